@@ -1,0 +1,2 @@
+//! cashier
+#![cfg_attr(not(feature = "std"), no_std)]

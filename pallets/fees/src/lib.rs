@@ -1,0 +1,2 @@
+//! fees
+#![cfg_attr(not(feature = "std"), no_std)]

@@ -1,0 +1,2 @@
+//! fund
+#![cfg_attr(not(feature = "std"), no_std)]

@@ -1,0 +1,2 @@
+//! registry
+#![cfg_attr(not(feature = "std"), no_std)]

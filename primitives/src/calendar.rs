@@ -1,0 +1,227 @@
+//! The civil calendar in the community's UTC offset: months, quarters and years as people count them.
+//!
+//! Dates come from `chrono` (proleptic Gregorian, ISO 8601); only the offset and the grouping into periods are ours.
+
+use chrono::{DateTime, Datelike, Months, NaiveDate};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+
+/// Milliseconds since 1970-01-01T00:00:00Z, as the timestamp pallet counts them.
+pub type Moment = u64;
+
+/// A day in milliseconds. Offsets are fixed, so every day has as many.
+pub const DAY: Moment = 24 * 60 * 60 * 1_000;
+
+/// The latest moment that counts as a date: 9999-12-31T00:00:00Z. What lies after it has no period.
+pub const LATEST: Moment = 253_402_214_400_000;
+
+/// Minutes that the community's clock is ahead of UTC: `480` for UTC+8. No summer time: a period never depends on a
+/// table of time zones.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct UtcOffset(i16);
+
+impl UtcOffset {
+	/// UTC+8, the offset of China, Singapore and Western Australia.
+	pub const PLUS_8: Self = Self(480);
+
+	/// An offset of between −14 and +14 hours, the ones in use. `None` outside.
+	pub const fn from_minutes(minutes: i16) -> Option<Self> {
+		if minutes < -840 || minutes > 840 {
+			return None;
+		}
+		Some(Self(minutes))
+	}
+
+	/// Minutes ahead of UTC.
+	pub const fn minutes(self) -> i16 {
+		self.0
+	}
+
+	/// The civil date at `moment`. `None` past [`LATEST`].
+	pub fn date(self, moment: Moment) -> Option<NaiveDate> {
+		if moment > LATEST {
+			return None;
+		}
+		let local = i64::try_from(moment).ok()?.checked_add(self.milliseconds())?;
+		DateTime::from_timestamp_millis(local).map(|at| at.date_naive())
+	}
+
+	/// When `date` begins. `None` before 1970.
+	pub fn start_of(self, date: NaiveDate) -> Option<Moment> {
+		let midnight = date.and_hms_opt(0, 0, 0)?.and_utc().timestamp_millis();
+		midnight.checked_sub(self.milliseconds())?.try_into().ok()
+	}
+
+	fn milliseconds(self) -> i64 {
+		i64::from(self.0).saturating_mul(60_000)
+	}
+}
+
+/// How long a period is.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum PeriodKind {
+	/// A calendar month.
+	#[codec(index = 0)]
+	Month,
+	/// Three months from January, April, July or October.
+	#[codec(index = 1)]
+	Quarter,
+	/// A calendar year.
+	#[codec(index = 2)]
+	Year,
+}
+
+impl PeriodKind {
+	/// How many months it lasts.
+	pub const fn months(self) -> u32 {
+		match self {
+			Self::Month => 1,
+			Self::Quarter => 3,
+			Self::Year => 12,
+		}
+	}
+
+	/// The period of this kind that `moment` lies in. `None` past [`LATEST`].
+	pub fn at(self, moment: Moment, offset: UtcOffset) -> Option<Period> {
+		let date = offset.date(moment)?;
+		let month = date.month0().checked_div(self.months())?.checked_mul(self.months())?;
+		Some(Period { year: u16::try_from(date.year()).ok()?, month: u8::try_from(month.checked_add(1)?).ok()? })
+	}
+}
+
+/// A period by the month it begins in: `2026-11`. Its length is its charge's [`PeriodKind`].
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct Period {
+	/// The year, 1970 to 9999.
+	pub year: u16,
+	/// The month, 1 to 12.
+	pub month: u8,
+}
+
+impl Period {
+	/// When the period begins in the community's time. `None` for a month that does not exist.
+	pub fn start(self, offset: UtcOffset) -> Option<Moment> {
+		offset.start_of(self.first_day()?)
+	}
+
+	/// When the period ends, which is when the next of its kind begins.
+	pub fn end(self, kind: PeriodKind, offset: UtcOffset) -> Option<Moment> {
+		self.next(kind)?.start(offset)
+	}
+
+	/// The period of the same kind after this one.
+	pub fn next(self, kind: PeriodKind) -> Option<Self> {
+		Self::from_first_day(self.first_day()?.checked_add_months(Months::new(kind.months()))?)
+	}
+
+	/// The period of the same kind before this one.
+	pub fn previous(self, kind: PeriodKind) -> Option<Self> {
+		Self::from_first_day(self.first_day()?.checked_sub_months(Months::new(kind.months()))?)
+	}
+
+	fn first_day(self) -> Option<NaiveDate> {
+		NaiveDate::from_ymd_opt(self.year.into(), self.month.into(), 1)
+	}
+
+	fn from_first_day(date: NaiveDate) -> Option<Self> {
+		Some(Self { year: u16::try_from(date.year()).ok()?, month: u8::try_from(date.month()).ok()? })
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use proptest::prelude::*;
+
+	const KINDS: [PeriodKind; 3] = [PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year];
+
+	#[test]
+	fn the_month_turns_at_local_midnight() {
+		// 2026-11-30T16:00:00Z is midnight of 1 December in UTC+8.
+		let turn = 1_796_054_400_000;
+		let november = Period { year: 2026, month: 11 };
+		let december = Period { year: 2026, month: 12 };
+		assert_eq!(PeriodKind::Month.at(turn - 1, UtcOffset::PLUS_8), Some(november));
+		assert_eq!(PeriodKind::Month.at(turn, UtcOffset::PLUS_8), Some(december));
+		assert_eq!(december.start(UtcOffset::PLUS_8), Some(turn));
+		assert_eq!(november.end(PeriodKind::Month, UtcOffset::PLUS_8), Some(turn));
+	}
+
+	#[test]
+	fn quarters_and_years_begin_where_people_begin_them() {
+		let at = Period { year: 2028, month: 2 }.start(UtcOffset::PLUS_8).unwrap();
+		assert_eq!(PeriodKind::Quarter.at(at, UtcOffset::PLUS_8), Some(Period { year: 2028, month: 1 }));
+		assert_eq!(PeriodKind::Year.at(at, UtcOffset::PLUS_8), Some(Period { year: 2028, month: 1 }));
+		// 2028 is a leap year.
+		let february = Period { year: 2028, month: 2 };
+		assert_eq!(february.end(PeriodKind::Month, UtcOffset::PLUS_8).unwrap() - at, 29 * DAY);
+	}
+
+	#[test]
+	fn what_does_not_exist_has_no_start() {
+		assert_eq!(Period { year: 2026, month: 13 }.start(UtcOffset::PLUS_8), None);
+		assert_eq!(Period { year: 2026, month: 0 }.start(UtcOffset::PLUS_8), None);
+		assert_eq!(PeriodKind::Month.at(LATEST + 1, UtcOffset::PLUS_8), None);
+		assert_eq!(UtcOffset::from_minutes(841), None);
+		assert_eq!(UtcOffset::from_minutes(-841), None);
+	}
+
+	proptest! {
+		#[test]
+		fn every_moment_lies_in_its_period(
+			moment in DAY * 366..LATEST - DAY * 366, minutes in -840i16..=840
+		) {
+			let offset = UtcOffset::from_minutes(minutes).unwrap();
+			for kind in KINDS {
+				let period = kind.at(moment, offset).unwrap();
+				prop_assert!(period.start(offset).unwrap() <= moment);
+				prop_assert!(moment < period.end(kind, offset).unwrap());
+				prop_assert_eq!(period.next(kind).unwrap().previous(kind), Some(period));
+				prop_assert_eq!(kind.at(period.end(kind, offset).unwrap(), offset), period.next(kind));
+			}
+		}
+	}
+}

@@ -1,0 +1,30 @@
+//! How things are named on chain. Ids are given in order from 0 and never used again.
+
+use sp_core::H256;
+
+/// A unit: a flat, shop, parking space or storage room.
+pub type UnitId = u32;
+
+/// One legal owner of one or more units.
+pub type OwnerId = u32;
+
+/// A building, numbered as in the roster.
+pub type BuildingId = u16;
+
+/// A charge: a rule by which bills issue.
+pub type ChargeId = u32;
+
+/// A pot of the community's money.
+pub type PotId = u16;
+
+/// A pot's ledger entry, counted from 0 within that pot.
+pub type EntryId = u64;
+
+/// A payment of bills, counted from 0 over the whole chain.
+pub type PaymentId = u64;
+
+/// BLAKE2b-256 over a salt and a text that stays off chain: a label, a name, bank details.
+pub type Commitment = H256;
+
+/// BLAKE2b-256 of a document that is kept off chain.
+pub type ContentHash = H256;

@@ -1,0 +1,9 @@
+//! The seams at which pallets meet. Each is named for what its caller needs; the runtime ties them together.
+
+mod clock;
+mod fund;
+mod register;
+
+pub use clock::Clock;
+pub use fund::FundLedger;
+pub use register::{OwnersRegister, UnitDues, UnitView};

@@ -1,0 +1,50 @@
+//! Money into and out of the community's pots.
+
+use crate::{Cause, EntryId, Fen, PotId};
+use frame_support::traits::tokens::Preservation;
+use sp_runtime::DispatchError;
+
+/// The pots and their append-only ledgers (D20). Every way in or out writes exactly one entry, so that at any time
+/// pot = account = last entry.
+pub trait FundLedger<AccountId> {
+	/// Why money is held on an account before it goes to a pot.
+	type HoldReason;
+
+	/// Whether the pot exists.
+	fn exists(pot: PotId) -> bool;
+
+	/// The account that holds the pot's money, whether the pot exists or not.
+	fn account(pot: PotId) -> AccountId;
+
+	/// Whether `account` is a pot's: nothing but the ledger may move money into it.
+	fn is_pot(account: &AccountId) -> bool;
+
+	/// Moves `amount` fen from `from` to the pot. Fails without effect where the pot does not exist, the amount is
+	/// zero, or `from` has less.
+	fn deposit(
+		pot: PotId,
+		from: &AccountId,
+		amount: Fen,
+		cause: Cause,
+		preservation: Preservation,
+	) -> Result<EntryId, DispatchError>;
+
+	/// Moves `amount` fen held on `from` under `reason` to the pot, all or nothing.
+	fn deposit_held(
+		pot: PotId,
+		reason: &Self::HoldReason,
+		from: &AccountId,
+		amount: Fen,
+		cause: Cause,
+	) -> Result<EntryId, DispatchError>;
+
+	/// Creates `amount` fen in the pot, against a bank reference: only the cashier may ask for it.
+	fn issue(pot: PotId, amount: Fen, cause: Cause) -> Result<EntryId, DispatchError>;
+
+	/// Moves `amount` fen from the pot to `to`. Fails without effect where the pot has less.
+	fn withdraw(pot: PotId, to: &AccountId, amount: Fen, cause: Cause) -> Result<EntryId, DispatchError>;
+
+	/// Makes sure, in benchmarks, that the pot exists.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn ensure_pot(pot: PotId) -> Result<(), DispatchError>;
+}

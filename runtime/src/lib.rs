@@ -1,0 +1,2 @@
+//! runtime
+#![cfg_attr(not(feature = "std"), no_std)]
