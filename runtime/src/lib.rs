@@ -1,2 +1,161 @@
-//! runtime
+//! # The runtime of a Linli community chain
+//!
+//! - [`configs`]: how each pallet is set up, one file per theme;
+//! - [`apis`]: what clients may ask;
+//! - [`genesis`]: presets, and the law packs with which communities start;
+//! - [`weights`]: what each call costs, measured by the benchmarks.
 #![cfg_attr(not(feature = "std"), no_std)]
+#![recursion_limit = "256"]
+
+#[cfg(feature = "std")]
+include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
+
+extern crate alloc;
+
+pub mod apis;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarks;
+pub mod configs;
+pub mod genesis;
+pub mod migrations;
+mod transaction;
+mod version;
+pub mod weights;
+
+#[cfg(test)]
+mod tests;
+
+pub use apis::{RuntimeApi, RUNTIME_API_VERSIONS};
+pub use transaction::{SignedPayload, TxExtension, UncheckedExtrinsic};
+pub use version::VERSION;
+
+use sp_runtime::{
+	generic,
+	traits::{BlakeTwo256, IdentifyAccount, Verify},
+	MultiAddress, MultiSignature,
+};
+
+/// A signature by any of the supported keys: sr25519, ed25519, ECDSA.
+pub type Signature = MultiSignature;
+/// Who acts on the chain, as the public key's 32 bytes.
+pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
+/// An account as a transaction names it.
+pub type Address = MultiAddress<AccountId, ()>;
+/// An amount in fen.
+pub type Balance = linli_primitives::Fen;
+/// A block's height.
+pub type BlockNumber = u32;
+/// How many transactions an account has sent.
+pub type Nonce = u32;
+/// BLAKE2b-256.
+pub type Hash = sp_core::H256;
+/// A block's header.
+pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
+/// A block.
+pub type Block = generic::Block<Header, UncheckedExtrinsic>;
+
+/// Runs blocks.
+pub type Executive = frame_executive::Executive<
+	Runtime,
+	Block,
+	frame_system::ChainContext<Runtime>,
+	Runtime,
+	AllPalletsWithSystem,
+>;
+
+/// Types that know blocks only as bytes, for the node: it need not follow a runtime upgrade.
+pub mod opaque {
+	use super::{BlakeTwo256, BlockNumber};
+	use sp_runtime::generic;
+	pub use sp_runtime::OpaqueExtrinsic as UncheckedExtrinsic;
+
+	/// A block's header.
+	pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
+	/// A block of opaque transactions.
+	pub type Block = generic::Block<Header, UncheckedExtrinsic>;
+	/// Names a block by hash or height.
+	pub type BlockId = generic::BlockId<Block>;
+}
+
+/// The keys with which a validator takes part: they are what a session hands over.
+pub mod session_keys {
+	// The macro writes the struct's helpers without docs.
+	#![allow(missing_docs)]
+	use alloc::vec::Vec;
+
+	sp_runtime::impl_opaque_keys! {
+		pub struct SessionKeys {
+			pub aura: crate::Aura,
+			pub grandpa: crate::Grandpa,
+		}
+	}
+}
+pub use session_keys::SessionKeys;
+
+pub use composition::*;
+
+/// The pallets and their indices. An index is for ever: it is part of every call's and event's encoding.
+mod composition {
+	// The macro writes items without docs; each pallet documents its own.
+	#![allow(missing_docs)]
+
+	#[frame_support::runtime]
+	mod runtime {
+		#[runtime::runtime]
+		#[runtime::derive(
+			RuntimeCall,
+			RuntimeEvent,
+			RuntimeError,
+			RuntimeOrigin,
+			RuntimeFreezeReason,
+			RuntimeHoldReason,
+			RuntimeSlashReason,
+			RuntimeLockId,
+			RuntimeTask,
+			RuntimeViewFunction
+		)]
+		pub struct Runtime;
+
+		// The machinery.
+		#[runtime::pallet_index(0)]
+		pub type System = frame_system;
+		#[runtime::pallet_index(1)]
+		pub type Timestamp = pallet_timestamp;
+		#[runtime::pallet_index(2)]
+		pub type Aura = pallet_aura;
+		#[runtime::pallet_index(3)]
+		pub type Authorship = pallet_authorship;
+		#[runtime::pallet_index(4)]
+		pub type Session = pallet_session;
+		#[runtime::pallet_index(5)]
+		pub type Grandpa = pallet_grandpa;
+		#[runtime::pallet_index(6)]
+		pub type Balances = pallet_balances;
+		#[runtime::pallet_index(7)]
+		pub type TransactionPayment = pallet_transaction_payment;
+		#[runtime::pallet_index(8)]
+		pub type Sudo = pallet_sudo;
+
+		// Tools for callers.
+		#[runtime::pallet_index(20)]
+		pub type Utility = pallet_utility;
+		#[runtime::pallet_index(21)]
+		pub type Multisig = pallet_multisig;
+		#[runtime::pallet_index(22)]
+		pub type Proxy = pallet_proxy;
+		#[runtime::pallet_index(23)]
+		pub type Preimage = pallet_preimage;
+		#[runtime::pallet_index(24)]
+		pub type Scheduler = pallet_scheduler;
+
+		// The community. The fund comes before the cashier, whose opening receipts fill the pots at genesis.
+		#[runtime::pallet_index(40)]
+		pub type Registry = pallet_linli_registry;
+		#[runtime::pallet_index(41)]
+		pub type Fund = pallet_linli_fund;
+		#[runtime::pallet_index(42)]
+		pub type Cashier = pallet_linli_cashier;
+		#[runtime::pallet_index(43)]
+		pub type Fees = pallet_linli_fees;
+	}
+}

@@ -1,2 +1,981 @@
-//! fees
+//! # Fees
+//!
+//! From an assembly's decision to a paid bill: charges issue bills when a period begins, people and mandates pay them,
+//! late fees and disputes take their course, and every fen can be followed on the unit's statement (D12–D19).
+//!
+//! ## Terminology
+//! - **Charge**: a rule by which bills issue: pot, basis, rate, period, due days, grace, late fee ([`types::ChargeTerms`]).
+//! - **Bill**: what one unit owes by one charge for one period. There is exactly one, and it is never removed.
+//! - **Period**: a calendar month, quarter or year in the community's offset, named by its first month.
+//! - **Late fee**: simple, per full day after due and grace, on the unpaid principal, capped ([`late_fee`]).
+//! - **Prepayment**: money paid above all dues. It is *held* on the payer's account until a bill uses it.
+//! - **Mandate**: leave to collect a unit's bills from an account, up to a cap per calendar month.
+//! - **Statement**: all that happened on a unit, with a running balance.
+//!
+//! ## Scenarios
+//! ### A month
+//! The assembly has decided 2.80 per m² and month, due in 15 days. On the first of the month, in the community's time,
+//! each flat gets its bill, as many per block as the weight budget allows. Then the chain pays what it can from
+//! prepayments and by mandates. Li's mandate collects. Wang has none and pays by hand, 100 more than was asked: that
+//! is a prepayment and pays towards next month. Zhao's account is empty: his debit fails, an event says why, his bill
+//! stays due, and it is tried again every day. After the grace a late fee runs, which Zhao sees though nothing writes it.
+//!
+//! ### A wrong bill
+//! Chen's bill shows 400 m³ of water. She disputes it with a hash of her photographs: the late fee's clock stops and no
+//! mandate touches the bill. The body that rules finds a misread meter and reduces the bill. She had paid part of it;
+//! what is above the ruling goes back to her account from the pot, and the statement shows each step.
+//!
+//! ## Calls
+//! | Call | Who | Event |
+//! |---|---|---|
+//! | [`create_charge`](Pallet::create_charge) | `DecisionOrigin` | `ChargeCreated` |
+//! | [`set_rate`](Pallet::set_rate) | `DecisionOrigin` | `RateSet` |
+//! | [`end_charge`](Pallet::end_charge) | `DecisionOrigin` | `ChargeEnding`, `ChargeEnded` |
+//! | [`set_rules`](Pallet::set_rules) | `DecisionOrigin` | `RulesSet` |
+//! | [`pay`](Pallet::pay) | anyone | `BillPaid`, `LateFeeCharged`, `PaymentMade` |
+//! | [`refund_prepayment`](Pallet::refund_prepayment) | who prepaid | `PrepaymentRefunded` |
+//! | [`set_mandate`](Pallet::set_mandate) | anyone, for the own account | `MandateSet` |
+//! | [`revoke_mandate`](Pallet::revoke_mandate) | who set it | `MandateEnded` |
+//! | [`dispute`](Pallet::dispute) | accounts of the unit's owner | `BillDisputed` |
+//! | [`rule_dispute`](Pallet::rule_dispute) | `RulingOrigin` | `DisputeRuled` |
+//! | [`propose_waiver`](Pallet::propose_waiver) | `ManagerOrigin` | `WaiverProposed` |
+//! | [`approve_waiver`](Pallet::approve_waiver) | `WaiverOrigin`, not the proposer | `WaiverApproved` |
+//! | [`reject_waiver`](Pallet::reject_waiver) | `WaiverOrigin` | `WaiverRejected` |
+//! | [`record_reading`](Pallet::record_reading) | `ReadingOrigin` | `ReadingRecorded` |
+//! | [`reverse_reading`](Pallet::reverse_reading) | `ReadingOrigin` | `ReadingReversed` |
+//!
+//! ## Without a call
+//! `BillIssued` and `BillingCompleted` when periods begin; `BillPaid`, `PaymentMade`, `DebitFailed`, `MandateEnded` in the
+//! daily collection.
+//!
+//! ## What the rules mean in detail
+//! - A bill is due at the end of the day that lies `due_days` after the day of issue.
+//! - What can be prepaid: `prepayment_months` times the sum over live charges of a month's share of what each asks of the
+//!   unit (recurring charges at the rate of their next period, meters by their last bill, one-off charges not at all).
+//! - A payment goes over at most `MaxBillsPerPayment` bills. Where more are open, what is left is not taken.
+//! - A refund after a ruling goes to the account that paid the bill last.
+//! - Arrears cut off nothing (D18): no call here asks for them.
 #![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+pub use pallet::*;
+pub use weights::WeightInfo;
+
+pub mod allocation;
+pub mod api;
+pub mod late_fee;
+pub mod types;
+pub mod weights;
+
+mod billing;
+mod charges;
+mod collection;
+mod disputes;
+mod mandates;
+mod meters;
+mod payments;
+mod prepayments;
+mod statements;
+mod waivers;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
+
+use core::marker::PhantomData;
+use frame_support::traits::Get;
+use linli_primitives::UtcOffset;
+
+/// The community's offset from UTC, for other pallets' configs.
+pub struct CommunityOffset<T>(PhantomData<T>);
+
+impl<T: Config> Get<UtcOffset> for CommunityOffset<T> {
+	fn get() -> UtcOffset {
+		Pallet::<T>::offset()
+	}
+}
+
+/// See the crate's documentation.
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use crate::types::{
+		Agenda, Bill, Charge, ChargeTerms, DebitFailure, GenesisCharge, Mandate, Meter, OpenKey, Payment, PaymentKind,
+		Rate, Rules, Ruling, StatementEntry, StatementHead, Totals, Waiver,
+	};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{
+			fungible::{Inspect, MutateHold},
+			StorageVersion,
+		},
+		Identity, Twox64Concat,
+	};
+	use frame_system::pallet_prelude::*;
+	use linli_primitives::{
+		traits::{Clock, FundLedger, OwnersRegister},
+		ChargeId, ContentHash, Fen, Moment, PaymentId, Period, PotId, UnitId,
+	};
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// The pallet.
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// What the pallet needs from the runtime.
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// The runtime's hold reasons, of which [`HoldReason`] is a part.
+		type RuntimeHoldReason: From<HoldReason>;
+
+		/// The currency: one fen on chain is a fen in the bank.
+		type Currency: Inspect<Self::AccountId, Balance = Fen>
+			+ MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
+
+		/// The pots that charges pay into.
+		type Ledger: FundLedger<Self::AccountId, HoldReason = Self::RuntimeHoldReason>;
+
+		/// Who owns what.
+		type Register: OwnersRegister<Self::AccountId>;
+
+		/// What time it is.
+		type Clock: Clock;
+
+		/// A decision of the assembly: charges, rates and rules.
+		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who proposes waivers: the manager.
+		type ManagerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// Who approves or rejects waivers: not the account that proposed.
+		type WaiverOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// Who rules on disputed bills.
+		type RulingOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who records meter readings: a device or the manager.
+		type ReadingOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// The weight that billing and collecting may use per block: a share that leaves room for calls.
+		#[pallet::constant]
+		type BillingBudget: Get<Weight>;
+
+		/// How many charges can be live at a time: they are all looked at when a period turns.
+		#[pallet::constant]
+		type MaxCharges: Get<u32>;
+
+		/// How many rates a charge can have in its life.
+		#[pallet::constant]
+		type MaxRates: Get<u32>;
+
+		/// Over how many bills one payment can go: it bounds the weight of a payment.
+		#[pallet::constant]
+		type MaxBillsPerPayment: Get<u32>;
+
+		/// How many accounts can prepay for a unit, and how many can give a mandate for it.
+		#[pallet::constant]
+		type MaxPayersPerUnit: Get<u32>;
+
+		/// Weights of the calls and of the daily work.
+		type WeightInfo: WeightInfo;
+
+		/// Time and money for benchmarks.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
+	}
+
+	/// Why this pallet holds money on an account.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// Money paid above all dues of a unit.
+		#[codec(index = 0)]
+		Prepayment,
+	}
+
+	/// The community's parameters.
+	#[pallet::storage]
+	pub type RulesOf<T: Config> = StorageValue<_, Rules, ValueQuery>;
+
+	/// All charges there ever were.
+	#[pallet::storage]
+	pub type Charges<T: Config> = StorageMap<_, Twox64Concat, ChargeId, Charge, OptionQuery>;
+
+	/// The id of the next charge.
+	#[pallet::storage]
+	pub type NextCharge<T: Config> = StorageValue<_, ChargeId, ValueQuery>;
+
+	/// The rates of a charge by the period from which they hold, oldest first.
+	#[pallet::storage]
+	pub type Rates<T: Config> = StorageMap<_, Twox64Concat, ChargeId, BoundedVec<Rate, T::MaxRates>, ValueQuery>;
+
+	/// The period to be billed next, of each live charge.
+	#[pallet::storage]
+	pub type NextPeriod<T: Config> = CountedStorageMap<_, Twox64Concat, ChargeId, Period, OptionQuery>;
+
+	/// Charges of the genesis that begin with the first period after the first block.
+	#[pallet::storage]
+	pub type Unstarted<T: Config> = StorageValue<_, BoundedVec<ChargeId, T::MaxCharges>, ValueQuery>;
+
+	/// What the daily work is at.
+	#[pallet::storage]
+	pub type Agendas<T: Config> = StorageValue<_, Agenda<T::AccountId>, ValueQuery>;
+
+	/// All bills. Ids are given by the chain, so no one can choose keys that collide.
+	#[pallet::storage]
+	pub type Bills<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, UnitId>, NMapKey<Twox64Concat, ChargeId>, NMapKey<Twox64Concat, Period>),
+		Bill<T::AccountId>,
+		OptionQuery,
+	>;
+
+	/// Bills with something left to pay and no open dispute, oldest due first within a unit.
+	#[pallet::storage]
+	pub type OpenBills<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, UnitId, Identity, OpenKey, (), OptionQuery>;
+
+	/// Bills whose dispute waits for a ruling.
+	#[pallet::storage]
+	pub type OpenDisputes<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, UnitId, Identity, OpenKey, (), OptionQuery>;
+
+	/// Waivers that wait for approval.
+	#[pallet::storage]
+	pub type Waivers<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, UnitId>, NMapKey<Twox64Concat, ChargeId>, NMapKey<Twox64Concat, Period>),
+		Waiver<T::AccountId>,
+		OptionQuery,
+	>;
+
+	/// All payments.
+	#[pallet::storage]
+	pub type Payments<T: Config> = StorageMap<_, Twox64Concat, PaymentId, Payment<T::AccountId>, OptionQuery>;
+
+	/// The id of the next payment.
+	#[pallet::storage]
+	pub type NextPayment<T: Config> = StorageValue<_, PaymentId, ValueQuery>;
+
+	/// Fen prepaid for a unit by an account, held there.
+	#[pallet::storage]
+	pub type Prepayments<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, UnitId, Blake2_128Concat, T::AccountId, Fen, ValueQuery>;
+
+	/// Mandates for a unit by the paying account.
+	#[pallet::storage]
+	pub type Mandates<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, UnitId, Blake2_128Concat, T::AccountId, Mandate, OptionQuery>;
+
+	/// The meters of a unit by charge.
+	#[pallet::storage]
+	pub type Meters<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, UnitId, Twox64Concat, ChargeId, Meter<T::AccountId>, OptionQuery>;
+
+	/// The statements of units, entry by entry from 0.
+	#[pallet::storage]
+	pub type Statements<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, UnitId, Twox64Concat, u64, StatementEntry, OptionQuery>;
+
+	/// How the statements stand.
+	#[pallet::storage]
+	pub type StatementHeads<T: Config> = StorageMap<_, Twox64Concat, UnitId, StatementHead, ValueQuery>;
+
+	/// The sums over all bills.
+	#[pallet::storage]
+	pub type TotalsOf<T: Config> = StorageValue<_, Totals, ValueQuery>;
+
+	/// Rules and charges of the first day.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// The community's parameters.
+		pub rules: Rules,
+		/// Its charges; ids are given in this order, from 0.
+		pub charges: alloc::vec::Vec<GenesisCharge>,
+		/// Nothing.
+		#[serde(skip)]
+		pub _config: PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			if let Err(error) = Pallet::<T>::ensure_rules(&self.rules) {
+				panic!("fees: the rules of the chain spec are invalid: {error:?}");
+			}
+			RulesOf::<T>::put(self.rules);
+			for (place, charge) in self.charges.iter().enumerate() {
+				if let Err(error) = Pallet::<T>::create_at_genesis(charge, self.rules.offset) {
+					panic!("fees: charge number {place} of the chain spec is invalid: {error:?}");
+				}
+			}
+		}
+	}
+
+	/// What happened.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A charge was created.
+		ChargeCreated {
+			/// Its id.
+			charge: ChargeId,
+			/// The pot it pays into.
+			pot: PotId,
+			/// Its first rate.
+			rate: Fen,
+			/// Its first period.
+			first: Option<Period>,
+		},
+		/// A charge has another rate from a period on.
+		RateSet {
+			/// The charge.
+			charge: ChargeId,
+			/// From when.
+			from: Period,
+			/// The rate.
+			rate: Fen,
+		},
+		/// It was decided with which period a charge ends.
+		ChargeEnding {
+			/// The charge.
+			charge: ChargeId,
+			/// The last period billed.
+			last: Period,
+		},
+		/// A charge issues no more bills.
+		ChargeEnded {
+			/// The charge.
+			charge: ChargeId,
+		},
+		/// The community's parameters changed.
+		RulesSet {
+			/// What they are now.
+			rules: Rules,
+		},
+		/// A bill issued.
+		BillIssued {
+			/// To which unit.
+			unit: UnitId,
+			/// By which charge.
+			charge: ChargeId,
+			/// For which period.
+			period: Period,
+			/// Its principal.
+			amount: Fen,
+			/// When it is due.
+			due: Moment,
+		},
+		/// All units were billed by a charge for a period.
+		BillingCompleted {
+			/// The charge.
+			charge: ChargeId,
+			/// The period.
+			period: Period,
+			/// Bills issued.
+			bills: u32,
+			/// Fen billed.
+			amount: Fen,
+		},
+		/// Late fee was settled into a bill.
+		LateFeeCharged {
+			/// The unit.
+			unit: UnitId,
+			/// The charge.
+			charge: ChargeId,
+			/// The period.
+			period: Period,
+			/// Fen added.
+			amount: Fen,
+		},
+		/// A bill was paid, in part or whole.
+		BillPaid {
+			/// The payment.
+			payment: PaymentId,
+			/// The unit.
+			unit: UnitId,
+			/// The charge.
+			charge: ChargeId,
+			/// The period.
+			period: Period,
+			/// Fen to the principal.
+			principal: Fen,
+			/// Fen to the late fee.
+			late: Fen,
+			/// Whether nothing is left.
+			settled: bool,
+		},
+		/// A payment was made. What it went to, the events before it say.
+		PaymentMade {
+			/// Its id.
+			payment: PaymentId,
+			/// For which unit.
+			unit: UnitId,
+			/// By whom.
+			payer: T::AccountId,
+			/// Fen taken.
+			amount: Fen,
+			/// Of which became a prepayment.
+			prepaid: Fen,
+			/// Where the money came from.
+			kind: PaymentKind,
+		},
+		/// Prepaid money is free again.
+		PrepaymentRefunded {
+			/// The unit.
+			unit: UnitId,
+			/// Whose money.
+			payer: T::AccountId,
+			/// Fen.
+			amount: Fen,
+		},
+		/// A mandate was given or changed.
+		MandateSet {
+			/// The unit.
+			unit: UnitId,
+			/// Whose account pays.
+			payer: T::AccountId,
+			/// The most per calendar month.
+			cap: Fen,
+			/// When it ends.
+			until: Option<Moment>,
+		},
+		/// A mandate was revoked, or its end has come.
+		MandateEnded {
+			/// The unit.
+			unit: UnitId,
+			/// Whose account paid.
+			payer: T::AccountId,
+		},
+		/// A mandate could not collect. The bills stay due; it is tried again the next day.
+		DebitFailed {
+			/// The unit.
+			unit: UnitId,
+			/// Whose account.
+			payer: T::AccountId,
+			/// Why.
+			reason: DebitFailure,
+		},
+		/// An owner objects to a bill: its clock stands still.
+		BillDisputed {
+			/// The unit.
+			unit: UnitId,
+			/// The charge.
+			charge: ChargeId,
+			/// The period.
+			period: Period,
+			/// Who objects.
+			by: T::AccountId,
+			/// The hash of the reasons.
+			reason: ContentHash,
+		},
+		/// A dispute was ruled on: the clock goes on.
+		DisputeRuled {
+			/// The unit.
+			unit: UnitId,
+			/// The charge.
+			charge: ChargeId,
+			/// The period.
+			period: Period,
+			/// How.
+			ruling: Ruling,
+			/// Fen taken off principal and late fee.
+			off: Fen,
+			/// Fen given back to who paid.
+			refund: Fen,
+		},
+		/// A waiver waits for approval.
+		WaiverProposed {
+			/// The unit.
+			unit: UnitId,
+			/// The charge.
+			charge: ChargeId,
+			/// The period.
+			period: Period,
+			/// Who proposes.
+			proposer: T::AccountId,
+			/// Fen of the principal.
+			principal: Fen,
+			/// Fen of the late fee.
+			late: Fen,
+			/// The hash of the reasons.
+			reason: ContentHash,
+		},
+		/// Part of a bill was waived.
+		WaiverApproved {
+			/// The unit.
+			unit: UnitId,
+			/// The charge.
+			charge: ChargeId,
+			/// The period.
+			period: Period,
+			/// Who approved.
+			approver: T::AccountId,
+			/// Fen of the principal.
+			principal: Fen,
+			/// Fen of the late fee.
+			late: Fen,
+		},
+		/// A waiver was turned down.
+		WaiverRejected {
+			/// The unit.
+			unit: UnitId,
+			/// The charge.
+			charge: ChargeId,
+			/// The period.
+			period: Period,
+			/// By whom.
+			by: T::AccountId,
+		},
+		/// A meter was read.
+		ReadingRecorded {
+			/// The unit.
+			unit: UnitId,
+			/// The charge.
+			charge: ChargeId,
+			/// What it shows, in thousandths of the physical unit.
+			value: u64,
+			/// By whom.
+			by: T::AccountId,
+		},
+		/// A reading was taken back.
+		ReadingReversed {
+			/// The unit.
+			unit: UnitId,
+			/// The charge.
+			charge: ChargeId,
+			/// What it had said.
+			value: u64,
+			/// By whom.
+			by: T::AccountId,
+			/// The hash of the reasons.
+			reason: ContentHash,
+		},
+	}
+
+	/// Why a call was refused, and what to do about it.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// There is no such charge.
+		ChargeNotFound,
+		/// The charge has ended; create another.
+		ChargeEnded,
+		/// As many charges as can be are live; end one first.
+		TooManyCharges,
+		/// The charge has had as many rates as it can; end it and create another.
+		TooManyRates,
+		/// There is no such pot; open it first.
+		PotNotFound,
+		/// The month does not begin a period of this charge; quarters begin in January, April, July, October.
+		InvalidPeriod,
+		/// Only periods that are not billed and, for rates, have not begun can be decided on.
+		PeriodInThePast,
+		/// A rate lies between 1 and 10^12 fen.
+		InvalidRate,
+		/// A fraction over zero.
+		InvalidFraction,
+		/// A basis names at least one kind of unit, and none twice.
+		InvalidKinds,
+		/// A limit to buildings names 1 to 64, none twice.
+		InvalidBuildings,
+		/// The offset lies outside −14 to +14 hours.
+		InvalidOffset,
+		/// There is no such unit.
+		UnitNotFound,
+		/// There is no such bill.
+		BillNotFound,
+		/// Nothing is left to pay of this bill.
+		BillNotOpen,
+		/// The same bill was chosen twice.
+		BillNamedTwice,
+		/// The amount is zero.
+		NothingToPay,
+		/// More than the community lets one prepay for this unit; pay less.
+		PrepaymentTooLarge,
+		/// Less is prepaid for this unit by this account.
+		NotEnoughPrepaid,
+		/// As many accounts as can be pay for this unit; the last place is for its owner.
+		TooManyPayers,
+		/// This account has given no mandate for this unit.
+		MandateNotFound,
+		/// A mandate ends in the future.
+		MandateEndsInThePast,
+		/// Only the unit's owner may object to its bills.
+		NotOwner,
+		/// A bill can be disputed once.
+		AlreadyDisputed,
+		/// No dispute waits for a ruling.
+		NotDisputed,
+		/// A ruling reduces the principal to less than was billed; else uphold it.
+		RulingTooHigh,
+		/// A waiver for this bill waits already.
+		WaiverPending,
+		/// No waiver for this bill waits.
+		WaiverNotFound,
+		/// A waiver of nothing.
+		EmptyWaiver,
+		/// More than is owed cannot be waived.
+		WaiverTooLarge,
+		/// Who proposed a waiver cannot approve it.
+		SelfApproval,
+		/// The charge has no meters, or none for this unit.
+		NotMetered,
+		/// Meters never fall; reverse the wrong reading first.
+		ReadingFell,
+		/// No meter shows as much.
+		ReadingTooLarge,
+		/// There is no reading that no bill rests on.
+		NothingToReverse,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_initialize(_now: BlockNumberFor<T>) -> Weight {
+			Self::advance(T::BillingBudget::get())
+		}
+
+		fn integrity_test() {
+			let overhead = T::WeightInfo::advance()
+				.saturating_mul(2)
+				.saturating_add(T::WeightInfo::find_period(T::MaxCharges::get()))
+				.saturating_add(T::WeightInfo::bill_batch());
+			let bills = T::MaxBillsPerPayment::get();
+			let step = T::WeightInfo::bill()
+				.max(T::WeightInfo::bill_metered())
+				.max(T::WeightInfo::collect_prepayment(bills))
+				.max(T::WeightInfo::collect_mandate(bills));
+			assert!(
+				T::BillingBudget::get().all_gte(overhead.saturating_add(step)),
+				"`BillingBudget` is too small for a single step: billing would never end",
+			);
+			assert!(T::MaxCharges::get() > 0 && T::MaxRates::get() > 0 && T::MaxBillsPerPayment::get() > 0);
+			assert!(T::MaxPayersPerUnit::get() > 1, "`MaxPayersPerUnit` leaves no place beside the owner's");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Creates a charge at `rate`, whose first bills are for the period `first`: the current one or a later one.
+		///
+		/// ## Dispatch Origin
+		/// `DecisionOrigin`.
+		///
+		/// ## Errors
+		/// `PotNotFound`, `InvalidRate`, `InvalidFraction`, `InvalidKinds`, `InvalidBuildings`, `InvalidPeriod`,
+		/// `PeriodInThePast`, `TooManyCharges`.
+		///
+		/// Cost: constant.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::create_charge())]
+		pub fn create_charge(origin: OriginFor<T>, terms: ChargeTerms, rate: Fen, first: Period) -> DispatchResult {
+			T::DecisionOrigin::ensure_origin(origin)?;
+			Self::do_create_charge(terms, rate, first)?;
+			Ok(())
+		}
+
+		/// Sets the rate of a charge from the period `from` on, which must not have begun. Rates planned for that period
+		/// or later ones are replaced; those that held stay in history.
+		///
+		/// ## Dispatch Origin
+		/// `DecisionOrigin`.
+		///
+		/// ## Errors
+		/// `ChargeNotFound`, `ChargeEnded`, `InvalidRate`, `InvalidPeriod`, `PeriodInThePast`, `TooManyRates`.
+		///
+		/// Cost: constant.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::set_rate())]
+		pub fn set_rate(origin: OriginFor<T>, charge: ChargeId, from: Period, rate: Fen) -> DispatchResult {
+			T::DecisionOrigin::ensure_origin(origin)?;
+			Self::do_set_rate(charge, from, rate)
+		}
+
+		/// Ends a charge with the period `last`, which is still billed. It may be the one billed last.
+		///
+		/// ## Dispatch Origin
+		/// `DecisionOrigin`.
+		///
+		/// ## Errors
+		/// `ChargeNotFound`, `ChargeEnded`, `InvalidPeriod`, `PeriodInThePast`.
+		///
+		/// Cost: constant.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::end_charge())]
+		pub fn end_charge(origin: OriginFor<T>, charge: ChargeId, last: Period) -> DispatchResult {
+			T::DecisionOrigin::ensure_origin(origin)?;
+			Self::do_end_charge(charge, last)
+		}
+
+		/// Changes the community's parameters.
+		///
+		/// ## Dispatch Origin
+		/// `DecisionOrigin`.
+		///
+		/// ## Errors
+		/// `InvalidOffset`.
+		///
+		/// Cost: constant.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::set_rules())]
+		pub fn set_rules(origin: OriginFor<T>, rules: Rules) -> DispatchResult {
+			T::DecisionOrigin::ensure_origin(origin)?;
+			Self::ensure_rules(&rules)?;
+			RulesOf::<T>::put(rules);
+			// Periods may begin at other moments now.
+			Agendas::<T>::mutate(|agenda| agenda.next_turn = 0);
+			Self::deposit_event(Event::RulesSet { rules });
+			Ok(())
+		}
+
+		/// Pays `amount` for a unit: first the bills chosen, in that order, then the oldest due. Disputed bills are paid
+		/// only where they are chosen. What is above all dues becomes the caller's prepayment.
+		///
+		/// ## Dispatch Origin
+		/// Signed, by anyone.
+		///
+		/// ## Errors
+		/// `UnitNotFound`, `NothingToPay`, `BillNotFound`, `BillNotOpen`, `BillNamedTwice`, `PrepaymentTooLarge`,
+		/// `TooManyPayers`; and the currency's, where the caller has less.
+		///
+		/// Cost: by the number of bills paid; what was reserved beyond is given back.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::pay(T::MaxBillsPerPayment::get()))]
+		pub fn pay(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			amount: Fen,
+			bills: Option<BoundedVec<(ChargeId, Period), T::MaxBillsPerPayment>>,
+		) -> DispatchResultWithPostInfo {
+			let payer = ensure_signed(origin)?;
+			// Each chosen bill is read, paid or not.
+			let chosen = bills.as_ref().map_or(0, |bills| u32::try_from(bills.len()).unwrap_or(u32::MAX));
+			let paid = Self::do_pay(payer, unit, amount, bills)?;
+			Ok(Some(T::WeightInfo::pay(paid.max(chosen))).into())
+		}
+
+		/// Takes back money that the caller prepaid for a unit.
+		///
+		/// ## Dispatch Origin
+		/// Signed, by who prepaid.
+		///
+		/// ## Errors
+		/// `NothingToPay`, `NotEnoughPrepaid`.
+		///
+		/// Cost: constant.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::refund_prepayment())]
+		pub fn refund_prepayment(origin: OriginFor<T>, unit: UnitId, amount: Fen) -> DispatchResult {
+			let payer = ensure_signed(origin)?;
+			Self::do_refund_prepayment(payer, unit, amount)
+		}
+
+		/// Lets the chain collect a unit's bills from the caller's account: up to `cap` per calendar month, before
+		/// `until`. Replaces the caller's earlier mandate for the unit; what it collected this month counts.
+		///
+		/// ## Dispatch Origin
+		/// Signed, by anyone for the own account.
+		///
+		/// ## Errors
+		/// `UnitNotFound`, `NothingToPay` for a cap of zero, `MandateEndsInThePast`, `TooManyPayers`.
+		///
+		/// Cost: constant.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::set_mandate())]
+		pub fn set_mandate(origin: OriginFor<T>, unit: UnitId, cap: Fen, until: Option<Moment>) -> DispatchResult {
+			let payer = ensure_signed(origin)?;
+			Self::do_set_mandate(payer, unit, cap, until)
+		}
+
+		/// Ends the caller's mandate for a unit at once.
+		///
+		/// ## Dispatch Origin
+		/// Signed, by who gave it.
+		///
+		/// ## Errors
+		/// `MandateNotFound`.
+		///
+		/// Cost: constant.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::revoke_mandate())]
+		pub fn revoke_mandate(origin: OriginFor<T>, unit: UnitId) -> DispatchResult {
+			let payer = ensure_signed(origin)?;
+			Self::do_revoke_mandate(payer, unit)
+		}
+
+		/// Objects to a bill, for reasons whose hash is given. Its clock stands still and nothing collects it until
+		/// somebody rules. Once per bill.
+		///
+		/// ## Dispatch Origin
+		/// Signed, by an account of the unit's owner.
+		///
+		/// ## Errors
+		/// `NotOwner`, `BillNotFound`, `BillNotOpen`, `AlreadyDisputed`.
+		///
+		/// Cost: constant.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::dispute())]
+		pub fn dispute(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			charge: ChargeId,
+			period: Period,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let by = ensure_signed(origin)?;
+			Self::do_dispute(by, unit, charge, period, reason)
+		}
+
+		/// Rules on a disputed bill. Where it is reduced below what was paid, the difference goes from the pot to the
+		/// account that paid last.
+		///
+		/// ## Dispatch Origin
+		/// `RulingOrigin`.
+		///
+		/// ## Errors
+		/// `BillNotFound`, `NotDisputed`, `RulingTooHigh`; and the ledger's, where the pot has less than the refund.
+		///
+		/// Cost: constant.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::rule_dispute())]
+		pub fn rule_dispute(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			charge: ChargeId,
+			period: Period,
+			ruling: Ruling,
+		) -> DispatchResult {
+			T::RulingOrigin::ensure_origin(origin)?;
+			Self::do_rule_dispute(unit, charge, period, ruling)
+		}
+
+		/// Proposes to waive part of a bill's principal or late fee, for reasons whose hash is given.
+		///
+		/// ## Dispatch Origin
+		/// `ManagerOrigin`.
+		///
+		/// ## Errors
+		/// `EmptyWaiver`, `WaiverPending`, `BillNotFound`, `BillNotOpen`, `WaiverTooLarge`.
+		///
+		/// Cost: constant.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::propose_waiver())]
+		pub fn propose_waiver(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			charge: ChargeId,
+			period: Period,
+			principal: Fen,
+			late: Fen,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let proposer = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_propose_waiver(proposer, (unit, charge, period), principal, late, reason)
+		}
+
+		/// Approves a waiver. Where less is owed by now, that much is waived.
+		///
+		/// ## Dispatch Origin
+		/// `WaiverOrigin`, another account than the proposer's.
+		///
+		/// ## Errors
+		/// `WaiverNotFound`, `SelfApproval`, `BillNotOpen` where nothing of it is owed any more: then reject it.
+		///
+		/// Cost: constant.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::approve_waiver())]
+		pub fn approve_waiver(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			charge: ChargeId,
+			period: Period,
+		) -> DispatchResult {
+			let approver = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_approve_waiver(approver, unit, charge, period)
+		}
+
+		/// Turns a waiver down.
+		///
+		/// ## Dispatch Origin
+		/// `WaiverOrigin`.
+		///
+		/// ## Errors
+		/// `WaiverNotFound`.
+		///
+		/// Cost: constant.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::reject_waiver())]
+		pub fn reject_waiver(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			charge: ChargeId,
+			period: Period,
+		) -> DispatchResult {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_reject_waiver(by, unit, charge, period)
+		}
+
+		/// Records what a unit's meter shows, in thousandths of the physical unit. The first reading is the base line.
+		///
+		/// ## Dispatch Origin
+		/// `ReadingOrigin`.
+		///
+		/// ## Errors
+		/// `ChargeNotFound`, `NotMetered`, `UnitNotFound`, `ReadingTooLarge`, `ReadingFell`.
+		///
+		/// Cost: constant.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::record_reading())]
+		pub fn record_reading(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			charge: ChargeId,
+			reading: u64,
+		) -> DispatchResult {
+			let by = T::ReadingOrigin::ensure_origin(origin)?;
+			Self::do_record_reading(by, unit, charge, reading)
+		}
+
+		/// Takes back the latest reading of a meter, for reasons whose hash is given. No bill may rest on it.
+		///
+		/// ## Dispatch Origin
+		/// `ReadingOrigin`.
+		///
+		/// ## Errors
+		/// `NothingToReverse`.
+		///
+		/// Cost: constant.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::reverse_reading())]
+		pub fn reverse_reading(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			charge: ChargeId,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let by = T::ReadingOrigin::ensure_origin(origin)?;
+			Self::do_reverse_reading(by, unit, charge, reason)
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		/// The community's offset from UTC.
+		pub fn offset() -> UtcOffset {
+			RulesOf::<T>::get().offset
+		}
+	}
+}

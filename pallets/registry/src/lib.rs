@@ -1,2 +1,803 @@
-//! registry
+//! # Registry
+//!
+//! Who owns what in the community, who acts for whom, and what voting power that gives (D5–D11).
+//!
+//! ## Terminology
+//!
+//! - **Unit**: a flat, shop, parking space or storage room with a building, a kind and an exclusive area. Ids are given
+//!   in order from 0 and units are never removed.
+//! - **Owner**: one legal owner of one or more units: a person, people who own together, a company, or the developer for
+//!   all units not sold yet. Names and labels are not on chain, only salted hashes of them.
+//! - **Account of an owner**: a key that acts for the owner. An account acts for exactly one owner: who owns a flat
+//!   alone and another jointly uses two accounts.
+//! - **Representative**: the one account that votes for the owner; the first one, until changed.
+//! - **Ticket**: a one-time key, printed for the owner, that signs the account which is to act for the owner.
+//! - **Resident**: an account that the owner of a unit lets live there until a date; it does not vote.
+//! - **Role**: an office that the assembly gives: registrar, manager, cashier, auditor, device.
+//! - **Power**: area of the units of the voting kinds, and heads: one per owner who has any (D6).
+//!
+//! ## Scenarios
+//!
+//! ### A household joins
+//!
+//! 1. The community's chain is made from a roster; each owner gets a ticket on paper, as a code.
+//! 2. Mrs Li scans it. Her wallet makes an account and lets the ticket's key sign it: `claim`. She has no money and
+//!    needs none: a claim is no signed transaction and pays no fee. A forged one never gets into a block.
+//! 3. Her account now acts for the owner and can send transactions. A second try with the ticket is refused.
+//! 4. She loses her phone. The registrar checks her papers and calls `issue_ticket` naming the lost account. For 7 days
+//!    that account can `object`; then the new ticket can be claimed, and the old account acts for nobody.
+//!
+//! ### A flat is sold
+//!
+//! 1. The registrar calls `register_owner` for the buyer, unless known, and `transfer_unit` with the contract's hash. If
+//!    the contract says that dues are settled, the chain checks that they are.
+//! 2. The seller's residents of the flat are dismissed. From this block on the flat's power is the buyer's; a decision
+//!    whose record date was before counts the seller's, looked up by [`Pallet::power_at`]. Nothing is counted twice.
+//!
+//! ## Calls
+//!
+//! | Call | Who may | Event |
+//! |---|---|---|
+//! | `claim` | who holds a ticket; free | `Claimed` |
+//! | `issue_ticket` | registrar | `TicketIssued` |
+//! | `object` | an account of the owner | `Objected` |
+//! | `invite` | representative of joint owners or a company | `TicketIssued` |
+//! | `revoke_ticket` | registrar; representative, unless a replacement | `TicketRevoked` |
+//! | `set_representative` | representative | `RepresentativeSet` |
+//! | `appoint_representative` | registrar, with a document | `RepresentativeSet` |
+//! | `leave` | an account that is not the representative | `AccountLeft` |
+//! | `register_owner` | registrar | `OwnerRegistered`, `TicketIssued` |
+//! | `register_unit` | registrar | `UnitRegistered` |
+//! | `transfer_unit` | registrar, with a document | `UnitTransferred`, `ResidentDismissed` |
+//! | `name_resident` | an account of the unit's owner | `ResidentNamed` |
+//! | `dismiss_resident` | the same; the resident; anyone after the end date | `ResidentDismissed` |
+//! | `appoint` | the assembly's decision | `Appointed` |
+//! | `dismiss` | the assembly's decision | `Dismissed` |
+//!
+//! ## What grows
+//!
+//! Units, owners and checkpoints grow with real property and its sales and are entered by the registrar only. Spent
+//! tickets are kept, 32 bytes each, because a key that worked once must never work again.
 #![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+pub use pallet::*;
+pub use roles::*;
+pub use types::*;
+pub use views::PAGE_LIMIT;
+pub use weights::WeightInfo;
+
+mod accounts;
+pub mod api;
+mod genesis;
+mod power;
+mod residents;
+mod roles;
+mod tickets;
+mod types;
+mod units;
+mod views;
+pub mod weights;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
+
+pub use genesis::{GenesisOwner, GenesisUnit};
+
+use frame_support::BoundedVec;
+use linli_primitives::BuildingId;
+
+/// Buildings in order, each once.
+pub type BuildingSet<T> = BoundedVec<BuildingId, <T as Config>::MaxBuildings>;
+
+/// An owner as this pallet keeps it.
+pub type OwnerRecord<T> = Owner<
+	<T as frame_system::Config>::AccountId,
+	BoundedVec<<T as frame_system::Config>::AccountId, <T as Config>::MaxAccounts>,
+>;
+
+/// What a history of checkpoints is kept of.
+pub type SubjectOf<T> = Subject<BuildingSet<T>>;
+
+/// The pallet's items as FRAME reads them.
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use frame_support::pallet_prelude::*;
+	use frame_system::{ensure_authorized, pallet_prelude::*};
+	use linli_primitives::{
+		calendar::DAY,
+		traits::{Clock, UnitDues},
+		Area, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
+	};
+	use sp_core::sr25519;
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// The register.
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// What the register needs of the runtime.
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// Who keeps the register: [`EnsureRegistrar`] in a runtime. Succeeds with the registrar's account.
+		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// What appoints and dismisses holders of roles: a decision of the assembly.
+		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// What time it is, for deadlines and end dates.
+		type Clock: Clock;
+
+		/// What a unit owes, asked when it is sold as settled.
+		type Dues: UnitDues;
+
+		/// Accounts of one owner. Eight people own a flat together at most (D5).
+		#[pallet::constant]
+		type MaxAccounts: Get<u32>;
+
+		/// Open tickets of one owner, so that invitations have an end.
+		#[pallet::constant]
+		type MaxOpenTickets: Get<u32>;
+
+		/// Residents of one unit. They are all dismissed when it is sold, in one call.
+		#[pallet::constant]
+		type MaxResidents: Get<u32>;
+
+		/// Holders of one role. Devices are the most.
+		#[pallet::constant]
+		type MaxRoleHolders: Get<u32>;
+
+		/// Buildings in which one owner votes. The developer may in all.
+		#[pallet::constant]
+		type MaxBuildings: Get<u32>;
+
+		/// Weights of the calls.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// All units, by ids from 0 to [`NextUnit`] without gaps.
+	#[pallet::storage]
+	pub type Units<T: Config> = StorageMap<_, Twox64Concat, UnitId, Unit>;
+
+	/// The id of the next unit, which is how many there are.
+	#[pallet::storage]
+	pub type NextUnit<T: Config> = StorageValue<_, UnitId, ValueQuery>;
+
+	/// The units of each owner.
+	#[pallet::storage]
+	pub type UnitsOf<T: Config> = StorageDoubleMap<_, Twox64Concat, OwnerId, Twox64Concat, UnitId, ()>;
+
+	/// All owners, by ids from 0 to [`NextOwner`] without gaps.
+	#[pallet::storage]
+	pub type Owners<T: Config> = StorageMap<_, Twox64Concat, OwnerId, OwnerRecord<T>>;
+
+	/// The id of the next owner, which is how many there are.
+	#[pallet::storage]
+	pub type NextOwner<T: Config> = StorageValue<_, OwnerId, ValueQuery>;
+
+	/// The developer: one at most, so that all unsold units are one head.
+	#[pallet::storage]
+	pub type Developer<T: Config> = StorageValue<_, OwnerId>;
+
+	/// The owner that an account acts for.
+	#[pallet::storage]
+	pub type OwnerOf<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, OwnerId>;
+
+	/// Open tickets, by their public keys.
+	#[pallet::storage]
+	pub type Tickets<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, Ticket<T::AccountId>>;
+
+	/// How many tickets are open for each owner.
+	#[pallet::storage]
+	pub type OpenTickets<T: Config> = StorageMap<_, Twox64Concat, OwnerId, u32, ValueQuery>;
+
+	/// Tickets that were claimed or taken back: their keys are worth nothing for ever.
+	#[pallet::storage]
+	pub type SpentTickets<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, ()>;
+
+	/// Residents of each unit, and until when.
+	#[pallet::storage]
+	pub type Residents<T: Config> = StorageDoubleMap<_, Twox64Concat, UnitId, Blake2_128Concat, T::AccountId, Moment>;
+
+	/// Who holds which role.
+	#[pallet::storage]
+	pub type Roles<T: Config> = StorageDoubleMap<_, Twox64Concat, Role, Blake2_128Concat, T::AccountId, ()>;
+
+	/// The kinds of units that give voting power. Set at genesis: another choice would need all power counted anew.
+	#[pallet::storage]
+	pub type VotingKinds<T: Config> =
+		StorageValue<_, BoundedVec<UnitKind, ConstU32<4>>, ValueQuery, DefaultVotingKinds>;
+
+	/// Residential and commercial: parking does not count.
+	#[pallet::type_value]
+	pub fn DefaultVotingKinds() -> BoundedVec<UnitKind, ConstU32<4>> {
+		BoundedVec::truncate_from(genesis::default_voting_kinds())
+	}
+
+	/// Milliseconds for which an account can object to being replaced.
+	#[pallet::storage]
+	pub type ObjectionDelay<T: Config> = StorageValue<_, Moment, ValueQuery, DefaultObjectionDelay>;
+
+	/// A week.
+	#[pallet::type_value]
+	pub fn DefaultObjectionDelay() -> Moment {
+		DAY.saturating_mul(7)
+	}
+
+	/// The buildings in which an owner has units of the voting kinds.
+	#[pallet::storage]
+	pub type VotingBuildings<T: Config> = StorageMap<_, Twox64Concat, OwnerId, BuildingSet<T>, ValueQuery>;
+
+	/// The sets of buildings that any owner ever voted in, by each building they contain.
+	#[pallet::storage]
+	pub type Signatures<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BuildingId, Blake2_128Concat, BuildingSet<T>, ()>;
+
+	/// How many checkpoints there are of each subject.
+	#[pallet::storage]
+	pub type CheckpointCount<T: Config> = StorageMap<_, Blake2_128Concat, SubjectOf<T>, u32, ValueQuery>;
+
+	/// The history of each subject, counted from 0.
+	#[pallet::storage]
+	pub type Checkpoints<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, SubjectOf<T>, Twox64Concat, u32, Checkpoint<BlockNumberFor<T>>>;
+
+	/// The register as it stands when the chain begins.
+	#[pallet::genesis_config]
+	pub struct GenesisConfig<T: Config> {
+		/// The units; each has its place in this list as id.
+		pub units: alloc::vec::Vec<GenesisUnit>,
+		/// The owners; each has its place in this list as id.
+		pub owners: alloc::vec::Vec<GenesisOwner<T::AccountId>>,
+		/// Who holds which role.
+		pub roles: alloc::vec::Vec<(Role, T::AccountId)>,
+		/// The kinds of units that give voting power.
+		pub voting_kinds: alloc::vec::Vec<UnitKind>,
+		/// Milliseconds for which an account can object to being replaced.
+		pub objection_delay: Moment,
+	}
+
+	impl<T: Config> Default for GenesisConfig<T> {
+		fn default() -> Self {
+			Self {
+				units: Default::default(),
+				owners: Default::default(),
+				roles: Default::default(),
+				voting_kinds: genesis::default_voting_kinds(),
+				objection_delay: DefaultObjectionDelay::get(),
+			}
+		}
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			self.enter();
+		}
+	}
+
+	/// What happened in the register.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// An owner was entered.
+		OwnerRegistered {
+			/// Its id.
+			owner: OwnerId,
+			/// Who it is in law.
+			kind: OwnerKind,
+			/// Its name and papers, salted and hashed.
+			identity: Commitment,
+		},
+		/// A unit was entered.
+		UnitRegistered {
+			/// Its id.
+			unit: UnitId,
+			/// The building it stands in.
+			building: BuildingId,
+			/// What it is built for.
+			kind: UnitKind,
+			/// Its area, in 0.01 m².
+			area: Area,
+			/// Who owns it.
+			owner: OwnerId,
+			/// Its label, salted and hashed.
+			label: Commitment,
+		},
+		/// A unit changed hands.
+		UnitTransferred {
+			/// Which.
+			unit: UnitId,
+			/// Who had it.
+			from: OwnerId,
+			/// Who has it now.
+			to: OwnerId,
+			/// The contract's hash.
+			document: ContentHash,
+			/// What became of its dues.
+			dues: Dues,
+		},
+		/// A ticket was issued.
+		TicketIssued {
+			/// For whom.
+			owner: OwnerId,
+			/// Its public key.
+			ticket: TicketKey,
+			/// What for.
+			purpose: Purpose<T::AccountId>,
+			/// From when on it can be claimed.
+			valid_from: Moment,
+		},
+		/// A ticket was taken back.
+		TicketRevoked {
+			/// Whose it was.
+			owner: OwnerId,
+			/// Its public key.
+			ticket: TicketKey,
+		},
+		/// A replacement was objected to, and does not take place.
+		Objected {
+			/// Of which owner's account.
+			owner: OwnerId,
+			/// The ticket that is worth nothing now.
+			ticket: TicketKey,
+			/// Who objected.
+			by: T::AccountId,
+		},
+		/// An account acts for an owner from now on.
+		Claimed {
+			/// The owner.
+			owner: OwnerId,
+			/// The account.
+			account: T::AccountId,
+			/// The ticket it was claimed with.
+			ticket: TicketKey,
+			/// The account that acts for the owner no more.
+			replaced: Option<T::AccountId>,
+		},
+		/// Another account votes for an owner from now on.
+		RepresentativeSet {
+			/// The owner.
+			owner: OwnerId,
+			/// The account.
+			account: T::AccountId,
+			/// What the registrar acted on; `None` where the representative handed over.
+			document: Option<ContentHash>,
+		},
+		/// An account acts for an owner no more.
+		AccountLeft {
+			/// The owner.
+			owner: OwnerId,
+			/// The account.
+			account: T::AccountId,
+		},
+		/// Somebody is a resident of a unit.
+		ResidentNamed {
+			/// The unit.
+			unit: UnitId,
+			/// Who.
+			account: T::AccountId,
+			/// Until when, exclusive.
+			until: Moment,
+		},
+		/// Somebody is a resident of a unit no more.
+		ResidentDismissed {
+			/// The unit.
+			unit: UnitId,
+			/// Who.
+			account: T::AccountId,
+		},
+		/// Somebody holds a role from now on.
+		Appointed {
+			/// The role.
+			role: Role,
+			/// Who.
+			account: T::AccountId,
+		},
+		/// Somebody holds a role no more.
+		Dismissed {
+			/// The role.
+			role: Role,
+			/// Who.
+			account: T::AccountId,
+		},
+	}
+
+	/// Why the register refuses.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// There is no unit of this id.
+		UnknownUnit,
+		/// There is no owner of this id: register the owner first.
+		UnknownOwner,
+		/// No open ticket has this key: it was never issued, or is used up or taken back. Ask the registrar for another.
+		UnknownTicket,
+		/// This key was a ticket before: make a fresh one.
+		TicketKnown,
+		/// The ticket is another owner's.
+		AnothersTicket,
+		/// The time to object to the replacement is not over: claim later.
+		TicketNotValidYet,
+		/// The owner has too many open tickets: take one back first.
+		TooManyTickets,
+		/// The account acts for an owner already: use a fresh account.
+		AccountTaken,
+		/// The owner has as many accounts as it may.
+		TooManyAccounts,
+		/// A person, and the developer, acts through one account.
+		OwnerHasOneAccount,
+		/// The owner has an account already: a ticket for the first is worth nothing.
+		NotFirstAccount,
+		/// The account to be replaced acts for the owner no more: take the ticket back.
+		NothingToReplace,
+		/// The owner has accounts: say which one the ticket replaces.
+		SayWhomItReplaces,
+		/// The account does not act for this owner, or for any.
+		NotAnAccountOfOwner,
+		/// Only the owner's representative may do this.
+		NotRepresentative,
+		/// Only a replacement can be objected to.
+		NotAReplacement,
+		/// A replacement is stopped by objecting to it.
+		ObjectInstead,
+		/// The time to object is over.
+		ObjectionClosed,
+		/// The representative cannot leave: make another account the representative first.
+		RepresentativeCannotLeave,
+		/// There is a developer already: all unsold units are one owner's.
+		DeveloperExists,
+		/// A unit has an area above zero.
+		ZeroArea,
+		/// The unit is this owner's already.
+		SameOwner,
+		/// The unit still owes something: pay it, or let the buyer take it over.
+		DuesOutstanding,
+		/// The owner would vote in more buildings than the register can keep.
+		TooManyBuildings,
+		/// The unit has as many residents as it may: dismiss one first.
+		TooManyResidents,
+		/// The end date must lie in the future.
+		EndsInThePast,
+		/// The account is no resident of this unit.
+		UnknownResident,
+		/// The account does not act for the unit's owner.
+		NotUnitOwner,
+		/// The role has as many holders as it may: dismiss one first.
+		TooManyHolders,
+		/// The account holds this role already.
+		AlreadyAppointed,
+		/// The account does not hold this role.
+		NotAppointed,
+		/// A sum or an id is too large.
+		Overflow,
+	}
+
+	impl<T> From<Refusal> for Error<T> {
+		fn from(refusal: Refusal) -> Self {
+			match refusal {
+				Refusal::UnknownTicket => Self::UnknownTicket,
+				Refusal::AnothersTicket => Self::AnothersTicket,
+				Refusal::NotValidYet => Self::TicketNotValidYet,
+				Refusal::AccountTaken => Self::AccountTaken,
+				Refusal::NoRoom => Self::TooManyAccounts,
+				Refusal::NotFirst => Self::NotFirstAccount,
+				Refusal::NothingToReplace => Self::NothingToReplace,
+			}
+		}
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(T::MaxAccounts::get() > 0, "an owner without accounts could never act");
+			assert!(T::MaxOpenTickets::get() > 0, "nobody could ever join");
+			assert!(T::MaxBuildings::get() > 0, "nobody could ever vote");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
+	impl<T: Config> Pallet<T> {
+		/// Makes `account` act for `owner`. `signature` is that of the ticket's key over
+		/// [`Pallet::claim_payload`]. The account is made able to send transactions.
+		///
+		/// ## Dispatch Origin
+		///
+		/// None: a general transaction without a signer, accepted if the ticket's signature is right. Free.
+		///
+		/// ## Errors
+		///
+		/// A wrong claim never reaches a block: its transaction is invalid, with `BadProof` for the signature or
+		/// [`Refusal::code`] for the rest.
+		#[pallet::call_index(0)]
+		#[pallet::authorize(|_source, owner, ticket, account, signature| {
+			Pallet::<T>::authorize_claim(*owner, ticket, account, signature)
+		})]
+		pub fn claim(
+			origin: OriginFor<T>,
+			owner: OwnerId,
+			ticket: TicketKey,
+			account: T::AccountId,
+			signature: sr25519::Signature,
+		) -> DispatchResult {
+			ensure_authorized(origin)?;
+			// Looked at when the call was authorized; part of the call so that it can be.
+			let _ = signature;
+			Self::do_claim(owner, ticket, account)
+		}
+
+		/// Issues a ticket. For an owner without accounts it can be claimed at once. Otherwise `replaces` says which
+		/// account it replaces, and it can be claimed when the time to object is over.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::RegistrarOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnknownOwner`], [`Error::TicketKnown`], [`Error::TooManyTickets`];
+		/// - [`Error::SayWhomItReplaces`]: the owner has accounts and `replaces` is `None`;
+		/// - [`Error::NotAnAccountOfOwner`]: `replaces` does not act for the owner.
+		#[pallet::call_index(1)]
+		pub fn issue_ticket(
+			origin: OriginFor<T>,
+			owner: OwnerId,
+			ticket: TicketKey,
+			replaces: Option<T::AccountId>,
+		) -> DispatchResult {
+			T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_issue_ticket(owner, ticket, replaces)
+		}
+
+		/// Stops the replacement of an account while there is time to object.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by any account of the owner, that to be replaced included.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnknownTicket`], [`Error::NotAnAccountOfOwner`];
+		/// - [`Error::NotAReplacement`], [`Error::ObjectionClosed`].
+		#[pallet::call_index(2)]
+		pub fn object(origin: OriginFor<T>, ticket: TicketKey) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_object(&who, ticket)
+		}
+
+		/// Issues a ticket for one more account of joint owners or of a company. It can be claimed at once.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the owner's representative.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAnAccountOfOwner`], [`Error::NotRepresentative`], [`Error::OwnerHasOneAccount`];
+		/// - [`Error::TooManyAccounts`], [`Error::TicketKnown`], [`Error::TooManyTickets`].
+		#[pallet::call_index(3)]
+		pub fn invite(origin: OriginFor<T>, ticket: TicketKey) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_invite(&who, ticket)
+		}
+
+		/// Takes back a ticket that was not claimed. Its key can never be a ticket again.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::RegistrarOrigin`]; or signed by the owner's representative, for tickets that replace nobody.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnknownTicket`];
+		/// - [`Error::NotAnAccountOfOwner`], [`Error::NotRepresentative`], [`Error::ObjectInstead`]: unless the
+		///   registrar.
+		#[pallet::call_index(4)]
+		pub fn revoke_ticket(origin: OriginFor<T>, ticket: TicketKey) -> DispatchResult {
+			match T::RegistrarOrigin::try_origin(origin) {
+				Ok(_registrar) => Self::do_revoke_ticket(None, ticket),
+				Err(origin) => Self::do_revoke_ticket(Some(&ensure_signed(origin)?), ticket),
+			}
+		}
+
+		/// Hands the vote over to another account of the same owner.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the owner's representative.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotRepresentative`];
+		/// - [`Error::NotAnAccountOfOwner`]: of the signer, or of `account`.
+		#[pallet::call_index(5)]
+		pub fn set_representative(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (owner, record) = Self::represented_by(&who)?;
+			Self::do_set_representative(owner, record, account, None)
+		}
+
+		/// Gives the vote of an owner to another of its accounts, on the strength of a document: the owners agreed, or
+		/// a court ruled.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::RegistrarOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnknownOwner`], [`Error::NotAnAccountOfOwner`].
+		#[pallet::call_index(6)]
+		pub fn appoint_representative(
+			origin: OriginFor<T>,
+			owner: OwnerId,
+			account: T::AccountId,
+			document: ContentHash,
+		) -> DispatchResult {
+			T::RegistrarOrigin::ensure_origin(origin)?;
+			let record = Owners::<T>::get(owner).ok_or(Error::<T>::UnknownOwner)?;
+			Self::do_set_representative(owner, record, account, Some(document))
+		}
+
+		/// Ends the signer's acting for its owner.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by an account of an owner that is not the representative.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAnAccountOfOwner`], [`Error::RepresentativeCannotLeave`].
+		#[pallet::call_index(7)]
+		pub fn leave(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_leave(who)
+		}
+
+		/// Enters an owner, with a ticket for its first account if there is one already.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::RegistrarOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::DeveloperExists`], [`Error::TicketKnown`].
+		#[pallet::call_index(8)]
+		pub fn register_owner(
+			origin: OriginFor<T>,
+			kind: OwnerKind,
+			identity: Commitment,
+			ticket: Option<TicketKey>,
+		) -> DispatchResult {
+			T::RegistrarOrigin::ensure_origin(origin)?;
+			let owner = Self::do_register_owner(kind, identity)?;
+			ticket.map_or(Ok(()), |ticket| Self::do_issue_ticket(owner, ticket, None))
+		}
+
+		/// Enters a unit. It counts in votes whose record date is this block or later.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::RegistrarOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ZeroArea`], [`Error::UnknownOwner`], [`Error::TooManyBuildings`], [`Error::Overflow`].
+		#[pallet::call_index(9)]
+		pub fn register_unit(
+			origin: OriginFor<T>,
+			building: BuildingId,
+			kind: UnitKind,
+			area: Area,
+			owner: OwnerId,
+			label: Commitment,
+		) -> DispatchResult {
+			T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_register_unit(building, kind, area, owner, label).map(|_| ())
+		}
+
+		/// Moves a unit to another owner, on the strength of a document. Its residents are dismissed; what it has in
+		/// the repair fund stays with it. Costs more the more residents it has; the weight is that of the most.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::RegistrarOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnknownUnit`], [`Error::UnknownOwner`], [`Error::SameOwner`], [`Error::TooManyBuildings`];
+		/// - [`Error::DuesOutstanding`]: the dues were said to be settled and are not.
+		#[pallet::call_index(10)]
+		pub fn transfer_unit(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			to: OwnerId,
+			document: ContentHash,
+			dues: Dues,
+		) -> DispatchResult {
+			T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_transfer_unit(unit, to, document, dues)
+		}
+
+		/// Lets an account live in a unit until a date, or changes that date. The account is made able to send
+		/// transactions.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by an account of the unit's owner.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnknownUnit`], [`Error::NotUnitOwner`], [`Error::EndsInThePast`], [`Error::TooManyResidents`].
+		#[pallet::call_index(11)]
+		pub fn name_resident(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			account: T::AccountId,
+			until: Moment,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_name_resident(&who, unit, account, until)
+		}
+
+		/// Ends somebody's living in a unit.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by an account of the unit's owner, by the resident, or by anyone once the end date has passed.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnknownResident`], [`Error::NotUnitOwner`].
+		#[pallet::call_index(12)]
+		pub fn dismiss_resident(origin: OriginFor<T>, unit: UnitId, account: T::AccountId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_dismiss_resident(&who, unit, account)
+		}
+
+		/// Gives a role to an account, which is made able to send transactions.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::DecisionOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::AlreadyAppointed`], [`Error::TooManyHolders`].
+		#[pallet::call_index(13)]
+		pub fn appoint(origin: OriginFor<T>, role: Role, account: T::AccountId) -> DispatchResult {
+			T::DecisionOrigin::ensure_origin(origin)?;
+			Self::do_appoint(role, account)
+		}
+
+		/// Takes a role from an account.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::DecisionOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAppointed`].
+		#[pallet::call_index(14)]
+		pub fn dismiss(origin: OriginFor<T>, role: Role, account: T::AccountId) -> DispatchResult {
+			T::DecisionOrigin::ensure_origin(origin)?;
+			Self::do_dismiss(role, account)
+		}
+	}
+}

@@ -1,0 +1,59 @@
+// A client that brings no types of its own understands everything that the chain says.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { newBlock } from '../support/clock.js';
+import { decodeEveryCall, decodeEveryError, decodeEveryEvent, decodeEveryStorageItem } from '../support/decode.js';
+import { startNode } from '../support/node.js';
+
+const OURS = ['registry', 'fund', 'cashier', 'fees'];
+
+let node;
+let api;
+
+before(async () => {
+	node = await startNode('--dev', '--sealing', 'manual');
+	api = await node.connect();
+	await newBlock(api, 2);
+});
+
+after(() => node?.stop());
+
+test('every call', () => {
+	const count = decodeEveryCall(api);
+	assert.ok(count > 60, `only ${count} calls`);
+	for (const pallet of OURS) {
+		assert.ok(Object.keys(api.tx[pallet]).length > 0, pallet);
+	}
+});
+
+test('every event', () => {
+	const count = decodeEveryEvent(api);
+	assert.ok(count > 40, `only ${count} events`);
+});
+
+test('every error, and ours say what to do', () => {
+	const count = decodeEveryError(api, OURS);
+	assert.ok(count > 40, `only ${count} errors`);
+});
+
+test('every storage item, with what is in it', async () => {
+	const count = await decodeEveryStorageItem(api);
+	assert.ok(count > 40, `only ${count} storage items`);
+});
+
+test('the runtime APIs that clients ask', () => {
+	for (const pallet of OURS) {
+		assert.ok(Object.keys(api.call[`${pallet}Api`] ?? {}).length > 0, `${pallet}Api is missing`);
+	}
+});
+
+test('every block with its transactions', async () => {
+	const head = (await api.rpc.chain.getHeader()).number.toNumber();
+	for (let number = 0; number <= head; number += 1) {
+		const { block } = await api.rpc.chain.getBlock(await api.rpc.chain.getBlockHash(number));
+		for (const extrinsic of block.extrinsics) {
+			assert.ok(extrinsic.method.section);
+		}
+	}
+});

@@ -1,0 +1,77 @@
+// Checks that the books agree with each other, for a whole community.
+
+import assert from 'node:assert/strict';
+
+const UNIT_PAGE = 256;
+const STATEMENT_PAGE = 100;
+
+/** Every unit with its id. */
+export async function allUnits(api) {
+	const units = [];
+	for (let from = 0; from !== null; ) {
+		const page = await api.call.registryApi.units(from, UNIT_PAGE);
+		units.push(...page.units.map(([id, unit]) => ({ id: id.toNumber(), unit })));
+		from = page.next.isSome ? page.next.unwrap().toNumber() : null;
+	}
+	return units;
+}
+
+/** Money on chain is what came in less what went out; and each pot is its account and its last entry. */
+export async function assertBooksBalance(api) {
+	const [issuance, totals, pots] = await Promise.all([
+		api.query.balances.totalIssuance(),
+		api.call.cashierApi.totals(),
+		api.call.fundApi.pots(),
+	]);
+	const expected = totals.received.toBigInt() - totals.paidOut.toBigInt() - totals.reversed.toBigInt();
+	assert.equal(issuance.toBigInt(), expected, 'issuance is not receipts less payouts');
+
+	let inPots = 0n;
+	for (const [id, pot] of pots) {
+		const account = await api.call.fundApi.potAccount(id);
+		const { data } = await api.query.system.account(account);
+		const entries = await api.query.fund.entries.entries(id);
+		const last = entries.map(([key, entry]) => [key.args[1].toNumber(), entry.unwrap()]).sort(([a], [b]) => a - b);
+		assert.equal(last.length, pot.entries.toNumber(), `pot ${id} counts other entries than it has`);
+		let balance = 0n;
+		for (const [, entry] of last) {
+			balance += entry.direction.isIn ? entry.amount.toBigInt() : -entry.amount.toBigInt();
+			assert.equal(entry.balance.toBigInt(), balance, `pot ${id}: an entry's balance does not follow from the ones before`);
+		}
+		assert.equal(pot.balance.toBigInt(), balance, `pot ${id} is not its last entry`);
+		assert.equal(data.free.toBigInt() + data.reserved.toBigInt(), balance, `pot ${id} is not its account`);
+		inPots += balance;
+	}
+	assert.equal((await api.call.fundApi.totals()).inPots.toBigInt(), inPots);
+	return { issuance: issuance.toBigInt(), inPots };
+}
+
+/** A unit's whole statement; fails unless each line's balance follows from the lines before and the end is what is owed. */
+export async function readStatement(api, unit) {
+	const lines = [];
+	let head;
+	do {
+		const page = await api.call.feesApi.statement(unit, lines.length, STATEMENT_PAGE);
+		head = page.head;
+		lines.push(...page.entries.map(([, entry]) => entry));
+	} while (lines.length < head.entries.toNumber());
+
+	let owed = 0n;
+	let prepaid = 0n;
+	for (const { kind, amount, balance } of lines) {
+		const fen = amount.toBigInt();
+		if (kind.isBill || kind.isLateFee || kind.isRefund) {
+			owed += fen;
+		} else if (kind.isPayment || kind.isWaiver || kind.isReduction) {
+			owed -= fen;
+		} else if (kind.isPrepayment) {
+			prepaid += fen;
+		} else {
+			prepaid -= fen;
+		}
+		assert.equal(balance.toBigInt(), owed - prepaid, `unit ${unit}: the balance does not follow at ${kind.type}`);
+	}
+	assert.equal(head.owed.toBigInt(), owed);
+	assert.equal(head.prepaid.toBigInt(), prepaid);
+	return { lines, owed, prepaid };
+}

@@ -1,0 +1,34 @@
+// Time on a chain that seals by hand: a test passes months in seconds.
+
+/** Makes `count` blocks; returns the hash of the last. */
+export function newBlock(api, count = 1) {
+	return rpc(api, 'dev_newBlock', { count });
+}
+
+/** Lets the next block be of the given moment: a `Date`, an ISO string or milliseconds since 1970. */
+export async function timeTravel(api, moment) {
+	return rpc(api, 'dev_timeTravel', new Date(moment).getTime());
+}
+
+/** The chain's clock, in milliseconds since 1970. */
+export async function now(api) {
+	return (await api.query.timestamp.now()).toNumber();
+}
+
+/** A method of the node that `@polkadot/api` has no name for. */
+export function rpc(api, method, ...params) {
+	return api._rpcCore.provider.send(method, params);
+}
+
+/**
+ * Makes a block at the given moment, and the ones after it until bills are issued and collected. A block begins with the clock
+ * of the one before, so the work starts one block later.
+ */
+export async function passTo(api, moment) {
+	await timeTravel(api, moment);
+	const hashes = [await newBlock(api), await newBlock(api)];
+	while ((await api.call.feesApi.billingProgress()).cursor.isSome) {
+		hashes.push(await newBlock(api));
+	}
+	return hashes;
+}

@@ -1,0 +1,107 @@
+// A community made from a roster, as its founders would make it.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Keyring } from '@polkadot/api';
+import { hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
+import { general } from './general.js';
+import { runNode, startNode, temporaryFolder } from './node.js';
+import { ticketPair } from './tickets.js';
+
+const ROLES = ['registrar', 'manager', 'cashier', 'auditor', 'sudo'];
+
+/** Reads a CSV without quoted commas into objects. */
+export function readCsv(file) {
+	const [header, ...lines] = readFileSync(file, 'utf8').replace(/^\ufeff/, '').trimEnd().split(/\r?\n/);
+	const names = header.split(',');
+	return lines.map((line) => Object.fromEntries(line.split(',').map((value, column) => [names[column], value])));
+}
+
+/**
+ * What a roster adds up to, counted here and not by the chain. Areas are in 0.01 m², money in fen. The fee is 2.80 per m²
+ * for each home, rounded half up per unit.
+ */
+export function totalsOf(roster) {
+	const hundredths = ({ area_m2: area }) => {
+		const [whole, decimals = ''] = area.split('.');
+		return Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
+	};
+	const sum = (rows, value) => rows.reduce((total, row) => total + value(row), 0);
+	const voting = roster.filter(({ kind }) => kind === 'residential' || kind === 'commercial');
+	const fee = (row) => Math.floor((hundredths(row) * 280 + 50) / 100);
+	return {
+		rows: roster.length,
+		units_by_kind: Object.fromEntries(
+			['residential', 'commercial', 'parking', 'storage'].map((kind) => [
+				kind,
+				roster.filter((row) => row.kind === kind).length,
+			]),
+		),
+		area_hundredths_m2: sum(roster, hundredths),
+		voting_area_hundredths_m2: sum(voting, hundredths),
+		owners_all: new Set(roster.map(({ owner }) => owner)).size,
+		voting_headcount: new Set(voting.map(({ owner }) => owner)).size,
+		developer_area_hundredths_m2: sum(
+			roster.filter(({ owner_kind: kind }) => kind === 'developer'),
+			hundredths,
+		),
+		monthly_fee_fen_at_2_80: sum(
+			roster.filter(({ kind }) => kind === 'residential'),
+			fee,
+		),
+	};
+}
+
+/** Makes the chain of a community. Returns its folder, its secrets and how to start its node. */
+export async function foundCommunity(roster, name, ...options) {
+	const folder = join(temporaryFolder('community'), 'chain');
+	const made = await runNode('community', 'new', '--roster', roster, '--name', name, '--out', folder, ...options);
+	assert.equal(made.status, 0, made.stderr);
+	const tickets = readCsv(join(folder, 'tickets', 'tickets.csv'));
+	const salted = readCsv(join(folder, 'roster-salted.csv'));
+	const data = temporaryFolder('data');
+	return {
+		folder,
+		salted,
+		/** The ticket code of an owner, by id. */
+		code: (owner) => tickets[owner].code,
+		/** The key pairs of those who hold an office. To be called once a client was connected. */
+		officers() {
+			const keyring = new Keyring({ type: 'sr25519' });
+			return Object.fromEntries(
+				ROLES.map((role) => {
+					const { secretPhrase } = JSON.parse(readFileSync(join(folder, 'keys', `${role}.json`), 'utf8'));
+					return [role, keyring.addFromUri(secretPhrase)];
+				}),
+			);
+		},
+		start: (...args) =>
+			startNode('--chain', join(folder, 'chain-spec-raw.json'), '--base-path', data, ...args),
+	};
+}
+
+/** The call by which a household joins: the ticket's key signs the account that shall act for the owner. */
+export function claim(api, owner, code, account) {
+	const pair = ticketPair(code);
+	const payload = u8aConcat(
+		api.registry.createType('Text', 'linli/claim').toU8a(),
+		api.genesisHash.toU8a(),
+		api.registry.createType('u32', owner).toU8a(),
+		api.registry.createType('AccountId', account).toU8a(),
+	);
+	return api.tx.registry.claim(owner, pair.publicKey, account, u8aToHex(pair.sign(payload)));
+}
+
+/** The same with a signature in which one bit is wrong. */
+export function forgedClaim(api, owner, code, account) {
+	const right = claim(api, owner, code, account);
+	const signature = hexToU8a(right.method.args[3].toHex());
+	signature[7] ^= 1;
+	return api.tx.registry.claim(owner, ticketPair(code).publicKey, account, u8aToHex(signature));
+}
+
+/** The hash under which the chain remembers a general transaction. */
+export function generalHash(api, call) {
+	return api.registry.hash(general(api, call).toU8a()).toHex();
+}

@@ -1,0 +1,20 @@
+// Claim tickets: a code printed for a household, from which its one-time key is made.
+
+import { bech32m } from '@scure/base';
+import { Keyring } from '@polkadot/api';
+import { stringToU8a, u8aConcat } from '@polkadot/util';
+import { blake2AsU8a } from '@polkadot/util-crypto';
+
+/** The key pair of a ticket's code, e.g. `linli1…`. */
+export function ticketPair(code) {
+	const { prefix, words } = bech32m.decode(code.trim());
+	if (prefix !== 'linli') {
+		throw new Error(`not a ticket of Linli: ${prefix}`);
+	}
+	const secret = bech32m.fromWords(words);
+	if (secret.length !== 16) {
+		throw new Error(`a ticket holds 16 bytes, not ${secret.length}`);
+	}
+	const seed = blake2AsU8a(u8aConcat(stringToU8a('linli/ticket'), secret), 256);
+	return new Keyring({ type: 'sr25519' }).addFromSeed(seed);
+}

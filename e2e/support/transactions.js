@@ -1,0 +1,77 @@
+// Transactions on a chain that seals by hand: hand in, make a block, read what became of them.
+
+import assert from 'node:assert/strict';
+import { newBlock } from './clock.js';
+
+/** Signs a call and hands it to the pool. Returns the transaction's hash. */
+export async function send(api, signer, call) {
+	const signed = await call.signAsync(signer, { nonce: -1 });
+	await api.rpc.author.submitExtrinsic(signed);
+	return signed.hash.toHex();
+}
+
+/**
+ * What happened in a block: for each transaction `{ hash, call, events, error }`, in order, and the events that belong to
+ * none of them. An error is `Pallet.Name`.
+ */
+export async function readBlock(api, blockHash) {
+	const [{ block }, at] = await Promise.all([api.rpc.chain.getBlock(blockHash), api.at(blockHash)]);
+	const records = await at.query.system.events();
+	const transactions = block.extrinsics.map((extrinsic, index) => {
+		const events = records
+			.filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.toNumber() === index)
+			.map(({ event }) => event);
+		const failed = events.find((event) => api.events.system.ExtrinsicFailed.is(event));
+		return {
+			hash: hashOf(api, extrinsic),
+			call: `${extrinsic.method.section}.${extrinsic.method.method}`,
+			events,
+			error: failed ? errorName(api, failed.data[0]) : null,
+		};
+	});
+	const others = records.filter(({ phase }) => !phase.isApplyExtrinsic).map(({ event }) => event);
+	return { transactions, others, events: records.map(({ event }) => event) };
+}
+
+/** Hands in a call, makes a block and returns what became of it, the block's hash included. */
+export async function attempt(api, signer, call) {
+	const hash = await send(api, signer, call);
+	const blockHash = await newBlock(api);
+	const { transactions } = await readBlock(api, blockHash);
+	const found = transactions.find((transaction) => transaction.hash === hash);
+	assert.ok(found, `${call.method.section}.${call.method.method} is not in the block`);
+	return { ...found, blockHash };
+}
+
+/** Like `attempt`, for a call that must succeed. */
+export async function execute(api, signer, call) {
+	const result = await attempt(api, signer, call);
+	assert.equal(result.error, null, `${result.call} failed: ${result.error}`);
+	return result;
+}
+
+/** Like `attempt`, for a call that must be refused with the error `Pallet.Name`. */
+export async function refuse(api, signer, call, error) {
+	const result = await attempt(api, signer, call);
+	assert.equal(result.error, error, `${result.call} should have been refused`);
+	return result;
+}
+
+/** The events of a name, e.g. `pick(events, 'fees', 'BillPaid')`. */
+export function pick(events, section, method) {
+	return events.filter((event) => event.section === section && event.method === method);
+}
+
+/** The client hashes a general transaction with its length written twice; the chain does not. */
+function hashOf(api, extrinsic) {
+	const general = extrinsic.inner.toRawType() === 'GeneralExt';
+	return general ? api.registry.hash(extrinsic.inner.toU8a()).toHex() : extrinsic.hash.toHex();
+}
+
+function errorName(api, error) {
+	if (error.isModule) {
+		const { section, name } = api.registry.findMetaError(error.asModule);
+		return `${section}.${name}`;
+	}
+	return error.toString();
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The chains that this binary knows by name, and what all Linli chains have in common.
+
+use sc_service::{ChainType, Properties};
+use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
+use std::path::PathBuf;
+
+/// The description of a Linli chain: its name, its first state, and whom to connect to.
+pub type ChainSpec = sc_service::GenericChainSpec;
+
+/// The runtime's Wasm, which becomes the `:code` of a new chain.
+pub fn wasm_binary() -> Result<&'static [u8], String> {
+	linli_runtime::WASM_BINARY.ok_or_else(|| {
+		"This node was built without the runtime's Wasm (SKIP_WASM_BUILD was set), so it cannot make a chain by name. \
+		Build it again without SKIP_WASM_BUILD, or give a chain spec file by --chain FILE."
+			.to_string()
+	})
+}
+
+/// How wallets show amounts and addresses: money is in fen, shown as yuan with two decimals.
+pub fn properties() -> Properties {
+	let mut properties = Properties::new();
+	properties.insert("tokenSymbol".into(), "CNY".into());
+	properties.insert("tokenDecimals".into(), 2.into());
+	properties.insert("ss58Format".into(), 42.into());
+	properties
+}
+
+/// One validator, well-known keys, and a small sample community: `--dev`.
+pub fn development() -> Result<ChainSpec, String> {
+	preset("Linli development", "linli_dev", ChainType::Development, DEV_RUNTIME_PRESET)
+}
+
+/// Several validators with well-known keys, to try a network on one machine: `--chain local`.
+pub fn local_testnet() -> Result<ChainSpec, String> {
+	preset("Linli local testnet", "linli_local", ChainType::Local, LOCAL_TESTNET_RUNTIME_PRESET)
+}
+
+fn preset(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<ChainSpec, String> {
+	Ok(ChainSpec::builder(wasm_binary()?, None)
+		.with_name(name)
+		.with_id(id)
+		.with_chain_type(chain_type)
+		.with_protocol_id("linli")
+		.with_properties(properties())
+		.with_genesis_config_preset_name(preset)
+		.build())
+}
+
+/// The chain of that name: `dev`, `local` (also the empty name, as in every Substrate node), or else a file.
+pub fn load(id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
+	Ok(Box::new(match id {
+		"dev" => development()?,
+		"" | "local" => local_testnet()?,
+		path => ChainSpec::from_json_file(PathBuf::from(path)).map_err(|error| {
+			format!(
+				"--chain takes `dev`, `local` or the path of a chain spec file; `{path}` cannot be read as one: {error}"
+			)
+		})?,
+	}))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_name_that_is_no_chain_is_explained() {
+		let error = load("no-such-chain").err().expect("there is no such file");
+		assert!(error.contains("`dev`, `local` or the path"), "{error}");
+		assert!(error.contains("no-such-chain"), "{error}");
+	}
+
+	#[test]
+	fn amounts_are_shown_in_yuan() {
+		let properties = properties();
+		assert_eq!(properties["tokenSymbol"], "CNY");
+		assert_eq!(properties["tokenDecimals"], 2);
+		assert_eq!(properties["ss58Format"], 42);
+	}
+}

@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The charges with which a community begins (D12): a TOML that people can write, turned into what genesis takes.
+//!
+//! ```toml
+//! [[charge]]
+//! name = "Property fee, homes"   # for people: stays off chain
+//! pot = "operating"              # or "repair", "common-income", or the name of another pot
+//! basis = "per-area"             # or "per-unit", "metered", "one-off"
+//! kinds = ["residential"]        # may be left out with "per-unit": then for all units
+//! buildings = ["1", "2"]         # as in the roster; left out for all
+//! rate = "2.80"                  # yuan per m², per unit, or per m³ or kWh of the meter (up to five decimals there)
+//! period = "month"               # or "quarter", "year"
+//! first = "2027-01"              # left out: the first period that begins after the chain has
+//! due_days = 15                  # these four are what is assumed where they are left out
+//! grace_days = 30
+//! late_fee_per_day = "0.05%"
+//! late_fee_cap = "30%"
+//! ```
+
+use super::{
+	decimal,
+	errors::ChargesError,
+	roster::{unit_kind_name, Building},
+};
+use linli_primitives::{BuildingId, Fen, Fraction, Period, PeriodKind, PotId, UnitKind};
+use serde::Serialize;
+use toml::{Table, Value};
+
+/// What a community charges where its founders say nothing: the property fee of homes.
+pub const DEFAULT: &str = r#"
+[[charge]]
+name = "Property fee, homes"
+pot = "operating"
+basis = "per-area"
+kinds = ["residential"]
+rate = "2.80"
+period = "month"
+due_days = 15
+grace_days = 30
+late_fee_per_day = "0.05%"
+late_fee_cap = "30%"
+"#;
+
+/// More charges than any community has.
+pub const MAX_CHARGES: usize = 64;
+
+/// The highest rate on chain, in its own unit.
+const MAX_RATE: Fen = 1_000_000_000_000;
+
+/// The most days until due, and of grace.
+const MAX_DAYS: u16 = 366;
+
+/// The most buildings that one charge can be limited to.
+const MAX_BUILDINGS: usize = 64;
+
+/// What a charge may say.
+const KEYS: [&str; 12] = [
+	"name",
+	"pot",
+	"basis",
+	"kinds",
+	"buildings",
+	"rate",
+	"period",
+	"first",
+	"due_days",
+	"grace_days",
+	"late_fee_per_day",
+	"late_fee_cap",
+];
+
+/// A charge, with its name for people.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NamedCharge {
+	/// What people call it.
+	pub name: String,
+	/// What the chain keeps.
+	pub charge: Charge,
+}
+
+/// A charge as the fees pallet's genesis takes it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Charge {
+	/// The pot it pays into.
+	pub pot: PotId,
+	/// What it is counted by.
+	pub basis: Basis,
+	/// In fen; per m², per unit, or per 1,000 of what the meter counts.
+	pub rate: u64,
+	/// The buildings billed, `None` for all.
+	pub buildings: Option<Vec<BuildingId>>,
+	/// How often bills issue.
+	pub period: PeriodKind,
+	/// Days until a bill is due.
+	pub due_days: u16,
+	/// Days after that without a late fee.
+	pub grace_days: u16,
+	/// Late fee per day.
+	pub late_rate: Fraction,
+	/// Its cap.
+	pub late_cap: Fraction,
+	/// The first period, `None` for the first that begins after the chain has.
+	pub first: Option<Period>,
+}
+
+/// What a charge is counted by.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+	/// By exclusive area.
+	PerArea {
+		/// Which units.
+		kinds: Vec<UnitKind>,
+	},
+	/// The same for every unit.
+	PerUnit,
+	/// The same for every unit of some kinds.
+	PerUnitOfKind {
+		/// Which units.
+		kinds: Vec<UnitKind>,
+	},
+	/// By meter.
+	Metered {
+		/// Which units.
+		kinds: Vec<UnitKind>,
+	},
+	/// Once.
+	OneOff {
+		/// Which units.
+		kinds: Vec<UnitKind>,
+	},
+}
+
+/// A pot by what people may call it: its kind or its name. The position is its id.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PotNames {
+	/// Its kind, such as `commonIncome`.
+	pub kind: String,
+	/// Its public name.
+	pub name: String,
+}
+
+/// Reads a file of charges, to the first mistake.
+pub fn parse(text: &str, pots: &[PotNames], buildings: &[Building]) -> Result<Vec<NamedCharge>, ChargesError> {
+	let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+	let mut table: Table = text.parse().map_err(|error: toml::de::Error| {
+		let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or(text).matches('\n').count() + 1);
+		ChargesError::Syntax(format!("line {line}: {}", error.message()))
+	})?;
+	let file = |found: String, expected: &str| ChargesError::Key {
+		place: "the file".into(),
+		key: "charge".into(),
+		found,
+		expected: expected.into(),
+	};
+	let list = table.remove("charge");
+	if let Some((key, _)) = table.into_iter().next() {
+		return Err(ChargesError::Key {
+			place: "the file".into(),
+			key,
+			found: "a key that means nothing here".into(),
+			expected: "only [[charge]]".into(),
+		});
+	}
+	let charges = match list {
+		Some(Value::Array(charges)) if charges.len() <= MAX_CHARGES => charges,
+		Some(Value::Array(charges)) => {
+			return Err(file(format!("{} of them", charges.len()), &format!("at most {MAX_CHARGES}")))
+		}
+		Some(other) => return Err(file(show(&other), "[[charge]] with two pairs of brackets, once for each charge")),
+		None => return Err(file("none".into(), "[[charge]], once for each charge")),
+	};
+	charges
+		.into_iter()
+		.enumerate()
+		.map(|(position, value)| match value {
+			Value::Table(table) => Reader::new(position + 1, &table)?.charge(pots, buildings),
+			other => Err(file(show(&other), "[[charge]], once for each charge")),
+		})
+		.collect()
+}
+
+/// Reads the keys of one charge.
+struct Reader<'a> {
+	table: &'a Table,
+	place: String,
+	name: String,
+}
+
+impl<'a> Reader<'a> {
+	fn new(number: usize, table: &'a Table) -> Result<Self, ChargesError> {
+		let mut reader = Self { table, place: format!("charge {number}"), name: format!("Charge {number}") };
+		if let Some(name) = reader.optional_text("name", "a text in quotation marks")? {
+			reader.place = format!("charge {number} ({name})");
+			reader.name = name.into();
+		}
+		match table.keys().find(|key| !KEYS.contains(&key.as_str())) {
+			Some(key) => Err(ChargesError::Key {
+				place: reader.place,
+				key: key.clone(),
+				found: "a key that means nothing here".into(),
+				expected: format!("one of {}", KEYS.join(", ")),
+			}),
+			None => Ok(reader),
+		}
+	}
+
+	fn charge(self, pots: &[PotNames], buildings: &[Building]) -> Result<NamedCharge, ChargesError> {
+		let basis = self.basis()?;
+		let charge = Charge {
+			pot: self.pot(pots)?,
+			rate: self.rate(&basis)?,
+			buildings: self.buildings(buildings)?,
+			period: self.period()?,
+			first: self.first()?,
+			due_days: self.days("due_days", 15)?,
+			grace_days: self.days("grace_days", 30)?,
+			late_rate: self.percent("late_fee_per_day", Fraction::new(5, 10_000))?,
+			late_cap: self.percent("late_fee_cap", Fraction::new(30, 100))?,
+			basis,
+		};
+		Ok(NamedCharge { name: self.name, charge })
+	}
+
+	fn error(&self, key: &str, expected: impl Into<String>) -> ChargesError {
+		ChargesError::Key {
+			place: self.place.clone(),
+			key: key.into(),
+			found: self.table.get(key).map_or_else(|| "nothing".into(), show),
+			expected: expected.into(),
+		}
+	}
+
+	fn optional_text(&self, key: &str, expected: &str) -> Result<Option<&'a str>, ChargesError> {
+		match self.table.get(key) {
+			None => Ok(None),
+			Some(Value::String(text)) => Ok(Some(text.trim())),
+			Some(_) => Err(self.error(key, expected)),
+		}
+	}
+
+	fn text(&self, key: &str, expected: &str) -> Result<&'a str, ChargesError> {
+		self.optional_text(key, expected)?.ok_or_else(|| self.error(key, expected))
+	}
+
+	fn texts(&self, key: &str, expected: &str) -> Result<Option<Vec<&'a str>>, ChargesError> {
+		let Some(value) = self.table.get(key) else { return Ok(None) };
+		let texts = value.as_array().and_then(|list| list.iter().map(Value::as_str).collect::<Option<Vec<_>>>());
+		match texts {
+			Some(texts) if !texts.is_empty() => Ok(Some(texts)),
+			_ => Err(self.error(key, expected)),
+		}
+	}
+
+	fn pot(&self, pots: &[PotNames]) -> Result<PotId, ChargesError> {
+		let known: Vec<_> =
+			pots.iter().map(|pot| dashed(if pot.kind == "other" { &pot.name } else { &pot.kind })).collect();
+		let expected = format!("one of {}", known.join(", "));
+		let wanted = plain(self.text("pot", &expected)?);
+		pots.iter()
+			.position(|pot| plain(&pot.kind) == wanted && pot.kind != "other" || plain(&pot.name) == wanted)
+			.and_then(|position| PotId::try_from(position).ok())
+			.ok_or_else(|| self.error("pot", expected))
+	}
+
+	fn basis(&self) -> Result<Basis, ChargesError> {
+		const EXPECTED: &str = "one of per-area, per-unit, metered, one-off";
+		let kinds = self.kinds()?;
+		let needed = |kinds: Option<Vec<UnitKind>>| kinds.ok_or_else(|| self.error("kinds", KINDS));
+		match self.text("basis", EXPECTED)? {
+			"per-area" => Ok(Basis::PerArea { kinds: needed(kinds)? }),
+			"per-unit" => Ok(kinds.map_or(Basis::PerUnit, |kinds| Basis::PerUnitOfKind { kinds })),
+			"metered" => Ok(Basis::Metered { kinds: needed(kinds)? }),
+			"one-off" => Ok(Basis::OneOff { kinds: needed(kinds)? }),
+			_ => Err(self.error("basis", EXPECTED)),
+		}
+	}
+
+	fn kinds(&self) -> Result<Option<Vec<UnitKind>>, ChargesError> {
+		let Some(names) = self.texts("kinds", KINDS)? else { return Ok(None) };
+		let mut kinds = Vec::new();
+		for name in names {
+			match UnitKind::ALL.into_iter().find(|kind| unit_kind_name(*kind) == name) {
+				Some(kind) if !kinds.contains(&kind) => kinds.push(kind),
+				_ => return Err(self.error("kinds", KINDS)),
+			}
+		}
+		kinds.sort_unstable();
+		Ok(Some(kinds))
+	}
+
+	fn buildings(&self, buildings: &[Building]) -> Result<Option<Vec<BuildingId>>, ChargesError> {
+		let expected = format!("up to {MAX_BUILDINGS} buildings of the roster, in quotation marks, each once");
+		let Some(names) = self.texts("buildings", &expected)? else { return Ok(None) };
+		let mut ids = Vec::new();
+		for name in names {
+			match buildings.iter().find(|building| building.name == name) {
+				Some(building) if !ids.contains(&building.id) => ids.push(building.id),
+				_ => return Err(self.error("buildings", expected)),
+			}
+		}
+		if ids.len() > MAX_BUILDINGS {
+			return Err(self.error("buildings", expected));
+		}
+		ids.sort_unstable();
+		Ok(Some(ids))
+	}
+
+	/// In fen; a metered rate is kept per 1,000, which is what leaves room for its decimals.
+	fn rate(&self, basis: &Basis) -> Result<u64, ChargesError> {
+		let places = if matches!(basis, Basis::Metered { .. }) { 5 } else { 2 };
+		let expected = format!("yuan in quotation marks, above 0, with at most {places} decimals, such as \"2.80\"");
+		let text = self.text("rate", &expected)?;
+		decimal::parse(text, places)
+			.filter(|rate| (1..=MAX_RATE).contains(&Fen::from(*rate)))
+			.ok_or_else(|| self.error("rate", expected))
+	}
+
+	fn period(&self) -> Result<PeriodKind, ChargesError> {
+		const EXPECTED: &str = "one of month, quarter, year";
+		match self.text("period", EXPECTED)? {
+			"month" => Ok(PeriodKind::Month),
+			"quarter" => Ok(PeriodKind::Quarter),
+			"year" => Ok(PeriodKind::Year),
+			_ => Err(self.error("period", EXPECTED)),
+		}
+	}
+
+	fn first(&self) -> Result<Option<Period>, ChargesError> {
+		const EXPECTED: &str = "the month in which a period begins, such as \"2027-01\"";
+		let Some(text) = self.optional_text("first", EXPECTED)? else { return Ok(None) };
+		let months = u8::try_from(self.period()?.months()).unwrap_or(1);
+		let period = text
+			.split_once('-')
+			.filter(|(year, month)| year.len() == 4 && month.len() == 2)
+			.and_then(|(year, month)| Some(Period { year: year.parse().ok()?, month: month.parse().ok()? }))
+			.filter(|period| (1970..=9998).contains(&period.year) && (1..=12).contains(&period.month))
+			.filter(|period| (period.month - 1) % months == 0);
+		period.map(Some).ok_or_else(|| self.error("first", EXPECTED))
+	}
+
+	fn days(&self, key: &str, default: u16) -> Result<u16, ChargesError> {
+		let expected = format!("a whole number of days from 0 to {MAX_DAYS}");
+		match self.table.get(key) {
+			None => Ok(default),
+			Some(Value::Integer(days)) => match u16::try_from(*days) {
+				Ok(days) if days <= MAX_DAYS => Ok(days),
+				_ => Err(self.error(key, expected)),
+			},
+			Some(_) => Err(self.error(key, expected)),
+		}
+	}
+
+	/// `0.05%` is 5 / 10,000: as many zeros as it has decimals, and two for the hundred.
+	fn percent(&self, key: &str, default: Fraction) -> Result<Fraction, ChargesError> {
+		const EXPECTED: &str = "a percentage up to 100% in quotation marks, with at most 4 decimals, such as \"0.05%\"";
+		let Some(text) = self.optional_text(key, EXPECTED)? else { return Ok(default) };
+		let fraction = || {
+			let number = text.strip_suffix('%')?.trim_end();
+			let places = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+			let numerator = u32::try_from(decimal::parse(number, places.min(4))?).ok()?;
+			let denominator = 10u32.checked_pow(u32::try_from(places).ok()?)?.checked_mul(100)?;
+			(numerator <= denominator).then_some(Fraction::new(numerator, denominator))
+		};
+		fraction().ok_or_else(|| self.error(key, EXPECTED))
+	}
+}
+
+const KINDS: &str = "a list of residential, commercial, parking, storage, each at most once, such as [\"residential\"]";
+
+fn show(value: &Value) -> String {
+	match value {
+		Value::String(text) => format!("{text:?}"),
+		Value::Table(_) => "a table".into(),
+		other => other.to_string(),
+	}
+}
+
+/// `commonIncome`, `common-income` and `Common income` are the same to people.
+fn plain(name: &str) -> String {
+	name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// `commonIncome` as files write it: `common-income`.
+fn dashed(kind: &str) -> String {
+	let mut name = String::new();
+	for letter in kind.chars() {
+		if letter.is_ascii_uppercase() && !name.is_empty() {
+			name.push('-');
+		}
+		name.extend(letter.to_lowercase());
+	}
+	name
+}
+
+#[cfg(test)]
+#[path = "tests/charges.rs"]
+mod tests;

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The state with which a community's chain begins: a law pack, and over it what this community brings.
+//!
+//! The result is a JSON patch of the runtime's genesis configuration. The structs here are its parts as the pallets
+//! read them; what a pack says and this file does not (voting kinds, delays, pots) stays as the pack says it.
+
+use super::{
+	charges::{NamedCharge, PotNames},
+	errors::CommunityError,
+	keys::{role_name, Keys},
+	roster::Roster,
+	salts::Salted,
+	tickets::Ticket,
+};
+use linli_primitives::{Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitKind};
+use serde::Serialize;
+use serde_json::{json, Value};
+use sp_core::H256;
+
+/// A unit as the registry's genesis takes it.
+#[derive(Serialize)]
+struct GenesisUnit {
+	building: BuildingId,
+	kind: UnitKind,
+	area: Area,
+	owner: OwnerId,
+	label: Commitment,
+}
+
+/// An owner as the registry's genesis takes it.
+#[derive(Serialize)]
+struct GenesisOwner {
+	kind: OwnerKind,
+	identity: Commitment,
+	ticket: H256,
+	accounts: [String; 0],
+}
+
+/// What a community brings to its chain.
+pub struct Community<'a> {
+	/// Units and owners.
+	pub roster: &'a Roster,
+	/// The salted label of each unit.
+	pub units: &'a [Salted],
+	/// The salted name of each owner.
+	pub owners: &'a [Salted],
+	/// The ticket of each owner.
+	pub tickets: &'a [Ticket],
+	/// What is charged.
+	pub charges: &'a [NamedCharge],
+	/// Who validates, holds roles, and holds the bootstrap key.
+	pub keys: &'a Keys,
+}
+
+/// The pots that a law pack opens, in order of their ids.
+pub fn pots(id: &str, pack: &Value) -> Result<Vec<PotNames>, CommunityError> {
+	let pots = pack["fund"]["pots"].as_array().and_then(|pots| {
+		let names =
+			pots.iter().map(|pot| Some(PotNames { kind: pot[0].as_str()?.into(), name: pot[1].as_str()?.into() }));
+		names.collect::<Option<Vec<_>>>()
+	});
+	pots.filter(|pots| !pots.is_empty())
+		.ok_or_else(|| CommunityError::LawPack { id: id.into(), reason: "it opens no pots".into() })
+}
+
+/// The genesis patch: `pack` with the community's own over it.
+pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
+	let Community { roster, units, owners, tickets, charges, keys } = community;
+	let units: Vec<_> = roster
+		.units
+		.iter()
+		.zip(*units)
+		.map(|(unit, salted)| GenesisUnit {
+			building: roster.buildings[unit.building].id,
+			kind: unit.kind,
+			area: unit.area,
+			owner: unit.owner,
+			label: salted.commitment,
+		})
+		.collect();
+	let owners: Vec<_> = roster
+		.owners
+		.iter()
+		.zip(*owners)
+		.zip(*tickets)
+		.map(|((owner, salted), ticket)| GenesisOwner {
+			kind: owner.kind,
+			identity: salted.commitment,
+			ticket: H256(ticket.public().0),
+			accounts: [],
+		})
+		.collect();
+	let roles: Vec<_> = keys.roles.iter().map(|(role, key)| (role_name(*role), key.address())).collect();
+	let charges: Vec<_> = charges.iter().map(|named| &named.charge).collect();
+	let validator = keys.validator.address();
+	let session = json!({ "aura": keys.aura.address(), "grandpa": keys.grandpa.address() });
+	let own = json!({
+		"registry": { "units": units, "owners": owners, "roles": roles },
+		"fees": { "charges": charges },
+		"session": { "keys": [[validator.clone(), validator, session]] },
+		"sudo": { "key": keys.sudo.address() },
+	});
+	sc_chain_spec::json_merge(&mut pack, own);
+	pack
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::community::charges;
+	use rand::rngs::OsRng;
+
+	#[test]
+	fn the_pack_stays_and_the_community_is_added() {
+		let csv = "unit,building,kind,area_m2,owner,owner_kind\n1-1,A,residential,98.03,Mr Li,person\nP1,B,parking,12,Dev,developer\n";
+		let roster = Roster::parse(csv.as_bytes()).unwrap();
+		let pack = json!({
+			"fund": { "pots": [["operating", "Operating"]] },
+			"registry": { "votingKinds": ["residential"], "units": ["an example"] },
+			"fees": { "rules": 1 },
+		});
+		let pots = pots("test", &pack).unwrap();
+		assert_eq!(pots, [PotNames { kind: "operating".into(), name: "Operating".into() }]);
+		let charges = charges::parse(charges::DEFAULT, &pots, &roster.buildings).unwrap();
+		let units: Vec<_> = roster.units.iter().map(|unit| Salted::fresh(&unit.label, &mut OsRng)).collect();
+		let owners: Vec<_> = roster.owners.iter().map(|owner| Salted::fresh(&owner.name, &mut OsRng)).collect();
+		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
+		let keys = Keys::fresh();
+		let patch = patch(
+			pack,
+			&Community {
+				roster: &roster,
+				units: &units,
+				owners: &owners,
+				tickets: &tickets,
+				charges: &charges,
+				keys: &keys,
+			},
+		);
+
+		assert_eq!(patch["registry"]["votingKinds"], json!(["residential"]));
+		assert_eq!(
+			patch["registry"]["units"][1],
+			json!({ "building": 2, "kind": "parking", "area": 1_200, "owner": 1, "label": units[1].commitment })
+		);
+		assert_eq!(patch["registry"]["units"].as_array().map(Vec::len), Some(2));
+		assert_eq!(
+			patch["registry"]["owners"][0],
+			json!({
+				"kind": "person",
+				"identity": owners[0].commitment,
+				"ticket": format!("0x{}", hex::encode(tickets[0].public())),
+				"accounts": [],
+			})
+		);
+		assert_eq!(patch["registry"]["roles"].as_array().map(Vec::len), Some(4));
+		assert_eq!(patch["registry"]["roles"][2], json!(["cashier", keys.roles[2].1.address()]));
+		assert_eq!(patch["fees"]["rules"], 1);
+		assert_eq!(patch["fees"]["charges"][0]["rate"], 280);
+		assert_eq!(patch["session"]["keys"][0][2]["grandpa"], keys.grandpa.address());
+		assert_eq!(patch["sudo"]["key"], keys.sudo.address());
+		let text = patch.to_string();
+		assert!(!text.contains("Mr Li") && !text.contains("1-1\""), "personal data would go to the chain");
+	}
+
+	#[test]
+	fn a_pack_without_pots_is_refused() {
+		for pack in [json!({}), json!({ "fund": { "pots": [] } }), json!({ "fund": { "pots": [["operating"]] } })] {
+			assert!(matches!(pots("test", &pack), Err(CommunityError::LawPack { .. })), "{pack}");
+		}
+	}
+}

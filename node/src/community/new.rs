@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! `community new`, step by step, each told on the standard error. Everything is read and made before the first file is
+//! written.
+
+use super::{
+	charges,
+	errors::CommunityError,
+	genesis::{self, Community},
+	keys::Keys,
+	output::{self, Access, Output},
+	papers::{self, Facts},
+	roster::Roster,
+	salts::Salted,
+	spec,
+	tickets::{self, Holder, Ticket},
+};
+use crate::chain_spec::ChainSpec;
+use rand::rngs::OsRng;
+use sc_chain_spec::ChainType;
+use std::{
+	fs, io,
+	path::{Path, PathBuf},
+};
+
+/// Make a community's chain from its roster.
+///
+/// Writes one folder with the chain specification (plain and raw), the keys of the first validator and of the first
+/// holders of each role, the salted roster, and one claim ticket per owner. README.txt in it says what is what and how
+/// to start. Nothing is overwritten, and after an error nothing is left behind.
+#[derive(Debug, clap::Args)]
+pub struct NewCmd {
+	/// The units and their owners: a CSV in UTF-8 with the columns unit, building, kind, area_m2, owner, owner_kind.
+	///
+	/// `kind` is residential, commercial, parking or storage; `owner_kind` is person, joint, company or developer.
+	#[arg(long, value_name = "FILE.csv")]
+	roster: PathBuf,
+
+	/// The community's name, as wallets and node operators see it.
+	#[arg(long)]
+	name: String,
+
+	/// The law pack that the chain begins with.
+	#[arg(long, value_name = "PACK", default_value = "cn")]
+	rules: String,
+
+	/// What is charged, as TOML. Without it: the property fee of homes, 2.80 a month and m².
+	#[arg(long, value_name = "FILE.toml")]
+	charges: Option<PathBuf>,
+
+	/// The folder to make. It must not be there, or be empty.
+	#[arg(long, value_name = "DIR")]
+	out: PathBuf,
+
+	/// For trying things out: the chain accepts `--sealing`, which makes blocks on request instead of by the clock.
+	#[arg(long)]
+	trial: bool,
+}
+
+impl NewCmd {
+	/// Makes the community.
+	pub fn run(&self) -> Result<(), CommunityError> {
+		let name = spec::name(&self.name)?;
+		output::check(&self.out)?;
+		let pack = self.law_pack()?;
+
+		let bytes = read(&self.roster)?;
+		let roster =
+			Roster::parse(&bytes).map_err(|error| CommunityError::Roster { file: self.roster.clone(), error })?;
+		eprintln!(
+			"{name}: {} units in {} buildings, {} owners, {} m²",
+			roster.units.len(),
+			roster.buildings.len(),
+			roster.owners.len(),
+			papers::square_metres(roster.area())
+		);
+		let pots = genesis::pots(&self.rules, &pack)?;
+		let charges = match &self.charges {
+			None => parse_charges(Path::new("the default charges"), charges::DEFAULT.as_bytes(), &pots, &roster)?,
+			Some(file) => parse_charges(file, &read(file)?, &pots, &roster)?,
+		};
+		eprintln!("Rules {}, charges: {}", self.rules, charges.len());
+
+		eprintln!("Making keys, salts and tickets …");
+		let keys = Keys::fresh();
+		let units: Vec<_> = roster.units.iter().map(|unit| Salted::fresh(&unit.label, &mut OsRng)).collect();
+		let owners: Vec<_> = roster.owners.iter().map(|owner| Salted::fresh(&owner.name, &mut OsRng)).collect();
+		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
+
+		eprintln!("Making the chain's first state …");
+		let patch = genesis::patch(
+			pack,
+			&Community {
+				roster: &roster,
+				units: &units,
+				owners: &owners,
+				tickets: &tickets,
+				charges: &charges,
+				keys: &keys,
+			},
+		);
+		let chain_type = if self.trial { ChainType::Local } else { ChainType::Live };
+		let spec = spec::build(linli_runtime::WASM_BINARY.ok_or(CommunityError::NoWasm)?, name, chain_type, patch);
+		let plain = as_json(&spec, false)?;
+		let raw = as_json(&spec, true)?;
+
+		eprintln!("Writing {} …", self.out.display());
+		let folder = Output::begin(&self.out)?;
+		folder.write("chain-spec.json", plain, Access::Public)?;
+		folder.write("chain-spec-raw.json", raw, Access::Public)?;
+		folder.write("buildings.csv", papers::buildings(&roster), Access::Public)?;
+		folder.write("roster-salted.csv", papers::salted_roster(&roster, &units, &owners), Access::Secret)?;
+		write_keys(&folder, &keys)?;
+		write_tickets(&folder, name, &roster, &tickets)?;
+		let facts = Facts { name, rules: &self.rules, roster: &roster, charges: &charges, keys: &keys };
+		folder.write("README.txt", papers::readme(&facts), Access::Public)?;
+		folder.finish()?;
+
+		eprintln!("Done. Secret, each for its holder only: keys/, tickets/ and roster-salted.csv.");
+		eprintln!("How to go on: {}", self.out.join("README.txt").display());
+		Ok(())
+	}
+
+	fn law_pack(&self) -> Result<serde_json::Value, CommunityError> {
+		linli_runtime::genesis::law_pack(&self.rules).ok_or_else(|| CommunityError::Rules {
+			found: self.rules.clone(),
+			known: linli_runtime::genesis::law_packs().collect::<Vec<_>>().join(", "),
+		})
+	}
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, CommunityError> {
+	fs::read(path).map_err(|error| CommunityError::Io { action: "read", path: path.into(), error })
+}
+
+fn parse_charges(
+	file: &Path,
+	bytes: &[u8],
+	pots: &[charges::PotNames],
+	roster: &Roster,
+) -> Result<Vec<charges::NamedCharge>, CommunityError> {
+	let text = std::str::from_utf8(bytes).map_err(|error| CommunityError::Io {
+		action: "read",
+		path: file.into(),
+		error: io::Error::new(io::ErrorKind::InvalidData, format!("{error}; expected a file in UTF-8")),
+	})?;
+	charges::parse(text, pots, &roster.buildings).map_err(|error| CommunityError::Charges { file: file.into(), error })
+}
+
+fn as_json(spec: &ChainSpec, raw: bool) -> Result<String, CommunityError> {
+	spec.as_json(raw).map_err(CommunityError::Genesis)
+}
+
+fn write_keys(folder: &Output, keys: &Keys) -> Result<(), CommunityError> {
+	folder.folder("keys")?;
+	keys.fill_keystore(&folder.folder("keys/keystore")?)?;
+	folder.write("keys/node-key", keys.network_file(), Access::Secret)?;
+	for file in keys.files() {
+		let json = serde_json::to_string_pretty(&file).map_err(|error| CommunityError::Keystore(error.to_string()))?;
+		folder.write(&format!("keys/{}.json", file.key), json + "\n", Access::Secret)?;
+	}
+	Ok(())
+}
+
+fn write_tickets(folder: &Output, community: &str, roster: &Roster, tickets: &[Ticket]) -> Result<(), CommunityError> {
+	let mut units = vec![Vec::new(); roster.owners.len()];
+	for unit in &roster.units {
+		units[unit.owner as usize].push(unit.label.as_str());
+	}
+	folder.folder("tickets")?;
+	for (id, ((owner, ticket), units)) in roster.owners.iter().zip(tickets).zip(&units).enumerate() {
+		let card = tickets::card(ticket, &Holder { community, owner: &owner.name, owner_id: id, units })?;
+		folder.write(&format!("tickets/{}", papers::ticket_file(id)), card, Access::Secret)?;
+	}
+	folder.write("tickets/tickets.csv", papers::ticket_list(roster, tickets), Access::Secret)
+}
+
+#[cfg(test)]
+#[path = "tests/new.rs"]
+mod tests;

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The folder that a community's files go to: whole or not at all, and readable by nobody else.
+//!
+//! Everything is written beside (or, where the folder is there and empty, within) its place, under a name that begins
+//! with a dot, and renamed once it is complete. What fails before that leaves nothing.
+
+use super::errors::CommunityError;
+use rand::{rngs::OsRng, RngCore};
+use std::{
+	fs, io,
+	path::{Path, PathBuf},
+};
+
+/// Who may read a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Access {
+	/// Its owner only: it holds a secret.
+	Secret,
+	/// Others too, once its owner hands it on.
+	Public,
+}
+
+/// A folder in the making.
+pub struct Output {
+	target: PathBuf,
+	work: PathBuf,
+	/// Whether the target is there already, empty; it may be a mount point, so it cannot be replaced.
+	within: bool,
+	/// Entries that are in their place; taken back if a later one fails.
+	placed: Vec<PathBuf>,
+}
+
+/// Refuses a place where something is.
+pub fn check(target: &Path) -> Result<(), CommunityError> {
+	match fs::read_dir(target) {
+		Ok(mut entries) => match entries.next() {
+			None => Ok(()),
+			Some(_) => Err(CommunityError::OutputExists(target.into())),
+		},
+		Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(target).is_err() => {
+			target.file_name().map(|_| ()).ok_or_else(|| CommunityError::OutputPath(target.into()))
+		}
+		Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Err(failed("read", target)(error)),
+		Err(_) => Err(CommunityError::OutputExists(target.into())),
+	}
+}
+
+impl Output {
+	/// Begins to fill `target`, which must be new or empty.
+	pub fn begin(target: &Path) -> Result<Self, CommunityError> {
+		check(target)?;
+		let within = target.is_dir();
+		let parent = match target.parent() {
+			_ if within => target,
+			Some(parent) if parent != Path::new("") => parent,
+			_ => Path::new("."),
+		};
+		fs::create_dir_all(parent).map_err(failed("make", parent))?;
+		let work = parent.join(format!(".linli-{:016x}", OsRng.next_u64()));
+		private_folder(&work)?;
+		Ok(Self { target: target.into(), work, within, placed: Vec::new() })
+	}
+
+	/// Makes a folder in it, and says where it is for now.
+	pub fn folder(&self, name: &str) -> Result<PathBuf, CommunityError> {
+		let path = self.work.join(name);
+		private_folder(&path)?;
+		Ok(path)
+	}
+
+	/// Writes a file in it.
+	pub fn write(&self, name: &str, contents: impl AsRef<[u8]>, access: Access) -> Result<(), CommunityError> {
+		let path = self.work.join(name);
+		write(&path, contents.as_ref(), access).map_err(failed("write", &path))
+	}
+
+	/// Puts all of it in its place.
+	pub fn finish(mut self) -> Result<(), CommunityError> {
+		if !self.within {
+			return fs::rename(&self.work, &self.target).map_err(failed("make", &self.target));
+		}
+		set_private(&self.target).map_err(failed("close to others", &self.target))?;
+		for entry in fs::read_dir(&self.work).map_err(failed("read", &self.work))? {
+			let entry = entry.map_err(failed("read", &self.work))?;
+			let place = self.target.join(entry.file_name());
+			fs::rename(entry.path(), &place).map_err(failed("make", &place))?;
+			self.placed.push(place);
+		}
+		self.placed.clear();
+		Ok(())
+	}
+}
+
+impl Drop for Output {
+	/// Takes away what is unfinished. After `finish` there is nothing left to take away but an empty folder.
+	fn drop(&mut self) {
+		let _ = fs::remove_dir_all(&self.work);
+		for path in &self.placed {
+			let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+		}
+	}
+}
+
+fn failed<'a>(action: &'static str, path: &'a Path) -> impl FnOnce(io::Error) -> CommunityError + 'a {
+	move |error| CommunityError::Io { action, path: path.into(), error }
+}
+
+fn private_folder(path: &Path) -> Result<(), CommunityError> {
+	let mut builder = fs::DirBuilder::new();
+	#[cfg(unix)]
+	std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+	builder.create(path).map_err(failed("make", path))
+}
+
+fn set_private(path: &Path) -> io::Result<()> {
+	#[cfg(unix)]
+	fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+	#[cfg(not(unix))]
+	let _ = path;
+	Ok(())
+}
+
+fn write(path: &Path, contents: &[u8], access: Access) -> io::Result<()> {
+	let mut options = fs::OpenOptions::new();
+	options.write(true).create_new(true);
+	#[cfg(unix)]
+	std::os::unix::fs::OpenOptionsExt::mode(&mut options, if access == Access::Secret { 0o600 } else { 0o644 });
+	#[cfg(not(unix))]
+	let _ = access;
+	io::Write::write_all(&mut options.open(path)?, contents)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn entries(folder: &Path) -> Vec<String> {
+		let mut names: Vec<_> =
+			fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+		names.sort();
+		names
+	}
+
+	fn fill(output: &Output) {
+		output.folder("keys").unwrap();
+		output.write("keys/secret", "s", Access::Secret).unwrap();
+		output.write("public", "p", Access::Public).unwrap();
+	}
+
+	#[cfg(unix)]
+	fn mode(path: PathBuf) -> u32 {
+		std::os::unix::fs::PermissionsExt::mode(&fs::metadata(path).unwrap().permissions()) & 0o777
+	}
+
+	#[test]
+	fn a_new_or_empty_folder_is_filled_and_closed_to_others() {
+		let parent = tempfile::tempdir().unwrap();
+		let (new, empty) = (parent.path().join("deep/new"), parent.path().join("empty"));
+		fs::create_dir(&empty).unwrap();
+		for target in [&new, &empty] {
+			let output = Output::begin(target).unwrap();
+			fill(&output);
+			assert!(!target.join("public").exists());
+			output.finish().unwrap();
+			assert_eq!(entries(target), ["keys", "public"]);
+			#[cfg(unix)]
+			{
+				assert_eq!(mode(target.clone()), 0o700);
+				assert_eq!(mode(target.join("keys")), 0o700);
+				assert_eq!(mode(target.join("keys/secret")), 0o600);
+			}
+		}
+		assert_eq!(entries(parent.path()), ["deep", "empty"]);
+		assert_eq!(entries(&parent.path().join("deep")), ["new"]);
+	}
+
+	#[test]
+	fn nothing_is_overwritten() {
+		let parent = tempfile::tempdir().unwrap();
+		let (file, full) = (parent.path().join("file"), parent.path().join("full"));
+		fs::write(&file, "here").unwrap();
+		fs::create_dir(&full).unwrap();
+		fs::write(full.join("file"), "here").unwrap();
+		for target in [&file, &full] {
+			assert!(matches!(check(target), Err(CommunityError::OutputExists(_))));
+			assert!(matches!(Output::begin(target), Err(CommunityError::OutputExists(_))));
+		}
+		#[cfg(unix)]
+		{
+			let link = parent.path().join("link");
+			std::os::unix::fs::symlink(parent.path().join("nowhere"), &link).unwrap();
+			assert!(matches!(check(&link), Err(CommunityError::OutputExists(_))));
+		}
+		assert!(matches!(check(Path::new("nowhere/..")), Err(CommunityError::OutputPath(_))));
+
+		// Somebody else was quicker.
+		let target = parent.path().join("target");
+		let output = Output::begin(&target).unwrap();
+		fill(&output);
+		fs::create_dir(&target).unwrap();
+		fs::write(target.join("file"), "here").unwrap();
+		assert!(output.finish().is_err());
+		assert_eq!(entries(&target), ["file"]);
+	}
+
+	#[test]
+	fn what_is_given_up_leaves_nothing() {
+		let parent = tempfile::tempdir().unwrap();
+		let empty = parent.path().join("empty");
+		fs::create_dir(&empty).unwrap();
+		for target in [parent.path().join("new"), empty.clone()] {
+			let output = Output::begin(&target).unwrap();
+			fill(&output);
+			drop(output);
+		}
+		assert_eq!(entries(parent.path()), ["empty"]);
+		assert!(entries(&empty).is_empty());
+	}
+}

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What people read: the salted roster, the list of buildings, the list of tickets, and the explanation of it all.
+
+use super::{
+	charges::{Basis, NamedCharge},
+	keys::{role_name, Keys},
+	roster::{kind_name, unit_kind_name, Roster},
+	salts::Salted,
+	tickets::Ticket,
+};
+use linli_primitives::{Area, Fraction, PeriodKind, UnitKind};
+
+/// The roster with on-chain ids, salts and commitments: the only link between names and the chain.
+pub fn salted_roster(roster: &Roster, units: &[Salted], owners: &[Salted]) -> String {
+	let header = [
+		"unit_id",
+		"unit",
+		"building_id",
+		"building",
+		"kind",
+		"area_m2",
+		"owner_id",
+		"owner",
+		"owner_kind",
+		"unit_salt",
+		"unit_commitment",
+		"owner_salt",
+		"owner_commitment",
+	];
+	let rows = roster.units.iter().zip(units).enumerate().map(|(id, (unit, salted))| {
+		let building = &roster.buildings[unit.building];
+		let owner = &roster.owners[unit.owner as usize];
+		let owner_salted = &owners[unit.owner as usize];
+		[
+			id.to_string(),
+			unit.label.clone(),
+			building.id.to_string(),
+			building.name.clone(),
+			unit_kind_name(unit.kind).into(),
+			square_metres(unit.area),
+			unit.owner.to_string(),
+			owner.name.clone(),
+			kind_name(owner.kind).into(),
+			hex::encode(salted.salt),
+			hex::encode(salted.commitment),
+			hex::encode(owner_salted.salt),
+			hex::encode(owner_salted.commitment),
+		]
+	});
+	csv_text(&header, rows)
+}
+
+/// Which building has which number on chain.
+pub fn buildings(roster: &Roster) -> String {
+	let rows = roster.buildings.iter().map(|building| [building.id.to_string(), building.name.clone()]);
+	csv_text(&["building_id", "building"], rows)
+}
+
+/// Every owner's code, with the file of the printed ticket.
+pub fn ticket_list(roster: &Roster, tickets: &[Ticket]) -> String {
+	let rows = roster
+		.owners
+		.iter()
+		.zip(tickets)
+		.enumerate()
+		.map(|(id, (owner, ticket))| [owner.name.clone(), id.to_string(), ticket.code(), ticket_file(id)]);
+	csv_text(&["owner", "owner_id", "code", "file"], rows)
+}
+
+/// The file name of an owner's printed ticket. By id: names may hold anything.
+pub fn ticket_file(owner: usize) -> String {
+	format!("owner-{owner:05}.svg")
+}
+
+fn csv_text<const N: usize>(header: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+	let mut writer = csv::Writer::from_writer(Vec::new());
+	// Writing to memory, rows all of one length: neither can fail.
+	let _ = writer.write_record(header);
+	for row in rows {
+		let _ = writer.write_record(&row);
+	}
+	writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// What the explanation tells of a community.
+pub struct Facts<'a> {
+	/// Its name.
+	pub name: &'a str,
+	/// The law pack.
+	pub rules: &'a str,
+	/// Units and owners.
+	pub roster: &'a Roster,
+	/// What is charged.
+	pub charges: &'a [NamedCharge],
+	/// The first keys.
+	pub keys: &'a Keys,
+}
+
+/// `README.txt`, in English and Chinese.
+pub fn readme(facts: &Facts<'_>) -> String {
+	let roles = facts.keys.roles.iter().map(|(role, key)| (role_name(*role), key.address()));
+	let holders: String = [("sudo", facts.keys.sudo.address()), ("validator", facts.keys.validator.address())]
+		.into_iter()
+		.chain(roles)
+		.map(|(name, address)| format!("  {name:<10} {address}\n"))
+		.collect();
+	let charges: String = facts.charges.iter().enumerate().map(|(id, named)| charge_line(id, named)).collect();
+	let values = [
+		("{name}", facts.name.to_owned()),
+		("{rules}", facts.rules.to_owned()),
+		("{units}", facts.roster.units.len().to_string()),
+		("{buildings}", facts.roster.buildings.len().to_string()),
+		("{owners}", facts.roster.owners.len().to_string()),
+		("{area}", square_metres(facts.roster.area())),
+		("{peer}", facts.keys.peer_id()),
+		("{holders}", holders.trim_end().to_owned()),
+		("{charges}", if charges.is_empty() { "  -".into() } else { charges.trim_end().to_owned() }),
+	];
+	// In one pass, so that a name with braces stays a name.
+	let mut text = String::new();
+	let mut rest = include_str!("readme.txt");
+	while let Some(start) = rest.find('{') {
+		let (before, at) = rest.split_at(start);
+		text.push_str(before);
+		rest = match values.iter().find(|(key, _)| at.starts_with(key)) {
+			Some((key, value)) => {
+				text.push_str(value);
+				&at[key.len()..]
+			}
+			None => {
+				text.push('{');
+				&at[1..]
+			}
+		};
+	}
+	text + rest
+}
+
+/// One charge in a line: `0  Property fee: 2.80 per m², month; residential`.
+fn charge_line(id: usize, named: &NamedCharge) -> String {
+	let charge = &named.charge;
+	let (per, places, kinds): (_, _, &[UnitKind]) = match &charge.basis {
+		Basis::PerArea { kinds } => ("m²", 2, kinds),
+		Basis::PerUnit => ("unit", 2, &UnitKind::ALL),
+		Basis::PerUnitOfKind { kinds } => ("unit", 2, kinds),
+		Basis::Metered { kinds } => ("metered m³ or kWh", 5, kinds),
+		Basis::OneOff { kinds } => ("unit, once", 2, kinds),
+	};
+	let period = match charge.period {
+		PeriodKind::Month => "month",
+		PeriodKind::Quarter => "quarter",
+		PeriodKind::Year => "year",
+	};
+	let kinds: Vec<_> = kinds.iter().map(|kind| unit_kind_name(*kind)).collect();
+	let power = 10u64.pow(places);
+	format!(
+		"  {id}  {}: {}.{:0width$} CNY per {per} and {period}, {}; due after {} days, {} days of grace, then {} a day up to {}\n",
+		named.name,
+		charge.rate / power,
+		charge.rate % power,
+		kinds.join(", "),
+		charge.due_days,
+		charge.grace_days,
+		fraction(charge.late_rate),
+		fraction(charge.late_cap),
+		width = places as usize,
+	)
+}
+
+fn fraction(fraction: Fraction) -> String {
+	format!("{}/{}", fraction.numerator, fraction.denominator)
+}
+
+/// Hundredths of a square metre as a decimal number.
+pub fn square_metres(area: Area) -> String {
+	format!("{}.{:02}", area / 100, area % 100)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::community::{
+		charges::{self, PotNames},
+		salts::commit,
+	};
+	use rand::rngs::OsRng;
+
+	fn roster() -> Roster {
+		let csv = "unit,building,kind,area_m2,owner,owner_kind\n\
+			1-1,1,residential,98.03,\"Li, Wang\",joint\nP-1,P,parking,12.7,\"Li, Wang\",joint\n1-2,1,residential,60,{name},person\n";
+		Roster::parse(csv.as_bytes()).unwrap()
+	}
+
+	fn salted(roster: &Roster) -> (Vec<Salted>, Vec<Salted>) {
+		(
+			roster.units.iter().map(|unit| Salted::fresh(&unit.label, &mut OsRng)).collect(),
+			roster.owners.iter().map(|owner| Salted::fresh(&owner.name, &mut OsRng)).collect(),
+		)
+	}
+
+	#[test]
+	fn the_salted_roster_opens_every_commitment() {
+		let roster = roster();
+		let (units, owners) = salted(&roster);
+		let text = salted_roster(&roster, &units, &owners);
+		let mut reader = csv::Reader::from_reader(text.as_bytes());
+		let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
+		assert_eq!(rows.len(), 3);
+		for (id, row) in rows.iter().enumerate() {
+			assert_eq!(row[0], id.to_string());
+			for (text, salt, commitment) in [(&row[1], &row[9], &row[10]), (&row[7], &row[11], &row[12])] {
+				let salt: [u8; 16] = hex::decode(salt).unwrap().try_into().unwrap();
+				assert_eq!(hex::encode(commit(&salt, text)), commitment);
+			}
+		}
+		assert_eq!(&rows[1][2], "2");
+		assert_eq!(&rows[1][3], "P");
+		assert_eq!(&rows[1][5], "12.70");
+		assert_eq!(rows[0][12], rows[1][12], "one owner, one commitment");
+		assert_eq!(buildings(&roster), "building_id,building\n1,1\n2,P\n");
+	}
+
+	#[test]
+	fn the_list_of_tickets_names_each_owner_once() {
+		let roster = roster();
+		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
+		let list = ticket_list(&roster, &tickets);
+		let expected = format!("\"Li, Wang\",0,{},owner-00000.svg", tickets[0].code());
+		assert_eq!(list.lines().nth(1), Some(expected.as_str()));
+		assert_eq!(list.lines().count(), 3);
+	}
+
+	#[test]
+	fn the_explanation_is_complete() {
+		let roster = roster();
+		let pots = [PotNames { kind: "operating".into(), name: "Operating".into() }];
+		let charges = charges::parse(charges::DEFAULT, &pots, &roster.buildings).unwrap();
+		let keys = Keys::fresh();
+		let facts = Facts { name: "{area} Court", rules: "cn", roster: &roster, charges: &charges, keys: &keys };
+		let text = readme(&facts);
+		assert!(text.starts_with("{area} Court\n"));
+		assert!(text.contains(&keys.peer_id()));
+		assert!(text.contains(&keys.sudo.address()));
+		assert!(text.contains("170.73"));
+		assert!(text.contains("0  Property fee, homes: 2.80 CNY per m² and month, residential; due after 15 days"));
+		assert_eq!(text.matches('{').count(), text.matches("{area} Court").count(), "{text}");
+		for file in
+			["chain-spec.json", "chain-spec-raw.json", "keys/", "roster-salted.csv", "buildings.csv", "tickets/"]
+		{
+			assert_eq!(text.matches(file).count().min(2), 2, "{file} in both languages");
+		}
+		for (secret, file) in keys.files().iter().map(|file| (file, file.key)) {
+			let json = serde_json::to_value(secret).unwrap();
+			assert!(!text.contains(json["secretPhrase"].as_str().unwrap()), "{file}");
+		}
+	}
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The chain specification of a community.
+
+use super::errors::CommunityError;
+use crate::chain_spec::{properties, ChainSpec};
+use sc_chain_spec::ChainType;
+use serde_json::Value;
+use sp_core::{Blake2Hasher, Hasher};
+
+/// Characters in a community's name.
+const MAX_NAME: usize = 64;
+
+/// Characters in a chain's id: it is part of folder and protocol names.
+const MAX_ID: usize = 40;
+
+/// The name as it is shown, without spaces around it.
+pub fn name(text: &str) -> Result<&str, CommunityError> {
+	let name = text.trim();
+	if name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control) {
+		return Err(CommunityError::Name { found: text.into(), expected: "a name of 1 to 64 printable characters" });
+	}
+	Ok(name)
+}
+
+/// The chain's id: the name in lower case with dashes, or `linli-` and a hash where it is not written in ASCII.
+pub fn id(name: &str) -> String {
+	let words: Vec<_> =
+		name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+	let slug = words.join("-").to_ascii_lowercase();
+	// Names of this program's own chains would be confusing.
+	let reserved = ["", "dev", "development", "local", "local-testnet", "staging"].contains(&slug.as_str());
+	if name.is_ascii() && slug.len() <= MAX_ID && !reserved {
+		return slug;
+	}
+	format!("linli-{}", hex::encode(&Blake2Hasher::hash(name.as_bytes()).as_bytes()[..4]))
+}
+
+/// The specification around a genesis patch.
+pub fn build(code: &[u8], name: &str, chain_type: ChainType, patch: Value) -> ChainSpec {
+	let id = id(name);
+	ChainSpec::builder(code, None)
+		.with_name(name)
+		.with_id(&id)
+		.with_protocol_id(&id)
+		.with_chain_type(chain_type)
+		.with_properties(properties())
+		.with_genesis_config_patch(patch)
+		.build()
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn ids() {
+		assert_eq!(id("Willow Court"), "willow-court");
+		assert_eq!(id("  St. Mary's / Block 7 "), "st-mary-s-block-7");
+		for name in ["云溪小区", "Café Court", "dev", "Local", "...", &"x".repeat(60)] {
+			let id = id(name);
+			assert!(id.starts_with("linli-") && id.len() == 14, "{name}: {id}");
+		}
+		assert_ne!(id("云溪小区"), id("丁香小区"));
+	}
+
+	#[test]
+	fn names() {
+		assert_eq!(name(" 云溪 ").unwrap(), "云溪");
+		for text in ["", "  ", "a\nb", &"x".repeat(65)] {
+			assert!(name(text).is_err(), "{text:?}");
+		}
+	}
+
+	#[test]
+	fn the_plain_specification_says_what_wallets_need() {
+		let spec = build(&[], "云溪小区", ChainType::Live, serde_json::json!({}));
+		let json: Value = serde_json::from_str(&spec.as_json(false).unwrap()).unwrap();
+		assert_eq!(json["name"], "云溪小区");
+		assert_eq!(json["chainType"], "Live");
+		assert_eq!(json["properties"]["tokenSymbol"], "CNY");
+		assert_eq!(json["properties"]["tokenDecimals"], 2);
+		assert_eq!(json["protocolId"], json["id"]);
+		assert_eq!(json["bootNodes"], serde_json::json!([]));
+	}
+}

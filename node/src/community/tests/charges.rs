@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+use super::*;
+use std::{fs, path::Path};
+
+fn pots() -> Vec<PotNames> {
+	let pot = |kind: &str, name: &str| PotNames { kind: kind.into(), name: name.into() };
+	vec![
+		pot("operating", "Operating"),
+		pot("repair", "Repair"),
+		pot("commonIncome", "Common income"),
+		pot("other", "Garden"),
+	]
+}
+
+fn buildings() -> Vec<Building> {
+	let building = |id, name: &str| Building { id, name: name.into() };
+	vec![building(3, "3"), building(1, "1"), building(4, "East")]
+}
+
+fn read(text: &str) -> Result<Vec<NamedCharge>, ChargesError> {
+	parse(text, &pots(), &buildings())
+}
+
+/// One charge that is right but for `line`, which replaces the line of the same key or is added.
+fn with(line: &str) -> Result<Charge, ChargesError> {
+	let key = line.split('=').next().unwrap_or_default().trim();
+	let right = [
+		"pot = \"operating\"",
+		"basis = \"per-area\"",
+		"kinds = [\"residential\"]",
+		"rate = \"2.80\"",
+		"period = \"month\"",
+	];
+	let mut lines: Vec<&str> = right.into_iter().filter(|right| key.is_empty() || !right.starts_with(key)).collect();
+	if line.contains('=') {
+		lines.push(line);
+	}
+	read(&format!("[[charge]]\n{}\n", lines.join("\n"))).map(|mut charges| charges.remove(0).charge)
+}
+
+fn assert_key(line: &str, key: &str) {
+	let message = with(line).expect_err(line).to_string();
+	assert!(message.starts_with(&format!("charge 1, key `{key}`: found ")), "{message}");
+	assert!(message.contains("; expected "), "{message}");
+}
+
+fn property_fee() -> Charge {
+	Charge {
+		pot: 0,
+		basis: Basis::PerArea { kinds: vec![UnitKind::Residential] },
+		rate: 280,
+		buildings: None,
+		period: PeriodKind::Month,
+		due_days: 15,
+		grace_days: 30,
+		late_rate: Fraction::new(5, 10_000),
+		late_cap: Fraction::new(30, 100),
+		first: None,
+	}
+}
+
+#[test]
+fn the_default_is_the_property_fee_of_homes() {
+	let charges = read(DEFAULT).unwrap();
+	assert_eq!(charges, [NamedCharge { name: "Property fee, homes".into(), charge: property_fee() }]);
+	assert_eq!(with(""), Ok(property_fee()));
+}
+
+#[test]
+fn as_genesis_takes_it() {
+	assert_eq!(
+		serde_json::to_value(property_fee()).unwrap(),
+		serde_json::json!({
+			"pot": 0,
+			"basis": { "per_area": { "kinds": ["residential"] } },
+			"rate": 280,
+			"buildings": null,
+			"period": "month",
+			"due_days": 15,
+			"grace_days": 30,
+			"late_rate": { "numerator": 5, "denominator": 10_000 },
+			"late_cap": { "numerator": 30, "denominator": 100 },
+			"first": null,
+		})
+	);
+	assert_eq!(serde_json::to_value(Basis::PerUnit).unwrap(), "per_unit");
+}
+
+#[test]
+fn every_basis() {
+	let kinds = vec![UnitKind::Residential];
+	assert_eq!(with("basis = \"per-unit\"").unwrap().basis, Basis::PerUnitOfKind { kinds: kinds.clone() });
+	assert_eq!(with("basis = \"metered\"").unwrap().basis, Basis::Metered { kinds: kinds.clone() });
+	assert_eq!(with("basis = \"one-off\"").unwrap().basis, Basis::OneOff { kinds });
+	let all = "[[charge]]\npot = \"repair\"\nbasis = \"per-unit\"\nrate = \"10\"\nperiod = \"year\"\n";
+	let charge = read(all).unwrap().remove(0).charge;
+	assert_eq!((charge.pot, charge.basis, charge.rate, charge.period), (1, Basis::PerUnit, 1_000, PeriodKind::Year));
+}
+
+#[test]
+fn a_metered_rate_is_per_thousand() {
+	let text = "[[charge]]\npot = \"operating\"\nbasis = \"metered\"\nkinds = [\"residential\"]\nrate = \"0.5283\"\nperiod = \"month\"\n";
+	assert_eq!(read(text).unwrap()[0].charge.rate, 52_830);
+}
+
+#[test]
+fn pots_go_by_kind_or_name() {
+	for (name, pot) in [("common-income", 2), ("Common income", 2), ("commonIncome", 2), ("garden", 3), ("REPAIR", 1)] {
+		assert_eq!(with(&format!("pot = \"{name}\"")).unwrap().pot, pot, "{name}");
+	}
+}
+
+#[test]
+fn buildings_go_by_the_rosters_names() {
+	assert_eq!(with("buildings = [\"East\", \"1\"]").unwrap().buildings, Some(vec![1, 4]));
+	for line in
+		["buildings = []", "buildings = [\"7\"]", "buildings = [1]", "buildings = [\"1\", \"1\"]", "buildings = \"1\""]
+	{
+		assert_key(line, "buildings");
+	}
+}
+
+#[test]
+fn wrong_values_name_their_key() {
+	for line in ["pot = \"bank\"", "pot = 0", "pot", "pot = \"other\""] {
+		assert_key(line, "pot");
+	}
+	for line in ["basis = \"per area\"", "basis = 1", "basis"] {
+		assert_key(line, "basis");
+	}
+	for line in
+		["kinds = [\"flat\"]", "kinds = []", "kinds = \"residential\"", "kinds = [\"parking\", \"parking\"]", "kinds"]
+	{
+		assert_key(line, "kinds");
+	}
+	for line in [
+		"rate = 2.80",
+		"rate = 280",
+		"rate = \"0\"",
+		"rate = \"2.805\"",
+		"rate = \"-2\"",
+		"rate = \"2,80\"",
+		"rate = \"10000000000.01\"",
+		"rate",
+	] {
+		assert_key(line, "rate");
+	}
+	for line in ["period = \"monthly\"", "period = 1", "period"] {
+		assert_key(line, "period");
+	}
+	for line in ["due_days = -1", "due_days = 367", "due_days = \"15\"", "due_days = 1.5"] {
+		assert_key(line, "due_days");
+	}
+	assert_key("grace_days = 70000", "grace_days");
+	for line in [
+		"late_fee_per_day = 0.05",
+		"late_fee_per_day = \"0.05\"",
+		"late_fee_per_day = \"0.00001%\"",
+		"late_fee_per_day = \"-1%\"",
+	] {
+		assert_key(line, "late_fee_per_day");
+	}
+	assert_key("late_fee_cap = \"101%\"", "late_fee_cap");
+	assert_key("latefee = \"1%\"", "latefee");
+	assert_key("name = 1", "name");
+}
+
+#[test]
+fn percentages_are_exact() {
+	let cap = |text: &str| with(&format!("late_fee_cap = \"{text}\"")).unwrap().late_cap;
+	for (text, numerator, denominator) in [
+		("0%", 0, 1),
+		("100%", 1, 1),
+		("100.0000%", 1, 1),
+		("0.05%", 1, 2_000),
+		("33.3333%", 333_333, 1_000_000),
+		("5 %", 1, 20),
+	] {
+		assert_eq!(cap(text), Fraction::new(numerator, denominator), "{text}");
+	}
+}
+
+#[test]
+fn the_first_period_begins_where_periods_begin() {
+	assert_eq!(with("first = \"2027-02\"").unwrap().first, Some(Period { year: 2027, month: 2 }));
+	for line in
+		["first = \"2027\"", "first = \"2027-13\"", "first = \"2027-1\"", "first = 2027-01-01", "first = \"1969-12\""]
+	{
+		assert_key(line, "first");
+	}
+	let quarter = |first: &str| {
+		read(&format!(
+			"[[charge]]\npot = \"repair\"\nbasis = \"per-unit\"\nrate = \"1\"\nperiod = \"quarter\"\nfirst = \"{first}\"\n"
+		))
+	};
+	assert!(quarter("2027-04").is_ok());
+	assert!(quarter("2027-05").is_err());
+}
+
+#[test]
+fn files_that_are_none() {
+	let message = |text: &str| read(text).unwrap_err().to_string();
+	assert!(message("\n[[charge]\n").starts_with("not readable as TOML: line 2"), "{}", message("\n[[charge]\n"));
+	assert!(message("").starts_with("the file, key `charge`: found none"));
+	assert!(message("charge = 1").starts_with("the file, key `charge`: found 1"));
+	assert!(message("[charge]\nrate = \"1\"").starts_with("the file, key `charge`: found a table"));
+	assert!(message("charge = [1]").starts_with("the file, key `charge`: found 1"));
+	assert!(message("[[charges]]\n").starts_with("the file, key `charges`: found a key that means nothing"));
+	let many =
+		"[[charge]]\npot = \"repair\"\nbasis = \"per-unit\"\nrate = \"1\"\nperiod = \"year\"\n".repeat(MAX_CHARGES + 1);
+	assert!(message(&many).starts_with("the file, key `charge`: found 65 of them"));
+	let named = "[[charge]]\nname = \"Lift\"\n";
+	assert!(message(named).starts_with("charge 1 (Lift), key `"), "{}", message(named));
+}
+
+#[test]
+fn the_sample_is_right() {
+	let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/samples/charges.toml");
+	let charges = read(&fs::read_to_string(path).unwrap()).unwrap();
+	assert_eq!(charges[0].charge, property_fee());
+	assert!(charges.len() >= 3);
+}

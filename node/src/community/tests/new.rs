@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+use super::*;
+use crate::community::{charges::PotNames, salts::commit};
+use sp_runtime::BuildStorage;
+use std::collections::HashMap;
+
+const GOOD: &str = "unit,building,kind,area_m2,owner,owner_kind\n1-1,1,residential,98.03,A,person\n";
+
+fn command(roster: &Path, out: &Path) -> NewCmd {
+	NewCmd {
+		roster: roster.into(),
+		name: "Willow Court".into(),
+		rules: "cn".into(),
+		charges: None,
+		out: out.into(),
+		trial: false,
+	}
+}
+
+fn sample(name: &str) -> PathBuf {
+	Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/samples").join(name)
+}
+
+/// Runs with a roster of this text, and expects an error and an untouched folder.
+fn refused(roster: &str, change: impl FnOnce(&mut NewCmd, &Path)) -> String {
+	let folder = tempfile::tempdir().unwrap();
+	let file = folder.path().join("roster.csv");
+	fs::write(&file, roster).unwrap();
+	let out = folder.path().join("out");
+	let mut command = command(&file, &out);
+	change(&mut command, folder.path());
+	let before = fs::read_dir(folder.path()).unwrap().count();
+	let error = command.run().expect_err("it must be refused");
+	assert_eq!(fs::read_dir(folder.path()).unwrap().count(), before, "something was left behind");
+	error.to_string()
+}
+
+#[test]
+fn a_mistake_in_the_roster_is_told_and_nothing_is_written() {
+	let message = refused(&GOOD.replace("98.03", "98.035"), |_, _| ());
+	assert!(message.contains("roster.csv: line 2, column `area_m2`: found \"98.035\"; expected "), "{message}");
+}
+
+#[test]
+fn other_mistakes_are_told_and_nothing_is_written() {
+	let message = refused(GOOD, |command, folder| command.roster = folder.join("no.csv"));
+	assert!(message.contains("no.csv: cannot read"), "{message}");
+	let message = refused(GOOD, |command, _| command.name = "\n".into());
+	assert!(message.starts_with("--name: "), "{message}");
+	let message = refused(GOOD, |command, _| command.rules = "atlantis".into());
+	assert_eq!(message, "--rules: found \"atlantis\"; expected one of: cn");
+	let message = refused(GOOD, |command, folder| {
+		let file = folder.join("charges.toml");
+		fs::write(&file, "[[charge]]\nrate = 2.80\n").unwrap();
+		command.charges = Some(file);
+	});
+	assert!(message.contains("charges.toml: charge 1, key `"), "{message}");
+	let message = refused(GOOD, |command, folder| {
+		fs::create_dir(&command.out).unwrap();
+		fs::write(command.out.join("file"), "here").unwrap();
+		assert!(folder.join("out").exists());
+	});
+	assert!(message.starts_with("--out: "), "{message}");
+}
+
+/// What the runtime makes of the sample, without going through Wasm.
+#[test]
+fn the_runtime_takes_the_sample() {
+	let roster = Roster::parse(&fs::read(sample("roster.csv")).unwrap()).unwrap();
+	let pack = linli_runtime::genesis::law_pack("cn").unwrap();
+	let pots: Vec<PotNames> = genesis::pots("cn", &pack).unwrap();
+	let charges = fs::read(sample("charges.toml")).unwrap();
+	let charges = parse_charges(Path::new("charges.toml"), &charges, &pots, &roster).unwrap();
+	let units: Vec<_> = roster.units.iter().map(|unit| Salted::fresh(&unit.label, &mut OsRng)).collect();
+	let owners: Vec<_> = roster.owners.iter().map(|owner| Salted::fresh(&owner.name, &mut OsRng)).collect();
+	let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
+	let keys = Keys::fresh();
+	let patch = genesis::patch(
+		pack,
+		&Community {
+			roster: &roster,
+			units: &units,
+			owners: &owners,
+			tickets: &tickets,
+			charges: &charges,
+			keys: &keys,
+		},
+	);
+	let mut config = serde_json::to_value(linli_runtime::RuntimeGenesisConfig::default()).unwrap();
+	sc_chain_spec::json_merge(&mut config, patch);
+	let config: linli_runtime::RuntimeGenesisConfig = serde_json::from_value(config).unwrap();
+	let storage = config.build_storage().unwrap();
+	assert!(storage.top.len() > roster.units.len() + roster.owners.len());
+	for (text, what) in roster.units.iter().map(|unit| (&unit.label, "label")).take(20) {
+		let shows = storage.top.values().any(|value| value.windows(text.len()).any(|part| part == text.as_bytes()));
+		assert!(!shows, "the {what} {text} is on chain");
+	}
+}
+
+/// The whole command; only where the binary has its Wasm runtime.
+#[test]
+fn the_sample_becomes_a_chain() {
+	if linli_runtime::WASM_BINARY.is_none() {
+		println!("skipped: built without the Wasm runtime");
+		return;
+	}
+	let folder = tempfile::tempdir().unwrap();
+	let out = folder.path().join("willow");
+	let mut command = command(&sample("roster.csv"), &out);
+	command.charges = Some(sample("charges.toml"));
+	command.run().unwrap();
+
+	let raw: serde_json::Value = serde_json::from_slice(&fs::read(out.join("chain-spec-raw.json")).unwrap()).unwrap();
+	assert_eq!(raw["id"], "willow-court");
+	assert_eq!(raw["chainType"], "Live");
+	assert!(raw["genesis"]["raw"]["top"].as_object().unwrap().len() > 150);
+	assert!(ChainSpec::from_json_file(out.join("chain-spec-raw.json")).is_ok());
+	assert!(ChainSpec::from_json_file(out.join("chain-spec.json")).is_ok());
+
+	// Every ticket's code is on its card, and its key in the genesis state.
+	let plain = fs::read_to_string(out.join("chain-spec.json")).unwrap();
+	let mut list = csv::Reader::from_path(out.join("tickets/tickets.csv")).unwrap();
+	let mut codes = HashMap::new();
+	for row in list.records().map(Result::unwrap) {
+		let card = fs::read_to_string(out.join("tickets").join(&row[3])).unwrap();
+		assert!(card.contains(&row[2]));
+		codes.insert(row[2].to_owned(), row[1].to_owned());
+	}
+	let mut salted = csv::Reader::from_path(out.join("roster-salted.csv")).unwrap();
+	for row in salted.records().map(Result::unwrap) {
+		let salt: [u8; 16] = hex::decode(&row[9]).unwrap().try_into().unwrap();
+		assert_eq!(hex::encode(commit(&salt, &row[1])), row[10]);
+		assert!(plain.contains(&row[10]));
+		assert!(!plain.contains(&format!("\"{}\"", &row[1])));
+	}
+	let owners = Roster::parse(&fs::read(sample("roster.csv")).unwrap()).unwrap().owners.len();
+	assert_eq!(codes.len(), owners);
+
+	#[cfg(unix)]
+	for secret in
+		["keys/sudo.json", "keys/node-key", "tickets/tickets.csv", "tickets/owner-00000.svg", "roster-salted.csv"]
+	{
+		use std::os::unix::fs::PermissionsExt;
+		assert_eq!(fs::metadata(out.join(secret)).unwrap().permissions().mode() & 0o777, 0o600, "{secret}");
+	}
+	assert!(matches!(command.run(), Err(CommunityError::OutputExists(_))));
+}

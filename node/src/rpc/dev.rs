@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! `dev_newBlock` and `dev_timeTravel`, named and used as in Chopsticks. They exist only with `--sealing`.
+
+use crate::{
+	sealing::{
+		clock::{self, Clock},
+		engine::{time_of, Sealer},
+	},
+	service::FullClient,
+};
+use jsonrpsee::{
+	core::{async_trait, RpcResult},
+	proc_macros::rpc,
+	types::{
+		error::{INTERNAL_ERROR_CODE, INVALID_PARAMS_CODE},
+		ErrorObjectOwned,
+	},
+	Extensions,
+};
+use linli_runtime::{BlockNumber, Hash};
+use sc_rpc_api::check_if_safe;
+use serde::Deserialize;
+use sp_blockchain::HeaderBackend;
+use std::{fmt::Display, sync::Arc};
+
+/// Blocks in one request: more would keep the caller waiting for minutes without a word.
+const MAX_BLOCKS: u32 = 10_000;
+
+/// How many blocks to make: one, if nothing is said.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewBlock {
+	/// That many.
+	pub count: Option<u32>,
+	/// Up to this block number.
+	pub to: Option<BlockNumber>,
+}
+
+impl NewBlock {
+	/// The number of blocks to make on top of the block number `best`.
+	fn blocks(self, best: BlockNumber) -> Result<u32, String> {
+		let blocks = match (self.count, self.to) {
+			(Some(_), Some(_)) => return Err("give `count` or `to`, not both".into()),
+			(None, None) => 1,
+			(Some(0), None) => return Err("`count` is at least 1".into()),
+			(Some(count), None) => count,
+			(None, Some(to)) => to
+				.checked_sub(best)
+				.filter(|blocks| *blocks > 0)
+				.ok_or_else(|| format!("`to` is after the last block, which is {best}; {to} is not"))?,
+		};
+		if blocks > MAX_BLOCKS {
+			return Err(format!("{blocks} blocks are too many for one request: at most {MAX_BLOCKS}"));
+		}
+		Ok(blocks)
+	}
+}
+
+/// Methods that drive a chain whose blocks are made on request. Unsafe ones: refused to callers from outside.
+#[rpc(server)]
+pub trait DevApi {
+	/// Makes blocks, one by default, and returns the hash of the last. They are final at once.
+	#[method(name = "dev_newBlock", with_extensions)]
+	async fn new_block(&self, params: Option<NewBlock>) -> RpcResult<Hash>;
+
+	/// Gives the next block this time (an ISO date, or milliseconds since 1970), and returns it in milliseconds. From there
+	/// the chain's time goes on with the wall clock.
+	#[method(name = "dev_timeTravel", with_extensions)]
+	async fn time_travel(&self, date: serde_json::Value) -> RpcResult<u64>;
+}
+
+/// What `dev_*` needs.
+#[derive(Clone)]
+pub struct DevDeps {
+	/// Makes the blocks.
+	pub sealer: Sealer,
+	/// Gives them their time.
+	pub clock: Arc<Clock>,
+}
+
+/// The methods' implementation.
+pub struct Dev {
+	client: Arc<FullClient>,
+	deps: DevDeps,
+}
+
+impl Dev {
+	/// Drives this client's chain.
+	pub fn new(client: Arc<FullClient>, deps: DevDeps) -> Self {
+		Self { client, deps }
+	}
+}
+
+#[async_trait]
+impl DevApiServer for Dev {
+	async fn new_block(&self, ext: &Extensions, params: Option<NewBlock>) -> RpcResult<Hash> {
+		check_if_safe(ext)?;
+		let info = self.client.info();
+		let blocks = params.unwrap_or_default().blocks(info.best_number).map_err(invalid)?;
+		let mut last = info.best_hash;
+		for _ in 0..blocks {
+			last = self.deps.sealer.seal(true).await?;
+		}
+		Ok(last)
+	}
+
+	async fn time_travel(&self, ext: &Extensions, date: serde_json::Value) -> RpcResult<u64> {
+		check_if_safe(ext)?;
+		let to = clock::parse(&date).map_err(invalid)?;
+		let last = time_of(&self.client, self.client.info().best_hash).map_err(internal)?;
+		self.deps.clock.travel(to, last, clock::wall()).map_err(invalid)?;
+		Ok(to)
+	}
+}
+
+fn invalid(error: impl Display) -> ErrorObjectOwned {
+	ErrorObjectOwned::owned(INVALID_PARAMS_CODE, error.to_string(), None::<()>)
+}
+
+fn internal(error: impl Display) -> ErrorObjectOwned {
+	ErrorObjectOwned::owned(INTERNAL_ERROR_CODE, error.to_string(), None::<()>)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use serde_json::json;
+
+	fn blocks(params: serde_json::Value, best: BlockNumber) -> Result<u32, String> {
+		let params: Option<NewBlock> = serde_json::from_value(params).map_err(|error| error.to_string())?;
+		params.unwrap_or_default().blocks(best)
+	}
+
+	#[test]
+	fn blocks_are_counted() {
+		assert_eq!(blocks(json!(null), 7), Ok(1));
+		assert_eq!(blocks(json!({}), 7), Ok(1));
+		assert_eq!(blocks(json!({ "count": 3 }), 7), Ok(3));
+		assert_eq!(blocks(json!({ "to": 10 }), 7), Ok(3));
+		assert_eq!(blocks(json!({ "count": MAX_BLOCKS }), 7), Ok(MAX_BLOCKS));
+	}
+
+	#[test]
+	fn wrong_requests_are_explained() {
+		for (params, why) in [
+			(json!({ "count": 0 }), "at least 1"),
+			(json!({ "count": 10_001 }), "at most 10000"),
+			(json!({ "count": -1 }), "invalid value"),
+			(json!({ "count": 1, "to": 9 }), "not both"),
+			(json!({ "to": 7 }), "the last block, which is 7"),
+			(json!({ "to": u32::MAX }), "too many"),
+			(json!({ "transactions": [] }), "unknown field `transactions`"),
+		] {
+			let error = blocks(params.clone(), 7).expect_err("wrong");
+			assert!(error.contains(why), "{params}: {error}");
+		}
+	}
+}

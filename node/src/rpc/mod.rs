@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! JSON-RPC methods beside those of every Substrate node (`system_*`, `chain_*`, `state_*`, `author_*` and the rest come
+//! with the service).
+
+pub mod dev;
+
+use crate::service::{FullBackend, FullClient, FullPool};
+use jsonrpsee::RpcModule;
+use linli_runtime::{opaque::Block, AccountId, BlockNumber, Hash, Nonce};
+use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
+use sc_consensus_grandpa::{FinalityProofProvider, GrandpaJustificationStream, SharedAuthoritySet, SharedVoterState};
+use sc_consensus_grandpa_rpc::{Grandpa, GrandpaApiServer};
+use sc_rpc::SubscriptionTaskExecutor;
+use std::sync::Arc;
+use substrate_frame_rpc_system::{System, SystemApiServer};
+
+/// What `grandpa_*` needs.
+#[derive(Clone)]
+pub struct GrandpaDeps {
+	/// How the current round stands.
+	pub shared_voter_state: SharedVoterState,
+	/// Who votes.
+	pub shared_authority_set: SharedAuthoritySet<Hash, BlockNumber>,
+	/// New proofs of finality.
+	pub justification_stream: GrandpaJustificationStream<Block>,
+	/// Proofs of finality of older blocks.
+	pub finality_provider: Arc<FinalityProofProvider<FullBackend, Block>>,
+}
+
+/// How blocks become final decides which methods there are.
+#[derive(Clone)]
+pub enum Finality {
+	/// By votes of the validators: `grandpa_*`.
+	Grandpa(GrandpaDeps),
+	/// At once, as blocks are made on request: `dev_*`.
+	OnSealing(dev::DevDeps),
+}
+
+/// What the methods need.
+#[derive(Clone)]
+pub struct FullDeps {
+	/// The chain.
+	pub client: Arc<FullClient>,
+	/// Transactions that wait for a block.
+	pub pool: Arc<FullPool>,
+	/// How blocks become final.
+	pub finality: Finality,
+}
+
+/// All of this node's own methods.
+pub fn create_full(
+	deps: FullDeps,
+	executor: SubscriptionTaskExecutor,
+) -> Result<RpcModule<()>, Box<dyn std::error::Error + Send + Sync>> {
+	let FullDeps { client, pool, finality } = deps;
+	let mut module = RpcModule::new(());
+
+	module.merge(SystemApiServer::<Hash, AccountId, Nonce>::into_rpc(System::new(client.clone(), pool)))?;
+	module.merge(TransactionPaymentApiServer::<Hash, _>::into_rpc(TransactionPayment::new(client.clone())))?;
+
+	match finality {
+		Finality::Grandpa(grandpa) => module.merge(
+			Grandpa::new(
+				executor,
+				grandpa.shared_authority_set,
+				grandpa.shared_voter_state,
+				grandpa.justification_stream,
+				grandpa.finality_provider,
+			)
+			.into_rpc(),
+		)?,
+		Finality::OnSealing(dev) => module.merge(dev::DevApiServer::into_rpc(dev::Dev::new(client, dev)))?,
+	}
+
+	Ok(module)
+}

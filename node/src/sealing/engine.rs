@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The tasks that make blocks on request.
+//!
+//! One task, the SDK's manual seal, makes all blocks, one after the other. [`Sealer`] is the handle by which the others ask:
+//! the RPC, and the task of the mode, if it has one.
+
+use super::{
+	clock::{self, Clock},
+	Sealing,
+};
+use crate::service::{FullClient, FullPool, FullSelectChain};
+use codec::Decode;
+use futures::{
+	channel::{mpsc, oneshot},
+	SinkExt, StreamExt,
+};
+use futures_timer::Delay;
+use linli_runtime::{opaque::Block, Hash};
+use sc_basic_authorship::ProposerFactory;
+use sc_client_api::{StorageKey, StorageProvider};
+use sc_consensus_manual_seal::{
+	consensus::aura::AuraConsensusDataProvider, run_manual_seal, EngineCommand, Error, ManualSealParams,
+};
+use sc_service::{SpawnEssentialTaskHandle, TaskManager};
+use sc_transaction_pool_api::TransactionPool;
+use sp_consensus_aura::SlotDuration;
+use sp_io::hashing::twox_128;
+use std::{sync::Arc, time::Duration};
+
+const TASK_GROUP: &str = "block-authoring";
+
+/// Asks for blocks.
+#[derive(Clone)]
+pub struct Sealer {
+	commands: mpsc::Sender<EngineCommand<Hash>>,
+}
+
+impl Sealer {
+	/// The handle, and the end at which the engine hears it.
+	pub fn new() -> (Self, mpsc::Receiver<EngineCommand<Hash>>) {
+		// Who asks waits for the answer, so a queue of any length would do.
+		let (commands, requests) = mpsc::channel(16);
+		(Self { commands }, requests)
+	}
+
+	/// Makes a block, final at once, and returns its hash. With `create_empty` unset, a block without transactions is an
+	/// error instead.
+	pub async fn seal(&self, create_empty: bool) -> Result<Hash, Error> {
+		let (sender, answer) = oneshot::channel();
+		let command =
+			EngineCommand::SealNewBlock { create_empty, finalize: true, parent_hash: None, sender: Some(sender) };
+		self.commands.clone().send(command).await?;
+		Ok(answer.await??.hash)
+	}
+}
+
+/// What the engine needs.
+pub struct EngineParams<'a> {
+	/// Which blocks are asked for besides those of the RPC.
+	pub mode: Sealing,
+	/// The clock that the RPC sets.
+	pub clock: Arc<Clock>,
+	/// Handle for the mode's own requests.
+	pub sealer: Sealer,
+	/// Requests from all handles.
+	pub requests: mpsc::Receiver<EngineCommand<Hash>>,
+	/// The runtime's slot duration.
+	pub slot_duration: SlotDuration,
+	/// Where blocks go.
+	pub client: Arc<FullClient>,
+	/// What fills blocks.
+	pub proposer_factory: ProposerFactory<FullPool, FullClient>,
+	/// Which block is built upon.
+	pub select_chain: FullSelectChain,
+	/// What blocks are filled with.
+	pub transaction_pool: Arc<FullPool>,
+	/// Where the tasks run.
+	pub task_manager: &'a TaskManager,
+}
+
+/// Starts making blocks.
+pub fn start(params: EngineParams<'_>) {
+	let EngineParams {
+		mode,
+		clock,
+		sealer,
+		requests,
+		slot_duration,
+		client,
+		proposer_factory,
+		select_chain,
+		transaction_pool,
+		task_manager,
+	} = params;
+
+	log::warn!(
+		"Sealing is {mode}: blocks carry no seal and are final at once. This is for development; other nodes refuse such blocks."
+	);
+
+	let tasks = task_manager.spawn_essential_handle();
+	match mode {
+		Sealing::Manual => {}
+		Sealing::Instant => on_transactions(&tasks, sealer, transaction_pool.clone()),
+		Sealing::Interval(every) => on_interval(&tasks, sealer, every),
+	}
+
+	let times = client.clone();
+	let engine = run_manual_seal(ManualSealParams {
+		// Not through GRANDPA, which does not run here: it would wait for a justification at each change of the validators.
+		block_import: client.clone(),
+		env: proposer_factory,
+		client,
+		pool: transaction_pool,
+		commands_stream: requests,
+		select_chain,
+		// Takes the slot from the timestamp, so the two always agree.
+		consensus_data_provider: Some(Box::new(AuraConsensusDataProvider::<Block>::new_with_slot_duration(
+			slot_duration,
+		))),
+		create_inherent_data_providers: move |parent, ()| {
+			let time = time_of(&times, parent).map(|time| clock.next(time, clock::wall()));
+			async move { Ok(sp_timestamp::InherentDataProvider::new(time?.into())) }
+		},
+	});
+	tasks.spawn_blocking("manual-seal", Some(TASK_GROUP), engine);
+}
+
+/// The time of the block `at`: 0 at genesis, which has none.
+pub fn time_of(client: &FullClient, at: Hash) -> sp_blockchain::Result<u64> {
+	// `pallet_timestamp::Now`
+	let key = [twox_128(b"Timestamp"), twox_128(b"Now")].concat();
+	match client.storage(at, &StorageKey(key))? {
+		Some(now) => u64::decode(&mut &now.0[..])
+			.map_err(|error| sp_blockchain::Error::Storage(format!("the time of block {at}: {error}"))),
+		None => Ok(0),
+	}
+}
+
+fn on_transactions(tasks: &SpawnEssentialTaskHandle, sealer: Sealer, pool: Arc<FullPool>) {
+	tasks.spawn("seal-instantly", Some(TASK_GROUP), async move {
+		let mut arrivals = pool.import_notification_stream();
+		while arrivals.next().await.is_some() {
+			// One block takes many transactions, and what does not fit goes to the next: until none is left.
+			loop {
+				match sealer.seal(false).await {
+					Ok(_) => {}
+					Err(Error::EmptyTransactionPool) => break,
+					Err(error) => {
+						log::error!("No block could be made: {error}");
+						break;
+					}
+				}
+			}
+		}
+	});
+}
+
+fn on_interval(tasks: &SpawnEssentialTaskHandle, sealer: Sealer, every: Duration) {
+	tasks.spawn("seal-by-interval", Some(TASK_GROUP), async move {
+		loop {
+			Delay::new(every).await;
+			if let Err(error) = sealer.seal(true).await {
+				log::error!("No block could be made: {error}");
+			}
+		}
+	});
+}

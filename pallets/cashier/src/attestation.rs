@@ -1,0 +1,48 @@
+//! Month by month, the bank's closing balance beside the chain's (D2).
+
+use crate::{Attestation, Attestations, Config, Error, Event, FirstMonth, LastAttested, Months, Pallet, OPENING};
+use frame_support::{ensure, traits::Get};
+use linli_primitives::{traits::Clock, ContentHash, Fen, Period, PeriodKind};
+use sp_runtime::DispatchResult;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_attest(by: T::AccountId, period: Period, statement: ContentHash, closing: Fen) -> DispatchResult {
+		let moment = T::Clock::now();
+		let end = period.end(PeriodKind::Month, T::Offset::get()).ok_or(Error::<T>::NoSuchMonth)?;
+		ensure!(end <= moment, Error::<T>::MonthNotOver);
+		ensure!(!Attestations::<T>::contains_key(period), Error::<T>::AlreadyAttested);
+		ensure!(Self::next_attestation() == Some(period), Error::<T>::OutOfOrder);
+
+		let chain = Self::closing_of(period);
+		let difference = i128::try_from(closing)
+			.ok()
+			.zip(i128::try_from(chain).ok())
+			.and_then(|(bank, chain)| bank.checked_sub(chain))
+			.ok_or(Error::<T>::AmountTooLarge)?;
+		let attestation = Attestation { statement, closing, chain, moment, by: by.clone() };
+		Attestations::<T>::insert(period, attestation);
+		LastAttested::<T>::put(period);
+		Self::deposit_event(Event::Attested { period, statement, closing, chain, difference, by });
+		Ok(())
+	}
+
+	/// The month to attest next: the one after the last attested; before that the first in which anything was booked;
+	/// before that the last that is over. It may still be running.
+	pub fn next_attestation() -> Option<Period> {
+		match (LastAttested::<T>::get(), FirstMonth::<T>::get()) {
+			(Some(last), _) => last.next(PeriodKind::Month),
+			(None, Some(first)) => Some(first),
+			(None, None) => Self::month_of(T::Clock::now()).ok()?.previous(PeriodKind::Month),
+		}
+	}
+
+	/// What there was on chain when the next month to attest ended, whatever was booked since. A month without bookings
+	/// closes as the one before it, and that one is attested; before the first booking there is what genesis booked.
+	fn closing_of(period: Period) -> Fen {
+		let before = || match LastAttested::<T>::get().and_then(Attestations::<T>::get) {
+			Some(last) => last.chain,
+			None => Months::<T>::get(OPENING).closing,
+		};
+		Months::<T>::try_get(period).map_or_else(|_| before(), |totals| totals.closing)
+	}
+}

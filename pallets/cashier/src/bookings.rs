@@ -1,0 +1,107 @@
+//! Receipts, and the sums that every booking moves.
+
+use crate::{
+	Booking, BookingKind, Config, Error, Event, FirstMonth, Months, Pallet, Party, References, Standing, TotalPaidOut,
+	TotalReceived, TotalReversed, Totals, OPENING,
+};
+use frame_support::{
+	ensure,
+	traits::{fungible::Mutate, Get},
+};
+use linli_primitives::{
+	traits::{Clock, FundLedger},
+	Cause, ContentHash, Fen, Moment, Period, PeriodKind,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// The three ways in which the sum of money on chain changes.
+#[derive(Clone, Copy)]
+pub(crate) enum Change {
+	Received,
+	PaidOut,
+	Reversed,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Books money that the bank received. Genesis has no `cashier`.
+	pub(crate) fn do_receive(
+		cashier: Option<T::AccountId>,
+		party: Party<T::AccountId>,
+		amount: Fen,
+		reference: &[u8],
+	) -> DispatchResult {
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		let hash = Self::unused(reference)?;
+		match &party {
+			Party::Account(account) => {
+				ensure!(!T::Fund::is_pot(account), Error::<T>::AccountIsPot);
+				ensure!(cashier.as_ref() != Some(account), Error::<T>::OwnReceipt);
+				T::Currency::mint_into(account, amount)?;
+			}
+			Party::Pot(pot) => {
+				T::Fund::issue(*pot, amount, Cause::Receipt { reference: hash })?;
+			}
+		}
+		let moment = Self::count(Change::Received, amount)?;
+		let booking = Booking {
+			kind: BookingKind::In,
+			party: party.clone(),
+			amount,
+			moment,
+			cashier: cashier.clone(),
+			standing: Standing::Valid,
+		};
+		References::<T>::insert(hash, booking);
+		Self::deposit_event(Event::Received { reference: hash, party, amount, cashier });
+		Ok(())
+	}
+
+	/// Adds `amount` to the totals of all time and of the month. Gives the time of the booking.
+	pub(crate) fn count(change: Change, amount: Fen) -> Result<Moment, DispatchError> {
+		let add = |sum: &mut Fen| -> DispatchResult {
+			*sum = sum.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
+			Ok(())
+		};
+		match change {
+			Change::Received => TotalReceived::<T>::try_mutate(add)?,
+			Change::PaidOut => TotalPaidOut::<T>::try_mutate(add)?,
+			Change::Reversed => TotalReversed::<T>::try_mutate(add)?,
+		}
+		let now = T::Clock::now();
+		// Genesis has no clock, and moment zero lies in December 1969 west of Greenwich.
+		let month = if now == 0 { OPENING } else { Self::month_of(now)? };
+		let closing = Self::totals().balance().ok_or(Error::<T>::AmountTooLarge)?;
+		Months::<T>::try_mutate(month, |totals| -> DispatchResult {
+			totals.closing = closing;
+			match change {
+				Change::Received => add(&mut totals.received),
+				Change::PaidOut => add(&mut totals.paid_out),
+				Change::Reversed => add(&mut totals.reversed),
+			}
+		})?;
+		// The opening balances of genesis, at moment zero, are no month to attest.
+		if now > 0 && FirstMonth::<T>::get().is_none() {
+			FirstMonth::<T>::put(month);
+		}
+		Ok(now)
+	}
+
+	/// The month that `moment` lies in.
+	pub(crate) fn month_of(moment: Moment) -> Result<Period, Error<T>> {
+		PeriodKind::Month.at(moment, T::Offset::get()).ok_or(Error::<T>::NoSuchMonth)
+	}
+
+	/// What was booked since the beginning.
+	pub fn totals() -> Totals {
+		Totals {
+			received: TotalReceived::<T>::get(),
+			paid_out: TotalPaidOut::<T>::get(),
+			reversed: TotalReversed::<T>::get(),
+		}
+	}
+
+	/// A booking by its reference's key.
+	pub fn booking(reference: ContentHash) -> Option<Booking<T::AccountId>> {
+		References::<T>::get(reference)
+	}
+}

@@ -1,0 +1,96 @@
+//! Money on its way out: asked for by its owner, paid by the cashier.
+
+use crate::{
+	bookings::Change, Booking, BookingKind, Config, Error, Event, HoldReason, NextPayout, OpenPayouts, Pallet, Party,
+	Payout, PayoutId, Payouts, References, Standing,
+};
+use frame_support::{
+	ensure,
+	traits::{
+		fungible::hold::Mutate,
+		tokens::{Fortitude, Precision},
+	},
+};
+use linli_primitives::{traits::Clock, Commitment, ContentHash, Fen};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_request_payout(
+		requester: T::AccountId,
+		amount: Fen,
+		destination: Commitment,
+	) -> Result<PayoutId, DispatchError> {
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		let id = NextPayout::<T>::get();
+		NextPayout::<T>::put(id.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?);
+		OpenPayouts::<T>::try_mutate(&requester, |open| open.try_push(id)).map_err(|_| Error::<T>::TooManyPayouts)?;
+		T::Currency::hold(&HoldReason::Payout.into(), &requester, amount)?;
+		let requested = T::Clock::now();
+		Payouts::<T>::insert(id, Payout { requester: requester.clone(), amount, destination, requested });
+		Self::deposit_event(Event::PayoutRequested { payout: id, requester, amount, destination });
+		Ok(id)
+	}
+
+	pub(crate) fn do_cancel_payout(who: T::AccountId, id: PayoutId) -> DispatchResult {
+		let payout = Payouts::<T>::get(id).ok_or(Error::<T>::NoSuchPayout)?;
+		ensure!(payout.requester == who, Error::<T>::NotRequester);
+		Self::close(id, &payout);
+		Self::give_back(&payout)?;
+		Self::deposit_event(Event::PayoutCancelled { payout: id });
+		Ok(())
+	}
+
+	pub(crate) fn do_refuse_payout(cashier: T::AccountId, id: PayoutId, reason: ContentHash) -> DispatchResult {
+		let payout = Payouts::<T>::get(id).ok_or(Error::<T>::NoSuchPayout)?;
+		Self::close(id, &payout);
+		Self::give_back(&payout)?;
+		Self::deposit_event(Event::PayoutRefused { payout: id, reason, cashier });
+		Ok(())
+	}
+
+	pub(crate) fn do_pay_out(cashier: T::AccountId, id: PayoutId, reference: &[u8]) -> DispatchResult {
+		let payout = Payouts::<T>::get(id).ok_or(Error::<T>::NoSuchPayout)?;
+		ensure!(payout.requester != cashier, Error::<T>::OwnPayout);
+		let hash = Self::unused(reference)?;
+		Self::close(id, &payout);
+		let Payout { requester, amount, .. } = payout;
+		T::Currency::burn_held(
+			&HoldReason::Payout.into(),
+			&requester,
+			amount,
+			Precision::Exact,
+			// The bank has paid it: no freeze that came later makes that undone.
+			Fortitude::Force,
+		)?;
+		let moment = Self::count(Change::PaidOut, amount)?;
+		let booking = Booking {
+			kind: BookingKind::Out,
+			party: Party::Account(requester.clone()),
+			amount,
+			moment,
+			cashier: Some(cashier.clone()),
+			standing: Standing::Valid,
+		};
+		References::<T>::insert(hash, booking);
+		Self::deposit_event(Event::PaidOut { payout: id, reference: hash, requester, amount, cashier });
+		Ok(())
+	}
+
+	/// Takes the request off the books.
+	fn close(id: PayoutId, payout: &Payout<T::AccountId>) {
+		Payouts::<T>::remove(id);
+		OpenPayouts::<T>::mutate_exists(&payout.requester, |slot| {
+			if let Some(open) = slot {
+				open.retain(|other| *other != id);
+				if open.is_empty() {
+					*slot = None;
+				}
+			}
+		});
+	}
+
+	fn give_back(payout: &Payout<T::AccountId>) -> DispatchResult {
+		T::Currency::release(&HoldReason::Payout.into(), &payout.requester, payout.amount, Precision::Exact)?;
+		Ok(())
+	}
+}

@@ -1,0 +1,10 @@
+//! One file per theme.
+
+mod attestation;
+mod genesis;
+mod invariants;
+mod payouts;
+mod random;
+mod receipts;
+mod reversals;
+mod views;

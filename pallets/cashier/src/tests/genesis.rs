@@ -1,0 +1,49 @@
+use crate::{mock::*, BookingKind, GenesisConfig, MonthTotals, OPENING};
+use frame_support::assert_ok;
+use linli_primitives::UtcOffset;
+
+#[test]
+fn opening_balances_are_booked() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(Balances::total_issuance(), 150_000);
+		let booking = Cashier::booking(key("OPEN-1")).unwrap();
+		assert_eq!((booking.kind, booking.moment, booking.cashier), (BookingKind::In, 0, None));
+		let opening = MonthTotals { received: 150_000, closing: 150_000, ..Default::default() };
+		assert_eq!(Cashier::month(OPENING), Some(opening));
+	});
+}
+
+#[test]
+fn an_empty_beginning_is_fine() {
+	ExtBuilder::genesis(GenesisConfig::default()).build_and_execute(|| {
+		assert_eq!(Balances::total_issuance(), 0);
+		assert!(!Cashier::free_transfers());
+	});
+	ExtBuilder::genesis(GenesisConfig { free_transfers: true, ..Default::default() }).build_and_execute(|| {
+		assert!(Cashier::free_transfers());
+	});
+}
+
+#[test]
+#[should_panic(expected = "the opening balance with reference \"X\" cannot be booked")]
+fn a_reference_given_twice_is_refused() {
+	let opening = vec![(ALICE, 1, "x".into()), (BOB, 1, "X".into())];
+	ExtBuilder::genesis(GenesisConfig { opening, ..Default::default() }).build();
+}
+
+#[test]
+#[should_panic(expected = "the opening balance with reference \"x\" cannot be booked")]
+fn a_pot_that_does_not_exist_is_refused() {
+	ExtBuilder::genesis(GenesisConfig { opening_pots: vec![(9, 1, "x".into())], ..Default::default() }).build();
+}
+
+#[test]
+fn west_of_greenwich_genesis_is_booked_in_the_same_month() {
+	Offset::set(UtcOffset::from_minutes(-300).unwrap());
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(Cashier::month(OPENING).unwrap().closing, 150_000);
+		Now::set(DECEMBER.start(Offset::get()).unwrap());
+		assert_ok!(Cashier::attest(signed(CORA), NOVEMBER, Default::default(), 150_000));
+		assert_eq!(Cashier::attestation(NOVEMBER).unwrap().chain, 150_000);
+	});
+}

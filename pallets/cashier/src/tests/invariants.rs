@@ -1,0 +1,105 @@
+//! Each invariant can fail.
+
+use crate::{
+	mock::*, Attestations, BookingKind, FirstMonth, HoldReason, LastAttested, Months, NextPayout, OpenPayouts, Payouts,
+	References, Standing, TotalPaidOut, TotalReceived, TotalReversed, OPENING,
+};
+use frame_support::{
+	assert_ok, hypothetically,
+	traits::fungible::{Mutate, MutateHold},
+};
+use linli_primitives::{Commitment, ContentHash, Fen};
+
+const WHY: ContentHash = ContentHash::repeat_byte(8);
+
+fn broken(expected: &'static str, breakage: impl FnOnce()) {
+	ExtBuilder::default().build_and_execute(|| {
+		receive(BOB, 500, "in");
+		receive(BOB, 400, "back");
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("back"), WHY));
+		assert_ok!(Cashier::approve_reversal(signed(ADA), key("back")));
+		assert_ok!(Cashier::request_payout(signed(ALICE), 300, Commitment::zero()));
+		assert_ok!(Cashier::pay_out(signed(CORA), 0, reference("out")));
+		assert_ok!(Cashier::request_payout(signed(ALICE), 200, Commitment::zero()));
+		Now::set(start_of(FEBRUARY));
+		assert_ok!(Cashier::attest(signed(CORA), NOVEMBER, WHY, 1));
+		assert_ok!(Cashier::attest(signed(CORA), DECEMBER, WHY, 1));
+		Cashier::do_try_state().unwrap();
+		hypothetically!({
+			breakage();
+			assert_eq!(Cashier::do_try_state(), Err(expected.into()));
+		});
+	});
+}
+
+fn booking(text: &str, change: impl FnOnce(&mut crate::Booking<AccountId>)) {
+	References::<Test>::mutate(key(text), |booking| change(booking.as_mut().unwrap()));
+}
+
+#[test]
+fn money_past_the_books_is_found() {
+	broken("the issuance is not what was booked", || {
+		Balances::mint_into(&BOB, 1).unwrap();
+	});
+	broken("more went out than came in", || TotalPaidOut::<Test>::put(1_000_000));
+}
+
+#[test]
+fn bookings_that_do_not_add_up_are_found() {
+	let sums = "the bookings do not add up to the totals";
+	broken(sums, || booking("in", |booking| booking.amount += 1));
+	broken(sums, || booking("out", |booking| booking.amount += 1));
+	broken(sums, || booking("back", |booking| booking.standing = Standing::Valid));
+	broken(sums, || References::<Test>::remove(key("in")));
+	broken(sums, || {
+		TotalReceived::<Test>::mutate(|sum| *sum += 1);
+		TotalReversed::<Test>::mutate(|sum| *sum += 1);
+	});
+	broken("a booking of nothing", || booking("in", |booking| booking.amount = 0));
+	broken("a sum overflows", || booking("in", |booking| booking.amount = Fen::MAX));
+	broken("a payout is questioned", || {
+		booking("out", |booking| {
+			booking.standing = Standing::Questioned { proposer: CORA, reason: WHY, moment: 0 };
+		});
+	});
+	broken("a payout is questioned", || booking("back", |booking| booking.kind = BookingKind::Out));
+	broken("one person reversed a receipt", || {
+		booking("back", |booking| {
+			booking.standing = Standing::Reversed { proposer: ADA, approver: ADA, reason: WHY, moment: 0 };
+		});
+	});
+}
+
+#[test]
+fn months_that_do_not_add_up_are_found() {
+	broken("a month does not close as it should", || Months::<Test>::mutate(NOVEMBER, |month| month.closing += 1));
+	broken("a month does not close as it should", || Months::<Test>::mutate(OPENING, |month| month.received += 1));
+	broken("the months do not add up to the totals", || Months::<Test>::remove(NOVEMBER));
+	broken("a month before the first", || FirstMonth::<Test>::put(DECEMBER));
+}
+
+#[test]
+fn holds_without_requests_are_found() {
+	broken("holds and requests differ", || {
+		Balances::hold(&HoldReason::Payout.into(), &ALICE, 1).unwrap();
+	});
+	broken("a hold without a request", || {
+		Balances::hold(&HoldReason::Payout.into(), &BOB, 1).unwrap();
+	});
+	broken("a listed request is not open", || Payouts::<Test>::remove(1));
+	broken("a request is in no list", || OpenPayouts::<Test>::remove(ALICE));
+	broken("a request is in somebody else's list", || OpenPayouts::<Test>::swap(ALICE, BOB));
+	broken("a request has an id that was not given", || NextPayout::<Test>::put(1));
+	broken("an empty list of requests", || {
+		OpenPayouts::<Test>::insert(BOB, frame_support::BoundedVec::default());
+	});
+}
+
+#[test]
+fn attestations_out_of_order_are_found() {
+	broken("a month was not attested", || Attestations::<Test>::swap(DECEMBER, JANUARY));
+	broken("the last attested month is another", || LastAttested::<Test>::put(JANUARY));
+	broken("an attestation shows another closing than the chain's", || {
+		Attestations::<Test>::mutate(DECEMBER, |attestation| attestation.as_mut().unwrap().chain += 1);
+	});
+}

@@ -1,0 +1,97 @@
+use crate::{mock::*, BookingKind, Error, Event, HoldReason, OpenPayouts, Party, Payout};
+use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
+use linli_primitives::{Commitment, ContentHash, Fen};
+use sp_runtime::{DispatchError::BadOrigin, TokenError};
+
+const BANK: Commitment = Commitment::repeat_byte(7);
+const WHY: ContentHash = ContentHash::repeat_byte(8);
+
+fn held(who: AccountId) -> Fen {
+	Balances::balance_on_hold(&HoldReason::Payout.into(), &who)
+}
+
+#[test]
+fn a_request_holds_the_money() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Cashier::request_payout(signed(ALICE), 30_000, BANK));
+		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (30_000, 70_000));
+		let payout = Payout { requester: ALICE, amount: 30_000, destination: BANK, requested: Now::get() };
+		assert_eq!(Cashier::payouts(&ALICE), vec![(0, payout)]);
+		let event = Event::PayoutRequested { payout: 0, requester: ALICE, amount: 30_000, destination: BANK };
+		System::assert_last_event(event.into());
+	});
+}
+
+#[test]
+fn a_request_needs_money_and_room() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(Cashier::request_payout(RuntimeOrigin::root(), 1, BANK), BadOrigin);
+		assert_noop!(Cashier::request_payout(signed(ALICE), 0, BANK), Error::<Test>::ZeroAmount);
+		assert_noop!(Cashier::request_payout(signed(ALICE), 100_001, BANK), TokenError::FundsUnavailable);
+		// The last fen keeps the account alive.
+		assert_noop!(Cashier::request_payout(signed(ALICE), 100_000, BANK), TokenError::FundsUnavailable);
+		for _ in 0..3 {
+			assert_ok!(Cashier::request_payout(signed(ALICE), 1, BANK));
+		}
+		assert_noop!(Cashier::request_payout(signed(ALICE), 1, BANK), Error::<Test>::TooManyPayouts);
+		assert_ok!(Cashier::cancel_payout(signed(ALICE), 1));
+		assert_ok!(Cashier::request_payout(signed(ALICE), 1, BANK));
+	});
+}
+
+#[test]
+fn its_requester_cancels_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Cashier::request_payout(signed(ALICE), 30_000, BANK));
+		assert_noop!(Cashier::cancel_payout(signed(BOB), 0), Error::<Test>::NotRequester);
+		assert_noop!(Cashier::cancel_payout(signed(ALICE), 1), Error::<Test>::NoSuchPayout);
+		assert_ok!(Cashier::cancel_payout(signed(ALICE), 0));
+		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (0, 100_000));
+		assert!(!OpenPayouts::<Test>::contains_key(ALICE));
+		System::assert_last_event(Event::PayoutCancelled { payout: 0 }.into());
+		assert_noop!(Cashier::cancel_payout(signed(ALICE), 0), Error::<Test>::NoSuchPayout);
+	});
+}
+
+#[test]
+fn a_cashier_refuses_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Cashier::request_payout(signed(ALICE), 30_000, BANK));
+		assert_noop!(Cashier::refuse_payout(signed(ALICE), 0, WHY), BadOrigin);
+		assert_noop!(Cashier::refuse_payout(signed(CORA), 1, WHY), Error::<Test>::NoSuchPayout);
+		assert_ok!(Cashier::refuse_payout(signed(CORA), 0, WHY));
+		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (0, 100_000));
+		System::assert_last_event(Event::PayoutRefused { payout: 0, reason: WHY, cashier: CORA }.into());
+	});
+}
+
+#[test]
+fn paid_out_money_is_gone() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Cashier::request_payout(signed(ALICE), 30_000, BANK));
+		assert_ok!(Cashier::pay_out(signed(CORA), 0, reference("out-1")));
+		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (0, 70_000));
+		assert_eq!(Balances::total_issuance(), 120_000);
+		let booking = Cashier::booking(key("out-1")).unwrap();
+		assert_eq!((booking.kind, booking.party, booking.amount), (BookingKind::Out, Party::Account(ALICE), 30_000));
+		let event =
+			Event::PaidOut { payout: 0, reference: key("out-1"), requester: ALICE, amount: 30_000, cashier: CORA };
+		System::assert_last_event(event.into());
+		assert_eq!(Cashier::totals().paid_out, 30_000);
+		assert_noop!(Cashier::pay_out(signed(CORA), 0, reference("out-2")), Error::<Test>::NoSuchPayout);
+	});
+}
+
+#[test]
+fn what_is_wrong_with_paying_out() {
+	ExtBuilder::default().build_and_execute(|| {
+		receive(CARL, 500, "r");
+		assert_ok!(Cashier::request_payout(signed(CARL), 400, BANK));
+		assert_noop!(Cashier::pay_out(signed(ALICE), 0, reference("out")), BadOrigin);
+		assert_noop!(Cashier::pay_out(signed(CORA), 1, reference("out")), Error::<Test>::NoSuchPayout);
+		assert_noop!(Cashier::pay_out(signed(CARL), 0, reference("out")), Error::<Test>::OwnPayout);
+		assert_noop!(Cashier::pay_out(signed(CORA), 0, reference("R")), Error::<Test>::ReferenceUsed);
+		assert_noop!(Cashier::pay_out(signed(CORA), 0, reference("r r")), Error::<Test>::ReferenceMalformed);
+		assert_ok!(Cashier::pay_out(signed(CORA), 0, reference("out")));
+	});
+}

@@ -1,0 +1,107 @@
+use crate::{mock::*, Booking, BookingKind, Error, Event, MonthTotals, Party, Reference, Standing};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::{Cause, Fen};
+use sp_runtime::{
+	ArithmeticError::Overflow,
+	DispatchError::{BadOrigin, Other},
+};
+
+#[test]
+fn a_receipt_is_money_and_a_booking() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Cashier::receive(signed(CORA), BOB, 50_000, reference("ICBC-20261116-0042")));
+		assert_eq!(Balances::free_balance(BOB), 50_000);
+		let reference = key("ICBC-20261116-0042");
+		let booking = Booking {
+			kind: BookingKind::In,
+			party: Party::Account(BOB),
+			amount: 50_000,
+			moment: Now::get(),
+			cashier: Some(CORA),
+			standing: Standing::Valid,
+		};
+		assert_eq!(Cashier::booking(reference), Some(booking));
+		let event = Event::Received { reference, party: Party::Account(BOB), amount: 50_000, cashier: Some(CORA) };
+		System::assert_last_event(event.into());
+		let month = MonthTotals { received: 50_000, closing: 200_000, ..Default::default() };
+		assert_eq!(Cashier::month(NOVEMBER), Some(month));
+	});
+}
+
+#[test]
+fn a_receipt_for_a_pot_goes_through_its_ledger() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Cashier::receive_for_pot(signed(CORA), OPERATING, 700, reference("r/1")));
+		assert_eq!(Balances::free_balance(1_000), 50_700);
+		assert_eq!(Causes::get().last(), Some(&Cause::Receipt { reference: key("r/1") }));
+		let event = Event::Received { reference: key("r/1"), party: Party::Pot(0), amount: 700, cashier: Some(CORA) };
+		System::assert_last_event(event.into());
+		assert_noop!(Cashier::receive_for_pot(signed(CORA), 2, 1, reference("r/2")), Other("no such pot"));
+	});
+}
+
+#[test]
+fn only_cashiers_receive() {
+	ExtBuilder::default().build_and_execute(|| {
+		for origin in [signed(ALICE), signed(ADA), RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Cashier::receive(origin.clone(), BOB, 1, reference("r")), BadOrigin);
+			assert_noop!(Cashier::receive_for_pot(origin, OPERATING, 1, reference("r")), BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn a_reference_is_used_once_ever() {
+	ExtBuilder::default().build_and_execute(|| {
+		receive(BOB, 1, "ab-1");
+		for again in ["ab-1", "AB-1", "aB-1", "open-1", "OPEN-2"] {
+			assert_noop!(Cashier::receive(signed(CARL), ALICE, 2, reference(again)), Error::<Test>::ReferenceUsed);
+			assert_noop!(
+				Cashier::receive_for_pot(signed(CARL), OPERATING, 2, reference(again)),
+				Error::<Test>::ReferenceUsed
+			);
+		}
+		receive(BOB, 1, "ab-1/2");
+	});
+}
+
+#[test]
+fn a_reference_has_no_room_for_words() {
+	ExtBuilder::default().build_and_execute(|| {
+		for bad in ["", " ", "Mr Chen", "rent\n", "参考", "a+b", "\0"] {
+			assert_noop!(Cashier::receive(signed(CORA), BOB, 1, reference(bad)), Error::<Test>::ReferenceMalformed);
+		}
+		assert!(Reference::try_from(vec![b'a'; 65]).is_err());
+		receive(BOB, 1, "Aa0-_./:");
+		receive(BOB, 1, &"a".repeat(64));
+	});
+}
+
+#[test]
+fn a_receipt_of_nothing_for_a_pot_or_for_oneself_is_refused() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(Cashier::receive(signed(CORA), BOB, 0, reference("r")), Error::<Test>::ZeroAmount);
+		assert_noop!(Cashier::receive_for_pot(signed(CORA), OPERATING, 0, reference("r")), Error::<Test>::ZeroAmount);
+		assert_noop!(Cashier::receive(signed(CORA), 1_000, 1, reference("r")), Error::<Test>::AccountIsPot);
+		assert_noop!(Cashier::receive(signed(CORA), CORA, 1, reference("r")), Error::<Test>::OwnReceipt);
+		assert_ok!(Cashier::receive(signed(CARL), CORA, 1, reference("r")));
+	});
+}
+
+#[test]
+fn the_books_have_an_end_and_say_so() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(Cashier::receive(signed(CORA), BOB, Fen::MAX, reference("r")), Overflow);
+	});
+}
+
+#[test]
+fn a_decision_lets_residents_transfer() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert!(!Cashier::free_transfers());
+		assert_noop!(Cashier::set_free_transfers(signed(CORA), true), BadOrigin);
+		assert_ok!(Cashier::set_free_transfers(RuntimeOrigin::root(), true));
+		assert!(Cashier::free_transfers());
+		System::assert_last_event(Event::FreeTransfersSet { allowed: true }.into());
+	});
+}

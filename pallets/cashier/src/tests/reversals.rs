@@ -1,0 +1,123 @@
+use crate::{mock::*, Error, Event, Party, Standing};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::{Cause, Commitment, ContentHash};
+use sp_runtime::DispatchError::BadOrigin;
+
+const WHY: ContentHash = ContentHash::repeat_byte(8);
+
+#[test]
+fn a_receipt_is_taken_back_by_two() {
+	ExtBuilder::default().build_and_execute(|| {
+		receive(BOB, 500, "r");
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
+		System::assert_last_event(Event::ReversalProposed { reference: key("r"), reason: WHY, by: CORA }.into());
+		assert_eq!(Balances::free_balance(BOB), 500);
+		Cashier::do_try_state().unwrap();
+
+		assert_ok!(Cashier::approve_reversal(signed(ADA), key("r")));
+		assert_eq!((Balances::free_balance(BOB), Cashier::totals().reversed), (0, 500));
+		let standing = Standing::Reversed { proposer: CORA, approver: ADA, reason: WHY, moment: Now::get() };
+		assert_eq!(Cashier::booking(key("r")).unwrap().standing, standing);
+		let event = Event::ReceiptReversed {
+			reference: key("r"),
+			party: Party::Account(BOB),
+			amount: 500,
+			reason: WHY,
+			proposer: CORA,
+			approver: ADA,
+		};
+		System::assert_last_event(event.into());
+		// The reference stays used; the money is booked again under one with a suffix.
+		assert_noop!(Cashier::receive(signed(CORA), ALICE, 500, reference("r")), Error::<Test>::ReferenceUsed);
+		receive(ALICE, 500, "r/2");
+	});
+}
+
+#[test]
+fn a_receipt_of_a_pot_leaves_through_its_ledger() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Cashier::receive_for_pot(signed(CORA), OPERATING, 500, reference("r")));
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
+		assert_ok!(Cashier::approve_reversal(signed(ADA), key("r")));
+		assert_eq!(Balances::free_balance(1_000), 50_000);
+		assert_eq!(Causes::get().last(), Some(&Cause::Receipt { reference: key("r") }));
+		assert_eq!(Balances::total_issuance(), 150_000);
+	});
+}
+
+#[test]
+fn an_opening_balance_can_be_taken_back() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("open-2"), WHY));
+		assert_ok!(Cashier::approve_reversal(signed(ADA), key("open-2")));
+		assert_eq!(Balances::total_issuance(), 100_000);
+	});
+}
+
+#[test]
+fn who_proposes_does_not_approve() {
+	ExtBuilder::default().build_and_execute(|| {
+		receive(BOB, 500, "r");
+		// Carl has both roles.
+		assert_ok!(Cashier::propose_reversal(signed(CARL), key("r"), WHY));
+		assert_noop!(Cashier::approve_reversal(signed(CARL), key("r")), Error::<Test>::OwnReversal);
+		assert_noop!(Cashier::approve_reversal(signed(CORA), key("r")), BadOrigin);
+		assert_noop!(Cashier::decline_reversal(signed(CORA), key("r")), BadOrigin);
+		assert_ok!(Cashier::approve_reversal(signed(ADA), key("r")));
+	});
+}
+
+#[test]
+fn an_auditor_declines() {
+	ExtBuilder::default().build_and_execute(|| {
+		receive(BOB, 500, "r");
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
+		assert_ok!(Cashier::decline_reversal(signed(ADA), key("r")));
+		System::assert_last_event(Event::ReversalDeclined { reference: key("r"), by: ADA }.into());
+		assert_eq!(Cashier::booking(key("r")).unwrap().standing, Standing::Valid);
+		assert_eq!(Balances::free_balance(BOB), 500);
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
+	});
+}
+
+#[test]
+fn every_other_step_is_refused() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (propose, approve, decline) = (
+			|text| Cashier::propose_reversal(signed(CORA), key(text), WHY),
+			|text| Cashier::approve_reversal(signed(ADA), key(text)),
+			|text| Cashier::decline_reversal(signed(ADA), key(text)),
+		);
+		receive(BOB, 500, "r");
+		assert_noop!(Cashier::propose_reversal(signed(ADA), key("r"), WHY), BadOrigin);
+		assert_noop!(propose("none"), Error::<Test>::NoSuchBooking);
+		assert_noop!(approve("none"), Error::<Test>::NoSuchBooking);
+		assert_noop!(decline("none"), Error::<Test>::NoSuchBooking);
+
+		assert_noop!(approve("r"), Error::<Test>::NotQuestioned);
+		assert_noop!(decline("r"), Error::<Test>::NotQuestioned);
+		assert_ok!(propose("r"));
+		assert_noop!(propose("r"), Error::<Test>::AlreadyQuestioned);
+		assert_ok!(approve("r"));
+		assert_noop!(propose("r"), Error::<Test>::AlreadyReversed);
+		assert_noop!(approve("r"), Error::<Test>::AlreadyReversed);
+		assert_noop!(decline("r"), Error::<Test>::AlreadyReversed);
+
+		assert_ok!(Cashier::request_payout(signed(ALICE), 1, Commitment::zero()));
+		assert_ok!(Cashier::pay_out(signed(CORA), 0, reference("out")));
+		assert_noop!(propose("out"), Error::<Test>::NotAReceipt);
+	});
+}
+
+#[test]
+fn spent_money_cannot_be_taken_back() {
+	ExtBuilder::default().build_and_execute(|| {
+		receive(BOB, 500, "r");
+		assert_ok!(Cashier::request_payout(signed(BOB), 100, Commitment::zero()));
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
+		assert_noop!(Cashier::approve_reversal(signed(ADA), key("r")), Error::<Test>::BalanceTooLow);
+		// Held money is not free, but given back it is.
+		assert_ok!(Cashier::cancel_payout(signed(BOB), 0));
+		assert_ok!(Cashier::approve_reversal(signed(ADA), key("r")));
+	});
+}

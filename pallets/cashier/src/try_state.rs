@@ -1,0 +1,120 @@
+//! What is true of the cashier's books after every block.
+
+use crate::{
+	Attestations, BookingKind, Config, FirstMonth, HoldReason, LastAttested, MonthTotals, Months, NextPayout,
+	OpenPayouts, Pallet, Payouts, References, Standing, Totals, OPENING,
+};
+use alloc::vec::Vec;
+use frame_support::{
+	ensure,
+	traits::fungible::{hold::Inspect as InspectHold, Inspect},
+};
+use linli_primitives::{Fen, Period, PeriodKind};
+use sp_runtime::TryRuntimeError;
+
+/// Adds, or says that it does not fit.
+fn add(sum: &mut Fen, amount: Fen) -> Result<(), TryRuntimeError> {
+	*sum = sum.checked_add(amount).ok_or("a sum overflows")?;
+	Ok(())
+}
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::try_issuance_is_booked()?;
+		Self::try_bookings_add_up()?;
+		Self::try_months_add_up()?;
+		Self::try_holds_are_open_payouts()?;
+		Self::try_attestations_are_in_order()
+	}
+
+	/// Total issuance = received − paid out − reversed (D2).
+	fn try_issuance_is_booked() -> Result<(), TryRuntimeError> {
+		let balance = Self::totals().balance().ok_or("more went out than came in")?;
+		ensure!(T::Currency::total_issuance() == balance, "the issuance is not what was booked");
+		Ok(())
+	}
+
+	/// The bookings add up to the totals; none is of zero, and only receipts are questioned or reversed, by two people.
+	fn try_bookings_add_up() -> Result<(), TryRuntimeError> {
+		let mut sum = Totals::default();
+		for booking in References::<T>::iter_values() {
+			ensure!(booking.amount > 0, "a booking of nothing");
+			match booking.kind {
+				BookingKind::In => add(&mut sum.received, booking.amount)?,
+				BookingKind::Out => {
+					ensure!(booking.standing == Standing::Valid, "a payout is questioned");
+					add(&mut sum.paid_out, booking.amount)?;
+				}
+			}
+			if let Standing::Reversed { proposer, approver, .. } = booking.standing {
+				ensure!(proposer != approver, "one person reversed a receipt");
+				add(&mut sum.reversed, booking.amount)?;
+			}
+		}
+		ensure!(sum == Self::totals(), "the bookings do not add up to the totals");
+		Ok(())
+	}
+
+	/// The months add up to the totals; each closes as the one before it, plus and minus what was booked.
+	fn try_months_add_up() -> Result<(), TryRuntimeError> {
+		let mut months: Vec<_> = Months::<T>::iter().collect();
+		months.sort_by_key(|(month, _)| *month);
+		let mut sum = Totals::default();
+		for (month, totals) in &months {
+			let MonthTotals { received, paid_out, reversed, closing } = totals;
+			add(&mut sum.received, *received)?;
+			add(&mut sum.paid_out, *paid_out)?;
+			add(&mut sum.reversed, *reversed)?;
+			ensure!(sum.balance() == Some(*closing), "a month does not close as it should");
+			ensure!(*month == OPENING || FirstMonth::<T>::get() <= Some(*month), "a month before the first");
+		}
+		ensure!(sum == Self::totals(), "the months do not add up to the totals");
+		Ok(())
+	}
+
+	/// What is on hold for payouts is what the open requests ask for, account by account, and every request is in its
+	/// requester's list.
+	fn try_holds_are_open_payouts() -> Result<(), TryRuntimeError> {
+		let reason = HoldReason::Payout.into();
+		let mut listed = 0usize;
+		for (account, open) in OpenPayouts::<T>::iter() {
+			ensure!(!open.is_empty(), "an empty list of requests");
+			let mut asked: Fen = 0;
+			for id in open {
+				let payout = Payouts::<T>::get(id).ok_or("a listed request is not open")?;
+				ensure!(payout.requester == account, "a request is in somebody else's list");
+				ensure!(id < NextPayout::<T>::get(), "a request has an id that was not given");
+				add(&mut asked, payout.amount)?;
+				listed = listed.checked_add(1).ok_or("too many requests")?;
+			}
+			ensure!(T::Currency::balance_on_hold(&reason, &account) == asked, "holds and requests differ");
+		}
+		ensure!(Payouts::<T>::iter_keys().count() == listed, "a request is in no list");
+		for account in frame_system::Account::<T>::iter_keys() {
+			let held = T::Currency::balance_on_hold(&reason, &account);
+			ensure!(held == 0 || OpenPayouts::<T>::contains_key(&account), "a hold without a request");
+		}
+		Ok(())
+	}
+
+	/// Attested months follow each other without a gap, each with what the chain closed with, and end with the last.
+	fn try_attestations_are_in_order() -> Result<(), TryRuntimeError> {
+		let mut attested: Vec<_> = Attestations::<T>::iter().collect();
+		attested.sort_by_key(|(month, _)| *month);
+		let mut before = None;
+		for (month, attestation) in &attested {
+			let follows = before.is_none_or(|(last, _): (Period, Fen)| last.next(PeriodKind::Month) == Some(*month));
+			ensure!(follows, "a month was not attested");
+			let closing = match (Months::<T>::try_get(*month), before) {
+				(Ok(totals), _) => totals.closing,
+				(Err(()), Some((_, chain))) => chain,
+				(Err(()), None) => Months::<T>::get(OPENING).closing,
+			};
+			ensure!(attestation.chain == closing, "an attestation shows another closing than the chain's");
+			before = Some((*month, attestation.chain));
+		}
+		ensure!(before.map(|(last, _)| last) == LastAttested::<T>::get(), "the last attested month is another");
+		Ok(())
+	}
+}

@@ -1,0 +1,164 @@
+//! What the cashier's books are made of. Nothing here knows the runtime.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use linli_primitives::{Commitment, ContentHash, Fen, Moment, PotId};
+use scale_info::TypeInfo;
+
+/// A bank's reference as it is typed in. See [`crate::reference_hash`] for what may stand in it.
+pub type Reference = BoundedVec<u8, ConstU32<64>>;
+
+/// A request for a payout, counted from 0.
+pub type PayoutId = u64;
+
+/// Which way money crossed the border between bank and chain.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum BookingKind {
+	/// Received by the bank, so it came into being here.
+	#[codec(index = 0)]
+	In,
+	/// Paid out by the bank, so it ceased to be here.
+	#[codec(index = 1)]
+	Out,
+}
+
+/// Whose money it is or was.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Party<AccountId> {
+	/// A person's.
+	#[codec(index = 0)]
+	Account(AccountId),
+	/// A pot's.
+	#[codec(index = 1)]
+	Pot(PotId),
+}
+
+/// Whether a booking still stands.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Standing<AccountId> {
+	/// It stands.
+	#[codec(index = 0)]
+	Valid,
+	/// A cashier asked to take it back; it stands until an auditor agrees.
+	#[codec(index = 1)]
+	Questioned {
+		/// Who asked.
+		proposer: AccountId,
+		/// The document that says why.
+		reason: ContentHash,
+		/// When.
+		moment: Moment,
+	},
+	/// It was taken back, for good.
+	#[codec(index = 2)]
+	Reversed {
+		/// Who asked.
+		proposer: AccountId,
+		/// Who agreed: never the same.
+		approver: AccountId,
+		/// The document that says why.
+		reason: ContentHash,
+		/// When it was taken back.
+		moment: Moment,
+	},
+}
+
+/// What is done to the standing of a receipt.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Step<AccountId> {
+	Propose { by: AccountId, reason: ContentHash, at: Moment },
+	Decline,
+	Approve { by: AccountId, at: Moment },
+}
+
+impl<AccountId> Standing<AccountId> {
+	/// The standing after `step`; `None` where there is no such step. No other ones exist.
+	pub(crate) fn after(self, step: Step<AccountId>) -> Option<Self> {
+		match (self, step) {
+			(Self::Valid, Step::Propose { by, reason, at }) => {
+				Some(Self::Questioned { proposer: by, reason, moment: at })
+			}
+			(Self::Questioned { .. }, Step::Decline) => Some(Self::Valid),
+			(Self::Questioned { proposer, reason, .. }, Step::Approve { by, at }) => {
+				Some(Self::Reversed { proposer, approver: by, reason, moment: at })
+			}
+			_ => None,
+		}
+	}
+}
+
+/// What a bank reference was used for.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Booking<AccountId> {
+	/// In or out.
+	pub kind: BookingKind,
+	/// Whose money.
+	pub party: Party<AccountId>,
+	/// How much, in fen; never zero.
+	pub amount: Fen,
+	/// When it was booked; zero for the opening balances of genesis.
+	pub moment: Moment,
+	/// Which cashier booked it; `None` for genesis.
+	pub cashier: Option<AccountId>,
+	/// Whether it still stands.
+	pub standing: Standing<AccountId>,
+}
+
+/// An open request for a payout. Its money is on hold until it is paid, refused or cancelled.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Payout<AccountId> {
+	/// Who wants the money, and whose it is.
+	pub requester: AccountId,
+	/// How much, in fen.
+	pub amount: Fen,
+	/// The bank account it shall go to: a salted commitment. Requester and cashier know the details.
+	pub destination: Commitment,
+	/// When it was requested.
+	pub requested: Moment,
+}
+
+/// What was booked within one month of the community's calendar.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct MonthTotals {
+	/// Σ received, in fen.
+	pub received: Fen,
+	/// Σ paid out, in fen.
+	pub paid_out: Fen,
+	/// Σ of receipts taken back, in fen, of whatever month they were.
+	pub reversed: Fen,
+	/// What there was on chain after the month's last booking, in fen.
+	pub closing: Fen,
+}
+
+/// What was booked since the beginning.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Encode, Decode, TypeInfo)]
+pub struct Totals {
+	/// Σ received, in fen.
+	pub received: Fen,
+	/// Σ paid out, in fen.
+	pub paid_out: Fen,
+	/// Σ of receipts taken back, in fen.
+	pub reversed: Fen,
+}
+
+impl Totals {
+	/// What must be on chain: received − paid out − reversed. `None` where that is no amount.
+	pub fn balance(&self) -> Option<Fen> {
+		self.received.checked_sub(self.paid_out)?.checked_sub(self.reversed)
+	}
+}
+
+/// What the cashier attested of a month: the bank's word beside the chain's.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Attestation<AccountId> {
+	/// Hash of the bank statement.
+	pub statement: ContentHash,
+	/// Closing balance by the bank, in fen.
+	pub closing: Fen,
+	/// Closing balance by the chain, in fen.
+	pub chain: Fen,
+	/// When it was attested.
+	pub moment: Moment,
+	/// By whom.
+	pub by: AccountId,
+}

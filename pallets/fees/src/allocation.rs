@@ -1,0 +1,68 @@
+//! How a payment divides over the parts of one bill (D14). Pure.
+
+use crate::types::{Allocation, Debt};
+use linli_primitives::Fen;
+
+/// What of a payment goes where.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Share {
+	/// To the principal.
+	pub principal: Fen,
+	/// To the late fee.
+	pub late: Fen,
+}
+
+impl Share {
+	/// Both together.
+	pub fn total(&self) -> Fen {
+		self.principal.saturating_add(self.late)
+	}
+}
+
+/// Divides at most `available` over what is owed, in the order of `allocation`.
+pub fn allocate(available: Fen, principal: &Debt, late: &Debt, allocation: Allocation) -> Share {
+	let (principal, late) = (principal.owed(), late.owed());
+	match allocation {
+		Allocation::LateFeeFirst => {
+			let late = late.min(available);
+			Share { late, principal: principal.min(available.saturating_sub(late)) }
+		},
+		Allocation::PrincipalFirst => {
+			let principal = principal.min(available);
+			Share { principal, late: late.min(available.saturating_sub(principal)) }
+		},
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use proptest::prelude::*;
+
+	fn debt(charged: Fen) -> Debt {
+		Debt { charged, ..Debt::default() }
+	}
+
+	#[test]
+	fn the_first_in_order_is_filled_first() {
+		let of = |available, allocation| allocate(available, &debt(100), &debt(10), allocation);
+		assert_eq!(of(5, Allocation::LateFeeFirst), Share { principal: 0, late: 5 });
+		assert_eq!(of(50, Allocation::LateFeeFirst), Share { principal: 40, late: 10 });
+		assert_eq!(of(50, Allocation::PrincipalFirst), Share { principal: 50, late: 0 });
+		assert_eq!(of(105, Allocation::PrincipalFirst), Share { principal: 100, late: 5 });
+		assert_eq!(of(1_000, Allocation::LateFeeFirst), Share { principal: 100, late: 10 });
+	}
+
+	proptest! {
+		#[test]
+		fn all_that_is_owed_or_all_that_there_is(
+			available in any::<u64>(), principal in any::<u64>(), late in any::<u64>(), late_first in any::<bool>()
+		) {
+			let order = if late_first { Allocation::LateFeeFirst } else { Allocation::PrincipalFirst };
+			let share = allocate(available.into(), &debt(principal.into()), &debt(late.into()), order);
+			let owed = u128::from(principal) + u128::from(late);
+			prop_assert_eq!(share.total(), owed.min(available.into()));
+			prop_assert!(share.principal <= principal.into() && share.late <= late.into());
+		}
+	}
+}

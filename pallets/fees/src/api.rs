@@ -1,0 +1,310 @@
+//! What clients show, as a runtime API. Every list is paged; a page is at most [`PAGE`] long, whatever is asked for.
+
+use crate::{
+	late_fee,
+	types::{Bill, Charge, Cursor, Mandate, OpenKey, Payment, Rate, Rules, StatementEntry, StatementHead, Totals, Waiver},
+	Agendas, Bills, Charges, Config, Mandates, Meters, NextCharge, NextPeriod, OpenBills, OpenDisputes, Pallet,
+	Payments, Prepayments, Rates, RulesOf, StatementHeads, Statements, TotalsOf, Waivers,
+};
+use alloc::vec::Vec;
+use codec::{Codec, Decode, Encode};
+use linli_primitives::{traits::Clock, ChargeId, Fen, Moment, PaymentId, Period, UnitId};
+use scale_info::TypeInfo;
+
+/// The longest page.
+pub const PAGE: u32 = 100;
+
+/// A charge with its rates.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct ChargeView {
+	/// Its id.
+	pub id: ChargeId,
+	/// What was decided.
+	pub charge: Charge,
+	/// Its rates, oldest first.
+	pub rates: Vec<Rate>,
+	/// The period to be billed next; `None` once it has ended, or before a charge of the genesis begins.
+	pub next: Option<Period>,
+}
+
+/// A bill as it stands now.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct BillView<AccountId> {
+	/// The unit.
+	pub unit: UnitId,
+	/// The charge.
+	pub charge: ChargeId,
+	/// The period.
+	pub period: Period,
+	/// The bill as stored.
+	pub bill: Bill<AccountId>,
+	/// Fen of principal owed.
+	pub principal_owed: Fen,
+	/// Fen of late fee owed as of now, settled or not.
+	pub late_owed: Fen,
+	/// Both together.
+	pub owed: Fen,
+	/// Full days late so far, after the grace and by the bill's own clock.
+	pub days_late: u32,
+	/// The waiver that waits, if any.
+	pub waiver: Option<Waiver<AccountId>>,
+}
+
+/// What a unit owes now.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct Dues {
+	/// Fen of principal, due or not yet due.
+	pub principal: Fen,
+	/// Fen of late fees as of now.
+	pub late: Fen,
+	/// Of both, fen in dispute.
+	pub disputed: Fen,
+	/// Of both, fen whose due moment has passed, disputed ones left out.
+	pub overdue: Fen,
+	/// Fen prepaid by all payers.
+	pub prepaid: Fen,
+	/// The most that can be prepaid in all.
+	pub prepayment_limit: Fen,
+	/// How many bills are open.
+	pub bills: u32,
+}
+
+/// A page of a statement.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct StatementPage {
+	/// How the statement stands.
+	pub head: StatementHead,
+	/// The entries, oldest first, with their numbers.
+	pub entries: Vec<(u64, StatementEntry)>,
+}
+
+/// What the daily work is at.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct Progress<AccountId> {
+	/// The work under way; `None` when all is done.
+	pub cursor: Option<Cursor<AccountId>>,
+	/// When the next period begins, if known.
+	pub next_turn: Moment,
+	/// When the next collection begins.
+	pub next_collection: Moment,
+	/// The next period of each live charge.
+	pub next_periods: Vec<(ChargeId, Period)>,
+}
+
+/// The sums over all bills, in short.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct TotalsView {
+	/// The whole.
+	pub totals: Totals,
+	/// Fen of principals billed.
+	pub billed: Fen,
+	/// Fen collected, principal and late fees, less refunds.
+	pub collected: Fen,
+	/// Fen open: principal and settled late fees.
+	pub open: Fen,
+}
+
+/// A meter as clients show it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct MeterView {
+	/// What it shows, in thousandths of the physical unit.
+	pub latest: Option<u64>,
+	/// What of it is not billed yet.
+	pub unbilled: u64,
+	/// How many readings can be reversed.
+	pub reversible: u32,
+}
+
+sp_api::decl_runtime_apis! {
+	/// Charges, bills, payments and statements.
+	pub trait FeesApi<AccountId> where AccountId: Codec {
+		/// The community's parameters.
+		fn rules() -> Rules;
+		/// Charges from id `from` on, at most `count`.
+		fn charges(from: ChargeId, count: u32) -> Vec<ChargeView>;
+		/// One bill, with its late fee as of now.
+		fn bill(unit: UnitId, charge: ChargeId, period: Period) -> Option<BillView<AccountId>>;
+		/// The unit's bills in storage order, after the one given. With `open_only`, those with something left to pay,
+		/// oldest due first and disputed ones last, after the one given.
+		fn bills_of(unit: UnitId, open_only: bool, after: Option<(ChargeId, Period)>, count: u32)
+			-> Vec<BillView<AccountId>>;
+		/// What the unit owes now.
+		fn dues(unit: UnitId) -> Dues;
+		/// The unit's statement from entry `from` on, at most `count` entries.
+		fn statement(unit: UnitId, from: u64, count: u32) -> StatementPage;
+		/// A payment.
+		fn payment(payment: PaymentId) -> Option<Payment<AccountId>>;
+		/// The mandates for the unit, by payer.
+		fn mandates(unit: UnitId) -> Vec<(AccountId, Mandate)>;
+		/// What is prepaid for the unit, by payer.
+		fn prepayments(unit: UnitId) -> Vec<(AccountId, Fen)>;
+		/// The unit's meter for a charge.
+		fn meter(unit: UnitId, charge: ChargeId) -> Option<MeterView>;
+		/// How far billing and collecting have come.
+		fn billing_progress() -> Progress<AccountId>;
+		/// The sums over all bills.
+		fn totals() -> TotalsView;
+	}
+}
+
+fn page(count: u32) -> usize {
+	usize::try_from(count.min(PAGE)).unwrap_or(usize::MAX)
+}
+
+/// Behind [`FeesApi`].
+impl<T: Config> Pallet<T> {
+	/// See [`FeesApi`].
+	pub fn api_rules() -> Rules {
+		RulesOf::<T>::get()
+	}
+
+	/// See [`FeesApi`].
+	pub fn api_charges(from: ChargeId, count: u32) -> Vec<ChargeView> {
+		(from..NextCharge::<T>::get())
+			.take(page(count))
+			.filter_map(|id| {
+				Some(ChargeView {
+					id,
+					charge: Charges::<T>::get(id)?,
+					rates: Rates::<T>::get(id).into_inner(),
+					next: NextPeriod::<T>::get(id),
+				})
+			})
+			.collect()
+	}
+
+	/// See [`FeesApi`].
+	pub fn api_bill(unit: UnitId, charge: ChargeId, period: Period) -> Option<BillView<T::AccountId>> {
+		let bill = Bills::<T>::get((unit, charge, period))?;
+		let terms = Charges::<T>::get(charge)?.terms;
+		let now = T::Clock::now();
+		let principal_owed = bill.principal.owed();
+		let late_owed = bill.late.owed().checked_add(late_fee::unsettled(&bill, &terms.late(), now))?;
+		Some(BillView {
+			unit,
+			charge,
+			period,
+			principal_owed,
+			late_owed,
+			owed: principal_owed.checked_add(late_owed)?,
+			days_late: late_fee::days_late(&bill, terms.grace_days, now),
+			waiver: Waivers::<T>::get((unit, charge, period)),
+			bill,
+		})
+	}
+
+	/// See [`FeesApi`].
+	pub fn api_bills_of(
+		unit: UnitId,
+		open_only: bool,
+		after: Option<(ChargeId, Period)>,
+		count: u32,
+	) -> Vec<BillView<T::AccountId>> {
+		let keys: Vec<(ChargeId, Period)> = if open_only {
+			let start = after.and_then(|(charge, period)| {
+				let bill = Bills::<T>::get((unit, charge, period))?;
+				Some((bill.is_disputed(), OpenKey::new(bill.due, charge, period)))
+			});
+			let queue = OpenBills::<T>::iter_key_prefix(unit).map(|key| (false, key));
+			let disputed = OpenDisputes::<T>::iter_key_prefix(unit).map(|key| (true, key));
+			queue
+				.chain(disputed)
+				.filter(|place| start.is_none_or(|start| *place > start))
+				.map(|(_, key)| key.bill())
+				.take(page(count))
+				.collect()
+		} else {
+			let keys = match after {
+				Some((charge, period)) => {
+					let start = Bills::<T>::hashed_key_for((unit, charge, period));
+					Bills::<T>::iter_key_prefix_from((unit,), start)
+				},
+				None => Bills::<T>::iter_key_prefix((unit,)),
+			};
+			keys.take(page(count)).collect()
+		};
+		keys.into_iter().filter_map(|(charge, period)| Self::api_bill(unit, charge, period)).collect()
+	}
+
+	/// See [`FeesApi`].
+	pub fn api_dues(unit: UnitId) -> Dues {
+		let now = T::Clock::now();
+		let mut dues = Dues {
+			prepaid: StatementHeads::<T>::get(unit).prepaid,
+			prepayment_limit: Self::prepayment_limit(unit),
+			..Dues::default()
+		};
+		let queue = OpenBills::<T>::iter_key_prefix(unit).chain(OpenDisputes::<T>::iter_key_prefix(unit));
+		for (charge, period) in queue.map(|key| key.bill()) {
+			let Some(view) = Self::api_bill(unit, charge, period).filter(|view| view.owed > 0) else { continue };
+			dues.principal = dues.principal.saturating_add(view.principal_owed);
+			dues.late = dues.late.saturating_add(view.late_owed);
+			dues.bills = dues.bills.saturating_add(1);
+			if view.bill.is_disputed() {
+				dues.disputed = dues.disputed.saturating_add(view.owed);
+			} else if view.bill.due <= now {
+				dues.overdue = dues.overdue.saturating_add(view.owed);
+			}
+		}
+		dues
+	}
+
+	/// See [`FeesApi`].
+	pub fn api_statement(unit: UnitId, from: u64, count: u32) -> StatementPage {
+		let head = StatementHeads::<T>::get(unit);
+		let entries = (from..head.entries)
+			.take(page(count))
+			.filter_map(|number| Some((number, Statements::<T>::get(unit, number)?)))
+			.collect();
+		StatementPage { head, entries }
+	}
+
+	/// See [`FeesApi`].
+	pub fn api_payment(payment: PaymentId) -> Option<Payment<T::AccountId>> {
+		Payments::<T>::get(payment)
+	}
+
+	/// See [`FeesApi`].
+	pub fn api_mandates(unit: UnitId) -> Vec<(T::AccountId, Mandate)> {
+		Mandates::<T>::iter_prefix(unit).collect()
+	}
+
+	/// See [`FeesApi`].
+	pub fn api_prepayments(unit: UnitId) -> Vec<(T::AccountId, Fen)> {
+		Prepayments::<T>::iter_prefix(unit).collect()
+	}
+
+	/// See [`FeesApi`].
+	pub fn api_meter(unit: UnitId, charge: ChargeId) -> Option<MeterView> {
+		let meter = Meters::<T>::get(unit, charge)?;
+		Some(MeterView {
+			latest: meter.latest(),
+			unbilled: meter.consumption(),
+			reversible: u32::try_from(meter.recent.len()).unwrap_or(u32::MAX),
+		})
+	}
+
+	/// See [`FeesApi`].
+	pub fn api_billing_progress() -> Progress<T::AccountId> {
+		let agenda = Agendas::<T>::get();
+		let mut next_periods: Vec<_> = NextPeriod::<T>::iter().collect();
+		next_periods.sort();
+		Progress {
+			cursor: agenda.cursor,
+			next_turn: agenda.next_turn,
+			next_collection: agenda.next_collection,
+			next_periods,
+		}
+	}
+
+	/// See [`FeesApi`].
+	pub fn api_totals() -> TotalsView {
+		let totals = TotalsOf::<T>::get();
+		TotalsView {
+			totals,
+			billed: totals.principal.charged,
+			collected: totals.principal.paid.saturating_add(totals.late.paid),
+			open: totals.principal.owed().saturating_add(totals.late.owed()),
+		}
+	}
+}

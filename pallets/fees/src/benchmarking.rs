@@ -1,0 +1,409 @@
+//! What calls and daily work cost. Each benchmark sets up the dearest case of what it names.
+
+use crate::{
+	types::{Basis, ChargeTerms, Kinds, Rules, Ruling, Totals, Waiver},
+	*,
+};
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{EnsureOrigin, Hooks},
+	weights::WeightMeter,
+	BoundedVec,
+};
+use frame_system::RawOrigin;
+use linli_primitives::{
+	calendar::DAY,
+	traits::{Clock, FundLedger, OwnersRegister},
+	ChargeId, ContentHash, Fen, Fraction, Moment, Period, PeriodKind, UnitId, UnitKind,
+};
+
+/// Time and money for benchmarks.
+pub trait BenchmarkHelper<AccountId> {
+	/// Sets the clock.
+	fn set_now(now: Moment);
+	/// Gives the account money.
+	fn fund(account: &AccountId, amount: Fen);
+}
+
+const RATE: Fen = 10_000;
+const PLENTY: Fen = 1_000_000_000_000;
+const FIRST: Period = Period { year: 2026, month: 11 };
+
+fn kinds() -> Kinds {
+	BoundedVec::truncate_from(UnitKind::ALL.to_vec())
+}
+
+fn terms(basis: Basis) -> ChargeTerms {
+	ChargeTerms {
+		pot: 0,
+		basis,
+		buildings: None,
+		period: PeriodKind::Month,
+		due_days: 15,
+		grace_days: 30,
+		late_rate: Fraction::new(5, 10_000),
+		late_cap: Fraction::new(30, 100),
+	}
+}
+
+fn per_area() -> ChargeTerms {
+	terms(Basis::PerArea { kinds: kinds() })
+}
+
+/// A rich account with a unit, in November 2026, and pot 0.
+fn resident<T: Config>() -> (T::AccountId, UnitId) {
+	T::BenchmarkHelper::set_now(begin::<T>());
+	assert!(T::Ledger::ensure_pot(0).is_ok());
+	let account: T::AccountId = whitelisted_caller();
+	T::BenchmarkHelper::fund(&account, PLENTY);
+	let unit = T::Register::add_unit(&account, UnitKind::Residential, 9_803);
+	(account, unit)
+}
+
+fn begin<T: Config>() -> Moment {
+	FIRST.start(Pallet::<T>::offset()).expect("2026 is in the calendar")
+}
+
+fn charge<T: Config>(terms: ChargeTerms) -> ChargeId {
+	Pallet::<T>::do_create_charge(terms, RATE, FIRST).expect("the terms are sound")
+}
+
+/// Bills the unit by the charge for `months` months, and lets them be late by a year.
+fn bill<T: Config>(charge: ChargeId, unit: UnitId, months: u32) -> Vec<(ChargeId, Period)> {
+	let mut period = FIRST;
+	let mut bills = Vec::new();
+	TotalsOf::<T>::mutate(|totals| {
+		for _ in 0..months {
+			let batch = Pallet::<T>::batch(charge, period, begin::<T>()).expect("the charge is live");
+			assert!(matches!(Pallet::<T>::issue(&batch, unit, totals), Ok(Some(_))));
+			bills.push((charge, period));
+			period = period.next(PeriodKind::Month).expect("within the calendar");
+		}
+	});
+	NextPeriod::<T>::insert(charge, period);
+	T::BenchmarkHelper::set_now(begin::<T>() + 365 * DAY);
+	bills
+}
+
+fn reason() -> ContentHash {
+	ContentHash::repeat_byte(7)
+}
+
+/// A meter with as many readings as it keeps.
+fn read_meter<T: Config>(account: &T::AccountId, unit: UnitId, charge: ChargeId) {
+	for value in 0..u64::from(crate::types::MAX_REVERSIBLE_READINGS) {
+		assert!(Pallet::<T>::do_record_reading(account.clone(), unit, charge, value * 1_000_000).is_ok());
+	}
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn advance() {
+		resident::<T>();
+		Agendas::<T>::mutate(|agenda| {
+			agenda.next_turn = Moment::MAX;
+			agenda.next_collection = Moment::MAX;
+		});
+		#[block]
+		{
+			Pallet::<T>::on_initialize(1u32.into());
+		}
+	}
+
+	#[benchmark]
+	fn find_period(c: Linear<1, { T::MaxCharges::get() }>) {
+		resident::<T>();
+		for _ in 0..c {
+			charge::<T>(per_area());
+		}
+		#[block]
+		{
+			assert!(NextPeriod::<T>::iter()
+				.map(|(charge, period)| (period.start(Pallet::<T>::offset()), charge, period))
+				.min()
+				.is_some());
+		}
+	}
+
+	#[benchmark]
+	fn bill_batch() {
+		resident::<T>();
+		let id = charge::<T>(per_area());
+		let totals = TotalsOf::<T>::get();
+		#[block]
+		{
+			assert!(Pallet::<T>::batch(id, FIRST, begin::<T>()).is_some());
+			TotalsOf::<T>::put(totals);
+			NextPeriod::<T>::insert(id, FIRST);
+			Agendas::<T>::mutate(|agenda| agenda.next_turn = 0);
+		}
+	}
+
+	#[benchmark]
+	fn bill() {
+		let (_, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		let batch = Pallet::<T>::batch(id, FIRST, begin::<T>()).expect("the charge is live");
+		let mut totals = Totals::default();
+		#[block]
+		{
+			assert!(matches!(Pallet::<T>::issue(&batch, unit, &mut totals), Ok(Some(_))));
+		}
+		assert_eq!(totals.bills, 1);
+	}
+
+	#[benchmark]
+	fn bill_metered() {
+		let (account, unit) = resident::<T>();
+		let id = charge::<T>(terms(Basis::Metered { kinds: kinds() }));
+		read_meter::<T>(&account, unit, id);
+		let batch = Pallet::<T>::batch(id, FIRST, begin::<T>()).expect("the charge is live");
+		let mut totals = Totals::default();
+		#[block]
+		{
+			assert!(matches!(Pallet::<T>::issue(&batch, unit, &mut totals), Ok(Some(_))));
+		}
+		assert_eq!(totals.bills, 1);
+	}
+
+	#[benchmark]
+	fn bill_nothing() {
+		let (_, unit) = resident::<T>();
+		let id = charge::<T>(terms(Basis::Metered { kinds: kinds() }));
+		let batch = Pallet::<T>::batch(id, FIRST, begin::<T>()).expect("the charge is live");
+		let mut totals = Totals::default();
+		#[block]
+		{
+			assert!(matches!(Pallet::<T>::issue(&batch, unit, &mut totals), Ok(None)));
+		}
+	}
+
+	#[benchmark]
+	fn collect_prepayment(b: Linear<0, { T::MaxBillsPerPayment::get() }>) {
+		let (account, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		assert!(Pallet::<T>::do_pay(account.clone(), unit, RATE * 12, None).is_ok());
+		// Enough for all the bills, whatever the community's limit.
+		RulesOf::<T>::mutate(|rules| rules.prepayment_months = u8::MAX);
+		let rest = Pallet::<T>::prepayment_limit(unit).saturating_sub(RATE * 12);
+		assert!(Pallet::<T>::do_pay(account, unit, rest, None).is_ok());
+		super::bill::<T>(id, unit, b);
+		let mut meter = WeightMeter::new();
+		#[block]
+		{
+			assert!(Pallet::<T>::collect_from_prepayments(None, T::Clock::now(), &mut meter).is_ok());
+		}
+		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 0);
+	}
+
+	#[benchmark]
+	fn collect_mandate(b: Linear<0, { T::MaxBillsPerPayment::get() }>) {
+		let (account, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		super::bill::<T>(id, unit, b);
+		assert!(Pallet::<T>::do_set_mandate(account, unit, PLENTY, None).is_ok());
+		let mut meter = WeightMeter::new();
+		#[block]
+		{
+			assert!(Pallet::<T>::collect_by_mandates(None, T::Clock::now(), &mut meter).is_ok());
+		}
+		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 0);
+	}
+
+	#[benchmark]
+	fn create_charge() -> Result<(), BenchmarkError> {
+		resident::<T>();
+		for _ in 1..T::MaxCharges::get() {
+			charge::<T>(per_area());
+		}
+		let origin = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, per_area(), RATE, FIRST);
+		assert_eq!(NextPeriod::<T>::count(), T::MaxCharges::get());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_rate() -> Result<(), BenchmarkError> {
+		resident::<T>();
+		let id = charge::<T>(per_area());
+		let mut from = FIRST;
+		for _ in 1..T::MaxRates::get() {
+			from = from.next(PeriodKind::Month).ok_or(BenchmarkError::Weightless)?;
+			if Rates::<T>::get(id).len() as u32 + 1 < T::MaxRates::get() {
+				Pallet::<T>::do_set_rate(id, from, RATE)?;
+			}
+		}
+		let origin = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let from = from.next(PeriodKind::Month).ok_or(BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, from, RATE);
+		assert_eq!(Rates::<T>::get(id).last().map(|rate| rate.from), Some(from));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn end_charge() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		super::bill::<T>(id, unit, 1);
+		let origin = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, FIRST);
+		assert!(!Pallet::<T>::is_live(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_rules() -> Result<(), BenchmarkError> {
+		let origin = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let rules = Rules { prepayment_months: 3, ..Rules::default() };
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, rules);
+		assert_eq!(RulesOf::<T>::get(), rules);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn pay(b: Linear<0, { T::MaxBillsPerPayment::get() }>) {
+		let (account, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		for _ in 1..T::MaxCharges::get() {
+			charge::<T>(per_area());
+		}
+		let bills = super::bill::<T>(id, unit, b);
+		let amount = Pallet::<T>::api_dues(unit);
+		let amount = amount.principal + amount.late + 1;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), unit, amount, Some(BoundedVec::truncate_from(bills)));
+		assert_eq!(StatementHeads::<T>::get(unit).prepaid, 1);
+	}
+
+	#[benchmark]
+	fn refund_prepayment() {
+		let (account, unit) = resident::<T>();
+		charge::<T>(per_area());
+		assert!(Pallet::<T>::do_pay(account.clone(), unit, RATE, None).is_ok());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), unit, RATE);
+		assert_eq!(StatementHeads::<T>::get(unit).prepaid, 0);
+	}
+
+	#[benchmark]
+	fn set_mandate() {
+		let (account, unit) = resident::<T>();
+		for seed in 2..T::MaxPayersPerUnit::get() {
+			let other = frame_benchmarking::account("payer", 0, seed);
+			assert!(Pallet::<T>::do_set_mandate(other, unit, RATE, None).is_ok());
+		}
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account.clone()), unit, RATE, Some(Moment::MAX));
+		assert!(Mandates::<T>::contains_key(unit, account));
+	}
+
+	#[benchmark]
+	fn revoke_mandate() {
+		let (account, unit) = resident::<T>();
+		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, RATE, None).is_ok());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account.clone()), unit);
+		assert!(!Mandates::<T>::contains_key(unit, account));
+	}
+
+	#[benchmark]
+	fn dispute() {
+		let (account, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		super::bill::<T>(id, unit, 1);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), unit, id, FIRST, reason());
+		assert_eq!(OpenDisputes::<T>::iter_key_prefix(unit).count(), 1);
+	}
+
+	#[benchmark]
+	fn rule_dispute() -> Result<(), BenchmarkError> {
+		let (account, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		super::bill::<T>(id, unit, 1);
+		let dues = Pallet::<T>::api_dues(unit);
+		Pallet::<T>::do_pay(account.clone(), unit, dues.principal + dues.late - 1, None)?;
+		Pallet::<T>::do_dispute(account, unit, id, FIRST, reason())?;
+		let origin = T::RulingOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, unit, id, FIRST, Ruling::Reduced { to: 100 });
+		assert_eq!(OpenDisputes::<T>::iter_key_prefix(unit).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_waiver() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		super::bill::<T>(id, unit, 1);
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, unit, id, FIRST, 1, 1, reason());
+		assert!(Waivers::<T>::contains_key((unit, id, FIRST)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_waiver() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		super::bill::<T>(id, unit, 1);
+		let proposer = frame_benchmarking::account("manager", 0, 0);
+		let waiver = Waiver { proposer, principal: Fen::MAX, late: Fen::MAX, reason: reason(), proposed: 0 };
+		Waivers::<T>::insert((unit, id, FIRST), waiver);
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, unit, id, FIRST);
+		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reject_waiver() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		super::bill::<T>(id, unit, 1);
+		let proposer = frame_benchmarking::account("manager", 0, 0);
+		let waiver = Waiver { proposer, principal: 1, late: 1, reason: reason(), proposed: 0 };
+		Waivers::<T>::insert((unit, id, FIRST), waiver);
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, unit, id, FIRST);
+		assert!(!Waivers::<T>::contains_key((unit, id, FIRST)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn record_reading() -> Result<(), BenchmarkError> {
+		let (account, unit) = resident::<T>();
+		let id = charge::<T>(terms(Basis::Metered { kinds: kinds() }));
+		read_meter::<T>(&account, unit, id);
+		let origin = T::ReadingOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, unit, id, 900_000_000_000);
+		assert_eq!(Meters::<T>::get(unit, id).and_then(|meter| meter.latest()), Some(900_000_000_000));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reverse_reading() -> Result<(), BenchmarkError> {
+		let (account, unit) = resident::<T>();
+		let id = charge::<T>(terms(Basis::Metered { kinds: kinds() }));
+		read_meter::<T>(&account, unit, id);
+		let origin = T::ReadingOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, unit, id, reason());
+		assert_eq!(Meters::<T>::get(unit, id).map(|meter| meter.recent.len()), Some(7));
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::default().build(), crate::mock::Test);
+}

@@ -1,0 +1,264 @@
+//! Bills issue themselves (D13): exactly one per unit, charge and period.
+//!
+//! The work is done at the beginning of blocks within [`Config::BillingBudget`]. A cursor says which unit comes next;
+//! what does not fit waits for the next block. The clock then still shows the time of the block before, so a period
+//! is billed in the first block after the one that saw it begin. Where the chain stood still, missed periods are billed
+//! in the order in which they began.
+
+use crate::{
+	late_fee,
+	types::{Agenda, Bill, Charge, Cursor, EntryKind, OpenKey, Totals},
+	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, RulesOf, StatementHeads, TotalsOf,
+	WeightInfo,
+};
+use crate::statements::Statement;
+use frame_support::{
+	defensive,
+	traits::Get,
+	weights::{Weight, WeightMeter},
+};
+use linli_primitives::{
+	calendar::DAY,
+	traits::{Clock, OwnersRegister, UnitDues},
+	ChargeId, Fen, Moment, Period, UnitId, UtcOffset,
+};
+use sp_runtime::ArithmeticError;
+
+/// What all bills of one charge and period have in common.
+pub(crate) struct Batch {
+	/// The charge.
+	pub id: ChargeId,
+	/// Its terms.
+	pub charge: Charge,
+	/// Its rate in this period.
+	pub rate: Fen,
+	/// The period.
+	pub period: Period,
+	/// When the bills issue.
+	pub issued: Moment,
+	/// When they are due.
+	pub due: Moment,
+}
+
+/// What became of one piece of work.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Outcome {
+	/// Done: look for the next.
+	Done,
+	/// The weight is used up: go on in the next block.
+	OutOfWeight,
+}
+
+/// A bill is due at the end of the day that lies `days` days after the day of issue.
+fn due_after(now: Moment, days: u16, offset: UtcOffset) -> Option<Moment> {
+	let today = offset.start_of(offset.date(now)?)?;
+	today.checked_add(DAY.checked_mul(u64::from(days).checked_add(1)?)?)
+}
+
+/// When the day after `now` begins.
+fn tomorrow(now: Moment, offset: UtcOffset) -> Moment {
+	due_after(now, 0, offset).unwrap_or(Moment::MAX)
+}
+
+impl<T: Config> Pallet<T> {
+	/// Does what the agenda asks, within `limit`; returns the weight used.
+	pub(crate) fn advance(limit: Weight) -> Weight {
+		let mut meter = WeightMeter::with_limit(limit);
+		if meter.try_consume(T::WeightInfo::advance()).is_err() {
+			return Weight::zero();
+		}
+		let now = T::Clock::now();
+		// Before the first block the chain knows no time.
+		if now == 0 {
+			return meter.consumed();
+		}
+		let before = Agendas::<T>::get();
+		let mut agenda = before.clone();
+		while let Outcome::Done = Self::advance_once(&mut agenda, now, &mut meter) {
+			if agenda.cursor.is_none() && now < agenda.next_turn && now < agenda.next_collection {
+				break;
+			}
+		}
+		if agenda != before {
+			Agendas::<T>::put(agenda);
+		}
+		meter.consumed()
+	}
+
+	fn advance_once(agenda: &mut Agenda<T::AccountId>, now: Moment, meter: &mut WeightMeter) -> Outcome {
+		match agenda.cursor.clone() {
+			None => Self::find_work(agenda, now, meter),
+			Some(Cursor::Billing { charge, period, next_unit, bills, amount }) => {
+				Self::bill_on(agenda, (charge, period, next_unit, bills, amount), now, meter)
+			},
+			Some(Cursor::Prepayments { after }) => {
+				match Self::collect_from_prepayments(after, now, meter) {
+					Ok(()) => {
+						agenda.cursor = Some(Cursor::Mandates { after: None });
+						Outcome::Done
+					},
+					Err(after) => {
+						agenda.cursor = Some(Cursor::Prepayments { after });
+						Outcome::OutOfWeight
+					},
+				}
+			},
+			Some(Cursor::Mandates { after }) => match Self::collect_by_mandates(after, now, meter) {
+				Ok(()) => {
+					agenda.cursor = None;
+					Outcome::Done
+				},
+				Err(after) => {
+					agenda.cursor = Some(Cursor::Mandates { after });
+					Outcome::OutOfWeight
+				},
+			},
+		}
+	}
+
+	/// Billing comes before collecting, the period that began first before the others.
+	fn find_work(agenda: &mut Agenda<T::AccountId>, now: Moment, meter: &mut WeightMeter) -> Outcome {
+		if now >= agenda.next_turn {
+			if meter.try_consume(T::WeightInfo::find_period(T::MaxCharges::get())).is_err() {
+				return Outcome::OutOfWeight;
+			}
+			let offset = RulesOf::<T>::get().offset;
+			Self::start_unstarted(now, offset);
+			let first = NextPeriod::<T>::iter()
+				.map(|(charge, period)| (period.start(offset).unwrap_or(Moment::MAX), charge, period))
+				.min();
+			match first {
+				Some((start, charge, period)) if start <= now => {
+					agenda.cursor = Some(Cursor::Billing { charge, period, next_unit: 0, bills: 0, amount: 0 });
+				},
+				other => agenda.next_turn = other.map_or(Moment::MAX, |(start, _, _)| start),
+			}
+		} else if now >= agenda.next_collection {
+			if meter.try_consume(T::WeightInfo::advance()).is_err() {
+				return Outcome::OutOfWeight;
+			}
+			agenda.next_collection = tomorrow(now, RulesOf::<T>::get().offset);
+			agenda.cursor = Some(Cursor::Prepayments { after: None });
+		}
+		Outcome::Done
+	}
+
+	/// Goes on with one charge and period.
+	fn bill_on(
+		agenda: &mut Agenda<T::AccountId>,
+		(id, period, mut next_unit, mut bills, mut amount): (ChargeId, Period, UnitId, u32, Fen),
+		now: Moment,
+		meter: &mut WeightMeter,
+	) -> Outcome {
+		if meter.try_consume(T::WeightInfo::bill_batch()).is_err() {
+			return Outcome::OutOfWeight;
+		}
+		let Some(batch) = Self::batch(id, period, now) else {
+			defensive!("a live charge has terms, a rate and a calendar");
+			// Leave it out rather than stop all billing.
+			NextPeriod::<T>::remove(id);
+			agenda.cursor = None;
+			return Outcome::Done;
+		};
+		let weight =
+			if batch.charge.terms.is_metered() { T::WeightInfo::bill_metered() } else { T::WeightInfo::bill() };
+		let mut totals = TotalsOf::<T>::get();
+		let units = T::Register::unit_count();
+		while next_unit < units && meter.can_consume(weight) {
+			match Self::issue(&batch, next_unit, &mut totals) {
+				Ok(Some(principal)) => {
+					meter.consume(weight);
+					bills = bills.saturating_add(1);
+					amount = amount.saturating_add(principal);
+				},
+				Ok(None) => meter.consume(T::WeightInfo::bill_nothing()),
+				// The bounds on rates, areas and readings keep amounts far below.
+				Err(_) => {
+					defensive!("a bill overflows");
+				},
+			}
+			next_unit = next_unit.saturating_add(1);
+		}
+		TotalsOf::<T>::put(totals);
+		if next_unit < units {
+			agenda.cursor = Some(Cursor::Billing { charge: id, period, next_unit, bills, amount });
+			return Outcome::OutOfWeight;
+		}
+		agenda.cursor = None;
+		if bills > 0 {
+			agenda.next_collection = 0;
+		}
+		Self::complete(&batch, bills, amount);
+		Outcome::Done
+	}
+
+	/// All that bills of one charge and period share.
+	pub(crate) fn batch(id: ChargeId, period: Period, now: Moment) -> Option<Batch> {
+		let charge = Charges::<T>::get(id)?;
+		let rate = Self::rate_in(id, period)?;
+		let due = due_after(now, charge.terms.due_days, RulesOf::<T>::get().offset)?;
+		Some(Batch { id, charge, rate, period, issued: now, due })
+	}
+
+	/// Issues one bill, or none where there is nothing to bill. The cursor sees to it that this happens once.
+	pub(crate) fn issue(batch: &Batch, unit: UnitId, totals: &mut Totals) -> Result<Option<Fen>, ArithmeticError> {
+		let Some(view) = T::Register::unit(unit) else { return Ok(None) };
+		let Batch { id, charge, rate, period, issued, due } = batch;
+		let terms = &charge.terms;
+		if !terms.covers(&view) {
+			return Ok(None);
+		}
+		let mut meter = if terms.is_metered() { Meters::<T>::get(unit, id) } else { None };
+		let consumption = meter.as_ref().map_or(0, |meter| meter.consumption());
+		let principal = terms.amount(*rate, &view, consumption).ok_or(ArithmeticError::Overflow)?;
+		if principal == 0 {
+			// A consumption of less than half a fen stays for the next bill.
+			return Ok(None);
+		}
+		let billed = totals.principal.charged.checked_add(principal).ok_or(ArithmeticError::Overflow)?;
+		let mut statement = Statement::<T>::open(unit, *issued);
+		statement.write(EntryKind::Bill { charge: *id, period: *period }, principal)?;
+		statement.close();
+		if let Some(meter) = meter.as_mut() {
+			meter.settle();
+			meter.last_amount = principal;
+			Meters::<T>::insert(unit, id, meter);
+		}
+		Bills::<T>::insert((unit, id, period), Bill::new(principal, *issued, *due));
+		OpenBills::<T>::insert(unit, OpenKey::new(*due, *id, *period), ());
+		totals.principal.charged = billed;
+		totals.bills = totals.bills.saturating_add(1);
+		Self::deposit_event(Event::BillIssued { unit, charge: *id, period: *period, amount: principal, due: *due });
+		Ok(Some(principal))
+	}
+
+	/// Moves the charge on to its next period, or ends it.
+	fn complete(batch: &Batch, bills: u32, amount: Fen) {
+		let Batch { id, charge, period, .. } = batch;
+		Self::deposit_event(Event::BillingCompleted { charge: *id, period: *period, bills, amount });
+		let ends = charge.terms.is_one_off() || charge.last.is_some_and(|last| last <= *period);
+		match period.next(charge.terms.period) {
+			Some(next) if !ends => NextPeriod::<T>::insert(id, next),
+			_ => {
+				NextPeriod::<T>::remove(id);
+				Self::deposit_event(Event::ChargeEnded { charge: *id });
+			},
+		}
+	}
+}
+
+/// Exact for units with up to [`Config::MaxBillsPerPayment`] open bills. Beyond, the late fees of the newest bills that
+/// were never settled are left out; principal is always whole, so zero means that nothing is owed.
+impl<T: Config> UnitDues for Pallet<T> {
+	fn outstanding(unit: UnitId) -> Fen {
+		let now = T::Clock::now();
+		let unsettled = Self::oldest_open(unit, T::MaxBillsPerPayment::get())
+			.into_iter()
+			.filter_map(|(charge, period)| {
+				let bill = Bills::<T>::get((unit, charge, period))?;
+				Some(late_fee::unsettled(&bill, &Charges::<T>::get(charge)?.terms.late(), now))
+			})
+			.fold(0, Fen::saturating_add);
+		StatementHeads::<T>::get(unit).owed.saturating_add(unsettled)
+	}
+}

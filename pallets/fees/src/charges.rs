@@ -1,0 +1,256 @@
+//! Charges and their rates (D12). Everything that is decided is for periods not billed yet.
+
+use crate::{
+	late_fee::LateTerms,
+	types::{Basis, Charge, ChargeTerms, Cursor, GenesisBasis, GenesisCharge, Kinds, Meter, Rate, MAX_RATE},
+	Agendas, Charges, Config, Error, Event, NextCharge, NextPeriod, Pallet, Rates, RulesOf, Unstarted,
+};
+use alloc::vec::Vec;
+use frame_support::{ensure, traits::Get, BoundedVec};
+use linli_primitives::{
+	traits::{Clock, FundLedger},
+	ChargeId, Fen, Period, PeriodKind, UnitKind, UtcOffset,
+};
+use linli_primitives::traits::UnitView;
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+
+/// `amount × numerator / denominator`, half up. The factors are bounded by [`MAX_RATE`] and 64 bits: nothing overflows.
+fn half_up(rate: Fen, numerator: u64, denominator: u128) -> Option<Fen> {
+	let twice = rate.checked_mul(u128::from(numerator))?.checked_mul(2)?;
+	twice.checked_add(denominator)?.checked_div(denominator.checked_mul(2)?)
+}
+
+impl ChargeTerms {
+	/// Whether the unit is billed.
+	pub fn covers(&self, unit: &UnitView) -> bool {
+		self.basis.covers(unit.kind)
+			&& self.buildings.as_ref().is_none_or(|buildings| buildings.contains(&unit.building))
+	}
+
+	/// What a unit that is covered is billed per period. Consumption is in thousandths of the physical unit.
+	pub fn amount(&self, rate: Fen, unit: &UnitView, consumption: u64) -> Option<Fen> {
+		match self.basis {
+			Basis::PerArea { .. } => half_up(rate, unit.area, 100),
+			Basis::PerUnit | Basis::PerUnitOfKind { .. } | Basis::OneOff { .. } => Some(rate),
+			Basis::Metered { .. } => half_up(rate, consumption, 1_000_000),
+		}
+	}
+
+	/// Whether amounts depend on a meter.
+	pub fn is_metered(&self) -> bool {
+		matches!(self.basis, Basis::Metered { .. })
+	}
+
+	/// Whether there is only one bill per unit, ever.
+	pub fn is_one_off(&self) -> bool {
+		matches!(self.basis, Basis::OneOff { .. })
+	}
+
+	/// The terms of late fees.
+	pub fn late(&self) -> LateTerms {
+		LateTerms { rate: self.late_rate, cap: self.late_cap, grace_days: self.grace_days }
+	}
+}
+
+/// Whether periods of `kind` begin in that month, and it is one that the calendar can go on from.
+fn is_aligned(period: Period, kind: PeriodKind, offset: UtcOffset) -> bool {
+	period.start(offset).and_then(|start| kind.at(start, offset)) == Some(period)
+		&& period.end(kind, offset).is_some()
+}
+
+impl<T: Config> Pallet<T> {
+	/// Creates a charge; see the call.
+	pub(crate) fn do_create_charge(terms: ChargeTerms, rate: Fen, first: Period) -> Result<ChargeId, DispatchError> {
+		Self::ensure_terms(&terms)?;
+		Self::ensure_rate(rate)?;
+		let offset = RulesOf::<T>::get().offset;
+		ensure!(is_aligned(first, terms.period, offset), Error::<T>::InvalidPeriod);
+		let current = terms.period.at(T::Clock::now(), offset).ok_or(Error::<T>::InvalidPeriod)?;
+		ensure!(first >= current, Error::<T>::PeriodInThePast);
+		let pot = terms.pot;
+		let id = Self::add_charge(terms, rate, Some(first))?;
+		Self::deposit_event(Event::ChargeCreated { charge: id, pot, rate, first: Some(first) });
+		Ok(id)
+	}
+
+	/// Sets the rate from a future period on; see the call.
+	pub(crate) fn do_set_rate(id: ChargeId, from: Period, rate: Fen) -> DispatchResult {
+		Self::ensure_rate(rate)?;
+		let charge = Charges::<T>::get(id).ok_or(Error::<T>::ChargeNotFound)?;
+		ensure!(Self::is_live(id), Error::<T>::ChargeEnded);
+		let offset = RulesOf::<T>::get().offset;
+		ensure!(is_aligned(from, charge.terms.period, offset), Error::<T>::InvalidPeriod);
+		let start = from.start(offset).ok_or(Error::<T>::InvalidPeriod)?;
+		ensure!(start > T::Clock::now(), Error::<T>::PeriodInThePast);
+		// Beyond the clock: a billed period is past even where the offset was moved back since.
+		ensure!(NextPeriod::<T>::get(id).is_none_or(|next| from >= next), Error::<T>::PeriodInThePast);
+		Rates::<T>::try_mutate(id, |rates| {
+			// A rate planned for the same period or a later one never held; those before it are history.
+			rates.retain(|earlier| earlier.from < from);
+			rates.try_push(Rate { from, rate }).map_err(|_| Error::<T>::TooManyRates)
+		})?;
+		Self::deposit_event(Event::RateSet { charge: id, from, rate });
+		Ok(())
+	}
+
+	/// Ends a charge with a period; see the call.
+	pub(crate) fn do_end_charge(id: ChargeId, last: Period) -> DispatchResult {
+		let mut charge = Charges::<T>::get(id).ok_or(Error::<T>::ChargeNotFound)?;
+		let offset = RulesOf::<T>::get().offset;
+		ensure!(is_aligned(last, charge.terms.period, offset), Error::<T>::InvalidPeriod);
+		let mut ended = false;
+		match NextPeriod::<T>::get(id) {
+			Some(next) => {
+				let under_way = matches!(
+					Agendas::<T>::get().cursor,
+					Some(Cursor::Billing { charge, .. }) if charge == id
+				);
+				if last < next {
+					let billed = next.previous(charge.terms.period);
+					ensure!(!under_way && billed.is_none_or(|billed| last >= billed), Error::<T>::PeriodInThePast);
+					NextPeriod::<T>::remove(id);
+					ended = true;
+				}
+			},
+			// A charge of the genesis that waits for the chain's first time.
+			None => ensure!(Self::is_live(id), Error::<T>::ChargeEnded),
+		}
+		charge.last = Some(last);
+		Charges::<T>::insert(id, charge);
+		Self::deposit_event(Event::ChargeEnding { charge: id, last });
+		if ended {
+			Self::deposit_event(Event::ChargeEnded { charge: id });
+		}
+		Ok(())
+	}
+
+	/// Whether the charge will issue bills.
+	pub fn is_live(id: ChargeId) -> bool {
+		NextPeriod::<T>::contains_key(id) || Unstarted::<T>::get().contains(&id)
+	}
+
+	/// The rate that holds in `period`.
+	pub fn rate_in(id: ChargeId, period: Period) -> Option<Fen> {
+		Rates::<T>::get(id).iter().rev().find(|rate| rate.from <= period).map(|rate| rate.rate)
+	}
+
+	/// What the live charges ask of the unit per month, rounded up by charge: recurring charges at the rate of their
+	/// next period, meters by their last bill; what comes once does not count.
+	pub fn monthly_dues(unit: linli_primitives::UnitId) -> Fen {
+		use linli_primitives::traits::OwnersRegister;
+		let Some(view) = T::Register::unit(unit) else { return 0 };
+		NextPeriod::<T>::iter()
+			.filter_map(|(id, next)| {
+				let terms = Charges::<T>::get(id)?.terms;
+				if terms.is_one_off() || !terms.covers(&view) {
+					return None;
+				}
+				let amount = if terms.is_metered() {
+					crate::Meters::<T>::get(unit, id).map(|meter: Meter<_>| meter.last_amount)?
+				} else {
+					terms.amount(Self::rate_in(id, next)?, &view, 0)?
+				};
+				let months = u128::from(terms.period.months());
+				amount.checked_add(months)?.checked_sub(1)?.checked_div(months)
+			})
+			.fold(0, Fen::saturating_add)
+	}
+
+	/// Lets the charges of the genesis begin with the first period after `now`.
+	pub(crate) fn start_unstarted(now: linli_primitives::Moment, offset: UtcOffset) {
+		for id in Unstarted::<T>::take() {
+			let Some(mut charge) = Charges::<T>::get(id) else { continue };
+			let kind = charge.terms.period;
+			let Some(first) = kind.at(now, offset).and_then(|current| current.next(kind)) else { continue };
+			let begins = charge.last.is_none_or(|last| first <= last);
+			charge.first = Some(first);
+			Charges::<T>::insert(id, charge);
+			if begins {
+				NextPeriod::<T>::insert(id, first);
+			} else {
+				Self::deposit_event(Event::ChargeEnded { charge: id });
+			}
+		}
+	}
+
+	/// Creates a charge of the chain spec.
+	pub(crate) fn create_at_genesis(charge: &GenesisCharge, offset: UtcOffset) -> Result<(), DispatchError> {
+		let kinds = |kinds: &Vec<UnitKind>| Kinds::try_from(kinds.clone()).map_err(|_| Error::<T>::InvalidKinds);
+		let basis = match &charge.basis {
+			GenesisBasis::PerArea { kinds: of } => Basis::PerArea { kinds: kinds(of)? },
+			GenesisBasis::PerUnit => Basis::PerUnit,
+			GenesisBasis::PerUnitOfKind { kinds: of } => Basis::PerUnitOfKind { kinds: kinds(of)? },
+			GenesisBasis::Metered { kinds: of } => Basis::Metered { kinds: kinds(of)? },
+			GenesisBasis::OneOff { kinds: of } => Basis::OneOff { kinds: kinds(of)? },
+		};
+		let buildings = match &charge.buildings {
+			None => None,
+			Some(list) => Some(BoundedVec::try_from(list.clone()).map_err(|_| Error::<T>::InvalidBuildings)?),
+		};
+		let terms = ChargeTerms {
+			pot: charge.pot,
+			basis,
+			buildings,
+			period: charge.period,
+			due_days: charge.due_days,
+			grace_days: charge.grace_days,
+			late_rate: charge.late_rate,
+			late_cap: charge.late_cap,
+		};
+		// The pots are another pallet's genesis, which may be built later: their existence is checked by `try_state`.
+		Self::ensure_own_terms(&terms)?;
+		let rate = Fen::from(charge.rate);
+		Self::ensure_rate(rate)?;
+		if let Some(first) = charge.first {
+			ensure!(is_aligned(first, terms.period, offset), Error::<T>::InvalidPeriod);
+		}
+		Self::add_charge(terms, rate, charge.first)?;
+		Ok(())
+	}
+
+	fn add_charge(terms: ChargeTerms, rate: Fen, first: Option<Period>) -> Result<ChargeId, DispatchError> {
+		let waiting = u32::try_from(Unstarted::<T>::get().len()).map_err(|_| ArithmeticError::Overflow)?;
+		let live = NextPeriod::<T>::count().checked_add(waiting).ok_or(ArithmeticError::Overflow)?;
+		ensure!(live < T::MaxCharges::get(), Error::<T>::TooManyCharges);
+		let id = NextCharge::<T>::get();
+		NextCharge::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		// The first rate holds from the beginning of time: there is nothing before it.
+		let from = first.unwrap_or(Period { year: 1970, month: 1 });
+		Rates::<T>::try_append(id, Rate { from, rate }).map_err(|_| Error::<T>::TooManyRates)?;
+		Charges::<T>::insert(id, Charge { terms, first, last: None });
+		match first {
+			Some(first) => NextPeriod::<T>::insert(id, first),
+			None => Unstarted::<T>::try_append(id).map_err(|_| Error::<T>::TooManyCharges)?,
+		}
+		Agendas::<T>::mutate(|agenda| agenda.next_turn = 0);
+		Ok(id)
+	}
+
+	fn ensure_terms(terms: &ChargeTerms) -> DispatchResult {
+		ensure!(T::Ledger::exists(terms.pot), Error::<T>::PotNotFound);
+		Self::ensure_own_terms(terms)
+	}
+
+	fn ensure_own_terms(terms: &ChargeTerms) -> DispatchResult {
+		ensure!(terms.late_rate.is_valid() && terms.late_cap.is_valid(), Error::<T>::InvalidFraction);
+		ensure!(terms.basis.kinds().is_none_or(|kinds| is_set(kinds)), Error::<T>::InvalidKinds);
+		ensure!(terms.buildings.as_ref().is_none_or(|list| is_set(list)), Error::<T>::InvalidBuildings);
+		Ok(())
+	}
+
+	fn ensure_rate(rate: Fen) -> DispatchResult {
+		ensure!(rate > 0 && rate <= MAX_RATE, Error::<T>::InvalidRate);
+		Ok(())
+	}
+
+	/// Refuses an offset that no clock on earth has.
+	pub(crate) fn ensure_rules(rules: &crate::types::Rules) -> Result<(), DispatchError> {
+		ensure!(UtcOffset::from_minutes(rules.offset.minutes()).is_some(), Error::<T>::InvalidOffset);
+		Ok(())
+	}
+}
+
+/// Not empty, and nothing twice. The lists are at most 64 long.
+fn is_set<V: PartialEq>(list: &[V]) -> bool {
+	!list.is_empty() && list.iter().enumerate().all(|(place, value)| !list.iter().take(place).any(|v| v == value))
+}

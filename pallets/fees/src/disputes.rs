@@ -1,0 +1,86 @@
+//! Disputed bills (D16): the clock stops until somebody rules.
+
+use crate::{
+	late_fee,
+	statements::Statement,
+	types::{Dispute, EntryKind, OpenKey, Ruled, Ruling},
+	Bills, Charges, Config, Error, Event, OpenDisputes, Pallet,
+};
+use frame_support::ensure;
+use linli_primitives::{
+	traits::{Clock, FundLedger, OwnersRegister},
+	Cause, ChargeId, ContentHash, Fen, Period, UnitId,
+};
+use sp_runtime::{ArithmeticError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// Opens a dispute; see the call.
+	pub(crate) fn do_dispute(
+		by: T::AccountId,
+		unit: UnitId,
+		charge: ChargeId,
+		period: Period,
+		reason: ContentHash,
+	) -> DispatchResult {
+		ensure!(T::Register::is_owner(&by, unit), Error::<T>::NotOwner);
+		let before = Bills::<T>::get((unit, charge, period)).ok_or(Error::<T>::BillNotFound)?;
+		ensure!(before.is_open(), Error::<T>::BillNotOpen);
+		ensure!(before.dispute.is_none(), Error::<T>::AlreadyDisputed);
+		let terms = Charges::<T>::get(charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
+		let now = T::Clock::now();
+		let mut bill = before.clone();
+		let accrued = late_fee::accrue(&mut bill, &terms.late(), now);
+		bill.dispute = Some(Dispute { by: by.clone(), reason, opened: now, ruled: None });
+		let mut statement = Statement::<T>::open(unit, now);
+		statement.write(EntryKind::LateFee { charge, period }, accrued)?;
+		statement.close();
+		OpenDisputes::<T>::insert(unit, OpenKey::new(bill.due, charge, period), ());
+		Self::store_bill(unit, charge, period, &before, bill)?;
+		Self::announce_late_fee(unit, charge, period, accrued);
+		Self::deposit_event(Event::BillDisputed { unit, charge, period, by, reason });
+		Ok(())
+	}
+
+	/// Rules on a dispute; see the call.
+	pub(crate) fn do_rule_dispute(unit: UnitId, charge: ChargeId, period: Period, ruling: Ruling) -> DispatchResult {
+		let before = Bills::<T>::get((unit, charge, period)).ok_or(Error::<T>::BillNotFound)?;
+		let terms = Charges::<T>::get(charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
+		let now = T::Clock::now();
+		let mut bill = before.clone();
+		let Some(dispute) = bill.dispute.as_mut().filter(|dispute| dispute.ruled.is_none()) else {
+			return Err(Error::<T>::NotDisputed.into());
+		};
+		dispute.ruled = Some(Ruled { ruling, at: now });
+		bill.stopped = now.saturating_sub(dispute.opened);
+
+		let mut off: Fen = 0;
+		let mut refund: Fen = 0;
+		if let Ruling::Reduced { to } = ruling {
+			let principal = &mut bill.principal;
+			ensure!(to < principal.charged, Error::<T>::RulingTooHigh);
+			// What was waived stays waived.
+			let standing = to.max(principal.waived);
+			principal.reduced = principal.charged.checked_sub(standing).ok_or(ArithmeticError::Underflow)?;
+			let late_off = late_fee::reduce(&mut bill, &terms.late());
+			off = bill.principal.reduced.checked_add(late_off).ok_or(ArithmeticError::Overflow)?;
+			for debt in [&mut bill.principal, &mut bill.late] {
+				let over = debt.paid.saturating_sub(debt.payable());
+				debt.paid = debt.paid.saturating_sub(over);
+				refund = refund.checked_add(over).ok_or(ArithmeticError::Overflow)?;
+			}
+		}
+		if refund > 0 {
+			let to = bill.payer.as_ref().ok_or(Error::<T>::BillNotFound)?;
+			T::Ledger::withdraw(terms.pot, to, refund, Cause::Refund { unit, charge, period })?;
+		}
+		let mut statement = Statement::<T>::open(unit, now);
+		// The refund first: until then the reduction would be more than is owed.
+		statement.write(EntryKind::Refund { charge, period }, refund)?;
+		statement.write(EntryKind::Reduction { charge, period }, off)?;
+		statement.close();
+		OpenDisputes::<T>::remove(unit, OpenKey::new(bill.due, charge, period));
+		Self::store_bill(unit, charge, period, &before, bill)?;
+		Self::deposit_event(Event::DisputeRuled { unit, charge, period, ruling, off, refund });
+		Ok(())
+	}
+}

@@ -1,0 +1,56 @@
+//! Meter readings (D17). They never fall; a wrong one is reversed while no bill rests on it.
+//!
+//! A meter's first reading is its base line and costs nothing. A bill that issues when a period begins counts what the
+//! meter has shown up to then and no bill has counted yet.
+
+use crate::{
+	types::{Meter, Reading, MAX_READING},
+	Charges, Config, Error, Event, Meters, Pallet,
+};
+use frame_support::{ensure, BoundedVec};
+use linli_primitives::{
+	traits::{Clock, OwnersRegister},
+	ChargeId, ContentHash, UnitId,
+};
+use sp_runtime::DispatchResult;
+
+impl<T: Config> Pallet<T> {
+	/// Records a reading; see the call.
+	pub(crate) fn do_record_reading(by: T::AccountId, unit: UnitId, charge: ChargeId, value: u64) -> DispatchResult {
+		let terms = Charges::<T>::get(charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
+		ensure!(terms.is_metered() && Self::is_live(charge), Error::<T>::NotMetered);
+		let view = T::Register::unit(unit).ok_or(Error::<T>::UnitNotFound)?;
+		ensure!(terms.covers(&view), Error::<T>::NotMetered);
+		ensure!(value <= MAX_READING, Error::<T>::ReadingTooLarge);
+		let mut meter = Meters::<T>::get(unit, charge).unwrap_or_default();
+		ensure!(meter.latest().is_none_or(|latest| value >= latest), Error::<T>::ReadingFell);
+		let reading = Reading { value, moment: T::Clock::now(), by: by.clone() };
+		if let Err(reading) = meter.recent.try_push(reading) {
+			// The oldest can no longer be reversed.
+			meter.billed = meter.base();
+			meter.settled = meter.recent.first().map(|oldest| oldest.value);
+			meter.recent = BoundedVec::truncate_from(meter.recent.into_iter().skip(1).chain([reading]).collect());
+		}
+		Meters::<T>::insert(unit, charge, meter);
+		Self::deposit_event(Event::ReadingRecorded { unit, charge, value, by });
+		Ok(())
+	}
+
+	/// Takes back the latest reading; see the call.
+	pub(crate) fn do_reverse_reading(
+		by: T::AccountId,
+		unit: UnitId,
+		charge: ChargeId,
+		reason: ContentHash,
+	) -> DispatchResult {
+		let mut meter = Meters::<T>::get(unit, charge).ok_or(Error::<T>::NothingToReverse)?;
+		let reading = meter.recent.pop().ok_or(Error::<T>::NothingToReverse)?;
+		if meter == Meter::default() {
+			Meters::<T>::remove(unit, charge);
+		} else {
+			Meters::<T>::insert(unit, charge, meter);
+		}
+		Self::deposit_event(Event::ReadingReversed { unit, charge, value: reading.value, by, reason });
+		Ok(())
+	}
+}

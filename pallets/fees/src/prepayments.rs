@@ -1,0 +1,81 @@
+//! Money paid above all dues (D14). It stays on the payer's account, held, until a bill uses it or the payer takes it
+//! back.
+
+use crate::{
+	statements::Statement, types::EntryKind, Config, Error, Event, HoldReason, Pallet, Prepayments, RulesOf,
+	StatementHeads,
+};
+use frame_support::{
+	ensure,
+	traits::{fungible::MutateHold, tokens::Precision, Get},
+};
+use linli_primitives::{
+	traits::{Clock, OwnersRegister},
+	Fen, Moment, PaymentId, UnitId,
+};
+use sp_runtime::{ArithmeticError, DispatchResult};
+
+/// The reason under which prepayments are held.
+pub(crate) fn held<T: Config>() -> T::RuntimeHoldReason {
+	HoldReason::Prepayment.into()
+}
+
+impl<T: Config> Pallet<T> {
+	/// The most that can be prepaid for the unit by all payers together.
+	pub fn prepayment_limit(unit: UnitId) -> Fen {
+		Self::monthly_dues(unit).saturating_mul(RulesOf::<T>::get().prepayment_months.into())
+	}
+
+	/// Holds what was paid above all dues.
+	pub(crate) fn add_prepayment(
+		unit: UnitId,
+		payer: &T::AccountId,
+		amount: Fen,
+		payment: PaymentId,
+		now: Moment,
+	) -> DispatchResult {
+		let prepaid = StatementHeads::<T>::get(unit).prepaid;
+		let total = prepaid.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+		ensure!(total <= Self::prepayment_limit(unit), Error::<T>::PrepaymentTooLarge);
+		let own = Prepayments::<T>::get(unit, payer);
+		if own == 0 {
+			let payers = Prepayments::<T>::iter_key_prefix(unit).count();
+			ensure!(Self::has_place(unit, payer, payers), Error::<T>::TooManyPayers);
+		}
+		T::Currency::hold(&held::<T>(), payer, amount)?;
+		Prepayments::<T>::insert(unit, payer, own.checked_add(amount).ok_or(ArithmeticError::Overflow)?);
+		let mut statement = Statement::<T>::open(unit, now);
+		statement.write(EntryKind::Prepayment { payment }, amount)?;
+		statement.close();
+		Ok(())
+	}
+
+	/// Gives prepaid money free again; see the call.
+	pub(crate) fn do_refund_prepayment(payer: T::AccountId, unit: UnitId, amount: Fen) -> DispatchResult {
+		ensure!(amount > 0, Error::<T>::NothingToPay);
+		Self::use_prepayment(unit, &payer, amount)?;
+		T::Currency::release(&held::<T>(), &payer, amount, Precision::Exact)?;
+		let mut statement = Statement::<T>::open(unit, T::Clock::now());
+		statement.write(EntryKind::PrepaymentRefund, amount)?;
+		statement.close();
+		Self::deposit_event(Event::PrepaymentRefunded { unit, payer, amount });
+		Ok(())
+	}
+
+	/// Takes `amount` off a prepayment's record.
+	pub(crate) fn use_prepayment(unit: UnitId, payer: &T::AccountId, amount: Fen) -> DispatchResult {
+		let left = Prepayments::<T>::get(unit, payer).checked_sub(amount).ok_or(Error::<T>::NotEnoughPrepaid)?;
+		if left == 0 {
+			Prepayments::<T>::remove(unit, payer);
+		} else {
+			Prepayments::<T>::insert(unit, payer, left);
+		}
+		Ok(())
+	}
+
+	/// Whether one more payer fits. The last place is kept for the unit's owner, so that strangers cannot take them all.
+	pub(crate) fn has_place(unit: UnitId, payer: &T::AccountId, taken: usize) -> bool {
+		let kept = u32::from(!T::Register::is_owner(payer, unit));
+		u32::try_from(taken).is_ok_and(|taken| taken < T::MaxPayersPerUnit::get().saturating_sub(kept))
+	}
+}

@@ -1,0 +1,42 @@
+//! The unit's statement: every bill, late fee, payment, waiver and refund with a running balance (D19).
+
+use crate::{
+	types::{EntryKind, StatementEntry, StatementHead},
+	Config, StatementHeads, Statements,
+};
+use core::marker::PhantomData;
+use linli_primitives::{Fen, Moment, UnitId};
+use sp_runtime::ArithmeticError;
+
+/// A unit's statement, open for writing. The head is read and written once, however many entries are made.
+#[must_use = "entries without `close` leave the head behind"]
+pub(crate) struct Statement<T> {
+	unit: UnitId,
+	now: Moment,
+	head: StatementHead,
+	config: PhantomData<T>,
+}
+
+impl<T: Config> Statement<T> {
+	/// Opens the statement of `unit`.
+	pub fn open(unit: UnitId, now: Moment) -> Self {
+		Self { unit, now, head: StatementHeads::<T>::get(unit), config: PhantomData }
+	}
+
+	/// Appends an entry; one of nothing is left out.
+	pub fn write(&mut self, kind: EntryKind, amount: Fen) -> Result<(), ArithmeticError> {
+		if amount == 0 {
+			return Ok(());
+		}
+		let number = self.head.entries;
+		kind.apply(&mut self.head, amount).ok_or(ArithmeticError::Overflow)?;
+		let balance = self.head.balance().ok_or(ArithmeticError::Overflow)?;
+		Statements::<T>::insert(self.unit, number, StatementEntry { moment: self.now, kind, amount, balance });
+		Ok(())
+	}
+
+	/// Writes the head back.
+	pub fn close(self) {
+		StatementHeads::<T>::insert(self.unit, self.head);
+	}
+}

@@ -1,0 +1,11 @@
+//! Tests by theme. After each, every invariant is checked.
+
+mod billing;
+mod charges;
+mod collection;
+mod disputes;
+mod invariants;
+mod meters;
+mod payments;
+mod properties;
+mod waivers;

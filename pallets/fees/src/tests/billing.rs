@@ -1,0 +1,169 @@
+//! Bills issue themselves.
+
+use crate::{mock::*, types::*, *};
+use frame_support::{assert_ok, traits::Hooks, weights::Weight};
+use linli_primitives::{traits::UnitDues, PeriodKind, UnitKind};
+
+#[test]
+fn when_the_month_turns_every_covered_unit_has_one_bill() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Fees::create_charge(RuntimeOrigin::root(), per_area(), 280, DECEMBER));
+		go_to(start(DECEMBER) - 1);
+		assert_eq!(Bills::<Test>::iter().count(), 0);
+		go_to(start(DECEMBER));
+		assert_eq!(Bills::<Test>::iter().count(), 4);
+		// 98.03 m² at 2.80 is 274.484; 60.01 m² is 168.028.
+		assert_eq!(bill(0, 0, DECEMBER).principal.charged, 27_448);
+		assert_eq!(bill(3, 0, DECEMBER).principal.charged, 16_803);
+		let issued = bill(0, 0, DECEMBER);
+		assert_eq!(issued.issued, start(DECEMBER));
+		assert_eq!(issued.due, start(DECEMBER) + 16 * DAYS);
+		let amount = 27_448 + 24_934 + 33_600 + 16_803;
+		assert!(events().contains(&Event::BillingCompleted { charge: 0, period: DECEMBER, bills: 4, amount }));
+		assert!(events().contains(&Event::BillIssued {
+			unit: 0,
+			charge: 0,
+			period: DECEMBER,
+			amount: 27_448,
+			due: start(DECEMBER) + 16 * DAYS
+		}));
+		assert_eq!(TotalsOf::<Test>::get().principal.charged, amount);
+		assert_eq!(Fees::outstanding(0), 27_448);
+		assert_eq!(Fees::outstanding(4), 0);
+		// Blocks that follow add nothing.
+		for _ in 0..10 {
+			block(start(DECEMBER) + DAYS);
+		}
+		assert_eq!(Bills::<Test>::iter().count(), 4);
+	});
+}
+
+#[test]
+fn each_basis_counts_in_its_own_way() {
+	ExtBuilder::default().build_and_execute(|| {
+		let per_unit = create(terms(Basis::PerUnit), 500);
+		let parking = create(terms(Basis::PerUnitOfKind { kinds: kinds(&[UnitKind::Parking]) }), 6_000);
+		let once = create(terms(Basis::OneOff { kinds: kinds(&[UnitKind::Residential]) }), 9_900);
+		let building = create(ChargeTerms { buildings: Some(vec![2].try_into().unwrap()), ..per_area() }, 100);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		assert!((0..6).all(|unit| bill(unit, per_unit, NOVEMBER).principal.charged == 500));
+		assert_eq!(bill(5, parking, NOVEMBER).principal.charged, 6_000);
+		assert_eq!(bill(1, once, NOVEMBER).principal.charged, 9_900);
+		assert_eq!(bill(2, building, NOVEMBER).principal.charged, 12_000);
+		assert_eq!(Bills::<Test>::iter().count(), 6 + 1 + 4 + 2);
+		assert!(!Fees::is_live(once));
+		go_to(start(DECEMBER));
+		assert_eq!(Bills::<Test>::iter().count(), (6 + 1 + 2) * 2 + 4);
+	});
+}
+
+#[test]
+fn quarters_and_years_turn_when_they_begin() {
+	ExtBuilder::default().build_and_execute(|| {
+		let quarter = create(ChargeTerms { period: PeriodKind::Quarter, ..terms(Basis::PerUnit) }, 300);
+		let year = create(ChargeTerms { period: PeriodKind::Year, ..terms(Basis::PerUnit) }, 1_200);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		assert_eq!(bill(0, quarter, month(2026, 10)).principal.charged, 300);
+		assert_eq!(bill(0, year, month(2026, 1)).principal.charged, 1_200);
+		go_to(start(DECEMBER));
+		assert_eq!(Bills::<Test>::iter().count(), 12);
+		go_to(start(month(2027, 1)));
+		assert_eq!(Bills::<Test>::iter().count(), 24);
+	});
+}
+
+#[test]
+fn billing_goes_on_over_blocks_and_bills_each_unit_once() {
+	ExtBuilder::default().build().execute_with(|| {
+		for number in 0..100 {
+			Register::add(UnitKind::Residential, 5_000 + number, 3, 2);
+		}
+		let id = create(per_area(), 280);
+		// Room for four bills beside the overhead.
+		let budget = Weight::from_parts(70, 0);
+		Budget::set(budget);
+		let mut blocks = 0;
+		while Bills::<Test>::iter().count() < 104 {
+			let before = Bills::<Test>::iter().count();
+			System::set_block_number(System::block_number() + 1);
+			let used = Fees::on_initialize(System::block_number());
+			assert!(budget.all_gte(used));
+			assert!(Bills::<Test>::iter().count() > before || blocks == 0);
+			check();
+			blocks += 1;
+			assert!(blocks < 60);
+		}
+		assert!(blocks > 15);
+		Budget::set(Weight::from_parts(1_000_000, 0));
+		go_to(start(NOVEMBER) + 7 * DAYS);
+		assert_eq!(Bills::<Test>::iter().count(), 104);
+		let completed: Vec<_> = events()
+			.into_iter()
+			.filter(|event| matches!(event, Event::BillingCompleted { charge, bills: 104, .. } if *charge == id))
+			.collect();
+		assert_eq!(completed.len(), 1);
+		check();
+	});
+}
+
+#[test]
+fn missed_months_are_billed_in_order() {
+	ExtBuilder::default().build_and_execute(|| {
+		let flats = create(per_area(), 280);
+		let all = create(terms(Basis::PerUnit), 500);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		System::reset_events();
+		// The chain stood still from November to February.
+		go_to(start(month(2027, 2)) + 3 * DAYS);
+		let order: Vec<_> = events()
+			.into_iter()
+			.filter_map(|event| match event {
+				Event::BillingCompleted { charge, period, .. } => Some((period, charge)),
+				_ => None,
+			})
+			.collect();
+		let months = [DECEMBER, month(2027, 1), month(2027, 2)];
+		let expected: Vec<_> = months.iter().flat_map(|m| [(*m, flats), (*m, all)]).collect();
+		assert_eq!(order, expected);
+		// Nobody is late for a bill that was not there: days until due count from the issue.
+		assert_eq!(bill(0, flats, DECEMBER).due, start(month(2027, 2)) + 19 * DAYS);
+	});
+}
+
+#[test]
+fn a_charge_under_way_cannot_end_before_it_is_done() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = create(per_area(), 280);
+		Budget::set(Weight::from_parts(50, 0));
+		block(start(NOVEMBER) + 6 * DAYS);
+		assert!(Agendas::<Test>::get().cursor.is_some());
+		let end = |period| Fees::end_charge(RuntimeOrigin::root(), id, period);
+		frame_support::assert_noop!(end(month(2026, 10)), Error::<Test>::PeriodInThePast);
+		assert_ok!(end(NOVEMBER));
+		Budget::set(Weight::from_parts(1_000, 0));
+		go_to(start(DECEMBER));
+		assert_eq!(Bills::<Test>::iter().count(), 4);
+	});
+}
+
+#[test]
+fn without_a_time_nothing_happens() {
+	ExtBuilder::default().no_time().build_and_execute(|| {
+		Fees::on_initialize(1);
+		assert!(events().is_empty());
+		assert_eq!(Agendas::<Test>::get(), Default::default());
+	});
+}
+
+#[test]
+fn the_next_turn_is_known_so_that_idle_blocks_cost_little() {
+	ExtBuilder::default().build_and_execute(|| {
+		create(per_area(), 280);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		assert_eq!(Agendas::<Test>::get().next_turn, start(DECEMBER));
+		assert_eq!(Agendas::<Test>::get().next_collection, start(NOVEMBER) + 6 * DAYS);
+		go_to(start(NOVEMBER) + 6 * DAYS + 1);
+		assert_eq!(Agendas::<Test>::get().next_collection, start(NOVEMBER) + 7 * DAYS);
+		assert_eq!(Fees::on_initialize(9), MockWeights::advance());
+	});
+}

@@ -1,0 +1,193 @@
+//! Charges, rates, rules and the genesis.
+
+use crate::{mock::*, types::*, *};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::{Fraction, PeriodKind, UnitKind, UtcOffset};
+use sp_runtime::traits::BadOrigin;
+
+fn root() -> RuntimeOrigin {
+	RuntimeOrigin::root()
+}
+
+#[test]
+fn a_charge_is_created_by_a_decision_only() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Fees::create_charge(root(), per_area(), 280, NOVEMBER));
+		assert_eq!(last_event(), Event::ChargeCreated { charge: 0, pot: 0, rate: 280, first: Some(NOVEMBER) });
+		assert_eq!(NextPeriod::<Test>::get(0), Some(NOVEMBER));
+		assert_noop!(Fees::create_charge(signed(MANAGER), per_area(), 280, NOVEMBER), BadOrigin);
+		assert_noop!(Fees::set_rate(signed(MANAGER), 0, DECEMBER, 280), BadOrigin);
+		assert_noop!(Fees::end_charge(signed(MANAGER), 0, DECEMBER), BadOrigin);
+		assert_noop!(Fees::set_rules(signed(MANAGER), Rules::default()), BadOrigin);
+	});
+}
+
+#[test]
+fn nonsense_is_refused() {
+	ExtBuilder::default().build_and_execute(|| {
+		let create = |terms, rate, first| Fees::create_charge(root(), terms, rate, first);
+		assert_noop!(
+			create(ChargeTerms { pot: 7, ..per_area() }, 280, NOVEMBER),
+			Error::<Test>::PotNotFound
+		);
+		assert_noop!(create(per_area(), 0, NOVEMBER), Error::<Test>::InvalidRate);
+		assert_noop!(create(per_area(), MAX_RATE + 1, NOVEMBER), Error::<Test>::InvalidRate);
+		assert_noop!(
+			create(ChargeTerms { late_rate: Fraction::new(1, 0), ..per_area() }, 280, NOVEMBER),
+			Error::<Test>::InvalidFraction
+		);
+		assert_noop!(
+			create(ChargeTerms { late_cap: Fraction::new(1, 0), ..per_area() }, 280, NOVEMBER),
+			Error::<Test>::InvalidFraction
+		);
+		let twice = kinds(&[UnitKind::Parking, UnitKind::Parking]);
+		for wrong in [kinds(&[]), twice] {
+			assert_noop!(
+				create(terms(Basis::PerArea { kinds: wrong }), 280, NOVEMBER),
+				Error::<Test>::InvalidKinds
+			);
+		}
+		assert_noop!(
+			create(ChargeTerms { buildings: Some(Default::default()), ..per_area() }, 280, NOVEMBER),
+			Error::<Test>::InvalidBuildings
+		);
+		let quarterly = ChargeTerms { period: PeriodKind::Quarter, ..per_area() };
+		assert_noop!(create(quarterly, 280, NOVEMBER), Error::<Test>::InvalidPeriod);
+		assert_noop!(create(per_area(), 280, month(2026, 13)), Error::<Test>::InvalidPeriod);
+		assert_noop!(create(per_area(), 280, month(2026, 10)), Error::<Test>::PeriodInThePast);
+		for _ in 0..8 {
+			assert_ok!(create(per_area(), 280, DECEMBER));
+		}
+		assert_noop!(create(per_area(), 280, DECEMBER), Error::<Test>::TooManyCharges);
+	});
+}
+
+#[test]
+fn a_rate_changes_for_the_future_and_history_keeps_the_old() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = create(per_area(), 280);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		assert_noop!(Fees::set_rate(root(), id, NOVEMBER, 300), Error::<Test>::PeriodInThePast);
+		assert_noop!(Fees::set_rate(root(), id, month(2026, 0), 300), Error::<Test>::InvalidPeriod);
+		assert_noop!(Fees::set_rate(root(), id, DECEMBER, 0), Error::<Test>::InvalidRate);
+		assert_noop!(Fees::set_rate(root(), 9, DECEMBER, 300), Error::<Test>::ChargeNotFound);
+		assert_ok!(Fees::set_rate(root(), id, month(2027, 1), 300));
+		// Another decision replaces what was only planned.
+		assert_ok!(Fees::set_rate(root(), id, DECEMBER, 290));
+		assert_eq!(last_event(), Event::RateSet { charge: id, from: DECEMBER, rate: 290 });
+		assert_eq!(
+			Rates::<Test>::get(id).into_inner(),
+			vec![Rate { from: NOVEMBER, rate: 280 }, Rate { from: DECEMBER, rate: 290 }]
+		);
+		go_to(start(DECEMBER));
+		assert_eq!(bill(2, id, NOVEMBER).principal.charged, 120 * 280);
+		assert_eq!(bill(2, id, DECEMBER).principal.charged, 120 * 290);
+		assert_ok!(Fees::set_rate(root(), id, month(2027, 1), 1));
+		assert_ok!(Fees::set_rate(root(), id, month(2027, 2), 2));
+		assert_noop!(Fees::set_rate(root(), id, month(2027, 3), 3), Error::<Test>::TooManyRates);
+	});
+}
+
+#[test]
+fn a_charge_ends_with_a_period() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = create(per_area(), 280);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		assert_noop!(Fees::end_charge(root(), 9, DECEMBER), Error::<Test>::ChargeNotFound);
+		assert_noop!(Fees::end_charge(root(), id, month(2026, 14)), Error::<Test>::InvalidPeriod);
+		assert_noop!(Fees::end_charge(root(), id, month(2026, 10)), Error::<Test>::PeriodInThePast);
+		assert_ok!(Fees::end_charge(root(), id, DECEMBER));
+		assert_eq!(last_event(), Event::ChargeEnding { charge: id, last: DECEMBER });
+		go_to(start(month(2027, 2)));
+		assert_eq!(bill(0, id, DECEMBER).principal.charged, 27_448);
+		assert!(Bills::<Test>::get((0, id, month(2027, 1))).is_none());
+		assert!(events().contains(&Event::ChargeEnded { charge: id }));
+		assert_noop!(Fees::end_charge(root(), id, DECEMBER), Error::<Test>::ChargeEnded);
+		assert_noop!(Fees::set_rate(root(), id, month(2027, 5), 3), Error::<Test>::ChargeEnded);
+	});
+}
+
+#[test]
+fn a_charge_can_end_with_what_was_billed() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = create(per_area(), 280);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		assert_ok!(Fees::end_charge(root(), id, NOVEMBER));
+		assert_eq!(last_event(), Event::ChargeEnded { charge: id });
+		assert!(!Fees::is_live(id));
+	});
+}
+
+#[test]
+fn rules_need_an_offset_that_exists() {
+	ExtBuilder::default().build_and_execute(|| {
+		let rules = Rules { prepayment_months: 6, ..Rules::default() };
+		assert_ok!(Fees::set_rules(root(), rules));
+		assert_eq!(last_event(), Event::RulesSet { rules });
+		assert_eq!(Fees::offset(), UtcOffset::PLUS_8);
+		assert_eq!(<CommunityOffset<Test> as Get<UtcOffset>>::get(), UtcOffset::PLUS_8);
+		// Off-range offsets can only come from outside, encoded.
+		let offset = codec::Decode::decode(&mut &codec::Encode::encode(&900i16)[..]).unwrap();
+		assert_noop!(Fees::set_rules(root(), Rules { offset, ..rules }), Error::<Test>::InvalidOffset);
+	});
+}
+
+fn genesis_charge() -> GenesisCharge {
+	GenesisCharge {
+		pot: 0,
+		basis: GenesisBasis::PerArea { kinds: vec![UnitKind::Residential] },
+		rate: 280,
+		buildings: None,
+		period: PeriodKind::Month,
+		due_days: 15,
+		grace_days: 30,
+		late_rate: Fraction::new(5, 10_000),
+		late_cap: Fraction::new(30, 100),
+		first: None,
+	}
+}
+
+#[test]
+fn a_charge_of_the_genesis_begins_with_the_first_month_that_begins() {
+	ExtBuilder::default().no_time().charges(vec![genesis_charge()]).build_and_execute(|| {
+		assert_eq!(Unstarted::<Test>::get().into_inner(), vec![0]);
+		block(start(NOVEMBER) + 5 * DAYS);
+		assert_eq!(NextPeriod::<Test>::get(0), None);
+		assert!(Fees::is_live(0));
+		block(start(NOVEMBER) + 5 * DAYS);
+		assert_eq!(NextPeriod::<Test>::get(0), Some(DECEMBER));
+		assert_eq!(Charges::<Test>::get(0).unwrap().first, Some(DECEMBER));
+		assert_eq!(Bills::<Test>::iter().count(), 0);
+		go_to(start(DECEMBER));
+		assert_eq!(bill(0, 0, DECEMBER).principal.charged, 27_448);
+		assert_eq!(Bills::<Test>::iter().count(), 4);
+	});
+}
+
+#[test]
+fn a_charge_of_the_genesis_can_name_its_first_period_or_end_before() {
+	let named = GenesisCharge { first: Some(month(2027, 1)), ..genesis_charge() };
+	ExtBuilder::default().no_time().charges(vec![genesis_charge(), named]).build_and_execute(|| {
+		assert_ok!(Fees::end_charge(root(), 0, NOVEMBER));
+		go_to(start(NOVEMBER) + 5 * DAYS);
+		assert!(!Fees::is_live(0));
+		assert_eq!(NextPeriod::<Test>::get(1), Some(month(2027, 1)));
+	});
+}
+
+#[test]
+#[should_panic(expected = "charge number 0 of the chain spec is invalid")]
+fn a_wrong_charge_in_the_genesis_says_which() {
+	ExtBuilder::default().charges(vec![GenesisCharge { rate: 0, ..genesis_charge() }]).build();
+}
+
+#[test]
+fn the_genesis_reads_as_one_writes_it() {
+	let json = r#"{"rules":{"offset":480,"prepayment_months":12,"allocation":"late_fee_first"},"charges":[
+		{"pot":0,"basis":{"per_area":{"kinds":["residential"]}},"rate":280,"period":"month","due_days":15,
+		"grace_days":30,"late_rate":{"numerator":5,"denominator":10000},
+		"late_cap":{"numerator":30,"denominator":100}}]}"#;
+	let genesis: crate::GenesisConfig<Test> = serde_json::from_str(json).unwrap();
+	assert_eq!(genesis.charges, vec![genesis_charge()]);
+	assert_eq!(genesis.rules, Rules::default());
+}

@@ -1,0 +1,167 @@
+//! Disputes and rulings.
+
+use crate::{mock::*, types::*, *};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::{traits::UnitDues, Cause, ChargeId};
+use sp_runtime::traits::BadOrigin;
+
+/// A bill of 10,000 on every unit, and the moment its late fee begins.
+fn billed() -> (ChargeId, u64) {
+	let id = create(terms(Basis::PerUnit), 10_000);
+	go_to(start(NOVEMBER) + 6 * DAYS);
+	assert_ok!(Fees::end_charge(RuntimeOrigin::root(), id, NOVEMBER));
+	(id, start(NOVEMBER) + 6 * DAYS + 46 * DAYS)
+}
+
+fn dispute(who: AccountId, unit: u32, charge: ChargeId) -> sp_runtime::DispatchResult {
+	Fees::dispute(signed(who), unit, charge, NOVEMBER, hash(1))
+}
+
+fn rule(unit: u32, charge: ChargeId, ruling: Ruling) -> sp_runtime::DispatchResult {
+	Fees::rule_dispute(signed(COMMITTEE), unit, charge, NOVEMBER, ruling)
+}
+
+#[test]
+fn only_the_owner_disputes_and_only_once() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, _) = billed();
+		assert_noop!(dispute(CHEN, 1, charge), Error::<Test>::NotOwner);
+		assert_noop!(dispute(MANAGER, 1, charge), Error::<Test>::NotOwner);
+		assert_noop!(dispute(BOB, 1, 9), Error::<Test>::BillNotFound);
+		assert_ok!(dispute(BOB, 1, charge));
+		assert_eq!(
+			last_event(),
+			Event::BillDisputed { unit: 1, charge, period: NOVEMBER, by: BOB, reason: hash(1) }
+		);
+		assert_noop!(dispute(BOB, 1, charge), Error::<Test>::AlreadyDisputed);
+		assert_noop!(
+			Fees::rule_dispute(signed(MANAGER), 1, charge, NOVEMBER, Ruling::Upheld),
+			BadOrigin
+		);
+		assert_noop!(rule(2, charge, Ruling::Upheld), Error::<Test>::NotDisputed);
+		assert_noop!(rule(2, 9, Ruling::Upheld), Error::<Test>::BillNotFound);
+		assert_noop!(rule(1, charge, Ruling::Reduced { to: 10_000 }), Error::<Test>::RulingTooHigh);
+		assert_ok!(rule(1, charge, Ruling::Upheld));
+		assert_noop!(rule(1, charge, Ruling::Upheld), Error::<Test>::NotDisputed);
+		assert_noop!(dispute(BOB, 1, charge), Error::<Test>::AlreadyDisputed);
+		assert_ok!(Fees::pay(signed(CHEN), 2, 10_000, None));
+		assert_noop!(dispute(CHEN, 2, charge), Error::<Test>::BillNotOpen);
+	});
+}
+
+#[test]
+fn the_clock_stands_still_until_the_ruling() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, late) = billed();
+		go_to(late + 10 * DAYS);
+		assert_ok!(dispute(BOB, 1, charge));
+		go_to(late + 100 * DAYS);
+		assert_eq!(Fees::api_bill(1, charge, NOVEMBER).unwrap().late_owed, 50);
+		assert_eq!(Fees::outstanding(1), 10_050);
+		assert_eq!(Fees::api_dues(1).disputed, 10_050);
+		assert_eq!(Fees::api_dues(1).overdue, 0);
+		assert_ok!(rule(1, charge, Ruling::Upheld));
+		assert_eq!(Fees::outstanding(1), 10_050);
+		go_to(late + 110 * DAYS);
+		assert_eq!(Fees::outstanding(1), 10_100);
+		assert_eq!(Fees::outstanding(2), 10_000 + 550);
+	});
+}
+
+#[test]
+fn the_grace_stands_still_too() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, late) = billed();
+		assert_ok!(dispute(BOB, 1, charge));
+		go_to(start(NOVEMBER) + 26 * DAYS);
+		assert_ok!(rule(1, charge, Ruling::Upheld));
+		go_to(late + 20 * DAYS);
+		assert_eq!(Fees::outstanding(1), 10_000);
+		go_to(late + 21 * DAYS);
+		assert_eq!(Fees::outstanding(1), 10_005);
+	});
+}
+
+#[test]
+fn nothing_collects_a_disputed_bill_but_its_payer_can_choose_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, _) = billed();
+		assert_ok!(dispute(BOB, 1, charge));
+		assert_ok!(Fees::set_mandate(signed(BOB), 1, 100_000, None));
+		go_to(start(NOVEMBER) + 8 * DAYS);
+		assert!(bill(1, charge, NOVEMBER).is_open());
+		let chosen = Some(vec![(charge, NOVEMBER)].try_into().unwrap());
+		assert_ok!(Fees::pay(signed(BOB), 1, 10_000, chosen));
+		assert!(!bill(1, charge, NOVEMBER).is_open());
+		assert_eq!(Fees::api_dues(1).bills, 0);
+		assert_ok!(rule(1, charge, Ruling::Upheld));
+		assert_eq!(OpenBills::<Test>::iter_key_prefix(1).count(), 0);
+	});
+}
+
+#[test]
+fn a_reduction_takes_the_late_fee_with_it_and_gives_back_what_was_too_much() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, late) = billed();
+		go_to(late + 100 * DAYS);
+		// 500 late fee, 7,000 of the principal.
+		assert_ok!(Fees::pay(signed(BOB), 1, 7_500, None));
+		assert_ok!(dispute(BOB, 1, charge));
+		let before = free(BOB);
+		assert_ok!(rule(1, charge, Ruling::Reduced { to: 6_000 }));
+		let bill = bill(1, charge, NOVEMBER);
+		assert_eq!((bill.principal.reduced, bill.principal.paid), (4_000, 6_000));
+		assert_eq!((bill.late.reduced, bill.late.paid), (200, 300));
+		assert!(!bill.is_open());
+		assert_eq!(free(BOB), before + 1_200);
+		assert_eq!(
+			Entries::get(0).unwrap().last(),
+			Some(&(false, 1_200, Cause::Refund { unit: 1, charge, period: NOVEMBER }))
+		);
+		let ruling = Ruling::Reduced { to: 6_000 };
+		assert_eq!(
+			last_event(),
+			Event::DisputeRuled { unit: 1, charge, period: NOVEMBER, ruling, off: 4_200, refund: 1_200 }
+		);
+		assert_eq!(Fees::outstanding(1), 0);
+	});
+}
+
+#[test]
+fn a_reduction_to_nothing_before_any_payment() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, _) = billed();
+		assert_ok!(dispute(BOB, 1, charge));
+		assert_ok!(rule(1, charge, Ruling::Reduced { to: 0 }));
+		assert_eq!(Fees::outstanding(1), 0);
+		assert!(Fees::api_bills_of(1, true, None, 10).is_empty());
+		// An unpaid rest stays open.
+		assert_ok!(dispute(CHEN, 2, charge));
+		assert_ok!(rule(2, charge, Ruling::Reduced { to: 4_000 }));
+		assert_eq!(Fees::outstanding(2), 4_000);
+		assert_eq!(Fees::oldest_open(2, 9), vec![(charge, NOVEMBER)]);
+	});
+}
+
+#[test]
+fn a_refund_the_pot_cannot_pay_waits() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, _) = billed();
+		assert_ok!(Fees::pay(signed(BOB), 1, 9_000, None));
+		assert_ok!(dispute(BOB, 1, charge));
+		let pot = <Ledger as linli_primitives::traits::FundLedger<_>>::withdraw(
+			0,
+			&6,
+			9_000,
+			Cause::Donation,
+		);
+		assert_ok!(pot);
+		frame_support::assert_storage_noop!(assert!(frame_support::storage::with_storage_layer(|| rule(
+			1,
+			charge,
+			Ruling::Reduced { to: 1 }
+		))
+		.is_err()));
+		assert!(bill(1, charge, NOVEMBER).is_disputed());
+	});
+}

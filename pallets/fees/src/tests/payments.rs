@@ -1,0 +1,260 @@
+//! Paying, late fees, prepayments and the statement.
+
+use crate::{mock::*, types::*, *};
+use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
+use linli_primitives::{traits::UnitDues, Cause, ChargeId, Fen, Period, UnitId};
+use sp_runtime::TokenError;
+
+const LATE: u64 = 46 * DAYS; // due (16, with the day of issue) and grace (30)
+
+fn pay(who: AccountId, unit: UnitId, amount: Fen) -> frame_support::dispatch::DispatchResultWithPostInfo {
+	Fees::pay(signed(who), unit, amount, None)
+}
+
+fn chosen(list: &[(ChargeId, Period)]) -> Option<BoundedVec<(ChargeId, Period), <Test as Config>::MaxBillsPerPayment>> {
+	Some(list.to_vec().try_into().unwrap())
+}
+
+use frame_support::BoundedVec;
+
+/// A flat charge of 10,000 per unit and month, billed for November.
+fn billed() -> ChargeId {
+	let id = create(terms(Basis::PerUnit), 10_000);
+	go_to(start(NOVEMBER) + 6 * DAYS);
+	id
+}
+
+fn statement(unit: UnitId) -> Vec<(EntryKind, Fen, i128)> {
+	let page = Fees::api_statement(unit, 0, 100);
+	page.entries.into_iter().map(|(_, entry)| (entry.kind, entry.amount, entry.balance)).collect()
+}
+
+#[test]
+fn a_bill_is_paid_in_full_and_the_money_is_in_the_pot() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		assert_ok!(pay(BOB, 1, 10_000));
+		assert!(!bill(1, charge, NOVEMBER).is_open());
+		assert_eq!(free(BOB), RICH - 10_000);
+		assert_eq!(
+			Entries::get(0).unwrap(),
+			vec![(true, 10_000, Cause::Bill { unit: 1, charge, period: NOVEMBER, payment: 0 })]
+		);
+		let kind = PaymentKind::Direct;
+		assert_eq!(
+			last_event(),
+			Event::PaymentMade { payment: 0, unit: 1, payer: BOB, amount: 10_000, prepaid: 0, kind }
+		);
+		assert_eq!(Fees::api_payment(0).unwrap().amount, 10_000);
+		assert_eq!(
+			statement(1),
+			vec![
+				(EntryKind::Bill { charge, period: NOVEMBER }, 10_000, 10_000),
+				(EntryKind::Payment { payment: 0, charge, period: NOVEMBER, late: 0 }, 10_000, 0),
+			]
+		);
+		assert_eq!(Fees::outstanding(1), 0);
+		assert_eq!(Fees::api_totals().collected, 10_000);
+	});
+}
+
+#[test]
+fn anyone_can_pay_but_not_nothing_and_not_for_nobody() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		assert_ok!(pay(CHEN, 1, 1));
+		assert_eq!(bill(1, charge, NOVEMBER).owed(), 9_999);
+		assert_noop!(pay(CHEN, 1, 0), Error::<Test>::NothingToPay);
+		assert_noop!(pay(CHEN, 77, 1), Error::<Test>::UnitNotFound);
+		assert!(pay(77, 1, 1).is_err());
+		assert_noop!(
+			Fees::pay(signed(CHEN), 1, 1, chosen(&[(charge, DECEMBER)])),
+			Error::<Test>::BillNotFound
+		);
+		let twice = chosen(&[(charge, NOVEMBER), (charge, NOVEMBER)]);
+		assert_noop!(Fees::pay(signed(CHEN), 1, 1, twice), Error::<Test>::BillNamedTwice);
+		assert_ok!(pay(CHEN, 1, 9_999));
+		assert_noop!(
+			Fees::pay(signed(CHEN), 1, 1, chosen(&[(charge, NOVEMBER)])),
+			Error::<Test>::BillNotOpen
+		);
+	});
+}
+
+#[test]
+fn too_little_money_changes_nothing() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		assert_ok!(<Balances as frame_support::traits::fungible::Mutate<_>>::transfer(
+			&BOB,
+			&CHEN,
+			RICH - 5_000,
+			frame_support::traits::tokens::Preservation::Expendable
+		));
+		assert_noop!(
+			Fees::pay(signed(BOB), 1, 10_000, None).map_err(|error| error.error),
+			TokenError::FundsUnavailable
+		);
+	});
+}
+
+#[test]
+fn the_payers_choice_comes_first_then_the_oldest_due() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		go_to(start(month(2027, 1)));
+		let january = month(2027, 1);
+		assert_ok!(Fees::pay(signed(BOB), 1, 15_000, chosen(&[(charge, january)])));
+		assert_eq!(bill(1, charge, january).owed(), 0);
+		assert_eq!(bill(1, charge, NOVEMBER).owed(), 5_000);
+		assert_eq!(bill(1, charge, DECEMBER).owed(), 10_000);
+		assert_ok!(pay(BOB, 1, 6_000));
+		assert_eq!(bill(1, charge, NOVEMBER).owed(), 0);
+		assert_eq!(bill(1, charge, DECEMBER).owed(), 9_000);
+	});
+}
+
+#[test]
+fn a_late_fee_begins_after_the_grace_and_is_paid_first() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		let issued = bill(1, charge, NOVEMBER).issued;
+		let day = issued - 6 * DAYS + 6 * DAYS;
+		go_to(day + LATE + DAYS - 1);
+		assert_eq!(Fees::api_bill(1, charge, NOVEMBER).unwrap().late_owed, 0);
+		go_to(day + LATE + 10 * DAYS);
+		// 10,000 × 0.05 % × 10 days
+		assert_eq!(Fees::api_bill(1, charge, NOVEMBER).unwrap().late_owed, 50);
+		assert_eq!(bill(1, charge, NOVEMBER).late.charged, 0);
+		assert_ok!(Fees::pay(signed(BOB), 1, 1_050, chosen(&[(charge, NOVEMBER)])));
+		let after = bill(1, charge, NOVEMBER);
+		assert_eq!((after.late.paid, after.principal.paid), (50, 1_000));
+		let entries = Entries::get(0).unwrap();
+		assert_eq!(entries[0], (true, 50, Cause::LateFee { unit: 1, charge, period: NOVEMBER, payment: 0 }));
+		assert_eq!(entries[1], (true, 1_000, Cause::Bill { unit: 1, charge, period: NOVEMBER, payment: 0 }));
+		assert!(events().contains(&Event::LateFeeCharged { unit: 1, charge, period: NOVEMBER, amount: 50 }));
+		// The cap: 30 % of the principal, in years.
+		go_to(day + LATE + 3_000 * DAYS);
+		assert_eq!(Fees::api_bill(1, charge, NOVEMBER).unwrap().late_owed, 3_000 - 50);
+	});
+}
+
+#[test]
+fn principal_first_is_a_parameter() {
+	let rules = Rules { allocation: Allocation::PrincipalFirst, ..Rules::default() };
+	ExtBuilder::default().rules(rules).build_and_execute(|| {
+		let charge = billed();
+		go_to(start(NOVEMBER) + 6 * DAYS + LATE + 10 * DAYS);
+		assert_ok!(Fees::pay(signed(BOB), 1, 10_000, chosen(&[(charge, NOVEMBER)])));
+		let after = bill(1, charge, NOVEMBER);
+		assert_eq!((after.late.paid, after.principal.paid), (0, 10_000));
+		assert!(after.is_open());
+		// What is left is late fee, and bears none.
+		go_to(start(NOVEMBER) + 6 * DAYS + LATE + 500 * DAYS);
+		assert_eq!(Fees::api_bill(1, charge, NOVEMBER).unwrap().owed, 50);
+	});
+}
+
+#[test]
+fn what_is_above_all_dues_is_held_and_can_be_taken_back() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		assert_ok!(pay(BOB, 1, 15_000));
+		assert_eq!(Fees::api_prepayments(1), vec![(BOB, 5_000)]);
+		assert_eq!(Balances::balance_on_hold(&HoldReason::Prepayment.into(), &BOB), 5_000);
+		assert_eq!(Ledger::balance(0), 10_000);
+		assert_eq!(StatementHeads::<Test>::get(1).balance(), Some(-5_000));
+		assert_noop!(Fees::refund_prepayment(signed(BOB), 1, 5_001), Error::<Test>::NotEnoughPrepaid);
+		assert_noop!(Fees::refund_prepayment(signed(CHEN), 1, 1), Error::<Test>::NotEnoughPrepaid);
+		assert_noop!(Fees::refund_prepayment(signed(BOB), 1, 0), Error::<Test>::NothingToPay);
+		assert_ok!(Fees::refund_prepayment(signed(BOB), 1, 2_000));
+		assert_eq!(last_event(), Event::PrepaymentRefunded { unit: 1, payer: BOB, amount: 2_000 });
+		assert_eq!(
+			statement(1),
+			vec![
+				(EntryKind::Bill { charge, period: NOVEMBER }, 10_000, 10_000),
+				(EntryKind::Payment { payment: 0, charge, period: NOVEMBER, late: 0 }, 10_000, 0),
+				(EntryKind::Prepayment { payment: 0 }, 5_000, -5_000),
+				(EntryKind::PrepaymentRefund, 2_000, -3_000),
+			]
+		);
+		assert_ok!(Fees::refund_prepayment(signed(BOB), 1, 3_000));
+		assert_eq!(Prepayments::<Test>::iter().count(), 0);
+		assert_eq!(free(BOB), RICH - 10_000);
+	});
+}
+
+#[test]
+fn a_prepayment_is_at_most_twelve_months_dues() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		create(terms(Basis::OneOff { kinds: kinds(&[linli_primitives::UnitKind::Commercial]) }), 77);
+		let quarter = ChargeTerms { period: linli_primitives::PeriodKind::Quarter, ..terms(Basis::PerUnit) };
+		assert_ok!(Fees::create_charge(RuntimeOrigin::root(), quarter, 100, month(2027, 1)));
+		// 100 a quarter is 34 a month, rounded up.
+		assert_eq!(Fees::prepayment_limit(1), 12 * 10_034);
+		assert_noop!(pay(BOB, 1, 10_000 + 12 * 10_034 + 1), Error::<Test>::PrepaymentTooLarge);
+		assert_ok!(pay(BOB, 1, 10_000 + 12 * 10_034));
+		assert_noop!(pay(CHEN, 1, 1), Error::<Test>::PrepaymentTooLarge);
+	});
+}
+
+#[test]
+fn strangers_cannot_take_the_owners_place() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		assert_ok!(pay(CHEN, 1, 10_001));
+		assert_ok!(pay(4, 1, 1));
+		assert_noop!(pay(5, 1, 1), Error::<Test>::TooManyPayers);
+		assert_ok!(pay(BOB, 1, 1));
+		assert_noop!(pay(5, 1, 1), Error::<Test>::TooManyPayers);
+	});
+}
+
+#[test]
+fn one_payment_goes_over_so_many_bills_and_takes_no_more() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		go_to(start(month(2027, 8)));
+		assert_eq!(OpenBills::<Test>::iter_key_prefix(1).count(), 10);
+		let before = free(BOB);
+		let owed = Fees::api_dues(1);
+		assert_ok!(pay(BOB, 1, 1_000_000));
+		assert_eq!(OpenBills::<Test>::iter_key_prefix(1).count(), 2);
+		assert!(bill(1, charge, month(2027, 7)).is_open());
+		assert_eq!(Fees::api_prepayments(1), vec![]);
+		let taken = before - free(BOB);
+		assert_eq!(taken, owed.principal + owed.late - Fees::api_dues(1).principal - Fees::api_dues(1).late);
+		assert_eq!(Fees::api_payment(0).unwrap().amount, taken);
+	});
+}
+
+#[test]
+fn clients_see_pages() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		go_to(start(month(2027, 3)));
+		let first = Fees::api_bills_of(1, true, None, 3);
+		assert_eq!(first.iter().map(|b| b.period).collect::<Vec<_>>(), [NOVEMBER, DECEMBER, month(2027, 1)]);
+		let rest = Fees::api_bills_of(1, true, Some((charge, month(2027, 1))), 1_000);
+		assert_eq!(rest.iter().map(|b| b.period).collect::<Vec<_>>(), [month(2027, 2), month(2027, 3)]);
+		let mut all = Vec::new();
+		while let [.., last] = &Fees::api_bills_of(1, false, all.last().copied(), 2)[..] {
+			let page = Fees::api_bills_of(1, false, all.last().copied(), 2);
+			assert_eq!(page.last(), Some(last));
+			all.extend(page.into_iter().map(|b| (b.charge, b.period)));
+		}
+		all.sort();
+		assert_eq!(all.len(), 5);
+		let dues = Fees::api_dues(1);
+		assert_eq!(dues.bills, 5);
+		assert_eq!(dues.principal, 50_000);
+		assert_eq!(dues.principal + dues.late, Fees::outstanding(1));
+		assert_eq!(dues.overdue, dues.late + 40_000);
+		assert_eq!(Fees::api_statement(1, 3, 1).entries.len(), 1);
+		assert_eq!(Fees::api_charges(0, 10)[0].next, Some(month(2027, 4)));
+		assert_eq!(Fees::api_billing_progress().next_periods, vec![(charge, month(2027, 4))]);
+		assert_eq!(Fees::api_totals().open, 6 * 50_000);
+		assert_eq!(Fees::api_rules(), Rules::default());
+	});
+}

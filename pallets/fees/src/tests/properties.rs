@@ -1,0 +1,160 @@
+//! Random lives of a community: whatever people do in whatever order, everything adds up.
+
+use crate::{mock::*, types::*, *};
+use frame_support::{
+	storage::with_storage_layer,
+	traits::Hooks,
+	weights::Weight,
+};
+use linli_primitives::{Period, PeriodKind, UnitKind};
+use proptest::prelude::*;
+
+#[derive(Clone, Debug)]
+enum Step {
+	Wait(u64),
+	Pay { who: AccountId, unit: u32, amount: u128 },
+	PayOne { who: AccountId, unit: u32, amount: u128, nth: usize },
+	Refund { who: AccountId, unit: u32, amount: u128 },
+	Mandate { who: AccountId, unit: u32, cap: u128 },
+	Revoke { who: AccountId, unit: u32 },
+	Dispute { who: AccountId, unit: u32, nth: usize },
+	Rule { unit: u32, nth: usize, to: Option<u128> },
+	Propose { unit: u32, nth: usize, principal: u128, late: u128 },
+	Approve { unit: u32, nth: usize },
+	Read { unit: u32, value: u64 },
+	Reverse { unit: u32 },
+	Rate(u128),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+	let who = 1u64..5;
+	let unit = 0u32..6;
+	let nth = 0usize..12;
+	let amount = prop_oneof![1u128..2_000, 1u128..100_000];
+	prop_oneof![
+		4 => (0u64..50 * DAYS).prop_map(Step::Wait),
+		4 => (who.clone(), unit.clone(), amount.clone()).prop_map(|(who, unit, amount)| Step::Pay { who, unit, amount }),
+		3 => (who.clone(), unit.clone(), amount.clone(), nth.clone())
+			.prop_map(|(who, unit, amount, nth)| Step::PayOne { who, unit, amount, nth }),
+		1 => (who.clone(), unit.clone(), amount.clone())
+			.prop_map(|(who, unit, amount)| Step::Refund { who, unit, amount }),
+		1 => (who.clone(), unit.clone(), amount.clone()).prop_map(|(who, unit, cap)| Step::Mandate { who, unit, cap }),
+		1 => (who.clone(), unit.clone()).prop_map(|(who, unit)| Step::Revoke { who, unit }),
+		3 => (who, unit.clone(), nth.clone()).prop_map(|(who, unit, nth)| Step::Dispute { who, unit, nth }),
+		3 => (unit.clone(), nth.clone(), prop::option::of(amount.clone()))
+			.prop_map(|(unit, nth, to)| Step::Rule { unit, nth, to }),
+		2 => (unit.clone(), nth.clone(), amount.clone(), 0u128..200)
+			.prop_map(|(unit, nth, principal, late)| Step::Propose { unit, nth, principal, late }),
+		2 => (unit.clone(), nth).prop_map(|(unit, nth)| Step::Approve { unit, nth }),
+		2 => (unit.clone(), 0u64..200_000).prop_map(|(unit, value)| Step::Read { unit, value }),
+		1 => unit.prop_map(|unit| Step::Reverse { unit }),
+		1 => amount.prop_map(Step::Rate),
+	]
+}
+
+fn nth_bill(unit: u32, nth: usize) -> (u32, Period) {
+	let mut keys: Vec<_> = Bills::<Test>::iter_key_prefix((unit,)).collect();
+	keys.sort();
+	keys.get(nth % keys.len().max(1)).copied().unwrap_or((0, NOVEMBER))
+}
+
+/// Does the step, if it can be done. A refused call changes nothing, as on a chain.
+fn act(step: Step, meter: u32) {
+	let _ = with_storage_layer(|| match step {
+		Step::Wait(time) => {
+			go_to(Timestamp::get() + time);
+			Ok(())
+		},
+		Step::Pay { who, unit, amount } => {
+			Fees::pay(signed(who), unit, amount, None).map(drop).map_err(|error| error.error)
+		},
+		Step::PayOne { who, unit, amount, nth } => {
+			let chosen = vec![nth_bill(unit, nth)].try_into().unwrap();
+			Fees::pay(signed(who), unit, amount, Some(chosen)).map(drop).map_err(|error| error.error)
+		},
+		Step::Refund { who, unit, amount } => Fees::refund_prepayment(signed(who), unit, amount),
+		Step::Mandate { who, unit, cap } => Fees::set_mandate(signed(who), unit, cap, None),
+		Step::Revoke { who, unit } => Fees::revoke_mandate(signed(who), unit),
+		Step::Dispute { who, unit, nth } => {
+			let (charge, period) = nth_bill(unit, nth);
+			Fees::dispute(signed(who), unit, charge, period, hash(1))
+		},
+		Step::Rule { unit, nth, to } => {
+			let (charge, period) = nth_bill(unit, nth);
+			let ruling = to.map_or(Ruling::Upheld, |to| Ruling::Reduced { to });
+			Fees::rule_dispute(signed(COMMITTEE), unit, charge, period, ruling)
+		},
+		Step::Propose { unit, nth, principal, late } => {
+			let (charge, period) = nth_bill(unit, nth);
+			Fees::propose_waiver(signed(MANAGER), unit, charge, period, principal, late, hash(2))
+		},
+		Step::Approve { unit, nth } => {
+			let (charge, period) = nth_bill(unit, nth);
+			Fees::approve_waiver(signed(COMMITTEE), unit, charge, period)
+		},
+		Step::Read { unit, value } => Fees::record_reading(signed(DEVICE), unit, meter, value),
+		Step::Reverse { unit } => Fees::reverse_reading(signed(DEVICE), unit, meter, hash(3)),
+		Step::Rate(rate) => {
+			let next = PeriodKind::Month
+				.at(Timestamp::get(), Fees::offset())
+				.and_then(|now| now.next(PeriodKind::Month))
+				.unwrap();
+			Fees::set_rate(RuntimeOrigin::root(), 0, next, rate)
+		},
+	});
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+	#[test]
+	fn everything_adds_up(steps in prop::collection::vec(step(), 1..50)) {
+		ExtBuilder::default().build().execute_with(|| {
+			create(per_area(), 280);
+			create(ChargeTerms { period: PeriodKind::Quarter, ..terms(Basis::PerUnit) }, 2_500);
+			let meter = create(terms(Basis::Metered { kinds: kinds(&[UnitKind::Residential]) }), 345_670);
+			go_to(start(NOVEMBER) + 6 * DAYS);
+			let issuance = Balances::total_issuance();
+			for step in steps {
+				act(step, meter);
+				check();
+			}
+			assert_eq!(Balances::total_issuance(), issuance);
+			let totals = Fees::api_totals();
+			assert_eq!(totals.collected, Ledger::balance(0));
+		});
+	}
+
+	#[test]
+	fn any_budget_gives_each_unit_one_bill_per_period(
+		units in 0u16..60, budget in 45u64..200, waits in prop::collection::vec(0u64..45 * DAYS, 1..12)
+	) {
+		ExtBuilder::default().build().execute_with(|| {
+			for _ in 0..units {
+				Register::add(UnitKind::Residential, 100, 1, 2);
+			}
+			let charge = create(per_area(), 280);
+			Budget::set(Weight::from_parts(budget, 0));
+			for wait in waits {
+				block(Timestamp::get() + wait);
+				Fees::do_try_state().unwrap();
+			}
+			// Whatever is left, in as many blocks as it takes.
+			for _ in 0..2_000 {
+				Fees::on_initialize(1);
+			}
+			let mut period = NOVEMBER;
+			let mut periods = 0;
+			while start(period) <= Timestamp::get() {
+				for unit in 0..4 {
+					assert!(Bills::<Test>::contains_key((unit, charge, period)));
+				}
+				period = period.next(PeriodKind::Month).unwrap();
+				periods += 1;
+			}
+			assert_eq!(Bills::<Test>::iter().count(), periods * (usize::from(units) + 4));
+			assert_eq!(TotalsOf::<Test>::get().bills, Bills::<Test>::iter().count() as u64);
+			Fees::do_try_state().unwrap();
+		});
+	}
+}

@@ -1,0 +1,110 @@
+//! Waivers: proposed by one, approved by another.
+
+use crate::{mock::*, types::*, *};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::{traits::UnitDues, ChargeId, Fen};
+use sp_runtime::{traits::BadOrigin, DispatchResult};
+
+fn late_bill() -> ChargeId {
+	let id = create(terms(Basis::PerUnit), 10_000);
+	go_to(start(NOVEMBER) + 6 * DAYS);
+	assert_ok!(Fees::end_charge(RuntimeOrigin::root(), id, NOVEMBER));
+	go_to(start(NOVEMBER) + 6 * DAYS + 146 * DAYS);
+	id
+}
+
+fn propose(who: AccountId, charge: ChargeId, principal: Fen, late: Fen) -> DispatchResult {
+	Fees::propose_waiver(signed(who), 1, charge, NOVEMBER, principal, late, hash(2))
+}
+
+#[test]
+fn a_waiver_is_proposed_and_approved_by_somebody_else() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = late_bill();
+		assert_noop!(propose(BOB, charge, 0, 500), BadOrigin);
+		assert_noop!(propose(MANAGER, charge, 0, 0), Error::<Test>::EmptyWaiver);
+		assert_noop!(propose(MANAGER, charge, 0, 501), Error::<Test>::WaiverTooLarge);
+		assert_noop!(propose(MANAGER, charge, 10_001, 0), Error::<Test>::WaiverTooLarge);
+		assert_noop!(propose(MANAGER, 9, 1, 0), Error::<Test>::BillNotFound);
+		assert_ok!(propose(MANAGER, charge, 1_000, 500));
+		assert_eq!(
+			last_event(),
+			Event::WaiverProposed {
+				unit: 1,
+				charge,
+				period: NOVEMBER,
+				proposer: MANAGER,
+				principal: 1_000,
+				late: 500,
+				reason: hash(2)
+			}
+		);
+		assert_noop!(propose(MANAGER, charge, 1, 0), Error::<Test>::WaiverPending);
+		assert_eq!(Fees::outstanding(1), 10_500);
+		let approve = |who| Fees::approve_waiver(signed(who), 1, charge, NOVEMBER);
+		assert_noop!(approve(BOB), BadOrigin);
+		assert_noop!(approve(MANAGER), Error::<Test>::SelfApproval);
+		assert_ok!(approve(COMMITTEE));
+		assert_eq!(
+			last_event(),
+			Event::WaiverApproved {
+				unit: 1,
+				charge,
+				period: NOVEMBER,
+				approver: COMMITTEE,
+				principal: 1_000,
+				late: 500
+			}
+		);
+		assert_eq!(Fees::outstanding(1), 9_000);
+		assert_noop!(approve(COMMITTEE), Error::<Test>::WaiverNotFound);
+		// What was waived does not come back with the next day, and bears nothing.
+		go_to(start(NOVEMBER) + 6 * DAYS + 148 * DAYS);
+		assert_eq!(Fees::outstanding(1), 9_000 + 9);
+	});
+}
+
+#[test]
+fn what_was_paid_meanwhile_is_not_waived() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = late_bill();
+		assert_ok!(propose(MANAGER, charge, 2_000, 500));
+		assert_ok!(Fees::pay(signed(BOB), 1, 9_500, None));
+		assert_ok!(Fees::approve_waiver(signed(COMMITTEE), 1, charge, NOVEMBER));
+		let bill = bill(1, charge, NOVEMBER);
+		assert_eq!((bill.principal.waived, bill.late.waived), (1_000, 0));
+		assert!(!bill.is_open());
+		assert_noop!(propose(MANAGER, charge, 1, 0), Error::<Test>::BillNotOpen);
+	});
+}
+
+#[test]
+fn a_waiver_of_a_paid_bill_can_only_be_rejected() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = late_bill();
+		let reject = |who| Fees::reject_waiver(signed(who), 1, charge, NOVEMBER);
+		assert_noop!(reject(COMMITTEE), Error::<Test>::WaiverNotFound);
+		assert_ok!(propose(MANAGER, charge, 2_000, 0));
+		assert_ok!(Fees::pay(signed(BOB), 1, 10_500, None));
+		assert_noop!(
+			Fees::approve_waiver(signed(COMMITTEE), 1, charge, NOVEMBER),
+			Error::<Test>::BillNotOpen
+		);
+		assert_noop!(reject(BOB), BadOrigin);
+		assert_ok!(reject(COMMITTEE));
+		assert_eq!(last_event(), Event::WaiverRejected { unit: 1, charge, period: NOVEMBER, by: COMMITTEE });
+	});
+}
+
+#[test]
+fn a_ruling_leaves_waived_what_was_waived() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = late_bill();
+		assert_ok!(propose(MANAGER, charge, 3_000, 400));
+		assert_ok!(Fees::approve_waiver(signed(COMMITTEE), 1, charge, NOVEMBER));
+		assert_ok!(Fees::dispute(signed(BOB), 1, charge, NOVEMBER, hash(1)));
+		assert_ok!(Fees::rule_dispute(signed(COMMITTEE), 1, charge, NOVEMBER, Ruling::Reduced { to: 1_000 }));
+		assert_eq!(Fees::outstanding(1), 0);
+		assert_eq!(bill(1, charge, NOVEMBER).principal.reduced, 7_000);
+	});
+}

@@ -1,0 +1,81 @@
+//! What the calls cost, measured.
+
+use super::*;
+use alloc::vec;
+use frame_benchmarking::v2::*;
+use frame_support::traits::{
+	fungible::{Balanced, Mutate},
+	EnsureOrigin, Get, OnUnbalanced,
+};
+use linli_primitives::{traits::FundLedger, Cause, Fen};
+
+/// A sum that no benchmark uses up.
+const PLENTY: Fen = 1_000_000_000;
+
+fn origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn open_pot() -> Result<(), BenchmarkError> {
+		let origin = origin::<T>()?;
+		let pot = NextPot::<T>::get();
+		let name: PotName = vec![b'a'; 32].try_into().map_err(|_| "a name of 32 bytes fits")?;
+		// The dearest case: money waits for the pot and gets its entry.
+		T::Currency::mint_into(&Pallet::<T>::pot_account(pot), PLENTY)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, PotKind::Other, name);
+
+		assert_eq!(Pots::<T>::get(pot).map(|pot| pot.balance), Some(PLENTY));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn transfer() -> Result<(), BenchmarkError> {
+		let origin = origin::<T>()?;
+		<Pallet<T> as FundLedger<T::AccountId>>::ensure_pot(1)?;
+		Pallet::<T>::issue(0, PLENTY, Cause::Donation)?;
+		let before = Pots::<T>::get(1).map_or(0, |pot| pot.balance);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0, 1, PLENTY);
+
+		assert_eq!(Pots::<T>::get(1).map(|pot| pot.balance), before.checked_add(PLENTY));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn donate() -> Result<(), BenchmarkError> {
+		let caller: T::AccountId = whitelisted_caller();
+		<Pallet<T> as FundLedger<T::AccountId>>::ensure_pot(0)?;
+		T::Currency::mint_into(&caller, PLENTY)?;
+		let before = Pots::<T>::get(0).map_or(0, |pot| pot.balance);
+
+		#[extrinsic_call]
+		_(frame_system::RawOrigin::Signed(caller), 0, 100);
+
+		assert_eq!(Pots::<T>::get(0).map(|pot| pot.balance), before.checked_add(100));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn write_fees() -> Result<(), BenchmarkError> {
+		<Pallet<T> as FundLedger<T::AccountId>>::ensure_pot(T::FeePot::get())?;
+		DealWithFees::<T>::on_unbalanced(T::Currency::issue(PLENTY));
+
+		#[block]
+		{
+			Pallet::<T>::write_fees();
+		}
+
+		assert_eq!(PendingFees::<T>::get(), 0);
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::default().build(), crate::mock::Test);
+}

@@ -1,0 +1,137 @@
+//! The append-only ledger: money moves and its entry is written together, or neither.
+
+use crate::{Config, Direction, Entries, Entry, Error, Event, Pallet, Pots};
+use frame_support::{
+	ensure,
+	storage::with_storage_layer,
+	traits::{
+		fungible::{hold::Inspect as InspectHold, hold::Mutate as MutateHold, Mutate},
+		tokens::{Fortitude, Precision, Preservation, Restriction},
+	},
+};
+use linli_primitives::{
+	traits::{Clock, FundLedger},
+	Cause, EntryId, Fen, PotId,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// Writes the next entry of `pot`. The caller moves the money within the same storage layer.
+	pub(crate) fn record(
+		pot: PotId,
+		direction: Direction,
+		counterparty: Option<T::AccountId>,
+		amount: Fen,
+		cause: Cause,
+	) -> Result<EntryId, DispatchError> {
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		let (id, balance) = Pots::<T>::try_mutate(pot, |slot| -> Result<_, DispatchError> {
+			let head = slot.as_mut().ok_or(Error::<T>::NoSuchPot)?;
+			head.balance = match direction {
+				Direction::In => head.balance.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?,
+				Direction::Out => head.balance.checked_sub(amount).ok_or(Error::<T>::BalanceTooLow)?,
+			};
+			let id = head.entries;
+			head.entries = id.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?;
+			Ok((id, head.balance))
+		})?;
+		let moment = T::Clock::now();
+		let entry = Entry { moment, cause, counterparty: counterparty.clone(), direction, amount, balance };
+		Entries::<T>::insert(pot, id, entry);
+		Self::deposit_event(Event::EntryWritten { pot, entry: id, cause, direction, counterparty, amount, balance });
+		Ok(id)
+	}
+
+	/// Moves `amount` from one pot to another: one entry in each ledger, each naming the other pot.
+	pub(crate) fn do_transfer(from: PotId, to: PotId, amount: Fen) -> DispatchResult {
+		ensure!(from != to, Error::<T>::SamePot);
+		let (source, target) = (Self::pot_account(from), Self::pot_account(to));
+		with_storage_layer(|| {
+			Self::record(from, Direction::Out, Some(target.clone()), amount, Cause::Transfer { pot: to })?;
+			Self::record(to, Direction::In, Some(source.clone()), amount, Cause::Transfer { pot: from })?;
+			T::Currency::transfer(&source, &target, amount, Preservation::Expendable)?;
+			Ok(())
+		})
+	}
+}
+
+impl<T: Config> FundLedger<T::AccountId> for Pallet<T> {
+	type HoldReason = <T::Currency as InspectHold<T::AccountId>>::Reason;
+
+	fn exists(pot: PotId) -> bool {
+		Pots::<T>::contains_key(pot)
+	}
+
+	fn account(pot: PotId) -> T::AccountId {
+		Self::pot_account(pot)
+	}
+
+	fn is_pot(account: &T::AccountId) -> bool {
+		Self::is_pot_account(account)
+	}
+
+	fn deposit(
+		pot: PotId,
+		from: &T::AccountId,
+		amount: Fen,
+		cause: Cause,
+		preservation: Preservation,
+	) -> Result<EntryId, DispatchError> {
+		ensure!(!Self::is_pot_account(from), Error::<T>::IsPotAccount);
+		with_storage_layer(|| {
+			let entry = Self::record(pot, Direction::In, Some(from.clone()), amount, cause)?;
+			T::Currency::transfer(from, &Self::pot_account(pot), amount, preservation)?;
+			Ok(entry)
+		})
+	}
+
+	fn deposit_held(
+		pot: PotId,
+		reason: &Self::HoldReason,
+		from: &T::AccountId,
+		amount: Fen,
+		cause: Cause,
+	) -> Result<EntryId, DispatchError> {
+		ensure!(!Self::is_pot_account(from), Error::<T>::IsPotAccount);
+		with_storage_layer(|| {
+			let entry = Self::record(pot, Direction::In, Some(from.clone()), amount, cause)?;
+			T::Currency::transfer_on_hold(
+				reason,
+				from,
+				&Self::pot_account(pot),
+				amount,
+				Precision::Exact,
+				Restriction::Free,
+				// Held money was promised; no later freeze takes that back.
+				Fortitude::Force,
+			)?;
+			Ok(entry)
+		})
+	}
+
+	fn issue(pot: PotId, amount: Fen, cause: Cause) -> Result<EntryId, DispatchError> {
+		with_storage_layer(|| {
+			let entry = Self::record(pot, Direction::In, None, amount, cause)?;
+			T::Currency::mint_into(&Self::pot_account(pot), amount)?;
+			Ok(entry)
+		})
+	}
+
+	fn withdraw(pot: PotId, to: &T::AccountId, amount: Fen, cause: Cause) -> Result<EntryId, DispatchError> {
+		ensure!(!Self::is_pot_account(to), Error::<T>::IsPotAccount);
+		with_storage_layer(|| {
+			let entry = Self::record(pot, Direction::Out, Some(to.clone()), amount, cause)?;
+			T::Currency::transfer(&Self::pot_account(pot), to, amount, Preservation::Expendable)?;
+			Ok(entry)
+		})
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn ensure_pot(pot: PotId) -> Result<(), DispatchError> {
+		while crate::NextPot::<T>::get() <= pot {
+			let name = b"Benchmark".to_vec().try_into().map_err(|_| Error::<T>::BadName)?;
+			Self::do_open_pot(crate::PotKind::Other, name)?;
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,9 @@
+//! One file per theme.
+
+mod fees;
+mod genesis;
+mod invariants;
+mod ledger;
+mod pots;
+mod random;
+mod views;

@@ -1,0 +1,84 @@
+use crate::{mock::*, Direction, Entries, Error, Event, Pot, PotKind, PotName, Pots};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::Cause;
+use sp_runtime::DispatchError::BadOrigin;
+
+fn name(text: &str) -> PotName {
+	text.as_bytes().to_vec().try_into().unwrap()
+}
+
+#[test]
+fn a_decision_opens_a_pot() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Fund::open_pot(RuntimeOrigin::root(), PotKind::Other, name("电梯更新")));
+		let pot = Pot { kind: PotKind::Other, name: name("电梯更新"), opened: START, entries: 0, balance: 0 };
+		assert_eq!(Fund::pot(3), Some(pot));
+		System::assert_last_event(Event::PotOpened { pot: 3, kind: PotKind::Other, name: name("电梯更新") }.into());
+		// The account is there before any money is.
+		assert_eq!(System::providers(&Fund::pot_account(3)), 1);
+	});
+}
+
+#[test]
+fn nobody_else_opens_one() {
+	ExtBuilder.build_and_execute(|| {
+		assert_noop!(Fund::open_pot(signed(ALICE), PotKind::Other, name("Mine")), BadOrigin);
+		assert_noop!(Fund::open_pot(RuntimeOrigin::none(), PotKind::Other, name("Mine")), BadOrigin);
+	});
+}
+
+#[test]
+fn a_name_is_for_people() {
+	ExtBuilder.build_and_execute(|| {
+		for bad in [&b""[..], b"  ", b"two\nlines", b"\xff\xfe"] {
+			let bad = PotName::try_from(bad.to_vec()).unwrap();
+			assert_noop!(Fund::open_pot(RuntimeOrigin::root(), PotKind::Other, bad), Error::<Test>::BadName);
+		}
+	});
+}
+
+#[test]
+fn there_is_room_for_so_many_pots() {
+	ExtBuilder.build_and_execute(|| {
+		for _ in 3..MaxPots::get() {
+			assert_ok!(Fund::open_pot(RuntimeOrigin::root(), PotKind::Other, name("Other")));
+		}
+		assert_noop!(Fund::open_pot(RuntimeOrigin::root(), PotKind::Other, name("Other")), Error::<Test>::TooManyPots);
+	});
+}
+
+#[test]
+fn money_that_waited_for_its_pot_is_in_the_ledger() {
+	ExtBuilder.build_and_execute(|| {
+		mint(Fund::pot_account(3), 77);
+		assert_ok!(Fund::open_pot(RuntimeOrigin::root(), PotKind::Other, name("Other")));
+		let entry = Entries::<Test>::get(3, 0).unwrap();
+		assert_eq!(
+			(entry.cause, entry.direction, entry.amount, entry.balance),
+			(Cause::Donation, Direction::In, 77, 77)
+		);
+		assert_eq!(entry.counterparty, None);
+	});
+}
+
+#[test]
+fn accounts_of_pots_are_known_and_others_are_not() {
+	ExtBuilder.build_and_execute(|| {
+		for pot in [0, 1, 255, 256, u16::MAX] {
+			assert!(Fund::is_pot_account(&Fund::pot_account(pot)));
+		}
+		assert!(!Fund::is_pot_account(&ALICE));
+		assert!(!Fund::is_pot_account(&(Fund::pot_account(0) + (1 << 120))));
+	});
+}
+
+#[test]
+fn an_emptied_pot_lives_on() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 500));
+		assert_ok!(Fund::transfer(RuntimeOrigin::root(), REPAIR, OPERATING, 500));
+		assert_eq!(Pots::<Test>::get(REPAIR).unwrap().balance, 0);
+		assert!(System::account_exists(&Fund::pot_account(REPAIR)));
+		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 1));
+	});
+}

@@ -1,0 +1,70 @@
+//! Owners and the accounts that act for them (D5).
+
+use crate::*;
+use frame_support::ensure;
+use linli_primitives::{Commitment, ContentHash, OwnerId, OwnerKind};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_register_owner(kind: OwnerKind, identity: Commitment) -> Result<OwnerId, DispatchError> {
+		let owner = NextOwner::<T>::get();
+		let next = owner.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		if kind == OwnerKind::Developer {
+			ensure!(!Developer::<T>::exists(), Error::<T>::DeveloperExists);
+			Developer::<T>::put(owner);
+		}
+		Owners::<T>::insert(owner, Owner { kind, identity, accounts: Default::default(), representative: None });
+		NextOwner::<T>::put(next);
+		Self::deposit_event(Event::OwnerRegistered { owner, kind, identity });
+		Ok(owner)
+	}
+
+	/// The owner that `who` votes for.
+	pub fn represented_by(who: &T::AccountId) -> Result<(OwnerId, OwnerRecord<T>), DispatchError> {
+		let (owner, record) = Self::acted_for_by(who)?;
+		ensure!(record.representative.as_ref() == Some(who), Error::<T>::NotRepresentative);
+		Ok((owner, record))
+	}
+
+	/// The owner that `who` acts for.
+	pub fn acted_for_by(who: &T::AccountId) -> Result<(OwnerId, OwnerRecord<T>), DispatchError> {
+		let owner = OwnerOf::<T>::get(who).ok_or(Error::<T>::NotAnAccountOfOwner)?;
+		let record = Owners::<T>::get(owner).ok_or(Error::<T>::UnknownOwner)?;
+		Ok((owner, record))
+	}
+
+	pub(crate) fn do_set_representative(
+		owner: OwnerId,
+		mut record: OwnerRecord<T>,
+		account: T::AccountId,
+		document: Option<ContentHash>,
+	) -> DispatchResult {
+		ensure!(record.accounts.contains(&account), Error::<T>::NotAnAccountOfOwner);
+		record.representative = Some(account.clone());
+		Owners::<T>::insert(owner, record);
+		Self::deposit_event(Event::RepresentativeSet { owner, account, document });
+		Ok(())
+	}
+
+	pub(crate) fn do_leave(who: T::AccountId) -> DispatchResult {
+		let (owner, mut record) = Self::acted_for_by(&who)?;
+		ensure!(record.representative.as_ref() != Some(&who), Error::<T>::RepresentativeCannotLeave);
+		record.accounts.retain(|account| *account != who);
+		Owners::<T>::insert(owner, record);
+		OwnerOf::<T>::remove(&who);
+		Self::release(&who);
+		Self::deposit_event(Event::AccountLeft { owner, account: who });
+		Ok(())
+	}
+
+	/// Lets an account send transactions though it holds no money. Each call is one reference, given back by one
+	/// [`Self::release`].
+	pub(crate) fn sustain(account: &T::AccountId) {
+		frame_system::Pallet::<T>::inc_sufficients(account);
+	}
+
+	/// Gives back one reference of [`Self::sustain`].
+	pub(crate) fn release(account: &T::AccountId) {
+		frame_system::Pallet::<T>::dec_sufficients(account);
+	}
+}

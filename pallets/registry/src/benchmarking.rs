@@ -1,0 +1,303 @@
+//! What each call weighs at its worst: full owners, full units, full roles, owners in as many buildings as may be.
+
+use crate::*;
+use alloc::vec::Vec;
+use frame_benchmarking::{account, v2::*, BenchmarkError};
+use frame_support::{
+	assert_ok,
+	pallet_prelude::{Authorize, TransactionSource},
+	traits::{EnsureOrigin, Get, UnfilteredDispatchable},
+};
+use frame_system::{pallet_prelude::OriginFor, RawOrigin};
+use linli_primitives::{
+	traits::Clock, Area, BuildingId, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
+};
+use sp_core::sr25519;
+
+const AREA: Area = 9_000;
+const KEY_TYPE: sp_core::crypto::KeyTypeId = sp_core::crypto::KeyTypeId(*b"tick");
+
+fn key(number: u32) -> TicketKey {
+	sp_io::hashing::blake2_256(&number.to_le_bytes())
+}
+
+fn registrar<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
+	T::RegistrarOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+fn decision<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
+	T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+/// An owner of several people with as many accounts as may be but `free`; the first is the representative.
+fn full_owner<T: Config>(free: u32) -> Result<(OwnerId, Vec<T::AccountId>), BenchmarkError> {
+	let owner = Pallet::<T>::do_register_owner(OwnerKind::Joint, Commitment::zero())?;
+	let mut accounts = Vec::new();
+	for index in 0..T::MaxAccounts::get().saturating_sub(free) {
+		let member: T::AccountId = account("member", index, owner);
+		let ticket = key(owner.saturating_mul(1_000).saturating_add(index));
+		let purpose = if index == 0 { Purpose::First } else { Purpose::Invitation };
+		Pallet::<T>::open_ticket(owner, ticket, purpose, T::Clock::now())?;
+		Pallet::<T>::do_claim(owner, ticket, member.clone())?;
+		accounts.push(member);
+	}
+	Ok((owner, accounts))
+}
+
+/// A unit of the owner in each of as many buildings as may be; the first is returned.
+fn units_everywhere<T: Config>(owner: OwnerId, count: u32) -> Result<UnitId, BenchmarkError> {
+	let first = NextUnit::<T>::get();
+	for building in 0..count {
+		let building = BuildingId::try_from(building).map_err(|_| "more buildings than ids")?;
+		Pallet::<T>::do_register_unit(building, UnitKind::Residential, AREA, owner, Commitment::zero())?;
+	}
+	Ok(first)
+}
+
+fn fill_with_residents<T: Config>(who: &T::AccountId, unit: UnitId, free: u32) -> Result<(), BenchmarkError> {
+	for index in 0..T::MaxResidents::get().saturating_sub(free) {
+		Pallet::<T>::do_name_resident(who, unit, account("resident", index, unit), Moment::MAX)?;
+	}
+	Ok(())
+}
+
+/// The claim of a replacement, in a full owner, by the representative: the longest way through.
+fn replacement<T: Config>() -> Result<(Call<T>, OwnerId, T::AccountId), BenchmarkError> {
+	let (owner, accounts) = full_owner::<T>(0)?;
+	let old = accounts.last().ok_or("an owner has accounts")?.clone();
+	let public = sp_io::crypto::sr25519_generate(KEY_TYPE, None);
+	Pallet::<T>::open_ticket(owner, public.0, Purpose::Replacement { account: old }, T::Clock::now())?;
+	let claimant: T::AccountId = account("claimant", 0, 0);
+	let payload = Pallet::<T>::claim_payload(owner, &claimant);
+	let signature: sr25519::Signature =
+		sp_io::crypto::sr25519_sign(KEY_TYPE, &public, &payload).ok_or("the key was just made")?;
+	Ok((Call::claim { owner, ticket: public.0, account: claimant.clone(), signature }, owner, claimant))
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn authorize_claim() -> Result<(), BenchmarkError> {
+		let (call, _, _) = replacement::<T>()?;
+
+		#[block]
+		{
+			call.authorize(TransactionSource::External).ok_or("a claim is authorized")??;
+		}
+		Ok(())
+	}
+
+	#[benchmark]
+	fn claim() -> Result<(), BenchmarkError> {
+		let (call, owner, claimant) = replacement::<T>()?;
+
+		#[block]
+		{
+			assert_ok!(call.dispatch_bypass_filter(RawOrigin::Authorized.into()));
+		}
+
+		assert_eq!(OwnerOf::<T>::get(claimant), Some(owner));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn issue_ticket() -> Result<(), BenchmarkError> {
+		let (owner, accounts) = full_owner::<T>(0)?;
+		let origin = registrar::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, owner, [7; 32], accounts.last().cloned());
+
+		assert!(Tickets::<T>::contains_key([7; 32]));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn object() -> Result<(), BenchmarkError> {
+		let (owner, accounts) = full_owner::<T>(0)?;
+		let who = accounts.last().ok_or("an owner has accounts")?.clone();
+		Pallet::<T>::open_ticket(owner, [7; 32], Purpose::Replacement { account: who.clone() }, Moment::MAX)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), [7; 32]);
+
+		assert!(SpentTickets::<T>::contains_key([7; 32]));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn invite() -> Result<(), BenchmarkError> {
+		let (_, accounts) = full_owner::<T>(1)?;
+		let who = accounts.first().ok_or("an owner has accounts")?.clone();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), [7; 32]);
+
+		assert!(Tickets::<T>::contains_key([7; 32]));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn revoke_ticket() -> Result<(), BenchmarkError> {
+		// The representative's way reads more than the registrar's.
+		let (owner, accounts) = full_owner::<T>(0)?;
+		let who = accounts.first().ok_or("an owner has accounts")?.clone();
+		Pallet::<T>::open_ticket(owner, [7; 32], Purpose::Invitation, T::Clock::now())?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), [7; 32]);
+
+		assert!(SpentTickets::<T>::contains_key([7; 32]));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_representative() -> Result<(), BenchmarkError> {
+		let (owner, accounts) = full_owner::<T>(0)?;
+		let who = accounts.first().ok_or("an owner has accounts")?.clone();
+		let last = accounts.last().ok_or("an owner has accounts")?.clone();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), last.clone());
+
+		assert_eq!(Owners::<T>::get(owner).and_then(|owner| owner.representative), Some(last));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn appoint_representative() -> Result<(), BenchmarkError> {
+		let (owner, accounts) = full_owner::<T>(0)?;
+		let last = accounts.last().ok_or("an owner has accounts")?.clone();
+		let origin = registrar::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, owner, last.clone(), ContentHash::zero());
+
+		assert_eq!(Owners::<T>::get(owner).and_then(|owner| owner.representative), Some(last));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn leave() -> Result<(), BenchmarkError> {
+		let (_, accounts) = full_owner::<T>(0)?;
+		let who = accounts.last().ok_or("an owner has accounts")?.clone();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert!(!OwnerOf::<T>::contains_key(who));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn register_owner() -> Result<(), BenchmarkError> {
+		Developer::<T>::kill();
+		let origin = registrar::<T>()?;
+		let owner = NextOwner::<T>::get();
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, OwnerKind::Developer, Commitment::zero(), Some([7; 32]));
+
+		assert_eq!(Developer::<T>::get(), Some(owner));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn register_unit() -> Result<(), BenchmarkError> {
+		let (owner, _) = full_owner::<T>(0)?;
+		let buildings = T::MaxBuildings::get().saturating_sub(1);
+		units_everywhere::<T>(owner, buildings)?;
+		let building = BuildingId::try_from(buildings).map_err(|_| "more buildings than ids")?;
+		let origin = registrar::<T>()?;
+		let count = NextUnit::<T>::get();
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, building, UnitKind::Residential, AREA, owner, Commitment::zero());
+
+		assert_eq!(NextUnit::<T>::get(), count.saturating_add(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn transfer_unit() -> Result<(), BenchmarkError> {
+		// The seller leaves a building, the buyer enters it, and both vote in as many as may be.
+		let (from, accounts) = full_owner::<T>(0)?;
+		let unit = units_everywhere::<T>(from, T::MaxBuildings::get())?;
+		let (to, _) = full_owner::<T>(0)?;
+		let first = units_everywhere::<T>(to, T::MaxBuildings::get())?;
+		let (third, _) = full_owner::<T>(0)?;
+		Pallet::<T>::do_transfer_unit(first, third, ContentHash::zero(), Dues::TakenOver)?;
+		fill_with_residents::<T>(accounts.first().ok_or("an owner has accounts")?, unit, 0)?;
+		let origin = registrar::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, unit, to, ContentHash::zero(), Dues::Settled);
+
+		assert_eq!(Units::<T>::get(unit).map(|unit| unit.owner), Some(to));
+		assert_eq!(Residents::<T>::iter_key_prefix(unit).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn name_resident() -> Result<(), BenchmarkError> {
+		let (owner, accounts) = full_owner::<T>(0)?;
+		let who = accounts.first().ok_or("an owner has accounts")?.clone();
+		let unit = units_everywhere::<T>(owner, 1)?;
+		fill_with_residents::<T>(&who, unit, 1)?;
+		let tenant: T::AccountId = account("tenant", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), unit, tenant.clone(), Moment::MAX);
+
+		assert!(Residents::<T>::contains_key(unit, tenant));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn dismiss_resident() -> Result<(), BenchmarkError> {
+		let (owner, accounts) = full_owner::<T>(0)?;
+		let who = accounts.first().ok_or("an owner has accounts")?.clone();
+		let unit = units_everywhere::<T>(owner, 1)?;
+		let tenant: T::AccountId = account("tenant", 0, 0);
+		Pallet::<T>::do_name_resident(&who, unit, tenant.clone(), Moment::MAX)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), unit, tenant.clone());
+
+		assert!(!Residents::<T>::contains_key(unit, tenant));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn appoint() -> Result<(), BenchmarkError> {
+		let origin = decision::<T>()?;
+		let held = u32::try_from(Roles::<T>::iter_key_prefix(Role::Device).count()).unwrap_or(u32::MAX);
+		for index in held..T::MaxRoleHolders::get().saturating_sub(1) {
+			Pallet::<T>::do_appoint(Role::Device, account("holder", index, 0))?;
+		}
+		let who: T::AccountId = account("appointed", 0, 0);
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, Role::Device, who.clone());
+
+		assert!(Pallet::<T>::holds(Role::Device, &who));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn dismiss() -> Result<(), BenchmarkError> {
+		let origin = decision::<T>()?;
+		let who: T::AccountId = account("appointed", 0, 0);
+		Pallet::<T>::do_appoint(Role::Device, who.clone())?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, Role::Device, who.clone());
+
+		assert!(!Pallet::<T>::holds(Role::Device, &who));
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::benchmark_externalities(), crate::mock::Test);
+}

@@ -1,0 +1,154 @@
+//! The register as it stands when the chain begins.
+//!
+//! What makes no sense stops the chain from being made, with a message that names the entry; nowhere else does this
+//! pallet panic.
+
+use crate::*;
+use alloc::{collections::BTreeMap, vec, vec::Vec};
+use codec::{Decode, Encode};
+use frame_support::traits::Get;
+use linli_primitives::{Area, BuildingId, Commitment, Moment, OwnerId, OwnerKind, UnitId, UnitKind};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+use sp_core::H256;
+
+/// A unit when the chain begins.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GenesisUnit {
+	/// The building it stands in.
+	pub building: BuildingId,
+	/// What it is built for.
+	pub kind: UnitKind,
+	/// Its area, in 0.01 m².
+	pub area: Area,
+	/// The place of its owner in the list of owners, from 0.
+	pub owner: OwnerId,
+	/// Its label, salted and hashed.
+	pub label: Commitment,
+}
+
+/// An owner when the chain begins.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GenesisOwner<AccountId> {
+	/// Who it is in law.
+	pub kind: OwnerKind,
+	/// Its name and papers, salted and hashed.
+	pub identity: Commitment,
+	/// The public key of the ticket for its first account.
+	pub ticket: Option<H256>,
+	/// Accounts that act for it from the beginning, the representative first. Then there is no ticket.
+	pub accounts: Vec<AccountId>,
+}
+
+/// Residential and commercial: parking and storage do not count (D6).
+pub(crate) fn default_voting_kinds() -> Vec<UnitKind> {
+	vec![UnitKind::Residential, UnitKind::Commercial]
+}
+
+impl<T: Config> GenesisConfig<T> {
+	/// Writes everything, each checkpoint once, so that the time it takes grows as the number of units does.
+	pub(crate) fn enter(&self) {
+		VotingKinds::<T>::put(
+			BoundedVec::try_from(self.voting_kinds.clone()).expect("genesis: there are four kinds of units"),
+		);
+		ObjectionDelay::<T>::put(self.objection_delay);
+		for (place, owner) in self.owners.iter().enumerate() {
+			enter_owner::<T>(place, owner);
+		}
+		NextOwner::<T>::put(OwnerId::try_from(self.owners.len()).expect("genesis: too many owners"));
+		self.enter_units();
+		for (role, account) in &self.roles {
+			if let Err(error) = Pallet::<T>::do_appoint(*role, account.clone()) {
+				panic!("genesis: {account:?} cannot be {role:?}: {error:?}");
+			}
+		}
+	}
+
+	fn enter_units(&self) {
+		let mut areas = BTreeMap::<OwnerId, BTreeMap<BuildingId, Area>>::new();
+		let mut buildings = BTreeMap::<BuildingId, Area>::new();
+		let add = |sum: &mut Area, area: Area| {
+			*sum = sum.checked_add(area).expect("genesis: the sum of areas is too large");
+		};
+		for (place, unit) in self.units.iter().enumerate() {
+			let id = UnitId::try_from(place).expect("genesis: too many units");
+			assert!(unit.area > 0, "genesis: unit {id} has no area");
+			assert!(Owners::<T>::contains_key(unit.owner), "genesis: unit {id} has no owner: {}", unit.owner);
+			let GenesisUnit { building, kind, area, owner, label } = unit.clone();
+			Units::<T>::insert(id, Unit { building, kind, area, owner, label });
+			UnitsOf::<T>::insert(owner, id, ());
+			if self.voting_kinds.contains(&kind) {
+				add(areas.entry(owner).or_default().entry(building).or_default(), area);
+				add(buildings.entry(building).or_default(), area);
+			}
+		}
+		NextUnit::<T>::put(UnitId::try_from(self.units.len()).expect("genesis: too many units"));
+
+		let mut community = 0;
+		let mut heads = BTreeMap::<Vec<BuildingId>, u64>::new();
+		for (building, area) in buildings {
+			add(&mut community, area);
+			write::<T>(Subject::BuildingArea { building }, area);
+		}
+		for (owner, parts) in &areas {
+			let mut total = 0;
+			for (building, area) in parts {
+				add(&mut total, *area);
+				write::<T>(Subject::OwnerAreaIn { owner: *owner, building: *building }, *area);
+			}
+			write::<T>(Subject::OwnerArea { owner: *owner }, total);
+			let set: Vec<_> = parts.keys().copied().collect();
+			VotingBuildings::<T>::insert(owner, building_set::<T>(set.clone()));
+			add(heads.entry(set).or_default(), 1);
+		}
+		for (set, count) in heads {
+			let buildings = building_set::<T>(set);
+			Pallet::<T>::enter_signature(&buildings);
+			write::<T>(Subject::HeadsIn { buildings }, count);
+		}
+		write::<T>(Subject::Area, community);
+		write::<T>(Subject::Heads, u64::try_from(areas.len()).expect("genesis: too many owners"));
+	}
+}
+
+fn enter_owner<T: Config>(place: usize, owner: &GenesisOwner<T::AccountId>) {
+	let id = OwnerId::try_from(place).expect("genesis: too many owners");
+	let GenesisOwner { kind, identity, ticket, accounts } = owner.clone();
+	if kind == OwnerKind::Developer {
+		assert!(!Developer::<T>::exists(), "genesis: owner {id} is a second developer");
+		Developer::<T>::put(id);
+	}
+	assert!(
+		accounts.len() <= 1 || tickets::may_have_several(kind),
+		"genesis: owner {id} is no joint owner or company, and has more than one account"
+	);
+	assert!(accounts.is_empty() || ticket.is_none(), "genesis: owner {id} has an account, and a ticket for the first");
+	for account in &accounts {
+		assert!(!OwnerOf::<T>::contains_key(account), "genesis: {account:?} acts for two owners");
+		OwnerOf::<T>::insert(account, id);
+		Pallet::<T>::sustain(account);
+	}
+	let representative = accounts.first().cloned();
+	let accounts = BoundedVec::try_from(accounts)
+		.unwrap_or_else(|_| panic!("genesis: owner {id} has more than {} accounts", T::MaxAccounts::get()));
+	Owners::<T>::insert(id, Owner { kind, identity, accounts, representative });
+	if let Some(ticket) = ticket {
+		assert!(!Tickets::<T>::contains_key(ticket.0), "genesis: the ticket of owner {id} is another owner's too");
+		let valid_from = Moment::default();
+		Tickets::<T>::insert(ticket.0, Ticket { owner: id, valid_from, purpose: Purpose::First });
+		OpenTickets::<T>::insert(id, 1);
+	}
+}
+
+fn write<T: Config>(subject: SubjectOf<T>, value: u64) {
+	if value > 0 {
+		Pallet::<T>::write(subject, value).expect("genesis: no checkpoint was written before");
+	}
+}
+
+fn building_set<T: Config>(set: Vec<BuildingId>) -> BuildingSet<T> {
+	BoundedVec::try_from(set)
+		.unwrap_or_else(|_| panic!("genesis: an owner has units in more than {} buildings", T::MaxBuildings::get()))
+}

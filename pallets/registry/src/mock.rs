@@ -1,0 +1,202 @@
+//! A runtime of the register alone.
+
+use crate as pallet_linli_registry;
+use crate::*;
+use frame_support::{derive_impl, parameter_types, traits::ConstU32};
+use frame_system::EnsureRoot;
+use linli_primitives::{
+	traits::{Clock, UnitDues},
+	Commitment, Fen, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
+};
+use sp_core::{sr25519, Pair, H256};
+use sp_runtime::{testing::UintAuthorityId, traits::BlakeTwo256, BuildStorage};
+
+pub type AccountId = u64;
+pub type TransactionExtension = (frame_system::AuthorizeCall<Test>,);
+pub type UncheckedExtrinsic =
+	sp_runtime::generic::UncheckedExtrinsic<u64, RuntimeCall, UintAuthorityId, TransactionExtension>;
+pub type Header = sp_runtime::generic::Header<u64, BlakeTwo256>;
+pub type Block = sp_runtime::generic::Block<Header, UncheckedExtrinsic>;
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeFreezeReason,
+		RuntimeHoldReason,
+		RuntimeSlashReason,
+		RuntimeLockId,
+		RuntimeTask
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system::Pallet<Test>;
+
+	#[runtime::pallet_index(1)]
+	pub type Registry = pallet_linli_registry::Pallet<Test>;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = Block;
+}
+
+parameter_types! {
+	pub static Now: Moment = 1_000_000;
+	pub static Outstanding: Fen = 0;
+}
+
+impl Clock for Now {
+	fn now() -> Moment {
+		Self::get()
+	}
+}
+
+impl UnitDues for Outstanding {
+	fn outstanding(_unit: UnitId) -> Fen {
+		Self::get()
+	}
+}
+
+impl Config for Test {
+	type RegistrarOrigin = EnsureRegistrar<Test>;
+	type DecisionOrigin = EnsureRoot<AccountId>;
+	type Clock = Now;
+	type Dues = Outstanding;
+	type MaxAccounts = ConstU32<8>;
+	type MaxOpenTickets = ConstU32<8>;
+	type MaxResidents = ConstU32<16>;
+	type MaxRoleHolders = ConstU32<64>;
+	type MaxBuildings = ConstU32<5>;
+	type WeightInfo = ();
+}
+
+/// The owners of the community in most tests: Li alone, the Wangs together, a company, the developer, and Zhao, who
+/// has not joined yet.
+pub const LI: OwnerId = 0;
+pub const WANGS: OwnerId = 1;
+pub const COMPANY: OwnerId = 2;
+pub const DEVELOPER: OwnerId = 3;
+pub const ZHAO: OwnerId = 4;
+
+pub const LI_1: AccountId = 10;
+pub const WANG_1: AccountId = 20;
+pub const WANG_2: AccountId = 21;
+pub const COMPANY_1: AccountId = 30;
+pub const DEVELOPER_1: AccountId = 40;
+pub const REGISTRAR: AccountId = 90;
+pub const STRANGER: AccountId = 99;
+
+pub fn hash(of: u64) -> H256 {
+	H256::from_low_u64_be(of)
+}
+
+pub fn ticket_pair(number: u8) -> sr25519::Pair {
+	sr25519::Pair::from_seed(&[number; 32])
+}
+
+pub fn ticket(number: u8) -> TicketKey {
+	ticket_pair(number).public().0
+}
+
+/// Zhao's ticket on paper.
+pub const ZHAOS: u8 = 5;
+
+pub fn unit(building: u16, kind: UnitKind, area: u64, owner: OwnerId) -> GenesisUnit {
+	GenesisUnit { building, kind, area, owner, label: Commitment::zero() }
+}
+
+pub fn owner(kind: OwnerKind, accounts: &[AccountId]) -> GenesisOwner<AccountId> {
+	GenesisOwner { kind, identity: Commitment::zero(), ticket: None, accounts: accounts.to_vec() }
+}
+
+pub struct ExtBuilder(pub GenesisConfig<Test>);
+
+impl Default for ExtBuilder {
+	fn default() -> Self {
+		let mut zhao = owner(OwnerKind::Person, &[]);
+		zhao.ticket = Some(H256(ticket(ZHAOS)));
+		Self(GenesisConfig {
+			owners: vec![
+				owner(OwnerKind::Person, &[LI_1]),
+				owner(OwnerKind::Joint, &[WANG_1, WANG_2]),
+				owner(OwnerKind::Company, &[COMPANY_1]),
+				owner(OwnerKind::Developer, &[DEVELOPER_1]),
+				zhao,
+			],
+			units: vec![
+				unit(1, UnitKind::Residential, 9_000, LI),
+				unit(1, UnitKind::Parking, 1_200, LI),
+				unit(1, UnitKind::Residential, 11_000, WANGS),
+				unit(2, UnitKind::Commercial, 20_000, COMPANY),
+				unit(1, UnitKind::Residential, 9_000, DEVELOPER),
+				unit(2, UnitKind::Residential, 8_000, DEVELOPER),
+				unit(2, UnitKind::Residential, 7_000, ZHAO),
+			],
+			roles: vec![(Role::Registrar, REGISTRAR)],
+			..Default::default()
+		})
+	}
+}
+
+impl ExtBuilder {
+	/// Nobody and nothing but a registrar.
+	pub fn empty() -> Self {
+		Self(GenesisConfig { roles: vec![(Role::Registrar, REGISTRAR)], ..Default::default() })
+	}
+
+	pub fn build(self) -> sp_io::TestExternalities {
+		let config = RuntimeGenesisConfig { registry: self.0, ..Default::default() };
+		let mut externalities: sp_io::TestExternalities =
+			config.build_storage().expect("the genesis of the tests makes sense").into();
+		externalities.execute_with(|| System::set_block_number(1));
+		externalities
+	}
+
+	/// Runs a test, and checks the invariants after it.
+	pub fn build_and_execute(self, test: impl FnOnce()) {
+		self.build().execute_with(|| {
+			test();
+			Registry::do_try_state().expect("the invariants hold after every test");
+		});
+	}
+}
+
+pub fn signed(who: AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+pub fn registrar() -> RuntimeOrigin {
+	signed(REGISTRAR)
+}
+
+/// Makes time pass.
+pub fn pass(milliseconds: Moment) {
+	Now::set(Now::get() + milliseconds);
+}
+
+/// The claim of an account, signed by the ticket of that number.
+pub fn claim_call(owner: OwnerId, number: u8, account: AccountId) -> RuntimeCall {
+	let signature = ticket_pair(number).sign(&Registry::claim_payload(owner, &account));
+	RuntimeCall::Registry(Call::claim { owner, ticket: ticket(number), account, signature })
+}
+
+pub fn last_event() -> Event<Test> {
+	match System::events().pop().expect("something happened").event {
+		RuntimeEvent::Registry(event) => event,
+		other => panic!("not of the registry: {other:?}"),
+	}
+}
+
+/// An empty register with a keystore, in which the benchmarks make tickets.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn benchmark_externalities() -> sp_io::TestExternalities {
+	let mut externalities = ExtBuilder::empty().build();
+	externalities.register_extension(sp_keystore::KeystoreExt::new(sp_keystore::testing::MemoryKeystore::new()));
+	externalities
+}

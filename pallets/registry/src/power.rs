@@ -1,0 +1,211 @@
+//! Voting power, now and at any past block (D6, D7).
+//!
+//! Nothing is copied when a decision opens. Each quantity has a history of checkpoints, counted from 0, written only
+//! when it changes, and found again by binary search.
+//!
+//! Area over a set of buildings is a sum over the buildings. Heads are not: an owner with flats in two of them is
+//! one head. So owners are counted by the exact set of buildings they vote in, and the heads of a set are the sum
+//! over those sets that touch it. Nearly all owners are in one building; the number of sets is about that of
+//! buildings.
+
+use crate::*;
+use alloc::collections::BTreeSet;
+use frame_system::pallet_prelude::BlockNumberFor;
+use linli_primitives::{Area, BuildingId, OwnerId, UnitKind};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// Whether units of this kind give voting power.
+	pub fn votes(kind: UnitKind) -> bool {
+		VotingKinds::<T>::get().contains(&kind)
+	}
+
+	/// The power of `owner` at the end of `block`, over the whole community or over some buildings. A block that has
+	/// not come yet has the power of now.
+	///
+	/// Cost: one binary search, or one for each building named.
+	pub fn power_at(owner: OwnerId, block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>) -> Power {
+		let area = match buildings {
+			None => Self::value_at(&Subject::OwnerArea { owner }, block),
+			Some(buildings) => Self::sum(
+				each_once(buildings)
+					.into_iter()
+					.map(|building| Self::value_at(&Subject::OwnerAreaIn { owner, building }, block)),
+			),
+		};
+		// No unit has area zero, so who has none has no voting unit.
+		Power { area, heads: u32::from(area > 0) }
+	}
+
+	/// The power of all owners at the end of `block`, over the whole community or over some buildings. A block that
+	/// has not come yet has the power of now.
+	///
+	/// Cost: two binary searches; with buildings, one for each of them and one for each set of buildings that any
+	/// owner with units there ever voted in.
+	pub fn totals_at(block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>) -> Power {
+		let Some(buildings) = buildings else {
+			return Power {
+				area: Self::value_at(&Subject::Area, block),
+				heads: heads(Self::value_at(&Subject::Heads, block)),
+			};
+		};
+		let buildings = each_once(buildings);
+		let area = Self::sum(
+			buildings.iter().map(|building| Self::value_at(&Subject::BuildingArea { building: *building }, block)),
+		);
+		let mut count = 0u64;
+		for building in &buildings {
+			for set in Signatures::<T>::iter_key_prefix(building) {
+				// A set is met once for each building it shares with ours: it counts at the first.
+				if set.iter().find(|other| buildings.contains(*other)) == Some(building) {
+					count = count.saturating_add(Self::value_at(&Subject::HeadsIn { buildings: set }, block));
+				}
+			}
+		}
+		Power { area, heads: heads(count) }
+	}
+
+	/// Counts a new unit of `owner`.
+	pub(crate) fn add_area(owner: OwnerId, building: BuildingId, kind: UnitKind, area: Area) -> DispatchResult {
+		if !Self::votes(kind) {
+			return Ok(());
+		}
+		let add = |value: u64| value.checked_add(area);
+		Self::change(Subject::Area, add)?;
+		Self::change(Subject::BuildingArea { building }, add)?;
+		Self::change_owner(owner, building, add)
+	}
+
+	/// Counts a unit for `to` and no longer for `from`. The totals of area stay as they are.
+	pub(crate) fn move_area(
+		from: OwnerId,
+		to: OwnerId,
+		building: BuildingId,
+		kind: UnitKind,
+		area: Area,
+	) -> DispatchResult {
+		if !Self::votes(kind) {
+			return Ok(());
+		}
+		Self::change_owner(from, building, |value| value.checked_sub(area))?;
+		Self::change_owner(to, building, |value| value.checked_add(area))
+	}
+
+	fn change_owner(owner: OwnerId, building: BuildingId, change: impl Fn(u64) -> Option<u64>) -> DispatchResult {
+		Self::change(Subject::OwnerArea { owner }, &change)?;
+		let (before, after) = Self::change(Subject::OwnerAreaIn { owner, building }, &change)?;
+		if (before == 0) == (after == 0) {
+			return Ok(());
+		}
+		let old = VotingBuildings::<T>::get(owner);
+		let mut new = old.clone();
+		match new.binary_search(&building) {
+			Err(place) if after > 0 => {
+				new.try_insert(place, building).map_err(|_| Error::<T>::TooManyBuildings)?;
+			}
+			Ok(place) if after == 0 => {
+				new.remove(place);
+			}
+			_ => return Ok(()),
+		}
+		Self::count_head(&old, |count| count.checked_sub(1))?;
+		Self::count_head(&new, |count| count.checked_add(1))?;
+		match (old.is_empty(), new.is_empty()) {
+			(true, false) => Self::change(Subject::Heads, |count| count.checked_add(1)).map(|_| ())?,
+			(false, true) => Self::change(Subject::Heads, |count| count.checked_sub(1)).map(|_| ())?,
+			_ => (),
+		}
+		if new.is_empty() {
+			VotingBuildings::<T>::remove(owner);
+		} else {
+			VotingBuildings::<T>::insert(owner, new);
+		}
+		Ok(())
+	}
+
+	/// Changes the number of owners who vote in exactly these buildings. Who votes in none is not counted.
+	fn count_head(set: &BuildingSet<T>, change: impl Fn(u64) -> Option<u64>) -> DispatchResult {
+		if set.is_empty() {
+			return Ok(());
+		}
+		Self::enter_signature(set);
+		Self::change(Subject::HeadsIn { buildings: set.clone() }, change).map(|_| ())
+	}
+
+	/// Makes the set findable by each of its buildings.
+	pub(crate) fn enter_signature(set: &BuildingSet<T>) {
+		if CheckpointCount::<T>::contains_key(Subject::HeadsIn { buildings: set.clone() }) {
+			return;
+		}
+		for building in set {
+			Signatures::<T>::insert(building, set, ());
+		}
+	}
+
+	fn change(subject: SubjectOf<T>, change: impl Fn(u64) -> Option<u64>) -> Result<(u64, u64), DispatchError> {
+		let before = Self::value_now(&subject);
+		let after = change(before).ok_or(Error::<T>::Overflow)?;
+		Self::write(subject, after)?;
+		Ok((before, after))
+	}
+
+	/// Sets a value as of this block. A second change in the same block overwrites the first: a checkpoint says what
+	/// was so at the block's end.
+	pub(crate) fn write(subject: SubjectOf<T>, value: u64) -> DispatchResult {
+		let block = frame_system::Pallet::<T>::block_number();
+		let count = CheckpointCount::<T>::get(&subject);
+		let last = count.checked_sub(1).and_then(|index| Some((index, Checkpoints::<T>::get(&subject, index)?)));
+		match last {
+			Some((_, checkpoint)) if checkpoint.value == value => return Ok(()),
+			Some((index, checkpoint)) if checkpoint.block == block => {
+				Checkpoints::<T>::insert(&subject, index, Checkpoint { block, value });
+			}
+			_ => {
+				let next = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
+				Checkpoints::<T>::insert(&subject, count, Checkpoint { block, value });
+				CheckpointCount::<T>::insert(&subject, next);
+			}
+		}
+		Ok(())
+	}
+
+	/// The last value written; zero where there is none.
+	pub(crate) fn value_now(subject: &SubjectOf<T>) -> u64 {
+		CheckpointCount::<T>::get(subject)
+			.checked_sub(1)
+			.and_then(|index| Checkpoints::<T>::get(subject, index))
+			.map_or(0, |checkpoint| checkpoint.value)
+	}
+
+	/// The value at the end of `block`: that of the last checkpoint not after it, or zero.
+	pub(crate) fn value_at(subject: &SubjectOf<T>, block: BlockNumberFor<T>) -> u64 {
+		let (mut from, mut to) = (0, CheckpointCount::<T>::get(subject));
+		let mut value = 0;
+		while from < to {
+			// Neither step can overflow: both ends are below the count.
+			let middle = from.saturating_add(to.saturating_sub(from) >> 1);
+			match Checkpoints::<T>::get(subject, middle) {
+				Some(checkpoint) if checkpoint.block <= block => {
+					value = checkpoint.value;
+					from = middle.saturating_add(1);
+				}
+				_ => to = middle,
+			}
+		}
+		value
+	}
+
+	/// No part of the community has more than the whole, whose sum was checked when it was written.
+	fn sum(values: impl Iterator<Item = u64>) -> u64 {
+		values.fold(0, u64::saturating_add)
+	}
+}
+
+fn each_once(buildings: &[BuildingId]) -> BTreeSet<BuildingId> {
+	buildings.iter().copied().collect()
+}
+
+/// Owners are numbered in 32 bits, so a count of them fits.
+fn heads(count: u64) -> u32 {
+	u32::try_from(count).unwrap_or(u32::MAX)
+}

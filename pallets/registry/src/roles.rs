@@ -1,0 +1,95 @@
+//! Offices, and the origins that guard what only their holders may do (D11).
+
+use crate::*;
+use core::marker::PhantomData;
+use frame_support::{
+	ensure,
+	traits::{EnsureOrigin, Get, OriginTrait},
+};
+use frame_system::pallet_prelude::OriginFor;
+use linli_primitives::Role;
+use sp_runtime::DispatchResult;
+
+impl<T: Config> Pallet<T> {
+	/// Whether `account` holds `role`.
+	pub fn holds(role: Role, account: &T::AccountId) -> bool {
+		Roles::<T>::contains_key(role, account)
+	}
+
+	pub(crate) fn do_appoint(role: Role, account: T::AccountId) -> DispatchResult {
+		ensure!(!Self::holds(role, &account), Error::<T>::AlreadyAppointed);
+		// Reads as many keys as there are holders, at most `MaxRoleHolders`.
+		let holders = u32::try_from(Roles::<T>::iter_key_prefix(role).count()).unwrap_or(u32::MAX);
+		ensure!(holders < T::MaxRoleHolders::get(), Error::<T>::TooManyHolders);
+		Self::sustain(&account);
+		Roles::<T>::insert(role, &account, ());
+		Self::deposit_event(Event::Appointed { role, account });
+		Ok(())
+	}
+
+	pub(crate) fn do_dismiss(role: Role, account: T::AccountId) -> DispatchResult {
+		ensure!(Roles::<T>::take(role, &account).is_some(), Error::<T>::NotAppointed);
+		Self::release(&account);
+		Self::deposit_event(Event::Dismissed { role, account });
+		Ok(())
+	}
+}
+
+/// A role as a type, for [`EnsureRole`].
+pub trait RoleType {
+	/// The role.
+	const ROLE: Role;
+}
+
+macro_rules! role_types {
+	($($(#[$doc:meta])* $name:ident, $ensure:ident;)*) => {
+		$(
+			$(#[$doc])*
+			pub struct $name;
+
+			impl RoleType for $name {
+				const ROLE: Role = Role::$name;
+			}
+
+			#[doc = concat!("The origin of a [`Role::", stringify!($name), "`]; succeeds with its account.")]
+			pub type $ensure<T> = EnsureRole<T, $name>;
+		)*
+	};
+}
+
+role_types! {
+	/// [`Role::Registrar`] as a type.
+	Registrar, EnsureRegistrar;
+	/// [`Role::Manager`] as a type.
+	Manager, EnsureManager;
+	/// [`Role::Cashier`] as a type.
+	Cashier, EnsureCashier;
+	/// [`Role::Auditor`] as a type.
+	Auditor, EnsureAuditor;
+	/// [`Role::Device`] as a type.
+	Device, EnsureDevice;
+}
+
+/// An account that holds the role `R`, signing itself. Succeeds with the account, so that who acted can be written
+/// down and compared: payer and approver must differ.
+pub struct EnsureRole<T, R>(PhantomData<(T, R)>);
+
+impl<T: Config, R: RoleType> EnsureOrigin<OriginFor<T>> for EnsureRole<T, R> {
+	type Success = T::AccountId;
+
+	fn try_origin(origin: OriginFor<T>) -> Result<Self::Success, OriginFor<T>> {
+		match origin.as_signer() {
+			Some(who) if Pallet::<T>::holds(R::ROLE, who) => Ok(who.clone()),
+			_ => Err(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<OriginFor<T>, ()> {
+		let who: T::AccountId = frame_benchmarking::account("role", 0, 0);
+		if !Pallet::<T>::holds(R::ROLE, &who) {
+			Pallet::<T>::do_appoint(R::ROLE, who.clone()).map_err(|_| ())?;
+		}
+		Ok(OriginFor::<T>::signed(who))
+	}
+}

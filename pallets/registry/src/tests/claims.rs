@@ -1,0 +1,346 @@
+//! Tickets: issued, claimed, objected to, taken back (D8).
+
+use crate::{mock::*, *};
+use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
+use linli_primitives::{traits::OwnersRegister, OwnerKind};
+use sp_core::{sr25519, Pair};
+use sp_runtime::{
+	traits::{Applyable, Checkable, Dispatchable},
+	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidity, TransactionValidityError},
+	ApplyExtrinsicResult, DispatchError,
+};
+
+const WEEK: u64 = 7 * 24 * 60 * 60 * 1_000;
+const NEW: u64 = 50;
+
+fn transaction(call: RuntimeCall) -> UncheckedExtrinsic {
+	UncheckedExtrinsic::new_transaction(call, (frame_system::AuthorizeCall::<Test>::new(),))
+}
+
+/// What the pool says to the call as a general transaction.
+fn validate(call: RuntimeCall) -> TransactionValidity {
+	let transaction = transaction(call);
+	let info = transaction.get_dispatch_info();
+	let length = codec::Encode::encoded_size(&transaction);
+	let checked = Checkable::check(transaction, &frame_system::ChainContext::<Test>::default())?;
+	checked.validate::<Test>(TransactionSource::External, &info, length)
+}
+
+/// What becomes of the call as a general transaction in a block.
+fn apply(call: RuntimeCall) -> ApplyExtrinsicResult {
+	let transaction = transaction(call);
+	let info = transaction.get_dispatch_info();
+	let length = codec::Encode::encoded_size(&transaction);
+	let checked = Checkable::check(transaction, &frame_system::ChainContext::<Test>::default())?;
+	checked.apply::<Test>(&info, length).map(|result| result.map(|_| ()).map_err(|error| error.error))
+}
+
+fn refused(refusal: Refusal) -> TransactionValidityError {
+	InvalidTransaction::Custom(refusal.code()).into()
+}
+
+fn authorized() -> RuntimeOrigin {
+	frame_system::RawOrigin::Authorized.into()
+}
+
+/// The call, past the authorization: as if it had been claimed twice in the same block.
+fn dispatch(call: RuntimeCall) -> Result<(), DispatchError> {
+	call.dispatch(authorized()).map(|_| ()).map_err(|error| error.error)
+}
+
+#[test]
+fn a_household_joins_with_its_ticket_for_nothing() {
+	ExtBuilder::default().build_and_execute(|| {
+		let call = claim_call(ZHAO, ZHAOS, NEW);
+		let validity = validate(call.clone()).unwrap();
+		assert_eq!(validity.provides.len(), 1);
+		assert!(validity.propagate && validity.longevity <= 64 && validity.priority == 0);
+		assert!(!System::account_exists(&NEW));
+		assert_eq!(apply(call), Ok(Ok(())));
+		assert_eq!(last_event(), Event::Claimed { owner: ZHAO, account: NEW, ticket: ticket(ZHAOS), replaced: None });
+		assert_eq!(Registry::owner_of(&NEW), Some(ZHAO));
+		let owner = Owners::<Test>::get(ZHAO).unwrap();
+		assert_eq!((owner.representative, owner.accounts.to_vec()), (Some(NEW), vec![NEW]));
+		assert_eq!(System::sufficients(&NEW), 1);
+	});
+}
+
+#[test]
+fn a_second_try_is_refused() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(apply(claim_call(ZHAO, ZHAOS, NEW)), Ok(Ok(())));
+		for account in [NEW, STRANGER] {
+			assert_eq!(apply(claim_call(ZHAO, ZHAOS, account)), Err(refused(Refusal::UnknownTicket)));
+		}
+		assert_noop!(dispatch(claim_call(ZHAO, ZHAOS, STRANGER)), Error::<Test>::UnknownTicket);
+	});
+}
+
+#[test]
+fn two_claims_of_one_ticket_share_one_place_in_the_pool() {
+	ExtBuilder::default().build_and_execute(|| {
+		let one = validate(claim_call(ZHAO, ZHAOS, NEW)).unwrap();
+		let other = validate(claim_call(ZHAO, ZHAOS, STRANGER)).unwrap();
+		assert_eq!(one.provides, other.provides);
+	});
+}
+
+#[test]
+fn forgeries_never_reach_a_block() {
+	ExtBuilder::default().build_and_execute(|| {
+		let forge = |owner, number: u8, signed_by: u8, signed_for: (u32, u64), account| {
+			let signature = ticket_pair(signed_by).sign(&Registry::claim_payload(signed_for.0, &signed_for.1));
+			RuntimeCall::Registry(Call::claim { owner, ticket: ticket(number), account, signature })
+		};
+		// Signed by another key; for another account; for another owner; not at all.
+		for call in [
+			forge(ZHAO, ZHAOS, 6, (ZHAO, NEW), NEW),
+			forge(ZHAO, ZHAOS, ZHAOS, (ZHAO, STRANGER), NEW),
+			forge(ZHAO, ZHAOS, ZHAOS, (LI, NEW), NEW),
+			RuntimeCall::Registry(Call::claim {
+				owner: ZHAO,
+				ticket: ticket(ZHAOS),
+				account: NEW,
+				signature: sr25519::Signature::from_raw([0; 64]),
+			}),
+		] {
+			assert_eq!(validate(call.clone()), Err(InvalidTransaction::BadProof.into()));
+			assert_eq!(apply(call), Err(InvalidTransaction::BadProof.into()));
+		}
+		assert_eq!(Registry::owner_of(&NEW), None);
+	});
+}
+
+#[test]
+fn a_ticket_of_another_chain_is_worth_nothing() {
+	ExtBuilder::default().build_and_execute(|| {
+		let call = claim_call(ZHAO, ZHAOS, NEW);
+		frame_system::BlockHash::<Test>::insert(0, hash(1));
+		assert_eq!(validate(call), Err(InvalidTransaction::BadProof.into()));
+	});
+}
+
+#[test]
+fn each_refusal_says_why() {
+	ExtBuilder::default().build_and_execute(|| {
+		let refuses = |call: RuntimeCall, refusal: Refusal| {
+			assert_eq!(validate(call.clone()), Err(refused(refusal)));
+			assert_noop!(dispatch(call), Error::<Test>::from(refusal));
+		};
+		refuses(claim_call(ZHAO, 6, NEW), Refusal::UnknownTicket);
+		refuses(claim_call(LI, ZHAOS, NEW), Refusal::AnothersTicket);
+		refuses(claim_call(ZHAO, ZHAOS, LI_1), Refusal::AccountTaken);
+
+		assert_ok!(Registry::issue_ticket(registrar(), LI, ticket(7), Some(LI_1)));
+		refuses(claim_call(LI, 7, NEW), Refusal::NotValidYet);
+
+		// Two tickets printed for the first account: the second is worth nothing once the first is claimed.
+		assert_ok!(Registry::issue_ticket(registrar(), ZHAO, ticket(8), None));
+		assert_eq!(apply(claim_call(ZHAO, 8, NEW)), Ok(Ok(())));
+		refuses(claim_call(ZHAO, ZHAOS, 51), Refusal::NotFirst);
+
+		// Replaced, and gone meanwhile.
+		assert_ok!(Registry::issue_ticket(registrar(), WANGS, ticket(9), Some(WANG_2)));
+		assert_ok!(Registry::leave(signed(WANG_2)));
+		pass(WEEK);
+		refuses(claim_call(WANGS, 9, 52), Refusal::NothingToReplace);
+	});
+}
+
+#[test]
+fn a_full_owner_takes_no_more_accounts() {
+	ExtBuilder::default().build_and_execute(|| {
+		for number in 10..17 {
+			assert_ok!(Registry::invite(signed(WANG_1), ticket(number)));
+		}
+		for number in 10..16 {
+			assert_eq!(apply(claim_call(WANGS, number, u64::from(number) + 100)), Ok(Ok(())));
+		}
+		let late = claim_call(WANGS, 16, NEW);
+		assert_eq!(validate(late.clone()), Err(refused(Refusal::NoRoom)));
+		assert_noop!(dispatch(late), Error::<Test>::TooManyAccounts);
+		assert_noop!(Registry::invite(signed(WANG_1), ticket(17)), Error::<Test>::TooManyAccounts);
+	});
+}
+
+#[test]
+fn a_claim_is_no_signed_call() {
+	ExtBuilder::default().build_and_execute(|| {
+		let RuntimeCall::Registry(Call::claim { owner, ticket, account, signature }) = claim_call(ZHAO, ZHAOS, NEW)
+		else {
+			unreachable!()
+		};
+		for origin in [signed(NEW), RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Registry::claim(origin, owner, ticket, account, signature.clone()), DispatchError::BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn the_first_ticket_is_good_at_once() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Registry::issue_ticket(registrar(), ZHAO, ticket(6), None));
+		assert_eq!(
+			last_event(),
+			Event::TicketIssued { owner: ZHAO, ticket: ticket(6), purpose: Purpose::First, valid_from: Now::get() }
+		);
+		assert_eq!(apply(claim_call(ZHAO, 6, NEW)), Ok(Ok(())));
+	});
+}
+
+#[test]
+fn a_lost_key_is_replaced_after_a_week() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Registry::issue_ticket(registrar(), WANGS, ticket(6), Some(WANG_1)));
+		let from = Now::get() + WEEK;
+		assert_eq!(
+			last_event(),
+			Event::TicketIssued {
+				owner: WANGS,
+				ticket: ticket(6),
+				purpose: Purpose::Replacement { account: WANG_1 },
+				valid_from: from,
+			}
+		);
+		pass(WEEK - 1);
+		assert_eq!(Registry::may_claim(ticket(6)), None);
+		assert_eq!(apply(claim_call(WANGS, 6, NEW)), Err(refused(Refusal::NotValidYet)));
+		pass(1);
+		assert_eq!(Registry::may_claim(ticket(6)), Some(WANGS));
+		assert_eq!(apply(claim_call(WANGS, 6, NEW)), Ok(Ok(())));
+		assert_eq!(
+			last_event(),
+			Event::Claimed { owner: WANGS, account: NEW, ticket: ticket(6), replaced: Some(WANG_1) }
+		);
+		let owner = Owners::<Test>::get(WANGS).unwrap();
+		assert_eq!((owner.representative, owner.accounts.to_vec()), (Some(NEW), vec![NEW, WANG_2]));
+		assert_eq!(Registry::owner_of(&WANG_1), None);
+		assert_eq!((System::sufficients(&WANG_1), System::sufficients(&NEW)), (0, 1));
+	});
+}
+
+#[test]
+fn replacing_another_leaves_the_representative() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Registry::issue_ticket(registrar(), WANGS, ticket(6), Some(WANG_2)));
+		pass(WEEK);
+		assert_eq!(apply(claim_call(WANGS, 6, NEW)), Ok(Ok(())));
+		assert_eq!(Owners::<Test>::get(WANGS).unwrap().representative, Some(WANG_1));
+	});
+}
+
+#[test]
+fn what_the_registrar_cannot_issue() {
+	ExtBuilder::default().build_and_execute(|| {
+		let issue = |owner, number, replaces| Registry::issue_ticket(registrar(), owner, ticket(number), replaces);
+		assert_noop!(Registry::issue_ticket(signed(LI_1), ZHAO, ticket(6), None), DispatchError::BadOrigin);
+		assert_noop!(issue(9, 6, None), Error::<Test>::UnknownOwner);
+		assert_noop!(issue(LI, 6, None), Error::<Test>::SayWhomItReplaces);
+		assert_noop!(issue(LI, 6, Some(WANG_1)), Error::<Test>::NotAnAccountOfOwner);
+		assert_noop!(issue(ZHAO, 6, Some(LI_1)), Error::<Test>::NotAnAccountOfOwner);
+		assert_noop!(issue(ZHAO, ZHAOS, None), Error::<Test>::TicketKnown);
+		for number in 10..17 {
+			assert_ok!(issue(ZHAO, number, None));
+		}
+		assert_noop!(issue(ZHAO, 17, None), Error::<Test>::TooManyTickets);
+	});
+}
+
+#[test]
+fn the_old_account_can_object_for_a_week() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Registry::issue_ticket(registrar(), LI, ticket(6), Some(LI_1)));
+		assert_noop!(Registry::object(signed(WANG_1), ticket(6)), Error::<Test>::NotAnAccountOfOwner);
+		assert_noop!(Registry::object(signed(LI_1), ticket(7)), Error::<Test>::UnknownTicket);
+		pass(WEEK - 1);
+		assert_ok!(Registry::object(signed(LI_1), ticket(6)));
+		assert_eq!(last_event(), Event::Objected { owner: LI, ticket: ticket(6), by: LI_1 });
+		pass(1);
+		assert_eq!(apply(claim_call(LI, 6, NEW)), Err(refused(Refusal::UnknownTicket)));
+
+		assert_ok!(Registry::issue_ticket(registrar(), LI, ticket(7), Some(LI_1)));
+		pass(WEEK);
+		assert_noop!(Registry::object(signed(LI_1), ticket(7)), Error::<Test>::ObjectionClosed);
+	});
+}
+
+#[test]
+fn an_invitation_is_not_objected_to() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Registry::invite(signed(WANG_1), ticket(6)));
+		assert_noop!(Registry::object(signed(WANG_2), ticket(6)), Error::<Test>::NotAReplacement);
+	});
+}
+
+#[test]
+fn the_representative_invites() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Registry::invite(signed(WANG_1), ticket(6)));
+		assert_eq!(
+			last_event(),
+			Event::TicketIssued {
+				owner: WANGS,
+				ticket: ticket(6),
+				purpose: Purpose::Invitation,
+				valid_from: Now::get(),
+			}
+		);
+		assert_eq!(apply(claim_call(WANGS, 6, NEW)), Ok(Ok(())));
+		assert_eq!(Registry::owner_of(&NEW), Some(WANGS));
+		assert_eq!(Owners::<Test>::get(WANGS).unwrap().representative, Some(WANG_1));
+		assert_ok!(Registry::invite(signed(COMPANY_1), ticket(7)));
+	});
+}
+
+#[test]
+fn who_cannot_invite() {
+	ExtBuilder::default().build_and_execute(|| {
+		let invite = |who, number| Registry::invite(signed(who), ticket(number));
+		assert_noop!(invite(STRANGER, 6), Error::<Test>::NotAnAccountOfOwner);
+		assert_noop!(invite(WANG_2, 6), Error::<Test>::NotRepresentative);
+		assert_noop!(invite(LI_1, 6), Error::<Test>::OwnerHasOneAccount);
+		assert_noop!(invite(DEVELOPER_1, 6), Error::<Test>::OwnerHasOneAccount);
+		assert_noop!(invite(WANG_1, ZHAOS), Error::<Test>::TicketKnown);
+		for number in 10..18 {
+			assert_ok!(invite(COMPANY_1, number));
+		}
+		assert_noop!(invite(COMPANY_1, 18), Error::<Test>::TooManyTickets);
+	});
+}
+
+#[test]
+fn a_ticket_taken_back_never_works_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Registry::revoke_ticket(registrar(), ticket(ZHAOS)));
+		assert_eq!(last_event(), Event::TicketRevoked { owner: ZHAO, ticket: ticket(ZHAOS) });
+		assert_eq!(OpenTickets::<Test>::get(ZHAO), 0);
+		assert_eq!(apply(claim_call(ZHAO, ZHAOS, NEW)), Err(refused(Refusal::UnknownTicket)));
+		assert_noop!(Registry::issue_ticket(registrar(), ZHAO, ticket(ZHAOS), None), Error::<Test>::TicketKnown);
+		assert_noop!(Registry::revoke_ticket(registrar(), ticket(ZHAOS)), Error::<Test>::UnknownTicket);
+	});
+}
+
+#[test]
+fn a_representative_takes_back_an_invitation_and_nothing_else() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Registry::invite(signed(WANG_1), ticket(6)));
+		assert_noop!(Registry::revoke_ticket(signed(WANG_2), ticket(6)), Error::<Test>::NotRepresentative);
+		assert_noop!(Registry::revoke_ticket(signed(COMPANY_1), ticket(6)), Error::<Test>::NotAnAccountOfOwner);
+		assert_noop!(Registry::revoke_ticket(signed(STRANGER), ticket(6)), Error::<Test>::NotAnAccountOfOwner);
+		assert_noop!(Registry::revoke_ticket(RuntimeOrigin::none(), ticket(6)), DispatchError::BadOrigin);
+		assert_ok!(Registry::revoke_ticket(signed(WANG_1), ticket(6)));
+
+		assert_ok!(Registry::issue_ticket(registrar(), WANGS, ticket(7), Some(WANG_2)));
+		assert_noop!(Registry::revoke_ticket(signed(WANG_1), ticket(7)), Error::<Test>::ObjectInstead);
+		assert_ok!(Registry::revoke_ticket(registrar(), ticket(7)));
+	});
+}
+
+#[test]
+fn a_newly_registered_owner_joins() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Registry::register_owner(registrar(), OwnerKind::Joint, hash(1), Some(ticket(6))));
+		assert_eq!(apply(claim_call(5, 6, NEW)), Ok(Ok(())));
+		assert_eq!(Registry::owner_of(&NEW), Some(5));
+	});
+}

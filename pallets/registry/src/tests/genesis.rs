@@ -1,0 +1,137 @@
+//! What the chain begins with, and what it refuses to begin with.
+
+use crate::{mock::*, *};
+use frame_support::assert_noop;
+use linli_primitives::{traits::OwnersRegister, OwnerKind, Role, UnitKind};
+use sp_core::H256;
+
+#[test]
+fn the_register_begins_as_the_roster_says() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(Registry::unit_count(), 7);
+		assert_eq!(NextOwner::<Test>::get(), 5);
+		assert_eq!(Developer::<Test>::get(), Some(DEVELOPER));
+		assert_eq!(Owners::<Test>::get(WANGS).unwrap().representative, Some(WANG_1));
+		assert_eq!(Registry::owner_of(&WANG_2), Some(WANGS));
+		assert!(Registry::is_owner(&WANG_2, 2));
+		assert!(!Registry::is_owner(&WANG_2, 0));
+		assert!(Registry::holds(Role::Registrar, &REGISTRAR));
+		assert_eq!(System::sufficients(&LI_1), 1);
+		assert_eq!(System::sufficients(&REGISTRAR), 1);
+		assert_eq!(Registry::may_claim(ticket(ZHAOS)), Some(ZHAO));
+		assert_eq!(ObjectionDelay::<Test>::get(), 7 * 24 * 60 * 60 * 1_000);
+	});
+}
+
+#[test]
+fn parking_gives_no_power_unless_the_rules_say_so() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(Registry::power_at(LI, 0, None), Power { area: 9_000, heads: 1 });
+	});
+	let mut builder = ExtBuilder::default();
+	builder.0.voting_kinds = UnitKind::ALL.to_vec();
+	builder.build_and_execute(|| {
+		assert_eq!(Registry::power_at(LI, 0, None), Power { area: 10_200, heads: 1 });
+	});
+}
+
+#[test]
+fn ten_thousand_units_are_entered_at_once() {
+	let mut builder = ExtBuilder::empty();
+	for owner_id in 0..10_000u32 {
+		builder.0.owners.push(owner(OwnerKind::Person, &[]));
+		builder.0.units.push(unit((owner_id % 40) as u16, UnitKind::Residential, 9_000, owner_id));
+	}
+	builder.build().execute_with(|| {
+		assert_eq!(Registry::totals_at(0, None), Power { area: 90_000_000, heads: 10_000 });
+		assert_eq!(Registry::totals_at(0, Some(&[7, 8])), Power { area: 4_500_000, heads: 500 });
+		assert_noop!(
+			Registry::register_unit(registrar(), 1, UnitKind::Storage, 1, 10_000, hash(0)),
+			Error::<Test>::UnknownOwner
+		);
+	});
+}
+
+#[test]
+#[should_panic(expected = "unit 7 has no area")]
+fn a_unit_without_area_is_refused() {
+	let mut builder = ExtBuilder::default();
+	builder.0.units.push(unit(1, UnitKind::Storage, 0, LI));
+	builder.build();
+}
+
+#[test]
+#[should_panic(expected = "unit 7 has no owner: 5")]
+fn a_unit_without_owner_is_refused() {
+	let mut builder = ExtBuilder::default();
+	builder.0.units.push(unit(1, UnitKind::Storage, 1, 5));
+	builder.build();
+}
+
+#[test]
+#[should_panic(expected = "owner 5 is a second developer")]
+fn a_second_developer_is_refused() {
+	let mut builder = ExtBuilder::default();
+	builder.0.owners.push(owner(OwnerKind::Developer, &[]));
+	builder.build();
+}
+
+#[test]
+#[should_panic(expected = "10 acts for two owners")]
+fn an_account_of_two_owners_is_refused() {
+	let mut builder = ExtBuilder::default();
+	builder.0.owners.push(owner(OwnerKind::Person, &[LI_1]));
+	builder.build();
+}
+
+#[test]
+#[should_panic(expected = "owner 5 is no joint owner or company")]
+fn a_person_with_two_accounts_is_refused() {
+	let mut builder = ExtBuilder::default();
+	builder.0.owners.push(owner(OwnerKind::Person, &[50, 51]));
+	builder.build();
+}
+
+#[test]
+#[should_panic(expected = "owner 5 has more than 8 accounts")]
+fn too_many_accounts_are_refused() {
+	let mut builder = ExtBuilder::default();
+	builder.0.owners.push(owner(OwnerKind::Joint, &[50, 51, 52, 53, 54, 55, 56, 57, 58]));
+	builder.build();
+}
+
+#[test]
+#[should_panic(expected = "the ticket of owner 5 is another owner's too")]
+fn one_ticket_for_two_owners_is_refused() {
+	let mut builder = ExtBuilder::default();
+	let mut second = owner(OwnerKind::Person, &[]);
+	second.ticket = Some(H256(ticket(ZHAOS)));
+	builder.0.owners.push(second);
+	builder.build();
+}
+
+#[test]
+#[should_panic(expected = "owner 5 has an account, and a ticket for the first")]
+fn a_ticket_beside_an_account_is_refused() {
+	let mut builder = ExtBuilder::default();
+	let mut second = owner(OwnerKind::Person, &[50]);
+	second.ticket = Some(H256(ticket(6)));
+	builder.0.owners.push(second);
+	builder.build();
+}
+
+#[test]
+#[should_panic(expected = "in more than 5 buildings")]
+fn an_owner_in_too_many_buildings_is_refused() {
+	let mut builder = ExtBuilder::default();
+	builder.0.units.extend((10..20).map(|building| unit(building, UnitKind::Residential, 1, LI)));
+	builder.build();
+}
+
+#[test]
+#[should_panic(expected = "90 cannot be Registrar")]
+fn a_role_given_twice_is_refused() {
+	let mut builder = ExtBuilder::default();
+	builder.0.roles.push((Role::Registrar, REGISTRAR));
+	builder.build();
+}

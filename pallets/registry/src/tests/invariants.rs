@@ -1,0 +1,182 @@
+//! Each invariant can fail.
+
+use crate::{mock::*, *};
+use frame_support::{assert_err, assert_ok};
+use linli_primitives::{OwnerKind, Role};
+use sp_runtime::TryRuntimeError;
+
+/// Runs `damage` on a good register, and expects `check`, and the whole, to find what it did.
+fn finds(message: &'static str, check: fn() -> Result<(), TryRuntimeError>, damage: impl FnOnce()) {
+	ExtBuilder::default().build().execute_with(|| {
+		assert_ok!(Registry::do_try_state());
+		damage();
+		assert_err!(check(), TryRuntimeError::Other(message));
+		assert!(Registry::do_try_state().is_err());
+	});
+}
+
+fn with_owner(owner: u32, change: impl FnOnce(&mut OwnerRecord<Test>)) {
+	Owners::<Test>::mutate(owner, |record| change(record.as_mut().unwrap()));
+}
+
+fn with_unit(unit: u32, change: impl FnOnce(&mut Unit)) {
+	Units::<Test>::mutate(unit, |record| change(record.as_mut().unwrap()));
+}
+
+#[test]
+fn units() {
+	finds("registry: a unit's id is not below the next", Registry::try_units, || NextUnit::<Test>::put(6));
+	finds("registry: the ids of units have gaps", Registry::try_units, || NextUnit::<Test>::put(8));
+	finds("registry: a unit has no area", Registry::try_units, || with_unit(1, |unit| unit.area = 0));
+	finds("registry: a unit's owner does not exist", Registry::try_units, || with_unit(1, |unit| unit.owner = 9));
+	finds("registry: a unit is not in its owner's index", Registry::try_units, || {
+		UnitsOf::<Test>::remove(LI, 0);
+	});
+	finds("registry: a unit is in two owners' index", Registry::try_units, || {
+		UnitsOf::<Test>::insert(WANGS, 0, ());
+	});
+	finds("registry: the index names a unit that is not", Registry::try_units, || {
+		UnitsOf::<Test>::insert(WANGS, 70, ());
+	});
+}
+
+#[test]
+fn owners() {
+	finds("registry: an owner's id is not below the next", Registry::try_owners, || NextOwner::<Test>::put(4));
+	finds("registry: the ids of owners have gaps", Registry::try_owners, || NextOwner::<Test>::put(6));
+	finds("registry: there are two developers", Registry::try_owners, || {
+		with_owner(LI, |owner| owner.kind = OwnerKind::Developer);
+	});
+	finds("registry: the developer is not the one noted", Registry::try_owners, Developer::<Test>::kill);
+}
+
+#[test]
+fn accounts() {
+	finds("registry: an owner's account acts for another, or none", Registry::try_accounts, || {
+		OwnerOf::<Test>::insert(LI_1, WANGS);
+	});
+	finds("registry: an account acts for an owner unknown to it", Registry::try_accounts, || {
+		OwnerOf::<Test>::insert(STRANGER, LI);
+	});
+	finds("registry: a person or the developer has several accounts", Registry::try_accounts, || {
+		with_owner(WANGS, |owner| owner.kind = OwnerKind::Person);
+	});
+	finds("registry: an owner with accounts has no representative", Registry::try_accounts, || {
+		with_owner(LI, |owner| owner.representative = None);
+	});
+	finds("registry: a representative is no account of the owner", Registry::try_accounts, || {
+		with_owner(LI, |owner| owner.representative = Some(WANG_1));
+	});
+}
+
+#[test]
+fn areas() {
+	let message = "registry: a checkpoint of area is not the sum of its units";
+	finds(message, Registry::try_areas, || with_unit(0, |unit| unit.area += 1));
+	finds(message, Registry::try_areas, || {
+		assert_ok!(Registry::write(Subject::BuildingArea { building: 1 }, 1));
+	});
+	finds(message, Registry::try_areas, || {
+		assert_ok!(Registry::write(Subject::OwnerArea { owner: 77 }, 1));
+	});
+	finds("registry: an area has no checkpoint", Registry::try_areas, || {
+		CheckpointCount::<Test>::remove(Subject::Area);
+	});
+}
+
+#[test]
+fn heads() {
+	let buildings = || BuildingSet::<Test>::truncate_from(vec![1]);
+	finds("registry: the heads are not the owners who vote", Registry::try_heads, || {
+		assert_ok!(Registry::write(Subject::Heads, 6));
+	});
+	finds("registry: an owner's buildings are not those of its units", Registry::try_heads, || {
+		VotingBuildings::<Test>::remove(LI);
+	});
+	finds("registry: who has no units has buildings", Registry::try_heads, || {
+		VotingBuildings::<Test>::insert(77, buildings());
+	});
+	finds("registry: heads in some buildings are miscounted", Registry::try_heads, || {
+		assert_ok!(Registry::write(Subject::HeadsIn { buildings: buildings() }, 9));
+	});
+	finds("registry: a set of buildings cannot be found", Registry::try_heads, || {
+		Signatures::<Test>::remove(1, buildings());
+	});
+	finds("registry: heads in some buildings have no checkpoint", Registry::try_heads, || {
+		CheckpointCount::<Test>::remove(Subject::HeadsIn { buildings: buildings() });
+	});
+}
+
+#[test]
+fn powers() {
+	let message = "registry: the powers of owners do not add up to the totals";
+	finds(message, Registry::try_powers, || {
+		assert_ok!(Registry::write(Subject::OwnerArea { owner: LI }, 1));
+	});
+	finds(message, Registry::try_powers, || {
+		assert_ok!(Registry::write(Subject::Heads, 4));
+	});
+	finds(message, Registry::try_powers, || {
+		assert_ok!(Registry::write(Subject::OwnerAreaIn { owner: LI, building: 2 }, 1));
+	});
+	finds("registry: powers add up to too much", Registry::try_powers, || {
+		assert_ok!(Registry::write(Subject::OwnerArea { owner: LI }, u64::MAX));
+	});
+}
+
+#[test]
+fn checkpoints() {
+	finds("registry: a checkpoint is missing from its history", Registry::try_checkpoints, || {
+		Checkpoints::<Test>::remove(Subject::Area, 0);
+	});
+	finds("registry: checkpoints are out of order", Registry::try_checkpoints, || {
+		Checkpoints::<Test>::insert(Subject::Area, 1, Checkpoint { block: 0, value: 64_000 });
+		CheckpointCount::<Test>::insert(Subject::Area, 2);
+	});
+	finds("registry: a checkpoint lies in the future", Registry::try_checkpoints, || {
+		Checkpoints::<Test>::insert(Subject::Area, 0, Checkpoint { block: 9, value: 64_000 });
+	});
+	finds("registry: a checkpoint lies outside its history", Registry::try_checkpoints, || {
+		Checkpoints::<Test>::insert(Subject::Area, 5, Checkpoint { block: 0, value: 64_000 });
+	});
+}
+
+#[test]
+fn tickets() {
+	let first = |owner| Ticket { owner, valid_from: 0, purpose: Purpose::First };
+	finds("registry: a ticket's owner does not exist", Registry::try_tickets, || {
+		Tickets::<Test>::insert(ticket(6), first(77));
+	});
+	finds("registry: an open ticket is spent", Registry::try_tickets, || {
+		SpentTickets::<Test>::insert(ticket(ZHAOS), ());
+	});
+	finds("registry: open tickets are miscounted", Registry::try_tickets, || {
+		OpenTickets::<Test>::insert(ZHAO, 2);
+	});
+	finds("registry: an owner has too many open tickets", Registry::try_tickets, || {
+		(10..20).for_each(|number| Tickets::<Test>::insert(ticket(number), first(ZHAO)));
+	});
+}
+
+#[test]
+fn bounds() {
+	finds("registry: a resident's unit does not exist", Registry::try_bounds, || {
+		Residents::<Test>::insert(77, STRANGER, 1);
+	});
+	finds("registry: a unit has too many residents", Registry::try_bounds, || {
+		(100..117).for_each(|account| Residents::<Test>::insert(0, account, 1));
+	});
+	finds("registry: a role has too many holders", Registry::try_bounds, || {
+		(100..165).for_each(|account| Roles::<Test>::insert(Role::Device, account, ()));
+	});
+}
+
+#[test]
+fn references() {
+	let message = "registry: an account lacks a reference";
+	finds(message, Registry::try_references, || {
+		System::dec_sufficients(&LI_1);
+	});
+	finds(message, Registry::try_references, || Residents::<Test>::insert(0, LI_1, 1));
+	finds(message, Registry::try_references, || Roles::<Test>::insert(Role::Device, REGISTRAR, ()));
+}

@@ -1,0 +1,11 @@
+//! The register's tests, by theme.
+
+mod accounts;
+mod claims;
+mod genesis;
+mod invariants;
+mod power;
+mod residents;
+mod roles;
+mod units;
+mod views;

@@ -1,0 +1,130 @@
+//! Power at past blocks, against a counter that copies everything every block (D6, D7).
+
+use crate::{mock::*, *};
+use frame_support::{assert_ok, storage::with_storage_layer};
+use linli_primitives::{OwnerKind, UnitKind};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+#[test]
+fn changes_in_one_block_leave_one_checkpoint() {
+	ExtBuilder::default().build_and_execute(|| {
+		System::set_block_number(5);
+		for to in [WANGS, COMPANY, ZHAO] {
+			assert_ok!(Registry::transfer_unit(registrar(), 0, to, hash(1), Dues::TakenOver));
+		}
+		assert_eq!(CheckpointCount::<Test>::get(Subject::OwnerArea { owner: LI }), 2);
+		assert_eq!(CheckpointCount::<Test>::get(Subject::OwnerArea { owner: ZHAO }), 2);
+		// Totals of area did not change, so nothing was written.
+		assert_eq!(CheckpointCount::<Test>::get(Subject::Area), 1);
+		assert_eq!(Registry::power_at(LI, 4, None), Power { area: 9_000, heads: 1 });
+		assert_eq!(Registry::power_at(LI, 5, None), Power::default());
+		assert_eq!(Registry::power_at(WANGS, 5, None), Power { area: 11_000, heads: 1 });
+		assert_eq!(Registry::totals_at(5, None), Power { area: 64_000, heads: 4 });
+	});
+}
+
+#[test]
+fn an_owner_in_two_buildings_is_one_head() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(Registry::totals_at(0, Some(&[1])).heads, 3);
+		assert_eq!(Registry::totals_at(0, Some(&[2])).heads, 3);
+		assert_eq!(Registry::totals_at(0, Some(&[1, 2])).heads, 5);
+		assert_eq!(Registry::totals_at(0, Some(&[])), Power::default());
+		assert_eq!(Registry::totals_at(0, Some(&[77])), Power::default());
+	});
+}
+
+#[test]
+fn a_block_to_come_has_the_power_of_now() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(Registry::totals_at(u64::MAX, None), Registry::totals_at(1, None));
+		assert_eq!(Registry::power_at(99, 1, None), Power::default());
+	});
+}
+
+const OWNERS: u32 = 6;
+const BUILDINGS: u16 = 4;
+
+#[derive(Clone, Debug)]
+enum Step {
+	Register { building: u16, kind: UnitKind, area: u64, owner: u32 },
+	Transfer { unit: u32, to: u32 },
+	NextBlock,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+	let register = (0..BUILDINGS, 0..4usize, 1..20_000u64, 0..OWNERS)
+		.prop_map(|(building, kind, area, owner)| Step::Register { building, kind: UnitKind::ALL[kind], area, owner });
+	let transfer = (0..20u32, 0..OWNERS).prop_map(|(unit, to)| Step::Transfer { unit, to });
+	prop::collection::vec(prop_oneof![2 => register, 5 => transfer, 3 => Just(Step::NextBlock)], 1..60)
+}
+
+/// Counts from a copy of all units.
+fn count(units: &[Unit], owner: Option<u32>, buildings: Option<&[u16]>) -> Power {
+	let counted: Vec<_> = units
+		.iter()
+		.filter(|unit| matches!(unit.kind, UnitKind::Residential | UnitKind::Commercial))
+		.filter(|unit| owner.is_none_or(|owner| unit.owner == owner))
+		.filter(|unit| buildings.is_none_or(|buildings| buildings.contains(&unit.building)))
+		.collect();
+	Power {
+		area: counted.iter().map(|unit| unit.area).sum(),
+		heads: counted.iter().map(|unit| unit.owner).collect::<BTreeSet<_>>().len() as u32,
+	}
+}
+
+fn snapshot() -> Vec<Unit> {
+	Units::<Test>::iter_values().collect()
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig { cases: 12, ..Default::default() })]
+	#[test]
+	fn checkpoints_agree_with_copies(steps in steps()) {
+		let mut builder = ExtBuilder::empty();
+		builder.0.owners = (0..OWNERS).map(|_| owner(OwnerKind::Person, &[])).collect();
+		builder.0.units = (0..8u16)
+			.map(|place| unit(place % BUILDINGS, UnitKind::Residential, 1_000, u32::from(place) % OWNERS))
+			.collect();
+		builder.build().execute_with(|| {
+			// One copy of everything as of the end of each block, from block 0 on.
+			let mut copies = vec![snapshot()];
+			for step in steps {
+				match step {
+					Step::Register { building, kind, area, owner } => {
+						Registry::register_unit(registrar(), building, kind, area, owner, hash(0)).unwrap();
+					},
+					Step::Transfer { unit, to } => {
+						let _ = with_storage_layer(|| {
+							Registry::transfer_unit(registrar(), unit, to, hash(0), Dues::TakenOver)
+						});
+					},
+					Step::NextBlock => {
+						copies.push(snapshot());
+						System::set_block_number(copies.len() as u64);
+					},
+				}
+			}
+			copies.push(snapshot());
+			for (block, units) in copies.iter().enumerate() {
+				let block = block as u64;
+				for bits in 0..1u16 << BUILDINGS {
+					let set: Vec<u16> = (0..BUILDINGS).filter(|building| bits & (1 << building) != 0).collect();
+					assert_eq!(Registry::totals_at(block, Some(&set)), count(units, None, Some(&set)));
+					for owner in 0..OWNERS {
+						assert_eq!(
+							Registry::power_at(owner, block, Some(&set)),
+							count(units, Some(owner), Some(&set))
+						);
+					}
+				}
+				assert_eq!(Registry::totals_at(block, None), count(units, None, None));
+				for owner in 0..OWNERS {
+					assert_eq!(Registry::power_at(owner, block, None), count(units, Some(owner), None));
+				}
+			}
+			Registry::do_try_state().unwrap();
+		});
+	}
+}

@@ -1,0 +1,63 @@
+//! Residents (D10).
+
+use crate::{mock::*, *};
+use frame_support::{assert_noop, assert_ok};
+
+const TENANT: u64 = 60;
+
+#[test]
+fn an_owner_names_a_resident() {
+	ExtBuilder::default().build_and_execute(|| {
+		let until = Now::get() + 10;
+		assert_ok!(Registry::name_resident(signed(LI_1), 0, TENANT, until));
+		assert_eq!(last_event(), Event::ResidentNamed { unit: 0, account: TENANT, until });
+		assert!(Registry::is_resident(&TENANT, 0));
+		assert!(!Registry::is_resident(&TENANT, 1));
+		assert_eq!(System::sufficients(&TENANT), 1);
+		// Longer: the same resident, no second reference.
+		assert_ok!(Registry::name_resident(signed(LI_1), 0, TENANT, until + 10));
+		assert_eq!(System::sufficients(&TENANT), 1);
+		// In another unit: another reference.
+		assert_ok!(Registry::name_resident(signed(LI_1), 1, TENANT, until));
+		assert_eq!(System::sufficients(&TENANT), 2);
+		pass(20);
+		assert!(!Registry::is_resident(&TENANT, 0));
+	});
+}
+
+#[test]
+fn who_cannot_be_named() {
+	ExtBuilder::default().build_and_execute(|| {
+		let name = |who, unit, account, until| Registry::name_resident(signed(who), unit, account, until);
+		let until = Now::get() + 1;
+		assert_noop!(name(LI_1, 9, TENANT, until), Error::<Test>::UnknownUnit);
+		assert_noop!(name(WANG_1, 0, TENANT, until), Error::<Test>::NotUnitOwner);
+		assert_noop!(name(LI_1, 0, TENANT, Now::get()), Error::<Test>::EndsInThePast);
+		for account in 100..116 {
+			assert_ok!(name(LI_1, 0, account, until));
+		}
+		assert_noop!(name(LI_1, 0, TENANT, until), Error::<Test>::TooManyResidents);
+		assert_ok!(name(LI_1, 0, 100, until + 1));
+	});
+}
+
+#[test]
+fn who_dismisses_whom() {
+	ExtBuilder::default().build_and_execute(|| {
+		let dismiss = |who| Registry::dismiss_resident(signed(who), 0, TENANT);
+		let name = || Registry::name_resident(signed(LI_1), 0, TENANT, Now::get() + 10);
+		assert_noop!(dismiss(LI_1), Error::<Test>::UnknownResident);
+		for who in [LI_1, TENANT] {
+			assert_ok!(name());
+			assert_noop!(dismiss(WANG_1), Error::<Test>::NotUnitOwner);
+			assert_ok!(dismiss(who));
+			assert_eq!(last_event(), Event::ResidentDismissed { unit: 0, account: TENANT });
+			assert!(!System::account_exists(&TENANT));
+		}
+		assert_ok!(name());
+		pass(9);
+		assert_noop!(dismiss(STRANGER), Error::<Test>::NotUnitOwner);
+		pass(1);
+		assert_ok!(dismiss(STRANGER));
+	});
+}

@@ -1,0 +1,52 @@
+//! Roles and the origins they give (D11).
+
+use crate::{mock::*, *};
+use frame_support::{assert_noop, assert_ok, traits::EnsureOrigin};
+use linli_primitives::Role;
+use sp_runtime::DispatchError;
+
+#[test]
+fn the_assembly_appoints_and_dismisses() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Registry::appoint(RuntimeOrigin::root(), Role::Cashier, STRANGER));
+		assert_eq!(last_event(), Event::Appointed { role: Role::Cashier, account: STRANGER });
+		assert_eq!(EnsureCashier::<Test>::try_origin(signed(STRANGER)).ok(), Some(STRANGER));
+		assert_eq!(System::sufficients(&STRANGER), 1);
+		assert_ok!(Registry::dismiss(RuntimeOrigin::root(), Role::Cashier, STRANGER));
+		assert_eq!(last_event(), Event::Dismissed { role: Role::Cashier, account: STRANGER });
+		assert!(EnsureCashier::<Test>::ensure_origin(signed(STRANGER)).is_err());
+		assert!(!System::account_exists(&STRANGER));
+	});
+}
+
+#[test]
+fn who_cannot_be_appointed_or_dismissed() {
+	ExtBuilder::default().build_and_execute(|| {
+		let appoint = |origin, account| Registry::appoint(origin, Role::Device, account);
+		let root = RuntimeOrigin::root;
+		assert_noop!(appoint(registrar(), STRANGER), DispatchError::BadOrigin);
+		assert_noop!(Registry::dismiss(registrar(), Role::Registrar, REGISTRAR), DispatchError::BadOrigin);
+		assert_noop!(Registry::dismiss(root(), Role::Device, STRANGER), Error::<Test>::NotAppointed);
+		assert_ok!(appoint(root(), STRANGER));
+		assert_noop!(appoint(root(), STRANGER), Error::<Test>::AlreadyAppointed);
+		for account in 1_000..1_063 {
+			assert_ok!(appoint(root(), account));
+		}
+		assert_noop!(appoint(root(), 2_000), Error::<Test>::TooManyHolders);
+	});
+}
+
+#[test]
+fn one_role_is_not_another() {
+	ExtBuilder::default().build_and_execute(|| {
+		let origin = registrar;
+		assert_eq!(EnsureRegistrar::<Test>::try_origin(origin()).ok(), Some(REGISTRAR));
+		assert!(EnsureManager::<Test>::ensure_origin(origin()).is_err());
+		assert!(EnsureCashier::<Test>::ensure_origin(origin()).is_err());
+		assert!(EnsureAuditor::<Test>::ensure_origin(origin()).is_err());
+		assert!(EnsureDevice::<Test>::ensure_origin(origin()).is_err());
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none(), signed(LI_1)] {
+			assert!(EnsureRegistrar::<Test>::ensure_origin(origin).is_err());
+		}
+	});
+}

@@ -1,0 +1,178 @@
+//! How an account comes to act for an owner: by a ticket, a one-time key that signs the account (D8).
+
+use crate::*;
+use codec::Encode;
+use frame_support::{ensure, pallet_prelude::*};
+use frame_system::pallet_prelude::BlockNumberFor;
+use linli_primitives::{traits::Clock, Moment, OwnerId, OwnerKind};
+use sp_core::sr25519;
+use sp_runtime::{traits::Zero, DispatchResult};
+
+/// For how many blocks a claim may wait in the pool before it is looked at again.
+const LONGEVITY: u64 = 64;
+
+impl<T: Config> Pallet<T> {
+	/// What a ticket's key signs: the SCALE encoding of `("linli/claim", genesis hash, owner, account)`. The genesis
+	/// hash keeps a ticket of one community from being claimed in another.
+	pub fn claim_payload(owner: OwnerId, account: &T::AccountId) -> alloc::vec::Vec<u8> {
+		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
+		("linli/claim", genesis, owner, account).encode()
+	}
+
+	/// Decides whether a claim may enter the pool and a block. Cheap tests first: a flood of forgeries costs one read
+	/// each.
+	pub(crate) fn authorize_claim(
+		owner: OwnerId,
+		key: &TicketKey,
+		account: &T::AccountId,
+		signature: &sr25519::Signature,
+	) -> TransactionValidityWithRefund {
+		Self::check_claim(owner, key, account).map_err(|refusal| InvalidTransaction::Custom(refusal.code()))?;
+		let public = sr25519::Public::from_raw(*key);
+		ensure!(
+			sp_io::crypto::sr25519_verify(signature, &Self::claim_payload(owner, account), &public),
+			InvalidTransaction::BadProof
+		);
+		// Priority zero: a free call never pushes out one that pays. One ticket, one place in the pool.
+		let validity = ValidTransaction::with_tag_prefix("LinliClaim")
+			.and_provides(key)
+			.longevity(LONGEVITY)
+			.propagate(true)
+			.into();
+		Ok((validity, Weight::zero()))
+	}
+
+	/// The open ticket and its owner, if `account` may claim it now. The signature is not looked at.
+	pub(crate) fn check_claim(
+		owner: OwnerId,
+		key: &TicketKey,
+		account: &T::AccountId,
+	) -> Result<(Ticket<T::AccountId>, OwnerRecord<T>), Refusal> {
+		let ticket = Tickets::<T>::get(key).ok_or(Refusal::UnknownTicket)?;
+		ensure!(ticket.owner == owner, Refusal::AnothersTicket);
+		ensure!(T::Clock::now() >= ticket.valid_from, Refusal::NotValidYet);
+		ensure!(!OwnerOf::<T>::contains_key(account), Refusal::AccountTaken);
+		let record = Owners::<T>::get(owner).ok_or(Refusal::UnknownTicket)?;
+		match &ticket.purpose {
+			Purpose::First => ensure!(record.accounts.is_empty(), Refusal::NotFirst),
+			Purpose::Invitation => {
+				ensure!(!record.accounts.is_full() && may_have_several(record.kind), Refusal::NoRoom)
+			}
+			Purpose::Replacement { account } => {
+				ensure!(record.accounts.contains(account), Refusal::NothingToReplace)
+			}
+		}
+		Ok((ticket, record))
+	}
+
+	pub(crate) fn do_claim(owner: OwnerId, key: TicketKey, account: T::AccountId) -> DispatchResult {
+		let (ticket, mut record) = Self::check_claim(owner, &key, &account).map_err(Error::<T>::from)?;
+		let replaced = match ticket.purpose {
+			Purpose::Replacement { account: old } => {
+				if let Some(place) = record.accounts.iter_mut().find(|known| **known == old) {
+					*place = account.clone();
+				}
+				if record.representative.as_ref() == Some(&old) {
+					record.representative = Some(account.clone());
+				}
+				OwnerOf::<T>::remove(&old);
+				Self::release(&old);
+				Some(old)
+			}
+			Purpose::First | Purpose::Invitation => {
+				record.accounts.try_push(account.clone()).map_err(|_| Error::<T>::TooManyAccounts)?;
+				record.representative.get_or_insert_with(|| account.clone());
+				None
+			}
+		};
+		Self::sustain(&account);
+		OwnerOf::<T>::insert(&account, owner);
+		Owners::<T>::insert(owner, record);
+		Self::close_ticket(owner, key);
+		Self::deposit_event(Event::Claimed { owner, account, ticket: key, replaced });
+		Ok(())
+	}
+
+	pub(crate) fn do_issue_ticket(owner: OwnerId, key: TicketKey, replaces: Option<T::AccountId>) -> DispatchResult {
+		let record = Owners::<T>::get(owner).ok_or(Error::<T>::UnknownOwner)?;
+		let now = T::Clock::now();
+		let (purpose, valid_from) = match replaces {
+			None => {
+				ensure!(record.accounts.is_empty(), Error::<T>::SayWhomItReplaces);
+				(Purpose::First, now)
+			}
+			Some(account) => {
+				ensure!(record.accounts.contains(&account), Error::<T>::NotAnAccountOfOwner);
+				let from = now.checked_add(ObjectionDelay::<T>::get()).ok_or(Error::<T>::Overflow)?;
+				(Purpose::Replacement { account }, from)
+			}
+		};
+		Self::open_ticket(owner, key, purpose, valid_from)
+	}
+
+	pub(crate) fn do_invite(who: &T::AccountId, key: TicketKey) -> DispatchResult {
+		let (owner, record) = Self::represented_by(who)?;
+		ensure!(may_have_several(record.kind), Error::<T>::OwnerHasOneAccount);
+		ensure!(!record.accounts.is_full(), Error::<T>::TooManyAccounts);
+		Self::open_ticket(owner, key, Purpose::Invitation, T::Clock::now())
+	}
+
+	pub(crate) fn do_object(who: &T::AccountId, key: TicketKey) -> DispatchResult {
+		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::UnknownTicket)?;
+		ensure!(OwnerOf::<T>::get(who) == Some(ticket.owner), Error::<T>::NotAnAccountOfOwner);
+		ensure!(matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::NotAReplacement);
+		ensure!(T::Clock::now() < ticket.valid_from, Error::<T>::ObjectionClosed);
+		Self::close_ticket(ticket.owner, key);
+		Self::deposit_event(Event::Objected { owner: ticket.owner, ticket: key, by: who.clone() });
+		Ok(())
+	}
+
+	/// Takes back an open ticket. `by` is the account of a representative, who may take back invitations and unused
+	/// first tickets of the own owner, or `None` for the registrar, who may take back any.
+	pub(crate) fn do_revoke_ticket(by: Option<&T::AccountId>, key: TicketKey) -> DispatchResult {
+		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::UnknownTicket)?;
+		if let Some(who) = by {
+			let (owner, _) = Self::represented_by(who)?;
+			ensure!(ticket.owner == owner, Error::<T>::NotAnAccountOfOwner);
+			// A replacement has its own way of being stopped, with its own deadline.
+			ensure!(!matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::ObjectInstead);
+		}
+		Self::close_ticket(ticket.owner, key);
+		Self::deposit_event(Event::TicketRevoked { owner: ticket.owner, ticket: key });
+		Ok(())
+	}
+
+	pub(crate) fn open_ticket(
+		owner: OwnerId,
+		key: TicketKey,
+		purpose: Purpose<T::AccountId>,
+		valid_from: Moment,
+	) -> DispatchResult {
+		ensure!(!Tickets::<T>::contains_key(key) && !SpentTickets::<T>::contains_key(key), Error::<T>::TicketKnown);
+		OpenTickets::<T>::try_mutate(owner, |open| {
+			ensure!(*open < T::MaxOpenTickets::get(), Error::<T>::TooManyTickets);
+			*open = open.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			Ok::<_, Error<T>>(())
+		})?;
+		Tickets::<T>::insert(key, Ticket { owner, valid_from, purpose: purpose.clone() });
+		Self::deposit_event(Event::TicketIssued { owner, ticket: key, purpose, valid_from });
+		Ok(())
+	}
+
+	/// A ticket is gone for good: what it once signed must not work again.
+	fn close_ticket(owner: OwnerId, key: TicketKey) {
+		Tickets::<T>::remove(key);
+		SpentTickets::<T>::insert(key, ());
+		OpenTickets::<T>::mutate_exists(owner, |open| {
+			*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
+		});
+	}
+}
+
+/// A person and the developer act through one account; people who own together, and companies, may have more.
+pub(crate) const fn may_have_several(kind: OwnerKind) -> bool {
+	match kind {
+		OwnerKind::Joint | OwnerKind::Company => true,
+		OwnerKind::Person | OwnerKind::Developer => false,
+	}
+}

@@ -1,0 +1,249 @@
+//! What must be true after every block, one function per invariant.
+
+use crate::*;
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
+use codec::Encode;
+use frame_support::{ensure, traits::Get};
+use linli_primitives::{Area, OwnerId, OwnerKind, UnitId};
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::try_units()?;
+		Self::try_owners()?;
+		Self::try_accounts()?;
+		Self::try_areas()?;
+		Self::try_heads()?;
+		Self::try_powers()?;
+		Self::try_checkpoints()?;
+		Self::try_tickets()?;
+		Self::try_bounds()?;
+		Self::try_references()
+	}
+
+	/// Units have ids without gaps, an area, an owner, and a place in that owner's index, and the index has no others.
+	pub(crate) fn try_units() -> Result<(), TryRuntimeError> {
+		let count = NextUnit::<T>::get();
+		let mut units = 0u32;
+		for (id, unit) in Units::<T>::iter() {
+			units = units.saturating_add(1);
+			ensure!(id < count, "registry: a unit's id is not below the next");
+			ensure!(unit.area > 0, "registry: a unit has no area");
+			ensure!(Owners::<T>::contains_key(unit.owner), "registry: a unit's owner does not exist");
+			ensure!(UnitsOf::<T>::contains_key(unit.owner, id), "registry: a unit is not in its owner's index");
+		}
+		ensure!(units == count, "registry: the ids of units have gaps");
+		let indexed: BTreeSet<UnitId> = UnitsOf::<T>::iter_keys().map(|(_, unit)| unit).collect();
+		ensure!(UnitsOf::<T>::iter_keys().count() == indexed.len(), "registry: a unit is in two owners' index");
+		ensure!(Some(units) == u32::try_from(indexed.len()).ok(), "registry: the index names a unit that is not");
+		Ok(())
+	}
+
+	/// Owners have ids without gaps, and at most one is the developer, the one noted.
+	pub(crate) fn try_owners() -> Result<(), TryRuntimeError> {
+		let count = NextOwner::<T>::get();
+		ensure!(Owners::<T>::iter_keys().all(|id| id < count), "registry: an owner's id is not below the next");
+		ensure!(
+			Some(count) == u32::try_from(Owners::<T>::iter_keys().count()).ok(),
+			"registry: the ids of owners have gaps"
+		);
+		let developers: Vec<OwnerId> =
+			Owners::<T>::iter().filter(|(_, owner)| owner.kind == OwnerKind::Developer).map(|(id, _)| id).collect();
+		ensure!(developers.len() <= 1, "registry: there are two developers");
+		ensure!(developers.first().copied() == Developer::<T>::get(), "registry: the developer is not the one noted");
+		Ok(())
+	}
+
+	/// An account acts for an owner exactly if it is among that owner's accounts, and for one only. Who has accounts
+	/// has a representative among them.
+	pub(crate) fn try_accounts() -> Result<(), TryRuntimeError> {
+		let mut accounts = 0usize;
+		for (id, owner) in Owners::<T>::iter() {
+			accounts = accounts.saturating_add(owner.accounts.len());
+			ensure!(
+				owner.accounts.iter().all(|account| OwnerOf::<T>::get(account) == Some(id)),
+				"registry: an owner's account acts for another, or none"
+			);
+			ensure!(
+				owner.accounts.len() <= 1 || tickets::may_have_several(owner.kind),
+				"registry: a person or the developer has several accounts"
+			);
+			match owner.representative {
+				None => ensure!(owner.accounts.is_empty(), "registry: an owner with accounts has no representative"),
+				Some(account) => {
+					ensure!(owner.accounts.contains(&account), "registry: a representative is no account of the owner")
+				}
+			}
+		}
+		ensure!(OwnerOf::<T>::iter_keys().count() == accounts, "registry: an account acts for an owner unknown to it");
+		Ok(())
+	}
+
+	/// The last checkpoints of areas are the sums over the units as they are, and there are none besides.
+	pub(crate) fn try_areas() -> Result<(), TryRuntimeError> {
+		let mut sums = BTreeMap::<Vec<u8>, Area>::new();
+		for unit in Units::<T>::iter_values().filter(|unit| Self::votes(unit.kind)) {
+			let Unit { owner, building, area, .. } = unit;
+			let subjects: [SubjectOf<T>; 4] = [
+				Subject::Area,
+				Subject::BuildingArea { building },
+				Subject::OwnerArea { owner },
+				Subject::OwnerAreaIn { owner, building },
+			];
+			for subject in subjects {
+				let sum = sums.entry(subject.encode()).or_default();
+				*sum = sum.checked_add(area).ok_or("registry: the sum of areas is too large")?;
+			}
+		}
+		for subject in CheckpointCount::<T>::iter_keys() {
+			if matches!(subject, Subject::Heads | Subject::HeadsIn { .. }) {
+				continue;
+			}
+			let expected = sums.remove(&subject.encode()).unwrap_or_default();
+			ensure!(
+				Self::value_now(&subject) == expected,
+				"registry: a checkpoint of area is not the sum of its units"
+			);
+		}
+		ensure!(sums.is_empty(), "registry: an area has no checkpoint");
+		Ok(())
+	}
+
+	/// The last checkpoints of heads count the owners as they are, by the buildings they vote in, and every set of
+	/// buildings can be found by each of its buildings.
+	pub(crate) fn try_heads() -> Result<(), TryRuntimeError> {
+		let mut sets = BTreeMap::<OwnerId, BTreeSet<BuildingId>>::new();
+		for unit in Units::<T>::iter_values().filter(|unit| Self::votes(unit.kind)) {
+			sets.entry(unit.owner).or_default().insert(unit.building);
+		}
+		let owners = u64::try_from(sets.len()).unwrap_or(u64::MAX);
+		ensure!(Self::value_now(&Subject::Heads) == owners, "registry: the heads are not the owners who vote");
+		let mut heads = BTreeMap::<Vec<BuildingId>, u64>::new();
+		for (owner, set) in &sets {
+			ensure!(
+				VotingBuildings::<T>::get(owner).iter().eq(set),
+				"registry: an owner's buildings are not those of its units"
+			);
+			let count = heads.entry(set.iter().copied().collect()).or_default();
+			*count = count.saturating_add(1);
+		}
+		ensure!(VotingBuildings::<T>::iter_keys().count() == sets.len(), "registry: who has no units has buildings");
+		for subject in CheckpointCount::<T>::iter_keys() {
+			if let Subject::HeadsIn { buildings } = &subject {
+				let expected = heads.remove(&buildings.to_vec()).unwrap_or_default();
+				ensure!(Self::value_now(&subject) == expected, "registry: heads in some buildings are miscounted");
+				ensure!(
+					buildings.iter().all(|building| Signatures::<T>::contains_key(building, buildings)),
+					"registry: a set of buildings cannot be found"
+				);
+			}
+		}
+		ensure!(heads.is_empty(), "registry: heads in some buildings have no checkpoint");
+		Ok(())
+	}
+
+	/// The powers of all owners add up to the totals, over the community and over each building: votes never exceed
+	/// the power there is.
+	pub(crate) fn try_powers() -> Result<(), TryRuntimeError> {
+		let now = frame_system::Pallet::<T>::block_number();
+		let buildings: BTreeSet<BuildingId> = Units::<T>::iter_values().map(|unit| unit.building).collect();
+		let sets = core::iter::once(None).chain(buildings.into_iter().map(|building| Some([building])));
+		for set in sets {
+			let set = set.as_ref().map(|set| set.as_slice());
+			let mut sum = Power::default();
+			for owner in Owners::<T>::iter_keys() {
+				let power = Self::power_at(owner, now, set);
+				sum.area = sum.area.checked_add(power.area).ok_or("registry: powers add up to too much")?;
+				sum.heads = sum.heads.checked_add(power.heads).ok_or("registry: heads add up to too much")?;
+			}
+			ensure!(sum == Self::totals_at(now, set), "registry: the powers of owners do not add up to the totals");
+		}
+		Ok(())
+	}
+
+	/// The checkpoints of a subject are counted without gaps, in order of blocks, none of them in the future.
+	pub(crate) fn try_checkpoints() -> Result<(), TryRuntimeError> {
+		let now = frame_system::Pallet::<T>::block_number();
+		let mut checkpoints = 0usize;
+		for (subject, count) in CheckpointCount::<T>::iter() {
+			let mut last = None;
+			for index in 0..count {
+				let checkpoint = Checkpoints::<T>::get(&subject, index)
+					.ok_or("registry: a checkpoint is missing from its history")?;
+				ensure!(last < Some(checkpoint.block), "registry: checkpoints are out of order");
+				last = Some(checkpoint.block);
+				checkpoints = checkpoints.saturating_add(1);
+			}
+			ensure!(last <= Some(now), "registry: a checkpoint lies in the future");
+		}
+		ensure!(
+			Checkpoints::<T>::iter_keys().count() == checkpoints,
+			"registry: a checkpoint lies outside its history"
+		);
+		Ok(())
+	}
+
+	/// Open tickets are of owners that exist, are not spent, and as many as counted, within the bound.
+	pub(crate) fn try_tickets() -> Result<(), TryRuntimeError> {
+		let mut open = BTreeMap::<OwnerId, u32>::new();
+		for (key, ticket) in Tickets::<T>::iter() {
+			ensure!(Owners::<T>::contains_key(ticket.owner), "registry: a ticket's owner does not exist");
+			ensure!(!SpentTickets::<T>::contains_key(key), "registry: an open ticket is spent");
+			let count = open.entry(ticket.owner).or_default();
+			*count = count.saturating_add(1);
+		}
+		ensure!(
+			open.values().all(|count| *count <= T::MaxOpenTickets::get()),
+			"registry: an owner has too many open tickets"
+		);
+		let counted: BTreeMap<OwnerId, u32> = OpenTickets::<T>::iter().collect();
+		ensure!(counted == open, "registry: open tickets are miscounted");
+		Ok(())
+	}
+
+	/// Residents are of units that exist, and no unit has too many of them, no role too many holders.
+	pub(crate) fn try_bounds() -> Result<(), TryRuntimeError> {
+		let mut residents = BTreeMap::<UnitId, u32>::new();
+		for (unit, _) in Residents::<T>::iter_keys() {
+			ensure!(Units::<T>::contains_key(unit), "registry: a resident's unit does not exist");
+			let count = residents.entry(unit).or_default();
+			*count = count.saturating_add(1);
+		}
+		ensure!(
+			residents.values().all(|count| *count <= T::MaxResidents::get()),
+			"registry: a unit has too many residents"
+		);
+		let mut holders = BTreeMap::new();
+		for (role, _) in Roles::<T>::iter_keys() {
+			let count = holders.entry(role).or_insert(0u32);
+			*count = count.saturating_add(1);
+		}
+		ensure!(
+			holders.values().all(|count| *count <= T::MaxRoleHolders::get()),
+			"registry: a role has too many holders"
+		);
+		Ok(())
+	}
+
+	/// Every account that acts for an owner, lives in a unit or holds a role can send transactions, on as many
+	/// references as it has reasons.
+	pub(crate) fn try_references() -> Result<(), TryRuntimeError> {
+		let mut references = BTreeMap::<T::AccountId, u32>::new();
+		let accounts = OwnerOf::<T>::iter_keys()
+			.chain(Residents::<T>::iter_keys().map(|(_, account)| account))
+			.chain(Roles::<T>::iter_keys().map(|(_, account)| account));
+		for account in accounts {
+			let count = references.entry(account).or_default();
+			*count = count.saturating_add(1);
+		}
+		ensure!(
+			references.iter().all(|(account, count)| frame_system::Pallet::<T>::sufficients(account) >= *count),
+			"registry: an account lacks a reference"
+		);
+		Ok(())
+	}
+}

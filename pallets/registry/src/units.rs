@@ -1,0 +1,81 @@
+//! Units, and how they change hands (D5, D9).
+
+use crate::*;
+use frame_support::ensure;
+use linli_primitives::{
+	traits::{OwnersRegister, UnitDues, UnitView},
+	Area, BuildingId, Commitment, ContentHash, OwnerId, UnitId, UnitKind,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_register_unit(
+		building: BuildingId,
+		kind: UnitKind,
+		area: Area,
+		owner: OwnerId,
+		label: Commitment,
+	) -> Result<UnitId, DispatchError> {
+		ensure!(area > 0, Error::<T>::ZeroArea);
+		ensure!(Owners::<T>::contains_key(owner), Error::<T>::UnknownOwner);
+		let unit = NextUnit::<T>::get();
+		let next = unit.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Self::add_area(owner, building, kind, area)?;
+		Units::<T>::insert(unit, Unit { building, kind, area, owner, label });
+		UnitsOf::<T>::insert(owner, unit, ());
+		NextUnit::<T>::put(next);
+		Self::deposit_event(Event::UnitRegistered { unit, building, kind, area, owner, label });
+		Ok(unit)
+	}
+
+	pub(crate) fn do_transfer_unit(unit: UnitId, to: OwnerId, document: ContentHash, dues: Dues) -> DispatchResult {
+		let mut record = Units::<T>::get(unit).ok_or(Error::<T>::UnknownUnit)?;
+		let from = record.owner;
+		ensure!(Owners::<T>::contains_key(to), Error::<T>::UnknownOwner);
+		ensure!(from != to, Error::<T>::SameOwner);
+		if dues == Dues::Settled {
+			ensure!(T::Dues::outstanding(unit) == 0, Error::<T>::DuesOutstanding);
+		}
+		Self::move_area(from, to, record.building, record.kind, record.area)?;
+		record.owner = to;
+		Units::<T>::insert(unit, record);
+		UnitsOf::<T>::remove(from, unit);
+		UnitsOf::<T>::insert(to, unit, ());
+		Self::clear_residents(unit);
+		Self::deposit_event(Event::UnitTransferred { unit, from, to, document, dues });
+		Ok(())
+	}
+}
+
+impl<T: Config> OwnersRegister<T::AccountId> for Pallet<T> {
+	fn unit(unit: UnitId) -> Option<UnitView> {
+		Units::<T>::get(unit).map(Into::into)
+	}
+
+	fn unit_count() -> UnitId {
+		NextUnit::<T>::get()
+	}
+
+	fn owner_of(account: &T::AccountId) -> Option<OwnerId> {
+		OwnerOf::<T>::get(account)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn add_unit(account: &T::AccountId, kind: UnitKind, area: Area) -> UnitId {
+		let owner = OwnerOf::<T>::get(account).unwrap_or_else(|| {
+			let owner = Self::do_register_owner(linli_primitives::OwnerKind::Person, Commitment::zero())
+				.expect("an owner can be registered in benchmarks");
+			Owners::<T>::mutate(owner, |record| {
+				if let Some(record) = record {
+					record.accounts.try_push(account.clone()).expect("the first account has room");
+					record.representative = Some(account.clone());
+				}
+			});
+			OwnerOf::<T>::insert(account, owner);
+			Self::sustain(account);
+			owner
+		});
+		Self::do_register_unit(0, kind, area, owner, Commitment::zero())
+			.expect("a unit can be registered in benchmarks")
+	}
+}

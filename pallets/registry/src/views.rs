@@ -1,0 +1,75 @@
+//! What clients are shown: the answers of [`crate::api::RegistryApi`].
+
+use crate::*;
+use alloc::vec::Vec;
+use linli_primitives::{traits::Clock, OwnerId, Role, UnitId};
+
+/// The most entries on a page, whatever was asked for.
+pub const PAGE_LIMIT: u32 = 256;
+
+fn page_size(limit: u32) -> usize {
+	usize::try_from(limit.min(PAGE_LIMIT)).unwrap_or(usize::MAX)
+}
+
+impl<T: Config> Pallet<T> {
+	/// See [`crate::api::RegistryApi::units`].
+	pub fn units_page(from: UnitId, limit: u32) -> UnitsPage {
+		let count = NextUnit::<T>::get();
+		let end = from.saturating_add(limit.min(PAGE_LIMIT)).min(count);
+		let units = (from..end).filter_map(|id| Some((id, Units::<T>::get(id)?))).collect();
+		UnitsPage { units, next: (end < count).then_some(end) }
+	}
+
+	/// See [`crate::api::RegistryApi::units_of_owner`].
+	pub fn units_of_owner(owner: OwnerId, after: Option<UnitId>, limit: u32) -> UnitsPage {
+		let size = page_size(limit);
+		let mut ids = match after {
+			None => UnitsOf::<T>::iter_key_prefix(owner),
+			Some(last) => UnitsOf::<T>::iter_key_prefix_from(owner, UnitsOf::<T>::hashed_key_for(owner, last)),
+		};
+		let units: Vec<_> = ids.by_ref().take(size).filter_map(|id| Some((id, Units::<T>::get(id)?))).collect();
+		let next = ids.next().and(units.last().map(|(id, _)| *id));
+		UnitsPage { units, next }
+	}
+
+	/// See [`crate::api::RegistryApi::owner`].
+	pub fn owner_view(owner: OwnerId) -> Option<OwnerView<T::AccountId>> {
+		Owners::<T>::get(owner).map(|record| OwnerView {
+			kind: record.kind,
+			identity: record.identity,
+			accounts: record.accounts.into_inner(),
+			representative: record.representative,
+			open_tickets: OpenTickets::<T>::get(owner),
+		})
+	}
+
+	/// See [`crate::api::RegistryApi::residents`].
+	pub fn residents(unit: UnitId) -> Vec<Resident<T::AccountId>> {
+		Residents::<T>::iter_prefix(unit).map(|(account, until)| Resident { account, until }).collect()
+	}
+
+	/// See [`crate::api::RegistryApi::may_claim`].
+	pub fn may_claim(key: TicketKey) -> Option<OwnerId> {
+		let ticket = Tickets::<T>::get(key)?;
+		let record = Owners::<T>::get(ticket.owner)?;
+		let possible = match ticket.purpose {
+			Purpose::First => record.accounts.is_empty(),
+			Purpose::Invitation => !record.accounts.is_full(),
+			Purpose::Replacement { account } => record.accounts.contains(&account),
+		};
+		(possible && T::Clock::now() >= ticket.valid_from).then_some(ticket.owner)
+	}
+
+	/// See [`crate::api::RegistryApi::roles_of`].
+	pub fn roles_of(account: &T::AccountId) -> Vec<Role> {
+		[Role::Registrar, Role::Manager, Role::Cashier, Role::Auditor, Role::Device]
+			.into_iter()
+			.filter(|role| Self::holds(*role, account))
+			.collect()
+	}
+
+	/// See [`crate::api::RegistryApi::holders`].
+	pub fn holders(role: Role) -> Vec<T::AccountId> {
+		Roles::<T>::iter_key_prefix(role).collect()
+	}
+}

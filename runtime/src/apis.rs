@@ -1,0 +1,438 @@
+//! What the node and clients may ask the runtime.
+
+// The macro writes items without docs; each API documents its own.
+#![allow(missing_docs)]
+
+use crate::{
+	configs::consensus::SlotDuration, genesis, AccountId, Balance, Block, BlockNumber, Cashier, Executive, Fees, Fund, Grandpa,
+	InherentDataExt, Nonce, Registry, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
+	TransactionPayment, VERSION,
+};
+use alloc::vec::Vec;
+use frame_support::{
+	genesis_builder_helper::{build_state, get_preset},
+	weights::Weight,
+};
+use linli_primitives::{BuildingId, ChargeId, ContentHash, EntryId, OwnerId, PaymentId, Period, PotId, Role, UnitId};
+use pallet_grandpa::AuthorityId as GrandpaId;
+use pallet_linli_fees::{
+	api::{BillView, ChargeView, Dues, MeterView, Progress, StatementPage, TotalsView},
+	types as fees,
+};
+use sp_api::impl_runtime_apis;
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
+use sp_runtime::{
+	traits::{Block as BlockT, NumberFor},
+	transaction_validity::{TransactionSource, TransactionValidity},
+	ApplyExtrinsicResult,
+};
+use sp_version::RuntimeVersion;
+
+impl_runtime_apis! {
+	impl sp_api::Core<Block> for Runtime {
+		fn version() -> RuntimeVersion {
+			VERSION
+		}
+
+		fn execute_block(block: <Block as BlockT>::LazyBlock) {
+			Executive::execute_block(block)
+		}
+
+		fn initialize_block(header: &<Block as BlockT>::Header) -> sp_runtime::ExtrinsicInclusionMode {
+			Executive::initialize_block(header)
+		}
+	}
+
+	impl sp_api::Metadata<Block> for Runtime {
+		fn metadata() -> OpaqueMetadata {
+			OpaqueMetadata::new(Runtime::metadata().into())
+		}
+
+		fn metadata_at_version(version: u32) -> Option<OpaqueMetadata> {
+			Runtime::metadata_at_version(version)
+		}
+
+		fn metadata_versions() -> Vec<u32> {
+			Runtime::metadata_versions()
+		}
+	}
+
+	impl frame_support::view_functions::runtime_api::RuntimeViewFunction<Block> for Runtime {
+		fn execute_view_function(
+			id: frame_support::view_functions::ViewFunctionId,
+			input: Vec<u8>,
+		) -> Result<Vec<u8>, frame_support::view_functions::ViewFunctionDispatchError> {
+			Runtime::execute_view_function(id, input)
+		}
+	}
+
+	impl sp_block_builder::BlockBuilder<Block> for Runtime {
+		fn apply_extrinsic(extrinsic: <Block as BlockT>::Extrinsic) -> ApplyExtrinsicResult {
+			Executive::apply_extrinsic(extrinsic)
+		}
+
+		fn finalize_block() -> <Block as BlockT>::Header {
+			Executive::finalize_block()
+		}
+
+		fn inherent_extrinsics(data: sp_inherents::InherentData) -> Vec<<Block as BlockT>::Extrinsic> {
+			data.create_extrinsics()
+		}
+
+		fn check_inherents(
+			block: <Block as BlockT>::LazyBlock,
+			data: sp_inherents::InherentData,
+		) -> sp_inherents::CheckInherentsResult {
+			data.check_extrinsics(&block)
+		}
+	}
+
+	impl sp_transaction_pool::runtime_api::TaggedTransactionQueue<Block> for Runtime {
+		fn validate_transaction(
+			source: TransactionSource,
+			tx: <Block as BlockT>::Extrinsic,
+			block_hash: <Block as BlockT>::Hash,
+		) -> TransactionValidity {
+			Executive::validate_transaction(source, tx, block_hash)
+		}
+	}
+
+	impl sp_offchain::OffchainWorkerApi<Block> for Runtime {
+		fn offchain_worker(header: &<Block as BlockT>::Header) {
+			Executive::offchain_worker(header)
+		}
+	}
+
+	impl sp_consensus_aura::AuraApi<Block, AuraId> for Runtime {
+		fn slot_duration() -> sp_consensus_aura::SlotDuration {
+			sp_consensus_aura::SlotDuration::from_millis(SlotDuration::get())
+		}
+
+		fn authorities() -> Vec<AuraId> {
+			pallet_aura::Authorities::<Runtime>::get().into_inner()
+		}
+	}
+
+	impl sp_session::SessionKeys<Block> for Runtime {
+		fn generate_session_keys(owner: Vec<u8>, seed: Option<Vec<u8>>) -> sp_session::OpaqueGeneratedSessionKeys {
+			SessionKeys::generate(&owner, seed).into()
+		}
+
+		fn decode_session_keys(encoded: Vec<u8>) -> Option<Vec<(Vec<u8>, KeyTypeId)>> {
+			SessionKeys::decode_into_raw_public_keys(&encoded)
+		}
+	}
+
+	impl sp_consensus_grandpa::GrandpaApi<Block> for Runtime {
+		fn grandpa_authorities() -> sp_consensus_grandpa::AuthorityList {
+			Grandpa::grandpa_authorities()
+		}
+
+		fn current_set_id() -> sp_consensus_grandpa::SetId {
+			pallet_grandpa::CurrentSetId::<Runtime>::get()
+		}
+
+		fn submit_report_equivocation_unsigned_extrinsic(
+			_equivocation_proof: sp_consensus_grandpa::EquivocationProof<<Block as BlockT>::Hash, NumberFor<Block>>,
+			_key_owner_proof: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
+		) -> Option<()> {
+			// Validators hold no stake that could be taken: a double vote is a matter for the assembly.
+			None
+		}
+
+		fn generate_key_ownership_proof(
+			_set_id: sp_consensus_grandpa::SetId,
+			_authority_id: GrandpaId,
+		) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
+			None
+		}
+	}
+
+	impl frame_system_rpc_runtime_api::AccountNonceApi<Block, AccountId, Nonce> for Runtime {
+		fn account_nonce(account: AccountId) -> Nonce {
+			System::account_nonce(account)
+		}
+	}
+
+	impl pallet_transaction_payment_rpc_runtime_api::TransactionPaymentApi<Block, Balance> for Runtime {
+		fn query_info(
+			uxt: <Block as BlockT>::Extrinsic,
+			len: u32,
+		) -> pallet_transaction_payment_rpc_runtime_api::RuntimeDispatchInfo<Balance> {
+			TransactionPayment::query_info(uxt, len)
+		}
+
+		fn query_fee_details(
+			uxt: <Block as BlockT>::Extrinsic,
+			len: u32,
+		) -> pallet_transaction_payment::FeeDetails<Balance> {
+			TransactionPayment::query_fee_details(uxt, len)
+		}
+
+		fn query_weight_to_fee(weight: Weight) -> Balance {
+			TransactionPayment::weight_to_fee(weight)
+		}
+
+		fn query_length_to_fee(length: u32) -> Balance {
+			TransactionPayment::length_to_fee(length)
+		}
+	}
+
+	impl pallet_transaction_payment_rpc_runtime_api::TransactionPaymentCallApi<Block, Balance, RuntimeCall>
+		for Runtime
+	{
+		fn query_call_info(
+			call: RuntimeCall,
+			len: u32,
+		) -> pallet_transaction_payment_rpc_runtime_api::RuntimeDispatchInfo<Balance> {
+			TransactionPayment::query_call_info(call, len)
+		}
+
+		fn query_call_fee_details(call: RuntimeCall, len: u32) -> pallet_transaction_payment::FeeDetails<Balance> {
+			TransactionPayment::query_call_fee_details(call, len)
+		}
+
+		fn query_weight_to_fee(weight: Weight) -> Balance {
+			TransactionPayment::weight_to_fee(weight)
+		}
+
+		fn query_length_to_fee(length: u32) -> Balance {
+			TransactionPayment::length_to_fee(length)
+		}
+	}
+
+	impl pallet_linli_registry::api::RegistryApi<Block, AccountId, BlockNumber> for Runtime {
+		fn unit_count() -> UnitId {
+			pallet_linli_registry::NextUnit::<Runtime>::get()
+		}
+
+		fn unit(unit: UnitId) -> Option<pallet_linli_registry::Unit> {
+			pallet_linli_registry::Units::<Runtime>::get(unit)
+		}
+
+		fn units(from: UnitId, limit: u32) -> pallet_linli_registry::UnitsPage {
+			Registry::units_page(from, limit)
+		}
+
+		fn owner_count() -> OwnerId {
+			pallet_linli_registry::NextOwner::<Runtime>::get()
+		}
+
+		fn owner(owner: OwnerId) -> Option<pallet_linli_registry::OwnerView<AccountId>> {
+			Registry::owner_view(owner)
+		}
+
+		fn owner_of(account: AccountId) -> Option<OwnerId> {
+			pallet_linli_registry::OwnerOf::<Runtime>::get(account)
+		}
+
+		fn units_of_owner(owner: OwnerId, after: Option<UnitId>, limit: u32) -> pallet_linli_registry::UnitsPage {
+			Registry::units_of_owner(owner, after, limit)
+		}
+
+		fn power_at(
+			owner: OwnerId,
+			block: BlockNumber,
+			buildings: Option<Vec<BuildingId>>,
+		) -> pallet_linli_registry::Power {
+			Registry::power_at(owner, block, buildings.as_deref())
+		}
+
+		fn totals_at(block: BlockNumber, buildings: Option<Vec<BuildingId>>) -> pallet_linli_registry::Power {
+			Registry::totals_at(block, buildings.as_deref())
+		}
+
+		fn residents(unit: UnitId) -> Vec<pallet_linli_registry::Resident<AccountId>> {
+			Registry::residents(unit)
+		}
+
+		fn ticket(key: pallet_linli_registry::TicketKey) -> Option<pallet_linli_registry::Ticket<AccountId>> {
+			pallet_linli_registry::Tickets::<Runtime>::get(key)
+		}
+
+		fn may_claim(key: pallet_linli_registry::TicketKey) -> Option<OwnerId> {
+			Registry::may_claim(key)
+		}
+
+		fn roles_of(account: AccountId) -> Vec<Role> {
+			Registry::roles_of(&account)
+		}
+
+		fn holders(role: Role) -> Vec<AccountId> {
+			Registry::holders(role)
+		}
+	}
+
+	impl pallet_linli_fund::api::FundApi<Block, AccountId> for Runtime {
+		fn pots() -> Vec<(PotId, pallet_linli_fund::Pot)> {
+			Fund::pots()
+		}
+
+		fn pot(pot: PotId) -> Option<pallet_linli_fund::Pot> {
+			Fund::pot(pot)
+		}
+
+		fn pot_account(pot: PotId) -> AccountId {
+			Fund::pot_account(pot)
+		}
+
+		fn entries(
+			pot: PotId,
+			from: EntryId,
+			count: u32,
+		) -> Vec<(EntryId, pallet_linli_fund::Entry<AccountId>)> {
+			Fund::entries(pot, from, count)
+		}
+
+		fn totals() -> pallet_linli_fund::FundTotals {
+			Fund::totals()
+		}
+	}
+
+	impl pallet_linli_cashier::api::CashierApi<Block, AccountId> for Runtime {
+		fn totals() -> pallet_linli_cashier::Totals {
+			Cashier::totals()
+		}
+
+		fn reference_hash(reference: Vec<u8>) -> Option<ContentHash> {
+			pallet_linli_cashier::reference_hash(&reference)
+		}
+
+		fn booking(reference: ContentHash) -> Option<pallet_linli_cashier::Booking<AccountId>> {
+			pallet_linli_cashier::References::<Runtime>::get(reference)
+		}
+
+		fn payouts(
+			account: AccountId,
+		) -> Vec<(pallet_linli_cashier::PayoutId, pallet_linli_cashier::Payout<AccountId>)> {
+			Cashier::payouts(&account)
+		}
+
+		fn open_payouts(
+			after: Option<pallet_linli_cashier::PayoutId>,
+			count: u32,
+		) -> Vec<(pallet_linli_cashier::PayoutId, pallet_linli_cashier::Payout<AccountId>)> {
+			Cashier::open_payouts(after, count)
+		}
+
+		fn month(period: Period) -> Option<pallet_linli_cashier::MonthTotals> {
+			Cashier::month(period)
+		}
+
+		fn attestation(period: Period) -> Option<pallet_linli_cashier::Attestation<AccountId>> {
+			Cashier::attestation(period)
+		}
+
+		fn next_attestation() -> Option<Period> {
+			Cashier::next_attestation()
+		}
+
+		fn free_transfers() -> bool {
+			Cashier::free_transfers()
+		}
+	}
+
+	impl pallet_linli_fees::api::FeesApi<Block, AccountId> for Runtime {
+		fn rules() -> fees::Rules {
+			Fees::api_rules()
+		}
+
+		fn charges(from: ChargeId, count: u32) -> Vec<ChargeView> {
+			Fees::api_charges(from, count)
+		}
+
+		fn bill(unit: UnitId, charge: ChargeId, period: Period) -> Option<BillView<AccountId>> {
+			Fees::api_bill(unit, charge, period)
+		}
+
+		fn bills_of(
+			unit: UnitId,
+			open_only: bool,
+			after: Option<(ChargeId, Period)>,
+			count: u32,
+		) -> Vec<BillView<AccountId>> {
+			Fees::api_bills_of(unit, open_only, after, count)
+		}
+
+		fn dues(unit: UnitId) -> Dues {
+			Fees::api_dues(unit)
+		}
+
+		fn statement(unit: UnitId, from: u64, count: u32) -> StatementPage {
+			Fees::api_statement(unit, from, count)
+		}
+
+		fn payment(payment: PaymentId) -> Option<fees::Payment<AccountId>> {
+			Fees::api_payment(payment)
+		}
+
+		fn mandates(unit: UnitId) -> Vec<(AccountId, fees::Mandate)> {
+			Fees::api_mandates(unit)
+		}
+
+		fn prepayments(unit: UnitId) -> Vec<(AccountId, Balance)> {
+			Fees::api_prepayments(unit)
+		}
+
+		fn meter(unit: UnitId, charge: ChargeId) -> Option<MeterView> {
+			Fees::api_meter(unit, charge)
+		}
+
+		fn billing_progress() -> Progress<AccountId> {
+			Fees::api_billing_progress()
+		}
+
+		fn totals() -> TotalsView {
+			Fees::api_totals()
+		}
+	}
+
+	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
+		fn build_state(config: Vec<u8>) -> sp_genesis_builder::Result {
+			build_state::<RuntimeGenesisConfig>(config)
+		}
+
+		fn get_preset(id: &Option<sp_genesis_builder::PresetId>) -> Option<Vec<u8>> {
+			get_preset::<RuntimeGenesisConfig>(id, genesis::preset)
+		}
+
+		fn preset_names() -> Vec<sp_genesis_builder::PresetId> {
+			genesis::preset_names()
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	impl frame_benchmarking::Benchmark<Block> for Runtime {
+		fn benchmark_metadata(
+			extra: bool,
+		) -> (Vec<frame_benchmarking::BenchmarkList>, Vec<frame_support::traits::StorageInfo>) {
+			crate::benchmarks::metadata(extra)
+		}
+
+		fn dispatch_benchmark(
+			config: frame_benchmarking::BenchmarkConfig,
+		) -> Result<Vec<frame_benchmarking::BenchmarkBatch>, alloc::string::String> {
+			crate::benchmarks::dispatch(config)
+		}
+	}
+
+	#[cfg(feature = "try-runtime")]
+	impl frame_try_runtime::TryRuntime<Block> for Runtime {
+		fn on_runtime_upgrade(checks: frame_try_runtime::UpgradeCheckSelect) -> (Weight, Weight) {
+			// A failing upgrade must stop the trial.
+			let weight = Executive::try_runtime_upgrade(checks).expect("the upgrade's checks hold");
+			(weight, crate::configs::system::Weights::get().max_block)
+		}
+
+		fn execute_block(
+			block: <Block as BlockT>::LazyBlock,
+			state_root_check: bool,
+			signature_check: bool,
+			select: frame_try_runtime::TryStateSelect,
+		) -> Weight {
+			Executive::try_execute_block(block, state_root_check, signature_check, select)
+				.expect("the block and the state after it are sound")
+		}
+	}
+}

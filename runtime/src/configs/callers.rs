@@ -1,0 +1,146 @@
+//! Tools for callers: batches, several signers, proxies, calls at a later time; and the bootstrap key.
+
+use super::system::Weights;
+use crate::{
+	AccountId, Balance, Balances, BlockNumber, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeHoldReason, RuntimeOrigin, System,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+	parameter_types,
+	traits::{
+		fungible::HoldConsideration, ConstU32, EqualPrivilegeOnly, InstanceFilter, LinearStoragePrice,
+	},
+	weights::Weight,
+};
+use frame_system::EnsureRoot;
+use scale_info::TypeInfo;
+use sp_runtime::{traits::BlakeTwo256, Perbill};
+
+impl pallet_sudo::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type WeightInfo = pallet_sudo::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_utility::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type PalletsOrigin = OriginCaller;
+	type WeightInfo = pallet_utility::weights::SubstrateWeight<Runtime>;
+}
+
+/// What `items` entries of `bytes` bytes in all are held for, in fen: one yuan an entry and one fen a byte, given
+/// back when they go.
+const fn deposit(items: u32, bytes: u32) -> Balance {
+	(items as Balance) * 100 + (bytes as Balance)
+}
+
+parameter_types! {
+	/// For opening a call of several signers.
+	pub const MultisigDepositBase: Balance = deposit(1, 88);
+	/// For each signer of it.
+	pub const MultisigDepositFactor: Balance = deposit(0, 32);
+	/// For having proxies at all.
+	pub const ProxyDepositBase: Balance = deposit(1, 8);
+	/// For each proxy.
+	pub const ProxyDepositFactor: Balance = deposit(0, 33);
+	/// For having announcements at all.
+	pub const AnnouncementDepositBase: Balance = deposit(1, 8);
+	/// For each announcement.
+	pub const AnnouncementDepositFactor: Balance = deposit(0, 66);
+	/// Why money is held for a preimage.
+	pub const PreimageHoldReason: RuntimeHoldReason = RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
+	/// For storing a preimage.
+	pub const PreimageDepositBase: Balance = deposit(2, 64);
+	/// For each byte of it.
+	pub const PreimageDepositPerByte: Balance = deposit(0, 1);
+	/// Scheduled calls take at most four fifths of a block.
+	pub MaximumSchedulerWeight: Weight = Perbill::from_percent(80) * Weights::get().max_block;
+}
+
+impl pallet_multisig::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = Balances;
+	type DepositBase = MultisigDepositBase;
+	type DepositFactor = MultisigDepositFactor;
+	type MaxSignatories = ConstU32<32>;
+	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
+	type BlockNumberProvider = System;
+}
+
+/// What a proxy may do for the one who named it.
+#[derive(
+	Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Encode, Decode, DecodeWithMemTracking, Debug, MaxEncodedLen, TypeInfo,
+)]
+pub enum ProxyType {
+	/// Everything.
+	#[codec(index = 0)]
+	Any,
+	/// Pay bills and set mandates, as a son does for his mother.
+	#[codec(index = 1)]
+	Fees,
+}
+
+impl Default for ProxyType {
+	fn default() -> Self {
+		Self::Any
+	}
+}
+
+impl InstanceFilter<RuntimeCall> for ProxyType {
+	fn filter(&self, call: &RuntimeCall) -> bool {
+		match self {
+			Self::Any => true,
+			Self::Fees => matches!(call, RuntimeCall::Fees(_)),
+		}
+	}
+
+	fn is_superset(&self, other: &Self) -> bool {
+		self == &Self::Any || self == other
+	}
+}
+
+impl pallet_proxy::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = Balances;
+	type ProxyType = ProxyType;
+	type ProxyDepositBase = ProxyDepositBase;
+	type ProxyDepositFactor = ProxyDepositFactor;
+	type MaxProxies = ConstU32<32>;
+	type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
+	type MaxPending = ConstU32<32>;
+	type CallHasher = BlakeTwo256;
+	type AnnouncementDepositBase = AnnouncementDepositBase;
+	type AnnouncementDepositFactor = AnnouncementDepositFactor;
+	type BlockNumberProvider = System;
+}
+
+impl pallet_preimage::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
+	type Currency = Balances;
+	type ManagerOrigin = EnsureRoot<AccountId>;
+	type Consideration = HoldConsideration<
+		AccountId,
+		Balances,
+		PreimageHoldReason,
+		LinearStoragePrice<PreimageDepositBase, PreimageDepositPerByte, Balance>,
+	>;
+}
+
+impl pallet_scheduler::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeOrigin = RuntimeOrigin;
+	type PalletsOrigin = OriginCaller;
+	type RuntimeCall = RuntimeCall;
+	type MaximumWeight = MaximumSchedulerWeight;
+	type ScheduleOrigin = EnsureRoot<AccountId>;
+	type OriginPrivilegeCmp = EqualPrivilegeOnly;
+	type MaxScheduledPerBlock = ConstU32<64>;
+	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+	type Preimages = Preimage;
+	type BlockNumberProvider = System;
+}

@@ -1,0 +1,93 @@
+//! The community's own pallets, and how they meet: no pallet knows another, this file ties their seams.
+
+use super::system::{BlockClock, Weights};
+use crate::{AccountId, Balances, Fees, Fund, Registry, Runtime, RuntimeHoldReason};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU32, EitherOf},
+	weights::Weight,
+	PalletId,
+};
+use frame_system::EnsureRoot;
+use linli_primitives::PotId;
+use pallet_linli_registry::{EnsureAuditor, EnsureCashier, EnsureDevice, EnsureManager, EnsureRegistrar};
+use sp_runtime::Perbill;
+
+/// Where transaction fees go: the operating pot, as one ledger entry a block (D3).
+pub type TransactionFees = pallet_linli_fund::DealWithFees<Runtime>;
+
+/// A decision of the owners. Until the assembly can decide on chain, the bootstrap key stands in for it (D45).
+pub type Decision = EnsureRoot<AccountId>;
+
+parameter_types! {
+	/// From which pots' accounts derive.
+	pub const FundPalletId: PalletId = PalletId(*b"linlifnd");
+	/// From which the cashier's own account derives.
+	pub const CashierPalletId: PalletId = PalletId(*b"linlicsh");
+	/// The pot that takes transaction fees: the first, which every law pack opens as the operating pot.
+	pub const FeePot: PotId = 0;
+	/// More pots than any community keeps apart; a bound on what a list of all of them costs.
+	pub const MaxPots: PotId = 256;
+	/// Billing takes a quarter of a block at most and goes on in the next (D13).
+	pub BillingBudget: Weight = Perbill::from_percent(25) * Weights::get().max_block;
+}
+
+impl pallet_linli_registry::Config for Runtime {
+	type RegistrarOrigin = EnsureRegistrar<Runtime>;
+	type DecisionOrigin = Decision;
+	type Clock = BlockClock;
+	type Dues = Fees;
+	// Joint owners have up to eight accounts (D5), and as many may be invited at once.
+	type MaxAccounts = ConstU32<8>;
+	type MaxOpenTickets = ConstU32<8>;
+	type MaxResidents = ConstU32<16>;
+	type MaxRoleHolders = ConstU32<64>;
+	// One owner's units may stand in so many buildings: a developer's stand in all of them.
+	type MaxBuildings = ConstU32<256>;
+	type WeightInfo = ();
+}
+
+impl pallet_linli_fund::Config for Runtime {
+	type Currency = Balances;
+	type DecisionOrigin = Decision;
+	type Clock = BlockClock;
+	type PalletId = FundPalletId;
+	type FeePot = FeePot;
+	type MaxPots = MaxPots;
+	type WeightInfo = ();
+}
+
+impl pallet_linli_cashier::Config for Runtime {
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Fund = Fund;
+	type CashierOrigin = EnsureCashier<Runtime>;
+	type AuditorOrigin = EnsureAuditor<Runtime>;
+	type DecisionOrigin = Decision;
+	type Clock = BlockClock;
+	type Offset = pallet_linli_fees::CommunityOffset<Runtime>;
+	type PalletId = CashierPalletId;
+	type MaxOpenPayouts = ConstU32<8>;
+	type WeightInfo = ();
+}
+
+impl pallet_linli_fees::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
+	type Ledger = Fund;
+	type Register = Registry;
+	type Clock = BlockClock;
+	type DecisionOrigin = Decision;
+	type ManagerOrigin = EnsureManager<Runtime>;
+	type WaiverOrigin = EnsureAuditor<Runtime>;
+	type RulingOrigin = EnsureAuditor<Runtime>;
+	type ReadingOrigin = EitherOf<EnsureDevice<Runtime>, EnsureManager<Runtime>>;
+	type BillingBudget = BillingBudget;
+	type MaxCharges = ConstU32<64>;
+	type MaxRates = ConstU32<64>;
+	type MaxBillsPerPayment = ConstU32<64>;
+	type MaxPayersPerUnit = ConstU32<4>;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::FeesHelper;
+}

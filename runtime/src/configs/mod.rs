@@ -1,0 +1,7 @@
+//! How each pallet is set up, one file per theme.
+
+pub mod callers;
+pub mod community;
+pub mod consensus;
+pub mod money;
+pub mod system;

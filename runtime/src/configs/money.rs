@@ -1,0 +1,68 @@
+//! Fen, and the fees of transactions.
+
+use crate::{
+	configs::community::TransactionFees, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
+	RuntimeHoldReason, System,
+};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU32, ConstU8, VariantCountOf},
+	weights::{Weight, WeightToFee},
+};
+
+parameter_types! {
+	/// One fen (D1): there is no dust, for nothing is smaller.
+	pub const ExistentialDeposit: Balance = 1;
+}
+
+impl pallet_balances::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type WeightInfo = pallet_balances::weights::SubstrateWeight<Runtime>;
+	type Balance = Balance;
+	type DustRemoval = ();
+	type ExistentialDeposit = ExistentialDeposit;
+	type AccountStore = System;
+	type ReserveIdentifier = [u8; 8];
+	type FreezeIdentifier = RuntimeFreezeReason;
+	type MaxLocks = ConstU32<16>;
+	type MaxReserves = ConstU32<16>;
+	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
+	type DoneSlashHandler = ();
+}
+
+/// One fen for each millisecond of computing, begun ones counted: a call costs a few fen, enough that nobody floods
+/// the chain for nothing.
+pub struct FenPerMillisecond;
+
+impl WeightToFee for FenPerMillisecond {
+	type Balance = Balance;
+
+	fn weight_to_fee(weight: &Weight) -> Balance {
+		weight.ref_time().div_ceil(1_000_000_000).into()
+	}
+}
+
+/// One fen for each kilobyte, begun ones counted.
+pub struct FenPerKilobyte;
+
+impl WeightToFee for FenPerKilobyte {
+	type Balance = Balance;
+
+	fn weight_to_fee(length: &Weight) -> Balance {
+		length.ref_time().div_ceil(1_000).into()
+	}
+}
+
+impl pallet_transaction_payment::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	// Fees go to a pot and are never burnt, or issuance would no longer be what the bank holds (D3).
+	type OnChargeTransaction = pallet_transaction_payment::FungibleAdapter<Balances, TransactionFees>;
+	type WeightToFee = FenPerMillisecond;
+	type LengthToFee = FenPerKilobyte;
+	// A community's fees do not float: a clerk can tell the price in advance.
+	type FeeMultiplierUpdate = ();
+	type OperationalFeeMultiplier = ConstU8<5>;
+	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+}

@@ -1,0 +1,7 @@
+//! How a chain begins: presets for development, and law packs for communities.
+
+mod law;
+mod presets;
+
+pub use law::{law_pack, law_packs};
+pub use presets::{preset, preset_names};

@@ -1,0 +1,109 @@
+//! The presets that the node knows by name: `development` and `local_testnet`.
+
+use super::law::law_pack;
+use crate::{AccountId, SessionKeys};
+use alloc::{vec, vec::Vec};
+use serde_json::{json, Value};
+use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+
+/// The genesis patch of a preset, as JSON, or `None` where there is none of that name.
+pub fn preset(id: &PresetId) -> Option<Vec<u8>> {
+	let validators: &[(Sr25519Keyring, Ed25519Keyring)] = match id.as_ref() {
+		DEV_RUNTIME_PRESET => &[(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
+		LOCAL_TESTNET_RUNTIME_PRESET =>
+			&[(Sr25519Keyring::Alice, Ed25519Keyring::Alice), (Sr25519Keyring::Bob, Ed25519Keyring::Bob)],
+		_ => return None,
+	};
+	serde_json::to_vec(&village(validators)?).ok()
+}
+
+/// The presets there are.
+pub fn preset_names() -> Vec<PresetId> {
+	vec![PresetId::from(DEV_RUNTIME_PRESET), PresetId::from(LOCAL_TESTNET_RUNTIME_PRESET)]
+}
+
+/// A village of four flats, a shop and two parking spaces, for trying things out. Alice holds the bootstrap key; the
+/// roles are apart, as they must be, since who acts never approves: Bob keeps the register, Charlie manages, Dave is
+/// the cashier, Eve audits, Ferdie's box is the meter. Alice, One and Two own units.
+fn village(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> Option<Value> {
+	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie, One, Two};
+	let account = |keyring: Sr25519Keyring| keyring.to_account_id();
+	let keys: Vec<(AccountId, AccountId, SessionKeys)> = validators
+		.iter()
+		.map(|(aura, grandpa)| {
+			let session = SessionKeys { aura: aura.public().into(), grandpa: grandpa.public().into() };
+			(account(*aura), account(*aura), session)
+		})
+		.collect();
+	let unit = |building: u16, kind: &str, area: u32, owner: u32| {
+		json!({ "building": building, "kind": kind, "area": area, "owner": owner, "label": commitment("unit", area) })
+	};
+	let owner = |kind: &str, accounts: Vec<AccountId>, number: u32| {
+		json!({ "kind": kind, "identity": commitment("owner", number), "ticket": null, "accounts": accounts })
+	};
+	let opening = |keyring: Sr25519Keyring, reference: &str| json!([account(keyring), 1_000_000, reference]);
+	let mut genesis = law_pack("cn")?;
+	json_patch(
+		&mut genesis,
+		json!({
+			"session": { "keys": keys },
+			"sudo": { "key": account(Alice) },
+			"registry": {
+				"units": [
+					unit(1, "residential", 9_803, 0),
+					unit(1, "residential", 12_772, 1),
+					unit(2, "residential", 8_950, 1),
+					unit(2, "residential", 10_400, 2),
+					unit(2, "commercial", 4_510, 0),
+					unit(2, "parking", 1_250, 1),
+					unit(2, "parking", 1_260, 3),
+				],
+				"owners": [
+					owner("person", vec![account(Alice)], 0),
+					owner("joint", vec![account(One), account(Two)], 1),
+					owner("company", vec![], 2),
+					owner("developer", vec![], 3),
+				],
+				"roles": [
+					["registrar", account(Bob)],
+					["manager", account(Charlie)],
+					["cashier", account(Dave)],
+					["auditor", account(Eve)],
+					["device", account(Ferdie)],
+				],
+			},
+			"cashier": {
+				"opening": [
+					opening(Alice, "DEV-OPENING-1"),
+					opening(Bob, "DEV-OPENING-2"),
+					opening(Charlie, "DEV-OPENING-3"),
+					opening(Dave, "DEV-OPENING-4"),
+					opening(Eve, "DEV-OPENING-5"),
+					opening(Ferdie, "DEV-OPENING-6"),
+					opening(One, "DEV-OPENING-7"),
+					opening(Two, "DEV-OPENING-8"),
+				],
+				"freeTransfers": true,
+			},
+		}),
+	);
+	Some(genesis)
+}
+
+/// A commitment of the made-up village: there is nobody whose name would have to be kept.
+fn commitment(what: &str, number: u32) -> sp_core::H256 {
+	sp_io::hashing::blake2_256(&codec::Encode::encode(&("linli/village", what, number))).into()
+}
+
+/// Merges `patch` into `base`: objects key by key, everything else replaced (RFC 7396 without deletion).
+fn json_patch(base: &mut Value, patch: Value) {
+	match (base, patch) {
+		(Value::Object(base), Value::Object(patch)) => {
+			for (key, value) in patch {
+				json_patch(base.entry(key).or_insert(Value::Null), value);
+			}
+		},
+		(base, patch) => *base = patch,
+	}
+}

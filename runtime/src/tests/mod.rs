@@ -1,0 +1,2 @@
+//! Journeys across pallets, on the runtime itself, natively.
+

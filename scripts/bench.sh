@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# Measures. Takes a while; not part of the tests.
+#
+#   bash scripts/bench.sh weights    measures every call in Wasm and writes runtime/src/weights/
+#   bash scripts/bench.sh billing    what a bill costs, how many blocks 10,000 units need, and how long their chain takes to make
+#   bash scripts/bench.sh            both
+
+set -euo pipefail
+what="${1:-all}"
+# shellcheck source=scripts/setup.sh
+. "$(dirname "${BASH_SOURCE[0]}")/setup.sh" build
+cd "$LINLI_ROOT"
+release="$CARGO_TARGET_DIR/release"
+work="$(mktemp -d)"
+
+finish() {
+	rm -rf "$work"
+	# The runtime's Wasm now has the benchmarks in it; the next ordinary build must make its own.
+	cargo clean --release --quiet -p linli-runtime
+	rm -rf "$release/wbuild/linli-runtime"
+}
+
+build() {
+	say "Building the node with benchmarks"
+	trap finish EXIT
+	cargo build --release --locked -p linli-node --features runtime-benchmarks
+	cp "$release/linli-node" "$work/linli-node"
+}
+
+# benchmark PALLET EXTRINSICS OPTION…
+benchmark() {
+	local pallet="$1" extrinsics="$2"
+	shift 2
+	"$work/linli-node" benchmark pallet --chain dev --pallet "$pallet" --extrinsic "$extrinsics" \
+		--wasm-execution compiled --steps "${STEPS:-20}" --repeat "${REPEAT:-10}" "$@"
+}
+
+weights() {
+	local pallet
+	for pallet in pallet_linli_registry pallet_linli_cashier pallet_linli_fund pallet_linli_fees; do
+		say "Measuring $pallet"
+		benchmark "$pallet" '*' --template scripts/weights.hbs --output "runtime/src/weights/$pallet.rs" >/dev/null
+	done
+	say "Written: runtime/src/weights/"
+}
+
+# roster UNITS: a roster of that many units, four out of five homes, every seventh owner with two units.
+roster() {
+	awk -v units="$1" 'BEGIN {
+		print "unit,building,kind,area_m2,owner,owner_kind"
+		for (i = 0; i < units; i++) {
+			kind = i % 5 == 4 ? "parking" : "residential"
+			area = kind == "parking" ? 12.5 : 60 + (i * 37) % 9000 / 100
+			owner = i % 7 == 6 ? i - 1 : i
+			printf "%d-%04d,%d,%s,%.2f,O%05d,%s\n", int(i / 200) + 1, i % 200, int(i / 200) + 1, kind, area, owner, owner % 50 == 0 ? "company" : "person"
+		}
+	}'
+}
+
+founding() {
+	apt_packages time
+	/usr/bin/time -f '%e %M' -o "$work/time" \
+		"$work/linli-node" community new --roster "$work/10000.csv" --name "Ten thousand" --out "$work/chain" 2>/dev/null
+	awk '{ printf "community new, 10,000 units: %.1f s (aim: 10), peak memory %.0f MB (aim: 500)\n", $1, $2 / 1024 }' "$work/time"
+}
+
+billing() {
+	say "A bill by itself, in Wasm"
+	benchmark pallet_linli_fees 'bill,bill_metered,bill_nothing' --no-storage-info 2>/dev/null |
+		grep -E 'Extrinsic:|Time ~=|Reads|Writes'
+	say "Bills of a whole community, on a chain"
+	setup_clients
+	roster 100 >"$work/100.csv"
+	roster 10000 >"$work/10000.csv"
+	LINLI_NODE="$work/linli-node" node e2e/bench/billing.js "$work"
+	founding
+}
+
+case "$what" in
+weights) build && weights ;;
+billing) build && billing ;;
+all) build && weights && billing ;;
+*) fail "what is there to measure: weights, billing or all" ;;
+esac
