@@ -1,14 +1,14 @@
 //! # What every part of Linli agrees on
 //!
-//! - [`ids`]: how units, owners, buildings, pots and charges are named;
-//! - [`area`]: floor area, in hundredths of a square metre;
-//! - [`money`]: fen;
-//! - [`fraction`]: exact rates, with the rounding said in the name;
-//! - [`split`]: a sum divided over weights without losing a fen;
-//! - [`calendar`]: months, quarters and years in the community's UTC offset;
-//! - [`cause`]: why a ledger entry was written;
-//! - [`property`]: what kinds of units and owners there are;
-//! - [`traits`]: the seams at which pallets meet. No pallet depends on another.
+//! - [`ids`] — how units, owners, buildings, pots and charges are named;
+//! - [`area`] — floor area, in hundredths of a square metre;
+//! - [`money`] — fen;
+//! - [`fraction`] — exact rates, with the rounding said in the name;
+//! - [`split`] — a sum divided over weights without losing a fen;
+//! - [`calendar`] — months, quarters and years in the community's UTC offset;
+//! - [`cause`] — why a ledger entry was written;
+//! - [`property`] — what kinds of units and owners there are;
+//! - [`traits`] — the seams at which pallets meet. No pallet depends on another.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;

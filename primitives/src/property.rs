@@ -108,3 +108,8 @@ pub enum Role {
 	#[codec(index = 4)]
 	Device,
 }
+
+impl Role {
+	/// All roles, in the order of their indices.
+	pub const ALL: [Self; 5] = [Self::Registrar, Self::Manager, Self::Cashier, Self::Auditor, Self::Device];
+}

@@ -4,9 +4,9 @@
 #![allow(missing_docs)]
 
 use crate::{
-	configs::consensus::SlotDuration, genesis, AccountId, Balance, Block, BlockNumber, Cashier, Executive, Fees, Fund, Grandpa,
-	InherentDataExt, Nonce, Registry, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
-	TransactionPayment, VERSION,
+	configs::consensus::SlotDuration, genesis, AccountId, Balance, Block, BlockNumber, Cashier, Executive, Fees, Fund,
+	Grandpa, Nonce, Registry, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
+	VERSION,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -77,14 +77,14 @@ impl_runtime_apis! {
 		}
 
 		fn inherent_extrinsics(data: sp_inherents::InherentData) -> Vec<<Block as BlockT>::Extrinsic> {
-			data.create_extrinsics()
+			crate::inherents::create(&data)
 		}
 
 		fn check_inherents(
 			block: <Block as BlockT>::LazyBlock,
 			data: sp_inherents::InherentData,
 		) -> sp_inherents::CheckInherentsResult {
-			data.check_extrinsics(&block)
+			crate::inherents::check(&data, &block)
 		}
 	}
 

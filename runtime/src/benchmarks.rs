@@ -1,7 +1,7 @@
 //! Which pallets' benchmarks this runtime runs.
 
-use crate::{AllPalletsWithSystem, Cashier, Fees, Fund, Registry, Balances};
 use crate::{AccountId, Runtime};
+use crate::{AllPalletsWithSystem, Balances, Cashier, Fees, Fund, Registry};
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};

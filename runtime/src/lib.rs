@@ -1,9 +1,9 @@
 //! # The runtime of a Linli community chain
 //!
-//! - [`configs`]: how each pallet is set up, one file per theme;
-//! - [`apis`]: what clients may ask;
-//! - [`genesis`]: presets, and the law packs with which communities start;
-//! - [`weights`]: what each call costs, measured by the benchmarks.
+//! - [`configs`] — how each pallet is set up, one file per theme;
+//! - [`apis`] — what clients may ask;
+//! - [`genesis`] — presets, and the law packs with which communities start;
+//! - [`weights`] — what each call costs, measured by the benchmarks.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "256"]
 
@@ -18,6 +18,7 @@ mod benchmarks;
 pub mod configs;
 pub mod genesis;
 pub mod migrations;
+mod office;
 mod transaction;
 mod version;
 pub mod weights;
@@ -26,6 +27,7 @@ pub mod weights;
 mod tests;
 
 pub use apis::{RuntimeApi, RUNTIME_API_VERSIONS};
+pub use office::ChargeUnlessInOffice;
 pub use transaction::{SignedPayload, TxExtension, UncheckedExtrinsic};
 pub use version::VERSION;
 
@@ -55,13 +57,8 @@ pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
 pub type Block = generic::Block<Header, UncheckedExtrinsic>;
 
 /// Runs blocks.
-pub type Executive = frame_executive::Executive<
-	Runtime,
-	Block,
-	frame_system::ChainContext<Runtime>,
-	Runtime,
-	AllPalletsWithSystem,
->;
+pub type Executive =
+	frame_executive::Executive<Runtime, Block, frame_system::ChainContext<Runtime>, Runtime, AllPalletsWithSystem>;
 
 /// Types that know blocks only as bytes, for the node: it need not follow a runtime upgrade.
 pub mod opaque {
@@ -92,6 +89,7 @@ pub mod session_keys {
 }
 pub use session_keys::SessionKeys;
 
+use composition::inherents;
 pub use composition::*;
 
 /// The pallets and their indices. An index is for ever: it is part of every call's and event's encoding.
@@ -157,5 +155,24 @@ mod composition {
 		pub type Cashier = pallet_linli_cashier;
 		#[runtime::pallet_index(43)]
 		pub type Fees = pallet_linli_fees;
+	}
+
+	/// What a block's author adds by itself: the time. The macro's trait for it can be named only in here.
+	pub(crate) mod inherents {
+		use super::InherentDataExt;
+		use crate::Block;
+		use alloc::vec::Vec;
+		use sp_inherents::{CheckInherentsResult, InherentData};
+		use sp_runtime::traits::Block as BlockT;
+
+		/// The inherent transactions of a block.
+		pub fn create(data: &InherentData) -> Vec<<Block as BlockT>::Extrinsic> {
+			data.create_extrinsics()
+		}
+
+		/// Whether a block's inherent transactions agree with what this node sees.
+		pub fn check(data: &InherentData, block: &<Block as BlockT>::LazyBlock) -> CheckInherentsResult {
+			data.check_extrinsics(block)
+		}
 	}
 }

@@ -1,6 +1,6 @@
 //! What a transaction carries besides its call.
 
-use crate::{Address, Nonce, Runtime, RuntimeCall, Signature};
+use crate::{Address, ChargeUnlessInOffice, Nonce, Runtime, RuntimeCall, Signature};
 use frame_system::offchain::{CreateAuthorizedTransaction, CreateBare, CreateTransaction, CreateTransactionBase};
 use sp_runtime::generic;
 
@@ -15,7 +15,7 @@ pub type TxExtension = (
 	frame_system::CheckEra<Runtime>,
 	frame_system::CheckNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
-	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+	ChargeUnlessInOffice,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	frame_system::WeightReclaim<Runtime>,
 );
@@ -37,7 +37,7 @@ pub fn extensions(nonce: Nonce) -> TxExtension {
 		frame_system::CheckEra::from(generic::Era::Immortal),
 		frame_system::CheckNonce::from(nonce),
 		frame_system::CheckWeight::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::from(0),
+		ChargeUnlessInOffice::without_tip(),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		frame_system::WeightReclaim::new(),
 	)

@@ -96,9 +96,14 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 	let validator = keys.validator.address();
 	let session = json!({ "aura": keys.aura.address(), "grandpa": keys.grandpa.address() });
 	let own = json!({
-		"registry": { "units": units, "owners": owners, "roles": roles },
+		"registry": {
+			"units": units,
+			"owners": owners,
+			"roles": roles,
+			"sustained": [keys.sudo.address(), validator],
+		},
 		"fees": { "charges": charges },
-		"session": { "keys": [[validator.clone(), validator, session]] },
+		"session": { "keys": [[validator, validator, session]] },
 		"sudo": { "key": keys.sudo.address() },
 	});
 	sc_chain_spec::json_merge(&mut pack, own);

@@ -10,7 +10,7 @@ use super::{
 	keys::Keys,
 	output::{self, Access, Output},
 	papers::{self, Facts},
-	roster::Roster,
+	roster::{Owner, Roster},
 	salts::Salted,
 	spec,
 	tickets::{self, Holder, Ticket},
@@ -20,7 +20,9 @@ use rand::rngs::OsRng;
 use sc_chain_spec::ChainType;
 use std::{
 	fs, io,
+	panic::resume_unwind,
 	path::{Path, PathBuf},
+	thread,
 };
 
 /// Make a community's chain from its roster.
@@ -162,16 +164,26 @@ fn write_keys(folder: &Output, keys: &Keys) -> Result<(), CommunityError> {
 	Ok(())
 }
 
+/// Draws and writes the tickets on all cores: with thousands of owners nothing else takes as long.
 fn write_tickets(folder: &Output, community: &str, roster: &Roster, tickets: &[Ticket]) -> Result<(), CommunityError> {
 	let mut units = vec![Vec::new(); roster.owners.len()];
 	for unit in &roster.units {
 		units[unit.owner as usize].push(unit.label.as_str());
 	}
+	let owners: Vec<_> = roster.owners.iter().zip(tickets).zip(&units).enumerate().collect();
+	let write = |(id, ((owner, ticket), units)): &(usize, ((&Owner, &Ticket), &Vec<&str>))| {
+		let card = tickets::card(ticket, &Holder { community, owner: &owner.name, owner_id: *id, units })?;
+		folder.write(&format!("tickets/{}", papers::ticket_file(*id)), card, Access::Secret)
+	};
 	folder.folder("tickets")?;
-	for (id, ((owner, ticket), units)) in roster.owners.iter().zip(tickets).zip(&units).enumerate() {
-		let card = tickets::card(ticket, &Holder { community, owner: &owner.name, owner_id: id, units })?;
-		folder.write(&format!("tickets/{}", papers::ticket_file(id)), card, Access::Secret)?;
-	}
+	let cores = thread::available_parallelism().map_or(1, usize::from);
+	thread::scope(|scope| {
+		let parts: Vec<_> = owners
+			.chunks(owners.len().div_ceil(cores).max(1))
+			.map(|part| scope.spawn(move || part.iter().try_for_each(write)))
+			.collect();
+		parts.into_iter().try_for_each(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic)))
+	})?;
 	folder.write("tickets/tickets.csv", papers::ticket_list(roster, tickets), Access::Secret)
 }
 

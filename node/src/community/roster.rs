@@ -15,8 +15,9 @@ use std::collections::HashMap;
 /// The columns that a roster must have.
 pub const COLUMNS: [&str; 6] = ["unit", "building", "kind", "area_m2", "owner", "owner_kind"];
 
-/// More units than any community has; it bounds what the genesis state may need.
-pub const MAX_UNITS: usize = 100_000;
+/// More units than any community has. The genesis state goes to the runtime as one JSON text, of which Wasm takes 32 MiB:
+/// this many units, each with an owner of its own, need 22.
+pub const MAX_UNITS: usize = 50_000;
 
 /// 1,000,000 m² in hundredths: beyond any one unit, so a lost decimal point shows.
 pub const MAX_AREA: Area = 100_000_000;

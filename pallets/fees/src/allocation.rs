@@ -26,11 +26,11 @@ pub fn allocate(available: Fen, principal: &Debt, late: &Debt, allocation: Alloc
 		Allocation::LateFeeFirst => {
 			let late = late.min(available);
 			Share { late, principal: principal.min(available.saturating_sub(late)) }
-		},
+		}
 		Allocation::PrincipalFirst => {
 			let principal = principal.min(available);
 			Share { principal, late: late.min(available.saturating_sub(principal)) }
-		},
+		}
 	}
 }
 

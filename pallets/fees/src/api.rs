@@ -2,7 +2,9 @@
 
 use crate::{
 	late_fee,
-	types::{Bill, Charge, Cursor, Mandate, OpenKey, Payment, Rate, Rules, StatementEntry, StatementHead, Totals, Waiver},
+	types::{
+		Bill, Charge, Cursor, Mandate, OpenKey, Payment, Rate, Rules, StatementEntry, StatementHead, Totals, Waiver,
+	},
 	Agendas, Bills, Charges, Config, Mandates, Meters, NextCharge, NextPeriod, OpenBills, OpenDisputes, Pallet,
 	Payments, Prepayments, Rates, RulesOf, StatementHeads, Statements, TotalsOf, Waivers,
 };
@@ -218,7 +220,7 @@ impl<T: Config> Pallet<T> {
 				Some((charge, period)) => {
 					let start = Bills::<T>::hashed_key_for((unit, charge, period));
 					Bills::<T>::iter_key_prefix_from((unit,), start)
-				},
+				}
 				None => Bills::<T>::iter_key_prefix((unit,)),
 			};
 			keys.take(page(count)).collect()

@@ -5,13 +5,13 @@
 //! is billed in the first block after the one that saw it begin. Where the chain stood still, missed periods are billed
 //! in the order in which they began.
 
+use crate::statements::Statement;
 use crate::{
 	late_fee,
 	types::{Agenda, Bill, Charge, Cursor, EntryKind, OpenKey, Totals},
 	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, RulesOf, StatementHeads, TotalsOf,
 	WeightInfo,
 };
-use crate::statements::Statement;
 use frame_support::{
 	defensive,
 	traits::Get,
@@ -90,28 +90,26 @@ impl<T: Config> Pallet<T> {
 			None => Self::find_work(agenda, now, meter),
 			Some(Cursor::Billing { charge, period, next_unit, bills, amount }) => {
 				Self::bill_on(agenda, (charge, period, next_unit, bills, amount), now, meter)
-			},
-			Some(Cursor::Prepayments { after }) => {
-				match Self::collect_from_prepayments(after, now, meter) {
-					Ok(()) => {
-						agenda.cursor = Some(Cursor::Mandates { after: None });
-						Outcome::Done
-					},
-					Err(after) => {
-						agenda.cursor = Some(Cursor::Prepayments { after });
-						Outcome::OutOfWeight
-					},
+			}
+			Some(Cursor::Prepayments { after }) => match Self::collect_from_prepayments(after, now, meter) {
+				Ok(()) => {
+					agenda.cursor = Some(Cursor::Mandates { after: None });
+					Outcome::Done
+				}
+				Err(after) => {
+					agenda.cursor = Some(Cursor::Prepayments { after });
+					Outcome::OutOfWeight
 				}
 			},
 			Some(Cursor::Mandates { after }) => match Self::collect_by_mandates(after, now, meter) {
 				Ok(()) => {
 					agenda.cursor = None;
 					Outcome::Done
-				},
+				}
 				Err(after) => {
 					agenda.cursor = Some(Cursor::Mandates { after });
 					Outcome::OutOfWeight
-				},
+				}
 			},
 		}
 	}
@@ -130,7 +128,7 @@ impl<T: Config> Pallet<T> {
 			match first {
 				Some((start, charge, period)) if start <= now => {
 					agenda.cursor = Some(Cursor::Billing { charge, period, next_unit: 0, bills: 0, amount: 0 });
-				},
+				}
 				other => agenda.next_turn = other.map_or(Moment::MAX, |(start, _, _)| start),
 			}
 		} else if now >= agenda.next_collection {
@@ -170,12 +168,12 @@ impl<T: Config> Pallet<T> {
 					meter.consume(weight);
 					bills = bills.saturating_add(1);
 					amount = amount.saturating_add(principal);
-				},
+				}
 				Ok(None) => meter.consume(T::WeightInfo::bill_nothing()),
 				// The bounds on rates, areas and readings keep amounts far below.
 				Err(_) => {
 					defensive!("a bill overflows");
-				},
+				}
 			}
 			next_unit = next_unit.saturating_add(1);
 		}
@@ -242,7 +240,7 @@ impl<T: Config> Pallet<T> {
 			_ => {
 				NextPeriod::<T>::remove(id);
 				Self::deposit_event(Event::ChargeEnded { charge: *id });
-			},
+			}
 		}
 	}
 }

@@ -7,11 +7,11 @@ use crate::{
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get, BoundedVec};
+use linli_primitives::traits::UnitView;
 use linli_primitives::{
 	traits::{Clock, FundLedger},
 	ChargeId, Fen, Period, PeriodKind, UnitKind, UtcOffset,
 };
-use linli_primitives::traits::UnitView;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 /// `amount × numerator / denominator`, half up. The factors are bounded by [`MAX_RATE`] and 64 bits: nothing overflows.
@@ -54,8 +54,7 @@ impl ChargeTerms {
 
 /// Whether periods of `kind` begin in that month, and it is one that the calendar can go on from.
 fn is_aligned(period: Period, kind: PeriodKind, offset: UtcOffset) -> bool {
-	period.start(offset).and_then(|start| kind.at(start, offset)) == Some(period)
-		&& period.end(kind, offset).is_some()
+	period.start(offset).and_then(|start| kind.at(start, offset)) == Some(period) && period.end(kind, offset).is_some()
 }
 
 impl<T: Config> Pallet<T> {
@@ -111,7 +110,7 @@ impl<T: Config> Pallet<T> {
 					NextPeriod::<T>::remove(id);
 					ended = true;
 				}
-			},
+			}
 			// A charge of the genesis that waits for the chain's first time.
 			None => ensure!(Self::is_live(id), Error::<T>::ChargeEnded),
 		}

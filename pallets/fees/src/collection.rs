@@ -35,9 +35,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), After<T>> {
 		let worst = T::WeightInfo::collect_prepayment(T::MaxBillsPerPayment::get());
 		let mut keys = match &after {
-			Some((unit, payer)) => {
-				Prepayments::<T>::iter_keys_from(Prepayments::<T>::hashed_key_for(unit, payer))
-			},
+			Some((unit, payer)) => Prepayments::<T>::iter_keys_from(Prepayments::<T>::hashed_key_for(unit, payer)),
 			None => Prepayments::<T>::iter_keys(),
 		};
 		loop {
@@ -57,7 +55,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Pays the unit's bills from what one payer has prepaid. Returns over how many bills it went.
+	/// Pays the unit's bills from what one payer has prepaid. Returns how many bills were looked at.
 	pub(crate) fn collect_prepayment(unit: UnitId, payer: &T::AccountId, now: Moment) -> Result<u32, DispatchError> {
 		let queue = Self::oldest_open(unit, T::MaxBillsPerPayment::get());
 		if queue.is_empty() {
@@ -68,22 +66,18 @@ impl<T: Config> Pallet<T> {
 		let kind = PaymentKind::Prepayment;
 		let purse = Purse::<T> { payer, payment, kind, allocation: RulesOf::<T>::get().allocation, now };
 		let mut left = had;
-		let mut bills = 0u32;
+		let looked_at = u32::try_from(queue.len()).map_err(|_| ArithmeticError::Overflow)?;
 		for (charge, period) in queue {
 			if left == 0 {
 				break;
 			}
 			let used = Self::pay_bill(unit, charge, period, left, &purse)?;
 			left = left.checked_sub(used).ok_or(ArithmeticError::Underflow)?;
-			bills = bills.saturating_add(1);
 		}
 		let amount = had.checked_sub(left).ok_or(ArithmeticError::Underflow)?;
 		Self::use_prepayment(unit, payer, amount)?;
-		Self::record_payment(
-			payment,
-			Payment { unit, payer: payer.clone(), amount, prepaid: 0, moment: now, kind },
-		)?;
-		Ok(bills)
+		Self::record_payment(payment, Payment { unit, payer: payer.clone(), amount, prepaid: 0, moment: now, kind })?;
+		Ok(looked_at)
 	}
 
 	/// Walks the mandates from `after`. `Err` says where to go on when the weight is used up.
@@ -139,18 +133,17 @@ impl<T: Config> Pallet<T> {
 		let kind = PaymentKind::Mandate;
 		let purse = Purse::<T> { payer, payment, kind, allocation: rules.allocation, now };
 		let mut collected: Fen = 0;
-		let mut bills = 0u32;
+		let looked_at = u32::try_from(queue.len()).map_err(|_| ArithmeticError::Overflow)?;
 		for (charge, period) in queue {
-			bills = bills.saturating_add(1);
 			match Self::debit(unit, charge, period, &mandate, &purse) {
 				Ok(used) => {
 					collected = collected.checked_add(used).ok_or(ArithmeticError::Overflow)?;
 					mandate.spent = mandate.spent.checked_add(used).ok_or(ArithmeticError::Overflow)?;
-				},
+				}
 				Err(reason) => {
 					Self::debit_failed(unit, payer, reason);
 					break;
-				},
+				}
 			}
 		}
 		if collected > 0 {
@@ -160,7 +153,7 @@ impl<T: Config> Pallet<T> {
 				Payment { unit, payer: payer.clone(), amount: collected, prepaid: 0, moment: now, kind },
 			)?;
 		}
-		Ok(bills)
+		Ok(looked_at)
 	}
 
 	/// Collects one whole bill, or says why not.

@@ -79,8 +79,7 @@ mod tests {
 	use proptest::prelude::*;
 	use sp_core::H256;
 
-	const TERMS: LateTerms =
-		LateTerms { rate: Fraction::new(5, 10_000), cap: Fraction::new(30, 100), grace_days: 30 };
+	const TERMS: LateTerms = LateTerms { rate: Fraction::new(5, 10_000), cap: Fraction::new(30, 100), grace_days: 30 };
 	const DUE: Moment = 100 * DAY;
 	const GRACE_ENDS: Moment = DUE + 30 * DAY;
 
@@ -107,8 +106,7 @@ mod tests {
 	#[test]
 	fn the_clock_stands_still_while_disputed() {
 		let mut disputed = bill(10_000);
-		disputed.dispute =
-			Some(Dispute { by: 1, reason: H256::zero(), opened: GRACE_ENDS + 10 * DAY, ruled: None });
+		disputed.dispute = Some(Dispute { by: 1, reason: H256::zero(), opened: GRACE_ENDS + 10 * DAY, ruled: None });
 		assert_eq!(unsettled(&disputed, &TERMS, GRACE_ENDS + 400 * DAY), 50);
 		disputed.stopped = 90 * DAY;
 		if let Some(dispute) = disputed.dispute.as_mut() {

@@ -241,13 +241,11 @@ pub mod pallet {
 
 	/// Bills with something left to pay and no open dispute, oldest due first within a unit.
 	#[pallet::storage]
-	pub type OpenBills<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, UnitId, Identity, OpenKey, (), OptionQuery>;
+	pub type OpenBills<T: Config> = StorageDoubleMap<_, Twox64Concat, UnitId, Identity, OpenKey, (), OptionQuery>;
 
 	/// Bills whose dispute waits for a ruling.
 	#[pallet::storage]
-	pub type OpenDisputes<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, UnitId, Identity, OpenKey, (), OptionQuery>;
+	pub type OpenDisputes<T: Config> = StorageDoubleMap<_, Twox64Concat, UnitId, Identity, OpenKey, (), OptionQuery>;
 
 	/// Waivers that wait for approval.
 	#[pallet::storage]
@@ -752,7 +750,7 @@ pub mod pallet {
 		/// `UnitNotFound`, `NothingToPay`, `BillNotFound`, `BillNotOpen`, `BillNamedTwice`, `PrepaymentTooLarge`,
 		/// `TooManyPayers`; and the currency's, where the caller has less.
 		///
-		/// Cost: by the number of bills paid; what was reserved beyond is given back.
+		/// Cost: by the number of bills looked at; what was reserved beyond is given back.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::pay(T::MaxBillsPerPayment::get()))]
 		pub fn pay(
@@ -762,10 +760,8 @@ pub mod pallet {
 			bills: Option<BoundedVec<(ChargeId, Period), T::MaxBillsPerPayment>>,
 		) -> DispatchResultWithPostInfo {
 			let payer = ensure_signed(origin)?;
-			// Each chosen bill is read, paid or not.
-			let chosen = bills.as_ref().map_or(0, |bills| u32::try_from(bills.len()).unwrap_or(u32::MAX));
-			let paid = Self::do_pay(payer, unit, amount, bills)?;
-			Ok(Some(T::WeightInfo::pay(paid.max(chosen))).into())
+			let looked_at = Self::do_pay(payer, unit, amount, bills)?;
+			Ok(Some(T::WeightInfo::pay(looked_at)).into())
 		}
 
 		/// Takes back money that the caller prepaid for a unit.
@@ -898,12 +894,7 @@ pub mod pallet {
 		/// Cost: constant.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::approve_waiver())]
-		pub fn approve_waiver(
-			origin: OriginFor<T>,
-			unit: UnitId,
-			charge: ChargeId,
-			period: Period,
-		) -> DispatchResult {
+		pub fn approve_waiver(origin: OriginFor<T>, unit: UnitId, charge: ChargeId, period: Period) -> DispatchResult {
 			let approver = T::WaiverOrigin::ensure_origin(origin)?;
 			Self::do_approve_waiver(approver, unit, charge, period)
 		}
@@ -919,12 +910,7 @@ pub mod pallet {
 		/// Cost: constant.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::reject_waiver())]
-		pub fn reject_waiver(
-			origin: OriginFor<T>,
-			unit: UnitId,
-			charge: ChargeId,
-			period: Period,
-		) -> DispatchResult {
+		pub fn reject_waiver(origin: OriginFor<T>, unit: UnitId, charge: ChargeId, period: Period) -> DispatchResult {
 			let by = T::WaiverOrigin::ensure_origin(origin)?;
 			Self::do_reject_waiver(by, unit, charge, period)
 		}
@@ -940,12 +926,7 @@ pub mod pallet {
 		/// Cost: constant.
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::record_reading())]
-		pub fn record_reading(
-			origin: OriginFor<T>,
-			unit: UnitId,
-			charge: ChargeId,
-			reading: u64,
-		) -> DispatchResult {
+		pub fn record_reading(origin: OriginFor<T>, unit: UnitId, charge: ChargeId, reading: u64) -> DispatchResult {
 			let by = T::ReadingOrigin::ensure_origin(origin)?;
 			Self::do_record_reading(by, unit, charge, reading)
 		}

@@ -10,12 +10,7 @@ use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	/// Sets or replaces the caller's mandate; see the call.
-	pub(crate) fn do_set_mandate(
-		payer: T::AccountId,
-		unit: UnitId,
-		cap: Fen,
-		until: Option<Moment>,
-	) -> DispatchResult {
+	pub(crate) fn do_set_mandate(payer: T::AccountId, unit: UnitId, cap: Fen, until: Option<Moment>) -> DispatchResult {
 		ensure!(T::Register::unit(unit).is_some(), Error::<T>::UnitNotFound);
 		ensure!(cap > 0, Error::<T>::NothingToPay);
 		ensure!(until.is_none_or(|until| until > T::Clock::now()), Error::<T>::MandateEndsInThePast);
@@ -26,7 +21,7 @@ impl<T: Config> Pallet<T> {
 				let payers = Mandates::<T>::iter_key_prefix(unit).count();
 				ensure!(Self::has_place(unit, &payer, payers), Error::<T>::TooManyPayers);
 				Mandate { cap, until, month: None, spent: 0 }
-			},
+			}
 		};
 		Mandates::<T>::insert(unit, &payer, mandate);
 		Self::deposit_event(Event::MandateSet { unit, payer, cap, until });

@@ -35,14 +35,14 @@ impl<T: Config> Purse<'_, T> {
 			PaymentKind::Prepayment => T::Ledger::deposit_held(pot, &held::<T>(), self.payer, amount, cause)?,
 			PaymentKind::Direct | PaymentKind::Mandate => {
 				T::Ledger::deposit(pot, self.payer, amount, cause, Preservation::Expendable)?
-			},
+			}
 		};
 		Ok(())
 	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// A person pays; see the call. Returns over how many bills the payment went.
+	/// A person pays; see the call. Returns how many bills were looked at, which is what it weighs by.
 	pub(crate) fn do_pay(
 		payer: T::AccountId,
 		unit: UnitId,
@@ -70,17 +70,15 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::now();
 		let payment = NextPayment::<T>::get();
 		let kind = PaymentKind::Direct;
-		let purse =
-			Purse::<T> { payer: &payer, payment, kind, allocation: RulesOf::<T>::get().allocation, now };
+		let purse = Purse::<T> { payer: &payer, payment, kind, allocation: RulesOf::<T>::get().allocation, now };
 		let mut left = amount;
-		let mut bills = 0u32;
+		let looked_at = u32::try_from(queue.len()).map_err(|_| ArithmeticError::Overflow)?;
 		for (charge, period) in queue {
 			if left == 0 {
 				break;
 			}
 			let used = Self::pay_bill(unit, charge, period, left, &purse)?;
 			left = left.checked_sub(used).ok_or(ArithmeticError::Underflow)?;
-			bills = bills.saturating_add(1);
 		}
 		// Debts come before prepayments: with more bills open than one payment can go over, the rest is not taken.
 		let prepaid = if OpenBills::<T>::iter_key_prefix(unit).next().is_some() { 0 } else { left };
@@ -90,7 +88,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let taken = amount.checked_sub(left).ok_or(ArithmeticError::Underflow)?;
 		Self::record_payment(payment, Payment { unit, payer, amount: taken, prepaid, moment: now, kind })?;
-		Ok(bills)
+		Ok(looked_at)
 	}
 
 	/// Keeps the payment and says so.

@@ -7,12 +7,12 @@ use crate::{
 	Rates, StatementHeads, Statements, TotalsOf, Unstarted, Waivers,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
 use frame_support::{
 	ensure,
 	traits::{fungible::InspectHold, Get},
 };
 use linli_primitives::{traits::FundLedger, Fen, UnitId};
-use alloc::vec::Vec;
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -33,7 +33,10 @@ impl<T: Config> Pallet<T> {
 	fn try_state_charges() -> Result<(), TryRuntimeError> {
 		let unstarted = Unstarted::<T>::get();
 		let live: Vec<_> = NextPeriod::<T>::iter_keys().chain(unstarted).collect();
-		ensure!(live.len() <= usize::try_from(T::MaxCharges::get()).unwrap_or(usize::MAX), "fees: too many live charges");
+		ensure!(
+			live.len() <= usize::try_from(T::MaxCharges::get()).unwrap_or(usize::MAX),
+			"fees: too many live charges"
+		);
 		for id in live {
 			let charge = Charges::<T>::get(id).ok_or("fees: a live charge has no terms")?;
 			ensure!(T::Ledger::exists(charge.terms.pot), "fees: a live charge pays into no pot");

@@ -118,7 +118,9 @@ pub struct Rate {
 }
 
 /// One side of a bill: what was charged and what became of it. What is left is owed.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
 pub struct Debt {
 	/// Fen charged.
 	pub charged: Fen,
@@ -384,7 +386,9 @@ impl Default for Rules {
 }
 
 /// What has happened over the whole chain, to reconcile with the pots.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
 pub struct Totals {
 	/// The principals of all bills.
 	pub principal: Debt,
@@ -404,11 +408,7 @@ impl Totals {
 
 fn shift(total: &mut Debt, before: &Debt, after: &Debt) -> Result<(), ArithmeticError> {
 	let one = |total: Fen, before: Fen, after: Fen| -> Result<Fen, ArithmeticError> {
-		total
-			.checked_add(after)
-			.ok_or(ArithmeticError::Overflow)?
-			.checked_sub(before)
-			.ok_or(ArithmeticError::Underflow)
+		total.checked_add(after).ok_or(ArithmeticError::Overflow)?.checked_sub(before).ok_or(ArithmeticError::Underflow)
 	};
 	total.charged = one(total.charged, before.charged, after.charged)?;
 	total.reduced = one(total.reduced, before.reduced, after.reduced)?;
@@ -498,7 +498,9 @@ impl<AccountId> Default for Agenda<AccountId> {
 }
 
 /// How a unit's statement stands.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
 pub struct StatementHead {
 	/// How many entries there are.
 	pub entries: u64,
@@ -593,14 +595,12 @@ impl EntryKind {
 		match self {
 			Self::Bill { .. } | Self::LateFee { .. } | Self::Refund { .. } => {
 				head.owed = head.owed.checked_add(amount)?
-			},
+			}
 			Self::Payment { .. } | Self::Waiver { .. } | Self::Reduction { .. } => {
 				head.owed = head.owed.checked_sub(amount)?
-			},
+			}
 			Self::Prepayment { .. } => head.prepaid = head.prepaid.checked_add(amount)?,
-			Self::PrepaymentUsed { .. } | Self::PrepaymentRefund => {
-				head.prepaid = head.prepaid.checked_sub(amount)?
-			},
+			Self::PrepaymentUsed { .. } | Self::PrepaymentRefund => head.prepaid = head.prepaid.checked_sub(amount)?,
 		}
 		head.entries = head.entries.checked_add(1)?;
 		Some(())

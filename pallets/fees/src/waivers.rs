@@ -65,12 +65,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Turns a waiver down; see the call.
-	pub(crate) fn do_reject_waiver(
-		by: T::AccountId,
-		unit: UnitId,
-		charge: ChargeId,
-		period: Period,
-	) -> DispatchResult {
+	pub(crate) fn do_reject_waiver(by: T::AccountId, unit: UnitId, charge: ChargeId, period: Period) -> DispatchResult {
 		ensure!(Waivers::<T>::take((unit, charge, period)).is_some(), Error::<T>::WaiverNotFound);
 		Self::deposit_event(Event::WaiverRejected { unit, charge, period, by });
 		Ok(())

@@ -59,6 +59,9 @@ impl<T: Config> GenesisConfig<T> {
 		}
 		NextOwner::<T>::put(OwnerId::try_from(self.owners.len()).expect("genesis: too many owners"));
 		self.enter_units();
+		for account in &self.sustained {
+			Pallet::<T>::sustain(account);
+		}
 		for (role, account) in &self.roles {
 			if let Err(error) = Pallet::<T>::do_appoint(*role, account.clone()) {
 				panic!("genesis: {account:?} cannot be {role:?}: {error:?}");

@@ -261,6 +261,8 @@ pub mod pallet {
 		pub owners: alloc::vec::Vec<GenesisOwner<T::AccountId>>,
 		/// Who holds which role.
 		pub roles: alloc::vec::Vec<(Role, T::AccountId)>,
+		/// Who else must be able to send transactions without holding money: the bootstrap key, the validators.
+		pub sustained: alloc::vec::Vec<T::AccountId>,
 		/// The kinds of units that give voting power.
 		pub voting_kinds: alloc::vec::Vec<UnitKind>,
 		/// Milliseconds for which an account can object to being replaced.
@@ -273,6 +275,7 @@ pub mod pallet {
 				units: Default::default(),
 				owners: Default::default(),
 				roles: Default::default(),
+				sustained: Default::default(),
 				voting_kinds: genesis::default_voting_kinds(),
 				objection_delay: DefaultObjectionDelay::get(),
 			}

@@ -2,13 +2,13 @@
 
 use crate::{
 	migrations, AccountId, Balance, Block, Cashier, Fund, Hash, Nonce, PalletInfo, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeOrigin, RuntimeTask, System, Timestamp, VERSION,
+	RuntimeOrigin, RuntimeTask, Timestamp, VERSION,
 };
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
 	parameter_types,
-	traits::{ConstU32, Contains},
+	traits::{ConstU32, Contains, Time},
 	weights::{
 		constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_SECOND},
 		Weight,
@@ -54,23 +54,24 @@ pub struct CallFilter;
 impl Contains<RuntimeCall> for CallFilter {
 	fn contains(call: &RuntimeCall) -> bool {
 		use pallet_balances::Call::{
-			burn, transfer_all, transfer_allow_death, transfer_keep_alive, upgrade_accounts, force_adjust_total_issuance,
-			force_set_balance, force_transfer, force_unreserve,
+			burn, force_adjust_total_issuance, force_set_balance, force_transfer, force_unreserve, transfer_all,
+			transfer_allow_death, transfer_keep_alive, upgrade_accounts,
 		};
 		let RuntimeCall::Balances(call) = call else { return true };
 		match call {
-			transfer_allow_death { dest, .. } | transfer_keep_alive { dest, .. } | transfer_all { dest, .. } =>
+			transfer_allow_death { dest, .. } | transfer_keep_alive { dest, .. } | transfer_all { dest, .. } => {
 				match dest {
 					MultiAddress::Id(dest) => Cashier::free_transfers() && !Fund::is_pot(dest),
 					_ => false,
-				},
+				}
+			}
 			upgrade_accounts { .. } => true,
 			// Money enters and leaves through the cashier alone (D2), whoever asks.
-			burn { .. } |
-			force_transfer { .. } |
-			force_unreserve { .. } |
-			force_set_balance { .. } |
-			force_adjust_total_issuance { .. } => false,
+			burn { .. }
+			| force_transfer { .. }
+			| force_unreserve { .. }
+			| force_set_balance { .. }
+			| force_adjust_total_issuance { .. } => false,
 			_ => false,
 		}
 	}
@@ -114,6 +115,11 @@ pub struct BlockClock;
 
 impl Clock for BlockClock {
 	fn now() -> Moment {
-		Timestamp::now()
+		<Timestamp as Time>::now()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set(now: Moment) {
+		pallet_timestamp::Now::<Runtime>::put(now);
 	}
 }

@@ -11,8 +11,9 @@ use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 pub fn preset(id: &PresetId) -> Option<Vec<u8>> {
 	let validators: &[(Sr25519Keyring, Ed25519Keyring)] = match id.as_ref() {
 		DEV_RUNTIME_PRESET => &[(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
-		LOCAL_TESTNET_RUNTIME_PRESET =>
-			&[(Sr25519Keyring::Alice, Ed25519Keyring::Alice), (Sr25519Keyring::Bob, Ed25519Keyring::Bob)],
+		LOCAL_TESTNET_RUNTIME_PRESET => {
+			&[(Sr25519Keyring::Alice, Ed25519Keyring::Alice), (Sr25519Keyring::Bob, Ed25519Keyring::Bob)]
+		}
 		_ => return None,
 	};
 	serde_json::to_vec(&village(validators)?).ok()
@@ -36,12 +37,8 @@ fn village(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> Option<Value> {
 			(account(*aura), account(*aura), session)
 		})
 		.collect();
-	let unit = |building: u16, kind: &str, area: u32, owner: u32| {
-		json!({ "building": building, "kind": kind, "area": area, "owner": owner, "label": commitment("unit", area) })
-	};
-	let owner = |kind: &str, accounts: Vec<AccountId>, number: u32| {
-		json!({ "kind": kind, "identity": commitment("owner", number), "ticket": null, "accounts": accounts })
-	};
+	let unit = |building: u16, kind: &str, area: u32, owner: u32| json!({ "building": building, "kind": kind, "area": area, "owner": owner, "label": commitment("unit", area) });
+	let owner = |kind: &str, accounts: Vec<AccountId>, number: u32| json!({ "kind": kind, "identity": commitment("owner", number), "ticket": null, "accounts": accounts });
 	let opening = |keyring: Sr25519Keyring, reference: &str| json!([account(keyring), 1_000_000, reference]);
 	let mut genesis = law_pack("cn")?;
 	json_patch(
@@ -103,7 +100,7 @@ fn json_patch(base: &mut Value, patch: Value) {
 			for (key, value) in patch {
 				json_patch(base.entry(key).or_insert(Value::Null), value);
 			}
-		},
+		}
 		(base, patch) => *base = patch,
 	}
 }

@@ -1,2 +1,85 @@
 //! Journeys across pallets, on the runtime itself, natively.
 
+mod bills;
+mod genesis;
+mod joining;
+mod money;
+
+use crate::*;
+use frame_support::traits::{Hooks, OriginTrait};
+use linli_primitives::{
+	calendar::{Period, PeriodKind, UtcOffset},
+	Moment,
+};
+use sp_keyring::Sr25519Keyring;
+use sp_runtime::{BuildStorage, DispatchResult};
+
+/// Midnight of 15 November 2026 in UTC+8, when the village's chain starts.
+const START: Moment = 1_794_672_000_000;
+
+/// The village of the `development` preset in its first block.
+fn village() -> sp_io::TestExternalities {
+	let preset = genesis::preset(&sp_genesis_builder::DEV_RUNTIME_PRESET.into()).unwrap();
+	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
+	merge(&mut config, serde_json::from_slice(&preset).unwrap());
+	let config: RuntimeGenesisConfig = serde_json::from_value(config).unwrap();
+	let mut village = sp_io::TestExternalities::new(config.build_storage().unwrap());
+	village.execute_with(|| block_at(START));
+	village
+}
+
+fn merge(base: &mut serde_json::Value, patch: serde_json::Value) {
+	match (base, patch) {
+		(serde_json::Value::Object(base), serde_json::Value::Object(patch)) => {
+			for (key, value) in patch {
+				merge(base.entry(key).or_insert(serde_json::Value::Null), value);
+			}
+		}
+		(base, patch) => *base = patch,
+	}
+}
+
+/// Ends this block, as far as our pallets are concerned, and begins the next at `now`.
+fn block_at(now: Moment) {
+	let number = System::block_number();
+	if number > 0 {
+		Fund::on_finalize(number);
+	}
+	let number = number + 1;
+	System::set_block_number(number);
+	Fund::on_initialize(number);
+	Fees::on_initialize(number);
+	pallet_timestamp::Now::<Runtime>::put(now);
+}
+
+/// Blocks at `now`, until billing and collecting have nothing left to do.
+fn settle_at(now: Moment) {
+	block_at(now);
+	for _ in 0..50 {
+		block_at(Timestamp::now() + 6_000);
+		if Fees::api_billing_progress().cursor.is_none() {
+			return;
+		}
+	}
+	panic!("billing does not come to an end: {:?}", Fees::api_billing_progress());
+}
+
+fn account(keyring: Sr25519Keyring) -> AccountId {
+	keyring.to_account_id()
+}
+
+/// Runs the call as `keyring` signs it, through the call filter, without the fee.
+fn run(keyring: Sr25519Keyring, call: impl Into<RuntimeCall>) -> DispatchResult {
+	use sp_runtime::traits::Dispatchable;
+	call.into().dispatch(RuntimeOrigin::signed(account(keyring))).map(|_| ()).map_err(|error| error.error)
+}
+
+/// The great invariant (D2): what the chain holds is what the bank received less what it paid out, and nothing is
+/// anywhere but with somebody or in a pot.
+fn assert_books_close() {
+	let totals = Cashier::totals();
+	assert_eq!(Balances::total_issuance(), totals.received - totals.paid_out - totals.reversed);
+	for (id, pot) in Fund::pots() {
+		assert_eq!(Balances::free_balance(Fund::pot_account(id)), pot.balance, "pot {id}");
+	}
+}

@@ -215,7 +215,7 @@ fn more_units_than_a_community_has() {
 	let mut lines: String = (0..MAX_UNITS).map(|unit| format!("u{unit},1,residential,1,A,person\n")).collect();
 	assert_eq!(parse(&format!("{HEADER}{lines}")).unwrap().units.len(), MAX_UNITS);
 	lines.push_str("one-more,1,residential,1,A,person\n");
-	assert_starts(error(&lines), "line 100002, column `unit`: found \"one-more\"");
+	assert_starts(error(&lines), "line 50002, column `unit`: found \"one-more\"");
 }
 
 fn workspace() -> PathBuf {

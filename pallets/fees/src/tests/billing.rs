@@ -161,7 +161,7 @@ fn the_next_turn_is_known_so_that_idle_blocks_cost_little() {
 		create(per_area(), 280);
 		go_to(start(NOVEMBER) + 6 * DAYS);
 		assert_eq!(Agendas::<Test>::get().next_turn, start(DECEMBER));
-		assert_eq!(Agendas::<Test>::get().next_collection, start(NOVEMBER) + 6 * DAYS);
+		assert_eq!(Agendas::<Test>::get().next_collection, start(NOVEMBER) + 7 * DAYS);
 		go_to(start(NOVEMBER) + 6 * DAYS + 1);
 		assert_eq!(Agendas::<Test>::get().next_collection, start(NOVEMBER) + 7 * DAYS);
 		assert_eq!(Fees::on_initialize(9), MockWeights::advance());

@@ -26,10 +26,7 @@ fn a_charge_is_created_by_a_decision_only() {
 fn nonsense_is_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		let create = |terms, rate, first| Fees::create_charge(root(), terms, rate, first);
-		assert_noop!(
-			create(ChargeTerms { pot: 7, ..per_area() }, 280, NOVEMBER),
-			Error::<Test>::PotNotFound
-		);
+		assert_noop!(create(ChargeTerms { pot: 7, ..per_area() }, 280, NOVEMBER), Error::<Test>::PotNotFound);
 		assert_noop!(create(per_area(), 0, NOVEMBER), Error::<Test>::InvalidRate);
 		assert_noop!(create(per_area(), MAX_RATE + 1, NOVEMBER), Error::<Test>::InvalidRate);
 		assert_noop!(
@@ -42,10 +39,7 @@ fn nonsense_is_refused() {
 		);
 		let twice = kinds(&[UnitKind::Parking, UnitKind::Parking]);
 		for wrong in [kinds(&[]), twice] {
-			assert_noop!(
-				create(terms(Basis::PerArea { kinds: wrong }), 280, NOVEMBER),
-				Error::<Test>::InvalidKinds
-			);
+			assert_noop!(create(terms(Basis::PerArea { kinds: wrong }), 280, NOVEMBER), Error::<Test>::InvalidKinds);
 		}
 		assert_noop!(
 			create(ChargeTerms { buildings: Some(Default::default()), ..per_area() }, 280, NOVEMBER),

@@ -36,10 +36,7 @@ fn a_mandate_is_set_changed_and_revoked() {
 		assert_eq!(Fees::api_mandates(1), vec![(BOB, Mandate { cap: 30_000, until, month: None, spent: 0 })]);
 		assert_noop!(Fees::set_mandate(signed(BOB), 99, 1, None), Error::<Test>::UnitNotFound);
 		assert_noop!(Fees::set_mandate(signed(BOB), 1, 0, None), Error::<Test>::NothingToPay);
-		assert_noop!(
-			Fees::set_mandate(signed(BOB), 1, 1, Some(start(NOVEMBER))),
-			Error::<Test>::MandateEndsInThePast
-		);
+		assert_noop!(Fees::set_mandate(signed(BOB), 1, 1, Some(start(NOVEMBER))), Error::<Test>::MandateEndsInThePast);
 		assert_ok!(Fees::set_mandate(signed(4), 1, 1, None));
 		assert_noop!(Fees::set_mandate(signed(5), 1, 1, None), Error::<Test>::TooManyPayers);
 		assert_ok!(Fees::revoke_mandate(signed(BOB), 1));
@@ -118,10 +115,17 @@ fn prepayments_pay_before_mandates_and_show_on_the_statement() {
 		assert_ok!(Fees::set_mandate(signed(CHEN), 1, 100_000, None));
 		go_to(start(DECEMBER));
 		assert!(!bill(1, charge, DECEMBER).is_open());
-		assert_eq!(Fees::api_payment(1).map(|p| (p.payer, p.amount, p.kind)), Some((BOB, 4_000, PaymentKind::Prepayment)));
-		assert_eq!(Fees::api_payment(2).map(|p| (p.payer, p.amount, p.kind)), Some((CHEN, 6_000, PaymentKind::Mandate)));
+		assert_eq!(
+			Fees::api_payment(1).map(|p| (p.payer, p.amount, p.kind)),
+			Some((BOB, 4_000, PaymentKind::Prepayment))
+		);
+		assert_eq!(
+			Fees::api_payment(2).map(|p| (p.payer, p.amount, p.kind)),
+			Some((CHEN, 6_000, PaymentKind::Mandate))
+		);
 		assert!(Fees::api_prepayments(1).is_empty());
-		let kinds: Vec<_> = Fees::api_statement(1, 3, 10).entries.into_iter().map(|(_, e)| (e.kind, e.balance)).collect();
+		let kinds: Vec<_> =
+			Fees::api_statement(1, 3, 10).entries.into_iter().map(|(_, e)| (e.kind, e.balance)).collect();
 		let period = DECEMBER;
 		assert_eq!(
 			kinds,

@@ -29,15 +29,9 @@ fn only_the_owner_disputes_and_only_once() {
 		assert_noop!(dispute(MANAGER, 1, charge), Error::<Test>::NotOwner);
 		assert_noop!(dispute(BOB, 1, 9), Error::<Test>::BillNotFound);
 		assert_ok!(dispute(BOB, 1, charge));
-		assert_eq!(
-			last_event(),
-			Event::BillDisputed { unit: 1, charge, period: NOVEMBER, by: BOB, reason: hash(1) }
-		);
+		assert_eq!(last_event(), Event::BillDisputed { unit: 1, charge, period: NOVEMBER, by: BOB, reason: hash(1) });
 		assert_noop!(dispute(BOB, 1, charge), Error::<Test>::AlreadyDisputed);
-		assert_noop!(
-			Fees::rule_dispute(signed(MANAGER), 1, charge, NOVEMBER, Ruling::Upheld),
-			BadOrigin
-		);
+		assert_noop!(Fees::rule_dispute(signed(MANAGER), 1, charge, NOVEMBER, Ruling::Upheld), BadOrigin);
 		assert_noop!(rule(2, charge, Ruling::Upheld), Error::<Test>::NotDisputed);
 		assert_noop!(rule(2, 9, Ruling::Upheld), Error::<Test>::BillNotFound);
 		assert_noop!(rule(1, charge, Ruling::Reduced { to: 10_000 }), Error::<Test>::RulingTooHigh);
@@ -149,12 +143,7 @@ fn a_refund_the_pot_cannot_pay_waits() {
 		let (charge, _) = billed();
 		assert_ok!(Fees::pay(signed(BOB), 1, 9_000, None));
 		assert_ok!(dispute(BOB, 1, charge));
-		let pot = <Ledger as linli_primitives::traits::FundLedger<_>>::withdraw(
-			0,
-			&6,
-			9_000,
-			Cause::Donation,
-		);
+		let pot = <Ledger as linli_primitives::traits::FundLedger<_>>::withdraw(0, &6, 9_000, Cause::Donation);
 		assert_ok!(pot);
 		frame_support::assert_storage_noop!(assert!(frame_support::storage::with_storage_layer(|| rule(
 			1,

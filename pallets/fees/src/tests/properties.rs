@@ -1,11 +1,7 @@
 //! Random lives of a community: whatever people do in whatever order, everything adds up.
 
 use crate::{mock::*, types::*, *};
-use frame_support::{
-	storage::with_storage_layer,
-	traits::Hooks,
-	weights::Weight,
-};
+use frame_support::{storage::with_storage_layer, traits::Hooks, weights::Weight};
 use linli_primitives::{Period, PeriodKind, UnitKind};
 use proptest::prelude::*;
 
@@ -64,34 +60,34 @@ fn act(step: Step, meter: u32) {
 		Step::Wait(time) => {
 			go_to(Timestamp::get() + time);
 			Ok(())
-		},
+		}
 		Step::Pay { who, unit, amount } => {
 			Fees::pay(signed(who), unit, amount, None).map(drop).map_err(|error| error.error)
-		},
+		}
 		Step::PayOne { who, unit, amount, nth } => {
 			let chosen = vec![nth_bill(unit, nth)].try_into().unwrap();
 			Fees::pay(signed(who), unit, amount, Some(chosen)).map(drop).map_err(|error| error.error)
-		},
+		}
 		Step::Refund { who, unit, amount } => Fees::refund_prepayment(signed(who), unit, amount),
 		Step::Mandate { who, unit, cap } => Fees::set_mandate(signed(who), unit, cap, None),
 		Step::Revoke { who, unit } => Fees::revoke_mandate(signed(who), unit),
 		Step::Dispute { who, unit, nth } => {
 			let (charge, period) = nth_bill(unit, nth);
 			Fees::dispute(signed(who), unit, charge, period, hash(1))
-		},
+		}
 		Step::Rule { unit, nth, to } => {
 			let (charge, period) = nth_bill(unit, nth);
 			let ruling = to.map_or(Ruling::Upheld, |to| Ruling::Reduced { to });
 			Fees::rule_dispute(signed(COMMITTEE), unit, charge, period, ruling)
-		},
+		}
 		Step::Propose { unit, nth, principal, late } => {
 			let (charge, period) = nth_bill(unit, nth);
 			Fees::propose_waiver(signed(MANAGER), unit, charge, period, principal, late, hash(2))
-		},
+		}
 		Step::Approve { unit, nth } => {
 			let (charge, period) = nth_bill(unit, nth);
 			Fees::approve_waiver(signed(COMMITTEE), unit, charge, period)
-		},
+		}
 		Step::Read { unit, value } => Fees::record_reading(signed(DEVICE), unit, meter, value),
 		Step::Reverse { unit } => Fees::reverse_reading(signed(DEVICE), unit, meter, hash(3)),
 		Step::Rate(rate) => {
@@ -100,7 +96,7 @@ fn act(step: Step, meter: u32) {
 				.and_then(|now| now.next(PeriodKind::Month))
 				.unwrap();
 			Fees::set_rate(RuntimeOrigin::root(), 0, next, rate)
-		},
+		}
 	});
 }
 

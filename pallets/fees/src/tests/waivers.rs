@@ -86,10 +86,7 @@ fn a_waiver_of_a_paid_bill_can_only_be_rejected() {
 		assert_noop!(reject(COMMITTEE), Error::<Test>::WaiverNotFound);
 		assert_ok!(propose(MANAGER, charge, 2_000, 0));
 		assert_ok!(Fees::pay(signed(BOB), 1, 10_500, None));
-		assert_noop!(
-			Fees::approve_waiver(signed(COMMITTEE), 1, charge, NOVEMBER),
-			Error::<Test>::BillNotOpen
-		);
+		assert_noop!(Fees::approve_waiver(signed(COMMITTEE), 1, charge, NOVEMBER), Error::<Test>::BillNotOpen);
 		assert_noop!(reject(BOB), BadOrigin);
 		assert_ok!(reject(COMMITTEE));
 		assert_eq!(last_event(), Event::WaiverRejected { unit: 1, charge, period: NOVEMBER, by: COMMITTEE });

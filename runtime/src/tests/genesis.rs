@@ -1,0 +1,45 @@
+use super::*;
+use linli_primitives::traits::OwnersRegister;
+
+#[test]
+fn every_preset_builds() {
+	for name in genesis::preset_names() {
+		let preset = genesis::preset(&name).unwrap();
+		let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
+		merge(&mut config, serde_json::from_slice(&preset).unwrap());
+		let config: RuntimeGenesisConfig = serde_json::from_value(config).unwrap();
+		config.build_storage().unwrap();
+	}
+	assert!(genesis::preset(&"unheard of".into()).is_none());
+}
+
+#[test]
+fn every_law_pack_can_be_read_and_opens_the_pot_of_transaction_fees() {
+	for id in genesis::law_packs() {
+		let pack = genesis::law_pack(id).unwrap();
+		assert!(!pack["fund"]["pots"].as_array().unwrap().is_empty());
+		assert_eq!(pack["cashier"]["freeTransfers"], false, "a closed loop is the law's default (D3)");
+	}
+	assert!(genesis::law_pack("unheard of").is_none());
+}
+
+#[test]
+fn the_village_is_there_from_the_first_block() {
+	village().execute_with(|| {
+		assert_eq!(Registry::unit_count(), 7);
+		let totals = Registry::totals_at(0, None);
+		// Parking has no vote, and so the developer, who owns a parking space alone, is no head.
+		assert_eq!(totals.area, 9_803 + 12_772 + 8_950 + 10_400 + 4_510);
+		assert_eq!(totals.heads, 3);
+		assert_eq!(Fund::pots().len(), 3);
+		assert_books_close();
+	});
+}
+
+#[test]
+fn the_metadata_can_be_made() {
+	village().execute_with(|| {
+		assert!(Runtime::metadata_versions().contains(&15));
+		assert!(!Runtime::metadata_at_version(15).unwrap().is_empty());
+	});
+}

@@ -1,0 +1,74 @@
+use super::*;
+use codec::Encode;
+use frame_support::assert_ok;
+use sp_core::{sr25519, Pair};
+use sp_runtime::transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError};
+
+const OWNER: u32 = 2;
+
+fn claim(ticket: &sr25519::Pair, signer: &sr25519::Pair, newcomer: &AccountId) -> UncheckedExtrinsic {
+	let payload = Registry::claim_payload(OWNER, newcomer);
+	let call = pallet_linli_registry::Call::claim {
+		owner: OWNER,
+		ticket: ticket.public().0,
+		account: newcomer.clone(),
+		signature: signer.sign(&payload),
+	};
+	UncheckedExtrinsic::new_transaction(call.into(), transaction::extensions(0))
+}
+
+/// The village with a ticket for the company that owns a flat in building 2.
+fn village_with_ticket(ticket: &sr25519::Pair) -> sp_io::TestExternalities {
+	let mut village = village();
+	village.execute_with(|| {
+		System::initialize(&System::block_number(), &Default::default(), &Default::default());
+		frame_system::BlockHash::<Runtime>::insert(0, Hash::repeat_byte(7));
+		assert_ok!(run(
+			Sr25519Keyring::Bob,
+			pallet_linli_registry::Call::issue_ticket { owner: OWNER, ticket: ticket.public().0, replaces: None }
+		));
+	});
+	village
+}
+
+fn validate(extrinsic: UncheckedExtrinsic) -> Result<(), TransactionValidityError> {
+	Executive::validate_transaction(TransactionSource::External, extrinsic, Default::default()).map(|_| ())
+}
+
+#[test]
+fn a_newcomer_without_money_joins_with_a_ticket_once() {
+	let ticket = sr25519::Pair::from_seed(&[1; 32]);
+	let newcomer = AccountId::new([9; 32]);
+	village_with_ticket(&ticket).execute_with(|| {
+		assert_eq!(Balances::free_balance(&newcomer), 0);
+		let claim = claim(&ticket, &ticket, &newcomer);
+		assert_ok!(validate(claim.clone()));
+		assert_ok!(Executive::apply_extrinsic(claim.clone()).unwrap());
+		assert_eq!(pallet_linli_registry::OwnerOf::<Runtime>::get(&newcomer), Some(OWNER));
+		assert_eq!(Balances::free_balance(&newcomer), 0, "joining is free");
+		assert!(validate(claim.clone()).is_err(), "a ticket is for one time");
+		assert!(Executive::apply_extrinsic(claim).is_err());
+	});
+}
+
+#[test]
+fn a_forged_claim_never_reaches_a_block() {
+	let ticket = sr25519::Pair::from_seed(&[1; 32]);
+	let forger = sr25519::Pair::from_seed(&[2; 32]);
+	let newcomer = AccountId::new([9; 32]);
+	village_with_ticket(&ticket).execute_with(|| {
+		let forged = claim(&ticket, &forger, &newcomer);
+		assert_eq!(validate(forged.clone()), Err(InvalidTransaction::BadProof.into()));
+		assert!(Executive::apply_extrinsic(forged).is_err());
+
+		let bare = UncheckedExtrinsic::new_bare(RuntimeCall::Registry(pallet_linli_registry::Call::claim {
+			owner: OWNER,
+			ticket: ticket.public().0,
+			account: newcomer.clone(),
+			signature: ticket.sign(&("anything", 1u32).encode()),
+		}));
+		assert!(validate(bare.clone()).is_err());
+		assert!(Executive::apply_extrinsic(bare).is_err());
+		assert_eq!(pallet_linli_registry::OwnerOf::<Runtime>::get(&newcomer), None);
+	});
+}

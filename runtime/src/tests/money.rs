@@ -1,0 +1,91 @@
+use super::*;
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::Cause;
+use pallet_transaction_payment::OnChargeTransaction;
+use Sr25519Keyring::{Alice, Bob, Dave, Eve};
+
+fn reference(text: &str) -> pallet_linli_cashier::Reference {
+	text.as_bytes().to_vec().try_into().unwrap()
+}
+
+#[test]
+fn a_bank_reference_is_used_once_ever() {
+	village().execute_with(|| {
+		let receive = |keyring| {
+			run(
+				keyring,
+				pallet_linli_cashier::Call::receive {
+					account: account(Alice),
+					amount: 50_000,
+					reference: reference("BANK-2026-11-15-0001"),
+				},
+			)
+		};
+		let before = Balances::free_balance(account(Alice));
+		assert_ok!(receive(Dave));
+		assert_eq!(Balances::free_balance(account(Alice)), before + 50_000);
+		assert_noop!(receive(Dave), pallet_linli_cashier::Error::<Runtime>::ReferenceUsed);
+		assert_noop!(receive(Alice), sp_runtime::DispatchError::BadOrigin);
+		assert_books_close();
+	});
+}
+
+#[test]
+fn money_goes_out_by_request_and_against_a_reference() {
+	village().execute_with(|| {
+		let issuance = Balances::total_issuance();
+		assert_ok!(run(
+			Alice,
+			pallet_linli_cashier::Call::request_payout { amount: 10_000, destination: Hash::repeat_byte(1) }
+		));
+		let (id, _) = Cashier::payouts(&account(Alice))[0].clone();
+		assert_ok!(run(Dave, pallet_linli_cashier::Call::pay_out { payout: id, reference: reference("OUT-1") }));
+		assert_eq!(Balances::total_issuance(), issuance - 10_000);
+		assert_books_close();
+	});
+}
+
+#[test]
+fn nobody_sends_money_past_the_cashier_or_into_a_pot() {
+	village().execute_with(|| {
+		let to_pot =
+			pallet_balances::Call::<Runtime>::transfer_keep_alive { dest: Fund::pot_account(0).into(), value: 1 };
+		let filtered = frame_system::Error::<Runtime>::CallFiltered;
+		assert_noop!(run(Alice, to_pot), filtered);
+		let to_bob = pallet_balances::Call::<Runtime>::transfer_keep_alive { dest: account(Bob).into(), value: 1 };
+		assert_ok!(run(Alice, to_bob.clone()));
+		assert_ok!(Cashier::set_free_transfers(RuntimeOrigin::root(), false));
+		assert_noop!(run(Alice, to_bob), filtered);
+		assert_noop!(run(Alice, pallet_balances::Call::<Runtime>::burn { value: 1, keep_alive: false }), filtered);
+		assert_books_close();
+	});
+}
+
+#[test]
+fn transaction_fees_go_to_the_operating_pot_as_one_entry_a_block() {
+	village().execute_with(|| {
+		let call = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
+		let info = frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&call);
+		let before = Fund::pot(0).unwrap();
+		for keyring in [Alice, Eve] {
+			type Charge = <Runtime as pallet_transaction_payment::Config>::OnChargeTransaction;
+			let who = account(keyring);
+			let credit = <Charge as OnChargeTransaction<Runtime>>::withdraw_fee(&who, &call, &info, 7, 0).unwrap();
+			assert_ok!(<Charge as OnChargeTransaction<Runtime>>::correct_and_deposit_fee(
+				&who,
+				&info,
+				&Default::default(),
+				7,
+				0,
+				credit
+			));
+		}
+		block_at(START + 6_000);
+		let after = Fund::pot(0).unwrap();
+		assert_eq!(after.balance, before.balance + 14);
+		assert_eq!(after.entries, before.entries + 1);
+		let (_, entry) = Fund::entries(0, before.entries, 1)[0].clone();
+		assert_eq!((entry.cause, entry.amount), (Cause::TransactionFees, 14));
+		assert_books_close();
+	});
+}
