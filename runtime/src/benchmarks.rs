@@ -1,10 +1,10 @@
 //! Which pallets' benchmarks this runtime runs.
 
-use crate::{AccountId, Runtime};
-use crate::{AllPalletsWithSystem, Balances, Cashier, Fees, Fund, Registry};
+use crate::{AccountId, AllPalletsWithSystem, Balances, Cashier, Fees, Fund, Registry, Runtime};
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
-use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
+use frame_support::traits::{fungible::Mutate, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
+use linli_primitives::{Fen, Moment};
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_balances, Balances]
@@ -16,7 +16,6 @@ frame_benchmarking::define_benchmarks!(
 
 /// The benchmarks there are, and the storage they touch.
 pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
-	use frame_benchmarking::BenchmarkList;
 	let mut list = Vec::<BenchmarkList>::new();
 	list_benchmarks!(list, extra);
 	(list, AllPalletsWithSystem::storage_info())
@@ -29,4 +28,18 @@ pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> 
 	let params = (&config, &whitelist);
 	add_benchmarks!(params, batches);
 	Ok(batches)
+}
+
+/// What the benchmarks of the fees need done outside their pallet.
+pub struct FeesHelper;
+
+impl pallet_linli_fees::BenchmarkHelper<AccountId> for FeesHelper {
+	fn set_now(now: Moment) {
+		pallet_timestamp::Now::<Runtime>::put(now);
+	}
+
+	fn fund(account: &AccountId, amount: Fen) {
+		// A benchmark's money comes from nowhere; it goes with the benchmark's storage.
+		Balances::mint_into(account, amount).expect("a benchmark's accounts can take money");
+	}
 }
