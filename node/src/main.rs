@@ -17,6 +17,15 @@ mod rpc;
 mod sealing;
 mod service;
 
-fn main() -> sc_cli::Result<()> {
-	command::run()
+use std::process::ExitCode;
+
+/// Says what went wrong as a sentence; returned from `main`, an error would be printed as code.
+fn main() -> ExitCode {
+	match command::run() {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => {
+			eprintln!("error: {error}");
+			ExitCode::FAILURE
+		},
+	}
 }
