@@ -26,6 +26,6 @@ fn main() -> ExitCode {
 		Err(error) => {
 			eprintln!("error: {error}");
 			ExitCode::FAILURE
-		},
+		}
 	}
 }
