@@ -111,6 +111,8 @@ setup_build() {
 	apt_packages ca-certificates protobuf-compiler gcc g++ libc6-dev make perl pkg-config
 	setup_rust
 	setup_wasm
+	# The build folder lies outside the clone: without it, the Wasm build would not find Cargo.lock and its versions.
+	export WASM_BUILD_WORKSPACE_HINT="$LINLI_ROOT"
 }
 
 # What only the checks need: formatter, linter, licence checker.

@@ -7,9 +7,6 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "256"]
 
-#[cfg(feature = "std")]
-include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
-
 extern crate alloc;
 
 pub mod apis;
@@ -25,6 +22,15 @@ pub mod weights;
 
 #[cfg(test)]
 mod tests;
+
+/// The runtime as Wasm, as the build script wrote it.
+#[cfg(feature = "std")]
+mod wasm {
+	#![allow(missing_docs)]
+	include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
+}
+#[cfg(feature = "std")]
+pub use wasm::*;
 
 pub use apis::{RuntimeApi, RUNTIME_API_VERSIONS};
 pub use office::ChargeUnlessInOffice;
@@ -96,6 +102,8 @@ pub use composition::*;
 mod composition {
 	// The macro writes items without docs; each pallet documents its own.
 	#![allow(missing_docs)]
+	// Named in what the macro writes; without `std` no prelude has it.
+	use alloc::vec::Vec;
 
 	#[frame_support::runtime]
 	mod runtime {
