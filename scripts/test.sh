@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up what is missing, then runs every check and test there is. Stops at the first that fails; how long each took
+# Sets up what is missing, then checks formatting and licences and tests primitives and pallets. Stops at the first that fails; how long each took
 # stands on the last line.
 #
 #   bash scripts/test.sh
