@@ -6,6 +6,7 @@ use scale_info::TypeInfo;
 
 /// Why a pot's ledger has an entry. Unknown future causes fail to decode.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Cause {
 	/// The principal of a bill was paid.
 	#[codec(index = 0)]

@@ -82,6 +82,11 @@ pub const OPENING: Period = Period { year: 1970, month: 1 };
 
 /// The pallet itself.
 #[frame_support::pallet]
+#[allow(
+	clippy::cast_possible_truncation,
+	clippy::expect_used,
+	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime"
+)]
 pub mod pallet {
 	use super::*;
 	use alloc::{string::String, vec::Vec};
@@ -220,6 +225,7 @@ pub mod pallet {
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		#[allow(clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
 		fn build(&self) {
 			let accounts = self
 				.opening

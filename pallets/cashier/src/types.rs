@@ -24,6 +24,7 @@ pub enum BookingKind {
 
 /// Whose money it is or was.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Party<AccountId> {
 	/// A person's.
 	#[codec(index = 0)]
@@ -35,6 +36,7 @@ pub enum Party<AccountId> {
 
 /// Whether a booking still stands.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Standing<AccountId> {
 	/// It stands.
 	#[codec(index = 0)]

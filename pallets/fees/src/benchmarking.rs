@@ -1,7 +1,7 @@
 //! What calls and daily work cost. Each benchmark sets up the dearest case of what it names.
 
 use crate::{
-	types::{Basis, ChargeTerms, Kinds, Rules, Ruling, Totals, Waiver},
+	types::{Basis, ChargeTerms, Kinds, Rate, Rules, Ruling, Totals, Waiver, MAX_BUILDINGS, MAX_REVERSIBLE_READINGS},
 	*,
 };
 use alloc::vec::Vec;
@@ -15,7 +15,7 @@ use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
 	traits::{Clock, FundLedger, OwnersRegister},
-	ChargeId, ContentHash, Fen, Fraction, Moment, Period, PeriodKind, UnitId, UnitKind,
+	BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, Period, PeriodKind, PotId, UnitId, UnitKind,
 };
 
 /// Time and money for benchmarks.
@@ -34,11 +34,13 @@ fn kinds() -> Kinds {
 	BoundedVec::truncate_from(UnitKind::ALL.to_vec())
 }
 
+/// Terms for as many buildings as they can name, the unit's among the last.
 fn terms(basis: Basis) -> ChargeTerms {
+	let buildings = (0..MAX_BUILDINGS).rev().filter_map(|building| BuildingId::try_from(building).ok());
 	ChargeTerms {
 		pot: 0,
 		basis,
-		buildings: None,
+		buildings: Some(BoundedVec::truncate_from(buildings.collect())),
 		period: PeriodKind::Month,
 		due_days: 15,
 		grace_days: 30,
@@ -55,7 +57,7 @@ fn per_area() -> ChargeTerms {
 fn resident<T: Config>() -> (T::AccountId, UnitId) {
 	T::BenchmarkHelper::set_now(begin::<T>());
 	assert!(T::Ledger::ensure_pot(0).is_ok());
-	let account: T::AccountId = whitelisted_caller();
+	let account: T::AccountId = account("resident", 0, 0);
 	T::BenchmarkHelper::fund(&account, PLENTY);
 	let unit = T::Register::add_unit(&account, UnitKind::Residential, 9_803);
 	(account, unit)
@@ -65,25 +67,48 @@ fn begin<T: Config>() -> Moment {
 	FIRST.start(Pallet::<T>::offset()).expect("2026 is in the calendar")
 }
 
+/// A charge with as many rates as it can have.
 fn charge<T: Config>(terms: ChargeTerms) -> ChargeId {
-	Pallet::<T>::do_create_charge(terms, RATE, FIRST).expect("the terms are sound")
+	let id = Pallet::<T>::do_create_charge(terms, RATE, FIRST).expect("the terms are sound");
+	let months = core::iter::successors(Some(FIRST), |month| month.next(PeriodKind::Month));
+	let rates = months.zip(0..T::MaxRates::get()).map(|(from, _)| Rate { from, rate: RATE });
+	Rates::<T>::insert(id, BoundedVec::truncate_from(rates.collect()));
+	id
 }
 
-/// Bills the unit by the charge for `months` months, and lets them be late by a year.
-fn bill<T: Config>(charge: ChargeId, unit: UnitId, months: u32) -> Vec<(ChargeId, Period)> {
-	let mut period = FIRST;
-	let mut bills = Vec::new();
+/// As many charges as can be, each into a pot of its own if there are so many.
+fn charges<T: Config>() -> Vec<ChargeId> {
+	let pot = |number: u32| {
+		let own = PotId::try_from(number).ok();
+		own.filter(|pot| T::Ledger::ensure_pot(*pot).is_ok() && T::Ledger::exists(*pot)).unwrap_or_default()
+	};
+	(0..T::MaxCharges::get()).map(|number| charge::<T>(ChargeTerms { pot: pot(number), ..per_area() })).collect()
+}
+
+/// Bills the unit `count` times, by each of the charges before any bills again, and lets the bills be late by a year.
+fn bill<T: Config>(charges: &[ChargeId], unit: UnitId, count: u32) -> Vec<(ChargeId, Period)> {
+	let months = core::iter::successors(Some(FIRST), |month| month.next(PeriodKind::Month));
+	let bills: Vec<_> = months
+		.flat_map(|month| charges.iter().map(move |id| (*id, month)))
+		.zip(0..count)
+		.map(|(bill, _)| bill)
+		.collect();
 	TotalsOf::<T>::mutate(|totals| {
-		for _ in 0..months {
-			let batch = Pallet::<T>::batch(charge, period, begin::<T>()).expect("the charge is live");
+		for (id, period) in &bills {
+			let batch = Pallet::<T>::batch(*id, *period, begin::<T>()).expect("the charge is live");
 			assert!(matches!(Pallet::<T>::issue(&batch, unit, totals), Ok(Some(_))));
-			bills.push((charge, period));
-			period = period.next(PeriodKind::Month).expect("within the calendar");
+			NextPeriod::<T>::insert(id, period.next(PeriodKind::Month).expect("within the calendar"));
 		}
 	});
-	NextPeriod::<T>::insert(charge, period);
 	T::BenchmarkHelper::set_now(begin::<T>() + 365 * DAY);
 	bills
+}
+
+/// Somebody else than the unit's owner, with money.
+fn stranger<T: Config>(number: u32) -> T::AccountId {
+	let stranger = account("stranger", 0, number);
+	T::BenchmarkHelper::fund(&stranger, PLENTY);
+	stranger
 }
 
 fn reason() -> ContentHash {
@@ -92,7 +117,7 @@ fn reason() -> ContentHash {
 
 /// A meter with as many readings as it keeps.
 fn read_meter<T: Config>(account: &T::AccountId, unit: UnitId, charge: ChargeId) {
-	for value in 0..u64::from(crate::types::MAX_REVERSIBLE_READINGS) {
+	for value in 0..u64::from(MAX_REVERSIBLE_READINGS) {
 		assert!(Pallet::<T>::do_record_reading(account.clone(), unit, charge, value * 1_000_000).is_ok());
 	}
 }
@@ -185,13 +210,13 @@ mod benchmarks {
 	#[benchmark]
 	fn collect_prepayment(b: Linear<0, { T::MaxBillsPerPayment::get() }>) {
 		let (account, unit) = resident::<T>();
-		let id = charge::<T>(per_area());
+		let charges = charges::<T>();
 		assert!(Pallet::<T>::do_pay(account.clone(), unit, RATE * 12, None).is_ok());
 		// Enough for all the bills, whatever the community's limit.
 		RulesOf::<T>::mutate(|rules| rules.prepayment_months = u8::MAX);
 		let rest = Pallet::<T>::prepayment_limit(unit).saturating_sub(RATE * 12);
 		assert!(Pallet::<T>::do_pay(account, unit, rest, None).is_ok());
-		super::bill::<T>(id, unit, b);
+		super::bill::<T>(&charges, unit, b);
 		let mut meter = WeightMeter::new();
 		#[block]
 		{
@@ -203,8 +228,7 @@ mod benchmarks {
 	#[benchmark]
 	fn collect_mandate(b: Linear<0, { T::MaxBillsPerPayment::get() }>) {
 		let (account, unit) = resident::<T>();
-		let id = charge::<T>(per_area());
-		super::bill::<T>(id, unit, b);
+		super::bill::<T>(&charges::<T>(), unit, b);
 		assert!(Pallet::<T>::do_set_mandate(account, unit, PLENTY, None).is_ok());
 		let mut meter = WeightMeter::new();
 		#[block]
@@ -231,18 +255,12 @@ mod benchmarks {
 	fn set_rate() -> Result<(), BenchmarkError> {
 		resident::<T>();
 		let id = charge::<T>(per_area());
-		let mut from = FIRST;
-		for _ in 1..T::MaxRates::get() {
-			from = from.next(PeriodKind::Month).ok_or(BenchmarkError::Weightless)?;
-			if Rates::<T>::get(id).len() as u32 + 1 < T::MaxRates::get() {
-				Pallet::<T>::do_set_rate(id, from, RATE)?;
-			}
-		}
+		// The last of its rates is replaced: one more would not fit.
+		let from = Rates::<T>::get(id).last().ok_or("a charge has a rate")?.from;
 		let origin = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		let from = from.next(PeriodKind::Month).ok_or(BenchmarkError::Weightless)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, from, RATE);
-		assert_eq!(Rates::<T>::get(id).last().map(|rate| rate.from), Some(from));
+		_(origin as T::RuntimeOrigin, id, from, RATE + 1);
+		assert_eq!(Rates::<T>::get(id).last(), Some(&Rate { from, rate: RATE + 1 }));
 		Ok(())
 	}
 
@@ -250,7 +268,7 @@ mod benchmarks {
 	fn end_charge() -> Result<(), BenchmarkError> {
 		let (_, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
-		super::bill::<T>(id, unit, 1);
+		super::bill::<T>(&[id], unit, 1);
 		let origin = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id, FIRST);
@@ -271,16 +289,17 @@ mod benchmarks {
 	#[benchmark]
 	fn pay(b: Linear<0, { T::MaxBillsPerPayment::get() }>) {
 		let (account, unit) = resident::<T>();
-		let id = charge::<T>(per_area());
-		for _ in 1..T::MaxCharges::get() {
-			charge::<T>(per_area());
+		let charges = charges::<T>();
+		// Only the owner's place is free among those who prepay.
+		for number in 1..T::MaxPayersPerUnit::get() {
+			assert!(Pallet::<T>::do_pay(stranger::<T>(number), unit, 1, None).is_ok());
 		}
-		let bills = super::bill::<T>(id, unit, b);
-		let amount = Pallet::<T>::api_dues(unit);
-		let amount = amount.principal + amount.late + 1;
+		let bills = super::bill::<T>(&charges, unit, b);
+		let dues = Pallet::<T>::api_dues(unit);
+		let amount = dues.principal + dues.late + 1;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account), unit, amount, Some(BoundedVec::truncate_from(bills)));
-		assert_eq!(StatementHeads::<T>::get(unit).prepaid, 1);
+		_(RawOrigin::Signed(account.clone()), unit, amount, Some(BoundedVec::truncate_from(bills)));
+		assert_eq!(Prepayments::<T>::get(unit, account), 1);
 	}
 
 	#[benchmark]
@@ -296,9 +315,8 @@ mod benchmarks {
 	#[benchmark]
 	fn set_mandate() {
 		let (account, unit) = resident::<T>();
-		for seed in 2..T::MaxPayersPerUnit::get() {
-			let other = frame_benchmarking::account("payer", 0, seed);
-			assert!(Pallet::<T>::do_set_mandate(other, unit, RATE, None).is_ok());
+		for number in 1..T::MaxPayersPerUnit::get() {
+			assert!(Pallet::<T>::do_set_mandate(stranger::<T>(number), unit, RATE, None).is_ok());
 		}
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account.clone()), unit, RATE, Some(Moment::MAX));
@@ -318,7 +336,7 @@ mod benchmarks {
 	fn dispute() {
 		let (account, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
-		super::bill::<T>(id, unit, 1);
+		super::bill::<T>(&[id], unit, 1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account), unit, id, FIRST, reason());
 		assert_eq!(OpenDisputes::<T>::iter_key_prefix(unit).count(), 1);
@@ -328,7 +346,7 @@ mod benchmarks {
 	fn rule_dispute() -> Result<(), BenchmarkError> {
 		let (account, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
-		super::bill::<T>(id, unit, 1);
+		super::bill::<T>(&[id], unit, 1);
 		let dues = Pallet::<T>::api_dues(unit);
 		Pallet::<T>::do_pay(account.clone(), unit, dues.principal + dues.late - 1, None)?;
 		Pallet::<T>::do_dispute(account, unit, id, FIRST, reason())?;
@@ -343,7 +361,7 @@ mod benchmarks {
 	fn propose_waiver() -> Result<(), BenchmarkError> {
 		let (_, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
-		super::bill::<T>(id, unit, 1);
+		super::bill::<T>(&[id], unit, 1);
 		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, unit, id, FIRST, 1, 1, reason());
@@ -355,8 +373,8 @@ mod benchmarks {
 	fn approve_waiver() -> Result<(), BenchmarkError> {
 		let (_, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
-		super::bill::<T>(id, unit, 1);
-		let proposer = frame_benchmarking::account("manager", 0, 0);
+		super::bill::<T>(&[id], unit, 1);
+		let proposer = account("manager", 0, 0);
 		let waiver = Waiver { proposer, principal: Fen::MAX, late: Fen::MAX, reason: reason(), proposed: 0 };
 		Waivers::<T>::insert((unit, id, FIRST), waiver);
 		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
@@ -370,8 +388,8 @@ mod benchmarks {
 	fn reject_waiver() -> Result<(), BenchmarkError> {
 		let (_, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
-		super::bill::<T>(id, unit, 1);
-		let proposer = frame_benchmarking::account("manager", 0, 0);
+		super::bill::<T>(&[id], unit, 1);
+		let proposer = account("manager", 0, 0);
 		let waiver = Waiver { proposer, principal: 1, late: 1, reason: reason(), proposed: 0 };
 		Waivers::<T>::insert((unit, id, FIRST), waiver);
 		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;

@@ -7,7 +7,6 @@
 
 use crate::statements::Statement;
 use crate::{
-	late_fee,
 	types::{Agenda, Bill, Charge, Cursor, EntryKind, OpenKey, Totals},
 	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, RulesOf, StatementHeads, TotalsOf,
 	WeightInfo,
@@ -245,18 +244,9 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Exact for units with up to [`Config::MaxBillsPerPayment`] open bills. Beyond, the late fees of the newest bills that
-/// were never settled are left out; principal is always whole, so zero means that nothing is owed.
+/// A late fee that nobody settled yet runs on unpaid principal only, so the statement's head knows.
 impl<T: Config> UnitDues for Pallet<T> {
-	fn outstanding(unit: UnitId) -> Fen {
-		let now = T::Clock::now();
-		let unsettled = Self::oldest_open(unit, T::MaxBillsPerPayment::get())
-			.into_iter()
-			.filter_map(|(charge, period)| {
-				let bill = Bills::<T>::get((unit, charge, period))?;
-				Some(late_fee::unsettled(&bill, &Charges::<T>::get(charge)?.terms.late(), now))
-			})
-			.fold(0, Fen::saturating_add);
-		StatementHeads::<T>::get(unit).owed.saturating_add(unsettled)
+	fn is_settled(unit: UnitId) -> bool {
+		StatementHeads::<T>::get(unit).owed == 0
 	}
 }

@@ -105,6 +105,11 @@ impl<T: Config> Get<UtcOffset> for CommunityOffset<T> {
 
 /// See the crate's documentation.
 #[frame_support::pallet]
+#[allow(
+	clippy::cast_possible_truncation,
+	clippy::expect_used,
+	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime"
+)]
 pub mod pallet {
 	use super::*;
 	use crate::types::{
@@ -307,6 +312,7 @@ pub mod pallet {
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		#[allow(clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
 		fn build(&self) {
 			if let Err(error) = Pallet::<T>::ensure_rules(&self.rules) {
 				panic!("fees: the rules of the chain spec are invalid: {error:?}");

@@ -13,7 +13,7 @@ use frame_support::{
 use frame_system::{EnsureRoot, EnsureSignedBy};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, FundLedger, OwnersRegister, UnitView},
+	traits::{Clock, FundLedger, OwnersRegister, UnitDues, UnitView},
 	Area, Cause, ChargeId, EntryId, Fen, Fraction, Moment, OwnerId, Period, PeriodKind, PotId, UnitId, UnitKind,
 	UtcOffset,
 };
@@ -318,6 +318,13 @@ pub fn go_to(now: Moment) {
 
 pub fn bill(unit: UnitId, charge: ChargeId, period: Period) -> Bill<AccountId> {
 	Bills::<Test>::get((unit, charge, period)).expect("the bill issued")
+}
+
+/// Principal and late fee that a unit owes, as of now.
+pub fn owed(unit: UnitId) -> Fen {
+	let dues = Fees::api_dues(unit);
+	assert_eq!(Fees::is_settled(unit), dues.principal + dues.late == 0);
+	dues.principal + dues.late
 }
 
 pub fn signed(account: AccountId) -> RuntimeOrigin {

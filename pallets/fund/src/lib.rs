@@ -61,6 +61,11 @@ pub use weights::WeightInfo;
 
 /// The pallet itself.
 #[frame_support::pallet]
+#[allow(
+	clippy::cast_possible_truncation,
+	clippy::expect_used,
+	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime"
+)]
 pub mod pallet {
 	use super::*;
 	use alloc::{string::String, vec::Vec};
@@ -158,6 +163,7 @@ pub mod pallet {
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		#[allow(clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
 		fn build(&self) {
 			for (kind, name) in &self.pots {
 				let opened = PotName::try_from(name.clone().into_bytes())

@@ -90,7 +90,6 @@ pub const INCOME: PotId = 2;
 pub const START: Moment = 1_795_397_400_000;
 
 /// Builds the ledgers' little world: three pots, Alice and Bob with 1,000.00 each.
-#[derive(Default)]
 pub struct ExtBuilder;
 
 impl ExtBuilder {

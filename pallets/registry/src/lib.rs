@@ -108,6 +108,11 @@ pub type SubjectOf<T> = Subject<BuildingSet<T>>;
 
 /// The pallet's items as FRAME reads them.
 #[frame_support::pallet]
+#[allow(
+	clippy::cast_possible_truncation,
+	clippy::expect_used,
+	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime"
+)]
 pub mod pallet {
 	use super::*;
 	use frame_support::pallet_prelude::*;

@@ -6,7 +6,7 @@ use frame_support::{derive_impl, parameter_types, traits::ConstU32};
 use frame_system::EnsureRoot;
 use linli_primitives::{
 	traits::{Clock, UnitDues},
-	Commitment, Fen, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
+	Commitment, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
 };
 use sp_core::{sr25519, Pair, H256};
 use sp_runtime::{testing::UintAuthorityId, traits::BlakeTwo256, BuildStorage};
@@ -48,7 +48,7 @@ impl frame_system::Config for Test {
 
 parameter_types! {
 	pub static Now: Moment = 1_000_000;
-	pub static Outstanding: Fen = 0;
+	pub static Settled: bool = true;
 }
 
 impl Clock for Now {
@@ -57,8 +57,8 @@ impl Clock for Now {
 	}
 }
 
-impl UnitDues for Outstanding {
-	fn outstanding(_unit: UnitId) -> Fen {
+impl UnitDues for Settled {
+	fn is_settled(_unit: UnitId) -> bool {
 		Self::get()
 	}
 }
@@ -67,7 +67,7 @@ impl Config for Test {
 	type RegistrarOrigin = EnsureRegistrar<Test>;
 	type DecisionOrigin = EnsureRoot<AccountId>;
 	type Clock = Now;
-	type Dues = Outstanding;
+	type Dues = Settled;
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
 	type MaxResidents = ConstU32<16>;

@@ -134,7 +134,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(VotingBuildings::<T>::iter_keys().count() == sets.len(), "registry: who has no units has buildings");
 		for subject in CheckpointCount::<T>::iter_keys() {
 			if let Subject::HeadsIn { buildings } = &subject {
-				let expected = heads.remove(&buildings.to_vec()).unwrap_or_default();
+				let expected = heads.remove(buildings.as_slice()).unwrap_or_default();
 				ensure!(Self::value_now(&subject) == expected, "registry: heads in some buildings are miscounted");
 				ensure!(
 					buildings.iter().all(|building| Signatures::<T>::contains_key(building, buildings)),

@@ -43,6 +43,7 @@ pub struct Owner<AccountId, Accounts> {
 
 /// What a ticket is for.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Purpose<AccountId> {
 	/// The owner's first account.
 	#[codec(index = 0)]
@@ -93,6 +94,7 @@ pub struct Power {
 
 /// What a history of checkpoints is kept of (D7).
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Subject<Buildings> {
 	/// Voting area of the community.
 	#[codec(index = 0)]

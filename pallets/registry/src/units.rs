@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Owners::<T>::contains_key(to), Error::<T>::UnknownOwner);
 		ensure!(from != to, Error::<T>::SameOwner);
 		if dues == Dues::Settled {
-			ensure!(T::Dues::outstanding(unit) == 0, Error::<T>::DuesOutstanding);
+			ensure!(T::Dues::is_settled(unit), Error::<T>::DuesOutstanding);
 		}
 		Self::move_area(from, to, record.building, record.kind, record.area)?;
 		record.owner = to;

@@ -1,6 +1,6 @@
 //! Who owns what, as other pallets need to know it.
 
-use crate::{Area, BuildingId, Fen, OwnerId, UnitId, UnitKind};
+use crate::{Area, BuildingId, OwnerId, UnitId, UnitKind};
 use codec::{Decode, Encode};
 use scale_info::TypeInfo;
 
@@ -43,12 +43,12 @@ pub trait OwnersRegister<AccountId> {
 
 /// What a unit owes, asked before it changes hands (D9).
 pub trait UnitDues {
-	/// Fen that the unit owes now: principal and late fees of bills that are due or not yet due.
-	fn outstanding(unit: UnitId) -> Fen;
+	/// Whether nothing of the unit's bills is left to pay, those included that are not due yet.
+	fn is_settled(unit: UnitId) -> bool;
 }
 
 impl UnitDues for () {
-	fn outstanding(_unit: UnitId) -> Fen {
-		0
+	fn is_settled(_unit: UnitId) -> bool {
+		true
 	}
 }

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_ok, traits::Hooks, weights::Weight};
-use linli_primitives::{traits::UnitDues, PeriodKind, UnitKind};
+use linli_primitives::{PeriodKind, UnitKind};
 
 #[test]
 fn when_the_month_turns_every_covered_unit_has_one_bill() {
@@ -28,8 +28,8 @@ fn when_the_month_turns_every_covered_unit_has_one_bill() {
 			due: start(DECEMBER) + 16 * DAYS
 		}));
 		assert_eq!(TotalsOf::<Test>::get().principal.charged, amount);
-		assert_eq!(Fees::outstanding(0), 27_448);
-		assert_eq!(Fees::outstanding(4), 0);
+		assert_eq!(owed(0), 27_448);
+		assert_eq!(owed(4), 0);
 		// Blocks that follow add nothing.
 		for _ in 0..10 {
 			block(start(DECEMBER) + DAYS);

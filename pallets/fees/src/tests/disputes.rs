@@ -2,7 +2,7 @@
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{traits::UnitDues, Cause, ChargeId};
+use linli_primitives::{Cause, ChargeId};
 use sp_runtime::traits::BadOrigin;
 
 /// A bill of 10,000 on every unit, and the moment its late fee begins.
@@ -51,14 +51,14 @@ fn the_clock_stands_still_until_the_ruling() {
 		assert_ok!(dispute(BOB, 1, charge));
 		go_to(late + 100 * DAYS);
 		assert_eq!(Fees::api_bill(1, charge, NOVEMBER).unwrap().late_owed, 50);
-		assert_eq!(Fees::outstanding(1), 10_050);
+		assert_eq!(owed(1), 10_050);
 		assert_eq!(Fees::api_dues(1).disputed, 10_050);
 		assert_eq!(Fees::api_dues(1).overdue, 0);
 		assert_ok!(rule(1, charge, Ruling::Upheld));
-		assert_eq!(Fees::outstanding(1), 10_050);
+		assert_eq!(owed(1), 10_050);
 		go_to(late + 110 * DAYS);
-		assert_eq!(Fees::outstanding(1), 10_100);
-		assert_eq!(Fees::outstanding(2), 10_000 + 550);
+		assert_eq!(owed(1), 10_100);
+		assert_eq!(owed(2), 10_000 + 550);
 	});
 }
 
@@ -70,9 +70,9 @@ fn the_grace_stands_still_too() {
 		go_to(start(NOVEMBER) + 26 * DAYS);
 		assert_ok!(rule(1, charge, Ruling::Upheld));
 		go_to(late + 20 * DAYS);
-		assert_eq!(Fees::outstanding(1), 10_000);
+		assert_eq!(owed(1), 10_000);
 		go_to(late + 21 * DAYS);
-		assert_eq!(Fees::outstanding(1), 10_005);
+		assert_eq!(owed(1), 10_005);
 	});
 }
 
@@ -117,7 +117,7 @@ fn a_reduction_takes_the_late_fee_with_it_and_gives_back_what_was_too_much() {
 			last_event(),
 			Event::DisputeRuled { unit: 1, charge, period: NOVEMBER, ruling, off: 4_200, refund: 1_200 }
 		);
-		assert_eq!(Fees::outstanding(1), 0);
+		assert_eq!(owed(1), 0);
 	});
 }
 
@@ -127,12 +127,12 @@ fn a_reduction_to_nothing_before_any_payment() {
 		let (charge, _) = billed();
 		assert_ok!(dispute(BOB, 1, charge));
 		assert_ok!(rule(1, charge, Ruling::Reduced { to: 0 }));
-		assert_eq!(Fees::outstanding(1), 0);
+		assert_eq!(owed(1), 0);
 		assert!(Fees::api_bills_of(1, true, None, 10).is_empty());
 		// An unpaid rest stays open.
 		assert_ok!(dispute(CHEN, 2, charge));
 		assert_ok!(rule(2, charge, Ruling::Reduced { to: 4_000 }));
-		assert_eq!(Fees::outstanding(2), 4_000);
+		assert_eq!(owed(2), 4_000);
 		assert_eq!(Fees::oldest_open(2, 9), vec![(charge, NOVEMBER)]);
 	});
 }

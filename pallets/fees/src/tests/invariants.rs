@@ -25,7 +25,7 @@ fn a_live_charge_has_terms_and_a_pot() {
 		|charge| Charges::<Test>::mutate(charge, |c| c.as_mut().unwrap().terms.pot = 9),
 		"a live charge pays into no pot",
 	);
-	broken(|charge| Rates::<Test>::remove(charge), "a charge has no rate");
+	broken(Rates::<Test>::remove, "a charge has no rate");
 	broken(
 		|charge| Rates::<Test>::try_append(charge, Rate { from: NOVEMBER, rate: 1 }).unwrap(),
 		"rates are out of order",

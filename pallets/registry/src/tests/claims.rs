@@ -171,7 +171,7 @@ fn a_claim_is_no_signed_call() {
 			unreachable!()
 		};
 		for origin in [signed(NEW), RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Registry::claim(origin, owner, ticket, account, signature.clone()), DispatchError::BadOrigin);
+			assert_noop!(Registry::claim(origin, owner, ticket, account, signature), DispatchError::BadOrigin);
 		}
 	});
 }

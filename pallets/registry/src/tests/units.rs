@@ -80,7 +80,7 @@ fn a_flat_is_sold() {
 #[test]
 fn dues_are_settled_or_taken_over() {
 	ExtBuilder::default().build_and_execute(|| {
-		Outstanding::set(1);
+		Settled::set(false);
 		assert_noop!(
 			Registry::transfer_unit(registrar(), 0, WANGS, hash(9), Dues::Settled),
 			Error::<Test>::DuesOutstanding

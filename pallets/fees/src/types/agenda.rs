@@ -1,0 +1,54 @@
+//! What the daily work is at, and when the next begins.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use linli_primitives::{ChargeId, Fen, Moment, Period, UnitId};
+use scale_info::TypeInfo;
+
+/// Where the daily work stands.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+pub enum Cursor<AccountId> {
+	/// Bills of one charge and period are being issued.
+	#[codec(index = 0)]
+	Billing {
+		/// The charge.
+		charge: ChargeId,
+		/// The period.
+		period: Period,
+		/// The next unit to be billed.
+		next_unit: UnitId,
+		/// Bills issued so far.
+		bills: u32,
+		/// Fen billed so far.
+		amount: Fen,
+	},
+	/// Open bills are being paid from prepayments.
+	#[codec(index = 1)]
+	Prepayments {
+		/// The last unit and payer done.
+		after: Option<(UnitId, AccountId)>,
+	},
+	/// Open bills are being collected by mandates.
+	#[codec(index = 2)]
+	Mandates {
+		/// The last unit and payer done.
+		after: Option<(UnitId, AccountId)>,
+	},
+}
+
+/// What is to be done next, and when.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Agenda<AccountId> {
+	/// The work under way.
+	pub cursor: Option<Cursor<AccountId>>,
+	/// When the next period of some charge begins; zero for "look now".
+	pub next_turn: Moment,
+	/// When the next collection begins; zero for "at once".
+	pub next_collection: Moment,
+}
+
+impl<AccountId> Default for Agenda<AccountId> {
+	fn default() -> Self {
+		Self { cursor: None, next_turn: 0, next_collection: 0 }
+	}
+}

@@ -1,0 +1,27 @@
+//! What the pallet stores and shows. Nothing here knows of `Config`.
+
+mod agenda;
+mod bill;
+mod charge;
+mod dispute;
+mod genesis;
+mod mandate;
+mod meter;
+mod payment;
+mod rules;
+mod statement;
+mod totals;
+mod waiver;
+
+pub use agenda::{Agenda, Cursor};
+pub use bill::{Bill, Debt, OpenKey};
+pub use charge::{Basis, Buildings, Charge, ChargeTerms, Kinds, Rate, MAX_BUILDINGS, MAX_RATE};
+pub use dispute::{Dispute, Ruled, Ruling};
+pub use genesis::{GenesisBasis, GenesisCharge};
+pub use mandate::{DebitFailure, Mandate};
+pub use meter::{Meter, Reading, MAX_READING, MAX_REVERSIBLE_READINGS};
+pub use payment::{Payment, PaymentKind};
+pub use rules::{Allocation, Rules};
+pub use statement::{EntryKind, StatementEntry, StatementHead};
+pub use totals::Totals;
+pub use waiver::Waiver;

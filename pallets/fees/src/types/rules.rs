@@ -1,0 +1,64 @@
+//! The community's parameters.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use linli_primitives::UtcOffset;
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+
+/// The order in which a payment goes to the parts of one debt.
+#[derive(
+	Clone,
+	Copy,
+	Default,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Allocation {
+	/// Late fee, then principal (CC 561).
+	#[default]
+	#[codec(index = 0)]
+	LateFeeFirst,
+	/// Principal, then late fee.
+	#[codec(index = 1)]
+	PrincipalFirst,
+}
+
+/// The community's parameters for fees.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+	/// The community's clock.
+	pub offset: UtcOffset,
+	/// How many months' dues can be prepaid.
+	pub prepayment_months: u8,
+	/// How a payment is allocated within one bill.
+	pub allocation: Allocation,
+}
+
+impl Default for Rules {
+	fn default() -> Self {
+		Self { offset: UtcOffset::PLUS_8, prepayment_months: 12, allocation: Allocation::LateFeeFirst }
+	}
+}

@@ -1,0 +1,129 @@
+//! The entries of a unit's statement, and how it stands.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use linli_primitives::{ChargeId, Fen, Moment, PaymentId, Period};
+use scale_info::TypeInfo;
+
+/// How a unit's statement stands.
+#[derive(
+	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct StatementHead {
+	/// How many entries there are.
+	pub entries: u64,
+	/// Fen owed: principal and settled late fees of all bills, due or not.
+	pub owed: Fen,
+	/// Fen prepaid by all payers.
+	pub prepaid: Fen,
+}
+
+impl StatementHead {
+	/// Owed less prepaid: negative where more is prepaid than owed.
+	pub fn balance(&self) -> Option<i128> {
+		i128::try_from(self.owed).ok()?.checked_sub(i128::try_from(self.prepaid).ok()?)
+	}
+}
+
+/// What a statement entry tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+pub enum EntryKind {
+	/// A bill issued: more is owed.
+	#[codec(index = 0)]
+	Bill {
+		/// The charge.
+		charge: ChargeId,
+		/// The period.
+		period: Period,
+	},
+	/// Late fee was settled, because somebody paid, disputed or waived: more is owed.
+	#[codec(index = 1)]
+	LateFee {
+		/// The charge.
+		charge: ChargeId,
+		/// The period.
+		period: Period,
+	},
+	/// A bill was paid, in part or whole: less is owed.
+	#[codec(index = 2)]
+	Payment {
+		/// The payment.
+		payment: PaymentId,
+		/// The charge.
+		charge: ChargeId,
+		/// The period.
+		period: Period,
+		/// How much of the amount went to the late fee.
+		late: Fen,
+	},
+	/// Part of a bill was waived: less is owed.
+	#[codec(index = 3)]
+	Waiver {
+		/// The charge.
+		charge: ChargeId,
+		/// The period.
+		period: Period,
+	},
+	/// A ruling reduced a bill and its late fee: less is owed.
+	#[codec(index = 4)]
+	Reduction {
+		/// The charge.
+		charge: ChargeId,
+		/// The period.
+		period: Period,
+	},
+	/// What was paid above a reduced bill went back to the payer. It stands before the reduction that it makes up for.
+	#[codec(index = 5)]
+	Refund {
+		/// The charge.
+		charge: ChargeId,
+		/// The period.
+		period: Period,
+	},
+	/// Money was prepaid.
+	#[codec(index = 6)]
+	Prepayment {
+		/// The payment.
+		payment: PaymentId,
+	},
+	/// Prepaid money was used for a bill.
+	#[codec(index = 7)]
+	PrepaymentUsed {
+		/// The payment that used it.
+		payment: PaymentId,
+	},
+	/// Prepaid money went back to its payer.
+	#[codec(index = 8)]
+	PrepaymentRefund,
+}
+
+impl EntryKind {
+	/// Changes `head` by an entry of `amount`. `None` where the amounts make no sense.
+	pub fn apply(&self, head: &mut StatementHead, amount: Fen) -> Option<()> {
+		match self {
+			Self::Bill { .. } | Self::LateFee { .. } | Self::Refund { .. } => {
+				head.owed = head.owed.checked_add(amount)?
+			}
+			Self::Payment { .. } | Self::Waiver { .. } | Self::Reduction { .. } => {
+				head.owed = head.owed.checked_sub(amount)?
+			}
+			Self::Prepayment { .. } => head.prepaid = head.prepaid.checked_add(amount)?,
+			Self::PrepaymentUsed { .. } | Self::PrepaymentRefund => head.prepaid = head.prepaid.checked_sub(amount)?,
+		}
+		head.entries = head.entries.checked_add(1)?;
+		Some(())
+	}
+}
+
+/// One line of a unit's statement.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct StatementEntry {
+	/// When.
+	pub moment: Moment,
+	/// What.
+	pub kind: EntryKind,
+	/// Fen.
+	pub amount: Fen,
+	/// Owed less prepaid, after this entry.
+	pub balance: i128,
+}

@@ -1,0 +1,39 @@
+//! The sums over all bills.
+
+use super::{Bill, Debt};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use linli_primitives::Fen;
+use scale_info::TypeInfo;
+use sp_runtime::ArithmeticError;
+
+/// What has happened over the whole chain, to reconcile with the pots.
+#[derive(
+	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Totals {
+	/// The principals of all bills.
+	pub principal: Debt,
+	/// The settled late fees of all bills.
+	pub late: Debt,
+	/// Bills issued.
+	pub bills: u64,
+}
+
+impl Totals {
+	/// Puts `after` in the place of `before`, one bill.
+	pub fn replace<A>(&mut self, before: &Bill<A>, after: &Bill<A>) -> Result<(), ArithmeticError> {
+		shift(&mut self.principal, &before.principal, &after.principal)?;
+		shift(&mut self.late, &before.late, &after.late)
+	}
+}
+
+fn shift(total: &mut Debt, before: &Debt, after: &Debt) -> Result<(), ArithmeticError> {
+	let one = |total: Fen, before: Fen, after: Fen| -> Result<Fen, ArithmeticError> {
+		total.checked_add(after).ok_or(ArithmeticError::Overflow)?.checked_sub(before).ok_or(ArithmeticError::Underflow)
+	};
+	total.charged = one(total.charged, before.charged, after.charged)?;
+	total.reduced = one(total.reduced, before.reduced, after.reduced)?;
+	total.waived = one(total.waived, before.waived, after.waived)?;
+	total.paid = one(total.paid, before.paid, after.paid)?;
+	Ok(())
+}
