@@ -108,6 +108,9 @@ pub enum Subcommand {
 pub enum BenchmarkCmd {
 	/// Measure the weights of a pallet's calls.
 	Pallet(frame_benchmarking_cli::PalletCmd),
+
+	/// Measure what reading and writing an item of a chain's state costs.
+	Storage(frame_benchmarking_cli::StorageCmd),
 }
 
 #[cfg(test)]

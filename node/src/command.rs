@@ -111,6 +111,15 @@ pub fn run() -> sc_cli::Result<()> {
 				cmd.run_with_spec::<sp_runtime::traits::HashingFor<Block>, ()>(Some(config.chain_spec))
 			})
 		}
+		#[cfg(feature = "runtime-benchmarks")]
+		Some(Subcommand::Benchmark(crate::cli::BenchmarkCmd::Storage(cmd))) => {
+			let runner = cli.create_runner(cmd)?;
+			runner.sync_run(|config| {
+				let PartialComponents { client, backend, .. } = service::new_partial(&config)?;
+				let cache = backend.expose_shared_trie_cache();
+				cmd.run(config, client, backend.expose_db(), backend.expose_storage(), cache)
+			})
+		}
 	}
 }
 

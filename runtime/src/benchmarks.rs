@@ -1,6 +1,9 @@
 //! Which pallets' benchmarks this runtime runs.
 
-use crate::{AccountId, AllPalletsWithSystem, Balances, Cashier, Fees, Fund, Registry, Runtime};
+use crate::{
+	AccountId, AllPalletsWithSystem, Balances, Cashier, Fees, Fund, Multisig, Preimage, Proxy, Registry, Runtime,
+	Scheduler, Sudo, Timestamp, Utility,
+};
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{fungible::Mutate, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
@@ -8,6 +11,13 @@ use linli_primitives::{Fen, Moment};
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_balances, Balances]
+	[pallet_multisig, Multisig]
+	[pallet_preimage, Preimage]
+	[pallet_proxy, Proxy]
+	[pallet_scheduler, Scheduler]
+	[pallet_sudo, Sudo]
+	[pallet_timestamp, Timestamp]
+	[pallet_utility, Utility]
 	[pallet_linli_registry, Registry]
 	[pallet_linli_fund, Fund]
 	[pallet_linli_cashier, Cashier]

@@ -106,7 +106,7 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 		"session": { "keys": [[validator, validator, session]] },
 		"sudo": { "key": keys.sudo.address() },
 	});
-	sc_chain_spec::json_merge(&mut pack, own);
+	linli_runtime::genesis::json_merge(&mut pack, own);
 	pack
 }
 

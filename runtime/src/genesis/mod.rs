@@ -1,7 +1,9 @@
 //! How a chain begins: presets for development, and law packs for communities.
 
+mod json;
 mod law;
 mod presets;
 
+pub use json::json_merge;
 pub use law::{law_pack, law_packs};
 pub use presets::{preset, preset_names};

@@ -4,7 +4,7 @@ use Sr25519Keyring::{Alice, One};
 
 const DECEMBER: Period = Period { year: 2026, month: 12 };
 
-/// The property fee of the law pack: 2.80 per m², half a fen up.
+/// What the village charges: 2.80 per m², half a fen up.
 fn fee(area: u128) -> u128 {
 	(area * 280 + 50) / 100
 }

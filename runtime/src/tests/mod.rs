@@ -1,9 +1,9 @@
 //! Journeys across pallets, on the runtime itself, natively.
 
 mod bills;
-mod genesis;
 mod joining;
 mod money;
+mod presets;
 
 use crate::*;
 use frame_support::traits::{Hooks, OriginTrait};
@@ -19,24 +19,18 @@ const START: Moment = 1_794_672_000_000;
 
 /// The village of the `development` preset in its first block.
 fn village() -> sp_io::TestExternalities {
-	let preset = genesis::preset(&sp_genesis_builder::DEV_RUNTIME_PRESET.into()).unwrap();
-	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
-	merge(&mut config, serde_json::from_slice(&preset).unwrap());
-	let config: RuntimeGenesisConfig = serde_json::from_value(config).unwrap();
-	let mut village = sp_io::TestExternalities::new(config.build_storage().unwrap());
+	let mut village = chain_of(&sp_genesis_builder::DEV_RUNTIME_PRESET.into());
 	village.execute_with(|| block_at(START));
 	village
 }
 
-fn merge(base: &mut serde_json::Value, patch: serde_json::Value) {
-	match (base, patch) {
-		(serde_json::Value::Object(base), serde_json::Value::Object(patch)) => {
-			for (key, value) in patch {
-				merge(base.entry(key).or_insert(serde_json::Value::Null), value);
-			}
-		}
-		(base, patch) => *base = patch,
-	}
+/// The state with which a preset's chain begins.
+fn chain_of(preset: &sp_genesis_builder::PresetId) -> sp_io::TestExternalities {
+	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
+	let patch = genesis::preset(preset).unwrap();
+	genesis::json_merge(&mut config, serde_json::from_slice(&patch).unwrap());
+	let config: RuntimeGenesisConfig = serde_json::from_value(config).unwrap();
+	sp_io::TestExternalities::new(config.build_storage().unwrap())
 }
 
 /// Ends this block, as far as our pallets are concerned, and begins the next at `now`.
