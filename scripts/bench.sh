@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # Measures. Takes a while; not part of the tests.
 #
-#   bash scripts/bench.sh weights    measures every call in Wasm and writes runtime/src/weights/
+#   bash scripts/bench.sh storage    measures reading and writing the state of 10,000 units; writes runtime/src/weights/storage.rs
+#   bash scripts/bench.sh weights    measures every call in Wasm and writes the rest of runtime/src/weights/
 #   bash scripts/bench.sh billing    what a bill costs, how many blocks 10,000 units need, and how long their chain takes to make
-#   bash scripts/bench.sh            both
+#   bash scripts/bench.sh            all of it
+#
+# STEPS and REPEAT say how thoroughly calls are measured.
 
 set -euo pipefail
 what="${1:-all}"
@@ -35,9 +38,19 @@ benchmark() {
 		--wasm-execution compiled --steps "${STEPS:-20}" --repeat "${REPEAT:-10}" "$@"
 }
 
+storage() {
+	say "Measuring the database"
+	roster 10000 >"$work/10000.csv"
+	"$work/linli-node" community new --roster "$work/10000.csv" --name "Ten thousand" --out "$work/community" --trial 2>/dev/null
+	# Twice the average: a community's machine may be slower, and its state grows for years.
+	"$work/linli-node" benchmark storage --chain "$work/community/chain-spec-raw.json" --base-path "$work/database" \
+		--state-version 1 --mul 2 --template-path scripts/storage.hbs --weight-path runtime/src/weights/storage.rs
+	say "Written: runtime/src/weights/storage.rs"
+}
+
 weights() {
 	local pallet
-	for pallet in pallet_linli_registry pallet_linli_cashier pallet_linli_fund pallet_linli_fees; do
+	for pallet in $("$work/linli-node" benchmark pallet --chain dev --list=pallets --no-csv-header 2>/dev/null); do
 		say "Measuring $pallet"
 		benchmark "$pallet" '*' --template scripts/weights.hbs --output "runtime/src/weights/$pallet.rs" >/dev/null
 	done
@@ -77,8 +90,9 @@ billing() {
 }
 
 case "$what" in
+storage) build && storage ;;
 weights) build && weights ;;
 billing) build && billing ;;
-all) build && weights && billing ;;
-*) fail "what is there to measure: weights, billing or all" ;;
+all) build && storage && weights && billing ;;
+*) fail "what is there to measure: storage, weights, billing or all" ;;
 esac

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up what is missing, then checks formatting and licences and tests primitives and pallets. Stops at the first that fails; how long each took
+# Sets up what is missing, then runs every check and test there is. Stops at the first that fails; how long each took
 # stands on the last line.
 #
 #   bash scripts/test.sh
@@ -35,7 +35,7 @@ stage() {
 
 setup() {
 	# shellcheck source=scripts/setup.sh
-	. "$(dirname "${BASH_SOURCE[0]}")/setup.sh" build checks
+	. "$(dirname "${BASH_SOURCE[0]}")/setup.sh" build checks clients
 	cd "$LINLI_ROOT"
 	cargo fetch --locked --quiet
 }
@@ -49,12 +49,46 @@ licences() {
 # Everything that becomes part of the runtime.
 runtime_crates=(-p linli-primitives -p pallet-linli-registry -p pallet-linli-cashier -p pallet-linli-fund -p pallet-linli-fees)
 
-# In the debug profile, which stops at an overflow. No Wasm is needed for it.
+# The benchmarks' own tests run with the pallets', on a runtime that checks for overflow; no Wasm is needed for it.
 pallet_tests() {
-	SKIP_WASM_BUILD=1 cargo test --locked "${runtime_crates[@]}"
+	SKIP_WASM_BUILD=1 cargo test --locked "${runtime_crates[@]}" --features runtime-benchmarks,try-runtime
+}
+
+node_build() {
+	cargo build --release --locked -p linli-node
+}
+
+# In the release profile as the node was built, so that what build scripts and macros need is there already.
+node_tests() {
+	cargo test --release --locked -p linli-runtime -p linli-node
+}
+
+lints() {
+	cargo clippy --release --locked --workspace --all-targets -- -D warnings
+	# What only benchmarks and try-runtime compile.
+	SKIP_WASM_BUILD=1 cargo clippy --release --locked "${runtime_crates[@]}" -p linli-runtime --all-targets \
+		--features runtime-benchmarks,try-runtime -- -D warnings
+	# What goes into Wasm may neither panic nor lose digits.
+	cargo clippy --release --locked "${runtime_crates[@]}" -p linli-runtime --lib -- -D warnings \
+		-D clippy::unwrap_used -D clippy::expect_used -D clippy::indexing_slicing -D clippy::panic \
+		-D clippy::cast_possible_wrap -D clippy::cast_sign_loss \
+		-D clippy::arithmetic_side_effects
+}
+
+documentation() {
+	RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --workspace --no-deps
+}
+
+journeys() {
+	(cd e2e && npm test --silent)
 }
 
 stage "set-up" setup
 stage "formatting" cargo fmt --all --check
 stage "licences" licences
 stage "pallet tests" pallet_tests
+stage "node build" node_build
+stage "lints" lints
+stage "documentation" documentation
+stage "node tests" node_tests
+stage "journeys" journeys
