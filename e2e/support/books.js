@@ -32,7 +32,7 @@ export async function assertBooksBalance(api) {
 		const { data } = await api.query.system.account(account);
 		const entries = await api.query.fund.entries.entries(id);
 		const last = entries.map(([key, entry]) => [key.args[1].toNumber(), entry.unwrap()]).sort(([a], [b]) => a - b);
-		assert.equal(last.length, pot.entries.toNumber(), `pot ${id} counts other entries than it has`);
+		assert.equal(last.length, pot.entryCount.toNumber(), `pot ${id} counts other entries than it has`);
 		let balance = 0n;
 		for (const [, entry] of last) {
 			balance += entry.direction.isIn ? entry.amount.toBigInt() : -entry.amount.toBigInt();
@@ -53,8 +53,8 @@ export async function readStatement(api, unit) {
 	do {
 		const page = await api.call.feesApi.statement(unit, lines.length, STATEMENT_PAGE);
 		head = page.head;
-		lines.push(...page.entries.map(([, entry]) => entry));
-	} while (lines.length < head.entries.toNumber());
+		lines.push(...page.lines.map(([, entry]) => entry));
+	} while (lines.length < head.entryCount.toNumber());
 
 	let owed = 0n;
 	let prepaid = 0n;

@@ -146,7 +146,7 @@ mod tests {
 		for (params, why) in [
 			(json!({ "count": 0 }), "at least 1"),
 			(json!({ "count": 10_001 }), "at most 10000"),
-			(json!({ "count": -1 }), "invalid value"),
+			(json!({ "count": -1 }), "invalid"),
 			(json!({ "count": 1, "to": 9 }), "not both"),
 			(json!({ "to": 7 }), "the last block, which is 7"),
 			(json!({ "to": u32::MAX }), "too many"),

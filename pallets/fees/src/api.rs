@@ -76,8 +76,8 @@ pub struct Dues {
 pub struct StatementPage {
 	/// How the statement stands.
 	pub head: StatementHead,
-	/// The entries, oldest first, with their numbers.
-	pub entries: Vec<(u64, StatementEntry)>,
+	/// The entries, oldest first, with their numbers. Not named `entries`: in JavaScript that is a method of every map.
+	pub lines: Vec<(u64, StatementEntry)>,
 }
 
 /// What the daily work is at.
@@ -254,11 +254,11 @@ impl<T: Config> Pallet<T> {
 	/// See [`FeesApi`].
 	pub fn api_statement(unit: UnitId, from: u64, count: u32) -> StatementPage {
 		let head = StatementHeads::<T>::get(unit);
-		let entries = (from..head.entries)
+		let lines = (from..head.entry_count)
 			.take(page(count))
 			.filter_map(|number| Some((number, Statements::<T>::get(unit, number)?)))
 			.collect();
-		StatementPage { head, entries }
+		StatementPage { head, lines }
 	}
 
 	/// See [`FeesApi`].

@@ -28,7 +28,7 @@ impl<T: Config> Statement<T> {
 		if amount == 0 {
 			return Ok(());
 		}
-		let number = self.head.entries;
+		let number = self.head.entry_count;
 		kind.apply(&mut self.head, amount).ok_or(ArithmeticError::Overflow)?;
 		let balance = self.head.balance().ok_or(ArithmeticError::Overflow)?;
 		Statements::<T>::insert(self.unit, number, StatementEntry { moment: self.now, kind, amount, balance });

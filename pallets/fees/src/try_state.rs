@@ -122,7 +122,7 @@ impl<T: Config> Pallet<T> {
 		);
 		for (unit, head) in heads {
 			let mut sum = StatementHead::default();
-			for number in 0..head.entries {
+			for number in 0..head.entry_count {
 				let entry = Statements::<T>::get(unit, number).ok_or("fees: a statement lacks an entry")?;
 				entry.kind.apply(&mut sum, entry.amount).ok_or("fees: a statement's entries make no sense")?;
 				ensure!(sum.balance() == Some(entry.balance), "fees: a running balance is wrong");

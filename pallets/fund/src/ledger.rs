@@ -31,8 +31,8 @@ impl<T: Config> Pallet<T> {
 				Direction::In => head.balance.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?,
 				Direction::Out => head.balance.checked_sub(amount).ok_or(Error::<T>::BalanceTooLow)?,
 			};
-			let id = head.entries;
-			head.entries = id.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?;
+			let id = head.entry_count;
+			head.entry_count = id.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?;
 			Ok((id, head.balance))
 		})?;
 		let moment = T::Clock::now();

@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 		let account = Self::pot_account(id);
 		// With a provider of its own the account outlives a balance of zero.
 		frame_system::Pallet::<T>::inc_providers(&account);
-		let pot = Pot { kind, name: name.clone(), opened: T::Clock::now(), entries: 0, balance: 0 };
+		let pot = Pot { kind, name: name.clone(), opened: T::Clock::now(), entry_count: 0, balance: 0 };
 		Pots::<T>::insert(id, pot);
 		Self::deposit_event(Event::PotOpened { pot: id, kind, name });
 

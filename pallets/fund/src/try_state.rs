@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(entry.balance == balance, "an entry's balance does not follow");
 				next = next.checked_add(1).ok_or("a ledger is endless")?;
 			}
-			ensure!(next == pot.entries, "a pot counts its entries wrong");
+			ensure!(next == pot.entry_count, "a pot counts its entries wrong");
 			ensure!(balance == pot.balance, "a pot's balance is not its last entry's");
 		}
 		ensure!(ledgers.is_empty(), "a ledger has no pot");

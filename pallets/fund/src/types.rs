@@ -50,7 +50,7 @@ pub struct Pot {
 	/// When it was opened; zero for a pot of genesis.
 	pub opened: Moment,
 	/// How many entries its ledger has: the next one's id.
-	pub entries: EntryId,
+	pub entry_count: EntryId,
 	/// The balance after the last entry.
 	pub balance: Fen,
 }

@@ -30,7 +30,7 @@ fn when_the_month_turns_every_home_has_one_bill() {
 		// Coming back to the same month issues nothing more.
 		settle_at(december() + 24 * 3_600_000);
 		assert_eq!(Fees::api_totals().billed, fee(9_803) + fee(12_772) + fee(8_950) + fee(10_400));
-		assert_eq!(PeriodKind::Month.at(Timestamp::now(), UtcOffset::PLUS_8), Some(DECEMBER));
+		assert_eq!(PeriodKind::Month.at(<Timestamp as Time>::now(), UtcOffset::PLUS_8), Some(DECEMBER));
 		assert_books_close();
 	});
 }
@@ -45,7 +45,7 @@ fn a_payment_can_be_followed_into_the_pot() {
 		assert_eq!(Fees::api_dues(0).principal, 0);
 		let after = Fund::pot(0).unwrap();
 		assert_eq!(after.balance, pot.balance + fee(9_803));
-		let (_, entry) = Fund::entries(0, pot.entries, 1)[0].clone();
+		let (_, entry) = Fund::entries(0, pot.entry_count, 1)[0].clone();
 		let linli_primitives::Cause::Bill { unit, period, payment, .. } = entry.cause else {
 			panic!("{:?} is no bill", entry.cause)
 		};

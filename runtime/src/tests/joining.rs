@@ -21,7 +21,7 @@ fn claim(ticket: &sr25519::Pair, signer: &sr25519::Pair, newcomer: &AccountId) -
 fn village_with_ticket(ticket: &sr25519::Pair) -> sp_io::TestExternalities {
 	let mut village = village();
 	village.execute_with(|| {
-		System::initialize(&System::block_number(), &Default::default(), &Default::default());
+		System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
 		frame_system::BlockHash::<Runtime>::insert(0, Hash::repeat_byte(7));
 		assert_ok!(run(
 			Sr25519Keyring::Bob,

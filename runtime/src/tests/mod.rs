@@ -6,7 +6,7 @@ mod money;
 mod presets;
 
 use crate::*;
-use frame_support::traits::{Hooks, OriginTrait};
+use frame_support::traits::{Hooks, Time};
 use linli_primitives::{
 	calendar::{Period, PeriodKind, UtcOffset},
 	Moment,
@@ -50,7 +50,7 @@ fn block_at(now: Moment) {
 fn settle_at(now: Moment) {
 	block_at(now);
 	for _ in 0..50 {
-		block_at(Timestamp::now() + 6_000);
+		block_at(<Timestamp as Time>::now() + 6_000);
 		if Fees::api_billing_progress().cursor.is_none() {
 			return;
 		}

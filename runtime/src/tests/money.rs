@@ -50,13 +50,13 @@ fn nobody_sends_money_past_the_cashier_or_into_a_pot() {
 	village().execute_with(|| {
 		let to_pot =
 			pallet_balances::Call::<Runtime>::transfer_keep_alive { dest: Fund::pot_account(0).into(), value: 1 };
-		let filtered = frame_system::Error::<Runtime>::CallFiltered;
-		assert_noop!(run(Alice, to_pot), filtered);
+		let filtered = || frame_system::Error::<Runtime>::CallFiltered;
+		assert_noop!(run(Alice, to_pot), filtered());
 		let to_bob = pallet_balances::Call::<Runtime>::transfer_keep_alive { dest: account(Bob).into(), value: 1 };
 		assert_ok!(run(Alice, to_bob.clone()));
 		assert_ok!(Cashier::set_free_transfers(RuntimeOrigin::root(), false));
-		assert_noop!(run(Alice, to_bob), filtered);
-		assert_noop!(run(Alice, pallet_balances::Call::<Runtime>::burn { value: 1, keep_alive: false }), filtered);
+		assert_noop!(run(Alice, to_bob), filtered());
+		assert_noop!(run(Alice, pallet_balances::Call::<Runtime>::burn { value: 1, keep_alive: false }), filtered());
 		assert_books_close();
 	});
 }
@@ -83,8 +83,8 @@ fn transaction_fees_go_to_the_operating_pot_as_one_entry_a_block() {
 		block_at(START + 6_000);
 		let after = Fund::pot(0).unwrap();
 		assert_eq!(after.balance, before.balance + 14);
-		assert_eq!(after.entries, before.entries + 1);
-		let (_, entry) = Fund::entries(0, before.entries, 1)[0].clone();
+		assert_eq!(after.entry_count, before.entry_count + 1);
+		let (_, entry) = Fund::entries(0, before.entry_count, 1)[0].clone();
 		assert_eq!((entry.cause, entry.amount), (Cause::TransactionFees, 14));
 		assert_books_close();
 	});

@@ -124,8 +124,7 @@ fn prepayments_pay_before_mandates_and_show_on_the_statement() {
 			Some((CHEN, 6_000, PaymentKind::Mandate))
 		);
 		assert!(Fees::api_prepayments(1).is_empty());
-		let kinds: Vec<_> =
-			Fees::api_statement(1, 3, 10).entries.into_iter().map(|(_, e)| (e.kind, e.balance)).collect();
+		let kinds: Vec<_> = Fees::api_statement(1, 3, 10).lines.into_iter().map(|(_, e)| (e.kind, e.balance)).collect();
 		let period = DECEMBER;
 		assert_eq!(
 			kinds,

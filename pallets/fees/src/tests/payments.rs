@@ -26,7 +26,7 @@ fn billed() -> ChargeId {
 
 fn statement(unit: UnitId) -> Vec<(EntryKind, Fen, i128)> {
 	let page = Fees::api_statement(unit, 0, 100);
-	page.entries.into_iter().map(|(_, entry)| (entry.kind, entry.amount, entry.balance)).collect()
+	page.lines.into_iter().map(|(_, entry)| (entry.kind, entry.amount, entry.balance)).collect()
 }
 
 #[test]
@@ -247,7 +247,7 @@ fn clients_see_pages() {
 		assert!(!Fees::is_settled(1));
 		// The months the chain missed were billed today: only November is overdue.
 		assert_eq!(dues.overdue, dues.late + 10_000);
-		assert_eq!(Fees::api_statement(1, 3, 1).entries.len(), 1);
+		assert_eq!(Fees::api_statement(1, 3, 1).lines.len(), 1);
 		assert_eq!(Fees::api_charges(0, 10)[0].next, Some(month(2027, 4)));
 		assert_eq!(Fees::api_billing_progress().next_periods, vec![(charge, month(2027, 4))]);
 		assert_eq!(Fees::api_totals().open, 6 * 50_000);

@@ -10,7 +10,7 @@ use scale_info::TypeInfo;
 )]
 pub struct StatementHead {
 	/// How many entries there are.
-	pub entries: u64,
+	pub entry_count: u64,
 	/// Fen owed: principal and settled late fees of all bills, due or not.
 	pub owed: Fen,
 	/// Fen prepaid by all payers.
@@ -110,7 +110,7 @@ impl EntryKind {
 			Self::Prepayment { .. } => head.prepaid = head.prepaid.checked_add(amount)?,
 			Self::PrepaymentUsed { .. } | Self::PrepaymentRefund => head.prepaid = head.prepaid.checked_sub(amount)?,
 		}
-		head.entries = head.entries.checked_add(1)?;
+		head.entry_count = head.entry_count.checked_add(1)?;
 		Some(())
 	}
 }

@@ -41,7 +41,7 @@ fn a_block_without_fees_writes_nothing() {
 		next_block();
 		DealWithFees::<Test>::on_unbalanced(Balances::issue(0));
 		next_block();
-		assert_eq!(Pots::<Test>::get(OPERATING).unwrap().entries, 0);
+		assert_eq!(Pots::<Test>::get(OPERATING).unwrap().entry_count, 0);
 	});
 }
 
@@ -89,7 +89,7 @@ fn a_fee_pot_opened_late_does_not_take_pending_fees_for_a_donation() {
 		NextPot::<Test>::put(0);
 		let name = b"Operating".to_vec().try_into().unwrap();
 		assert_ok!(Fund::open_pot(RuntimeOrigin::root(), PotKind::Operating, name));
-		assert_eq!(Pots::<Test>::get(OPERATING).unwrap().entries, 0);
+		assert_eq!(Pots::<Test>::get(OPERATING).unwrap().entry_count, 0);
 		NextPot::<Test>::put(3);
 		next_block();
 		assert_eq!(Pots::<Test>::get(OPERATING).unwrap().balance, 30);

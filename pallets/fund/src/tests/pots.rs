@@ -11,7 +11,7 @@ fn name(text: &str) -> PotName {
 fn a_decision_opens_a_pot() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Fund::open_pot(RuntimeOrigin::root(), PotKind::Other, name("电梯更新")));
-		let pot = Pot { kind: PotKind::Other, name: name("电梯更新"), opened: START, entries: 0, balance: 0 };
+		let pot = Pot { kind: PotKind::Other, name: name("电梯更新"), opened: START, entry_count: 0, balance: 0 };
 		assert_eq!(Fund::pot(3), Some(pot));
 		System::assert_last_event(Event::PotOpened { pot: 3, kind: PotKind::Other, name: name("电梯更新") }.into());
 		// The account is there before any money is.
