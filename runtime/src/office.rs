@@ -7,7 +7,7 @@
 use crate::{AccountId, Registry, Runtime, RuntimeCall, RuntimeOrigin};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
-	dispatch::{DispatchInfo, PostDispatchInfo},
+	dispatch::{DispatchClass, DispatchInfo, PostDispatchInfo},
 	traits::OriginTrait,
 	weights::Weight,
 };
@@ -16,7 +16,7 @@ use pallet_transaction_payment::{ChargeTransactionPayment, Pre, Val};
 use scale_info::TypeInfo;
 use sp_runtime::{
 	traits::{Implication, TransactionExtension},
-	transaction_validity::{TransactionSource, TransactionValidityError, ValidTransaction},
+	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError, ValidTransaction},
 	DispatchResult,
 };
 
@@ -88,6 +88,18 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 		len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
 		self.0.prepare(val, origin, call, info, len)
+	}
+
+	/// What nobody signed and nothing authorises pays nothing: only a block's own inherents may come so.
+	fn bare_validate_and_prepare(
+		_call: &RuntimeCall,
+		info: &DispatchInfo,
+		_len: usize,
+	) -> Result<(), TransactionValidityError> {
+		match info.class {
+			DispatchClass::Mandatory => Ok(()),
+			_ => Err(InvalidTransaction::BadSigner.into()),
+		}
 	}
 
 	fn post_dispatch_details(

@@ -244,7 +244,7 @@ mod benchmarks {
 		for _ in 1..T::MaxCharges::get() {
 			charge::<T>(per_area());
 		}
-		let origin = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let origin = T::ChargesOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, per_area(), RATE, FIRST);
 		assert_eq!(NextPeriod::<T>::count(), T::MaxCharges::get());
@@ -257,7 +257,7 @@ mod benchmarks {
 		let id = charge::<T>(per_area());
 		// The last of its rates is replaced: one more would not fit.
 		let from = Rates::<T>::get(id).last().ok_or("a charge has a rate")?.from;
-		let origin = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let origin = T::ChargesOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id, from, RATE + 1);
 		assert_eq!(Rates::<T>::get(id).last(), Some(&Rate { from, rate: RATE + 1 }));
@@ -269,7 +269,7 @@ mod benchmarks {
 		let (_, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
 		super::bill::<T>(&[id], unit, 1);
-		let origin = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let origin = T::ChargesOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id, FIRST);
 		assert!(!Pallet::<T>::is_live(id));
@@ -278,7 +278,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn set_rules() -> Result<(), BenchmarkError> {
-		let origin = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let origin = T::RulesOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let rules = Rules { prepayment_months: 3, ..Rules::default() };
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, rules);

@@ -8,7 +8,7 @@
 use crate::statements::Statement;
 use crate::{
 	types::{Agenda, Bill, Charge, Cursor, EntryKind, OpenKey, Totals},
-	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, RulesOf, StatementHeads, TotalsOf,
+	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, RulesOf, TotalsOf,
 	WeightInfo,
 };
 use frame_support::{
@@ -18,7 +18,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, OwnersRegister, UnitDues},
+	traits::{Clock, OwnersRegister},
 	ChargeId, Fen, Moment, Period, UnitId, UtcOffset,
 };
 use sp_runtime::ArithmeticError;
@@ -241,12 +241,5 @@ impl<T: Config> Pallet<T> {
 				Self::deposit_event(Event::ChargeEnded { charge: *id });
 			}
 		}
-	}
-}
-
-/// A late fee that nobody settled yet runs on unpaid principal only, so the statement's head knows.
-impl<T: Config> UnitDues for Pallet<T> {
-	fn is_settled(unit: UnitId) -> bool {
-		StatementHeads::<T>::get(unit).owed == 0
 	}
 }

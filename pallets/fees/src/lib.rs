@@ -28,10 +28,10 @@
 //! ## Calls
 //! | Call | Who | Event |
 //! |---|---|---|
-//! | [`create_charge`](Pallet::create_charge) | `DecisionOrigin` | `ChargeCreated` |
-//! | [`set_rate`](Pallet::set_rate) | `DecisionOrigin` | `RateSet` |
-//! | [`end_charge`](Pallet::end_charge) | `DecisionOrigin` | `ChargeEnding`, `ChargeEnded` |
-//! | [`set_rules`](Pallet::set_rules) | `DecisionOrigin` | `RulesSet` |
+//! | [`create_charge`](Pallet::create_charge) | `ChargesOrigin` | `ChargeCreated` |
+//! | [`set_rate`](Pallet::set_rate) | `ChargesOrigin` | `RateSet` |
+//! | [`end_charge`](Pallet::end_charge) | `ChargesOrigin` | `ChargeEnding`, `ChargeEnded` |
+//! | [`set_rules`](Pallet::set_rules) | `RulesOrigin` | `RulesSet` |
 //! | [`pay`](Pallet::pay) | anyone | `BillPaid`, `LateFeeCharged`, `PaymentMade` |
 //! | [`refund_prepayment`](Pallet::refund_prepayment) | who prepaid | `PrepaymentRefunded` |
 //! | [`set_mandate`](Pallet::set_mandate) | anyone, for the own account | `MandateSet` |
@@ -72,6 +72,7 @@ mod billing;
 mod charges;
 mod collection;
 mod disputes;
+mod dues;
 mod mandates;
 mod meters;
 mod payments;
@@ -156,8 +157,11 @@ pub mod pallet {
 		/// What time it is.
 		type Clock: Clock;
 
-		/// A decision of the assembly: charges, rates and rules.
-		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// A decision of the assembly on charges and rates.
+		type ChargesOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// A decision of the assembly on the community's parameters.
+		type RulesOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// Who proposes waivers: the manager.
 		type ManagerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
@@ -677,7 +681,7 @@ pub mod pallet {
 		/// Creates a charge at `rate`, whose first bills are for the period `first`: the current one or a later one.
 		///
 		/// ## Dispatch Origin
-		/// `DecisionOrigin`.
+		/// `ChargesOrigin`.
 		///
 		/// ## Errors
 		/// `PotNotFound`, `InvalidRate`, `InvalidFraction`, `InvalidKinds`, `InvalidBuildings`, `InvalidPeriod`,
@@ -687,7 +691,7 @@ pub mod pallet {
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_charge())]
 		pub fn create_charge(origin: OriginFor<T>, terms: ChargeTerms, rate: Fen, first: Period) -> DispatchResult {
-			T::DecisionOrigin::ensure_origin(origin)?;
+			T::ChargesOrigin::ensure_origin(origin)?;
 			Self::do_create_charge(terms, rate, first)?;
 			Ok(())
 		}
@@ -696,7 +700,7 @@ pub mod pallet {
 		/// or later ones are replaced; those that held stay in history.
 		///
 		/// ## Dispatch Origin
-		/// `DecisionOrigin`.
+		/// `ChargesOrigin`.
 		///
 		/// ## Errors
 		/// `ChargeNotFound`, `ChargeEnded`, `InvalidRate`, `InvalidPeriod`, `PeriodInThePast`, `TooManyRates`.
@@ -705,14 +709,14 @@ pub mod pallet {
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::set_rate())]
 		pub fn set_rate(origin: OriginFor<T>, charge: ChargeId, from: Period, rate: Fen) -> DispatchResult {
-			T::DecisionOrigin::ensure_origin(origin)?;
+			T::ChargesOrigin::ensure_origin(origin)?;
 			Self::do_set_rate(charge, from, rate)
 		}
 
 		/// Ends a charge with the period `last`, which is still billed. It may be the one billed last.
 		///
 		/// ## Dispatch Origin
-		/// `DecisionOrigin`.
+		/// `ChargesOrigin`.
 		///
 		/// ## Errors
 		/// `ChargeNotFound`, `ChargeEnded`, `InvalidPeriod`, `PeriodInThePast`.
@@ -721,14 +725,14 @@ pub mod pallet {
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::end_charge())]
 		pub fn end_charge(origin: OriginFor<T>, charge: ChargeId, last: Period) -> DispatchResult {
-			T::DecisionOrigin::ensure_origin(origin)?;
+			T::ChargesOrigin::ensure_origin(origin)?;
 			Self::do_end_charge(charge, last)
 		}
 
 		/// Changes the community's parameters.
 		///
 		/// ## Dispatch Origin
-		/// `DecisionOrigin`.
+		/// `RulesOrigin`.
 		///
 		/// ## Errors
 		/// `InvalidOffset`.
@@ -737,7 +741,7 @@ pub mod pallet {
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::set_rules())]
 		pub fn set_rules(origin: OriginFor<T>, rules: Rules) -> DispatchResult {
-			T::DecisionOrigin::ensure_origin(origin)?;
+			T::RulesOrigin::ensure_origin(origin)?;
 			Self::ensure_rules(&rules)?;
 			RulesOf::<T>::put(rules);
 			// Periods may begin at other moments now.

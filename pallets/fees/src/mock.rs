@@ -233,7 +233,8 @@ impl Config for Test {
 	type Ledger = Ledger;
 	type Register = Register;
 	type Clock = ChainClock;
-	type DecisionOrigin = EnsureRoot<AccountId>;
+	type ChargesOrigin = EnsureRoot<AccountId>;
+	type RulesOrigin = EnsureRoot<AccountId>;
 	type ManagerOrigin = EnsureSignedBy<Manager, AccountId>;
 	type WaiverOrigin = WaiverOrigin;
 	type RulingOrigin = EnsureSignedBy<Committee, AccountId>;
@@ -324,6 +325,7 @@ pub fn bill(unit: UnitId, charge: ChargeId, period: Period) -> Bill<AccountId> {
 pub fn owed(unit: UnitId) -> Fen {
 	let dues = Fees::api_dues(unit);
 	assert_eq!(Fees::is_settled(unit), dues.principal + dues.late == 0);
+	assert_eq!(Fees::is_overdue(unit), dues.overdue > 0);
 	dues.principal + dues.late
 }
 

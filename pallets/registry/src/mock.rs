@@ -61,6 +61,10 @@ impl UnitDues for Settled {
 	fn is_settled(_unit: UnitId) -> bool {
 		Self::get()
 	}
+
+	fn is_overdue(_unit: UnitId) -> bool {
+		!Self::get()
+	}
 }
 
 impl Config for Test {

@@ -41,14 +41,21 @@ pub trait OwnersRegister<AccountId> {
 	fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId;
 }
 
-/// What a unit owes, asked before it changes hands (D9).
+/// What a unit owes: asked before it changes hands (D9), and before its owner stands for the committee (D18).
 pub trait UnitDues {
 	/// Whether nothing of the unit's bills is left to pay, those included that are not due yet.
 	fn is_settled(unit: UnitId) -> bool;
+
+	/// Whether a bill of the unit that nobody disputes is past its due date.
+	fn is_overdue(unit: UnitId) -> bool;
 }
 
 impl UnitDues for () {
 	fn is_settled(_unit: UnitId) -> bool {
 		true
+	}
+
+	fn is_overdue(_unit: UnitId) -> bool {
+		false
 	}
 }

@@ -77,7 +77,8 @@ impl pallet_linli_fees::Config for Runtime {
 	type Ledger = Fund;
 	type Register = Registry;
 	type Clock = BlockClock;
-	type DecisionOrigin = Decision;
+	type ChargesOrigin = Decision;
+	type RulesOrigin = Decision;
 	type ManagerOrigin = EnsureManager<Runtime>;
 	type WaiverOrigin = EnsureAuditor<Runtime>;
 	type RulingOrigin = EnsureAuditor<Runtime>;

@@ -117,6 +117,12 @@ impl OpenKey {
 		Self(key)
 	}
 
+	/// When the bill is due.
+	pub fn due(&self) -> Moment {
+		let [d0, d1, d2, d3, d4, d5, d6, d7, ..] = self.0;
+		Moment::from_be_bytes([d0, d1, d2, d3, d4, d5, d6, d7])
+	}
+
 	/// The bill that the key names.
 	pub fn bill(&self) -> (ChargeId, Period) {
 		let [_, _, _, _, _, _, _, _, c0, c1, c2, c3, y0, y1, month] = self.0;
