@@ -7,6 +7,7 @@
 //! - [`split`] — a sum divided over weights without losing a fen;
 //! - [`calendar`] — months, quarters and years in the community's UTC offset;
 //! - [`cause`] — why a ledger entry was written;
+//! - [`power`] — voting power, by area and by head;
 //! - [`property`] — what kinds of units and owners there are;
 //! - [`traits`] — the seams at which pallets meet. No pallet depends on another.
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -19,6 +20,7 @@ pub mod cause;
 pub mod fraction;
 pub mod ids;
 pub mod money;
+pub mod power;
 pub mod property;
 pub mod split;
 pub mod traits;
@@ -29,4 +31,5 @@ pub use cause::Cause;
 pub use fraction::Fraction;
 pub use ids::{BuildingId, ChargeId, Commitment, ContentHash, EntryId, OwnerId, PaymentId, PotId, UnitId};
 pub use money::Fen;
+pub use power::Power;
 pub use property::{OwnerKind, Role, UnitKind};

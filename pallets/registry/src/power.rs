@@ -11,7 +11,7 @@
 use crate::*;
 use alloc::collections::BTreeSet;
 use frame_system::pallet_prelude::BlockNumberFor;
-use linli_primitives::{Area, BuildingId, OwnerId, UnitKind};
+use linli_primitives::{traits::Electorate, Area, BuildingId, OwnerId, Role, UnitKind};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -198,6 +198,45 @@ impl<T: Config> Pallet<T> {
 	/// No part of the community has more than the whole, whose sum was checked when it was written.
 	fn sum(values: impl Iterator<Item = u64>) -> u64 {
 		values.fold(0, u64::saturating_add)
+	}
+}
+
+impl<T: Config> Electorate<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
+	fn owner_of(account: &T::AccountId) -> Option<OwnerId> {
+		OwnerOf::<T>::get(account)
+	}
+
+	fn represented_by(account: &T::AccountId) -> Option<OwnerId> {
+		Self::represented_by(account).map(|(owner, _)| owner).ok()
+	}
+
+	fn representative(owner: OwnerId) -> Option<T::AccountId> {
+		Owners::<T>::get(owner).and_then(|record| record.representative)
+	}
+
+	fn power_at(owner: OwnerId, block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>) -> Power {
+		Self::power_at(owner, block, buildings)
+	}
+
+	fn totals_at(block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>) -> Power {
+		Self::totals_at(block, buildings)
+	}
+
+	fn is_manager_staff(account: &T::AccountId) -> bool {
+		Self::holds(Role::Manager, account)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn add_owner(account: &T::AccountId, buildings: &[BuildingId]) -> OwnerId {
+		use linli_primitives::traits::OwnersRegister;
+		// Parking gives no power, and makes the owner.
+		Self::add_unit(account, UnitKind::Parking, 1);
+		let owner = OwnerOf::<T>::get(account).expect("the account was just given an owner");
+		for building in buildings {
+			Self::do_register_unit(*building, UnitKind::Residential, 9_000, owner, Default::default())
+				.expect("a unit can be registered in benchmarks");
+		}
+		owner
 	}
 }
 

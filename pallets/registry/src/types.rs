@@ -4,6 +4,8 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{traits::UnitView, Area, BuildingId, Commitment, Moment, OwnerId, OwnerKind, UnitId, UnitKind};
 use scale_info::{prelude::vec::Vec, TypeInfo};
 
+pub use linli_primitives::Power;
+
 /// The public half of a claim ticket: an sr25519 key that is used once (D8).
 pub type TicketKey = [u8; 32];
 
@@ -79,17 +81,6 @@ pub enum Dues {
 	/// The buyer takes over what is owed; the document says so.
 	#[codec(index = 1)]
 	TakenOver,
-}
-
-/// Voting power (D6).
-#[derive(
-	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Power {
-	/// Area of units of the voting kinds, in 0.01 m².
-	pub area: Area,
-	/// Owners: one each, however many units.
-	pub heads: u32,
 }
 
 /// What a history of checkpoints is kept of (D7).

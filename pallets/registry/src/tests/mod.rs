@@ -2,6 +2,7 @@
 
 mod accounts;
 mod claims;
+mod electorate;
 mod genesis;
 mod invariants;
 mod power;

@@ -1,0 +1,40 @@
+//! The register as other pallets ask who decides.
+
+use crate::{mock::*, *};
+use frame_support::assert_ok;
+use linli_primitives::{traits::Electorate, Role};
+
+type Asked = Pallet<Test>;
+
+#[test]
+fn only_the_representative_votes_for_an_owner() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(<Asked as Electorate<_, _>>::represented_by(&WANG_1), Some(WANGS));
+		assert_eq!(<Asked as Electorate<_, _>>::represented_by(&WANG_2), None);
+		assert_eq!(<Asked as Electorate<_, _>>::owner_of(&WANG_2), Some(WANGS));
+		assert_eq!(<Asked as Electorate<_, _>>::owner_of(&STRANGER), None);
+		assert_ok!(Registry::set_representative(signed(WANG_1), WANG_2));
+		assert_eq!(<Asked as Electorate<_, _>>::represented_by(&WANG_2), Some(WANGS));
+		assert_eq!(<Asked as Electorate<_, _>>::representative(WANGS), Some(WANG_2));
+		assert_eq!(<Asked as Electorate<_, _>>::representative(ZHAO), None);
+	});
+}
+
+#[test]
+fn power_is_that_of_the_checkpoints() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(<Asked as Electorate<_, _>>::power_at(LI, 0, Some(&[1])), Power { area: 9_000, heads: 1 });
+		assert_eq!(<Asked as Electorate<_, _>>::power_at(LI, 0, Some(&[2])), Power::ZERO);
+		assert_eq!(<Asked as Electorate<_, _>>::totals_at(0, None), Power { area: 64_000, heads: 5 });
+	});
+}
+
+#[test]
+fn managers_are_the_managers_staff() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert!(!<Asked as Electorate<_, _>>::is_manager_staff(&STRANGER));
+		assert_ok!(Registry::appoint(RuntimeOrigin::root(), Role::Manager, STRANGER));
+		assert!(<Asked as Electorate<_, _>>::is_manager_staff(&STRANGER));
+		assert!(!<Asked as Electorate<_, _>>::is_manager_staff(&REGISTRAR));
+	});
+}
