@@ -1,6 +1,7 @@
 //! Who may vote, and with what power.
 
 use crate::{BuildingId, OwnerId, Power};
+use frame_support::weights::Weight;
 
 /// The owners as those who decide (D5–D7). What it says of a past block never changes.
 pub trait Electorate<AccountId, BlockNumber> {
@@ -32,11 +33,18 @@ pub trait Electorate<AccountId, BlockNumber> {
 pub trait OwnerStanding {
 	/// Whether `owner` may stand now.
 	fn may_stand(owner: OwnerId) -> bool;
+
+	/// What finding that out weighs at most.
+	fn weight() -> Weight;
 }
 
 /// Everyone may.
 impl OwnerStanding for () {
 	fn may_stand(_owner: OwnerId) -> bool {
 		true
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
 	}
 }

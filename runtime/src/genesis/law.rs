@@ -3,8 +3,14 @@
 
 use serde_json::Value;
 
-/// Each pack by its id, and the JSON that is merged into genesis.
-const PACKS: [(&str, &str); 1] = [("cn", include_str!("laws/cn.json"))];
+/// Each pack by its id, and the JSON that is merged into genesis. Sources and simplifications: `docs/decisions.md`.
+const PACKS: [(&str, &str); 5] = [
+	("cn", include_str!("laws/cn.json")),
+	("nsw", include_str!("laws/nsw.json")),
+	("qld", include_str!("laws/qld.json")),
+	("us-hoa", include_str!("laws/us-hoa.json")),
+	("poll", include_str!("laws/poll.json")),
+];
 
 /// The ids of the packs there are.
 pub fn law_packs() -> impl Iterator<Item = &'static str> {

@@ -1,0 +1,109 @@
+//! Casting ballots, on whatever channel they come (D29).
+
+use crate::{
+	pallet::*,
+	proposals::as_slice,
+	tally::{Choice, Tally},
+	types::*,
+	PollOf, WeightInfo,
+};
+use frame_support::{ensure, weights::Weight};
+use linli_primitives::{traits::Clock, Moment, OwnerId, Power};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// Casts the ballot of `owner`, or changes it. Gives the poll as it is then.
+	pub(crate) fn do_cast(
+		id: ProposalId,
+		owner: OwnerId,
+		choice: Choice,
+		channel: Channel<T::AccountId>,
+	) -> Result<PollOf<T>, DispatchError> {
+		let mut poll = Self::poll(id)?;
+		let moment = Self::ensure_voting(&poll)?;
+		let previous = Ballots::<T>::get(id, owner);
+		let power = match &previous {
+			Some(ballot) => {
+				Self::ensure_channel(ballot.channel.kind(), channel.kind())?;
+				poll.tally.remove(&ballot.choice, ballot.power).map_err(Error::<T>::from)?;
+				// The record date does not change, nor what was found for it.
+				ballot.power
+			}
+			None => Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?,
+		};
+		poll.tally.add(&choice, power).map_err(Error::<T>::from)?;
+		if previous.is_none() {
+			Self::no_longer_silent(id, owner, &mut poll)?;
+		}
+		let ballot = Ballot { choice, power, channel, moment };
+		Ballots::<T>::insert(id, owner, &ballot);
+		Polls::<T>::insert(id, &poll);
+		Self::deposit_event(Event::BallotCast { proposal: id, owner, ballot, changed: previous.is_some() });
+		Ok(poll)
+	}
+
+	/// What casting in this poll weighs; `None` for the most.
+	pub(crate) fn cast_weight(poll: &PollOf<T>) -> Option<Weight> {
+		match poll.tally {
+			Tally::Election { .. } => None,
+			Tally::Motion { .. } => {
+				let buildings = poll.electorate.as_ref().map_or(0, |buildings| buildings.len());
+				let buildings = u32::try_from(buildings).unwrap_or(MAX_BUILDINGS);
+				Some(<T as Config>::WeightInfo::cast(buildings, poll.served_silent.is_some().into()))
+			}
+		}
+	}
+
+	/// Takes an owner who votes out of those who were served and stayed silent.
+	fn no_longer_silent(id: ProposalId, owner: OwnerId, poll: &mut PollOf<T>) -> DispatchResult {
+		if let Some(silent) = &mut poll.served_silent {
+			let power = Receipts::<T>::get(id, owner).map_or(Power::ZERO, |receipt| receipt.power);
+			*silent = silent.checked_sub(power).ok_or(Error::<T>::Overflow)?;
+		}
+		Ok(())
+	}
+
+	/// The time now, in which ballots are taken.
+	pub(crate) fn ensure_voting(poll: &PollOf<T>) -> Result<Moment, DispatchError> {
+		let now = Self::ensure_not_over(poll)?;
+		ensure!(now >= poll.opens, Error::<T>::VotingNotOpen);
+		Ok(now)
+	}
+
+	/// The time now, at which the vote is not over.
+	pub(crate) fn ensure_not_over(poll: &PollOf<T>) -> Result<Moment, DispatchError> {
+		let now = T::Clock::now();
+		ensure!(now < poll.closes, Error::<T>::VotingOver);
+		Ok(now)
+	}
+
+	/// That a choice answers the question.
+	pub(crate) fn ensure_choice(poll: &PollOf<T>, choice: &Choice) -> DispatchResult {
+		poll.tally.clone().add(choice, Power::ZERO).map_err(|error| Error::<T>::from(error).into())
+	}
+
+	/// That no ballot of the owner counts yet.
+	pub(crate) fn ensure_no_ballot(id: ProposalId, owner: OwnerId) -> DispatchResult {
+		match Ballots::<T>::get(id, owner) {
+			None => Ok(()),
+			Some(ballot) => Err(Self::voted(ballot.channel.kind())),
+		}
+	}
+
+	/// The first valid channel wins. On it a ballot can be changed, except on paper.
+	fn ensure_channel(first: ChannelKind, now: ChannelKind) -> DispatchResult {
+		match (first, now) {
+			(ChannelKind::Own, ChannelKind::Own) | (ChannelKind::Proxy, ChannelKind::Proxy) => Ok(()),
+			_ => Err(Self::voted(first)),
+		}
+	}
+
+	fn voted(channel: ChannelKind) -> DispatchError {
+		match channel {
+			ChannelKind::Own => Error::<T>::VotedInPerson,
+			ChannelKind::Proxy => Error::<T>::VotedByProxy,
+			ChannelKind::Paper => Error::<T>::VotedOnPaper,
+		}
+		.into()
+	}
+}

@@ -1,0 +1,108 @@
+//! Closing: the verdict and its certificate (D31).
+
+use crate::{
+	elections,
+	pallet::*,
+	tally::Tally,
+	types::{certificate::Places, *},
+	verdict::{self, Count},
+	CertificateOf, PollOf, ProposalOf,
+};
+use frame_support::ensure;
+use linli_primitives::{traits::Clock, Moment, Power};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_close(id: ProposalId) -> DispatchResult {
+		let mut proposal = Self::proposal(id)?;
+		let now = T::Clock::now();
+		match proposal.state {
+			State::Petition { ends, .. } => {
+				ensure!(now >= ends, Error::<T>::PetitionRunning);
+				Self::end_petition(&proposal);
+				Self::lapse(id, &mut proposal, now)?;
+			}
+			State::Announced { closes, .. } => {
+				ensure!(now >= closes, Error::<T>::VotingNotOver);
+				Self::conclude(id, &mut proposal, now)?;
+			}
+			_ => return Err(Error::<T>::NothingToClose.into()),
+		}
+		Proposals::<T>::insert(id, proposal);
+		Ok(())
+	}
+
+	/// It will never be put to the vote.
+	pub(crate) fn lapse(id: ProposalId, proposal: &mut ProposalOf<T>, at: Moment) -> DispatchResult {
+		Self::transition(proposal, State::Lapsed { at })?;
+		Self::leave_open(id);
+		Self::deposit_event(Event::Lapsed { proposal: id });
+		Ok(())
+	}
+
+	fn conclude(id: ProposalId, proposal: &mut ProposalOf<T>, closed: Moment) -> DispatchResult {
+		let poll = Self::poll(id)?;
+		let class = Self::class_of(proposal)?;
+		let certificate = Self::certify(proposal, &class, poll, closed)?;
+		let verdict = certificate.verdict;
+		Certificates::<T>::insert(id, certificate);
+		Self::leave_open(id);
+		if verdict.is_passed() {
+			// From the close on, since nobody could challenge what was not known before.
+			let enact_at = closed.checked_add(class.delay).ok_or(Error::<T>::Overflow)?;
+			Self::transition(proposal, State::Passed { closed, enact_at })?;
+			Self::deposit_event(Event::Closed { proposal: id, verdict, enact_at: Some(enact_at) });
+			let weight_bound = Self::call_weight(proposal);
+			Self::schedule(id, enact_at, Call::enact { proposal: id, weight_bound });
+		} else {
+			Self::transition(proposal, State::Rejected { closed })?;
+			Self::release_call(proposal);
+			Self::deposit_event(Event::Closed { proposal: id, verdict, enact_at: None });
+		}
+		Ok(())
+	}
+
+	/// What follows from the ballots. Reads no ballot: the tally was kept with each of them.
+	fn certify(
+		proposal: &ProposalOf<T>,
+		class: &DecisionClass,
+		poll: PollOf<T>,
+		closed: Moment,
+	) -> Result<CertificateOf<T>, DispatchError> {
+		let participating = poll.tally.participating().ok_or(Error::<T>::Overflow)?;
+		let mut count = Count {
+			total: poll.total,
+			participating,
+			in_favour: Power::ZERO,
+			against: Power::ZERO,
+			served_silent: poll.served_silent.unwrap_or(Power::ZERO),
+		};
+		let (mut elected, mut reserve) = (Places::default(), Places::default());
+		let verdict = match (&poll.tally, &proposal.question) {
+			(Tally::Motion { in_favour, against, .. }, Question::Motion { .. }) => {
+				count.in_favour = *in_favour;
+				count.against = *against;
+				verdict::decide(class, &count)
+			}
+			(Tally::Election { approving, .. }, Question::Election { seats, .. }) => {
+				let rules = Self::book_of(proposal.rule_book)?.election;
+				let outcome = elections::outcome(class, &rules, *seats, &count, approving);
+				elected = outcome.elected;
+				reserve = outcome.reserve;
+				outcome.verdict
+			}
+			_ => return Err(Error::<T>::WrongState.into()),
+		};
+		Ok(Certificate {
+			rule_book: proposal.rule_book,
+			class: proposal.class,
+			record_block: poll.record_block,
+			tally: poll.tally,
+			count,
+			verdict,
+			elected,
+			reserve,
+			closed,
+		})
+	}
+}

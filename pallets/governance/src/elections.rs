@@ -1,0 +1,116 @@
+//! Electing the committee (D33).
+
+use crate::{
+	pallet::*,
+	tally::MAX_CANDIDATES,
+	types::{certificate::Places, class::DecisionClass, rule_book::ElectionRules, *},
+	verdict::{self, Count, Reason, Verdict},
+};
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+use frame_support::ensure;
+use linli_primitives::{
+	traits::{Clock, Electorate, OwnerStanding},
+	OwnerId, Power,
+};
+use sp_runtime::DispatchResult;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_stand(id: ProposalId, owner: OwnerId, account: T::AccountId) -> DispatchResult {
+		let proposal = Self::ensure_nominating(id)?;
+		ensure!(!T::Register::power_at(owner, Self::record_block(), None).is_zero(), Error::<T>::NoPower);
+		let barred = Self::book_of(proposal.rule_book)?.election.arrears_bar && !T::Standing::may_stand(owner);
+		ensure!(!barred, Error::<T>::MayNotStand);
+		Candidates::<T>::try_mutate(id, |candidates| {
+			ensure!(candidates.iter().all(|candidate| candidate.owner != owner), Error::<T>::AlreadyCandidate);
+			let candidate = Candidate { owner, account: account.clone() };
+			candidates.try_push(candidate).map_err(|_| Error::<T>::TooManyCandidates)
+		})?;
+		Self::deposit_event(Event::CandidateStood { proposal: id, owner, account });
+		Ok(())
+	}
+
+	pub(crate) fn do_step_back(id: ProposalId, owner: OwnerId) -> DispatchResult {
+		Self::ensure_nominating(id)?;
+		Candidates::<T>::try_mutate(id, |candidates| {
+			let before = candidates.len();
+			candidates.retain(|candidate| candidate.owner != owner);
+			ensure!(candidates.len() < before, Error::<T>::NotCandidate);
+			Ok::<_, Error<T>>(())
+		})?;
+		Self::deposit_event(Event::CandidateSteppedBack { proposal: id, owner });
+		Ok(())
+	}
+
+	pub(crate) fn do_announce(id: ProposalId) -> DispatchResult {
+		let mut proposal = Self::proposal(id)?;
+		let State::Nominating { ends } = proposal.state else {
+			return Err(Error::<T>::NotNominating.into());
+		};
+		let now = T::Clock::now();
+		ensure!(now >= ends, Error::<T>::NominationRunning);
+		let fewest = Self::book_of(proposal.rule_book)?.election.seats_min;
+		let candidates = Candidates::<T>::decode_len(id).and_then(|count| u32::try_from(count).ok()).unwrap_or(0);
+		if candidates < fewest {
+			Self::lapse(id, &mut proposal, now)?;
+		} else {
+			Self::give_notice(id, &mut proposal)?;
+		}
+		Proposals::<T>::insert(id, proposal);
+		Ok(())
+	}
+
+	fn ensure_nominating(id: ProposalId) -> Result<crate::ProposalOf<T>, sp_runtime::DispatchError> {
+		let proposal = Self::proposal(id)?;
+		let State::Nominating { ends } = proposal.state else {
+			return Err(Error::<T>::NotNominating.into());
+		};
+		ensure!(T::Clock::now() < ends, Error::<T>::NominationOver);
+		Ok(proposal)
+	}
+}
+
+/// How an election ends.
+pub(crate) struct Outcome {
+	pub verdict: Verdict,
+	pub elected: Places,
+	pub reserve: Places,
+}
+
+/// Who is elected. Enough must take part. Who has the class's approval is put in order: most heads first, then most
+/// area, then who stood first. They fill the seats; where the number must be odd, one fewer if need be. With fewer
+/// than the fewest seats nobody is elected. The rest are the reserve.
+///
+/// Those who were served and stayed silent join nobody: there is no majority to join among candidates.
+pub(crate) fn outcome(
+	class: &DecisionClass,
+	rules: &ElectionRules,
+	seats: u32,
+	count: &Count,
+	approving: &[Power],
+) -> Outcome {
+	let mut ranked: Vec<(u8, Power)> = (0u8..)
+		.zip(approving.iter().copied())
+		.filter(|(_, power)| verdict::qualifies(class, count.total, count.participating, *power))
+		.collect();
+	// The sort is stable: equals stay in the order of standing.
+	ranked.sort_by_key(|(_, power)| Reverse((power.heads, power.area)));
+	let qualified = u32::try_from(ranked.len()).unwrap_or(MAX_CANDIDATES);
+	let mut filled = qualified.min(seats);
+	if rules.odd && filled & 1 == 0 {
+		filled = filled.saturating_sub(1);
+	}
+	let verdict = match verdict::quorum(class, count.total, count.participating) {
+		Err(reason) => Verdict::Rejected(reason),
+		Ok(()) if filled == 0 || filled < rules.seats_min => Verdict::Rejected(Reason::NoCandidate),
+		Ok(()) => Verdict::Passed,
+	};
+	let places: Vec<u8> = ranked.into_iter().map(|(place, _)| place).collect();
+	let filled = if verdict.is_passed() { usize::try_from(filled).unwrap_or(0) } else { 0 };
+	let (elected, reserve) = places.split_at_checked(filled).unwrap_or((&[], &places));
+	Outcome {
+		verdict,
+		elected: Places::truncate_from(elected.to_vec()),
+		reserve: Places::truncate_from(if verdict.is_passed() { reserve.to_vec() } else { Vec::new() }),
+	}
+}

@@ -1,0 +1,117 @@
+//! The challenge window, and what comes after it (D32).
+
+use crate::{pallet::*, proposals::as_slice, types::*, BoundedCallOf, CallOf, Origin, ProposalOf, WeightInfo};
+use frame_support::{
+	dispatch::{extract_actual_weight, GetDispatchInfo},
+	ensure,
+	storage::with_storage_layer,
+	traits::{Get, QueryPreimage},
+	weights::Weight,
+};
+use frame_system::pallet_prelude::OriginFor;
+use linli_primitives::{traits::Clock, ContentHash, OwnerId};
+use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_challenge(id: ProposalId, owner: OwnerId, reason: ContentHash) -> DispatchResult {
+		let proposal = Self::proposal(id)?;
+		let State::Passed { enact_at, .. } = proposal.state else {
+			return Err(Error::<T>::NotPassed.into());
+		};
+		let moment = T::Clock::now();
+		ensure!(moment < enact_at, Error::<T>::ChallengeWindowOver);
+		let poll = Self::poll(id)?;
+		Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
+		ensure!(!Challenges::<T>::contains_key(id, owner), Error::<T>::AlreadyChallenged);
+		ChallengeCount::<T>::try_mutate(id, |count| {
+			ensure!(*count < T::MaxChallenges::get(), Error::<T>::TooManyChallenges);
+			*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			Ok::<_, DispatchError>(())
+		})?;
+		Challenges::<T>::insert(id, owner, Challenge { reason, moment });
+		Self::deposit_event(Event::Challenged { proposal: id, owner, reason });
+		Ok(())
+	}
+
+	pub(crate) fn do_annul(id: ProposalId, document: ContentHash) -> DispatchResult {
+		let mut proposal = Self::proposal(id)?;
+		ensure!(matches!(proposal.state, State::Passed { .. } | State::Failed { .. }), Error::<T>::NotPassed);
+		Self::transition(&mut proposal, State::Annulled { at: T::Clock::now(), document })?;
+		Self::release_call(&proposal);
+		Proposals::<T>::insert(id, proposal);
+		Self::deposit_event(Event::Annulled { proposal: id, document });
+		Ok(())
+	}
+
+	/// Enacts a decision. Gives what that weighed.
+	pub(crate) fn do_enact(id: ProposalId, bound: Weight) -> Result<Weight, DispatchError> {
+		let mut proposal = Self::proposal(id)?;
+		let (State::Passed { enact_at, .. } | State::Failed { enact_at, .. }) = proposal.state else {
+			return Err(Error::<T>::NotPassed.into());
+		};
+		let at = T::Clock::now();
+		ensure!(at >= enact_at, Error::<T>::ChallengeWindowOpen);
+		let own = <T as Config>::WeightInfo::enact();
+		let (outcome, used) = match &proposal.question {
+			Question::Motion { call: None } => (Ok(()), own),
+			Question::Motion { call: Some(call) } => match Self::fetch(call) {
+				Ok(call) => {
+					let (outcome, used) = Self::run(id, &proposal, call, bound)?;
+					(outcome, own.saturating_add(used))
+				}
+				Err(failure) => (Err(failure), own),
+			},
+			Question::Election { seats, term } => {
+				let seated = with_storage_layer(|| Self::seat_elected(id, *seats, *term));
+				(seated.map_err(Failure::Seating), <T as Config>::WeightInfo::seat())
+			}
+		};
+		match outcome {
+			Ok(()) => {
+				Self::transition(&mut proposal, State::Enacted { enact_at, at })?;
+				Self::release_call(&proposal);
+				Self::deposit_event(Event::Enacted { proposal: id });
+			}
+			Err(failure) => {
+				Self::transition(&mut proposal, State::Failed { enact_at, at, failure: failure.clone() })?;
+				Self::deposit_event(Event::EnactmentFailed { proposal: id, failure });
+			}
+		}
+		Proposals::<T>::insert(id, proposal);
+		Ok(used)
+	}
+
+	/// Runs a call as the decision. Inside, an error of the call; outside, that the bound is too low to try.
+	fn run(
+		id: ProposalId,
+		proposal: &ProposalOf<T>,
+		call: CallOf<T>,
+		bound: Weight,
+	) -> Result<(Result<(), Failure>, Weight), DispatchError> {
+		let info = call.get_dispatch_info();
+		ensure!(info.call_weight.all_lte(bound), Error::<T>::WeightBoundTooLow);
+		let level = Self::class_of(proposal)?.level;
+		let electorate = proposal.electorate.clone();
+		let origin = Origin::Decided { proposal: id, class: proposal.class, level, electorate };
+		let result = with_storage_layer(|| call.dispatch(OriginFor::<T>::from(origin)));
+		let used = extract_actual_weight(&result, &info);
+		Ok((result.map(|_| ()).map_err(|error| Failure::Call(error.error)), used))
+	}
+
+	fn fetch(call: &BoundedCallOf<T>) -> Result<CallOf<T>, Failure> {
+		if !T::Preimages::have(call) {
+			return Err(Failure::CallMissing);
+		}
+		T::Preimages::peek(call).map(|(call, _)| call).map_err(|_| Failure::CallUnreadable)
+	}
+
+	/// What the call of a motion weighs, as far as is known: nothing where there is none, or none can be read.
+	pub(crate) fn call_weight(proposal: &ProposalOf<T>) -> Weight {
+		match &proposal.question {
+			Question::Motion { call: Some(call) } => {
+				Self::fetch(call).map_or(Weight::zero(), |call| call.get_dispatch_info().call_weight)
+			}
+			_ => Weight::zero(),
+		}
+	}
+}

@@ -1,0 +1,1275 @@
+//! # Governance
+//!
+//! How the owners decide: by area and by head, under thresholds that are the law's and not the code's (D26–D33).
+//!
+//! ## Terminology
+//!
+//! - **Rule book**: the classes of decisions with their thresholds and times, which class each matter needs, and the
+//!   rules of petitions, proxies and elections. Versions are kept; a proposal is decided by the one it was made under.
+//! - **Proposal**: a motion, with a call that runs if it passes, or an election of the committee.
+//! - **Electorate**: all owners, or those of some buildings. Its power is that of the **record date**: the end of the
+//!   block before the one in which the notice is given, so that a sale in that same block changes nothing.
+//! - **Notice**: the time between the announcement and the first ballot. From the announcement on nothing can change.
+//! - **Ballot**: one for each owner, from one of three **channels**: cast by the owner's representative, by the holder
+//!   of a **proxy**, or on **paper**. The first valid channel wins; on it, the choice can be changed until the close,
+//!   except on paper.
+//! - **Certificate**: what is kept of a closed vote; it can be computed again from chain data alone.
+//! - **Challenge window**: the time between the close and the enactment.
+//! - **Enactment**: the motion's call runs with the origin of its decision, or the elected committee is seated.
+//! - **Committee**: owners with a seat. Its members are set here and nowhere else.
+//!
+//! ## A proposal's life
+//!
+//! ```text
+//!  petition ──► Petition ──too few──► Lapsed ◄──too few candidates──┐
+//!                  │ enough support                                 │
+//!  propose ────────┴──── election ──► Nominating ───────────────────┤
+//!                  │ motion                                         │
+//!                  └────────────────► Announced: notice, vote ◄─────┘
+//!                                        │ close
+//!                         Rejected ◄─────┴────► Passed ──annul──► Annulled
+//!                                                  │ enact            ▲
+//!                                     Enacted ◄────┴────► Failed ─────┘
+//!                                        ▲───── enact ──────┘
+//! ```
+//!
+//! Until the first ballot may be cast the proposer can withdraw. Time alone opens and closes the vote.
+//! [`State::may_become`] says which transitions exist.
+//!
+//! ## Scenarios
+//!
+//! ### A rate is raised
+//!
+//! 1. The committee agrees on a motion whose call is `fees.set_rate`, of the ordinary class: `propose`.
+//! 2. For 15 days owners read it. Mrs Li, who travels, gives her neighbour a proxy: `grant_proxy`.
+//! 3. Owners `cast`. The registrar enters paper ballots, and a witness countersigns each after looking at the scan.
+//!    Mr Wang filled in a paper one and then voted in his wallet before it was countersigned: the paper is refused.
+//! 4. After the window the scheduler, or anyone, calls `close`. The certificate says: passed.
+//! 5. For a week anyone who had a vote can `challenge` it, in public. A court could set it aside; the auditor would
+//!    enter that with `annul`.
+//! 6. The scheduler, or anyone, calls `enact`. The rate is set. Had it failed, the proposal would say why, and anyone
+//!    could call `enact` again once it is mended.
+//!
+//! ### Owners without a committee
+//!
+//! 1. An owner makes a `petition` for an election. A fifth of the heads `support` it.
+//! 2. For the nomination time, owners `stand`. Then anyone calls `announce`.
+//! 3. Each ballot approves as many candidates as it likes. Who has the class's approval in both measures gets a seat,
+//!    while there are seats: most heads first, then most area, then who stood first. Where the number must be odd, as
+//!    many are seated as make it odd. Fewer than the fewest seats: nobody is, and the election is rejected. The others
+//!    who had enough are the reserve, which fills vacancies.
+//!
+//! ## Calls
+//!
+//! | Call | Who may | Event |
+//! |---|---|---|
+//! | `propose` | the committee, by majority | `Proposed`, `Announced` |
+//! | `petition` | an owner's representative with power | `Proposed`, `Supported` |
+//! | `support` | the same | `Supported`, `Announced` |
+//! | `amend` | the proposer, before the notice | `Amended` |
+//! | `withdraw` | the proposer, before the vote | `Withdrawn` |
+//! | `stand`, `step_back` | an owner's representative | `CandidateStood`, `CandidateSteppedBack` |
+//! | `announce` | anyone, after the nomination | `Announced`, `Lapsed` |
+//! | `cast` | an owner's representative | `BallotCast` |
+//! | `grant_proxy`, `revoke_proxy` | an owner's representative | `ProxyGranted`, `ProxyRevoked` |
+//! | `cast_by_proxy` | the holder | `BallotCast` |
+//! | `enter_paper` | registrar | `PaperEntered` |
+//! | `countersign` | another witness | `BallotCast` |
+//! | `record_receipt` | registrar | `ReceiptRecorded` |
+//! | `acknowledge` | an owner's representative | `ReceiptRecorded` |
+//! | `close` | anyone | `Closed`, `Lapsed` |
+//! | `challenge` | an owner's representative with power | `Challenged` |
+//! | `annul` | the auditor, on a court's order | `Annulled` |
+//! | `enact` | anyone | `Enacted`, `EnactmentFailed` |
+//! | `set_rule_book` | a decision on [`Matter::RuleBook`] | `RuleBookSet` |
+//! | `resign` | a member | `SeatVacated`, `SeatFilled` |
+//! | `recall` | a decision on [`Matter::Committee`] | `SeatVacated`, `SeatFilled` |
+//! | `vacate` | anyone, if the member owns nothing any more | `SeatVacated`, `SeatFilled` |
+//! | `take_seat` | who replaced a member's lost account | `SeatMoved` |
+//! | `expire_term` | anyone, after the term | `TermExpired` |
+//! | `hand_over` | a decision on [`Matter::Runtime`] | `HandedOver` |
+//!
+//! ## What a ballot costs
+//!
+//! A ballot writes two entries, its own and the poll, whatever the number of owners. What is read besides: the clock,
+//! who the signer votes for, and the owner's power, found by binary search.
+//!
+//! ## What grows
+//!
+//! Proposals, ballots, receipts and certificates are the record of the community's decisions: they stay. An owner can
+//! write at most one ballot, proxy, receipt, support and challenge for each proposal; the proposals that are open, and
+//! each owner's petitions among them, are bounded.
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+pub use origins::{matters, EnsureDecision, EnsureDecisionOfSome, MatterType};
+pub use pallet::*;
+pub use weights::WeightInfo;
+
+pub mod api;
+mod ballots;
+mod closing;
+mod committee;
+mod elections;
+mod enactment;
+mod handover;
+mod origins;
+mod paper;
+mod proposals;
+mod proxies;
+mod receipts;
+mod rule_books;
+pub mod tally;
+pub mod types;
+pub mod verdict;
+mod views;
+pub mod weights;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
+
+pub use committee::EnsureMember;
+pub use handover::HandOver;
+pub use views::PAGE_LIMIT;
+
+use frame_support::traits::{Bounded, OriginTrait};
+use frame_system::pallet_prelude::BlockNumberFor;
+
+/// A call of the runtime.
+pub type CallOf<T> = <T as frame_system::Config>::RuntimeCall;
+
+/// A call in a few bytes, or by the hash of its preimage.
+pub type BoundedCallOf<T> = Bounded<CallOf<T>, <T as frame_system::Config>::Hashing>;
+
+/// A proposal as this pallet keeps it.
+pub type ProposalOf<T> = types::Proposal<BlockNumberFor<T>, BoundedCallOf<T>>;
+
+/// What can be asked.
+pub type QuestionOf<T> = types::Question<BoundedCallOf<T>>;
+
+/// A poll as this pallet keeps it.
+pub type PollOf<T> = types::Poll<BlockNumberFor<T>>;
+
+/// A ballot as this pallet keeps it.
+pub type BallotOf<T> = types::Ballot<<T as frame_system::Config>::AccountId>;
+
+/// A certificate as this pallet keeps it.
+pub type CertificateOf<T> = types::Certificate<BlockNumberFor<T>>;
+
+/// Members of the committee, or candidates, as this pallet keeps them.
+pub type MembersOf<T> = types::Members<<T as frame_system::Config>::AccountId>;
+
+/// What a call comes from, as the scheduler keeps it.
+pub type PalletsOriginOf<T> = <<T as frame_system::Config>::RuntimeOrigin as OriginTrait>::PalletsOrigin;
+
+/// The pallet's items as FRAME reads them.
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use crate::{
+		tally::{BallotKind, Choice, TallyError},
+		types::*,
+		verdict::Verdict,
+	};
+	use frame_support::{
+		dispatch::PostDispatchInfo,
+		pallet_prelude::*,
+		traits::{schedule, ChangeMembers, QueryPreimage, StorePreimage},
+	};
+	use frame_system::pallet_prelude::*;
+	use linli_primitives::{
+		traits::{Clock, Electorate, OwnerStanding},
+		ContentHash, Moment, OwnerId, Power,
+	};
+	use sp_runtime::traits::Dispatchable;
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// Decisions of the owners.
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// What decisions need of the runtime.
+	#[pallet::config]
+	pub trait Config:
+		frame_system::Config<
+		RuntimeCall: From<Call<Self>> + Dispatchable<PostInfo = PostDispatchInfo>,
+		RuntimeOrigin: From<Origin> + OriginTrait<PalletsOrigin: TryInto<Origin>>,
+	>
+	{
+		/// Who the owners are, and what power they have.
+		type Register: Electorate<Self::AccountId, BlockNumberFor<Self>>;
+
+		/// Who may stand in an election, where the rule book bars who is in arrears.
+		type Standing: OwnerStanding;
+
+		/// What time it is: all deadlines are times.
+		type Clock: Clock;
+
+		/// The committee, acting by majority of all its members.
+		type CommitteeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who enters paper ballots and receipts. Succeeds with the account, to be compared with the witness's.
+		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// Who countersigns paper ballots. Succeeds with the account.
+		type WitnessOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// Who enters that a court set a decision aside: the auditor.
+		type AnnulOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// The committee as a collective. Nothing else may set its members.
+		type Committee: ChangeMembers<Self::AccountId>;
+
+		/// The collective's members as they are, to be checked against the seats.
+		type CommitteeMembers: Get<alloc::vec::Vec<Self::AccountId>>;
+
+		/// The bootstrap key.
+		type Bootstrap: HandOver;
+
+		/// Where calls are kept that are too long for the proposal itself.
+		type Preimages: QueryPreimage<H = Self::Hashing> + StorePreimage;
+
+		/// What closes and enacts by itself.
+		type Scheduler: schedule::v3::Anon<
+			BlockNumberFor<Self>,
+			CallOf<Self>,
+			PalletsOriginOf<Self>,
+			Hasher = Self::Hashing,
+		>;
+
+		/// Milliseconds between two blocks at least, to find the block by which a time has come.
+		#[pallet::constant]
+		type BlockTime: Get<Moment>;
+
+		/// Proposals that can be open at once: for support, candidates or ballots.
+		#[pallet::constant]
+		type MaxOpen: Get<u32>;
+
+		/// Petitions that one owner can have open at once.
+		#[pallet::constant]
+		type MaxPetitions: Get<u32>;
+
+		/// Challenges of one decision.
+		#[pallet::constant]
+		type MaxChallenges: Get<u32>;
+
+		/// Weights of the calls.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// What this pallet acts as.
+	#[pallet::origin]
+	pub type Origin = crate::origins::Origin;
+
+	/// All rule books, by versions from 0 to [`CurrentRuleBook`] without gaps.
+	#[pallet::storage]
+	pub type RuleBooks<T: Config> = StorageMap<_, Twox64Concat, RuleBookVersion, RuleBook>;
+
+	/// The version in force. `None` where the chain began without a rule book: then nothing can be proposed.
+	#[pallet::storage]
+	pub type CurrentRuleBook<T: Config> = StorageValue<_, RuleBookVersion>;
+
+	/// All proposals, by ids from 0 to [`NextProposal`] without gaps.
+	#[pallet::storage]
+	pub type Proposals<T: Config> = StorageMap<_, Twox64Concat, ProposalId, ProposalOf<T>>;
+
+	/// The id of the next proposal, which is how many there are.
+	#[pallet::storage]
+	pub type NextProposal<T: Config> = StorageValue<_, ProposalId, ValueQuery>;
+
+	/// The proposals that are open: see [`State::is_open`]. In no order.
+	#[pallet::storage]
+	pub type OpenProposals<T: Config> = StorageValue<_, BoundedVec<ProposalId, T::MaxOpen>, ValueQuery>;
+
+	/// How many petitions each owner has open, before their notice.
+	#[pallet::storage]
+	pub type OpenPetitions<T: Config> = StorageMap<_, Twox64Concat, OwnerId, u32, ValueQuery>;
+
+	/// Who supported which petition.
+	#[pallet::storage]
+	pub type Supporters<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, ()>;
+
+	/// Who stands in which election. Fixed when the notice is given.
+	#[pallet::storage]
+	pub type Candidates<T: Config> = StorageMap<_, Twox64Concat, ProposalId, MembersOf<T>, ValueQuery>;
+
+	/// What casting needs of each proposal that was announced, and its ballots counted.
+	#[pallet::storage]
+	pub type Polls<T: Config> = StorageMap<_, Twox64Concat, ProposalId, PollOf<T>>;
+
+	/// All ballots.
+	#[pallet::storage]
+	pub type Ballots<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, BallotOf<T>>;
+
+	/// Proxies by proposal and the owner who gave them. A used one stays.
+	#[pallet::storage]
+	pub type Proxies<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Proxy<T::AccountId>>;
+
+	/// How many proxies somebody holds for a proposal.
+	#[pallet::storage]
+	pub type ProxiesHeld<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ProposalId, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// Paper ballots that were entered and not countersigned.
+	#[pallet::storage]
+	pub type Papers<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Paper<T::AccountId>>;
+
+	/// Every scan that was ever entered, so that one sheet is never two ballots.
+	#[pallet::storage]
+	pub type Scans<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, (ProposalId, OwnerId)>;
+
+	/// Who was given the papers of a proposal.
+	#[pallet::storage]
+	pub type Receipts<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Receipt>;
+
+	/// The results of closed votes.
+	#[pallet::storage]
+	pub type Certificates<T: Config> = StorageMap<_, Twox64Concat, ProposalId, CertificateOf<T>>;
+
+	/// Who challenged which decision.
+	#[pallet::storage]
+	pub type Challenges<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Challenge>;
+
+	/// How many challenged it.
+	#[pallet::storage]
+	pub type ChallengeCount<T: Config> = StorageMap<_, Twox64Concat, ProposalId, u32, ValueQuery>;
+
+	/// Who sits in the committee.
+	#[pallet::storage]
+	pub type Committee<T: Config> = StorageValue<_, MembersOf<T>, ValueQuery>;
+
+	/// Who fills the next vacancy, the first first.
+	#[pallet::storage]
+	pub type Reserve<T: Config> = StorageValue<_, MembersOf<T>, ValueQuery>;
+
+	/// The committee's term.
+	#[pallet::storage]
+	pub type CurrentTerm<T: Config> = StorageValue<_, Term>;
+
+	/// Whether the bootstrap key is gone.
+	#[pallet::storage]
+	pub type IsHandedOver<T: Config> = StorageValue<_, bool, ValueQuery>;
+
+	/// The rule book with which the chain begins: one of the law packs.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// It becomes version 0.
+		pub rule_book: Option<RuleBook>,
+		#[serde(skip)]
+		#[allow(missing_docs)]
+		pub _config: PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			if let Some(book) = &self.rule_book {
+				assert!(book.validate().is_ok(), "the genesis rule book is wrong: {:?}", book.validate());
+				RuleBooks::<T>::insert(0, book);
+				CurrentRuleBook::<T>::put(0);
+			}
+		}
+	}
+
+	/// What happened among the owners.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A proposal was made.
+		Proposed {
+			/// Its id.
+			proposal: ProposalId,
+			/// Who made it.
+			proposer: Proposer,
+			/// The class it is decided by.
+			class: ClassId,
+			/// The version of the rule book.
+			rule_book: RuleBookVersion,
+			/// The hash of its text.
+			agenda: ContentHash,
+		},
+		/// An owner supports a petition.
+		Supported {
+			/// Which.
+			proposal: ProposalId,
+			/// Who.
+			owner: OwnerId,
+			/// How many do now.
+			supporters: u32,
+		},
+		/// The text of a proposal was changed, before its notice.
+		Amended {
+			/// Which.
+			proposal: ProposalId,
+			/// The hash of the new text.
+			agenda: ContentHash,
+		},
+		/// Owners can stand in an election.
+		NominationOpened {
+			/// Which.
+			proposal: ProposalId,
+			/// Until when, exclusive.
+			ends: Moment,
+		},
+		/// An owner stands in an election.
+		CandidateStood {
+			/// Which.
+			proposal: ProposalId,
+			/// Who.
+			owner: OwnerId,
+			/// Who would sit.
+			account: T::AccountId,
+		},
+		/// An owner stands no longer.
+		CandidateSteppedBack {
+			/// In which election.
+			proposal: ProposalId,
+			/// Who.
+			owner: OwnerId,
+		},
+		/// The notice was given.
+		Announced {
+			/// Of which proposal.
+			proposal: ProposalId,
+			/// From when on ballots are taken.
+			opens: Moment,
+			/// Until when, exclusive.
+			closes: Moment,
+			/// The register counts as it was at the end of this block.
+			record_block: BlockNumberFor<T>,
+			/// Everybody's power.
+			total: Power,
+			/// How ballots are cast and counted.
+			kind: BallotKind,
+		},
+		/// A proposal was never put to the vote.
+		Lapsed {
+			/// Which.
+			proposal: ProposalId,
+		},
+		/// A proposal was taken back.
+		Withdrawn {
+			/// Which.
+			proposal: ProposalId,
+		},
+		/// A ballot was cast, or changed.
+		BallotCast {
+			/// On which proposal.
+			proposal: ProposalId,
+			/// Whose.
+			owner: OwnerId,
+			/// The ballot.
+			ballot: BallotOf<T>,
+			/// Whether there was one before.
+			changed: bool,
+		},
+		/// Somebody may vote for an owner.
+		ProxyGranted {
+			/// On which proposal.
+			proposal: ProposalId,
+			/// For whom.
+			owner: OwnerId,
+			/// Who.
+			holder: T::AccountId,
+			/// What the holder must vote, if that was said.
+			choice: Option<Choice>,
+		},
+		/// Somebody may not vote for an owner any more.
+		ProxyRevoked {
+			/// On which proposal.
+			proposal: ProposalId,
+			/// For whom.
+			owner: OwnerId,
+			/// Who.
+			holder: T::AccountId,
+		},
+		/// A paper ballot waits for its witness.
+		PaperEntered {
+			/// On which proposal.
+			proposal: ProposalId,
+			/// Whose.
+			owner: OwnerId,
+			/// What is on it.
+			choice: Choice,
+			/// The scan's hash.
+			scan: ContentHash,
+			/// Who entered it.
+			by: T::AccountId,
+		},
+		/// An owner was given the papers.
+		ReceiptRecorded {
+			/// Of which proposal.
+			proposal: ProposalId,
+			/// Who.
+			owner: OwnerId,
+			/// Whether the owner said so; otherwise the registrar did.
+			acknowledged: bool,
+		},
+		/// A vote was closed.
+		Closed {
+			/// On which proposal.
+			proposal: ProposalId,
+			/// How it ended.
+			verdict: Verdict,
+			/// From when on it can be enacted, if it passed.
+			enact_at: Option<Moment>,
+		},
+		/// The scheduler has no room for what is due: anyone must call it then.
+		NotScheduled {
+			/// For which proposal.
+			proposal: ProposalId,
+		},
+		/// An owner challenges a decision.
+		Challenged {
+			/// Which.
+			proposal: ProposalId,
+			/// Who.
+			owner: OwnerId,
+			/// The hash of the reasons.
+			reason: ContentHash,
+		},
+		/// A court set a decision aside.
+		Annulled {
+			/// Which.
+			proposal: ProposalId,
+			/// The ruling's hash.
+			document: ContentHash,
+		},
+		/// A decision is done.
+		Enacted {
+			/// Which.
+			proposal: ProposalId,
+		},
+		/// A decision was tried and did not work.
+		EnactmentFailed {
+			/// Which.
+			proposal: ProposalId,
+			/// Why.
+			failure: Failure,
+		},
+		/// Proposals are made under another rule book from now on.
+		RuleBookSet {
+			/// Its version.
+			version: RuleBookVersion,
+			/// By which decision.
+			proposal: ProposalId,
+		},
+		/// A committee took its seats.
+		CommitteeSeated {
+			/// By which election.
+			proposal: ProposalId,
+			/// Who sits.
+			members: MembersOf<T>,
+			/// Until when, exclusive.
+			ends: Moment,
+		},
+		/// A seat is vacant.
+		SeatVacated {
+			/// Whose it was.
+			owner: OwnerId,
+			/// Why.
+			cause: Vacancy,
+		},
+		/// A vacant seat was filled from the reserve.
+		SeatFilled {
+			/// By whom.
+			owner: OwnerId,
+			/// With which account.
+			account: T::AccountId,
+		},
+		/// A member acts by another account: the old one's key is lost.
+		SeatMoved {
+			/// Whose seat.
+			owner: OwnerId,
+			/// The old account.
+			from: T::AccountId,
+			/// The new one.
+			to: T::AccountId,
+		},
+		/// The committee's term is over; there is none.
+		TermExpired {
+			/// The election it came from.
+			proposal: ProposalId,
+		},
+		/// The bootstrap key is gone for good.
+		HandedOver {
+			/// By which decision.
+			proposal: ProposalId,
+		},
+	}
+
+	/// Why governance refuses.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The chain has no rule book.
+		NoRuleBook,
+		/// The rule book cannot be lived by: the problem says why.
+		BadRuleBook(Problem),
+		/// There is no proposal of this id.
+		UnknownProposal,
+		/// The rule book has no class of this id.
+		UnknownClass,
+		/// An election is decided by the class that the rule book names for it.
+		WrongClass,
+		/// An election is of the whole community.
+		ElectionIsOfAll,
+		/// The rule book does not allow so many seats: see its smallest and largest number, and whether it is odd.
+		BadSeats,
+		/// The rule book does not allow such a term: see its shortest and longest.
+		BadTerm,
+		/// The bytes of the call are no call of this runtime.
+		CallUnreadable,
+		/// Nobody has voting power in these buildings.
+		EmptyElectorate,
+		/// The account acts for no owner: tenants and strangers do not vote.
+		NotAnOwner,
+		/// The account is not the owner's representative: the representative votes, or hands over first.
+		NotRepresentative,
+		/// The owner had no voting units at the record date.
+		NoPower,
+		/// The owner has units, but none in the buildings that decide this.
+		NotInElectorate,
+		/// Too many proposals are open: wait until one is closed.
+		TooManyOpen,
+		/// The owner has as many petitions open as it may: withdraw one or wait.
+		TooManyPetitions,
+		/// Support is not being collected for this proposal.
+		NotCollecting,
+		/// The time to collect support is over.
+		PetitionOver,
+		/// The petition still collects support.
+		PetitionRunning,
+		/// The owner supports this petition already.
+		AlreadySupported,
+		/// Only who made the proposal may do this.
+		NotProposer,
+		/// The notice was given: nothing can be changed any more. Withdraw, and propose anew.
+		AgendaFixed,
+		/// Others support the petition as it is: its text cannot be changed. Withdraw, and begin anew.
+		AlreadyBacked,
+		/// Votes may be cast already: it cannot be withdrawn.
+		VotingBegun,
+		/// It is over: nothing is left to be withdrawn.
+		AlreadyOver,
+		/// Candidates are not being nominated for this proposal.
+		NotNominating,
+		/// The time to stand is over.
+		NominationOver,
+		/// Candidates can still stand: give the notice later.
+		NominationRunning,
+		/// The owner stands already.
+		AlreadyCandidate,
+		/// The owner does not stand.
+		NotCandidate,
+		/// As many stand as a ballot can name.
+		TooManyCandidates,
+		/// The owner may not stand: it is in arrears.
+		MayNotStand,
+		/// There is no vote on this proposal, yet or ever.
+		NoPoll,
+		/// The vote is not open yet: wait until the notice is over.
+		VotingNotOpen,
+		/// The vote is over.
+		VotingOver,
+		/// The vote is not over yet.
+		VotingNotOver,
+		/// This answers another kind of question: approve candidates in an election, else vote for, against or abstain.
+		WrongChoice,
+		/// The ballot names a candidate who does not stand.
+		UnknownCandidate,
+		/// The owner's representative has voted: that ballot counts.
+		VotedInPerson,
+		/// The holder of the owner's proxy has voted: that ballot counts.
+		VotedByProxy,
+		/// The owner has voted on paper: that ballot counts.
+		VotedOnPaper,
+		/// The manager's staff cannot vote for owners.
+		HolderIsStaff,
+		/// The holder acts for the owner anyway.
+		HolderIsSelf,
+		/// The holder votes for as many owners as the rule book allows.
+		TooManyProxies,
+		/// The owner gave a proxy already: revoke it first.
+		AlreadyGranted,
+		/// The owner gave no proxy for this proposal.
+		NoProxy,
+		/// Somebody else holds the owner's proxy.
+		NotHolder,
+		/// The proxy was used: it cannot be revoked.
+		ProxyUsed,
+		/// The proxy names another choice.
+		ProxyNamesChoice,
+		/// This scan was entered before.
+		ScanUsed,
+		/// No paper ballot of the owner waits for a witness.
+		NoPaper,
+		/// The paper ballot was entered with another choice or scan: look at it again.
+		PaperDiffers,
+		/// Who entered a paper ballot cannot be its witness.
+		WitnessIsRegistrar,
+		/// There is a receipt of this owner already.
+		AlreadyServed,
+		/// There is nothing to close: no petition or vote is running.
+		NothingToClose,
+		/// The owners did not decide this, or it is over.
+		NotPassed,
+		/// The time to challenge is not over: enact later.
+		ChallengeWindowOpen,
+		/// The time to challenge is over.
+		ChallengeWindowOver,
+		/// The owner challenged this already.
+		AlreadyChallenged,
+		/// As many challenges are recorded as can be.
+		TooManyChallenges,
+		/// The call weighs more than the bound: give a larger one.
+		WeightBoundTooLow,
+		/// Nobody elected still owns anything.
+		NobodyToSeat,
+		/// There is no committee: elect one first.
+		NoCommittee,
+		/// The owner has no seat in the committee.
+		NotMember,
+		/// The member still owns voting units.
+		StillOwner,
+		/// The member's account still acts for the owner: the seat stays with it.
+		SeatNotLost,
+		/// The committee's term is not over.
+		TermRunning,
+		/// The bootstrap key is gone already.
+		AlreadyHandedOver,
+		/// The proposal's state does not allow this.
+		WrongState,
+		/// A sum, a time or an id is too large.
+		Overflow,
+	}
+
+	impl<T> From<TallyError> for Error<T> {
+		fn from(error: TallyError) -> Self {
+			match error {
+				TallyError::WrongChoice => Self::WrongChoice,
+				TallyError::UnknownCandidate => Self::UnknownCandidate,
+				TallyError::Overflow => Self::Overflow,
+			}
+		}
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(T::BlockTime::get() > 0, "blocks take time");
+			assert!(T::MaxOpen::get() > 0, "nothing could ever be proposed");
+			assert!(T::MaxPetitions::get() > 0, "no owner could ever petition");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
+	impl<T: Config> Pallet<T> {
+		/// Puts a question to the owners. A motion is announced at once, an election opens for candidates. Cost grows
+		/// with the buildings of the electorate; the weight is that of the most.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::CommitteeOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NoRuleBook`], [`Error::UnknownClass`], [`Error::CallUnreadable`], [`Error::EmptyElectorate`];
+		/// - [`Error::WrongClass`], [`Error::ElectionIsOfAll`], [`Error::BadSeats`], [`Error::BadTerm`]: of elections;
+		/// - [`Error::TooManyOpen`].
+		#[pallet::call_index(0)]
+		pub fn propose(
+			origin: OriginFor<T>,
+			question: QuestionOf<T>,
+			class: ClassId,
+			electorate: Option<Buildings>,
+			agenda: ContentHash,
+			place: Place,
+		) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_propose(Proposer::Committee, question, class, electorate, agenda, place).map(|_| ())
+		}
+
+		/// Begins to collect support for a question, the signer's own included. See [`Pallet::support`].
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the representative of an owner with power in the electorate.
+		///
+		/// ## Errors
+		///
+		/// - those of [`Pallet::propose`];
+		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoPower`], [`Error::NotInElectorate`];
+		/// - [`Error::TooManyPetitions`].
+		#[pallet::call_index(1)]
+		pub fn petition(
+			origin: OriginFor<T>,
+			question: QuestionOf<T>,
+			class: ClassId,
+			electorate: Option<Buildings>,
+			agenda: ContentHash,
+			place: Place,
+		) -> DispatchResult {
+			let owner = Self::representative(&ensure_signed(origin)?)?;
+			Self::do_propose(Proposer::Owner { owner }, question, class, electorate, agenda, place).map(|_| ())
+		}
+
+		/// Supports a petition. With the share of heads that the rule book asks for, it goes to the owners at once.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the representative of an owner who had power in the electorate when the petition began.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoPower`], [`Error::NotInElectorate`];
+		/// - [`Error::UnknownProposal`], [`Error::NotCollecting`], [`Error::PetitionOver`];
+		/// - [`Error::AlreadySupported`].
+		#[pallet::call_index(2)]
+		pub fn support(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			let owner = Self::representative(&ensure_signed(origin)?)?;
+			Self::do_support(proposal, owner)
+		}
+
+		/// Changes the text of a proposal before its notice: a petition's while nobody else supports it, an election's
+		/// while candidates are nominated.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::CommitteeOrigin`] or signed by the petitioner's representative, whichever made it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnknownProposal`], [`Error::NotProposer`], [`Error::AgendaFixed`], [`Error::AlreadyBacked`].
+		#[pallet::call_index(3)]
+		pub fn amend(origin: OriginFor<T>, proposal: ProposalId, agenda: ContentHash, place: Place) -> DispatchResult {
+			let proposer = Self::ensure_proposer(origin)?;
+			Self::do_amend(proposer, proposal, agenda, place)
+		}
+
+		/// Takes a proposal back before votes can be cast.
+		///
+		/// ## Dispatch Origin
+		///
+		/// As of [`Pallet::amend`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnknownProposal`], [`Error::NotProposer`], [`Error::VotingBegun`], [`Error::AlreadyOver`].
+		#[pallet::call_index(4)]
+		pub fn withdraw(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			let proposer = Self::ensure_proposer(origin)?;
+			Self::do_withdraw(proposer, proposal)
+		}
+
+		/// Stands in an election, for the owner whom the signer represents. Nobody can name another.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the representative of an owner with power now.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoPower`], [`Error::MayNotStand`];
+		/// - [`Error::UnknownProposal`], [`Error::NotNominating`], [`Error::NominationOver`];
+		/// - [`Error::AlreadyCandidate`], [`Error::TooManyCandidates`].
+		#[pallet::call_index(5)]
+		#[pallet::weight(<T as Config>::WeightInfo::stand().saturating_add(T::Standing::weight()))]
+		pub fn stand(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let owner = Self::representative(&who)?;
+			Self::do_stand(proposal, owner, who)
+		}
+
+		/// Stands no longer.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the candidate's representative.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NotCandidate`];
+		/// - [`Error::UnknownProposal`], [`Error::NotNominating`], [`Error::NominationOver`].
+		#[pallet::call_index(6)]
+		pub fn step_back(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			let owner = Self::representative(&ensure_signed(origin)?)?;
+			Self::do_step_back(proposal, owner)
+		}
+
+		/// Gives the notice of an election when the time to stand is over. With fewer candidates than the fewest seats
+		/// it lapses.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by anyone; the scheduler does it when it is due.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnknownProposal`], [`Error::NotNominating`], [`Error::NominationRunning`].
+		#[pallet::call_index(7)]
+		pub fn announce(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			Self::ensure_anyone(origin)?;
+			Self::do_announce(proposal)
+		}
+
+		/// Casts the ballot of the owner whom the signer represents, or changes it. Two entries are written. Costs one
+		/// search more for each building, where the electorate is less than the whole community.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the representative of an owner who had power in the electorate at the record date.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoPower`], [`Error::NotInElectorate`];
+		/// - [`Error::NoPoll`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
+		/// - [`Error::WrongChoice`], [`Error::UnknownCandidate`];
+		/// - [`Error::VotedByProxy`], [`Error::VotedOnPaper`].
+		#[pallet::call_index(8)]
+		#[pallet::weight(match choice {
+			Choice::Approve { .. } => <T as Config>::WeightInfo::cast_approval(),
+			Choice::For | Choice::Against | Choice::Abstain => <T as Config>::WeightInfo::cast(MAX_BUILDINGS, 1),
+		})]
+		pub fn cast(origin: OriginFor<T>, proposal: ProposalId, choice: Choice) -> DispatchResultWithPostInfo {
+			let owner = Self::representative(&ensure_signed(origin)?)?;
+			let poll = Self::do_cast(proposal, owner, choice, Channel::Own)?;
+			Ok(Self::cast_weight(&poll).into())
+		}
+
+		/// Lets somebody vote for the owner whom the signer represents, on one proposal, from its notice on. With a
+		/// choice, the holder can cast nothing else.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the representative of an owner who had power in the electorate at the record date.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoPower`], [`Error::NotInElectorate`];
+		/// - [`Error::NoPoll`], [`Error::VotingOver`], [`Error::WrongChoice`], [`Error::UnknownCandidate`];
+		/// - [`Error::HolderIsStaff`], [`Error::HolderIsSelf`], [`Error::TooManyProxies`], [`Error::AlreadyGranted`];
+		/// - [`Error::VotedInPerson`], [`Error::VotedByProxy`], [`Error::VotedOnPaper`].
+		#[pallet::call_index(9)]
+		pub fn grant_proxy(
+			origin: OriginFor<T>,
+			proposal: ProposalId,
+			holder: T::AccountId,
+			choice: Option<Choice>,
+		) -> DispatchResult {
+			let owner = Self::representative(&ensure_signed(origin)?)?;
+			Self::do_grant_proxy(proposal, owner, holder, choice)
+		}
+
+		/// Takes a proxy back that was not used.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the representative of the owner who gave it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoProxy`], [`Error::ProxyUsed`].
+		#[pallet::call_index(10)]
+		pub fn revoke_proxy(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			let owner = Self::representative(&ensure_signed(origin)?)?;
+			Self::do_revoke_proxy(proposal, owner)
+		}
+
+		/// Casts the ballot of an owner who gave the signer a proxy, or changes it.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the holder.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NoProxy`], [`Error::NotHolder`], [`Error::ProxyNamesChoice`], [`Error::HolderIsStaff`];
+		/// - [`Error::NoPoll`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
+		/// - [`Error::WrongChoice`], [`Error::UnknownCandidate`];
+		/// - [`Error::VotedInPerson`], [`Error::VotedOnPaper`].
+		#[pallet::call_index(11)]
+		pub fn cast_by_proxy(
+			origin: OriginFor<T>,
+			proposal: ProposalId,
+			owner: OwnerId,
+			choice: Choice,
+		) -> DispatchResult {
+			let holder = ensure_signed(origin)?;
+			Self::do_cast_by_proxy(proposal, owner, holder, choice)
+		}
+
+		/// Enters a paper ballot, which counts when a witness has countersigned it. Entering again replaces what no
+		/// witness has countersigned; each scan can be entered once.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::RegistrarOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NoPoll`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
+		/// - [`Error::NoPower`], [`Error::NotInElectorate`], [`Error::WrongChoice`], [`Error::UnknownCandidate`];
+		/// - [`Error::ScanUsed`], [`Error::VotedInPerson`], [`Error::VotedByProxy`], [`Error::VotedOnPaper`].
+		#[pallet::call_index(12)]
+		pub fn enter_paper(
+			origin: OriginFor<T>,
+			proposal: ProposalId,
+			owner: OwnerId,
+			choice: Choice,
+			scan: ContentHash,
+		) -> DispatchResult {
+			let registrar = T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_enter_paper(proposal, owner, choice, scan, registrar)
+		}
+
+		/// Counts a paper ballot that somebody else entered. The witness names the choice and the scan, so that what is
+		/// counted is what the witness saw.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::WitnessOrigin`], another account than entered it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NoPaper`], [`Error::PaperDiffers`], [`Error::WitnessIsRegistrar`];
+		/// - [`Error::NoPoll`], [`Error::VotingOver`], [`Error::VotedInPerson`], [`Error::VotedByProxy`].
+		#[pallet::call_index(13)]
+		pub fn countersign(
+			origin: OriginFor<T>,
+			proposal: ProposalId,
+			owner: OwnerId,
+			choice: Choice,
+			scan: ContentHash,
+		) -> DispatchResult {
+			let witness = T::WitnessOrigin::ensure_origin(origin)?;
+			Self::do_countersign(proposal, owner, choice, scan, witness)
+		}
+
+		/// Records that an owner was given the papers of a proposal.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::RegistrarOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NoPoll`], [`Error::VotingOver`], [`Error::NoPower`], [`Error::NotInElectorate`];
+		/// - [`Error::AlreadyServed`].
+		#[pallet::call_index(14)]
+		pub fn record_receipt(origin: OriginFor<T>, proposal: ProposalId, owner: OwnerId) -> DispatchResult {
+			T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_record_receipt(proposal, owner, false)
+		}
+
+		/// Records that the owner whom the signer represents was given the papers.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the owner's representative.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], and those of [`Pallet::record_receipt`].
+		#[pallet::call_index(15)]
+		pub fn acknowledge(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			let owner = Self::representative(&ensure_signed(origin)?)?;
+			Self::do_record_receipt(proposal, owner, true)
+		}
+
+		/// Closes a vote that is over: the verdict is found and the certificate written. Or notes that a petition did
+		/// not find enough support in its time. Costs the same for any number of owners.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by anyone; the scheduler does it when it is due.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnknownProposal`], [`Error::NothingToClose`], [`Error::VotingNotOver`],
+		///   [`Error::PetitionRunning`].
+		#[pallet::call_index(16)]
+		pub fn close(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			Self::ensure_anyone(origin)?;
+			Self::do_close(proposal)
+		}
+
+		/// Challenges a decision in public, before it is enacted. That stops nothing by itself: a court may.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the representative of an owner who had power in the electorate at the record date.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoPower`], [`Error::NotInElectorate`];
+		/// - [`Error::UnknownProposal`], [`Error::NotPassed`], [`Error::ChallengeWindowOver`];
+		/// - [`Error::AlreadyChallenged`], [`Error::TooManyChallenges`].
+		#[pallet::call_index(17)]
+		pub fn challenge(origin: OriginFor<T>, proposal: ProposalId, reason: ContentHash) -> DispatchResult {
+			let owner = Self::representative(&ensure_signed(origin)?)?;
+			Self::do_challenge(proposal, owner, reason)
+		}
+
+		/// Enters that a court set a decision aside, before it was enacted.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::AnnulOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnknownProposal`], [`Error::NotPassed`].
+		#[pallet::call_index(18)]
+		pub fn annul(origin: OriginFor<T>, proposal: ProposalId, document: ContentHash) -> DispatchResult {
+			T::AnnulOrigin::ensure_origin(origin)?;
+			Self::do_annul(proposal, document)
+		}
+
+		/// Does what was decided: runs the motion's call as the decision, or seats the elected committee. If that
+		/// fails, the proposal keeps the error and this call succeeds; it can be made again. Costs what the call costs,
+		/// of which `weight_bound` is the most.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by anyone; the scheduler does it when it is due.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnknownProposal`], [`Error::NotPassed`], [`Error::ChallengeWindowOpen`];
+		/// - [`Error::WeightBoundTooLow`].
+		#[pallet::call_index(19)]
+		#[pallet::weight((
+			<T as Config>::WeightInfo::enact().max(<T as Config>::WeightInfo::seat()).saturating_add(*weight_bound),
+			DispatchClass::Operational,
+		))]
+		pub fn enact(origin: OriginFor<T>, proposal: ProposalId, weight_bound: Weight) -> DispatchResultWithPostInfo {
+			Self::ensure_anyone(origin)?;
+			let used = Self::do_enact(proposal, weight_bound)?;
+			Ok(Some(used).into())
+		}
+
+		/// Puts another rule book into force for proposals made from now on.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A decision of the whole community on [`Matter::RuleBook`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BadRuleBook`].
+		#[pallet::call_index(20)]
+		pub fn set_rule_book(origin: OriginFor<T>, rule_book: RuleBook) -> DispatchResult {
+			let proposal = EnsureDecision::<T, matters::RuleBook>::ensure_origin(origin)?;
+			Self::do_set_rule_book(rule_book, proposal)
+		}
+
+		/// Leaves the committee. The next of the reserve gets the seat.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by a member.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotMember`].
+		#[pallet::call_index(21)]
+		pub fn resign(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_resign(&who)
+		}
+
+		/// Takes a seat from a member. The next of the reserve gets it.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A decision of the whole community on [`Matter::Committee`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotMember`].
+		#[pallet::call_index(22)]
+		pub fn recall(origin: OriginFor<T>, owner: OwnerId) -> DispatchResult {
+			EnsureDecision::<T, matters::Committee>::ensure_origin(origin)?;
+			Self::vacate_seat(owner, Vacancy::Recalled)
+		}
+
+		/// Takes the seat of a member who owns no voting unit any more. The next of the reserve gets it.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by anyone.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotMember`], [`Error::StillOwner`].
+		#[pallet::call_index(23)]
+		pub fn vacate(origin: OriginFor<T>, owner: OwnerId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_vacate(owner)
+		}
+
+		/// Moves a seat to the owner's representative of now, when the account that had it acts for the owner no more:
+		/// its key was lost and the registrar replaced it.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by the representative of a member.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NotMember`], [`Error::SeatNotLost`].
+		#[pallet::call_index(24)]
+		pub fn take_seat(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let owner = Self::representative(&who)?;
+			Self::do_take_seat(owner, who)
+		}
+
+		/// Dismisses a committee whose term is over. Until another is elected, proposals come by petition.
+		///
+		/// ## Dispatch Origin
+		///
+		/// Signed by anyone.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NoCommittee`], [`Error::TermRunning`].
+		#[pallet::call_index(25)]
+		pub fn expire_term(origin: OriginFor<T>) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_expire_term()
+		}
+
+		/// Removes the bootstrap key for good: from now on the owners alone decide (D45).
+		///
+		/// ## Dispatch Origin
+		///
+		/// A decision of the whole community on [`Matter::Runtime`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::AlreadyHandedOver`], [`Error::NoCommittee`]; those of [`HandOver::hand_over`].
+		#[pallet::call_index(26)]
+		pub fn hand_over(origin: OriginFor<T>) -> DispatchResult {
+			let proposal = EnsureDecision::<T, matters::Runtime>::ensure_origin(origin)?;
+			Self::do_hand_over(proposal)
+		}
+	}
+}

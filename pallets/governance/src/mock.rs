@@ -1,0 +1,565 @@
+//! A runtime of decisions: a small community with a register that tests can change, the real scheduler, preimages and
+//! collective.
+
+use crate as pallet_linli_governance;
+use crate::{
+	tally::Choice,
+	types::{
+		class::{Approval, Base, Participation, SilentRule, Threshold, TieRule},
+		rule_book::{ElectionRules, Matters},
+		*,
+	},
+	*,
+};
+use core::cell::RefCell;
+use frame_support::{
+	assert_ok, derive_impl, ord_parameter_types, parameter_types,
+	traits::{ConstU32, ConstU64, EnsureOrigin, Hooks, StorePreimage},
+	weights::Weight,
+};
+use frame_system::{EnsureRoot, EnsureSigned};
+use linli_primitives::{
+	calendar::DAY,
+	traits::{Clock, Electorate, OwnerStanding},
+	BuildingId, Fraction, Moment, OwnerId, Power,
+};
+use sp_core::H256;
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
+use std::collections::BTreeMap;
+
+pub type AccountId = u64;
+type Block = frame_system::mocking::MockBlock<Test>;
+
+frame_support::construct_runtime!(
+	pub struct Test {
+		System: frame_system,
+		Preimage: pallet_preimage,
+		Scheduler: pallet_scheduler,
+		Collective: pallet_collective,
+		Governance: pallet_linli_governance,
+	}
+);
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = Block;
+}
+
+parameter_types! {
+	pub MaximumWeight: Weight = Weight::from_parts(1_000_000_000_000, u64::MAX);
+	pub static Now: Moment = START;
+	pub static HasKey: bool = true;
+	pub static Barred: Option<OwnerId> = None;
+	pub CollectiveMembers: Vec<AccountId> = pallet_collective::Members::<Test>::get();
+}
+
+impl pallet_preimage::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = ();
+	type Currency = ();
+	type ManagerOrigin = EnsureRoot<AccountId>;
+	type Consideration = ();
+}
+
+impl pallet_scheduler::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeOrigin = RuntimeOrigin;
+	type PalletsOrigin = OriginCaller;
+	type RuntimeCall = RuntimeCall;
+	type MaximumWeight = MaximumWeight;
+	type ScheduleOrigin = EnsureRoot<AccountId>;
+	type OriginPrivilegeCmp = frame_support::traits::EqualPrivilegeOnly;
+	type MaxScheduledPerBlock = ConstU32<10>;
+	type WeightInfo = ();
+	type Preimages = Preimage;
+	type BlockNumberProvider = System;
+}
+
+impl pallet_collective::Config for Test {
+	type RuntimeOrigin = RuntimeOrigin;
+	type Proposal = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type MotionDuration = ConstU64<100>;
+	type MaxProposals = ConstU32<10>;
+	type MaxMembers = ConstU32<32>;
+	type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
+	type WeightInfo = ();
+	type SetMembersOrigin = EnsureRoot<AccountId>;
+	type MaxProposalWeight = MaximumWeight;
+	type DisapproveOrigin = EnsureRoot<AccountId>;
+	type KillOrigin = EnsureRoot<AccountId>;
+	type Consideration = ();
+}
+
+/// A clock that tests set.
+pub struct TestClock;
+
+impl Clock for TestClock {
+	fn now() -> Moment {
+		Now::get()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set(now: Moment) {
+		Now::set(now);
+	}
+}
+
+/// The key that began the chain.
+pub struct Key;
+
+impl HandOver for Key {
+	fn hand_over() -> DispatchResult {
+		frame_support::ensure!(HasKey::get(), DispatchError::Unavailable);
+		HasKey::set(false);
+		Ok(())
+	}
+}
+
+/// Who is in arrears may not stand.
+pub struct Arrears;
+
+impl OwnerStanding for Arrears {
+	fn may_stand(owner: OwnerId) -> bool {
+		Barred::get() != Some(owner)
+	}
+
+	fn weight() -> Weight {
+		Weight::from_parts(7, 0)
+	}
+}
+
+pub const REGISTRAR: AccountId = 80;
+pub const WITNESS: AccountId = 81;
+pub const AUDITOR: AccountId = 82;
+pub const STAFF: AccountId = 70;
+pub const TENANT: AccountId = 60;
+
+/// Signed by one of a few. Succeeds with who.
+pub struct OneOf<const A: u64, const B: u64>;
+
+impl<const A: u64, const B: u64> EnsureOrigin<RuntimeOrigin> for OneOf<A, B> {
+	type Success = AccountId;
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<AccountId, RuntimeOrigin> {
+		match EnsureSigned::<AccountId>::try_origin(origin.clone()) {
+			Ok(who) if who == A || who == B => Ok(who),
+			_ => Err(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		Ok(RuntimeOrigin::signed(A))
+	}
+}
+
+ord_parameter_types! {
+	pub const AuditorAccount: AccountId = AUDITOR;
+}
+
+impl Config for Test {
+	type Register = Register;
+	type Standing = Arrears;
+	type Clock = TestClock;
+	type CommitteeOrigin = pallet_collective::EnsureProportionMoreThan<AccountId, (), 1, 2>;
+	type RegistrarOrigin = OneOf<REGISTRAR, REGISTRAR>;
+	type WitnessOrigin = OneOf<WITNESS, REGISTRAR>;
+	type AnnulOrigin = frame_system::EnsureSignedBy<AuditorAccount, AccountId>;
+	type Committee = Collective;
+	type CommitteeMembers = CollectiveMembers;
+	type Bootstrap = Key;
+	type Preimages = Preimage;
+	type Scheduler = Scheduler;
+	type BlockTime = ConstU64<BLOCK_TIME>;
+	type MaxOpen = ConstU32<8>;
+	type MaxPetitions = ConstU32<2>;
+	type MaxChallenges = ConstU32<3>;
+	type WeightInfo = ();
+}
+
+/// Half past nine on 23 November 2026 in UTC+8.
+pub const START: Moment = 1_795_397_400_000;
+/// An hour, so that the weeks of a vote are few blocks.
+pub const BLOCK_TIME: Moment = 3_600_000;
+pub const NOTICE: Moment = 15 * DAY;
+pub const WINDOW: Moment = 10 * DAY;
+pub const DELAY: Moment = 7 * DAY;
+pub const PETITION: Moment = 30 * DAY;
+pub const NOMINATION: Moment = 5 * DAY;
+pub const YEAR: Moment = 365 * DAY;
+
+/// More than half of those taking part, of whom there must be two thirds.
+pub const ORDINARY: ClassId = 0;
+/// Three quarters of them.
+pub const MAJOR: ClassId = 1;
+/// Ordinary, and those served who stay silent join the majority.
+pub const FOLLOW: ClassId = 2;
+/// Says what the owners think.
+pub const POLL: ClassId = 3;
+
+/// A flat.
+#[derive(Clone, Copy)]
+pub struct Flat {
+	pub building: BuildingId,
+	pub area: u64,
+	pub owner: OwnerId,
+}
+
+/// How many owners there are at first. Owners 0 to 4 have 90 m² each in building 1, owners 5 to 8 in building 2, and
+/// the developer, owner 9, has 600 m² in building 2: 14 100 m² in all.
+pub const OWNERS: u32 = 10;
+pub const DEVELOPER: OwnerId = 9;
+
+thread_local! {
+	/// All flats as at the end of each block in which something was sold.
+	static FLATS: RefCell<BTreeMap<u64, Vec<Flat>>> = const { RefCell::new(BTreeMap::new()) };
+	/// Accounts that represent owners, where they are not the usual ones.
+	static ACCOUNTS: RefCell<BTreeMap<OwnerId, AccountId>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The account that represents an owner, unless changed.
+pub fn acc(owner: OwnerId) -> AccountId {
+	100 + u64::from(owner)
+}
+
+/// Another account of an owner.
+pub fn second(owner: OwnerId) -> AccountId {
+	100_000 + u64::from(owner)
+}
+
+/// The register, as tests change it.
+pub struct Register;
+
+impl Register {
+	pub fn flats_at(block: u64) -> Vec<Flat> {
+		FLATS.with_borrow(|flats| flats.range(..=block).next_back().map(|(_, flats)| flats.clone()).unwrap_or_default())
+	}
+
+	pub fn sell(flat: usize, to: OwnerId) {
+		let block = System::block_number();
+		let mut flats = Self::flats_at(block);
+		flats[flat].owner = to;
+		FLATS.with_borrow_mut(|history| history.insert(block, flats));
+	}
+
+	pub fn build(flats: Vec<Flat>) {
+		FLATS.with_borrow_mut(|history| *history = BTreeMap::from([(0, flats)]));
+		ACCOUNTS.with_borrow_mut(BTreeMap::clear);
+	}
+
+	/// The registrar replaces an owner's lost account.
+	pub fn replace(owner: OwnerId, account: AccountId) {
+		ACCOUNTS.with_borrow_mut(|accounts| accounts.insert(owner, account));
+	}
+
+	fn sum(block: u64, buildings: Option<&[BuildingId]>, of: impl Fn(OwnerId) -> bool) -> Power {
+		FLATS.with_borrow(|flats| {
+			let Some((_, flats)) = flats.range(..=block).next_back() else {
+				return Power::ZERO;
+			};
+			let mut owners = std::collections::BTreeSet::new();
+			let mut area = 0;
+			for flat in flats {
+				if of(flat.owner) && buildings.is_none_or(|buildings| buildings.contains(&flat.building)) {
+					owners.insert(flat.owner);
+					area += flat.area;
+				}
+			}
+			Power { area, heads: owners.len() as u32 }
+		})
+	}
+}
+
+impl Electorate<AccountId, u64> for Register {
+	fn owner_of(account: &AccountId) -> Option<OwnerId> {
+		let replaced = ACCOUNTS.with_borrow(|accounts| {
+			if let Some((owner, _)) = accounts.iter().find(|(_, known)| *known == account) {
+				return Some(Some(*owner));
+			}
+			let usual = u32::try_from(account.checked_sub(100)?).ok()?;
+			accounts.contains_key(&usual).then_some(None)
+		});
+		if let Some(owner) = replaced {
+			return owner;
+		}
+		match *account {
+			100..=99_999 => Some((*account - 100) as u32),
+			100_000..=199_999 => Some((*account - 100_000) as u32),
+			_ => None,
+		}
+	}
+
+	fn represented_by(account: &AccountId) -> Option<OwnerId> {
+		Self::owner_of(account).filter(|owner| Self::representative(*owner) == Some(*account))
+	}
+
+	fn representative(owner: OwnerId) -> Option<AccountId> {
+		ACCOUNTS.with_borrow(|accounts| accounts.get(&owner).copied()).or(Some(acc(owner)))
+	}
+
+	fn power_at(owner: OwnerId, block: u64, buildings: Option<&[BuildingId]>) -> Power {
+		Self::sum(block, buildings, |other| other == owner)
+	}
+
+	fn totals_at(block: u64, buildings: Option<&[BuildingId]>) -> Power {
+		Self::sum(block, buildings, |_| true)
+	}
+
+	fn is_manager_staff(account: &AccountId) -> bool {
+		*account == STAFF
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId {
+		let owner = FLATS.with_borrow(|flats| {
+			flats.values().next_back().and_then(|flats| flats.iter().map(|flat| flat.owner).max()).map_or(0, |last| last + 1)
+		});
+		// A benchmark runs several times, and its accounts are the same.
+		ACCOUNTS.with_borrow_mut(|accounts| accounts.retain(|_, known| known != account));
+		let block = System::block_number();
+		let mut flats = Self::flats_at(block);
+		flats.extend(buildings.iter().map(|building| Flat { building: *building, area: 9_000, owner }));
+		FLATS.with_borrow_mut(|history| history.insert(block, flats));
+		Self::replace(owner, *account);
+		owner
+	}
+}
+
+pub fn class(level: Level, approval: Threshold, silent: SilentRule) -> DecisionClass {
+	let quorum = Some(Threshold::at_least(2, 3));
+	DecisionClass {
+		level,
+		participation: Participation { area: quorum, heads: quorum, both: true },
+		approval: Approval { area: Some(approval), heads: Some(approval), both: true, of: Base::Participating },
+		veto: None,
+		tie: TieRule::Rejected,
+		notice: NOTICE,
+		window: WINDOW,
+		delay: DELAY,
+		silent,
+	}
+}
+
+pub fn rule_book() -> RuleBook {
+	let half = Threshold::more_than(1, 2);
+	let mut poll = class(Level::Advisory, half, SilentRule::NotParticipating);
+	poll.participation = Participation::default();
+	let classes = vec![
+		class(Level::Ordinary, half, SilentRule::NotParticipating),
+		class(Level::Major, Threshold::at_least(3, 4), SilentRule::NotParticipating),
+		class(Level::Ordinary, half, SilentRule::FollowMajority),
+		poll,
+	];
+	RuleBook {
+		classes: classes.try_into().unwrap(),
+		matters: Matters {
+			charges: ORDINARY,
+			fee_rules: ORDINARY,
+			pots: ORDINARY,
+			roles: ORDINARY,
+			register: ORDINARY,
+			transfers: ORDINARY,
+			spending: ORDINARY,
+			repair_fund: MAJOR,
+			common_parts: MAJOR,
+			committee: ORDINARY,
+			rule_book: MAJOR,
+			runtime: MAJOR,
+		},
+		petition: Fraction::new(1, 5),
+		petition_window: PETITION,
+		proxies_per_holder: 2,
+		election: ElectionRules {
+			seats_min: 3,
+			seats_max: 7,
+			odd: true,
+			term_min: YEAR,
+			term_max: 3 * YEAR,
+			class: ORDINARY,
+			arrears_bar: true,
+			nomination: NOMINATION,
+		},
+	}
+}
+
+pub struct ExtBuilder(pub Option<RuleBook>);
+
+impl Default for ExtBuilder {
+	fn default() -> Self {
+		Self(Some(rule_book()))
+	}
+}
+
+impl ExtBuilder {
+	/// Nobody owns anything yet: for benchmarks, which bring their own owners.
+	#[cfg(feature = "runtime-benchmarks")]
+	pub fn empty() -> sp_io::TestExternalities {
+		let ext = Self::default().build();
+		Register::build(Vec::new());
+		ext
+	}
+
+	pub fn build(self) -> sp_io::TestExternalities {
+		Now::set(START);
+		HasKey::set(true);
+		Barred::set(None);
+		Register::build(
+			(0..OWNERS)
+				.map(|owner| Flat {
+					building: if owner < 5 { 1 } else { 2 },
+					area: if owner == DEVELOPER { 60_000 } else { 9_000 },
+					owner,
+				})
+				.collect(),
+		);
+		let config = RuntimeGenesisConfig {
+			governance: GenesisConfig { rule_book: self.0, ..Default::default() },
+			..Default::default()
+		};
+		let mut ext: sp_io::TestExternalities = config.build_storage().unwrap().into();
+		ext.execute_with(|| System::set_block_number(1));
+		ext
+	}
+
+	/// Runs a test, and every invariant after it.
+	pub fn build_and_execute(self, test: impl FnOnce()) {
+		self.build().execute_with(|| {
+			test();
+			Governance::do_try_state().unwrap();
+		});
+	}
+}
+
+/// Lets time pass with nobody doing anything: the scheduler sleeps.
+pub fn sleep(time: Moment) {
+	System::set_block_number(System::block_number() + 1);
+	Now::mutate(|now| *now += time);
+}
+
+/// Lets time pass block by block, with the scheduler at work.
+pub fn pass(time: Moment) {
+	for _ in 0..time.div_ceil(BLOCK_TIME) {
+		let block = System::block_number() + 1;
+		System::set_block_number(block);
+		Now::mutate(|now| *now += BLOCK_TIME);
+		Scheduler::on_initialize(block);
+	}
+}
+
+pub fn signed(who: AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+/// The representative of an owner.
+pub fn of(owner: OwnerId) -> RuntimeOrigin {
+	signed(Register::representative(owner).unwrap())
+}
+
+/// Three of five members agree.
+pub fn committee() -> RuntimeOrigin {
+	pallet_collective::RawOrigin::Members(3, 5).into()
+}
+
+/// A decision of the whole community.
+pub fn decision(level: Level) -> RuntimeOrigin {
+	Origin::Decided { proposal: 77, class: 0, level, electorate: None }.into()
+}
+
+pub fn hash(of: u64) -> H256 {
+	H256::from_low_u64_be(of)
+}
+
+pub fn place() -> Place {
+	b"https://dingxiang.example/agenda/1".to_vec().try_into().unwrap()
+}
+
+pub fn bound(call: impl Into<RuntimeCall>) -> BoundedCallOf<Test> {
+	Preimage::bound(call.into()).unwrap()
+}
+
+pub fn motion(call: Option<RuntimeCall>) -> QuestionOf<Test> {
+	Question::Motion { call: call.map(bound) }
+}
+
+pub fn election(seats: u32) -> QuestionOf<Test> {
+	Question::Election { seats, term: 2 * YEAR }
+}
+
+/// The committee proposes; gives the proposal's id.
+pub fn propose_in(question: QuestionOf<Test>, class: ClassId, buildings: Option<Vec<BuildingId>>) -> ProposalId {
+	let id = NextProposal::<Test>::get();
+	let buildings = buildings.map(|buildings| buildings.try_into().unwrap());
+	assert_ok!(Governance::propose(committee(), question, class, buildings, hash(1), place()));
+	id
+}
+
+pub fn propose(question: QuestionOf<Test>, class: ClassId) -> ProposalId {
+	propose_in(question, class, None)
+}
+
+/// A motion of the committee on which votes can be cast now.
+pub fn vote_on(call: Option<RuntimeCall>, class: ClassId) -> ProposalId {
+	let id = propose(motion(call), class);
+	sleep(NOTICE);
+	id
+}
+
+pub fn cast(id: ProposalId, owner: OwnerId, choice: Choice) -> DispatchResult {
+	Governance::cast(of(owner), id, choice).map(|_| ()).map_err(|error| error.error)
+}
+
+/// So many owners, the developer last of all, vote so.
+pub fn cast_all(id: ProposalId, owners: impl IntoIterator<Item = OwnerId>, choice: Choice) {
+	for owner in owners {
+		assert_ok!(cast(id, owner, choice));
+	}
+}
+
+/// A motion that everybody is for, closed now.
+pub fn passed(call: Option<RuntimeCall>, class: ClassId) -> ProposalId {
+	let id = vote_on(call, class);
+	cast_all(id, 0..OWNERS, Choice::For);
+	sleep(WINDOW);
+	assert_ok!(Governance::close(signed(TENANT), id));
+	id
+}
+
+pub fn state(id: ProposalId) -> State<u64> {
+	Proposals::<Test>::get(id).unwrap().state
+}
+
+pub fn enact(id: ProposalId) -> DispatchResult {
+	Governance::enact(signed(TENANT), id, MaximumWeight::get()).map(|_| ()).map_err(|error| error.error)
+}
+
+/// Elects a committee of the first `seats` owners, and seats it.
+pub fn seat_committee(seats: u32, candidates: u32) -> ProposalId {
+	let id = propose(election(seats), ORDINARY);
+	for owner in 0..candidates {
+		assert_ok!(Governance::stand(of(owner), id));
+	}
+	sleep(NOMINATION);
+	assert_ok!(Governance::announce(signed(TENANT), id));
+	sleep(NOTICE);
+	cast_all(id, 0..OWNERS, Choice::Approve { candidates: (1 << candidates) - 1 });
+	sleep(WINDOW);
+	assert_ok!(Governance::close(signed(TENANT), id));
+	sleep(DELAY);
+	assert_ok!(enact(id));
+	id
+}
+
+pub fn last_event() -> Event<Test> {
+	governance_events().pop().expect("something happened")
+}
+
+pub fn governance_events() -> Vec<Event<Test>> {
+	System::events()
+		.into_iter()
+		.filter_map(|record| match record.event {
+			RuntimeEvent::Governance(event) => Some(event),
+			_ => None,
+		})
+		.collect()
+}

@@ -1,0 +1,147 @@
+//! What a decision acts as, and what guards calls that only a decision may make (D32).
+
+use crate::{
+	pallet::{Config, CurrentRuleBook, Error, Pallet, RuleBooks},
+	types::{Buildings, ClassId, Level, Matter, ProposalId},
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::marker::PhantomData;
+use frame_support::traits::{EnsureOrigin, OriginTrait};
+use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use scale_info::TypeInfo;
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// What this pallet acts as.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Origin {
+	/// A decision of the owners, being enacted.
+	#[codec(index = 0)]
+	Decided {
+		/// Which.
+		proposal: ProposalId,
+		/// The class it was decided by.
+		class: ClassId,
+		/// The level of that class in the rule book that it was decided by.
+		level: Level,
+		/// The buildings whose owners decided; `None` for the whole community.
+		electorate: Option<Buildings>,
+	},
+	/// The scheduler doing what anyone may do when it is due.
+	#[codec(index = 1)]
+	Due,
+}
+
+/// A matter as a type, for [`EnsureDecision`].
+pub trait MatterType {
+	/// The matter.
+	const MATTER: Matter;
+}
+
+macro_rules! matter_types {
+	($($name:ident),* $(,)?) => {
+		/// The matters as types.
+		pub mod matters {
+			use super::{Matter, MatterType};
+
+			$(
+				#[doc = concat!("[`Matter::", stringify!($name), "`] as a type.")]
+				pub struct $name;
+
+				impl MatterType for $name {
+					const MATTER: Matter = Matter::$name;
+				}
+			)*
+		}
+	};
+}
+
+matter_types! {
+	Charges, FeeRules, Pots, Roles, Register, Transfers, Spending, RepairFund, CommonParts, Committee, RuleBook, Runtime,
+}
+
+/// A decision of the whole community whose class has at least the level that the rule book in force asks for the matter
+/// `M`. Succeeds with the proposal.
+///
+/// The level that counts is the one of the decision's own rule book: what was decided by three quarters stays so, also
+/// if classes are numbered anew in the meantime.
+pub struct EnsureDecision<T, M>(PhantomData<(T, M)>);
+
+impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecision<T, M> {
+	type Success = ProposalId;
+
+	fn try_origin(origin: OriginFor<T>) -> Result<Self::Success, OriginFor<T>> {
+		match decided::<T>(&origin) {
+			Some(Origin::Decided { proposal, level, electorate: None, .. }) if reaches::<T>(level, M::MATTER) => {
+				Ok(proposal)
+			}
+			_ => Err(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<OriginFor<T>, ()> {
+		successful::<T>(None)
+	}
+}
+
+/// A decision at the level of the matter `M`, by the whole community or by the owners of some buildings. Succeeds with
+/// the proposal and the electorate, which the caller must compare with what it is asked to do.
+pub struct EnsureDecisionOfSome<T, M>(PhantomData<(T, M)>);
+
+impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecisionOfSome<T, M> {
+	type Success = (ProposalId, Option<Buildings>);
+
+	fn try_origin(origin: OriginFor<T>) -> Result<Self::Success, OriginFor<T>> {
+		match decided::<T>(&origin) {
+			Some(Origin::Decided { proposal, level, electorate, .. }) if reaches::<T>(level, M::MATTER) => {
+				Ok((proposal, electorate))
+			}
+			_ => Err(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<OriginFor<T>, ()> {
+		successful::<T>(None)
+	}
+}
+
+fn decided<T: Config>(origin: &OriginFor<T>) -> Option<Origin> {
+	origin.caller().clone().try_into().ok()
+}
+
+/// Whether `level` is enough for the matter under the rule book in force. Without a rule book nothing is.
+fn reaches<T: Config>(level: Level, matter: Matter) -> bool {
+	CurrentRuleBook::<T>::get()
+		.and_then(RuleBooks::<T>::get)
+		.and_then(|book| book.level_of(matter))
+		.is_some_and(|needed| level >= needed)
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+fn successful<T: Config>(electorate: Option<Buildings>) -> Result<OriginFor<T>, ()> {
+	crate::benchmarking::ensure_rule_book::<T>();
+	Ok(Origin::Decided { proposal: 0, class: 0, level: Level::Major, electorate }.into())
+}
+
+impl<T: Config> Pallet<T> {
+	/// What anyone may do: any signer, or the scheduler for them.
+	pub(crate) fn ensure_anyone(origin: OriginFor<T>) -> DispatchResult {
+		match decided::<T>(&origin) {
+			Some(Origin::Due) => Ok(()),
+			_ => ensure_signed(origin).map(|_| ()).map_err(Into::into),
+		}
+	}
+
+	/// The owner that `who` votes for.
+	///
+	/// ## Errors
+	/// [`Error::NotAnOwner`], [`Error::NotRepresentative`].
+	pub(crate) fn representative(who: &T::AccountId) -> Result<linli_primitives::OwnerId, DispatchError> {
+		use linli_primitives::traits::Electorate;
+		T::Register::represented_by(who).ok_or_else(|| match T::Register::owner_of(who) {
+			Some(_) => Error::<T>::NotRepresentative.into(),
+			None => Error::<T>::NotAnOwner.into(),
+		})
+	}
+}

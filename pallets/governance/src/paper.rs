@@ -1,0 +1,43 @@
+//! Ballots on paper: entered by one, countersigned by another (D29).
+
+use crate::{pallet::*, proposals::as_slice, tally::Choice, types::*};
+use frame_support::ensure;
+use linli_primitives::{ContentHash, OwnerId};
+use sp_runtime::DispatchResult;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_enter_paper(
+		id: ProposalId,
+		owner: OwnerId,
+		choice: Choice,
+		scan: ContentHash,
+		by: T::AccountId,
+	) -> DispatchResult {
+		let poll = Self::poll(id)?;
+		let moment = Self::ensure_voting(&poll)?;
+		Self::ensure_no_ballot(id, owner)?;
+		Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
+		Self::ensure_choice(&poll, &choice)?;
+		ensure!(!Scans::<T>::contains_key(scan), Error::<T>::ScanUsed);
+		Scans::<T>::insert(scan, (id, owner));
+		Papers::<T>::insert(id, owner, Paper { choice, scan, entered_by: by.clone(), moment });
+		Self::deposit_event(Event::PaperEntered { proposal: id, owner, choice, scan, by });
+		Ok(())
+	}
+
+	pub(crate) fn do_countersign(
+		id: ProposalId,
+		owner: OwnerId,
+		choice: Choice,
+		scan: ContentHash,
+		witness: T::AccountId,
+	) -> DispatchResult {
+		let paper = Papers::<T>::get(id, owner).ok_or(Error::<T>::NoPaper)?;
+		ensure!(paper.choice == choice && paper.scan == scan, Error::<T>::PaperDiffers);
+		ensure!(paper.entered_by != witness, Error::<T>::WitnessIsRegistrar);
+		let channel = Channel::Paper { scan, entered_by: paper.entered_by, witness };
+		Self::do_cast(id, owner, choice, channel)?;
+		Papers::<T>::remove(id, owner);
+		Ok(())
+	}
+}

@@ -1,0 +1,328 @@
+//! Making proposals, supporting, changing and withdrawing them, and giving their notice (D28).
+
+use crate::{
+	pallet::*,
+	tally::{BallotKind, Tally},
+	types::*,
+	Origin, PollOf, ProposalOf, QuestionOf,
+};
+use core::cmp::Ordering;
+use frame_support::{
+	ensure,
+	traits::{
+		schedule::{v3::Anon, DispatchTime, LOWEST_PRIORITY},
+		EnsureOrigin, Get, OriginTrait, QueryPreimage, StorePreimage,
+	},
+};
+use frame_system::{ensure_signed, pallet_prelude::*};
+use linli_primitives::{
+	traits::{Clock, Electorate},
+	BuildingId, ContentHash, Moment, OwnerId, Power,
+};
+use sp_runtime::{
+	traits::{One, SaturatedConversion, Saturating},
+	DispatchError, DispatchResult,
+};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_propose(
+		proposer: Proposer,
+		question: QuestionOf<T>,
+		class: ClassId,
+		electorate: Option<Buildings>,
+		agenda: ContentHash,
+		place: Place,
+	) -> Result<ProposalId, DispatchError> {
+		let (rule_book, book) = Self::current_rule_book().ok_or(Error::<T>::NoRuleBook)?;
+		ensure!(book.class(class).is_some(), Error::<T>::UnknownClass);
+		let electorate = electorate.map(in_order);
+		Self::check_question(&question, class, electorate.as_ref(), &book)?;
+		let id = NextProposal::<T>::get();
+		let next = id.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		OpenProposals::<T>::try_append(id).map_err(|_| Error::<T>::TooManyOpen)?;
+		NextProposal::<T>::put(next);
+		Self::deposit_event(Event::Proposed { proposal: id, proposer, class, rule_book, agenda });
+
+		let block = Self::record_block();
+		let buildings = as_slice(&electorate);
+		let heads = T::Register::totals_at(block, buildings).heads;
+		ensure!(heads > 0, Error::<T>::EmptyElectorate);
+		let ends = T::Clock::now().checked_add(book.petition_window).ok_or(Error::<T>::Overflow)?;
+		let mut proposal = Proposal {
+			proposer,
+			question,
+			class,
+			rule_book,
+			electorate: electorate.clone(),
+			agenda,
+			place,
+			// What a petition begins as; the committee's own proposals pass through it at once.
+			state: State::Petition { ends, block, heads, supporters: 0 },
+		};
+		match proposer {
+			Proposer::Committee => Self::put_forward(id, &mut proposal, &book)?,
+			Proposer::Owner { owner } => {
+				Self::power_of(owner, block, buildings)?;
+				OpenPetitions::<T>::try_mutate(owner, |open| {
+					ensure!(*open < T::MaxPetitions::get(), Error::<T>::TooManyPetitions);
+					*open = open.checked_add(1).ok_or(Error::<T>::Overflow)?;
+					Ok::<_, DispatchError>(())
+				})?;
+				Self::add_supporter(id, &mut proposal, owner, &book)?;
+			}
+		}
+		Proposals::<T>::insert(id, proposal);
+		Ok(id)
+	}
+
+	fn check_question(
+		question: &QuestionOf<T>,
+		class: ClassId,
+		electorate: Option<&Buildings>,
+		book: &RuleBook,
+	) -> DispatchResult {
+		match question {
+			Question::Motion { call: None } => (),
+			Question::Motion { call: Some(call) } => {
+				// A preimage may still be missing: the hash says what is voted on.
+				let readable = !T::Preimages::have(call) || T::Preimages::peek(call).is_ok();
+				ensure!(readable, Error::<T>::CallUnreadable);
+			}
+			Question::Election { seats, term } => {
+				ensure!(class == book.election.class, Error::<T>::WrongClass);
+				ensure!(electorate.is_none(), Error::<T>::ElectionIsOfAll);
+				ensure!(book.election.allows_seats(*seats), Error::<T>::BadSeats);
+				ensure!(book.election.allows_term(*term), Error::<T>::BadTerm);
+			}
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_support(id: ProposalId, owner: OwnerId) -> DispatchResult {
+		let mut proposal = Self::proposal(id)?;
+		let State::Petition { ends, block, .. } = proposal.state else {
+			return Err(Error::<T>::NotCollecting.into());
+		};
+		ensure!(T::Clock::now() < ends, Error::<T>::PetitionOver);
+		ensure!(!Supporters::<T>::contains_key(id, owner), Error::<T>::AlreadySupported);
+		Self::power_of(owner, block, as_slice(&proposal.electorate))?;
+		let book = Self::book_of(proposal.rule_book)?;
+		Self::add_supporter(id, &mut proposal, owner, &book)?;
+		Proposals::<T>::insert(id, proposal);
+		Ok(())
+	}
+
+	fn add_supporter(
+		id: ProposalId,
+		proposal: &mut ProposalOf<T>,
+		owner: OwnerId,
+		book: &RuleBook,
+	) -> DispatchResult {
+		let State::Petition { ends, block, heads, supporters } = proposal.state else {
+			return Err(Error::<T>::NotCollecting.into());
+		};
+		let supporters = supporters.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Supporters::<T>::insert(id, owner, ());
+		Self::transition(proposal, State::Petition { ends, block, heads, supporters })?;
+		Self::deposit_event(Event::Supported { proposal: id, owner, supporters });
+		match book.petition.compare(supporters.into(), heads.into()) {
+			Some(Ordering::Equal | Ordering::Greater) => {
+				Self::end_petition(proposal);
+				Self::put_forward(id, proposal, book)
+			}
+			_ => Ok(()),
+		}
+	}
+
+	/// Puts a proposal before the owners: a motion's notice is given, an election opens for candidates.
+	fn put_forward(id: ProposalId, proposal: &mut ProposalOf<T>, book: &RuleBook) -> DispatchResult {
+		match proposal.question {
+			Question::Motion { .. } => Self::give_notice(id, proposal),
+			Question::Election { .. } => {
+				let ends = T::Clock::now().checked_add(book.election.nomination).ok_or(Error::<T>::Overflow)?;
+				Self::transition(proposal, State::Nominating { ends })?;
+				Self::deposit_event(Event::NominationOpened { proposal: id, ends });
+				Self::schedule(id, ends, Call::announce { proposal: id });
+				Ok(())
+			}
+		}
+	}
+
+	/// Gives the notice: from now on nothing can be changed.
+	pub(crate) fn give_notice(id: ProposalId, proposal: &mut ProposalOf<T>) -> DispatchResult {
+		let class = Self::class_of(proposal)?;
+		let at = T::Clock::now();
+		let opens = at.checked_add(class.notice).ok_or(Error::<T>::Overflow)?;
+		let closes = opens.checked_add(class.window).ok_or(Error::<T>::Overflow)?;
+		let record_block = Self::record_block();
+		let total = T::Register::totals_at(record_block, as_slice(&proposal.electorate));
+		let tally = match &proposal.question {
+			Question::Motion { call } => {
+				if let Some(call) = call {
+					T::Preimages::hold(call);
+				}
+				Tally::of_motion()
+			}
+			Question::Election { .. } => Tally::of_election(Candidates::<T>::decode_len(id).unwrap_or_default()),
+		};
+		let served_silent = match class.silent {
+			class::SilentRule::NotParticipating => None,
+			class::SilentRule::FollowMajority => Some(Power::ZERO),
+		};
+		let kind = BallotKind::Open;
+		let electorate = proposal.electorate.clone();
+		Self::transition(proposal, State::Announced { at, opens, closes })?;
+		Polls::<T>::insert(
+			id,
+			Poll { opens, closes, record_block, electorate, total, kind, tally, served_silent },
+		);
+		Self::deposit_event(Event::Announced { proposal: id, opens, closes, record_block, total, kind });
+		Self::schedule(id, closes, Call::close { proposal: id });
+		Ok(())
+	}
+
+	pub(crate) fn do_amend(
+		proposer: Proposer,
+		id: ProposalId,
+		agenda: ContentHash,
+		place: Place,
+	) -> DispatchResult {
+		let mut proposal = Self::proposal(id)?;
+		ensure!(proposal.proposer == proposer, Error::<T>::NotProposer);
+		match proposal.state {
+			State::Petition { supporters, .. } => ensure!(supporters <= 1, Error::<T>::AlreadyBacked),
+			State::Nominating { ends } => ensure!(T::Clock::now() < ends, Error::<T>::AgendaFixed),
+			_ => return Err(Error::<T>::AgendaFixed.into()),
+		}
+		proposal.agenda = agenda;
+		proposal.place = place;
+		Proposals::<T>::insert(id, proposal);
+		Self::deposit_event(Event::Amended { proposal: id, agenda });
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw(proposer: Proposer, id: ProposalId) -> DispatchResult {
+		let mut proposal = Self::proposal(id)?;
+		ensure!(proposal.proposer == proposer, Error::<T>::NotProposer);
+		let at = T::Clock::now();
+		match proposal.state {
+			State::Petition { .. } => Self::end_petition(&proposal),
+			State::Nominating { .. } => (),
+			State::Announced { opens, .. } => {
+				ensure!(at < opens, Error::<T>::VotingBegun);
+				Polls::<T>::remove(id);
+				Self::release_call(&proposal);
+			}
+			_ => return Err(Error::<T>::AlreadyOver.into()),
+		}
+		Self::transition(&mut proposal, State::Withdrawn { at })?;
+		Self::leave_open(id);
+		Proposals::<T>::insert(id, proposal);
+		Self::deposit_event(Event::Withdrawn { proposal: id });
+		Ok(())
+	}
+
+	/// Who made a proposal, as far as the origin says.
+	pub(crate) fn ensure_proposer(origin: OriginFor<T>) -> Result<Proposer, DispatchError> {
+		match T::CommitteeOrigin::try_origin(origin) {
+			Ok(_) => Ok(Proposer::Committee),
+			Err(origin) => Ok(Proposer::Owner { owner: Self::representative(&ensure_signed(origin)?)? }),
+		}
+	}
+
+	/// The proposal.
+	///
+	/// ## Errors
+	/// [`Error::UnknownProposal`].
+	pub(crate) fn proposal(id: ProposalId) -> Result<ProposalOf<T>, DispatchError> {
+		Proposals::<T>::get(id).ok_or_else(|| Error::<T>::UnknownProposal.into())
+	}
+
+	/// The only way to another state.
+	///
+	/// ## Errors
+	/// [`Error::WrongState`]: there is no such transition.
+	pub(crate) fn transition(proposal: &mut ProposalOf<T>, next: State<BlockNumberFor<T>>) -> DispatchResult {
+		ensure!(proposal.state.may_become(&next), Error::<T>::WrongState);
+		proposal.state = next;
+		Ok(())
+	}
+
+	/// The proposal waits for owners no longer.
+	pub(crate) fn leave_open(id: ProposalId) {
+		OpenProposals::<T>::mutate(|open| open.retain(|other| *other != id));
+	}
+
+	/// The petition is over, one way or another: its owner may begin another.
+	pub(crate) fn end_petition(proposal: &ProposalOf<T>) {
+		if let Proposer::Owner { owner } = proposal.proposer {
+			OpenPetitions::<T>::mutate_exists(owner, |open| {
+				*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
+			});
+		}
+	}
+
+	/// The call's preimage need not be kept for this proposal any more.
+	pub(crate) fn release_call(proposal: &ProposalOf<T>) {
+		if let Question::Motion { call: Some(call) } = &proposal.question {
+			T::Preimages::drop(call);
+		}
+	}
+
+	/// The power of `owner` at `block` in the electorate, which is above nothing.
+	///
+	/// ## Errors
+	/// [`Error::NoPower`], [`Error::NotInElectorate`].
+	pub(crate) fn power_of(
+		owner: OwnerId,
+		block: BlockNumberFor<T>,
+		buildings: Option<&[BuildingId]>,
+	) -> Result<Power, DispatchError> {
+		let power = T::Register::power_at(owner, block, buildings);
+		if !power.is_zero() {
+			return Ok(power);
+		}
+		let elsewhere = buildings.is_some() && !T::Register::power_at(owner, block, None).is_zero();
+		Err(if elsewhere { Error::<T>::NotInElectorate } else { Error::<T>::NoPower }.into())
+	}
+
+	/// The last block that is over: what it ended with cannot change any more.
+	pub(crate) fn record_block() -> BlockNumberFor<T> {
+		frame_system::Pallet::<T>::block_number().saturating_sub(One::one())
+	}
+
+	/// Has the scheduler make the call in the first block that cannot be before `when`. Anyone may make it then too,
+	/// so that a full agenda only means that somebody must.
+	pub(crate) fn schedule(id: ProposalId, when: Moment, call: Call<T>) {
+		let blocks = when.saturating_sub(T::Clock::now()).div_ceil(T::BlockTime::get().max(1)).max(1);
+		let block = frame_system::Pallet::<T>::block_number()
+			.saturating_add(blocks.saturated_into::<BlockNumberFor<T>>());
+		let origin = OriginFor::<T>::from(Origin::Due).into_caller();
+		let scheduled = T::Preimages::bound(crate::CallOf::<T>::from(call)).and_then(|call| {
+			T::Scheduler::schedule(DispatchTime::At(block), None, LOWEST_PRIORITY, origin, call).map(|_| ())
+		});
+		if scheduled.is_err() {
+			Self::deposit_event(Event::NotScheduled { proposal: id });
+		}
+	}
+
+	/// The poll of a proposal that was announced.
+	///
+	/// ## Errors
+	/// [`Error::NoPoll`].
+	pub(crate) fn poll(id: ProposalId) -> Result<PollOf<T>, DispatchError> {
+		Polls::<T>::get(id).ok_or_else(|| Error::<T>::NoPoll.into())
+	}
+}
+
+pub(crate) fn as_slice(electorate: &Option<Buildings>) -> Option<&[BuildingId]> {
+	electorate.as_ref().map(|buildings| buildings.as_slice())
+}
+
+/// Each building once, in order, so that the same electorate is always written the same way.
+fn in_order(mut buildings: Buildings) -> Buildings {
+	buildings.sort();
+	let mut last = None;
+	buildings.retain(|building| last.replace(*building) != Some(*building));
+	buildings
+}

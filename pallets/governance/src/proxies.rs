@@ -1,0 +1,59 @@
+//! Voting for somebody else (D29).
+
+use crate::{pallet::*, proposals::as_slice, tally::Choice, types::*};
+use frame_support::ensure;
+use linli_primitives::{traits::Electorate, OwnerId};
+use sp_runtime::DispatchResult;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_grant_proxy(
+		id: ProposalId,
+		owner: OwnerId,
+		holder: T::AccountId,
+		choice: Option<Choice>,
+	) -> DispatchResult {
+		let poll = Self::poll(id)?;
+		Self::ensure_not_over(&poll)?;
+		Self::ensure_no_ballot(id, owner)?;
+		Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
+		if let Some(choice) = &choice {
+			Self::ensure_choice(&poll, choice)?;
+		}
+		ensure!(!T::Register::is_manager_staff(&holder), Error::<T>::HolderIsStaff);
+		ensure!(T::Register::owner_of(&holder) != Some(owner), Error::<T>::HolderIsSelf);
+		ensure!(!Proxies::<T>::contains_key(id, owner), Error::<T>::AlreadyGranted);
+		let most = Self::book_of(Self::proposal(id)?.rule_book)?.proxies_per_holder;
+		let held = ProxiesHeld::<T>::get(id, &holder);
+		ensure!(held < most, Error::<T>::TooManyProxies);
+		ProxiesHeld::<T>::insert(id, &holder, held.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		Proxies::<T>::insert(id, owner, Proxy { holder: holder.clone(), choice });
+		Self::deposit_event(Event::ProxyGranted { proposal: id, owner, holder, choice });
+		Ok(())
+	}
+
+	pub(crate) fn do_revoke_proxy(id: ProposalId, owner: OwnerId) -> DispatchResult {
+		let holder = Proxies::<T>::get(id, owner).ok_or(Error::<T>::NoProxy)?.holder;
+		let used = Ballots::<T>::get(id, owner).is_some_and(|ballot| ballot.channel.kind() == ChannelKind::Proxy);
+		ensure!(!used, Error::<T>::ProxyUsed);
+		Proxies::<T>::remove(id, owner);
+		ProxiesHeld::<T>::mutate_exists(id, &holder, |held| {
+			*held = held.and_then(|held| held.checked_sub(1)).filter(|held| *held > 0);
+		});
+		Self::deposit_event(Event::ProxyRevoked { proposal: id, owner, holder });
+		Ok(())
+	}
+
+	pub(crate) fn do_cast_by_proxy(
+		id: ProposalId,
+		owner: OwnerId,
+		holder: T::AccountId,
+		choice: Choice,
+	) -> DispatchResult {
+		let proxy = Proxies::<T>::get(id, owner).ok_or(Error::<T>::NoProxy)?;
+		ensure!(proxy.holder == holder, Error::<T>::NotHolder);
+		ensure!(proxy.choice.is_none_or(|named| named == choice), Error::<T>::ProxyNamesChoice);
+		// Somebody may have joined the staff since.
+		ensure!(!T::Register::is_manager_staff(&holder), Error::<T>::HolderIsStaff);
+		Self::do_cast(id, owner, choice, Channel::Proxy { holder }).map(|_| ())
+	}
+}

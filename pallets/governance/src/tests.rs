@@ -1,0 +1,19 @@
+//! Tests by theme.
+
+mod ballots;
+mod closing;
+mod committee;
+mod elections;
+mod enactment;
+mod handover;
+mod invariants;
+mod law_packs;
+mod origins;
+mod paper;
+mod properties;
+mod proposals;
+mod proxies;
+mod receipts;
+mod rule_books;
+mod tally;
+mod views;

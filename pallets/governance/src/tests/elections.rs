@@ -1,0 +1,236 @@
+//! Electing the committee (D33).
+
+use crate::{
+	elections::outcome,
+	mock::*,
+	tally::Choice,
+	types::*,
+	verdict::{Count, Reason, Verdict},
+	*,
+};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::Power;
+
+fn nominate(seats: u32, candidates: impl IntoIterator<Item = u32>) -> ProposalId {
+	let id = propose(election(seats), ORDINARY);
+	for owner in candidates {
+		assert_ok!(Governance::stand(of(owner), id));
+	}
+	id
+}
+
+#[test]
+fn owners_stand_and_step_back() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = nominate(3, []);
+		assert!(governance_events().contains(&Event::NominationOpened { proposal: id, ends: START + NOMINATION }));
+		assert_ok!(Governance::stand(of(4), id));
+		assert_eq!(last_event(), Event::CandidateStood { proposal: id, owner: 4, account: acc(4) });
+		assert_noop!(Governance::stand(of(4), id), Error::<Test>::AlreadyCandidate);
+		assert_noop!(Governance::stand(signed(second(1)), id), Error::<Test>::NotRepresentative);
+		assert_noop!(Governance::stand(signed(TENANT), id), Error::<Test>::NotAnOwner);
+		assert_noop!(Governance::stand(of(55), id), Error::<Test>::NoPower);
+		assert_noop!(Governance::stand(of(1), 9), Error::<Test>::UnknownProposal);
+		Barred::set(Some(1));
+		assert_noop!(Governance::stand(of(1), id), Error::<Test>::MayNotStand);
+		Barred::set(None);
+		assert_noop!(Governance::step_back(of(1), id), Error::<Test>::NotCandidate);
+		assert_ok!(Governance::step_back(of(4), id));
+		assert_eq!(last_event(), Event::CandidateSteppedBack { proposal: id, owner: 4 });
+		assert!(Candidates::<Test>::get(id).is_empty());
+		let other = propose(motion(None), ORDINARY);
+		assert_noop!(Governance::stand(of(1), other), Error::<Test>::NotNominating);
+		assert_noop!(Governance::step_back(of(1), other), Error::<Test>::NotNominating);
+		sleep(NOMINATION);
+		assert_noop!(Governance::stand(of(1), id), Error::<Test>::NominationOver);
+		assert_noop!(Governance::step_back(of(4), id), Error::<Test>::NominationOver);
+	});
+}
+
+#[test]
+fn where_arrears_do_not_bar_anyone_may_stand() {
+	let mut book = rule_book();
+	book.election.arrears_bar = false;
+	ExtBuilder(Some(book)).build_and_execute(|| {
+		Barred::set(Some(1));
+		nominate(3, [1]);
+	});
+}
+
+#[test]
+fn standing_weighs_what_looking_for_arrears_does() {
+	use frame_support::dispatch::GetDispatchInfo;
+	assert_eq!(Call::<Test>::stand { proposal: 0 }.get_dispatch_info().call_weight.ref_time(), 7);
+}
+
+#[test]
+fn a_ballot_names_so_many_candidates() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = nominate(3, []);
+		let full = (200..232).map(|owner| Candidate { owner, account: acc(owner) }).collect::<Vec<_>>();
+		Candidates::<Test>::insert(id, MembersOf::<Test>::try_from(full).unwrap());
+		assert_noop!(Governance::stand(of(0), id), Error::<Test>::TooManyCandidates);
+	});
+}
+
+#[test]
+fn the_notice_comes_when_the_nomination_is_over() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = nominate(3, 0..3);
+		assert_noop!(Governance::announce(signed(TENANT), id), Error::<Test>::NominationRunning);
+		sleep(NOMINATION);
+		assert_eq!(Governance::phase(id), Some(Phase::NominationOver));
+		assert_noop!(Governance::announce(signed(TENANT), 9), Error::<Test>::UnknownProposal);
+		assert_noop!(
+			Governance::announce(RuntimeOrigin::root(), id),
+			sp_runtime::DispatchError::BadOrigin
+		);
+		assert_ok!(Governance::announce(signed(TENANT), id));
+		assert!(matches!(last_event(), Event::Announced { .. }));
+		assert_noop!(Governance::announce(signed(TENANT), id), Error::<Test>::NotNominating);
+		// The scheduler does it too.
+		let id = nominate(3, 0..3);
+		pass(NOMINATION);
+		assert_eq!(Governance::phase(id), Some(Phase::Notice));
+	});
+}
+
+#[test]
+fn without_candidates_there_is_no_election() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = nominate(3, 0..2);
+		sleep(NOMINATION);
+		assert_ok!(Governance::announce(signed(TENANT), id));
+		assert_eq!(last_event(), Event::Lapsed { proposal: id });
+		assert_eq!(state(id), State::Lapsed { at: START + NOMINATION });
+	});
+}
+
+#[test]
+fn owners_elect_a_committee_by_petition() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Governance::petition(of(0), election(3), ORDINARY, None, hash(1), place()));
+		assert_ok!(Governance::support(of(1), 0));
+		assert_eq!(Governance::phase(0), Some(Phase::Nominating));
+		for owner in 0..5 {
+			assert_ok!(Governance::stand(of(owner), 0));
+		}
+		sleep(NOMINATION);
+		assert_ok!(Governance::announce(signed(TENANT), 0));
+		sleep(NOTICE);
+		// Candidate 4 is approved by ten, 0 and 2 by eight, 3 by just half, 1 by two.
+		cast_all(0, [0, 1, 2], Choice::Approve { candidates: 0b10101 });
+		cast_all(0, [3, 4, 5, 6], Choice::Approve { candidates: 0b11101 });
+		cast_all(0, [7, 8], Choice::Approve { candidates: 0b10010 });
+		cast_all(0, [9], Choice::Approve { candidates: 0b11101 });
+		sleep(WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), 0));
+		let certificate = Governance::certificate(0).unwrap();
+		assert_eq!(certificate.verdict, Verdict::Passed);
+		assert_eq!(certificate.elected.into_inner(), vec![4, 0, 2]);
+		assert_eq!(certificate.reserve.into_inner(), Vec::<u8>::new());
+		sleep(DELAY);
+		assert_ok!(enact(0));
+		let owners: Vec<_> = Committee::<Test>::get().iter().map(|member| member.owner).collect();
+		assert_eq!(owners, vec![4, 0, 2]);
+		assert_eq!(pallet_collective::Members::<Test>::get(), vec![acc(0), acc(2), acc(4)]);
+		let begins = Now::get();
+		assert_eq!(
+			CurrentTerm::<Test>::get(),
+			Some(Term { election: 0, seats: 3, begins, ends: begins + 2 * YEAR })
+		);
+		assert!(governance_events().iter().any(|event| matches!(event, Event::CommitteeSeated { proposal: 0, .. })));
+	});
+}
+
+#[test]
+fn the_next_committee_takes_the_place_of_the_last() {
+	ExtBuilder::default().build_and_execute(|| {
+		seat_committee(5, 5);
+		assert_eq!(pallet_collective::Members::<Test>::get().len(), 5);
+		seat_committee(3, 3);
+		assert_eq!(pallet_collective::Members::<Test>::get(), vec![acc(0), acc(1), acc(2)]);
+		assert_eq!(Committee::<Test>::get().len(), 3);
+	});
+}
+
+#[test]
+fn who_sold_before_the_seats_are_taken_is_passed_over() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = nominate(3, 0..5);
+		sleep(NOMINATION);
+		assert_ok!(Governance::announce(signed(TENANT), id));
+		sleep(NOTICE);
+		cast_all(id, 0..OWNERS, Choice::Approve { candidates: 0b11111 });
+		sleep(WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), id));
+		Register::sell(1, 0);
+		Register::replace(2, second(2));
+		sleep(DELAY);
+		assert_ok!(enact(id));
+		assert_eq!(pallet_collective::Members::<Test>::get(), vec![acc(0), acc(3), second(2)]);
+		assert_eq!(Reserve::<Test>::get().iter().map(|next| next.owner).collect::<Vec<_>>(), vec![4]);
+	});
+}
+
+#[test]
+fn nobody_elected_still_owns_anything() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = nominate(3, 0..3);
+		sleep(NOMINATION);
+		assert_ok!(Governance::announce(signed(TENANT), id));
+		sleep(NOTICE);
+		cast_all(id, 0..OWNERS, Choice::Approve { candidates: 0b111 });
+		sleep(WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), id));
+		for flat in 0..3 {
+			Register::sell(flat, 8);
+		}
+		sleep(DELAY);
+		assert_ok!(enact(id));
+		let failure = Failure::Seating(Error::<Test>::NobodyToSeat.into());
+		assert_eq!(last_event(), Event::EnactmentFailed { proposal: id, failure });
+		assert_eq!(CurrentTerm::<Test>::get(), None);
+	});
+}
+
+/// The seats for these approvals, each in heads and area, of 10 owners with 100.
+fn elect(seats: u32, approvals: &[(u32, u64)]) -> (Verdict, Vec<u8>, Vec<u8>) {
+	let book = rule_book();
+	let total = Power { area: 100, heads: 10 };
+	let count = Count { total, participating: total, ..Default::default() };
+	let approving: Vec<_> = approvals.iter().map(|(heads, area)| Power { area: *area, heads: *heads }).collect();
+	let outcome = outcome(book.class(ORDINARY).unwrap(), &book.election, seats, &count, &approving);
+	(outcome.verdict, outcome.elected.into_inner(), outcome.reserve.into_inner())
+}
+
+#[test]
+fn seats_go_by_heads_then_area_then_who_stood_first() {
+	let none = Vec::<u8>::new();
+	let (verdict, elected, reserve) = elect(3, &[(6, 60), (7, 60), (6, 70), (6, 60), (10, 51)]);
+	assert_eq!((verdict, elected, reserve), (Verdict::Passed, vec![4, 1, 2], vec![0, 3]));
+	// More than half in both measures: exactly half is not enough, in either.
+	assert_eq!(
+		elect(3, &[(5, 100), (10, 50), (6, 51), (6, 51)]),
+		(Verdict::Rejected(Reason::NoCandidate), none.clone(), none.clone())
+	);
+	// Of four who have enough for five seats, three sit, since the number must be odd.
+	assert_eq!(
+		elect(5, &[(6, 60), (7, 60), (8, 60), (9, 60), (5, 50)]),
+		(Verdict::Passed, vec![3, 2, 1], vec![0])
+	);
+}
+
+#[test]
+fn too_few_ballots_elect_nobody() {
+	let book = rule_book();
+	let count = Count {
+		total: Power { area: 100, heads: 10 },
+		participating: Power { area: 66, heads: 10 },
+		..Default::default()
+	};
+	let approving = [count.participating; 3];
+	let outcome = outcome(book.class(ORDINARY).unwrap(), &book.election, 3, &count, &approving);
+	assert_eq!(outcome.verdict, Verdict::Rejected(Reason::ParticipationArea));
+	assert!(outcome.elected.is_empty() && outcome.reserve.is_empty());
+}

@@ -1,0 +1,261 @@
+//! Each invariant can fail.
+
+use crate::{mock::*, tally::Choice, types::*, *};
+use frame_support::assert_ok;
+use linli_primitives::Power;
+use sp_runtime::TryRuntimeError;
+
+type Check = fn() -> Result<(), TryRuntimeError>;
+
+/// Breaks a state in which everything holds, and sees that the check notices.
+fn broken_in(book: RuleBook, prepare: impl FnOnce(), check: Check, damage: impl FnOnce(), message: &str) {
+	ExtBuilder(Some(book)).build().execute_with(|| {
+		prepare();
+		assert_ok!(Governance::do_try_state());
+		damage();
+		let expected = format!("governance: {message}");
+		assert_eq!(check(), Err(TryRuntimeError::Other(Box::leak(expected.into_boxed_str()))));
+		assert!(Governance::do_try_state().is_err());
+	});
+}
+
+fn broken(prepare: impl FnOnce(), check: Check, damage: impl FnOnce(), message: &str) {
+	broken_in(rule_book(), prepare, check, damage, message);
+}
+
+fn nothing() {}
+
+/// Proposal 0: owner 0 has voted.
+fn voting() {
+	let id = vote_on(None, ORDINARY);
+	assert_ok!(cast(id, 0, Choice::For));
+}
+
+fn change_state(change: impl FnOnce(&mut State<u64>)) {
+	Proposals::<Test>::mutate(0, |proposal| change(&mut proposal.as_mut().unwrap().state));
+}
+
+fn change_poll(change: impl FnOnce(&mut PollOf<Test>)) {
+	Polls::<Test>::mutate(0, |poll| change(poll.as_mut().unwrap()));
+}
+
+fn change_ballot(change: impl FnOnce(&mut BallotOf<Test>)) {
+	Ballots::<Test>::mutate(0, 0, |ballot| change(ballot.as_mut().unwrap()));
+}
+
+fn change_certificate(change: impl FnOnce(&mut CertificateOf<Test>)) {
+	Certificates::<Test>::mutate(0, |certificate| change(certificate.as_mut().unwrap()));
+}
+
+#[test]
+fn rule_books() {
+	let check = Governance::try_rule_books;
+	broken(nothing, check, || RuleBooks::<Test>::remove(0), "a rule book is missing or too many");
+	broken(nothing, check, CurrentRuleBook::<Test>::kill, "a rule book is missing or too many");
+	let gap = || {
+		RuleBooks::<Test>::remove(0);
+		RuleBooks::<Test>::insert(5, rule_book());
+	};
+	broken(nothing, check, gap, "versions of the rule book have gaps");
+	let wrong = || {
+		RuleBooks::<Test>::mutate(0, |book| book.as_mut().unwrap().classes[0].window = 0);
+	};
+	broken(nothing, check, wrong, "a rule book cannot be lived by");
+}
+
+#[test]
+fn proposals() {
+	let check = Governance::try_proposals;
+	broken(voting, check, || NextProposal::<Test>::put(0), "a proposal's id is not below the next");
+	broken(voting, check, || NextProposal::<Test>::put(2), "the ids of proposals have gaps");
+	let class = || Proposals::<Test>::mutate(0, |proposal| proposal.as_mut().unwrap().class = 9);
+	broken(voting, check, class, "a proposal's class is not in its rule book");
+	broken(voting, check, OpenProposals::<Test>::kill, "open proposals are miscounted");
+	let other = || OpenProposals::<Test>::put(frame_support::BoundedVec::truncate_from(vec![3]));
+	broken(voting, check, other, "the open proposals are others");
+}
+
+fn petition() {
+	assert_ok!(Governance::petition(of(3), motion(None), ORDINARY, None, hash(2), place()));
+}
+
+#[test]
+fn petitions() {
+	let check = Governance::try_petitions;
+	let supporters = "the supporters of a petition are miscounted";
+	broken(petition, check, || Supporters::<Test>::remove(0, 3), supporters);
+	let more = || {
+		change_state(|state| {
+			let State::Petition { heads, .. } = state else { panic!("it is a petition") };
+			*heads = 0;
+		})
+	};
+	broken(petition, check, more, "a petition has more supporters than there are owners");
+	let committee = || Proposals::<Test>::mutate(0, |it| it.as_mut().unwrap().proposer = Proposer::Committee);
+	broken(petition, check, committee, "the committee makes no petitions");
+	broken(petition, check, || OpenPetitions::<Test>::remove(3), "an owner's petitions are miscounted");
+	let many = || {
+		for id in [1, 2] {
+			Proposals::<Test>::insert(id, Proposals::<Test>::get(0).unwrap());
+			Supporters::<Test>::insert(id, 3, ());
+		}
+	};
+	broken(petition, check, many, "too many petitions");
+}
+
+#[test]
+fn deadlines() {
+	let check = Governance::try_deadlines;
+	let excluded = "a proposal is in a state that its deadlines exclude";
+	let closed = START + NOTICE + WINDOW;
+	broken(voting, check, || change_poll(|poll| poll.closes += 1), "a vote does not last as long as its class says");
+	let passed_early = || change_state(|state| *state = State::Passed { closed: closed - 1, enact_at: closed - 1 + DELAY });
+	broken(voting, check, passed_early, excluded);
+	let rejected_early = || change_state(|state| *state = State::Rejected { closed: closed - 1 });
+	broken(voting, check, rejected_early, excluded);
+	broken(voting, check, || change_state(|state| *state = State::Lapsed { at: START }), excluded);
+	broken(voting, check, || change_state(|state| *state = State::Nominating { ends: START }), excluded);
+	broken(voting, check, || Polls::<Test>::remove(0), excluded);
+	let moved = || {
+		change_poll(|poll| {
+			poll.opens += 1;
+			poll.closes += 1;
+		})
+	};
+	broken(voting, check, moved, excluded);
+	let shorter = |delay| move || change_state(|state| *state = State::Passed { closed, enact_at: closed + delay });
+	let decided = || {
+		passed(None, ORDINARY);
+	};
+	broken(decided, check, shorter(DELAY - 1), excluded);
+	let enacted_early =
+		|| change_state(|state| *state = State::Enacted { enact_at: closed + DELAY, at: closed + DELAY - 1 });
+	broken(decided, check, enacted_early, excluded);
+	let in_the_future =
+		|| change_state(|state| *state = State::Enacted { enact_at: closed + DELAY, at: closed + DELAY + 1 });
+	broken(decided, check, in_the_future, excluded);
+	let annulled_early = || change_state(|state| *state = State::Annulled { at: closed - 1, document: hash(1) });
+	broken(decided, check, annulled_early, excluded);
+	let orphan = || Polls::<Test>::insert(7, Polls::<Test>::get(0).unwrap());
+	broken(voting, check, orphan, "there is a vote on a proposal that is not");
+}
+
+#[test]
+fn tallies() {
+	let check = Governance::try_tallies;
+	let sum = "a tally is not the sum of its ballots";
+	broken(voting, check, || change_poll(|poll| poll.tally = tally::Tally::of_motion()), sum);
+	broken(voting, check, || Ballots::<Test>::remove(0, 0), sum);
+	broken(voting, check, || change_ballot(|ballot| ballot.choice = Choice::Against), sum);
+	let other = || change_ballot(|ballot| ballot.choice = Choice::Approve { candidates: 0 });
+	broken(voting, check, other, "a ballot cannot be counted");
+	broken(voting, check, || change_ballot(|ballot| ballot.moment -= 1), "a ballot was cast out of time");
+	let less = || change_poll(|poll| poll.total.heads = 0);
+	broken(voting, check, less, "more votes were cast than there is power");
+	let orphan = || Ballots::<Test>::insert(7, 0, Ballots::<Test>::get(0, 0).unwrap());
+	broken(voting, check, orphan, "a ballot was cast where there is no vote");
+}
+
+#[test]
+fn powers() {
+	let check = Governance::try_powers;
+	broken(voting, check, || change_poll(|poll| poll.total.area += 1), "a total is not that of the record date");
+	broken(voting, check, || change_ballot(|ballot| ballot.power = Power::ZERO), "a ballot has no power");
+	broken(
+		voting,
+		check,
+		|| change_ballot(|ballot| ballot.power.area += 1),
+		"a ballot's power is not that of the record date",
+	);
+}
+
+#[test]
+fn channels() {
+	let check = Governance::try_channels;
+	let by_proxy = || {
+		let id = vote_on(None, ORDINARY);
+		assert_ok!(Governance::grant_proxy(of(0), id, TENANT, None));
+		assert_ok!(Governance::cast_by_proxy(signed(TENANT), id, 0, Choice::For));
+	};
+	broken(by_proxy, check, || Proxies::<Test>::remove(0, 0), "a ballot by proxy has no proxy");
+	broken(by_proxy, check, || ProxiesHeld::<Test>::insert(0, TENANT, 2), "proxies are miscounted");
+	let many = || {
+		for owner in 1..3 {
+			Proxies::<Test>::insert(0, owner, Proxy { holder: TENANT, choice: None });
+		}
+	};
+	broken(by_proxy, check, many, "somebody holds too many proxies");
+	let on_paper = || {
+		let id = vote_on(None, ORDINARY);
+		assert_ok!(Governance::enter_paper(signed(REGISTRAR), id, 0, Choice::For, hash(1)));
+		assert_ok!(Governance::countersign(signed(WITNESS), id, 0, Choice::For, hash(1)));
+	};
+	broken(on_paper, check, || Scans::<Test>::remove(hash(1)), "a paper ballot has no scan");
+	let alone = || {
+		change_ballot(|ballot| {
+			ballot.channel = Channel::Paper { scan: hash(1), entered_by: WITNESS, witness: WITNESS }
+		})
+	};
+	broken(on_paper, check, alone, "a paper ballot was countersigned by who entered it");
+}
+
+#[test]
+fn silence() {
+	let served = || {
+		let id = vote_on(None, FOLLOW);
+		assert_ok!(Governance::acknowledge(of(0), id));
+	};
+	let check = Governance::try_silence;
+	let message = "those served and silent are miscounted";
+	broken(served, check, || Receipts::<Test>::remove(0, 0), message);
+	broken(served, check, || change_poll(|poll| poll.served_silent = Some(Power::ZERO)), message);
+}
+
+#[test]
+fn certificates() {
+	let check = Governance::try_certificates;
+	let decided = || {
+		passed(None, ORDINARY);
+	};
+	let contradicts = "a certificate contradicts its proposal's state";
+	broken(decided, check, || Certificates::<Test>::remove(0), contradicts);
+	let no = verdict::Verdict::Rejected(verdict::Reason::Tie);
+	broken(decided, check, move || change_certificate(|it| it.verdict = no), contradicts);
+	let tally = || change_certificate(|it| it.tally = tally::Tally::of_motion());
+	broken(decided, check, tally, "a certificate has another tally");
+	let total = || change_certificate(|it| it.count.total.heads = 11);
+	broken(decided, check, total, "a certificate has another total");
+	broken(decided, check, || change_certificate(|it| it.class = MAJOR), "a certificate is of another class");
+	let orphan = || Certificates::<Test>::insert(7, Certificates::<Test>::get(0).unwrap());
+	broken(decided, check, orphan, "there is a certificate of a proposal that is not");
+}
+
+#[test]
+fn challenges() {
+	let check = Governance::try_challenges;
+	let challenged = || {
+		let id = passed(None, ORDINARY);
+		assert_ok!(Governance::challenge(of(0), id, hash(1)));
+	};
+	broken(challenged, check, || ChallengeCount::<Test>::remove(0), "challenges are miscounted");
+	let many = || {
+		for owner in 1..4 {
+			Challenges::<Test>::insert(0, owner, Challenge { reason: hash(1), moment: 0 });
+		}
+	};
+	broken(challenged, check, many, "a decision has too many challenges");
+}
+
+#[test]
+fn committee_seats() {
+	let check = Governance::try_committee;
+	let seated = || {
+		seat_committee(3, 4);
+	};
+	broken(seated, check, Committee::<Test>::kill, "the collective is not the committee");
+	let other = || pallet_collective::Members::<Test>::put(vec![acc(0), acc(1)]);
+	broken(seated, check, other, "the collective is not the committee");
+	let twice = || Reserve::<Test>::put(Committee::<Test>::get());
+	broken(seated, check, twice, "an owner has two seats");
+	broken(seated, check, CurrentTerm::<Test>::kill, "there are too few seats");
+}

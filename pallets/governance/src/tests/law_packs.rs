@@ -1,0 +1,362 @@
+//! The law packs that ship with the runtime: each published threshold at its value, and one owner or 0.01 m² below and
+//! above it. The numbers here are the law's, not the pack's; sources are in `docs/decisions.md`.
+
+use crate::{
+	types::{
+		class::{DecisionClass, Level, SilentRule, TieRule},
+		rule_book::{Matter, RuleBook},
+	},
+	verdict::{decide, qualifies, quorum, Count, Reason, Verdict},
+};
+use core::cmp::Ordering;
+use linli_primitives::{Moment, Power};
+
+const DAY: Moment = 86_400_000;
+const YEAR: Moment = 365 * DAY;
+
+/// 30,000.00 m² and 300 owners: halves, thirds and quarters are whole.
+const TOTAL: Power = Power { area: 3_000_000, heads: 300 };
+
+const PASSED: Verdict = Verdict::Passed;
+
+fn rule_book(json: &str) -> RuleBook {
+	let pack: serde_json::Value = serde_json::from_str(json).unwrap();
+	serde_json::from_value(pack["governance"]["ruleBook"].clone()).unwrap()
+}
+
+fn cn() -> RuleBook {
+	rule_book(include_str!("../../../../runtime/src/genesis/laws/cn.json"))
+}
+
+fn nsw() -> RuleBook {
+	rule_book(include_str!("../../../../runtime/src/genesis/laws/nsw.json"))
+}
+
+fn qld() -> RuleBook {
+	rule_book(include_str!("../../../../runtime/src/genesis/laws/qld.json"))
+}
+
+fn us_hoa() -> RuleBook {
+	rule_book(include_str!("../../../../runtime/src/genesis/laws/us-hoa.json"))
+}
+
+fn poll() -> RuleBook {
+	rule_book(include_str!("../../../../runtime/src/genesis/laws/poll.json"))
+}
+
+fn every_pack() -> [RuleBook; 5] {
+	[cn(), nsw(), qld(), us_hoa(), poll()]
+}
+
+fn power(area: u64, heads: u32) -> Power {
+	Power { area, heads }
+}
+
+/// Everyone who took part and is not in favour abstained, unless `against` says otherwise.
+fn count(participating: Power, in_favour: Power, against: Power) -> Count {
+	Count { total: TOTAL, participating, in_favour, against, served_silent: Power::ZERO }
+}
+
+/// One below, at and one above.
+#[track_caller]
+fn around(class: &DecisionClass, at: u64, make: impl Fn(u64) -> Count, expected: [Verdict; 3]) {
+	for (value, expected) in [at - 1, at, at + 1].into_iter().zip(expected) {
+		assert_eq!(decide(class, &make(value)), expected, "at {value}");
+	}
+}
+
+fn rejected(reason: Reason) -> Verdict {
+	Verdict::Rejected(reason)
+}
+
+/// `share` or more.
+fn from(reason: Reason) -> [Verdict; 3] {
+	[rejected(reason), PASSED, PASSED]
+}
+
+/// More than `share`.
+fn above(reason: Reason) -> [Verdict; 3] {
+	[rejected(reason), rejected(reason), PASSED]
+}
+
+/// `share` or less.
+fn up_to(reason: Reason) -> [Verdict; 3] {
+	[PASSED, PASSED, rejected(reason)]
+}
+
+fn heads(value: u64) -> u32 {
+	u32::try_from(value).unwrap()
+}
+
+#[test]
+fn every_pack_can_be_lived_by() {
+	for book in every_pack() {
+		assert_eq!(book.validate(), Ok(()));
+		for class in &book.classes {
+			assert_eq!(class.silent, SilentRule::NotParticipating, "off by default (D30)");
+			assert_eq!(class.tie, TieRule::Rejected);
+		}
+		for matter in [Matter::RuleBook, Matter::Runtime] {
+			assert_eq!(book.level_of(matter), Some(Level::Major), "D26, D45");
+		}
+		assert_eq!(book.level_of(Matter::Charges), Some(Level::Ordinary));
+		assert_eq!(book.level_of(Matter::Roles), Some(Level::Ordinary), "D11");
+		let levels: Vec<Level> = book.classes.iter().take(3).map(|class| class.level).collect();
+		assert_eq!(levels, [Level::Ordinary, Level::Major, Level::Advisory], "ids mean the same in every pack");
+	}
+}
+
+#[test]
+fn in_every_pack_a_class_can_pass_and_can_fail() {
+	for book in every_pack() {
+		for class in &book.classes {
+			let asks = class.approval.area.is_some() || class.approval.heads.is_some();
+			let all_in_favour = if asks { PASSED } else { rejected(Reason::NotForMotions) };
+			assert_eq!(decide(class, &count(TOTAL, TOTAL, Power::ZERO)), all_in_favour);
+			assert!(qualifies(class, TOTAL, TOTAL, TOTAL));
+			assert_eq!(decide(class, &count(TOTAL, Power::ZERO, Power::ZERO)), rejected(Reason::AllAbstained));
+			assert_eq!(decide(class, &count(Power::ZERO, Power::ZERO, Power::ZERO)), rejected(Reason::NobodyVoted));
+		}
+	}
+}
+
+// ---- cn ----
+
+#[test]
+fn cn_two_thirds_of_the_area_take_part() {
+	for class in &cn().classes[..2] {
+		let make = |area| count(power(area, 300), power(area, 300), Power::ZERO);
+		around(class, 2_000_000, make, from(Reason::ParticipationArea));
+	}
+}
+
+#[test]
+fn cn_two_thirds_of_the_owners_take_part() {
+	for class in &cn().classes[..2] {
+		let make = |value| count(power(3_000_000, heads(value)), power(3_000_000, heads(value)), Power::ZERO);
+		around(class, 200, make, from(Reason::ParticipationHeads));
+	}
+}
+
+#[test]
+fn cn_ordinary_more_than_half_of_the_area_that_took_part() {
+	let part = power(2_000_000, 200);
+	let make = |area| count(part, power(area, 200), Power::ZERO);
+	around(&cn().classes[0], 1_000_000, make, above(Reason::ApprovalArea));
+	// With as much against, exactly half is a tie, and rejected too.
+	let make = |area| count(part, power(area, 200), power(2_000_000 - area, 0));
+	let verdicts = [rejected(Reason::ApprovalArea), rejected(Reason::Tie), PASSED];
+	around(&cn().classes[0], 1_000_000, make, verdicts);
+}
+
+#[test]
+fn cn_ordinary_more_than_half_of_the_owners_who_took_part() {
+	let part = power(2_000_000, 200);
+	let make = |value| count(part, power(2_000_000, heads(value)), Power::ZERO);
+	around(&cn().classes[0], 100, make, above(Reason::ApprovalHeads));
+	let make = |value| count(part, power(2_000_000, heads(value)), power(0, heads(200 - value)));
+	let verdicts = [rejected(Reason::ApprovalHeads), rejected(Reason::Tie), PASSED];
+	around(&cn().classes[0], 100, make, verdicts);
+}
+
+#[test]
+fn cn_major_three_quarters_of_the_area_that_took_part() {
+	let part = power(2_000_000, 200);
+	let make = |area| count(part, power(area, 200), power(2_000_000 - area, 0));
+	around(&cn().classes[1], 1_500_000, make, from(Reason::ApprovalArea));
+}
+
+#[test]
+fn cn_major_three_quarters_of_the_owners_who_took_part() {
+	let part = power(2_000_000, 200);
+	let make = |value| count(part, power(2_000_000, heads(value)), power(0, heads(200 - value)));
+	around(&cn().classes[1], 150, make, from(Reason::ApprovalHeads));
+}
+
+#[test]
+fn cn_passing_on_heads_does_not_make_up_for_area() {
+	let part = power(2_500_000, 250);
+	let class = cn().classes[0];
+	let many_small_flats = count(part, power(1_200_000, 180), power(1_300_000, 70));
+	assert_eq!(decide(&class, &many_small_flats), rejected(Reason::ApprovalArea));
+	let few_large_flats = count(part, power(1_300_000, 100), power(1_200_000, 150));
+	assert_eq!(decide(&class, &few_large_flats), rejected(Reason::ApprovalHeads));
+	assert_eq!(decide(&class, &count(part, power(1_300_000, 150), power(1_200_000, 100))), PASSED);
+}
+
+#[test]
+fn cn_matters_and_petition_and_committee() {
+	let book = cn();
+	// CC 278 (6)–(8) and D26; all else is ordinary.
+	for matter in Matter::ALL {
+		let major = matches!(matter, Matter::RepairFund | Matter::CommonParts | Matter::RuleBook | Matter::Runtime);
+		assert_eq!(book.level_of(matter), Some(if major { Level::Major } else { Level::Ordinary }), "{matter:?}");
+	}
+	let petition = [59, 60, 61].map(|supporters| book.petition.compare(supporters, 300).unwrap());
+	assert_eq!(petition, [Ordering::Less, Ordering::Equal, Ordering::Greater]);
+	assert!(book.classes[..2].iter().all(|class| class.notice == 15 * DAY));
+	let rules = book.election;
+	assert_eq!((0..=32).filter(|seats| rules.allows_seats(*seats)).collect::<Vec<u32>>(), [5, 7, 9, 11]);
+	assert!(!rules.allows_term(3 * YEAR - 1) && rules.allows_term(3 * YEAR));
+	assert!(rules.allows_term(5 * YEAR) && !rules.allows_term(5 * YEAR + 1));
+	assert!(rules.arrears_bar);
+	// A candidate needs the ordinary majority, in both measures.
+	let (class, part) = (book.classes[usize::from(rules.class)], power(2_000_000, 200));
+	assert_eq!(quorum(&class, TOTAL, power(2_000_000, 199)), Err(Reason::ParticipationHeads));
+	assert!(!qualifies(&class, TOTAL, part, power(1_000_000, 101)));
+	assert!(!qualifies(&class, TOTAL, part, power(1_000_001, 100)));
+	assert!(qualifies(&class, TOTAL, part, power(1_000_001, 101)));
+}
+
+// ---- nsw ----
+
+#[test]
+fn nsw_a_quarter_of_the_persons_or_of_the_entitlement_is_a_quorum() {
+	for class in &nsw().classes[..2] {
+		// By persons, with next to no entitlement.
+		let make = |value| count(power(1, heads(value)), power(1, heads(value)), Power::ZERO);
+		around(class, 75, make, from(Reason::ParticipationArea));
+		// By entitlement, of one person.
+		let make = |area| count(power(area, 1), power(area, 1), Power::ZERO);
+		around(class, 750_000, make, from(Reason::ParticipationArea));
+	}
+}
+
+#[test]
+fn nsw_ordinary_by_the_majority_of_votes() {
+	// 200 vote, 50 abstain.
+	let make = |value| count(power(2_000_000, 250), power(0, heads(value)), power(2_000_000, heads(200 - value)));
+	let verdicts = [rejected(Reason::ApprovalHeads), rejected(Reason::Tie), PASSED];
+	around(&nsw().classes[0], 100, make, verdicts);
+}
+
+#[test]
+fn nsw_special_fails_when_more_than_a_quarter_of_the_value_is_against() {
+	// 20,000.00 m² vote, 5,000.00 m² abstain: 25 % is 5,000.00 m².
+	let part = power(2_500_000, 250);
+	let make = |area| count(part, power(2_000_000 - area, 200), power(area, 50));
+	around(&nsw().classes[1], 500_000, make, up_to(Reason::VetoArea));
+	// Heads do not count: one large owner can stop it, many small ones cannot.
+	let one_large = count(part, power(1_499_999, 249), power(500_001, 1));
+	assert_eq!(decide(&nsw().classes[1], &one_large), rejected(Reason::VetoArea));
+	let many_small = count(part, power(1_500_000, 1), power(500_000, 249));
+	assert_eq!(decide(&nsw().classes[1], &many_small), PASSED);
+}
+
+#[test]
+fn nsw_committee_of_one_to_nine_by_plurality() {
+	let book = nsw();
+	assert_eq!((0..=32).filter(|seats| book.election.allows_seats(*seats)).count(), 9);
+	let class = book.classes[usize::from(book.election.class)];
+	assert_eq!(quorum(&class, TOTAL, power(749_999, 74)), Err(Reason::ParticipationArea));
+	assert_eq!(quorum(&class, TOTAL, power(749_999, 75)), Ok(()));
+	assert!(qualifies(&class, TOTAL, TOTAL, power(1, 1)));
+}
+
+// ---- qld ----
+
+#[test]
+fn qld_a_quarter_of_the_voters_is_a_quorum() {
+	for class in &qld().classes[..2] {
+		let make = |value| count(power(3_000_000, heads(value)), power(3_000_000, heads(value)), Power::ZERO);
+		around(class, 75, make, from(Reason::ParticipationHeads));
+	}
+}
+
+#[test]
+fn qld_ordinary_more_for_than_against() {
+	let make = |value| count(power(2_000_000, 250), power(0, heads(value)), power(2_000_000, heads(200 - value)));
+	let verdicts = [rejected(Reason::ApprovalHeads), rejected(Reason::Tie), PASSED];
+	around(&qld().classes[0], 100, make, verdicts);
+}
+
+#[test]
+fn qld_special_two_thirds_of_the_votes_cast() {
+	// 120 votes: 80 are two thirds; 40 against are under a quarter of 300 lots.
+	let make = |value| count(power(1_200_000, 130), power(600_000, heads(value)), power(600_000, heads(120 - value)));
+	around(&qld().classes[1], 80, make, from(Reason::ApprovalHeads));
+}
+
+#[test]
+fn qld_special_a_quarter_of_all_lots_against() {
+	let make = |value| count(TOTAL, power(2_500_000, heads(300 - value)), power(500_000, heads(value)));
+	around(&qld().classes[1], 75, make, up_to(Reason::VetoHeads));
+}
+
+#[test]
+fn qld_special_a_quarter_of_all_entitlements_against() {
+	let make = |area| count(TOTAL, power(3_000_000 - area, 250), power(area, 50));
+	around(&qld().classes[1], 750_000, make, up_to(Reason::VetoArea));
+	// Of all entitlements, not of those that voted.
+	let make = |area| count(power(800_000, 80), power(800_000 - area, 60), power(area, 20));
+	around(&qld().classes[1], 750_000, make, up_to(Reason::VetoArea));
+}
+
+#[test]
+fn qld_committee_of_three_to_seven() {
+	let rules = qld().election;
+	assert_eq!((0..=32).filter(|seats| rules.allows_seats(*seats)).collect::<Vec<u32>>(), [3, 4, 5, 6, 7]);
+	assert!(qld().classes[..2].iter().all(|class| class.notice == 21 * DAY));
+}
+
+// ---- us-hoa ----
+
+#[test]
+fn us_hoa_more_than_half_of_the_members_are_a_quorum() {
+	for class in &us_hoa().classes[..2] {
+		// At 151 in favour all conditions are met; at 150 the quorum is not.
+		let make = |value| count(power(0, heads(value)), power(0, heads(value)), Power::ZERO);
+		around(class, 150, make, above(Reason::ParticipationHeads));
+	}
+}
+
+#[test]
+fn us_hoa_a_majority_of_the_quorum() {
+	let make = |value| count(power(0, 200), power(0, heads(value)), power(0, heads(200 - value)));
+	let verdicts = [rejected(Reason::ApprovalHeads), rejected(Reason::Tie), PASSED];
+	around(&us_hoa().classes[0], 100, make, verdicts);
+	// The smallest quorum is 151, and a majority of it 76, even if most others abstain.
+	let make = |value| count(power(0, 151), power(0, heads(value)), power(0, 1));
+	around(&us_hoa().classes[0], 76, make, from(Reason::ApprovalHeads));
+}
+
+#[test]
+fn us_hoa_major_more_than_half_of_all_members() {
+	// 200 vote; half of them is not enough.
+	let make = |value| count(power(0, 200), power(0, heads(value)), power(0, heads(200 - value)));
+	around(&us_hoa().classes[1], 150, make, above(Reason::ApprovalHeads));
+}
+
+#[test]
+fn us_hoa_an_election_needs_a_fifth_of_the_members() {
+	let book = us_hoa();
+	let class = book.classes[usize::from(book.election.class)];
+	assert_eq!(quorum(&class, TOTAL, power(0, 59)), Err(Reason::ParticipationHeads));
+	assert_eq!(quorum(&class, TOTAL, power(0, 60)), Ok(()));
+	assert_eq!(quorum(&class, TOTAL, power(0, 61)), Ok(()));
+	assert!(book.election.allows_term(4 * YEAR) && !book.election.allows_term(4 * YEAR + 1));
+}
+
+// ---- poll ----
+
+#[test]
+fn poll_asks_whoever_answers() {
+	for book in every_pack() {
+		let class = book.classes[2];
+		assert_eq!(class.level, Level::Advisory);
+		let one = count(power(1, 1), power(1, 1), Power::ZERO);
+		assert_eq!(decide(&class, &one), PASSED, "no quorum");
+		let make = |value| count(power(0, 50), power(0, heads(value)), power(0, heads(40 - value)));
+		let verdicts = [rejected(Reason::ApprovalHeads), rejected(Reason::Tie), PASSED];
+		around(&class, 20, make, verdicts);
+	}
+}
+
+#[test]
+fn poll_what_binds_needs_most_of_all_owners() {
+	let book = poll();
+	// 240 vote.
+	let make = |value| count(power(0, 240), power(0, heads(value)), power(0, heads(240 - value)));
+	around(&book.classes[0], 150, make, above(Reason::ApprovalHeads));
+	around(&book.classes[1], 200, make, from(Reason::ApprovalHeads));
+}

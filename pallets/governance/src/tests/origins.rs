@@ -1,0 +1,46 @@
+//! What a decision may do (D32).
+
+use crate::{mock::*, types::*, *};
+use frame_support::traits::EnsureOrigin;
+
+fn decided(level: Level, electorate: Option<Vec<u16>>) -> RuntimeOrigin {
+	let electorate = electorate.map(|buildings| buildings.try_into().unwrap());
+	Origin::Decided { proposal: 7, class: 0, level, electorate }.into()
+}
+
+fn may<M: MatterType>(origin: RuntimeOrigin) -> Option<ProposalId> {
+	EnsureDecision::<Test, M>::try_origin(origin).ok()
+}
+
+#[test]
+fn a_level_is_compared_with_what_the_matter_needs() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(may::<matters::Charges>(decided(Level::Ordinary, None)), Some(7));
+		assert_eq!(may::<matters::Charges>(decided(Level::Major, None)), Some(7));
+		assert_eq!(may::<matters::Charges>(decided(Level::Advisory, None)), None);
+		assert_eq!(may::<matters::RepairFund>(decided(Level::Ordinary, None)), None);
+		assert_eq!(may::<matters::RepairFund>(decided(Level::Major, None)), Some(7));
+		for origin in [RuntimeOrigin::root(), signed(acc(0)), committee(), RuntimeOrigin::none(), Origin::Due.into()] {
+			assert_eq!(may::<matters::Charges>(origin), None);
+		}
+	});
+}
+
+#[test]
+fn without_a_rule_book_nothing_is_decided() {
+	ExtBuilder(None).build_and_execute(|| {
+		assert_eq!(may::<matters::Charges>(decided(Level::Major, None)), None);
+	});
+}
+
+#[test]
+fn some_buildings_decide_for_themselves_only() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(may::<matters::Charges>(decided(Level::Major, Some(vec![1]))), None);
+		let of = |origin| EnsureDecisionOfSome::<Test, matters::RepairFund>::try_origin(origin).ok();
+		assert_eq!(of(decided(Level::Major, Some(vec![1]))), Some((7, Some(vec![1].try_into().unwrap()))));
+		assert_eq!(of(decided(Level::Major, None)), Some((7, None)));
+		assert_eq!(of(decided(Level::Ordinary, Some(vec![1]))), None);
+		assert_eq!(of(signed(acc(0))), None);
+	});
+}

@@ -1,0 +1,109 @@
+//! Ballots on paper (D29).
+
+use crate::{mock::*, tally::Choice, types::*, *};
+use frame_support::{assert_noop, assert_ok};
+use sp_runtime::{DispatchError, DispatchResult};
+
+fn enter(id: ProposalId, owner: u32, choice: Choice, scan: u64) -> DispatchResult {
+	Governance::enter_paper(signed(REGISTRAR), id, owner, choice, hash(scan))
+}
+
+fn countersign(who: u64, id: ProposalId, owner: u32, choice: Choice, scan: u64) -> DispatchResult {
+	Governance::countersign(signed(who), id, owner, choice, hash(scan))
+}
+
+#[test]
+fn a_paper_ballot_counts_when_countersigned() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::NoPaper);
+		assert_ok!(enter(id, 0, Choice::For, 1));
+		assert_eq!(
+			last_event(),
+			Event::PaperEntered { proposal: id, owner: 0, choice: Choice::For, scan: hash(1), by: REGISTRAR }
+		);
+		assert_eq!(Ballots::<Test>::get(id, 0), None);
+		assert_noop!(countersign(REGISTRAR, id, 0, Choice::For, 1), Error::<Test>::WitnessIsRegistrar);
+		assert_noop!(countersign(TENANT, id, 0, Choice::For, 1), DispatchError::BadOrigin);
+		assert_noop!(countersign(WITNESS, id, 0, Choice::Against, 1), Error::<Test>::PaperDiffers);
+		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 2), Error::<Test>::PaperDiffers);
+		assert_ok!(countersign(WITNESS, id, 0, Choice::For, 1));
+		assert_eq!(
+			Ballots::<Test>::get(id, 0).unwrap().channel,
+			Channel::Paper { scan: hash(1), entered_by: REGISTRAR, witness: WITNESS }
+		);
+		assert_eq!(Papers::<Test>::get(id, 0), None);
+		// It cannot be changed, by anybody.
+		assert_noop!(cast(id, 0, Choice::Against), Error::<Test>::VotedOnPaper);
+		assert_noop!(enter(id, 0, Choice::Against, 2), Error::<Test>::VotedOnPaper);
+		assert_noop!(Governance::grant_proxy(of(0), id, TENANT, None), Error::<Test>::VotedOnPaper);
+	});
+}
+
+#[test]
+fn who_voted_in_the_wallet_first_has_voted() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_ok!(enter(id, 0, Choice::For, 1));
+		assert_ok!(cast(id, 0, Choice::Against));
+		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::VotedInPerson);
+		assert_noop!(enter(id, 0, Choice::For, 2), Error::<Test>::VotedInPerson);
+		assert_eq!(Ballots::<Test>::get(id, 0).unwrap().choice, Choice::Against);
+		assert_ok!(Governance::grant_proxy(of(1), id, TENANT, None));
+		assert_ok!(enter(id, 1, Choice::For, 3));
+		assert_ok!(Governance::cast_by_proxy(signed(TENANT), id, 1, Choice::Against));
+		assert_noop!(countersign(WITNESS, id, 1, Choice::For, 3), Error::<Test>::VotedByProxy);
+		assert_noop!(enter(id, 1, Choice::For, 4), Error::<Test>::VotedByProxy);
+	});
+}
+
+#[test]
+fn who_voted_on_paper_has_no_proxy_vote() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_ok!(Governance::grant_proxy(of(1), id, TENANT, None));
+		assert_ok!(enter(id, 1, Choice::For, 3));
+		assert_ok!(countersign(WITNESS, id, 1, Choice::For, 3));
+		assert_noop!(
+			Governance::cast_by_proxy(signed(TENANT), id, 1, Choice::Against),
+			Error::<Test>::VotedOnPaper
+		);
+	});
+}
+
+#[test]
+fn a_wrong_entry_is_replaced_until_countersigned() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_ok!(enter(id, 0, Choice::For, 1));
+		assert_noop!(enter(id, 0, Choice::Against, 1), Error::<Test>::ScanUsed);
+		assert_noop!(enter(id, 1, Choice::For, 1), Error::<Test>::ScanUsed);
+		assert_ok!(enter(id, 0, Choice::Against, 2));
+		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::PaperDiffers);
+		assert_ok!(countersign(WITNESS, id, 0, Choice::Against, 2));
+		// A scan is used once over all proposals.
+		let other = vote_on(None, ORDINARY);
+		assert_noop!(enter(other, 0, Choice::For, 2), Error::<Test>::ScanUsed);
+	});
+}
+
+#[test]
+fn paper_comes_in_time_from_the_registrar_for_owners() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = propose_in(motion(None), ORDINARY, Some(vec![1]));
+		assert_noop!(enter(id, 0, Choice::For, 1), Error::<Test>::VotingNotOpen);
+		sleep(NOTICE);
+		assert_noop!(
+			Governance::enter_paper(signed(WITNESS), id, 0, Choice::For, hash(1)),
+			DispatchError::BadOrigin
+		);
+		assert_noop!(enter(9, 0, Choice::For, 1), Error::<Test>::NoPoll);
+		assert_noop!(enter(id, 55, Choice::For, 1), Error::<Test>::NoPower);
+		assert_noop!(enter(id, 5, Choice::For, 1), Error::<Test>::NotInElectorate);
+		assert_noop!(enter(id, 0, Choice::Approve { candidates: 1 }, 1), Error::<Test>::WrongChoice);
+		assert_ok!(enter(id, 0, Choice::For, 1));
+		sleep(WINDOW);
+		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::VotingOver);
+		assert_noop!(enter(id, 1, Choice::For, 2), Error::<Test>::VotingOver);
+	});
+}

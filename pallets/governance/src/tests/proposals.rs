@@ -1,0 +1,287 @@
+//! Making, supporting, changing and withdrawing proposals (D28).
+
+use crate::{mock::*, types::*, *};
+use frame_support::{assert_noop, assert_ok, traits::QueryPreimage};
+use linli_primitives::Power;
+use sp_runtime::DispatchError;
+
+#[test]
+fn the_committee_proposes_a_motion_and_the_notice_is_given() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = propose(motion(None), ORDINARY);
+		let (opens, closes) = (START + NOTICE, START + NOTICE + WINDOW);
+		assert_eq!(state(id), State::Announced { at: START, opens, closes });
+		assert_eq!(
+			governance_events(),
+			vec![
+				Event::Proposed {
+					proposal: 0,
+					proposer: Proposer::Committee,
+					class: ORDINARY,
+					rule_book: 0,
+					agenda: hash(1)
+				},
+				Event::Announced {
+					proposal: 0,
+					opens,
+					closes,
+					record_block: 0,
+					total: Power { area: 141_000, heads: 10 },
+					kind: tally::BallotKind::Open,
+				},
+			]
+		);
+		assert_eq!(OpenProposals::<Test>::get().into_inner(), vec![id]);
+		assert_noop!(
+			Governance::propose(signed(TENANT), motion(None), ORDINARY, None, hash(1), place()),
+			DispatchError::BadOrigin
+		);
+		// Half of the members are no majority.
+		let half = pallet_collective::RawOrigin::Members(2, 4).into();
+		assert_noop!(
+			Governance::propose(half, motion(None), ORDINARY, None, hash(1), place()),
+			DispatchError::BadOrigin
+		);
+	});
+}
+
+#[test]
+fn what_makes_no_sense_is_not_proposed() {
+	ExtBuilder::default().build_and_execute(|| {
+		let try_it = |question, class, buildings: Option<Vec<u16>>| {
+			let buildings = buildings.map(|buildings| buildings.try_into().unwrap());
+			Governance::propose(committee(), question, class, buildings, hash(1), place())
+		};
+		assert_noop!(try_it(motion(None), 4, None), Error::<Test>::UnknownClass);
+		assert_noop!(try_it(motion(None), ORDINARY, Some(vec![])), Error::<Test>::EmptyElectorate);
+		assert_noop!(try_it(motion(None), ORDINARY, Some(vec![77])), Error::<Test>::EmptyElectorate);
+		let garbage = Question::Motion { call: Some(BoundedCallOf::<Test>::Inline(vec![255; 3].try_into().unwrap())) };
+		assert_noop!(try_it(garbage, ORDINARY, None), Error::<Test>::CallUnreadable);
+		assert_noop!(try_it(election(5), MAJOR, None), Error::<Test>::WrongClass);
+		assert_noop!(try_it(election(5), ORDINARY, Some(vec![1])), Error::<Test>::ElectionIsOfAll);
+		for seats in [1, 4, 9] {
+			assert_noop!(try_it(election(seats), ORDINARY, None), Error::<Test>::BadSeats);
+		}
+		for term in [YEAR - 1, 3 * YEAR + 1] {
+			let question = Question::Election { seats: 5, term };
+			assert_noop!(try_it(question, ORDINARY, None), Error::<Test>::BadTerm);
+		}
+		NextProposal::<Test>::put(u32::MAX);
+		assert_noop!(try_it(motion(None), ORDINARY, None), Error::<Test>::Overflow);
+		NextProposal::<Test>::put(0);
+	});
+	ExtBuilder(None).build_and_execute(|| {
+		assert_noop!(
+			Governance::propose(committee(), motion(None), ORDINARY, None, hash(1), place()),
+			Error::<Test>::NoRuleBook
+		);
+	});
+}
+
+#[test]
+fn only_so_many_proposals_are_open() {
+	ExtBuilder::default().build_and_execute(|| {
+		for _ in 0..8 {
+			propose(motion(None), ORDINARY);
+		}
+		let more = || Governance::propose(committee(), motion(None), ORDINARY, None, hash(1), place());
+		assert_noop!(more(), Error::<Test>::TooManyOpen);
+		assert_ok!(Governance::withdraw(committee(), 3));
+		assert_ok!(more());
+	});
+}
+
+#[test]
+fn an_electorate_names_each_building_once_in_order() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = propose_in(motion(None), ORDINARY, Some(vec![2, 1, 2]));
+		assert_eq!(Proposals::<Test>::get(id).unwrap().electorate.unwrap().into_inner(), vec![1, 2]);
+		assert_eq!(Polls::<Test>::get(id).unwrap().total, Power { area: 141_000, heads: 10 });
+		let one = propose_in(motion(None), ORDINARY, Some(vec![1]));
+		assert_eq!(Polls::<Test>::get(one).unwrap().total, Power { area: 45_000, heads: 5 });
+	});
+}
+
+#[test]
+fn a_fifth_of_the_heads_puts_a_petition_before_the_owners() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Governance::petition(of(3), motion(None), ORDINARY, None, hash(2), place()));
+		assert_eq!(
+			state(0),
+			State::Petition { ends: START + PETITION, block: 0, heads: 10, supporters: 1 }
+		);
+		assert_eq!(last_event(), Event::Supported { proposal: 0, owner: 3, supporters: 1 });
+		assert_eq!(OpenPetitions::<Test>::get(3), 1);
+		assert_noop!(Governance::support(of(3), 0), Error::<Test>::AlreadySupported);
+		assert_noop!(Governance::support(signed(TENANT), 0), Error::<Test>::NotAnOwner);
+		assert_noop!(Governance::support(signed(second(4)), 0), Error::<Test>::NotRepresentative);
+		assert_noop!(Governance::support(of(4), 9), Error::<Test>::UnknownProposal);
+		assert_noop!(Governance::support(of(55), 0), Error::<Test>::NoPower);
+		assert_noop!(Governance::close(signed(TENANT), 0), Error::<Test>::PetitionRunning);
+		sleep(PETITION - 1);
+		// The second of ten is a fifth.
+		assert_ok!(Governance::support(of(4), 0));
+		assert!(matches!(state(0), State::Announced { .. }));
+		assert!(governance_events().contains(&Event::Supported { proposal: 0, owner: 4, supporters: 2 }));
+		assert_eq!(OpenPetitions::<Test>::get(3), 0);
+		assert_noop!(Governance::support(of(5), 0), Error::<Test>::NotCollecting);
+	});
+}
+
+#[test]
+fn a_petition_without_support_lapses() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Governance::petition(of(3), motion(None), ORDINARY, None, hash(2), place()));
+		sleep(PETITION);
+		assert_eq!(Governance::phase(0), Some(Phase::Expired));
+		assert_noop!(Governance::support(of(4), 0), Error::<Test>::PetitionOver);
+		assert_ok!(Governance::close(signed(TENANT), 0));
+		assert_eq!(state(0), State::Lapsed { at: START + PETITION });
+		assert_eq!(last_event(), Event::Lapsed { proposal: 0 });
+		assert_eq!(OpenPetitions::<Test>::get(3), 0);
+		assert!(OpenProposals::<Test>::get().is_empty());
+		assert_noop!(Governance::close(signed(TENANT), 0), Error::<Test>::NothingToClose);
+	});
+}
+
+#[test]
+fn who_may_petition() {
+	ExtBuilder::default().build_and_execute(|| {
+		let try_it = |origin, buildings: Option<Vec<u16>>| {
+			let buildings = buildings.map(|buildings| buildings.try_into().unwrap());
+			Governance::petition(origin, motion(None), ORDINARY, buildings, hash(2), place())
+		};
+		assert_noop!(try_it(signed(TENANT), None), Error::<Test>::NotAnOwner);
+		assert_noop!(try_it(signed(second(1)), None), Error::<Test>::NotRepresentative);
+		assert_noop!(try_it(of(55), None), Error::<Test>::NoPower);
+		assert_noop!(try_it(of(5), Some(vec![1])), Error::<Test>::NotInElectorate);
+		assert_ok!(try_it(of(5), None));
+		assert_ok!(try_it(of(5), None));
+		assert_noop!(try_it(of(5), None), Error::<Test>::TooManyPetitions);
+		assert_ok!(Governance::withdraw(of(5), 0));
+		// One of five is a fifth: at once.
+		assert_ok!(try_it(of(4), Some(vec![1])));
+		assert!(matches!(state(2), State::Announced { .. }));
+	});
+}
+
+#[test]
+fn who_sold_cannot_support_a_later_petition() {
+	ExtBuilder::default().build_and_execute(|| {
+		sleep(1);
+		Register::sell(4, 3);
+		assert_ok!(Governance::petition(of(5), motion(None), ORDINARY, None, hash(2), place()));
+		// The sale is of the same block: the petition began before its end.
+		assert!(matches!(state(0), State::Petition { heads: 10, .. }));
+		sleep(1);
+		assert_ok!(Governance::petition(of(5), motion(None), ORDINARY, None, hash(2), place()));
+		assert!(matches!(state(1), State::Petition { heads: 9, .. }));
+		assert_noop!(Governance::support(of(4), 1), Error::<Test>::NoPower);
+		assert_ok!(Governance::support(of(4), 0));
+	});
+}
+
+#[test]
+fn the_text_is_fixed_by_the_notice() {
+	ExtBuilder::default().build_and_execute(|| {
+		let amend = |origin, id| Governance::amend(origin, id, hash(9), place());
+		let motion_id = propose(motion(None), ORDINARY);
+		assert_noop!(amend(committee(), motion_id), Error::<Test>::AgendaFixed);
+		assert_noop!(amend(committee(), 9), Error::<Test>::UnknownProposal);
+		let election_id = propose(election(3), ORDINARY);
+		assert_noop!(amend(of(1), election_id), Error::<Test>::NotProposer);
+		assert_noop!(amend(signed(TENANT), election_id), Error::<Test>::NotAnOwner);
+		assert_ok!(amend(committee(), election_id));
+		assert_eq!(last_event(), Event::Amended { proposal: election_id, agenda: hash(9) });
+		assert_eq!(Proposals::<Test>::get(election_id).unwrap().agenda, hash(9));
+		sleep(NOMINATION);
+		assert_noop!(amend(committee(), election_id), Error::<Test>::AgendaFixed);
+	});
+}
+
+#[test]
+fn a_petition_that_others_support_is_not_changed() {
+	let mut book = rule_book();
+	book.petition = linli_primitives::Fraction::new(1, 2);
+	ExtBuilder(Some(book)).build_and_execute(|| {
+		assert_ok!(Governance::petition(of(3), motion(None), ORDINARY, None, hash(2), place()));
+		assert_ok!(Governance::amend(of(3), 0, hash(9), place()));
+		assert_noop!(Governance::amend(committee(), 0, hash(9), place()), Error::<Test>::NotProposer);
+		assert_ok!(Governance::support(of(4), 0));
+		assert_noop!(Governance::amend(of(3), 0, hash(8), place()), Error::<Test>::AlreadyBacked);
+	});
+}
+
+#[test]
+fn a_proposal_is_withdrawn_before_the_vote() {
+	ExtBuilder::default().build_and_execute(|| {
+		let long = RuntimeCall::System(frame_system::Call::remark { remark: vec![7; 500] });
+		let id = propose(motion(Some(long)), ORDINARY);
+		let BoundedCallOf::<Test>::Lookup { hash: preimage, .. } = bound(frame_system::Call::<Test>::remark {
+			remark: vec![7; 500],
+		}) else {
+			panic!("the call is long")
+		};
+		assert!(Preimage::is_requested(&preimage));
+		assert_noop!(Governance::withdraw(of(1), id), Error::<Test>::NotProposer);
+		assert_ok!(Governance::withdraw(committee(), id));
+		assert_eq!(state(id), State::Withdrawn { at: START });
+		assert_eq!(last_event(), Event::Withdrawn { proposal: id });
+		assert_eq!(Polls::<Test>::get(id), None);
+		assert_noop!(Governance::withdraw(committee(), id), Error::<Test>::AlreadyOver);
+		assert_noop!(cast(id, 1, tally::Choice::For), Error::<Test>::NoPoll);
+
+		let election_id = propose(election(3), ORDINARY);
+		assert_ok!(Governance::withdraw(committee(), election_id));
+
+		let late = vote_on(None, ORDINARY);
+		assert_noop!(Governance::withdraw(committee(), late), Error::<Test>::VotingBegun);
+		assert_noop!(Governance::withdraw(committee(), 9), Error::<Test>::UnknownProposal);
+
+		assert_ok!(Governance::petition(of(3), motion(None), ORDINARY, None, hash(2), place()));
+		let petition = NextProposal::<Test>::get() - 1;
+		assert_noop!(Governance::withdraw(of(4), petition), Error::<Test>::NotProposer);
+		assert_ok!(Governance::withdraw(of(3), petition));
+		assert_eq!(OpenPetitions::<Test>::get(3), 0);
+	});
+}
+
+#[test]
+fn a_withdrawn_motion_lets_go_of_its_preimage() {
+	ExtBuilder::default().build_and_execute(|| {
+		let call = RuntimeCall::System(frame_system::Call::remark { remark: vec![7; 500] });
+		let bytes = codec::Encode::encode(&call);
+		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
+		let preimage = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
+		let question = Question::Motion {
+			call: Some(BoundedCallOf::<Test>::Lookup { hash: preimage, len: bytes.len() as u32 }),
+		};
+		assert!(!Preimage::is_requested(&preimage));
+		let id = propose(question, ORDINARY);
+		assert!(Preimage::is_requested(&preimage));
+		assert_ok!(Governance::withdraw(committee(), id));
+		assert!(!Preimage::is_requested(&preimage));
+	});
+}
+
+#[test]
+fn a_full_agenda_is_said_and_stops_nothing() {
+	ExtBuilder::default().build_and_execute(|| {
+		use frame_support::traits::schedule::{v3::Anon, DispatchTime};
+		let closes = System::block_number() + (NOTICE + WINDOW) / BLOCK_TIME;
+		for _ in 0..10 {
+			let call = bound(frame_system::Call::<Test>::remark { remark: vec![] });
+			assert_ok!(<Scheduler as Anon<_, _, _>>::schedule(
+				DispatchTime::At(closes),
+				None,
+				100,
+				frame_system::RawOrigin::Root.into(),
+				call
+			));
+		}
+		let id = propose(motion(None), ORDINARY);
+		assert_eq!(last_event(), Event::NotScheduled { proposal: id });
+		sleep(NOTICE + WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), id));
+	});
+}

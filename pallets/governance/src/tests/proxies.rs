@@ -1,0 +1,128 @@
+//! Voting for somebody else (D29).
+
+use crate::{mock::*, tally::Choice, types::*, *};
+use frame_support::{assert_noop, assert_ok};
+
+const NEIGHBOUR: u64 = 61;
+
+fn grant(id: ProposalId, owner: u32, holder: u64, choice: Option<Choice>) -> sp_runtime::DispatchResult {
+	Governance::grant_proxy(of(owner), id, holder, choice)
+}
+
+fn cast_by(holder: u64, id: ProposalId, owner: u32, choice: Choice) -> sp_runtime::DispatchResult {
+	Governance::cast_by_proxy(signed(holder), id, owner, choice)
+}
+
+#[test]
+fn a_neighbour_votes() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = propose(motion(None), ORDINARY);
+		assert_ok!(grant(id, 0, NEIGHBOUR, None));
+		assert_eq!(
+			last_event(),
+			Event::ProxyGranted { proposal: id, owner: 0, holder: NEIGHBOUR, choice: None }
+		);
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::VotingNotOpen);
+		sleep(NOTICE);
+		assert_noop!(cast_by(TENANT, id, 0, Choice::For), Error::<Test>::NotHolder);
+		assert_noop!(cast_by(NEIGHBOUR, id, 1, Choice::For), Error::<Test>::NoProxy);
+		assert_noop!(
+			cast_by(NEIGHBOUR, id, 0, Choice::Approve { candidates: 0 }),
+			Error::<Test>::WrongChoice
+		);
+		assert_ok!(cast_by(NEIGHBOUR, id, 0, Choice::For));
+		assert_eq!(Ballots::<Test>::get(id, 0).unwrap().channel, Channel::Proxy { holder: NEIGHBOUR });
+		assert_ok!(cast_by(NEIGHBOUR, id, 0, Choice::Against));
+		assert!(matches!(last_event(), Event::BallotCast { changed: true, .. }));
+		// The first channel wins.
+		assert_noop!(cast(id, 0, Choice::For), Error::<Test>::VotedByProxy);
+		assert_noop!(Governance::revoke_proxy(of(0), id), Error::<Test>::ProxyUsed);
+		sleep(WINDOW);
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::VotingOver);
+	});
+}
+
+#[test]
+fn a_proxy_that_names_the_choice_leaves_none() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_noop!(
+			grant(id, 0, NEIGHBOUR, Some(Choice::Approve { candidates: 1 })),
+			Error::<Test>::WrongChoice
+		);
+		assert_ok!(grant(id, 0, NEIGHBOUR, Some(Choice::Against)));
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::ProxyNamesChoice);
+		assert_ok!(cast_by(NEIGHBOUR, id, 0, Choice::Against));
+	});
+}
+
+#[test]
+fn who_votes_in_person_needs_no_proxy() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_ok!(grant(id, 0, NEIGHBOUR, None));
+		assert_ok!(cast(id, 0, Choice::For));
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::VotedInPerson);
+		// It was not used, so it can be taken back.
+		assert_ok!(Governance::revoke_proxy(of(0), id));
+		assert_noop!(grant(id, 0, NEIGHBOUR, None), Error::<Test>::VotedInPerson);
+	});
+}
+
+#[test]
+fn a_proxy_is_revoked_until_it_is_used() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_noop!(Governance::revoke_proxy(of(0), id), Error::<Test>::NoProxy);
+		assert_ok!(grant(id, 0, NEIGHBOUR, None));
+		assert_noop!(grant(id, 0, TENANT, None), Error::<Test>::AlreadyGranted);
+		assert_noop!(Governance::revoke_proxy(signed(TENANT), id), Error::<Test>::NotAnOwner);
+		assert_ok!(Governance::revoke_proxy(of(0), id));
+		assert_eq!(last_event(), Event::ProxyRevoked { proposal: id, owner: 0, holder: NEIGHBOUR });
+		assert_eq!(ProxiesHeld::<Test>::get(id, NEIGHBOUR), 0);
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::NoProxy);
+		assert_ok!(grant(id, 0, TENANT, None));
+	});
+}
+
+#[test]
+fn who_may_hold_a_proxy_and_how_many() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_noop!(grant(id, 0, STAFF, None), Error::<Test>::HolderIsStaff);
+		assert_noop!(grant(id, 0, second(0), None), Error::<Test>::HolderIsSelf);
+		assert_noop!(grant(id, 55, NEIGHBOUR, None), Error::<Test>::NoPower);
+		assert_noop!(grant(9, 0, NEIGHBOUR, None), Error::<Test>::NoPoll);
+		assert_noop!(
+			Governance::grant_proxy(signed(second(0)), id, NEIGHBOUR, None),
+			Error::<Test>::NotRepresentative
+		);
+		assert_ok!(grant(id, 0, NEIGHBOUR, None));
+		assert_ok!(grant(id, 1, NEIGHBOUR, None));
+		assert_noop!(grant(id, 2, NEIGHBOUR, None), Error::<Test>::TooManyProxies);
+		// The cap is of one proposal.
+		let other = propose(motion(None), ORDINARY);
+		assert_ok!(grant(other, 2, NEIGHBOUR, None));
+		sleep(WINDOW);
+		assert_noop!(grant(id, 3, TENANT, None), Error::<Test>::VotingOver);
+	});
+}
+
+#[test]
+fn who_joined_the_staff_votes_for_nobody() {
+	ExtBuilder::default().build().execute_with(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_ok!(grant(id, 0, NEIGHBOUR, None));
+		Proxies::<Test>::insert(id, 0, Proxy { holder: STAFF, choice: None });
+		assert_noop!(cast_by(STAFF, id, 0, Choice::For), Error::<Test>::HolderIsStaff);
+	});
+}
+
+#[test]
+fn a_proxy_for_some_buildings_needs_power_there() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = propose_in(motion(None), ORDINARY, Some(vec![1]));
+		assert_noop!(grant(id, 5, NEIGHBOUR, None), Error::<Test>::NotInElectorate);
+		assert_ok!(grant(id, 4, NEIGHBOUR, None));
+	});
+}

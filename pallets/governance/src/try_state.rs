@@ -1,0 +1,290 @@
+//! What must be true after every block, one function per invariant.
+
+use crate::{committee::accounts_of, pallet::*, proposals::as_slice, tally::Tally, types::*, PollOf, ProposalOf};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
+use frame_support::{ensure, traits::Get};
+use linli_primitives::{
+	traits::{Clock, Electorate},
+	OwnerId, Power,
+};
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::try_rule_books()?;
+		Self::try_proposals()?;
+		Self::try_petitions()?;
+		Self::try_deadlines()?;
+		Self::try_tallies()?;
+		Self::try_powers()?;
+		Self::try_channels()?;
+		Self::try_silence()?;
+		Self::try_certificates()?;
+		Self::try_challenges()?;
+		Self::try_committee()
+	}
+
+	/// Rule books have versions without gaps up to the one in force, and each can be lived by.
+	pub(crate) fn try_rule_books() -> Result<(), TryRuntimeError> {
+		let expected = CurrentRuleBook::<T>::get().map_or(0, |last| u64::from(last).saturating_add(1));
+		let versions: BTreeSet<_> = RuleBooks::<T>::iter_keys().collect();
+		ensure!(u64::try_from(versions.len()) == Ok(expected), "governance: a rule book is missing or too many");
+		ensure!(
+			versions.last().is_none_or(|last| Some(*last) == CurrentRuleBook::<T>::get()),
+			"governance: versions of the rule book have gaps"
+		);
+		ensure!(
+			RuleBooks::<T>::iter_values().all(|book| book.validate().is_ok()),
+			"governance: a rule book cannot be lived by"
+		);
+		Ok(())
+	}
+
+	/// Proposals have ids without gaps and a class in their rule book; exactly the open ones are listed as such.
+	pub(crate) fn try_proposals() -> Result<(), TryRuntimeError> {
+		let count = NextProposal::<T>::get();
+		let mut open = BTreeSet::new();
+		let mut proposals = 0u32;
+		for (id, proposal) in Proposals::<T>::iter() {
+			proposals = proposals.saturating_add(1);
+			ensure!(id < count, "governance: a proposal's id is not below the next");
+			ensure!(Self::class_of(&proposal).is_ok(), "governance: a proposal's class is not in its rule book");
+			if proposal.state.is_open() {
+				open.insert(id);
+			}
+		}
+		ensure!(proposals == count, "governance: the ids of proposals have gaps");
+		let listed = OpenProposals::<T>::get();
+		ensure!(listed.len() == open.len(), "governance: open proposals are miscounted");
+		ensure!(listed.into_iter().collect::<BTreeSet<_>>() == open, "governance: the open proposals are others");
+		Ok(())
+	}
+
+	/// Each petition has as many supporters as it says, fewer than it needs, and no owner has too many of them.
+	pub(crate) fn try_petitions() -> Result<(), TryRuntimeError> {
+		let mut petitions = BTreeMap::<OwnerId, u32>::new();
+		for (id, proposal) in Proposals::<T>::iter() {
+			let State::Petition { heads, supporters, .. } = proposal.state else {
+				continue;
+			};
+			let counted = u32::try_from(Supporters::<T>::iter_key_prefix(id).count()).unwrap_or(u32::MAX);
+			ensure!(counted == supporters, "governance: the supporters of a petition are miscounted");
+			ensure!(supporters <= heads, "governance: a petition has more supporters than there are owners");
+			let Proposer::Owner { owner } = proposal.proposer else {
+				return Err("governance: the committee makes no petitions".into());
+			};
+			let open = petitions.entry(owner).or_default();
+			*open = open.saturating_add(1);
+		}
+		ensure!(petitions.values().all(|open| *open <= T::MaxPetitions::get()), "governance: too many petitions");
+		let counted: BTreeMap<OwnerId, u32> = OpenPetitions::<T>::iter().collect();
+		ensure!(counted == petitions, "governance: an owner's petitions are miscounted");
+		Ok(())
+	}
+
+	/// No proposal is in a state that its deadlines exclude: votes last as long as their class says, nothing closed
+	/// before its time or was enacted before its own, and nothing happened in the future.
+	pub(crate) fn try_deadlines() -> Result<(), TryRuntimeError> {
+		let now = T::Clock::now();
+		for (id, proposal) in Proposals::<T>::iter() {
+			let class = Self::class_of(&proposal)?;
+			let poll = Polls::<T>::get(id);
+			if let Some(poll) = &poll {
+				ensure!(
+					poll.opens.checked_add(class.window) == Some(poll.closes),
+					"governance: a vote does not last as long as its class says"
+				);
+			}
+			Self::try_deadline(&proposal, &class, poll.as_ref(), now)?;
+		}
+		ensure!(
+			Polls::<T>::iter_keys().all(Proposals::<T>::contains_key),
+			"governance: there is a vote on a proposal that is not"
+		);
+		Ok(())
+	}
+
+	fn try_deadline(
+		proposal: &ProposalOf<T>,
+		class: &DecisionClass,
+		poll: Option<&PollOf<T>>,
+		now: linli_primitives::Moment,
+	) -> Result<(), TryRuntimeError> {
+		let closes = poll.map(|poll| poll.closes);
+		let in_order = match &proposal.state {
+			State::Petition { .. } | State::Lapsed { .. } | State::Withdrawn { .. } => poll.is_none(),
+			State::Nominating { .. } => poll.is_none() && matches!(proposal.question, Question::Election { .. }),
+			State::Announced { at, opens, closes } => poll.is_some_and(|poll| {
+				(poll.opens, poll.closes) == (*opens, *closes)
+					&& at.checked_add(class.notice) == Some(*opens)
+					&& *at <= now
+			}),
+			State::Passed { closed, enact_at } => {
+				closes.is_some_and(|closes| closes <= *closed)
+					&& *closed <= now && closed.checked_add(class.delay) == Some(*enact_at)
+			}
+			State::Rejected { closed } => closes.is_some_and(|closes| closes <= *closed) && *closed <= now,
+			State::Failed { enact_at, at, .. } | State::Enacted { enact_at, at } => {
+				closes.is_some_and(|closes| closes <= *enact_at) && enact_at <= at && *at <= now
+			}
+			State::Annulled { at, .. } => closes.is_some_and(|closes| closes <= *at) && *at <= now,
+		};
+		ensure!(in_order, "governance: a proposal is in a state that its deadlines exclude");
+		Ok(())
+	}
+
+	/// The tally of each vote is the sum of its standing ballots, which never have more than there is.
+	pub(crate) fn try_tallies() -> Result<(), TryRuntimeError> {
+		for (id, poll) in Polls::<T>::iter() {
+			let mut tally = match &poll.tally {
+				Tally::Motion { .. } => Tally::of_motion(),
+				Tally::Election { approving, .. } => Tally::of_election(approving.len()),
+			};
+			for ballot in Ballots::<T>::iter_prefix_values(id) {
+				tally.add(&ballot.choice, ballot.power).map_err(|_| "governance: a ballot cannot be counted")?;
+				ensure!(
+					poll.opens <= ballot.moment && ballot.moment < poll.closes,
+					"governance: a ballot was cast out of time"
+				);
+			}
+			ensure!(tally == poll.tally, "governance: a tally is not the sum of its ballots");
+			let within = tally.participating().is_some_and(|votes| votes.within(&poll.total));
+			ensure!(within, "governance: more votes were cast than there is power");
+		}
+		ensure!(
+			Ballots::<T>::iter_keys().all(|(id, _)| Polls::<T>::contains_key(id)),
+			"governance: a ballot was cast where there is no vote"
+		);
+		Ok(())
+	}
+
+	/// Each owner has at most one ballot on a proposal, as the keys of storage have it, with the power of the record
+	/// date; and the total is that of the record date.
+	pub(crate) fn try_powers() -> Result<(), TryRuntimeError> {
+		for (id, poll) in Polls::<T>::iter() {
+			let buildings = as_slice(&poll.electorate);
+			ensure!(
+				T::Register::totals_at(poll.record_block, buildings) == poll.total,
+				"governance: a total is not that of the record date"
+			);
+			for (owner, ballot) in Ballots::<T>::iter_prefix(id) {
+				ensure!(!ballot.power.is_zero(), "governance: a ballot has no power");
+				ensure!(
+					T::Register::power_at(owner, poll.record_block, buildings) == ballot.power,
+					"governance: a ballot's power is not that of the record date"
+				);
+			}
+		}
+		Ok(())
+	}
+
+	/// Ballots by proxy have their proxies and paper ones their scans, no holder has too many proxies, and a scan is
+	/// one ballot's.
+	pub(crate) fn try_channels() -> Result<(), TryRuntimeError> {
+		for (id, owner, ballot) in Ballots::<T>::iter() {
+			match ballot.channel {
+				Channel::Own => (),
+				Channel::Proxy { holder } => {
+					let held = Proxies::<T>::get(id, owner).is_some_and(|proxy| proxy.holder == holder);
+					ensure!(held, "governance: a ballot by proxy has no proxy");
+				}
+				Channel::Paper { scan, entered_by, witness } => {
+					ensure!(Scans::<T>::get(scan) == Some((id, owner)), "governance: a paper ballot has no scan");
+					ensure!(entered_by != witness, "governance: a paper ballot was countersigned by who entered it");
+				}
+			}
+		}
+		let mut held = BTreeMap::<(ProposalId, T::AccountId), u32>::new();
+		for (id, _, proxy) in Proxies::<T>::iter() {
+			let count = held.entry((id, proxy.holder)).or_default();
+			*count = count.saturating_add(1);
+		}
+		for ((id, _), count) in &held {
+			let most = Self::book_of(Self::proposal(*id)?.rule_book)?.proxies_per_holder;
+			ensure!(*count <= most, "governance: somebody holds too many proxies");
+		}
+		let counted: BTreeMap<_, _> =
+			ProxiesHeld::<T>::iter().map(|(id, holder, count)| ((id, holder), count)).collect();
+		ensure!(counted == held, "governance: proxies are miscounted");
+		Ok(())
+	}
+
+	/// Where the silent count, they are those with a receipt and no ballot.
+	pub(crate) fn try_silence() -> Result<(), TryRuntimeError> {
+		for (id, poll) in Polls::<T>::iter() {
+			let Some(silent) = poll.served_silent else {
+				continue;
+			};
+			let sum = Receipts::<T>::iter_prefix(id)
+				.filter(|(owner, _)| !Ballots::<T>::contains_key(id, owner))
+				.try_fold(Power::ZERO, |sum, (_, receipt)| sum.checked_add(receipt.power));
+			ensure!(sum == Some(silent), "governance: those served and silent are miscounted");
+		}
+		Ok(())
+	}
+
+	/// Exactly the closed votes have certificates, and these say what the votes and the states say.
+	pub(crate) fn try_certificates() -> Result<(), TryRuntimeError> {
+		for (id, proposal) in Proposals::<T>::iter() {
+			let certificate = Certificates::<T>::get(id);
+			let verdict = certificate.as_ref().map(|certificate| certificate.verdict.is_passed());
+			let expected = match proposal.state {
+				State::Passed { .. } | State::Failed { .. } | State::Enacted { .. } | State::Annulled { .. } => {
+					Some(true)
+				}
+				State::Rejected { .. } => Some(false),
+				_ => None,
+			};
+			ensure!(verdict == expected, "governance: a certificate contradicts its proposal's state");
+			if let Some(certificate) = certificate {
+				let poll = Self::poll(id)?;
+				ensure!(certificate.tally == poll.tally, "governance: a certificate has another tally");
+				ensure!(certificate.count.total == poll.total, "governance: a certificate has another total");
+				ensure!(
+					(certificate.rule_book, certificate.class) == (proposal.rule_book, proposal.class),
+					"governance: a certificate is of another class"
+				);
+			}
+		}
+		ensure!(
+			Certificates::<T>::iter_keys().all(Proposals::<T>::contains_key),
+			"governance: there is a certificate of a proposal that is not"
+		);
+		Ok(())
+	}
+
+	/// Challenges are counted right, within the bound.
+	pub(crate) fn try_challenges() -> Result<(), TryRuntimeError> {
+		let mut challenges = BTreeMap::<ProposalId, u32>::new();
+		for (id, _) in Challenges::<T>::iter_keys() {
+			let count = challenges.entry(id).or_default();
+			*count = count.saturating_add(1);
+		}
+		ensure!(
+			challenges.values().all(|count| *count <= T::MaxChallenges::get()),
+			"governance: a decision has too many challenges"
+		);
+		let counted: BTreeMap<_, _> = ChallengeCount::<T>::iter().collect();
+		ensure!(counted == challenges, "governance: challenges are miscounted");
+		Ok(())
+	}
+
+	/// The collective's members are those with seats. Each owner has one seat or place in the reserve at most, there
+	/// are no more members than seats, and none without a term.
+	pub(crate) fn try_committee() -> Result<(), TryRuntimeError> {
+		let members = Committee::<T>::get();
+		let mut collective = T::CommitteeMembers::get();
+		collective.sort();
+		ensure!(collective == accounts_of::<T>(&members), "governance: the collective is not the committee");
+		let line: Vec<OwnerId> = members.iter().chain(&Reserve::<T>::get()).map(|member| member.owner).collect();
+		let owners: BTreeSet<_> = line.iter().collect();
+		ensure!(owners.len() == line.len(), "governance: an owner has two seats");
+		let seats = CurrentTerm::<T>::get().map_or(0, |term| term.seats);
+		ensure!(u32::try_from(members.len()).is_ok_and(|count| count <= seats), "governance: there are too few seats");
+		Ok(())
+	}
+}

@@ -1,0 +1,23 @@
+//! What governance stores. Nothing here knows `Config`.
+
+pub mod ballot;
+pub mod certificate;
+pub mod class;
+pub mod committee;
+pub mod proposal;
+pub mod rule_book;
+pub mod view;
+
+pub use ballot::{Ballot, Channel, ChannelKind, Paper, Poll, Proxy, Receipt};
+pub use certificate::Certificate;
+pub use class::{ClassId, DecisionClass, Level};
+pub use committee::{Candidate, Member, Members, Term, Vacancy};
+pub use proposal::{
+	Buildings, Challenge, Failure, Phase, Place, Proposal, ProposalId, Proposer, Question, State, MAX_BUILDINGS,
+	MAX_PLACE,
+};
+pub use rule_book::{Matter, Problem, RuleBook};
+pub use view::{CommitteeView, ElectorateView, OpenProposal, Permits};
+
+/// A rule book's version, counted from 0.
+pub type RuleBookVersion = u32;

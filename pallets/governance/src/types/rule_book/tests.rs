@@ -1,0 +1,220 @@
+//! What a rule book must be, problem by problem.
+
+use super::*;
+use crate::types::class::{Base, SilentRule, Threshold, TieRule, Veto};
+
+const DAY: Moment = 86_400_000;
+
+fn class(level: Level) -> DecisionClass {
+	let half = Some(Threshold::more_than(1, 2));
+	DecisionClass {
+		level,
+		participation: Participation { area: half, heads: half, both: true },
+		approval: Approval { area: half, heads: half, both: true, of: Base::Participating },
+		veto: None,
+		tie: TieRule::Rejected,
+		notice: 15 * DAY,
+		window: 15 * DAY,
+		delay: 7 * DAY,
+		silent: SilentRule::NotParticipating,
+	}
+}
+
+fn book() -> RuleBook {
+	let (ordinary, major) = (0, 1);
+	RuleBook {
+		classes: [Level::Ordinary, Level::Major, Level::Advisory].map(class).to_vec().try_into().unwrap(),
+		matters: Matters {
+			charges: ordinary,
+			fee_rules: ordinary,
+			pots: ordinary,
+			roles: ordinary,
+			register: ordinary,
+			transfers: ordinary,
+			spending: ordinary,
+			repair_fund: major,
+			common_parts: major,
+			committee: ordinary,
+			rule_book: major,
+			runtime: major,
+		},
+		petition: Fraction::new(1, 5),
+		petition_window: 30 * DAY,
+		proxies_per_holder: 3,
+		election: ElectionRules {
+			seats_min: 5,
+			seats_max: 11,
+			odd: true,
+			term_min: 3 * 365 * DAY,
+			term_max: 5 * 365 * DAY,
+			class: ordinary,
+			arrears_bar: true,
+			nomination: 10 * DAY,
+		},
+	}
+}
+
+#[track_caller]
+fn broken(problem: Problem, spoil: impl FnOnce(&mut RuleBook)) {
+	let mut book = book();
+	assert_eq!(book.validate(), Ok(()));
+	spoil(&mut book);
+	assert_eq!(book.validate(), Err(problem));
+}
+
+#[test]
+fn there_must_be_classes_and_every_id_must_be_one_of_them() {
+	broken(Problem::NoClass, |book| book.classes = Default::default());
+	broken(Problem::UnknownClass, |book| book.matters.pots = 3);
+	broken(Problem::UnknownClass, |book| book.election.class = 3);
+}
+
+#[test]
+fn every_fraction_has_a_value() {
+	let nowhere = Fraction::new(1, 0);
+	let threshold = Some(Threshold { fraction: nowhere, strict: false });
+	broken(Problem::OverZero, |book| book.classes[2].participation.area = threshold);
+	broken(Problem::OverZero, |book| book.classes[2].participation.heads = threshold);
+	broken(Problem::OverZero, |book| book.classes[2].approval.area = threshold);
+	broken(Problem::OverZero, |book| book.classes[2].approval.heads = threshold);
+	broken(Problem::OverZero, |book| {
+		book.classes[1].veto = Some(Veto { area: Some(nowhere), heads: None, of: Base::All })
+	});
+	broken(Problem::OverZero, |book| {
+		book.classes[1].veto = Some(Veto { area: None, heads: Some(nowhere), of: Base::All })
+	});
+	broken(Problem::OverZero, |book| book.petition = nowhere);
+}
+
+#[test]
+fn every_share_can_be_reached() {
+	broken(Problem::OutOfReach, |book| book.classes[0].participation.heads = Some(Threshold::at_least(4, 3)));
+	broken(Problem::OutOfReach, |book| book.classes[0].approval.area = Some(Threshold::more_than(1, 1)));
+	let mut unanimous = book();
+	unanimous.classes[0].approval.area = Some(Threshold::at_least(1, 1));
+	assert_eq!(unanimous.validate(), Ok(()));
+}
+
+#[test]
+fn only_an_advisory_class_may_ask_for_nobody_in_favour() {
+	let nobody = |class: &mut DecisionClass| {
+		class.approval.area = None;
+		class.approval.heads = None;
+	};
+	broken(Problem::NoApproval, |book| nobody(&mut book.classes[0]));
+	broken(Problem::NoApproval, |book| nobody(&mut book.classes[1]));
+	let mut plurality = book();
+	nobody(&mut plurality.classes[2]);
+	plurality.election.class = 2;
+	assert_eq!(plurality.validate(), Ok(()));
+}
+
+#[test]
+fn a_veto_names_a_measure() {
+	broken(Problem::EmptyVeto, |book| book.classes[1].veto = Some(Veto { area: None, heads: None, of: Base::All }));
+}
+
+#[test]
+fn spans_are_neither_nothing_nor_for_ever() {
+	broken(Problem::NoWindow, |book| book.classes[0].window = 0);
+	broken(Problem::TooLong, |book| book.classes[0].window = MAX_SPAN + 1);
+	broken(Problem::TooLong, |book| book.classes[0].notice = MAX_SPAN + 1);
+	broken(Problem::TooLong, |book| book.classes[0].delay = MAX_SPAN + 1);
+	broken(Problem::TooLong, |book| book.petition_window = MAX_SPAN + 1);
+	broken(Problem::TooLong, |book| book.election.nomination = MAX_SPAN + 1);
+	broken(Problem::NoNomination, |book| book.election.nomination = 0);
+	let mut longest = book();
+	longest.classes[0].window = MAX_SPAN;
+	longest.classes[0].notice = 0;
+	longest.classes[0].delay = 0;
+	assert_eq!(longest.validate(), Ok(()));
+}
+
+#[test]
+fn no_matter_is_left_to_a_class_too_low() {
+	fn set(matters: &mut Matters, matter: Matter, class: ClassId) {
+		*match matter {
+			Matter::Charges => &mut matters.charges,
+			Matter::FeeRules => &mut matters.fee_rules,
+			Matter::Pots => &mut matters.pots,
+			Matter::Roles => &mut matters.roles,
+			Matter::Register => &mut matters.register,
+			Matter::Transfers => &mut matters.transfers,
+			Matter::Spending => &mut matters.spending,
+			Matter::RepairFund => &mut matters.repair_fund,
+			Matter::CommonParts => &mut matters.common_parts,
+			Matter::Committee => &mut matters.committee,
+			Matter::RuleBook => &mut matters.rule_book,
+			Matter::Runtime => &mut matters.runtime,
+		} = class;
+	}
+	for matter in Matter::ALL {
+		let major = matches!(matter, Matter::RuleBook | Matter::Runtime);
+		broken(if major { Problem::MajorMatter } else { Problem::AdvisoryMatter }, |book| {
+			set(&mut book.matters, matter, 2)
+		});
+		let mut other = book();
+		set(&mut other.matters, matter, 0);
+		assert_eq!(other.matters.class_of(matter), 0);
+		assert_eq!(other.level_of(matter), Some(Level::Ordinary));
+		assert_eq!(other.validate(), if major { Err(Problem::MajorMatter) } else { Ok(()) });
+		set(&mut other.matters, matter, 1);
+		assert_eq!(other.validate(), Ok(()));
+		assert_eq!(other.level_of(matter), Some(Level::Major));
+	}
+}
+
+#[test]
+fn a_petition_needs_a_share_and_a_time() {
+	broken(Problem::Petition, |book| book.petition = Fraction::ZERO);
+	broken(Problem::Petition, |book| book.petition = Fraction::new(6, 5));
+	broken(Problem::Petition, |book| book.petition_window = 0);
+}
+
+#[test]
+fn a_committee_needs_seats_and_a_term() {
+	broken(Problem::Seats, |book| book.election.seats_min = 0);
+	broken(Problem::Seats, |book| book.election.seats_min = 12);
+	broken(Problem::Seats, |book| book.election.seats_max = MAX_SEATS + 1);
+	broken(Problem::Seats, |book| (book.election.seats_min, book.election.seats_max) = (6, 6));
+	broken(Problem::Term, |book| book.election.term_min = 0);
+	broken(Problem::Term, |book| book.election.term_min = book.election.term_max + 1);
+	broken(Problem::Term, |book| book.election.term_max = MAX_TERM + 1);
+}
+
+#[test]
+fn seats_and_terms_are_inside_the_rules() {
+	let rules = book().election;
+	let allowed: Vec<u32> = (0..=40).filter(|seats| rules.allows_seats(*seats)).collect();
+	assert_eq!(allowed, [5, 7, 9, 11]);
+	let even = ElectionRules { odd: false, seats_min: 2, seats_max: 4, ..rules };
+	assert_eq!((0..=40).filter(|seats| even.allows_seats(*seats)).collect::<Vec<u32>>(), [2, 3, 4]);
+	assert!(!rules.allows_term(rules.term_min - 1));
+	assert!(rules.allows_term(rules.term_min) && rules.allows_term(rules.term_max));
+	assert!(!rules.allows_term(rules.term_max + 1));
+}
+
+#[test]
+fn levels_are_in_order() {
+	assert!(Level::Advisory < Level::Ordinary && Level::Ordinary < Level::Major);
+}
+
+#[test]
+fn a_book_reads_back_from_json_and_an_unknown_field_is_refused() {
+	let mut json = serde_json::to_value(book()).unwrap();
+	assert_eq!(serde_json::from_value::<RuleBook>(json.clone()).unwrap(), book());
+	assert_eq!(json["classes"][1]["level"], "major");
+	assert_eq!(json["classes"][0]["approval"]["of"], "participating");
+	assert_eq!(json["classes"][0]["silent"], "not_participating");
+	json["classes"][0]["participation"]["aera"] = serde_json::json!(null);
+	let refused = serde_json::from_value::<RuleBook>(json).unwrap_err().to_string();
+	assert!(refused.contains("aera"), "{refused}");
+}
+
+#[test]
+fn a_missing_matter_is_refused() {
+	let mut json = serde_json::to_value(book()).unwrap();
+	json["matters"].as_object_mut().unwrap().remove("runtime");
+	let refused = serde_json::from_value::<RuleBook>(json).unwrap_err().to_string();
+	assert!(refused.contains("runtime"), "{refused}");
+}

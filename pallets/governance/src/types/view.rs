@@ -1,0 +1,64 @@
+//! What clients are shown.
+
+use super::{
+	ballot::Ballot,
+	committee::{Member, Term},
+	proposal::{Buildings, Phase, ProposalId},
+};
+use codec::{Decode, Encode};
+use linli_primitives::Power;
+use scale_info::{prelude::vec::Vec, TypeInfo};
+
+/// What the representative of an owner may still do with a proposal now.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct Permits {
+	/// Support the petition.
+	pub support: bool,
+	/// Stand in the election.
+	pub stand: bool,
+	/// Cast a ballot, or change it.
+	pub cast: bool,
+	/// Give somebody a proxy.
+	pub grant_proxy: bool,
+	/// Say that the papers have come.
+	pub acknowledge: bool,
+	/// Challenge the decision.
+	pub challenge: bool,
+}
+
+/// A proposal as one owner sees it.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct OpenProposal<AccountId> {
+	/// Which.
+	pub proposal: ProposalId,
+	/// What it waits for.
+	pub phase: Phase,
+	/// The owner's power in it: as of the record date or, before the notice, of now.
+	pub power: Power,
+	/// The owner's ballot so far.
+	pub ballot: Option<Ballot<AccountId>>,
+	/// What the owner may still do.
+	pub may: Permits,
+}
+
+/// Who decides on a proposal.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct ElectorateView<BlockNumber> {
+	/// The buildings; `None` for the whole community.
+	pub buildings: Option<Buildings>,
+	/// The register counts as it was at the end of this block.
+	pub record_block: BlockNumber,
+	/// Everybody's power.
+	pub total: Power,
+}
+
+/// The committee.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct CommitteeView<AccountId> {
+	/// Its term; `None` where there is no committee.
+	pub term: Option<Term>,
+	/// Who sits.
+	pub members: Vec<Member<AccountId>>,
+	/// Who is next in line.
+	pub reserve: Vec<Member<AccountId>>,
+}

@@ -1,0 +1,303 @@
+//! From a count to a verdict (D26, D27). Pure: no storage, no clock, no rounding.
+//!
+//! In this order, and the first that fails is the reason:
+//! 1. Where the class says so, owners who were served and stayed silent join the majority.
+//! 2. Somebody must be entitled, and somebody must have taken part.
+//! 3. Enough must have taken part.
+//! 4. Somebody must have voted for or against: if all abstain, nothing is decided.
+//! 5. Enough must be in favour; a tie goes as the class says. A class that asks for nobody in favour is for elections,
+//!    and no motion passes by it.
+//! 6. Not too many may be against.
+//!
+//! Where both measures fall short, the reason names the area. The count itself shows both.
+
+use crate::types::class::{Approval, Base, DecisionClass, Participation, SilentRule, Threshold, TieRule};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::cmp::Ordering;
+use linli_primitives::{Fraction, Power};
+use scale_info::TypeInfo;
+
+#[cfg(test)]
+mod tests;
+
+/// What was counted. Each is a sum over owners as of the record date.
+#[derive(
+	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Count {
+	/// The electorate.
+	pub total: Power,
+	/// Who took part: for, against and abstaining.
+	pub participating: Power,
+	/// Who voted for.
+	pub in_favour: Power,
+	/// Who voted against.
+	pub against: Power,
+	/// Who has a delivery receipt and cast no ballot. Counted only by classes in which the silent follow.
+	pub served_silent: Power,
+}
+
+/// How a decision ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Verdict {
+	/// It is decided.
+	#[codec(index = 0)]
+	Passed,
+	/// It is not.
+	#[codec(index = 1)]
+	Rejected(Reason),
+}
+
+impl Verdict {
+	/// Whether it is decided.
+	pub const fn is_passed(&self) -> bool {
+		matches!(self, Self::Passed)
+	}
+}
+
+/// Why a decision did not pass.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Reason {
+	/// No owner in the electorate has voting power.
+	#[codec(index = 0)]
+	NobodyEntitled,
+	/// No ballot counts.
+	#[codec(index = 1)]
+	NobodyVoted,
+	/// Too little area took part.
+	#[codec(index = 2)]
+	ParticipationArea,
+	/// Too few owners took part.
+	#[codec(index = 3)]
+	ParticipationHeads,
+	/// Everyone who took part abstained.
+	#[codec(index = 4)]
+	AllAbstained,
+	/// Too little area was in favour.
+	#[codec(index = 5)]
+	ApprovalArea,
+	/// Too few owners were in favour.
+	#[codec(index = 6)]
+	ApprovalHeads,
+	/// As much for as against, and the class rejects a tie.
+	#[codec(index = 7)]
+	Tie,
+	/// Too much area was against.
+	#[codec(index = 8)]
+	VetoArea,
+	/// Too many owners were against.
+	#[codec(index = 9)]
+	VetoHeads,
+	/// In an election: fewer candidates than the fewest seats have the approval that the class asks for.
+	#[codec(index = 10)]
+	NoCandidate,
+	/// The class asks for nobody in favour: it is for elections, and no motion passes by it.
+	#[codec(index = 11)]
+	NotForMotions,
+}
+
+/// The verdict of `class` on a motion with this `count`.
+pub fn decide(class: &DecisionClass, count: &Count) -> Verdict {
+	let count = with_silent(class, count);
+	match judge(class, &count) {
+		Ok(()) => Verdict::Passed,
+		Err(reason) => Verdict::Rejected(reason),
+	}
+}
+
+/// Whether enough took part: the first step of a verdict, and of an election.
+///
+/// ## Errors
+/// The reason why not.
+pub fn quorum(class: &DecisionClass, total: Power, participating: Power) -> Result<(), Reason> {
+	if total.is_zero() {
+		return Err(Reason::NobodyEntitled);
+	}
+	if participating.is_zero() {
+		return Err(Reason::NobodyVoted);
+	}
+	let Participation { area, heads, both } = class.participation;
+	let met = |measure: Measure, threshold: Threshold| {
+		reaches(threshold, measure.of(participating), measure.of(total)).is_met()
+	};
+	match first_short(area.map(|t| met(Measure::Area, t)), heads.map(|t| met(Measure::Heads, t)), both) {
+		None => Ok(()),
+		Some(Measure::Area) => Err(Reason::ParticipationArea),
+		Some(Measure::Heads) => Err(Reason::ParticipationHeads),
+	}
+}
+
+/// Whether a candidate whom `approving` approved has what `class` asks for (D33). A ballot of an election is never
+/// *against*, so shares are of the whole electorate or of those who took part. A candidate whom nobody approved never
+/// has it. Call [`quorum`] first.
+pub fn qualifies(class: &DecisionClass, total: Power, participating: Power, approving: Power) -> bool {
+	if approving.is_zero() {
+		return false;
+	}
+	let Approval { area, heads, both, of } = class.approval;
+	let whole = match of {
+		Base::All => total,
+		Base::Participating | Base::ForAndAgainst => participating,
+	};
+	let met =
+		|measure: Measure, threshold: Threshold| reaches(threshold, measure.of(approving), measure.of(whole)).is_met();
+	first_short(area.map(|t| met(Measure::Area, t)), heads.map(|t| met(Measure::Heads, t)), both).is_none()
+}
+
+/// The count in which those who were served and stayed silent have joined the majority, if `class` has them do so.
+///
+/// The majority is the choice (for, against or abstaining) that leads the other two in each measure that the class's
+/// approval looks at. Where no choice does, there is none to join, and the count stays as it is.
+pub fn with_silent(class: &DecisionClass, count: &Count) -> Count {
+	match class.silent {
+		SilentRule::NotParticipating => *count,
+		// Sums stay within the electorate, so that they fit; a count that is not of this world is left alone.
+		SilentRule::FollowMajority => follow(class, count).unwrap_or(*count),
+	}
+}
+
+fn follow(class: &DecisionClass, count: &Count) -> Option<Count> {
+	let silent = count.served_silent;
+	let abstaining = count.participating.checked_sub(count.in_favour)?.checked_sub(count.against)?;
+	let leads = |one: Power, others: [Power; 2]| {
+		class.measures().all(|measure| others.iter().all(|other| measure.of(one) > measure.of(*other)))
+	};
+	let mut joined = *count;
+	if leads(count.in_favour, [count.against, abstaining]) {
+		joined.in_favour = count.in_favour.checked_add(silent)?;
+	} else if leads(count.against, [count.in_favour, abstaining]) {
+		joined.against = count.against.checked_add(silent)?;
+	} else if !leads(abstaining, [count.in_favour, count.against]) {
+		return None;
+	}
+	joined.participating = count.participating.checked_add(silent)?;
+	Some(joined)
+}
+
+fn judge(class: &DecisionClass, count: &Count) -> Result<(), Reason> {
+	quorum(class, count.total, count.participating)?;
+	if count.in_favour.is_zero() && count.against.is_zero() {
+		return Err(Reason::AllAbstained);
+	}
+	approved(class, count)?;
+	not_vetoed(class, count)
+}
+
+fn approved(class: &DecisionClass, count: &Count) -> Result<(), Reason> {
+	let Approval { area, heads, both, of } = class.approval;
+	if area.is_none() && heads.is_none() {
+		return Err(Reason::NotForMotions);
+	}
+	let outcome = |measure: Measure, threshold: Threshold| {
+		let (part, against) = (measure.of(count.in_favour), measure.of(count.against));
+		match reaches(threshold, part, measure.base(of, count)) {
+			Outcome::JustNot if part == against => Outcome::Tied,
+			other => other,
+		}
+	};
+	let area = area.map(|t| outcome(Measure::Area, t));
+	let heads = heads.map(|t| outcome(Measure::Heads, t));
+	let short = |met: fn(Outcome) -> bool| first_short(area.map(met), heads.map(met), both);
+	match (short(Outcome::is_met_or_tied), short(Outcome::is_met)) {
+		(Some(Measure::Area), _) => Err(Reason::ApprovalArea),
+		(Some(Measure::Heads), _) => Err(Reason::ApprovalHeads),
+		// Nothing but a tie stands in the way.
+		(None, Some(_)) if class.tie == TieRule::Rejected => Err(Reason::Tie),
+		(None, _) => Ok(()),
+	}
+}
+
+fn not_vetoed(class: &DecisionClass, count: &Count) -> Result<(), Reason> {
+	let Some(veto) = class.veto else {
+		return Ok(());
+	};
+	let over = |measure: Measure, cap: Option<Fraction>| {
+		let order = cap.and_then(|cap| cap.compare(measure.of(count.against), measure.base(veto.of, count)));
+		order == Some(Ordering::Greater)
+	};
+	if over(Measure::Area, veto.area) {
+		return Err(Reason::VetoArea);
+	}
+	if over(Measure::Heads, veto.heads) {
+		return Err(Reason::VetoHeads);
+	}
+	Ok(())
+}
+
+/// The two ways in which the law counts owners.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Measure {
+	Area,
+	Heads,
+}
+
+impl Measure {
+	fn of(self, power: Power) -> u128 {
+		match self {
+			Self::Area => power.area.into(),
+			Self::Heads => power.heads.into(),
+		}
+	}
+
+	fn base(self, base: Base, count: &Count) -> u128 {
+		match base {
+			Base::All => self.of(count.total),
+			Base::Participating => self.of(count.participating),
+			// Two halves of 64 bits fit in 128.
+			Base::ForAndAgainst => self.of(count.in_favour).saturating_add(self.of(count.against)),
+		}
+	}
+}
+
+impl DecisionClass {
+	/// The measures that its approval looks at; both where it looks at none.
+	fn measures(&self) -> impl Iterator<Item = Measure> {
+		let Approval { area, heads, .. } = self.approval;
+		let neither = area.is_none() && heads.is_none();
+		[(Measure::Area, area.is_some()), (Measure::Heads, heads.is_some())]
+			.into_iter()
+			.filter(move |(_, named)| *named || neither)
+			.map(|(measure, _)| measure)
+	}
+}
+
+/// How a share compares with a threshold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+	Met,
+	/// Exactly the share, where more is asked, and as much against.
+	Tied,
+	/// Exactly the share, where more is asked.
+	JustNot,
+	Short,
+}
+
+impl Outcome {
+	fn is_met(self) -> bool {
+		self == Self::Met
+	}
+
+	fn is_met_or_tied(self) -> bool {
+		matches!(self, Self::Met | Self::Tied)
+	}
+}
+
+/// Of nothing, no share is reached.
+fn reaches(threshold: Threshold, part: u128, whole: u128) -> Outcome {
+	match threshold.fraction.compare(part, whole) {
+		Some(Ordering::Greater) => Outcome::Met,
+		Some(Ordering::Equal) if threshold.strict => Outcome::JustNot,
+		Some(Ordering::Equal) => Outcome::Met,
+		Some(Ordering::Less) | None => Outcome::Short,
+	}
+}
+
+/// The first measure that keeps a condition from being met; a measure that is not named keeps nothing.
+fn first_short(area: Option<bool>, heads: Option<bool>, both: bool) -> Option<Measure> {
+	match (area, heads) {
+		(Some(true), Some(_)) | (Some(_), Some(true)) if !both => None,
+		(Some(false), _) => Some(Measure::Area),
+		(_, Some(false)) => Some(Measure::Heads),
+		_ => None,
+	}
+}

@@ -1,0 +1,116 @@
+//! What clients are shown: the answers of [`crate::api::GovernanceApi`].
+
+use crate::{pallet::*, proposals::as_slice, tally::Tally, types::*, BallotOf, CertificateOf, ProposalOf};
+use alloc::vec::Vec;
+use frame_system::pallet_prelude::BlockNumberFor;
+use linli_primitives::{
+	traits::{Clock, Electorate},
+	OwnerId, Power,
+};
+
+/// The most entries on a page, whatever was asked for.
+pub const PAGE_LIMIT: u32 = 256;
+
+impl<T: Config> Pallet<T> {
+	/// See [`crate::api::GovernanceApi::open_proposals`].
+	pub fn open_proposals(owner: OwnerId) -> Vec<OpenProposal<T::AccountId>> {
+		let next = NextProposal::<T>::get();
+		let recent = (next.saturating_sub(PAGE_LIMIT)..next).filter(|id| {
+			let phase = Self::phase(*id);
+			matches!(phase, Some(Phase::ChallengeWindow | Phase::Due | Phase::Failed))
+		});
+		let mut ids: Vec<_> = OpenProposals::<T>::get().into_iter().chain(recent).collect();
+		ids.sort_unstable();
+		ids.into_iter().filter_map(|id| Self::open_proposal(id, owner)).collect()
+	}
+
+	fn open_proposal(id: ProposalId, owner: OwnerId) -> Option<OpenProposal<T::AccountId>> {
+		let proposal = Proposals::<T>::get(id)?;
+		let phase = proposal.state.phase(T::Clock::now());
+		let poll = Polls::<T>::get(id);
+		let block = match (&poll, &proposal.state) {
+			(Some(poll), _) => poll.record_block,
+			(None, State::Petition { block, .. }) => *block,
+			(None, _) => Self::record_block(),
+		};
+		let power = T::Register::power_at(owner, block, as_slice(&proposal.electorate));
+		let ballot = Ballots::<T>::get(id, owner);
+		let may = if power.is_zero() { Permits::default() } else { Self::permits(id, owner, phase, ballot.as_ref()) };
+		Some(OpenProposal { proposal: id, phase, power, ballot, may })
+	}
+
+	/// What the representative of an owner with power may do.
+	fn permits(id: ProposalId, owner: OwnerId, phase: Phase, ballot: Option<&BallotOf<T>>) -> Permits {
+		let before_close = matches!(phase, Phase::Notice | Phase::Voting);
+		let own = ballot.is_none_or(|ballot| ballot.channel.kind() == ChannelKind::Own);
+		Permits {
+			support: phase == Phase::Collecting && !Supporters::<T>::contains_key(id, owner),
+			stand: phase == Phase::Nominating
+				&& Candidates::<T>::get(id).iter().all(|candidate| candidate.owner != owner),
+			cast: phase == Phase::Voting && own,
+			grant_proxy: before_close && ballot.is_none() && !Proxies::<T>::contains_key(id, owner),
+			acknowledge: before_close && !Receipts::<T>::contains_key(id, owner),
+			challenge: phase == Phase::ChallengeWindow && !Challenges::<T>::contains_key(id, owner),
+		}
+	}
+
+	/// See [`crate::api::GovernanceApi::proposal_of_owner`].
+	pub fn proposal_of_owner(id: ProposalId, owner: OwnerId) -> Option<OpenProposal<T::AccountId>> {
+		Self::open_proposal(id, owner)
+	}
+
+	/// See [`crate::api::GovernanceApi::phase`].
+	pub fn phase(id: ProposalId) -> Option<Phase> {
+		Proposals::<T>::get(id).map(|proposal| proposal.state.phase(T::Clock::now()))
+	}
+
+	/// See [`crate::api::GovernanceApi::tally`].
+	pub fn tally(id: ProposalId) -> Option<(Tally, Power)> {
+		Polls::<T>::get(id).map(|poll| (poll.tally, poll.total))
+	}
+
+	/// See [`crate::api::GovernanceApi::certificate`].
+	pub fn certificate(id: ProposalId) -> Option<CertificateOf<T>> {
+		Certificates::<T>::get(id)
+	}
+
+	/// See [`crate::api::GovernanceApi::electorate`].
+	pub fn electorate(id: ProposalId) -> Option<ElectorateView<BlockNumberFor<T>>> {
+		Polls::<T>::get(id).map(|poll| ElectorateView {
+			buildings: poll.electorate,
+			record_block: poll.record_block,
+			total: poll.total,
+		})
+	}
+
+	/// See [`crate::api::GovernanceApi::rule_book`].
+	pub fn rule_book(version: Option<RuleBookVersion>) -> Option<(RuleBookVersion, RuleBook)> {
+		let version = version.or_else(CurrentRuleBook::<T>::get)?;
+		Some((version, RuleBooks::<T>::get(version)?))
+	}
+
+	/// See [`crate::api::GovernanceApi::proposals`].
+	pub fn proposals_page(from: ProposalId, limit: u32) -> Vec<(ProposalId, ProposalOf<T>)> {
+		let end = from.saturating_add(limit.min(PAGE_LIMIT)).min(NextProposal::<T>::get());
+		(from..end).filter_map(|id| Some((id, Proposals::<T>::get(id)?))).collect()
+	}
+
+	/// See [`crate::api::GovernanceApi::ballots`].
+	pub fn ballots_page(id: ProposalId, after: Option<OwnerId>, limit: u32) -> Vec<(OwnerId, BallotOf<T>)> {
+		let size = usize::try_from(limit.min(PAGE_LIMIT)).unwrap_or(usize::MAX);
+		let ballots = match after {
+			None => Ballots::<T>::iter_prefix(id),
+			Some(last) => Ballots::<T>::iter_prefix_from(id, Ballots::<T>::hashed_key_for(id, last)),
+		};
+		ballots.take(size).collect()
+	}
+
+	/// See [`crate::api::GovernanceApi::committee`].
+	pub fn committee_view() -> CommitteeView<T::AccountId> {
+		CommitteeView {
+			term: CurrentTerm::<T>::get(),
+			members: Committee::<T>::get().into_inner(),
+			reserve: Reserve::<T>::get().into_inner(),
+		}
+	}
+}

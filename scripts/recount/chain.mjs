@@ -1,0 +1,139 @@
+// Reads from a node what a proposal's result follows from, and turns it into plain values. All of it is read at one finalised
+// block. Powers are found from the register's checkpoints one by one, and not asked from the runtime.
+
+const plain = (power) => ({ area: power.area.toBigInt(), heads: power.heads.toBigInt() });
+const snake = (name) => name.replace(/(?!^)[A-Z]/g, '_$&').toLowerCase();
+
+/** All facts of a proposal; see `recount` for what they are. Throws with a sentence for people where there are none. */
+export async function readFacts(api, id) {
+	const at = await api.at(await api.rpc.chain.getFinalizedHead());
+	const { governance, registry } = at.query;
+	if (!governance || !registry) {
+		throw new Error('this chain has no register and no governance: is it a Linli chain?');
+	}
+	const [proposal, certificate, poll] = await Promise.all([
+		governance.proposals(id),
+		governance.certificates(id),
+		governance.polls(id),
+	]);
+	if (proposal.isNone) {
+		throw new Error(`there is no proposal ${id}`);
+	}
+	if (certificate.isNone || poll.isNone) {
+		throw new Error(`proposal ${id} is not closed in a finalised block: there is no certificate yet`);
+	}
+	const [{ question, electorate, ruleBook, class: classId }, cert, { opens, closes }] = [
+		proposal.unwrap(),
+		certificate.unwrap(),
+		poll.unwrap(),
+	];
+	const book = (await governance.ruleBooks(ruleBook)).unwrap();
+	const [ballots, receipts, candidates] = await Promise.all([
+		governance.ballots.entries(id),
+		governance.receipts.entries(id),
+		governance.candidates(id),
+	]);
+	const recordBlock = cert.recordBlock.toBigInt();
+	const buildings = electorate.isSome ? electorate.unwrap().map((building) => building.toNumber()) : null;
+	return {
+		ruleBook: ruleBook.toNumber(),
+		class: classId.toNumber(),
+		recordBlock,
+		buildings,
+		opens: opens.toBigInt(),
+		closes: closes.toBigInt(),
+		rules: readClass(book.classes[classId.toNumber()]),
+		election: { odd: book.election.odd.isTrue, seats_min: book.election.seatsMin.toNumber() },
+		question: question.isMotion
+			? { kind: 'motion' }
+			: { kind: 'election', seats: question.asElection.seats.toNumber(), candidates: candidates.length },
+		powers: await readPowers(registry, recordBlock, buildings),
+		ballots: ballots.map(([key, ballot]) => readBallot(key.args[1].toNumber(), ballot.unwrap())),
+		receipts: receipts.map(([key, receipt]) => ({
+			owner: key.args[1].toNumber(),
+			moment: receipt.unwrap().moment.toBigInt(),
+		})),
+		certificate: readCertificate(cert),
+	};
+}
+
+/** The class as a chain spec writes it. */
+function readClass(codec) {
+	const rules = codec.toJSON();
+	return {
+		...rules,
+		approval: { ...rules.approval, of: snake(rules.approval.of) },
+		veto: rules.veto && { ...rules.veto, of: snake(rules.veto.of) },
+		tie: snake(rules.tie),
+		silent: snake(rules.silent),
+	};
+}
+
+function readBallot(owner, { choice, power, channel, moment }) {
+	return {
+		owner,
+		choice: choice.isApprove ? { approve: choice.asApprove.candidates.toBigInt() } : choice.type.toLowerCase(),
+		power: plain(power),
+		channel: channel.isPaper
+			? {
+					kind: 'paper',
+					enteredBy: channel.asPaper.enteredBy.toString(),
+					witness: channel.asPaper.witness.toString(),
+				}
+			: { kind: channel.type.toLowerCase() },
+		moment: moment.toBigInt(),
+	};
+}
+
+function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, verdict, elected, reserve }) {
+	const read = {
+		ruleBook: ruleBook.toNumber(),
+		class: classId.toNumber(),
+		recordBlock: recordBlock.toBigInt(),
+		total: plain(count.total),
+		participating: plain(count.participating),
+		served_silent: plain(count.servedSilent),
+		verdict: verdict.isPassed ? 'Passed' : verdict.asRejected.type,
+	};
+	if (tally.isElection) {
+		const approving = [...tally.asElection.approving].map(plain);
+		return { ...read, approving, elected: [...elected], reserve: [...reserve] };
+	}
+	const { inFavour, against, abstaining } = tally.asMotion;
+	return {
+		...read,
+		in_favour: plain(inFavour),
+		against: plain(against),
+		abstaining: plain(abstaining),
+	};
+}
+
+/**
+ * Owner → power at the end of a block, over the community (`buildings` null) or over some buildings. An owner is one head
+ * if there is any area.
+ */
+export async function readPowers(registry, block, buildings) {
+	const latest = new Map();
+	for (const [key, checkpoint] of await registry.checkpoints.entries()) {
+		const [subject, index] = key.args;
+		const wanted = buildings
+			? subject.isOwnerAreaIn && buildings.includes(subject.asOwnerAreaIn.building.toNumber())
+			: subject.isOwnerArea;
+		const { block: from, value } = checkpoint.unwrap();
+		if (!wanted || from.toBigInt() > block) {
+			continue;
+		}
+		const name = subject.toHex();
+		const known = latest.get(name);
+		if (!known || known.index < index.toNumber()) {
+			const { owner } = buildings ? subject.asOwnerAreaIn : subject.asOwnerArea;
+			latest.set(name, { index: index.toNumber(), owner: owner.toNumber(), value: value.toBigInt() });
+		}
+	}
+	const areas = new Map();
+	for (const { owner, value } of latest.values()) {
+		areas.set(owner, (areas.get(owner) ?? 0n) + value);
+	}
+	const voting = [...areas].filter(([, area]) => area > 0n);
+	return new Map(voting.map(([owner, area]) => [owner, { area, heads: 1n }]));
+}

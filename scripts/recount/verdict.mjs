@@ -1,0 +1,132 @@
+// From a count to a verdict, by its own arithmetic: every share is compared by cross-multiplying BigInts.
+//
+// This is written from the rules (docs/decisions.md) and not from the pallet, so that the two can disagree. Classes are as
+// a chain spec writes them: `{ participation, approval, veto, tie, silent, … }` in snake_case. A power is
+// `{ area, heads }` in BigInt.
+
+export const ZERO = Object.freeze({ area: 0n, heads: 0n });
+
+export const plus = (a, b) => ({ area: a.area + b.area, heads: a.heads + b.heads });
+export const same = (a, b) => a.area === b.area && a.heads === b.heads;
+
+const isNothing = (power) => power.area === 0n && power.heads === 0n;
+const MEASURES = ['area', 'heads'];
+const titled = (measure) => (measure === 'area' ? 'Area' : 'Heads');
+
+/** The sign of `part / whole - fraction`; of nothing, every share falls short. */
+function compare(fraction, part, whole) {
+	if (whole === 0n) {
+		return -1;
+	}
+	const difference = part * BigInt(fraction.denominator) - whole * BigInt(fraction.numerator);
+	return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+}
+
+const reached = (threshold, part, whole) => {
+	const sign = compare(threshold.fraction, part, whole);
+	return sign > 0 || (sign === 0 && !threshold.strict);
+};
+
+/** The first measure that keeps the condition from being met, or null. `met` says for a named measure whether it is. */
+function firstShort(condition, met) {
+	const named = MEASURES.filter((measure) => condition[measure]);
+	const short = named.filter((measure) => !met(measure));
+	const enough = condition.both ? short.length === 0 : short.length < named.length || named.length === 0;
+	return enough ? null : short[0];
+}
+
+const baseOf = (base, count) => {
+	switch (base) {
+		case 'all':
+			return count.total;
+		case 'participating':
+			return count.participating;
+		case 'for_and_against':
+			return plus(count.in_favour, count.against);
+		default:
+			throw new Error(`unknown base: ${base}`);
+	}
+};
+
+/** Why too few took part, or null. */
+export function quorum(rules, total, participating) {
+	if (isNothing(total)) {
+		return 'NobodyEntitled';
+	}
+	if (isNothing(participating)) {
+		return 'NobodyVoted';
+	}
+	const short = firstShort(rules.participation, (measure) =>
+		reached(rules.participation[measure], participating[measure], total[measure]),
+	);
+	return short && `Participation${titled(short)}`;
+}
+
+/** The count in which those served and silent have joined the majority, where the class says so and there is one. */
+export function withSilent(rules, count) {
+	if (rules.silent !== 'follow_majority') {
+		return count;
+	}
+	const abstaining = {
+		area: count.participating.area - count.in_favour.area - count.against.area,
+		heads: count.participating.heads - count.in_favour.heads - count.against.heads,
+	};
+	const looked = MEASURES.filter((measure) => rules.approval[measure]);
+	const measures = looked.length ? looked : MEASURES;
+	const leads = (one, others) => measures.every((measure) => others.every((other) => one[measure] > other[measure]));
+	const { in_favour, against, served_silent: silent } = count;
+	const participating = plus(count.participating, silent);
+	if (leads(in_favour, [against, abstaining])) {
+		return { ...count, participating, in_favour: plus(in_favour, silent) };
+	}
+	if (leads(against, [in_favour, abstaining])) {
+		return { ...count, participating, against: plus(against, silent) };
+	}
+	return leads(abstaining, [in_favour, against]) ? { ...count, participating } : count;
+}
+
+/** `'Passed'`, or the reason why not. */
+export function decide(rules, cast) {
+	const count = withSilent(rules, cast);
+	const tooFew = quorum(rules, count.total, count.participating);
+	if (tooFew) {
+		return tooFew;
+	}
+	if (isNothing(count.in_favour) && isNothing(count.against)) {
+		return 'AllAbstained';
+	}
+	const { approval, veto } = rules;
+	if (!approval.area && !approval.heads) {
+		return 'NotForMotions';
+	}
+	const base = baseOf(approval.of, count);
+	const met = (measure) => reached(approval[measure], count.in_favour[measure], base[measure]);
+	const tied = (measure) =>
+		approval[measure].strict &&
+		count.in_favour[measure] === count.against[measure] &&
+		compare(approval[measure].fraction, count.in_favour[measure], base[measure]) === 0;
+	const short = firstShort(approval, (measure) => met(measure) || tied(measure));
+	if (short) {
+		return `Approval${titled(short)}`;
+	}
+	if (rules.tie === 'rejected' && firstShort(approval, met)) {
+		return 'Tie';
+	}
+	if (veto) {
+		const of = baseOf(veto.of, count);
+		const over = MEASURES.find((m) => veto[m] && compare(veto[m], count.against[m], of[m]) > 0 && of[m] > 0n);
+		if (over) {
+			return `Veto${titled(over)}`;
+		}
+	}
+	return 'Passed';
+}
+
+/** Whether a candidate has the approval that the class asks for. */
+export function qualifies(rules, total, participating, approving) {
+	if (isNothing(approving)) {
+		return false;
+	}
+	const whole = rules.approval.of === 'all' ? total : participating;
+	return firstShort(rules.approval, (m) => reached(rules.approval[m], approving[m], whole[m])) === null;
+}
