@@ -267,8 +267,7 @@ mod benchmarks {
 	fn amend() -> Result<(), BenchmarkError> {
 		let people = community::<T>(4)?;
 		let (who, owner) = first::<T>(&people)?;
-		let id =
-			make::<T>(Proposer::Owner { owner }, motion::<T>()?, FOLLOW, some_buildings(MAX_BUILDINGS))?;
+		let id = make::<T>(Proposer::Owner { owner }, motion::<T>()?, FOLLOW, some_buildings(MAX_BUILDINGS))?;
 		let agenda = ContentHash::repeat_byte(7);
 
 		#[extrinsic_call]

@@ -136,7 +136,8 @@ impl<T: Config> EnsureOrigin<OriginFor<T>> for EnsureMember<T> {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin() -> Result<OriginFor<T>, ()> {
 		let account: T::AccountId = frame_benchmarking::account("member", 0, 0);
-		let members = MembersOf::<T>::truncate_from(alloc::vec![Member { owner: OwnerId::MAX, account: account.clone() }]);
+		let members =
+			MembersOf::<T>::truncate_from(alloc::vec![Member { owner: OwnerId::MAX, account: account.clone() }]);
 		Pallet::<T>::set_members(members);
 		Ok(OriginFor::<T>::signed(account))
 	}

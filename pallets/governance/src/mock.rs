@@ -313,7 +313,11 @@ impl Electorate<AccountId, u64> for Register {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId {
 		let owner = FLATS.with_borrow(|flats| {
-			flats.values().next_back().and_then(|flats| flats.iter().map(|flat| flat.owner).max()).map_or(0, |last| last + 1)
+			flats
+				.values()
+				.next_back()
+				.and_then(|flats| flats.iter().map(|flat| flat.owner).max())
+				.map_or(0, |last| last + 1)
 		});
 		// A benchmark runs several times, and its accounts are the same.
 		ACCOUNTS.with_borrow_mut(|accounts| accounts.retain(|_, known| known != account));

@@ -112,12 +112,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn add_supporter(
-		id: ProposalId,
-		proposal: &mut ProposalOf<T>,
-		owner: OwnerId,
-		book: &RuleBook,
-	) -> DispatchResult {
+	fn add_supporter(id: ProposalId, proposal: &mut ProposalOf<T>, owner: OwnerId, book: &RuleBook) -> DispatchResult {
 		let State::Petition { ends, block, heads, supporters } = proposal.state else {
 			return Err(Error::<T>::NotCollecting.into());
 		};
@@ -172,21 +167,13 @@ impl<T: Config> Pallet<T> {
 		let kind = BallotKind::Open;
 		let electorate = proposal.electorate.clone();
 		Self::transition(proposal, State::Announced { at, opens, closes })?;
-		Polls::<T>::insert(
-			id,
-			Poll { opens, closes, record_block, electorate, total, kind, tally, served_silent },
-		);
+		Polls::<T>::insert(id, Poll { opens, closes, record_block, electorate, total, kind, tally, served_silent });
 		Self::deposit_event(Event::Announced { proposal: id, opens, closes, record_block, total, kind });
 		Self::schedule(id, closes, Call::close { proposal: id });
 		Ok(())
 	}
 
-	pub(crate) fn do_amend(
-		proposer: Proposer,
-		id: ProposalId,
-		agenda: ContentHash,
-		place: Place,
-	) -> DispatchResult {
+	pub(crate) fn do_amend(proposer: Proposer, id: ProposalId, agenda: ContentHash, place: Place) -> DispatchResult {
 		let mut proposal = Self::proposal(id)?;
 		ensure!(proposal.proposer == proposer, Error::<T>::NotProposer);
 		match proposal.state {
@@ -295,8 +282,8 @@ impl<T: Config> Pallet<T> {
 	/// so that a full agenda only means that somebody must.
 	pub(crate) fn schedule(id: ProposalId, when: Moment, call: Call<T>) {
 		let blocks = when.saturating_sub(T::Clock::now()).div_ceil(T::BlockTime::get().max(1)).max(1);
-		let block = frame_system::Pallet::<T>::block_number()
-			.saturating_add(blocks.saturated_into::<BlockNumberFor<T>>());
+		let block =
+			frame_system::Pallet::<T>::block_number().saturating_add(blocks.saturated_into::<BlockNumberFor<T>>());
 		let origin = OriginFor::<T>::from(Origin::Due).into_caller();
 		let scheduled = T::Preimages::bound(crate::CallOf::<T>::from(call)).and_then(|call| {
 			T::Scheduler::schedule(DispatchTime::At(block), None, LOWEST_PRIORITY, origin, call).map(|_| ())

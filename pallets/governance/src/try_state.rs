@@ -125,7 +125,8 @@ impl<T: Config> Pallet<T> {
 			}),
 			State::Passed { closed, enact_at } => {
 				closes.is_some_and(|closes| closes <= *closed)
-					&& *closed <= now && closed.checked_add(class.delay) == Some(*enact_at)
+					&& *closed <= now
+					&& closed.checked_add(class.delay) == Some(*enact_at)
 			}
 			State::Rejected { closed } => closes.is_some_and(|closes| closes <= *closed) && *closed <= now,
 			State::Failed { enact_at, at, .. } | State::Enacted { enact_at, at } => {

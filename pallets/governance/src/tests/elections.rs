@@ -81,10 +81,7 @@ fn the_notice_comes_when_the_nomination_is_over() {
 		sleep(NOMINATION);
 		assert_eq!(Governance::phase(id), Some(Phase::NominationOver));
 		assert_noop!(Governance::announce(signed(TENANT), 9), Error::<Test>::UnknownProposal);
-		assert_noop!(
-			Governance::announce(RuntimeOrigin::root(), id),
-			sp_runtime::DispatchError::BadOrigin
-		);
+		assert_noop!(Governance::announce(RuntimeOrigin::root(), id), sp_runtime::DispatchError::BadOrigin);
 		assert_ok!(Governance::announce(signed(TENANT), id));
 		assert!(matches!(last_event(), Event::Announced { .. }));
 		assert_noop!(Governance::announce(signed(TENANT), id), Error::<Test>::NotNominating);
@@ -135,10 +132,7 @@ fn owners_elect_a_committee_by_petition() {
 		assert_eq!(owners, vec![4, 0, 2]);
 		assert_eq!(pallet_collective::Members::<Test>::get(), vec![acc(0), acc(2), acc(4)]);
 		let begins = Now::get();
-		assert_eq!(
-			CurrentTerm::<Test>::get(),
-			Some(Term { election: 0, seats: 3, begins, ends: begins + 2 * YEAR })
-		);
+		assert_eq!(CurrentTerm::<Test>::get(), Some(Term { election: 0, seats: 3, begins, ends: begins + 2 * YEAR }));
 		assert!(governance_events().iter().any(|event| matches!(event, Event::CommitteeSeated { proposal: 0, .. })));
 	});
 }
@@ -215,10 +209,7 @@ fn seats_go_by_heads_then_area_then_who_stood_first() {
 		(Verdict::Rejected(Reason::NoCandidate), none.clone(), none.clone())
 	);
 	// Of four who have enough for five seats, three sit, since the number must be odd.
-	assert_eq!(
-		elect(5, &[(6, 60), (7, 60), (8, 60), (9, 60), (5, 50)]),
-		(Verdict::Passed, vec![3, 2, 1], vec![0])
-	);
+	assert_eq!(elect(5, &[(6, 60), (7, 60), (8, 60), (9, 60), (5, 50)]), (Verdict::Passed, vec![3, 2, 1], vec![0]));
 }
 
 #[test]

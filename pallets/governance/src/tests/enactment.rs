@@ -20,10 +20,7 @@ fn a_decision_is_enacted_after_the_challenge_window() {
 		assert_noop!(enact(id), Error::<Test>::ChallengeWindowOpen);
 		sleep(1);
 		assert_noop!(enact(9), Error::<Test>::UnknownProposal);
-		assert_noop!(
-			Governance::enact(RuntimeOrigin::root(), id, Weight::MAX),
-			DispatchError::BadOrigin
-		);
+		assert_noop!(Governance::enact(RuntimeOrigin::root(), id, Weight::MAX), DispatchError::BadOrigin);
 		assert_ok!(enact(id));
 		assert_eq!(last_event(), Event::Enacted { proposal: id });
 		assert!(governance_events().contains(&Event::RuleBookSet { version: 1, proposal: id }));
@@ -76,10 +73,7 @@ fn what_a_failed_call_did_is_undone() {
 		let id = passed(Some(set_rule_book(wrong)), MAJOR);
 		sleep(DELAY);
 		assert_ok!(enact(id));
-		assert!(matches!(
-			state(id),
-			State::Failed { failure: Failure::Call(DispatchError::Module(_)), .. }
-		));
+		assert!(matches!(state(id), State::Failed { failure: Failure::Call(DispatchError::Module(_)), .. }));
 		assert_eq!(CurrentRuleBook::<Test>::get(), Some(0));
 	});
 }

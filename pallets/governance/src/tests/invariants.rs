@@ -109,7 +109,8 @@ fn deadlines() {
 	let excluded = "a proposal is in a state that its deadlines exclude";
 	let closed = START + NOTICE + WINDOW;
 	broken(voting, check, || change_poll(|poll| poll.closes += 1), "a vote does not last as long as its class says");
-	let passed_early = || change_state(|state| *state = State::Passed { closed: closed - 1, enact_at: closed - 1 + DELAY });
+	let passed_early =
+		|| change_state(|state| *state = State::Passed { closed: closed - 1, enact_at: closed - 1 + DELAY });
 	broken(voting, check, passed_early, excluded);
 	let rejected_early = || change_state(|state| *state = State::Rejected { closed: closed - 1 });
 	broken(voting, check, rejected_early, excluded);
@@ -192,9 +193,7 @@ fn channels() {
 	};
 	broken(on_paper, check, || Scans::<Test>::remove(hash(1)), "a paper ballot has no scan");
 	let alone = || {
-		change_ballot(|ballot| {
-			ballot.channel = Channel::Paper { scan: hash(1), entered_by: WITNESS, witness: WITNESS }
-		})
+		change_ballot(|ballot| ballot.channel = Channel::Paper { scan: hash(1), entered_by: WITNESS, witness: WITNESS })
 	};
 	broken(on_paper, check, alone, "a paper ballot was countersigned by who entered it");
 }

@@ -64,10 +64,7 @@ fn who_voted_on_paper_has_no_proxy_vote() {
 		assert_ok!(Governance::grant_proxy(of(1), id, TENANT, None));
 		assert_ok!(enter(id, 1, Choice::For, 3));
 		assert_ok!(countersign(WITNESS, id, 1, Choice::For, 3));
-		assert_noop!(
-			Governance::cast_by_proxy(signed(TENANT), id, 1, Choice::Against),
-			Error::<Test>::VotedOnPaper
-		);
+		assert_noop!(Governance::cast_by_proxy(signed(TENANT), id, 1, Choice::Against), Error::<Test>::VotedOnPaper);
 	});
 }
 
@@ -93,10 +90,7 @@ fn paper_comes_in_time_from_the_registrar_for_owners() {
 		let id = propose_in(motion(None), ORDINARY, Some(vec![1]));
 		assert_noop!(enter(id, 0, Choice::For, 1), Error::<Test>::VotingNotOpen);
 		sleep(NOTICE);
-		assert_noop!(
-			Governance::enter_paper(signed(WITNESS), id, 0, Choice::For, hash(1)),
-			DispatchError::BadOrigin
-		);
+		assert_noop!(Governance::enter_paper(signed(WITNESS), id, 0, Choice::For, hash(1)), DispatchError::BadOrigin);
 		assert_noop!(enter(9, 0, Choice::For, 1), Error::<Test>::NoPoll);
 		assert_noop!(enter(id, 55, Choice::For, 1), Error::<Test>::NoPower);
 		assert_noop!(enter(id, 5, Choice::For, 1), Error::<Test>::NotInElectorate);

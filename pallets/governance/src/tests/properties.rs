@@ -45,7 +45,9 @@ impl Slow {
 	}
 
 	fn sum(&self, of: impl Fn(OwnerId) -> bool) -> Power {
-		(0..PEOPLE).filter(|owner| of(*owner)).fold(Power::ZERO, |sum, owner| sum.checked_add(self.power(owner)).unwrap())
+		(0..PEOPLE)
+			.filter(|owner| of(*owner))
+			.fold(Power::ZERO, |sum, owner| sum.checked_add(self.power(owner)).unwrap())
 	}
 
 	fn fits(&self, choice: Choice) -> bool {
@@ -84,7 +86,8 @@ impl Slow {
 			tally::Tally::Election { participating, approving } => {
 				assert_eq!(participating, self.sum(|owner| self.votes.contains_key(&owner)));
 				for (place, sum) in approving.iter().enumerate() {
-					let approves = |choice| matches!(choice, Choice::Approve { candidates } if candidates >> place & 1 == 1);
+					let approves =
+						|choice| matches!(choice, Choice::Approve { candidates } if candidates >> place & 1 == 1);
 					assert_eq!(*sum, self.sum(|owner| self.votes.get(&owner).is_some_and(|vote| approves(vote.0))));
 				}
 			}
@@ -165,7 +168,8 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> bool {
 			(Governance::grant_proxy(of(owner), id, holder, named), can)
 		}
 		55..=64 => {
-			let can = slow.proxies.contains_key(&owner) && slow.votes.get(&owner).is_none_or(|vote| vote.1 != Way::Proxy);
+			let can =
+				slow.proxies.contains_key(&owner) && slow.votes.get(&owner).is_none_or(|vote| vote.1 != Way::Proxy);
 			if can {
 				slow.proxies.remove(&owner);
 			}
@@ -178,9 +182,10 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> bool {
 				_ => (holder, None),
 			};
 			let choice = named.filter(|_| random.gen_bool(0.7)).unwrap_or(choice);
-			let may = slow.proxies.get(&owner).is_some_and(|(other, named)| {
-				*other == holder && named.is_none_or(|named| named == choice)
-			});
+			let may = slow
+				.proxies
+				.get(&owner)
+				.is_some_and(|(other, named)| *other == holder && named.is_none_or(|named| named == choice));
 			let can = may && slow.vote(owner, choice, Way::Proxy);
 			(Governance::cast_by_proxy(signed(holder), id, owner, choice), can)
 		}

@@ -106,10 +106,7 @@ fn an_electorate_names_each_building_once_in_order() {
 fn a_fifth_of_the_heads_puts_a_petition_before_the_owners() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Governance::petition(of(3), motion(None), ORDINARY, None, hash(2), place()));
-		assert_eq!(
-			state(0),
-			State::Petition { ends: START + PETITION, block: 0, heads: 10, supporters: 1 }
-		);
+		assert_eq!(state(0), State::Petition { ends: START + PETITION, block: 0, heads: 10, supporters: 1 });
 		assert_eq!(last_event(), Event::Supported { proposal: 0, owner: 3, supporters: 1 });
 		assert_eq!(OpenPetitions::<Test>::get(3), 1);
 		assert_noop!(Governance::support(of(3), 0), Error::<Test>::AlreadySupported);
@@ -217,9 +214,9 @@ fn a_proposal_is_withdrawn_before_the_vote() {
 	ExtBuilder::default().build_and_execute(|| {
 		let long = RuntimeCall::System(frame_system::Call::remark { remark: vec![7; 500] });
 		let id = propose(motion(Some(long)), ORDINARY);
-		let BoundedCallOf::<Test>::Lookup { hash: preimage, .. } = bound(frame_system::Call::<Test>::remark {
-			remark: vec![7; 500],
-		}) else {
+		let BoundedCallOf::<Test>::Lookup { hash: preimage, .. } =
+			bound(frame_system::Call::<Test>::remark { remark: vec![7; 500] })
+		else {
 			panic!("the call is long")
 		};
 		assert!(Preimage::is_requested(&preimage));
@@ -253,9 +250,8 @@ fn a_withdrawn_motion_lets_go_of_its_preimage() {
 		let bytes = codec::Encode::encode(&call);
 		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
 		let preimage = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
-		let question = Question::Motion {
-			call: Some(BoundedCallOf::<Test>::Lookup { hash: preimage, len: bytes.len() as u32 }),
-		};
+		let question =
+			Question::Motion { call: Some(BoundedCallOf::<Test>::Lookup { hash: preimage, len: bytes.len() as u32 }) };
 		assert!(!Preimage::is_requested(&preimage));
 		let id = propose(question, ORDINARY);
 		assert!(Preimage::is_requested(&preimage));

@@ -18,18 +18,12 @@ fn a_neighbour_votes() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose(motion(None), ORDINARY);
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
-		assert_eq!(
-			last_event(),
-			Event::ProxyGranted { proposal: id, owner: 0, holder: NEIGHBOUR, choice: None }
-		);
+		assert_eq!(last_event(), Event::ProxyGranted { proposal: id, owner: 0, holder: NEIGHBOUR, choice: None });
 		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::VotingNotOpen);
 		sleep(NOTICE);
 		assert_noop!(cast_by(TENANT, id, 0, Choice::For), Error::<Test>::NotHolder);
 		assert_noop!(cast_by(NEIGHBOUR, id, 1, Choice::For), Error::<Test>::NoProxy);
-		assert_noop!(
-			cast_by(NEIGHBOUR, id, 0, Choice::Approve { candidates: 0 }),
-			Error::<Test>::WrongChoice
-		);
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::Approve { candidates: 0 }), Error::<Test>::WrongChoice);
 		assert_ok!(cast_by(NEIGHBOUR, id, 0, Choice::For));
 		assert_eq!(Ballots::<Test>::get(id, 0).unwrap().channel, Channel::Proxy { holder: NEIGHBOUR });
 		assert_ok!(cast_by(NEIGHBOUR, id, 0, Choice::Against));
@@ -46,10 +40,7 @@ fn a_neighbour_votes() {
 fn a_proxy_that_names_the_choice_leaves_none() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
-		assert_noop!(
-			grant(id, 0, NEIGHBOUR, Some(Choice::Approve { candidates: 1 })),
-			Error::<Test>::WrongChoice
-		);
+		assert_noop!(grant(id, 0, NEIGHBOUR, Some(Choice::Approve { candidates: 1 })), Error::<Test>::WrongChoice);
 		assert_ok!(grant(id, 0, NEIGHBOUR, Some(Choice::Against)));
 		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::ProxyNamesChoice);
 		assert_ok!(cast_by(NEIGHBOUR, id, 0, Choice::Against));
@@ -93,10 +84,7 @@ fn who_may_hold_a_proxy_and_how_many() {
 		assert_noop!(grant(id, 0, second(0), None), Error::<Test>::HolderIsSelf);
 		assert_noop!(grant(id, 55, NEIGHBOUR, None), Error::<Test>::NoPower);
 		assert_noop!(grant(9, 0, NEIGHBOUR, None), Error::<Test>::NoPoll);
-		assert_noop!(
-			Governance::grant_proxy(signed(second(0)), id, NEIGHBOUR, None),
-			Error::<Test>::NotRepresentative
-		);
+		assert_noop!(Governance::grant_proxy(signed(second(0)), id, NEIGHBOUR, None), Error::<Test>::NotRepresentative);
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
 		assert_ok!(grant(id, 1, NEIGHBOUR, None));
 		assert_noop!(grant(id, 2, NEIGHBOUR, None), Error::<Test>::TooManyProxies);

@@ -30,10 +30,7 @@ fn a_wrong_rule_book_is_refused() {
 		);
 		CurrentRuleBook::<Test>::put(u32::MAX);
 		RuleBooks::<Test>::insert(u32::MAX, rule_book());
-		assert_noop!(
-			Governance::set_rule_book(decision(Level::Major), rule_book()),
-			Error::<Test>::Overflow
-		);
+		assert_noop!(Governance::set_rule_book(decision(Level::Major), rule_book()), Error::<Test>::Overflow);
 		RuleBooks::<Test>::remove(u32::MAX);
 		CurrentRuleBook::<Test>::put(0);
 	});

@@ -72,9 +72,8 @@ fn pages_go_on_where_the_last_ended() {
 		for _ in 0..5 {
 			propose(motion(None), ORDINARY);
 		}
-		let ids = |from, limit| -> Vec<_> {
-			Governance::proposals_page(from, limit).into_iter().map(|(id, _)| id).collect()
-		};
+		let ids =
+			|from, limit| -> Vec<_> { Governance::proposals_page(from, limit).into_iter().map(|(id, _)| id).collect() };
 		assert_eq!(ids(0, 3), vec![0, 1, 2]);
 		assert_eq!(ids(3, u32::MAX), vec![3, 4]);
 		assert_eq!(ids(5, 3), Vec::<u32>::new());

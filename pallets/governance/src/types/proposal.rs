@@ -167,8 +167,10 @@ impl<BlockNumber> State<BlockNumber> {
 		use State::*;
 		matches!(
 			(self, next),
-			(Petition { .. }, Petition { .. } | Nominating { .. } | Announced { .. } | Lapsed { .. } | Withdrawn { .. })
-				| (Nominating { .. }, Announced { .. } | Lapsed { .. } | Withdrawn { .. })
+			(
+				Petition { .. },
+				Petition { .. } | Nominating { .. } | Announced { .. } | Lapsed { .. } | Withdrawn { .. }
+			) | (Nominating { .. }, Announced { .. } | Lapsed { .. } | Withdrawn { .. })
 				| (Announced { .. }, Passed { .. } | Rejected { .. } | Withdrawn { .. })
 				| (Passed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. })
 				| (Failed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. })
