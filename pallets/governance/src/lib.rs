@@ -250,7 +250,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type BlockTime: Get<Moment>;
 
-		/// Proposals that can be open at once: for support, candidates or ballots.
+		/// Proposals that can be open at once: for support, candidates or ballots. Petitions fill three quarters of it
+		/// at most.
 		#[pallet::constant]
 		type MaxOpen: Get<u32>;
 

@@ -39,6 +39,9 @@ impl<T: Config> Pallet<T> {
 		Self::check_question(&question, class, electorate.as_ref(), &book)?;
 		let id = NextProposal::<T>::get();
 		let next = id.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		if matches!(proposer, Proposer::Owner { .. }) {
+			Self::ensure_room_for_petitions()?;
+		}
 		OpenProposals::<T>::try_append(id).map_err(|_| Error::<T>::TooManyOpen)?;
 		NextProposal::<T>::put(next);
 		Self::deposit_event(Event::Proposed { proposal: id, proposer, class, rule_book, agenda });
@@ -73,6 +76,14 @@ impl<T: Config> Pallet<T> {
 		}
 		Proposals::<T>::insert(id, proposal);
 		Ok(id)
+	}
+
+	/// Petitions leave a quarter of the room to the committee: some owners together cannot keep it from proposing.
+	fn ensure_room_for_petitions() -> DispatchResult {
+		let most = T::MaxOpen::get();
+		let open = OpenProposals::<T>::decode_len().and_then(|open| u32::try_from(open).ok()).unwrap_or_default();
+		ensure!(open < most.saturating_sub(most.div_ceil(4)).max(1), Error::<T>::TooManyOpen);
+		Ok(())
 	}
 
 	fn check_question(

@@ -92,6 +92,23 @@ fn only_so_many_proposals_are_open() {
 }
 
 #[test]
+fn petitions_leave_room_to_the_committee() {
+	ExtBuilder::default().build_and_execute(|| {
+		let petition = |owner| Governance::petition(of(owner), motion(None), ORDINARY, None, hash(2), place());
+		for owner in 0..6 {
+			assert_ok!(petition(owner));
+		}
+		assert_noop!(petition(6), Error::<Test>::TooManyOpen);
+		propose(motion(None), ORDINARY);
+		propose(motion(None), ORDINARY);
+		assert_noop!(
+			Governance::propose(committee(), motion(None), ORDINARY, None, hash(1), place()),
+			Error::<Test>::TooManyOpen
+		);
+	});
+}
+
+#[test]
 fn an_electorate_names_each_building_once_in_order() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose_in(motion(None), ORDINARY, Some(vec![2, 1, 2]));
