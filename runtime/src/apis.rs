@@ -5,20 +5,23 @@
 
 use crate::{
 	configs::consensus::SlotDuration, genesis, AccountId, Balance, Block, BlockNumber, Cashier, Executive, Fees, Fund,
-	Grandpa, Nonce, Registry, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
-	VERSION,
+	Governance, Grandpa, Nonce, Registry, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
+	TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
 	weights::Weight,
 };
-use linli_primitives::{BuildingId, ChargeId, ContentHash, EntryId, OwnerId, PaymentId, Period, PotId, Role, UnitId};
+use linli_primitives::{
+	BuildingId, ChargeId, ContentHash, EntryId, OwnerId, PaymentId, Period, PotId, Power, Role, UnitId,
+};
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_linli_fees::{
 	api::{BillView, ChargeView, Dues, MeterView, Progress, StatementPage, TotalsView},
 	types as fees,
 };
+use pallet_linli_governance::{tally::Tally, types as assembly, BoundedCallOf, ProposalOf};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
@@ -235,11 +238,11 @@ impl_runtime_apis! {
 			owner: OwnerId,
 			block: BlockNumber,
 			buildings: Option<Vec<BuildingId>>,
-		) -> pallet_linli_registry::Power {
+		) -> Power {
 			Registry::power_at(owner, block, buildings.as_deref())
 		}
 
-		fn totals_at(block: BlockNumber, buildings: Option<Vec<BuildingId>>) -> pallet_linli_registry::Power {
+		fn totals_at(block: BlockNumber, buildings: Option<Vec<BuildingId>>) -> Power {
 			Registry::totals_at(block, buildings.as_deref())
 		}
 
@@ -385,6 +388,57 @@ impl_runtime_apis! {
 
 		fn totals() -> TotalsView {
 			Fees::api_totals()
+		}
+	}
+
+	impl pallet_linli_governance::api::GovernanceApi<Block, AccountId, BlockNumber, BoundedCallOf<Runtime>> for Runtime {
+		fn open_proposals(owner: OwnerId) -> Vec<assembly::OpenProposal<AccountId>> {
+			Governance::open_proposals(owner)
+		}
+
+		fn proposal_of_owner(
+			proposal: assembly::ProposalId,
+			owner: OwnerId,
+		) -> Option<assembly::OpenProposal<AccountId>> {
+			Governance::proposal_of_owner(proposal, owner)
+		}
+
+		fn proposals(from: assembly::ProposalId, limit: u32) -> Vec<(assembly::ProposalId, ProposalOf<Runtime>)> {
+			Governance::proposals_page(from, limit)
+		}
+
+		fn phase(proposal: assembly::ProposalId) -> Option<assembly::Phase> {
+			Governance::phase(proposal)
+		}
+
+		fn tally(proposal: assembly::ProposalId) -> Option<(Tally, Power)> {
+			Governance::tally(proposal)
+		}
+
+		fn certificate(proposal: assembly::ProposalId) -> Option<assembly::Certificate<BlockNumber>> {
+			Governance::certificate(proposal)
+		}
+
+		fn electorate(proposal: assembly::ProposalId) -> Option<assembly::ElectorateView<BlockNumber>> {
+			Governance::electorate(proposal)
+		}
+
+		fn ballots(
+			proposal: assembly::ProposalId,
+			after: Option<OwnerId>,
+			limit: u32,
+		) -> Vec<(OwnerId, assembly::Ballot<AccountId>)> {
+			Governance::ballots_page(proposal, after, limit)
+		}
+
+		fn rule_book(
+			version: Option<assembly::RuleBookVersion>,
+		) -> Option<(assembly::RuleBookVersion, assembly::RuleBook)> {
+			Governance::rule_book(version)
+		}
+
+		fn committee() -> assembly::CommitteeView<AccountId> {
+			Governance::committee_view()
 		}
 	}
 

@@ -163,6 +163,10 @@ mod composition {
 		pub type Cashier = pallet_linli_cashier;
 		#[runtime::pallet_index(43)]
 		pub type Fees = pallet_linli_fees;
+		#[runtime::pallet_index(44)]
+		pub type Governance = pallet_linli_governance;
+		#[runtime::pallet_index(45)]
+		pub type Committee = pallet_collective<Instance1>;
 	}
 
 	/// What a block's author adds by itself: the time. The macro's trait for it can be named only in here.

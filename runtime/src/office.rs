@@ -1,17 +1,21 @@
-//! Who acts for the community pays no fee for it.
+//! Who acts for the community pays no fee for it, and nobody pays for a vote.
 //!
-//! A new community has not a fen on its chain: the cashier's first receipt brings the first. So the officers' calls
-//! and the bootstrap key's are free. Both are few, appointed and dismissed by decision, and free calls come last in
-//! the pool, so they crowd out nobody.
+//! A new community has not a fen on its chain: the cashier's first receipt brings the first. So the calls of officers,
+//! of the committee's members and of the bootstrap key are free. They are few, appointed and dismissed by decision, and
+//! free calls come last in the pool, so they crowd out nobody.
+//!
+//! An owner who never paid a fen in must be able to vote. What is free is what can happen once: an owner's first ballot
+//! on a proposal, support for a petition, the receipt of a notice. What would fail is not free.
 
-use crate::{AccountId, Registry, Runtime, RuntimeCall, RuntimeOrigin};
+use crate::{AccountId, Governance, Registry, Runtime, RuntimeCall, RuntimeOrigin};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
 	dispatch::{DispatchClass, DispatchInfo, PostDispatchInfo},
 	traits::OriginTrait,
 	weights::Weight,
 };
-use linli_primitives::Role;
+use linli_primitives::{traits::Electorate, Role};
+use pallet_linli_governance::types::ProposalId;
 use pallet_transaction_payment::{ChargeTransactionPayment, Pre, Val};
 use scale_info::TypeInfo;
 use sp_runtime::{
@@ -22,8 +26,7 @@ use sp_runtime::{
 
 type Charge = ChargeTransactionPayment<Runtime>;
 
-/// Charges the fee as [`ChargeTransactionPayment`] does, and in the same encoding, except for officers' calls to the
-/// community's pallets and the bootstrap key's calls to sudo.
+/// Charges the fee as [`ChargeTransactionPayment`] does, and in the same encoding, except for what is free.
 #[derive(Encode, Decode, DecodeWithMemTracking, Clone, Eq, PartialEq, TypeInfo, Debug)]
 pub struct ChargeUnlessInOffice(Charge);
 
@@ -36,16 +39,40 @@ impl ChargeUnlessInOffice {
 	fn is_free(who: &AccountId, call: &RuntimeCall) -> bool {
 		match call {
 			RuntimeCall::Registry(_) | RuntimeCall::Fund(_) | RuntimeCall::Cashier(_) | RuntimeCall::Fees(_) => {
-				!Registry::roles_of(who).is_empty()
+				in_office(who)
 			}
+			RuntimeCall::Governance(call) => in_office(who) || on_committee(who) || is_owners_voice(who, call),
+			RuntimeCall::Committee(_) => on_committee(who),
 			RuntimeCall::Sudo(_) => pallet_sudo::Key::<Runtime>::get().as_ref() == Some(who),
 			_ => false,
 		}
 	}
 }
 
-/// One read for each role there is.
-const ROLES: u64 = Role::ALL.len() as u64;
+fn in_office(who: &AccountId) -> bool {
+	!Registry::roles_of(who).is_empty()
+}
+
+fn on_committee(who: &AccountId) -> bool {
+	Governance::seat_of(who).is_some()
+}
+
+/// Whether `who` raises an owner's voice in a way that can happen once and would not fail.
+fn is_owners_voice(who: &AccountId, call: &pallet_linli_governance::Call<Runtime>) -> bool {
+	use pallet_linli_governance::Call::{acknowledge, cast, support};
+	let Some(owner) = Registry::represented_by(who) else { return false };
+	let may = |proposal: ProposalId| Governance::proposal_of_owner(proposal, owner).map(|open| open.may);
+	match call {
+		cast { proposal, choice } => Governance::is_first_ballot(*proposal, owner, choice),
+		support { proposal } => may(*proposal).is_some_and(|may| may.support),
+		acknowledge { proposal } => may(*proposal).is_some_and(|may| may.acknowledge),
+		_ => false,
+	}
+}
+
+/// One read for each role there is, the committee, and what it takes to see that a ballot would count: the clock, the
+/// owner, the proposal, its poll, its ballot, and the owner's power, which is found among checkpoints.
+const READS: u64 = Role::ALL.len() as u64 + 24;
 
 impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 	const IDENTIFIER: &'static str = <Charge as TransactionExtension<RuntimeCall>>::IDENTIFIER;
@@ -59,7 +86,7 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 	}
 
 	fn weight(&self, call: &RuntimeCall) -> Weight {
-		let looked_up = <Runtime as frame_system::Config>::DbWeight::get().reads(ROLES);
+		let looked_up = <Runtime as frame_system::Config>::DbWeight::get().reads(READS);
 		self.0.weight(call).saturating_add(looked_up)
 	}
 

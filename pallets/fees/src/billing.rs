@@ -8,8 +8,7 @@
 use crate::statements::Statement;
 use crate::{
 	types::{Agenda, Bill, Charge, Cursor, EntryKind, OpenKey, Totals},
-	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, RulesOf, TotalsOf,
-	WeightInfo,
+	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, RulesOf, TotalsOf, WeightInfo,
 };
 use frame_support::{
 	defensive,

@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The owner whose seat `account` has.
-	pub(crate) fn seat_of(account: &T::AccountId) -> Option<OwnerId> {
+	pub fn seat_of(account: &T::AccountId) -> Option<OwnerId> {
 		let members = Committee::<T>::get();
 		members.iter().find(|member| member.account == *account).map(|member| member.owner)
 	}

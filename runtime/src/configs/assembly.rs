@@ -1,6 +1,6 @@
 //! How the owners decide: the assembly, its committee, and the bootstrap key that they take over from.
 
-use super::{community::UNITS_IN_ONE_LOOK, system::BlockClock, system::SLOT, system::Weights};
+use super::system::{BlockClock, Weights, SLOT};
 use crate::{
 	AccountId, BlockNumber, Committee, Fees, OriginCaller, Preimage, Registry, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeOrigin, Scheduler,
@@ -82,14 +82,16 @@ impl pallet_collective::Config<CommitteeCollective> for Runtime {
 	type Consideration = ();
 }
 
+/// So many units of an owner are looked at before it may stand. Who has more is a developer or a landlord, and one
+/// overdue bill among the first is as telling.
+const UNITS_IN_ONE_LOOK: u16 = 64;
+
 /// Who has a bill that is overdue may not be elected, where the rule book says so.
 pub struct DuesPaid;
 
 impl OwnerStanding for DuesPaid {
 	fn may_stand(owner: OwnerId) -> bool {
-		UnitsOf::<Runtime>::iter_key_prefix(owner)
-			.take(UNITS_IN_ONE_LOOK as usize)
-			.all(|unit| !Fees::is_overdue(unit))
+		UnitsOf::<Runtime>::iter_key_prefix(owner).take(UNITS_IN_ONE_LOOK.into()).all(|unit| !Fees::is_overdue(unit))
 	}
 
 	fn weight() -> Weight {

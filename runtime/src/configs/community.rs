@@ -1,6 +1,9 @@
 //! The community's own pallets, and how they meet: no pallet knows another, this file ties their seams.
 
-use super::system::{BlockClock, Weights};
+use super::{
+	assembly::Decision,
+	system::{BlockClock, Weights},
+};
 use crate::{AccountId, Balances, Fees, Fund, Registry, Runtime, RuntimeHoldReason};
 use frame_support::{
 	parameter_types,
@@ -8,16 +11,13 @@ use frame_support::{
 	weights::Weight,
 	PalletId,
 };
-use frame_system::EnsureRoot;
 use linli_primitives::PotId;
+use pallet_linli_governance::matters;
 use pallet_linli_registry::{EnsureAuditor, EnsureCashier, EnsureDevice, EnsureManager, EnsureRegistrar};
 use sp_runtime::Perbill;
 
 /// Where transaction fees go: the operating pot, as one ledger entry a block (D3).
 pub type TransactionFees = pallet_linli_fund::DealWithFees<Runtime>;
-
-/// A decision of the owners. Until the assembly can decide on chain, the bootstrap key stands in for it (D45).
-pub type Decision = EnsureRoot<AccountId>;
 
 parameter_types! {
 	/// From which pots' accounts derive.
@@ -34,7 +34,7 @@ parameter_types! {
 
 impl pallet_linli_registry::Config for Runtime {
 	type RegistrarOrigin = EnsureRegistrar<Runtime>;
-	type DecisionOrigin = Decision;
+	type DecisionOrigin = Decision<matters::Roles>;
 	type Clock = BlockClock;
 	type Dues = Fees;
 	// Joint owners have up to eight accounts (D5), and as many may be invited at once.
@@ -49,7 +49,7 @@ impl pallet_linli_registry::Config for Runtime {
 
 impl pallet_linli_fund::Config for Runtime {
 	type Currency = Balances;
-	type DecisionOrigin = Decision;
+	type DecisionOrigin = Decision<matters::Pots>;
 	type Clock = BlockClock;
 	type PalletId = FundPalletId;
 	type FeePot = FeePot;
@@ -63,7 +63,7 @@ impl pallet_linli_cashier::Config for Runtime {
 	type Fund = Fund;
 	type CashierOrigin = EnsureCashier<Runtime>;
 	type AuditorOrigin = EnsureAuditor<Runtime>;
-	type DecisionOrigin = Decision;
+	type DecisionOrigin = Decision<matters::Transfers>;
 	type Clock = BlockClock;
 	type Offset = pallet_linli_fees::CommunityOffset<Runtime>;
 	type PalletId = CashierPalletId;
@@ -77,8 +77,8 @@ impl pallet_linli_fees::Config for Runtime {
 	type Ledger = Fund;
 	type Register = Registry;
 	type Clock = BlockClock;
-	type ChargesOrigin = Decision;
-	type RulesOrigin = Decision;
+	type ChargesOrigin = Decision<matters::Charges>;
+	type RulesOrigin = Decision<matters::FeeRules>;
 	type ManagerOrigin = EnsureManager<Runtime>;
 	type WaiverOrigin = EnsureAuditor<Runtime>;
 	type RulingOrigin = EnsureAuditor<Runtime>;
