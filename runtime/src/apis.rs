@@ -227,7 +227,7 @@ impl_runtime_apis! {
 		}
 
 		fn owner_of(account: AccountId) -> Option<OwnerId> {
-			pallet_linli_registry::OwnerOf::<Runtime>::get(account)
+			Registry::owner_of(&account)
 		}
 
 		fn units_of_owner(owner: OwnerId, after: Option<UnitId>, limit: u32) -> pallet_linli_registry::UnitsPage {

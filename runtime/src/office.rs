@@ -7,7 +7,7 @@
 //! An owner who never paid a fen in must be able to vote. What is free is what can happen once: an owner's first ballot
 //! on a proposal, support for a petition, the receipt of a notice. What would fail is not free.
 
-use crate::{AccountId, Governance, Registry, Runtime, RuntimeCall, RuntimeOrigin};
+use crate::{AccountId, BlockNumber, Governance, Registry, Runtime, RuntimeCall, RuntimeOrigin};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
 	dispatch::{DispatchClass, DispatchInfo, PostDispatchInfo},
@@ -60,7 +60,7 @@ fn on_committee(who: &AccountId) -> bool {
 /// Whether `who` raises an owner's voice in a way that can happen once and would not fail.
 fn is_owners_voice(who: &AccountId, call: &pallet_linli_governance::Call<Runtime>) -> bool {
 	use pallet_linli_governance::Call::{acknowledge, cast, support};
-	let Some(owner) = Registry::represented_by(who) else { return false };
+	let Some(owner) = <Registry as Electorate<AccountId, BlockNumber>>::represented_by(who) else { return false };
 	let may = |proposal: ProposalId| Governance::proposal_of_owner(proposal, owner).map(|open| open.may);
 	match call {
 		cast { proposal, choice } => Governance::is_first_ballot(*proposal, owner, choice),

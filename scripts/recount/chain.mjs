@@ -114,21 +114,28 @@ function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, 
  */
 export async function readPowers(registry, block, buildings) {
 	const latest = new Map();
-	for (const [key, checkpoint] of await registry.checkpoints.entries()) {
-		const [subject, index] = key.args;
+	const note = (subject, { block: from, value }) => {
 		const wanted = buildings
 			? subject.isOwnerAreaIn && buildings.includes(subject.asOwnerAreaIn.building.toNumber())
 			: subject.isOwnerArea;
-		const { block: from, value } = checkpoint.unwrap();
-		if (!wanted || from.toBigInt() > block) {
-			continue;
+		const since = from.toBigInt();
+		if (!wanted || since > block) {
+			return;
 		}
 		const name = subject.toHex();
 		const known = latest.get(name);
-		if (!known || known.index < index.toNumber()) {
+		if (!known || known.since < since) {
 			const { owner } = buildings ? subject.asOwnerAreaIn : subject.asOwnerArea;
-			latest.set(name, { index: index.toNumber(), owner: owner.toNumber(), value: value.toBigInt() });
+			latest.set(name, { since, owner: owner.toNumber(), value: value.toBigInt() });
 		}
+	};
+	// The newest checkpoint of each subject is kept apart from those before it.
+	const [newest, earlier] = await Promise.all([registry.histories.entries(), registry.checkpoints.entries()]);
+	for (const [key, history] of newest) {
+		note(key.args[0], history.unwrap().last);
+	}
+	for (const [key, checkpoint] of earlier) {
+		note(key.args[0], checkpoint.unwrap());
 	}
 	const areas = new Map();
 	for (const { owner, value } of latest.values()) {

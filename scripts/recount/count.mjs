@@ -61,8 +61,9 @@ export function recount(facts) {
 		if (facts.election.odd && seated % 2 === 0) {
 			seated = Math.max(0, seated - 1);
 		}
-		if (seated < facts.election.seats_min) {
-			return { approving, elected: [], reserve: [], verdict: 'NoCandidate' };
+		if (qualified.length === 0 || seated < facts.election.seats_min) {
+			const verdict = qualified.length === 0 ? 'NoCandidate' : 'TooFewElected';
+			return { approving, elected: [], reserve: [], verdict };
 		}
 		return { approving, elected: qualified.slice(0, seated), reserve: qualified.slice(seated), verdict: 'Passed' };
 	}

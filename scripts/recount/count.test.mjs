@@ -123,6 +123,9 @@ test('an election seats by heads, then area, then place', () => {
 
 	const none = recount(facts([bits(0), bits(1), bits(2), bits(3), bits()], { question, election }));
 	assert.deepEqual([none.verdict, none.elected, none.reserve], ['NoCandidate', [], []]);
+	// Three have enough, and the fewest seats are four or, where the number must be odd, five.
+	const short = recount(facts(votes, { question: { ...question, seats: 5 }, election: { odd: false, seats_min: 5 } }));
+	assert.deepEqual([short.verdict, short.elected, short.reserve], ['TooFewElected', [], []]);
 	const unheard = recount(facts([bits(7), bits(0), bits(0), bits(0)], { question, election }));
 	assert.equal(unheard.faults.length, 1);
 	const few = recount(facts([bits(0), bits(0), bits(0)], { question, election }));

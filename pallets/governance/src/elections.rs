@@ -102,7 +102,8 @@ pub(crate) fn outcome(
 	}
 	let verdict = match verdict::quorum(class, count.total, count.participating) {
 		Err(reason) => Verdict::Rejected(reason),
-		Ok(()) if filled == 0 || filled < rules.seats_min => Verdict::Rejected(Reason::NoCandidate),
+		Ok(()) if ranked.is_empty() => Verdict::Rejected(Reason::NoCandidate),
+		Ok(()) if filled == 0 || filled < rules.seats_min => Verdict::Rejected(Reason::TooFewElected),
 		Ok(()) => Verdict::Passed,
 	};
 	let places: Vec<u8> = ranked.into_iter().map(|(place, _)| place).collect();

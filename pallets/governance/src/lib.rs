@@ -88,11 +88,13 @@
 //! | `take_seat` | who replaced a member's lost account | `SeatMoved` |
 //! | `expire_term` | anyone, after the term | `TermExpired` |
 //! | `hand_over` | a decision on [`Matter::Runtime`] | `HandedOver` |
+//! | `authorize_upgrade` | a decision on [`Matter::Runtime`] | `UpgradeAuthorized` of the system |
 //!
 //! ## What a ballot costs
 //!
 //! A ballot writes two entries, its own and the poll, whatever the number of owners. What is read besides: the clock,
-//! who the signer votes for, and the owner's power, found by binary search.
+//! who the signer votes for, and the owner's power, which the register finds by one look unless the owner bought or sold
+//! since the record date.
 //!
 //! ## What grows
 //!
@@ -1271,6 +1273,20 @@ pub mod pallet {
 		pub fn hand_over(origin: OriginFor<T>) -> DispatchResult {
 			let proposal = EnsureDecision::<T, matters::Runtime>::ensure_origin(origin)?;
 			Self::do_hand_over(proposal)
+		}
+
+		/// Lets the runtime be replaced by the code of this hash (D45). Then anyone hands the code in with the system's
+		/// `apply_authorized_upgrade`, which takes no other code, no older version and no other chain's. Another
+		/// authorization takes the place of one that was not used.
+		///
+		/// ## Dispatch Origin
+		///
+		/// A decision of the whole community on [`Matter::Runtime`].
+		#[pallet::call_index(27)]
+		pub fn authorize_upgrade(origin: OriginFor<T>, code_hash: T::Hash) -> DispatchResult {
+			EnsureDecision::<T, matters::Runtime>::ensure_origin(origin)?;
+			frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
+			Ok(())
 		}
 	}
 }

@@ -16,4 +16,5 @@ mod proxies;
 mod receipts;
 mod rule_books;
 mod tally;
+mod upgrades;
 mod views;

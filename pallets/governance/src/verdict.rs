@@ -88,11 +88,15 @@ pub enum Reason {
 	/// Too many owners were against.
 	#[codec(index = 9)]
 	VetoHeads,
-	/// In an election: fewer candidates than the fewest seats have the approval that the class asks for.
+	/// In an election: no candidate has the approval that the class asks for.
 	#[codec(index = 10)]
 	NoCandidate,
-	/// The class asks for nobody in favour: it is for elections, and no motion passes by it.
+	/// In an election: some candidates have the approval that the class asks for, but they fill fewer than the fewest
+	/// seats.
 	#[codec(index = 11)]
+	TooFewElected,
+	/// The class asks for nobody in favour: it is for elections, and no motion passes by it.
+	#[codec(index = 12)]
 	NotForMotions,
 }
 

@@ -63,6 +63,8 @@ pub trait WeightInfo {
 	fn expire_term() -> Weight;
 	/// Weight of [`crate::Call::hand_over`].
 	fn hand_over() -> Weight;
+	/// Weight of [`crate::Call::authorize_upgrade`].
+	fn authorize_upgrade() -> Weight;
 }
 
 /// Nothing weighs anything: for mocks.
@@ -152,6 +154,9 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn hand_over() -> Weight {
+		Weight::zero()
+	}
+	fn authorize_upgrade() -> Weight {
 		Weight::zero()
 	}
 }

@@ -19,16 +19,18 @@ impl<T: Config> Pallet<T> {
 		Ok(owner)
 	}
 
-	/// The owner that `who` votes for.
-	pub fn represented_by(who: &T::AccountId) -> Result<(OwnerId, OwnerRecord<T>), DispatchError> {
-		let (owner, record) = Self::acted_for_by(who)?;
-		ensure!(record.representative.as_ref() == Some(who), Error::<T>::NotRepresentative);
-		Ok((owner, record))
+	/// The owner that `account` acts for.
+	pub fn owner_of(account: &T::AccountId) -> Option<OwnerId> {
+		OwnerOf::<T>::get(account).map(|acting| acting.owner)
 	}
 
-	/// The owner that `who` acts for.
-	pub fn acted_for_by(who: &T::AccountId) -> Result<(OwnerId, OwnerRecord<T>), DispatchError> {
-		let owner = OwnerOf::<T>::get(who).ok_or(Error::<T>::NotAnAccountOfOwner)?;
+	/// The owner that `who` votes for.
+	///
+	/// ## Errors
+	/// [`Error::NotAnAccountOfOwner`], [`Error::NotRepresentative`].
+	pub(crate) fn ensure_representative(who: &T::AccountId) -> Result<(OwnerId, OwnerRecord<T>), DispatchError> {
+		let Acting { owner, represents } = OwnerOf::<T>::get(who).ok_or(Error::<T>::NotAnAccountOfOwner)?;
+		ensure!(represents, Error::<T>::NotRepresentative);
 		let record = Owners::<T>::get(owner).ok_or(Error::<T>::UnknownOwner)?;
 		Ok((owner, record))
 	}
@@ -40,15 +42,20 @@ impl<T: Config> Pallet<T> {
 		document: Option<ContentHash>,
 	) -> DispatchResult {
 		ensure!(record.accounts.contains(&account), Error::<T>::NotAnAccountOfOwner);
-		record.representative = Some(account.clone());
+		if let Some(former) = record.representative.replace(account.clone()) {
+			OwnerOf::<T>::insert(former, Acting { owner, represents: false });
+		}
+		// Last, since the former may be the same.
+		OwnerOf::<T>::insert(&account, Acting { owner, represents: true });
 		Owners::<T>::insert(owner, record);
 		Self::deposit_event(Event::RepresentativeSet { owner, account, document });
 		Ok(())
 	}
 
 	pub(crate) fn do_leave(who: T::AccountId) -> DispatchResult {
-		let (owner, mut record) = Self::acted_for_by(&who)?;
-		ensure!(record.representative.as_ref() != Some(&who), Error::<T>::RepresentativeCannotLeave);
+		let Acting { owner, represents } = OwnerOf::<T>::get(&who).ok_or(Error::<T>::NotAnAccountOfOwner)?;
+		ensure!(!represents, Error::<T>::RepresentativeCannotLeave);
+		let mut record = Owners::<T>::get(owner).ok_or(Error::<T>::UnknownOwner)?;
 		record.accounts.retain(|account| *account != who);
 		Owners::<T>::insert(owner, record);
 		OwnerOf::<T>::remove(&who);

@@ -98,7 +98,7 @@ mod benchmarks {
 			assert_ok!(call.dispatch_bypass_filter(RawOrigin::Authorized.into()));
 		}
 
-		assert_eq!(OwnerOf::<T>::get(claimant), Some(owner));
+		assert_eq!(OwnerOf::<T>::get(claimant), Some(Acting { owner, represents: false }));
 		Ok(())
 	}
 

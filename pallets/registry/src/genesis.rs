@@ -129,9 +129,9 @@ fn enter_owner<T: Config>(place: usize, owner: &GenesisOwner<T::AccountId>) {
 		"genesis: owner {id} is no joint owner or company, and has more than one account"
 	);
 	assert!(accounts.is_empty() || ticket.is_none(), "genesis: owner {id} has an account, and a ticket for the first");
-	for account in &accounts {
+	for (place, account) in accounts.iter().enumerate() {
 		assert!(!OwnerOf::<T>::contains_key(account), "genesis: {account:?} acts for two owners");
-		OwnerOf::<T>::insert(account, id);
+		OwnerOf::<T>::insert(account, Acting { owner: id, represents: place == 0 });
 		Pallet::<T>::sustain(account);
 	}
 	let representative = accounts.first().cloned();

@@ -194,9 +194,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Developer<T: Config> = StorageValue<_, OwnerId>;
 
-	/// The owner that an account acts for.
+	/// The owner that an account acts for, and whether it votes for it.
 	#[pallet::storage]
-	pub type OwnerOf<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, OwnerId>;
+	pub type OwnerOf<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Acting>;
 
 	/// Open tickets, by their public keys.
 	#[pallet::storage]
@@ -248,11 +248,11 @@ pub mod pallet {
 	pub type Signatures<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, BuildingId, Blake2_128Concat, BuildingSet<T>, ()>;
 
-	/// How many checkpoints there are of each subject.
+	/// The newest checkpoint of each subject, and how many there were before.
 	#[pallet::storage]
-	pub type CheckpointCount<T: Config> = StorageMap<_, Blake2_128Concat, SubjectOf<T>, u32, ValueQuery>;
+	pub type Histories<T: Config> = StorageMap<_, Blake2_128Concat, SubjectOf<T>, History<BlockNumberFor<T>>>;
 
-	/// The history of each subject, counted from 0.
+	/// The checkpoints of each subject before the newest, counted from 0.
 	#[pallet::storage]
 	pub type Checkpoints<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, SubjectOf<T>, Twox64Concat, u32, Checkpoint<BlockNumberFor<T>>>;
@@ -635,7 +635,7 @@ pub mod pallet {
 		#[pallet::call_index(5)]
 		pub fn set_representative(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (owner, record) = Self::represented_by(&who)?;
+			let (owner, record) = Self::ensure_representative(&who)?;
 			Self::do_set_representative(owner, record, account, None)
 		}
 

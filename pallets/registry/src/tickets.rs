@@ -85,8 +85,9 @@ impl<T: Config> Pallet<T> {
 				None
 			}
 		};
+		let represents = record.representative.as_ref() == Some(&account);
 		Self::sustain(&account);
-		OwnerOf::<T>::insert(&account, owner);
+		OwnerOf::<T>::insert(&account, Acting { owner, represents });
 		Owners::<T>::insert(owner, record);
 		Self::close_ticket(owner, key);
 		Self::deposit_event(Event::Claimed { owner, account, ticket: key, replaced });
@@ -111,7 +112,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_invite(who: &T::AccountId, key: TicketKey) -> DispatchResult {
-		let (owner, record) = Self::represented_by(who)?;
+		let (owner, record) = Self::ensure_representative(who)?;
 		ensure!(may_have_several(record.kind), Error::<T>::OwnerHasOneAccount);
 		ensure!(!record.accounts.is_full(), Error::<T>::TooManyAccounts);
 		Self::open_ticket(owner, key, Purpose::Invitation, T::Clock::now())
@@ -119,7 +120,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_object(who: &T::AccountId, key: TicketKey) -> DispatchResult {
 		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::UnknownTicket)?;
-		ensure!(OwnerOf::<T>::get(who) == Some(ticket.owner), Error::<T>::NotAnAccountOfOwner);
+		ensure!(Self::owner_of(who) == Some(ticket.owner), Error::<T>::NotAnAccountOfOwner);
 		ensure!(matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::NotAReplacement);
 		ensure!(T::Clock::now() < ticket.valid_from, Error::<T>::ObjectionClosed);
 		Self::close_ticket(ticket.owner, key);
@@ -132,7 +133,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_revoke_ticket(by: Option<&T::AccountId>, key: TicketKey) -> DispatchResult {
 		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::UnknownTicket)?;
 		if let Some(who) = by {
-			let (owner, _) = Self::represented_by(who)?;
+			let (owner, _) = Self::ensure_representative(who)?;
 			ensure!(ticket.owner == owner, Error::<T>::NotAnAccountOfOwner);
 			// A replacement has its own way of being stopped, with its own deadline.
 			ensure!(!matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::ObjectInstead);

@@ -59,25 +59,32 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// An account acts for an owner exactly if it is among that owner's accounts, and for one only. Who has accounts
-	/// has a representative among them.
+	/// has a representative among them, and the account's entry says which one that is.
 	pub(crate) fn try_accounts() -> Result<(), TryRuntimeError> {
 		let mut accounts = 0usize;
 		for (id, owner) in Owners::<T>::iter() {
 			accounts = accounts.saturating_add(owner.accounts.len());
 			ensure!(
-				owner.accounts.iter().all(|account| OwnerOf::<T>::get(account) == Some(id)),
+				owner.accounts.iter().all(|account| Self::owner_of(account) == Some(id)),
 				"registry: an owner's account acts for another, or none"
 			);
 			ensure!(
 				owner.accounts.len() <= 1 || tickets::may_have_several(owner.kind),
 				"registry: a person or the developer has several accounts"
 			);
-			match owner.representative {
+			match &owner.representative {
 				None => ensure!(owner.accounts.is_empty(), "registry: an owner with accounts has no representative"),
 				Some(account) => {
-					ensure!(owner.accounts.contains(&account), "registry: a representative is no account of the owner")
+					ensure!(owner.accounts.contains(account), "registry: a representative is no account of the owner")
 				}
 			}
+			ensure!(
+				owner.accounts.iter().all(|account| {
+					let represents = owner.representative.as_ref() == Some(account);
+					OwnerOf::<T>::get(account).is_some_and(|acting| acting.represents == represents)
+				}),
+				"registry: an account votes and is not the representative, or the other way round"
+			);
 		}
 		ensure!(OwnerOf::<T>::iter_keys().count() == accounts, "registry: an account acts for an owner unknown to it");
 		Ok(())
@@ -99,7 +106,7 @@ impl<T: Config> Pallet<T> {
 				*sum = sum.checked_add(area).ok_or("registry: the sum of areas is too large")?;
 			}
 		}
-		for subject in CheckpointCount::<T>::iter_keys() {
+		for subject in Histories::<T>::iter_keys() {
 			if matches!(subject, Subject::Heads | Subject::HeadsIn { .. }) {
 				continue;
 			}
@@ -132,7 +139,7 @@ impl<T: Config> Pallet<T> {
 			*count = count.saturating_add(1);
 		}
 		ensure!(VotingBuildings::<T>::iter_keys().count() == sets.len(), "registry: who has no units has buildings");
-		for subject in CheckpointCount::<T>::iter_keys() {
+		for subject in Histories::<T>::iter_keys() {
 			if let Subject::HeadsIn { buildings } = &subject {
 				let expected = heads.remove(buildings.as_slice()).unwrap_or_default();
 				ensure!(Self::value_now(&subject) == expected, "registry: heads in some buildings are miscounted");
@@ -169,16 +176,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn try_checkpoints() -> Result<(), TryRuntimeError> {
 		let now = frame_system::Pallet::<T>::block_number();
 		let mut checkpoints = 0usize;
-		for (subject, count) in CheckpointCount::<T>::iter() {
-			let mut last = None;
-			for index in 0..count {
+		for (subject, History { earlier, last }) in Histories::<T>::iter() {
+			let mut before = None;
+			for index in 0..earlier {
 				let checkpoint = Checkpoints::<T>::get(&subject, index)
 					.ok_or("registry: a checkpoint is missing from its history")?;
-				ensure!(last < Some(checkpoint.block), "registry: checkpoints are out of order");
-				last = Some(checkpoint.block);
+				ensure!(before < Some(checkpoint.block), "registry: checkpoints are out of order");
+				before = Some(checkpoint.block);
 				checkpoints = checkpoints.saturating_add(1);
 			}
-			ensure!(last <= Some(now), "registry: a checkpoint lies in the future");
+			ensure!(before < Some(last.block), "registry: the newest checkpoint is not the last");
+			ensure!(last.block <= now, "registry: a checkpoint lies in the future");
 		}
 		ensure!(
 			Checkpoints::<T>::iter_keys().count() == checkpoints,

@@ -43,6 +43,15 @@ pub struct Owner<AccountId, Accounts> {
 	pub representative: Option<AccountId>,
 }
 
+/// For whom an account acts, and whether it votes: kept by account, so that who votes is found by one look.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Acting {
+	/// The owner.
+	pub owner: OwnerId,
+	/// Whether the account is the owner's representative.
+	pub represents: bool,
+}
+
 /// What a ticket is for.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
@@ -128,6 +137,16 @@ pub struct Checkpoint<BlockNumber> {
 	pub block: BlockNumber,
 	/// Area in 0.01 m², or a number of owners.
 	pub value: u64,
+}
+
+/// The history of a subject: its newest checkpoint, and how many came before. The newest is read most by far, so it is
+/// found without a search.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct History<BlockNumber> {
+	/// How many checkpoints are older than the newest.
+	pub earlier: u32,
+	/// The newest checkpoint.
+	pub last: Checkpoint<BlockNumber>,
 }
 
 /// Why a claim is refused. Its code is what `InvalidTransaction::Custom` carries; a bad signature is `BadProof`.

@@ -57,12 +57,12 @@ impl<T: Config> OwnersRegister<T::AccountId> for Pallet<T> {
 	}
 
 	fn owner_of(account: &T::AccountId) -> Option<OwnerId> {
-		OwnerOf::<T>::get(account)
+		Self::owner_of(account)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn add_unit(account: &T::AccountId, kind: UnitKind, area: Area) -> UnitId {
-		let owner = OwnerOf::<T>::get(account).unwrap_or_else(|| {
+		let owner = Self::owner_of(account).unwrap_or_else(|| {
 			let owner = Self::do_register_owner(linli_primitives::OwnerKind::Person, Commitment::zero())
 				.expect("an owner can be registered in benchmarks");
 			Owners::<T>::mutate(owner, |record| {
@@ -71,7 +71,7 @@ impl<T: Config> OwnersRegister<T::AccountId> for Pallet<T> {
 					record.representative = Some(account.clone());
 				}
 			});
-			OwnerOf::<T>::insert(account, owner);
+			OwnerOf::<T>::insert(account, Acting { owner, represents: true });
 			Self::sustain(account);
 			owner
 		});

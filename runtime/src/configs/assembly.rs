@@ -2,13 +2,13 @@
 
 use super::system::{BlockClock, Weights, SLOT};
 use crate::{
-	AccountId, BlockNumber, Committee, Fees, OriginCaller, Preimage, Registry, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeOrigin, Scheduler,
+	AccountId, BlockNumber, Committee, Fees, Preimage, Registry, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
+	Scheduler,
 };
 use alloc::vec::Vec;
 use frame_support::{
 	ensure, parameter_types,
-	traits::{ConstU32, EitherOf, EitherOfDiverse, Get},
+	traits::{ConstU32, EitherOf, EitherOfDiverse},
 	weights::Weight,
 };
 use frame_system::{EnsureNever, EnsureRoot};

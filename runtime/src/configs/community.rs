@@ -4,7 +4,7 @@ use super::{
 	assembly::Decision,
 	system::{BlockClock, Weights},
 };
-use crate::{AccountId, Balances, Fees, Fund, Registry, Runtime, RuntimeHoldReason};
+use crate::{Balances, Fees, Fund, Registry, Runtime, RuntimeHoldReason};
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, EitherOf},

@@ -44,7 +44,7 @@ fn a_newcomer_without_money_joins_with_a_ticket_once() {
 		let claim = claim(&ticket, &ticket, &newcomer);
 		assert_ok!(validate(claim.clone()));
 		assert_ok!(Executive::apply_extrinsic(claim.clone()).unwrap());
-		assert_eq!(pallet_linli_registry::OwnerOf::<Runtime>::get(&newcomer), Some(OWNER));
+		assert_eq!(Registry::owner_of(&newcomer), Some(OWNER));
 		assert_eq!(Balances::free_balance(&newcomer), 0, "joining is free");
 		assert!(validate(claim.clone()).is_err(), "a ticket is for one time");
 		assert!(Executive::apply_extrinsic(claim).is_err());
@@ -69,6 +69,6 @@ fn a_forged_claim_never_reaches_a_block() {
 		}));
 		assert!(validate(bare.clone()).is_err());
 		assert!(Executive::apply_extrinsic(bare).is_err());
-		assert_eq!(pallet_linli_registry::OwnerOf::<Runtime>::get(&newcomer), None);
+		assert_eq!(Registry::owner_of(&newcomer), None);
 	});
 }

@@ -206,8 +206,13 @@ fn seats_go_by_heads_then_area_then_who_stood_first() {
 	// More than half in both measures: exactly half is not enough, in either.
 	assert_eq!(
 		elect(3, &[(5, 100), (10, 50), (6, 51), (6, 51)]),
-		(Verdict::Rejected(Reason::NoCandidate), none.clone(), none.clone())
+		(Verdict::Rejected(Reason::TooFewElected), none.clone(), none.clone())
 	);
+	let nobody = (Verdict::Rejected(Reason::NoCandidate), none.clone(), none.clone());
+	assert_eq!(elect(3, &[(5, 100), (10, 50), (0, 0), (5, 50)]), nobody);
+	assert_eq!(elect(3, &[]), nobody);
+	// Of four who have enough three would sit, as the fewest seats are; of two only one would.
+	assert_eq!(elect(3, &[(6, 60), (7, 60), (6, 60), (6, 60)]), (Verdict::Passed, vec![1, 0, 2], vec![3]));
 	// Of four who have enough for five seats, three sit, since the number must be odd.
 	assert_eq!(elect(5, &[(6, 60), (7, 60), (8, 60), (9, 60), (5, 50)]), (Verdict::Passed, vec![3, 2, 1], vec![0]));
 }

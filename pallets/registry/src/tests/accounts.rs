@@ -2,7 +2,7 @@
 
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{traits::OwnersRegister, OwnerKind};
+use linli_primitives::{traits::Electorate, OwnerKind};
 use sp_runtime::DispatchError;
 
 #[test]
@@ -48,7 +48,11 @@ fn the_representative_hands_over() {
 		assert_noop!(Registry::set_representative(signed(STRANGER), LI_1), Error::<Test>::NotAnAccountOfOwner);
 		assert_ok!(Registry::set_representative(signed(WANG_1), WANG_2));
 		assert_eq!(last_event(), Event::RepresentativeSet { owner: WANGS, account: WANG_2, document: None });
-		assert_eq!(Registry::represented_by(&WANG_2).map(|(owner, _)| owner), Ok(WANGS));
+		assert_eq!(Registry::represented_by(&WANG_2), Some(WANGS));
+		assert_eq!(Registry::represented_by(&WANG_1), None);
+		// To oneself, nothing changes.
+		assert_ok!(Registry::set_representative(signed(WANG_2), WANG_2));
+		assert_eq!(Registry::represented_by(&WANG_2), Some(WANGS));
 	});
 }
 
@@ -61,6 +65,8 @@ fn the_registrar_appoints_a_representative_by_document() {
 		assert_noop!(appoint(registrar(), WANGS, LI_1), Error::<Test>::NotAnAccountOfOwner);
 		assert_ok!(appoint(registrar(), WANGS, WANG_2));
 		assert_eq!(last_event(), Event::RepresentativeSet { owner: WANGS, account: WANG_2, document: Some(hash(7)) });
+		assert_eq!(Registry::represented_by(&WANG_2), Some(WANGS));
+		assert_ok!(Registry::leave(signed(WANG_1)));
 	});
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
-use linli_primitives::{traits::OwnersRegister, OwnerKind};
+use linli_primitives::OwnerKind;
 use sp_core::{sr25519, Pair};
 use sp_runtime::{
 	traits::{Applyable, Checkable, Dispatchable},

@@ -53,10 +53,17 @@ fn owners() {
 #[test]
 fn accounts() {
 	finds("registry: an owner's account acts for another, or none", Registry::try_accounts, || {
-		OwnerOf::<Test>::insert(LI_1, WANGS);
+		OwnerOf::<Test>::insert(LI_1, Acting { owner: WANGS, represents: true });
 	});
 	finds("registry: an account acts for an owner unknown to it", Registry::try_accounts, || {
-		OwnerOf::<Test>::insert(STRANGER, LI);
+		OwnerOf::<Test>::insert(STRANGER, Acting { owner: LI, represents: false });
+	});
+	let message = "registry: an account votes and is not the representative, or the other way round";
+	finds(message, Registry::try_accounts, || {
+		OwnerOf::<Test>::insert(WANG_2, Acting { owner: WANGS, represents: true });
+	});
+	finds(message, Registry::try_accounts, || {
+		OwnerOf::<Test>::insert(LI_1, Acting { owner: LI, represents: false });
 	});
 	finds("registry: a person or the developer has several accounts", Registry::try_accounts, || {
 		with_owner(WANGS, |owner| owner.kind = OwnerKind::Person);
@@ -80,7 +87,7 @@ fn areas() {
 		assert_ok!(Registry::write(Subject::OwnerArea { owner: 77 }, 1));
 	});
 	finds("registry: an area has no checkpoint", Registry::try_areas, || {
-		CheckpointCount::<Test>::remove(Subject::Area);
+		Histories::<Test>::remove(Subject::Area);
 	});
 }
 
@@ -103,7 +110,7 @@ fn heads() {
 		Signatures::<Test>::remove(1, buildings());
 	});
 	finds("registry: heads in some buildings have no checkpoint", Registry::try_heads, || {
-		CheckpointCount::<Test>::remove(Subject::HeadsIn { buildings: buildings() });
+		Histories::<Test>::remove(Subject::HeadsIn { buildings: buildings() });
 	});
 }
 
@@ -126,16 +133,22 @@ fn powers() {
 
 #[test]
 fn checkpoints() {
-	finds("registry: a checkpoint is missing from its history", Registry::try_checkpoints, || {
-		Checkpoints::<Test>::remove(Subject::Area, 0);
-	});
+	let newest = |earlier, block| {
+		let last = Checkpoint { block, value: 64_000 };
+		Histories::<Test>::insert(Subject::Area, History { earlier, last });
+	};
+	finds("registry: a checkpoint is missing from its history", Registry::try_checkpoints, || newest(1, 1));
 	finds("registry: checkpoints are out of order", Registry::try_checkpoints, || {
-		Checkpoints::<Test>::insert(Subject::Area, 1, Checkpoint { block: 0, value: 64_000 });
-		CheckpointCount::<Test>::insert(Subject::Area, 2);
+		for index in 0..2 {
+			Checkpoints::<Test>::insert(Subject::Area, index, Checkpoint { block: 0, value: 60_000 });
+		}
+		newest(2, 1);
 	});
-	finds("registry: a checkpoint lies in the future", Registry::try_checkpoints, || {
-		Checkpoints::<Test>::insert(Subject::Area, 0, Checkpoint { block: 9, value: 64_000 });
+	finds("registry: the newest checkpoint is not the last", Registry::try_checkpoints, || {
+		Checkpoints::<Test>::insert(Subject::Area, 0, Checkpoint { block: 1, value: 60_000 });
+		newest(1, 1);
 	});
+	finds("registry: a checkpoint lies in the future", Registry::try_checkpoints, || newest(0, 9));
 	finds("registry: a checkpoint lies outside its history", Registry::try_checkpoints, || {
 		Checkpoints::<Test>::insert(Subject::Area, 5, Checkpoint { block: 0, value: 64_000 });
 	});

@@ -13,10 +13,14 @@ fn changes_in_one_block_leave_one_checkpoint() {
 		for to in [WANGS, COMPANY, ZHAO] {
 			assert_ok!(Registry::transfer_unit(registrar(), 0, to, hash(1), Dues::TakenOver));
 		}
-		assert_eq!(CheckpointCount::<Test>::get(Subject::OwnerArea { owner: LI }), 2);
-		assert_eq!(CheckpointCount::<Test>::get(Subject::OwnerArea { owner: ZHAO }), 2);
+		let area_of = |owner| Histories::<Test>::get(Subject::OwnerArea { owner });
+		assert_eq!(area_of(LI), Some(History { earlier: 1, last: Checkpoint { block: 5, value: 0 } }));
+		assert_eq!(area_of(ZHAO), Some(History { earlier: 1, last: Checkpoint { block: 5, value: 16_000 } }));
+		let before = Checkpoints::<Test>::get(Subject::OwnerArea { owner: ZHAO }, 0);
+		assert_eq!(before, Some(Checkpoint { block: 0, value: 7_000 }));
 		// Totals of area did not change, so nothing was written.
-		assert_eq!(CheckpointCount::<Test>::get(Subject::Area), 1);
+		let area = Histories::<Test>::get(Subject::Area);
+		assert_eq!(area, Some(History { earlier: 0, last: Checkpoint { block: 0, value: 64_000 } }));
 		assert_eq!(Registry::power_at(LI, 4, None), Power { area: 9_000, heads: 1 });
 		assert_eq!(Registry::power_at(LI, 5, None), Power::default());
 		assert_eq!(Registry::power_at(WANGS, 5, None), Power { area: 11_000, heads: 1 });
@@ -40,6 +44,21 @@ fn a_block_to_come_has_the_power_of_now() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(Registry::totals_at(u64::MAX, None), Registry::totals_at(1, None));
 		assert_eq!(Registry::power_at(99, 1, None), Power::default());
+	});
+}
+
+#[test]
+fn what_did_not_change_since_takes_one_look() {
+	ExtBuilder::default().build_and_execute(|| {
+		System::set_block_number(5);
+		assert_ok!(Registry::transfer_unit(registrar(), 0, WANGS, hash(1), Dues::TakenOver));
+		// Without its older checkpoints a history still knows what holds from the newest on, and nothing before.
+		let wangs = Subject::OwnerArea { owner: WANGS };
+		let first = Checkpoints::<Test>::take(&wangs, 0);
+		assert_eq!(Registry::power_at(WANGS, 5, None), Power { area: 20_000, heads: 1 });
+		assert_eq!(Registry::power_at(WANGS, 4, None), Power::default());
+		Checkpoints::<Test>::insert(&wangs, 0, first.unwrap());
+		assert_eq!(Registry::power_at(WANGS, 4, None), Power { area: 11_000, heads: 1 });
 	});
 }
 
