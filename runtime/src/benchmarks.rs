@@ -7,7 +7,7 @@ use crate::{
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{fungible::Mutate, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
-use linli_primitives::{Fen, Moment};
+use linli_primitives::Fen;
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_balances, Balances]
@@ -46,10 +46,6 @@ pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> 
 pub struct FeesHelper;
 
 impl pallet_linli_fees::BenchmarkHelper<AccountId> for FeesHelper {
-	fn set_now(now: Moment) {
-		pallet_timestamp::Now::<Runtime>::put(now);
-	}
-
 	fn fund(account: &AccountId, amount: Fen) {
 		// A benchmark's money comes from nowhere; it goes with the benchmark's storage.
 		Balances::mint_into(account, amount).expect("a benchmark's accounts can take money");

@@ -198,7 +198,7 @@ pub mod pallet {
 		/// Weights of the calls and of the daily work.
 		type WeightInfo: WeightInfo;
 
-		/// Time and money for benchmarks.
+		/// Money for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
 	}

@@ -59,6 +59,11 @@ impl Clock for ChainClock {
 	fn now() -> Moment {
 		Timestamp::get()
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set(now: Moment) {
+		Timestamp::set_timestamp(now);
+	}
 }
 
 thread_local! {
@@ -254,9 +259,6 @@ pub struct Helper;
 
 #[cfg(feature = "runtime-benchmarks")]
 impl BenchmarkHelper<AccountId> for Helper {
-	fn set_now(now: Moment) {
-		Timestamp::set_timestamp(now);
-	}
 	fn fund(account: &AccountId, amount: Fen) {
 		Balances::mint_into(account, amount).unwrap();
 	}

@@ -4,7 +4,7 @@ use super::{
 	assembly::Decision,
 	system::{BlockClock, Weights},
 };
-use crate::{Balances, Fees, Fund, Registry, Runtime, RuntimeHoldReason};
+use crate::{weights, Balances, Fees, Fund, Registry, Runtime, RuntimeHoldReason};
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, EitherOf},
@@ -54,7 +54,7 @@ impl pallet_linli_fund::Config for Runtime {
 	type PalletId = FundPalletId;
 	type FeePot = FeePot;
 	type MaxPots = MaxPots;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_linli_fund::WeightInfo<Runtime>;
 }
 
 impl pallet_linli_cashier::Config for Runtime {
@@ -68,7 +68,7 @@ impl pallet_linli_cashier::Config for Runtime {
 	type Offset = pallet_linli_fees::CommunityOffset<Runtime>;
 	type PalletId = CashierPalletId;
 	type MaxOpenPayouts = ConstU32<8>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_linli_cashier::WeightInfo<Runtime>;
 }
 
 impl pallet_linli_fees::Config for Runtime {

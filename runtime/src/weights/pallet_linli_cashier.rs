@@ -1,0 +1,232 @@
+//! What the calls of `pallet_linli_cashier` cost.
+//!
+//! Measured in Wasm by `scripts/bench.sh weights` on 2026-11-23 (20 steps, 10 repeats). Not to be edited.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(unused_parens)]
+#![allow(unused_imports)]
+#![allow(missing_docs)]
+
+use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::Weight};
+
+/// The weights of `pallet_linli_cashier`.
+pub struct WeightInfo<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T> {
+	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::References` (r:1 w:1)
+	/// Proof: `Cashier::References` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::TotalReceived` (r:1 w:1)
+	/// Proof: `Cashier::TotalReceived` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::RulesOf` (r:1 w:0)
+	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::TotalPaidOut` (r:1 w:0)
+	/// Proof: `Cashier::TotalPaidOut` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::TotalReversed` (r:1 w:0)
+	/// Proof: `Cashier::TotalReversed` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::Months` (r:1 w:1)
+	/// Proof: `Cashier::Months` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::FirstMonth` (r:1 w:1)
+	/// Proof: `Cashier::FirstMonth` (`max_values`: Some(1), `max_size`: Some(3), added: 498, mode: `MaxEncodedLen`)
+	fn receive() -> Weight {
+		// Shortest run: 57_496_000 picoseconds.
+		Weight::from_parts(62_757_000, 3709)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::References` (r:1 w:1)
+	/// Proof: `Cashier::References` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
+	/// Storage: `Fund::Pots` (r:1 w:1)
+	/// Proof: `Fund::Pots` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::TotalReceived` (r:1 w:1)
+	/// Proof: `Cashier::TotalReceived` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::RulesOf` (r:1 w:0)
+	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::TotalPaidOut` (r:1 w:0)
+	/// Proof: `Cashier::TotalPaidOut` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::TotalReversed` (r:1 w:0)
+	/// Proof: `Cashier::TotalReversed` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::Months` (r:1 w:1)
+	/// Proof: `Cashier::Months` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::FirstMonth` (r:1 w:1)
+	/// Proof: `Cashier::FirstMonth` (`max_values`: Some(1), `max_size`: Some(3), added: 498, mode: `MaxEncodedLen`)
+	/// Storage: `Fund::Entries` (r:0 w:1)
+	/// Proof: `Fund::Entries` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	fn receive_for_pot() -> Weight {
+		// Shortest run: 71_217_000 picoseconds.
+		Weight::from_parts(76_736_000, 3709)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	/// Storage: `Cashier::NextPayout` (r:1 w:1)
+	/// Proof: `Cashier::NextPayout` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::OpenPayouts` (r:1 w:1)
+	/// Proof: `Cashier::OpenPayouts` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::Payouts` (r:0 w:1)
+	/// Proof: `Cashier::Payouts` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	fn request_payout() -> Weight {
+		// Shortest run: 56_077_000 picoseconds.
+		Weight::from_parts(59_674_000, 3593)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	/// Storage: `Cashier::Payouts` (r:1 w:1)
+	/// Proof: `Cashier::Payouts` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::OpenPayouts` (r:1 w:1)
+	/// Proof: `Cashier::OpenPayouts` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	fn cancel_payout() -> Weight {
+		// Shortest run: 48_705_000 picoseconds.
+		Weight::from_parts(53_205_000, 3593)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::Payouts` (r:1 w:1)
+	/// Proof: `Cashier::Payouts` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::References` (r:1 w:1)
+	/// Proof: `Cashier::References` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::OpenPayouts` (r:1 w:1)
+	/// Proof: `Cashier::OpenPayouts` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::TotalPaidOut` (r:1 w:1)
+	/// Proof: `Cashier::TotalPaidOut` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::RulesOf` (r:1 w:0)
+	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::TotalReceived` (r:1 w:0)
+	/// Proof: `Cashier::TotalReceived` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::TotalReversed` (r:1 w:0)
+	/// Proof: `Cashier::TotalReversed` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::Months` (r:1 w:1)
+	/// Proof: `Cashier::Months` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::FirstMonth` (r:1 w:0)
+	/// Proof: `Cashier::FirstMonth` (`max_values`: Some(1), `max_size`: Some(3), added: 498, mode: `MaxEncodedLen`)
+	fn pay_out() -> Weight {
+		// Shortest run: 73_494_000 picoseconds.
+		Weight::from_parts(78_854_000, 3709)
+			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::Payouts` (r:1 w:1)
+	/// Proof: `Cashier::Payouts` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::OpenPayouts` (r:1 w:1)
+	/// Proof: `Cashier::OpenPayouts` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	fn refuse_payout() -> Weight {
+		// Shortest run: 59_483_000 picoseconds.
+		Weight::from_parts(64_152_000, 3593)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::References` (r:1 w:1)
+	/// Proof: `Cashier::References` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
+	fn propose_reversal() -> Weight {
+		// Shortest run: 26_277_000 picoseconds.
+		Weight::from_parts(28_585_000, 3709)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::References` (r:1 w:1)
+	/// Proof: `Cashier::References` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
+	/// Storage: `Fund::Pots` (r:1 w:1)
+	/// Proof: `Fund::Pots` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::TotalReversed` (r:1 w:1)
+	/// Proof: `Cashier::TotalReversed` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::RulesOf` (r:1 w:0)
+	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::TotalReceived` (r:1 w:0)
+	/// Proof: `Cashier::TotalReceived` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::TotalPaidOut` (r:1 w:0)
+	/// Proof: `Cashier::TotalPaidOut` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::Months` (r:1 w:1)
+	/// Proof: `Cashier::Months` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::FirstMonth` (r:1 w:0)
+	/// Proof: `Cashier::FirstMonth` (`max_values`: Some(1), `max_size`: Some(3), added: 498, mode: `MaxEncodedLen`)
+	/// Storage: `Fund::Entries` (r:0 w:1)
+	/// Proof: `Fund::Entries` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	fn approve_reversal() -> Weight {
+		// Shortest run: 118_091_000 picoseconds.
+		Weight::from_parts(127_171_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::References` (r:1 w:1)
+	/// Proof: `Cashier::References` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
+	fn decline_reversal() -> Weight {
+		// Shortest run: 20_969_000 picoseconds.
+		Weight::from_parts(22_667_000, 3709)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::RulesOf` (r:1 w:0)
+	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::Attestations` (r:2 w:1)
+	/// Proof: `Cashier::Attestations` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::LastAttested` (r:1 w:1)
+	/// Proof: `Cashier::LastAttested` (`max_values`: Some(1), `max_size`: Some(3), added: 498, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::FirstMonth` (r:1 w:0)
+	/// Proof: `Cashier::FirstMonth` (`max_values`: Some(1), `max_size`: Some(3), added: 498, mode: `MaxEncodedLen`)
+	/// Storage: `Cashier::Months` (r:1 w:0)
+	/// Proof: `Cashier::Months` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
+	fn attest() -> Weight {
+		// Shortest run: 35_379_000 picoseconds.
+		Weight::from_parts(37_965_000, 6170)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `Cashier::FreeTransfers` (r:0 w:1)
+	/// Proof: `Cashier::FreeTransfers` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	fn set_free_transfers() -> Weight {
+		// Shortest run: 4_592_000 picoseconds.
+		Weight::from_parts(5_266_000, 0)
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+}
