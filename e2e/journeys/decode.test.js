@@ -6,7 +6,7 @@ import { newBlock } from '../support/clock.js';
 import { decodeEveryCall, decodeEveryError, decodeEveryEvent, decodeEveryStorageItem } from '../support/decode.js';
 import { startNode } from '../support/node.js';
 
-const OURS = ['registry', 'fund', 'cashier', 'fees'];
+const OURS = ['registry', 'fund', 'cashier', 'fees', 'governance'];
 
 let node;
 let api;

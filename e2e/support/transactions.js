@@ -17,10 +17,14 @@ export async function send(api, signer, call) {
 export async function readBlock(api, blockHash) {
 	const [{ block }, at] = await Promise.all([api.rpc.chain.getBlock(blockHash), api.at(blockHash)]);
 	const records = await at.query.system.events();
+	// Grouped first: there can be hundreds of transactions with a thousand events.
+	const grouped = block.extrinsics.map(() => []);
+	const others = [];
+	for (const { phase, event } of records) {
+		(phase.isApplyExtrinsic ? grouped[phase.asApplyExtrinsic.toNumber()] : others).push(event);
+	}
 	const transactions = block.extrinsics.map((extrinsic, index) => {
-		const events = records
-			.filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.toNumber() === index)
-			.map(({ event }) => event);
+		const events = grouped[index];
 		const failed = events.find((event) => api.events.system.ExtrinsicFailed.is(event));
 		return {
 			hash: hashOf(api, extrinsic),
@@ -29,7 +33,6 @@ export async function readBlock(api, blockHash) {
 			error: failed ? errorName(api, failed.data[0]) : null,
 		};
 	});
-	const others = records.filter(({ phase }) => !phase.isApplyExtrinsic).map(({ event }) => event);
 	return { transactions, others, events: records.map(({ event }) => event) };
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
 	AccountId, AllPalletsWithSystem, Balances, Cashier, Committee, Fees, Fund, Governance, Multisig, Preimage, Proxy,
-	Registry, Runtime, Scheduler, Sudo, Timestamp, Utility,
+	Registry, Scheduler, Sudo, Timestamp, Utility,
 };
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};

@@ -27,7 +27,7 @@ use linli_primitives::{BuildingId, Fen, Fraction, Period, PeriodKind, PotId, Uni
 use serde::Serialize;
 use toml::{Table, Value};
 
-/// What a community charges where its founders say nothing: the property fee of homes.
+/// What a community charges under the rules `cn` where its founders say nothing: the property fee of homes.
 pub const DEFAULT: &str = r#"
 [[charge]]
 name = "Property fee, homes"
@@ -41,6 +41,12 @@ grace_days = 30
 late_fee_per_day = "0.05%"
 late_fee_cap = "30%"
 "#;
+
+/// What a community charges where its founders say nothing. Under other rules than `cn` that is nothing: a rate in yuan
+/// would mean nothing there.
+pub fn default_under(rules: &str) -> Option<&'static str> {
+	(rules == "cn").then_some(DEFAULT)
+}
 
 /// More charges than any community has.
 pub const MAX_CHARGES: usize = 64;

@@ -46,7 +46,8 @@ pub struct NewCmd {
 	#[arg(long, value_name = "PACK", default_value = "cn")]
 	rules: String,
 
-	/// What is charged, as TOML. Without it: the property fee of homes, 2.80 a month and m².
+	/// What is charged, as TOML. Without it: under the rules cn the property fee of homes, 2.80 yuan a month and m²;
+	/// under all others nothing.
 	#[arg(long, value_name = "FILE.toml")]
 	charges: Option<PathBuf>,
 
@@ -77,11 +78,8 @@ impl NewCmd {
 			papers::square_metres(roster.area())
 		);
 		let pots = genesis::pots(&self.rules, &pack)?;
-		let charges = match &self.charges {
-			None => parse_charges(Path::new("the default charges"), charges::DEFAULT.as_bytes(), &pots, &roster)?,
-			Some(file) => parse_charges(file, &read(file)?, &pots, &roster)?,
-		};
-		eprintln!("Rules {}, charges: {}", self.rules, charges.len());
+		let charges = self.named_charges(&pots, &roster)?;
+		eprintln!("{}", self.summary(charges.len()));
 
 		eprintln!("Making keys, salts and tickets …");
 		let keys = Keys::fresh();
@@ -128,6 +126,31 @@ impl NewCmd {
 			found: self.rules.clone(),
 			known: linli_runtime::genesis::law_packs().collect::<Vec<_>>().join(", "),
 		})
+	}
+
+	/// The founders' charges, or those of the rules.
+	fn named_charges(
+		&self,
+		pots: &[charges::PotNames],
+		roster: &Roster,
+	) -> Result<Vec<charges::NamedCharge>, CommunityError> {
+		match (&self.charges, charges::default_under(&self.rules)) {
+			(Some(file), _) => parse_charges(file, &read(file)?, pots, roster),
+			(None, Some(text)) => parse_charges(Path::new("the default charges"), text.as_bytes(), pots, roster),
+			(None, None) => Ok(Vec::new()),
+		}
+	}
+
+	/// The rules and how much is charged, in a line.
+	fn summary(&self, charges: usize) -> String {
+		match (&self.charges, charges) {
+			(None, 0) => format!(
+				"Rules {}: the chain starts without charges. Name some with --charges, or let the owners decide them later.",
+				self.rules
+			),
+			(None, count) => format!("Rules {}, charges: {count}, the default; --charges takes others", self.rules),
+			(Some(_), count) => format!("Rules {}, charges: {count}", self.rules),
+		}
 	}
 }
 

@@ -34,7 +34,7 @@
 //! ```
 //!
 //! Until the first ballot may be cast the proposer can withdraw. Time alone opens and closes the vote.
-//! [`State::may_become`] says which transitions exist.
+//! [`State::may_become`](types::State::may_become) says which transitions exist.
 //!
 //! ## Scenarios
 //!
@@ -81,14 +81,14 @@
 //! | `challenge` | an owner's representative with power | `Challenged` |
 //! | `annul` | the auditor, on a court's order | `Annulled` |
 //! | `enact` | anyone | `Enacted`, `EnactmentFailed` |
-//! | `set_rule_book` | a decision on [`Matter::RuleBook`] | `RuleBookSet` |
+//! | `set_rule_book` | a decision on [`Matter::RuleBook`](types::Matter::RuleBook) | `RuleBookSet` |
 //! | `resign` | a member | `SeatVacated`, `SeatFilled` |
-//! | `recall` | a decision on [`Matter::Committee`] | `SeatVacated`, `SeatFilled` |
+//! | `recall` | a decision on [`Matter::Committee`](types::Matter::Committee) | `SeatVacated`, `SeatFilled` |
 //! | `vacate` | anyone, if the member owns nothing any more | `SeatVacated`, `SeatFilled` |
 //! | `take_seat` | who replaced a member's lost account | `SeatMoved` |
 //! | `expire_term` | anyone, after the term | `TermExpired` |
-//! | `hand_over` | a decision on [`Matter::Runtime`] | `HandedOver` |
-//! | `authorize_upgrade` | a decision on [`Matter::Runtime`] | `UpgradeAuthorized` of the system |
+//! | `hand_over` | a decision on [`Matter::Runtime`](types::Matter::Runtime) | `HandedOver` |
+//! | `authorize_upgrade` | a decision on [`Matter::Runtime`](types::Matter::Runtime) | `UpgradeAuthorized` of the system |
 //!
 //! ## What a ballot costs
 //!
@@ -173,6 +173,7 @@ pub type PalletsOriginOf<T> = <<T as frame_system::Config>::RuntimeOrigin as Ori
 
 /// The pallet's items as FRAME reads them.
 #[frame_support::pallet]
+#[allow(clippy::expect_used, reason = "the macros of FRAME expect the pallet to be in its runtime")]
 pub mod pallet {
 	use super::*;
 	use crate::{

@@ -1,5 +1,6 @@
 //! Journeys across pallets, on the runtime itself, natively.
 
+mod assembly;
 mod bills;
 mod joining;
 mod money;
@@ -26,9 +27,15 @@ fn village() -> sp_io::TestExternalities {
 
 /// The state with which a preset's chain begins.
 fn chain_of(preset: &sp_genesis_builder::PresetId) -> sp_io::TestExternalities {
+	chain_with(preset, serde_json::json!({}))
+}
+
+/// The same with `patch` over the preset.
+fn chain_with(preset: &sp_genesis_builder::PresetId, patch: serde_json::Value) -> sp_io::TestExternalities {
 	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
-	let patch = genesis::preset(preset).unwrap();
-	genesis::json_merge(&mut config, serde_json::from_slice(&patch).unwrap());
+	let village = genesis::preset(preset).unwrap();
+	genesis::json_merge(&mut config, serde_json::from_slice(&village).unwrap());
+	genesis::json_merge(&mut config, patch);
 	let config: RuntimeGenesisConfig = serde_json::from_value(config).unwrap();
 	sp_io::TestExternalities::new(config.build_storage().unwrap())
 }

@@ -49,7 +49,7 @@ fn other_mistakes_are_told_and_nothing_is_written() {
 	let message = refused(GOOD, |command, _| command.name = "\n".into());
 	assert!(message.starts_with("--name: "), "{message}");
 	let message = refused(GOOD, |command, _| command.rules = "atlantis".into());
-	assert_eq!(message, "--rules: found \"atlantis\"; expected one of: cn");
+	assert_eq!(message, "--rules: found \"atlantis\"; expected one of: cn, nsw, qld, us-hoa, poll");
 	let message = refused(GOOD, |command, folder| {
 		let file = folder.join("charges.toml");
 		fs::write(&file, "[[charge]]\nrate = 2.80\n").unwrap();
@@ -62,6 +62,31 @@ fn other_mistakes_are_told_and_nothing_is_written() {
 		assert!(folder.join("out").exists());
 	});
 	assert!(message.starts_with("--out: "), "{message}");
+}
+
+#[test]
+fn only_the_rules_of_china_bring_a_charge() {
+	let roster = Roster::parse(GOOD.as_bytes()).unwrap();
+	for rules in linli_runtime::genesis::law_packs() {
+		let pots = genesis::pots(rules, &linli_runtime::genesis::law_pack(rules).unwrap()).unwrap();
+		let mut command = command(Path::new("roster.csv"), Path::new("out"));
+		command.rules = rules.into();
+		let charges = command.named_charges(&pots, &roster).unwrap();
+		let summary = command.summary(charges.len());
+		if rules == "cn" {
+			assert_eq!(charges.len(), 1);
+			assert_eq!(charges[0].charge.rate, 280);
+			assert_eq!(summary, "Rules cn, charges: 1, the default; --charges takes others");
+		} else {
+			assert!(charges.is_empty());
+			assert!(summary.starts_with(&format!("Rules {rules}: the chain starts without charges.")), "{summary}");
+		}
+		// Whatever the rules, the founders' own charges hold.
+		command.charges = Some(sample("charges.toml"));
+		let own = command.named_charges(&pots, &roster).unwrap();
+		assert_eq!(own.len(), 5);
+		assert_eq!(command.summary(own.len()), format!("Rules {rules}, charges: 5"));
+	}
 }
 
 /// What the runtime makes of the sample, without going through Wasm.

@@ -1,0 +1,220 @@
+// The owners of a community as those who decide: who they are, and how they vote, close, enact and count again.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { Keyring } from '@polkadot/api';
+import { newBlock, timeTravel } from './clock.js';
+import { claim } from './community.js';
+import { executeAll, submitAllGeneral } from './crowd.js';
+import { ROOT } from './paths.js';
+import { attempt, execute, pick } from './transactions.js';
+
+export const DAY = 86_400_000;
+const SLOT = 6_000;
+export const AGENDA = `0x${'a9'.repeat(32)}`;
+export const PLACE = 'https://community.example/agenda';
+
+/** What anyone may spend on enacting: a twentieth of a block. */
+const WEIGHT_BOUND = { refTime: 100_000_000_000, proofSize: 1_000_000 };
+const VOTING = ['residential', 'commercial'];
+
+/**
+ * All owners with voting power, the largest first: `{ id, area, units, pair }`, the area in 0.01 m², counted from the
+ * roster and not by the chain.
+ */
+export function ownersOf(community) {
+	const keyring = new Keyring({ type: 'sr25519' });
+	const owners = new Map();
+	for (const { unit_id: unit, owner_id: id, kind, area_m2: area } of community.salted) {
+		const owner = owners.get(id) ?? { id: Number(id), area: 0n, units: [] };
+		owner.units.push(Number(unit));
+		if (VOTING.includes(kind)) {
+			const [whole, decimals = ''] = area.split('.');
+			owner.area += BigInt(whole) * 100n + BigInt(decimals.padEnd(2, '0'));
+		}
+		owners.set(id, owner);
+	}
+	return [...owners.values()]
+		.filter(({ area }) => area > 0n)
+		.sort((a, b) => Number(b.area - a.area) || a.id - b.id)
+		.map((owner) => ({ ...owner, pair: keyring.addFromUri(`//owner-${owner.id}`) }));
+}
+
+/** The power of owners together, as the chain shows power. */
+export function powerOf(owners) {
+	return { area: owners.reduce((sum, { area }) => sum + area, 0n), heads: BigInt(owners.length) };
+}
+
+/** A power of the chain as plain numbers. */
+export function plain({ area, heads }) {
+	return { area: area.toBigInt(), heads: heads.toBigInt() };
+}
+
+/** Each owner claims with its ticket. */
+export async function claimAll(api, community, owners) {
+	const calls = owners.map(({ id, pair }) => claim(api, id, community.code(id), pair.address));
+	await submitAllGeneral(api, calls, async () => {
+		const claimed = await api.query.registry.ownerOf.multi(owners.map(({ pair }) => pair.address));
+		return claimed.every((owner, index) => owner.isSome && owner.unwrap().owner.eq(owners[index].id));
+	});
+}
+
+/** Gives the clock the moment, in a block of its own: the pool judges by the clock of the last block. */
+export async function passTime(api, moment) {
+	// Blocks are a slot apart at least: what is due sooner is due in the next.
+	const soonest = (await api.query.timestamp.now()).toNumber() + SLOT;
+	await timeTravel(api, Math.max(new Date(moment).getTime(), soonest));
+	return newBlock(api);
+}
+
+/** The moment of a stored state's field, e.g. `when(api, 0, 'Announced', 'opens')`. */
+export async function when(api, proposal, state, field) {
+	const { state: found } = (await api.query.governance.proposals(proposal)).unwrap();
+	assert.equal(found.type, state, `proposal ${proposal}`);
+	return found[`as${state}`][field].toNumber();
+}
+
+export async function phase(api, proposal) {
+	return (await api.call.governanceApi.phase(proposal)).unwrap().type;
+}
+
+export async function certificate(api, proposal) {
+	return (await api.call.governanceApi.certificate(proposal)).unwrap();
+}
+
+/** Casts ballots, `[proposal, owner, choice]` each, in few blocks. */
+export function castAll(api, ballots) {
+	return executeAll(
+		api,
+		ballots.map(([proposal, { pair }, choice]) => ({ pair, call: api.tx.governance.cast(proposal, choice) })),
+	);
+}
+
+/** Lets the vote end and has `signer` close it. Returns the certificate. */
+export async function close(api, signer, proposal) {
+	const closes = await when(api, proposal, 'Announced', 'closes');
+	if ((await api.query.timestamp.now()).toNumber() < closes) {
+		await passTime(api, closes);
+	}
+	const { events } = await execute(api, signer, api.tx.governance.close(proposal));
+	assert.equal(pick(events, 'governance', 'Closed').length, 1);
+	return certificate(api, proposal);
+}
+
+/** Lets the challenge window end and has `signer` enact. Returns the events. */
+export async function enact(api, signer, proposal) {
+	const { state } = (await api.query.governance.proposals(proposal)).unwrap();
+	const due = (state.isPassed ? state.asPassed : state.asFailed).enactAt.toNumber();
+	if ((await api.query.timestamp.now()).toNumber() < due) {
+		await passTime(api, due);
+	}
+	const { events } = await execute(api, signer, enactCall(api, proposal));
+	return events;
+}
+
+export function enactCall(api, proposal) {
+	return api.tx.governance.enact(proposal, WEIGHT_BOUND);
+}
+
+/** The error that the last enactment gave, as `pallet.Name`, or the kind of failure where no call ran. */
+export async function failureOf(api, proposal) {
+	const { state } = (await api.query.governance.proposals(proposal)).unwrap();
+	assert.ok(state.isFailed, `proposal ${proposal} is ${state.type}`);
+	const { failure } = state.asFailed;
+	if (!failure.isCall || !failure.asCall.isModule) {
+		return failure.isCall ? failure.asCall.type : failure.type;
+	}
+	const { section, name } = api.registry.findMetaError(failure.asCall.asModule);
+	return `${section}.${name}`;
+}
+
+/** A question with the call written out in the proposal itself. */
+export function motion(call) {
+	return { Motion: { call: { Inline: call.method.toHex() } } };
+}
+
+/** Makes a petition, and has just as many owners support it as a fifth of the heads: one fewer is not enough. */
+export async function carryPetition(api, { id, question, level, owners, voters, petitioner }) {
+	await execute(api, petitioner.pair, api.tx.governance.petition(question, level, null, AGENDA, PLACE));
+	const needed = Math.ceil(owners.length / 5);
+	const others = voters.filter((owner) => owner !== petitioner).slice(0, needed - 1);
+	const last = others.pop();
+	const call = api.tx.governance.support(id);
+	await executeAll(
+		api,
+		others.map(({ pair }) => ({ pair, call })),
+	);
+	assert.equal(await phase(api, id), 'Collecting');
+	await execute(api, last.pair, call);
+}
+
+/** The certificate of a motion says what each owner chose (`choices`: owner → choice), counted here. */
+export function assertCounted(cert, choices, owners) {
+	const of = (choice) => powerOf([...choices].filter(([, chosen]) => chosen === choice).map(([owner]) => owner));
+	const { inFavour, against, abstaining } = cert.tally.asMotion;
+	assert.deepEqual(plain(inFavour), of('For'));
+	assert.deepEqual(plain(against), of('Against'));
+	assert.deepEqual(plain(abstaining), of('Abstain'));
+	assert.deepEqual(plain(cert.count.participating), powerOf([...choices.keys()]));
+	assert.deepEqual(plain(cert.count.total), powerOf(owners));
+}
+
+/**
+ * The committee agrees on calls: one member moves each, as many as make a majority vote, and it is closed. Fails unless
+ * each call succeeded.
+ */
+export async function committeeAgrees(api, members, ...calls) {
+	const majority = Math.floor(members.length / 2) + 1;
+	const [mover] = members;
+	const moved = await executeAll(
+		api,
+		calls.map((call) => ({
+			pair: mover.pair,
+			call: api.tx.committee.propose(majority, call, call.method.encodedLength),
+		})),
+	);
+	const motions = moved.map(({ events }, place) => {
+		const [{ data }] = pick(events, 'committee', 'Proposed');
+		return { hash: data.proposalHash, index: data.proposalIndex, length: calls[place].method.encodedLength };
+	});
+	await executeAll(
+		api,
+		members
+			.slice(0, majority)
+			.flatMap(({ pair }) =>
+				motions.map(({ hash, index }) => ({ pair, call: api.tx.committee.vote(hash, index, true) })),
+			),
+	);
+	const closed = await executeAll(
+		api,
+		motions.map(({ hash, index, length }) => ({
+			pair: mover.pair,
+			call: api.tx.committee.close(hash, index, WEIGHT_BOUND, length),
+		})),
+	);
+	for (const { events } of closed) {
+		const [executed] = pick(events, 'committee', 'Executed');
+		assert.ok(executed.data.result.isOk, `the committee's call failed: ${executed.data.result}`);
+	}
+}
+
+/** A call that the pool takes from nobody who cannot pay for it. */
+export async function refusedWithoutMoney(api, signer, call) {
+	await assert.rejects(attempt(api, signer, call), /1010.*(pay|fee)/i);
+}
+
+/** Counts a decision again with the script for everybody. Returns `{ status, output }`. */
+export function recount(url, proposal) {
+	return new Promise((resolve, reject) => {
+		const script = join(ROOT, 'scripts', 'recount', 'recount.mjs');
+		const child = spawn(process.execPath, [script, '--ws', url, String(proposal)], {
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		let output = '';
+		child.stdout.on('data', (chunk) => (output += chunk));
+		child.stderr.on('data', (chunk) => (output += chunk));
+		child.once('error', reject);
+		child.once('close', (status) => resolve({ status, output }));
+	});
+}

@@ -1,0 +1,305 @@
+use super::*;
+use crate::configs::assembly::CommitteeCollective;
+use codec::Encode;
+use frame_support::{assert_noop, assert_ok, traits::StorePreimage, weights::Weight};
+use linli_primitives::{BuildingId, OwnerId, Role};
+use pallet_linli_governance::{
+	tally::Choice,
+	types::{Failure, Level, Matter, ProposalId, Question, RuleBook, State},
+	verdict::Verdict,
+	Call, Error, QuestionOf,
+};
+use serde_json::{json, Value};
+use sp_runtime::{
+	traits::Hash as _,
+	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
+	DispatchError,
+};
+use Sr25519Keyring::{Alice, Eve, Ferdie, One, Two};
+
+/// The classes of the law pack `cn`, with which the village begins.
+const ORDINARY: u8 = 0;
+const MAJOR: u8 = 1;
+
+/// When the new rate would hold: after every vote of these tests.
+const NEXT_SUMMER: Period = Period { year: 2027, month: 7 };
+
+/// Three years, the shortest term of the law pack `cn`.
+const TERM: Moment = 94_608_000_000;
+
+/// Which owners Alice and One represent in the village. The company, the third head, has no account.
+const OWNERS: [(Sr25519Keyring, OwnerId); 2] = [(Alice, 0), (One, 1)];
+
+/// The village with `patch` over its genesis, in its first block.
+fn village_with(patch: Value) -> sp_io::TestExternalities {
+	let mut village = chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), patch);
+	village.execute_with(|| block_at(START));
+	village
+}
+
+/// The village under rules by which two owners make a committee, whatever they owe: there are not five in it.
+fn village_of_two() -> sp_io::TestExternalities {
+	let election = json!({ "seats_min": 1, "odd": false, "arrears_bar": false });
+	village_with(json!({ "governance": { "ruleBook": { "election": election } } }))
+}
+
+fn motion(call: RuntimeCall) -> QuestionOf<Runtime> {
+	Question::Motion { call: Some(<Preimage as StorePreimage>::bound(call).unwrap()) }
+}
+
+fn state(proposal: ProposalId) -> State<BlockNumber> {
+	pallet_linli_governance::Proposals::<Runtime>::get(proposal).unwrap().state
+}
+
+/// Puts a question to the owners: Alice alone is a fifth of the heads.
+fn petition(question: QuestionOf<Runtime>, class: u8, buildings: Option<Vec<BuildingId>>) -> ProposalId {
+	let proposal = pallet_linli_governance::NextProposal::<Runtime>::get();
+	let electorate = buildings.map(|buildings| buildings.try_into().unwrap());
+	let agenda = Hash::repeat_byte(1);
+	assert_ok!(run(Alice, Call::petition { question, class, electorate, agenda, place: Default::default() }));
+	proposal
+}
+
+fn cast(proposal: ProposalId, choice: Choice) -> Call<Runtime> {
+	Call::cast { proposal, choice }
+}
+
+/// Both owners vote alike; the vote is closed by somebody who owns nothing.
+fn vote_and_close(proposal: ProposalId, choice: Choice) {
+	let poll = pallet_linli_governance::Polls::<Runtime>::get(proposal).unwrap();
+	block_at(poll.opens);
+	for (owner, _) in OWNERS {
+		assert_ok!(run(owner, cast(proposal, choice)));
+	}
+	block_at(poll.closes);
+	assert_ok!(run(Ferdie, Call::close { proposal }));
+	assert_eq!(Governance::certificate(proposal).unwrap().verdict, Verdict::Passed);
+}
+
+fn enact(proposal: ProposalId) -> DispatchResult {
+	run(Ferdie, Call::enact { proposal, weight_bound: Weight::MAX })
+}
+
+/// Decides that `call` be made, and has it made.
+fn decide(call: RuntimeCall, class: u8, buildings: Option<Vec<BuildingId>>) -> ProposalId {
+	let proposal = petition(motion(call), class, buildings);
+	vote_and_close(proposal, Choice::For);
+	let State::Passed { enact_at, .. } = state(proposal) else { panic!("{:?}", state(proposal)) };
+	block_at(enact_at);
+	assert_ok!(enact(proposal));
+	proposal
+}
+
+fn assert_enacted(proposal: ProposalId) {
+	assert!(matches!(state(proposal), State::Enacted { .. }), "{:?}", state(proposal));
+}
+
+fn assert_failed(proposal: ProposalId, error: impl Into<DispatchError>) {
+	let State::Failed { failure, .. } = state(proposal) else { panic!("{:?}", state(proposal)) };
+	assert_eq!(failure, Failure::Call(error.into()));
+}
+
+/// Alice and One are elected, and sit.
+fn seat_committee() {
+	let proposal = petition(Question::Election { seats: 2, term: TERM }, ORDINARY, None);
+	for (owner, _) in OWNERS {
+		assert_ok!(run(owner, Call::stand { proposal }));
+	}
+	let State::Nominating { ends } = state(proposal) else { panic!("{:?}", state(proposal)) };
+	block_at(ends);
+	assert_ok!(run(Ferdie, Call::announce { proposal }));
+	vote_and_close(proposal, Choice::Approve { candidates: 0b11 });
+	let State::Passed { enact_at, .. } = state(proposal) else { panic!("{:?}", state(proposal)) };
+	block_at(enact_at);
+	assert_ok!(enact(proposal));
+	assert_enacted(proposal);
+	let mut seated = [account(Alice), account(One)];
+	seated.sort();
+	assert_eq!(pallet_collective::Members::<Runtime, CommitteeCollective>::get(), seated);
+}
+
+fn set_rate() -> RuntimeCall {
+	pallet_linli_fees::Call::set_rate { charge: 0, from: NEXT_SUMMER, rate: 300 }.into()
+}
+
+fn rate() -> Option<Balance> {
+	Fees::rate_in(0, NEXT_SUMMER)
+}
+
+/// The village's rule book, under which owners give no proxies.
+fn without_proxies() -> RuleBook {
+	let (_, book) = Governance::current_rule_book().unwrap();
+	RuleBook { proxies_per_holder: 0, ..book }
+}
+
+#[test]
+fn a_decision_changes_a_rate() {
+	village().execute_with(|| {
+		for owner in [Alice, One] {
+			assert_noop!(run(owner, set_rate()), DispatchError::BadOrigin);
+		}
+		assert_enacted(decide(set_rate(), ORDINARY, None));
+		assert_eq!(rate(), Some(300));
+		assert_books_close();
+	});
+}
+
+#[test]
+fn the_owners_of_some_buildings_do_not_decide_for_all() {
+	village().execute_with(|| {
+		assert_failed(decide(set_rate(), MAJOR, Some(vec![1])), DispatchError::BadOrigin);
+		assert_eq!(rate(), Some(280));
+	});
+}
+
+#[test]
+fn an_ordinary_decision_does_not_do_what_wants_a_major_one() {
+	village().execute_with(|| {
+		let book = without_proxies();
+		let call = || RuntimeCall::from(Call::set_rule_book { rule_book: book.clone() });
+		assert_failed(decide(call(), ORDINARY, None), DispatchError::BadOrigin);
+		assert_ne!(Governance::current_rule_book().unwrap().1, book);
+		assert_enacted(decide(call(), MAJOR, None));
+		assert_eq!(Governance::current_rule_book(), Some((1, book)));
+	});
+}
+
+#[test]
+fn the_runtime_is_changed_by_major_decision() {
+	village().execute_with(|| {
+		let code_hash = Hash::repeat_byte(3);
+		let call = || RuntimeCall::from(Call::authorize_upgrade { code_hash });
+		assert_noop!(run(Alice, call()), DispatchError::BadOrigin);
+		assert_failed(decide(call(), ORDINARY, None), DispatchError::BadOrigin);
+		assert!(System::authorized_upgrade().is_none());
+		assert_enacted(decide(call(), MAJOR, None));
+		assert_eq!(System::authorized_upgrade().unwrap().code_hash(), &code_hash);
+	});
+}
+
+#[test]
+fn offices_are_given_and_taken_by_ordinary_decision() {
+	village().execute_with(|| {
+		let appoint = pallet_linli_registry::Call::<Runtime>::appoint { role: Role::Auditor, account: account(Two) };
+		assert_noop!(run(Alice, appoint.clone()), DispatchError::BadOrigin);
+		assert_enacted(decide(appoint.into(), ORDINARY, None));
+		let dismiss = pallet_linli_registry::Call::<Runtime>::dismiss { role: Role::Auditor, account: account(Eve) };
+		assert_enacted(decide(dismiss.into(), ORDINARY, None));
+		assert_eq!(Registry::holders(Role::Auditor), vec![account(Two)]);
+	});
+}
+
+#[test]
+fn every_law_pack_builds_into_genesis() {
+	for id in genesis::law_packs() {
+		village_with(genesis::law_pack(id).unwrap()).execute_with(|| {
+			let (version, book) = Governance::current_rule_book().unwrap();
+			assert_eq!(version, 0, "{id}");
+			assert_eq!(book.validate(), Ok(()), "{id}");
+			for matter in [Matter::RuleBook, Matter::Runtime] {
+				assert_eq!(book.level_of(matter), Some(Level::Major), "{id}");
+			}
+			// It can be lived by: an owner's petition is taken.
+			petition(motion(set_rate()), book.matters.charges, None);
+			assert_books_close();
+		});
+	}
+}
+
+#[test]
+fn a_motion_of_the_committee_opens_a_proposal() {
+	village_of_two().execute_with(|| {
+		seat_committee();
+		let next = pallet_linli_governance::NextProposal::<Runtime>::get();
+		let propose = Call::<Runtime>::propose {
+			question: motion(set_rate()),
+			class: ORDINARY,
+			electorate: None,
+			agenda: Hash::repeat_byte(2),
+			place: Default::default(),
+		};
+		// No member alone.
+		assert_noop!(run(Alice, propose.clone()), DispatchError::BadOrigin);
+		let call = RuntimeCall::from(propose);
+		let length_bound = u32::try_from(call.encoded_size()).unwrap();
+		let hash = <Runtime as frame_system::Config>::Hashing::hash_of(&call);
+		type Motion = pallet_collective::Call<Runtime, CommitteeCollective>;
+		let vote = Motion::vote { proposal: hash, index: 0, approve: true };
+		let close = Motion::close { proposal_hash: hash, index: 0, proposal_weight_bound: Weight::MAX, length_bound };
+		assert_ok!(run(Alice, Motion::propose { threshold: 2, proposal: Box::new(call), length_bound }));
+		assert_ok!(run(Alice, vote.clone()));
+		assert_noop!(run(Alice, close.clone()), pallet_collective::Error::<Runtime, CommitteeCollective>::TooEarly);
+		assert_ok!(run(One, vote));
+		assert_ok!(run(One, close));
+		assert!(matches!(state(next), State::Announced { .. }));
+		// And its decision is as good as one on an owner's petition.
+		vote_and_close(next, Choice::For);
+	});
+}
+
+#[test]
+fn after_the_hand_over_nobody_is_root() {
+	village_of_two().execute_with(|| {
+		let remark = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
+		let as_root = || pallet_sudo::Call::<Runtime>::sudo { call: Box::new(remark.clone()) };
+		// First somebody must be there to take over: until then it fails, and is tried again.
+		let proposal = decide(Call::hand_over {}.into(), MAJOR, None);
+		assert_failed(proposal, Error::<Runtime>::NoCommittee);
+		assert_ok!(run(Alice, as_root()));
+		seat_committee();
+		assert_ok!(enact(proposal));
+		assert_enacted(proposal);
+		assert_eq!(pallet_sudo::Key::<Runtime>::get(), None);
+		assert_noop!(run(Alice, as_root()), pallet_sudo::Error::<Runtime>::RequireSudo);
+		// What the key could do, the owners do now.
+		assert_noop!(run(Alice, set_rate()), DispatchError::BadOrigin);
+		assert_enacted(decide(set_rate(), ORDINARY, None));
+		assert_failed(decide(Call::hand_over {}.into(), MAJOR, None), Error::<Runtime>::AlreadyHandedOver);
+	});
+}
+
+/// The transaction as a wallet signs it.
+fn signed(keyring: Sr25519Keyring, nonce: Nonce, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+	let payload = SignedPayload::new(call.into(), transaction::extensions(nonce)).unwrap();
+	let signature = payload.using_encoded(|bytes| keyring.sign(bytes));
+	let (call, extensions, _) = payload.deconstruct();
+	UncheckedExtrinsic::new_signed(call, Address::Id(account(keyring)), signature.into(), extensions)
+}
+
+fn validate(extrinsic: UncheckedExtrinsic) -> Result<(), TransactionValidityError> {
+	Executive::validate_transaction(TransactionSource::External, extrinsic, Default::default()).map(|_| ())
+}
+
+#[test]
+fn the_first_ballot_is_free_and_no_other() {
+	village_with(json!({ "cashier": { "opening": [] } })).execute_with(|| {
+		let proposal = petition(Question::Motion { call: None }, ORDINARY, None);
+		let poll = pallet_linli_governance::Polls::<Runtime>::get(proposal).unwrap();
+		let broke = || TransactionValidityError::from(InvalidTransaction::Payment);
+		// So that what is signed can name the genesis block.
+		System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
+		frame_system::BlockHash::<Runtime>::insert(0, Hash::repeat_byte(7));
+		assert_eq!(Balances::free_balance(account(One)), 0);
+		let early = signed(One, 0, cast(proposal, Choice::For));
+		assert_eq!(validate(early), Err(broke()), "what would fail is not free");
+
+		block_at(poll.opens);
+		let wrong = signed(One, 0, cast(proposal, Choice::Approve { candidates: 1 }));
+		assert_eq!(validate(wrong), Err(broke()), "nor is what answers another question");
+		// The other account of the same owner is not its representative.
+		assert_eq!(validate(signed(Two, 0, cast(proposal, Choice::For))), Err(broke()));
+		let first = signed(One, 0, cast(proposal, Choice::For));
+		assert_ok!(validate(first.clone()));
+		assert_ok!(Executive::apply_extrinsic(first).unwrap());
+		let (_, owner) = OWNERS[1];
+		let ballot = pallet_linli_governance::Ballots::<Runtime>::get(proposal, owner).unwrap();
+		assert_eq!((ballot.choice, ballot.power.area), (Choice::For, 12_772 + 8_950));
+		assert_eq!(Balances::free_balance(account(One)), 0);
+
+		let second = signed(One, 1, cast(proposal, Choice::Against));
+		assert_eq!(validate(second.clone()), Err(broke()), "a second thought is not free");
+		assert!(Executive::apply_extrinsic(second).is_err());
+		let kept = pallet_linli_governance::Ballots::<Runtime>::get(proposal, owner).unwrap();
+		assert_eq!(kept, ballot);
+	});
+}
