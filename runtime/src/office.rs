@@ -4,24 +4,26 @@
 //! of the committee's members and of the bootstrap key are free. They are few, appointed and dismissed by decision, and
 //! free calls come last in the pool, so they crowd out nobody.
 //!
-//! An owner who never paid a fen in must be able to vote. What is free is what can happen once: an owner's first ballot
-//! on a proposal, support for a petition, the receipt of a notice. What would fail is not free.
+//! An owner who never paid a fen in must be able to vote. What is free is what is good once: an owner's first ballot on
+//! a proposal, a proxy for it, support for a petition, and the like. What would fail is not free, so nobody can go on and
+//! on; it is tried before it is let in.
 
 use crate::{AccountId, BlockNumber, Governance, Registry, Runtime, RuntimeCall, RuntimeOrigin};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
-	dispatch::{DispatchClass, DispatchInfo, PostDispatchInfo},
-	traits::OriginTrait,
+	dispatch::{DispatchClass, DispatchInfo, GetDispatchInfo, PostDispatchInfo},
+	storage::{with_transaction, TransactionOutcome},
+	traits::{OriginTrait, UnfilteredDispatchable},
 	weights::Weight,
 };
 use linli_primitives::{traits::Electorate, Role};
-use pallet_linli_governance::types::ProposalId;
+use pallet_linli_governance::{types::ProposalId, Ballots};
 use pallet_transaction_payment::{ChargeTransactionPayment, Pre, Val};
 use scale_info::TypeInfo;
 use sp_runtime::{
 	traits::{Implication, TransactionExtension},
 	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError, ValidTransaction},
-	DispatchResult,
+	DispatchError, DispatchResult,
 };
 
 type Charge = ChargeTransactionPayment<Runtime>;
@@ -57,22 +59,40 @@ fn on_committee(who: &AccountId) -> bool {
 	Governance::seat_of(who).is_some()
 }
 
-/// Whether `who` raises an owner's voice in a way that can happen once and would not fail.
+/// Whether `who` raises an owner's voice in a way that is good once, and would succeed now.
 fn is_owners_voice(who: &AccountId, call: &pallet_linli_governance::Call<Runtime>) -> bool {
-	use pallet_linli_governance::Call::{acknowledge, cast, support};
-	let Some(owner) = <Registry as Electorate<AccountId, BlockNumber>>::represented_by(who) else { return false };
-	let may = |proposal: ProposalId| Governance::proposal_of_owner(proposal, owner).map(|open| open.may);
-	match call {
-		cast { proposal, choice } => Governance::is_first_ballot(*proposal, owner, choice),
-		support { proposal } => may(*proposal).is_some_and(|may| may.support),
-		acknowledge { proposal } => may(*proposal).is_some_and(|may| may.acknowledge),
+	use pallet_linli_governance::Call::{
+		acknowledge, cast, cast_by_proxy, challenge, grant_proxy, petition, stand, support,
+	};
+	let first_ballot = |proposal: &ProposalId, owner| !Ballots::<Runtime>::contains_key(proposal, owner);
+	let once = match call {
+		cast { proposal, .. } => <Registry as Electorate<AccountId, BlockNumber>>::represented_by(who)
+			.is_some_and(|owner| first_ballot(proposal, owner)),
+		cast_by_proxy { proposal, owner, .. } => first_ballot(proposal, *owner),
+		// Each of them is refused a second time, and open petitions are counted.
+		acknowledge { .. }
+		| challenge { .. }
+		| grant_proxy { .. }
+		| petition { .. }
+		| stand { .. }
+		| support { .. } => true,
 		_ => false,
-	}
+	};
+	once && would_succeed(who, call)
 }
 
-/// One read for each role there is, the committee, and what it takes to see that a ballot would count: the clock, the
-/// owner, the proposal, its poll, its ballot, and the owner's power, which is found among checkpoints.
-const READS: u64 = Role::ALL.len() as u64 + 24;
+/// Tries the call and takes it back.
+fn would_succeed(who: &AccountId, call: &pallet_linli_governance::Call<Runtime>) -> bool {
+	let origin = RuntimeOrigin::signed(who.clone());
+	with_transaction(|| {
+		let result = call.clone().dispatch_bypass_filter(origin);
+		TransactionOutcome::Rollback(Ok::<_, DispatchError>(result.is_ok()))
+	})
+	.unwrap_or(false)
+}
+
+/// One read for each role there is, the committee, the owner, and its ballot.
+const READS: u64 = Role::ALL.len() as u64 + 3;
 
 impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 	const IDENTIFIER: &'static str = <Charge as TransactionExtension<RuntimeCall>>::IDENTIFIER;
@@ -87,7 +107,11 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 
 	fn weight(&self, call: &RuntimeCall) -> Weight {
 		let looked_up = <Runtime as frame_system::Config>::DbWeight::get().reads(READS);
-		self.0.weight(call).saturating_add(looked_up)
+		let tried = match call {
+			RuntimeCall::Governance(call) => call.get_dispatch_info().call_weight,
+			_ => Weight::zero(),
+		};
+		self.0.weight(call).saturating_add(looked_up).saturating_add(tried)
 	}
 
 	fn validate(
@@ -117,14 +141,16 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 		self.0.prepare(val, origin, call, info, len)
 	}
 
-	/// What nobody signed and nothing authorises pays nothing: only a block's own inherents may come so.
+	/// What nobody signed and nothing authorises pays nothing. Only a block's own inherents may come so, and the code of
+	/// an upgrade that was decided, which the system knows by its hash.
 	fn bare_validate_and_prepare(
-		_call: &RuntimeCall,
+		call: &RuntimeCall,
 		info: &DispatchInfo,
 		_len: usize,
 	) -> Result<(), TransactionValidityError> {
-		match info.class {
-			DispatchClass::Mandatory => Ok(()),
+		match (info.class, call) {
+			(DispatchClass::Mandatory, _)
+			| (_, RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. })) => Ok(()),
 			_ => Err(InvalidTransaction::BadSigner.into()),
 		}
 	}

@@ -1,12 +1,6 @@
 //! What clients are shown: the answers of [`crate::api::GovernanceApi`].
 
-use crate::{
-	pallet::*,
-	proposals::as_slice,
-	tally::{Choice, Tally},
-	types::*,
-	BallotOf, CertificateOf, ProposalOf,
-};
+use crate::{pallet::*, proposals::as_slice, tally::Tally, types::*, BallotOf, CertificateOf, ProposalOf};
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
@@ -63,15 +57,6 @@ impl<T: Config> Pallet<T> {
 	/// See [`crate::api::GovernanceApi::proposal_of_owner`].
 	pub fn proposal_of_owner(id: ProposalId, owner: OwnerId) -> Option<OpenProposal<T::AccountId>> {
 		Self::open_proposal(id, owner)
-	}
-
-	/// Whether `choice` would be counted now as the first ballot of `owner`. For runtimes in which that one is free.
-	pub fn is_first_ballot(id: ProposalId, owner: OwnerId, choice: &Choice) -> bool {
-		let Ok(mut poll) = Self::poll(id) else { return false };
-		let power = Self::power_of(owner, poll.record_block, as_slice(&poll.electorate));
-		Self::ensure_voting(&poll).is_ok()
-			&& !Ballots::<T>::contains_key(id, owner)
-			&& power.is_ok_and(|power| poll.tally.add(choice, power).is_ok())
 	}
 
 	/// See [`crate::api::GovernanceApi::phase`].

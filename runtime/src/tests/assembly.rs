@@ -156,7 +156,7 @@ fn the_owners_of_some_buildings_do_not_decide_for_all() {
 fn an_ordinary_decision_does_not_do_what_wants_a_major_one() {
 	village().execute_with(|| {
 		let book = without_proxies();
-		let call = || RuntimeCall::from(Call::set_rule_book { rule_book: book.clone() });
+		let call = || RuntimeCall::from(Call::<Runtime>::set_rule_book { rule_book: book.clone() });
 		assert_failed(decide(call(), ORDINARY, None), DispatchError::BadOrigin);
 		assert_ne!(Governance::current_rule_book().unwrap().1, book);
 		assert_enacted(decide(call(), MAJOR, None));
@@ -168,7 +168,7 @@ fn an_ordinary_decision_does_not_do_what_wants_a_major_one() {
 fn the_runtime_is_changed_by_major_decision() {
 	village().execute_with(|| {
 		let code_hash = Hash::repeat_byte(3);
-		let call = || RuntimeCall::from(Call::authorize_upgrade { code_hash });
+		let call = || RuntimeCall::from(Call::<Runtime>::authorize_upgrade { code_hash });
 		assert_noop!(run(Alice, call()), DispatchError::BadOrigin);
 		assert_failed(decide(call(), ORDINARY, None), DispatchError::BadOrigin);
 		assert!(System::authorized_upgrade().is_none());
@@ -243,7 +243,7 @@ fn after_the_hand_over_nobody_is_root() {
 		let remark = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
 		let as_root = || pallet_sudo::Call::<Runtime>::sudo { call: Box::new(remark.clone()) };
 		// First somebody must be there to take over: until then it fails, and is tried again.
-		let proposal = decide(Call::hand_over {}.into(), MAJOR, None);
+		let proposal = decide(Call::<Runtime>::hand_over {}.into(), MAJOR, None);
 		assert_failed(proposal, Error::<Runtime>::NoCommittee);
 		assert_ok!(run(Alice, as_root()));
 		seat_committee();
@@ -254,7 +254,7 @@ fn after_the_hand_over_nobody_is_root() {
 		// What the key could do, the owners do now.
 		assert_noop!(run(Alice, set_rate()), DispatchError::BadOrigin);
 		assert_enacted(decide(set_rate(), ORDINARY, None));
-		assert_failed(decide(Call::hand_over {}.into(), MAJOR, None), Error::<Runtime>::AlreadyHandedOver);
+		assert_failed(decide(Call::<Runtime>::hand_over {}.into(), MAJOR, None), Error::<Runtime>::AlreadyHandedOver);
 	});
 }
 

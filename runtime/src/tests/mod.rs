@@ -33,8 +33,8 @@ fn chain_of(preset: &sp_genesis_builder::PresetId) -> sp_io::TestExternalities {
 /// The same with `patch` over the preset.
 fn chain_with(preset: &sp_genesis_builder::PresetId, patch: serde_json::Value) -> sp_io::TestExternalities {
 	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
-	let village = genesis::preset(preset).unwrap();
-	genesis::json_merge(&mut config, serde_json::from_slice(&village).unwrap());
+	let base = genesis::preset(preset).unwrap();
+	genesis::json_merge(&mut config, serde_json::from_slice(&base).unwrap());
 	genesis::json_merge(&mut config, patch);
 	let config: RuntimeGenesisConfig = serde_json::from_value(config).unwrap();
 	sp_io::TestExternalities::new(config.build_storage().unwrap())

@@ -115,22 +115,3 @@ fn tally_electorate_book_and_committee_are_shown() {
 		assert_eq!((view.members.len(), view.reserve.len()), (3, 1));
 	});
 }
-
-#[test]
-fn a_first_ballot_is_one_that_would_be_counted() {
-	ExtBuilder::default().build_and_execute(|| {
-		let id = propose_in(motion(None), ORDINARY, Some(vec![1]));
-		let first = |owner, choice| Governance::is_first_ballot(id, owner, &choice);
-		assert!(!first(0, Choice::For));
-		sleep(NOTICE);
-		assert!(first(0, Choice::For));
-		assert!(!first(0, Choice::Approve { candidates: 0 }));
-		assert!(!first(5, Choice::For));
-		assert!(!Governance::is_first_ballot(9, 0, &Choice::For));
-		assert_ok!(cast(id, 0, Choice::For));
-		assert!(!first(0, Choice::Against));
-		assert!(first(1, Choice::Abstain));
-		sleep(WINDOW);
-		assert!(!first(1, Choice::Abstain));
-	});
-}
