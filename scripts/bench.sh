@@ -4,6 +4,7 @@
 #   bash scripts/bench.sh storage    measures reading and writing the state of 10,000 units; writes runtime/src/weights/storage.rs
 #   bash scripts/bench.sh weights    measures every call in Wasm and writes the rest of runtime/src/weights/
 #   bash scripts/bench.sh billing    what a bill costs, how many blocks 10,000 units need, and how long their chain takes to make
+#   bash scripts/bench.sh ballots    what a ballot costs beside a transfer, and whether the number of owners matters
 #   bash scripts/bench.sh            all of it
 #
 # STEPS and REPEAT say how thoroughly calls are measured.
@@ -92,10 +93,20 @@ billing() {
 	founding
 }
 
+ballots() {
+	say "A ballot beside a transfer, in Wasm"
+	benchmark pallet_balances,pallet_linli_governance transfer_keep_alive,cast 2>/dev/null |
+		grep -E 'Extrinsic:|Time ~=|Reads|Writes|^ +\+|µs'
+	say "A ballot, and closing, among 100 to 20,000 owners"
+	STEPS=3 REPEAT=5 benchmark pallet_linli_governance cast_among,close_among --extra 2>/dev/null |
+		grep -E 'Extrinsic:|Time ~=|Reads|Writes|^ +\+|µs'
+}
+
 case "$what" in
 storage) build && storage ;;
 weights) build && weights ;;
 billing) build && billing ;;
-all) build && storage && weights && billing ;;
-*) fail "what is there to measure: storage, weights, billing or all" ;;
+ballots) build && ballots ;;
+all) build && storage && weights && billing && ballots ;;
+*) fail "what is there to measure: storage, weights, billing, ballots or all" ;;
 esac

@@ -89,14 +89,20 @@ pub(crate) fn ensure_rule_book<T: Config>() {
 
 /// The clock, the rule book and so many owners with homes in as many buildings as an electorate can have.
 fn community<T: Config>(owners: u32) -> Result<Vec<(T::AccountId, OwnerId)>, BenchmarkError> {
+	community_in::<T>(owners, &every_building())
+}
+
+fn community_in<T: Config>(
+	owners: u32,
+	buildings: &[BuildingId],
+) -> Result<Vec<(T::AccountId, OwnerId)>, BenchmarkError> {
 	frame_system::Pallet::<T>::set_block_number(1u32.into());
 	T::Clock::set(START);
 	Pallet::<T>::do_set_rule_book(rule_book(), 0)?;
-	let buildings = every_building();
 	let people = (0..owners)
 		.map(|index| {
 			let who: T::AccountId = account("owner", index, 0);
-			let owner = T::Register::add_owner(&who, &buildings);
+			let owner = T::Register::add_owner(&who, buildings);
 			(who, owner)
 		})
 		.collect();
@@ -104,8 +110,9 @@ fn community<T: Config>(owners: u32) -> Result<Vec<(T::AccountId, OwnerId)>, Ben
 	Ok(people)
 }
 
+/// As many buildings as an electorate can have, in which the chain's own owners have nothing.
 fn every_building() -> Vec<BuildingId> {
-	(0..BuildingId::try_from(MAX_BUILDINGS).unwrap_or(BuildingId::MAX)).collect()
+	(10_000..).take(MAX_BUILDINGS as usize).collect()
 }
 
 fn some_buildings(count: u32) -> Option<Buildings> {
@@ -343,6 +350,41 @@ mod benchmarks {
 		_(RawOrigin::Signed(who), id, Choice::For);
 
 		assert!(Ballots::<T>::contains_key(id, owner));
+		Ok(())
+	}
+
+	/// The last ballot of so many. Not for weights: it shows that their number makes no difference.
+	#[benchmark(extra)]
+	fn cast_among(o: Linear<100, 20_000>) -> Result<(), BenchmarkError> {
+		let people = community_in::<T>(o, &[0])?;
+		let id = vote::<T>(0, PLAIN)?;
+		let (last, others) = people.split_last().ok_or("there are owners")?;
+		for (_, owner) in others {
+			Pallet::<T>::do_cast(id, *owner, Choice::Against, Channel::Own)?;
+		}
+		let (who, owner) = last.clone();
+
+		#[extrinsic_call]
+		cast(RawOrigin::Signed(who), id, Choice::For);
+
+		assert!(Ballots::<T>::contains_key(id, owner));
+		Ok(())
+	}
+
+	/// Closing a vote of so many. Not for weights: it shows that their number makes no difference.
+	#[benchmark(extra)]
+	fn close_among(o: Linear<100, 20_000>) -> Result<(), BenchmarkError> {
+		let people = community_in::<T>(o, &[0])?;
+		let id = vote::<T>(0, PLAIN)?;
+		for (_, owner) in &people {
+			Pallet::<T>::do_cast(id, *owner, Choice::For, Channel::Own)?;
+		}
+		pass::<T>(SPAN);
+
+		#[extrinsic_call]
+		close(RawOrigin::Signed(account("anyone", 0, 0)), id);
+
+		assert!(matches!(state::<T>(id)?, State::Passed { .. }));
 		Ok(())
 	}
 
