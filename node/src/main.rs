@@ -8,6 +8,7 @@
 //! - [`sealing`]: making blocks on request instead, for development and tests
 //! - [`rpc`]: JSON-RPC methods beside those that every Substrate node has
 //! - [`community`]: making the chain of one's own community
+#![allow(clippy::result_large_err, reason = "the client's own errors, which end the program")]
 
 mod chain_spec;
 mod cli;

@@ -1,8 +1,8 @@
 //! Which pallets' benchmarks this runtime runs.
 
 use crate::{
-	AccountId, AllPalletsWithSystem, Balances, Cashier, Committee, Fees, Fund, Governance, Multisig, Preimage, Proxy,
-	Registry, Runtime, Scheduler, Sudo, Timestamp, Utility,
+	AccountId, AllPalletsWithSystem, Balances, Cashier, Fees, Fund, Governance, Multisig, Preimage, Proxy, Registry,
+	Runtime, Scheduler, Sudo, Timestamp, Utility,
 };
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
@@ -23,7 +23,6 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_linli_cashier, Cashier]
 	[pallet_linli_fees, Fees]
 	[pallet_linli_governance, Governance]
-	[pallet_collective, Committee]
 );
 
 /// The benchmarks there are, and the storage they touch.

@@ -55,6 +55,7 @@ fn per_area() -> ChargeTerms {
 fn resident<T: Config>() -> (T::AccountId, UnitId) {
 	T::Clock::set(begin::<T>());
 	let _ = NextPeriod::<T>::clear(u32::MAX, None);
+	Unstarted::<T>::kill();
 	assert!(T::Ledger::ensure_pot(0).is_ok());
 	let account: T::AccountId = account("resident", 0, 0);
 	T::BenchmarkHelper::fund(&account, PLENTY);

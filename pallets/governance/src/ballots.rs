@@ -47,7 +47,8 @@ impl<T: Config> Pallet<T> {
 		match poll.tally {
 			Tally::Election { .. } => None,
 			Tally::Motion { .. } => {
-				let buildings = poll.electorate.as_ref().map_or(0, |buildings| buildings.len());
+				// The whole community takes one look, as one building does.
+				let buildings = poll.electorate.as_ref().map_or(1, |buildings| buildings.len());
 				let buildings = u32::try_from(buildings).unwrap_or(MAX_BUILDINGS);
 				Some(<T as Config>::WeightInfo::cast(buildings, poll.served_silent.is_some().into()))
 			}

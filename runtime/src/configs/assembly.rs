@@ -2,8 +2,8 @@
 
 use super::system::{BlockClock, Weights, SLOT};
 use crate::{
-	AccountId, BlockNumber, Committee, Fees, Preimage, Registry, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
-	Scheduler,
+	weights, AccountId, BlockNumber, Committee, Fees, Preimage, Registry, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeOrigin, Scheduler,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -60,7 +60,7 @@ impl pallet_linli_governance::Config for Runtime {
 	type MaxOpen = ConstU32<64>;
 	type MaxPetitions = ConstU32<2>;
 	type MaxChallenges = ConstU32<1_000>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_linli_governance::WeightInfo<Runtime>;
 }
 
 impl pallet_collective::Config<CommitteeCollective> for Runtime {
@@ -73,6 +73,7 @@ impl pallet_collective::Config<CommitteeCollective> for Runtime {
 	type MaxMembers = ConstU32<32>;
 	// Who does not vote is not for it: the majority is of all members.
 	type DefaultVote = PrimeDefaultVote;
+	// Its benchmarks set the members, which nothing but an election can here: the weights are the SDK's.
 	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
 	// The election alone sets the members.
 	type SetMembersOrigin = EnsureNever<()>;

@@ -44,7 +44,7 @@ impl pallet_linli_registry::Config for Runtime {
 	type MaxRoleHolders = ConstU32<64>;
 	// One owner's units may stand in so many buildings: a developer's stand in all of them.
 	type MaxBuildings = ConstU32<256>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_linli_registry::WeightInfo<Runtime>;
 }
 
 impl pallet_linli_fund::Config for Runtime {
@@ -88,7 +88,7 @@ impl pallet_linli_fees::Config for Runtime {
 	type MaxRates = ConstU32<64>;
 	type MaxBillsPerPayment = ConstU32<64>;
 	type MaxPayersPerUnit = ConstU32<4>;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_linli_fees::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::FeesHelper;
 }

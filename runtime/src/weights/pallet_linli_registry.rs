@@ -1,6 +1,6 @@
 //! What the calls of `pallet_linli_registry` cost.
 //!
-//! Measured in Wasm by `scripts/bench.sh weights` on 2026-11-23 (20 steps, 10 repeats). Not to be edited.
+//! Measured in Wasm by `scripts/bench.sh weights` on 2026-11-23 (10 steps, 10 repeats). Not to be edited.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -16,25 +16,21 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T> {
 	/// Storage: `Registry::Tickets` (r:1 w:0)
 	/// Proof: `Registry::Tickets` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
-	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Owners` (r:1 w:0)
 	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_claim() -> Weight {
-		// Shortest run: 57_751_000 picoseconds.
-		Weight::from_parts(64_063_000, 3800)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Shortest run: 57_608_000 picoseconds.
+		Weight::from_parts(68_399_000, 3800)
+			.saturating_add(T::DbWeight::get().reads(4))
 	}
 	/// Storage: `Registry::Tickets` (r:1 w:1)
 	/// Proof: `Registry::Tickets` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::OwnerOf` (r:1 w:2)
-	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Owners` (r:1 w:1)
 	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
@@ -44,17 +40,15 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::SpentTickets` (r:0 w:1)
 	/// Proof: `Registry::SpentTickets` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Shortest run: 48_230_000 picoseconds.
-		Weight::from_parts(54_937_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Shortest run: 47_879_000 picoseconds.
+		Weight::from_parts(60_387_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Owners` (r:1 w:0)
 	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::ObjectionDelay` (r:1 w:0)
 	/// Proof: `Registry::ObjectionDelay` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Tickets` (r:1 w:1)
@@ -64,33 +58,29 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::OpenTickets` (r:1 w:1)
 	/// Proof: `Registry::OpenTickets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn issue_ticket() -> Weight {
-		// Shortest run: 31_521_000 picoseconds.
-		Weight::from_parts(34_990_000, 3800)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Shortest run: 31_005_000 picoseconds.
+		Weight::from_parts(36_266_000, 3800)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Registry::Tickets` (r:1 w:1)
 	/// Proof: `Registry::Tickets` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
-	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::OpenTickets` (r:1 w:1)
 	/// Proof: `Registry::OpenTickets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::SpentTickets` (r:0 w:1)
 	/// Proof: `Registry::SpentTickets` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn object() -> Weight {
-		// Shortest run: 26_023_000 picoseconds.
-		Weight::from_parts(28_462_000, 3558)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Shortest run: 25_382_000 picoseconds.
+		Weight::from_parts(29_785_000, 3558)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
-	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Owners` (r:1 w:0)
 	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Tickets` (r:1 w:1)
 	/// Proof: `Registry::Tickets` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::SpentTickets` (r:1 w:0)
@@ -98,9 +88,9 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::OpenTickets` (r:1 w:1)
 	/// Proof: `Registry::OpenTickets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn invite() -> Weight {
-		// Shortest run: 27_842_000 picoseconds.
-		Weight::from_parts(30_633_000, 3800)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Shortest run: 26_847_000 picoseconds.
+		Weight::from_parts(32_020_000, 3800)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
@@ -108,7 +98,7 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::Tickets` (r:1 w:1)
 	/// Proof: `Registry::Tickets` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
-	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Owners` (r:1 w:0)
 	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::OpenTickets` (r:1 w:1)
@@ -116,40 +106,42 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::SpentTickets` (r:0 w:1)
 	/// Proof: `Registry::SpentTickets` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn revoke_ticket() -> Weight {
-		// Shortest run: 34_611_000 picoseconds.
-		Weight::from_parts(37_428_000, 3800)
+		// Shortest run: 35_021_000 picoseconds.
+		Weight::from_parts(41_071_000, 3800)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	/// Storage: `Registry::OwnerOf` (r:1 w:0)
-	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::OwnerOf` (r:1 w:2)
+	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Owners` (r:1 w:1)
 	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
 	fn set_representative() -> Weight {
-		// Shortest run: 19_153_000 picoseconds.
-		Weight::from_parts(21_133_000, 3800)
+		// Shortest run: 22_190_000 picoseconds.
+		Weight::from_parts(26_308_000, 3800)
 			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Owners` (r:1 w:1)
 	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::OwnerOf` (r:0 w:2)
+	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn appoint_representative() -> Weight {
-		// Shortest run: 20_723_000 picoseconds.
-		Weight::from_parts(24_788_000, 3800)
+		// Shortest run: 24_236_000 picoseconds.
+		Weight::from_parts(29_547_000, 3800)
 			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Registry::OwnerOf` (r:1 w:1)
-	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Owners` (r:1 w:1)
 	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
-		// Shortest run: 28_120_000 picoseconds.
-		Weight::from_parts(30_569_000, 3800)
+		// Shortest run: 30_144_000 picoseconds.
+		Weight::from_parts(33_593_000, 3800)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -159,8 +151,6 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Proof: `Registry::NextOwner` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Developer` (r:1 w:1)
 	/// Proof: `Registry::Developer` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Tickets` (r:1 w:1)
 	/// Proof: `Registry::Tickets` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::SpentTickets` (r:1 w:0)
@@ -170,9 +160,9 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::Owners` (r:0 w:1)
 	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
 	fn register_owner() -> Weight {
-		// Shortest run: 29_729_000 picoseconds.
-		Weight::from_parts(32_040_000, 3558)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Shortest run: 28_504_000 picoseconds.
+		Weight::from_parts(31_347_000, 3558)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
@@ -183,12 +173,12 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Proof: `Registry::NextUnit` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::VotingKinds` (r:1 w:0)
 	/// Proof: `Registry::VotingKinds` (`max_values`: Some(1), `max_size`: Some(5), added: 500, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::CheckpointCount` (r:6 w:6)
-	/// Proof: `Registry::CheckpointCount` (`max_values`: None, `max_size`: Some(535), added: 3010, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Checkpoints` (r:3 w:6)
-	/// Proof: `Registry::Checkpoints` (`max_values`: None, `max_size`: Some(555), added: 3030, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::Histories` (r:6 w:6)
+	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::VotingBuildings` (r:1 w:1)
 	/// Proof: `Registry::VotingBuildings` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::Checkpoints` (r:0 w:3)
+	/// Proof: `Registry::Checkpoints` (`max_values`: None, `max_size`: Some(555), added: 3030, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Signatures` (r:0 w:256)
 	/// Proof: `Registry::Signatures` (`max_values`: None, `max_size`: Some(540), added: 3015, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::UnitsOf` (r:0 w:1)
@@ -196,10 +186,10 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::Units` (r:0 w:1)
 	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	fn register_unit() -> Weight {
-		// Shortest run: 1_169_419_000 picoseconds.
-		Weight::from_parts(1_289_802_000, 19050)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(272))
+		// Shortest run: 1_090_021_000 picoseconds.
+		Weight::from_parts(1_197_821_000, 19122)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(269))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
@@ -211,54 +201,50 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Proof: `Fees::StatementHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::VotingKinds` (r:1 w:0)
 	/// Proof: `Registry::VotingKinds` (`max_values`: Some(1), `max_size`: Some(5), added: 500, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::CheckpointCount` (r:6 w:6)
-	/// Proof: `Registry::CheckpointCount` (`max_values`: None, `max_size`: Some(535), added: 3010, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Checkpoints` (r:6 w:6)
-	/// Proof: `Registry::Checkpoints` (`max_values`: None, `max_size`: Some(555), added: 3030, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::Histories` (r:6 w:6)
+	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::VotingBuildings` (r:2 w:2)
 	/// Proof: `Registry::VotingBuildings` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Residents` (r:17 w:16)
 	/// Proof: `Registry::Residents` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:16 w:16)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::Checkpoints` (r:0 w:6)
+	/// Proof: `Registry::Checkpoints` (`max_values`: None, `max_size`: Some(555), added: 3030, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::UnitsOf` (r:0 w:2)
 	/// Proof: `Registry::UnitsOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn transfer_unit() -> Weight {
-		// Shortest run: 698_139_000 picoseconds.
-		Weight::from_parts(789_987_000, 44221)
-			.saturating_add(T::DbWeight::get().reads(52))
+		// Shortest run: 546_593_000 picoseconds.
+		Weight::from_parts(593_514_000, 44221)
+			.saturating_add(T::DbWeight::get().reads(46))
 			.saturating_add(T::DbWeight::get().writes(49))
 	}
 	/// Storage: `Registry::Units` (r:1 w:0)
 	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
-	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Residents` (r:17 w:1)
 	/// Proof: `Registry::Residents` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn name_resident() -> Weight {
-		// Shortest run: 57_338_000 picoseconds.
-		Weight::from_parts(62_024_000, 44221)
-			.saturating_add(T::DbWeight::get().reads(21))
+		// Shortest run: 55_854_000 picoseconds.
+		Weight::from_parts(61_410_000, 44221)
+			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Registry::Residents` (r:1 w:1)
 	/// Proof: `Registry::Residents` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
-	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Units` (r:1 w:0)
 	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn dismiss_resident() -> Weight {
-		// Shortest run: 35_261_000 picoseconds.
-		Weight::from_parts(38_150_000, 3593)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Shortest run: 33_454_000 picoseconds.
+		Weight::from_parts(37_420_000, 3593)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Registry::Roles` (r:65 w:1)
@@ -266,8 +252,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn appoint() -> Weight {
-		// Shortest run: 99_039_000 picoseconds.
-		Weight::from_parts(105_405_000, 165570)
+		// Shortest run: 102_400_000 picoseconds.
+		Weight::from_parts(111_325_000, 165570)
 			.saturating_add(T::DbWeight::get().reads(66))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -276,8 +262,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn dismiss() -> Weight {
-		// Shortest run: 20_016_000 picoseconds.
-		Weight::from_parts(21_856_000, 3593)
+		// Shortest run: 19_844_000 picoseconds.
+		Weight::from_parts(22_180_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
