@@ -16,7 +16,7 @@ export const AGENDA = `0x${'a9'.repeat(32)}`;
 export const PLACE = 'https://community.example/agenda';
 
 /** What anyone may spend on enacting: a twentieth of a block. */
-const WEIGHT_BOUND = { refTime: 100_000_000_000, proofSize: 1_000_000 };
+const WEIGHT_BOUND = { refTime: 100_000_000_000, proofSize: 100_000_000 };
 const VOTING = ['residential', 'commercial'];
 
 /**
