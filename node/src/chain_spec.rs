@@ -18,10 +18,13 @@ pub fn wasm_binary() -> Result<&'static [u8], String> {
 	})
 }
 
-/// How wallets show amounts and addresses: money is in fen, shown as yuan with two decimals.
-pub fn properties() -> Properties {
+/// The currency of the chains that this binary knows by name.
+const CURRENCY: &str = "CNY";
+
+/// How wallets show amounts and addresses: money is in hundredths of the currency (ISO 4217), shown with two decimals.
+pub fn properties(currency: &str) -> Properties {
 	let mut properties = Properties::new();
-	properties.insert("tokenSymbol".into(), "CNY".into());
+	properties.insert("tokenSymbol".into(), currency.into());
 	properties.insert("tokenDecimals".into(), 2.into());
 	properties.insert("ss58Format".into(), 42.into());
 	properties
@@ -43,7 +46,7 @@ fn preset(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<C
 		.with_id(id)
 		.with_chain_type(chain_type)
 		.with_protocol_id("linli")
-		.with_properties(properties())
+		.with_properties(properties(CURRENCY))
 		.with_genesis_config_preset_name(preset)
 		.build())
 }
@@ -74,7 +77,7 @@ mod tests {
 
 	#[test]
 	fn amounts_are_shown_in_yuan() {
-		let properties = properties();
+		let properties = properties(CURRENCY);
 		assert_eq!(properties["tokenSymbol"], "CNY");
 		assert_eq!(properties["tokenDecimals"], 2);
 		assert_eq!(properties["ss58Format"], 42);

@@ -41,6 +41,12 @@ pub enum CommunityError {
 		/// What a name looks like.
 		expected: &'static str,
 	},
+	/// No currency has such a code.
+	#[error("--currency: found {found:?}; expected three capital letters, such as CNY")]
+	Currency {
+		/// The code given.
+		found: String,
+	},
 	/// There is no law pack of that name.
 	#[error("--rules: found {found:?}; expected one of: {known}")]
 	Rules {

@@ -46,6 +46,10 @@ pub struct NewCmd {
 	#[arg(long, value_name = "PACK", default_value = "cn")]
 	rules: String,
 
+	/// The currency by its code (ISO 4217). Without it: that of the rules' place.
+	#[arg(long, value_name = "CODE")]
+	currency: Option<String>,
+
 	/// What is charged, as TOML. Without it: under the rules cn the property fee of homes, 2.80 yuan a month and m²;
 	/// under all others nothing.
 	#[arg(long, value_name = "FILE.toml")]
@@ -66,6 +70,8 @@ impl NewCmd {
 		let name = spec::name(&self.name)?;
 		output::check(&self.out)?;
 		let pack = self.law_pack()?;
+		let of_the_place = linli_runtime::genesis::law_pack_currency(&self.rules).unwrap_or_default();
+		let currency = spec::currency(self.currency.as_deref().unwrap_or(of_the_place))?;
 
 		let bytes = read(&self.roster)?;
 		let roster =
@@ -100,7 +106,8 @@ impl NewCmd {
 			},
 		);
 		let chain_type = if self.trial { ChainType::Local } else { ChainType::Live };
-		let spec = spec::build(linli_runtime::WASM_BINARY.ok_or(CommunityError::NoWasm)?, name, chain_type, patch);
+		let code = linli_runtime::WASM_BINARY.ok_or(CommunityError::NoWasm)?;
+		let spec = spec::build(code, name, currency, chain_type, patch);
 		let plain = as_json(&spec, false)?;
 		let raw = as_json(&spec, true)?;
 
@@ -112,7 +119,7 @@ impl NewCmd {
 		folder.write("roster-salted.csv", papers::salted_roster(&roster, &units, &owners), Access::Secret)?;
 		write_keys(&folder, &keys)?;
 		write_tickets(&folder, name, &roster, &tickets)?;
-		let facts = Facts { name, rules: &self.rules, roster: &roster, charges: &charges, keys: &keys };
+		let facts = Facts { name, rules: &self.rules, currency, roster: &roster, charges: &charges, keys: &keys };
 		folder.write("README.txt", papers::readme(&facts), Access::Public)?;
 		folder.finish()?;
 

@@ -89,6 +89,8 @@ pub struct Facts<'a> {
 	pub name: &'a str,
 	/// The law pack.
 	pub rules: &'a str,
+	/// The currency.
+	pub currency: &'a str,
 	/// Units and owners.
 	pub roster: &'a Roster,
 	/// What is charged.
@@ -105,7 +107,8 @@ pub fn readme(facts: &Facts<'_>) -> String {
 		.chain(roles)
 		.map(|(name, address)| format!("  {name:<10} {address}\n"))
 		.collect();
-	let charges: String = facts.charges.iter().enumerate().map(|(id, named)| charge_line(id, named)).collect();
+	let charges: String =
+		facts.charges.iter().enumerate().map(|(id, named)| charge_line(id, named, facts.currency)).collect();
 	let values = [
 		("{name}", facts.name.to_owned()),
 		("{rules}", facts.rules.to_owned()),
@@ -137,8 +140,8 @@ pub fn readme(facts: &Facts<'_>) -> String {
 	text + rest
 }
 
-/// One charge in a line: `0  Property fee: 2.80 per m², month; residential`.
-fn charge_line(id: usize, named: &NamedCharge) -> String {
+/// One charge in a line: `0  Property fee: 2.80 CNY per m² and month, residential; …`.
+fn charge_line(id: usize, named: &NamedCharge, currency: &str) -> String {
 	let charge = &named.charge;
 	let (per, places, kinds): (_, _, &[UnitKind]) = match &charge.basis {
 		Basis::PerArea { kinds } => ("m²", 2, kinds),
@@ -155,7 +158,7 @@ fn charge_line(id: usize, named: &NamedCharge) -> String {
 	let kinds: Vec<_> = kinds.iter().map(|kind| unit_kind_name(*kind)).collect();
 	let power = 10u64.pow(places);
 	format!(
-		"  {id}  {}: {}.{:0width$} CNY per {per} and {period}, {}; due after {} days, {} days of grace, then {} a day up to {}\n",
+		"  {id}  {}: {}.{:0width$} {currency} per {per} and {period}, {}; due after {} days, {} days of grace, then {} a day up to {}\n",
 		named.name,
 		charge.rate / power,
 		charge.rate % power,
@@ -237,7 +240,14 @@ mod tests {
 		let pots = [PotNames { kind: "operating".into(), name: "Operating".into() }];
 		let charges = charges::parse(charges::DEFAULT, &pots, &roster.buildings).unwrap();
 		let keys = Keys::fresh();
-		let facts = Facts { name: "{area} Court", rules: "cn", roster: &roster, charges: &charges, keys: &keys };
+		let facts = Facts {
+			name: "{area} Court",
+			rules: "cn",
+			currency: "CNY",
+			roster: &roster,
+			charges: &charges,
+			keys: &keys,
+		};
 		let text = readme(&facts);
 		assert!(text.starts_with("{area} Court\n"));
 		assert!(text.contains(&keys.peer_id()));

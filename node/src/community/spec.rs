@@ -36,15 +36,23 @@ pub fn id(name: &str) -> String {
 	format!("linli-{}", hex::encode(&Blake2Hasher::hash(name.as_bytes()).as_bytes()[..4]))
 }
 
+/// The currency by its code, such as CNY.
+pub fn currency(code: &str) -> Result<&str, CommunityError> {
+	if code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()) {
+		return Ok(code);
+	}
+	Err(CommunityError::Currency { found: code.into() })
+}
+
 /// The specification around a genesis patch.
-pub fn build(code: &[u8], name: &str, chain_type: ChainType, patch: Value) -> ChainSpec {
+pub fn build(code: &[u8], name: &str, currency: &str, chain_type: ChainType, patch: Value) -> ChainSpec {
 	let id = id(name);
 	ChainSpec::builder(code, None)
 		.with_name(name)
 		.with_id(&id)
 		.with_protocol_id(&id)
 		.with_chain_type(chain_type)
-		.with_properties(properties())
+		.with_properties(properties(currency))
 		.with_genesis_config_patch(patch)
 		.build()
 }
@@ -73,12 +81,21 @@ mod tests {
 	}
 
 	#[test]
+	fn currencies() {
+		assert_eq!(currency("EUR").unwrap(), "EUR");
+		for code in ["", "eur", "EURO", "E1R", "元"] {
+			let error = currency(code).unwrap_err().to_string();
+			assert!(error.contains("three capital letters"), "{error}");
+		}
+	}
+
+	#[test]
 	fn the_plain_specification_says_what_wallets_need() {
-		let spec = build(&[], "云溪小区", ChainType::Live, serde_json::json!({}));
+		let spec = build(&[], "云溪小区", "AUD", ChainType::Live, serde_json::json!({}));
 		let json: Value = serde_json::from_str(&spec.as_json(false).unwrap()).unwrap();
 		assert_eq!(json["name"], "云溪小区");
 		assert_eq!(json["chainType"], "Live");
-		assert_eq!(json["properties"]["tokenSymbol"], "CNY");
+		assert_eq!(json["properties"]["tokenSymbol"], "AUD");
 		assert_eq!(json["properties"]["tokenDecimals"], 2);
 		assert_eq!(json["protocolId"], json["id"]);
 		assert_eq!(json["bootNodes"], serde_json::json!([]));

@@ -5,5 +5,5 @@ mod law;
 mod presets;
 
 pub use json::json_merge;
-pub use law::{law_pack, law_packs};
+pub use law::{law_pack, law_pack_currency, law_packs};
 pub use presets::{preset, preset_names};

@@ -17,6 +17,8 @@ fn every_law_pack_can_be_read_and_opens_the_pot_of_transaction_fees() {
 		assert_eq!(pack["cashier"]["freeTransfers"], false, "a closed loop is the law's default (D3)");
 	}
 	assert!(genesis::law_pack("unheard of").is_none());
+	assert_eq!(genesis::law_pack_currency("nsw"), Some("AUD"));
+	assert_eq!(genesis::law_pack_currency("unheard of"), None);
 }
 
 #[test]

@@ -12,6 +12,7 @@ fn command(roster: &Path, out: &Path) -> NewCmd {
 		roster: roster.into(),
 		name: "Willow Court".into(),
 		rules: "cn".into(),
+		currency: None,
 		charges: None,
 		out: out.into(),
 		trial: false,
