@@ -1,8 +1,8 @@
 // What recovery relies on: with the node stopped, its commands save the chain to a file, delete the database, and bring the
-// same chain back. The chain is one that Aura and GRANDPA make: blocks of `--sealing` carry no seal and cannot be imported.
+// same chain back. Aura and GRANDPA make this chain: blocks of `--sealing` carry no seal, and the last test sees them refused.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, describe, test } from 'node:test';
@@ -10,80 +10,178 @@ import { Keyring } from '@polkadot/api';
 import { newBlock } from '../support/clock.js';
 import { claim, foundCommunity } from '../support/community.js';
 import { submitGeneral } from '../support/general.js';
-import { startNode, temporaryFolder } from '../support/node.js';
-import { runOn } from '../support/maintenance.js';
+import { runNode, startNode, temporaryFolder } from '../support/node.js';
 import { SAMPLE_ROSTER } from '../support/paths.js';
 
 /** The owner whose household joins before the node stops. */
 const OWNER = 0;
 
-/** Waits until a header that `read` returns has at least this number; returns it. */
+/** Waits until the header that `read` returns has at least this number. */
 async function reached(read, number) {
-	for (;;) {
-		const header = await read();
-		if (header.number.toNumber() >= number) {
-			return header;
-		}
+	while ((await read()).number.toNumber() < number) {
 		await sleep(250);
 	}
 }
 
+const best = (api) => api.rpc.chain.getHeader();
+const final = async (api) => api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead());
+
 describe('the maintenance of a chain', { timeout: 180_000 }, () => {
 	const folder = temporaryFolder('maintenance');
+	const data = join(folder, 'data');
 	const backup = join(folder, 'blocks.bin');
 	let community;
 	let spec;
 	let household;
 	let node;
-	/** The database before anything happens to it. */
+	/** What the database holds before anything happens to it. */
 	let whole;
-	/** The state of the last block, as a chain specification. */
+	/** The state of its last block, as a chain specification. */
 	let state;
 
-	const data = join(folder, 'data');
-	const start = () =>
-		startNode(
-			...['--chain', spec, '--base-path', data, '--validator'],
-			...['--keystore-path', join(community.folder, 'keys', 'keystore')],
+	const start = (...args) => startNode('--chain', spec, '--base-path', data, ...args);
+	const startValidator = () =>
+		start(
+			...['--validator', '--keystore-path', join(community.folder, 'keys', 'keystore')],
 			...['--node-key-file', join(community.folder, 'keys', 'node-key')],
 		);
-	const run = (command, ...args) => runOn({ spec, data }, command, ...args);
+	const command = (name, ...args) => runNode(name, '--chain', spec, '--base-path', data, ...args);
+	const run = async (...args) => {
+		const done = await command(...args);
+		assert.equal(done.status, 0, `${args.join(' ')}: ${done.stderr}`);
+		return done;
+	};
+	const refuse = async (message, ...args) => {
+		const { status, stderr } = await command(...args);
+		assert.equal(status, 1, `${args.join(' ')}: ${stderr}`);
+		assert.match(stderr.trimEnd().split('\n').at(-1), message);
+	};
 	const info = async () => JSON.parse((await run('chain-info')).stdout);
-	const actsFor = async (api) => (await api.call.registryApi.owner(OWNER)).unwrap().account;
+	const assertWhole = async () => {
+		const { best_hash, best_number, genesis_hash, finalized_number } = await info();
+		assert.deepEqual(
+			{ best_hash, best_number, genesis_hash },
+			{ best_hash: whole.best_hash, best_number: whole.best_number, genesis_hash: whole.genesis_hash },
+		);
+		// A file need not carry the proof of the last final block.
+		assert.ok(finalized_number <= whole.finalized_number);
+		assert.ok((await run('export-state')).stdout === state, 'the state is another');
+	};
 
 	before(async () => {
 		community = await foundCommunity(SAMPLE_ROSTER, 'Backup', '--trial');
 		spec = join(community.folder, 'chain-spec-raw.json');
-		node = await start();
+		node = await startValidator();
 		const api = await node.connect();
 		household = new Keyring({ type: 'sr25519' }).addFromUri('//household').address;
 		await submitGeneral(api, claim(api, OWNER, community.code(OWNER), household));
-		await reached(() => api.rpc.chain.getHeader(), 3);
-		await reached(async () => api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead()), 1);
-		assert.equal((await actsFor(api)).toString(), household);
+		await reached(() => best(api), 3);
+		await reached(() => final(api), 1);
+		assert.equal((await api.call.registryApi.ownerOf(household)).unwrap().toNumber(), OWNER);
 	});
 
 	after(() => node?.stop());
 
-	test('the database is not read while the node runs', async () => {
-		for (const args of [['chain-info'], ['export-blocks', backup]]) {
-			const { stderr } = await run.failing(...args);
-			assert.match(stderr, /Database file is in use/);
-		}
+	test('a database in use is left alone', async () => {
+		await refuse(/^error: .*Database file is in use/, 'export-blocks', backup);
+		await refuse(/^error: .*Database file is in use/, 'revert', '1');
 		assert.equal(existsSync(backup), false);
 	});
 
 	test('chain-info says what the node said', async () => {
 		const api = await node.connect();
 		const genesis = api.genesisHash.toHex();
-		const last = await api.rpc.chain.getHeader();
+		const [last, lastFinal] = await Promise.all([best(api), final(api)]);
+		const hash = last.hash.toHex();
 		await node.stop();
 		whole = await info();
 		assert.equal(whole.genesis_hash, genesis);
 		// A block may have come between the question and the end.
-		assert.ok(whole.best_number >= last.number.toNumber());
-		assert.ok(whole.finalized_number >= 1 && whole.finalized_number < whole.best_number);
+		assert.ok(whole.best_number > last.number.toNumber() || whole.best_hash === hash);
+		assert.ok(whole.finalized_number >= lastFinal.number.toNumber() && whole.finalized_number < whole.best_number);
 		state = (await run('export-state')).stdout;
-		assert.equal(JSON.parse(state).id, JSON.parse(readFileSync(spec, 'utf8')).id);
+		assert.notDeepEqual(JSON.parse(state).genesis, JSON.parse(readFileSync(spec, 'utf8')).genesis);
+	});
+
+	test('check-block knows the blocks that there are', async () => {
+		await run('check-block', String(whole.best_number));
+		await run('check-block', whole.best_hash);
+		await refuse(/^error: .*Unknown block/, 'check-block', String(whole.best_number + 1));
+	});
+
+	test('export-blocks saves, purge-chain deletes the database and nothing else', async () => {
+		const { stderr } = await run('export-blocks', backup);
+		assert.match(stderr, new RegExp(`Exporting blocks from #1 to #${whole.best_number}\\b`));
+		const keys = readdirSync(join(community.folder, 'keys', 'keystore'));
+
+		const database = join(data, 'chains', 'backup', 'paritydb');
+		// Without an answer to its question it does nothing.
+		assert.match((await run('purge-chain')).stdout, /Aborted/);
+		assert.deepEqual(await info(), whole);
+		assert.match((await run('purge-chain', '-y')).stdout, /paritydb" removed/);
+		assert.equal(existsSync(database), false);
+		assert.ok(existsSync(backup));
+		assert.deepEqual(readdirSync(join(community.folder, 'keys', 'keystore')), keys);
+		const { best_number, genesis_hash } = await info();
+		assert.deepEqual({ best_number, genesis: Number(genesis_hash) }, { best_number: 0, genesis: 0 });
+	});
+
+	test('a file that was cut off is read up to there, and import-blocks says so', async () => {
+		const cut = join(folder, 'cut.bin');
+		const content = readFileSync(backup);
+		writeFileSync(cut, content.subarray(0, content.length - 10));
+		await refuse(new RegExp(`^error: .*Error reading block #${whole.best_number}\\b`), 'import-blocks', cut);
+		assert.ok((await info()).best_number < whole.best_number);
+	});
+
+	test('import-blocks brings the same chain and state back', async () => {
+		await run('purge-chain', '-y');
+		const { stderr } = await run('import-blocks', backup);
+		assert.match(stderr, new RegExp(`Imported ${whole.best_number} blocks\\. Best: #${whole.best_number}\\b`));
+		await assertWhole();
+	});
+
+	test('revert goes back, never behind what is final, and the file leads forth again', async () => {
+		const { finalized_hash, finalized_number } = await info();
+		assert.match((await run('revert', '1')).stderr, /Reverted 1 blocks/);
+		assert.equal((await info()).best_number, whole.best_number - 1);
+		await refuse(/^error: .*Unknown block/, 'check-block', String(whole.best_number));
+		await run('revert', '256');
+		const back = await info();
+		assert.deepEqual([back.best_hash, back.best_number], [finalized_hash, finalized_number]);
+		await run('import-blocks', backup);
+		await assertWhole();
+	});
+
+	test('the validator goes on from there', async () => {
+		node = await startValidator();
+		const api = await node.connect();
+		assert.equal((await api.rpc.chain.getBlockHash(whole.best_number)).toHex(), whole.best_hash);
+		assert.equal((await api.call.registryApi.ownerOf(household)).unwrap().toNumber(), OWNER);
+		await reached(() => final(api), whole.best_number);
+		assert.equal((await api.rpc.chain.getBlockHash(whole.best_number)).toHex(), whole.best_hash);
+		await node.stop();
+	});
+
+	test('export-chain-spec gives the same chain again', async () => {
+		const raw = readFileSync(spec, 'utf8');
+		for (const from of ['chain-spec-raw.json', 'chain-spec.json']) {
+			const { status, stdout, stderr } = await runNode(
+				...['export-chain-spec', '--raw', '--chain', join(community.folder, from)],
+			);
+			assert.equal(status, 0, stderr);
+			assert.ok(stdout === raw, `${from} makes another chain`);
+		}
+	});
+
+	test('blocks of --sealing are refused elsewhere', async () => {
+		await run('purge-chain', '-y');
+		node = await start('--sealing', 'manual');
+		await newBlock(await node.connect(), 2);
+		await node.stop();
+		await run('export-blocks', backup);
+		await run('purge-chain', '-y');
+		await refuse(/^error: .*#1\b.*/, 'import-blocks', backup);
+		assert.equal((await info()).best_number, 0);
 	});
 });

@@ -1,8 +1,8 @@
-//! Which pallets' benchmarks this runtime runs.
+//! Which pallets' benchmarks this runtime runs: its own, and those of the SDK's that residents and committees call most. The
+//! others keep the weights that the SDK measured, over this chain's cost of storage.
 
 use crate::{
-	AccountId, AllPalletsWithSystem, Balances, Cashier, Fees, Fund, Governance, Multisig, Preimage, Proxy, Registry,
-	Runtime, Scheduler, Sudo, Timestamp, Utility,
+	AccountId, AllPalletsWithSystem, Balances, Cashier, Fees, Fund, Governance, Multisig, Preimage, Registry, Runtime,
 };
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
@@ -13,11 +13,6 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_balances, Balances]
 	[pallet_multisig, Multisig]
 	[pallet_preimage, Preimage]
-	[pallet_proxy, Proxy]
-	[pallet_scheduler, Scheduler]
-	[pallet_sudo, Sudo]
-	[pallet_timestamp, Timestamp]
-	[pallet_utility, Utility]
 	[pallet_linli_registry, Registry]
 	[pallet_linli_fund, Fund]
 	[pallet_linli_cashier, Cashier]

@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 			let enact_at = closed.checked_add(class.delay).ok_or(Error::<T>::Overflow)?;
 			Self::transition(proposal, State::Passed { closed, enact_at })?;
 			Self::deposit_event(Event::Closed { proposal: id, verdict, enact_at: Some(enact_at) });
-			let weight_bound = Self::call_weight(proposal);
+			let weight_bound = Self::scheduled_bound(proposal);
 			Self::schedule(id, enact_at, Call::enact { proposal: id, weight_bound });
 		} else {
 			Self::transition(proposal, State::Rejected { closed })?;

@@ -1,12 +1,14 @@
 //! The challenge window, and what comes after it (D32).
 
 use crate::{pallet::*, proposals::as_slice, types::*, BoundedCallOf, CallOf, Origin, ProposalOf, WeightInfo};
+use codec::DecodeLimit;
 use frame_support::{
 	dispatch::{extract_actual_weight, GetDispatchInfo},
 	ensure,
 	storage::with_storage_layer,
-	traits::{Get, QueryPreimage},
+	traits::{Bounded, Get, QueryPreimage},
 	weights::Weight,
+	MAX_EXTRINSIC_DEPTH,
 };
 use frame_system::pallet_prelude::OriginFor;
 use linli_primitives::{traits::Clock, ContentHash, OwnerId};
@@ -98,20 +100,33 @@ impl<T: Config> Pallet<T> {
 		Ok((result.map(|_| ()).map_err(|error| Failure::Call(error.error)), used))
 	}
 
-	fn fetch(call: &BoundedCallOf<T>) -> Result<CallOf<T>, Failure> {
-		if !T::Preimages::have(call) {
-			return Err(Failure::CallMissing);
+	/// The only way to a motion's call. Calls hold calls: they are read no deeper than those of transactions, since
+	/// owners wrote the bytes, and reading without end would end the stack.
+	pub(crate) fn fetch(call: &BoundedCallOf<T>) -> Result<CallOf<T>, Failure> {
+		let decode = |bytes: &[u8]| {
+			CallOf::<T>::decode_all_with_depth_limit(MAX_EXTRINSIC_DEPTH, &mut &bytes[..])
+				.map_err(|_| Failure::CallUnreadable)
+		};
+		match call {
+			Bounded::Inline(bytes) => decode(bytes),
+			Bounded::Lookup { hash, len } if *len <= MAX_CALL_LEN => {
+				if !T::Preimages::have(call) {
+					return Err(Failure::CallMissing);
+				}
+				decode(&T::Preimages::fetch(hash, Some(*len)).map_err(|_| Failure::CallUnreadable)?)
+			}
+			Bounded::Lookup { .. } | Bounded::Legacy { .. } => Err(Failure::CallUnreadable),
 		}
-		T::Preimages::peek(call).map(|(call, _)| call).map_err(|_| Failure::CallUnreadable)
 	}
 
-	/// What the call of a motion weighs, as far as is known: nothing where there is none, or none can be read.
-	pub(crate) fn call_weight(proposal: &ProposalOf<T>) -> Weight {
+	/// What the scheduler may spend on a decision: for a call half a block, and what it does not need it gets back. The
+	/// call is not read for it, as it may come later; what weighs more somebody must enact.
+	pub(crate) fn scheduled_bound(proposal: &ProposalOf<T>) -> Weight {
 		match &proposal.question {
-			Question::Motion { call: Some(call) } => {
-				Self::fetch(call).map_or(Weight::zero(), |call| call.get_dispatch_info().call_weight)
+			Question::Motion { call: Some(_) } => {
+				<T as frame_system::Config>::BlockWeights::get().max_block.saturating_div(2)
 			}
-			_ => Weight::zero(),
+			Question::Motion { call: None } | Question::Election { .. } => Weight::zero(),
 		}
 	}
 }

@@ -182,7 +182,7 @@ pub mod pallet {
 		verdict::Verdict,
 	};
 	use frame_support::{
-		dispatch::PostDispatchInfo,
+		dispatch::{PostDispatchInfo, WithPostDispatchInfo},
 		pallet_prelude::*,
 		traits::{schedule, ChangeMembers, QueryPreimage, StorePreimage},
 	};
@@ -633,8 +633,10 @@ pub mod pallet {
 		BadSeats,
 		/// The rule book does not allow such a term: see its shortest and longest.
 		BadTerm,
-		/// The bytes of the call are no call of this runtime.
+		/// The bytes of the call are no call of this runtime, or it holds calls in calls too deep.
 		CallUnreadable,
+		/// The call is longer than [`MAX_CALL_LEN`] bytes, or its length is not said: decide it in parts.
+		CallTooLong,
 		/// Nobody has voting power in these buildings.
 		EmptyElectorate,
 		/// The account acts for no owner: tenants and strangers do not vote.
@@ -794,7 +796,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NoRuleBook`], [`Error::UnknownClass`], [`Error::CallUnreadable`], [`Error::EmptyElectorate`];
+		/// - [`Error::NoRuleBook`], [`Error::UnknownClass`], [`Error::CallTooLong`], [`Error::CallUnreadable`],
+		///   [`Error::EmptyElectorate`];
 		/// - [`Error::WrongClass`], [`Error::ElectionIsOfAll`], [`Error::BadSeats`], [`Error::BadTerm`]: of elections;
 		/// - [`Error::TooManyOpen`].
 		#[pallet::call_index(0)]
@@ -1165,7 +1168,9 @@ pub mod pallet {
 		))]
 		pub fn enact(origin: OriginFor<T>, proposal: ProposalId, weight_bound: Weight) -> DispatchResultWithPostInfo {
 			Self::ensure_anyone(origin)?;
-			let used = Self::do_enact(proposal, weight_bound)?;
+			let used = Self::do_enact(proposal, weight_bound)
+				// Nothing was run: the bound is not spent.
+				.map_err(|error| error.with_weight(<T as Config>::WeightInfo::enact()))?;
 			Ok(Some(used).into())
 		}
 

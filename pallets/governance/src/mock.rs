@@ -441,15 +441,19 @@ pub fn sleep(time: Moment) {
 	Now::mutate(|now| *now += time);
 }
 
-/// Lets time pass block by block, with the scheduler at work.
+/// Lets time pass block by block, with the scheduler at work: first in each block, as in a runtime, where the time is
+/// still that of the block before.
 pub fn pass(time: Moment) {
 	for _ in 0..time.div_ceil(BLOCK_TIME) {
 		let block = System::block_number() + 1;
 		System::set_block_number(block);
-		Now::mutate(|now| *now += BLOCK_TIME);
 		Scheduler::on_initialize(block);
+		Now::mutate(|now| *now += BLOCK_TIME);
 	}
 }
+
+/// What the scheduler's own work may take longer than the time that something waits for.
+pub const LATE: Moment = 2 * BLOCK_TIME;
 
 pub fn signed(who: AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)

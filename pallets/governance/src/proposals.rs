@@ -95,9 +95,10 @@ impl<T: Config> Pallet<T> {
 		match question {
 			Question::Motion { call: None } => (),
 			Question::Motion { call: Some(call) } => {
+				ensure!(call.len().is_some_and(|len| len <= MAX_CALL_LEN), Error::<T>::CallTooLong);
 				// A preimage may still be missing: the hash says what is voted on.
-				let readable = !T::Preimages::have(call) || T::Preimages::peek(call).is_ok();
-				ensure!(readable, Error::<T>::CallUnreadable);
+				let unreadable = matches!(Self::fetch(call), Err(Failure::CallUnreadable));
+				ensure!(!unreadable, Error::<T>::CallUnreadable);
 			}
 			Question::Election { seats, term } => {
 				ensure!(class == book.election.class, Error::<T>::WrongClass);
@@ -292,9 +293,7 @@ impl<T: Config> Pallet<T> {
 	/// Has the scheduler make the call in the first block that cannot be before `when`. Anyone may make it then too,
 	/// so that a full agenda only means that somebody must.
 	pub(crate) fn schedule(id: ProposalId, when: Moment, call: Call<T>) {
-		let blocks = when.saturating_sub(T::Clock::now()).div_ceil(T::BlockTime::get().max(1)).max(1);
-		let block =
-			frame_system::Pallet::<T>::block_number().saturating_add(blocks.saturated_into::<BlockNumberFor<T>>());
+		let block = Self::block_by(when);
 		let origin = OriginFor::<T>::from(Origin::Due).into_caller();
 		let scheduled = T::Preimages::bound(crate::CallOf::<T>::from(call)).and_then(|call| {
 			T::Scheduler::schedule(DispatchTime::At(block), None, LOWEST_PRIORITY, origin, call).map(|_| ())
@@ -302,6 +301,14 @@ impl<T: Config> Pallet<T> {
 		if scheduled.is_err() {
 			Self::deposit_event(Event::NotScheduled { proposal: id });
 		}
+	}
+
+	/// A block in which the scheduler finds `when` in the past. It runs before the block's own time is set, so it knows
+	/// the time of the block before: one block more. And what authors call now is not exactly one block time apart:
+	/// another one.
+	fn block_by(when: Moment) -> BlockNumberFor<T> {
+		let blocks = when.saturating_sub(T::Clock::now()).div_ceil(T::BlockTime::get().max(1)).saturating_add(2);
+		frame_system::Pallet::<T>::block_number().saturating_add(blocks.saturated_into::<BlockNumberFor<T>>())
 	}
 
 	/// The poll of a proposal that was announced.

@@ -13,7 +13,7 @@ pub use certificate::Certificate;
 pub use class::{ClassId, DecisionClass, Level};
 pub use committee::{Candidate, Member, Members, Term, Vacancy};
 pub use proposal::{
-	Buildings, Challenge, Failure, Phase, Place, Proposal, ProposalId, Proposer, Question, State, MAX_BUILDINGS,
+	Buildings, Challenge, Failure, Phase, Place, Proposal, ProposalId, Proposer, Question, State, MAX_BUILDINGS, MAX_CALL_LEN,
 	MAX_PLACE,
 };
 pub use rule_book::{Matter, Problem, RuleBook};

@@ -87,7 +87,7 @@ fn the_notice_comes_when_the_nomination_is_over() {
 		assert_noop!(Governance::announce(signed(TENANT), id), Error::<Test>::NotNominating);
 		// The scheduler does it too.
 		let id = nominate(3, 0..3);
-		pass(NOMINATION);
+		pass(NOMINATION + LATE);
 		assert_eq!(Governance::phase(id), Some(Phase::Notice));
 	});
 }

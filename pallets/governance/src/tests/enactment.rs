@@ -143,6 +143,77 @@ fn bytes_that_are_no_call_fail() {
 	});
 }
 
+/// A call in a call in a call, so deep that reading it to its end would end the stack.
+fn nested(depth: usize) -> (BoundedCallOf<Test>, Vec<u8>) {
+	let execute = RuntimeCall::Collective(pallet_collective::Call::execute {
+		proposal: Box::new(frame_system::Call::<Test>::remark { remark: vec![] }.into()),
+		length_bound: 0,
+	})
+	.encode();
+	// Two bytes say which call it is, then comes the call inside, and one byte is the bound.
+	let mut bytes = [execute[..2].repeat(depth), execute[2..execute.len() - 1].to_vec()].concat();
+	bytes.resize(bytes.len() + depth, 0);
+	let hash = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
+	(BoundedCallOf::<Test>::Lookup { hash, len: bytes.len() as u32 }, bytes)
+}
+
+#[test]
+fn calls_in_calls_are_read_no_deeper_than_those_of_transactions() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (deep, bytes) = nested(20_000);
+		let question = Question::Motion { call: Some(deep) };
+		// Noted late: it fails, and stops nothing.
+		let id = propose(question.clone(), ORDINARY);
+		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
+		pass(NOTICE);
+		cast_all(id, 0..OWNERS, Choice::For);
+		pass(WINDOW + LATE);
+		assert_eq!(Governance::phase(id), Some(Phase::ChallengeWindow));
+		pass(DELAY + LATE);
+		assert!(matches!(state(id), State::Failed { failure: Failure::CallUnreadable, .. }));
+		// Known now: it is refused.
+		let again = || Governance::propose(committee(), question.clone(), ORDINARY, None, hash(1), place());
+		assert_noop!(again(), Error::<Test>::CallUnreadable);
+		// A few are no harm.
+		let (shallow, bytes) = nested(20);
+		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
+		let id = propose(Question::Motion { call: Some(shallow) }, ORDINARY);
+		assert!(matches!(state(id), State::Announced { .. }));
+	});
+}
+
+#[test]
+fn a_call_has_a_length_and_not_too_much_of_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		let propose = |call| {
+			Governance::propose(
+				committee(),
+				Question::Motion { call: Some(call) },
+				ORDINARY,
+				None,
+				hash(1),
+				place(),
+			)
+		};
+		let of_length = |len| BoundedCallOf::<Test>::Lookup { hash: hash(8), len };
+		assert_noop!(propose(of_length(MAX_CALL_LEN + 1)), Error::<Test>::CallTooLong);
+		let legacy = codec::Decode::decode(&mut &(0u8, hash(8)).encode()[..]).unwrap();
+		assert!(matches!(legacy, BoundedCallOf::<Test>::Legacy { .. }));
+		assert_noop!(propose(legacy), Error::<Test>::CallTooLong);
+		assert_ok!(propose(of_length(MAX_CALL_LEN)));
+	});
+}
+
+#[test]
+fn a_refused_enactment_does_not_spend_its_bound() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = passed(None, ORDINARY);
+		let refused = Governance::enact(signed(TENANT), id, MaximumWeight::get()).unwrap_err();
+		assert_eq!(refused.error, Error::<Test>::ChallengeWindowOpen.into());
+		assert_eq!(refused.post_info.actual_weight, Some(<() as WeightInfo>::enact()));
+	});
+}
+
 #[test]
 fn the_bound_must_be_enough() {
 	ExtBuilder::default().build_and_execute(|| {

@@ -2,13 +2,17 @@
 //! above it. The numbers here are the law's, not the pack's; sources are in `docs/decisions.md`.
 
 use crate::{
+	mock::{committee, hash, motion, of, place, propose, second, state, ExtBuilder, Flat, Governance, Register, Test},
 	types::{
 		class::{DecisionClass, Level, SilentRule, TieRule},
 		rule_book::{Matter, RuleBook},
+		State,
 	},
 	verdict::{decide, qualifies, quorum, Count, Reason, Verdict},
+	Error, QuestionOf,
 };
 use core::cmp::Ordering;
+use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{Moment, Power};
 
 const DAY: Moment = 86_400_000;
@@ -117,6 +121,169 @@ fn in_every_pack_a_class_can_pass_and_can_fail() {
 			assert_eq!(decide(class, &count(TOTAL, Power::ZERO, Power::ZERO)), rejected(Reason::AllAbstained));
 			assert_eq!(decide(class, &count(Power::ZERO, Power::ZERO, Power::ZERO)), rejected(Reason::NobodyVoted));
 		}
+	}
+}
+
+// ---- petition, proxies and committee of every pack ----
+
+/// What a pack publishes beside its classes.
+struct Limits {
+	pack: &'static str,
+	book: RuleBook,
+	/// The fewest of 300 owners who put a petition before the others.
+	supporters: u32,
+	proxies: u32,
+	seats: &'static [u32],
+	/// The shortest and the longest.
+	term: [Moment; 2],
+}
+
+fn limits() -> [Limits; 5] {
+	let seats: &[u32] = &[3, 5, 7, 9];
+	[
+		Limits {
+			pack: "cn",
+			book: cn(),
+			supporters: 60,
+			proxies: 3,
+			seats: &[5, 7, 9, 11],
+			term: [3 * YEAR, 5 * YEAR],
+		},
+		Limits {
+			pack: "nsw",
+			book: nsw(),
+			supporters: 75,
+			proxies: 1,
+			seats: &[1, 2, 3, 4, 5, 6, 7, 8, 9],
+			term: [90 * DAY, YEAR + 90 * DAY],
+		},
+		Limits {
+			pack: "qld",
+			book: qld(),
+			supporters: 75,
+			proxies: 1,
+			seats: &[3, 4, 5, 6, 7],
+			term: [90 * DAY, YEAR + 90 * DAY],
+		},
+		Limits { pack: "us-hoa", book: us_hoa(), supporters: 15, proxies: 3, seats, term: [YEAR, 4 * YEAR] },
+		Limits { pack: "poll", book: poll(), supporters: 30, proxies: 3, seats, term: [YEAR, 3 * YEAR] },
+	]
+}
+
+/// A chain that began with a pack, and has 300 owners of 100.00 m² each.
+fn live_by(book: RuleBook, test: impl FnOnce()) {
+	ExtBuilder(Some(book)).build_and_execute(|| {
+		Register::build((0..TOTAL.heads).map(|owner| Flat { building: 1, area: 10_000, owner }).collect());
+		test();
+	});
+}
+
+#[test]
+fn in_every_pack_a_petition_needs_its_share_of_the_owners() {
+	for Limits { pack, book, supporters, .. } in limits() {
+		let compared = [supporters - 1, supporters, supporters + 1]
+			.map(|supporters| book.petition.compare(supporters.into(), TOTAL.heads.into()).unwrap());
+		assert_eq!(compared, [Ordering::Less, Ordering::Equal, Ordering::Greater], "{pack}");
+		live_by(book, || {
+			// Who begins it is the first to support it.
+			assert_ok!(Governance::petition(of(0), motion(None), 0, None, hash(1), place()));
+			for owner in 1..supporters - 1 {
+				assert_ok!(Governance::support(of(owner), 0));
+			}
+			let collecting = matches!(state(0), State::Petition { supporters: s, .. } if s == supporters - 1);
+			assert!(collecting, "{pack}: one owner below: {:?}", state(0));
+			assert_ok!(Governance::support(of(supporters - 1), 0));
+			assert!(matches!(state(0), State::Announced { .. }), "{pack}: at the share: {:?}", state(0));
+			assert_noop!(Governance::support(of(supporters), 0), Error::<Test>::NotCollecting);
+		});
+	}
+}
+
+#[test]
+fn in_every_pack_a_holder_has_so_many_proxies_and_no_more() {
+	for Limits { book, proxies, .. } in limits() {
+		live_by(book, || {
+			let id = propose(motion(None), 0);
+			let holder = second(200);
+			for owner in 0..proxies {
+				assert_ok!(Governance::grant_proxy(of(owner), id, holder, None));
+			}
+			let one_more = Governance::grant_proxy(of(proxies), id, holder, None);
+			assert_eq!(one_more, Err(Error::<Test>::TooManyProxies.into()));
+			// Somebody else can be.
+			assert_ok!(Governance::grant_proxy(of(proxies), id, second(201), None));
+		});
+	}
+}
+
+#[test]
+fn in_every_pack_a_committee_has_its_seats_and_its_term() {
+	for Limits { pack, book, seats, term: [shortest, longest], .. } in limits() {
+		let rules = book.election;
+		assert_eq!((0..=32).filter(|seats| rules.allows_seats(*seats)).collect::<Vec<u32>>(), seats, "{pack}");
+		let terms = [shortest - 1, shortest, shortest + 1, longest - 1, longest, longest + 1];
+		let allowed = terms.map(|term| rules.allows_term(term));
+		assert_eq!(allowed, [false, true, true, true, true, false], "{pack}");
+		live_by(book, || {
+			let ask = |seats, term| {
+				let question = QuestionOf::<Test>::Election { seats, term };
+				Governance::propose(committee(), question, rules.class, None, hash(1), place())
+			};
+			let (fewest, most) = (seats[0], seats[seats.len() - 1]);
+			assert_eq!(ask(fewest - 1, shortest), Err(Error::<Test>::BadSeats.into()), "{pack}");
+			assert_eq!(ask(most + 1, shortest), Err(Error::<Test>::BadSeats.into()), "{pack}");
+			assert_eq!(ask(fewest, shortest - 1), Err(Error::<Test>::BadTerm.into()), "{pack}");
+			assert_eq!(ask(fewest, longest + 1), Err(Error::<Test>::BadTerm.into()), "{pack}");
+			assert_eq!(ask(fewest, shortest), Ok(()), "{pack}");
+			assert_eq!(ask(most, longest), Ok(()), "{pack}");
+		});
+	}
+}
+
+/// Whether enough took part in an election of a pack.
+fn election_quorum(book: &RuleBook, area: u64, heads: u32) -> Result<(), Reason> {
+	quorum(&book.classes[usize::from(book.election.class)], TOTAL, power(area, heads))
+}
+
+#[test]
+fn in_every_pack_an_election_needs_its_quorum() {
+	const AREA: Result<(), Reason> = Err(Reason::ParticipationArea);
+	const HEADS: Result<(), Reason> = Err(Reason::ParticipationHeads);
+	const MET: Result<(), Reason> = Ok(());
+	// The area and the heads of those who took part.
+	let cases = [
+		("cn: two thirds of the area", cn(), [(1_999_999, 300), (2_000_000, 300), (2_000_001, 300)], [AREA, MET, MET]),
+		("cn: and of the heads", cn(), [(3_000_000, 199), (3_000_000, 200), (3_000_000, 201)], [HEADS, MET, MET]),
+		("nsw: a quarter of the area", nsw(), [(749_999, 1), (750_000, 1), (750_001, 1)], [AREA, MET, MET]),
+		("nsw: or of the heads", nsw(), [(1, 74), (1, 75), (1, 76)], [AREA, MET, MET]),
+		("qld: a quarter of the heads", qld(), [(3_000_000, 74), (1, 75), (1, 76)], [HEADS, MET, MET]),
+		("us-hoa: a fifth of the heads", us_hoa(), [(3_000_000, 59), (1, 60), (1, 61)], [HEADS, MET, MET]),
+		("poll: anybody", poll(), [(0, 0), (1, 1), (2, 2)], [Err(Reason::NobodyVoted), MET, MET]),
+	];
+	for (what, book, participating, expected) in cases {
+		let found = participating.map(|(area, heads)| election_quorum(&book, area, heads));
+		assert_eq!(found, expected, "{what}");
+	}
+}
+
+#[test]
+fn in_every_pack_a_candidate_needs_its_approval() {
+	let part = power(2_400_000, 240);
+	let at_least = [false, true, true];
+	let more_than = [false, false, true];
+	// The area and the heads of those who approve, of 24,000.00 m² and 240 owners who took part.
+	let cases = [
+		("cn: half of the area", cn(), [1_199_999, 1_200_000, 1_200_001].map(|a| power(a, 240)), more_than),
+		("cn: half of the heads", cn(), [119, 120, 121].map(|h| power(2_400_000, h)), more_than),
+		("nsw: anybody", nsw(), [power(0, 0), power(1, 1), power(2, 2)], at_least),
+		("qld: anybody", qld(), [power(0, 0), power(1, 1), power(2, 2)], at_least),
+		("us-hoa: anybody", us_hoa(), [power(0, 0), power(1, 1), power(2, 2)], at_least),
+		// Of those who took part, not of all 300, and whatever their area.
+		("poll: half of the heads", poll(), [power(2_400_000, 119), power(2_400_000, 120), power(1, 121)], more_than),
+	];
+	for (what, book, approving, expected) in cases {
+		let class = &book.classes[usize::from(book.election.class)];
+		assert_eq!(approving.map(|approving| qualifies(class, TOTAL, part, approving)), expected, "{what}");
 	}
 }
 

@@ -1,16 +1,27 @@
 //! Whatever people do in whatever order, the tallies are what a slow counter finds: one that keeps every act in a list
-//! and asks a register of its own.
+//! and asks a register of its own. It also says how each vote ends, by the rules as they are put in words.
 
-use crate::{mock::*, tally::Choice, types::*, *};
+use crate::{
+	mock::*,
+	tally::{Choice, Tally},
+	types::*,
+	verdict::{Count, Reason, Verdict},
+	*,
+};
+use core::cmp::Reverse;
 use frame_support::{assert_ok, storage::with_storage_layer};
 use linli_primitives::{OwnerId, Power};
 use rand::{rngs::StdRng, Rng, SeedableRng};
 use std::collections::BTreeMap;
 
 /// Lives, and acts in each: 100 000 in all.
-const LIVES: u64 = 50;
-const ACTS: u32 = 2_000;
-const MOTIONS: u32 = 2;
+const LIVES: u64 = 100;
+const ACTS: u32 = 1_000;
+/// The election is the first proposal; then come a motion of some buildings and one in which the silent follow.
+const ELECTION: ProposalId = 0;
+const SILENT_FOLLOW: ProposalId = 2;
+const SEATS: u32 = 3;
+const CANDIDATES: u32 = 5;
 const PEOPLE: u32 = 30;
 const BUILDINGS: u16 = 3;
 
@@ -22,26 +33,47 @@ enum Way {
 	Paper,
 }
 
-/// A vote as the slow counter keeps it: the flats of its record date, copied, and the last choice of each owner.
+/// How a vote is likely to go: without it, all votes would end alike.
+#[derive(Clone, Copy)]
+struct Mood {
+	/// Only owners below this vote.
+	voting: OwnerId,
+	/// What they lean to, and how much.
+	choice: Choice,
+	share: f64,
+}
+
+/// A vote as the slow counter keeps it: what each owner has at its record date, copied, and the last choice of each.
 struct Slow {
-	flats: Vec<Flat>,
-	buildings: Option<Vec<u16>>,
+	powers: Vec<Power>,
 	votes: BTreeMap<OwnerId, (Choice, Way)>,
 	proxies: BTreeMap<OwnerId, (u64, Option<Choice>)>,
 	papers: BTreeMap<OwnerId, (Choice, u64)>,
 	served: Vec<OwnerId>,
 	candidates: u32,
+	mood: Mood,
 }
 
 impl Slow {
-	fn power(&self, owner: OwnerId) -> Power {
-		let mut area = 0;
-		for flat in &self.flats {
-			if flat.owner == owner && self.buildings.as_ref().is_none_or(|some| some.contains(&flat.building)) {
-				area += flat.area;
-			}
+	fn new(flats: &[Flat], buildings: Option<&[u16]>, candidates: u32, mood: Mood) -> Self {
+		let power = |owner| {
+			let mine = |flat: &&Flat| flat.owner == owner && buildings.is_none_or(|some| some.contains(&flat.building));
+			let area = flats.iter().filter(mine).map(|flat| flat.area).sum();
+			Power { area, heads: u32::from(area > 0) }
+		};
+		Self {
+			powers: (0..PEOPLE).map(power).collect(),
+			votes: BTreeMap::new(),
+			proxies: BTreeMap::new(),
+			papers: BTreeMap::new(),
+			served: Vec::new(),
+			candidates,
+			mood,
 		}
-		Power { area, heads: u32::from(area > 0) }
+	}
+
+	fn power(&self, owner: OwnerId) -> Power {
+		self.powers[owner as usize]
 	}
 
 	fn sum(&self, of: impl Fn(OwnerId) -> bool) -> Power {
@@ -74,41 +106,170 @@ impl Slow {
 		self.sum(|owner| self.votes.get(&owner).is_some_and(|(other, _)| *other == choice))
 	}
 
+	fn approving(&self, place: u32) -> Power {
+		self.sum(|owner| match self.votes.get(&owner) {
+			Some((Choice::Approve { candidates }, _)) => candidates >> place & 1 == 1,
+			_ => false,
+		})
+	}
+
+	fn participating(&self) -> Power {
+		self.sum(|owner| self.votes.contains_key(&owner))
+	}
+
+	fn served_silent(&self) -> Power {
+		self.sum(|owner| self.served.contains(&owner) && !self.votes.contains_key(&owner))
+	}
+
 	fn compare(&self, id: ProposalId) {
 		let poll = Polls::<Test>::get(id).unwrap();
 		assert_eq!(poll.total, self.sum(|_| true));
-		match poll.tally {
-			tally::Tally::Motion { in_favour, against, abstaining } => {
-				assert_eq!(in_favour, self.with(Choice::For));
-				assert_eq!(against, self.with(Choice::Against));
-				assert_eq!(abstaining, self.with(Choice::Abstain));
+		self.compare_tally(&poll.tally);
+		assert_eq!(poll.served_silent, (id == SILENT_FOLLOW).then(|| self.served_silent()));
+	}
+
+	fn compare_tally(&self, tally: &Tally) {
+		match tally {
+			Tally::Motion { in_favour, against, abstaining } => {
+				assert_eq!(self.candidates, 0);
+				assert_eq!(*in_favour, self.with(Choice::For));
+				assert_eq!(*against, self.with(Choice::Against));
+				assert_eq!(*abstaining, self.with(Choice::Abstain));
 			}
-			tally::Tally::Election { participating, approving } => {
-				assert_eq!(participating, self.sum(|owner| self.votes.contains_key(&owner)));
-				for (place, sum) in approving.iter().enumerate() {
-					let approves =
-						|choice| matches!(choice, Choice::Approve { candidates } if candidates >> place & 1 == 1);
-					assert_eq!(*sum, self.sum(|owner| self.votes.get(&owner).is_some_and(|vote| approves(vote.0))));
-				}
+			Tally::Election { participating, approving } => {
+				assert_eq!(*participating, self.participating());
+				let expected: Vec<Power> = (0..self.candidates).map(|place| self.approving(place)).collect();
+				assert_eq!(approving.to_vec(), expected);
 			}
 		}
-		if let Some(silent) = poll.served_silent {
-			let expected = self.sum(|owner| self.served.contains(&owner) && !self.votes.contains_key(&owner));
-			assert_eq!(silent, expected);
+	}
+
+	/// Compares all that the certificate counts and finds. Gives the verdict.
+	fn compare_certificate(&self, id: ProposalId) -> Verdict {
+		let certificate = Certificates::<Test>::get(id).unwrap();
+		self.compare_tally(&certificate.tally);
+		let counted = Count {
+			total: self.sum(|_| true),
+			participating: self.participating(),
+			in_favour: self.with(Choice::For),
+			against: self.with(Choice::Against),
+			served_silent: if id == SILENT_FOLLOW { self.served_silent() } else { Power::ZERO },
+		};
+		assert_eq!(certificate.count, counted);
+		let (verdict, elected, reserve) =
+			if id == ELECTION { self.elect() } else { (self.verdict(id == SILENT_FOLLOW), Vec::new(), Vec::new()) };
+		assert_eq!(certificate.verdict, verdict, "{counted:?}");
+		assert_eq!((certificate.elected.to_vec(), certificate.reserve.to_vec()), (elected, reserve));
+		match state(id) {
+			State::Passed { .. } => assert_eq!(verdict, Verdict::Passed),
+			State::Rejected { .. } => assert_ne!(verdict, Verdict::Passed),
+			other => panic!("closed, and {other:?}"),
+		}
+		verdict
+	}
+
+	/// Whether two thirds took part, in both measures.
+	fn quorum(&self, part: Power) -> Option<Reason> {
+		let total = self.sum(|_| true);
+		if part.heads == 0 {
+			Some(Reason::NobodyVoted)
+		} else if 3 * part.area < 2 * total.area {
+			Some(Reason::ParticipationArea)
+		} else if 3 * part.heads < 2 * total.heads {
+			Some(Reason::ParticipationHeads)
+		} else {
+			None
+		}
+	}
+
+	/// More than half of those who took part, in both measures; who was served and stayed silent goes with the largest
+	/// side where they `follow` and both measures say which that is.
+	fn verdict(&self, follow: bool) -> Verdict {
+		let mut sides = [Choice::For, Choice::Against, Choice::Abstain].map(|choice| self.with(choice));
+		let largest = |measure: fn(&Power) -> u64| {
+			let most = sides.iter().map(measure).max();
+			let largest: Vec<usize> = (0..3).filter(|side| Some(measure(&sides[*side])) == most).collect();
+			if let [only] = largest[..] {
+				Some(only)
+			} else {
+				None
+			}
+		};
+		let (by_area, by_heads) = (largest(|side| side.area), largest(|side| side.heads.into()));
+		if let (true, Some(side)) = (follow && by_area == by_heads, by_area) {
+			sides[side] = sides[side].checked_add(self.served_silent()).unwrap();
+		}
+		let [yes, no, abstaining] = sides;
+		let part = yes.checked_add(no).unwrap().checked_add(abstaining).unwrap();
+		if let Some(reason) = self.quorum(part) {
+			return Verdict::Rejected(reason);
+		}
+		if part == abstaining {
+			return Verdict::Rejected(Reason::AllAbstained);
+		}
+		let halves = [
+			(2 * yes.area, part.area, yes.area == no.area, Reason::ApprovalArea),
+			(2 * u64::from(yes.heads), part.heads.into(), yes.heads == no.heads, Reason::ApprovalHeads),
+		];
+		for (twice, whole, even, reason) in halves {
+			if twice < whole || (twice == whole && !even) {
+				return Verdict::Rejected(reason);
+			}
+		}
+		if halves.iter().any(|(twice, whole, ..)| twice == whole) {
+			return Verdict::Rejected(Reason::Tie);
+		}
+		Verdict::Passed
+	}
+
+	/// Each candidate needs more than half of those who took part, in both measures. Most heads first, then most area,
+	/// then who stood first; an odd number, and no fewer than three.
+	fn elect(&self) -> (Verdict, Vec<u8>, Vec<u8>) {
+		let no = |reason| (Verdict::Rejected(reason), Vec::new(), Vec::new());
+		let part = self.participating();
+		if let Some(reason) = self.quorum(part) {
+			return no(reason);
+		}
+		let mut approved: Vec<_> = (0..self.candidates)
+			.map(|place| (self.approving(place), place as u8))
+			.filter(|(power, _)| 2 * power.area > part.area && 2 * power.heads > part.heads)
+			.map(|(power, place)| (Reverse(power.heads), Reverse(power.area), place))
+			.collect();
+		approved.sort_unstable();
+		let places: Vec<u8> = approved.into_iter().map(|(.., place)| place).collect();
+		match places.len() {
+			0 => no(Reason::NoCandidate),
+			1 | 2 => no(Reason::TooFewElected),
+			_ => (Verdict::Passed, places[..SEATS as usize].to_vec(), places[SEATS as usize..].to_vec()),
 		}
 	}
 }
 
-fn random_choice(random: &mut StdRng) -> Choice {
-	match random.gen_range(0..5) {
-		0 => Choice::For,
-		1 => Choice::Against,
-		2 => Choice::Abstain,
-		_ => Choice::Approve { candidates: random.gen_range(0..16) },
+/// Mostly what the vote leans to, and seldom something that answers another question.
+fn random_choice(random: &mut StdRng, slow: &Slow) -> Choice {
+	let of_election = (slow.candidates > 0) != random.gen_bool(0.05);
+	if of_election {
+		let any = random.gen_range(0..1 << CANDIDATES);
+		let leaning = if random.gen_bool(slow.mood.share) { random.gen_range(0..1 << CANDIDATES) } else { 0 };
+		// Now and then one who does not stand.
+		let nobody = if random.gen_bool(0.05) { 1 << CANDIDATES } else { 0 };
+		Choice::Approve { candidates: any | leaning | nobody }
+	} else if random.gen_bool(slow.mood.share) {
+		slow.mood.choice
+	} else {
+		[Choice::For, Choice::Against, Choice::Abstain][random.gen_range(0..3)]
 	}
 }
 
-/// Two motions (one of some buildings, one in which the silent count) and an election, all open.
+fn random_mood(random: &mut StdRng) -> Mood {
+	Mood {
+		voting: random.gen_range(12..=PEOPLE),
+		choice: [Choice::For, Choice::For, Choice::Against, Choice::Abstain][random.gen_range(0..4)],
+		share: random.gen_range(0.0..0.9),
+	}
+}
+
+/// An election and two motions (one of some buildings, one in which the silent follow), all open.
 fn begin(random: &mut StdRng) -> Vec<Slow> {
 	let flats: Vec<Flat> = (0..40)
 		.map(|_| Flat {
@@ -118,10 +279,10 @@ fn begin(random: &mut StdRng) -> Vec<Slow> {
 		})
 		.collect();
 	Register::build(flats.clone());
-	let election_id = propose(election(3), ORDINARY);
+	let election_id = propose(election(SEATS), ORDINARY);
 	let mut candidates = 0;
 	for owner in 0..PEOPLE {
-		if candidates < 3 && Governance::stand(of(owner), election_id).is_ok() {
+		if candidates < CANDIDATES && Governance::stand(of(owner), election_id).is_ok() {
 			candidates += 1;
 		}
 	}
@@ -131,28 +292,33 @@ fn begin(random: &mut StdRng) -> Vec<Slow> {
 	propose_in(motion(None), ORDINARY, Some(buildings.clone()));
 	propose(motion(None), FOLLOW);
 	sleep(NOTICE);
-	assert_eq!(NextProposal::<Test>::get(), MOTIONS + 1);
-	let slow = |buildings, candidates| Slow {
-		flats: flats.clone(),
-		buildings,
-		votes: BTreeMap::new(),
-		proxies: BTreeMap::new(),
-		papers: BTreeMap::new(),
-		served: Vec::new(),
-		candidates,
-	};
-	vec![slow(None, candidates), slow(Some(buildings), 0), slow(None, 0)]
+	assert_eq!(NextProposal::<Test>::get(), SILENT_FOLLOW + 1);
+	vec![
+		Slow::new(&flats, None, candidates, random_mood(random)),
+		Slow::new(&flats, Some(&buildings), 0, random_mood(random)),
+		Slow::new(&flats, None, 0, random_mood(random)),
+	]
 }
 
-/// Does something at random, on the chain and with the slow counter, which must agree whether it can be done. Gives
-/// whether it could.
-fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> bool {
+/// What came of an act.
+#[derive(PartialEq)]
+enum Came {
+	/// It was refused.
+	ToNothing,
+	/// It has its place in a vote.
+	ToAVote,
+	/// A flat has another owner, which no vote may notice.
+	ToASale,
+}
+
+/// Does something at random, on the chain and with the slow counter, which must agree whether it can be done.
+fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> Came {
 	let id = random.gen_range(0..votes.len());
 	let slow = &mut votes[id];
 	let id = id as ProposalId;
-	let owner = random.gen_range(0..PEOPLE);
+	let owner = random.gen_range(0..slow.mood.voting);
 	let holder = 50 + random.gen_range(0..8);
-	let choice = random_choice(random);
+	let choice = random_choice(random, slow);
 	let (done, expected) = match random.gen_range(0..100) {
 		0..=39 => (cast(id, owner, choice), slow.vote(owner, choice, Way::Own)),
 		40..=54 => {
@@ -207,6 +373,7 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> bool {
 			(Governance::countersign(signed(WITNESS), id, owner, choice, hash(scan)), can)
 		}
 		91..=94 => {
+			let owner = random.gen_range(0..PEOPLE);
 			let can = !slow.served.contains(&owner) && slow.power(owner).area > 0;
 			if can {
 				slow.served.push(owner);
@@ -214,51 +381,82 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> bool {
 			(Governance::record_receipt(signed(REGISTRAR), id, owner), can)
 		}
 		_ => {
-			// A sale changes nothing in votes that were announced.
-			Register::sell(random.gen_range(0..40), owner);
+			Register::sell(random.gen_range(0..40), random.gen_range(0..PEOPLE));
 			sleep(1);
-			(Ok(()), true)
+			return Came::ToASale;
 		}
 	};
 	assert_eq!(done.is_ok(), expected, "proposal {id}, owner {owner}: {done:?}");
-	expected
+	if expected {
+		Came::ToAVote
+	} else {
+		Came::ToNothing
+	}
 }
 
-fn live(seed: u64) -> u32 {
+/// What the lives came to, so that the test can tell that it tested something.
+#[derive(Default)]
+struct Lives {
+	/// Acts that have their place in a vote; the tallies were compared after each.
+	acts: u32,
+	/// The ends that motions and elections came to.
+	motions: Vec<Verdict>,
+	elections: Vec<Verdict>,
+	/// Motions that would have ended otherwise had the silent not followed.
+	turned: u32,
+}
+
+fn live(seed: u64, lives: &mut Lives) {
 	let mut random = StdRng::seed_from_u64(seed);
-	let mut done = 0;
 	ExtBuilder::default().build_and_execute(|| {
 		let mut votes = begin(&mut random);
 		let mut scan = 0;
-		for step in 1..=ACTS {
+		for _ in 0..ACTS {
+			let mut came = Came::ToNothing;
 			// A refused call changes nothing, as on a chain.
-			let acted = with_storage_layer::<(), sp_runtime::DispatchError, _>(|| {
-				if act(&mut random, &mut votes, &mut scan) {
-					Ok(())
-				} else {
-					Err(sp_runtime::DispatchError::Other("refused"))
+			let _ = with_storage_layer::<(), sp_runtime::DispatchError, _>(|| {
+				came = act(&mut random, &mut votes, &mut scan);
+				if came == Came::ToNothing {
+					return Err(sp_runtime::DispatchError::Other("refused"));
 				}
+				Ok(())
 			});
-			done += u32::from(acted.is_ok());
-			if step % 100 == 0 {
-				for (id, slow) in votes.iter().enumerate() {
-					slow.compare(id as ProposalId);
+			lives.acts += u32::from(came == Came::ToAVote);
+			if came != Came::ToNothing {
+				// All of them: an act in one vote is none in another, and a sale is none in any.
+				for (id, slow) in (0..).zip(&votes) {
+					slow.compare(id);
 				}
 			}
 			System::reset_events();
 		}
 		Governance::do_try_state().unwrap();
 		sleep(WINDOW);
-		for id in 0..=MOTIONS {
+		for (id, slow) in (0..).zip(&votes) {
 			assert_ok!(Governance::close(signed(TENANT), id));
+			let verdict = slow.compare_certificate(id);
+			let ends = if id == ELECTION { &mut lives.elections } else { &mut lives.motions };
+			ends.push(verdict);
+			lives.turned += u32::from(id == SILENT_FOLLOW && slow.verdict(false) != verdict);
 		}
 	});
-	done
 }
 
 #[test]
 fn a_slow_counter_finds_the_same() {
-	let done: u32 = (0..LIVES).map(live).sum();
+	let mut lives = Lives::default();
+	(0..LIVES).for_each(|seed| live(seed, &mut lives));
 	// The votes fill up, so that many acts come too late; but not most of what could be done was never tried.
-	assert!(done > 15_000, "only {done} acts came to something");
+	assert!(lives.acts > 28_000, "only {} acts came to something", lives.acts);
+	let took_part = [Reason::ParticipationArea, Reason::ParticipationHeads].map(Verdict::Rejected);
+	let of_motions = [Reason::ApprovalArea, Reason::ApprovalHeads].map(Verdict::Rejected);
+	let of_elections = [Reason::NoCandidate, Reason::TooFewElected].map(Verdict::Rejected);
+	let each = |more: &[Verdict]| [&[Verdict::Passed], &took_part[..], more].concat();
+	for verdict in each(&of_motions) {
+		assert!(lives.motions.contains(&verdict), "no motion ended {verdict:?}");
+	}
+	for verdict in each(&of_elections) {
+		assert!(lives.elections.contains(&verdict), "no election ended {verdict:?}");
+	}
+	assert!(lives.turned > 10, "the silent turned only {} motions", lives.turned);
 }

@@ -281,7 +281,7 @@ fn a_withdrawn_motion_lets_go_of_its_preimage() {
 fn a_full_agenda_is_said_and_stops_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
 		use frame_support::traits::schedule::{v3::Anon, DispatchTime};
-		let closes = System::block_number() + (NOTICE + WINDOW) / BLOCK_TIME;
+		let closes = System::block_number() + (NOTICE + WINDOW + LATE) / BLOCK_TIME;
 		for _ in 0..10 {
 			let call = bound(frame_system::Call::<Test>::remark { remark: vec![] });
 			assert_ok!(<Scheduler as Anon<_, _, _>>::schedule(

@@ -16,6 +16,9 @@ pub const MAX_BUILDINGS: u32 = 32;
 /// How long an address can be at which a proposal's text is found, in bytes.
 pub const MAX_PLACE: u32 = 256;
 
+/// How long the call of a motion can be, in bytes. A bound on what it costs to read.
+pub const MAX_CALL_LEN: u32 = 64 * 1024;
+
 /// Buildings in order, each once.
 pub type Buildings = BoundedVec<BuildingId, ConstU32<MAX_BUILDINGS>>;
 
@@ -210,7 +213,7 @@ pub enum Failure {
 	/// Nobody stored the call that the proposal names by its hash. Note the preimage, then enact again.
 	#[codec(index = 0)]
 	CallMissing,
-	/// The stored bytes are no call of this runtime.
+	/// The stored bytes are no call of this runtime, or it holds calls in calls too deep.
 	#[codec(index = 1)]
 	CallUnreadable,
 	/// The call gave this error.

@@ -1,0 +1,185 @@
+// Blocks without a clock: made when a transaction arrives or at an interval, and never on a chain that others rely on.
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { after, before, describe, test } from 'node:test';
+import { Keyring } from '@polkadot/api';
+import { newBlock, now, timeTravel } from '../support/clock.js';
+import { foundCommunity } from '../support/community.js';
+import { runNode, startNode, temporaryFolder } from '../support/node.js';
+import { SAMPLE_ROSTER } from '../support/paths.js';
+import { readBlock, send } from '../support/transactions.js';
+
+/** How long nothing has to happen before it counts as nothing. */
+const QUIET = 1_000;
+
+const height = async (api) => (await api.rpc.chain.getHeader()).number.toNumber();
+
+/** The hashes of the transactions in the blocks from one number to another. */
+async function hashesIn(api, from, to) {
+	const hashes = [];
+	for (let number = from; number <= to; number += 1) {
+		const { transactions } = await readBlock(api, await api.rpc.chain.getBlockHash(number));
+		hashes.push(...transactions.filter(({ call }) => call === 'system.remark').map(({ hash }) => hash));
+	}
+	return hashes;
+}
+
+/** Waits until these transactions are in blocks after the given one. Returns the number of the last block. */
+async function included(api, wanted, from) {
+	for (const deadline = Date.now() + 10_000; Date.now() < deadline; await sleep(50)) {
+		const last = await height(api);
+		const found = await hashesIn(api, from + 1, last);
+		if (wanted.every((hash) => found.includes(hash))) {
+			assert.equal(new Set(found).size, found.length, 'a transaction is in two blocks');
+			return last;
+		}
+	}
+	assert.fail('the transactions are in no block');
+}
+
+/** What every mode has: blocks on request, of the time that is asked for. */
+function answersRequests(client) {
+	test('blocks are made on request too, at the time that is asked for', async () => {
+		const api = client();
+		const { methods } = await api.rpc.rpc.methods();
+		const names = methods.map(String);
+		assert.ok(names.includes('dev_newBlock') && names.includes('dev_timeTravel'));
+		const month = (await now(api)) + 31 * 86_400_000;
+		const from = await height(api);
+		assert.equal(await timeTravel(api, month), month);
+		const hash = await newBlock(api, 2);
+		const { number } = await api.rpc.chain.getHeader(hash);
+		assert.ok(number.toNumber() >= from + 2);
+		const times = [];
+		for (let at = from; at <= number.toNumber(); at += 1) {
+			times.push(await now(await api.at(await api.rpc.chain.getBlockHash(at)).then((query) => ({ query: query.query }))));
+		}
+		assert.ok(times.includes(month), `${times} without ${month}`);
+		await assert.rejects(timeTravel(api, month - 1), /-32602/);
+	});
+}
+
+describe('--sealing instant', { timeout: 60_000 }, () => {
+	let node;
+	let api;
+	let alice;
+
+	before(async () => {
+		node = await startNode('--dev', '--sealing', 'instant');
+		api = await node.connect();
+		alice = new Keyring({ type: 'sr25519' }).addFromUri('//Alice');
+	});
+
+	after(() => node?.stop());
+
+	test('without a transaction there is no block', async () => {
+		await sleep(QUIET);
+		assert.equal(await height(api), 0);
+	});
+
+	test('a transaction makes one block, final at once', async () => {
+		const hash = await send(api, alice, api.tx.system.remark('0x01'));
+		assert.equal(await included(api, [hash], 0), 1);
+		await sleep(QUIET);
+		assert.equal(await height(api), 1);
+		const final = await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead());
+		assert.equal(final.number.toNumber(), 1);
+	});
+
+	test('many at once are all taken in', async () => {
+		const from = await height(api);
+		const hashes = [];
+		for (let count = 0; count < 20; count += 1) {
+			hashes.push(await send(api, alice, api.tx.system.remark([count])));
+		}
+		await included(api, hashes, from);
+		assert.equal((await api.rpc.author.pendingExtrinsics()).length, 0);
+	});
+
+	test('one that has to wait for another makes no block until that arrives', async () => {
+		const from = await height(api);
+		const nonce = (await api.rpc.system.accountNextIndex(alice.address)).toNumber();
+		const [first, second] = await Promise.all(
+			[nonce, nonce + 1].map((value) => api.tx.system.remark([value]).signAsync(alice, { nonce: value })),
+		);
+		await api.rpc.author.submitExtrinsic(second);
+		await sleep(QUIET);
+		assert.equal(await height(api), from);
+		await api.rpc.author.submitExtrinsic(first);
+		await included(api, [first.hash.toHex(), second.hash.toHex()], from);
+	});
+
+	answersRequests(() => api);
+});
+
+describe('--sealing interval=200', { timeout: 60_000 }, () => {
+	let node;
+	let api;
+
+	before(async () => {
+		node = await startNode('--dev', '--sealing', 'interval=200');
+		api = await node.connect();
+	});
+
+	after(() => node?.stop());
+
+	test('blocks come by themselves, not faster, each a slot later', async () => {
+		const [from, began] = [await height(api), Date.now()];
+		while ((await height(api)) < from + 10) {
+			await sleep(20);
+		}
+		// Ten blocks are at least nine pauses, however long each block takes.
+		const took = Date.now() - began;
+		assert.ok(took >= 9 * 200 - 50 && took < 10_000, `ten blocks took ${took} ms`);
+		const slot = (await api.call.auraApi.slotDuration()).toNumber();
+		let last = null;
+		for (let number = from; number <= from + 10; number += 1) {
+			const { query } = await api.at(await api.rpc.chain.getBlockHash(number));
+			const time = (await query.timestamp.now()).toNumber();
+			// Genesis has no time.
+			assert.ok(last === null || time - last >= slot, `block ${number} is ${time - last} ms after the one before`);
+			last = time;
+		}
+	});
+
+	test('a transaction waits for the next one', async () => {
+		const alice = new Keyring({ type: 'sr25519' }).addFromUri('//Alice');
+		const from = await height(api);
+		const hash = await send(api, alice, api.tx.system.remark('0x02'));
+		await included(api, [hash], from);
+	});
+
+	answersRequests(() => api);
+});
+
+describe('where blocks are made by validators', { timeout: 60_000 }, () => {
+	test('a live chain refuses --sealing', async () => {
+		const { folder } = await foundCommunity(SAMPLE_ROSTER, 'Live');
+		const spec = join(folder, 'chain-spec-raw.json');
+		for (const mode of ['manual', 'instant', 'interval=200']) {
+			const { status, stdout, stderr } = await runNode(
+				...['--chain', spec, '--base-path', temporaryFolder('live'), '--sealing', mode, '--port', '0', '--rpc-port', '0'],
+			);
+			assert.equal(status, 1, stderr);
+			assert.equal(stdout, '');
+			assert.equal(
+				stderr,
+				`error: Invalid input: \`--sealing ${mode}\` is for development. This chain is a live one: its blocks are made by ` +
+					'its validators. Leave the option out, or use a development chain (`--dev`).\n',
+			);
+		}
+	});
+
+	test('a mode that does not exist is refused before anything starts', async () => {
+		for (const [mode, message] of [
+			['sometimes', /expected manual, instant or interval=MS/],
+			['interval=0', /from 1 to 86400000/],
+		]) {
+			const { status, stderr } = await runNode('--dev', '--sealing', mode);
+			assert.equal(status, 2, stderr);
+			assert.match(stderr, message);
+		}
+	});
+});
