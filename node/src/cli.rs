@@ -75,7 +75,7 @@ pub enum Subcommand {
 	/// Write a chain specification to the standard output; `export-chain-spec` is its successor.
 	BuildSpec(sc_cli::BuildSpecCmd),
 
-	/// Run a block again and check that it is right.
+	/// Check a block: it is run again, unless this node still keeps the state after it and so has run it.
 	CheckBlock(sc_cli::CheckBlockCmd),
 
 	/// Write blocks to a file.

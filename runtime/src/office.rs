@@ -2,11 +2,13 @@
 //!
 //! A new community has not a fen on its chain: the cashier's first receipt brings the first. So the calls of officers,
 //! of the committee's members and of the bootstrap key are free. They are few, appointed and dismissed by decision, and
-//! free calls come last in the pool, so they crowd out nobody.
+//! their free calls come last in the pool, so they crowd out nobody. Devices hold a role, but no office.
 //!
 //! An owner who never paid a fen in must be able to vote. What is free is what is good once: an owner's first ballot on
-//! a proposal, a proxy for it, support for a petition, and the like. What would fail is not free, so nobody can go on and
-//! on; it is tried before it is let in.
+//! a proposal, a proxy for it, support for a petition, and the like. It comes before the free calls of officers.
+//!
+//! What would fail in governance is free for nobody, so nobody can go on and on; it is tried before it is let in. What
+//! runs other calls is free for nobody either: trying it may cost as much as a block holds.
 
 use crate::{AccountId, BlockNumber, Governance, Registry, Runtime, RuntimeCall, RuntimeOrigin};
 use codec::{Decode, DecodeWithMemTracking, Encode};
@@ -22,7 +24,9 @@ use pallet_transaction_payment::{ChargeTransactionPayment, Pre, Val};
 use scale_info::TypeInfo;
 use sp_runtime::{
 	traits::{Implication, TransactionExtension},
-	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError, ValidTransaction},
+	transaction_validity::{
+		InvalidTransaction, TransactionPriority, TransactionSource, TransactionValidityError, ValidTransaction,
+	},
 	DispatchError, DispatchResult,
 };
 
@@ -38,34 +42,76 @@ impl ChargeUnlessInOffice {
 		Self(Charge::from(0))
 	}
 
-	fn is_free(who: &AccountId, call: &RuntimeCall) -> bool {
+	fn find(who: &AccountId, call: &RuntimeCall) -> Finding {
+		let untried = |free: bool| Finding { free: free.then_some(OFFICE), tried: false };
 		match call {
+			RuntimeCall::Fees(
+				pallet_linli_fees::Call::record_reading { .. } | pallet_linli_fees::Call::reverse_reading { .. },
+			) => untried(in_office(who) || is_device(who)),
 			RuntimeCall::Registry(_) | RuntimeCall::Fund(_) | RuntimeCall::Cashier(_) | RuntimeCall::Fees(_) => {
-				in_office(who)
+				untried(in_office(who))
 			}
-			RuntimeCall::Governance(call) => in_office(who) || on_committee(who) || is_owners_voice(who, call),
-			RuntimeCall::Committee(_) => on_committee(who),
-			RuntimeCall::Sudo(_) => pallet_sudo::Key::<Runtime>::get().as_ref() == Some(who),
-			_ => false,
+			RuntimeCall::Governance(call) if can_be_tried(call) => {
+				let voice = is_owners_voice(who, call);
+				let tried = voice || in_office(who) || on_committee(who);
+				let priority = if voice { VOICE } else { OFFICE };
+				Finding { free: (tried && would_succeed(who, call)).then_some(priority), tried }
+			}
+			RuntimeCall::Committee(pallet_collective::Call::execute { .. }) => untried(false),
+			RuntimeCall::Committee(_) => untried(on_committee(who)),
+			RuntimeCall::Sudo(_) => untried(pallet_sudo::Key::<Runtime>::get().as_ref() == Some(who)),
+			_ => untried(false),
 		}
 	}
 }
 
+/// The priority of what is free by office: the last.
+const OFFICE: TransactionPriority = 0;
+
+/// The priority of an owner's voice: no officer can crowd it out.
+const VOICE: TransactionPriority = 1;
+
+/// What was found out about a call.
+struct Finding {
+	/// The priority with which it is free, if it is.
+	free: Option<TransactionPriority>,
+	/// Whether it was tried to find that out.
+	tried: bool,
+}
+
+/// Whether the account holds an office. A device does not: it has its readings to record and nothing to say.
 fn in_office(who: &AccountId) -> bool {
-	!Registry::roles_of(who).is_empty()
+	Registry::roles_of(who).iter().any(|role| *role != Role::Device)
+}
+
+fn is_device(who: &AccountId) -> bool {
+	Registry::holds(Role::Device, who)
 }
 
 fn on_committee(who: &AccountId) -> bool {
 	Governance::seat_of(who).is_some()
 }
 
-/// Whether `who` raises an owner's voice in a way that is good once, and would succeed now.
+/// Whether the call may be tried at all. An enactment may weigh what its signer says.
+fn can_be_tried(call: &pallet_linli_governance::Call<Runtime>) -> bool {
+	!matches!(call, pallet_linli_governance::Call::enact { .. })
+}
+
+/// What trying the call weighs, if it is tried.
+fn trial_of(call: &RuntimeCall) -> Weight {
+	match call {
+		RuntimeCall::Governance(call) if can_be_tried(call) => call.get_dispatch_info().call_weight,
+		_ => Weight::zero(),
+	}
+}
+
+/// Whether `who` raises an owner's voice in a way that is good once, if it succeeds.
 fn is_owners_voice(who: &AccountId, call: &pallet_linli_governance::Call<Runtime>) -> bool {
 	use pallet_linli_governance::Call::{
 		acknowledge, cast, cast_by_proxy, challenge, grant_proxy, petition, stand, support,
 	};
 	let first_ballot = |proposal: &ProposalId, owner| !Ballots::<Runtime>::contains_key(proposal, owner);
-	let once = match call {
+	match call {
 		cast { proposal, .. } => <Registry as Electorate<AccountId, BlockNumber>>::represented_by(who)
 			.is_some_and(|owner| first_ballot(proposal, owner)),
 		cast_by_proxy { proposal, owner, .. } => first_ballot(proposal, *owner),
@@ -77,8 +123,7 @@ fn is_owners_voice(who: &AccountId, call: &pallet_linli_governance::Call<Runtime
 		| stand { .. }
 		| support { .. } => true,
 		_ => false,
-	};
-	once && would_succeed(who, call)
+	}
 }
 
 /// Tries the call and takes it back.
@@ -91,14 +136,16 @@ fn would_succeed(who: &AccountId, call: &pallet_linli_governance::Call<Runtime>)
 	.unwrap_or(false)
 }
 
-/// One read for each role there is, the committee, the owner, and its ballot.
-const READS: u64 = Role::ALL.len() as u64 + 3;
+/// One read for each role there is, the committee, its term, the time, the owner, and its ballot.
+const READS: u64 = Role::ALL.len() as u64 + 6;
 
 impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 	const IDENTIFIER: &'static str = <Charge as TransactionExtension<RuntimeCall>>::IDENTIFIER;
 	type Implicit = ();
-	type Val = Val<Runtime>;
-	type Pre = Pre<Runtime>;
+	/// What is paid, and the weight of a trial that was not made.
+	type Val = (Val<Runtime>, Weight);
+	/// The same.
+	type Pre = (Pre<Runtime>, Weight);
 
 	fn metadata() -> alloc::vec::Vec<sp_runtime::traits::TransactionExtensionMetadata> {
 		// Clients know the fee's extension by name and type.
@@ -107,11 +154,7 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 
 	fn weight(&self, call: &RuntimeCall) -> Weight {
 		let looked_up = <Runtime as frame_system::Config>::DbWeight::get().reads(READS);
-		let tried = match call {
-			RuntimeCall::Governance(call) => call.get_dispatch_info().call_weight,
-			_ => Weight::zero(),
-		};
-		self.0.weight(call).saturating_add(looked_up).saturating_add(tried)
+		self.0.weight(call).saturating_add(looked_up).saturating_add(trial_of(call))
 	}
 
 	fn validate(
@@ -124,21 +167,26 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 		implication: &impl Implication,
 		source: TransactionSource,
 	) -> Result<(ValidTransaction, Self::Val, RuntimeOrigin), TransactionValidityError> {
-		match origin.as_signer() {
-			Some(who) if Self::is_free(who, call) => Ok((ValidTransaction::default(), Val::NoCharge, origin)),
-			_ => self.0.validate(origin, call, info, len, implicit, implication, source),
+		let finding = origin.as_signer().map(|who| Self::find(who, call));
+		let tried = finding.as_ref().is_some_and(|finding| finding.tried);
+		let untried = if tried { Weight::zero() } else { trial_of(call) };
+		if let Some(priority) = finding.and_then(|finding| finding.free) {
+			let valid = ValidTransaction { priority, ..Default::default() };
+			return Ok((valid, (Val::NoCharge, untried), origin));
 		}
+		let (valid, val, origin) = self.0.validate(origin, call, info, len, implicit, implication, source)?;
+		Ok((valid, (val, untried), origin))
 	}
 
 	fn prepare(
 		self,
-		val: Self::Val,
+		(val, untried): Self::Val,
 		origin: &RuntimeOrigin,
 		call: &RuntimeCall,
 		info: &DispatchInfo,
 		len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
-		self.0.prepare(val, origin, call, info, len)
+		Ok((self.0.prepare(val, origin, call, info, len)?, untried))
 	}
 
 	/// What nobody signed and nothing authorises pays nothing. Only a block's own inherents may come so, and the code of
@@ -156,18 +204,26 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 	}
 
 	fn post_dispatch_details(
-		pre: Self::Pre,
+		(pre, untried): Self::Pre,
 		info: &DispatchInfo,
 		post_info: &PostDispatchInfo,
 		len: usize,
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
-		match pre {
+		let back = match pre {
 			// The look-up has been done: its weight is not given back.
-			Pre::NoCharge { .. } => Ok(Weight::zero()),
-			charged => <Charge as TransactionExtension<RuntimeCall>>::post_dispatch_details(
-				charged, info, post_info, len, result,
-			),
-		}
+			Pre::NoCharge { .. } => Weight::zero(),
+			charged => {
+				// Nobody pays for a trial that was not made.
+				let spent = PostDispatchInfo {
+					actual_weight: post_info.actual_weight.map(|weight| weight.saturating_sub(untried)),
+					pays_fee: post_info.pays_fee,
+				};
+				<Charge as TransactionExtension<RuntimeCall>>::post_dispatch_details(
+					charged, info, &spent, len, result,
+				)?
+			}
+		};
+		Ok(back.saturating_add(untried))
 	}
 }

@@ -19,7 +19,6 @@ impl<T: Config> Pallet<T> {
 		match proposal.state {
 			State::Petition { ends, .. } => {
 				ensure!(now >= ends, Error::<T>::PetitionRunning);
-				Self::end_petition(&proposal);
 				Self::lapse(id, &mut proposal, now)?;
 			}
 			State::Announced { closes, .. } => {
@@ -35,7 +34,7 @@ impl<T: Config> Pallet<T> {
 	/// It will never be put to the vote.
 	pub(crate) fn lapse(id: ProposalId, proposal: &mut ProposalOf<T>, at: Moment) -> DispatchResult {
 		Self::transition(proposal, State::Lapsed { at })?;
-		Self::leave_open(id);
+		Self::leave_open(id, proposal);
 		Self::deposit_event(Event::Lapsed { proposal: id });
 		Ok(())
 	}
@@ -46,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		let certificate = Self::certify(proposal, &class, poll, closed)?;
 		let verdict = certificate.verdict;
 		Certificates::<T>::insert(id, certificate);
-		Self::leave_open(id);
+		Self::leave_open(id, proposal);
 		if verdict.is_passed() {
 			// From the close on, since nobody could challenge what was not known before.
 			let enact_at = closed.checked_add(class.delay).ok_or(Error::<T>::Overflow)?;

@@ -1,6 +1,6 @@
 //! The committee: its seats, terms and vacancies (D33). Members are set here and nowhere else.
 
-use crate::{pallet::*, types::*, MembersOf};
+use crate::{pallet::*, types::*, CertificateOf, MembersOf};
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 use frame_support::{
@@ -19,6 +19,7 @@ impl<T: Config> Pallet<T> {
 	/// former committee goes.
 	pub(crate) fn seat_elected(id: ProposalId, seats: u32, term: Moment) -> DispatchResult {
 		let certificate = Certificates::<T>::get(id).ok_or(Error::<T>::WrongState)?;
+		Self::ensure_latest(id, &certificate)?;
 		let candidates = Candidates::<T>::get(id);
 		let named = |places: &[u8]| {
 			let places = places.iter();
@@ -36,6 +37,17 @@ impl<T: Config> Pallet<T> {
 		CurrentTerm::<T>::put(Term { election: id, seats, begins, ends });
 		Self::set_members(members.clone());
 		Self::deposit_event(Event::CommitteeSeated { proposal: id, members, ends });
+		Self::schedule(id, ends, Call::expire_term {});
+		Ok(())
+	}
+
+	/// What the owners said last holds: an election whose vote was closed before that of those who sit comes too late.
+	fn ensure_latest(id: ProposalId, certificate: &CertificateOf<T>) -> DispatchResult {
+		let sitting = CurrentTerm::<T>::get().map(|term| term.election);
+		let later = sitting
+			.and_then(|other| Some((Certificates::<T>::get(other)?.closed, other)))
+			.is_some_and(|other| other > (certificate.closed, id));
+		ensure!(!later, Error::<T>::NewerCommittee);
 		Ok(())
 	}
 
@@ -61,8 +73,9 @@ impl<T: Config> Pallet<T> {
 		Self::vacate_seat(owner, Vacancy::Resigned)
 	}
 
-	/// The owner whose seat `account` has.
+	/// The owner whose seat `account` has. Nobody has one when the term is over, whether that was noted or not.
 	pub fn seat_of(account: &T::AccountId) -> Option<OwnerId> {
+		CurrentTerm::<T>::get().filter(|term| T::Clock::now() < term.ends)?;
 		let members = Committee::<T>::get();
 		members.iter().find(|member| member.account == *account).map(|member| member.owner)
 	}
@@ -139,6 +152,7 @@ impl<T: Config> EnsureOrigin<OriginFor<T>> for EnsureMember<T> {
 		let members =
 			MembersOf::<T>::truncate_from(alloc::vec![Member { owner: OwnerId::MAX, account: account.clone() }]);
 		Pallet::<T>::set_members(members);
+		CurrentTerm::<T>::put(Term { election: 0, seats: 1, begins: 0, ends: Moment::MAX });
 		Ok(OriginFor::<T>::signed(account))
 	}
 }

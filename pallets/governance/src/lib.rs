@@ -33,7 +33,8 @@
 //!                                        ▲───── enact ──────┘
 //! ```
 //!
-//! Until the first ballot may be cast the proposer can withdraw. Time alone opens and closes the vote.
+//! Until the first ballot may be cast the committee can withdraw what it proposed; a petition can be withdrawn while it
+//! collects support, and belongs to its supporters once it has enough. Time alone opens and closes the vote.
 //! [`State::may_become`](types::State::may_become) says which transitions exist.
 //!
 //! ## Scenarios
@@ -66,8 +67,8 @@
 //! | `propose` | the committee, by majority | `Proposed`, `Announced` |
 //! | `petition` | an owner's representative with power | `Proposed`, `Supported` |
 //! | `support` | the same | `Supported`, `Announced` |
-//! | `amend` | the proposer, before the notice | `Amended` |
-//! | `withdraw` | the proposer, before the vote | `Withdrawn` |
+//! | `amend` | the committee before the notice, a petitioner before others support it | `Amended` |
+//! | `withdraw` | the committee before the vote, a petitioner while it collects | `Withdrawn` |
 //! | `stand`, `step_back` | an owner's representative | `CandidateStood`, `CandidateSteppedBack` |
 //! | `announce` | anyone, after the nomination | `Announced`, `Lapsed` |
 //! | `cast` | an owner's representative | `BallotCast` |
@@ -86,7 +87,7 @@
 //! | `recall` | a decision on [`Matter::Committee`](types::Matter::Committee) | `SeatVacated`, `SeatFilled` |
 //! | `vacate` | anyone, if the member owns nothing any more | `SeatVacated`, `SeatFilled` |
 //! | `take_seat` | who replaced a member's lost account | `SeatMoved` |
-//! | `expire_term` | anyone, after the term | `TermExpired` |
+//! | `expire_term` | anyone, after the term (by itself, too) | `TermExpired` |
 //! | `hand_over` | a decision on [`Matter::Runtime`](types::Matter::Runtime) | `HandedOver` |
 //! | `authorize_upgrade` | a decision on [`Matter::Runtime`](types::Matter::Runtime) | `UpgradeAuthorized` of the system |
 //!
@@ -258,7 +259,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxOpen: Get<u32>;
 
-		/// Petitions that one owner can have open at once.
+		/// Petitions that one owner can have open at once, until their vote is over.
 		#[pallet::constant]
 		type MaxPetitions: Get<u32>;
 
@@ -294,7 +295,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenProposals<T: Config> = StorageValue<_, BoundedVec<ProposalId, T::MaxOpen>, ValueQuery>;
 
-	/// How many petitions each owner has open, before their notice.
+	/// How many of each owner's petitions are open, until their vote is over.
 	#[pallet::storage]
 	pub type OpenPetitions<T: Config> = StorageMap<_, Twox64Concat, OwnerId, u32, ValueQuery>;
 
@@ -665,6 +666,8 @@ pub mod pallet {
 		AgendaFixed,
 		/// Others support the petition as it is: its text cannot be changed. Withdraw, and begin anew.
 		AlreadyBacked,
+		/// The petition found the support it needs: it belongs to its supporters, and goes to the vote as it is.
+		SupportersOwn,
 		/// Votes may be cast already: it cannot be withdrawn.
 		VotingBegun,
 		/// It is over: nothing is left to be withdrawn.
@@ -743,6 +746,8 @@ pub mod pallet {
 		WeightBoundTooLow,
 		/// Nobody elected still owns anything.
 		NobodyToSeat,
+		/// A committee that was elected later sits: elect anew.
+		NewerCommittee,
 		/// There is no committee: elect one first.
 		NoCommittee,
 		/// The owner has no seat in the committee.
@@ -855,7 +860,7 @@ pub mod pallet {
 		}
 
 		/// Changes the text of a proposal before its notice: a petition's while nobody else supports it, an election's
-		/// while candidates are nominated.
+		/// of the committee while candidates are nominated.
 		///
 		/// ## Dispatch Origin
 		///
@@ -863,14 +868,15 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownProposal`], [`Error::NotProposer`], [`Error::AgendaFixed`], [`Error::AlreadyBacked`].
+		/// - [`Error::UnknownProposal`], [`Error::NotProposer`], [`Error::AgendaFixed`], [`Error::AlreadyBacked`];
+		/// - [`Error::SupportersOwn`]: of an election by petition.
 		#[pallet::call_index(3)]
 		pub fn amend(origin: OriginFor<T>, proposal: ProposalId, agenda: ContentHash, place: Place) -> DispatchResult {
 			let proposer = Self::ensure_proposer(origin)?;
 			Self::do_amend(proposer, proposal, agenda, place)
 		}
 
-		/// Takes a proposal back before votes can be cast.
+		/// Takes a proposal back: a petition while it collects support, the committee's before votes can be cast.
 		///
 		/// ## Dispatch Origin
 		///
@@ -878,7 +884,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownProposal`], [`Error::NotProposer`], [`Error::VotingBegun`], [`Error::AlreadyOver`].
+		/// - [`Error::UnknownProposal`], [`Error::NotProposer`], [`Error::SupportersOwn`], [`Error::VotingBegun`];
+		/// - [`Error::AlreadyOver`].
 		#[pallet::call_index(4)]
 		pub fn withdraw(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let proposer = Self::ensure_proposer(origin)?;
@@ -1255,14 +1262,14 @@ pub mod pallet {
 		///
 		/// ## Dispatch Origin
 		///
-		/// Signed by anyone.
+		/// Signed by anyone; the scheduler does it when it is due.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::NoCommittee`], [`Error::TermRunning`].
 		#[pallet::call_index(25)]
 		pub fn expire_term(origin: OriginFor<T>) -> DispatchResult {
-			ensure_signed(origin)?;
+			Self::ensure_anyone(origin)?;
 			Self::do_expire_term()
 		}
 

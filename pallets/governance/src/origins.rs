@@ -63,7 +63,7 @@ matter_types! {
 /// `M`. Succeeds with the proposal.
 ///
 /// The level that counts is the one of the decision's own rule book: what was decided by three quarters stays so, also
-/// if classes are numbered anew in the meantime.
+/// if classes are numbered anew in the meantime. The class itself is not compared: see [`Level`].
 pub struct EnsureDecision<T, M>(PhantomData<(T, M)>);
 
 impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecision<T, M> {

@@ -133,10 +133,7 @@ impl<T: Config> Pallet<T> {
 		Self::transition(proposal, State::Petition { ends, block, heads, supporters })?;
 		Self::deposit_event(Event::Supported { proposal: id, owner, supporters });
 		match book.petition.compare(supporters.into(), heads.into()) {
-			Some(Ordering::Equal | Ordering::Greater) => {
-				Self::end_petition(proposal);
-				Self::put_forward(id, proposal, book)
-			}
+			Some(Ordering::Equal | Ordering::Greater) => Self::put_forward(id, proposal, book),
 			_ => Ok(()),
 		}
 	}
@@ -190,7 +187,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(proposal.proposer == proposer, Error::<T>::NotProposer);
 		match proposal.state {
 			State::Petition { supporters, .. } => ensure!(supporters <= 1, Error::<T>::AlreadyBacked),
-			State::Nominating { ends } => ensure!(T::Clock::now() < ends, Error::<T>::AgendaFixed),
+			State::Nominating { ends } => {
+				Self::ensure_not_backed(&proposal)?;
+				ensure!(T::Clock::now() < ends, Error::<T>::AgendaFixed);
+			}
 			_ => return Err(Error::<T>::AgendaFixed.into()),
 		}
 		proposal.agenda = agenda;
@@ -205,9 +205,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(proposal.proposer == proposer, Error::<T>::NotProposer);
 		let at = T::Clock::now();
 		match proposal.state {
-			State::Petition { .. } => Self::end_petition(&proposal),
-			State::Nominating { .. } => (),
+			State::Petition { .. } => (),
+			State::Nominating { .. } => Self::ensure_not_backed(&proposal)?,
 			State::Announced { opens, .. } => {
+				Self::ensure_not_backed(&proposal)?;
 				ensure!(at < opens, Error::<T>::VotingBegun);
 				Polls::<T>::remove(id);
 				Self::release_call(&proposal);
@@ -215,9 +216,15 @@ impl<T: Config> Pallet<T> {
 			_ => return Err(Error::<T>::AlreadyOver.into()),
 		}
 		Self::transition(&mut proposal, State::Withdrawn { at })?;
-		Self::leave_open(id);
+		Self::leave_open(id, &proposal);
 		Proposals::<T>::insert(id, proposal);
 		Self::deposit_event(Event::Withdrawn { proposal: id });
+		Ok(())
+	}
+
+	/// A petition that found its share is not its petitioner's any more. For proposals that were put forward.
+	fn ensure_not_backed(proposal: &ProposalOf<T>) -> DispatchResult {
+		ensure!(proposal.proposer == Proposer::Committee, Error::<T>::SupportersOwn);
 		Ok(())
 	}
 
@@ -247,13 +254,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The proposal waits for owners no longer.
-	pub(crate) fn leave_open(id: ProposalId) {
+	/// The proposal waits for owners no longer. Only now its petitioner may begin another: one who has the support at
+	/// once, in a building of one's own, would else fill all the room there is.
+	pub(crate) fn leave_open(id: ProposalId, proposal: &ProposalOf<T>) {
 		OpenProposals::<T>::mutate(|open| open.retain(|other| *other != id));
-	}
-
-	/// The petition is over, one way or another: its owner may begin another.
-	pub(crate) fn end_petition(proposal: &ProposalOf<T>) {
 		if let Proposer::Owner { owner } = proposal.proposer {
 			OpenPetitions::<T>::mutate_exists(owner, |open| {
 				*open = open.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);

@@ -64,21 +64,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Each petition has as many supporters as it says, fewer than it needs, and no owner has too many of them.
+	/// Each petition has as many supporters as it says, and no owner has too many of them open.
 	pub(crate) fn try_petitions() -> Result<(), TryRuntimeError> {
 		let mut petitions = BTreeMap::<OwnerId, u32>::new();
 		for (id, proposal) in Proposals::<T>::iter() {
+			if !proposal.state.is_open() {
+				continue;
+			}
+			if let Proposer::Owner { owner } = proposal.proposer {
+				let open = petitions.entry(owner).or_default();
+				*open = open.saturating_add(1);
+			}
 			let State::Petition { heads, supporters, .. } = proposal.state else {
 				continue;
 			};
 			let counted = u32::try_from(Supporters::<T>::iter_key_prefix(id).count()).unwrap_or(u32::MAX);
 			ensure!(counted == supporters, "governance: the supporters of a petition are miscounted");
 			ensure!(supporters <= heads, "governance: a petition has more supporters than there are owners");
-			let Proposer::Owner { owner } = proposal.proposer else {
-				return Err("governance: the committee makes no petitions".into());
-			};
-			let open = petitions.entry(owner).or_default();
-			*open = open.saturating_add(1);
+			ensure!(proposal.proposer != Proposer::Committee, "governance: the committee makes no petitions");
 		}
 		ensure!(petitions.values().all(|open| *open <= T::MaxPetitions::get()), "governance: too many petitions");
 		let counted: BTreeMap<OwnerId, u32> = OpenPetitions::<T>::iter().collect();

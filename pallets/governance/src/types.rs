@@ -13,8 +13,8 @@ pub use certificate::Certificate;
 pub use class::{ClassId, DecisionClass, Level};
 pub use committee::{Candidate, Member, Members, Term, Vacancy};
 pub use proposal::{
-	Buildings, Challenge, Failure, Phase, Place, Proposal, ProposalId, Proposer, Question, State, MAX_BUILDINGS, MAX_CALL_LEN,
-	MAX_PLACE,
+	Buildings, Challenge, Failure, Phase, Place, Proposal, ProposalId, Proposer, Question, State, MAX_BUILDINGS,
+	MAX_CALL_LEN, MAX_PLACE,
 };
 pub use rule_book::{Matter, Problem, RuleBook};
 pub use view::{CommitteeView, ElectorateView, OpenProposal, Permits};

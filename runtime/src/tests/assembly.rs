@@ -258,6 +258,62 @@ fn after_the_hand_over_nobody_is_root() {
 	});
 }
 
+/// Goes on to the beginning of block `to`, as a chain does that misses no slot: the scheduler runs before the block's
+/// own time is set.
+fn pass_slots(to: BlockNumber) {
+	let began = <Timestamp as Time>::now();
+	let at = |block: BlockNumber, number: BlockNumber| began + u64::from(block - number) * crate::configs::system::SLOT;
+	let number = System::block_number();
+	pallet_timestamp::Now::<Runtime>::put(at(to - 1, number));
+	System::set_block_number(to);
+	// Nothing was scheduled for the blocks between; going through them one by one would take it days of blocks.
+	pallet_scheduler::IncompleteSince::<Runtime>::kill();
+	Scheduler::on_initialize(to);
+	pallet_timestamp::Now::<Runtime>::put(at(to, number));
+}
+
+/// The next block for which something is scheduled.
+fn next_scheduled() -> BlockNumber {
+	let agendas = pallet_scheduler::Agenda::<Runtime>::iter();
+	let waiting = agendas.filter(|(block, tasks)| *block > System::block_number() && tasks.iter().any(Option::is_some));
+	waiting.map(|(block, _)| block).min().unwrap()
+}
+
+#[test]
+fn a_vote_closes_and_its_decision_is_enacted_by_itself() {
+	village().execute_with(|| {
+		let proposal = petition(motion(set_rate()), ORDINARY, None);
+		let poll = pallet_linli_governance::Polls::<Runtime>::get(proposal).unwrap();
+		let slots = (poll.opens - <Timestamp as Time>::now()).div_ceil(crate::configs::system::SLOT);
+		pass_slots(System::block_number() + u32::try_from(slots).unwrap());
+		for (owner, _) in OWNERS {
+			assert_ok!(run(owner, cast(proposal, Choice::For)));
+		}
+		for (b, a) in pallet_scheduler::Agenda::<Runtime>::iter() {
+			eprintln!("{b} {}", a.len());
+		}
+		eprintln!("now {} next {}", System::block_number(), next_scheduled());
+		pass_slots(next_scheduled());
+		eprintln!("{:?}", System::events());
+		assert!(matches!(state(proposal), State::Passed { .. }), "{:?}", state(proposal));
+		pass_slots(next_scheduled());
+		assert_enacted(proposal);
+		assert_eq!(rate(), Some(300));
+	});
+}
+
+#[test]
+fn a_device_records_for_free_and_nothing_else() {
+	village_with(json!({ "cashier": { "opening": [] } })).execute_with(|| {
+		System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
+		frame_system::BlockHash::<Runtime>::insert(0, Hash::repeat_byte(7));
+		let reading = pallet_linli_fees::Call::<Runtime>::record_reading { unit: 0, charge: 0, reading: 1 };
+		assert_ok!(validate(signed(Ferdie, 0, reading)));
+		let announce = Call::<Runtime>::announce { proposal: 0 };
+		assert_eq!(validate(signed(Ferdie, 0, announce)), Err(InvalidTransaction::Payment.into()));
+	});
+}
+
 /// The transaction as a wallet signs it.
 fn signed(keyring: Sr25519Keyring, nonce: Nonce, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
 	let payload = SignedPayload::new(call.into(), transaction::extensions(nonce)).unwrap();

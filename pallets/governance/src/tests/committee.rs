@@ -1,6 +1,6 @@
 //! Seats, vacancies and terms (D33).
 
-use crate::{mock::*, types::*, *};
+use crate::{mock::*, tally::Choice, types::*, *};
 use frame_support::{assert_noop, assert_ok, traits::EnsureOrigin};
 use sp_runtime::DispatchError;
 
@@ -84,12 +84,60 @@ fn a_term_ends() {
 		let id = seat_committee(3, 4);
 		sleep(2 * YEAR - 1);
 		assert_noop!(Governance::expire_term(signed(TENANT)), Error::<Test>::TermRunning);
+		assert_eq!(Governance::seat_of(&acc(0)), Some(0));
 		sleep(1);
+		// Nobody noted it yet, and nobody sits.
+		assert_eq!(Governance::seat_of(&acc(0)), None);
+		assert!(EnsureMember::<Test>::try_origin(of(0)).is_err());
+		assert_noop!(Governance::resign(of(0)), Error::<Test>::NotMember);
+		assert_noop!(Governance::expire_term(RuntimeOrigin::root()), DispatchError::BadOrigin);
 		assert_ok!(Governance::expire_term(signed(TENANT)));
 		assert_eq!(last_event(), Event::TermExpired { proposal: id });
 		assert!(pallet_collective::Members::<Test>::get().is_empty());
 		assert!(Reserve::<Test>::get().is_empty());
 		assert_eq!(CurrentTerm::<Test>::get(), None);
+	});
+}
+
+#[test]
+fn a_term_ends_by_itself() {
+	ExtBuilder::default().build_and_execute(|| {
+		seat_committee(3, 3);
+		pass(2 * YEAR);
+		assert!(CurrentTerm::<Test>::get().is_some());
+		pass(LATE);
+		assert_eq!(CurrentTerm::<Test>::get(), None);
+		assert!(pallet_collective::Members::<Test>::get().is_empty());
+	});
+}
+
+#[test]
+fn a_committee_gives_way_to_none_elected_before_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		// Two elections pass, and the second is enacted first.
+		let elect = || {
+			let id = propose(election(3), ORDINARY);
+			for owner in 0..3 {
+				assert_ok!(Governance::stand(of(owner), id));
+			}
+			sleep(NOMINATION);
+			assert_ok!(Governance::announce(signed(TENANT), id));
+			sleep(NOTICE);
+			cast_all(id, 0..OWNERS, Choice::Approve { candidates: 0b111 });
+			sleep(WINDOW);
+			assert_ok!(Governance::close(signed(TENANT), id));
+			id
+		};
+		let (older, newer) = (elect(), elect());
+		sleep(DELAY);
+		assert_ok!(enact(newer));
+		assert_ok!(enact(older));
+		let failure = Failure::Seating(Error::<Test>::NewerCommittee.into());
+		assert_eq!(last_event(), Event::EnactmentFailed { proposal: older, failure });
+		assert_eq!(CurrentTerm::<Test>::get().map(|term| term.election), Some(newer));
+		// A later one takes its place.
+		let latest = seat_committee(3, 3);
+		assert_eq!(CurrentTerm::<Test>::get().map(|term| term.election), Some(latest));
 	});
 }
 

@@ -186,14 +186,7 @@ fn calls_in_calls_are_read_no_deeper_than_those_of_transactions() {
 fn a_call_has_a_length_and_not_too_much_of_it() {
 	ExtBuilder::default().build_and_execute(|| {
 		let propose = |call| {
-			Governance::propose(
-				committee(),
-				Question::Motion { call: Some(call) },
-				ORDINARY,
-				None,
-				hash(1),
-				place(),
-			)
+			Governance::propose(committee(), Question::Motion { call: Some(call) }, ORDINARY, None, hash(1), place())
 		};
 		let of_length = |len| BoundedCallOf::<Test>::Lookup { hash: hash(8), len };
 		assert_noop!(propose(of_length(MAX_CALL_LEN + 1)), Error::<Test>::CallTooLong);

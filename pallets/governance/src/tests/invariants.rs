@@ -94,6 +94,13 @@ fn petitions() {
 	let committee = || Proposals::<Test>::mutate(0, |it| it.as_mut().unwrap().proposer = Proposer::Committee);
 	broken(petition, check, committee, "the committee makes no petitions");
 	broken(petition, check, || OpenPetitions::<Test>::remove(3), "an owner's petitions are miscounted");
+	// Also while its vote goes on.
+	let announced = || {
+		petition();
+		assert_ok!(Governance::support(of(4), 0));
+		assert!(matches!(state(0), State::Announced { .. }));
+	};
+	broken(announced, check, || OpenPetitions::<Test>::remove(3), "an owner's petitions are miscounted");
 	let many = || {
 		for id in [1, 2] {
 			Proposals::<Test>::insert(id, Proposals::<Test>::get(0).unwrap());

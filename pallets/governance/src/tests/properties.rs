@@ -304,11 +304,11 @@ fn begin(random: &mut StdRng) -> Vec<Slow> {
 #[derive(PartialEq)]
 enum Came {
 	/// It was refused.
-	ToNothing,
+	Refused,
 	/// It has its place in a vote.
-	ToAVote,
+	Counted,
 	/// A flat has another owner, which no vote may notice.
-	ToASale,
+	Sold,
 }
 
 /// Does something at random, on the chain and with the slow counter, which must agree whether it can be done.
@@ -383,14 +383,14 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> Came {
 		_ => {
 			Register::sell(random.gen_range(0..40), random.gen_range(0..PEOPLE));
 			sleep(1);
-			return Came::ToASale;
+			return Came::Sold;
 		}
 	};
 	assert_eq!(done.is_ok(), expected, "proposal {id}, owner {owner}: {done:?}");
 	if expected {
-		Came::ToAVote
+		Came::Counted
 	} else {
-		Came::ToNothing
+		Came::Refused
 	}
 }
 
@@ -412,17 +412,17 @@ fn live(seed: u64, lives: &mut Lives) {
 		let mut votes = begin(&mut random);
 		let mut scan = 0;
 		for _ in 0..ACTS {
-			let mut came = Came::ToNothing;
+			let mut came = Came::Refused;
 			// A refused call changes nothing, as on a chain.
 			let _ = with_storage_layer::<(), sp_runtime::DispatchError, _>(|| {
 				came = act(&mut random, &mut votes, &mut scan);
-				if came == Came::ToNothing {
+				if came == Came::Refused {
 					return Err(sp_runtime::DispatchError::Other("refused"));
 				}
 				Ok(())
 			});
-			lives.acts += u32::from(came == Came::ToAVote);
-			if came != Came::ToNothing {
+			lives.acts += u32::from(came == Came::Counted);
+			if came != Came::Refused {
 				// All of them: an act in one vote is none in another, and a sale is none in any.
 				for (id, slow) in (0..).zip(&votes) {
 					slow.compare(id);

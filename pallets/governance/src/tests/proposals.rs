@@ -137,8 +137,12 @@ fn a_fifth_of_the_heads_puts_a_petition_before_the_owners() {
 		assert_ok!(Governance::support(of(4), 0));
 		assert!(matches!(state(0), State::Announced { .. }));
 		assert!(governance_events().contains(&Event::Supported { proposal: 0, owner: 4, supporters: 2 }));
-		assert_eq!(OpenPetitions::<Test>::get(3), 0);
 		assert_noop!(Governance::support(of(5), 0), Error::<Test>::NotCollecting);
+		// It counts until its vote is over.
+		assert_eq!(OpenPetitions::<Test>::get(3), 1);
+		sleep(NOTICE + WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), 0));
+		assert_eq!(OpenPetitions::<Test>::get(3), 0);
 	});
 }
 
@@ -176,6 +180,37 @@ fn who_may_petition() {
 		// One of five is a fifth: at once.
 		assert_ok!(try_it(of(4), Some(vec![1])));
 		assert!(matches!(state(2), State::Announced { .. }));
+	});
+}
+
+#[test]
+fn an_owner_with_enough_support_alone_does_not_fill_the_room() {
+	ExtBuilder::default().build_and_execute(|| {
+		let alone =
+			|| Governance::petition(of(4), motion(None), ORDINARY, Some(vec![1].try_into().unwrap()), hash(2), place());
+		assert_ok!(alone());
+		assert_ok!(alone());
+		assert!(matches!(state(1), State::Announced { .. }));
+		assert_noop!(alone(), Error::<Test>::TooManyPetitions);
+		sleep(NOTICE + WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), 0));
+		assert_ok!(alone());
+	});
+}
+
+#[test]
+fn a_petition_with_enough_support_belongs_to_its_supporters() {
+	ExtBuilder::default().build_and_execute(|| {
+		for question in [motion(None), election(3)] {
+			let id = NextProposal::<Test>::get();
+			assert_ok!(Governance::petition(of(3), question, ORDINARY, None, hash(2), place()));
+			assert_ok!(Governance::support(of(4), id));
+			assert_noop!(Governance::withdraw(of(3), id), Error::<Test>::SupportersOwn);
+		}
+		assert!(matches!(state(0), State::Announced { .. }));
+		assert_noop!(Governance::amend(of(3), 0, hash(9), place()), Error::<Test>::AgendaFixed);
+		assert!(matches!(state(1), State::Nominating { .. }));
+		assert_noop!(Governance::amend(of(3), 1, hash(9), place()), Error::<Test>::SupportersOwn);
 	});
 }
 

@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 pub type ClassId = u8;
 
 /// What a decision of a class may set in motion. Ordered: what a lower level may do, a higher one may too.
+///
+/// A matter asks for this level and not for its class: who proposes may choose any class of the level. So a rule book
+/// should have no class that is easier than the others of its level.
 #[derive(
 	Clone,
 	Copy,

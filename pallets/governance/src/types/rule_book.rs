@@ -231,7 +231,8 @@ pub enum Problem {
 	/// A share can never be reached: it is above the whole, or more than the whole is asked.
 	#[codec(index = 3)]
 	OutOfReach,
-	/// A class above advisory asks for nobody in favour. Name a share for its approval.
+	/// A class above advisory asks for nobody in favour, or any class for *nothing or more*. Name a share for its
+	/// approval.
 	#[codec(index = 4)]
 	NoApproval,
 	/// A veto names neither measure. Name one, or leave the veto out.
@@ -332,6 +333,10 @@ fn validate_class(class: &DecisionClass) -> Result<(), Problem> {
 	[area, heads].iter().flatten().try_for_each(validate_threshold)?;
 	let Approval { area, heads, .. } = class.approval;
 	[area, heads].iter().flatten().try_for_each(validate_threshold)?;
+	// Nobody at all is nothing or more.
+	if [area, heads].iter().flatten().any(|threshold| threshold.fraction.numerator == 0 && !threshold.strict) {
+		return Err(Problem::NoApproval);
+	}
 	if class.level > Level::Advisory && area.is_none() && heads.is_none() {
 		return Err(Problem::NoApproval);
 	}

@@ -103,6 +103,14 @@ fn only_an_advisory_class_may_ask_for_nobody_in_favour() {
 	};
 	broken(Problem::NoApproval, |book| nobody(&mut book.classes[0]));
 	broken(Problem::NoApproval, |book| nobody(&mut book.classes[1]));
+	// Nothing or more is reached by nobody; more than nothing is not.
+	for class in 0..3 {
+		broken(Problem::NoApproval, |book| book.classes[class].approval.heads = Some(Threshold::at_least(0, 1)));
+		broken(Problem::NoApproval, |book| book.classes[class].approval.area = Some(Threshold::at_least(0, 1)));
+	}
+	let mut anybody = book();
+	anybody.classes[0].approval.heads = Some(Threshold::more_than(0, 1));
+	assert_eq!(anybody.validate(), Ok(()));
 	let mut plurality = book();
 	nobody(&mut plurality.classes[2]);
 	plurality.election.class = 2;
