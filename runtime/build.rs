@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Builds the runtime as Wasm, the form in which the chain carries it.
 
 fn main() {

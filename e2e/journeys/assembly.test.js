@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // The owners decide: a petition, an election, a committee, a fee rate that fails on area and then passes, ballots on every
 // channel, decisions that fail and are mended, and the end of the bootstrap key. Each result is counted again.
 

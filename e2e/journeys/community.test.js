@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // The whole way of a community: from a roster to bills that are issued, paid, late, disputed and settled, with every fen
 // accounted for.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // A client that brings no types of its own understands everything that the chain says.
 
 import assert from 'node:assert/strict';

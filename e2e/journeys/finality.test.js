@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // The chain as it runs in earnest: Aura writes blocks, GRANDPA makes them final.
 
 import assert from 'node:assert/strict';

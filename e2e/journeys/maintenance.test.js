@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // What recovery relies on: with the node stopped, its commands save the chain to a file, delete the database, and bring the
 // same chain back. Aura and GRANDPA make this chain: blocks of `--sealing` cannot be imported, which a test shows.
 

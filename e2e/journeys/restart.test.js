@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // A community's own chain, run as its README says. Its node loses its power at any moment, starts again and goes on from
 // what was final.
 

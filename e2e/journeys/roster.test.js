@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // A roster with a mistake makes no chain: one error that says where and what was expected, and nothing written.
 
 import assert from 'node:assert/strict';

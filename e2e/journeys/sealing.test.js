@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Blocks without a clock: made when a transaction arrives or at an interval, and never on a chain that others rely on.
 
 import assert from 'node:assert/strict';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // The code on a claim ticket gives the same key here as in the node that printed it.
 
 import assert from 'node:assert/strict';

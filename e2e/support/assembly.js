@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // The owners of a community as those who decide: who they are, and how they vote, close, enact and count again.
 
 import assert from 'node:assert/strict';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Checks that the books agree with each other, for a whole community.
 
 import assert from 'node:assert/strict';

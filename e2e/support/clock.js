@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Time on a chain that seals by hand: a test passes months in seconds.
 
 /** Makes `count` blocks; returns the hash of the last. */

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // A community made from a roster, as its founders would make it.
 
 import assert from 'node:assert/strict';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Many signers at once, in as few blocks as hold their transactions.
 
 import assert from 'node:assert/strict';

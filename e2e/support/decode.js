@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Does a client that knows nothing but the chain's metadata understand everything?
 
 import assert from 'node:assert/strict';

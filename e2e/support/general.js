@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // General transactions: neither signed nor an inherent. The call itself says who authorises it.
 
 import { rpc } from './clock.js';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Starts and stops the real node.
 
 import { spawn } from 'node:child_process';

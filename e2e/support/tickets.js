@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Claim tickets: a code printed for a household, from which its one-time key is made.
 
 import { bech32m } from '@scure/base';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Transactions on a chain that seals by hand: hand in, make a block, read what became of them.
 
 import assert from 'node:assert/strict';

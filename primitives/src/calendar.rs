@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The civil calendar in the community's UTC offset: months, quarters and years as people count them.
 //!
 //! Dates come from `chrono` (proleptic Gregorian, ISO 8601); only the offset and the grouping into periods are ours.

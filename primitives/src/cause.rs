@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Why money moved: the typed link that a ledger entry carries (D19, D20).
 
 use crate::{ChargeId, ContentHash, PaymentId, Period, PotId, UnitId};

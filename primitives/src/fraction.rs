@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Exact rates. No floating point, no hidden rounding: each operation says how it rounds.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! How things are named on chain. Ids are given in order from 0 and never used again.
 
 use sp_core::H256;

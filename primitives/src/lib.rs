@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! # What every part of Linli agrees on
 //!
 //! - [`ids`] — how units, owners, buildings, pots and charges are named;

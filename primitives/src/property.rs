@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Kinds of units and owners, and the roles people hold (D5, D11).
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

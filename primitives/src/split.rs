@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Dividing a sum over weights so that the parts add up to it, by largest remainder (Hamilton's method; D4).
 
 use alloc::vec::Vec;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The seams at which pallets meet. Each is named for what its caller needs; the runtime ties them together.
 
 mod clock;

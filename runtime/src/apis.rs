@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the node and clients may ask the runtime.
 
 // The macro writes items without docs; each API documents its own.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Which pallets' benchmarks this runtime runs: its own, and those of the SDK's that residents and committees call most. The
 //! others keep the weights that the SDK measured, over this chain's cost of storage.
 

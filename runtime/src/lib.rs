@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! # The runtime of a Linli community chain
 //!
 //! - [`configs`] — how each pallet is set up, one file per theme;

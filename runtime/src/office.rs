@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Who acts for the community pays no fee for it, and nobody pays for a vote.
 //!
 //! A new community has not a fen on its chain: the cashier's first receipt brings the first. So the calls of officers,

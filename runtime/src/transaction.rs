@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a transaction carries besides its call.
 
 use crate::{Address, ChargeUnlessInOffice, Nonce, Runtime, RuntimeCall, Signature};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Which runtime this is.
 
 use crate::apis::RUNTIME_API_VERSIONS;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Reads from a node what a proposal's result follows from, and turns it into plain values. All of it is read at one finalised
 // block. Powers are found from the register's checkpoints one by one, and not asked from the runtime.
 

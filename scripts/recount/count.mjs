@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Counts a proposal again from plain facts, and says where the certificate differs. Knows no chain: see chain.mjs.
 
 import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.mjs';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // Does the recount find every difference? `node --test scripts/recount/`.
 
 import assert from 'node:assert/strict';

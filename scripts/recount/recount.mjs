@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+
 // Counts a closed decision again from chain data alone, with its own arithmetic, and compares it with the certificate.
 //
 //   bash scripts/setup.sh clients

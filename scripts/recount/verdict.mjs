@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // From a count to a verdict, by its own arithmetic: every share is compared by cross-multiplying BigInts.
 //
 // This is written from the rules (docs/decisions.md) and not from the pallet, so that the two can disagree. Classes are as

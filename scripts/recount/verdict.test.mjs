@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 // The recount's own arithmetic against the published thresholds of the law packs: `node --test scripts/recount/`.
 
 import assert from 'node:assert/strict';

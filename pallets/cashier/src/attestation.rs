@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Month by month, the bank's closing balance beside the chain's (D2).
 
 use crate::{Attestation, Attestations, Config, Error, Event, FirstMonth, LastAttested, Months, Pallet, OPENING};

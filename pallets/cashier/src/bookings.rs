@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Receipts, and the sums that every booking moves.
 
 use crate::{

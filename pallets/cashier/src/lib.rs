@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! # Money in and out
 //!
 //! Every fen on chain is a receipt for a fen in the community's bank account (D1). Receipts come into being and cease to

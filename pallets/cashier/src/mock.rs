@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A runtime of balances, the cashier, and pots without ledgers.
 
 use crate as pallet_linli_cashier;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Money on its way out: asked for by its owner, paid by the cashier.
 
 use crate::{

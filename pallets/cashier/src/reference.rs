@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Bank references: what may stand in them, and under which key they are remembered.
 
 use crate::{Config, Error, Pallet, References};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Receipts taken back: booked on the wrong account, or with the wrong amount. One asks, another agrees.
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What is true of the cashier's books after every block.
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What clients ask for; the runtime API answers with these.
 
 use crate::{Attestation, Attestations, Config, MonthTotals, Months, OpenPayouts, Pallet, Payout, PayoutId, Payouts};

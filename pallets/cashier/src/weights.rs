@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the calls cost. The runtime has the measured weights; mocks take `()`.
 
 use frame_support::weights::Weight;

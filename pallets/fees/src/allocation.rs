@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! How a payment divides over the parts of one bill (D14). Pure.
 
 use crate::types::{Allocation, Debt};

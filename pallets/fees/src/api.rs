@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What clients show, as a runtime API. Every list is paged; a page is at most [`PAGE`] long, whatever is asked for.
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What calls and daily work cost. Each benchmark sets up the dearest case of what it names.
 
 use crate::{

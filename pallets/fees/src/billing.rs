@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Bills issue themselves (D13): exactly one per unit, charge and period.
 //!
 //! The work is done at the beginning of blocks within [`Config::BillingBudget`]. A cursor says which unit comes next;

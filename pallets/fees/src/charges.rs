@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Charges and their rates (D12). Everything that is decided is for periods not billed yet.
 
 use crate::{

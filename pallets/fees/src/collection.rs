@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The daily collection: open bills are paid from prepayments, then by mandates (D15).
 //!
 //! It runs after a billing round and once every local day, so that a debit that failed is tried again. Each unit and

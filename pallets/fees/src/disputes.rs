@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Disputed bills (D16): the clock stops until somebody rules.
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What other pallets may ask of a unit's bills. Each answer costs one read, however many bills there are.
 
 use crate::{Config, OpenBills, Pallet, StatementHeads};

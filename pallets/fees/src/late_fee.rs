@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Late fees, computed when looked at (D16). Pure: nothing here reads storage.
 //!
 //! A bill bears nothing until it is due and nothing in its grace. From the end of the grace every *full* day costs

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! # Fees
 //!
 //! From an assembly's decision to a paid bill: charges issue bills when a period begins, people and mandates pay them,

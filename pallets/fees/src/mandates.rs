@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Mandates: leave to collect a unit's bills from one's own account (D15).
 
 use crate::{types::Mandate, Config, Error, Event, Mandates, Pallet};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Meter readings (D17). They never fall; a wrong one is reversed while no bill rests on it.
 //!
 //! A meter's first reading is its base line and costs nothing. A bill that issues when a period begins counts what the

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A community of a few units, with pots that are real accounts.
 
 use crate::{self as pallet_linli_fees, types::*, *};

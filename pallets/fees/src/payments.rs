@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Paying bills: one way for people, mandates and prepayments (D14).
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Money paid above all dues (D14). It stays on the payer's account, held, until a bill uses it or the payer takes it
 //! back.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The unit's statement: every bill, late fee, payment, waiver and refund with a running balance (D19).
 
 use crate::{

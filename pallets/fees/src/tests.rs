@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Tests by theme. After each, every invariant is checked.
 
 mod billing;

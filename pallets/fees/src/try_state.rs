@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What is always true. Each invariant has a function, and a test that breaks it.
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Waivers (D16): the manager proposes with a reason, somebody else approves.
 
 use crate::{

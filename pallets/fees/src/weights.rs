@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What calls and daily work weigh. The runtime has the benchmarks' figures; `()` weighs nothing and is for mocks.
 
 use frame_support::weights::Weight;

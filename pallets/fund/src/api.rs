@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The runtime API by which clients show pots and ledgers.
 
 use crate::{Entry, FundTotals, Pot};

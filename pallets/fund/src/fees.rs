@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Transaction fees: into a pot instead of burnt (D3), one ledger entry a block.
 
 use crate::{Config, Direction, Pallet, PendingFees};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The append-only ledger: money moves and its entry is written together, or neither.
 
 use crate::{Config, Direction, Entries, Entry, Error, Event, Pallet, Pots};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! # The community's pots
 //!
 //! Money that belongs to everybody lies in *pots*, each with an account and an append-only ledger of its own (D20).

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Opening pots, and where their money lies.
 
 use crate::{Config, Direction, Error, Event, NextPot, Pallet, PendingFees, Pot, PotKind, PotName, Pots};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What is true of pots and ledgers after every block.
 
 use crate::{Config, Direction, Entries, NextPot, Pallet, Pots};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a pot and its ledger are made of.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Casting ballots, on whatever channel they come (D29).
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What each call weighs at its worst: electorates of as many buildings as may be, elections of as many candidates and
 //! seats, rule books of as many classes.
 #![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are no part of the chain.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Closing: the verdict and its certificate (D31).
 
 use crate::{

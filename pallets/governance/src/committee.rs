@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The committee: its seats, terms and vacancies (D33). Members are set here and nowhere else.
 
 use crate::{pallet::*, types::*, CertificateOf, MembersOf};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The challenge window, and what comes after it (D32).
 
 use crate::{pallet::*, proposals::as_slice, types::*, BoundedCallOf, CallOf, Origin, ProposalOf, WeightInfo};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The hand-over from the bootstrap key to the owners (D45).
 
 use crate::{pallet::*, types::ProposalId};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! # Governance
 //!
 //! How the owners decide: by area and by head, under thresholds that are the law's and not the code's (D26–D33).

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A runtime of decisions: a small community with a register that tests can change, the real scheduler, preimages and
 //! collective.
 

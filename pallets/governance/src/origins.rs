@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a decision acts as, and what guards calls that only a decision may make (D32).
 
 use crate::{

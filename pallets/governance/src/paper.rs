@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Ballots on paper: entered by one, countersigned by another (D29).
 
 use crate::{pallet::*, proposals::as_slice, tally::Choice, types::*};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Making proposals, supporting, changing and withdrawing them, and giving their notice (D28).
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Voting for somebody else (D29).
 
 use crate::{pallet::*, proposals::as_slice, tally::Choice, types::*};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Who was given the papers of a proposal (D30).
 
 use crate::{pallet::*, proposals::as_slice, types::*};

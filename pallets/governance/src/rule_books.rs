@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The rule book in force, and those before it (D26).
 
 use crate::{pallet::*, types::*, ProposalOf};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Casting and counting, and nothing of the lives of proposals.
 //!
 //! A ballot comes as a [`Choice`] and goes into a [`Tally`], with the power behind it; a changed one is taken out

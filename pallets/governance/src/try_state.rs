@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What must be true after every block, one function per invariant.
 
 use crate::{committee::accounts_of, pallet::*, proposals::as_slice, tally::Tally, types::*, PollOf, ProposalOf};

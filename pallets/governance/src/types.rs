@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What governance stores. Nothing here knows `Config`.
 
 pub mod ballot;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! From a count to a verdict (D26, D27). Pure: no storage, no clock, no rounding.
 //!
 //! In this order, and the first that fails is the reason:

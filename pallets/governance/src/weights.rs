@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What each call weighs. The figures come from benchmarks of the runtime and live there.
 
 use frame_support::weights::Weight;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Owners and the accounts that act for them (D5).
 
 use crate::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The runtime API: what wallets, explorers and the node's RPC ask the register.
 
 use crate::{OwnerView, Power, Resident, Ticket, TicketKey, Unit, UnitsPage};

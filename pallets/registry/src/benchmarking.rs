@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What each call weighs at its worst: full owners, full units, full roles, owners in as many buildings as may be.
 
 use crate::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The register as it stands when the chain begins.
 //!
 //! What makes no sense stops the chain from being made, with a message that names the entry; nowhere else does this

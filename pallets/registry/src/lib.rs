@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! # Registry
 //!
 //! Who owns what in the community, who acts for whom, and what voting power that gives (D5–D11).

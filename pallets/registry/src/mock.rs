@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A runtime of the register alone.
 
 use crate as pallet_linli_registry;

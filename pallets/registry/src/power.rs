@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Voting power, now and at any past block (D6, D7).
 //!
 //! Nothing is copied when a decision opens. Each quantity has a history of checkpoints, written only when it changes.

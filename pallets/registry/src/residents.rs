@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Whom owners let live in their units (D10).
 
 use crate::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Offices, and the origins that guard what only their holders may do (D11).
 
 use crate::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! How an account comes to act for an owner: by a ticket, a one-time key that signs the account (D8).
 
 use crate::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What must be true after every block, one function per invariant.
 
 use crate::*;

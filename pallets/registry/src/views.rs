@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What clients are shown: the answers of [`crate::api::RegistryApi`].
 
 use crate::*;

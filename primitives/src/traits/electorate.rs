@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Who may vote, and with what power.
 
 use crate::{BuildingId, OwnerId, Power};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Money into and out of the community's pots.
 
 use crate::{Cause, EntryId, Fen, PotId};

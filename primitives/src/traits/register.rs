@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Who owns what, as other pallets need to know it.
 
 use crate::{Area, BuildingId, OwnerId, UnitId, UnitKind};

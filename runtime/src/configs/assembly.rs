@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! How the owners decide: the assembly, its committee, and the bootstrap key that they take over from.
 
 use super::system::{BlockClock, Weights, SLOT};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Tools for callers: batches, several signers, proxies, calls at a later time; and the bootstrap key.
 
 use super::system::Weights;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The community's own pallets, and how they meet: no pallet knows another, this file ties their seams.
 
 use super::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Who writes blocks and who makes them final.
 
 use super::system::SLOT;

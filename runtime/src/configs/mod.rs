@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! How each pallet is set up, one file per theme.
 #![allow(clippy::arithmetic_side_effects, reason = "shares and deposits: constants, and shares of a limit saturate")]
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Fen, and the fees of transactions.
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The block, its clock and its limits.
 
 use crate::{

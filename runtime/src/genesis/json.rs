@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! JSON laid over JSON.
 
 use serde_json::Value;

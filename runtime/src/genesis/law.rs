@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Law packs: what a country's law says of a community, as data that genesis starts from. Everything in them can be
 //! changed on chain by the decision that the same law asks for.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! How a chain begins: presets for development, and law packs for communities.
 
 mod json;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The presets that the node knows by name: `development` and `local_testnet`.
 
 use super::{json::json_merge, law::law_pack};

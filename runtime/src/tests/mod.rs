@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Journeys across pallets, on the runtime itself, natively.
 
 mod assembly;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use super::*;
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::Cause;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What calls and storage cost, as `scripts/bench.sh` measured them.
 
 pub mod pallet_balances;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What reading and writing one item of the state costs.
 //!
 //! Measured by `scripts/bench.sh storage` on 2026-11-23 (Y/M/D), with ParityDb, on the first state of a community of 10,000 units,

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use crate::{mock::*, Attestation, Error, Event, GenesisConfig, MonthTotals};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{Commitment, ContentHash, Fen, Period};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use crate::{mock::*, BookingKind, GenesisConfig, MonthTotals, OPENING};
 use frame_support::assert_ok;
 use linli_primitives::UtcOffset;

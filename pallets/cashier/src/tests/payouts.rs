@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use crate::{mock::*, BookingKind, Error, Event, HoldReason, OpenPayouts, Party, Payout};
 use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
 use linli_primitives::{Commitment, ContentHash, Fen};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Whatever the cashier does in whatever order: the issuance is what was booked.
 
 use crate::mock::*;

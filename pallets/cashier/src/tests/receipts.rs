@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use crate::{mock::*, Booking, BookingKind, Error, Event, MonthTotals, Party, Reference, Standing};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{Cause, Fen};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use crate::{mock::*, reference_hash, MAX_PAGE};
 use frame_support::assert_ok;
 use linli_primitives::Commitment;

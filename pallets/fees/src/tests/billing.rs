@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Bills issue themselves.
 
 use crate::{mock::*, types::*, *};

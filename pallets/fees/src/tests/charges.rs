@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Charges, rates, rules and the genesis.
 
 use crate::{mock::*, types::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Mandates and what the chain collects.
 
 use crate::{mock::*, types::*, *};

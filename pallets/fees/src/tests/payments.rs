@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Paying, late fees, prepayments and the statement.
 
 use crate::{mock::*, types::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random lives of a community: whatever people do in whatever order, everything adds up.
 
 use crate::{mock::*, types::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Waivers: proposed by one, approved by another.
 
 use crate::{mock::*, types::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the daily work is at, and when the next begins.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

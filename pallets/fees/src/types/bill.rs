@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A bill, its two debts, and its place among the open bills of its unit.
 
 use super::Dispute;

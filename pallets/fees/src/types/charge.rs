@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Charges: what a bill is counted by, the terms that an assembly decides, and the rates over time.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Objections to bills, and how they are ruled on.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

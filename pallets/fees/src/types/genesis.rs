@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Charges as a chain spec writes them.
 
 use alloc::vec::Vec;

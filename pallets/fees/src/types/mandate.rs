@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Mandates, and why a debit by one failed.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Meters and their readings.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the pallet stores and shows. Nothing here knows of `Config`.
 
 mod agenda;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Payments, and where their money came from.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The community's parameters.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

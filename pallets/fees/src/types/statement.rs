@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The entries of a unit's statement, and how it stands.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The sums over all bills.
 
 use super::{Bill, Debt};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Waivers that wait for approval.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

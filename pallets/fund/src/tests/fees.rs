@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use crate::{mock::*, DealWithFees, Direction, Entries, Error, Event, NextPot, PendingFees, PotKind, Pots};
 use frame_support::{
 	assert_noop, assert_ok,

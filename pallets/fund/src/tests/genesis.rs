@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use crate::{mock::*, GenesisConfig, PotKind, Pots};
 use frame_support::traits::BuildGenesisConfig;
 

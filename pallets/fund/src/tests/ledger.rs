@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use crate::{mock::*, Direction, Entries, Entry, Error, Event, Pots};
 use frame_support::{
 	assert_noop, assert_ok, assert_storage_noop,

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 use crate::{mock::*, Direction, Entries, Error, Event, Pot, PotKind, PotName, Pots};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::Cause;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Whatever happens in whatever order: pot = account = last entry, and no fen is lost.
 
 use crate::mock::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Casting ballots in person (D29), at the record date (D7).
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Closing, and the certificate (D31).
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Seats, vacancies and terms (D33).
 
 use crate::{mock::*, tally::Choice, types::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The challenge window and enactment (D32).
 
 use crate::{mock::*, tally::Choice, types::*, *};

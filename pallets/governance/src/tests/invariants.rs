@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Each invariant can fail.
 
 use crate::{mock::*, tally::Choice, types::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The law packs that ship with the runtime: each published threshold at its value, and one owner or 0.01 m² below and
 //! above it. The numbers here are the law's, not the pack's; sources are in `docs/decisions.md`.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a decision may do (D32).
 
 use crate::{mock::*, types::*, *};

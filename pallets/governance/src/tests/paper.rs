@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Ballots on paper (D29).
 
 use crate::{mock::*, tally::Choice, types::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Whatever people do in whatever order, the tallies are what a slow counter finds: one that keeps every act in a list
 //! and asks a register of its own. It also says how each vote ends, by the rules as they are put in words.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Making, supporting, changing and withdrawing proposals (D28).
 
 use crate::{mock::*, types::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Receipts, and the silent who join the majority where the class says so (D30).
 
 use crate::{

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The rule book and its versions (D26).
 
 use crate::{mock::*, types::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Counting alone.
 
 use crate::tally::{Choice, Tally, TallyError};

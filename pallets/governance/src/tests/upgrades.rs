@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Upgrading the runtime (D45).
 
 use crate::{mock::*, types::*, *};

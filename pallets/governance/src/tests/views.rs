@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What clients are shown.
 
 use crate::{mock::*, tally::Choice, types::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Ballots, and the ways on which they come (D29).
 
 use super::proposal::Buildings;

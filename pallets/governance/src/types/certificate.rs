@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What is written down when a proposal is closed (D31).
 
 use super::{class::ClassId, RuleBookVersion};

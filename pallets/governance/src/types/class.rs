@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Decision classes (D26): what a decision needs to pass, as data.
 //!
 //! Nothing here counts; [`crate::verdict`] does.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The committee, and who wants to be in it (D33).
 
 use super::proposal::ProposalId;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Proposals and their lives (D28, D31, D32).
 
 use super::{class::ClassId, RuleBookVersion};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The rule book (D26): the classes, which matter needs which, and the rules of petitions, proxies and elections.
 
 use super::class::{Approval, ClassId, DecisionClass, Level, Participation, Threshold};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Verdicts, table by table. A power is written `(area, heads)`.
 
 use super::*;

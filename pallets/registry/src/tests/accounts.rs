@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Owners and their accounts.
 
 use crate::{mock::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Tickets: issued, claimed, objected to, taken back (D8).
 
 use crate::{mock::*, *};

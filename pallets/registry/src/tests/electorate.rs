@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The register as other pallets ask who decides.
 
 use crate::{mock::*, *};

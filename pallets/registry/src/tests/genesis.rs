@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the chain begins with, and what it refuses to begin with.
 
 use crate::{mock::*, *};

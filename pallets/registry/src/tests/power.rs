@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Power at past blocks, against a counter that copies everything every block (D6, D7).
 
 use crate::{mock::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Residents (D10).
 
 use crate::{mock::*, *};

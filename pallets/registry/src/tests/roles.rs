@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Roles and the origins they give (D11).
 
 use crate::{mock::*, *};

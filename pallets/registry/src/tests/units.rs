@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Units, and how they change hands.
 
 use crate::{mock::*, *};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a rule book must be, problem by problem.
 
 use super::*;
