@@ -45,10 +45,10 @@ storage() {
 	say "Measuring the database"
 	roster 10000 >"$work/10000.csv"
 	"$work/linli-node" community new --roster "$work/10000.csv" --name "Ten thousand" --out "$work/community" --trial 2>/dev/null
-	# Twice the average: a community's machine may be slower, and its state grows for years. Written as a busy block writes:
-	# a thousand items at a time.
+	# One and a half times the average: a community's machine may be slower, and its state grows for years. Written as a busy
+	# block writes: a thousand items at a time.
 	"$work/linli-node" benchmark storage --chain "$work/community/chain-spec-raw.json" --base-path "$work/database" \
-		--state-version 1 --mul 2 --batch-size 1000 --template-path scripts/storage.hbs --weight-path runtime/src/weights/storage.rs
+		--state-version 1 --mul 1.5 --batch-size 1000 --template-path scripts/storage.hbs --weight-path runtime/src/weights/storage.rs
 	say "Written: runtime/src/weights/storage.rs"
 }
 
@@ -94,7 +94,7 @@ billing() {
 }
 
 # Of a benchmark's report: each call's time without its components, in µs, and what the components add.
-times() {
+durations() {
 	awk '/Extrinsic:/ { gsub(/[",]/, "", $4); name = $4 }
 		/Time ~=/ && !(name in seen) { seen[name] = 1; print name, $3; open = 1; next }
 		/^Reads/ { open = 0 }
@@ -103,11 +103,11 @@ times() {
 
 ballots() {
 	say "A ballot beside a transfer, in Wasm, without what storage costs (µs)"
-	benchmark pallet_balances,pallet_linli_governance transfer_keep_alive,cast 2>/dev/null | times | tee "$work/ballots"
+	benchmark pallet_balances,pallet_linli_governance transfer_keep_alive,cast 2>/dev/null | durations | tee "$work/ballots"
 	awk '$1 == "transfer_keep_alive" { transfer = $2 } $1 == "cast" && NF == 2 { ballot = $2 }
 		END { printf "A ballot takes %.2f times a transfer (aim: 1.5)\n", ballot / transfer }' "$work/ballots"
 	say "A ballot, and closing, for each owner from 100 to 20,000 (µs)"
-	STEPS=3 REPEAT=5 benchmark pallet_linli_governance cast_among,close_among --extra 2>/dev/null | times
+	STEPS=3 REPEAT=5 benchmark pallet_linli_governance cast_among,close_among --extra 2>/dev/null | durations
 }
 
 case "$what" in

