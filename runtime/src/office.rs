@@ -138,7 +138,7 @@ fn would_succeed(who: &AccountId, call: &pallet_linli_governance::Call<Runtime>)
 	.unwrap_or(false)
 }
 
-/// One read for each role there is, the committee, its term, the time, the owner, and its ballot.
+/// One read for each role there is, whether it is a device, the committee, its term, the time, the owner, and its ballot.
 const READS: u64 = Role::ALL.len() as u64 + 6;
 
 impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
