@@ -114,7 +114,7 @@ fn the_runtime_takes_the_sample() {
 		},
 	);
 	let mut config = serde_json::to_value(linli_runtime::RuntimeGenesisConfig::default()).unwrap();
-	sc_chain_spec::json_merge(&mut config, patch);
+	linli_runtime::genesis::json_merge(&mut config, patch);
 	let config: linli_runtime::RuntimeGenesisConfig = serde_json::from_value(config).unwrap();
 	let storage = config.build_storage().unwrap();
 	assert!(storage.top.len() > roster.units.len() + roster.owners.len());
