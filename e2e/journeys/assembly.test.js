@@ -201,6 +201,7 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 		const [first, second, third, fourth] = givers;
 		const grant = (to, choice = null) => api.tx.governance.grantProxy(RATE, to.address, choice);
 		await refuse(api, first.pair, grant(officers.manager), 'governance.HolderIsStaff');
+		await refuse(api, first.pair, grant(officers.auditor), 'governance.HolderNotInRegister');
 		await execute(api, first.pair, grant(holder.pair, choices.get(first)));
 		await executeAll(api, [second, third].map(({ pair }) => ({ pair, call: grant(holder.pair) })));
 		await refuse(api, fourth.pair, grant(holder.pair), 'governance.TooManyProxies');

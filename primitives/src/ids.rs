@@ -2,6 +2,7 @@
 
 //! How things are named on chain. Ids are given in order from 0 and never used again.
 
+use frame_support::{traits::ConstU32, BoundedVec};
 use sp_core::H256;
 
 /// A unit: a flat, shop, parking space or storage room.
@@ -24,6 +25,28 @@ pub type EntryId = u64;
 
 /// A payment of bills, counted from 0 over the whole chain.
 pub type PaymentId = u64;
+
+/// A proposal to the owners' assembly, counted from 0.
+pub type ProposalId = u32;
+
+/// An expense of the community, counted from 0.
+pub type ExpenseId = u32;
+
+/// A line of a year's budget, counted from 0 within that year.
+pub type LineId = u16;
+
+/// A project whose money lies in escrow, counted from 0.
+pub type ProjectId = u32;
+
+/// A milestone, counted from 0 within its project.
+pub type MilestoneId = u8;
+
+/// In how many buildings an electorate, or those who bear a cost, can be where it is not the whole community. A bound on
+/// what a ballot costs.
+pub const MAX_BUILDINGS: u32 = 32;
+
+/// Buildings in order, each once.
+pub type Buildings = BoundedVec<BuildingId, ConstU32<MAX_BUILDINGS>>;
 
 /// BLAKE2b-256 over a salt and a text that stays off chain: a label, a name, bank details.
 pub type Commitment = H256;

@@ -4,12 +4,15 @@
 //! others keep the weights that the SDK measured, over this chain's cost of storage.
 
 use crate::{
-	AccountId, AllPalletsWithSystem, Balances, Cashier, Fees, Fund, Governance, Multisig, Preimage, Registry, Runtime,
+	configs::assembly::CommitteeCollective, AccountId, AllPalletsWithSystem, Balances, Cashier, Fees, Fund, Governance,
+	Multisig, Preimage, Registry, Runtime, RuntimeCall, RuntimeOrigin,
 };
-use alloc::{string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
+use codec::Encode;
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
-use frame_support::traits::{fungible::Mutate, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
+use frame_support::traits::{fungible::Mutate, Get, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 use linli_primitives::Fen;
+use sp_runtime::traits::Hash;
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_balances, Balances]
@@ -47,5 +50,28 @@ impl pallet_linli_fees::BenchmarkHelper<AccountId> for FeesHelper {
 	fn fund(account: &AccountId, amount: Fen) {
 		// A benchmark's money comes from nowhere; it goes with the benchmark's storage.
 		Balances::mint_into(account, amount).expect("a benchmark's accounts can take money");
+	}
+}
+
+/// Opens motions as members of the committee do.
+pub struct CommitteeHelper;
+
+impl pallet_linli_governance::BenchmarkHelper<AccountId> for CommitteeHelper {
+	fn open_motions(members: &[AccountId]) {
+		type Collective = pallet_collective::Pallet<Runtime, CommitteeCollective>;
+		let mover = members.first().expect("a committee has members");
+		let threshold = u32::try_from(members.len()).expect("members are few");
+		for number in 0..<Runtime as pallet_collective::Config<CommitteeCollective>>::MaxProposals::get() {
+			let call = RuntimeCall::System(frame_system::Call::remark { remark: number.encode() });
+			let length = u32::try_from(call.encoded_size()).expect("the call is short");
+			let motion = <Runtime as frame_system::Config>::Hashing::hash_of(&call);
+			let index = pallet_collective::ProposalCount::<Runtime, CommitteeCollective>::get();
+			Collective::propose(RuntimeOrigin::signed(mover.clone()), threshold, Box::new(call), length)
+				.expect("a member can move it");
+			for member in members {
+				Collective::vote(RuntimeOrigin::signed(member.clone()), motion, index, true)
+					.expect("a member can vote on it");
+			}
+		}
 	}
 }

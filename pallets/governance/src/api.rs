@@ -22,7 +22,7 @@ sp_api::decl_runtime_apis! {
 		BoundedCall: Codec,
 	{
 		/// The proposals that wait for somebody, in the order of ids, with what the owner may still do: those open for
-		/// support, candidates or ballots, and of the last 256 those passed and not enacted.
+		/// support, candidates or ballots, and of the last 256 those passed and not enacted, late ones included.
 		fn open_proposals(owner: OwnerId) -> Vec<OpenProposal<AccountId>>;
 
 		/// One proposal, open or not, with what the owner may still do.

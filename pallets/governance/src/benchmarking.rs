@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are no part of the chain.
 
 use crate::{
+	committee::accounts_of,
 	pallet::*,
 	tally::{Choice, MAX_CANDIDATES},
 	types::{
@@ -89,6 +90,12 @@ pub(crate) fn ensure_rule_book<T: Config>() {
 	}
 }
 
+/// What benchmarks need of the runtime.
+pub trait BenchmarkHelper<AccountId> {
+	/// Opens as many motions in the collective as can be open, and has all of `members`, who are its members, vote.
+	fn open_motions(members: &[AccountId]);
+}
+
 /// The clock, the rule book and so many owners with homes in as many buildings as an electorate can have.
 fn community<T: Config>(owners: u32) -> Result<Vec<(T::AccountId, OwnerId)>, BenchmarkError> {
 	community_in::<T>(owners, &every_building())
@@ -125,10 +132,18 @@ fn place() -> Place {
 	Place::truncate_from(vec![b'x'; MAX_PLACE as usize])
 }
 
+/// The longest call that a motion can have, and of as many parts, for each of which memory is taken when it is read.
+/// Only root can make it.
+fn longest_call<T: Config>() -> CallOf<T> {
+	// A key of one byte is two with its length. Six say which call it is and how many keys follow.
+	let keys = vec![vec![0u8]; (MAX_CALL_LEN as usize - 6) / 2];
+	frame_system::Call::<T>::kill_storage { keys }.into()
+}
+
 /// A motion with a call that is kept as a preimage.
 fn motion<T: Config>() -> Result<QuestionOf<T>, BenchmarkError> {
-	let call = CallOf::<T>::from(Call::<T>::amend { proposal: 0, agenda: ContentHash::zero(), place: place() });
-	let bytes = call.encode();
+	let bytes = longest_call::<T>().encode();
+	assert_eq!(bytes.len(), MAX_CALL_LEN as usize);
 	let len = u32::try_from(bytes.len()).map_err(|_| "the call is short")?;
 	let hash = T::Preimages::note(bytes.into())?;
 	Ok(Question::Motion { call: Some(Bounded::Lookup { hash, len }) })
@@ -188,7 +203,8 @@ fn passed<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<ProposalId, B
 	Ok(id)
 }
 
-/// A full committee, and a reserve whose first place is taken by somebody who can sit.
+/// A full committee, with as many motions open as can be, and a reserve whose first place is taken by somebody who can
+/// sit.
 fn committee<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<(), BenchmarkError> {
 	let id = open_election::<T>(people)?;
 	for (_, owner) in people {
@@ -198,6 +214,8 @@ fn committee<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<(), Benchm
 	Pallet::<T>::do_close(id)?;
 	pass::<T>(SPAN);
 	Pallet::<T>::do_enact(id, Weight::MAX)?;
+	let members = accounts_of::<T>(&Committee::<T>::get());
+	T::BenchmarkHelper::open_motions(&members);
 	Ok(())
 }
 
@@ -205,8 +223,17 @@ fn first<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<(T::AccountId,
 	people.first().cloned().ok_or(BenchmarkError::Weightless)
 }
 
+/// Who holds proxies, of an owner with as many accounts as may be: each is looked at.
+fn holder<T: Config>() -> T::AccountId {
+	let holder = account("holder", 0, 0);
+	let owner = T::Register::add_owner(&holder, &[]);
+	T::Register::fill_accounts(owner);
+	holder
+}
+
 fn decision<T: Config>() -> OriginFor<T> {
-	Origin::Decided { proposal: 0, class: PLAIN, level: Level::Major, electorate: None }.into()
+	let rule_book = CurrentRuleBook::<T>::get().unwrap_or_default();
+	Origin::Decided { proposal: 0, rule_book, class: PLAIN, level: Level::Major, electorate: None }.into()
 }
 
 fn committee_origin<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
@@ -228,6 +255,7 @@ mod benchmarks {
 	#[benchmark]
 	fn propose() -> Result<(), BenchmarkError> {
 		community::<T>(2)?;
+		T::Register::fill_sets(&every_building());
 		let question = motion::<T>()?;
 		let origin = committee_origin::<T>()?;
 		let electorate = some_buildings(MAX_BUILDINGS);
@@ -244,6 +272,7 @@ mod benchmarks {
 	#[benchmark]
 	fn petition() -> Result<(), BenchmarkError> {
 		let people = community::<T>(1)?;
+		T::Register::fill_sets(&every_building());
 		let question = motion::<T>()?;
 		let electorate = some_buildings(MAX_BUILDINGS);
 		let id = NextProposal::<T>::get();
@@ -260,6 +289,7 @@ mod benchmarks {
 	#[benchmark]
 	fn support() -> Result<(), BenchmarkError> {
 		let people = community::<T>(4)?;
+		T::Register::fill_sets(&every_building());
 		let (_, petitioner) = first::<T>(&people)?;
 		let proposer = Proposer::Owner { owner: petitioner };
 		let id = make::<T>(proposer, motion::<T>()?, FOLLOW, some_buildings(MAX_BUILDINGS))?;
@@ -412,7 +442,7 @@ mod benchmarks {
 		let people = community::<T>(2)?;
 		let id = vote::<T>(MAX_BUILDINGS, FOLLOW)?;
 		let (who, owner) = first::<T>(&people)?;
-		let holder: T::AccountId = account("holder", 0, 0);
+		let holder = holder::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id, holder, Some(Choice::For));
@@ -426,7 +456,7 @@ mod benchmarks {
 		let people = community::<T>(2)?;
 		let id = vote::<T>(MAX_BUILDINGS, FOLLOW)?;
 		let (who, owner) = first::<T>(&people)?;
-		Pallet::<T>::do_grant_proxy(id, owner, account("holder", 0, 0), None)?;
+		Pallet::<T>::do_grant_proxy(id, owner, holder::<T>(), None)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id);
@@ -440,7 +470,7 @@ mod benchmarks {
 		let people = community::<T>(2)?;
 		let id = vote::<T>(MAX_BUILDINGS, FOLLOW)?;
 		let (_, owner) = first::<T>(&people)?;
-		let holder: T::AccountId = account("holder", 0, 0);
+		let holder = holder::<T>();
 		Pallet::<T>::do_grant_proxy(id, owner, holder.clone(), None)?;
 		Pallet::<T>::do_record_receipt(id, owner, false)?;
 
@@ -546,6 +576,20 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as OriginFor<T>, id, ContentHash::zero());
 
+		assert!(Annulments::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn countersign_annulment() -> Result<(), BenchmarkError> {
+		let people = community::<T>(2)?;
+		let id = passed::<T>(&people)?;
+		Pallet::<T>::do_annul(id, ContentHash::zero(), account("auditor", 0, 0))?;
+		let origin = registrar::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, id, ContentHash::zero());
+
 		assert!(matches!(state::<T>(id)?, State::Annulled { .. }));
 		Ok(())
 	}
@@ -615,9 +659,10 @@ mod benchmarks {
 		let people = community::<T>(MAX_CANDIDATES)?;
 		committee::<T>(&people)?;
 		let member = Committee::<T>::get().first().cloned().ok_or("the committee sits")?;
+		let election = LatestElection::<T>::get().ok_or("the committee was elected")?;
 
 		#[extrinsic_call]
-		_(decision::<T>(), member.owner);
+		_(decision::<T>(), member.owner, election);
 
 		assert!(Committee::<T>::get().iter().all(|other| other.owner != member.owner));
 		Ok(())

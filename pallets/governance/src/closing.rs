@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// It will never be put to the vote.
+	/// It will never be put to the vote: too few wanted it, or stood.
 	pub(crate) fn lapse(id: ProposalId, proposal: &mut ProposalOf<T>, at: Moment) -> DispatchResult {
 		Self::transition(proposal, State::Lapsed { at })?;
 		Self::leave_open(id, proposal);

@@ -22,6 +22,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn seat_elected(id: ProposalId, seats: u32, term: Moment) -> DispatchResult {
 		let certificate = Certificates::<T>::get(id).ok_or(Error::<T>::WrongState)?;
 		Self::ensure_latest(id, &certificate)?;
+		LatestElection::<T>::put(id);
 		let candidates = Candidates::<T>::get(id);
 		let named = |places: &[u8]| {
 			let places = places.iter();
@@ -43,10 +44,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What the owners said last holds: an election whose vote was closed before that of those who sit comes too late.
+	/// What the owners said last holds: an election whose vote was closed before that of those who sit, or sat last,
+	/// comes too late.
 	fn ensure_latest(id: ProposalId, certificate: &CertificateOf<T>) -> DispatchResult {
-		let sitting = CurrentTerm::<T>::get().map(|term| term.election);
-		let later = sitting
+		let later = LatestElection::<T>::get()
 			.and_then(|other| Some((Certificates::<T>::get(other)?.closed, other)))
 			.is_some_and(|other| other > (certificate.closed, id));
 		ensure!(!later, Error::<T>::NewerCommittee);
@@ -80,6 +81,12 @@ impl<T: Config> Pallet<T> {
 		CurrentTerm::<T>::get().filter(|term| T::Clock::now() < term.ends)?;
 		let members = Committee::<T>::get();
 		members.iter().find(|member| member.account == *account).map(|member| member.owner)
+	}
+
+	pub(crate) fn do_recall(owner: OwnerId, election: ProposalId) -> DispatchResult {
+		let term = CurrentTerm::<T>::get().ok_or(Error::<T>::NoCommittee)?;
+		ensure!(term.election == election, Error::<T>::OtherCommittee);
+		Self::vacate_seat(owner, Vacancy::Recalled)
 	}
 
 	pub(crate) fn do_vacate(owner: OwnerId) -> DispatchResult {

@@ -37,17 +37,39 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_annul(id: ProposalId, document: ContentHash) -> DispatchResult {
-		let mut proposal = Self::proposal(id)?;
-		ensure!(matches!(proposal.state, State::Passed { .. } | State::Failed { .. }), Error::<T>::NotPassed);
-		Self::transition(&mut proposal, State::Annulled { at: T::Clock::now(), document })?;
-		Self::release_call(&proposal);
-		Proposals::<T>::insert(id, proposal);
-		Self::deposit_event(Event::Annulled { proposal: id, document });
+	pub(crate) fn do_annul(id: ProposalId, document: ContentHash, by: T::AccountId) -> DispatchResult {
+		let proposal = Self::proposal(id)?;
+		ensure!(proposal.state.waits_for_enactment(), Error::<T>::NotPassed);
+		let annulment = Annulment { document, entered_by: by.clone(), moment: T::Clock::now() };
+		Annulments::<T>::insert(id, annulment);
+		Self::deposit_event(Event::AnnulmentEntered { proposal: id, document, by });
 		Ok(())
 	}
 
-	/// Enacts a decision. Gives what that weighed.
+	pub(crate) fn do_countersign_annulment(
+		id: ProposalId,
+		document: ContentHash,
+		registrar: T::AccountId,
+	) -> DispatchResult {
+		let annulment = Annulments::<T>::get(id).ok_or(Error::<T>::NoAnnulment)?;
+		ensure!(annulment.document == document, Error::<T>::RulingDiffers);
+		ensure!(annulment.entered_by != registrar, Error::<T>::RegistrarIsAuditor);
+		let mut proposal = Self::proposal(id)?;
+		Self::transition(&mut proposal, State::Annulled { at: T::Clock::now(), document })?;
+		Self::leave_enactment(id, &proposal);
+		Proposals::<T>::insert(id, proposal);
+		let entered_by = annulment.entered_by;
+		Self::deposit_event(Event::Annulled { proposal: id, document, entered_by, countersigned_by: registrar });
+		Ok(())
+	}
+
+	/// The proposal waits for its enactment no longer, however that ended.
+	fn leave_enactment(id: ProposalId, proposal: &ProposalOf<T>) {
+		Self::release_call(proposal);
+		Annulments::<T>::remove(id);
+	}
+
+	/// Enacts a decision, or notes that it was not enacted in time. Gives what that weighed.
 	pub(crate) fn do_enact(id: ProposalId, bound: Weight) -> Result<Weight, DispatchError> {
 		let mut proposal = Self::proposal(id)?;
 		let (State::Passed { enact_at, .. } | State::Failed { enact_at, .. }) = proposal.state else {
@@ -56,6 +78,13 @@ impl<T: Config> Pallet<T> {
 		let at = T::Clock::now();
 		ensure!(at >= enact_at, Error::<T>::ChallengeWindowOpen);
 		let own = <T as Config>::WeightInfo::enact();
+		if proposal.state.phase(at, T::EnactmentPeriod::get()) == Phase::EnactmentOver {
+			Self::transition(&mut proposal, State::Lapsed { at })?;
+			Self::leave_enactment(id, &proposal);
+			Proposals::<T>::insert(id, proposal);
+			Self::deposit_event(Event::Lapsed { proposal: id });
+			return Ok(own);
+		}
 		let (outcome, used) = match &proposal.question {
 			Question::Motion { call: None } => (Ok(()), own),
 			Question::Motion { call: Some(call) } => match Self::fetch(call) {
@@ -73,7 +102,7 @@ impl<T: Config> Pallet<T> {
 		match outcome {
 			Ok(()) => {
 				Self::transition(&mut proposal, State::Enacted { enact_at, at })?;
-				Self::release_call(&proposal);
+				Self::leave_enactment(id, &proposal);
 				Self::deposit_event(Event::Enacted { proposal: id });
 			}
 			Err(failure) => {
@@ -96,7 +125,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(info.call_weight.all_lte(bound), Error::<T>::WeightBoundTooLow);
 		let level = Self::class_of(proposal)?.level;
 		let electorate = proposal.electorate.clone();
-		let origin = Origin::Decided { proposal: id, class: proposal.class, level, electorate };
+		let (rule_book, class) = (proposal.rule_book, proposal.class);
+		let origin = Origin::Decided { proposal: id, rule_book, class, level, electorate };
 		let result = with_storage_layer(|| call.dispatch(OriginFor::<T>::from(origin)));
 		let used = extract_actual_weight(&result, &info);
 		Ok((result.map(|_| ()).map_err(|error| Failure::Call(error.error)), used))

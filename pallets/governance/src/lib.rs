@@ -16,6 +16,8 @@
 //!   of a **proxy**, or on **paper**. The first valid channel wins; on it, the choice can be changed until the close,
 //!   except on paper.
 //! - **Certificate**: what is kept of a closed vote; it can be computed again from chain data alone.
+//! - **Holder**: who votes by proxy. Only an account that acts for an owner can be one, and all accounts of one owner
+//!   are one holder: nothing but the register knows one person from another.
 //! - **Challenge window**: the time between the close and the enactment.
 //! - **Enactment**: the motion's call runs with the origin of its decision, or the elected committee is seated.
 //! - **Committee**: owners with a seat. Its members are set here and nowhere else.
@@ -35,6 +37,7 @@
 //!                                        ▲───── enact ──────┘
 //! ```
 //!
+//! What passed, or failed, and was not enacted for [`Config::EnactmentPeriod`] from its time on is `Lapsed`, too.
 //! Until the first ballot may be cast the committee can withdraw what it proposed; a petition can be withdrawn while it
 //! collects support, and belongs to its supporters once it has enough. Time alone opens and closes the vote.
 //! [`State::may_become`](types::State::may_become) says which transitions exist.
@@ -49,7 +52,7 @@
 //!    Mr Wang filled in a paper one and then voted in his wallet before it was countersigned: the paper is refused.
 //! 4. After the window the scheduler, or anyone, calls `close`. The certificate says: passed.
 //! 5. For a week anyone who had a vote can `challenge` it, in public. A court could set it aside; the auditor would
-//!    enter that with `annul`.
+//!    enter that with `annul`, and the registrar countersign.
 //! 6. The scheduler, or anyone, calls `enact`. The rate is set. Had it failed, the proposal would say why, and anyone
 //!    could call `enact` again once it is mended.
 //!
@@ -82,8 +85,9 @@
 //! | `acknowledge` | an owner's representative | `ReceiptRecorded` |
 //! | `close` | anyone | `Closed`, `Lapsed` |
 //! | `challenge` | an owner's representative with power | `Challenged` |
-//! | `annul` | the auditor, on a court's order | `Annulled` |
-//! | `enact` | anyone | `Enacted`, `EnactmentFailed` |
+//! | `annul` | the auditor, on a court's order | `AnnulmentEntered` |
+//! | `countersign_annulment` | the registrar, another account | `Annulled` |
+//! | `enact` | anyone | `Enacted`, `EnactmentFailed`, `Lapsed` |
 //! | `set_rule_book` | a decision on [`Matter::RuleBook`](types::Matter::RuleBook) | `RuleBookSet` |
 //! | `resign` | a member | `SeatVacated`, `SeatFilled` |
 //! | `recall` | a decision on [`Matter::Committee`](types::Matter::Committee) | `SeatVacated`, `SeatFilled` |
@@ -140,6 +144,8 @@ mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 pub use committee::EnsureMember;
 pub use handover::HandOver;
 pub use views::PAGE_LIMIT;
@@ -223,14 +229,16 @@ pub mod pallet {
 		/// The committee, acting by majority of all its members.
 		type CommitteeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who enters paper ballots and receipts. Succeeds with the account, to be compared with the witness's.
+		/// Who enters paper ballots and receipts, and countersigns a court's ruling. Succeeds with the account, to be
+		/// compared with the witness's or auditor's.
 		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
 		/// Who countersigns paper ballots. Succeeds with the account.
 		type WitnessOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// Who enters that a court set a decision aside: the auditor.
-		type AnnulOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Who enters that a court set a decision aside: the auditor. Succeeds with the account, to be compared with the
+		/// registrar's, who countersigns.
+		type AnnulOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
 		/// The committee as a collective. Nothing else may set its members.
 		type Committee: ChangeMembers<Self::AccountId>;
@@ -269,8 +277,17 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxChallenges: Get<u32>;
 
+		/// Milliseconds for which a decision can be enacted, counted from when it is due. Then it lapses: owners who
+		/// decided long ago may think otherwise by now.
+		#[pallet::constant]
+		type EnactmentPeriod: Get<Moment>;
+
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
+
+		/// What benchmarks need of the collective.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
 	}
 
 	/// What this pallet acts as.
@@ -322,10 +339,10 @@ pub mod pallet {
 	pub type Proxies<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Proxy<T::AccountId>>;
 
-	/// How many proxies somebody holds for a proposal.
+	/// How many proxies are held for a proposal with all accounts of one owner together.
 	#[pallet::storage]
 	pub type ProxiesHeld<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, ProposalId, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, u32, ValueQuery>;
 
 	/// Paper ballots that were entered and not countersigned.
 	#[pallet::storage]
@@ -352,6 +369,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type ChallengeCount<T: Config> = StorageMap<_, Twox64Concat, ProposalId, u32, ValueQuery>;
 
+	/// Rulings that were entered and not countersigned, of decisions that wait for their enactment.
+	#[pallet::storage]
+	pub type Annulments<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Annulment<T::AccountId>>;
+
 	/// Who sits in the committee.
 	#[pallet::storage]
 	pub type Committee<T: Config> = StorageValue<_, MembersOf<T>, ValueQuery>;
@@ -363,6 +384,10 @@ pub mod pallet {
 	/// The committee's term.
 	#[pallet::storage]
 	pub type CurrentTerm<T: Config> = StorageValue<_, Term>;
+
+	/// The election whose committee took its seats last, whether its term is over or not.
+	#[pallet::storage]
+	pub type LatestElection<T: Config> = StorageValue<_, ProposalId>;
 
 	/// Whether the bootstrap key is gone.
 	#[pallet::storage]
@@ -461,7 +486,7 @@ pub mod pallet {
 			/// How ballots are cast and counted.
 			kind: BallotKind,
 		},
-		/// A proposal was never put to the vote.
+		/// A proposal was never put to the vote, or a decision was not enacted in time.
 		Lapsed {
 			/// Which.
 			proposal: ProposalId,
@@ -490,6 +515,8 @@ pub mod pallet {
 			owner: OwnerId,
 			/// Who.
 			holder: T::AccountId,
+			/// The owner whom the holder acts for.
+			holder_owner: OwnerId,
 			/// What the holder must vote, if that was said.
 			choice: Option<Choice>,
 		},
@@ -547,12 +574,25 @@ pub mod pallet {
 			/// The hash of the reasons.
 			reason: ContentHash,
 		},
+		/// A court's ruling waits for the registrar to countersign it.
+		AnnulmentEntered {
+			/// Which decision it is about.
+			proposal: ProposalId,
+			/// The ruling's hash.
+			document: ContentHash,
+			/// Who entered it.
+			by: T::AccountId,
+		},
 		/// A court set a decision aside.
 		Annulled {
 			/// Which.
 			proposal: ProposalId,
 			/// The ruling's hash.
 			document: ContentHash,
+			/// The auditor who entered it.
+			entered_by: T::AccountId,
+			/// The registrar who countersigned.
+			countersigned_by: T::AccountId,
 		},
 		/// A decision is done.
 		Enacted {
@@ -640,8 +680,10 @@ pub mod pallet {
 		CallUnreadable,
 		/// The call is longer than [`MAX_CALL_LEN`] bytes, or its length is not said: decide it in parts.
 		CallTooLong,
-		/// Nobody has voting power in these buildings.
+		/// Nobody has voting power in these buildings: name others, or none to ask all owners.
 		EmptyElectorate,
+		/// Owners have homes in too many different sets of buildings for the owners of some to be counted: ask all owners.
+		TooManySets,
 		/// The account acts for no owner: tenants and strangers do not vote.
 		NotAnOwner,
 		/// The account is not the owner's representative: the representative votes, or hands over first.
@@ -684,7 +726,7 @@ pub mod pallet {
 		AlreadyCandidate,
 		/// The owner does not stand.
 		NotCandidate,
-		/// As many stand as a ballot can name.
+		/// As many stand as a ballot can name: stand when one of them has stepped back.
 		TooManyCandidates,
 		/// The owner may not stand: it is in arrears.
 		MayNotStand,
@@ -706,11 +748,16 @@ pub mod pallet {
 		VotedByProxy,
 		/// The owner has voted on paper: that ballot counts.
 		VotedOnPaper,
-		/// The manager's staff cannot vote for owners.
+		/// The manager's staff cannot vote for owners, with whatever account: name somebody else.
 		HolderIsStaff,
+		/// The holder acts for no owner, and only the register knows one person from another: name an owner's account.
+		HolderNotInRegister,
+		/// The holder acts no more for the owner with whom the proxy was counted: revoke it and grant another.
+		HolderMoved,
 		/// The holder acts for the owner anyway.
 		HolderIsSelf,
-		/// The holder votes for as many owners as the rule book allows.
+		/// The holder, with all accounts of the owner whom it acts for, votes for as many owners as the rule book
+		/// allows: name somebody else.
 		TooManyProxies,
 		/// The owner gave a proxy already: revoke it first.
 		AlreadyGranted,
@@ -744,12 +791,20 @@ pub mod pallet {
 		AlreadyChallenged,
 		/// As many challenges are recorded as can be.
 		TooManyChallenges,
+		/// No ruling about this decision waits for the registrar: the auditor enters it first.
+		NoAnnulment,
+		/// The ruling was entered with another hash: look at it again.
+		RulingDiffers,
+		/// Who entered a ruling cannot countersign it: another account of a registrar must.
+		RegistrarIsAuditor,
 		/// The call weighs more than the bound: give a larger one.
 		WeightBoundTooLow,
 		/// Nobody elected still owns anything.
 		NobodyToSeat,
-		/// A committee that was elected later sits: elect anew.
+		/// A committee that was elected later sits, or sat: elect anew.
 		NewerCommittee,
+		/// Another committee sits than the one that the decision names: propose it anew.
+		OtherCommittee,
 		/// There is no committee: elect one first.
 		NoCommittee,
 		/// The owner has no seat in the committee.
@@ -784,6 +839,7 @@ pub mod pallet {
 			assert!(T::BlockTime::get() > 0, "blocks take time");
 			assert!(T::MaxOpen::get() > 0, "nothing could ever be proposed");
 			assert!(T::MaxPetitions::get() > 0, "no owner could ever petition");
+			assert!(T::EnactmentPeriod::get() > 0, "no decision could ever be enacted");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -804,7 +860,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NoRuleBook`], [`Error::UnknownClass`], [`Error::CallTooLong`], [`Error::CallUnreadable`],
-		///   [`Error::EmptyElectorate`];
+		///   [`Error::EmptyElectorate`], [`Error::TooManySets`];
 		/// - [`Error::WrongClass`], [`Error::ElectionIsOfAll`], [`Error::BadSeats`], [`Error::BadTerm`]: of elections;
 		/// - [`Error::TooManyOpen`].
 		#[pallet::call_index(0)]
@@ -854,7 +910,7 @@ pub mod pallet {
 		///
 		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoPower`], [`Error::NotInElectorate`];
 		/// - [`Error::UnknownProposal`], [`Error::NotCollecting`], [`Error::PetitionOver`];
-		/// - [`Error::AlreadySupported`].
+		/// - [`Error::AlreadySupported`], [`Error::TooManySets`].
 		#[pallet::call_index(2)]
 		pub fn support(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
@@ -970,7 +1026,8 @@ pub mod pallet {
 		}
 
 		/// Lets somebody vote for the owner whom the signer represents, on one proposal, from its notice on. With a
-		/// choice, the holder can cast nothing else.
+		/// choice, the holder can cast nothing else. The holder is an account that acts for another owner; all accounts
+		/// of that owner together hold as many proxies as the rule book allows one holder.
 		///
 		/// ## Dispatch Origin
 		///
@@ -980,7 +1037,8 @@ pub mod pallet {
 		///
 		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoPower`], [`Error::NotInElectorate`];
 		/// - [`Error::NoPoll`], [`Error::VotingOver`], [`Error::WrongChoice`], [`Error::UnknownCandidate`];
-		/// - [`Error::HolderIsStaff`], [`Error::HolderIsSelf`], [`Error::TooManyProxies`], [`Error::AlreadyGranted`];
+		/// - [`Error::HolderIsStaff`], [`Error::HolderNotInRegister`], [`Error::HolderIsSelf`];
+		/// - [`Error::TooManyProxies`], [`Error::AlreadyGranted`];
 		/// - [`Error::VotedInPerson`], [`Error::VotedByProxy`], [`Error::VotedOnPaper`].
 		#[pallet::call_index(9)]
 		pub fn grant_proxy(
@@ -1016,7 +1074,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NoProxy`], [`Error::NotHolder`], [`Error::ProxyNamesChoice`], [`Error::HolderIsStaff`];
+		/// - [`Error::NoProxy`], [`Error::NotHolder`], [`Error::ProxyNamesChoice`];
+		/// - [`Error::HolderMoved`], [`Error::HolderIsStaff`];
 		/// - [`Error::NoPoll`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
 		/// - [`Error::WrongChoice`], [`Error::UnknownCandidate`];
 		/// - [`Error::VotedInPerson`], [`Error::VotedOnPaper`].
@@ -1143,7 +1202,9 @@ pub mod pallet {
 			Self::do_challenge(proposal, owner, reason)
 		}
 
-		/// Enters that a court set a decision aside, before it was enacted.
+		/// Enters that a court set a decision aside, before it was enacted. It is annulled when a registrar has
+		/// countersigned; until then the decision takes its course. Entering again replaces what no registrar has
+		/// countersigned.
 		///
 		/// ## Dispatch Origin
 		///
@@ -1154,13 +1215,14 @@ pub mod pallet {
 		/// - [`Error::UnknownProposal`], [`Error::NotPassed`].
 		#[pallet::call_index(18)]
 		pub fn annul(origin: OriginFor<T>, proposal: ProposalId, document: ContentHash) -> DispatchResult {
-			T::AnnulOrigin::ensure_origin(origin)?;
-			Self::do_annul(proposal, document)
+			let auditor = T::AnnulOrigin::ensure_origin(origin)?;
+			Self::do_annul(proposal, document, auditor)
 		}
 
 		/// Does what was decided: runs the motion's call as the decision, or seats the elected committee. If that
-		/// fails, the proposal keeps the error and this call succeeds; it can be made again. Costs what the call costs,
-		/// of which `weight_bound` is the most.
+		/// fails, the proposal keeps the error and this call succeeds; it can be made again. After
+		/// [`Config::EnactmentPeriod`] it notes instead that the decision lapsed. Costs what the call costs, of which
+		/// `weight_bound` is the most.
 		///
 		/// ## Dispatch Origin
 		///
@@ -1213,7 +1275,8 @@ pub mod pallet {
 			Self::do_resign(&who)
 		}
 
-		/// Takes a seat from a member. The next of the reserve gets it.
+		/// Takes a seat from a member of the committee that `election` brought. The next of the reserve gets it. The
+		/// next committee keeps the member, if it is elected again before the recall is enacted.
 		///
 		/// ## Dispatch Origin
 		///
@@ -1221,11 +1284,11 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotMember`].
+		/// - [`Error::NoCommittee`], [`Error::OtherCommittee`], [`Error::NotMember`].
 		#[pallet::call_index(22)]
-		pub fn recall(origin: OriginFor<T>, owner: OwnerId) -> DispatchResult {
+		pub fn recall(origin: OriginFor<T>, owner: OwnerId, election: ProposalId) -> DispatchResult {
 			EnsureDecision::<T, matters::Committee>::ensure_origin(origin)?;
-			Self::vacate_seat(owner, Vacancy::Recalled)
+			Self::do_recall(owner, election)
 		}
 
 		/// Takes the seat of a member who owns no voting unit any more. The next of the reserve gets it.
@@ -1302,6 +1365,26 @@ pub mod pallet {
 			EnsureDecision::<T, matters::Runtime>::ensure_origin(origin)?;
 			frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
 			Ok(())
+		}
+
+		/// Annuls a decision by a ruling that somebody else entered. The registrar names its hash, so that two have
+		/// seen the same.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::RegistrarOrigin`], another account than entered it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NoAnnulment`], [`Error::RulingDiffers`], [`Error::RegistrarIsAuditor`].
+		#[pallet::call_index(28)]
+		pub fn countersign_annulment(
+			origin: OriginFor<T>,
+			proposal: ProposalId,
+			document: ContentHash,
+		) -> DispatchResult {
+			let registrar = T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_countersign_annulment(proposal, document, registrar)
 		}
 	}
 }

@@ -3,8 +3,8 @@
 //! What a decision acts as, and what guards calls that only a decision may make (D32).
 
 use crate::{
-	pallet::{Config, CurrentRuleBook, Error, Pallet, RuleBooks},
-	types::{Buildings, ClassId, Level, Matter, ProposalId},
+	pallet::{Config, Error, Pallet},
+	types::{Buildings, ClassId, Level, Matter, ProposalId, RuleBookVersion},
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
@@ -21,6 +21,8 @@ pub enum Origin {
 	Decided {
 		/// Which.
 		proposal: ProposalId,
+		/// The version of the rule book that it was decided by.
+		rule_book: RuleBookVersion,
 		/// The class it was decided by.
 		class: ClassId,
 		/// The level of that class in the rule book that it was decided by.
@@ -61,11 +63,11 @@ matter_types! {
 	Charges, FeeRules, Pots, Roles, Register, Transfers, Spending, RepairFund, CommonParts, Committee, RuleBook, Runtime,
 }
 
-/// A decision of the whole community whose class has at least the level that the rule book in force asks for the matter
-/// `M`. Succeeds with the proposal.
+/// A decision of the whole community by the class that the rule book in force asks for the matter `M`, or by one of a
+/// higher level. Succeeds with the proposal.
 ///
-/// The level that counts is the one of the decision's own rule book: what was decided by three quarters stays so, also
-/// if classes are numbered anew in the meantime. The class itself is not compared: see [`Level`].
+/// Of a decision under an earlier rule book, the level counts that its class had there: what was decided by three
+/// quarters stays so, also if classes are numbered anew in the meantime. See [`Level`].
 pub struct EnsureDecision<T, M>(PhantomData<(T, M)>);
 
 impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecision<T, M> {
@@ -73,7 +75,9 @@ impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecision<T, 
 
 	fn try_origin(origin: OriginFor<T>) -> Result<Self::Success, OriginFor<T>> {
 		match decided::<T>(&origin) {
-			Some(Origin::Decided { proposal, level, electorate: None, .. }) if reaches::<T>(level, M::MATTER) => {
+			Some(Origin::Decided { proposal, rule_book, class, level, electorate: None })
+				if reaches::<T>(rule_book, class, level, M::MATTER) =>
+			{
 				Ok(proposal)
 			}
 			_ => Err(origin),
@@ -86,7 +90,7 @@ impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecision<T, 
 	}
 }
 
-/// A decision at the level of the matter `M`, by the whole community or by the owners of some buildings. Succeeds with
+/// A decision as [`EnsureDecision`] asks for the matter `M`, by the whole community or by the owners of some buildings. Succeeds with
 /// the proposal and the electorate, which the caller must compare with what it is asked to do.
 pub struct EnsureDecisionOfSome<T, M>(PhantomData<(T, M)>);
 
@@ -95,7 +99,9 @@ impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecisionOfSo
 
 	fn try_origin(origin: OriginFor<T>) -> Result<Self::Success, OriginFor<T>> {
 		match decided::<T>(&origin) {
-			Some(Origin::Decided { proposal, level, electorate, .. }) if reaches::<T>(level, M::MATTER) => {
+			Some(Origin::Decided { proposal, rule_book, class, level, electorate })
+				if reaches::<T>(rule_book, class, level, M::MATTER) =>
+			{
 				Ok((proposal, electorate))
 			}
 			_ => Err(origin),
@@ -112,18 +118,28 @@ fn decided<T: Config>(origin: &OriginFor<T>) -> Option<Origin> {
 	origin.caller().clone().try_into().ok()
 }
 
-/// Whether `level` is enough for the matter under the rule book in force. Without a rule book nothing is.
-fn reaches<T: Config>(level: Level, matter: Matter) -> bool {
-	CurrentRuleBook::<T>::get()
-		.and_then(RuleBooks::<T>::get)
-		.and_then(|book| book.level_of(matter))
-		.is_some_and(|needed| level >= needed)
+/// Whether a decision by `class`, of `level` in the rule book of that version, is enough for the matter under the rule
+/// book in force. Without a rule book nothing is.
+fn reaches<T: Config>(rule_book: RuleBookVersion, class: ClassId, level: Level, matter: Matter) -> bool {
+	let Some((version, book)) = Pallet::<T>::current_rule_book() else {
+		return false;
+	};
+	book.level_of(matter).is_some_and(|needed| {
+		if rule_book == version {
+			class == book.matters.class_of(matter) || level > needed
+		} else {
+			// Numbers of classes mean nothing across versions.
+			level >= needed
+		}
+	})
 }
 
 #[cfg(feature = "runtime-benchmarks")]
 fn successful<T: Config>(electorate: Option<Buildings>) -> Result<OriginFor<T>, ()> {
 	crate::benchmarking::ensure_rule_book::<T>();
-	Ok(Origin::Decided { proposal: 0, class: 0, level: Level::Major, electorate }.into())
+	// Not under the book in force: there every matter could ask for another class.
+	Ok(Origin::Decided { proposal: 0, rule_book: RuleBookVersion::MAX, class: 0, level: Level::Major, electorate }
+		.into())
 }
 
 impl<T: Config> Pallet<T> {

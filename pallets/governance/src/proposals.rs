@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 
 		let block = Self::record_block();
 		let buildings = as_slice(&electorate);
-		let heads = T::Register::totals_at(block, buildings).heads;
+		let heads = Self::total_of(block, buildings)?.heads;
 		ensure!(heads > 0, Error::<T>::EmptyElectorate);
 		let ends = T::Clock::now().checked_add(book.petition_window).ok_or(Error::<T>::Overflow)?;
 		let mut proposal = Proposal {
@@ -161,7 +161,7 @@ impl<T: Config> Pallet<T> {
 		let opens = at.checked_add(class.notice).ok_or(Error::<T>::Overflow)?;
 		let closes = opens.checked_add(class.window).ok_or(Error::<T>::Overflow)?;
 		let record_block = Self::record_block();
-		let total = T::Register::totals_at(record_block, as_slice(&proposal.electorate));
+		let total = Self::total_of(record_block, as_slice(&proposal.electorate))?;
 		let tally = match &proposal.question {
 			Question::Motion { call } => {
 				if let Some(call) = call {
@@ -289,6 +289,14 @@ impl<T: Config> Pallet<T> {
 		}
 		let elsewhere = buildings.is_some() && !T::Register::power_at(owner, block, None).is_zero();
 		Err(if elsewhere { Error::<T>::NotInElectorate } else { Error::<T>::NoPower }.into())
+	}
+
+	/// The power of all owners at `block` in the electorate.
+	///
+	/// ## Errors
+	/// [`Error::TooManySets`].
+	fn total_of(block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>) -> Result<Power, DispatchError> {
+		T::Register::totals_at(block, buildings).ok_or_else(|| Error::<T>::TooManySets.into())
 	}
 
 	/// The last block that is over: what it ended with cannot change any more.

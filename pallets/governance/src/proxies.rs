@@ -22,23 +22,24 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_choice(&poll, choice)?;
 		}
 		ensure!(!T::Register::is_manager_staff(&holder), Error::<T>::HolderIsStaff);
-		ensure!(T::Register::owner_of(&holder) != Some(owner), Error::<T>::HolderIsSelf);
+		let holder_owner = T::Register::owner_of(&holder).ok_or(Error::<T>::HolderNotInRegister)?;
+		ensure!(holder_owner != owner, Error::<T>::HolderIsSelf);
 		ensure!(!Proxies::<T>::contains_key(id, owner), Error::<T>::AlreadyGranted);
 		let most = Self::book_of(Self::proposal(id)?.rule_book)?.proxies_per_holder;
-		let held = ProxiesHeld::<T>::get(id, &holder);
+		let held = ProxiesHeld::<T>::get(id, holder_owner);
 		ensure!(held < most, Error::<T>::TooManyProxies);
-		ProxiesHeld::<T>::insert(id, &holder, held.checked_add(1).ok_or(Error::<T>::Overflow)?);
-		Proxies::<T>::insert(id, owner, Proxy { holder: holder.clone(), choice });
-		Self::deposit_event(Event::ProxyGranted { proposal: id, owner, holder, choice });
+		ProxiesHeld::<T>::insert(id, holder_owner, held.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		Proxies::<T>::insert(id, owner, Proxy { holder: holder.clone(), holder_owner, choice });
+		Self::deposit_event(Event::ProxyGranted { proposal: id, owner, holder, holder_owner, choice });
 		Ok(())
 	}
 
 	pub(crate) fn do_revoke_proxy(id: ProposalId, owner: OwnerId) -> DispatchResult {
-		let holder = Proxies::<T>::get(id, owner).ok_or(Error::<T>::NoProxy)?.holder;
+		let Proxy { holder, holder_owner, .. } = Proxies::<T>::get(id, owner).ok_or(Error::<T>::NoProxy)?;
 		let used = Ballots::<T>::get(id, owner).is_some_and(|ballot| ballot.channel.kind() == ChannelKind::Proxy);
 		ensure!(!used, Error::<T>::ProxyUsed);
 		Proxies::<T>::remove(id, owner);
-		ProxiesHeld::<T>::mutate_exists(id, &holder, |held| {
+		ProxiesHeld::<T>::mutate_exists(id, holder_owner, |held| {
 			*held = held.and_then(|held| held.checked_sub(1)).filter(|held| *held > 0);
 		});
 		Self::deposit_event(Event::ProxyRevoked { proposal: id, owner, holder });
@@ -54,7 +55,8 @@ impl<T: Config> Pallet<T> {
 		let proxy = Proxies::<T>::get(id, owner).ok_or(Error::<T>::NoProxy)?;
 		ensure!(proxy.holder == holder, Error::<T>::NotHolder);
 		ensure!(proxy.choice.is_none_or(|named| named == choice), Error::<T>::ProxyNamesChoice);
-		// Somebody may have joined the staff since.
+		// Somebody may act for another owner by now, or have joined the staff.
+		ensure!(T::Register::owner_of(&holder) == Some(proxy.holder_owner), Error::<T>::HolderMoved);
 		ensure!(!T::Register::is_manager_staff(&holder), Error::<T>::HolderIsStaff);
 		Self::do_cast(id, owner, choice, Channel::Proxy { holder }).map(|_| ())
 	}

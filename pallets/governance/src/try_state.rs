@@ -7,6 +7,7 @@ use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
+use core::cmp::Ordering;
 use frame_support::{ensure, traits::Get};
 use linli_primitives::{
 	traits::{Clock, Electorate},
@@ -27,6 +28,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_silence()?;
 		Self::try_certificates()?;
 		Self::try_challenges()?;
+		Self::try_annulments()?;
 		Self::try_committee()
 	}
 
@@ -66,7 +68,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Each petition has as many supporters as it says, and no owner has too many of them open.
+	/// Each petition has as many supporters as it says, owners with power in the electorate, and fewer than the rule book
+	/// asks for, or it would have gone on. No owner has too many of them open, and the committee needs no supporters.
 	pub(crate) fn try_petitions() -> Result<(), TryRuntimeError> {
 		let mut petitions = BTreeMap::<OwnerId, u32>::new();
 		for (id, proposal) in Proposals::<T>::iter() {
@@ -77,14 +80,30 @@ impl<T: Config> Pallet<T> {
 				let open = petitions.entry(owner).or_default();
 				*open = open.saturating_add(1);
 			}
-			let State::Petition { heads, supporters, .. } = proposal.state else {
+			let State::Petition { block, heads, supporters, .. } = proposal.state else {
 				continue;
 			};
 			let counted = u32::try_from(Supporters::<T>::iter_key_prefix(id).count()).unwrap_or(u32::MAX);
 			ensure!(counted == supporters, "governance: the supporters of a petition are miscounted");
 			ensure!(supporters <= heads, "governance: a petition has more supporters than there are owners");
 			ensure!(proposal.proposer != Proposer::Committee, "governance: the committee makes no petitions");
+			let buildings = as_slice(&proposal.electorate);
+			let total = T::Register::totals_at(block, buildings);
+			ensure!(total.is_none_or(|total| total.heads == heads), "governance: a petition counts other owners");
+			ensure!(
+				Supporters::<T>::iter_key_prefix(id)
+					.all(|owner| !T::Register::power_at(owner, block, buildings).is_zero()),
+				"governance: who supports a petition has no power"
+			);
+			let share = Self::book_of(proposal.rule_book)?.petition.compare(supporters.into(), heads.into());
+			ensure!(share == Some(Ordering::Less), "governance: a petition has enough support and does not go on");
 		}
+		ensure!(
+			Supporters::<T>::iter_keys().all(|(id, _)| {
+				Proposals::<T>::get(id).is_some_and(|proposal| proposal.proposer != Proposer::Committee)
+			}),
+			"governance: there is support for what is no petition"
+		);
 		ensure!(petitions.values().all(|open| *open <= T::MaxPetitions::get()), "governance: too many petitions");
 		let counted: BTreeMap<OwnerId, u32> = OpenPetitions::<T>::iter().collect();
 		ensure!(counted == petitions, "governance: an owner's petitions are miscounted");
@@ -104,7 +123,7 @@ impl<T: Config> Pallet<T> {
 					"governance: a vote does not last as long as its class says"
 				);
 			}
-			Self::try_deadline(&proposal, &class, poll.as_ref(), now)?;
+			Self::try_deadline(id, &proposal, &class, poll.as_ref(), now)?;
 		}
 		ensure!(
 			Polls::<T>::iter_keys().all(Proposals::<T>::contains_key),
@@ -114,6 +133,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn try_deadline(
+		id: ProposalId,
 		proposal: &ProposalOf<T>,
 		class: &DecisionClass,
 		poll: Option<&PollOf<T>>,
@@ -121,7 +141,15 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), TryRuntimeError> {
 		let closes = poll.map(|poll| poll.closes);
 		let in_order = match &proposal.state {
-			State::Petition { .. } | State::Lapsed { .. } | State::Withdrawn { .. } => poll.is_none(),
+			State::Petition { .. } | State::Withdrawn { .. } => poll.is_none(),
+			// Never put to the vote, or decided and never enacted.
+			State::Lapsed { at } if poll.is_none() => *at <= now,
+			State::Lapsed { at } => {
+				let closed = Certificates::<T>::get(id).map(|certificate| certificate.closed);
+				let last =
+					closed.and_then(|closed| closed.checked_add(class.delay)?.checked_add(T::EnactmentPeriod::get()));
+				last.is_some_and(|last| last < *at) && *at <= now
+			}
 			State::Nominating { .. } => poll.is_none() && matches!(proposal.question, Question::Election { .. }),
 			State::Announced { at, opens, closes } => poll.is_some_and(|poll| {
 				(poll.opens, poll.closes) == (*opens, *closes)
@@ -174,7 +202,7 @@ impl<T: Config> Pallet<T> {
 		for (id, poll) in Polls::<T>::iter() {
 			let buildings = as_slice(&poll.electorate);
 			ensure!(
-				T::Register::totals_at(poll.record_block, buildings) == poll.total,
+				T::Register::totals_at(poll.record_block, buildings).is_none_or(|total| total == poll.total),
 				"governance: a total is not that of the record date"
 			);
 			for (owner, ballot) in Ballots::<T>::iter_prefix(id) {
@@ -188,8 +216,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ballots by proxy have their proxies and paper ones their scans, no holder has too many proxies, and a scan is
-	/// one ballot's.
+	/// Ballots by proxy have their proxies and paper ones their scans, no holder has too many proxies with all accounts,
+	/// nobody is the holder for oneself, and a scan is one ballot's.
 	pub(crate) fn try_channels() -> Result<(), TryRuntimeError> {
 		for (id, owner, ballot) in Ballots::<T>::iter() {
 			match ballot.channel {
@@ -204,9 +232,10 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
-		let mut held = BTreeMap::<(ProposalId, T::AccountId), u32>::new();
-		for (id, _, proxy) in Proxies::<T>::iter() {
-			let count = held.entry((id, proxy.holder)).or_default();
+		let mut held = BTreeMap::<(ProposalId, OwnerId), u32>::new();
+		for (id, owner, proxy) in Proxies::<T>::iter() {
+			ensure!(proxy.holder_owner != owner, "governance: an owner holds the own proxy");
+			let count = held.entry((id, proxy.holder_owner)).or_default();
 			*count = count.saturating_add(1);
 		}
 		for ((id, _), count) in &held {
@@ -243,6 +272,7 @@ impl<T: Config> Pallet<T> {
 					Some(true)
 				}
 				State::Rejected { .. } => Some(false),
+				State::Lapsed { .. } if Polls::<T>::contains_key(id) => Some(true),
 				_ => None,
 			};
 			ensure!(verdict == expected, "governance: a certificate contradicts its proposal's state");
@@ -279,6 +309,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Rulings wait for the registrar only where there is a decision to be annulled, since no time to come.
+	pub(crate) fn try_annulments() -> Result<(), TryRuntimeError> {
+		let now = T::Clock::now();
+		for (id, annulment) in Annulments::<T>::iter() {
+			ensure!(
+				Self::proposal(id)?.state.waits_for_enactment(),
+				"governance: a ruling waits where there is nothing to annul"
+			);
+			ensure!(annulment.moment <= now, "governance: a ruling was entered in the future");
+		}
+		Ok(())
+	}
+
 	/// The collective's members are those with seats. Each owner has one seat or place in the reserve at most, there
 	/// are no more members than seats, and none without a term.
 	pub(crate) fn try_committee() -> Result<(), TryRuntimeError> {
@@ -290,6 +333,12 @@ impl<T: Config> Pallet<T> {
 		let owners: BTreeSet<_> = line.iter().collect();
 		ensure!(owners.len() == line.len(), "governance: an owner has two seats");
 		let seats = CurrentTerm::<T>::get().map_or(0, |term| term.seats);
+		if let Some(term) = CurrentTerm::<T>::get() {
+			ensure!(
+				LatestElection::<T>::get() == Some(term.election),
+				"governance: the committee does not come from the latest election"
+			);
+		}
 		ensure!(u32::try_from(members.len()).is_ok_and(|count| count <= seats), "governance: there are too few seats");
 		Ok(())
 	}

@@ -14,9 +14,9 @@ pub use ballot::{Ballot, Channel, ChannelKind, Paper, Poll, Proxy, Receipt};
 pub use certificate::Certificate;
 pub use class::{ClassId, DecisionClass, Level};
 pub use committee::{Candidate, Member, Members, Term, Vacancy};
+pub use linli_primitives::{Buildings, ProposalId, MAX_BUILDINGS};
 pub use proposal::{
-	Buildings, Challenge, Failure, Phase, Place, Proposal, ProposalId, Proposer, Question, State, MAX_BUILDINGS,
-	MAX_CALL_LEN, MAX_PLACE,
+	Annulment, Challenge, Failure, Phase, Place, Proposal, Proposer, Question, State, MAX_CALL_LEN, MAX_PLACE,
 };
 pub use rule_book::{Matter, Problem, RuleBook};
 pub use view::{CommitteeView, ElectorateView, OpenProposal, Permits};

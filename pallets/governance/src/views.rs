@@ -4,6 +4,7 @@
 
 use crate::{pallet::*, proposals::as_slice, tally::Tally, types::*, BallotOf, CertificateOf, ProposalOf};
 use alloc::vec::Vec;
+use frame_support::traits::Get;
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
 	traits::{Clock, Electorate},
@@ -19,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		let next = NextProposal::<T>::get();
 		let recent = (next.saturating_sub(PAGE_LIMIT)..next).filter(|id| {
 			let phase = Self::phase(*id);
-			matches!(phase, Some(Phase::ChallengeWindow | Phase::Due | Phase::Failed))
+			matches!(phase, Some(Phase::ChallengeWindow | Phase::Due | Phase::Failed | Phase::EnactmentOver))
 		});
 		let mut ids: Vec<_> = OpenProposals::<T>::get().into_iter().chain(recent).collect();
 		ids.sort_unstable();
@@ -28,7 +29,7 @@ impl<T: Config> Pallet<T> {
 
 	fn open_proposal(id: ProposalId, owner: OwnerId) -> Option<OpenProposal<T::AccountId>> {
 		let proposal = Proposals::<T>::get(id)?;
-		let phase = proposal.state.phase(T::Clock::now());
+		let phase = proposal.state.phase(T::Clock::now(), T::EnactmentPeriod::get());
 		let poll = Polls::<T>::get(id);
 		let block = match (&poll, &proposal.state) {
 			(Some(poll), _) => poll.record_block,
@@ -63,7 +64,8 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::GovernanceApi::phase`].
 	pub fn phase(id: ProposalId) -> Option<Phase> {
-		Proposals::<T>::get(id).map(|proposal| proposal.state.phase(T::Clock::now()))
+		let proposal = Proposals::<T>::get(id)?;
+		Some(proposal.state.phase(T::Clock::now(), T::EnactmentPeriod::get()))
 	}
 
 	/// See [`crate::api::GovernanceApi::tally`].

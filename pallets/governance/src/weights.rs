@@ -67,6 +67,8 @@ pub trait WeightInfo {
 	fn hand_over() -> Weight;
 	/// Weight of [`crate::Call::authorize_upgrade`].
 	fn authorize_upgrade() -> Weight;
+	/// Weight of [`crate::Call::countersign_annulment`].
+	fn countersign_annulment() -> Weight;
 }
 
 /// Nothing weighs anything: for mocks.
@@ -159,6 +161,9 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn authorize_upgrade() -> Weight {
+		Weight::zero()
+	}
+	fn countersign_annulment() -> Weight {
 		Weight::zero()
 	}
 }

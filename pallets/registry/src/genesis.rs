@@ -111,7 +111,7 @@ impl<T: Config> GenesisConfig<T> {
 		}
 		for (set, count) in heads {
 			let buildings = building_set::<T>(set);
-			Pallet::<T>::enter_signature(&buildings);
+			Pallet::<T>::enter_set(&buildings);
 			write::<T>(Subject::HeadsIn { buildings }, count);
 		}
 		write::<T>(Subject::Area, community);

@@ -92,6 +92,7 @@ mod tests;
 mod try_state;
 
 pub use genesis::{GenesisOwner, GenesisUnit};
+pub use power::MAX_SETS;
 
 use frame_support::BoundedVec;
 use linli_primitives::BuildingId;
@@ -245,10 +246,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type VotingBuildings<T: Config> = StorageMap<_, Twox64Concat, OwnerId, BuildingSet<T>, ValueQuery>;
 
-	/// The sets of buildings that any owner ever voted in, by each building they contain.
+	/// The sets of two or more buildings that any owner ever voted in at the end of a block.
 	#[pallet::storage]
-	pub type Signatures<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, BuildingId, Blake2_128Concat, BuildingSet<T>, ()>;
+	pub type BuildingSets<T: Config> = CountedStorageMap<_, Blake2_128Concat, BuildingSet<T>, ()>;
 
 	/// The newest checkpoint of each subject, and how many there were before.
 	#[pallet::storage]

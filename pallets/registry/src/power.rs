@@ -8,14 +8,18 @@
 //!
 //! Area over a set of buildings is a sum over the buildings. Heads are not: an owner with flats in two of them is
 //! one head. So owners are counted by the exact set of buildings they vote in, and the heads of a set are the sum
-//! over those sets that touch it. Nearly all owners are in one building; the number of sets is about that of
-//! buildings.
+//! over those sets that touch it. Nearly all owners are in one building, which is found without a search; the sets of
+//! several are looked through, and what is to be decided on chain looks through [`MAX_SETS`] at most.
 
 use crate::*;
-use alloc::collections::BTreeSet;
+use alloc::{collections::BTreeSet, vec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{traits::Electorate, Area, BuildingId, OwnerId, Role, UnitKind};
 use sp_runtime::{DispatchError, DispatchResult};
+
+/// So many sets of several buildings are looked through to count the heads of some buildings. Every sale can make one;
+/// where there are more, only the whole community can be counted on chain.
+pub const MAX_SETS: u32 = 1_024;
 
 impl<T: Config> Pallet<T> {
 	/// Whether units of this kind give voting power.
@@ -44,8 +48,8 @@ impl<T: Config> Pallet<T> {
 	/// The power of all owners at the end of `block`, over the whole community or over some buildings. A block that
 	/// has not come yet has the power of now.
 	///
-	/// Cost: two look-ups; with buildings, one for each of them and one for each set of buildings that any
-	/// owner with units there ever voted in.
+	/// Cost: two look-ups; with buildings, two for each of them, a read for each of [`BuildingSets`], and a look-up for
+	/// each of these that touches them. For clients; what is decided on chain asks the [`Electorate`], which has a bound.
 	pub fn totals_at(block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>) -> Power {
 		let Some(buildings) = buildings else {
 			return Power {
@@ -57,15 +61,10 @@ impl<T: Config> Pallet<T> {
 		let area = Self::sum(
 			buildings.iter().map(|building| Self::value_at(&Subject::BuildingArea { building: *building }, block)),
 		);
-		let mut count = 0u64;
-		for building in &buildings {
-			for set in Signatures::<T>::iter_key_prefix(building) {
-				// A set is met once for each building it shares with ours: it counts at the first.
-				if set.iter().find(|other| buildings.contains(*other)) == Some(building) {
-					count = count.saturating_add(Self::value_at(&Subject::HeadsIn { buildings: set }, block));
-				}
-			}
-		}
+		let alone = buildings.iter().map(|building| BuildingSet::<T>::truncate_from(vec![*building]));
+		let several = BuildingSets::<T>::iter_keys().filter(|set| set.iter().any(|other| buildings.contains(other)));
+		let count =
+			Self::sum(alone.chain(several).map(|buildings| Self::value_at(&Subject::HeadsIn { buildings }, block)));
 		Power { area, heads: heads(count) }
 	}
 
@@ -132,17 +131,23 @@ impl<T: Config> Pallet<T> {
 		if set.is_empty() {
 			return Ok(());
 		}
-		Self::enter_signature(set);
-		Self::change(Subject::HeadsIn { buildings: set.clone() }, change).map(|_| ())
+		Self::enter_set(set);
+		let subject = Subject::HeadsIn { buildings: set.clone() };
+		Self::change(subject.clone(), change)?;
+		// Who gets units in several buildings passes through sets in which nobody is at the block's end.
+		let now = frame_system::Pallet::<T>::block_number();
+		let never = History { earlier: 0, last: Checkpoint { block: now, value: 0 } };
+		if Histories::<T>::get(&subject) == Some(never) {
+			Histories::<T>::remove(&subject);
+			BuildingSets::<T>::remove(set);
+		}
+		Ok(())
 	}
 
-	/// Makes the set findable by each of its buildings.
-	pub(crate) fn enter_signature(set: &BuildingSet<T>) {
-		if Histories::<T>::contains_key(Subject::HeadsIn { buildings: set.clone() }) {
-			return;
-		}
-		for building in set {
-			Signatures::<T>::insert(building, set, ());
+	/// Makes a set findable, unless it is one building: that is looked up by itself.
+	pub(crate) fn enter_set(set: &BuildingSet<T>) {
+		if set.len() > 1 && !BuildingSets::<T>::contains_key(set) {
+			BuildingSets::<T>::insert(set, ());
 		}
 	}
 
@@ -223,12 +228,16 @@ impl<T: Config> Electorate<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 		Self::power_at(owner, block, buildings)
 	}
 
-	fn totals_at(block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>) -> Power {
-		Self::totals_at(block, buildings)
+	fn totals_at(block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>) -> Option<Power> {
+		let countable = buildings.is_none() || BuildingSets::<T>::count() <= MAX_SETS;
+		countable.then(|| Self::totals_at(block, buildings))
 	}
 
 	fn is_manager_staff(account: &T::AccountId) -> bool {
+		// An owner has few accounts, and each is one read.
+		let others = Self::owner_of(account).and_then(Owners::<T>::get).map(|owner| owner.accounts);
 		Self::holds(Role::Manager, account)
+			|| others.is_some_and(|others| others.iter().any(|other| Self::holds(Role::Manager, other)))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -242,6 +251,30 @@ impl<T: Config> Electorate<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 				.expect("a unit can be registered in benchmarks");
 		}
 		owner
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_sets(buildings: &[BuildingId]) {
+		for (other, building) in (20_000..).zip(buildings.iter().cycle()) {
+			if BuildingSets::<T>::count() >= MAX_SETS {
+				return;
+			}
+			let buildings = BuildingSet::<T>::truncate_from(vec![*building, other]);
+			Self::enter_set(&buildings);
+			Self::write(Subject::HeadsIn { buildings }, 0).expect("a checkpoint can be written in benchmarks");
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_accounts(owner: OwnerId) {
+		let mut record = Owners::<T>::get(owner).expect("the owner is there in benchmarks");
+		while !record.accounts.is_full() {
+			let index = u32::try_from(record.accounts.len()).expect("accounts are few");
+			let account: T::AccountId = frame_benchmarking::account("of one owner", index, owner);
+			OwnerOf::<T>::insert(&account, Acting { owner, represents: false });
+			record.accounts.try_push(account).expect("there is room for it");
+		}
+		Owners::<T>::insert(owner, record);
 	}
 }
 

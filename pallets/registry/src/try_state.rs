@@ -122,8 +122,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The last checkpoints of heads count the owners as they are, by the buildings they vote in, and every set of
-	/// buildings can be found by each of its buildings.
+	/// The last checkpoints of heads count the owners as they are, by the buildings they vote in, and exactly the sets of
+	/// several buildings that have a history are listed and counted.
 	pub(crate) fn try_heads() -> Result<(), TryRuntimeError> {
 		let mut sets = BTreeMap::<OwnerId, BTreeSet<BuildingId>>::new();
 		for unit in Units::<T>::iter_values().filter(|unit| Self::votes(unit.kind)) {
@@ -141,16 +141,22 @@ impl<T: Config> Pallet<T> {
 			*count = count.saturating_add(1);
 		}
 		ensure!(VotingBuildings::<T>::iter_keys().count() == sets.len(), "registry: who has no units has buildings");
+		let mut sets_of_several = 0u32;
 		for subject in Histories::<T>::iter_keys() {
 			if let Subject::HeadsIn { buildings } = &subject {
 				let expected = heads.remove(buildings.as_slice()).unwrap_or_default();
 				ensure!(Self::value_now(&subject) == expected, "registry: heads in some buildings are miscounted");
+				let several = buildings.len() > 1;
 				ensure!(
-					buildings.iter().all(|building| Signatures::<T>::contains_key(building, buildings)),
+					BuildingSets::<T>::contains_key(buildings) == several,
 					"registry: a set of buildings cannot be found"
 				);
+				sets_of_several = sets_of_several.saturating_add(several.into());
 			}
 		}
+		let listed = u32::try_from(BuildingSets::<T>::iter_keys().count()).unwrap_or(u32::MAX);
+		ensure!(listed == sets_of_several, "registry: a set of buildings was never voted in");
+		ensure!(BuildingSets::<T>::count() == listed, "registry: sets of buildings are miscounted");
 		ensure!(heads.is_empty(), "registry: heads in some buildings have no checkpoint");
 		Ok(())
 	}

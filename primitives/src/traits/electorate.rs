@@ -19,16 +19,26 @@ pub trait Electorate<AccountId, BlockNumber> {
 	/// The power of `owner` at the end of `block`, over the community or over some buildings.
 	fn power_at(owner: OwnerId, block: BlockNumber, buildings: Option<&[BuildingId]>) -> Power;
 
-	/// The power of all owners at the end of `block`, over the community or over some buildings.
-	fn totals_at(block: BlockNumber, buildings: Option<&[BuildingId]>) -> Power;
+	/// The power of all owners at the end of `block`, over the community or over some buildings. `None` where owners have
+	/// homes in too many different sets of buildings to be counted at once; that of the community is always known.
+	fn totals_at(block: BlockNumber, buildings: Option<&[BuildingId]>) -> Option<Power>;
 
-	/// Whether `account` is of the manager's staff, who may not vote for owners (D29).
+	/// Whether `account`, or another account of the owner whom it acts for, is of the manager's staff, who may not vote
+	/// for owners (D29).
 	fn is_manager_staff(account: &AccountId) -> bool;
 
 	/// Adds an owner with `account` as representative and a home of 90 m² in each of `buildings`, for benchmarks. The
 	/// units count from the block in which they are added.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId;
+
+	/// Has as many sets of buildings looked through for the totals of `buildings` as can be, for benchmarks.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_sets(buildings: &[BuildingId]);
+
+	/// Gives `owner` as many accounts as one can have, for benchmarks.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_accounts(owner: OwnerId);
 }
 
 /// Whether an owner may be elected (D33): the law of some places bars who owes dues.

@@ -41,6 +41,8 @@ parameter_types! {
 	pub const MotionDuration: BlockNumber = (7 * DAY / SLOT) as BlockNumber;
 	/// A motion's call computes for half a block at most.
 	pub MaxMotionWeight: Weight = Perbill::from_percent(50) * Weights::get().max_block;
+	/// Long enough to mend what made an enactment fail, and no longer than a court can be asked (SPC 12).
+	pub const EnactmentPeriod: Moment = 365 * DAY;
 	/// No two blocks are closer.
 	pub const BlockTime: Moment = SLOT;
 }
@@ -62,7 +64,10 @@ impl pallet_linli_governance::Config for Runtime {
 	type MaxOpen = ConstU32<64>;
 	type MaxPetitions = ConstU32<2>;
 	type MaxChallenges = ConstU32<1_000>;
+	type EnactmentPeriod = EnactmentPeriod;
 	type WeightInfo = weights::pallet_linli_governance::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::CommitteeHelper;
 }
 
 impl pallet_collective::Config<CommitteeCollective> for Runtime {

@@ -291,12 +291,7 @@ fn a_vote_closes_and_its_decision_is_enacted_by_itself() {
 		for (owner, _) in OWNERS {
 			assert_ok!(run(owner, cast(proposal, Choice::For)));
 		}
-		for (b, a) in pallet_scheduler::Agenda::<Runtime>::iter() {
-			eprintln!("{b} {}", a.len());
-		}
-		eprintln!("now {} next {}", System::block_number(), next_scheduled());
 		pass_slots(next_scheduled());
-		eprintln!("{:?}", System::events());
 		assert!(matches!(state(proposal), State::Passed { .. }), "{:?}", state(proposal));
 		pass_slots(next_scheduled());
 		assert_enacted(proposal);
@@ -313,6 +308,38 @@ fn a_device_records_for_free_and_nothing_else() {
 		assert_ok!(validate(signed(Ferdie, 0, reading)));
 		let announce = Call::<Runtime>::announce { proposal: 0 };
 		assert_eq!(validate(signed(Ferdie, 0, announce)), Err(InvalidTransaction::Payment.into()));
+	});
+}
+
+#[test]
+fn officers_record_readings_for_free_too() {
+	village_with(json!({ "cashier": { "opening": [] } })).execute_with(|| {
+		System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
+		frame_system::BlockHash::<Runtime>::insert(0, Hash::repeat_byte(7));
+		let reading = || pallet_linli_fees::Call::<Runtime>::record_reading { unit: 0, charge: 0, reading: 1 };
+		assert_ok!(validate(signed(Eve, 0, reading())));
+		assert_eq!(validate(signed(One, 0, reading())), Err(InvalidTransaction::Payment.into()));
+	});
+}
+
+#[test]
+fn a_motion_that_one_member_makes_alone_is_not_free() {
+	let election = json!({ "seats_min": 1, "odd": false, "arrears_bar": false });
+	let patch = json!({ "governance": { "ruleBook": { "election": election } }, "cashier": { "opening": [] } });
+	village_with(patch).execute_with(|| {
+		seat_committee();
+		System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
+		frame_system::BlockHash::<Runtime>::insert(0, Hash::repeat_byte(7));
+		let propose = |threshold| {
+			let call = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
+			let length_bound = u32::try_from(call.encoded_size()).unwrap();
+			let proposal = Box::new(call);
+			pallet_collective::Call::<Runtime, CommitteeCollective>::propose { threshold, proposal, length_bound }
+		};
+		assert_ok!(validate(signed(One, 0, propose(2))));
+		for threshold in [0, 1] {
+			assert_eq!(validate(signed(One, 0, propose(threshold))), Err(InvalidTransaction::Payment.into()));
+		}
 	});
 }
 

@@ -36,16 +36,34 @@ fn a_member_resigns_and_the_reserve_fills_the_seat() {
 #[test]
 fn the_owners_recall_a_member() {
 	ExtBuilder::default().build_and_execute(|| {
-		seat_committee(3, 3);
+		let recall = |origin, owner, election| Governance::recall(origin, owner, election);
+		assert_noop!(recall(decision(Level::Ordinary), 1, 0), Error::<Test>::NoCommittee);
+		let election = seat_committee(3, 3);
 		for origin in [RuntimeOrigin::root(), committee(), of(0), decision(Level::Advisory)] {
-			assert_noop!(Governance::recall(origin, 1), DispatchError::BadOrigin);
+			assert_noop!(recall(origin, 1, election), DispatchError::BadOrigin);
 		}
-		assert_noop!(Governance::recall(decision(Level::Ordinary), 8), Error::<Test>::NotMember);
-		let id = passed(Some(RuntimeCall::Governance(Call::recall { owner: 1 })), ORDINARY);
+		assert_noop!(recall(decision(Level::Ordinary), 8, election), Error::<Test>::NotMember);
+		let id = passed(Some(RuntimeCall::Governance(Call::recall { owner: 1, election })), ORDINARY);
 		sleep(DELAY);
 		assert_ok!(enact(id));
 		assert!(governance_events().contains(&Event::SeatVacated { owner: 1, cause: Vacancy::Recalled }));
 		assert_eq!(pallet_collective::Members::<Test>::get(), vec![acc(0), acc(2)]);
+	});
+}
+
+#[test]
+fn a_recall_is_of_the_committee_that_it_names() {
+	ExtBuilder::default().build_and_execute(|| {
+		let first = seat_committee(3, 3);
+		let id = passed(Some(RuntimeCall::Governance(Call::recall { owner: 1, election: first })), ORDINARY);
+		// Before it is enacted the owners elect the member again.
+		let second = seat_committee(3, 3);
+		assert_ok!(enact(id));
+		let failure = Failure::Call(Error::<Test>::OtherCommittee.into());
+		assert_eq!(last_event(), Event::EnactmentFailed { proposal: id, failure });
+		assert_eq!(owners(), vec![0, 1, 2]);
+		assert_ok!(Governance::recall(decision(Level::Ordinary), 1, second));
+		assert_eq!(owners(), vec![0, 2]);
 	});
 }
 
@@ -113,24 +131,45 @@ fn a_term_ends_by_itself() {
 	});
 }
 
+/// An election that passed and is not enacted yet.
+fn elected(term: linli_primitives::Moment) -> ProposalId {
+	let id = propose(Question::Election { seats: 3, term }, ORDINARY);
+	for owner in 0..3 {
+		assert_ok!(Governance::stand(of(owner), id));
+	}
+	sleep(NOMINATION);
+	assert_ok!(Governance::announce(signed(TENANT), id));
+	sleep(NOTICE);
+	cast_all(id, 0..OWNERS, Choice::Approve { candidates: 0b111 });
+	sleep(WINDOW);
+	assert_ok!(Governance::close(signed(TENANT), id));
+	id
+}
+
+#[test]
+fn nor_when_the_later_one_sits_no_more() {
+	let mut book = rule_book();
+	book.election.term_min = DELAY;
+	ExtBuilder(Some(book)).build_and_execute(|| {
+		let (older, newer) = (elected(DELAY), elected(DELAY));
+		sleep(DELAY);
+		assert_ok!(enact(newer));
+		sleep(DELAY);
+		assert_ok!(Governance::expire_term(signed(TENANT)));
+		assert_eq!(LatestElection::<Test>::get(), Some(newer));
+		assert_ok!(enact(older));
+		let failure = Failure::Seating(Error::<Test>::NewerCommittee.into());
+		assert_eq!(last_event(), Event::EnactmentFailed { proposal: older, failure });
+		assert_eq!(CurrentTerm::<Test>::get(), None);
+		assert_eq!(LatestElection::<Test>::get(), Some(newer));
+	});
+}
+
 #[test]
 fn a_committee_gives_way_to_none_elected_before_it() {
 	ExtBuilder::default().build_and_execute(|| {
 		// Two elections pass, and the second is enacted first.
-		let elect = || {
-			let id = propose(election(3), ORDINARY);
-			for owner in 0..3 {
-				assert_ok!(Governance::stand(of(owner), id));
-			}
-			sleep(NOMINATION);
-			assert_ok!(Governance::announce(signed(TENANT), id));
-			sleep(NOTICE);
-			cast_all(id, 0..OWNERS, Choice::Approve { candidates: 0b111 });
-			sleep(WINDOW);
-			assert_ok!(Governance::close(signed(TENANT), id));
-			id
-		};
-		let (older, newer) = (elect(), elect());
+		let (older, newer) = (elected(2 * YEAR), elected(2 * YEAR));
 		sleep(DELAY);
 		assert_ok!(enact(newer));
 		assert_ok!(enact(older));

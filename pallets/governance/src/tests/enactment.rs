@@ -5,7 +5,7 @@
 use crate::{mock::*, tally::Choice, types::*, *};
 use codec::Encode;
 use frame_support::{assert_noop, assert_ok, traits::QueryPreimage, weights::Weight};
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, DispatchResult};
 
 fn set_rule_book(book: RuleBook) -> RuntimeCall {
 	RuntimeCall::Governance(Call::set_rule_book { rule_book: book })
@@ -94,7 +94,7 @@ fn a_decision_does_what_its_class_may() {
 #[test]
 fn some_buildings_decide_nothing_for_all() {
 	ExtBuilder::default().build_and_execute(|| {
-		let call = RuntimeCall::Governance(Call::recall { owner: 1 });
+		let call = RuntimeCall::Governance(Call::recall { owner: 1, election: 0 });
 		let id = propose_in(motion(Some(call)), MAJOR, Some(vec![1, 2]));
 		sleep(NOTICE);
 		cast_all(id, 0..OWNERS, Choice::For);
@@ -255,24 +255,157 @@ fn owners_challenge_in_public_and_in_time() {
 	});
 }
 
+fn annul(id: ProposalId) -> DispatchResult {
+	Governance::annul(signed(AUDITOR), id, hash(6))
+}
+
+fn countersign(id: ProposalId) -> DispatchResult {
+	Governance::countersign_annulment(signed(REGISTRAR), id, hash(6))
+}
+
 #[test]
 fn a_court_sets_a_decision_aside_before_it_is_enacted() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = passed(None, ORDINARY);
-		let annul = |id| Governance::annul(signed(AUDITOR), id, hash(6));
 		assert_noop!(Governance::annul(signed(TENANT), id, hash(6)), DispatchError::BadOrigin);
 		assert_noop!(annul(9), Error::<Test>::UnknownProposal);
+		assert_noop!(countersign(id), Error::<Test>::NoAnnulment);
 		assert_ok!(annul(id));
-		assert_eq!(last_event(), Event::Annulled { proposal: id, document: hash(6) });
+		assert_eq!(last_event(), Event::AnnulmentEntered { proposal: id, document: hash(6), by: AUDITOR });
+		assert!(matches!(state(id), State::Passed { .. }));
+		for origin in [signed(TENANT), signed(AUDITOR), of(0), committee(), RuntimeOrigin::root()] {
+			assert_noop!(Governance::countersign_annulment(origin, id, hash(6)), DispatchError::BadOrigin);
+		}
+		let other = Governance::countersign_annulment(signed(REGISTRAR), id, hash(7));
+		assert_eq!(other, Err(Error::<Test>::RulingDiffers.into()));
+		assert_ok!(countersign(id));
+		let (entered_by, countersigned_by) = (AUDITOR, REGISTRAR);
+		let annulled = Event::Annulled { proposal: id, document: hash(6), entered_by, countersigned_by };
+		assert_eq!(last_event(), annulled);
 		assert_eq!(state(id), State::Annulled { at: Now::get(), document: hash(6) });
+		assert!(!Annulments::<Test>::contains_key(id));
 		sleep(DELAY);
 		assert_noop!(enact(id), Error::<Test>::NotPassed);
 		assert_noop!(annul(id), Error::<Test>::NotPassed);
+		assert_noop!(countersign(id), Error::<Test>::NoAnnulment);
 		let running = vote_on(None, ORDINARY);
 		assert_noop!(annul(running), Error::<Test>::NotPassed);
 		let failed = passed(Some(RuntimeCall::Governance(Call::hand_over {})), MAJOR);
 		sleep(DELAY);
-		assert_ok!(enact(failed));
 		assert_ok!(annul(failed));
+		assert_ok!(enact(failed));
+		// What failed still waits for its enactment, and so does the ruling.
+		assert_ok!(countersign(failed));
+		assert!(matches!(state(failed), State::Annulled { .. }));
+	});
+}
+
+#[test]
+fn nobody_annuls_alone() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = passed(None, ORDINARY);
+		// Somebody who holds both offices.
+		assert_ok!(Governance::annul(signed(REGISTRAR), id, hash(6)));
+		assert_noop!(countersign(id), Error::<Test>::RegistrarIsAuditor);
+		// Entered again, by another.
+		assert_ok!(annul(id));
+		assert_ok!(countersign(id));
+	});
+}
+
+#[test]
+fn a_ruling_that_nobody_countersigned_stops_nothing() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = passed(None, ORDINARY);
+		assert_ok!(annul(id));
+		sleep(DELAY);
+		assert_ok!(enact(id));
+		assert!(matches!(state(id), State::Enacted { .. }));
+		assert!(!Annulments::<Test>::contains_key(id));
+		assert_noop!(countersign(id), Error::<Test>::NoAnnulment);
+	});
+}
+
+/// A motion that fails, and the hash of its call, which is kept as a preimage.
+fn failed() -> (ProposalId, sp_core::H256) {
+	let bytes = RuntimeCall::Governance(Call::hand_over {}).encode();
+	let preimage = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
+	assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes.clone()));
+	let call = BoundedCallOf::<Test>::Lookup { hash: preimage, len: bytes.len() as u32 };
+	let id = propose(Question::Motion { call: Some(call) }, MAJOR);
+	sleep(NOTICE);
+	cast_all(id, 0..OWNERS, Choice::For);
+	sleep(WINDOW);
+	assert_ok!(Governance::close(signed(TENANT), id));
+	sleep(DELAY);
+	assert_ok!(enact(id));
+	(id, preimage)
+}
+
+#[test]
+fn what_failed_lapses_when_it_is_too_old() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (id, preimage) = failed();
+		sleep(ENACTMENT);
+		// At the limit it is tried, and fails as before.
+		assert_eq!(Governance::phase(id), Some(Phase::Failed));
+		assert_ok!(enact(id));
+		assert!(matches!(last_event(), Event::EnactmentFailed { .. }));
+		assert!(Preimage::is_requested(&preimage));
+		assert_ok!(annul(id));
+		sleep(1);
+		assert_eq!(Governance::phase(id), Some(Phase::EnactmentOver));
+		assert_ok!(enact(id));
+		assert_eq!(last_event(), Event::Lapsed { proposal: id });
+		assert_eq!(state(id), State::Lapsed { at: Now::get() });
+		assert_eq!(Governance::phase(id), Some(Phase::Lapsed));
+		assert!(!Preimage::is_requested(&preimage));
+		assert!(!Annulments::<Test>::contains_key(id));
+		assert_noop!(enact(id), Error::<Test>::NotPassed);
+	});
+}
+
+#[test]
+fn what_passed_and_nobody_enacted_lapses_too() {
+	ExtBuilder::default().build_and_execute(|| {
+		let mut book = rule_book();
+		book.proxies_per_holder = 3;
+		let (in_time, late) =
+			(passed(Some(set_rule_book(book.clone())), MAJOR), passed(Some(set_rule_book(book)), MAJOR));
+		let due = |id| {
+			let State::Passed { enact_at, .. } = state(id) else { panic!("it passed") };
+			enact_at
+		};
+		sleep(due(in_time) + ENACTMENT - Now::get());
+		assert_eq!(Governance::phase(in_time), Some(Phase::Due));
+		assert_ok!(enact(in_time));
+		assert!(matches!(state(in_time), State::Enacted { .. }));
+		sleep(due(late) + ENACTMENT + 1 - Now::get());
+		assert_eq!(Governance::phase(late), Some(Phase::EnactmentOver));
+		assert!(Governance::open_proposals(0).iter().any(|open| open.proposal == late));
+		// It costs what finding that out does, and needs no bound.
+		assert_ok!(Governance::enact(signed(TENANT), late, Weight::zero()));
+		assert_eq!(state(late), State::Lapsed { at: Now::get() });
+		assert_eq!(CurrentRuleBook::<Test>::get(), Some(1));
+		// A petitioner's room was given back at the close, and is not given back again.
+		assert_eq!(OpenPetitions::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn a_petition_that_lapsed_after_its_vote_frees_nothing_twice() {
+	ExtBuilder::default().build_and_execute(|| {
+		let petition = |class| Governance::petition(of(3), motion(None), class, None, hash(2), place());
+		assert_ok!(petition(ORDINARY));
+		assert_ok!(Governance::support(of(4), 0));
+		sleep(NOTICE);
+		cast_all(0, 0..OWNERS, Choice::For);
+		sleep(WINDOW);
+		assert_ok!(Governance::close(signed(TENANT), 0));
+		sleep(DELAY + ENACTMENT + 1);
+		assert_ok!(petition(ORDINARY));
+		assert_ok!(enact(0));
+		assert_eq!(last_event(), Event::Lapsed { proposal: 0 });
+		assert_eq!(OpenPetitions::<Test>::get(3), 1);
 	});
 }

@@ -95,6 +95,29 @@ fn petitions() {
 	broken(petition, check, more, "a petition has more supporters than there are owners");
 	let committee = || Proposals::<Test>::mutate(0, |it| it.as_mut().unwrap().proposer = Proposer::Committee);
 	broken(petition, check, committee, "the committee makes no petitions");
+	let others = || {
+		change_state(|state| {
+			let State::Petition { heads, .. } = state else { panic!("it is a petition") };
+			*heads += 1;
+		})
+	};
+	broken(petition, check, others, "a petition counts other owners");
+	let powerless = || {
+		Supporters::<Test>::remove(0, 3);
+		Supporters::<Test>::insert(0, 55, ());
+	};
+	broken(petition, check, powerless, "who supports a petition has no power");
+	let enough = || {
+		Supporters::<Test>::insert(0, 4, ());
+		change_state(|state| {
+			let State::Petition { supporters, .. } = state else { panic!("it is a petition") };
+			*supporters = 2;
+		})
+	};
+	broken(petition, check, enough, "a petition has enough support and does not go on");
+	let none = "there is support for what is no petition";
+	broken(voting, check, || Supporters::<Test>::insert(0, 3, ()), none);
+	broken(petition, check, || Supporters::<Test>::insert(7, 3, ()), none);
 	broken(petition, check, || OpenPetitions::<Test>::remove(3), "an owner's petitions are miscounted");
 	// Also while its vote goes on.
 	let announced = || {
@@ -146,6 +169,15 @@ fn deadlines() {
 	broken(decided, check, in_the_future, excluded);
 	let annulled_early = || change_state(|state| *state = State::Annulled { at: closed - 1, document: hash(1) });
 	broken(decided, check, annulled_early, excluded);
+	// What was decided lapses when it was not enacted in time, and not before.
+	let late = || {
+		passed(None, ORDINARY);
+		sleep(DELAY + ENACTMENT + 1);
+		assert_ok!(enact(0));
+	};
+	let lapsed_early = || change_state(|state| *state = State::Lapsed { at: closed + DELAY + ENACTMENT });
+	broken(late, check, lapsed_early, excluded);
+	broken(late, check, || Certificates::<Test>::remove(0), excluded);
 	let orphan = || Polls::<Test>::insert(7, Polls::<Test>::get(0).unwrap());
 	broken(voting, check, orphan, "there is a vote on a proposal that is not");
 }
@@ -184,16 +216,21 @@ fn channels() {
 	let check = Governance::try_channels;
 	let by_proxy = || {
 		let id = vote_on(None, ORDINARY);
-		assert_ok!(Governance::grant_proxy(of(0), id, TENANT, None));
-		assert_ok!(Governance::cast_by_proxy(signed(TENANT), id, 0, Choice::For));
+		assert_ok!(Governance::grant_proxy(of(0), id, acc(50), None));
+		assert_ok!(Governance::cast_by_proxy(of(50), id, 0, Choice::For));
 	};
 	broken(by_proxy, check, || Proxies::<Test>::remove(0, 0), "a ballot by proxy has no proxy");
-	broken(by_proxy, check, || ProxiesHeld::<Test>::insert(0, TENANT, 2), "proxies are miscounted");
+	broken(by_proxy, check, || ProxiesHeld::<Test>::insert(0, 50, 2), "proxies are miscounted");
 	let many = || {
 		for owner in 1..3 {
-			Proxies::<Test>::insert(0, owner, Proxy { holder: TENANT, choice: None });
+			// With another account, and still the same holder.
+			Proxies::<Test>::insert(0, owner, Proxy { holder: second(50), holder_owner: 50, choice: None });
 		}
 	};
+	let own = || {
+		Proxies::<Test>::mutate(0, 0, |proxy| proxy.as_mut().unwrap().holder_owner = 0);
+	};
+	broken(by_proxy, check, own, "an owner holds the own proxy");
 	broken(by_proxy, check, many, "somebody holds too many proxies");
 	let on_paper = || {
 		let id = vote_on(None, ORDINARY);
@@ -234,6 +271,12 @@ fn certificates() {
 	let total = || change_certificate(|it| it.count.total.heads = 11);
 	broken(decided, check, total, "a certificate has another total");
 	broken(decided, check, || change_certificate(|it| it.class = MAJOR), "a certificate is of another class");
+	// Only what passed lapses after its vote.
+	let lapsed = move || {
+		change_state(|state| *state = State::Lapsed { at: START });
+		change_certificate(|it| it.verdict = no);
+	};
+	broken(decided, check, lapsed, contradicts);
 	let orphan = || Certificates::<Test>::insert(7, Certificates::<Test>::get(0).unwrap());
 	broken(decided, check, orphan, "there is a certificate of a proposal that is not");
 }
@@ -255,6 +298,20 @@ fn challenges() {
 }
 
 #[test]
+fn annulments() {
+	let check = Governance::try_annulments;
+	let entered = || {
+		let id = passed(None, ORDINARY);
+		assert_ok!(Governance::annul(signed(AUDITOR), id, hash(6)));
+	};
+	let nothing_there = "a ruling waits where there is nothing to annul";
+	let enacted = || change_state(|state| *state = State::Enacted { enact_at: START, at: START });
+	broken(entered, check, enacted, nothing_there);
+	let later = || Annulments::<Test>::mutate(0, |it| it.as_mut().unwrap().moment += 1);
+	broken(entered, check, later, "a ruling was entered in the future");
+}
+
+#[test]
 fn committee_seats() {
 	let check = Governance::try_committee;
 	let seated = || {
@@ -266,4 +323,7 @@ fn committee_seats() {
 	let twice = || Reserve::<Test>::put(Committee::<Test>::get());
 	broken(seated, check, twice, "an owner has two seats");
 	broken(seated, check, CurrentTerm::<Test>::kill, "there are too few seats");
+	let elsewhere = "the committee does not come from the latest election";
+	broken(seated, check, || LatestElection::<Test>::put(7), elsewhere);
+	broken(seated, check, LatestElection::<Test>::kill, elsewhere);
 }

@@ -6,8 +6,17 @@ use crate::{mock::*, types::*, *};
 use frame_support::traits::EnsureOrigin;
 
 fn decided(level: Level, electorate: Option<Vec<u16>>) -> RuntimeOrigin {
+	let class = match level {
+		Level::Advisory => POLL,
+		Level::Ordinary => ORDINARY,
+		Level::Major => MAJOR,
+	};
+	decided_by(0, class, level, electorate)
+}
+
+fn decided_by(rule_book: u32, class: ClassId, level: Level, electorate: Option<Vec<u16>>) -> RuntimeOrigin {
 	let electorate = electorate.map(|buildings| buildings.try_into().unwrap());
-	Origin::Decided { proposal: 7, class: 0, level, electorate }.into()
+	Origin::Decided { proposal: 7, rule_book, class, level, electorate }.into()
 }
 
 fn may<M: MatterType>(origin: RuntimeOrigin) -> Option<ProposalId> {
@@ -25,6 +34,32 @@ fn a_level_is_compared_with_what_the_matter_needs() {
 		for origin in [RuntimeOrigin::root(), signed(acc(0)), committee(), RuntimeOrigin::none(), Origin::Due.into()] {
 			assert_eq!(may::<matters::Charges>(origin), None);
 		}
+	});
+}
+
+#[test]
+fn another_class_of_the_same_level_does_not_do() {
+	ExtBuilder::default().build_and_execute(|| {
+		let by = |rule_book, class, level| decided_by(rule_book, class, level, None);
+		// Ordinary, too, and easier: those who stay silent join the majority.
+		assert_eq!(may::<matters::Charges>(by(0, FOLLOW, Level::Ordinary)), None);
+		assert_eq!(may::<matters::Charges>(by(0, ORDINARY, Level::Ordinary)), Some(7));
+		assert_eq!(may::<matters::Charges>(by(0, MAJOR, Level::Major)), Some(7));
+		let of = |origin| EnsureDecisionOfSome::<Test, matters::Charges>::try_origin(origin).is_ok();
+		assert!(!of(by(0, FOLLOW, Level::Ordinary)));
+		assert!(of(by(0, ORDINARY, Level::Ordinary)));
+		// Under another version, the number of a class says nothing, and its level is what counts.
+		let mut book = rule_book();
+		book.matters.charges = FOLLOW;
+		assert!(Governance::set_rule_book(decision(Level::Major), book).is_ok());
+		assert_eq!(may::<matters::Charges>(by(1, ORDINARY, Level::Ordinary)), None);
+		assert_eq!(may::<matters::Charges>(by(1, FOLLOW, Level::Ordinary)), Some(7));
+		for class in [ORDINARY, FOLLOW] {
+			assert_eq!(may::<matters::Charges>(by(0, class, Level::Ordinary)), Some(7));
+			assert_eq!(may::<matters::RepairFund>(by(0, class, Level::Ordinary)), None);
+			assert_eq!(may::<matters::RepairFund>(by(0, class, Level::Major)), Some(7));
+		}
+		assert_eq!(may::<matters::Charges>(by(0, POLL, Level::Advisory)), None);
 	});
 }
 

@@ -38,7 +38,7 @@ fn a_paper_ballot_counts_when_countersigned() {
 		// It cannot be changed, by anybody.
 		assert_noop!(cast(id, 0, Choice::Against), Error::<Test>::VotedOnPaper);
 		assert_noop!(enter(id, 0, Choice::Against, 2), Error::<Test>::VotedOnPaper);
-		assert_noop!(Governance::grant_proxy(of(0), id, TENANT, None), Error::<Test>::VotedOnPaper);
+		assert_noop!(Governance::grant_proxy(of(0), id, acc(50), None), Error::<Test>::VotedOnPaper);
 	});
 }
 
@@ -51,9 +51,9 @@ fn who_voted_in_the_wallet_first_has_voted() {
 		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::VotedInPerson);
 		assert_noop!(enter(id, 0, Choice::For, 2), Error::<Test>::VotedInPerson);
 		assert_eq!(Ballots::<Test>::get(id, 0).unwrap().choice, Choice::Against);
-		assert_ok!(Governance::grant_proxy(of(1), id, TENANT, None));
+		assert_ok!(Governance::grant_proxy(of(1), id, acc(50), None));
 		assert_ok!(enter(id, 1, Choice::For, 3));
-		assert_ok!(Governance::cast_by_proxy(signed(TENANT), id, 1, Choice::Against));
+		assert_ok!(Governance::cast_by_proxy(of(50), id, 1, Choice::Against));
 		assert_noop!(countersign(WITNESS, id, 1, Choice::For, 3), Error::<Test>::VotedByProxy);
 		assert_noop!(enter(id, 1, Choice::For, 4), Error::<Test>::VotedByProxy);
 	});
@@ -63,10 +63,10 @@ fn who_voted_in_the_wallet_first_has_voted() {
 fn who_voted_on_paper_has_no_proxy_vote() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
-		assert_ok!(Governance::grant_proxy(of(1), id, TENANT, None));
+		assert_ok!(Governance::grant_proxy(of(1), id, acc(50), None));
 		assert_ok!(enter(id, 1, Choice::For, 3));
 		assert_ok!(countersign(WITNESS, id, 1, Choice::For, 3));
-		assert_noop!(Governance::cast_by_proxy(signed(TENANT), id, 1, Choice::Against), Error::<Test>::VotedOnPaper);
+		assert_noop!(Governance::cast_by_proxy(of(50), id, 1, Choice::Against), Error::<Test>::VotedOnPaper);
 	});
 }
 

@@ -49,7 +49,8 @@ struct Mood {
 struct Slow {
 	powers: Vec<Power>,
 	votes: BTreeMap<OwnerId, (Choice, Way)>,
-	proxies: BTreeMap<OwnerId, (u64, Option<Choice>)>,
+	/// The account and the owner of each proxy's holder, and the choice that the proxy names.
+	proxies: BTreeMap<OwnerId, (u64, OwnerId, Option<Choice>)>,
 	papers: BTreeMap<OwnerId, (Choice, u64)>,
 	served: Vec<OwnerId>,
 	candidates: u32,
@@ -263,6 +264,16 @@ fn random_choice(random: &mut StdRng, slow: &Slow) -> Choice {
 	}
 }
 
+/// One of the two accounts of a few owners, some of whom vote themselves; seldom somebody whom the register does not
+/// know.
+fn random_holder(random: &mut StdRng) -> (u64, Option<OwnerId>) {
+	match random.gen_range(0..17) {
+		16 => (TENANT, None),
+		place if place % 2 == 0 => (acc(PEOPLE - 3 + place / 2), Some(PEOPLE - 3 + place / 2)),
+		place => (second(PEOPLE - 3 + place / 2), Some(PEOPLE - 3 + place / 2)),
+	}
+}
+
 fn random_mood(random: &mut StdRng) -> Mood {
 	Mood {
 		voting: random.gen_range(12..=PEOPLE),
@@ -319,19 +330,20 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> Came {
 	let slow = &mut votes[id];
 	let id = id as ProposalId;
 	let owner = random.gen_range(0..slow.mood.voting);
-	let holder = 50 + random.gen_range(0..8);
+	let (holder, holder_owner) = random_holder(random);
 	let choice = random_choice(random, slow);
 	let (done, expected) = match random.gen_range(0..100) {
 		0..=39 => (cast(id, owner, choice), slow.vote(owner, choice, Way::Own)),
 		40..=54 => {
 			let named = random.gen_bool(0.4).then_some(choice);
-			let held = slow.proxies.values().filter(|(other, _)| *other == holder).count();
+			let held = slow.proxies.values().filter(|(_, other, _)| Some(*other) == holder_owner).count();
 			let can = !slow.votes.contains_key(&owner)
 				&& !slow.proxies.contains_key(&owner)
+				&& holder_owner.is_some_and(|other| other != owner)
 				&& held < 2 && slow.power(owner).area > 0
 				&& named.is_none_or(|named| slow.fits(named));
-			if can {
-				slow.proxies.insert(owner, (holder, named));
+			if let (true, Some(holder_owner)) = (can, holder_owner) {
+				slow.proxies.insert(owner, (holder, holder_owner, named));
 			}
 			(Governance::grant_proxy(of(owner), id, holder, named), can)
 		}
@@ -346,14 +358,14 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> Came {
 		65..=76 => {
 			// Mostly whom the owner named, so that it comes to something.
 			let (holder, named) = match slow.proxies.get(&owner) {
-				Some(proxy) if random.gen_bool(0.8) => *proxy,
+				Some((holder, _, named)) if random.gen_bool(0.8) => (*holder, *named),
 				_ => (holder, None),
 			};
 			let choice = named.filter(|_| random.gen_bool(0.7)).unwrap_or(choice);
 			let may = slow
 				.proxies
 				.get(&owner)
-				.is_some_and(|(other, named)| *other == holder && named.is_none_or(|named| named == choice));
+				.is_some_and(|(other, _, named)| *other == holder && named.is_none_or(|named| named == choice));
 			let can = may && slow.vote(owner, choice, Way::Proxy);
 			(Governance::cast_by_proxy(signed(holder), id, owner, choice), can)
 		}

@@ -48,6 +48,24 @@ fn the_committee_proposes_a_motion_and_the_notice_is_given() {
 }
 
 #[test]
+fn where_the_owners_of_some_buildings_cannot_be_counted_all_are_asked() {
+	ExtBuilder::default().build_and_execute(|| {
+		let petition = |buildings: Option<Vec<u16>>| {
+			let buildings = buildings.map(|buildings| buildings.try_into().unwrap());
+			Governance::petition(of(3), motion(None), ORDINARY, buildings, hash(2), place())
+		};
+		assert_ok!(petition(Some(vec![1, 2])));
+		Countable::set(false);
+		assert_noop!(petition(Some(vec![1])), Error::<Test>::TooManySets);
+		// Nor can the notice be given of what was begun before.
+		assert_noop!(Governance::support(of(4), 0), Error::<Test>::TooManySets);
+		assert_ok!(petition(None));
+		assert_ok!(Governance::support(of(4), 1));
+		assert!(matches!(state(1), State::Announced { .. }));
+	});
+}
+
+#[test]
 fn what_makes_no_sense_is_not_proposed() {
 	ExtBuilder::default().build_and_execute(|| {
 		let try_it = |question, class, buildings: Option<Vec<u16>>| {

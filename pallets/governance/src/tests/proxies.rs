@@ -5,7 +5,10 @@
 use crate::{mock::*, tally::Choice, types::*, *};
 use frame_support::{assert_noop, assert_ok};
 
-const NEIGHBOUR: u64 = 61;
+/// An owner, though of no flat that votes.
+const NEIGHBOUR_OWNER: u32 = 50;
+const NEIGHBOUR: u64 = 150;
+const OTHER: u64 = 151;
 
 fn grant(id: ProposalId, owner: u32, holder: u64, choice: Option<Choice>) -> sp_runtime::DispatchResult {
 	Governance::grant_proxy(of(owner), id, holder, choice)
@@ -20,7 +23,16 @@ fn a_neighbour_votes() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose(motion(None), ORDINARY);
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
-		assert_eq!(last_event(), Event::ProxyGranted { proposal: id, owner: 0, holder: NEIGHBOUR, choice: None });
+		assert_eq!(
+			last_event(),
+			Event::ProxyGranted {
+				proposal: id,
+				owner: 0,
+				holder: NEIGHBOUR,
+				holder_owner: NEIGHBOUR_OWNER,
+				choice: None
+			}
+		);
 		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::VotingNotOpen);
 		sleep(NOTICE);
 		assert_noop!(cast_by(TENANT, id, 0, Choice::For), Error::<Test>::NotHolder);
@@ -68,13 +80,13 @@ fn a_proxy_is_revoked_until_it_is_used() {
 		let id = vote_on(None, ORDINARY);
 		assert_noop!(Governance::revoke_proxy(of(0), id), Error::<Test>::NoProxy);
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
-		assert_noop!(grant(id, 0, TENANT, None), Error::<Test>::AlreadyGranted);
+		assert_noop!(grant(id, 0, OTHER, None), Error::<Test>::AlreadyGranted);
 		assert_noop!(Governance::revoke_proxy(signed(TENANT), id), Error::<Test>::NotAnOwner);
 		assert_ok!(Governance::revoke_proxy(of(0), id));
 		assert_eq!(last_event(), Event::ProxyRevoked { proposal: id, owner: 0, holder: NEIGHBOUR });
-		assert_eq!(ProxiesHeld::<Test>::get(id, NEIGHBOUR), 0);
+		assert_eq!(ProxiesHeld::<Test>::get(id, NEIGHBOUR_OWNER), 0);
 		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::NoProxy);
-		assert_ok!(grant(id, 0, TENANT, None));
+		assert_ok!(grant(id, 0, OTHER, None));
 	});
 }
 
@@ -84,27 +96,55 @@ fn who_may_hold_a_proxy_and_how_many() {
 		let id = vote_on(None, ORDINARY);
 		assert_noop!(grant(id, 0, STAFF, None), Error::<Test>::HolderIsStaff);
 		assert_noop!(grant(id, 0, second(0), None), Error::<Test>::HolderIsSelf);
+		assert_noop!(grant(id, 0, TENANT, None), Error::<Test>::HolderNotInRegister);
 		assert_noop!(grant(id, 55, NEIGHBOUR, None), Error::<Test>::NoPower);
 		assert_noop!(grant(9, 0, NEIGHBOUR, None), Error::<Test>::NoPoll);
 		assert_noop!(Governance::grant_proxy(signed(second(0)), id, NEIGHBOUR, None), Error::<Test>::NotRepresentative);
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
 		assert_ok!(grant(id, 1, NEIGHBOUR, None));
 		assert_noop!(grant(id, 2, NEIGHBOUR, None), Error::<Test>::TooManyProxies);
+		// Another account makes no other person.
+		assert_noop!(grant(id, 2, second(NEIGHBOUR_OWNER), None), Error::<Test>::TooManyProxies);
+		assert_ok!(Governance::revoke_proxy(of(1), id));
+		assert_ok!(grant(id, 2, second(NEIGHBOUR_OWNER), None));
+		assert_eq!(ProxiesHeld::<Test>::get(id, NEIGHBOUR_OWNER), 2);
 		// The cap is of one proposal.
 		let other = propose(motion(None), ORDINARY);
 		assert_ok!(grant(other, 2, NEIGHBOUR, None));
 		sleep(WINDOW);
-		assert_noop!(grant(id, 3, TENANT, None), Error::<Test>::VotingOver);
+		assert_noop!(grant(id, 3, OTHER, None), Error::<Test>::VotingOver);
 	});
 }
 
 #[test]
 fn who_joined_the_staff_votes_for_nobody() {
-	ExtBuilder::default().build().execute_with(|| {
+	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
-		Proxies::<Test>::insert(id, 0, Proxy { holder: STAFF, choice: None });
-		assert_noop!(cast_by(STAFF, id, 0, Choice::For), Error::<Test>::HolderIsStaff);
+		StaffAccounts::mutate(|staff| staff.push(NEIGHBOUR));
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::HolderIsStaff);
+		// Nor with another account.
+		assert_noop!(grant(id, 1, second(NEIGHBOUR_OWNER), None), Error::<Test>::HolderIsStaff);
+		assert_ok!(Governance::revoke_proxy(of(0), id));
+		assert_ok!(grant(id, 0, OTHER, None));
+	});
+}
+
+#[test]
+fn who_acts_for_another_owner_now_votes_for_nobody() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_ok!(grant(id, 0, NEIGHBOUR, None));
+		// The account was replaced, and belongs to nobody; then to another owner.
+		Register::replace(NEIGHBOUR_OWNER, second(NEIGHBOUR_OWNER));
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::HolderMoved);
+		Register::replace(51, NEIGHBOUR);
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::HolderMoved);
+		assert_eq!(ProxiesHeld::<Test>::get(id, NEIGHBOUR_OWNER), 1);
+		assert_ok!(Governance::revoke_proxy(of(0), id));
+		assert_ok!(grant(id, 0, NEIGHBOUR, None));
+		assert_eq!(ProxiesHeld::<Test>::iter_prefix(id).collect::<Vec<_>>(), vec![(51, 1)]);
+		assert_ok!(cast_by(NEIGHBOUR, id, 0, Choice::For));
 	});
 }
 

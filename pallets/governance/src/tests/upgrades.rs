@@ -60,7 +60,8 @@ fn a_major_decision_lets_a_new_runtime_in_and_anyone_hands_it_in() {
 fn nothing_less_lets_one_in() {
 	ExtBuilder::default().build_and_execute(|| {
 		let buildings = Some(vec![1].try_into().unwrap());
-		let of_buildings = Origin::Decided { proposal: 77, class: 0, level: Level::Major, electorate: buildings };
+		let of_buildings =
+			Origin::Decided { proposal: 77, rule_book: 0, class: MAJOR, level: Level::Major, electorate: buildings };
 		for origin in [
 			RuntimeOrigin::root(),
 			committee(),

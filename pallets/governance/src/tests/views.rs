@@ -44,10 +44,10 @@ fn an_owner_sees_what_is_open_and_what_may_be_done() {
 		assert_eq!(may(motion_id, 0), voting);
 		assert_ok!(cast(motion_id, 0, Choice::For));
 		assert_eq!(may(motion_id, 0), Permits { cast: true, acknowledge: true, ..Default::default() });
-		assert_ok!(Governance::grant_proxy(of(1), motion_id, TENANT, None));
+		assert_ok!(Governance::grant_proxy(of(1), motion_id, acc(50), None));
 		assert_ok!(Governance::acknowledge(of(1), motion_id));
 		assert_eq!(may(motion_id, 1), Permits { cast: true, ..Default::default() });
-		assert_ok!(Governance::cast_by_proxy(signed(TENANT), motion_id, 1, Choice::For));
+		assert_ok!(Governance::cast_by_proxy(of(50), motion_id, 1, Choice::For));
 		assert_eq!(may(motion_id, 1), Permits::default());
 		let shown = Governance::proposal_of_owner(motion_id, 1).unwrap();
 		assert_eq!(shown.ballot, Ballots::<Test>::get(motion_id, 1));

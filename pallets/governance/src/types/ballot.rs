@@ -2,10 +2,9 @@
 
 //! Ballots, and the ways on which they come (D29).
 
-use super::proposal::Buildings;
 use crate::tally::{BallotKind, Choice, Tally};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{ContentHash, Moment, Power};
+use linli_primitives::{Buildings, ContentHash, Moment, OwnerId, Power};
 use scale_info::TypeInfo;
 
 /// What casting a ballot needs to know of a proposal, and no more: it is read and written with every ballot.
@@ -94,6 +93,8 @@ pub struct Ballot<AccountId> {
 pub struct Proxy<AccountId> {
 	/// Who votes.
 	pub holder: AccountId,
+	/// The owner whom the holder acts for: one person with several accounts is one holder.
+	pub holder_owner: OwnerId,
 	/// What the holder must vote; `None` leaves it to the holder.
 	pub choice: Option<Choice>,
 }

@@ -14,8 +14,9 @@ pub type ClassId = u8;
 
 /// What a decision of a class may set in motion. Ordered: what a lower level may do, a higher one may too.
 ///
-/// A matter asks for this level and not for its class: who proposes may choose any class of the level. So a rule book
-/// should have no class that is easier than the others of its level.
+/// A matter asks for its class, or for any of a higher level; another class of the same level does not do, as it may
+/// be easier. Only what was decided under an earlier rule book is taken by its level alone: there the class is not to
+/// be found under its number any more.
 #[derive(
 	Clone,
 	Copy,

@@ -2,11 +2,10 @@
 
 //! The committee, and who wants to be in it (D33).
 
-use super::proposal::ProposalId;
 use crate::tally::MAX_CANDIDATES;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{Moment, OwnerId};
+use linli_primitives::{Moment, OwnerId, ProposalId};
 use scale_info::TypeInfo;
 
 /// An owner who stands in an election, by the account that represented it then.

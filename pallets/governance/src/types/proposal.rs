@@ -5,24 +5,15 @@
 use super::{class::ClassId, RuleBookVersion};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{BuildingId, ContentHash, Moment, OwnerId};
+use linli_primitives::{Buildings, ContentHash, Moment, OwnerId};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
-
-/// Proposals are counted from 0.
-pub type ProposalId = u32;
-
-/// In how many buildings an electorate of less than the whole community can be. A bound on what a ballot costs.
-pub const MAX_BUILDINGS: u32 = 32;
 
 /// How long an address can be at which a proposal's text is found, in bytes.
 pub const MAX_PLACE: u32 = 256;
 
 /// How long the call of a motion can be, in bytes. A bound on what it costs to read.
 pub const MAX_CALL_LEN: u32 = 64 * 1024;
-
-/// Buildings in order, each once.
-pub type Buildings = BoundedVec<BuildingId, ConstU32<MAX_BUILDINGS>>;
 
 /// Where a proposal's text can be fetched: a URI.
 pub type Place = BoundedVec<u8, ConstU32<MAX_PLACE>>;
@@ -120,7 +111,7 @@ pub enum State<BlockNumber> {
 		/// From when on it can be enacted.
 		enact_at: Moment,
 	},
-	/// It was tried and did not work. Anyone can try again.
+	/// It was tried and did not work. Anyone can try again, until it lapses.
 	#[codec(index = 4)]
 	Failed {
 		/// From when on it could be enacted.
@@ -144,7 +135,7 @@ pub enum State<BlockNumber> {
 		/// When it was closed.
 		closed: Moment,
 	},
-	/// It was never put to the vote: too little support, or too few candidates.
+	/// It came to nothing by time: too little support, too few candidates, or decided and not enacted in time.
 	#[codec(index = 7)]
 	Lapsed {
 		/// When that was noted.
@@ -177,8 +168,8 @@ impl<BlockNumber> State<BlockNumber> {
 				Petition { .. } | Nominating { .. } | Announced { .. } | Lapsed { .. } | Withdrawn { .. }
 			) | (Nominating { .. }, Announced { .. } | Lapsed { .. } | Withdrawn { .. })
 				| (Announced { .. }, Passed { .. } | Rejected { .. } | Withdrawn { .. })
-				| (Passed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. })
-				| (Failed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. })
+				| (Passed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. })
+				| (Failed { .. }, Enacted { .. } | Failed { .. } | Annulled { .. } | Lapsed { .. })
 		)
 	}
 
@@ -187,8 +178,15 @@ impl<BlockNumber> State<BlockNumber> {
 		matches!(self, Self::Petition { .. } | Self::Nominating { .. } | Self::Announced { .. })
 	}
 
-	/// What the state means at `now`.
-	pub fn phase(&self, now: Moment) -> Phase {
+	/// Whether the owners decided it and it is neither done nor given up.
+	pub const fn waits_for_enactment(&self) -> bool {
+		matches!(self, Self::Passed { .. } | Self::Failed { .. })
+	}
+
+	/// What the state means at `now`, where decisions can be enacted for so many milliseconds from their time on.
+	pub fn phase(&self, now: Moment, enactment_period: Moment) -> Phase {
+		// A time too far away to be written never comes.
+		let over = |enact_at: &Moment| enact_at.checked_add(enactment_period).is_some_and(|last| now > last);
 		match self {
 			Self::Petition { ends, .. } if now < *ends => Phase::Collecting,
 			Self::Petition { .. } => Phase::Expired,
@@ -198,6 +196,7 @@ impl<BlockNumber> State<BlockNumber> {
 			Self::Announced { closes, .. } if now < *closes => Phase::Voting,
 			Self::Announced { .. } => Phase::VotingOver,
 			Self::Passed { enact_at, .. } if now < *enact_at => Phase::ChallengeWindow,
+			Self::Passed { enact_at, .. } | Self::Failed { enact_at, .. } if over(enact_at) => Phase::EnactmentOver,
 			Self::Passed { .. } => Phase::Due,
 			Self::Failed { .. } => Phase::Failed,
 			Self::Enacted { .. } => Phase::Enacted,
@@ -274,6 +273,20 @@ pub enum Phase {
 	/// Nothing: see [`State::Annulled`].
 	#[codec(index = 14)]
 	Annulled,
+	/// Somebody to note that it was not enacted in time.
+	#[codec(index = 15)]
+	EnactmentOver,
+}
+
+/// A court's ruling that was entered and waits for the registrar to countersign it. Until then it stops nothing.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Annulment<AccountId> {
+	/// The ruling's hash.
+	pub document: ContentHash,
+	/// The auditor who entered it.
+	pub entered_by: AccountId,
+	/// When.
+	pub moment: Moment,
 }
 
 /// That an owner challenges a decision. It stops nothing by itself.

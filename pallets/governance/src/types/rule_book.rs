@@ -210,7 +210,8 @@ pub struct RuleBook {
 	pub petition: Fraction,
 	/// Milliseconds in which a petition can collect support.
 	pub petition_window: Moment,
-	/// How many owners one holder can be the proxy of, for one proposal. 0: there are no proxies.
+	/// How many owners one holder can be the proxy of, for one proposal, with all accounts of the holder's owner. 0:
+	/// there are no proxies.
 	pub proxies_per_holder: u32,
 	/// How the committee is elected.
 	pub election: ElectionRules,

@@ -5,10 +5,10 @@
 use super::{
 	ballot::Ballot,
 	committee::{Member, Term},
-	proposal::{Buildings, Phase, ProposalId},
+	proposal::Phase,
 };
 use codec::{Decode, Encode};
-use linli_primitives::Power;
+use linli_primitives::{Buildings, Power, ProposalId};
 use scale_info::{prelude::vec::Vec, TypeInfo};
 
 /// What the representative of an owner may still do with a proposal now.

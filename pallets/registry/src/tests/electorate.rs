@@ -27,7 +27,7 @@ fn power_is_that_of_the_checkpoints() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(<Asked as Electorate<_, _>>::power_at(LI, 0, Some(&[1])), Power { area: 9_000, heads: 1 });
 		assert_eq!(<Asked as Electorate<_, _>>::power_at(LI, 0, Some(&[2])), Power::ZERO);
-		assert_eq!(<Asked as Electorate<_, _>>::totals_at(0, None), Power { area: 64_000, heads: 5 });
+		assert_eq!(<Asked as Electorate<_, _>>::totals_at(0, None), Some(Power { area: 64_000, heads: 5 }));
 	});
 }
 
@@ -38,5 +38,16 @@ fn managers_are_the_managers_staff() {
 		assert_ok!(Registry::appoint(RuntimeOrigin::root(), Role::Manager, STRANGER));
 		assert!(<Asked as Electorate<_, _>>::is_manager_staff(&STRANGER));
 		assert!(!<Asked as Electorate<_, _>>::is_manager_staff(&REGISTRAR));
+	});
+}
+
+#[test]
+fn who_is_of_the_staff_with_one_account_is_so_with_all() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Registry::appoint(RuntimeOrigin::root(), Role::Manager, WANG_2));
+		for account in [WANG_1, WANG_2] {
+			assert!(<Asked as Electorate<_, _>>::is_manager_staff(&account));
+		}
+		assert!(!<Asked as Electorate<_, _>>::is_manager_staff(&LI_1));
 	});
 }

@@ -108,8 +108,20 @@ fn heads() {
 	finds("registry: heads in some buildings are miscounted", Registry::try_heads, || {
 		assert_ok!(Registry::write(Subject::HeadsIn { buildings: buildings() }, 9));
 	});
+	// The developer votes in both buildings.
+	let both = || BuildingSet::<Test>::truncate_from(vec![1, 2]);
 	finds("registry: a set of buildings cannot be found", Registry::try_heads, || {
-		Signatures::<Test>::remove(1, buildings());
+		BuildingSets::<Test>::remove(both());
+	});
+	finds("registry: a set of buildings cannot be found", Registry::try_heads, || {
+		BuildingSets::<Test>::insert(buildings(), ());
+	});
+	finds("registry: a set of buildings was never voted in", Registry::try_heads, || {
+		BuildingSets::<Test>::insert(BuildingSet::<Test>::truncate_from(vec![1, 3]), ());
+	});
+	finds("registry: sets of buildings are miscounted", Registry::try_heads, || {
+		// The count of a counted map lies beside it.
+		frame_support::storage::unhashed::put(&BuildingSets::<Test>::counter_storage_final_key(), &9u32);
 	});
 	finds("registry: heads in some buildings have no checkpoint", Registry::try_heads, || {
 		Histories::<Test>::remove(Subject::HeadsIn { buildings: buildings() });

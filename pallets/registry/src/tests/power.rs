@@ -50,6 +50,43 @@ fn a_block_to_come_has_the_power_of_now() {
 }
 
 #[test]
+fn passing_through_sets_within_a_block_leaves_none() {
+	ExtBuilder::default().build_and_execute(|| {
+		let sets = || BuildingSets::<Test>::iter_keys().map(|set| set.to_vec()).collect::<Vec<_>>();
+		assert_eq!(sets(), vec![vec![1, 2]]);
+		for building in 2..5 {
+			assert_ok!(Registry::register_unit(registrar(), building, UnitKind::Residential, 100, LI, hash(1)));
+		}
+		let mut found = sets();
+		found.sort();
+		assert_eq!(found, vec![vec![1, 2], vec![1, 2, 3, 4]]);
+		assert_eq!(Registry::totals_at(1, Some(&[3])), Power { area: 100, heads: 1 });
+		// What was so at a block's end stays findable.
+		System::set_block_number(2);
+		assert_ok!(Registry::register_unit(registrar(), 5, UnitKind::Residential, 100, LI, hash(1)));
+		assert_eq!(sets().len(), 3);
+		assert_eq!(Registry::totals_at(1, Some(&[1, 3])).heads, Registry::totals_at(2, Some(&[1, 3])).heads);
+	});
+}
+
+#[test]
+fn so_many_sets_are_looked_through_and_no_more() {
+	use linli_primitives::traits::Electorate;
+	ExtBuilder::default().build().execute_with(|| {
+		let asked = |buildings: Option<&[u16]>| <Registry as Electorate<_, _>>::totals_at(1, buildings);
+		for other in 1_000..1_000 + MAX_SETS as u16 - 1 {
+			BuildingSets::<Test>::insert(BuildingSet::<Test>::truncate_from(vec![900, other]), ());
+		}
+		assert_eq!(BuildingSets::<Test>::count(), MAX_SETS);
+		assert_eq!(asked(Some(&[1])), Some(Registry::totals_at(1, Some(&[1]))));
+		BuildingSets::<Test>::insert(BuildingSet::<Test>::truncate_from(vec![1, 901]), ());
+		assert_eq!(asked(Some(&[1])), None);
+		// The whole community can always be counted.
+		assert_eq!(asked(None), Some(Power { area: 64_000, heads: 5 }));
+	});
+}
+
+#[test]
 fn what_did_not_change_since_takes_one_look() {
 	ExtBuilder::default().build_and_execute(|| {
 		System::set_block_number(5);
