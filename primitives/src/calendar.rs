@@ -144,6 +144,18 @@ pub struct Period {
 }
 
 impl Period {
+	/// The month under which books enter what genesis brings: moment zero, before the chain has a clock.
+	pub const OPENING: Self = Self { year: 1970, month: 1 };
+
+	/// The month whose books `moment` belongs to: [`Self::OPENING`] for moment zero, which lies in December 1969 west of
+	/// Greenwich, else the calendar month. `None` past [`LATEST`].
+	pub fn of_books(moment: Moment, offset: UtcOffset) -> Option<Self> {
+		match moment {
+			0 => Some(Self::OPENING),
+			_ => PeriodKind::Month.at(moment, offset),
+		}
+	}
+
 	/// When the period begins in the community's time. `None` for a month that does not exist.
 	pub fn start(self, offset: UtcOffset) -> Option<Moment> {
 		offset.start_of(self.first_day()?)
@@ -200,6 +212,14 @@ mod tests {
 		// 2028 is a leap year.
 		let february = Period { year: 2028, month: 2 };
 		assert_eq!(february.end(PeriodKind::Month, UtcOffset::PLUS_8).unwrap() - at, 29 * DAY);
+	}
+
+	#[test]
+	fn genesis_is_booked_before_the_first_month() {
+		let west = UtcOffset::from_minutes(-600).unwrap();
+		assert_eq!(Period::of_books(0, west), Some(Period::OPENING));
+		assert_eq!(Period::of_books(0, UtcOffset::PLUS_8), Some(Period::OPENING));
+		assert_eq!(Period::of_books(1_796_054_400_000, UtcOffset::PLUS_8), Some(Period { year: 2026, month: 12 }));
 	}
 
 	#[test]

@@ -2,7 +2,7 @@
 
 //! Why money moved: the typed link that a ledger entry carries (D19, D20).
 
-use crate::{ChargeId, ContentHash, PaymentId, Period, PotId, UnitId};
+use crate::{ChargeId, ContentHash, ExpenseId, PaymentId, Period, PotId, ProjectId, UnitId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -62,4 +62,114 @@ pub enum Cause {
 		/// For which period.
 		period: Period,
 	},
+	/// An expense was paid (D21, D24).
+	#[codec(index = 7)]
+	Expense {
+		/// Which.
+		expense: ExpenseId,
+	},
+	/// Into the escrow of a project, or what it did not need back from there (D22).
+	#[codec(index = 8)]
+	Project {
+		/// Which.
+		project: ProjectId,
+	},
+	/// Paid into the repair pot for one unit: its first deposit, or a top-up (D23).
+	#[codec(index = 9)]
+	RepairDeposit {
+		/// Whose share grows.
+		unit: UnitId,
+	},
+	/// Money of the repair pot that belonged to no unit yet was divided among them, by area (D23). Written in the units'
+	/// statements only: in the pot nothing moves.
+	#[codec(index = 10)]
+	Distribution,
+}
+
+/// What kind of cause an entry has, by which books sum. The indices are those of [`Cause`].
+#[derive(
+	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum CauseKind {
+	/// [`Cause::Bill`].
+	#[codec(index = 0)]
+	Bill,
+	/// [`Cause::LateFee`].
+	#[codec(index = 1)]
+	LateFee,
+	/// [`Cause::Receipt`].
+	#[codec(index = 2)]
+	Receipt,
+	/// [`Cause::TransactionFees`].
+	#[codec(index = 3)]
+	TransactionFees,
+	/// [`Cause::Transfer`].
+	#[codec(index = 4)]
+	Transfer,
+	/// [`Cause::Donation`].
+	#[codec(index = 5)]
+	Donation,
+	/// [`Cause::Refund`].
+	#[codec(index = 6)]
+	Refund,
+	/// [`Cause::Expense`].
+	#[codec(index = 7)]
+	Expense,
+	/// [`Cause::Project`].
+	#[codec(index = 8)]
+	Project,
+	/// [`Cause::RepairDeposit`].
+	#[codec(index = 9)]
+	RepairDeposit,
+	/// [`Cause::Distribution`].
+	#[codec(index = 10)]
+	Distribution,
+}
+
+impl Cause {
+	/// What kind of cause it is.
+	pub const fn kind(&self) -> CauseKind {
+		match self {
+			Self::Bill { .. } => CauseKind::Bill,
+			Self::LateFee { .. } => CauseKind::LateFee,
+			Self::Receipt { .. } => CauseKind::Receipt,
+			Self::TransactionFees => CauseKind::TransactionFees,
+			Self::Transfer { .. } => CauseKind::Transfer,
+			Self::Donation => CauseKind::Donation,
+			Self::Refund { .. } => CauseKind::Refund,
+			Self::Expense { .. } => CauseKind::Expense,
+			Self::Project { .. } => CauseKind::Project,
+			Self::RepairDeposit { .. } => CauseKind::RepairDeposit,
+			Self::Distribution => CauseKind::Distribution,
+		}
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_kind_has_the_index_of_its_cause() {
+		let period = Period::OPENING;
+		let reference = ContentHash::zero();
+		let causes = [
+			Cause::Bill { unit: 0, charge: 0, period, payment: 0 },
+			Cause::LateFee { unit: 0, charge: 0, period, payment: 0 },
+			Cause::Receipt { reference },
+			Cause::TransactionFees,
+			Cause::Transfer { pot: 0 },
+			Cause::Donation,
+			Cause::Refund { unit: 0, charge: 0, period },
+			Cause::Expense { expense: 0 },
+			Cause::Project { project: 0 },
+			Cause::RepairDeposit { unit: 0 },
+			Cause::Distribution,
+		];
+		for (index, cause) in causes.iter().enumerate() {
+			assert_eq!(cause.encode().first(), cause.kind().encode().first());
+			assert_eq!(cause.kind().encode(), vec![index as u8]);
+		}
+		assert!(CauseKind::decode(&mut &[causes.len() as u8][..]).is_err());
+	}
 }

@@ -2,13 +2,14 @@
 
 //! # What every part of Linli agrees on
 //!
-//! - [`ids`] — how units, owners, buildings, pots and charges are named;
+//! - [`ids`] — how units, owners, buildings, pots, charges and what they lead to are named;
 //! - [`area`] — floor area, in hundredths of a square metre;
 //! - [`money`] — fen;
 //! - [`fraction`] — exact rates, with the rounding said in the name;
 //! - [`split`] — a sum divided over weights without losing a fen;
 //! - [`calendar`] — months, quarters and years in the community's UTC offset;
 //! - [`cause`] — why a ledger entry was written;
+//! - [`link`] — what money is followed along;
 //! - [`power`] — voting power, by area and by head;
 //! - [`property`] — what kinds of units and owners there are;
 //! - [`traits`] — the seams at which pallets meet. No pallet depends on another.
@@ -21,6 +22,7 @@ pub mod calendar;
 pub mod cause;
 pub mod fraction;
 pub mod ids;
+pub mod link;
 pub mod money;
 pub mod power;
 pub mod property;
@@ -29,9 +31,13 @@ pub mod traits;
 
 pub use area::Area;
 pub use calendar::{Moment, Period, PeriodKind, UtcOffset};
-pub use cause::Cause;
+pub use cause::{Cause, CauseKind};
 pub use fraction::Fraction;
-pub use ids::{BuildingId, ChargeId, Commitment, ContentHash, EntryId, OwnerId, PaymentId, PotId, UnitId};
+pub use ids::{
+	BuildingId, Buildings, ChargeId, Commitment, ContentHash, EntryId, ExpenseId, LineId, MilestoneId, OwnerId,
+	PaymentId, PotId, ProjectId, ProposalId, UnitId, MAX_BUILDINGS,
+};
+pub use link::{Link, LinkPage};
 pub use money::Fen;
 pub use power::Power;
 pub use property::{OwnerKind, Role, UnitKind};

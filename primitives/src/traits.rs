@@ -2,12 +2,16 @@
 
 //! The seams at which pallets meet. Each is named for what its caller needs; the runtime ties them together.
 
+mod bank;
 mod clock;
 mod electorate;
 mod fund;
 mod register;
+mod repair;
 
+pub use bank::{BankPayments, BankStatement, BankStatements};
 pub use clock::Clock;
 pub use electorate::{Electorate, OwnerStanding};
-pub use fund::FundLedger;
+pub use fund::{ClosedMonths, FundLedger, PotShares};
 pub use register::{OwnersRegister, UnitDues, UnitView};
+pub use repair::{Bearers, RepairShares};

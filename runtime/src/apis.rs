@@ -6,8 +6,8 @@
 #![allow(missing_docs)]
 
 use crate::{
-	configs::consensus::SlotDuration, genesis, AccountId, Balance, Block, BlockNumber, Cashier, Executive, Fees, Fund,
-	Governance, Grandpa, Nonce, Registry, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
+	configs::consensus::SlotDuration, genesis, links, AccountId, Balance, Block, BlockNumber, Cashier, Executive, Fees,
+	Fund, Governance, Grandpa, Nonce, Registry, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
 	TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
@@ -16,7 +16,8 @@ use frame_support::{
 	weights::Weight,
 };
 use linli_primitives::{
-	BuildingId, ChargeId, ContentHash, EntryId, OwnerId, PaymentId, Period, PotId, Power, Role, UnitId,
+	BuildingId, ChargeId, ContentHash, EntryId, Link, LinkPage, Moment, OwnerId, PaymentId, Period, PotId, Power, Role,
+	UnitId,
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_linli_fees::{
@@ -290,8 +291,28 @@ impl_runtime_apis! {
 			Fund::entries(pot, from, count)
 		}
 
+		fn entry_since(pot: PotId, moment: Moment) -> EntryId {
+			Fund::entry_since(pot, moment)
+		}
+
+		fn follow(link: Link<AccountId>, from: u64, count: u32) -> LinkPage<AccountId> {
+			links::follow(link, from, count)
+		}
+
 		fn totals() -> pallet_linli_fund::FundTotals {
 			Fund::totals()
+		}
+
+		fn month(pot: PotId, month: Period) -> Option<pallet_linli_fund::MonthBook> {
+			Fund::month(pot, month)
+		}
+
+		fn month_close(month: Period) -> Option<pallet_linli_fund::MonthClose<AccountId>> {
+			Fund::month_close(month)
+		}
+
+		fn last_closed() -> Option<Period> {
+			Fund::last_closed()
 		}
 	}
 

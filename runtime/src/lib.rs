@@ -16,6 +16,7 @@ pub mod apis;
 mod benchmarks;
 pub mod configs;
 pub mod genesis;
+mod links;
 pub mod migrations;
 mod office;
 mod transaction;

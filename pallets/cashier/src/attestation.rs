@@ -2,9 +2,12 @@
 
 //! Month by month, the bank's closing balance beside the chain's (D2).
 
-use crate::{Attestation, Attestations, Config, Error, Event, FirstMonth, LastAttested, Months, Pallet, OPENING};
+use crate::{Attestation, Attestations, Config, Error, Event, FirstMonth, LastAttested, Months, Pallet};
 use frame_support::{ensure, traits::Get};
-use linli_primitives::{traits::Clock, ContentHash, Fen, Period, PeriodKind};
+use linli_primitives::{
+	traits::{BankStatement, BankStatements, Clock},
+	ContentHash, Fen, Period, PeriodKind,
+};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -16,12 +19,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::next_attestation() == Some(period), Error::<T>::OutOfOrder);
 
 		let chain = Self::closing_of(period);
-		let difference = i128::try_from(closing)
-			.ok()
-			.zip(i128::try_from(chain).ok())
-			.and_then(|(bank, chain)| bank.checked_sub(chain))
-			.ok_or(Error::<T>::AmountTooLarge)?;
 		let attestation = Attestation { statement, closing, chain, moment, by: by.clone() };
+		let difference = attestation.difference().ok_or(Error::<T>::AmountTooLarge)?;
 		Attestations::<T>::insert(period, attestation);
 		LastAttested::<T>::put(period);
 		Self::deposit_event(Event::Attested { period, statement, closing, chain, difference, by });
@@ -34,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		match (LastAttested::<T>::get(), FirstMonth::<T>::get()) {
 			(Some(last), _) => last.next(PeriodKind::Month),
 			(None, Some(first)) => Some(first),
-			(None, None) => Self::month_of(T::Clock::now()).ok()?.previous(PeriodKind::Month),
+			(None, None) => PeriodKind::Month.at(T::Clock::now(), T::Offset::get())?.previous(PeriodKind::Month),
 		}
 	}
 
@@ -43,8 +42,23 @@ impl<T: Config> Pallet<T> {
 	fn closing_of(period: Period) -> Fen {
 		let before = || match LastAttested::<T>::get().and_then(Attestations::<T>::get) {
 			Some(last) => last.chain,
-			None => Months::<T>::get(OPENING).closing,
+			None => Months::<T>::get(Period::OPENING).closing,
 		};
 		Months::<T>::try_get(period).map_or_else(|_| before(), |totals| totals.closing)
+	}
+}
+
+impl<T: Config> BankStatements for Pallet<T> {
+	fn statement(month: Period) -> Option<BankStatement> {
+		let attestation = Attestations::<T>::get(month)?;
+		Some(BankStatement { statement: attestation.statement, difference: attestation.difference()? })
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn attest(month: Period) {
+		let by = frame_benchmarking::account("cashier", 0, 0);
+		let moment = T::Clock::now();
+		let attestation = Attestation { statement: ContentHash::zero(), closing: 0, chain: 0, moment, by };
+		Attestations::<T>::insert(month, attestation);
 	}
 }

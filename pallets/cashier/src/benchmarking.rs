@@ -9,7 +9,7 @@ use frame_support::traits::{EnsureOrigin, Get};
 use frame_system::RawOrigin;
 use linli_primitives::{
 	traits::{Clock, FundLedger},
-	Commitment, ContentHash, Fen, PeriodKind,
+	Commitment, ContentHash, Fen, Period, PeriodKind,
 };
 
 const AMOUNT: Fen = 1_000_000;

@@ -4,7 +4,7 @@
 
 use crate::{
 	Booking, BookingKind, Config, Error, Event, FirstMonth, Months, Pallet, Party, References, Standing, TotalPaidOut,
-	TotalReceived, TotalReversed, Totals, OPENING,
+	TotalReceived, TotalReversed, Totals,
 };
 use frame_support::{
 	ensure,
@@ -12,7 +12,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{Clock, FundLedger},
-	Cause, ContentHash, Fen, Moment, Period, PeriodKind,
+	Cause, ContentHash, Fen, Moment, Period,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -70,8 +70,7 @@ impl<T: Config> Pallet<T> {
 			Change::Reversed => TotalReversed::<T>::try_mutate(add)?,
 		}
 		let now = T::Clock::now();
-		// Genesis has no clock, and moment zero lies in December 1969 west of Greenwich.
-		let month = if now == 0 { OPENING } else { Self::month_of(now)? };
+		let month = Period::of_books(now, T::Offset::get()).ok_or(Error::<T>::NoSuchMonth)?;
 		let closing = Self::totals().balance().ok_or(Error::<T>::AmountTooLarge)?;
 		Months::<T>::try_mutate(month, |totals| -> DispatchResult {
 			totals.closing = closing;
@@ -86,11 +85,6 @@ impl<T: Config> Pallet<T> {
 			FirstMonth::<T>::put(month);
 		}
 		Ok(now)
-	}
-
-	/// The month that `moment` lies in.
-	pub(crate) fn month_of(moment: Moment) -> Result<Period, Error<T>> {
-		PeriodKind::Month.at(moment, T::Offset::get()).ok_or(Error::<T>::NoSuchMonth)
 	}
 
 	/// What was booked since the beginning.

@@ -30,6 +30,10 @@
 //! hold ceases to be. (The last fen of an account cannot be put on hold, since it keeps the account alive. It can be
 //! donated to a pot.)
 //!
+//! *The community pays a bill.* An approved expense goes to a bank account. The cashier pays it there and enters the
+//! bank's reference with the expense; through [`BankPayments`](linli_primitives::traits::BankPayments) the money leaves
+//! its pot and ceases to be.
+//!
 //! ## Calls
 //!
 //! | Call                 | Who                                     | Events             |
@@ -77,11 +81,6 @@ pub use types::{Attestation, Booking, BookingKind, MonthTotals, Party, Payout, P
 pub use views::MAX_PAGE;
 pub use weights::WeightInfo;
 
-use linli_primitives::Period;
-
-/// The month under which genesis books its opening balances: moment zero, before the chain has a clock.
-pub const OPENING: Period = Period { year: 1970, month: 1 };
-
 /// The pallet itself.
 #[frame_support::pallet]
 #[allow(
@@ -103,7 +102,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		traits::{Clock, FundLedger},
-		Commitment, ContentHash, Fen, PotId, UtcOffset,
+		Cause, Commitment, ContentHash, Fen, Period, PotId, UtcOffset,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -180,7 +179,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type TotalReversed<T: Config> = StorageValue<_, Fen, ValueQuery>;
 
-	/// What was booked month by month; only months in which anything was. Genesis is booked in [`OPENING`].
+	/// What was booked month by month; only months in which anything was. Genesis is booked in [`Period::OPENING`].
 	#[pallet::storage]
 	pub type Months<T: Config> = StorageMap<_, Twox64Concat, Period, MonthTotals, ValueQuery>;
 
@@ -346,6 +345,19 @@ pub mod pallet {
 		FreeTransfersSet {
 			/// Whether they may.
 			allowed: bool,
+		},
+		/// The bank paid out of a pot, and the money ceased to be here.
+		PaidFromPot {
+			/// The reference's key.
+			reference: ContentHash,
+			/// Which pot.
+			pot: PotId,
+			/// How much, in fen.
+			amount: Fen,
+			/// What for.
+			cause: Cause,
+			/// Who paid.
+			cashier: T::AccountId,
 		},
 	}
 

@@ -8,12 +8,16 @@ use crate::{
 };
 use frame_support::{
 	ensure,
+	storage::with_storage_layer,
 	traits::{
 		fungible::hold::Mutate,
 		tokens::{Fortitude, Precision},
 	},
 };
-use linli_primitives::{traits::Clock, Commitment, ContentHash, Fen};
+use linli_primitives::{
+	traits::{BankPayments, Clock},
+	Cause, Commitment, ContentHash, EntryId, Fen, PotId,
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -64,17 +68,22 @@ impl<T: Config> Pallet<T> {
 			// The bank has paid it: no freeze that came later makes that undone.
 			Fortitude::Force,
 		)?;
-		let moment = Self::count(Change::PaidOut, amount)?;
-		let booking = Booking {
-			kind: BookingKind::Out,
-			party: Party::Account(requester.clone()),
-			amount,
-			moment,
-			cashier: Some(cashier.clone()),
-			standing: Standing::Valid,
-		};
-		References::<T>::insert(hash, booking);
+		Self::book_payment(hash, Party::Account(requester.clone()), amount, cashier.clone())?;
 		Self::deposit_event(Event::PaidOut { payout: id, reference: hash, requester, amount, cashier });
+		Ok(())
+	}
+
+	/// Writes into the books that the bank paid.
+	fn book_payment(
+		reference: ContentHash,
+		party: Party<T::AccountId>,
+		amount: Fen,
+		cashier: T::AccountId,
+	) -> DispatchResult {
+		let moment = Self::count(Change::PaidOut, amount)?;
+		let kind = BookingKind::Out;
+		let booking = Booking { kind, party, amount, moment, cashier: Some(cashier), standing: Standing::Valid };
+		References::<T>::insert(reference, booking);
 		Ok(())
 	}
 
@@ -94,5 +103,23 @@ impl<T: Config> Pallet<T> {
 	fn give_back(payout: &Payout<T::AccountId>) -> DispatchResult {
 		T::Currency::release(&HoldReason::Payout.into(), &payout.requester, payout.amount, Precision::Exact)?;
 		Ok(())
+	}
+}
+
+impl<T: Config> BankPayments<T::AccountId> for Pallet<T> {
+	fn pay_from_pot(
+		cashier: &T::AccountId,
+		pot: PotId,
+		amount: Fen,
+		reference: &[u8],
+		cause: Cause,
+	) -> Result<(EntryId, ContentHash), DispatchError> {
+		with_storage_layer(|| {
+			let hash = Self::unused(reference)?;
+			let entry = Self::burn_from_pot(pot, amount, cause)?;
+			Self::book_payment(hash, Party::Pot(pot), amount, cashier.clone())?;
+			Self::deposit_event(Event::PaidFromPot { reference: hash, pot, amount, cause, cashier: cashier.clone() });
+			Ok((entry, hash))
+		})
 	}
 }

@@ -15,7 +15,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{Clock, FundLedger},
-	Cause, ContentHash, Fen,
+	Cause, ContentHash, EntryId, Fen, PotId,
 };
 use sp_runtime::{traits::AccountIdConversion, DispatchError, DispatchResult};
 
@@ -43,10 +43,7 @@ impl<T: Config> Pallet<T> {
 		match &booking.party {
 			Party::Account(account) => Self::burn(account, booking.amount)?,
 			Party::Pot(pot) => {
-				// The pot's ledger says what left it; the account in between exists within this call only.
-				let transit = T::PalletId::get().into_account_truncating();
-				T::Fund::withdraw(*pot, &transit, booking.amount, Cause::Receipt { reference })?;
-				Self::burn(&transit, booking.amount)?;
+				Self::burn_from_pot(*pot, booking.amount, Cause::Receipt { reference })?;
 			}
 		}
 		Self::count(Change::Reversed, booking.amount)?;
@@ -68,6 +65,15 @@ impl<T: Config> Pallet<T> {
 			booking.standing = booking.standing.clone().after(step).ok_or(refusal)?;
 			Ok(booking.clone())
 		})
+	}
+
+	/// Takes money out of a pot and out of the world. The pot's ledger says what left it; the account in between exists
+	/// within this call only.
+	pub(crate) fn burn_from_pot(pot: PotId, amount: Fen, cause: Cause) -> Result<EntryId, DispatchError> {
+		let transit = T::PalletId::get().into_account_truncating();
+		let entry = T::Fund::withdraw(pot, &transit, amount, cause)?;
+		Self::burn(&transit, amount)?;
+		Ok(entry)
 	}
 
 	fn burn(account: &T::AccountId, amount: Fen) -> DispatchResult {

@@ -4,7 +4,7 @@
 
 use crate::{
 	Attestations, BookingKind, Config, FirstMonth, HoldReason, LastAttested, MonthTotals, Months, NextPayout,
-	OpenPayouts, Pallet, Payouts, References, Standing, Totals, OPENING,
+	OpenPayouts, Pallet, Payouts, References, Standing, Totals,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 			add(&mut sum.paid_out, *paid_out)?;
 			add(&mut sum.reversed, *reversed)?;
 			ensure!(sum.balance() == Some(*closing), "a month does not close as it should");
-			ensure!(*month == OPENING || FirstMonth::<T>::get() <= Some(*month), "a month before the first");
+			ensure!(*month == Period::OPENING || FirstMonth::<T>::get() <= Some(*month), "a month before the first");
 		}
 		ensure!(sum == Self::totals(), "the months do not add up to the totals");
 		Ok(())
@@ -111,7 +111,7 @@ impl<T: Config> Pallet<T> {
 			let closing = match (Months::<T>::try_get(*month), before) {
 				(Ok(totals), _) => totals.closing,
 				(Err(()), Some((_, chain))) => chain,
-				(Err(()), None) => Months::<T>::get(OPENING).closing,
+				(Err(()), None) => Months::<T>::get(Period::OPENING).closing,
 			};
 			ensure!(attestation.chain == closing, "an attestation shows another closing than the chain's");
 			before = Some((*month, attestation.chain));

@@ -166,3 +166,11 @@ pub struct Attestation<AccountId> {
 	/// By whom.
 	pub by: AccountId,
 }
+
+impl<AccountId> Attestation<AccountId> {
+	/// Bank less chain, in fen: zero if all is well. `None` where that is no number.
+	pub fn difference(&self) -> Option<i128> {
+		let bank = i128::try_from(self.closing).ok()?;
+		bank.checked_sub(i128::try_from(self.chain).ok()?)
+	}
+}

@@ -9,7 +9,10 @@ use frame_support::traits::{
 	fungible::{Balanced, Mutate},
 	EnsureOrigin, Get, OnUnbalanced,
 };
-use linli_primitives::{traits::FundLedger, Cause, Fen};
+use linli_primitives::{
+	traits::{BankStatements, Clock, FundLedger},
+	Cause, Fen, Period, PeriodKind,
+};
 
 /// A sum that no benchmark uses up.
 const PLENTY: Fen = 1_000_000_000;
@@ -40,8 +43,10 @@ mod benchmarks {
 	#[benchmark]
 	fn transfer() -> Result<(), BenchmarkError> {
 		let origin = origin::<T>()?;
-		<Pallet<T> as FundLedger<T::AccountId>>::ensure_pot(1)?;
 		Pallet::<T>::issue(0, PLENTY, Cause::Donation)?;
+		for pot in 0..2 {
+			<Pallet<T> as FundLedger<T::AccountId>>::ensure_pot(pot)?;
+		}
 		let before = Pots::<T>::get(1).map_or(0, |pot| pot.balance);
 
 		#[extrinsic_call]
@@ -62,6 +67,21 @@ mod benchmarks {
 		_(frame_system::RawOrigin::Signed(caller), 0, 100);
 
 		assert_eq!(Pots::<T>::get(0).map(|pot| pot.balance), before.checked_add(100));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn close_month() -> Result<(), BenchmarkError> {
+		let origin = T::CloseOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let (last, month) = (Period { year: 2026, month: 10 }, Period { year: 2026, month: 11 });
+		T::Clock::set(month.end(PeriodKind::Month, T::Offset::get()).ok_or("the month ends")?);
+		LastClosed::<T>::put(last);
+		T::Statements::attest(month);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, month);
+
+		assert_eq!(LastClosed::<T>::get(), Some(month));
 		Ok(())
 	}
 

@@ -12,7 +12,7 @@ use frame_support::{
 	},
 };
 use linli_primitives::{
-	traits::{Clock, FundLedger},
+	traits::{Clock, FundLedger, PotShares},
 	Cause, EntryId, Fen, PotId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -27,8 +27,12 @@ impl<T: Config> Pallet<T> {
 		cause: Cause,
 	) -> Result<EntryId, DispatchError> {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		let moment = T::Clock::now();
+		let month = Self::month_of(moment)?;
 		let (id, balance) = Pots::<T>::try_mutate(pot, |slot| -> Result<_, DispatchError> {
 			let head = slot.as_mut().ok_or(Error::<T>::NoSuchPot)?;
+			Self::turn_to(month, pot, head);
+			head.book.enter(cause.kind(), direction, amount).ok_or(Error::<T>::AmountTooLarge)?;
 			head.balance = match direction {
 				Direction::In => head.balance.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?,
 				Direction::Out => head.balance.checked_sub(amount).ok_or(Error::<T>::BalanceTooLow)?,
@@ -37,7 +41,13 @@ impl<T: Config> Pallet<T> {
 			head.entry_count = id.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?;
 			Ok((id, head.balance))
 		})?;
-		let moment = T::Clock::now();
+		match direction {
+			Direction::In => T::Shares::on_deposit(pot, &cause, amount)?,
+			Direction::Out => {
+				T::Shares::on_withdrawal(pot, &cause, amount)?;
+				ensure!(balance >= T::Shares::earmarked(pot), Error::<T>::BelongsToOthers);
+			}
+		}
 		let entry = Entry { moment, cause, counterparty: counterparty.clone(), direction, amount, balance };
 		Entries::<T>::insert(pot, id, entry);
 		Self::deposit_event(Event::EntryWritten { pot, entry: id, cause, direction, counterparty, amount, balance });
@@ -134,6 +144,11 @@ impl<T: Config> FundLedger<T::AccountId> for Pallet<T> {
 			let name = b"Benchmark".to_vec().try_into().map_err(|_| Error::<T>::BadName)?;
 			Self::do_open_pot(crate::PotKind::Other, name)?;
 		}
+		Pots::<T>::mutate(pot, |head| {
+			if let Some(head) = head {
+				head.book.month = linli_primitives::Period { year: 9_999, month: 12 };
+			}
+		});
 		Ok(())
 	}
 }

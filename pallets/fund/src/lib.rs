@@ -11,6 +11,11 @@
 //! - **Entry**: one line of a pot's ledger. Entries are written in order and never changed; a mistake is put right by a
 //!   further entry.
 //! - **Cause**: why money moved, a link to the bill, receipt or decision behind it ([`linli_primitives::Cause`]).
+//! - **Book**: a pot's month: opening, what came and went by kinds of causes, closing. It adds up with every entry.
+//! - **Close**: the auditor's word that a month's books were compared with the bank's statement (D25). What is over stays
+//!   as it is; corrections are entries in the open month.
+//! - **Shares**: the money of some pots belongs to somebody, as the repair fund does to the units. The ledger lets
+//!   nobody take of that ([`PotShares`](linli_primitives::traits::PotShares)).
 //! - **Fee pot**: the pot that transaction fees go to. They are not burnt: every fen is a receipt for one in the bank
 //!   (D3).
 //!
@@ -24,11 +29,12 @@
 //!
 //! ## Calls
 //!
-//! | Call       | Who                | Events                          |
-//! |------------|--------------------|---------------------------------|
-//! | `open_pot` | `DecisionOrigin`   | `PotOpened`                     |
-//! | `transfer` | `DecisionOrigin`   | `EntryWritten`, one in each pot |
-//! | `donate`   | anyone, signed     | `EntryWritten`                  |
+//! | Call          | Who                | Events                          |
+//! |---------------|--------------------|---------------------------------|
+//! | `open_pot`    | `DecisionOrigin`   | `PotOpened`                     |
+//! | `transfer`    | `DecisionOrigin`   | `EntryWritten`, one in each pot |
+//! | `donate`      | anyone, signed     | `EntryWritten`                  |
+//! | `close_month` | `CloseOrigin`      | `MonthClosed`                   |
 //!
 //! Everything else comes through the trait [`FundLedger`](linli_primitives::traits::FundLedger), from other pallets.
 //!
@@ -46,6 +52,7 @@ mod fees;
 mod ledger;
 #[cfg(test)]
 mod mock;
+mod months;
 mod pots;
 #[cfg(test)]
 mod tests;
@@ -57,7 +64,9 @@ pub mod weights;
 
 pub use fees::DealWithFees;
 pub use pallet::*;
-pub use types::{Direction, Entry, FundTotals, Pot, PotKind, PotName};
+pub use types::{
+	CauseSum, Direction, Entry, FundTotals, MonthBook, MonthClose, Pot, PotKind, PotName, MAX_CAUSE_KINDS,
+};
 pub use views::MAX_PAGE;
 pub use weights::WeightInfo;
 
@@ -82,8 +91,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, FundLedger},
-		Cause, EntryId, Fen, PotId,
+		traits::{BankStatements, Clock, FundLedger, PotShares},
+		Cause, ContentHash, EntryId, Fen, Period, PotId, UtcOffset,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -105,8 +114,21 @@ pub mod pallet {
 		/// A decision of the assembly to open a pot or move money between pots.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
+		/// Who closes a month: not the cashier, who attests what the bank says of it (D11).
+		type CloseOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
 		/// The time that entries carry.
 		type Clock: Clock;
+
+		/// The community's clock, by which months turn. It never changes: months that are over would move.
+		#[pallet::constant]
+		type Offset: Get<UtcOffset>;
+
+		/// What the bank says of a month.
+		type Statements: BankStatements;
+
+		/// To whom the money of some pots belongs.
+		type Shares: PotShares;
 
 		/// The pots' accounts derive from it.
 		#[pallet::constant]
@@ -135,6 +157,19 @@ pub mod pallet {
 	/// The ledgers: per pot, entries counted from 0.
 	#[pallet::storage]
 	pub type Entries<T: Config> = StorageDoubleMap<_, Twox64Concat, PotId, Twox64Concat, EntryId, Entry<T::AccountId>>;
+
+	/// The books of months that are over, per pot; only months with entries. The one that the last entry belongs to stands
+	/// with the pot.
+	#[pallet::storage]
+	pub type Months<T: Config> = StorageDoubleMap<_, Twox64Concat, PotId, Twox64Concat, Period, MonthBook>;
+
+	/// The months that were closed.
+	#[pallet::storage]
+	pub type Closes<T: Config> = StorageMap<_, Twox64Concat, Period, MonthClose<T::AccountId>>;
+
+	/// The month closed last: it and all before it are closed.
+	#[pallet::storage]
+	pub type LastClosed<T: Config> = StorageValue<_, Period>;
 
 	/// Fees of this block that lie on the fee pot's account and are not yet in its ledger. Zero between blocks.
 	#[pallet::storage]
@@ -213,6 +248,17 @@ pub mod pallet {
 			/// The pot's balance afterwards.
 			balance: Fen,
 		},
+		/// The books of a month are closed.
+		MonthClosed {
+			/// The month. All before it are closed with it.
+			month: Period,
+			/// Hash of the bank's statement.
+			statement: ContentHash,
+			/// Bank less chain, in fen: zero if all is well.
+			difference: i128,
+			/// Who closed it.
+			by: T::AccountId,
+		},
 	}
 
 	/// Why a call was refused.
@@ -234,6 +280,19 @@ pub mod pallet {
 		BadName,
 		/// The sum does not fit into the ledger's numbers.
 		AmountTooLarge,
+		/// That much of the pot belongs to others, as the repair fund does to its units. Spend from it by a project or an
+		/// expense that says on whom the cost falls.
+		BelongsToOthers,
+		/// Give a month of the calendar, from 1 to 12.
+		NoSuchMonth,
+		/// The month is not over in the community's time.
+		MonthNotOver,
+		/// The books of the month are closed. What is to be corrected is entered in the open month.
+		MonthClosed,
+		/// Months are closed one after the other; `FundApi_last_closed` says which was the last.
+		OutOfOrder,
+		/// The cashier has not attested the bank's statement of the month yet (`attest`).
+		NotAttested,
 	}
 
 	#[pallet::hooks]
@@ -323,6 +382,26 @@ pub mod pallet {
 		pub fn donate(origin: OriginFor<T>, pot: PotId, #[pallet::compact] amount: Fen) -> DispatchResult {
 			let donor = ensure_signed(origin)?;
 			Self::deposit(pot, &donor, amount, Cause::Donation, Preservation::Expendable).map(|_| ())
+		}
+
+		/// Closes the books of a month that is over, after its bank statement was attested. Should bank and chain differ,
+		/// the difference is kept with the close, for everybody to see. The first close takes all earlier months with it.
+		///
+		/// ## Dispatch Origin
+		/// `CloseOrigin`.
+		///
+		/// ## Errors
+		/// - [`Error::NoSuchMonth`], [`Error::MonthNotOver`], [`Error::MonthClosed`];
+		/// - [`Error::OutOfOrder`] where an earlier month is open;
+		/// - [`Error::NotAttested`] before the cashier's attestation.
+		///
+		/// ## Cost
+		/// Constant: the books add up by themselves with each entry.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::close_month())]
+		pub fn close_month(origin: OriginFor<T>, month: Period) -> DispatchResult {
+			let by = T::CloseOrigin::ensure_origin(origin)?;
+			Self::do_close_month(by, month)
 		}
 	}
 }

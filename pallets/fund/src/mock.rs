@@ -13,10 +13,13 @@ use frame_support::{
 	},
 	PalletId,
 };
-use frame_system::EnsureRoot;
-use linli_primitives::{traits::Clock, Fen, Moment, PotId};
+use frame_system::{EnsureRoot, EnsureSignedBy};
+use linli_primitives::{
+	traits::{BankStatement, BankStatements, Clock, PotShares},
+	Cause, ContentHash, Fen, Moment, Period, PotId, UtcOffset,
+};
 use scale_info::TypeInfo;
-use sp_runtime::{traits::IdentityLookup, BuildStorage};
+use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchResult};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -57,8 +60,15 @@ impl pallet_balances::Config for Test {
 	type RuntimeHoldReason = Held;
 }
 
+frame_support::ord_parameter_types! {
+	pub const Auditor: AccountId = AUDITOR;
+}
+
 parameter_types! {
 	pub static Now: Moment = 0;
+	pub static Attested: Vec<(Period, i128)> = Vec::new();
+	pub static Earmarked: Fen = 0;
+	pub static Offset: UtcOffset = UtcOffset::PLUS_8;
 	pub const FundPalletId: PalletId = PalletId(*b"linlfund");
 	pub const FeePot: PotId = 0;
 	pub const MaxPots: PotId = 8;
@@ -71,20 +81,73 @@ impl Clock for TestClock {
 	fn now() -> Moment {
 		Now::get()
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set(now: Moment) {
+		Now::set(now);
+	}
+}
+
+/// The bank's statements that a test has attested: month and difference.
+pub struct TestStatements;
+
+impl BankStatements for TestStatements {
+	fn statement(month: Period) -> Option<BankStatement> {
+		let (_, difference) = Attested::get().into_iter().find(|(attested, _)| *attested == month)?;
+		Some(BankStatement { statement: STATEMENT, difference })
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn attest(month: Period) {
+		Attested::mutate(|attested| attested.push((month, 0)));
+	}
+}
+
+/// Units with shares in the repair pot: what is deposited for one is theirs.
+pub struct TestShares;
+
+impl PotShares for TestShares {
+	fn earmarked(pot: PotId) -> Fen {
+		if pot == REPAIR {
+			Earmarked::get()
+		} else {
+			0
+		}
+	}
+
+	fn on_deposit(_: PotId, cause: &Cause, amount: Fen) -> DispatchResult {
+		if matches!(cause, Cause::RepairDeposit { .. }) {
+			Earmarked::mutate(|sum| *sum += amount);
+		}
+		Ok(())
+	}
+
+	fn on_withdrawal(_: PotId, cause: &Cause, amount: Fen) -> DispatchResult {
+		if matches!(cause, Cause::Project { .. }) {
+			Earmarked::mutate(|sum| *sum -= amount);
+		}
+		Ok(())
+	}
 }
 
 impl pallet_linli_fund::Config for Test {
 	type Clock = TestClock;
+	type CloseOrigin = EnsureSignedBy<Auditor, AccountId>;
 	type Currency = Balances;
 	type DecisionOrigin = EnsureRoot<AccountId>;
 	type FeePot = FeePot;
 	type MaxPots = MaxPots;
+	type Offset = Offset;
 	type PalletId = FundPalletId;
+	type Shares = TestShares;
+	type Statements = TestStatements;
 	type WeightInfo = ();
 }
 
 pub const ALICE: AccountId = 1;
 pub const BOB: AccountId = 2;
+pub const AUDITOR: AccountId = 3;
+pub const STATEMENT: ContentHash = ContentHash::repeat_byte(5);
 pub const OPERATING: PotId = 0;
 pub const REPAIR: PotId = 1;
 pub const INCOME: PotId = 2;
@@ -97,6 +160,8 @@ pub struct ExtBuilder;
 impl ExtBuilder {
 	pub fn build(self) -> sp_io::TestExternalities {
 		Now::set(0);
+		Attested::set(Vec::new());
+		Earmarked::set(0);
 		let storage = RuntimeGenesisConfig {
 			balances: pallet_balances::GenesisConfig {
 				balances: vec![(ALICE, 100_000), (BOB, 100_000)],

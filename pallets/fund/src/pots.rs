@@ -2,7 +2,7 @@
 
 //! Opening pots, and where their money lies.
 
-use crate::{Config, Direction, Error, Event, NextPot, Pallet, PendingFees, Pot, PotKind, PotName, Pots};
+use crate::{Config, Direction, Error, Event, MonthBook, NextPot, Pallet, PendingFees, Pot, PotKind, PotName, Pots};
 use frame_support::{
 	ensure,
 	traits::{fungible::Inspect, Get},
@@ -34,7 +34,9 @@ impl<T: Config> Pallet<T> {
 		let account = Self::pot_account(id);
 		// With a provider of its own the account outlives a balance of zero.
 		frame_system::Pallet::<T>::inc_providers(&account);
-		let pot = Pot { kind, name: name.clone(), opened: T::Clock::now(), entry_count: 0, balance: 0 };
+		let opened = T::Clock::now();
+		let book = MonthBook::new(Self::month_of(opened)?, 0, 0);
+		let pot = Pot { kind, name: name.clone(), opened, entry_count: 0, balance: 0, book };
 		Pots::<T>::insert(id, pot);
 		Self::deposit_event(Event::PotOpened { pot: id, kind, name });
 

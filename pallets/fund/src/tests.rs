@@ -6,6 +6,7 @@ mod fees;
 mod genesis;
 mod invariants;
 mod ledger;
+mod months;
 mod pots;
 mod random;
 mod views;

@@ -2,13 +2,13 @@
 
 //! What is true of pots and ledgers after every block.
 
-use crate::{Config, Direction, Entries, NextPot, Pallet, Pots};
+use crate::{Closes, Config, Direction, Entries, LastClosed, MonthBook, Months, NextPot, Pallet, Pots};
 use alloc::collections::BTreeMap;
 use frame_support::{
 	ensure,
 	traits::{fungible::Inspect, Get},
 };
-use linli_primitives::{Fen, PotId};
+use linli_primitives::{traits::PotShares, Fen, Period, PeriodKind, PotId};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -17,6 +17,9 @@ impl<T: Config> Pallet<T> {
 		Self::try_pots_are_dense()?;
 		Self::try_accounts_match_pots()?;
 		Self::try_ledgers_add_up()?;
+		Self::try_months_are_what_their_entries_say()?;
+		Self::try_closed_months_are_over()?;
+		Self::try_shares_are_there()?;
 		Self::try_pots_are_within_issuance()
 	}
 
@@ -64,6 +67,61 @@ impl<T: Config> Pallet<T> {
 			ensure!(balance == pot.balance, "a pot's balance is not its last entry's");
 		}
 		ensure!(ledgers.is_empty(), "a ledger has no pot");
+		Ok(())
+	}
+
+	/// Each entry stands in the book of its month and in no other; each book opens with what the one before it closed with,
+	/// and the pot's own is the last.
+	fn try_months_are_what_their_entries_say() -> Result<(), TryRuntimeError> {
+		let mut put_away = BTreeMap::<PotId, BTreeMap<Period, MonthBook>>::new();
+		for (pot, month, book) in Months::<T>::iter() {
+			ensure!(book.month == month, "a book is kept under another month");
+			ensure!(book.entry_count > 0, "a book without entries is kept");
+			put_away.entry(pot).or_default().insert(month, book);
+		}
+		for (id, pot) in Pots::<T>::iter() {
+			let books = put_away.remove(&id).unwrap_or_default();
+			ensure!(books.keys().all(|month| *month < pot.book.month), "a book is of a later month than the pot's own");
+			let (mut balance, mut next) = (0, 0);
+			for book in books.values().chain([&pot.book]) {
+				ensure!(book.opening == balance && book.first_entry == next, "a book does not follow the one before");
+				let mut again = MonthBook::new(book.month, balance, next);
+				let end = next.checked_add(book.entry_count).ok_or("a book is endless")?;
+				for entry in (next..end).map(|entry| Entries::<T>::get(id, entry)) {
+					let entry = entry.ok_or("a book counts entries that are not there")?;
+					ensure!(
+						Self::month_of(entry.moment)? == book.month,
+						"an entry stands in the book of another month"
+					);
+					again.enter(entry.cause.kind(), entry.direction, entry.amount).ok_or("a book overflows")?;
+				}
+				ensure!(again == *book, "a book is not the sum of its entries");
+				(balance, next) = (book.closing().ok_or("a book does not close")?, end);
+			}
+			ensure!(balance == pot.balance && next == pot.entry_count, "the books do not lead to the pot's balance");
+		}
+		ensure!(put_away.is_empty(), "a book has no pot");
+		Ok(())
+	}
+
+	/// What is closed is over; closes follow one another without gaps up to the last.
+	fn try_closed_months_are_over() -> Result<(), TryRuntimeError> {
+		let closes: BTreeMap<Period, _> = Closes::<T>::iter().collect();
+		ensure!(closes.keys().next_back().copied() == LastClosed::<T>::get(), "the last close is another");
+		for (month, close) in &closes {
+			let end = month.end(PeriodKind::Month, T::Offset::get()).ok_or("a month that does not exist is closed")?;
+			ensure!(end <= close.moment, "a month was closed before it was over");
+			let next = month.next(PeriodKind::Month).ok_or("a close is endless")?;
+			ensure!(closes.contains_key(&next) || closes.keys().all(|other| *other <= *month), "a close is missing");
+		}
+		Ok(())
+	}
+
+	/// What belongs to others in a pot is in it.
+	fn try_shares_are_there() -> Result<(), TryRuntimeError> {
+		for (id, pot) in Pots::<T>::iter() {
+			ensure!(T::Shares::earmarked(id) <= pot.balance, "more of a pot belongs to others than there is");
+		}
 		Ok(())
 	}
 

@@ -12,6 +12,8 @@ pub trait WeightInfo {
 	fn transfer() -> Weight;
 	/// [`crate::Pallet::donate`].
 	fn donate() -> Weight;
+	/// [`crate::Pallet::close_month`].
+	fn close_month() -> Weight;
 	/// The entry with the block's fees, written when the block ends.
 	fn write_fees() -> Weight;
 }
@@ -26,6 +28,10 @@ impl WeightInfo for () {
 	}
 
 	fn donate() -> Weight {
+		Weight::zero()
+	}
+
+	fn close_month() -> Weight {
 		Weight::zero()
 	}
 

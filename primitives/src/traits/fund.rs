@@ -2,9 +2,9 @@
 
 //! Money into and out of the community's pots.
 
-use crate::{Cause, EntryId, Fen, PotId};
+use crate::{Cause, EntryId, Fen, Period, PotId};
 use frame_support::traits::tokens::Preservation;
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// The pots and their append-only ledgers (D20). Every way in or out writes exactly one entry, so that at any time
 /// pot = account = last entry.
@@ -46,7 +46,41 @@ pub trait FundLedger<AccountId> {
 	/// Moves `amount` fen from the pot to `to`. Fails without effect where the pot has less.
 	fn withdraw(pot: PotId, to: &AccountId, amount: Fen, cause: Cause) -> Result<EntryId, DispatchError>;
 
-	/// Makes sure, in benchmarks, that the pot exists.
+	/// Makes sure, in benchmarks, that the pot exists and that its next entry is the first of a month, which is the
+	/// dearest.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn ensure_pot(pot: PotId) -> Result<(), DispatchError>;
+}
+
+/// Those to whom the money of a pot belongs, where it is not everybody's (D23).
+pub trait PotShares {
+	/// How many fen of the pot belong to somebody. The ledger lets nobody take of it; who may spend gives it up first.
+	fn earmarked(pot: PotId) -> Fen;
+
+	/// `amount` fen came into the pot because of `cause`: if the cause names a shareholder, it is theirs.
+	fn on_deposit(pot: PotId, cause: &Cause, amount: Fen) -> DispatchResult;
+
+	/// `amount` fen are about to leave the pot because of `cause`: what a shareholder gets back is no longer theirs.
+	fn on_withdrawal(pot: PotId, cause: &Cause, amount: Fen) -> DispatchResult;
+}
+
+/// All pots belong to everybody.
+impl PotShares for () {
+	fn earmarked(_pot: PotId) -> Fen {
+		0
+	}
+
+	fn on_deposit(_pot: PotId, _cause: &Cause, _amount: Fen) -> DispatchResult {
+		Ok(())
+	}
+
+	fn on_withdrawal(_pot: PotId, _cause: &Cause, _amount: Fen) -> DispatchResult {
+		Ok(())
+	}
+}
+
+/// The months whose books are closed (D25).
+pub trait ClosedMonths {
+	/// Whether the books of the month are closed.
+	fn is_closed(month: Period) -> bool;
 }

@@ -6,7 +6,7 @@ use super::{
 	assembly::Decision,
 	system::{BlockClock, Weights},
 };
-use crate::{weights, Balances, Fees, Fund, Registry, Runtime, RuntimeHoldReason};
+use crate::{weights, Balances, Cashier, Fees, Fund, Registry, Runtime, RuntimeHoldReason};
 use frame_support::{
 	parameter_types,
 	traits::{ConstU32, EitherOf},
@@ -52,7 +52,11 @@ impl pallet_linli_registry::Config for Runtime {
 impl pallet_linli_fund::Config for Runtime {
 	type Currency = Balances;
 	type DecisionOrigin = Decision<matters::Pots>;
+	type CloseOrigin = EnsureAuditor<Runtime>;
 	type Clock = BlockClock;
+	type Offset = pallet_linli_fees::CommunityOffset<Runtime>;
+	type Statements = Cashier;
+	type Shares = ();
 	type PalletId = FundPalletId;
 	type FeePot = FeePot;
 	type MaxPots = MaxPots;

@@ -74,4 +74,12 @@ impl<T: frame_system::Config> pallet_linli_fund::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
+	/// Storage: `Fund::LastClosed` (r:1 w:1)
+	/// Storage: `Cashier::Attestations` (r:1 w:0)
+	/// Storage: `Fund::Closes` (r:0 w:1)
+	fn close_month() -> Weight {
+		Weight::from_parts(30_000_000, 3593)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
 }

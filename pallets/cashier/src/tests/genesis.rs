@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{mock::*, BookingKind, GenesisConfig, MonthTotals, OPENING};
+use crate::{mock::*, BookingKind, GenesisConfig, MonthTotals};
 use frame_support::assert_ok;
-use linli_primitives::UtcOffset;
+use linli_primitives::{Period, UtcOffset};
 
 #[test]
 fn opening_balances_are_booked() {
@@ -11,7 +11,7 @@ fn opening_balances_are_booked() {
 		let booking = Cashier::booking(key("OPEN-1")).unwrap();
 		assert_eq!((booking.kind, booking.moment, booking.cashier), (BookingKind::In, 0, None));
 		let opening = MonthTotals { received: 150_000, closing: 150_000, ..Default::default() };
-		assert_eq!(Cashier::month(OPENING), Some(opening));
+		assert_eq!(Cashier::month(Period::OPENING), Some(opening));
 	});
 }
 
@@ -43,7 +43,7 @@ fn a_pot_that_does_not_exist_is_refused() {
 fn west_of_greenwich_genesis_is_booked_in_the_same_month() {
 	Offset::set(UtcOffset::from_minutes(-300).unwrap());
 	ExtBuilder::default().build_and_execute(|| {
-		assert_eq!(Cashier::month(OPENING).unwrap().closing, 150_000);
+		assert_eq!(Cashier::month(Period::OPENING).unwrap().closing, 150_000);
 		Now::set(DECEMBER.start(Offset::get()).unwrap());
 		assert_ok!(Cashier::attest(signed(CORA), NOVEMBER, Default::default(), 150_000));
 		assert_eq!(Cashier::attestation(NOVEMBER).unwrap().chain, 150_000);

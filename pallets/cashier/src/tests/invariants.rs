@@ -4,13 +4,13 @@
 
 use crate::{
 	mock::*, Attestations, BookingKind, FirstMonth, HoldReason, LastAttested, Months, NextPayout, OpenPayouts, Payouts,
-	References, Standing, TotalPaidOut, TotalReceived, TotalReversed, OPENING,
+	References, Standing, TotalPaidOut, TotalReceived, TotalReversed,
 };
 use frame_support::{
 	assert_ok, hypothetically,
 	traits::fungible::{Mutate, MutateHold},
 };
-use linli_primitives::{Commitment, ContentHash, Fen};
+use linli_primitives::{Commitment, ContentHash, Fen, Period};
 
 const WHY: ContentHash = ContentHash::repeat_byte(8);
 
@@ -75,7 +75,9 @@ fn bookings_that_do_not_add_up_are_found() {
 #[test]
 fn months_that_do_not_add_up_are_found() {
 	broken("a month does not close as it should", || Months::<Test>::mutate(NOVEMBER, |month| month.closing += 1));
-	broken("a month does not close as it should", || Months::<Test>::mutate(OPENING, |month| month.received += 1));
+	broken("a month does not close as it should", || {
+		Months::<Test>::mutate(Period::OPENING, |month| month.received += 1)
+	});
 	broken("the months do not add up to the totals", || Months::<Test>::remove(NOVEMBER));
 	broken("a month before the first", || FirstMonth::<Test>::put(DECEMBER));
 }

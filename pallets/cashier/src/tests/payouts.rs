@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use crate::{mock::*, BookingKind, Error, Event, HoldReason, OpenPayouts, Party, Payout};
-use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
-use linli_primitives::{Commitment, ContentHash, Fen};
+use frame_support::{assert_noop, assert_ok, assert_storage_noop, traits::fungible::InspectHold};
+use linli_primitives::{
+	traits::{BankPayments, FundLedger},
+	Cause, Commitment, ContentHash, Fen,
+};
 use sp_runtime::{DispatchError::BadOrigin, TokenError};
 
 const BANK: Commitment = Commitment::repeat_byte(7);
@@ -95,5 +98,39 @@ fn what_is_wrong_with_paying_out() {
 		assert_noop!(Cashier::pay_out(signed(CORA), 0, reference("R")), Error::<Test>::ReferenceUsed);
 		assert_noop!(Cashier::pay_out(signed(CORA), 0, reference("r r")), Error::<Test>::ReferenceMalformed);
 		assert_ok!(Cashier::pay_out(signed(CORA), 0, reference("out")));
+	});
+}
+
+#[test]
+fn the_bank_pays_out_of_a_pot() {
+	ExtBuilder::default().build_and_execute(|| {
+		let cause = Cause::Expense { expense: 4 };
+		let issuance = Balances::total_issuance();
+		let (_, hash) = Cashier::pay_from_pot(&CORA, 0, 20_000, b"icbc-1", cause).unwrap();
+		assert_eq!(hash, key("ICBC-1"));
+		assert_eq!(Balances::total_issuance(), issuance - 20_000);
+		assert_eq!(Balances::free_balance(TestFund::account(0)), 30_000);
+		assert_eq!(Causes::get().last(), Some(&cause));
+		let booking = Cashier::booking(hash).unwrap();
+		assert_eq!((booking.kind, booking.party, booking.amount), (BookingKind::Out, Party::Pot(0), 20_000));
+		assert_eq!(Cashier::totals().paid_out, 20_000);
+		let event = Event::PaidFromPot { reference: hash, pot: 0, amount: 20_000, cause, cashier: CORA };
+		System::assert_last_event(event.into());
+	});
+}
+
+#[test]
+fn a_payment_out_of_a_pot_that_cannot_be_leaves_no_trace() {
+	ExtBuilder::default().build_and_execute(|| {
+		let cause = Cause::Expense { expense: 4 };
+		let pay = |pot, amount, reference: &[u8]| Cashier::pay_from_pot(&CORA, pot, amount, reference, cause);
+		assert_storage_noop!({
+			assert_eq!(pay(0, 1, b"OPEN-1"), Err(Error::<Test>::ReferenceUsed.into()));
+			assert_eq!(pay(0, 1, b"two words"), Err(Error::<Test>::ReferenceMalformed.into()));
+			assert!(pay(0, 50_001, b"POT-2").is_err());
+			assert!(pay(9, 1, b"POT-2").is_err());
+		});
+		// The reference of what failed is free.
+		assert_ok!(pay(0, 1, b"POT-2"));
 	});
 }

@@ -2,8 +2,11 @@
 
 //! Each invariant can fail.
 
-use crate::{mock::*, Direction, Entries, NextPot, PendingFees, Pots};
+use crate::{
+	mock::*, Closes, Direction, Entries, LastClosed, MonthBook, MonthClose, Months, NextPot, PendingFees, Pots,
+};
 use frame_support::{assert_ok, hypothetically};
+use linli_primitives::Period;
 
 fn broken(expected: &'static str, breakage: impl FnOnce()) {
 	ExtBuilder.build_and_execute(|| {
@@ -58,6 +61,79 @@ fn a_changed_ledger_is_found() {
 	broken("a pot's balance is not its last entry's", || {
 		Pots::<Test>::mutate(INCOME, |pot| pot.as_mut().unwrap().balance += 1);
 		mint(Fund::pot_account(INCOME), 1);
+	});
+}
+
+#[test]
+fn a_changed_book_is_found() {
+	// A book of an earlier month, and the pot's own.
+	let broken = |expected, breakage: fn()| {
+		broken(expected, || {
+			Now::mutate(|now| *now += 31 * linli_primitives::calendar::DAY);
+			assert_ok!(Fund::donate(signed(ALICE), INCOME, 11));
+			Fund::do_try_state().unwrap();
+			breakage();
+		});
+	};
+	const NOVEMBER: Period = Period { year: 2026, month: 11 };
+	fn change(change: fn(&mut MonthBook)) {
+		Months::<Test>::mutate(INCOME, NOVEMBER, |book| change(book.as_mut().unwrap()));
+	}
+	fn change_own(change: fn(&mut MonthBook)) {
+		Pots::<Test>::mutate(INCOME, |pot| change(&mut pot.as_mut().unwrap().book));
+	}
+	broken("a book is kept under another month", || change(|book| book.month.month = 10));
+	broken("a book without entries is kept", || change(|book| book.entry_count = 0));
+	broken("a book does not follow the one before", || change(|book| book.opening += 1));
+	broken("a book does not follow the one before", || change_own(|book| book.first_entry += 1));
+	broken("a book is not the sum of its entries", || change(|book| book.sums[0].received += 1));
+	broken("a book is not the sum of its entries", || change_own(|book| book.sums[0].spent += 1));
+	broken("a book counts entries that are not there", || change_own(|book| book.entry_count += 1));
+	broken("the books do not lead to the pot's balance", || {
+		change_own(|book| {
+			book.entry_count = 0;
+			book.sums.clear();
+		});
+	});
+	broken("an entry stands in the book of another month", || change_own(|book| book.month.year += 1));
+	broken("a book is of a later month than the pot's own", || change_own(|book| book.month.month = 10));
+	broken("a book has no pot", || {
+		Months::<Test>::insert(9, NOVEMBER, Months::<Test>::get(INCOME, NOVEMBER).unwrap());
+	});
+}
+
+#[test]
+fn a_wrong_close_is_found() {
+	let close = |month, moment| {
+		let close = MonthClose { statement: STATEMENT, difference: 0, moment, by: AUDITOR };
+		Closes::<Test>::insert(Period { year: 2026, month }, close);
+	};
+	let last = |month| LastClosed::<Test>::put(Period { year: 2026, month });
+	broken("the last close is another", || last(10));
+	broken("a month was closed before it was over", || {
+		close(11, START);
+		last(11);
+	});
+	broken("a close is missing", || {
+		close(8, START);
+		close(10, START);
+		last(10);
+	});
+	broken("a month that does not exist is closed", || {
+		close(13, START);
+		last(13);
+	});
+}
+
+#[test]
+fn shares_that_are_not_there_are_found() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 300));
+		Earmarked::set(300);
+		Fund::do_try_state().unwrap();
+		Earmarked::set(301);
+		assert_eq!(Fund::do_try_state(), Err("more of a pot belongs to others than there is".into()));
+		Earmarked::set(0);
 	});
 }
 

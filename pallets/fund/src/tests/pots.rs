@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{mock::*, Direction, Entries, Error, Event, Pot, PotKind, PotName, Pots};
+use crate::{mock::*, Direction, Entries, Error, Event, MonthBook, Pot, PotKind, PotName, Pots};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::Cause;
+use linli_primitives::{Cause, Period};
 use sp_runtime::DispatchError::BadOrigin;
 
 fn name(text: &str) -> PotName {
@@ -13,7 +13,9 @@ fn name(text: &str) -> PotName {
 fn a_decision_opens_a_pot() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Fund::open_pot(RuntimeOrigin::root(), PotKind::Other, name("电梯更新")));
-		let pot = Pot { kind: PotKind::Other, name: name("电梯更新"), opened: START, entry_count: 0, balance: 0 };
+		let book = MonthBook::new(Period { year: 2026, month: 11 }, 0, 0);
+		let pot =
+			Pot { kind: PotKind::Other, name: name("电梯更新"), opened: START, entry_count: 0, balance: 0, book };
 		assert_eq!(Fund::pot(3), Some(pot));
 		System::assert_last_event(Event::PotOpened { pot: 3, kind: PotKind::Other, name: name("电梯更新") }.into());
 		// The account is there before any money is.

@@ -22,6 +22,24 @@ fn pages_are_bounded_and_follow_each_other() {
 }
 
 #[test]
+fn entries_are_found_by_their_time() {
+	ExtBuilder.build_and_execute(|| {
+		for _ in 0..9 {
+			assert_ok!(Fund::donate(signed(ALICE), INCOME, 1));
+			assert_ok!(Fund::donate(signed(ALICE), INCOME, 1));
+			Now::mutate(|now| *now += 6_000);
+		}
+		assert_eq!(Fund::entry_since(INCOME, 0), 0);
+		for block in 0..9 {
+			let moment = START + block * 6_000;
+			assert_eq!(Fund::entry_since(INCOME, moment), block * 2);
+			assert_eq!(Fund::entry_since(INCOME, moment + 1), block * 2 + 2);
+		}
+		assert_eq!((Fund::entry_since(REPAIR, START), Fund::entry_since(9, START)), (0, 0));
+	});
+}
+
+#[test]
 fn totals_are_of_all_pots() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Fund::donate(signed(ALICE), INCOME, 40));

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Books by the month: they turn with the first entry of the next one, and close for good (D25).
+//!
+//! An entry always belongs to the month in which it is written, so nothing reaches a month that is over. Closing says that
+//! the books were compared with the bank's statement; what others book by month ([`ClosedMonths`]) they book no more.
+
+use crate::{Closes, Config, Error, Event, LastClosed, MonthBook, MonthClose, Months, Pallet, Pot, Pots};
+use frame_support::{ensure, traits::Get};
+use linli_primitives::{
+	traits::{BankStatements, Clock, ClosedMonths},
+	Moment, Period, PeriodKind, PotId,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// How many months without an entry are looked back over for the last one with any: fifty years.
+const MAX_QUIET_MONTHS: u32 = 600;
+
+impl<T: Config> Pallet<T> {
+	/// The month whose books `moment` belongs to.
+	pub(crate) fn month_of(moment: Moment) -> Result<Period, DispatchError> {
+		Ok(Period::of_books(moment, T::Offset::get()).ok_or(Error::<T>::NoSuchMonth)?)
+	}
+
+	/// Begins the book of `month`, unless it is the one that is open. The one before is put away.
+	pub(crate) fn turn_to(month: Period, id: PotId, pot: &mut Pot) {
+		if pot.book.month == month {
+			return;
+		}
+		let book = core::mem::replace(&mut pot.book, MonthBook::new(month, pot.balance, pot.entry_count));
+		if book.entry_count > 0 {
+			Months::<T>::insert(id, book.month, book);
+		}
+	}
+
+	pub(crate) fn do_close_month(by: T::AccountId, month: Period) -> DispatchResult {
+		let moment = T::Clock::now();
+		let end = month.end(PeriodKind::Month, T::Offset::get()).ok_or(Error::<T>::NoSuchMonth)?;
+		ensure!(end <= moment, Error::<T>::MonthNotOver);
+		match LastClosed::<T>::get() {
+			Some(last) if month <= last => return Err(Error::<T>::MonthClosed.into()),
+			Some(last) => ensure!(last.next(PeriodKind::Month) == Some(month), Error::<T>::OutOfOrder),
+			None => {}
+		}
+		let bank = T::Statements::statement(month).ok_or(Error::<T>::NotAttested)?;
+		let close = MonthClose { statement: bank.statement, difference: bank.difference, moment, by: by.clone() };
+		Closes::<T>::insert(month, close);
+		LastClosed::<T>::put(month);
+		Self::deposit_event(Event::MonthClosed { month, statement: bank.statement, difference: bank.difference, by });
+		Ok(())
+	}
+
+	/// The pot's book of the month. Of a month in which nothing moved it says the balance; `None` where the pot was not
+	/// open yet, or the month has not come.
+	pub fn month(pot: PotId, month: Period) -> Option<MonthBook> {
+		let head = Pots::<T>::get(pot)?;
+		if head.book.month == month {
+			return Some(head.book);
+		}
+		if let Some(book) = Months::<T>::get(pot, month) {
+			return Some(book);
+		}
+		if month < Self::month_of(head.opened).ok()? || month > Self::month_of(T::Clock::now()).ok()? {
+			return None;
+		}
+		if head.book.month < month {
+			return Some(MonthBook::new(month, head.balance, head.entry_count));
+		}
+		let mut earlier = month;
+		for _ in 0..MAX_QUIET_MONTHS {
+			let Some(previous) = earlier.previous(PeriodKind::Month) else { break };
+			if let Some(book) = Months::<T>::get(pot, previous) {
+				return Some(MonthBook::new(month, book.closing()?, book.first_entry.checked_add(book.entry_count)?));
+			}
+			earlier = previous;
+		}
+		// Before the first entry there was nothing; what genesis brought counts from then on.
+		let opening = Months::<T>::get(pot, Period::OPENING);
+		let (balance, next) = match opening {
+			Some(book) => (book.closing()?, book.entry_count),
+			None => (0, 0),
+		};
+		Some(MonthBook::new(month, balance, next))
+	}
+
+	/// The close of the month, if it is closed by itself; a month before the first that was closed has none of its own.
+	pub fn month_close(month: Period) -> Option<MonthClose<T::AccountId>> {
+		Closes::<T>::get(month)
+	}
+
+	/// The last month whose books are closed.
+	pub fn last_closed() -> Option<Period> {
+		LastClosed::<T>::get()
+	}
+}
+
+impl<T: Config> ClosedMonths for Pallet<T> {
+	fn is_closed(month: Period) -> bool {
+		LastClosed::<T>::get().is_some_and(|last| month <= last)
+	}
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What money is followed along: from a payment to a pot, from a pot to what was paid, and back (D19).
+
+use crate::{
+	ChargeId, ContentHash, EntryId, ExpenseId, LineId, MilestoneId, PaymentId, Period, PotId, ProjectId, ProposalId,
+	UnitId,
+};
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode};
+use scale_info::TypeInfo;
+
+/// A thing in the books that others are linked with. Links are the same both ways: if one thing names another among its
+/// links, the other names the one.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+pub enum Link<AccountId> {
+	/// An entry of a pot's ledger.
+	#[codec(index = 0)]
+	Entry {
+		/// Whose ledger.
+		pot: PotId,
+		/// Which entry.
+		entry: EntryId,
+	},
+	/// A payment of bills.
+	#[codec(index = 1)]
+	Payment {
+		/// Which.
+		payment: PaymentId,
+	},
+	/// A bill.
+	#[codec(index = 2)]
+	Bill {
+		/// Of which unit.
+		unit: UnitId,
+		/// By which charge.
+		charge: ChargeId,
+		/// For which period.
+		period: Period,
+	},
+	/// What the bank received or paid under a reference.
+	#[codec(index = 3)]
+	Booking {
+		/// BLAKE2b-256 of the bank's reference.
+		reference: ContentHash,
+	},
+	/// An expense.
+	#[codec(index = 4)]
+	Expense {
+		/// Which.
+		expense: ExpenseId,
+	},
+	/// A line of a budget.
+	#[codec(index = 5)]
+	BudgetLine {
+		/// Of which year.
+		year: u16,
+		/// Which line.
+		line: LineId,
+	},
+	/// An invoice.
+	#[codec(index = 6)]
+	Invoice {
+		/// Its hash.
+		invoice: ContentHash,
+	},
+	/// A decision of the owners.
+	#[codec(index = 7)]
+	Decision {
+		/// The proposal.
+		proposal: ProposalId,
+	},
+	/// An approval by somebody other than the owners' assembly.
+	#[codec(index = 8)]
+	Approval {
+		/// Of which expense.
+		expense: ExpenseId,
+		/// By which auditor; `None` for the committee, whose motions and votes are public.
+		auditor: Option<AccountId>,
+	},
+	/// A project in escrow.
+	#[codec(index = 9)]
+	Project {
+		/// Which.
+		project: ProjectId,
+	},
+	/// A milestone of a project.
+	#[codec(index = 10)]
+	Milestone {
+		/// Of which project.
+		project: ProjectId,
+		/// Which.
+		milestone: MilestoneId,
+	},
+	/// A unit's share in the repair fund.
+	#[codec(index = 11)]
+	UnitShare {
+		/// Which unit's.
+		unit: UnitId,
+	},
+}
+
+/// A page of links.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct LinkPage<AccountId> {
+	/// The links found. A page may be short, or empty, and not the last.
+	pub links: Vec<Link<AccountId>>,
+	/// Where the next page begins; `None` after the last.
+	pub next: Option<u64>,
+}
