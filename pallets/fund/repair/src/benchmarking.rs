@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What calls and costs cost, measured. Each benchmark sets up the dearest case of what it names.
+
+use super::*;
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{EnsureOrigin, Get},
+	BoundedVec,
+};
+use frame_system::RawOrigin;
+use linli_primitives::{
+	split::largest_remainder,
+	traits::{FundLedger, OwnersRegister, RepairShares},
+	Area, BuildingId, Buildings, Cause, Fen, Fraction, UnitId, UnitKind, MAX_BUILDINGS,
+};
+
+/// A sum that no benchmark uses up, and of which every unit gets a part.
+const PLENTY: Fen = 1_000_000_000;
+
+const BUILDING: BuildingId = 0;
+
+/// As many buildings as can be named: all units stand in the first, the others are looked for in vain.
+fn buildings() -> Option<Buildings> {
+	let buildings = (0..MAX_BUILDINGS).filter_map(|building| BuildingId::try_from(building).ok());
+	Some(BoundedVec::truncate_from(buildings.collect()))
+}
+
+/// Odd areas, so that there are remainders to sort.
+fn area(unit: UnitId) -> Area {
+	Area::from(unit % 97) * 101 + 5_003
+}
+
+/// Takes all shares away and gives `units` units of building 0 new ones, with `amount` fen in them.
+pub(crate) fn set_up<T: Config>(units: u32, amount: Fen) {
+	let _ = Shares::<T>::clear(u32::MAX, None);
+	let _ = BuildingOf::<T>::clear(u32::MAX, None);
+	let _ = UnitCounts::<T>::clear(u32::MAX, None);
+	let _ = Statements::<T>::clear(u32::MAX, None);
+	let _ = Levies::<T>::clear(u32::MAX, None);
+	let areas: Vec<_> = (0..units).map(area).collect();
+	let parts = largest_remainder(amount, &areas).unwrap_or_default();
+	for ((unit, area), part) in (0..units).zip(areas).zip(parts) {
+		let mut share = UnitShare { area, first_deposit: PLENTY, balance: 0, order: unit, entry_count: 0 };
+		if part > 0 {
+			let rise = Pallet::<T>::rise(part).expect("it is part of a sum that fits");
+			assert!(Pallet::<T>::enter(unit, &mut share, 0, Cause::RepairDeposit { unit }, rise).is_ok());
+		}
+		Shares::<T>::insert(BUILDING, unit, share);
+		BuildingOf::<T>::insert(unit, BUILDING);
+	}
+	UnitCounts::<T>::insert(BUILDING, units);
+	Known::<T>::put(units);
+	add_money::<T>(amount);
+	Belonging::<T>::put(amount);
+}
+
+/// Puts money into the pot that belongs to no unit.
+fn add_money<T: Config>(amount: Fen) {
+	let pot = T::RepairPot::get();
+	assert!(T::Ledger::ensure_pot(pot).is_ok());
+	if amount > 0 {
+		assert!(T::Ledger::issue(pot, amount, Cause::Donation).is_ok());
+	}
+}
+
+fn origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+/// All kinds take part.
+fn rules() -> Rules {
+	let rates = UnitKind::ALL.map(|kind| KindRate { kind, rate: 9_999 });
+	Rules { rates: BoundedVec::truncate_from(rates.to_vec()), threshold: Fraction::new(1, 3) }
+}
+
+/// A unit that is not enrolled, of the kind that stands last in the rules, and an account with money.
+fn resident<T: Config>() -> (T::AccountId, UnitId) {
+	RulesOf::<T>::put(rules());
+	let account: T::AccountId = whitelisted_caller();
+	let unit = T::Register::add_unit(&account, UnitKind::Storage, 9_803);
+	add_money::<T>(PLENTY);
+	assert!(T::Ledger::withdraw(T::RepairPot::get(), &account, PLENTY, Cause::Donation).is_ok());
+	assert!(T::Ledger::ensure_pot(T::RepairPot::get()).is_ok());
+	(account, unit)
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn set_rules() -> Result<(), BenchmarkError> {
+		let origin = origin::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, rules());
+
+		assert_eq!(RulesOf::<T>::get(), rules());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn enrol() {
+		let (account, unit) = resident::<T>();
+		let before = Known::<T>::get();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), unit);
+
+		assert_eq!(Known::<T>::get(), before + 1);
+	}
+
+	#[benchmark]
+	fn deposit() -> Result<(), BenchmarkError> {
+		let (account, unit) = resident::<T>();
+		Pallet::<T>::do_enrol(unit)?;
+		let before = Belonging::<T>::get();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), unit, 1_000);
+
+		assert_eq!(Belonging::<T>::get(), before + 1_000);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn distribute(n: Linear<1, { T::MaxUnits::get() }>) -> Result<(), BenchmarkError> {
+		let origin = origin::<T>()?;
+		super::set_up::<T>(n, PLENTY);
+		add_money::<T>(PLENTY);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, PLENTY, n);
+
+		assert_eq!(Belonging::<T>::get(), 2 * PLENTY);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn charge(n: Linear<1, { T::MaxUnits::get() }>) -> Result<(), BenchmarkError> {
+		super::set_up::<T>(n, PLENTY);
+		let bearers;
+		#[block]
+		{
+			bearers = <Pallet<T> as RepairShares>::charge(buildings(), PLENTY, Cause::Expense { expense: 0 })?;
+		}
+
+		assert_eq!(bearers.units, n);
+		assert_eq!(Belonging::<T>::get(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn give_back(n: Linear<1, { T::MaxUnits::get() }>) -> Result<(), BenchmarkError> {
+		super::set_up::<T>(n, PLENTY);
+		let cause = Cause::Project { project: 0 };
+		let bearers = <Pallet<T> as RepairShares>::charge(buildings(), PLENTY, cause)?;
+
+		#[block]
+		{
+			<Pallet<T> as RepairShares>::give_back(&bearers, PLENTY, cause)?;
+		}
+
+		assert_eq!(Belonging::<T>::get(), PLENTY);
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::default().build(), crate::mock::Test);
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Sums divided over many units by area, exact to the fen (D4, D23): costs, costs given back, and what belonged to
+//! nobody yet.
+//!
+//! Units are taken in the order of their ids, so that of equal remainders the lower id gets the fen.
+
+use crate::{Config, Error, Event, Known, Pallet, Shares, UnitCounts, UnitShare, WeightInfo};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
+use frame_support::{ensure, storage::with_storage_layer, traits::Get, weights::Weight};
+use linli_primitives::{
+	split::largest_remainder,
+	traits::{Bearers, Clock, RepairShares},
+	BuildingId, Buildings, Cause, Fen, PotId, UnitId,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// A unit on which a sum falls.
+struct Related {
+	unit: UnitId,
+	building: BuildingId,
+	share: UnitShare,
+}
+
+/// The units enrolled in `buildings`, or in all of them, before `known` were: in the order of their ids.
+fn related<T: Config>(buildings: Option<&[BuildingId]>, known: u32) -> Vec<Related> {
+	let mut related: Vec<_> = match buildings {
+		None => Shares::<T>::iter().map(|(building, unit, share)| Related { unit, building, share }).collect(),
+		Some(list) => list
+			.iter()
+			.flat_map(|building| {
+				Shares::<T>::iter_prefix(building).map(|(unit, share)| Related { unit, building: *building, share })
+			})
+			.collect(),
+	};
+	related.retain(|related| related.share.order < known);
+	related.sort_unstable_by_key(|related| related.unit);
+	related
+}
+
+/// What of `amount` falls on each.
+fn divide<T: Config>(related: &[Related], amount: Fen) -> Result<Vec<Fen>, DispatchError> {
+	ensure!(!related.is_empty(), Error::<T>::NoRelatedUnit);
+	let areas: Vec<_> = related.iter().map(|related| related.share.area).collect();
+	Ok(largest_remainder(amount, &areas).map_err(|_| Error::<T>::AmountTooLarge)?)
+}
+
+/// Enters each one's part. Who has none gets no entry.
+fn enter_parts<T: Config>(
+	related: Vec<Related>,
+	parts: Vec<Fen>,
+	cause: Cause,
+	signed: fn(Fen) -> Result<i128, DispatchError>,
+) -> DispatchResult {
+	let moment = T::Clock::now();
+	for (Related { unit, building, mut share }, part) in related.into_iter().zip(parts) {
+		if part > 0 {
+			Pallet::<T>::enter(unit, &mut share, moment, cause, signed(part)?)?;
+			Shares::<T>::insert(building, unit, share);
+		}
+	}
+	Ok(())
+}
+
+/// Refuses a list in which a building stands twice: its units would bear twice.
+fn ensure_in_order<T: Config>(buildings: Option<&Buildings>) -> DispatchResult {
+	let is_in_order = buildings.is_none_or(|list| list.iter().zip(list.iter().skip(1)).all(|(a, b)| a < b));
+	ensure!(is_in_order, Error::<T>::BuildingsOutOfOrder);
+	Ok(())
+}
+
+/// Whether the related units have `amount` together and, of several buildings named, each has its own part. What one of
+/// them lacks would sooner or later be taken from buildings that the cost does not concern.
+fn ensure_enough<T: Config>(
+	related: &[Related],
+	parts: &[Fen],
+	amount: Fen,
+	buildings: Option<&Buildings>,
+) -> DispatchResult {
+	let mut sum: i128 = 0;
+	let mut left = BTreeMap::<BuildingId, i128>::new();
+	for (Related { building, share, .. }, part) in related.iter().zip(parts) {
+		sum = sum.checked_add(share.balance).ok_or(Error::<T>::AmountTooLarge)?;
+		let after = share.balance.checked_add(Pallet::<T>::fall(*part)?).ok_or(Error::<T>::AmountTooLarge)?;
+		let left = left.entry(*building).or_default();
+		*left = left.checked_add(after).ok_or(Error::<T>::AmountTooLarge)?;
+	}
+	ensure!(sum >= Pallet::<T>::rise(amount)?, Error::<T>::SharesTooLow);
+	ensure!(buildings.is_none() || left.values().all(|left| *left >= 0), Error::<T>::BuildingTooLow);
+	Ok(())
+}
+
+impl<T: Config> Pallet<T> {
+	/// Divides `amount` fen that belong to nobody yet over all units.
+	pub(crate) fn do_distribute(amount: Fen, max_units: u32) -> Result<u32, DispatchError> {
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		let units = Known::<T>::get();
+		ensure!(units <= max_units, Error::<T>::MoreUnits);
+		ensure!(units <= T::MaxUnits::get(), Error::<T>::TooManyUnits);
+		ensure!(Self::undistributed().is_some_and(|free| amount <= free), Error::<T>::NotUndistributed);
+		let related = related::<T>(None, units);
+		let parts = divide::<T>(&related, amount)?;
+		Self::add_belonging(amount)?;
+		enter_parts::<T>(related, parts, Cause::Distribution, Self::rise)?;
+		Self::deposit_event(Event::Distributed { amount, units });
+		Ok(units)
+	}
+}
+
+impl<T: Config> RepairShares for Pallet<T> {
+	fn pot() -> PotId {
+		T::RepairPot::get()
+	}
+
+	fn related_units(buildings: Option<&[BuildingId]>) -> u32 {
+		match buildings {
+			None => Known::<T>::get(),
+			Some(list) => list
+				.iter()
+				.collect::<BTreeSet<_>>()
+				.into_iter()
+				.fold(0, |sum, building| sum.saturating_add(UnitCounts::<T>::get(building))),
+		}
+	}
+
+	fn charge(buildings: Option<Buildings>, amount: Fen, cause: Cause) -> Result<Bearers, DispatchError> {
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		ensure_in_order::<T>(buildings.as_ref())?;
+		let list = buildings.as_ref().map(|list| list.as_slice());
+		let units = Self::related_units(list);
+		ensure!(units > 0, Error::<T>::NoRelatedUnit);
+		ensure!(units <= T::MaxUnits::get(), Error::<T>::TooManyUnits);
+		with_storage_layer(|| {
+			let known = Known::<T>::get();
+			let related = related::<T>(list, known);
+			let parts = divide::<T>(&related, amount)?;
+			ensure_enough::<T>(&related, &parts, amount, buildings.as_ref())?;
+			Self::take_belonging(amount)?;
+			enter_parts::<T>(related, parts, cause, Self::fall)?;
+			let bearers = Bearers { buildings: buildings.clone(), known, units };
+			Self::deposit_event(Event::CostDivided { cause, amount, bearers: bearers.clone() });
+			Ok(bearers)
+		})
+	}
+
+	fn give_back(bearers: &Bearers, amount: Fen, cause: Cause) -> DispatchResult {
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		ensure_in_order::<T>(bearers.buildings.as_ref())?;
+		ensure!(Self::undistributed().is_some_and(|free| amount <= free), Error::<T>::NotUndistributed);
+		with_storage_layer(|| {
+			let list = bearers.buildings.as_ref().map(|list| list.as_slice());
+			let related = related::<T>(list, bearers.known);
+			ensure!(usize::try_from(bearers.units) == Ok(related.len()), Error::<T>::NotTheBearers);
+			let parts = divide::<T>(&related, amount)?;
+			Self::add_belonging(amount)?;
+			enter_parts::<T>(related, parts, cause, Self::rise)?;
+			Self::deposit_event(Event::CostGivenBack { cause, amount, bearers: bearers.clone() });
+			Ok(())
+		})
+	}
+
+	fn max_units() -> u32 {
+		T::MaxUnits::get()
+	}
+
+	fn weight(units: u32) -> Weight {
+		T::WeightInfo::charge(units).max(T::WeightInfo::give_back(units))
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_up(units: u32, amount: Fen) {
+		crate::benchmarking::set_up::<T>(units, amount);
+	}
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What comes for one unit and goes back to it. The ledger tells of every deposit and withdrawal; those whose cause names
+//! an enrolled unit change its share, all others leave the money to nobody until it is distributed.
+
+use crate::{Belonging, BuildingOf, Config, Error, Event, Levies, Pallet, ShareEntry, Shares, Statements, UnitShare};
+use frame_support::traits::Get;
+use linli_primitives::{
+	traits::{Clock, PotShares},
+	BuildingId, Cause, Fen, Moment, PotId, UnitId,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// `amount` fen as the number by which a share rises.
+	pub(crate) fn rise(amount: Fen) -> Result<i128, DispatchError> {
+		Ok(i128::try_from(amount).map_err(|_| Error::<T>::AmountTooLarge)?)
+	}
+
+	/// `amount` fen as the number by which a share falls.
+	pub(crate) fn fall(amount: Fen) -> Result<i128, DispatchError> {
+		Ok(Self::rise(amount)?.checked_neg().ok_or(Error::<T>::AmountTooLarge)?)
+	}
+
+	/// Units have `amount` fen more together.
+	pub(crate) fn add_belonging(amount: Fen) -> DispatchResult {
+		Belonging::<T>::try_mutate(|sum| {
+			*sum = sum.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
+			Ok(())
+		})
+	}
+
+	/// Units have `amount` fen less together.
+	pub(crate) fn take_belonging(amount: Fen) -> DispatchResult {
+		Belonging::<T>::try_mutate(|sum| {
+			*sum = sum.checked_sub(amount).ok_or(Error::<T>::FundTooLow)?;
+			Ok(())
+		})
+	}
+
+	/// Changes a share by `amount` fen and writes the entry that says so. The caller puts the share back.
+	pub(crate) fn enter(
+		unit: UnitId,
+		share: &mut UnitShare,
+		moment: Moment,
+		cause: Cause,
+		amount: i128,
+	) -> DispatchResult {
+		let balance = share.balance.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
+		let number = share.entry_count;
+		share.entry_count = number.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?;
+		share.balance = balance;
+		Statements::<T>::insert(unit, number, ShareEntry { moment, cause, amount, balance });
+		Ok(())
+	}
+
+	/// Changes the share of one unit.
+	fn change(unit: UnitId, building: BuildingId, cause: Cause, amount: i128) -> Result<i128, DispatchError> {
+		Shares::<T>::try_mutate(building, unit, |slot| {
+			let share = slot.as_mut().ok_or(Error::<T>::NotEnrolled)?;
+			Self::enter(unit, share, T::Clock::now(), cause, amount)?;
+			Ok(share.balance)
+		})
+	}
+}
+
+impl<T: Config> PotShares for Pallet<T> {
+	fn earmarked(pot: PotId) -> Fen {
+		if pot == T::RepairPot::get() {
+			Belonging::<T>::get()
+		} else {
+			0
+		}
+	}
+
+	fn on_deposit(pot: PotId, cause: &Cause, amount: Fen) -> DispatchResult {
+		let (unit, levy) = match *cause {
+			_ if pot != T::RepairPot::get() => return Ok(()),
+			Cause::RepairDeposit { unit } => (unit, None),
+			Cause::Bill { unit, charge, period, .. } | Cause::LateFee { unit, charge, period, .. } => {
+				(unit, Some((charge, period)))
+			}
+			_ => return Ok(()),
+		};
+		// A bill is paid whether its unit is enrolled or not.
+		let Some(building) = BuildingOf::<T>::get(unit) else { return Ok(()) };
+		Self::add_belonging(amount)?;
+		let balance = Self::change(unit, building, *cause, Self::rise(amount)?)?;
+		if let Some(bill) = levy {
+			Levies::<T>::try_mutate(unit, bill, |levied| -> DispatchResult {
+				*levied = levied.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
+				Ok(())
+			})?;
+		}
+		Self::deposit_event(Event::ShareCredited { unit, cause: *cause, amount, balance });
+		Ok(())
+	}
+
+	fn on_withdrawal(pot: PotId, cause: &Cause, amount: Fen) -> DispatchResult {
+		let Cause::Refund { unit, charge, period } = *cause else { return Ok(()) };
+		if pot != T::RepairPot::get() {
+			return Ok(());
+		}
+		let Some(building) = BuildingOf::<T>::get(unit) else { return Ok(()) };
+		// What the bill brought before the unit was enrolled never was in its share.
+		let levied = Levies::<T>::take(unit, (charge, period));
+		let amount = amount.min(levied);
+		if amount == 0 {
+			return Ok(());
+		}
+		let rest = levied.checked_sub(amount).ok_or(Error::<T>::AmountTooLarge)?;
+		if rest > 0 {
+			Levies::<T>::insert(unit, (charge, period), rest);
+		}
+		Self::take_belonging(amount)?;
+		let balance = Self::change(unit, building, *cause, Self::fall(amount)?)?;
+		Self::deposit_event(Event::ShareDebited { unit, cause: *cause, amount, balance });
+		Ok(())
+	}
+}

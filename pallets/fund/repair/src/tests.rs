@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! One file per theme.
+
+mod costs;
+mod deposits;
+mod distribution;
+mod enrolment;
+mod invariants;
+mod levies;
+mod properties;
+mod rules;
+mod views;

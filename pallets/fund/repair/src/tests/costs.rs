@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! On whom costs fall, and to whom they come back.
+
+use crate::{mock::*, *};
+use frame_support::{assert_noop, assert_ok, traits::Get, weights::Weight};
+use linli_primitives::{
+	traits::{Bearers, RepairShares},
+	Fen, UnitKind,
+};
+
+/// All enrolled units, with something each.
+const UNITS: [u32; 6] = [0, 1, 2, 4, 5, 6];
+
+fn everybody_pays(amount: Fen) {
+	for unit in UNITS {
+		deposit(unit, amount);
+	}
+}
+
+#[test]
+fn a_cost_is_exact_to_the_fen_over_odd_areas() {
+	ExtBuilder::default().build_and_execute(|| {
+		everybody_pays(50_000);
+		let bearers = spend(buildings(&[1]), 100_000).unwrap();
+		// Of 98.03, 89.05 and 120.01 m², 307.09 in all. Exactly 31,922.238, 28,998.014 and 39,079.749: the fen that is
+		// left goes to the largest remainder, the third.
+		assert_eq!(balances(&[0, 1, 2]), vec![50_000 - 31_922, 50_000 - 28_998, 50_000 - 39_080]);
+		assert_eq!(balances(&[4, 5, 6]), vec![50_000; 3]);
+		assert_eq!(bearers, Bearers { buildings: buildings(&[1]), known: 6, units: 3 });
+		assert_eq!(last_event(), Event::CostDivided { cause: EXPENSE, amount: 100_000, bearers });
+		let entry = ShareEntry { moment: START, cause: EXPENSE, amount: -39_080, balance: 10_920 };
+		assert_eq!(Repair::statement(2, 1, 9), vec![(1, entry)]);
+		assert_eq!((pot(), Repair::totals().belonging), (200_000, 200_000));
+	});
+}
+
+#[test]
+fn a_cost_of_all_falls_on_all() {
+	ExtBuilder::default().build_and_execute(|| {
+		everybody_pays(1_000);
+		// Exactly 0.99, 0.90, 1.21, 0.51, 0.61 and 0.79 fen: one is certain, four go by remainder.
+		let bearers = spend(None, 5).unwrap();
+		assert_eq!(balances(&UNITS), vec![999, 999, 999, 1_000, 999, 999]);
+		assert_eq!(bearers, Bearers { buildings: None, known: 6, units: 6 });
+		// Who had no part has no entry.
+		assert_eq!(Repair::statement(4, 1, 9), vec![]);
+	});
+}
+
+#[test]
+fn of_equal_remainders_the_lower_id_gets_the_fen() {
+	ExtBuilder::default().nobody().build_and_execute(|| {
+		// In an order other than that of buildings and of enrolment.
+		let units: Vec<_> = [8, 9, 8, 9].map(|building| Register::add(building, UnitKind::Residential, 77, 1)).to_vec();
+		for unit in units.iter().rev() {
+			assert_ok!(Repair::enrol(signed(ALICE), *unit));
+			deposit(*unit, 10);
+		}
+		assert_ok!(spend(None, 6));
+		assert_eq!(balances(&units), vec![8, 8, 9, 9]);
+		assert_ok!(spend(buildings(&[8, 9]), 7));
+		assert_eq!(balances(&units), vec![6, 6, 7, 8]);
+	});
+}
+
+#[test]
+fn a_single_share_may_fall_below_zero() {
+	ExtBuilder::default().build_and_execute(|| {
+		deposit(0, 100_000);
+		deposit(6, 1);
+		assert_ok!(spend(buildings(&[1]), 100_000));
+		assert_eq!(balances(&[0, 1, 2, 6]), vec![68_078, -28_998, -39_080, 1]);
+		assert_eq!(Repair::share(2).unwrap().top_up, 1_200_100 + 39_080);
+		deposit(2, 1_200_100 + 39_080);
+		assert_eq!((balance(2), Repair::share(2).unwrap().top_up), (1_200_100, 0));
+	});
+}
+
+#[test]
+fn a_cost_that_the_related_cannot_bear_is_refused() {
+	ExtBuilder::default().build_and_execute(|| {
+		everybody_pays(100);
+		let charge = |list, amount| Repair::charge(list, amount, EXPENSE);
+		assert_noop!(charge(buildings(&[1]), 301), Error::<Test>::SharesTooLow);
+		assert_noop!(charge(None, 601), Error::<Test>::SharesTooLow);
+		assert_noop!(charge(None, Fen::MAX), Error::<Test>::AmountTooLarge);
+		assert_noop!(charge(None, 0), Error::<Test>::ZeroAmount);
+		assert_noop!(charge(buildings(&[9]), 1), Error::<Test>::NoRelatedUnit);
+		assert_noop!(charge(buildings(&[]), 1), Error::<Test>::NoRelatedUnit);
+		assert_noop!(charge(buildings(&[1, 1]), 1), Error::<Test>::BuildingsOutOfOrder);
+		assert_noop!(charge(buildings(&[2, 1]), 1), Error::<Test>::BuildingsOutOfOrder);
+		MaxUnits::set(2);
+		assert_noop!(charge(buildings(&[1]), 1), Error::<Test>::TooManyUnits);
+		assert_noop!(charge(None, 1), Error::<Test>::TooManyUnits);
+		assert_ok!(spend(buildings(&[2]), 200));
+		assert_eq!(balances(&UNITS), vec![100, 100, 100, 100 - 91, 100 - 109, 100]);
+	});
+}
+
+#[test]
+fn no_building_stands_in_for_another_unless_all_are_concerned() {
+	ExtBuilder::default().build_and_execute(|| {
+		deposit(0, 10_000);
+		deposit(4, 1_000);
+		deposit(6, 500);
+		// Building 2's part is 110.08 of 417.17 m².
+		assert_noop!(Repair::charge(buildings(&[1, 2]), 5_000, EXPENSE), Error::<Test>::BuildingTooLow);
+		assert_ok!(spend(buildings(&[1, 2]), 3_000));
+		assert_ok!(spend(None, 6_000));
+		let sum = |units: &[u32]| balances(units).into_iter().sum::<i128>();
+		// The parts of 3,000 are 2,208 and 792, those of 6,000 are 3,723, 1,334 and 943.
+		assert_eq!((sum(&[0, 1, 2]), sum(&[4, 5]), sum(&[6])), (4_069, -1_126, -443));
+		assert_eq!((Repair::totals().belonging, pot()), (2_500, 2_500));
+		// What the other buildings owe is missing now.
+		assert_noop!(Repair::charge(buildings(&[1]), 2_501, EXPENSE), Error::<Test>::FundTooLow);
+		assert_noop!(Repair::charge(buildings(&[2]), 1, EXPENSE), Error::<Test>::SharesTooLow);
+		deposit(5, 2_000);
+		assert_ok!(spend(buildings(&[1]), 4_069));
+		assert_eq!(sum(&[0, 1, 2]), 0);
+	});
+}
+
+#[test]
+fn what_comes_back_goes_to_those_who_bore_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		everybody_pays(100_000);
+		let bearers = spend(buildings(&[1, 2]), 100_001).unwrap();
+		let late = Register::add(1, UnitKind::Residential, 10_000, 1);
+		assert_ok!(Repair::enrol(signed(ALICE), late));
+		deposit(late, 7);
+		assert_ok!(give_back(&bearers, 40_000));
+		assert_eq!(last_event(), Event::CostGivenBack { cause: PROJECT, amount: 40_000, bearers: bearers.clone() });
+		assert_eq!((balance(late), balance(6)), (7, 100_000));
+		assert_ok!(give_back(&bearers, 60_001));
+		let sum: i128 = balances(&[0, 1, 2, 4, 5]).into_iter().sum();
+		assert_eq!((sum, balance(late), balance(6)), (500_000, 7, 100_000));
+		// The next cost falls on the newcomer too.
+		assert_eq!(spend(buildings(&[1]), 4).unwrap(), Bearers { buildings: buildings(&[1]), known: 7, units: 4 });
+	});
+}
+
+#[test]
+fn all_of_it_at_once_restores_every_share() {
+	ExtBuilder::default().build_and_execute(|| {
+		everybody_pays(12_345);
+		let bearers = spend(None, 33_331).unwrap();
+		assert_ok!(give_back(&bearers, 33_331));
+		assert_eq!(balances(&UNITS), vec![12_345; 6]);
+	});
+}
+
+#[test]
+fn what_is_not_there_or_was_not_borne_does_not_come_back() {
+	ExtBuilder::default().build_and_execute(|| {
+		everybody_pays(100);
+		let bearers = spend(buildings(&[1]), 60).unwrap();
+		let give_back = |bearers: &Bearers, amount| Repair::give_back(bearers, amount, PROJECT);
+		// The money has to be in the pot first, and to belong to nobody.
+		assert_noop!(give_back(&bearers, 1), Error::<Test>::NotUndistributed);
+		assert_ok!(Fund::donate(signed(BOB), REPAIR, 50));
+		assert_noop!(give_back(&bearers, 51), Error::<Test>::NotUndistributed);
+		assert_noop!(give_back(&bearers, 0), Error::<Test>::ZeroAmount);
+		let others = [
+			Bearers { units: 2, ..bearers.clone() },
+			Bearers { known: 2, ..bearers.clone() },
+			Bearers { buildings: buildings(&[2]), ..bearers.clone() },
+			Bearers { buildings: None, ..bearers.clone() },
+			Bearers { buildings: None, known: 6, units: u32::MAX },
+		];
+		for bearers in others {
+			assert_noop!(give_back(&bearers, 1), Error::<Test>::NotTheBearers);
+		}
+		let nobody = Bearers { buildings: buildings(&[9]), known: 6, units: 0 };
+		assert_noop!(give_back(&nobody, 1), Error::<Test>::NoRelatedUnit);
+		let twice = Bearers { buildings: buildings(&[1, 1]), known: 6, units: 6 };
+		assert_noop!(give_back(&twice, 1), Error::<Test>::BuildingsOutOfOrder);
+		assert_ok!(give_back(&bearers, 50));
+	});
+}
+
+#[test]
+fn a_cost_says_beforehand_on_whom_it_falls_and_what_it_weighs() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(<Repair as RepairShares>::pot(), REPAIR);
+		assert_eq!(<Repair as RepairShares>::max_units(), <MaxUnits as Get<u32>>::get());
+		let related = |list: &[u16]| <Repair as RepairShares>::related_units(Some(list));
+		assert_eq!(<Repair as RepairShares>::related_units(None), 6);
+		assert_eq!((related(&[1]), related(&[3, 1]), related(&[1, 1]), related(&[9])), (3, 4, 3, 0));
+		// The dearer of charging and giving back, in either dimension.
+		assert_eq!(<Repair as RepairShares>::weight(3), Weight::from_parts(330, 30));
+	});
+}
+
+#[test]
+fn a_cost_that_is_not_paid_after_all_leaves_no_trace() {
+	ExtBuilder::default().build_and_execute(|| {
+		everybody_pays(100);
+		let root = sp_io::storage::root(sp_core::storage::StateVersion::V1);
+		let refused = frame_support::storage::with_storage_layer(|| {
+			Repair::charge(None, 10, EXPENSE)?;
+			Err::<(), _>(sp_runtime::DispatchError::Other("the payee is a pot"))
+		});
+		assert!(refused.is_err());
+		assert_eq!(sp_io::storage::root(sp_core::storage::StateVersion::V1), root);
+	});
+}

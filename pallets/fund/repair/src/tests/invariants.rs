@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Each invariant can fail.
+
+use crate::{mock::*, *};
+use frame_support::{assert_ok, hypothetically};
+use linli_primitives::{Fraction, UnitId};
+
+fn broken(expected: &'static str, breakage: impl FnOnce()) {
+	ExtBuilder::default().build_and_execute(|| {
+		deposit(0, 1_000);
+		deposit(1, 500);
+		assert_ok!(pay(bill(0, 5), 100));
+		assert_ok!(withdraw(refund(0, 5), 40));
+		assert_ok!(spend(buildings(&[1]), 300));
+		hypothetically!({
+			breakage();
+			assert_eq!(Repair::do_try_state(), Err(expected.into()));
+		});
+	});
+}
+
+fn change(unit: UnitId, change: impl FnOnce(&mut UnitShare)) {
+	let building = BuildingOf::<Test>::get(unit).unwrap();
+	Shares::<Test>::mutate(building, unit, |share| change(share.as_mut().unwrap()));
+}
+
+fn change_entry(number: u32, change: impl FnOnce(&mut ShareEntry)) {
+	Statements::<Test>::mutate(0, number, |entry| change(entry.as_mut().unwrap()));
+}
+
+#[test]
+fn rules_without_sense_are_found() {
+	broken("repair: the rules make no sense", || {
+		RulesOf::<Test>::mutate(|rules| rules.threshold = Fraction::new(2, 1))
+	});
+}
+
+#[test]
+fn miscounted_units_are_found() {
+	broken("repair: two units have the same order", || change(1, |share| share.order = 0));
+	broken("repair: an order was not given yet", || change(1, |share| share.order = 6));
+	broken("repair: the units are not counted right", || Known::<Test>::put(7));
+	broken("repair: a building's units are not counted right", || UnitCounts::<Test>::insert(1, 2));
+	broken("repair: a building's units are not counted right", || UnitCounts::<Test>::insert(9, 1));
+	broken("repair: a share is not found by its unit", || BuildingOf::<Test>::remove(1));
+	broken("repair: a share is not found by its unit", || BuildingOf::<Test>::insert(1, 2));
+	broken("repair: a unit has no share", || BuildingOf::<Test>::insert(3, 1));
+}
+
+#[test]
+fn a_share_without_area_is_found() {
+	broken("repair: a share has no area", || change(6, |share| share.area = 0));
+}
+
+#[test]
+fn shares_that_do_not_add_up_are_found() {
+	broken("repair: the shares do not add up", || change(6, |share| share.balance += 1));
+	broken("repair: the shares do not add up", || Belonging::<Test>::mutate(|sum| *sum -= 1));
+	// Below zero together.
+	broken("repair: the shares do not add up", || change(0, |share| share.balance -= 100_000));
+}
+
+#[test]
+fn shares_in_money_that_is_not_there_are_found() {
+	broken("repair: units have more than the pot", || {
+		change(6, |share| share.balance += 1);
+		Belonging::<Test>::mutate(|sum| *sum += 1);
+	});
+}
+
+#[test]
+fn a_changed_statement_is_found() {
+	broken("repair: a statement has a gap", || Statements::<Test>::remove(0, 1));
+	broken("repair: an entry changed nothing", || change_entry(1, |entry| entry.amount = 0));
+	broken("repair: an entry's balance does not follow", || change_entry(2, |entry| entry.amount -= 1));
+	broken("repair: an entry's balance does not follow", || change_entry(0, |entry| entry.balance -= 1));
+	broken("repair: a share counts its entries wrong", || change(0, |share| share.entry_count += 1));
+	broken("repair: a share is not its last entry's balance", || {
+		change(0, |share| share.balance += 1);
+		change(1, |share| share.balance -= 1);
+	});
+	broken("repair: a statement has no share", || {
+		Statements::<Test>::insert(3, 0, Statements::<Test>::get(0, 0).unwrap());
+	});
+}
+
+#[test]
+fn a_wrong_levy_is_found() {
+	broken("repair: a levy is not what the statement says", || Levies::<Test>::insert(0, (5, NOVEMBER), 61));
+	broken("repair: a levy is not what the statement says", || Levies::<Test>::insert(1, (5, NOVEMBER), 1));
+	broken("repair: a levy is missing", || Levies::<Test>::remove(0, (5, NOVEMBER)));
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Bills that a charge issues into the repair pot.
+
+use crate::{mock::*, *};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::Cause;
+
+type FundError = pallet_linli_fund::Error<Test>;
+
+#[test]
+fn a_bill_and_its_late_fee_are_credited_and_a_refund_is_debited() {
+	ExtBuilder::default().build_and_execute(|| {
+		let late = Cause::LateFee { unit: 1, charge: 5, period: NOVEMBER, payment: 3 };
+		assert_ok!(pay(bill(1, 5), 1_000));
+		assert_ok!(pay(late, 30));
+		assert_eq!(last_event(), Event::ShareCredited { unit: 1, cause: late, amount: 30, balance: 1_030 });
+		assert_ok!(withdraw(refund(1, 5), 430));
+		assert_eq!(last_event(), Event::ShareDebited { unit: 1, cause: refund(1, 5), amount: 430, balance: 600 });
+		assert_eq!(Levies::<Test>::get(1, (5, NOVEMBER)), 600);
+		assert_ok!(withdraw(refund(1, 5), 600));
+		assert!(!Levies::<Test>::contains_key(1, (5, NOVEMBER)));
+		let amounts: Vec<_> = Repair::statement(1, 0, 9).into_iter().map(|(_, entry)| entry.amount).collect();
+		assert_eq!(amounts, vec![1_000, 30, -430, -600]);
+		assert_eq!((balance(1), pot()), (0, 0));
+	});
+}
+
+#[test]
+fn a_bill_of_a_unit_without_share_is_paid_all_the_same() {
+	ExtBuilder::default().nobody().build_and_execute(|| {
+		assert_ok!(pay(bill(3, 5), 100));
+		assert_ok!(pay(Cause::RepairDeposit { unit: 3 }, 20));
+		assert_eq!(Repair::totals(), RepairTotals { belonging: 0, undistributed: 120, units: 0 });
+		assert_ok!(withdraw(refund(3, 5), 40));
+		assert_eq!(Repair::totals().undistributed, 80);
+		assert!(events().is_empty());
+	});
+}
+
+#[test]
+fn a_refund_takes_off_the_share_what_the_bill_brought_and_no_more() {
+	ExtBuilder::default().nobody().build_and_execute(|| {
+		// Half of the bill is paid before the unit is enrolled, and stays nobody's.
+		assert_ok!(pay(bill(0, 5), 500));
+		assert_ok!(Repair::enrol(signed(ALICE), 0));
+		assert_ok!(pay(bill(0, 5), 300));
+		assert_ok!(pay(bill(0, 6), 50));
+		assert_eq!(Repair::totals(), RepairTotals { belonging: 350, undistributed: 500, units: 1 });
+		assert_ok!(withdraw(refund(0, 5), 700));
+		assert_eq!(balance(0), 50);
+		assert_eq!(Repair::totals(), RepairTotals { belonging: 50, undistributed: 100, units: 1 });
+		assert_ok!(withdraw(refund(0, 5), 100));
+		assert_eq!(balance(0), 50);
+		assert_noop!(withdraw(refund(0, 5), 50), FundError::BelongsToOthers);
+	});
+}
+
+#[test]
+fn a_refund_of_money_that_was_spent_is_owed() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(pay(bill(6, 5), 1_000));
+		deposit(0, 400);
+		assert_ok!(spend(buildings(&[3]), 1_000));
+		assert_ok!(withdraw(refund(6, 5), 400));
+		assert_eq!((balance(6), balance(0), pot()), (-400, 400, 0));
+		// Units together never have less than nothing.
+		assert_ok!(Fund::donate(signed(BOB), REPAIR, 1_000));
+		assert_noop!(withdraw(refund(6, 5), 1), Error::<Test>::FundTooLow);
+		// What unit 0 has, unit 6 owes: it cannot be spent until the latter pays.
+		assert_noop!(spend(buildings(&[1]), 1), Error::<Test>::FundTooLow);
+		deposit(6, 400);
+		assert_ok!(spend(buildings(&[1]), 400));
+	});
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is true of shares after every block.
+
+use crate::{Belonging, BuildingOf, Config, Known, Levies, Pallet, RulesOf, Shares, Statements, UnitCounts, UnitShare};
+use alloc::collections::{BTreeMap, BTreeSet};
+use frame_support::ensure;
+use linli_primitives::{BuildingId, Cause, UnitId};
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::try_rules_make_sense()?;
+		Self::try_units_are_counted()?;
+		Self::try_shares_can_bear()?;
+		Self::try_shares_add_up()?;
+		Self::try_shares_are_in_the_pot()?;
+		Self::try_statements_add_up()?;
+		Self::try_levies_are_in_statements()
+	}
+
+	/// The rules are such as `set_rules` takes.
+	fn try_rules_make_sense() -> Result<(), TryRuntimeError> {
+		ensure!(Self::ensure_rules(&RulesOf::<T>::get()).is_ok(), "repair: the rules make no sense");
+		Ok(())
+	}
+
+	/// Each building's units are counted right, and all of them; their orders are `0..Known`, each once; every share is
+	/// found by its unit.
+	fn try_units_are_counted() -> Result<(), TryRuntimeError> {
+		let mut counts = BTreeMap::<BuildingId, u32>::new();
+		let mut orders = BTreeSet::new();
+		let known = Known::<T>::get();
+		for (building, unit, share) in Shares::<T>::iter() {
+			let count = counts.entry(building).or_default();
+			*count = count.checked_add(1).ok_or("repair: too many units")?;
+			ensure!(orders.insert(share.order), "repair: two units have the same order");
+			ensure!(share.order < known, "repair: an order was not given yet");
+			ensure!(BuildingOf::<T>::get(unit) == Some(building), "repair: a share is not found by its unit");
+		}
+		ensure!(u32::try_from(orders.len()) == Ok(known), "repair: the units are not counted right");
+		ensure!(BuildingOf::<T>::iter_keys().count() == orders.len(), "repair: a unit has no share");
+		let counted: BTreeMap<_, _> = UnitCounts::<T>::iter().collect();
+		ensure!(counted == counts, "repair: a building's units are not counted right");
+		Ok(())
+	}
+
+	/// Every share has an area, or no cost could be divided over it alone.
+	fn try_shares_can_bear() -> Result<(), TryRuntimeError> {
+		ensure!(Shares::<T>::iter_values().all(|share| share.area > 0), "repair: a share has no area");
+		Ok(())
+	}
+
+	/// The shares add up to what belongs to units, which is never below zero.
+	fn try_shares_add_up() -> Result<(), TryRuntimeError> {
+		let sum = Shares::<T>::iter_values()
+			.try_fold(0i128, |sum, share| sum.checked_add(share.balance))
+			.ok_or("repair: the shares overflow")?;
+		ensure!(u128::try_from(sum) == Ok(Belonging::<T>::get()), "repair: the shares do not add up");
+		Ok(())
+	}
+
+	/// What belongs to units is in the pot.
+	fn try_shares_are_in_the_pot() -> Result<(), TryRuntimeError> {
+		ensure!(Self::undistributed().is_some(), "repair: units have more than the pot");
+		Ok(())
+	}
+
+	/// Every statement has entries `0..entry_count`, none of zero; each balance follows from the one before, and the last
+	/// is the share's.
+	fn try_statements_add_up() -> Result<(), TryRuntimeError> {
+		let mut statements = BTreeMap::<UnitId, BTreeMap<_, _>>::new();
+		for (unit, number, entry) in Statements::<T>::iter() {
+			statements.entry(unit).or_default().insert(number, entry);
+		}
+		for (_, unit, UnitShare { balance, entry_count, .. }) in Shares::<T>::iter() {
+			let mut sum: i128 = 0;
+			let mut next = 0u32;
+			for (number, entry) in statements.remove(&unit).unwrap_or_default() {
+				ensure!(number == next, "repair: a statement has a gap");
+				ensure!(entry.amount != 0, "repair: an entry changed nothing");
+				sum = sum.checked_add(entry.amount).ok_or("repair: a statement overflows")?;
+				ensure!(entry.balance == sum, "repair: an entry's balance does not follow");
+				next = next.checked_add(1).ok_or("repair: a statement is endless")?;
+			}
+			ensure!(next == entry_count, "repair: a share counts its entries wrong");
+			ensure!(sum == balance, "repair: a share is not its last entry's balance");
+		}
+		ensure!(statements.is_empty(), "repair: a statement has no share");
+		Ok(())
+	}
+
+	/// What bills brought to shares is what the statements say of them, less refunds.
+	fn try_levies_are_in_statements() -> Result<(), TryRuntimeError> {
+		let mut levies = BTreeMap::new();
+		for (unit, _, entry) in Statements::<T>::iter() {
+			if let Cause::Bill { charge, period, .. }
+			| Cause::LateFee { charge, period, .. }
+			| Cause::Refund { charge, period, .. } = entry.cause
+			{
+				let sum: &mut i128 = levies.entry((unit, (charge, period))).or_default();
+				*sum = sum.checked_add(entry.amount).ok_or("repair: a levy overflows")?;
+			}
+		}
+		levies.retain(|_, sum| *sum != 0);
+		for (unit, bill, levied) in Levies::<T>::iter() {
+			let entered = levies.remove(&(unit, bill)).and_then(|sum| u128::try_from(sum).ok());
+			ensure!(entered == Some(levied), "repair: a levy is not what the statement says");
+		}
+		ensure!(levies.is_empty(), "repair: a levy is missing");
+		Ok(())
+	}
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What clients ask for; the runtime API answers with these.
+
+use crate::{
+	Belonging, BuildingOf, Config, Known, Pallet, RepairTotals, Rules, RulesOf, ShareEntry, ShareView, Shares,
+	Statements, TopUp, TopUpPage,
+};
+use alloc::vec::Vec;
+use frame_support::traits::{fungible::Inspect, Get};
+use linli_primitives::{
+	traits::{FundLedger, OwnersRegister},
+	Fen, UnitId,
+};
+
+/// How many entries a page has at most.
+pub const MAX_PAGE: u32 = 100;
+
+/// How many units a page of the list of top-ups looks at: a bound where few of them have to.
+pub const MAX_SCAN: u32 = 500;
+
+impl<T: Config> Pallet<T> {
+	/// See [`crate::api::RepairApi::rules`].
+	pub fn rules() -> Rules {
+		RulesOf::<T>::get()
+	}
+
+	/// See [`crate::api::RepairApi::totals`].
+	pub fn totals() -> RepairTotals {
+		RepairTotals {
+			belonging: Belonging::<T>::get(),
+			undistributed: Self::undistributed().unwrap_or_default(),
+			units: Known::<T>::get(),
+		}
+	}
+
+	/// See [`crate::api::RepairApi::share`].
+	pub fn share(unit: UnitId) -> Option<ShareView> {
+		let building = BuildingOf::<T>::get(unit)?;
+		let share = Shares::<T>::get(building, unit)?;
+		let top_up = share.top_up(&RulesOf::<T>::get().threshold).unwrap_or_default();
+		Some(ShareView { building, share, top_up })
+	}
+
+	/// See [`crate::api::RepairApi::statement`].
+	pub fn statement(unit: UnitId, from: u32, count: u32) -> Vec<(u32, ShareEntry)> {
+		let end = from.saturating_add(count.min(MAX_PAGE));
+		(from..end).map_while(|number| Some((number, Statements::<T>::get(unit, number)?))).collect()
+	}
+
+	/// See [`crate::api::RepairApi::top_up_list`].
+	pub fn top_up_list(from: UnitId, count: u32) -> TopUpPage {
+		let threshold = RulesOf::<T>::get().threshold;
+		let unit_count = T::Register::unit_count();
+		let end = from.saturating_add(MAX_SCAN).min(unit_count);
+		let mut room = count.min(MAX_PAGE);
+		let mut units = Vec::new();
+		let mut next = from;
+		while next < end && room > 0 {
+			let unit = next;
+			next = next.saturating_add(1);
+			let Some(building) = BuildingOf::<T>::get(unit) else { continue };
+			let Some(share) = Shares::<T>::get(building, unit) else { continue };
+			if let Some(top_up) = share.top_up(&threshold) {
+				let (balance, first_deposit) = (share.balance, share.first_deposit);
+				units.push(TopUp { unit, building, balance, first_deposit, top_up });
+				room = room.saturating_sub(1);
+			}
+		}
+		TopUpPage { units, next: (next < unit_count).then_some(next) }
+	}
+
+	/// What of the repair pot belongs to no unit, in fen. `None` where units have more than there is, which cannot be.
+	pub(crate) fn undistributed() -> Option<Fen> {
+		let account = T::Ledger::account(T::RepairPot::get());
+		T::Currency::total_balance(&account).checked_sub(Belonging::<T>::get())
+	}
+}
