@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What each call weighs at its worst: as many lines and open expenses as may be, costs out of the repair pot that fall
+//! on as many buildings as one cost can name.
+
+use super::*;
+use crate::{proposals::Request, types::*};
+use alloc::vec;
+use frame_benchmarking::{account, v2::*, BenchmarkError};
+use frame_support::{
+	traits::{EnsureOrigin, Get},
+	BoundedVec,
+};
+use frame_system::RawOrigin;
+use linli_primitives::{
+	calendar::DAY,
+	traits::{Clock, FundLedger, RepairShares},
+	BuildingId, Buildings, Commitment, ContentHash, ExpenseId, Fen, LineId, Moment, Period, PotId, MAX_BUILDINGS,
+};
+
+/// Half past nine on 23 November 2026 in UTC+8.
+const START: Moment = 1_795_397_400_000;
+const MONTH: Period = Period { year: 2026, month: 11 };
+const YEAR: u16 = 2026;
+/// An amount that the committee approves alone.
+const AMOUNT: Fen = 1_000;
+/// The units that benchmarks divide a cost over, at most.
+const UNITS: u32 = 1_000;
+/// An amount that the assembly must approve; half of it needs an auditor.
+const LARGE: Fen = 2_000_000;
+/// A cost of the first tier that leaves no unit out.
+const COST: Fen = 999_999;
+
+fn hash(number: u32) -> ContentHash {
+	ContentHash::from_low_u64_be(number.into())
+}
+
+/// Line 0 pays out of an ordinary pot, line 1 out of the repair pot.
+fn ordinary<T: Config>() -> PotId {
+	PotId::from(T::Repair::pot() == 0)
+}
+
+fn new_line(letter: u8, pot: PotId) -> NewLine {
+	NewLine { name: vec![letter; 32].try_into().unwrap_or_default(), pot, cap: Fen::from(u64::MAX) }
+}
+
+/// A budget of as many lines as may be.
+fn all_lines<T: Config>(letter: u8) -> BoundedVec<NewLine, T::MaxLines> {
+	let mut lines = BoundedVec::new();
+	for id in 0..T::MaxLines::get() {
+		let pot = if id == 1 { T::Repair::pot() } else { ordinary::<T>() };
+		let _ = lines.try_push(new_line(letter, pot));
+	}
+	lines
+}
+
+/// The clock, the pots, the rules and the budget.
+fn set_up<T: Config>() -> Result<(), BenchmarkError> {
+	T::Clock::set(START);
+	T::Ledger::ensure_pot(ordinary::<T>())?;
+	T::Ledger::ensure_pot(T::Repair::pot())?;
+	let tiers = vec![
+		Tier { from: 0, approver: Approver::Committee },
+		Tier { from: LARGE / 2, approver: Approver::CommitteeAndAuditor },
+		Tier { from: LARGE, approver: Approver::Assembly },
+	];
+	let tiers = tiers.try_into().map_err(|_| "three tiers fit")?;
+	Pallet::<T>::do_set_rules(Rules { tiers, ..Rules::default() })?;
+	Pallet::<T>::do_set_budget(None, YEAR, all_lines::<T>(b'a'))?;
+	Ok(())
+}
+
+/// As many buildings as one cost can name, of which the first alone has units.
+fn buildings() -> Related {
+	let empty = (1..MAX_BUILDINGS).filter_map(|id| BuildingId::MAX.checked_sub(BuildingId::try_from(id).ok()?));
+	Related::In(Buildings::truncate_from(core::iter::once(0).chain(empty).collect()))
+}
+
+fn request<T: Config>(number: u32, amount: Fen, related: Related, payee: Payee<T::AccountId>) -> Request<T::AccountId> {
+	Request { payee, amount, invoice: hash(number), incurred: MONTH, related }
+}
+
+fn payee<T: Config>() -> Payee<T::AccountId> {
+	Payee::Account(account("payee", 0, 0))
+}
+
+/// Fills the list of open expenses but for `spare`, and gives the last of them, which is of line 0 and over `amount`.
+fn open<T: Config>(spare: u32, amount: Fen) -> Result<ExpenseId, BenchmarkError> {
+	set_up::<T>()?;
+	let mut last = 0;
+	for number in spare..T::MaxOpen::get() {
+		let proposer = account("proposer", 0, 0);
+		let request = request::<T>(number, amount, Related::Nobody, payee::<T>());
+		last = Pallet::<T>::do_propose(proposer, YEAR, 0, request)?;
+	}
+	Ok(last)
+}
+
+/// The same, the last of them being an emergency.
+fn open_emergency<T: Config>() -> Result<ExpenseId, BenchmarkError> {
+	open::<T>(1, AMOUNT)?;
+	let request = request::<T>(u32::MAX, AMOUNT, Related::Nobody, payee::<T>());
+	let (proposer, kind, pot) = (account("proposer", 0, 0), EmergencyKind::Lift, ordinary::<T>());
+	Ok(Pallet::<T>::do_propose_emergency(proposer, kind, pot, hash(0), request)?)
+}
+
+/// The same, the last of them being an approved repair that falls on `units` units.
+fn approved_repair<T: Config>(units: u32, payee: Payee<T::AccountId>) -> Result<ExpenseId, BenchmarkError> {
+	open::<T>(1, AMOUNT)?;
+	T::Repair::set_up(units, LARGE);
+	// The entry of the payment is the first of its month.
+	T::Ledger::ensure_pot(T::Repair::pot())?;
+	let request = request::<T>(u32::MAX, COST, buildings(), payee);
+	let id = Pallet::<T>::do_propose(account("proposer", 0, 0), YEAR, 1, request)?;
+	Pallet::<T>::do_approve_as_committee(id, terms::<T>(id)?)?;
+	Ok(id)
+}
+
+fn terms<T: Config>(id: ExpenseId) -> Result<ContentHash, BenchmarkError> {
+	Ok(Pallet::<T>::terms(id).ok_or("the expense is there")?)
+}
+
+fn is_approved<T: Config>(id: ExpenseId) -> bool {
+	Expenses::<T>::get(id).is_some_and(|expense| matches!(expense.state, State::Approved { .. }))
+}
+
+fn is_paid<T: Config>(id: ExpenseId) -> bool {
+	Expenses::<T>::get(id).is_some_and(|expense| expense.state.payment().is_some())
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn set_budget() -> Result<(), BenchmarkError> {
+		let origin = T::BudgetOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		set_up::<T>()?;
+		let lines = all_lines::<T>(b'b');
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, YEAR, lines);
+
+		let last = LineId::try_from(T::MaxLines::get().saturating_sub(1)).map_err(|_| "lines have ids")?;
+		assert_eq!(Lines::<T>::get(YEAR, last).map(|line| line.name.into_inner()), Some(vec![b'b'; 32]));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_rules() -> Result<(), BenchmarkError> {
+		let origin = T::RulesOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let mut rules = Rules::default();
+		let mut from = LARGE;
+		while rules.tiers.try_push(Tier { from, approver: Approver::Assembly }).is_ok() {
+			from = from.saturating_mul(2);
+		}
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, rules.clone());
+
+		assert_eq!(RulesOf::<T>::get(), rules);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose() -> Result<(), BenchmarkError> {
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		open::<T>(1, AMOUNT)?;
+		let id = NextExpense::<T>::get();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, YEAR, 1, payee::<T>(), AMOUNT, hash(u32::MAX), MONTH, buildings());
+
+		assert!(Expenses::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_emergency() -> Result<(), BenchmarkError> {
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		open::<T>(1, AMOUNT)?;
+		let (id, pot, kind) = (NextExpense::<T>::get(), T::Repair::pot(), EmergencyKind::Lift);
+		let invoice = hash(u32::MAX);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, kind, pot, payee::<T>(), AMOUNT, invoice, hash(0), buildings(), MONTH);
+
+		assert!(Expenses::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_as_committee() -> Result<(), BenchmarkError> {
+		let origin = T::CommitteeOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let id = open::<T>(0, AMOUNT)?;
+		let terms = terms::<T>(id)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, terms);
+
+		assert!(is_approved::<T>(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_as_auditor() -> Result<(), BenchmarkError> {
+		let id = open::<T>(0, LARGE / 2)?;
+		Pallet::<T>::do_approve_as_committee(id, terms::<T>(id)?)?;
+		let origin = T::AuditorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let terms = terms::<T>(id)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, terms);
+
+		assert!(is_approved::<T>(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_as_assembly() -> Result<(), BenchmarkError> {
+		let origin = T::AssemblyOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let id = open::<T>(0, LARGE)?;
+		let terms = terms::<T>(id)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, terms);
+
+		assert!(is_approved::<T>(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_emergency_as_auditor() -> Result<(), BenchmarkError> {
+		let id = open_emergency::<T>()?;
+		T::Clock::set(START.saturating_add(DAY.saturating_mul(7)));
+		let origin = T::AuditorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let terms = terms::<T>(id)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, terms);
+
+		assert!(is_approved::<T>(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refuse() -> Result<(), BenchmarkError> {
+		let origin = T::CommitteeOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let id = open::<T>(0, AMOUNT)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, hash(0));
+
+		assert!(!OpenExpenses::<T>::get().contains(&id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw() -> Result<(), BenchmarkError> {
+		let id = open::<T>(0, AMOUNT)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("proposer", 0, 0)), id);
+
+		assert!(!OpenExpenses::<T>::get().contains(&id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn pay(n: Linear<1, UNITS>) -> Result<(), BenchmarkError> {
+		let id = approved_repair::<T>(n, payee::<T>())?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(whitelisted_caller()), id, n);
+
+		assert!(is_paid::<T>(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn pay_by_bank(n: Linear<1, UNITS>) -> Result<(), BenchmarkError> {
+		let id = approved_repair::<T>(n, Payee::Bank(Commitment::repeat_byte(4)))?;
+		let origin = T::CashierOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let reference: Reference = vec![b'a'; 64].try_into().map_err(|_| "a reference of 64 bytes fits")?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, reference, n);
+
+		assert!(is_paid::<T>(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn file_audit() -> Result<(), BenchmarkError> {
+		let id = open_emergency::<T>()?;
+		T::Ledger::issue(ordinary::<T>(), LARGE, linli_primitives::Cause::Donation)?;
+		Pallet::<T>::do_approve_as_committee(id, terms::<T>(id)?)?;
+		Pallet::<T>::do_pay(whitelisted_caller(), id, 0)?;
+		let origin = T::AuditorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, hash(0));
+
+		assert!(Audits::<T>::contains_key(id));
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::default().build(), crate::mock::Test);
+}

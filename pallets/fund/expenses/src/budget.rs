@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The budget (D21): its lines, and what is committed and spent on them.
+
+use crate::{
+	types::{Budget, Line, NewLine, Rules},
+	Budgets, Config, Error, Event, Lines, Pallet, RulesOf,
+};
+use frame_support::{ensure, BoundedVec};
+use linli_primitives::{
+	traits::{Clock, FundLedger},
+	Fen, LineId, Period, ProposalId,
+};
+use sp_runtime::{ArithmeticError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// Sets or amends the budget of a year.
+	pub(crate) fn do_set_budget(
+		decision: Option<ProposalId>,
+		year: u16,
+		lines: BoundedVec<NewLine, T::MaxLines>,
+	) -> DispatchResult {
+		Self::ensure_month(Period { year, month: 1 })?;
+		ensure!(!lines.is_empty(), Error::<T>::NoLines);
+		let count = LineId::try_from(lines.len()).map_err(|_| ArithmeticError::Overflow)?;
+		for (id, line) in (0..count).zip(lines.iter()) {
+			Self::set_line(year, id, line.clone())?;
+		}
+		for id in count..Budgets::<T>::get(year).map_or(0, |budget| budget.lines) {
+			let left_out = Lines::<T>::take(year, id);
+			ensure!(left_out.is_none_or(|line| line.expenses == 0), Error::<T>::LineMissing);
+		}
+		Budgets::<T>::insert(year, Budget { decision, moment: T::Clock::now(), lines: count });
+		Self::deposit_event(Event::BudgetSet { year, decision, lines });
+		Ok(())
+	}
+
+	fn set_line(year: u16, id: LineId, new: NewLine) -> DispatchResult {
+		ensure!(is_name(&new.name), Error::<T>::BadName);
+		ensure!(T::Ledger::exists(new.pot), Error::<T>::NoSuchPot);
+		let line = match Lines::<T>::get(year, id) {
+			Some(old) if old.expenses > 0 => {
+				ensure!(new.name == old.name && new.pot == old.pot, Error::<T>::LineInUse);
+				let used = old.used().ok_or(ArithmeticError::Overflow)?;
+				ensure!(new.cap >= used, Error::<T>::CapTooLow);
+				Line { cap: new.cap, ..old }
+			}
+			_ => Line::new(new),
+		};
+		Lines::<T>::insert(year, id, line);
+		Ok(())
+	}
+
+	/// Counts a new expense on its line, if there is room under the cap.
+	pub(crate) fn commit(year: u16, id: LineId, amount: Fen) -> DispatchResult {
+		Lines::<T>::try_mutate(year, id, |slot| {
+			let line = slot.as_mut().ok_or(Error::<T>::NoSuchLine)?;
+			ensure!(amount <= line.left(), Error::<T>::OverLine);
+			line.committed = line.committed.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+			line.expenses = line.expenses.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})
+	}
+
+	/// Frees what an expense was to take, which came to nothing.
+	pub(crate) fn uncommit(year: u16, id: LineId, amount: Fen) -> DispatchResult {
+		Lines::<T>::try_mutate(year, id, |slot| {
+			let line = slot.as_mut().ok_or(Error::<T>::NoSuchLine)?;
+			line.committed = line.committed.checked_sub(amount).ok_or(ArithmeticError::Underflow)?;
+			Ok(())
+		})
+	}
+
+	/// What was committed is spent.
+	pub(crate) fn spend(year: u16, id: LineId, amount: Fen) -> DispatchResult {
+		Self::uncommit(year, id, amount)?;
+		Lines::<T>::try_mutate(year, id, |slot| {
+			let line = slot.as_mut().ok_or(Error::<T>::NoSuchLine)?;
+			line.spent = line.spent.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})
+	}
+
+	/// Changes whose approval expenses need. Those proposed before keep what they needed.
+	pub(crate) fn do_set_rules(rules: Rules) -> DispatchResult {
+		rules.validate().map_err(Error::<T>::BadRules)?;
+		RulesOf::<T>::put(&rules);
+		Self::deposit_event(Event::RulesSet { rules });
+		Ok(())
+	}
+}
+
+/// Whether people can read `name`: UTF-8, not blank, no control characters.
+fn is_name(name: &[u8]) -> bool {
+	core::str::from_utf8(name).is_ok_and(|text| !text.trim().is_empty() && !text.chars().any(char::is_control))
+}

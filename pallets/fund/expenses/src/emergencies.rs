@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The emergency lane (D24): money for what cannot wait, outside of the budget and under a cap.
+
+use crate::{
+	proposals::Request,
+	types::{Approver, EmergencyKind, Purpose},
+	Config, Error, Pallet, RulesOf,
+};
+use frame_support::ensure;
+use linli_primitives::{
+	traits::{Clock, FundLedger},
+	ContentHash, ExpenseId, PotId,
+};
+use sp_runtime::{ArithmeticError, DispatchError};
+
+impl<T: Config> Pallet<T> {
+	/// Enters an emergency, which the committee alone approves while its time runs.
+	pub(crate) fn do_propose_emergency(
+		proposer: T::AccountId,
+		kind: EmergencyKind,
+		pot: PotId,
+		evidence: ContentHash,
+		request: Request<T::AccountId>,
+	) -> Result<ExpenseId, DispatchError> {
+		ensure!(T::Ledger::exists(pot), Error::<T>::NoSuchPot);
+		let rules = RulesOf::<T>::get().emergency;
+		ensure!(request.amount <= rules.cap, Error::<T>::OverEmergencyCap);
+		let committee_until = T::Clock::now().checked_add(rules.committee_time).ok_or(ArithmeticError::Overflow)?;
+		let purpose = Purpose::Emergency { kind, pot, evidence, committee_until };
+		Self::enter(proposer, purpose, pot, Approver::Committee, request)
+	}
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Expenses enter, and leave unpaid.
+
+use crate::{
+	types::{Approvals, Approver, Expense, Payee, Purpose, Related, State, Step},
+	Config, Error, Event, Expenses, Invoices, Lines, NextExpense, OpenExpenses, Pallet, RulesOf,
+};
+use frame_support::{
+	ensure,
+	traits::{Contains, Get},
+};
+use linli_primitives::{
+	calendar::LATEST,
+	traits::{Clock, ClosedMonths, FundLedger, RepairShares},
+	ContentHash, ExpenseId, Fen, LineId, Period, PotId,
+};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+
+/// What whoever proposes says of an expense, whatever it is for.
+pub(crate) struct Request<AccountId> {
+	pub payee: Payee<AccountId>,
+	pub amount: Fen,
+	pub invoice: ContentHash,
+	pub incurred: Period,
+	pub related: Related,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Enters an expense of a budget line.
+	pub(crate) fn do_propose(
+		proposer: T::AccountId,
+		year: u16,
+		line: LineId,
+		request: Request<T::AccountId>,
+	) -> Result<ExpenseId, DispatchError> {
+		ensure!(request.incurred.year == year, Error::<T>::WrongYear);
+		let pot = Lines::<T>::get(year, line).ok_or(Error::<T>::NoSuchLine)?.pot;
+		let needs = RulesOf::<T>::get().approver_of(request.amount).ok_or(Error::<T>::NoTier)?;
+		Self::commit(year, line, request.amount)?;
+		Self::enter(proposer, Purpose::Line { year, line }, pot, needs, request)
+	}
+
+	/// Enters an expense, after whatever is particular to its purpose.
+	pub(crate) fn enter(
+		proposer: T::AccountId,
+		purpose: Purpose,
+		pot: PotId,
+		needs: Approver,
+		request: Request<T::AccountId>,
+	) -> Result<ExpenseId, DispatchError> {
+		let Request { payee, amount, invoice, incurred, related } = request;
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		ensure!(!T::Committee::contains(&proposer), Error::<T>::SitsOnCommittee);
+		ensure!(!T::Auditors::contains(&proposer), Error::<T>::IsAuditor);
+		if let Payee::Account(account) = &payee {
+			ensure!(*account != proposer, Error::<T>::OwnExpense);
+			ensure!(!T::Ledger::is_pot(account), Error::<T>::PayeeIsPot);
+		}
+		Self::ensure_open_month(incurred)?;
+		let related = Self::checked_related(pot, related)?;
+		ensure!(!Invoices::<T>::contains_key(invoice), Error::<T>::InvoiceUsed);
+
+		let id = NextExpense::<T>::get();
+		NextExpense::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		OpenExpenses::<T>::try_append(id).map_err(|()| Error::<T>::TooManyOpen)?;
+		Invoices::<T>::insert(invoice, id);
+		let expense = Expense {
+			purpose,
+			payee: payee.clone(),
+			amount,
+			invoice,
+			incurred,
+			related: related.clone(),
+			proposer: proposer.clone(),
+			proposed: T::Clock::now(),
+			needs,
+			approvals: Approvals::default(),
+			state: State::Proposed,
+		};
+		Expenses::<T>::insert(id, expense);
+		Self::deposit_event(Event::ExpenseProposed {
+			expense: id,
+			purpose,
+			payee,
+			amount,
+			invoice,
+			incurred,
+			related,
+			proposer,
+			needs,
+		});
+		Ok(id)
+	}
+
+	/// The committee will not have it.
+	pub(crate) fn do_refuse(id: ExpenseId, reason: ContentHash) -> DispatchResult {
+		let expense = Self::known(id)?;
+		Self::void(id, expense, Step::Refuse { at: T::Clock::now(), reason })?;
+		Self::deposit_event(Event::ExpenseRefused { expense: id, reason });
+		Ok(())
+	}
+
+	/// Who proposed it takes it back.
+	pub(crate) fn do_withdraw(who: T::AccountId, id: ExpenseId) -> DispatchResult {
+		let expense = Self::known(id)?;
+		ensure!(expense.proposer == who, Error::<T>::NotProposer);
+		Self::void(id, expense, Step::Withdraw { at: T::Clock::now() })?;
+		Self::deposit_event(Event::ExpenseWithdrawn { expense: id });
+		Ok(())
+	}
+
+	/// The expense comes to nothing: invoice and line are free again.
+	fn void(id: ExpenseId, mut expense: Expense<T::AccountId>, step: Step<T::AccountId>) -> DispatchResult {
+		expense.state = expense.state.after(step).ok_or(Error::<T>::AlreadyOver)?;
+		Invoices::<T>::remove(expense.invoice);
+		if let Purpose::Line { year, line } = expense.purpose {
+			Self::uncommit(year, line, expense.amount)?;
+		}
+		Self::no_longer_open(id);
+		Expenses::<T>::insert(id, expense);
+		Ok(())
+	}
+
+	/// Takes the expense off the list of those that wait.
+	pub(crate) fn no_longer_open(id: ExpenseId) {
+		OpenExpenses::<T>::mutate(|open| open.retain(|other| *other != id));
+	}
+
+	/// The expense of that id.
+	pub(crate) fn known(id: ExpenseId) -> Result<Expense<T::AccountId>, DispatchError> {
+		Ok(Expenses::<T>::get(id).ok_or(Error::<T>::NoSuchExpense)?)
+	}
+
+	/// The pot that pays.
+	pub(crate) fn pot_of(purpose: &Purpose) -> Result<PotId, DispatchError> {
+		match purpose {
+			Purpose::Line { year, line } => Ok(Lines::<T>::get(year, line).ok_or(Error::<T>::NoSuchLine)?.pot),
+			Purpose::Emergency { pot, .. } => Ok(*pot),
+		}
+	}
+
+	/// Refuses what is no month of the calendar.
+	pub(crate) fn ensure_month(month: Period) -> DispatchResult {
+		let start = month.start(T::Offset::get()).ok_or(Error::<T>::NoSuchMonth)?;
+		ensure!(start <= LATEST, Error::<T>::NoSuchMonth);
+		Ok(())
+	}
+
+	/// Refuses months whose books are closed or not begun (D25).
+	fn ensure_open_month(month: Period) -> DispatchResult {
+		Self::ensure_month(month)?;
+		ensure!(month <= Self::current_month()?, Error::<T>::MonthToCome);
+		ensure!(!T::Months::is_closed(month), Error::<T>::MonthClosed);
+		Ok(())
+	}
+
+	/// The month whose books are written now.
+	pub(crate) fn current_month() -> Result<Period, DispatchError> {
+		Ok(Period::of_books(T::Clock::now(), T::Offset::get()).ok_or(Error::<T>::NoSuchMonth)?)
+	}
+
+	/// On whom the cost falls is said if, and only if, the pot's money belongs to units.
+	fn checked_related(pot: PotId, related: Related) -> Result<Related, DispatchError> {
+		match &related {
+			Related::Nobody => ensure!(pot != T::Repair::pot(), Error::<T>::RelatedNeeded),
+			Related::All => ensure!(pot == T::Repair::pot(), Error::<T>::RelatedNotNeeded),
+			Related::In(buildings) => {
+				ensure!(pot == T::Repair::pot(), Error::<T>::RelatedNotNeeded);
+				ensure!(!buildings.is_empty(), Error::<T>::NoBuildings);
+			}
+		}
+		Ok(related.in_order())
+	}
+}

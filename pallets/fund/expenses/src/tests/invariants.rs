@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Each invariant can fail: without these, a check that checks nothing would pass.
+
+use crate::{mock::*, types::*, *};
+use frame_support::{assert_ok, hypothetically};
+use sp_runtime::TryRuntimeError;
+
+/// Expense 0 waits; 1 is approved; 2 is paid, with an auditor; 3 is a repair that was paid; 4 and 5 are emergencies, the
+/// first one audited; 6 was withdrawn; 7 was paid by the bank.
+fn broken(says: &str, breaks: impl FnOnce()) {
+	ExtBuilder::rules(three_tiers()).build().execute_with(|| {
+		assert_ok!(propose(100, 1));
+		approved(200, 2);
+		approved(500_000, 3);
+		assert_ok!(Spending::approve_as_auditor(signed(ADA), 2, terms(2)));
+		assert_ok!(Spending::pay(signed(STRANGER), 2, 0));
+		assert_ok!(propose_roof(400, 4, Related::All));
+		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 3, terms(3)));
+		assert_ok!(Spending::pay(signed(STRANGER), 3, 5));
+		paid_lift(50, 5);
+		paid_lift(60, 6);
+		assert_ok!(Spending::file_audit(signed(ADA), 4, hash(70)));
+		assert_ok!(propose(1, 7));
+		assert_ok!(Spending::withdraw(signed(MAX), 6));
+		assert_ok!(propose_to(Payee::Bank(hash(4)), 500_000, 8));
+		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 7, terms(7)));
+		assert_ok!(Spending::approve_as_auditor(signed(ADA), 7, terms(7)));
+		assert_ok!(Spending::pay_by_bank(signed(CORA), 7, reference("R1"), 0));
+		check();
+		hypothetically!({
+			breaks();
+			let error = Spending::do_try_state().expect_err("the invariant is broken");
+			assert_eq!(error, TryRuntimeError::Other(Box::leak(format!("expenses: {says}").into_boxed_str())));
+		});
+	});
+}
+
+fn change(id: u32, change: impl FnOnce(&mut Expense<AccountId>)) {
+	Expenses::<Test>::mutate(id, |expense| change(expense.as_mut().unwrap()));
+}
+
+fn change_line(change: impl FnOnce(&mut Line)) {
+	Lines::<Test>::mutate(2026, GARDENS, |line| change(line.as_mut().unwrap()));
+}
+
+fn change_payment(id: u32, change_it: impl FnOnce(&mut Payment<AccountId>)) {
+	change(id, |expense| match &mut expense.state {
+		State::Paid(payment) => change_it(payment),
+		other => panic!("{other:?}"),
+	});
+}
+
+#[test]
+fn bad_rules_are_found() {
+	broken("nobody can live by the rules", || {
+		RulesOf::<Test>::mutate(|rules| rules.tiers.clear());
+	});
+}
+
+#[test]
+fn lines_without_budget_and_budgets_without_lines_are_found() {
+	broken("a line is missing", || Lines::<Test>::remove(2026, ROOFS));
+	broken("a line has no budget", || {
+		let line = Lines::<Test>::get(2026, ROOFS).unwrap();
+		Lines::<Test>::insert(2027, 0, line);
+	});
+	broken("a line has no budget", || Budgets::<Test>::remove(2026));
+	broken("a line has no budget", || {
+		Budgets::<Test>::mutate(2026, |budget| budget.as_mut().unwrap().lines = 1);
+	});
+}
+
+#[test]
+fn lines_that_do_not_add_up_are_found() {
+	broken("a line commits what no expense does", || change_line(|line| line.committed += 1));
+	broken("a line commits what no expense does", || change(0, |expense| expense.amount += 1));
+	broken("a line spent what no expense did", || change_line(|line| line.spent -= 1));
+	broken("a line counts its expenses wrong", || change_line(|line| line.expenses -= 1));
+	broken("a line is over its cap", || change_line(|line| line.cap = line.committed + line.spent - 1));
+	broken("an expense has no line", || {
+		change(0, |expense| expense.purpose = Purpose::Line { year: 2026, line: 3 });
+		change_line(|line| {
+			line.committed -= 100;
+			line.expenses -= 1;
+		});
+	});
+}
+
+#[test]
+fn miscounted_expenses_are_found() {
+	broken("expenses are not counted right", || NextExpense::<Test>::put(9));
+	broken("an expense is missing", || Expenses::<Test>::swap(6, 9));
+	broken("an expense of nothing", || change(6, |expense| expense.amount = 0));
+}
+
+#[test]
+fn stray_invoices_are_found() {
+	broken("invoices and expenses differ", || Invoices::<Test>::remove(hash(3)));
+	broken("invoices and expenses differ", || Invoices::<Test>::insert(hash(7), 6));
+	broken("an invoice was used twice", || change(1, |expense| expense.invoice = hash(1)));
+}
+
+#[test]
+fn a_wrong_list_is_found() {
+	broken("an expense is listed twice", || {
+		OpenExpenses::<Test>::try_append(0).unwrap();
+	});
+	broken("what waits is not what is listed", OpenExpenses::<Test>::kill);
+	broken("what waits is not what is listed", || {
+		OpenExpenses::<Test>::try_append(2).unwrap();
+	});
+}
+
+#[test]
+fn missing_approvals_are_found() {
+	broken("an approved expense is not marked so", || change(0, |expense| expense.approvals.committee = Some(1)));
+	broken("an expense lacks approvals", || change(1, |expense| expense.approvals.committee = None));
+	broken("an expense lacks approvals", || change(2, |expense| expense.approvals.auditor = None));
+	broken("an expense lacks approvals", || change(4, |expense| expense.approvals.committee = None));
+	broken("a proposer approved", || change(2, |expense| expense.proposer = ADA));
+	broken("a proposer paid", || change_payment(7, |payment| payment.payer = MAX));
+	broken("who approved paid", || change_payment(7, |payment| payment.payer = ADA));
+}
+
+#[test]
+fn costs_without_bearers_are_found() {
+	broken("a cost falls on the wrong", || change(3, |expense| expense.related = Related::Nobody));
+	broken("a cost falls on the wrong", || change(0, |expense| expense.related = Related::All));
+	broken("a cost has not its bearers", || change_payment(3, |payment| payment.bearers = None));
+}
+
+#[test]
+fn audits_that_are_not_owed_are_found() {
+	broken("an audit is due without an emergency, or none is", || {
+		change_payment(2, |payment| payment.audit_due = Some(1));
+	});
+	broken("an audit is due without an emergency, or none is", || {
+		change_payment(5, |payment| payment.audit_due = None);
+	});
+	broken("the list of audits is wrong", || {
+		let _ = AuditsDue::<Test>::clear(1, None);
+	});
+	broken("the list of audits is wrong", || change_payment(5, |payment| payment.audit_due = Some(1)));
+	broken("the list of audits is wrong", || AuditsDue::<Test>::insert(AuditKey::new(1, 1), ()));
+	broken("the list of audits is wrong", || Audits::<Test>::remove(4));
+	broken("an audit is of nothing", || {
+		Audits::<Test>::insert(1, Audit { report: hash(1), by: ADA, at: 1 });
+	});
+}
+
+#[test]
+fn months_that_do_not_add_up_are_found() {
+	let heading = Heading::Line { year: 2026, line: GARDENS };
+	let says = "the months do not add up to what was paid";
+	broken(says, || LineMonths::<Test>::mutate(NOVEMBER, heading, |sum| *sum += 1));
+	broken(says, || LineMonths::<Test>::insert(DECEMBER, heading, 1));
+	broken(says, || LineMonths::<Test>::remove(NOVEMBER, Heading::Emergency { pot: OPERATING }));
+}

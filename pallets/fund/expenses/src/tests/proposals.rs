@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use crate::{mock::*, types::*, Error, Event, Invoices, NextExpense, OpenExpenses};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::{calendar::DAY, Period};
+use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
+
+fn propose_in(year: u16, incurred: Period) -> DispatchResult {
+	let payee = Payee::Account(GARDENER);
+	Spending::propose(signed(MAX), year, GARDENS, payee, 100, hash(1), incurred, Related::Nobody)
+}
+
+#[test]
+fn a_manager_proposes() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(propose(480_000, 1));
+		let purpose = Purpose::Line { year: 2026, line: GARDENS };
+		let entered = Expense {
+			purpose,
+			payee: Payee::Account(GARDENER),
+			amount: 480_000,
+			invoice: hash(1),
+			incurred: NOVEMBER,
+			related: Related::Nobody,
+			proposer: MAX,
+			proposed: START,
+			needs: Approver::Committee,
+			approvals: Approvals::default(),
+			state: State::Proposed,
+		};
+		assert_eq!(expense(0), entered);
+		assert_eq!(sums(GARDENS), (480_000, 0));
+		assert_eq!(Invoices::<Test>::get(hash(1)), Some(0));
+		assert_eq!((OpenExpenses::<Test>::get().into_inner(), NextExpense::<Test>::get()), (vec![0], 1));
+		System::assert_last_event(
+			Event::ExpenseProposed {
+				expense: 0,
+				purpose,
+				payee: Payee::Account(GARDENER),
+				amount: 480_000,
+				invoice: hash(1),
+				incurred: NOVEMBER,
+				related: Related::Nobody,
+				proposer: MAX,
+				needs: Approver::Committee,
+			}
+			.into(),
+		);
+	});
+}
+
+#[test]
+fn nobody_but_a_manager_does() {
+	ExtBuilder::default().build_and_execute(|| {
+		for who in [COMMITTEE, ADA, CORA, ASSEMBLY, STRANGER] {
+			let payee = Payee::Account(GARDENER);
+			let (invoice, related) = (hash(1), Related::Nobody);
+			let call = Spending::propose(signed(who), 2026, GARDENS, payee, 1, invoice, NOVEMBER, related);
+			assert_noop!(call, BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn who_approves_does_not_propose() {
+	ExtBuilder::default().build_and_execute(|| {
+		Members::mutate(|members| members.push(MAX));
+		assert_noop!(propose(1, 1), Error::<Test>::SitsOnCommittee);
+		assert_noop!(propose_lift(1, 1), Error::<Test>::SitsOnCommittee);
+		Members::mutate(|members| members.retain(|member| *member != MAX));
+		Auditors::mutate(|auditors| auditors.push(MAX));
+		assert_noop!(propose(1, 1), Error::<Test>::IsAuditor);
+		assert_noop!(propose_lift(1, 1), Error::<Test>::IsAuditor);
+	});
+}
+
+#[test]
+fn nobody_proposes_to_be_paid() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(propose_to(Payee::Account(MAX), 1, 1), Error::<Test>::OwnExpense);
+	});
+}
+
+#[test]
+fn a_pot_is_no_payee() {
+	ExtBuilder::default().build_and_execute(|| {
+		let pot = Payee::Account(Fund::pot_account(INCOME));
+		assert_noop!(propose_to(pot, 1, 1), Error::<Test>::PayeeIsPot);
+	});
+}
+
+#[test]
+fn an_expense_is_of_something_on_a_line_that_is_there() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(propose(0, 1), Error::<Test>::ZeroAmount);
+		let to = || Payee::Account(GARDENER);
+		let call = Spending::propose(signed(MAX), 2026, 2, to(), 1, hash(1), NOVEMBER, Related::Nobody);
+		assert_noop!(call, Error::<Test>::NoSuchLine);
+		// A year without a budget has no lines.
+		wait(60 * DAY);
+		let january = Period { year: 2027, month: 1 };
+		assert_noop!(propose_in(2027, january), Error::<Test>::NoSuchLine);
+	});
+}
+
+#[test]
+fn a_line_has_its_cap() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(propose(6_000_001, 1), Error::<Test>::OverLine);
+		assert_ok!(propose(5_999_999, 1));
+		assert_noop!(propose(2, 2), Error::<Test>::OverLine);
+		assert_ok!(propose(1, 2));
+		assert_noop!(propose(1, 3), Error::<Test>::OverLine);
+		assert_noop!(propose(u128::MAX, 3), Error::<Test>::OverLine);
+	});
+}
+
+#[test]
+fn an_invoice_is_entered_once() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(propose(100, 1));
+		assert_noop!(propose(100, 1), Error::<Test>::InvoiceUsed);
+		assert_noop!(propose_lift(100, 1), Error::<Test>::InvoiceUsed);
+		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
+		assert_ok!(Spending::pay(signed(STRANGER), 0, 0));
+		assert_noop!(propose(100, 1), Error::<Test>::InvoiceUsed);
+	});
+}
+
+#[test]
+fn what_came_to_nothing_frees_invoice_and_line() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(propose(6_000_000, 1));
+		assert_ok!(Spending::withdraw(signed(MAX), 0));
+		System::assert_last_event(Event::ExpenseWithdrawn { expense: 0 }.into());
+		assert_eq!((sums(GARDENS), Invoices::<Test>::get(hash(1))), ((0, 0), None));
+		assert_eq!(expense(0).state, State::Withdrawn { at: START });
+		assert_ok!(propose(6_000_000, 1));
+		assert_ok!(Spending::refuse(signed(COMMITTEE), 1, hash(8)));
+		System::assert_last_event(Event::ExpenseRefused { expense: 1, reason: hash(8) }.into());
+		assert_eq!((sums(GARDENS), Invoices::<Test>::get(hash(1))), ((0, 0), None));
+		assert_eq!(expense(1).state, State::Refused { at: START, reason: hash(8) });
+		assert!(OpenExpenses::<Test>::get().is_empty());
+		assert_ok!(propose(6_000_000, 1));
+		assert_eq!(Invoices::<Test>::get(hash(1)), Some(2));
+	});
+}
+
+#[test]
+fn an_approved_expense_can_be_refused_and_withdrawn() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (one, other) = (approved(100, 1), approved(100, 2));
+		assert_ok!(Spending::refuse(signed(COMMITTEE), one, hash(8)));
+		assert_ok!(Spending::withdraw(signed(MAX), other));
+		assert_eq!(sums(GARDENS), (0, 0));
+	});
+}
+
+#[test]
+fn only_the_committee_refuses_and_only_the_proposer_withdraws() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(propose(100, 1));
+		for who in [MAX, ADA, MEI, STRANGER] {
+			assert_noop!(Spending::refuse(signed(who), 0, hash(8)), BadOrigin);
+		}
+		for who in [MIRA, COMMITTEE, STRANGER] {
+			assert_noop!(Spending::withdraw(signed(who), 0), Error::<Test>::NotProposer);
+		}
+		assert_noop!(Spending::withdraw(RuntimeOrigin::root(), 0), BadOrigin);
+		assert_noop!(Spending::refuse(signed(COMMITTEE), 1, hash(8)), Error::<Test>::NoSuchExpense);
+		assert_noop!(Spending::withdraw(signed(MAX), 1), Error::<Test>::NoSuchExpense);
+		// Who is no manager any more can still take back what is theirs.
+		Managers::set(vec![MIRA]);
+		assert_ok!(Spending::withdraw(signed(MAX), 0));
+	});
+}
+
+#[test]
+fn the_month_must_be_open() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(propose_in(2026, DECEMBER), Error::<Test>::MonthToCome);
+		assert_noop!(propose_in(2026, Period { year: 2026, month: 13 }), Error::<Test>::NoSuchMonth);
+		assert_noop!(propose_in(2026, Period { year: 2026, month: 0 }), Error::<Test>::NoSuchMonth);
+		assert_ok!(Fund::close_month(signed(ADA), OCTOBER));
+		assert_noop!(propose_in(2026, OCTOBER), Error::<Test>::MonthClosed);
+		assert_ok!(propose_in(2026, NOVEMBER));
+		assert_ok!(Spending::withdraw(signed(MAX), 0));
+		// The month turns at local midnight: 30 November 16:00 UTC.
+		Now::set(1_796_054_400_000 - 1);
+		assert_noop!(propose_in(2026, DECEMBER), Error::<Test>::MonthToCome);
+		wait(1);
+		assert_ok!(propose_in(2026, DECEMBER));
+		assert_ok!(Spending::withdraw(signed(MAX), 1));
+		// November is over, and not closed yet.
+		assert_ok!(propose_in(2026, NOVEMBER));
+		assert_ok!(Spending::withdraw(signed(MAX), 2));
+		assert_ok!(Fund::close_month(signed(ADA), NOVEMBER));
+		assert_noop!(propose_in(2026, NOVEMBER), Error::<Test>::MonthClosed);
+	});
+}
+
+#[test]
+fn the_year_is_the_lines() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Spending::set_budget(signed(ASSEMBLY), 2027, lines(&[GARDEN_LINE])));
+		assert_noop!(propose_in(2027, NOVEMBER), Error::<Test>::WrongYear);
+		assert_noop!(propose_in(2025, NOVEMBER), Error::<Test>::WrongYear);
+		wait(60 * DAY);
+		assert_noop!(propose_in(2026, Period { year: 2027, month: 1 }), Error::<Test>::WrongYear);
+		assert_ok!(propose_in(2027, Period { year: 2027, month: 1 }));
+	});
+}
+
+#[test]
+fn a_cost_falls_on_units_if_the_repair_pot_pays() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(propose_roof(100, 1, Related::Nobody), Error::<Test>::RelatedNeeded);
+		assert_noop!(propose_roof(100, 1, buildings(&[])), Error::<Test>::NoBuildings);
+		let to = || Payee::Account(GARDENER);
+		for related in [Related::All, buildings(&[1])] {
+			let call = Spending::propose(signed(MAX), 2026, GARDENS, to(), 1, hash(1), NOVEMBER, related);
+			assert_noop!(call, Error::<Test>::RelatedNotNeeded);
+		}
+		assert_ok!(propose_roof(100, 1, buildings(&[2, 1, 2])));
+		assert_eq!(expense(0).related, buildings(&[1, 2]));
+		assert_ok!(propose_roof(100, 2, Related::All));
+	});
+}
+
+#[test]
+fn so_many_expenses_wait_at_once() {
+	ExtBuilder::default().build_and_execute(|| {
+		for invoice in 0..6 {
+			assert_ok!(propose(100, invoice));
+		}
+		assert_noop!(propose(100, 9), Error::<Test>::TooManyOpen);
+		assert_noop!(propose_lift(100, 9), Error::<Test>::TooManyOpen);
+		assert_ok!(Spending::withdraw(signed(MAX), 3));
+		assert_ok!(propose(100, 9));
+	});
+}
+
+#[test]
+fn without_rules_nothing_is_proposed() {
+	ExtBuilder::default().build().execute_with(|| {
+		crate::RulesOf::<Test>::put(Rules { tiers: Default::default(), ..Rules::default() });
+		assert_noop!(propose(1, 1), Error::<Test>::NoTier);
+	});
+}

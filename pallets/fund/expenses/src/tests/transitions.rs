@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Every state with every step, and every state with every call.
+
+use crate::{mock::*, types::*, Error};
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, hypothetically};
+use linli_primitives::{ContentHash, ExpenseId};
+use sp_runtime::DispatchError;
+
+const FAILURE: PaymentFailure = PaymentFailure { error: DispatchError::CannotLookup, at: 5 };
+
+fn payment() -> Payment<AccountId> {
+	Payment { entry: 3, at: 6, payer: CORA, reference: None, bearers: None, audit_due: None }
+}
+
+fn states() -> Vec<State<AccountId>> {
+	vec![
+		State::Proposed,
+		State::Approved { at: 1, failure: None },
+		State::Paid(payment()),
+		State::Refused { at: 2, reason: ContentHash::zero() },
+		State::Withdrawn { at: 3 },
+	]
+}
+
+fn steps() -> Vec<Step<AccountId>> {
+	vec![
+		Step::Approve { at: 4 },
+		Step::Fail(FAILURE),
+		Step::Pay(payment()),
+		Step::Refuse { at: 7, reason: ContentHash::zero() },
+		Step::Withdraw { at: 8 },
+	]
+}
+
+#[test]
+fn every_step_from_every_state() {
+	let approved = || Some(State::Approved { at: 4, failure: None });
+	let failed = || Some(State::Approved { at: 1, failure: Some(FAILURE) });
+	let paid = || Some(State::Paid(payment()));
+	let refused = || Some(State::Refused { at: 7, reason: ContentHash::zero() });
+	let withdrawn = || Some(State::Withdrawn { at: 8 });
+	let table = [
+		//            approve     fail      pay     refuse     withdraw
+		/* proposed */
+		[approved(), None, None, refused(), withdrawn()],
+		/* approved */ [None, failed(), paid(), refused(), withdrawn()],
+		/* paid     */ [None, None, None, None, None],
+		/* refused  */ [None, None, None, None, None],
+		/* withdrawn*/ [None, None, None, None, None],
+	];
+	for (state, row) in states().into_iter().zip(table) {
+		for (step, expected) in steps().into_iter().zip(row) {
+			assert_eq!(state.after(step.clone()), expected, "{state:?}, {step:?}");
+		}
+	}
+}
+
+#[test]
+fn what_waits_and_what_came_to_nothing() {
+	let flags: Vec<_> =
+		states().iter().map(|state| (state.is_open(), state.is_void(), state.payment().is_some())).collect();
+	let (open, paid, void) = ((true, false, false), (false, false, true), (false, true, false));
+	assert_eq!(flags, [open, open, paid, void, void]);
+}
+
+/// An emergency in each of the five states, its committee's time being over.
+fn bring_to(state: usize) -> ExpenseId {
+	assert_ok!(propose_lift(100, 1));
+	wait(WEEK);
+	match state {
+		0 => {}
+		1 => Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)).unwrap(),
+		2 => {
+			assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
+			assert_ok!(Spending::pay(signed(STRANGER), 0, 0));
+		}
+		3 => Spending::refuse(signed(COMMITTEE), 0, hash(8)).unwrap(),
+		_ => Spending::withdraw(signed(MAX), 0).unwrap(),
+	}
+	0
+}
+
+/// What a call does to the expense.
+type Call = fn(ExpenseId) -> DispatchResult;
+
+#[test]
+fn every_call_in_every_state() {
+	type E = Error<Test>;
+	let calls: [(&str, Call, [Option<E>; 5]); 8] = [
+		(
+			"approve_as_committee",
+			|id| Spending::approve_as_committee(signed(COMMITTEE), id, terms(id)),
+			[None, Some(E::AlreadyApproved), Some(E::AlreadyOver), Some(E::AlreadyOver), Some(E::AlreadyOver)],
+		),
+		(
+			"approve_as_auditor",
+			|id| Spending::approve_as_auditor(signed(ADA), id, terms(id)),
+			[
+				Some(E::ApprovalNotNeeded),
+				Some(E::AlreadyApproved),
+				Some(E::AlreadyOver),
+				Some(E::AlreadyOver),
+				Some(E::AlreadyOver),
+			],
+		),
+		(
+			"approve_as_assembly",
+			|id| Spending::approve_as_assembly(signed(ASSEMBLY), id, terms(id)),
+			[
+				Some(E::ApprovalNotNeeded),
+				Some(E::AlreadyApproved),
+				Some(E::AlreadyOver),
+				Some(E::AlreadyOver),
+				Some(E::AlreadyOver),
+			],
+		),
+		(
+			"approve_emergency_as_auditor",
+			|id| Spending::approve_emergency_as_auditor(signed(ADA), id, terms(id)),
+			[None, Some(E::AlreadyApproved), Some(E::AlreadyOver), Some(E::AlreadyOver), Some(E::AlreadyOver)],
+		),
+		(
+			"refuse",
+			|id| Spending::refuse(signed(COMMITTEE), id, hash(8)),
+			[None, None, Some(E::AlreadyOver), Some(E::AlreadyOver), Some(E::AlreadyOver)],
+		),
+		(
+			"withdraw",
+			|id| Spending::withdraw(signed(MAX), id),
+			[None, None, Some(E::AlreadyOver), Some(E::AlreadyOver), Some(E::AlreadyOver)],
+		),
+		(
+			"pay",
+			|id| Spending::pay(signed(STRANGER), id, 0).map(drop).map_err(|error| error.error),
+			[Some(E::NotApproved), None, Some(E::AlreadyOver), Some(E::AlreadyOver), Some(E::AlreadyOver)],
+		),
+		(
+			"file_audit",
+			|id| Spending::file_audit(signed(ADA), id, hash(70)),
+			[Some(E::NotPaid), Some(E::NotPaid), None, Some(E::NotPaid), Some(E::NotPaid)],
+		),
+	];
+	for (name, call, expected) in calls {
+		for (state, expected) in expected.into_iter().enumerate() {
+			ExtBuilder::default().build_and_execute(|| {
+				let id = bring_to(state);
+				match expected {
+					Some(error) => {
+						assert_noop!(call(id), error);
+					}
+					None => assert_eq!(call(id), Ok(()), "{name} in state {state}"),
+				}
+			});
+		}
+	}
+}
+
+#[test]
+fn pay_by_bank_in_every_state() {
+	type E = Error<Test>;
+	ExtBuilder::default().build_and_execute(|| {
+		let pay = || Spending::pay_by_bank(signed(CORA), 0, reference("R1"), 0).map(drop).map_err(|error| error.error);
+		assert_ok!(propose_to(Payee::Bank(hash(4)), 100, 1));
+		assert_noop!(pay(), E::NotApproved);
+		hypothetically!({
+			assert_ok!(Spending::refuse(signed(COMMITTEE), 0, hash(8)));
+			assert_noop!(pay(), E::AlreadyOver);
+		});
+		hypothetically!({
+			assert_ok!(Spending::withdraw(signed(MAX), 0));
+			assert_noop!(pay(), E::AlreadyOver);
+		});
+		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
+		assert_ok!(pay());
+		assert_noop!(pay(), E::AlreadyOver);
+	});
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is always true. Each invariant has a function, and a test that breaks it.
+
+use crate::{
+	types::{AuditKey, Heading, Purpose, State},
+	Audits, AuditsDue, Budgets, Config, Expenses, Invoices, LineMonths, Lines, NextExpense, OpenExpenses, Pallet,
+	RulesOf,
+};
+use alloc::collections::{BTreeMap, BTreeSet};
+use frame_support::ensure;
+use linli_primitives::{traits::RepairShares, Fen};
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::try_rules_hold()?;
+		Self::try_lines_are_dense()?;
+		Self::try_lines_are_sums()?;
+		Self::try_expenses_are_dense()?;
+		Self::try_invoices_stand_for_expenses()?;
+		Self::try_open_expenses_are_listed()?;
+		Self::try_approvals_are_there()?;
+		Self::try_costs_have_bearers()?;
+		Self::try_audits_are_owed()?;
+		Self::try_months_add_up()
+	}
+
+	/// The rules can be lived by.
+	fn try_rules_hold() -> Result<(), TryRuntimeError> {
+		ensure!(RulesOf::<T>::get().validate().is_ok(), "expenses: nobody can live by the rules");
+		Ok(())
+	}
+
+	/// Each budget has its lines, and each line its budget.
+	fn try_lines_are_dense() -> Result<(), TryRuntimeError> {
+		for (year, budget) in Budgets::<T>::iter() {
+			ensure!((0..budget.lines).all(|id| Lines::<T>::contains_key(year, id)), "expenses: a line is missing");
+		}
+		for (year, id) in Lines::<T>::iter_keys() {
+			ensure!(Budgets::<T>::get(year).is_some_and(|budget| id < budget.lines), "expenses: a line has no budget");
+		}
+		Ok(())
+	}
+
+	/// A line has committed and spent what its expenses say, within its cap (D21).
+	fn try_lines_are_sums() -> Result<(), TryRuntimeError> {
+		let mut sums = BTreeMap::<_, (Fen, Fen, u32)>::new();
+		for expense in Expenses::<T>::iter_values() {
+			let Purpose::Line { year, line } = expense.purpose else { continue };
+			let (committed, spent, count) = sums.entry((year, line)).or_default();
+			*count = count.saturating_add(1);
+			if expense.state.is_open() {
+				*committed = committed.saturating_add(expense.amount);
+			} else if expense.state.payment().is_some() {
+				*spent = spent.saturating_add(expense.amount);
+			}
+		}
+		for (year, id, line) in Lines::<T>::iter() {
+			let (committed, spent, count) = sums.remove(&(year, id)).unwrap_or_default();
+			ensure!(line.committed == committed, "expenses: a line commits what no expense does");
+			ensure!(line.spent == spent, "expenses: a line spent what no expense did");
+			ensure!(line.expenses == count, "expenses: a line counts its expenses wrong");
+			ensure!(line.used().is_some_and(|used| used <= line.cap), "expenses: a line is over its cap");
+		}
+		ensure!(sums.is_empty(), "expenses: an expense has no line");
+		Ok(())
+	}
+
+	/// Expenses are `0..NextExpense` without gaps, none of zero.
+	fn try_expenses_are_dense() -> Result<(), TryRuntimeError> {
+		let next = NextExpense::<T>::get();
+		let count = Expenses::<T>::iter_keys().count();
+		ensure!(u32::try_from(count) == Ok(next), "expenses: expenses are not counted right");
+		ensure!((0..next).all(Expenses::<T>::contains_key), "expenses: an expense is missing");
+		ensure!(Expenses::<T>::iter_values().all(|expense| expense.amount > 0), "expenses: an expense of nothing");
+		Ok(())
+	}
+
+	/// An invoice stands for one expense that did not come to nothing, and every such expense has its invoice.
+	fn try_invoices_stand_for_expenses() -> Result<(), TryRuntimeError> {
+		let invoices: BTreeMap<_, _> = Invoices::<T>::iter().collect();
+		let mut expected = BTreeMap::new();
+		for (id, expense) in Expenses::<T>::iter().filter(|(_, expense)| !expense.state.is_void()) {
+			ensure!(expected.insert(expense.invoice, id).is_none(), "expenses: an invoice was used twice");
+		}
+		ensure!(invoices == expected, "expenses: invoices and expenses differ");
+		Ok(())
+	}
+
+	/// Exactly what waits is listed, each once.
+	fn try_open_expenses_are_listed() -> Result<(), TryRuntimeError> {
+		let open = OpenExpenses::<T>::get();
+		let listed: BTreeSet<_> = open.iter().copied().collect();
+		ensure!(listed.len() == open.len(), "expenses: an expense is listed twice");
+		let waiting: BTreeSet<_> =
+			Expenses::<T>::iter().filter(|(_, expense)| expense.state.is_open()).map(|(id, _)| id).collect();
+		ensure!(listed == waiting, "expenses: what waits is not what is listed");
+		Ok(())
+	}
+
+	/// Nothing is approved or paid without the approvals it needs, and nobody approved their own (D11).
+	fn try_approvals_are_there() -> Result<(), TryRuntimeError> {
+		for expense in Expenses::<T>::iter_values() {
+			match expense.state {
+				State::Proposed => ensure!(!expense.has_approvals(), "expenses: an approved expense is not marked so"),
+				State::Approved { .. } | State::Paid(_) => {
+					ensure!(expense.has_approvals(), "expenses: an expense lacks approvals");
+				}
+				State::Refused { .. } | State::Withdrawn { .. } => {}
+			}
+			let by = expense.approvals.auditor.as_ref().map(|approval| &approval.by);
+			ensure!(by != Some(&expense.proposer), "expenses: a proposer approved");
+			let Some(payment) = expense.state.payment() else { continue };
+			let by_bank = payment.reference.is_some();
+			ensure!(!by_bank || payment.payer != expense.proposer, "expenses: a proposer paid");
+			ensure!(!by_bank || by != Some(&payment.payer), "expenses: who approved paid");
+		}
+		Ok(())
+	}
+
+	/// A cost out of the repair pot, and no other, falls on units; once paid, they are written down (D23).
+	fn try_costs_have_bearers() -> Result<(), TryRuntimeError> {
+		for expense in Expenses::<T>::iter_values() {
+			let of_units = Self::pot_of(&expense.purpose)? == T::Repair::pot();
+			ensure!(expense.related.units().is_some() == of_units, "expenses: a cost falls on the wrong");
+			let Some(payment) = expense.state.payment() else { continue };
+			ensure!(payment.bearers.is_some() == of_units, "expenses: a cost has not its bearers");
+		}
+		Ok(())
+	}
+
+	/// Every paid emergency has its audit filed or owed, and nothing else has (D24).
+	fn try_audits_are_owed() -> Result<(), TryRuntimeError> {
+		let mut owed = BTreeSet::new();
+		let mut filed = BTreeSet::new();
+		for (id, expense) in Expenses::<T>::iter() {
+			let Some(payment) = expense.state.payment() else { continue };
+			ensure!(
+				payment.audit_due.is_some() == expense.purpose.is_emergency(),
+				"expenses: an audit is due without an emergency, or none is"
+			);
+			let Some(due) = payment.audit_due else { continue };
+			if Audits::<T>::contains_key(id) {
+				filed.insert(id);
+			} else {
+				owed.insert(AuditKey::new(due, id));
+			}
+		}
+		ensure!(AuditsDue::<T>::iter_keys().collect::<BTreeSet<_>>() == owed, "expenses: the list of audits is wrong");
+		ensure!(Audits::<T>::iter_keys().collect::<BTreeSet<_>>() == filed, "expenses: an audit is of nothing");
+		Ok(())
+	}
+
+	/// What was paid in all months is what was paid, line by line, and of emergencies pot by pot (D25).
+	fn try_months_add_up() -> Result<(), TryRuntimeError> {
+		let mut by_month = BTreeMap::<Heading, Fen>::new();
+		for (_, heading, amount) in LineMonths::<T>::iter() {
+			let sum = by_month.entry(heading).or_default();
+			*sum = sum.saturating_add(amount);
+		}
+		let mut paid = BTreeMap::<Heading, Fen>::new();
+		for expense in Expenses::<T>::iter_values().filter(|expense| expense.state.payment().is_some()) {
+			let sum = paid.entry(expense.purpose.heading()).or_default();
+			*sum = sum.saturating_add(expense.amount);
+		}
+		ensure!(by_month == paid, "expenses: the months do not add up to what was paid");
+		Ok(())
+	}
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the pallet stores and shows. Nothing here knows of `Config`.
+
+mod audit;
+mod budget;
+mod expense;
+mod rules;
+mod state;
+
+pub use audit::{Audit, AuditKey, AuditState};
+pub use budget::{Budget, BudgetView, Line, LineName, NewLine};
+pub use expense::{Approval, Approvals, EmergencyKind, Expense, Heading, Payee, Purpose, Related};
+pub use rules::{Approver, EmergencyRules, Problem, Rules, Tier, MAX_SPAN, MAX_TIERS};
+pub use state::{Payment, PaymentFailure, Reference, State, Step};
