@@ -106,8 +106,11 @@ ballots() {
 	benchmark pallet_balances,pallet_linli_governance transfer_keep_alive,cast 2>/dev/null | durations | tee "$work/ballots"
 	awk '$1 == "transfer_keep_alive" { transfer = $2 } $1 == "cast" && NF == 2 { ballot = $2 }
 		END { printf "A ballot takes %.2f times a transfer (aim: 1.5)\n", ballot / transfer }' "$work/ballots"
-	say "A ballot, and closing, for each owner from 100 to 20,000 (µs)"
-	STEPS=3 REPEAT=5 benchmark pallet_linli_governance cast_among,close_among --extra 2>/dev/null | durations
+	say "A ballot, what it reads and writes by itself, and closing, for each owner from 100 to 20,000 (µs)"
+	STEPS=5 REPEAT=10 benchmark pallet_linli_governance cast_among,touch_among,close_among --extra 2>/dev/null |
+		durations | tee "$work/among"
+	awk '$1 == "cast_among" && $2 == "for" { ballot = $NF } $1 == "touch_among" && $2 == "for" { state = $NF }
+		END { printf "For each owner more, a ballot takes %.3f µs beyond what the state takes by itself\n", ballot - state }' "$work/among"
 }
 
 case "$what" in

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Comma-separated values as RFC 4180 has them: lines end with CRLF, a cell with a comma, quote or line end stands in quotes.
+
+/** So that spreadsheet programs take it for UTF-8. */
+export const MARK = '\ufeff';
+
+const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** One line, its end included. */
+export const csvLine = (cells) => `${cells.map((cell) => quoted(String(cell ?? ''))).join(',')}\r\n`;
+
+/** A name that somebody chose, made harmless: a spreadsheet would compute what begins like this. */
+export const inert = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+/** Reads a table: one list of cells a line. Takes bare line feeds, too. Throws with a sentence at a misplaced quote. */
+export function parseCsv(text) {
+	const rows = [];
+	let row = [];
+	let at = text.startsWith(MARK) ? 1 : 0;
+	while (at < text.length) {
+		let cell;
+		if (text[at] === '"') {
+			cell = '';
+			for (;;) {
+				const end = text.indexOf('"', at + 1);
+				if (end < 0) {
+					throw new Error(`line ${rows.length + 1}: a quote is never closed`);
+				}
+				cell += text.slice(at + 1, end);
+				at = end + 1;
+				if (text[at] !== '"') {
+					break;
+				}
+				cell += '"';
+			}
+			if (at < text.length && !/[,\r\n]/.test(text[at])) {
+				throw new Error(`line ${rows.length + 1}: there is text after a closing quote`);
+			}
+		} else {
+			const end = next(text, at);
+			cell = text.slice(at, end);
+			at = end;
+		}
+		row.push(cell);
+		if (text[at] === ',') {
+			at += 1;
+			if (at === text.length) {
+				row.push('');
+			}
+			continue;
+		}
+		at += text.startsWith('\r\n', at) ? 2 : 1;
+		rows.push(row);
+		row = [];
+	}
+	if (row.length > 0) {
+		rows.push(row);
+	}
+	return rows;
+}
+
+/** Where the cell that begins at `from` ends. */
+function next(text, from) {
+	for (let at = from; at < text.length; at += 1) {
+		if (text[at] === ',' || text[at] === '\n' || text[at] === '\r') {
+			return at;
+		}
+	}
+	return text.length;
+}
