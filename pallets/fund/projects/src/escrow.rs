@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Where a project's money lies, and the only ways in and out: from the sources, to the contractor, back to the
+//! sources.
+
+use crate::{
+	types::{next_return, Terms},
+	Config, Error, Event, HoldReason, Pallet, ProjectOf, TotalsOf,
+};
+use alloc::vec::Vec;
+use frame_support::{
+	defensive, ensure,
+	storage::with_storage_layer,
+	traits::{
+		fungible::{Inspect, InspectHold, MutateHold},
+		tokens::{Fortitude, Precision, Preservation, Restriction},
+		Get,
+	},
+	PalletId,
+};
+use linli_primitives::{
+	traits::{FundLedger, RepairShares},
+	Buildings, Cause, Fen, ProjectId,
+};
+use sp_runtime::{traits::AccountIdConversion, ArithmeticError, DispatchError, DispatchResult};
+
+/// The reason under which a project's money is held.
+pub(crate) fn held<T: Config>() -> T::RuntimeHoldReason {
+	HoldReason::Escrow.into()
+}
+
+impl<T: Config> Pallet<T> {
+	/// The account on which the money of `project` is held, whether the project exists or not.
+	pub fn escrow_account(project: ProjectId) -> T::AccountId {
+		T::PalletId::get().into_sub_account_truncating(project)
+	}
+
+	/// Whether `account` is a project's, opened or yet to be opened. The runtime lets nobody transfer to one: what is
+	/// not held belongs to no project.
+	pub fn is_escrow_account(account: &T::AccountId) -> bool {
+		PalletId::try_from_sub_account::<ProjectId>(account)
+			.is_some_and(|(pallet, project)| pallet == T::PalletId::get() && Self::escrow_account(project) == *account)
+	}
+
+	/// What is held for `project`, in fen.
+	pub(crate) fn held_for(project: ProjectId) -> Fen {
+		T::Currency::balance_on_hold(&held::<T>(), &Self::escrow_account(project))
+	}
+
+	/// How many units the part of the repair pot falls on, as far as the caller paid for so many.
+	pub(crate) fn ensure_units(related: Option<&Buildings>, max_units: u32) -> Result<u32, DispatchError> {
+		let units = T::Repair::related_units(related.map(|list| list.as_slice()));
+		ensure!(units <= max_units, Error::<T>::MoreUnits);
+		Ok(units)
+	}
+
+	/// Takes the money from the sources and holds it. What the repair pot gives is charged to the related units first.
+	/// Gives how many these are.
+	pub(crate) fn fund(
+		id: ProjectId,
+		terms: &Terms<T::AccountId>,
+		project: &mut ProjectOf<T>,
+		max_units: u32,
+	) -> Result<u32, DispatchError> {
+		let escrow = Self::escrow_account(id);
+		let cause = Cause::Project { project: id };
+		// With a provider of its own the account outlives a balance of which nothing is free.
+		frame_system::Pallet::<T>::inc_providers(&escrow);
+		Self::give_away_found(&escrow, terms)?;
+		let mut units = 0;
+		for source in &terms.sources {
+			if source.pot == T::Repair::pot() {
+				units = Self::ensure_units(terms.related.as_ref(), max_units)?;
+				project.bearers = Some(T::Repair::charge(terms.related.clone(), source.amount, cause)?);
+			}
+			T::Ledger::withdraw(source.pot, &escrow, source.amount, cause)?;
+			T::Currency::hold(&held::<T>(), &escrow, source.amount)?;
+			TotalsOf::<T>::try_mutate(|totals| add(&mut totals.funded, source.amount))?;
+			Self::deposit_event(Event::Funded { project: id, pot: source.pot, amount: source.amount });
+		}
+		Ok(units)
+	}
+
+	/// Money that somebody sent to the account before there was a project is no project's: the first source gets it.
+	fn give_away_found(escrow: &T::AccountId, terms: &Terms<T::AccountId>) -> DispatchResult {
+		let found = T::Currency::balance(escrow);
+		match terms.sources.first() {
+			Some(source) if found > 0 => {
+				T::Ledger::deposit(source.pot, escrow, found, Cause::Donation, Preservation::Expendable).map(|_| ())
+			}
+			_ => Ok(()),
+		}
+	}
+
+	/// Pays the contractor out of what is held, or says why not and changes nothing.
+	pub(crate) fn pay_out(
+		id: ProjectId,
+		terms: &Terms<T::AccountId>,
+		project: &mut ProjectOf<T>,
+		amount: Fen,
+	) -> DispatchResult {
+		let paid = project.paid.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+		with_storage_layer(|| {
+			T::Currency::transfer_on_hold(
+				&held::<T>(),
+				&Self::escrow_account(id),
+				&terms.contractor,
+				amount,
+				Precision::Exact,
+				Restriction::Free,
+				// Held money was promised; no later freeze takes that back.
+				Fortitude::Force,
+			)?;
+			TotalsOf::<T>::try_mutate(|totals| add(&mut totals.paid, amount))
+		})?;
+		project.paid = paid;
+		Ok(())
+	}
+
+	/// Gives `amount` fen back to the sources in the proportions in which they gave, and what the repair pot gets back
+	/// to the units that bore it. Gives how many these are.
+	pub(crate) fn send_back(
+		id: ProjectId,
+		terms: &Terms<T::AccountId>,
+		project: &mut ProjectOf<T>,
+		amount: Fen,
+		max_units: u32,
+	) -> Result<u32, DispatchError> {
+		let escrow = Self::escrow_account(id);
+		let cause = Cause::Project { project: id };
+		let given: Vec<Fen> = terms.sources.iter().map(|source| source.amount).collect();
+		let parts = next_return(&given, &project.returned, amount).ok_or(Error::<T>::NotHeld)?;
+		let mut units = 0;
+		for ((source, returned), part) in terms.sources.iter().zip(&mut project.returned).zip(parts) {
+			if part == 0 {
+				continue;
+			}
+			add(returned, part)?;
+			T::Ledger::deposit_held(source.pot, &held::<T>(), &escrow, part, cause)?;
+			if let Some(bearers) = project.bearers.as_ref().filter(|_| source.pot == T::Repair::pot()) {
+				units = Self::ensure_units(bearers.buildings.as_ref(), max_units)?;
+				T::Repair::give_back(bearers, part, cause)?;
+			}
+			Self::deposit_event(Event::Returned { project: id, pot: source.pot, amount: part });
+		}
+		TotalsOf::<T>::try_mutate(|totals| add(&mut totals.returned, amount))?;
+		Ok(units)
+	}
+
+	/// Lets go of the account of a project that needs it no more.
+	pub(crate) fn leave_account(id: ProjectId) {
+		if frame_system::Pallet::<T>::dec_providers(&Self::escrow_account(id)).is_err() {
+			defensive!("nothing is held on the account of a closed project");
+		}
+	}
+}
+
+/// Adds up money.
+pub(crate) fn add(sum: &mut Fen, amount: Fen) -> DispatchResult {
+	*sum = sum.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+	Ok(())
+}

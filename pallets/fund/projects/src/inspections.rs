@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The contractor submits, inspectors look.
+
+use crate::{
+	types::{Inspection, Step, Submission, Terms},
+	BlockOf, Config, Error, Event, Milestones, Pallet,
+};
+use frame_support::{ensure, BoundedVec};
+use linli_primitives::{
+	traits::{Clock, Electorate},
+	ContentHash, MilestoneId, Moment, ProjectId,
+};
+use sp_runtime::{
+	traits::{One, Saturating},
+	ArithmeticError, DispatchError, DispatchResult,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Submits a milestone; see the call.
+	pub(crate) fn do_submit(
+		who: T::AccountId,
+		id: ProjectId,
+		number: MilestoneId,
+		evidence: ContentHash,
+	) -> DispatchResult {
+		let terms = Self::terms(id)?;
+		ensure!(who == terms.contractor, Error::<T>::NotContractor);
+		let (_, mut milestone) = Self::milestone(id, &terms, number)?;
+		let at = T::Clock::now();
+		Self::take(&mut milestone, Step::Submit { at })?;
+		milestone.submission = Some(Submission { at, evidence, inspections: BoundedVec::new() });
+		Milestones::<T>::insert(id, number, milestone);
+		Self::deposit_event(Event::Submitted { project: id, milestone: number, evidence });
+		Ok(())
+	}
+
+	/// Reports on a submission; see the call.
+	pub(crate) fn do_inspect(
+		who: T::AccountId,
+		id: ProjectId,
+		number: MilestoneId,
+		accept: bool,
+		report: ContentHash,
+	) -> DispatchResult {
+		let terms = Self::terms(id)?;
+		ensure!(terms.inspectors.contains(&who), Error::<T>::NotInspector);
+		let (_, mut milestone) = Self::milestone(id, &terms, number)?;
+		Self::take(&mut milestone, Step::Inspect)?;
+		let submission = milestone.submission.as_mut().ok_or(Error::<T>::NotSubmitted)?;
+		let has_reported = submission.inspections.iter().any(|inspection| inspection.inspector == who);
+		ensure!(!has_reported, Error::<T>::AlreadyInspected);
+		let inspection = Inspection { inspector: who.clone(), accept, report };
+		submission.inspections.try_push(inspection).map_err(|_| Error::<T>::AlreadyInspected)?;
+		Self::deposit_event(Event::Inspected { project: id, milestone: number, inspector: who, accept, report });
+
+		let needed = usize::from(terms.inspections_needed);
+		let can_still_accept = terms.inspectors.len().saturating_sub(submission.count(false));
+		let at = T::Clock::now();
+		if submission.count(true) >= needed {
+			let (step, until, heads) = Self::acceptance(&terms, at)?;
+			Self::take(&mut milestone, step)?;
+			Self::deposit_event(Event::Accepted { project: id, milestone: number, until, heads });
+		} else if can_still_accept < needed {
+			Self::take(&mut milestone, Step::Reject { at })?;
+			Self::deposit_event(Event::Rejected { project: id, milestone: number });
+		}
+		Milestones::<T>::insert(id, number, milestone);
+		Ok(())
+	}
+
+	/// The acceptance, the end of its window, and how many owners can object in it.
+	fn acceptance(terms: &Terms<T::AccountId>, at: Moment) -> Result<(Step<BlockOf<T>>, Moment, u32), DispatchError> {
+		let until = at.checked_add(terms.objection_window).ok_or(ArithmeticError::Overflow)?;
+		let record_block = Self::record_block();
+		let related = terms.related.as_ref().map(|list| list.as_slice());
+		// They could be counted when the project was opened. Should they have come to live too scattered since, a
+		// payment must not wait for ever: then the part is of all owners.
+		let power = T::Electorate::totals_at(record_block, related)
+			.or_else(|| T::Electorate::totals_at(record_block, None))
+			.ok_or(Error::<T>::TooManySets)?;
+		Ok((Step::Accept { at, until, record_block, heads: power.heads }, until, power.heads))
+	}
+
+	/// The block at whose end owners are counted: the last one that is over.
+	pub(crate) fn record_block() -> BlockOf<T> {
+		frame_system::Pallet::<T>::block_number().saturating_sub(One::one())
+	}
+}

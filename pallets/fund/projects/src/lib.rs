@@ -1,0 +1,817 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! # Project escrow
+//!
+//! A lift is renewed, a roof made tight: the owners decide on the work, its price and its parts, and from that moment
+//! the money is *held* (D22). It leaves in two directions only: to the contractor, part by part, once the work was
+//! inspected and nobody stopped it; or back to where it came from.
+//!
+//! ## Terminology
+//! - **Project**: work that a decision funds. Its *terms* ([`types::Terms`]) are fixed by that decision for ever.
+//! - **Source**: a pot that gives part of the money. What comes back goes to all sources in the proportions in which
+//!   they gave, and of the repair pot to the units that bore it.
+//! - **Escrow account**: where a project's money is held. Nothing on it is free.
+//! - **Milestone**: a part of the work, with amount, deadline and what has to be shown.
+//! - **Inspector**: an account named in the terms that accepts or rejects what the contractor submits.
+//! - **Related owners**: owners of the buildings whom the project concerns. They can object to a payment.
+//! - **Retention**: the part of each payment that stays held until the warranty is over, and mends defects.
+//!
+//! ## Scenario
+//! The owners of building 2 decide on a new lift: three milestones from the repair pot, three inspectors of whom two
+//! must accept, 5 % retained for 24 months. When the decision is enacted, the cost is charged to the units of building
+//! 2 by area, and the money is held. The contractor submits the first part; two inspectors accept; for seven days
+//! owners can object, and none does; then anybody calls `pay`. The second is rejected, done better, submitted again and
+//! paid. To the third, a fifth of the owners object: the committee rules 70 : 30, so that 30 % go back to the units
+//! that bore them. Two years later, when no claim stands, anybody calls `release`.
+//!
+//! ## A milestone
+//! ```text
+//!   Pending ── submit ──► Submitted ── enough inspectors accept ──► Accepted ── window over: pay ──► Paid
+//!      │                    ▲ │ │                                      │                              ▲
+//!      │             submit │ │ └ long undecided: dispute ──┐          │ objections reach the share   │ pay
+//!      │                    │ ▼ too many inspectors reject  ▼          │                              │
+//!      │                   Rejected ── dispute ─────────► Disputed ◄───┘                              │
+//!      │                      │                             │ └──── rule: a share ────────────────► Ruled
+//!      │ cancel               │ cancel                      │
+//!      └──────────────────────┴────────► Cancelled ◄────────┘ rule: nothing
+//! ```
+//! [`types::MilestoneState::after`] is all of it. A payment that the contractor cannot receive leaves a milestone
+//! accepted or ruled, with the error, and anyone can try again.
+//!
+//! ## A project
+//! ```text
+//!   Active ── last milestone settled ──► Warranty ── release, or all used for defects ──► Closed
+//!      │                                                                                    ▲
+//!      └─── last milestone settled, nothing retained ───────────────────────────────────────┘
+//! ```
+//!
+//! ## Calls
+//! | Call | Who | Events |
+//! |---|---|---|
+//! | [`open`](Pallet::open) | `DecisionOrigin`: those whose money it is | `Opened`, `Funded` |
+//! | [`submit`](Pallet::submit) | the contractor | `Submitted` |
+//! | [`inspect`](Pallet::inspect) | an inspector, once per submission | `Inspected`, `Accepted` or `Rejected` |
+//! | [`object`](Pallet::object) | representatives of related owners | `Objected`, `Disputed` |
+//! | [`dispute`](Pallet::dispute) | the contractor | `Disputed` |
+//! | [`rule`](Pallet::rule) | `RulingOrigin` | `Ruled`, `Returned`, `Paid` or `PaymentFailed` |
+//! | [`pay`](Pallet::pay) | anyone | `Paid` or `PaymentFailed` |
+//! | [`cancel`](Pallet::cancel) | `DecisionOrigin` as opened it, late `CancelOrigin` | `Cancelled`, `Returned` |
+//! | [`release`](Pallet::release) | anyone | `Released` or `PaymentFailed` |
+//! | [`claim_defect`](Pallet::claim_defect) | `ClaimOrigin`, or an inspector | `DefectClaimed` |
+//! | [`withdraw_claim`](Pallet::withdraw_claim) | `ClaimOrigin` | `ClaimWithdrawn` |
+//! | [`rule_claim`](Pallet::rule_claim) | `RulingOrigin` | `ClaimRuled`, `Returned` |
+//!
+//! With the last milestone come `WarrantyBegan` or `Closed`, with the end of the retention `Closed`.
+//!
+//! ## What the rules mean in detail
+//! - The owners of some buildings decide over the repair pot's money only, and only over their own. A project that
+//!   takes from another pot besides concerns, and is decided by, the whole community.
+//! - Who can object, and how many that is, is said by the register at the end of the block before the acceptance.
+//! - Who submits past the deadline does so at the own risk: until inspectors have accepted, it can still be cancelled.
+//! - Retention is rounded down, so that a payment is never nothing.
+//! - A submission that inspectors leave undecided for as long as owners can object may be disputed by the contractor:
+//!   nobody's silence holds the money for ever.
+//!
+//! ## What the runtime owes this pallet
+//! Its call filter refuses transfers whose destination [`Pallet::is_escrow_account`] knows: such money would belong to
+//! no project.
+#![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs)]
+
+extern crate alloc;
+
+pub use pallet::*;
+pub use views::MAX_PAGE;
+pub use weights::WeightInfo;
+
+pub mod api;
+pub mod types;
+pub mod weights;
+
+mod cancelling;
+mod escrow;
+mod inspections;
+mod milestones;
+mod objections;
+mod opening;
+mod payments;
+mod rulings;
+mod views;
+mod warranty;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
+
+use frame_system::pallet_prelude::BlockNumberFor;
+
+/// The number of a block.
+pub(crate) type BlockOf<T> = BlockNumberFor<T>;
+/// A project as this pallet stores it.
+pub(crate) type ProjectOf<T> = types::Project<<T as frame_system::Config>::AccountId>;
+/// A milestone as this pallet stores it.
+pub(crate) type MilestoneOf<T> = types::Milestone<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+
+/// See the crate's documentation.
+#[frame_support::pallet]
+#[allow(
+	clippy::cast_possible_truncation,
+	clippy::expect_used,
+	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime"
+)]
+pub mod pallet {
+	use super::*;
+	use crate::types::{CancelledBy, DisputedBy, Flaw, Objection, Project, Terms, Totals};
+	use frame_support::{
+		dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
+		pallet_prelude::*,
+		traits::{
+			fungible::{Inspect, MutateHold},
+			StorageVersion,
+		},
+		PalletId, Twox64Concat,
+	};
+	use frame_system::pallet_prelude::*;
+	use linli_primitives::{
+		traits::{Clock, Electorate, FundLedger, RepairShares},
+		Buildings, ContentHash, Fen, MilestoneId, Moment, OwnerId, PotId, ProjectId, ProposalId,
+	};
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// The pallet.
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// What the pallet needs from the runtime.
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// The runtime's hold reasons, of which [`HoldReason`] is a part.
+		type RuntimeHoldReason: From<HoldReason>;
+
+		/// The currency: one fen on chain is a fen in the bank.
+		type Currency: Inspect<Self::AccountId, Balance = Fen>
+			+ MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
+
+		/// The pots that money comes from and goes back to.
+		type Ledger: FundLedger<Self::AccountId, HoldReason = Self::RuntimeHoldReason>;
+
+		/// The repair pot, whose money belongs to units.
+		type Repair: RepairShares;
+
+		/// Who owns what, and so can object.
+		type Electorate: Electorate<Self::AccountId, BlockNumberFor<Self>>;
+
+		/// What time it is.
+		type Clock: Clock;
+
+		/// A decision of the assembly, or of the owners of some buildings, with its proposal and those who decided.
+		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (ProposalId, Option<Buildings>)>;
+
+		/// Who cancels after a missed deadline: the committee by majority.
+		type CancelOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who rules on disputes and on defects: the committee by majority.
+		type RulingOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who claims defects besides inspectors, and withdraws claims: the committee by majority.
+		type ClaimOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// The escrow accounts derive from it.
+		#[pallet::constant]
+		type PalletId: Get<PalletId>;
+
+		/// How many projects can be open at a time: their list is read when one is opened or closed.
+		#[pallet::constant]
+		type MaxOpen: Get<u32>;
+
+		/// What the calls cost.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// Why this pallet holds money on an account.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// Money of a project, until it is paid or goes back.
+		#[codec(index = 0)]
+		Escrow,
+	}
+
+	/// All projects there ever were.
+	#[pallet::storage]
+	pub type Projects<T: Config> = StorageMap<_, Twox64Concat, ProjectId, Project<T::AccountId>, OptionQuery>;
+
+	/// What the decisions fixed. Written once.
+	#[pallet::storage]
+	pub type TermsOf<T: Config> = StorageMap<_, Twox64Concat, ProjectId, Terms<T::AccountId>, OptionQuery>;
+
+	/// The milestones of each project, from 0 and without gaps.
+	#[pallet::storage]
+	pub type Milestones<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ProjectId, Twox64Concat, MilestoneId, MilestoneOf<T>, OptionQuery>;
+
+	/// Who objected to which payment. A milestone is accepted only once, so each owner has one word; what is above the
+	/// share that stops a payment cannot be added.
+	#[pallet::storage]
+	pub type Objections<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, ProjectId>, NMapKey<Twox64Concat, MilestoneId>, NMapKey<Twox64Concat, OwnerId>),
+		Objection,
+		OptionQuery,
+	>;
+
+	/// The id of the next project.
+	#[pallet::storage]
+	pub type NextProject<T: Config> = StorageValue<_, ProjectId, ValueQuery>;
+
+	/// The projects that are not closed, in the order of ids.
+	#[pallet::storage]
+	pub type OpenProjects<T: Config> = StorageValue<_, BoundedVec<ProjectId, T::MaxOpen>, ValueQuery>;
+
+	/// The sums over all projects.
+	#[pallet::storage]
+	pub type TotalsOf<T: Config> = StorageValue<_, Totals, ValueQuery>;
+
+	/// What happened.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A project was opened.
+		Opened {
+			/// Its id.
+			project: ProjectId,
+			/// The proposal that decided on it.
+			proposal: ProposalId,
+			/// Who does the work.
+			contractor: T::AccountId,
+			/// Hash of the contract and the description of the work.
+			scope: ContentHash,
+			/// What it costs, in fen.
+			amount: Fen,
+		},
+		/// Money of a pot is held for a project.
+		Funded {
+			/// The project.
+			project: ProjectId,
+			/// From which pot.
+			pot: PotId,
+			/// How much, in fen.
+			amount: Fen,
+		},
+		/// The contractor submitted a milestone.
+		Submitted {
+			/// The project.
+			project: ProjectId,
+			/// The milestone.
+			milestone: MilestoneId,
+			/// Hash of what shows that the work is done.
+			evidence: ContentHash,
+		},
+		/// An inspector reported on a submission.
+		Inspected {
+			/// The project.
+			project: ProjectId,
+			/// The milestone.
+			milestone: MilestoneId,
+			/// Who looked.
+			inspector: T::AccountId,
+			/// Whether the work is as agreed.
+			accept: bool,
+			/// Hash of the report.
+			report: ContentHash,
+		},
+		/// Enough inspectors accepted a milestone. Owners can object now.
+		Accepted {
+			/// The project.
+			project: ProjectId,
+			/// The milestone.
+			milestone: MilestoneId,
+			/// Until when, in ms; from then on it can be paid.
+			until: Moment,
+			/// How many related owners there are.
+			heads: u32,
+		},
+		/// So many inspectors rejected a milestone that it cannot be accepted.
+		Rejected {
+			/// The project.
+			project: ProjectId,
+			/// The milestone.
+			milestone: MilestoneId,
+		},
+		/// An owner objected to the payment of a milestone.
+		Objected {
+			/// The project.
+			project: ProjectId,
+			/// The milestone.
+			milestone: MilestoneId,
+			/// Who.
+			owner: OwnerId,
+			/// Hash of the reasons.
+			reason: ContentHash,
+		},
+		/// A milestone waits for a ruling.
+		Disputed {
+			/// The project.
+			project: ProjectId,
+			/// The milestone.
+			milestone: MilestoneId,
+			/// Who brought it.
+			by: DisputedBy,
+			/// Hash of the contractor's reasons; owners gave theirs as they objected.
+			reason: Option<ContentHash>,
+		},
+		/// A dispute was ruled.
+		Ruled {
+			/// The project.
+			project: ProjectId,
+			/// The milestone.
+			milestone: MilestoneId,
+			/// What the contractor gets, in fen, retention included.
+			contractor_share: Fen,
+			/// What goes back, in fen.
+			returned: Fen,
+			/// Hash of the ruling's text.
+			document: ContentHash,
+		},
+		/// The contractor was paid for a milestone.
+		Paid {
+			/// The project.
+			project: ProjectId,
+			/// The milestone.
+			milestone: MilestoneId,
+			/// How much, in fen.
+			amount: Fen,
+			/// How much stays held for the warranty besides, in fen.
+			retained: Fen,
+		},
+		/// The contractor could not be paid. Anyone can try again.
+		PaymentFailed {
+			/// The project.
+			project: ProjectId,
+			/// The milestone; `None` for the retention.
+			milestone: Option<MilestoneId>,
+			/// How much it was, in fen.
+			amount: Fen,
+			/// Why not.
+			error: DispatchError,
+		},
+		/// Money went back to a pot.
+		Returned {
+			/// The project.
+			project: ProjectId,
+			/// To which pot.
+			pot: PotId,
+			/// How much, in fen.
+			amount: Fen,
+		},
+		/// What was not done of a project was cancelled.
+		Cancelled {
+			/// The project.
+			project: ProjectId,
+			/// By whom.
+			by: CancelledBy,
+			/// How many milestones.
+			milestones: u8,
+			/// What goes back, in fen.
+			returned: Fen,
+		},
+		/// All milestones are settled, and the retention is held for the warranty.
+		WarrantyBegan {
+			/// The project.
+			project: ProjectId,
+			/// Until when, in ms.
+			until: Moment,
+			/// How much is held, in fen.
+			retained: Fen,
+		},
+		/// A defect was claimed.
+		DefectClaimed {
+			/// The project.
+			project: ProjectId,
+			/// What mending it costs, in fen.
+			amount: Fen,
+			/// Hash of what shows it.
+			evidence: ContentHash,
+			/// The inspector who claimed it; `None` for the committee.
+			by: Option<T::AccountId>,
+		},
+		/// A claim was withdrawn.
+		ClaimWithdrawn {
+			/// The project.
+			project: ProjectId,
+		},
+		/// A claim was ruled.
+		ClaimRuled {
+			/// The project.
+			project: ProjectId,
+			/// What of the retention goes back, in fen.
+			to_community: Fen,
+			/// Hash of the ruling's text.
+			document: ContentHash,
+		},
+		/// The contractor got the retention.
+		Released {
+			/// The project.
+			project: ProjectId,
+			/// How much, in fen.
+			amount: Fen,
+		},
+		/// A project is over: nothing is held for it any more.
+		Closed {
+			/// The project.
+			project: ProjectId,
+			/// What the contractor was paid in all, in fen.
+			paid: Fen,
+			/// What went back in all, in fen.
+			returned: Fen,
+		},
+	}
+
+	/// What can be wrong, and what to do about it.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The terms cannot be lived by: the flaw says why.
+		BadTerms(Flaw),
+		/// Too many projects are open: settle or cancel one first.
+		TooManyOpen,
+		/// A source is no pot: see the list of pots.
+		NoSuchPot,
+		/// The contractor's account is a pot's or a project's: name the contractor's own.
+		ContractorIsCommunity,
+		/// Owners have homes in too many different sets of buildings for those of some to be counted: relate it to all.
+		TooManySets,
+		/// Nobody owns a voting unit in the related buildings, so nobody could object: name others.
+		NoRelatedOwner,
+		/// Others must decide this: the related owners on the repair pot's money, all owners on any other, and on
+		/// cancelling those who opened the project.
+		WrongElectorate,
+		/// It falls on more units than `max_units` pays for: ask how many there are, and give that number.
+		MoreUnits,
+		/// There is no project of this id.
+		NoSuchProject,
+		/// The project has no milestone of this number.
+		NoSuchMilestone,
+		/// Only the contractor named in the terms may do this.
+		NotContractor,
+		/// Only an inspector named in the terms may do this.
+		NotInspector,
+		/// The inspector reported on this submission already: wait for the others, or for the next submission.
+		AlreadyInspected,
+		/// Only a pending or rejected milestone can be submitted.
+		NotSubmittable,
+		/// Nothing waits for inspectors here: the contractor submits first.
+		NotSubmitted,
+		/// Only an accepted milestone can be objected to.
+		NotAccepted,
+		/// The time to object is over.
+		WindowOver,
+		/// The account is no owner's representative: the representative objects.
+		NotRepresentative,
+		/// The owner had no voting unit in the related buildings when the milestone was accepted.
+		NotRelated,
+		/// The owner objected to this milestone already.
+		AlreadyObjected,
+		/// Only a rejected milestone can be disputed, or one that inspectors leave undecided for too long.
+		NotDisputable,
+		/// Inspectors have as long as owners have to object: wait, or remind them.
+		InspectorsHaveTime,
+		/// Only a disputed milestone can be ruled.
+		NotDisputed,
+		/// The share is larger than what is disputed: name at most that.
+		ShareTooLarge,
+		/// Only an accepted or ruled milestone can be paid.
+		NotPayable,
+		/// Owners can still object: pay once that time is over.
+		WindowOpen,
+		/// A milestone is submitted, accepted, disputed, or ruled and not paid: finish it first.
+		UnderWay,
+		/// No milestone that waits for the contractor is past its deadline: wait, or let those decide who opened the
+		/// project.
+		NotOverdue,
+		/// All milestones are settled: nothing is left to cancel.
+		NotActive,
+		/// No warranty runs: it begins when the last milestone is settled, and only if something is retained.
+		NotInWarranty,
+		/// The warranty is not over: release then.
+		WarrantyRuns,
+		/// The warranty is over: defects can no longer be claimed.
+		WarrantyOver,
+		/// A claim stands: mend the defect and have the claim withdrawn, or have it ruled.
+		ClaimStands,
+		/// No claim stands.
+		NoClaim,
+		/// A claim of nothing claims nothing.
+		ZeroClaim,
+		/// More is claimed than is retained: claim at most that.
+		ClaimTooLarge,
+		/// More would go back than was given. This cannot be: report it.
+		NotHeld,
+		/// A number does not fit. This cannot be: report it.
+		AmountTooLarge,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(T::MaxOpen::get() > 0, "`MaxOpen` leaves no room for a project");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Opens a project on terms that nobody can change, and holds its money.
+		///
+		/// ## Dispatch Origin
+		/// `DecisionOrigin`: for money of the repair pot the owners of the related buildings, for any other the whole
+		/// community; see the crate's documentation for both.
+		///
+		/// ## Errors
+		/// - [`Error::BadTerms`], [`Error::NoSuchPot`], [`Error::ContractorIsCommunity`], [`Error::WrongElectorate`];
+		/// - [`Error::TooManySets`], [`Error::NoRelatedOwner`] where owners could not object;
+		/// - [`Error::TooManyOpen`], [`Error::MoreUnits`];
+		/// - the ledger's error where a pot has less, the repair fund's where the related units have.
+		///
+		/// ## Cost
+		/// Grows with `max_units`, at least as many as the repair pot's part falls on; what is too much is given back.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::open(*max_units))]
+		pub fn open(origin: OriginFor<T>, terms: Terms<T::AccountId>, max_units: u32) -> DispatchResultWithPostInfo {
+			let (proposal, electorate) = T::DecisionOrigin::ensure_origin(origin)?;
+			let units = Self::do_open(proposal, electorate, terms, max_units)?;
+			Ok(used(T::WeightInfo::open(units)))
+		}
+
+		/// Submits a milestone, or submits it again after a rejection. A missed deadline does not hinder it.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the contractor.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchProject`], [`Error::NoSuchMilestone`], [`Error::NotContractor`], [`Error::NotSubmittable`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::submit())]
+		pub fn submit(
+			origin: OriginFor<T>,
+			project: ProjectId,
+			milestone: MilestoneId,
+			evidence: ContentHash,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_submit(who, project, milestone, evidence)
+		}
+
+		/// Accepts or rejects what was submitted. With enough acceptances the time to object begins; once there cannot
+		/// be enough, the milestone is rejected.
+		///
+		/// ## Dispatch Origin
+		/// Signed by an inspector, once per submission.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchProject`], [`Error::NoSuchMilestone`], [`Error::NotInspector`], [`Error::NotSubmitted`],
+		/// [`Error::AlreadyInspected`].
+		///
+		/// ## Cost
+		/// Constant: with the acceptance owners are counted once.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::inspect())]
+		pub fn inspect(
+			origin: OriginFor<T>,
+			project: ProjectId,
+			milestone: MilestoneId,
+			accept: bool,
+			report: ContentHash,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_inspect(who, project, milestone, accept, report)
+		}
+
+		/// Objects to the payment of an accepted milestone. When objections reach the share that the terms say, by
+		/// heads, the payment waits for a ruling.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the representative of an owner with voting units in the related buildings at the end of the block
+		/// before the acceptance; each owner once.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchProject`], [`Error::NoSuchMilestone`], [`Error::NotRepresentative`],
+		/// [`Error::AlreadyObjected`], [`Error::NotAccepted`], [`Error::NotRelated`], [`Error::WindowOver`].
+		///
+		/// ## Cost
+		/// Constant: one owner's power is looked up.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::object())]
+		pub fn object(
+			origin: OriginFor<T>,
+			project: ProjectId,
+			milestone: MilestoneId,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_object(who, project, milestone, reason)
+		}
+
+		/// Asks for a ruling on a rejected milestone, or on one that inspectors leave undecided for as long as owners
+		/// would have to object.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the contractor.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchProject`], [`Error::NoSuchMilestone`], [`Error::NotContractor`], [`Error::NotDisputable`],
+		/// [`Error::InspectorsHaveTime`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::dispute())]
+		pub fn dispute(
+			origin: OriginFor<T>,
+			project: ProjectId,
+			milestone: MilestoneId,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_dispute(who, project, milestone, reason)
+		}
+
+		/// Rules on a disputed milestone: `contractor_share` fen of its amount are the contractor's, less the
+		/// retention, and are paid at once; the rest goes back to the sources. If the payment does not work, the ruling
+		/// stands, and anyone can call `pay` later.
+		///
+		/// ## Dispatch Origin
+		/// `RulingOrigin`.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchProject`], [`Error::NoSuchMilestone`], [`Error::NotDisputed`], [`Error::ShareTooLarge`],
+		/// [`Error::MoreUnits`].
+		///
+		/// ## Cost
+		/// Grows with `max_units`, at least as many as get something back; what is too much is given back.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::rule(*max_units))]
+		pub fn rule(
+			origin: OriginFor<T>,
+			project: ProjectId,
+			milestone: MilestoneId,
+			#[pallet::compact] contractor_share: Fen,
+			document: ContentHash,
+			max_units: u32,
+		) -> DispatchResultWithPostInfo {
+			T::RulingOrigin::ensure_origin(origin)?;
+			let units = Self::do_rule(project, milestone, contractor_share, document, max_units)?;
+			Ok(used(T::WeightInfo::rule(units)))
+		}
+
+		/// Pays a milestone, less the retention, once the time to object is over or it was ruled. A contractor who
+		/// cannot receive leaves it payable: the call succeeds, and the event and the state say why nothing was paid.
+		///
+		/// ## Dispatch Origin
+		/// Signed, by anyone.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchProject`], [`Error::NoSuchMilestone`], [`Error::NotPayable`], [`Error::WindowOpen`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::pay())]
+		pub fn pay(origin: OriginFor<T>, project: ProjectId, milestone: MilestoneId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_pay(project, milestone)
+		}
+
+		/// Cancels all milestones that wait for the contractor, or were submitted past their deadline; what they were for
+		/// goes back to the sources.
+		///
+		/// ## Dispatch Origin
+		/// `DecisionOrigin` of those who opened the project, at any time; or `CancelOrigin` once one of these
+		/// milestones is past its deadline.
+		///
+		/// ## Errors
+		/// - [`Error::NoSuchProject`], [`Error::NotActive`], [`Error::MoreUnits`];
+		/// - [`Error::WrongElectorate`] of a decision, [`Error::NotOverdue`] of the committee;
+		/// - [`Error::UnderWay`] while a milestone is between submission in time and payment.
+		///
+		/// ## Cost
+		/// Grows with `max_units`, at least as many as get something back; what is too much is given back.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::cancel(*max_units))]
+		pub fn cancel(origin: OriginFor<T>, project: ProjectId, max_units: u32) -> DispatchResultWithPostInfo {
+			let decision = match T::DecisionOrigin::try_origin(origin) {
+				Ok(decision) => Some(decision),
+				Err(origin) => {
+					T::CancelOrigin::ensure_origin(origin)?;
+					None
+				}
+			};
+			let units = Self::do_cancel(project, decision, max_units)?;
+			Ok(used(T::WeightInfo::cancel(units)))
+		}
+
+		/// Pays the retention after the warranty, unless a claim stands. A contractor who cannot receive leaves it
+		/// held: the call succeeds, and the event and the state say why nothing was paid.
+		///
+		/// ## Dispatch Origin
+		/// Signed, by anyone.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchProject`], [`Error::NotInWarranty`], [`Error::WarrantyRuns`], [`Error::ClaimStands`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::release())]
+		pub fn release(origin: OriginFor<T>, project: ProjectId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_release(project)
+		}
+
+		/// Claims that mending a defect costs `amount` fen of the retention, which then is not released. One claim at a
+		/// time.
+		///
+		/// ## Dispatch Origin
+		/// `ClaimOrigin`, or signed by an inspector.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchProject`], [`Error::NotInspector`], [`Error::NotInWarranty`], [`Error::WarrantyOver`],
+		/// [`Error::ClaimStands`], [`Error::ZeroClaim`], [`Error::ClaimTooLarge`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::claim_defect())]
+		pub fn claim_defect(
+			origin: OriginFor<T>,
+			project: ProjectId,
+			#[pallet::compact] amount: Fen,
+			evidence: ContentHash,
+		) -> DispatchResult {
+			let by = match T::ClaimOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(ensure_signed(origin)?),
+			};
+			Self::do_claim_defect(by, project, amount, evidence)
+		}
+
+		/// Withdraws a claim, once the defect is mended.
+		///
+		/// ## Dispatch Origin
+		/// `ClaimOrigin`.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchProject`], [`Error::NoClaim`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::withdraw_claim())]
+		pub fn withdraw_claim(origin: OriginFor<T>, project: ProjectId) -> DispatchResult {
+			T::ClaimOrigin::ensure_origin(origin)?;
+			Self::do_withdraw_claim(project)
+		}
+
+		/// Rules on a claim: `to_community` fen of the retention go back to the sources, the rest stays retained until
+		/// the warranty is over.
+		///
+		/// ## Dispatch Origin
+		/// `RulingOrigin`.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchProject`], [`Error::NoClaim`], [`Error::ShareTooLarge`], [`Error::MoreUnits`].
+		///
+		/// ## Cost
+		/// Grows with `max_units`, at least as many as get something back; what is too much is given back.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::rule_claim(*max_units))]
+		pub fn rule_claim(
+			origin: OriginFor<T>,
+			project: ProjectId,
+			#[pallet::compact] to_community: Fen,
+			document: ContentHash,
+			max_units: u32,
+		) -> DispatchResultWithPostInfo {
+			T::RulingOrigin::ensure_origin(origin)?;
+			let units = Self::do_rule_claim(project, to_community, document, max_units)?;
+			Ok(used(T::WeightInfo::rule_claim(units)))
+		}
+	}
+
+	/// What a call weighed after all.
+	fn used(weight: Weight) -> PostDispatchInfo {
+		Some(weight).into()
+	}
+}

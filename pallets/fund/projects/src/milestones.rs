@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Reading and changing milestones and projects. Every change of a state goes through here to the state machines.
+
+use crate::{
+	types::{MilestoneTerms, ProjectState, ProjectStep, Step, StepError, Terms},
+	BlockOf, Config, Error, Event, MilestoneOf, Milestones, OpenProjects, Pallet, ProjectOf, Projects, TermsOf,
+};
+use linli_primitives::{Fen, MilestoneId, Moment, ProjectId};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+
+impl<T: Config> From<StepError> for Error<T> {
+	fn from(error: StepError) -> Self {
+		match error {
+			StepError::NotSubmittable => Self::NotSubmittable,
+			StepError::NotSubmitted => Self::NotSubmitted,
+			StepError::NotAccepted => Self::NotAccepted,
+			StepError::WindowOver => Self::WindowOver,
+			StepError::NotDisputable => Self::NotDisputable,
+			StepError::InspectorsHaveTime => Self::InspectorsHaveTime,
+			StepError::NotDisputed => Self::NotDisputed,
+			StepError::NotPayable => Self::NotPayable,
+			StepError::WindowOpen => Self::WindowOpen,
+			StepError::UnderWay => Self::UnderWay,
+			StepError::Settled => Self::NotActive,
+			StepError::Overflow => Self::AmountTooLarge,
+		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The terms of a project and how it stands.
+	pub(crate) fn load(id: ProjectId) -> Result<(Terms<T::AccountId>, ProjectOf<T>), DispatchError> {
+		let terms = TermsOf::<T>::get(id).ok_or(Error::<T>::NoSuchProject)?;
+		let project = Projects::<T>::get(id).ok_or(Error::<T>::NoSuchProject)?;
+		Ok((terms, project))
+	}
+
+	/// The terms of a project alone.
+	pub(crate) fn terms(id: ProjectId) -> Result<Terms<T::AccountId>, DispatchError> {
+		Ok(TermsOf::<T>::get(id).ok_or(Error::<T>::NoSuchProject)?)
+	}
+
+	/// A milestone with its terms.
+	pub(crate) fn milestone(
+		id: ProjectId,
+		terms: &Terms<T::AccountId>,
+		milestone: MilestoneId,
+	) -> Result<(MilestoneTerms, MilestoneOf<T>), DispatchError> {
+		let agreed = terms.milestone(milestone).ok_or(Error::<T>::NoSuchMilestone)?;
+		let found = Milestones::<T>::get(id, milestone).ok_or(Error::<T>::NoSuchMilestone)?;
+		Ok((*agreed, found))
+	}
+
+	/// Takes a step, or says why there is none.
+	pub(crate) fn take(milestone: &mut MilestoneOf<T>, step: Step<BlockOf<T>>) -> DispatchResult {
+		milestone.take(step).map_err(|error| Error::<T>::from(error).into())
+	}
+
+	/// `count` milestones more are settled. After the last the warranty begins or, without retention, the project
+	/// closes.
+	pub(crate) fn settled(
+		id: ProjectId,
+		terms: &Terms<T::AccountId>,
+		project: &mut ProjectOf<T>,
+		count: u8,
+		at: Moment,
+	) -> DispatchResult {
+		project.unsettled = project.unsettled.checked_sub(count).ok_or(ArithmeticError::Underflow)?;
+		if project.unsettled > 0 {
+			return Ok(());
+		}
+		let warranty_until = match project.retained {
+			0 => None,
+			_ => Some(at.checked_add(terms.warranty).ok_or(ArithmeticError::Overflow)?),
+		};
+		Self::take_project_step(id, project, ProjectStep::Finish { at, warranty_until })?;
+		if let Some(until) = warranty_until {
+			Self::deposit_event(Event::WarrantyBegan { project: id, until, retained: project.retained });
+		}
+		Ok(())
+	}
+
+	/// Takes a step of the project. A project that closes is not counted as open any more, and lets its account go.
+	pub(crate) fn take_project_step(id: ProjectId, project: &mut ProjectOf<T>, step: ProjectStep) -> DispatchResult {
+		project.state = project.state.after(step).ok_or(Error::<T>::NotInWarranty)?;
+		if let ProjectState::Closed { .. } = project.state {
+			OpenProjects::<T>::mutate(|open| open.retain(|other| *other != id));
+			Self::leave_account(id);
+			let returned = project.returned_sum().ok_or(ArithmeticError::Overflow)?;
+			Self::deposit_event(Event::Closed { project: id, paid: project.paid, returned });
+		}
+		Ok(())
+	}
+
+	/// What of `share` is paid at once, and what is retained.
+	pub(crate) fn divide(terms: &Terms<T::AccountId>, share: Fen) -> Result<(Fen, Fen), DispatchError> {
+		let retained = terms.retention.of_floor(share).ok_or(ArithmeticError::Overflow)?;
+		let paid = share.checked_sub(retained).ok_or(ArithmeticError::Underflow)?;
+		Ok((paid, retained))
+	}
+}

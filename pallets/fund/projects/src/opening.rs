@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! A decision opens a project: its terms are checked once and for all, and its money is held from then on.
+
+use crate::{
+	types::{Flaw, Milestone, Project, ProjectState, Terms},
+	Config, Error, Event, Milestones, NextProject, OpenProjects, Pallet, Projects, TermsOf,
+};
+use alloc::vec;
+use frame_support::{ensure, BoundedVec};
+use linli_primitives::{
+	traits::{Clock, Electorate, FundLedger, RepairShares},
+	Buildings, MilestoneId, ProposalId,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// Opens a project; see the call. Gives on how many units the repair pot's part falls.
+	pub(crate) fn do_open(
+		proposal: ProposalId,
+		electorate: Option<Buildings>,
+		terms: Terms<T::AccountId>,
+		max_units: u32,
+	) -> Result<u32, DispatchError> {
+		terms.check(T::Clock::now()).map_err(Error::<T>::BadTerms)?;
+		Self::ensure_people(&terms)?;
+		Self::ensure_sources(&terms, electorate.as_ref())?;
+		Self::open_checked(proposal, terms, max_units)
+	}
+
+	/// Opens a project whose terms are sound, decided by those who may.
+	pub(crate) fn open_checked(
+		proposal: ProposalId,
+		terms: Terms<T::AccountId>,
+		max_units: u32,
+	) -> Result<u32, DispatchError> {
+		let amount = terms.cost().ok_or(Error::<T>::BadTerms(Flaw::AmountTooLarge))?;
+
+		let id = NextProject::<T>::get();
+		NextProject::<T>::put(id.checked_add(1).ok_or(Error::<T>::TooManyOpen)?);
+		OpenProjects::<T>::try_append(id).map_err(|_| Error::<T>::TooManyOpen)?;
+		let count = MilestoneId::try_from(terms.milestones.len()).map_err(|_| Error::<T>::AmountTooLarge)?;
+		let mut project = Project {
+			proposal,
+			opened: T::Clock::now(),
+			state: ProjectState::Active,
+			unsettled: count,
+			bearers: None,
+			returned: BoundedVec::truncate_from(vec![0; terms.sources.len()]),
+			paid: 0,
+			retained: 0,
+			claim: None,
+		};
+		Self::deposit_event(Event::Opened {
+			project: id,
+			proposal,
+			contractor: terms.contractor.clone(),
+			scope: terms.scope,
+			amount,
+		});
+		let units = Self::fund(id, &terms, &mut project, max_units)?;
+		for milestone in 0..count {
+			Milestones::<T>::insert(id, milestone, Milestone::new());
+		}
+		Projects::<T>::insert(id, project);
+		TermsOf::<T>::insert(id, terms);
+		Ok(units)
+	}
+
+	/// That the contractor is not the community itself, no inspector acts for the contractor's owner, and somebody can
+	/// object.
+	pub(crate) fn ensure_people(terms: &Terms<T::AccountId>) -> DispatchResult {
+		let contractor = &terms.contractor;
+		let is_community = T::Ledger::is_pot(contractor) || Self::is_escrow_account(contractor);
+		ensure!(!is_community, Error::<T>::ContractorIsCommunity);
+		if let Some(owner) = T::Electorate::owner_of(contractor) {
+			let is_same = terms.inspectors.iter().any(|inspector| T::Electorate::owner_of(inspector) == Some(owner));
+			ensure!(!is_same, Error::<T>::BadTerms(Flaw::ContractorInspects));
+		}
+		let related = terms.related.as_ref().map(|list| list.as_slice());
+		let power = T::Electorate::totals_at(Self::record_block(), related).ok_or(Error::<T>::TooManySets)?;
+		ensure!(power.heads > 0, Error::<T>::NoRelatedOwner);
+		Ok(())
+	}
+
+	/// That the pots exist, and that those decide whose money it is: the related owners on the repair pot's, all owners
+	/// on any other's.
+	pub(crate) fn ensure_sources(terms: &Terms<T::AccountId>, electorate: Option<&Buildings>) -> DispatchResult {
+		for source in &terms.sources {
+			ensure!(T::Ledger::exists(source.pot), Error::<T>::NoSuchPot);
+			let owners = if source.pot == T::Repair::pot() { terms.related.as_ref() } else { None };
+			ensure!(electorate == owners, Error::<T>::WrongElectorate);
+		}
+		Ok(())
+	}
+}

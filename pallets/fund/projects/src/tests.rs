@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! One file per theme.
+
+mod cancelling;
+mod inspections;
+mod invariants;
+mod objections;
+mod opening;
+mod payments;
+mod properties;
+mod returns;
+mod rulings;
+mod scenario;
+mod transitions;
+mod views;
+mod warranty;

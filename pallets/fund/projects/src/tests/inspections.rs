@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Submitting and inspecting.
+
+use crate::{mock::*, types::*, Error, Event, Milestones};
+use frame_support::{assert_noop, assert_ok};
+
+fn submission() -> Submission<AccountId> {
+	Milestones::<Test>::get(0, 0).unwrap().submission.unwrap()
+}
+
+#[test]
+fn only_the_contractor_submits_what_there_is() {
+	ExtBuilder.build_and_execute(|| {
+		open(terms(OPERATING, &[1_000]));
+		assert_noop!(Projects::submit(signed(STRANGER), 0, 0, hash(1)), Error::<Test>::NotContractor);
+		assert_noop!(Projects::submit(signed(CONTRACTOR), 1, 0, hash(1)), Error::<Test>::NoSuchProject);
+		assert_noop!(Projects::submit(signed(CONTRACTOR), 0, 1, hash(1)), Error::<Test>::NoSuchMilestone);
+		events();
+		submit(0, 0);
+		assert_eq!(events(), vec![Event::Submitted { project: 0, milestone: 0, evidence: hash(1) }]);
+		assert_eq!(state(0, 0), MilestoneState::Submitted { at: START });
+		assert_noop!(Projects::submit(signed(CONTRACTOR), 0, 0, hash(1)), Error::<Test>::NotSubmittable);
+	});
+}
+
+#[test]
+fn enough_inspectors_accept() {
+	ExtBuilder.build_and_execute(|| {
+		open(terms(OPERATING, &[1_000]));
+		let report = |who, accept| Projects::inspect(signed(who), 0, 0, accept, hash(2));
+		assert_noop!(report(INSPECTORS[0], true), Error::<Test>::NotSubmitted);
+		submit(0, 0);
+		events();
+		for who in [STRANGER, CONTRACTOR, COMMITTEE] {
+			assert_noop!(report(who, true), Error::<Test>::NotInspector);
+		}
+		assert_ok!(report(INSPECTORS[2], false));
+		assert_noop!(report(INSPECTORS[2], true), Error::<Test>::AlreadyInspected);
+		assert_ok!(report(INSPECTORS[0], true));
+		assert_eq!(submission().inspections.len(), 2);
+		assert_eq!(state(0, 0), MilestoneState::Submitted { at: START });
+		pass(1);
+		assert_ok!(report(INSPECTORS[1], true));
+		let until = START + 1 + WINDOW;
+		assert_eq!(
+			state(0, 0),
+			MilestoneState::Accepted { at: START + 1, until, record_block: 1, heads: 10, objections: 0, failure: None }
+		);
+		assert_eq!(
+			events()[2..],
+			[
+				Event::Inspected { project: 0, milestone: 0, inspector: INSPECTORS[1], accept: true, report: hash(2) },
+				Event::Accepted { project: 0, milestone: 0, until, heads: 10 },
+			]
+		);
+		assert_noop!(report(INSPECTORS[1], true), Error::<Test>::NotSubmitted);
+	});
+}
+
+#[test]
+fn rejected_is_what_cannot_be_accepted_any_more() {
+	ExtBuilder.build_and_execute(|| {
+		open(terms(OPERATING, &[1_000]));
+		submit(0, 0);
+		inspect(0, 0, false);
+		assert_eq!(state(0, 0), MilestoneState::Rejected { at: START });
+		assert_eq!(events().last(), Some(&Event::Rejected { project: 0, milestone: 0 }));
+		// A new submission is looked at anew, by the same inspectors, also after the deadline.
+		pass(100 * linli_primitives::calendar::DAY);
+		submit(0, 0);
+		assert!(submission().inspections.is_empty());
+		inspect(0, 0, true);
+		assert!(matches!(state(0, 0), MilestoneState::Accepted { .. }));
+	});
+}
+
+#[test]
+fn where_all_are_needed_one_rejects() {
+	ExtBuilder.build_and_execute(|| {
+		open(Terms { inspections_needed: 3, ..terms(OPERATING, &[1_000]) });
+		submit(0, 0);
+		inspect(0, 0, true);
+		assert!(matches!(state(0, 0), MilestoneState::Submitted { .. }));
+		assert_ok!(Projects::inspect(signed(INSPECTORS[2]), 0, 0, false, hash(2)));
+		assert!(matches!(state(0, 0), MilestoneState::Rejected { .. }));
+	});
+}
+
+#[test]
+fn where_related_owners_cannot_be_counted_any_more_all_count() {
+	ExtBuilder.build_and_execute(|| {
+		open(Terms { related: Some(buildings(&[1])), ..terms(OPERATING, &[1_000]) });
+		submit(0, 0);
+		Countable::set(false);
+		inspect(0, 0, true);
+		assert!(matches!(state(0, 0), MilestoneState::Accepted { heads: 10, .. }));
+	});
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Opening projects: what terms must be, who decides, and where the money goes.
+
+use crate::{mock::*, types::*, Error, Event, NextProject};
+use frame_support::{
+	assert_noop, assert_ok,
+	dispatch::GetDispatchInfo,
+	traits::fungible::{Inspect, Mutate},
+};
+use linli_primitives::{calendar::DAY, Cause, Fraction};
+use sp_runtime::traits::BadOrigin;
+
+fn try_open(who: AccountId, terms: Terms<AccountId>) -> sp_runtime::DispatchResult {
+	frame_support::storage::with_storage_layer(|| {
+		Projects::open(signed(who), terms, 100).map(|_| ()).map_err(|error| error.error)
+	})
+}
+
+#[test]
+fn the_money_is_held_from_the_decision_on() {
+	ExtBuilder.build_and_execute(|| {
+		let id = open(terms(OPERATING, &[1_000, 2_000]));
+		assert_eq!(
+			events(),
+			vec![
+				Event::Opened { project: 0, proposal: 7, contractor: CONTRACTOR, scope: hash(9), amount: 3_000 },
+				Event::Funded { project: 0, pot: OPERATING, amount: 3_000 },
+			]
+		);
+		assert_eq!((held(id), pot(OPERATING)), (3_000, POT - 3_000));
+		let escrow = Projects::escrow_account(id);
+		assert_eq!(Balances::free_balance(escrow), 0);
+		assert!(Projects::is_escrow_account(&escrow) && !Projects::is_escrow_account(&Fund::pot_account(OPERATING)));
+		assert!(!Projects::is_escrow_account(&CONTRACTOR));
+		let entry = Fund::entries(OPERATING, 1, 1).remove(0).1;
+		assert_eq!((entry.cause, entry.counterparty), (Cause::Project { project: 0 }, Some(escrow)));
+		// Nothing else can move it.
+		assert!(Balances::transfer_all(signed(escrow), STRANGER, false).is_ok());
+		assert_eq!(held(id), 3_000);
+	});
+}
+
+#[test]
+fn only_a_decision_opens() {
+	ExtBuilder.build_and_execute(|| {
+		for who in [COMMITTEE, RULER, CONTRACTOR, owner(0)] {
+			assert_noop!(try_open(who, terms(OPERATING, &[1])), BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn each_flaw_has_its_own_name() {
+	ExtBuilder.build_and_execute(|| {
+		let flawed = |flaw: Flaw, change: fn(&mut Terms<AccountId>)| {
+			let mut terms = terms(OPERATING, &[1_000, 2_000]);
+			change(&mut terms);
+			assert_noop!(try_open(ALL, terms), Error::<Test>::BadTerms(flaw));
+		};
+		flawed(Flaw::NoMilestone, |terms| terms.milestones.clear());
+		flawed(Flaw::NoSource, |terms| terms.sources.clear());
+		flawed(Flaw::ZeroAmount, |terms| terms.milestones[1].amount = 0);
+		flawed(Flaw::ZeroAmount, |terms| terms.sources[0].amount = 0);
+		flawed(Flaw::AmountTooLarge, |terms| terms.milestones[1].amount = MAX_AMOUNT);
+		flawed(Flaw::AmountTooLarge, |terms| terms.milestones[1].amount = u128::MAX);
+		flawed(Flaw::AmountTooLarge, |terms| terms.sources[0].amount = u128::MAX);
+		flawed(Flaw::BadDeadline, |terms| terms.milestones[1].deadline = START);
+		flawed(Flaw::BadDeadline, |terms| terms.milestones[1].deadline = START + MAX_AHEAD + 1);
+		flawed(Flaw::SourceTwice, |terms| {
+			terms.sources[0].amount = 2_999;
+			terms.sources.try_push(Source { pot: OPERATING, amount: 1 }).unwrap();
+		});
+		flawed(Flaw::SumsDiffer, |terms| terms.sources[0].amount = 2_999);
+		flawed(Flaw::NoInspector, |terms| terms.inspectors.clear());
+		flawed(Flaw::InspectorTwice, |terms| terms.inspectors[2] = INSPECTORS[0]);
+		flawed(Flaw::ContractorInspects, |terms| terms.inspectors[2] = CONTRACTOR);
+		flawed(Flaw::ContractorInspects, |terms| {
+			// Both act for owner 0.
+			terms.contractor = owner(0);
+			terms.inspectors[2] = SPOUSE;
+		});
+		flawed(Flaw::BadInspectionsNeeded, |terms| terms.inspections_needed = 0);
+		flawed(Flaw::BadInspectionsNeeded, |terms| terms.inspections_needed = 4);
+		flawed(Flaw::BadRetention, |terms| terms.retention = Fraction::ONE);
+		flawed(Flaw::BadRetention, |terms| terms.retention = Fraction::new(0, 0));
+		flawed(Flaw::BadWarranty, |terms| terms.warranty = MAX_AHEAD + 1);
+		flawed(Flaw::BadObjectionWindow, |terms| terms.objection_window = 0);
+		flawed(Flaw::BadObjectionWindow, |terms| terms.objection_window = MAX_WINDOW + 1);
+		flawed(Flaw::BadObjectionShare, |terms| terms.objection_share = Fraction::ZERO);
+		flawed(Flaw::BadObjectionShare, |terms| terms.objection_share = Fraction::new(1, 0));
+		flawed(Flaw::BadObjectionShare, |terms| terms.objection_share = Fraction::new(101, 100));
+		flawed(Flaw::BadBuildings, |terms| terms.related = Some(buildings(&[])));
+		flawed(Flaw::BadBuildings, |terms| terms.related = Some(buildings(&[2, 1])));
+		flawed(Flaw::BadBuildings, |terms| terms.related = Some(buildings(&[1, 1])));
+	});
+}
+
+#[test]
+fn the_widest_terms_are_sound() {
+	ExtBuilder.build_and_execute(|| {
+		let mut widest = terms(OPERATING, &[1; 16]);
+		widest.sources = vec![
+			Source { pot: OPERATING, amount: 7 },
+			Source { pot: REPAIR, amount: 5 },
+			Source { pot: INCOME, amount: 4 },
+		]
+		.try_into()
+		.unwrap();
+		widest.inspectors = (1_000..1_008).collect::<Vec<_>>().try_into().unwrap();
+		widest.inspections_needed = 8;
+		widest.objection_share = Fraction::ONE;
+		widest.warranty = MAX_AHEAD;
+		widest.objection_window = MAX_WINDOW;
+		open(widest);
+	});
+}
+
+#[test]
+fn pots_and_accounts_are_looked_up() {
+	ExtBuilder.build_and_execute(|| {
+		assert_noop!(try_open(ALL, terms(9, &[1])), Error::<Test>::NoSuchPot);
+		for contractor in [Fund::pot_account(INCOME), Fund::pot_account(99), Projects::escrow_account(5)] {
+			let terms = Terms { contractor, ..terms(OPERATING, &[1]) };
+			assert_noop!(try_open(ALL, terms), Error::<Test>::ContractorIsCommunity);
+		}
+		let nobody = Terms { related: Some(buildings(&[77])), ..terms(OPERATING, &[1]) };
+		assert_noop!(try_open(ALL, nobody), Error::<Test>::NoRelatedOwner);
+		Countable::set(false);
+		let some = Terms { related: Some(buildings(&[1])), ..terms(OPERATING, &[1]) };
+		assert_noop!(try_open(ALL, some), Error::<Test>::TooManySets);
+		Countable::set(true);
+		assert_noop!(try_open(ALL, terms(OPERATING, &[POT + 1])), pallet_linli_fund::Error::<Test>::BalanceTooLow);
+		assert_eq!(NextProject::<Test>::get(), 0);
+	});
+}
+
+#[test]
+fn those_decide_whose_money_it_is() {
+	ExtBuilder.build_and_execute(|| {
+		let related = |pot, list: Option<&[u16]>| Terms { related: list.map(buildings), ..terms(pot, &[100]) };
+		let wrong = || Error::<Test>::WrongElectorate;
+		// Everybody's money, also for one building's good.
+		assert_noop!(try_open(BUILDING_1, related(OPERATING, Some(&[1]))), wrong());
+		assert_noop!(try_open(BUILDING_1, related(OPERATING, None)), wrong());
+		assert_ok!(try_open(ALL, related(OPERATING, Some(&[1]))));
+		// The repair pot's money is the related units'.
+		assert_noop!(try_open(ALL, related(REPAIR, Some(&[1]))), wrong());
+		assert_noop!(try_open(BUILDING_2, related(REPAIR, Some(&[1]))), wrong());
+		assert_noop!(try_open(BUILDING_1, related(REPAIR, None)), wrong());
+		assert_ok!(try_open(BUILDING_1, related(REPAIR, Some(&[1]))));
+		assert_ok!(try_open(ALL, related(REPAIR, None)));
+		// Some owners cannot reach other pots through a source of their own.
+		let mixed = |list| Terms {
+			sources: vec![Source { pot: REPAIR, amount: 1 }, Source { pot: OPERATING, amount: 99 }].try_into().unwrap(),
+			..related(REPAIR, list)
+		};
+		assert_noop!(try_open(BUILDING_1, mixed(Some(&[1]))), wrong());
+		assert_noop!(try_open(ALL, mixed(Some(&[1]))), wrong());
+		assert_ok!(try_open(ALL, mixed(None)));
+	});
+}
+
+#[test]
+fn the_repair_pot_is_charged_to_the_related_units() {
+	ExtBuilder.build_and_execute(|| {
+		let terms = Terms { related: Some(buildings(&[1])), ..terms(REPAIR, &[27_821]) };
+		let mut dear = terms.clone();
+		dear.milestones[0].amount = 2_700_002;
+		dear.sources[0].amount = 2_700_002;
+		assert_noop!(try_open(BUILDING_1, dear), sp_runtime::DispatchError::Other("shares too low"));
+		let before = TestRepair::belonging();
+		let id = open(terms);
+		assert_eq!(TestRepair::belonging(), before - 27_821);
+		assert_eq!([0, 1, 2].map(TestRepair::share), [890_197, 593_990, 1_187_993]);
+		assert_eq!([3, 4, 5].map(TestRepair::share), [800_000, 1, 77]);
+		let bearers = project(id).bearers.unwrap();
+		assert_eq!((bearers.buildings, bearers.units), (Some(buildings(&[1])), 3));
+	});
+}
+
+#[test]
+fn the_caller_pays_for_the_units_and_gets_back_what_was_too_much() {
+	ExtBuilder.build_and_execute(|| {
+		let terms = Terms { related: Some(buildings(&[1])), ..terms(REPAIR, &[1_000]) };
+		let few = Projects::open(signed(BUILDING_1), terms.clone(), 2).unwrap_err();
+		assert_eq!(few.error, Error::<Test>::MoreUnits.into());
+	});
+	ExtBuilder.build_and_execute(|| {
+		let terms = Terms { related: Some(buildings(&[1])), ..terms(REPAIR, &[1_000]) };
+		let call = crate::Call::<Test>::open { terms: terms.clone(), max_units: 50 };
+		assert_eq!(call.get_dispatch_info().call_weight.ref_time(), 1_050);
+		let post = Projects::open(signed(BUILDING_1), terms, 50).unwrap();
+		assert_eq!(post.actual_weight.unwrap().ref_time(), 1_003);
+		// Where no pot of units gives, there are none.
+		let post = Projects::open(signed(ALL), plain(), 0).unwrap();
+		assert_eq!(post.actual_weight.unwrap().ref_time(), 1_000);
+	});
+}
+
+fn plain() -> Terms<AccountId> {
+	terms(OPERATING, &[1_000])
+}
+
+#[test]
+fn so_many_projects_are_open_and_not_more() {
+	ExtBuilder.build_and_execute(|| {
+		for _ in 0..MaxOpen::get() {
+			open(plain());
+		}
+		assert_noop!(try_open(ALL, plain()), Error::<Test>::TooManyOpen);
+		assert_ok!(Projects::cancel(signed(ALL), 2, 0));
+		assert_eq!(open(plain()), 4);
+	});
+}
+
+#[test]
+fn money_that_waited_on_the_account_is_no_projects() {
+	ExtBuilder.build().execute_with(|| {
+		Balances::mint_into(&Projects::escrow_account(0), 50).unwrap();
+		let id = open(terms(INCOME, &[1_000]));
+		assert_eq!((held(id), pot(INCOME)), (1_000, POT + 50 - 1_000));
+		assert_eq!(Balances::total_balance(&Projects::escrow_account(0)), 1_000);
+		Projects::do_try_state().unwrap();
+		try_ledgers();
+	});
+}
+
+#[test]
+fn a_decision_that_is_enacted_too_late_opens_nothing() {
+	ExtBuilder.build_and_execute(|| {
+		let late = plain();
+		pass(31 * DAY);
+		assert_noop!(try_open(ALL, late), Error::<Test>::BadTerms(Flaw::BadDeadline));
+	});
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! New lifts for building 1: the crate's scenario from the decision to the release.
+
+use crate::{mock::*, types::*, Error};
+use frame_support::{assert_noop, assert_ok};
+
+#[test]
+fn lifts() {
+	ExtBuilder.build_and_execute(|| {
+		let shares = || [0, 1, 2].map(TestRepair::share).iter().sum::<i128>();
+		let before = shares();
+		let id = open(Terms { related: Some(buildings(&[1])), ..terms(REPAIR, &[300_000, 500_000, 200_001]) });
+		assert_eq!(shares(), before - 1_000_001);
+		// The first part is done well.
+		do_and_pay(id, 0);
+		assert_eq!(Balances::free_balance(CONTRACTOR), 285_000);
+		// The second is rejected, done better, submitted again and paid.
+		submit(id, 1);
+		inspect(id, 1, false);
+		assert_noop!(Projects::pay(signed(CONTRACTOR), id, 1), Error::<Test>::NotPayable);
+		do_and_pay(id, 1);
+		assert_eq!(Balances::free_balance(CONTRACTOR), 760_000);
+		// An owner, one of five, objects to the third; 70 : 30 is ruled.
+		submit(id, 2);
+		inspect(id, 2, true);
+		assert_ok!(Projects::object(signed(owner(2)), id, 2, hash(4)));
+		pass(WINDOW);
+		assert_noop!(Projects::pay(signed(CONTRACTOR), id, 2), Error::<Test>::NotPayable);
+		assert_ok!(Projects::rule(signed(RULER), id, 2, 140_001, hash(5), 3));
+		assert_eq!(Balances::free_balance(CONTRACTOR), 760_000 + 133_001);
+		assert_eq!(shares(), before - 1_000_001 + 60_000);
+		assert_eq!(pot(REPAIR), POT - 940_001);
+		// Two years later.
+		assert_eq!((held(id), project(id).retained), (47_000, 47_000));
+		assert_noop!(Projects::release(signed(owner(9)), id), Error::<Test>::WarrantyRuns);
+		pass(WARRANTY);
+		assert_ok!(Projects::release(signed(owner(9)), id));
+		assert_eq!(Balances::free_balance(CONTRACTOR), 940_001);
+		assert_eq!(held(id), 0);
+		assert!(!project(id).state.is_open());
+	});
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Retention, defects, release.
+
+use crate::{mock::*, types::*, Error, Event};
+use frame_support::{assert_noop, assert_ok};
+use sp_runtime::{traits::BadOrigin, DispatchError, DispatchResult, TokenError};
+
+fn in_warranty() {
+	open(terms(OPERATING, &[10_000]));
+	do_and_pay(0, 0);
+	events();
+}
+
+fn claim(who: AccountId, amount: u128) -> DispatchResult {
+	Projects::claim_defect(signed(who), 0, amount, hash(6))
+}
+
+fn rule_claim(to_community: u128) -> DispatchResult {
+	frame_support::storage::with_storage_layer(|| {
+		Projects::rule_claim(signed(RULER), 0, to_community, hash(7), 100).map(|_| ()).map_err(|error| error.error)
+	})
+}
+
+#[test]
+fn the_retention_is_released_after_the_warranty() {
+	ExtBuilder.build_and_execute(|| {
+		open(terms(OPERATING, &[10_000]));
+		assert_noop!(Projects::release(signed(STRANGER), 0), Error::<Test>::NotInWarranty);
+		assert_noop!(Projects::release(signed(STRANGER), 1), Error::<Test>::NoSuchProject);
+		do_and_pay(0, 0);
+		pass(WARRANTY - 1);
+		assert_noop!(Projects::release(signed(STRANGER), 0), Error::<Test>::WarrantyRuns);
+		pass(1);
+		events();
+		assert_ok!(Projects::release(signed(STRANGER), 0));
+		assert_eq!(
+			events(),
+			vec![Event::Released { project: 0, amount: 500 }, Event::Closed { project: 0, paid: 10_000, returned: 0 },]
+		);
+		assert_eq!((Balances::free_balance(CONTRACTOR), held(0)), (10_000, 0));
+		assert_noop!(Projects::release(signed(STRANGER), 0), Error::<Test>::NotInWarranty);
+	});
+}
+
+#[test]
+fn the_committee_and_inspectors_claim_defects() {
+	ExtBuilder.build_and_execute(|| {
+		open(terms(OPERATING, &[10_000]));
+		assert_noop!(claim(COMMITTEE, 1), Error::<Test>::NotInWarranty);
+		do_and_pay(0, 0);
+		for who in [STRANGER, CONTRACTOR, RULER, owner(0)] {
+			assert_noop!(claim(who, 1), Error::<Test>::NotInspector);
+		}
+		assert_noop!(Projects::claim_defect(signed(COMMITTEE), 1, 1, hash(6)), Error::<Test>::NoSuchProject);
+		assert_noop!(claim(COMMITTEE, 0), Error::<Test>::ZeroClaim);
+		assert_noop!(claim(COMMITTEE, 501), Error::<Test>::ClaimTooLarge);
+		events();
+		assert_ok!(claim(INSPECTORS[1], 500));
+		let by = Some(INSPECTORS[1]);
+		assert_eq!(events(), vec![Event::DefectClaimed { project: 0, amount: 500, evidence: hash(6), by }]);
+		assert_noop!(claim(COMMITTEE, 1), Error::<Test>::ClaimStands);
+		// It stands beyond the warranty.
+		pass(WARRANTY);
+		assert_noop!(Projects::release(signed(STRANGER), 0), Error::<Test>::ClaimStands);
+		for who in [INSPECTORS[1], CONTRACTOR, RULER] {
+			assert_noop!(Projects::withdraw_claim(signed(who), 0), BadOrigin);
+		}
+		assert_ok!(Projects::withdraw_claim(signed(COMMITTEE), 0));
+		assert_eq!(events(), vec![Event::ClaimWithdrawn { project: 0 }]);
+		assert_noop!(Projects::withdraw_claim(signed(COMMITTEE), 0), Error::<Test>::NoClaim);
+		assert_noop!(Projects::withdraw_claim(signed(COMMITTEE), 1), Error::<Test>::NoSuchProject);
+		assert_noop!(claim(COMMITTEE, 1), Error::<Test>::WarrantyOver);
+		assert_ok!(Projects::release(signed(STRANGER), 0));
+	});
+}
+
+#[test]
+fn what_mends_defects_goes_back() {
+	ExtBuilder.build_and_execute(|| {
+		in_warranty();
+		assert_noop!(rule_claim(1), Error::<Test>::NoClaim);
+		assert_ok!(claim(COMMITTEE, 300));
+		assert_noop!(rule_claim(301), Error::<Test>::ShareTooLarge);
+		for who in [COMMITTEE, CONTRACTOR, ALL] {
+			let refused = Projects::rule_claim(signed(who), 0, 1, hash(7), 0).unwrap_err();
+			assert_eq!(refused.error, BadOrigin.into());
+		}
+		events();
+		assert_ok!(rule_claim(200));
+		assert_eq!(
+			events(),
+			vec![
+				Event::ClaimRuled { project: 0, to_community: 200, document: hash(7) },
+				Event::Returned { project: 0, pot: OPERATING, amount: 200 },
+			]
+		);
+		assert_eq!((pot(OPERATING), held(0), project(0).retained), (POT - 9_800, 300, 300));
+		// A claim that is found to be none takes nothing.
+		assert_ok!(claim(INSPECTORS[0], 300));
+		assert_ok!(rule_claim(0));
+		assert_eq!(project(0).claim, None);
+		pass(WARRANTY);
+		assert_ok!(Projects::release(signed(STRANGER), 0));
+		assert_eq!((Balances::free_balance(CONTRACTOR), held(0)), (9_800, 0));
+	});
+}
+
+#[test]
+fn a_retention_all_used_closes_the_project() {
+	ExtBuilder.build_and_execute(|| {
+		in_warranty();
+		assert_ok!(claim(COMMITTEE, 500));
+		assert_ok!(rule_claim(500));
+		assert_eq!(events().last(), Some(&Event::Closed { project: 0, paid: 9_500, returned: 500 }));
+		assert_eq!((pot(OPERATING), held(0)), (POT - 9_500, 0));
+	});
+}
+
+#[test]
+fn claims_of_units_cost_what_they_are() {
+	ExtBuilder.build_and_execute(|| {
+		open(terms(REPAIR, &[10_000]));
+		do_and_pay(0, 0);
+		assert_ok!(claim(COMMITTEE, 500));
+		let few = frame_support::storage::with_storage_layer(|| Projects::rule_claim(signed(RULER), 0, 1, hash(7), 5));
+		assert_eq!(few.unwrap_err().error, Error::<Test>::MoreUnits.into());
+		let post = Projects::rule_claim(signed(RULER), 0, 1, hash(7), 10).unwrap();
+		assert_eq!(post.actual_weight.unwrap().ref_time(), 4_006);
+	});
+}
+
+#[test]
+fn who_cannot_receive_the_retention_gets_it_later() {
+	ExtBuilder.build_and_execute(|| {
+		in_warranty();
+		pass(WARRANTY);
+		let error = DispatchError::from(TokenError::CannotCreate);
+		assert_ok!(while_nobody_receives(|| Projects::release(signed(STRANGER), 0)));
+		assert_eq!(events(), vec![Event::PaymentFailed { project: 0, milestone: None, amount: 500, error }]);
+		let ProjectState::Warranty { failure, .. } = project(0).state else { panic!("the warranty stays") };
+		assert_eq!(failure, Some(PaymentFailure { error, at: Now::get() }));
+		assert_eq!(held(0), 500);
+		assert_ok!(Projects::release(signed(STRANGER), 0));
+		assert_eq!((Balances::free_balance(CONTRACTOR), held(0)), (10_000, 0));
+	});
+}

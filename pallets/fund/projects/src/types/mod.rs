@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What projects are made of. Nothing here knows of the pallet's `Config`.
+
+mod milestone;
+mod project;
+mod returns;
+mod steps;
+mod terms;
+mod view;
+
+pub use milestone::{
+	DisputedBy, Inspection, Milestone, MilestoneState, Objection, PaymentFailure, Ruling, Step, StepError, Submission,
+	Sums,
+};
+pub use project::{CancelledBy, Claim, Project, ProjectState, ProjectStep, Totals};
+pub use returns::next_return;
+pub use steps::{Action, Actor, NextStep};
+pub use terms::{
+	Flaw, MilestoneTerms, Source, Terms, MAX_AHEAD, MAX_AMOUNT, MAX_INSPECTORS, MAX_MILESTONES, MAX_SOURCES, MAX_WINDOW,
+};
+pub use view::{MilestoneView, ProjectTotals, ProjectView};

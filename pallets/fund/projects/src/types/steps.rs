@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What may be done next, and by whom: what a client shows as buttons.
+
+use super::{
+	milestone::{Milestone, MilestoneState},
+	project::{Project, ProjectState},
+	terms::{MilestoneTerms, Terms},
+};
+use alloc::{vec, vec::Vec};
+use codec::{Decode, Encode};
+use linli_primitives::Moment;
+use scale_info::TypeInfo;
+
+/// A call.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, TypeInfo)]
+pub enum Action {
+	/// Submit the work.
+	Submit,
+	/// Accept or reject it.
+	Inspect,
+	/// Object to its payment.
+	Object,
+	/// Ask for a ruling.
+	Dispute,
+	/// Rule.
+	Rule,
+	/// Pay.
+	Pay,
+	/// Cancel what is not done.
+	Cancel,
+	/// Release the retention.
+	Release,
+	/// Claim a defect.
+	ClaimDefect,
+	/// Withdraw the claim.
+	WithdrawClaim,
+	/// Rule on the claim.
+	RuleClaim,
+}
+
+/// Who may.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+pub enum Actor<AccountId> {
+	/// The contractor.
+	Contractor,
+	/// Each of these inspectors.
+	Inspectors(Vec<AccountId>),
+	/// Representatives of related owners who have not objected.
+	RelatedOwners,
+	/// The committee.
+	Committee,
+	/// Those who decided on the project.
+	Electorate,
+	/// Who rules.
+	RulingBody,
+	/// Anyone.
+	Anyone,
+}
+
+/// What may be done, by whom and when.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct NextStep<AccountId> {
+	/// What.
+	pub action: Action,
+	/// By whom.
+	pub by: Actor<AccountId>,
+	/// From when, in ms; zero for already.
+	pub from: Moment,
+	/// Before when, in ms, if it ends.
+	pub until: Option<Moment>,
+}
+
+impl<AccountId> NextStep<AccountId> {
+	const fn new(action: Action, by: Actor<AccountId>) -> Self {
+		Self { action, by, from: 0, until: None }
+	}
+
+	const fn from(mut self, from: Moment) -> Self {
+		self.from = from;
+		self
+	}
+
+	const fn until(mut self, until: Moment) -> Self {
+		self.until = Some(until);
+		self
+	}
+}
+
+impl<AccountId: Clone + PartialEq, BlockNumber: Copy> Milestone<AccountId, BlockNumber> {
+	/// What may be done to it next. What becomes of the whole project, the project says.
+	pub fn next_steps(&self, terms: &Terms<AccountId>) -> Vec<NextStep<AccountId>> {
+		match &self.state {
+			MilestoneState::Pending => vec![NextStep::new(Action::Submit, Actor::Contractor)],
+			MilestoneState::Submitted { at } => vec![
+				NextStep::new(Action::Inspect, Actor::Inspectors(self.waits_for(terms))),
+				NextStep::new(Action::Dispute, Actor::Contractor).from(at.saturating_add(terms.objection_window)),
+			],
+			MilestoneState::Accepted { until, .. } => vec![
+				NextStep::new(Action::Object, Actor::RelatedOwners).until(*until),
+				NextStep::new(Action::Pay, Actor::Anyone).from(*until),
+			],
+			MilestoneState::Rejected { .. } => vec![
+				NextStep::new(Action::Submit, Actor::Contractor),
+				NextStep::new(Action::Dispute, Actor::Contractor),
+			],
+			MilestoneState::Disputed { .. } => vec![NextStep::new(Action::Rule, Actor::RulingBody)],
+			MilestoneState::Ruled { .. } => vec![NextStep::new(Action::Pay, Actor::Anyone)],
+			MilestoneState::Paid { .. } | MilestoneState::Cancelled { .. } => Vec::new(),
+		}
+	}
+
+	/// The inspectors who have not reported on what was submitted last.
+	fn waits_for(&self, terms: &Terms<AccountId>) -> Vec<AccountId> {
+		let has_reported = |inspector: &AccountId| {
+			let inspections = self.submission.as_ref().map(|submission| submission.inspections.iter());
+			inspections.into_iter().flatten().any(|inspection| inspection.inspector == *inspector)
+		};
+		terms.inspectors.iter().filter(|inspector| !has_reported(inspector)).cloned().collect()
+	}
+}
+
+impl<AccountId: Clone + PartialEq> Project<AccountId> {
+	/// What may be done next to the project as a whole.
+	pub fn next_steps<BlockNumber: Copy>(
+		&self,
+		terms: &Terms<AccountId>,
+		milestones: &[(MilestoneTerms, Milestone<AccountId, BlockNumber>)],
+	) -> Vec<NextStep<AccountId>> {
+		match self.state {
+			ProjectState::Active => {
+				let open = milestones.iter().filter(|(_, milestone)| !milestone.state.is_final());
+				if !open.clone().all(|(part, milestone)| milestone.state.is_cancellable(part.deadline)) {
+					return Vec::new();
+				}
+				let first_deadline = open.map(|(part, _)| part.deadline).min().unwrap_or_default();
+				vec![
+					NextStep::new(Action::Cancel, Actor::Electorate),
+					NextStep::new(Action::Cancel, Actor::Committee).from(first_deadline.saturating_add(1)),
+				]
+			}
+			ProjectState::Warranty { until, .. } => match self.claim {
+				None => vec![
+					NextStep::new(Action::ClaimDefect, Actor::Committee).until(until),
+					NextStep::new(Action::ClaimDefect, Actor::Inspectors(terms.inspectors.to_vec())).until(until),
+					NextStep::new(Action::Release, Actor::Anyone).from(until),
+				],
+				Some(_) => vec![
+					NextStep::new(Action::WithdrawClaim, Actor::Committee),
+					NextStep::new(Action::RuleClaim, Actor::RulingBody),
+				],
+			},
+			ProjectState::Closed { .. } => Vec::new(),
+		}
+	}
+}

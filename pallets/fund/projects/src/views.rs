@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What clients ask for; the runtime API answers with these.
+
+use crate::{
+	types::{MilestoneView, NextStep, ProjectTotals, ProjectView},
+	BlockOf, Config, Milestones, NextProject, OpenProjects, Pallet, Projects, TermsOf, TotalsOf,
+};
+use alloc::vec::Vec;
+use linli_primitives::{MilestoneId, ProjectId};
+
+/// How many projects a page has at most.
+pub const MAX_PAGE: u32 = 100;
+
+impl<T: Config> Pallet<T> {
+	/// One project with its milestones, its money, and what may be done next.
+	pub fn project(id: ProjectId) -> Option<ProjectView<T::AccountId, BlockOf<T>>> {
+		let (terms, project) = (TermsOf::<T>::get(id)?, Projects::<T>::get(id)?);
+		let milestones: Vec<_> = (0..=MilestoneId::MAX)
+			.zip(&terms.milestones)
+			.filter_map(|(number, agreed)| Some((number, *agreed, Milestones::<T>::get(id, number)?)))
+			.collect();
+		let plain: Vec<_> = milestones.iter().map(|(_, agreed, milestone)| (*agreed, milestone.clone())).collect();
+		let next = project.next_steps(&terms, &plain);
+		let milestones = milestones
+			.into_iter()
+			.map(|(id, agreed, milestone)| MilestoneView {
+				id,
+				terms: agreed,
+				next: milestone.next_steps(&terms),
+				milestone,
+			})
+			.collect();
+		Some(ProjectView {
+			id,
+			milestones,
+			next,
+			escrow: Self::escrow_account(id),
+			funded: terms.funded().unwrap_or_default(),
+			held: Self::held_for(id),
+			paid: project.paid,
+			retained: project.retained,
+			returned: project.returned_sum().unwrap_or_default(),
+			project,
+			terms,
+		})
+	}
+
+	/// At most `count` projects, and never more than [`MAX_PAGE`], from id `from` on.
+	pub fn projects(from: ProjectId, count: u32) -> Vec<ProjectView<T::AccountId, BlockOf<T>>> {
+		let end = from.saturating_add(count.min(MAX_PAGE));
+		(from..end).map_while(Self::project).collect()
+	}
+
+	/// What may be done next to a milestone, and by whom. Nothing for one that does not exist.
+	pub fn next_steps(id: ProjectId, milestone: MilestoneId) -> Vec<NextStep<T::AccountId>> {
+		match (TermsOf::<T>::get(id), Milestones::<T>::get(id, milestone)) {
+			(Some(terms), Some(milestone)) => milestone.next_steps(&terms),
+			_ => Vec::new(),
+		}
+	}
+
+	/// All projects together.
+	pub fn totals() -> ProjectTotals {
+		let open = OpenProjects::<T>::get();
+		let totals = TotalsOf::<T>::get();
+		let projects = open.iter().filter_map(Projects::<T>::get);
+		ProjectTotals {
+			projects: NextProject::<T>::get(),
+			open: u32::try_from(open.len()).unwrap_or(u32::MAX),
+			funded: totals.funded,
+			held: totals.funded.saturating_sub(totals.paid).saturating_sub(totals.returned),
+			retained: projects.fold(0, |sum, project| sum.saturating_add(project.retained)),
+			paid: totals.paid,
+			returned: totals.returned,
+		}
+	}
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What was retained stays held until the warranty is over, and mends what turns out defective.
+
+use crate::{
+	types::{Claim, PaymentFailure, ProjectState, ProjectStep},
+	Config, Error, Event, Pallet, Projects,
+};
+use frame_support::ensure;
+use linli_primitives::{traits::Clock, ContentHash, Fen, Moment, ProjectId};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// Releases the retention; see the call.
+	pub(crate) fn do_release(id: ProjectId) -> DispatchResult {
+		let (terms, mut project) = Self::load(id)?;
+		let at = T::Clock::now();
+		ensure!(at >= Self::warranty_end(&project.state)?, Error::<T>::WarrantyRuns);
+		ensure!(project.claim.is_none(), Error::<T>::ClaimStands);
+		let amount = project.retained;
+		if let Err(error) = Self::pay_out(id, &terms, &mut project, amount) {
+			Self::take_project_step(id, &mut project, ProjectStep::Fail(PaymentFailure { error, at }))?;
+			Self::deposit_event(Event::PaymentFailed { project: id, milestone: None, amount, error });
+		} else {
+			project.retained = 0;
+			Self::deposit_event(Event::Released { project: id, amount });
+			Self::take_project_step(id, &mut project, ProjectStep::Release { at })?;
+		}
+		Projects::<T>::insert(id, project);
+		Ok(())
+	}
+
+	/// Claims a defect; see the call. `by` is `None` for the committee.
+	pub(crate) fn do_claim_defect(
+		by: Option<T::AccountId>,
+		id: ProjectId,
+		amount: Fen,
+		evidence: ContentHash,
+	) -> DispatchResult {
+		let (terms, mut project) = Self::load(id)?;
+		let is_inspector = by.as_ref().is_none_or(|who| terms.inspectors.contains(who));
+		ensure!(is_inspector, Error::<T>::NotInspector);
+		let at = T::Clock::now();
+		ensure!(at < Self::warranty_end(&project.state)?, Error::<T>::WarrantyOver);
+		ensure!(project.claim.is_none(), Error::<T>::ClaimStands);
+		ensure!(amount > 0, Error::<T>::ZeroClaim);
+		ensure!(amount <= project.retained, Error::<T>::ClaimTooLarge);
+		project.claim = Some(Claim { amount, evidence, at, by: by.clone() });
+		Projects::<T>::insert(id, project);
+		Self::deposit_event(Event::DefectClaimed { project: id, amount, evidence, by });
+		Ok(())
+	}
+
+	/// Withdraws a claim; see the call.
+	pub(crate) fn do_withdraw_claim(id: ProjectId) -> DispatchResult {
+		let (_, mut project) = Self::load(id)?;
+		ensure!(project.claim.take().is_some(), Error::<T>::NoClaim);
+		Projects::<T>::insert(id, project);
+		Self::deposit_event(Event::ClaimWithdrawn { project: id });
+		Ok(())
+	}
+
+	/// Rules on a claim; see the call. Gives to how many units money went back.
+	pub(crate) fn do_rule_claim(
+		id: ProjectId,
+		to_community: Fen,
+		document: ContentHash,
+		max_units: u32,
+	) -> Result<u32, DispatchError> {
+		let (terms, mut project) = Self::load(id)?;
+		let claim = project.claim.take().ok_or(Error::<T>::NoClaim)?;
+		ensure!(to_community <= claim.amount, Error::<T>::ShareTooLarge);
+		project.retained = project.retained.checked_sub(to_community).ok_or(ArithmeticError::Underflow)?;
+		Self::deposit_event(Event::ClaimRuled { project: id, to_community, document });
+		let units = match to_community {
+			0 => 0,
+			_ => Self::send_back(id, &terms, &mut project, to_community, max_units)?,
+		};
+		if project.retained == 0 {
+			Self::take_project_step(id, &mut project, ProjectStep::UseUp { at: T::Clock::now() })?;
+		}
+		Projects::<T>::insert(id, project);
+		Ok(units)
+	}
+
+	fn warranty_end(state: &ProjectState) -> Result<Moment, DispatchError> {
+		match state {
+			ProjectState::Warranty { until, .. } => Ok(*until),
+			_ => Err(Error::<T>::NotInWarranty.into()),
+		}
+	}
+}
