@@ -12,7 +12,10 @@ use crate::{
 };
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
-use linli_primitives::{traits::Clock, ChargeId, Fen, Moment, PaymentId, Period, UnitId};
+use linli_primitives::{
+	traits::{Clock, OwnersRegister},
+	ChargeId, Fen, Moment, PaymentId, Period, UnitId,
+};
 use scale_info::TypeInfo;
 
 /// The longest page.
@@ -71,6 +74,19 @@ pub struct Dues {
 	pub prepayment_limit: Fen,
 	/// How many bills are open.
 	pub bills: u32,
+}
+
+/// What some units owe together: sums, so that a report of arrears names nobody.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct ArrearsPage {
+	/// Fen of principal and late fees whose due moment has passed, disputed bills left out.
+	pub overdue: Fen,
+	/// How many units owe any of it.
+	pub units: u32,
+	/// Fen in dispute.
+	pub disputed: Fen,
+	/// The unit that the next page begins with; `None` after the last.
+	pub next: Option<UnitId>,
 }
 
 /// A page of a statement.
@@ -148,6 +164,8 @@ sp_api::decl_runtime_apis! {
 		fn billing_progress() -> Progress<AccountId>;
 		/// The sums over all bills.
 		fn totals() -> TotalsView;
+		/// What `count` units, at most 100, from unit `from` on owe together now.
+		fn arrears(from: UnitId, count: u32) -> ArrearsPage;
 	}
 }
 
@@ -299,6 +317,19 @@ impl<T: Config> Pallet<T> {
 			next_collection: agenda.next_collection,
 			next_periods,
 		}
+	}
+
+	/// See [`FeesApi`].
+	pub fn api_arrears(from: UnitId, count: u32) -> ArrearsPage {
+		let unit_count = T::Register::unit_count();
+		let end = from.saturating_add(count.clamp(1, PAGE)).min(unit_count);
+		let mut arrears = ArrearsPage { next: (end < unit_count).then_some(end), ..ArrearsPage::default() };
+		for dues in (from..end).map(Self::api_dues) {
+			arrears.overdue = arrears.overdue.saturating_add(dues.overdue);
+			arrears.units = arrears.units.saturating_add(u32::from(dues.overdue > 0));
+			arrears.disputed = arrears.disputed.saturating_add(dues.disputed);
+		}
+		arrears
 	}
 
 	/// See [`FeesApi`].

@@ -2,9 +2,9 @@
 
 //! Disputes and rulings.
 
-use crate::{mock::*, types::*, *};
+use crate::{api::ArrearsPage, mock::*, types::*, *};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{Cause, ChargeId};
+use linli_primitives::{traits::OwnersRegister, Cause, ChargeId};
 use sp_runtime::traits::BadOrigin;
 
 /// A bill of 10,000 on every unit, and the moment its late fee begins.
@@ -154,5 +154,30 @@ fn a_refund_the_pot_cannot_pay_waits() {
 		))
 		.is_err()));
 		assert!(bill(1, charge, NOVEMBER).is_disputed());
+	});
+}
+
+#[test]
+fn arrears_are_told_as_sums() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, late) = billed();
+		go_to(late);
+		assert_ok!(dispute(BOB, 1, charge));
+		let units = <Test as crate::Config>::Register::unit_count();
+		let dues: Vec<_> = (0..units).map(Fees::api_dues).collect();
+		let all = Fees::api_arrears(0, 100);
+		assert_eq!(all.overdue, dues.iter().map(|dues| dues.overdue).sum::<u128>());
+		assert_eq!(all.units as usize, dues.iter().filter(|dues| dues.overdue > 0).count());
+		assert!(all.units > 0 && all.next.is_none());
+		assert_eq!(all.disputed, Fees::api_dues(1).disputed);
+		// Page by page the sums are the same; a page has at least one unit.
+		let (mut overdue, mut from) = (0, Some(0));
+		while let Some(unit) = from {
+			let page = Fees::api_arrears(unit, 0);
+			overdue += page.overdue;
+			from = page.next;
+		}
+		assert_eq!(overdue, all.overdue);
+		assert_eq!(Fees::api_arrears(units + 1, 9), ArrearsPage::default());
 	});
 }
