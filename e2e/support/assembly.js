@@ -3,13 +3,12 @@
 // The owners of a community as those who decide: who they are, and how they vote, close, enact and count again.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { Keyring } from '@polkadot/api';
+import { blake2AsHex } from '@polkadot/util-crypto';
 import { newBlock, timeTravel } from './clock.js';
 import { claim } from './community.js';
 import { executeAll, submitAllGeneral } from './crowd.js';
-import { ROOT } from './paths.js';
+import { runScript } from './scripts.js';
 import { attempt, execute, pick } from './transactions.js';
 
 export const DAY = 86_400_000;
@@ -19,6 +18,8 @@ export const PLACE = 'https://community.example/agenda';
 
 /** What anyone may spend on enacting: a twentieth of a block. */
 const WEIGHT_BOUND = { refTime: 100_000_000_000, proofSize: 100_000_000 };
+/** So many bytes of a call have room in a proposal. */
+const INLINE_CALL = 128;
 const VOTING = ['residential', 'commercial'];
 
 /**
@@ -208,15 +209,46 @@ export async function refusedWithoutMoney(api, signer, call) {
 
 /** Counts a decision again with the script for everybody. Returns `{ status, output }`. */
 export function recount(url, proposal) {
-	return new Promise((resolve, reject) => {
-		const script = join(ROOT, 'scripts', 'recount', 'recount.mjs');
-		const child = spawn(process.execPath, [script, '--ws', url, String(proposal)], {
-			stdio: ['ignore', 'pipe', 'pipe'],
-		});
-		let output = '';
-		child.stdout.on('data', (chunk) => (output += chunk));
-		child.stderr.on('data', (chunk) => (output += chunk));
-		child.once('error', reject);
-		child.once('close', (status) => resolve({ status, output }));
-	});
+	return runScript('recount/recount.mjs', '--ws', url, String(proposal));
+}
+
+/**
+ * The owners elect the first committee, as the proposal `id`: a petition, candidates, a vote of all `voters` for the first
+ * `seats` of these. Returns the members.
+ */
+export async function electCommittee(api, manager, { id, seats, term, owners, voters, candidates }) {
+	const [petitioner] = voters;
+	const question = { Election: { seats, term } };
+	await carryPetition(api, { id, question, level: 0, owners, voters, petitioner });
+	const stand = api.tx.governance.stand(id);
+	await executeAll(
+		api,
+		candidates.map(({ pair }) => ({ pair, call: stand })),
+	);
+	await passTime(api, await when(api, id, 'Nominating', 'ends'));
+	await execute(api, manager, api.tx.governance.announce(id));
+	await passTime(api, await when(api, id, 'Announced', 'opens'));
+	const choice = { Approve: { candidates: 2 ** seats - 1 } };
+	await castAll(
+		api,
+		voters.map((owner) => [id, owner, choice]),
+	);
+	const cert = await close(api, manager, id);
+	assert.ok(cert.verdict.isPassed, cert.verdict.toString());
+	await enact(api, manager, id);
+	const { members } = await api.call.governanceApi.committee();
+	return members.map(({ account }) => voters.find(({ pair }) => pair.address === account.toString()));
+}
+
+/**
+ * A question with a call of any length: written out in the proposal where there is room, else by its hash, and then
+ * `signer` stores it for the enactment.
+ */
+export async function question(api, signer, call) {
+	const bytes = call.method.toU8a();
+	if (bytes.length <= INLINE_CALL) {
+		return motion(call);
+	}
+	await execute(api, signer, api.tx.preimage.notePreimage(call.method.toHex()));
+	return { Motion: { call: { Lookup: { hash: blake2AsHex(bytes), len: bytes.length } } } };
 }
