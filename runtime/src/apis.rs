@@ -6,9 +6,9 @@
 #![allow(missing_docs)]
 
 use crate::{
-	configs::consensus::SlotDuration, genesis, links, AccountId, Balance, Block, BlockNumber, Cashier, Executive, Fees,
-	Fund, Governance, Grandpa, Nonce, Registry, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
-	TransactionPayment, VERSION,
+	configs::consensus::SlotDuration, genesis, links, AccountId, Balance, Block, BlockNumber, Cashier, Executive,
+	Expenses, Fees, Fund, Governance, Grandpa, Nonce, Projects, Registry, Repair, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -16,15 +16,17 @@ use frame_support::{
 	weights::Weight,
 };
 use linli_primitives::{
-	BuildingId, ChargeId, ContentHash, EntryId, Link, LinkPage, Moment, OwnerId, PaymentId, Period, PotId, Power, Role,
-	UnitId,
+	traits::RepairShares, BuildingId, Buildings, ChargeId, ContentHash, EntryId, ExpenseId, Fen, Link, LinkPage,
+	MilestoneId, Moment, OwnerId, PaymentId, Period, PotId, Power, ProjectId, Role, UnitId,
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
+use pallet_linli_expenses::types as spending;
 use pallet_linli_fees::{
-	api::{BillView, ChargeView, Dues, MeterView, Progress, StatementPage, TotalsView},
+	api::{ArrearsPage, BillView, ChargeView, Dues, MeterView, Progress, StatementPage, TotalsView},
 	types as fees,
 };
 use pallet_linli_governance::{tally::Tally, types as assembly, BoundedCallOf, ProposalOf};
+use pallet_linli_projects::types as escrow;
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
@@ -316,6 +318,104 @@ impl_runtime_apis! {
 		}
 	}
 
+	impl pallet_linli_repair::api::RepairApi<Block> for Runtime {
+		fn rules() -> pallet_linli_repair::Rules {
+			Repair::rules()
+		}
+
+		fn totals() -> pallet_linli_repair::RepairTotals {
+			Repair::totals()
+		}
+
+		fn share(unit: UnitId) -> Option<pallet_linli_repair::ShareView> {
+			Repair::share(unit)
+		}
+
+		fn statement(unit: UnitId, from: u32, count: u32) -> Vec<(u32, pallet_linli_repair::ShareEntry)> {
+			Repair::statement(unit, from, count)
+		}
+
+		fn top_up_list(from: UnitId, count: u32) -> pallet_linli_repair::TopUpPage {
+			Repair::top_up_list(from, count)
+		}
+
+		fn related_units(buildings: Option<Buildings>) -> u32 {
+			<Repair as RepairShares>::related_units(buildings.as_deref().map(Vec::as_slice))
+		}
+	}
+
+	impl pallet_linli_expenses::api::ExpensesApi<Block, AccountId> for Runtime {
+		fn budget(year: u16) -> Option<spending::BudgetView> {
+			Expenses::budget(year)
+		}
+
+		fn rules() -> spending::Rules {
+			Expenses::rules()
+		}
+
+		fn expense(expense: ExpenseId) -> Option<spending::Expense<AccountId>> {
+			Expenses::expense(expense)
+		}
+
+		fn terms(expense: ExpenseId) -> Option<ContentHash> {
+			Expenses::terms(expense)
+		}
+
+		fn expense_pot(expense: ExpenseId) -> Option<PotId> {
+			Expenses::expense_pot(expense)
+		}
+
+		fn expenses(from: ExpenseId, count: u32) -> Vec<(ExpenseId, spending::Expense<AccountId>)> {
+			Expenses::expenses(from, count)
+		}
+
+		fn open_expenses() -> Vec<(ExpenseId, spending::Expense<AccountId>)> {
+			Expenses::open_expenses()
+		}
+
+		fn expense_of_invoice(invoice: ContentHash) -> Option<ExpenseId> {
+			Expenses::expense_of_invoice(invoice)
+		}
+
+		fn audit_state(expense: ExpenseId) -> Option<spending::AuditState> {
+			Expenses::audit_state(expense)
+		}
+
+		fn audit(expense: ExpenseId) -> Option<spending::Audit<AccountId>> {
+			Expenses::audit(expense)
+		}
+
+		fn overdue_audits(after: Option<(Moment, ExpenseId)>, count: u32) -> Vec<(Moment, ExpenseId)> {
+			Expenses::overdue_audits(after, count)
+		}
+
+		fn line_months(month: Period, after: Option<spending::Heading>, count: u32) -> Vec<(spending::Heading, Fen)> {
+			Expenses::line_months(month, after, count)
+		}
+	}
+
+	impl pallet_linli_projects::api::ProjectsApi<Block, AccountId, BlockNumber> for Runtime {
+		fn project(project: ProjectId) -> Option<escrow::ProjectView<AccountId, BlockNumber>> {
+			Projects::project(project)
+		}
+
+		fn projects(from: ProjectId, count: u32) -> Vec<escrow::ProjectView<AccountId, BlockNumber>> {
+			Projects::projects(from, count)
+		}
+
+		fn escrow_account(project: ProjectId) -> AccountId {
+			Projects::escrow_account(project)
+		}
+
+		fn next_steps(project: ProjectId, milestone: MilestoneId) -> Vec<escrow::NextStep<AccountId>> {
+			Projects::next_steps(project, milestone)
+		}
+
+		fn totals() -> escrow::ProjectTotals {
+			Projects::totals()
+		}
+	}
+
 	impl pallet_linli_cashier::api::CashierApi<Block, AccountId> for Runtime {
 		fn totals() -> pallet_linli_cashier::Totals {
 			Cashier::totals()
@@ -407,6 +507,10 @@ impl_runtime_apis! {
 
 		fn billing_progress() -> Progress<AccountId> {
 			Fees::api_billing_progress()
+		}
+
+		fn arrears(from: UnitId, count: u32) -> ArrearsPage {
+			Fees::api_arrears(from, count)
 		}
 
 		fn totals() -> TotalsView {

@@ -4,8 +4,8 @@
 //! others keep the weights that the SDK measured, over this chain's cost of storage.
 
 use crate::{
-	configs::assembly::CommitteeCollective, AccountId, AllPalletsWithSystem, Balances, Cashier, Fees, Fund, Governance,
-	Multisig, Preimage, Registry, Runtime, RuntimeCall, RuntimeOrigin,
+	configs::assembly::CommitteeCollective, AccountId, AllPalletsWithSystem, Balances, Cashier, Expenses, Fees, Fund,
+	Governance, Multisig, Preimage, Projects, Registry, Repair, Runtime, RuntimeCall, RuntimeOrigin,
 };
 use alloc::{boxed::Box, string::String, vec::Vec};
 use codec::Encode;
@@ -23,6 +23,9 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_linli_cashier, Cashier]
 	[pallet_linli_fees, Fees]
 	[pallet_linli_governance, Governance]
+	[pallet_linli_repair, Repair]
+	[pallet_linli_expenses, Expenses]
+	[pallet_linli_projects, Projects]
 );
 
 /// The benchmarks there are, and the storage they touch.

@@ -170,6 +170,13 @@ mod composition {
 		pub type Governance = pallet_linli_governance;
 		#[runtime::pallet_index(45)]
 		pub type Committee = pallet_collective<Instance1>;
+		// After the register, whose units genesis enrols.
+		#[runtime::pallet_index(46)]
+		pub type Repair = pallet_linli_repair;
+		#[runtime::pallet_index(47)]
+		pub type Expenses = pallet_linli_expenses;
+		#[runtime::pallet_index(48)]
+		pub type Projects = pallet_linli_projects;
 	}
 
 	/// What a block's author adds by itself: the time. The macro's trait for it can be named only in here.

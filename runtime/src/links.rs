@@ -17,12 +17,17 @@
 //! | project | the decision, the milestones, the entries of its pots |
 //! | unit's share | the entries of its deposits |
 
-use crate::{AccountId, Cashier, Fees, Fund, Runtime};
+use crate::{AccountId, Cashier, Expenses, Fees, Fund, Repair, Runtime};
 use alloc::{vec, vec::Vec};
-use linli_primitives::{Cause, ChargeId, ContentHash, EntryId, Moment, PaymentId, Period, PotId, UnitId};
-use pallet_linli_cashier::{Party, Standing};
+use linli_primitives::{
+	traits::RepairShares, Cause, ChargeId, ContentHash, EntryId, ExpenseId, MilestoneId, Moment, PaymentId, Period,
+	PotId, ProjectId, ProposalId, UnitId,
+};
+use pallet_linli_cashier::{BookingKind, Party, Standing};
+use pallet_linli_expenses::types::{Purpose, State};
 use pallet_linli_fees::types::EntryKind;
 use pallet_linli_fund::{Direction, Entry};
+use pallet_linli_projects::types::ProjectState;
 
 type Link = linli_primitives::Link<AccountId>;
 type LinkPage = linli_primitives::LinkPage<AccountId>;
@@ -43,7 +48,39 @@ pub fn follow(link: Link, from: u64, count: u32) -> LinkPage {
 			wanted.search(lines, |line| of_bill_line(unit, charge, period, line))
 		}
 		Link::Booking { reference } => wanted.of(of_booking(reference)),
-		_ => wanted.of(Vec::new()),
+		Link::Expense { expense } => wanted.of(of_expense(expense)),
+		Link::BudgetLine { year, line } => {
+			let purpose = |expense| Some(Expenses::expense(expense)?.purpose);
+			let decision = Expenses::budget(year)
+				.filter(|view| line < view.budget.lines)
+				.and_then(|view| Some(Link::Decision { proposal: view.budget.decision? }));
+			// The decision stands before the first expense.
+			wanted.search(u64::from(next_expense()).saturating_add(1), |place| match place.checked_sub(1) {
+				None => decision.clone().into_iter().collect(),
+				Some(place) => ExpenseId::try_from(place)
+					.ok()
+					.filter(|expense| purpose(*expense) == Some(Purpose::Line { year, line }))
+					.map(|expense| Link::Expense { expense })
+					.into_iter()
+					.collect(),
+			})
+		}
+		Link::Invoice { invoice } => wanted
+			.of(Expenses::expense_of_invoice(invoice).map(|expense| Link::Expense { expense }).into_iter().collect()),
+		Link::Approval { expense, .. } => {
+			let known = of_expense(expense).contains(&link);
+			wanted.of(known.then_some(Link::Expense { expense }).into_iter().collect())
+		}
+		Link::Decision { proposal } => of_decision(wanted, proposal),
+		Link::Project { project } => of_project(wanted, project),
+		Link::Milestone { project, milestone } => {
+			let known = pallet_linli_projects::Milestones::<Runtime>::contains_key(project, milestone);
+			wanted.of(known.then_some(Link::Project { project }).into_iter().collect())
+		}
+		Link::UnitShare { unit } => {
+			let lines = Repair::share(unit).map_or(0, |view| view.share.entry_count);
+			wanted.search(lines.into(), |line| of_share_line(unit, line))
+		}
 	}
 }
 
@@ -94,7 +131,11 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 		Cause::Refund { unit, charge, period } => vec![Link::Bill { unit, charge, period }],
 		Cause::Receipt { reference } => vec![Link::Booking { reference }],
 		Cause::Transfer { pot: other } => counterparts(pot, other, &entry),
-		_ => Vec::new(),
+		Cause::Expense { expense } => vec![Link::Expense { expense }],
+		Cause::Project { project } => vec![Link::Project { project }],
+		Cause::RepairDeposit { unit } => vec![Link::UnitShare { unit }],
+		// Nobody stands behind them but the counterparty, whom the entry names.
+		Cause::TransactionFees | Cause::Donation | Cause::Distribution => Vec::new(),
 	}
 }
 
@@ -174,6 +215,17 @@ fn of_booking(reference: ContentHash) -> Vec<Link> {
 		// A household's: it comes to a pot by a payment.
 		return Vec::new();
 	};
+	if booking.kind == BookingKind::Out {
+		let paid_by = |expense: &ExpenseId| of_expense(*expense).contains(&Link::Booking { reference });
+		return entries_at(pot, booking.moment)
+			.filter_map(|(_, entry)| match entry.cause {
+				Cause::Expense { expense } => Some(expense),
+				_ => None,
+			})
+			.filter(paid_by)
+			.map(|expense| Link::Expense { expense })
+			.collect();
+	}
 	let mut moments = vec![booking.moment];
 	if let Standing::Reversed { moment, .. } = booking.standing {
 		if moment != booking.moment {
@@ -186,4 +238,123 @@ fn of_booking(reference: ContentHash) -> Vec<Link> {
 		.filter(|(_, entry)| entry.cause == Cause::Receipt { reference })
 		.map(|(entry, _)| Link::Entry { pot, entry })
 		.collect()
+}
+
+fn next_expense() -> ExpenseId {
+	pallet_linli_expenses::NextExpense::<Runtime>::get()
+}
+
+fn of_expense(id: ExpenseId) -> Vec<Link> {
+	let Some(expense) = Expenses::expense(id) else {
+		return Vec::new();
+	};
+	let mut links = Vec::new();
+	if let Purpose::Line { year, line } = expense.purpose {
+		links.push(Link::BudgetLine { year, line });
+	}
+	// The invoice of what was refused or withdrawn is free for another.
+	if Expenses::expense_of_invoice(expense.invoice) == Some(id) {
+		links.push(Link::Invoice { invoice: expense.invoice });
+	}
+	let approvals = expense.approvals;
+	if approvals.committee.is_some() {
+		links.push(Link::Approval { expense: id, auditor: None });
+	}
+	if let Some(approval) = approvals.auditor {
+		links.push(Link::Approval { expense: id, auditor: Some(approval.by) });
+	}
+	if let Some(approval) = approvals.assembly {
+		links.push(Link::Decision { proposal: approval.by });
+	}
+	if let (State::Paid(payment), Some(pot)) = (expense.state, Expenses::expense_pot(id)) {
+		links.push(Link::Entry { pot, entry: payment.entry });
+		links.extend(payment.reference.map(|reference| Link::Booking { reference }));
+	}
+	links
+}
+
+/// The years that a budget can be for are few: the chain's own, and the next.
+fn budget_years() -> impl Iterator<Item = u16> {
+	let mut years: Vec<u16> = pallet_linli_expenses::Budgets::<Runtime>::iter_keys().collect();
+	years.sort_unstable();
+	years.into_iter()
+}
+
+/// First the lines of the budgets it set, then the projects it opened, then the expenses it approved.
+fn of_decision(wanted: Wanted, proposal: ProposalId) -> LinkPage {
+	let lines: Vec<Link> = budget_years()
+		.filter_map(|year| Some((year, Expenses::budget(year)?.budget)))
+		.filter(|(_, budget)| budget.decision == Some(proposal))
+		.flat_map(|(year, budget)| (0..budget.lines).map(move |line| Link::BudgetLine { year, line }))
+		.collect();
+	let first_project = lines.len() as u64;
+	let projects = pallet_linli_projects::NextProject::<Runtime>::get();
+	let first_expense = first_project.saturating_add(projects.into());
+	wanted.search(first_expense.saturating_add(next_expense().into()), |place| {
+		let found = if let Some(expense) = offset::<ExpenseId>(place, first_expense) {
+			let approval = Expenses::expense(expense).and_then(|expense| expense.approvals.assembly);
+			approval.filter(|approval| approval.by == proposal).map(|_| Link::Expense { expense })
+		} else if let Some(project) = offset::<ProjectId>(place, first_project) {
+			let opened_by = pallet_linli_projects::Projects::<Runtime>::get(project).map(|project| project.proposal);
+			(opened_by == Some(proposal)).then_some(Link::Project { project })
+		} else {
+			usize::try_from(place).ok().and_then(|place| lines.get(place)).cloned()
+		};
+		found.into_iter().collect()
+	})
+}
+
+/// The decision, then the milestones, then the entries in the ledgers of its pots, as long as money was held.
+fn of_project(wanted: Wanted, id: ProjectId) -> LinkPage {
+	let project = pallet_linli_projects::Projects::<Runtime>::get(id);
+	let terms = pallet_linli_projects::TermsOf::<Runtime>::get(id);
+	let (Some(project), Some(terms)) = (project, terms) else {
+		return wanted.of(Vec::new());
+	};
+	let mut known = vec![Link::Decision { proposal: project.proposal }];
+	let milestones = MilestoneId::try_from(terms.milestones.len()).unwrap_or(MilestoneId::MAX);
+	known.extend((0..milestones).map(|milestone| Link::Milestone { project: id, milestone }));
+	let mut ledgers = Vec::new();
+	let mut places = known.len() as u64;
+	for source in &terms.sources {
+		let first = Fund::entry_since(source.pot, project.opened);
+		let end = match project.state {
+			ProjectState::Closed { at } => Fund::entry_since(source.pot, at.saturating_add(1)),
+			_ => Fund::entry_since(source.pot, Moment::MAX),
+		};
+		ledgers.push((places, source.pot, first));
+		places = places.saturating_add(end.saturating_sub(first));
+	}
+	wanted.search(places, |place| {
+		let ledger = ledgers.iter().rev().find(|(begins, ..)| *begins <= place);
+		let found = match ledger {
+			None => usize::try_from(place).ok().and_then(|place| known.get(place)).cloned(),
+			Some((begins, pot, first)) => {
+				let entry = first.saturating_add(place.saturating_sub(*begins));
+				pallet_linli_fund::Entries::<Runtime>::get(pot, entry)
+					.filter(|found| found.cause == Cause::Project { project: id })
+					.map(|_| Link::Entry { pot: *pot, entry })
+			}
+		};
+		found.into_iter().collect()
+	})
+}
+
+/// What a line of a share's statement says: its deposits are in the pot's ledger.
+fn of_share_line(unit: UnitId, line: u64) -> Vec<Link> {
+	let pot = <Repair as RepairShares>::pot();
+	let cause = Cause::RepairDeposit { unit };
+	let found = u32::try_from(line).ok().and_then(|line| Repair::statement(unit, line, 1).into_iter().next());
+	let Some((_, entry)) = found.filter(|(_, entry)| entry.cause == cause) else {
+		return Vec::new();
+	};
+	entries_at(pot, entry.moment)
+		.filter(|(_, found)| found.cause == cause && i128::try_from(found.amount) == Ok(entry.amount))
+		.map(|(entry, _)| Link::Entry { pot, entry })
+		.collect()
+}
+
+/// How far `place` is behind `first`; `None` before it.
+fn offset<N: TryFrom<u64>>(place: u64, first: u64) -> Option<N> {
+	place.checked_sub(first)?.try_into().ok()
 }

@@ -7,7 +7,8 @@
 //! their free calls come last in the pool, so they crowd out nobody. Devices hold a role, but no office.
 //!
 //! An owner who never paid a fen in must be able to vote. What is free is what is good once: an owner's first ballot on
-//! a proposal, a proxy for it, support for a petition, and the like. It comes before the free calls of officers.
+//! a proposal, a proxy for it, support for a petition, an objection to a payment, and the like. It comes before the free
+//! calls of officers. So does an inspector's report on a milestone.
 //!
 //! What would fail in governance is free for nobody, so nobody can go on and on; it is tried before it is let in. What
 //! runs other calls is free for nobody either: trying it may cost as much as a block holds.
@@ -50,15 +51,19 @@ impl ChargeUnlessInOffice {
 			RuntimeCall::Fees(
 				pallet_linli_fees::Call::record_reading { .. } | pallet_linli_fees::Call::reverse_reading { .. },
 			) => untried(!Registry::roles_of(who).is_empty()),
-			RuntimeCall::Registry(_) | RuntimeCall::Fund(_) | RuntimeCall::Cashier(_) | RuntimeCall::Fees(_) => {
-				untried(in_office(who))
-			}
-			RuntimeCall::Governance(call) if can_be_tried(call) => {
+			_ if can_be_tried(call) => {
 				let voice = is_owners_voice(who, call);
 				let tried = voice || in_office(who) || on_committee(who);
 				let priority = if voice { VOICE } else { OFFICE };
 				Finding { free: (tried && would_succeed(who, call)).then_some(priority), tried }
 			}
+			RuntimeCall::Registry(_)
+			| RuntimeCall::Fund(_)
+			| RuntimeCall::Cashier(_)
+			| RuntimeCall::Fees(_)
+			| RuntimeCall::Repair(_)
+			| RuntimeCall::Expenses(_)
+			| RuntimeCall::Projects(_) => untried(in_office(who)),
 			// Both run the call at once, whatever it weighs: so does a motion that no second member must agree to.
 			RuntimeCall::Committee(
 				pallet_collective::Call::execute { .. } | pallet_collective::Call::propose { threshold: 0 | 1, .. },
@@ -93,25 +98,37 @@ fn on_committee(who: &AccountId) -> bool {
 	Governance::seat_of(who).is_some()
 }
 
-/// Whether the call may be tried at all. An enactment may weigh what its signer says.
-fn can_be_tried(call: &pallet_linli_governance::Call<Runtime>) -> bool {
-	!matches!(call, pallet_linli_governance::Call::enact { .. })
+/// Whether the call may be tried at all: decisions, and what owners and inspectors say of a project. An enactment may
+/// weigh what its signer says.
+fn can_be_tried(call: &RuntimeCall) -> bool {
+	use pallet_linli_projects::Call::{inspect, object};
+	match call {
+		RuntimeCall::Governance(call) => !matches!(call, pallet_linli_governance::Call::enact { .. }),
+		RuntimeCall::Projects(call) => matches!(call, object { .. } | inspect { .. }),
+		_ => false,
+	}
 }
 
 /// What trying the call weighs, if it is tried.
 fn trial_of(call: &RuntimeCall) -> Weight {
-	match call {
-		RuntimeCall::Governance(call) if can_be_tried(call) => call.get_dispatch_info().call_weight,
-		_ => Weight::zero(),
+	if can_be_tried(call) {
+		call.get_dispatch_info().call_weight
+	} else {
+		Weight::zero()
 	}
 }
 
 /// Whether `who` raises an owner's voice in a way that is good once, if it succeeds.
-fn is_owners_voice(who: &AccountId, call: &pallet_linli_governance::Call<Runtime>) -> bool {
+fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	use pallet_linli_governance::Call::{
 		acknowledge, cast, cast_by_proxy, challenge, grant_proxy, petition, stand, support,
 	};
 	let first_ballot = |proposal: &ProposalId, owner| !Ballots::<Runtime>::contains_key(proposal, owner);
+	let call = match call {
+		RuntimeCall::Governance(call) => call,
+		// An owner objects once to a payment; an inspector reports once on what was submitted.
+		other => return matches!(other, RuntimeCall::Projects(_)),
+	};
 	match call {
 		cast { proposal, .. } => <Registry as Electorate<AccountId, BlockNumber>>::represented_by(who)
 			.is_some_and(|owner| first_ballot(proposal, owner)),
@@ -128,7 +145,7 @@ fn is_owners_voice(who: &AccountId, call: &pallet_linli_governance::Call<Runtime
 }
 
 /// Tries the call and takes it back.
-fn would_succeed(who: &AccountId, call: &pallet_linli_governance::Call<Runtime>) -> bool {
+fn would_succeed(who: &AccountId, call: &RuntimeCall) -> bool {
 	let origin = RuntimeOrigin::signed(who.clone());
 	with_transaction(|| {
 		let result = call.clone().dispatch_bypass_filter(origin);

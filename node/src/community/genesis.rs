@@ -103,6 +103,8 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 			"sustained": [keys.sudo.address(), validator],
 		},
 		"fees": { "charges": charges },
+		// Every unit that takes part has a share from the first day.
+		"repair": { "enrol": true },
 		"session": { "keys": [[validator, validator, session]] },
 		"sudo": { "key": keys.sudo.address() },
 	});

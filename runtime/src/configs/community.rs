@@ -3,20 +3,23 @@
 //! The community's own pallets, and how they meet: no pallet knows another, this file ties their seams.
 
 use super::{
-	assembly::Decision,
+	assembly::{CommitteeMajority, Decision},
 	system::{BlockClock, Weights},
 };
-use crate::{weights, Balances, Cashier, Fees, Fund, Registry, Runtime, RuntimeHoldReason};
+use crate::{
+	weights, AccountId, Balances, Cashier, Fees, Fund, Governance, Registry, Repair, Runtime, RuntimeHoldReason,
+};
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, EitherOf},
+	traits::{ConstU32, Contains, EitherOf, MapSuccess},
 	weights::Weight,
 	PalletId,
 };
-use linli_primitives::PotId;
-use pallet_linli_governance::matters;
+use frame_system::EnsureRoot;
+use linli_primitives::{PotId, ProposalId, Role};
+use pallet_linli_governance::{matters, EnsureDecision, EnsureDecisionOfSome};
 use pallet_linli_registry::{EnsureAuditor, EnsureCashier, EnsureDevice, EnsureManager, EnsureRegistrar};
-use sp_runtime::Perbill;
+use sp_runtime::{morph_types, Perbill};
 
 /// Where transaction fees go: the operating pot, as one ledger entry a block (D3).
 pub type TransactionFees = pallet_linli_fund::DealWithFees<Runtime>;
@@ -26,6 +29,10 @@ parameter_types! {
 	pub const FundPalletId: PalletId = PalletId(*b"linlifnd");
 	/// From which the cashier's own account derives.
 	pub const CashierPalletId: PalletId = PalletId(*b"linlicsh");
+	/// From which the escrow accounts of projects derive.
+	pub const ProjectsPalletId: PalletId = PalletId(*b"linliprj");
+	/// The pot whose money belongs to units: the second, which every law pack opens as the repair pot.
+	pub const RepairPot: PotId = 1;
 	/// The pot that takes transaction fees: the first, which every law pack opens as the operating pot.
 	pub const FeePot: PotId = 0;
 	/// More pots than any community keeps apart; a bound on what a list of all of them costs.
@@ -56,11 +63,91 @@ impl pallet_linli_fund::Config for Runtime {
 	type Clock = BlockClock;
 	type Offset = pallet_linli_fees::CommunityOffset<Runtime>;
 	type Statements = Cashier;
-	type Shares = ();
+	type Shares = Repair;
 	type PalletId = FundPalletId;
 	type FeePot = FeePot;
 	type MaxPots = MaxPots;
 	type WeightInfo = weights::pallet_linli_fund::WeightInfo<Runtime>;
+}
+
+impl pallet_linli_repair::Config for Runtime {
+	type Currency = Balances;
+	type Ledger = Fund;
+	type Register = Registry;
+	type DecisionOrigin = Decision<matters::RepairFund>;
+	type Clock = BlockClock;
+	type RepairPot = RepairPot;
+	// So many shares are written in under half a block.
+	type MaxUnits = ConstU32<10_000>;
+	type WeightInfo = weights::pallet_linli_repair::WeightInfo<Runtime>;
+}
+
+morph_types! {
+	/// The proposal of a decision.
+	pub type ByDecision: Morph = |proposal: ProposalId| -> Option<ProposalId> { Some(proposal) };
+	/// No proposal: the bootstrap key in a decision's place.
+	pub type ByKey: Morph = |_root: ()| -> Option<ProposalId> { None };
+}
+
+impl pallet_linli_expenses::Config for Runtime {
+	type Ledger = Fund;
+	type Bank = Cashier;
+	type Repair = Repair;
+	type Months = Fund;
+	type Clock = BlockClock;
+	type Offset = pallet_linli_fees::CommunityOffset<Runtime>;
+	type BudgetOrigin = EitherOf<
+		MapSuccess<EnsureRoot<AccountId>, ByKey>,
+		MapSuccess<EnsureDecision<Runtime, matters::Spending>, ByDecision>,
+	>;
+	type RulesOrigin = Decision<matters::Spending>;
+	type ManagerOrigin = EnsureManager<Runtime>;
+	type CommitteeOrigin = CommitteeMajority;
+	type AuditorOrigin = EnsureAuditor<Runtime>;
+	// No key stands in for the owners where their money is spent.
+	type AssemblyOrigin = EnsureDecision<Runtime, matters::Spending>;
+	type CashierOrigin = EnsureCashier<Runtime>;
+	type Committee = OnCommittee;
+	type Auditors = Auditors;
+	type MaxLines = ConstU32<64>;
+	// More than a property office has on its desk.
+	type MaxOpen = ConstU32<256>;
+	type WeightInfo = weights::pallet_linli_expenses::WeightInfo<Runtime>;
+}
+
+/// Who sits on the committee.
+pub struct OnCommittee;
+
+impl Contains<AccountId> for OnCommittee {
+	fn contains(who: &AccountId) -> bool {
+		Governance::seat_of(who).is_some()
+	}
+}
+
+/// Who is an auditor.
+pub struct Auditors;
+
+impl Contains<AccountId> for Auditors {
+	fn contains(who: &AccountId) -> bool {
+		Registry::holds(Role::Auditor, who)
+	}
+}
+
+impl pallet_linli_projects::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
+	type Ledger = Fund;
+	type Repair = Repair;
+	type Electorate = Registry;
+	type Clock = BlockClock;
+	// Those on whom the cost falls decide: the pallet compares.
+	type DecisionOrigin = EnsureDecisionOfSome<Runtime, matters::Spending>;
+	type CancelOrigin = CommitteeMajority;
+	type RulingOrigin = CommitteeMajority;
+	type ClaimOrigin = CommitteeMajority;
+	type PalletId = ProjectsPalletId;
+	type MaxOpen = ConstU32<32>;
+	type WeightInfo = weights::pallet_linli_projects::WeightInfo<Runtime>;
 }
 
 impl pallet_linli_cashier::Config for Runtime {

@@ -3,8 +3,8 @@
 //! The block, its clock and its limits.
 
 use crate::{
-	migrations, weights, AccountId, Balance, Block, Cashier, Fund, Hash, Nonce, PalletInfo, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeOrigin, RuntimeTask, Timestamp, VERSION,
+	migrations, weights, AccountId, Balance, Block, Cashier, Fund, Hash, Nonce, PalletInfo, Projects, Runtime,
+	RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, Timestamp, VERSION,
 };
 use frame_support::{
 	derive_impl,
@@ -46,8 +46,8 @@ parameter_types! {
 	pub const Ss58Prefix: u16 = 42;
 }
 
-/// Which calls anybody may make. Two things are refused: sending money to a pot's account past its ledger, and, in a
-/// closed loop, transfers between residents (D3).
+/// Which calls anybody may make. Two things are refused: sending money to a pot's account past its ledger or to a
+/// project's escrow, and, in a closed loop, transfers between residents (D3).
 pub struct CallFilter;
 
 impl Contains<RuntimeCall> for CallFilter {
@@ -60,7 +60,9 @@ impl Contains<RuntimeCall> for CallFilter {
 		match call {
 			transfer_allow_death { dest, .. } | transfer_keep_alive { dest, .. } | transfer_all { dest, .. } => {
 				match dest {
-					MultiAddress::Id(dest) => Cashier::free_transfers() && !Fund::is_pot(dest),
+					MultiAddress::Id(dest) => {
+						Cashier::free_transfers() && !Fund::is_pot(dest) && !Projects::is_escrow_account(dest)
+					}
 					_ => false,
 				}
 			}

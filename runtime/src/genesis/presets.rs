@@ -84,6 +84,7 @@ fn village(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> Option<Value> {
 					"late_cap": { "numerator": 30, "denominator": 100 },
 				}],
 			},
+			"repair": { "enrol": true },
 			"cashier": {
 				"opening": [
 					opening(Alice, "DEV-OPENING-1"),

@@ -4,10 +4,13 @@
 
 pub mod pallet_balances;
 pub mod pallet_linli_cashier;
+pub mod pallet_linli_expenses;
 pub mod pallet_linli_fees;
 pub mod pallet_linli_fund;
 pub mod pallet_linli_governance;
+pub mod pallet_linli_projects;
 pub mod pallet_linli_registry;
+pub mod pallet_linli_repair;
 pub mod pallet_multisig;
 pub mod pallet_preimage;
 pub mod storage;

@@ -2,7 +2,7 @@
 
 //! What the calls of `pallet_linli_cashier` cost.
 //!
-//! Measured in Wasm by `scripts/bench.sh weights` on 2026-11-23 (20 steps, 10 repeats). Not to be edited.
+//! Measured in Wasm by `scripts/bench.sh weights` on 2026-11-23 (10 steps, 10 repeats). Not to be edited.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -24,8 +24,6 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::TotalReceived` (r:1 w:1)
 	/// Proof: `Cashier::TotalReceived` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Fees::RulesOf` (r:1 w:0)
 	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::TotalPaidOut` (r:1 w:0)
@@ -37,25 +35,23 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	/// Storage: `Cashier::FirstMonth` (r:1 w:1)
 	/// Proof: `Cashier::FirstMonth` (`max_values`: Some(1), `max_size`: Some(3), added: 498, mode: `MaxEncodedLen`)
 	fn receive() -> Weight {
-		// Shortest run: 57_496_000 picoseconds.
-		Weight::from_parts(62_757_000, 3709)
-			.saturating_add(T::DbWeight::get().reads(10))
+		// Shortest run: 57_461_000 picoseconds.
+		Weight::from_parts(61_799_000, 3709)
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::References` (r:1 w:1)
 	/// Proof: `Cashier::References` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::RulesOf` (r:1 w:0)
+	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Fund::Pots` (r:1 w:1)
-	/// Proof: `Fund::Pots` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Fund::Pots` (`max_values`: None, `max_size`: Some(640), added: 3115, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::TotalReceived` (r:1 w:1)
 	/// Proof: `Cashier::TotalReceived` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::RulesOf` (r:1 w:0)
-	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::TotalPaidOut` (r:1 w:0)
 	/// Proof: `Cashier::TotalPaidOut` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::TotalReversed` (r:1 w:0)
@@ -67,9 +63,9 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	/// Storage: `Fund::Entries` (r:0 w:1)
 	/// Proof: `Fund::Entries` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn receive_for_pot() -> Weight {
-		// Shortest run: 71_217_000 picoseconds.
-		Weight::from_parts(76_736_000, 3709)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Shortest run: 72_852_000 picoseconds.
+		Weight::from_parts(77_642_000, 4105)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Cashier::NextPayout` (r:1 w:1)
@@ -79,15 +75,13 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::Payouts` (r:0 w:1)
 	/// Proof: `Cashier::Payouts` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	fn request_payout() -> Weight {
-		// Shortest run: 56_077_000 picoseconds.
-		Weight::from_parts(59_674_000, 3593)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Shortest run: 54_204_000 picoseconds.
+		Weight::from_parts(57_852_000, 3640)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Cashier::Payouts` (r:1 w:1)
@@ -97,10 +91,10 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn cancel_payout() -> Weight {
-		// Shortest run: 48_705_000 picoseconds.
-		Weight::from_parts(53_205_000, 3593)
+		// Shortest run: 49_464_000 picoseconds.
+		Weight::from_parts(52_969_000, 3640)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -115,11 +109,9 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::TotalPaidOut` (r:1 w:1)
 	/// Proof: `Cashier::TotalPaidOut` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Fees::RulesOf` (r:1 w:0)
 	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::TotalReceived` (r:1 w:0)
@@ -131,9 +123,9 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	/// Storage: `Cashier::FirstMonth` (r:1 w:0)
 	/// Proof: `Cashier::FirstMonth` (`max_values`: Some(1), `max_size`: Some(3), added: 498, mode: `MaxEncodedLen`)
 	fn pay_out() -> Weight {
-		// Shortest run: 73_494_000 picoseconds.
-		Weight::from_parts(78_854_000, 3709)
-			.saturating_add(T::DbWeight::get().reads(13))
+		// Shortest run: 73_084_000 picoseconds.
+		Weight::from_parts(78_634_000, 3709)
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
@@ -145,39 +137,35 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn refuse_payout() -> Weight {
-		// Shortest run: 59_483_000 picoseconds.
-		Weight::from_parts(64_152_000, 3593)
+		// Shortest run: 59_785_000 picoseconds.
+		Weight::from_parts(64_329_000, 3640)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::References` (r:1 w:1)
 	/// Proof: `Cashier::References` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
 	fn propose_reversal() -> Weight {
-		// Shortest run: 26_277_000 picoseconds.
-		Weight::from_parts(28_585_000, 3709)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Shortest run: 24_954_000 picoseconds.
+		Weight::from_parts(27_406_000, 3709)
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::References` (r:1 w:1)
 	/// Proof: `Cashier::References` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
+	/// Storage: `Fees::RulesOf` (r:1 w:0)
+	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Fund::Pots` (r:1 w:1)
-	/// Proof: `Fund::Pots` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Proof: `Fund::Pots` (`max_values`: None, `max_size`: Some(640), added: 3115, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::TotalReversed` (r:1 w:1)
 	/// Proof: `Cashier::TotalReversed` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::RulesOf` (r:1 w:0)
-	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::TotalReceived` (r:1 w:0)
 	/// Proof: `Cashier::TotalReceived` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::TotalPaidOut` (r:1 w:0)
@@ -189,9 +177,9 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	/// Storage: `Fund::Entries` (r:0 w:1)
 	/// Proof: `Fund::Entries` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn approve_reversal() -> Weight {
-		// Shortest run: 118_091_000 picoseconds.
-		Weight::from_parts(127_171_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Shortest run: 118_205_000 picoseconds.
+		Weight::from_parts(125_803_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
@@ -199,15 +187,13 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	/// Storage: `Cashier::References` (r:1 w:1)
 	/// Proof: `Cashier::References` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
 	fn decline_reversal() -> Weight {
-		// Shortest run: 20_969_000 picoseconds.
-		Weight::from_parts(22_667_000, 3709)
+		// Shortest run: 22_093_000 picoseconds.
+		Weight::from_parts(24_169_000, 3709)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Fees::RulesOf` (r:1 w:0)
 	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::Attestations` (r:2 w:1)
@@ -219,16 +205,16 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	/// Storage: `Cashier::Months` (r:1 w:0)
 	/// Proof: `Cashier::Months` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
-		// Shortest run: 35_379_000 picoseconds.
-		Weight::from_parts(37_965_000, 6170)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Shortest run: 34_707_000 picoseconds.
+		Weight::from_parts(37_618_000, 6170)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Cashier::FreeTransfers` (r:0 w:1)
 	/// Proof: `Cashier::FreeTransfers` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn set_free_transfers() -> Weight {
-		// Shortest run: 4_592_000 picoseconds.
-		Weight::from_parts(5_266_000, 0)
+		// Shortest run: 4_645_000 picoseconds.
+		Weight::from_parts(5_386_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

@@ -2,7 +2,7 @@
 
 //! What the calls of `pallet_linli_governance` cost.
 //!
-//! Measured in Wasm by `scripts/bench.sh weights` on 2026-11-23 (10 steps, 10 repeats). Not to be edited.
+//! Measured in Wasm by `scripts/bench.sh weights` on 2026-11-23 (10 steps, 8 repeats). Not to be edited.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -30,20 +30,22 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Governance::NextProposal` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::OpenProposals` (r:1 w:1)
 	/// Proof: `Governance::OpenProposals` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Histories` (r:64 w:0)
+	/// Storage: `Registry::CounterForBuildingSets` (r:1 w:0)
+	/// Proof: `Registry::CounterForBuildingSets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::Histories` (r:1087 w:0)
 	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Signatures` (r:560 w:0)
-	/// Proof: `Registry::Signatures` (`max_values`: None, `max_size`: Some(540), added: 3015, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::BuildingSets` (r:1025 w:0)
+	/// Proof: `Registry::BuildingSets` (`max_values`: None, `max_size`: Some(530), added: 3005, mode: `MaxEncodedLen`)
 	/// Storage: `Scheduler::Agenda` (r:1 w:1)
-	/// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(15950), added: 18425, mode: `MaxEncodedLen`)
+	/// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(16206), added: 18681, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Proposals` (r:0 w:1)
 	/// Proof: `Governance::Proposals` (`max_values`: None, `max_size`: Some(552), added: 3027, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Polls` (r:0 w:1)
 	/// Proof: `Governance::Polls` (`max_values`: None, `max_size`: Some(522), added: 2997, mode: `MaxEncodedLen`)
 	fn propose() -> Weight {
-		// Shortest run: 1_972_831_000 picoseconds.
-		Weight::from_parts(2_179_513_000, 4197809)
-			.saturating_add(T::DbWeight::get().reads(632))
+		// Shortest run: 11_387_465_000 picoseconds.
+		Weight::from_parts(11_931_343_000, 4197809)
+			.saturating_add(T::DbWeight::get().reads(2121))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
@@ -62,14 +64,16 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Governance::NextProposal` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::OpenProposals` (r:1 w:1)
 	/// Proof: `Governance::OpenProposals` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Histories` (r:96 w:0)
+	/// Storage: `Registry::CounterForBuildingSets` (r:1 w:0)
+	/// Proof: `Registry::CounterForBuildingSets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::Histories` (r:1119 w:0)
 	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Signatures` (r:560 w:0)
-	/// Proof: `Registry::Signatures` (`max_values`: None, `max_size`: Some(540), added: 3015, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::BuildingSets` (r:1025 w:0)
+	/// Proof: `Registry::BuildingSets` (`max_values`: None, `max_size`: Some(530), added: 3005, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::OpenPetitions` (r:1 w:1)
 	/// Proof: `Governance::OpenPetitions` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Scheduler::Agenda` (r:1 w:1)
-	/// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(15950), added: 18425, mode: `MaxEncodedLen`)
+	/// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(16206), added: 18681, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Supporters` (r:0 w:1)
 	/// Proof: `Governance::Supporters` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Proposals` (r:0 w:1)
@@ -77,9 +81,9 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Governance::Polls` (r:0 w:1)
 	/// Proof: `Governance::Polls` (`max_values`: None, `max_size`: Some(522), added: 2997, mode: `MaxEncodedLen`)
 	fn petition() -> Weight {
-		// Shortest run: 2_067_235_000 picoseconds.
-		Weight::from_parts(2_311_266_000, 4197809)
-			.saturating_add(T::DbWeight::get().reads(666))
+		// Shortest run: 11_442_366_000 picoseconds.
+		Weight::from_parts(11_859_978_000, 4197809)
+			.saturating_add(T::DbWeight::get().reads(2155))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
@@ -88,35 +92,35 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Governance::Proposals` (`max_values`: None, `max_size`: Some(552), added: 3027, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Supporters` (r:1 w:1)
 	/// Proof: `Governance::Supporters` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Histories` (r:96 w:0)
+	/// Storage: `Registry::Histories` (r:1119 w:0)
 	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::RuleBooks` (r:1 w:0)
 	/// Proof: `Governance::RuleBooks` (`max_values`: None, `max_size`: Some(1520), added: 3995, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::OpenPetitions` (r:1 w:1)
-	/// Proof: `Governance::OpenPetitions` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Signatures` (r:560 w:0)
-	/// Proof: `Registry::Signatures` (`max_values`: None, `max_size`: Some(540), added: 3015, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::CounterForBuildingSets` (r:1 w:0)
+	/// Proof: `Registry::CounterForBuildingSets` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::BuildingSets` (r:1025 w:0)
+	/// Proof: `Registry::BuildingSets` (`max_values`: None, `max_size`: Some(530), added: 3005, mode: `MaxEncodedLen`)
 	/// Storage: `Preimage::StatusFor` (r:1 w:0)
 	/// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	/// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 	/// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	/// Storage: `Scheduler::Agenda` (r:1 w:1)
-	/// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(15950), added: 18425, mode: `MaxEncodedLen`)
+	/// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(16206), added: 18681, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Polls` (r:0 w:1)
 	/// Proof: `Governance::Polls` (`max_values`: None, `max_size`: Some(522), added: 2997, mode: `MaxEncodedLen`)
 	fn support() -> Weight {
-		// Shortest run: 1_254_233_000 picoseconds.
-		Weight::from_parts(1_468_692_000, 1689390)
-			.saturating_add(T::DbWeight::get().reads(664))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Shortest run: 5_066_149_000 picoseconds.
+		Weight::from_parts(5_360_547_000, 3382608)
+			.saturating_add(T::DbWeight::get().reads(2152))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
 	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Proposals` (r:1 w:1)
 	/// Proof: `Governance::Proposals` (`max_values`: None, `max_size`: Some(552), added: 3027, mode: `MaxEncodedLen`)
 	fn amend() -> Weight {
-		// Shortest run: 46_362_000 picoseconds.
-		Weight::from_parts(54_289_000, 4017)
+		// Shortest run: 41_058_000 picoseconds.
+		Weight::from_parts(54_887_000, 4017)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -131,8 +135,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Governance::Polls` (r:0 w:1)
 	/// Proof: `Governance::Polls` (`max_values`: None, `max_size`: Some(522), added: 2997, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Shortest run: 40_491_000 picoseconds.
-		Weight::from_parts(49_041_000, 4017)
+		// Shortest run: 36_617_000 picoseconds.
+		Weight::from_parts(42_817_000, 4017)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -151,8 +155,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Governance::Candidates` (r:1 w:1)
 	/// Proof: `Governance::Candidates` (`max_values`: None, `max_size`: Some(1165), added: 3640, mode: `MaxEncodedLen`)
 	fn stand() -> Weight {
-		// Shortest run: 322_215_000 picoseconds.
-		Weight::from_parts(344_751_000, 85956)
+		// Shortest run: 309_153_000 picoseconds.
+		Weight::from_parts(348_695_000, 85956)
 			.saturating_add(T::DbWeight::get().reads(72))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -163,8 +167,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Governance::Candidates` (r:1 w:1)
 	/// Proof: `Governance::Candidates` (`max_values`: None, `max_size`: Some(1165), added: 3640, mode: `MaxEncodedLen`)
 	fn step_back() -> Weight {
-		// Shortest run: 76_946_000 picoseconds.
-		Weight::from_parts(92_472_000, 4630)
+		// Shortest run: 85_816_000 picoseconds.
+		Weight::from_parts(109_013_000, 4630)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -177,12 +181,12 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Registry::Histories` (r:2 w:0)
 	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
 	/// Storage: `Scheduler::Agenda` (r:1 w:1)
-	/// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(15950), added: 18425, mode: `MaxEncodedLen`)
+	/// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(16206), added: 18681, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Polls` (r:0 w:1)
 	/// Proof: `Governance::Polls` (`max_values`: None, `max_size`: Some(522), added: 2997, mode: `MaxEncodedLen`)
 	fn announce() -> Weight {
-		// Shortest run: 144_052_000 picoseconds.
-		Weight::from_parts(164_229_000, 19415)
+		// Shortest run: 146_508_000 picoseconds.
+		Weight::from_parts(178_335_000, 19671)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -199,12 +203,12 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// The component `b` is within `[0, 32]`.
 	/// The component `s` is within `[0, 1]`.
 	fn cast(b: u32, s: u32, ) -> Weight {
-		// Shortest run: 63_645_000 picoseconds.
-		Weight::from_parts(65_369_783, 3987)
-			// Standard error: 34_444
-			.saturating_add(Weight::from_parts(3_963_957, 0).saturating_mul(b.into()))
-			// Standard error: 759_397
-			.saturating_add(Weight::from_parts(8_278_240, 0).saturating_mul(s.into()))
+		// Shortest run: 65_290_000 picoseconds.
+		Weight::from_parts(67_203_767, 3987)
+			// Standard error: 43_714
+			.saturating_add(Weight::from_parts(3_853_717, 0).saturating_mul(b.into()))
+			// Standard error: 958_386
+			.saturating_add(Weight::from_parts(9_718_699, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(b.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
@@ -223,8 +227,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Governance::Receipts` (r:1 w:0)
 	/// Proof: `Governance::Receipts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	fn cast_approval() -> Weight {
-		// Shortest run: 100_956_000 picoseconds.
-		Weight::from_parts(115_164_000, 4012)
+		// Shortest run: 106_344_000 picoseconds.
+		Weight::from_parts(131_068_000, 4012)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -236,39 +240,45 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Histories` (r:32 w:0)
 	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Storage: `Registry::Owners` (r:1 w:0)
+	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::Roles` (r:8 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Proxies` (r:1 w:1)
-	/// Proof: `Governance::Proxies` (`max_values`: None, `max_size`: Some(62), added: 2537, mode: `MaxEncodedLen`)
+	/// Proof: `Governance::Proxies` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Proposals` (r:1 w:0)
 	/// Proof: `Governance::Proposals` (`max_values`: None, `max_size`: Some(552), added: 3027, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::RuleBooks` (r:1 w:0)
 	/// Proof: `Governance::RuleBooks` (`max_values`: None, `max_size`: Some(1520), added: 3995, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::ProxiesHeld` (r:1 w:1)
-	/// Proof: `Governance::ProxiesHeld` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Governance::ProxiesHeld` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn grant_proxy() -> Weight {
-		// Shortest run: 210_297_000 picoseconds.
-		Weight::from_parts(238_507_000, 97694)
-			.saturating_add(T::DbWeight::get().reads(41))
+		// Shortest run: 216_338_000 picoseconds.
+		Weight::from_parts(245_345_000, 97694)
+			.saturating_add(T::DbWeight::get().reads(49))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
 	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Proxies` (r:1 w:1)
-	/// Proof: `Governance::Proxies` (`max_values`: None, `max_size`: Some(62), added: 2537, mode: `MaxEncodedLen`)
+	/// Proof: `Governance::Proxies` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Ballots` (r:1 w:0)
 	/// Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::ProxiesHeld` (r:1 w:1)
-	/// Proof: `Governance::ProxiesHeld` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Governance::ProxiesHeld` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn revoke_proxy() -> Weight {
-		// Shortest run: 51_827_000 picoseconds.
-		Weight::from_parts(62_112_000, 3611)
+		// Shortest run: 47_653_000 picoseconds.
+		Weight::from_parts(61_630_000, 3611)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Governance::Proxies` (r:1 w:0)
-	/// Proof: `Governance::Proxies` (`max_values`: None, `max_size`: Some(62), added: 2537, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Proof: `Governance::Proxies` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::OwnerOf` (r:1 w:0)
+	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::Owners` (r:1 w:0)
+	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::Roles` (r:8 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Polls` (r:1 w:1)
 	/// Proof: `Governance::Polls` (`max_values`: None, `max_size`: Some(522), added: 2997, mode: `MaxEncodedLen`)
@@ -279,9 +289,9 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Governance::Receipts` (r:1 w:0)
 	/// Proof: `Governance::Receipts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	fn cast_by_proxy() -> Weight {
-		// Shortest run: 189_086_000 picoseconds.
-		Weight::from_parts(220_776_000, 97694)
-			.saturating_add(T::DbWeight::get().reads(37))
+		// Shortest run: 195_840_000 picoseconds.
+		Weight::from_parts(224_663_000, 97694)
+			.saturating_add(T::DbWeight::get().reads(46))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
@@ -297,8 +307,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Governance::Papers` (r:0 w:1)
 	/// Proof: `Governance::Papers` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
 	fn enter_paper() -> Weight {
-		// Shortest run: 175_591_000 picoseconds.
-		Weight::from_parts(205_558_000, 97694)
+		// Shortest run: 161_908_000 picoseconds.
+		Weight::from_parts(180_552_000, 97694)
 			.saturating_add(T::DbWeight::get().reads(36))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -315,8 +325,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Governance::Receipts` (r:1 w:0)
 	/// Proof: `Governance::Receipts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	fn countersign() -> Weight {
-		// Shortest run: 194_502_000 picoseconds.
-		Weight::from_parts(232_353_000, 97694)
+		// Shortest run: 175_675_000 picoseconds.
+		Weight::from_parts(196_059_000, 97694)
 			.saturating_add(T::DbWeight::get().reads(37))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -331,8 +341,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Governance::Ballots` (r:1 w:0)
 	/// Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
 	fn record_receipt() -> Weight {
-		// Shortest run: 170_819_000 picoseconds.
-		Weight::from_parts(198_226_000, 97694)
+		// Shortest run: 164_724_000 picoseconds.
+		Weight::from_parts(183_172_000, 97694)
 			.saturating_add(T::DbWeight::get().reads(36))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -347,8 +357,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Governance::Ballots` (r:1 w:0)
 	/// Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
 	fn acknowledge() -> Weight {
-		// Shortest run: 173_680_000 picoseconds.
-		Weight::from_parts(186_413_000, 97694)
+		// Shortest run: 159_596_000 picoseconds.
+		Weight::from_parts(183_434_000, 97694)
 			.saturating_add(T::DbWeight::get().reads(36))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -361,12 +371,12 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Governance::OpenProposals` (r:1 w:1)
 	/// Proof: `Governance::OpenProposals` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	/// Storage: `Scheduler::Agenda` (r:1 w:1)
-	/// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(15950), added: 18425, mode: `MaxEncodedLen`)
+	/// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(16206), added: 18681, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Certificates` (r:0 w:1)
 	/// Proof: `Governance::Certificates` (`max_values`: None, `max_size`: Some(555), added: 3030, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Shortest run: 136_038_000 picoseconds.
-		Weight::from_parts(171_513_000, 19415)
+		// Shortest run: 145_669_000 picoseconds.
+		Weight::from_parts(176_677_000, 19671)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -383,24 +393,38 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Governance::ChallengeCount` (r:1 w:1)
 	/// Proof: `Governance::ChallengeCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn challenge() -> Weight {
-		// Shortest run: 187_159_000 picoseconds.
-		Weight::from_parts(219_930_000, 97694)
+		// Shortest run: 173_417_000 picoseconds.
+		Weight::from_parts(197_727_000, 97694)
 			.saturating_add(T::DbWeight::get().reads(37))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Proposals` (r:1 w:0)
+	/// Proof: `Governance::Proposals` (`max_values`: None, `max_size`: Some(552), added: 3027, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Annulments` (r:0 w:1)
+	/// Proof: `Governance::Annulments` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	fn annul() -> Weight {
+		// Shortest run: 42_154_000 picoseconds.
+		Weight::from_parts(54_110_000, 4017)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Registry::Roles` (r:1 w:0)
+	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Annulments` (r:1 w:1)
+	/// Proof: `Governance::Annulments` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Proposals` (r:1 w:1)
 	/// Proof: `Governance::Proposals` (`max_values`: None, `max_size`: Some(552), added: 3027, mode: `MaxEncodedLen`)
 	/// Storage: `Preimage::StatusFor` (r:1 w:0)
 	/// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	/// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 	/// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-	fn annul() -> Weight {
-		// Shortest run: 59_396_000 picoseconds.
-		Weight::from_parts(73_704_000, 4017)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(2))
+	fn countersign_annulment() -> Weight {
+		// Shortest run: 57_182_000 picoseconds.
+		Weight::from_parts(67_984_000, 4017)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Governance::Proposals` (r:1 w:1)
 	/// Proof: `Governance::Proposals` (`max_values`: None, `max_size`: Some(552), added: 3027, mode: `MaxEncodedLen`)
@@ -413,15 +437,17 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Governance::RuleBooks` (r:1 w:0)
 	/// Proof: `Governance::RuleBooks` (`max_values`: None, `max_size`: Some(1520), added: 3995, mode: `MaxEncodedLen`)
 	fn enact() -> Weight {
-		// Shortest run: 63_279_000 picoseconds.
-		Weight::from_parts(78_577_000, 4197809)
+		// Shortest run: 3_842_963_000 picoseconds.
+		Weight::from_parts(4_034_827_000, 4197809)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Governance::Proposals` (r:1 w:1)
 	/// Proof: `Governance::Proposals` (`max_values`: None, `max_size`: Some(552), added: 3027, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::Certificates` (r:1 w:0)
+	/// Storage: `Governance::Certificates` (r:2 w:0)
 	/// Proof: `Governance::Certificates` (`max_values`: None, `max_size`: Some(555), added: 3030, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::LatestElection` (r:1 w:1)
+	/// Proof: `Governance::LatestElection` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Candidates` (r:1 w:0)
 	/// Proof: `Governance::Candidates` (`max_values`: None, `max_size`: Some(1165), added: 3640, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Histories` (r:32 w:0)
@@ -432,8 +458,14 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Governance::Committee` (`max_values`: Some(1), `max_size`: Some(1153), added: 1648, mode: `MaxEncodedLen`)
 	/// Storage: `Committee::Proposals` (r:1 w:0)
 	/// Proof: `Committee::Proposals` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Committee::Voting` (r:32 w:32)
+	/// Proof: `Committee::Voting` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `Scheduler::Agenda` (r:1 w:1)
+	/// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(16206), added: 18681, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::CurrentTerm` (r:0 w:1)
 	/// Proof: `Governance::CurrentTerm` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Annulments` (r:0 w:1)
+	/// Proof: `Governance::Annulments` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Reserve` (r:0 w:1)
 	/// Proof: `Governance::Reserve` (`max_values`: Some(1), `max_size`: Some(1153), added: 1648, mode: `MaxEncodedLen`)
 	/// Storage: `Committee::Members` (r:0 w:1)
@@ -441,21 +473,23 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Committee::Prime` (r:0 w:1)
 	/// Proof: `Committee::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn seat() -> Weight {
-		// Shortest run: 497_409_000 picoseconds.
-		Weight::from_parts(575_715_000, 97694)
-			.saturating_add(T::DbWeight::get().reads(69))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Shortest run: 759_506_000 picoseconds.
+		Weight::from_parts(873_695_000, 140382)
+			.saturating_add(T::DbWeight::get().reads(104))
+			.saturating_add(T::DbWeight::get().writes(41))
 	}
 	/// Storage: `Governance::CurrentRuleBook` (r:1 w:1)
 	/// Proof: `Governance::CurrentRuleBook` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::RuleBooks` (r:1 w:1)
 	/// Proof: `Governance::RuleBooks` (`max_values`: None, `max_size`: Some(1520), added: 3995, mode: `MaxEncodedLen`)
 	fn set_rule_book() -> Weight {
-		// Shortest run: 34_400_000 picoseconds.
-		Weight::from_parts(41_470_000, 4985)
+		// Shortest run: 25_290_000 picoseconds.
+		Weight::from_parts(31_505_000, 4985)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `Governance::CurrentTerm` (r:1 w:0)
+	/// Proof: `Governance::CurrentTerm` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Committee` (r:1 w:1)
 	/// Proof: `Governance::Committee` (`max_values`: Some(1), `max_size`: Some(1153), added: 1648, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Reserve` (r:1 w:1)
@@ -466,20 +500,24 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
 	/// Storage: `Committee::Proposals` (r:1 w:0)
 	/// Proof: `Committee::Proposals` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Committee::Voting` (r:32 w:32)
+	/// Proof: `Committee::Voting` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Committee::Members` (r:0 w:1)
 	/// Proof: `Committee::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Committee::Prime` (r:0 w:1)
 	/// Proof: `Committee::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn resign() -> Weight {
-		// Shortest run: 104_732_000 picoseconds.
-		Weight::from_parts(138_332_000, 4971)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Shortest run: 304_685_000 picoseconds.
+		Weight::from_parts(349_479_000, 118332)
+			.saturating_add(T::DbWeight::get().reads(38))
+			.saturating_add(T::DbWeight::get().writes(36))
 	}
 	/// Storage: `Governance::CurrentRuleBook` (r:1 w:0)
 	/// Proof: `Governance::CurrentRuleBook` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::RuleBooks` (r:1 w:0)
 	/// Proof: `Governance::RuleBooks` (`max_values`: None, `max_size`: Some(1520), added: 3995, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::CurrentTerm` (r:1 w:0)
+	/// Proof: `Governance::CurrentTerm` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Committee` (r:1 w:1)
 	/// Proof: `Governance::Committee` (`max_values`: Some(1), `max_size`: Some(1153), added: 1648, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Reserve` (r:1 w:1)
@@ -490,15 +528,17 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
 	/// Storage: `Committee::Proposals` (r:1 w:0)
 	/// Proof: `Committee::Proposals` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Committee::Voting` (r:32 w:32)
+	/// Proof: `Committee::Voting` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Committee::Members` (r:0 w:1)
 	/// Proof: `Committee::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Committee::Prime` (r:0 w:1)
 	/// Proof: `Committee::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn recall() -> Weight {
-		// Shortest run: 115_307_000 picoseconds.
-		Weight::from_parts(141_719_000, 5953)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Shortest run: 311_332_000 picoseconds.
+		Weight::from_parts(365_377_000, 119314)
+			.saturating_add(T::DbWeight::get().reads(40))
+			.saturating_add(T::DbWeight::get().writes(36))
 	}
 	/// Storage: `Governance::Committee` (r:1 w:1)
 	/// Proof: `Governance::Committee` (`max_values`: Some(1), `max_size`: Some(1153), added: 1648, mode: `MaxEncodedLen`)
@@ -510,15 +550,17 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
 	/// Storage: `Committee::Proposals` (r:1 w:0)
 	/// Proof: `Committee::Proposals` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Committee::Voting` (r:32 w:32)
+	/// Proof: `Committee::Voting` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Committee::Members` (r:0 w:1)
 	/// Proof: `Committee::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Committee::Prime` (r:0 w:1)
 	/// Proof: `Committee::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn vacate() -> Weight {
-		// Shortest run: 114_637_000 picoseconds.
-		Weight::from_parts(147_673_000, 7034)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Shortest run: 305_994_000 picoseconds.
+		Weight::from_parts(359_846_000, 118831)
+			.saturating_add(T::DbWeight::get().reads(38))
+			.saturating_add(T::DbWeight::get().writes(36))
 	}
 	/// Storage: `Registry::OwnerOf` (r:2 w:0)
 	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
@@ -526,15 +568,17 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Governance::Committee` (`max_values`: Some(1), `max_size`: Some(1153), added: 1648, mode: `MaxEncodedLen`)
 	/// Storage: `Committee::Proposals` (r:1 w:0)
 	/// Proof: `Committee::Proposals` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Committee::Voting` (r:32 w:32)
+	/// Proof: `Committee::Voting` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Committee::Members` (r:0 w:1)
 	/// Proof: `Committee::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Committee::Prime` (r:0 w:1)
 	/// Proof: `Committee::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn take_seat() -> Weight {
-		// Shortest run: 91_295_000 picoseconds.
-		Weight::from_parts(115_742_000, 6046)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(3))
+		// Shortest run: 259_556_000 picoseconds.
+		Weight::from_parts(300_979_000, 116274)
+			.saturating_add(T::DbWeight::get().reads(36))
+			.saturating_add(T::DbWeight::get().writes(35))
 	}
 	/// Storage: `Governance::CurrentTerm` (r:1 w:1)
 	/// Proof: `Governance::CurrentTerm` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
@@ -542,6 +586,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Governance::Committee` (`max_values`: Some(1), `max_size`: Some(1153), added: 1648, mode: `MaxEncodedLen`)
 	/// Storage: `Committee::Proposals` (r:1 w:0)
 	/// Proof: `Committee::Proposals` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Committee::Voting` (r:32 w:32)
+	/// Proof: `Committee::Voting` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Governance::Reserve` (r:0 w:1)
 	/// Proof: `Governance::Reserve` (`max_values`: Some(1), `max_size`: Some(1153), added: 1648, mode: `MaxEncodedLen`)
 	/// Storage: `Committee::Members` (r:0 w:1)
@@ -549,10 +595,10 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Committee::Prime` (r:0 w:1)
 	/// Proof: `Committee::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn expire_term() -> Weight {
-		// Shortest run: 67_491_000 picoseconds.
-		Weight::from_parts(80_080_000, 2944)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(5))
+		// Shortest run: 246_927_000 picoseconds.
+		Weight::from_parts(292_822_000, 116261)
+			.saturating_add(T::DbWeight::get().reads(35))
+			.saturating_add(T::DbWeight::get().writes(37))
 	}
 	/// Storage: `Governance::CurrentRuleBook` (r:1 w:0)
 	/// Proof: `Governance::CurrentRuleBook` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -567,8 +613,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `Sudo::Key` (r:1 w:1)
 	/// Proof: `Sudo::Key` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn hand_over() -> Weight {
-		// Shortest run: 86_940_000 picoseconds.
-		Weight::from_parts(112_166_000, 4985)
+		// Shortest run: 89_595_000 picoseconds.
+		Weight::from_parts(113_563_000, 4985)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -579,23 +625,9 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
 	/// Proof: `System::AuthorizedUpgrade` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
 	fn authorize_upgrade() -> Weight {
-		// Shortest run: 29_450_000 picoseconds.
-		Weight::from_parts(34_943_000, 4985)
+		// Shortest run: 21_969_000 picoseconds.
+		Weight::from_parts(27_694_000, 4985)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
-	}
-	/// Storage: `Registry::Roles` (r:1 w:0)
-	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::Proposals` (r:1 w:1)
-	/// Proof: `Governance::Proposals` (`max_values`: None, `max_size`: Some(552), added: 3027, mode: `MaxEncodedLen`)
-	/// Storage: `Preimage::StatusFor` (r:1 w:0)
-	/// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-	/// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
-	/// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-	fn countersign_annulment() -> Weight {
-		// Shortest run: 59_396_000 picoseconds.
-		Weight::from_parts(73_704_000, 4017)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(2))
 	}
 }

@@ -6,6 +6,7 @@
 use super::*;
 use crate::{proposals::Request, types::*};
 use alloc::vec;
+use codec::Encode;
 use frame_benchmarking::{account, v2::*, BenchmarkError};
 use frame_support::{
 	traits::{EnsureOrigin, Get},
@@ -32,7 +33,7 @@ const LARGE: Fen = 2_000_000;
 const COST: Fen = 999_999;
 
 fn hash(number: u32) -> ContentHash {
-	ContentHash::from_low_u64_be(number.into())
+	number.using_encoded(sp_io::hashing::blake2_256).into()
 }
 
 /// Line 0 pays out of an ordinary pot, line 1 out of the repair pot.
