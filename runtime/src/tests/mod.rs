@@ -4,9 +4,12 @@
 
 mod assembly;
 mod bills;
+mod books;
 mod joining;
 mod money;
+mod money_properties;
 mod presets;
+mod spending;
 
 use crate::*;
 use frame_support::traits::{Hooks, Time};

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What must be so whatever anybody does.
+
+use super::*;
+
+impl Life {
+	/// Reads what happened: nothing is paid twice. Gives what came of it.
+	pub(super) fn read_events(&mut self) -> Vec<&'static str> {
+		use pallet_linli_cashier::Event as Bank;
+		use pallet_linli_expenses::Event as Spending;
+		use pallet_linli_fund::Event as Ledger;
+		use pallet_linli_projects::Event as Building;
+		let mut ends = Vec::new();
+		for record in System::events() {
+			match record.event {
+				RuntimeEvent::Cashier(
+					Bank::Received { reference, .. }
+					| Bank::PaidOut { reference, .. }
+					| Bank::PaidFromPot { reference, .. },
+				) => {
+					assert!(self.used_references.insert(reference), "a bank reference was used twice");
+					if Cashier::booking(reference).unwrap().kind == pallet_linli_cashier::BookingKind::In {
+						self.receipts.push(reference);
+					}
+				}
+				RuntimeEvent::Expenses(Spending::ExpensePaid { expense, payment, .. }) => {
+					let invoice = Expenses::expense(expense).unwrap().invoice;
+					assert!(self.paid_invoices.insert(invoice), "an invoice was paid twice");
+					let by_bank = payment.reference.is_some();
+					ends.push(if by_bank { "an expense was paid by the bank" } else { "an expense was paid here" });
+				}
+				RuntimeEvent::Expenses(Spending::PaymentFailed { .. }) => ends.push("a payment failed"),
+				RuntimeEvent::Projects(Building::Paid { project, milestone, .. }) => {
+					assert!(self.paid_milestones.insert((project, milestone)), "a milestone was paid twice");
+					ends.push("a milestone was paid");
+				}
+				RuntimeEvent::Projects(Building::Released { project, .. }) => {
+					assert!(self.released.insert(project), "a retention was paid twice");
+					ends.push("a retention was released");
+				}
+				RuntimeEvent::Projects(Building::Returned { .. }) => ends.push("money came back"),
+				RuntimeEvent::Projects(Building::Closed { .. }) => ends.push("a project was closed"),
+				RuntimeEvent::Fund(Ledger::EntryWritten { cause: Cause::LateFee { .. }, .. }) => {
+					ends.push("a late fee was paid")
+				}
+				RuntimeEvent::Fund(Ledger::EntryWritten { cause: Cause::Refund { .. }, .. }) => {
+					ends.push("a bill was refunded")
+				}
+				_ => (),
+			}
+		}
+		System::reset_events();
+		ends
+	}
+
+	/// What takes too long to look at after each deed.
+	pub(super) fn all_books_agree(&self) {
+		ledgers_add_up();
+		shares_are_what_their_statements_say();
+		self.expenses_are_where_they_say();
+		self.projects_have_what_is_not_settled();
+		holds_have_reasons();
+	}
+
+	/// Lines and months are what their expenses add up to; an invoice stands for one expense.
+	fn expenses_are_where_they_say(&self) {
+		let mut lines = BTreeMap::<_, (Fen, Fen)>::new();
+		let mut months = BTreeMap::<_, Fen>::new();
+		let (mut invoices, mut paid) = (BTreeMap::new(), BTreeSet::new());
+		for (id, expense) in pallet_linli_expenses::Expenses::<Runtime>::iter() {
+			if expense.state.is_void() {
+				continue;
+			}
+			assert!(invoices.insert(expense.invoice, id).is_none(), "an invoice stands for two expenses");
+			let payment = expense.state.payment();
+			if let Purpose::Line { year, line } = expense.purpose {
+				let (committed, spent) = lines.entry((year, line)).or_default();
+				*(if payment.is_some() { spent } else { committed }) += expense.amount;
+			}
+			let Some(payment) = payment else { continue };
+			assert!(
+				expense.has_approvals()
+					&& Some(&expense.proposer) != expense.approvals.auditor.map(|by| by.by).as_ref()
+			);
+			assert!(payment.reference.is_none() || payment.payer != expense.proposer, "who proposed it paid it");
+			let month = PeriodKind::Month.at(payment.at, UtcOffset::PLUS_8).unwrap();
+			*months.entry((month, expense.purpose.heading())).or_default() += expense.amount;
+			paid.insert(expense.invoice);
+			let (_, entry) = Fund::entries(Expenses::expense_pot(id).unwrap(), payment.entry, 1).remove(0);
+			assert_eq!((entry.cause, entry.amount), (Cause::Expense { expense: id }, expense.amount));
+		}
+		assert_eq!(paid, self.paid_invoices);
+		assert_eq!(invoices, pallet_linli_expenses::Invoices::<Runtime>::iter().collect());
+		for (year, id, line) in pallet_linli_expenses::Lines::<Runtime>::iter() {
+			let sums = lines.remove(&(year, id)).unwrap_or_default();
+			assert_eq!((line.committed, line.spent), sums, "line {id} of {year}");
+			assert!(sums.0 + sums.1 <= line.cap, "a line is overspent");
+		}
+		assert!(lines.is_empty());
+		let stored = pallet_linli_expenses::LineMonths::<Runtime>::iter();
+		assert_eq!(months, stored.map(|(month, heading, sum)| ((month, heading), sum)).collect());
+	}
+
+	/// For each project is held what is not settled, and what is retained; what is settled is paid, retained or returned.
+	fn projects_have_what_is_not_settled(&self) {
+		let mut paid = BTreeSet::new();
+		for id in 0..pallet_linli_projects::NextProject::<Runtime>::get() {
+			let view = Projects::project(id).unwrap();
+			assert_eq!(view.held + view.paid + view.returned, view.funded, "project {id}");
+			let mut unsettled: Fen = 0;
+			for part in &view.milestones {
+				let total = part.milestone.sums.total().unwrap();
+				match part.milestone.state {
+					MilestoneState::Paid { .. } => {
+						paid.insert((id, part.id));
+						assert_eq!(total, part.terms.amount);
+					}
+					MilestoneState::Cancelled { .. } => assert_eq!(total, part.terms.amount),
+					_ => unsettled += part.terms.amount - part.milestone.sums.returned,
+				}
+			}
+			assert_eq!(view.held, unsettled + view.retained, "project {id}");
+			let is_closed = matches!(view.project.state, ProjectState::Closed { .. });
+			assert_eq!(view.held == 0, is_closed, "project {id}");
+		}
+		assert_eq!(paid, self.paid_milestones);
+	}
+}
+
+/// Every fen is in a pot, held for a project, or somebody's, free or held; and all together are what the bank has (D2).
+pub(super) fn every_fen_is_somewhere() {
+	let (mut in_pots, mut in_escrow, mut with_people) = (0, 0, 0);
+	for (who, info) in frame_system::Account::<Runtime>::iter() {
+		let (free, held) = (info.data.free, info.data.reserved);
+		if Fund::is_pot_account(&who) {
+			assert_eq!(held, 0, "something of a pot is held");
+			in_pots += free;
+		} else if Projects::is_escrow_account(&who) {
+			assert_eq!(free, 0, "something of a project is free");
+			in_escrow += held;
+		} else {
+			with_people += free + held;
+		}
+	}
+	let issuance = Balances::total_issuance();
+	assert_eq!(in_pots + in_escrow + with_people, issuance);
+	assert_eq!(Cashier::totals().balance(), Some(issuance));
+	assert_eq!(in_pots, POTS.map(pot).iter().sum::<Fen>());
+	assert_eq!(in_escrow, Projects::totals().held);
+	// What of the repair pot is no unit's is undistributed, and never less than nothing.
+	let totals = Repair::totals();
+	let shares: i128 = (0..UNITS).filter_map(|unit| Some(Repair::share(unit)?.share.balance)).sum();
+	assert_eq!(Fen::try_from(shares), Ok(totals.belonging));
+	assert_eq!(totals.belonging + totals.undistributed, pot(REPAIR));
+}
+
+/// A pot is what its ledger adds up to, and what its account has; its books too, month after month.
+fn ledgers_add_up() {
+	for (id, head) in Fund::pots() {
+		let (mut balance, mut moment) = (0, 0);
+		for number in 0..head.entry_count {
+			let entry = pallet_linli_fund::Entries::<Runtime>::get(id, number).unwrap();
+			match entry.direction {
+				Direction::In => balance += entry.amount,
+				Direction::Out => balance -= entry.amount,
+			}
+			assert_eq!(entry.balance, balance, "entry {number} of pot {id}");
+			assert!(entry.amount > 0 && entry.moment >= moment);
+			moment = entry.moment;
+		}
+		assert_eq!(head.balance, balance);
+		assert_eq!(Balances::free_balance(Fund::pot_account(id)), balance);
+		let (mut opening, mut month) = (0, PeriodKind::Month.at(START, UtcOffset::PLUS_8).unwrap());
+		while month <= this_month() {
+			let book = Fund::month(id, month).unwrap();
+			assert_eq!(book.opening, opening);
+			opening = book.closing().unwrap();
+			month = month.next(PeriodKind::Month).unwrap();
+		}
+		assert_eq!(opening, balance, "the books of pot {id} do not lead to its balance");
+	}
+}
+
+fn shares_are_what_their_statements_say() {
+	for unit in 0..UNITS {
+		let mut balance = 0;
+		for (_, entry) in pallet_linli_repair::Statements::<Runtime>::iter_prefix(unit) {
+			balance += entry.amount;
+		}
+		assert_eq!(Repair::share(unit).map_or(0, |view| view.share.balance), balance, "unit {unit}");
+	}
+}
+
+/// What is held of people's money is prepaid or to be paid out.
+fn holds_have_reasons() {
+	let mut reasons = BTreeMap::<AccountId, Fen>::new();
+	for (_, payer, amount) in pallet_linli_fees::Prepayments::<Runtime>::iter() {
+		*reasons.entry(payer).or_default() += amount;
+	}
+	for payout in pallet_linli_cashier::Payouts::<Runtime>::iter_values() {
+		*reasons.entry(payout.requester).or_default() += payout.amount;
+	}
+	for (who, info) in frame_system::Account::<Runtime>::iter() {
+		if !Projects::is_escrow_account(&who) {
+			assert_eq!(info.data.reserved, reasons.remove(&who).unwrap_or(0));
+		}
+	}
+	assert!(reasons.is_empty());
+}

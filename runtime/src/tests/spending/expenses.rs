@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Expenses: from the budget to the payment, and everybody who must agree between.
+
+use super::*;
+
+/// The committee's, from 5,000.00 on an auditor's too, from 10,000.00 on the assembly's.
+fn three_tiers() -> Rules {
+	let tier = |from, approver| Tier { from, approver };
+	let tiers = vec![
+		tier(0, Approver::Committee),
+		tier(500_000, Approver::CommitteeAndAuditor),
+		tier(1_000_000, Approver::Assembly),
+	];
+	Rules { tiers: tiers.try_into().unwrap(), ..Rules::default() }
+}
+
+/// The village with a committee and 50,000.00 in the operating pot, of which the budget of 2027 gives 30,000.00.
+fn village_with_budget() -> sp_io::TestExternalities {
+	let mut village = village_with_committee();
+	village.execute_with(|| {
+		fill(OPERATING, 5_000_000, "FILL-1");
+		assert_noop!(run(MANAGER, budget(2027, &[(OPERATING, 1)])), DispatchError::BadOrigin);
+		assert_eq!(committee(budget(2027, &[(OPERATING, 1)])), Err(DispatchError::BadOrigin));
+		let proposal = decide(budget(2027, &[(OPERATING, 3_000_000)]), None);
+		decide(Expense::set_rules { rules: three_tiers() }, None);
+		assert_eq!(Expenses::budget(2027).unwrap().budget.decision, Some(proposal));
+		assert_eq!(this_month().year, 2027);
+	});
+	village
+}
+
+#[test]
+fn an_expense_needs_those_whom_its_tier_asks() {
+	village_with_budget().execute_with(|| {
+		let no_need = || DispatchError::from(Spending::ApprovalNotNeeded);
+		// The committee alone.
+		let small = enter(propose(0, on_account(), 499_999, 11));
+		assert_noop!(run(STRANGER, pay(small)), Spending::NotApproved);
+		assert_noop!(run(AUDITOR, approve_as_auditor(small)), no_need());
+		for alone in [Alice, MANAGER, AUDITOR, CASHIER] {
+			assert_noop!(run(alone, approve(small)), DispatchError::BadOrigin);
+		}
+		assert_ok!(committee(approve(small)));
+		assert_eq!(committee(approve(small)), Err(Spending::AlreadyApproved.into()));
+		assert_ok!(run(STRANGER, pay(small)));
+		assert_eq!(free(GARDENER), 499_999);
+		assert_noop!(run(STRANGER, pay(small)), Spending::AlreadyOver);
+		assert_noop!(run(CASHIER, pay_by_bank(small, "OUT-0")), Spending::AlreadyOver);
+
+		// The committee and an auditor.
+		let middle = enter(propose(0, on_account(), 500_000, 12));
+		assert_ok!(committee(approve(middle)));
+		assert_noop!(run(STRANGER, pay(middle)), Spending::NotApproved);
+		assert_noop!(run(MANAGER, approve_as_auditor(middle)), DispatchError::BadOrigin);
+		assert_ok!(run(AUDITOR, approve_as_auditor(middle)));
+		assert_ok!(run(STRANGER, pay(middle)));
+
+		// The assembly, and nobody in its place.
+		let large = enter(propose(0, at_bank(), 1_000_000, 13));
+		assert_eq!(committee(approve(large)), Err(no_need()));
+		let agree = |terms| Expense::approve_as_assembly { expense: large, terms };
+		assert_noop!(
+			Expenses::approve_as_assembly(RuntimeOrigin::root(), large, terms_of(large)),
+			DispatchError::BadOrigin
+		);
+		decide_in_vain(agree(terms_of(small)), None, Spending::OtherTerms);
+		decide_in_vain(agree(terms_of(large)), Some(&[1]), DispatchError::BadOrigin);
+		assert_noop!(run(CASHIER, pay_by_bank(large, "OUT-1")), Spending::NotApproved);
+		decide(agree(terms_of(large)), None);
+		assert_ok!(run(CASHIER, pay_by_bank(large, "OUT-1")));
+
+		// What is left of the line is 10,000.01 less one fen.
+		assert_noop!(run(MANAGER, propose(0, on_account(), 1_000_002, 14)), Spending::OverLine);
+		assert_noop!(run(MANAGER, propose(1, on_account(), 1, 14)), Spending::NoSuchLine);
+		assert_noop!(run(MANAGER, propose(0, on_account(), 1, 13)), Spending::InvoiceUsed);
+		let last = enter(propose(0, on_account(), 1_000_001, 14));
+		assert_ok!(committee(Expense::refuse { expense: last, reason: hash(15) }));
+		// What is refused leaves its invoice and its part of the line free.
+		assert_ok!(run(MANAGER, propose(0, on_account(), 1_000_001, 14)));
+		let line = &Expenses::budget(2027).unwrap().lines[0];
+		assert_eq!((line.committed, line.spent), (1_000_001, 1_999_999));
+		assert_books_close();
+	});
+}
+
+#[test]
+fn nobody_acts_twice_on_the_same_expense() {
+	village_with_budget().execute_with(|| {
+		// Each of them has an office that must not go with what they do.
+		appoint(Role::Manager, AUDITOR);
+		appoint(Role::Manager, Alice);
+		appoint(Role::Manager, GARDENER);
+		appoint(Role::Manager, CASHIER);
+		appoint(Role::Auditor, One);
+		appoint(Role::Cashier, AUDITOR);
+		appoint(Role::Cashier, One);
+
+		// Who approves does not propose, nor who is paid.
+		assert_noop!(run(AUDITOR, propose(0, at_bank(), 1, 11)), Spending::IsAuditor);
+		assert_noop!(run(Alice, propose(0, at_bank(), 1, 11)), Spending::SitsOnCommittee);
+		assert_noop!(run(GARDENER, propose(0, on_account(), 1, 11)), Spending::OwnExpense);
+		assert_noop!(run(STRANGER, propose(0, at_bank(), 1, 11)), DispatchError::BadOrigin);
+
+		// Who sits on the committee is not the auditor besides.
+		let expense = enter(propose(0, at_bank(), 600_000, 11));
+		assert_noop!(run(One, approve_as_auditor(expense)), Spending::SitsOnCommittee);
+		assert_ok!(committee(approve(expense)));
+		assert_ok!(run(AUDITOR, approve_as_auditor(expense)));
+		// Nor does anybody who approved pay.
+		assert_noop!(run(AUDITOR, pay_by_bank(expense, "OUT-1")), Spending::OwnPayment);
+		assert_noop!(run(One, pay_by_bank(expense, "OUT-1")), Spending::OwnPayment);
+		assert_noop!(run(MANAGER, pay_by_bank(expense, "OUT-1")), DispatchError::BadOrigin);
+		assert_ok!(run(CASHIER, pay_by_bank(expense, "OUT-1")));
+
+		// Nor who proposed.
+		let own = pallet_linli_expenses::NextExpense::<Runtime>::get();
+		assert_ok!(run(CASHIER, propose(0, at_bank(), 1_000, 12)));
+		assert_ok!(committee(approve(own)));
+		assert_noop!(run(CASHIER, pay_by_bank(own, "OUT-2")), Spending::OwnPayment);
+		assert_noop!(run(MANAGER, Expense::withdraw { expense: own }), Spending::NotProposer);
+
+		// An auditor who has become the payee does not approve.
+		appoint(Role::Auditor, STRANGER);
+		let to_auditor = enter(propose(0, Payee::Account(account(STRANGER)), 600_000, 13));
+		assert_noop!(run(STRANGER, approve_as_auditor(to_auditor)), Spending::OwnApproval);
+		assert_books_close();
+	});
+}
+
+#[test]
+fn what_the_bank_pays_ceases_to_be() {
+	village_with_budget().execute_with(|| {
+		let (issuance, operating) = (Balances::total_issuance(), pot(OPERATING));
+		let expense = enter(propose(0, at_bank(), 123_456, 11));
+		assert_ok!(committee(approve(expense)));
+		assert_noop!(run(STRANGER, pay(expense)), Spending::PaidByBank);
+		assert_noop!(
+			run(CASHIER, pay_by_bank(expense, "FILL-1")),
+			pallet_linli_cashier::Error::<Runtime>::ReferenceUsed
+		);
+		assert_ok!(run(CASHIER, pay_by_bank(expense, "OUT-1")));
+		assert_eq!(Balances::total_issuance(), issuance - 123_456);
+		assert_eq!(pot(OPERATING), operating - 123_456);
+		assert_eq!(Cashier::totals().paid_out, 123_456);
+		assert_books_close();
+
+		// To an account here, nothing leaves.
+		let expense = enter(propose(0, on_account(), 1_000, 12));
+		assert_ok!(committee(approve(expense)));
+		assert_noop!(run(CASHIER, pay_by_bank(expense, "OUT-2")), Spending::PaidOnChain);
+		assert_ok!(run(STRANGER, pay(expense)));
+		assert_eq!(Balances::total_issuance(), issuance - 123_456);
+
+		// A receipt that was wrong goes back, and the sums still close.
+		fill(INCOME, 777, "WRONG-1");
+		let key = pallet_linli_cashier::reference_hash(b"WRONG-1").unwrap();
+		assert_ok!(run(CASHIER, pallet_linli_cashier::Call::propose_reversal { reference: key, reason: hash(13) }));
+		assert_ok!(run(AUDITOR, pallet_linli_cashier::Call::approve_reversal { reference: key }));
+		assert_eq!(Cashier::totals().reversed, 777);
+		assert_books_close();
+	});
+}
+
+#[test]
+fn a_payment_that_fails_is_made_again() {
+	village_with_budget().execute_with(|| {
+		let expense = enter(propose(0, on_account(), 400_000, 11));
+		assert_ok!(committee(approve(expense)));
+		by_key(pallet_linli_fund::Call::transfer { from: OPERATING, to: INCOME, amount: pot(OPERATING) - 1 });
+		assert_ok!(run(STRANGER, pay(expense)));
+		let ExpenseState::Approved { failure, .. } = Expenses::expense(expense).unwrap().state else {
+			panic!("it cannot have been paid")
+		};
+		assert_eq!(failure.unwrap().error, pallet_linli_fund::Error::<Runtime>::BalanceTooLow.into());
+		by_key(pallet_linli_fund::Call::transfer { from: INCOME, to: OPERATING, amount: 399_999 });
+		assert_ok!(run(STRANGER, pay(expense)));
+		assert!(is_paid(expense));
+		assert_eq!(pot(OPERATING), 0);
+		assert_books_close();
+	});
+}
+
+#[test]
+fn the_auditor_steps_in_for_a_committee_that_does_not_act() {
+	village_with_committee().execute_with(|| {
+		for (keyring, unit) in [(Alice, 0), (One, 1), (Two, 2)] {
+			deposit(keyring, unit, 900_000);
+		}
+		let (first, second) = (shares(&BUILDING_1), shares(&BUILDING_2));
+		assert_noop!(run(MANAGER, emergency(5_000_001, 11, &[1])), Spending::OverEmergencyCap);
+		assert_noop!(run(AUDITOR, emergency(50_000, 11, &[1])), DispatchError::BadOrigin);
+		let lift = enter(emergency(50_001, 11, &[1]));
+		let Purpose::Emergency { committee_until, .. } = Expenses::expense(lift).unwrap().purpose else {
+			panic!("it is an emergency")
+		};
+		assert_eq!(committee_until, now() + 7 * DAY);
+		let step_in = |expense| Expense::approve_emergency_as_auditor { expense, terms: terms_of(expense) };
+		assert_noop!(run(AUDITOR, approve_as_auditor(lift)), Spending::ApprovalNotNeeded);
+		block_at(committee_until - 1);
+		assert_noop!(run(AUDITOR, step_in(lift)), Spending::CommitteeHasTime);
+		block_at(committee_until);
+		assert_noop!(run(MANAGER, step_in(lift)), DispatchError::BadOrigin);
+		assert_ok!(run(AUDITOR, step_in(lift)));
+		assert_noop!(run(STRANGER, Expense::pay { expense: lift, max_units: 1 }), Spending::MoreUnits);
+		assert_eq!(Expenses::audit_state(lift), Some(AuditState::NotDue));
+		assert_ok!(run(STRANGER, pay(lift)));
+		assert_eq!(shares(&BUILDING_1), shares_after(&first, &BUILDING_1, 50_001, -1));
+		assert_eq!(shares(&BUILDING_2), second);
+
+		// The audit is due within thirty days; that it is missing nobody can hide.
+		let due = now() + 30 * DAY;
+		assert_eq!(Expenses::audit_state(lift), Some(AuditState::Due { by: due }));
+		block_at(due);
+		assert!(Expenses::overdue_audits(None, 10).is_empty());
+		block_at(due + 1);
+		assert_eq!(Expenses::audit_state(lift), Some(AuditState::Overdue { since: due }));
+		assert_eq!(Expenses::overdue_audits(None, 10), vec![(due, lift)]);
+		let file = |keyring| run(keyring, Expense::file_audit { expense: lift, report: hash(14) });
+		assert_noop!(file(MANAGER), DispatchError::BadOrigin);
+		assert_ok!(file(AUDITOR));
+		assert_noop!(file(AUDITOR), Spending::AlreadyAudited);
+		assert_eq!(Expenses::audit_state(lift), Some(AuditState::Filed { at: due + 1, late: true }));
+		assert!(Expenses::overdue_audits(None, 10).is_empty());
+
+		// The committee acts at once where it is there.
+		let roof = enter(emergency(50_000, 12, &[2]));
+		assert!(!is_approved(roof));
+		assert_ok!(committee(approve(roof)));
+		assert!(is_approved(roof));
+		assert_ok!(run(STRANGER, pay(roof)));
+		assert_books_close();
+	});
+}
+
+const NOVEMBER: Period = Period { year: 2026, month: 11 };
+const DECEMBER: Period = Period { year: 2026, month: 12 };
+
+#[test]
+fn a_month_is_attested_and_closed_for_good() {
+	village().execute_with(|| {
+		fill(OPERATING, 1_000_000, "FILL-1");
+		assert_ok!(run(Alice, pallet_linli_fund::Call::donate { pot: OPERATING, amount: 1_000 }));
+		by_key(budget(2026, &[(OPERATING, 500_000)]));
+		let november = propose(0, on_account(), 1_000, 11);
+		enter(november.clone());
+		let issuance = Balances::total_issuance();
+		let attest = |period, closing| {
+			let statement = hash(12);
+			run(CASHIER, pallet_linli_cashier::Call::attest { period, statement, closing })
+		};
+		let close = |keyring, month| run(keyring, pallet_linli_fund::Call::close_month { month });
+		let not_over = pallet_linli_cashier::Error::<Runtime>::MonthNotOver;
+		assert_noop!(attest(NOVEMBER, issuance), not_over);
+		assert_noop!(close(AUDITOR, NOVEMBER), pallet_linli_fund::Error::<Runtime>::MonthNotOver);
+
+		block_at(NOVEMBER.end(PeriodKind::Month, UtcOffset::PLUS_8).unwrap());
+		assert_eq!(this_month(), DECEMBER);
+		assert_noop!(close(AUDITOR, NOVEMBER), pallet_linli_fund::Error::<Runtime>::NotAttested);
+		// What comes in December is none of November's.
+		fill(OPERATING, 500, "FILL-2");
+		assert_ok!(attest(NOVEMBER, issuance - 3));
+		assert_noop!(close(CASHIER, NOVEMBER), DispatchError::BadOrigin);
+		assert_noop!(close(MANAGER, NOVEMBER), DispatchError::BadOrigin);
+		assert_ok!(close(AUDITOR, NOVEMBER));
+		assert_noop!(close(AUDITOR, NOVEMBER), pallet_linli_fund::Error::<Runtime>::MonthClosed);
+		assert_eq!(Fund::last_closed(), Some(NOVEMBER));
+		let closed = Fund::month_close(NOVEMBER).unwrap();
+		assert_eq!((closed.difference, closed.statement), (-3, hash(12)), "the difference is shown");
+		let book = Fund::month(OPERATING, NOVEMBER).unwrap();
+		assert_eq!((book.opening, book.closing()), (0, Some(1_001_000)));
+
+		// Nothing is incurred in November any more; what was entered before is paid in the open month.
+		let Expense::propose { year, line, payee, amount, related, .. } = november else { panic!("it proposes") };
+		let again = |invoice, incurred| Expense::propose {
+			year,
+			line,
+			payee: payee.clone(),
+			amount,
+			invoice: hash(invoice),
+			incurred,
+			related: related.clone(),
+		};
+		assert_noop!(run(MANAGER, again(13, NOVEMBER)), Spending::MonthClosed);
+		assert_noop!(run(MANAGER, again(13, Period { year: 2027, month: 1 })), Spending::WrongYear);
+		assert_ok!(run(MANAGER, again(13, DECEMBER)));
+		let members = pallet_collective::RawOrigin::<AccountId, CommitteeCollective>::Members(2, 2);
+		assert_ok!(Expenses::approve_as_committee(members.into(), 0, terms_of(0)));
+		assert_ok!(run(STRANGER, pay(0)));
+		assert_eq!(Fund::month(OPERATING, NOVEMBER).unwrap(), book, "a closed month does not change");
+		let book = Fund::month(OPERATING, DECEMBER).unwrap();
+		assert_eq!((book.opening, book.closing()), (1_001_000, Some(1_001_000 + 500 - 1_000)));
+		assert_books_close();
+	});
+}
