@@ -4,7 +4,7 @@
 //!
 //! - [`ids`] — how units, owners, buildings, pots, charges and what they lead to are named;
 //! - [`area`] — floor area, in hundredths of a square metre;
-//! - [`money`] — fen;
+//! - [`money`] — fen, and why a payment did not work;
 //! - [`fraction`] — exact rates, with the rounding said in the name;
 //! - [`split`] — a sum divided over weights without losing a fen;
 //! - [`calendar`] — months, quarters and years in the community's UTC offset;
@@ -38,6 +38,6 @@ pub use ids::{
 	PaymentId, PotId, ProjectId, ProposalId, UnitId, MAX_BUILDINGS,
 };
 pub use link::{Link, LinkPage};
-pub use money::Fen;
+pub use money::{Fen, PaymentFailure};
 pub use power::Power;
 pub use property::{OwnerKind, Role, UnitKind};

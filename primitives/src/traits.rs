@@ -6,6 +6,7 @@ mod bank;
 mod clock;
 mod electorate;
 mod fund;
+mod members;
 mod register;
 mod repair;
 
@@ -13,5 +14,6 @@ pub use bank::{BankPayments, BankStatement, BankStatements};
 pub use clock::Clock;
 pub use electorate::{Electorate, OwnerStanding};
 pub use fund::{ClosedMonths, FundLedger, PotShares};
+pub use members::Members;
 pub use register::{OwnersRegister, UnitDues, UnitView};
 pub use repair::{Bearers, RepairShares};

@@ -3,13 +3,13 @@
 //! Money leaves: once for each expense, out of its pot, with what everybody approved.
 
 use crate::{
-	types::{AuditKey, Expense, Payee, Payment, PaymentFailure, Purpose, Reference, State, Step},
+	types::{AuditKey, Expense, Payee, Payment, Purpose, Reference, State, Step},
 	AuditsDue, Config, Error, Event, Expenses, LineMonths, Pallet, RulesOf,
 };
 use frame_support::{ensure, storage::with_storage_layer, traits::Contains};
 use linli_primitives::{
 	traits::{BankPayments, Bearers, Clock, FundLedger, RepairShares},
-	Cause, ContentHash, EntryId, ExpenseId, PotId,
+	Cause, ContentHash, EntryId, ExpenseId, PaymentFailure, PotId,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 

@@ -4,10 +4,10 @@
 
 use crate::{
 	escrow::add,
-	types::{MilestoneTerms, PaymentFailure, Step, Terms},
+	types::{MilestoneTerms, Step, Terms},
 	Config, Event, MilestoneOf, Milestones, Pallet, ProjectOf, Projects,
 };
-use linli_primitives::{traits::Clock, MilestoneId, ProjectId};
+use linli_primitives::{traits::Clock, MilestoneId, PaymentFailure, ProjectId};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {

@@ -3,11 +3,11 @@
 //! What was retained stays held until the warranty is over, and mends what turns out defective.
 
 use crate::{
-	types::{Claim, PaymentFailure, ProjectState, ProjectStep},
+	types::{Claim, ProjectState, ProjectStep},
 	Config, Error, Event, Pallet, Projects,
 };
 use frame_support::ensure;
-use linli_primitives::{traits::Clock, ContentHash, Fen, Moment, ProjectId};
+use linli_primitives::{traits::Clock, ContentHash, Fen, Moment, PaymentFailure, ProjectId};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {

@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, Error};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, hypothetically};
-use linli_primitives::{ContentHash, ExpenseId};
+use linli_primitives::{ContentHash, ExpenseId, PaymentFailure};
 use sp_runtime::DispatchError;
 
 const FAILURE: PaymentFailure = PaymentFailure { error: DispatchError::CannotLookup, at: 5 };

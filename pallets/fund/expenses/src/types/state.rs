@@ -4,21 +4,11 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{traits::Bearers, ContentHash, EntryId, Moment};
+use linli_primitives::{traits::Bearers, ContentHash, EntryId, Moment, PaymentFailure};
 use scale_info::TypeInfo;
-use sp_runtime::DispatchError;
 
 /// A bank's reference as it is typed in. The cashier's pallet says what may stand in it.
 pub type Reference = BoundedVec<u8, ConstU32<64>>;
-
-/// Why a payment did not work.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct PaymentFailure {
-	/// What was wrong.
-	pub error: DispatchError,
-	/// When it was tried.
-	pub at: Moment,
-}
 
 /// How an expense was paid.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]

@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, Error, Event, Milestones};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::Fraction;
+use linli_primitives::{Fraction, PaymentFailure};
 use sp_runtime::{DispatchError, TokenError};
 
 #[test]

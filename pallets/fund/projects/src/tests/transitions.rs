@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, Error};
 use frame_support::{assert_ok, hypothetically};
-use linli_primitives::{calendar::DAY, Fraction};
+use linli_primitives::{calendar::DAY, Fraction, PaymentFailure};
 use sp_runtime::{DispatchError, DispatchResult};
 
 type E = Error<Test>;

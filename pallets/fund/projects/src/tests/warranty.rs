@@ -4,6 +4,7 @@
 
 use crate::{mock::*, types::*, Error, Event};
 use frame_support::{assert_noop, assert_ok};
+use linli_primitives::PaymentFailure;
 use sp_runtime::{traits::BadOrigin, DispatchError, DispatchResult, TokenError};
 
 fn in_warranty() {

@@ -6,18 +6,8 @@ use super::terms::MAX_INSPECTORS;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::cmp::Ordering;
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{ContentHash, Fen, Fraction, Moment};
+use linli_primitives::{ContentHash, Fen, Fraction, Moment, PaymentFailure};
 use scale_info::TypeInfo;
-use sp_runtime::DispatchError;
-
-/// Why a payment did not work.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct PaymentFailure {
-	/// What was wrong.
-	pub error: DispatchError,
-	/// When it was tried.
-	pub at: Moment,
-}
 
 /// What one inspector found.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]

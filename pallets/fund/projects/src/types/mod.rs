@@ -10,8 +10,7 @@ mod terms;
 mod view;
 
 pub use milestone::{
-	DisputedBy, Inspection, Milestone, MilestoneState, Objection, PaymentFailure, Ruling, Step, StepError, Submission,
-	Sums,
+	DisputedBy, Inspection, Milestone, MilestoneState, Objection, Ruling, Step, StepError, Submission, Sums,
 };
 pub use project::{CancelledBy, Claim, Project, ProjectState, ProjectStep, Totals};
 pub use returns::next_return;

@@ -2,13 +2,10 @@
 
 //! What can become of a project, once its milestones are settled too.
 
-use super::{
-	milestone::PaymentFailure,
-	terms::{Terms, MAX_SOURCES},
-};
+use super::terms::{Terms, MAX_SOURCES};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{traits::Bearers, Buildings, ContentHash, Fen, Moment, ProposalId};
+use linli_primitives::{traits::Bearers, Buildings, ContentHash, Fen, Moment, PaymentFailure, ProposalId};
 use scale_info::TypeInfo;
 
 /// Where a project stands.
