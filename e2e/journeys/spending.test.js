@@ -587,4 +587,34 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 		writeFileSync(forged, text.replace(`"amountFen":"${amountFen}"`, `"amountFen":"${BigInt(amountFen) + 1n}"`));
 		assert.equal((await runScript('books/check.mjs', forged)).status, 1);
 	});
+
+	test('a month is printed, and agrees with the chain', async () => {
+		// The month whose books were closed, and the one that runs.
+		const closed = (await api.call.fundApi.lastClosed()).unwrap().toJSON();
+		const name = ({ year, month: number }) => `${year}-${String(number).padStart(2, '0')}`;
+		const folder = temporaryFolder('report');
+		const print = async (of, lang) => {
+			const file = join(folder, `${name(of)}.${lang}.html`);
+			const report = await runScript('books/report.mjs', '--url', node.url, '--month', name(of), '--lang', lang, '--out', file);
+			assert.equal(report.status, 0, report.output);
+			return readFileSync(file, 'utf8');
+		};
+		const yuan = (amount) => {
+			const [whole, rest] = [amount / 100n, amount % 100n];
+			return `${whole.toLocaleString('en')}.${String(rest).padStart(2, '0')}`;
+		};
+		for (const lang of ['en', 'zh']) {
+			const page = await print(closed, lang);
+			for (const pot of [OPERATING_POT, REPAIR_POT]) {
+				const book = (await api.call.fundApi.month(pot, closed)).unwrap();
+				assert.ok(page.includes(yuan(book.opening.toBigInt())), `the opening of pot ${pot}`);
+			}
+			assert.ok(!page.includes('<script'));
+		}
+		const page = await print(await currentMonth(), 'en');
+		const { overdue } = await api.call.feesApi.arrears(0, 100);
+		assert.ok(overdue.toBigInt() > 0n);
+		assert.match(page, /Arrears: [\d,.]+ past due/);
+		assert.ok(page.includes(yuan(shares.sum())), 'what belongs to units');
+	});
 });
