@@ -15,7 +15,7 @@
 //! | budget line | the decision on the budget, the expenses |
 //! | decision | the budgets' lines, the expenses, the projects |
 //! | project | the decision, the milestones, the entries of its pots |
-//! | unit's share | the entries of its deposits |
+//! | unit's share | the entries of its deposits, and of bills and refunds that changed it |
 
 use crate::{AccountId, Cashier, Expenses, Fees, Fund, Repair, Runtime};
 use alloc::{vec, vec::Vec};
@@ -28,6 +28,7 @@ use pallet_linli_expenses::types::{Purpose, State};
 use pallet_linli_fees::types::EntryKind;
 use pallet_linli_fund::{Direction, Entry};
 use pallet_linli_projects::types::ProjectState;
+use pallet_linli_repair::ShareEntry;
 
 type Link = linli_primitives::Link<AccountId>;
 type LinkPage = linli_primitives::LinkPage<AccountId>;
@@ -126,9 +127,15 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 	};
 	match entry.cause {
 		Cause::Bill { unit, charge, period, payment } | Cause::LateFee { unit, charge, period, payment } => {
-			vec![Link::Payment { payment }, Link::Bill { unit, charge, period }]
+			let mut links = vec![Link::Payment { payment }, Link::Bill { unit, charge, period }];
+			links.extend(share_with(pot, unit, &entry));
+			links
 		}
-		Cause::Refund { unit, charge, period } => vec![Link::Bill { unit, charge, period }],
+		Cause::Refund { unit, charge, period } => {
+			let mut links = vec![Link::Bill { unit, charge, period }];
+			links.extend(share_with(pot, unit, &entry));
+			links
+		}
 		Cause::Receipt { reference } => vec![Link::Booking { reference }],
 		Cause::Transfer { pot: other } => counterparts(pot, other, &entry),
 		Cause::Expense { expense } => vec![Link::Expense { expense }],
@@ -340,18 +347,49 @@ fn of_project(wanted: Wanted, id: ProjectId) -> LinkPage {
 	})
 }
 
-/// What a line of a share's statement says: its deposits are in the pot's ledger.
+/// What a line of a share's statement says: the deposits, levies and refunds of one unit are in the pot's ledger.
 fn of_share_line(unit: UnitId, line: u64) -> Vec<Link> {
 	let pot = <Repair as RepairShares>::pot();
-	let cause = Cause::RepairDeposit { unit };
-	let found = u32::try_from(line).ok().and_then(|line| Repair::statement(unit, line, 1).into_iter().next());
-	let Some((_, entry)) = found.filter(|(_, entry)| entry.cause == cause) else {
+	let Some(line) = u32::try_from(line).ok().and_then(|line| share_line(unit, line)) else {
 		return Vec::new();
 	};
-	entries_at(pot, entry.moment)
-		.filter(|(_, found)| found.cause == cause && i128::try_from(found.amount) == Ok(entry.amount))
+	let is_of_one_unit = matches!(
+		line.cause,
+		Cause::RepairDeposit { .. } | Cause::Bill { .. } | Cause::LateFee { .. } | Cause::Refund { .. }
+	);
+	if !is_of_one_unit {
+		return Vec::new();
+	}
+	entries_at(pot, line.moment)
+		.filter(|(_, found)| found.cause == line.cause)
 		.map(|(entry, _)| Link::Entry { pot, entry })
 		.collect()
+}
+
+fn share_line(unit: UnitId, line: u32) -> Option<ShareEntry> {
+	Repair::statement(unit, line, 1).into_iter().next().map(|(_, line)| line)
+}
+
+/// The unit's share, if the entry is one of the repair pot that changed it: a bill that was paid before the unit was
+/// enrolled did not.
+fn share_with(pot: PotId, unit: UnitId, entry: &Entry<AccountId>) -> Option<Link> {
+	if pot != <Repair as RepairShares>::pot() {
+		return None;
+	}
+	// A statement is in the order of time, as a ledger is.
+	let (mut low, mut high) = (0, Repair::share(unit)?.share.entry_count);
+	while low < high {
+		let middle = low.midpoint(high);
+		match share_line(unit, middle) {
+			Some(line) if line.moment < entry.moment => low = middle.saturating_add(1),
+			_ => high = middle,
+		}
+	}
+	(low..)
+		.map_while(|line| share_line(unit, line))
+		.take_while(|line| line.moment == entry.moment)
+		.any(|line| line.cause == entry.cause)
+		.then_some(Link::UnitShare { unit })
 }
 
 /// How far `place` is behind `first`; `None` before it.

@@ -7,7 +7,8 @@ use super::{spending::*, *};
 use crate::links;
 use frame_support::assert_ok;
 use linli_primitives::{
-	calendar::DAY, Cause, CauseKind, ChargeId, EntryId, Fen, Fraction, PaymentId, PotId, UnitId, UnitKind,
+	calendar::DAY, traits::RepairShares, Cause, CauseKind, ChargeId, EntryId, Fen, Fraction, PaymentId, PotId, UnitId,
+	UnitKind,
 };
 use pallet_linli_expenses::types::{EmergencyKind, Heading, Purpose, Related, State as ExpenseState};
 use pallet_linli_fees::types::{Basis, ChargeTerms, PaymentKind, Ruling};
@@ -283,11 +284,17 @@ fn all_entries() -> Vec<(PotId, EntryId, Entry<AccountId>)> {
 
 /// What an entry must be linked with, by its cause alone. Of transfers, the entries on the other side of it.
 fn cause_of(pot: PotId, entry: &Entry<AccountId>) -> BTreeSet<Link> {
+	// All units that take part were enrolled at genesis, so each levy changed a share.
+	let is_levy = |unit: UnitId| pot == <Repair as RepairShares>::pot() && Repair::share(unit).is_some();
 	let links = match entry.cause {
 		Cause::Bill { unit, charge, period, payment } | Cause::LateFee { unit, charge, period, payment } => {
-			vec![Link::Payment { payment }, Link::Bill { unit, charge, period }]
+			let share = is_levy(unit).then_some(Link::UnitShare { unit });
+			[Link::Payment { payment }, Link::Bill { unit, charge, period }].into_iter().chain(share).collect()
 		}
-		Cause::Refund { unit, charge, period } => vec![Link::Bill { unit, charge, period }],
+		Cause::Refund { unit, charge, period } => {
+			let share = is_levy(unit).then_some(Link::UnitShare { unit });
+			[Link::Bill { unit, charge, period }].into_iter().chain(share).collect()
+		}
 		Cause::Receipt { reference } => vec![Link::Booking { reference }],
 		Cause::Expense { expense } => vec![Link::Expense { expense }],
 		Cause::Project { project } => vec![Link::Project { project }],
