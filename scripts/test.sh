@@ -53,6 +53,9 @@ runtime_crates=(-p linli-primitives -p pallet-linli-registry -p pallet-linli-cas
 # The benchmarks' own tests run with the pallets', on a runtime that checks for overflow; no Wasm is needed for it.
 pallet_tests() {
 	SKIP_WASM_BUILD=1 cargo test --locked "${runtime_crates[@]}" --features runtime-benchmarks,try-runtime
+	# What devices run; they leave out what signs.
+	cargo test --locked -p linli-permit
+	cargo check --locked -p linli-permit --no-default-features
 }
 
 node_build() {
@@ -82,7 +85,7 @@ documentation() {
 }
 
 journeys() {
-	node --test scripts/recount/*.test.mjs scripts/books/*.test.mjs
+	node --test scripts/recount/*.test.mjs scripts/books/*.test.mjs scripts/permit/*.test.mjs
 	(cd e2e && npm test --silent)
 }
 
