@@ -46,9 +46,10 @@ licences() {
 	cargo deny -L error --offline --locked --manifest-path runtime/Cargo.toml --config runtime/deny.toml check licenses
 }
 
-# Everything that becomes part of the runtime.
+# Everything that becomes part of the runtime; sharing is not in it yet.
 runtime_crates=(-p linli-primitives -p pallet-linli-registry -p pallet-linli-cashier -p pallet-linli-fund -p pallet-linli-fees
-	-p pallet-linli-expenses -p pallet-linli-projects -p pallet-linli-repair -p pallet-linli-governance)
+	-p pallet-linli-expenses -p pallet-linli-projects -p pallet-linli-repair -p pallet-linli-governance
+	-p pallet-linli-sharing)
 
 # The benchmarks' own tests run with the pallets', on a runtime that checks for overflow; no Wasm is needed for it.
 pallet_tests() {

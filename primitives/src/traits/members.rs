@@ -2,8 +2,6 @@
 
 //! Who belongs to the community.
 
-use frame_support::weights::Weight;
-
 /// The people of the register: accounts that act for owners, and residents whom owners named (D10).
 pub trait Members<AccountId> {
 	/// Whether `account` acts for an owner, or is named as a resident and the time is not over.
@@ -16,12 +14,9 @@ pub trait Members<AccountId> {
 	/// How many places there are to draw members from: the units, so that each home has the same chance.
 	fn places() -> u32;
 
-	/// A member at home at `place`, below [`Self::places`]; `chance` chooses where there are several. `None` where nobody
-	/// is, as in the developer's unsold units.
+	/// A member at home at `place`, below [`Self::places`]; `chance` chooses where there are several. `None` where
+	/// nobody is, as in the developer's unsold units.
 	fn at(place: u32, chance: u32) -> Option<AccountId>;
-
-	/// What [`Self::is_member`] weighs at most.
-	fn weight() -> Weight;
 
 	/// Makes `account` a member with a home of its own, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]

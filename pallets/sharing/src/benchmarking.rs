@@ -1,0 +1,629 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What calls and steps cost, measured on the dearest case of each: bookings of as many slots as can be, over as many
+//! pages; windows of a quarter of a day each; income that goes to two pots, whose next entries are the first of a
+//! month.
+#![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are no part of the chain.
+
+use super::*;
+use crate::types::{
+	BookingId, BookingKey, BookingState, CancellationPolicy, CancelledBy, Claim, DueKey, Interval, Panel, Provider,
+	RatedBy, Repeat, ResourceId, ResourceKind, ResourceStatus, Rules, Seat, Slot, SlotLength, Terms, Window,
+	MAX_HORIZON, MAX_SLOTS, PAGE_SLOTS,
+};
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{EnsureOrigin, Get, Hooks, Randomness},
+	weights::{Weight, WeightMeter},
+	BoundedVec,
+};
+use frame_system::{pallet_prelude::OriginFor, RawOrigin};
+use linli_primitives::{
+	calendar::DAY,
+	traits::{Clock, FundLedger, Members},
+	Cause, ContentHash, Fen, Fraction, Moment, PotId,
+};
+
+/// Midnight of 1 December 2026 in UTC+8.
+const BEGIN: Moment = 1_796_054_400_000;
+const POT: PotId = 0;
+/// Odd, so that shares are rounded.
+const PRICE: Fen = 10_001;
+const DEPOSIT: Fen = 1_000_003;
+/// How many bookings stand where one is made among many.
+const STANDING: u32 = if cfg!(test) { 1_000 } else { 100_000 };
+
+/// A member with enough money for everything.
+fn member<T: Config>(name: &'static str, number: u32) -> T::AccountId {
+	let who: T::AccountId = account(name, number, 0);
+	T::Members::add_member(&who);
+	let purse = PRICE * Fen::from(MAX_SLOTS) * 100;
+	T::Ledger::ensure_pot(POT).expect("pots can be opened in benchmarks");
+	T::Ledger::issue(POT, purse, Cause::Donation).expect("money can be issued in benchmarks");
+	T::Ledger::withdraw(POT, &who, purse, Cause::Donation).expect("the pot has it");
+	who
+}
+
+fn renter<T: Config>() -> T::AccountId {
+	member::<T>("renter", 0)
+}
+
+fn device<T: Config>() -> T::AccountId {
+	account("device", 0, 0)
+}
+
+fn hash() -> ContentHash {
+	ContentHash::repeat_byte(1)
+}
+
+fn office<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
+	T::CommunityOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
+}
+
+/// Always open, in as many windows as a week can have.
+fn terms() -> Terms {
+	let windows = (0..7u8).flat_map(|weekday| {
+		(0..4u8).map(move |quarter| Window { weekday, from: quarter * 24, to: (quarter + 1) * 24 })
+	});
+	Terms {
+		price: PRICE,
+		deposit: DEPOSIT,
+		slot: SlotLength::QuarterHour,
+		windows: BoundedVec::truncate_from(windows.collect()),
+		min_slots: 1,
+		max_slots: MAX_SLOTS,
+		lead_time: 0,
+		horizon: MAX_HORIZON,
+		cancellation: CancellationPolicy { free_until: 0, then: Fraction::new(1, 3) },
+		late_fee: 101,
+		claim_window: 2 * DAY,
+	}
+}
+
+/// Both pots' next entries are the first of a month.
+fn again<T: Config>() {
+	for pot in [POT, RulesOf::<T>::get().income_pot] {
+		T::Ledger::ensure_pot(pot).expect("pots can be opened in benchmarks");
+	}
+}
+
+/// Lists a resource of the provider.
+fn list_of<T: Config>(provider: ProviderOf<T>) -> ResourceId {
+	T::Clock::set(BEGIN);
+	again::<T>();
+	let id = NextResource::<T>::get();
+	let (kind, device) = (ResourceKind::Parking, Some(device::<T>()));
+	Pallet::<T>::do_list(provider, kind, None, hash(), terms(), device).expect("it can be listed");
+	id
+}
+
+fn common<T: Config>() -> ResourceId {
+	list_of::<T>(Provider::Community { pot: POT })
+}
+
+/// Slots over five pages, which begin so many weeks later.
+fn interval<T: Config>(resource: ResourceId, weeks: u32) -> Interval {
+	let resource = Resources::<T>::get(resource).expect("it is listed");
+	let tomorrow = resource.terms.slot.at(BEGIN + DAY, resource.offset).expect("the day has slots");
+	let week = 7 * u32::from(SlotLength::QuarterHour.per_day());
+	// The last slot of a page.
+	let first: Slot = tomorrow + (PAGE_SLOTS - 1 - tomorrow % PAGE_SLOTS) + weeks * week;
+	Interval { first, slots: MAX_SLOTS }
+}
+
+fn book_at<T: Config>(who: &T::AccountId, resource: ResourceId) -> BookingId {
+	Pallet::<T>::do_book(who, resource, interval::<T>(resource, 0), None).expect("it can be booked")
+}
+
+/// Books a resource of the community.
+fn booked<T: Config>() -> (T::AccountId, BookingId) {
+	let (who, resource) = (renter::<T>(), common::<T>());
+	let id = book_at::<T>(&who, resource);
+	again::<T>();
+	(who, id)
+}
+
+fn get<T: Config>(id: BookingId) -> BookingOf<T> {
+	Bookings::<T>::get(id).expect("it is on record")
+}
+
+/// Puts a booking into a state, at its due moment.
+fn put<T: Config>(id: BookingId, state: BookingState<BlockNumberFor<T>>) {
+	let mut booking = get::<T>(id);
+	if booking.state.occupies() && !state.occupies() {
+		Pallet::<T>::free_slots_of(booking.resource, booking.interval);
+	}
+	if !matches!(state, BookingState::Booked | BookingState::Started { .. } | BookingState::Returned { .. }) {
+		booking.claim = Some(Claim { amount: 7, evidence: hash(), answer: Some(hash()), ruled: Some(5) });
+	}
+	booking.state = state;
+	let due = booking.end;
+	Pallet::<T>::keep(id, booking, due);
+}
+
+/// Makes it when the booking is due.
+fn go_to_due<T: Config>(id: BookingId) {
+	T::Clock::set(get::<T>(id).due);
+}
+
+/// A time that runs, and one that is over when the booking is due.
+fn runs<T: Config>(id: BookingId) -> (Moment, Moment) {
+	(get::<T>(id).start, get::<T>(id).end + DAY)
+}
+
+/// A panel of three, of whom two have voted, or none.
+fn panel_of<T: Config>(id: BookingId, has_voted: bool) -> Vec<T::AccountId> {
+	let members: Vec<T::AccountId> = (0..3).map(|number| account("panel", number, 0)).collect();
+	let seats = members
+		.iter()
+		.enumerate()
+		.map(|(place, who)| Seat { who: who.clone(), vote: (has_voted && place < 2).then_some(5) });
+	let seats = BoundedVec::truncate_from(seats.collect());
+	let replaced = BoundedVec::truncate_from((3..6).map(|number| account("panel", number, 0)).collect());
+	Panels::<T>::insert(id, Panel { seats, replaced });
+	members
+}
+
+fn is_settled<T: Config>(id: BookingId) -> bool {
+	matches!(get::<T>(id).state, BookingState::Settled { .. })
+}
+
+/// Settles a booking in which nothing was claimed.
+fn settled<T: Config>() -> (T::AccountId, BookingId) {
+	let (who, id) = booked::<T>();
+	let (at, _) = runs::<T>(id);
+	put::<T>(id, BookingState::Returned { at, until: at });
+	go_to_due::<T>(id);
+	Pallet::<T>::do_settle(id).expect("it is due");
+	(who, id)
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn set_rules() -> Result<(), BenchmarkError> {
+		again::<T>();
+		let rules = Rules { panel_window: DAY, ..Rules::default() };
+		let origin = T::DecisionOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, rules);
+
+		assert_eq!(RulesOf::<T>::get(), rules);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn list() -> Result<(), BenchmarkError> {
+		let who = renter::<T>();
+		let origin = office::<T>()?;
+		again::<T>();
+		let device = Some(device::<T>());
+
+		// A member or the office lists; each is looked at with what it reads.
+		#[block]
+		{
+			T::CommunityOrigin::ensure_origin(origin).map_err(sp_runtime::DispatchError::from)?;
+			assert!(T::Ledger::exists(POT));
+			Pallet::<T>::do_list(Provider::Person(who), ResourceKind::Room, Some(1), hash(), terms(), device)?;
+		}
+
+		assert_eq!(NextResource::<T>::get(), 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_terms() -> Result<(), BenchmarkError> {
+		let id = common::<T>();
+		let (origin, terms) = (office::<T>()?, Terms { price: 1, ..terms() });
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, terms);
+
+		assert!(Resources::<T>::get(id).is_some_and(|resource| resource.terms.price == 1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_device() -> Result<(), BenchmarkError> {
+		let id = common::<T>();
+		let origin = office::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, None);
+
+		assert!(Resources::<T>::get(id).is_some_and(|resource| resource.device.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn suspend() -> Result<(), BenchmarkError> {
+		let id = common::<T>();
+		// Of a provider who has left, the register is asked too.
+		let provider = Provider::Person(account("left", 0, 0));
+		Resources::<T>::mutate(id, |resource| resource.as_mut().expect("it is listed").provider = provider);
+		let origin = office::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, true);
+
+		assert!(Refunds::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn resume() -> Result<(), BenchmarkError> {
+		let id = common::<T>();
+		Pallet::<T>::do_suspend(office::<T>()?, id, false)?;
+		let origin = office::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+
+		assert!(Resources::<T>::get(id).is_some_and(|resource| resource.status == ResourceStatus::Open));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_resource() -> Result<(), BenchmarkError> {
+		let who = renter::<T>();
+		let id = common::<T>();
+		book_at::<T>(&who, id);
+		let provider = Provider::Person(account("left", 0, 0));
+		Resources::<T>::mutate(id, |resource| resource.as_mut().expect("it is listed").provider = provider);
+		let origin = office::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, true);
+
+		assert!(Refunds::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn book() {
+		let who = renter::<T>();
+		// Whether the provider is still a member is looked up.
+		let id = list_of::<T>(Provider::Person(member::<T>("provider", 0)));
+		let Interval { first, slots } = interval::<T>(id, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), id, first, slots);
+
+		assert_eq!(OpenCount::<T>::get(who), 1);
+	}
+
+	/// The same among `n` bookings of the resource that stand already: what that costs more shows in the slope.
+	#[benchmark(extra)]
+	fn book_among(n: Linear<0, STANDING>) {
+		let who = renter::<T>();
+		let other = member::<T>("other", 0);
+		let id = list_of::<T>(Provider::Person(member::<T>("provider", 0)));
+		let standing = book_at::<T>(&other, id);
+		let template = get::<T>(standing);
+		for number in 1..=BookingId::from(n) {
+			let booking = standing + number;
+			let key = BookingKey::new(booking);
+			Bookings::<T>::insert(booking, template.clone());
+			BookingsOf::<T>::insert(&other, key, ());
+			OpenBookings::<T>::insert(&other, key, ());
+			OpenAt::<T>::insert(id, key, ());
+			Queue::<T>::insert(DueKey::new(template.due + number, booking), ());
+			Taken::<T>::insert(id, 10_000 + n, u128::MAX);
+		}
+		NextBooking::<T>::put(standing + BookingId::from(n) + 1);
+		let Interval { first, slots } = interval::<T>(id, 1);
+
+		#[block]
+		{
+			assert!(Pallet::<T>::book(RawOrigin::Signed(who.clone()).into(), id, first, slots).is_ok());
+		}
+
+		assert_eq!(OpenCount::<T>::get(who), 1);
+	}
+
+	/// Weekly, since longer bookings that touch more pages cannot come oftener; the call takes up to 64 by the same
+	/// line.
+	#[benchmark]
+	fn book_series(n: Linear<1, 50>) {
+		let who = renter::<T>();
+		let id = list_of::<T>(Provider::Person(member::<T>("provider", 0)));
+		let Interval { first, slots } = interval::<T>(id, 0);
+		let (day, _) = SlotLength::QuarterHour.day_of(first).expect("the slot has a day");
+		// 1970 began on a Thursday.
+		let weekdays = 1u8 << ((day + 3) % 7);
+		let count = u8::try_from(n).expect("a series is short");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), id, first, slots, Repeat { weekdays, count });
+
+		assert_eq!(OpenCount::<T>::get(who), n);
+	}
+
+	#[benchmark]
+	fn cancel() {
+		let (who, id) = booked::<T>();
+		// A third comes back, the rest is divided between two pots.
+		T::Clock::set(get::<T>(id).start);
+		Bookings::<T>::mutate(id, |booking| {
+			booking.as_mut().expect("it is on record").frozen.cancellation.free_until = DAY;
+		});
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id);
+
+		assert!(matches!(get::<T>(id).state, BookingState::Cancelled { by: CancelledBy::Renter, .. }));
+	}
+
+	#[benchmark]
+	fn start() {
+		let (_, id) = booked::<T>();
+		T::Clock::set(get::<T>(id).start);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(device::<T>()), id);
+
+		assert!(matches!(get::<T>(id).state, BookingState::Started { .. }));
+	}
+
+	#[benchmark]
+	fn return_resource() -> Result<(), BenchmarkError> {
+		let (_, id) = booked::<T>();
+		let (at, until) = runs::<T>(id);
+		put::<T>(id, BookingState::Started { at });
+		T::Clock::set(until);
+		let origin = office::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+
+		assert!(matches!(get::<T>(id).state, BookingState::Returned { .. }));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn claim() -> Result<(), BenchmarkError> {
+		let (_, id) = booked::<T>();
+		let (at, until) = runs::<T>(id);
+		put::<T>(id, BookingState::Returned { at, until });
+		go_to_due::<T>(id);
+		let origin = office::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, DEPOSIT, hash());
+
+		assert!(matches!(get::<T>(id).state, BookingState::Claimed { .. }));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept_claim() {
+		let (who, id) = booked::<T>();
+		let (at, until) = runs::<T>(id);
+		put::<T>(id, BookingState::Claimed { at, until });
+		go_to_due::<T>(id);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id);
+
+		assert!(is_settled::<T>(id));
+	}
+
+	#[benchmark]
+	fn dispute_claim() {
+		let (who, id) = booked::<T>();
+		let (at, until) = runs::<T>(id);
+		put::<T>(id, BookingState::Claimed { at, until });
+		go_to_due::<T>(id);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, hash());
+
+		assert!(matches!(get::<T>(id).state, BookingState::Disputed { .. }));
+	}
+
+	#[benchmark]
+	fn vote() {
+		let (_, id) = booked::<T>();
+		let (_, until) = runs::<T>(id);
+		put::<T>(id, BookingState::Empanelled { until, replaced: true });
+		go_to_due::<T>(id);
+		// The third vote, with which the panel rules.
+		let last = panel_of::<T>(id, true).pop().expect("a panel has three members");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(last), id, 7);
+
+		assert!(matches!(get::<T>(id).state, BookingState::Ruled { .. }));
+	}
+
+	#[benchmark]
+	fn appeal() -> Result<(), BenchmarkError> {
+		let (_, id) = booked::<T>();
+		let (at, until) = runs::<T>(id);
+		put::<T>(id, BookingState::Ruled { at, until });
+		go_to_due::<T>(id);
+		let origin = office::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+
+		assert!(matches!(get::<T>(id).state, BookingState::Appealed { .. }));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn rule() -> Result<(), BenchmarkError> {
+		let (_, id) = booked::<T>();
+		let (at, until) = runs::<T>(id);
+		put::<T>(id, BookingState::Appealed { at, until });
+		go_to_due::<T>(id);
+		let origin = T::AppealOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, 7, hash());
+
+		assert!(is_settled::<T>(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn rate() -> Result<(), BenchmarkError> {
+		let (_, id) = settled::<T>();
+		let origin = office::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, 5, hash());
+
+		assert!(Rated::<T>::contains_key(id, RatedBy::Provider));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn record_use() {
+		let (_, id) = booked::<T>();
+		T::Clock::set(get::<T>(id).start);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(device::<T>()), get::<T>(id).resource, id, hash());
+
+		assert_eq!(get::<T>(id).uses.count, 1);
+	}
+
+	#[benchmark]
+	fn advance() {
+		let (_, id) = booked::<T>();
+
+		#[block]
+		{
+			Pallet::<T>::on_initialize(1u32.into());
+		}
+
+		assert_eq!(get::<T>(id).state, BookingState::Booked);
+	}
+
+	#[benchmark]
+	fn look() {
+		let (_, id) = booked::<T>();
+		Refunds::<T>::insert(get::<T>(id).resource, Some(BookingKey::new(id)));
+
+		#[block]
+		{
+			let key = Queue::<T>::iter_keys().next().expect("a booking waits");
+			assert!(Bookings::<T>::get(key.booking()).is_some());
+			assert!(Refunds::<T>::iter().next().is_some());
+		}
+	}
+
+	#[benchmark]
+	fn lapse() {
+		let (_, id) = booked::<T>();
+		let (at, _) = runs::<T>(id);
+		put::<T>(id, BookingState::Started { at });
+		go_to_due::<T>(id);
+
+		#[block]
+		{
+			assert!(Pallet::<T>::do_settle(id).is_ok());
+		}
+
+		assert!(matches!(get::<T>(id).state, BookingState::Returned { .. }));
+	}
+
+	#[benchmark]
+	fn finish() {
+		let (_, id) = booked::<T>();
+		let (at, _) = runs::<T>(id);
+		put::<T>(id, BookingState::Claimed { at, until: at });
+		go_to_due::<T>(id);
+
+		#[block]
+		{
+			assert!(Pallet::<T>::do_settle(id).is_ok());
+		}
+
+		assert!(is_settled::<T>(id));
+	}
+
+	/// No draw finds anybody, and yet a panel sits: dearer than either. Those drawn are all the provider's.
+	#[benchmark]
+	fn draw() {
+		let who = renter::<T>();
+		let id = book_at::<T>(&who, list_of::<T>(Provider::Person(member::<T>("provider", 0))));
+		let (_, until) = runs::<T>(id);
+		put::<T>(id, BookingState::Empanelled { until, replaced: false });
+		let known = panel_of::<T>(id, false);
+		let now = get::<T>(id).end;
+
+		#[block]
+		{
+			let booking = get::<T>(id);
+			let resource = Resources::<T>::get(booking.resource).expect("it is listed");
+			let panel = Panels::<T>::get(id).expect("a panel sits");
+			let (seed, _) = T::Randomness::random(&Pallet::<T>::subject(id, true));
+			// More are wanted than there can be.
+			Pallet::<T>::draw(seed, &booking, &resource, known, u32::MAX);
+			assert!(RulesOf::<T>::get().panel_window > 0);
+			Pallet::<T>::seat(id, booking, panel, now);
+		}
+
+		assert_eq!(get::<T>(id).due, now);
+	}
+
+	#[benchmark]
+	fn escalate() {
+		let (_, id) = booked::<T>();
+		let (at, _) = runs::<T>(id);
+		put::<T>(id, BookingState::Empanelled { until: at, replaced: true });
+		panel_of::<T>(id, false);
+		go_to_due::<T>(id);
+
+		#[block]
+		{
+			assert!(Pallet::<T>::do_settle(id).is_ok());
+		}
+
+		assert!(matches!(get::<T>(id).state, BookingState::Appealed { .. }));
+	}
+
+	#[benchmark]
+	fn forget() -> Result<(), BenchmarkError> {
+		let (who, id) = settled::<T>();
+		let resource = get::<T>(id).resource;
+		Pallet::<T>::do_rate(RawOrigin::Signed(who).into(), id, 5, hash())?;
+		Pallet::<T>::do_rate(office::<T>()?, id, 5, hash())?;
+		Pallet::<T>::do_withdraw(office::<T>()?, resource, false)?;
+		panel_of::<T>(id, true);
+		go_to_due::<T>(id);
+
+		#[block]
+		{
+			assert!(Pallet::<T>::do_settle(id).is_ok());
+		}
+
+		assert!(!Bookings::<T>::contains_key(id) && !Resources::<T>::contains_key(resource));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refund() {
+		let (_, id) = booked::<T>();
+		let resource = get::<T>(id).resource;
+		Refunds::<T>::insert(resource, None::<BookingKey>);
+		let mut meter = WeightMeter::with_limit(Weight::MAX);
+
+		#[block]
+		{
+			Refunds::<T>::insert(resource, Some(BookingKey::new(id)));
+			assert!(Pallet::<T>::refund_some(resource, None, &mut meter));
+		}
+
+		assert!(matches!(get::<T>(id).state, BookingState::Cancelled { by: CancelledBy::Provider, .. }));
+		assert_eq!(T::KeepFor::get() + T::Clock::now(), get::<T>(id).due);
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Booking, and keeping bookings (D35).
+
+use crate::{
+	types::{
+		Booking, BookingId, BookingKey, BookingState, DueKey, Frozen, Interval, Provider, Repeat, ResourceId,
+		ResourceStatus, Step, StepError, Uses,
+	},
+	BookingOf, Bookings, BookingsOf, Config, Error, Event, HoldReason, NextBooking, OpenAt, OpenBookings, OpenCount,
+	Pallet, Queue, ResourceOf, Resources, RulesOf,
+};
+use frame_support::{ensure, traits::Get};
+use frame_system::pallet_prelude::BlockNumberFor;
+use linli_primitives::{
+	traits::{Clock, Members},
+	Moment,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> From<StepError> for Error<T> {
+	fn from(error: StepError) -> Self {
+		match error {
+			StepError::NotBooked => Self::NotBooked,
+			StepError::NotBegun => Self::NotBegun,
+			StepError::Over => Self::BookingOver,
+			StepError::NotStarted => Self::NotStarted,
+			StepError::NotReturned => Self::NotReturned,
+			StepError::NotClaimed => Self::NotClaimed,
+			StepError::NotDisputed => Self::NotDisputed,
+			StepError::NotEmpanelled => Self::NotEmpanelled,
+			StepError::NotRuled => Self::NotRuled,
+			StepError::NotAppealed => Self::NotAppealed,
+			StepError::WindowOver => Self::WindowOver,
+			StepError::NotDue => Self::NotDue,
+		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Books; see the call. Gives the booking's id.
+	pub(crate) fn do_book(
+		who: &T::AccountId,
+		id: ResourceId,
+		interval: Interval,
+		series: Option<BookingId>,
+	) -> Result<BookingId, DispatchError> {
+		ensure!(T::Members::is_member(who), Error::<T>::Stranger);
+		let mut resource = Self::resource(id)?;
+		if let Provider::Person(provider) = &resource.provider {
+			ensure!(provider != who, Error::<T>::OwnResource);
+		}
+		let (start, end) = Self::ensure_bookable(&resource, interval, T::Clock::now())?;
+		Self::take_slots(id, interval)?;
+		let frozen = Self::freeze(&resource, interval)?;
+		let booking = NextBooking::<T>::get();
+		NextBooking::<T>::put(booking.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		OpenCount::<T>::try_mutate(who, |count| {
+			ensure!(*count < T::MaxOpenBookings::get(), Error::<T>::TooManyBookings);
+			*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			Ok::<_, DispatchError>(())
+		})?;
+		Self::hold(HoldReason::Price, who, frozen.price)?;
+		Self::hold(HoldReason::Deposit, who, frozen.deposit)?;
+		resource.records = resource.records.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Resources::<T>::insert(id, resource);
+		let key = BookingKey::new(booking);
+		BookingsOf::<T>::insert(who, key, ());
+		OpenBookings::<T>::insert(who, key, ());
+		OpenAt::<T>::insert(id, key, ());
+		Queue::<T>::insert(DueKey::new(end, booking), ());
+		let (price, deposit) = (frozen.price, frozen.deposit);
+		Bookings::<T>::insert(
+			booking,
+			Booking {
+				resource: id,
+				renter: who.clone(),
+				series,
+				interval,
+				start,
+				end,
+				frozen,
+				state: BookingState::Booked,
+				due: end,
+				late: 0,
+				claim: None,
+				damages: 0,
+				refund: 0,
+				uses: Uses::default(),
+			},
+		);
+		Self::deposit_event(Event::Booked {
+			booking,
+			resource: id,
+			renter: who.clone(),
+			interval,
+			price,
+			deposit,
+			series,
+		});
+		Ok(booking)
+	}
+
+	/// Books on several days; see the call, which undoes all if one cannot be.
+	pub(crate) fn do_book_series(
+		who: &T::AccountId,
+		id: ResourceId,
+		interval: Interval,
+		repeat: Repeat,
+	) -> DispatchResult {
+		ensure!(repeat.is_valid(), Error::<T>::BadSeries);
+		let length = Self::resource(id)?.terms.slot;
+		let firsts = repeat.firsts(interval.first, length);
+		// Where the numbers end, the end of time is too far.
+		ensure!(firsts.len() == usize::from(repeat.count), Error::<T>::TooFar);
+		let series = NextBooking::<T>::get();
+		for first in firsts {
+			Self::do_book(who, id, Interval { first, slots: interval.slots }, Some(series))?;
+		}
+		Ok(())
+	}
+
+	/// That anybody may book these slots at `now`, unless they are taken. Gives when they begin and end.
+	pub(crate) fn ensure_bookable(
+		resource: &ResourceOf<T>,
+		interval: Interval,
+		now: Moment,
+	) -> Result<(Moment, Moment), DispatchError> {
+		match resource.status {
+			ResourceStatus::Open => (),
+			ResourceStatus::Suspended => return Err(Error::<T>::ResourceSuspended.into()),
+			ResourceStatus::Withdrawn => return Err(Error::<T>::ResourceWithdrawn.into()),
+		}
+		if let Provider::Person(provider) = &resource.provider {
+			ensure!(T::Members::is_member(provider), Error::<T>::ProviderGone);
+		}
+		let terms = &resource.terms;
+		ensure!(interval.slots >= terms.min_slots, Error::<T>::TooShort);
+		ensure!(interval.slots <= terms.max_slots, Error::<T>::TooLong);
+		ensure!(terms.is_open(interval), Error::<T>::OutsideWindows);
+		let end = interval.end().ok_or(Error::<T>::OutsideWindows)?;
+		// What begins before 1970 in UTC begins too early.
+		let start = terms.slot.start_of(interval.first, resource.offset).ok_or(Error::<T>::TooEarly)?;
+		let end = terms.slot.start_of(end, resource.offset).ok_or(Error::<T>::TooEarly)?;
+		let earliest = now.checked_add(terms.lead_time).ok_or(Error::<T>::Overflow)?;
+		let latest = now.checked_add(terms.horizon).ok_or(Error::<T>::Overflow)?;
+		ensure!(start >= earliest, Error::<T>::TooEarly);
+		ensure!(end <= latest, Error::<T>::TooFar);
+		Ok((start, end))
+	}
+
+	/// What is agreed if these slots are booked now.
+	fn freeze(resource: &ResourceOf<T>, interval: Interval) -> Result<Frozen, DispatchError> {
+		let (terms, rules) = (&resource.terms, RulesOf::<T>::get());
+		let share = match resource.provider {
+			Provider::Person(_) => rules.private_share,
+			Provider::Community { .. } => rules.common_share,
+		};
+		Ok(Frozen {
+			price: terms.price.checked_mul(interval.slots.into()).ok_or(Error::<T>::Overflow)?,
+			deposit: terms.deposit,
+			slot: terms.slot,
+			cancellation: terms.cancellation,
+			late_fee: terms.late_fee,
+			claim_window: terms.claim_window,
+			share,
+			income_pot: rules.income_pot,
+		})
+	}
+
+	/// The booking of that id.
+	pub(crate) fn booking(id: BookingId) -> Result<BookingOf<T>, DispatchError> {
+		Ok(Bookings::<T>::get(id).ok_or(Error::<T>::NoSuchBooking)?)
+	}
+
+	/// Takes a step, or says why there is none.
+	pub(crate) fn take(booking: &mut BookingOf<T>, step: Step<BlockNumberFor<T>>) -> DispatchResult {
+		booking.state = booking.state.after(step).map_err(Error::<T>::from)?;
+		Ok(())
+	}
+
+	/// Keeps a booking that changed, on which something is due at `due` next.
+	pub(crate) fn keep(id: BookingId, mut booking: BookingOf<T>, due: Moment) {
+		Queue::<T>::remove(DueKey::new(booking.due, id));
+		booking.due = due;
+		Queue::<T>::insert(DueKey::new(due, id), ());
+		Bookings::<T>::insert(id, booking);
+	}
+
+	/// Keeps a booking that is settled or cancelled: it is not open any more, and forgotten in due time.
+	pub(crate) fn close(id: BookingId, booking: BookingOf<T>, now: Moment) -> DispatchResult {
+		let key = BookingKey::new(id);
+		OpenBookings::<T>::remove(&booking.renter, key);
+		OpenAt::<T>::remove(booking.resource, key);
+		OpenCount::<T>::try_mutate_exists(&booking.renter, |count| {
+			let left = count.and_then(|count| count.checked_sub(1)).ok_or(Error::<T>::Overflow)?;
+			*count = Some(left).filter(|left| *left > 0);
+			Ok::<_, DispatchError>(())
+		})?;
+		Self::keep(id, booking, now.checked_add(T::KeepFor::get()).ok_or(Error::<T>::Overflow)?);
+		Ok(())
+	}
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Damage: claimed, accepted or disputed, ruled in the end by the committee (D36). What lies between is the panel's.
+
+use crate::{
+	types::{BookingId, Claim, Closing, Step},
+	BookingOf, Config, Error, Event, Pallet, RulesOf,
+};
+use frame_support::ensure;
+use frame_system::pallet_prelude::OriginFor;
+use linli_primitives::{traits::Clock, ContentHash, Fen, Moment};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_claim(origin: OriginFor<T>, id: BookingId, amount: Fen, evidence: ContentHash) -> DispatchResult {
+		let mut booking = Self::booking(id)?;
+		Self::ensure_provider(origin, &Self::resource(booking.resource)?.provider)?;
+		let at = T::Clock::now();
+		let until = at.checked_add(RulesOf::<T>::get().answer_window).ok_or(Error::<T>::Overflow)?;
+		Self::take(&mut booking, Step::Claim { at, until })?;
+		ensure!(amount > 0, Error::<T>::ZeroClaim);
+		ensure!(amount <= booking.deposit_left(), Error::<T>::AmountTooHigh);
+		booking.claim = Some(Claim { amount, evidence, answer: None, ruled: None });
+		Self::deposit_event(Event::Claimed { booking: id, amount, evidence, until });
+		Self::keep(id, booking, until);
+		Ok(())
+	}
+
+	pub(crate) fn do_accept_claim(who: &T::AccountId, id: BookingId) -> DispatchResult {
+		let booking = Self::booking(id)?;
+		ensure!(booking.renter == *who, Error::<T>::NotRenter);
+		let amount = booking.claim.map_or(0, |claim| claim.amount);
+		Self::finish(id, booking, Closing::Accepted, amount)
+	}
+
+	pub(crate) fn do_dispute_claim(who: &T::AccountId, id: BookingId, answer: ContentHash) -> DispatchResult {
+		let mut booking = Self::booking(id)?;
+		ensure!(booking.renter == *who, Error::<T>::NotRenter);
+		let at = T::Clock::now();
+		let block = frame_system::Pallet::<T>::block_number();
+		Self::take(&mut booking, Step::Dispute { at, block })?;
+		let claim = Self::claim_of(&booking)?;
+		booking.claim = Some(Claim { answer: Some(answer), ..claim });
+		Self::deposit_event(Event::Disputed { booking: id, answer });
+		// In the next block: the draw itself looks whether chance is new enough.
+		Self::keep(id, booking, at);
+		Ok(())
+	}
+
+	pub(crate) fn do_appeal(origin: OriginFor<T>, id: BookingId) -> DispatchResult {
+		let mut booking = Self::booking(id)?;
+		let by = Self::side(origin, &booking, &Self::resource(booking.resource)?.provider)?;
+		let at = T::Clock::now();
+		let until = Self::committee_until(at)?;
+		Self::take(&mut booking, Step::Appeal { at, until })?;
+		Self::deposit_event(Event::Appealed { booking: id, by: Some(by), until });
+		Self::keep(id, booking, until);
+		Ok(())
+	}
+
+	/// No panel rules: the committee does.
+	pub(crate) fn escalate(id: BookingId, mut booking: BookingOf<T>, at: Moment) -> DispatchResult {
+		let until = Self::committee_until(at)?;
+		Self::take(&mut booking, Step::Escalate { at, until })?;
+		Self::deposit_event(Event::Appealed { booking: id, by: None, until });
+		Self::keep(id, booking, until);
+		Ok(())
+	}
+
+	pub(crate) fn do_rule(id: BookingId, amount: Fen, document: ContentHash) -> DispatchResult {
+		let booking = Self::booking(id)?;
+		// The state first: what is not before the committee may have no claim.
+		let step = Step::Settle { at: T::Clock::now(), closing: Closing::Committee };
+		booking.state.after(step).map_err(Error::<T>::from)?;
+		ensure!(amount <= Self::claim_of(&booking)?.amount, Error::<T>::AmountTooHigh);
+		Self::deposit_event(Event::RuledFinally { booking: id, amount, document });
+		Self::finish(id, booking, Closing::Committee, amount)
+	}
+
+	/// What is claimed. Every state in which it is asked for has a claim.
+	pub(crate) fn claim_of(booking: &BookingOf<T>) -> Result<Claim, DispatchError> {
+		Ok(booking.claim.ok_or(Error::<T>::NotClaimed)?)
+	}
+
+	fn committee_until(at: Moment) -> Result<Moment, DispatchError> {
+		Ok(at.checked_add(RulesOf::<T>::get().committee_window).ok_or(Error::<T>::Overflow)?)
+	}
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Locks, gates and chargers (D39).
+
+use crate::{
+	types::{BookingId, ResourceId, Uses, MAX_USES},
+	Bookings, Config, Error, Event, OpenBookings, Pallet, Resources,
+};
+use codec::Encode;
+use frame_support::ensure;
+use linli_primitives::{traits::Clock, ContentHash, Moment};
+use sp_io::hashing::blake2_256;
+use sp_runtime::DispatchResult;
+
+impl<T: Config> Pallet<T> {
+	/// Whether `account` may use the resource at `moment`: it has a booking that begins then or before, ends after, and
+	/// is neither returned nor cancelled. Reads at most [`Config::MaxOpenBookings`] bookings.
+	pub fn may_use(resource: ResourceId, account: &T::AccountId, moment: Moment) -> bool {
+		Resources::<T>::contains_key(resource)
+			&& OpenBookings::<T>::iter_key_prefix(account)
+				.filter_map(|key| Bookings::<T>::get(key.booking()))
+				.any(|booking| booking.resource == resource && booking.permits(moment))
+	}
+
+	pub(crate) fn do_record_use(
+		who: &T::AccountId,
+		resource: ResourceId,
+		id: BookingId,
+		hash: ContentHash,
+	) -> DispatchResult {
+		ensure!(Self::resource(resource)?.device.as_ref() == Some(who), Error::<T>::NotDevice);
+		let mut booking = Self::booking(id)?;
+		ensure!(booking.resource == resource, Error::<T>::OtherResource);
+		ensure!(booking.permits(T::Clock::now()), Error::<T>::NotInUse);
+		ensure!(booking.uses.count < MAX_USES, Error::<T>::TooManyUses);
+		let number = booking.uses.count.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		booking.uses = Uses { count: number, digest: blake2_256(&(booking.uses.digest, hash).encode()).into() };
+		Bookings::<T>::insert(id, booking);
+		Self::deposit_event(Event::Used { booking: id, number, hash });
+		Ok(())
+	}
+}

@@ -1,0 +1,1106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! # Sharing
+//!
+//! A parking space stands empty from nine to six, a drill lies in a drawer for all but an hour of the year, the
+//! community room is dark on weekdays. Whoever lives here can book them (D34–D38): the chain sees to it that nobody
+//! books what is taken, holds price and deposit, and gives them where they belong, by itself.
+//!
+//! ## Terminology
+//! - **Resource**: what is shared. Its **provider** is a member of the community, or the community itself.
+//! - **Member**: an account of an owner, or a resident whom an owner named. What a member owes matters to nothing here
+//!   (D18).
+//! - **Slot**: the shortest time that can be booked of a resource. Slots are counted from 1970 in the community's time.
+//! - **Window**: slots of a weekday in which a resource is open.
+//! - **Booking**: an interval of slots, by a **renter**. All that was agreed is frozen into it.
+//! - **Claim**: that something came back broken, and what it costs.
+//! - **Panel**: three members, drawn to rule on a disputed claim.
+//!
+//! ## Scenario
+//! Ms Li lists her parking space for weekdays from nine to six, at 2 yuan an hour and 50 yuan of deposit. Mr Wang books
+//! Tuesday from ten to twelve: 4 yuan and 50 yuan are held on his account. He drives in at ten past ten (`start`), and
+//! out at twenty past twelve (`return_resource`): one more slot begun, whose late fee comes off the deposit. Two days
+//! later, when Ms Li has claimed nothing, the chain pays her, and Mr Wang has the rest of his deposit back. Nobody had
+//! to ask for it.
+//!
+//! Had she found her lock broken, she would have claimed 40 yuan. Mr Wang accepts, or says nothing for two days: she is
+//! paid. He disputes: three members with whom neither has to do are drawn, each says what the damage comes to, and the
+//! middle one counts. Either of the two can go to the committee, whose word is the last.
+//!
+//! ## A booking
+//! ```text
+//!            book                 start                 return
+//!   ─────────────► Booked ─────────────────► Started ─────────────► Returned ── nothing claimed ──► Settled
+//!                   │ │                         │                    ▲  │                              ▲
+//!            cancel │ └── end: nobody came ─────┼────────────────────┤  │ claim                        │
+//!                   ▼                           └── long overdue ────┘  ▼                              │
+//!               Cancelled                                            Claimed ── accepted, or silence ──┤
+//!                                                                       │ dispute                      │
+//!                                                                       ▼                              │
+//!                                    too few, or too late ────────── Disputed                          │
+//!                                       │                               │ three are drawn              │
+//!                                       │        not all vote           ▼                              │
+//!                                       │◄─────────────────────── Empanelled ─┐ once: those who did    │
+//!                                       ▼                               │  ▲   │ not vote are replaced  │
+//!                                    Appealed ◄──────── appeal ───┐     │  └───┘                        │
+//!                                       │                         │     ▼ all have voted               │
+//!                                       │                         └── Ruled ────── no appeal ──────────┤
+//!                                       └── the committee rules, or is silent too long ────────────────┘
+//! ```
+//! [`types::BookingState::after`] is all of it.
+//!
+//! ## Money
+//! | What | To whom |
+//! |---|---|
+//! | price, less what comes back to who cancels | the provider; of it the community's share to the pot of common income |
+//! | late fee, damages | the provider, out of the deposit and never more than it |
+//! | all else | the renter |
+//!
+//! A booking's price and deposit are held on the renter's account from beginning to end, each under its own
+//! [`HoldReason`], and leave it once.
+//!
+//! ## Calls
+//! | Call | Who | Events |
+//! |---|---|---|
+//! | [`set_rules`](Pallet::set_rules) | `DecisionOrigin` | `RulesSet` |
+//! | [`list`](Pallet::list) | a member; for a pot `CommunityOrigin` | `Listed` |
+//! | [`set_terms`](Pallet::set_terms), [`set_device`](Pallet::set_device), [`resume`](Pallet::resume) | the provider | `TermsSet`, `DeviceSet`, `Resumed` |
+//! | [`suspend`](Pallet::suspend), [`withdraw_resource`](Pallet::withdraw_resource) | the provider; of one who left, `CommunityOrigin` | `Suspended`, `Withdrawn`, `Removed` |
+//! | [`book`](Pallet::book), [`book_series`](Pallet::book_series) | a member, not the provider | `Booked` |
+//! | [`cancel`](Pallet::cancel) | renter or provider | `Cancelled` |
+//! | [`start`](Pallet::start) | renter or device | `Started` |
+//! | [`return_resource`](Pallet::return_resource) | renter, provider or device | `Returned` |
+//! | [`claim`](Pallet::claim) | the provider | `Claimed` |
+//! | [`accept_claim`](Pallet::accept_claim), [`dispute_claim`](Pallet::dispute_claim) | the renter | `Settled`, `Disputed` |
+//! | [`vote`](Pallet::vote) | a member of the panel | `Voted`, `Ruled` |
+//! | [`appeal`](Pallet::appeal) | renter or provider | `Appealed` |
+//! | [`rule`](Pallet::rule) | `AppealOrigin` | `RuledFinally`, `Settled` |
+//! | [`settle`](Pallet::settle) | anyone | what is due: see there |
+//! | [`rate`](Pallet::rate) | renter or provider | `Rated` |
+//! | [`record_use`](Pallet::record_use) | the device | `Used` |
+//!
+//! ## What happens by itself
+//! Each booking has one place in a queue, at the time when something happens to it without anybody's doing. At the
+//! beginning of each block what is due is done, in that order and within [`Config::SettlementBudget`]; what does not
+//! fit waits for the next block. The clock then still shows the time of the block before. What fails is tried again an
+//! hour later, and [`Event::StepFailed`] says why.
+//!
+//! ## What is kept, and for how long
+//! - Slots are bits, in pages of 128; a page is there only while some booking that is neither returned nor cancelled
+//!   has a slot in it. Booking costs the same however many bookings there are.
+//! - A member has at most [`Config::MaxOpenBookings`] open bookings. What is settled or cancelled is forgotten by the
+//!   chain's state [`Config::KeepFor`] later, with its ratings; their sums stay.
+//! - A provider has at most [`Config::MaxResources`] resources. A withdrawn one counts until its last booking is
+//!   forgotten, and goes then.
+//! - Of uses a booking keeps their number and a running digest.
+//!
+//! ## How the panel is drawn, and the limits of that
+//! Homes are drawn, so that each has the same chance, and of each one member; whoever belongs to the renter, the
+//! provider or another member of the panel is passed over. After 24 draws without three such members the committee
+//! rules. Chance comes from [`Config::Randomness`]. The runtime is to give
+//! `pallet-insecure-randomness-collective-flip`, which mixes the hashes of the last 81 blocks. A draw waits until it is
+//! of a block after the dispute, so that who disputes cannot know whom he will get. What this is not: safe from those
+//! who make blocks. The author of the last block before the draw can try out several blocks and publish the one that
+//! suits. Here authors are known and few, a panel rules on a deposit and not on more, and either side can appeal: that
+//! is why this will do. Nothing of greater worth should hang on it.
+#![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs)]
+
+extern crate alloc;
+
+pub use pallet::*;
+pub use views::{MAX_PAGE, MAX_RANGE, MAX_SCAN};
+pub use weights::WeightInfo;
+
+pub mod api;
+pub mod types;
+pub mod weights;
+
+mod agenda;
+mod bookings;
+mod claims;
+mod devices;
+mod life;
+mod occupancy;
+mod panels;
+mod ratings;
+mod resources;
+mod settlement;
+mod views;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
+
+use frame_system::pallet_prelude::BlockNumberFor;
+
+/// A booking as this pallet stores it.
+pub(crate) type BookingOf<T> = types::Booking<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+/// A resource as this pallet stores it.
+pub(crate) type ResourceOf<T> = types::Resource<<T as frame_system::Config>::AccountId>;
+/// A provider as this pallet stores it.
+pub(crate) type ProviderOf<T> = types::Provider<<T as frame_system::Config>::AccountId>;
+
+/// See the crate's documentation.
+#[frame_support::pallet]
+#[allow(
+	clippy::cast_possible_truncation,
+	clippy::expect_used,
+	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime"
+)]
+pub mod pallet {
+	use super::*;
+	use crate::types::{
+		BookingId, BookingKey, CancelledBy, DueKey, Flaw, Interval, Panel, Provider, RatedBy, Rating, Ratings, Repeat,
+		Resource, ResourceId, ResourceKind, Rules, RulesFlaw, Slot, Terms, MAX_SERIES, PANEL,
+	};
+	use frame_support::{
+		dispatch::DispatchResultWithPostInfo,
+		pallet_prelude::*,
+		traits::{
+			fungible::{Inspect, MutateHold},
+			Randomness, StorageVersion,
+		},
+		weights::Weight,
+		Blake2_128Concat, Identity, Twox64Concat,
+	};
+	use frame_system::pallet_prelude::*;
+	use linli_primitives::{
+		traits::{Clock, FundLedger, Members},
+		BuildingId, ContentHash, Fen, Moment, PotId, UtcOffset,
+	};
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// The pallet.
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// What the pallet needs from the runtime.
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// The runtime's hold reasons, of which [`HoldReason`] is a part.
+		type RuntimeHoldReason: From<HoldReason>;
+
+		/// The currency: one fen on chain is a fen in the bank.
+		type Currency: Inspect<Self::AccountId, Balance = Fen>
+			+ MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
+
+		/// The pots that get the income of the community's resources, and a share of all income.
+		type Ledger: FundLedger<Self::AccountId, HoldReason = Self::RuntimeHoldReason>;
+
+		/// Who lists and books, and from whom panels are drawn.
+		type Members: Members<Self::AccountId>;
+
+		/// Chance, for panels; the crate's documentation says how much of it is needed.
+		type Randomness: Randomness<Self::Hash, BlockNumberFor<Self>>;
+
+		/// What time it is.
+		type Clock: Clock;
+
+		/// The community's time, by which slots are counted.
+		type Offset: Get<UtcOffset>;
+
+		/// Who acts for the community as a provider: the manager, or the committee by majority.
+		type CommunityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who sets the rules: the assembly.
+		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who rules where a panel does not, or is appealed from: the committee by majority.
+		type AppealOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// How many resources a provider has at most: what is free to list needs a limit.
+		#[pallet::constant]
+		type MaxResources: Get<u32>;
+
+		/// How many open bookings a member has at most, so that nobody takes everything, and a device's question reads
+		/// no more than that.
+		#[pallet::constant]
+		type MaxOpenBookings: Get<u32>;
+
+		/// How long the chain's state remembers a booking that is settled or cancelled, in ms. As long can be rated.
+		#[pallet::constant]
+		type KeepFor: Get<Moment>;
+
+		/// How long after its end a booking that nobody returned counts as returned, in ms: the provider must get its
+		/// money, and be able to claim, even so.
+		#[pallet::constant]
+		type MaxOverdue: Get<Moment>;
+
+		/// What the pallet may use of each block for what happens by itself.
+		#[pallet::constant]
+		type SettlementBudget: Get<Weight>;
+
+		/// What the calls cost.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// Why this pallet holds money on an account.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// The prices of open bookings.
+		#[codec(index = 0)]
+		Price,
+		/// Their deposits.
+		#[codec(index = 1)]
+		Deposit,
+	}
+
+	/// The community's parameters.
+	#[pallet::storage]
+	pub type RulesOf<T: Config> = StorageValue<_, Rules, ValueQuery>;
+
+	/// What is shared.
+	#[pallet::storage]
+	pub type Resources<T: Config> = StorageMap<_, Twox64Concat, ResourceId, Resource<T::AccountId>, OptionQuery>;
+
+	/// The id of the next resource.
+	#[pallet::storage]
+	pub type NextResource<T: Config> = StorageValue<_, ResourceId, ValueQuery>;
+
+	/// How many resources each provider has; at most [`Config::MaxResources`].
+	#[pallet::storage]
+	pub type Listed<T: Config> = StorageMap<_, Blake2_128Concat, Provider<T::AccountId>, u32, ValueQuery>;
+
+	/// Which slots are taken, in pages of 128: bit `n` of page `p` is slot `128 p + n`.
+	#[pallet::storage]
+	pub type Taken<T: Config> = StorageDoubleMap<_, Twox64Concat, ResourceId, Twox64Concat, u32, u128, ValueQuery>;
+
+	/// The bookings, until they are forgotten.
+	#[pallet::storage]
+	pub type Bookings<T: Config> = StorageMap<_, Twox64Concat, BookingId, BookingOf<T>, OptionQuery>;
+
+	/// The id of the next booking.
+	#[pallet::storage]
+	pub type NextBooking<T: Config> = StorageValue<_, BookingId, ValueQuery>;
+
+	/// The bookings of each renter, in the order of ids.
+	#[pallet::storage]
+	pub type BookingsOf<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Identity, BookingKey, (), OptionQuery>;
+
+	/// Those of them that are neither settled nor cancelled; at most [`Config::MaxOpenBookings`].
+	#[pallet::storage]
+	pub type OpenBookings<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Identity, BookingKey, (), OptionQuery>;
+
+	/// How many of these each renter has.
+	#[pallet::storage]
+	pub type OpenCount<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// The bookings of each resource that are neither settled nor cancelled, in the order of ids.
+	#[pallet::storage]
+	pub type OpenAt<T: Config> = StorageDoubleMap<_, Twox64Concat, ResourceId, Identity, BookingKey, (), OptionQuery>;
+
+	/// What happens by itself, in the order of time: one entry for each booking.
+	#[pallet::storage]
+	pub type Queue<T: Config> = StorageMap<_, Identity, DueKey, (), OptionQuery>;
+
+	/// The resources whose standing bookings are being refunded, and the last booking looked at.
+	#[pallet::storage]
+	pub type Refunds<T: Config> = StorageMap<_, Twox64Concat, ResourceId, Option<BookingKey>, OptionQuery>;
+
+	/// The panels that were drawn, until their bookings are forgotten.
+	#[pallet::storage]
+	pub type Panels<T: Config> = StorageMap<_, Twox64Concat, BookingId, Panel<T::AccountId>, OptionQuery>;
+
+	/// What each side said of a settled booking, until the booking is forgotten.
+	#[pallet::storage]
+	pub type Rated<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BookingId, Twox64Concat, RatedBy, Rating, OptionQuery>;
+
+	/// What renters said of each resource, in sum.
+	#[pallet::storage]
+	pub type RatingsOfResource<T: Config> = StorageMap<_, Twox64Concat, ResourceId, Ratings, ValueQuery>;
+
+	/// What providers said of each renter, in sum.
+	#[pallet::storage]
+	pub type RatingsOfRenter<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Ratings, ValueQuery>;
+
+	/// The rules as they stand when the chain begins.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// The community's parameters.
+		pub rules: Rules,
+		/// Nothing.
+		#[serde(skip)]
+		pub _config: PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			let checked = self.rules.check();
+			assert!(checked.is_ok(), "genesis: nobody could live by the rules of sharing: {checked:?}");
+			RulesOf::<T>::put(self.rules);
+		}
+	}
+
+	/// What happened.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// Other rules hold for bookings and steps from now on.
+		RulesSet {
+			/// The rules.
+			rules: Rules,
+		},
+		/// A resource was listed.
+		Listed {
+			/// Its id.
+			resource: ResourceId,
+			/// By whom.
+			provider: Provider<T::AccountId>,
+			/// What kind of thing it is.
+			kind: ResourceKind,
+			/// Hash of the description.
+			description: ContentHash,
+			/// On what terms.
+			terms: Terms,
+		},
+		/// A resource has other terms for bookings from now on.
+		TermsSet {
+			/// The resource.
+			resource: ResourceId,
+			/// The terms.
+			terms: Terms,
+		},
+		/// A resource has another device, or none.
+		DeviceSet {
+			/// The resource.
+			resource: ResourceId,
+			/// The device's account.
+			device: Option<T::AccountId>,
+		},
+		/// A resource cannot be booked for the time being.
+		Suspended {
+			/// The resource.
+			resource: ResourceId,
+			/// Whether bookings that have not started are refunded.
+			refund: bool,
+		},
+		/// A resource can be booked again.
+		Resumed {
+			/// The resource.
+			resource: ResourceId,
+		},
+		/// A resource cannot be booked any more.
+		Withdrawn {
+			/// The resource.
+			resource: ResourceId,
+			/// Whether bookings that have not started are refunded.
+			refund: bool,
+		},
+		/// A withdrawn resource is not kept any more.
+		Removed {
+			/// The resource.
+			resource: ResourceId,
+		},
+		/// A resource was booked.
+		Booked {
+			/// The booking.
+			booking: BookingId,
+			/// Of what.
+			resource: ResourceId,
+			/// By whom.
+			renter: T::AccountId,
+			/// Which slots.
+			interval: Interval,
+			/// What they cost, in fen; it is held.
+			price: Fen,
+			/// What is held besides, in fen.
+			deposit: Fen,
+			/// The first booking of the series, if it came with others.
+			series: Option<BookingId>,
+		},
+		/// A booking was cancelled.
+		Cancelled {
+			/// The booking.
+			booking: BookingId,
+			/// By whom.
+			by: CancelledBy,
+			/// What of the price went back, in fen.
+			refund: Fen,
+			/// What of it did not, in fen.
+			kept: Fen,
+			/// What of that is the community's share, in fen.
+			share: Fen,
+		},
+		/// A booking was started.
+		Started {
+			/// The booking.
+			booking: BookingId,
+		},
+		/// The resource is back, or its time passed.
+		Returned {
+			/// The booking.
+			booking: BookingId,
+			/// What being late cost, in fen.
+			late_fee: Fen,
+			/// Until when damage can be claimed, in ms.
+			until: Moment,
+			/// Who returned it; `None` where its time passed.
+			by: Option<T::AccountId>,
+		},
+		/// Damage was claimed.
+		Claimed {
+			/// The booking.
+			booking: BookingId,
+			/// What it comes to, in fen.
+			amount: Fen,
+			/// Hash of what shows it.
+			evidence: ContentHash,
+			/// Until when it can be disputed, in ms.
+			until: Moment,
+		},
+		/// A claim was disputed.
+		Disputed {
+			/// The booking.
+			booking: BookingId,
+			/// Hash of the answer.
+			answer: ContentHash,
+		},
+		/// A panel was drawn, or some of its members replaced.
+		Empanelled {
+			/// The booking.
+			booking: BookingId,
+			/// All its members.
+			members: BoundedVec<T::AccountId, ConstU32<PANEL>>,
+			/// Until when they can vote, in ms.
+			until: Moment,
+		},
+		/// A member of a panel voted.
+		Voted {
+			/// The booking.
+			booking: BookingId,
+			/// Who.
+			who: T::AccountId,
+			/// What the damage comes to, in fen.
+			amount: Fen,
+		},
+		/// A panel ruled.
+		Ruled {
+			/// The booking.
+			booking: BookingId,
+			/// What the damage comes to, in fen.
+			amount: Fen,
+			/// Until when it can be appealed, in ms.
+			until: Moment,
+		},
+		/// The committee rules on a claim.
+		Appealed {
+			/// The booking.
+			booking: BookingId,
+			/// Who appealed; `None` where no panel ruled.
+			by: Option<RatedBy>,
+			/// Until when it can rule, in ms.
+			until: Moment,
+		},
+		/// The committee ruled.
+		RuledFinally {
+			/// The booking.
+			booking: BookingId,
+			/// What the damage comes to, in fen.
+			amount: Fen,
+			/// Hash of the ruling's text.
+			document: ContentHash,
+		},
+		/// A booking is settled: nothing of it is held any more.
+		Settled {
+			/// The booking.
+			booking: BookingId,
+			/// What the resource cost, in fen.
+			price: Fen,
+			/// What of that is the community's share, in fen.
+			share: Fen,
+			/// What being late cost, in fen.
+			late_fee: Fen,
+			/// What damage cost, in fen.
+			damages: Fen,
+			/// What of the deposit went back, in fen.
+			returned: Fen,
+		},
+		/// What was to happen to a booking by itself could not be done. What was due is tried again in an hour; a
+		/// booking that could not be refunded stands.
+		StepFailed {
+			/// The booking.
+			booking: BookingId,
+			/// Why not.
+			error: DispatchError,
+		},
+		/// A side rated the other.
+		Rated {
+			/// The booking.
+			booking: BookingId,
+			/// Who rated.
+			by: RatedBy,
+			/// 1 to 5.
+			stars: u8,
+			/// Hash of the comment.
+			comment: ContentHash,
+		},
+		/// A device recorded a use.
+		Used {
+			/// The booking.
+			booking: BookingId,
+			/// Which use of it, from 1.
+			number: u32,
+			/// Hash of what the device recorded.
+			hash: ContentHash,
+		},
+		/// A booking is not kept in the chain's state any more.
+		Forgotten {
+			/// The booking.
+			booking: BookingId,
+		},
+	}
+
+	/// What can be wrong, and what to do about it.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The terms cannot be lived by: the flaw says why.
+		BadTerms(Flaw),
+		/// The rules cannot be lived by: the flaw says why.
+		BadRules(RulesFlaw),
+		/// There is no such pot: see the list of pots.
+		NoSuchPot,
+		/// The register does not know this account: ask an owner to name you as a resident, or act with the account
+		/// that it knows.
+		Stranger,
+		/// This provider lists as many resources as can be: withdraw one, and wait until its bookings are forgotten.
+		TooManyResources,
+		/// There is no resource of this id.
+		NoSuchResource,
+		/// Only the provider may do this.
+		NotProvider,
+		/// Bookings of this resource are on record, so that its slots cannot be counted otherwise: list another
+		/// resource.
+		SlotLengthFixed,
+		/// The resource is withdrawn for good: list another.
+		ResourceWithdrawn,
+		/// The resource is suspended: book another, or wait until its provider resumes it.
+		ResourceSuspended,
+		/// The resource is suspended already.
+		AlreadySuspended,
+		/// The resource is not suspended.
+		NotSuspended,
+		/// Its bookings are being refunded: wait some blocks.
+		RefundsUnderWay,
+		/// The resource's provider has left the community: book another.
+		ProviderGone,
+		/// This is your own: use it without a booking.
+		OwnResource,
+		/// Fewer slots than this resource is booked for: take more.
+		TooShort,
+		/// More slots than this resource is booked for: take fewer, or make several bookings.
+		TooLong,
+		/// It is not open over all of these slots: see its windows.
+		OutsideWindows,
+		/// It begins too soon: see the lead time, and take a later one.
+		TooEarly,
+		/// It ends too far ahead: see the horizon, and take an earlier one.
+		TooFar,
+		/// A series names weekdays by bits 0 to 6, and has 1 to 64 bookings.
+		BadSeries,
+		/// One of these slots is taken: ask for the free ones.
+		Overlap,
+		/// You have as many open bookings as can be: wait until some are settled, or cancel some.
+		TooManyBookings,
+		/// Price and deposit are more than you have: top up at the cashier's.
+		NotEnoughMoney,
+		/// There is no booking of this id, or it was forgotten.
+		NoSuchBooking,
+		/// Only the renter may do this.
+		NotRenter,
+		/// Only renter and provider may do this, or the device where it is about the use.
+		NotParty,
+		/// It has been started, or is over: only what is booked is started or cancelled.
+		NotBooked,
+		/// It has not begun: start it then.
+		NotBegun,
+		/// It is over: what was not started by its end counts as returned.
+		BookingOver,
+		/// Only what is started can be returned.
+		NotStarted,
+		/// Damage is claimed once, after the return.
+		NotReturned,
+		/// No claim waits for an answer.
+		NotClaimed,
+		/// There is no dispute for which a panel is to be drawn.
+		NotDisputed,
+		/// No panel sits on this booking.
+		NotEmpanelled,
+		/// There is no ruling to appeal from.
+		NotRuled,
+		/// The committee is not asked about this booking.
+		NotAppealed,
+		/// The time for it is over.
+		WindowOver,
+		/// Nothing is due on this booking: wait until it is.
+		NotDue,
+		/// A claim of nothing claims nothing.
+		ZeroClaim,
+		/// It is more than is left of the deposit, or was claimed: name at most that.
+		AmountTooHigh,
+		/// Only those drawn for the panel vote.
+		NotOnPanel,
+		/// You have voted: a vote cannot be changed.
+		AlreadyVoted,
+		/// Only a settled booking is rated.
+		NotSettled,
+		/// A rating is 1 to 5.
+		BadStars,
+		/// You have rated this booking.
+		AlreadyRated,
+		/// Only the resource's device may do this.
+		NotDevice,
+		/// The booking is another resource's.
+		OtherResource,
+		/// The renter may not use it now: uses are recorded from start to end, until it is returned.
+		NotInUse,
+		/// As many uses are recorded as can be.
+		TooManyUses,
+		/// A number does not fit. This cannot be: report it.
+		Overflow,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_initialize(_now: BlockNumberFor<T>) -> Weight {
+			Self::advance(T::SettlementBudget::get())
+		}
+
+		fn integrity_test() {
+			assert!(
+				T::SettlementBudget::get().all_gte(Self::smallest_budget()),
+				"`SettlementBudget` is too small for a single step: bookings would never be settled",
+			);
+			assert!(T::MaxResources::get() > 0, "`MaxResources` leaves no room for a resource");
+			assert!(
+				T::MaxOpenBookings::get() >= u32::from(MAX_SERIES),
+				"`MaxOpenBookings` leaves no room for a series",
+			);
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Sets the rules. Bookings keep the share that held when they were made; a time that runs already does not
+		/// change.
+		///
+		/// ## Dispatch Origin
+		/// `DecisionOrigin`.
+		///
+		/// ## Errors
+		/// [`Error::BadRules`], [`Error::NoSuchPot`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::set_rules())]
+		pub fn set_rules(origin: OriginFor<T>, rules: Rules) -> DispatchResult {
+			T::DecisionOrigin::ensure_origin(origin)?;
+			Self::do_set_rules(rules)
+		}
+
+		/// Lists a resource: of one's own, or with a `pot` for its income one of the community's.
+		///
+		/// ## Dispatch Origin
+		/// Signed by a member; with a pot `CommunityOrigin`.
+		///
+		/// ## Errors
+		/// [`Error::Stranger`], [`Error::NoSuchPot`], [`Error::BadTerms`], [`Error::TooManyResources`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::list())]
+		pub fn list(
+			origin: OriginFor<T>,
+			pot: Option<PotId>,
+			kind: ResourceKind,
+			building: Option<BuildingId>,
+			description: ContentHash,
+			terms: Terms,
+			device: Option<T::AccountId>,
+		) -> DispatchResult {
+			let provider = match pot {
+				Some(pot) => {
+					T::CommunityOrigin::ensure_origin(origin)?;
+					Provider::Community { pot }
+				}
+				None => Provider::Person(ensure_signed(origin)?),
+			};
+			Self::do_list(provider, kind, building, description, terms, device)
+		}
+
+		/// Sets the terms for bookings from now on. The slot length stays while any booking is on record.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the provider; `CommunityOrigin` for the community's.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchResource`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`], [`Error::BadTerms`],
+		/// [`Error::SlotLengthFixed`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::set_terms())]
+		pub fn set_terms(origin: OriginFor<T>, resource: ResourceId, terms: Terms) -> DispatchResult {
+			Self::do_set_terms(origin, resource, terms)
+		}
+
+		/// Sets the device that lets renters in, for standing bookings too.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the provider; `CommunityOrigin` for the community's.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchResource`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::set_device())]
+		pub fn set_device(origin: OriginFor<T>, resource: ResourceId, device: Option<T::AccountId>) -> DispatchResult {
+			Self::do_set_device(origin, resource, device)
+		}
+
+		/// Takes no bookings for the time being. With `refund` all that have not started are cancelled in the blocks to
+		/// come, and all of their price comes back; else they stand. A suspended resource can be suspended again to
+		/// refund.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the provider; `CommunityOrigin` for the community's, and for those of a provider who is no member.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchResource`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`],
+		/// [`Error::AlreadySuspended`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::suspend())]
+		pub fn suspend(origin: OriginFor<T>, resource: ResourceId, refund: bool) -> DispatchResult {
+			Self::do_suspend(origin, resource, refund)
+		}
+
+		/// Takes bookings again.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the provider; `CommunityOrigin` for the community's.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchResource`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`], [`Error::NotSuspended`],
+		/// [`Error::RefundsUnderWay`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::resume())]
+		pub fn resume(origin: OriginFor<T>, resource: ResourceId) -> DispatchResult {
+			Self::do_resume(origin, resource)
+		}
+
+		/// Takes no bookings any more. With `refund` all that have not started are cancelled as by `suspend`; else they
+		/// stand. The resource goes once its last booking is forgotten. A withdrawn resource can be withdrawn again to
+		/// refund.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the provider; `CommunityOrigin` for the community's, and for those of a provider who is no member.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchResource`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::withdraw_resource())]
+		pub fn withdraw_resource(origin: OriginFor<T>, resource: ResourceId, refund: bool) -> DispatchResult {
+			Self::do_withdraw(origin, resource, refund)
+		}
+
+		/// Books `slots` slots from `first_slot` on, and holds price and deposit.
+		///
+		/// ## Dispatch Origin
+		/// Signed by a member who is not the provider.
+		///
+		/// ## Errors
+		/// - [`Error::Stranger`], [`Error::NoSuchResource`], [`Error::OwnResource`], [`Error::ProviderGone`];
+		/// - [`Error::ResourceSuspended`], [`Error::ResourceWithdrawn`];
+		/// - [`Error::TooShort`], [`Error::TooLong`], [`Error::OutsideWindows`], [`Error::TooEarly`],
+		///   [`Error::TooFar`], [`Error::Overlap`];
+		/// - [`Error::TooManyBookings`], [`Error::NotEnoughMoney`].
+		///
+		/// ## Cost
+		/// Constant, however many bookings there are.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::book())]
+		pub fn book(origin: OriginFor<T>, resource: ResourceId, first_slot: Slot, slots: u16) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_book(&who, resource, Interval { first: first_slot, slots }, None).map(|_| ())
+		}
+
+		/// Books the same hours on several days, all or none: from the day of `first_slot` on, on the weekdays that
+		/// `repeat` names, as many times as it says. Each is a booking of its own from then on.
+		///
+		/// ## Dispatch Origin
+		/// Signed by a member who is not the provider.
+		///
+		/// ## Errors
+		/// [`Error::BadSeries`], and all of [`Pallet::book`].
+		///
+		/// ## Cost
+		/// Grows with the number of bookings.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::book_series(u32::from(repeat.count.min(MAX_SERIES))))]
+		pub fn book_series(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			first_slot: Slot,
+			slots: u16,
+			repeat: Repeat,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_book_series(&who, resource, Interval { first: first_slot, slots }, repeat)
+		}
+
+		/// Cancels a booking that has not been started. The renter gets back what the policy says that held when it was
+		/// made; if the provider cancels, all. The deposit comes back in any case.
+		///
+		/// ## Dispatch Origin
+		/// Signed by renter or provider; `CommunityOrigin` for the community's.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotBooked`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::cancel())]
+		pub fn cancel(origin: OriginFor<T>, booking: BookingId) -> DispatchResult {
+			Self::do_cancel(origin, booking)
+		}
+
+		/// Says that the renter has it, between start and end of the booking.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the renter, or by the resource's device.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotBooked`], [`Error::NotBegun`],
+		/// [`Error::BookingOver`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::start())]
+		pub fn start(origin: OriginFor<T>, booking: BookingId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_start(&who, booking)
+		}
+
+		/// Says that it is back. What is left of its slots can be booked by others. Each slot begun after the end costs
+		/// the late fee, as far as the deposit goes.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the renter, the provider or the resource's device; `CommunityOrigin` for the community's.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotStarted`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::return_resource())]
+		pub fn return_resource(origin: OriginFor<T>, booking: BookingId) -> DispatchResult {
+			Self::do_return(origin, booking)
+		}
+
+		/// Claims damage, of at most what is left of the deposit.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the provider; `CommunityOrigin` for the community's. Once, after the return and within the time
+		/// that was agreed.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchBooking`], [`Error::NotProvider`], [`Error::NotReturned`], [`Error::WindowOver`],
+		/// [`Error::ZeroClaim`], [`Error::AmountTooHigh`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::claim())]
+		pub fn claim(
+			origin: OriginFor<T>,
+			booking: BookingId,
+			#[pallet::compact] amount: Fen,
+			evidence: ContentHash,
+		) -> DispatchResult {
+			Self::do_claim(origin, booking, amount, evidence)
+		}
+
+		/// Accepts a claim, which settles the booking.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the renter.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchBooking`], [`Error::NotRenter`], [`Error::NotClaimed`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::accept_claim())]
+		pub fn accept_claim(origin: OriginFor<T>, booking: BookingId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_accept_claim(&who, booking)
+		}
+
+		/// Disputes a claim: a panel is drawn in one of the next blocks.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the renter, in time: silence accepts.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchBooking`], [`Error::NotRenter`], [`Error::NotClaimed`], [`Error::WindowOver`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::dispute_claim())]
+		pub fn dispute_claim(origin: OriginFor<T>, booking: BookingId, answer: ContentHash) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_dispute_claim(&who, booking, answer)
+		}
+
+		/// Says what the damage comes to, at most what is claimed. With the third vote the middle one is the ruling.
+		///
+		/// ## Dispatch Origin
+		/// Signed by a member of the panel, once.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchBooking`], [`Error::NotEmpanelled`], [`Error::WindowOver`], [`Error::NotOnPanel`],
+		/// [`Error::AlreadyVoted`], [`Error::AmountTooHigh`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::vote())]
+		pub fn vote(origin: OriginFor<T>, booking: BookingId, #[pallet::compact] amount: Fen) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_vote(who, booking, amount)
+		}
+
+		/// Brings a panel's ruling before the committee.
+		///
+		/// ## Dispatch Origin
+		/// Signed by renter or provider, in time; `CommunityOrigin` for the community's.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotRuled`], [`Error::WindowOver`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::appeal())]
+		pub fn appeal(origin: OriginFor<T>, booking: BookingId) -> DispatchResult {
+			Self::do_appeal(origin, booking)
+		}
+
+		/// Rules for good what the damage comes to, at most what is claimed, which settles the booking.
+		///
+		/// ## Dispatch Origin
+		/// `AppealOrigin`, in time.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchBooking`], [`Error::NotAppealed`], [`Error::WindowOver`], [`Error::AmountTooHigh`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::rule())]
+		pub fn rule(
+			origin: OriginFor<T>,
+			booking: BookingId,
+			#[pallet::compact] amount: Fen,
+			document: ContentHash,
+		) -> DispatchResult {
+			T::AppealOrigin::ensure_origin(origin)?;
+			Self::do_rule(booking, amount, document)
+		}
+
+		/// Does what is due on a booking, and would be done by itself in one of the next blocks: that it lapses, is
+		/// settled, gets a panel or another one, goes to the committee, or is forgotten.
+		///
+		/// ## Dispatch Origin
+		/// Signed, by anyone.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchBooking`], [`Error::NotDue`].
+		///
+		/// ## Cost
+		/// That of the dearest step; what the step at hand does not need is given back.
+		#[pallet::call_index(18)]
+		#[pallet::weight(Pallet::<T>::dearest_step().saturating_add(T::WeightInfo::look()))]
+		pub fn settle(origin: OriginFor<T>, booking: BookingId) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let used = Self::do_settle(booking)?;
+			Ok(Some(used).into())
+		}
+
+		/// Rates the other side of a settled booking: the renter the resource, the provider the renter.
+		///
+		/// ## Dispatch Origin
+		/// Signed by renter or provider, once each; `CommunityOrigin` for the community's.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotSettled`], [`Error::BadStars`],
+		/// [`Error::AlreadyRated`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(19)]
+		#[pallet::weight(T::WeightInfo::rate())]
+		pub fn rate(origin: OriginFor<T>, booking: BookingId, stars: u8, comment: ContentHash) -> DispatchResult {
+			Self::do_rate(origin, booking, stars, comment)
+		}
+
+		/// Records a use: that a door was opened, or how much was charged.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the resource's device, while the renter may use it.
+		///
+		/// ## Errors
+		/// [`Error::NoSuchResource`], [`Error::NotDevice`], [`Error::NoSuchBooking`], [`Error::OtherResource`],
+		/// [`Error::NotInUse`], [`Error::TooManyUses`].
+		///
+		/// ## Cost
+		/// Constant.
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::record_use())]
+		pub fn record_use(
+			origin: OriginFor<T>,
+			resource: ResourceId,
+			booking: BookingId,
+			hash: ContentHash,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_record_use(&who, resource, booking, hash)
+		}
+	}
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Three members, drawn, rule on a disputed claim (D36). The crate's documentation says how fair the draw is.
+
+use crate::{
+	types::{BookingId, Panel, Provider, Seat, Step, PANEL},
+	BookingOf, Config, Error, Event, Pallet, Panels, ResourceOf, RulesOf,
+};
+use alloc::vec::Vec;
+use codec::Encode;
+use frame_support::{ensure, traits::Randomness, BoundedVec};
+use frame_system::pallet_prelude::BlockNumberFor;
+use linli_primitives::{
+	traits::{Clock, Members},
+	Fen, Moment,
+};
+use sp_io::hashing::blake2_256;
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// How often a home is drawn for a panel: a bound on what a draw costs. Of a community in which half the homes have no
+/// account yet, three others are found but for once in fifty thousand times.
+pub(crate) const DRAWS: u32 = 24;
+
+/// How long a draw waits that chance is not new enough for, in ms: ten blocks.
+pub(crate) const DRAW_AGAIN: Moment = 60_000;
+
+impl<T: Config> Pallet<T> {
+	/// Draws the panel of a dispute that was brought at `since` in `block`; waits while chance is of that block or
+	/// before.
+	pub(crate) fn draw_panel(
+		id: BookingId,
+		mut booking: BookingOf<T>,
+		(since, block): (Moment, BlockNumberFor<T>),
+		now: Moment,
+	) -> DispatchResult {
+		let window = RulesOf::<T>::get().panel_window;
+		let (seed, known_since) = T::Randomness::random(&Self::subject(id, false));
+		if known_since <= block {
+			let patience = since.checked_add(window).ok_or(Error::<T>::Overflow)?;
+			if now >= patience {
+				return Self::escalate(id, booking, now);
+			}
+			Self::keep(id, booking, now.checked_add(DRAW_AGAIN).ok_or(Error::<T>::Overflow)?);
+			return Ok(());
+		}
+		let drawn = Self::draw(seed, &booking, &Self::resource(booking.resource)?, Vec::new(), PANEL);
+		let seats: Vec<_> = drawn.into_iter().map(|who| Seat { who, vote: None }).collect();
+		let Some(panel) = Self::full_panel(seats, BoundedVec::default()) else {
+			return Self::escalate(id, booking, now);
+		};
+		let until = now.checked_add(window).ok_or(Error::<T>::Overflow)?;
+		Self::take(&mut booking, Step::Empanel { until })?;
+		Self::seat(id, booking, panel, until);
+		Ok(())
+	}
+
+	/// Draws others in the place of those who did not vote in time.
+	pub(crate) fn replace_panel(id: BookingId, mut booking: BookingOf<T>, now: Moment) -> DispatchResult {
+		let panel = Panels::<T>::get(id).ok_or(Error::<T>::NotEmpanelled)?;
+		let (voted, silent): (Vec<_>, Vec<_>) = panel.seats.into_iter().partition(|seat| seat.vote.is_some());
+		let known: Vec<_> = voted.iter().chain(&silent).map(|seat| seat.who.clone()).collect();
+		let (seed, _) = T::Randomness::random(&Self::subject(id, true));
+		let missing = u32::try_from(silent.len()).map_err(|_| Error::<T>::Overflow)?;
+		let drawn = Self::draw(seed, &booking, &Self::resource(booking.resource)?, known, missing);
+		let seats = voted.into_iter().chain(drawn.into_iter().map(|who| Seat { who, vote: None })).collect();
+		let replaced = BoundedVec::truncate_from(silent.into_iter().map(|seat| seat.who).collect());
+		let Some(panel) = Self::full_panel(seats, replaced) else {
+			return Self::escalate(id, booking, now);
+		};
+		let until = now.checked_add(RulesOf::<T>::get().panel_window).ok_or(Error::<T>::Overflow)?;
+		Self::take(&mut booking, Step::Replace { at: now, until })?;
+		Self::seat(id, booking, panel, until);
+		Ok(())
+	}
+
+	/// A member of the panel votes; with the last vote the panel rules.
+	pub(crate) fn do_vote(who: T::AccountId, id: BookingId, amount: Fen) -> DispatchResult {
+		let mut booking = Self::booking(id)?;
+		let at = T::Clock::now();
+		Self::take(&mut booking, Step::Vote { at })?;
+		let mut claim = Self::claim_of(&booking)?;
+		let mut panel = Panels::<T>::get(id).ok_or(Error::<T>::NotEmpanelled)?;
+		let seat = panel.seats.iter_mut().find(|seat| seat.who == who).ok_or(Error::<T>::NotOnPanel)?;
+		ensure!(seat.vote.is_none(), Error::<T>::AlreadyVoted);
+		ensure!(amount <= claim.amount, Error::<T>::AmountTooHigh);
+		seat.vote = Some(amount);
+		Self::deposit_event(Event::Voted { booking: id, who, amount });
+		if let Some(ruling) = panel.ruling() {
+			let until = at.checked_add(RulesOf::<T>::get().appeal_window).ok_or(Error::<T>::Overflow)?;
+			Self::take(&mut booking, Step::Rule { at, until })?;
+			claim.ruled = Some(ruling);
+			booking.claim = Some(claim);
+			Self::deposit_event(Event::Ruled { booking: id, amount: ruling, until });
+			Self::keep(id, booking, until);
+		}
+		Panels::<T>::insert(id, panel);
+		Ok(())
+	}
+
+	/// What chance is asked about: each draw of each booking another thing.
+	pub(crate) fn subject(id: BookingId, is_second: bool) -> Vec<u8> {
+		(b"linli/sharing", id, is_second).encode()
+	}
+
+	/// Draws up to `wanted` members who have nothing to do with the parties, with each other, or with those `known`
+	/// from an earlier draw.
+	pub(crate) fn draw(
+		seed: T::Hash,
+		booking: &BookingOf<T>,
+		resource: &ResourceOf<T>,
+		known: Vec<T::AccountId>,
+		wanted: u32,
+	) -> Vec<T::AccountId> {
+		let mut passed_over = known;
+		passed_over.push(booking.renter.clone());
+		if let Provider::Person(provider) = &resource.provider {
+			passed_over.push(provider.clone());
+		}
+		let mut drawn = Vec::new();
+		for number in 0..DRAWS {
+			if u32::try_from(drawn.len()).is_ok_and(|count| count >= wanted) {
+				break;
+			}
+			let Some(who) = Self::draw_one(seed, number) else { continue };
+			if passed_over.iter().any(|other| T::Members::are_related(&who, other)) {
+				continue;
+			}
+			passed_over.push(who.clone());
+			drawn.push(who);
+		}
+		drawn
+	}
+
+	/// One member, of one home. That one home is likelier than another by a few in 2^64 does no harm.
+	fn draw_one(seed: T::Hash, number: u32) -> Option<T::AccountId> {
+		let [p0, p1, p2, p3, p4, p5, p6, p7, c0, c1, c2, c3, ..] = blake2_256(&(seed, number).encode());
+		let place = u64::from_le_bytes([p0, p1, p2, p3, p4, p5, p6, p7]).checked_rem(T::Members::places().into())?;
+		T::Members::at(u32::try_from(place).ok()?, u32::from_le_bytes([c0, c1, c2, c3]))
+	}
+
+	/// A panel, if all its places are taken.
+	fn full_panel(
+		seats: Vec<Seat<T::AccountId>>,
+		replaced: BoundedVec<T::AccountId, frame_support::traits::ConstU32<PANEL>>,
+	) -> Option<Panel<T::AccountId>> {
+		let is_full = u32::try_from(seats.len()).is_ok_and(|count| count == PANEL);
+		is_full.then_some(())?;
+		Some(Panel { seats: BoundedVec::try_from(seats).ok()?, replaced })
+	}
+
+	/// The panel sits until then.
+	pub(crate) fn seat(id: BookingId, booking: BookingOf<T>, panel: Panel<T::AccountId>, until: Moment) {
+		let members = BoundedVec::truncate_from(panel.seats.iter().map(|seat| seat.who.clone()).collect());
+		Self::deposit_event(Event::Empanelled { booking: id, members, until });
+		Panels::<T>::insert(id, panel);
+		Self::keep(id, booking, until);
+	}
+
+	/// What the panel, if one ruled, says the damage comes to. The committee's silence confirms it; without a ruling no
+	/// damage is proved.
+	pub(crate) fn ruled(booking: &BookingOf<T>) -> Result<Fen, DispatchError> {
+		Ok(Self::claim_of(booking)?.ruled.unwrap_or_default())
+	}
+}

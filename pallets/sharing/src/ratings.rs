@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What both sides say of each other (D38).
+
+use crate::{
+	types::{BookingId, BookingState, RatedBy, Rating, Ratings},
+	BookingOf, Config, Error, Event, Pallet, Rated, RatingsOfRenter, RatingsOfResource,
+};
+use frame_support::ensure;
+use frame_system::pallet_prelude::OriginFor;
+use linli_primitives::ContentHash;
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_rate(origin: OriginFor<T>, id: BookingId, stars: u8, comment: ContentHash) -> DispatchResult {
+		let booking = Self::booking(id)?;
+		let by = Self::side(origin, &booking, &Self::resource(booking.resource)?.provider)?;
+		ensure!(matches!(booking.state, BookingState::Settled { .. }), Error::<T>::NotSettled);
+		ensure!((1..=5).contains(&stars), Error::<T>::BadStars);
+		ensure!(!Rated::<T>::contains_key(id, by), Error::<T>::AlreadyRated);
+		Self::change_ratings(&booking, by, |ratings| {
+			ratings.all = ratings.all.with(stars)?;
+			Some(())
+		})?;
+		Rated::<T>::insert(id, by, Rating { stars, comment });
+		Self::deposit_event(Event::Rated { booking: id, by, stars, comment });
+		Ok(())
+	}
+
+	/// Forgets the single ratings of a booking; the sums stay.
+	pub(crate) fn forget_ratings(id: BookingId, booking: &BookingOf<T>) -> DispatchResult {
+		for by in [RatedBy::Renter, RatedBy::Provider] {
+			if let Some(rating) = Rated::<T>::take(id, by) {
+				Self::change_ratings(booking, by, |ratings| {
+					ratings.forgotten = ratings.forgotten.with(rating.stars)?;
+					Some(())
+				})?;
+			}
+		}
+		Ok(())
+	}
+
+	fn change_ratings(
+		booking: &BookingOf<T>,
+		by: RatedBy,
+		change: impl FnOnce(&mut Ratings) -> Option<()>,
+	) -> DispatchResult {
+		let change = |ratings: &mut Ratings| change(ratings).ok_or(DispatchError::from(Error::<T>::Overflow));
+		match by {
+			RatedBy::Renter => RatingsOfResource::<T>::try_mutate(booking.resource, change),
+			RatedBy::Provider => RatingsOfRenter::<T>::try_mutate(&booking.renter, change),
+		}
+	}
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is shared, by whom and on what terms (D34).
+
+use crate::{
+	types::{BookingKey, Provider, Resource, ResourceId, ResourceKind, ResourceStatus, Rules, Terms},
+	Config, Error, Event, Listed, NextResource, Pallet, ProviderOf, RatingsOfResource, Refunds, ResourceOf, Resources,
+	RulesOf,
+};
+use frame_support::{
+	ensure,
+	traits::{EnsureOrigin, Get},
+};
+use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use linli_primitives::{
+	traits::{FundLedger, Members},
+	BuildingId, ContentHash,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_set_rules(rules: Rules) -> DispatchResult {
+		rules.check().map_err(Error::<T>::BadRules)?;
+		ensure!(T::Ledger::exists(rules.income_pot), Error::<T>::NoSuchPot);
+		RulesOf::<T>::put(rules);
+		Self::deposit_event(Event::RulesSet { rules });
+		Ok(())
+	}
+
+	pub(crate) fn do_list(
+		provider: ProviderOf<T>,
+		kind: ResourceKind,
+		building: Option<BuildingId>,
+		description: ContentHash,
+		terms: Terms,
+		device: Option<T::AccountId>,
+	) -> DispatchResult {
+		match &provider {
+			Provider::Person(who) => ensure!(T::Members::is_member(who), Error::<T>::Stranger),
+			Provider::Community { pot } => ensure!(T::Ledger::exists(*pot), Error::<T>::NoSuchPot),
+		}
+		terms.check().map_err(Error::<T>::BadTerms)?;
+		Listed::<T>::try_mutate(&provider, |listed| {
+			ensure!(*listed < T::MaxResources::get(), Error::<T>::TooManyResources);
+			*listed = listed.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			Ok::<_, DispatchError>(())
+		})?;
+		let id = NextResource::<T>::get();
+		NextResource::<T>::put(id.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		let resource = Resource {
+			provider: provider.clone(),
+			kind,
+			building,
+			description,
+			terms: terms.clone(),
+			device,
+			status: ResourceStatus::Open,
+			offset: T::Offset::get(),
+			records: 0,
+		};
+		Resources::<T>::insert(id, resource);
+		Self::deposit_event(Event::Listed { resource: id, provider, kind, description, terms });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_terms(origin: OriginFor<T>, id: ResourceId, terms: Terms) -> DispatchResult {
+		let mut resource = Self::kept_resource(origin, id)?;
+		terms.check().map_err(Error::<T>::BadTerms)?;
+		ensure!(resource.records == 0 || terms.slot == resource.terms.slot, Error::<T>::SlotLengthFixed);
+		resource.terms = terms.clone();
+		Resources::<T>::insert(id, resource);
+		Self::deposit_event(Event::TermsSet { resource: id, terms });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_device(origin: OriginFor<T>, id: ResourceId, device: Option<T::AccountId>) -> DispatchResult {
+		let mut resource = Self::kept_resource(origin, id)?;
+		resource.device = device.clone();
+		Resources::<T>::insert(id, resource);
+		Self::deposit_event(Event::DeviceSet { resource: id, device });
+		Ok(())
+	}
+
+	pub(crate) fn do_suspend(origin: OriginFor<T>, id: ResourceId, refund: bool) -> DispatchResult {
+		let mut resource = Self::resource(id)?;
+		Self::ensure_provider_or_office(origin, &resource.provider)?;
+		match resource.status {
+			ResourceStatus::Withdrawn => return Err(Error::<T>::ResourceWithdrawn.into()),
+			ResourceStatus::Suspended if !refund || Refunds::<T>::contains_key(id) => {
+				return Err(Error::<T>::AlreadySuspended.into());
+			}
+			_ => (),
+		}
+		resource.status = ResourceStatus::Suspended;
+		Resources::<T>::insert(id, resource);
+		if refund {
+			Refunds::<T>::insert(id, None::<BookingKey>);
+		}
+		Self::deposit_event(Event::Suspended { resource: id, refund });
+		Ok(())
+	}
+
+	pub(crate) fn do_resume(origin: OriginFor<T>, id: ResourceId) -> DispatchResult {
+		let mut resource = Self::kept_resource(origin, id)?;
+		ensure!(resource.status == ResourceStatus::Suspended, Error::<T>::NotSuspended);
+		ensure!(!Refunds::<T>::contains_key(id), Error::<T>::RefundsUnderWay);
+		resource.status = ResourceStatus::Open;
+		Resources::<T>::insert(id, resource);
+		Self::deposit_event(Event::Resumed { resource: id });
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw(origin: OriginFor<T>, id: ResourceId, refund: bool) -> DispatchResult {
+		let mut resource = Self::resource(id)?;
+		Self::ensure_provider_or_office(origin, &resource.provider)?;
+		let is_under_way = Refunds::<T>::contains_key(id);
+		let is_again = resource.status == ResourceStatus::Withdrawn;
+		ensure!(!is_again || (refund && !is_under_way), Error::<T>::ResourceWithdrawn);
+		resource.status = ResourceStatus::Withdrawn;
+		Self::deposit_event(Event::Withdrawn { resource: id, refund });
+		if resource.records == 0 {
+			Self::remove_resource(id, &resource);
+			return Ok(());
+		}
+		Resources::<T>::insert(id, resource);
+		if refund && !is_under_way {
+			Refunds::<T>::insert(id, None::<BookingKey>);
+		}
+		Ok(())
+	}
+
+	/// Removes a withdrawn resource of which no booking is on record, and so its provider's place is free again.
+	pub(crate) fn remove_resource(id: ResourceId, resource: &ResourceOf<T>) {
+		Resources::<T>::remove(id);
+		RatingsOfResource::<T>::remove(id);
+		Refunds::<T>::remove(id);
+		Listed::<T>::mutate_exists(&resource.provider, |listed| {
+			*listed = listed.and_then(|listed| listed.checked_sub(1)).filter(|left| *left > 0);
+		});
+		Self::deposit_event(Event::Removed { resource: id });
+	}
+
+	/// The resource of that id.
+	pub(crate) fn resource(id: ResourceId) -> Result<ResourceOf<T>, DispatchError> {
+		Ok(Resources::<T>::get(id).ok_or(Error::<T>::NoSuchResource)?)
+	}
+
+	/// The resource of that id, for its provider, unless it is withdrawn.
+	fn kept_resource(origin: OriginFor<T>, id: ResourceId) -> Result<ResourceOf<T>, DispatchError> {
+		let resource = Self::resource(id)?;
+		Self::ensure_provider(origin, &resource.provider)?;
+		ensure!(resource.status != ResourceStatus::Withdrawn, Error::<T>::ResourceWithdrawn);
+		Ok(resource)
+	}
+
+	/// That the origin is the provider.
+	pub(crate) fn ensure_provider(origin: OriginFor<T>, provider: &ProviderOf<T>) -> DispatchResult {
+		match provider {
+			Provider::Person(person) => ensure!(ensure_signed(origin)? == *person, Error::<T>::NotProvider),
+			Provider::Community { .. } => {
+				T::CommunityOrigin::ensure_origin(origin).map_err(|_| Error::<T>::NotProvider)?;
+			}
+		}
+		Ok(())
+	}
+
+	/// That the origin is the provider, or acts for the community where the provider has left it: somebody must be able
+	/// to take down what nobody looks after.
+	fn ensure_provider_or_office(origin: OriginFor<T>, provider: &ProviderOf<T>) -> DispatchResult {
+		if let Provider::Person(person) = provider {
+			if !T::Members::is_member(person) && T::CommunityOrigin::ensure_origin(origin.clone()).is_ok() {
+				return Ok(());
+			}
+		}
+		Self::ensure_provider(origin, provider)
+	}
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! One file per theme.
+
+mod agenda;
+mod booking;
+mod claims;
+mod devices;
+mod invariants;
+mod life;
+mod listing;
+mod panels;
+mod properties;
+mod ratings;
+mod series;
+mod transitions;
+mod views;

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What can be booked, by whom, and what is held for it.
+
+use crate::{mock::*, types::*, Error, Event, OpenCount, Taken};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::{calendar::DAY, Fraction};
+use sp_runtime::DispatchResult;
+
+type E = Error<Test>;
+
+fn try_book(who: AccountId, resource: ResourceId, first: Slot, slots: u16) -> DispatchResult {
+	Sharing::book(signed(who), resource, first, slots)
+}
+
+#[test]
+fn a_booking_holds_price_and_deposit_and_freezes_what_was_agreed() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		let booking_id = book(RENTER, id, at(1, 10), 3);
+		assert_eq!(held(RENTER), (3 * PRICE, DEPOSIT));
+		assert_eq!(free(RENTER), PURSE - 3 * PRICE - DEPOSIT);
+		assert_eq!(
+			events()[1],
+			Event::Booked {
+				booking: booking_id,
+				resource: id,
+				renter: RENTER,
+				interval: Interval { first: at(1, 10), slots: 3 },
+				price: 3 * PRICE,
+				deposit: DEPOSIT,
+				series: None,
+			}
+		);
+		let before = booking(booking_id);
+		assert_eq!((before.start, before.end, before.due), (hour(1, 10), hour(1, 13), hour(1, 13)));
+		assert_eq!(before.state, BookingState::Booked);
+		let dearer = Terms {
+			price: 9_999,
+			deposit: 1,
+			late_fee: 9_999,
+			claim_window: HOUR,
+			cancellation: CancellationPolicy { free_until: 0, then: Fraction::ZERO },
+			..terms()
+		};
+		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, dearer));
+		let rules = Rules { private_share: Fraction::ONE, ..Rules::default() };
+		assert_ok!(Sharing::set_rules(signed(ASSEMBLY), rules));
+		assert_eq!(booking(booking_id), before);
+	});
+}
+
+#[test]
+fn no_slot_is_booked_twice() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		book(RENTER, id, at(1, 10), 4);
+		for (first, slots) in [(9, 2), (10, 2), (11, 2), (13, 2), (8, 8), (10, 4)] {
+			assert_noop!(try_book(OTHER, id, at(1, first), slots), E::Overlap);
+			// Not even by the same renter.
+			assert_noop!(try_book(RENTER, id, at(1, first), slots), E::Overlap);
+		}
+		book(OTHER, id, at(1, 8), 2);
+		book(OTHER, id, at(1, 14), 2);
+		// Another resource has slots of its own.
+		let other = list(terms());
+		book(OTHER, other, at(1, 10), 4);
+	});
+}
+
+#[test]
+fn bookings_go_over_pages_and_leave_none_behind() {
+	ExtBuilder.build_and_execute(|| {
+		let always: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect();
+		let id = list(Terms { windows: always.try_into().unwrap(), max_slots: MAX_SLOTS, ..terms() });
+		let booking = book(RENTER, id, at(1, 0), MAX_SLOTS);
+		assert_eq!(Taken::<Test>::iter().map(|(_, _, bits)| bits.count_ones()).sum::<u32>(), 512);
+		assert!(Taken::<Test>::iter().count() <= 5);
+		assert_noop!(try_book(OTHER, id, at(1, 0) + 510, 4), E::Overlap);
+		book(OTHER, id, at(1, 0) + 512, 2);
+		assert_ok!(Sharing::cancel(signed(RENTER), booking));
+		assert_eq!(Taken::<Test>::iter().map(|(_, _, bits)| bits.count_ones()).sum::<u32>(), 2);
+		assert_eq!(Taken::<Test>::iter().count(), 1);
+	});
+}
+
+#[test]
+fn who_and_what_is_refused() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		assert_noop!(try_book(STRANGER, id, at(1, 10), 2), E::Stranger);
+		Left::set(vec![RENTER]);
+		assert_noop!(try_book(RENTER, id, at(1, 10), 2), E::Stranger);
+		Left::set(vec![]);
+		assert_noop!(try_book(RENTER, 9, at(1, 10), 2), E::NoSuchResource);
+		assert_noop!(try_book(PROVIDER, id, at(1, 10), 2), E::OwnResource);
+		// One's own is what one lists oneself.
+		assert_ok!(try_book(200, id, at(3, 10), 2));
+	});
+}
+
+#[test]
+fn length_and_windows_are_kept() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		assert_noop!(try_book(RENTER, id, at(1, 10), 0), E::TooShort);
+		assert_noop!(try_book(RENTER, id, at(1, 10), 1), E::TooShort);
+		assert_noop!(try_book(RENTER, id, at(1, 8), 9), E::TooLong);
+		assert_noop!(try_book(RENTER, id, at(1, 8), u16::MAX), E::TooLong);
+		assert_ok!(try_book(RENTER, id, at(1, 8), 8));
+		assert_noop!(try_book(RENTER, id, at(2, 7), 2), E::OutsideWindows);
+		assert_noop!(try_book(RENTER, id, at(2, 19), 2), E::OutsideWindows);
+		assert_ok!(try_book(RENTER, id, at(2, 18), 2));
+		// Saturday and Sunday.
+		assert_noop!(try_book(RENTER, id, at(5, 9), 2), E::OutsideWindows);
+		assert_ok!(try_book(RENTER, id, at(5, 10), 6));
+		assert_noop!(try_book(RENTER, id, at(6, 10), 2), E::OutsideWindows);
+		assert_noop!(try_book(RENTER, id, Slot::MAX, 2), E::OutsideWindows);
+	});
+}
+
+#[test]
+fn a_booking_goes_from_window_to_window_over_midnight() {
+	ExtBuilder.build_and_execute(|| {
+		let window = |weekday, from, to| Window { weekday, from, to };
+		let windows = vec![window(1, 20, 24), window(2, 0, 4), window(2, 4, 6)];
+		let id = list(Terms { windows: windows.try_into().unwrap(), max_slots: 10, ..terms() });
+		assert_noop!(try_book(RENTER, id, at(1, 22), 9), E::OutsideWindows);
+		assert_ok!(try_book(RENTER, id, at(1, 22), 8));
+	});
+}
+
+#[test]
+fn lead_time_and_horizon_are_kept_to_the_millisecond() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		// It is half past nine.
+		assert_noop!(try_book(RENTER, id, at(0, 10), 2), E::TooEarly);
+		assert_ok!(try_book(RENTER, id, at(0, 11), 2));
+		assert_noop!(try_book(RENTER, id, at(0, 8), 2), E::TooEarly);
+		assert_noop!(try_book(RENTER, id, 4 * 24 + 8, 2), E::TooEarly);
+		Now::set(hour(0, 13));
+		assert_ok!(try_book(RENTER, id, at(0, 14), 2));
+		Now::set(hour(0, 15) + 1);
+		assert_noop!(try_book(RENTER, id, at(0, 16), 2), E::TooEarly);
+		// Friday in eight weeks, 60 days away.
+		Now::set(hour(60, 12) - 60 * DAY);
+		assert_ok!(try_book(RENTER, id, at(60, 10), 2));
+		assert_noop!(try_book(RENTER, id, at(60, 12), 2), E::TooFar);
+	});
+}
+
+#[test]
+fn who_has_too_little_books_nothing() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(Terms { deposit: PURSE - 2 * PRICE - 1, ..terms() });
+		assert_noop!(try_book(RENTER, id, at(1, 10), 3), E::NotEnoughMoney);
+		let dear = list(Terms { price: MAX_PRICE, ..terms() });
+		assert_noop!(try_book(RENTER, dear, at(1, 10), 8), E::NotEnoughMoney);
+		assert_eq!(held(RENTER), (0, 0));
+		// All but the fen that keeps the account.
+		assert_ok!(try_book(OTHER, id, at(1, 10), 2));
+	});
+}
+
+#[test]
+fn what_is_free_costs_nothing_but_the_deposit() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(Terms { price: 0, ..terms() });
+		let one = book(RENTER, id, at(1, 10), 2);
+		assert_eq!(held(RENTER), (0, DEPOSIT));
+		go(hour(1, 12));
+		run();
+		wait(2 * DAY);
+		assert!(matches!(state(one), BookingState::Settled { .. }));
+		assert_eq!(free(RENTER), PURSE);
+		let id = list(Terms { price: 0, deposit: 0, ..terms() });
+		let two = book(RENTER, id, at(8, 10), 2);
+		assert_eq!((held(RENTER), free(RENTER)), ((0, 0), PURSE));
+		assert_ok!(Sharing::cancel(signed(RENTER), two));
+	});
+}
+
+#[test]
+fn a_member_has_so_many_open_bookings_at_most() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		let repeat = Repeat { weekdays: 0b001_1111, count: 40 };
+		assert_ok!(Sharing::book_series(signed(RENTER), id, at(1, 8), 2, repeat));
+		assert_ok!(Sharing::book_series(signed(RENTER), id, at(1, 10), 2, Repeat { count: 26, ..repeat }));
+		assert_eq!(OpenCount::<Test>::get(RENTER), 66);
+		assert_noop!(try_book(RENTER, id, at(1, 14), 2), E::TooManyBookings);
+		assert_ok!(Sharing::cancel(signed(RENTER), 0));
+		assert_ok!(try_book(RENTER, id, at(1, 14), 2));
+	});
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Damage: who may claim what, when, and what silence means.
+
+use crate::{mock::*, types::*, Error, Event};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::calendar::DAY;
+use sp_runtime::DispatchError::BadOrigin;
+
+type E = Error<Test>;
+
+#[test]
+fn the_provider_claims_in_time_and_at_most_the_deposit() {
+	ExtBuilder.build_and_execute(|| {
+		let id = returned();
+		let claim = |who, amount| Sharing::claim(signed(who), id, amount, hash(3));
+		for who in [RENTER, OTHER, MANAGER] {
+			assert_noop!(claim(who, 1), E::NotProvider);
+		}
+		assert_noop!(claim(PROVIDER, 0), E::ZeroClaim);
+		assert_noop!(claim(PROVIDER, DEPOSIT + 1), E::AmountTooHigh);
+		assert_noop!(Sharing::claim(signed(PROVIDER), 9, 1, hash(3)), E::NoSuchBooking);
+		go(hour(1, 12) + 2 * DAY);
+		assert_noop!(claim(PROVIDER, 1), E::WindowOver);
+		Now::set(hour(1, 12) + 2 * DAY - 1);
+		events();
+		assert_ok!(claim(PROVIDER, DEPOSIT));
+		let until = Now::get() + 2 * DAY;
+		assert_eq!(events(), [Event::Claimed { booking: id, amount: DEPOSIT, evidence: hash(3), until }]);
+		assert_noop!(claim(PROVIDER, 1), E::NotReturned);
+	});
+}
+
+#[test]
+fn being_late_leaves_less_to_claim() {
+	ExtBuilder.build_and_execute(|| {
+		let id = booked();
+		assert_ok!(Sharing::start(signed(RENTER), id));
+		go(hour(1, 13));
+		assert_ok!(Sharing::return_resource(signed(RENTER), id));
+		let left = DEPOSIT - LATE_FEE;
+		assert_noop!(Sharing::claim(signed(PROVIDER), id, left + 1, hash(3)), E::AmountTooHigh);
+		assert_ok!(Sharing::claim(signed(PROVIDER), id, left, hash(3)));
+		assert_ok!(Sharing::accept_claim(signed(RENTER), id));
+		assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + DEPOSIT);
+		assert_eq!(free(RENTER), PURSE - 2 * PRICE - DEPOSIT);
+	});
+}
+
+#[test]
+fn who_accepts_pays() {
+	ExtBuilder.build_and_execute(|| {
+		let id = claimed();
+		assert_noop!(Sharing::accept_claim(signed(PROVIDER), id), E::NotRenter);
+		assert_noop!(Sharing::accept_claim(signed(RENTER), 9), E::NoSuchBooking);
+		events();
+		assert_ok!(Sharing::accept_claim(signed(RENTER), id));
+		let (price, returned) = (2 * PRICE, 1_000);
+		assert_eq!(events(), [Event::Settled { booking: id, price, share: 0, late_fee: 0, damages: 4_000, returned }]);
+		assert_eq!(free(PROVIDER), PURSE + price + 4_000);
+	});
+}
+
+#[test]
+fn silence_accepts() {
+	ExtBuilder.build_and_execute(|| {
+		let id = claimed();
+		wait(2 * DAY - 1);
+		assert!(matches!(state(id), BookingState::Claimed { .. }));
+		wait(1);
+		assert_eq!(booking(id).damages, 4_000);
+		assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + 4_000);
+	});
+}
+
+#[test]
+fn the_renter_disputes_in_time() {
+	ExtBuilder.build_and_execute(|| {
+		let id = claimed();
+		assert_noop!(Sharing::dispute_claim(signed(PROVIDER), id, hash(4)), E::NotRenter);
+		assert_noop!(Sharing::dispute_claim(signed(RENTER), 9, hash(4)), E::NoSuchBooking);
+		go(Now::get() + 2 * DAY);
+		assert_noop!(Sharing::dispute_claim(signed(RENTER), id, hash(4)), E::WindowOver);
+		Now::mutate(|now| *now -= 1);
+		events();
+		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4)));
+		assert_eq!(events(), [Event::Disputed { booking: id, answer: hash(4) }]);
+		assert_eq!(booking(id).claim.unwrap().answer, Some(hash(4)));
+		assert_noop!(Sharing::accept_claim(signed(RENTER), id), E::NotClaimed);
+	});
+}
+
+#[test]
+fn either_side_appeals_and_the_committee_has_the_last_word() {
+	for who in [RENTER, PROVIDER] {
+		ExtBuilder.build_and_execute(|| {
+			let id = ruled();
+			for other in [OTHER, MANAGER] {
+				assert_noop!(Sharing::appeal(signed(other), id), E::NotParty);
+			}
+			assert_noop!(Sharing::rule(signed(COMMITTEE), id, 0, hash(5)), E::NotAppealed);
+			go(Now::get() + 3 * DAY);
+			assert_noop!(Sharing::appeal(signed(who), id), E::WindowOver);
+			Now::mutate(|now| *now -= 1);
+			assert_ok!(Sharing::appeal(signed(who), id));
+			assert_noop!(Sharing::appeal(signed(who), id), E::NotRuled);
+			assert_noop!(Sharing::rule(signed(MANAGER), id, 0, hash(5)), BadOrigin);
+			assert_noop!(Sharing::rule(signed(COMMITTEE), id, 4_001, hash(5)), E::AmountTooHigh);
+			events();
+			assert_ok!(Sharing::rule(signed(COMMITTEE), id, 2_222, hash(5)));
+			assert_eq!(events()[0], Event::RuledFinally { booking: id, amount: 2_222, document: hash(5) });
+			assert_noop!(Sharing::rule(signed(COMMITTEE), id, 0, hash(5)), E::NotAppealed);
+			assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + 2_222);
+			assert_eq!((held(RENTER), free(RENTER)), ((0, 0), PURSE - 2 * PRICE - 2_222));
+		});
+	}
+}
+
+#[test]
+fn without_an_appeal_the_panels_ruling_stands() {
+	ExtBuilder.build_and_execute(|| {
+		let id = ruled();
+		wait(3 * DAY - 1);
+		assert!(matches!(state(id), BookingState::Ruled { .. }));
+		wait(1);
+		assert_eq!(booking(id).damages, 1_500);
+		assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + 1_500);
+	});
+}
+
+#[test]
+fn the_committees_silence_confirms_the_panel() {
+	ExtBuilder.build_and_execute(|| {
+		let id = ruled();
+		assert_ok!(Sharing::appeal(signed(PROVIDER), id));
+		go(Now::get() + 30 * DAY);
+		assert_noop!(Sharing::rule(signed(COMMITTEE), id, 0, hash(5)), E::WindowOver);
+		run();
+		assert_eq!(booking(id).damages, 1_500);
+	});
+}
+
+#[test]
+fn without_any_ruling_no_damage_is_proved() {
+	ExtBuilder.build_and_execute(|| {
+		Places::set(2);
+		let id = disputed();
+		run();
+		assert!(matches!(state(id), BookingState::Appealed { .. }));
+		wait(30 * DAY);
+		assert!(matches!(state(id), BookingState::Settled { .. }));
+		assert_eq!((booking(id).damages, free(RENTER)), (0, PURSE - 2 * PRICE));
+	});
+}

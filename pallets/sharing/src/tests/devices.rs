@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! A door opens for the right account in the right hour only.
+
+use crate::{mock::*, types::*, Bookings, Error, Event};
+use codec::Encode;
+use frame_support::{assert_noop, assert_ok};
+use sp_io::hashing::blake2_256;
+
+type E = Error<Test>;
+
+#[test]
+fn the_right_account_in_the_right_hour() {
+	ExtBuilder.build_and_execute(|| {
+		let id = book(RENTER, list(terms()), at(1, 10), 2);
+		let other = list(terms());
+		let may = |who, moment| Sharing::may_use(0, &who, moment);
+		assert!(!may(RENTER, hour(1, 10) - 1));
+		assert!(may(RENTER, hour(1, 10)));
+		assert!(may(RENTER, hour(1, 12) - 1));
+		assert!(!may(RENTER, hour(1, 12)));
+		for who in [PROVIDER, OTHER, FLATMATE, STRANGER] {
+			assert!(!may(who, hour(1, 11)));
+		}
+		assert!(!Sharing::may_use(other, &RENTER, hour(1, 11)));
+		assert!(!Sharing::may_use(9, &RENTER, hour(1, 11)));
+		go(hour(1, 10));
+		assert_ok!(Sharing::start(signed(RENTER), id));
+		assert!(may(RENTER, hour(1, 11)));
+		// A suspended resource serves its standing bookings.
+		assert_ok!(Sharing::suspend(signed(PROVIDER), 0, true));
+		run();
+		assert!(may(RENTER, hour(1, 11)));
+		assert_ok!(Sharing::return_resource(signed(RENTER), id));
+		assert!(!may(RENTER, hour(1, 11)));
+	});
+}
+
+#[test]
+fn a_cancelled_booking_opens_nothing() {
+	ExtBuilder.build_and_execute(|| {
+		let id = booked();
+		assert_ok!(Sharing::cancel(signed(PROVIDER), id));
+		assert!(!Sharing::may_use(0, &RENTER, hour(1, 11)));
+	});
+}
+
+#[test]
+fn the_device_records_uses_in_a_chain_of_hashes() {
+	ExtBuilder.build_and_execute(|| {
+		let id = book(RENTER, list(terms()), at(1, 10), 2);
+		let other = list(terms());
+		let record = |who, number| Sharing::record_use(signed(who), 0, id, hash(number));
+		assert_noop!(record(DEVICE, 1), E::NotInUse);
+		go(hour(1, 10));
+		for who in [RENTER, PROVIDER, STRANGER] {
+			assert_noop!(record(who, 1), E::NotDevice);
+		}
+		assert_noop!(Sharing::record_use(signed(DEVICE), 9, id, hash(1)), E::NoSuchResource);
+		assert_noop!(Sharing::record_use(signed(DEVICE), other, id, hash(1)), E::OtherResource);
+		assert_noop!(Sharing::record_use(signed(DEVICE), 0, 9, hash(1)), E::NoSuchBooking);
+		events();
+		assert_ok!(record(DEVICE, 1));
+		assert_ok!(record(DEVICE, 2));
+		assert_eq!(
+			events(),
+			[1, 2].map(|number| Event::Used { booking: id, number: number.into(), hash: hash(number) })
+		);
+		let one = blake2_256(&(hash(0), hash(1)).encode());
+		let two = blake2_256(&(one, hash(2)).encode());
+		assert_eq!(booking(id).uses, Uses { count: 2, digest: two.into() });
+		go(hour(1, 12));
+		assert_noop!(record(DEVICE, 3), E::NotInUse);
+	});
+}
+
+#[test]
+fn uses_are_bounded() {
+	ExtBuilder.build_and_execute(|| {
+		let id = booked();
+		Bookings::<Test>::mutate(id, |booking| booking.as_mut().unwrap().uses.count = MAX_USES - 1);
+		assert_ok!(Sharing::record_use(signed(DEVICE), 0, id, hash(1)));
+		assert_noop!(Sharing::record_use(signed(DEVICE), 0, id, hash(1)), E::TooManyUses);
+	});
+}
+
+#[test]
+fn a_resource_without_device_has_no_uses() {
+	ExtBuilder.build_and_execute(|| {
+		let id = booked();
+		assert_ok!(Sharing::set_device(signed(PROVIDER), 0, None));
+		assert_noop!(Sharing::record_use(signed(DEVICE), 0, id, hash(1)), E::NotDevice);
+		assert_noop!(Sharing::start(signed(DEVICE), id), E::NotParty);
+	});
+}

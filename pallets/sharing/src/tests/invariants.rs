@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Each invariant can fail.
+
+use crate::{mock::*, types::*, *};
+use frame_support::{
+	assert_ok, hypothetically,
+	traits::{fungible::MutateHold, tokens::Precision},
+};
+
+/// Booking 0 is ruled, 1 settled and rated, 2 to come, 3 cancelled, 4 before a panel.
+fn broken(expected: &'static str, breakage: impl FnOnce()) {
+	ExtBuilder.build_and_execute(|| {
+		ruled();
+		book(OTHER, 0, at(2, 10), 2);
+		go(hour(2, 12));
+		run();
+		go(hour(4, 12));
+		run();
+		assert!(matches!(state(1), BookingState::Settled { .. }));
+		assert_ok!(Sharing::rate(signed(OTHER), 1, 4, hash(6)));
+		assert_ok!(Sharing::rate(signed(PROVIDER), 1, 4, hash(6)));
+		book(RENTER, 0, at(9, 10), 2);
+		assert_ok!(Sharing::cancel(signed(RENTER), book(RENTER, 0, at(10, 10), 2)));
+		let last = book(OTHER, 0, at(4, 14), 2);
+		go(hour(4, 14));
+		assert_ok!(Sharing::start(signed(OTHER), last));
+		assert_ok!(Sharing::return_resource(signed(OTHER), last));
+		assert_ok!(Sharing::claim(signed(PROVIDER), last, 100, hash(3)));
+		assert_ok!(Sharing::dispute_claim(signed(OTHER), last, hash(4)));
+		// In the next block, and nothing else of what is due.
+		go(Now::get());
+		assert_ok!(Sharing::settle(signed(OTHER), last));
+		assert!(matches!(state(last), BookingState::Empanelled { .. }));
+		Sharing::do_try_state().unwrap();
+		hypothetically!({
+			breakage();
+			assert_eq!(Sharing::do_try_state(), Err(expected.into()));
+		});
+	});
+}
+
+fn change(id: BookingId, change: impl FnOnce(&mut Booking<AccountId, u64>)) {
+	Bookings::<Test>::mutate(id, |booking| change(booking.as_mut().unwrap()));
+}
+
+fn change_resource(change: impl FnOnce(&mut Resource<AccountId>)) {
+	Resources::<Test>::mutate(0, |resource| change(resource.as_mut().unwrap()));
+}
+
+fn change_claim(id: BookingId, change_it: impl FnOnce(&mut Claim)) {
+	change(id, |booking| change_it(booking.claim.as_mut().unwrap()));
+}
+
+#[test]
+fn rules_nobody_can_live_by_are_found() {
+	broken("nobody can live by the rules", || RulesOf::<Test>::mutate(|rules| rules.panel_window = 0));
+	broken("the pot of the rules does not exist", || RulesOf::<Test>::mutate(|rules| rules.income_pot = 7));
+}
+
+#[test]
+fn broken_resources_are_found() {
+	broken("a resource has an id that was not given yet", || NextResource::<Test>::put(0));
+	broken("nobody can live by a resource's terms", || change_resource(|resource| resource.terms.min_slots = 0));
+	broken("a withdrawn resource without bookings is kept", || {
+		change_resource(|resource| {
+			resource.status = ResourceStatus::Withdrawn;
+			resource.records = 0;
+		});
+	});
+	broken("a resource's pot does not exist", || {
+		change_resource(|resource| resource.provider = Provider::Community { pot: 7 });
+	});
+	broken("a provider's resources are not counted right", || Listed::<Test>::remove(Provider::Person(PROVIDER)));
+	broken("a provider's resources are not counted right", || Listed::<Test>::insert(Provider::Person(OTHER), 1));
+	broken("a provider has too many resources", || {
+		let resource = Resources::<Test>::get(0).unwrap();
+		for id in 1..4 {
+			Resources::<Test>::insert(id, resource.clone());
+		}
+		NextResource::<Test>::put(4);
+		Listed::<Test>::insert(Provider::Person(PROVIDER), 4);
+	});
+	broken("bookings of a resource are refunded that can be booked", || {
+		Refunds::<Test>::insert(0, None::<BookingKey>);
+	});
+}
+
+#[test]
+fn broken_bookings_are_found() {
+	broken("a booking has an id that was not given yet", || NextBooking::<Test>::put(0));
+	broken("a booking has no resource", || change(2, |booking| booking.resource = 7));
+	broken("a booking counts slots otherwise than its resource", || {
+		change(2, |booking| booking.frozen.slot = SlotLength::HalfHour);
+	});
+	broken("a booking's times are not its slots'", || change(2, |booking| booking.start += 1));
+	broken("a booking's times are not its slots'", || change(2, |booking| booking.interval.slots += 1));
+	broken("being late costs more than the deposit", || change(0, |booking| booking.late = DEPOSIT + 1));
+	broken("more is claimed than is left of the deposit", || change(0, |booking| booking.late = 1_001));
+	broken("damages are more than was claimed", || change(0, |booking| booking.damages = 4_001));
+	broken("more came back than was held", || change(3, |booking| booking.refund += 1));
+	broken("a claim is contested that does not exist", || {
+		Panels::<Test>::remove(0);
+		change(0, |booking| booking.claim = None);
+	});
+	broken("a claim came before the return", || change(2, |booking| booking.late = 1));
+	broken("a ruling is missing", || change_claim(0, |claim| claim.ruled = None));
+	broken("a ruling is above the claim", || change_claim(0, |claim| claim.ruled = Some(4_001)));
+	broken("a panel is missing", || Panels::<Test>::remove(4));
+	broken("a panel has nothing to rule on", || Panels::<Test>::swap(0, 1));
+	broken("a panel ruled, or did not, against its votes", || Panels::<Test>::remove(0));
+	broken("a panel ruled, or did not, against its votes", || change_claim(4, |claim| claim.ruled = Some(1)));
+}
+
+#[test]
+fn slots_taken_wrongly_are_found() {
+	let expected = "the taken slots are not those of the bookings";
+	let (page, bits) = Interval { first: at(9, 10), slots: 2 }.pages().next().unwrap();
+	broken(expected, || Taken::<Test>::remove(0, page));
+	broken(expected, || Taken::<Test>::insert(0, page, bits >> 1));
+	broken(expected, || Taken::<Test>::mutate(0, page, |taken| *taken |= bits << 4));
+	broken(expected, || Taken::<Test>::insert(0, 9, 0));
+	broken(expected, || Taken::<Test>::insert(5, page, 1));
+	broken("two bookings have the same slot", || {
+		let twin = booking(2);
+		Bookings::<Test>::insert(5, twin);
+		NextBooking::<Test>::put(6);
+	});
+}
+
+#[test]
+fn money_that_is_not_held_is_found() {
+	broken("held prices are not those of the open bookings", || {
+		let _ = Balances::release(&HoldReason::Price.into(), &RENTER, 1, Precision::Exact).unwrap();
+	});
+	broken("held deposits are not those of the open bookings", || {
+		assert_ok!(Balances::hold(&HoldReason::Deposit.into(), &OTHER, 1));
+	});
+	broken("held prices are not those of the open bookings", || change(2, |booking| booking.frozen.price += 1));
+}
+
+#[test]
+fn broken_lists_are_found() {
+	let key = BookingKey::new;
+	broken("a renter's booking is not found", || BookingsOf::<Test>::remove(RENTER, key(2)));
+	broken("a renter's open booking is not found, or is not open", || OpenBookings::<Test>::remove(RENTER, key(2)));
+	broken("a renter's open booking is not found, or is not open", || {
+		OpenBookings::<Test>::insert(RENTER, key(3), ());
+	});
+	broken("a resource's open booking is not found, or is not open", || OpenAt::<Test>::remove(0, key(2)));
+	broken("a forgotten booking is listed", || BookingsOf::<Test>::insert(OTHER, key(9), ()));
+	broken("a booking is listed as open that does not exist", || OpenBookings::<Test>::insert(OTHER, key(9), ()));
+	broken("a booking is listed at a resource that is not there", || OpenAt::<Test>::insert(0, key(9), ()));
+	broken("open bookings are not counted right", || OpenCount::<Test>::insert(RENTER, 9));
+	broken("records are not counted right", || change_resource(|resource| resource.records += 1));
+}
+
+#[test]
+fn too_many_open_bookings_are_found() {
+	broken("a renter has too many open bookings", || {
+		let template = booking(2);
+		let always: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect();
+		change_resource(|resource| {
+			resource.terms.windows = always.try_into().unwrap();
+			resource.records += 70;
+		});
+		for number in 0..70u32 {
+			let id = 100 + BookingId::from(number);
+			let interval = Interval { first: at(20 + number, 0), slots: 1 };
+			Sharing::take_slots(0, interval).unwrap();
+			let (start, end) = (hour(20 + number, 0), hour(20 + number, 1));
+			let mut frozen = template.frozen;
+			(frozen.price, frozen.deposit) = (0, 0);
+			let booking = Booking { renter: 103, interval, start, end, frozen, ..template.clone() };
+			Queue::<Test>::insert(DueKey::new(end, id), ());
+			Bookings::<Test>::insert(id, Booking { due: end, ..booking });
+			for index in [BookingsOf::<Test>::insert::<AccountId, BookingKey, ()>, OpenBookings::<Test>::insert] {
+				index(103, BookingKey::new(id), ());
+			}
+			OpenAt::<Test>::insert(0, BookingKey::new(id), ());
+		}
+		OpenCount::<Test>::insert(103, 70);
+		NextBooking::<Test>::put(200);
+	});
+}
+
+#[test]
+fn a_broken_queue_is_found() {
+	broken("a booking waits for nothing", || Queue::<Test>::remove(DueKey::new(booking(2).due, 2)));
+	broken("something waits that is no booking", || Queue::<Test>::insert(DueKey::new(1, 2), ()));
+	broken("a panel has no booking", || Panels::<Test>::insert(9, Panels::<Test>::get(4).unwrap()));
+}
+
+#[test]
+fn ratings_that_do_not_add_up_are_found() {
+	let rating = |stars| Rating { stars, comment: hash(6) };
+	broken("a rating has no booking", || Rated::<Test>::insert(9, RatedBy::Renter, rating(1)));
+	broken("a booking is rated that is not settled", || Rated::<Test>::insert(3, RatedBy::Renter, rating(1)));
+	broken("a rating is not 1 to 5", || Rated::<Test>::insert(1, RatedBy::Renter, rating(6)));
+	broken("a resource's ratings do not add up", || Rated::<Test>::insert(1, RatedBy::Renter, rating(5)));
+	broken("a renter's ratings do not add up", || Rated::<Test>::remove(1, RatedBy::Provider));
+	broken("ratings are in no sum", || RatingsOfRenter::<Test>::remove(OTHER));
+}

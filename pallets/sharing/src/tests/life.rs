@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Start, return, being late, cancelling, and where the money goes.
+
+use crate::{mock::*, types::*, Error, Event, OpenBookings};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::{calendar::DAY, Fen, Fraction};
+
+type E = Error<Test>;
+
+#[test]
+fn a_booking_takes_its_course() {
+	ExtBuilder.build_and_execute(|| {
+		let id = booked();
+		assert_ok!(Sharing::start(signed(RENTER), id));
+		go(hour(1, 12));
+		events();
+		assert_ok!(Sharing::return_resource(signed(RENTER), id));
+		let until = hour(1, 12) + 2 * DAY;
+		assert_eq!(events(), [Event::Returned { booking: id, late_fee: 0, until, by: Some(RENTER) }]);
+		go(until - 1);
+		assert_noop!(Sharing::settle(signed(STRANGER), id), E::NotDue);
+		run();
+		assert_eq!(held(RENTER), (2 * PRICE, DEPOSIT));
+		go(until);
+		run();
+		let price = 2 * PRICE;
+		assert_eq!(
+			events(),
+			[Event::Settled { booking: id, price, share: 0, late_fee: 0, damages: 0, returned: DEPOSIT }]
+		);
+		assert_eq!((held(RENTER), free(RENTER), free(PROVIDER)), ((0, 0), PURSE - price, PURSE + price));
+		assert_eq!(OpenBookings::<Test>::iter().count(), 0);
+		// No path settles twice.
+		assert_noop!(Sharing::settle(signed(STRANGER), id), E::NotDue);
+		assert_noop!(Sharing::accept_claim(signed(RENTER), id), E::NotClaimed);
+	});
+}
+
+#[test]
+fn anyone_can_settle_what_is_due() {
+	ExtBuilder.build_and_execute(|| {
+		let id = returned();
+		go(hour(1, 12) + 2 * DAY);
+		let done = Sharing::settle(signed(STRANGER), id).unwrap();
+		assert_eq!(done.actual_weight, Some(frame_support::weights::Weight::from_parts(21, 0)));
+		assert!(matches!(state(id), BookingState::Settled { .. }));
+		assert_noop!(Sharing::settle(signed(STRANGER), 9), E::NoSuchBooking);
+	});
+}
+
+#[test]
+fn starting_is_for_renter_or_device_from_start_to_end() {
+	ExtBuilder.build_and_execute(|| {
+		let id = book(RENTER, list(terms()), at(1, 10), 2);
+		go(hour(1, 10) - 1);
+		assert_noop!(Sharing::start(signed(RENTER), id), E::NotBegun);
+		go(hour(1, 10));
+		for who in [PROVIDER, OTHER, FLATMATE] {
+			assert_noop!(Sharing::start(signed(who), id), E::NotParty);
+		}
+		frame_support::hypothetically!({
+			assert_ok!(Sharing::start(signed(RENTER), id));
+		});
+		go(hour(1, 12) - 1);
+		frame_support::hypothetically!({
+			assert_ok!(Sharing::start(signed(DEVICE), id));
+		});
+		go(hour(1, 12));
+		assert_noop!(Sharing::start(signed(RENTER), id), E::BookingOver);
+		assert_noop!(Sharing::start(signed(RENTER), 9), E::NoSuchBooking);
+	});
+}
+
+#[test]
+fn returning_is_for_both_sides_and_the_device() {
+	ExtBuilder.build_and_execute(|| {
+		let id = booked();
+		assert_noop!(Sharing::return_resource(signed(RENTER), id), E::NotStarted);
+		assert_ok!(Sharing::start(signed(DEVICE), id));
+		assert_noop!(Sharing::start(signed(RENTER), id), E::NotBooked);
+		assert_noop!(Sharing::cancel(signed(RENTER), id), E::NotBooked);
+		for who in [OTHER, FLATMATE, MANAGER] {
+			assert_noop!(Sharing::return_resource(signed(who), id), E::NotParty);
+		}
+		for who in [RENTER, PROVIDER, DEVICE] {
+			frame_support::hypothetically!({
+				assert_ok!(Sharing::return_resource(signed(who), id));
+				assert!(matches!(state(id), BookingState::Returned { .. }));
+			});
+		}
+	});
+}
+
+#[test]
+fn what_comes_back_early_is_free_for_others() {
+	ExtBuilder.build_and_execute(|| {
+		let id = book(RENTER, list(terms()), at(1, 10), 8);
+		go(hour(1, 10));
+		assert_ok!(Sharing::start(signed(RENTER), id));
+		assert_noop!(Sharing::book(signed(OTHER), 0, at(1, 14), 2), E::Overlap);
+		assert_ok!(Sharing::return_resource(signed(RENTER), id));
+		book(OTHER, 0, at(1, 14), 2);
+		// The price is that of what was booked.
+		wait(2 * DAY);
+		assert_eq!(free(PROVIDER), PURSE + 8 * PRICE + 2 * PRICE * u128::from(held(OTHER).0 == 0));
+	});
+}
+
+#[test]
+fn each_slot_begun_after_the_end_costs_up_to_the_deposit() {
+	for (late, fee) in [
+		(0, 0),
+		(1, LATE_FEE),
+		(HOUR, LATE_FEE),
+		(HOUR + 1, 2 * LATE_FEE),
+		(7 * HOUR, 7 * LATE_FEE),
+		(7 * HOUR + 1, DEPOSIT),
+		(6 * DAY, DEPOSIT),
+	] {
+		ExtBuilder.build_and_execute(|| {
+			let id = booked();
+			assert_ok!(Sharing::start(signed(RENTER), id));
+			go(hour(1, 12) + late);
+			run();
+			assert_eq!(Sharing::booking_view(id).unwrap().late_now, fee);
+			assert_ok!(Sharing::return_resource(signed(RENTER), id));
+			assert_eq!(booking(id).late, fee);
+			assert_eq!(booking(id).deposit_left(), DEPOSIT - fee);
+			wait(2 * DAY);
+			assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + fee);
+			assert_eq!((held(RENTER), free(RENTER)), ((0, 0), PURSE - 2 * PRICE - fee));
+		});
+	}
+}
+
+#[test]
+fn what_never_comes_back_counts_as_returned_in_the_end() {
+	ExtBuilder.build_and_execute(|| {
+		let id = booked();
+		assert_ok!(Sharing::start(signed(RENTER), id));
+		go(hour(1, 12) + OVERDUE - 1);
+		run();
+		assert!(matches!(state(id), BookingState::Started { .. }));
+		wait(1);
+		assert!(matches!(state(id), BookingState::Returned { .. }));
+		assert_eq!(booking(id).late, DEPOSIT);
+		// Nothing of the deposit is left to claim.
+		assert_noop!(Sharing::claim(signed(PROVIDER), id, 1, hash(3)), E::AmountTooHigh);
+		wait(2 * DAY);
+		assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + DEPOSIT);
+	});
+}
+
+#[test]
+fn who_does_not_come_pays_the_price() {
+	ExtBuilder.build_and_execute(|| {
+		let id = booked();
+		go(hour(1, 12) + 5 * HOUR);
+		events();
+		run();
+		let until = Now::get() + 2 * DAY;
+		assert_eq!(events(), [Event::Returned { booking: id, late_fee: 0, until, by: None }]);
+		wait(2 * DAY);
+		assert_eq!((free(PROVIDER), free(RENTER)), (PURSE + 2 * PRICE, PURSE - 2 * PRICE));
+	});
+}
+
+#[test]
+fn the_renter_cancels_by_the_policy() {
+	let price = 2 * PRICE;
+	let start = |day| hour(day, 10);
+	for (when, refund) in [
+		(start(2) - DAY, price),
+		(start(2) - DAY + 1, PRICE),
+		(start(2), PRICE),
+		(start(2) + 1, 0),
+		(start(2) + 2 * HOUR, 0),
+	] {
+		ExtBuilder.build_and_execute(|| {
+			let id = book(RENTER, list(terms()), at(2, 10), 2);
+			go(when);
+			events();
+			assert_eq!(Sharing::booking_view(id).unwrap().refund_now, Some(refund));
+			assert_ok!(Sharing::cancel(signed(RENTER), id));
+			let kept = price - refund;
+			let by = CancelledBy::Renter;
+			assert_eq!(events(), [Event::Cancelled { booking: id, by, refund, kept, share: 0 }]);
+			assert_eq!((free(PROVIDER), free(RENTER), held(RENTER)), (PURSE + kept, PURSE - kept, (0, 0)));
+			assert_noop!(Sharing::cancel(signed(RENTER), id), E::NotBooked);
+		});
+	}
+}
+
+#[test]
+fn the_provider_who_cancels_gives_all_back() {
+	ExtBuilder.build_and_execute(|| {
+		let id = booked();
+		go(hour(1, 11));
+		assert_noop!(Sharing::cancel(signed(OTHER), id), E::NotParty);
+		assert_noop!(Sharing::cancel(signed(MANAGER), id), E::NotParty);
+		assert_noop!(Sharing::cancel(signed(RENTER), 9), E::NoSuchBooking);
+		assert_ok!(Sharing::cancel(signed(PROVIDER), id));
+		assert_eq!((free(PROVIDER), free(RENTER), held(RENTER)), (PURSE, PURSE, (0, 0)));
+	});
+}
+
+#[test]
+fn a_half_is_rounded_up_for_the_renter() {
+	ExtBuilder.build_and_execute(|| {
+		let id = book(RENTER, list(terms()), at(1, 10), 3);
+		go(hour(1, 9));
+		assert_ok!(Sharing::cancel(signed(RENTER), id));
+		// Half of 603 fen.
+		assert_eq!((free(PROVIDER), free(RENTER)), (PURSE + 301, PURSE - 301));
+	});
+}
+
+/// Settles a booking of the resource after an hour's lateness and a claim of 300 fen.
+fn with_all_kinds_of_money(resource: ResourceId, provider: AccountId) {
+	let id = book(RENTER, resource, at(1, 10), 5);
+	go(hour(1, 10));
+	assert_ok!(Sharing::start(signed(RENTER), id));
+	go(hour(1, 16));
+	assert_ok!(Sharing::return_resource(signed(provider), id));
+	assert_ok!(Sharing::claim(signed(provider), id, 300, hash(3)));
+	assert_ok!(Sharing::accept_claim(signed(RENTER), id));
+	assert_eq!(free(RENTER), PURSE - 5 * PRICE - LATE_FEE - 300);
+}
+
+#[test]
+fn the_communitys_income_goes_to_its_pots() {
+	let price: Fen = 5 * PRICE;
+	ExtBuilder.build_and_execute(|| {
+		with_all_kinds_of_money(list_common(SPORTS, terms()), MANAGER);
+		// A tenth, rounded down; being late and damage are no income of the pot's.
+		assert_eq!(pot(INCOME), 1 + 100);
+		assert_eq!(pot(SPORTS), 1 + price - 100 + LATE_FEE + 300);
+	});
+	ExtBuilder.build_and_execute(|| {
+		with_all_kinds_of_money(list_common(INCOME, terms()), MANAGER);
+		assert_eq!(pot(INCOME), 1 + price + LATE_FEE + 300);
+	});
+}
+
+#[test]
+fn a_share_of_private_income_is_the_communitys_if_it_says_so() {
+	for (share, part) in [(Fraction::ZERO, 0), (Fraction::new(1, 3), 335), (Fraction::ONE, 1_005)] {
+		ExtBuilder.build_and_execute(|| {
+			let rules = Rules { private_share: share, ..Rules::default() };
+			assert_ok!(Sharing::set_rules(signed(ASSEMBLY), rules));
+			with_all_kinds_of_money(list(terms()), PROVIDER);
+			assert_eq!(pot(INCOME), 1 + part);
+			assert_eq!(free(PROVIDER), PURSE + 5 * PRICE - part + LATE_FEE + 300);
+		});
+	}
+}
+
+#[test]
+fn the_community_is_a_provider_like_others() {
+	ExtBuilder.build_and_execute(|| {
+		let resource = list_common(SPORTS, terms());
+		let id = book(RENTER, resource, at(1, 10), 2);
+		go(hour(1, 9));
+		assert_noop!(Sharing::cancel(signed(PROVIDER), id), E::NotParty);
+		frame_support::hypothetically!({
+			assert_ok!(Sharing::cancel(signed(RENTER), id));
+			// Half of the price stays: 201 fen, and a tenth of that is common income.
+			assert_eq!((pot(SPORTS), pot(INCOME)), (1 + 181, 1 + 20));
+		});
+		assert_ok!(Sharing::cancel(signed(MANAGER), id));
+		assert_eq!((pot(SPORTS), free(RENTER)), (1, PURSE));
+	});
+}

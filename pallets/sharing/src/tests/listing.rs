@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Rules, resources, and who may change them.
+
+use crate::{mock::*, types::*, Error, Event, Listed, Refunds, Resources, RulesOf};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::{calendar::DAY, Fraction, UtcOffset};
+use sp_runtime::DispatchError::BadOrigin;
+
+type E = Error<Test>;
+
+fn list_by(who: AccountId, pot: Option<u16>, terms: Terms) -> sp_runtime::DispatchResult {
+	Sharing::list(signed(who), pot, ResourceKind::Tool, None, hash(1), terms, None)
+}
+
+#[test]
+fn members_list_their_own_and_the_office_the_communitys() {
+	ExtBuilder.build_and_execute(|| {
+		assert_noop!(list_by(STRANGER, None, terms()), E::Stranger);
+		assert_noop!(list_by(PROVIDER, Some(SPORTS), terms()), BadOrigin);
+		assert_noop!(list_by(MANAGER, None, terms()), E::Stranger);
+		assert_noop!(list_by(MANAGER, Some(7), terms()), E::NoSuchPot);
+		// A resident who owns nothing shares too.
+		assert_ok!(list_by(FLATMATE, None, terms()));
+		assert_ok!(list_by(MANAGER, Some(SPORTS), terms()));
+		let [one, two] = [0, 1].map(|id| Resources::<Test>::get(id).unwrap());
+		assert_eq!(one.provider, Provider::Person(FLATMATE));
+		assert_eq!(two.provider, Provider::Community { pot: SPORTS });
+		assert_eq!((two.status, two.offset), (ResourceStatus::Open, UtcOffset::PLUS_8));
+		let listed = events();
+		assert_eq!(listed.len(), 2);
+		assert!(matches!(listed[1], Event::Listed { resource: 1, kind: ResourceKind::Tool, .. }));
+	});
+}
+
+#[test]
+fn a_provider_has_so_many_resources_at_most() {
+	ExtBuilder.build_and_execute(|| {
+		for _ in 0..3 {
+			list(terms());
+		}
+		assert_noop!(list_by(PROVIDER, None, terms()), E::TooManyResources);
+		assert_ok!(list_by(OTHER, None, terms()));
+		assert_eq!(Listed::<Test>::get(Provider::Person(PROVIDER)), 3);
+		assert_ok!(Sharing::withdraw_resource(signed(PROVIDER), 1, false));
+		assert_eq!(Resources::<Test>::get(1), None);
+		assert_ok!(list_by(PROVIDER, None, terms()));
+	});
+}
+
+#[test]
+fn each_flaw_of_terms_is_named() {
+	let flaw = |change: fn(&mut Terms)| {
+		let mut terms = terms();
+		change(&mut terms);
+		terms.check()
+	};
+	fn windows(list: &[(u8, u8, u8)]) -> frame_support::BoundedVec<Window, frame_support::traits::ConstU32<28>> {
+		let window = |&(weekday, from, to): &(u8, u8, u8)| Window { weekday, from, to };
+		list.iter().map(window).collect::<Vec<_>>().try_into().unwrap()
+	}
+	assert_eq!(flaw(|_| ()), Ok(()));
+	assert_eq!(flaw(|terms| terms.price = MAX_PRICE + 1), Err(Flaw::PriceTooHigh));
+	assert_eq!(flaw(|terms| terms.deposit = MAX_PRICE + 1), Err(Flaw::PriceTooHigh));
+	assert_eq!(flaw(|terms| terms.late_fee = MAX_PRICE + 1), Err(Flaw::PriceTooHigh));
+	assert_eq!(flaw(|terms| terms.windows = windows(&[])), Err(Flaw::NeverOpen));
+	assert_eq!(flaw(|terms| terms.windows = windows(&[(7, 0, 1)])), Err(Flaw::BadWindow));
+	assert_eq!(flaw(|terms| terms.windows = windows(&[(0, 1, 1)])), Err(Flaw::BadWindow));
+	assert_eq!(flaw(|terms| terms.windows = windows(&[(0, 0, 25)])), Err(Flaw::BadWindow));
+	assert_eq!(flaw(|terms| terms.windows = windows(&[(0, 0, 3), (0, 2, 4)])), Err(Flaw::WindowsOverlap));
+	assert_eq!(flaw(|terms| terms.windows = windows(&[(1, 0, 3), (0, 4, 5)])), Err(Flaw::WindowsOverlap));
+	assert_eq!(flaw(|terms| terms.windows = windows(&[(0, 0, 3), (0, 3, 4), (1, 0, 24)])), Ok(()));
+	assert_eq!(flaw(|terms| terms.min_slots = 0), Err(Flaw::BadLength));
+	assert_eq!(flaw(|terms| terms.min_slots = 9), Err(Flaw::BadLength));
+	assert_eq!(flaw(|terms| terms.max_slots = MAX_SLOTS + 1), Err(Flaw::BadLength));
+	assert_eq!(flaw(|terms| terms.horizon = MAX_HORIZON + 1), Err(Flaw::BadHorizon));
+	assert_eq!(flaw(|terms| terms.horizon = 3 * HOUR), Ok(()));
+	assert_eq!(flaw(|terms| terms.horizon = 3 * HOUR - 1), Err(Flaw::BadHorizon));
+	assert_eq!(flaw(|terms| terms.lead_time = u64::MAX), Err(Flaw::BadHorizon));
+	assert_eq!(flaw(|terms| terms.cancellation.then = Fraction::new(2, 1)), Err(Flaw::BadCancellation));
+	assert_eq!(flaw(|terms| terms.cancellation.then = Fraction::new(1, 0)), Err(Flaw::BadCancellation));
+	assert_eq!(flaw(|terms| terms.cancellation.free_until = MAX_HORIZON + 1), Err(Flaw::BadCancellation));
+	assert_eq!(flaw(|terms| terms.claim_window = HOUR - 1), Err(Flaw::BadClaimWindow));
+	assert_eq!(flaw(|terms| terms.claim_window = 30 * DAY + 1), Err(Flaw::BadClaimWindow));
+}
+
+#[test]
+fn only_the_provider_changes_a_resource() {
+	ExtBuilder.build_and_execute(|| {
+		let (own, common) = (list(terms()), list_common(SPORTS, terms()));
+		for (id, wrong, right) in [(own, MANAGER, PROVIDER), (common, PROVIDER, MANAGER)] {
+			assert_noop!(Sharing::set_terms(signed(wrong), id, terms()), E::NotProvider);
+			assert_noop!(Sharing::set_device(signed(wrong), id, None), E::NotProvider);
+			assert_noop!(Sharing::suspend(signed(wrong), id, false), E::NotProvider);
+			assert_noop!(Sharing::resume(signed(wrong), id), E::NotProvider);
+			assert_noop!(Sharing::withdraw_resource(signed(wrong), id, false), E::NotProvider);
+			assert_ok!(Sharing::set_terms(signed(right), id, Terms { price: 7, ..terms() }));
+			assert_ok!(Sharing::set_device(signed(right), id, Some(61)));
+			assert_noop!(Sharing::resume(signed(right), id), E::NotSuspended);
+			assert_ok!(Sharing::suspend(signed(right), id, false));
+			assert_noop!(Sharing::suspend(signed(right), id, false), E::AlreadySuspended);
+			assert_ok!(Sharing::resume(signed(right), id));
+			let resource = Resources::<Test>::get(id).unwrap();
+			assert_eq!((resource.terms.price, resource.device), (7, Some(61)));
+		}
+		assert_noop!(Sharing::set_terms(signed(PROVIDER), 9, terms()), E::NoSuchResource);
+		let bad = Terms { min_slots: 0, ..terms() };
+		assert_noop!(list_by(PROVIDER, None, bad.clone()), E::BadTerms(Flaw::BadLength));
+		assert_noop!(Sharing::set_terms(signed(PROVIDER), own, bad), E::BadTerms(Flaw::BadLength));
+	});
+}
+
+#[test]
+fn slots_are_counted_the_same_while_bookings_are_on_record() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		let halves = |mut terms: Terms| {
+			terms.slot = SlotLength::HalfHour;
+			terms
+		};
+		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, halves(terms())));
+		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, terms()));
+		let booking = book(RENTER, id, at(1, 10), 2);
+		assert_noop!(Sharing::set_terms(signed(PROVIDER), id, halves(terms())), E::SlotLengthFixed);
+		assert_ok!(Sharing::cancel(signed(RENTER), booking));
+		assert_noop!(Sharing::set_terms(signed(PROVIDER), id, halves(terms())), E::SlotLengthFixed);
+		wait(KEEP);
+		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, halves(terms())));
+	});
+}
+
+#[test]
+fn a_withdrawn_resource_goes_with_its_last_record() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		let booking = book(RENTER, id, at(1, 10), 2);
+		assert_ok!(Sharing::withdraw_resource(signed(PROVIDER), id, false));
+		assert_eq!(state(booking), BookingState::Booked);
+		assert_noop!(Sharing::book(signed(OTHER), id, at(2, 10), 2), E::ResourceWithdrawn);
+		assert_noop!(Sharing::resume(signed(PROVIDER), id), E::ResourceWithdrawn);
+		assert_noop!(Sharing::set_terms(signed(PROVIDER), id, terms()), E::ResourceWithdrawn);
+		assert_noop!(Sharing::set_device(signed(PROVIDER), id, None), E::ResourceWithdrawn);
+		assert_noop!(Sharing::suspend(signed(PROVIDER), id, true), E::ResourceWithdrawn);
+		assert_noop!(Sharing::withdraw_resource(signed(PROVIDER), id, false), E::ResourceWithdrawn);
+		// It can still be thought better of the bookings.
+		assert_ok!(Sharing::withdraw_resource(signed(PROVIDER), id, true));
+		assert_noop!(Sharing::withdraw_resource(signed(PROVIDER), id, true), E::ResourceWithdrawn);
+		run();
+		assert!(matches!(state(booking), BookingState::Cancelled { by: CancelledBy::Provider, .. }));
+		events();
+		wait(KEEP);
+		assert_eq!(events(), [Event::Forgotten { booking }, Event::Removed { resource: id }]);
+		assert_eq!(Listed::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn suspending_keeps_bookings_or_refunds_those_not_started() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		let started = book(RENTER, id, at(1, 10), 2);
+		let later: Vec<_> = (0..4).map(|day| book(OTHER, id, at(2 + day, 10), 2)).collect();
+		go(hour(1, 10));
+		assert_ok!(Sharing::start(signed(RENTER), started));
+		assert_ok!(Sharing::suspend(signed(PROVIDER), id, false));
+		run();
+		assert_eq!(state(later[0]), BookingState::Booked);
+		assert_noop!(Sharing::book(signed(OTHER), id, at(2, 14), 2), E::ResourceSuspended);
+
+		// A block has room for two refunds.
+		Budget::set(frame_support::weights::Weight::from_parts(1 + 1 + 2 * 20 + 5, 0));
+		assert_ok!(Sharing::suspend(signed(PROVIDER), id, true));
+		assert_noop!(Sharing::suspend(signed(PROVIDER), id, true), E::AlreadySuspended);
+		assert_noop!(Sharing::resume(signed(PROVIDER), id), E::RefundsUnderWay);
+		let cancelled = || later.iter().filter(|id| matches!(state(**id), BookingState::Cancelled { .. })).count();
+		run();
+		// One of the two was the started booking, which goes on.
+		assert_eq!(cancelled(), 1);
+		Sharing::do_try_state().unwrap();
+		run();
+		assert_eq!(cancelled(), 3);
+		run();
+		assert_eq!(cancelled(), 4);
+		run();
+		assert!(!Refunds::<Test>::contains_key(id));
+		assert!(matches!(state(started), BookingState::Started { .. }));
+		assert_eq!((held(OTHER), free(OTHER)), ((0, 0), PURSE));
+		assert_ok!(Sharing::resume(signed(PROVIDER), id));
+		book(OTHER, id, at(2, 10), 2);
+	});
+}
+
+#[test]
+fn the_office_takes_down_what_nobody_looks_after() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		assert_noop!(Sharing::suspend(signed(MANAGER), id, false), E::NotProvider);
+		Left::set(vec![PROVIDER]);
+		assert_noop!(Sharing::book(signed(RENTER), id, at(1, 10), 2), E::ProviderGone);
+		assert_ok!(Sharing::suspend(signed(MANAGER), id, false));
+		assert_ok!(Sharing::withdraw_resource(signed(MANAGER), id, true));
+		assert_eq!(Resources::<Test>::get(id), None);
+	});
+}
+
+#[test]
+fn the_assembly_sets_rules_that_can_be_lived_by() {
+	ExtBuilder.build_and_execute(|| {
+		let rules = Rules { private_share: Fraction::new(1, 20), ..Rules::default() };
+		assert_noop!(Sharing::set_rules(signed(MANAGER), rules), BadOrigin);
+		let bad = Rules { common_share: Fraction::new(11, 10), ..rules };
+		assert_noop!(Sharing::set_rules(signed(ASSEMBLY), bad), E::BadRules(RulesFlaw::BadShare));
+		let bad = Rules { private_share: Fraction::new(0, 0), ..rules };
+		assert_noop!(Sharing::set_rules(signed(ASSEMBLY), bad), E::BadRules(RulesFlaw::BadShare));
+		for change in [
+			|rules: &mut Rules| rules.answer_window = MIN_WINDOW - 1,
+			|rules: &mut Rules| rules.panel_window = MAX_WINDOW + 1,
+			|rules: &mut Rules| rules.appeal_window = 0,
+			|rules: &mut Rules| rules.committee_window = u64::MAX,
+		] {
+			let mut bad = rules;
+			change(&mut bad);
+			assert_noop!(Sharing::set_rules(signed(ASSEMBLY), bad), E::BadRules(RulesFlaw::BadWindow));
+		}
+		let bad = Rules { income_pot: 7, ..rules };
+		assert_noop!(Sharing::set_rules(signed(ASSEMBLY), bad), E::NoSuchPot);
+		assert_ok!(Sharing::set_rules(signed(ASSEMBLY), rules));
+		assert_eq!(RulesOf::<Test>::get(), rules);
+		assert_eq!(events(), [Event::RulesSet { rules }]);
+	});
+}
+
+#[test]
+#[should_panic(expected = "nobody could live by the rules of sharing")]
+fn genesis_refuses_rules_that_cannot_be_lived_by() {
+	use sp_runtime::BuildStorage;
+	let rules = Rules { panel_window: 0, ..Rules::default() };
+	let sharing = crate::GenesisConfig { rules, ..Default::default() };
+	let _ = RuntimeGenesisConfig { sharing, ..Default::default() }.build_storage();
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Who is drawn, who votes, who is replaced, and what becomes of it if nobody is.
+
+use crate::{mock::*, panels::DRAW_AGAIN, types::*, Error, Event, Panels};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::{calendar::DAY, traits::Members};
+use std::collections::BTreeMap;
+
+type E = Error<Test>;
+
+#[test]
+fn whoever_is_near_to_a_party_or_to_another_member_is_passed_over() {
+	ExtBuilder.build_and_execute(|| {
+		let id = disputed();
+		for chance in 0..200 {
+			frame_support::hypothetically!({
+				Chance::set(chance);
+				run();
+				let members = panel(id);
+				assert_eq!(members.len(), 3);
+				let mut all = members.clone();
+				all.extend([RENTER, PROVIDER]);
+				for (place, one) in all.iter().enumerate() {
+					for other in &all[..place] {
+						assert!(!TestMembers::are_related(one, other), "{one} and {other}");
+					}
+				}
+			});
+		}
+	});
+}
+
+#[test]
+fn each_home_has_the_same_chance() {
+	ExtBuilder.build_and_execute(|| {
+		let id = disputed();
+		let mut homes = BTreeMap::<AccountId, u32>::new();
+		for chance in 0..2_000 {
+			frame_support::hypothetically!({
+				Chance::set(chance);
+				run();
+				for who in panel(id) {
+					*homes.entry(who % 100).or_default() += 1;
+				}
+			});
+		}
+		// Ten homes share 6,000 places.
+		assert_eq!(homes.keys().copied().collect::<Vec<_>>(), (2..12).collect::<Vec<_>>());
+		assert!(homes.values().all(|count| (500..700).contains(count)), "{homes:?}");
+	});
+}
+
+#[test]
+fn a_panel_is_drawn_by_chance_of_a_block_after_the_dispute() {
+	ExtBuilder.build_and_execute(|| {
+		KnownFor::set(81);
+		let id = disputed();
+		let block = System::block_number();
+		assert_eq!(state(id), BookingState::Disputed { at: Now::get(), block });
+		let mut blocks = 0;
+		while matches!(state(id), BookingState::Disputed { .. }) {
+			// Within the block of the dispute nobody can have it drawn either.
+			if booking(id).due <= Now::get() {
+				assert_ok!(Sharing::settle(signed(RENTER), id));
+			}
+			wait(6_000);
+			blocks += 1;
+			assert!(blocks < 100);
+		}
+		assert!(System::block_number() - 81 > block);
+		assert!(blocks <= 82 + DRAW_AGAIN / 6_000);
+	});
+}
+
+#[test]
+fn where_chance_does_not_come_the_committee_rules() {
+	ExtBuilder.build_and_execute(|| {
+		KnownFor::set(1_000_000);
+		let id = disputed();
+		wait(3 * DAY - 1);
+		assert!(matches!(state(id), BookingState::Disputed { .. }));
+		events();
+		wait(DRAW_AGAIN);
+		let until = Now::get() + 30 * DAY;
+		assert_eq!(events(), [Event::Appealed { booking: id, by: None, until }]);
+		assert_ok!(Sharing::rule(signed(COMMITTEE), id, 10, hash(5)));
+		assert_eq!(booking(id).damages, 10);
+	});
+}
+
+#[test]
+fn where_too_few_can_be_drawn_the_committee_rules() {
+	for homes in [0, 1, 4] {
+		ExtBuilder.build_and_execute(|| {
+			Places::set(homes);
+			let id = disputed();
+			run();
+			assert!(matches!(state(id), BookingState::Appealed { .. }));
+			assert!(!Panels::<Test>::contains_key(id));
+		});
+	}
+}
+
+#[test]
+fn homes_without_anybody_are_passed_over() {
+	ExtBuilder.build_and_execute(|| {
+		Places::set(2 * HOMES);
+		let id = disputed();
+		run();
+		assert_eq!(panel(id).len(), 3);
+	});
+}
+
+#[test]
+fn members_vote_once_and_at_most_what_is_claimed() {
+	ExtBuilder.build_and_execute(|| {
+		let id = disputed();
+		assert_noop!(Sharing::vote(signed(OTHER), id, 0), E::NotEmpanelled);
+		run();
+		let members = panel(id);
+		let vote = |who, amount| Sharing::vote(signed(who), id, amount);
+		for who in [RENTER, PROVIDER, STRANGER] {
+			assert_noop!(vote(who, 0), E::NotOnPanel);
+		}
+		assert_noop!(vote(members[0], 4_001), E::AmountTooHigh);
+		assert_noop!(Sharing::vote(signed(members[0]), 9, 0), E::NoSuchBooking);
+		assert_ok!(vote(members[0], 4_000));
+		assert_noop!(vote(members[0], 0), E::AlreadyVoted);
+		assert_ok!(vote(members[1], 4_000));
+		assert!(matches!(state(id), BookingState::Empanelled { .. }));
+		events();
+		assert_ok!(vote(members[2], 100));
+		let until = Now::get() + 3 * DAY;
+		assert_eq!(
+			events(),
+			[
+				Event::Voted { booking: id, who: members[2], amount: 100 },
+				Event::Ruled { booking: id, amount: 4_000, until }
+			]
+		);
+		assert_noop!(vote(members[2], 0), E::NotEmpanelled);
+	});
+}
+
+#[test]
+fn who_does_not_vote_in_time_is_replaced_once() {
+	ExtBuilder.build_and_execute(|| {
+		let id = empanelled();
+		let first = panel(id);
+		assert_ok!(Sharing::vote(signed(first[1]), id, 700));
+		go(Now::get() + 3 * DAY);
+		assert_noop!(Sharing::vote(signed(first[0]), id, 0), E::WindowOver);
+		events();
+		run();
+		let second = panel(id);
+		assert!(second.contains(&first[1]));
+		assert!(!second.contains(&first[0]) && !second.contains(&first[2]));
+		let members = second.clone().try_into().unwrap();
+		let until = Now::get() + 3 * DAY;
+		assert_eq!(events(), [Event::Empanelled { booking: id, members, until }]);
+		assert_eq!(Panels::<Test>::get(id).unwrap().replaced.to_vec(), [first[0], first[2]]);
+		assert_noop!(Sharing::vote(signed(first[0]), id, 0), E::NotOnPanel);
+		assert_noop!(Sharing::vote(signed(first[1]), id, 0), E::AlreadyVoted);
+		for who in second.iter().filter(|who| **who != first[1]) {
+			assert_ok!(Sharing::vote(signed(*who), id, 900));
+		}
+		assert_eq!(booking(id).claim.unwrap().ruled, Some(900));
+	});
+}
+
+#[test]
+fn if_the_second_panel_is_silent_too_the_committee_rules() {
+	ExtBuilder.build_and_execute(|| {
+		let id = empanelled();
+		assert_ok!(Sharing::vote(signed(panel(id)[0]), id, 700));
+		wait(3 * DAY);
+		assert!(matches!(state(id), BookingState::Empanelled { replaced: true, .. }));
+		wait(3 * DAY);
+		assert!(matches!(state(id), BookingState::Appealed { .. }));
+		assert_noop!(Sharing::vote(signed(panel(id)[1]), id, 0), E::NotEmpanelled);
+		assert_ok!(Sharing::rule(signed(COMMITTEE), id, 0, hash(5)));
+	});
+}
+
+#[test]
+fn if_nobody_can_replace_them_the_committee_rules() {
+	ExtBuilder.build_and_execute(|| {
+		let id = empanelled();
+		Places::set(2);
+		wait(3 * DAY);
+		assert!(matches!(state(id), BookingState::Appealed { .. }));
+	});
+}
+
+#[test]
+fn of_the_communitys_resources_only_the_renter_is_a_party() {
+	ExtBuilder.build_and_execute(|| {
+		let id = book(RENTER, list_common(SPORTS, terms()), at(1, 10), 2);
+		go(hour(1, 10));
+		assert_ok!(Sharing::start(signed(RENTER), id));
+		assert_ok!(Sharing::return_resource(signed(RENTER), id));
+		assert_ok!(Sharing::claim(signed(MANAGER), id, 50, hash(3)));
+		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4)));
+		run();
+		for who in panel(id) {
+			assert_ok!(Sharing::vote(signed(who), id, 50));
+		}
+		assert_ok!(Sharing::appeal(signed(MANAGER), id));
+	});
+}

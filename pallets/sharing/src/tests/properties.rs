@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Whoever does whatever in whatever order: no slot is booked twice, nothing is held or released wrongly, and no fen is
+//! lost or doubled.
+
+use crate::{mock::*, types::*, Bookings, Event, NextBooking, NextResource, OpenBookings};
+use frame_support::{storage::with_storage_layer, weights::Weight};
+use linli_primitives::{calendar::DAY, Fen, Fraction};
+use proptest::{
+	prelude::*,
+	test_runner::{Config, TestRunner},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many runs, and how many steps each has: 40,000 in all.
+const RUNS: u32 = 40;
+const STEPS: usize = 1_000;
+
+/// What is done, and three numbers that say to what and how.
+type Chances = (u8, u8, u8, u16);
+
+/// What needs to find a booking in the right state: votes, and the committee's rulings.
+const VOTE: u8 = 32;
+const RULE: u8 = 36;
+
+const PEOPLE: [AccountId; 6] = [100, 101, 102, 103, 201, 104];
+
+fn some_terms(a: u8, b: u8, c: u16) -> Terms {
+	let always = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect::<Vec<_>>();
+	let mut terms = terms();
+	terms.price = Fen::from(c % 401);
+	terms.deposit = Fen::from(c % 7) * 333;
+	terms.late_fee = Fen::from(a) * 5;
+	terms.min_slots = 1;
+	terms.max_slots = 40;
+	terms.lead_time = 0;
+	terms.cancellation.free_until = u64::from(b % 3) * 6 * HOUR;
+	terms.cancellation.then = [Fraction::ZERO, Fraction::new(1, 3), Fraction::ONE][usize::from(b % 3)];
+	terms.claim_window = HOUR * u64::from(1 + b % 40);
+	if a.is_multiple_of(2) {
+		terms.windows = always.try_into().unwrap();
+	}
+	terms
+}
+
+/// Does one thing, allowed or not.
+fn act((what, a, b, c): Chances) -> bool {
+	let person = PEOPLE[usize::from(a) % PEOPLE.len()];
+	let resources = NextResource::<Test>::get().min(16);
+	let resource = NextResource::<Test>::get().saturating_sub(1 + u32::from(b) % (resources + 1));
+	let owner = match crate::Resources::<Test>::get(resource).map(|resource| resource.provider) {
+		Some(Provider::Person(provider)) => provider,
+		Some(Provider::Community { .. }) => MANAGER,
+		None => person,
+	};
+	// Mostly one of the last, sometimes a missing one.
+	let last = NextBooking::<Test>::get().saturating_sub(BookingId::from(b % 24));
+	let found = |wanted: fn(&BookingState<u64>) -> bool| {
+		Bookings::<Test>::iter().find(|(_, booking)| wanted(&booking.state)).map_or(last, |(id, _)| id)
+	};
+	let id = match what {
+		VOTE => found(|state| matches!(state, BookingState::Empanelled { .. })),
+		RULE => found(|state| matches!(state, BookingState::Appealed { .. })),
+		_ => last,
+	};
+	let known = Bookings::<Test>::get(id);
+	let renter = known.as_ref().map_or(person, |booking| booking.renter);
+	let side = match known.as_ref().and_then(|booking| crate::Resources::<Test>::get(booking.resource)) {
+		Some(resource) => match resource.provider {
+			Provider::Person(provider) => provider,
+			Provider::Community { .. } => MANAGER,
+		},
+		None => person,
+	};
+	// Mostly who may.
+	let (renter, side) = if c % 8 == 0 { (person, person) } else { (renter, side) };
+	let amount = Fen::from(c) % 2_100;
+	let today = (Now::get() - START) / DAY;
+	let slot = at(today as u32, u32::from(c) % 96);
+	let done = with_storage_layer(|| match what {
+		0..=1 => {
+			let pot = [None, None, Some(SPORTS), Some(INCOME)][usize::from(b % 4)];
+			let who = if pot.is_some() { MANAGER } else { person };
+			Sharing::list(signed(who), pot, ResourceKind::Tool, None, hash(1), some_terms(a, b, c), Some(DEVICE))
+		}
+		2 => Sharing::set_terms(signed(side), resource, some_terms(a, b, c)),
+		3 if b % 2 == 0 => Sharing::suspend(signed(owner), resource, c % 2 == 0),
+		3 => Sharing::resume(signed(owner), resource),
+		4 if b % 8 == 0 => Sharing::withdraw_resource(signed(owner), resource, c % 2 == 0),
+		4 => Sharing::set_device(signed(person), resource, Some(DEVICE)),
+		5 => {
+			let rules = Rules {
+				private_share: Fraction::new(u32::from(a), 255),
+				common_share: Fraction::new(u32::from(b), 255),
+				panel_window: HOUR * 5,
+				..Rules::default()
+			};
+			Sharing::set_rules(signed(ASSEMBLY), rules)
+		}
+		6..=15 => Sharing::book(signed(person), resource, slot, 1 + u16::from(b) % 12),
+		16 => {
+			let repeat = Repeat { weekdays: 1 + a % 127, count: 1 + b % 5 };
+			Sharing::book_series(signed(person), resource, slot, 1 + c % 3, repeat)
+		}
+		17 => Sharing::cancel(signed(if c % 3 == 0 { side } else { renter }), id),
+		18..=22 => Sharing::start(signed(renter), id),
+		23..=24 => Sharing::return_resource(signed([renter, side, DEVICE][usize::from(a % 3)]), id),
+		25..=28 => Sharing::claim(signed(side), id, amount, hash(3)),
+		29 if c % 2 == 0 => Sharing::accept_claim(signed(renter), id),
+		29..=31 => Sharing::dispute_claim(signed(renter), id, hash(4)),
+		VOTE => {
+			let seats = crate::Panels::<Test>::get(id).map(|panel| panel.seats.to_vec()).unwrap_or_default();
+			let missing: Vec<_> = seats.iter().filter(|seat| seat.vote.is_none()).map(|seat| seat.who).collect();
+			match (a % 3, missing.as_slice()) {
+				(0, _) | (_, []) => Sharing::vote(signed(seats.first().map_or(person, |seat| seat.who)), id, amount),
+				(_, missing) => {
+					let claimed = known.as_ref().and_then(|booking| booking.claim).map_or(0, |claim| claim.amount);
+					missing.iter().zip(1..).try_for_each(|(who, part)| Sharing::vote(signed(*who), id, claimed / part))
+				}
+			}
+		}
+		33..=35 => Sharing::appeal(signed(if a % 2 == 0 { renter } else { side }), id),
+		RULE => {
+			let claimed = known.as_ref().and_then(|booking| booking.claim).map_or(0, |claim| claim.amount);
+			Sharing::rule(signed(COMMITTEE), id, if a % 4 == 0 { amount } else { amount.min(claimed) }, hash(5))
+		}
+		38 => Sharing::settle(signed(STRANGER), id).map(|_| ()).map_err(|error| error.error),
+		39..=41 => Sharing::rate(signed(if a % 2 == 0 { renter } else { side }), id, b % 6, hash(6)),
+		42 => Sharing::record_use(signed(DEVICE), resource, id, hash(7)),
+		43 if a % 4 == 0 => {
+			Left::mutate(|left| match left.is_empty() {
+				true => left.push(person),
+				false => left.clear(),
+			});
+			Ok(())
+		}
+		_ => Ok(()),
+	});
+	done.is_ok()
+}
+
+/// A block in which what is due is done, sometimes with little room, seldom while nobody receives.
+fn pass(a: u8, b: u8, c: u16) {
+	Chance::set(c.into());
+	KnownFor::set([0, 0, 3][usize::from(a % 3)]);
+	Budget::set(Weight::from_parts([60, 200, 10_000][usize::from(b % 3)], 0));
+	let time = [0, 6_000, HOUR / 2, HOUR, 3 * HOUR, 10 * HOUR, DAY, 3 * DAY][usize::from(c % 8)];
+	// Once in a while half a year, so that bookings are forgotten.
+	let time = if c.is_multiple_of(601) { 183 * DAY } else { time };
+	Now::mutate(|now| *now += time);
+	assert!(run().all_lte(Budget::get()));
+}
+
+/// What is held is what open bookings cost, and every fen is somebody's.
+fn every_fen_is_somewhere(issuance: Fen) {
+	let mut open = BTreeMap::<AccountId, (Fen, Fen)>::new();
+	for (_, key, ()) in OpenBookings::<Test>::iter() {
+		let booking = booking(key.booking());
+		let sums = open.entry(booking.renter).or_default();
+		sums.0 += booking.frozen.price;
+		sums.1 += booking.frozen.deposit;
+	}
+	for person in PEOPLE {
+		assert_eq!(held(person), open.get(&person).copied().unwrap_or_default());
+	}
+	assert_eq!(Balances::total_issuance(), issuance);
+}
+
+fn name(event: &Event<Test>) -> String {
+	format!("{event:?}").split([' ', '{']).next().unwrap_or_default().replace("Event::", "")
+}
+
+#[test]
+fn nothing_is_booked_twice_and_nothing_is_lost() {
+	let mut seen = BTreeSet::new();
+	let chance = (0..52u8, any::<u8>(), any::<u8>(), any::<u16>());
+	let strategy = prop::collection::vec(chance, STEPS);
+	let mut runner = TestRunner::new_with_rng(
+		Config { cases: RUNS, failure_persistence: None, ..Config::default() },
+		proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
+	);
+	let seen_in_all = std::cell::RefCell::new(&mut seen);
+	runner
+		.run(&strategy, |chances| {
+			ExtBuilder.build_and_execute(|| {
+				let issuance = Balances::total_issuance();
+				let mut ends = BTreeMap::<BookingId, u32>::new();
+				for (number, (what, a, b, c)) in chances.into_iter().enumerate() {
+					if what < 44 {
+						let was_done = act((what, a, b, c));
+						assert!(was_done || System::events().is_empty(), "what failed said something");
+					} else {
+						pass(a, b, c);
+					}
+					for event in events() {
+						seen_in_all.borrow_mut().insert(name(&event));
+						if let Event::Settled { booking, .. } | Event::Cancelled { booking, .. } = event {
+							*ends.entry(booking).or_default() += 1;
+						}
+					}
+					assert!(ends.values().all(|count| *count == 1), "a booking ended twice");
+					every_fen_is_somewhere(issuance);
+					if number % 100 == 0 {
+						Sharing::do_try_state().unwrap();
+					}
+				}
+			});
+			Ok(())
+		})
+		.unwrap();
+	let all = [
+		"Appealed",
+		"Booked",
+		"Cancelled",
+		"Claimed",
+		"DeviceSet",
+		"Disputed",
+		"Empanelled",
+		"Forgotten",
+		"Listed",
+		"Rated",
+		"Removed",
+		"Resumed",
+		"Returned",
+		"Ruled",
+		"RuledFinally",
+		"RulesSet",
+		"Settled",
+		"Started",
+		"Suspended",
+		"TermsSet",
+		"Used",
+		"Voted",
+		"Withdrawn",
+	];
+	let missing: Vec<_> = all.iter().filter(|name| !seen.contains(**name)).collect();
+	assert!(missing.is_empty(), "the steps do not reach everything: {missing:?}");
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Every call in every state: allowed, or the one error; and every step from every state.
+
+use crate::{mock::*, types::*, Error};
+use frame_support::{assert_ok, hypothetically, storage::with_storage_layer};
+use linli_primitives::calendar::DAY;
+use sp_runtime::{DispatchError, DispatchResult};
+
+type E = Error<Test>;
+
+/// The calls, each made as those may who may, on booking 0; and the error that it gives where the table says nothing
+/// else.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Made {
+	CancelByRenter,
+	CancelByProvider,
+	Start,
+	Return,
+	Claim,
+	Accept,
+	Dispute,
+	Vote,
+	Appeal,
+	Rule,
+	Settle,
+	Rate,
+	RecordUse,
+}
+
+use Made::*;
+
+const CALLS: [(Made, fn() -> E); 13] = [
+	(CancelByRenter, || E::NotBooked),
+	(CancelByProvider, || E::NotBooked),
+	(Start, || E::NotBooked),
+	(Return, || E::NotStarted),
+	(Claim, || E::NotReturned),
+	(Accept, || E::NotClaimed),
+	(Dispute, || E::NotClaimed),
+	(Vote, || E::NotEmpanelled),
+	(Appeal, || E::NotRuled),
+	(Rule, || E::NotAppealed),
+	(Settle, || E::NotDue),
+	(Rate, || E::NotSettled),
+	(RecordUse, || E::NotInUse),
+];
+
+fn make(call: Made) -> DispatchResult {
+	match call {
+		CancelByRenter => Sharing::cancel(signed(RENTER), 0),
+		CancelByProvider => Sharing::cancel(signed(PROVIDER), 0),
+		Start => Sharing::start(signed(RENTER), 0),
+		Return => Sharing::return_resource(signed(RENTER), 0),
+		Claim => Sharing::claim(signed(PROVIDER), 0, 1, hash(3)),
+		Accept => Sharing::accept_claim(signed(RENTER), 0),
+		Dispute => Sharing::dispute_claim(signed(RENTER), 0, hash(4)),
+		Vote => {
+			let panel = crate::Panels::<Test>::get(0);
+			let who = panel.and_then(|panel| panel.seats.first().map(|seat| seat.who)).unwrap_or(OTHER);
+			Sharing::vote(signed(who), 0, 1)
+		}
+		Appeal => Sharing::appeal(signed(RENTER), 0),
+		Rule => Sharing::rule(signed(COMMITTEE), 0, 1, hash(5)),
+		Settle => Sharing::settle(signed(STRANGER), 0).map(|_| ()).map_err(|error| error.error),
+		Rate => Sharing::rate(signed(RENTER), 0, 5, hash(6)),
+		RecordUse => Sharing::record_use(signed(DEVICE), 0, 0, hash(7)),
+	}
+}
+
+/// Brings booking 0 into the state, and makes every call: those in `allowed` work, the others give their error.
+fn check(name: &str, reach: impl FnOnce(), allowed: &[Made]) {
+	ExtBuilder.build_and_execute(|| {
+		reach();
+		for (call, error) in CALLS {
+			let done = hypothetically!({
+				let done = with_storage_layer(|| make(call));
+				Sharing::do_try_state().unwrap();
+				done
+			});
+			if allowed.contains(&call) {
+				assert_eq!(done, Ok(()), "{call:?} when {name}");
+			} else {
+				assert_eq!(done, Err(DispatchError::from(error())), "{call:?} when {name}");
+			}
+		}
+	});
+}
+
+#[test]
+fn every_call_in_every_state() {
+	let booked = || assert_eq!(booked(), 0);
+	let start = move || {
+		booked();
+		assert_ok!(make(Start));
+	};
+	check("booked", booked, &[CancelByRenter, CancelByProvider, Start, RecordUse]);
+	check("started", start, &[Return, RecordUse]);
+	check("returned", || assert_eq!(returned(), 0), &[Claim]);
+	check("claimed", || assert_eq!(claimed(), 0), &[Accept, Dispute]);
+	// The draw is due at once.
+	check("disputed", || assert_eq!(disputed(), 0), &[Settle]);
+	check("empanelled", || assert_eq!(empanelled(), 0), &[Vote]);
+	check("ruled", || assert_eq!(ruled(), 0), &[Appeal]);
+	let appeal = || {
+		ruled();
+		assert_ok!(make(Appeal));
+	};
+	check("appealed", appeal, &[Rule]);
+	let settle = || {
+		returned();
+		wait(2 * DAY);
+	};
+	check("settled", settle, &[Rate]);
+	let cancel = move || {
+		booked();
+		assert_ok!(make(CancelByProvider));
+	};
+	check("cancelled", cancel, &[]);
+}
+
+const AT: u64 = 500;
+
+fn states() -> Vec<(&'static str, BookingState<u64>)> {
+	let (at, until) = (100, 1_000);
+	vec![
+		("Booked", BookingState::Booked),
+		("Started", BookingState::Started { at }),
+		("Returned", BookingState::Returned { at, until }),
+		("Claimed", BookingState::Claimed { at, until }),
+		("Disputed", BookingState::Disputed { at, block: 1 }),
+		("Empanelled", BookingState::Empanelled { until, replaced: false }),
+		("Again", BookingState::Empanelled { until, replaced: true }),
+		("Ruled", BookingState::Ruled { at, until }),
+		("Appealed", BookingState::Appealed { at, until }),
+		("Settled", BookingState::Settled { at }),
+		("Cancelled", BookingState::Cancelled { at, by: CancelledBy::Renter }),
+	]
+}
+
+/// A step by its name, and the states between which it leads.
+type Row = (&'static str, Step<u64>, Vec<(&'static str, &'static str)>);
+
+/// From which states a step leads where: before the end of the state's time, and from it on.
+fn table(at: u64) -> Vec<Row> {
+	let until = 2_000;
+	let over = at >= 1_000;
+	let late = |list: &[(&'static str, &'static str)]| if over { list.to_vec() } else { vec![] };
+	let early = |list: &[(&'static str, &'static str)]| if over { vec![] } else { list.to_vec() };
+	let settle = |closing| Step::Settle { at, closing };
+	vec![
+		("start", Step::Start { at, start: 500, end: 1_000 }, early(&[("Booked", "Started")])),
+		("return", Step::Return { at, until }, vec![("Started", "Returned")]),
+		("lapse", Step::Lapse { at, due: 1_000, until }, late(&[("Booked", "Returned"), ("Started", "Returned")])),
+		("claim", Step::Claim { at, until }, early(&[("Returned", "Claimed")])),
+		("dispute", Step::Dispute { at, block: 1 }, early(&[("Claimed", "Disputed")])),
+		("empanel", Step::Empanel { until }, vec![("Disputed", "Empanelled")]),
+		("vote", Step::Vote { at }, early(&[("Empanelled", "Empanelled"), ("Again", "Again")])),
+		("replace", Step::Replace { at, until }, late(&[("Empanelled", "Again")])),
+		("rule", Step::Rule { at, until }, vec![("Empanelled", "Ruled"), ("Again", "Ruled")]),
+		("escalate", Step::Escalate { at, until }, {
+			let mut list = late(&[("Empanelled", "Appealed"), ("Again", "Appealed")]);
+			list.push(("Disputed", "Appealed"));
+			list
+		}),
+		("appeal", Step::Appeal { at, until }, early(&[("Ruled", "Appealed")])),
+		("unclaimed", settle(Closing::Unclaimed), late(&[("Returned", "Settled")])),
+		("accepted", settle(Closing::Accepted), vec![("Claimed", "Settled")]),
+		("silence", settle(Closing::Silence), late(&[("Claimed", "Settled")])),
+		("unappealed", settle(Closing::Unappealed), late(&[("Ruled", "Settled")])),
+		("committee", settle(Closing::Committee), early(&[("Appealed", "Settled")])),
+		("committee's silence", settle(Closing::CommitteeSilence), late(&[("Appealed", "Settled")])),
+		("cancel", Step::Cancel { at, by: CancelledBy::Renter }, vec![("Booked", "Cancelled")]),
+	]
+}
+
+fn name(state: &BookingState<u64>) -> &'static str {
+	match state {
+		BookingState::Booked => "Booked",
+		BookingState::Started { .. } => "Started",
+		BookingState::Returned { .. } => "Returned",
+		BookingState::Claimed { .. } => "Claimed",
+		BookingState::Disputed { .. } => "Disputed",
+		BookingState::Empanelled { replaced: false, .. } => "Empanelled",
+		BookingState::Empanelled { replaced: true, .. } => "Again",
+		BookingState::Ruled { .. } => "Ruled",
+		BookingState::Appealed { .. } => "Appealed",
+		BookingState::Settled { .. } => "Settled",
+		BookingState::Cancelled { .. } => "Cancelled",
+	}
+}
+
+#[test]
+fn every_step_from_every_state() {
+	for at in [AT, 999, 1_000, 5_000] {
+		for (step_name, step, leads) in table(at) {
+			for (from, state) in states() {
+				let reached = state.after(step).ok().map(|state| name(&state));
+				let expected = leads.iter().find(|(start, _)| *start == from).map(|(_, end)| *end);
+				assert_eq!(reached, expected, "{step_name} from {from} at {at}");
+				let is_final = matches!(from, "Settled" | "Cancelled");
+				assert_eq!(state.is_final(), is_final);
+				assert!(!is_final || reached.is_none(), "a final state was left");
+			}
+		}
+	}
+}
+
+#[test]
+fn starting_waits_for_the_start() {
+	let step = |at| BookingState::<u64>::Booked.after(Step::Start { at, start: 500, end: 1_000 });
+	assert_eq!(step(499), Err(StepError::NotBegun));
+	assert_eq!(step(500), Ok(BookingState::Started { at: 500 }));
+	assert_eq!(step(1_000), Err(StepError::Over));
+}

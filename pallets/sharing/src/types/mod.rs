@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What sharing is made of. Nothing here knows of the pallet's `Config`.
+
+mod booking;
+mod claim;
+mod ids;
+mod key;
+mod policy;
+mod rating;
+mod resource;
+mod rules;
+mod series;
+mod slots;
+mod state;
+mod terms;
+mod view;
+
+pub use booking::{Booking, Frozen, Uses, MAX_USES};
+pub use claim::{median, Claim, Panel, Seat, PANEL};
+pub use ids::{BookingId, ResourceId};
+pub use key::{BookingKey, DueKey};
+pub use policy::CancellationPolicy;
+pub use rating::{RatedBy, Rating, RatingSum, Ratings};
+pub use resource::{Provider, Resource, ResourceKind, ResourceStatus};
+pub(crate) use rules::divide;
+pub use rules::{Rules, RulesFlaw, MAX_WINDOW, MIN_WINDOW};
+pub use series::{Repeat, MAX_SERIES};
+pub use slots::{Interval, Slot, SlotLength, MAX_SLOTS, PAGE_SLOTS};
+pub use state::{BookingState, CancelledBy, Closing, Step, StepError};
+pub use terms::{Flaw, Terms, Window, MAX_HORIZON, MAX_PRICE, MAX_WINDOWS};
+pub use view::{BookingView, Filter, ResourceView, SearchPage};

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What clients ask for; the runtime API answers with these.
+
+use crate::{
+	types::{
+		BookingId, BookingKey, BookingState, BookingView, Filter, Interval, RatedBy, Rating, Ratings, ResourceId,
+		ResourceView, SearchPage, Slot,
+	},
+	Bookings, BookingsOf, Config, NextResource, OpenAt, OpenBookings, Pallet, Panels, Rated, RatingsOfRenter,
+	RatingsOfResource, ResourceOf, Resources,
+};
+use alloc::vec::Vec;
+use frame_system::pallet_prelude::BlockNumberFor;
+use linli_primitives::{traits::Clock, Moment};
+
+/// How long a page is at most.
+pub const MAX_PAGE: u32 = 64;
+
+/// How many resources a search looks at for a page at most.
+pub const MAX_SCAN: u32 = 512;
+
+/// How many slots can be asked about at once: 31 days of quarter hours.
+pub const MAX_RANGE: u32 = 2_976;
+
+fn page(limit: u32) -> usize {
+	usize::try_from(limit.min(MAX_PAGE)).unwrap_or(usize::MAX)
+}
+
+impl<T: Config> Pallet<T> {
+	/// See [`crate::api::SharingApi::resource`].
+	pub fn resource_view(id: ResourceId) -> Option<ResourceView<T::AccountId>> {
+		let resource = Resources::<T>::get(id)?;
+		Some(ResourceView { id, resource, ratings: RatingsOfResource::<T>::get(id) })
+	}
+
+	/// See [`crate::api::SharingApi::search`].
+	pub fn search(filter: Filter, from: ResourceId, limit: u32) -> SearchPage<T::AccountId> {
+		let (limit, end) = (page(limit), NextResource::<T>::get());
+		let last = from.saturating_add(MAX_SCAN).min(end);
+		let mut found = Vec::new();
+		let mut next = from;
+		while next < last && found.len() < limit {
+			if let Some(view) = Self::resource_view(next).filter(|view| Self::fits(&filter, view)) {
+				found.push(view);
+			}
+			next = next.saturating_add(1);
+		}
+		SearchPage { found, next: (next < end).then_some(next) }
+	}
+
+	fn fits(filter: &Filter, view: &ResourceView<T::AccountId>) -> bool {
+		let resource = &view.resource;
+		filter.kind.is_none_or(|kind| resource.kind == kind)
+			&& filter.building.is_none_or(|building| resource.building == Some(building))
+			&& filter.max_price.is_none_or(|price| resource.terms.price <= price)
+			&& filter.free.is_none_or(|(from, to)| Self::is_free_between(view.id, resource, from, to))
+	}
+
+	/// Whether the slots that cover a time can be booked now.
+	fn is_free_between(id: ResourceId, resource: &ResourceOf<T>, from: Moment, to: Moment) -> bool {
+		Self::covering(resource, from, to).is_some_and(|interval| {
+			Self::ensure_bookable(resource, interval, T::Clock::now()).is_ok() && Self::is_free(id, interval)
+		})
+	}
+
+	/// The fewest slots that cover a time.
+	fn covering(resource: &ResourceOf<T>, from: Moment, to: Moment) -> Option<Interval> {
+		let (slot, offset) = (resource.terms.slot, resource.offset);
+		let first = slot.at(from, offset)?;
+		let last = slot.at(to.checked_sub(1).filter(|last| *last >= from)?, offset)?;
+		Some(Interval { first, slots: last.checked_sub(first)?.checked_add(1)?.try_into().ok()? })
+	}
+
+	/// See [`crate::api::SharingApi::slots_between`].
+	pub fn slots_between(id: ResourceId, from: Moment, to: Moment) -> Option<Interval> {
+		Self::covering(&Resources::<T>::get(id)?, from, to)
+	}
+
+	/// See [`crate::api::SharingApi::free_slots`].
+	pub fn free_slots(id: ResourceId, first: Slot, slots: u32) -> Vec<Interval> {
+		let Some(resource) = Resources::<T>::get(id) else { return Vec::new() };
+		let end = first.saturating_add(slots.min(MAX_RANGE));
+		let mut free: Vec<Interval> = Vec::new();
+		let range = Interval { first, slots: end.saturating_sub(first).try_into().unwrap_or(u16::MAX) };
+		for (page, bits) in range.pages() {
+			let open = bits & !crate::Taken::<T>::get(id, page);
+			for bit in 0..crate::types::PAGE_SLOTS {
+				let is_free = open.checked_shr(bit).is_some_and(|bits| bits & 1 == 1);
+				let slot = page.saturating_mul(crate::types::PAGE_SLOTS).saturating_add(bit);
+				if !is_free || resource.terms.open_until(slot).is_none() {
+					continue;
+				}
+				match free.last_mut() {
+					Some(run) if run.end() == Some(slot) => run.slots = run.slots.saturating_add(1),
+					_ => free.push(Interval { first: slot, slots: 1 }),
+				}
+			}
+		}
+		free
+	}
+
+	/// See [`crate::api::SharingApi::booking`].
+	pub fn booking_view(id: BookingId) -> Option<BookingView<T::AccountId, BlockNumberFor<T>>> {
+		let booking = Bookings::<T>::get(id)?;
+		let now = T::Clock::now();
+		let refund_now = match booking.state {
+			BookingState::Booked => booking.frozen.cancellation.refund(booking.frozen.price, booking.start, now),
+			_ => None,
+		};
+		let late_now = match booking.state {
+			BookingState::Started { .. } => booking.late_fee_at(now).unwrap_or_default(),
+			_ => booking.late,
+		};
+		Some(BookingView { id, panel: Panels::<T>::get(id), late_now, refund_now, booking })
+	}
+
+	/// See [`crate::api::SharingApi::bookings_of`].
+	pub fn bookings_of(
+		account: &T::AccountId,
+		only_open: bool,
+		after: Option<BookingId>,
+		limit: u32,
+	) -> Vec<BookingView<T::AccountId, BlockNumberFor<T>>> {
+		let last = after.map(BookingKey::new);
+		let keys = match (only_open, last) {
+			(true, None) => OpenBookings::<T>::iter_key_prefix(account),
+			(true, Some(last)) => {
+				OpenBookings::<T>::iter_key_prefix_from(account, OpenBookings::<T>::hashed_key_for(account, last))
+			}
+			(false, None) => BookingsOf::<T>::iter_key_prefix(account),
+			(false, Some(last)) => {
+				BookingsOf::<T>::iter_key_prefix_from(account, BookingsOf::<T>::hashed_key_for(account, last))
+			}
+		};
+		keys.take(page(limit)).filter_map(|key| Self::booking_view(key.booking())).collect()
+	}
+
+	/// See [`crate::api::SharingApi::bookings_at`].
+	pub fn bookings_at(
+		id: ResourceId,
+		after: Option<BookingId>,
+		limit: u32,
+	) -> Vec<BookingView<T::AccountId, BlockNumberFor<T>>> {
+		let keys = match after.map(BookingKey::new) {
+			None => OpenAt::<T>::iter_key_prefix(id),
+			Some(last) => OpenAt::<T>::iter_key_prefix_from(id, OpenAt::<T>::hashed_key_for(id, last)),
+		};
+		keys.take(page(limit)).filter_map(|key| Self::booking_view(key.booking())).collect()
+	}
+
+	/// See [`crate::api::SharingApi::ratings_of_renter`].
+	pub fn ratings_of_renter(account: &T::AccountId) -> Ratings {
+		RatingsOfRenter::<T>::get(account)
+	}
+
+	/// See [`crate::api::SharingApi::ratings_of_booking`].
+	pub fn ratings_of_booking(id: BookingId) -> (Option<Rating>, Option<Rating>) {
+		(Rated::<T>::get(id, RatedBy::Renter), Rated::<T>::get(id, RatedBy::Provider))
+	}
+}
