@@ -2,7 +2,7 @@
 
 //! Why money moved: the typed link that a ledger entry carries (D19, D20).
 
-use crate::{ChargeId, ContentHash, ExpenseId, PaymentId, Period, PotId, ProjectId, UnitId};
+use crate::{BookingId, ChargeId, ContentHash, ExpenseId, PaymentId, Period, PotId, ProjectId, UnitId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -84,6 +84,12 @@ pub enum Cause {
 	/// statements only: in the pot nothing moves.
 	#[codec(index = 10)]
 	Distribution,
+	/// What a shared resource earned: of the community's own all, of a resident's the community's share (D37).
+	#[codec(index = 11)]
+	Booking {
+		/// By which booking.
+		booking: BookingId,
+	},
 }
 
 /// What kind of cause an entry has, by which books sum. The indices are those of [`Cause`].
@@ -124,6 +130,9 @@ pub enum CauseKind {
 	/// [`Cause::Distribution`].
 	#[codec(index = 10)]
 	Distribution,
+	/// [`Cause::Booking`].
+	#[codec(index = 11)]
+	Booking,
 }
 
 impl Cause {
@@ -141,6 +150,7 @@ impl Cause {
 			Self::Project { .. } => CauseKind::Project,
 			Self::RepairDeposit { .. } => CauseKind::RepairDeposit,
 			Self::Distribution => CauseKind::Distribution,
+			Self::Booking { .. } => CauseKind::Booking,
 		}
 	}
 }
@@ -165,6 +175,7 @@ mod tests {
 			Cause::Project { project: 0 },
 			Cause::RepairDeposit { unit: 0 },
 			Cause::Distribution,
+			Cause::Booking { booking: 0 },
 		];
 		for (index, cause) in causes.iter().enumerate() {
 			assert_eq!(cause.encode().first(), cause.kind().encode().first());

@@ -41,6 +41,9 @@ pub type ProjectId = u32;
 /// A milestone, counted from 0 within its project.
 pub type MilestoneId = u8;
 
+/// A booking of a shared resource, counted from 0.
+pub type BookingId = u64;
+
 /// In how many buildings an electorate, or those who bear a cost, can be where it is not the whole community. A bound on
 /// what a ballot costs.
 pub const MAX_BUILDINGS: u32 = 32;

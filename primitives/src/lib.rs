@@ -34,8 +34,8 @@ pub use calendar::{Moment, Period, PeriodKind, UtcOffset};
 pub use cause::{Cause, CauseKind};
 pub use fraction::Fraction;
 pub use ids::{
-	BuildingId, Buildings, ChargeId, Commitment, ContentHash, EntryId, ExpenseId, LineId, MilestoneId, OwnerId,
-	PaymentId, PotId, ProjectId, ProposalId, UnitId, MAX_BUILDINGS,
+	BookingId, BuildingId, Buildings, ChargeId, Commitment, ContentHash, EntryId, ExpenseId, LineId, MilestoneId,
+	OwnerId, PaymentId, PotId, ProjectId, ProposalId, UnitId, MAX_BUILDINGS,
 };
 pub use link::{Link, LinkPage};
 pub use money::{Fen, PaymentFailure};

@@ -141,8 +141,8 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 		Cause::Expense { expense } => vec![Link::Expense { expense }],
 		Cause::Project { project } => vec![Link::Project { project }],
 		Cause::RepairDeposit { unit } => vec![Link::UnitShare { unit }],
-		// Nobody stands behind them but the counterparty, whom the entry names.
-		Cause::TransactionFees | Cause::Donation | Cause::Distribution => Vec::new(),
+		// Nothing stands behind them but the counterparty, whom the entry names; nobody books anything on this chain yet.
+		Cause::TransactionFees | Cause::Donation | Cause::Distribution | Cause::Booking { .. } => Vec::new(),
 	}
 }
 

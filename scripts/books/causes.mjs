@@ -16,6 +16,7 @@ const KINDS = {
 		Project: ['Back from projects', 'Into projects'],
 		RepairDeposit: ['Repair deposits', 'Repair deposits'],
 		Distribution: ['Distribution', 'Distribution'],
+		Booking: ['Shared resources', 'Shared resources'],
 	},
 	zh: {
 		Bill: ['账单', '账单'],
@@ -29,6 +30,7 @@ const KINDS = {
 		Project: ['工程退回', '拨入工程'],
 		RepairDeposit: ['维修资金缴存', '维修资金缴存'],
 		Distribution: ['维修资金分摊', '维修资金分摊'],
+		Booking: ['共享收入', '共享收入'],
 	},
 };
 
@@ -45,6 +47,7 @@ const SENTENCES = {
 		Project: (c, isIn) => (isIn ? `Back from project ${c.project}` : `Into the escrow of project ${c.project}`),
 		RepairDeposit: (c) => `Repair deposit for unit ${c.unit}`,
 		Distribution: () => 'Distribution of repair money',
+		Booking: (c) => `Booking ${c.booking} of a shared resource`,
 	},
 	zh: {
 		Bill: (c) => `单元 ${c.unit} 的账单，收费项目 ${c.charge}，${c.period}；缴费 ${c.payment}`,
@@ -58,6 +61,7 @@ const SENTENCES = {
 		Project: (c, isIn) => (isIn ? `工程 ${c.project} 退回` : `拨入工程 ${c.project} 的托管`),
 		RepairDeposit: (c) => `单元 ${c.unit} 的维修资金缴存`,
 		Distribution: () => '维修资金分摊',
+		Booking: (c) => `共享预订 ${c.booking}`,
 	},
 };
 

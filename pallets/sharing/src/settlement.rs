@@ -19,11 +19,6 @@ use linli_primitives::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// Why a pot gets money of a booking.
-const fn income_cause(_booking: BookingId) -> Cause {
-	Cause::Donation
-}
-
 impl<T: Config> Pallet<T> {
 	/// Holds money of a renter.
 	pub(crate) fn hold(reason: HoldReason, renter: &T::AccountId, amount: Fen) -> DispatchResult {
@@ -56,7 +51,8 @@ impl<T: Config> Pallet<T> {
 		}
 		match provider {
 			Provider::Community { pot } => {
-				T::Ledger::deposit_held(*pot, &reason.into(), renter, amount, income_cause(id)).map(|_| ())
+				T::Ledger::deposit_held(*pot, &reason.into(), renter, amount, Cause::Booking { booking: id })
+					.map(|_| ())
 			}
 			// Held money was promised; no later freeze takes that back.
 			Provider::Person(person) => T::Currency::transfer_on_hold(

@@ -312,6 +312,7 @@ fn cause_of(pot: PotId, entry: &Entry<AccountId>) -> BTreeSet<Link> {
 			.collect(),
 		Cause::TransactionFees | Cause::Donation => vec![],
 		Cause::Distribution => panic!("nothing moves in a pot when money is distributed"),
+		Cause::Booking { .. } => panic!("nothing can be booked on this chain yet"),
 	};
 	links.into_iter().collect()
 }

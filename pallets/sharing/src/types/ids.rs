@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How resources and bookings are named. Ids are given in order from 0 and never used again.
+//! How resources are named. Ids are given in order from 0 and never used again.
 
 /// A resource that is shared.
 pub type ResourceId = u32;
-
-/// A booking of a resource.
-pub type BookingId = u64;

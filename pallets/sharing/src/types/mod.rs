@@ -18,8 +18,9 @@ mod view;
 
 pub use booking::{Booking, Frozen, Uses, MAX_USES};
 pub use claim::{median, Claim, Panel, Seat, PANEL};
-pub use ids::{BookingId, ResourceId};
+pub use ids::ResourceId;
 pub use key::{BookingKey, DueKey};
+pub use linli_primitives::BookingId;
 pub use policy::CancellationPolicy;
 pub use rating::{RatedBy, Rating, RatingSum, Ratings};
 pub use resource::{Provider, Resource, ResourceKind, ResourceStatus};
