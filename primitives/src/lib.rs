@@ -10,6 +10,7 @@
 //! - [`calendar`] — months, quarters and years in the community's UTC offset;
 //! - [`cause`] — why a ledger entry was written;
 //! - [`link`] — what money is followed along;
+//! - [`name`] — whether people can read a public name;
 //! - [`power`] — voting power, by area and by head;
 //! - [`property`] — what kinds of units and owners there are;
 //! - [`traits`] — the seams at which pallets meet. No pallet depends on another.
@@ -24,6 +25,7 @@ pub mod fraction;
 pub mod ids;
 pub mod link;
 pub mod money;
+pub mod name;
 pub mod power;
 pub mod property;
 pub mod split;

@@ -8,7 +8,7 @@ use frame_support::{
 	traits::{fungible::Inspect, Get},
 	PalletId,
 };
-use linli_primitives::{traits::Clock, Cause, Fen, PotId};
+use linli_primitives::{name::is_readable, traits::Clock, Cause, Fen, PotId};
 use sp_runtime::{traits::AccountIdConversion, DispatchError};
 
 impl<T: Config> Pallet<T> {
@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Opens the next pot.
 	pub(crate) fn do_open_pot(kind: PotKind, name: PotName) -> Result<PotId, DispatchError> {
-		ensure!(is_name(&name), Error::<T>::BadName);
+		ensure!(is_readable(&name), Error::<T>::BadName);
 		let id = NextPot::<T>::get();
 		ensure!(id < T::MaxPots::get(), Error::<T>::TooManyPots);
 		NextPot::<T>::put(id.checked_add(1).ok_or(Error::<T>::TooManyPots)?);
@@ -58,9 +58,4 @@ impl<T: Config> Pallet<T> {
 			0
 		}
 	}
-}
-
-/// Whether people can read `name`: UTF-8, not blank, no control characters.
-fn is_name(name: &[u8]) -> bool {
-	core::str::from_utf8(name).is_ok_and(|text| !text.trim().is_empty() && !text.chars().any(char::is_control))
 }

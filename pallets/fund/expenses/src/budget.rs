@@ -8,6 +8,7 @@ use crate::{
 };
 use frame_support::{ensure, BoundedVec};
 use linli_primitives::{
+	name::is_readable,
 	traits::{Clock, FundLedger},
 	Fen, LineId, Period, ProposalId,
 };
@@ -36,7 +37,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn set_line(year: u16, id: LineId, new: NewLine) -> DispatchResult {
-		ensure!(is_name(&new.name), Error::<T>::BadName);
+		ensure!(is_readable(&new.name), Error::<T>::BadName);
 		ensure!(T::Ledger::exists(new.pot), Error::<T>::NoSuchPot);
 		let line = match Lines::<T>::get(year, id) {
 			Some(old) if old.expenses > 0 => {
@@ -88,9 +89,4 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::RulesSet { rules });
 		Ok(())
 	}
-}
-
-/// Whether people can read `name`: UTF-8, not blank, no control characters.
-fn is_name(name: &[u8]) -> bool {
-	core::str::from_utf8(name).is_ok_and(|text| !text.trim().is_empty() && !text.chars().any(char::is_control))
 }
