@@ -522,11 +522,11 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 		const invoice = { invoice: { invoice: OTHER_INVOICE } };
 		const approval = { approval: { expense: CLEANER, auditor: null } };
 		assert.deepEqual(found.slice(0, 3), [line, invoice, approval]);
-		const [entry, booking] = found.slice(3);
+		const [entry, bankEntry] = found.slice(3);
 		const [[, written]] = await api.call.fundApi.entries(OPERATING_POT, entry.entry.entry, 1);
 		assert.equal(written.amount.toBigInt(), 150_000n);
 		assert.ok(written.direction.isOut && written.cause.asExpense.expense.eq(CLEANER));
-		const booked = (await api.call.cashierApi.booking(booking.booking.reference)).unwrap();
+		const booked = (await api.call.cashierApi.bankEntry(bankEntry.bankEntry.reference)).unwrap();
 		assert.ok(booked.kind.isOut);
 		assert.deepEqual(await followBothWays(api, line), [decision, expense]);
 		const lines = [GARDENS, CLEANING].map((of) => ({ budgetLine: { year: YEAR, line: of } }));

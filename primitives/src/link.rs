@@ -41,7 +41,7 @@ pub enum Link<AccountId> {
 	},
 	/// What the bank received or paid under a reference.
 	#[codec(index = 3)]
-	Booking {
+	BankEntry {
 		/// BLAKE2b-256 of the bank's reference.
 		reference: ContentHash,
 	},

@@ -425,7 +425,7 @@ impl_runtime_apis! {
 			pallet_linli_cashier::reference_hash(&reference)
 		}
 
-		fn booking(reference: ContentHash) -> Option<pallet_linli_cashier::Booking<AccountId>> {
+		fn bank_entry(reference: ContentHash) -> Option<pallet_linli_cashier::BankEntry<AccountId>> {
 			pallet_linli_cashier::References::<Runtime>::get(reference)
 		}
 

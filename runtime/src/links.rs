@@ -7,11 +7,11 @@
 //!
 //! | Thing | is linked with |
 //! |---|---|
-//! | entry | its cause: payment and bill, booking, expense, project, unit's share; of a transfer, the other pot's entry |
+//! | entry | its cause: payment and bill, bank entry, expense, project, unit's share; of a transfer, the other pot's entry |
 //! | payment | its bills, the entries of their pots |
 //! | bill | its payments, the entries they made |
-//! | booking | the pot's entries, or the expense that was paid |
-//! | expense | budget line, invoice, approvals or decision, entry, booking |
+//! | bank entry | the pot's entries, or the expense that was paid |
+//! | expense | budget line, invoice, approvals or decision, entry, bank entry |
 //! | budget line | the decision on the budget, the expenses |
 //! | decision | the budgets' lines, the expenses, the projects |
 //! | project | the decision, the milestones, the entries of its pots |
@@ -23,7 +23,7 @@ use linli_primitives::{
 	traits::RepairShares, Cause, ChargeId, ContentHash, EntryId, ExpenseId, MilestoneId, Moment, PaymentId, Period,
 	PotId, ProjectId, ProposalId, UnitId,
 };
-use pallet_linli_cashier::{BookingKind, Party, Standing};
+use pallet_linli_cashier::{BankEntryKind, Party, Standing};
 use pallet_linli_expenses::types::{Purpose, State};
 use pallet_linli_fees::types::EntryKind;
 use pallet_linli_fund::{Direction, Entry};
@@ -48,7 +48,7 @@ pub fn follow(link: Link, from: u64, count: u32) -> LinkPage {
 			let lines = Fees::api_statement(unit, 0, 0).head.entry_count;
 			wanted.search(lines, |line| of_bill_line(unit, charge, period, line))
 		}
-		Link::Booking { reference } => wanted.of(of_booking(reference)),
+		Link::BankEntry { reference } => wanted.of(of_bank_entry(reference)),
 		Link::Expense { expense } => wanted.of(of_expense(expense)),
 		Link::BudgetLine { year, line } => {
 			let purpose = |expense| Some(Expenses::expense(expense)?.purpose);
@@ -136,7 +136,7 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 			links.extend(share_with(pot, unit, &entry));
 			links
 		}
-		Cause::Receipt { reference } => vec![Link::Booking { reference }],
+		Cause::Receipt { reference } => vec![Link::BankEntry { reference }],
 		Cause::Transfer { pot: other } => counterparts(pot, other, &entry),
 		Cause::Expense { expense } => vec![Link::Expense { expense }],
 		Cause::Project { project } => vec![Link::Project { project }],
@@ -214,17 +214,17 @@ fn of_bill_line(unit: UnitId, charge: ChargeId, period: Period, line: u64) -> Ve
 	}
 }
 
-fn of_booking(reference: ContentHash) -> Vec<Link> {
-	let Some(booking) = Cashier::booking(reference) else {
+fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
+	let Some(bank) = Cashier::bank_entry(reference) else {
 		return Vec::new();
 	};
-	let Party::Pot(pot) = booking.party else {
+	let Party::Pot(pot) = bank.party else {
 		// A household's: it comes to a pot by a payment.
 		return Vec::new();
 	};
-	if booking.kind == BookingKind::Out {
-		let paid_by = |expense: &ExpenseId| of_expense(*expense).contains(&Link::Booking { reference });
-		return entries_at(pot, booking.moment)
+	if bank.kind == BankEntryKind::Out {
+		let paid_by = |expense: &ExpenseId| of_expense(*expense).contains(&Link::BankEntry { reference });
+		return entries_at(pot, bank.moment)
 			.filter_map(|(_, entry)| match entry.cause {
 				Cause::Expense { expense } => Some(expense),
 				_ => None,
@@ -233,9 +233,9 @@ fn of_booking(reference: ContentHash) -> Vec<Link> {
 			.map(|expense| Link::Expense { expense })
 			.collect();
 	}
-	let mut moments = vec![booking.moment];
-	if let Standing::Reversed { moment, .. } = booking.standing {
-		if moment != booking.moment {
+	let mut moments = vec![bank.moment];
+	if let Standing::Reversed { moment, .. } = bank.standing {
+		if moment != bank.moment {
 			moments.push(moment);
 		}
 	}
@@ -275,7 +275,7 @@ fn of_expense(id: ExpenseId) -> Vec<Link> {
 	}
 	if let (State::Paid(payment), Some(pot)) = (expense.state, Expenses::expense_pot(id)) {
 		links.push(Link::Entry { pot, entry: payment.entry });
-		links.extend(payment.reference.map(|reference| Link::Booking { reference }));
+		links.extend(payment.reference.map(|reference| Link::BankEntry { reference }));
 	}
 	links
 }

@@ -2,7 +2,7 @@
 
 //! The runtime API by which clients show the cashier's books.
 
-use crate::{Attestation, Booking, MonthTotals, Payout, PayoutId, Totals};
+use crate::{Attestation, BankEntry, MonthTotals, Payout, PayoutId, Totals};
 use alloc::vec::Vec;
 use codec::Codec;
 use linli_primitives::{ContentHash, Period};
@@ -20,7 +20,7 @@ sp_api::decl_runtime_apis! {
 		fn reference_hash(reference: Vec<u8>) -> Option<ContentHash>;
 
 		/// What the reference of that key was used for.
-		fn booking(reference: ContentHash) -> Option<Booking<AccountId>>;
+		fn bank_entry(reference: ContentHash) -> Option<BankEntry<AccountId>>;
 
 		/// The open payout requests of an account.
 		fn payouts(account: AccountId) -> Vec<(PayoutId, Payout<AccountId>)>;

@@ -37,8 +37,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What there was on chain when the next month to attest ended, whatever was booked since. A month without bookings
-	/// closes as the one before it, and that one is attested; before the first booking there is what genesis booked.
+	/// What there was on chain when the next month to attest ended, whatever was booked since. A month without bank entries
+	/// closes as the one before it, and that one is attested; before the first bank entry there is what genesis booked.
 	fn closing_of(period: Period) -> Fen {
 		let before = || match LastAttested::<T>::get().and_then(Attestations::<T>::get) {
 			Some(last) => last.chain,

@@ -151,8 +151,8 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, key(b'a'), ContentHash::repeat_byte(2));
 
-		let booking = References::<T>::get(key(b'a')).ok_or("it was booked")?;
-		assert!(matches!(booking.standing, Standing::Questioned { .. }));
+		let entry = References::<T>::get(key(b'a')).ok_or("it was booked")?;
+		assert!(matches!(entry.standing, Standing::Questioned { .. }));
 		Ok(())
 	}
 
@@ -185,7 +185,7 @@ mod benchmarks {
 		let origin = cashier::<T>()?;
 		let by = T::CashierOrigin::ensure_origin(origin.clone()).map_err(|_| BenchmarkError::Weightless)?;
 		resident::<T>()?;
-		// The dearest case: a month without bookings after one that is attested.
+		// The dearest case: a month without bank entries after one that is attested.
 		let quiet = MONTH.next(PeriodKind::Month).ok_or("the month exists")?;
 		T::Clock::set(quiet.end(PeriodKind::Month, T::Offset::get()).ok_or("the month exists")?);
 		Pallet::<T>::do_attest(by, MONTH, ContentHash::repeat_byte(3), AMOUNT)?;

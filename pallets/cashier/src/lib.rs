@@ -12,7 +12,7 @@
 //! ## Terminology
 //! - **Reference**: what the bank printed beside the money: 1 to 64 ASCII letters, digits and `-_./:`. On chain it is
 //!   remembered by its hash, in upper case ([`reference_hash`]).
-//! - **Booking**: what a reference was used for: in or out, whose, how much, when, by which cashier.
+//! - **Bank entry**: what a reference was used for: in or out, whose, how much, when, by which cashier.
 //! - **Payout**: a request for money to leave. The money is on hold from the request on.
 //! - **Reversal**: a receipt taken back. The money is still in the bank: it is booked again, rightly, under the same
 //!   reference with a suffix, as `ICBC-20261103-0042/2`.
@@ -59,9 +59,9 @@ extern crate alloc;
 
 pub mod api;
 mod attestation;
+mod bank_entries;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
-mod bookings;
 #[cfg(test)]
 mod mock;
 mod payouts;
@@ -77,7 +77,9 @@ pub mod weights;
 
 pub use pallet::*;
 pub use reference::reference_hash;
-pub use types::{Attestation, Booking, BookingKind, MonthTotals, Party, Payout, PayoutId, Reference, Standing, Totals};
+pub use types::{
+	Attestation, BankEntry, BankEntryKind, MonthTotals, Party, Payout, PayoutId, Reference, Standing, Totals,
+};
 pub use views::MAX_PAGE;
 pub use weights::WeightInfo;
 
@@ -135,7 +137,7 @@ pub mod pallet {
 		/// A decision of the assembly on free transfers.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// The time of bookings.
+		/// The time of bank entries.
 		type Clock: Clock;
 
 		/// The community's clock, by which months turn. It never changes: closed months would move.
@@ -165,7 +167,7 @@ pub mod pallet {
 	/// Every reference ever used, by its hash. The hash is of public text, so it is no secret and needs no stronger hasher
 	/// than one that spreads chosen keys.
 	#[pallet::storage]
-	pub type References<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, Booking<T::AccountId>>;
+	pub type References<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, BankEntry<T::AccountId>>;
 
 	/// Σ received, in fen.
 	#[pallet::storage]
@@ -368,7 +370,7 @@ pub mod pallet {
 		ZeroAmount,
 		/// Give the bank's reference alone: 1 to 64 ASCII letters, digits and `-_./:`, no spaces, no free text.
 		ReferenceMalformed,
-		/// This reference was booked before; `CashierApi_booking` shows what for.
+		/// This reference was booked before; `CashierApi_bank_entry` shows what for.
 		ReferenceUsed,
 		/// The account is a pot's: use `receive_for_pot`.
 		AccountIsPot,
@@ -383,7 +385,7 @@ pub mod pallet {
 		/// The account has as many open requests as it may (`MaxOpenPayouts`). Wait for one, or cancel one.
 		TooManyPayouts,
 		/// Nothing was booked under that reference.
-		NoSuchBooking,
+		NoSuchBankEntry,
 		/// Only receipts can be taken back. A payout that came back to the bank is a new receipt.
 		NotAReceipt,
 		/// Its reversal is proposed already and waits for an auditor.
@@ -559,7 +561,7 @@ pub mod pallet {
 		/// `CashierOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchBooking`], [`Error::NotAReceipt`];
+		/// - [`Error::NoSuchBankEntry`], [`Error::NotAReceipt`];
 		/// - [`Error::AlreadyQuestioned`], [`Error::AlreadyReversed`].
 		///
 		/// ## Cost
@@ -577,7 +579,7 @@ pub mod pallet {
 		/// `AuditorOrigin`, not the proposer.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchBooking`], [`Error::NotAReceipt`], [`Error::NotQuestioned`], [`Error::AlreadyReversed`];
+		/// - [`Error::NoSuchBankEntry`], [`Error::NotAReceipt`], [`Error::NotQuestioned`], [`Error::AlreadyReversed`];
 		/// - [`Error::OwnReversal`];
 		/// - [`Error::BalanceTooLow`], or the fund's error, where the money is no longer there.
 		///
@@ -596,7 +598,7 @@ pub mod pallet {
 		/// `AuditorOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchBooking`], [`Error::NotAReceipt`], [`Error::NotQuestioned`], [`Error::AlreadyReversed`].
+		/// - [`Error::NoSuchBankEntry`], [`Error::NotAReceipt`], [`Error::NotQuestioned`], [`Error::AlreadyReversed`].
 		///
 		/// ## Cost
 		/// Constant.

@@ -3,8 +3,8 @@
 //! Money on its way out: asked for by its owner, paid by the cashier.
 
 use crate::{
-	bookings::Change, Booking, BookingKind, Config, Error, Event, HoldReason, NextPayout, OpenPayouts, Pallet, Party,
-	Payout, PayoutId, Payouts, References, Standing,
+	bank_entries::Change, BankEntry, BankEntryKind, Config, Error, Event, HoldReason, NextPayout, OpenPayouts, Pallet,
+	Party, Payout, PayoutId, Payouts, References, Standing,
 };
 use frame_support::{
 	ensure,
@@ -81,9 +81,9 @@ impl<T: Config> Pallet<T> {
 		cashier: T::AccountId,
 	) -> DispatchResult {
 		let moment = Self::count(Change::PaidOut, amount)?;
-		let kind = BookingKind::Out;
-		let booking = Booking { kind, party, amount, moment, cashier: Some(cashier), standing: Standing::Valid };
-		References::<T>::insert(reference, booking);
+		let kind = BankEntryKind::Out;
+		let entry = BankEntry { kind, party, amount, moment, cashier: Some(cashier), standing: Standing::Valid };
+		References::<T>::insert(reference, entry);
 		Ok(())
 	}
 

@@ -3,7 +3,8 @@
 //! Receipts taken back: booked on the wrong account, or with the wrong amount. One asks, another agrees.
 
 use crate::{
-	bookings::Change, types::Step, Booking, BookingKind, Config, Error, Event, Pallet, Party, References, Standing,
+	bank_entries::Change, types::Step, BankEntry, BankEntryKind, Config, Error, Event, Pallet, Party, References,
+	Standing,
 };
 use frame_support::{
 	ensure,
@@ -35,35 +36,35 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_approve_reversal(approver: T::AccountId, reference: ContentHash) -> DispatchResult {
 		let at = T::Clock::now();
-		let booking = Self::advance(reference, Step::Approve { by: approver.clone(), at })?;
-		let Standing::Reversed { proposer, reason, .. } = booking.standing else {
+		let entry = Self::advance(reference, Step::Approve { by: approver.clone(), at })?;
+		let Standing::Reversed { proposer, reason, .. } = entry.standing else {
 			return Err(Error::<T>::NotQuestioned.into());
 		};
 		ensure!(proposer != approver, Error::<T>::OwnReversal);
-		match &booking.party {
-			Party::Account(account) => Self::burn(account, booking.amount)?,
+		match &entry.party {
+			Party::Account(account) => Self::burn(account, entry.amount)?,
 			Party::Pot(pot) => {
-				Self::burn_from_pot(*pot, booking.amount, Cause::Receipt { reference })?;
+				Self::burn_from_pot(*pot, entry.amount, Cause::Receipt { reference })?;
 			}
 		}
-		Self::count(Change::Reversed, booking.amount)?;
-		let Booking { party, amount, .. } = booking;
+		Self::count(Change::Reversed, entry.amount)?;
+		let BankEntry { party, amount, .. } = entry;
 		Self::deposit_event(Event::ReceiptReversed { reference, party, amount, reason, proposer, approver });
 		Ok(())
 	}
 
 	/// Takes one step with a receipt's standing.
-	fn advance(reference: ContentHash, step: Step<T::AccountId>) -> Result<Booking<T::AccountId>, DispatchError> {
+	fn advance(reference: ContentHash, step: Step<T::AccountId>) -> Result<BankEntry<T::AccountId>, DispatchError> {
 		References::<T>::try_mutate(reference, |slot| {
-			let booking = slot.as_mut().ok_or(Error::<T>::NoSuchBooking)?;
-			ensure!(booking.kind == BookingKind::In, Error::<T>::NotAReceipt);
-			let refusal = match &booking.standing {
+			let entry = slot.as_mut().ok_or(Error::<T>::NoSuchBankEntry)?;
+			ensure!(entry.kind == BankEntryKind::In, Error::<T>::NotAReceipt);
+			let refusal = match &entry.standing {
 				Standing::Valid => Error::<T>::NotQuestioned,
 				Standing::Questioned { .. } => Error::<T>::AlreadyQuestioned,
 				Standing::Reversed { .. } => Error::<T>::AlreadyReversed,
 			};
-			booking.standing = booking.standing.clone().after(step).ok_or(refusal)?;
-			Ok(booking.clone())
+			entry.standing = entry.standing.clone().after(step).ok_or(refusal)?;
+			Ok(entry.clone())
 		})
 	}
 

@@ -3,7 +3,7 @@
 //! What is true of the cashier's books after every block.
 
 use crate::{
-	Attestations, BookingKind, Config, FirstMonth, HoldReason, LastAttested, MonthTotals, Months, NextPayout,
+	Attestations, BankEntryKind, Config, FirstMonth, HoldReason, LastAttested, MonthTotals, Months, NextPayout,
 	OpenPayouts, Pallet, Payouts, References, Standing, Totals,
 };
 use alloc::vec::Vec;
@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 	/// Checks every invariant.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_issuance_is_booked()?;
-		Self::try_bookings_add_up()?;
+		Self::try_bank_entries_add_up()?;
 		Self::try_months_add_up()?;
 		Self::try_holds_are_open_payouts()?;
 		Self::try_attestations_are_in_order()
@@ -37,24 +37,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The bookings add up to the totals; none is of zero, and only receipts are questioned or reversed, by two people.
-	fn try_bookings_add_up() -> Result<(), TryRuntimeError> {
+	/// The bank entries add up to the totals; none is of zero, and only receipts are questioned or reversed, by two people.
+	fn try_bank_entries_add_up() -> Result<(), TryRuntimeError> {
 		let mut sum = Totals::default();
-		for booking in References::<T>::iter_values() {
-			ensure!(booking.amount > 0, "a booking of nothing");
-			match booking.kind {
-				BookingKind::In => add(&mut sum.received, booking.amount)?,
-				BookingKind::Out => {
-					ensure!(booking.standing == Standing::Valid, "a payout is questioned");
-					add(&mut sum.paid_out, booking.amount)?;
+		for entry in References::<T>::iter_values() {
+			ensure!(entry.amount > 0, "a bank entry of nothing");
+			match entry.kind {
+				BankEntryKind::In => add(&mut sum.received, entry.amount)?,
+				BankEntryKind::Out => {
+					ensure!(entry.standing == Standing::Valid, "a payout is questioned");
+					add(&mut sum.paid_out, entry.amount)?;
 				}
 			}
-			if let Standing::Reversed { proposer, approver, .. } = booking.standing {
+			if let Standing::Reversed { proposer, approver, .. } = entry.standing {
 				ensure!(proposer != approver, "one person reversed a receipt");
-				add(&mut sum.reversed, booking.amount)?;
+				add(&mut sum.reversed, entry.amount)?;
 			}
 		}
-		ensure!(sum == Self::totals(), "the bookings do not add up to the totals");
+		ensure!(sum == Self::totals(), "the bank entries do not add up to the totals");
 		Ok(())
 	}
 

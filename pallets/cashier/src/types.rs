@@ -15,7 +15,7 @@ pub type PayoutId = u64;
 
 /// Which way money crossed the border between bank and chain.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum BookingKind {
+pub enum BankEntryKind {
 	/// Received by the bank, so it came into being here.
 	#[codec(index = 0)]
 	In,
@@ -36,7 +36,7 @@ pub enum Party<AccountId> {
 	Pot(PotId),
 }
 
-/// Whether a booking still stands.
+/// Whether a bank entry still stands.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Standing<AccountId> {
@@ -93,9 +93,9 @@ impl<AccountId> Standing<AccountId> {
 
 /// What a bank reference was used for.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Booking<AccountId> {
+pub struct BankEntry<AccountId> {
 	/// In or out.
-	pub kind: BookingKind,
+	pub kind: BankEntryKind,
 	/// Whose money.
 	pub party: Party<AccountId>,
 	/// How much, in fen; never zero.
@@ -130,7 +130,7 @@ pub struct MonthTotals {
 	pub paid_out: Fen,
 	/// Σ of receipts taken back, in fen, of whatever month they were.
 	pub reversed: Fen,
-	/// What there was on chain after the month's last booking, in fen.
+	/// What there was on chain after the month's last entry, in fen.
 	pub closing: Fen,
 }
 

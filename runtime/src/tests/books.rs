@@ -295,7 +295,7 @@ fn cause_of(pot: PotId, entry: &Entry<AccountId>) -> BTreeSet<Link> {
 			let share = is_levy(unit).then_some(Link::UnitShare { unit });
 			[Link::Bill { unit, charge, period }].into_iter().chain(share).collect()
 		}
-		Cause::Receipt { reference } => vec![Link::Booking { reference }],
+		Cause::Receipt { reference } => vec![Link::BankEntry { reference }],
 		Cause::Expense { expense } => vec![Link::Expense { expense }],
 		Cause::Project { project } => vec![Link::Project { project }],
 		Cause::RepairDeposit { unit } => vec![Link::UnitShare { unit }],
@@ -325,8 +325,8 @@ fn all_things() -> BTreeSet<Link> {
 	things.extend(payments.map(|payment| Link::Payment { payment }));
 	let bills = pallet_linli_fees::Bills::<Runtime>::iter_keys();
 	things.extend(bills.map(|(unit, charge, period)| Link::Bill { unit, charge, period }));
-	let bookings = pallet_linli_cashier::References::<Runtime>::iter_keys();
-	things.extend(bookings.map(|reference| Link::Booking { reference }));
+	let bank_entries = pallet_linli_cashier::References::<Runtime>::iter_keys();
+	things.extend(bank_entries.map(|reference| Link::BankEntry { reference }));
 	let expenses = 0..pallet_linli_expenses::NextExpense::<Runtime>::get();
 	things.extend(expenses.map(|expense| Link::Expense { expense }));
 	let lines = pallet_linli_expenses::Lines::<Runtime>::iter_keys();
@@ -344,7 +344,7 @@ fn kind(link: &Link) -> &'static str {
 		Link::Entry { .. } => "entry",
 		Link::Payment { .. } => "payment",
 		Link::Bill { .. } => "bill",
-		Link::Booking { .. } => "booking",
+		Link::BankEntry { .. } => "bank entry",
 		Link::Expense { .. } => "expense",
 		Link::BudgetLine { .. } => "budget line",
 		Link::Invoice { .. } => "invoice",
@@ -443,8 +443,8 @@ fn an_expense_leads_to_all_who_agreed_and_to_what_was_paid() {
 				assert_eq!((found.amount, entry), (expense.amount, payment.entry));
 				expected.insert(Link::Entry { pot, entry });
 				if let Some(reference) = payment.reference {
-					expected.insert(Link::Booking { reference });
-					assert_eq!(links_of(&Link::Booking { reference }), [Link::Expense { expense: id }]);
+					expected.insert(Link::BankEntry { reference });
+					assert_eq!(links_of(&Link::BankEntry { reference }), [Link::Expense { expense: id }]);
 				}
 			}
 			assert_eq!(links_of(&Link::Expense { expense: id }).into_iter().collect::<BTreeSet<_>>(), expected);

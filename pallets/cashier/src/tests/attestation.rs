@@ -66,7 +66,7 @@ fn months_come_one_after_the_other() {
 		assert_noop!(attest(Period { year: 2026, month: 10 }, 0), Error::<Test>::OutOfOrder);
 		assert_ok!(attest(NOVEMBER, 0));
 		assert_noop!(attest(JANUARY, 0), Error::<Test>::OutOfOrder);
-		// December and January were quiet; February's booking counts for neither.
+		// December and January were quiet; February's bank entry counts for neither.
 		assert_ok!(attest(DECEMBER, 0));
 		assert_ok!(attest(JANUARY, 0));
 		assert_eq!(Cashier::attestation(JANUARY).unwrap().chain, 150_500);
@@ -90,7 +90,7 @@ fn a_month_must_exist_and_be_over() {
 }
 
 #[test]
-fn before_the_first_booking_there_is_what_genesis_booked() {
+fn before_the_first_bank_entry_there_is_what_genesis_booked() {
 	ExtBuilder::default().build_and_execute(|| {
 		Now::set(start_of(DECEMBER));
 		assert_noop!(attest(Period { year: 2026, month: 10 }, 0), Error::<Test>::OutOfOrder);

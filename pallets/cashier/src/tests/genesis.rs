@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{mock::*, BookingKind, GenesisConfig, MonthTotals};
+use crate::{mock::*, BankEntryKind, GenesisConfig, MonthTotals};
 use frame_support::assert_ok;
 use linli_primitives::{Period, UtcOffset};
 
@@ -8,8 +8,8 @@ use linli_primitives::{Period, UtcOffset};
 fn opening_balances_are_booked() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(Balances::total_issuance(), 150_000);
-		let booking = Cashier::booking(key("OPEN-1")).unwrap();
-		assert_eq!((booking.kind, booking.moment, booking.cashier), (BookingKind::In, 0, None));
+		let entry = Cashier::bank_entry(key("OPEN-1")).unwrap();
+		assert_eq!((entry.kind, entry.moment, entry.cashier), (BankEntryKind::In, 0, None));
 		let opening = MonthTotals { received: 150_000, closing: 150_000, ..Default::default() };
 		assert_eq!(Cashier::month(Period::OPENING), Some(opening));
 	});

@@ -3,8 +3,8 @@
 //! Each invariant can fail.
 
 use crate::{
-	mock::*, Attestations, BookingKind, FirstMonth, HoldReason, LastAttested, Months, NextPayout, OpenPayouts, Payouts,
-	References, Standing, TotalPaidOut, TotalReceived, TotalReversed,
+	mock::*, Attestations, BankEntryKind, FirstMonth, HoldReason, LastAttested, Months, NextPayout, OpenPayouts,
+	Payouts, References, Standing, TotalPaidOut, TotalReceived, TotalReversed,
 };
 use frame_support::{
 	assert_ok, hypothetically,
@@ -34,8 +34,8 @@ fn broken(expected: &'static str, breakage: impl FnOnce()) {
 	});
 }
 
-fn booking(text: &str, change: impl FnOnce(&mut crate::Booking<AccountId>)) {
-	References::<Test>::mutate(key(text), |booking| change(booking.as_mut().unwrap()));
+fn entry(text: &str, change: impl FnOnce(&mut crate::BankEntry<AccountId>)) {
+	References::<Test>::mutate(key(text), |entry| change(entry.as_mut().unwrap()));
 }
 
 #[test]
@@ -47,27 +47,27 @@ fn money_past_the_books_is_found() {
 }
 
 #[test]
-fn bookings_that_do_not_add_up_are_found() {
-	let sums = "the bookings do not add up to the totals";
-	broken(sums, || booking("in", |booking| booking.amount += 1));
-	broken(sums, || booking("out", |booking| booking.amount += 1));
-	broken(sums, || booking("back", |booking| booking.standing = Standing::Valid));
+fn bank_entries_that_do_not_add_up_are_found() {
+	let sums = "the bank entries do not add up to the totals";
+	broken(sums, || entry("in", |entry| entry.amount += 1));
+	broken(sums, || entry("out", |entry| entry.amount += 1));
+	broken(sums, || entry("back", |entry| entry.standing = Standing::Valid));
 	broken(sums, || References::<Test>::remove(key("in")));
 	broken(sums, || {
 		TotalReceived::<Test>::mutate(|sum| *sum += 1);
 		TotalReversed::<Test>::mutate(|sum| *sum += 1);
 	});
-	broken("a booking of nothing", || booking("in", |booking| booking.amount = 0));
-	broken("a sum overflows", || booking("in", |booking| booking.amount = Fen::MAX));
+	broken("a bank entry of nothing", || entry("in", |entry| entry.amount = 0));
+	broken("a sum overflows", || entry("in", |entry| entry.amount = Fen::MAX));
 	broken("a payout is questioned", || {
-		booking("out", |booking| {
-			booking.standing = Standing::Questioned { proposer: CORA, reason: WHY, moment: 0 };
+		entry("out", |entry| {
+			entry.standing = Standing::Questioned { proposer: CORA, reason: WHY, moment: 0 };
 		});
 	});
-	broken("a payout is questioned", || booking("back", |booking| booking.kind = BookingKind::Out));
+	broken("a payout is questioned", || entry("back", |entry| entry.kind = BankEntryKind::Out));
 	broken("one person reversed a receipt", || {
-		booking("back", |booking| {
-			booking.standing = Standing::Reversed { proposer: ADA, approver: ADA, reason: WHY, moment: 0 };
+		entry("back", |entry| {
+			entry.standing = Standing::Reversed { proposer: ADA, approver: ADA, reason: WHY, moment: 0 };
 		});
 	});
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{mock::*, BookingKind, Error, Event, HoldReason, OpenPayouts, Party, Payout};
+use crate::{mock::*, BankEntryKind, Error, Event, HoldReason, OpenPayouts, Party, Payout};
 use frame_support::{assert_noop, assert_ok, assert_storage_noop, traits::fungible::InspectHold};
 use linli_primitives::{
 	traits::{BankPayments, FundLedger},
@@ -77,8 +77,8 @@ fn paid_out_money_is_gone() {
 		assert_ok!(Cashier::pay_out(signed(CORA), 0, reference("out-1")));
 		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (0, 70_000));
 		assert_eq!(Balances::total_issuance(), 120_000);
-		let booking = Cashier::booking(key("out-1")).unwrap();
-		assert_eq!((booking.kind, booking.party, booking.amount), (BookingKind::Out, Party::Account(ALICE), 30_000));
+		let entry = Cashier::bank_entry(key("out-1")).unwrap();
+		assert_eq!((entry.kind, entry.party, entry.amount), (BankEntryKind::Out, Party::Account(ALICE), 30_000));
 		let event =
 			Event::PaidOut { payout: 0, reference: key("out-1"), requester: ALICE, amount: 30_000, cashier: CORA };
 		System::assert_last_event(event.into());
@@ -111,8 +111,8 @@ fn the_bank_pays_out_of_a_pot() {
 		assert_eq!(Balances::total_issuance(), issuance - 20_000);
 		assert_eq!(Balances::free_balance(TestFund::account(0)), 30_000);
 		assert_eq!(Causes::get().last(), Some(&cause));
-		let booking = Cashier::booking(hash).unwrap();
-		assert_eq!((booking.kind, booking.party, booking.amount), (BookingKind::Out, Party::Pot(0), 20_000));
+		let entry = Cashier::bank_entry(hash).unwrap();
+		assert_eq!((entry.kind, entry.party, entry.amount), (BankEntryKind::Out, Party::Pot(0), 20_000));
 		assert_eq!(Cashier::totals().paid_out, 20_000);
 		let event = Event::PaidFromPot { reference: hash, pot: 0, amount: 20_000, cause, cashier: CORA };
 		System::assert_last_event(event.into());

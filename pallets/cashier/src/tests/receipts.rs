@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{mock::*, Booking, BookingKind, Error, Event, MonthTotals, Party, Reference, Standing};
+use crate::{mock::*, BankEntry, BankEntryKind, Error, Event, MonthTotals, Party, Reference, Standing};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{Cause, Fen};
 use sp_runtime::{
@@ -9,20 +9,20 @@ use sp_runtime::{
 };
 
 #[test]
-fn a_receipt_is_money_and_a_booking() {
+fn a_receipt_is_money_and_a_bank_entry() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Cashier::receive(signed(CORA), BOB, 50_000, reference("ICBC-20261116-0042")));
 		assert_eq!(Balances::free_balance(BOB), 50_000);
 		let reference = key("ICBC-20261116-0042");
-		let booking = Booking {
-			kind: BookingKind::In,
+		let entry = BankEntry {
+			kind: BankEntryKind::In,
 			party: Party::Account(BOB),
 			amount: 50_000,
 			moment: Now::get(),
 			cashier: Some(CORA),
 			standing: Standing::Valid,
 		};
-		assert_eq!(Cashier::booking(reference), Some(booking));
+		assert_eq!(Cashier::bank_entry(reference), Some(entry));
 		let event = Event::Received { reference, party: Party::Account(BOB), amount: 50_000, cashier: Some(CORA) };
 		System::assert_last_event(event.into());
 		let month = MonthTotals { received: 50_000, closing: 200_000, ..Default::default() };

@@ -19,7 +19,7 @@ fn a_receipt_is_taken_back_by_two() {
 		assert_ok!(Cashier::approve_reversal(signed(ADA), key("r")));
 		assert_eq!((Balances::free_balance(BOB), Cashier::totals().reversed), (0, 500));
 		let standing = Standing::Reversed { proposer: CORA, approver: ADA, reason: WHY, moment: Now::get() };
-		assert_eq!(Cashier::booking(key("r")).unwrap().standing, standing);
+		assert_eq!(Cashier::bank_entry(key("r")).unwrap().standing, standing);
 		let event = Event::ReceiptReversed {
 			reference: key("r"),
 			party: Party::Account(BOB),
@@ -76,7 +76,7 @@ fn an_auditor_declines() {
 		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
 		assert_ok!(Cashier::decline_reversal(signed(ADA), key("r")));
 		System::assert_last_event(Event::ReversalDeclined { reference: key("r"), by: ADA }.into());
-		assert_eq!(Cashier::booking(key("r")).unwrap().standing, Standing::Valid);
+		assert_eq!(Cashier::bank_entry(key("r")).unwrap().standing, Standing::Valid);
 		assert_eq!(Balances::free_balance(BOB), 500);
 		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
 	});
@@ -92,9 +92,9 @@ fn every_other_step_is_refused() {
 		);
 		receive(BOB, 500, "r");
 		assert_noop!(Cashier::propose_reversal(signed(ADA), key("r"), WHY), BadOrigin);
-		assert_noop!(propose("none"), Error::<Test>::NoSuchBooking);
-		assert_noop!(approve("none"), Error::<Test>::NoSuchBooking);
-		assert_noop!(decline("none"), Error::<Test>::NoSuchBooking);
+		assert_noop!(propose("none"), Error::<Test>::NoSuchBankEntry);
+		assert_noop!(approve("none"), Error::<Test>::NoSuchBankEntry);
+		assert_noop!(decline("none"), Error::<Test>::NoSuchBankEntry);
 
 		assert_noop!(approve("r"), Error::<Test>::NotQuestioned);
 		assert_noop!(decline("r"), Error::<Test>::NotQuestioned);

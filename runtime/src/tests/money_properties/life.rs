@@ -280,7 +280,7 @@ impl Life {
 		let questioned: Vec<_> = receipts
 			.into_iter()
 			.filter(|key| {
-				let standing = Cashier::booking(*key).unwrap().standing;
+				let standing = Cashier::bank_entry(*key).unwrap().standing;
 				matches!(standing, pallet_linli_cashier::Standing::Questioned { .. })
 			})
 			.collect();

@@ -20,7 +20,7 @@ impl Life {
 					| Bank::PaidFromPot { reference, .. },
 				) => {
 					assert!(self.used_references.insert(reference), "a bank reference was used twice");
-					if Cashier::booking(reference).unwrap().kind == pallet_linli_cashier::BookingKind::In {
+					if Cashier::bank_entry(reference).unwrap().kind == pallet_linli_cashier::BankEntryKind::In {
 						self.receipts.push(reference);
 					}
 				}

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Receipts, and the sums that every booking moves.
+//! Receipts, and the sums that every bank entry moves.
 
 use crate::{
-	Booking, BookingKind, Config, Error, Event, FirstMonth, Months, Pallet, Party, References, Standing, TotalPaidOut,
-	TotalReceived, TotalReversed, Totals,
+	BankEntry, BankEntryKind, Config, Error, Event, FirstMonth, Months, Pallet, Party, References, Standing,
+	TotalPaidOut, TotalReceived, TotalReversed, Totals,
 };
 use frame_support::{
 	ensure,
@@ -45,20 +45,20 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let moment = Self::count(Change::Received, amount)?;
-		let booking = Booking {
-			kind: BookingKind::In,
+		let entry = BankEntry {
+			kind: BankEntryKind::In,
 			party: party.clone(),
 			amount,
 			moment,
 			cashier: cashier.clone(),
 			standing: Standing::Valid,
 		};
-		References::<T>::insert(hash, booking);
+		References::<T>::insert(hash, entry);
 		Self::deposit_event(Event::Received { reference: hash, party, amount, cashier });
 		Ok(())
 	}
 
-	/// Adds `amount` to the totals of all time and of the month. Gives the time of the booking.
+	/// Adds `amount` to the totals of all time and of the month. Gives the time of the entry.
 	pub(crate) fn count(change: Change, amount: Fen) -> Result<Moment, DispatchError> {
 		let add = |sum: &mut Fen| -> DispatchResult {
 			*sum = sum.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
@@ -96,8 +96,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// A booking by its reference's key.
-	pub fn booking(reference: ContentHash) -> Option<Booking<T::AccountId>> {
+	/// A bank entry by its reference's key.
+	pub fn bank_entry(reference: ContentHash) -> Option<BankEntry<T::AccountId>> {
 		References::<T>::get(reference)
 	}
 }
