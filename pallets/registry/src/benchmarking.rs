@@ -56,11 +56,45 @@ fn units_everywhere<T: Config>(owner: OwnerId, count: u32) -> Result<UnitId, Ben
 	Ok(first)
 }
 
+/// Residents with as many homes as may be, all of which but one are elsewhere.
+fn residents<T: Config>(count: u32) -> Result<Vec<T::AccountId>, BenchmarkError> {
+	let residents: Vec<T::AccountId> = (0..count).map(|index| account("resident", index, 0)).collect();
+	settle::<T>(T::MaxHomes::get().saturating_sub(1), &residents)?;
+	Ok(residents)
+}
+
 fn fill_with_residents<T: Config>(who: &T::AccountId, unit: UnitId, free: u32) -> Result<(), BenchmarkError> {
-	for index in 0..T::MaxResidents::get().saturating_sub(free) {
-		Pallet::<T>::do_name_resident(who, unit, account("resident", index, unit), Moment::MAX)?;
+	for resident in residents::<T>(T::MaxResidents::get().saturating_sub(free))? {
+		Pallet::<T>::do_name_resident(who, unit, resident, Moment::MAX)?;
 	}
 	Ok(())
+}
+
+/// Names all of `residents` in each of so many new homes, whose owners have as many accounts as may be.
+fn settle<T: Config>(homes: u32, residents: &[T::AccountId]) -> Result<(), BenchmarkError> {
+	for _ in 0..homes {
+		let (owner, accounts) = full_owner::<T>(0)?;
+		let host = accounts.first().ok_or("an owner has accounts")?;
+		let unit = units_everywhere::<T>(owner, 1)?;
+		for resident in residents {
+			Pallet::<T>::do_name_resident(host, unit, resident.clone(), Moment::MAX)?;
+		}
+	}
+	Ok(())
+}
+
+/// Makes `account` a resident of as many homes as may be.
+pub(crate) fn add_resident<T: Config>(account: &T::AccountId) {
+	assert_ok!(settle::<T>(T::MaxHomes::get(), core::slice::from_ref(account)).map_err(|_| "it has no home yet"));
+}
+
+/// Adds full homes, of whose residents each has as many as may be.
+pub(crate) fn fill_homes<T: Config>(count: u32) {
+	for group in 0..count.div_ceil(T::MaxHomes::get()) {
+		let lodgers: Vec<T::AccountId> =
+			(0..T::MaxResidents::get()).map(|index| account("lodger", index, group)).collect();
+		assert_ok!(settle::<T>(T::MaxHomes::get(), &lodgers).map_err(|_| "they have no homes yet"));
+	}
 }
 
 /// The claim of a replacement, in a full owner, by the representative: the longest way through.
@@ -249,6 +283,7 @@ mod benchmarks {
 		let unit = units_everywhere::<T>(owner, 1)?;
 		fill_with_residents::<T>(&who, unit, 1)?;
 		let tenant: T::AccountId = account("tenant", 0, 0);
+		settle::<T>(T::MaxHomes::get().saturating_sub(1), core::slice::from_ref(&tenant))?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), unit, tenant.clone(), Moment::MAX);
@@ -263,6 +298,7 @@ mod benchmarks {
 		let who = accounts.first().ok_or("an owner has accounts")?.clone();
 		let unit = units_everywhere::<T>(owner, 1)?;
 		let tenant: T::AccountId = account("tenant", 0, 0);
+		settle::<T>(T::MaxHomes::get().saturating_sub(1), core::slice::from_ref(&tenant))?;
 		Pallet::<T>::do_name_resident(&who, unit, tenant.clone(), Moment::MAX)?;
 
 		#[extrinsic_call]

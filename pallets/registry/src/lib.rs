@@ -73,6 +73,7 @@ pub use weights::WeightInfo;
 mod accounts;
 pub mod api;
 mod genesis;
+mod members;
 mod power;
 mod residents;
 mod roles;
@@ -161,6 +162,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxResidents: Get<u32>;
 
+		/// Units of which one account is a resident. Whoever asks whether somebody lives here reads them all.
+		#[pallet::constant]
+		type MaxHomes: Get<u32>;
+
 		/// Holders of one role. Devices are the most.
 		#[pallet::constant]
 		type MaxRoleHolders: Get<u32>;
@@ -213,9 +218,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type SpentTickets<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, ()>;
 
-	/// Residents of each unit, and until when.
+	/// Residents of each unit. Until when they are stands with their homes.
 	#[pallet::storage]
-	pub type Residents<T: Config> = StorageDoubleMap<_, Twox64Concat, UnitId, Blake2_128Concat, T::AccountId, Moment>;
+	pub type Residents<T: Config> = StorageDoubleMap<_, Twox64Concat, UnitId, Blake2_128Concat, T::AccountId, ()>;
+
+	/// The homes of each resident, so that whether somebody lives here is found by one look.
+	#[pallet::storage]
+	pub type Homes<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<Home, T::MaxHomes>, ValueQuery>;
 
 	/// Who holds which role.
 	#[pallet::storage]
@@ -490,6 +500,8 @@ pub mod pallet {
 		NotAppointed,
 		/// A sum or an id is too large.
 		Overflow,
+		/// The account is a resident of as many units as it may be: it, or an owner of these, ends one first.
+		TooManyHomes,
 	}
 
 	impl<T> From<Refusal> for Error<T> {
@@ -512,6 +524,7 @@ pub mod pallet {
 			assert!(T::MaxAccounts::get() > 0, "an owner without accounts could never act");
 			assert!(T::MaxOpenTickets::get() > 0, "nobody could ever join");
 			assert!(T::MaxBuildings::get() > 0, "nobody could ever vote");
+			assert!(T::MaxHomes::get() > 0, "nobody could ever be a resident");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -753,7 +766,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownUnit`], [`Error::NotUnitOwner`], [`Error::EndsInThePast`], [`Error::TooManyResidents`].
+		/// - [`Error::UnknownUnit`], [`Error::NotUnitOwner`], [`Error::EndsInThePast`];
+		/// - [`Error::TooManyResidents`], [`Error::TooManyHomes`].
 		#[pallet::call_index(11)]
 		pub fn name_resident(
 			origin: OriginFor<T>,

@@ -77,6 +77,7 @@ impl Config for Test {
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
 	type MaxResidents = ConstU32<16>;
+	type MaxHomes = ConstU32<3>;
 	type MaxRoleHolders = ConstU32<64>;
 	type MaxBuildings = ConstU32<5>;
 	type WeightInfo = ();

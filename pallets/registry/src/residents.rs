@@ -9,12 +9,17 @@ use linli_primitives::{
 	traits::{Clock, OwnersRegister},
 	Moment, UnitId,
 };
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Whether `account` is a resident of `unit` now. Its owner's accounts are not, unless named.
 	pub fn is_resident(account: &T::AccountId, unit: UnitId) -> bool {
-		Residents::<T>::get(unit, account).is_some_and(|until| T::Clock::now() < until)
+		Self::home(account, unit).is_some_and(|home| T::Clock::now() < home.until)
+	}
+
+	/// The home that `account` has, or had until its end passed, in `unit`.
+	pub(crate) fn home(account: &T::AccountId, unit: UnitId) -> Option<Home> {
+		Homes::<T>::get(account).into_iter().find(|home| home.unit == unit)
 	}
 
 	pub(crate) fn do_name_resident(
@@ -26,18 +31,26 @@ impl<T: Config> Pallet<T> {
 		ensure!(Units::<T>::contains_key(unit), Error::<T>::UnknownUnit);
 		ensure!(Self::is_owner(who, unit), Error::<T>::NotUnitOwner);
 		ensure!(until > T::Clock::now(), Error::<T>::EndsInThePast);
-		if !Residents::<T>::contains_key(unit, &account) {
-			ensure!(Self::resident_count(unit) < T::MaxResidents::get(), Error::<T>::TooManyResidents);
-			Self::sustain(&account);
-		}
-		Residents::<T>::insert(unit, &account, until);
+		Homes::<T>::try_mutate(&account, |homes| match homes.iter_mut().find(|home| home.unit == unit) {
+			Some(home) => {
+				home.until = until;
+				Ok(())
+			}
+			None => {
+				ensure!(Self::resident_count(unit) < T::MaxResidents::get(), Error::<T>::TooManyResidents);
+				homes.try_push(Home { unit, until }).map_err(|_| Error::<T>::TooManyHomes)?;
+				Residents::<T>::insert(unit, &account, ());
+				Self::sustain(&account);
+				Ok::<_, DispatchError>(())
+			}
+		})?;
 		Self::deposit_event(Event::ResidentNamed { unit, account, until });
 		Ok(())
 	}
 
 	pub(crate) fn do_dismiss_resident(who: &T::AccountId, unit: UnitId, account: T::AccountId) -> DispatchResult {
-		let until = Residents::<T>::get(unit, &account).ok_or(Error::<T>::UnknownResident)?;
-		let over = until <= T::Clock::now();
+		let home = Self::home(&account, unit).ok_or(Error::<T>::UnknownResident)?;
+		let over = home.until <= T::Clock::now();
 		ensure!(over || *who == account || Self::is_owner(who, unit), Error::<T>::NotUnitOwner);
 		Self::remove_resident(unit, account);
 		Ok(())
@@ -52,6 +65,12 @@ impl<T: Config> Pallet<T> {
 
 	fn remove_resident(unit: UnitId, account: T::AccountId) {
 		Residents::<T>::remove(unit, &account);
+		Homes::<T>::mutate_exists(&account, |homes| {
+			*homes = homes.take().and_then(|mut homes| {
+				homes.retain(|home| home.unit != unit);
+				(!homes.is_empty()).then_some(homes)
+			});
+		});
 		Self::release(&account);
 		Self::deposit_event(Event::ResidentDismissed { unit, account });
 	}

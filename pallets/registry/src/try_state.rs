@@ -23,6 +23,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_powers()?;
 		Self::try_checkpoints()?;
 		Self::try_tickets()?;
+		Self::try_homes()?;
 		Self::try_bounds()?;
 		Self::try_references()
 	}
@@ -218,6 +219,23 @@ impl<T: Config> Pallet<T> {
 		);
 		let counted: BTreeMap<OwnerId, u32> = OpenTickets::<T>::iter().collect();
 		ensure!(counted == open, "registry: open tickets are miscounted");
+		Ok(())
+	}
+
+	/// Residents are found by unit and by account alike, each home once, and nobody is kept who has none.
+	pub(crate) fn try_homes() -> Result<(), TryRuntimeError> {
+		let mut homes = 0usize;
+		for (account, found) in Homes::<T>::iter() {
+			ensure!(!found.is_empty(), "registry: a resident without a home is kept");
+			let units: BTreeSet<UnitId> = found.iter().map(|home| home.unit).collect();
+			ensure!(units.len() == found.len(), "registry: a resident has the same home twice");
+			ensure!(
+				units.iter().all(|unit| Residents::<T>::contains_key(unit, &account)),
+				"registry: a home does not know its resident"
+			);
+			homes = homes.saturating_add(units.len());
+		}
+		ensure!(Residents::<T>::iter_keys().count() == homes, "registry: a resident does not know its home");
 		Ok(())
 	}
 

@@ -209,6 +209,15 @@ pub struct UnitsPage {
 	pub next: Option<UnitId>,
 }
 
+/// A unit that somebody lives in by its owner's leave (D10).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Home {
+	/// The unit.
+	pub unit: UnitId,
+	/// Until when, exclusive.
+	pub until: Moment,
+}
+
 /// Somebody whom the owner of a unit lets live there (D10).
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct Resident<AccountId> {

@@ -47,7 +47,9 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::RegistryApi::residents`].
 	pub fn residents(unit: UnitId) -> Vec<Resident<T::AccountId>> {
-		Residents::<T>::iter_prefix(unit).map(|(account, until)| Resident { account, until }).collect()
+		Residents::<T>::iter_key_prefix(unit)
+			.filter_map(|account| Some(Resident { until: Self::home(&account, unit)?.until, account }))
+			.collect()
 	}
 
 	/// See [`crate::api::RegistryApi::may_claim`].

@@ -16,7 +16,7 @@ use frame_system::{EnsureRoot, EnsureSignedBy};
 use linli_primitives::{
 	calendar::DAY,
 	traits::{Clock, FundLedger, Members},
-	Cause, ContentHash, Fen, Fraction, Moment, PotId, UtcOffset,
+	Cause, ContentHash, Fen, Fraction, Moment, OwnerId, PotId, UtcOffset,
 };
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
@@ -113,8 +113,8 @@ impl Members<AccountId> for TestMembers {
 		Self::home(*account).is_some() && !Left::get().contains(account)
 	}
 
-	fn are_related(one: &AccountId, other: &AccountId) -> bool {
-		one == other || Self::home(*one).is_some_and(|home| Self::home(*other) == Some(home))
+	fn belongs_to(account: &AccountId) -> Vec<OwnerId> {
+		Self::home(*account).into_iter().map(|home| OwnerId::try_from(home).unwrap_or(OwnerId::MAX)).collect()
 	}
 
 	fn places() -> u32 {
@@ -132,9 +132,12 @@ impl Members<AccountId> for TestMembers {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn add_member(account: &AccountId) {
+	fn add_resident(account: &AccountId) {
 		Added::insert(account, ());
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_homes(_count: u32) {}
 }
 
 /// Chance that tests choose, and of which they say since when it was known.

@@ -6,13 +6,13 @@ use crate::{
 	types::{BookingId, Panel, Provider, Seat, Step, PANEL},
 	BookingOf, Config, Error, Event, Pallet, Panels, ResourceOf, RulesOf,
 };
-use alloc::vec::Vec;
+use alloc::{collections::BTreeSet, vec::Vec};
 use codec::Encode;
-use frame_support::{ensure, traits::Randomness, BoundedVec};
+use frame_support::{ensure, traits::Randomness, BoundedVec, DefaultNoBound};
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
 	traits::{Clock, Members},
-	Fen, Moment,
+	Fen, Moment, OwnerId,
 };
 use sp_io::hashing::blake2_256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -23,6 +23,32 @@ pub(crate) const DRAWS: u32 = 24;
 
 /// How long a draw waits that chance is not new enough for, in ms: ten blocks.
 pub(crate) const DRAW_AGAIN: Moment = 60_000;
+
+/// Those who cannot be drawn: some accounts, and everybody who has to do with the same owners.
+#[derive(DefaultNoBound)]
+struct Near<T: Config> {
+	accounts: BTreeSet<T::AccountId>,
+	owners: BTreeSet<OwnerId>,
+}
+
+impl<T: Config> Near<T> {
+	/// Leaves an account out, and everybody near to it.
+	fn leave_out(&mut self, account: T::AccountId) {
+		self.owners.extend(T::Members::belongs_to(&account));
+		self.accounts.insert(account);
+	}
+
+	/// Whether the account is near to none of them. Then it is one of them itself from now on.
+	fn admit(&mut self, account: &T::AccountId) -> bool {
+		let owners = T::Members::belongs_to(account);
+		let is_far = !self.accounts.contains(account) && !owners.iter().any(|owner| self.owners.contains(owner));
+		if is_far {
+			self.owners.extend(owners);
+			self.accounts.insert(account.clone());
+		}
+		is_far
+	}
+}
 
 impl<T: Config> Pallet<T> {
 	/// Draws the panel of a dispute that was brought at `since` in `block`; waits while chance is of that block or
@@ -111,22 +137,19 @@ impl<T: Config> Pallet<T> {
 		known: Vec<T::AccountId>,
 		wanted: u32,
 	) -> Vec<T::AccountId> {
-		let mut passed_over = known;
-		passed_over.push(booking.renter.clone());
+		let mut near = Near::<T>::default();
+		for account in known.into_iter().chain([booking.renter.clone()]) {
+			near.leave_out(account);
+		}
 		if let Provider::Person(provider) = &resource.provider {
-			passed_over.push(provider.clone());
+			near.leave_out(provider.clone());
 		}
 		let mut drawn = Vec::new();
 		for number in 0..DRAWS {
 			if u32::try_from(drawn.len()).is_ok_and(|count| count >= wanted) {
 				break;
 			}
-			let Some(who) = Self::draw_one(seed, number) else { continue };
-			if passed_over.iter().any(|other| T::Members::are_related(&who, other)) {
-				continue;
-			}
-			passed_over.push(who.clone());
-			drawn.push(who);
+			drawn.extend(Self::draw_one(seed, number).filter(|who| near.admit(who)));
 		}
 		drawn
 	}

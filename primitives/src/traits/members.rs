@@ -2,23 +2,31 @@
 
 //! Who belongs to the community.
 
+use crate::OwnerId;
+use alloc::vec::Vec;
+
 /// The people of the register: accounts that act for owners, and residents whom owners named (D10).
 pub trait Members<AccountId> {
 	/// Whether `account` acts for an owner, or is named as a resident and the time is not over.
 	fn is_member(account: &AccountId) -> bool;
 
-	/// Whether the two belong together: both act for the same owner, one lives by leave of the other's owner, or both
-	/// by leave of the same. An account belongs to itself.
-	fn are_related(one: &AccountId, other: &AccountId) -> bool;
+	/// The owners with whom `account` has to do: whom it acts for, and by whose leave it lives or lived here. Two accounts
+	/// that have an owner in common are near to each other.
+	fn belongs_to(account: &AccountId) -> Vec<OwnerId>;
 
 	/// How many places there are to draw members from: the units, so that each home has the same chance.
 	fn places() -> u32;
 
 	/// A member at home at `place`, below [`Self::places`]; `chance` chooses where there are several. `None` where
-	/// nobody is, as in the developer's unsold units.
+	/// nobody is at home: in a parking space, and in what is not sold yet.
 	fn at(place: u32, chance: u32) -> Option<AccountId>;
 
-	/// Makes `account` a member with a home of its own, for benchmarks.
+	/// Makes `account` a member who lives in as many homes as one can, all of others, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
-	fn add_member(account: &AccountId);
+	fn add_resident(account: &AccountId);
+
+	/// Adds `count` homes with as many owners and residents as can be, each of whom lives in as many homes as one can,
+	/// for benchmarks.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_homes(count: u32);
 }

@@ -50,6 +50,8 @@ impl pallet_linli_registry::Config for Runtime {
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
 	type MaxResidents = ConstU32<16>;
+	// Few live in more places than two.
+	type MaxHomes = ConstU32<8>;
 	type MaxRoleHolders = ConstU32<64>;
 	// One owner's units may stand in so many buildings: a developer's stand in all of them.
 	type MaxBuildings = ConstU32<256>;

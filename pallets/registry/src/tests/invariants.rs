@@ -4,7 +4,7 @@
 
 use crate::{mock::*, *};
 use frame_support::{assert_err, assert_ok};
-use linli_primitives::{OwnerKind, Role};
+use linli_primitives::{OwnerKind, Role, UnitId};
 use sp_runtime::TryRuntimeError;
 
 /// Runs `damage` on a good register, and expects `check`, and the whole, to find what it did.
@@ -186,12 +186,29 @@ fn tickets() {
 }
 
 #[test]
+fn homes() {
+	let homes = |units: &[UnitId]| {
+		let homes: Vec<_> = units.iter().map(|unit| Home { unit: *unit, until: 1 }).collect();
+		Homes::<Test>::insert(STRANGER, BoundedVec::truncate_from(homes));
+	};
+	finds("registry: a resident without a home is kept", Registry::try_homes, || homes(&[]));
+	finds("registry: a resident has the same home twice", Registry::try_homes, || {
+		Residents::<Test>::insert(0, STRANGER, ());
+		homes(&[0, 0]);
+	});
+	finds("registry: a home does not know its resident", Registry::try_homes, || homes(&[0]));
+	finds("registry: a resident does not know its home", Registry::try_homes, || {
+		Residents::<Test>::insert(0, STRANGER, ());
+	});
+}
+
+#[test]
 fn bounds() {
 	finds("registry: a resident's unit does not exist", Registry::try_bounds, || {
-		Residents::<Test>::insert(77, STRANGER, 1);
+		Residents::<Test>::insert(77, STRANGER, ());
 	});
 	finds("registry: a unit has too many residents", Registry::try_bounds, || {
-		(100..117).for_each(|account| Residents::<Test>::insert(0, account, 1));
+		(100..117).for_each(|account| Residents::<Test>::insert(0, account, ()));
 	});
 	finds("registry: a role has too many holders", Registry::try_bounds, || {
 		(100..165).for_each(|account| Roles::<Test>::insert(Role::Device, account, ()));
@@ -204,6 +221,6 @@ fn references() {
 	finds(message, Registry::try_references, || {
 		System::dec_sufficients(&LI_1);
 	});
-	finds(message, Registry::try_references, || Residents::<Test>::insert(0, LI_1, 1));
+	finds(message, Registry::try_references, || Residents::<Test>::insert(0, LI_1, ()));
 	finds(message, Registry::try_references, || Roles::<Test>::insert(Role::Device, REGISTRAR, ()));
 }

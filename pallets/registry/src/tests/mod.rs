@@ -7,6 +7,7 @@ mod claims;
 mod electorate;
 mod genesis;
 mod invariants;
+mod members;
 mod power;
 mod residents;
 mod roles;

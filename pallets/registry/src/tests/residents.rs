@@ -44,6 +44,24 @@ fn who_cannot_be_named() {
 }
 
 #[test]
+fn homes_have_an_end_too() {
+	ExtBuilder::default().build_and_execute(|| {
+		let until = Now::get() + 10;
+		for (owner, unit) in [(LI_1, 0), (WANG_1, 2), (COMPANY_1, 3)] {
+			assert_ok!(Registry::name_resident(signed(owner), unit, TENANT, until));
+		}
+		let fourth = || Registry::name_resident(signed(DEVELOPER_1), 4, TENANT, until);
+		assert_noop!(fourth(), Error::<Test>::TooManyHomes);
+		// A date can be changed all the same, and who leaves has room again.
+		assert_ok!(Registry::name_resident(signed(WANG_1), 2, TENANT, until + 1));
+		assert_ok!(Registry::dismiss_resident(signed(TENANT), 0, TENANT));
+		assert_ok!(fourth());
+		let homes = [(2, until + 1), (3, until), (4, until)].map(|(unit, until)| Home { unit, until });
+		assert_eq!(Homes::<Test>::get(TENANT).into_inner(), homes);
+	});
+}
+
+#[test]
 fn who_dismisses_whom() {
 	ExtBuilder::default().build_and_execute(|| {
 		let dismiss = |who| Registry::dismiss_resident(signed(who), 0, TENANT);

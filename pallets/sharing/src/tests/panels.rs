@@ -23,7 +23,7 @@ fn whoever_is_near_to_a_party_or_to_another_member_is_passed_over() {
 				all.extend([RENTER, PROVIDER]);
 				for (place, one) in all.iter().enumerate() {
 					for other in &all[..place] {
-						assert!(!TestMembers::are_related(one, other), "{one} and {other}");
+						assert_ne!(TestMembers::belongs_to(one), TestMembers::belongs_to(other), "{one} and {other}");
 					}
 				}
 			});
