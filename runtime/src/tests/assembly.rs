@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use super::*;
+use super::{transactions::*, *};
 use crate::configs::assembly::CommitteeCollective;
 use codec::Encode;
 use frame_support::{assert_noop, assert_ok, traits::StorePreimage, weights::Weight};
@@ -12,11 +12,7 @@ use pallet_linli_governance::{
 	Call, Error, QuestionOf,
 };
 use serde_json::{json, Value};
-use sp_runtime::{
-	traits::Hash as _,
-	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
-	DispatchError,
-};
+use sp_runtime::{traits::Hash as _, DispatchError};
 use Sr25519Keyring::{Alice, Eve, Ferdie, One, Two};
 
 /// The classes of the law pack `cn`, with which the village begins.
@@ -302,23 +298,21 @@ fn a_vote_closes_and_its_decision_is_enacted_by_itself() {
 #[test]
 fn a_device_records_for_free_and_nothing_else() {
 	village_with(json!({ "cashier": { "opening": [] } })).execute_with(|| {
-		System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
-		frame_system::BlockHash::<Runtime>::insert(0, Hash::repeat_byte(7));
+		begin_block();
 		let reading = pallet_linli_fees::Call::<Runtime>::record_reading { unit: 0, charge: 0, reading: 1 };
-		assert_ok!(validate(signed(Ferdie, 0, reading)));
+		assert_ok!(validate(signed(Ferdie, reading)));
 		let announce = Call::<Runtime>::announce { proposal: 0 };
-		assert_eq!(validate(signed(Ferdie, 0, announce)), Err(InvalidTransaction::Payment.into()));
+		assert_eq!(validate(signed(Ferdie, announce)), broke());
 	});
 }
 
 #[test]
 fn officers_record_readings_for_free_too() {
 	village_with(json!({ "cashier": { "opening": [] } })).execute_with(|| {
-		System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
-		frame_system::BlockHash::<Runtime>::insert(0, Hash::repeat_byte(7));
+		begin_block();
 		let reading = || pallet_linli_fees::Call::<Runtime>::record_reading { unit: 0, charge: 0, reading: 1 };
-		assert_ok!(validate(signed(Eve, 0, reading())));
-		assert_eq!(validate(signed(One, 0, reading())), Err(InvalidTransaction::Payment.into()));
+		assert_ok!(validate(signed(Eve, reading())));
+		assert_eq!(validate(signed(One, reading())), broke());
 	});
 }
 
@@ -328,31 +322,18 @@ fn a_motion_that_one_member_makes_alone_is_not_free() {
 	let patch = json!({ "governance": { "ruleBook": { "election": election } }, "cashier": { "opening": [] } });
 	village_with(patch).execute_with(|| {
 		seat_committee();
-		System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
-		frame_system::BlockHash::<Runtime>::insert(0, Hash::repeat_byte(7));
+		begin_block();
 		let propose = |threshold| {
 			let call = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
 			let length_bound = u32::try_from(call.encoded_size()).unwrap();
 			let proposal = Box::new(call);
 			pallet_collective::Call::<Runtime, CommitteeCollective>::propose { threshold, proposal, length_bound }
 		};
-		assert_ok!(validate(signed(One, 0, propose(2))));
+		assert_ok!(validate(signed(One, propose(2))));
 		for threshold in [0, 1] {
-			assert_eq!(validate(signed(One, 0, propose(threshold))), Err(InvalidTransaction::Payment.into()));
+			assert_eq!(validate(signed(One, propose(threshold))), broke());
 		}
 	});
-}
-
-/// The transaction as a wallet signs it.
-fn signed(keyring: Sr25519Keyring, nonce: Nonce, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
-	let payload = SignedPayload::new(call.into(), transaction::extensions(nonce)).unwrap();
-	let signature = payload.using_encoded(|bytes| keyring.sign(bytes));
-	let (call, extensions, _) = payload.deconstruct();
-	UncheckedExtrinsic::new_signed(call, Address::Id(account(keyring)), signature.into(), extensions)
-}
-
-fn validate(extrinsic: UncheckedExtrinsic) -> Result<(), TransactionValidityError> {
-	Executive::validate_transaction(TransactionSource::External, extrinsic, Default::default()).map(|_| ())
 }
 
 #[test]
@@ -360,20 +341,17 @@ fn the_first_ballot_is_free_and_no_other() {
 	village_with(json!({ "cashier": { "opening": [] } })).execute_with(|| {
 		let proposal = petition(Question::Motion { call: None }, ORDINARY, None);
 		let poll = pallet_linli_governance::Polls::<Runtime>::get(proposal).unwrap();
-		let broke = || TransactionValidityError::from(InvalidTransaction::Payment);
-		// So that what is signed can name the genesis block.
-		System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
-		frame_system::BlockHash::<Runtime>::insert(0, Hash::repeat_byte(7));
+		begin_block();
 		assert_eq!(Balances::free_balance(account(One)), 0);
-		let early = signed(One, 0, cast(proposal, Choice::For));
-		assert_eq!(validate(early), Err(broke()), "what would fail is not free");
+		let early = signed(One, cast(proposal, Choice::For));
+		assert_eq!(validate(early), broke(), "what would fail is not free");
 
 		block_at(poll.opens);
-		let wrong = signed(One, 0, cast(proposal, Choice::Approve { candidates: 1 }));
-		assert_eq!(validate(wrong), Err(broke()), "nor is what answers another question");
+		let wrong = signed(One, cast(proposal, Choice::Approve { candidates: 1 }));
+		assert_eq!(validate(wrong), broke(), "nor is what answers another question");
 		// The other account of the same owner is not its representative.
-		assert_eq!(validate(signed(Two, 0, cast(proposal, Choice::For))), Err(broke()));
-		let first = signed(One, 0, cast(proposal, Choice::For));
+		assert_eq!(validate(signed(Two, cast(proposal, Choice::For))), broke());
+		let first = signed(One, cast(proposal, Choice::For));
 		assert_ok!(validate(first.clone()));
 		assert_ok!(Executive::apply_extrinsic(first).unwrap());
 		let (_, owner) = OWNERS[1];
@@ -381,8 +359,8 @@ fn the_first_ballot_is_free_and_no_other() {
 		assert_eq!((ballot.choice, ballot.power.area), (Choice::For, 12_772 + 8_950));
 		assert_eq!(Balances::free_balance(account(One)), 0);
 
-		let second = signed(One, 1, cast(proposal, Choice::Against));
-		assert_eq!(validate(second.clone()), Err(broke()), "a second thought is not free");
+		let second = signed(One, cast(proposal, Choice::Against));
+		assert_eq!(validate(second.clone()), broke(), "a second thought is not free");
 		assert!(Executive::apply_extrinsic(second).is_err());
 		let kept = pallet_linli_governance::Ballots::<Runtime>::get(proposal, owner).unwrap();
 		assert_eq!(kept, ballot);

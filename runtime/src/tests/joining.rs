@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use super::*;
+use super::{transactions::*, *};
 use codec::Encode;
 use frame_support::assert_ok;
 use sp_core::{sr25519, Pair};
-use sp_runtime::transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError};
+use sp_runtime::transaction_validity::InvalidTransaction;
 
 const OWNER: u32 = 2;
 
@@ -23,18 +23,13 @@ fn claim(ticket: &sr25519::Pair, signer: &sr25519::Pair, newcomer: &AccountId) -
 fn village_with_ticket(ticket: &sr25519::Pair) -> sp_io::TestExternalities {
 	let mut village = village();
 	village.execute_with(|| {
-		System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
-		frame_system::BlockHash::<Runtime>::insert(0, Hash::repeat_byte(7));
+		begin_block();
 		assert_ok!(run(
 			Sr25519Keyring::Bob,
 			pallet_linli_registry::Call::issue_ticket { owner: OWNER, ticket: ticket.public().0, replaces: None }
 		));
 	});
 	village
-}
-
-fn validate(extrinsic: UncheckedExtrinsic) -> Result<(), TransactionValidityError> {
-	Executive::validate_transaction(TransactionSource::External, extrinsic, Default::default()).map(|_| ())
 }
 
 #[test]

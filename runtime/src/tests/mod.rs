@@ -10,6 +10,7 @@ mod money;
 mod money_properties;
 mod presets;
 mod spending;
+mod transactions;
 
 use crate::*;
 use frame_support::traits::{Hooks, Time};

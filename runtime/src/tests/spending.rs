@@ -24,11 +24,7 @@ use pallet_linli_governance::{
 };
 use pallet_linli_projects::types::{DisputedBy, MilestoneState, MilestoneTerms, ProjectState, Source, Terms};
 use serde_json::json;
-use sp_runtime::{
-	traits::Hash as _,
-	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
-	DispatchError,
-};
+use sp_runtime::{traits::Hash as _, DispatchError};
 use Sr25519Keyring::{
 	Alice, AliceStash, Bob, BobStash, Charlie, CharlieStash, Dave, DaveStash, Eve, EveStash, FerdieStash, One, Two,
 };

@@ -2,21 +2,7 @@
 
 //! Which of it costs no fee: residents here hold not a fen, or one.
 
-use super::*;
-
-/// The transaction as a wallet signs it.
-fn signed(keyring: Sr25519Keyring, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
-	let nonce = System::account_nonce(account(keyring));
-	let payload = SignedPayload::new(call.into(), transaction::extensions(nonce)).unwrap();
-	let signature = payload.using_encoded(|bytes| keyring.sign(bytes));
-	let (call, extensions, _) = payload.deconstruct();
-	UncheckedExtrinsic::new_signed(call, Address::Id(account(keyring)), signature.into(), extensions)
-}
-
-fn validate(keyring: Sr25519Keyring, call: impl Into<RuntimeCall>) -> Result<(), TransactionValidityError> {
-	let extrinsic = signed(keyring, call);
-	Executive::validate_transaction(TransactionSource::External, extrinsic, Default::default()).map(|_| ())
-}
+use super::{super::transactions::*, *};
 
 /// A chain on which residents hold nothing, with a project whose first milestone is submitted and a budget.
 fn poor_village() -> sp_io::TestExternalities {
@@ -34,28 +20,22 @@ fn poor_village() -> sp_io::TestExternalities {
 		decide(open(terms(&[50_000, 50_000], &[(OPERATING, 100_000)], None)), None);
 		by_key(budget(this_month().year, &[(OPERATING, 100_000)]));
 		assert_ok!(run(CONTRACTOR, Project::submit { project: 0, milestone: 0, evidence: hash(7) }));
-		// So that what is signed can name the genesis block.
-		System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
-		frame_system::BlockHash::<Runtime>::insert(0, Hash::repeat_byte(7));
+		begin_block();
 	});
 	village
-}
-
-fn broke() -> Result<(), TransactionValidityError> {
-	Err(InvalidTransaction::Payment.into())
 }
 
 #[test]
 fn an_inspector_reports_for_free_once_and_nobody_else_does() {
 	poor_village().execute_with(|| {
 		let inspect = |milestone| Project::inspect { project: 0, milestone, accept: true, report: hash(8) };
-		assert_eq!(validate(STRANGER, inspect(0)), broke());
-		assert_eq!(validate(INSPECTORS[0], inspect(1)), broke(), "nothing is submitted there");
-		assert_eq!(validate(INSPECTORS[0], Project::pay { project: 0, milestone: 0 }), broke());
-		assert_ok!(validate(INSPECTORS[0], inspect(0)));
+		assert_eq!(offer(STRANGER, inspect(0)), broke());
+		assert_eq!(offer(INSPECTORS[0], inspect(1)), broke(), "nothing is submitted there");
+		assert_eq!(offer(INSPECTORS[0], Project::pay { project: 0, milestone: 0 }), broke());
+		assert_ok!(offer(INSPECTORS[0], inspect(0)));
 		assert_ok!(Executive::apply_extrinsic(signed(INSPECTORS[0], inspect(0))).unwrap());
 		assert_eq!(free(INSPECTORS[0]), 1, "it was free");
-		assert_eq!(validate(INSPECTORS[0], inspect(0)), broke(), "once for each submission");
+		assert_eq!(offer(INSPECTORS[0], inspect(0)), broke(), "once for each submission");
 		assert!(Executive::apply_extrinsic(signed(INSPECTORS[0], inspect(0))).is_err());
 	});
 }
@@ -64,19 +44,19 @@ fn an_inspector_reports_for_free_once_and_nobody_else_does() {
 fn an_owner_objects_for_free_once_and_nobody_else_does() {
 	poor_village().execute_with(|| {
 		let object = || Project::object { project: 0, milestone: 0, reason: hash(9) };
-		assert_eq!(validate(One, object()), broke(), "nothing is accepted yet");
+		assert_eq!(offer(One, object()), broke(), "nothing is accepted yet");
 		for inspector in &INSPECTORS[..2] {
 			let inspect = Project::inspect { project: 0, milestone: 0, accept: true, report: hash(8) };
 			assert_ok!(run(*inspector, inspect));
 		}
-		assert_eq!(validate(STRANGER, object()), broke());
-		assert_eq!(validate(Two, object()), broke(), "the other account of an owner is not its representative");
-		assert_ok!(validate(One, object()));
+		assert_eq!(offer(STRANGER, object()), broke());
+		assert_eq!(offer(Two, object()), broke(), "the other account of an owner is not its representative");
+		assert_ok!(offer(One, object()));
 		assert_ok!(Executive::apply_extrinsic(signed(One, object())).unwrap());
 		assert!(matches!(milestone(0, 0), MilestoneState::Disputed { .. }));
 		assert_eq!(free(One), 0);
-		assert_eq!(validate(One, object()), broke());
-		assert_eq!(validate(Alice, object()), broke(), "it is disputed already");
+		assert_eq!(offer(One, object()), broke());
+		assert_eq!(offer(Alice, object()), broke(), "it is disputed already");
 	});
 }
 
@@ -84,16 +64,16 @@ fn an_owner_objects_for_free_once_and_nobody_else_does() {
 fn officers_spend_for_free_and_strangers_do_not() {
 	poor_village().execute_with(|| {
 		let call = || propose(0, on_account(), 1_000, 11);
-		assert_eq!(validate(STRANGER, call()), broke());
-		assert_eq!(validate(One, call()), broke(), "to own a home is no office");
-		assert_ok!(validate(MANAGER, call()));
+		assert_eq!(offer(STRANGER, call()), broke());
+		assert_eq!(offer(One, call()), broke(), "to own a home is no office");
+		assert_ok!(offer(MANAGER, call()));
 		assert_ok!(Executive::apply_extrinsic(signed(MANAGER, call())).unwrap());
 		assert_eq!(free(MANAGER), 0);
 		assert!(Expenses::expense(0).is_some());
 		// Officers are few and answer for what they do: their calls are not tried beforehand.
-		assert_ok!(validate(Bob, pay(0)));
-		assert_eq!(validate(GARDENER, pay(0)), broke());
+		assert_ok!(offer(Bob, pay(0)));
+		assert_eq!(offer(GARDENER, pay(0)), broke());
 		// The contractor is paid for the work, and pays for saying that it is done.
-		assert_eq!(validate(CONTRACTOR, Project::submit { project: 0, milestone: 1, evidence: hash(7) }), broke());
+		assert_eq!(offer(CONTRACTOR, Project::submit { project: 0, milestone: 1, evidence: hash(7) }), broke());
 	});
 }
