@@ -78,7 +78,7 @@ fn terms() -> Terms {
 		max_slots: MAX_SLOTS,
 		lead_time: 0,
 		horizon: MAX_HORIZON,
-		cancellation: CancellationPolicy { free_until: 0, then: Fraction::new(1, 3) },
+		cancellation: CancellationPolicy { free_until: 0, afterwards: Fraction::new(1, 3) },
 		late_fee: 101,
 		claim_window: 2 * DAY,
 	}

@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		resource: ResourceId,
 		id: BookingId,
-		hash: ContentHash,
+		record: ContentHash,
 	) -> DispatchResult {
 		ensure!(Self::resource(resource)?.device.as_ref() == Some(who), Error::<T>::NotDevice);
 		let mut booking = Self::booking(id)?;
@@ -34,9 +34,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(booking.permits(T::Clock::now()), Error::<T>::NotInUse);
 		ensure!(booking.uses.count < MAX_USES, Error::<T>::TooManyUses);
 		let number = booking.uses.count.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		booking.uses = Uses { count: number, digest: blake2_256(&(booking.uses.digest, hash).encode()).into() };
+		booking.uses = Uses { count: number, digest: blake2_256(&(booking.uses.digest, record).encode()).into() };
 		Bookings::<T>::insert(id, booking);
-		Self::deposit_event(Event::Used { booking: id, number, hash });
+		Self::deposit_event(Event::Used { booking: id, number, record });
 		Ok(())
 	}
 }

@@ -90,14 +90,14 @@
 //!   has a slot in it. Booking costs the same however many bookings there are.
 //! - A member has at most [`Config::MaxOpenBookings`] open bookings. What is settled or cancelled is forgotten by the
 //!   chain's state [`Config::KeepFor`] later, with its ratings; their sums stay.
-//! - A provider has at most [`Config::MaxResources`] resources. A withdrawn one counts until its last booking is
-//!   forgotten, and goes then.
+//! - A member has at most [`Config::MaxResources`] resources, the community for each pot at most
+//!   [`Config::MaxCommonResources`]. A withdrawn one counts until its last booking is forgotten, and goes then.
 //! - Of uses a booking keeps their number and a running digest.
 //!
 //! ## How the panel is drawn, and the limits of that
 //! Homes are drawn, so that each has the same chance, and of each one member; whoever belongs to the renter, the
 //! provider or another member of the panel is passed over. After 24 draws without three such members the committee
-//! rules. Chance comes from [`Config::Randomness`]. The runtime is to give
+//! rules. Chance comes from [`Config::Randomness`]. The runtime gives
 //! `pallet-insecure-randomness-collective-flip`, which mixes the hashes of the last 81 blocks. A draw waits until it is
 //! of a block after the dispute, so that who disputes cannot know whom he will get. What this is not: safe from those
 //! who make blocks. The author of the last block before the draw can try out several blocks and publish the one that
@@ -120,6 +120,8 @@ mod agenda;
 mod bookings;
 mod claims;
 mod devices;
+mod errors;
+mod events;
 mod life;
 mod occupancy;
 mod panels;
@@ -137,6 +139,7 @@ mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 
+use frame_support::pallet_macros::import_section;
 use frame_system::pallet_prelude::BlockNumberFor;
 
 /// A booking as this pallet stores it.
@@ -147,6 +150,8 @@ pub(crate) type ResourceOf<T> = types::Resource<<T as frame_system::Config>::Acc
 pub(crate) type ProviderOf<T> = types::Provider<<T as frame_system::Config>::AccountId>;
 
 /// See the crate's documentation.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -216,9 +221,13 @@ pub mod pallet {
 		/// Who rules where a panel does not, or is appealed from: the committee by majority.
 		type AppealOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// How many resources a provider has at most: what is free to list needs a limit.
+		/// How many resources a member has at most: what is free to keep needs a limit.
 		#[pallet::constant]
 		type MaxResources: Get<u32>;
+
+		/// How many the community has at most for each pot.
+		#[pallet::constant]
+		type MaxCommonResources: Get<u32>;
 
 		/// How many open bookings a member has at most, so that nobody takes everything, and a device's question reads
 		/// no more than that.
@@ -265,7 +274,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextResource<T: Config> = StorageValue<_, ResourceId, ValueQuery>;
 
-	/// How many resources each provider has; at most [`Config::MaxResources`].
+	/// How many resources each provider has; at most [`Config::MaxResources`] or [`Config::MaxCommonResources`].
 	#[pallet::storage]
 	pub type Listed<T: Config> = StorageMap<_, Blake2_128Concat, Provider<T::AccountId>, u32, ValueQuery>;
 
@@ -340,336 +349,10 @@ pub mod pallet {
 		fn build(&self) {
 			let checked = self.rules.check();
 			assert!(checked.is_ok(), "genesis: nobody could live by the rules of sharing: {checked:?}");
+			let pot = self.rules.income_pot;
+			assert!(T::Ledger::exists(pot), "genesis: what is shared earns for pot {pot}, which is not among the pots");
 			RulesOf::<T>::put(self.rules);
 		}
-	}
-
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// Other rules hold for bookings and steps from now on.
-		RulesSet {
-			/// The rules.
-			rules: Rules,
-		},
-		/// A resource was listed.
-		Listed {
-			/// Its id.
-			resource: ResourceId,
-			/// By whom.
-			provider: Provider<T::AccountId>,
-			/// What kind of thing it is.
-			kind: ResourceKind,
-			/// Hash of the description.
-			description: ContentHash,
-			/// On what terms.
-			terms: Terms,
-		},
-		/// A resource has other terms for bookings from now on.
-		TermsSet {
-			/// The resource.
-			resource: ResourceId,
-			/// The terms.
-			terms: Terms,
-		},
-		/// A resource has another device, or none.
-		DeviceSet {
-			/// The resource.
-			resource: ResourceId,
-			/// The device's account.
-			device: Option<T::AccountId>,
-		},
-		/// A resource cannot be booked for the time being.
-		Suspended {
-			/// The resource.
-			resource: ResourceId,
-			/// Whether bookings that have not started are refunded.
-			refund: bool,
-		},
-		/// A resource can be booked again.
-		Resumed {
-			/// The resource.
-			resource: ResourceId,
-		},
-		/// A resource cannot be booked any more.
-		Withdrawn {
-			/// The resource.
-			resource: ResourceId,
-			/// Whether bookings that have not started are refunded.
-			refund: bool,
-		},
-		/// A withdrawn resource is not kept any more.
-		Removed {
-			/// The resource.
-			resource: ResourceId,
-		},
-		/// A resource was booked.
-		Booked {
-			/// The booking.
-			booking: BookingId,
-			/// Of what.
-			resource: ResourceId,
-			/// By whom.
-			renter: T::AccountId,
-			/// Which slots.
-			interval: Interval,
-			/// What they cost, in fen; it is held.
-			price: Fen,
-			/// What is held besides, in fen.
-			deposit: Fen,
-			/// The first booking of the series, if it came with others.
-			series: Option<BookingId>,
-		},
-		/// A booking was cancelled.
-		Cancelled {
-			/// The booking.
-			booking: BookingId,
-			/// By whom.
-			by: CancelledBy,
-			/// What of the price went back, in fen.
-			refund: Fen,
-			/// What of it did not, in fen.
-			kept: Fen,
-			/// What of that is the community's share, in fen.
-			share: Fen,
-		},
-		/// A booking was started.
-		Started {
-			/// The booking.
-			booking: BookingId,
-		},
-		/// The resource is back, or its time passed.
-		Returned {
-			/// The booking.
-			booking: BookingId,
-			/// What being late cost, in fen.
-			late_fee: Fen,
-			/// Until when damage can be claimed, in ms.
-			until: Moment,
-			/// Who returned it; `None` where its time passed.
-			by: Option<T::AccountId>,
-		},
-		/// Damage was claimed.
-		Claimed {
-			/// The booking.
-			booking: BookingId,
-			/// What it comes to, in fen.
-			amount: Fen,
-			/// Hash of what shows it.
-			evidence: ContentHash,
-			/// Until when it can be disputed, in ms.
-			until: Moment,
-		},
-		/// A claim was disputed.
-		Disputed {
-			/// The booking.
-			booking: BookingId,
-			/// Hash of the answer.
-			answer: ContentHash,
-		},
-		/// A panel was drawn, or some of its members replaced.
-		Empanelled {
-			/// The booking.
-			booking: BookingId,
-			/// All its members.
-			members: BoundedVec<T::AccountId, ConstU32<PANEL>>,
-			/// Until when they can vote, in ms.
-			until: Moment,
-		},
-		/// A member of a panel voted.
-		Voted {
-			/// The booking.
-			booking: BookingId,
-			/// Who.
-			who: T::AccountId,
-			/// What the damage comes to, in fen.
-			amount: Fen,
-		},
-		/// A panel ruled.
-		Ruled {
-			/// The booking.
-			booking: BookingId,
-			/// What the damage comes to, in fen.
-			amount: Fen,
-			/// Until when it can be appealed, in ms.
-			until: Moment,
-		},
-		/// The committee rules on a claim.
-		Appealed {
-			/// The booking.
-			booking: BookingId,
-			/// Who appealed; `None` where no panel ruled.
-			by: Option<RatedBy>,
-			/// Until when it can rule, in ms.
-			until: Moment,
-		},
-		/// The committee ruled.
-		RuledFinally {
-			/// The booking.
-			booking: BookingId,
-			/// What the damage comes to, in fen.
-			amount: Fen,
-			/// Hash of the ruling's text.
-			document: ContentHash,
-		},
-		/// A booking is settled: nothing of it is held any more.
-		Settled {
-			/// The booking.
-			booking: BookingId,
-			/// What the resource cost, in fen.
-			price: Fen,
-			/// What of that is the community's share, in fen.
-			share: Fen,
-			/// What being late cost, in fen.
-			late_fee: Fen,
-			/// What damage cost, in fen.
-			damages: Fen,
-			/// What of the deposit went back, in fen.
-			returned: Fen,
-		},
-		/// What was to happen to a booking by itself could not be done. What was due is tried again in an hour; a
-		/// booking that could not be refunded stands.
-		StepFailed {
-			/// The booking.
-			booking: BookingId,
-			/// Why not.
-			error: DispatchError,
-		},
-		/// A side rated the other.
-		Rated {
-			/// The booking.
-			booking: BookingId,
-			/// Who rated.
-			by: RatedBy,
-			/// 1 to 5.
-			stars: u8,
-			/// Hash of the comment.
-			comment: ContentHash,
-		},
-		/// A device recorded a use.
-		Used {
-			/// The booking.
-			booking: BookingId,
-			/// Which use of it, from 1.
-			number: u32,
-			/// Hash of what the device recorded.
-			hash: ContentHash,
-		},
-		/// A booking is not kept in the chain's state any more.
-		Forgotten {
-			/// The booking.
-			booking: BookingId,
-		},
-	}
-
-	/// What can be wrong, and what to do about it.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// The terms cannot be lived by: the flaw says why.
-		BadTerms(Flaw),
-		/// The rules cannot be lived by: the flaw says why.
-		BadRules(RulesFlaw),
-		/// There is no such pot: see the list of pots.
-		NoSuchPot,
-		/// The register does not know this account: ask an owner to name you as a resident, or act with the account
-		/// that it knows.
-		Stranger,
-		/// This provider lists as many resources as can be: withdraw one, and wait until its bookings are forgotten.
-		TooManyResources,
-		/// There is no resource of this id.
-		NoSuchResource,
-		/// Only the provider may do this.
-		NotProvider,
-		/// Bookings of this resource are on record, so that its slots cannot be counted otherwise: list another
-		/// resource.
-		SlotLengthFixed,
-		/// The resource is withdrawn for good: list another.
-		ResourceWithdrawn,
-		/// The resource is suspended: book another, or wait until its provider resumes it.
-		ResourceSuspended,
-		/// The resource is suspended already.
-		AlreadySuspended,
-		/// The resource is not suspended.
-		NotSuspended,
-		/// Its bookings are being refunded: wait some blocks.
-		RefundsUnderWay,
-		/// The resource's provider has left the community: book another.
-		ProviderGone,
-		/// This is your own: use it without a booking.
-		OwnResource,
-		/// Fewer slots than this resource is booked for: take more.
-		TooShort,
-		/// More slots than this resource is booked for: take fewer, or make several bookings.
-		TooLong,
-		/// It is not open over all of these slots: see its windows.
-		OutsideWindows,
-		/// It begins too soon: see the lead time, and take a later one.
-		TooEarly,
-		/// It ends too far ahead: see the horizon, and take an earlier one.
-		TooFar,
-		/// A series names weekdays by bits 0 to 6, and has 1 to 64 bookings.
-		BadSeries,
-		/// One of these slots is taken: ask for the free ones.
-		Overlap,
-		/// You have as many open bookings as can be: wait until some are settled, or cancel some.
-		TooManyBookings,
-		/// Price and deposit are more than you have: top up at the cashier's.
-		NotEnoughMoney,
-		/// There is no booking of this id, or it was forgotten.
-		NoSuchBooking,
-		/// Only the renter may do this.
-		NotRenter,
-		/// Only renter and provider may do this, or the device where it is about the use.
-		NotParty,
-		/// It has been started, or is over: only what is booked is started or cancelled.
-		NotBooked,
-		/// It has not begun: start it then.
-		NotBegun,
-		/// It is over: what was not started by its end counts as returned.
-		BookingOver,
-		/// Only what is started can be returned.
-		NotStarted,
-		/// Damage is claimed once, after the return.
-		NotReturned,
-		/// No claim waits for an answer.
-		NotClaimed,
-		/// There is no dispute for which a panel is to be drawn.
-		NotDisputed,
-		/// No panel sits on this booking.
-		NotEmpanelled,
-		/// There is no ruling to appeal from.
-		NotRuled,
-		/// The committee is not asked about this booking.
-		NotAppealed,
-		/// The time for it is over.
-		WindowOver,
-		/// Nothing is due on this booking: wait until it is.
-		NotDue,
-		/// A claim of nothing claims nothing.
-		ZeroClaim,
-		/// It is more than is left of the deposit, or was claimed: name at most that.
-		AmountTooHigh,
-		/// Only those drawn for the panel vote.
-		NotOnPanel,
-		/// You have voted: a vote cannot be changed.
-		AlreadyVoted,
-		/// Only a settled booking is rated.
-		NotSettled,
-		/// A rating is 1 to 5.
-		BadStars,
-		/// You have rated this booking.
-		AlreadyRated,
-		/// Only the resource's device may do this.
-		NotDevice,
-		/// The booking is another resource's.
-		OtherResource,
-		/// The renter may not use it now: uses are recorded from start to end, until it is returned.
-		NotInUse,
-		/// As many uses are recorded as can be.
-		TooManyUses,
-		/// A number does not fit. This cannot be: report it.
-		Overflow,
 	}
 
 	#[pallet::hooks]
@@ -684,6 +367,7 @@ pub mod pallet {
 				"`SettlementBudget` is too small for a single step: bookings would never be settled",
 			);
 			assert!(T::MaxResources::get() > 0, "`MaxResources` leaves no room for a resource");
+			assert!(T::MaxCommonResources::get() > 0, "`MaxCommonResources` leaves no room for a resource");
 			assert!(
 				T::MaxOpenBookings::get() >= u32::from(MAX_SERIES),
 				"`MaxOpenBookings` leaves no room for a series",
@@ -1097,10 +781,10 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			resource: ResourceId,
 			booking: BookingId,
-			hash: ContentHash,
+			record: ContentHash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_record_use(&who, resource, booking, hash)
+			Self::do_record_use(&who, resource, booking, record)
 		}
 	}
 }

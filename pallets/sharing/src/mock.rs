@@ -73,6 +73,7 @@ parameter_types! {
 	pub const FeePot: PotId = OPERATING;
 	pub const MaxPots: PotId = 8;
 	pub const MaxResources: u32 = 3;
+	pub const MaxCommonResources: u32 = 4;
 	pub const MaxOpenBookings: u32 = 66;
 	pub const KeepFor: Moment = KEEP;
 	pub const MaxOverdue: Moment = OVERDUE;
@@ -289,6 +290,7 @@ impl pallet_linli_sharing::Config for Test {
 	type DecisionOrigin = EnsureSignedBy<Assembly, AccountId>;
 	type KeepFor = KeepFor;
 	type Ledger = Fund;
+	type MaxCommonResources = MaxCommonResources;
 	type MaxOpenBookings = MaxOpenBookings;
 	type MaxOverdue = MaxOverdue;
 	type MaxResources = MaxResources;
@@ -352,7 +354,7 @@ pub fn terms() -> Terms {
 		max_slots: 8,
 		lead_time: HOUR,
 		horizon: 60 * DAY,
-		cancellation: CancellationPolicy { free_until: DAY, then: Fraction::new(1, 2) },
+		cancellation: CancellationPolicy { free_until: DAY, afterwards: Fraction::new(1, 2) },
 		late_fee: LATE_FEE,
 		claim_window: 2 * DAY,
 	}

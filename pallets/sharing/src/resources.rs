@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		}
 		terms.check().map_err(Error::<T>::BadTerms)?;
 		Listed::<T>::try_mutate(&provider, |listed| {
-			ensure!(*listed < T::MaxResources::get(), Error::<T>::TooManyResources);
+			ensure!(*listed < Self::most_resources(&provider), Error::<T>::TooManyResources);
 			*listed = listed.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			Ok::<_, DispatchError>(())
 		})?;
@@ -138,6 +138,14 @@ impl<T: Config> Pallet<T> {
 			*listed = listed.and_then(|listed| listed.checked_sub(1)).filter(|left| *left > 0);
 		});
 		Self::deposit_event(Event::Removed { resource: id });
+	}
+
+	/// How many resources the provider has at most.
+	pub(crate) fn most_resources(provider: &ProviderOf<T>) -> u32 {
+		match provider {
+			Provider::Person(_) => T::MaxResources::get(),
+			Provider::Community { .. } => T::MaxCommonResources::get(),
+		}
 	}
 
 	/// The resource of that id.

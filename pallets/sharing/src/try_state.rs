@@ -7,7 +7,8 @@ use crate::{
 		BookingId, BookingKey, BookingState, DueKey, Provider, RatedBy, RatingSum, Ratings, ResourceId, ResourceStatus,
 	},
 	BookingOf, Bookings, BookingsOf, Config, HoldReason, Listed, NextBooking, NextResource, OpenAt, OpenBookings,
-	OpenCount, Pallet, Panels, Queue, Rated, RatingsOfRenter, RatingsOfResource, Refunds, Resources, RulesOf, Taken,
+	OpenCount, Pallet, Panels, ProviderOf, Queue, Rated, RatingsOfRenter, RatingsOfResource, Refunds, Resources,
+	RulesOf, Taken,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use codec::Encode;
@@ -62,7 +63,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let counted: BTreeMap<_, _> = Listed::<T>::iter().map(|(who, count)| (who.encode(), count)).collect();
 		ensure!(counted == listed, "a provider's resources are not counted right");
-		ensure!(listed.values().all(|count| *count <= T::MaxResources::get()), "a provider has too many resources");
+		let has_room = |(who, count): (ProviderOf<T>, u32)| count <= Self::most_resources(&who);
+		ensure!(Listed::<T>::iter().all(has_room), "a provider has too many resources");
 		for id in Refunds::<T>::iter_keys() {
 			let is_shut = Resources::<T>::get(id).is_some_and(|resource| resource.status != ResourceStatus::Open);
 			ensure!(is_shut, "bookings of a resource are refunded that can be booked");

@@ -40,7 +40,7 @@ fn a_booking_holds_price_and_deposit_and_freezes_what_was_agreed() {
 			deposit: 1,
 			late_fee: 9_999,
 			claim_window: HOUR,
-			cancellation: CancellationPolicy { free_until: 0, then: Fraction::ZERO },
+			cancellation: CancellationPolicy { free_until: 0, afterwards: Fraction::ZERO },
 			..terms()
 		};
 		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, dearer));

@@ -64,7 +64,7 @@ fn the_device_records_uses_in_a_chain_of_hashes() {
 		assert_ok!(record(DEVICE, 2));
 		assert_eq!(
 			events(),
-			[1, 2].map(|number| Event::Used { booking: id, number: number.into(), hash: hash(number) })
+			[1, 2].map(|number| Event::Used { booking: id, number: number.into(), record: hash(number) })
 		);
 		let one = blake2_256(&(hash(0), hash(1)).encode());
 		let two = blake2_256(&(one, hash(2)).encode());

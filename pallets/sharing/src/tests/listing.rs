@@ -77,8 +77,8 @@ fn each_flaw_of_terms_is_named() {
 	assert_eq!(flaw(|terms| terms.horizon = 3 * HOUR), Ok(()));
 	assert_eq!(flaw(|terms| terms.horizon = 3 * HOUR - 1), Err(Flaw::BadHorizon));
 	assert_eq!(flaw(|terms| terms.lead_time = u64::MAX), Err(Flaw::BadHorizon));
-	assert_eq!(flaw(|terms| terms.cancellation.then = Fraction::new(2, 1)), Err(Flaw::BadCancellation));
-	assert_eq!(flaw(|terms| terms.cancellation.then = Fraction::new(1, 0)), Err(Flaw::BadCancellation));
+	assert_eq!(flaw(|terms| terms.cancellation.afterwards = Fraction::new(2, 1)), Err(Flaw::BadCancellation));
+	assert_eq!(flaw(|terms| terms.cancellation.afterwards = Fraction::new(1, 0)), Err(Flaw::BadCancellation));
 	assert_eq!(flaw(|terms| terms.cancellation.free_until = MAX_HORIZON + 1), Err(Flaw::BadCancellation));
 	assert_eq!(flaw(|terms| terms.claim_window = HOUR - 1), Err(Flaw::BadClaimWindow));
 	assert_eq!(flaw(|terms| terms.claim_window = 30 * DAY + 1), Err(Flaw::BadClaimWindow));
@@ -230,11 +230,20 @@ fn the_assembly_sets_rules_that_can_be_lived_by() {
 	});
 }
 
+fn begin_with(rules: Rules) {
+	use sp_runtime::BuildStorage;
+	let sharing = crate::GenesisConfig { rules, ..Default::default() };
+	let _ = RuntimeGenesisConfig { sharing, ..Default::default() }.build_storage();
+}
+
 #[test]
 #[should_panic(expected = "nobody could live by the rules of sharing")]
 fn genesis_refuses_rules_that_cannot_be_lived_by() {
-	use sp_runtime::BuildStorage;
-	let rules = Rules { panel_window: 0, ..Rules::default() };
-	let sharing = crate::GenesisConfig { rules, ..Default::default() };
-	let _ = RuntimeGenesisConfig { sharing, ..Default::default() }.build_storage();
+	begin_with(Rules { panel_window: 0, ..Rules::default() });
+}
+
+#[test]
+#[should_panic(expected = "earns for pot 7, which is not among the pots")]
+fn genesis_refuses_a_pot_that_is_not_there() {
+	begin_with(Rules { income_pot: 7, ..Rules::default() });
 }

@@ -8,20 +8,21 @@ use frame_support::{storage::with_storage_layer, weights::Weight};
 use linli_primitives::{calendar::DAY, Fen, Fraction};
 use proptest::{
 	prelude::*,
-	test_runner::{Config, TestRunner},
+	test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many runs, and how many steps each has: 40,000 in all.
-const RUNS: u32 = 40;
+/// How many runs each test has, and how many steps each run: 100,000 in all.
+const RUNS: u32 = 50;
 const STEPS: usize = 1_000;
 
 /// What is done, and three numbers that say to what and how.
 type Chances = (u8, u8, u8, u16);
 
-/// What needs to find a booking in the right state: votes, and the committee's rulings.
+/// What needs to find a booking in the right state: votes, the committee's rulings, uses.
 const VOTE: u8 = 32;
 const RULE: u8 = 36;
+const USE: u8 = 42;
 
 const PEOPLE: [AccountId; 6] = [100, 101, 102, 103, 201, 104];
 
@@ -35,7 +36,7 @@ fn some_terms(a: u8, b: u8, c: u16) -> Terms {
 	terms.max_slots = 40;
 	terms.lead_time = 0;
 	terms.cancellation.free_until = u64::from(b % 3) * 6 * HOUR;
-	terms.cancellation.then = [Fraction::ZERO, Fraction::new(1, 3), Fraction::ONE][usize::from(b % 3)];
+	terms.cancellation.afterwards = [Fraction::ZERO, Fraction::new(1, 3), Fraction::ONE][usize::from(b % 3)];
 	terms.claim_window = HOUR * u64::from(1 + b % 40);
 	if a.is_multiple_of(2) {
 		terms.windows = always.try_into().unwrap();
@@ -61,6 +62,7 @@ fn act((what, a, b, c): Chances) -> bool {
 	let id = match what {
 		VOTE => found(|state| matches!(state, BookingState::Empanelled { .. })),
 		RULE => found(|state| matches!(state, BookingState::Appealed { .. })),
+		USE => found(|state| matches!(state, BookingState::Started { .. })),
 		_ => last,
 	};
 	let known = Bookings::<Test>::get(id);
@@ -126,7 +128,10 @@ fn act((what, a, b, c): Chances) -> bool {
 		}
 		38 => Sharing::settle(signed(STRANGER), id).map(|_| ()).map_err(|error| error.error),
 		39..=41 => Sharing::rate(signed(if a % 2 == 0 { renter } else { side }), id, b % 6, hash(6)),
-		42 => Sharing::record_use(signed(DEVICE), resource, id, hash(7)),
+		USE => {
+			let its = known.as_ref().filter(|_| c % 8 != 0).map_or(resource, |booking| booking.resource);
+			Sharing::record_use(signed(DEVICE), its, id, hash(7))
+		}
 		43 if a % 4 == 0 => {
 			Left::mutate(|left| match left.is_empty() {
 				true => left.push(person),
@@ -170,14 +175,14 @@ fn name(event: &Event<Test>) -> String {
 	format!("{event:?}").split([' ', '{']).next().unwrap_or_default().replace("Event::", "")
 }
 
-#[test]
-fn nothing_is_booked_twice_and_nothing_is_lost() {
+/// Runs of which `seed` says what happens in them.
+fn runs(seed: u8) {
 	let mut seen = BTreeSet::new();
 	let chance = (0..52u8, any::<u8>(), any::<u8>(), any::<u16>());
 	let strategy = prop::collection::vec(chance, STEPS);
 	let mut runner = TestRunner::new_with_rng(
 		Config { cases: RUNS, failure_persistence: None, ..Config::default() },
-		proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
+		TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]),
 	);
 	let seen_in_all = std::cell::RefCell::new(&mut seen);
 	runner
@@ -235,4 +240,16 @@ fn nothing_is_booked_twice_and_nothing_is_lost() {
 	];
 	let missing: Vec<_> = all.iter().filter(|name| !seen.contains(**name)).collect();
 	assert!(missing.is_empty(), "the steps do not reach everything: {missing:?}");
+}
+
+// Two, so that they run side by side.
+
+#[test]
+fn nothing_is_booked_twice_and_nothing_is_lost() {
+	runs(1);
+}
+
+#[test]
+fn nor_when_other_things_happen() {
+	runs(2);
 }

@@ -13,7 +13,7 @@ pub struct CancellationPolicy {
 	/// Until how many ms before the start all comes back.
 	pub free_until: Moment,
 	/// What part comes back from then until the start.
-	pub then: Fraction,
+	pub afterwards: Fraction,
 }
 
 impl CancellationPolicy {
@@ -22,7 +22,7 @@ impl CancellationPolicy {
 		if now.checked_add(self.free_until)? <= start {
 			Some(price)
 		} else if now <= start {
-			self.then.of_half_up(price)
+			self.afterwards.of_half_up(price)
 		} else {
 			Some(0)
 		}
@@ -35,7 +35,7 @@ mod tests {
 
 	#[test]
 	fn each_limit_counts_as_in_time() {
-		let policy = CancellationPolicy { free_until: 100, then: Fraction::new(1, 2) };
+		let policy = CancellationPolicy { free_until: 100, afterwards: Fraction::new(1, 2) };
 		let refund = |now| policy.refund(1_001, 1_000, now);
 		assert_eq!(refund(899), Some(1_001));
 		assert_eq!(refund(900), Some(1_001));

@@ -107,8 +107,8 @@ impl Terms {
 		if self.horizon > MAX_HORIZON || shortest.is_none_or(|shortest| shortest > self.horizon) {
 			return Err(Flaw::BadHorizon);
 		}
-		let then = self.cancellation.then;
-		let is_part = matches!(then.compare(1, 1), Some(Ordering::Equal | Ordering::Greater));
+		let afterwards = self.cancellation.afterwards;
+		let is_part = matches!(afterwards.compare(1, 1), Some(Ordering::Equal | Ordering::Greater));
 		if !is_part || self.cancellation.free_until > MAX_HORIZON {
 			return Err(Flaw::BadCancellation);
 		}
