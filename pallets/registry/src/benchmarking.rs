@@ -88,7 +88,7 @@ pub(crate) fn add_resident<T: Config>(account: &T::AccountId) {
 	assert_ok!(settle::<T>(T::MaxHomes::get(), core::slice::from_ref(account)).map_err(|_| "it has no home yet"));
 }
 
-/// Adds full homes, of whose residents each has as many as may be.
+/// Adds full homes, of whose residents each has as many as may be: those of a few homes are the same people.
 pub(crate) fn fill_homes<T: Config>(count: u32) {
 	for group in 0..count.div_ceil(T::MaxHomes::get()) {
 		let lodgers: Vec<T::AccountId> =

@@ -6,19 +6,20 @@ use crate::*;
 use alloc::vec::Vec;
 use linli_primitives::{
 	traits::{Clock, Members},
-	OwnerId, OwnerKind, UnitId,
+	Moment, OwnerId, OwnerKind, UnitId, UnitKind,
 };
 
 impl<T: Config> Members<T::AccountId> for Pallet<T> {
 	fn is_member(account: &T::AccountId) -> bool {
-		OwnerOf::<T>::contains_key(account) || {
-			let now = T::Clock::now();
-			Homes::<T>::get(account).iter().any(|home| now < home.until)
-		}
+		// Who sold everything acts for an owner still, and belongs here no more.
+		let owns = |owner| UnitsOf::<T>::iter_key_prefix(owner).next().is_some();
+		let now = T::Clock::now();
+		Self::owner_of(account).is_some_and(owns) || Homes::<T>::get(account).iter().any(|home| now < home.until)
 	}
 
-	fn belongs_to(account: &T::AccountId) -> Vec<OwnerId> {
-		let hosts = Homes::<T>::get(account).into_iter().filter_map(|home| Units::<T>::get(home.unit));
+	fn belongs_to(account: &T::AccountId, as_of: Moment) -> Vec<OwnerId> {
+		let homes = Homes::<T>::get(account).into_iter().filter(|home| home.since < as_of);
+		let hosts = homes.filter_map(|home| Units::<T>::get(home.unit));
 		Self::owner_of(account).into_iter().chain(hosts.map(|unit| unit.owner)).collect()
 	}
 
@@ -29,7 +30,8 @@ impl<T: Config> Members<T::AccountId> for Pallet<T> {
 	/// Where the owner and others live together, each of them has the same chance. Who was chosen and lives there no
 	/// more is nobody: so of the residents a single end has to be read.
 	fn at(place: UnitId, chance: u32) -> Option<T::AccountId> {
-		let unit = Units::<T>::get(place).filter(|unit| VotingKinds::<T>::get().contains(&unit.kind))?;
+		let is_home = |unit: &Unit| matches!(unit.kind, UnitKind::Residential | UnitKind::Commercial);
+		let unit = Units::<T>::get(place).filter(is_home)?;
 		let owner = Owners::<T>::get(unit.owner)?;
 		// What the developer has not sold is nobody's home, unless it lets somebody live there.
 		let owners = if owner.kind == OwnerKind::Developer { Vec::new() } else { owner.accounts.into_inner() };

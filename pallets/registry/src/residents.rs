@@ -30,7 +30,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(Units::<T>::contains_key(unit), Error::<T>::UnknownUnit);
 		ensure!(Self::is_owner(who, unit), Error::<T>::NotUnitOwner);
-		ensure!(until > T::Clock::now(), Error::<T>::EndsInThePast);
+		let now = T::Clock::now();
+		ensure!(until > now, Error::<T>::EndsInThePast);
 		Homes::<T>::try_mutate(&account, |homes| match homes.iter_mut().find(|home| home.unit == unit) {
 			Some(home) => {
 				home.until = until;
@@ -38,7 +39,7 @@ impl<T: Config> Pallet<T> {
 			}
 			None => {
 				ensure!(Self::resident_count(unit) < T::MaxResidents::get(), Error::<T>::TooManyResidents);
-				homes.try_push(Home { unit, until }).map_err(|_| Error::<T>::TooManyHomes)?;
+				homes.try_push(Home { unit, since: now, until }).map_err(|_| Error::<T>::TooManyHomes)?;
 				Residents::<T>::insert(unit, &account, ());
 				Self::sustain(&account);
 				Ok::<_, DispatchError>(())

@@ -214,6 +214,8 @@ pub struct UnitsPage {
 pub struct Home {
 	/// The unit.
 	pub unit: UnitId,
+	/// Since when.
+	pub since: Moment,
 	/// Until when, exclusive.
 	pub until: Moment,
 }

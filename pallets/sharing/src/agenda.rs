@@ -9,7 +9,7 @@ use crate::{
 	WeightInfo,
 };
 use frame_support::{
-	defensive,
+	defensive, ensure,
 	storage::with_storage_layer,
 	weights::{Weight, WeightMeter},
 };
@@ -63,19 +63,19 @@ impl<BlockNumber: Copy> DueStep<BlockNumber> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// What the dearest step weighs.
-	pub(crate) fn dearest_step() -> Weight {
+	/// What the dearest step weighs that can be asked for.
+	pub(crate) fn dearest_request() -> Weight {
 		T::WeightInfo::lapse()
 			.max(T::WeightInfo::finish())
-			.max(T::WeightInfo::draw())
 			.max(T::WeightInfo::escalate())
 			.max(T::WeightInfo::forget())
-			.max(T::WeightInfo::refund())
+			.saturating_add(T::WeightInfo::look())
 	}
 
 	/// The smallest weight within which everything comes to an end.
 	pub(crate) fn smallest_budget() -> Weight {
-		T::WeightInfo::advance().saturating_add(T::WeightInfo::look()).saturating_add(Self::dearest_step())
+		let others = T::WeightInfo::draw().max(T::WeightInfo::refund()).saturating_add(T::WeightInfo::look());
+		T::WeightInfo::advance().saturating_add(Self::dearest_request().max(others))
 	}
 
 	/// Does what is due, within `limit`; returns the weight used.
@@ -124,8 +124,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_settle(id: BookingId) -> Result<Weight, DispatchError> {
 		let booking = Self::booking(id)?;
 		let now = T::Clock::now();
-		frame_support::ensure!(booking.due <= now, Error::<T>::NotDue);
 		let step = DueStep::of(&booking.state);
+		// Who can choose when to draw can choose among panels.
+		let is_draw = matches!(step, DueStep::Draw(..) | DueStep::Replace);
+		ensure!(booking.due <= now && !is_draw, Error::<T>::NotDue);
 		Self::take_due_step(id, booking, step, now)?;
 		Ok(step.weight::<T>().saturating_add(T::WeightInfo::look()))
 	}
@@ -173,14 +175,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Cancels what stands of resources that were suspended or withdrawn with refunds.
 	fn advance_refunds(meter: &mut WeightMeter) {
-		loop {
+		// The iterator goes on from the last key, so that what was removed is not passed over again and again.
+		for (resource, after) in Refunds::<T>::iter() {
 			// Looking for a resource, and for the next booking of it, costs as much as looking at one that is due.
-			if !meter.can_consume(T::WeightInfo::look()) {
-				return;
-			}
-			let Some((resource, after)) = Refunds::<T>::iter().next() else { return };
-			meter.consume(T::WeightInfo::look());
-			if !Self::refund_some(resource, after, meter) {
+			if meter.try_consume(T::WeightInfo::look()).is_err() || !Self::refund_some(resource, after, meter) {
 				return;
 			}
 		}

@@ -7,14 +7,14 @@
 
 use super::*;
 use crate::types::{
-	BookingId, BookingKey, BookingState, CancellationPolicy, CancelledBy, Claim, DueKey, Interval, Panel, Provider,
-	RatedBy, Repeat, ResourceId, ResourceKind, ResourceStatus, Rules, Seat, Slot, SlotLength, Terms, Window,
+	Booking, BookingId, BookingKey, BookingState, CancellationPolicy, CancelledBy, Claim, DueKey, Interval, Panel,
+	Provider, RatedBy, Repeat, ResourceId, ResourceKind, ResourceStatus, Rules, Seat, Slot, SlotLength, Terms, Window,
 	MAX_HORIZON, MAX_SLOTS, PAGE_SLOTS,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
-	traits::{EnsureOrigin, Get, Hooks, Randomness},
+	traits::{Contains, EnsureOrigin, Hooks, Randomness},
 	weights::{Weight, WeightMeter},
 	BoundedVec,
 };
@@ -35,7 +35,7 @@ const DEPOSIT: Fen = 1_000_003;
 const STANDING: u32 = if cfg!(test) { 1_000 } else { 100_000 };
 
 /// So many homes that few are drawn twice.
-const FULL_HOMES: u32 = 256;
+const FULL_HOMES: u32 = 512;
 
 /// A member with as many homes as can be, and enough money for everything.
 fn member<T: Config>(name: &'static str, number: u32) -> T::AccountId {
@@ -131,6 +131,13 @@ fn get<T: Config>(id: BookingId) -> BookingOf<T> {
 	Bookings::<T>::get(id).expect("it is on record")
 }
 
+/// Makes it a resource of somebody who has left the community.
+fn leave<T: Config>(id: ResourceId) {
+	let provider = Provider::Person(account("left", 0, 0));
+	Listed::<T>::insert(&provider, 1);
+	Resources::<T>::mutate(id, |resource| resource.as_mut().expect("it is listed").provider = provider);
+}
+
 /// Puts a booking into a state, at its due moment.
 fn put<T: Config>(id: BookingId, state: BookingState<BlockNumberFor<T>>) {
 	let mut booking = get::<T>(id);
@@ -138,7 +145,8 @@ fn put<T: Config>(id: BookingId, state: BookingState<BlockNumberFor<T>>) {
 		Pallet::<T>::free_slots_of(booking.resource, booking.interval);
 	}
 	if !matches!(state, BookingState::Booked | BookingState::Started { .. } | BookingState::Returned { .. }) {
-		booking.claim = Some(Claim { amount: 7, evidence: hash(), answer: Some(hash()), ruled: Some(5) });
+		let at = Moment::MAX;
+		booking.claim = Some(Claim { at, amount: 7, evidence: hash(), answer: Some(hash()), ruled: Some(5) });
 	}
 	booking.state = state;
 	let due = booking.end;
@@ -180,6 +188,27 @@ fn settled<T: Config>() -> (T::AccountId, BookingId) {
 	go_to_due::<T>(id);
 	Pallet::<T>::do_settle(id).expect("it is due");
 	(who, id)
+}
+
+/// A resource with `n` bookings besides a first. Gives one who has none yet, and the provider.
+fn standing<T: Config>(n: u32) -> (T::AccountId, T::AccountId, ResourceId) {
+	let (who, other, provider) = (renter::<T>(), member::<T>("other", 0), member::<T>("provider", 0));
+	let id = list_of::<T>(Provider::Person(provider.clone()));
+	let first = book_at::<T>(&other, id);
+	let template = get::<T>(first);
+	for number in 1..=n {
+		let booking = first + BookingId::from(number);
+		let key = BookingKey::new(booking);
+		Bookings::<T>::insert(booking, template.clone());
+		BookingsOf::<T>::insert(&other, key, ());
+		OpenBookings::<T>::insert(&other, key, ());
+		OpenAt::<T>::insert(id, key, ());
+		Queue::<T>::insert(DueKey::new(template.due + BookingId::from(number), booking), ());
+		// Centuries from now.
+		Taken::<T>::insert(id, 1_000_000 + number, u128::MAX);
+	}
+	NextBooking::<T>::put(first + BookingId::from(n) + 1);
+	(who, provider, id)
 }
 
 #[benchmarks]
@@ -244,10 +273,10 @@ mod benchmarks {
 
 	#[benchmark]
 	fn suspend() -> Result<(), BenchmarkError> {
-		let id = common::<T>();
+		let (_, booking) = booked::<T>();
+		let id = get::<T>(booking).resource;
 		// Of a provider who has left, the register is asked too.
-		let provider = Provider::Person(account("left", 0, 0));
-		Resources::<T>::mutate(id, |resource| resource.as_mut().expect("it is listed").provider = provider);
+		leave::<T>(id);
 		let origin = office::<T>()?;
 
 		#[extrinsic_call]
@@ -270,19 +299,22 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// One without bookings, which goes at once: dearer than one that stays.
 	#[benchmark]
 	fn withdraw_resource() -> Result<(), BenchmarkError> {
-		let who = renter::<T>();
 		let id = common::<T>();
-		book_at::<T>(&who, id);
-		let provider = Provider::Person(account("left", 0, 0));
-		Resources::<T>::mutate(id, |resource| resource.as_mut().expect("it is listed").provider = provider);
+		Pallet::<T>::do_suspend(office::<T>()?, id, true)?;
+		leave::<T>(id);
 		let origin = office::<T>()?;
 
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, true);
+		#[block]
+		{
+			// What is asked only of one that stays.
+			assert!(OpenAt::<T>::iter_key_prefix(id).next().is_none());
+			Pallet::<T>::do_withdraw(origin, id, true)?;
+		}
 
-		assert!(Refunds::<T>::contains_key(id));
+		assert!(!Resources::<T>::contains_key(id));
 		Ok(())
 	}
 
@@ -299,31 +331,47 @@ mod benchmarks {
 		assert_eq!(OpenCount::<T>::get(who), 1);
 	}
 
-	/// The same among `n` bookings of the resource that stand already: what that costs more shows in the slope.
+	/// The same among so many bookings of the resource that stand already. Not for weights: with `touch_among` it shows
+	/// that their number makes no difference.
 	#[benchmark(extra)]
 	fn book_among(n: Linear<0, STANDING>) {
-		let who = renter::<T>();
-		let other = member::<T>("other", 0);
-		let id = list_of::<T>(Provider::Person(member::<T>("provider", 0)));
-		let standing = book_at::<T>(&other, id);
-		let template = get::<T>(standing);
-		for number in 1..=BookingId::from(n) {
-			let booking = standing + number;
-			let key = BookingKey::new(booking);
-			Bookings::<T>::insert(booking, template.clone());
-			BookingsOf::<T>::insert(&other, key, ());
-			OpenBookings::<T>::insert(&other, key, ());
-			OpenAt::<T>::insert(id, key, ());
-			Queue::<T>::insert(DueKey::new(template.due + number, booking), ());
-			// Centuries from now.
-			Taken::<T>::insert(id, 1_000_000 + u32::try_from(number).expect("bookings are few"), u128::MAX);
-		}
-		NextBooking::<T>::put(standing + BookingId::from(n) + 1);
+		let (who, _, id) = standing::<T>(n);
 		let Interval { first, slots } = interval::<T>(id, 1);
+
+		#[extrinsic_call]
+		book(RawOrigin::Signed(who.clone()), id, first, slots);
+
+		assert_eq!(OpenCount::<T>::get(who), 1);
+	}
+
+	/// What booking reads and writes, and nothing else: what a larger state by itself costs.
+	#[benchmark(extra)]
+	fn touch_among(n: Linear<0, STANDING>) {
+		let (who, provider, id) = standing::<T>(n);
+		let interval = interval::<T>(id, 1);
+		let template = Booking { renter: who.clone(), ..get::<T>(0) };
 
 		#[block]
 		{
-			assert!(Pallet::<T>::book(RawOrigin::Signed(who.clone()).into(), id, first, slots).is_ok());
+			assert!(T::Members::is_member(&who) && T::Members::is_member(&provider));
+			let resource = Resources::<T>::get(id).expect("it is listed");
+			for (page, bits) in interval.pages() {
+				Taken::<T>::mutate(id, page, |taken| *taken |= bits);
+			}
+			let rules = RulesOf::<T>::get();
+			let booking = NextBooking::<T>::get();
+			NextBooking::<T>::put(booking + 1);
+			OpenCount::<T>::mutate(&who, |count| *count += 1);
+			for reason in [HoldReason::Price, HoldReason::Deposit] {
+				assert!(Pallet::<T>::hold(reason, &who, rules.income_pot.into()).is_ok());
+			}
+			Resources::<T>::insert(id, resource);
+			let key = BookingKey::new(booking);
+			BookingsOf::<T>::insert(&who, key, ());
+			OpenBookings::<T>::insert(&who, key, ());
+			OpenAt::<T>::insert(id, key, ());
+			Queue::<T>::insert(DueKey::new(template.due, booking), ());
+			Bookings::<T>::insert(booking, template);
 		}
 
 		assert_eq!(OpenCount::<T>::get(who), 1);
@@ -350,11 +398,16 @@ mod benchmarks {
 	#[benchmark]
 	fn cancel() {
 		let (who, id) = booked::<T>();
-		// A third comes back, the rest is divided between two pots.
-		T::Clock::set(get::<T>(id).start);
+		let (begin, resource) = (get::<T>(id).start, get::<T>(id).resource);
+		// Somebody has it, but nobody who would be late. A third comes back, the rest is divided between two pots.
+		let Interval { first, slots } = interval::<T>(resource, 1);
+		let other = Pallet::<T>::do_book(&who, resource, Interval { first, slots }, None).expect("it can be booked");
+		InUse::<T>::insert(resource, other);
+		T::Clock::set(begin);
 		Bookings::<T>::mutate(id, |booking| {
 			booking.as_mut().expect("it is on record").frozen.cancellation.free_until = DAY;
 		});
+		again::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id);
@@ -364,11 +417,16 @@ mod benchmarks {
 
 	#[benchmark]
 	fn start() {
-		let (_, id) = booked::<T>();
+		let (who, id) = booked::<T>();
 		T::Clock::set(get::<T>(id).start);
 
-		#[extrinsic_call]
-		_(RawOrigin::Signed(device::<T>()), id);
+		// Renter or device begins; each is looked at with what it reads.
+		#[block]
+		{
+			let resource = Resources::<T>::get(get::<T>(id).resource).expect("it is listed");
+			assert!(!resource.device.is_some_and(|device| T::Devices::contains(&device)));
+			assert!(Pallet::<T>::do_start(&who, id).is_ok());
+		}
 
 		assert!(matches!(get::<T>(id).state, BookingState::Started { .. }));
 	}
@@ -378,11 +436,15 @@ mod benchmarks {
 		let (_, id) = booked::<T>();
 		let (at, until) = runs::<T>(id);
 		put::<T>(id, BookingState::Started { at });
+		InUse::<T>::insert(get::<T>(id).resource, id);
 		T::Clock::set(until);
 		let origin = office::<T>()?;
 
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id);
+		#[block]
+		{
+			assert!(!T::Devices::contains(&device::<T>()));
+			Pallet::<T>::do_return(origin, id)?;
+		}
 
 		assert!(matches!(get::<T>(id).state, BookingState::Returned { .. }));
 		Ok(())
@@ -445,18 +507,16 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn appeal() -> Result<(), BenchmarkError> {
-		let (_, id) = booked::<T>();
+	fn appeal() {
+		let (who, id) = booked::<T>();
 		let (at, until) = runs::<T>(id);
 		put::<T>(id, BookingState::Ruled { at, until });
 		go_to_due::<T>(id);
-		let origin = office::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id);
+		_(RawOrigin::Signed(who), id);
 
 		assert!(matches!(get::<T>(id).state, BookingState::Appealed { .. }));
-		Ok(())
 	}
 
 	#[benchmark]
@@ -468,7 +528,7 @@ mod benchmarks {
 		let origin = T::AppealOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, 7, hash());
+		_(origin as T::RuntimeOrigin, id, 5, hash());
 
 		assert!(is_settled::<T>(id));
 		Ok(())
@@ -552,15 +612,16 @@ mod benchmarks {
 		assert!(is_settled::<T>(id));
 	}
 
-	/// No draw finds three, and yet a panel sits: dearer than either. Those drawn live in full homes.
+	/// No draw finds three, and yet a panel sits: dearer than either. Those drawn live in full homes, and are asked
+	/// whether they act for the community.
 	#[benchmark]
 	fn draw() {
 		T::Members::fill_homes(FULL_HOMES);
-		let who = renter::<T>();
-		let id = book_at::<T>(&who, list_of::<T>(Provider::Person(member::<T>("provider", 0))));
+		let (_, id) = booked::<T>();
 		let (_, until) = runs::<T>(id);
 		put::<T>(id, BookingState::Empanelled { until, replaced: false });
 		let known = panel_of::<T>(id, false);
+		known.iter().for_each(T::Members::add_resident);
 		let now = get::<T>(id).end;
 
 		#[block]
@@ -627,7 +688,6 @@ mod benchmarks {
 		}
 
 		assert!(matches!(get::<T>(id).state, BookingState::Cancelled { by: CancelledBy::Provider, .. }));
-		assert_eq!(T::KeepFor::get() + T::Clock::now(), get::<T>(id).due);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);

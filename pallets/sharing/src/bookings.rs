@@ -13,6 +13,7 @@ use crate::{
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
+	calendar::DAY,
 	traits::{Clock, Members},
 	Moment,
 };
@@ -23,6 +24,7 @@ impl<T: Config> From<StepError> for Error<T> {
 		match error {
 			StepError::NotBooked => Self::NotBooked,
 			StepError::NotBegun => Self::NotBegun,
+			StepError::Begun => Self::BookingBegun,
 			StepError::Over => Self::BookingOver,
 			StepError::NotStarted => Self::NotStarted,
 			StepError::NotReturned => Self::NotReturned,
@@ -187,7 +189,8 @@ impl<T: Config> Pallet<T> {
 		Bookings::<T>::insert(id, booking);
 	}
 
-	/// Keeps a booking that is settled or cancelled: it is not open any more, and forgotten in due time.
+	/// Keeps a booking that is settled or cancelled: it is not open any more, and forgotten in due time. What came to
+	/// nothing is nothing to remember.
 	pub(crate) fn close(id: BookingId, booking: BookingOf<T>, now: Moment) -> DispatchResult {
 		let key = BookingKey::new(id);
 		OpenBookings::<T>::remove(&booking.renter, key);
@@ -197,7 +200,10 @@ impl<T: Config> Pallet<T> {
 			*count = Some(left).filter(|left| *left > 0);
 			Ok::<_, DispatchError>(())
 		})?;
-		Self::keep(id, booking, now.checked_add(T::KeepFor::get()).ok_or(Error::<T>::Overflow)?);
+		let was_nothing =
+			matches!(booking.state, BookingState::Cancelled { .. }) && booking.refund == booking.frozen.price;
+		let keep_for = if was_nothing { T::KeepFor::get().min(DAY) } else { T::KeepFor::get() };
+		Self::keep(id, booking, now.checked_add(keep_for).ok_or(Error::<T>::Overflow)?);
 		Ok(())
 	}
 }

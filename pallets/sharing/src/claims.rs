@@ -3,7 +3,7 @@
 //! Damage: claimed, accepted or disputed, ruled in the end by the committee (D36). What lies between is the panel's.
 
 use crate::{
-	types::{BookingId, Claim, Closing, Step},
+	types::{BookingId, Claim, Closing, Provider, RatedBy, Step},
 	BookingOf, Config, Error, Event, Pallet, RulesOf,
 };
 use frame_support::ensure;
@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		Self::take(&mut booking, Step::Claim { at, until })?;
 		ensure!(amount > 0, Error::<T>::ZeroClaim);
 		ensure!(amount <= booking.deposit_left(), Error::<T>::AmountTooHigh);
-		booking.claim = Some(Claim { amount, evidence, answer: None, ruled: None });
+		booking.claim = Some(Claim { at, amount, evidence, answer: None, ruled: None });
 		Self::deposit_event(Event::Claimed { booking: id, amount, evidence, until });
 		Self::keep(id, booking, until);
 		Ok(())
@@ -49,10 +49,14 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_appeal(origin: OriginFor<T>, id: BookingId) -> DispatchResult {
 		let mut booking = Self::booking(id)?;
-		let by = Self::side(origin, &booking, &Self::resource(booking.resource)?.provider)?;
+		let provider = Self::resource(booking.resource)?.provider;
+		let by = Self::side(origin, &booking, &provider)?;
 		let at = T::Clock::now();
 		let until = Self::committee_until(at)?;
 		Self::take(&mut booking, Step::Appeal { at, until })?;
+		// Nobody is the judge of the own case: the committee acts for the community.
+		let is_own_case = by == RatedBy::Provider && matches!(provider, Provider::Community { .. });
+		ensure!(!is_own_case, Error::<T>::OwnCase);
 		Self::deposit_event(Event::Appealed { booking: id, by: Some(by), until });
 		Self::keep(id, booking, until);
 		Ok(())
@@ -72,7 +76,13 @@ impl<T: Config> Pallet<T> {
 		// The state first: what is not before the committee may have no claim.
 		let step = Step::Settle { at: T::Clock::now(), closing: Closing::Committee };
 		booking.state.after(step).map_err(Error::<T>::from)?;
-		ensure!(amount <= Self::claim_of(&booking)?.amount, Error::<T>::AmountTooHigh);
+		let claim = Self::claim_of(&booking)?;
+		let most = match (Self::resource(booking.resource)?.provider, claim.ruled) {
+			// Of what the community shares, the committee can rule for the renter only.
+			(Provider::Community { .. }, Some(ruled)) => ruled,
+			_ => claim.amount,
+		};
+		ensure!(amount <= most, Error::<T>::AmountTooHigh);
 		Self::deposit_event(Event::RuledFinally { booking: id, amount, document });
 		Self::finish(id, booking, Closing::Committee, amount)
 	}

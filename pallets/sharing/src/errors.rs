@@ -58,13 +58,15 @@ mod errors {
 		Overlap,
 		/// You have as many open bookings as can be: wait until some are settled, or cancel some.
 		TooManyBookings,
-		/// Price and deposit are more than you have: top up at the cashier's.
+		/// Price and deposit are more than you have, or would leave not a fen on an account that nothing else keeps: top up
+		/// at the cashier's.
 		NotEnoughMoney,
 		/// There is no booking of this id, or it was forgotten.
 		NoSuchBooking,
 		/// Only the renter may do this.
 		NotRenter,
-		/// Only renter and provider may do this, or the device where it is about the use.
+		/// Only renter and provider may do this, or, where it is about the use, the resource's device, if the owners
+		/// appointed it.
 		NotParty,
 		/// It has been started, or is over: only what is booked is started or cancelled.
 		NotBooked,
@@ -72,7 +74,7 @@ mod errors {
 		NotBegun,
 		/// It is over: what was not started by its end counts as returned.
 		BookingOver,
-		/// Only what is started can be returned.
+		/// Only what has begun, and is not back, can be returned.
 		NotStarted,
 		/// Damage is claimed once, after the return.
 		NotReturned,
@@ -88,7 +90,7 @@ mod errors {
 		NotAppealed,
 		/// The time for it is over.
 		WindowOver,
-		/// Nothing is due on this booking: wait until it is.
+		/// Nothing is due on this booking, or a draw, which nobody can ask for: wait.
 		NotDue,
 		/// A claim of nothing claims nothing.
 		ZeroClaim,
@@ -114,5 +116,11 @@ mod errors {
 		TooManyUses,
 		/// A number does not fit. This cannot be: report it.
 		Overflow,
+		/// It has begun: return it instead, and what is left of its time is free for others.
+		BookingBegun,
+		/// Until its end only the renter can say that it is back, or the device.
+		NotOver,
+		/// The committee acts for the community and would rule on its own case: only the renter can appeal here.
+		OwnCase,
 	}
 }

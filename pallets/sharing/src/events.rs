@@ -110,7 +110,7 @@ mod events {
 			late_fee: Fen,
 			/// Until when damage can be claimed, in ms.
 			until: Moment,
-			/// Who returned it; `None` where its time passed.
+			/// Who returned it; `None` where its time passed, or the committee did by motion.
 			by: Option<T::AccountId>,
 		},
 		/// Damage was claimed.

@@ -32,7 +32,7 @@
 //!            book                 start                 return
 //!   ─────────────► Booked ─────────────────► Started ─────────────► Returned ── nothing claimed ──► Settled
 //!                   │ │                         │                    ▲  │                              ▲
-//!            cancel │ └── end: nobody came ─────┼────────────────────┤  │ claim                        │
+//!            cancel │ └── return, or the end ───┼────────────────────┤  │ claim                        │
 //!                   ▼                           └── long overdue ────┘  ▼                              │
 //!               Cancelled                                            Claimed ── accepted, or silence ──┤
 //!                                                                       │ dispute                      │
@@ -65,11 +65,11 @@
 //! | [`set_rules`](Pallet::set_rules) | `DecisionOrigin` | `RulesSet` |
 //! | [`list`](Pallet::list) | a member; for a pot `CommunityOrigin` | `Listed` |
 //! | [`set_terms`](Pallet::set_terms), [`set_device`](Pallet::set_device), [`resume`](Pallet::resume) | the provider | `TermsSet`, `DeviceSet`, `Resumed` |
-//! | [`suspend`](Pallet::suspend), [`withdraw_resource`](Pallet::withdraw_resource) | the provider; of one who left, `CommunityOrigin` | `Suspended`, `Withdrawn`, `Removed` |
+//! | [`suspend`](Pallet::suspend), [`withdraw_resource`](Pallet::withdraw_resource) | the provider; of one who left, `CommunityOrigin`; to withdraw, `AppealOrigin` | `Suspended`, `Withdrawn`, `Removed` |
 //! | [`book`](Pallet::book), [`book_series`](Pallet::book_series) | a member, not the provider | `Booked` |
 //! | [`cancel`](Pallet::cancel) | renter or provider | `Cancelled` |
-//! | [`start`](Pallet::start) | renter or device | `Started` |
-//! | [`return_resource`](Pallet::return_resource) | renter, provider or device | `Returned` |
+//! | [`start`](Pallet::start) | renter, or a device that the owners appointed | `Started` |
+//! | [`return_resource`](Pallet::return_resource) | renter or such a device; after the end the provider, too | `Returned` |
 //! | [`claim`](Pallet::claim) | the provider | `Claimed` |
 //! | [`accept_claim`](Pallet::accept_claim), [`dispute_claim`](Pallet::dispute_claim) | the renter | `Settled`, `Disputed` |
 //! | [`vote`](Pallet::vote) | a member of the panel | `Voted`, `Ruled` |
@@ -89,17 +89,20 @@
 //! - Slots are bits, in pages of 128; a page is there only while some booking that is neither returned nor cancelled
 //!   has a slot in it. Booking costs the same however many bookings there are.
 //! - A member has at most [`Config::MaxOpenBookings`] open bookings. What is settled or cancelled is forgotten by the
-//!   chain's state [`Config::KeepFor`] later, with its ratings; their sums stay.
+//!   chain's state [`Config::KeepFor`] later, with its ratings; their sums stay. What was cancelled and cost nothing is
+//!   forgotten after a day, so that nobody can fill a resource with what came to nothing.
 //! - A member has at most [`Config::MaxResources`] resources, the community for each pot at most
 //!   [`Config::MaxCommonResources`]. A withdrawn one counts until its last booking is forgotten, and goes then.
 //! - Of uses a booking keeps their number and a running digest.
 //!
 //! ## How the panel is drawn, and the limits of that
-//! Homes are drawn, so that each has the same chance, and of each one member; whoever belongs to the renter, the
-//! provider or another member of the panel is passed over. After 24 draws without three such members the committee
-//! rules. Chance comes from [`Config::Randomness`]. The runtime gives
-//! `pallet-insecure-randomness-collective-flip`, which mixes the hashes of the last 81 blocks. A draw waits until it is
-//! of a block after the dispute, so that who disputes cannot know whom he will get. What this is not: safe from those
+//! Units are drawn, so that each home has the same chance, and of each one member; whoever belongs to the renter, the
+//! provider or another member of the panel is passed over, and so is the office where the community is the provider.
+//! After 64 draws without three such members the committee rules. Chance comes from [`Config::Randomness`]. The runtime
+//! gives `pallet-insecure-randomness-collective-flip`, which mixes the hashes of the last 81 blocks. A draw waits until
+//! all of these are after the dispute, and happens by itself, in the order of time: nobody can know whom he will get, or
+//! choose when to draw. Homes that were given after the claim do not count: nobody can strike members off by naming them
+//! residents. What this is not: safe from those
 //! who make blocks. The author of the last block before the draw can try out several blocks and publish the one that
 //! suits. Here authors are known and few, a panel rules on a deposit and not on more, and either side can appeal: that
 //! is why this will do. Nothing of greater worth should hang on it.
@@ -169,7 +172,7 @@ pub mod pallet {
 		pallet_prelude::*,
 		traits::{
 			fungible::{Inspect, MutateHold},
-			Randomness, StorageVersion,
+			Contains, Randomness, StorageVersion,
 		},
 		weights::Weight,
 		Blake2_128Concat, Identity, Twox64Concat,
@@ -218,8 +221,15 @@ pub mod pallet {
 		/// Who sets the rules: the assembly.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who rules where a panel does not, or is appealed from: the committee by majority.
+		/// Who rules where a panel does not, or is appealed from, and takes down what nobody may offer: the committee by
+		/// majority.
 		type AppealOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// The devices that the owners appointed: these can begin bookings and say that something is back.
+		type Devices: Contains<Self::AccountId>;
+
+		/// Who acts for the community: they sit on no panel about what it shares.
+		type Office: Contains<Self::AccountId>;
 
 		/// How many resources a member has at most: what is free to keep needs a limit.
 		#[pallet::constant]
@@ -229,8 +239,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxCommonResources: Get<u32>;
 
-		/// How many open bookings a member has at most, so that nobody takes everything, and a device's question reads
-		/// no more than that.
+		/// How many open bookings a member has at most: a device's question reads them all.
 		#[pallet::constant]
 		type MaxOpenBookings: Get<u32>;
 
@@ -307,6 +316,10 @@ pub mod pallet {
 	/// The bookings of each resource that are neither settled nor cancelled, in the order of ids.
 	#[pallet::storage]
 	pub type OpenAt<T: Config> = StorageDoubleMap<_, Twox64Concat, ResourceId, Identity, BookingKey, (), OptionQuery>;
+
+	/// The booking whose renter has the resource: the last that was started, until it is returned.
+	#[pallet::storage]
+	pub type InUse<T: Config> = StorageMap<_, Twox64Concat, ResourceId, BookingId, OptionQuery>;
 
 	/// What happens by itself, in the order of time: one entry for each booking.
 	#[pallet::storage]
@@ -505,7 +518,8 @@ pub mod pallet {
 		/// refund.
 		///
 		/// ## Dispatch Origin
-		/// Signed by the provider; `CommunityOrigin` for the community's, and for those of a provider who is no member.
+		/// Signed by the provider; `CommunityOrigin` for the community's, and for those of a provider who is no member;
+		/// `AppealOrigin` for anybody's that must not be offered.
 		///
 		/// ## Errors
 		/// [`Error::NoSuchResource`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`].
@@ -563,14 +577,15 @@ pub mod pallet {
 			Self::do_book_series(&who, resource, Interval { first: first_slot, slots }, repeat)
 		}
 
-		/// Cancels a booking that has not been started. The renter gets back what the policy says that held when it was
-		/// made; if the provider cancels, all. The deposit comes back in any case.
+		/// Cancels a booking that has not been started. The renter, who can until it begins, gets back what the policy says
+		/// that held when it was made; all if the provider cancels, or if it has begun and another renter still has it.
+		/// The deposit comes back in any case.
 		///
 		/// ## Dispatch Origin
 		/// Signed by renter or provider; `CommunityOrigin` for the community's.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotBooked`].
+		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotBooked`], [`Error::BookingBegun`].
 		///
 		/// ## Cost
 		/// Constant.
@@ -583,7 +598,8 @@ pub mod pallet {
 		/// Says that the renter has it, between start and end of the booking.
 		///
 		/// ## Dispatch Origin
-		/// Signed by the renter, or by the resource's device.
+		/// Signed by the renter, or by the resource's device if the owners appointed it: a provider cannot begin for whoever
+		/// does not come.
 		///
 		/// ## Errors
 		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotBooked`], [`Error::NotBegun`],
@@ -598,14 +614,16 @@ pub mod pallet {
 			Self::do_start(&who, booking)
 		}
 
-		/// Says that it is back. What is left of its slots can be booked by others. Each slot begun after the end costs
-		/// the late fee, as far as the deposit goes.
+		/// Says that it is back, or that the renter who began without a word needs it no more. What is left of its slots can
+		/// be booked by others. If it was started, each slot begun after the end costs the late fee, as far as the deposit
+		/// goes.
 		///
 		/// ## Dispatch Origin
-		/// Signed by the renter, the provider or the resource's device; `CommunityOrigin` for the community's.
+		/// Signed by the renter, or by the resource's device if the owners appointed it. After the end by the provider, too;
+		/// `CommunityOrigin` for the community's.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotStarted`].
+		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotOver`], [`Error::NotBegun`], [`Error::NotStarted`].
 		///
 		/// ## Cost
 		/// Constant.
@@ -693,10 +711,10 @@ pub mod pallet {
 		/// Brings a panel's ruling before the committee.
 		///
 		/// ## Dispatch Origin
-		/// Signed by renter or provider, in time; `CommunityOrigin` for the community's.
+		/// Signed by renter or provider, in time. The community does not appeal: its committee would rule on its own case.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotRuled`], [`Error::WindowOver`].
+		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotRuled`], [`Error::WindowOver`], [`Error::OwnCase`].
 		///
 		/// ## Cost
 		/// Constant.
@@ -706,7 +724,8 @@ pub mod pallet {
 			Self::do_appeal(origin, booking)
 		}
 
-		/// Rules for good what the damage comes to, at most what is claimed, which settles the booking.
+		/// Rules for good what the damage comes to, which settles the booking: at most what is claimed, and of what the
+		/// community shares at most what the panel ruled.
 		///
 		/// ## Dispatch Origin
 		/// `AppealOrigin`, in time.
@@ -729,7 +748,8 @@ pub mod pallet {
 		}
 
 		/// Does what is due on a booking, and would be done by itself in one of the next blocks: that it lapses, is
-		/// settled, gets a panel or another one, goes to the committee, or is forgotten.
+		/// settled, goes to the committee, or is forgotten. Panels are drawn by themselves only: who can choose when to
+		/// draw can choose among panels.
 		///
 		/// ## Dispatch Origin
 		/// Signed, by anyone.
@@ -740,7 +760,7 @@ pub mod pallet {
 		/// ## Cost
 		/// That of the dearest step; what the step at hand does not need is given back.
 		#[pallet::call_index(18)]
-		#[pallet::weight(Pallet::<T>::dearest_step().saturating_add(T::WeightInfo::look()))]
+		#[pallet::weight(Pallet::<T>::dearest_request())]
 		pub fn settle(origin: OriginFor<T>, booking: BookingId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let used = Self::do_settle(booking)?;

@@ -4,10 +4,16 @@
 
 use crate::{
 	types::{BookingId, BookingState, CancelledBy, RatedBy, Step},
-	BookingOf, Config, Error, Event, Pallet, ProviderOf,
+	BookingOf, Bookings, Config, Error, Event, InUse, Pallet, ProviderOf, ResourceOf,
 };
-use frame_support::{ensure, traits::Get};
-use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use frame_support::{
+	ensure,
+	traits::{Contains, Get},
+};
+use frame_system::{
+	ensure_signed,
+	pallet_prelude::{BlockNumberFor, OriginFor},
+};
 use linli_primitives::{traits::Clock, Moment};
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -25,10 +31,26 @@ impl<T: Config> Pallet<T> {
 		Ok(RatedBy::Provider)
 	}
 
+	/// Whether the account is the resource's device, and the owners appointed it: who shares a thing could else name an
+	/// account of his own, and begin for whoever does not come.
+	fn is_device(who: &T::AccountId, resource: &ResourceOf<T>) -> bool {
+		resource.device.as_ref() == Some(who) && T::Devices::contains(who)
+	}
+
+	/// Whether another renter, whose time is over, still has it when it is this one's.
+	pub(crate) fn is_kept_out(id: BookingId, booking: &BookingOf<T>, at: Moment) -> bool {
+		at >= booking.start
+			&& InUse::<T>::get(booking.resource)
+				.filter(|other| *other != id)
+				.and_then(Bookings::<T>::get)
+				.is_some_and(|other| other.start < booking.start)
+	}
+
 	pub(crate) fn do_cancel(origin: OriginFor<T>, id: BookingId) -> DispatchResult {
 		let booking = Self::booking(id)?;
 		let resource = Self::resource(booking.resource)?;
 		let by = match Self::side(origin, &booking, &resource.provider)? {
+			RatedBy::Renter if Self::is_kept_out(id, &booking, T::Clock::now()) => CancelledBy::KeptOut,
 			RatedBy::Renter => CancelledBy::Renter,
 			RatedBy::Provider => CancelledBy::Provider,
 		};
@@ -38,13 +60,12 @@ impl<T: Config> Pallet<T> {
 	/// Cancels for one side.
 	pub(crate) fn cancel_by(id: BookingId, mut booking: BookingOf<T>, by: CancelledBy) -> DispatchResult {
 		let at = T::Clock::now();
-		Self::take(&mut booking, Step::Cancel { at, by })?;
+		let start = booking.start;
+		Self::take(&mut booking, Step::Cancel { at, start, by })?;
 		let price = booking.frozen.price;
 		let refund = match by {
-			CancelledBy::Provider => price,
-			CancelledBy::Renter => {
-				booking.frozen.cancellation.refund(price, booking.start, at).ok_or(Error::<T>::Overflow)?
-			}
+			CancelledBy::Provider | CancelledBy::KeptOut => price,
+			CancelledBy::Renter => booking.frozen.cancellation.refund(price, start, at).ok_or(Error::<T>::Overflow)?,
 		};
 		Self::free_slots_of(booking.resource, booking.interval);
 		let share = Self::give_back(id, &booking, refund)?;
@@ -56,47 +77,64 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_start(who: &T::AccountId, id: BookingId) -> DispatchResult {
 		let mut booking = Self::booking(id)?;
-		let is_device = || Ok::<_, DispatchError>(Self::resource(booking.resource)?.device.as_ref() == Some(who));
+		let is_device = || Ok::<_, DispatchError>(Self::is_device(who, &Self::resource(booking.resource)?));
 		ensure!(booking.renter == *who || is_device()?, Error::<T>::NotParty);
 		let at = T::Clock::now();
 		let (start, end) = (booking.start, booking.end);
 		Self::take(&mut booking, Step::Start { at, start, end })?;
+		InUse::<T>::insert(booking.resource, id);
 		Self::deposit_event(Event::Started { booking: id });
-		Self::keep(id, booking, end.checked_add(T::MaxOverdue::get()).ok_or(Error::<T>::Overflow)?);
+		Self::keep(id, booking, Self::overdue_until(end)?);
 		Ok(())
 	}
 
 	pub(crate) fn do_return(origin: OriginFor<T>, id: BookingId) -> DispatchResult {
-		let mut booking = Self::booking(id)?;
+		let booking = Self::booking(id)?;
 		let resource = Self::resource(booking.resource)?;
 		let who = ensure_signed(origin.clone()).ok();
-		if who.is_none() || who != resource.device {
-			Self::side(origin, &booking, &resource.provider)?;
-		}
 		let at = T::Clock::now();
-		let until = Self::claims_until(&booking, at)?;
-		Self::take(&mut booking, Step::Return { at, until })?;
-		booking.late = booking.late_fee_at(at).ok_or(Error::<T>::Overflow)?;
-		Self::returned(id, booking, until, who)
+		if !who.as_ref().is_some_and(|who| Self::is_device(who, &resource)) {
+			let by = Self::side(origin, &booking, &resource.provider)?;
+			// Until then it is the renter's.
+			ensure!(by == RatedBy::Renter || at >= booking.end, Error::<T>::NotOver);
+		}
+		let (start, until) = (booking.start, Self::claims_until(&booking, at)?);
+		Self::returned(id, booking, Step::Return { at, start, until }, (at, until), who)
 	}
 
 	/// The booking's time passed: it counts as returned. Who never came owes no late fee, who never came back does.
-	pub(crate) fn lapse(id: BookingId, mut booking: BookingOf<T>, at: Moment) -> DispatchResult {
+	pub(crate) fn lapse(id: BookingId, booking: BookingOf<T>, at: Moment) -> DispatchResult {
 		let until = Self::claims_until(&booking, at)?;
-		let was_started = matches!(booking.state, BookingState::Started { .. });
+		// However late a block comes to it.
+		let counted = at.min(Self::overdue_until(booking.end)?);
 		let due = booking.due;
-		Self::take(&mut booking, Step::Lapse { at, due, until })?;
-		if was_started {
-			booking.late = booking.late_fee_at(at).ok_or(Error::<T>::Overflow)?;
-		}
-		Self::returned(id, booking, until, None)
+		Self::returned(id, booking, Step::Lapse { at, due, until }, (counted, until), None)
+	}
+
+	/// Until when a booking with that end can be overdue.
+	fn overdue_until(end: Moment) -> Result<Moment, DispatchError> {
+		Ok(end.checked_add(T::MaxOverdue::get()).ok_or(Error::<T>::Overflow)?)
 	}
 
 	fn claims_until(booking: &BookingOf<T>, at: Moment) -> Result<Moment, DispatchError> {
 		Ok(at.checked_add(booking.frozen.claim_window).ok_or(Error::<T>::Overflow)?)
 	}
 
-	fn returned(id: BookingId, booking: BookingOf<T>, until: Moment, by: Option<T::AccountId>) -> DispatchResult {
+	/// It is back since `counted`, as far as late fees go, and damage can be claimed `until` then.
+	fn returned(
+		id: BookingId,
+		mut booking: BookingOf<T>,
+		step: Step<BlockNumberFor<T>>,
+		(counted, until): (Moment, Moment),
+		by: Option<T::AccountId>,
+	) -> DispatchResult {
+		if matches!(booking.state, BookingState::Started { .. }) {
+			booking.late = booking.late_fee_at(counted).ok_or(Error::<T>::Overflow)?;
+		}
+		Self::take(&mut booking, step)?;
+		if InUse::<T>::get(booking.resource) == Some(id) {
+			InUse::<T>::remove(booking.resource);
+		}
 		Self::free_slots_of(booking.resource, booking.interval);
 		Self::deposit_event(Event::Returned { booking: id, late_fee: booking.late, until, by });
 		Self::keep(id, booking, until);

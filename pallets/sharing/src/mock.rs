@@ -7,7 +7,7 @@ use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
 		fungible::{Inspect, InspectHold, Mutate},
-		Hooks, Randomness,
+		Contains, Hooks, Randomness,
 	},
 	weights::Weight,
 	PalletId,
@@ -61,6 +61,8 @@ parameter_types! {
 	pub static ExistentialDeposit: Fen = 1;
 	/// Who has left the community.
 	pub static Left: Vec<AccountId> = Vec::new();
+	/// Who sits on the committee.
+	pub static OnCommittee: Vec<AccountId> = Vec::new();
 	/// How many homes there are to draw from.
 	pub static Places: u32 = HOMES;
 	/// What chance brings.
@@ -114,7 +116,7 @@ impl Members<AccountId> for TestMembers {
 		Self::home(*account).is_some() && !Left::get().contains(account)
 	}
 
-	fn belongs_to(account: &AccountId) -> Vec<OwnerId> {
+	fn belongs_to(account: &AccountId, _as_of: Moment) -> Vec<OwnerId> {
 		Self::home(*account).into_iter().map(|home| OwnerId::try_from(home).unwrap_or(OwnerId::MAX)).collect()
 	}
 
@@ -282,12 +284,31 @@ impl WeightInfo for TestWeights {
 	}
 }
 
+/// The lock that the owners appointed.
+pub struct AppointedDevices;
+
+impl Contains<AccountId> for AppointedDevices {
+	fn contains(who: &AccountId) -> bool {
+		*who == DEVICE
+	}
+}
+
+/// The manager, and those who live here and sit on the committee.
+pub struct TestOffice;
+
+impl Contains<AccountId> for TestOffice {
+	fn contains(who: &AccountId) -> bool {
+		*who == MANAGER || OnCommittee::get().contains(who)
+	}
+}
+
 impl pallet_linli_sharing::Config for Test {
 	type AppealOrigin = EnsureSignedBy<Committee, AccountId>;
 	type Clock = TestClock;
 	type CommunityOrigin = EnsureSignedBy<Manager, AccountId>;
 	type Currency = Balances;
 	type DecisionOrigin = EnsureSignedBy<Assembly, AccountId>;
+	type Devices = AppointedDevices;
 	type KeepFor = KeepFor;
 	type Ledger = Fund;
 	type MaxCommonResources = MaxCommonResources;
@@ -295,6 +316,7 @@ impl pallet_linli_sharing::Config for Test {
 	type MaxOverdue = MaxOverdue;
 	type MaxResources = MaxResources;
 	type Members = TestMembers;
+	type Office = TestOffice;
 	type Offset = Offset;
 	type Randomness = TestRandomness;
 	type RuntimeHoldReason = RuntimeHoldReason;
@@ -517,6 +539,7 @@ impl ExtBuilder {
 		Now::set(0);
 		ExistentialDeposit::set(1);
 		Left::set(Vec::new());
+		OnCommittee::set(Vec::new());
 		Places::set(HOMES);
 		Chance::set(0);
 		KnownFor::set(0);

@@ -8,7 +8,11 @@ use crate::{
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use codec::Encode;
-use frame_support::{ensure, traits::Randomness, BoundedVec, DefaultNoBound};
+use frame_support::{
+	ensure,
+	traits::{Contains, Randomness},
+	BoundedVec,
+};
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
 	traits::{Clock, Members},
@@ -17,30 +21,35 @@ use linli_primitives::{
 use sp_io::hashing::blake2_256;
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// How often a home is drawn for a panel: a bound on what a draw costs. Of a community in which half the homes have no
-/// account yet, three others are found but for once in fifty thousand times.
-pub(crate) const DRAWS: u32 = 24;
+/// How often a unit is drawn for a panel: a bound on what a draw costs. Where somebody is found in one unit of four, and
+/// the rest are parking spaces, unsold or have no account yet, three are found but for a few times in a million.
+pub(crate) const DRAWS: u32 = 64;
 
 /// How long a draw waits that chance is not new enough for, in ms: ten blocks.
 pub(crate) const DRAW_AGAIN: Moment = 60_000;
 
-/// Those who cannot be drawn: some accounts, and everybody who has to do with the same owners.
-#[derive(DefaultNoBound)]
+/// Those who cannot be drawn: some accounts, and everybody who has to do with the same owners. Homes that were given
+/// after the claim do not count: a party could else strike members off by naming them residents.
 struct Near<T: Config> {
 	accounts: BTreeSet<T::AccountId>,
 	owners: BTreeSet<OwnerId>,
+	as_of: Moment,
 }
 
 impl<T: Config> Near<T> {
+	fn new(as_of: Moment) -> Self {
+		Self { accounts: BTreeSet::new(), owners: BTreeSet::new(), as_of }
+	}
+
 	/// Leaves an account out, and everybody near to it.
 	fn leave_out(&mut self, account: T::AccountId) {
-		self.owners.extend(T::Members::belongs_to(&account));
+		self.owners.extend(T::Members::belongs_to(&account, self.as_of));
 		self.accounts.insert(account);
 	}
 
 	/// Whether the account is near to none of them. Then it is one of them itself from now on.
 	fn admit(&mut self, account: &T::AccountId) -> bool {
-		let owners = T::Members::belongs_to(account);
+		let owners = T::Members::belongs_to(account, self.as_of);
 		let is_far = !self.accounts.contains(account) && !owners.iter().any(|owner| self.owners.contains(owner));
 		if is_far {
 			self.owners.extend(owners);
@@ -137,19 +146,24 @@ impl<T: Config> Pallet<T> {
 		known: Vec<T::AccountId>,
 		wanted: u32,
 	) -> Vec<T::AccountId> {
-		let mut near = Near::<T>::default();
+		let mut near = Near::<T>::new(booking.claim.map_or(Moment::MAX, |claim| claim.at));
 		for account in known.into_iter().chain([booking.renter.clone()]) {
 			near.leave_out(account);
 		}
-		if let Provider::Person(provider) = &resource.provider {
-			near.leave_out(provider.clone());
-		}
+		let is_common = match &resource.provider {
+			Provider::Person(provider) => {
+				near.leave_out(provider.clone());
+				false
+			}
+			Provider::Community { .. } => true,
+		};
+		let may_sit = |who: &T::AccountId| !is_common || !T::Office::contains(who);
 		let mut drawn = Vec::new();
 		for number in 0..DRAWS {
 			if u32::try_from(drawn.len()).is_ok_and(|count| count >= wanted) {
 				break;
 			}
-			drawn.extend(Self::draw_one(seed, number).filter(|who| near.admit(who)));
+			drawn.extend(Self::draw_one(seed, number).filter(|who| may_sit(who) && near.admit(who)));
 		}
 		drawn
 	}

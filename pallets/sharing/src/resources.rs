@@ -4,8 +4,8 @@
 
 use crate::{
 	types::{BookingKey, Provider, Resource, ResourceId, ResourceKind, ResourceStatus, Rules, Terms},
-	Config, Error, Event, Listed, NextResource, Pallet, ProviderOf, RatingsOfResource, Refunds, ResourceOf, Resources,
-	RulesOf,
+	Config, Error, Event, Listed, NextResource, OpenAt, Pallet, ProviderOf, RatingsOfResource, Refunds, ResourceOf,
+	Resources, RulesOf,
 };
 use frame_support::{
 	ensure,
@@ -94,7 +94,7 @@ impl<T: Config> Pallet<T> {
 		resource.status = ResourceStatus::Suspended;
 		Resources::<T>::insert(id, resource);
 		if refund {
-			Refunds::<T>::insert(id, None::<BookingKey>);
+			Self::refund_standing(id);
 		}
 		Self::deposit_event(Event::Suspended { resource: id, refund });
 		Ok(())
@@ -112,7 +112,10 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_withdraw(origin: OriginFor<T>, id: ResourceId, refund: bool) -> DispatchResult {
 		let mut resource = Self::resource(id)?;
-		Self::ensure_provider_or_office(origin, &resource.provider)?;
+		// The committee can take down what is not its provider's to offer.
+		if T::AppealOrigin::ensure_origin(origin.clone()).is_err() {
+			Self::ensure_provider_or_office(origin, &resource.provider)?;
+		}
 		let is_under_way = Refunds::<T>::contains_key(id);
 		let is_again = resource.status == ResourceStatus::Withdrawn;
 		ensure!(!is_again || (refund && !is_under_way), Error::<T>::ResourceWithdrawn);
@@ -124,9 +127,16 @@ impl<T: Config> Pallet<T> {
 		}
 		Resources::<T>::insert(id, resource);
 		if refund && !is_under_way {
-			Refunds::<T>::insert(id, None::<BookingKey>);
+			Self::refund_standing(id);
 		}
 		Ok(())
+	}
+
+	/// Has the standing bookings of a resource refunded in the blocks to come, if there are any.
+	fn refund_standing(id: ResourceId) {
+		if OpenAt::<T>::iter_key_prefix(id).next().is_some() {
+			Refunds::<T>::insert(id, None::<BookingKey>);
+		}
 	}
 
 	/// Removes a withdrawn resource of which no booking is on record, and so its provider's place is free again.

@@ -6,9 +6,9 @@ use crate::{
 	types::{
 		BookingId, BookingKey, BookingState, DueKey, Provider, RatedBy, RatingSum, Ratings, ResourceId, ResourceStatus,
 	},
-	BookingOf, Bookings, BookingsOf, Config, HoldReason, Listed, NextBooking, NextResource, OpenAt, OpenBookings,
-	OpenCount, Pallet, Panels, ProviderOf, Queue, Rated, RatingsOfRenter, RatingsOfResource, Refunds, Resources,
-	RulesOf, Taken,
+	BookingOf, Bookings, BookingsOf, Config, HoldReason, InUse, Listed, NextBooking, NextResource, OpenAt,
+	OpenBookings, OpenCount, Pallet, Panels, ProviderOf, Queue, Rated, RatingsOfRenter, RatingsOfResource, Refunds,
+	Resources, RulesOf, Taken,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use codec::Encode;
@@ -30,6 +30,7 @@ impl<T: Config> Pallet<T> {
 			Self::try_booking_is_sound(id, &booking)?;
 		}
 		Self::try_each_slot_is_taken_once()?;
+		Self::try_what_is_in_use_was_started()?;
 		Self::try_open_bookings_are_held_for()?;
 		Self::try_bookings_are_found()?;
 		Self::try_bookings_are_counted()?;
@@ -82,6 +83,8 @@ impl<T: Config> Pallet<T> {
 		let end = booking.interval.end().and_then(|end| slot.start_of(end, resource.offset));
 		let start = slot.start_of(booking.interval.first, resource.offset);
 		ensure!(start == Some(booking.start) && end == Some(booking.end), "a booking's times are not its slots'");
+		let time = if booking.state.occupies() { booking.end } else { booking.state.until().unwrap_or_default() };
+		ensure!(booking.due >= time, "something happens to a booking before its time");
 		ensure!(booking.late <= booking.frozen.deposit, "being late costs more than the deposit");
 		let claimed = booking.claim.map_or(0, |claim| claim.amount);
 		ensure!(claimed <= booking.deposit_left(), "more is claimed than is left of the deposit");
@@ -115,6 +118,16 @@ impl<T: Config> Pallet<T> {
 		}
 		let stored: BTreeMap<_, _> = Taken::<T>::iter().map(|(id, page, bits)| ((id, page), bits)).collect();
 		ensure!(stored == taken, "the taken slots are not those of the bookings");
+		Ok(())
+	}
+
+	/// What somebody has of a resource is a booking of it that was started.
+	fn try_what_is_in_use_was_started() -> Check {
+		for (id, booking) in InUse::<T>::iter() {
+			let booking = Bookings::<T>::get(booking).ok_or("a resource is in use by no booking")?;
+			let is_started = matches!(booking.state, BookingState::Started { .. });
+			ensure!(booking.resource == id && is_started, "a resource is in use by a booking that was not started");
+		}
 		Ok(())
 	}
 

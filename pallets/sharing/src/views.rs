@@ -105,7 +105,10 @@ impl<T: Config> Pallet<T> {
 		let booking = Bookings::<T>::get(id)?;
 		let now = T::Clock::now();
 		let refund_now = match booking.state {
-			BookingState::Booked => booking.frozen.cancellation.refund(booking.frozen.price, booking.start, now),
+			BookingState::Booked if Self::is_kept_out(id, &booking, now) => Some(booking.frozen.price),
+			BookingState::Booked if now <= booking.start => {
+				booking.frozen.cancellation.refund(booking.frozen.price, booking.start, now)
+			}
 			_ => None,
 		};
 		let late_now = match booking.state {

@@ -36,7 +36,7 @@ pub enum Matter {
 	/// The rules of bills and payments.
 	#[codec(index = 1)]
 	FeeRules,
-	/// Opening pots, and what transaction fees go to.
+	/// Opening pots, and what goes to them: transaction fees, a share of what is shared earns.
 	#[codec(index = 2)]
 	Pots,
 	/// Who holds an office: registrar, manager, cashier, auditor, device.

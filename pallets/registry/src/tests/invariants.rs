@@ -188,7 +188,7 @@ fn tickets() {
 #[test]
 fn homes() {
 	let homes = |units: &[UnitId]| {
-		let homes: Vec<_> = units.iter().map(|unit| Home { unit: *unit, until: 1 }).collect();
+		let homes: Vec<_> = units.iter().map(|unit| Home { unit: *unit, since: 0, until: 1 }).collect();
 		Homes::<Test>::insert(STRANGER, BoundedVec::truncate_from(homes));
 	};
 	finds("registry: a resident without a home is kept", Registry::try_homes, || homes(&[]));

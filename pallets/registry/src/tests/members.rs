@@ -4,7 +4,7 @@
 
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use linli_primitives::{traits::Members, UnitId};
+use linli_primitives::{traits::Members, Moment, UnitId};
 use std::collections::BTreeSet;
 
 const TENANT: AccountId = 60;
@@ -40,22 +40,40 @@ fn members_are_owners_accounts_and_residents() {
 }
 
 #[test]
+fn who_sold_everything_is_no_member() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert!(Registry::is_member(&COMPANY_1));
+		assert_ok!(Registry::transfer_unit(registrar(), 3, ZHAO, hash(1), Dues::TakenOver));
+		assert!(!Registry::is_member(&COMPANY_1));
+		name(LI_1, 0, COMPANY_1);
+		assert!(Registry::is_member(&COMPANY_1));
+	});
+}
+
+#[test]
 fn one_belongs_to_the_own_owner_and_to_ones_hosts() {
 	ExtBuilder::default().build_and_execute(|| {
+		let begin = Now::get();
+		let belongs_to = |account| Registry::belongs_to(&account, Moment::MAX);
 		name(LI_1, 0, SON);
+		pass(5);
 		name(WANG_1, 2, SON);
 		name(LI_1, 0, COMPANY_1);
-		assert_eq!(Registry::belongs_to(&LI_1), [LI]);
-		assert_eq!(Registry::belongs_to(&SON), [LI, WANGS]);
-		assert_eq!(Registry::belongs_to(&COMPANY_1), [COMPANY, LI]);
-		assert!(Registry::belongs_to(&STRANGER).is_empty());
+		assert_eq!(belongs_to(LI_1), [LI]);
+		assert_eq!(belongs_to(SON), [LI, WANGS]);
+		assert_eq!(belongs_to(COMPANY_1), [COMPANY, LI]);
+		assert!(belongs_to(STRANGER).is_empty());
+		// What came later did not count then; a date that was changed since is no new home.
+		assert_ok!(Registry::name_resident(signed(LI_1), 0, SON, Now::get() + 20));
+		assert_eq!(Registry::belongs_to(&SON, begin + 5), [LI]);
+		assert!(Registry::belongs_to(&SON, begin).is_empty());
 		// Who moved out a moment ago still knows the host.
 		pass(10);
-		assert_eq!(Registry::belongs_to(&SON), [LI, WANGS]);
+		assert_eq!(belongs_to(SON), [LI, WANGS]);
 		// The buyer does not know the seller's guests.
 		let sale = Registry::transfer_unit(registrar(), 0, ZHAO, hash(1), Dues::TakenOver);
 		assert_ok!(sale);
-		assert_eq!(Registry::belongs_to(&SON), [WANGS]);
+		assert_eq!(belongs_to(SON), [WANGS]);
 	});
 }
 

@@ -56,7 +56,8 @@ fn homes_have_an_end_too() {
 		assert_ok!(Registry::name_resident(signed(WANG_1), 2, TENANT, until + 1));
 		assert_ok!(Registry::dismiss_resident(signed(TENANT), 0, TENANT));
 		assert_ok!(fourth());
-		let homes = [(2, until + 1), (3, until), (4, until)].map(|(unit, until)| Home { unit, until });
+		let since = Now::get();
+		let homes = [(2, until + 1), (3, until), (4, until)].map(|(unit, until)| Home { unit, since, until });
 		assert_eq!(Homes::<Test>::get(TENANT).into_inner(), homes);
 	});
 }

@@ -13,25 +13,24 @@ fn broken(expected: &'static str, breakage: impl FnOnce()) {
 	ExtBuilder.build_and_execute(|| {
 		ruled();
 		book(OTHER, 0, at(2, 10), 2);
+		book(RENTER, 0, at(9, 10), 2);
+		let third = book(RENTER, 0, at(10, 10), 2);
+		let last = book(OTHER, 0, at(3, 14), 2);
 		go(hour(2, 12));
 		run();
+		go(hour(3, 14));
+		assert_ok!(Sharing::start(signed(OTHER), last));
+		assert_ok!(Sharing::return_resource(signed(OTHER), last));
+		assert_ok!(Sharing::claim(signed(PROVIDER), last, 100, hash(3)));
+		assert_ok!(Sharing::dispute_claim(signed(OTHER), last, hash(4)));
+		run();
+		assert!(matches!(state(last), BookingState::Empanelled { .. }));
 		go(hour(4, 12));
 		run();
 		assert!(matches!(state(1), BookingState::Settled { .. }));
 		assert_ok!(Sharing::rate(signed(OTHER), 1, 4, hash(6)));
 		assert_ok!(Sharing::rate(signed(PROVIDER), 1, 4, hash(6)));
-		book(RENTER, 0, at(9, 10), 2);
-		assert_ok!(Sharing::cancel(signed(RENTER), book(RENTER, 0, at(10, 10), 2)));
-		let last = book(OTHER, 0, at(4, 14), 2);
-		go(hour(4, 14));
-		assert_ok!(Sharing::start(signed(OTHER), last));
-		assert_ok!(Sharing::return_resource(signed(OTHER), last));
-		assert_ok!(Sharing::claim(signed(PROVIDER), last, 100, hash(3)));
-		assert_ok!(Sharing::dispute_claim(signed(OTHER), last, hash(4)));
-		// In the next block, and nothing else of what is due.
-		go(Now::get());
-		assert_ok!(Sharing::settle(signed(OTHER), last));
-		assert!(matches!(state(last), BookingState::Empanelled { .. }));
+		assert_ok!(Sharing::cancel(signed(RENTER), third));
 		Sharing::do_try_state().unwrap();
 		hypothetically!({
 			breakage();
@@ -95,6 +94,12 @@ fn broken_bookings_are_found() {
 	});
 	broken("a booking's times are not its slots'", || change(2, |booking| booking.start += 1));
 	broken("a booking's times are not its slots'", || change(2, |booking| booking.interval.slots += 1));
+	broken("something happens to a booking before its time", || {
+		change(2, |booking| booking.due = booking.end - 1);
+	});
+	broken("something happens to a booking before its time", || {
+		change(4, |booking| booking.due -= 1);
+	});
 	broken("being late costs more than the deposit", || change(0, |booking| booking.late = DEPOSIT + 1));
 	broken("more is claimed than is left of the deposit", || change(0, |booking| booking.late = 1_001));
 	broken("damages are more than was claimed", || change(0, |booking| booking.damages = 4_001));
@@ -125,6 +130,18 @@ fn slots_taken_wrongly_are_found() {
 		let twin = booking(2);
 		Bookings::<Test>::insert(5, twin);
 		NextBooking::<Test>::put(6);
+	});
+}
+
+#[test]
+fn what_nobody_has_is_found() {
+	broken("a resource is in use by no booking", || InUse::<Test>::insert(0, 9));
+	broken("a resource is in use by a booking that was not started", || InUse::<Test>::insert(0, 2));
+	broken("a resource is in use by a booking that was not started", || {
+		assert_ok!(Sharing::list(signed(OTHER), None, ResourceKind::Tool, None, hash(1), terms(), None));
+		go(hour(9, 10));
+		assert_ok!(Sharing::start(signed(RENTER), 2));
+		InUse::<Test>::insert(1, 2);
 	});
 }
 

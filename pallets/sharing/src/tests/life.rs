@@ -2,7 +2,7 @@
 
 //! Start, return, being late, cancelling, and where the money goes.
 
-use crate::{mock::*, types::*, Error, Event, OpenBookings};
+use crate::{mock::*, types::*, Error, Event, InUse, OpenBookings};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{calendar::DAY, Fen, Fraction};
 
@@ -73,22 +73,99 @@ fn starting_is_for_renter_or_device_from_start_to_end() {
 }
 
 #[test]
-fn returning_is_for_both_sides_and_the_device() {
+fn returning_is_for_the_renter_and_the_device_and_later_for_the_provider() {
 	ExtBuilder.build_and_execute(|| {
-		let id = booked();
-		assert_noop!(Sharing::return_resource(signed(RENTER), id), E::NotStarted);
+		let id = book(RENTER, list(terms()), at(1, 10), 2);
+		assert_noop!(Sharing::return_resource(signed(RENTER), id), E::NotBegun);
+		go(hour(1, 10));
 		assert_ok!(Sharing::start(signed(DEVICE), id));
 		assert_noop!(Sharing::start(signed(RENTER), id), E::NotBooked);
 		assert_noop!(Sharing::cancel(signed(RENTER), id), E::NotBooked);
-		for who in [OTHER, FLATMATE, MANAGER] {
-			assert_noop!(Sharing::return_resource(signed(who), id), E::NotParty);
-		}
-		for who in [RENTER, PROVIDER, DEVICE] {
+		let returns = |who| {
 			frame_support::hypothetically!({
 				assert_ok!(Sharing::return_resource(signed(who), id));
 				assert!(matches!(state(id), BookingState::Returned { .. }));
+				assert_eq!(InUse::<Test>::get(0), None);
 			});
+		};
+		for moment in [hour(1, 10), hour(1, 12) - 1, hour(1, 12)] {
+			go(moment);
+			for who in [OTHER, FLATMATE, MANAGER] {
+				assert_noop!(Sharing::return_resource(signed(who), id), E::NotParty);
+			}
+			returns(RENTER);
+			returns(DEVICE);
+			// The provider cannot end it early, keep the price and let it again.
+			if moment < hour(1, 12) {
+				assert_noop!(Sharing::return_resource(signed(PROVIDER), id), E::NotOver);
+			} else {
+				returns(PROVIDER);
+			}
 		}
+	});
+}
+
+#[test]
+fn a_device_of_the_providers_own_begins_and_ends_nothing() {
+	ExtBuilder.build_and_execute(|| {
+		let id = booked();
+		for own in [PROVIDER, 61] {
+			assert_ok!(Sharing::set_device(signed(PROVIDER), 0, Some(own)));
+			assert_noop!(Sharing::start(signed(own), id), E::NotParty);
+		}
+		assert_noop!(Sharing::return_resource(signed(61), id), E::NotParty);
+		// Nor can a device that guards something else.
+		assert_noop!(Sharing::start(signed(DEVICE), id), E::NotParty);
+	});
+}
+
+#[test]
+fn who_took_it_without_a_word_returns_it_and_answers_for_it() {
+	ExtBuilder.build_and_execute(|| {
+		let id = booked();
+		go(hour(1, 11));
+		// The deposit is not to be had before the provider could look at the thing.
+		assert_noop!(Sharing::cancel(signed(RENTER), id), E::BookingBegun);
+		assert_noop!(Sharing::return_resource(signed(PROVIDER), id), E::NotOver);
+		assert_ok!(Sharing::return_resource(signed(RENTER), id));
+		assert_eq!((booking(id).late, held(RENTER)), (0, (2 * PRICE, DEPOSIT)));
+		// The rest of its time is free for others.
+		assert!(crate::Taken::<Test>::iter().next().is_none());
+		assert_ok!(Sharing::claim(signed(PROVIDER), id, 4_000, hash(3)));
+		assert_ok!(Sharing::accept_claim(signed(RENTER), id));
+		assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + 4_000);
+	});
+}
+
+#[test]
+fn who_is_kept_out_by_another_has_all_back() {
+	ExtBuilder.build_and_execute(|| {
+		let late = booked();
+		let next = book(OTHER, 0, at(1, 12), 2);
+		assert_ok!(Sharing::start(signed(RENTER), late));
+		go(hour(1, 12) - 1);
+		assert_eq!(Sharing::booking_view(next).unwrap().refund_now, Some(PRICE), "by the policy");
+		go(hour(1, 12) + HOUR);
+		assert_eq!(Sharing::booking_view(next).unwrap().refund_now, Some(2 * PRICE));
+		frame_support::hypothetically!({
+			// It came back after all: then there is nothing to cancel.
+			assert_ok!(Sharing::return_resource(signed(RENTER), late));
+			assert_noop!(Sharing::cancel(signed(OTHER), next), E::BookingBegun);
+		});
+		frame_support::hypothetically!({
+			// Whoever got it was not kept out.
+			assert_ok!(Sharing::start(signed(OTHER), next));
+			assert_eq!(InUse::<Test>::get(0), Some(next));
+			assert_noop!(Sharing::cancel(signed(OTHER), next), E::NotBooked);
+			assert_ok!(Sharing::return_resource(signed(RENTER), late));
+			assert_eq!(InUse::<Test>::get(0), Some(next));
+			Sharing::do_try_state().unwrap();
+		});
+		events();
+		assert_ok!(Sharing::cancel(signed(OTHER), next));
+		let (by, refund) = (CancelledBy::KeptOut, 2 * PRICE);
+		assert_eq!(events(), [Event::Cancelled { booking: next, by, refund, kept: 0, share: 0 }]);
+		assert_eq!((free(OTHER), held(OTHER)), (PURSE, (0, 0)));
 	});
 }
 
@@ -170,13 +247,7 @@ fn who_does_not_come_pays_the_price() {
 fn the_renter_cancels_by_the_policy() {
 	let price = 2 * PRICE;
 	let start = |day| hour(day, 10);
-	for (when, refund) in [
-		(start(2) - DAY, price),
-		(start(2) - DAY + 1, PRICE),
-		(start(2), PRICE),
-		(start(2) + 1, 0),
-		(start(2) + 2 * HOUR, 0),
-	] {
+	for (when, refund) in [(start(2) - DAY, price), (start(2) - DAY + 1, PRICE), (start(2), PRICE)] {
 		ExtBuilder.build_and_execute(|| {
 			let id = book(RENTER, list(terms()), at(2, 10), 2);
 			go(when);
@@ -190,6 +261,45 @@ fn the_renter_cancels_by_the_policy() {
 			assert_noop!(Sharing::cancel(signed(RENTER), id), E::NotBooked);
 		});
 	}
+}
+
+#[test]
+fn nothing_comes_back_after_the_start() {
+	for moment in [hour(2, 10) + 1, hour(2, 12) + 2 * HOUR] {
+		ExtBuilder.build_and_execute(|| {
+			let id = book(RENTER, list(terms()), at(2, 10), 2);
+			go(moment);
+			assert_eq!(Sharing::booking_view(id).unwrap().refund_now, None);
+			assert_noop!(Sharing::cancel(signed(RENTER), id), E::BookingBegun);
+		});
+	}
+}
+
+#[test]
+fn what_came_to_nothing_is_soon_forgotten() {
+	ExtBuilder.build_and_execute(|| {
+		let (free_of_cost, half) = (book(RENTER, list(terms()), at(3, 10), 2), book(RENTER, 0, at(2, 10), 2));
+		assert_ok!(Sharing::cancel(signed(RENTER), free_of_cost));
+		go(hour(2, 9));
+		assert_ok!(Sharing::cancel(signed(RENTER), half));
+		wait(DAY);
+		assert!(!crate::Bookings::<Test>::contains_key(free_of_cost));
+		assert!(crate::Bookings::<Test>::contains_key(half));
+		wait(KEEP);
+		assert!(!crate::Bookings::<Test>::contains_key(half));
+	});
+}
+
+#[test]
+fn a_late_block_makes_nobody_later() {
+	ExtBuilder.build_and_execute(|| {
+		let id = book(RENTER, list(Terms { late_fee: 1, ..terms() }), at(1, 10), 2);
+		go(hour(1, 10));
+		assert_ok!(Sharing::start(signed(RENTER), id));
+		go(hour(1, 12) + OVERDUE + 30 * DAY);
+		run();
+		assert_eq!(booking(id).late, u128::from(OVERDUE / HOUR));
+	});
 }
 
 #[test]

@@ -124,7 +124,7 @@ fn slots_are_counted_the_same_while_bookings_are_on_record() {
 		assert_noop!(Sharing::set_terms(signed(PROVIDER), id, halves(terms())), E::SlotLengthFixed);
 		assert_ok!(Sharing::cancel(signed(RENTER), booking));
 		assert_noop!(Sharing::set_terms(signed(PROVIDER), id, halves(terms())), E::SlotLengthFixed);
-		wait(KEEP);
+		wait(DAY);
 		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, halves(terms())));
 	});
 }
@@ -148,7 +148,7 @@ fn a_withdrawn_resource_goes_with_its_last_record() {
 		run();
 		assert!(matches!(state(booking), BookingState::Cancelled { by: CancelledBy::Provider, .. }));
 		events();
-		wait(KEEP);
+		wait(DAY);
 		assert_eq!(events(), [Event::Forgotten { booking }, Event::Removed { resource: id }]);
 		assert_eq!(Listed::<Test>::iter().count(), 0);
 	});
@@ -200,6 +200,29 @@ fn the_office_takes_down_what_nobody_looks_after() {
 		assert_ok!(Sharing::suspend(signed(MANAGER), id, false));
 		assert_ok!(Sharing::withdraw_resource(signed(MANAGER), id, true));
 		assert_eq!(Resources::<Test>::get(id), None);
+	});
+}
+
+#[test]
+fn the_committee_takes_down_what_nobody_may_offer() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		let booking = book(RENTER, id, at(1, 10), 2);
+		assert_noop!(Sharing::suspend(signed(COMMITTEE), id, true), E::NotProvider);
+		assert_ok!(Sharing::withdraw_resource(signed(COMMITTEE), id, true));
+		run();
+		assert!(matches!(state(booking), BookingState::Cancelled { by: CancelledBy::Provider, .. }));
+		assert_noop!(Sharing::resume(signed(PROVIDER), id), E::ResourceWithdrawn);
+	});
+}
+
+#[test]
+fn where_nothing_stands_there_is_nothing_to_refund() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		assert_ok!(Sharing::suspend(signed(PROVIDER), id, true));
+		assert!(!Refunds::<Test>::contains_key(id));
+		assert_ok!(Sharing::resume(signed(PROVIDER), id));
 	});
 }
 

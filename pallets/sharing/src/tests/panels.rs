@@ -23,7 +23,8 @@ fn whoever_is_near_to_a_party_or_to_another_member_is_passed_over() {
 				all.extend([RENTER, PROVIDER]);
 				for (place, one) in all.iter().enumerate() {
 					for other in &all[..place] {
-						assert_ne!(TestMembers::belongs_to(one), TestMembers::belongs_to(other), "{one} and {other}");
+						let owners = |who| TestMembers::belongs_to(who, Now::get());
+						assert_ne!(owners(one), owners(other), "{one} and {other}");
 					}
 				}
 			});
@@ -60,10 +61,8 @@ fn a_panel_is_drawn_by_chance_of_a_block_after_the_dispute() {
 		assert_eq!(state(id), BookingState::Disputed { at: Now::get(), block });
 		let mut blocks = 0;
 		while matches!(state(id), BookingState::Disputed { .. }) {
-			// Within the block of the dispute nobody can have it drawn either.
-			if booking(id).due <= Now::get() {
-				assert_ok!(Sharing::settle(signed(RENTER), id));
-			}
+			// Nobody can have it drawn when he likes.
+			assert_noop!(Sharing::settle(signed(RENTER), id), E::NotDue);
 			wait(6_000);
 			blocks += 1;
 			assert!(blocks < 100);
@@ -194,18 +193,40 @@ fn if_nobody_can_replace_them_the_committee_rules() {
 }
 
 #[test]
-fn of_the_communitys_resources_only_the_renter_is_a_party() {
+fn of_what_the_community_shares_its_office_is_no_judge() {
 	ExtBuilder.build_and_execute(|| {
+		OnCommittee::set(vec![103, 104, 105]);
 		let id = book(RENTER, list_common(SPORTS, terms()), at(1, 10), 2);
 		go(hour(1, 10));
 		assert_ok!(Sharing::start(signed(RENTER), id));
 		assert_ok!(Sharing::return_resource(signed(RENTER), id));
 		assert_ok!(Sharing::claim(signed(MANAGER), id, 50, hash(3)));
 		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4)));
+		for chance in 0..50 {
+			frame_support::hypothetically!({
+				Chance::set(chance);
+				run();
+				assert!(panel(id).iter().all(|who| !OnCommittee::get().contains(who)));
+			});
+		}
 		run();
 		for who in panel(id) {
-			assert_ok!(Sharing::vote(signed(who), id, 50));
+			assert_ok!(Sharing::vote(signed(who), id, 30));
 		}
-		assert_ok!(Sharing::appeal(signed(MANAGER), id));
+		assert_noop!(Sharing::appeal(signed(MANAGER), id), E::OwnCase);
+		assert_ok!(Sharing::appeal(signed(RENTER), id));
+		assert_noop!(Sharing::rule(signed(COMMITTEE), id, 31, hash(5)), E::AmountTooHigh);
+		assert_ok!(Sharing::rule(signed(COMMITTEE), id, 20, hash(5)));
+		assert_eq!(booking(id).damages, 20);
+	});
+}
+
+#[test]
+fn of_what_a_neighbour_shares_the_committee_sits_too() {
+	ExtBuilder.build_and_execute(|| {
+		OnCommittee::set((102..112).collect());
+		let id = disputed();
+		run();
+		assert_eq!(panel(id).len(), 3);
 	});
 }

@@ -94,12 +94,12 @@ fn every_call_in_every_state() {
 		booked();
 		assert_ok!(make(Start));
 	};
-	check("booked", booked, &[CancelByRenter, CancelByProvider, Start, RecordUse]);
+	check("booked", booked, &[CancelByRenter, CancelByProvider, Start, Return, RecordUse]);
 	check("started", start, &[Return, RecordUse]);
 	check("returned", || assert_eq!(returned(), 0), &[Claim]);
 	check("claimed", || assert_eq!(claimed(), 0), &[Accept, Dispute]);
-	// The draw is due at once.
-	check("disputed", || assert_eq!(disputed(), 0), &[Settle]);
+	// The draw is due at once, and nobody can ask for it.
+	check("disputed", || assert_eq!(disputed(), 0), &[]);
 	check("empanelled", || assert_eq!(empanelled(), 0), &[Vote]);
 	check("ruled", || assert_eq!(ruled(), 0), &[Appeal]);
 	let appeal = || {
@@ -150,7 +150,7 @@ fn table(at: u64) -> Vec<Row> {
 	let settle = |closing| Step::Settle { at, closing };
 	vec![
 		("start", Step::Start { at, start: 500, end: 1_000 }, early(&[("Booked", "Started")])),
-		("return", Step::Return { at, until }, vec![("Started", "Returned")]),
+		("return", Step::Return { at, start: 500, until }, vec![("Booked", "Returned"), ("Started", "Returned")]),
 		("lapse", Step::Lapse { at, due: 1_000, until }, late(&[("Booked", "Returned"), ("Started", "Returned")])),
 		("claim", Step::Claim { at, until }, early(&[("Returned", "Claimed")])),
 		("dispute", Step::Dispute { at, block: 1 }, early(&[("Claimed", "Disputed")])),
@@ -170,7 +170,10 @@ fn table(at: u64) -> Vec<Row> {
 		("unappealed", settle(Closing::Unappealed), late(&[("Ruled", "Settled")])),
 		("committee", settle(Closing::Committee), early(&[("Appealed", "Settled")])),
 		("committee's silence", settle(Closing::CommitteeSilence), late(&[("Appealed", "Settled")])),
-		("cancel", Step::Cancel { at, by: CancelledBy::Renter }, vec![("Booked", "Cancelled")]),
+		("cancel", Step::Cancel { at, start: at, by: CancelledBy::Renter }, vec![("Booked", "Cancelled")]),
+		("cancel begun", Step::Cancel { at, start: at - 1, by: CancelledBy::Renter }, vec![]),
+		("provider's", Step::Cancel { at, start: 0, by: CancelledBy::Provider }, vec![("Booked", "Cancelled")]),
+		("kept out", Step::Cancel { at, start: 0, by: CancelledBy::KeptOut }, vec![("Booked", "Cancelled")]),
 	]
 }
 
@@ -212,4 +215,11 @@ fn starting_waits_for_the_start() {
 	assert_eq!(step(499), Err(StepError::NotBegun));
 	assert_eq!(step(500), Ok(BookingState::Started { at: 500 }));
 	assert_eq!(step(1_000), Err(StepError::Over));
+}
+
+#[test]
+fn what_has_not_begun_is_not_returned() {
+	let step = |at| BookingState::<u64>::Booked.after(Step::Return { at, start: 500, until: 900 });
+	assert_eq!(step(499), Err(StepError::NotBegun));
+	assert_eq!(step(500), Ok(BookingState::Returned { at: 500, until: 900 }));
 }

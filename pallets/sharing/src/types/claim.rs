@@ -4,7 +4,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{ContentHash, Fen};
+use linli_primitives::{ContentHash, Fen, Moment};
 use scale_info::TypeInfo;
 
 /// How many sit on a panel.
@@ -13,6 +13,8 @@ pub const PANEL: u32 = 3;
 /// That something is broken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Claim {
+	/// When it was claimed.
+	pub at: Moment,
 	/// What the provider claims, in fen.
 	pub amount: Fen,
 	/// Hash of what shows it.

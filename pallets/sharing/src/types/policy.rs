@@ -6,8 +6,8 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{Fen, Fraction, Moment};
 use scale_info::TypeInfo;
 
-/// All of the price until some time before the start, then a part, and nothing after the start. Who cancels exactly at
-/// a limit is in time. The deposit always comes back.
+/// All of the price until some time before the start, then a part, and nothing after the start, when the renter can only
+/// return it. Who cancels exactly at a limit is in time. The deposit of what is cancelled always comes back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct CancellationPolicy {
 	/// Until how many ms before the start all comes back.

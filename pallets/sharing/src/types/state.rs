@@ -15,6 +15,9 @@ pub enum CancelledBy {
 	/// The provider: all comes back.
 	#[codec(index = 1)]
 	Provider,
+	/// The renter, since another still has it: all comes back.
+	#[codec(index = 2)]
+	KeptOut,
 }
 
 /// Where a booking stands.
@@ -123,10 +126,12 @@ pub enum Step<BlockNumber> {
 		/// When it ends.
 		end: Moment,
 	},
-	/// It comes back.
+	/// It comes back, or the renter who never said so needs it no more.
 	Return {
 		/// When.
 		at: Moment,
+		/// When the booking begins.
+		start: Moment,
 		/// Until when damage can be claimed.
 		until: Moment,
 	},
@@ -202,6 +207,8 @@ pub enum Step<BlockNumber> {
 	Cancel {
 		/// When.
 		at: Moment,
+		/// When the booking begins.
+		start: Moment,
 		/// By whom.
 		by: CancelledBy,
 	},
@@ -214,9 +221,11 @@ pub enum StepError {
 	NotBooked,
 	/// It has not begun.
 	NotBegun,
+	/// It has begun: the renter may have it, and returns it.
+	Begun,
 	/// It is over.
 	Over,
-	/// Only what is started is returned.
+	/// Only what has begun, and is not back, is returned.
 	NotStarted,
 	/// Damage is claimed after the return, once.
 	NotReturned,
@@ -247,8 +256,9 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 				Self::Booked => Ok(Self::Started { at }),
 				_ => Err(StepError::NotBooked),
 			},
-			Step::Return { at, until } => match self {
-				Self::Started { .. } => Ok(Self::Returned { at, until }),
+			Step::Return { at, start, until } => match self {
+				Self::Booked if at < start => Err(StepError::NotBegun),
+				Self::Booked | Self::Started { .. } => Ok(Self::Returned { at, until }),
 				_ => Err(StepError::NotStarted),
 			},
 			Step::Lapse { at, due, until } => match self {
@@ -292,7 +302,9 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 				_ => Err(StepError::NotRuled),
 			},
 			Step::Settle { at, closing } => self.can_close(at, closing).map(|()| Self::Settled { at }),
-			Step::Cancel { at, by } => match self {
+			Step::Cancel { at, start, by } => match self {
+				// Whoever took it without a word could else have the deposit back before damage can be claimed.
+				Self::Booked if by == CancelledBy::Renter && at > start => Err(StepError::Begun),
 				Self::Booked => Ok(Self::Cancelled { at, by }),
 				_ => Err(StepError::NotBooked),
 			},
@@ -312,6 +324,18 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 			(Closing::Accepted | Closing::Silence, _) => Err(StepError::NotClaimed),
 			(Closing::Unappealed, _) => Err(StepError::NotRuled),
 			(Closing::Committee | Closing::CommitteeSilence, _) => Err(StepError::NotAppealed),
+		}
+	}
+
+	/// Until when somebody can say something, exclusive; `None` where nobody is waited for.
+	pub const fn until(&self) -> Option<Moment> {
+		match self {
+			Self::Returned { until, .. }
+			| Self::Claimed { until, .. }
+			| Self::Empanelled { until, .. }
+			| Self::Ruled { until, .. }
+			| Self::Appealed { until, .. } => Some(*until),
+			_ => None,
 		}
 	}
 
