@@ -3,8 +3,8 @@
 //! What money is followed along: from a payment to a pot, from a pot to what was paid, and back (D19).
 
 use crate::{
-	ChargeId, ContentHash, EntryId, ExpenseId, LineId, MilestoneId, PaymentId, Period, PotId, ProjectId, ProposalId,
-	UnitId,
+	BookingId, ChargeId, ContentHash, EntryId, ExpenseId, LineId, MilestoneId, PaymentId, Period, PotId, ProjectId,
+	ProposalId, UnitId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
@@ -98,6 +98,12 @@ pub enum Link<AccountId> {
 	UnitShare {
 		/// Which unit's.
 		unit: UnitId,
+	},
+	/// A booking of a shared resource.
+	#[codec(index = 12)]
+	Booking {
+		/// Which.
+		booking: BookingId,
 	},
 }
 

@@ -8,7 +8,7 @@
 use crate::{
 	configs::consensus::SlotDuration, genesis, links, AccountId, Balance, Block, BlockNumber, Cashier, Executive,
 	Expenses, Fees, Fund, Governance, Grandpa, Nonce, Projects, Registry, Repair, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
+	RuntimeGenesisConfig, SessionKeys, Sharing, System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -16,8 +16,8 @@ use frame_support::{
 	weights::Weight,
 };
 use linli_primitives::{
-	traits::RepairShares, BuildingId, Buildings, ChargeId, ContentHash, EntryId, ExpenseId, Fen, Link, LinkPage,
-	MilestoneId, Moment, OwnerId, PaymentId, Period, PotId, Power, ProjectId, Role, UnitId,
+	traits::RepairShares, BookingId, BuildingId, Buildings, ChargeId, ContentHash, EntryId, ExpenseId, Fen, Link,
+	LinkPage, MilestoneId, Moment, OwnerId, PaymentId, Period, PotId, Power, ProjectId, Role, UnitId,
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_linli_expenses::types as spending;
@@ -27,6 +27,7 @@ use pallet_linli_fees::{
 };
 use pallet_linli_governance::{tally::Tally, types as assembly, BoundedCallOf, ProposalOf};
 use pallet_linli_projects::types as escrow;
+use pallet_linli_sharing::types as sharing;
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
@@ -413,6 +414,65 @@ impl_runtime_apis! {
 
 		fn totals() -> escrow::ProjectTotals {
 			Projects::totals()
+		}
+	}
+
+	impl pallet_linli_sharing::api::SharingApi<Block, AccountId, BlockNumber> for Runtime {
+		fn resource(resource: sharing::ResourceId) -> Option<sharing::ResourceView<AccountId>> {
+			Sharing::resource_view(resource)
+		}
+
+		fn search(
+			filter: sharing::Filter,
+			from: sharing::ResourceId,
+			limit: u32,
+		) -> sharing::SearchPage<AccountId> {
+			Sharing::search(filter, from, limit)
+		}
+
+		fn slots_between(resource: sharing::ResourceId, from: Moment, to: Moment) -> Option<sharing::Interval> {
+			Sharing::slots_between(resource, from, to)
+		}
+
+		fn free_slots(resource: sharing::ResourceId, first: sharing::Slot, slots: u32) -> Vec<sharing::Interval> {
+			Sharing::free_slots(resource, first, slots)
+		}
+
+		fn booking(booking: BookingId) -> Option<sharing::BookingView<AccountId, BlockNumber>> {
+			Sharing::booking_view(booking)
+		}
+
+		fn bookings_of(
+			account: AccountId,
+			only_open: bool,
+			after: Option<BookingId>,
+			limit: u32,
+		) -> Vec<sharing::BookingView<AccountId, BlockNumber>> {
+			Sharing::bookings_of(&account, only_open, after, limit)
+		}
+
+		fn bookings_at(
+			resource: sharing::ResourceId,
+			after: Option<BookingId>,
+			limit: u32,
+		) -> Vec<sharing::BookingView<AccountId, BlockNumber>> {
+			Sharing::bookings_at(resource, after, limit)
+		}
+
+		fn may_use(resource: sharing::ResourceId, account: AccountId, moment: Moment) -> bool {
+			Sharing::may_use(resource, &account, moment)
+		}
+
+		fn ratings_of_renter(account: AccountId) -> sharing::Ratings {
+			Sharing::ratings_of_renter(&account)
+		}
+
+		fn ratings_of_booking(booking: BookingId) -> (Option<sharing::Rating>, Option<sharing::Rating>) {
+			Sharing::ratings_of_booking(booking)
+		}
+
+		fn rules() -> sharing::Rules {
+			pallet_linli_sharing::RulesOf::<Runtime>::get()
 		}
 	}
 

@@ -5,7 +5,7 @@
 
 use crate::{
 	configs::assembly::CommitteeCollective, AccountId, AllPalletsWithSystem, Balances, Cashier, Expenses, Fees, Fund,
-	Governance, Multisig, Preimage, Projects, Registry, Repair, Runtime, RuntimeCall, RuntimeOrigin,
+	Governance, Multisig, Preimage, Projects, Registry, Repair, Runtime, RuntimeCall, RuntimeOrigin, Sharing,
 };
 use alloc::{boxed::Box, string::String, vec::Vec};
 use codec::Encode;
@@ -26,6 +26,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_linli_repair, Repair]
 	[pallet_linli_expenses, Expenses]
 	[pallet_linli_projects, Projects]
+	[pallet_linli_sharing, Sharing]
 );
 
 /// The benchmarks there are, and the storage they touch.

@@ -144,6 +144,8 @@ mod composition {
 		pub type TransactionPayment = pallet_transaction_payment;
 		#[runtime::pallet_index(8)]
 		pub type Sudo = pallet_sudo;
+		#[runtime::pallet_index(9)]
+		pub type Randomness = pallet_insecure_randomness_collective_flip;
 
 		// Tools for callers.
 		#[runtime::pallet_index(20)]
@@ -177,6 +179,8 @@ mod composition {
 		pub type Expenses = pallet_linli_expenses;
 		#[runtime::pallet_index(48)]
 		pub type Projects = pallet_linli_projects;
+		#[runtime::pallet_index(49)]
+		pub type Sharing = pallet_linli_sharing;
 	}
 
 	/// What a block's author adds by itself: the time. The macro's trait for it can be named only in here.

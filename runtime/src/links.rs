@@ -7,7 +7,7 @@
 //!
 //! | Thing | is linked with |
 //! |---|---|
-//! | entry | its cause: payment and bill, bank entry, expense, project, unit's share; of a transfer, the other pot's entry |
+//! | entry | its cause: payment and bill, bank entry, expense, project, booking, unit's share; of a transfer, the other pot's entry |
 //! | payment | its bills, the entries of their pots |
 //! | bill | its payments, the entries they made |
 //! | bank entry | the pot's entries, or the expense that was paid |
@@ -15,13 +15,14 @@
 //! | budget line | the decision on the budget, the expenses |
 //! | decision | the budgets' lines, the expenses, the projects |
 //! | project | the decision, the milestones, the entries of its pots |
+//! | booking of a shared resource | the entries of the pots that it brought money to, until it is forgotten |
 //! | unit's share | the entries of its deposits, and of bills and refunds that changed it |
 
 use crate::{AccountId, Cashier, Expenses, Fees, Fund, Repair, Runtime};
 use alloc::{vec, vec::Vec};
 use linli_primitives::{
-	traits::RepairShares, Cause, ChargeId, ContentHash, EntryId, ExpenseId, MilestoneId, Moment, PaymentId, Period,
-	PotId, ProjectId, ProposalId, UnitId,
+	traits::RepairShares, BookingId, Cause, ChargeId, ContentHash, EntryId, ExpenseId, MilestoneId, Moment, PaymentId,
+	Period, PotId, ProjectId, ProposalId, UnitId,
 };
 use pallet_linli_cashier::{BankEntryKind, Party, Standing};
 use pallet_linli_expenses::types::{Purpose, State};
@@ -29,6 +30,7 @@ use pallet_linli_fees::types::EntryKind;
 use pallet_linli_fund::{Direction, Entry};
 use pallet_linli_projects::types::ProjectState;
 use pallet_linli_repair::ShareEntry;
+use pallet_linli_sharing::types::{BookingState, Provider};
 
 type Link = linli_primitives::Link<AccountId>;
 type LinkPage = linli_primitives::LinkPage<AccountId>;
@@ -78,6 +80,7 @@ pub fn follow(link: Link, from: u64, count: u32) -> LinkPage {
 			let known = pallet_linli_projects::Milestones::<Runtime>::contains_key(project, milestone);
 			wanted.of(known.then_some(Link::Project { project }).into_iter().collect())
 		}
+		Link::Booking { booking } => wanted.of(of_booking(booking)),
 		Link::UnitShare { unit } => {
 			let lines = Repair::share(unit).map_or(0, |view| view.share.entry_count);
 			wanted.search(lines.into(), |line| of_share_line(unit, line))
@@ -141,7 +144,11 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 		Cause::Expense { expense } => vec![Link::Expense { expense }],
 		Cause::Project { project } => vec![Link::Project { project }],
 		Cause::RepairDeposit { unit } => vec![Link::UnitShare { unit }],
-		// Nothing stands behind them but the counterparty, whom the entry names; nobody books anything on this chain yet.
+		// Once it is forgotten, only the events of old blocks tell of it.
+		Cause::Booking { booking } if pallet_linli_sharing::Bookings::<Runtime>::contains_key(booking) => {
+			vec![Link::Booking { booking }]
+		}
+		// Nothing stands behind them but the counterparty, whom the entry names.
 		Cause::TransactionFees | Cause::Donation | Cause::Distribution | Cause::Booking { .. } => Vec::new(),
 	}
 }
@@ -244,6 +251,28 @@ fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
 		.flat_map(|moment| entries_at(pot, moment))
 		.filter(|(_, entry)| entry.cause == Cause::Receipt { reference })
 		.map(|(entry, _)| Link::Entry { pot, entry })
+		.collect()
+}
+
+/// The entries that a settled or cancelled booking made, as long as the chain remembers it.
+fn of_booking(id: BookingId) -> Vec<Link> {
+	let Some(booking) = pallet_linli_sharing::Bookings::<Runtime>::get(id) else {
+		return Vec::new();
+	};
+	let (BookingState::Settled { at } | BookingState::Cancelled { at, .. }) = booking.state else {
+		return Vec::new();
+	};
+	let provider = pallet_linli_sharing::Resources::<Runtime>::get(booking.resource).map(|resource| resource.provider);
+	let mut pots = vec![booking.frozen.income_pot];
+	if let Some(Provider::Community { pot }) = provider {
+		if !pots.contains(&pot) {
+			pots.push(pot);
+		}
+	}
+	pots.into_iter()
+		.flat_map(|pot| entries_at(pot, at).map(move |(entry, found)| (pot, entry, found)))
+		.filter(|(_, _, found)| found.cause == Cause::Booking { booking: id })
+		.map(|(pot, entry, _)| Link::Entry { pot, entry })
 		.collect()
 }
 

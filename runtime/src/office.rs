@@ -8,12 +8,14 @@
 //!
 //! An owner who never paid a fen in must be able to vote. What is free is what is good once: an owner's first ballot on
 //! a proposal, a proxy for it, support for a petition, an objection to a payment, and the like. It comes before the free
-//! calls of officers. So does an inspector's report on a milestone.
+//! calls of officers. So does an inspector's report on a milestone, and what renter, provider and panel have to say of a
+//! booking once it is made, each once: whoever has his money held must be able to give a thing back, or to dispute.
 //!
-//! What would fail in governance is free for nobody, so nobody can go on and on; it is tried before it is let in. What
+//! What would fail of these is free for nobody, so nobody can go on and on; it is tried before it is let in. What
 //! runs other calls is free for nobody either: trying it may cost as much as a block holds.
 
 use crate::{AccountId, BlockNumber, Governance, Registry, Runtime, RuntimeCall, RuntimeOrigin};
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
 	dispatch::{DispatchClass, DispatchInfo, GetDispatchInfo, PostDispatchInfo},
@@ -28,7 +30,8 @@ use scale_info::TypeInfo;
 use sp_runtime::{
 	traits::{Implication, TransactionExtension},
 	transaction_validity::{
-		InvalidTransaction, TransactionPriority, TransactionSource, TransactionValidityError, ValidTransaction,
+		InvalidTransaction, TransactionPriority, TransactionSource, TransactionTag, TransactionValidityError,
+		ValidTransaction,
 	},
 	DispatchError, DispatchResult,
 };
@@ -51,6 +54,9 @@ impl ChargeUnlessInOffice {
 			RuntimeCall::Fees(
 				pallet_linli_fees::Call::record_reading { .. } | pallet_linli_fees::Call::reverse_reading { .. },
 			) => untried(!Registry::roles_of(who).is_empty()),
+			RuntimeCall::Sharing(pallet_linli_sharing::Call::record_use { .. }) => {
+				untried(Registry::holds(Role::Device, who))
+			}
 			_ if can_be_tried(call) => {
 				let voice = is_owners_voice(who, call);
 				let tried = voice || in_office(who) || on_committee(who);
@@ -64,6 +70,8 @@ impl ChargeUnlessInOffice {
 			| RuntimeCall::Repair(_)
 			| RuntimeCall::Expenses(_)
 			| RuntimeCall::Projects(_) => untried(in_office(who)),
+			// The office keeps what the community shares. Who shares or books for himself pays for it, whoever it is.
+			RuntimeCall::Sharing(call) => untried(in_office(who) && keeps_a_common_resource(call)),
 			// Both run the call at once, whatever it weighs: so does a motion that no second member must agree to.
 			RuntimeCall::Committee(
 				pallet_collective::Call::execute { .. } | pallet_collective::Call::propose { threshold: 0 | 1, .. },
@@ -98,13 +106,45 @@ fn on_committee(who: &AccountId) -> bool {
 	Governance::seat_of(who).is_some()
 }
 
-/// Whether the call may be tried at all: decisions, and what owners and inspectors say of a project. An enactment may
-/// weigh what its signer says.
+/// Whether the call may be tried at all: decisions, what owners and inspectors say of a project, and what is said once
+/// of a booking. An enactment may weigh what its signer says.
 fn can_be_tried(call: &RuntimeCall) -> bool {
 	use pallet_linli_projects::Call::{inspect, object};
+	use pallet_linli_sharing::Call::{
+		accept_claim, appeal, cancel, claim, dispute_claim, rate, return_resource, start, vote,
+	};
 	match call {
 		RuntimeCall::Governance(call) => !matches!(call, pallet_linli_governance::Call::enact { .. }),
 		RuntimeCall::Projects(call) => matches!(call, object { .. } | inspect { .. }),
+		RuntimeCall::Sharing(call) => {
+			matches!(
+				call,
+				accept_claim { .. }
+					| appeal { .. } | cancel { .. }
+					| claim { .. } | dispute_claim { .. }
+					| rate { .. } | return_resource { .. }
+					| start { .. } | vote { .. }
+			)
+		}
+		_ => false,
+	}
+}
+
+/// Whether the call lists or keeps a resource of the community's, and is not about a booking of it.
+fn keeps_a_common_resource(call: &pallet_linli_sharing::Call<Runtime>) -> bool {
+	use pallet_linli_sharing::{
+		types::Provider,
+		Call::{list, resume, set_device, set_terms, suspend, withdraw_resource},
+		Resources,
+	};
+	match call {
+		list { pot, .. } => pot.is_some(),
+		resume { resource }
+		| set_device { resource, .. }
+		| set_terms { resource, .. }
+		| suspend { resource, .. }
+		| withdraw_resource { resource, .. } => Resources::<Runtime>::get(resource)
+			.is_some_and(|resource| matches!(resource.provider, Provider::Community { .. })),
 		_ => false,
 	}
 }
@@ -118,7 +158,7 @@ fn trial_of(call: &RuntimeCall) -> Weight {
 	}
 }
 
-/// Whether `who` raises an owner's voice in a way that is good once, if it succeeds.
+/// Whether `who` raises an owner's or a member's voice in a way that is good once, if it succeeds.
 fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	use pallet_linli_governance::Call::{
 		acknowledge, cast, cast_by_proxy, challenge, grant_proxy, petition, stand, support,
@@ -126,8 +166,9 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	let first_ballot = |proposal: &ProposalId, owner| !Ballots::<Runtime>::contains_key(proposal, owner);
 	let call = match call {
 		RuntimeCall::Governance(call) => call,
-		// An owner objects once to a payment; an inspector reports once on what was submitted.
-		other => return matches!(other, RuntimeCall::Projects(_)),
+		// An owner objects once to a payment, an inspector reports once on what was submitted, and a booking is started,
+		// returned, claimed on and so on once.
+		other => return matches!(other, RuntimeCall::Projects(_) | RuntimeCall::Sharing(_)),
 	};
 	match call {
 		cast { proposal, .. } => <Registry as Electorate<AccountId, BlockNumber>>::represented_by(who)
@@ -144,6 +185,48 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	}
 }
 
+/// How the pool knows a voice: by who raises it, in which call, on what. Of the same twice it keeps one: whoever may say
+/// something once could else fill it with the same word, each of which would succeed.
+fn voice_tag(who: &AccountId, call: &RuntimeCall) -> TransactionTag {
+	let kind: Vec<u8> = call.encode().into_iter().take(2).collect();
+	(b"linli/voice", who, kind, subject_of(call)).encode()
+}
+
+/// What a voice is raised on.
+fn subject_of(call: &RuntimeCall) -> (u64, u32) {
+	use pallet_linli_governance::Call::{acknowledge, cast, cast_by_proxy, challenge, grant_proxy, stand, support};
+	use pallet_linli_projects::Call::{inspect, object};
+	use pallet_linli_sharing::Call::{
+		accept_claim, appeal, cancel, claim, dispute_claim, rate, return_resource, start, vote,
+	};
+	match call {
+		RuntimeCall::Governance(cast_by_proxy { proposal, owner, .. }) => ((*proposal).into(), *owner),
+		RuntimeCall::Governance(
+			acknowledge { proposal }
+			| cast { proposal, .. }
+			| challenge { proposal, .. }
+			| grant_proxy { proposal, .. }
+			| stand { proposal }
+			| support { proposal },
+		) => ((*proposal).into(), 0),
+		RuntimeCall::Projects(inspect { project, milestone, .. } | object { project, milestone, .. }) => {
+			((*project).into(), (*milestone).into())
+		}
+		RuntimeCall::Sharing(
+			accept_claim { booking }
+			| appeal { booking }
+			| cancel { booking }
+			| claim { booking, .. }
+			| dispute_claim { booking, .. }
+			| rate { booking, .. }
+			| return_resource { booking }
+			| start { booking }
+			| vote { booking, .. },
+		) => (*booking, 0),
+		_ => (0, 0),
+	}
+}
+
 /// Tries the call and takes it back.
 fn would_succeed(who: &AccountId, call: &RuntimeCall) -> bool {
 	let origin = RuntimeOrigin::signed(who.clone());
@@ -154,7 +237,7 @@ fn would_succeed(who: &AccountId, call: &RuntimeCall) -> bool {
 	.unwrap_or(false)
 }
 
-/// One read for each role there is, the committee, its term, the time, the owner, and its ballot.
+/// One read for each role there is, the committee, its term, the time, the owner, and its ballot or the resource.
 const READS: u64 = Role::ALL.len() as u64 + 5;
 
 impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
@@ -165,7 +248,7 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 	/// The same.
 	type Pre = (Pre<Runtime>, Weight);
 
-	fn metadata() -> alloc::vec::Vec<sp_runtime::traits::TransactionExtensionMetadata> {
+	fn metadata() -> Vec<sp_runtime::traits::TransactionExtensionMetadata> {
 		// Clients know the fee's extension by name and type.
 		<Charge as TransactionExtension<RuntimeCall>>::metadata()
 	}
@@ -185,11 +268,13 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 		implication: &impl Implication,
 		source: TransactionSource,
 	) -> Result<(ValidTransaction, Self::Val, RuntimeOrigin), TransactionValidityError> {
-		let finding = origin.as_signer().map(|who| Self::find(who, call));
+		let signer = origin.as_signer();
+		let finding = signer.map(|who| Self::find(who, call));
 		let tried = finding.as_ref().is_some_and(|finding| finding.tried);
 		let untried = if tried { Weight::zero() } else { trial_of(call) };
-		if let Some(priority) = finding.and_then(|finding| finding.free) {
-			let valid = ValidTransaction { priority, ..Default::default() };
+		if let Some((priority, who)) = finding.and_then(|finding| Some((finding.free?, signer?))) {
+			let provides = if priority == VOICE { Vec::from([voice_tag(who, call)]) } else { Vec::new() };
+			let valid = ValidTransaction { priority, provides, ..Default::default() };
 			return Ok((valid, (Val::NoCharge, untried), origin));
 		}
 		let (valid, val, origin) = self.0.validate(origin, call, info, len, implicit, implication, source)?;

@@ -7,16 +7,17 @@ use super::{
 	system::{BlockClock, Weights},
 };
 use crate::{
-	weights, AccountId, Balances, Cashier, Fees, Fund, Governance, Registry, Repair, Runtime, RuntimeHoldReason,
+	weights, AccountId, Balances, Cashier, Fees, Fund, Governance, Randomness, Registry, Repair, Runtime,
+	RuntimeHoldReason,
 };
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, Contains, EitherOf, MapSuccess},
+	traits::{ConstU32, Contains, EitherOf, EitherOfDiverse, MapSuccess},
 	weights::Weight,
 	PalletId,
 };
 use frame_system::EnsureRoot;
-use linli_primitives::{PotId, ProposalId, Role};
+use linli_primitives::{calendar::DAY, Moment, PotId, ProposalId, Role};
 use pallet_linli_governance::{matters, EnsureDecision, EnsureDecisionOfSome};
 use pallet_linli_registry::{EnsureAuditor, EnsureCashier, EnsureDevice, EnsureManager, EnsureRegistrar};
 use sp_runtime::{morph_types, Perbill};
@@ -39,6 +40,12 @@ parameter_types! {
 	pub const MaxPots: PotId = 256;
 	/// Billing takes a quarter of a block at most and goes on in the next (D13).
 	pub BillingBudget: Weight = Perbill::from_percent(25) * Weights::get().max_block;
+	/// Bookings that settle by themselves take a tenth of a block at most.
+	pub SettlementBudget: Weight = Perbill::from_percent(10) * Weights::get().max_block;
+	/// A finished booking can be rated, and is shown, for a year.
+	pub const KeepBookings: Moment = 365 * DAY;
+	/// Whatever nobody returned for a week counts as returned: long enough to be overdue, and to claim what is missing.
+	pub const MaxOverdue: Moment = 7 * DAY;
 }
 
 impl pallet_linli_registry::Config for Runtime {
@@ -150,6 +157,52 @@ impl pallet_linli_projects::Config for Runtime {
 	type PalletId = ProjectsPalletId;
 	type MaxOpen = ConstU32<32>;
 	type WeightInfo = weights::pallet_linli_projects::WeightInfo<Runtime>;
+}
+
+/// Who is a device that the owners appointed.
+pub struct AppointedDevices;
+
+impl Contains<AccountId> for AppointedDevices {
+	fn contains(who: &AccountId) -> bool {
+		Registry::holds(Role::Device, who)
+	}
+}
+
+/// Who acts for the community in what it shares.
+pub struct ManagersAndCommittee;
+
+impl Contains<AccountId> for ManagersAndCommittee {
+	fn contains(who: &AccountId) -> bool {
+		Registry::holds(Role::Manager, who) || OnCommittee::contains(who)
+	}
+}
+
+impl pallet_insecure_randomness_collective_flip::Config for Runtime {}
+
+impl pallet_linli_sharing::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
+	type Ledger = Fund;
+	type Members = Registry;
+	// Nothing better is to be had under Aura; the pallet's documentation says what it is good for.
+	type Randomness = Randomness;
+	type Clock = BlockClock;
+	type Offset = pallet_linli_fees::CommunityOffset<Runtime>;
+	type CommunityOrigin = EitherOfDiverse<EnsureManager<Runtime>, CommitteeMajority>;
+	type DecisionOrigin = Decision<matters::Pots>;
+	type AppealOrigin = CommitteeMajority;
+	type Devices = AppointedDevices;
+	type Office = ManagersAndCommittee;
+	// More than a household has to share.
+	type MaxResources = ConstU32<32>;
+	// Every parking space of a large community.
+	type MaxCommonResources = ConstU32<4_096>;
+	// Two series of the longest; a device's question reads them all.
+	type MaxOpenBookings = ConstU32<128>;
+	type KeepFor = KeepBookings;
+	type MaxOverdue = MaxOverdue;
+	type SettlementBudget = SettlementBudget;
+	type WeightInfo = weights::pallet_linli_sharing::WeightInfo<Runtime>;
 }
 
 impl pallet_linli_cashier::Config for Runtime {

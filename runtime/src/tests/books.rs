@@ -7,8 +7,8 @@ use super::{spending::*, *};
 use crate::links;
 use frame_support::assert_ok;
 use linli_primitives::{
-	calendar::DAY, traits::RepairShares, Cause, CauseKind, ChargeId, EntryId, Fen, Fraction, PaymentId, PotId, UnitId,
-	UnitKind,
+	calendar::DAY, traits::RepairShares, BookingId, Cause, CauseKind, ChargeId, EntryId, Fen, Fraction, PaymentId,
+	PotId, UnitId, UnitKind,
 };
 use pallet_linli_expenses::types::{EmergencyKind, Heading, Purpose, Related, State as ExpenseState};
 use pallet_linli_fees::types::{Basis, ChargeTerms, PaymentKind, Ruling};
@@ -126,6 +126,7 @@ fn month(number: u8) {
 	expenses(number);
 	pass(DAY);
 	project(number);
+	rents(number);
 	pass(DAY);
 }
 
@@ -255,6 +256,34 @@ fn project(number: u8) {
 	}
 }
 
+/// Alice books the community's room, for two days from now. Every third time she thinks better of it when half of the
+/// price is lost; else she does not come.
+fn rents(number: u8) {
+	use pallet_linli_sharing::{types::*, Call};
+	if number == 0 {
+		let terms = Terms {
+			price: 1_001,
+			deposit: 5_000,
+			slot: SlotLength::Day,
+			windows: (0..7).map(|weekday| Window { weekday, from: 0, to: 1 }).collect::<Vec<_>>().try_into().unwrap(),
+			min_slots: 1,
+			max_slots: 7,
+			lead_time: 0,
+			horizon: 30 * DAY,
+			cancellation: CancellationPolicy { free_until: 30 * DAY, afterwards: Fraction::new(1, 2) },
+			late_fee: 0,
+			claim_window: 2 * DAY,
+		};
+		let (pot, kind, description) = (Some(OPERATING), ResourceKind::Room, hash(9));
+		assert_ok!(run(MANAGER, Call::list { pot, kind, building: None, description, terms, device: None }));
+	}
+	let first_slot = SlotLength::Day.at(now(), UtcOffset::PLUS_8).unwrap() + 1;
+	assert_ok!(run(Alice, Call::book { resource: 0, first_slot, slots: 2 }));
+	if number % 3 == 1 {
+		assert_ok!(run(Alice, Call::cancel { booking: number.into() }));
+	}
+}
+
 /// All links of a thing, by pages of `size`.
 fn links_by(link: &Link, size: u32) -> Vec<Link> {
 	let (mut from, mut links) = (0, Vec::new());
@@ -312,9 +341,14 @@ fn cause_of(pot: PotId, entry: &Entry<AccountId>) -> BTreeSet<Link> {
 			.collect(),
 		Cause::TransactionFees | Cause::Donation => vec![],
 		Cause::Distribution => panic!("nothing moves in a pot when money is distributed"),
-		Cause::Booking { .. } => panic!("nothing can be booked on this chain yet"),
+		Cause::Booking { booking } => is_remembered(booking).then_some(Link::Booking { booking }).into_iter().collect(),
 	};
 	links.into_iter().collect()
+}
+
+/// A year after its end the chain forgets a booking.
+fn is_remembered(booking: BookingId) -> bool {
+	Sharing::booking_view(booking).is_some()
 }
 
 /// All that the books know, but for what only links name.
@@ -336,6 +370,8 @@ fn all_things() -> BTreeSet<Link> {
 	let projects = 0..pallet_linli_projects::NextProject::<Runtime>::get();
 	things.extend(projects.map(|project| Link::Project { project }));
 	things.extend((0..7).map(|unit| Link::UnitShare { unit }));
+	let bookings = pallet_linli_sharing::Bookings::<Runtime>::iter_keys();
+	things.extend(bookings.map(|booking| Link::Booking { booking }));
 	things
 }
 
@@ -354,6 +390,7 @@ fn kind(link: &Link) -> &'static str {
 		Link::Project { .. } => "project",
 		Link::Milestone { .. } => "milestone",
 		Link::UnitShare { .. } => "unit's share",
+		Link::Booking { .. } => "booking",
 	}
 }
 
@@ -366,7 +403,11 @@ fn every_entry_leads_to_its_cause() {
 			let expected = cause_of(pot, &entry);
 			assert_eq!(found.iter().cloned().collect::<BTreeSet<_>>(), expected, "{pot}/{id} {entry:?}");
 			assert_eq!(found.len(), expected.len(), "{pot}/{id}: a link stands twice");
-			let has_cause = !matches!(entry.cause, Cause::TransactionFees | Cause::Donation);
+			let has_cause = match entry.cause {
+				Cause::TransactionFees | Cause::Donation => false,
+				Cause::Booking { booking } => is_remembered(booking),
+				_ => true,
+			};
 			assert_eq!(!expected.is_empty(), has_cause, "{pot}/{id}: {entry:?}");
 			*causes.entry(entry.cause.kind()).or_default() += 1;
 		}
@@ -381,6 +422,7 @@ fn every_entry_leads_to_its_cause() {
 			CauseKind::Expense,
 			CauseKind::Project,
 			CauseKind::RepairDeposit,
+			CauseKind::Booking,
 		];
 		assert_eq!(causes.into_keys().collect::<Vec<_>>(), all, "the year does not have everything");
 	});
@@ -405,7 +447,7 @@ fn every_link_holds_both_ways() {
 		}
 		let linked: BTreeSet<_> =
 			known.iter().filter(|(_, links)| !links.is_empty()).map(|(link, _)| kind(link)).collect();
-		assert_eq!(linked.len(), 13, "the year does not have everything: {linked:?}");
+		assert_eq!(linked.len(), 14, "the year does not have everything: {linked:?}");
 		// However the pages are cut, they say the same.
 		for (link, links) in &known {
 			assert_eq!(links_by(link, 1), *links);

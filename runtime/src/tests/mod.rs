@@ -9,6 +9,7 @@ mod joining;
 mod money;
 mod money_properties;
 mod presets;
+mod sharing;
 mod spending;
 mod transactions;
 
@@ -38,10 +39,16 @@ fn chain_of(preset: &sp_genesis_builder::PresetId) -> sp_io::TestExternalities {
 
 /// The same with `patch` over the preset.
 fn chain_with(preset: &sp_genesis_builder::PresetId, patch: serde_json::Value) -> sp_io::TestExternalities {
+	let preset = genesis::preset(preset).unwrap();
+	chain_from([serde_json::from_slice(&preset).unwrap(), patch])
+}
+
+/// The state with which a chain begins that has each of `patches` over what it has without them.
+fn chain_from(patches: impl IntoIterator<Item = serde_json::Value>) -> sp_io::TestExternalities {
 	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
-	let base = genesis::preset(preset).unwrap();
-	genesis::json_merge(&mut config, serde_json::from_slice(&base).unwrap());
-	genesis::json_merge(&mut config, patch);
+	for patch in patches {
+		genesis::json_merge(&mut config, patch);
+	}
 	let config: RuntimeGenesisConfig = serde_json::from_value(config).unwrap();
 	sp_io::TestExternalities::new(config.build_storage().unwrap())
 }
@@ -56,6 +63,8 @@ fn block_at(now: Moment) {
 	System::set_block_number(number);
 	Fund::on_initialize(number);
 	Fees::on_initialize(number);
+	Randomness::on_initialize(number);
+	Sharing::on_initialize(number);
 	pallet_timestamp::Now::<Runtime>::put(now);
 }
 

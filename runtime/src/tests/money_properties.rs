@@ -3,6 +3,7 @@
 //! A hundred thousand random deeds of everybody who has to do with money, sensible and senseless, allowed and not. After
 //! each, every fen is somewhere, and nothing was paid twice; every 500, all books agree with one another.
 
+mod guests;
 mod life;
 mod sums;
 
@@ -10,7 +11,8 @@ use super::{spending::*, *};
 use crate::configs::assembly::CommitteeCollective;
 use life::Life;
 use linli_primitives::{
-	calendar::DAY, Buildings, Cause, ContentHash, ExpenseId, Fen, Fraction, MilestoneId, PotId, ProjectId, UnitId,
+	calendar::DAY, BookingId, Buildings, Cause, ContentHash, ExpenseId, Fen, Fraction, MilestoneId, PotId, ProjectId,
+	UnitId,
 };
 use pallet_linli_expenses::types::{
 	Approver, EmergencyKind, EmergencyRules, Payee, Purpose, Related, Rules, State as ExpenseState, Tier,
@@ -39,7 +41,7 @@ type Bills = pallet_linli_fees::Call<Runtime>;
 type Shares = pallet_linli_repair::Call<Runtime>;
 
 /// What everybody does, how often in comparison, and how often it must have worked at least in 25,000 deeds.
-const KINDS: [(&str, u32, u32); 53] = [
+const KINDS: [(&str, u32, u32); 62] = [
 	("time", 12, 1_000),
 	("receive", 4, 100),
 	("receive for a pot", 3, 100),
@@ -93,10 +95,19 @@ const KINDS: [(&str, u32, u32); 53] = [
 	("pay a chosen bill", 3, 50),
 	("prepay", 2, 50),
 	("contest a bill that is half paid", 4, 10),
+	("list", 1, 20),
+	("book", 8, 100),
+	("give up a booking", 1, 10),
+	("begin", 6, 20),
+	("give back", 3, 10),
+	("claim damage", 5, 10),
+	("accept damage", 2, 5),
+	("contest damage", 4, 5),
+	("rule on damage", 3, 5),
 ];
 
 /// What must have come of it besides, and how often at least.
-const ENDS: [(&str, u32); 9] = [
+const ENDS: [(&str, u32); 11] = [
 	("an expense was paid here", 20),
 	("an expense was paid by the bank", 20),
 	("a payment failed", 5),
@@ -106,6 +117,8 @@ const ENDS: [(&str, u32); 9] = [
 	("a retention was released", 5),
 	("a late fee was paid", 20),
 	("a bill was refunded", 5),
+	("a booking was settled", 20),
+	("a booking was cancelled", 10),
 ];
 
 /// Throws the same numbers for the same seed (SplitMix64).
@@ -190,7 +203,12 @@ fn lives(first: u64) {
 	let mut worked = BTreeMap::<&str, u32>::new();
 	let all: u32 = KINDS.iter().map(|(_, often, _)| often).sum();
 	for seed in first..first + LIVES {
-		let patch = json!({ "repair": { "enrol": false }, "fees": { "charges": [charge(OPERATING), charge(REPAIR)] } });
+		let patch = json!({
+			"repair": { "enrol": false },
+			"fees": { "charges": [charge(OPERATING), charge(REPAIR)] },
+			// Time to answer: it flies.
+			"sharing": { "rules": { "answer_window": 10 * DAY } },
+		});
 		let mut village = chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), patch);
 		village.execute_with(|| {
 			block_at(START);

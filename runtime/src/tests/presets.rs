@@ -24,6 +24,16 @@ fn every_law_pack_can_be_read_and_opens_the_pot_of_transaction_fees() {
 }
 
 #[test]
+fn every_law_pack_makes_a_chain_whose_shared_things_earn_for_a_pot_that_there_is() {
+	for id in genesis::law_packs() {
+		chain_from([genesis::law_pack(id).unwrap()]).execute_with(|| {
+			let rules = pallet_linli_sharing::RulesOf::<Runtime>::get();
+			assert!(Fund::pot(rules.income_pot).is_some(), "{id}");
+		});
+	}
+}
+
+#[test]
 fn the_village_is_there_from_the_first_block() {
 	village().execute_with(|| {
 		assert_eq!(Registry::unit_count(), 7);

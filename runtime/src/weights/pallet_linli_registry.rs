@@ -2,7 +2,7 @@
 
 //! What the calls of `pallet_linli_registry` cost.
 //!
-//! Measured in Wasm by `scripts/bench.sh weights` on 2026-11-23 (10 steps, 8 repeats). Not to be edited.
+//! Measured in Wasm by `scripts/bench.sh weights` on 2026-11-27 (8 steps, 6 repeats). Not to be edited.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -25,8 +25,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_claim() -> Weight {
-		// Shortest run: 57_501_000 picoseconds.
-		Weight::from_parts(64_267_000, 3800)
+		// Shortest run: 52_488_000 picoseconds.
+		Weight::from_parts(55_603_000, 3800)
 			.saturating_add(T::DbWeight::get().reads(4))
 	}
 	/// Storage: `Registry::Tickets` (r:1 w:1)
@@ -42,8 +42,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::SpentTickets` (r:0 w:1)
 	/// Proof: `Registry::SpentTickets` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Shortest run: 48_323_000 picoseconds.
-		Weight::from_parts(55_270_000, 6196)
+		// Shortest run: 43_636_000 picoseconds.
+		Weight::from_parts(47_651_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -60,8 +60,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::OpenTickets` (r:1 w:1)
 	/// Proof: `Registry::OpenTickets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn issue_ticket() -> Weight {
-		// Shortest run: 31_190_000 picoseconds.
-		Weight::from_parts(33_930_000, 3800)
+		// Shortest run: 26_290_000 picoseconds.
+		Weight::from_parts(28_603_000, 3800)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -74,8 +74,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::SpentTickets` (r:0 w:1)
 	/// Proof: `Registry::SpentTickets` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn object() -> Weight {
-		// Shortest run: 25_848_000 picoseconds.
-		Weight::from_parts(28_231_000, 3558)
+		// Shortest run: 21_442_000 picoseconds.
+		Weight::from_parts(23_355_000, 3558)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -90,8 +90,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::OpenTickets` (r:1 w:1)
 	/// Proof: `Registry::OpenTickets` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn invite() -> Weight {
-		// Shortest run: 27_996_000 picoseconds.
-		Weight::from_parts(31_445_000, 3800)
+		// Shortest run: 23_164_000 picoseconds.
+		Weight::from_parts(24_937_000, 3800)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -108,8 +108,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::SpentTickets` (r:0 w:1)
 	/// Proof: `Registry::SpentTickets` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn revoke_ticket() -> Weight {
-		// Shortest run: 35_724_000 picoseconds.
-		Weight::from_parts(38_146_000, 3800)
+		// Shortest run: 28_994_000 picoseconds.
+		Weight::from_parts(31_136_000, 3800)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -118,8 +118,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::Owners` (r:1 w:1)
 	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
 	fn set_representative() -> Weight {
-		// Shortest run: 23_016_000 picoseconds.
-		Weight::from_parts(24_952_000, 3800)
+		// Shortest run: 18_898_000 picoseconds.
+		Weight::from_parts(20_520_000, 3800)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -130,8 +130,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::OwnerOf` (r:0 w:2)
 	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn appoint_representative() -> Weight {
-		// Shortest run: 24_709_000 picoseconds.
-		Weight::from_parts(27_010_000, 3800)
+		// Shortest run: 20_140_000 picoseconds.
+		Weight::from_parts(21_873_000, 3800)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -142,8 +142,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
-		// Shortest run: 30_192_000 picoseconds.
-		Weight::from_parts(33_025_000, 3800)
+		// Shortest run: 24_797_000 picoseconds.
+		Weight::from_parts(26_930_000, 3800)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -162,8 +162,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::Owners` (r:0 w:1)
 	/// Proof: `Registry::Owners` (`max_values`: None, `max_size`: Some(335), added: 2810, mode: `MaxEncodedLen`)
 	fn register_owner() -> Weight {
-		// Shortest run: 29_183_000 picoseconds.
-		Weight::from_parts(31_598_000, 3558)
+		// Shortest run: 24_407_000 picoseconds.
+		Weight::from_parts(26_079_000, 3558)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -190,8 +190,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::Units` (r:0 w:1)
 	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	fn register_unit() -> Weight {
-		// Shortest run: 156_573_000 picoseconds.
-		Weight::from_parts(187_226_000, 19122)
+		// Shortest run: 131_627_000 picoseconds.
+		Weight::from_parts(152_638_000, 19122)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(15))
 	}
@@ -212,7 +212,9 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::BuildingSets` (r:2 w:0)
 	/// Proof: `Registry::BuildingSets` (`max_values`: None, `max_size`: Some(530), added: 3005, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Residents` (r:17 w:16)
-	/// Proof: `Registry::Residents` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Proof: `Registry::Residents` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::Homes` (r:16 w:16)
+	/// Proof: `Registry::Homes` (`max_values`: None, `max_size`: Some(209), added: 2684, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:16 w:16)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Checkpoints` (r:0 w:6)
@@ -220,46 +222,50 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `Registry::UnitsOf` (r:0 w:2)
 	/// Proof: `Registry::UnitsOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn transfer_unit() -> Weight {
-		// Shortest run: 423_567_000 picoseconds.
-		Weight::from_parts(472_962_000, 44221)
-			.saturating_add(T::DbWeight::get().reads(48))
-			.saturating_add(T::DbWeight::get().writes(49))
+		// Shortest run: 425_945_000 picoseconds.
+		Weight::from_parts(469_089_000, 44085)
+			.saturating_add(T::DbWeight::get().reads(64))
+			.saturating_add(T::DbWeight::get().writes(65))
 	}
 	/// Storage: `Registry::Units` (r:1 w:0)
 	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
 	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Residents` (r:17 w:1)
-	/// Proof: `Registry::Residents` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::Homes` (r:1 w:1)
+	/// Proof: `Registry::Homes` (`max_values`: None, `max_size`: Some(209), added: 2684, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::Residents` (r:16 w:1)
+	/// Proof: `Registry::Residents` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn name_resident() -> Weight {
-		// Shortest run: 55_883_000 picoseconds.
-		Weight::from_parts(62_199_000, 44221)
+		// Shortest run: 59_118_000 picoseconds.
+		Weight::from_parts(64_636_000, 41550)
 			.saturating_add(T::DbWeight::get().reads(20))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	/// Storage: `Registry::Residents` (r:1 w:1)
-	/// Proof: `Registry::Residents` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::Homes` (r:1 w:1)
+	/// Proof: `Registry::Homes` (`max_values`: None, `max_size`: Some(209), added: 2684, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
 	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Units` (r:1 w:0)
 	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::Residents` (r:0 w:1)
+	/// Proof: `Registry::Residents` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn dismiss_resident() -> Weight {
-		// Shortest run: 33_900_000 picoseconds.
-		Weight::from_parts(36_808_000, 3593)
+		// Shortest run: 35_824_000 picoseconds.
+		Weight::from_parts(38_487_000, 3674)
 			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Registry::Roles` (r:65 w:1)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn appoint() -> Weight {
-		// Shortest run: 98_777_000 picoseconds.
-		Weight::from_parts(105_264_000, 165570)
+		// Shortest run: 96_404_000 picoseconds.
+		Weight::from_parts(101_822_000, 165570)
 			.saturating_add(T::DbWeight::get().reads(66))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -268,8 +274,8 @@ impl<T: frame_system::Config> pallet_linli_registry::WeightInfo for WeightInfo<T
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn dismiss() -> Weight {
-		// Shortest run: 20_713_000 picoseconds.
-		Weight::from_parts(22_304_000, 3593)
+		// Shortest run: 17_296_000 picoseconds.
+		Weight::from_parts(18_828_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}

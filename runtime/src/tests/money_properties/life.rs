@@ -21,6 +21,8 @@ pub(super) struct Life {
 	pub(super) paid_invoices: BTreeSet<ContentHash>,
 	pub(super) paid_milestones: BTreeSet<(ProjectId, MilestoneId)>,
 	pub(super) released: BTreeSet<ProjectId>,
+	/// Bookings that are settled or cancelled.
+	pub(super) ended: BTreeSet<BookingId>,
 }
 
 impl Life {
@@ -34,17 +36,18 @@ impl Life {
 			paid_invoices: BTreeSet::new(),
 			paid_milestones: BTreeSet::new(),
 			released: BTreeSet::new(),
+			ended: BTreeSet::new(),
 		}
 	}
 
 	/// Mostly who may, now and then anybody.
-	fn mostly(&mut self, who: Sr25519Keyring) -> RuntimeOrigin {
+	pub(super) fn mostly(&mut self, who: Sr25519Keyring) -> RuntimeOrigin {
 		let people = [Alice, One, Two, Bob, Ferdie, MANAGER, CASHIER, AUDITOR, CONTRACTOR, GARDENER, STRANGER];
 		let who = if self.dice.one_in(10) { self.dice.of(&people).unwrap() } else { who };
 		RuntimeOrigin::signed(account(who))
 	}
 
-	fn committee(&mut self) -> RuntimeOrigin {
+	pub(super) fn committee(&mut self) -> RuntimeOrigin {
 		if self.dice.one_in(10) {
 			return self.mostly(Alice);
 		}
@@ -59,7 +62,7 @@ impl Life {
 		pallet_linli_governance::Origin::Decided { proposal, rule_book, class, level, electorate }.into()
 	}
 
-	fn resident(&mut self) -> (Sr25519Keyring, RuntimeOrigin) {
+	pub(super) fn resident(&mut self) -> (Sr25519Keyring, RuntimeOrigin) {
 		let resident = self.dice.of(&RESIDENTS).unwrap();
 		(resident, RuntimeOrigin::signed(account(resident)))
 	}
@@ -76,7 +79,7 @@ impl Life {
 		self.dice.below(UNITS + 1)
 	}
 
-	fn pot(&mut self) -> PotId {
+	pub(super) fn pot(&mut self) -> PotId {
 		if self.dice.one_in(30) {
 			9
 		} else {
@@ -263,6 +266,8 @@ impl Life {
 			| "pay an expense"
 			| "pay by bank"
 			| "file an audit" => self.spend(kind),
+			"list" | "book" | "give up a booking" | "begin" | "give back" | "claim damage" | "accept damage"
+			| "contest damage" | "rule on damage" => self.share(kind),
 			_ => self.build(kind),
 		}
 	}

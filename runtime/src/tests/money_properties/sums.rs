@@ -11,6 +11,7 @@ impl Life {
 		use pallet_linli_expenses::Event as Spending;
 		use pallet_linli_fund::Event as Ledger;
 		use pallet_linli_projects::Event as Building;
+		use pallet_linli_sharing::Event as Guests;
 		let mut ends = Vec::new();
 		for record in System::events() {
 			match record.event {
@@ -47,6 +48,15 @@ impl Life {
 				RuntimeEvent::Fund(Ledger::EntryWritten { cause: Cause::Refund { .. }, .. }) => {
 					ends.push("a bill was refunded")
 				}
+				RuntimeEvent::Sharing(Guests::Settled { booking, .. }) => {
+					assert!(self.ended.insert(booking), "a booking ended twice");
+					ends.push("a booking was settled");
+				}
+				RuntimeEvent::Sharing(Guests::Cancelled { booking, .. }) => {
+					assert!(self.ended.insert(booking), "a booking ended twice");
+					ends.push("a booking was cancelled");
+				}
+				RuntimeEvent::Sharing(Guests::StepFailed { booking, error }) => panic!("{booking}: {error:?}"),
 				_ => (),
 			}
 		}
@@ -192,7 +202,7 @@ fn shares_are_what_their_statements_say() {
 	}
 }
 
-/// What is held of people's money is prepaid or to be paid out.
+/// What is held of people's money is prepaid, to be paid out, or what open bookings cost.
 fn holds_have_reasons() {
 	let mut reasons = BTreeMap::<AccountId, Fen>::new();
 	for (_, payer, amount) in pallet_linli_fees::Prepayments::<Runtime>::iter() {
@@ -200,6 +210,11 @@ fn holds_have_reasons() {
 	}
 	for payout in pallet_linli_cashier::Payouts::<Runtime>::iter_values() {
 		*reasons.entry(payout.requester).or_default() += payout.amount;
+	}
+	for booking in pallet_linli_sharing::Bookings::<Runtime>::iter_values() {
+		if !booking.state.is_final() {
+			*reasons.entry(booking.renter).or_default() += booking.frozen.price + booking.frozen.deposit;
+		}
 	}
 	for (who, info) in frame_system::Account::<Runtime>::iter() {
 		if !Projects::is_escrow_account(&who) {

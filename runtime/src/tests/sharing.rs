@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Journeys of shared things, in a street of ten homes: who books, what it costs, who rules on damage. Here is how people
+//! do that.
+
+mod bookings;
+mod disputes;
+mod free;
+mod settlement;
+
+use super::*;
+use crate::configs::{assembly::CommitteeCollective, community::SettlementBudget};
+use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
+use linli_primitives::{calendar::DAY, BookingId, Cause, ContentHash, Fen, Fraction, Link, PotId};
+use pallet_linli_sharing::{types::*, Event, HoldReason};
+use serde_json::json;
+use Sr25519Keyring::{
+	Alice, AliceStash, Bob, BobStash, Charlie, CharlieStash, Dave, DaveStash, EveStash, Ferdie, FerdieStash, One, Two,
+};
+
+const MANAGER: Sr25519Keyring = Charlie;
+/// A lock, with the role of a device.
+const DEVICE: Sr25519Keyring = Ferdie;
+/// Keeps the register, and owns nothing.
+const STRANGER: Sr25519Keyring = Bob;
+
+/// Who lives in the street: each owns a home, and has 10,000 yuan.
+const NEIGHBOURS: [Sr25519Keyring; 10] =
+	[Alice, One, Two, AliceStash, BobStash, CharlieStash, DaveStash, EveStash, FerdieStash, Dave];
+/// What each of them has, in fen.
+const PURSE: Fen = 1_000_000;
+
+const OPERATING: PotId = 0;
+const INCOME: PotId = 2;
+const PRICE: Fen = 251;
+const DEPOSIT: Fen = 5_000;
+
+type Share = pallet_linli_sharing::Call<Runtime>;
+type E = pallet_linli_sharing::Error<Runtime>;
+
+fn hash(number: u8) -> ContentHash {
+	ContentHash::repeat_byte(number)
+}
+
+/// The street, in its first block.
+fn street() -> sp_io::TestExternalities {
+	street_with(json!({}))
+}
+
+fn street_with(patch: serde_json::Value) -> sp_io::TestExternalities {
+	let unit = |owner: usize| json!({ "building": 1, "kind": "residential", "area": 9_000 + owner, "owner": owner, "label": hash(1) });
+	let owner = |keyring: &Sr25519Keyring| json!({ "kind": "person", "identity": hash(2), "ticket": null, "accounts": [account(*keyring)] });
+	let opening = |keyring: &Sr25519Keyring| json!([account(*keyring), PURSE, format!("OPEN-{keyring:?}")]);
+	let mut base = json!({
+		"registry": {
+			"units": (0..NEIGHBOURS.len()).map(unit).collect::<Vec<_>>(),
+			"owners": NEIGHBOURS.iter().map(owner).collect::<Vec<_>>(),
+		},
+		"cashier": { "opening": NEIGHBOURS.iter().map(opening).collect::<Vec<_>>() },
+	});
+	genesis::json_merge(&mut base, patch);
+	let mut street = chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), base);
+	street.execute_with(|| block_at(START));
+	street
+}
+
+fn now() -> Moment {
+	<Timestamp as Time>::now()
+}
+
+/// A block after some time, and one in which the chain does what is due by then.
+fn pass(time: Moment) {
+	block_at(now() + time);
+	block_at(now() + 6_000);
+}
+
+/// Always open, by the hour.
+fn terms() -> Terms {
+	Terms {
+		price: PRICE,
+		deposit: DEPOSIT,
+		slot: SlotLength::Hour,
+		windows: (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect::<Vec<_>>().try_into().unwrap(),
+		min_slots: 1,
+		max_slots: 24,
+		lead_time: 0,
+		horizon: 60 * DAY,
+		cancellation: CancellationPolicy { free_until: DAY, afterwards: Fraction::new(1, 2) },
+		late_fee: 300,
+		claim_window: 2 * DAY,
+	}
+}
+
+fn list(keyring: Sr25519Keyring, pot: Option<PotId>, terms: Terms) -> ResourceId {
+	let id = pallet_linli_sharing::NextResource::<Runtime>::get();
+	let (kind, description, device) = (ResourceKind::Parking, hash(3), Some(account(DEVICE)));
+	assert_ok!(run(keyring, Share::list { pot, kind, building: Some(1), description, terms, device }));
+	id
+}
+
+/// The slot that begins so many hours after the next full hour.
+fn slot_in(hours: u32) -> Slot {
+	SlotLength::Hour.at(now(), UtcOffset::PLUS_8).unwrap() + 1 + hours
+}
+
+fn start_of(slot: Slot) -> Moment {
+	SlotLength::Hour.start_of(slot, UtcOffset::PLUS_8).unwrap()
+}
+
+fn book(keyring: Sr25519Keyring, resource: ResourceId, first_slot: Slot, slots: u16) -> BookingId {
+	let id = pallet_linli_sharing::NextBooking::<Runtime>::get();
+	assert_ok!(run(keyring, Share::book { resource, first_slot, slots }));
+	id
+}
+
+/// One shares, Alice books two hours, begins and returns in time. Gives the booking.
+fn returned(private_share: Option<Fraction>) -> BookingId {
+	if let Some(private_share) = private_share {
+		let rules = Rules { private_share, ..Rules::default() };
+		assert_ok!(Sharing::set_rules(RuntimeOrigin::root(), rules));
+	}
+	let resource = list(One, None, terms());
+	let first = slot_in(0);
+	let booking = book(Alice, resource, first, 2);
+	block_at(start_of(first));
+	assert_ok!(run(DEVICE, Share::start { booking }));
+	block_at(start_of(first + 1));
+	assert_ok!(run(Alice, Share::return_resource { booking }));
+	booking
+}
+
+fn state(booking: BookingId) -> BookingState<BlockNumber> {
+	Sharing::booking_view(booking).unwrap().booking.state
+}
+
+fn is_settled(booking: BookingId) -> bool {
+	matches!(state(booking), BookingState::Settled { .. })
+}
+
+fn free(keyring: Sr25519Keyring) -> Fen {
+	Balances::free_balance(account(keyring))
+}
+
+/// What is held of an account's money for bookings: prices and deposits.
+fn held(keyring: Sr25519Keyring) -> (Fen, Fen) {
+	let held = |reason: HoldReason| Balances::balance_on_hold(&reason.into(), &account(keyring));
+	(held(HoldReason::Price), held(HoldReason::Deposit))
+}
+
+fn pot(pot: PotId) -> Fen {
+	Fund::pot(pot).unwrap().balance
+}
+
+fn links_of(link: Link<AccountId>) -> Vec<Link<AccountId>> {
+	let page = links::follow(link, 0, 100);
+	assert_eq!(page.next, None);
+	page.links
+}
+
+/// The committee by the majority of its two members.
+fn committee() -> RuntimeOrigin {
+	pallet_collective::RawOrigin::<AccountId, CommitteeCollective>::Members(2, 2).into()
+}
+
+/// The books close, and as much is held as open bookings cost.
+fn assert_sound() {
+	assert_books_close();
+	let of_bookings = |id: &RuntimeHoldReason| matches!(id, RuntimeHoldReason::Sharing(_));
+	let held: Fen = pallet_balances::Holds::<Runtime>::iter_values()
+		.flat_map(|holds| holds.into_iter().filter(|hold| of_bookings(&hold.id)).map(|hold| hold.amount))
+		.sum();
+	let open: Fen = pallet_linli_sharing::Bookings::<Runtime>::iter_values()
+		.filter(|booking| !booking.state.is_final())
+		.map(|booking| booking.frozen.price + booking.frozen.deposit)
+		.sum();
+	assert_eq!(held, open);
+}

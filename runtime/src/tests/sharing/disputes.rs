@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Damage, the panel that is drawn from the register, and the committee.
+
+use super::*;
+use linli_primitives::traits::Members;
+use pallet_linli_sharing::Panels;
+
+/// So long until chance is of a block after the dispute.
+const CHANCE: u32 = 82;
+
+/// Damage of 4,000 fen is claimed, and disputed.
+fn disputed() -> BookingId {
+	let booking = returned(None);
+	assert_ok!(run(One, Share::claim { booking, amount: 4_000, evidence: hash(5) }));
+	assert_ok!(run(Alice, Share::dispute_claim { booking, answer: hash(6) }));
+	booking
+}
+
+/// Blocks until a panel sits, or the committee is asked.
+fn draw(booking: BookingId) {
+	for _ in 0..2 * CHANCE {
+		if !matches!(state(booking), BookingState::Disputed { .. }) {
+			return;
+		}
+		block_at(now() + 6_000);
+	}
+	panic!("nobody is drawn: {:?}", state(booking));
+}
+
+fn panel(booking: BookingId) -> Vec<Sr25519Keyring> {
+	let seats = Panels::<Runtime>::get(booking).unwrap().seats;
+	let neighbour = |who: &AccountId| NEIGHBOURS.into_iter().find(|neighbour| account(*neighbour) == *who).unwrap();
+	seats.iter().map(|seat| neighbour(&seat.who)).collect()
+}
+
+#[test]
+fn three_neighbours_rule_and_the_committee_has_the_last_word() {
+	street().execute_with(|| {
+		let booking = disputed();
+		let block = System::block_number();
+		draw(booking);
+		assert!(System::block_number() > block + 80, "chance is of a block after the dispute");
+		let members = panel(booking);
+		assert_eq!(members.len(), 3);
+		assert!(!members.contains(&One) && !members.contains(&Alice));
+		for (member, amount) in members.iter().zip([1_000, 4_000, 1_500]) {
+			assert_ok!(run(*member, Share::vote { booking, amount }));
+		}
+		assert!(matches!(state(booking), BookingState::Ruled { .. }));
+		assert_ok!(run(One, Share::appeal { booking }));
+		let rule = Share::rule { booking, amount: 2_000, document: hash(7) };
+		assert_noop!(run(MANAGER, rule), sp_runtime::DispatchError::BadOrigin);
+		assert_ok!(Sharing::rule(committee(), booking, 2_000, hash(7)));
+		assert!(is_settled(booking));
+		assert_eq!(free(One), PURSE + 2 * PRICE + 2_000);
+		assert_eq!(free(Alice), PURSE - 2 * PRICE - 2_000);
+		assert_sound();
+	});
+}
+
+#[test]
+fn who_lives_with_a_party_is_not_drawn() {
+	street().execute_with(|| {
+		for (number, keyring) in NEIGHBOURS.into_iter().enumerate().skip(7) {
+			// They live with Alice, or One lives with them.
+			let (host, unit, guest) = if number % 2 == 0 { (Alice, 0, keyring) } else { (keyring, number as u32, One) };
+			let name =
+				pallet_linli_registry::Call::name_resident { unit, account: account(guest), until: now() + 365 * DAY };
+			assert_ok!(run(host, name));
+		}
+		let booking = disputed();
+		draw(booking);
+		let strangers = [Two, AliceStash, BobStash, CharlieStash, DaveStash];
+		assert!(panel(booking).iter().all(|member| strangers.contains(member)));
+	});
+}
+
+#[test]
+fn where_there_are_too_few_neighbours_the_committee_rules() {
+	let owner = |keyring: Sr25519Keyring| json!({ "kind": "person", "identity": hash(2), "ticket": null, "accounts": [account(keyring)] });
+	let unit =
+		|owner: u32| json!({ "building": 1, "kind": "residential", "area": 9_000, "owner": owner, "label": hash(1) });
+	let four = [Alice, One, Two, AliceStash];
+	let registry = json!({ "units": [unit(0), unit(1), unit(2), unit(3)], "owners": four.map(owner) });
+	street_with(json!({ "registry": registry })).execute_with(|| {
+		assert_eq!(Registry::places(), 4);
+		let booking = disputed();
+		draw(booking);
+		assert!(matches!(state(booking), BookingState::Appealed { .. }));
+		// The committee is silent for a month: no damage is proved.
+		pass(30 * DAY);
+		assert!(is_settled(booking));
+		assert_eq!(free(Alice), PURSE - 2 * PRICE);
+		assert_sound();
+	});
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Many bookings are due at the same time, and no block is the worse for it.
+
+use super::*;
+use frame_support::traits::Hooks;
+
+const BOOKINGS: u32 = 1_000;
+
+/// One block, in which the pallet takes no more than its share. Gives how many bookings it dealt with.
+fn one_block(ends: fn(&Event<Runtime>) -> bool) -> u32 {
+	System::set_block_number(System::block_number() + 1);
+	System::reset_events();
+	let used = Sharing::on_initialize(System::block_number());
+	assert!(used.all_lte(SettlementBudget::get()), "{used:?}");
+	let events = System::events().into_iter();
+	let done = events.filter(|record| matches!(&record.event, RuntimeEvent::Sharing(event) if ends(event))).count();
+	u32::try_from(done).unwrap()
+}
+
+/// Blocks until all were dealt with, each once. Gives how many blocks that took.
+fn all_of_them(ends: fn(&Event<Runtime>) -> bool) -> u32 {
+	let (mut done, mut blocks) = (0, 0);
+	while done < BOOKINGS {
+		let more = one_block(ends);
+		assert!(more > 0, "the queue stands still after {done}");
+		(done, blocks) = (done + more, blocks + 1);
+	}
+	assert_eq!((done, one_block(ends)), (BOOKINGS, 0));
+	blocks
+}
+
+#[test]
+fn a_thousand_bookings_due_in_one_minute_take_no_more_than_their_share_of_a_block() {
+	street().execute_with(|| {
+		let terms = Terms { deposit: 100, ..terms() };
+		let first = slot_in(1);
+		for number in 0..BOOKINGS {
+			let renter = NEIGHBOURS[number as usize % NEIGHBOURS.len()];
+			book(renter, list(MANAGER, Some(OPERATING), terms.clone()), first, 1);
+		}
+		let issuance = Balances::total_issuance();
+		let lapsed = {
+			pallet_timestamp::Now::<Runtime>::put(start_of(first + 1));
+			all_of_them(|event| matches!(event, Event::Returned { .. }))
+		};
+		let settled = {
+			pallet_timestamp::Now::<Runtime>::put(start_of(first + 1) + 2 * DAY);
+			all_of_them(|event| matches!(event, Event::Settled { .. }))
+		};
+		println!("{BOOKINGS} bookings: returned in {lapsed} blocks, settled in {settled}");
+		assert!(lapsed > 1 && settled > 1, "they would all have fit: this shows nothing");
+		assert_eq!(pot(OPERATING) + pot(INCOME), Fen::from(BOOKINGS) * PRICE);
+		assert_eq!(Balances::total_issuance(), issuance);
+	});
+}
