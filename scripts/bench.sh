@@ -5,6 +5,7 @@
 #   bash scripts/bench.sh weights    measures every call in Wasm and writes the rest of runtime/src/weights/
 #   bash scripts/bench.sh billing    what a bill costs, how many blocks 10,000 units need, and how long their chain takes to make
 #   bash scripts/bench.sh ballots    what a ballot costs beside a transfer, and whether the number of owners matters
+#   bash scripts/bench.sh sharing    what a booking costs, and whether the number of those that stand matters
 #   bash scripts/bench.sh            all of it
 #
 # STEPS and REPEAT say how thoroughly calls are measured.
@@ -113,11 +114,28 @@ ballots() {
 		END { printf "For each owner more, a ballot takes %.3f µs beyond what the state takes by itself\n", ballot - state }' "$work/among"
 }
 
+sharing() {
+	say "A booking, and what it reads and writes by itself, among none and among 100,000 others, in Wasm"
+	STEPS=2 REPEAT=10 benchmark pallet_linli_sharing book_among,touch_among --extra --json-file "$work/bookings.json" \
+		>/dev/null 2>&1
+	node -e '
+		const median = (list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)];
+		const among = (runs, n) => runs.filter(({ components: [[, value]] }) => value === n);
+		for (const { benchmark, time_results: times, db_results: counts } of JSON.parse(require("fs").readFileSync(process.argv[1]))) {
+			const [none, many] = [0, 100_000].map((n) => median(among(times, n).map(({ extrinsic_time: ns }) => ns / 1_000)));
+			const [first, last] = [0, 100_000].map((n) => among(counts, n)[0]);
+			console.log(`${benchmark}: ${none.toFixed(1)} µs, ${many.toFixed(1)} µs: ${(many / none).toFixed(2)} times;`,
+				`reads ${first.reads}, ${last.reads}; writes ${first.writes}, ${last.writes}`);
+		}
+	' "$work/bookings.json"
+}
+
 case "$what" in
 storage) build && storage ;;
 weights) build && weights ;;
 billing) build && billing ;;
 ballots) build && ballots ;;
-all) build && storage && weights && billing && ballots ;;
-*) fail "what is there to measure: storage, weights, billing, ballots or all" ;;
+sharing) build && sharing ;;
+all) build && storage && weights && billing && ballots && sharing ;;
+*) fail "what is there to measure: storage, weights, billing, ballots, sharing or all" ;;
 esac

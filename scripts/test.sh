@@ -46,7 +46,7 @@ licences() {
 	cargo deny -L error --offline --locked --manifest-path runtime/Cargo.toml --config runtime/deny.toml check licenses
 }
 
-# Everything that becomes part of the runtime; sharing is not in it yet.
+# Everything that becomes part of the runtime.
 runtime_crates=(-p linli-primitives -p pallet-linli-registry -p pallet-linli-cashier -p pallet-linli-fund -p pallet-linli-fees
 	-p pallet-linli-expenses -p pallet-linli-projects -p pallet-linli-repair -p pallet-linli-governance
 	-p pallet-linli-sharing)

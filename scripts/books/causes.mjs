@@ -61,7 +61,7 @@ const SENTENCES = {
 		Project: (c, isIn) => (isIn ? `工程 ${c.project} 退回` : `拨入工程 ${c.project} 的托管`),
 		RepairDeposit: (c) => `单元 ${c.unit} 的维修资金缴存`,
 		Distribution: () => '维修资金分摊',
-		Booking: (c) => `共享预订 ${c.booking}`,
+		Booking: (c) => `共享资源的预订 ${c.booking}`,
 	},
 };
 

@@ -3,17 +3,15 @@
 // Permits in JavaScript: what an issuer needs to sign one, and a device to check it. The layout, and why each check stands where it
 // does, is in primitives/permit/src/lib.rs. Bytes are Uint8Array; booking and moments (ms since 1970, UTC) are BigInt.
 
-import { createRequire } from 'node:module';
-
 /** The public client library's ed25519, as installed for the journeys. */
-function library() {
+async function library() {
 	try {
-		return createRequire(new URL('../../e2e/package.json', import.meta.url))('@polkadot/util-crypto');
+		return await import(new URL('../../e2e/node_modules/@polkadot/util-crypto/index.js', import.meta.url));
 	} catch {
 		throw new Error('@polkadot/util-crypto is not installed: run "bash scripts/setup.sh clients"');
 	}
 }
-const { ed25519PairFromSeed, ed25519Sign, ed25519Verify } = library();
+const { ed25519PairFromSeed, ed25519Sign, ed25519Verify } = await library();
 
 const TAG = Buffer.from('linli:use-permit');
 const HOLDER_TAG = Buffer.from('linli:use-holder');

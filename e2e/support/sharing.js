@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Shared things as residents see them: hours of a weekday, terms, what is held; reckoned here and not by the chain.
+
+import assert from 'node:assert/strict';
+import { DAY } from './assembly.js';
+
+export const HOUR = 3_600_000;
+/** The community's clocks are so far ahead of UTC. */
+const AHEAD = 8 * HOUR;
+/** 1970 began on a Thursday: the first Monday was four days later. */
+const FIRST_MONDAY = 4 * DAY;
+
+/** Midnight of the first Monday after `moment`, by the community's clocks. */
+export function mondayAfter(moment) {
+	const local = moment + AHEAD - FIRST_MONDAY;
+	return (Math.floor(local / (7 * DAY)) + 1) * 7 * DAY + FIRST_MONDAY - AHEAD;
+}
+
+/** The hourly slot that begins at `moment`. */
+export function slotAt(moment) {
+	assert.equal((moment + AHEAD) % HOUR, 0, 'a slot begins at the full hour');
+	return (moment + AHEAD) / HOUR;
+}
+
+/** From Monday to Friday, nine to six; by the hour, two hours at least, nine at most. */
+export function weekdayTerms(changes = {}) {
+	return {
+		price: 200,
+		deposit: 5_000,
+		slot: 'Hour',
+		windows: [0, 1, 2, 3, 4].map((weekday) => ({ weekday, from: 9, to: 18 })),
+		minSlots: 2,
+		maxSlots: 9,
+		leadTime: HOUR,
+		horizon: 60 * DAY,
+		cancellation: { freeUntil: DAY, afterwards: { numerator: 1, denominator: 2 } },
+		lateFee: 300,
+		claimWindow: 2 * DAY,
+		...changes,
+	};
+}
+
+/** What an account can spend, and what is held of it, in fen. */
+export async function purse(api, { address }) {
+	const { data } = await api.query.system.account(address);
+	return { free: data.free.toBigInt(), held: data.reserved.toBigInt() };
+}
+
+/** Where a booking stands. */
+export async function stateOf(api, booking) {
+	return (await api.call.sharingApi.booking(booking)).unwrap().booking.state.type;
+}
+
+/** Of every account as much is held for prices and deposits as its open bookings cost, and nothing for anybody else. */
+export async function assertHeldForBookings(api) {
+	const expected = new Map();
+	for (const [, stored] of await api.query.sharing.bookings.entries()) {
+		const booking = stored.unwrap();
+		if (!booking.state.isSettled && !booking.state.isCancelled) {
+			const who = booking.renter.toString();
+			const sums = expected.get(who) ?? { Price: 0n, Deposit: 0n };
+			sums.Price += booking.frozen.price.toBigInt();
+			sums.Deposit += booking.frozen.deposit.toBigInt();
+			expected.set(who, sums);
+		}
+	}
+	for (const [key, holds] of await api.query.balances.holds.entries()) {
+		const who = key.args[0].toString();
+		const wanted = expected.get(who) ?? { Price: 0n, Deposit: 0n };
+		expected.delete(who);
+		for (const reason of ['Price', 'Deposit']) {
+			const hold = holds.find(({ id }) => id.isSharing && id.asSharing.type === reason);
+			assert.equal(hold?.amount.toBigInt() ?? 0n, wanted[reason], `held ${reason} of ${who}`);
+		}
+	}
+	for (const [who, { Price, Deposit }] of expected) {
+		assert.equal(Price + Deposit, 0n, `nothing is held of ${who}`);
+	}
+}
