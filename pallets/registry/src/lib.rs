@@ -72,6 +72,8 @@ pub use weights::WeightInfo;
 
 mod accounts;
 pub mod api;
+mod errors;
+mod events;
 mod genesis;
 mod members;
 mod power;
@@ -95,6 +97,7 @@ mod try_state;
 pub use genesis::{GenesisOwner, GenesisUnit};
 pub use power::MAX_SETS;
 
+use frame_support::pallet_macros::import_section;
 use frame_support::BoundedVec;
 use linli_primitives::BuildingId;
 
@@ -111,6 +114,8 @@ pub type OwnerRecord<T> = Owner<
 pub type SubjectOf<T> = Subject<BuildingSet<T>>;
 
 /// The pallet's items as FRAME reads them.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -304,204 +309,6 @@ pub mod pallet {
 		fn build(&self) {
 			self.enter();
 		}
-	}
-
-	/// What happened in the register.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// An owner was entered.
-		OwnerRegistered {
-			/// Its id.
-			owner: OwnerId,
-			/// Who it is in law.
-			kind: OwnerKind,
-			/// Its name and papers, salted and hashed.
-			identity: Commitment,
-		},
-		/// A unit was entered.
-		UnitRegistered {
-			/// Its id.
-			unit: UnitId,
-			/// The building it stands in.
-			building: BuildingId,
-			/// What it is built for.
-			kind: UnitKind,
-			/// Its area, in 0.01 m².
-			area: Area,
-			/// Who owns it.
-			owner: OwnerId,
-			/// Its label, salted and hashed.
-			label: Commitment,
-		},
-		/// A unit changed hands.
-		UnitTransferred {
-			/// Which.
-			unit: UnitId,
-			/// Who had it.
-			from: OwnerId,
-			/// Who has it now.
-			to: OwnerId,
-			/// The contract's hash.
-			document: ContentHash,
-			/// What became of its dues.
-			dues: Dues,
-		},
-		/// A ticket was issued.
-		TicketIssued {
-			/// For whom.
-			owner: OwnerId,
-			/// Its public key.
-			ticket: TicketKey,
-			/// What for.
-			purpose: Purpose<T::AccountId>,
-			/// From when on it can be claimed.
-			valid_from: Moment,
-		},
-		/// A ticket was taken back.
-		TicketRevoked {
-			/// Whose it was.
-			owner: OwnerId,
-			/// Its public key.
-			ticket: TicketKey,
-		},
-		/// A replacement was objected to, and does not take place.
-		Objected {
-			/// Of which owner's account.
-			owner: OwnerId,
-			/// The ticket that is worth nothing now.
-			ticket: TicketKey,
-			/// Who objected.
-			by: T::AccountId,
-		},
-		/// An account acts for an owner from now on.
-		Claimed {
-			/// The owner.
-			owner: OwnerId,
-			/// The account.
-			account: T::AccountId,
-			/// The ticket it was claimed with.
-			ticket: TicketKey,
-			/// The account that acts for the owner no more.
-			replaced: Option<T::AccountId>,
-		},
-		/// Another account votes for an owner from now on.
-		RepresentativeSet {
-			/// The owner.
-			owner: OwnerId,
-			/// The account.
-			account: T::AccountId,
-			/// What the registrar acted on; `None` where the representative handed over.
-			document: Option<ContentHash>,
-		},
-		/// An account acts for an owner no more.
-		AccountLeft {
-			/// The owner.
-			owner: OwnerId,
-			/// The account.
-			account: T::AccountId,
-		},
-		/// Somebody is a resident of a unit.
-		ResidentNamed {
-			/// The unit.
-			unit: UnitId,
-			/// Who.
-			account: T::AccountId,
-			/// Until when, exclusive.
-			until: Moment,
-		},
-		/// Somebody is a resident of a unit no more.
-		ResidentDismissed {
-			/// The unit.
-			unit: UnitId,
-			/// Who.
-			account: T::AccountId,
-		},
-		/// Somebody holds a role from now on.
-		Appointed {
-			/// The role.
-			role: Role,
-			/// Who.
-			account: T::AccountId,
-		},
-		/// Somebody holds a role no more.
-		Dismissed {
-			/// The role.
-			role: Role,
-			/// Who.
-			account: T::AccountId,
-		},
-	}
-
-	/// Why the register refuses.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// There is no unit of this id.
-		UnknownUnit,
-		/// There is no owner of this id: register the owner first.
-		UnknownOwner,
-		/// No open ticket has this key: it was never issued, or is used up or taken back. Ask the registrar for another.
-		UnknownTicket,
-		/// This key was a ticket before: make a fresh one.
-		TicketKnown,
-		/// The ticket is another owner's.
-		AnothersTicket,
-		/// The time to object to the replacement is not over: claim later.
-		TicketNotValidYet,
-		/// The owner has too many open tickets: take one back first.
-		TooManyTickets,
-		/// The account acts for an owner already: use a fresh account.
-		AccountTaken,
-		/// The owner has as many accounts as it may.
-		TooManyAccounts,
-		/// A person, and the developer, acts through one account.
-		OwnerHasOneAccount,
-		/// The owner has an account already: a ticket for the first is worth nothing.
-		NotFirstAccount,
-		/// The account to be replaced acts for the owner no more: take the ticket back.
-		NothingToReplace,
-		/// The owner has accounts: say which one the ticket replaces.
-		SayWhomItReplaces,
-		/// The account does not act for this owner, or for any.
-		NotAnAccountOfOwner,
-		/// Only the owner's representative may do this.
-		NotRepresentative,
-		/// Only a replacement can be objected to.
-		NotAReplacement,
-		/// A replacement is stopped by objecting to it.
-		ObjectInstead,
-		/// The time to object is over.
-		ObjectionClosed,
-		/// The representative cannot leave: make another account the representative first.
-		RepresentativeCannotLeave,
-		/// There is a developer already: all unsold units are one owner's.
-		DeveloperExists,
-		/// A unit has an area above zero.
-		ZeroArea,
-		/// The unit is this owner's already.
-		SameOwner,
-		/// The unit still owes something: pay it, or let the buyer take it over.
-		DuesOutstanding,
-		/// The owner would vote in more buildings than the register can keep.
-		TooManyBuildings,
-		/// The unit has as many residents as it may: dismiss one first.
-		TooManyResidents,
-		/// The end date must lie in the future.
-		EndsInThePast,
-		/// The account is no resident of this unit.
-		UnknownResident,
-		/// The account does not act for the unit's owner.
-		NotUnitOwner,
-		/// The role has as many holders as it may: dismiss one first.
-		TooManyHolders,
-		/// The account holds this role already.
-		AlreadyAppointed,
-		/// The account does not hold this role.
-		NotAppointed,
-		/// A sum or an id is too large.
-		Overflow,
-		/// The account is a resident of as many units as it may be: it, or an owner of these, ends one first.
-		TooManyHomes,
 	}
 
 	impl<T> From<Refusal> for Error<T> {

@@ -90,6 +90,8 @@ mod audits;
 mod benchmarking;
 mod budget;
 mod emergencies;
+mod errors;
+mod events;
 #[cfg(test)]
 mod mock;
 mod payments;
@@ -106,7 +108,11 @@ pub use pallet::*;
 pub use views::MAX_PAGE;
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
 /// The pallet itself.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -253,205 +259,6 @@ pub mod pallet {
 			assert!(valid.is_ok(), "genesis: nobody could live by the rules of expenses: {valid:?}");
 			RulesOf::<T>::put(&self.rules);
 		}
-	}
-
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A year's budget was set or amended.
-		BudgetSet {
-			/// The year.
-			year: u16,
-			/// By which decision; `None` for the bootstrap key.
-			decision: Option<ProposalId>,
-			/// All its lines, numbered from 0.
-			lines: BoundedVec<NewLine, T::MaxLines>,
-		},
-		/// Expenses need other approvals from now on.
-		RulesSet {
-			/// The rules.
-			rules: Rules,
-		},
-		/// An expense waits for approval.
-		ExpenseProposed {
-			/// Its id.
-			expense: ExpenseId,
-			/// What for.
-			purpose: Purpose,
-			/// Who shall get the money.
-			payee: Payee<T::AccountId>,
-			/// How much, in fen.
-			amount: Fen,
-			/// Hash of the invoice.
-			invoice: ContentHash,
-			/// The month in which the service was rendered.
-			incurred: Period,
-			/// On whom the cost falls.
-			related: Related,
-			/// Who proposed it.
-			proposer: T::AccountId,
-			/// Whose approval it needs.
-			needs: Approver,
-		},
-		/// The committee agreed.
-		CommitteeApproved {
-			/// To which expense.
-			expense: ExpenseId,
-		},
-		/// An auditor agreed.
-		AuditorApproved {
-			/// To which expense.
-			expense: ExpenseId,
-			/// Who.
-			auditor: T::AccountId,
-		},
-		/// The assembly agreed.
-		AssemblyApproved {
-			/// To which expense.
-			expense: ExpenseId,
-			/// By which decision.
-			proposal: ProposalId,
-		},
-		/// An expense has all approvals that it needs, and can be paid.
-		ExpenseApproved {
-			/// Which.
-			expense: ExpenseId,
-		},
-		/// The committee refused an expense: its invoice and its part of the line are free.
-		ExpenseRefused {
-			/// Which.
-			expense: ExpenseId,
-			/// The document that says why.
-			reason: ContentHash,
-		},
-		/// Who proposed an expense took it back: its invoice and its part of the line are free.
-		ExpenseWithdrawn {
-			/// Which.
-			expense: ExpenseId,
-		},
-		/// An expense was paid.
-		ExpensePaid {
-			/// Which.
-			expense: ExpenseId,
-			/// What for.
-			purpose: Purpose,
-			/// Out of which pot.
-			pot: PotId,
-			/// Who got the money.
-			payee: Payee<T::AccountId>,
-			/// How much, in fen.
-			amount: Fen,
-			/// By whom, in which entry of the ledger, and who bore it.
-			payment: Payment<T::AccountId>,
-		},
-		/// An expense could not be paid. It stays approved: mend what is wrong, and call `pay` again.
-		PaymentFailed {
-			/// Which.
-			expense: ExpenseId,
-			/// What was wrong.
-			error: DispatchError,
-		},
-		/// The audit of an emergency was filed.
-		AuditFiled {
-			/// Of which expense.
-			expense: ExpenseId,
-			/// Hash of the report.
-			report: ContentHash,
-			/// Who filed it.
-			auditor: T::AccountId,
-			/// Whether it came after it was due.
-			late: bool,
-		},
-	}
-
-	/// Why a call was refused.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// Give a month of the calendar, from 1 to 12, of a year from 1970 to 9999.
-		NoSuchMonth,
-		/// A budget has one line at least.
-		NoLines,
-		/// Give each line a name in UTF-8, neither blank nor with control characters, of at most 32 bytes.
-		BadName,
-		/// There is no such pot. `FundApi_pots` lists them.
-		NoSuchPot,
-		/// Expenses were entered on the line: keep its name and pot as they are, or append another line.
-		LineInUse,
-		/// Expenses were entered on a line that the new budget leaves out: name it again, in its place.
-		LineMissing,
-		/// More than that is committed and spent on the line: give a higher cap, or refuse expenses first.
-		CapTooLow,
-		/// The rules cannot be lived by: the problem says why.
-		BadRules(Problem),
-		/// No rule says whose approval such an amount needs: have the rules set anew.
-		NoTier,
-		/// The year's budget has no such line. `ExpensesApi_budget` lists them.
-		NoSuchLine,
-		/// The month lies in another year than the line: use the budget of the year in which the service was rendered.
-		WrongYear,
-		/// The books of that month are closed: enter it in the open month.
-		MonthClosed,
-		/// That month has not begun: enter it when the service was rendered.
-		MonthToCome,
-		/// Give an amount of at least 1 fen.
-		ZeroAmount,
-		/// The line has not so much left: have the budget amended, or wait for the next year's.
-		OverLine,
-		/// One emergency may not cost so much: use a budget line, or have the rules changed.
-		OverEmergencyCap,
-		/// The invoice was entered before; `ExpensesApi_expense_of_invoice` says as which expense.
-		InvoiceUsed,
-		/// The payee's account is a pot's: between pots money moves by a decision, not as an expense.
-		PayeeIsPot,
-		/// The pot's money belongs to units: say on whom the cost falls.
-		RelatedNeeded,
-		/// The pot's money is everybody's: name nobody on whom the cost falls.
-		RelatedNotNeeded,
-		/// Name one building at least, or all units.
-		NoBuildings,
-		/// As many expenses wait as may (`MaxOpen`): have some approved and paid, refused or withdrawn.
-		TooManyOpen,
-		/// The account sits on the committee, which approves: let somebody else do this.
-		SitsOnCommittee,
-		/// The account is an auditor's, who approves: let another manager propose it.
-		IsAuditor,
-		/// Nobody proposes to be paid themselves: let another manager propose it.
-		OwnExpense,
-		/// There is no expense of that id.
-		NoSuchExpense,
-		/// The expense does not wait for this approval: `needs` says for whose it does.
-		ApprovalNotNeeded,
-		/// That approval was given already.
-		AlreadyApproved,
-		/// The expense is not the one that was agreed to: look at it, and at its hash, `ExpensesApi_terms`.
-		OtherTerms,
-		/// Nobody approves what they proposed or are paid by: let somebody else do it.
-		OwnApproval,
-		/// It is no emergency.
-		NotAnEmergency,
-		/// The committee may still act: wait until its time is over, as `committee_until` says.
-		CommitteeHasTime,
-		/// Only who proposed the expense takes it back: the committee may refuse it.
-		NotProposer,
-		/// The expense was paid, refused or withdrawn: enter another one.
-		AlreadyOver,
-		/// The expense lacks approvals: `needs` says whose.
-		NotApproved,
-		/// The payee has a bank account only: the cashier pays it by `pay_by_bank`.
-		PaidByBank,
-		/// The payee has an account here: anyone pays it by `pay`.
-		PaidOnChain,
-		/// Nobody pays what they proposed or approved: let another cashier do it.
-		OwnPayment,
-		/// The cost falls on more units than `max_units`: give a larger number.
-		MoreUnits,
-		/// The emergency is not paid: it owes no audit yet.
-		NotPaid,
-		/// The audit of this emergency was filed already.
-		AlreadyAudited,
-		/// Nobody audits what they proposed: let another auditor do it.
-		OwnAudit,
 	}
 
 	#[pallet::hooks]

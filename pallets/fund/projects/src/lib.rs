@@ -89,7 +89,9 @@ pub mod types;
 pub mod weights;
 
 mod cancelling;
+mod errors;
 mod escrow;
+mod events;
 mod inspections;
 mod milestones;
 mod objections;
@@ -108,6 +110,7 @@ mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 
+use frame_support::pallet_macros::import_section;
 use frame_system::pallet_prelude::BlockNumberFor;
 
 /// The number of a block.
@@ -118,6 +121,8 @@ pub(crate) type ProjectOf<T> = types::Project<<T as frame_system::Config>::Accou
 pub(crate) type MilestoneOf<T> = types::Milestone<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 
 /// See the crate's documentation.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -237,284 +242,6 @@ pub mod pallet {
 	/// The sums over all projects.
 	#[pallet::storage]
 	pub type TotalsOf<T: Config> = StorageValue<_, Totals, ValueQuery>;
-
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A project was opened.
-		Opened {
-			/// Its id.
-			project: ProjectId,
-			/// The proposal that decided on it.
-			proposal: ProposalId,
-			/// Who does the work.
-			contractor: T::AccountId,
-			/// Hash of the contract and the description of the work.
-			scope: ContentHash,
-			/// What it costs, in fen.
-			amount: Fen,
-		},
-		/// Money of a pot is held for a project.
-		Funded {
-			/// The project.
-			project: ProjectId,
-			/// From which pot.
-			pot: PotId,
-			/// How much, in fen.
-			amount: Fen,
-		},
-		/// The contractor submitted a milestone.
-		Submitted {
-			/// The project.
-			project: ProjectId,
-			/// The milestone.
-			milestone: MilestoneId,
-			/// Hash of what shows that the work is done.
-			evidence: ContentHash,
-		},
-		/// An inspector reported on a submission.
-		Inspected {
-			/// The project.
-			project: ProjectId,
-			/// The milestone.
-			milestone: MilestoneId,
-			/// Who looked.
-			inspector: T::AccountId,
-			/// Whether the work is as agreed.
-			accept: bool,
-			/// Hash of the report.
-			report: ContentHash,
-		},
-		/// Enough inspectors accepted a milestone. Owners can object now.
-		Accepted {
-			/// The project.
-			project: ProjectId,
-			/// The milestone.
-			milestone: MilestoneId,
-			/// Until when, in ms; from then on it can be paid.
-			until: Moment,
-			/// How many related owners there are.
-			heads: u32,
-		},
-		/// So many inspectors rejected a milestone that it cannot be accepted.
-		Rejected {
-			/// The project.
-			project: ProjectId,
-			/// The milestone.
-			milestone: MilestoneId,
-		},
-		/// An owner objected to the payment of a milestone.
-		Objected {
-			/// The project.
-			project: ProjectId,
-			/// The milestone.
-			milestone: MilestoneId,
-			/// Who.
-			owner: OwnerId,
-			/// Hash of the reasons.
-			reason: ContentHash,
-		},
-		/// A milestone waits for a ruling.
-		Disputed {
-			/// The project.
-			project: ProjectId,
-			/// The milestone.
-			milestone: MilestoneId,
-			/// Who brought it.
-			by: DisputedBy,
-			/// Hash of the contractor's reasons; owners gave theirs as they objected.
-			reason: Option<ContentHash>,
-		},
-		/// A dispute was ruled.
-		Ruled {
-			/// The project.
-			project: ProjectId,
-			/// The milestone.
-			milestone: MilestoneId,
-			/// What the contractor gets, in fen, retention included.
-			contractor_share: Fen,
-			/// What goes back, in fen.
-			returned: Fen,
-			/// Hash of the ruling's text.
-			document: ContentHash,
-		},
-		/// The contractor was paid for a milestone.
-		Paid {
-			/// The project.
-			project: ProjectId,
-			/// The milestone.
-			milestone: MilestoneId,
-			/// How much, in fen.
-			amount: Fen,
-			/// How much stays held for the warranty besides, in fen.
-			retained: Fen,
-		},
-		/// The contractor could not be paid. Anyone can try again.
-		PaymentFailed {
-			/// The project.
-			project: ProjectId,
-			/// The milestone; `None` for the retention.
-			milestone: Option<MilestoneId>,
-			/// How much it was, in fen.
-			amount: Fen,
-			/// Why not.
-			error: DispatchError,
-		},
-		/// Money went back to a pot.
-		Returned {
-			/// The project.
-			project: ProjectId,
-			/// To which pot.
-			pot: PotId,
-			/// How much, in fen.
-			amount: Fen,
-		},
-		/// What was not done of a project was cancelled.
-		Cancelled {
-			/// The project.
-			project: ProjectId,
-			/// By whom.
-			by: CancelledBy,
-			/// How many milestones.
-			milestones: u8,
-			/// What goes back, in fen.
-			returned: Fen,
-		},
-		/// All milestones are settled, and the retention is held for the warranty.
-		WarrantyBegan {
-			/// The project.
-			project: ProjectId,
-			/// Until when, in ms.
-			until: Moment,
-			/// How much is held, in fen.
-			retained: Fen,
-		},
-		/// A defect was claimed.
-		DefectClaimed {
-			/// The project.
-			project: ProjectId,
-			/// What mending it costs, in fen.
-			amount: Fen,
-			/// Hash of what shows it.
-			evidence: ContentHash,
-			/// The inspector who claimed it; `None` for the committee.
-			by: Option<T::AccountId>,
-		},
-		/// A claim was withdrawn.
-		ClaimWithdrawn {
-			/// The project.
-			project: ProjectId,
-		},
-		/// A claim was ruled.
-		ClaimRuled {
-			/// The project.
-			project: ProjectId,
-			/// What of the retention goes back, in fen.
-			to_community: Fen,
-			/// Hash of the ruling's text.
-			document: ContentHash,
-		},
-		/// The contractor got the retention.
-		Released {
-			/// The project.
-			project: ProjectId,
-			/// How much, in fen.
-			amount: Fen,
-		},
-		/// A project is over: nothing is held for it any more.
-		Closed {
-			/// The project.
-			project: ProjectId,
-			/// What the contractor was paid in all, in fen.
-			paid: Fen,
-			/// What went back in all, in fen.
-			returned: Fen,
-		},
-	}
-
-	/// What can be wrong, and what to do about it.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// The terms cannot be lived by: the flaw says why.
-		BadTerms(Flaw),
-		/// Too many projects are open: settle or cancel one first.
-		TooManyOpen,
-		/// A source is no pot: see the list of pots.
-		NoSuchPot,
-		/// The contractor's account is a pot's or a project's: name the contractor's own.
-		ContractorIsCommunity,
-		/// Owners have homes in too many different sets of buildings for those of some to be counted: relate it to all.
-		TooManySets,
-		/// Nobody owns a voting unit in the related buildings, so nobody could object: name others.
-		NoRelatedOwner,
-		/// Others must decide this: the related owners on the repair pot's money, all owners on any other, and on
-		/// cancelling those who opened the project.
-		WrongElectorate,
-		/// It falls on more units than `max_units` pays for: ask how many there are, and give that number.
-		MoreUnits,
-		/// There is no project of this id.
-		NoSuchProject,
-		/// The project has no milestone of this number.
-		NoSuchMilestone,
-		/// Only the contractor named in the terms may do this.
-		NotContractor,
-		/// Only an inspector named in the terms may do this.
-		NotInspector,
-		/// The inspector reported on this submission already: wait for the others, or for the next submission.
-		AlreadyInspected,
-		/// Only a pending or rejected milestone can be submitted.
-		NotSubmittable,
-		/// Nothing waits for inspectors here: the contractor submits first.
-		NotSubmitted,
-		/// Only an accepted milestone can be objected to.
-		NotAccepted,
-		/// The time to object is over.
-		WindowOver,
-		/// The account is no owner's representative: the representative objects.
-		NotRepresentative,
-		/// The owner had no voting unit in the related buildings when the milestone was accepted.
-		NotRelated,
-		/// The owner objected to this milestone already.
-		AlreadyObjected,
-		/// Only a rejected milestone can be disputed, or one that inspectors leave undecided for too long.
-		NotDisputable,
-		/// Inspectors have as long as owners have to object: wait, or remind them.
-		InspectorsHaveTime,
-		/// Only a disputed milestone can be ruled.
-		NotDisputed,
-		/// The share is larger than what is disputed: name at most that.
-		ShareTooLarge,
-		/// Only an accepted or ruled milestone can be paid.
-		NotPayable,
-		/// Owners can still object: pay once that time is over.
-		WindowOpen,
-		/// A milestone is submitted, accepted, disputed, or ruled and not paid: finish it first.
-		UnderWay,
-		/// No milestone that waits for the contractor is past its deadline: wait, or let those decide who opened the
-		/// project.
-		NotOverdue,
-		/// All milestones are settled: nothing is left to cancel.
-		NotActive,
-		/// No warranty runs: it begins when the last milestone is settled, and only if something is retained.
-		NotInWarranty,
-		/// The warranty is not over: release then.
-		WarrantyRuns,
-		/// The warranty is over: defects can no longer be claimed.
-		WarrantyOver,
-		/// A claim stands: mend the defect and have the claim withdrawn, or have it ruled.
-		ClaimStands,
-		/// No claim stands.
-		NoClaim,
-		/// A claim of nothing claims nothing.
-		ZeroClaim,
-		/// More is claimed than is retained: claim at most that.
-		ClaimTooLarge,
-		/// More would go back than was given. This cannot be: report it.
-		NotHeld,
-		/// A number does not fit. This cannot be: report it.
-		AmountTooLarge,
-	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
