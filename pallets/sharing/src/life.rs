@@ -37,13 +37,13 @@ impl<T: Config> Pallet<T> {
 		resource.device.as_ref() == Some(who) && T::Devices::contains(who)
 	}
 
-	/// Whether another renter, whose time is over, still has it when it is this one's.
+	/// Whether another renter, whose time is over, still has it when it is this one's. Who keeps himself out, does not count.
 	pub(crate) fn is_kept_out(id: BookingId, booking: &BookingOf<T>, at: Moment) -> bool {
 		at >= booking.start
 			&& InUse::<T>::get(booking.resource)
 				.filter(|other| *other != id)
 				.and_then(Bookings::<T>::get)
-				.is_some_and(|other| other.start < booking.start)
+				.is_some_and(|other| other.renter != booking.renter && other.start < booking.start)
 	}
 
 	pub(crate) fn do_cancel(origin: OriginFor<T>, id: BookingId) -> DispatchResult {

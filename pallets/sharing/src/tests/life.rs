@@ -264,6 +264,18 @@ fn the_renter_cancels_by_the_policy() {
 }
 
 #[test]
+fn nobody_keeps_himself_out() {
+	ExtBuilder.build_and_execute(|| {
+		let late = booked();
+		let next = book(RENTER, 0, at(1, 12), 2);
+		assert_ok!(Sharing::start(signed(RENTER), late));
+		go(hour(1, 12) + 1);
+		assert_eq!(Sharing::booking_view(next).unwrap().refund_now, None);
+		assert_noop!(Sharing::cancel(signed(RENTER), next), E::BookingBegun);
+	});
+}
+
+#[test]
 fn nothing_comes_back_after_the_start() {
 	for moment in [hour(2, 10) + 1, hour(2, 12) + 2 * HOUR] {
 		ExtBuilder.build_and_execute(|| {
