@@ -6,7 +6,7 @@ use crate::*;
 use core::marker::PhantomData;
 use frame_support::{
 	ensure,
-	traits::{EnsureOrigin, Get, OriginTrait},
+	traits::{Contains, EnsureOrigin, Get, OriginTrait},
 };
 use frame_system::pallet_prelude::OriginFor;
 use linli_primitives::Role;
@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// A role as a type, for [`EnsureRole`].
+/// A role as a type, for [`EnsureRole`] and [`HoldersOf`].
 pub trait RoleType {
 	/// The role.
 	const ROLE: Role;
@@ -93,5 +93,14 @@ impl<T: Config, R: RoleType> EnsureOrigin<OriginFor<T>> for EnsureRole<T, R> {
 			Pallet::<T>::do_appoint(R::ROLE, who.clone()).map_err(|_| ())?;
 		}
 		Ok(OriginFor::<T>::signed(who))
+	}
+}
+
+/// The accounts that hold the role `R`.
+pub struct HoldersOf<T, R>(PhantomData<(T, R)>);
+
+impl<T: Config, R: RoleType> Contains<T::AccountId> for HoldersOf<T, R> {
+	fn contains(who: &T::AccountId) -> bool {
+		Pallet::<T>::holds(R::ROLE, who)
 	}
 }

@@ -17,9 +17,11 @@ use frame_support::{
 	PalletId,
 };
 use frame_system::EnsureRoot;
-use linli_primitives::{calendar::DAY, Moment, PotId, ProposalId, Role};
+use linli_primitives::{calendar::DAY, Moment, PotId, ProposalId};
 use pallet_linli_governance::{matters, EnsureDecision, EnsureDecisionOfSome};
-use pallet_linli_registry::{EnsureAuditor, EnsureCashier, EnsureDevice, EnsureManager, EnsureRegistrar};
+use pallet_linli_registry::{
+	Auditor, Device, EnsureAuditor, EnsureCashier, EnsureDevice, EnsureManager, EnsureRegistrar, HoldersOf, Manager,
+};
 use sp_runtime::{morph_types, Perbill};
 
 /// Where transaction fees go: the operating pot, as one ledger entry a block (D3).
@@ -117,7 +119,7 @@ impl pallet_linli_expenses::Config for Runtime {
 	type AssemblyOrigin = EnsureDecision<Runtime, matters::Spending>;
 	type CashierOrigin = EnsureCashier<Runtime>;
 	type Committee = OnCommittee;
-	type Auditors = Auditors;
+	type Auditors = HoldersOf<Runtime, Auditor>;
 	type MaxLines = ConstU32<64>;
 	// More than a property office has on its desk.
 	type MaxOpen = ConstU32<256>;
@@ -130,15 +132,6 @@ pub struct OnCommittee;
 impl Contains<AccountId> for OnCommittee {
 	fn contains(who: &AccountId) -> bool {
 		Governance::seat_of(who).is_some()
-	}
-}
-
-/// Who is an auditor.
-pub struct Auditors;
-
-impl Contains<AccountId> for Auditors {
-	fn contains(who: &AccountId) -> bool {
-		Registry::holds(Role::Auditor, who)
 	}
 }
 
@@ -159,24 +152,6 @@ impl pallet_linli_projects::Config for Runtime {
 	type WeightInfo = weights::pallet_linli_projects::WeightInfo<Runtime>;
 }
 
-/// Who is a device that the owners appointed.
-pub struct AppointedDevices;
-
-impl Contains<AccountId> for AppointedDevices {
-	fn contains(who: &AccountId) -> bool {
-		Registry::holds(Role::Device, who)
-	}
-}
-
-/// Who acts for the community in what it shares.
-pub struct ManagersAndCommittee;
-
-impl Contains<AccountId> for ManagersAndCommittee {
-	fn contains(who: &AccountId) -> bool {
-		Registry::holds(Role::Manager, who) || OnCommittee::contains(who)
-	}
-}
-
 impl pallet_insecure_randomness_collective_flip::Config for Runtime {}
 
 impl pallet_linli_sharing::Config for Runtime {
@@ -191,8 +166,8 @@ impl pallet_linli_sharing::Config for Runtime {
 	type CommunityOrigin = EitherOfDiverse<EnsureManager<Runtime>, CommitteeMajority>;
 	type DecisionOrigin = Decision<matters::Pots>;
 	type AppealOrigin = CommitteeMajority;
-	type Devices = AppointedDevices;
-	type Office = ManagersAndCommittee;
+	type Devices = HoldersOf<Runtime, Device>;
+	type Office = (HoldersOf<Runtime, Manager>, OnCommittee);
 	// More than a household has to share.
 	type MaxResources = ConstU32<32>;
 	// Every parking space of a large community.

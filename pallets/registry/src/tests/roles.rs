@@ -3,7 +3,10 @@
 //! Roles and the origins they give (D11).
 
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok, traits::EnsureOrigin};
+use frame_support::{
+	assert_noop, assert_ok,
+	traits::{Contains, EnsureOrigin},
+};
 use linli_primitives::Role;
 use sp_runtime::DispatchError;
 
@@ -47,6 +50,9 @@ fn one_role_is_not_another() {
 		assert!(EnsureCashier::<Test>::ensure_origin(origin()).is_err());
 		assert!(EnsureAuditor::<Test>::ensure_origin(origin()).is_err());
 		assert!(EnsureDevice::<Test>::ensure_origin(origin()).is_err());
+		let holds =
+			|account| (HoldersOf::<Test, Registrar>::contains(&account), HoldersOf::<Test, Device>::contains(&account));
+		assert_eq!((holds(REGISTRAR), holds(LI_1)), ((true, false), (false, false)));
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none(), signed(LI_1)] {
 			assert!(EnsureRegistrar::<Test>::ensure_origin(origin).is_err());
 		}
