@@ -388,7 +388,8 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	});
 
 	test("the community's room earns for two pots, and every fen of it can be followed", async () => {
-		const list = api.tx.sharing.list(OPERATING, 'Room', 1, PICTURES, weekdayTerms({ price: 1_001 }), null);
+		const terms = weekdayTerms({ price: 1_001, perRenter: 1 });
+		const list = api.tx.sharing.list(OPERATING, 'Room', 1, PICTURES, terms, null);
 		await refuse(api, li, list, 'BadOrigin');
 		await execute(api, officers.manager, list);
 		const balances = async () => {
@@ -396,6 +397,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 			return new Map(pots.map(([id, { balance }]) => [id.toNumber(), balance.toBigInt()]));
 		};
 		const booking = await book(zhao, ROOM, 1, 14, 17);
+		await refuse(api, zhao, bookCall(ROOM, 2, 14, 17), bad('TooManyOfThis'));
 		await until(at(1, 17));
 		await newBlock(api);
 		const before = await balances();

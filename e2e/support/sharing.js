@@ -37,6 +37,7 @@ export function weekdayTerms(changes = {}) {
 		cancellation: { freeUntil: DAY, afterwards: { numerator: 1, denominator: 2 } },
 		lateFee: 300,
 		claimWindow: 2 * DAY,
+		perRenter: null,
 		...changes,
 	};
 }

@@ -81,6 +81,7 @@ fn terms() -> Terms {
 		cancellation: CancellationPolicy { free_until: 0, afterwards: Fraction::new(1, 3) },
 		late_fee: 101,
 		claim_window: 2 * DAY,
+		per_renter: Some(u16::MAX),
 	}
 }
 
@@ -142,7 +143,7 @@ fn leave<T: Config>(id: ResourceId) {
 fn put<T: Config>(id: BookingId, state: BookingState<BlockNumberFor<T>>) {
 	let mut booking = get::<T>(id);
 	if booking.state.occupies() && !state.occupies() {
-		Pallet::<T>::free_slots_of(booking.resource, booking.interval);
+		Pallet::<T>::vacate(&booking);
 	}
 	if !matches!(state, BookingState::Booked | BookingState::Started { .. } | BookingState::Returned { .. }) {
 		let at = Moment::MAX;
@@ -358,6 +359,7 @@ mod benchmarks {
 			for (page, bits) in interval.pages() {
 				Taken::<T>::mutate(id, page, |taken| *taken |= bits);
 			}
+			Standing::<T>::mutate(id, &who, |standing| *standing += 1);
 			let rules = RulesOf::<T>::get();
 			let booking = NextBooking::<T>::get();
 			NextBooking::<T>::put(booking + 1);

@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(provider != who, Error::<T>::OwnResource);
 		}
 		let (start, end) = Self::ensure_bookable(&resource, interval, T::Clock::now())?;
-		Self::take_slots(id, interval)?;
+		Self::occupy(id, &resource, who, interval)?;
 		let frozen = Self::freeze(&resource, interval)?;
 		let booking = NextBooking::<T>::get();
 		NextBooking::<T>::put(booking.checked_add(1).ok_or(Error::<T>::Overflow)?);

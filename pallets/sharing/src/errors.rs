@@ -122,5 +122,7 @@ mod errors {
 		NotOver,
 		/// The committee acts for the community and would rule on its own case: only the renter can appeal here.
 		OwnCase,
+		/// You have as many bookings of this resource as its terms let one renter have at once: use or cancel one first.
+		TooManyOfThis,
 	}
 }

@@ -291,6 +291,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Taken<T: Config> = StorageDoubleMap<_, Twox64Concat, ResourceId, Twox64Concat, u32, u128, ValueQuery>;
 
+	/// How many bookings of each resource each renter has that are neither returned nor cancelled.
+	#[pallet::storage]
+	pub type Standing<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ResourceId, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
 	/// The bookings, until they are forgotten.
 	#[pallet::storage]
 	pub type Bookings<T: Config> = StorageMap<_, Twox64Concat, BookingId, BookingOf<T>, OptionQuery>;
@@ -542,7 +547,7 @@ pub mod pallet {
 		/// - [`Error::ResourceSuspended`], [`Error::ResourceWithdrawn`];
 		/// - [`Error::TooShort`], [`Error::TooLong`], [`Error::OutsideWindows`], [`Error::TooEarly`],
 		///   [`Error::TooFar`], [`Error::Overlap`];
-		/// - [`Error::TooManyBookings`], [`Error::NotEnoughMoney`].
+		/// - [`Error::TooManyOfThis`], [`Error::TooManyBookings`], [`Error::NotEnoughMoney`].
 		///
 		/// ## Cost
 		/// Constant, however many bookings there are.

@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 			CancelledBy::Provider | CancelledBy::KeptOut => price,
 			CancelledBy::Renter => booking.frozen.cancellation.refund(price, start, at).ok_or(Error::<T>::Overflow)?,
 		};
-		Self::free_slots_of(booking.resource, booking.interval);
+		Self::vacate(&booking);
 		let share = Self::give_back(id, &booking, refund)?;
 		booking.refund = refund;
 		let kept = price.checked_sub(refund).ok_or(Error::<T>::Overflow)?;
@@ -135,7 +135,7 @@ impl<T: Config> Pallet<T> {
 		if InUse::<T>::get(booking.resource) == Some(id) {
 			InUse::<T>::remove(booking.resource);
 		}
-		Self::free_slots_of(booking.resource, booking.interval);
+		Self::vacate(&booking);
 		Self::deposit_event(Event::Returned { booking: id, late_fee: booking.late, until, by });
 		Self::keep(id, booking, until);
 		Ok(())

@@ -379,6 +379,7 @@ pub fn terms() -> Terms {
 		cancellation: CancellationPolicy { free_until: DAY, afterwards: Fraction::new(1, 2) },
 		late_fee: LATE_FEE,
 		claim_window: 2 * DAY,
+		per_renter: None,
 	}
 }
 

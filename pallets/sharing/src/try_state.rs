@@ -8,7 +8,7 @@ use crate::{
 	},
 	BookingOf, Bookings, BookingsOf, Config, HoldReason, InUse, Listed, NextBooking, NextResource, OpenAt,
 	OpenBookings, OpenCount, Pallet, Panels, ProviderOf, Queue, Rated, RatingsOfRenter, RatingsOfResource, Refunds,
-	Resources, RulesOf, Taken,
+	Resources, RulesOf, Standing, Taken,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use codec::Encode;
@@ -171,7 +171,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Renters have as many open bookings as is counted, and no more than they may; resources as many records.
+	/// Renters have as many open bookings as is counted, and no more than they may; resources as many records, and each
+	/// renter as many bookings of one that are not over.
 	fn try_bookings_are_counted() -> Check {
 		let mut open = BTreeMap::<Vec<u8>, u32>::new();
 		for (who, _) in OpenBookings::<T>::iter_keys() {
@@ -189,6 +190,14 @@ impl<T: Config> Pallet<T> {
 		for (id, resource) in Resources::<T>::iter() {
 			ensure!(records.remove(&id).unwrap_or_default() == resource.records, "records are not counted right");
 		}
+		let mut standing = BTreeMap::<(ResourceId, Vec<u8>), u32>::new();
+		for booking in Bookings::<T>::iter_values().filter(|booking| booking.state.occupies()) {
+			let count = standing.entry((booking.resource, booking.renter.encode())).or_default();
+			*count = count.saturating_add(1);
+		}
+		let counted: BTreeMap<_, _> =
+			Standing::<T>::iter().map(|(id, renter, count)| ((id, renter.encode()), count)).collect();
+		ensure!(counted == standing, "bookings that are not over are not counted right");
 		Ok(())
 	}
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A hundred thousand random deeds of everybody who has to do with money, sensible and senseless, allowed and not. After
-//! each, every fen is somewhere, and nothing was paid twice; every 500, all books agree with one another.
+//! 120,000 random deeds of everybody who has to do with money, sensible and senseless, allowed and not. After each, every
+//! fen is somewhere, and nothing was paid twice; every 500, all books agree with one another.
 
 mod guests;
 mod life;
@@ -25,9 +25,9 @@ use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use Sr25519Keyring::{Alice, Bob, Ferdie, One, Two};
 
-/// How many communities each test lets live, and for how many deeds: 100,000 in all.
+/// How many communities each test lets live, and for how many deeds: 120,000 in all.
 const LIVES: u64 = 5;
-const DEEDS: u32 = 5_000;
+const DEEDS: u32 = 6_000;
 
 const RESIDENTS: [Sr25519Keyring; 5] = [Alice, One, Two, Bob, Ferdie];
 const POTS: [PotId; 3] = [OPERATING, REPAIR, INCOME];
@@ -40,7 +40,7 @@ type Pots = pallet_linli_fund::Call<Runtime>;
 type Bills = pallet_linli_fees::Call<Runtime>;
 type Shares = pallet_linli_repair::Call<Runtime>;
 
-/// What everybody does, how often in comparison, and how often it must have worked at least in 25,000 deeds.
+/// What everybody does, how often in comparison, and how often it must have worked at least in 30,000 deeds.
 const KINDS: [(&str, u32, u32); 62] = [
 	("time", 12, 1_000),
 	("receive", 4, 100),

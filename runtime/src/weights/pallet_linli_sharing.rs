@@ -21,8 +21,8 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::RulesOf` (r:0 w:1)
 	/// Proof: `Sharing::RulesOf` (`max_values`: Some(1), `max_size`: Some(50), added: 545, mode: `MaxEncodedLen`)
 	fn set_rules() -> Weight {
-		// Shortest run: 8_193_000 picoseconds.
-		Weight::from_parts(9_014_000, 4105)
+		// Shortest run: 8_132_000 picoseconds.
+		Weight::from_parts(9_074_000, 4105)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -41,35 +41,35 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Fees::RulesOf` (r:1 w:0)
 	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:0 w:1)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	fn list() -> Weight {
-		// Shortest run: 41_192_000 picoseconds.
-		Weight::from_parts(44_346_000, 4105)
+		// Shortest run: 41_632_000 picoseconds.
+		Weight::from_parts(45_218_000, 4105)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Sharing::Resources` (r:1 w:1)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn set_terms() -> Weight {
-		// Shortest run: 20_811_000 picoseconds.
-		Weight::from_parts(22_233_000, 3764)
+		// Shortest run: 20_841_000 picoseconds.
+		Weight::from_parts(22_714_000, 3767)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Sharing::Resources` (r:1 w:1)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn set_device() -> Weight {
-		// Shortest run: 19_880_000 picoseconds.
-		Weight::from_parts(21_532_000, 3764)
+		// Shortest run: 19_639_000 picoseconds.
+		Weight::from_parts(21_622_000, 3767)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Sharing::Resources` (r:1 w:1)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
 	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Homes` (r:1 w:0)
@@ -81,27 +81,27 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::Refunds` (r:0 w:1)
 	/// Proof: `Sharing::Refunds` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn suspend() -> Weight {
-		// Shortest run: 42_033_000 picoseconds.
-		Weight::from_parts(44_987_000, 3764)
+		// Shortest run: 42_533_000 picoseconds.
+		Weight::from_parts(45_448_000, 3767)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Sharing::Resources` (r:1 w:1)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Refunds` (r:1 w:0)
 	/// Proof: `Sharing::Refunds` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn resume() -> Weight {
-		// Shortest run: 20_861_000 picoseconds.
-		Weight::from_parts(22_614_000, 3764)
+		// Shortest run: 20_811_000 picoseconds.
+		Weight::from_parts(22_684_000, 3767)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Sharing::OpenAt` (r:1 w:0)
 	/// Proof: `Sharing::OpenAt` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:1 w:1)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::OwnerOf` (r:1 w:0)
 	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Homes` (r:1 w:0)
@@ -115,8 +115,8 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::RatingsOfResource` (r:0 w:1)
 	/// Proof: `Sharing::RatingsOfResource` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn withdraw_resource() -> Weight {
-		// Shortest run: 36_063_000 picoseconds.
-		Weight::from_parts(38_357_000, 3764)
+		// Shortest run: 35_433_000 picoseconds.
+		Weight::from_parts(38_387_000, 3767)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -125,9 +125,11 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Registry::Homes` (r:2 w:0)
 	/// Proof: `Registry::Homes` (`max_values`: None, `max_size`: Some(209), added: 2684, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:1 w:1)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Taken` (r:5 w:5)
 	/// Proof: `Sharing::Taken` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Storage: `Sharing::Standing` (r:1 w:1)
+	/// Proof: `Sharing::Standing` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::RulesOf` (r:1 w:0)
 	/// Proof: `Sharing::RulesOf` (`max_values`: Some(1), `max_size`: Some(50), added: 545, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::NextBooking` (r:1 w:1)
@@ -149,13 +151,13 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::BookingsOf` (r:0 w:1)
 	/// Proof: `Sharing::BookingsOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn book() -> Weight {
-		// Shortest run: 157_906_000 picoseconds.
-		Weight::from_parts(165_326_000, 13565)
-			.saturating_add(T::DbWeight::get().reads(15))
-			.saturating_add(T::DbWeight::get().writes(15))
+		// Shortest run: 160_940_000 picoseconds.
+		Weight::from_parts(175_712_000, 13565)
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().writes(16))
 	}
 	/// Storage: `Sharing::Resources` (r:1 w:1)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::NextBooking` (r:1 w:1)
 	/// Proof: `Sharing::NextBooking` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::OwnerOf` (r:2 w:0)
@@ -164,6 +166,8 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Proof: `Registry::Homes` (`max_values`: None, `max_size`: Some(209), added: 2684, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Taken` (r:250 w:250)
 	/// Proof: `Sharing::Taken` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Storage: `Sharing::Standing` (r:1 w:1)
+	/// Proof: `Sharing::Standing` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::RulesOf` (r:1 w:0)
 	/// Proof: `Sharing::RulesOf` (`max_values`: Some(1), `max_size`: Some(50), added: 545, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::OpenCount` (r:1 w:1)
@@ -184,24 +188,26 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Proof: `Sharing::BookingsOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// The component `n` is within `[1, 50]`.
 	fn book_series(n: u32, ) -> Weight {
-		// Shortest run: 158_857_000 picoseconds.
-		Weight::from_parts(32_632_671, 6358)
-			// Standard error: 79_489
-			.saturating_add(Weight::from_parts(119_031_333, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(10))
+		// Shortest run: 167_259_000 picoseconds.
+		Weight::from_parts(56_039_353, 6358)
+			// Standard error: 96_172
+			.saturating_add(Weight::from_parts(120_236_322, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(6))
 			.saturating_add(T::DbWeight::get().writes((10_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 12575).saturating_mul(n.into()))
 	}
 	/// Storage: `Sharing::Bookings` (r:2 w:1)
 	/// Proof: `Sharing::Bookings` (`max_values`: None, `max_size`: Some(382), added: 2857, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:1 w:0)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::InUse` (r:1 w:0)
 	/// Proof: `Sharing::InUse` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Taken` (r:5 w:5)
 	/// Proof: `Sharing::Taken` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Storage: `Sharing::Standing` (r:1 w:1)
+	/// Proof: `Sharing::Standing` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Fees::RulesOf` (r:1 w:0)
 	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Fund::Pots` (r:2 w:2)
@@ -223,15 +229,15 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::OpenBookings` (r:0 w:1)
 	/// Proof: `Sharing::OpenBookings` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Shortest run: 216_332_000 picoseconds.
-		Weight::from_parts(225_196_000, 13565)
-			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().writes(20))
+		// Shortest run: 217_504_000 picoseconds.
+		Weight::from_parts(228_390_000, 13565)
+			.saturating_add(T::DbWeight::get().reads(18))
+			.saturating_add(T::DbWeight::get().writes(21))
 	}
 	/// Storage: `Sharing::Bookings` (r:1 w:1)
 	/// Proof: `Sharing::Bookings` (`max_values`: None, `max_size`: Some(382), added: 2857, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:1 w:0)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Queue` (r:0 w:2)
@@ -239,8 +245,8 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::InUse` (r:0 w:1)
 	/// Proof: `Sharing::InUse` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn start() -> Weight {
-		// Shortest run: 30_285_000 picoseconds.
-		Weight::from_parts(32_479_000, 3847)
+		// Shortest run: 30_376_000 picoseconds.
+		Weight::from_parts(32_909_000, 3847)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -249,23 +255,25 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::Bookings` (r:1 w:1)
 	/// Proof: `Sharing::Bookings` (`max_values`: None, `max_size`: Some(382), added: 2857, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:1 w:0)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::InUse` (r:1 w:1)
 	/// Proof: `Sharing::InUse` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Taken` (r:5 w:5)
 	/// Proof: `Sharing::Taken` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Storage: `Sharing::Standing` (r:1 w:1)
+	/// Proof: `Sharing::Standing` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Queue` (r:0 w:2)
 	/// Proof: `Sharing::Queue` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn return_resource() -> Weight {
-		// Shortest run: 51_757_000 picoseconds.
-		Weight::from_parts(55_423_000, 13565)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(9))
+		// Shortest run: 55_743_000 picoseconds.
+		Weight::from_parts(58_898_000, 13565)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Sharing::Bookings` (r:1 w:1)
 	/// Proof: `Sharing::Bookings` (`max_values`: None, `max_size`: Some(382), added: 2857, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:1 w:0)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::RulesOf` (r:1 w:0)
@@ -273,15 +281,15 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::Queue` (r:0 w:2)
 	/// Proof: `Sharing::Queue` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Shortest run: 34_431_000 picoseconds.
-		Weight::from_parts(36_755_000, 3847)
+		// Shortest run: 33_701_000 picoseconds.
+		Weight::from_parts(36_584_000, 3847)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Sharing::Bookings` (r:1 w:1)
 	/// Proof: `Sharing::Bookings` (`max_values`: None, `max_size`: Some(382), added: 2857, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:1 w:0)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Fees::RulesOf` (r:1 w:0)
 	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Fund::Pots` (r:2 w:2)
@@ -303,8 +311,8 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::OpenBookings` (r:0 w:1)
 	/// Proof: `Sharing::OpenBookings` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn accept_claim() -> Weight {
-		// Shortest run: 202_932_000 picoseconds.
-		Weight::from_parts(218_977_000, 8799)
+		// Shortest run: 198_616_000 picoseconds.
+		Weight::from_parts(209_192_000, 8799)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(16))
 	}
@@ -313,8 +321,8 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::Queue` (r:0 w:1)
 	/// Proof: `Sharing::Queue` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn dispute_claim() -> Weight {
-		// Shortest run: 17_436_000 picoseconds.
-		Weight::from_parts(18_928_000, 3847)
+		// Shortest run: 17_396_000 picoseconds.
+		Weight::from_parts(19_218_000, 3847)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -327,29 +335,29 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::Queue` (r:0 w:2)
 	/// Proof: `Sharing::Queue` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn vote() -> Weight {
-		// Shortest run: 25_598_000 picoseconds.
-		Weight::from_parts(29_735_000, 3847)
+		// Shortest run: 25_198_000 picoseconds.
+		Weight::from_parts(27_812_000, 3847)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Sharing::Bookings` (r:1 w:1)
 	/// Proof: `Sharing::Bookings` (`max_values`: None, `max_size`: Some(382), added: 2857, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:1 w:0)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::RulesOf` (r:1 w:0)
 	/// Proof: `Sharing::RulesOf` (`max_values`: Some(1), `max_size`: Some(50), added: 545, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Queue` (r:0 w:2)
 	/// Proof: `Sharing::Queue` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn appeal() -> Weight {
-		// Shortest run: 22_844_000 picoseconds.
-		Weight::from_parts(24_807_000, 3847)
+		// Shortest run: 23_044_000 picoseconds.
+		Weight::from_parts(25_127_000, 3847)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Sharing::Bookings` (r:1 w:1)
 	/// Proof: `Sharing::Bookings` (`max_values`: None, `max_size`: Some(382), added: 2857, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:1 w:0)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Fees::RulesOf` (r:1 w:0)
 	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Fund::Pots` (r:2 w:2)
@@ -371,15 +379,15 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::OpenBookings` (r:0 w:1)
 	/// Proof: `Sharing::OpenBookings` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn rule() -> Weight {
-		// Shortest run: 206_898_000 picoseconds.
-		Weight::from_parts(218_976_000, 8799)
+		// Shortest run: 206_308_000 picoseconds.
+		Weight::from_parts(215_020_000, 8799)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(16))
 	}
 	/// Storage: `Sharing::Bookings` (r:1 w:0)
 	/// Proof: `Sharing::Bookings` (`max_values`: None, `max_size`: Some(382), added: 2857, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:1 w:0)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Rated` (r:1 w:1)
@@ -387,18 +395,18 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::RatingsOfRenter` (r:1 w:1)
 	/// Proof: `Sharing::RatingsOfRenter` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn rate() -> Weight {
-		// Shortest run: 35_794_000 picoseconds.
-		Weight::from_parts(39_288_000, 3847)
+		// Shortest run: 36_153_000 picoseconds.
+		Weight::from_parts(39_679_000, 3847)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Sharing::Resources` (r:1 w:0)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Bookings` (r:1 w:1)
 	/// Proof: `Sharing::Bookings` (`max_values`: None, `max_size`: Some(382), added: 2857, mode: `MaxEncodedLen`)
 	fn record_use() -> Weight {
-		// Shortest run: 20_050_000 picoseconds.
-		Weight::from_parts(22_243_000, 3847)
+		// Shortest run: 20_090_000 picoseconds.
+		Weight::from_parts(22_864_000, 3847)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -407,8 +415,8 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::Refunds` (r:1 w:0)
 	/// Proof: `Sharing::Refunds` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
-		// Shortest run: 7_641_000 picoseconds.
-		Weight::from_parts(9_043_000, 3486)
+		// Shortest run: 7_892_000 picoseconds.
+		Weight::from_parts(9_284_000, 3486)
 			.saturating_add(T::DbWeight::get().reads(2))
 	}
 	/// Storage: `Sharing::Queue` (r:1 w:0)
@@ -418,8 +426,8 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::Refunds` (r:2 w:0)
 	/// Proof: `Sharing::Refunds` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn look() -> Weight {
-		// Shortest run: 13_009_000 picoseconds.
-		Weight::from_parts(14_561_000, 5982)
+		// Shortest run: 13_660_000 picoseconds.
+		Weight::from_parts(15_163_000, 5982)
 			.saturating_add(T::DbWeight::get().reads(4))
 	}
 	/// Storage: `Sharing::Bookings` (r:1 w:1)
@@ -428,18 +436,20 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Proof: `Sharing::InUse` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Taken` (r:5 w:5)
 	/// Proof: `Sharing::Taken` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Storage: `Sharing::Standing` (r:1 w:1)
+	/// Proof: `Sharing::Standing` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Queue` (r:0 w:2)
 	/// Proof: `Sharing::Queue` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn lapse() -> Weight {
-		// Shortest run: 29_073_000 picoseconds.
-		Weight::from_parts(32_378_000, 13565)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(8))
+		// Shortest run: 32_558_000 picoseconds.
+		Weight::from_parts(35_223_000, 13565)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Sharing::Bookings` (r:1 w:1)
 	/// Proof: `Sharing::Bookings` (`max_values`: None, `max_size`: Some(382), added: 2857, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:1 w:0)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Fees::RulesOf` (r:1 w:0)
 	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Fund::Pots` (r:2 w:2)
@@ -461,15 +471,15 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::OpenBookings` (r:0 w:1)
 	/// Proof: `Sharing::OpenBookings` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
-		// Shortest run: 200_359_000 picoseconds.
-		Weight::from_parts(212_918_000, 8799)
+		// Shortest run: 195_232_000 picoseconds.
+		Weight::from_parts(204_505_000, 8799)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(16))
 	}
 	/// Storage: `Sharing::Bookings` (r:1 w:1)
 	/// Proof: `Sharing::Bookings` (`max_values`: None, `max_size`: Some(382), added: 2857, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:1 w:0)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Panels` (r:1 w:1)
 	/// Proof: `Sharing::Panels` (`max_values`: None, `max_size`: Some(261), added: 2736, mode: `MaxEncodedLen`)
 	/// Storage: `Randomness::RandomMaterial` (r:1 w:0)
@@ -495,8 +505,8 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::Queue` (r:0 w:1)
 	/// Proof: `Sharing::Queue` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn draw() -> Weight {
-		// Shortest run: 4_687_281_000 picoseconds.
-		Weight::from_parts(5_724_578_000, 2401635)
+		// Shortest run: 5_121_038_000 picoseconds.
+		Weight::from_parts(5_552_561_000, 2401635)
 			.saturating_add(T::DbWeight::get().reads(1490))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -507,8 +517,8 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::Queue` (r:0 w:2)
 	/// Proof: `Sharing::Queue` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn escalate() -> Weight {
-		// Shortest run: 15_312_000 picoseconds.
-		Weight::from_parts(17_226_000, 3847)
+		// Shortest run: 15_774_000 picoseconds.
+		Weight::from_parts(17_296_000, 3847)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -521,7 +531,7 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::RatingsOfRenter` (r:1 w:1)
 	/// Proof: `Sharing::RatingsOfRenter` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:1 w:1)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Listed` (r:1 w:1)
 	/// Proof: `Sharing::Listed` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Refunds` (r:0 w:1)
@@ -533,8 +543,8 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::Panels` (r:0 w:1)
 	/// Proof: `Sharing::Panels` (`max_values`: None, `max_size`: Some(261), added: 2736, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
-		// Shortest run: 46_048_000 picoseconds.
-		Weight::from_parts(49_193_000, 6056)
+		// Shortest run: 46_780_000 picoseconds.
+		Weight::from_parts(49_644_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -544,8 +554,10 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Proof: `Sharing::Bookings` (`max_values`: None, `max_size`: Some(382), added: 2857, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Taken` (r:5 w:5)
 	/// Proof: `Sharing::Taken` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Storage: `Sharing::Standing` (r:1 w:1)
+	/// Proof: `Sharing::Standing` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Resources` (r:1 w:0)
-	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(299), added: 2774, mode: `MaxEncodedLen`)
+	/// Proof: `Sharing::Resources` (`max_values`: None, `max_size`: Some(302), added: 2777, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -559,9 +571,9 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::OpenBookings` (r:0 w:1)
 	/// Proof: `Sharing::OpenBookings` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn refund() -> Weight {
-		// Shortest run: 118_677_000 picoseconds.
-		Weight::from_parts(125_638_000, 13565)
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(14))
+		// Shortest run: 124_375_000 picoseconds.
+		Weight::from_parts(129_984_000, 13565)
+			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(T::DbWeight::get().writes(15))
 	}
 }

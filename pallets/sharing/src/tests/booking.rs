@@ -194,3 +194,28 @@ fn a_member_has_so_many_open_bookings_at_most() {
 		assert_ok!(try_book(RENTER, id, at(1, 14), 2));
 	});
 }
+
+#[test]
+fn nobody_takes_all_of_its_time() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(Terms { per_renter: Some(2), ..terms() });
+		let first = book(RENTER, id, at(1, 10), 2);
+		let second = book(RENTER, id, at(1, 14), 2);
+		assert_noop!(try_book(RENTER, id, at(2, 10), 2), E::TooManyOfThis);
+		// Nor does a series fit that is one too long; others, and another resource, are not concerned.
+		let repeat = Repeat { weekdays: 0b001_1111, count: 3 };
+		assert_noop!(Sharing::book_series(signed(OTHER), id, at(2, 10), 2, repeat), E::TooManyOfThis);
+		book(OTHER, id, at(2, 10), 2);
+		book(RENTER, list(terms()), at(1, 10), 2);
+		// What is given up or given back makes room, before it is settled.
+		assert_ok!(Sharing::cancel(signed(RENTER), second));
+		book(RENTER, id, at(2, 14), 2);
+		go(hour(1, 10));
+		assert_noop!(try_book(RENTER, id, at(3, 10), 2), E::TooManyOfThis);
+		assert_ok!(Sharing::return_resource(signed(RENTER), first));
+		book(RENTER, id, at(3, 10), 2);
+		// Standing bookings stay when the terms become narrower.
+		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, Terms { per_renter: Some(1), ..terms() }));
+		assert_noop!(try_book(RENTER, id, at(4, 10), 2), E::TooManyOfThis);
+	});
+}

@@ -169,6 +169,9 @@ fn broken_lists_are_found() {
 	broken("a booking is listed as open that does not exist", || OpenBookings::<Test>::insert(OTHER, key(9), ()));
 	broken("a booking is listed at a resource that is not there", || OpenAt::<Test>::insert(0, key(9), ()));
 	broken("open bookings are not counted right", || OpenCount::<Test>::insert(RENTER, 9));
+	let standing = "bookings that are not over are not counted right";
+	broken(standing, || Standing::<Test>::remove(0, RENTER));
+	broken(standing, || Standing::<Test>::insert(0, OTHER, 1));
 	broken("records are not counted right", || change_resource(|resource| resource.records += 1));
 }
 

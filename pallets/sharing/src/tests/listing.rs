@@ -82,6 +82,7 @@ fn each_flaw_of_terms_is_named() {
 	assert_eq!(flaw(|terms| terms.cancellation.free_until = MAX_HORIZON + 1), Err(Flaw::BadCancellation));
 	assert_eq!(flaw(|terms| terms.claim_window = HOUR - 1), Err(Flaw::BadClaimWindow));
 	assert_eq!(flaw(|terms| terms.claim_window = 30 * DAY + 1), Err(Flaw::BadClaimWindow));
+	assert_eq!(flaw(|terms| terms.per_renter = Some(0)), Err(Flaw::NoBooking));
 }
 
 #[test]

@@ -56,6 +56,9 @@ pub struct Terms {
 	pub late_fee: Fen,
 	/// For how long after the return damage can be claimed, in ms; 48 hours as a rule.
 	pub claim_window: Moment,
+	/// How many bookings one renter can have of it that are neither returned nor cancelled, so that nobody takes all of
+	/// its time; `None` for as many as one likes.
+	pub per_renter: Option<u16>,
 }
 
 /// What is wrong with terms.
@@ -87,6 +90,9 @@ pub enum Flaw {
 	/// The time to claim is an hour to 30 days.
 	#[codec(index = 7)]
 	BadClaimWindow,
+	/// One renter can have one booking at least.
+	#[codec(index = 8)]
+	NoBooking,
 }
 
 /// The shortest and longest time to claim damage, in ms: an hour and 30 days.
@@ -114,6 +120,9 @@ impl Terms {
 		}
 		if !CLAIM_WINDOW.contains(&self.claim_window) {
 			return Err(Flaw::BadClaimWindow);
+		}
+		if self.per_renter == Some(0) {
+			return Err(Flaw::NoBooking);
 		}
 		Ok(())
 	}
