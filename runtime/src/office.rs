@@ -23,7 +23,7 @@ use frame_support::{
 	traits::{OriginTrait, UnfilteredDispatchable},
 	weights::Weight,
 };
-use linli_primitives::{traits::Electorate, Role};
+use linli_primitives::{traits::Electorate, BookingId, Role};
 use pallet_linli_governance::{types::ProposalId, Ballots};
 use pallet_transaction_payment::{ChargeTransactionPayment, Pre, Val};
 use scale_info::TypeInfo;
@@ -70,7 +70,7 @@ impl ChargeUnlessInOffice {
 			| RuntimeCall::Repair(_)
 			| RuntimeCall::Expenses(_)
 			| RuntimeCall::Projects(_) => untried(in_office(who)),
-			// The office keeps what the community shares. Who shares or books for himself pays for it, whoever it is.
+			// The office keeps what the community shares. Who books, or shares something of the own, pays for it.
 			RuntimeCall::Sharing(call) => untried(in_office(who) && keeps_a_common_resource(call)),
 			// Both run the call at once, whatever it weighs: so does a motion that no second member must agree to.
 			RuntimeCall::Committee(
@@ -110,23 +110,30 @@ fn on_committee(who: &AccountId) -> bool {
 /// of a booking. An enactment may weigh what its signer says.
 fn can_be_tried(call: &RuntimeCall) -> bool {
 	use pallet_linli_projects::Call::{inspect, object};
+	match call {
+		RuntimeCall::Governance(call) => !matches!(call, pallet_linli_governance::Call::enact { .. }),
+		RuntimeCall::Projects(call) => matches!(call, object { .. } | inspect { .. }),
+		RuntimeCall::Sharing(call) => said_of(call).is_some(),
+		_ => false,
+	}
+}
+
+/// The booking of which the call says what can be said once.
+fn said_of(call: &pallet_linli_sharing::Call<Runtime>) -> Option<BookingId> {
 	use pallet_linli_sharing::Call::{
 		accept_claim, appeal, cancel, claim, dispute_claim, rate, return_resource, start, vote,
 	};
 	match call {
-		RuntimeCall::Governance(call) => !matches!(call, pallet_linli_governance::Call::enact { .. }),
-		RuntimeCall::Projects(call) => matches!(call, object { .. } | inspect { .. }),
-		RuntimeCall::Sharing(call) => {
-			matches!(
-				call,
-				accept_claim { .. }
-					| appeal { .. } | cancel { .. }
-					| claim { .. } | dispute_claim { .. }
-					| rate { .. } | return_resource { .. }
-					| start { .. } | vote { .. }
-			)
-		}
-		_ => false,
+		accept_claim { booking }
+		| appeal { booking }
+		| cancel { booking }
+		| claim { booking, .. }
+		| dispute_claim { booking, .. }
+		| rate { booking, .. }
+		| return_resource { booking }
+		| start { booking }
+		| vote { booking, .. } => Some(*booking),
+		_ => None,
 	}
 }
 
@@ -196,9 +203,6 @@ fn voice_tag(who: &AccountId, call: &RuntimeCall) -> TransactionTag {
 fn subject_of(call: &RuntimeCall) -> (u64, u32) {
 	use pallet_linli_governance::Call::{acknowledge, cast, cast_by_proxy, challenge, grant_proxy, stand, support};
 	use pallet_linli_projects::Call::{inspect, object};
-	use pallet_linli_sharing::Call::{
-		accept_claim, appeal, cancel, claim, dispute_claim, rate, return_resource, start, vote,
-	};
 	match call {
 		RuntimeCall::Governance(cast_by_proxy { proposal, owner, .. }) => ((*proposal).into(), *owner),
 		RuntimeCall::Governance(
@@ -212,17 +216,7 @@ fn subject_of(call: &RuntimeCall) -> (u64, u32) {
 		RuntimeCall::Projects(inspect { project, milestone, .. } | object { project, milestone, .. }) => {
 			((*project).into(), (*milestone).into())
 		}
-		RuntimeCall::Sharing(
-			accept_claim { booking }
-			| appeal { booking }
-			| cancel { booking }
-			| claim { booking, .. }
-			| dispute_claim { booking, .. }
-			| rate { booking, .. }
-			| return_resource { booking }
-			| start { booking }
-			| vote { booking, .. },
-		) => (*booking, 0),
+		RuntimeCall::Sharing(call) => (said_of(call).unwrap_or_default(), 0),
 		_ => (0, 0),
 	}
 }
