@@ -3,6 +3,7 @@
 //! Damage: claimed, accepted or disputed, ruled in the end by the committee (D36). What lies between is the panel's.
 
 use crate::{
+	panels::DRAW_WAIT,
 	types::{BookingId, Claim, Closing, Provider, RatedBy, Step},
 	BookingOf, Config, Error, Event, Pallet, RulesOf,
 };
@@ -42,8 +43,8 @@ impl<T: Config> Pallet<T> {
 		let claim = Self::claim_of(&booking)?;
 		booking.claim = Some(Claim { answer: Some(answer), ..claim });
 		Self::deposit_event(Event::Disputed { booking: id, answer });
-		// In the next block: the draw itself looks whether chance is new enough.
-		Self::keep(id, booking, at);
+		// The draw itself looks whether chance is new enough by then.
+		Self::keep(id, booking, at.checked_add(DRAW_WAIT).ok_or(Error::<T>::Overflow)?);
 		Ok(())
 	}
 

@@ -2,7 +2,7 @@
 
 //! A community of twelve homes with real pots. In the first four somebody lives besides the owner.
 
-use crate::{self as pallet_linli_sharing, types::*, HoldReason, WeightInfo};
+use crate::{self as pallet_linli_sharing, panels::DRAW_WAIT, types::*, HoldReason, WeightInfo};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
@@ -440,17 +440,18 @@ pub fn claimed() -> BookingId {
 	id
 }
 
-/// The claim is disputed.
+/// The claim is disputed, and it is time to draw a panel.
 pub fn disputed() -> BookingId {
 	let id = claimed();
 	frame_support::assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4)));
+	go(Now::get() + DRAW_WAIT);
 	id
 }
 
 /// A panel is drawn in the next block.
 pub fn empanelled() -> BookingId {
 	let id = disputed();
-	wait(6_000);
+	run();
 	assert!(matches!(state(id), BookingState::Empanelled { .. }));
 	id
 }

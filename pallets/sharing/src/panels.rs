@@ -25,8 +25,9 @@ use sp_runtime::{DispatchError, DispatchResult};
 /// the rest are parking spaces, unsold or have no account yet, three are found but for a few times in a million.
 pub(crate) const DRAWS: u32 = 64;
 
-/// How long a draw waits that chance is not new enough for, in ms: ten blocks.
-pub(crate) const DRAW_AGAIN: Moment = 60_000;
+/// How long a draw waits for chance that is new enough, in ms: ninety blocks. A draw is dear, and chance that mixes the
+/// last 81 blocks is new enough then; where it is not, as long again.
+pub(crate) const DRAW_WAIT: Moment = 540_000;
 
 /// Those who cannot be drawn: some accounts, and everybody who has to do with the same owners. Homes that were given
 /// after the claim do not count: a party could else strike members off by naming them residents.
@@ -75,7 +76,7 @@ impl<T: Config> Pallet<T> {
 			if now >= patience {
 				return Self::escalate(id, booking, now);
 			}
-			Self::keep(id, booking, now.checked_add(DRAW_AGAIN).ok_or(Error::<T>::Overflow)?);
+			Self::keep(id, booking, now.checked_add(DRAW_WAIT).ok_or(Error::<T>::Overflow)?);
 			return Ok(());
 		}
 		let drawn = Self::draw(seed, &booking, &Self::resource(booking.resource)?, Vec::new(), PANEL);

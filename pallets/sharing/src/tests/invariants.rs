@@ -23,7 +23,7 @@ fn broken(expected: &'static str, breakage: impl FnOnce()) {
 		assert_ok!(Sharing::return_resource(signed(OTHER), last));
 		assert_ok!(Sharing::claim(signed(PROVIDER), last, 100, hash(3)));
 		assert_ok!(Sharing::dispute_claim(signed(OTHER), last, hash(4)));
-		run();
+		wait(panels::DRAW_WAIT);
 		assert!(matches!(state(last), BookingState::Empanelled { .. }));
 		go(hour(4, 12));
 		run();

@@ -2,7 +2,7 @@
 
 //! Who is drawn, who votes, who is replaced, and what becomes of it if nobody is.
 
-use crate::{mock::*, panels::DRAW_AGAIN, types::*, Error, Event, Panels};
+use crate::{mock::*, panels::DRAW_WAIT, types::*, Error, Event, Panels};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{calendar::DAY, traits::Members};
 use std::collections::BTreeMap;
@@ -56,19 +56,32 @@ fn each_home_has_the_same_chance() {
 fn a_panel_is_drawn_by_chance_of_a_block_after_the_dispute() {
 	ExtBuilder.build_and_execute(|| {
 		KnownFor::set(81);
-		let id = disputed();
-		let block = System::block_number();
-		assert_eq!(state(id), BookingState::Disputed { at: Now::get(), block });
-		let mut blocks = 0;
+		let id = claimed();
+		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4)));
+		let (at, block) = (Now::get(), System::block_number());
+		assert_eq!(state(id), BookingState::Disputed { at, block });
 		while matches!(state(id), BookingState::Disputed { .. }) {
 			// Nobody can have it drawn when he likes.
 			assert_noop!(Sharing::settle(signed(RENTER), id), E::NotDue);
 			wait(6_000);
-			blocks += 1;
-			assert!(blocks < 100);
 		}
+		assert_eq!(Now::get(), at + DRAW_WAIT);
 		assert!(System::block_number() - 81 > block);
-		assert!(blocks <= 82 + DRAW_AGAIN / 6_000);
+	});
+}
+
+#[test]
+fn where_blocks_are_few_the_draw_waits_as_long_again() {
+	ExtBuilder.build_and_execute(|| {
+		KnownFor::set(3);
+		let id = claimed();
+		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4)));
+		for _ in 0..3 {
+			wait(DRAW_WAIT);
+			assert!(matches!(state(id), BookingState::Disputed { .. }));
+		}
+		wait(DRAW_WAIT);
+		assert!(matches!(state(id), BookingState::Empanelled { .. }));
 	});
 }
 
@@ -77,10 +90,10 @@ fn where_chance_does_not_come_the_committee_rules() {
 	ExtBuilder.build_and_execute(|| {
 		KnownFor::set(1_000_000);
 		let id = disputed();
-		wait(3 * DAY - 1);
+		wait(3 * DAY - DRAW_WAIT - 1);
 		assert!(matches!(state(id), BookingState::Disputed { .. }));
 		events();
-		wait(DRAW_AGAIN);
+		wait(DRAW_WAIT);
 		let until = Now::get() + 30 * DAY;
 		assert_eq!(events(), [Event::Appealed { booking: id, by: None, until }]);
 		assert_ok!(Sharing::rule(signed(COMMITTEE), id, 10, hash(5)));
@@ -202,6 +215,7 @@ fn of_what_the_community_shares_its_office_is_no_judge() {
 		assert_ok!(Sharing::return_resource(signed(RENTER), id));
 		assert_ok!(Sharing::claim(signed(MANAGER), id, 50, hash(3)));
 		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4)));
+		go(Now::get() + DRAW_WAIT);
 		for chance in 0..50 {
 			frame_support::hypothetically!({
 				Chance::set(chance);
