@@ -3,7 +3,7 @@
 //! From booking to return, or to cancellation (D36).
 
 use crate::{
-	types::{BookingId, BookingState, CancelledBy, RatedBy, Step},
+	types::{BookingId, BookingState, CancelledBy, Frozen, RatedBy, Step},
 	BookingOf, Bookings, Config, Error, Event, InUse, Pallet, ProviderOf, ResourceOf,
 };
 use frame_support::{
@@ -14,7 +14,7 @@ use frame_system::{
 	ensure_signed,
 	pallet_prelude::{BlockNumberFor, OriginFor},
 };
-use linli_primitives::{traits::Clock, Moment};
+use linli_primitives::{traits::Clock, Fen, Moment};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -37,8 +37,9 @@ impl<T: Config> Pallet<T> {
 		resource.device.as_ref() == Some(who) && T::Devices::contains(who)
 	}
 
-	/// Whether another renter, whose time is over, still has it when it is this one's. Who keeps himself out, does not count.
-	pub(crate) fn is_kept_out(id: BookingId, booking: &BookingOf<T>, at: Moment) -> bool {
+	/// Whether another renter, whose time is over, still has it when it is this one's. Who keeps himself out, does not
+	/// count.
+	fn is_kept_out(id: BookingId, booking: &BookingOf<T>, at: Moment) -> bool {
 		at >= booking.start
 			&& InUse::<T>::get(booking.resource)
 				.filter(|other| *other != id)
@@ -46,12 +47,29 @@ impl<T: Config> Pallet<T> {
 				.is_some_and(|other| other.renter != booking.renter && other.start < booking.start)
 	}
 
+	/// As whom the renter cancels at `at`.
+	pub(crate) fn renter_cancels_as(id: BookingId, booking: &BookingOf<T>, at: Moment) -> CancelledBy {
+		if Self::is_kept_out(id, booking, at) {
+			CancelledBy::KeptOut
+		} else {
+			CancelledBy::Renter
+		}
+	}
+
+	/// What of the price comes back to the renter if `by` cancels at `at`, in fen. `None` where the numbers do not fit.
+	pub(crate) fn refund_of(booking: &BookingOf<T>, by: CancelledBy, at: Moment) -> Option<Fen> {
+		let Frozen { price, cancellation, .. } = booking.frozen;
+		match by {
+			CancelledBy::Provider | CancelledBy::KeptOut => Some(price),
+			CancelledBy::Renter => cancellation.refund(price, booking.start, at),
+		}
+	}
+
 	pub(crate) fn do_cancel(origin: OriginFor<T>, id: BookingId) -> DispatchResult {
 		let booking = Self::booking(id)?;
 		let resource = Self::resource(booking.resource)?;
 		let by = match Self::side(origin, &booking, &resource.provider)? {
-			RatedBy::Renter if Self::is_kept_out(id, &booking, T::Clock::now()) => CancelledBy::KeptOut,
-			RatedBy::Renter => CancelledBy::Renter,
+			RatedBy::Renter => Self::renter_cancels_as(id, &booking, T::Clock::now()),
 			RatedBy::Provider => CancelledBy::Provider,
 		};
 		Self::cancel_by(id, booking, by)
@@ -62,15 +80,11 @@ impl<T: Config> Pallet<T> {
 		let at = T::Clock::now();
 		let start = booking.start;
 		Self::take(&mut booking, Step::Cancel { at, start, by })?;
-		let price = booking.frozen.price;
-		let refund = match by {
-			CancelledBy::Provider | CancelledBy::KeptOut => price,
-			CancelledBy::Renter => booking.frozen.cancellation.refund(price, start, at).ok_or(Error::<T>::Overflow)?,
-		};
+		let refund = Self::refund_of(&booking, by, at).ok_or(Error::<T>::Overflow)?;
 		Self::vacate(&booking);
 		let share = Self::give_back(id, &booking, refund)?;
 		booking.refund = refund;
-		let kept = price.checked_sub(refund).ok_or(Error::<T>::Overflow)?;
+		let kept = booking.frozen.price.checked_sub(refund).ok_or(Error::<T>::Overflow)?;
 		Self::deposit_event(Event::Cancelled { booking: id, by, refund, kept, share });
 		Self::close(id, booking, at)
 	}

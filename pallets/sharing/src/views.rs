@@ -5,7 +5,7 @@
 use crate::{
 	types::{
 		BookingId, BookingKey, BookingState, BookingView, Filter, Interval, RatedBy, Rating, Ratings, ResourceId,
-		ResourceView, SearchPage, Slot,
+		ResourceView, SearchPage, Slot, Step,
 	},
 	Bookings, BookingsOf, Config, NextResource, OpenAt, OpenBookings, Pallet, Panels, Rated, RatingsOfRenter,
 	RatingsOfResource, ResourceOf, Resources,
@@ -104,13 +104,9 @@ impl<T: Config> Pallet<T> {
 	pub fn booking_view(id: BookingId) -> Option<BookingView<T::AccountId, BlockNumberFor<T>>> {
 		let booking = Bookings::<T>::get(id)?;
 		let now = T::Clock::now();
-		let refund_now = match booking.state {
-			BookingState::Booked if Self::is_kept_out(id, &booking, now) => Some(booking.frozen.price),
-			BookingState::Booked if now <= booking.start => {
-				booking.frozen.cancellation.refund(booking.frozen.price, booking.start, now)
-			}
-			_ => None,
-		};
+		let by = Self::renter_cancels_as(id, &booking, now);
+		let cancelled = booking.state.after(Step::Cancel { at: now, start: booking.start, by });
+		let refund_now = cancelled.ok().and_then(|_| Self::refund_of(&booking, by, now));
 		let late_now = match booking.state {
 			BookingState::Started { .. } => booking.late_fee_at(now).unwrap_or_default(),
 			_ => booking.late,
