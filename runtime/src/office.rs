@@ -20,7 +20,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
 	dispatch::{DispatchClass, DispatchInfo, GetDispatchInfo, PostDispatchInfo},
 	storage::{with_transaction, TransactionOutcome},
-	traits::{OriginTrait, UnfilteredDispatchable},
+	traits::{CallMetadata, GetCallMetadata, OriginTrait, UnfilteredDispatchable},
 	weights::Weight,
 };
 use linli_primitives::{traits::Electorate, BookingId, Role};
@@ -195,8 +195,8 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 /// How the pool knows a voice: by who raises it, in which call, on what. Of the same twice it keeps one: whoever may say
 /// something once could else fill it with the same word, each of which would succeed.
 fn voice_tag(who: &AccountId, call: &RuntimeCall) -> TransactionTag {
-	let kind: Vec<u8> = call.encode().into_iter().take(2).collect();
-	(b"linli/voice", who, kind, subject_of(call)).encode()
+	let CallMetadata { pallet_name, function_name } = call.get_call_metadata();
+	(b"linli/voice", who, pallet_name, function_name, subject_of(call)).encode()
 }
 
 /// What a voice is raised on.
