@@ -17,7 +17,7 @@ use crate::*;
 use frame_support::traits::{Hooks, Time};
 use linli_primitives::{
 	calendar::{Period, PeriodKind, UtcOffset},
-	Moment,
+	ContentHash, Fen, Moment, PotId,
 };
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::{BuildStorage, DispatchResult};
@@ -82,6 +82,25 @@ fn settle_at(now: Moment) {
 
 fn account(keyring: Sr25519Keyring) -> AccountId {
 	keyring.to_account_id()
+}
+
+/// A hash of something.
+fn hash(number: u8) -> ContentHash {
+	ContentHash::repeat_byte(number)
+}
+
+fn now() -> Moment {
+	<Timestamp as Time>::now()
+}
+
+/// What an account can spend.
+fn free(keyring: Sr25519Keyring) -> Fen {
+	Balances::free_balance(account(keyring))
+}
+
+/// What a pot has.
+fn pot(pot: PotId) -> Fen {
+	Fund::pot(pot).unwrap().balance
 }
 
 /// Runs the call as `keyring` signs it, through the call filter, without the fee.

@@ -3,8 +3,8 @@
 //! 120,000 random deeds of everybody who has to do with money, sensible and senseless, allowed and not. After each, every
 //! fen is somewhere, and nothing was paid twice; every 500, all books agree with one another.
 
-mod guests;
 mod life;
+mod sharing;
 mod sums;
 
 use super::{spending::*, *};

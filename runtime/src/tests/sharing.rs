@@ -11,7 +11,7 @@ mod settlement;
 use super::*;
 use crate::configs::{assembly::CommitteeCollective, community::SettlementBudget};
 use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
-use linli_primitives::{calendar::DAY, BookingId, Cause, ContentHash, Fen, Fraction, Link, PotId};
+use linli_primitives::{calendar::DAY, BookingId, Cause, Fen, Fraction, Link, PotId};
 use pallet_linli_sharing::{types::*, Event, HoldReason};
 use serde_json::json;
 use Sr25519Keyring::{
@@ -38,10 +38,6 @@ const DEPOSIT: Fen = 5_000;
 type Share = pallet_linli_sharing::Call<Runtime>;
 type E = pallet_linli_sharing::Error<Runtime>;
 
-fn hash(number: u8) -> ContentHash {
-	ContentHash::repeat_byte(number)
-}
-
 /// The street, in its first block.
 fn street() -> sp_io::TestExternalities {
 	street_with(json!({}))
@@ -62,10 +58,6 @@ fn street_with(patch: serde_json::Value) -> sp_io::TestExternalities {
 	let mut street = chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), base);
 	street.execute_with(|| block_at(START));
 	street
-}
-
-fn now() -> Moment {
-	<Timestamp as Time>::now()
 }
 
 /// A block after some time, and one in which the chain does what is due by then.
@@ -138,18 +130,10 @@ fn is_settled(booking: BookingId) -> bool {
 	matches!(state(booking), BookingState::Settled { .. })
 }
 
-fn free(keyring: Sr25519Keyring) -> Fen {
-	Balances::free_balance(account(keyring))
-}
-
 /// What is held of an account's money for bookings: prices and deposits.
 fn held(keyring: Sr25519Keyring) -> (Fen, Fen) {
 	let held = |reason: HoldReason| Balances::balance_on_hold(&reason.into(), &account(keyring));
 	(held(HoldReason::Price), held(HoldReason::Deposit))
-}
-
-fn pot(pot: PotId) -> Fen {
-	Fund::pot(pot).unwrap().balance
 }
 
 fn links_of(link: Link<AccountId>) -> Vec<Link<AccountId>> {

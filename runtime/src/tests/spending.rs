@@ -56,30 +56,13 @@ pub(super) type Project = pallet_linli_projects::Call<Runtime>;
 type Spending = pallet_linli_expenses::Error<Runtime>;
 type Escrow = pallet_linli_projects::Error<Runtime>;
 
-pub(super) fn hash(number: u8) -> ContentHash {
-	ContentHash::repeat_byte(number)
-}
-
 pub(super) fn reference(text: &str) -> Reference {
 	text.as_bytes().to_vec().try_into().unwrap()
-}
-
-pub(super) fn now() -> Moment {
-	<Timestamp as Time>::now()
 }
 
 /// A block after some time.
 pub(super) fn pass(time: Moment) {
 	block_at(now() + time);
-}
-
-/// What an account can spend.
-pub(super) fn free(keyring: Sr25519Keyring) -> Fen {
-	Balances::free_balance(account(keyring))
-}
-
-pub(super) fn pot(pot: PotId) -> Fen {
-	Fund::pot(pot).unwrap().balance
 }
 
 pub(super) fn share(unit: UnitId) -> i128 {
