@@ -134,7 +134,7 @@ setup_checks() {
 	fi
 }
 
-# What the journeys of e2e/ need.
+# What clients/ and e2e/ need: one npm workspace.
 setup_clients() {
 	if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
 		apt_packages nodejs npm
@@ -142,10 +142,10 @@ setup_clients() {
 	local major
 	major="$(node --version | sed 's/^v\([0-9]*\).*/\1/')"
 	[ "$major" -ge 20 ] || fail "Node.js 20 or newer is needed, this is $(node --version)"
-	local installed="$LINLI_ROOT/e2e/node_modules/.package-lock.json"
-	if [ ! -f "$installed" ] || [ "$LINLI_ROOT/e2e/package-lock.json" -nt "$installed" ]; then
+	local installed="$LINLI_ROOT/node_modules/.package-lock.json"
+	if [ ! -f "$installed" ] || [ "$LINLI_ROOT/package-lock.json" -nt "$installed" ]; then
 		say "Installing npm packages"
-		(cd "$LINLI_ROOT/e2e" && npm ci --no-audit --no-fund --loglevel=error)
+		(cd "$LINLI_ROOT" && npm ci --no-audit --no-fund --loglevel=error)
 	fi
 }
 

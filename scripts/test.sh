@@ -86,8 +86,7 @@ documentation() {
 }
 
 journeys() {
-	node --test scripts/recount/*.test.mjs scripts/books/*.test.mjs scripts/permit/*.test.mjs
-	(cd e2e && npm test --silent)
+	npm test --silent --workspaces
 }
 
 stage "set-up" setup

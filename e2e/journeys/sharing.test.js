@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { Keyring } from '@polkadot/api';
 import { ed25519PairFromSeed } from '@polkadot/util-crypto';
-import { prove, seal, verify } from '../../scripts/permit/permit.mjs';
+import { prove, seal, verify } from '@linli/permit';
 import { DAY, claimAll, committeeAgrees, electCommittee, ownersOf, passTime } from '../support/assembly.js';
 import { assertBooksBalance } from '../support/books.js';
 import { newBlock, now } from '../support/clock.js';

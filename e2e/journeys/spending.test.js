@@ -565,9 +565,9 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 		for (const format of ['csv', 'json']) {
 			const file = join(folder, `books.${format}`);
 			const range = ['--from', `${YEAR - 1}-12-01`, '--to', day];
-			const exported = await runScript('books/export.mjs', '--url', node.url, ...range, '--format', format, '--out', file);
+			const exported = await runScript('books/export.js', '--url', node.url, ...range, '--format', format, '--out', file);
 			assert.equal(exported.status, 0, exported.output);
-			const checked = await runScript('books/check.mjs', file);
+			const checked = await runScript('books/check.js', file);
 			assert.equal(checked.status, 0, checked.output);
 		}
 		const text = readFileSync(join(folder, 'books.json'), 'utf8');
@@ -585,7 +585,7 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 		const { amountFen } = pots[REPAIR_POT].entries[0];
 		const forged = join(folder, 'forged.json');
 		writeFileSync(forged, text.replace(`"amountFen":"${amountFen}"`, `"amountFen":"${BigInt(amountFen) + 1n}"`));
-		assert.equal((await runScript('books/check.mjs', forged)).status, 1);
+		assert.equal((await runScript('books/check.js', forged)).status, 1);
 	});
 
 	test('a month is printed, and agrees with the chain', async () => {
@@ -595,7 +595,7 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 		const folder = temporaryFolder('report');
 		const print = async (of, lang) => {
 			const file = join(folder, `${name(of)}.${lang}.html`);
-			const report = await runScript('books/report.mjs', '--url', node.url, '--month', name(of), '--lang', lang, '--out', file);
+			const report = await runScript('books/report.js', '--url', node.url, '--month', name(of), '--lang', lang, '--out', file);
 			assert.equal(report.status, 0, report.output);
 			return readFileSync(file, 'utf8');
 		};

@@ -209,7 +209,7 @@ export async function refusedWithoutMoney(api, signer, call) {
 
 /** Counts a decision again with the script for everybody. Returns `{ status, output }`. */
 export function recount(url, proposal) {
-	return runScript('recount/recount.mjs', '--ws', url, String(proposal));
+	return runScript('recount/recount.js', '--ws', url, String(proposal));
 }
 
 /**

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Runs the scripts that come with the repository for everybody.
+// Runs the programs of `clients/`.
 
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './paths.js';
 
-/** Runs a script of `scripts/` to its end, e.g. `runScript('books/check.mjs', file)`. Returns `{ status, output }`. */
+/** Runs a program of `clients/` to its end, e.g. `runScript('books/check.js', file)`. Returns `{ status, output }`. */
 export function runScript(script, ...args) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(process.execPath, [join(ROOT, 'scripts', ...script.split('/')), ...args], {
+		const child = spawn(process.execPath, [join(ROOT, 'clients', ...script.split('/')), ...args], {
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
 		let output = '';

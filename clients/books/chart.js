@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Horizontal bars as inline SVG. Every chart has a title and a description for those who do not see it, and stands beside a
+// table with the same numbers; nothing is told by colour alone.
+
+import { escape } from './html.js';
+
+const WIDTH = 720;
+const LABEL = 210;
+const ROW = 26;
+const BAR = 14;
+const DIGIT = 8;
+const COLOUR = '#2b5c8a';
+
+/** How much room the longest bar has beside the longest value. */
+const spanOf = (rows) => WIDTH - LABEL - 16 - DIGIT * Math.max(...rows.map(({ value }) => value.length));
+
+/** How long a bar of `fen` is where the longest is of `most`; what is not zero can be seen. */
+const length = (fen, most, span) =>
+	most > 0n && fen > 0n ? Math.max(1, (Number((fen * 10_000n) / most) * span) / 10_000) : 0;
+
+/** As much of a label as there is room for; the table has all of it. A Chinese character takes two places. */
+function shortened(label) {
+	let places = 30;
+	const kept = [...label].findIndex((sign) => (places -= sign.codePointAt(0) > 0x2e80 ? 2 : 1) < 0);
+	return kept < 0 ? label : `${[...label].slice(0, kept - 1).join('')}…`;
+}
+
+function svg(id, title, rows, bar) {
+	const height = rows.length * ROW + 4;
+	const lines = rows.map((row, place) => {
+		const top = place * ROW + 2;
+		const base = top + ROW / 2 + 4;
+		return [
+			`<text x="${LABEL - 8}" y="${base}" text-anchor="end">${escape(shortened(row.label))}</text>`,
+			bar(row, LABEL, top + (ROW - BAR) / 2),
+			`<text x="${WIDTH}" y="${base}" text-anchor="end">${escape(row.value)}</text>`,
+		].join('');
+	});
+	// Colours and sizes stand here and not in the page's style: not every program that prints pages lets that into a drawing.
+	return `<svg role="img" aria-labelledby="${id}-t ${id}-d" viewBox="0 0 ${WIDTH} ${height}" class="chart" font-size="12">
+<title id="${id}-t">${escape(title)}</title><desc id="${id}-d">${escape(describe(rows))}</desc>
+<defs>${hatching(`${id}-h`)}</defs>
+${lines.join('\n')}
+</svg>`;
+}
+
+const hatching = (id) =>
+	`<pattern id="${id}" width="5" height="5" patternUnits="userSpaceOnUse">` +
+	`<path d="M0 5 5 0" stroke="${COLOUR}" stroke-width="1.5"/></pattern>`;
+
+const rect = (x, y, width, fill, stroke = 'none') =>
+	width > 0
+		? `<rect x="${x.toFixed(1)}" y="${y}" width="${width.toFixed(1)}" height="${BAR}" fill="${fill}" stroke="${stroke}"/>`
+		: '';
+
+const describe = (rows) => rows.map(({ label, value }) => `${label}: ${value}`).join('; ');
+
+/** One bar a row: `{ label, fen, value }`, `value` being the amount as it is printed. */
+export function bars(id, title, rows) {
+	const most = rows.reduce((longest, { fen }) => (fen > longest ? fen : longest), 0n);
+	const span = spanOf(rows);
+	return svg(id, title, rows, ({ fen }, x, y) => rect(x, y, length(fen, most, span), COLOUR));
+}
+
+/** What is spent and what is committed inside a frame as long as the cap: `{ label, cap, committed, spent, value }`. */
+export function against(id, title, rows) {
+	const sizes = rows.map(({ cap, committed, spent }) => (spent + committed > cap ? spent + committed : cap));
+	const most = sizes.reduce((longest, fen) => (fen > longest ? fen : longest), 0n);
+	const span = spanOf(rows);
+	return svg(id, title, rows, ({ cap, committed, spent }, x, y) => {
+		const done = length(spent, most, span);
+		const inside = [rect(x, y, done, COLOUR), rect(x + done, y, length(committed, most, span), `url(#${id}-h)`, COLOUR)];
+		return [...inside, rect(x, y, length(cap, most, span), 'none', '#111')].join('');
+	});
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What is exported can be checked, and the check finds every kind of fault. `node --test clients/books/*.test.js`.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { parseCsv } from './csv.js';
+import { checkText, COLUMNS } from './format.js';
+import { exported, HEAD, sampleLedgers } from './sample.js';
+
+const codes = ({ faults }) => faults.map(({ code }) => code);
+const BOTH = ['csv', 'json'];
+
+/** Checks an export of ledgers in which one thing is wrong: what the chain itself would have to have wrong. */
+async function spoilt(format, change) {
+	const ledgers = sampleLedgers();
+	change(ledgers);
+	for (const ledger of ledgers) {
+		ledger.count = ledger.entries.length;
+	}
+	return checkText((await exported(format, { ledgers })).text);
+}
+
+for (const format of BOTH) {
+	test(`${format}: what is exported adds up`, async () => {
+		const { text, result } = await exported(format);
+		assert.deepEqual(result.faults, []);
+		const { faults, notes, sums } = checkText(text);
+		assert.deepEqual([faults, notes], [[], []]);
+		assert.deepEqual(sums, {
+			pots: 4,
+			entries: 9,
+			opening: 355_000n,
+			received: 167_597n,
+			spent: 156_005n,
+			closing: 366_592n,
+			between: 60_000n,
+		});
+	});
+
+	test(`${format}: a single pot adds up, and says that transfers cannot be followed`, async () => {
+		const { text } = await exported(format, { ledgers: sampleLedgers().slice(1, 2) });
+		const { faults, notes } = checkText(text);
+		assert.deepEqual(faults, []);
+		assert.equal(notes.length, 1);
+	});
+
+	test(`${format}: each kind of fault is found`, async () => {
+		const cases = [
+			['gap', ([pot]) => pot.entries.forEach((entry, place) => (entry.id += place > 2 ? 1 : 0))],
+			['gap', ([, pot]) => ((pot.opening += 5n), pot.entries.forEach((entry) => (entry.balance += 5n)))],
+			['range', ([pot]) => (pot.entries[0].moment -= 1)],
+			['range', ([pot]) => (pot.entries[4].moment += 1)],
+			['order', ([pot]) => (pot.entries[3].moment = pot.entries[2].moment - 1)],
+			['zero', ([pot]) => pot.entries.push({ ...pot.entries[4], id: 12, amount: 0n })],
+			['pot', (ledgers) => (ledgers[3].id = 0)],
+		];
+		for (const [code, change] of cases) {
+			assert.deepEqual(codes(await spoilt(format, change)), [code], `${code}: ${change}`);
+		}
+		assert.deepEqual(codes(await spoilt(format, ([pot]) => (pot.entries[1].balance += 1n))), ['balance', 'balance']);
+		assert.deepEqual(codes(await spoilt(format, ([pot]) => (pot.entries[4].balance += 1n))), ['balance', 'closing']);
+		const halved = ([, pot]) => pot.entries.splice(0, 1, { ...pot.entries[0], amount: 59_999n, balance: 59_999n });
+		assert.deepEqual(codes(await spoilt(format, halved)), ['balance', 'closing', 'transfer']);
+		assert.deepEqual(codes(await spoilt(format, (ledgers) => ledgers.splice(2, 1))), ['transfer']);
+	});
+
+	test(`${format}: what somebody edits afterwards is found`, async () => {
+		const { text } = await exported(format);
+		const edits = [
+			[/274\.48/, '274.49', ['decimal']],
+			[/\b27448\b/, '27449', ['decimal', 'balance', 'closing']],
+			[/2026-11-10T09/, '2026-10-10T09', ['range', 'order']],
+		];
+		for (const [from, to, found] of edits) {
+			const edited = text.replace(from, to);
+			assert.notEqual(edited, text);
+			const faults = codes(checkText(edited));
+			for (const code of found) {
+				assert.ok(faults.includes(code), `${from}: ${faults}`);
+			}
+		}
+	});
+}
+
+test('json: the sums that the file gives are compared', async () => {
+	const book = JSON.parse((await exported('json')).text);
+	assert.equal(book.format, 'linli-books/1');
+	assert.equal(book.check.ok, true);
+	const edits = [
+		(b) => (b.check.closingFen = '1'),
+		(b) => (b.check.entries += 1),
+		(b) => (b.check.betweenFen = '0'),
+		(b) => (b.pots[0].receivedFen = '1'),
+		(b) => (b.pots[0].spentFen = '1'),
+		(b) => (b.pots[0].entryCount += 1),
+	];
+	for (const edit of edits) {
+		const edited = structuredClone(book);
+		edit(edited);
+		assert.deepEqual(codes(checkText(JSON.stringify(edited))), ['sum'], `${edit}`);
+	}
+	// An entry taken out at the end, the closing corrected.
+	const cut = structuredClone(book);
+	cut.pots[0].entries.pop();
+	Object.assign(cut.pots[0], { closing: '775.92', closingFen: '77592' });
+	assert.deepEqual([...new Set(codes(checkText(JSON.stringify(cut))))], ['sum']);
+});
+
+test('json: amounts are texts of fen, causes keep their links', async () => {
+	const { pots } = JSON.parse((await exported('json', { language: 'zh' })).text);
+	const [entry] = pots[0].entries;
+	assert.deepEqual([entry.amount, entry.amountFen, entry.balanceFen], ['274.48', '27448', '127448']);
+	assert.equal(entry.time, '2026-11-01T00:00:00.000+08:00');
+	assert.deepEqual(entry.cause, { kind: 'Bill', unit: 3, charge: 0, period: '2026-11', payment: 41 });
+	assert.match(entry.causeText, /单元 3 的账单/);
+	assert.deepEqual([pots[0].openingFen, pots[0].closingFen], ['100000', '76592']);
+});
+
+test('csv: RFC 4180, harmless in a spreadsheet', async () => {
+	const { text } = await exported('csv');
+	assert.ok(text.startsWith('\ufeffrow,pot,'));
+	assert.ok(text.slice(0, -2).split('\r\n').length === 1 + 4 + 9 + 4 && text.endsWith('\r\n'));
+	const rows = parseCsv(text);
+	assert.ok(rows.every((row) => row.length === COLUMNS.length));
+	const names = new Set(rows.slice(1).map((row) => row[2]));
+	assert.deepEqual([...names], ['Operating, "daily"', '维修资金', "'=SUM(A1)", 'Summer party']);
+	assert.deepEqual(parseCsv('a,"b ""c"", d\r\ne",\r\n,f'), [['a', 'b "c", d\r\ne', ''], ['', 'f']]);
+	assert.throws(() => parseCsv('a,"b'), /never closed/);
+	assert.throws(() => parseCsv('"a"b'), /after a closing quote/);
+});
+
+test('what is no export cannot be read, and says why', async () => {
+	const { text: csv } = await exported('csv');
+	const { text: json } = await exported('json');
+	const cases = [
+		['', /empty/],
+		['{"format": "linli-books/1"', /no JSON/],
+		['{"format": "linli-books/2"}', /linli-books\/2/],
+		[json.replace('"27448"', '27448'), /amountFen/],
+		[json.replace('"direction":"in"', '"direction":"up"'), /direction/],
+		['a,b\n', /first line/],
+		[csv.replace('27448', '-27448'), /line 3, amount_fen/],
+		[csv.replace(',in,', ',up,'), /line 3, direction/],
+		[csv.split('\r\n').slice(0, -2).join('\r\n'), /no closing/],
+		[csv.split('\r\n').slice(0, 1).join('\r\n'), /opening/],
+		[csv.replace('\r\nentry,0', '\r\nentry,1'), /between a pot's opening and its closing/],
+		[csv.replace('\r\nentry', '\r\nentries'), /a row is/],
+		[csv.replace(',5Wang', ''), /cells instead of/],
+	];
+	for (const [text, reason] of cases) {
+		assert.throws(() => checkText(text), reason, `${reason}`);
+	}
+});
+
+test('a currency without decimals, west of Greenwich', async () => {
+	const head = { ...HEAD, currency: { symbol: 'JPY', decimals: 0 }, range: { ...HEAD.range, utcOffset: -570 } };
+	const ledgers = sampleLedgers();
+	for (const entry of ledgers.flatMap(({ entries }) => entries)) {
+		entry.moment += (480 + 570) * 60_000;
+	}
+	for (const format of BOTH) {
+		const { text } = await exported(format, { head, ledgers });
+		assert.match(text, /2026-11-10T09:30:00\.000-09:30/);
+		assert.deepEqual(checkText(text).faults, []);
+	}
+});
+
+test('the check as a command: status 0, 1 and 2', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'linli-books-'));
+	try {
+		const file = join(folder, 'november.csv');
+		const run = (...args) => {
+			const command = fileURLToPath(new URL('check.js', import.meta.url));
+			return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+		};
+		const { text } = await exported('csv');
+		writeFileSync(file, text);
+		const right = run(file);
+		assert.deepEqual([right.status, right.stdout], [0, 'Entries: 9, pots: 4. The books add up.\n']);
+		const read = JSON.parse(run('--json', file).stdout);
+		assert.deepEqual([read.ok, read.faults, read.sums.closing], [true, [], '366592']);
+
+		writeFileSync(file, text.replace(',27448,', ',27447,').replace(',274.48,', ',274.47,'));
+		const wrong = run(file);
+		assert.equal(wrong.status, 1);
+		assert.match(wrong.stdout, /- pot 0, entry 7: the balance should be 1274\.47, and is 1274\.48/);
+		const told = run('--json', file);
+		assert.equal(told.status, 1);
+		assert.deepEqual(codes(JSON.parse(told.stdout)), ['balance', 'closing']);
+
+		writeFileSync(file, 'nothing of the kind');
+		assert.equal(run(file).status, 2);
+		const unreadable = run('--json', file);
+		assert.equal(unreadable.status, 2);
+		assert.equal(JSON.parse(unreadable.stdout).ok, false);
+		assert.equal(run(join(folder, 'missing.csv')).status, 2);
+		assert.equal(run().status, 2);
+		assert.equal(run('--help').status, 0);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+});

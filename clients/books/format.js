@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// How an export is written and read. Two shapes of the same content: JSON, and one CSV table. Written line by line, whatever
+// its length. `FORMAT` changes when a program that reads it would have to.
+
+import { causeText } from './causes.js';
+import { dayRange, isoTime } from './calendar.js';
+import { csvLine, inert, MARK, parseCsv } from './csv.js';
+import { decimal, fenOf } from './money.js';
+import { beginCheck } from './verify.js';
+
+export const FORMAT = 'linli-books/1';
+
+/** What a cause can link to: a column each. A cause of a later runtime may have fields without one; its words name them. */
+const LINKS = ['unit', 'charge', 'period', 'payment', 'reference', 'pot', 'expense', 'project'];
+
+export const COLUMNS = [
+	'row',
+	'pot',
+	'pot_name',
+	'entry',
+	'time',
+	'direction',
+	'amount',
+	'amount_fen',
+	'cause',
+	'cause_text',
+	...LINKS.map((name) => `cause_${name}`),
+	'counterparty',
+	'balance',
+	'balance_fen',
+];
+
+/**
+ * A writer of JSON. `head` is `{ chain, block, currency, range }`, see `export.js`. Each method gives the text to append.
+ */
+export function jsonWriter(head, language) {
+	const { decimals } = head.currency;
+	const { utcOffset } = head.range;
+	let pots = 0;
+	let entries = 0;
+	const money = (name, fen) => ({ [name]: decimal(fen, decimals), [`${name}Fen`]: String(fen) });
+	return {
+		begin: () => `${JSON.stringify({ format: FORMAT, ...head }, null, '\t').slice(0, -2)},\n\t"pots": [`,
+		pot({ id, kind, name, opening }) {
+			entries = 0;
+			const fields = JSON.stringify({ id, kind, name, ...money('opening', opening) }).slice(0, -1);
+			return `${pots++ ? ',' : ''}\n\t\t${fields}, "entries": [`;
+		},
+		entry({ id, moment, isIn, amount, cause, counterparty, balance }) {
+			const line = {
+				id,
+				time: isoTime(moment, utcOffset),
+				direction: isIn ? 'in' : 'out',
+				...money('amount', amount),
+				cause,
+				causeText: causeText(cause, isIn, language),
+				counterparty,
+				...money('balance', balance),
+			};
+			return `${entries++ ? ',' : ''}\n\t\t\t${JSON.stringify(line)}`;
+		},
+		close({ received, spent, closing }) {
+			const sums = { ...money('received', received), ...money('spent', spent), ...money('closing', closing) };
+			return `${entries ? '\n\t\t' : ''}], "entryCount": ${entries}, ${JSON.stringify(sums).slice(1)}`;
+		},
+		end({ sums, faults }) {
+			const check = Object.fromEntries(
+				Object.entries(sums).map(([name, value]) =>
+					typeof value === 'bigint' ? [`${name}Fen`, String(value)] : [name, value],
+				),
+			);
+			return `${pots ? '\n\t' : ''}],\n\t"check": ${JSON.stringify({ ...check, ok: faults.length === 0 })}\n}\n`;
+		},
+	};
+}
+
+/** A writer of CSV: the same methods. A pot's first row is its opening, its last one its closing, at the ends of the range. */
+export function csvWriter(head, language) {
+	const { decimals } = head.currency;
+	const { from, to, utcOffset } = head.range;
+	const { start, end } = dayRange(from, to, utcOffset);
+	let pot;
+	const row = (cells) => {
+		const all = { pot: pot.id, pot_name: inert(pot.name), ...cells };
+		return csvLine(COLUMNS.map((name) => all[name]));
+	};
+	const balance = (fen) => ({ balance: decimal(fen, decimals), balance_fen: fen });
+	return {
+		begin: () => MARK + csvLine(COLUMNS),
+		pot(opened) {
+			pot = opened;
+			return row({ row: 'opening', time: isoTime(start, utcOffset), ...balance(pot.opening) });
+		},
+		entry: ({ id, moment, isIn, amount, cause, counterparty, balance: after }) =>
+			row({
+				row: 'entry',
+				entry: id,
+				time: isoTime(moment, utcOffset),
+				direction: isIn ? 'in' : 'out',
+				amount: decimal(amount, decimals),
+				amount_fen: amount,
+				cause: cause.kind,
+				cause_text: inert(causeText(cause, isIn, language)),
+				...Object.fromEntries(LINKS.map((name) => [`cause_${name}`, cause[name]])),
+				counterparty,
+				...balance(after),
+			}),
+		close: ({ closing }) => row({ row: 'closing', time: isoTime(end, utcOffset), ...balance(closing) }),
+		end: () => '',
+	};
+}
+
+/** Checks the text of an export, CSV or JSON. Throws with a sentence where it cannot be read as one. */
+export function checkText(text) {
+	const first = text.trimStart()[0];
+	if (first === undefined) {
+		throw new Error('the file is empty');
+	}
+	return first === '{' ? checkJson(text) : checkCsv(text);
+}
+
+const must = (value, what) => {
+	if (value === null || value === undefined || Number.isNaN(value)) {
+		throw new Error(`${what} is missing or malformed`);
+	}
+	return value;
+};
+const id = (value, what) => must(Number.isSafeInteger(value) && value >= 0 ? value : null, what);
+const time = (text, what) => must(typeof text === 'string' ? Date.parse(text) : null, what);
+const isIn = (text, what) => must({ in: true, out: false }[text], what);
+
+function checkJson(text) {
+	let book;
+	try {
+		book = JSON.parse(text);
+	} catch (error) {
+		throw new Error(`it is no JSON: ${error.message}`);
+	}
+	if (book.format !== FORMAT) {
+		throw new Error(`its format is ${JSON.stringify(book.format)}; this program reads "${FORMAT}"`);
+	}
+	const { from, to, utcOffset } = must(book.range, 'range');
+	const decimals = id(book.currency?.decimals, 'currency.decimals');
+	const offset = must(Number.isInteger(utcOffset) ? utcOffset : null, 'range.utcOffset');
+	const check = beginCheck({ ...dayRange(from, to, offset), decimals });
+	for (const [place, pot] of list(book.pots, 'pots').entries()) {
+		const at = `pots[${place}]`;
+		const fen = (owner, name, where) => must(fenOf(owner[`${name}Fen`]), `${where}.${name}Fen`);
+		const shown = (owner, name, where) => ({ [name]: must(owner[name], `${where}.${name}`) });
+		check.pot({ id: id(pot?.id, `${at}.id`), opening: fen(pot, 'opening', at), shown: shown(pot, 'opening', at) });
+		for (const [number, entry] of list(pot.entries, `${at}.entries`).entries()) {
+			const where = `${at}.entries[${number}]`;
+			const { kind } = must(must(entry, where).cause, `${where}.cause`);
+			check.entry({
+				id: id(entry.id, `${where}.id`),
+				moment: time(entry.time, `${where}.time`),
+				isIn: isIn(entry.direction, `${where}.direction`),
+				amount: fen(entry, 'amount', where),
+				balance: fen(entry, 'balance', where),
+				cause: { ...entry.cause, kind: must(kind, `${where}.cause.kind`) },
+				shown: { ...shown(entry, 'amount', where), ...shown(entry, 'balance', where) },
+			});
+		}
+		check.close({
+			closing: fen(pot, 'closing', at),
+			received: fen(pot, 'received', at),
+			spent: fen(pot, 'spent', at),
+			entries: id(pot.entryCount, `${at}.entryCount`),
+			shown: shown(pot, 'closing', at),
+		});
+	}
+	const { ok: _, ...said } = must(book.check, 'check');
+	return check.finish(
+		Object.fromEntries(
+			Object.entries(said).map(([name, value]) =>
+				name.endsWith('Fen') ? [name.slice(0, -3), must(fenOf(value), `check.${name}`)] : [name, value],
+			),
+		),
+	);
+}
+
+const list = (value, what) => must(Array.isArray(value) ? value : null, what);
+
+function checkCsv(text) {
+	const [header, ...rows] = parseCsv(text);
+	if (header.join() !== COLUMNS.join()) {
+		throw new Error(`its first line is not that of an export of format ${FORMAT}`);
+	}
+	const table = rows.map((cells, place) => {
+		const line = `line ${place + 2}`;
+		if (cells.length !== COLUMNS.length) {
+			throw new Error(`${line} has ${cells.length} cells instead of ${COLUMNS.length}`);
+		}
+		return { line, ...Object.fromEntries(COLUMNS.map((name, column) => [name, cells[column]])) };
+	});
+	const number = (digits, what) => id(/^\d+$/.test(digits) ? Number(digits) : null, what);
+	const opening = table.find(({ row }) => row === 'opening');
+	const closing = table.find(({ row }) => row === 'closing');
+	const start = time(opening?.time, 'the time of the first opening');
+	const end = time(closing?.time, 'the time of the first closing');
+	// How many decimals the currency has is not said but by the amounts themselves.
+	const check = beginCheck({ start, end, decimals: (opening.balance.split('.')[1] ?? '').length });
+	let open = null;
+	for (const { line, ...cells } of table) {
+		const fen = (name) => must(fenOf(cells[`${name}_fen`]), `${line}, ${name}_fen`);
+		const pot = number(cells.pot, `${line}, pot`);
+		if (!['opening', 'entry', 'closing'].includes(cells.row)) {
+			throw new Error(`${line}: a row is "opening", "entry" or "closing", and not "${cells.row}"`);
+		}
+		if (cells.row === 'opening' ? open !== null : open !== pot) {
+			throw new Error(`${line}: between a pot's opening and its closing stand that pot's entries and nothing else`);
+		}
+		if (cells.row !== 'entry' && time(cells.time, `${line}, time`) !== (cells.row === 'opening' ? start : end)) {
+			throw new Error(`${line}: all pots open and close at the same times`);
+		}
+		if (cells.row === 'opening') {
+			open = pot;
+			check.pot({ id: pot, opening: fen('balance'), shown: { opening: cells.balance } });
+		} else if (cells.row === 'closing') {
+			open = null;
+			check.close({ closing: fen('balance'), shown: { closing: cells.balance } });
+		} else {
+			const kind = must(cells.cause || null, `${line}, cause`);
+			const other = kind === 'Transfer' ? { pot: number(cells.cause_pot, `${line}, cause_pot`) } : {};
+			check.entry({
+				id: number(cells.entry, `${line}, entry`),
+				moment: time(cells.time, `${line}, time`),
+				isIn: isIn(cells.direction, `${line}, direction`),
+				amount: fen('amount'),
+				balance: fen('balance'),
+				cause: { kind, ...other },
+				shown: { amount: cells.amount, balance: cells.balance },
+			});
+		}
+	}
+	if (open !== null) {
+		throw new Error(`pot ${open} has no closing: the file is not whole`);
+	}
+	return check.finish();
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Does the report say the right numbers, all of them, and nothing that a name smuggles in?
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accounts } from './accounts.js';
+import { clockTime, dayRange, isoTime, monthEnd, parseMonth } from './calendar.js';
+import { LANGUAGES } from './causes.js';
+import { decimal, printed } from './money.js';
+import { renderReport } from './page.js';
+import { sampleFacts } from './sample.js';
+import { WORDS } from './words.js';
+
+/** The cells of a page's tables, by caption: a list of rows. */
+function tablesOf(html) {
+	const cells = (row) => [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell]) => cell.replace(/<\/?bdi>/g, ''));
+	const found = [...html.matchAll(/<table[^>]*><caption>(.*?)<\/caption>(.*?)<\/table>/gs)];
+	return Object.fromEntries(
+		found.map(([, caption, body]) => [caption, [...body.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) => cells(row))]),
+	);
+}
+
+const report = (changes, language = 'en') => renderReport(sampleFacts(changes), language);
+
+test('each table has the right totals', () => {
+	const { html, faults } = report();
+	assert.deepEqual(faults, []);
+	const tables = tablesOf(html);
+	assert.deepEqual(tables.Pots.slice(1), [
+		['Operating', '1,000.00', '275.97', '510.05', '765.92'],
+		['维修资金', '0.00', '600.00', '450.00', '150.00'],
+		['Common income', '2,500.00', '800.00', '600.00', '2,700.00'],
+		['Total', '3,500.00', '1,675.97', '1,560.05', '3,615.92'],
+	]);
+	assert.deepEqual(tables['Bank and chain'].slice(1), [
+		['Closing balance by the bank', '4,999.00'],
+		['Closing balance by the chain', '5,000.00'],
+		['Difference: bank less chain', '−1.00'],
+	]);
+	assert.deepEqual(tables['Income by cause'].slice(1), [
+		['Received by the bank', '800.00'],
+		['Bills', '274.48'],
+		['Late fees', '1.37'],
+		['Transaction fees', '0.12'],
+		['Total', '1,075.97'],
+	]);
+	assert.match(html, /neither income nor expense: 600\.00/);
+	assert.deepEqual(tables['Expenses by budget line'].slice(1), [
+		['Lifts', '400.00'],
+		['Emergencies, Operating', '100.05'],
+		['Total', '500.05'],
+	]);
+	assert.deepEqual(tables['What else left the pots'].slice(1), [
+		['Into projects', '450.00'],
+		['Refunds', '10.00'],
+		['Total', '460.00'],
+	]);
+	assert.deepEqual(tables['Budget of 2026 and what was used of it'].slice(1), [
+		['Lifts', 'Operating', '12,000.00', '4,000.00', '1,000.00', '7,000.00', '33.3 %', '400.00'],
+		['Garden', 'Common income', '3,000.00', '0.00', '0.00', '3,000.00', '0.0 %', '0.00'],
+		['Total', '', '15,000.00', '4,000.00', '1,000.00', '10,000.00', '26.6 %', '400.00'],
+	]);
+	assert.match(html, /Arrears: 1,200\.50 past due, owed by 3 homes\. In dispute: 25\.00\./);
+	assert.deepEqual(tables['Unpaid bills'].slice(1), [
+		['Bills', '12,345.00', '5.00', '10.00', '10,000.00', '2,330.00'],
+		['Late fees', '3.00', '0.00', '1.00', '1.37', '0.63'],
+		['Total', '12,348.00', '5.00', '11.00', '10,001.37', '2,330.63'],
+	]);
+	assert.deepEqual(tables['Repair fund'].slice(1), [
+		['Belongs to units (8)', '140.00'],
+		['Not divided among units yet', '10.00'],
+		['Total', '150.00'],
+	]);
+	assert.deepEqual(tables['Open projects'].slice(1), [
+		['Project 0', 'under way', '450.00', '300.00', '7.50', '142.50', '7.50'],
+		['Total', '', '450.00', '300.00', '7.50', '142.50', '7.50'],
+	]);
+	assert.deepEqual(tables['Overdue audits of emergencies'].slice(1), [['Expense 1', 'lift', '2026-11-20 00:00', '77.00']]);
+});
+
+test('the same numbers in Chinese', () => {
+	const numbers = (html) => [...html.matchAll(/>(−?[\d,]+\.\d\d)</g)].map(([, number]) => number);
+	const [english, chinese] = [report().html, report({}, 'zh').html];
+	assert.deepEqual(numbers(chinese), numbers(english));
+	assert.match(chinese, /<html lang="zh-CN">/);
+	assert.match(chinese, /Willow Court：2026年11月账目/);
+	assert.match(english, /Willow Court: the books of November 2026/);
+	const body = chinese.slice(chinese.indexOf('<body>'));
+	const foreign = [...body.matchAll(/>([^<>]*[A-Za-z]{4,}[^<>]*)</g)].map(([, text]) => text.trim());
+	assert.deepEqual(
+		foreign.filter((text) => !/Willow Court|Operating|Common income|Lifts|Garden|^0x/.test(text)),
+		[],
+	);
+});
+
+test('both languages have the same words', () => {
+	const shape = (words) =>
+		Object.entries(words).flatMap(([name, value]) => [name, ...(typeof value === 'object' ? shape(value) : [])]);
+	assert.deepEqual(Object.keys(WORDS), LANGUAGES);
+	assert.deepEqual(shape(WORDS.zh), shape(WORDS.en));
+});
+
+test('names cannot smuggle anything in', () => {
+	const evil = `<script>alert("1")</script>&'`;
+	const [pot, ...others] = sampleFacts().pots;
+	const { html } = report({
+		chain: { name: evil, genesis: evil },
+		currency: { symbol: evil, decimals: 2 },
+		pots: [{ ...pot, name: evil }, ...others],
+		budgets: new Map([[2026, [{ id: 0, name: evil, pot: 0, cap: 1n, committed: 0n, spent: 0n }]]]),
+		audits: [{ expense: 1, due: 0, amount: 1n, kind: evil }],
+		projects: [{ id: 0, state: evil, funded: 0n, held: 0n, retained: 0n, paid: 0n, returned: 0n }],
+	});
+	assert.doesNotMatch(html, /<script/);
+	assert.match(html, /&lt;script&gt;alert\(&quot;1&quot;\)&lt;\/script&gt;&amp;&#39;/);
+	assert.doesNotMatch(html, /(?:src|href)=|@import|url\((?!#)/);
+	assert.match(html, /default-src 'none'/);
+});
+
+test('what is missing is said, and not left out', () => {
+	const empty = { budgets: new Map([[2026, null]]), expenses: [], projects: [], audits: [], attestation: null, close: null };
+	const quiet = sampleFacts().pots.map((pot) => ({ ...pot, sums: [], count: 0, lastBalance: null }));
+	const { html, faults } = report({ ...empty, pots: quiet, isOver: false });
+	assert.deepEqual(faults, []);
+	for (const sentence of [
+		'The bank statement is not attested yet.',
+		'The month is not closed yet.',
+		'This month is not over',
+		'Nothing came in.',
+		'No expense was paid.',
+		'There is no budget of 2026.',
+		'No project is open.',
+		'no audit is overdue.',
+	]) {
+		assert.ok(html.includes(sentence), sentence);
+	}
+	assert.match(report().html, /Bank and chain differ\./);
+	const even = sampleFacts().attestation;
+	const agreed = report({ attestation: { ...even, bank: even.chain }, close: { difference: 0n, moment: 0 } });
+	assert.doesNotMatch(agreed.html, /Bank and chain differ\./);
+	assert.deepEqual(tablesOf(agreed.html)['Bank and chain'].at(-1), ['Difference: bank less chain', '0.00']);
+});
+
+test('what does not agree is said', () => {
+	const [pot, ...others] = sampleFacts().pots;
+	const cases = [
+		['lastEntry', { pots: [{ ...pot, lastBalance: 1n }, ...others] }],
+		['between', { pots: [pot, { ...others[0], sums: [others[0].sums[1]], lastBalance: -45_000n }, others[1]] }],
+		['byLine', { expenses: [{ year: 2026, line: 0, fen: 50_006n }] }],
+		['close', { close: { difference: 0n, moment: 0 } }],
+	];
+	for (const [what, changes] of cases) {
+		assert.deepEqual(
+			accounts(sampleFacts(changes)).faults.map((fault) => fault.what),
+			[what],
+		);
+		for (const language of LANGUAGES) {
+			const { html, faults } = report(changes, language);
+			assert.equal(faults.length, 1);
+			assert.ok(html.includes(faults[0]), faults[0]);
+			assert.doesNotMatch(faults[0], /undefined/);
+		}
+	}
+});
+
+test('a line of another year, and one that no budget has, keep their names', () => {
+	const { html } = report({
+		budgets: new Map([
+			[2026, []],
+			[2025, [{ id: 0, name: 'Roof', pot: 0, cap: 1n, committed: 0n, spent: 1n }]],
+		]),
+		expenses: [
+			{ year: 2025, line: 0, fen: 50_000n },
+			{ year: 2026, line: 7, fen: 5n },
+		],
+	});
+	assert.deepEqual(tablesOf(html)['Expenses by budget line'].slice(1, 3), [
+		['Roof (2025)', '500.00'],
+		['Line 7', '0.05'],
+	]);
+});
+
+test('charts are told in words, and stand beside tables', () => {
+	const { html } = report();
+	const charts = [...html.matchAll(/<svg role="img" aria-labelledby="(\S+) (\S+)"[^>]*>(.*?)<\/svg>/gs)];
+	assert.equal(charts.length, 3);
+	for (const [, title, description, inside] of charts) {
+		assert.ok(inside.includes(`<title id="${title}">`) && inside.includes(`<desc id="${description}">`));
+	}
+	assert.ok(html.includes('Received by the bank: 800.00; Bills: 274.48'));
+	// The longest bar is as wide as there is room for, the others in proportion.
+	const widths = [...charts[0][3].matchAll(/<rect [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
+	assert.ok(widths[0] > 300 && widths[0] < 510 - 8 * '800.00'.length);
+	assert.ok(Math.abs(widths[1] - (widths[0] * 27_448) / 80_000) < 0.2);
+	assert.equal(widths.length, 4);
+	assert.ok(widths.every((width) => width >= 1));
+});
+
+test('money is exact', () => {
+	assert.equal(decimal(27_448n), '274.48');
+	assert.equal(decimal(-5n), '-0.05');
+	assert.equal(decimal(5n, 0), '5');
+	assert.equal(printed(123_456_789_012_345_678_901n), '1,234,567,890,123,456,789.01');
+	assert.equal(printed(-100_000n), '−1,000.00');
+	assert.equal(printed(99_999n, 0), '99,999');
+});
+
+test('days and months are those of the community', () => {
+	const { start, end } = dayRange('2026-11-01', '2026-11-30', 480);
+	assert.equal(isoTime(start, 480), '2026-11-01T00:00:00.000+08:00');
+	assert.equal(end, 1_796_054_400_000);
+	assert.equal(monthEnd(parseMonth('2026-11'), 480), end);
+	assert.equal(monthEnd(parseMonth('2026-12'), -570), Date.parse('2027-01-01T00:00:00-09:30'));
+	assert.equal(isoTime(0, -570), '1969-12-31T14:30:00.000-09:30');
+	assert.equal(clockTime(0, 330), '1970-01-01 05:30');
+	assert.throws(() => dayRange('2026-02-29', '2026-03-01', 0), /no day/);
+	assert.throws(() => dayRange('2026-3-1', '2026-03-01', 0), /no day/);
+	assert.throws(() => dayRange('2026-03-02', '2026-03-01', 0), /before it begins/);
+	for (const wrong of ['2026-13', '2026-00', '2026-1', undefined]) {
+		assert.throws(() => parseMonth(wrong), /no month/);
+	}
+});

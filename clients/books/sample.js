@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Made-up books, for the tests.
+
+import { writeBook } from './write.js';
+
+const OFFSET = 480;
+const at = (time) => Date.parse(`${time}+08:00`);
+
+export const HEAD = {
+	chain: { name: 'Willow Court', genesis: '0x11' },
+	block: { number: 9_000, hash: '0x22', time: '2026-12-01T08:00:00.000+08:00' },
+	currency: { symbol: 'CNY', decimals: 2 },
+	range: { from: '2026-11-01', to: '2026-11-30', utcOffset: OFFSET, pot: null },
+};
+
+/** A ledger from `[time, fen, cause, counterparty]`; fen above zero come in, below zero go out. */
+function ledger(id, kind, name, opening, first, moves) {
+	let balance = opening;
+	const entries = moves.map(([time, fen, cause, counterparty = null], place) => {
+		balance += fen;
+		const amount = fen < 0n ? -fen : fen;
+		return { id: first + place, moment: at(time), isIn: fen > 0n, amount, balance, cause, counterparty };
+	});
+	return { id, kind, name, opening, count: entries.length, entries };
+}
+
+/** Three pots over November 2026: income, expenses, a transfer, one pot in which nothing moves, and awkward names. */
+export function sampleLedgers() {
+	const period = '2026-11';
+	return [
+		ledger(0, 'Operating', 'Operating, "daily"', 100_000n, 7, [
+			['2026-11-01T00:00:00.000', 27_448n, { kind: 'Bill', unit: 3, charge: 0, period, payment: 41 }, '5Wang'],
+			['2026-11-01T00:00:00.000', 137n, { kind: 'LateFee', unit: 3, charge: 0, period, payment: 41 }, '5Wang'],
+			['2026-11-10T09:30:00.000', -50_005n, { kind: 'Expense', expense: 2 }, '5Lift'],
+			['2026-11-12T12:00:00.000', 12n, { kind: 'TransactionFees' }],
+			['2026-11-30T23:59:59.999', -1_000n, { kind: 'Refund', unit: 9, charge: 0, period }, '5Chen'],
+		]),
+		ledger(1, 'Repair', '维修资金', 0n, 0, [
+			['2026-11-15T10:00:00.000', 60_000n, { kind: 'Transfer', pot: 2 }, '5PotTwo'],
+			['2026-11-16T10:00:00.000', -45_000n, { kind: 'Project', project: 0 }],
+		]),
+		ledger(2, 'CommonIncome', '=SUM(A1)', 250_000n, 120, [
+			['2026-11-15T10:00:00.000', -60_000n, { kind: 'Transfer', pot: 1 }, '5PotOne'],
+			['2026-11-20T10:00:00.000', 80_000n, { kind: 'Receipt', reference: `0x${'ab'.repeat(32)}` }],
+		]),
+		ledger(3, 'Other', 'Summer party', 5_000n, 4, []),
+	];
+}
+
+/** The text of an export. */
+export async function exported(format, { ledgers = sampleLedgers(), head = HEAD, language = 'en' } = {}) {
+	const pieces = [];
+	const result = await writeBook(head, format, language, ledgers, (text) => pieces.push(text));
+	return { text: pieces.join(''), result };
+}
+
+/** What `readMonth` gives for the same month. */
+export function sampleFacts(changes = {}) {
+	const sum = (kind, received, spent = 0n) => ({ kind, received, spent });
+	return {
+		chain: HEAD.chain,
+		block: { number: 9_000, hash: '0x22', moment: at('2026-12-01T08:00:00.000') },
+		currency: HEAD.currency,
+		offset: OFFSET,
+		month: { year: 2026, month: 11 },
+		isOver: true,
+		pots: [
+			{
+				id: 0,
+				kind: 'Operating',
+				name: 'Operating',
+				opening: 100_000n,
+				count: 5,
+				lastBalance: 76_592n,
+				sums: [
+					sum('Bill', 27_448n),
+					sum('LateFee', 137n),
+					sum('TransactionFees', 12n),
+					sum('Refund', 0n, 1_000n),
+					sum('Expense', 0n, 50_005n),
+				],
+			},
+			{
+				id: 1,
+				kind: 'Repair',
+				name: '维修资金',
+				opening: 0n,
+				count: 2,
+				lastBalance: 15_000n,
+				sums: [sum('Transfer', 60_000n), sum('Project', 0n, 45_000n)],
+			},
+			{
+				id: 2,
+				kind: 'CommonIncome',
+				name: 'Common income',
+				opening: 250_000n,
+				count: 2,
+				lastBalance: 270_000n,
+				sums: [sum('Receipt', 80_000n), sum('Transfer', 0n, 60_000n)],
+			},
+		],
+		attestation: { statement: '0x33', bank: 499_900n, chain: 500_000n, moment: at('2026-12-01T07:00:00.000') },
+		close: { difference: -100n, moment: at('2026-12-01T07:30:00.000') },
+		budgets: new Map([
+			[
+				2026,
+				[
+					{ id: 0, name: 'Lifts', pot: 0, cap: 1_200_000n, committed: 100_000n, spent: 400_000n },
+					{ id: 1, name: 'Garden', pot: 2, cap: 300_000n, committed: 0n, spent: 0n },
+				],
+			],
+		]),
+		expenses: [
+			{ year: 2026, line: 0, fen: 40_000n },
+			{ pot: 0, fen: 10_005n },
+		],
+		arrears: {
+			principal: { charged: 1_234_500n, reduced: 500n, waived: 1_000n, paid: 1_000_000n, owed: 233_000n },
+			late: { charged: 300n, reduced: 0n, waived: 100n, paid: 137n, owed: 63n },
+			bills: 45,
+			overdue: 120_050n,
+			units: 3,
+			disputed: 2_500n,
+		},
+		repair: { belonging: 14_000n, undistributed: 1_000n, units: 8 },
+		projects: [
+			{ id: 0, state: 'Active', funded: 45_000n, held: 30_000n, retained: 750n, paid: 14_250n, returned: 750n },
+		],
+		audits: [{ expense: 1, due: at('2026-11-20T00:00:00.000'), amount: 7_700n, kind: 'Lift', incurred: '2026-10' }],
+		...changes,
+	};
+}

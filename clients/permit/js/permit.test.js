@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Do two languages agree on every permit? `node --test clients/permit/js/`.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { BEARER, prove, read, seal, verify } from './permit.js';
+
+const vectors = JSON.parse(
+	readFileSync(new URL('../vectors/permits.json', import.meta.url), 'utf8'),
+);
+const hex = (text) => Buffer.from(text, 'hex');
+const seedOf = (who) => hex(vectors[who].seed);
+
+function device(tolerance) {
+	const { chain, resource, issuer } = vectors;
+	return { chain: hex(chain), resource, issuer: hex(issuer.public), tolerance: BigInt(tolerance) };
+}
+
+const permitOf = (fields) => ({
+	chain: hex(fields.chain),
+	resource: fields.resource,
+	booking: BigInt(fields.booking),
+	account: hex(fields.account),
+	holder: hex(fields.holder),
+	from: BigInt(fields.from),
+	until: BigInt(fields.until),
+	issued: BigInt(fields.issued),
+	expires: BigInt(fields.expires),
+});
+
+for (const { name, fields, permit, tolerance, now, possession, result } of vectors.cases) {
+	test(name, () => {
+		const held = possession && { challenge: hex(possession.challenge), proof: hex(possession.proof) };
+		assert.equal(verify(device(tolerance), hex(permit), BigInt(now), held), result);
+		if (fields) {
+			assert.equal(seal(permitOf(fields), seedOf(fields.signer)).toString('hex'), permit);
+			assert.deepEqual(read(hex(permit)).permit, permitOf(fields));
+		}
+		if (held && result === 'Open') {
+			const proof = prove(permitOf(fields), held.challenge, seedOf('holder'));
+			assert.equal(Buffer.from(proof).toString('hex'), possession.proof);
+		}
+	});
+}
+
+test('any altered byte is refused', () => {
+	const { permit, tolerance, now, result } = vectors.cases[0];
+	assert.equal(result, 'Open');
+	for (let byte = 0; byte < permit.length / 2; byte += 1) {
+		const altered = hex(permit);
+		altered[byte] ^= 1 + (byte % 255);
+		assert.notEqual(verify(device(tolerance), altered, BigInt(now)), 'Open', `byte ${byte}`);
+	}
+});
+
+test('what cannot be a permit is not signed', () => {
+	const fields = permitOf(vectors.cases[0].fields);
+	const issuer = seedOf('issuer');
+	assert.throws(() => seal({ ...fields, until: fields.from }, issuer), /good at no moment/);
+	assert.throws(() => seal({ ...fields, account: fields.account.subarray(1) }, issuer), /31 bytes in place of 32/);
+	assert.throws(() => seal({ ...fields, booking: -1n }, issuer), RangeError);
+	assert.throws(() => seal({ ...fields, resource: 2 ** 32 }, issuer), RangeError);
+	assert.equal(BEARER.length, 32);
+});

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Does the recount find every difference? `node --test clients/recount/`.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { compare, recount } from './count.js';
+
+const { ruleBook } = JSON.parse(
+	readFileSync(new URL('../../runtime/src/genesis/laws/cn.json', import.meta.url), 'utf8'),
+).governance;
+const flat = (area) => ({ area: BigInt(area), heads: 1n });
+const POWERS = [9_803, 12_772, 8_950, 10_400, 4_510, 9_000].map(flat);
+
+function facts(choices, changes = {}) {
+	return {
+		powers: new Map(POWERS.map((power, owner) => [owner, power])),
+		ballots: choices.map((choice, owner) => ({
+			owner,
+			choice,
+			power: POWERS[owner],
+			channel: { kind: 'own' },
+			moment: 150n,
+		})),
+		receipts: [],
+		opens: 100n,
+		closes: 200n,
+		rules: ruleBook.classes[0],
+		election: ruleBook.election,
+		question: { kind: 'motion' },
+		...changes,
+	};
+}
+
+const agrees = (counted, chain) => compare(counted, chain).every((line) => line.agrees);
+
+test('a motion is counted by hand', () => {
+	const counted = recount(facts(['for', 'for', 'against', 'abstain', 'for']));
+	assert.deepEqual(counted.total, { area: 55_435n, heads: 6n });
+	assert.deepEqual(counted.participating, { area: 46_435n, heads: 5n });
+	assert.deepEqual(counted.in_favour, { area: 27_085n, heads: 3n });
+	assert.deepEqual(counted.against, { area: 8_950n, heads: 1n });
+	assert.deepEqual(counted.abstaining, { area: 10_400n, heads: 1n });
+	assert.equal(counted.verdict, 'Passed');
+	assert.deepEqual(counted.faults, []);
+});
+
+test('any single difference is seen', () => {
+	const counted = recount(facts(['for', 'for', 'against', 'abstain', 'for']));
+	assert.ok(agrees(counted, counted));
+	for (const what of ['total', 'participating', 'in_favour', 'against', 'abstaining', 'served_silent']) {
+		for (const measure of ['area', 'heads']) {
+			const chain = { ...counted, [what]: { ...counted[what], [measure]: counted[what][measure] + 1n } };
+			assert.equal(agrees(counted, chain), false, `${what} ${measure}`);
+		}
+	}
+	assert.equal(agrees(counted, { ...counted, verdict: 'Tie' }), false);
+});
+
+test('ballots that are not in order are named', () => {
+	const spoil = (change) => {
+		const spoilt = facts(['for', 'for', 'for', 'for']);
+		change(spoilt.ballots, spoilt);
+		return recount(spoilt).faults;
+	};
+	const found = [
+		spoil((ballots) => (ballots[1].power = flat(1))),
+		spoil((_, { powers }) => powers.delete(1)),
+		spoil((ballots) => (ballots[1].moment = 99n)),
+		spoil((ballots) => (ballots[1].moment = 200n)),
+		spoil((ballots) => (ballots[1].choice = { approve: 1n })),
+		spoil((ballots) => ballots.push(ballots[1])),
+		spoil((ballots) => (ballots[1].channel = { kind: 'paper', enteredBy: 'Bob', witness: 'Bob' })),
+	];
+	assert.deepEqual(
+		found.map((faults) => faults.length),
+		[1, 1, 1, 1, 1, 1, 1],
+		JSON.stringify(found),
+	);
+	assert.deepEqual(
+		spoil((ballots) => (ballots[1].channel = { kind: 'paper', enteredBy: 'Bob', witness: 'Eve' })),
+		[],
+	);
+	assert.deepEqual(spoil((ballots) => ([ballots[1].moment, ballots[2].moment] = [100n, 199n])), []);
+});
+
+test('those served and silent are counted only where the class says so, and only with a receipt in time', () => {
+	const receipts = [
+		{ owner: 0, moment: 120n },
+		{ owner: 3, moment: 199n },
+		{ owner: 4, moment: 200n },
+	];
+	const votes = ['for', 'for', 'for'];
+	assert.equal(recount(facts(votes, { receipts })).verdict, 'ParticipationArea');
+	const rules = { ...ruleBook.classes[0], silent: 'follow_majority' };
+	const counted = recount(facts(votes, { receipts, rules }));
+	assert.deepEqual(counted.served_silent, flat(10_400));
+	assert.equal(counted.verdict, 'Passed');
+});
+
+test('an election seats by heads, then area, then place', () => {
+	const election = { odd: true, seats_min: 1 };
+	const question = { kind: 'election', seats: 3, candidates: 4 };
+	const bits = (...places) => ({ approve: places.reduce((all, place) => all | (1n << BigInt(place)), 0n) });
+	// 0 is approved by all, 2 and 3 by the same five, 1 by four.
+	const votes = [bits(0, 1, 2, 3), bits(0, 1, 2, 3), bits(0, 1, 2, 3), bits(0, 1, 2, 3), bits(0, 2, 3), bits(0)];
+	const counted = recount(facts(votes, { question, election }));
+	assert.deepEqual(counted.elected, [0, 2, 3]);
+	assert.deepEqual(counted.reserve, [1]);
+	assert.equal(counted.verdict, 'Passed');
+
+	// Two qualify, and the number must be odd.
+	const two = recount(facts([bits(0, 1), bits(0, 1), bits(0, 1), bits(0, 1), bits(1), bits()], { question, election }));
+	assert.deepEqual([two.elected, two.reserve], [[1], [0]]);
+
+	// As many heads, more area: five of six owners approve each.
+	const area = recount(
+		facts([bits(1), bits(0, 1), bits(0, 1), bits(0, 1), bits(0, 1), bits(0)], {
+			question: { ...question, seats: 1, candidates: 2 },
+			election,
+		}),
+	);
+	assert.deepEqual([area.elected, area.reserve], [[1], [0]]);
+
+	const none = recount(facts([bits(0), bits(1), bits(2), bits(3), bits()], { question, election }));
+	assert.deepEqual([none.verdict, none.elected, none.reserve], ['NoCandidate', [], []]);
+	// Three have enough, and the fewest seats are four or, where the number must be odd, five.
+	const short = recount(facts(votes, { question: { ...question, seats: 5 }, election: { odd: false, seats_min: 5 } }));
+	assert.deepEqual([short.verdict, short.elected, short.reserve], ['TooFewElected', [], []]);
+	const unheard = recount(facts([bits(7), bits(0), bits(0), bits(0)], { question, election }));
+	assert.equal(unheard.faults.length, 1);
+	const few = recount(facts([bits(0), bits(0), bits(0)], { question, election }));
+	assert.equal(few.verdict, 'ParticipationArea');
+	assert.ok(agrees(counted, counted));
+	assert.equal(agrees(counted, { ...counted, elected: [0, 3, 2] }), false);
+	assert.equal(agrees(counted, { ...counted, reserve: [] }), false);
+});
