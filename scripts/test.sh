@@ -85,6 +85,11 @@ documentation() {
 	RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --workspace --no-deps
 }
 
+# Formatting, lints and types of JavaScript.
+clients() {
+	npm run --silent check
+}
+
 journeys() {
 	npm test --silent --workspaces
 }
@@ -97,4 +102,5 @@ stage "node build" node_build
 stage "lints" lints
 stage "documentation" documentation
 stage "node tests" node_tests
+stage "clients" clients
 stage "journeys" journeys

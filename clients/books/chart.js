@@ -3,7 +3,7 @@
 // Horizontal bars as inline SVG. Every chart has a title and a description for those who do not see it, and stands beside a
 // table with the same numbers; nothing is told by colour alone.
 
-import { escape } from './html.js';
+import { escaped } from './html.js';
 
 const WIDTH = 720;
 const LABEL = 210;
@@ -22,7 +22,10 @@ const length = (fen, most, span) =>
 /** As much of a label as there is room for; the table has all of it. A Chinese character takes two places. */
 function shortened(label) {
 	let places = 30;
-	const kept = [...label].findIndex((sign) => (places -= sign.codePointAt(0) > 0x2e80 ? 2 : 1) < 0);
+	const kept = [...label].findIndex((sign) => {
+		places -= (sign.codePointAt(0) ?? 0) > 0x2e80 ? 2 : 1;
+		return places < 0;
+	});
 	return kept < 0 ? label : `${[...label].slice(0, kept - 1).join('')}…`;
 }
 
@@ -32,14 +35,14 @@ function svg(id, title, rows, bar) {
 		const top = place * ROW + 2;
 		const base = top + ROW / 2 + 4;
 		return [
-			`<text x="${LABEL - 8}" y="${base}" text-anchor="end">${escape(shortened(row.label))}</text>`,
+			`<text x="${LABEL - 8}" y="${base}" text-anchor="end">${escaped(shortened(row.label))}</text>`,
 			bar(row, LABEL, top + (ROW - BAR) / 2),
-			`<text x="${WIDTH}" y="${base}" text-anchor="end">${escape(row.value)}</text>`,
+			`<text x="${WIDTH}" y="${base}" text-anchor="end">${escaped(row.value)}</text>`,
 		].join('');
 	});
 	// Colours and sizes stand here and not in the page's style: not every program that prints pages lets that into a drawing.
 	return `<svg role="img" aria-labelledby="${id}-t ${id}-d" viewBox="0 0 ${WIDTH} ${height}" class="chart" font-size="12">
-<title id="${id}-t">${escape(title)}</title><desc id="${id}-d">${escape(describe(rows))}</desc>
+<title id="${id}-t">${escaped(title)}</title><desc id="${id}-d">${escaped(describe(rows))}</desc>
 <defs>${hatching(`${id}-h`)}</defs>
 ${lines.join('\n')}
 </svg>`;
@@ -56,21 +59,26 @@ const rect = (x, y, width, fill, stroke = 'none') =>
 
 const describe = (rows) => rows.map(({ label, value }) => `${label}: ${value}`).join('; ');
 
+const larger = (one, other) => (one >= other ? one : other);
+
 /** One bar a row: `{ label, fen, value }`, `value` being the amount as it is printed. */
 export function bars(id, title, rows) {
-	const most = rows.reduce((longest, { fen }) => (fen > longest ? fen : longest), 0n);
+	const most = rows.reduce((longest, { fen }) => larger(fen, longest), 0n);
 	const span = spanOf(rows);
 	return svg(id, title, rows, ({ fen }, x, y) => rect(x, y, length(fen, most, span), COLOUR));
 }
 
 /** What is spent and what is committed inside a frame as long as the cap: `{ label, cap, committed, spent, value }`. */
 export function against(id, title, rows) {
-	const sizes = rows.map(({ cap, committed, spent }) => (spent + committed > cap ? spent + committed : cap));
-	const most = sizes.reduce((longest, fen) => (fen > longest ? fen : longest), 0n);
+	const sizes = rows.map(({ cap, committed, spent }) => larger(spent + committed, cap));
+	const most = sizes.reduce(larger, 0n);
 	const span = spanOf(rows);
 	return svg(id, title, rows, ({ cap, committed, spent }, x, y) => {
 		const done = length(spent, most, span);
-		const inside = [rect(x, y, done, COLOUR), rect(x + done, y, length(committed, most, span), `url(#${id}-h)`, COLOUR)];
+		const inside = [
+			rect(x, y, done, COLOUR),
+			rect(x + done, y, length(committed, most, span), `url(#${id}-h)`, COLOUR),
+		];
 		return [...inside, rect(x, y, length(cap, most, span), 'none', '#111')].join('');
 	});
 }

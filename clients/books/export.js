@@ -1,17 +1,18 @@
 #!/usr/bin/env node
+
 // SPDX-License-Identifier: Apache-2.0
 
 // Writes the ledgers of the pots over a range of days, as CSV or JSON. See HELP.
 //
 // Status: 0 written, and it adds up; 1 written, and it does not; 2 nothing written.
 
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { readEntries, readPots, readSpan } from './chain.js';
-import { LANGUAGES } from './causes.js';
 import { dayRange, isoTime } from './calendar.js';
+import { LANGUAGES } from './causes.js';
+import { readEntries, readPots, readSpan } from './chain.js';
 import { finalised, withNode } from './connect.js';
 import { FORMATS, writeBook } from './write.js';
 

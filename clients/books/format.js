@@ -3,8 +3,8 @@
 // How an export is written and read. Two shapes of the same content: JSON, and one CSV table. Written line by line, whatever
 // its length. `FORMAT` changes when a program that reads it would have to.
 
-import { causeText } from './causes.js';
 import { dayRange, isoTime } from './calendar.js';
+import { causeText } from './causes.js';
 import { csvLine, inert, MARK, parseCsv } from './csv.js';
 import { decimal, fenOf } from './money.js';
 import { beginCheck } from './verify.js';

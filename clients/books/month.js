@@ -3,9 +3,9 @@
 // Reads from a node what the report of a month follows from, as plain values. All of it is read at one finalised block; what
 // has no history on chain (budgets, bills, projects) is as of that block.
 
+import { monthEnd, monthName } from './calendar.js';
 import { readPots } from './chain.js';
 import { readBudget, readLineMonths, readOverdueAudits } from './expenses.js';
-import { monthEnd, monthName } from './calendar.js';
 
 const PAGE = 100;
 const APIS = ['cashierApi', 'feesApi', 'expensesApi', 'repairApi', 'projectsApi'];

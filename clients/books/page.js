@@ -6,7 +6,7 @@ import { accounts, difference } from './accounts.js';
 import { clockTime } from './calendar.js';
 import { kindText } from './causes.js';
 import { against, bars } from './chart.js';
-import { escape, table } from './html.js';
+import { escaped, table } from './html.js';
 import { printed } from './money.js';
 import { WORDS } from './words.js';
 
@@ -59,13 +59,13 @@ export function renderReport(facts, language) {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${escaped(title)}</title>
 <style>${STYLE}
 </style>
 </head>
 <body>
 <header>
-<h1>${escape(title)}</h1>
+<h1>${escaped(title)}</h1>
 ${paragraph(`${words.asOf(time(block.moment))}. ${words.currency(currency.symbol)}`)}
 ${facts.isOver ? '' : paragraph(words.running, 'notice')}
 ${paragraph(facts.close ? words.closed(time(facts.close.moment)) : words.open)}
@@ -84,8 +84,8 @@ ${faults.length ? faults.map((fault) => paragraph(fault, 'notice')).join('\n') :
 	return { html, faults };
 }
 
-const heading = (text) => `<h2>${escape(text)}</h2>`;
-const paragraph = (text, kind) => `<p${kind ? ` class="${kind}"` : ''}>${escape(text)}</p>`;
+const heading = (text) => `<h2>${escaped(text)}</h2>`;
+const paragraph = (text, kind) => `<p${kind ? ` class="${kind}"` : ''}>${escaped(text)}</p>`;
 const text = (name) => ({ name, isMoney: false });
 const amount = (name) => ({ name, isMoney: true });
 const nameOfPot = (pots) => (id) => pots.find((pot) => pot.id === id)?.name ?? String(id);
@@ -125,7 +125,8 @@ function charted(id, caption, column, rows, total, { words, money }) {
 }
 
 const sumOf = (rows) => rows.reduce((sum, { fen }) => sum + fen, 0n);
-const byKind = (causes, isIn, language) => causes.map(({ kind, fen }) => ({ label: kindText(kind, isIn, language), fen }));
+const byKind = (causes, isIn, language) =>
+	causes.map(({ kind, fen }) => ({ label: kindText(kind, isIn, language), fen }));
 
 function incomePart(view) {
 	const { sums, words, money, language } = view;
@@ -146,7 +147,7 @@ function expensesPart(view) {
 	return [
 		heading(words.expenses),
 		rows.length ? charted('spent', words.expenses, words.line, rows, sumOf(rows), view) : paragraph(words.noExpenses),
-		other.length ? `<h3>${escape(words.other)}</h3>` : '',
+		other.length ? `<h3>${escaped(words.other)}</h3>` : '',
 		other.length ? table(words.other, columns, cells, [words.total, money(sumOf(other))]) : '',
 		sums.outgo.between > 0n ? paragraph(words.between(money(sums.outgo.between))) : '',
 	].join('\n');
@@ -217,7 +218,12 @@ function arrearsPart({ facts: { arrears, block }, words, money, time }) {
 		heading(words.arrears),
 		paragraph(`${words.asOf(time(block.moment))}. ${words.arrearsNote(arrears.bills)}`),
 		paragraph(words.arrearsSum(money(arrears.overdue), arrears.units, money(arrears.disputed))),
-		table(words.arrears, columns, rows, row(words.total, (side) => principal[side] + late[side])),
+		table(
+			words.arrears,
+			columns,
+			rows,
+			row(words.total, (side) => principal[side] + late[side]),
+		),
 	].join('\n');
 }
 

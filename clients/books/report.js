@@ -7,8 +7,8 @@
 
 import { rename, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { LANGUAGES } from './causes.js';
 import { parseMonth } from './calendar.js';
+import { LANGUAGES } from './causes.js';
 import { finalised, withNode } from './connect.js';
 import { readMonth } from './month.js';
 import { renderReport } from './page.js';

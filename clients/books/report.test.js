@@ -14,7 +14,8 @@ import { WORDS } from './words.js';
 
 /** The cells of a page's tables, by caption: a list of rows. */
 function tablesOf(html) {
-	const cells = (row) => [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell]) => cell.replace(/<\/?bdi>/g, ''));
+	const cells = (row) =>
+		[...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell]) => cell.replace(/<\/?bdi>/g, ''));
 	const found = [...html.matchAll(/<table[^>]*><caption>(.*?)<\/caption>(.*?)<\/table>/gs)];
 	return Object.fromEntries(
 		found.map(([, caption, body]) => [caption, [...body.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) => cells(row))]),
@@ -76,7 +77,9 @@ test('each table has the right totals', () => {
 		['Project 0', 'under way', '450.00', '300.00', '7.50', '142.50', '7.50'],
 		['Total', '', '450.00', '300.00', '7.50', '142.50', '7.50'],
 	]);
-	assert.deepEqual(tables['Overdue audits of emergencies'].slice(1), [['Expense 1', 'lift', '2026-11-20 00:00', '77.00']]);
+	assert.deepEqual(tables['Overdue audits of emergencies'].slice(1), [
+		['Expense 1', 'lift', '2026-11-20 00:00', '77.00'],
+	]);
 });
 
 test('the same numbers in Chinese', () => {
@@ -119,7 +122,14 @@ test('names cannot smuggle anything in', () => {
 });
 
 test('what is missing is said, and not left out', () => {
-	const empty = { budgets: new Map([[2026, null]]), expenses: [], projects: [], audits: [], attestation: null, close: null };
+	const empty = {
+		budgets: new Map([[2026, null]]),
+		expenses: [],
+		projects: [],
+		audits: [],
+		attestation: null,
+		close: null,
+	};
 	const quiet = sampleFacts().pots.map((pot) => ({ ...pot, sums: [], count: 0, lastBalance: null }));
 	const { html, faults } = report({ ...empty, pots: quiet, isOver: false });
 	assert.deepEqual(faults, []);

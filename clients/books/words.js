@@ -167,8 +167,7 @@ const zh = {
 	kinds: { Lift: '电梯', Roof: '屋面', Fire: '消防', Facade: '外墙', Mains: '水电气干管', Sewage: '排污' },
 	due: '应交时间',
 	agree: '数字是否相符',
-	agreed:
-		'相符：每个专户的期末与其最后一笔分录一致；由一个专户划出的都到达另一个专户；各科目之和等于专户的支出。',
+	agreed: '相符：每个专户的期末与其最后一笔分录一致；由一个专户划出的都到达另一个专户；各科目之和等于专户的支出。',
 	faults: {
 		lastEntry: (one, other, pot) => `专户 ${pot}：账面期末为 ${one}，最后一笔分录为 ${other}。`,
 		between: (one, other) => `由他户划入 ${one}，划往他户 ${other}。`,

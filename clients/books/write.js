@@ -28,7 +28,8 @@ export async function writeBook(head, format, language, ledgers, write, tell = (
 			check.entry(entry);
 			await write(writer.entry(entry));
 			closing = entry.balance;
-			tell(ledger, (done += 1));
+			done += 1;
+			tell(ledger, done);
 		}
 		const sums = check.close({ closing, entries: ledger.count });
 		await write(writer.close({ ...sums, closing }));

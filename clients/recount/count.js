@@ -44,11 +44,7 @@ export function recount(facts) {
 
 	function election() {
 		const approving = Array.from({ length: question.candidates }, (_, place) =>
-			sum(
-				ballots
-					.filter(({ choice }) => (choice.approve >> BigInt(place)) & 1n)
-					.map(({ owner }) => powerOf(owner)),
-			),
+			sum(ballots.filter(({ choice }) => (choice.approve >> BigInt(place)) & 1n).map(({ owner }) => powerOf(owner))),
 		);
 		const tooFew = quorum(rules, total, participating);
 		if (tooFew) {

@@ -82,7 +82,10 @@ test('ballots that are not in order are named', () => {
 		spoil((ballots) => (ballots[1].channel = { kind: 'paper', enteredBy: 'Bob', witness: 'Eve' })),
 		[],
 	);
-	assert.deepEqual(spoil((ballots) => ([ballots[1].moment, ballots[2].moment] = [100n, 199n])), []);
+	assert.deepEqual(
+		spoil((ballots) => ([ballots[1].moment, ballots[2].moment] = [100n, 199n])),
+		[],
+	);
 });
 
 test('those served and silent are counted only where the class says so, and only with a receipt in time', () => {

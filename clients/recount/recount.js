@@ -37,11 +37,20 @@ function command() {
 
 const squareMetres = (area) => `${area / 100n}.${String(area % 100n).padStart(2, '0')} m²`;
 const show = (value) =>
-	typeof value === 'object' ? `${squareMetres(value.area)}, ${value.heads} owner${value.heads === 1n ? '' : 's'}` : value || '–';
+	typeof value === 'object'
+		? `${squareMetres(value.area)}, ${value.heads} owner${value.heads === 1n ? '' : 's'}`
+		: value || '–';
 
 function table(rows) {
 	const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-	return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()).join('\n');
+	return rows
+		.map((row) =>
+			row
+				.map((cell, column) => cell.padEnd(widths[column]))
+				.join('  ')
+				.trimEnd(),
+		)
+		.join('\n');
 }
 
 function report(id, facts, counted) {
@@ -56,7 +65,12 @@ function report(id, facts, counted) {
 	const where = facts.buildings ? `buildings ${facts.buildings.join(', ')}` : 'the whole community';
 	console.log(`Proposal ${id}: ${facts.question.kind} of ${where}, record date: end of block ${facts.recordBlock}`);
 	console.log(`${facts.powers.size} owners, ${facts.ballots.length} ballots, ${facts.receipts.length} receipts\n`);
-	const rows = lines.map((line) => [line.what, show(line.counted), show(line.chain), line.agrees ? 'agrees' : 'DIFFERS']);
+	const rows = lines.map((line) => [
+		line.what,
+		show(line.counted),
+		show(line.chain),
+		line.agrees ? 'agrees' : 'DIFFERS',
+	]);
 	console.log(table([['', 'counted again', 'certificate', ''], ...rows]));
 	if (counted.faults.length) {
 		console.log(`\n${counted.faults.map((fault) => `- ${fault}`).join('\n')}`);

@@ -58,11 +58,7 @@ test('cn: more than half, and three quarters', () => {
 test('nsw: a quarter of either is a quorum, more than a quarter against stops it', () => {
 	const [ordinary, special] = pack('nsw');
 	around(ordinary, 75, (heads) => count(power(1, heads), power(1, heads)), ['ParticipationArea', 'Passed', 'Passed']);
-	around(ordinary, 750_000, (area) => count(power(area, 1), power(area, 1)), [
-		'ParticipationArea',
-		'Passed',
-		'Passed',
-	]);
+	around(ordinary, 750_000, (area) => count(power(area, 1), power(area, 1)), ['ParticipationArea', 'Passed', 'Passed']);
 	const part = power(2_500_000, 250);
 	around(special, 500_000, (area) => count(part, power(2_000_000 - area, 200), power(area, 50)), [
 		'Passed',

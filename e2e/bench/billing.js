@@ -61,6 +61,10 @@ async function measure(units) {
 const results = [await measure(100), await measure(10_000)];
 console.table(results);
 const [few, many] = results.map((result) => result['weight per bill (µs)']);
-console.log(`Weight per bill (aim: 150 µs): ${many} µs; with 10,000 units ${(many / few).toFixed(2)} times that with 100.`);
-console.log(`Blocks for 10,000 units with three charges: ${results[1].blocks}; the heaviest took ${results[1]['heaviest block (% of a block)']} % (aim: 25).`);
+console.log(
+	`Weight per bill (aim: 150 µs): ${many} µs; with 10,000 units ${(many / few).toFixed(2)} times that with 100.`,
+);
+console.log(
+	`Blocks for 10,000 units with three charges: ${results[1].blocks}; the heaviest took ${results[1]['heaviest block (% of a block)']} % (aim: 25).`,
+);
 process.exit(0);

@@ -8,8 +8,6 @@ import { after, before, describe, test } from 'node:test';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import {
 	AGENDA,
-	DAY,
-	PLACE,
 	assertCounted,
 	carryPetition,
 	castAll,
@@ -17,11 +15,13 @@ import {
 	claimAll,
 	close,
 	committeeAgrees,
+	DAY,
 	enact,
 	enactCall,
 	failureOf,
 	motion,
 	ownersOf,
+	PLACE,
 	passTime,
 	phase,
 	plain,
@@ -32,7 +32,7 @@ import {
 } from '../support/assembly.js';
 import { foundCommunity } from '../support/community.js';
 import { executeAll } from '../support/crowd.js';
-import { SAMPLE_ROSTER, bigRoster } from '../support/paths.js';
+import { bigRoster, SAMPLE_ROSTER } from '../support/paths.js';
 import { execute, pick, refuse } from '../support/transactions.js';
 
 const [ORDINARY, MAJOR] = [0, 1];
@@ -69,7 +69,8 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 	const ballot = async (proposal, { id }) => (await api.query.governance.ballots(proposal, id)).unwrap();
 	const propose = (call, level) => api.tx.governance.propose(motion(call), level, null, AGENDA, PLACE);
 	const setRate = () => api.tx.fees.setRate(PROPERTY_FEE, SUMMER, 300);
-	const rates = async () => (await api.call.feesApi.charges(PROPERTY_FEE, 1))[0].rates.map(({ rate }) => rate.toNumber());
+	const rates = async () =>
+		(await api.call.feesApi.charges(PROPERTY_FEE, 1))[0].rates.map(({ rate }) => rate.toNumber());
 	const assertCounts = (cert, choices) => assertCounted(cert, choices, owners);
 	const petition = (id, question) => carryPetition(api, { id, question, level: ORDINARY, owners, voters, ...parts });
 
@@ -118,7 +119,10 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 	test('owners stand, and the notice is given', async () => {
 		const { candidates, donor } = parts;
 		const stand = api.tx.governance.stand(ELECTION);
-		await executeAll(api, candidates.map(({ pair }) => ({ pair, call: stand })));
+		await executeAll(
+			api,
+			candidates.map(({ pair }) => ({ pair, call: stand })),
+		);
 		await refuse(api, candidates[0].pair, stand, 'governance.AlreadyCandidate');
 		const announce = api.tx.governance.announce(ELECTION);
 		await refuse(api, officers.manager, announce, 'governance.NominationRunning');
@@ -160,7 +164,9 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 		const cert = await close(api, officers.manager, ELECTION);
 		assert.ok(cert.verdict.isPassed, cert.verdict.toString());
 		assert.deepEqual(plain(cert.count.participating), powerOf(voters));
-		const expected = candidates.map((_, place) => powerOf(voters.filter((owner) => (approval.get(owner) >> place) & 1)));
+		const expected = candidates.map((_, place) =>
+			powerOf(voters.filter((owner) => (approval.get(owner) >> place) & 1)),
+		);
 		assert.deepEqual([...cert.tally.asElection.approving].map(plain), expected);
 		assert.deepEqual([cert.elected.length, cert.reserve.length], [SEATS, wanted - SEATS]);
 
@@ -168,7 +174,10 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 		assert.equal(pick(events, 'governance', 'CommitteeSeated').length, 1);
 		members = [...cert.elected].map((place) => voters.find(({ id }) => id === standing[place]));
 		const seated = (await api.call.governanceApi.committee()).members.map(({ account }) => account.toString());
-		assert.deepEqual(seated, members.map(({ pair }) => pair.address));
+		assert.deepEqual(
+			seated,
+			members.map(({ pair }) => pair.address),
+		);
 		const collective = (await api.query.committee.members()).map(String);
 		assert.deepEqual([...collective].sort(), [...seated].sort());
 	});
@@ -203,7 +212,10 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 		await refuse(api, first.pair, grant(officers.manager), 'governance.HolderIsStaff');
 		await refuse(api, first.pair, grant(officers.auditor), 'governance.HolderNotInRegister');
 		await execute(api, first.pair, grant(holder.pair, choices.get(first)));
-		await executeAll(api, [second, third].map(({ pair }) => ({ pair, call: grant(holder.pair) })));
+		await executeAll(
+			api,
+			[second, third].map(({ pair }) => ({ pair, call: grant(holder.pair) })),
+		);
 		await refuse(api, fourth.pair, grant(holder.pair), 'governance.TooManyProxies');
 
 		await passTime(api, await when(api, METER, 'Announced', 'opens'));

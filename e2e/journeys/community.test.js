@@ -11,7 +11,7 @@ import { allUnits, assertBooksBalance, readStatement } from '../support/books.js
 import { newBlock, passTo, timeTravel } from '../support/clock.js';
 import { claim, forgedClaim, foundCommunity, generalHash, readCsv, totalsOf } from '../support/community.js';
 import { submitGeneral } from '../support/general.js';
-import { SAMPLE_ROSTER, bigRoster } from '../support/paths.js';
+import { bigRoster, SAMPLE_ROSTER } from '../support/paths.js';
 import { attempt, execute, pick, readBlock, refuse } from '../support/transactions.js';
 
 const PROPERTY_FEE = 0;
@@ -41,7 +41,10 @@ for (const [name, csv, published] of rosters) {
 		let homes;
 		let references = 0;
 
-		const reference = () => `ICBC-2027-${String((references += 1)).padStart(4, '0')}`;
+		const reference = () => {
+			references += 1;
+			return `ICBC-2027-${String(references).padStart(4, '0')}`;
+		};
 		const receive = (home, amount) =>
 			execute(api, officers.cashier, api.tx.cashier.receive(home.pair.address, amount, reference()));
 		const decide = async (call) => {
@@ -50,8 +53,7 @@ for (const [name, csv, published] of rosters) {
 			assert.ok(done.data[0].isOk, `${call.method.section}.${call.method.method}: ${done.data[0]}`);
 			return events;
 		};
-		const bill = async (home, period) =>
-			(await api.call.feesApi.bill(home.unit, PROPERTY_FEE, period)).unwrap();
+		const bill = async (home, period) => (await api.call.feesApi.bill(home.unit, PROPERTY_FEE, period)).unwrap();
 		const fen = async (pair) => (await api.query.system.account(pair.address)).data.free.toBigInt();
 
 		before(async () => {
@@ -114,7 +116,9 @@ for (const [name, csv, published] of rosters) {
 
 			const developer = await api.query.registry.developer();
 			const theirs = developer.isSome
-				? units.filter(({ unit }) => unit.owner.eq(developer.unwrap())).reduce((sum, { unit }) => sum + Number(unit.area), 0)
+				? units
+						.filter(({ unit }) => unit.owner.eq(developer.unwrap()))
+						.reduce((sum, { unit }) => sum + Number(unit.area), 0)
 				: 0;
 			assert.equal(theirs, totals.developer_area_hundredths_m2);
 		});
@@ -318,11 +322,7 @@ for (const [name, csv, published] of rosters) {
 				assert.ok(dues.principal.toBigInt() + dues.late.toBigInt() >= owed, who);
 			}
 			const all = await api.call.feesApi.totals();
-			assert.equal(
-				all.billed.toBigInt(),
-				BigInt(totals.monthly_fee_fen_at_2_80) * 2n,
-				'two months were billed',
-			);
+			assert.equal(all.billed.toBigInt(), BigInt(totals.monthly_fee_fen_at_2_80) * 2n, 'two months were billed');
 		});
 
 		test('the bootstrap key decides until there is an assembly', async () => {

@@ -30,7 +30,10 @@ test('blocks become final one after another', { timeout: 90_000 }, async () => {
 			})
 			.catch(reject);
 	});
-	assert.deepEqual(seen, [...seen].sort((a, b) => a - b));
+	assert.deepEqual(
+		seen,
+		[...seen].sort((a, b) => a - b),
+	);
 	const [authorities] = await Promise.all([api.query.aura.authorities(), api.query.session.validators()]);
 	assert.equal(authorities.length, 1);
 });

@@ -6,8 +6,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Keyring } from '@polkadot/api';
 import { newBlock } from '../support/clock.js';
 import { claim, foundCommunity } from '../support/community.js';
@@ -43,7 +43,15 @@ describe('the maintenance of a chain', { timeout: 180_000 }, () => {
 
 	const startValidator = () =>
 		startNode(
-			...['--chain', spec, '--base-path', data, '--validator', '--keystore-path', join(community.folder, 'keys', 'keystore')],
+			...[
+				'--chain',
+				spec,
+				'--base-path',
+				data,
+				'--validator',
+				'--keystore-path',
+				join(community.folder, 'keys', 'keystore'),
+			],
 			...['--node-key-file', join(community.folder, 'keys', 'node-key')],
 		);
 	const command = (name, ...args) => runNode(name, '--chain', spec, '--base-path', data, ...args);
@@ -56,7 +64,10 @@ describe('the maintenance of a chain', { timeout: 180_000 }, () => {
 		const { status, stderr } = await command(...args);
 		assert.equal(status, 1, `${args.join(' ')}: ${stderr}`);
 		// Tasks that end with the command may still say so after it.
-		assert.ok(stderr.split('\n').some((line) => message.test(line)), stderr);
+		assert.ok(
+			stderr.split('\n').some((line) => message.test(line)),
+			stderr,
+		);
 		return stderr;
 	};
 	const info = async () => JSON.parse((await run('chain-info')).stdout);

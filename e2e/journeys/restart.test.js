@@ -5,8 +5,8 @@
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { foundCommunity } from '../support/community.js';
 import { SAMPLE_ROSTER } from '../support/paths.js';
 

@@ -57,6 +57,9 @@ test('a chain is never overwritten, and secrets are their owner’s only', async
 	for (const secret of ['keys/sudo.json', 'keys/node-key', 'tickets/tickets.csv', 'roster-salted.csv']) {
 		assert.equal(statSync(join(community.folder, secret)).mode & 0o077, 0, `${secret} can be read by others`);
 	}
-	assert.equal(readCsv(join(community.folder, 'tickets', 'tickets.csv')).every(({ code }) => /^linli1/.test(code)), true);
+	assert.equal(
+		readCsv(join(community.folder, 'tickets', 'tickets.csv')).every(({ code }) => /^linli1/.test(code)),
+		true,
+	);
 	assert.ok(existsSync(join(community.folder, 'tickets', 'owner-00000.svg')));
 });

@@ -4,8 +4,8 @@
 
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Keyring } from '@polkadot/api';
 import { newBlock, now, timeTravel } from '../support/clock.js';
 import { foundCommunity } from '../support/community.js';
@@ -111,10 +111,16 @@ describe('--sealing instant', { timeout: 60_000 }, () => {
 		// Numbered here: while a block is made, the node may name a nonce that the block has just used.
 		const nonce = (await api.rpc.system.accountNextIndex(alice.address)).toNumber();
 		const signed = await Promise.all(
-			Array.from({ length: 20 }, (_, index) => api.tx.system.remark([index]).signAsync(alice, { nonce: nonce + index })),
+			Array.from({ length: 20 }, (_, index) =>
+				api.tx.system.remark([index]).signAsync(alice, { nonce: nonce + index }),
+			),
 		);
 		await Promise.all(signed.map((transaction) => api.rpc.author.submitExtrinsic(transaction)));
-		await included(api, signed.map(({ hash }) => hash.toHex()), from);
+		await included(
+			api,
+			signed.map(({ hash }) => hash.toHex()),
+			from,
+		);
 		assert.equal((await api.rpc.author.pendingExtrinsics()).length, 0);
 	});
 
@@ -155,7 +161,10 @@ describe('--sealing interval=200', { timeout: 60_000 }, () => {
 		assert.ok(took >= 9 * 200 - 50 && took < 10_000, `ten blocks took ${took} ms`);
 		const slot = (await api.call.auraApi.slotDuration()).toNumber();
 		const times = await timesOf(api, from, from + 10);
-		times.forEach((time, index) => assert.ok(index === 0 || time - times[index - 1] >= slot, `${times}`));
+		assert.ok(
+			times.every((time, index) => index === 0 || time - times[index - 1] >= slot),
+			`${times}`,
+		);
 	});
 
 	test('a transaction waits for the next one', async () => {
@@ -174,7 +183,18 @@ describe('where blocks are made by validators', { timeout: 60_000 }, () => {
 		const spec = join(folder, 'chain-spec-raw.json');
 		for (const mode of ['manual', 'instant', 'interval=200']) {
 			const { status, stdout, stderr } = await runNode(
-				...['--chain', spec, '--base-path', temporaryFolder('live'), '--sealing', mode, '--port', '0', '--rpc-port', '0'],
+				...[
+					'--chain',
+					spec,
+					'--base-path',
+					temporaryFolder('live'),
+					'--sealing',
+					mode,
+					'--port',
+					'0',
+					'--rpc-port',
+					'0',
+				],
 			);
 			assert.equal(status, 1, stderr);
 			assert.equal(stdout, '');

@@ -6,16 +6,16 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import { prove, seal, verify } from '@linli/permit';
 import { Keyring } from '@polkadot/api';
 import { ed25519PairFromSeed } from '@polkadot/util-crypto';
-import { prove, seal, verify } from '@linli/permit';
-import { DAY, claimAll, committeeAgrees, electCommittee, ownersOf, passTime } from '../support/assembly.js';
+import { claimAll, committeeAgrees, DAY, electCommittee, ownersOf, passTime } from '../support/assembly.js';
 import { assertBooksBalance } from '../support/books.js';
 import { newBlock, now } from '../support/clock.js';
 import { foundCommunity } from '../support/community.js';
 import { executeAll } from '../support/crowd.js';
 import { SAMPLE_ROSTER } from '../support/paths.js';
-import { HOUR, assertHeldForBookings, mondayAfter, purse, slotAt, stateOf, weekdayTerms } from '../support/sharing.js';
+import { assertHeldForBookings, HOUR, mondayAfter, purse, slotAt, stateOf, weekdayTerms } from '../support/sharing.js';
 import { followBothWays, unitsOf } from '../support/spending.js';
 import { execute, pick, readBlock, refuse, send } from '../support/transactions.js';
 
@@ -47,9 +47,13 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 
 	/** A moment of the week after next: day 0 is Monday. */
 	const at = (day, hour) => monday + day * DAY + hour * HOUR;
+	const reference = () => {
+		references += 1;
+		return `ICBC-2027-${1000 + references}`;
+	};
 	const receive = ({ address }, amount) => ({
 		pair: officers.cashier,
-		call: api.tx.cashier.receive(address, amount, `ICBC-2027-${1000 + (references += 1)}`),
+		call: api.tx.cashier.receive(address, amount, reference()),
 	});
 	const slots = (day, from, to) => [slotAt(at(day, from)), to - from];
 	const bookCall = (resource, ...hours) => api.tx.sharing.book(resource, ...slots(...hours));
@@ -85,7 +89,11 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		api = await node.connect();
 		officers = community.officers();
 		owners = ownersOf(community);
-		const homes = new Set(unitsOf(community).filter(({ kind }) => kind === 'residential').map(({ id }) => id));
+		const homes = new Set(
+			unitsOf(community)
+				.filter(({ kind }) => kind === 'residential')
+				.map(({ id }) => id),
+		);
 		const people = owners.filter(({ units }) => units.length === 1 && homes.has(units[0])).slice(0, 3);
 		[li, wang, zhao] = people.map(({ pair }) => pair);
 		const keyring = new Keyring({ type: 'sr25519' });
@@ -132,7 +140,10 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 
 	test('two want the same hours: one has them, and nothing of the other is held', async () => {
 		const before = [await purse(api, wang), await purse(api, zhao)];
-		const hashes = [await send(api, wang, bookCall(SPACE, 0, 10, 12)), await send(api, zhao, bookCall(SPACE, 0, 11, 13))];
+		const hashes = [
+			await send(api, wang, bookCall(SPACE, 0, 10, 12)),
+			await send(api, zhao, bookCall(SPACE, 0, 11, 13)),
+		];
 		const { transactions } = await readBlock(api, await newBlock(api));
 		const results = hashes.map((wanted) => transactions.find(({ hash: found }) => found === wanted));
 		assert.deepEqual(
@@ -188,9 +199,15 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const { events } = await execute(api, wang, api.tx.sharing.cancel(early));
 		// The block of the call is a slot later than the limit: half is gone.
 		const gone = pick(events, 'sharing', 'Cancelled')[0].data;
-		assert.deepEqual([gone.refund, gone.kept].map((fen) => fen.toBigInt()), [200n, 200n]);
+		assert.deepEqual(
+			[gone.refund, gone.kept].map((fen) => fen.toBigInt()),
+			[200n, 200n],
+		);
 		const kept = pick((await execute(api, wang, api.tx.sharing.cancel(late))).events, 'sharing', 'Cancelled')[0].data;
-		assert.deepEqual([kept.refund, kept.kept].map((fen) => fen.toBigInt()), [400n, 0n]);
+		assert.deepEqual(
+			[kept.refund, kept.kept].map((fen) => fen.toBigInt()),
+			[400n, 0n],
+		);
 		await refuse(api, wang, api.tx.sharing.cancel(late), bad('NotBooked'));
 		// When the provider cancels, all comes back however late it is.
 		const third = await book(wang, SPACE, 0, 9, 11);
@@ -293,13 +310,21 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const booking = await book(wang, SPACE, 0, 10, 12);
 		const may = async ({ address }, moment) => (await api.call.sharingApi.mayUse(SPACE, address, moment)).isTrue;
 		assert.deepEqual(
-			[await may(wang, at(0, 10) - 1), await may(wang, at(0, 10)), await may(wang, at(0, 12) - 1), await may(wang, at(0, 12))],
+			[
+				await may(wang, at(0, 10) - 1),
+				await may(wang, at(0, 10)),
+				await may(wang, at(0, 12) - 1),
+				await may(wang, at(0, 12)),
+			],
 			[false, true, true, false],
 		);
 		assert.equal(await may(zhao, at(0, 11)), false);
 
 		// The provider's server signs what it finds in the chain; the gate knows the server's key and no network.
-		const [issuer, phone] = [ed25519PairFromSeed(new Uint8Array(32).fill(1)), ed25519PairFromSeed(new Uint8Array(32).fill(2))];
+		const [issuer, phone] = [
+			ed25519PairFromSeed(new Uint8Array(32).fill(1)),
+			ed25519PairFromSeed(new Uint8Array(32).fill(2)),
+		];
 		const { booking: found } = await view(booking);
 		const chain = api.genesisHash.toU8a();
 		const permit = {
@@ -317,7 +342,10 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const lock = { chain, resource: SPACE, issuer: issuer.publicKey, tolerance: 0n };
 		const show = (moment, { bytes = sealed, seed = phone, door = lock } = {}) => {
 			const challenge = randomBytes(32);
-			return verify(door, bytes, BigInt(moment), { challenge, proof: prove(permit, challenge, seed.secretKey.slice(0, 32)) });
+			return verify(door, bytes, BigInt(moment), {
+				challenge,
+				proof: prove(permit, challenge, seed.secretKey.slice(0, 32)),
+			});
 		};
 		assert.equal(show(at(0, 10)), 'Open');
 		assert.equal(show(at(0, 10) - 1), 'NotYet');
@@ -371,7 +399,10 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const booked = pick(events, 'sharing', 'Booked');
 		assert.equal(booked.length, 20);
 		const days = booked.map(({ data }) => Math.floor(data.interval.first.toNumber() / 24) - Math.floor(first / 24));
-		assert.deepEqual(days, [0, 1, 2, 3, 4].flatMap((day) => [0, 7, 14, 21].map((week) => week + day)).sort((a, b) => a - b));
+		assert.deepEqual(
+			days,
+			[0, 1, 2, 3, 4].flatMap((day) => [0, 7, 14, 21].map((week) => week + day)).sort((a, b) => a - b),
+		);
 		assert.ok(booked.every(({ data }) => data.series.unwrap().toNumber() === next));
 		next += 20;
 		assert.equal((await purse(api, wang)).held - before.held, 20n * (9n * 200n + 5_000n));

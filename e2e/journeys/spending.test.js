@@ -11,16 +11,16 @@ import { after, before, describe, test } from 'node:test';
 import { Keyring } from '@polkadot/api';
 import {
 	AGENDA,
-	DAY,
-	PLACE,
 	assertCounted,
 	castAll,
 	claimAll,
 	close,
 	committeeAgrees,
+	DAY,
 	electCommittee,
 	enact,
 	ownersOf,
+	PLACE,
 	passTime,
 	phase,
 	question,
@@ -31,13 +31,13 @@ import { now } from '../support/clock.js';
 import { foundCommunity } from '../support/community.js';
 import { executeAll } from '../support/crowd.js';
 import { temporaryFolder } from '../support/node.js';
-import { SAMPLE_ROSTER, bigRoster } from '../support/paths.js';
+import { bigRoster, SAMPLE_ROSTER } from '../support/paths.js';
 import { runScript } from '../support/scripts.js';
 import {
-	Shares,
 	followBothWays,
 	neighboursIn,
 	potsByEvents,
+	Shares,
 	shareStatement,
 	smallestBuilding,
 	unitsOf,
@@ -93,7 +93,10 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 	let inspectors;
 	let references = 0;
 
-	const reference = () => `ICBC-2026-${1000 + (references += 1)}`;
+	const reference = () => {
+		references += 1;
+		return `ICBC-2026-${1000 + references}`;
+	};
 	const fen = async ({ address }) => (await api.query.system.account(address)).data.free.toBigInt();
 	const receive = ({ address }, amount) => ({
 		pair: officers.cashier,
@@ -565,7 +568,16 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 		for (const format of ['csv', 'json']) {
 			const file = join(folder, `books.${format}`);
 			const range = ['--from', `${YEAR - 1}-12-01`, '--to', day];
-			const exported = await runScript('books/export.js', '--url', node.url, ...range, '--format', format, '--out', file);
+			const exported = await runScript(
+				'books/export.js',
+				'--url',
+				node.url,
+				...range,
+				'--format',
+				format,
+				'--out',
+				file,
+			);
 			assert.equal(exported.status, 0, exported.output);
 			const checked = await runScript('books/check.js', file);
 			assert.equal(checked.status, 0, checked.output);
@@ -595,7 +607,17 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 		const folder = temporaryFolder('report');
 		const print = async (of, lang) => {
 			const file = join(folder, `${name(of)}.${lang}.html`);
-			const report = await runScript('books/report.js', '--url', node.url, '--month', name(of), '--lang', lang, '--out', file);
+			const report = await runScript(
+				'books/report.js',
+				'--url',
+				node.url,
+				'--month',
+				name(of),
+				'--lang',
+				lang,
+				'--out',
+				file,
+			);
 			assert.equal(report.status, 0, report.output);
 			return readFileSync(file, 'utf8');
 		};

@@ -38,7 +38,11 @@ export async function assertBooksBalance(api) {
 		let balance = 0n;
 		for (const [, entry] of last) {
 			balance += entry.direction.isIn ? entry.amount.toBigInt() : -entry.amount.toBigInt();
-			assert.equal(entry.balance.toBigInt(), balance, `pot ${id}: an entry's balance does not follow from the ones before`);
+			assert.equal(
+				entry.balance.toBigInt(),
+				balance,
+				`pot ${id}: an entry's balance does not follow from the ones before`,
+			);
 		}
 		assert.equal(pot.balance.toBigInt(), balance, `pot ${id} is not its last entry`);
 		assert.equal(data.free.toBigInt() + data.reserved.toBigInt(), balance, `pot ${id} is not its account`);

@@ -15,7 +15,10 @@ const ROLES = ['registrar', 'manager', 'cashier', 'auditor', 'sudo'];
 
 /** Reads a CSV without quoted commas into objects. */
 export function readCsv(file) {
-	const [header, ...lines] = readFileSync(file, 'utf8').replace(/^\ufeff/, '').trimEnd().split(/\r?\n/);
+	const [header, ...lines] = readFileSync(file, 'utf8')
+		.replace(/^\ufeff/, '')
+		.trimEnd()
+		.split(/\r?\n/);
 	const names = header.split(',');
 	return lines.map((line) => Object.fromEntries(line.split(',').map((value, column) => [names[column], value])));
 }
@@ -78,8 +81,7 @@ export async function foundCommunity(roster, name, ...options) {
 				}),
 			);
 		},
-		start: (...args) =>
-			startNode('--chain', join(folder, 'chain-spec-raw.json'), '--base-path', data, ...args),
+		start: (...args) => startNode('--chain', join(folder, 'chain-spec-raw.json'), '--base-path', data, ...args),
 	};
 }
 

@@ -14,7 +14,8 @@ const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
 
 /** The node: the release build, unless `LINLI_NODE` names another. */
 export const NODE =
-	process.env.LINLI_NODE || join(process.env.CARGO_TARGET_DIR || join(cache, 'linli', 'target'), 'release', 'linli-node');
+	process.env.LINLI_NODE ||
+	join(process.env.CARGO_TARGET_DIR || join(cache, 'linli', 'target'), 'release', 'linli-node');
 
 /** The sample roster that comes with the repository. */
 export const SAMPLE_ROSTER = join(ROOT, 'docs', 'samples', 'roster.csv');

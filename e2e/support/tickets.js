@@ -2,10 +2,10 @@
 
 // Claim tickets: a code printed for a household, from which its one-time key is made.
 
-import { bech32m } from '@scure/base';
 import { Keyring } from '@polkadot/api';
 import { stringToU8a, u8aConcat } from '@polkadot/util';
 import { blake2AsU8a } from '@polkadot/util-crypto';
+import { bech32m } from '@scure/base';
 
 /** The key pair of a ticket's code, e.g. `linli1…`. */
 export function ticketPair(code) {

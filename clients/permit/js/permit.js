@@ -14,8 +14,8 @@ const PERMIT_LEN = STATEMENT_LEN + 64;
 /** The holder of a permit for which nobody can prove possession. */
 export const BEARER = new Uint8Array(32);
 
-const later = (a, b) => (a > b ? a : b);
-const earlier = (a, b) => (a < b ? a : b);
+const later = (a, b) => (a >= b ? a : b);
+const earlier = (a, b) => (a <= b ? a : b);
 const usable = ({ from, until, issued, expires }) => later(from, issued) < earlier(until, expires);
 const same = (a, b) => Buffer.compare(a, b) === 0;
 

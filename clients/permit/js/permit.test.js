@@ -7,9 +7,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { BEARER, prove, read, seal, verify } from './permit.js';
 
-const vectors = JSON.parse(
-	readFileSync(new URL('../vectors/permits.json', import.meta.url), 'utf8'),
-);
+const vectors = JSON.parse(readFileSync(new URL('../vectors/permits.json', import.meta.url), 'utf8'));
 const hex = (text) => Buffer.from(text, 'hex');
 const seedOf = (who) => hex(vectors[who].seed);
 
