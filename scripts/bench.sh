@@ -1,19 +1,41 @@
 #!/usr/bin/env bash
-# Measures. Takes a while; not part of the tests.
+# Measures. Takes between minutes and hours; not part of the tests.
 #
-#   bash scripts/bench.sh storage    measures reading and writing the state of 10,000 units; writes runtime/src/weights/storage.rs
-#   bash scripts/bench.sh weights    measures every call in Wasm and writes the rest of runtime/src/weights/
-#   bash scripts/bench.sh billing    what a bill costs, how many blocks 10,000 units need, and how long their chain takes to make
+#   bash scripts/bench.sh storage    reading and writing the state of 10,000 units; writes runtime/src/weights/storage.rs
+#   bash scripts/bench.sh weights    every call, in Wasm; writes the other files of runtime/src/weights/
+#   bash scripts/bench.sh billing    what a bill costs, how many blocks 10,000 units need, and how long making their chain takes
 #   bash scripts/bench.sh ballots    what a ballot costs beside a transfer, and whether the number of owners matters
-#   bash scripts/bench.sh sharing    what a booking costs, and whether the number of those that stand matters
-#   bash scripts/bench.sh            all of it
+#   bash scripts/bench.sh sharing    what a booking costs, and whether the number of other bookings matters
+#   bash scripts/bench.sh all        all of these (the same without an argument)
+#   bash scripts/bench.sh --help     show this text
 #
-# STEPS and REPEAT say how thoroughly calls are measured.
+# Environment:
+#   STEPS, REPEAT    how thoroughly calls are measured (20, 10)
 
 set -euo pipefail
+scripts="$(dirname "${BASH_SOURCE[0]}")"
+# shellcheck source=scripts/common.sh
+. "$scripts/common.sh"
+
+# Arguments are checked before anything is built.
+[ $# -le 1 ] || fail "one measurement at a time; --help lists them"
 what="${1:-all}"
+case "$what" in
+storage | weights | billing | ballots | sharing | all) ;;
+-h | --help)
+	usage "${BASH_SOURCE[0]}"
+	exit 0
+	;;
+*) fail "no such measurement: $what (storage, weights, billing, ballots, sharing or all)" ;;
+esac
+for count in "${STEPS:-20}" "${REPEAT:-10}"; do
+	is_number "$count" || fail "STEPS and REPEAT are whole numbers from 1, not $count"
+done
+# A benchmark runs at least at both ends of each component.
+[ "${STEPS:-20}" -ge 2 ] || fail "STEPS is at least 2"
+
 # shellcheck source=scripts/setup.sh
-. "$(dirname "${BASH_SOURCE[0]}")/setup.sh" build
+. "$scripts/setup.sh" build
 cd "$LINLI_ROOT"
 release="$CARGO_TARGET_DIR/release"
 work="$(mktemp -d)"
@@ -130,12 +152,9 @@ sharing() {
 	' "$work/bookings.json"
 }
 
-case "$what" in
-storage) build && storage ;;
-weights) build && weights ;;
-billing) build && billing ;;
-ballots) build && ballots ;;
-sharing) build && sharing ;;
-all) build && storage && weights && billing && ballots && sharing ;;
-*) fail "what is there to measure: storage, weights, billing, ballots, sharing or all" ;;
-esac
+build
+if [ "$what" = all ]; then
+	for what in storage weights billing ballots sharing; do "$what"; done
+else
+	"$what"
+fi

@@ -2,16 +2,78 @@
 # Builds the node, makes the chain of a sample community (docs/samples) and runs it. Ctrl+C ends it and leaves nothing
 # behind.
 #
-#   bash scripts/run.sh                          blocks by Aura, finality by GRANDPA, as in earnest
-#   bash scripts/run.sh --sealing manual         a block when asked for, by dev_newBlock
-#   bash scripts/run.sh --sealing instant        a block also whenever a transaction comes in
+#   bash scripts/run.sh                          blocks by Aura, finality by GRANDPA, as on a community's chain
+#   bash scripts/run.sh --sealing manual         a block on request only, by the RPC method dev_newBlock
+#   bash scripts/run.sh --sealing instant        also a block for each transaction
+#   bash scripts/run.sh --sealing interval=500   also a block every 500 ms
 #
-# Whatever is given is passed on to the node. To keep a chain, make your own: docs/operators.md.
+# Options:
+#   --rpc-port PORT          the port clients connect to (9944)
+#   --port PORT              the port for other nodes (30333)
+#   --prometheus-port PORT   the port for metrics (9615)
+#   --help                   show this text
+#   -- OPTION…               anything else that `linli-node --help` lists, such as -- --log debug
+#
+# Two at a time on one machine need different ports:
+#
+#   bash scripts/run.sh --rpc-port 9945 --port 30334 --prometheus-port 9616
+#
+# To keep a chain, make your own: docs/operators.md.
 
 set -euo pipefail
-node_arguments=("$@")
+scripts="$(dirname "${BASH_SOURCE[0]}")"
+# shellcheck source=scripts/common.sh
+. "$scripts/common.sh"
+
+# Everything is checked before the first thing is built.
+rpc_port=9944
+node_arguments=()
+while [ $# -gt 0 ]; do
+	case "$1" in
+	-h | --help)
+		usage "${BASH_SOURCE[0]}"
+		exit 0
+		;;
+	--)
+		shift
+		break
+		;;
+	--sealing | --rpc-port | --port | --prometheus-port)
+		[ $# -ge 2 ] || fail "$1 needs a value; --help shows examples"
+		set -- "$1=$2" "${@:3}"
+		;;
+	--sealing=*)
+		[[ "${1#*=}" =~ ^(manual|instant|interval=[1-9][0-9]*)$ ]] ||
+			fail "--sealing is manual, instant or interval=MS, not ${1#*=}"
+		node_arguments+=("$1")
+		shift
+		;;
+	--rpc-port=* | --port=* | --prometheus-port=*)
+		port="${1#*=}"
+		is_number "$port" || fail "${1%%=*} is a port from 1 to 65535, not $port"
+		! is_taken "$port" || fail "${1%%=*}: port $port is in use by another program; choose another"
+		case "$1" in
+		--rpc-port=*) rpc_port="$port" ;;
+		*) node_arguments+=("$1") ;;
+		esac
+		shift
+		;;
+	*) fail "no such option: $1. --help lists them; options of the node come after --, as in: run.sh -- $1" ;;
+	esac
+done
+for argument in "$@"; do
+	case "${argument%%=*}" in
+	--chain | --dev | --base-path | --tmp | --keystore-path | --node-key-file | --validator | --rpc-port)
+		fail "${argument%%=*} is set by this script; to start a node with your own, run linli-node (docs/operators.md)"
+		;;
+	esac
+done
+node_arguments+=("$@")
+! is_taken "$rpc_port" ||
+	fail "port $rpc_port is in use by another program, perhaps another node; choose another with --rpc-port PORT"
+
 # shellcheck source=scripts/setup.sh
-. "$(dirname "${BASH_SOURCE[0]}")/setup.sh" build
+. "$scripts/setup.sh" build
 cd "$LINLI_ROOT"
 
 say "Building the node (about twenty minutes the first time on two cores, seconds after that)"
@@ -28,13 +90,14 @@ cat <<TEXT
 
 ==> The chain starts. Connect to it at
 
-      ws://127.0.0.1:9944
+      ws://127.0.0.1:$rpc_port
 
-    In a browser: https://polkadot.js.org/apps/?rpc=ws://127.0.0.1:9944
-    The keys of its offices lie in $folder/willow/keys
-    and the owners' claim tickets in $folder/willow/tickets, until the chain ends.
+    In a browser: https://polkadot.js.org/apps/?rpc=ws://127.0.0.1:$rpc_port
+    Until the chain ends, the keys of its offices are in $folder/willow/keys
+    and the owners' claim tickets in $folder/willow/tickets.
     Ctrl+C ends the chain.
 
 TEXT
-"$node" --chain "$folder/willow/chain-spec-raw.json" --validator --base-path "$folder/data" \
-	--keystore-path "$folder/willow/keys/keystore" --node-key-file "$folder/willow/keys/node-key" "${node_arguments[@]}"
+"$node" --chain "$folder/willow/chain-spec-raw.json" --validator --base-path "$folder/data" --rpc-port "$rpc_port" \
+	--keystore-path "$folder/willow/keys/keystore" --node-key-file "$folder/willow/keys/node-key" \
+	${node_arguments[@]+"${node_arguments[@]}"}

@@ -1,13 +1,34 @@
 #!/usr/bin/env bash
-# Makes a Debian machine ready to build, run and test Linli. What is there already is left alone; nothing is asked.
+# Makes a Debian machine ready to build, run and test Linli. What is installed already is left alone; nothing is asked.
 #
-#   bash scripts/setup.sh             all of it
-#   . scripts/setup.sh build          only what the build needs; the variables it needs stay set in the caller
-#   . scripts/setup.sh build checks clients
+#   bash scripts/setup.sh                      everything: build, checks and clients
+#   . scripts/setup.sh build                   what the build needs; the variables it needs stay set in the shell
+#   . scripts/setup.sh build checks clients    several parts
+#   bash scripts/setup.sh --help               show this text
 #
-# Wanted beforehand: Rust with rustup (https://rustup.rs) and Node.js 20 or newer with npm.
+# Parts:
+#   build     compilers, and Rust with its WebAssembly target
+#   checks    formatter, linter, licence checker
+#   clients   the npm packages of clients/ and e2e/
+#
+# Required beforehand: Rust with rustup (https://rustup.rs) and Node.js 20 or newer with npm.
 
 set -euo pipefail
+# shellcheck source=scripts/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+# All parts are checked before the first is set up.
+for part in "$@"; do
+	case "$part" in
+	build | checks | clients) ;;
+	-h | --help)
+		usage "${BASH_SOURCE[0]}"
+		# shellcheck disable=SC2317
+		return 0 2>/dev/null || exit 0
+		;;
+	*) fail "no such part of the set-up: $part (build, checks, clients; --help says what they are)" ;;
+	esac
+done
 
 LINLI_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 # Outside the clone, so that a fresh clone builds in minutes where another was built before.
@@ -15,12 +36,6 @@ export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/lin
 LINLI_TOOLS="${XDG_CACHE_HOME:-$HOME/.cache}/linli/tools"
 WASM_TARGET="wasm32v1-none"
 CARGO_DENY_VERSION="0.20.2"
-
-say() { printf '\n==> %s\n' "$*"; }
-fail() {
-	printf '\nerror: %s\n' "$*" >&2
-	exit 1
-}
 
 as_root() {
 	if [ "$(id -u)" -eq 0 ]; then
@@ -74,10 +89,13 @@ setup_wasm() {
 		fi
 		setup_wasm_from_debian
 	fi
-	# Named, so that rustup does not try once more to fetch the target which rust-toolchain.toml asks for.
+	# Named, so that rustup does not try once more to fetch the target that rust-toolchain.toml asks for.
 	export RUSTUP_TOOLCHAIN="$LINLI_RUST"
 	export WASM_BUILD_TOOLCHAIN=debian
 }
+
+# wasm_cargo ARGUMENT…: cargo with the toolchain that has the WebAssembly target, as the runtime's build uses it.
+wasm_cargo() { RUSTUP_TOOLCHAIN="${WASM_BUILD_TOOLCHAIN:-$LINLI_RUST}" cargo "$@" --target "$WASM_TARGET"; }
 
 debian_wasm_present() {
 	compgen -G "/usr/lib/rustlib/$WASM_TARGET/lib/libcore-*.rlib" >/dev/null &&
@@ -153,8 +171,5 @@ if [ $# -eq 0 ]; then
 	set -- build checks clients
 fi
 for part in "$@"; do
-	case "$part" in
-	build | checks | clients) "setup_$part" ;;
-	*) fail "no such part of the set-up: $part (build, checks, clients)" ;;
-	esac
+	"setup_$part"
 done

@@ -3,8 +3,20 @@
 # stands on the last line.
 #
 #   bash scripts/test.sh
+#   bash scripts/test.sh --help    show this text
 
 set -euo pipefail
+# shellcheck source=scripts/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+case "${1:-}" in
+'') ;;
+-h | --help)
+	usage "${BASH_SOURCE[0]}"
+	exit 0
+	;;
+*) fail "test.sh takes no arguments, not $1" ;;
+esac
 
 durations=()
 started=$SECONDS
@@ -56,7 +68,8 @@ pallet_tests() {
 	SKIP_WASM_BUILD=1 cargo test --locked "${runtime_crates[@]}" --features runtime-benchmarks,try-runtime
 	# What devices run; they leave out what signs.
 	cargo test --locked -p linli-permit
-	cargo check --locked -p linli-permit --no-default-features
+	# As a lock's processor runs it: without a standard library, on a bare-metal target.
+	wasm_cargo check --locked -p linli-permit --no-default-features
 }
 
 node_build() {
