@@ -4,14 +4,31 @@
 
 import { total } from './money.js';
 
-/** A pot's totals of the month. */
+/**
+ * @typedef {import('./month.js').Facts} Facts
+ * @typedef {import('./month.js').PotBook} PotBook
+ *
+ * @typedef {{ opening: bigint, received: bigint, spent: bigint, closing: bigint }} Totals
+ *
+ * @typedef {{ what: 'lastEntry' | 'between' | 'byLine' | 'close', one: bigint, other: bigint, pot?: number }} Disagreement
+ */
+
+/**
+ * A pot's totals of the month.
+ * @param {Pick<PotBook, 'opening' | 'sums'>} pot
+ * @returns {Totals}
+ */
 export function potTotals({ opening, sums }) {
 	const received = total(sums.map((line) => line.received));
 	const spent = total(sums.map((line) => line.spent));
 	return { opening, received, spent, closing: opening + received - spent };
 }
 
-/** Over all pots by kind of cause, largest first. What moved between pots is neither income nor expense: it stands apart. */
+/**
+ * Over all pots by kind of cause, largest first. What moved between pots is neither income nor expense: it stands apart.
+ * @param {PotBook[]} pots
+ * @param {'received' | 'spent'} side
+ */
 function byCause(pots, side) {
 	const kinds = new Map();
 	for (const line of pots.flatMap(({ sums }) => sums)) {
@@ -23,17 +40,24 @@ function byCause(pots, side) {
 	return { causes: causes.sort(bySize), between };
 }
 
+/** @type {(a: { fen: bigint }, b: { fen: bigint }) => number} */
 const bySize = (a, b) => (a.fen > b.fen ? -1 : a.fen < b.fen ? 1 : 0);
 
-/** Bank less chain, in fen. */
+/**
+ * Bank less chain, in fen.
+ * @param {{ bank: bigint, chain: bigint }} attestation
+ */
 export const difference = ({ bank, chain }) => bank - chain;
 
-/** All that the report shows and the chain does not say itself. */
+/**
+ * All that the report shows and the chain does not say itself.
+ * @param {Facts} facts
+ */
 export function accounts(facts) {
 	const { pots, budgets, expenses, month, attestation, close } = facts;
 	const books = pots.map((pot) => ({ ...pot, ...potTotals(pot) }));
+	/** @param {keyof Totals} side */
 	const sum = (side) => total(books.map((book) => book[side]));
-	const [opening, received, spent, closing] = ['opening', 'received', 'spent', 'closing'].map(sum);
 	const income = byCause(pots, 'received');
 	const outgo = byCause(pots, 'spent');
 	const paid = outgo.causes.find(({ kind }) => kind === 'Expense')?.fen ?? 0n;
@@ -41,10 +65,16 @@ export function accounts(facts) {
 	const paidOn = new Map(expenses.filter(({ year }) => year === month.year).map(({ line, fen }) => [line, fen]));
 	const budget = budgets.get(month.year)?.map((line) => ({ ...line, thisMonth: paidOn.get(line.id) ?? 0n }));
 
+	/** @type {Disagreement[]} */
 	const faults = [];
-	const agree = (what, one, other, pot) => one === other || faults.push({ what, one, other, pot });
+	/** @type {(what: Disagreement['what'], one: bigint, other: bigint, pot?: number) => void} */
+	const agree = (what, one, other, pot) => {
+		if (one !== other) {
+			faults.push({ what, one, other, pot });
+		}
+	};
 	for (const { id, count, lastBalance, closing: end } of books) {
-		agree('lastEntry', end, count ? lastBalance : end, id);
+		agree('lastEntry', end, count ? (lastBalance ?? 0n) : end, id);
 	}
 	agree('between', income.between, outgo.between);
 	agree('byLine', total(byLine.map(({ fen }) => fen)), paid);
@@ -53,7 +83,7 @@ export function accounts(facts) {
 	}
 	return {
 		books,
-		totals: { opening, received, spent, closing },
+		totals: { opening: sum('opening'), received: sum('received'), spent: sum('spent'), closing: sum('closing') },
 		income,
 		outgo: { ...outgo, causes: outgo.causes.filter(({ kind }) => kind !== 'Expense'), byLine, paid },
 		budget: budget ?? null,
@@ -61,7 +91,11 @@ export function accounts(facts) {
 	};
 }
 
-/** A line's public name; null for emergencies, and for a line that the budget does not have. */
+/**
+ * A line's public name; null for emergencies, and for a line that the budget does not have.
+ * @param {Facts['budgets']} budgets
+ * @param {import('./expenses.js').Heading} heading
+ */
 function lineName(budgets, { year, line }) {
-	return (year !== undefined && budgets.get(year)?.[line]?.name) || null;
+	return (year !== undefined && line !== undefined && budgets.get(year)?.[line]?.name) || null;
 }

@@ -1,81 +1,115 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Why money moved, in words. A cause is `{ kind, …fields }` as the chain names them, e.g.
-// `{ kind: 'Bill', unit: 12, charge: 0, period: '2026-11', payment: 7 }`.
+// Why money moved, in words. One table for all kinds and languages.
 
+import { flatten } from './cause-fields.js';
+
+/**
+ * @typedef {import('./cause-fields.js').Cause} Cause
+ * @typedef {'en' | 'zh'} Language
+ *
+ * @typedef {object} Words
+ * @property {[string, string]} sums What a sum over such entries is called, of what came in and of what went out.
+ * @property {string | [string, string]} entry What one such entry is called; two where in and out differ. `{unit}` stands for
+ *   the field of that name, wherever in the cause it lies.
+ */
+
+/** @type {Record<string, Record<Language, Words>>} */
 const KINDS = {
-	en: {
-		Bill: ['Bills', 'Bills'],
-		LateFee: ['Late fees', 'Late fees'],
-		Receipt: ['Received by the bank', 'Receipts taken back'],
-		TransactionFees: ['Transaction fees', 'Transaction fees'],
-		Transfer: ['From other pots', 'To other pots'],
-		Donation: ['Donations', 'Donations'],
-		Refund: ['Refunds', 'Refunds'],
-		Expense: ['Expenses', 'Expenses'],
-		Project: ['Back from projects', 'Into projects'],
-		RepairDeposit: ['Repair deposits', 'Repair deposits'],
-		Distribution: ['Distribution', 'Distribution'],
-		Booking: ['Shared resources', 'Shared resources'],
+	Bill: {
+		en: { sums: ['Bills', 'Bills'], entry: 'Bill of unit {unit}, charge {charge}, {period}; payment {payment}' },
+		zh: { sums: ['账单', '账单'], entry: '房屋 {unit} 的账单，收费项目 {charge}，{period}；缴费 {payment}' },
 	},
-	zh: {
-		Bill: ['账单', '账单'],
-		LateFee: ['违约金', '违约金'],
-		Receipt: ['银行收款', '收款冲正'],
-		TransactionFees: ['手续费', '手续费'],
-		Transfer: ['他户划入', '划往他户'],
-		Donation: ['捐款', '捐款'],
-		Refund: ['退款', '退款'],
-		Expense: ['支出', '支出'],
-		Project: ['工程退回', '拨入工程'],
-		RepairDeposit: ['维修资金缴存', '维修资金缴存'],
-		Distribution: ['维修资金分摊', '维修资金分摊'],
-		Booking: ['共享收入', '共享收入'],
+	LateFee: {
+		en: {
+			sums: ['Late fees', 'Late fees'],
+			entry: 'Late fee of unit {unit}, charge {charge}, {period}; payment {payment}',
+		},
+		zh: { sums: ['违约金', '违约金'], entry: '房屋 {unit} 的违约金，收费项目 {charge}，{period}；缴费 {payment}' },
+	},
+	Receipt: {
+		en: {
+			sums: ['Received by the bank', 'Receipts taken back'],
+			entry: ['Received by the bank, reference {reference}', 'Receipt taken back, reference {reference}'],
+		},
+		zh: {
+			sums: ['银行收款', '收款冲正'],
+			entry: ['银行收款，流水号哈希 {reference}', '收款冲正，流水号哈希 {reference}'],
+		},
+	},
+	TransactionFees: {
+		en: { sums: ['Transaction fees', 'Transaction fees'], entry: 'Transaction fees of a block' },
+		zh: { sums: ['手续费', '手续费'], entry: '一个区块的手续费' },
+	},
+	Transfer: {
+		en: { sums: ['From other pots', 'To other pots'], entry: ['Transfer from pot {pot}', 'Transfer to pot {pot}'] },
+		zh: { sums: ['其他账目划入', '划往其他账目'], entry: ['由账目 {pot} 划入', '划往账目 {pot}'] },
+	},
+	Donation: {
+		en: { sums: ['Donations', 'Donations'], entry: 'Donation' },
+		zh: { sums: ['捐款', '捐款'], entry: '捐款' },
+	},
+	Refund: {
+		en: { sums: ['Refunds', 'Refunds'], entry: 'Refund of a bill of unit {unit}, charge {charge}, {period}' },
+		zh: { sums: ['退款', '退款'], entry: '房屋 {unit} 的账单退款，收费项目 {charge}，{period}' },
+	},
+	Expense: {
+		en: { sums: ['Expenses', 'Expenses'], entry: 'Expense {expense}' },
+		zh: { sums: ['支出', '支出'], entry: '支出 {expense}' },
+	},
+	Project: {
+		en: {
+			sums: ['Back from projects', 'Into projects'],
+			entry: ['Back from project {project}', 'Into the escrow of project {project}'],
+		},
+		zh: { sums: ['工程退回', '拨入工程'], entry: ['工程 {project} 退回', '拨入工程 {project} 的托管'] },
+	},
+	RepairDeposit: {
+		en: { sums: ['Repair deposits', 'Repair deposits'], entry: 'Repair deposit for unit {unit}' },
+		zh: { sums: ['维修资金交存', '维修资金交存'], entry: '房屋 {unit} 的维修资金交存' },
+	},
+	Distribution: {
+		en: { sums: ['Distribution', 'Distribution'], entry: 'Distribution of repair money' },
+		zh: { sums: ['维修资金分摊', '维修资金分摊'], entry: '维修资金分摊' },
+	},
+	Booking: {
+		en: { sums: ['Shared resources', 'Shared resources'], entry: 'Booking {booking} of a shared resource' },
+		zh: { sums: ['共享收入', '共享收入'], entry: '共享资源的预订 {booking}' },
 	},
 };
 
-const SENTENCES = {
-	en: {
-		Bill: (c) => `Bill of unit ${c.unit}, charge ${c.charge}, ${c.period}; payment ${c.payment}`,
-		LateFee: (c) => `Late fee of unit ${c.unit}, charge ${c.charge}, ${c.period}; payment ${c.payment}`,
-		Receipt: (c, isIn) => `${isIn ? 'Received by the bank' : 'Receipt taken back'}, reference ${c.reference}`,
-		TransactionFees: () => 'Transaction fees of a block',
-		Transfer: (c, isIn) => `Transfer ${isIn ? 'from' : 'to'} pot ${c.pot}`,
-		Donation: () => 'Donation',
-		Refund: (c) => `Refund of a bill of unit ${c.unit}, charge ${c.charge}, ${c.period}`,
-		Expense: (c) => `Expense ${c.expense}`,
-		Project: (c, isIn) => (isIn ? `Back from project ${c.project}` : `Into the escrow of project ${c.project}`),
-		RepairDeposit: (c) => `Repair deposit for unit ${c.unit}`,
-		Distribution: () => 'Distribution of repair money',
-		Booking: (c) => `Booking ${c.booking} of a shared resource`,
-	},
-	zh: {
-		Bill: (c) => `单元 ${c.unit} 的账单，收费项目 ${c.charge}，${c.period}；缴费 ${c.payment}`,
-		LateFee: (c) => `单元 ${c.unit} 的违约金，收费项目 ${c.charge}，${c.period}；缴费 ${c.payment}`,
-		Receipt: (c, isIn) => `${isIn ? '银行收款' : '收款冲正'}，流水号哈希 ${c.reference}`,
-		TransactionFees: () => '一个区块的手续费',
-		Transfer: (c, isIn) => (isIn ? `由专户 ${c.pot} 划入` : `划往专户 ${c.pot}`),
-		Donation: () => '捐款',
-		Refund: (c) => `单元 ${c.unit} 的账单退款，收费项目 ${c.charge}，${c.period}`,
-		Expense: (c) => `支出 ${c.expense}`,
-		Project: (c, isIn) => (isIn ? `工程 ${c.project} 退回` : `拨入工程 ${c.project} 的托管`),
-		RepairDeposit: (c) => `单元 ${c.unit} 的维修资金缴存`,
-		Distribution: () => '维修资金分摊',
-		Booking: (c) => `共享资源的预订 ${c.booking}`,
-	},
-};
+/** @type {Language[]} */
+export const LANGUAGES = ['en', 'zh'];
 
-export const LANGUAGES = Object.keys(KINDS);
+/**
+ * A kind of causes in words. One that this program does not know keeps the chain's name.
+ * @param {string} kind
+ * @param {boolean} isIn
+ * @param {Language} language
+ */
+export const kindText = (kind, isIn, language) => KINDS[kind]?.[language].sums[isIn ? 0 : 1] ?? kind;
 
-/** A kind of causes in words. One that this program does not know yet keeps the chain's name. */
-export const kindText = (kind, isIn, language) => KINDS[language][kind]?.[isIn ? 0 : 1] ?? kind;
-
-/** A cause in words. */
+/**
+ * A cause in words. Fields that no word speaks of follow by name, so that nothing is left out.
+ * @param {Cause} cause
+ * @param {boolean} isIn
+ * @param {Language} language
+ */
 export function causeText(cause, isIn, language) {
-	const sentence = SENTENCES[language][cause.kind];
-	if (sentence) {
-		return sentence(cause, isIn);
-	}
-	const { kind, ...fields } = cause;
-	return [kind, ...Object.entries(fields).map(([name, value]) => `${name} ${value}`)].join(' ');
+	const fields = flatten(cause);
+	const entry = KINDS[cause.kind]?.[language].entry ?? cause.kind;
+	const text = (typeof entry === 'string' ? entry : entry[isIn ? 0 : 1]).replace(/\{(\w+)\}/g, (place, wanted) => {
+		const name = [...fields.keys()].find((each) => each === wanted || each.endsWith(`_${wanted}`));
+		const value = name === undefined ? place : `${fields.get(name)}`;
+		fields.delete(name ?? '');
+		return value;
+	});
+	const rest = [...fields].map(([name, value]) => `${name} ${value}`);
+	return [text, ...rest].join(language === 'zh' ? '，' : ', ');
 }
+
+/**
+ * The kinds that have no words, e.g. `['Gift']`.
+ * @param {Iterable<string>} kinds
+ */
+export const withoutWords = (kinds) => [...kinds].filter((kind) => !Object.hasOwn(KINDS, kind));

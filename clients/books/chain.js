@@ -2,14 +2,37 @@
 
 // Reads pots and their ledgers from a node, page by page, and turns them into plain values.
 
-import { monthName } from './calendar.js';
+import { kindsOf, readCause } from './cause-fields.js';
+
+/**
+ * @typedef {import('@linli/command/node.js').State} State
+ *
+ * @typedef {object} Pot
+ * @property {number} id
+ * @property {string} kind
+ * @property {string} name
+ * @property {number} opened From when on it exists.
+ *
+ * @typedef {object} Entry
+ * @property {number} id
+ * @property {number} moment
+ * @property {boolean} isIn
+ * @property {bigint} amount In fen, as the balance.
+ * @property {bigint} balance After the entry.
+ * @property {string | null} counterparty
+ * @property {import('./cause-fields.js').Cause} cause
+ */
 
 const PAGE = 100;
 
-/** All pots: `{ id, kind, name, opened }`, `opened` being the moment from which on they exist. */
+/**
+ * All pots.
+ * @param {State} at
+ * @returns {Promise<Pot[]>}
+ */
 export async function readPots(at) {
 	const pots = await at.call.fundApi.pots();
-	return pots.map(([id, { kind, name, opened }]) => ({
+	return [...pots].map(([id, { kind, name, opened }]) => ({
 		id: id.toNumber(),
 		kind: kind.type,
 		name: text(name),
@@ -17,8 +40,16 @@ export async function readPots(at) {
 	}));
 }
 
-/** What of a pot's ledger lies from `start` on and before `end`: `{ first, next, opening }`, two ids and fen. */
+/**
+ * What of a pot's ledger lies from `start` on and before `end`: two ids and fen.
+ * @param {State} at
+ * @param {number} pot
+ * @param {number} start
+ * @param {number} end
+ * @returns {Promise<{ first: number, next: number, opening: bigint }>}
+ */
 export async function readSpan(at, pot, start, end) {
+	/** @type {(moment: number) => Promise<number>} */
 	const since = async (moment) => (await at.call.fundApi.entrySince(pot, Math.max(moment, 0))).toNumber();
 	const [first, next] = [await since(start), await since(end)];
 	if (first === 0) {
@@ -28,7 +59,14 @@ export async function readSpan(at, pot, start, end) {
 	return { first, next, opening: before.balance.toBigInt() };
 }
 
-/** The entries from id `first` on and before `next`, one page in memory at a time. */
+/**
+ * The entries from id `first` on and before `next`, one page in memory at a time.
+ * @param {State} at
+ * @param {number} pot
+ * @param {number} first
+ * @param {number} next
+ * @returns {AsyncGenerator<Entry>}
+ */
 export async function* readEntries(at, pot, first, next) {
 	for (let from = first; from < next; ) {
 		const page = await at.call.fundApi.entries(pot, from, Math.min(PAGE, next - from));
@@ -50,20 +88,15 @@ export async function* readEntries(at, pot, first, next) {
 	}
 }
 
-/** A cause as `{ kind, …fields }`. Knows no list of causes: what a later runtime adds is exported, too. */
-export function readCause(cause) {
-	const fields = typeof cause.inner?.entries === 'function' ? [...cause.inner.entries()] : [];
-	return { kind: cause.type, ...Object.fromEntries(fields.map(([name, value]) => [name, readField(value)])) };
-}
+/**
+ * The kinds of causes that the chain knows, each with its fields.
+ * @param {State} at
+ */
+export const readCauseKinds = (at) => kindsOf(at.registry.lookup.types.toJSON());
 
-function readField(value) {
-	const json = value.toJSON();
-	if (json !== null && typeof json === 'object' && 'year' in json && 'month' in json) {
-		return monthName(json);
-	}
-	// Numbers past 2^53 come as hex.
-	return typeof value.toBigInt === 'function' && typeof json !== 'number' ? value.toBigInt().toString() : json;
-}
-
-/** A public name. */
+/**
+ * A public name.
+ * @param {import('@linli/command/node.js').Decoded} bytes
+ * @returns {string}
+ */
 export const text = (bytes) => (bytes.isUtf8 ? bytes.toUtf8() : bytes.toHex());

@@ -3,7 +3,13 @@
 // Horizontal bars as inline SVG. Every chart has a title and a description for those who do not see it, and stands beside a
 // table with the same numbers; nothing is told by colour alone.
 
-import { escaped } from './html.js';
+import { escaped } from '@linli/command/html.js';
+
+/**
+ * @typedef {{ label: string, value: string }} Row A value is the amount as it is printed.
+ * @typedef {Row & { fen: bigint }} Bar
+ * @typedef {Row & { cap: bigint, committed: bigint, spent: bigint }} Used
+ */
 
 const WIDTH = 720;
 const LABEL = 210;
@@ -12,14 +18,23 @@ const BAR = 14;
 const DIGIT = 8;
 const COLOUR = '#2b5c8a';
 
-/** How much room the longest bar has beside the longest value. */
+/**
+ * How much room the longest bar has beside the longest value.
+ * @param {Row[]} rows
+ */
 const spanOf = (rows) => WIDTH - LABEL - 16 - DIGIT * Math.max(...rows.map(({ value }) => value.length));
 
-/** How long a bar of `fen` is where the longest is of `most`; what is not zero can be seen. */
+/**
+ * How long a bar of `fen` is where the longest is of `most`; what is not zero can be seen.
+ * @type {(fen: bigint, most: bigint, span: number) => number}
+ */
 const length = (fen, most, span) =>
 	most > 0n && fen > 0n ? Math.max(1, (Number((fen * 10_000n) / most) * span) / 10_000) : 0;
 
-/** As much of a label as there is room for; the table has all of it. A Chinese character takes two places. */
+/**
+ * As much of a label as there is room for; the table has all of it. A Chinese character takes two places.
+ * @param {string} label
+ */
 function shortened(label) {
 	let places = 30;
 	const kept = [...label].findIndex((sign) => {
@@ -29,6 +44,13 @@ function shortened(label) {
 	return kept < 0 ? label : `${[...label].slice(0, kept - 1).join('')}…`;
 }
 
+/**
+ * @template {Row} R
+ * @param {string} id
+ * @param {string} title
+ * @param {R[]} rows
+ * @param {(row: R, x: number, y: number) => string} bar
+ */
 function svg(id, title, rows, bar) {
 	const height = rows.length * ROW + 4;
 	const lines = rows.map((row, place) => {
@@ -48,27 +70,41 @@ ${lines.join('\n')}
 </svg>`;
 }
 
+/** @param {string} id */
 const hatching = (id) =>
 	`<pattern id="${id}" width="5" height="5" patternUnits="userSpaceOnUse">` +
 	`<path d="M0 5 5 0" stroke="${COLOUR}" stroke-width="1.5"/></pattern>`;
 
+/** @type {(x: number, y: number, width: number, fill: string, stroke?: string) => string} */
 const rect = (x, y, width, fill, stroke = 'none') =>
 	width > 0
 		? `<rect x="${x.toFixed(1)}" y="${y}" width="${width.toFixed(1)}" height="${BAR}" fill="${fill}" stroke="${stroke}"/>`
 		: '';
 
+/** @param {Row[]} rows */
 const describe = (rows) => rows.map(({ label, value }) => `${label}: ${value}`).join('; ');
 
+/** @type {(one: bigint, other: bigint) => bigint} */
 const larger = (one, other) => (one >= other ? one : other);
 
-/** One bar a row: `{ label, fen, value }`, `value` being the amount as it is printed. */
+/**
+ * One bar a row.
+ * @param {string} id
+ * @param {string} title
+ * @param {Bar[]} rows
+ */
 export function bars(id, title, rows) {
-	const most = rows.reduce((longest, { fen }) => larger(fen, longest), 0n);
+	const most = rows.map(({ fen }) => fen).reduce(larger, 0n);
 	const span = spanOf(rows);
 	return svg(id, title, rows, ({ fen }, x, y) => rect(x, y, length(fen, most, span), COLOUR));
 }
 
-/** What is spent and what is committed inside a frame as long as the cap: `{ label, cap, committed, spent, value }`. */
+/**
+ * What is spent and what is committed inside a frame as long as the cap.
+ * @param {string} id
+ * @param {string} title
+ * @param {Used[]} rows
+ */
 export function against(id, title, rows) {
 	const sizes = rows.map(({ cap, committed, spent }) => larger(spent + committed, cap));
 	const most = sizes.reduce(larger, 0n);

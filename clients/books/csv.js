@@ -5,17 +5,29 @@
 /** So that spreadsheet programs take it for UTF-8. */
 export const MARK = '\ufeff';
 
+/** @param {string} cell */
 const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** One line, its end included. */
+/**
+ * One line, its end included.
+ * @param {unknown[]} cells
+ */
 export const csvLine = (cells) => `${cells.map((cell) => quoted(String(cell ?? ''))).join(',')}\r\n`;
 
-/** A name that somebody chose, made harmless: a spreadsheet would compute what begins like this. */
+/**
+ * A name that somebody chose, made harmless: a spreadsheet would compute what begins like this.
+ * @param {string} text
+ */
 export const inert = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
-/** Reads a table: one list of cells a line. Takes bare line feeds, too. Throws with a sentence at a misplaced quote. */
+/**
+ * Reads a table: one list of cells a line. Takes bare line feeds, too. Throws with a sentence at a misplaced quote.
+ * @param {string} text
+ */
 export function parseCsv(text) {
+	/** @type {string[][]} */
 	const rows = [];
+	/** @type {string[]} */
 	let row = [];
 	let at = text.startsWith(MARK) ? 1 : 0;
 	while (at < text.length) {
@@ -60,7 +72,11 @@ export function parseCsv(text) {
 	return rows;
 }
 
-/** Where the cell that begins at `from` ends. */
+/**
+ * Where the cell that begins at `from` ends.
+ * @param {string} text
+ * @param {number} from
+ */
 function next(text, from) {
 	for (let at = from; at < text.length; at += 1) {
 		if (text[at] === ',' || text[at] === '\n' || text[at] === '\r') {

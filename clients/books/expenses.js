@@ -2,17 +2,45 @@
 
 // Reads budgets, expenses and audits from a node: all that is asked of `ExpensesApi`.
 
-import { monthName } from './calendar.js';
+import { monthName } from '@linli/command/calendar.js';
 import { text } from './chain.js';
+
+/**
+ * @typedef {import('@linli/command/node.js').State} State
+ * @typedef {import('@linli/command/node.js').Decoded} Decoded
+ *
+ * @typedef {object} BudgetLine In fen.
+ * @property {number} id
+ * @property {string} name
+ * @property {number} pot
+ * @property {bigint} cap
+ * @property {bigint} committed
+ * @property {bigint} spent
+ *
+ * @typedef {{ year?: number, line?: number, pot?: number, fen: bigint }} Heading What was paid on a line of a year's budget, or
+ *   out of a pot for emergencies.
+ *
+ * @typedef {object} OverdueAudit
+ * @property {number} expense
+ * @property {number} due
+ * @property {bigint} amount
+ * @property {string} kind
+ * @property {string} incurred
+ */
 
 const PAGE = 100;
 
-/** A year's budget: its lines `{ id, name, pot, cap, committed, spent }` in fen; null where there is none. */
+/**
+ * The lines of a year's budget; null where there is none.
+ * @param {State} at
+ * @param {number} year
+ * @returns {Promise<BudgetLine[] | null>}
+ */
 export async function readBudget(at, year) {
 	const budget = await at.call.expensesApi.budget(year);
 	return budget.isNone
 		? null
-		: budget.unwrap().lines.map(({ name, pot, cap, committed, spent }, id) => ({
+		: [...budget.unwrap().lines].map(({ name, pot, cap, committed, spent }, id) => ({
 				id,
 				name: text(name),
 				pot: pot.toNumber(),
@@ -22,18 +50,28 @@ export async function readBudget(at, year) {
 			}));
 }
 
-/** What was paid within a month: `{ year, line, fen }` for lines of budgets, `{ pot, fen }` for emergencies. */
+/**
+ * What was paid within a month.
+ * @param {State} at
+ * @param {import('@linli/command/calendar.js').Month} month
+ */
 export async function readLineMonths(at, month) {
+	/** @type {Heading[]} */
 	const found = [];
-	for (let after = null, page; ; after = page[page.length - 1][0]) {
+	/** @type {Decoded} */
+	let page;
+	for (let after = null; ; after = page[page.length - 1][0]) {
 		page = await at.call.expensesApi.lineMonths(month, after, PAGE);
-		found.push(...page.map(([heading, fen]) => ({ ...readHeading(heading), fen: fen.toBigInt() })));
+		for (const [heading, fen] of page) {
+			found.push({ ...readHeading(heading), fen: fen.toBigInt() });
+		}
 		if (page.length < PAGE) {
 			return found;
 		}
 	}
 }
 
+/** @param {Decoded} heading */
 function readHeading(heading) {
 	if (heading.isLine) {
 		const { year, line } = heading.asLine;
@@ -42,10 +80,16 @@ function readHeading(heading) {
 	return { pot: heading.asEmergency.pot.toNumber() };
 }
 
-/** The audits that are overdue, oldest first: `{ expense, due, amount, kind, incurred }`. */
+/**
+ * The audits that are overdue, oldest first.
+ * @param {State} at
+ */
 export async function readOverdueAudits(at) {
+	/** @type {OverdueAudit[]} */
 	const found = [];
-	for (let after = null, page; ; after = page[page.length - 1]) {
+	/** @type {Decoded} */
+	let page;
+	for (let after = null; ; after = page[page.length - 1]) {
 		page = await at.call.expensesApi.overdueAudits(after, PAGE);
 		for (const [due, expense] of page) {
 			const { purpose, amount, incurred } = (await at.call.expensesApi.expense(expense)).unwrap();

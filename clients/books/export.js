@@ -1,87 +1,37 @@
-#!/usr/bin/env node
-
 // SPDX-License-Identifier: Apache-2.0
 
-// Writes the ledgers of the pots over a range of days, as CSV or JSON. See HELP.
-//
-// Status: 0 written, and it adds up; 1 written, and it does not; 2 nothing written.
+// Writes the ledgers of the pots over a range of days, as CSV or JSON.
 
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { dayRange, isoTime } from './calendar.js';
+import { dayRange, isoTime } from '@linli/command/calendar.js';
+import { OPTIONS } from '@linli/command/command.js';
+import { finalised, withNode } from '@linli/command/node.js';
+import { fieldsOf } from './cause-fields.js';
 import { LANGUAGES } from './causes.js';
-import { readEntries, readPots, readSpan } from './chain.js';
-import { finalised, withNode } from './connect.js';
+import { readCauseKinds, readEntries, readPots, readSpan } from './chain.js';
 import { FORMATS, writeBook } from './write.js';
 
-const HELP = `Writes the ledgers of a community's pots over a range of days, for a program, a spreadsheet or an archive.
-
-  node clients/books/export.js --from 2026-11-01 --to 2026-11-30 --format csv --out november.csv
-
-  --from DAY     first day, in the community's time
-  --to DAY       last day; it belongs to the range
-  --format F     csv: one table, for spreadsheets; json: for programs, with sums to check by
-  --pot ID       one pot only; without it all of them, so that transfers between pots can be checked
-  --out FILE     where to write; without it to standard output. A file of that name is replaced, once all is written
-  --url URL      the node; ws://127.0.0.1:9944 unless said otherwise
-  --lang L       language of the words for causes: ${LANGUAGES.join(' or ')}; en unless said otherwise
-  --help         this
-
-Everything is read at one block, the last finalised one. Each pot has its opening, its entries and its closing. Amounts are
-given twice: as decimals, and in fen (1/100), which is what the chain counts. The file is checked while it is
-written; anybody can check it again:
-
-  node clients/books/check.js november.csv
-`;
-
-function command() {
-	const { values } = parseArgs({
-		options: {
-			url: { type: 'string', default: 'ws://127.0.0.1:9944' },
-			from: { type: 'string' },
-			to: { type: 'string' },
-			format: { type: 'string' },
-			pot: { type: 'string' },
-			out: { type: 'string' },
-			lang: { type: 'string', default: 'en' },
-			help: { type: 'boolean', default: false },
-		},
-	});
-	if (values.help) {
-		return values;
-	}
-	for (const name of ['from', 'to', 'format']) {
-		if (values[name] === undefined) {
-			throw new Error(`--${name} is missing; --help says more`);
-		}
-	}
-	dayRange(values.from, values.to, 0);
-	if (!FORMATS.includes(values.format)) {
-		throw new Error(`--format is ${FORMATS.join(' or ')}, and not "${values.format}"`);
-	}
-	if (!LANGUAGES.includes(values.lang)) {
-		throw new Error(`--lang is ${LANGUAGES.join(' or ')}, and not "${values.lang}"`);
-	}
-	if (values.pot !== undefined && !/^\d{1,5}$/.test(values.pot)) {
-		throw new Error(`--pot is a number, counted from 0, and not "${values.pot}"`);
-	}
-	return { ...values, pot: values.pot === undefined ? null : Number(values.pot) };
-}
-
-/** Where the text goes: `{ write, finish, abandon }`. A file gets its name when it is whole. */
+/**
+ * Where the text goes. A file gets its name when it is whole.
+ * @param {string | undefined} file Standard output where none is named.
+ */
 function target(file) {
 	const part = file && `${file}.part`;
 	const stream = part ? createWriteStream(part) : process.stdout;
+	/** @type {Error | null} */
 	let failure = null;
-	stream.on('error', (error) => (failure = error));
+	stream.on('error', (error) => {
+		failure = error;
+	});
 	const seen = () => {
 		if (failure) {
 			throw new Error(`cannot write${file ? ` ${file}` : ''}: ${failure.message}`);
 		}
 	};
 	return {
+		/** @param {string} text */
 		async write(text) {
 			seen();
 			if (!stream.write(text)) {
@@ -90,7 +40,7 @@ function target(file) {
 			}
 		},
 		async finish() {
-			if (part) {
+			if (file && part) {
 				stream.end();
 				await once(stream, 'close');
 				seen();
@@ -106,8 +56,11 @@ function target(file) {
 	};
 }
 
-/** Says on standard error how far it is: over one line on a terminal, else one line a pot. */
-function tell({ id, name, count }, done, isDone = false) {
+/**
+ * Says on standard error how far it is: over one line on a terminal, else one line a pot.
+ * @type {import('./write.js').Tell}
+ */
+function tell({ id, name, count }, done, isDone) {
 	const { isTTY } = process.stderr;
 	if (isDone || (isTTY && done % 100 === 0)) {
 		const line = `pot ${id} ${name}: ${done} of ${count} entries`;
@@ -115,7 +68,13 @@ function tell({ id, name, count }, done, isDone = false) {
 	}
 }
 
-/** The ledgers of the pots within the range, each read while it is written. */
+/**
+ * The ledgers of the pots within the range, each read while it is written.
+ * @param {import('@linli/command/node.js').State} at
+ * @param {import('./chain.js').Pot[]} pots
+ * @param {{ start: number, end: number }} range
+ * @returns {AsyncGenerator<import('./write.js').Ledger>}
+ */
 async function* ledgersOf(at, pots, { start, end }) {
 	for (const { id, kind, name } of pots) {
 		const { first, next, opening } = await readSpan(at, id, start, end);
@@ -123,7 +82,13 @@ async function* ledgersOf(at, pots, { start, end }) {
 	}
 }
 
-async function write(api, { from, to, format, pot: only, lang }, out) {
+/**
+ * @param {import('@linli/command/node.js').Client} api
+ * @param {Record<string, string>} values
+ * @param {number | null} only
+ * @param {(text: string) => Promise<void>} out
+ */
+async function write(api, { from, to, format, lang }, only, out) {
 	const { at, head } = await finalised(api);
 	const { chain, block, currency, offset } = head;
 	const range = dayRange(from, to, offset);
@@ -143,34 +108,48 @@ async function write(api, { from, to, format, pot: only, lang }, out) {
 		currency,
 		range: { from, to, utcOffset: offset, pot: only },
 	};
-	return writeBook(shown, format, lang, ledgersOf(at, pots, range), out.write, tell);
+	const language = /** @type {import('./causes.js').Language} */ (lang);
+	const style = { format, language, causeFields: fieldsOf(readCauseKinds(at)) };
+	return writeBook(shown, style, ledgersOf(at, pots, range), out, tell);
 }
 
-async function main() {
-	const options = command();
-	if (options.help) {
-		process.stdout.write(HELP);
-		return 0;
-	}
-	return withNode(options.url, async (api) => {
-		const out = target(options.out);
-		try {
-			const { sums, faults } = await write(api, options, out);
-			await out.finish();
-			for (const { pot, entry, text } of faults) {
-				process.stderr.write(`fault: pot ${pot ?? '–'}, entry ${entry ?? '–'}: ${text}\n`);
+/** @type {import('@linli/command/command.js').Command} */
+export const exportBooks = {
+	says: "Writes the ledgers of a community's pots over a range of days, for a program, a spreadsheet or an archive.",
+	options: {
+		from: { value: 'DAY', says: "first day, in the community's time, e.g. 2026-11-01", required: true },
+		to: { value: 'DAY', says: 'last day; it belongs to the range', required: true },
+		format: { value: 'F', says: 'one table for spreadsheets, or for programs', choices: FORMATS, required: true },
+		pot: { value: 'ID', says: 'one pot only; else all, so that transfers can be checked', pattern: /^\d{1,5}$/ },
+		out: { value: 'FILE', says: 'where to write, once all is there; else standard output' },
+		lang: { value: 'L', says: 'language of the words for causes', choices: LANGUAGES, default: 'en' },
+		url: OPTIONS.url,
+	},
+	example: '--from 2026-11-01 --to 2026-11-30 --format csv --out november.csv',
+	notes: `
+Everything is read at one block, the last finalised one. Each pot has its opening, its entries and its closing. Amounts are
+given twice: as decimals, and in fen (1/100), which is what the chain counts. The file is checked while it is written;
+anybody can check it again with "linli-books check november.csv".
+`,
+	statuses: ['written, and it adds up', 'written, and it does not'],
+	async run({ values }) {
+		dayRange(values.from, values.to, 0);
+		const only = values.pot === undefined ? null : Number(values.pot);
+		return withNode(values.url, async (api) => {
+			const out = target(values.out);
+			try {
+				const { sums, faults } = await write(api, values, only, out.write);
+				await out.finish();
+				for (const { pot, entry, text } of faults) {
+					process.stderr.write(`fault: pot ${pot ?? '–'}, entry ${entry ?? '–'}: ${text}\n`);
+				}
+				process.stderr.write(`Entries: ${sums.entries}, pots: ${sums.pots}; `);
+				process.stderr.write(faults.length ? 'they do NOT add up\n' : 'they add up\n');
+				return faults.length ? 1 : 0;
+			} catch (error) {
+				await out.abandon();
+				throw error;
 			}
-			process.stderr.write(`Entries: ${sums.entries}, pots: ${sums.pots}; `);
-			process.stderr.write(faults.length ? 'they do NOT add up\n' : 'they add up\n');
-			return faults.length ? 1 : 0;
-		} catch (error) {
-			await out.abandon();
-			throw error;
-		}
-	});
-}
-
-process.exitCode = await main().catch((error) => {
-	console.error(`error: ${error.message}`);
-	return 2;
-});
+		});
+	},
+};

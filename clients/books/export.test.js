@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// What is exported can be checked, and the check finds every kind of fault. `node --test clients/books/*.test.js`.
+// What is exported can be checked, and the check finds every kind of fault. `node --test clients/books/`.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -10,13 +10,19 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseCsv } from './csv.js';
-import { COLUMNS, checkText } from './format.js';
+import { checkText } from './format.js';
 import { exported, HEAD, sampleLedgers } from './sample.js';
 
+/** @param {{ faults: { code: string }[] }} checked */
 const codes = ({ faults }) => faults.map(({ code }) => code);
 const BOTH = ['csv', 'json'];
 
-/** Checks an export of ledgers in which one thing is wrong: what the chain itself would have to have wrong. */
+/**
+ * Checks an export of ledgers in which one thing is wrong: what the chain itself would have to have wrong.
+ * @typedef {ReturnType<typeof sampleLedgers>} Ledgers
+ * @param {string} format
+ * @param {(ledgers: Ledgers) => unknown} change
+ */
 async function spoilt(format, change) {
 	const ledgers = sampleLedgers();
 	change(ledgers);
@@ -51,17 +57,18 @@ for (const format of BOTH) {
 	});
 
 	test(`${format}: each kind of fault is found`, async () => {
-		const skip = ([pot]) => {
+		const skip = (/** @type {Ledgers} */ [pot]) => {
 			for (const entry of pot.entries.slice(3)) {
 				entry.id += 1;
 			}
 		};
-		const lift = ([, pot]) => {
+		const lift = (/** @type {Ledgers} */ [, pot]) => {
 			for (const entry of pot.entries) {
 				entry.balance += 5n;
 			}
 			pot.opening += 5n;
 		};
+		/** @type {[string, (ledgers: Ledgers) => unknown][]} */
 		const cases = [
 			['gap', skip],
 			['gap', lift],
@@ -76,13 +83,15 @@ for (const format of BOTH) {
 		}
 		assert.deepEqual(codes(await spoilt(format, ([pot]) => (pot.entries[1].balance += 1n))), ['balance', 'balance']);
 		assert.deepEqual(codes(await spoilt(format, ([pot]) => (pot.entries[4].balance += 1n))), ['balance', 'closing']);
-		const halved = ([, pot]) => pot.entries.splice(0, 1, { ...pot.entries[0], amount: 59_999n, balance: 59_999n });
+		const halved = (/** @type {Ledgers} */ [, pot]) =>
+			pot.entries.splice(0, 1, { ...pot.entries[0], amount: 59_999n, balance: 59_999n });
 		assert.deepEqual(codes(await spoilt(format, halved)), ['balance', 'closing', 'transfer']);
 		assert.deepEqual(codes(await spoilt(format, (ledgers) => ledgers.splice(2, 1))), ['transfer']);
 	});
 
 	test(`${format}: what somebody edits afterwards is found`, async () => {
 		const { text } = await exported(format);
+		/** @type {[RegExp, string, string[]][]} */
 		const edits = [
 			[/274\.48/, '274.49', ['decimal']],
 			[/\b27448\b/, '27449', ['decimal', 'balance', 'closing']],
@@ -103,6 +112,7 @@ test('json: the sums that the file gives are compared', async () => {
 	const book = JSON.parse((await exported('json')).text);
 	assert.equal(book.format, 'linli-books/1');
 	assert.equal(book.check.ok, true);
+	/** @type {((book: any) => void)[]} */
 	const edits = [
 		(b) => (b.check.closingFen = '1'),
 		(b) => (b.check.entries += 1),
@@ -129,7 +139,7 @@ test('json: amounts are texts of fen, causes keep their links', async () => {
 	assert.deepEqual([entry.amount, entry.amountFen, entry.balanceFen], ['274.48', '27448', '127448']);
 	assert.equal(entry.time, '2026-11-01T00:00:00.000+08:00');
 	assert.deepEqual(entry.cause, { kind: 'Bill', unit: 3, charge: 0, period: '2026-11', payment: 41 });
-	assert.match(entry.causeText, /单元 3 的账单/);
+	assert.match(entry.causeText, /房屋 3 的账单/);
 	assert.deepEqual([pots[0].openingFen, pots[0].closingFen], ['100000', '76592']);
 });
 
@@ -138,7 +148,9 @@ test('csv: RFC 4180, harmless in a spreadsheet', async () => {
 	assert.ok(text.startsWith('\ufeffrow,pot,'));
 	assert.ok(text.slice(0, -2).split('\r\n').length === 1 + 4 + 9 + 4 && text.endsWith('\r\n'));
 	const rows = parseCsv(text);
-	assert.ok(rows.every((row) => row.length === COLUMNS.length));
+	const columns = rows[0];
+	assert.ok(rows.every((row) => row.length === columns.length));
+	assert.equal(columns.filter((name) => name.startsWith('cause_')).length, 1 + 9);
 	const names = new Set(rows.slice(1).map((row) => row[2]));
 	assert.deepEqual([...names], ['Operating, "daily"', '维修资金', "'=SUM(A1)", 'Summer party']);
 	assert.deepEqual(parseCsv('a,"b ""c"", d\r\ne",\r\n,f'), [
@@ -152,6 +164,7 @@ test('csv: RFC 4180, harmless in a spreadsheet', async () => {
 test('what is no export cannot be read, and says why', async () => {
 	const { text: csv } = await exported('csv');
 	const { text: json } = await exported('json');
+	/** @type {[string, RegExp][]} */
 	const cases = [
 		['', /empty/],
 		['{"format": "linli-books/1"', /no JSON/],
@@ -166,6 +179,8 @@ test('what is no export cannot be read, and says why', async () => {
 		[csv.replace('\r\nentry,0', '\r\nentry,1'), /between a pot's opening and its closing/],
 		[csv.replace('\r\nentry', '\r\nentries'), /a row is/],
 		[csv.replace(',5Wang', ''), /cells instead of/],
+		[csv.replace('cause_unit', 'unit'), /first line/],
+		[csv.replace('cause_unit', 'cause_charge'), /first line/],
 	];
 	for (const [text, reason] of cases) {
 		assert.throws(() => checkText(text), reason, `${reason}`);
@@ -189,9 +204,9 @@ test('the check as a command: status 0, 1 and 2', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'linli-books-'));
 	try {
 		const file = join(folder, 'november.csv');
-		const run = (...args) => {
-			const command = fileURLToPath(new URL('check.js', import.meta.url));
-			return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+		const run = (/** @type {string[]} */ ...args) => {
+			const command = fileURLToPath(new URL('books.js', import.meta.url));
+			return spawnSync(process.execPath, [command, 'check', ...args], { encoding: 'utf8' });
 		};
 		const { text } = await exported('csv');
 		writeFileSync(file, text);

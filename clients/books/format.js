@@ -3,18 +3,34 @@
 // How an export is written and read. Two shapes of the same content: JSON, and one CSV table. Written line by line, whatever
 // its length. `FORMAT` changes when a program that reads it would have to.
 
-import { dayRange, isoTime } from './calendar.js';
+import { dayRange, isoTime } from '@linli/command/calendar.js';
+import { messageOf } from '@linli/command/command.js';
+import { flatten } from './cause-fields.js';
 import { causeText } from './causes.js';
 import { csvLine, inert, MARK, parseCsv } from './csv.js';
 import { decimal, fenOf } from './money.js';
 import { beginCheck } from './verify.js';
 
+/**
+ * @typedef {object} ExportHead What is exported, and from where.
+ * @property {{ name: string, genesis: string }} chain
+ * @property {{ number: number, hash: string, time: string }} block
+ * @property {{ symbol: string, decimals: number }} currency
+ * @property {{ from: string, to: string, utcOffset: number, pot: number | null }} range
+ *
+ * @typedef {{ sums: import('./verify.js').Sums, faults: import('./verify.js').Fault[] }} Result
+ *
+ * @typedef {object} Writer Each method gives the text to append.
+ * @property {() => string} begin
+ * @property {(pot: import('./write.js').LedgerHead) => string} pot
+ * @property {(entry: import('./chain.js').Entry) => string} entry
+ * @property {(sums: import('./verify.js').Sides & { closing: bigint }) => string} close
+ * @property {(result: Result) => string} end
+ */
+
 export const FORMAT = 'linli-books/1';
 
-/** What a cause can link to: a column each. A cause of a later runtime may have fields without one; its words name them. */
-const LINKS = ['unit', 'charge', 'period', 'payment', 'reference', 'pot', 'expense', 'project'];
-
-export const COLUMNS = [
+const BEFORE_CAUSE = [
 	'row',
 	'pot',
 	'pot_name',
@@ -25,20 +41,30 @@ export const COLUMNS = [
 	'amount_fen',
 	'cause',
 	'cause_text',
-	...LINKS.map((name) => `cause_${name}`),
-	'counterparty',
-	'balance',
-	'balance_fen',
 ];
+const AFTER_CAUSE = ['counterparty', 'balance', 'balance_fen'];
+
+/** @param {string} field */
+const causeColumn = (field) => `cause_${field}`;
 
 /**
- * A writer of JSON. `head` is `{ chain, block, currency, range }`, see `export.js`. Each method gives the text to append.
+ * The columns of a table, one for each field that causes can have.
+ * @param {string[]} causeFields
  */
-export function jsonWriter(head, language) {
+export const columnsFor = (causeFields) => [...BEFORE_CAUSE, ...causeFields.map(causeColumn), ...AFTER_CAUSE];
+
+/**
+ * A writer of JSON.
+ * @param {ExportHead} head
+ * @param {import('./write.js').Style} style
+ * @returns {Writer}
+ */
+export function jsonWriter(head, { language }) {
 	const { decimals } = head.currency;
 	const { utcOffset } = head.range;
 	let pots = 0;
 	let entries = 0;
+	/** @type {(name: string, fen: bigint) => Record<string, string>} */
 	const money = (name, fen) => ({ [name]: decimal(fen, decimals), [`${name}Fen`]: String(fen) });
 	return {
 		begin: () => `${JSON.stringify({ format: FORMAT, ...head }, null, '\t').slice(0, -2)},\n\t"pots": [`,
@@ -75,22 +101,36 @@ export function jsonWriter(head, language) {
 	};
 }
 
-/** A writer of CSV: the same methods. A pot's first row is its opening, its last one its closing, at the ends of the range. */
-export function csvWriter(head, language) {
+/**
+ * A writer of CSV. A pot's first row is its opening, its last one its closing, at the ends of the range.
+ * @param {ExportHead} head
+ * @param {import('./write.js').Style} style
+ * @returns {Writer}
+ */
+export function csvWriter(head, { language, causeFields }) {
 	const { decimals } = head.currency;
 	const { from, to, utcOffset } = head.range;
 	const { start, end } = dayRange(from, to, utcOffset);
-	let pot;
+	const columns = columnsFor(causeFields);
+	/** @type {{ pot?: number, pot_name?: string }} */
+	let pot = {};
+	/** @param {Record<string, unknown>} cells */
 	const row = (cells) => {
-		const all = { pot: pot.id, pot_name: inert(pot.name), ...cells };
-		return csvLine(COLUMNS.map((name) => all[name]));
+		/** @type {Record<string, unknown>} */
+		const all = { ...pot, ...cells };
+		const lost = Object.keys(all).find((name) => !columns.includes(name));
+		if (lost !== undefined) {
+			throw new Error(`there is no column for ${lost}: nothing of an entry may be left out`);
+		}
+		return csvLine(columns.map((name) => all[name]));
 	};
+	/** @param {bigint} fen */
 	const balance = (fen) => ({ balance: decimal(fen, decimals), balance_fen: fen });
 	return {
-		begin: () => MARK + csvLine(COLUMNS),
-		pot(opened) {
-			pot = opened;
-			return row({ row: 'opening', time: isoTime(start, utcOffset), ...balance(pot.opening) });
+		begin: () => MARK + csvLine(columns),
+		pot({ id, name, opening }) {
+			pot = { pot: id, pot_name: inert(name) };
+			return row({ row: 'opening', time: isoTime(start, utcOffset), ...balance(opening) });
 		},
 		entry: ({ id, moment, isIn, amount, cause, counterparty, balance: after }) =>
 			row({
@@ -102,7 +142,7 @@ export function csvWriter(head, language) {
 				amount_fen: amount,
 				cause: cause.kind,
 				cause_text: inert(causeText(cause, isIn, language)),
-				...Object.fromEntries(LINKS.map((name) => [`cause_${name}`, cause[name]])),
+				...Object.fromEntries([...flatten(cause)].map(([name, value]) => [causeColumn(name), value])),
 				counterparty,
 				...balance(after),
 			}),
@@ -111,7 +151,10 @@ export function csvWriter(head, language) {
 	};
 }
 
-/** Checks the text of an export, CSV or JSON. Throws with a sentence where it cannot be read as one. */
+/**
+ * Checks the text of an export, CSV or JSON. Throws with a sentence where it cannot be read as one.
+ * @param {string} text
+ */
 export function checkText(text) {
 	const first = text.trimStart()[0];
 	if (first === undefined) {
@@ -120,22 +163,39 @@ export function checkText(text) {
 	return first === '{' ? checkJson(text) : checkCsv(text);
 }
 
+/**
+ * @template T
+ * @param {T | null | undefined} value
+ * @param {string} what
+ * @returns {T}
+ */
 const must = (value, what) => {
 	if (value === null || value === undefined || Number.isNaN(value)) {
 		throw new Error(`${what} is missing or malformed`);
 	}
 	return value;
 };
-const id = (value, what) => must(Number.isSafeInteger(value) && value >= 0 ? value : null, what);
-const time = (text, what) => must(typeof text === 'string' ? Date.parse(text) : null, what);
-const isIn = (text, what) => must({ in: true, out: false }[text], what);
 
+/** What a file says is of no type until it was looked at. @typedef {any} Unread */
+
+/** @type {(value: unknown, what: string) => number} */
+const id = (value, what) =>
+	must(typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null, what);
+/** @type {(text: unknown, what: string) => number} */
+const time = (text, what) => must(typeof text === 'string' ? Date.parse(text) : null, what);
+/** @type {(text: unknown, what: string) => boolean} */
+const isIn = (text, what) => must(text === 'in' ? true : text === 'out' ? false : null, what);
+/** @type {(value: unknown, what: string) => Unread[]} */
+const list = (value, what) => must(Array.isArray(value) ? value : null, what);
+
+/** @param {string} text */
 function checkJson(text) {
+	/** @type {Unread} */
 	let book;
 	try {
 		book = JSON.parse(text);
 	} catch (error) {
-		throw new Error(`it is no JSON: ${error.message}`);
+		throw new Error(`it is no JSON: ${messageOf(error)}`);
 	}
 	if (book.format !== FORMAT) {
 		throw new Error(`its format is ${JSON.stringify(book.format)}; this program reads "${FORMAT}"`);
@@ -146,7 +206,9 @@ function checkJson(text) {
 	const check = beginCheck({ ...dayRange(from, to, offset), decimals });
 	for (const [place, pot] of list(book.pots, 'pots').entries()) {
 		const at = `pots[${place}]`;
+		/** @type {(owner: Unread, name: string, where: string) => bigint} */
 		const fen = (owner, name, where) => must(fenOf(owner[`${name}Fen`]), `${where}.${name}Fen`);
+		/** @type {(owner: Unread, name: string, where: string) => Record<string, string>} */
 		const shown = (owner, name, where) => ({ [name]: must(owner[name], `${where}.${name}`) });
 		check.pot({ id: id(pot?.id, `${at}.id`), opening: fen(pot, 'opening', at), shown: shown(pot, 'opening', at) });
 		for (const [number, entry] of list(pot.entries, `${at}.entries`).entries()) {
@@ -180,30 +242,44 @@ function checkJson(text) {
 	);
 }
 
-const list = (value, what) => must(Array.isArray(value) ? value : null, what);
+/**
+ * Whether a line is the first of an export. Which fields causes have depends on the chain's runtime.
+ * @param {string[]} [header]
+ */
+function isHeader(header = []) {
+	const causes = header.slice(BEFORE_CAUSE.length, header.length - AFTER_CAUSE.length);
+	const fields = causes.map((name) => /^cause_([a-z0-9_]+)$/.exec(name)?.[1] ?? '');
+	const isWhole = fields.every((field) => field !== '') && new Set(fields).size === fields.length;
+	return isWhole && header.join() === columnsFor(fields).join();
+}
 
+/** @param {string} text */
 function checkCsv(text) {
 	const [header, ...rows] = parseCsv(text);
-	if (header.join() !== COLUMNS.join()) {
+	if (!isHeader(header)) {
 		throw new Error(`its first line is not that of an export of format ${FORMAT}`);
 	}
 	const table = rows.map((cells, place) => {
 		const line = `line ${place + 2}`;
-		if (cells.length !== COLUMNS.length) {
-			throw new Error(`${line} has ${cells.length} cells instead of ${COLUMNS.length}`);
+		if (cells.length !== header.length) {
+			throw new Error(`${line} has ${cells.length} cells instead of ${header.length}`);
 		}
-		return { line, ...Object.fromEntries(COLUMNS.map((name, column) => [name, cells[column]])) };
+		/** @type {Record<string, string>} */
+		const named = Object.fromEntries(header.map((name, column) => [name, cells[column]]));
+		return { line, cells: named };
 	});
-	const number = (digits, what) => id(/^\d+$/.test(digits) ? Number(digits) : null, what);
-	const opening = table.find(({ row }) => row === 'opening');
-	const closing = table.find(({ row }) => row === 'closing');
+	/** @type {(digits: string | undefined, what: string) => number} */
+	const number = (digits, what) => id(digits !== undefined && /^\d+$/.test(digits) ? Number(digits) : null, what);
+	const opening = table.find(({ cells: { row } }) => row === 'opening')?.cells;
+	const closing = table.find(({ cells: { row } }) => row === 'closing')?.cells;
 	const start = time(opening?.time, 'the time of the first opening');
 	const end = time(closing?.time, 'the time of the first closing');
 	// How many decimals the currency has is not said but by the amounts themselves.
-	const check = beginCheck({ start, end, decimals: (opening.balance.split('.')[1] ?? '').length });
+	const check = beginCheck({ start, end, decimals: (opening?.balance.split('.')[1] ?? '').length });
+	/** @type {number | null} */
 	let open = null;
-	for (const { line, ...cells } of table) {
-		const fen = (name) => must(fenOf(cells[`${name}_fen`]), `${line}, ${name}_fen`);
+	for (const { line, cells } of table) {
+		const fen = (/** @type {string} */ name) => must(fenOf(cells[`${name}_fen`]), `${line}, ${name}_fen`);
 		const pot = number(cells.pot, `${line}, pot`);
 		if (!['opening', 'entry', 'closing'].includes(cells.row)) {
 			throw new Error(`${line}: a row is "opening", "entry" or "closing", and not "${cells.row}"`);

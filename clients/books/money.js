@@ -2,21 +2,31 @@
 
 // Money as people write it. Amounts are fen in BigInt; no floating-point number ever holds one.
 
-/** Fen as a plain decimal, e.g. `27448n` as `274.48`. For programs: no thousands separators. */
+/**
+ * Fen as a plain decimal, e.g. `27448n` as `274.48`. For programs: no thousands separators.
+ * @param {bigint} fen
+ */
 export function decimal(fen, decimals = 2) {
 	const digits = (fen < 0n ? -fen : fen).toString().padStart(decimals + 1, '0');
 	const sign = fen < 0n ? '-' : '';
 	return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-/** Fen as print shows it, e.g. `−1,234.50`. */
+/**
+ * Fen as print shows it, e.g. `−1,234.50`.
+ * @param {bigint} fen
+ */
 export function printed(fen, decimals = 2) {
 	const [whole, part] = decimal(fen < 0n ? -fen : fen, decimals).split('.');
 	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
 	return `${fen < 0n ? '−' : ''}${grouped}${part === undefined ? '' : `.${part}`}`;
 }
 
-/** Fen from digits, or null where they are none. */
+/**
+ * Fen from digits, or null where they are none.
+ * @param {unknown} text
+ */
 export const fenOf = (text) => (typeof text === 'string' && /^\d{1,39}$/.test(text) ? BigInt(text) : null);
 
+/** @param {bigint[]} amounts */
 export const total = (amounts) => amounts.reduce((sum, amount) => sum + amount, 0n);

@@ -3,14 +3,68 @@
 // Reads from a node what the report of a month follows from, as plain values. All of it is read at one finalised block; what
 // has no history on chain (budgets, bills, projects) is as of that block.
 
-import { monthEnd, monthName } from './calendar.js';
+import { monthEnd, monthName } from '@linli/command/calendar.js';
 import { readPots } from './chain.js';
 import { readBudget, readLineMonths, readOverdueAudits } from './expenses.js';
+
+/**
+ * @typedef {import('@linli/command/node.js').State} State
+ * @typedef {import('@linli/command/node.js').Decoded} Decoded
+ * @typedef {import('@linli/command/calendar.js').Month} Month
+ *
+ * @typedef {object} CauseSum What came in and went out by one kind of causes. Amounts are fen, here and below.
+ * @property {string} kind
+ * @property {bigint} received
+ * @property {bigint} spent
+ *
+ * @typedef {object} PotBook A pot's book of the month.
+ * @property {number} id
+ * @property {string} kind
+ * @property {string} name
+ * @property {bigint} opening
+ * @property {number} count How many entries there are.
+ * @property {bigint | null} lastBalance What the month's last entry says; null where there is none.
+ * @property {CauseSum[]} sums
+ *
+ * @typedef {{ charged: bigint, reduced: bigint, waived: bigint, paid: bigint, owed: bigint }} Debt
+ *
+ * @typedef {{ principal: Debt, late: Debt, bills: number, overdue: bigint, units: number, disputed: bigint }} Arrears
+ *
+ * @typedef {object} Project
+ * @property {number} id
+ * @property {string} state
+ * @property {bigint} funded
+ * @property {bigint} held
+ * @property {bigint} retained
+ * @property {bigint} paid
+ * @property {bigint} returned
+ *
+ * @typedef {object} MonthFacts
+ * @property {Month} month
+ * @property {boolean} isOver
+ * @property {PotBook[]} pots
+ * @property {{ statement: string, bank: bigint, chain: bigint, moment: number } | null} attestation
+ * @property {{ difference: bigint, moment: number } | null} close
+ * @property {Map<number, import('./expenses.js').BudgetLine[] | null>} budgets By year.
+ * @property {import('./expenses.js').Heading[]} expenses
+ * @property {Arrears} arrears
+ * @property {{ belonging: bigint, undistributed: bigint, units: number }} repair
+ * @property {Project[]} projects
+ * @property {import('./expenses.js').OverdueAudit[]} audits
+ *
+ * @typedef {import('@linli/command/node.js').Head & MonthFacts} Facts
+ */
 
 const PAGE = 100;
 const APIS = ['cashierApi', 'feesApi', 'expensesApi', 'repairApi', 'projectsApi'];
 
-/** All facts of a month; see `page.js` for how they are shown. Amounts are fen in BigInt. */
+/**
+ * All facts of a month; see `page.js` for how they are shown.
+ * @param {State} at
+ * @param {import('@linli/command/node.js').Head} head
+ * @param {Month} month
+ * @returns {Promise<Facts>}
+ */
 export async function readMonth(at, head, month) {
 	const missing = APIS.filter((name) => !at.call[name]);
 	if (missing.length > 0) {
@@ -31,6 +85,7 @@ export async function readMonth(at, head, month) {
 	}
 	// Last year's lines may be paid this year.
 	const years = new Set([month.year, ...expenses.flatMap(({ year }) => year ?? [])]);
+	/** @type {MonthFacts['budgets']} */
 	const budgets = new Map();
 	for (const year of years) {
 		budgets.set(year, await readBudget(at, year));
@@ -51,8 +106,13 @@ export async function readMonth(at, head, month) {
 	};
 }
 
-/** Each pot with its book of the month, and the balance that the month's last entry says. */
+/**
+ * Each pot with its book of the month, and the balance that the month's last entry says.
+ * @param {State} at
+ * @param {Month} month
+ */
 async function readBooks(at, month) {
+	/** @type {PotBook[]} */
 	const books = [];
 	for (const { id, kind, name } of await readPots(at)) {
 		const found = await at.call.fundApi.month(id, month);
@@ -69,7 +129,7 @@ async function readBooks(at, month) {
 			opening: opening.toBigInt(),
 			count,
 			lastBalance: last ? last[0][1].balance.toBigInt() : null,
-			sums: sums.map(({ kind: cause, received, spent }) => ({
+			sums: [...sums].map(({ kind: cause, received, spent }) => ({
 				kind: cause.type,
 				received: received.toBigInt(),
 				spent: spent.toBigInt(),
@@ -79,6 +139,7 @@ async function readBooks(at, month) {
 	return books;
 }
 
+/** @param {Decoded} attestation */
 const readAttestation = ({ statement, closing, chain, moment }) => ({
 	statement: statement.toHex(),
 	bank: closing.toBigInt(),
@@ -86,23 +147,38 @@ const readAttestation = ({ statement, closing, chain, moment }) => ({
 	moment: moment.toNumber(),
 });
 
+/** @param {Decoded} close */
 const readClose = ({ difference, moment }) => ({ difference: difference.toBigInt(), moment: moment.toNumber() });
 
-/** Totals over all bills: never a single unit's. */
+/**
+ * Totals over all bills: never a single unit's.
+ * @param {State} at
+ * @returns {Promise<Arrears>}
+ */
 async function readArrears(at) {
 	const { totals } = await at.call.feesApi.totals();
-	const debt = ({ charged, reduced, waived, paid }) => {
-		const [all, less, given, back] = [charged, reduced, waived, paid].map((fen) => fen.toBigInt());
-		return { charged: all, reduced: less, waived: given, paid: back, owed: all - less - given - back };
+	/** @type {(sides: Decoded) => Debt} */
+	const debt = (sides) => {
+		/** @type {(side: 'charged' | 'reduced' | 'waived' | 'paid') => bigint} */
+		const fen = (side) => sides[side].toBigInt();
+		const [charged, reduced, waived, paid] = [fen('charged'), fen('reduced'), fen('waived'), fen('paid')];
+		return { charged, reduced, waived, paid, owed: charged - reduced - waived - paid };
 	};
 	const arrears = { principal: debt(totals.principal), late: debt(totals.late), bills: totals.bills.toNumber() };
 	return { ...arrears, ...(await readOverdue(at)) };
 }
 
-/** What is past due, and in dispute, over all units: sums, never single units. */
+/**
+ * What is past due, and in dispute, over all units: sums, never single units.
+ * @param {State} at
+ */
 async function readOverdue(at) {
+	/** @type {Pick<Arrears, 'overdue' | 'units' | 'disputed'>} */
 	const sums = { overdue: 0n, units: 0, disputed: 0n };
-	for (let from = 0; from !== null; ) {
+	/** @type {number | null} */
+	let from = 0;
+	while (from !== null) {
+		/** @type {Decoded} */
 		const { overdue, units, disputed, next } = await at.call.feesApi.arrears(from, PAGE);
 		sums.overdue += overdue.toBigInt();
 		sums.units += units.toNumber();
@@ -112,21 +188,34 @@ async function readOverdue(at) {
 	return sums;
 }
 
+/** @param {State} at */
 async function readRepair(at) {
 	const { belonging, undistributed, units } = await at.call.repairApi.totals();
 	return { belonging: belonging.toBigInt(), undistributed: undistributed.toBigInt(), units: units.toNumber() };
 }
 
-/** The projects that are not closed. */
+/**
+ * The projects that are not closed.
+ * @param {State} at
+ */
 async function readProjects(at) {
+	/** @type {Project[]} */
 	const open = [];
-	for (let from = 0, page; ; from = page[page.length - 1].id.toNumber() + 1) {
+	/** @type {Decoded} */
+	let page;
+	for (let from = 0; ; from = page[page.length - 1].id.toNumber() + 1) {
 		page = await at.call.projectsApi.projects(from, PAGE);
 		for (const { id, project, funded, held, retained, paid, returned } of page) {
 			if (!project.state.isClosed) {
-				const [all, now, kept, gone, back] = [funded, held, retained, paid, returned].map((fen) => fen.toBigInt());
-				const state = project.state.type;
-				open.push({ id: id.toNumber(), state, funded: all, held: now, retained: kept, paid: gone, returned: back });
+				open.push({
+					id: id.toNumber(),
+					state: project.state.type,
+					funded: funded.toBigInt(),
+					held: held.toBigInt(),
+					retained: retained.toBigInt(),
+					paid: paid.toBigInt(),
+					returned: returned.toBigInt(),
+				});
 			}
 		}
 		if (page.length < PAGE) {

@@ -2,102 +2,80 @@
 
 // The report of a month as one page that can be printed: no script, nothing fetched. Knows no chain: see month.js.
 
+import { clockTime } from '@linli/command/calendar.js';
+import { escaped, heading, page, paragraph, table } from '@linli/command/html.js';
 import { accounts, difference } from './accounts.js';
-import { clockTime } from './calendar.js';
 import { kindText } from './causes.js';
 import { against, bars } from './chart.js';
-import { escaped, table } from './html.js';
 import { printed } from './money.js';
 import { WORDS } from './words.js';
 
-const STYLE = `
-@page { size: A4; margin: 16mm 14mm; }
-* { box-sizing: border-box; }
-body { color: #111; background: #fff; max-width: 182mm; margin: 0 auto; padding: 8mm 4mm; }
-body { font: 11pt/1.45 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
-h1 { font-size: 17pt; margin: 0 0 2mm; }
-h2 { font-size: 13pt; margin: 8mm 0 2mm; border-bottom: 1px solid #444; }
-p { margin: 1.5mm 0; }
-.notice { border: 2px solid #111; padding: 2mm 3mm; font-weight: bold; }
-.small { font-size: 9pt; color: #333; overflow-wrap: anywhere; }
-table { border-collapse: collapse; width: 100%; margin: 2mm 0; font-size: 10pt; }
-caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-h3 { font-size: 11pt; margin: 4mm 0 1mm; }
-.wide { font-size: 8.5pt; }
-.wide th, .wide td { padding: 1mm; }
-th, td { text-align: left; padding: 1mm 2mm; border-bottom: 1px solid #bbb; vertical-align: top; }
-th[scope="row"] { font-weight: normal; overflow-wrap: anywhere; }
-.money { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-tfoot th, tfoot td { font-weight: bold !important; border-top: 2px solid #444; border-bottom: 0; }
-.chart { width: 100%; height: auto; margin: 2mm 0; }
-footer { margin-top: 8mm; }
-@media print {
-	body { max-width: none; padding: 0; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-	h2, h3 { break-after: avoid; }
-	tr, .chart { break-inside: avoid; }
-	thead { display: table-header-group; }
-	tfoot { display: table-row-group; }
-}`;
+/**
+ * @typedef {import('./month.js').Facts} Facts
+ * @typedef {import('./causes.js').Language} Language
+ *
+ * @typedef {object} View All that a part of the page needs.
+ * @property {Facts} facts
+ * @property {ReturnType<typeof accounts>} sums
+ * @property {typeof WORDS.en} words
+ * @property {(fen: bigint) => string} money
+ * @property {(moment: number) => string} time
+ * @property {Language} language
+ * @property {(pot: number | undefined) => string} potName
+ */
 
-/** The report: `{ html, faults }`, `faults` being sentences on what does not agree. `facts` are those of `readMonth`. */
+/**
+ * The report, and in `faults` sentences on what does not agree.
+ * @param {Facts} facts
+ * @param {Language} language
+ */
 export function renderReport(facts, language) {
 	const words = WORDS[language];
 	const sums = accounts(facts);
 	const { offset, currency, chain, block, month } = facts;
-	const money = (fen) => printed(fen, currency.decimals);
-	const time = (moment) => clockTime(moment, offset);
+	const money = (/** @type {bigint} */ fen) => printed(fen, currency.decimals);
+	const time = (/** @type {number} */ moment) => clockTime(moment, offset);
+	/** @type {View} */
 	const view = { facts, sums, words, money, time, language, potName: nameOfPot(facts.pots) };
 
 	const monthText = new Intl.DateTimeFormat(words.tag, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
 		Date.UTC(month.year, month.month - 1, 1),
 	);
-	const title = words.title(chain.name, monthText);
 	const faults = sums.faults.map(({ what, one, other, pot }) => words.faults[what](money(one), money(other), pot));
-	const html = `<!DOCTYPE html>
-<html lang="${words.tag}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style>${STYLE}
-</style>
-</head>
-<body>
-<header>
-<h1>${escaped(title)}</h1>
-${paragraph(`${words.asOf(time(block.moment))}. ${words.currency(currency.symbol)}`)}
-${facts.isOver ? '' : paragraph(words.running, 'notice')}
-${paragraph(facts.close ? words.closed(time(facts.close.moment)) : words.open)}
-</header>
-<main>
-${PARTS.map((part) => `<section>\n${part(view)}\n</section>`).join('\n')}
-<section>
-${heading(words.agree)}
-${faults.length ? faults.map((fault) => paragraph(fault, 'notice')).join('\n') : paragraph(words.agreed)}
-</section>
-</main>
-<footer>${paragraph(words.foot(block.number, block.hash, chain.genesis), 'small')}</footer>
-</body>
-</html>
-`;
+	const agreement = faults.length
+		? faults.map((fault) => paragraph(fault, 'notice')).join('\n')
+		: paragraph(words.agreed);
+	const parts = [...PARTS.map((part) => part(view)), `${heading(words.agree)}\n${agreement}`];
+	const html = page({
+		tag: words.tag,
+		title: words.title(chain.name, monthText),
+		header: [
+			paragraph(words.asOf(time(block.moment)) + words.pause + words.currency(currency.symbol)),
+			facts.isOver ? '' : paragraph(words.running, 'notice'),
+			paragraph(facts.close ? words.closed(time(facts.close.moment)) : words.open),
+		].join('\n'),
+		main: parts.map((part) => `<section>\n${part}\n</section>`).join('\n'),
+		footer: paragraph(words.foot(block.number, block.hash, chain.genesis), 'small'),
+	});
 	return { html, faults };
 }
 
-const heading = (text) => `<h2>${escaped(text)}</h2>`;
-const paragraph = (text, kind) => `<p${kind ? ` class="${kind}"` : ''}>${escaped(text)}</p>`;
-const text = (name) => ({ name, isMoney: false });
-const amount = (name) => ({ name, isMoney: true });
+const text = (/** @type {string} */ name) => ({ name, isNumber: false });
+const amount = (/** @type {string} */ name) => ({ name, isNumber: true });
+/** @type {(pots: Facts['pots']) => View['potName']} */
 const nameOfPot = (pots) => (id) => pots.find((pot) => pot.id === id)?.name ?? String(id);
 
+/** @param {View} view */
 function potsPart({ sums: { books, totals }, words, money }) {
-	const sides = ['opening', 'received', 'spent', 'closing'];
+	const sides = /** @type {const} */ (['opening', 'received', 'spent', 'closing']);
+	/** @param {typeof totals} sum */
 	const cells = (sum) => sides.map((side) => money(sum[side]));
 	const columns = [text(words.pot), ...sides.map((side) => amount(words[side]))];
 	const rows = books.map((book) => [book.name, ...cells(book)]);
 	return [heading(words.pots), table(words.pots, columns, rows, [words.total, ...cells(totals)])].join('\n');
 }
 
+/** @param {View} view */
 function bankPart({ facts: { attestation }, words, money, time }) {
 	if (!attestation) {
 		return [heading(words.bank), paragraph(words.notAttested, 'notice')].join('\n');
@@ -116,18 +94,25 @@ function bankPart({ facts: { attestation }, words, money, time }) {
 	].join('\n');
 }
 
-/** A chart and the table that says the same. */
-function charted(id, caption, column, rows, total, { words, money }) {
-	const bar = ({ label, fen }) => ({ label, fen, value: money(fen) });
+/**
+ * A chart and the table that says the same.
+ * @typedef {{ label: string, fen: bigint }} Line
+ * @type {(id: string, caption: string, column: string, rows: Line[], total: bigint, view: View) => string}
+ */
+const charted = (id, caption, column, rows, total, { words, money }) => {
+	const bar = (/** @type {Line} */ { label, fen }) => ({ label, fen, value: money(fen) });
 	const cells = rows.map(({ label, fen }) => [label, money(fen)]);
 	const columns = [text(column), amount(words.amount)];
 	return [bars(id, caption, rows.map(bar)), table(caption, columns, cells, [words.total, money(total)])].join('\n');
-}
+};
 
+/** @param {Line[]} rows */
 const sumOf = (rows) => rows.reduce((sum, { fen }) => sum + fen, 0n);
+/** @type {(causes: { kind: string, fen: bigint }[], isIn: boolean, language: Language) => Line[]} */
 const byKind = (causes, isIn, language) =>
 	causes.map(({ kind, fen }) => ({ label: kindText(kind, isIn, language), fen }));
 
+/** @param {View} view */
 function incomePart(view) {
 	const { sums, words, money, language } = view;
 	const rows = byKind(sums.income.causes, true, language);
@@ -138,6 +123,7 @@ function incomePart(view) {
 	].join('\n');
 }
 
+/** @param {View} view */
 function expensesPart(view) {
 	const { sums, words, money, language } = view;
 	const rows = sums.outgo.byLine.map((line) => ({ label: lineLabel(line, view), fen: line.fen }));
@@ -153,6 +139,10 @@ function expensesPart(view) {
 	].join('\n');
 }
 
+/**
+ * @param {ReturnType<typeof accounts>['outgo']['byLine'][number]} line
+ * @param {View} view
+ */
 function lineLabel({ year, line, pot, name }, { facts, words, potName }) {
 	if (year === undefined) {
 		return words.emergency(potName(pot));
@@ -160,14 +150,17 @@ function lineLabel({ year, line, pot, name }, { facts, words, potName }) {
 	return words.lineOf(name ?? words.unnamed(line), year, year === facts.month.year);
 }
 
+/** @param {View} view */
 function budgetPart({ facts: { month, block }, sums: { budget }, words, money, time, potName }) {
 	if (!budget?.length) {
 		return [heading(words.budget(month.year)), paragraph(words.noBudget(month.year))].join('\n');
 	}
-	const bar = ({ name, cap, committed, spent }) => {
+	/** @typedef {NonNullable<typeof budget>[number]} BudgetRow */
+	const bar = (/** @type {BudgetRow} */ { name, cap, committed, spent }) => {
 		const value = words.budgetValue(money(spent + committed), money(cap));
 		return { label: name, cap, committed, spent, value };
 	};
+	/** @param {Omit<BudgetRow, 'id'>} line */
 	const row = ({ name, pot, cap, committed, spent, thisMonth }) => [
 		name,
 		potName(pot),
@@ -188,7 +181,7 @@ function budgetPart({ facts: { month, block }, sums: { budget }, words, money, t
 	const columns = [
 		text(words.line),
 		text(words.pot),
-		...['cap', 'lineSpent', 'committed', 'left', 'used', 'thisMonth'].map((name) => amount(words[name])),
+		...[words.cap, words.lineSpent, words.committed, words.left, words.used, words.thisMonth].map(amount),
 	];
 	return [
 		heading(words.budget(month.year)),
@@ -199,7 +192,11 @@ function budgetPart({ facts: { month, block }, sums: { budget }, words, money, t
 	].join('\n');
 }
 
-/** A share to a tenth of a percent, rounded down. */
+/**
+ * A share to a tenth of a percent, rounded down.
+ * @param {bigint} part
+ * @param {bigint} whole
+ */
 function percent(part, whole) {
 	if (whole === 0n) {
 		return '–';
@@ -208,15 +205,17 @@ function percent(part, whole) {
 	return `${tenths / 10n}.${tenths % 10n} %`;
 }
 
+/** @param {View} view */
 function arrearsPart({ facts: { arrears, block }, words, money, time }) {
-	const sides = ['charged', 'reduced', 'waived', 'paid', 'owed'];
+	const sides = /** @type {const} */ (['charged', 'reduced', 'waived', 'paid', 'owed']);
 	const { principal, late } = arrears;
+	/** @type {(name: string, value: (side: (typeof sides)[number]) => bigint) => string[]} */
 	const row = (name, value) => [name, ...sides.map((side) => money(value(side)))];
 	const columns = [text(words.what), ...sides.map((side) => amount(words[side]))];
 	const rows = [row(words.principal, (side) => principal[side]), row(words.late, (side) => late[side])];
 	return [
 		heading(words.arrears),
-		paragraph(`${words.asOf(time(block.moment))}. ${words.arrearsNote(arrears.bills)}`),
+		paragraph(words.asOf(time(block.moment)) + words.pause + words.arrearsNote(arrears.bills)),
 		paragraph(words.arrearsSum(money(arrears.overdue), arrears.units, money(arrears.disputed))),
 		table(
 			words.arrears,
@@ -227,6 +226,7 @@ function arrearsPart({ facts: { arrears, block }, words, money, time }) {
 	].join('\n');
 }
 
+/** @param {View} view */
 function repairPart({ facts: { repair, block }, words, money, time }) {
 	const rows = [
 		[words.belonging(repair.units), money(repair.belonging)],
@@ -240,11 +240,13 @@ function repairPart({ facts: { repair, block }, words, money, time }) {
 	].join('\n');
 }
 
+/** @param {View} view */
 function projectsPart({ facts: { projects, block }, words, money, time }) {
 	if (projects.length === 0) {
 		return [heading(words.projects), paragraph(words.noProjects)].join('\n');
 	}
-	const sides = ['funded', 'held', 'retained', 'paid', 'returned'];
+	const sides = /** @type {const} */ (['funded', 'held', 'retained', 'paid', 'returned']);
+	/** @param {(side: (typeof sides)[number]) => bigint} of */
 	const cells = (of) => sides.map((side) => money(of(side)));
 	const rows = projects.map((project) => [
 		words.project(project.id),
@@ -260,9 +262,10 @@ function projectsPart({ facts: { projects, block }, words, money, time }) {
 	].join('\n');
 }
 
+/** @param {View} view */
 function auditsPart({ facts: { audits, block }, words, money, time }) {
 	if (audits.length === 0) {
-		return [heading(words.audits), paragraph(`${words.asOf(time(block.moment))}: ${words.noAudits}`)].join('\n');
+		return [heading(words.audits), paragraph(words.asOf(time(block.moment)) + words.pause + words.noAudits)].join('\n');
 	}
 	const columns = [text(words.expense), text(words.kind), text(words.due), amount(words.amount)];
 	const rows = audits.map(({ expense, kind, due, amount: fen }) => [
@@ -273,7 +276,7 @@ function auditsPart({ facts: { audits, block }, words, money, time }) {
 	]);
 	return [
 		heading(words.audits),
-		paragraph(`${words.asOf(time(block.moment))}: ${words.overdue(audits.length)}`, 'notice'),
+		paragraph(words.asOf(time(block.moment)) + words.pause + words.overdue(audits.length), 'notice'),
 		table(words.audits, columns, rows),
 	].join('\n');
 }

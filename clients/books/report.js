@@ -1,78 +1,43 @@
-#!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
 
-// Writes the report of a month as one page that can be printed. See HELP.
-//
-// Status: 0 written; 1 written, and it says what does not agree; 2 nothing written.
+// Writes the report of a month as one page that can be printed.
 
-import { rename, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { parseMonth } from './calendar.js';
+import { parseMonth } from '@linli/command/calendar.js';
+import { OPTIONS } from '@linli/command/command.js';
+import { writeWhole } from '@linli/command/file.js';
+import { finalised, withNode } from '@linli/command/node.js';
 import { LANGUAGES } from './causes.js';
-import { finalised, withNode } from './connect.js';
 import { readMonth } from './month.js';
 import { renderReport } from './page.js';
 
-const HELP = `Writes the report of a month: pots, bank, income, expenses, budget, unpaid bills, repair fund, projects, audits.
-
-  node clients/books/report.js --month 2026-11 --lang en --out report.html
-
-  --month MONTH  the month, in the community's time
-  --lang L       ${LANGUAGES.join(' or ')}; en unless said otherwise
-  --out FILE     where to write; a file of that name is replaced
-  --url URL      the node; ws://127.0.0.1:9944 unless said otherwise
-  --help         this
-
+/** @type {import('@linli/command/command.js').Command} */
+export const report = {
+	says: 'Writes the report of a month: pots, bank, income, expenses, budget, unpaid bills, repair fund, projects, audits.',
+	options: {
+		month: { value: 'MONTH', says: "the month, in the community's time, e.g. 2026-11", required: true },
+		lang: { value: 'L', says: 'its language', choices: LANGUAGES, default: 'en' },
+		out: { value: 'FILE', says: 'where to write; a file of that name is replaced', required: true },
+		url: OPTIONS.url,
+	},
+	example: '--month 2026-11 --lang en --out report.html',
+	notes: `
 The page needs nothing else and fetches nothing: open it in a browser, print it on A4, hang it on the board. It names no
 unit and no resident. What is as of a month and what is as of today is said beside it. Everything is read at one block,
 the last finalised one.
-`;
-
-function command() {
-	const { values } = parseArgs({
-		options: {
-			url: { type: 'string', default: 'ws://127.0.0.1:9944' },
-			month: { type: 'string' },
-			lang: { type: 'string', default: 'en' },
-			out: { type: 'string' },
-			help: { type: 'boolean', default: false },
-		},
-	});
-	if (values.help) {
-		return values;
-	}
-	for (const name of ['month', 'out']) {
-		if (values[name] === undefined) {
-			throw new Error(`--${name} is missing; --help says more`);
+`,
+	statuses: ['written', 'written, and it says what does not agree'],
+	async run({ values: { month, lang, out, url } }) {
+		const wanted = parseMonth(month);
+		const facts = await withNode(url, async (api) => {
+			const { at, head } = await finalised(api);
+			return readMonth(at, head, wanted);
+		});
+		const { html, faults } = renderReport(facts, /** @type {import('./causes.js').Language} */ (lang));
+		await writeWhole(out, html);
+		for (const fault of faults) {
+			console.error(`fault: ${fault}`);
 		}
-	}
-	if (!LANGUAGES.includes(values.lang)) {
-		throw new Error(`--lang is ${LANGUAGES.join(' or ')}, and not "${values.lang}"`);
-	}
-	return { ...values, month: parseMonth(values.month) };
-}
-
-async function main() {
-	const { help, url, month, lang, out } = command();
-	if (help) {
-		process.stdout.write(HELP);
-		return 0;
-	}
-	const facts = await withNode(url, async (api) => {
-		const { at, head } = await finalised(api);
-		return readMonth(at, head, month);
-	});
-	const { html, faults } = renderReport(facts, lang);
-	await writeFile(`${out}.part`, html);
-	await rename(`${out}.part`, out);
-	for (const fault of faults) {
-		console.error(`fault: ${fault}`);
-	}
-	console.error(`written: ${out}`);
-	return faults.length ? 1 : 0;
-}
-
-process.exitCode = await main().catch((error) => {
-	console.error(`error: ${error.message}`);
-	return 2;
-});
+		console.error(`written: ${out}`);
+		return faults.length ? 1 : 0;
+	},
+};

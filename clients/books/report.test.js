@@ -4,17 +4,21 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { clockTime, dayRange, isoTime, monthEnd, parseMonth } from '@linli/command/calendar.js';
 import { accounts } from './accounts.js';
-import { clockTime, dayRange, isoTime, monthEnd, parseMonth } from './calendar.js';
 import { LANGUAGES } from './causes.js';
 import { decimal, printed } from './money.js';
 import { renderReport } from './page.js';
 import { sampleFacts } from './sample.js';
 import { WORDS } from './words.js';
 
-/** The cells of a page's tables, by caption: a list of rows. */
+/**
+ * The cells of a page's tables, by caption: a list of rows.
+ * @param {string} html
+ * @returns {Record<string, string[][]>}
+ */
 function tablesOf(html) {
-	const cells = (row) =>
+	const cells = (/** @type {string} */ row) =>
 		[...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell]) => cell.replace(/<\/?bdi>/g, ''));
 	const found = [...html.matchAll(/<table[^>]*><caption>(.*?)<\/caption>(.*?)<\/table>/gs)];
 	return Object.fromEntries(
@@ -22,6 +26,7 @@ function tablesOf(html) {
 	);
 }
 
+/** @type {(changes?: Partial<import('./month.js').Facts>, language?: import('./causes.js').Language) => ReturnType<typeof renderReport>} */
 const report = (changes, language = 'en') => renderReport(sampleFacts(changes), language);
 
 test('each table has the right totals', () => {
@@ -62,7 +67,7 @@ test('each table has the right totals', () => {
 		['Garden', 'Common income', '3,000.00', '0.00', '0.00', '3,000.00', '0.0 %', '0.00'],
 		['Total', '', '15,000.00', '4,000.00', '1,000.00', '10,000.00', '26.6 %', '400.00'],
 	]);
-	assert.match(html, /Arrears: 1,200\.50 past due, owed by 3 homes\. In dispute: 25\.00\./);
+	assert.match(html, /Arrears: 1,200\.50 past due, owed by 3 units\. In dispute: 25\.00\./);
 	assert.deepEqual(tables['Unpaid bills'].slice(1), [
 		['Bills', '12,345.00', '5.00', '10.00', '10,000.00', '2,330.00'],
 		['Late fees', '3.00', '0.00', '1.00', '1.37', '0.63'],
@@ -83,12 +88,16 @@ test('each table has the right totals', () => {
 });
 
 test('the same numbers in Chinese', () => {
-	const numbers = (html) => [...html.matchAll(/>(−?[\d,]+\.\d\d)</g)].map(([, number]) => number);
+	const numbers = (/** @type {string} */ html) => [...html.matchAll(/>(−?[\d,]+\.\d\d)</g)].map(([, number]) => number);
 	const [english, chinese] = [report().html, report({}, 'zh').html];
 	assert.deepEqual(numbers(chinese), numbers(english));
 	assert.match(chinese, /<html lang="zh-CN">/);
 	assert.match(chinese, /Willow Court：2026年11月账目/);
 	assert.match(english, /Willow Court: the books of November 2026/);
+	// Money and sentences as a Chinese reader expects them: no letters for the currency, no Latin stop after a time.
+	assert.match(chinese, /金额单位：元。/);
+	assert.doesNotMatch(chinese, /CNY/);
+	assert.doesNotMatch(chinese, /\d\d:\d\d[.:] /);
 	const body = chinese.slice(chinese.indexOf('<body>'));
 	const foreign = [...body.matchAll(/>([^<>]*[A-Za-z]{4,}[^<>]*)</g)].map(([, text]) => text.trim());
 	assert.deepEqual(
@@ -98,6 +107,7 @@ test('the same numbers in Chinese', () => {
 });
 
 test('both languages have the same words', () => {
+	/** @type {(words: object) => string[]} */
 	const shape = (words) =>
 		Object.entries(words).flatMap(([name, value]) => [name, ...(typeof value === 'object' ? shape(value) : [])]);
 	assert.deepEqual(Object.keys(WORDS), LANGUAGES);
@@ -112,7 +122,7 @@ test('names cannot smuggle anything in', () => {
 		currency: { symbol: evil, decimals: 2 },
 		pots: [{ ...pot, name: evil }, ...others],
 		budgets: new Map([[2026, [{ id: 0, name: evil, pot: 0, cap: 1n, committed: 0n, spent: 0n }]]]),
-		audits: [{ expense: 1, due: 0, amount: 1n, kind: evil }],
+		audits: [{ expense: 1, due: 0, amount: 1n, kind: evil, incurred: '2026-10' }],
 		projects: [{ id: 0, state: evil, funded: 0n, held: 0n, retained: 0n, paid: 0n, returned: 0n }],
 	});
 	assert.doesNotMatch(html, /<script/);
@@ -141,12 +151,13 @@ test('what is missing is said, and not left out', () => {
 		'No expense was paid.',
 		'There is no budget of 2026.',
 		'No project is open.',
-		'no audit is overdue.',
+		'No audit is overdue.',
 	]) {
 		assert.ok(html.includes(sentence), sentence);
 	}
 	assert.match(report().html, /Bank and chain differ\./);
 	const even = sampleFacts().attestation;
+	assert.ok(even);
 	const agreed = report({ attestation: { ...even, bank: even.chain }, close: { difference: 0n, moment: 0 } });
 	assert.doesNotMatch(agreed.html, /Bank and chain differ\./);
 	assert.deepEqual(tablesOf(agreed.html)['Bank and chain'].at(-1), ['Difference: bank less chain', '0.00']);
@@ -154,6 +165,7 @@ test('what is missing is said, and not left out', () => {
 
 test('what does not agree is said', () => {
 	const [pot, ...others] = sampleFacts().pots;
+	/** @type {[string, Partial<import('./month.js').Facts>][]} */
 	const cases = [
 		['lastEntry', { pots: [{ ...pot, lastBalance: 1n }, ...others] }],
 		['between', { pots: [pot, { ...others[0], sums: [others[0].sums[1]], lastBalance: -45_000n }, others[1]] }],

@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Made-up books, for the tests.
+// Made-up books, for the tests and for the pictures in the documentation.
 
+import { fieldsOf } from './cause-fields.js';
 import { writeBook } from './write.js';
 
+/** @typedef {[time: string, fen: bigint, cause: import('./cause-fields.js').Cause, counterparty?: string]} Move */
+
 const OFFSET = 480;
+/** @param {string} time */
 const at = (time) => Date.parse(`${time}+08:00`);
+
+/** The kinds of causes in these books, with their fields. */
+const KINDS = new Map([
+	['Bill', ['unit', 'charge', 'period', 'payment']],
+	['Receipt', ['reference']],
+	['Transfer', ['pot']],
+	['Expense', ['expense']],
+	['Project', ['project']],
+	['Booking', ['booking']],
+]);
 
 export const HEAD = {
 	chain: { name: 'Willow Court', genesis: '0x11' },
@@ -14,13 +28,29 @@ export const HEAD = {
 	range: { from: '2026-11-01', to: '2026-11-30', utcOffset: OFFSET, pot: null },
 };
 
-/** A ledger from `[time, fen, cause, counterparty]`; fen above zero come in, below zero go out. */
+/**
+ * A ledger from moves; fen above zero come in, below zero go out.
+ * @param {number} id
+ * @param {string} kind
+ * @param {string} name
+ * @param {bigint} opening
+ * @param {number} first
+ * @param {Move[]} moves
+ */
 function ledger(id, kind, name, opening, first, moves) {
 	let balance = opening;
-	const entries = moves.map(([time, fen, cause, counterparty = null], place) => {
+	const entries = moves.map(([time, fen, cause, counterparty], place) => {
 		balance += fen;
 		const amount = fen < 0n ? -fen : fen;
-		return { id: first + place, moment: at(time), isIn: fen > 0n, amount, balance, cause, counterparty };
+		return {
+			id: first + place,
+			moment: at(time),
+			isIn: fen > 0n,
+			amount,
+			balance,
+			cause,
+			counterparty: counterparty ?? null,
+		};
 	});
 	return { id, kind, name, opening, count: entries.length, entries };
 }
@@ -48,15 +78,29 @@ export function sampleLedgers() {
 	];
 }
 
-/** The text of an export. */
+/**
+ * The text of an export.
+ * @param {string} format
+ * @param {{ ledgers?: ReturnType<typeof sampleLedgers>, head?: import('./format.js').ExportHead,
+ *   language?: import('./causes.js').Language }} changes
+ */
 export async function exported(format, { ledgers = sampleLedgers(), head = HEAD, language = 'en' } = {}) {
+	/** @type {string[]} */
 	const pieces = [];
-	const result = await writeBook(head, format, language, ledgers, (text) => pieces.push(text));
+	const style = { format, language, causeFields: fieldsOf(KINDS) };
+	const result = await writeBook(head, style, ledgers, (text) => {
+		pieces.push(text);
+	});
 	return { text: pieces.join(''), result };
 }
 
-/** What `readMonth` gives for the same month. */
+/**
+ * What `readMonth` gives for the same month.
+ * @param {Partial<import('./month.js').Facts>} changes
+ * @returns {import('./month.js').Facts}
+ */
 export function sampleFacts(changes = {}) {
+	/** @type {(kind: string, received: bigint, spent?: bigint) => import('./month.js').CauseSum} */
 	const sum = (kind, received, spent = 0n) => ({ kind, received, spent });
 	return {
 		chain: HEAD.chain,

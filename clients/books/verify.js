@@ -5,21 +5,62 @@
 import { decimal } from './money.js';
 
 /**
+ * @typedef {object} Fault
+ * @property {string} code
+ * @property {number | null} pot Null where it is about more than one, as with `entry`.
+ * @property {number | null} entry
+ * @property {string} text
+ *
+ * @typedef {object} Open The pot whose ledger is being read.
+ * @property {number} id
+ * @property {bigint} opening
+ * @property {bigint} received
+ * @property {bigint} spent
+ * @property {bigint} balance
+ * @property {number} entries
+ * @property {number | null} next The id that the next entry should have.
+ * @property {number | null} last When the last one was written.
+ *
+ * @typedef {{ opening?: string, amount?: string, balance?: string, closing?: string }} Shown The decimals beside the fen.
+ *
+ * @typedef {Pick<import('./chain.js').Entry, 'id' | 'moment' | 'isIn' | 'amount' | 'balance' | 'cause'> & { shown?: Shown }} Checked
+ *
+ * @typedef {{ received: bigint, spent: bigint }} Sides
+ *
+ * @typedef {{ pots: number, entries: number, opening: bigint, received: bigint, spent: bigint, closing: bigint, between: bigint }} Sums
+ */
+
+/**
  * Begins a check: entries lie from `start` on and before `end`, in milliseconds. Feed it `pot`, that pot's `entry`s, `close`,
  * and so on; then `finish`.
- *
- * Each fault is `{ code, pot, entry, text }`; `pot` and `entry` are null where it is about more than one.
+ * @param {{ start: number, end: number, decimals?: number }} range
  */
 export function beginCheck({ start, end, decimals = 2 }) {
+	/** @type {Fault[]} */
 	const faults = [];
+	/** @type {Map<string, { from: unknown, to: unknown, left: bigint, arrived: bigint }>} */
 	const transfers = new Map();
 	const sums = { pots: 0, entries: 0, opening: 0n, received: 0n, spent: 0n, closing: 0n };
 	const seen = new Set();
-	let pot = null;
+	/** @type {Open | null} */
+	let open = null;
+	const current = () => {
+		if (open === null) {
+			throw new Error('no pot is open');
+		}
+		return open;
+	};
 
-	const fault = (code, text, entry = null) => faults.push({ code, pot: pot?.id ?? null, entry, text });
+	/** @type {(code: string, text: string, entry?: number | null) => void} */
+	const fault = (code, text, entry = null) => {
+		faults.push({ code, pot: open?.id ?? null, entry, text });
+	};
+	/** @param {bigint} fen */
 	const money = (fen) => decimal(fen, decimals);
-	/** Programs read fen and people read decimals: both must say the same. */
+	/**
+	 * Programs read fen and people read decimals: both must say the same.
+	 * @type {(shown: string | undefined, fen: bigint, what: string, entry?: number) => void}
+	 */
 	const agree = (shown, fen, what, entry) => {
 		if (shown !== undefined && shown !== money(fen)) {
 			fault('decimal', `${what} is written ${shown}, which is not ${fen} fen`, entry);
@@ -27,9 +68,12 @@ export function beginCheck({ start, end, decimals = 2 }) {
 	};
 
 	return {
-		/** A pot's ledger begins: `{ id, opening }`, and in `shown` the decimals. */
+		/**
+		 * A pot's ledger begins.
+		 * @param {{ id: number, opening: bigint, shown?: Shown }} begun
+		 */
 		pot({ id, opening, shown = {} }) {
-			pot = { id, opening, received: 0n, spent: 0n, balance: opening, entries: 0, next: null, last: null };
+			open = { id, opening, received: 0n, spent: 0n, balance: opening, entries: 0, next: null, last: null };
 			if (seen.has(id)) {
 				fault('pot', 'the pot is there twice');
 			}
@@ -39,8 +83,12 @@ export function beginCheck({ start, end, decimals = 2 }) {
 			sums.opening += opening;
 		},
 
-		/** Its next entry: `{ id, moment, isIn, amount, balance, cause }`, amounts in fen, and in `shown` the decimals. */
+		/**
+		 * Its next entry.
+		 * @param {Checked} entry
+		 */
 		entry({ id, moment, isIn, amount, balance, cause, shown = {} }) {
+			const pot = current();
 			if (pot.next !== null && id !== pot.next) {
 				fault('gap', `entry ${pot.next} should come here, and entry ${id} does`, id);
 			} else if (pot.next === null && id === 0 && pot.opening !== 0n) {
@@ -74,8 +122,13 @@ export function beginCheck({ start, end, decimals = 2 }) {
 			sums.entries += 1;
 		},
 
-		/** The pot's ledger ends. What is given besides `closing` (`received`, `spent`, `entries`) is compared, too. */
+		/**
+		 * The pot's ledger ends. What is given besides `closing` is compared, too.
+		 * @param {{ closing: bigint, received?: bigint, spent?: bigint, entries?: number, shown?: Shown }} end
+		 * @returns {Sides}
+		 */
 		close({ closing, received, spent, entries, shown = {} }) {
+			const pot = current();
 			const follows = pot.opening + pot.received - pot.spent;
 			if (closing !== follows) {
 				const sum = `${money(pot.opening)} + ${money(pot.received)} − ${money(pot.spent)}`;
@@ -89,14 +142,18 @@ export function beginCheck({ start, end, decimals = 2 }) {
 			compare('entries', entries, pot.entries, fault);
 			agree(shown.closing, closing, 'the closing');
 			sums.closing += closing;
-			const own = pot;
-			pot = null;
-			return { received: own.received, spent: own.spent };
+			open = null;
+			return { received: pot.received, spent: pot.spent };
 		},
 
-		/** All pots were fed. `said` are the sums that the export itself gives, if it gives any. */
+		/**
+		 * All pots were fed.
+		 * @param {Record<string, unknown>} said The sums that the export itself gives, if it gives any.
+		 * @returns {{ sums: Sums, faults: Fault[], notes: string[] }}
+		 */
 		finish(said = {}) {
-			pot = null;
+			open = null;
+			/** @type {string[]} */
 			const notes = [];
 			let between = 0n;
 			for (const { from, to, left, arrived } of transfers.values()) {
@@ -109,13 +166,14 @@ export function beginCheck({ start, end, decimals = 2 }) {
 			}
 			const found = { ...sums, between };
 			for (const [name, value] of Object.entries(said)) {
-				compare(name, value, found[name], fault);
+				compare(name, value, found[/** @type {keyof Sums} */ (name)], fault);
 			}
 			return { sums: found, faults, notes };
 		},
 	};
 }
 
+/** @type {(what: string, said: unknown, found: unknown, fault: (code: string, text: string) => void) => void} */
 function compare(what, said, found, fault) {
 	if (said !== undefined && said !== found) {
 		fault('sum', `the export says "${what}" is ${said}, and it is ${found}`);

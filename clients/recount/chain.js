@@ -3,12 +3,32 @@
 // Reads from a node what a proposal's result follows from, and turns it into plain values. All of it is read at one finalised
 // block. Powers are found from the register's checkpoints one by one, and not asked from the runtime.
 
-const plain = (power) => ({ area: power.area.toBigInt(), heads: power.heads.toBigInt() });
-const snake = (name) => name.replace(/(?!^)[A-Z]/g, '_$&').toLowerCase();
+/**
+ * @typedef {import('@linli/command/node.js').Decoded} Decoded
+ *
+ * @typedef {import('./count.js').Result & { ruleBook: number, class: number, recordBlock: bigint }} Certificate
+ *
+ * @typedef {object} Where What a proposal is, besides what its result follows from.
+ * @property {number} ruleBook
+ * @property {number} class
+ * @property {bigint} recordBlock
+ * @property {number[] | null} buildings Null where the whole community decides.
+ * @property {Certificate} certificate
+ *
+ * @typedef {import('./count.js').Facts & Where} ChainFacts
+ */
 
-/** All facts of a proposal; see `recount` for what they are. Throws with a sentence for people where there are none. */
-export async function readFacts(api, id) {
-	const at = await api.at(await api.rpc.chain.getFinalizedHead());
+/** @type {(power: Decoded) => import('./verdict.js').Power} */
+const plain = (power) => ({ area: power.area.toBigInt(), heads: power.heads.toBigInt() });
+const snake = (/** @type {string} */ name) => name.replace(/(?!^)[A-Z]/g, '_$&').toLowerCase();
+
+/**
+ * All facts of a proposal; see `recount` for what they are. Throws with a sentence for people where there are none.
+ * @param {import('@linli/command/node.js').State} at
+ * @param {number} id
+ * @returns {Promise<ChainFacts>}
+ */
+export async function readFacts(at, id) {
 	const { governance, registry } = at.query;
 	if (!governance || !registry) {
 		throw new Error('this chain has no register and no governance: is it a Linli chain?');
@@ -36,7 +56,7 @@ export async function readFacts(api, id) {
 		governance.candidates(id),
 	]);
 	const recordBlock = cert.recordBlock.toBigInt();
-	const buildings = electorate.isSome ? electorate.unwrap().map((building) => building.toNumber()) : null;
+	const buildings = electorate.isSome ? [...electorate.unwrap()].map((building) => building.toNumber()) : null;
 	return {
 		ruleBook: ruleBook.toNumber(),
 		class: classId.toNumber(),
@@ -50,8 +70,8 @@ export async function readFacts(api, id) {
 			? { kind: 'motion' }
 			: { kind: 'election', seats: question.asElection.seats.toNumber(), candidates: candidates.length },
 		powers: await readPowers(registry, recordBlock, buildings),
-		ballots: ballots.map(([key, ballot]) => readBallot(key.args[1].toNumber(), ballot.unwrap())),
-		receipts: receipts.map(([key, receipt]) => ({
+		ballots: [...ballots].map(([key, ballot]) => readBallot(key.args[1].toNumber(), ballot.unwrap())),
+		receipts: [...receipts].map(([key, receipt]) => ({
 			owner: key.args[1].toNumber(),
 			moment: receipt.unwrap().moment.toBigInt(),
 		})),
@@ -59,7 +79,10 @@ export async function readFacts(api, id) {
 	};
 }
 
-/** The class as a chain spec writes it. */
+/**
+ * The class as a chain spec writes it.
+ * @param {Decoded} codec
+ */
 function readClass(codec) {
 	const rules = codec.toJSON();
 	return {
@@ -71,6 +94,11 @@ function readClass(codec) {
 	};
 }
 
+/**
+ * @param {number} owner
+ * @param {Decoded} ballot
+ * @returns {import('./count.js').Ballot}
+ */
 function readBallot(owner, { choice, power, channel, moment }) {
 	return {
 		owner,
@@ -87,6 +115,10 @@ function readBallot(owner, { choice, power, channel, moment }) {
 	};
 }
 
+/**
+ * @param {Decoded} certificate
+ * @returns {Certificate}
+ */
 function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, verdict, elected, reserve }) {
 	const read = {
 		ruleBook: ruleBook.toNumber(),
@@ -113,9 +145,14 @@ function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, 
 /**
  * Owner → power at the end of a block, over the community (`buildings` null) or over some buildings. An owner is one head
  * if there is any area.
+ * @param {Decoded} registry
+ * @param {bigint} block
+ * @param {number[] | null} buildings
  */
 export async function readPowers(registry, block, buildings) {
+	/** @type {Map<string, { since: bigint, owner: number, value: bigint }>} */
 	const latest = new Map();
+	/** @type {(subject: Decoded, change: Decoded) => void} */
 	const note = (subject, { block: from, value }) => {
 		const wanted = buildings
 			? subject.isOwnerAreaIn && buildings.includes(subject.asOwnerAreaIn.building.toNumber())
@@ -139,6 +176,7 @@ export async function readPowers(registry, block, buildings) {
 	for (const [key, checkpoint] of earlier) {
 		note(key.args[0], checkpoint.unwrap());
 	}
+	/** @type {Map<number, bigint>} */
 	const areas = new Map();
 	for (const { owner, value } of latest.values()) {
 		areas.set(owner, (areas.get(owner) ?? 0n) + value);

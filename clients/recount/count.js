@@ -4,17 +4,48 @@
 
 import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
 
+/**
+ * @typedef {import('./verdict.js').Power} Power
+ *
+ * @typedef {object} Ballot
+ * @property {number} owner
+ * @property {string | { approve: bigint }} choice `for`, `against`, `abstain`, or the approved candidates as bits.
+ * @property {Power} power
+ * @property {{ kind: string, enteredBy?: string, witness?: string }} channel
+ * @property {bigint} moment
+ *
+ * @typedef {object} Facts What a result follows from.
+ * @property {Map<number, Power>} powers Owner → power at the record date, for the owners of the electorate.
+ * @property {Ballot[]} ballots
+ * @property {{ owner: number, moment: bigint }[]} receipts
+ * @property {bigint} opens In milliseconds, as `closes`.
+ * @property {bigint} closes
+ * @property {import('./verdict.js').Class} rules
+ * @property {{ odd: boolean, seats_min: number }} election The rules of elections.
+ * @property {{ kind: 'motion' } | { kind: 'election', seats: number, candidates: number }} question
+ *
+ * @typedef {object} Result Of a motion, or of an election: then `approving`, `elected` and `reserve` are there.
+ * @property {Power} total
+ * @property {Power} participating
+ * @property {Power} served_silent
+ * @property {string} verdict
+ * @property {Power} [in_favour]
+ * @property {Power} [against]
+ * @property {Power} [abstaining]
+ * @property {Power[]} [approving]
+ * @property {number[]} [elected]
+ * @property {number[]} [reserve]
+ *
+ * @typedef {{ what: string, counted: Power | string, chain: Power | string, agrees: boolean }} Line
+ */
+
+/** @param {Power[]} powers */
 const sum = (powers) => powers.reduce(plus, ZERO);
 
 /**
- * Counts again. `facts`:
- * - `powers`: owner → power at the record date, for the owners of the electorate;
- * - `ballots`: `{ owner, choice, power, channel, moment }`, a choice being `for`, `against`, `abstain` or `{ approve: bits }`;
- * - `receipts`: `{ owner, moment }`;
- * - `opens`, `closes`: milliseconds; `rules`: the class; `election`: the rules of elections;
- * - `question`: `{ kind: 'motion' }` or `{ kind: 'election', seats, candidates }`.
- *
- * Returns the result and, in `faults`, what is wrong with the facts themselves.
+ * Counts again. Returns the result and, in `faults`, what is wrong with the facts themselves.
+ * @param {Facts} facts
+ * @returns {Result & { faults: string[] }}
  */
 export function recount(facts) {
 	const { powers, ballots, rules, question } = facts;
@@ -26,14 +57,15 @@ export function recount(facts) {
 		}
 		seen.add(owner);
 	}
-	const powerOf = (owner) => powers.get(owner) ?? ZERO;
-	const cast = (choice) => sum(ballots.filter((ballot) => ballot.choice === choice).map(({ owner }) => powerOf(owner)));
+	const powerOf = (/** @type {number} */ owner) => powers.get(owner) ?? ZERO;
+	const cast = (/** @type {string} */ choice) =>
+		sum(ballots.filter((ballot) => ballot.choice === choice).map(({ owner }) => powerOf(owner)));
 	const total = sum([...powers.values()]);
 	const participating = sum(ballots.map(({ owner }) => powerOf(owner)));
 	const served = new Set(facts.receipts.filter(({ moment }) => moment < facts.closes).map(({ owner }) => owner));
 	const silent = [...served].filter((owner) => !seen.has(owner)).map(powerOf);
 	const served_silent = rules.silent === 'follow_majority' ? sum(silent) : ZERO;
-	const result = question.kind === 'motion' ? motion() : election();
+	const result = question.kind === 'motion' ? motion() : election(question);
 	return { total, participating, served_silent, ...result, faults };
 
 	function motion() {
@@ -42,9 +74,10 @@ export function recount(facts) {
 		return { in_favour, against, abstaining, verdict: decide(rules, count) };
 	}
 
-	function election() {
-		const approving = Array.from({ length: question.candidates }, (_, place) =>
-			sum(ballots.filter(({ choice }) => (choice.approve >> BigInt(place)) & 1n).map(({ owner }) => powerOf(owner))),
+	/** @param {{ seats: number, candidates: number }} asked */
+	function election({ seats, candidates }) {
+		const approving = Array.from({ length: candidates }, (_, place) =>
+			sum(ballots.filter(({ choice }) => approves(choice, place)).map(({ owner }) => powerOf(owner))),
 		);
 		const tooFew = quorum(rules, total, participating);
 		if (tooFew) {
@@ -55,7 +88,7 @@ export function recount(facts) {
 			.filter(({ power }) => qualifies(rules, total, participating, power))
 			.sort(byRank)
 			.map(({ place }) => place);
-		let seated = Math.min(question.seats, qualified.length);
+		let seated = Math.min(seats, qualified.length);
 		if (facts.election.odd && seated % 2 === 0) {
 			seated = Math.max(0, seated - 1);
 		}
@@ -67,13 +100,26 @@ export function recount(facts) {
 	}
 }
 
-/** Most heads first, then most area, then who stood first. */
+/** @type {(choice: Ballot['choice'], place: number) => boolean} */
+const approves = (choice, place) => typeof choice === 'object' && ((choice.approve >> BigInt(place)) & 1n) === 1n;
+
+/**
+ * Most heads first, then most area, then who stood first.
+ * @typedef {{ power: Power, place: number }} Candidate
+ * @param {Candidate} a
+ * @param {Candidate} b
+ */
 function byRank(a, b) {
-	const order = (one, other) => (one > other ? -1 : one < other ? 1 : 0);
+	const order = (/** @type {bigint} */ one, /** @type {bigint} */ other) => (one > other ? -1 : one < other ? 1 : 0);
 	return order(a.power.heads, b.power.heads) || order(a.power.area, b.power.area) || a.place - b.place;
 }
 
+/**
+ * @param {Ballot} ballot
+ * @param {Facts} facts
+ */
 function faultsOf({ owner, choice, power, channel, moment }, { powers, opens, closes, question }) {
+	/** @type {string[]} */
 	const faults = [];
 	const own = powers.get(owner) ?? ZERO;
 	if (same(own, ZERO)) {
@@ -84,10 +130,11 @@ function faultsOf({ owner, choice, power, channel, moment }, { powers, opens, cl
 	if (moment < opens || moment >= closes) {
 		faults.push(`owner ${owner}: the ballot was cast outside the window`);
 	}
-	const approves = typeof choice === 'object';
-	if (approves !== (question.kind === 'election')) {
+	const asks = question.kind === 'election' ? question.candidates : 0;
+	const approved = typeof choice === 'object' ? choice.approve : null;
+	if ((approved !== null) !== (question.kind === 'election')) {
 		faults.push(`owner ${owner}: the ballot answers another kind of question`);
-	} else if (approves && choice.approve >> BigInt(question.candidates) !== 0n) {
+	} else if (approved !== null && approved >> BigInt(asks) !== 0n) {
 		faults.push(`owner ${owner}: the ballot approves a candidate who does not stand`);
 	}
 	if (channel.kind === 'paper' && channel.enteredBy === channel.witness) {
@@ -96,20 +143,31 @@ function faultsOf({ owner, choice, power, channel, moment }, { powers, opens, cl
 	return faults;
 }
 
-/** Both results side by side: `{ what, counted, chain, agrees }` for each number. */
+/**
+ * Both results side by side, a line for each number.
+ * @param {Result} counted
+ * @param {Result} chain
+ */
 export function compare(counted, chain) {
+	/** @type {Line[]} */
 	const lines = [];
-	const line = (what, ours, theirs, equal) => lines.push({ what, counted: ours, chain: theirs, agrees: equal });
-	const power = (what, ours, theirs) => line(what, ours, theirs, same(ours, theirs));
+	/** @type {(what: string, ours: Power | string, theirs: Power | string, equal: boolean) => void} */
+	const line = (what, ours, theirs, equal) => {
+		lines.push({ what, counted: ours, chain: theirs, agrees: equal });
+	};
+	/** @type {(what: string, ours?: Power, theirs?: Power) => void} */
+	const power = (what, ours, theirs) => line(what, ours ?? '', theirs ?? '', !!ours && !!theirs && same(ours, theirs));
 	power('all owners', counted.total, chain.total);
 	power('took part', counted.participating, chain.participating);
 	if (counted.approving) {
-		const places = Math.max(counted.approving.length, chain.approving.length);
+		const places = Math.max(counted.approving.length, chain.approving?.length ?? 0);
 		for (let place = 0; place < places; place++) {
-			power(`candidate ${place}`, counted.approving[place] ?? ZERO, chain.approving[place] ?? ZERO);
+			power(`candidate ${place}`, counted.approving[place] ?? ZERO, chain.approving?.[place] ?? ZERO);
 		}
-		const list = (what) =>
-			line(what, counted[what].join(', '), chain[what].join(', '), counted[what].join() === chain[what].join());
+		const list = (/** @type {'elected' | 'reserve'} */ what) => {
+			const [ours, theirs] = [counted, chain].map((result) => result[what]?.join(', ') ?? '');
+			line(what, ours, theirs, ours === theirs);
+		};
 		list('elected');
 		list('reserve');
 	} else {
@@ -120,4 +178,20 @@ export function compare(counted, chain) {
 	power('served and silent', counted.served_silent, chain.served_silent);
 	line('verdict', counted.verdict, chain.verdict, counted.verdict === chain.verdict);
 	return lines;
+}
+
+/**
+ * Counts a proposal of a chain again, each number beside the certificate's.
+ * @param {import('./chain.js').ChainFacts} facts
+ */
+export function compareAll(facts) {
+	const { certificate } = facts;
+	const counted = recount(facts);
+	const lines = compare(counted, certificate);
+	for (const what of /** @type {const} */ (['ruleBook', 'class'])) {
+		const [ours, theirs] = [facts[what], certificate[what]];
+		const name = what === 'class' ? what : 'rule book';
+		lines.push({ what: name, counted: String(ours), chain: String(theirs), agrees: ours === theirs });
+	}
+	return { lines, faults: counted.faults };
 }

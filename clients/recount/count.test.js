@@ -10,9 +10,19 @@ import { compare, recount } from './count.js';
 const { ruleBook } = JSON.parse(
 	readFileSync(new URL('../../runtime/src/genesis/laws/cn.json', import.meta.url), 'utf8'),
 ).governance;
-const flat = (area) => ({ area: BigInt(area), heads: 1n });
+/**
+ * @typedef {import('./count.js').Facts} Facts
+ * @typedef {import('./count.js').Result} Result
+ */
+
+const flat = (/** @type {number} */ area) => ({ area: BigInt(area), heads: 1n });
 const POWERS = [9_803, 12_772, 8_950, 10_400, 4_510, 9_000].map(flat);
 
+/**
+ * @param {(string | { approve: bigint })[]} choices
+ * @param {Partial<Facts>} changes
+ * @returns {Facts}
+ */
 function facts(choices, changes = {}) {
 	return {
 		powers: new Map(POWERS.map((power, owner) => [owner, power])),
@@ -33,6 +43,7 @@ function facts(choices, changes = {}) {
 	};
 }
 
+/** @type {(counted: Result, chain: Result) => boolean} */
 const agrees = (counted, chain) => compare(counted, chain).every((line) => line.agrees);
 
 test('a motion is counted by hand', () => {
@@ -49,9 +60,19 @@ test('a motion is counted by hand', () => {
 test('any single difference is seen', () => {
 	const counted = recount(facts(['for', 'for', 'against', 'abstain', 'for']));
 	assert.ok(agrees(counted, counted));
-	for (const what of ['total', 'participating', 'in_favour', 'against', 'abstaining', 'served_silent']) {
-		for (const measure of ['area', 'heads']) {
-			const chain = { ...counted, [what]: { ...counted[what], [measure]: counted[what][measure] + 1n } };
+	const powers = /** @type {const} */ ([
+		'total',
+		'participating',
+		'in_favour',
+		'against',
+		'abstaining',
+		'served_silent',
+	]);
+	for (const what of powers) {
+		for (const measure of /** @type {const} */ (['area', 'heads'])) {
+			const own = counted[what];
+			assert.ok(own);
+			const chain = { ...counted, [what]: { ...own, [measure]: own[measure] + 1n } };
 			assert.equal(agrees(counted, chain), false, `${what} ${measure}`);
 		}
 	}
@@ -59,7 +80,7 @@ test('any single difference is seen', () => {
 });
 
 test('ballots that are not in order are named', () => {
-	const spoil = (change) => {
+	const spoil = (/** @type {(ballots: Facts['ballots'], facts: Facts) => unknown} */ change) => {
 		const spoilt = facts(['for', 'for', 'for', 'for']);
 		change(spoilt.ballots, spoilt);
 		return recount(spoilt).faults;
@@ -104,8 +125,11 @@ test('those served and silent are counted only where the class says so, and only
 
 test('an election seats by heads, then area, then place', () => {
 	const election = { odd: true, seats_min: 1 };
+	/** @type {Facts['question'] & { kind: 'election' }} */
 	const question = { kind: 'election', seats: 3, candidates: 4 };
-	const bits = (...places) => ({ approve: places.reduce((all, place) => all | (1n << BigInt(place)), 0n) });
+	const bits = (/** @type {number[]} */ ...places) => ({
+		approve: places.reduce((all, place) => all | (1n << BigInt(place)), 0n),
+	});
 	// 0 is approved by all, 2 and 3 by the same five, 1 by four.
 	const votes = [bits(0, 1, 2, 3), bits(0, 1, 2, 3), bits(0, 1, 2, 3), bits(0, 1, 2, 3), bits(0, 2, 3), bits(0)];
 	const counted = recount(facts(votes, { question, election }));

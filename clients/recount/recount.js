@@ -2,66 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Counts a closed decision again from chain data alone, with its own arithmetic, and compares it with the certificate.
-//
-//   bash scripts/setup.sh clients
-//   node clients/recount/recount.js [--ws ws://127.0.0.1:9944] PROPOSAL
-//
-// Status: 0 the certificate is right, 1 it differs or the ballots are not in order, 2 it could not be counted.
 
-import { parseArgs } from 'node:util';
+import { main, OPTIONS } from '@linli/command/command.js';
+import { writeWhole } from '@linli/command/file.js';
+import { finalised, withNode } from '@linli/command/node.js';
+import { renderCertificate, show } from './certificate.js';
 import { readFacts } from './chain.js';
-import { compare, recount } from './count.js';
+import { compareAll } from './count.js';
+import { LANGUAGES } from './words.js';
 
-const USAGE = 'usage: recount.js [--ws URL] PROPOSAL';
-
-/** The client library. Loaded late, so that a wrong command is refused without it. */
-async function library() {
-	try {
-		return await import('@polkadot/api');
-	} catch {
-		throw new Error('@polkadot/api is not installed: run "bash scripts/setup.sh clients"');
-	}
-}
-
-function command() {
-	const { values, positionals } = parseArgs({
-		options: { ws: { type: 'string', default: 'ws://127.0.0.1:9944' } },
-		allowPositionals: true,
-	});
-	const [id] = positionals;
-	if (positionals.length !== 1 || !/^\d{1,9}$/.test(id)) {
-		throw new Error(`${USAGE}\n       PROPOSAL is a number, counted from 0`);
-	}
-	return { url: values.ws, id: Number(id) };
-}
-
-const squareMetres = (area) => `${area / 100n}.${String(area % 100n).padStart(2, '0')} m²`;
-const show = (value) =>
-	typeof value === 'object'
-		? `${squareMetres(value.area)}, ${value.heads} owner${value.heads === 1n ? '' : 's'}`
-		: value || '–';
-
+/** @param {string[][]} rows */
 function table(rows) {
 	const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-	return rows
-		.map((row) =>
-			row
-				.map((cell, column) => cell.padEnd(widths[column]))
-				.join('  ')
-				.trimEnd(),
-		)
-		.join('\n');
+	const line = (/** @type {string[]} */ row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ');
+	return rows.map((row) => line(row).trimEnd()).join('\n');
 }
 
-function report(id, facts, counted) {
-	const { certificate } = facts;
-	const lines = compare(counted, certificate);
-	for (const [what, ours, theirs] of [
-		['rule book', facts.ruleBook, certificate.ruleBook],
-		['class', facts.class, certificate.class],
-	]) {
-		lines.push({ what, counted: String(ours), chain: String(theirs), agrees: ours === theirs });
-	}
+/**
+ * @param {number} id
+ * @param {import('./chain.js').ChainFacts} facts
+ * @param {ReturnType<typeof compareAll>} compared
+ */
+function report(id, facts, { lines, faults }) {
 	const where = facts.buildings ? `buildings ${facts.buildings.join(', ')}` : 'the whole community';
 	console.log(`Proposal ${id}: ${facts.question.kind} of ${where}, record date: end of block ${facts.recordBlock}`);
 	console.log(`${facts.powers.size} owners, ${facts.ballots.length} ballots, ${facts.receipts.length} receipts\n`);
@@ -72,32 +34,44 @@ function report(id, facts, counted) {
 		line.agrees ? 'agrees' : 'DIFFERS',
 	]);
 	console.log(table([['', 'counted again', 'certificate', ''], ...rows]));
-	if (counted.faults.length) {
-		console.log(`\n${counted.faults.map((fault) => `- ${fault}`).join('\n')}`);
+	if (faults.length) {
+		console.log(`\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
 	}
-	const right = counted.faults.length === 0 && lines.every((line) => line.agrees);
+	const right = faults.length === 0 && lines.every((line) => line.agrees);
 	console.log(right ? '\nThe certificate is right.' : '\nThe certificate is NOT what the ballots say.');
 	return right;
 }
 
-async function main() {
-	const { url, id } = command();
-	const { ApiPromise, WsProvider } = await library();
-	const provider = new WsProvider(url, false);
-	await provider.connect();
-	const api = await new Promise((resolve, reject) => {
-		provider.on('error', () => reject(new Error(`no node answers at ${url}`)));
-		ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true }).then(resolve, reject);
-	});
-	try {
-		const facts = await readFacts(api, id);
-		return report(id, facts, recount(facts)) ? 0 : 1;
-	} finally {
-		await api.disconnect();
-	}
-}
-
-process.exitCode = await main().catch((error) => {
-	console.error(`error: ${error.message}`);
-	return 2;
+await main({
+	name: 'linli-recount',
+	says: 'Counts a closed decision again.',
+	commands: {
+		'': {
+			says: 'Counts a closed decision again from chain data alone, with its own arithmetic, and compares it with the certificate.',
+			operands: ['PROPOSAL'],
+			options: {
+				html: { value: 'FILE', says: 'also write the certificate as a page that can be printed' },
+				lang: { value: 'L', says: 'language of that page', choices: LANGUAGES, default: 'en' },
+				url: OPTIONS.url,
+			},
+			example: '--html certificate.html 7',
+			statuses: ['the certificate is right', 'it differs, or the ballots are not in order'],
+			async run({ values: { url, html, lang }, operands: [proposal] }) {
+				if (!/^\d{1,9}$/.test(proposal)) {
+					throw new Error(`PROPOSAL is a number, counted from 0, not "${proposal}"`);
+				}
+				const id = Number(proposal);
+				return withNode(url, async (api) => {
+					const { at, head } = await finalised(api);
+					const facts = await readFacts(at, id);
+					const compared = compareAll(facts);
+					if (html !== undefined) {
+						const language = /** @type {import('./words.js').Language} */ (lang);
+						await writeWhole(html, renderCertificate(head, id, facts, compared, language));
+					}
+					return report(id, facts, compared) ? 0 : 1;
+				});
+			},
+		},
+	},
 });

@@ -6,16 +6,49 @@
 // a chain spec writes them: `{ participation, approval, veto, tie, silent, … }` in snake_case. A power is
 // `{ area, heads }` in BigInt.
 
+/**
+ * @typedef {'area' | 'heads'} Measure
+ * @typedef {{ area: bigint, heads: bigint }} Power The area in 0.01 m².
+ * @typedef {{ numerator: number, denominator: number }} Fraction
+ * @typedef {{ fraction: Fraction, strict: boolean }} Threshold
+ * @typedef {{ area?: Threshold | null, heads?: Threshold | null, both: boolean }} Condition
+ *
+ * @typedef {object} Class The rules of one class of decisions. `of` says of which whole a share is taken.
+ * @property {Condition} participation
+ * @property {Condition & { of: string }} approval
+ * @property {{ area?: Fraction | null, heads?: Fraction | null, of: string } | null} [veto]
+ * @property {string} tie
+ * @property {string} silent
+ *
+ * @typedef {object} Count
+ * @property {Power} total
+ * @property {Power} participating
+ * @property {Power} in_favour
+ * @property {Power} against
+ * @property {Power} served_silent
+ */
+
+/** @type {Readonly<Power>} */
 export const ZERO = Object.freeze({ area: 0n, heads: 0n });
 
+/** @type {(a: Power, b: Power) => Power} */
 export const plus = (a, b) => ({ area: a.area + b.area, heads: a.heads + b.heads });
+/** @type {(a: Power, b: Power) => boolean} */
 export const same = (a, b) => a.area === b.area && a.heads === b.heads;
 
+/** @param {Power} power */
 const isNothing = (power) => power.area === 0n && power.heads === 0n;
+/** @type {Measure[]} */
 const MEASURES = ['area', 'heads'];
+/** @param {Measure} measure */
 const titled = (measure) => (measure === 'area' ? 'Area' : 'Heads');
 
-/** The sign of `part / whole - fraction`; of nothing, every share falls short. */
+/**
+ * The sign of `part / whole - fraction`; a share of zero falls short of everything.
+ * @param {Fraction} fraction
+ * @param {bigint} part
+ * @param {bigint} whole
+ */
 function compare(fraction, part, whole) {
 	if (whole === 0n) {
 		return -1;
@@ -24,12 +57,20 @@ function compare(fraction, part, whole) {
 	return difference > 0n ? 1 : difference < 0n ? -1 : 0;
 }
 
+/** @type {(threshold: Threshold | null | undefined, part: bigint, whole: bigint) => boolean} */
 const reached = (threshold, part, whole) => {
+	if (!threshold) {
+		return false;
+	}
 	const sign = compare(threshold.fraction, part, whole);
 	return sign > 0 || (sign === 0 && !threshold.strict);
 };
 
-/** The first measure that keeps the condition from being met, or null. `met` says for a named measure whether it is. */
+/**
+ * The first measure that keeps the condition from being met, or null. `met` says for a named measure whether it is.
+ * @param {Condition} condition
+ * @param {(measure: Measure) => boolean} met
+ */
 function firstShort(condition, met) {
 	const named = MEASURES.filter((measure) => condition[measure]);
 	const short = named.filter((measure) => !met(measure));
@@ -37,6 +78,7 @@ function firstShort(condition, met) {
 	return enough ? null : short[0];
 }
 
+/** @type {(base: string, count: Count) => Power} */
 const baseOf = (base, count) => {
 	switch (base) {
 		case 'all':
@@ -50,7 +92,12 @@ const baseOf = (base, count) => {
 	}
 };
 
-/** Why too few took part, or null. */
+/**
+ * Why too few took part, or null.
+ * @param {Class} rules
+ * @param {Power} total
+ * @param {Power} participating
+ */
 export function quorum(rules, total, participating) {
 	if (isNothing(total)) {
 		return 'NobodyEntitled';
@@ -64,7 +111,12 @@ export function quorum(rules, total, participating) {
 	return short && `Participation${titled(short)}`;
 }
 
-/** The count in which those served and silent have joined the majority, where the class says so and there is one. */
+/**
+ * The count in which those served and silent have joined the majority, where the class says so and there is one.
+ * @param {Class} rules
+ * @param {Count} count
+ * @returns {Count}
+ */
 export function withSilent(rules, count) {
 	if (rules.silent !== 'follow_majority') {
 		return count;
@@ -75,6 +127,7 @@ export function withSilent(rules, count) {
 	};
 	const looked = MEASURES.filter((measure) => rules.approval[measure]);
 	const measures = looked.length ? looked : MEASURES;
+	/** @type {(one: Power, others: Power[]) => boolean} */
 	const leads = (one, others) => measures.every((measure) => others.every((other) => one[measure] > other[measure]));
 	const { in_favour, against, served_silent: silent } = count;
 	const participating = plus(count.participating, silent);
@@ -87,7 +140,11 @@ export function withSilent(rules, count) {
 	return leads(abstaining, [in_favour, against]) ? { ...count, participating } : count;
 }
 
-/** `'Passed'`, or the reason why not. */
+/**
+ * `'Passed'`, or the reason why not.
+ * @param {Class} rules
+ * @param {Count} cast
+ */
 export function decide(rules, cast) {
 	const count = withSilent(rules, cast);
 	const tooFew = quorum(rules, count.total, count.participating);
@@ -102,9 +159,9 @@ export function decide(rules, cast) {
 		return 'NotForMotions';
 	}
 	const base = baseOf(approval.of, count);
-	const met = (measure) => reached(approval[measure], count.in_favour[measure], base[measure]);
-	const tied = (measure) =>
-		approval[measure].strict &&
+	const met = (/** @type {Measure} */ measure) => reached(approval[measure], count.in_favour[measure], base[measure]);
+	const tied = (/** @type {Measure} */ measure) =>
+		approval[measure]?.strict === true &&
 		count.in_favour[measure] === count.against[measure] &&
 		compare(approval[measure].fraction, count.in_favour[measure], base[measure]) === 0;
 	const short = firstShort(approval, (measure) => met(measure) || tied(measure));
@@ -116,7 +173,10 @@ export function decide(rules, cast) {
 	}
 	if (veto) {
 		const of = baseOf(veto.of, count);
-		const over = MEASURES.find((m) => veto[m] && compare(veto[m], count.against[m], of[m]) > 0 && of[m] > 0n);
+		const over = MEASURES.find((m) => {
+			const share = veto[m];
+			return share && compare(share, count.against[m], of[m]) > 0 && of[m] > 0n;
+		});
 		if (over) {
 			return `Veto${titled(over)}`;
 		}
@@ -124,7 +184,13 @@ export function decide(rules, cast) {
 	return 'Passed';
 }
 
-/** Whether a candidate has the approval that the class asks for. */
+/**
+ * Whether a candidate has the approval that the class asks for.
+ * @param {Class} rules
+ * @param {Power} total
+ * @param {Power} participating
+ * @param {Power} approving
+ */
 export function qualifies(rules, total, participating, approving) {
 	if (isNothing(approving)) {
 		return false;

@@ -7,12 +7,17 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { decide, qualifies, quorum, withSilent, ZERO } from './verdict.js';
 
+/** @typedef {import('./verdict.js').Power} Power */
+
+/** @type {(id: string) => import('./verdict.js').Class[]} */
 const pack = (id) => {
 	const file = new URL(`../../runtime/src/genesis/laws/${id}.json`, import.meta.url);
 	return JSON.parse(readFileSync(file, 'utf8')).governance.ruleBook.classes;
 };
+/** @type {(area: number, heads: number) => Power} */
 const power = (area, heads) => ({ area: BigInt(area), heads: BigInt(heads) });
 const TOTAL = power(3_000_000, 300);
+/** @type {(participating: Power, in_favour: Power, against?: Power, served_silent?: Power) => import('./verdict.js').Count} */
 const count = (participating, in_favour, against = ZERO, served_silent = ZERO) => ({
 	total: TOTAL,
 	participating,
@@ -21,7 +26,13 @@ const count = (participating, in_favour, against = ZERO, served_silent = ZERO) =
 	served_silent,
 });
 
-/** One below the value, at it, one above. */
+/**
+ * One below the value, at it, one above.
+ * @param {import('./verdict.js').Class} rules
+ * @param {number} at
+ * @param {(value: number) => import('./verdict.js').Count} make
+ * @param {string[]} expected
+ */
 function around(rules, at, make, expected) {
 	const found = [at - 1, at, at + 1].map((value) => decide(rules, make(value)));
 	assert.deepEqual(found, expected);
@@ -126,7 +137,8 @@ test('a tie passes where the class says so', () => {
 test('the silent join the majority where the class says so and there is one', () => {
 	const rules = { ...pack('cn')[0], silent: 'follow_majority' };
 	const part = power(1_500_000, 150);
-	const cast = (inFavour, against) => count(part, inFavour, against, power(500_000, 50));
+	const cast = (/** @type {Power} */ inFavour, /** @type {Power} */ against) =>
+		count(part, inFavour, against, power(500_000, 50));
 	assert.equal(decide(rules, cast(power(800_000, 80), power(500_000, 50))), 'Passed');
 	assert.equal(decide(rules, cast(power(500_000, 50), power(800_000, 80))), 'ApprovalArea');
 	// The measures disagree: nobody joins, and too few took part.

@@ -32,7 +32,6 @@ import { foundCommunity } from '../support/community.js';
 import { executeAll } from '../support/crowd.js';
 import { temporaryFolder } from '../support/node.js';
 import { bigRoster, SAMPLE_ROSTER } from '../support/paths.js';
-import { runScript } from '../support/scripts.js';
 import {
 	followBothWays,
 	neighboursIn,
@@ -42,6 +41,7 @@ import {
 	smallestBuilding,
 	unitsOf,
 } from '../support/spending.js';
+import { runTool } from '../support/tools.js';
 import { execute, pick, refuse } from '../support/transactions.js';
 
 const ORDINARY = 0;
@@ -568,8 +568,9 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 		for (const format of ['csv', 'json']) {
 			const file = join(folder, `books.${format}`);
 			const range = ['--from', `${YEAR - 1}-12-01`, '--to', day];
-			const exported = await runScript(
-				'books/export.js',
+			const exported = await runTool(
+				'linli-books',
+				'export',
 				'--url',
 				node.url,
 				...range,
@@ -579,7 +580,7 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 				file,
 			);
 			assert.equal(exported.status, 0, exported.output);
-			const checked = await runScript('books/check.js', file);
+			const checked = await runTool('linli-books', 'check', file);
 			assert.equal(checked.status, 0, checked.output);
 		}
 		const text = readFileSync(join(folder, 'books.json'), 'utf8');
@@ -597,7 +598,7 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 		const { amountFen } = pots[REPAIR_POT].entries[0];
 		const forged = join(folder, 'forged.json');
 		writeFileSync(forged, text.replace(`"amountFen":"${amountFen}"`, `"amountFen":"${BigInt(amountFen) + 1n}"`));
-		assert.equal((await runScript('books/check.js', forged)).status, 1);
+		assert.equal((await runTool('linli-books', 'check', forged)).status, 1);
 	});
 
 	test('a month is printed, and agrees with the chain', async () => {
@@ -607,8 +608,9 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 		const folder = temporaryFolder('report');
 		const print = async (of, lang) => {
 			const file = join(folder, `${name(of)}.${lang}.html`);
-			const report = await runScript(
-				'books/report.js',
+			const report = await runTool(
+				'linli-books',
+				'report',
 				'--url',
 				node.url,
 				'--month',

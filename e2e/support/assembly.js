@@ -8,7 +8,7 @@ import { blake2AsHex } from '@polkadot/util-crypto';
 import { newBlock, timeTravel } from './clock.js';
 import { claim } from './community.js';
 import { executeAll, submitAllGeneral } from './crowd.js';
-import { runScript } from './scripts.js';
+import { runTool } from './tools.js';
 import { attempt, execute, pick } from './transactions.js';
 
 export const DAY = 86_400_000;
@@ -209,7 +209,7 @@ export async function refusedWithoutMoney(api, signer, call) {
 
 /** Counts a decision again with the script for everybody. Returns `{ status, output }`. */
 export function recount(url, proposal) {
-	return runScript('recount/recount.js', '--ws', url, String(proposal));
+	return runTool('linli-recount', '--url', url, String(proposal));
 }
 
 /**

@@ -5,6 +5,30 @@
 
 import { ed25519PairFromSeed, ed25519Sign, ed25519Verify } from '@polkadot/util-crypto';
 
+/**
+ * @typedef {object} Permit Leave to use one resource within one booking's time.
+ * @property {Uint8Array} chain
+ * @property {number} resource
+ * @property {bigint} booking
+ * @property {Uint8Array} account
+ * @property {Uint8Array} holder
+ * @property {bigint} from
+ * @property {bigint} until
+ * @property {bigint} issued
+ * @property {bigint} expires
+ *
+ * @typedef {object} Device What a device knows. Its issuer key is taken to be a sound one.
+ * @property {Uint8Array} chain
+ * @property {number} resource
+ * @property {Uint8Array} issuer
+ * @property {bigint} tolerance By how much its clock may be wrong, in milliseconds.
+ *
+ * @typedef {{ challenge: Uint8Array, proof: Uint8Array }} Possession
+ *
+ * @typedef {'Malformed' | 'WrongVersion' | 'WrongChain' | 'OtherResource' | 'BadSignature' | 'NotYet' | 'Over' | 'Expired'
+ *   | 'Bearer' | 'NotHolder'} Refusal
+ */
+
 const TAG = Buffer.from('linli:use-permit');
 const HOLDER_TAG = Buffer.from('linli:use-holder');
 const VERSION = 1;
@@ -14,11 +38,16 @@ const PERMIT_LEN = STATEMENT_LEN + 64;
 /** The holder of a permit for which nobody can prove possession. */
 export const BEARER = new Uint8Array(32);
 
+/** @type {(a: bigint, b: bigint) => bigint} */
 const later = (a, b) => (a >= b ? a : b);
+/** @type {(a: bigint, b: bigint) => bigint} */
 const earlier = (a, b) => (a <= b ? a : b);
+/** @param {Permit} permit */
 const usable = ({ from, until, issued, expires }) => later(from, issued) < earlier(until, expires);
+/** @type {(a: Uint8Array, b: Uint8Array) => boolean} */
 const same = (a, b) => Buffer.compare(a, b) === 0;
 
+/** @type {(value: Uint8Array, length: number) => Buffer} */
 function wide(value, length) {
 	const bytes = Buffer.from(value);
 	if (bytes.length !== length) {
@@ -27,40 +56,61 @@ function wide(value, length) {
 	return bytes;
 }
 
-function integer(value, length) {
-	const bytes = Buffer.alloc(length);
-	if (length === 4) {
-		bytes.writeUInt32LE(value);
-	} else {
-		bytes.writeBigUInt64LE(value);
-	}
+/** @param {number} value */
+function u32(value) {
+	const bytes = Buffer.alloc(4);
+	bytes.writeUInt32LE(value);
 	return bytes;
 }
 
-/** What the issuer signs. */
+/** @param {bigint} value */
+function u64(value) {
+	const bytes = Buffer.alloc(8);
+	bytes.writeBigUInt64LE(value);
+	return bytes;
+}
+
+/**
+ * What the issuer signs.
+ * @param {Permit} permit
+ */
 export function statement(permit) {
 	return Buffer.concat([
 		TAG,
 		Buffer.of(VERSION),
 		wide(permit.chain, 32),
-		integer(permit.resource, 4),
-		integer(permit.booking, 8),
+		u32(permit.resource),
+		u64(permit.booking),
 		wide(permit.account, 32),
 		wide(permit.holder, 32),
-		integer(permit.from, 8),
-		integer(permit.until, 8),
-		integer(permit.issued, 8),
-		integer(permit.expires, 8),
+		u64(permit.from),
+		u64(permit.until),
+		u64(permit.issued),
+		u64(permit.expires),
 	]);
 }
 
-/** What the holder signs. */
+/**
+ * What the holder signs.
+ * @type {(permit: Permit, challenge: Uint8Array) => Buffer}
+ */
 export const possessionMessage = (permit, challenge) =>
 	Buffer.concat([HOLDER_TAG, statement(permit), wide(challenge, 32)]);
 
+/** @type {(message: Uint8Array, seed: Uint8Array) => Uint8Array} */
 const sign = (message, seed) => ed25519Sign(message, ed25519PairFromSeed(seed));
 
-/** A permit, signed by the issuer. */
+/**
+ * The public key of a seed.
+ * @param {Uint8Array} seed
+ */
+export const publicKey = (seed) => ed25519PairFromSeed(seed).publicKey;
+
+/**
+ * A permit, signed by the issuer.
+ * @param {Permit} permit
+ * @param {Uint8Array} seed
+ */
 export function seal(permit, seed) {
 	if (!usable(permit)) {
 		throw new RangeError('good at no moment: let it begin and be issued before it is over and expires');
@@ -69,10 +119,17 @@ export function seal(permit, seed) {
 	return Buffer.concat([signed, sign(signed, seed)]);
 }
 
-/** The holder's proof of possession. */
+/**
+ * The holder's proof of possession.
+ * @type {(permit: Permit, challenge: Uint8Array, seed: Uint8Array) => Uint8Array}
+ */
 export const prove = (permit, challenge, seed) => sign(possessionMessage(permit, challenge), seed);
 
-/** Takes a permit apart, `{ permit, signature }`, or says why not: `{ refused }`. */
+/**
+ * Takes a permit apart, or says why not.
+ * @param {Uint8Array} bytes
+ * @returns {{ permit: Permit, signature: Uint8Array, refused?: undefined } | { refused: Refusal }}
+ */
 export function read(bytes) {
 	const all = Buffer.from(bytes);
 	if (all.length <= TAG.length || !same(all.subarray(0, TAG.length), TAG)) {
@@ -99,14 +156,19 @@ export function read(bytes) {
 }
 
 /**
- * What a device `{ chain, resource, issuer, tolerance }` answers: `Open`, or the name of the refusal. `possession` is
- * `{ challenge, proof }` where it asks who shows the permit. The device's issuer key is taken to be a sound one.
+ * What a device answers: `Open`, or the name of the refusal.
+ * @param {Device} device
+ * @param {Uint8Array} bytes
+ * @param {bigint} now
+ * @param {Possession} [possession] Where the device asks for proof that this is the holder.
+ * @returns {'Open' | Refusal}
  */
 export function verify(device, bytes, now, possession) {
-	const { refused, permit, signature } = read(bytes);
-	if (refused) {
-		return refused;
+	const found = read(bytes);
+	if (found.refused) {
+		return found.refused;
 	}
+	const { permit, signature } = found;
 	if (!same(permit.chain, device.chain)) {
 		return 'WrongChain';
 	}

@@ -8,14 +8,19 @@ import { test } from 'node:test';
 import { BEARER, prove, read, seal, verify } from './permit.js';
 
 const vectors = JSON.parse(readFileSync(new URL('../vectors/permits.json', import.meta.url), 'utf8'));
-const hex = (text) => Buffer.from(text, 'hex');
-const seedOf = (who) => hex(vectors[who].seed);
+const hex = (/** @type {string} */ text) => Buffer.from(text, 'hex');
+const seedOf = (/** @type {string} */ who) => hex(vectors[who].seed);
 
+/** @param {string} tolerance */
 function device(tolerance) {
 	const { chain, resource, issuer } = vectors;
 	return { chain: hex(chain), resource, issuer: hex(issuer.public), tolerance: BigInt(tolerance) };
 }
 
+/**
+ * @param {Record<string, any>} fields As the vectors have them.
+ * @returns {import('./permit.js').Permit}
+ */
 const permitOf = (fields) => ({
 	chain: hex(fields.chain),
 	resource: fields.resource,
@@ -34,7 +39,9 @@ for (const { name, fields, permit, tolerance, now, possession, result } of vecto
 		assert.equal(verify(device(tolerance), hex(permit), BigInt(now), held), result);
 		if (fields) {
 			assert.equal(seal(permitOf(fields), seedOf(fields.signer)).toString('hex'), permit);
-			assert.deepEqual(read(hex(permit)).permit, permitOf(fields));
+			const found = read(hex(permit));
+			assert.ok(!found.refused);
+			assert.deepEqual(found.permit, permitOf(fields));
 		}
 		if (held && result === 'Open') {
 			const proof = prove(permitOf(fields), held.challenge, seedOf('holder'));

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// A client of a node, and the finalised block at which everything is read.
+//
+// The client library learns a chain's types from the chain's metadata, when it connects. So what it decodes has no type that
+// could be checked before: it is `Decoded` here, and the modules that read a node turn it into plain, typed values at once.
+
+/**
+ * @typedef {any} Decoded What the client library decodes by the chain's metadata.
+ *
+ * @typedef {object} State The state after a block.
+ * @property {Decoded} call Runtime APIs.
+ * @property {Decoded} query Storage.
+ * @property {Decoded} consts
+ * @property {Decoded} registry The types of the metadata.
+ *
+ * @typedef {Omit<import('@polkadot/api').ApiPromise, 'call' | 'query' | 'consts' | 'tx' | 'rpc' | 'at' | 'registry'> & State & {
+ *   tx: Decoded, rpc: Decoded, at(hash: Decoded): Promise<Decoded> }} Client
+ *
+ * @typedef {object} Head Which community and block it is.
+ * @property {{ name: string, genesis: string }} chain
+ * @property {{ number: number, hash: string, moment: number }} block Moments are in milliseconds since 1970.
+ * @property {{ symbol: string, decimals: number }} currency
+ * @property {number} offset The community's UTC offset in minutes.
+ */
+
+/** The client library. Loaded late, so that a wrong command is refused without it, and what needs no node runs without it. */
+async function library() {
+	try {
+		return await import('@polkadot/api');
+	} catch {
+		throw new Error('@polkadot/api is not installed: run "bash scripts/setup.sh clients"');
+	}
+}
+
+/**
+ * Connects, hands `work` the client and disconnects, whatever came of it.
+ * @template T
+ * @param {string} url
+ * @param {(api: Client) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withNode(url, work) {
+	const { ApiPromise, WsProvider } = await library();
+	const provider = new WsProvider(url, false);
+	await provider.connect();
+	const api = /** @type {Client} */ (
+		/** @type {unknown} */ (
+			await new Promise((resolve, reject) => {
+				provider.on('error', () => reject(new Error(`no node answers at ${url}`)));
+				ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true }).then(resolve, reject);
+			})
+		)
+	);
+	try {
+		return await work(api);
+	} finally {
+		await api.disconnect();
+	}
+}
+
+/**
+ * The last finalised block.
+ * @param {Client} api
+ * @returns {Promise<{ at: State, head: Head }>}
+ */
+export async function finalised(api) {
+	const hash = await api.rpc.chain.getFinalizedHead();
+	const [at, header, name, properties] = await Promise.all([
+		api.at(hash),
+		api.rpc.chain.getHeader(hash),
+		api.rpc.system.chain(),
+		api.rpc.system.properties(),
+	]);
+	const { tokenSymbol: symbol, tokenDecimals: decimals } = properties;
+	return {
+		at,
+		head: {
+			chain: { name: name.toString(), genesis: api.genesisHash.toHex() },
+			block: {
+				number: header.number.toNumber(),
+				hash: hash.toHex(),
+				moment: (await at.query.timestamp.now()).toNumber(),
+			},
+			currency: {
+				symbol: symbol.isSome ? symbol.unwrap()[0].toString() : '',
+				decimals: decimals.isSome ? decimals.unwrap()[0].toNumber() : 2,
+			},
+			offset: offsetOf(at),
+		},
+	};
+}
+
+/**
+ * The community's UTC offset, in minutes.
+ * @param {State} at
+ * @returns {number}
+ */
+function offsetOf(at) {
+	const offset = at.consts.fund?.offset;
+	if (offset === undefined) {
+		throw new Error('the node does not say its UTC offset: is it a Linli node, and not an old one?');
+	}
+	return offset.toNumber();
+}

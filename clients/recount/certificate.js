@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// A decision's certificate as one page that can be printed: what the chain certifies, and whether a recount found the same. Knows
+// no chain: see chain.js.
+
+import { clockTime } from '@linli/command/calendar.js';
+import { heading, page, paragraph, table } from '@linli/command/html.js';
+import { WORDS } from './words.js';
+
+/**
+ * @typedef {import('./verdict.js').Power} Power
+ * @typedef {import('./count.js').Line} Line
+ */
+
+/** @param {bigint} area */
+export const squareMetres = (area) => `${area / 100n}.${String(area % 100n).padStart(2, '0')}`;
+
+/** @param {bigint} area */
+const printedArea = (area) => squareMetres(area).replace(/\B(?=(\d{3})+\.)/g, ',');
+
+/**
+ * @param {import('@linli/command/node.js').Head} head
+ * @param {number} id
+ * @param {import('./chain.js').ChainFacts} facts
+ * @param {{ lines: Line[], faults: string[] }} recounted
+ * @param {import('./words.js').Language} language
+ */
+export function renderCertificate({ chain, block, offset }, id, facts, { lines, faults }, language) {
+	const words = WORDS[language];
+	const { certificate, question, buildings } = facts;
+	const time = (/** @type {bigint} */ moment) => clockTime(Number(moment), offset);
+	const kind = question.kind === 'motion' ? words.motion : words.election(question.seats);
+	const where = buildings ? words.buildings(buildings.join(words.between)) : words.everywhere;
+	const about = [
+		words.kind(kind, where),
+		words.window(time(facts.opens), time(facts.closes)),
+		words.record(certificate.recordBlock),
+		words.rules(certificate.ruleBook, certificate.class),
+	];
+	const places = (/** @type {number[]} */ list) =>
+		list.map((place) => words.candidate(place)).join(words.between) || words.none;
+	const { elected, reserve, verdict } = certificate;
+	const seats = elected && reserve ? [words.elected(places(elected)), words.reserve(places(reserve))] : [];
+	const sections = [
+		[heading(words.result), paragraph(words.verdicts[verdict] ?? verdict, 'notice'), ...seats.map((s) => paragraph(s))],
+		[heading(words.count), countTable(certificate, words), paragraph(`(${verdict})`, 'small')],
+		[heading(words.again), ...againPart(facts, lines, faults, words)],
+	];
+	return page({
+		tag: words.tag,
+		title: words.title(chain.name, id),
+		header: about.map((sentence) => paragraph(sentence)).join('\n'),
+		main: sections.map((section) => `<section>\n${section.join('\n')}\n</section>`).join('\n'),
+		footer: paragraph(words.foot(block.number, block.hash, chain.genesis), 'small'),
+	});
+}
+
+/**
+ * @param {import('./chain.js').Certificate} certificate
+ * @param {typeof WORDS.en} words
+ */
+function countTable(certificate, words) {
+	const names = /** @type {const} */ (['in_favour', 'against', 'abstaining', 'served_silent']);
+	const { total, participating, approving = [] } = certificate;
+	/** @type {(name: string, power: Power) => string[]} */
+	const row = (name, { area, heads }) => [name, printedArea(area), String(heads)];
+	const rows = [
+		row(words.rows.total, total),
+		row(words.rows.participating, participating),
+		...approving.map((power, place) => row(words.candidate(place), power)),
+		...names.flatMap((name) => {
+			const power = certificate[name];
+			return power ? [row(words.rows[name], power)] : [];
+		}),
+	];
+	const columns = [
+		{ name: words.what, isNumber: false },
+		{ name: words.area, isNumber: true },
+		{ name: words.heads, isNumber: true },
+	];
+	return table(words.count, columns, rows);
+}
+
+/** @type {(facts: import('./chain.js').ChainFacts, lines: Line[], faults: string[], words: typeof WORDS.en) => string[]} */
+function againPart({ ballots }, lines, faults, words) {
+	const different = lines.filter(({ agrees }) => !agrees);
+	if (different.length === 0 && faults.length === 0) {
+		return [paragraph(words.right(ballots.length))];
+	}
+	const found = different.map(({ what, counted, chain }) => words.differs(what, show(counted), show(chain)));
+	return [paragraph(words.wrong, 'notice'), ...[...found, ...faults].map((sentence) => paragraph(sentence))];
+}
+
+/**
+ * A number of the count, or a name, for people.
+ * @param {Power | string} value
+ */
+export const show = (value) =>
+	typeof value === 'object'
+		? `${squareMetres(value.area)} m², ${value.heads} owner${value.heads === 1n ? '' : 's'}`
+		: value || '–';

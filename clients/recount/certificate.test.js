@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Does the printed certificate say what the chain certifies, and does it say so where a recount differs?
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { renderCertificate } from './certificate.js';
+import { compareAll } from './count.js';
+import { HEAD, sampleDecision } from './sample.js';
+import { LANGUAGES, WORDS } from './words.js';
+
+/** @type {(facts?: import('./chain.js').ChainFacts, language?: import('./words.js').Language) => string} */
+const print = (facts = sampleDecision(), language = 'en') =>
+	renderCertificate(HEAD, 7, facts, compareAll(facts), language);
+
+/**
+ * The rows of the page's table.
+ * @param {string} html
+ */
+const rowsOf = (html) =>
+	[...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) =>
+		[...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell]) => cell.replace(/<\/?bdi>/g, '')),
+	);
+
+test('a motion: who took part, how many were for it, and the verdict', () => {
+	const html = print();
+	assert.deepEqual(rowsOf(html), [
+		['What', 'Area (m²)', 'Owners'],
+		['All who could vote', '856.15', '10'],
+		['Took part', '664.55', '7'],
+		['For', '471.05', '5'],
+		['Against', '89.50', '1'],
+		['Abstained', '104.00', '1'],
+		['Served and silent', '0.00', '0'],
+	]);
+	assert.match(html, /<h1>Willow Court: certificate of decision 7<\/h1>/);
+	assert.match(html, /A motion of the whole community\./);
+	assert.match(html, /from 2026-11-01 00:00 to 2026-11-16 00:00/);
+	assert.match(html, /end of block 4300/);
+	assert.match(html, /class="notice">Passed\.</);
+	assert.match(html, /All 7 ballots were counted again/);
+	assert.doesNotMatch(html, /<script|(?:src|href)=/);
+	assert.match(print(sampleDecision(undefined, { buildings: [2, 3] })), /of the owners in buildings 2, 3\./);
+});
+
+test('a rejected motion says why', () => {
+	assert.match(print(sampleDecision(['for', 'against'])), /Rejected: too little area took part\./);
+	const tied = print(sampleDecision(['against', 'against', 'for', 'for', 'for', 'against', 'against']));
+	assert.match(tied, /Rejected: too little area was in favour\./);
+});
+
+test('an election names those elected and the reserve', () => {
+	const approve = (/** @type {bigint} */ bits) => ({ approve: bits });
+	const choices = [0b1111n, 0b1101n, 0b1101n, 0b1101n, 0b0001n, 0b1111n, 0b1111n].map(approve);
+	const facts = sampleDecision(choices, { question: { kind: 'election', seats: 1, candidates: 4 } });
+	const html = print(facts);
+	assert.match(html, /An election to 1 seat of the whole community/);
+	assert.match(html, /Elected: Candidate 1\./);
+	assert.match(html, /In reserve: Candidate 4, Candidate 3\.|In reserve: Candidate 3, Candidate 4\./);
+	assert.deepEqual(
+		rowsOf(html).map(([name]) => name),
+		[
+			'What',
+			'All who could vote',
+			'Took part',
+			'Candidate 1',
+			'Candidate 2',
+			'Candidate 3',
+			'Candidate 4',
+			'Served and silent',
+		],
+	);
+});
+
+test('where the recount differs, the page says so, in each language', () => {
+	const facts = sampleDecision();
+	facts.certificate.in_favour = { area: 1n, heads: 1n };
+	facts.ballots[0].moment = 0n;
+	for (const language of LANGUAGES) {
+		const html = print(facts, language);
+		assert.ok(html.includes(WORDS[language].wrong.replaceAll("'", '&#39;')), language);
+		assert.match(html, /471\.05 m², 5 owners/);
+		assert.match(html, /owner 0: the ballot was cast outside the window/);
+	}
+});
+
+test('both languages have the same numbers, and Chinese has no English sentence', () => {
+	const chinese = print(sampleDecision(), 'zh');
+	assert.deepEqual(
+		rowsOf(chinese)
+			.map((row) => row.slice(1))
+			.slice(1),
+		rowsOf(print())
+			.map((row) => row.slice(1))
+			.slice(1),
+	);
+	const body = chinese.slice(chinese.indexOf('<body>'));
+	const foreign = [...body.matchAll(/>([^<>]*[A-Za-z]{4,}[^<>]*)</g)].map(([, text]) => text.trim());
+	assert.deepEqual(
+		foreign.filter((text) => !/Willow Court|^\(Passed\)$/.test(text)),
+		[],
+	);
+	assert.deepEqual(Object.keys(WORDS), LANGUAGES);
+	assert.deepEqual(Object.keys(WORDS.zh.verdicts), Object.keys(WORDS.en.verdicts));
+});
+
+test('a name cannot smuggle anything in', () => {
+	const evil = '<script>alert("1")</script>';
+	const facts = sampleDecision();
+	const html = renderCertificate({ ...HEAD, chain: { name: evil, genesis: evil } }, 7, facts, compareAll(facts), 'en');
+	assert.doesNotMatch(html, /<script/);
+});
+
+test('as a command: help, and what is refused before a node is asked', () => {
+	const run = (/** @type {string[]} */ ...args) => {
+		const command = fileURLToPath(new URL('recount.js', import.meta.url));
+		return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+	};
+	assert.match(run('--help').stdout, /Usage: linli-recount \[OPTIONS\] PROPOSAL/);
+	for (const args of [[], ['one'], ['1', '2'], ['--ws', 'ws://127.0.0.1:1', '1'], ['--lang', 'fr', '1']]) {
+		const { status, stdout, stderr } = run(...args);
+		assert.deepEqual([status, stdout], [2, ''], args.join(' '));
+		assert.match(stderr, /^error: /);
+	}
+	const alone = run('--url', 'ws://127.0.0.1:1', '0');
+	assert.deepEqual([alone.status, alone.stderr], [2, 'error: no node answers at ws://127.0.0.1:1\n']);
+});

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The words of a certificate's page, in each language. The chain's own names of verdicts stand beside their sentences, since
+// docs/decisions.md explains them by these names.
+
+/** @typedef {'en' | 'zh'} Language */
+
+/** @type {Language[]} */
+export const LANGUAGES = ['en', 'zh'];
+
+const en = {
+	tag: 'en',
+	title: (/** @type {string} */ community, /** @type {number} */ id) => `${community}: certificate of decision ${id}`,
+	motion: 'A motion',
+	election: (/** @type {number} */ seats) => `An election to ${seats} seat${seats === 1 ? '' : 's'}`,
+	everywhere: 'of the whole community',
+	buildings: (/** @type {string} */ ids) => `of the owners in buildings ${ids}`,
+	kind: (/** @type {string} */ kind, /** @type {string} */ where) => `${kind} ${where}.`,
+	window: (/** @type {string} */ opens, /** @type {string} */ closes) => `Votes were cast from ${opens} to ${closes}.`,
+	record: (/** @type {bigint} */ block) => `Owners and areas are those at the end of block ${block}, the record date.`,
+	rules: (/** @type {number} */ book, /** @type {number} */ rules) => `Decided by class ${rules} of rule book ${book}.`,
+	result: 'Result',
+	count: 'The count',
+	what: 'What',
+	area: 'Area (m²)',
+	heads: 'Owners',
+	rows: {
+		total: 'All who could vote',
+		participating: 'Took part',
+		in_favour: 'For',
+		against: 'Against',
+		abstaining: 'Abstained',
+		served_silent: 'Served and silent',
+	},
+	candidate: (/** @type {number} */ place) => `Candidate ${place + 1}`,
+	elected: (/** @type {string} */ places) => `Elected: ${places}.`,
+	reserve: (/** @type {string} */ places) => `In reserve: ${places}.`,
+	none: 'nobody',
+	pause: ' ',
+	between: ', ',
+	/** @type {Record<string, string>} */
+	verdicts: {
+		Passed: 'Passed.',
+		NobodyEntitled: 'Rejected: nobody had voting power.',
+		NobodyVoted: 'Rejected: there was no ballot.',
+		ParticipationArea: 'Rejected: too little area took part.',
+		ParticipationHeads: 'Rejected: too few owners took part.',
+		AllAbstained: 'Rejected: nobody was for or against.',
+		ApprovalArea: 'Rejected: too little area was in favour.',
+		ApprovalHeads: 'Rejected: too few owners were in favour.',
+		Tie: 'Rejected: as many were for as against.',
+		VetoArea: 'Rejected: too much area was against.',
+		VetoHeads: 'Rejected: too many owners were against.',
+		NoCandidate: 'Nobody was elected: no candidate was approved by enough.',
+		TooFewElected: 'Nobody was elected: fewer than the fewest seats could be filled.',
+		NotForMotions: 'Rejected: the class is for elections.',
+	},
+	again: 'Counted again',
+	right: (/** @type {number} */ ballots) =>
+		`All ${ballots} ballots were counted again from the chain's data, by another program. It found the same numbers and the same result.`,
+	wrong: 'Counted again from the chain’s data, the ballots do NOT give what the certificate says:',
+	differs: (/** @type {string} */ what, /** @type {string} */ ours, /** @type {string} */ theirs) =>
+		`${what}: counted ${ours}, the certificate says ${theirs}`,
+	foot: (/** @type {number} */ block, /** @type {string} */ hash, /** @type {string} */ genesis) =>
+		`Read at finalised block ${block} (${hash}) of the chain with genesis ${genesis}.`,
+};
+
+/** @type {typeof en} */
+const zh = {
+	tag: 'zh-CN',
+	title: (community, id) => `${community}：第 ${id} 号决定的计票证书`,
+	motion: '表决事项',
+	election: (seats) => `选举，${seats} 个席位`,
+	everywhere: '全体业主',
+	buildings: (ids) => `楼栋 ${ids} 的业主`,
+	kind: (kind, where) => `${kind}，由${where}表决。`,
+	window: (opens, closes) => `投票时间：${opens} 至 ${closes}。`,
+	record: (block) => `业主和面积以登记日（区块 ${block} 结束时）为准。`,
+	rules: (book, rules) => `适用第 ${book} 版议事规则的第 ${rules} 类决定。`,
+	result: '结果',
+	count: '计票',
+	what: '项目',
+	area: '面积（平方米）',
+	heads: '业主人数',
+	rows: {
+		total: '有表决权的',
+		participating: '参与表决的',
+		in_favour: '同意',
+		against: '反对',
+		abstaining: '弃权',
+		served_silent: '已送达而未表态',
+	},
+	candidate: (place) => `候选人 ${place + 1}`,
+	elected: (places) => `当选：${places}。`,
+	reserve: (places) => `候补：${places}。`,
+	none: '无',
+	pause: '',
+	between: '、',
+	verdicts: {
+		Passed: '通过。',
+		NobodyEntitled: '未通过：没有有表决权的业主。',
+		NobodyVoted: '未通过：没有选票。',
+		ParticipationArea: '未通过：参与表决的面积不足。',
+		ParticipationHeads: '未通过：参与表决的人数不足。',
+		AllAbstained: '未通过：没有人同意或反对。',
+		ApprovalArea: '未通过：同意的面积不足。',
+		ApprovalHeads: '未通过：同意的人数不足。',
+		Tie: '未通过：同意与反对相等。',
+		VetoArea: '未通过：反对的面积过多。',
+		VetoHeads: '未通过：反对的人数过多。',
+		NoCandidate: '无人当选：没有候选人得到足够的同意。',
+		TooFewElected: '无人当选：能当选的人数少于最低席位数。',
+		NotForMotions: '未通过：该类决定只用于选举。',
+	},
+	again: '重新计票',
+	right: (ballots) => `另一个程序根据链上数据重新计算了全部 ${ballots} 张选票，数字和结果与证书一致。`,
+	wrong: '根据链上数据重新计票，结果与证书不一致：',
+	differs: (what, ours, theirs) => `${what}：重新计得 ${ours}，证书为 ${theirs}`,
+	foot: (block, hash, genesis) => `读取自最终区块 ${block}（${hash}），链的创世哈希 ${genesis}。`,
+};
+
+export const WORDS = { en, zh };

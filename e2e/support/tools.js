@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Runs the tools of `clients/`, as anybody would after the set-up.
+
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT } from './paths.js';
+
+/**
+ * Runs a tool to its end, e.g. `runTool('linli-books', 'check', file)`.
+ * @param {string} name
+ * @param {string[]} args
+ * @returns {Promise<{ status: number | null, output: string }>}
+ */
+export function runTool(name, ...args) {
+	return new Promise((resolve, reject) => {
+		const child = spawn(join(ROOT, 'node_modules', '.bin', name), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+		let output = '';
+		const append = (/** @type {Buffer} */ chunk) => {
+			output += chunk;
+		};
+		child.stdout.on('data', append);
+		child.stderr.on('data', append);
+		child.once('error', reject);
+		child.once('close', (status) => resolve({ status, output }));
+	});
+}
