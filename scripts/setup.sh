@@ -10,6 +10,7 @@
 #   build     compilers, and Rust with its WebAssembly target
 #   checks    formatter, linter, licence checker
 #   clients   the npm packages of clients/ and e2e/
+#   pictures  a browser and fonts for scripts/pictures.sh; only where named
 #
 # Required beforehand: Rust with rustup (https://rustup.rs) and Node.js 20 or newer with npm.
 
@@ -20,13 +21,13 @@ set -euo pipefail
 # All parts are checked before the first is set up.
 for part in "$@"; do
 	case "$part" in
-	build | checks | clients) ;;
+	build | checks | clients | pictures) ;;
 	-h | --help)
 		usage "${BASH_SOURCE[0]}"
 		# shellcheck disable=SC2317
 		return 0 2>/dev/null || exit 0
 		;;
-	*) fail "no such part of the set-up: $part (build, checks, clients; --help says what they are)" ;;
+	*) fail "no such part of the set-up: $part (build, checks, clients, pictures; --help says what they are)" ;;
 	esac
 done
 
@@ -165,6 +166,11 @@ setup_clients() {
 		say "Installing npm packages"
 		(cd "$LINLI_ROOT" && npm ci --no-audit --no-fund --loglevel=error)
 	fi
+}
+
+# What prints the pictures in docs/: a browser, fonts for both languages, from PDF to PNG, a smaller PNG.
+setup_pictures() {
+	apt_packages chromium fonts-dejavu-core fonts-noto-cjk poppler-utils pngquant
 }
 
 if [ $# -eq 0 ]; then

@@ -41,9 +41,16 @@ export function renderCertificate({ chain, block, offset }, id, facts, { lines, 
 		list.map((place) => words.candidate(place)).join(words.between) || words.none;
 	const { elected, reserve, verdict } = certificate;
 	const seats = elected && reserve ? [words.elected(places(elected)), words.reserve(places(reserve))] : [];
+	// Its name on the chain, by which docs/decisions.md explains it.
+	const reason = verdict === 'Passed' ? [] : [paragraph(words.reason(verdict), 'small')];
+	const result = [
+		paragraph(words.verdicts[verdict] ?? verdict, 'notice'),
+		...reason,
+		...seats.map((s) => paragraph(s)),
+	];
 	const sections = [
-		[heading(words.result), paragraph(words.verdicts[verdict] ?? verdict, 'notice'), ...seats.map((s) => paragraph(s))],
-		[heading(words.count), countTable(certificate, words), paragraph(`(${verdict})`, 'small')],
+		[heading(words.result), ...result],
+		[heading(words.count), countTable(certificate, words)],
 		[heading(words.again), ...againPart(facts, lines, faults, words)],
 	];
 	return page({

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The words of a certificate's page, in each language. The chain's own names of verdicts stand beside their sentences, since
-// docs/decisions.md explains them by these names.
+// The words of a certificate's page, in each language.
 
 /** @typedef {'en' | 'zh'} Language */
 
@@ -55,6 +54,7 @@ const en = {
 		TooFewElected: 'Nobody was elected: fewer than the fewest seats could be filled.',
 		NotForMotions: 'Rejected: the class is for elections.',
 	},
+	reason: (/** @type {string} */ name) => `The chain calls this reason ${name}.`,
 	again: 'Counted again',
 	right: (/** @type {number} */ ballots) =>
 		`All ${ballots} ballots were counted again from the chain's data, by another program. It found the same numbers and the same result.`,
@@ -112,6 +112,7 @@ const zh = {
 		TooFewElected: '无人当选：能当选的人数少于最低席位数。',
 		NotForMotions: '未通过：该类决定只用于选举。',
 	},
+	reason: (name) => `链上的原因代码：${name}。`,
 	again: '重新计票',
 	right: (ballots) => `另一个程序根据链上数据重新计算了全部 ${ballots} 张选票，数字和结果与证书一致。`,
 	wrong: '根据链上数据重新计票，结果与证书不一致：',

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The certificate of a made-up decision, on standard output, for the picture in docs/decisions.md:
+// node clients/recount/picture.js zh
+
+import { renderCertificate } from './certificate.js';
+import { compareAll } from './count.js';
+import { HEAD, sampleDecision } from './sample.js';
+
+const language = process.argv[2] === 'zh' ? 'zh' : 'en';
+const head = { ...HEAD, chain: { ...HEAD.chain, name: language === 'zh' ? '柳苑小区' : HEAD.chain.name } };
+const facts = sampleDecision();
+process.stdout.write(renderCertificate(head, 7, facts, compareAll(facts), language));
