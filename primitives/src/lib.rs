@@ -13,6 +13,7 @@
 //! - [`name`] — whether people can read a public name;
 //! - [`power`] — voting power, by area and by head;
 //! - [`property`] — what kinds of units and owners there are;
+//! - [`weight_info`] — a pallet's trait of weights, with the stub for mocks;
 //! - [`traits`] — the seams at which pallets meet. No pallet depends on another.
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -30,6 +31,7 @@ pub mod power;
 pub mod property;
 pub mod split;
 pub mod traits;
+mod weights;
 
 pub use area::Area;
 pub use calendar::{Moment, Period, PeriodKind, UtcOffset};

@@ -4,38 +4,18 @@
 
 use frame_support::weights::Weight;
 
-/// Weights of the calls and hooks of this pallet.
-pub trait WeightInfo {
-	/// [`crate::Pallet::open_pot`].
-	fn open_pot() -> Weight;
-	/// [`crate::Pallet::transfer`].
-	fn transfer() -> Weight;
-	/// [`crate::Pallet::donate`].
-	fn donate() -> Weight;
-	/// [`crate::Pallet::close_month`].
-	fn close_month() -> Weight;
-	/// The entry with the block's fees, written when the block ends.
-	fn write_fees() -> Weight;
-}
-
-impl WeightInfo for () {
-	fn open_pot() -> Weight {
-		Weight::zero()
-	}
-
-	fn transfer() -> Weight {
-		Weight::zero()
-	}
-
-	fn donate() -> Weight {
-		Weight::zero()
-	}
-
-	fn close_month() -> Weight {
-		Weight::zero()
-	}
-
-	fn write_fees() -> Weight {
-		Weight::zero()
+linli_primitives::weight_info! {
+	/// Weights of the calls and hooks of this pallet.
+	pub trait WeightInfo {
+		/// [`crate::Pallet::open_pot`].
+		fn open_pot() -> Weight;
+		/// [`crate::Pallet::transfer`].
+		fn transfer() -> Weight;
+		/// [`crate::Pallet::donate`].
+		fn donate() -> Weight;
+		/// [`crate::Pallet::close_month`].
+		fn close_month() -> Weight;
+		/// The entry with the block's fees, written when the block ends.
+		fn write_fees() -> Weight;
 	}
 }

@@ -4,90 +4,40 @@
 
 use frame_support::weights::Weight;
 
-/// Weights of the calls of this pallet.
-pub trait WeightInfo {
-	/// Weight of [`crate::Call::claim`], without authorizing it.
-	fn claim() -> Weight;
-	/// Weight of deciding whether a [`crate::Call::claim`] is genuine.
-	fn authorize_claim() -> Weight;
-	/// Weight of [`crate::Call::issue_ticket`].
-	fn issue_ticket() -> Weight;
-	/// Weight of [`crate::Call::object`].
-	fn object() -> Weight;
-	/// Weight of [`crate::Call::invite`].
-	fn invite() -> Weight;
-	/// Weight of [`crate::Call::revoke_ticket`].
-	fn revoke_ticket() -> Weight;
-	/// Weight of [`crate::Call::set_representative`].
-	fn set_representative() -> Weight;
-	/// Weight of [`crate::Call::appoint_representative`].
-	fn appoint_representative() -> Weight;
-	/// Weight of [`crate::Call::leave`].
-	fn leave() -> Weight;
-	/// Weight of [`crate::Call::register_owner`].
-	fn register_owner() -> Weight;
-	/// Weight of [`crate::Call::register_unit`].
-	fn register_unit() -> Weight;
-	/// Weight of [`crate::Call::transfer_unit`].
-	fn transfer_unit() -> Weight;
-	/// Weight of [`crate::Call::name_resident`].
-	fn name_resident() -> Weight;
-	/// Weight of [`crate::Call::dismiss_resident`].
-	fn dismiss_resident() -> Weight;
-	/// Weight of [`crate::Call::appoint`].
-	fn appoint() -> Weight;
-	/// Weight of [`crate::Call::dismiss`].
-	fn dismiss() -> Weight;
-}
-
-/// Nothing weighs anything: for mocks.
-impl WeightInfo for () {
-	fn claim() -> Weight {
-		Weight::zero()
-	}
-	fn authorize_claim() -> Weight {
-		Weight::zero()
-	}
-	fn issue_ticket() -> Weight {
-		Weight::zero()
-	}
-	fn object() -> Weight {
-		Weight::zero()
-	}
-	fn invite() -> Weight {
-		Weight::zero()
-	}
-	fn revoke_ticket() -> Weight {
-		Weight::zero()
-	}
-	fn set_representative() -> Weight {
-		Weight::zero()
-	}
-	fn appoint_representative() -> Weight {
-		Weight::zero()
-	}
-	fn leave() -> Weight {
-		Weight::zero()
-	}
-	fn register_owner() -> Weight {
-		Weight::zero()
-	}
-	fn register_unit() -> Weight {
-		Weight::zero()
-	}
-	fn transfer_unit() -> Weight {
-		Weight::zero()
-	}
-	fn name_resident() -> Weight {
-		Weight::zero()
-	}
-	fn dismiss_resident() -> Weight {
-		Weight::zero()
-	}
-	fn appoint() -> Weight {
-		Weight::zero()
-	}
-	fn dismiss() -> Weight {
-		Weight::zero()
+linli_primitives::weight_info! {
+	/// Weights of the calls of this pallet.
+	pub trait WeightInfo {
+		/// Weight of [`crate::Call::claim`], without authorizing it.
+		fn claim() -> Weight;
+		/// Weight of deciding whether a [`crate::Call::claim`] is genuine.
+		fn authorize_claim() -> Weight;
+		/// Weight of [`crate::Call::issue_ticket`].
+		fn issue_ticket() -> Weight;
+		/// Weight of [`crate::Call::object`].
+		fn object() -> Weight;
+		/// Weight of [`crate::Call::invite`].
+		fn invite() -> Weight;
+		/// Weight of [`crate::Call::revoke_ticket`].
+		fn revoke_ticket() -> Weight;
+		/// Weight of [`crate::Call::set_representative`].
+		fn set_representative() -> Weight;
+		/// Weight of [`crate::Call::appoint_representative`].
+		fn appoint_representative() -> Weight;
+		/// Weight of [`crate::Call::leave`].
+		fn leave() -> Weight;
+		/// Weight of [`crate::Call::register_owner`].
+		fn register_owner() -> Weight;
+		/// Weight of [`crate::Call::register_unit`].
+		fn register_unit() -> Weight;
+		/// Weight of [`crate::Call::transfer_unit`].
+		fn transfer_unit() -> Weight;
+		/// Weight of [`crate::Call::name_resident`].
+		fn name_resident() -> Weight;
+		/// Weight of [`crate::Call::dismiss_resident`].
+		fn dismiss_resident() -> Weight;
+		/// Weight of [`crate::Call::appoint`].
+		fn appoint() -> Weight;
+		/// Weight of [`crate::Call::dismiss`].
+		fn dismiss() -> Weight;
 	}
 }

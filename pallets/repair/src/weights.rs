@@ -4,44 +4,20 @@
 
 use frame_support::weights::Weight;
 
-/// Weights of the calls of this pallet, and of what others do through it.
-pub trait WeightInfo {
-	/// [`crate::Pallet::set_rules`].
-	fn set_rules() -> Weight;
-	/// [`crate::Pallet::enrol`].
-	fn enrol() -> Weight;
-	/// [`crate::Pallet::deposit`].
-	fn deposit() -> Weight;
-	/// [`crate::Pallet::distribute`] over `n` units.
-	fn distribute(n: u32) -> Weight;
-	/// A cost divided over `n` units.
-	fn charge(n: u32) -> Weight;
-	/// A cost given back to `n` units.
-	fn give_back(n: u32) -> Weight;
-}
-
-impl WeightInfo for () {
-	fn set_rules() -> Weight {
-		Weight::zero()
-	}
-
-	fn enrol() -> Weight {
-		Weight::zero()
-	}
-
-	fn deposit() -> Weight {
-		Weight::zero()
-	}
-
-	fn distribute(_n: u32) -> Weight {
-		Weight::zero()
-	}
-
-	fn charge(_n: u32) -> Weight {
-		Weight::zero()
-	}
-
-	fn give_back(_n: u32) -> Weight {
-		Weight::zero()
+linli_primitives::weight_info! {
+	/// Weights of the calls of this pallet, and of what others do through it.
+	pub trait WeightInfo {
+		/// [`crate::Pallet::set_rules`].
+		fn set_rules() -> Weight;
+		/// [`crate::Pallet::enrol`].
+		fn enrol() -> Weight;
+		/// [`crate::Pallet::deposit`].
+		fn deposit() -> Weight;
+		/// [`crate::Pallet::distribute`] over `n` units.
+		fn distribute(n: u32) -> Weight;
+		/// A cost divided over `n` units.
+		fn charge(n: u32) -> Weight;
+		/// A cost given back to `n` units.
+		fn give_back(n: u32) -> Weight;
 	}
 }

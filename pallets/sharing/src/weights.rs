@@ -4,176 +4,64 @@
 
 use frame_support::weights::Weight;
 
-/// Weights of the calls of this pallet, and of what happens by itself. `n` is the number of bookings of a series.
-pub trait WeightInfo {
-	/// [`crate::Pallet::set_rules`].
-	fn set_rules() -> Weight;
-	/// [`crate::Pallet::list`].
-	fn list() -> Weight;
-	/// [`crate::Pallet::set_terms`].
-	fn set_terms() -> Weight;
-	/// [`crate::Pallet::set_device`].
-	fn set_device() -> Weight;
-	/// [`crate::Pallet::suspend`].
-	fn suspend() -> Weight;
-	/// [`crate::Pallet::resume`].
-	fn resume() -> Weight;
-	/// [`crate::Pallet::withdraw_resource`].
-	fn withdraw_resource() -> Weight;
-	/// [`crate::Pallet::book`].
-	fn book() -> Weight;
-	/// [`crate::Pallet::book_series`].
-	fn book_series(n: u32) -> Weight;
-	/// [`crate::Pallet::cancel`].
-	fn cancel() -> Weight;
-	/// [`crate::Pallet::start`].
-	fn start() -> Weight;
-	/// [`crate::Pallet::return_resource`].
-	fn return_resource() -> Weight;
-	/// [`crate::Pallet::claim`].
-	fn claim() -> Weight;
-	/// [`crate::Pallet::accept_claim`].
-	fn accept_claim() -> Weight;
-	/// [`crate::Pallet::dispute_claim`].
-	fn dispute_claim() -> Weight;
-	/// [`crate::Pallet::vote`].
-	fn vote() -> Weight;
-	/// [`crate::Pallet::appeal`].
-	fn appeal() -> Weight;
-	/// [`crate::Pallet::rule`].
-	fn rule() -> Weight;
-	/// [`crate::Pallet::rate`].
-	fn rate() -> Weight;
-	/// [`crate::Pallet::record_use`].
-	fn record_use() -> Weight;
-	/// A block in which nothing is due: a look at the queue and at the refunds.
-	fn advance() -> Weight;
-	/// Finding the next thing that is due, and reading what it is about.
-	fn look() -> Weight;
-	/// A booking's time passed.
-	fn lapse() -> Weight;
-	/// A booking is settled by itself.
-	fn finish() -> Weight;
-	/// A panel is drawn, or some of its members replaced.
-	fn draw() -> Weight;
-	/// The committee is asked, since no panel rules.
-	fn escalate() -> Weight;
-	/// A booking is forgotten, and its resource with it.
-	fn forget() -> Weight;
-	/// A booking of a suspended resource is refunded.
-	fn refund() -> Weight;
-}
-
-impl WeightInfo for () {
-	fn set_rules() -> Weight {
-		Weight::zero()
-	}
-
-	fn list() -> Weight {
-		Weight::zero()
-	}
-
-	fn set_terms() -> Weight {
-		Weight::zero()
-	}
-
-	fn set_device() -> Weight {
-		Weight::zero()
-	}
-
-	fn suspend() -> Weight {
-		Weight::zero()
-	}
-
-	fn resume() -> Weight {
-		Weight::zero()
-	}
-
-	fn withdraw_resource() -> Weight {
-		Weight::zero()
-	}
-
-	fn book() -> Weight {
-		Weight::zero()
-	}
-
-	fn book_series(_n: u32) -> Weight {
-		Weight::zero()
-	}
-
-	fn cancel() -> Weight {
-		Weight::zero()
-	}
-
-	fn start() -> Weight {
-		Weight::zero()
-	}
-
-	fn return_resource() -> Weight {
-		Weight::zero()
-	}
-
-	fn claim() -> Weight {
-		Weight::zero()
-	}
-
-	fn accept_claim() -> Weight {
-		Weight::zero()
-	}
-
-	fn dispute_claim() -> Weight {
-		Weight::zero()
-	}
-
-	fn vote() -> Weight {
-		Weight::zero()
-	}
-
-	fn appeal() -> Weight {
-		Weight::zero()
-	}
-
-	fn rule() -> Weight {
-		Weight::zero()
-	}
-
-	fn rate() -> Weight {
-		Weight::zero()
-	}
-
-	fn record_use() -> Weight {
-		Weight::zero()
-	}
-
-	fn advance() -> Weight {
-		Weight::zero()
-	}
-
-	fn look() -> Weight {
-		Weight::zero()
-	}
-
-	fn lapse() -> Weight {
-		Weight::zero()
-	}
-
-	fn finish() -> Weight {
-		Weight::zero()
-	}
-
-	fn draw() -> Weight {
-		Weight::zero()
-	}
-
-	fn escalate() -> Weight {
-		Weight::zero()
-	}
-
-	fn forget() -> Weight {
-		Weight::zero()
-	}
-
-	fn refund() -> Weight {
-		Weight::zero()
+linli_primitives::weight_info! {
+	/// Weights of the calls of this pallet, and of what happens by itself. `n` is the number of bookings of a series.
+	pub trait WeightInfo {
+		/// [`crate::Pallet::set_rules`].
+		fn set_rules() -> Weight;
+		/// [`crate::Pallet::list`].
+		fn list() -> Weight;
+		/// [`crate::Pallet::set_terms`].
+		fn set_terms() -> Weight;
+		/// [`crate::Pallet::set_device`].
+		fn set_device() -> Weight;
+		/// [`crate::Pallet::suspend`].
+		fn suspend() -> Weight;
+		/// [`crate::Pallet::resume`].
+		fn resume() -> Weight;
+		/// [`crate::Pallet::withdraw_resource`].
+		fn withdraw_resource() -> Weight;
+		/// [`crate::Pallet::book`].
+		fn book() -> Weight;
+		/// [`crate::Pallet::book_series`].
+		fn book_series(n: u32) -> Weight;
+		/// [`crate::Pallet::cancel`].
+		fn cancel() -> Weight;
+		/// [`crate::Pallet::start`].
+		fn start() -> Weight;
+		/// [`crate::Pallet::return_resource`].
+		fn return_resource() -> Weight;
+		/// [`crate::Pallet::claim`].
+		fn claim() -> Weight;
+		/// [`crate::Pallet::accept_claim`].
+		fn accept_claim() -> Weight;
+		/// [`crate::Pallet::dispute_claim`].
+		fn dispute_claim() -> Weight;
+		/// [`crate::Pallet::vote`].
+		fn vote() -> Weight;
+		/// [`crate::Pallet::appeal`].
+		fn appeal() -> Weight;
+		/// [`crate::Pallet::rule`].
+		fn rule() -> Weight;
+		/// [`crate::Pallet::rate`].
+		fn rate() -> Weight;
+		/// [`crate::Pallet::record_use`].
+		fn record_use() -> Weight;
+		/// A block in which nothing is due: a look at the queue and at the refunds.
+		fn advance() -> Weight;
+		/// Finding the next thing that is due, and reading what it is about.
+		fn look() -> Weight;
+		/// A booking's time passed.
+		fn lapse() -> Weight;
+		/// A booking is settled by itself.
+		fn finish() -> Weight;
+		/// A panel is drawn, or some of its members replaced.
+		fn draw() -> Weight;
+		/// The committee is asked, since no panel rules.
+		fn escalate() -> Weight;
+		/// A booking is forgotten, and its resource with it.
+		fn forget() -> Weight;
+		/// A booking of a suspended resource is refunded.
+		fn refund() -> Weight;
 	}
 }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! How a pallet says what its calls weigh.
+
+/// Defines a pallet's trait of weights as it is written, and implements it for `()` with nothing but zeros, for mocks. A
+/// runtime has to give every weight: the trait has no defaults.
+///
+/// ```
+/// use frame_support::weights::Weight;
+///
+/// linli_primitives::weight_info! {
+/// 	/// Weights of the calls of this pallet.
+/// 	pub trait WeightInfo {
+/// 		/// To open something.
+/// 		fn open() -> Weight;
+/// 		/// To pay `n` of it.
+/// 		fn pay(n: u32) -> Weight;
+/// 	}
+/// }
+///
+/// assert_eq!(<()>::pay(3), Weight::zero());
+/// ```
+#[macro_export]
+macro_rules! weight_info {
+	(
+		$(#[$attr:meta])*
+		pub trait $name:ident {
+			$($(#[$method_attr:meta])* fn $method:ident($($arg:ident: $type:ty),*) -> $weight:ty;)*
+		}
+	) => {
+		$(#[$attr])*
+		pub trait $name {
+			$($(#[$method_attr])* fn $method($($arg: $type),*) -> $weight;)*
+		}
+
+		/// Nothing weighs anything, in mocks.
+		impl $name for () {
+			$(fn $method($(_: $type),*) -> $weight { <$weight>::zero() })*
+		}
+	};
+}
