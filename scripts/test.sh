@@ -65,7 +65,7 @@ runtime_crates=(-p linli-primitives -p pallet-linli-registry -p pallet-linli-cas
 
 # The benchmarks' own tests run with the pallets', on a runtime that checks for overflow; no Wasm is needed for it.
 pallet_tests() {
-	SKIP_WASM_BUILD=1 cargo test --locked "${runtime_crates[@]}" --features runtime-benchmarks,try-runtime
+	SKIP_WASM_BUILD=1 cargo test --locked "${runtime_crates[@]}" -p linli-testing --features runtime-benchmarks,try-runtime
 	# What devices run; they leave out what signs.
 	cargo test --locked -p linli-permit
 	# As a lock's processor runs it: without a standard library, on a bare-metal target.
@@ -85,7 +85,7 @@ lints() {
 	cargo clippy --release --locked --workspace --all-targets -- -D warnings
 	# What only benchmarks and try-runtime compile, in the profile of the pallets' tests. The runtime is left to bench.sh: by
 	# itself it would have the Wasm optimiser compiled once more, for five minutes.
-	cargo clippy --locked "${runtime_crates[@]}" --all-targets --features runtime-benchmarks,try-runtime -- -D warnings
+	cargo clippy --locked "${runtime_crates[@]}" -p linli-testing --all-targets --features runtime-benchmarks,try-runtime -- -D warnings
 	# What goes into Wasm may neither panic nor lose digits. The node is no library, and so not looked at; it is named all the
 	# same, so that nothing has to be compiled with other features.
 	cargo clippy --release --locked --workspace --lib -- -D warnings \

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the mock runtimes of the pallets share. A dev-dependency only: none of it gets into a runtime.
+//!
+//! A mock says what is particular to its pallet; the rest comes from here:
+//!
+//! - [`impl_balances`], [`impl_fund`] and [`impl_assembly`] configure the pallets of FRAME, and the real pots;
+//! - [`BuildExt`] builds externalities and checks invariants after every test;
+//! - [`Now`] is the clock, [`SignedBy`] an origin, [`Ledger`] stands in for the pots, [`Register`] for the register,
+//!   [`UnitShares`] for the repair fund;
+//! - [`settings`] are values that tests set, [`weights`] weights that they can count with;
+//! - [`signed`], [`hash`], [`buildings`], [`text`] shorten calls.
+//!
+//! ```
+//! mod mock {
+//! 	use frame_support::traits::fungible::Inspect;
+//! 	pub use linli_testing::*;
+//!
+//! 	frame_support::construct_runtime!(
+//! 		pub struct Test {
+//! 			System: frame_system,
+//! 			Balances: pallet_balances,
+//! 		}
+//! 	);
+//!
+//! 	linli_testing::impl_balances!(Test);
+//!
+//! 	pub const ALICE: AccountId = 1;
+//! 	pub const BOB: AccountId = 2;
+//!
+//! 	/// Alice has 1,000.00.
+//! 	pub struct ExtBuilder;
+//!
+//! 	impl BuildExt for ExtBuilder {
+//! 		type Genesis = RuntimeGenesisConfig;
+//! 		type Runtime = Test;
+//!
+//! 		fn genesis(self) -> RuntimeGenesisConfig {
+//! 			let balances = vec![(ALICE, 100_000)];
+//! 			RuntimeGenesisConfig {
+//! 				balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
+//! 				..Default::default()
+//! 			}
+//! 		}
+//!
+//! 		fn check() {
+//! 			assert_eq!(Balances::total_issuance(), 100_000);
+//! 		}
+//! 	}
+//! }
+//!
+//! use mock::*;
+//!
+//! fn main() {
+//! 	ExtBuilder.build_and_execute(|| {
+//! 		frame_support::assert_ok!(Balances::transfer_allow_death(signed(ALICE), BOB, 1_000));
+//! 		assert_eq!(Balances::free_balance(BOB), 1_000);
+//! 		assert_eq!(Now::get(), START);
+//! 	});
+//! }
+//! ```
+
+// Tests may panic, and what a test holds is small. Only what goes into Wasm must not.
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::cast_sign_loss,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::panic
+)]
+
+mod accounts;
+mod clock;
+mod configs;
+mod externalities;
+mod ledger;
+mod register;
+mod settings;
+mod shares;
+mod values;
+mod weights;
+
+pub use accounts::{signed, AccountId, SignedBy, Signers};
+pub use clock::{month, pass, start_of, Now, DECEMBER, FEBRUARY, JANUARY, NOVEMBER, START};
+pub use configs::{
+	while_nobody_receives, EveryMonth, ExistentialDeposit, FundPalletId, MaximumWeight, Offset, INCOME, OPERATING,
+	REPAIR,
+};
+pub use externalities::{take_events, BuildExt};
+pub use ledger::{Entries, Entry, Ledger};
+pub use register::{owner_account, second_account, Countable, Register, Staff};
+pub use shares::UnitShares;
+pub use values::{buildings, hash, text};
+
+#[doc(hidden)]
+pub mod __private {
+	pub use frame_support;
+	pub use linli_primitives;
+	pub use sp_runtime;
+}
