@@ -4,59 +4,32 @@
 
 use crate as pallet_linli_registry;
 use crate::*;
-use frame_support::{derive_impl, parameter_types, traits::ConstU32};
+use frame_support::{derive_impl, traits::ConstU32};
 use frame_system::EnsureRoot;
-use linli_primitives::{
-	traits::{Clock, UnitDues},
-	Commitment, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
-};
+use linli_primitives::{traits::UnitDues, Commitment, OwnerId, OwnerKind, Role, UnitId, UnitKind};
+pub use linli_testing::*;
 use sp_core::{sr25519, Pair, H256};
-use sp_runtime::{testing::UintAuthorityId, traits::BlakeTwo256, BuildStorage};
+use sp_runtime::{generic::Header, testing::UintAuthorityId, traits::BlakeTwo256};
 
 pub type AccountId = u64;
 pub type TransactionExtension = (frame_system::AuthorizeCall<Test>,);
 pub type UncheckedExtrinsic =
-	sp_runtime::generic::UncheckedExtrinsic<u64, RuntimeCall, UintAuthorityId, TransactionExtension>;
-pub type Header = sp_runtime::generic::Header<u64, BlakeTwo256>;
-pub type Block = sp_runtime::generic::Block<Header, UncheckedExtrinsic>;
+	frame_system::mocking::MockUncheckedExtrinsic<Test, UintAuthorityId, TransactionExtension>;
 
-#[frame_support::runtime]
-mod runtime {
-	#[runtime::runtime]
-	#[runtime::derive(
-		RuntimeCall,
-		RuntimeEvent,
-		RuntimeError,
-		RuntimeOrigin,
-		RuntimeFreezeReason,
-		RuntimeHoldReason,
-		RuntimeSlashReason,
-		RuntimeLockId,
-		RuntimeTask
-	)]
-	pub struct Test;
-
-	#[runtime::pallet_index(0)]
-	pub type System = frame_system::Pallet<Test>;
-
-	#[runtime::pallet_index(1)]
-	pub type Registry = pallet_linli_registry::Pallet<Test>;
-}
+frame_support::construct_runtime!(
+	pub struct Test {
+		System: frame_system,
+		Registry: pallet_linli_registry,
+	}
+);
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
-	type Block = Block;
+	type Block = sp_runtime::generic::Block<Header<u64, BlakeTwo256>, UncheckedExtrinsic>;
 }
 
-parameter_types! {
-	pub static Now: Moment = 1_000_000;
+linli_testing::settings! {
 	pub static Settled: bool = true;
-}
-
-impl Clock for Now {
-	fn now() -> Moment {
-		Self::get()
-	}
 }
 
 impl UnitDues for Settled {
@@ -98,10 +71,6 @@ pub const COMPANY_1: AccountId = 30;
 pub const DEVELOPER_1: AccountId = 40;
 pub const REGISTRAR: AccountId = 90;
 pub const STRANGER: AccountId = 99;
-
-pub fn hash(of: u64) -> H256 {
-	H256::from_low_u64_be(of)
-}
 
 pub fn ticket_pair(number: u8) -> sr25519::Pair {
 	sr25519::Pair::from_seed(&[number; 32])
@@ -156,35 +125,23 @@ impl ExtBuilder {
 	pub fn empty() -> Self {
 		Self(GenesisConfig { roles: vec![(Role::Registrar, REGISTRAR)], ..Default::default() })
 	}
-
-	pub fn build(self) -> sp_io::TestExternalities {
-		let config = RuntimeGenesisConfig { registry: self.0, ..Default::default() };
-		let mut externalities: sp_io::TestExternalities =
-			config.build_storage().expect("the genesis of the tests makes sense").into();
-		externalities.execute_with(|| System::set_block_number(1));
-		externalities
-	}
-
-	/// Runs a test, and checks the invariants after it.
-	pub fn build_and_execute(self, test: impl FnOnce()) {
-		self.build().execute_with(|| {
-			test();
-			Registry::do_try_state().expect("the invariants hold after every test");
-		});
-	}
 }
 
-pub fn signed(who: AccountId) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who)
+impl BuildExt for ExtBuilder {
+	type Genesis = RuntimeGenesisConfig;
+	type Runtime = Test;
+
+	fn genesis(self) -> RuntimeGenesisConfig {
+		RuntimeGenesisConfig { registry: self.0, ..Default::default() }
+	}
+
+	fn check() {
+		Registry::do_try_state().expect("the invariants hold after every test");
+	}
 }
 
 pub fn registrar() -> RuntimeOrigin {
 	signed(REGISTRAR)
-}
-
-/// Makes time pass.
-pub fn pass(milliseconds: Moment) {
-	Now::set(Now::get() + milliseconds);
 }
 
 /// The claim of an account, signed by the ticket of that number.
@@ -194,10 +151,7 @@ pub fn claim_call(owner: OwnerId, number: u8, account: AccountId) -> RuntimeCall
 }
 
 pub fn last_event() -> Event<Test> {
-	match System::events().pop().expect("something happened").event {
-		RuntimeEvent::Registry(event) => event,
-		other => panic!("not of the registry: {other:?}"),
-	}
+	System::read_events_for_pallet().pop().expect("something happened")
 }
 
 /// An empty register with a keystore, in which the benchmarks make tickets.

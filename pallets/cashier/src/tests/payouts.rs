@@ -110,7 +110,7 @@ fn the_bank_pays_out_of_a_pot() {
 		assert_eq!(hash, key("ICBC-1"));
 		assert_eq!(Balances::total_issuance(), issuance - 20_000);
 		assert_eq!(Balances::free_balance(TestFund::account(0)), 30_000);
-		assert_eq!(Causes::get().last(), Some(&cause));
+		assert_eq!(TestFund::last_cause(OPERATING), Some(cause));
 		let entry = Cashier::bank_entry(hash).unwrap();
 		assert_eq!((entry.kind, entry.party, entry.amount), (BankEntryKind::Out, Party::Pot(0), 20_000));
 		assert_eq!(Cashier::totals().paid_out, 20_000);

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, BankEntry, BankEntryKind, Error, Event, MonthTotals, Party, Reference, Standing};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{Cause, Fen};
+use linli_primitives::{traits::FundLedger, Cause, Fen};
 use sp_runtime::{
 	ArithmeticError::Overflow,
 	DispatchError::{BadOrigin, Other},
@@ -34,8 +34,8 @@ fn a_receipt_is_money_and_a_bank_entry() {
 fn a_receipt_for_a_pot_goes_through_its_ledger() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Cashier::receive_for_pot(signed(CORA), OPERATING, 700, reference("r/1")));
-		assert_eq!(Balances::free_balance(1_000), 50_700);
-		assert_eq!(Causes::get().last(), Some(&Cause::Receipt { reference: key("r/1") }));
+		assert_eq!(Balances::free_balance(TestFund::account(OPERATING)), 50_700);
+		assert_eq!(TestFund::last_cause(OPERATING), Some(Cause::Receipt { reference: key("r/1") }));
 		let event = Event::Received { reference: key("r/1"), party: Party::Pot(0), amount: 700, cashier: Some(CORA) };
 		System::assert_last_event(event.into());
 		assert_noop!(Cashier::receive_for_pot(signed(CORA), 2, 1, reference("r/2")), Other("no such pot"));
@@ -84,7 +84,10 @@ fn a_receipt_of_nothing_for_a_pot_or_for_oneself_is_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(Cashier::receive(signed(CORA), BOB, 0, reference("r")), Error::<Test>::ZeroAmount);
 		assert_noop!(Cashier::receive_for_pot(signed(CORA), OPERATING, 0, reference("r")), Error::<Test>::ZeroAmount);
-		assert_noop!(Cashier::receive(signed(CORA), 1_000, 1, reference("r")), Error::<Test>::AccountIsPot);
+		assert_noop!(
+			Cashier::receive(signed(CORA), TestFund::account(OPERATING), 1, reference("r")),
+			Error::<Test>::AccountIsPot
+		);
 		assert_noop!(Cashier::receive(signed(CORA), CORA, 1, reference("r")), Error::<Test>::OwnReceipt);
 		assert_ok!(Cashier::receive(signed(CARL), CORA, 1, reference("r")));
 	});

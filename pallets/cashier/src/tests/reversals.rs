@@ -2,7 +2,7 @@
 
 use crate::{mock::*, Error, Event, Party, Standing};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{Cause, Commitment, ContentHash};
+use linli_primitives::{traits::FundLedger, Cause, Commitment, ContentHash};
 use sp_runtime::DispatchError::BadOrigin;
 
 const WHY: ContentHash = ContentHash::repeat_byte(8);
@@ -41,8 +41,8 @@ fn a_receipt_of_a_pot_leaves_through_its_ledger() {
 		assert_ok!(Cashier::receive_for_pot(signed(CORA), OPERATING, 500, reference("r")));
 		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
 		assert_ok!(Cashier::approve_reversal(signed(ADA), key("r")));
-		assert_eq!(Balances::free_balance(1_000), 50_000);
-		assert_eq!(Causes::get().last(), Some(&Cause::Receipt { reference: key("r") }));
+		assert_eq!(Balances::free_balance(TestFund::account(OPERATING)), 50_000);
+		assert_eq!(TestFund::last_cause(OPERATING), Some(Cause::Receipt { reference: key("r") }));
 		assert_eq!(Balances::total_issuance(), 150_000);
 	});
 }

@@ -75,7 +75,6 @@ fn a_changed_book_is_found() {
 			breakage();
 		});
 	};
-	const NOVEMBER: Period = Period { year: 2026, month: 11 };
 	fn change(change: fn(&mut MonthBook)) {
 		Months::<Test>::mutate(INCOME, NOVEMBER, |book| change(book.as_mut().unwrap()));
 	}

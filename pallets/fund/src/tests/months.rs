@@ -9,11 +9,6 @@ use linli_primitives::{
 };
 use sp_runtime::DispatchError::BadOrigin;
 
-const NOVEMBER: Period = Period { year: 2026, month: 11 };
-const DECEMBER: Period = Period { year: 2026, month: 12 };
-const JANUARY: Period = Period { year: 2027, month: 1 };
-const FEBRUARY: Period = Period { year: 2027, month: 2 };
-
 /// The first moment of the month after `month`.
 fn end(month: Period) -> Moment {
 	month.end(PeriodKind::Month, Offset::get()).unwrap()
