@@ -4,23 +4,17 @@
 
 use crate::{self as pallet_linli_repair, *};
 use frame_support::{
-	derive_impl, parameter_types,
+	parameter_types,
 	storage::with_storage_layer,
 	traits::{fungible::Inspect, tokens::Preservation},
-	weights::Weight,
-	PalletId,
 };
-use frame_system::{EnsureRoot, EnsureSigned};
+use frame_system::EnsureRoot;
 use linli_primitives::{
-	traits::{Bearers, Clock, FundLedger, OwnersRegister, PotShares, RepairShares, UnitView},
-	Area, BuildingId, Buildings, Cause, ChargeId, EntryId, Fen, Moment, OwnerId, Period, PotId, UnitId, UnitKind,
-	UtcOffset,
+	traits::{Bearers, FundLedger, RepairShares},
+	BuildingId, Buildings, Cause, ChargeId, EntryId, Fen, PotId, UnitId, UnitKind,
 };
-use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError, DispatchResult};
-use std::cell::RefCell;
-
-/// Wide enough for the accounts of pots, handy in tests.
-pub type AccountId = u128;
+pub use linli_testing::*;
+use sp_runtime::{DispatchError, DispatchResult};
 
 frame_support::construct_runtime!(
 	pub struct Test {
@@ -31,133 +25,28 @@ frame_support::construct_runtime!(
 	}
 );
 
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type AccountData = pallet_balances::AccountData<Fen>;
-	type AccountId = AccountId;
-	type Block = frame_system::mocking::MockBlock<Test>;
-	type Lookup = IdentityLookup<AccountId>;
-}
+linli_testing::impl_balances!(Test);
+linli_testing::impl_fund!(Test, Repair);
 
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type AccountStore = System;
-	type Balance = Fen;
-}
-
-thread_local! {
-	static UNITS: RefCell<Vec<UnitView>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Units by number.
-pub struct Register;
-
-impl Register {
-	pub fn add(building: BuildingId, kind: UnitKind, area: Area, owner: OwnerId) -> UnitId {
-		UNITS.with_borrow_mut(|units| {
-			units.push(UnitView { building, kind, area, owner });
-			units.len() as UnitId - 1
-		})
-	}
-
-	/// The unit has another owner from now on.
-	pub fn sell(unit: UnitId, to: OwnerId) {
-		Self::change(unit, |unit| unit.owner = to);
-	}
-
-	pub fn change(unit: UnitId, change: impl FnOnce(&mut UnitView)) {
-		UNITS.with_borrow_mut(|units| change(&mut units[unit as usize]));
-	}
-}
-
-impl OwnersRegister<AccountId> for Register {
-	fn unit(unit: UnitId) -> Option<UnitView> {
-		UNITS.with_borrow(|units| units.get(unit as usize).copied())
-	}
-
-	fn unit_count() -> UnitId {
-		UNITS.with_borrow(|units| units.len() as UnitId)
-	}
-
-	fn owner_of(account: &AccountId) -> Option<OwnerId> {
-		OwnerId::try_from(*account).ok()
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn add_unit(_account: &AccountId, kind: UnitKind, area: Area) -> UnitId {
-		Self::add(0, kind, area, 9_000)
-	}
+linli_testing::settings! {
+	pub static MaxUnits: u32 = 64;
 }
 
 parameter_types! {
-	pub static Now: Moment = 0;
-	pub static MaxUnits: u32 = 64;
-	pub const Offset: UtcOffset = UtcOffset::PLUS_8;
-	pub const FundPalletId: PalletId = PalletId(*b"linlfund");
-	pub const FeePot: PotId = OPERATING;
-	pub const MaxPots: PotId = 8;
 	pub const RepairPot: PotId = REPAIR;
 }
 
-/// A clock that tests set.
-pub struct TestClock;
-
-impl Clock for TestClock {
-	fn now() -> Moment {
-		Now::get()
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn set(now: Moment) {
-		Now::set(now);
-	}
+linli_testing::weights! {
+	/// A hundred per unit, so that weights are easy to read; a cost weighs a little more than giving it back.
+	pub struct MockWeights: WeightInfo;
+	set_rules() = 1; enrol() = 1; deposit() = 1;
+	distribute(n) = 100 * n; charge(n) = 110 * n; give_back(n) = 100 * n, 10 * n;
 }
 
-impl pallet_linli_fund::Config for Test {
-	type Clock = TestClock;
-	type CloseOrigin = EnsureSigned<AccountId>;
-	type Currency = Balances;
-	type DecisionOrigin = EnsureRoot<AccountId>;
-	type FeePot = FeePot;
-	type MaxPots = MaxPots;
-	type Offset = Offset;
-	type PalletId = FundPalletId;
-	type Shares = Repair;
-	type Statements = ();
-	type WeightInfo = ();
-}
-
-/// A hundred per unit, so that weights are easy to read; a cost is a little dearer than giving it back.
-pub struct MockWeights;
-
-impl WeightInfo for MockWeights {
-	fn set_rules() -> Weight {
-		Weight::from_parts(1, 0)
-	}
-
-	fn enrol() -> Weight {
-		Weight::from_parts(1, 0)
-	}
-
-	fn deposit() -> Weight {
-		Weight::from_parts(1, 0)
-	}
-
-	fn distribute(n: u32) -> Weight {
-		Weight::from_parts(100 * u64::from(n), 0)
-	}
-
-	fn charge(n: u32) -> Weight {
-		Weight::from_parts(110 * u64::from(n), 0)
-	}
-
-	fn give_back(n: u32) -> Weight {
-		Weight::from_parts(100 * u64::from(n), 10 * u64::from(n))
-	}
-}
+pub type Register = linli_testing::Register<Test>;
 
 impl Config for Test {
-	type Clock = TestClock;
+	type Clock = Now;
 	type Currency = Balances;
 	type DecisionOrigin = EnsureRoot<AccountId>;
 	type Ledger = Fund;
@@ -171,11 +60,6 @@ pub const ALICE: AccountId = 1;
 pub const BOB: AccountId = 2;
 pub const ROOFER: AccountId = 3;
 pub const RICH: Fen = 1_000_000_000_000;
-pub const OPERATING: PotId = 0;
-pub const REPAIR: PotId = 1;
-/// Half past nine on 23 November 2026 in UTC+8.
-pub const START: Moment = 1_795_397_400_000;
-pub const NOVEMBER: Period = Period { year: 2026, month: 11 };
 
 /// Flats 0, 1 and 2 and the parking space 3 in building 1, shop 4 and flat 5 in building 2, flat 6 in building 3. All
 /// that take part are enrolled: the numbers 0 to 2 and 4 to 6.
@@ -200,11 +84,13 @@ impl ExtBuilder {
 		self.genesis.rules = rules;
 		self
 	}
+}
 
-	pub fn build(self) -> sp_io::TestExternalities {
-		Now::set(0);
-		MaxUnits::set(64);
-		UNITS.with_borrow_mut(|units| units.clear());
+impl BuildExt for ExtBuilder {
+	type Genesis = RuntimeGenesisConfig;
+	type Runtime = Test;
+
+	fn genesis(self) -> RuntimeGenesisConfig {
 		Register::add(1, UnitKind::Residential, 9_803, 1);
 		Register::add(1, UnitKind::Residential, 8_905, 2);
 		Register::add(1, UnitKind::Residential, 12_001, 3);
@@ -212,48 +98,23 @@ impl ExtBuilder {
 		Register::add(2, UnitKind::Commercial, 5_001, 1);
 		Register::add(2, UnitKind::Residential, 6_007, 2);
 		Register::add(3, UnitKind::Residential, 7_777, 3);
-		let storage = RuntimeGenesisConfig {
-			balances: pallet_balances::GenesisConfig {
-				balances: vec![(ALICE, RICH), (BOB, RICH)],
-				..Default::default()
-			},
+		let balances = vec![(ALICE, RICH), (BOB, RICH)];
+		RuntimeGenesisConfig {
+			balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
 			repair: self.genesis,
 			..Default::default()
 		}
-		.build_storage()
-		.unwrap();
-		let mut ext = sp_io::TestExternalities::new(storage);
-		ext.execute_with(|| {
-			System::set_block_number(1);
-			Now::set(START);
-		});
-		ext
 	}
 
-	/// Runs a test, and every invariant after it.
-	pub fn build_and_execute(self, test: impl FnOnce()) {
-		self.build().execute_with(|| {
-			test();
-			check();
-		});
+	/// Every invariant of shares and of pots: each is its account and has what is earmarked in it.
+	fn check() {
+		Repair::do_try_state().unwrap();
+		check_pots();
 	}
-}
-
-/// Every invariant of shares, and that each pot is its account and has what is earmarked in it.
-pub fn check() {
-	Repair::do_try_state().unwrap();
-	for (id, pot) in Fund::pots() {
-		assert_eq!(Balances::total_balance(&Fund::account(id)), pot.balance);
-		assert!(Repair::earmarked(id) <= pot.balance);
-	}
-}
-
-pub fn signed(who: AccountId) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who)
 }
 
 pub fn buildings(list: &[BuildingId]) -> Option<Buildings> {
-	Some(list.to_vec().try_into().unwrap())
+	Some(linli_testing::buildings(list))
 }
 
 pub const EXPENSE: Cause = Cause::Expense { expense: 7 };
@@ -314,10 +175,7 @@ pub fn pot() -> Fen {
 }
 
 pub fn events() -> Vec<Event<Test>> {
-	System::events()
-		.into_iter()
-		.filter_map(|record| if let RuntimeEvent::Repair(event) = record.event { Some(event) } else { None })
-		.collect()
+	System::read_events_for_pallet()
 }
 
 pub fn last_event() -> Event<Test> {

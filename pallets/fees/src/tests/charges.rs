@@ -145,7 +145,8 @@ fn genesis_charge() -> GenesisCharge {
 
 #[test]
 fn a_charge_of_the_genesis_begins_with_the_first_month_that_begins() {
-	ExtBuilder::default().no_time().charges(vec![genesis_charge()]).build_and_execute(|| {
+	ExtBuilder::default().charges(vec![genesis_charge()]).build_and_execute(|| {
+		Now::set(0);
 		assert_eq!(Unstarted::<Test>::get().into_inner(), vec![0]);
 		block(start(NOVEMBER) + 5 * DAYS);
 		assert_eq!(NextPeriod::<Test>::get(0), None);
@@ -163,7 +164,8 @@ fn a_charge_of_the_genesis_begins_with_the_first_month_that_begins() {
 #[test]
 fn a_charge_of_the_genesis_can_name_its_first_period_or_end_before() {
 	let named = GenesisCharge { first: Some(month(2027, 1)), ..genesis_charge() };
-	ExtBuilder::default().no_time().charges(vec![genesis_charge(), named]).build_and_execute(|| {
+	ExtBuilder::default().charges(vec![genesis_charge(), named]).build_and_execute(|| {
+		Now::set(0);
 		assert_ok!(Fees::end_charge(root(), 0, NOVEMBER));
 		go_to(start(NOVEMBER) + 5 * DAYS);
 		assert!(!Fees::is_live(0));

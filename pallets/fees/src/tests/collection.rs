@@ -156,7 +156,7 @@ fn collecting_goes_on_over_blocks() {
 		while (0..6).any(|unit| Bills::<Test>::get((unit, charge, NOVEMBER)).is_none_or(|bill| bill.is_open())) {
 			System::set_block_number(System::block_number() + 1);
 			assert!(Budget::get().all_gte(Fees::on_initialize(System::block_number())));
-			check();
+			ExtBuilder::check();
 			blocks += 1;
 			assert!(blocks < 40);
 		}

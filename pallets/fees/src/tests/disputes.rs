@@ -110,10 +110,7 @@ fn a_reduction_takes_the_late_fee_with_it_and_gives_back_what_was_too_much() {
 		assert_eq!((bill.late.reduced, bill.late.paid), (200, 300));
 		assert!(!bill.is_open());
 		assert_eq!(free(BOB), before + 1_200);
-		assert_eq!(
-			Entries::get(0).unwrap().last(),
-			Some(&(false, 1_200, Cause::Refund { unit: 1, charge, period: NOVEMBER }))
-		);
+		assert_eq!(Entries::get(0).last(), Some(&(false, 1_200, Cause::Refund { unit: 1, charge, period: NOVEMBER })));
 		let ruling = Ruling::Reduced { to: 6_000 };
 		assert_eq!(
 			last_event(),

@@ -13,7 +13,7 @@ fn broken(breaks: impl FnOnce(ChargeId), says: &str) {
 		assert_ok!(Fees::pay(signed(BOB), 1, 15_000, None));
 		assert_ok!(Fees::pay(signed(CHEN), 2, 1_000, None));
 		assert_ok!(Fees::set_mandate(signed(CHEN), 2, 1_000, None));
-		check();
+		ExtBuilder::check();
 		breaks(charge);
 		let error = Fees::do_try_state().expect_err("the invariant is broken");
 		assert_eq!(error, sp_runtime::TryRuntimeError::Other(Box::leak(format!("fees: {says}").into_boxed_str())));

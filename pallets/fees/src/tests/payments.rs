@@ -39,7 +39,7 @@ fn a_bill_is_paid_in_full_and_the_money_is_in_the_pot() {
 		assert!(!bill(1, charge, NOVEMBER).is_open());
 		assert_eq!(free(BOB), RICH - 10_000);
 		assert_eq!(
-			Entries::get(0).unwrap(),
+			Entries::get(0),
 			vec![(true, 10_000, Cause::Bill { unit: 1, charge, period: NOVEMBER, payment: 0 })]
 		);
 		let kind = PaymentKind::Direct;
@@ -126,7 +126,7 @@ fn a_late_fee_begins_after_the_grace_and_is_paid_first() {
 		assert_ok!(Fees::pay(signed(BOB), 1, 1_050, chosen(&[(charge, NOVEMBER)])));
 		let after = bill(1, charge, NOVEMBER);
 		assert_eq!((after.late.paid, after.principal.paid), (50, 1_000));
-		let entries = Entries::get(0).unwrap();
+		let entries = Entries::get(0);
 		assert_eq!(entries[0], (true, 50, Cause::LateFee { unit: 1, charge, period: NOVEMBER, payment: 0 }));
 		assert_eq!(entries[1], (true, 1_000, Cause::Bill { unit: 1, charge, period: NOVEMBER, payment: 0 }));
 		assert!(events().contains(&Event::LateFeeCharged { unit: 1, charge, period: NOVEMBER, amount: 50 }));

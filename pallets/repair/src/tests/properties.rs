@@ -309,11 +309,11 @@ fn live(steps: Vec<Step>) -> u32 {
 			done += u32::from(is_done);
 			compare(&slow);
 			if number % 50 == 0 {
-				check();
+				ExtBuilder::check();
 			}
 		}
 		compare_top_ups(&slow);
-		check();
+		ExtBuilder::check();
 		assert_eq!(Balances::total_issuance(), issued);
 		assert_ok!(Repair::set_rules(RuntimeOrigin::root(), Rules::default()));
 	});
