@@ -306,5 +306,9 @@ mod benchmarks {
 		Ok(())
 	}
 
-	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::default().build(), crate::mock::Test);
+	impl_benchmark_test_suite!(
+		Pallet,
+		crate::mock::BuildExt::build(crate::mock::ExtBuilder::default()),
+		crate::mock::Test
+	);
 }

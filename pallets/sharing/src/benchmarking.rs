@@ -692,5 +692,5 @@ mod benchmarks {
 		assert!(matches!(get::<T>(id).state, BookingState::Cancelled { by: CancelledBy::Provider, .. }));
 	}
 
-	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);
+	impl_benchmark_test_suite!(Pallet, crate::mock::BuildExt::build(crate::mock::ExtBuilder), crate::mock::Test);
 }

@@ -4,26 +4,18 @@
 
 use crate::{self as pallet_linli_sharing, panels::DRAW_WAIT, types::*, HoldReason, WeightInfo};
 use frame_support::{
-	derive_impl, parameter_types,
-	traits::{
-		fungible::{Inspect, InspectHold, Mutate},
-		Contains, Hooks, Randomness,
-	},
+	parameter_types,
+	traits::{fungible::InspectHold, Contains, Hooks, Randomness},
 	weights::Weight,
-	PalletId,
 };
-use frame_system::{EnsureRoot, EnsureSignedBy};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, FundLedger, Members},
-	Cause, ContentHash, Fen, Fraction, Moment, OwnerId, PotId, UtcOffset,
+	traits::{FundLedger, Members},
+	Cause, Fen, Fraction, Moment, OwnerId, PotId, UtcOffset,
 };
+pub use linli_testing::*;
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
-use sp_runtime::{traits::IdentityLookup, BuildStorage};
-
-/// Wide enough for the accounts of pots, handy in tests.
-pub type AccountId = u128;
 
 frame_support::construct_runtime!(
 	pub struct Test {
@@ -34,31 +26,10 @@ frame_support::construct_runtime!(
 	}
 );
 
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type AccountData = pallet_balances::AccountData<Fen>;
-	type AccountId = AccountId;
-	type Block = frame_system::mocking::MockBlock<Test>;
-	type Lookup = IdentityLookup<AccountId>;
-}
+linli_testing::impl_balances!(Test);
+linli_testing::impl_fund!(Test, ());
 
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type AccountStore = System;
-	type Balance = Fen;
-	type ExistentialDeposit = ExistentialDeposit;
-	type RuntimeHoldReason = RuntimeHoldReason;
-}
-
-frame_support::ord_parameter_types! {
-	pub const Manager: AccountId = MANAGER;
-	pub const Assembly: AccountId = ASSEMBLY;
-	pub const Committee: AccountId = COMMITTEE;
-}
-
-parameter_types! {
-	pub static Now: Moment = 0;
-	pub static ExistentialDeposit: Fen = 1;
+linli_testing::settings! {
 	/// Who has left the community.
 	pub static Left: Vec<AccountId> = Vec::new();
 	/// Who sits on the committee.
@@ -70,29 +41,14 @@ parameter_types! {
 	/// How many blocks ago chance was known.
 	pub static KnownFor: u64 = 0;
 	pub static Budget: Weight = Weight::from_parts(10_000, 0);
-	pub const Offset: UtcOffset = UtcOffset::PLUS_8;
-	pub const FundPalletId: PalletId = PalletId(*b"linlfund");
-	pub const FeePot: PotId = OPERATING;
-	pub const MaxPots: PotId = 8;
+}
+
+parameter_types! {
 	pub const MaxResources: u32 = 3;
 	pub const MaxCommonResources: u32 = 4;
 	pub const MaxOpenBookings: u32 = 66;
 	pub const KeepFor: Moment = KEEP;
 	pub const MaxOverdue: Moment = OVERDUE;
-}
-
-/// A clock that tests set.
-pub struct TestClock;
-
-impl Clock for TestClock {
-	fn now() -> Moment {
-		Now::get()
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn set(now: Moment) {
-		Now::set(now);
-	}
 }
 
 #[frame_support::storage_alias]
@@ -153,144 +109,14 @@ impl Randomness<H256, u64> for TestRandomness {
 	}
 }
 
-impl pallet_linli_fund::Config for Test {
-	type Clock = TestClock;
-	type CloseOrigin = EnsureSignedBy<Committee, AccountId>;
-	type Currency = Balances;
-	type DecisionOrigin = EnsureRoot<AccountId>;
-	type FeePot = FeePot;
-	type MaxPots = MaxPots;
-	type Offset = Offset;
-	type PalletId = FundPalletId;
-	type Shares = ();
-	type Statements = ();
-	type WeightInfo = ();
-}
-
-/// Weights by which tests count steps.
-pub struct TestWeights;
-
-impl WeightInfo for TestWeights {
-	fn set_rules() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn list() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn set_terms() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn set_device() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn suspend() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn resume() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn withdraw_resource() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn book() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn book_series(n: u32) -> Weight {
-		Weight::from_parts(100 * u64::from(n), 0)
-	}
-
-	fn cancel() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn start() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn return_resource() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn claim() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn accept_claim() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn dispute_claim() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn vote() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn appeal() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn rule() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn rate() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn record_use() -> Weight {
-		Weight::from_parts(100, 0)
-	}
-
-	fn advance() -> Weight {
-		Weight::from_parts(1, 0)
-	}
-
-	fn look() -> Weight {
-		Weight::from_parts(1, 0)
-	}
-
-	fn lapse() -> Weight {
-		Weight::from_parts(10, 0)
-	}
-
-	fn finish() -> Weight {
-		Weight::from_parts(20, 0)
-	}
-
-	fn draw() -> Weight {
-		Weight::from_parts(30, 0)
-	}
-
-	fn escalate() -> Weight {
-		Weight::from_parts(10, 0)
-	}
-
-	fn forget() -> Weight {
-		Weight::from_parts(10, 0)
-	}
-
-	fn refund() -> Weight {
-		Weight::from_parts(20, 0)
-	}
-}
-
-/// The lock that the owners appointed.
-pub struct AppointedDevices;
-
-impl Contains<AccountId> for AppointedDevices {
-	fn contains(who: &AccountId) -> bool {
-		*who == DEVICE
-	}
+linli_testing::weights! {
+	/// Weights by which tests count steps.
+	pub struct TestWeights: WeightInfo;
+	set_rules() = 100; list() = 100; set_terms() = 100; set_device() = 100; suspend() = 100; resume() = 100;
+	withdraw_resource() = 100; book() = 100; book_series(n) = 100 * n; cancel() = 100; start() = 100;
+	return_resource() = 100; claim() = 100; accept_claim() = 100; dispute_claim() = 100; vote() = 100; appeal() = 100;
+	rule() = 100; rate() = 100; record_use() = 100; advance() = 1; look() = 1; lapse() = 10; finish() = 20; draw() = 30;
+	escalate() = 10; forget() = 10; refund() = 20;
 }
 
 /// The manager, and those who live here and sit on the committee.
@@ -303,12 +129,12 @@ impl Contains<AccountId> for TestOffice {
 }
 
 impl pallet_linli_sharing::Config for Test {
-	type AppealOrigin = EnsureSignedBy<Committee, AccountId>;
-	type Clock = TestClock;
-	type CommunityOrigin = EnsureSignedBy<Manager, AccountId>;
+	type AppealOrigin = SignedBy<COMMITTEE>;
+	type Clock = Now;
+	type CommunityOrigin = SignedBy<MANAGER>;
 	type Currency = Balances;
-	type DecisionOrigin = EnsureSignedBy<Assembly, AccountId>;
-	type Devices = AppointedDevices;
+	type DecisionOrigin = SignedBy<ASSEMBLY>;
+	type Devices = Signers<DEVICE>;
 	type KeepFor = KeepFor;
 	type Ledger = Fund;
 	type MaxCommonResources = MaxCommonResources;
@@ -338,29 +164,17 @@ pub const MANAGER: AccountId = 40;
 pub const ASSEMBLY: AccountId = 41;
 pub const COMMITTEE: AccountId = 42;
 
-pub const OPERATING: PotId = 0;
 pub const SPORTS: PotId = 1;
-pub const INCOME: PotId = 2;
 pub const HOMES: u32 = 12;
 pub const HOUR: Moment = 3_600_000;
 pub const KEEP: Moment = 365 * DAY;
 pub const OVERDUE: Moment = 7 * DAY;
 /// What each member has, in fen.
 pub const PURSE: Fen = 1_000_000;
-/// Half past nine on Monday, 23 November 2026 in UTC+8.
-pub const START: Moment = 1_795_397_400_000;
 
 pub const PRICE: Fen = 201;
 pub const DEPOSIT: Fen = 5_000;
 pub const LATE_FEE: Fen = 700;
-
-pub fn hash(number: u8) -> ContentHash {
-	ContentHash::repeat_byte(number)
-}
-
-pub fn signed(who: AccountId) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who)
-}
 
 /// Open on working days from 8 to 20 and on Saturdays from 10 to 16, by the hour.
 pub fn terms() -> Terms {
@@ -492,15 +306,6 @@ pub fn pot(id: PotId) -> Fen {
 	Fund::pot(id).map_or(0, |pot| pot.balance)
 }
 
-/// That each pot is what its account has and its ledger says.
-pub fn try_ledgers() {
-	for (id, pot) in Fund::pots() {
-		let last = Fund::entries(id, pot.entry_count - 1, 1).remove(0).1;
-		assert_eq!(pot.balance, last.balance);
-		assert_eq!(pot.balance, Balances::total_balance(&Fund::pot_account(id)));
-	}
-}
-
 /// A block in which the pallet does what is due.
 pub fn run() -> Weight {
 	System::set_block_number(System::block_number() + 1);
@@ -516,60 +321,44 @@ pub fn go(to: Moment) {
 
 /// Lets time go by, and then a block in which what is due is done.
 pub fn wait(time: Moment) {
-	Now::mutate(|now| *now += time);
+	pass(time);
 	run();
 }
 
 /// What this pallet said since it was last asked.
 pub fn events() -> Vec<crate::Event<Test>> {
-	let events = System::events();
-	System::reset_events();
-	events
-		.into_iter()
-		.filter_map(|record| match record.event {
-			RuntimeEvent::Sharing(event) => Some(event),
-			_ => None,
-		})
-		.collect()
+	take_events::<Test, _>()
+}
+
+fn residents() -> impl Iterator<Item = AccountId> {
+	(100..112).chain(200..204).chain([STRANGER])
 }
 
 /// Builds the community on a Monday morning.
 pub struct ExtBuilder;
 
-impl ExtBuilder {
-	pub fn build(self) -> sp_io::TestExternalities {
-		Now::set(0);
-		ExistentialDeposit::set(1);
-		Left::set(Vec::new());
-		OnCommittee::set(Vec::new());
-		Places::set(HOMES);
-		Chance::set(0);
-		KnownFor::set(0);
-		Budget::set(Weight::from_parts(10_000, 0));
-		let storage = RuntimeGenesisConfig::default().build_storage().unwrap();
-		let mut ext = sp_io::TestExternalities::new(storage);
-		ext.execute_with(|| {
-			System::set_block_number(1);
-			Now::set(START);
-			for pot in [OPERATING, SPORTS, INCOME] {
-				Fund::issue(pot, 1, Cause::Donation).unwrap();
-			}
-			for who in (100..112).chain(200..204).chain([STRANGER]) {
-				Balances::mint_into(&who, PURSE).unwrap();
-			}
-			System::reset_events();
-		});
-		ext
+impl BuildExt for ExtBuilder {
+	type Genesis = RuntimeGenesisConfig;
+	type Runtime = Test;
+
+	fn genesis(self) -> RuntimeGenesisConfig {
+		let balances = residents().map(|who| (who, PURSE)).collect();
+		RuntimeGenesisConfig {
+			balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
+			..Default::default()
+		}
 	}
 
-	/// Runs a test, and every invariant after it.
-	pub fn build_and_execute(self, test: impl FnOnce()) {
-		self.build().execute_with(|| {
-			let issuance = Balances::total_issuance();
-			test();
-			Sharing::do_try_state().unwrap();
-			try_ledgers();
-			assert_eq!(Balances::total_issuance(), issuance);
-		});
+	fn set_up() {
+		for pot in [OPERATING, SPORTS, INCOME] {
+			Fund::issue(pot, 1, Cause::Donation).unwrap();
+		}
+	}
+
+	/// Every invariant, of sharing and of pots, and that no money was made or lost.
+	fn check() {
+		Sharing::do_try_state().unwrap();
+		check_pots();
+		assert_eq!(Balances::total_issuance(), 3 + PURSE * residents().count() as Fen);
 	}
 }

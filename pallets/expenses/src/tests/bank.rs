@@ -101,13 +101,13 @@ fn a_repair_paid_at_the_bank_falls_on_its_units() {
 		assert_noop!(pay(CORA, 0, "R1"), Error::<Test>::MoreUnits);
 		let info = Spending::pay_by_bank(signed(CORA), 0, reference("R1"), 10).unwrap();
 		assert_eq!(info.actual_weight, Some(Weight::from_parts(1_002, 0)));
-		assert_eq!(UnitShares::get(2), Some((2, 100_000)));
+		assert_eq!(TestRepair::building(2), (2, 100_000));
 		assert_eq!(expense(0).state.payment().unwrap().bearers.as_ref().unwrap().units, 2);
 		// Units with less: nothing is booked.
 		let to = Payee::Bank(DETAILS);
 		assert_ok!(Spending::propose(signed(MAX), 2026, ROOFS, to, 100_001, hash(2), NOVEMBER, buildings(&[2])));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 1, terms(1)));
 		let call = Spending::pay_by_bank(signed(CORA), 1, reference("R2"), 10);
-		assert_noop!(call, DispatchError::Other("the units have less"));
+		assert_noop!(call, DispatchError::Other("shares too low"));
 	});
 }

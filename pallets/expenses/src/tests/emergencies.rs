@@ -173,7 +173,7 @@ fn it_can_fall_on_units() {
 		wait(WEEK);
 		assert_ok!(by_auditor(ADA));
 		assert_ok!(Spending::pay(signed(STRANGER), 0, 3));
-		assert_eq!(UnitShares::get(1), Some((3, 300_000)));
+		assert_eq!(TestRepair::building(1), (3, 300_000));
 		assert_eq!(expense(0).state.payment().unwrap().bearers.as_ref().unwrap().units, 3);
 	});
 }

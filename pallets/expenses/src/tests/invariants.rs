@@ -27,7 +27,7 @@ fn broken(says: &str, breaks: impl FnOnce()) {
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 7, terms(7)));
 		assert_ok!(Spending::approve_as_auditor(signed(ADA), 7, terms(7)));
 		assert_ok!(Spending::pay_by_bank(signed(CORA), 7, reference("R1"), 0));
-		check();
+		ExtBuilder::check();
 		hypothetically!({
 			breaks();
 			let error = Spending::do_try_state().expect_err("the invariant is broken");

@@ -88,7 +88,7 @@ fn a_payee_who_cannot_receive_is_paid_later() {
 			frame_system::Account::<Test>::mutate(GARDENER, |account| account.data.free = 0);
 			assert_ok!(pay(id));
 			assert_eq!((sums(GARDENS), Balances::free_balance(GARDENER)), ((0, 480_000), 480_000));
-			check();
+			ExtBuilder::check();
 		});
 	});
 }
@@ -113,7 +113,7 @@ fn a_repair_falls_on_its_units() {
 		assert_eq!(info.actual_weight, Some(Weight::from_parts(102, 0)));
 		let bearers = Bearers { buildings: Some(vec![2].try_into().unwrap()), known: 5, units: 2 };
 		assert_eq!(expense(0).state.payment().unwrap().bearers, Some(bearers));
-		assert_eq!((UnitShares::get(1), UnitShares::get(2)), (Some((3, 1_000_000)), Some((2, 100_000))));
+		assert_eq!((TestRepair::building(1), TestRepair::building(2)), ((3, 1_000_000), (2, 100_000)));
 		assert_eq!(balance(REPAIR), REPAIR_MONEY - 400_000);
 		assert_ok!(propose_roof(300_000, 2, Related::All));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 1, terms(1)));
@@ -134,7 +134,7 @@ fn units_with_less_do_not_pay() {
 		let info = Spending::pay(signed(STRANGER), 0, 2).unwrap();
 		assert_eq!(info.actual_weight, Some(Weight::from_parts(102, 0)));
 		assert_eq!(failure(0), DispatchError::Other(""));
-		assert_eq!((UnitShares::get(2), balance(REPAIR)), (Some((2, 500_000)), REPAIR_MONEY));
+		assert_eq!((TestRepair::building(2), balance(REPAIR)), ((2, 500_000), REPAIR_MONEY));
 		// Nobody lives there.
 		assert_ok!(propose_roof(1, 2, buildings(&[7])));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 1, terms(1)));
@@ -153,7 +153,7 @@ fn shares_are_not_taken_where_the_money_does_not_go() {
 			frame_system::Account::<Test>::mutate(GARDENER, |account| account.data.free = u128::MAX);
 			assert_ok!(Spending::pay(signed(STRANGER), 0, 2));
 			assert_eq!(failure(0), ArithmeticError::Overflow.into());
-			assert_eq!((UnitShares::get(2), balance(REPAIR)), (Some((2, 500_000)), REPAIR_MONEY));
+			assert_eq!((TestRepair::building(2), balance(REPAIR)), ((2, 500_000), REPAIR_MONEY));
 		});
 	});
 }

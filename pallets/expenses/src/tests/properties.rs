@@ -526,11 +526,11 @@ proptest! {
 				model.compare();
 				if number % 25 == 0 {
 					model.compare_cases();
-					check();
+					ExtBuilder::check();
 				}
 			}
 			model.compare_cases();
-			check();
+			ExtBuilder::check();
 		});
 	}
 }

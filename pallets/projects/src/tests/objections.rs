@@ -69,19 +69,24 @@ fn only_related_owners_object_through_their_representative() {
 	});
 }
 
+fn late_buys() {
+	Register::add(1, linli_primitives::UnitKind::Residential, 9_000, 10);
+}
+
 #[test]
 fn owners_are_those_of_the_end_of_the_block_before_the_acceptance() {
 	ExtBuilder.build_and_execute(|| {
 		System::set_block_number(10);
-		LateFrom::set(10);
+		late_buys();
 		accepted(None);
 		assert!(matches!(state(0, 0), MilestoneState::Accepted { record_block: 9, heads: 10, .. }));
 		pass(1);
 		assert_noop!(object(LATE), Error::<Test>::NotRelated);
 	});
 	ExtBuilder.build_and_execute(|| {
+		System::set_block_number(9);
+		late_buys();
 		System::set_block_number(10);
-		LateFrom::set(9);
 		accepted(None);
 		// Two of eleven are less than a fifth.
 		assert_ok!(object(LATE));

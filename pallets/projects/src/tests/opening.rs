@@ -222,7 +222,7 @@ fn money_that_waited_on_the_account_is_no_projects() {
 		assert_eq!((held(id), pot(INCOME)), (1_000, POT + 50 - 1_000));
 		assert_eq!(Balances::total_balance(&Projects::escrow_account(0)), 1_000);
 		Projects::do_try_state().unwrap();
-		try_ledgers();
+		check_pots();
 	});
 }
 
