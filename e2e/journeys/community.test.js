@@ -53,7 +53,8 @@ for (const [name, csv, published] of rosters) {
 			assert.ok(done.data[0].isOk, `${call.method.section}.${call.method.method}: ${done.data[0]}`);
 			return events;
 		};
-		const bill = async (home, period) => (await api.call.feesApi.bill(home.unit, PROPERTY_FEE, period)).unwrap();
+		const billKey = (home, period) => ({ unit: home.unit, charge: PROPERTY_FEE, period });
+		const bill = async (home, period) => (await api.call.feesApi.bill(billKey(home, period))).unwrap();
 		const fen = async (pair) => (await api.query.system.account(pair.address)).data.free.toBigInt();
 
 		before(async () => {
@@ -178,7 +179,11 @@ for (const [name, csv, published] of rosters) {
 			}
 			const issued = pick(events, 'fees', 'BillIssued').map(({ data }) => data);
 			assert.equal(issued.length, totals.units_by_kind.residential);
-			assert.equal(new Set(issued.map(({ unit }) => unit.toNumber())).size, issued.length, 'a unit has two bills');
+			assert.equal(
+				new Set(issued.map(({ bill: { unit } }) => unit.toNumber())).size,
+				issued.length,
+				'a unit has two bills',
+			);
 			const sum = issued.reduce((total, { amount }) => total + amount.toBigInt(), 0n);
 			assert.equal(sum, BigInt(totals.monthly_fee_fen_at_2_80));
 			const completed = pick(events, 'fees', 'BillingCompleted');
@@ -210,7 +215,7 @@ for (const [name, csv, published] of rosters) {
 			assert.equal((await api.call.feesApi.dues(dai.unit)).prepaid.toBigInt(), dai.fee * 2n - 100n);
 
 			await timeTravel(api, at('2027-01-10', '12:00:00'));
-			const objection = api.tx.fees.dispute(emma.unit, PROPERTY_FEE, JANUARY, HASH);
+			const objection = api.tx.fees.dispute(billKey(emma, JANUARY), HASH);
 			await refuse(api, chen.pair, objection, 'fees.NotOwner');
 			await execute(api, emma.pair, objection);
 			await refuse(api, emma.pair, objection, 'fees.AlreadyDisputed');
@@ -250,7 +255,7 @@ for (const [name, csv, published] of rosters) {
 		test('a ruling ends the dispute, and its time does not count', async () => {
 			const { emma } = homes;
 			const reduced = emma.fee / 2n;
-			const ruling = api.tx.fees.ruleDispute(emma.unit, PROPERTY_FEE, JANUARY, { Reduced: { to: reduced } });
+			const ruling = api.tx.fees.ruleDispute(billKey(emma, JANUARY), { Reduced: { to: reduced } });
 			await refuse(api, officers.manager, ruling, 'BadOrigin');
 			await execute(api, officers.auditor, ruling);
 			const shown = await bill(emma, JANUARY);

@@ -548,13 +548,13 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 
 		const home = related.find(({ id }) => joined[1].units.includes(id));
 		const [bill] = await api.call.feesApi.billsOf(home.id, true, null, 1);
-		const period = bill.period.toJSON();
+		const key = { unit: home.id, charge: PROPERTY_FEE, period: bill.key.period.toJSON() };
 		await execute(api, officers.cashier, receive(joined[1].pair, bill.owed.toBigInt()).call);
-		const pay = api.tx.fees.pay(home.id, bill.owed, [[PROPERTY_FEE, period]]);
+		const pay = api.tx.fees.pay(home.id, bill.owed, [key]);
 		const { events } = await execute(api, joined[1].pair, pay);
 		const { payment } = pick(events, 'fees', 'PaymentMade')[0].data;
 		const links = await followBothWays(api, { payment: { payment: payment.toNumber() } });
-		assert.deepEqual(links[0], { bill: { unit: home.id, charge: PROPERTY_FEE, period } });
+		assert.deepEqual(links[0], { bill: { bill: key } });
 		assert.ok(links.length > 1 && links.slice(1).every((link) => link.entry.pot === OPERATING_POT));
 		const parts = await Promise.all(links.slice(1).map(({ entry: { pot, entry: id } }) => amountOf([pot, id])));
 		assert.equal(sum(parts), bill.owed.toBigInt());

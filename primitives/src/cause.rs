@@ -2,7 +2,7 @@
 
 //! Why money moved: the typed link that a ledger entry carries (D19, D20).
 
-use crate::{BookingId, ChargeId, ContentHash, ExpenseId, PaymentId, Period, PotId, ProjectId, UnitId};
+use crate::{BillKey, BookingId, ContentHash, ExpenseId, PaymentId, PotId, ProjectId, UnitId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -13,24 +13,16 @@ pub enum Cause {
 	/// The principal of a bill was paid.
 	#[codec(index = 0)]
 	Bill {
-		/// Whose bill.
-		unit: UnitId,
-		/// By which charge.
-		charge: ChargeId,
-		/// For which period.
-		period: Period,
+		/// Which.
+		bill: BillKey,
 		/// The payment that brought the money.
 		payment: PaymentId,
 	},
 	/// The late fee of a bill was paid.
 	#[codec(index = 1)]
 	LateFee {
-		/// Whose bill.
-		unit: UnitId,
-		/// By which charge.
-		charge: ChargeId,
-		/// For which period.
-		period: Period,
+		/// Which.
+		bill: BillKey,
 		/// The payment that brought the money.
 		payment: PaymentId,
 	},
@@ -55,12 +47,8 @@ pub enum Cause {
 	/// A payment that a later waiver or ruling made too much was given back.
 	#[codec(index = 6)]
 	Refund {
-		/// Whose bill.
-		unit: UnitId,
-		/// By which charge.
-		charge: ChargeId,
-		/// For which period.
-		period: Period,
+		/// Which.
+		bill: BillKey,
 	},
 	/// An expense was paid (D21, D24).
 	#[codec(index = 7)]
@@ -158,19 +146,20 @@ impl Cause {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::Period;
 
 	#[test]
 	fn a_kind_has_the_index_of_its_cause() {
-		let period = Period::OPENING;
+		let bill = BillKey::new(0, 0, Period::OPENING);
 		let reference = ContentHash::zero();
 		let causes = [
-			Cause::Bill { unit: 0, charge: 0, period, payment: 0 },
-			Cause::LateFee { unit: 0, charge: 0, period, payment: 0 },
+			Cause::Bill { bill, payment: 0 },
+			Cause::LateFee { bill, payment: 0 },
 			Cause::Receipt { reference },
 			Cause::TransactionFees,
 			Cause::Transfer { pot: 0 },
 			Cause::Donation,
-			Cause::Refund { unit: 0, charge: 0, period },
+			Cause::Refund { bill },
 			Cause::Expense { expense: 0 },
 			Cause::Project { project: 0 },
 			Cause::RepairDeposit { unit: 0 },

@@ -4,6 +4,7 @@
 //!
 //! - [`ids`] — how units, owners, buildings, pots, charges and what they lead to are named;
 //! - [`area`] — floor area, in hundredths of a square metre;
+//! - [`bill`] — how a bill is named;
 //! - [`money`] — fen, and why a payment did not work;
 //! - [`fraction`] — exact rates, with the rounding said in the name;
 //! - [`split`] — a sum divided over weights without losing a fen;
@@ -20,6 +21,7 @@
 extern crate alloc;
 
 pub mod area;
+pub mod bill;
 pub mod calendar;
 pub mod cause;
 pub mod fraction;
@@ -34,6 +36,7 @@ pub mod traits;
 mod weights;
 
 pub use area::Area;
+pub use bill::BillKey;
 pub use calendar::{Moment, Period, PeriodKind, UtcOffset};
 pub use cause::{Cause, CauseKind};
 pub use fraction::Fraction;

@@ -3,8 +3,8 @@
 //! What money is followed along: from a payment to a pot, from a pot to what was paid, and back (D19).
 
 use crate::{
-	BookingId, ChargeId, ContentHash, EntryId, ExpenseId, LineId, MilestoneId, PaymentId, Period, PotId, ProjectId,
-	ProposalId, UnitId,
+	BillKey, BookingId, ContentHash, EntryId, ExpenseId, LineId, MilestoneId, PaymentId, PotId, ProjectId, ProposalId,
+	UnitId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
@@ -32,12 +32,8 @@ pub enum Link<AccountId> {
 	/// A bill.
 	#[codec(index = 2)]
 	Bill {
-		/// Of which unit.
-		unit: UnitId,
-		/// By which charge.
-		charge: ChargeId,
-		/// For which period.
-		period: Period,
+		/// Which.
+		bill: BillKey,
 	},
 	/// What the bank received or paid under a reference.
 	#[codec(index = 3)]

@@ -16,8 +16,8 @@ use frame_support::{
 	weights::Weight,
 };
 use linli_primitives::{
-	traits::RepairShares, BookingId, BuildingId, Buildings, ChargeId, ContentHash, EntryId, ExpenseId, Fen, Link,
-	LinkPage, MilestoneId, Moment, OwnerId, PaymentId, Period, PotId, Power, ProjectId, Role, UnitId,
+	traits::RepairShares, BillKey, BookingId, BuildingId, Buildings, ChargeId, ContentHash, EntryId, ExpenseId, Fen,
+	Link, LinkPage, MilestoneId, Moment, OwnerId, PaymentId, Period, PotId, Power, ProjectId, Role, UnitId,
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_linli_expenses::types as spending;
@@ -528,14 +528,14 @@ impl_runtime_apis! {
 			Fees::api_charges(from, count)
 		}
 
-		fn bill(unit: UnitId, charge: ChargeId, period: Period) -> Option<BillView<AccountId>> {
-			Fees::api_bill(unit, charge, period)
+		fn bill(bill: BillKey) -> Option<BillView<AccountId>> {
+			Fees::api_bill(bill)
 		}
 
 		fn bills_of(
 			unit: UnitId,
 			open_only: bool,
-			after: Option<(ChargeId, Period)>,
+			after: Option<BillKey>,
 			count: u32,
 		) -> Vec<BillView<AccountId>> {
 			Fees::api_bills_of(unit, open_only, after, count)

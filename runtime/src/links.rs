@@ -21,8 +21,8 @@
 use crate::{AccountId, Cashier, Expenses, Fees, Fund, Repair, Runtime};
 use alloc::{vec, vec::Vec};
 use linli_primitives::{
-	traits::RepairShares, BookingId, Cause, ChargeId, ContentHash, EntryId, ExpenseId, MilestoneId, Moment, PaymentId,
-	Period, PotId, ProjectId, ProposalId, UnitId,
+	traits::RepairShares, BillKey, BookingId, Cause, ContentHash, EntryId, ExpenseId, MilestoneId, Moment, PaymentId,
+	PotId, ProjectId, ProposalId, UnitId,
 };
 use pallet_linli_cashier::{BankEntryKind, Party, Standing};
 use pallet_linli_expenses::types::{Purpose, State};
@@ -46,9 +46,9 @@ pub fn follow(link: Link, from: u64, count: u32) -> LinkPage {
 	match link {
 		Link::Entry { pot, entry } => wanted.of(of_entry(pot, entry)),
 		Link::Payment { payment } => wanted.of(of_payment(payment)),
-		Link::Bill { unit, charge, period } => {
-			let lines = Fees::api_statement(unit, 0, 0).head.entry_count;
-			wanted.search(lines, |line| of_bill_line(unit, charge, period, line))
+		Link::Bill { bill } => {
+			let lines = Fees::api_statement(bill.unit, 0, 0).head.entry_count;
+			wanted.search(lines, |line| of_bill_line(bill, line))
 		}
 		Link::BankEntry { reference } => wanted.of(of_bank_entry(reference)),
 		Link::Expense { expense } => wanted.of(of_expense(expense)),
@@ -129,14 +129,14 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 		return Vec::new();
 	};
 	match entry.cause {
-		Cause::Bill { unit, charge, period, payment } | Cause::LateFee { unit, charge, period, payment } => {
-			let mut links = vec![Link::Payment { payment }, Link::Bill { unit, charge, period }];
-			links.extend(share_with(pot, unit, &entry));
+		Cause::Bill { bill, payment } | Cause::LateFee { bill, payment } => {
+			let mut links = vec![Link::Payment { payment }, Link::Bill { bill }];
+			links.extend(share_with(pot, bill.unit, &entry));
 			links
 		}
-		Cause::Refund { unit, charge, period } => {
-			let mut links = vec![Link::Bill { unit, charge, period }];
-			links.extend(share_with(pot, unit, &entry));
+		Cause::Refund { bill } => {
+			let mut links = vec![Link::Bill { bill }];
+			links.extend(share_with(pot, bill.unit, &entry));
 			links
 		}
 		Cause::Receipt { reference } => vec![Link::BankEntry { reference }],
@@ -174,13 +174,9 @@ fn of_payment(id: PaymentId) -> Vec<Link> {
 	let mut links = Vec::new();
 	for (pot, _) in Fund::pots() {
 		for (entry, found) in entries_at(pot, payment.moment) {
-			let (Cause::Bill { unit, charge, period, payment } | Cause::LateFee { unit, charge, period, payment }) =
-				found.cause
-			else {
-				continue;
-			};
+			let (Cause::Bill { bill, payment } | Cause::LateFee { bill, payment }) = found.cause else { continue };
 			if payment == id {
-				let bill = Link::Bill { unit, charge, period };
+				let bill = Link::Bill { bill };
 				if !links.contains(&bill) {
 					links.push(bill);
 				}
@@ -192,11 +188,11 @@ fn of_payment(id: PaymentId) -> Vec<Link> {
 }
 
 /// What a line of a unit's statement says of a bill.
-fn of_bill_line(unit: UnitId, charge: ChargeId, period: Period, line: u64) -> Vec<Link> {
-	let Some((_, line)) = Fees::api_statement(unit, line, 1).lines.into_iter().next() else {
+fn of_bill_line(bill: BillKey, line: u64) -> Vec<Link> {
+	let Some((_, line)) = Fees::api_statement(bill.unit, line, 1).lines.into_iter().next() else {
 		return Vec::new();
 	};
-	let Some(pot) = pallet_linli_fees::Charges::<Runtime>::get(charge).map(|charge| charge.terms.pot) else {
+	let Some(pot) = pallet_linli_fees::Charges::<Runtime>::get(bill.charge).map(|charge| charge.terms.pot) else {
 		return Vec::new();
 	};
 	let entries = |wanted: &dyn Fn(&Cause) -> bool| {
@@ -206,17 +202,14 @@ fn of_bill_line(unit: UnitId, charge: ChargeId, period: Period, line: u64) -> Ve
 			.collect::<Vec<_>>()
 	};
 	match line.kind {
-		EntryKind::Payment { payment, charge: of, period: when, .. } if (of, when) == (charge, period) => {
+		EntryKind::Payment { payment, bill: of, .. } if of == bill => {
 			let mut links = vec![Link::Payment { payment }];
 			links.extend(entries(&|cause| {
-				*cause == Cause::Bill { unit, charge, period, payment }
-					|| *cause == Cause::LateFee { unit, charge, period, payment }
+				*cause == Cause::Bill { bill, payment } || *cause == Cause::LateFee { bill, payment }
 			}));
 			links
 		}
-		EntryKind::Refund { charge: of, period: when } if (of, when) == (charge, period) => {
-			entries(&|cause| *cause == Cause::Refund { unit, charge, period })
-		}
+		EntryKind::Refund { bill: of } if of == bill => entries(&|cause| *cause == Cause::Refund { bill }),
 		_ => Vec::new(),
 	}
 }

@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use linli_primitives::{
 	traits::{Clock, OwnersRegister},
-	ChargeId, Fen, Moment, PaymentId, Period, UnitId,
+	BillKey, ChargeId, Fen, Moment, PaymentId, Period, UnitId,
 };
 use scale_info::TypeInfo;
 
@@ -37,12 +37,8 @@ pub struct ChargeView {
 /// A bill as it stands now.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct BillView<AccountId> {
-	/// The unit.
-	pub unit: UnitId,
-	/// The charge.
-	pub charge: ChargeId,
-	/// The period.
-	pub period: Period,
+	/// Which bill it is.
+	pub key: BillKey,
 	/// The bill as stored.
 	pub bill: Bill<AccountId>,
 	/// Fen of principal owed.
@@ -143,11 +139,10 @@ sp_api::decl_runtime_apis! {
 		/// Charges from id `from` on, at most `count`.
 		fn charges(from: ChargeId, count: u32) -> Vec<ChargeView>;
 		/// One bill, with its late fee as of now.
-		fn bill(unit: UnitId, charge: ChargeId, period: Period) -> Option<BillView<AccountId>>;
+		fn bill(bill: BillKey) -> Option<BillView<AccountId>>;
 		/// The unit's bills in storage order, after the one given. With `open_only`, those with something left to pay,
-		/// oldest due first and disputed ones last, after the one given.
-		fn bills_of(unit: UnitId, open_only: bool, after: Option<(ChargeId, Period)>, count: u32)
-			-> Vec<BillView<AccountId>>;
+		/// oldest due first and disputed ones last, after the one given. One of another unit counts as none.
+		fn bills_of(unit: UnitId, open_only: bool, after: Option<BillKey>, count: u32) -> Vec<BillView<AccountId>>;
 		/// What the unit owes now.
 		fn dues(unit: UnitId) -> Dues;
 		/// The unit's statement from entry `from` on, at most `count` entries.
@@ -196,21 +191,19 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// See [`FeesApi`].
-	pub fn api_bill(unit: UnitId, charge: ChargeId, period: Period) -> Option<BillView<T::AccountId>> {
-		let bill = Bills::<T>::get((unit, charge, period))?;
-		let terms = Charges::<T>::get(charge)?.terms;
+	pub fn api_bill(key: BillKey) -> Option<BillView<T::AccountId>> {
+		let bill = Bills::<T>::get(key.parts())?;
+		let terms = Charges::<T>::get(key.charge)?.terms;
 		let now = T::Clock::now();
 		let principal_owed = bill.principal.owed();
 		let late_owed = bill.late.owed().checked_add(late_fee::unsettled(&bill, &terms.late(), now))?;
 		Some(BillView {
-			unit,
-			charge,
-			period,
+			key,
 			principal_owed,
 			late_owed,
 			owed: principal_owed.checked_add(late_owed)?,
 			days_late: late_fee::days_late(&bill, terms.grace_days, now),
-			waiver: Waivers::<T>::get((unit, charge, period)),
+			waiver: Waivers::<T>::get(key),
 			bill,
 		})
 	}
@@ -219,33 +212,31 @@ impl<T: Config> Pallet<T> {
 	pub fn api_bills_of(
 		unit: UnitId,
 		open_only: bool,
-		after: Option<(ChargeId, Period)>,
+		after: Option<BillKey>,
 		count: u32,
 	) -> Vec<BillView<T::AccountId>> {
-		let keys: Vec<(ChargeId, Period)> = if open_only {
-			let start = after.and_then(|(charge, period)| {
-				let bill = Bills::<T>::get((unit, charge, period))?;
-				Some((bill.is_disputed(), OpenKey::new(bill.due, charge, period)))
+		let after = after.filter(|key| key.unit == unit);
+		let keys: Vec<BillKey> = if open_only {
+			let start = after.and_then(|key| {
+				let bill = Bills::<T>::get(key.parts())?;
+				Some((bill.is_disputed(), OpenKey::new(bill.due, key)))
 			});
 			let queue = OpenBills::<T>::iter_key_prefix(unit).map(|key| (false, key));
 			let disputed = OpenDisputes::<T>::iter_key_prefix(unit).map(|key| (true, key));
 			queue
 				.chain(disputed)
 				.filter(|place| start.is_none_or(|start| *place > start))
-				.map(|(_, key)| key.bill())
+				.map(|(_, key)| key.bill_of(unit))
 				.take(page(count))
 				.collect()
 		} else {
 			let keys = match after {
-				Some((charge, period)) => {
-					let start = Bills::<T>::hashed_key_for((unit, charge, period));
-					Bills::<T>::iter_key_prefix_from((unit,), start)
-				}
+				Some(key) => Bills::<T>::iter_key_prefix_from((unit,), Bills::<T>::hashed_key_for(key.parts())),
 				None => Bills::<T>::iter_key_prefix((unit,)),
 			};
-			keys.take(page(count)).collect()
+			keys.take(page(count)).map(|(charge, period)| BillKey::new(unit, charge, period)).collect()
 		};
-		keys.into_iter().filter_map(|(charge, period)| Self::api_bill(unit, charge, period)).collect()
+		keys.into_iter().filter_map(Self::api_bill).collect()
 	}
 
 	/// See [`FeesApi`].
@@ -257,8 +248,8 @@ impl<T: Config> Pallet<T> {
 			..Dues::default()
 		};
 		let queue = OpenBills::<T>::iter_key_prefix(unit).chain(OpenDisputes::<T>::iter_key_prefix(unit));
-		for (charge, period) in queue.map(|key| key.bill()) {
-			let Some(view) = Self::api_bill(unit, charge, period).filter(|view| view.owed > 0) else { continue };
+		for key in queue.map(|key| key.bill_of(unit)) {
+			let Some(view) = Self::api_bill(key).filter(|view| view.owed > 0) else { continue };
 			dues.principal = dues.principal.saturating_add(view.principal_owed);
 			dues.late = dues.late.saturating_add(view.late_owed);
 			dues.bills = dues.bills.saturating_add(1);

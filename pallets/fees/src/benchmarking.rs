@@ -3,7 +3,9 @@
 //! What calls and daily work cost. Each benchmark sets up the dearest case of what it names.
 
 use crate::{
-	types::{Basis, ChargeTerms, Kinds, Rate, Rules, Ruling, Totals, Waiver, MAX_BUILDINGS, MAX_REVERSIBLE_READINGS},
+	types::{
+		Basis, ChargeTerms, Kinds, Rate, Rules, Ruling, Source, Totals, Waiver, MAX_BUILDINGS, MAX_REVERSIBLE_READINGS,
+	},
 	*,
 };
 use alloc::vec::Vec;
@@ -17,7 +19,7 @@ use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
 	traits::{Clock, FundLedger, OwnersRegister},
-	BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, Period, PeriodKind, PotId, UnitId, UnitKind,
+	BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, Period, PeriodKind, PotId, UnitId, UnitKind,
 };
 
 /// Money for benchmarks.
@@ -88,18 +90,18 @@ fn charges<T: Config>() -> Vec<ChargeId> {
 }
 
 /// Bills the unit `count` times, by each of the charges before any bills again, and lets the bills be late by a year.
-fn bill<T: Config>(charges: &[ChargeId], unit: UnitId, count: u32) -> Vec<(ChargeId, Period)> {
+fn bill<T: Config>(charges: &[ChargeId], unit: UnitId, count: u32) -> Vec<BillKey> {
 	let months = core::iter::successors(Some(FIRST), |month| month.next(PeriodKind::Month));
 	let bills: Vec<_> = months
-		.flat_map(|month| charges.iter().map(move |id| (*id, month)))
+		.flat_map(|month| charges.iter().map(move |id| BillKey::new(unit, *id, month)))
 		.zip(0..count)
 		.map(|(bill, _)| bill)
 		.collect();
 	TotalsOf::<T>::mutate(|totals| {
-		for (id, period) in &bills {
-			let batch = Pallet::<T>::batch(*id, *period, begin::<T>()).expect("the charge is live");
+		for BillKey { charge, period, .. } in &bills {
+			let batch = Pallet::<T>::batch(*charge, *period, begin::<T>()).expect("the charge is live");
 			assert!(matches!(Pallet::<T>::issue(&batch, unit, totals), Ok(Some(_))));
-			NextPeriod::<T>::insert(id, period.next(PeriodKind::Month).expect("within the calendar"));
+			NextPeriod::<T>::insert(charge, period.next(PeriodKind::Month).expect("within the calendar"));
 		}
 	});
 	T::Clock::set(begin::<T>() + 365 * DAY);
@@ -222,7 +224,7 @@ mod benchmarks {
 		let mut meter = WeightMeter::new();
 		#[block]
 		{
-			assert!(Pallet::<T>::collect_from_prepayments(None, T::Clock::now(), &mut meter).is_ok());
+			assert!(Pallet::<T>::collect(Source::Prepayments, None, T::Clock::now(), &mut meter).is_ok());
 		}
 		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 0);
 	}
@@ -235,7 +237,7 @@ mod benchmarks {
 		let mut meter = WeightMeter::new();
 		#[block]
 		{
-			assert!(Pallet::<T>::collect_by_mandates(None, T::Clock::now(), &mut meter).is_ok());
+			assert!(Pallet::<T>::collect(Source::Mandates, None, T::Clock::now(), &mut meter).is_ok());
 		}
 		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 0);
 	}
@@ -340,7 +342,7 @@ mod benchmarks {
 		let id = charge::<T>(per_area());
 		super::bill::<T>(&[id], unit, 1);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account), unit, id, FIRST, reason());
+		_(RawOrigin::Signed(account), BillKey::new(unit, id, FIRST), reason());
 		assert_eq!(OpenDisputes::<T>::iter_key_prefix(unit).count(), 1);
 	}
 
@@ -351,10 +353,10 @@ mod benchmarks {
 		super::bill::<T>(&[id], unit, 1);
 		let dues = Pallet::<T>::api_dues(unit);
 		Pallet::<T>::do_pay(account.clone(), unit, dues.principal + dues.late - 1, None)?;
-		Pallet::<T>::do_dispute(account, unit, id, FIRST, reason())?;
+		Pallet::<T>::do_dispute(account, BillKey::new(unit, id, FIRST), reason())?;
 		let origin = T::RulingOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, unit, id, FIRST, Ruling::Reduced { to: 100 });
+		_(origin as T::RuntimeOrigin, BillKey::new(unit, id, FIRST), Ruling::Reduced { to: 100 });
 		assert_eq!(OpenDisputes::<T>::iter_key_prefix(unit).count(), 0);
 		Ok(())
 	}
@@ -366,8 +368,8 @@ mod benchmarks {
 		super::bill::<T>(&[id], unit, 1);
 		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, unit, id, FIRST, 1, 1, reason());
-		assert!(Waivers::<T>::contains_key((unit, id, FIRST)));
+		_(origin as T::RuntimeOrigin, BillKey::new(unit, id, FIRST), 1, 1, reason());
+		assert!(Waivers::<T>::contains_key(BillKey::new(unit, id, FIRST)));
 		Ok(())
 	}
 
@@ -378,10 +380,10 @@ mod benchmarks {
 		super::bill::<T>(&[id], unit, 1);
 		let proposer = account("manager", 0, 0);
 		let waiver = Waiver { proposer, principal: Fen::MAX, late: Fen::MAX, reason: reason(), proposed: 0 };
-		Waivers::<T>::insert((unit, id, FIRST), waiver);
+		Waivers::<T>::insert(BillKey::new(unit, id, FIRST), waiver);
 		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, unit, id, FIRST);
+		_(origin as T::RuntimeOrigin, BillKey::new(unit, id, FIRST));
 		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 0);
 		Ok(())
 	}
@@ -393,11 +395,11 @@ mod benchmarks {
 		super::bill::<T>(&[id], unit, 1);
 		let proposer = account("manager", 0, 0);
 		let waiver = Waiver { proposer, principal: 1, late: 1, reason: reason(), proposed: 0 };
-		Waivers::<T>::insert((unit, id, FIRST), waiver);
+		Waivers::<T>::insert(BillKey::new(unit, id, FIRST), waiver);
 		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, unit, id, FIRST);
-		assert!(!Waivers::<T>::contains_key((unit, id, FIRST)));
+		_(origin as T::RuntimeOrigin, BillKey::new(unit, id, FIRST));
+		assert!(!Waivers::<T>::contains_key(BillKey::new(unit, id, FIRST)));
 		Ok(())
 	}
 

@@ -9,7 +9,7 @@
 
 use crate::statements::Statement;
 use crate::{
-	types::{Agenda, Bill, Charge, Cursor, EntryKind, OpenKey, Totals},
+	types::{Agenda, Bill, Charge, Cursor, EntryKind, OpenKey, Source, Totals},
 	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, RulesOf, TotalsOf, WeightInfo,
 };
 use frame_support::{
@@ -20,7 +20,7 @@ use frame_support::{
 use linli_primitives::{
 	calendar::DAY,
 	traits::{Clock, OwnersRegister},
-	ChargeId, Fen, Moment, Period, UnitId, UtcOffset,
+	BillKey, ChargeId, Fen, Moment, Period, UnitId, UtcOffset,
 };
 use sp_runtime::ArithmeticError;
 
@@ -91,23 +91,16 @@ impl<T: Config> Pallet<T> {
 			Some(Cursor::Billing { charge, period, next_unit, bills, amount }) => {
 				Self::bill_on(agenda, (charge, period, next_unit, bills, amount), now, meter)
 			}
-			Some(Cursor::Prepayments { after }) => match Self::collect_from_prepayments(after, now, meter) {
+			Some(Cursor::Collecting { source, after }) => match Self::collect(source, after, now, meter) {
 				Ok(()) => {
-					agenda.cursor = Some(Cursor::Mandates { after: None });
+					agenda.cursor = match source {
+						Source::Prepayments => Some(Cursor::Collecting { source: Source::Mandates, after: None }),
+						Source::Mandates => None,
+					};
 					Outcome::Done
 				}
 				Err(after) => {
-					agenda.cursor = Some(Cursor::Prepayments { after });
-					Outcome::OutOfWeight
-				}
-			},
-			Some(Cursor::Mandates { after }) => match Self::collect_by_mandates(after, now, meter) {
-				Ok(()) => {
-					agenda.cursor = None;
-					Outcome::Done
-				}
-				Err(after) => {
-					agenda.cursor = Some(Cursor::Mandates { after });
+					agenda.cursor = Some(Cursor::Collecting { source, after });
 					Outcome::OutOfWeight
 				}
 			},
@@ -136,7 +129,7 @@ impl<T: Config> Pallet<T> {
 				return Outcome::OutOfWeight;
 			}
 			agenda.next_collection = tomorrow(now, RulesOf::<T>::get().offset);
-			agenda.cursor = Some(Cursor::Prepayments { after: None });
+			agenda.cursor = Some(Cursor::Collecting { source: Source::Prepayments, after: None });
 		}
 		Outcome::Done
 	}
@@ -202,6 +195,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn issue(batch: &Batch, unit: UnitId, totals: &mut Totals) -> Result<Option<Fen>, ArithmeticError> {
 		let Some(view) = T::Register::unit(unit) else { return Ok(None) };
 		let Batch { id, charge, rate, period, issued, due } = batch;
+		let key = BillKey::new(unit, *id, *period);
 		let terms = &charge.terms;
 		if !terms.covers(&view) {
 			return Ok(None);
@@ -215,18 +209,18 @@ impl<T: Config> Pallet<T> {
 		}
 		let billed = totals.principal.charged.checked_add(principal).ok_or(ArithmeticError::Overflow)?;
 		let mut statement = Statement::<T>::open(unit, *issued);
-		statement.write(EntryKind::Bill { charge: *id, period: *period }, principal)?;
+		statement.write(EntryKind::Bill { bill: key }, principal)?;
 		statement.close();
 		if let Some(meter) = meter.as_mut() {
 			meter.settle();
 			meter.last_amount = principal;
 			Meters::<T>::insert(unit, id, meter);
 		}
-		Bills::<T>::insert((unit, id, period), Bill::new(principal, *issued, *due));
-		OpenBills::<T>::insert(unit, OpenKey::new(*due, *id, *period), ());
+		Bills::<T>::insert(key.parts(), Bill::new(principal, *issued, *due));
+		OpenBills::<T>::insert(unit, OpenKey::new(*due, key), ());
 		totals.principal.charged = billed;
 		totals.bills = totals.bills.saturating_add(1);
-		Self::deposit_event(Event::BillIssued { unit, charge: *id, period: *period, amount: principal, due: *due });
+		Self::deposit_event(Event::BillIssued { bill: key, amount: principal, due: *due });
 		Ok(Some(principal))
 	}
 

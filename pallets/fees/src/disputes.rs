@@ -11,42 +11,36 @@ use crate::{
 use frame_support::ensure;
 use linli_primitives::{
 	traits::{Clock, FundLedger, OwnersRegister},
-	Cause, ChargeId, ContentHash, Fen, Period, UnitId,
+	BillKey, Cause, ContentHash, Fen,
 };
 use sp_runtime::{ArithmeticError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Opens a dispute; see the call.
-	pub(crate) fn do_dispute(
-		by: T::AccountId,
-		unit: UnitId,
-		charge: ChargeId,
-		period: Period,
-		reason: ContentHash,
-	) -> DispatchResult {
-		ensure!(T::Register::is_owner(&by, unit), Error::<T>::NotOwner);
-		let before = Bills::<T>::get((unit, charge, period)).ok_or(Error::<T>::BillNotFound)?;
+	pub(crate) fn do_dispute(by: T::AccountId, key: BillKey, reason: ContentHash) -> DispatchResult {
+		ensure!(T::Register::is_owner(&by, key.unit), Error::<T>::NotOwner);
+		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		ensure!(before.is_open(), Error::<T>::BillNotOpen);
 		ensure!(before.dispute.is_none(), Error::<T>::AlreadyDisputed);
-		let terms = Charges::<T>::get(charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
+		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let now = T::Clock::now();
 		let mut bill = before.clone();
 		let accrued = late_fee::accrue(&mut bill, &terms.late(), now);
 		bill.dispute = Some(Dispute { by: by.clone(), reason, opened: now, ruled: None });
-		let mut statement = Statement::<T>::open(unit, now);
-		statement.write(EntryKind::LateFee { charge, period }, accrued)?;
+		let mut statement = Statement::<T>::open(key.unit, now);
+		statement.write(EntryKind::LateFee { bill: key }, accrued)?;
 		statement.close();
-		OpenDisputes::<T>::insert(unit, OpenKey::new(bill.due, charge, period), ());
-		Self::store_bill(unit, charge, period, &before, bill)?;
-		Self::announce_late_fee(unit, charge, period, accrued);
-		Self::deposit_event(Event::BillDisputed { unit, charge, period, by, reason });
+		OpenDisputes::<T>::insert(key.unit, OpenKey::new(bill.due, key), ());
+		Self::store_bill(key, &before, bill)?;
+		Self::announce_late_fee(key, accrued);
+		Self::deposit_event(Event::BillDisputed { bill: key, by, reason });
 		Ok(())
 	}
 
 	/// Rules on a dispute; see the call.
-	pub(crate) fn do_rule_dispute(unit: UnitId, charge: ChargeId, period: Period, ruling: Ruling) -> DispatchResult {
-		let before = Bills::<T>::get((unit, charge, period)).ok_or(Error::<T>::BillNotFound)?;
-		let terms = Charges::<T>::get(charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
+	pub(crate) fn do_rule_dispute(key: BillKey, ruling: Ruling) -> DispatchResult {
+		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
+		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let now = T::Clock::now();
 		let mut bill = before.clone();
 		let Some(dispute) = bill.dispute.as_mut().filter(|dispute| dispute.ruled.is_none()) else {
@@ -73,16 +67,16 @@ impl<T: Config> Pallet<T> {
 		}
 		if refund > 0 {
 			let to = bill.payer.as_ref().ok_or(Error::<T>::BillNotFound)?;
-			T::Ledger::withdraw(terms.pot, to, refund, Cause::Refund { unit, charge, period })?;
+			T::Ledger::withdraw(terms.pot, to, refund, Cause::Refund { bill: key })?;
 		}
-		let mut statement = Statement::<T>::open(unit, now);
+		let mut statement = Statement::<T>::open(key.unit, now);
 		// The refund first: until then the reduction would be more than is owed.
-		statement.write(EntryKind::Refund { charge, period }, refund)?;
-		statement.write(EntryKind::Reduction { charge, period }, off)?;
+		statement.write(EntryKind::Refund { bill: key }, refund)?;
+		statement.write(EntryKind::Reduction { bill: key }, off)?;
 		statement.close();
-		OpenDisputes::<T>::remove(unit, OpenKey::new(bill.due, charge, period));
-		Self::store_bill(unit, charge, period, &before, bill)?;
-		Self::deposit_event(Event::DisputeRuled { unit, charge, period, ruling, off, refund });
+		OpenDisputes::<T>::remove(key.unit, OpenKey::new(bill.due, key));
+		Self::store_bill(key, &before, bill)?;
+		Self::deposit_event(Event::DisputeRuled { bill: key, ruling, off, refund });
 		Ok(())
 	}
 }

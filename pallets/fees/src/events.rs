@@ -50,12 +50,8 @@ mod events {
 		},
 		/// A bill issued.
 		BillIssued {
-			/// To which unit.
-			unit: UnitId,
-			/// By which charge.
-			charge: ChargeId,
-			/// For which period.
-			period: Period,
+			/// Which.
+			bill: BillKey,
 			/// Its principal.
 			amount: Fen,
 			/// When it is due.
@@ -74,12 +70,8 @@ mod events {
 		},
 		/// Late fee was settled into a bill.
 		LateFeeCharged {
-			/// The unit.
-			unit: UnitId,
-			/// The charge.
-			charge: ChargeId,
-			/// The period.
-			period: Period,
+			/// The bill.
+			bill: BillKey,
 			/// Fen added.
 			amount: Fen,
 		},
@@ -87,12 +79,8 @@ mod events {
 		BillPaid {
 			/// The payment.
 			payment: PaymentId,
-			/// The unit.
-			unit: UnitId,
-			/// The charge.
-			charge: ChargeId,
-			/// The period.
-			period: Period,
+			/// The bill.
+			bill: BillKey,
 			/// Fen to the principal.
 			principal: Fen,
 			/// Fen to the late fee.
@@ -153,12 +141,8 @@ mod events {
 		},
 		/// An owner objects to a bill: its clock stands still.
 		BillDisputed {
-			/// The unit.
-			unit: UnitId,
-			/// The charge.
-			charge: ChargeId,
-			/// The period.
-			period: Period,
+			/// The bill.
+			bill: BillKey,
 			/// Who objects.
 			by: T::AccountId,
 			/// The hash of the reasons.
@@ -166,12 +150,8 @@ mod events {
 		},
 		/// A dispute was ruled on: the clock goes on.
 		DisputeRuled {
-			/// The unit.
-			unit: UnitId,
-			/// The charge.
-			charge: ChargeId,
-			/// The period.
-			period: Period,
+			/// The bill.
+			bill: BillKey,
 			/// How.
 			ruling: Ruling,
 			/// Fen taken off principal and late fee.
@@ -181,12 +161,8 @@ mod events {
 		},
 		/// A waiver waits for approval.
 		WaiverProposed {
-			/// The unit.
-			unit: UnitId,
-			/// The charge.
-			charge: ChargeId,
-			/// The period.
-			period: Period,
+			/// The bill.
+			bill: BillKey,
 			/// Who proposes.
 			proposer: T::AccountId,
 			/// Fen of the principal.
@@ -198,12 +174,8 @@ mod events {
 		},
 		/// Part of a bill was waived.
 		WaiverApproved {
-			/// The unit.
-			unit: UnitId,
-			/// The charge.
-			charge: ChargeId,
-			/// The period.
-			period: Period,
+			/// The bill.
+			bill: BillKey,
 			/// Who approved.
 			approver: T::AccountId,
 			/// Fen of the principal.
@@ -213,12 +185,8 @@ mod events {
 		},
 		/// A waiver was turned down.
 		WaiverRejected {
-			/// The unit.
-			unit: UnitId,
-			/// The charge.
-			charge: ChargeId,
-			/// The period.
-			period: Period,
+			/// The bill.
+			bill: BillKey,
 			/// By whom.
 			by: T::AccountId,
 		},

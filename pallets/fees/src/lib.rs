@@ -79,6 +79,7 @@ mod errors;
 mod events;
 mod mandates;
 mod meters;
+mod paying;
 mod payments;
 mod prepayments;
 mod statements;
@@ -135,7 +136,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		traits::{Clock, FundLedger, OwnersRegister},
-		ChargeId, ContentHash, Fen, Moment, PaymentId, Period, PotId, UnitId,
+		BillKey, ChargeId, ContentHash, Fen, Moment, PaymentId, Period, PotId, UnitId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -246,7 +247,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Agendas<T: Config> = StorageValue<_, Agenda<T::AccountId>, ValueQuery>;
 
-	/// All bills. Ids are given by the chain, so no one can choose keys that collide.
+	/// All bills, by the parts of [`BillKey`]: a unit's are paged. Ids are given by the chain, so no one can choose keys
+	/// that collide.
 	#[pallet::storage]
 	pub type Bills<T: Config> = StorageNMap<
 		_,
@@ -265,12 +267,7 @@ pub mod pallet {
 
 	/// Waivers that wait for approval.
 	#[pallet::storage]
-	pub type Waivers<T: Config> = StorageNMap<
-		_,
-		(NMapKey<Twox64Concat, UnitId>, NMapKey<Twox64Concat, ChargeId>, NMapKey<Twox64Concat, Period>),
-		Waiver<T::AccountId>,
-		OptionQuery,
-	>;
+	pub type Waivers<T: Config> = StorageMap<_, Twox64Concat, BillKey, Waiver<T::AccountId>, OptionQuery>;
 
 	/// All payments.
 	#[pallet::storage]
@@ -441,8 +438,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Pays `amount` for a unit: first the bills chosen, in that order, then the oldest due. Disputed bills are paid
-		/// only where they are chosen. What is above all dues becomes the caller's prepayment.
+		/// Pays `amount` for a unit: first those of its bills that are chosen, in that order, then the oldest due. Disputed
+		/// bills are paid only where they are chosen. What is above all dues becomes the caller's prepayment.
 		///
 		/// ## Dispatch Origin
 		/// Signed, by anyone.
@@ -458,7 +455,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			unit: UnitId,
 			amount: Fen,
-			bills: Option<BoundedVec<(ChargeId, Period), T::MaxBillsPerPayment>>,
+			bills: Option<BoundedVec<BillKey, T::MaxBillsPerPayment>>,
 		) -> DispatchResultWithPostInfo {
 			let payer = ensure_signed(origin)?;
 			let looked_at = Self::do_pay(payer, unit, amount, bills)?;
@@ -526,15 +523,9 @@ pub mod pallet {
 		/// Cost: constant.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::dispute())]
-		pub fn dispute(
-			origin: OriginFor<T>,
-			unit: UnitId,
-			charge: ChargeId,
-			period: Period,
-			reason: ContentHash,
-		) -> DispatchResult {
+		pub fn dispute(origin: OriginFor<T>, bill: BillKey, reason: ContentHash) -> DispatchResult {
 			let by = ensure_signed(origin)?;
-			Self::do_dispute(by, unit, charge, period, reason)
+			Self::do_dispute(by, bill, reason)
 		}
 
 		/// Rules on a disputed bill. Where it is reduced below what was paid, the difference goes from the pot to the
@@ -549,15 +540,9 @@ pub mod pallet {
 		/// Cost: constant.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::rule_dispute())]
-		pub fn rule_dispute(
-			origin: OriginFor<T>,
-			unit: UnitId,
-			charge: ChargeId,
-			period: Period,
-			ruling: Ruling,
-		) -> DispatchResult {
+		pub fn rule_dispute(origin: OriginFor<T>, bill: BillKey, ruling: Ruling) -> DispatchResult {
 			T::RulingOrigin::ensure_origin(origin)?;
-			Self::do_rule_dispute(unit, charge, period, ruling)
+			Self::do_rule_dispute(bill, ruling)
 		}
 
 		/// Proposes to waive part of a bill's principal or late fee, for reasons whose hash is given.
@@ -573,15 +558,13 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::propose_waiver())]
 		pub fn propose_waiver(
 			origin: OriginFor<T>,
-			unit: UnitId,
-			charge: ChargeId,
-			period: Period,
+			bill: BillKey,
 			principal: Fen,
 			late: Fen,
 			reason: ContentHash,
 		) -> DispatchResult {
 			let proposer = T::ManagerOrigin::ensure_origin(origin)?;
-			Self::do_propose_waiver(proposer, (unit, charge, period), principal, late, reason)
+			Self::do_propose_waiver(proposer, bill, principal, late, reason)
 		}
 
 		/// Approves a waiver. Where less is owed by now, that much is waived.
@@ -595,9 +578,9 @@ pub mod pallet {
 		/// Cost: constant.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::approve_waiver())]
-		pub fn approve_waiver(origin: OriginFor<T>, unit: UnitId, charge: ChargeId, period: Period) -> DispatchResult {
+		pub fn approve_waiver(origin: OriginFor<T>, bill: BillKey) -> DispatchResult {
 			let approver = T::WaiverOrigin::ensure_origin(origin)?;
-			Self::do_approve_waiver(approver, unit, charge, period)
+			Self::do_approve_waiver(approver, bill)
 		}
 
 		/// Turns a waiver down.
@@ -611,9 +594,9 @@ pub mod pallet {
 		/// Cost: constant.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::reject_waiver())]
-		pub fn reject_waiver(origin: OriginFor<T>, unit: UnitId, charge: ChargeId, period: Period) -> DispatchResult {
+		pub fn reject_waiver(origin: OriginFor<T>, bill: BillKey) -> DispatchResult {
 			let by = T::WaiverOrigin::ensure_origin(origin)?;
-			Self::do_reject_waiver(by, unit, charge, period)
+			Self::do_reject_waiver(by, bill)
 		}
 
 		/// Records what a unit's meter shows, in thousandths of the physical unit. The first reading is the base line.

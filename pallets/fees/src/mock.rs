@@ -12,7 +12,7 @@ use frame_support::{
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
-pub use linli_primitives::calendar::DAY as DAYS;
+pub use linli_primitives::{calendar::DAY as DAYS, BillKey};
 use linli_primitives::{
 	traits::UnitDues, ChargeId, Fen, Fraction, Moment, OwnerId, Period, PeriodKind, UnitId, UnitKind,
 };

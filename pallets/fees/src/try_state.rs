@@ -14,7 +14,7 @@ use frame_support::{
 	ensure,
 	traits::{fungible::InspectHold, Get},
 };
-use linli_primitives::{traits::FundLedger, Fen, UnitId};
+use linli_primitives::{traits::FundLedger, BillKey, Fen, UnitId};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 		let mut open = BTreeSet::new();
 		let mut disputed = BTreeSet::new();
 		for ((unit, charge, period), bill) in Bills::<T>::iter() {
-			let key = (unit, OpenKey::new(bill.due, charge, period));
+			let key = (unit, OpenKey::new(bill.due, BillKey::new(unit, charge, period)));
 			if bill.is_disputed() {
 				disputed.insert(key);
 			} else if bill.is_open() {
@@ -126,6 +126,10 @@ impl<T: Config> Pallet<T> {
 			let mut sum = StatementHead::default();
 			for number in 0..head.entry_count {
 				let entry = Statements::<T>::get(unit, number).ok_or("fees: a statement lacks an entry")?;
+				ensure!(
+					entry.kind.bill().is_none_or(|bill| bill.unit == unit),
+					"fees: a statement has another unit's bill"
+				);
 				entry.kind.apply(&mut sum, entry.amount).ok_or("fees: a statement's entries make no sense")?;
 				ensure!(sum.balance() == Some(entry.balance), "fees: a running balance is wrong");
 			}
@@ -184,7 +188,7 @@ impl<T: Config> Pallet<T> {
 	/// A waiver that waits is for a bill and for something.
 	fn try_state_waivers() -> Result<(), TryRuntimeError> {
 		for (key, waiver) in Waivers::<T>::iter() {
-			ensure!(Bills::<T>::contains_key(key), "fees: a waiver without a bill");
+			ensure!(Bills::<T>::contains_key(key.parts()), "fees: a waiver without a bill");
 			ensure!(waiver.principal > 0 || waiver.late > 0, "fees: a waiver of nothing");
 		}
 		Ok(())

@@ -9,43 +9,38 @@ use crate::{
 	Bills, Charges, Config, Error, Event, Pallet, Waivers,
 };
 use frame_support::ensure;
-use linli_primitives::{traits::Clock, ChargeId, ContentHash, Fen, Period, UnitId};
+use linli_primitives::{traits::Clock, BillKey, ContentHash, Fen};
 use sp_runtime::{ArithmeticError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Proposes a waiver; see the call.
 	pub(crate) fn do_propose_waiver(
 		proposer: T::AccountId,
-		(unit, charge, period): (UnitId, ChargeId, Period),
+		key: BillKey,
 		principal: Fen,
 		late: Fen,
 		reason: ContentHash,
 	) -> DispatchResult {
 		ensure!(principal > 0 || late > 0, Error::<T>::EmptyWaiver);
-		ensure!(!Waivers::<T>::contains_key((unit, charge, period)), Error::<T>::WaiverPending);
-		let bill = Bills::<T>::get((unit, charge, period)).ok_or(Error::<T>::BillNotFound)?;
+		ensure!(!Waivers::<T>::contains_key(key), Error::<T>::WaiverPending);
+		let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		ensure!(bill.is_open(), Error::<T>::BillNotOpen);
-		let terms = Charges::<T>::get(charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
+		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let now = T::Clock::now();
 		let late_owed = bill.late.owed().saturating_add(late_fee::unsettled(&bill, &terms.late(), now));
 		ensure!(principal <= bill.principal.owed() && late <= late_owed, Error::<T>::WaiverTooLarge);
 		let waiver = Waiver { proposer: proposer.clone(), principal, late, reason, proposed: now };
-		Waivers::<T>::insert((unit, charge, period), waiver);
-		Self::deposit_event(Event::WaiverProposed { unit, charge, period, proposer, principal, late, reason });
+		Waivers::<T>::insert(key, waiver);
+		Self::deposit_event(Event::WaiverProposed { bill: key, proposer, principal, late, reason });
 		Ok(())
 	}
 
 	/// Approves a waiver; see the call. Where the bill was paid in part meanwhile, what is left is waived.
-	pub(crate) fn do_approve_waiver(
-		approver: T::AccountId,
-		unit: UnitId,
-		charge: ChargeId,
-		period: Period,
-	) -> DispatchResult {
-		let waiver = Waivers::<T>::get((unit, charge, period)).ok_or(Error::<T>::WaiverNotFound)?;
+	pub(crate) fn do_approve_waiver(approver: T::AccountId, key: BillKey) -> DispatchResult {
+		let waiver = Waivers::<T>::get(key).ok_or(Error::<T>::WaiverNotFound)?;
 		ensure!(waiver.proposer != approver, Error::<T>::SelfApproval);
-		let before = Bills::<T>::get((unit, charge, period)).ok_or(Error::<T>::BillNotFound)?;
-		let terms = Charges::<T>::get(charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
+		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
+		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let now = T::Clock::now();
 		let mut bill = before.clone();
 		let accrued = late_fee::accrue(&mut bill, &terms.late(), now);
@@ -55,21 +50,21 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount > 0, Error::<T>::BillNotOpen);
 		bill.principal.waived = bill.principal.waived.checked_add(principal).ok_or(ArithmeticError::Overflow)?;
 		bill.late.waived = bill.late.waived.checked_add(late).ok_or(ArithmeticError::Overflow)?;
-		let mut statement = Statement::<T>::open(unit, now);
-		statement.write(EntryKind::LateFee { charge, period }, accrued)?;
-		statement.write(EntryKind::Waiver { charge, period }, amount)?;
+		let mut statement = Statement::<T>::open(key.unit, now);
+		statement.write(EntryKind::LateFee { bill: key }, accrued)?;
+		statement.write(EntryKind::Waiver { bill: key }, amount)?;
 		statement.close();
-		Waivers::<T>::remove((unit, charge, period));
-		Self::store_bill(unit, charge, period, &before, bill)?;
-		Self::announce_late_fee(unit, charge, period, accrued);
-		Self::deposit_event(Event::WaiverApproved { unit, charge, period, approver, principal, late });
+		Waivers::<T>::remove(key);
+		Self::store_bill(key, &before, bill)?;
+		Self::announce_late_fee(key, accrued);
+		Self::deposit_event(Event::WaiverApproved { bill: key, approver, principal, late });
 		Ok(())
 	}
 
 	/// Turns a waiver down; see the call.
-	pub(crate) fn do_reject_waiver(by: T::AccountId, unit: UnitId, charge: ChargeId, period: Period) -> DispatchResult {
-		ensure!(Waivers::<T>::take((unit, charge, period)).is_some(), Error::<T>::WaiverNotFound);
-		Self::deposit_event(Event::WaiverRejected { unit, charge, period, by });
+	pub(crate) fn do_reject_waiver(by: T::AccountId, key: BillKey) -> DispatchResult {
+		ensure!(Waivers::<T>::take(key).is_some(), Error::<T>::WaiverNotFound);
+		Self::deposit_event(Event::WaiverRejected { bill: key, by });
 		Ok(())
 	}
 }

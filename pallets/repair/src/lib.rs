@@ -95,7 +95,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		traits::{Bearers, Clock, FundLedger, OwnersRegister},
-		Area, BuildingId, Cause, ChargeId, Fen, Period, PotId, UnitId,
+		Area, BillKey, BuildingId, Cause, Fen, PotId, UnitId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -167,8 +167,7 @@ pub mod pallet {
 	/// What a unit's bill brought to its share and was not refunded, in fen: a refund takes off the share no more than
 	/// that.
 	#[pallet::storage]
-	pub type Levies<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, UnitId, Twox64Concat, (ChargeId, Period), Fen, ValueQuery>;
+	pub type Levies<T: Config> = StorageMap<_, Twox64Concat, BillKey, Fen, ValueQuery>;
 
 	/// The rules of the first day, and whether the units of the first day are enrolled. It must be built after the
 	/// register's.

@@ -11,7 +11,7 @@ use frame_support::{
 use frame_system::EnsureRoot;
 use linli_primitives::{
 	traits::{Bearers, FundLedger, RepairShares},
-	BuildingId, Buildings, Cause, ChargeId, EntryId, Fen, PotId, UnitId, UnitKind,
+	BillKey, BuildingId, Buildings, Cause, ChargeId, EntryId, Fen, PotId, UnitId, UnitKind,
 };
 pub use linli_testing::*;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -138,11 +138,11 @@ pub fn give_back(bearers: &Bearers, amount: Fen) -> DispatchResult {
 }
 
 pub fn bill(unit: UnitId, charge: ChargeId) -> Cause {
-	Cause::Bill { unit, charge, period: NOVEMBER, payment: 0 }
+	Cause::Bill { bill: BillKey::new(unit, charge, NOVEMBER), payment: 0 }
 }
 
 pub fn refund(unit: UnitId, charge: ChargeId) -> Cause {
-	Cause::Refund { unit, charge, period: NOVEMBER }
+	Cause::Refund { bill: BillKey::new(unit, charge, NOVEMBER) }
 }
 
 /// Alice pays a bill into the repair pot.

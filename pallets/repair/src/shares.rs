@@ -77,9 +77,7 @@ impl<T: Config> PotShares for Pallet<T> {
 		let (unit, levy) = match *cause {
 			_ if pot != T::RepairPot::get() => return Ok(()),
 			Cause::RepairDeposit { unit } => (unit, None),
-			Cause::Bill { unit, charge, period, .. } | Cause::LateFee { unit, charge, period, .. } => {
-				(unit, Some((charge, period)))
-			}
+			Cause::Bill { bill, .. } | Cause::LateFee { bill, .. } => (bill.unit, Some(bill)),
 			_ => return Ok(()),
 		};
 		// A bill is paid whether its unit is enrolled or not.
@@ -87,7 +85,7 @@ impl<T: Config> PotShares for Pallet<T> {
 		Self::add_belonging(amount)?;
 		let balance = Self::change(unit, building, *cause, Self::rise(amount)?)?;
 		if let Some(bill) = levy {
-			Levies::<T>::try_mutate(unit, bill, |levied| -> DispatchResult {
+			Levies::<T>::try_mutate(bill, |levied| -> DispatchResult {
 				*levied = levied.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
 				Ok(())
 			})?;
@@ -97,20 +95,21 @@ impl<T: Config> PotShares for Pallet<T> {
 	}
 
 	fn on_withdrawal(pot: PotId, cause: &Cause, amount: Fen) -> DispatchResult {
-		let Cause::Refund { unit, charge, period } = *cause else { return Ok(()) };
+		let Cause::Refund { bill } = *cause else { return Ok(()) };
 		if pot != T::RepairPot::get() {
 			return Ok(());
 		}
+		let unit = bill.unit;
 		let Some(building) = BuildingOf::<T>::get(unit) else { return Ok(()) };
 		// What the bill brought before the unit was enrolled never was in its share.
-		let levied = Levies::<T>::take(unit, (charge, period));
+		let levied = Levies::<T>::take(bill);
 		let amount = amount.min(levied);
 		if amount == 0 {
 			return Ok(());
 		}
 		let rest = levied.checked_sub(amount).ok_or(Error::<T>::AmountTooLarge)?;
 		if rest > 0 {
-			Levies::<T>::insert(unit, (charge, period), rest);
+			Levies::<T>::insert(bill, rest);
 		}
 		Self::take_belonging(amount)?;
 		let balance = Self::change(unit, building, *cause, Self::fall(amount)?)?;

@@ -95,17 +95,15 @@ impl<T: Config> Pallet<T> {
 	fn try_levies_are_in_statements() -> Result<(), TryRuntimeError> {
 		let mut levies = BTreeMap::new();
 		for (unit, _, entry) in Statements::<T>::iter() {
-			if let Cause::Bill { charge, period, .. }
-			| Cause::LateFee { charge, period, .. }
-			| Cause::Refund { charge, period, .. } = entry.cause
-			{
-				let sum: &mut i128 = levies.entry((unit, (charge, period))).or_default();
+			if let Cause::Bill { bill, .. } | Cause::LateFee { bill, .. } | Cause::Refund { bill } = entry.cause {
+				ensure!(bill.unit == unit, "repair: a levy is of another unit's bill");
+				let sum: &mut i128 = levies.entry(bill).or_default();
 				*sum = sum.checked_add(entry.amount).ok_or("repair: a levy overflows")?;
 			}
 		}
 		levies.retain(|_, sum| *sum != 0);
-		for (unit, bill, levied) in Levies::<T>::iter() {
-			let entered = levies.remove(&(unit, bill)).and_then(|sum| u128::try_from(sum).ok());
+		for (bill, levied) in Levies::<T>::iter() {
+			let entered = levies.remove(&bill).and_then(|sum| u128::try_from(sum).ok());
 			ensure!(entered == Some(levied), "repair: a levy is not what the statement says");
 		}
 		ensure!(levies.is_empty(), "repair: a levy is missing");

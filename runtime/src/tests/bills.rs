@@ -24,7 +24,7 @@ fn when_the_month_turns_every_home_has_one_bill() {
 		for (unit, area) in [(0, 9_803), (1, 12_772), (2, 8_950), (3, 10_400)] {
 			let bills = Fees::api_bills_of(unit, false, None, 100);
 			assert_eq!(bills.len(), 1, "unit {unit}");
-			assert_eq!((bills[0].period, bills[0].owed), (DECEMBER, fee(area)), "unit {unit}");
+			assert_eq!((bills[0].key.period, bills[0].owed), (DECEMBER, fee(area)), "unit {unit}");
 		}
 		for unit in 4..7 {
 			assert!(Fees::api_bills_of(unit, false, None, 100).is_empty(), "shops and parking pay no property fee");

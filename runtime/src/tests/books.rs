@@ -7,8 +7,8 @@ use super::{spending::*, *};
 use crate::links;
 use frame_support::assert_ok;
 use linli_primitives::{
-	calendar::DAY, traits::RepairShares, BookingId, Cause, CauseKind, ChargeId, EntryId, Fen, Fraction, PaymentId,
-	PotId, UnitId, UnitKind,
+	calendar::DAY, traits::RepairShares, BillKey, BookingId, Cause, CauseKind, ChargeId, EntryId, Fen, Fraction,
+	PaymentId, PotId, UnitId, UnitKind,
 };
 use pallet_linli_expenses::types::{EmergencyKind, Heading, Purpose, Related, State as ExpenseState};
 use pallet_linli_fees::types::{Basis, ChargeTerms, PaymentKind, Ruling};
@@ -46,13 +46,14 @@ fn owed(unit: UnitId) -> Fen {
 /// Half of a bill of Alice's is paid, she contests it, and the auditor rules that it should have been a quarter.
 fn contest(charge: ChargeId) {
 	let (unit, period) = (0, this_month());
-	let bill = Fees::api_bill(unit, charge, period).unwrap();
+	let key = BillKey::new(unit, charge, period);
+	let bill = Fees::api_bill(key).unwrap();
 	let amount = bill.principal_owed / 2;
-	let bills = Some(vec![(charge, period)].try_into().unwrap());
+	let bills = Some(vec![key].try_into().unwrap());
 	assert_ok!(run(Alice, pallet_linli_fees::Call::pay { unit, amount, bills }));
-	assert_ok!(run(Alice, pallet_linli_fees::Call::dispute { unit, charge, period, reason: hash(2) }));
+	assert_ok!(run(Alice, pallet_linli_fees::Call::dispute { bill: key, reason: hash(2) }));
 	let ruling = Ruling::Reduced { to: bill.principal_owed / 4 };
-	assert_ok!(run(AUDITOR, pallet_linli_fees::Call::rule_dispute { unit, charge, period, ruling }));
+	assert_ok!(run(AUDITOR, pallet_linli_fees::Call::rule_dispute { bill: key, ruling }));
 }
 
 fn transaction_fee() {
@@ -317,13 +318,13 @@ fn cause_of(pot: PotId, entry: &Entry<AccountId>) -> BTreeSet<Link> {
 	// All units that take part were enrolled at genesis, so each levy changed a share.
 	let is_levy = |unit: UnitId| pot == <Repair as RepairShares>::pot() && Repair::share(unit).is_some();
 	let links = match entry.cause {
-		Cause::Bill { unit, charge, period, payment } | Cause::LateFee { unit, charge, period, payment } => {
-			let share = is_levy(unit).then_some(Link::UnitShare { unit });
-			[Link::Payment { payment }, Link::Bill { unit, charge, period }].into_iter().chain(share).collect()
+		Cause::Bill { bill, payment } | Cause::LateFee { bill, payment } => {
+			let share = is_levy(bill.unit).then_some(Link::UnitShare { unit: bill.unit });
+			[Link::Payment { payment }, Link::Bill { bill }].into_iter().chain(share).collect()
 		}
-		Cause::Refund { unit, charge, period } => {
-			let share = is_levy(unit).then_some(Link::UnitShare { unit });
-			[Link::Bill { unit, charge, period }].into_iter().chain(share).collect()
+		Cause::Refund { bill } => {
+			let share = is_levy(bill.unit).then_some(Link::UnitShare { unit: bill.unit });
+			[Link::Bill { bill }].into_iter().chain(share).collect()
 		}
 		Cause::Receipt { reference } => vec![Link::BankEntry { reference }],
 		Cause::Expense { expense } => vec![Link::Expense { expense }],
@@ -359,7 +360,7 @@ fn all_things() -> BTreeSet<Link> {
 	let payments = 0..pallet_linli_fees::NextPayment::<Runtime>::get();
 	things.extend(payments.map(|payment| Link::Payment { payment }));
 	let bills = pallet_linli_fees::Bills::<Runtime>::iter_keys();
-	things.extend(bills.map(|(unit, charge, period)| Link::Bill { unit, charge, period }));
+	things.extend(bills.map(|parts| Link::Bill { bill: parts.into() }));
 	let bank_entries = pallet_linli_cashier::References::<Runtime>::iter_keys();
 	things.extend(bank_entries.map(|reference| Link::BankEntry { reference }));
 	let expenses = 0..pallet_linli_expenses::NextExpense::<Runtime>::get();

@@ -23,9 +23,7 @@ fn when_the_month_turns_every_covered_unit_has_one_bill() {
 		let amount = 27_448 + 24_934 + 33_600 + 16_803;
 		assert!(events().contains(&Event::BillingCompleted { charge: 0, period: DECEMBER, bills: 4, amount }));
 		assert!(events().contains(&Event::BillIssued {
-			unit: 0,
-			charge: 0,
-			period: DECEMBER,
+			bill: BillKey::new(0, 0, DECEMBER),
 			amount: 27_448,
 			due: start(DECEMBER) + 16 * DAYS
 		}));

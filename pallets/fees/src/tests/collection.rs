@@ -127,14 +127,14 @@ fn prepayments_pay_before_mandates_and_show_on_the_statement() {
 		);
 		assert!(Fees::api_prepayments(1).is_empty());
 		let kinds: Vec<_> = Fees::api_statement(1, 3, 10).lines.into_iter().map(|(_, e)| (e.kind, e.balance)).collect();
-		let period = DECEMBER;
+		let bill = BillKey::new(1, charge, DECEMBER);
 		assert_eq!(
 			kinds,
 			vec![
-				(EntryKind::Bill { charge, period }, 6_000),
+				(EntryKind::Bill { bill }, 6_000),
 				(EntryKind::PrepaymentUsed { payment: 1 }, 10_000),
-				(EntryKind::Payment { payment: 1, charge, period, late: 0 }, 6_000),
-				(EntryKind::Payment { payment: 2, charge, period, late: 0 }, 0),
+				(EntryKind::Payment { payment: 1, bill, late: 0 }, 6_000),
+				(EntryKind::Payment { payment: 2, bill, late: 0 }, 0),
 			]
 		);
 	});

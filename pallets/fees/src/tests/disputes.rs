@@ -16,11 +16,11 @@ fn billed() -> (ChargeId, u64) {
 }
 
 fn dispute(who: AccountId, unit: u32, charge: ChargeId) -> sp_runtime::DispatchResult {
-	Fees::dispute(signed(who), unit, charge, NOVEMBER, hash(1))
+	Fees::dispute(signed(who), BillKey::new(unit, charge, NOVEMBER), hash(1))
 }
 
 fn rule(unit: u32, charge: ChargeId, ruling: Ruling) -> sp_runtime::DispatchResult {
-	Fees::rule_dispute(signed(COMMITTEE), unit, charge, NOVEMBER, ruling)
+	Fees::rule_dispute(signed(COMMITTEE), BillKey::new(unit, charge, NOVEMBER), ruling)
 }
 
 #[test]
@@ -31,9 +31,12 @@ fn only_the_owner_disputes_and_only_once() {
 		assert_noop!(dispute(MANAGER, 1, charge), Error::<Test>::NotOwner);
 		assert_noop!(dispute(BOB, 1, 9), Error::<Test>::BillNotFound);
 		assert_ok!(dispute(BOB, 1, charge));
-		assert_eq!(last_event(), Event::BillDisputed { unit: 1, charge, period: NOVEMBER, by: BOB, reason: hash(1) });
+		assert_eq!(
+			last_event(),
+			Event::BillDisputed { bill: BillKey::new(1, charge, NOVEMBER), by: BOB, reason: hash(1) }
+		);
 		assert_noop!(dispute(BOB, 1, charge), Error::<Test>::AlreadyDisputed);
-		assert_noop!(Fees::rule_dispute(signed(MANAGER), 1, charge, NOVEMBER, Ruling::Upheld), BadOrigin);
+		assert_noop!(Fees::rule_dispute(signed(MANAGER), BillKey::new(1, charge, NOVEMBER), Ruling::Upheld), BadOrigin);
 		assert_noop!(rule(2, charge, Ruling::Upheld), Error::<Test>::NotDisputed);
 		assert_noop!(rule(2, 9, Ruling::Upheld), Error::<Test>::BillNotFound);
 		assert_noop!(rule(1, charge, Ruling::Reduced { to: 10_000 }), Error::<Test>::RulingTooHigh);
@@ -52,7 +55,7 @@ fn the_clock_stands_still_until_the_ruling() {
 		go_to(late + 10 * DAYS);
 		assert_ok!(dispute(BOB, 1, charge));
 		go_to(late + 100 * DAYS);
-		assert_eq!(Fees::api_bill(1, charge, NOVEMBER).unwrap().late_owed, 50);
+		assert_eq!(Fees::api_bill(BillKey::new(1, charge, NOVEMBER)).unwrap().late_owed, 50);
 		assert_eq!(owed(1), 10_050);
 		assert_eq!(Fees::api_dues(1).disputed, 10_050);
 		assert_eq!(Fees::api_dues(1).overdue, 0);
@@ -86,7 +89,7 @@ fn nothing_collects_a_disputed_bill_but_its_payer_can_choose_it() {
 		assert_ok!(Fees::set_mandate(signed(BOB), 1, 100_000, None));
 		go_to(start(NOVEMBER) + 8 * DAYS);
 		assert!(bill(1, charge, NOVEMBER).is_open());
-		let chosen = Some(vec![(charge, NOVEMBER)].try_into().unwrap());
+		let chosen = Some(vec![BillKey::new(1, charge, NOVEMBER)].try_into().unwrap());
 		assert_ok!(Fees::pay(signed(BOB), 1, 10_000, chosen));
 		assert!(!bill(1, charge, NOVEMBER).is_open());
 		assert_eq!(Fees::api_dues(1).bills, 0);
@@ -110,11 +113,14 @@ fn a_reduction_takes_the_late_fee_with_it_and_gives_back_what_was_too_much() {
 		assert_eq!((bill.late.reduced, bill.late.paid), (200, 300));
 		assert!(!bill.is_open());
 		assert_eq!(free(BOB), before + 1_200);
-		assert_eq!(Entries::get(0).last(), Some(&(false, 1_200, Cause::Refund { unit: 1, charge, period: NOVEMBER })));
+		assert_eq!(
+			Entries::get(0).last(),
+			Some(&(false, 1_200, Cause::Refund { bill: BillKey::new(1, charge, NOVEMBER) }))
+		);
 		let ruling = Ruling::Reduced { to: 6_000 };
 		assert_eq!(
 			last_event(),
-			Event::DisputeRuled { unit: 1, charge, period: NOVEMBER, ruling, off: 4_200, refund: 1_200 }
+			Event::DisputeRuled { bill: BillKey::new(1, charge, NOVEMBER), ruling, off: 4_200, refund: 1_200 }
 		);
 		assert_eq!(owed(1), 0);
 	});
@@ -132,7 +138,7 @@ fn a_reduction_to_nothing_before_any_payment() {
 		assert_ok!(dispute(CHEN, 2, charge));
 		assert_ok!(rule(2, charge, Ruling::Reduced { to: 4_000 }));
 		assert_eq!(owed(2), 4_000);
-		assert_eq!(Fees::oldest_open(2, 9), vec![(charge, NOVEMBER)]);
+		assert_eq!(Fees::oldest_open(2, 9), vec![BillKey::new(2, charge, NOVEMBER)]);
 	});
 }
 

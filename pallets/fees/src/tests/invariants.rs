@@ -67,7 +67,7 @@ fn a_bill_is_not_settled_beyond_its_amount() {
 fn the_queue_is_the_open_bills() {
 	broken(|_| drop(OpenBills::<Test>::clear_prefix(2, 10, None)), "the queue of open bills is wrong");
 	broken(
-		|charge| OpenDisputes::<Test>::insert(2, OpenKey::new(0, charge, NOVEMBER), ()),
+		|charge| OpenDisputes::<Test>::insert(2, OpenKey::new(0, BillKey::new(2, charge, NOVEMBER)), ()),
 		"the list of disputed bills is wrong",
 	);
 }
@@ -82,6 +82,13 @@ fn a_statement_adds_up() {
 	broken(
 		|_| Statements::<Test>::mutate(1, 0, |entry| entry.as_mut().unwrap().kind = EntryKind::PrepaymentRefund),
 		"a statement's entries make no sense",
+	);
+	broken(
+		|charge| {
+			let kind = EntryKind::Bill { bill: BillKey::new(2, charge, NOVEMBER) };
+			Statements::<Test>::mutate(1, 0, |entry| entry.as_mut().unwrap().kind = kind);
+		},
+		"a statement has another unit's bill",
 	);
 	broken(|_| StatementHeads::<Test>::mutate(1, |head| head.owed += 1), "a statement's head is wrong");
 	broken(|_| StatementHeads::<Test>::remove(1), "a unit owes or has prepaid without a statement");
@@ -113,8 +120,8 @@ fn totals_are_sums() {
 #[test]
 fn waivers_and_mandates_are_for_something() {
 	let waiver = |principal| Waiver { proposer: MANAGER, principal, late: 0, reason: hash(0), proposed: 0 };
-	broken(|_| Waivers::<Test>::insert((2, 7, NOVEMBER), waiver(1)), "a waiver without a bill");
-	broken(|charge| Waivers::<Test>::insert((2, charge, NOVEMBER), waiver(0)), "a waiver of nothing");
+	broken(|_| Waivers::<Test>::insert(BillKey::new(2, 7, NOVEMBER), waiver(1)), "a waiver without a bill");
+	broken(|charge| Waivers::<Test>::insert(BillKey::new(2, charge, NOVEMBER), waiver(0)), "a waiver of nothing");
 	broken(|_| Mandates::<Test>::mutate(2, CHEN, |mandate| mandate.as_mut().unwrap().cap = 0), "a mandate for nothing");
 	let mandate = || Mandate { cap: 1, until: None, month: None, spent: 0 };
 	broken(

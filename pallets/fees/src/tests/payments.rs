@@ -13,8 +13,10 @@ fn pay(who: AccountId, unit: UnitId, amount: Fen) -> frame_support::dispatch::Di
 	Fees::pay(signed(who), unit, amount, None)
 }
 
-fn chosen(list: &[(ChargeId, Period)]) -> Option<BoundedVec<(ChargeId, Period), <Test as Config>::MaxBillsPerPayment>> {
-	Some(list.to_vec().try_into().unwrap())
+/// Bills of unit 1.
+fn chosen(list: &[(ChargeId, Period)]) -> Option<BoundedVec<BillKey, <Test as Config>::MaxBillsPerPayment>> {
+	let keys: Vec<_> = list.iter().map(|(charge, period)| BillKey::new(1, *charge, *period)).collect();
+	Some(keys.try_into().unwrap())
 }
 
 use frame_support::BoundedVec;
@@ -40,7 +42,7 @@ fn a_bill_is_paid_in_full_and_the_money_is_in_the_pot() {
 		assert_eq!(free(BOB), RICH - 10_000);
 		assert_eq!(
 			Entries::get(0),
-			vec![(true, 10_000, Cause::Bill { unit: 1, charge, period: NOVEMBER, payment: 0 })]
+			vec![(true, 10_000, Cause::Bill { bill: BillKey::new(1, charge, NOVEMBER), payment: 0 })]
 		);
 		let kind = PaymentKind::Direct;
 		assert_eq!(
@@ -51,8 +53,8 @@ fn a_bill_is_paid_in_full_and_the_money_is_in_the_pot() {
 		assert_eq!(
 			statement(1),
 			vec![
-				(EntryKind::Bill { charge, period: NOVEMBER }, 10_000, 10_000),
-				(EntryKind::Payment { payment: 0, charge, period: NOVEMBER, late: 0 }, 10_000, 0),
+				(EntryKind::Bill { bill: BillKey::new(1, charge, NOVEMBER) }, 10_000, 10_000),
+				(EntryKind::Payment { payment: 0, bill: BillKey::new(1, charge, NOVEMBER), late: 0 }, 10_000, 0),
 			]
 		);
 		assert!(Fees::is_settled(1));
@@ -72,6 +74,8 @@ fn anyone_can_pay_but_not_nothing_and_not_for_nobody() {
 		assert_noop!(Fees::pay(signed(CHEN), 1, 1, chosen(&[(charge, DECEMBER)])), Error::<Test>::BillNotFound);
 		let twice = chosen(&[(charge, NOVEMBER), (charge, NOVEMBER)]);
 		assert_noop!(Fees::pay(signed(CHEN), 1, 1, twice), Error::<Test>::BillNamedTwice);
+		// A bill of another unit.
+		assert_noop!(Fees::pay(signed(CHEN), 2, 1, chosen(&[(charge, NOVEMBER)])), Error::<Test>::BillNotFound);
 		assert_ok!(pay(CHEN, 1, 9_999));
 		assert_noop!(Fees::pay(signed(CHEN), 1, 1, chosen(&[(charge, NOVEMBER)])), Error::<Test>::BillNotOpen);
 	});
@@ -118,21 +122,21 @@ fn a_late_fee_begins_after_the_grace_and_is_paid_first() {
 		let issued = bill(1, charge, NOVEMBER).issued;
 		let day = issued;
 		go_to(day + LATE + DAYS - 1);
-		assert_eq!(Fees::api_bill(1, charge, NOVEMBER).unwrap().late_owed, 0);
+		assert_eq!(Fees::api_bill(BillKey::new(1, charge, NOVEMBER)).unwrap().late_owed, 0);
 		go_to(day + LATE + 10 * DAYS);
 		// 10,000 × 0.05 % × 10 days
-		assert_eq!(Fees::api_bill(1, charge, NOVEMBER).unwrap().late_owed, 50);
+		assert_eq!(Fees::api_bill(BillKey::new(1, charge, NOVEMBER)).unwrap().late_owed, 50);
 		assert_eq!(bill(1, charge, NOVEMBER).late.charged, 0);
 		assert_ok!(Fees::pay(signed(BOB), 1, 1_050, chosen(&[(charge, NOVEMBER)])));
 		let after = bill(1, charge, NOVEMBER);
 		assert_eq!((after.late.paid, after.principal.paid), (50, 1_000));
 		let entries = Entries::get(0);
-		assert_eq!(entries[0], (true, 50, Cause::LateFee { unit: 1, charge, period: NOVEMBER, payment: 0 }));
-		assert_eq!(entries[1], (true, 1_000, Cause::Bill { unit: 1, charge, period: NOVEMBER, payment: 0 }));
-		assert!(events().contains(&Event::LateFeeCharged { unit: 1, charge, period: NOVEMBER, amount: 50 }));
+		assert_eq!(entries[0], (true, 50, Cause::LateFee { bill: BillKey::new(1, charge, NOVEMBER), payment: 0 }));
+		assert_eq!(entries[1], (true, 1_000, Cause::Bill { bill: BillKey::new(1, charge, NOVEMBER), payment: 0 }));
+		assert!(events().contains(&Event::LateFeeCharged { bill: BillKey::new(1, charge, NOVEMBER), amount: 50 }));
 		// The cap: 30 % of the principal, in years.
 		go_to(day + LATE + 3_000 * DAYS);
-		assert_eq!(Fees::api_bill(1, charge, NOVEMBER).unwrap().late_owed, 3_000 - 50);
+		assert_eq!(Fees::api_bill(BillKey::new(1, charge, NOVEMBER)).unwrap().late_owed, 3_000 - 50);
 	});
 }
 
@@ -148,7 +152,7 @@ fn principal_first_is_a_parameter() {
 		assert!(after.is_open());
 		// What is left is late fee, and bears none.
 		go_to(start(NOVEMBER) + 6 * DAYS + LATE + 500 * DAYS);
-		assert_eq!(Fees::api_bill(1, charge, NOVEMBER).unwrap().owed, 50);
+		assert_eq!(Fees::api_bill(BillKey::new(1, charge, NOVEMBER)).unwrap().owed, 50);
 	});
 }
 
@@ -169,8 +173,8 @@ fn what_is_above_all_dues_is_held_and_can_be_taken_back() {
 		assert_eq!(
 			statement(1),
 			vec![
-				(EntryKind::Bill { charge, period: NOVEMBER }, 10_000, 10_000),
-				(EntryKind::Payment { payment: 0, charge, period: NOVEMBER, late: 0 }, 10_000, 0),
+				(EntryKind::Bill { bill: BillKey::new(1, charge, NOVEMBER) }, 10_000, 10_000),
+				(EntryKind::Payment { payment: 0, bill: BillKey::new(1, charge, NOVEMBER), late: 0 }, 10_000, 0),
 				(EntryKind::Prepayment { payment: 0 }, 5_000, -5_000),
 				(EntryKind::PrepaymentRefund, 2_000, -3_000),
 			]
@@ -232,14 +236,15 @@ fn clients_see_pages() {
 		let charge = billed();
 		go_to(start(month(2027, 3)));
 		let first = Fees::api_bills_of(1, true, None, 3);
-		assert_eq!(first.iter().map(|b| b.period).collect::<Vec<_>>(), [NOVEMBER, DECEMBER, month(2027, 1)]);
-		let rest = Fees::api_bills_of(1, true, Some((charge, month(2027, 1))), 1_000);
-		assert_eq!(rest.iter().map(|b| b.period).collect::<Vec<_>>(), [month(2027, 2), month(2027, 3)]);
+		assert_eq!(first.iter().map(|b| b.key.period).collect::<Vec<_>>(), [NOVEMBER, DECEMBER, month(2027, 1)]);
+		let rest = Fees::api_bills_of(1, true, Some(BillKey::new(1, charge, month(2027, 1))), 1_000);
+		assert_eq!(rest.iter().map(|b| b.key.period).collect::<Vec<_>>(), [month(2027, 2), month(2027, 3)]);
+		assert_eq!(Fees::api_bills_of(1, true, Some(BillKey::new(2, charge, DECEMBER)), 3), first);
 		let mut all = Vec::new();
 		while let [.., last] = &Fees::api_bills_of(1, false, all.last().copied(), 2)[..] {
 			let page = Fees::api_bills_of(1, false, all.last().copied(), 2);
 			assert_eq!(page.last(), Some(last));
-			all.extend(page.into_iter().map(|b| (b.charge, b.period)));
+			all.extend(page.into_iter().map(|b| b.key));
 		}
 		all.sort();
 		assert_eq!(all.len(), 5);

@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, *};
 use frame_support::{storage::with_storage_layer, traits::Hooks, weights::Weight};
-use linli_primitives::{Period, PeriodKind, UnitKind};
+use linli_primitives::{PeriodKind, UnitKind};
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -50,10 +50,11 @@ fn step() -> impl Strategy<Value = Step> {
 	]
 }
 
-fn nth_bill(unit: u32, nth: usize) -> (u32, Period) {
+fn nth_bill(unit: u32, nth: usize) -> BillKey {
 	let mut keys: Vec<_> = Bills::<Test>::iter_key_prefix((unit,)).collect();
 	keys.sort();
-	keys.get(nth % keys.len().max(1)).copied().unwrap_or((0, NOVEMBER))
+	let (charge, period) = keys.get(nth % keys.len().max(1)).copied().unwrap_or((0, NOVEMBER));
+	BillKey::new(unit, charge, period)
 }
 
 /// Does the step, if it can be done. A refused call changes nothing, as on a chain.
@@ -73,23 +74,15 @@ fn act(step: Step, meter: u32) {
 		Step::Refund { who, unit, amount } => Fees::refund_prepayment(signed(who), unit, amount),
 		Step::Mandate { who, unit, cap } => Fees::set_mandate(signed(who), unit, cap, None),
 		Step::Revoke { who, unit } => Fees::revoke_mandate(signed(who), unit),
-		Step::Dispute { who, unit, nth } => {
-			let (charge, period) = nth_bill(unit, nth);
-			Fees::dispute(signed(who), unit, charge, period, hash(1))
-		}
+		Step::Dispute { who, unit, nth } => Fees::dispute(signed(who), nth_bill(unit, nth), hash(1)),
 		Step::Rule { unit, nth, to } => {
-			let (charge, period) = nth_bill(unit, nth);
 			let ruling = to.map_or(Ruling::Upheld, |to| Ruling::Reduced { to });
-			Fees::rule_dispute(signed(COMMITTEE), unit, charge, period, ruling)
+			Fees::rule_dispute(signed(COMMITTEE), nth_bill(unit, nth), ruling)
 		}
 		Step::Propose { unit, nth, principal, late } => {
-			let (charge, period) = nth_bill(unit, nth);
-			Fees::propose_waiver(signed(MANAGER), unit, charge, period, principal, late, hash(2))
+			Fees::propose_waiver(signed(MANAGER), nth_bill(unit, nth), principal, late, hash(2))
 		}
-		Step::Approve { unit, nth } => {
-			let (charge, period) = nth_bill(unit, nth);
-			Fees::approve_waiver(signed(COMMITTEE), unit, charge, period)
-		}
+		Step::Approve { unit, nth } => Fees::approve_waiver(signed(COMMITTEE), nth_bill(unit, nth)),
 		Step::Read { unit, value } => Fees::record_reading(signed(DEVICE), unit, meter, value),
 		Step::Reverse { unit } => Fees::reverse_reading(signed(DEVICE), unit, meter, hash(3)),
 		Step::Rate(rate) => {

@@ -16,7 +16,7 @@ fn late_bill() -> ChargeId {
 }
 
 fn propose(who: AccountId, charge: ChargeId, principal: Fen, late: Fen) -> DispatchResult {
-	Fees::propose_waiver(signed(who), 1, charge, NOVEMBER, principal, late, hash(2))
+	Fees::propose_waiver(signed(who), BillKey::new(1, charge, NOVEMBER), principal, late, hash(2))
 }
 
 #[test]
@@ -32,9 +32,7 @@ fn a_waiver_is_proposed_and_approved_by_somebody_else() {
 		assert_eq!(
 			last_event(),
 			Event::WaiverProposed {
-				unit: 1,
-				charge,
-				period: NOVEMBER,
+				bill: BillKey::new(1, charge, NOVEMBER),
 				proposer: MANAGER,
 				principal: 1_000,
 				late: 500,
@@ -43,16 +41,14 @@ fn a_waiver_is_proposed_and_approved_by_somebody_else() {
 		);
 		assert_noop!(propose(MANAGER, charge, 1, 0), Error::<Test>::WaiverPending);
 		assert_eq!(owed(1), 10_500);
-		let approve = |who| Fees::approve_waiver(signed(who), 1, charge, NOVEMBER);
+		let approve = |who| Fees::approve_waiver(signed(who), BillKey::new(1, charge, NOVEMBER));
 		assert_noop!(approve(BOB), BadOrigin);
 		assert_noop!(approve(MANAGER), Error::<Test>::SelfApproval);
 		assert_ok!(approve(COMMITTEE));
 		assert_eq!(
 			last_event(),
 			Event::WaiverApproved {
-				unit: 1,
-				charge,
-				period: NOVEMBER,
+				bill: BillKey::new(1, charge, NOVEMBER),
 				approver: COMMITTEE,
 				principal: 1_000,
 				late: 500
@@ -72,7 +68,7 @@ fn what_was_paid_meanwhile_is_not_waived() {
 		let charge = late_bill();
 		assert_ok!(propose(MANAGER, charge, 2_000, 500));
 		assert_ok!(Fees::pay(signed(BOB), 1, 9_500, None));
-		assert_ok!(Fees::approve_waiver(signed(COMMITTEE), 1, charge, NOVEMBER));
+		assert_ok!(Fees::approve_waiver(signed(COMMITTEE), BillKey::new(1, charge, NOVEMBER)));
 		let bill = bill(1, charge, NOVEMBER);
 		assert_eq!((bill.principal.waived, bill.late.waived), (1_000, 0));
 		assert!(!bill.is_open());
@@ -84,14 +80,17 @@ fn what_was_paid_meanwhile_is_not_waived() {
 fn a_waiver_of_a_paid_bill_can_only_be_rejected() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = late_bill();
-		let reject = |who| Fees::reject_waiver(signed(who), 1, charge, NOVEMBER);
+		let reject = |who| Fees::reject_waiver(signed(who), BillKey::new(1, charge, NOVEMBER));
 		assert_noop!(reject(COMMITTEE), Error::<Test>::WaiverNotFound);
 		assert_ok!(propose(MANAGER, charge, 2_000, 0));
 		assert_ok!(Fees::pay(signed(BOB), 1, 10_500, None));
-		assert_noop!(Fees::approve_waiver(signed(COMMITTEE), 1, charge, NOVEMBER), Error::<Test>::BillNotOpen);
+		assert_noop!(
+			Fees::approve_waiver(signed(COMMITTEE), BillKey::new(1, charge, NOVEMBER)),
+			Error::<Test>::BillNotOpen
+		);
 		assert_noop!(reject(BOB), BadOrigin);
 		assert_ok!(reject(COMMITTEE));
-		assert_eq!(last_event(), Event::WaiverRejected { unit: 1, charge, period: NOVEMBER, by: COMMITTEE });
+		assert_eq!(last_event(), Event::WaiverRejected { bill: BillKey::new(1, charge, NOVEMBER), by: COMMITTEE });
 	});
 }
 
@@ -100,9 +99,13 @@ fn a_ruling_leaves_waived_what_was_waived() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = late_bill();
 		assert_ok!(propose(MANAGER, charge, 3_000, 400));
-		assert_ok!(Fees::approve_waiver(signed(COMMITTEE), 1, charge, NOVEMBER));
-		assert_ok!(Fees::dispute(signed(BOB), 1, charge, NOVEMBER, hash(1)));
-		assert_ok!(Fees::rule_dispute(signed(COMMITTEE), 1, charge, NOVEMBER, Ruling::Reduced { to: 1_000 }));
+		assert_ok!(Fees::approve_waiver(signed(COMMITTEE), BillKey::new(1, charge, NOVEMBER)));
+		assert_ok!(Fees::dispute(signed(BOB), BillKey::new(1, charge, NOVEMBER), hash(1)));
+		assert_ok!(Fees::rule_dispute(
+			signed(COMMITTEE),
+			BillKey::new(1, charge, NOVEMBER),
+			Ruling::Reduced { to: 1_000 }
+		));
 		assert!(Fees::is_settled(1));
 		assert_eq!(bill(1, charge, NOVEMBER).principal.reduced, 7_000);
 	});

@@ -24,18 +24,25 @@ pub enum Cursor<AccountId> {
 		/// Fen billed so far.
 		amount: Fen,
 	},
-	/// Open bills are being paid from prepayments.
+	/// Open bills are being collected.
 	#[codec(index = 1)]
-	Prepayments {
+	Collecting {
+		/// From where.
+		source: Source,
 		/// The last unit and payer done.
 		after: Option<(UnitId, AccountId)>,
 	},
-	/// Open bills are being collected by mandates.
-	#[codec(index = 2)]
-	Mandates {
-		/// The last unit and payer done.
-		after: Option<(UnitId, AccountId)>,
-	},
+}
+
+/// Where the daily collection takes money from, in this order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Source {
+	/// Money that was prepaid.
+	#[codec(index = 0)]
+	Prepayments,
+	/// Accounts that gave a mandate.
+	#[codec(index = 1)]
+	Mandates,
 }
 
 /// What is to be done next, and when.

@@ -4,7 +4,7 @@
 
 use super::Dispute;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{ChargeId, Fen, Moment, Period};
+use linli_primitives::{BillKey, Fen, Moment, Period, UnitId};
 use scale_info::TypeInfo;
 
 /// One side of a bill: what was charged and what became of it. What is left is owed.
@@ -104,15 +104,15 @@ pub struct OpenKey(
 );
 
 impl OpenKey {
-	/// The key of a bill.
-	pub fn new(due: Moment, charge: ChargeId, period: Period) -> Self {
+	/// The key of a bill of the unit, due at `due`.
+	pub fn new(due: Moment, bill: BillKey) -> Self {
 		let mut key = [0u8; 15];
 		let bytes = due
 			.to_be_bytes()
 			.into_iter()
-			.chain(charge.to_be_bytes())
-			.chain(period.year.to_be_bytes())
-			.chain([period.month]);
+			.chain(bill.charge.to_be_bytes())
+			.chain(bill.period.year.to_be_bytes())
+			.chain([bill.period.month]);
 		for (place, byte) in key.iter_mut().zip(bytes) {
 			*place = byte;
 		}
@@ -125,9 +125,10 @@ impl OpenKey {
 		Moment::from_be_bytes([d0, d1, d2, d3, d4, d5, d6, d7])
 	}
 
-	/// The bill that the key names.
-	pub fn bill(&self) -> (ChargeId, Period) {
+	/// The bill of `unit` that the key names.
+	pub fn bill_of(&self, unit: UnitId) -> BillKey {
 		let [_, _, _, _, _, _, _, _, c0, c1, c2, c3, y0, y1, month] = self.0;
-		(u32::from_be_bytes([c0, c1, c2, c3]), Period { year: u16::from_be_bytes([y0, y1]), month })
+		let period = Period { year: u16::from_be_bytes([y0, y1]), month };
+		BillKey { unit, charge: u32::from_be_bytes([c0, c1, c2, c3]), period }
 	}
 }

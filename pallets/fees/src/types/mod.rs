@@ -15,7 +15,7 @@ mod statement;
 mod totals;
 mod waiver;
 
-pub use agenda::{Agenda, Cursor};
+pub use agenda::{Agenda, Cursor, Source};
 pub use bill::{Bill, Debt, OpenKey};
 pub use charge::{Basis, Buildings, Charge, ChargeTerms, Kinds, Rate, MAX_BUILDINGS, MAX_RATE};
 pub use dispute::{Dispute, Ruled, Ruling};

@@ -3,7 +3,7 @@
 //! The entries of a unit's statement, and how it stands.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{ChargeId, Fen, Moment, PaymentId, Period};
+use linli_primitives::{BillKey, Fen, Moment, PaymentId};
 use scale_info::TypeInfo;
 
 /// How a unit's statement stands.
@@ -33,54 +33,42 @@ pub enum EntryKind {
 	/// A bill issued: more is owed.
 	#[codec(index = 0)]
 	Bill {
-		/// The charge.
-		charge: ChargeId,
-		/// The period.
-		period: Period,
+		/// The bill.
+		bill: BillKey,
 	},
 	/// Late fee was settled, because somebody paid, disputed or waived: more is owed.
 	#[codec(index = 1)]
 	LateFee {
-		/// The charge.
-		charge: ChargeId,
-		/// The period.
-		period: Period,
+		/// The bill.
+		bill: BillKey,
 	},
 	/// A bill was paid, in part or whole: less is owed.
 	#[codec(index = 2)]
 	Payment {
 		/// The payment.
 		payment: PaymentId,
-		/// The charge.
-		charge: ChargeId,
-		/// The period.
-		period: Period,
+		/// The bill.
+		bill: BillKey,
 		/// How much of the amount went to the late fee.
 		late: Fen,
 	},
 	/// Part of a bill was waived: less is owed.
 	#[codec(index = 3)]
 	Waiver {
-		/// The charge.
-		charge: ChargeId,
-		/// The period.
-		period: Period,
+		/// The bill.
+		bill: BillKey,
 	},
 	/// A ruling reduced a bill and its late fee: less is owed.
 	#[codec(index = 4)]
 	Reduction {
-		/// The charge.
-		charge: ChargeId,
-		/// The period.
-		period: Period,
+		/// The bill.
+		bill: BillKey,
 	},
 	/// What was paid above a reduced bill went back to the payer. It stands before the reduction that it makes up for.
 	#[codec(index = 5)]
 	Refund {
-		/// The charge.
-		charge: ChargeId,
-		/// The period.
-		period: Period,
+		/// The bill.
+		bill: BillKey,
 	},
 	/// Money was prepaid.
 	#[codec(index = 6)]
@@ -100,6 +88,19 @@ pub enum EntryKind {
 }
 
 impl EntryKind {
+	/// The bill that the entry is about, if it is about one.
+	pub fn bill(&self) -> Option<BillKey> {
+		match self {
+			Self::Bill { bill }
+			| Self::LateFee { bill }
+			| Self::Payment { bill, .. }
+			| Self::Waiver { bill }
+			| Self::Reduction { bill }
+			| Self::Refund { bill } => Some(*bill),
+			Self::Prepayment { .. } | Self::PrepaymentUsed { .. } | Self::PrepaymentRefund => None,
+		}
+	}
+
 	/// Changes `head` by an entry of `amount`. `None` where the amounts make no sense.
 	pub fn apply(&self, head: &mut StatementHead, amount: Fen) -> Option<()> {
 		match self {

@@ -8,10 +8,11 @@ use frame_support::{
 		tokens::Preservation::{Expendable, Preserve},
 	},
 };
-use linli_primitives::{traits::FundLedger, Cause, ContentHash, Fen, Period, PotId};
+use linli_primitives::{traits::FundLedger, BillKey, Cause, ContentHash, Fen, Period, PotId};
 use sp_runtime::{DispatchError::BadOrigin, TokenError};
 
-const BILL: Cause = Cause::Bill { unit: 7, charge: 0, period: Period { year: 2026, month: 11 }, payment: 3 };
+const KEY: BillKey = BillKey::new(7, 0, Period { year: 2026, month: 11 });
+const BILL: Cause = Cause::Bill { bill: KEY, payment: 3 };
 
 fn balance(pot: PotId) -> Fen {
 	Pots::<Test>::get(pot).unwrap().balance
@@ -100,7 +101,7 @@ fn a_transfer_that_cannot_be_changes_nothing() {
 fn other_pallets_deposit_and_withdraw() {
 	ExtBuilder.build_and_execute(|| {
 		assert_eq!(<Fund as FundLedger<_>>::deposit(OPERATING, &ALICE, 27_448, BILL, Preserve), Ok(0));
-		let refund = Cause::Refund { unit: 7, charge: 0, period: Period { year: 2026, month: 11 } };
+		let refund = Cause::Refund { bill: KEY };
 		assert_eq!(<Fund as FundLedger<_>>::withdraw(OPERATING, &BOB, 448, refund), Ok(1));
 		assert_eq!(balance(OPERATING), 27_000);
 		assert_eq!(Balances::free_balance(BOB), 100_448);

@@ -4,7 +4,7 @@
 
 use crate::{mock::*, *};
 use frame_support::{assert_ok, hypothetically};
-use linli_primitives::{Fraction, UnitId};
+use linli_primitives::{BillKey, Cause, Fraction, UnitId};
 
 fn broken(expected: &'static str, breakage: impl FnOnce()) {
 	ExtBuilder::default().build_and_execute(|| {
@@ -87,7 +87,12 @@ fn a_changed_statement_is_found() {
 
 #[test]
 fn a_wrong_levy_is_found() {
-	broken("repair: a levy is not what the statement says", || Levies::<Test>::insert(0, (5, NOVEMBER), 61));
-	broken("repair: a levy is not what the statement says", || Levies::<Test>::insert(1, (5, NOVEMBER), 1));
-	broken("repair: a levy is missing", || Levies::<Test>::remove(0, (5, NOVEMBER)));
+	broken("repair: a levy is not what the statement says", || {
+		Levies::<Test>::insert(BillKey::new(0, 5, NOVEMBER), 61)
+	});
+	broken("repair: a levy is not what the statement says", || Levies::<Test>::insert(BillKey::new(1, 5, NOVEMBER), 1));
+	broken("repair: a levy is of another unit's bill", || {
+		change_entry(1, |entry| entry.cause = Cause::Bill { bill: BillKey::new(1, 5, NOVEMBER), payment: 0 });
+	});
+	broken("repair: a levy is missing", || Levies::<Test>::remove(BillKey::new(0, 5, NOVEMBER)));
 }

@@ -4,22 +4,24 @@
 
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::Cause;
+use linli_primitives::{BillKey, Cause};
+
+const KEY: BillKey = BillKey::new(1, 5, NOVEMBER);
 
 type FundError = pallet_linli_fund::Error<Test>;
 
 #[test]
 fn a_bill_and_its_late_fee_are_credited_and_a_refund_is_debited() {
 	ExtBuilder::default().build_and_execute(|| {
-		let late = Cause::LateFee { unit: 1, charge: 5, period: NOVEMBER, payment: 3 };
+		let late = Cause::LateFee { bill: KEY, payment: 3 };
 		assert_ok!(pay(bill(1, 5), 1_000));
 		assert_ok!(pay(late, 30));
 		assert_eq!(last_event(), Event::ShareCredited { unit: 1, cause: late, amount: 30, balance: 1_030 });
 		assert_ok!(withdraw(refund(1, 5), 430));
 		assert_eq!(last_event(), Event::ShareDebited { unit: 1, cause: refund(1, 5), amount: 430, balance: 600 });
-		assert_eq!(Levies::<Test>::get(1, (5, NOVEMBER)), 600);
+		assert_eq!(Levies::<Test>::get(KEY), 600);
 		assert_ok!(withdraw(refund(1, 5), 600));
-		assert!(!Levies::<Test>::contains_key(1, (5, NOVEMBER)));
+		assert!(!Levies::<Test>::contains_key(KEY));
 		let amounts: Vec<_> = Repair::statement(1, 0, 9).into_iter().map(|(_, entry)| entry.amount).collect();
 		assert_eq!(amounts, vec![1_000, 30, -430, -600]);
 		assert_eq!((balance(1), pot()), (0, 0));

@@ -406,41 +406,39 @@ impl Life {
 			("rule on a bill", _) => {
 				let keys: Vec<_> = pallet_linli_fees::OpenDisputes::<Runtime>::iter_key_prefix(unit).collect();
 				let Some(key) = self.dice.of(&keys) else { return false };
-				let (charge, period) = key.bill();
-				let charged = Fees::api_bill(unit, charge, period).unwrap().bill.principal.charged;
+				let bill = key.bill_of(unit);
+				let charged = Fees::api_bill(bill).unwrap().bill.principal.charged;
 				let ruling = if self.dice.one_in(3) {
 					Ruling::Upheld
 				} else {
 					Ruling::Reduced { to: self.dice.amount(charged) }
 				};
-				act(self.mostly(AUDITOR), Bills::rule_dispute { unit, charge, period, ruling })
+				act(self.mostly(AUDITOR), Bills::rule_dispute { bill, ruling })
 			}
 			(_, None) => false,
 			("pay a chosen bill", Some(bill)) => {
-				let bills = Some(vec![(bill.charge, bill.period)].try_into().unwrap());
+				let bills = Some(vec![bill.key].try_into().unwrap());
 				let amount = self.dice.amount(bill.owed);
 				act(own, Bills::pay { unit, amount, bills })
 			}
 			("dispute a bill", Some(bill)) => {
-				let (charge, period) = (bill.charge, bill.period);
-				act(self.mostly(owner), Bills::dispute { unit, charge, period, reason: hash(5) })
+				act(self.mostly(owner), Bills::dispute { bill: bill.key, reason: hash(5) })
 			}
 			("contest a bill that is half paid", Some(bill)) => {
-				let (charge, period, amount) = (bill.charge, bill.period, bill.owed * 2 / 3);
-				let bills = Some(vec![(charge, period)].try_into().unwrap());
+				let amount = bill.owed * 2 / 3;
+				let bills = Some(vec![bill.key].try_into().unwrap());
 				act(own, Bills::pay { unit, amount, bills })
-					&& act(self.mostly(owner), Bills::dispute { unit, charge, period, reason: hash(5) })
+					&& act(self.mostly(owner), Bills::dispute { bill: bill.key, reason: hash(5) })
 			}
 			("propose a waiver", Some(bill)) => {
-				let (charge, period) = (bill.charge, bill.period);
 				let (principal, late) = (self.dice.amount(bill.principal_owed), bill.late_owed);
-				let waiver = Bills::propose_waiver { unit, charge, period, principal, late, reason: hash(6) };
+				let waiver = Bills::propose_waiver { bill: bill.key, principal, late, reason: hash(6) };
 				act(self.mostly(MANAGER), waiver)
 			}
 			(_, Some(_)) => {
 				let waivers: Vec<_> = pallet_linli_fees::Waivers::<Runtime>::iter_keys().collect();
-				let Some((unit, charge, period)) = self.dice.of(&waivers) else { return false };
-				act(self.mostly(AUDITOR), Bills::approve_waiver { unit, charge, period })
+				let Some(bill) = self.dice.of(&waivers) else { return false };
+				act(self.mostly(AUDITOR), Bills::approve_waiver { bill })
 			}
 		}
 	}
