@@ -23,8 +23,8 @@ use super::{
 	errors::ChargesError,
 	roster::{unit_kind_name, Building},
 };
-use linli_primitives::{BuildingId, Fen, Fraction, Period, PeriodKind, PotId, UnitKind};
-use serde::Serialize;
+use linli_primitives::{Fen, Fraction, Period, PeriodKind, PotId, UnitKind};
+use linli_runtime::genesis::{Basis, Buildings, GenesisCharge, Kinds, MAX_BUILDINGS, MAX_RATE};
 use toml::{Table, Value};
 
 /// What a community charges under the rules `cn` where its founders say nothing: the property fee of homes.
@@ -51,14 +51,8 @@ pub fn default_under(rules: &str) -> Option<&'static str> {
 /// More charges than any community has.
 pub const MAX_CHARGES: usize = 64;
 
-/// The highest rate on chain, in its own unit.
-const MAX_RATE: Fen = 1_000_000_000_000;
-
 /// The most days until due, and of grace.
 const MAX_DAYS: u16 = 366;
-
-/// The most buildings that one charge can be limited to.
-const MAX_BUILDINGS: usize = 64;
 
 /// What a charge may say.
 const KEYS: [&str; 12] = [
@@ -82,60 +76,7 @@ pub struct NamedCharge {
 	/// What people call it.
 	pub name: String,
 	/// What the chain keeps.
-	pub charge: Charge,
-}
-
-/// A charge as the fees pallet's genesis takes it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Charge {
-	/// The pot it pays into.
-	pub pot: PotId,
-	/// What it is counted by.
-	pub basis: Basis,
-	/// In fen; per m², per unit, or per 1,000 of what the meter counts.
-	pub rate: u64,
-	/// The buildings billed, `None` for all.
-	pub buildings: Option<Vec<BuildingId>>,
-	/// How often bills issue.
-	pub period: PeriodKind,
-	/// Days until a bill is due.
-	pub due_days: u16,
-	/// Days after that without a late fee.
-	pub grace_days: u16,
-	/// Late fee per day.
-	pub late_rate: Fraction,
-	/// Its cap.
-	pub late_cap: Fraction,
-	/// The first period, `None` for the first that begins after the chain has.
-	pub first: Option<Period>,
-}
-
-/// What a charge is counted by.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Basis {
-	/// By exclusive area.
-	PerArea {
-		/// Which units.
-		kinds: Vec<UnitKind>,
-	},
-	/// The same for every unit.
-	PerUnit,
-	/// The same for every unit of some kinds.
-	PerUnitOfKind {
-		/// Which units.
-		kinds: Vec<UnitKind>,
-	},
-	/// By meter.
-	Metered {
-		/// Which units.
-		kinds: Vec<UnitKind>,
-	},
-	/// Once.
-	OneOff {
-		/// Which units.
-		kinds: Vec<UnitKind>,
-	},
+	pub charge: GenesisCharge,
 }
 
 /// A pot by what people may call it: its kind or its name. The position is its id.
@@ -214,7 +155,7 @@ impl<'a> Reader<'a> {
 
 	fn charge(self, pots: &[PotNames], buildings: &[Building]) -> Result<NamedCharge, ChargesError> {
 		let basis = self.basis()?;
-		let charge = Charge {
+		let charge = GenesisCharge {
 			pot: self.pot(pots)?,
 			rate: self.rate(&basis)?,
 			buildings: self.buildings(buildings)?,
@@ -273,7 +214,7 @@ impl<'a> Reader<'a> {
 	fn basis(&self) -> Result<Basis, ChargesError> {
 		const EXPECTED: &str = "one of per-area, per-unit, metered, one-off";
 		let kinds = self.kinds()?;
-		let needed = |kinds: Option<Vec<UnitKind>>| kinds.ok_or_else(|| self.error("kinds", KINDS));
+		let needed = |kinds: Option<Kinds>| kinds.ok_or_else(|| self.error("kinds", KINDS));
 		match self.text("basis", EXPECTED)? {
 			"per-area" => Ok(Basis::PerArea { kinds: needed(kinds)? }),
 			"per-unit" => Ok(kinds.map_or(Basis::PerUnit, |kinds| Basis::PerUnitOfKind { kinds })),
@@ -283,7 +224,7 @@ impl<'a> Reader<'a> {
 		}
 	}
 
-	fn kinds(&self) -> Result<Option<Vec<UnitKind>>, ChargesError> {
+	fn kinds(&self) -> Result<Option<Kinds>, ChargesError> {
 		let Some(names) = self.texts("kinds", KINDS)? else { return Ok(None) };
 		let mut kinds = Vec::new();
 		for name in names {
@@ -293,10 +234,10 @@ impl<'a> Reader<'a> {
 			}
 		}
 		kinds.sort_unstable();
-		Ok(Some(kinds))
+		Kinds::try_from(kinds).map(Some).map_err(|_| self.error("kinds", KINDS))
 	}
 
-	fn buildings(&self, buildings: &[Building]) -> Result<Option<Vec<BuildingId>>, ChargesError> {
+	fn buildings(&self, buildings: &[Building]) -> Result<Option<Buildings>, ChargesError> {
 		let expected = format!("up to {MAX_BUILDINGS} buildings of the roster, in quotation marks, each once");
 		let Some(names) = self.texts("buildings", &expected)? else { return Ok(None) };
 		let mut ids = Vec::new();
@@ -306,11 +247,8 @@ impl<'a> Reader<'a> {
 				_ => return Err(self.error("buildings", expected)),
 			}
 		}
-		if ids.len() > MAX_BUILDINGS {
-			return Err(self.error("buildings", expected));
-		}
 		ids.sort_unstable();
-		Ok(Some(ids))
+		Buildings::try_from(ids).map(Some).map_err(|_| self.error("buildings", expected))
 	}
 
 	/// In fen; a metered rate is kept per 1,000, which is what leaves room for its decimals.

@@ -3,13 +3,14 @@
 //! What people read: the salted roster, the list of buildings, the list of tickets, and the explanation of it all.
 
 use super::{
-	charges::{Basis, NamedCharge},
+	charges::NamedCharge,
 	keys::{role_name, Keys},
 	roster::{kind_name, unit_kind_name, Roster},
 	salts::Salted,
 	tickets::Ticket,
 };
 use linli_primitives::{Area, Fraction, PeriodKind, UnitKind};
+use linli_runtime::genesis::Basis;
 
 /// The roster with on-chain ids, salts and commitments: the only link between names and the chain.
 pub fn salted_roster(roster: &Roster, units: &[Salted], owners: &[Salted]) -> String {

@@ -4,15 +4,14 @@
 
 use crate::{
 	late_fee::LateTerms,
-	types::{Basis, Charge, ChargeTerms, Cursor, GenesisBasis, GenesisCharge, Kinds, Meter, Rate, MAX_RATE},
+	types::{Basis, Charge, ChargeTerms, Cursor, GenesisCharge, Meter, Rate, MAX_RATE},
 	Agendas, Charges, Config, Error, Event, NextCharge, NextPeriod, Pallet, Rates, RulesOf, Unstarted,
 };
-use alloc::vec::Vec;
-use frame_support::{ensure, traits::Get, BoundedVec};
+use frame_support::{ensure, traits::Get};
 use linli_primitives::traits::UnitView;
 use linli_primitives::{
 	traits::{Clock, FundLedger},
-	ChargeId, Fen, Period, PeriodKind, UnitKind, UtcOffset,
+	ChargeId, Fen, Period, PeriodKind, UtcOffset,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -176,22 +175,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Creates a charge of the chain spec.
 	pub(crate) fn create_at_genesis(charge: &GenesisCharge, offset: UtcOffset) -> Result<(), DispatchError> {
-		let kinds = |kinds: &Vec<UnitKind>| Kinds::try_from(kinds.clone()).map_err(|_| Error::<T>::InvalidKinds);
-		let basis = match &charge.basis {
-			GenesisBasis::PerArea { kinds: of } => Basis::PerArea { kinds: kinds(of)? },
-			GenesisBasis::PerUnit => Basis::PerUnit,
-			GenesisBasis::PerUnitOfKind { kinds: of } => Basis::PerUnitOfKind { kinds: kinds(of)? },
-			GenesisBasis::Metered { kinds: of } => Basis::Metered { kinds: kinds(of)? },
-			GenesisBasis::OneOff { kinds: of } => Basis::OneOff { kinds: kinds(of)? },
-		};
-		let buildings = match &charge.buildings {
-			None => None,
-			Some(list) => Some(BoundedVec::try_from(list.clone()).map_err(|_| Error::<T>::InvalidBuildings)?),
-		};
 		let terms = ChargeTerms {
 			pot: charge.pot,
-			basis,
-			buildings,
+			basis: charge.basis.clone(),
+			buildings: charge.buildings.clone(),
 			period: charge.period,
 			due_days: charge.due_days,
 			grace_days: charge.grace_days,

@@ -23,7 +23,7 @@ fn read(text: &str) -> Result<Vec<NamedCharge>, ChargesError> {
 }
 
 /// One charge that is right but for `line`, which replaces the line of the same key or is added.
-fn with(line: &str) -> Result<Charge, ChargesError> {
+fn with(line: &str) -> Result<GenesisCharge, ChargesError> {
 	let key = line.split('=').next().unwrap_or_default().trim();
 	let right = [
 		"pot = \"operating\"",
@@ -45,10 +45,14 @@ fn assert_key(line: &str, key: &str) {
 	assert!(message.contains("; expected "), "{message}");
 }
 
-fn property_fee() -> Charge {
-	Charge {
+fn homes() -> Kinds {
+	vec![UnitKind::Residential].try_into().unwrap()
+}
+
+fn property_fee() -> GenesisCharge {
+	GenesisCharge {
 		pot: 0,
-		basis: Basis::PerArea { kinds: vec![UnitKind::Residential] },
+		basis: Basis::PerArea { kinds: homes() },
 		rate: 280,
 		buildings: None,
 		period: PeriodKind::Month,
@@ -89,7 +93,7 @@ fn as_genesis_takes_it() {
 
 #[test]
 fn every_basis() {
-	let kinds = vec![UnitKind::Residential];
+	let kinds = homes();
 	assert_eq!(with("basis = \"per-unit\"").unwrap().basis, Basis::PerUnitOfKind { kinds: kinds.clone() });
 	assert_eq!(with("basis = \"metered\"").unwrap().basis, Basis::Metered { kinds: kinds.clone() });
 	assert_eq!(with("basis = \"one-off\"").unwrap().basis, Basis::OneOff { kinds });
@@ -113,7 +117,7 @@ fn pots_go_by_kind_or_name() {
 
 #[test]
 fn buildings_go_by_the_rosters_names() {
-	assert_eq!(with("buildings = [\"East\", \"1\"]").unwrap().buildings, Some(vec![1, 4]));
+	assert_eq!(with("buildings = [\"East\", \"1\"]").unwrap().buildings, Some(vec![1, 4].try_into().unwrap()));
 	for line in
 		["buildings = []", "buildings = [\"7\"]", "buildings = [1]", "buildings = [\"1\", \"1\"]", "buildings = \"1\""]
 	{

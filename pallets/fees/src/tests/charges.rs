@@ -131,7 +131,7 @@ fn rules_need_an_offset_that_exists() {
 fn genesis_charge() -> GenesisCharge {
 	GenesisCharge {
 		pot: 0,
-		basis: GenesisBasis::PerArea { kinds: vec![UnitKind::Residential] },
+		basis: Basis::PerArea { kinds: kinds(&[UnitKind::Residential]) },
 		rate: 280,
 		buildings: None,
 		period: PeriodKind::Month,

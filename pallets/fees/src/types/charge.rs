@@ -6,6 +6,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{BuildingId, Fen, Fraction, Period, PeriodKind, PotId, UnitKind};
 use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
 
 /// The highest rate of a charge: ten thousand million of the currency. It keeps every product within 128 bits.
 pub const MAX_RATE: Fen = 1_000_000_000_000;
@@ -19,8 +20,12 @@ pub type Kinds = BoundedVec<UnitKind, ConstU32<4>>;
 /// Buildings that a charge is limited to.
 pub type Buildings = BoundedVec<BuildingId, ConstU32<MAX_BUILDINGS>>;
 
-/// What a charge is counted by (D12), and so what its rate means.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+/// What a charge is counted by (D12), and so what its rate means. A chain spec writes it as `"per_unit"` or
+/// `{"per_area": {"kinds": ["residential"]}}`.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Basis {
 	/// By exclusive area. The rate is fen per m² and period; a bill is rounded half up.

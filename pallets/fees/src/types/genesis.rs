@@ -2,37 +2,9 @@
 
 //! Charges as a chain spec writes them.
 
-use alloc::vec::Vec;
-use linli_primitives::{BuildingId, Fraction, Period, PeriodKind, PotId, UnitKind};
+use super::{Basis, Buildings};
+use linli_primitives::{Fraction, Period, PeriodKind, PotId};
 use serde::{Deserialize, Serialize};
-
-/// [`Basis`](super::Basis) as a chain spec writes it: `{"per_area": {"kinds": ["residential"]}}`, `"per_unit"`.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum GenesisBasis {
-	/// By area.
-	PerArea {
-		/// Which units are billed.
-		kinds: Vec<UnitKind>,
-	},
-	/// The same for every unit.
-	PerUnit,
-	/// The same for every unit of some kinds.
-	PerUnitOfKind {
-		/// Which units are billed.
-		kinds: Vec<UnitKind>,
-	},
-	/// By meter.
-	Metered {
-		/// Which units are billed.
-		kinds: Vec<UnitKind>,
-	},
-	/// Once.
-	OneOff {
-		/// Which units are billed.
-		kinds: Vec<UnitKind>,
-	},
-}
 
 /// A charge as a chain spec writes it. Fields as in [`ChargeTerms`](super::ChargeTerms).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -41,12 +13,12 @@ pub struct GenesisCharge {
 	/// The pot it pays into.
 	pub pot: PotId,
 	/// What it is counted by.
-	pub basis: GenesisBasis,
-	/// The rate; its unit depends on the basis, see [`Basis`](super::Basis).
+	pub basis: Basis,
+	/// The rate; its unit depends on the basis, see [`Basis`].
 	pub rate: u64,
 	/// The buildings billed; left out for all.
 	#[serde(default)]
-	pub buildings: Option<Vec<BuildingId>>,
+	pub buildings: Option<Buildings>,
 	/// How often.
 	pub period: PeriodKind,
 	/// Days until due.

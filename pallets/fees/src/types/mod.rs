@@ -19,7 +19,7 @@ pub use agenda::{Agenda, Cursor, Source};
 pub use bill::{Bill, Debt, OpenKey};
 pub use charge::{Basis, Buildings, Charge, ChargeTerms, Kinds, Rate, MAX_BUILDINGS, MAX_RATE};
 pub use dispute::{Dispute, Ruled, Ruling};
-pub use genesis::{GenesisBasis, GenesisCharge};
+pub use genesis::GenesisCharge;
 pub use mandate::{DebitFailure, Mandate};
 pub use meter::{Meter, Reading, MAX_READING, MAX_REVERSIBLE_READINGS};
 pub use payment::{Payment, PaymentKind};
