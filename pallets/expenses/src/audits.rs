@@ -45,6 +45,6 @@ impl<T: Config> Pallet<T> {
 			None => AuditsDue::<T>::iter_keys(),
 			Some(last) => AuditsDue::<T>::iter_keys_from(AuditsDue::<T>::hashed_key_for(last)),
 		};
-		keys.take_while(|key| now > key.due()).take(count).map(|key| (key.due(), key.expense())).collect()
+		keys.take_while(|key| now > key.due()).take(count).map(|key| (key.due(), key.id())).collect()
 	}
 }

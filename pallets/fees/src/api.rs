@@ -226,7 +226,7 @@ impl<T: Config> Pallet<T> {
 			queue
 				.chain(disputed)
 				.filter(|place| start.is_none_or(|start| *place > start))
-				.map(|(_, key)| key.bill_of(unit))
+				.map(|(_, key)| key.id())
 				.take(page(count))
 				.collect()
 		} else {
@@ -248,7 +248,7 @@ impl<T: Config> Pallet<T> {
 			..Dues::default()
 		};
 		let queue = OpenBills::<T>::iter_key_prefix(unit).chain(OpenDisputes::<T>::iter_key_prefix(unit));
-		for key in queue.map(|key| key.bill_of(unit)) {
+		for key in queue.map(|key| key.id()) {
 			let Some(view) = Self::api_bill(key).filter(|view| view.owed > 0) else { continue };
 			dues.principal = dues.principal.saturating_add(view.principal_owed);
 			dues.late = dues.late.saturating_add(view.late_owed);

@@ -167,7 +167,7 @@ impl<T: Config> Pallet<T> {
 	/// The open bills of the unit that no dispute holds up, oldest due first, at most `max`.
 	pub fn oldest_open(unit: UnitId, max: u32) -> Vec<BillKey> {
 		let max = usize::try_from(max).unwrap_or(usize::MAX);
-		OpenBills::<T>::iter_key_prefix(unit).take(max).map(|key| key.bill_of(unit)).collect()
+		OpenBills::<T>::iter_key_prefix(unit).take(max).map(|key| key.id()).collect()
 	}
 
 	/// Says that late fee was settled, if any was.

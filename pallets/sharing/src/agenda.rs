@@ -102,7 +102,7 @@ impl<T: Config> Pallet<T> {
 			if meter.try_consume(T::WeightInfo::look()).is_err() {
 				return false;
 			}
-			let id = key.booking();
+			let id = key.id();
 			let Some(booking) = Bookings::<T>::get(id) else {
 				defensive!("what is queued is a booking");
 				Queue::<T>::remove(key);
@@ -197,7 +197,7 @@ impl<T: Config> Pallet<T> {
 				return false;
 			}
 			cursor = Some(key);
-			let id = key.booking();
+			let id = key.id();
 			let Some(booking) = Bookings::<T>::get(id) else {
 				defensive!("what is open at a resource is a booking");
 				continue;

@@ -579,7 +579,7 @@ mod benchmarks {
 		#[block]
 		{
 			let key = Queue::<T>::iter_keys().next().expect("a booking waits");
-			assert!(Bookings::<T>::get(key.booking()).is_some());
+			assert!(Bookings::<T>::get(key.id()).is_some());
 			assert!(Refunds::<T>::iter().next().is_some());
 		}
 	}

@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 	pub fn may_use(resource: ResourceId, account: &T::AccountId, moment: Moment) -> bool {
 		Resources::<T>::contains_key(resource)
 			&& OpenBookings::<T>::iter_key_prefix(account)
-				.filter_map(|key| Bookings::<T>::get(key.booking()))
+				.filter_map(|key| Bookings::<T>::get(key.id()))
 				.any(|booking| booking.resource == resource && booking.permits(moment))
 	}
 

@@ -132,7 +132,7 @@ impl<T: Config> Pallet<T> {
 				BookingsOf::<T>::iter_key_prefix_from(account, BookingsOf::<T>::hashed_key_for(account, last))
 			}
 		};
-		keys.take(page(limit)).filter_map(|key| Self::booking_view(key.booking())).collect()
+		keys.take(page(limit)).filter_map(|key| Self::booking_view(key.id())).collect()
 	}
 
 	/// See [`crate::api::SharingApi::bookings_at`].
@@ -145,7 +145,7 @@ impl<T: Config> Pallet<T> {
 			None => OpenAt::<T>::iter_key_prefix(id),
 			Some(last) => OpenAt::<T>::iter_key_prefix_from(id, OpenAt::<T>::hashed_key_for(id, last)),
 		};
-		keys.take(page(limit)).filter_map(|key| Self::booking_view(key.booking())).collect()
+		keys.take(page(limit)).filter_map(|key| Self::booking_view(key.id())).collect()
 	}
 
 	/// See [`crate::api::SharingApi::ratings_of_renter`].

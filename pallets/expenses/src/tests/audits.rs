@@ -135,10 +135,3 @@ fn overdue_ones_are_paged_oldest_first() {
 		assert!(Spending::overdue_audits(None, 0).is_empty());
 	});
 }
-
-#[test]
-fn a_key_says_what_it_is_of() {
-	let key = AuditKey::new(0x0102_0304_0506_0708, 0x090a_0b0c);
-	assert_eq!((key.due(), key.expense()), (0x0102_0304_0506_0708, 0x090a_0b0c));
-	assert!(AuditKey::new(255, 9) < AuditKey::new(256, 0) && AuditKey::new(256, 0) < AuditKey::new(256, 1));
-}

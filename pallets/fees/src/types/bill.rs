@@ -4,7 +4,7 @@
 
 use super::Dispute;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{BillKey, Fen, Moment, Period, UnitId};
+use linli_primitives::{BillKey, Fen, Moment, QueueKey};
 use scale_info::TypeInfo;
 
 /// One side of a bill: what was charged and what became of it. What is left is owed.
@@ -94,41 +94,5 @@ impl<AccountId> Bill<AccountId> {
 	}
 }
 
-/// The place of an open bill in its unit's queue. Big-endian, so that storage order is oldest due first.
-#[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct OpenKey(
-	/// Due moment (8 bytes), charge (4), year (2), month (1).
-	pub [u8; 15],
-);
-
-impl OpenKey {
-	/// The key of a bill of the unit, due at `due`.
-	pub fn new(due: Moment, bill: BillKey) -> Self {
-		let mut key = [0u8; 15];
-		let bytes = due
-			.to_be_bytes()
-			.into_iter()
-			.chain(bill.charge.to_be_bytes())
-			.chain(bill.period.year.to_be_bytes())
-			.chain([bill.period.month]);
-		for (place, byte) in key.iter_mut().zip(bytes) {
-			*place = byte;
-		}
-		Self(key)
-	}
-
-	/// When the bill is due.
-	pub fn due(&self) -> Moment {
-		let [d0, d1, d2, d3, d4, d5, d6, d7, ..] = self.0;
-		Moment::from_be_bytes([d0, d1, d2, d3, d4, d5, d6, d7])
-	}
-
-	/// The bill of `unit` that the key names.
-	pub fn bill_of(&self, unit: UnitId) -> BillKey {
-		let [_, _, _, _, _, _, _, _, c0, c1, c2, c3, y0, y1, month] = self.0;
-		let period = Period { year: u16::from_be_bytes([y0, y1]), month };
-		BillKey { unit, charge: u32::from_be_bytes([c0, c1, c2, c3]), period }
-	}
-}
+/// The place of a bill in its unit's queue, oldest due first.
+pub type OpenKey = QueueKey<BillKey>;

@@ -161,7 +161,7 @@ fn pass(a: u8, b: u8, c: u16) {
 fn every_fen_is_somewhere(issuance: Fen) {
 	let mut open = BTreeMap::<AccountId, (Fen, Fen)>::new();
 	for (_, key, ()) in OpenBookings::<Test>::iter() {
-		let booking = booking(key.booking());
+		let booking = booking(key.id());
 		let sums = open.entry(booking.renter).or_default();
 		sums.0 += booking.frozen.price;
 		sums.1 += booking.frozen.deposit;

@@ -406,7 +406,7 @@ impl Life {
 			("rule on a bill", _) => {
 				let keys: Vec<_> = pallet_linli_fees::OpenDisputes::<Runtime>::iter_key_prefix(unit).collect();
 				let Some(key) = self.dice.of(&keys) else { return false };
-				let bill = key.bill_of(unit);
+				let bill = key.id();
 				let charged = Fees::api_bill(bill).unwrap().bill.principal.charged;
 				let ruling = if self.dice.one_in(3) {
 					Ruling::Upheld
@@ -517,7 +517,7 @@ impl Life {
 			_ => {
 				let due: Vec<_> = pallet_linli_expenses::AuditsDue::<Runtime>::iter_keys().collect();
 				let Some(key) = self.dice.of(&due) else { return false };
-				act(self.mostly(AUDITOR), Expense::file_audit { expense: key.expense(), report: hash(9) })
+				act(self.mostly(AUDITOR), Expense::file_audit { expense: key.id(), report: hash(9) })
 			}
 		}
 	}

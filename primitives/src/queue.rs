@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Keys whose storage order is the order that matters.
+//!
+//! Numbers are encoded little-endian, so a storage map walks them in no order of use. These types are encoded big-endian:
+//! under [`Identity`](frame_support::Identity) as the hasher, a map is walked in their order, and a look at the front of a
+//! queue reads nothing that is not due. They are for ids that the chain gives and moments that its rules set: a key that
+//! anybody could choose would let them unbalance the trie.
+
+use crate::{BillKey, Moment, Period};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::fmt::Debug;
+use scale_info::TypeInfo;
+
+/// A value that can be written in as many bytes as every other of its type, in the order of the values.
+pub trait BigEndian: Copy + Ord + Debug + 'static {
+	/// The bytes.
+	type Bytes: Copy + Ord + Debug + Encode + Decode + DecodeWithMemTracking + MaxEncodedLen + TypeInfo + 'static;
+
+	/// The value in bytes.
+	fn to_bytes(self) -> Self::Bytes;
+
+	/// The value that `bytes` stand for.
+	fn from_bytes(bytes: Self::Bytes) -> Self;
+}
+
+macro_rules! big_endian {
+	($($number:ty: $length:literal),+) => {
+		$(impl BigEndian for $number {
+			type Bytes = [u8; $length];
+
+			fn to_bytes(self) -> Self::Bytes {
+				self.to_be_bytes()
+			}
+
+			fn from_bytes(bytes: Self::Bytes) -> Self {
+				Self::from_be_bytes(bytes)
+			}
+		})+
+	};
+}
+
+big_endian!(u32: 4, u64: 8);
+
+/// Unit (4 bytes), charge (4), year (2), month (1).
+impl BigEndian for BillKey {
+	type Bytes = [u8; 11];
+
+	fn to_bytes(self) -> Self::Bytes {
+		let Period { year, month } = self.period;
+		let [u0, u1, u2, u3] = self.unit.to_be_bytes();
+		let [c0, c1, c2, c3] = self.charge.to_be_bytes();
+		let [y0, y1] = year.to_be_bytes();
+		[u0, u1, u2, u3, c0, c1, c2, c3, y0, y1, month]
+	}
+
+	fn from_bytes([u0, u1, u2, u3, c0, c1, c2, c3, y0, y1, month]: Self::Bytes) -> Self {
+		Self {
+			unit: u32::from_be_bytes([u0, u1, u2, u3]),
+			charge: u32::from_be_bytes([c0, c1, c2, c3]),
+			period: Period { year: u16::from_be_bytes([y0, y1]), month },
+		}
+	}
+}
+
+/// An id as a key that is walked in the order of ids.
+#[derive(
+	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+#[codec(encode_bound())]
+#[codec(decode_bound())]
+#[codec(decode_with_mem_tracking_bound())]
+#[codec(mel_bound())]
+#[scale_info(skip_type_params(Id))]
+pub struct OrderedKey<Id: BigEndian>(Id::Bytes);
+
+impl<Id: BigEndian> OrderedKey<Id> {
+	/// The key of `id`.
+	pub fn new(id: Id) -> Self {
+		Self(id.to_bytes())
+	}
+
+	/// The id.
+	pub fn id(&self) -> Id {
+		Id::from_bytes(self.0)
+	}
+}
+
+/// The place of `Id` in a queue that is walked in the order of time, and at one moment in the order of ids.
+#[derive(
+	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+#[codec(encode_bound())]
+#[codec(decode_bound())]
+#[codec(decode_with_mem_tracking_bound())]
+#[codec(mel_bound())]
+#[scale_info(skip_type_params(Id))]
+pub struct QueueKey<Id: BigEndian> {
+	due: <Moment as BigEndian>::Bytes,
+	id: Id::Bytes,
+}
+
+impl<Id: BigEndian> QueueKey<Id> {
+	/// The place of `id`, which is due at `due`.
+	pub fn new(due: Moment, id: Id) -> Self {
+		Self { due: due.to_bytes(), id: id.to_bytes() }
+	}
+
+	/// When it is due, in ms since 1970.
+	pub fn due(&self) -> Moment {
+		Moment::from_bytes(self.due)
+	}
+
+	/// What is due.
+	pub fn id(&self) -> Id {
+		Id::from_bytes(self.id)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use proptest::prelude::*;
+
+	/// Few values, so that moments and parts of ids are often the same, and such as little-endian bytes order otherwise.
+	fn number() -> impl Strategy<Value = u64> {
+		prop_oneof![0u64..3, 254u64..258, Just(0x0102_0304), Just(u64::from(u32::MAX)), any::<u64>()]
+	}
+
+	fn bill() -> impl Strategy<Value = BillKey> {
+		(number(), number(), 1970u16..9999, 1u8..13)
+			.prop_map(|(unit, charge, year, month)| BillKey::new(unit as u32, charge as u32, Period { year, month }))
+	}
+
+	/// Says the same as the pair it stands for, in its own order and in that of its encoding.
+	fn check<Id: BigEndian>(one: (Moment, Id), other: (Moment, Id)) -> Result<(), TestCaseError> {
+		let (a, b) = (QueueKey::new(one.0, one.1), QueueKey::new(other.0, other.1));
+		prop_assert_eq!((a.due(), a.id()), one);
+		prop_assert_eq!(QueueKey::decode(&mut &a.encode()[..]), Ok(a));
+		prop_assert_eq!(a.encode().len(), QueueKey::<Id>::max_encoded_len());
+		prop_assert_eq!(a.cmp(&b), one.cmp(&other));
+		prop_assert_eq!(a.encode().cmp(&b.encode()), one.cmp(&other));
+		let (a, b) = (OrderedKey::new(one.1), OrderedKey::new(other.1));
+		prop_assert_eq!(a.id(), one.1);
+		prop_assert_eq!(a.cmp(&b), one.1.cmp(&other.1));
+		prop_assert_eq!(a.encode().cmp(&b.encode()), one.1.cmp(&other.1));
+		Ok(())
+	}
+
+	proptest! {
+		#[test]
+		fn numbers_are_walked_in_the_order_of_time(a in number(), b in number(), x in number(), y in number()) {
+			check((a, x), (b, y))?;
+			check((a, x as u32), (b, y as u32))?;
+		}
+
+		#[test]
+		fn bills_are_walked_in_the_order_of_time(a in number(), b in number(), x in bill(), y in bill()) {
+			check((a, x), (b, y))?;
+		}
+	}
+
+	#[test]
+	fn bytes_are_those_of_the_parts() {
+		let key = QueueKey::new(0x0102_0304_0506_0708, 0x090a_0b0cu32);
+		assert_eq!(key.encode(), (1..13).collect::<Vec<u8>>());
+		let bill = BillKey::new(0x0102_0304, 0x0506_0708, Period { year: 0x090a, month: 0x0b });
+		assert_eq!(OrderedKey::new(bill).encode(), (1..12).collect::<Vec<u8>>());
+	}
+}
