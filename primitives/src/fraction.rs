@@ -76,9 +76,23 @@ impl PartialEq for Fraction {
 
 impl Eq for Fraction {}
 
+/// `amount / by`, half a unit rounded up. `None` over zero.
+pub fn divide_half_up(amount: u128, by: u128) -> Option<u128> {
+	let (whole, rest) = (amount.checked_div(by)?, amount.checked_rem(by)?);
+	whole.checked_add(u128::from(rest >= by.checked_sub(rest)?))
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use proptest::prelude::*;
+
+	proptest! {
+		#[test]
+		fn dividing_half_up_is_the_fraction_of_it(amount in any::<u128>(), by in 1..=u32::MAX) {
+			prop_assert_eq!(divide_half_up(amount, by.into()), Fraction::new(1, by).of_half_up(amount));
+		}
+	}
 
 	#[test]
 	fn half_goes_up_and_floor_goes_down() {
@@ -93,6 +107,7 @@ mod tests {
 	fn over_zero_has_no_value() {
 		assert_eq!(Fraction::new(1, 0).of_floor(1), None);
 		assert_eq!(Fraction::new(1, 0).of_half_up(1), None);
+		assert_eq!(divide_half_up(1, 0), None);
 		assert_eq!(Fraction::new(1, 0).compare(1, 1), None);
 		assert_eq!(Fraction::new(1, 2).compare(1, 0), None);
 	}

@@ -2,7 +2,6 @@
 
 //! How things are named on chain. Ids are given in order from 0 and never used again.
 
-use frame_support::{traits::ConstU32, BoundedVec};
 use sp_core::H256;
 
 /// A unit: a flat, shop, parking space or storage room.
@@ -43,13 +42,6 @@ pub type MilestoneId = u8;
 
 /// A booking of a shared resource, counted from 0.
 pub type BookingId = u64;
-
-/// In how many buildings an electorate, or those who bear a cost, can be where it is not the whole community. A bound on
-/// what a ballot costs.
-pub const MAX_BUILDINGS: u32 = 32;
-
-/// Buildings in order, each once.
-pub type Buildings = BoundedVec<BuildingId, ConstU32<MAX_BUILDINGS>>;
 
 /// BLAKE2b-256 over a salt and a text that stays off chain: a label, a name, bank details.
 pub type Commitment = H256;

@@ -5,6 +5,7 @@
 //! - [`ids`] — how units, owners, buildings, pots, charges and what they lead to are named;
 //! - [`area`] — floor area, in hundredths of a square metre;
 //! - [`bill`] — how a bill is named;
+//! - [`buildings`] — lists of buildings;
 //! - [`money`] — fen, and why a payment did not work;
 //! - [`fraction`] — exact rates, with the rounding said in the name;
 //! - [`queue`] — keys of queues that are walked in the order of time;
@@ -23,6 +24,7 @@ extern crate alloc;
 
 pub mod area;
 pub mod bill;
+pub mod buildings;
 pub mod calendar;
 pub mod cause;
 pub mod fraction;
@@ -39,12 +41,13 @@ mod weights;
 
 pub use area::Area;
 pub use bill::BillKey;
+pub use buildings::{Buildings, MAX_BUILDINGS};
 pub use calendar::{Moment, Period, PeriodKind, UtcOffset};
 pub use cause::{Cause, CauseKind};
 pub use fraction::Fraction;
 pub use ids::{
-	BookingId, BuildingId, Buildings, ChargeId, Commitment, ContentHash, EntryId, ExpenseId, LineId, MilestoneId,
-	OwnerId, PaymentId, PotId, ProjectId, ProposalId, UnitId, MAX_BUILDINGS,
+	BookingId, BuildingId, ChargeId, Commitment, ContentHash, EntryId, ExpenseId, LineId, MilestoneId, OwnerId,
+	PaymentId, PotId, ProjectId, ProposalId, UnitId,
 };
 pub use link::{Link, LinkPage};
 pub use money::{Fen, PaymentFailure};

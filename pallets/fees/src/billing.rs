@@ -61,6 +61,25 @@ fn tomorrow(now: Moment, offset: UtcOffset) -> Moment {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Fails where the configuration lets billing never end, or leaves nobody a place.
+	pub(crate) fn check_config() {
+		let overhead = T::WeightInfo::advance()
+			.saturating_mul(2)
+			.saturating_add(T::WeightInfo::find_period(T::MaxCharges::get()))
+			.saturating_add(T::WeightInfo::bill_batch());
+		let bills = T::MaxBillsPerPayment::get();
+		let step = T::WeightInfo::bill()
+			.max(T::WeightInfo::bill_metered())
+			.max(T::WeightInfo::collect_prepayment(bills))
+			.max(T::WeightInfo::collect_mandate(bills));
+		assert!(
+			T::BillingBudget::get().all_gte(overhead.saturating_add(step)),
+			"`BillingBudget` is too small for a single step: billing would never end",
+		);
+		assert!(T::MaxCharges::get() > 0 && T::MaxRates::get() > 0 && T::MaxBillsPerPayment::get() > 0);
+		assert!(T::MaxPayersPerUnit::get() > 1, "`MaxPayersPerUnit` leaves no place beside the owner's");
+	}
+
 	/// Does what the agenda asks, within `limit`; returns the weight used.
 	pub(crate) fn advance(limit: Weight) -> Weight {
 		let mut meter = WeightMeter::with_limit(limit);

@@ -4,22 +4,16 @@
 
 use crate::{
 	late_fee::LateTerms,
-	types::{Basis, Charge, ChargeTerms, Cursor, GenesisCharge, Meter, Rate, MAX_RATE},
+	types::{Basis, Charge, ChargeTerms, Cursor, Meter, Rate, MAX_RATE},
 	Agendas, Charges, Config, Error, Event, NextCharge, NextPeriod, Pallet, Rates, RulesOf, Unstarted,
 };
 use frame_support::{ensure, traits::Get};
-use linli_primitives::traits::UnitView;
 use linli_primitives::{
-	traits::{Clock, FundLedger},
+	fraction::divide_half_up,
+	traits::{Clock, FundLedger, UnitView},
 	ChargeId, Fen, Period, PeriodKind, UtcOffset,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
-
-/// `amount × numerator / denominator`, half up. The factors are bounded by [`MAX_RATE`] and 64 bits: nothing overflows.
-fn half_up(rate: Fen, numerator: u64, denominator: u128) -> Option<Fen> {
-	let twice = rate.checked_mul(u128::from(numerator))?.checked_mul(2)?;
-	twice.checked_add(denominator)?.checked_div(denominator.checked_mul(2)?)
-}
 
 impl ChargeTerms {
 	/// Whether the unit is billed.
@@ -28,12 +22,13 @@ impl ChargeTerms {
 			&& self.buildings.as_ref().is_none_or(|buildings| buildings.contains(&unit.building))
 	}
 
-	/// What a unit that is covered is billed per period. Consumption is in thousandths of the physical unit.
+	/// What a unit that is covered is billed per period. Consumption is in thousandths of the physical unit. Rates are
+	/// bounded by [`MAX_RATE`], areas and readings by 64 bits: nothing overflows.
 	pub fn amount(&self, rate: Fen, unit: &UnitView, consumption: u64) -> Option<Fen> {
 		match self.basis {
-			Basis::PerArea { .. } => half_up(rate, unit.area, 100),
+			Basis::PerArea { .. } => divide_half_up(rate.checked_mul(unit.area.into())?, 100),
 			Basis::PerUnit | Basis::PerUnitOfKind { .. } | Basis::OneOff { .. } => Some(rate),
-			Basis::Metered { .. } => half_up(rate, consumption, 1_000_000),
+			Basis::Metered { .. } => divide_half_up(rate.checked_mul(consumption.into())?, 1_000_000),
 		}
 	}
 
@@ -54,7 +49,7 @@ impl ChargeTerms {
 }
 
 /// Whether periods of `kind` begin in that month, and it is one that the calendar can go on from.
-fn is_aligned(period: Period, kind: PeriodKind, offset: UtcOffset) -> bool {
+pub(crate) fn is_aligned(period: Period, kind: PeriodKind, offset: UtcOffset) -> bool {
 	period.start(offset).and_then(|start| kind.at(start, offset)) == Some(period) && period.end(kind, offset).is_some()
 }
 
@@ -173,30 +168,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Creates a charge of the chain spec.
-	pub(crate) fn create_at_genesis(charge: &GenesisCharge, offset: UtcOffset) -> Result<(), DispatchError> {
-		let terms = ChargeTerms {
-			pot: charge.pot,
-			basis: charge.basis.clone(),
-			buildings: charge.buildings.clone(),
-			period: charge.period,
-			due_days: charge.due_days,
-			grace_days: charge.grace_days,
-			late_rate: charge.late_rate,
-			late_cap: charge.late_cap,
-		};
-		// The pots are another pallet's genesis, which may be built later: their existence is checked by `try_state`.
-		Self::ensure_own_terms(&terms)?;
-		let rate = Fen::from(charge.rate);
-		Self::ensure_rate(rate)?;
-		if let Some(first) = charge.first {
-			ensure!(is_aligned(first, terms.period, offset), Error::<T>::InvalidPeriod);
-		}
-		Self::add_charge(terms, rate, charge.first)?;
-		Ok(())
-	}
-
-	fn add_charge(terms: ChargeTerms, rate: Fen, first: Option<Period>) -> Result<ChargeId, DispatchError> {
+	pub(crate) fn add_charge(terms: ChargeTerms, rate: Fen, first: Option<Period>) -> Result<ChargeId, DispatchError> {
 		let waiting = u32::try_from(Unstarted::<T>::get().len()).map_err(|_| ArithmeticError::Overflow)?;
 		let live = NextPeriod::<T>::count().checked_add(waiting).ok_or(ArithmeticError::Overflow)?;
 		ensure!(live < T::MaxCharges::get(), Error::<T>::TooManyCharges);
@@ -219,14 +191,14 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_own_terms(terms)
 	}
 
-	fn ensure_own_terms(terms: &ChargeTerms) -> DispatchResult {
+	pub(crate) fn ensure_own_terms(terms: &ChargeTerms) -> DispatchResult {
 		ensure!(terms.late_rate.is_valid() && terms.late_cap.is_valid(), Error::<T>::InvalidFraction);
 		ensure!(terms.basis.kinds().is_none_or(|kinds| is_set(kinds)), Error::<T>::InvalidKinds);
 		ensure!(terms.buildings.as_ref().is_none_or(|list| is_set(list)), Error::<T>::InvalidBuildings);
 		Ok(())
 	}
 
-	fn ensure_rate(rate: Fen) -> DispatchResult {
+	pub(crate) fn ensure_rate(rate: Fen) -> DispatchResult {
 		ensure!(rate > 0 && rate <= MAX_RATE, Error::<T>::InvalidRate);
 		Ok(())
 	}

@@ -77,6 +77,7 @@ mod disputes;
 mod dues;
 mod errors;
 mod events;
+mod genesis;
 mod mandates;
 mod meters;
 mod paying;
@@ -320,17 +321,8 @@ pub mod pallet {
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
-		#[allow(clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
 		fn build(&self) {
-			if let Err(error) = Pallet::<T>::ensure_rules(&self.rules) {
-				panic!("fees: the rules of the chain spec are invalid: {error:?}");
-			}
-			RulesOf::<T>::put(self.rules);
-			for (place, charge) in self.charges.iter().enumerate() {
-				if let Err(error) = Pallet::<T>::create_at_genesis(charge, self.rules.offset) {
-					panic!("fees: charge number {place} of the chain spec is invalid: {error:?}");
-				}
-			}
+			self.store();
 		}
 	}
 
@@ -341,21 +333,7 @@ pub mod pallet {
 		}
 
 		fn integrity_test() {
-			let overhead = T::WeightInfo::advance()
-				.saturating_mul(2)
-				.saturating_add(T::WeightInfo::find_period(T::MaxCharges::get()))
-				.saturating_add(T::WeightInfo::bill_batch());
-			let bills = T::MaxBillsPerPayment::get();
-			let step = T::WeightInfo::bill()
-				.max(T::WeightInfo::bill_metered())
-				.max(T::WeightInfo::collect_prepayment(bills))
-				.max(T::WeightInfo::collect_mandate(bills));
-			assert!(
-				T::BillingBudget::get().all_gte(overhead.saturating_add(step)),
-				"`BillingBudget` is too small for a single step: billing would never end",
-			);
-			assert!(T::MaxCharges::get() > 0 && T::MaxRates::get() > 0 && T::MaxBillsPerPayment::get() > 0);
-			assert!(T::MaxPayersPerUnit::get() > 1, "`MaxPayersPerUnit` leaves no place beside the owner's");
+			Self::check_config();
 		}
 
 		#[cfg(feature = "try-runtime")]

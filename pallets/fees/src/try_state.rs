@@ -47,10 +47,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(id < NextCharge::<T>::get(), "fees: a charge has an id not given yet");
 			let rates = Rates::<T>::get(id);
 			ensure!(!rates.is_empty(), "fees: a charge has no rate");
-			ensure!(
-				rates.iter().zip(rates.iter().skip(1)).all(|(a, b)| a.from < b.from),
-				"fees: rates are out of order"
-			);
+			ensure!(rates.is_sorted_by(|one, next| one.from < next.from), "fees: rates are out of order");
 		}
 		Ok(())
 	}

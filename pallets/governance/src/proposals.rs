@@ -18,6 +18,7 @@ use frame_support::{
 };
 use frame_system::{ensure_signed, pallet_prelude::*};
 use linli_primitives::{
+	buildings::in_order,
 	traits::{Clock, Electorate},
 	BuildingId, ContentHash, Moment, OwnerId, Power,
 };
@@ -336,12 +337,4 @@ impl<T: Config> Pallet<T> {
 
 pub(crate) fn as_slice(electorate: &Option<Buildings>) -> Option<&[BuildingId]> {
 	electorate.as_ref().map(|buildings| buildings.as_slice())
-}
-
-/// Each building once, in order, so that the same electorate is always written the same way.
-fn in_order(mut buildings: Buildings) -> Buildings {
-	buildings.sort();
-	let mut last = None;
-	buildings.retain(|building| last.replace(*building) != Some(*building));
-	buildings
 }

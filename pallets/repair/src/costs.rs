@@ -12,6 +12,7 @@ use alloc::{
 };
 use frame_support::{ensure, storage::with_storage_layer, traits::Get, weights::Weight};
 use linli_primitives::{
+	buildings::is_in_order,
 	split::largest_remainder,
 	traits::{Bearers, Clock, RepairShares},
 	BuildingId, Buildings, Cause, Fen, PotId, UnitId,
@@ -67,8 +68,7 @@ fn enter_parts<T: Config>(
 
 /// Refuses a list in which a building stands twice: its units would bear twice.
 fn ensure_in_order<T: Config>(buildings: Option<&Buildings>) -> DispatchResult {
-	let is_in_order = buildings.is_none_or(|list| list.iter().zip(list.iter().skip(1)).all(|(a, b)| a < b));
-	ensure!(is_in_order, Error::<T>::BuildingsOutOfOrder);
+	ensure!(buildings.is_none_or(|list| is_in_order(list)), Error::<T>::BuildingsOutOfOrder);
 	Ok(())
 }
 

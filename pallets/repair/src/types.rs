@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::cmp::Ordering;
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{Area, BuildingId, Cause, Fen, Fraction, Moment, UnitId, UnitKind};
+use linli_primitives::{fraction::divide_half_up, Area, BuildingId, Cause, Fen, Fraction, Moment, UnitId, UnitKind};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -68,7 +68,7 @@ impl Rules {
 /// The first deposit of a unit of `area` (0.01 m²) at `rate` fen per m², half a fen rounded up (D4). `None` where it
 /// does not fit.
 pub fn first_deposit(area: Area, rate: Fen) -> Option<Fen> {
-	u128::from(area).checked_mul(rate)?.checked_add(50)?.checked_div(100)
+	divide_half_up(u128::from(area).checked_mul(rate)?, 100)
 }
 
 /// What of the repair pot belongs to one unit.

@@ -4,7 +4,9 @@
 
 use super::{Approver, State};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{Buildings, Commitment, ContentHash, Fen, LineId, Moment, Period, PotId, ProposalId};
+use linli_primitives::{
+	buildings::in_order, Buildings, Commitment, ContentHash, Fen, LineId, Moment, Period, PotId, ProposalId,
+};
 use scale_info::TypeInfo;
 use sp_io::hashing::blake2_256;
 
@@ -130,11 +132,10 @@ impl Related {
 
 	/// The same, with the buildings in order and each once.
 	pub(crate) fn in_order(self) -> Self {
-		let Self::In(mut buildings) = self else { return self };
-		buildings.sort();
-		let mut last = None;
-		buildings.retain(|building| last.replace(*building) != Some(*building));
-		Self::In(buildings)
+		match self {
+			Self::In(buildings) => Self::In(in_order(buildings)),
+			other => other,
+		}
 	}
 }
 

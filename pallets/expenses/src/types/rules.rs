@@ -159,7 +159,7 @@ impl Rules {
 		if self.tiers.first().is_none_or(|tier| tier.from != 0) {
 			return Err(Problem::NoTierFromZero);
 		}
-		if !self.tiers.iter().zip(self.tiers.iter().skip(1)).all(|(one, next)| one.from < next.from) {
+		if !self.tiers.is_sorted_by(|one, next| one.from < next.from) {
 			return Err(Problem::TiersOutOfOrder);
 		}
 		if !(1..=MAX_SPAN).contains(&self.emergency.committee_time) {

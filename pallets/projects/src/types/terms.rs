@@ -5,7 +5,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::cmp::Ordering;
 use frame_support::{traits::ConstU32, BoundedVec, PalletError};
-use linli_primitives::{Buildings, ContentHash, Fen, Fraction, MilestoneId, Moment, PotId};
+use linli_primitives::{buildings::is_in_order, Buildings, ContentHash, Fen, Fraction, MilestoneId, Moment, PotId};
 use scale_info::TypeInfo;
 
 /// How many milestones a project has at most: cancelling goes over all of them.
@@ -151,8 +151,7 @@ impl<AccountId: PartialEq> Terms<AccountId> {
 		self.check_money()?;
 		self.check_people()?;
 		self.check_times(now)?;
-		let in_order = |list: &Buildings| list.iter().zip(list.iter().skip(1)).all(|(a, b)| a < b);
-		if !self.related.as_ref().is_none_or(|list| !list.is_empty() && in_order(list)) {
+		if !self.related.as_ref().is_none_or(|list| !list.is_empty() && is_in_order(list)) {
 			return Err(Flaw::BadBuildings);
 		}
 		Ok(())
