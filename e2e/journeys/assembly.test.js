@@ -208,6 +208,7 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 		const { holder, givers } = parts;
 		const choices = firstVote();
 		const [first, second, third, fourth] = givers;
+		/** @type {(to: any, choice?: string | null) => any} */
 		const grant = (to, choice = null) => api.tx.governance.grantProxy(RATE, to.address, choice);
 		await refuse(api, first.pair, grant(officers.manager), 'governance.HolderIsStaff');
 		await refuse(api, first.pair, grant(officers.auditor), 'governance.HolderNotInRegister');

@@ -20,6 +20,7 @@ const FEBRUARY = { year: 2027, month: 2 };
 const at = (day, time = '00:00:00') => `${day}T${time}+08:00`;
 const HASH = `0x${'5a'.repeat(32)}`;
 
+/** @type {[string, string, string | null][]} */
 const rosters = [['the sample roster', SAMPLE_ROSTER, null]];
 for (const name of ['yunxi']) {
 	const found = bigRoster(name);

@@ -4,8 +4,17 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { fieldsOf, flatten, readCause } from '@linli/books/cause-fields.js';
+import { causeText, kindText, LANGUAGES, withoutWords } from '@linli/books/causes.js';
+import { readCauseKinds } from '@linli/books/chain.js';
 import { newBlock } from '../support/clock.js';
-import { decodeEveryCall, decodeEveryError, decodeEveryEvent, decodeEveryStorageItem } from '../support/decode.js';
+import {
+	decodeEveryCall,
+	decodeEveryError,
+	decodeEveryEvent,
+	decodeEveryStorageItem,
+	everyCause,
+} from '../support/decode.js';
 import { startNode } from '../support/node.js';
 
 const OURS = ['registry', 'fund', 'cashier', 'fees', 'governance', 'repair', 'expenses', 'projects', 'sharing'];
@@ -42,6 +51,25 @@ test('every error, and ours say what to do', () => {
 test('every storage item, with what is in it', async () => {
 	const count = await decodeEveryStorageItem(api);
 	assert.ok(count > 40, `only ${count} storage items`);
+});
+
+test('every cause of an entry has words in each language, and each of its fields a column', () => {
+	const columns = readCauseKinds(api);
+	const kinds = everyCause(api, (decoded) => {
+		const cause = readCause(decoded);
+		assert.deepEqual([...flatten(cause).keys()], columns.get(cause.kind), cause.kind);
+		for (const language of LANGUAGES) {
+			for (const isIn of [true, false]) {
+				assert.doesNotMatch(causeText(cause, isIn, language), /[{}]|undefined|null|NaN/);
+				assert.notEqual(kindText(cause.kind, isIn, language), '');
+			}
+		}
+	});
+	assert.deepEqual([...columns.keys()], kinds);
+	assert.deepEqual(withoutWords(kinds), []);
+	for (const field of ['booking', 'expense', 'pot', 'project', 'reference']) {
+		assert.ok(fieldsOf(columns).includes(field), `no cause names a ${field}`);
+	}
 });
 
 test('the runtime APIs that clients ask', () => {

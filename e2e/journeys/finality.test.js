@@ -20,7 +20,7 @@ after(() => node?.stop());
 
 test('blocks become final one after another', { timeout: 90_000 }, async () => {
 	const seen = [];
-	await new Promise((resolve, reject) => {
+	await new Promise((/** @type {(value?: undefined) => void} */ resolve, reject) => {
 		api.rpc.chain
 			.subscribeFinalizedHeads((header) => {
 				seen.push(header.number.toNumber());

@@ -13,6 +13,7 @@ import { SAMPLE_ROSTER } from '../support/paths.js';
 const HEADER = 'unit,building,kind,area_m2,owner,owner_kind\n';
 const GOOD = `${HEADER}1-101,1,residential,98.03,O1,person\n`;
 
+/** @type {Record<string, [string | Buffer, RegExp]>} */
 const BAD = {
 	'a missing column': ['unit,building,kind,owner,owner_kind\n1-101,1,residential,O1,person\n', /line 1, .*area_m2/],
 	'an unknown kind': [`${GOOD}1-102,1,villa,90,O2,person\n`, /line 3, column `kind`.*expected/],

@@ -57,7 +57,9 @@ describe('the scripts', () => {
 	test('run.sh says that a port is taken', async () => {
 		const server = createServer().listen(0, '127.0.0.1');
 		await new Promise((resolve) => server.once('listening', resolve));
-		const { port } = server.address();
+		const address = server.address();
+		assert.ok(address && typeof address === 'object');
+		const { port } = address;
 		try {
 			for (const option of ['--rpc-port', '--prometheus-port']) {
 				const message = new RegExp(`${option}: port ${port} is in use`);

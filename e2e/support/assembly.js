@@ -11,6 +11,20 @@ import { executeAll, submitAllGeneral } from './crowd.js';
 import { runTool } from './tools.js';
 import { attempt, execute, pick } from './transactions.js';
 
+/**
+ * @import { Client, Decoded } from '@linli/command/node.js'
+ * @import { KeyringPair as Signer } from '@polkadot/keyring/types'
+ * @import { Community } from './community.js'
+ */
+
+/**
+ * @typedef {object} Owner An owner with voting power.
+ * @property {number} id
+ * @property {bigint} area In 0.01 m².
+ * @property {number[]} units
+ * @property {Signer} pair
+ */
+
 export const DAY = 86_400_000;
 const SLOT = 6_000;
 export const AGENDA = `0x${'a9'.repeat(32)}`;
@@ -25,9 +39,11 @@ const VOTING = ['residential', 'commercial'];
 /**
  * All owners with voting power, the largest first: `{ id, area, units, pair }`, the area in 0.01 m², counted from the
  * roster and not by the chain.
+ * @param {Community} community
  */
 export function ownersOf(community) {
 	const keyring = new Keyring({ type: 'sr25519' });
+	/** @type {Map<string, Omit<Owner, 'pair'>>} */
 	const owners = new Map();
 	for (const { unit_id: unit, owner_id: id, kind, area_m2: area } of community.salted) {
 		const owner = owners.get(id) ?? { id: Number(id), area: 0n, units: [] };
@@ -44,26 +60,41 @@ export function ownersOf(community) {
 		.map((owner) => ({ ...owner, pair: keyring.addFromUri(`//owner-${owner.id}`) }));
 }
 
-/** The power of owners together, as the chain shows power. */
+/**
+ * The power of owners together, as the chain shows power.
+ * @param {Owner[]} owners
+ */
 export function powerOf(owners) {
 	return { area: owners.reduce((sum, { area }) => sum + area, 0n), heads: BigInt(owners.length) };
 }
 
-/** A power of the chain as plain numbers. */
+/**
+ * A power of the chain as plain numbers.
+ * @param {Decoded} given
+ */
 export function plain({ area, heads }) {
 	return { area: area.toBigInt(), heads: heads.toBigInt() };
 }
 
-/** Each owner claims with its ticket. */
+/**
+ * Each owner claims with its ticket.
+ * @param {Client} api
+ * @param {Community} community
+ * @param {Owner[]} owners
+ */
 export async function claimAll(api, community, owners) {
 	const calls = owners.map(({ id, pair }) => claim(api, id, community.code(id), pair.address));
 	await submitAllGeneral(api, calls, async () => {
 		const claimed = await api.query.registry.ownerOf.multi(owners.map(({ pair }) => pair.address));
-		return claimed.every((owner, index) => owner.isSome && owner.unwrap().owner.eq(owners[index].id));
+		return [...claimed].every((owner, index) => owner.isSome && owner.unwrap().owner.eq(owners[index].id));
 	});
 }
 
-/** Gives the clock the moment, in a block of its own: the pool judges by the clock of the last block. */
+/**
+ * Gives the clock the moment, in a block of its own: the pool judges by the clock of the last block.
+ * @param {Client} api
+ * @param {string | number | Date} moment
+ */
 export async function passTime(api, moment) {
 	// Blocks are a slot apart at least: what is due sooner is due in the next.
 	const soonest = (await api.query.timestamp.now()).toNumber() + SLOT;
@@ -71,22 +102,40 @@ export async function passTime(api, moment) {
 	return newBlock(api);
 }
 
-/** The moment of a stored state's field, e.g. `when(api, 0, 'Announced', 'opens')`. */
+/**
+ * The moment of a stored state's field, e.g. `when(api, 0, 'Announced', 'opens')`.
+ * @param {Client} api
+ * @param {number} proposal
+ * @param {string} state
+ * @param {string} field
+ */
 export async function when(api, proposal, state, field) {
 	const { state: found } = (await api.query.governance.proposals(proposal)).unwrap();
 	assert.equal(found.type, state, `proposal ${proposal}`);
 	return found[`as${state}`][field].toNumber();
 }
 
+/**
+ * @param {Client} api
+ * @param {number} proposal
+ */
 export async function phase(api, proposal) {
 	return (await api.call.governanceApi.phase(proposal)).unwrap().type;
 }
 
+/**
+ * @param {Client} api
+ * @param {number} proposal
+ */
 export async function certificate(api, proposal) {
 	return (await api.call.governanceApi.certificate(proposal)).unwrap();
 }
 
-/** Casts ballots, `[proposal, owner, choice]` each, in few blocks. */
+/**
+ * Casts ballots, `[proposal, owner, choice]` each, in few blocks.
+ * @param {Client} api
+ * @param {Decoded[][]} ballots
+ */
 export function castAll(api, ballots) {
 	return executeAll(
 		api,
@@ -94,7 +143,12 @@ export function castAll(api, ballots) {
 	);
 }
 
-/** Lets the vote end and has `signer` close it. Returns the certificate. */
+/**
+ * Lets the vote end and has `signer` close it. Returns the certificate.
+ * @param {Client} api
+ * @param {Signer} signer
+ * @param {number} proposal
+ */
 export async function close(api, signer, proposal) {
 	const closes = await when(api, proposal, 'Announced', 'closes');
 	if ((await api.query.timestamp.now()).toNumber() < closes) {
@@ -105,7 +159,12 @@ export async function close(api, signer, proposal) {
 	return certificate(api, proposal);
 }
 
-/** Lets the challenge window end and has `signer` enact. Returns the events. */
+/**
+ * Lets the challenge window end and has `signer` enact. Returns the events.
+ * @param {Client} api
+ * @param {Signer} signer
+ * @param {number} proposal
+ */
 export async function enact(api, signer, proposal) {
 	const { state } = (await api.query.governance.proposals(proposal)).unwrap();
 	const due = (state.isPassed ? state.asPassed : state.asFailed).enactAt.toNumber();
@@ -116,11 +175,19 @@ export async function enact(api, signer, proposal) {
 	return events;
 }
 
+/**
+ * @param {Client} api
+ * @param {number} proposal
+ */
 export function enactCall(api, proposal) {
 	return api.tx.governance.enact(proposal, WEIGHT_BOUND);
 }
 
-/** The error that the last enactment gave, as `pallet.Name`, or the kind of failure where no call ran. */
+/**
+ * The error that the last enactment gave, as `pallet.Name`, or the kind of failure where no call ran.
+ * @param {Client} api
+ * @param {number} proposal
+ */
 export async function failureOf(api, proposal) {
 	const { state } = (await api.query.governance.proposals(proposal)).unwrap();
 	assert.ok(state.isFailed, `proposal ${proposal} is ${state.type}`);
@@ -132,17 +199,25 @@ export async function failureOf(api, proposal) {
 	return `${section}.${name}`;
 }
 
-/** A question with the call written out in the proposal itself. */
+/**
+ * A question with the call written out in the proposal itself.
+ * @param {Decoded} call
+ */
 export function motion(call) {
 	return { Motion: { call: { Inline: call.method.toHex() } } };
 }
 
-/** Makes a petition, and has just as many owners support it as a fifth of the heads: one fewer is not enough. */
+/**
+ * Makes a petition, and has just as many owners support it as a fifth of the heads: one fewer is not enough.
+ * @param {Client} api
+ * @param {{ id: number, question: object, level: number, owners: Owner[], voters: Owner[], petitioner: Owner }} given
+ */
 export async function carryPetition(api, { id, question, level, owners, voters, petitioner }) {
 	await execute(api, petitioner.pair, api.tx.governance.petition(question, level, null, AGENDA, PLACE));
 	const needed = Math.ceil(owners.length / 5);
 	const others = voters.filter((owner) => owner !== petitioner).slice(0, needed - 1);
 	const last = others.pop();
+	assert.ok(last);
 	const call = api.tx.governance.support(id);
 	await executeAll(
 		api,
@@ -152,9 +227,15 @@ export async function carryPetition(api, { id, question, level, owners, voters, 
 	await execute(api, last.pair, call);
 }
 
-/** The certificate of a motion says what each owner chose (`choices`: owner → choice), counted here. */
+/**
+ * The certificate of a motion says what each owner chose (`choices`: owner → choice), counted here.
+ * @param {Decoded} cert
+ * @param {Map<Owner, string>} choices
+ * @param {Owner[]} owners
+ */
 export function assertCounted(cert, choices, owners) {
-	const of = (choice) => powerOf([...choices].filter(([, chosen]) => chosen === choice).map(([owner]) => owner));
+	const of = (/** @type {string} */ choice) =>
+		powerOf([...choices].filter(([, chosen]) => chosen === choice).map(([owner]) => owner));
 	const { inFavour, against, abstaining } = cert.tally.asMotion;
 	assert.deepEqual(plain(inFavour), of('For'));
 	assert.deepEqual(plain(against), of('Against'));
@@ -166,6 +247,9 @@ export function assertCounted(cert, choices, owners) {
 /**
  * The committee agrees on calls: one member moves each, as many as make a majority vote, and it is closed. Fails unless
  * each call succeeded.
+ * @param {Client} api
+ * @param {Owner[]} members
+ * @param {Decoded[]} calls
  */
 export async function committeeAgrees(api, members, ...calls) {
 	const majority = Math.floor(members.length / 2) + 1;
@@ -202,12 +286,21 @@ export async function committeeAgrees(api, members, ...calls) {
 	}
 }
 
-/** A call that the pool takes from nobody who cannot pay for it. */
+/**
+ * A call that the pool takes from nobody who cannot pay for it.
+ * @param {Client} api
+ * @param {Signer} signer
+ * @param {Decoded} call
+ */
 export async function refusedWithoutMoney(api, signer, call) {
 	await assert.rejects(attempt(api, signer, call), /1010.*(pay|fee)/i);
 }
 
-/** Counts a decision again with the script for everybody. Returns `{ status, output }`. */
+/**
+ * Counts a decision again with the script for everybody. Returns `{ status, output }`.
+ * @param {string} url
+ * @param {number} proposal
+ */
 export function recount(url, proposal) {
 	return runTool('linli-recount', '--url', url, String(proposal));
 }
@@ -215,6 +308,9 @@ export function recount(url, proposal) {
 /**
  * The owners elect the first committee, as the proposal `id`: a petition, candidates, a vote of all `voters` for the first
  * `seats` of these. Returns the members.
+ * @param {Client} api
+ * @param {Signer} manager
+ * @param {{ id: number, seats: number, term: number, owners: Owner[], voters: Owner[], candidates: Owner[] }} given
  */
 export async function electCommittee(api, manager, { id, seats, term, owners, voters, candidates }) {
 	const [petitioner] = voters;
@@ -237,12 +333,19 @@ export async function electCommittee(api, manager, { id, seats, term, owners, vo
 	assert.ok(cert.verdict.isPassed, cert.verdict.toString());
 	await enact(api, manager, id);
 	const { members } = await api.call.governanceApi.committee();
-	return members.map(({ account }) => voters.find(({ pair }) => pair.address === account.toString()));
+	return [...members].map(({ account }) => {
+		const member = voters.find(({ pair }) => pair.address === account.toString());
+		assert.ok(member, `${account} is nobody's among the voters`);
+		return member;
+	});
 }
 
 /**
  * A question with a call of any length: written out in the proposal where there is room, else by its hash, and then
  * `signer` stores it for the enactment.
+ * @param {Client} api
+ * @param {Signer} signer
+ * @param {Decoded} call
  */
 export async function question(api, signer, call) {
 	const bytes = call.method.toU8a();

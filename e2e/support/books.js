@@ -4,21 +4,32 @@
 
 import assert from 'node:assert/strict';
 
+/**
+ * @import { Client, Decoded } from '@linli/command/node.js'
+ */
+
 const UNIT_PAGE = 256;
 const STATEMENT_PAGE = 100;
 
-/** Every unit with its id. */
+/**
+ * Every unit with its id.
+ * @param {Client} api
+ */
 export async function allUnits(api) {
+	/** @type {{ id: number, unit: Decoded }[]} */
 	const units = [];
 	for (let from = 0; from !== null; ) {
 		const page = await api.call.registryApi.units(from, UNIT_PAGE);
-		units.push(...page.units.map(([id, unit]) => ({ id: id.toNumber(), unit })));
+		units.push(...[...page.units].map(([id, unit]) => ({ id: id.toNumber(), unit })));
 		from = page.next.isSome ? page.next.unwrap().toNumber() : null;
 	}
 	return units;
 }
 
-/** Money on chain is what came in less what went out; and each pot is its account and its last entry. */
+/**
+ * Money on chain is what came in less what went out; and each pot is its account and its last entry.
+ * @param {Client} api
+ */
 export async function assertBooksBalance(api) {
 	const [issuance, totals, pots] = await Promise.all([
 		api.query.balances.totalIssuance(),
@@ -33,7 +44,7 @@ export async function assertBooksBalance(api) {
 		const account = await api.call.fundApi.potAccount(id);
 		const { data } = await api.query.system.account(account);
 		const entries = await api.query.fund.entries.entries(id);
-		const last = entries.map(([key, entry]) => [key.args[1].toNumber(), entry.unwrap()]).sort(([a], [b]) => a - b);
+		const last = [...entries].map(([key, entry]) => [key.args[1].toNumber(), entry.unwrap()]).sort(([a], [b]) => a - b);
 		assert.equal(last.length, pot.entryCount.toNumber(), `pot ${id} counts other entries than it has`);
 		let balance = 0n;
 		for (const [, entry] of last) {
@@ -52,14 +63,20 @@ export async function assertBooksBalance(api) {
 	return { issuance: issuance.toBigInt(), inPots };
 }
 
-/** A unit's whole statement; fails unless each line's balance follows from the lines before and the end is what is owed. */
+/**
+ * A unit's whole statement; fails unless each line's balance follows from the lines before and the end is what is owed.
+ * @param {Client} api
+ * @param {number} unit
+ */
 export async function readStatement(api, unit) {
+	/** @type {Decoded[]} */
 	const lines = [];
 	let head;
 	do {
+		/** @type {Decoded} */
 		const page = await api.call.feesApi.statement(unit, lines.length, STATEMENT_PAGE);
 		head = page.head;
-		lines.push(...page.lines.map(([, entry]) => entry));
+		lines.push(...[...page.lines].map(([, entry]) => entry));
 	} while (lines.length < head.entryCount.toNumber());
 
 	let owed = 0n;

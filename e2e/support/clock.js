@@ -1,30 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/**
+ * @import { Client, Decoded } from '@linli/command/node.js'
+ */
+
 // Time on a chain that seals by hand: a test passes months in seconds.
 
-/** Makes `count` blocks; returns the hash of the last. */
+/**
+ * Makes `count` blocks; returns the hash of the last.
+ * @param {Client} api
+ * @param {number} [count]
+ */
 export function newBlock(api, count = 1) {
 	return rpc(api, 'dev_newBlock', { count });
 }
 
-/** Lets the next block be of the given moment: a `Date`, an ISO string or milliseconds since 1970. */
+/**
+ * Lets the next block be of the given moment: a `Date`, an ISO string or milliseconds since 1970.
+ * @param {Client} api
+ * @param {string | number | Date} moment
+ */
 export async function timeTravel(api, moment) {
 	return rpc(api, 'dev_timeTravel', new Date(moment).getTime());
 }
 
-/** The chain's clock, in milliseconds since 1970. */
+/**
+ * The chain's clock, in milliseconds since 1970.
+ * @param {Client} api
+ */
 export async function now(api) {
 	return (await api.query.timestamp.now()).toNumber();
 }
 
-/** A method of the node that `@polkadot/api` has no name for. */
+/**
+ * A method of the node that `@polkadot/api` has no name for.
+ * @param {Client} api
+ * @param {string} method
+ * @param {unknown[]} params
+ */
 export function rpc(api, method, ...params) {
-	return api._rpcCore.provider.send(method, params);
+	return /** @type {Decoded} */ (api)._rpcCore.provider.send(method, params);
 }
 
 /**
  * Makes a block at the given moment, and the ones after it until bills are issued and collected. A block begins with the clock
  * of the one before, so the work starts one block later.
+ * @param {Client} api
+ * @param {string | number | Date} moment
  */
 export async function passTo(api, moment) {
 	await timeTravel(api, moment);

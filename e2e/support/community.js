@@ -11,9 +11,19 @@ import { general } from './general.js';
 import { runNode, startNode, temporaryFolder } from './node.js';
 import { ticketPair } from './tickets.js';
 
+/**
+ * @import { Client, Decoded } from '@linli/command/node.js'
+ */
+
+/** @typedef {Awaited<ReturnType<typeof foundCommunity>>} Community */
+
 const ROLES = ['registrar', 'manager', 'cashier', 'auditor', 'sudo'];
 
-/** Reads a CSV without quoted commas into objects. */
+/**
+ * Reads a CSV without quoted commas into objects.
+ * @param {string} file
+ * @returns {Record<string, string>[]}
+ */
 export function readCsv(file) {
 	const [header, ...lines] = readFileSync(file, 'utf8')
 		.replace(/^\ufeff/, '')
@@ -26,15 +36,18 @@ export function readCsv(file) {
 /**
  * What a roster adds up to, counted here and not by the chain. Areas are in 0.01 m², money in fen. The fee is 2.80 per m²
  * for each home, rounded half up per unit.
+ * @param {Record<string, string>[]} roster
  */
 export function totalsOf(roster) {
+	/** @param {Record<string, string>} row */
 	const hundredths = ({ area_m2: area }) => {
 		const [whole, decimals = ''] = area.split('.');
 		return Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
 	};
+	/** @type {(rows: Record<string, string>[], value: (row: Record<string, string>) => number) => number} */
 	const sum = (rows, value) => rows.reduce((total, row) => total + value(row), 0);
 	const voting = roster.filter(({ kind }) => kind === 'residential' || kind === 'commercial');
-	const fee = (row) => Math.floor((hundredths(row) * 280 + 50) / 100);
+	const fee = (/** @type {Record<string, string>} */ row) => Math.floor((hundredths(row) * 280 + 50) / 100);
 	return {
 		rows: roster.length,
 		units_by_kind: Object.fromEntries(
@@ -58,7 +71,12 @@ export function totalsOf(roster) {
 	};
 }
 
-/** Makes the chain of a community. Returns its folder, its secrets and how to start its node. */
+/**
+ * Makes the chain of a community. Returns its folder, its secrets and how to start its node.
+ * @param {string} roster
+ * @param {string} name
+ * @param {string[]} options
+ */
 export async function foundCommunity(roster, name, ...options) {
 	const folder = join(temporaryFolder('community'), 'chain');
 	const made = await runNode('community', 'new', '--roster', roster, '--name', name, '--out', folder, ...options);
@@ -70,7 +88,7 @@ export async function foundCommunity(roster, name, ...options) {
 		folder,
 		salted,
 		/** The ticket code of an owner, by id. */
-		code: (owner) => tickets[owner].code,
+		code: (/** @type {number} */ owner) => tickets[owner].code,
 		/** The key pairs of those who hold an office. To be called once a client was connected. */
 		officers() {
 			const keyring = new Keyring({ type: 'sr25519' });
@@ -81,11 +99,18 @@ export async function foundCommunity(roster, name, ...options) {
 				}),
 			);
 		},
-		start: (...args) => startNode('--chain', join(folder, 'chain-spec-raw.json'), '--base-path', data, ...args),
+		start: (/** @type {string[]} */ ...args) =>
+			startNode('--chain', join(folder, 'chain-spec-raw.json'), '--base-path', data, ...args),
 	};
 }
 
-/** The call by which a household joins: the ticket's key signs the account that shall act for the owner. */
+/**
+ * The call by which a household joins: the ticket's key signs the account that shall act for the owner.
+ * @param {Client} api
+ * @param {number} owner
+ * @param {string} code
+ * @param {string} account
+ */
 export function claim(api, owner, code, account) {
 	const pair = ticketPair(code);
 	const payload = u8aConcat(
@@ -97,7 +122,13 @@ export function claim(api, owner, code, account) {
 	return api.tx.registry.claim(owner, pair.publicKey, account, u8aToHex(pair.sign(payload)));
 }
 
-/** The same with a signature in which one bit is wrong. */
+/**
+ * The same with a signature in which one bit is wrong.
+ * @param {Client} api
+ * @param {number} owner
+ * @param {string} code
+ * @param {string} account
+ */
 export function forgedClaim(api, owner, code, account) {
 	const right = claim(api, owner, code, account);
 	const signature = hexToU8a(right.method.args[3].toHex());
@@ -105,7 +136,11 @@ export function forgedClaim(api, owner, code, account) {
 	return api.tx.registry.claim(owner, ticketPair(code).publicKey, account, u8aToHex(signature));
 }
 
-/** The hash under which the chain remembers a general transaction. */
+/**
+ * The hash under which the chain remembers a general transaction.
+ * @param {Client} api
+ * @param {Decoded} call
+ */
 export function generalHash(api, call) {
 	return api.registry.hash(general(api, call).toU8a()).toHex();
 }

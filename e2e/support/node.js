@@ -11,7 +11,10 @@ import { NODE } from './paths.js';
 
 const START_TIMEOUT = 90_000;
 
-/** A folder that is gone when the process ends. */
+/**
+ * A folder that is gone when the process ends.
+ * @param {string} name
+ */
 export function temporaryFolder(name) {
 	const folder = mkdtempSync(join(tmpdir(), `linli-${name}-`));
 	process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -21,6 +24,7 @@ export function temporaryFolder(name) {
 /**
  * Starts the node with the given arguments on ports that the system picks, and waits until its RPC answers.
  * Returns `{ url, output, connect, stop, kill }`.
+ * @param {string[]} args
  */
 export async function startNode(...args) {
 	if (!existsSync(NODE)) {
@@ -28,6 +32,7 @@ export async function startNode(...args) {
 	}
 	const fixed = ['--port', '0', '--rpc-port', '0', '--no-prometheus', '--no-mdns', '--no-telemetry'];
 	const child = spawn(NODE, [...args, ...fixed], { stdio: ['ignore', 'pipe', 'pipe'] });
+	/** @type {string[]} */
 	const output = [];
 	const killWithUs = () => child.kill('SIGKILL');
 	process.on('exit', killWithUs);
@@ -43,7 +48,7 @@ export async function startNode(...args) {
 			child.kill('SIGKILL');
 			reject(new Error(`the node did not start in time:\n${output.join('')}`));
 		}, START_TIMEOUT);
-		const read = (chunk) => {
+		const read = (/** @type {Buffer} */ chunk) => {
 			output.push(chunk.toString());
 			const found = /Running JSON-RPC server: addr=127\.0\.0\.1:(\d+)/.exec(output.join(''));
 			if (found) {
@@ -59,8 +64,9 @@ export async function startNode(...args) {
 		});
 	});
 
+	/** @type {import('@polkadot/api').ApiPromise[]} */
 	const clients = [];
-	const end = async (signal) => {
+	const end = async (/** @type {'SIGTERM' | 'SIGKILL'} */ signal) => {
 		for (const api of clients.splice(0)) {
 			await api.disconnect().catch(() => {});
 		}
@@ -70,11 +76,14 @@ export async function startNode(...args) {
 	return {
 		url,
 		output: () => output.join(''),
-		/** A client of this node, closed with it. */
+		/**
+		 * A client of this node, closed with it.
+		 * @returns {Promise<import('@linli/command/node.js').Client>}
+		 */
 		async connect() {
 			const api = await ApiPromise.create({ provider: new WsProvider(url), noInitWarn: true });
 			clients.push(api);
-			return api;
+			return /** @type {any} */ (api);
 		},
 		/** Asks the node to end, as Ctrl+C does. */
 		stop: () => end('SIGTERM'),
@@ -83,7 +92,10 @@ export async function startNode(...args) {
 	};
 }
 
-/** Runs a subcommand of the node to its end. Returns `{ status, stdout, stderr }`. */
+/**
+ * Runs a subcommand of the node to its end. Returns `{ status, stdout, stderr }`.
+ * @param {string[]} args
+ */
 export function runNode(...args) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(NODE, args, { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -20,7 +20,10 @@ export const NODE =
 /** The sample roster that comes with the repository. */
 export const SAMPLE_ROSTER = join(ROOT, 'docs', 'samples', 'roster.csv');
 
-/** A large roster with totals computed elsewhere, where it lies beside the repository; else `null`. */
+/**
+ * A large roster with totals computed elsewhere, where it lies beside the repository; else `null`.
+ * @param {string} name
+ */
 export function bigRoster(name) {
 	const csv = join(ROOT, '..', 'shared', 'data', `${name}.csv`);
 	const totals = join(ROOT, '..', 'shared', 'data', `${name}.totals.json`);

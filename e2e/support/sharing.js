@@ -5,25 +5,38 @@
 import assert from 'node:assert/strict';
 import { DAY } from './assembly.js';
 
+/**
+ * @import { Client, Decoded } from '@linli/command/node.js'
+ */
+
 export const HOUR = 3_600_000;
 /** The community's clocks are so far ahead of UTC. */
 const AHEAD = 8 * HOUR;
 /** 1970 began on a Thursday: the first Monday was four days later. */
 const FIRST_MONDAY = 4 * DAY;
 
-/** Midnight of the first Monday after `moment`, by the community's clocks. */
+/**
+ * Midnight of the first Monday after `moment`, by the community's clocks.
+ * @param {number} moment
+ */
 export function mondayAfter(moment) {
 	const local = moment + AHEAD - FIRST_MONDAY;
 	return (Math.floor(local / (7 * DAY)) + 1) * 7 * DAY + FIRST_MONDAY - AHEAD;
 }
 
-/** The hourly slot that begins at `moment`. */
+/**
+ * The hourly slot that begins at `moment`.
+ * @param {number} moment
+ */
 export function slotAt(moment) {
 	assert.equal((moment + AHEAD) % HOUR, 0, 'a slot begins at the full hour');
 	return (moment + AHEAD) / HOUR;
 }
 
-/** From Monday to Friday, nine to six; by the hour, two hours at least, nine at most. */
+/**
+ * From Monday to Friday, nine to six; by the hour, two hours at least, nine at most.
+ * @param {object} [changes]
+ */
 export function weekdayTerms(changes = {}) {
 	return {
 		price: 200,
@@ -42,19 +55,31 @@ export function weekdayTerms(changes = {}) {
 	};
 }
 
-/** What an account can spend, and what is held of it, in fen. */
+/**
+ * What an account can spend, and what is held of it, in fen.
+ * @param {Client} api
+ * @param {{ address: string }} given
+ */
 export async function purse(api, { address }) {
 	const { data } = await api.query.system.account(address);
 	return { free: data.free.toBigInt(), held: data.reserved.toBigInt() };
 }
 
-/** Where a booking stands. */
+/**
+ * Where a booking stands.
+ * @param {Client} api
+ * @param {number} booking
+ */
 export async function stateOf(api, booking) {
 	return (await api.call.sharingApi.booking(booking)).unwrap().booking.state.type;
 }
 
-/** Of every account as much is held for prices and deposits as its open bookings cost, and nothing for anybody else. */
+/**
+ * Of every account as much is held for prices and deposits as its open bookings cost, and nothing for anybody else.
+ * @param {Client} api
+ */
 export async function assertHeldForBookings(api) {
+	/** @type {Map<string, { Price: bigint, Deposit: bigint }>} */
 	const expected = new Map();
 	for (const [, stored] of await api.query.sharing.bookings.entries()) {
 		const booking = stored.unwrap();
@@ -70,8 +95,8 @@ export async function assertHeldForBookings(api) {
 		const who = key.args[0].toString();
 		const wanted = expected.get(who) ?? { Price: 0n, Deposit: 0n };
 		expected.delete(who);
-		for (const reason of ['Price', 'Deposit']) {
-			const hold = holds.find(({ id }) => id.isSharing && id.asSharing.type === reason);
+		for (const reason of /** @type {const} */ (['Price', 'Deposit'])) {
+			const hold = holds.find((/** @type {Decoded} */ { id }) => id.isSharing && id.asSharing.type === reason);
 			assert.equal(hold?.amount.toBigInt() ?? 0n, wanted[reason], `held ${reason} of ${who}`);
 		}
 	}

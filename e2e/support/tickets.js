@@ -7,9 +7,12 @@ import { stringToU8a, u8aConcat } from '@polkadot/util';
 import { blake2AsU8a } from '@polkadot/util-crypto';
 import { bech32m } from '@scure/base';
 
-/** The key pair of a ticket's code, e.g. `linli1…`. */
+/**
+ * The key pair of a ticket's code, e.g. `linli1…`.
+ * @param {string} code
+ */
 export function ticketPair(code) {
-	const { prefix, words } = bech32m.decode(code.trim());
+	const { prefix, words } = bech32m.decode(/** @type {`${string}1${string}`} */ (code.trim()));
 	if (prefix !== 'linli') {
 		throw new Error(`not a ticket of Linli: ${prefix}`);
 	}

@@ -2,6 +2,7 @@
 
 // Runs the tools of `clients/`, as anybody would after the set-up.
 
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './paths.js';
@@ -24,4 +25,19 @@ export function runTool(name, ...args) {
 		child.once('error', reject);
 		child.once('close', (status) => resolve({ status, output }));
 	});
+}
+
+/**
+ * Exports the books, and has the export checked without the node.
+ * @param {string} url
+ * @param {string} format
+ * @param {string[]} range
+ * @param {string} file
+ */
+export async function exportBooks(url, format, range, file) {
+	const args = ['--url', url, ...range, '--format', format, '--out', file];
+	const exported = await runTool('linli-books', 'export', ...args);
+	assert.equal(exported.status, 0, exported.output);
+	const checked = await runTool('linli-books', 'check', file);
+	assert.equal(checked.status, 0, checked.output);
 }

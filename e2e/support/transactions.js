@@ -5,7 +5,17 @@
 import assert from 'node:assert/strict';
 import { newBlock } from './clock.js';
 
-/** Signs a call and hands it to the pool. Returns the transaction's hash. */
+/**
+ * @import { Client, Decoded } from '@linli/command/node.js'
+ * @import { KeyringPair as Signer } from '@polkadot/keyring/types'
+ */
+
+/**
+ * Signs a call and hands it to the pool. Returns the transaction's hash.
+ * @param {Client} api
+ * @param {Signer} signer
+ * @param {Decoded} call
+ */
 export async function send(api, signer, call) {
 	const signed = await call.signAsync(signer, { nonce: -1 });
 	await api.rpc.author.submitExtrinsic(signed);
@@ -15,17 +25,20 @@ export async function send(api, signer, call) {
 /**
  * What happened in a block: for each transaction `{ hash, call, events, error }`, in order, and the events that belong to
  * none of them. An error is `Pallet.Name`.
+ * @param {Client} api
+ * @param {string} blockHash
  */
 export async function readBlock(api, blockHash) {
 	const [{ block }, at] = await Promise.all([api.rpc.chain.getBlock(blockHash), api.at(blockHash)]);
 	const records = await at.query.system.events();
 	// Grouped first: there can be hundreds of transactions with a thousand events.
-	const grouped = block.extrinsics.map(() => []);
+	const grouped = [...block.extrinsics].map(() => /** @type {Decoded[]} */ ([]));
+	/** @type {Decoded[]} */
 	const others = [];
 	for (const { phase, event } of records) {
 		(phase.isApplyExtrinsic ? grouped[phase.asApplyExtrinsic.toNumber()] : others).push(event);
 	}
-	const transactions = block.extrinsics.map((extrinsic, index) => {
+	const transactions = [...block.extrinsics].map((extrinsic, index) => {
 		const events = grouped[index];
 		const failed = events.find((event) => api.events.system.ExtrinsicFailed.is(event));
 		return {
@@ -35,10 +48,15 @@ export async function readBlock(api, blockHash) {
 			error: failed ? errorName(api, failed.data[0]) : null,
 		};
 	});
-	return { transactions, others, events: records.map(({ event }) => event) };
+	return { transactions, others, events: [...records].map(({ event }) => event) };
 }
 
-/** Hands in a call, makes a block and returns what became of it, the block's hash included. */
+/**
+ * Hands in a call, makes a block and returns what became of it, the block's hash included.
+ * @param {Client} api
+ * @param {Signer} signer
+ * @param {Decoded} call
+ */
 export async function attempt(api, signer, call) {
 	const hash = await send(api, signer, call);
 	const blockHash = await newBlock(api);
@@ -48,31 +66,55 @@ export async function attempt(api, signer, call) {
 	return { ...found, blockHash };
 }
 
-/** Like `attempt`, for a call that must succeed. */
+/**
+ * Like `attempt`, for a call that must succeed.
+ * @param {Client} api
+ * @param {Signer} signer
+ * @param {Decoded} call
+ */
 export async function execute(api, signer, call) {
 	const result = await attempt(api, signer, call);
 	assert.equal(result.error, null, `${result.call} failed: ${result.error}`);
 	return result;
 }
 
-/** Like `attempt`, for a call that must be refused with the error `Pallet.Name`. */
+/**
+ * Like `attempt`, for a call that must be refused with the error `Pallet.Name`.
+ * @param {Client} api
+ * @param {Signer} signer
+ * @param {Decoded} call
+ * @param {string} error
+ */
 export async function refuse(api, signer, call, error) {
 	const result = await attempt(api, signer, call);
 	assert.equal(result.error, error, `${result.call} should have been refused`);
 	return result;
 }
 
-/** The events of a name, e.g. `pick(events, 'fees', 'BillPaid')`. */
+/**
+ * The events of a name, e.g. `pick(events, 'fees', 'BillPaid')`.
+ * @param {Decoded[]} events
+ * @param {string} section
+ * @param {string} method
+ */
 export function pick(events, section, method) {
 	return events.filter((event) => event.section === section && event.method === method);
 }
 
-/** The client hashes a general transaction with its length written twice; the chain does not. */
+/**
+ * The client hashes a general transaction with its length written twice; the chain does not.
+ * @param {Client} api
+ * @param {Decoded} extrinsic
+ */
 function hashOf(api, extrinsic) {
 	const general = extrinsic.inner.toRawType() === 'GeneralExt';
 	return general ? api.registry.hash(extrinsic.inner.toU8a()).toHex() : extrinsic.hash.toHex();
 }
 
+/**
+ * @param {Client} api
+ * @param {Decoded} error
+ */
 function errorName(api, error) {
 	if (error.isModule) {
 		const { section, name } = api.registry.findMetaError(error.asModule);
