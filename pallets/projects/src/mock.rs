@@ -98,6 +98,7 @@ pub const BUILDING_2: AccountId = 902;
 pub const POT: Fen = 10_000_000;
 pub const WINDOW: Moment = 7 * DAY;
 pub const WARRANTY: Moment = 730 * DAY;
+
 /// Terms of milestones of these amounts, due every 30 days, from one pot, for everybody.
 pub fn terms(pot: PotId, amounts: &[Fen]) -> Terms<AccountId> {
 	let milestone = |(place, amount): (usize, &Fen)| MilestoneTerms {

@@ -1,120 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use super::{transactions::*, *};
+use super::{deciding::*, transactions::*, *};
 use crate::configs::assembly::CommitteeCollective;
 use codec::Encode;
-use frame_support::{assert_noop, assert_ok, traits::StorePreimage, weights::Weight};
-use linli_primitives::{BuildingId, OwnerId, Role};
+use frame_support::{assert_noop, assert_ok, weights::Weight};
+use linli_primitives::Role;
 use pallet_linli_governance::{
 	tally::Choice,
-	types::{Failure, Level, Matter, ProposalId, Question, RuleBook, State},
-	verdict::Verdict,
-	Call, Error, QuestionOf,
+	types::{Level, Matter, Question, RuleBook, State},
+	Call, Error,
 };
-use serde_json::{json, Value};
+use serde_json::json;
 use sp_runtime::{traits::Hash as _, DispatchError};
 use Sr25519Keyring::{Alice, Eve, Ferdie, One, Two};
 
-/// The classes of the law pack `cn`, with which the village begins.
-const ORDINARY: u8 = 0;
-const MAJOR: u8 = 1;
-
 /// When the new rate would hold: after every vote of these tests.
 const NEXT_SUMMER: Period = Period { year: 2027, month: 7 };
-
-/// Three years, the shortest term of the law pack `cn`.
-const TERM: Moment = 94_608_000_000;
-
-/// Which owners Alice and One represent in the village. The company, the third head, has no account.
-const OWNERS: [(Sr25519Keyring, OwnerId); 2] = [(Alice, 0), (One, 1)];
-
-/// The village with `patch` over its genesis, in its first block.
-fn village_with(patch: Value) -> sp_io::TestExternalities {
-	let mut village = chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), patch);
-	village.execute_with(|| block_at(START));
-	village
-}
-
-/// The village under rules by which two owners make a committee, whatever they owe: there are not five in it.
-fn village_of_two() -> sp_io::TestExternalities {
-	let election = json!({ "seats_min": 1, "odd": false, "arrears_bar": false });
-	village_with(json!({ "governance": { "ruleBook": { "election": election } } }))
-}
-
-fn motion(call: RuntimeCall) -> QuestionOf<Runtime> {
-	Question::Motion { call: Some(<Preimage as StorePreimage>::bound(call).unwrap()) }
-}
-
-fn state(proposal: ProposalId) -> State<BlockNumber> {
-	pallet_linli_governance::Proposals::<Runtime>::get(proposal).unwrap().state
-}
-
-/// Puts a question to the owners: Alice alone is a fifth of the heads.
-fn petition(question: QuestionOf<Runtime>, class: u8, buildings: Option<Vec<BuildingId>>) -> ProposalId {
-	let proposal = pallet_linli_governance::NextProposal::<Runtime>::get();
-	let electorate = buildings.map(|buildings| buildings.try_into().unwrap());
-	let agenda = Hash::repeat_byte(1);
-	assert_ok!(run(Alice, Call::petition { question, class, electorate, agenda, place: Default::default() }));
-	proposal
-}
-
-fn cast(proposal: ProposalId, choice: Choice) -> Call<Runtime> {
-	Call::cast { proposal, choice }
-}
-
-/// Both owners vote alike; the vote is closed by somebody who owns nothing.
-fn vote_and_close(proposal: ProposalId, choice: Choice) {
-	let poll = pallet_linli_governance::Polls::<Runtime>::get(proposal).unwrap();
-	block_at(poll.opens);
-	for (owner, _) in OWNERS {
-		assert_ok!(run(owner, cast(proposal, choice)));
-	}
-	block_at(poll.closes);
-	assert_ok!(run(Ferdie, Call::close { proposal }));
-	assert_eq!(Governance::certificate(proposal).unwrap().verdict, Verdict::Passed);
-}
-
-fn enact(proposal: ProposalId) -> DispatchResult {
-	run(Ferdie, Call::enact { proposal, weight_bound: Weight::MAX })
-}
-
-/// Decides that `call` be made, and has it made.
-fn decide(call: RuntimeCall, class: u8, buildings: Option<Vec<BuildingId>>) -> ProposalId {
-	let proposal = petition(motion(call), class, buildings);
-	vote_and_close(proposal, Choice::For);
-	let State::Passed { enact_at, .. } = state(proposal) else { panic!("{:?}", state(proposal)) };
-	block_at(enact_at);
-	assert_ok!(enact(proposal));
-	proposal
-}
-
-fn assert_enacted(proposal: ProposalId) {
-	assert!(matches!(state(proposal), State::Enacted { .. }), "{:?}", state(proposal));
-}
-
-fn assert_failed(proposal: ProposalId, error: impl Into<DispatchError>) {
-	let State::Failed { failure, .. } = state(proposal) else { panic!("{:?}", state(proposal)) };
-	assert_eq!(failure, Failure::Call(error.into()));
-}
-
-/// Alice and One are elected, and sit.
-fn seat_committee() {
-	let proposal = petition(Question::Election { seats: 2, term: TERM }, ORDINARY, None);
-	for (owner, _) in OWNERS {
-		assert_ok!(run(owner, Call::stand { proposal }));
-	}
-	let State::Nominating { ends } = state(proposal) else { panic!("{:?}", state(proposal)) };
-	block_at(ends);
-	assert_ok!(run(Ferdie, Call::announce { proposal }));
-	vote_and_close(proposal, Choice::Approve { candidates: 0b11 });
-	let State::Passed { enact_at, .. } = state(proposal) else { panic!("{:?}", state(proposal)) };
-	block_at(enact_at);
-	assert_ok!(enact(proposal));
-	assert_enacted(proposal);
-	let mut seated = [account(Alice), account(One)];
-	seated.sort();
-	assert_eq!(pallet_collective::Members::<Runtime, CommitteeCollective>::get(), seated);
-}
 
 fn set_rate() -> RuntimeCall {
 	pallet_linli_fees::Call::set_rate { charge: 0, from: NEXT_SUMMER, rate: 300 }.into()
@@ -136,7 +37,7 @@ fn a_decision_changes_a_rate() {
 		for owner in [Alice, One] {
 			assert_noop!(run(owner, set_rate()), DispatchError::BadOrigin);
 		}
-		assert_enacted(decide(set_rate(), ORDINARY, None));
+		assert_enacted(decide_by(set_rate(), ORDINARY, None));
 		assert_eq!(rate(), Some(300));
 		assert_books_close();
 	});
@@ -145,7 +46,7 @@ fn a_decision_changes_a_rate() {
 #[test]
 fn the_owners_of_some_buildings_do_not_decide_for_all() {
 	village().execute_with(|| {
-		assert_failed(decide(set_rate(), MAJOR, Some(vec![1])), DispatchError::BadOrigin);
+		assert_failed(decide_by(set_rate(), MAJOR, Some(&[1])), DispatchError::BadOrigin);
 		assert_eq!(rate(), Some(280));
 	});
 }
@@ -155,9 +56,9 @@ fn an_ordinary_decision_does_not_do_what_wants_a_major_one() {
 	village().execute_with(|| {
 		let book = without_proxies();
 		let call = || RuntimeCall::from(Call::<Runtime>::set_rule_book { rule_book: book.clone() });
-		assert_failed(decide(call(), ORDINARY, None), DispatchError::BadOrigin);
+		assert_failed(decide_by(call(), ORDINARY, None), DispatchError::BadOrigin);
 		assert_ne!(Governance::current_rule_book().unwrap().1, book);
-		assert_enacted(decide(call(), MAJOR, None));
+		assert_enacted(decide_by(call(), MAJOR, None));
 		assert_eq!(Governance::current_rule_book(), Some((1, book)));
 	});
 }
@@ -168,9 +69,9 @@ fn the_runtime_is_changed_by_major_decision() {
 		let code_hash = Hash::repeat_byte(3);
 		let call = || RuntimeCall::from(Call::<Runtime>::authorize_upgrade { code_hash });
 		assert_noop!(run(Alice, call()), DispatchError::BadOrigin);
-		assert_failed(decide(call(), ORDINARY, None), DispatchError::BadOrigin);
+		assert_failed(decide_by(call(), ORDINARY, None), DispatchError::BadOrigin);
 		assert!(System::authorized_upgrade().is_none());
-		assert_enacted(decide(call(), MAJOR, None));
+		assert_enacted(decide_by(call(), MAJOR, None));
 		assert_eq!(System::authorized_upgrade().unwrap().code_hash(), &code_hash);
 	});
 }
@@ -180,9 +81,9 @@ fn offices_are_given_and_taken_by_ordinary_decision() {
 	village().execute_with(|| {
 		let appoint = pallet_linli_registry::Call::<Runtime>::appoint { role: Role::Auditor, account: account(Two) };
 		assert_noop!(run(Alice, appoint.clone()), DispatchError::BadOrigin);
-		assert_enacted(decide(appoint.into(), ORDINARY, None));
+		assert_enacted(decide_by(appoint, ORDINARY, None));
 		let dismiss = pallet_linli_registry::Call::<Runtime>::dismiss { role: Role::Auditor, account: account(Eve) };
-		assert_enacted(decide(dismiss.into(), ORDINARY, None));
+		assert_enacted(decide_by(dismiss, ORDINARY, None));
 		assert_eq!(Registry::holders(Role::Auditor), vec![account(Two)]);
 	});
 }
@@ -241,7 +142,7 @@ fn after_the_hand_over_nobody_is_root() {
 		let remark = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
 		let as_root = || pallet_sudo::Call::<Runtime>::sudo { call: Box::new(remark.clone()) };
 		// First somebody must be there to take over: until then it fails, and is tried again.
-		let proposal = decide(Call::<Runtime>::hand_over {}.into(), MAJOR, None);
+		let proposal = decide_by(Call::<Runtime>::hand_over {}, MAJOR, None);
 		assert_failed(proposal, Error::<Runtime>::NoCommittee);
 		assert_ok!(run(Alice, as_root()));
 		seat_committee();
@@ -251,8 +152,8 @@ fn after_the_hand_over_nobody_is_root() {
 		assert_noop!(run(Alice, as_root()), pallet_sudo::Error::<Runtime>::RequireSudo);
 		// What the key could do, the owners do now.
 		assert_noop!(run(Alice, set_rate()), DispatchError::BadOrigin);
-		assert_enacted(decide(set_rate(), ORDINARY, None));
-		assert_failed(decide(Call::<Runtime>::hand_over {}.into(), MAJOR, None), Error::<Runtime>::AlreadyHandedOver);
+		assert_enacted(decide_by(set_rate(), ORDINARY, None));
+		assert_failed(decide_by(Call::<Runtime>::hand_over {}, MAJOR, None), Error::<Runtime>::AlreadyHandedOver);
 	});
 }
 
@@ -318,8 +219,8 @@ fn officers_record_readings_for_free_too() {
 
 #[test]
 fn a_motion_that_one_member_makes_alone_is_not_free() {
-	let election = json!({ "seats_min": 1, "odd": false, "arrears_bar": false });
-	let patch = json!({ "governance": { "ruleBook": { "election": election } }, "cashier": { "opening": [] } });
+	let mut patch = rules_for_two();
+	genesis::json_merge(&mut patch, json!({ "cashier": { "opening": [] } }));
 	village_with(patch).execute_with(|| {
 		seat_committee();
 		begin_block();

@@ -3,7 +3,7 @@
 //! A year in the village, and then the books: every entry leads to its cause and back, payments are what their entries
 //! add up to, and months follow one another.
 
-use super::{spending::*, *};
+use super::{deciding::*, spending::*, *};
 use crate::links;
 use frame_support::assert_ok;
 use linli_primitives::{

@@ -5,6 +5,7 @@
 mod assembly;
 mod bills;
 mod books;
+mod deciding;
 mod joining;
 mod money;
 mod money_properties;
@@ -21,6 +22,10 @@ use linli_primitives::{
 };
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::{BuildStorage, DispatchResult};
+
+const OPERATING: PotId = 0;
+const REPAIR: PotId = 1;
+const INCOME: PotId = 2;
 
 /// Midnight of 15 November 2026 in UTC+8, when the village's chain starts.
 const START: Moment = 1_794_672_000_000;

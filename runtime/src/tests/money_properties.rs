@@ -7,8 +7,7 @@ mod life;
 mod sharing;
 mod sums;
 
-use super::{spending::*, *};
-use crate::configs::assembly::CommitteeCollective;
+use super::{deciding::*, spending::*, *};
 use life::Life;
 use linli_primitives::{
 	calendar::DAY, BookingId, Buildings, Cause, ContentHash, ExpenseId, Fen, Fraction, MilestoneId, PotId, ProjectId,

@@ -8,8 +8,8 @@ mod disputes;
 mod free;
 mod settlement;
 
-use super::*;
-use crate::configs::{assembly::CommitteeCollective, community::SettlementBudget};
+use super::{deciding::*, *};
+use crate::configs::community::SettlementBudget;
 use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
 use linli_primitives::{calendar::DAY, BookingId, Cause, Fen, Fraction, Link, PotId};
 use pallet_linli_sharing::{types::*, Event, HoldReason};
@@ -30,8 +30,6 @@ const NEIGHBOURS: [Sr25519Keyring; 10] =
 /// What each of them has, in fen.
 const PURSE: Fen = 1_000_000;
 
-const OPERATING: PotId = 0;
-const INCOME: PotId = 2;
 const PRICE: Fen = 251;
 const DEPOSIT: Fen = 5_000;
 
@@ -140,11 +138,6 @@ fn links_of(link: Link<AccountId>) -> Vec<Link<AccountId>> {
 	let page = links::follow(link, 0, 100);
 	assert_eq!(page.next, None);
 	page.links
-}
-
-/// The committee by the majority of its two members.
-fn committee() -> RuntimeOrigin {
-	pallet_collective::RawOrigin::<AccountId, CommitteeCollective>::Members(2, 2).into()
 }
 
 /// The books close, and as much is held as open bookings cost.

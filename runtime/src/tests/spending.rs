@@ -6,10 +6,8 @@ mod expenses;
 mod free;
 mod projects;
 
-use super::*;
-use crate::configs::assembly::CommitteeCollective;
-use codec::Encode;
-use frame_support::{assert_noop, assert_ok, traits::StorePreimage, weights::Weight};
+use super::{deciding::*, *};
+use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{
 	calendar::DAY, split::largest_remainder, ContentHash, ExpenseId, Fen, Fraction, MilestoneId, PotId, ProjectId,
 	ProposalId, Role, UnitId,
@@ -18,20 +16,11 @@ use pallet_linli_cashier::Reference;
 use pallet_linli_expenses::types::{
 	Approver, AuditState, EmergencyKind, NewLine, Payee, Purpose, Related, Rules, State as ExpenseState, Tier,
 };
-use pallet_linli_governance::{
-	tally::Choice,
-	types::{Failure, Question, State},
-};
 use pallet_linli_projects::types::{DisputedBy, MilestoneState, MilestoneTerms, ProjectState, Source, Terms};
-use serde_json::json;
-use sp_runtime::{traits::Hash as _, DispatchError};
+use sp_runtime::DispatchError;
 use Sr25519Keyring::{
 	Alice, AliceStash, Bob, BobStash, Charlie, CharlieStash, Dave, DaveStash, Eve, EveStash, FerdieStash, One, Two,
 };
-
-pub(super) const OPERATING: PotId = 0;
-pub(super) const REPAIR: PotId = 1;
-pub(super) const INCOME: PotId = 2;
 
 pub(super) const MANAGER: Sr25519Keyring = Charlie;
 pub(super) const CASHIER: Sr25519Keyring = Dave;
@@ -41,9 +30,6 @@ pub(super) const INSPECTORS: [Sr25519Keyring; 3] = [BobStash, CharlieStash, Dave
 pub(super) const GARDENER: Sr25519Keyring = EveStash;
 /// Who holds nothing here, neither a unit nor an office nor a fen.
 pub(super) const STRANGER: Sr25519Keyring = FerdieStash;
-
-/// Who represents owners in the village, and sits on its committee. In building 1 they are all there are.
-const OWNERS: [Sr25519Keyring; 2] = [Alice, One];
 
 /// The units of the village that take part in the repair fund, building by building, with their areas.
 pub(super) const BUILDING_1: [(UnitId, u64); 2] = [(0, 9_803), (1, 12_772)];
@@ -78,95 +64,6 @@ fn shares_after(before: &[i128], units: &[(UnitId, u64)], amount: Fen, sign: i12
 	let areas: Vec<u64> = units.iter().map(|(_, area)| *area).collect();
 	let parts = largest_remainder(amount, &areas).unwrap();
 	before.iter().zip(parts).map(|(share, part)| share + sign * i128::try_from(part).unwrap()).collect()
-}
-
-/// The village with the committee that Alice and One make, under rules by which two are enough.
-pub(super) fn village_with_committee() -> sp_io::TestExternalities {
-	let election = json!({ "seats_min": 1, "odd": false, "arrears_bar": false });
-	let patch = json!({ "governance": { "ruleBook": { "election": election } } });
-	let mut village = chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), patch);
-	village.execute_with(|| {
-		block_at(START);
-		let term = 94_608_000_000;
-		let proposal = put(Question::Election { seats: 2, term }, None);
-		for owner in OWNERS {
-			assert_ok!(run(owner, pallet_linli_governance::Call::stand { proposal }));
-		}
-		let State::Nominating { ends } = state(proposal) else { panic!("{:?}", state(proposal)) };
-		block_at(ends);
-		assert_ok!(run(Alice, pallet_linli_governance::Call::announce { proposal }));
-		vote_and_enact(proposal, Choice::Approve { candidates: 0b11 });
-		assert!(matches!(state(proposal), State::Enacted { .. }), "{:?}", state(proposal));
-	});
-	village
-}
-
-fn state(proposal: ProposalId) -> State<BlockNumber> {
-	pallet_linli_governance::Proposals::<Runtime>::get(proposal).unwrap().state
-}
-
-/// Alice puts a question, to be decided by ordinary decision of the owners of some buildings, or of all.
-fn put(question: pallet_linli_governance::QuestionOf<Runtime>, buildings: Option<&[u16]>) -> ProposalId {
-	let proposal = pallet_linli_governance::NextProposal::<Runtime>::get();
-	let electorate = buildings.map(|buildings| buildings.to_vec().try_into().unwrap());
-	let (agenda, place) = (hash(1), Default::default());
-	assert_ok!(run(Alice, pallet_linli_governance::Call::petition { question, class: 0, electorate, agenda, place }));
-	proposal
-}
-
-fn vote_and_enact(proposal: ProposalId, choice: Choice) {
-	let poll = pallet_linli_governance::Polls::<Runtime>::get(proposal).unwrap();
-	block_at(poll.opens);
-	for owner in OWNERS {
-		assert_ok!(run(owner, pallet_linli_governance::Call::cast { proposal, choice }));
-	}
-	block_at(poll.closes);
-	assert_ok!(run(STRANGER, pallet_linli_governance::Call::close { proposal }));
-	let State::Passed { enact_at, .. } = state(proposal) else { panic!("{:?}", state(proposal)) };
-	block_at(enact_at);
-	assert_ok!(run(STRANGER, pallet_linli_governance::Call::enact { proposal, weight_bound: Weight::MAX }));
-}
-
-/// The owners decide, which takes 37 days, that `call` be made.
-fn decision(call: impl Into<RuntimeCall>, buildings: Option<&[u16]>) -> ProposalId {
-	let call = <Preimage as StorePreimage>::bound(call.into()).unwrap();
-	let proposal = put(Question::Motion { call: Some(call) }, buildings);
-	vote_and_enact(proposal, Choice::For);
-	proposal
-}
-
-/// The same, and it is done.
-pub(super) fn decide(call: impl Into<RuntimeCall>, buildings: Option<&[u16]>) -> ProposalId {
-	let proposal = decision(call, buildings);
-	assert!(matches!(state(proposal), State::Enacted { .. }), "{:?}", state(proposal));
-	proposal
-}
-
-/// The same, and it is refused.
-fn decide_in_vain(call: impl Into<RuntimeCall>, buildings: Option<&[u16]>, error: impl Into<DispatchError>) {
-	let proposal = decision(call, buildings);
-	let State::Failed { failure, .. } = state(proposal) else { panic!("{:?}", state(proposal)) };
-	assert_eq!(failure, Failure::Call(error.into()));
-}
-
-/// The committee moves that `call` be made, both members vote for it, and it is made. Gives what came of it.
-pub(super) fn committee(call: impl Into<RuntimeCall>) -> DispatchResult {
-	type Motion = pallet_collective::Call<Runtime, CommitteeCollective>;
-	let call = call.into();
-	let length_bound = u32::try_from(call.encoded_size()).unwrap();
-	let hash = <Runtime as frame_system::Config>::Hashing::hash_of(&call);
-	let index = pallet_collective::ProposalCount::<Runtime, CommitteeCollective>::get();
-	assert_ok!(run(Alice, Motion::propose { threshold: 2, proposal: Box::new(call), length_bound }));
-	for member in OWNERS {
-		assert_ok!(run(member, Motion::vote { proposal: hash, index, approve: true }));
-	}
-	let proposal_weight_bound = Weight::MAX;
-	assert_ok!(run(STRANGER, Motion::close { proposal_hash: hash, index, proposal_weight_bound, length_bound }));
-	let executed = System::events().into_iter().rev().find_map(|record| match record.event {
-		RuntimeEvent::Committee(pallet_collective::Event::Executed { result, .. }) => Some(result),
-		_ => None,
-	});
-	executed.unwrap()
 }
 
 /// What the bootstrap key can do in a decision's place.

@@ -4,10 +4,6 @@
 
 use super::*;
 
-fn committee_origin() -> RuntimeOrigin {
-	pallet_collective::RawOrigin::<AccountId, CommitteeCollective>::Members(2, 2).into()
-}
-
 /// A community, and what is known of it besides what it knows itself.
 pub(super) struct Life {
 	pub(super) dice: Dice,

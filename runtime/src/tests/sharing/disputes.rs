@@ -51,7 +51,7 @@ fn three_neighbours_rule_and_the_committee_has_the_last_word() {
 		assert_ok!(run(One, Share::appeal { booking }));
 		let rule = Share::rule { booking, amount: 2_000, document: hash(7) };
 		assert_noop!(run(MANAGER, rule), sp_runtime::DispatchError::BadOrigin);
-		assert_ok!(Sharing::rule(committee(), booking, 2_000, hash(7)));
+		assert_ok!(Sharing::rule(committee_origin(), booking, 2_000, hash(7)));
 		assert!(is_settled(booking));
 		assert_eq!(free(One), PURSE + 2 * PRICE + 2_000);
 		assert_eq!(free(Alice), PURSE - 2 * PRICE - 2_000);

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! How the village decides: petitions, votes, elections, and what its committee moves.
+
+use super::*;
+use crate::configs::assembly::CommitteeCollective;
+use codec::Encode;
+use frame_support::{assert_ok, traits::StorePreimage, weights::Weight};
+use linli_primitives::{BuildingId, OwnerId, ProposalId};
+use pallet_linli_governance::{
+	tally::Choice,
+	types::{Failure, Question, State},
+	verdict::Verdict,
+	Call, QuestionOf,
+};
+use serde_json::json;
+use sp_runtime::{traits::Hash as _, DispatchError};
+use Sr25519Keyring::{Alice, Ferdie, One};
+
+/// The classes of the law pack `cn`, with which the village begins.
+pub(super) const ORDINARY: u8 = 0;
+pub(super) const MAJOR: u8 = 1;
+
+/// Three years, the shortest term of the law pack `cn`.
+const TERM: Moment = 94_608_000_000;
+
+/// Which owners Alice and One represent in the village, and who sits on its committee. The company, the third head, has no
+/// account; in building 1 the two are all there are.
+pub(super) const OWNERS: [(Sr25519Keyring, OwnerId); 2] = [(Alice, 0), (One, 1)];
+
+/// Who votes on nothing, and may close and enact all the same.
+const BYSTANDER: Sr25519Keyring = Ferdie;
+
+/// The village with `patch` over its genesis, in its first block.
+pub(super) fn village_with(patch: serde_json::Value) -> sp_io::TestExternalities {
+	let mut village = chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), patch);
+	village.execute_with(|| block_at(START));
+	village
+}
+
+/// Rules by which two owners make a committee, whatever they owe: there are not five in the village.
+pub(super) fn rules_for_two() -> serde_json::Value {
+	json!({ "governance": { "ruleBook": { "election": { "seats_min": 1, "odd": false, "arrears_bar": false } } } })
+}
+
+/// The village under such rules.
+pub(super) fn village_of_two() -> sp_io::TestExternalities {
+	village_with(rules_for_two())
+}
+
+/// The village with the committee that Alice and One make.
+pub(super) fn village_with_committee() -> sp_io::TestExternalities {
+	let mut village = village_of_two();
+	village.execute_with(seat_committee);
+	village
+}
+
+pub(super) fn state(proposal: ProposalId) -> State<BlockNumber> {
+	pallet_linli_governance::Proposals::<Runtime>::get(proposal).unwrap().state
+}
+
+pub(super) fn motion(call: impl Into<RuntimeCall>) -> QuestionOf<Runtime> {
+	Question::Motion { call: Some(<Preimage as StorePreimage>::bound(call.into()).unwrap()) }
+}
+
+/// Puts a question to the owners of some buildings, or of all: Alice alone is a fifth of the heads.
+pub(super) fn petition(question: QuestionOf<Runtime>, class: u8, buildings: Option<&[BuildingId]>) -> ProposalId {
+	let proposal = pallet_linli_governance::NextProposal::<Runtime>::get();
+	let electorate = buildings.map(|buildings| buildings.to_vec().try_into().unwrap());
+	assert_ok!(run(Alice, Call::petition { question, class, electorate, agenda: hash(1), place: Default::default() }));
+	proposal
+}
+
+pub(super) fn cast(proposal: ProposalId, choice: Choice) -> Call<Runtime> {
+	Call::cast { proposal, choice }
+}
+
+/// Both owners vote alike; the vote is closed by somebody who owns nothing.
+pub(super) fn vote_and_close(proposal: ProposalId, choice: Choice) {
+	let poll = pallet_linli_governance::Polls::<Runtime>::get(proposal).unwrap();
+	block_at(poll.opens);
+	for (owner, _) in OWNERS {
+		assert_ok!(run(owner, cast(proposal, choice)));
+	}
+	block_at(poll.closes);
+	assert_ok!(run(BYSTANDER, Call::close { proposal }));
+	assert_eq!(Governance::certificate(proposal).unwrap().verdict, Verdict::Passed);
+}
+
+pub(super) fn enact(proposal: ProposalId) -> DispatchResult {
+	run(BYSTANDER, Call::enact { proposal, weight_bound: Weight::MAX })
+}
+
+/// Both owners vote alike, and what came of it is enacted when it may be.
+fn vote_and_enact(proposal: ProposalId, choice: Choice) {
+	vote_and_close(proposal, choice);
+	let State::Passed { enact_at, .. } = state(proposal) else { panic!("{:?}", state(proposal)) };
+	block_at(enact_at);
+	assert_ok!(enact(proposal));
+}
+
+/// The owners decide, which takes 37 days, that `call` be made, and it is made or fails.
+pub(super) fn decide_by(call: impl Into<RuntimeCall>, class: u8, buildings: Option<&[BuildingId]>) -> ProposalId {
+	let proposal = petition(motion(call), class, buildings);
+	vote_and_enact(proposal, Choice::For);
+	proposal
+}
+
+pub(super) fn assert_enacted(proposal: ProposalId) {
+	assert!(matches!(state(proposal), State::Enacted { .. }), "{:?}", state(proposal));
+}
+
+pub(super) fn assert_failed(proposal: ProposalId, error: impl Into<DispatchError>) {
+	let State::Failed { failure, .. } = state(proposal) else { panic!("{:?}", state(proposal)) };
+	assert_eq!(failure, Failure::Call(error.into()));
+}
+
+/// By ordinary decision `call` is made.
+pub(super) fn decide(call: impl Into<RuntimeCall>, buildings: Option<&[BuildingId]>) -> ProposalId {
+	let proposal = decide_by(call, ORDINARY, buildings);
+	assert_enacted(proposal);
+	proposal
+}
+
+/// By ordinary decision `call` is tried, and refused.
+pub(super) fn decide_in_vain(
+	call: impl Into<RuntimeCall>,
+	buildings: Option<&[BuildingId]>,
+	error: impl Into<DispatchError>,
+) {
+	assert_failed(decide_by(call, ORDINARY, buildings), error);
+}
+
+/// Alice and One are elected, and sit.
+pub(super) fn seat_committee() {
+	let proposal = petition(Question::Election { seats: 2, term: TERM }, ORDINARY, None);
+	for (owner, _) in OWNERS {
+		assert_ok!(run(owner, Call::stand { proposal }));
+	}
+	let State::Nominating { ends } = state(proposal) else { panic!("{:?}", state(proposal)) };
+	block_at(ends);
+	assert_ok!(run(BYSTANDER, Call::announce { proposal }));
+	vote_and_enact(proposal, Choice::Approve { candidates: 0b11 });
+	assert_enacted(proposal);
+	let mut seated = OWNERS.map(|(owner, _)| account(owner));
+	seated.sort();
+	assert_eq!(pallet_collective::Members::<Runtime, CommitteeCollective>::get(), seated);
+}
+
+/// The committee by the majority of its two members.
+pub(super) fn committee_origin() -> RuntimeOrigin {
+	pallet_collective::RawOrigin::<AccountId, CommitteeCollective>::Members(2, 2).into()
+}
+
+/// The committee moves that `call` be made, both members vote for it, and it is made. Gives what came of it.
+pub(super) fn committee(call: impl Into<RuntimeCall>) -> DispatchResult {
+	type Motion = pallet_collective::Call<Runtime, CommitteeCollective>;
+	let call = call.into();
+	let length_bound = u32::try_from(call.encoded_size()).unwrap();
+	let hash = <Runtime as frame_system::Config>::Hashing::hash_of(&call);
+	let index = pallet_collective::ProposalCount::<Runtime, CommitteeCollective>::get();
+	assert_ok!(run(Alice, Motion::propose { threshold: 2, proposal: Box::new(call), length_bound }));
+	for (member, _) in OWNERS {
+		assert_ok!(run(member, Motion::vote { proposal: hash, index, approve: true }));
+	}
+	let proposal_weight_bound = Weight::MAX;
+	assert_ok!(run(BYSTANDER, Motion::close { proposal_hash: hash, index, proposal_weight_bound, length_bound }));
+	let executed = System::events().into_iter().rev().find_map(|record| match record.event {
+		RuntimeEvent::Committee(pallet_collective::Event::Executed { result, .. }) => Some(result),
+		_ => None,
+	});
+	executed.unwrap()
+}
