@@ -4,11 +4,13 @@
 //!
 //! - [`ids`] — how units, owners, buildings, pots, charges and what they lead to are named;
 //! - [`area`] — floor area, in hundredths of a square metre;
+//! - [`blocks`] — in which block a time has come;
 //! - [`money`] — fen, and why a payment did not work;
 //! - [`fraction`] — exact rates, with the rounding said in the name;
 //! - [`split`] — a sum divided over weights without losing a fen;
 //! - [`calendar`] — months, quarters and years in the community's UTC offset;
 //! - [`cause`] — why a ledger entry was written;
+//! - [`committee`] — what an election of the committee hands over;
 //! - [`link`] — what money is followed along;
 //! - [`name`] — whether people can read a public name;
 //! - [`power`] — voting power, by area and by head;
@@ -20,8 +22,10 @@
 extern crate alloc;
 
 pub mod area;
+pub mod blocks;
 pub mod calendar;
 pub mod cause;
+pub mod committee;
 pub mod fraction;
 pub mod ids;
 pub mod link;
@@ -36,6 +40,7 @@ mod weights;
 pub use area::Area;
 pub use calendar::{Moment, Period, PeriodKind, UtcOffset};
 pub use cause::{Cause, CauseKind};
+pub use committee::{Candidate, Candidates, ElectionResult, MAX_CANDIDATES};
 pub use fraction::Fraction;
 pub use ids::{
 	BookingId, BuildingId, Buildings, ChargeId, Commitment, ContentHash, EntryId, ExpenseId, LineId, MilestoneId,
