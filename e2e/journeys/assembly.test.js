@@ -171,14 +171,14 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 		assert.deepEqual([cert.elected.length, cert.reserve.length], [SEATS, wanted - SEATS]);
 
 		const events = await enact(api, officers.manager, ELECTION);
-		assert.equal(pick(events, 'governance', 'CommitteeSeated').length, 1);
+		assert.equal(pick(events, 'committee', 'Seated').length, 1);
 		members = [...cert.elected].map((place) => voters.find(({ id }) => id === standing[place]));
-		const seated = (await api.call.governanceApi.committee()).members.map(({ account }) => account.toString());
+		const seated = (await api.call.committeeApi.committee()).members.map(({ account }) => account.toString());
 		assert.deepEqual(
 			seated,
 			members.map(({ pair }) => pair.address),
 		);
-		const collective = (await api.query.committee.members()).map(String);
+		const collective = (await api.query.committeeMotions.members()).map(String);
 		assert.deepEqual([...collective].sort(), [...seated].sort());
 	});
 
@@ -357,10 +357,10 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 	});
 
 	test('who resigns is followed by the next of the reserve', async () => {
-		const [next] = (await api.call.governanceApi.committee()).reserve;
-		const { events } = await execute(api, members[0].pair, api.tx.governance.resign());
-		assert.ok(pick(events, 'governance', 'SeatFilled')[0].data.owner.eq(next.owner));
-		const seated = (await api.query.committee.members()).map(String);
+		const [next] = (await api.call.committeeApi.committee()).reserve;
+		const { events } = await execute(api, members[0].pair, api.tx.committee.resign());
+		assert.ok(pick(events, 'committee', 'SeatFilled')[0].data.owner.eq(next.owner));
+		const seated = (await api.query.committeeMotions.members()).map(String);
 		assert.equal(seated.length, SEATS);
 		assert.ok(seated.includes(next.account.toString()) && !seated.includes(members[0].pair.address));
 	});

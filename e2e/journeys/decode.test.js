@@ -17,7 +17,18 @@ import {
 } from '../support/decode.js';
 import { startNode } from '../support/node.js';
 
-const OURS = ['registry', 'fund', 'cashier', 'fees', 'governance', 'repair', 'expenses', 'projects', 'sharing'];
+const OURS = [
+	'registry',
+	'fund',
+	'cashier',
+	'fees',
+	'governance',
+	'committee',
+	'repair',
+	'expenses',
+	'projects',
+	'sharing',
+];
 
 let node;
 let api;

@@ -258,11 +258,11 @@ export async function committeeAgrees(api, members, ...calls) {
 		api,
 		calls.map((call) => ({
 			pair: mover.pair,
-			call: api.tx.committee.propose(majority, call, call.method.encodedLength),
+			call: api.tx.committeeMotions.propose(majority, call, call.method.encodedLength),
 		})),
 	);
 	const motions = moved.map(({ events }, place) => {
-		const [{ data }] = pick(events, 'committee', 'Proposed');
+		const [{ data }] = pick(events, 'committeeMotions', 'Proposed');
 		return { hash: data.proposalHash, index: data.proposalIndex, length: calls[place].method.encodedLength };
 	});
 	await executeAll(
@@ -270,18 +270,18 @@ export async function committeeAgrees(api, members, ...calls) {
 		members
 			.slice(0, majority)
 			.flatMap(({ pair }) =>
-				motions.map(({ hash, index }) => ({ pair, call: api.tx.committee.vote(hash, index, true) })),
+				motions.map(({ hash, index }) => ({ pair, call: api.tx.committeeMotions.vote(hash, index, true) })),
 			),
 	);
 	const closed = await executeAll(
 		api,
 		motions.map(({ hash, index, length }) => ({
 			pair: mover.pair,
-			call: api.tx.committee.close(hash, index, WEIGHT_BOUND, length),
+			call: api.tx.committeeMotions.close(hash, index, WEIGHT_BOUND, length),
 		})),
 	);
 	for (const { events } of closed) {
-		const [executed] = pick(events, 'committee', 'Executed');
+		const [executed] = pick(events, 'committeeMotions', 'Executed');
 		assert.ok(executed.data.result.isOk, `the committee's call failed: ${executed.data.result}`);
 	}
 }
@@ -332,7 +332,7 @@ export async function electCommittee(api, manager, { id, seats, term, owners, vo
 	const cert = await close(api, manager, id);
 	assert.ok(cert.verdict.isPassed, cert.verdict.toString());
 	await enact(api, manager, id);
-	const { members } = await api.call.governanceApi.committee();
+	const { members } = await api.call.committeeApi.committee();
 	return [...members].map(({ account }) => {
 		const member = voters.find(({ pair }) => pair.address === account.toString());
 		assert.ok(member, `${account} is nobody's among the voters`);

@@ -6,12 +6,14 @@
 //! - [`area`] — floor area, in hundredths of a square metre;
 //! - [`bill`] — how a bill is named;
 //! - [`buildings`] — lists of buildings;
+//! - [`blocks`] — in which block a time has come;
 //! - [`money`] — fen, and why a payment did not work;
 //! - [`fraction`] — exact rates, with the rounding said in the name;
 //! - [`queue`] — keys of queues that are walked in the order of time;
 //! - [`split`] — a sum divided over weights without losing a fen;
 //! - [`calendar`] — months, quarters and years in the community's UTC offset;
 //! - [`cause`] — why a ledger entry was written;
+//! - [`committee`] — what an election of the committee hands over;
 //! - [`link`] — what money is followed along;
 //! - [`name`] — whether people can read a public name;
 //! - [`power`] — voting power, by area and by head;
@@ -25,8 +27,10 @@ extern crate alloc;
 pub mod area;
 pub mod bill;
 pub mod buildings;
+pub mod blocks;
 pub mod calendar;
 pub mod cause;
+pub mod committee;
 pub mod fraction;
 pub mod ids;
 pub mod link;
@@ -44,6 +48,7 @@ pub use bill::BillKey;
 pub use buildings::{Buildings, MAX_BUILDINGS};
 pub use calendar::{Moment, Period, PeriodKind, UtcOffset};
 pub use cause::{Cause, CauseKind};
+pub use committee::{Candidate, Candidates, ElectionResult, MAX_CANDIDATES};
 pub use fraction::Fraction;
 pub use ids::{
 	BookingId, BuildingId, ChargeId, Commitment, ContentHash, EntryId, ExpenseId, LineId, MilestoneId, OwnerId,

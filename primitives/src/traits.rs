@@ -4,6 +4,7 @@
 
 mod bank;
 mod clock;
+mod committee;
 mod electorate;
 mod fund;
 mod members;
@@ -12,6 +13,7 @@ mod repair;
 
 pub use bank::{BankPayments, BankStatement, BankStatements};
 pub use clock::Clock;
+pub use committee::{ElectedCommittee, SittingCommittee};
 pub use electorate::{Electorate, OwnerStanding};
 pub use fund::{ClosedMonths, FundLedger, PotShares};
 pub use members::Members;

@@ -6,8 +6,8 @@
 #![allow(missing_docs)]
 
 use crate::{
-	configs::consensus::SlotDuration, genesis, links, AccountId, Balance, Block, BlockNumber, Cashier, Executive,
-	Expenses, Fees, Fund, Governance, Grandpa, Nonce, Projects, Registry, Repair, Runtime, RuntimeCall,
+	configs::consensus::SlotDuration, genesis, links, AccountId, Balance, Block, BlockNumber, Cashier, Committee,
+	Executive, Expenses, Fees, Fund, Governance, Grandpa, Nonce, Projects, Registry, Repair, Runtime, RuntimeCall,
 	RuntimeGenesisConfig, SessionKeys, Sharing, System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
@@ -20,6 +20,7 @@ use linli_primitives::{
 	Link, LinkPage, MilestoneId, Moment, OwnerId, PaymentId, Period, PotId, Power, ProjectId, Role, UnitId,
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
+use pallet_linli_committee::types::CommitteeView;
 use pallet_linli_expenses::types as spending;
 use pallet_linli_fees::{
 	api::{ArrearsPage, BillView, ChargeView, Dues, MeterView, Progress, StatementPage, TotalsView},
@@ -623,9 +624,11 @@ impl_runtime_apis! {
 		) -> Option<(assembly::RuleBookVersion, assembly::RuleBook)> {
 			Governance::rule_book(version)
 		}
+	}
 
-		fn committee() -> assembly::CommitteeView<AccountId> {
-			Governance::committee_view()
+	impl pallet_linli_committee::api::CommitteeApi<Block, AccountId> for Runtime {
+		fn committee() -> CommitteeView<AccountId> {
+			Committee::committee()
 		}
 	}
 

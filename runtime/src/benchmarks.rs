@@ -4,8 +4,9 @@
 //! others keep the weights that the SDK measured, over this chain's cost of storage.
 
 use crate::{
-	configs::assembly::CommitteeCollective, AccountId, AllPalletsWithSystem, Balances, Cashier, Expenses, Fees, Fund,
-	Governance, Multisig, Preimage, Projects, Registry, Repair, Runtime, RuntimeCall, RuntimeOrigin, Sharing,
+	configs::assembly::CommitteeCollective, AccountId, AllPalletsWithSystem, Balances, Cashier, Committee, Expenses,
+	Fees, Fund, Governance, Multisig, Preimage, Projects, Registry, Repair, Runtime, RuntimeCall, RuntimeOrigin,
+	Sharing,
 };
 use alloc::{boxed::Box, string::String, vec::Vec};
 use codec::Encode;
@@ -21,6 +22,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_linli_registry, Registry]
 	[pallet_linli_fund, Fund]
 	[pallet_linli_cashier, Cashier]
+	[pallet_linli_committee, Committee]
 	[pallet_linli_fees, Fees]
 	[pallet_linli_governance, Governance]
 	[pallet_linli_repair, Repair]
@@ -57,10 +59,16 @@ impl pallet_linli_fees::BenchmarkHelper<AccountId> for FeesHelper {
 	}
 }
 
-/// Opens motions as members of the committee do.
+/// Fills the committee, and opens motions as its members do.
 pub struct CommitteeHelper;
 
-impl pallet_linli_governance::BenchmarkHelper<AccountId> for CommitteeHelper {
+impl pallet_linli_governance::BenchmarkHelper for CommitteeHelper {
+	fn fill_committee() {
+		Committee::fill_committee();
+	}
+}
+
+impl pallet_linli_committee::BenchmarkHelper<AccountId> for CommitteeHelper {
 	fn open_motions(members: &[AccountId]) {
 		type Collective = pallet_collective::Pallet<Runtime, CommitteeCollective>;
 		let mover = members.first().expect("a committee has members");

@@ -171,7 +171,7 @@ mod composition {
 		#[runtime::pallet_index(44)]
 		pub type Governance = pallet_linli_governance;
 		#[runtime::pallet_index(45)]
-		pub type Committee = pallet_collective<Instance1>;
+		pub type CommitteeMotions = pallet_collective<Instance1>;
 		// After the register, whose units genesis enrols.
 		#[runtime::pallet_index(46)]
 		pub type Repair = pallet_linli_repair;
@@ -181,6 +181,8 @@ mod composition {
 		pub type Projects = pallet_linli_projects;
 		#[runtime::pallet_index(49)]
 		pub type Sharing = pallet_linli_sharing;
+		#[runtime::pallet_index(50)]
+		pub type Committee = pallet_linli_committee;
 	}
 
 	/// What a block's author adds by itself: the time. The macro's trait for it can be named only in here.

@@ -14,7 +14,7 @@
 //! What would fail of these is free for nobody, so nobody can go on and on; it is tried before it is let in. What
 //! runs other calls is free for nobody either: trying it may cost as much as a block holds.
 
-use crate::{AccountId, BlockNumber, Governance, Registry, Runtime, RuntimeCall, RuntimeOrigin};
+use crate::{AccountId, BlockNumber, Committee, Registry, Runtime, RuntimeCall, RuntimeOrigin};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
@@ -73,10 +73,10 @@ impl ChargeUnlessInOffice {
 			// The office keeps what the community shares. Who books, or shares something of the own, pays for it.
 			RuntimeCall::Sharing(call) => untried(in_office(who) && keeps_a_common_resource(call)),
 			// Both run the call at once, whatever it weighs: so does a motion that no second member must agree to.
-			RuntimeCall::Committee(
+			RuntimeCall::CommitteeMotions(
 				pallet_collective::Call::execute { .. } | pallet_collective::Call::propose { threshold: 0 | 1, .. },
 			) => untried(false),
-			RuntimeCall::Committee(_) => untried(on_committee(who)),
+			RuntimeCall::CommitteeMotions(_) => untried(on_committee(who)),
 			RuntimeCall::Sudo(_) => untried(pallet_sudo::Key::<Runtime>::get().as_ref() == Some(who)),
 			_ => untried(false),
 		}
@@ -103,15 +103,16 @@ fn in_office(who: &AccountId) -> bool {
 }
 
 fn on_committee(who: &AccountId) -> bool {
-	Governance::seat_of(who).is_some()
+	Committee::seat_of(who).is_some()
 }
 
-/// Whether the call may be tried at all: decisions, what owners and inspectors say of a project, and what is said once
-/// of a booking. An enactment may weigh what its signer says.
+/// Whether the call may be tried at all: decisions, the committee's seats, what owners and inspectors say of a project,
+/// and what is said once of a booking. An enactment may weigh what its signer says.
 fn can_be_tried(call: &RuntimeCall) -> bool {
 	use pallet_linli_projects::Call::{inspect, object};
 	match call {
 		RuntimeCall::Governance(call) => !matches!(call, pallet_linli_governance::Call::enact { .. }),
+		RuntimeCall::Committee(_) => true,
 		RuntimeCall::Projects(call) => matches!(call, object { .. } | inspect { .. }),
 		RuntimeCall::Sharing(call) => said_of(call).is_some(),
 		_ => false,

@@ -5,8 +5,7 @@
 use crate::{
 	tally::Tally,
 	types::{
-		Ballot, Certificate, CommitteeView, ElectorateView, OpenProposal, Phase, Proposal, ProposalId, RuleBook,
-		RuleBookVersion,
+		Ballot, Certificate, ElectorateView, OpenProposal, Phase, Proposal, ProposalId, RuleBook, RuleBookVersion,
 	},
 };
 use alloc::vec::Vec;
@@ -50,8 +49,5 @@ sp_api::decl_runtime_apis! {
 
 		/// A rule book by its version; without one, that in force.
 		fn rule_book(version: Option<RuleBookVersion>) -> Option<(RuleBookVersion, RuleBook)>;
-
-		/// The committee.
-		fn committee() -> CommitteeView<AccountId>;
 	}
 }

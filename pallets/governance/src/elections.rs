@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Electing the committee (D33).
+//! Electing the committee (D33), which takes its seats elsewhere.
 
 use crate::{
 	pallet::*,
-	tally::MAX_CANDIDATES,
 	types::{certificate::Places, class::DecisionClass, rule_book::ElectionRules, *},
 	verdict::{self, Count, Reason, Verdict},
+	CandidatesOf, ProposalOf,
 };
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 use frame_support::ensure;
 use linli_primitives::{
 	traits::{Clock, Electorate, OwnerStanding},
-	OwnerId, Power,
+	ElectionResult, Moment, OwnerId, Power,
 };
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_stand(id: ProposalId, owner: OwnerId, account: T::AccountId) -> DispatchResult {
@@ -62,7 +62,29 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn ensure_nominating(id: ProposalId) -> Result<crate::ProposalOf<T>, sp_runtime::DispatchError> {
+	/// What the committee is told of an election that passed: those whom the certificate names by their places.
+	pub(crate) fn result_of(
+		id: ProposalId,
+		seats: u32,
+		term: Moment,
+	) -> Result<ElectionResult<T::AccountId>, DispatchError> {
+		let certificate = Certificates::<T>::get(id).ok_or(Error::<T>::WrongState)?;
+		let candidates = Candidates::<T>::get(id);
+		let named = |places: &Places| {
+			let found = places.iter().filter_map(|place| candidates.get(usize::from(*place)).cloned());
+			CandidatesOf::<T>::truncate_from(found.collect())
+		};
+		Ok(ElectionResult {
+			election: id,
+			closed: certificate.closed,
+			seats,
+			term,
+			elected: named(&certificate.elected),
+			reserve: named(&certificate.reserve),
+		})
+	}
+
+	fn ensure_nominating(id: ProposalId) -> Result<ProposalOf<T>, DispatchError> {
 		let proposal = Self::proposal(id)?;
 		let State::Nominating { ends } = proposal.state else {
 			return Err(Error::<T>::NotNominating.into());

@@ -13,7 +13,10 @@ use frame_support::{
 	MAX_EXTRINSIC_DEPTH,
 };
 use frame_system::pallet_prelude::OriginFor;
-use linli_primitives::{traits::Clock, ContentHash, OwnerId};
+use linli_primitives::{
+	traits::{Clock, ElectedCommittee},
+	ContentHash, OwnerId,
+};
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -95,7 +98,7 @@ impl<T: Config> Pallet<T> {
 				Err(failure) => (Err(failure), own),
 			},
 			Question::Election { seats, term } => {
-				let seated = with_storage_layer(|| Self::seat_elected(id, *seats, *term));
+				let seated = with_storage_layer(|| T::Committee::seat(Self::result_of(id, *seats, *term)?));
 				(seated.map_err(Failure::Seating), <T as Config>::WeightInfo::seat())
 			}
 		};

@@ -149,22 +149,8 @@ mod errors {
 		RegistrarIsAuditor,
 		/// The call weighs more than the bound: give a larger one.
 		WeightBoundTooLow,
-		/// Nobody elected still owns anything.
-		NobodyToSeat,
-		/// A committee that was elected later sits, or sat: elect anew.
-		NewerCommittee,
-		/// Another committee sits than the one that the decision names: propose it anew.
-		OtherCommittee,
 		/// There is no committee: elect one first.
 		NoCommittee,
-		/// The owner has no seat in the committee.
-		NotMember,
-		/// The member still owns voting units.
-		StillOwner,
-		/// The member's account still acts for the owner: the seat stays with it.
-		SeatNotLost,
-		/// The committee's term is not over.
-		TermRunning,
 		/// The bootstrap key is gone already.
 		AlreadyHandedOver,
 		/// The proposal's state does not allow this.

@@ -205,43 +205,6 @@ mod events {
 			/// By which decision.
 			proposal: ProposalId,
 		},
-		/// A committee took its seats.
-		CommitteeSeated {
-			/// By which election.
-			proposal: ProposalId,
-			/// Who sits.
-			members: MembersOf<T>,
-			/// Until when, exclusive.
-			ends: Moment,
-		},
-		/// A seat is vacant.
-		SeatVacated {
-			/// Whose it was.
-			owner: OwnerId,
-			/// Why.
-			cause: Vacancy,
-		},
-		/// A vacant seat was filled from the reserve.
-		SeatFilled {
-			/// By whom.
-			owner: OwnerId,
-			/// With which account.
-			account: T::AccountId,
-		},
-		/// A member acts by another account: the old one's key is lost.
-		SeatMoved {
-			/// Whose seat.
-			owner: OwnerId,
-			/// The old account.
-			from: T::AccountId,
-			/// The new one.
-			to: T::AccountId,
-		},
-		/// The committee's term is over; there is none.
-		TermExpired {
-			/// The election it came from.
-			proposal: ProposalId,
-		},
 		/// The bootstrap key is gone for good.
 		HandedOver {
 			/// By which decision.

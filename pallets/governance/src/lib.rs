@@ -19,8 +19,9 @@
 //! - **Holder**: who votes by proxy. Only an account that acts for an owner can be one, and all accounts of one owner
 //!   are one holder: nothing but the register knows one person from another.
 //! - **Challenge window**: the time between the close and the enactment.
-//! - **Enactment**: the motion's call runs with the origin of its decision, or the elected committee is seated.
-//! - **Committee**: owners with a seat. Its members are set here and nowhere else.
+//! - **Enactment**: the motion's call runs with the origin of its decision, or the election's result is handed over to the
+//!   committee, by [`ElectedCommittee`](linli_primitives::traits::ElectedCommittee).
+//! - **Committee**: the owners whom an election seated. It proposes; this pallet knows it by its origin alone.
 //!
 //! ## A proposal's life
 //!
@@ -89,11 +90,6 @@
 //! | `countersign_annulment` | the registrar, another account | `Annulled` |
 //! | `enact` | anyone | `Enacted`, `EnactmentFailed`, `Lapsed` |
 //! | `set_rule_book` | a decision on [`Matter::RuleBook`](types::Matter::RuleBook) | `RuleBookSet` |
-//! | `resign` | a member | `SeatVacated`, `SeatFilled` |
-//! | `recall` | a decision on [`Matter::Committee`](types::Matter::Committee) | `SeatVacated`, `SeatFilled` |
-//! | `vacate` | anyone, if the member owns nothing any more | `SeatVacated`, `SeatFilled` |
-//! | `take_seat` | who replaced a member's lost account | `SeatMoved` |
-//! | `expire_term` | anyone, after the term (by itself, too) | `TermExpired` |
 //! | `hand_over` | a decision on [`Matter::Runtime`](types::Matter::Runtime) | `HandedOver` |
 //! | `authorize_upgrade` | a decision on [`Matter::Runtime`](types::Matter::Runtime) | `UpgradeAuthorized` of the system |
 //!
@@ -119,7 +115,6 @@ pub use weights::WeightInfo;
 pub mod api;
 mod ballots;
 mod closing;
-mod committee;
 mod elections;
 mod enactment;
 mod errors;
@@ -148,7 +143,6 @@ mod try_state;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
-pub use committee::EnsureMember;
 pub use handover::HandOver;
 pub use views::PAGE_LIMIT;
 
@@ -177,8 +171,8 @@ pub type BallotOf<T> = types::Ballot<<T as frame_system::Config>::AccountId>;
 /// A certificate as this pallet keeps it.
 pub type CertificateOf<T> = types::Certificate<BlockNumberFor<T>>;
 
-/// Members of the committee, or candidates, as this pallet keeps them.
-pub type MembersOf<T> = types::Members<<T as frame_system::Config>::AccountId>;
+/// Those who stand in an election, as this pallet keeps them.
+pub type CandidatesOf<T> = linli_primitives::Candidates<<T as frame_system::Config>::AccountId>;
 
 /// What a call comes from, as the scheduler keeps it.
 pub type PalletsOriginOf<T> = <<T as frame_system::Config>::RuntimeOrigin as OriginTrait>::PalletsOrigin;
@@ -198,11 +192,11 @@ pub mod pallet {
 	use frame_support::{
 		dispatch::{PostDispatchInfo, WithPostDispatchInfo},
 		pallet_prelude::*,
-		traits::{schedule, ChangeMembers, QueryPreimage, StorePreimage},
+		traits::{schedule, QueryPreimage, StorePreimage},
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Electorate, OwnerStanding},
+		traits::{Clock, ElectedCommittee, Electorate, OwnerStanding, SittingCommittee},
 		ContentHash, Moment, OwnerId, Power,
 	};
 	use sp_runtime::traits::Dispatchable;
@@ -245,11 +239,8 @@ pub mod pallet {
 		/// registrar's, who countersigns.
 		type AnnulOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// The committee as a collective. Nothing else may set its members.
-		type Committee: ChangeMembers<Self::AccountId>;
-
-		/// The collective's members as they are, to be checked against the seats.
-		type CommitteeMembers: Get<alloc::vec::Vec<Self::AccountId>>;
+		/// The committee, which takes the results of elections, and without which nothing is handed over.
+		type Committee: ElectedCommittee<Self::AccountId> + SittingCommittee;
 
 		/// The bootstrap key.
 		type Bootstrap: HandOver;
@@ -290,9 +281,9 @@ pub mod pallet {
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 
-		/// What benchmarks need of the collective.
+		/// What benchmarks need of the committee.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
+		type BenchmarkHelper: crate::BenchmarkHelper;
 	}
 
 	/// What this pallet acts as.
@@ -329,7 +320,7 @@ pub mod pallet {
 
 	/// Who stands in which election. Fixed when the notice is given.
 	#[pallet::storage]
-	pub type Candidates<T: Config> = StorageMap<_, Twox64Concat, ProposalId, MembersOf<T>, ValueQuery>;
+	pub type Candidates<T: Config> = StorageMap<_, Twox64Concat, ProposalId, CandidatesOf<T>, ValueQuery>;
 
 	/// What casting needs of each proposal that was announced, and its ballots counted.
 	#[pallet::storage]
@@ -377,22 +368,6 @@ pub mod pallet {
 	/// Rulings that were entered and not countersigned, of decisions that wait for their enactment.
 	#[pallet::storage]
 	pub type Annulments<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Annulment<T::AccountId>>;
-
-	/// Who sits in the committee.
-	#[pallet::storage]
-	pub type Committee<T: Config> = StorageValue<_, MembersOf<T>, ValueQuery>;
-
-	/// Who fills the next vacancy, the first first.
-	#[pallet::storage]
-	pub type Reserve<T: Config> = StorageValue<_, MembersOf<T>, ValueQuery>;
-
-	/// The committee's term.
-	#[pallet::storage]
-	pub type CurrentTerm<T: Config> = StorageValue<_, Term>;
-
-	/// The election whose committee took its seats last, whether its term is over or not.
-	#[pallet::storage]
-	pub type LatestElection<T: Config> = StorageValue<_, ProposalId>;
 
 	/// Whether the bootstrap key is gone.
 	#[pallet::storage]
@@ -816,6 +791,26 @@ pub mod pallet {
 			Self::do_annul(proposal, document, auditor)
 		}
 
+		/// Annuls a decision by a ruling that somebody else entered. The registrar names its hash, so that two have
+		/// seen the same.
+		///
+		/// ## Dispatch Origin
+		///
+		/// [`Config::RegistrarOrigin`], another account than entered it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NoAnnulment`], [`Error::RulingDiffers`], [`Error::RegistrarIsAuditor`].
+		#[pallet::call_index(19)]
+		pub fn countersign_annulment(
+			origin: OriginFor<T>,
+			proposal: ProposalId,
+			document: ContentHash,
+		) -> DispatchResult {
+			let registrar = T::RegistrarOrigin::ensure_origin(origin)?;
+			Self::do_countersign_annulment(proposal, document, registrar)
+		}
+
 		/// Does what was decided: runs the motion's call as the decision, or seats the elected committee. If that
 		/// fails, the proposal keeps the error and this call succeeds; it can be made again. After
 		/// [`Config::EnactmentPeriod`] it notes instead that the decision lapsed. Costs what the call costs, of which
@@ -829,7 +824,7 @@ pub mod pallet {
 		///
 		/// - [`Error::UnknownProposal`], [`Error::NotPassed`], [`Error::ChallengeWindowOpen`];
 		/// - [`Error::WeightBoundTooLow`].
-		#[pallet::call_index(19)]
+		#[pallet::call_index(20)]
 		#[pallet::weight((
 			<T as Config>::WeightInfo::enact().max(<T as Config>::WeightInfo::seat()).saturating_add(*weight_bound),
 			DispatchClass::Operational,
@@ -851,88 +846,10 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::BadRuleBook`].
-		#[pallet::call_index(20)]
+		#[pallet::call_index(21)]
 		pub fn set_rule_book(origin: OriginFor<T>, rule_book: RuleBook) -> DispatchResult {
 			let proposal = EnsureDecision::<T, matters::RuleBook>::ensure_origin(origin)?;
 			Self::do_set_rule_book(rule_book, proposal)
-		}
-
-		/// Leaves the committee. The next of the reserve gets the seat.
-		///
-		/// ## Dispatch Origin
-		///
-		/// Signed by a member.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::NotMember`].
-		#[pallet::call_index(21)]
-		pub fn resign(origin: OriginFor<T>) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_resign(&who)
-		}
-
-		/// Takes a seat from a member of the committee that `election` brought. The next of the reserve gets it. The
-		/// next committee keeps the member, if it is elected again before the recall is enacted.
-		///
-		/// ## Dispatch Origin
-		///
-		/// A decision of the whole community on [`Matter::Committee`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::NoCommittee`], [`Error::OtherCommittee`], [`Error::NotMember`].
-		#[pallet::call_index(22)]
-		pub fn recall(origin: OriginFor<T>, owner: OwnerId, election: ProposalId) -> DispatchResult {
-			EnsureDecision::<T, matters::Committee>::ensure_origin(origin)?;
-			Self::do_recall(owner, election)
-		}
-
-		/// Takes the seat of a member who owns no voting unit any more. The next of the reserve gets it.
-		///
-		/// ## Dispatch Origin
-		///
-		/// Signed by anyone.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::NotMember`], [`Error::StillOwner`].
-		#[pallet::call_index(23)]
-		pub fn vacate(origin: OriginFor<T>, owner: OwnerId) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_vacate(owner)
-		}
-
-		/// Moves a seat to the owner's representative of now, when the account that had it acts for the owner no more:
-		/// its key was lost and the registrar replaced it.
-		///
-		/// ## Dispatch Origin
-		///
-		/// Signed by the representative of a member.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NotMember`], [`Error::SeatNotLost`].
-		#[pallet::call_index(24)]
-		pub fn take_seat(origin: OriginFor<T>) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let owner = Self::representative(&who)?;
-			Self::do_take_seat(owner, who)
-		}
-
-		/// Dismisses a committee whose term is over. Until another is elected, proposals come by petition.
-		///
-		/// ## Dispatch Origin
-		///
-		/// Signed by anyone; the scheduler does it when it is due.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::NoCommittee`], [`Error::TermRunning`].
-		#[pallet::call_index(25)]
-		pub fn expire_term(origin: OriginFor<T>) -> DispatchResult {
-			Self::ensure_anyone(origin)?;
-			Self::do_expire_term()
 		}
 
 		/// Removes the bootstrap key for good: from now on the owners alone decide (D45).
@@ -944,7 +861,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::AlreadyHandedOver`], [`Error::NoCommittee`]; those of [`HandOver::hand_over`].
-		#[pallet::call_index(26)]
+		#[pallet::call_index(22)]
 		pub fn hand_over(origin: OriginFor<T>) -> DispatchResult {
 			let proposal = EnsureDecision::<T, matters::Runtime>::ensure_origin(origin)?;
 			Self::do_hand_over(proposal)
@@ -957,31 +874,11 @@ pub mod pallet {
 		/// ## Dispatch Origin
 		///
 		/// A decision of the whole community on [`Matter::Runtime`].
-		#[pallet::call_index(27)]
+		#[pallet::call_index(23)]
 		pub fn authorize_upgrade(origin: OriginFor<T>, code_hash: T::Hash) -> DispatchResult {
 			EnsureDecision::<T, matters::Runtime>::ensure_origin(origin)?;
 			frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
 			Ok(())
-		}
-
-		/// Annuls a decision by a ruling that somebody else entered. The registrar names its hash, so that two have
-		/// seen the same.
-		///
-		/// ## Dispatch Origin
-		///
-		/// [`Config::RegistrarOrigin`], another account than entered it.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::NoAnnulment`], [`Error::RulingDiffers`], [`Error::RegistrarIsAuditor`].
-		#[pallet::call_index(28)]
-		pub fn countersign_annulment(
-			origin: OriginFor<T>,
-			proposal: ProposalId,
-			document: ContentHash,
-		) -> DispatchResult {
-			let registrar = T::RegistrarOrigin::ensure_origin(origin)?;
-			Self::do_countersign_annulment(proposal, document, registrar)
 		}
 	}
 }

@@ -22,8 +22,8 @@ use frame_support::{
 use frame_system::{EnsureRoot, EnsureSigned};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, Electorate, OwnerStanding},
-	BuildingId, Fraction, Moment, OwnerId, Power,
+	traits::{Clock, ElectedCommittee, Electorate, OwnerStanding, SittingCommittee},
+	BuildingId, ElectionResult, Fraction, Moment, OwnerId, Power,
 };
 use sp_core::H256;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
@@ -54,7 +54,12 @@ parameter_types! {
 	pub static Barred: Option<OwnerId> = None;
 	pub static Countable: bool = true;
 	pub static StaffAccounts: Vec<AccountId> = vec![STAFF];
-	pub CollectiveMembers: Vec<AccountId> = pallet_collective::Members::<Test>::get();
+	/// What the committee was handed last.
+	pub static Seated: Option<ElectionResult<AccountId>> = None;
+	/// When its term ends.
+	pub static TermEnds: Moment = 0;
+	/// Why it takes no result.
+	pub static SeatingRefused: Option<DispatchError> = None;
 }
 
 impl pallet_preimage::Config for Test {
@@ -166,8 +171,7 @@ impl Config for Test {
 	type RegistrarOrigin = OneOf<REGISTRAR, REGISTRAR>;
 	type WitnessOrigin = OneOf<WITNESS, REGISTRAR>;
 	type AnnulOrigin = OneOf<AUDITOR, REGISTRAR>;
-	type Committee = Collective;
-	type CommitteeMembers = CollectiveMembers;
+	type Committee = Committee;
 	type Bootstrap = Key;
 	type Preimages = Preimage;
 	type Scheduler = Scheduler;
@@ -178,29 +182,41 @@ impl Config for Test {
 	type EnactmentPeriod = ConstU64<ENACTMENT>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = Motions;
+	type BenchmarkHelper = Nobody;
 }
 
-/// Opens motions, as members do.
+/// The committee, which keeps what it is handed.
+pub struct Committee;
+
+impl ElectedCommittee<AccountId> for Committee {
+	fn seat(result: ElectionResult<AccountId>) -> DispatchResult {
+		// What is written before it refuses must not stay.
+		frame_support::storage::unhashed::put(SEATING, &result.election);
+		if let Some(error) = SeatingRefused::get() {
+			return Err(error);
+		}
+		TermEnds::set(Now::get() + result.term);
+		Seated::set(Some(result));
+		Ok(())
+	}
+}
+
+impl SittingCommittee for Committee {
+	fn sits() -> bool {
+		Seated::get().is_some() && Now::get() < TermEnds::get()
+	}
+}
+
+/// Where the committee writes.
+pub const SEATING: &[u8] = b"seating";
+
+/// Nobody sits before: what a full committee costs is measured in the runtime.
 #[cfg(feature = "runtime-benchmarks")]
-pub struct Motions;
+pub struct Nobody;
 
 #[cfg(feature = "runtime-benchmarks")]
-impl BenchmarkHelper<AccountId> for Motions {
-	fn open_motions(members: &[AccountId]) {
-		use sp_runtime::traits::Hash;
-		let most: u32 = <<Test as pallet_collective::Config>::MaxProposals as frame_support::traits::Get<u32>>::get();
-		for number in 0..most {
-			let call = RuntimeCall::System(frame_system::Call::remark { remark: number.to_le_bytes().to_vec() });
-			let length = codec::Encode::encoded_size(&call) as u32;
-			let motion = sp_runtime::traits::BlakeTwo256::hash_of(&call);
-			let index = pallet_collective::ProposalCount::<Test>::get();
-			assert_ok!(Collective::propose(signed(members[0]), members.len() as u32, Box::new(call), length));
-			for member in members {
-				assert_ok!(Collective::vote(signed(*member), motion, index, true));
-			}
-		}
-	}
+impl BenchmarkHelper for Nobody {
+	fn fill_committee() {}
 }
 
 /// Half past nine on 23 November 2026 in UTC+8.
@@ -441,6 +457,9 @@ impl ExtBuilder {
 	pub fn build(self) -> sp_io::TestExternalities {
 		Now::set(START);
 		HasKey::set(true);
+		Seated::set(None);
+		TermEnds::set(0);
+		SeatingRefused::set(None);
 		Barred::set(None);
 		Countable::set(true);
 		StaffAccounts::set(vec![STAFF]);
@@ -582,9 +601,10 @@ pub fn enact(id: ProposalId) -> DispatchResult {
 	Governance::enact(signed(TENANT), id, MaximumWeight::get()).map(|_| ()).map_err(|error| error.error)
 }
 
-/// Elects a committee of the first `seats` owners, and seats it.
-pub fn seat_committee(seats: u32, candidates: u32) -> ProposalId {
-	let id = propose(election(seats), ORDINARY);
+/// An election of so many seats and for such a term, in which the first owners stand and everybody approves of all of
+/// them, closed now.
+pub fn elected(seats: u32, candidates: u32, term: Moment) -> ProposalId {
+	let id = propose(Question::Election { seats, term }, ORDINARY);
 	for owner in 0..candidates {
 		assert_ok!(Governance::stand(of(owner), id));
 	}
@@ -594,6 +614,12 @@ pub fn seat_committee(seats: u32, candidates: u32) -> ProposalId {
 	cast_all(id, 0..OWNERS, Choice::Approve { candidates: (1 << candidates) - 1 });
 	sleep(WINDOW);
 	assert_ok!(Governance::close(signed(TENANT), id));
+	id
+}
+
+/// Elects a committee of the first `seats` owners, and hands it over.
+pub fn seat_committee(seats: u32, candidates: u32) -> ProposalId {
+	let id = elected(seats, candidates, 2 * YEAR);
 	sleep(DELAY);
 	assert_ok!(enact(id));
 	id

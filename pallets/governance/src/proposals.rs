@@ -19,6 +19,7 @@ use frame_support::{
 use frame_system::{ensure_signed, pallet_prelude::*};
 use linli_primitives::{
 	buildings::in_order,
+	blocks::blocks_until,
 	traits::{Clock, Electorate},
 	BuildingId, ContentHash, Moment, OwnerId, Power,
 };
@@ -308,7 +309,9 @@ impl<T: Config> Pallet<T> {
 	/// Has the scheduler make the call in the first block that cannot be before `when`. Anyone may make it then too,
 	/// so that a full agenda only means that somebody must.
 	pub(crate) fn schedule(id: ProposalId, when: Moment, call: Call<T>) {
-		let block = Self::block_by(when);
+		let blocks = blocks_until(when, T::Clock::now(), T::BlockTime::get());
+		let block =
+			frame_system::Pallet::<T>::block_number().saturating_add(blocks.saturated_into::<BlockNumberFor<T>>());
 		let origin = OriginFor::<T>::from(Origin::Due).into_caller();
 		let scheduled = T::Preimages::bound(crate::CallOf::<T>::from(call)).and_then(|call| {
 			T::Scheduler::schedule(DispatchTime::At(block), None, LOWEST_PRIORITY, origin, call).map(|_| ())
@@ -316,14 +319,6 @@ impl<T: Config> Pallet<T> {
 		if scheduled.is_err() {
 			Self::deposit_event(Event::NotScheduled { proposal: id });
 		}
-	}
-
-	/// A block in which the scheduler finds `when` in the past. It runs before the block's own time is set, so it knows
-	/// the time of the block before: one block more. And what authors call now is not exactly one block time apart:
-	/// another one.
-	fn block_by(when: Moment) -> BlockNumberFor<T> {
-		let blocks = when.saturating_sub(T::Clock::now()).div_ceil(T::BlockTime::get().max(1)).saturating_add(2);
-		frame_system::Pallet::<T>::block_number().saturating_add(blocks.saturated_into::<BlockNumberFor<T>>())
 	}
 
 	/// The poll of a proposal that was announced.

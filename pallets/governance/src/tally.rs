@@ -8,11 +8,8 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::Power;
+use linli_primitives::{Power, MAX_CANDIDATES};
 use scale_info::TypeInfo;
-
-/// How many can stand in an election: a ballot names them in 32 bits.
-pub const MAX_CANDIDATES: u32 = 32;
 
 /// How ballots are cast and counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]

@@ -4,7 +4,6 @@
 
 mod ballots;
 mod closing;
-mod committee;
 mod elections;
 mod enactment;
 mod handover;

@@ -2,11 +2,8 @@
 
 //! What must be true after every block, one function per invariant.
 
-use crate::{committee::accounts_of, pallet::*, proposals::as_slice, tally::Tally, types::*, PollOf, ProposalOf};
-use alloc::{
-	collections::{BTreeMap, BTreeSet},
-	vec::Vec,
-};
+use crate::{pallet::*, proposals::as_slice, tally::Tally, types::*, PollOf, ProposalOf};
+use alloc::collections::{BTreeMap, BTreeSet};
 use core::cmp::Ordering;
 use frame_support::{ensure, traits::Get};
 use linli_primitives::{
@@ -28,8 +25,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_silence()?;
 		Self::try_certificates()?;
 		Self::try_challenges()?;
-		Self::try_annulments()?;
-		Self::try_committee()
+		Self::try_annulments()
 	}
 
 	/// Rule books have versions without gaps up to the one in force, and each can be lived by.
@@ -319,27 +315,6 @@ impl<T: Config> Pallet<T> {
 			);
 			ensure!(annulment.moment <= now, "governance: a ruling was entered in the future");
 		}
-		Ok(())
-	}
-
-	/// The collective's members are those with seats. Each owner has one seat or place in the reserve at most, there
-	/// are no more members than seats, and none without a term.
-	pub(crate) fn try_committee() -> Result<(), TryRuntimeError> {
-		let members = Committee::<T>::get();
-		let mut collective = T::CommitteeMembers::get();
-		collective.sort();
-		ensure!(collective == accounts_of::<T>(&members), "governance: the collective is not the committee");
-		let line: Vec<OwnerId> = members.iter().chain(&Reserve::<T>::get()).map(|member| member.owner).collect();
-		let owners: BTreeSet<_> = line.iter().collect();
-		ensure!(owners.len() == line.len(), "governance: an owner has two seats");
-		let seats = CurrentTerm::<T>::get().map_or(0, |term| term.seats);
-		if let Some(term) = CurrentTerm::<T>::get() {
-			ensure!(
-				LatestElection::<T>::get() == Some(term.election),
-				"governance: the committee does not come from the latest election"
-			);
-		}
-		ensure!(u32::try_from(members.len()).is_ok_and(|count| count <= seats), "governance: there are too few seats");
 		Ok(())
 	}
 }

@@ -5,7 +5,6 @@
 pub mod ballot;
 pub mod certificate;
 pub mod class;
-pub mod committee;
 pub mod proposal;
 pub mod rule_book;
 pub mod view;
@@ -13,13 +12,12 @@ pub mod view;
 pub use ballot::{Ballot, Channel, ChannelKind, Paper, Poll, Proxy, Receipt};
 pub use certificate::Certificate;
 pub use class::{ClassId, DecisionClass, Level};
-pub use committee::{Candidate, Member, Members, Term, Vacancy};
-pub use linli_primitives::{Buildings, ProposalId, MAX_BUILDINGS};
+pub use linli_primitives::{Buildings, Candidate, ProposalId, MAX_BUILDINGS, MAX_CANDIDATES};
 pub use proposal::{
 	Annulment, Challenge, Failure, Phase, Place, Proposal, Proposer, Question, State, MAX_CALL_LEN, MAX_PLACE,
 };
 pub use rule_book::{Matter, Problem, RuleBook};
-pub use view::{CommitteeView, ElectorateView, OpenProposal, Permits};
+pub use view::{ElectorateView, OpenProposal, Permits};
 
 /// A rule book's version, counted from 0.
 pub type RuleBookVersion = u32;

@@ -108,13 +108,4 @@ impl<T: Config> Pallet<T> {
 		};
 		ballots.take(size).collect()
 	}
-
-	/// See [`crate::api::GovernanceApi::committee`].
-	pub fn committee_view() -> CommitteeView<T::AccountId> {
-		CommitteeView {
-			term: CurrentTerm::<T>::get(),
-			members: Committee::<T>::get().into_inner(),
-			reserve: Reserve::<T>::get().into_inner(),
-		}
-	}
 }

@@ -47,28 +47,18 @@ pub trait WeightInfo {
 	fn challenge() -> Weight;
 	/// Weight of [`crate::Call::annul`].
 	fn annul() -> Weight;
+	/// Weight of [`crate::Call::countersign_annulment`].
+	fn countersign_annulment() -> Weight;
 	/// Weight of [`crate::Call::enact`] of a motion, without the call that it runs.
 	fn enact() -> Weight;
-	/// Weight of [`crate::Call::enact`] of an election.
+	/// Weight of [`crate::Call::enact`] of an election, with all that seating the committee does.
 	fn seat() -> Weight;
 	/// Weight of [`crate::Call::set_rule_book`].
 	fn set_rule_book() -> Weight;
-	/// Weight of [`crate::Call::resign`].
-	fn resign() -> Weight;
-	/// Weight of [`crate::Call::recall`].
-	fn recall() -> Weight;
-	/// Weight of [`crate::Call::vacate`].
-	fn vacate() -> Weight;
-	/// Weight of [`crate::Call::take_seat`].
-	fn take_seat() -> Weight;
-	/// Weight of [`crate::Call::expire_term`].
-	fn expire_term() -> Weight;
 	/// Weight of [`crate::Call::hand_over`].
 	fn hand_over() -> Weight;
 	/// Weight of [`crate::Call::authorize_upgrade`].
 	fn authorize_upgrade() -> Weight;
-	/// Weight of [`crate::Call::countersign_annulment`].
-	fn countersign_annulment() -> Weight;
 }
 
 /// Nothing weighs anything: for mocks.
@@ -133,6 +123,9 @@ impl WeightInfo for () {
 	fn annul() -> Weight {
 		Weight::zero()
 	}
+	fn countersign_annulment() -> Weight {
+		Weight::zero()
+	}
 	fn enact() -> Weight {
 		Weight::zero()
 	}
@@ -142,28 +135,10 @@ impl WeightInfo for () {
 	fn set_rule_book() -> Weight {
 		Weight::zero()
 	}
-	fn resign() -> Weight {
-		Weight::zero()
-	}
-	fn recall() -> Weight {
-		Weight::zero()
-	}
-	fn vacate() -> Weight {
-		Weight::zero()
-	}
-	fn take_seat() -> Weight {
-		Weight::zero()
-	}
-	fn expire_term() -> Weight {
-		Weight::zero()
-	}
 	fn hand_over() -> Weight {
 		Weight::zero()
 	}
 	fn authorize_upgrade() -> Weight {
-		Weight::zero()
-	}
-	fn countersign_annulment() -> Weight {
 		Weight::zero()
 	}
 }

@@ -4,8 +4,8 @@
 
 use super::system::{BlockClock, Weights, SLOT};
 use crate::{
-	weights, AccountId, BlockNumber, Committee, Fees, Preimage, Registry, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeOrigin, Scheduler,
+	weights, AccountId, BlockNumber, Committee, CommitteeMotions, Fees, Preimage, Registry, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeOrigin, Scheduler,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -20,7 +20,8 @@ use linli_primitives::{
 	Moment, OwnerId,
 };
 use pallet_collective::{EnsureProportionMoreThan, PrimeDefaultVote};
-use pallet_linli_governance::{EnsureDecision, EnsureMember, HandOver};
+use pallet_linli_committee::EnsureMember;
+use pallet_linli_governance::{matters, EnsureDecision, HandOver};
 use pallet_linli_registry::{EnsureAuditor, EnsureRegistrar, UnitsOf};
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
 
@@ -56,7 +57,6 @@ impl pallet_linli_governance::Config for Runtime {
 	type WitnessOrigin = EitherOf<EnsureAuditor<Runtime>, EnsureMember<Runtime>>;
 	type AnnulOrigin = EnsureAuditor<Runtime>;
 	type Committee = Committee;
-	type CommitteeMembers = CommitteeMembers;
 	type Bootstrap = BootstrapKey;
 	type Preimages = Preimage;
 	type Scheduler = Scheduler;
@@ -66,6 +66,20 @@ impl pallet_linli_governance::Config for Runtime {
 	type MaxChallenges = ConstU32<1_000>;
 	type EnactmentPeriod = EnactmentPeriod;
 	type WeightInfo = weights::pallet_linli_governance::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::CommitteeHelper;
+}
+
+impl pallet_linli_committee::Config for Runtime {
+	type Electorate = Registry;
+	type Clock = BlockClock;
+	// The bootstrap key may not: whom the owners elected, the owners recall.
+	type RecallOrigin = EnsureDecision<Runtime, matters::Committee>;
+	type Collective = CommitteeMotions;
+	type CollectiveMembers = CommitteeMembers;
+	type Scheduler = Scheduler;
+	type BlockTime = BlockTime;
+	type WeightInfo = weights::pallet_linli_committee::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::CommitteeHelper;
 }

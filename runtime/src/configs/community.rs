@@ -7,7 +7,7 @@ use super::{
 	system::{BlockClock, Weights},
 };
 use crate::{
-	weights, AccountId, Balances, Cashier, Fees, Fund, Governance, Randomness, Registry, Repair, Runtime,
+	weights, AccountId, Balances, Cashier, Committee, Fees, Fund, Randomness, Registry, Repair, Runtime,
 	RuntimeHoldReason,
 };
 use frame_support::{
@@ -131,7 +131,7 @@ pub struct OnCommittee;
 
 impl Contains<AccountId> for OnCommittee {
 	fn contains(who: &AccountId) -> bool {
-		Governance::seat_of(who).is_some()
+		Committee::seat_of(who).is_some()
 	}
 }
 

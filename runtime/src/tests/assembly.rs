@@ -137,6 +137,51 @@ fn a_motion_of_the_committee_opens_a_proposal() {
 }
 
 #[test]
+fn owners_recall_a_member_of_the_committee_that_they_name() {
+	use pallet_linli_committee::{Call as Seat, Error as Refusal, Seats};
+	let members = || {
+		let mut owners: Vec<_> = Seats::<Runtime>::get().into_iter().map(|member| member.owner).collect();
+		owners.sort();
+		owners
+	};
+	village_of_two().execute_with(|| {
+		let ((_, alices), (_, ones)) = (OWNERS[0], OWNERS[1]);
+		let recall = |election| RuntimeCall::from(Seat::<Runtime>::recall { owner: ones, election });
+		assert_failed(decide(recall(0), ORDINARY, None), Refusal::<Runtime>::NoCommittee);
+		seat_committee();
+		assert_eq!(members(), vec![alices, ones]);
+		let election = Committee::committee().term.unwrap().election;
+		// Neither one who signs nor the bootstrap key, nor the owners of some buildings.
+		assert_noop!(run(Alice, recall(election)), DispatchError::BadOrigin);
+		assert_noop!(Committee::recall(RuntimeOrigin::root(), ones, election), DispatchError::BadOrigin);
+		assert_failed(decide(recall(election), MAJOR, Some(vec![1])), DispatchError::BadOrigin);
+		assert_failed(decide(recall(election + 1), ORDINARY, None), Refusal::<Runtime>::OtherCommittee);
+		assert_enacted(decide(recall(election), ORDINARY, None));
+		assert_eq!(members(), vec![alices]);
+		assert_eq!(pallet_collective::Members::<Runtime, CommitteeCollective>::get(), [account(Alice)]);
+		assert_books_close();
+	});
+}
+
+#[test]
+fn seats_change_hands_for_free() {
+	use pallet_linli_committee::Call as Seat;
+	let election = json!({ "seats_min": 1, "odd": false, "arrears_bar": false });
+	let patch = json!({ "governance": { "ruleBook": { "election": election } }, "cashier": { "opening": [] } });
+	village_with(patch).execute_with(|| {
+		begin_block();
+		let resign = || signed(One, Seat::<Runtime>::resign {});
+		assert_eq!(validate(resign()), broke(), "what would fail is not free");
+		seat_committee();
+		begin_block();
+		assert_ok!(validate(resign()));
+		assert_eq!(validate(signed(One, Seat::<Runtime>::take_seat {})), broke());
+		assert_ok!(Executive::apply_extrinsic(resign()).unwrap());
+		assert_eq!(pallet_collective::Members::<Runtime, CommitteeCollective>::get(), [account(Alice)]);
+	});
+}
+
+#[test]
 fn after_the_hand_over_nobody_is_root() {
 	village_of_two().execute_with(|| {
 		let remark = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });

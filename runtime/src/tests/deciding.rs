@@ -166,7 +166,7 @@ pub(super) fn committee(call: impl Into<RuntimeCall>) -> DispatchResult {
 	let proposal_weight_bound = Weight::MAX;
 	assert_ok!(run(BYSTANDER, Motion::close { proposal_hash: hash, index, proposal_weight_bound, length_bound }));
 	let executed = System::events().into_iter().rev().find_map(|record| match record.event {
-		RuntimeEvent::Committee(pallet_collective::Event::Executed { result, .. }) => Some(result),
+		RuntimeEvent::CommitteeMotions(pallet_collective::Event::Executed { result, .. }) => Some(result),
 		_ => None,
 	});
 	executed.unwrap()

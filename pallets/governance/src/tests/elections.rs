@@ -11,7 +11,8 @@ use crate::{
 	*,
 };
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::Power;
+use linli_primitives::{ElectionResult, Power};
+use sp_runtime::DispatchError;
 
 fn nominate(seats: u32, candidates: impl IntoIterator<Item = u32>) -> ProposalId {
 	let id = propose(election(seats), ORDINARY);
@@ -70,7 +71,7 @@ fn a_ballot_names_so_many_candidates() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = nominate(3, []);
 		let full = (200..232).map(|owner| Candidate { owner, account: acc(owner) }).collect::<Vec<_>>();
-		Candidates::<Test>::insert(id, MembersOf::<Test>::try_from(full).unwrap());
+		Candidates::<Test>::insert(id, CandidatesOf::<Test>::try_from(full).unwrap());
 		assert_noop!(Governance::stand(of(0), id), Error::<Test>::TooManyCandidates);
 	});
 }
@@ -83,7 +84,7 @@ fn the_notice_comes_when_the_nomination_is_over() {
 		sleep(NOMINATION);
 		assert_eq!(Governance::phase(id), Some(Phase::NominationOver));
 		assert_noop!(Governance::announce(signed(TENANT), 9), Error::<Test>::UnknownProposal);
-		assert_noop!(Governance::announce(RuntimeOrigin::root(), id), sp_runtime::DispatchError::BadOrigin);
+		assert_noop!(Governance::announce(RuntimeOrigin::root(), id), DispatchError::BadOrigin);
 		assert_ok!(Governance::announce(signed(TENANT), id));
 		assert!(matches!(last_event(), Event::Announced { .. }));
 		assert_noop!(Governance::announce(signed(TENANT), id), Error::<Test>::NotNominating);
@@ -130,63 +131,107 @@ fn owners_elect_a_committee_by_petition() {
 		assert_eq!(certificate.reserve.into_inner(), Vec::<u8>::new());
 		sleep(DELAY);
 		assert_ok!(enact(0));
-		let owners: Vec<_> = Committee::<Test>::get().iter().map(|member| member.owner).collect();
-		assert_eq!(owners, vec![4, 0, 2]);
-		assert_eq!(pallet_collective::Members::<Test>::get(), vec![acc(0), acc(2), acc(4)]);
-		let begins = Now::get();
-		assert_eq!(CurrentTerm::<Test>::get(), Some(Term { election: 0, seats: 3, begins, ends: begins + 2 * YEAR }));
-		assert!(governance_events().iter().any(|event| matches!(event, Event::CommitteeSeated { proposal: 0, .. })));
+		let elected = [4, 0, 2].map(|owner| Candidate { owner, account: acc(owner) });
+		let expected = ElectionResult {
+			election: 0,
+			closed: certificate.closed,
+			seats: 3,
+			term: 2 * YEAR,
+			elected: elected.to_vec().try_into().unwrap(),
+			reserve: Default::default(),
+		};
+		assert_eq!(Seated::get(), Some(expected));
+		assert_eq!(last_event(), Event::Enacted { proposal: 0 });
 	});
 }
 
 #[test]
-fn the_next_committee_takes_the_place_of_the_last() {
+fn the_reserve_is_handed_over_in_the_order_of_its_results() {
 	ExtBuilder::default().build_and_execute(|| {
-		seat_committee(5, 5);
-		assert_eq!(pallet_collective::Members::<Test>::get().len(), 5);
-		seat_committee(3, 3);
-		assert_eq!(pallet_collective::Members::<Test>::get(), vec![acc(0), acc(1), acc(2)]);
-		assert_eq!(Committee::<Test>::get().len(), 3);
+		let id = seat_committee(3, 6);
+		let result = Seated::get().unwrap();
+		let owners = |line: &CandidatesOf<Test>| line.iter().map(|candidate| candidate.owner).collect::<Vec<_>>();
+		assert_eq!((result.election, result.seats), (id, 3));
+		assert_eq!((owners(&result.elected), owners(&result.reserve)), (vec![0, 1, 2], vec![3, 4, 5]));
 	});
 }
 
 #[test]
-fn who_sold_before_the_seats_are_taken_is_passed_over() {
+fn those_who_stood_are_handed_over_as_they_stood() {
 	ExtBuilder::default().build_and_execute(|| {
-		let id = nominate(3, 0..5);
-		sleep(NOMINATION);
-		assert_ok!(Governance::announce(signed(TENANT), id));
-		sleep(NOTICE);
-		cast_all(id, 0..OWNERS, Choice::Approve { candidates: 0b11111 });
-		sleep(WINDOW);
-		assert_ok!(Governance::close(signed(TENANT), id));
+		// Who can still sit, and with which account, is the committee's to know.
+		let id = elected(3, 3, 2 * YEAR);
 		Register::sell(1, 0);
 		Register::replace(2, second(2));
 		sleep(DELAY);
 		assert_ok!(enact(id));
-		assert_eq!(pallet_collective::Members::<Test>::get(), vec![acc(0), acc(3), second(2)]);
-		assert_eq!(Reserve::<Test>::get().iter().map(|next| next.owner).collect::<Vec<_>>(), vec![4]);
+		let accounts: Vec<_> = Seated::get().unwrap().elected.iter().map(|candidate| candidate.account).collect();
+		assert_eq!(accounts, vec![acc(0), acc(1), acc(2)]);
 	});
 }
 
 #[test]
-fn nobody_elected_still_owns_anything() {
+fn two_elections_are_handed_over_with_the_times_of_their_closing() {
 	ExtBuilder::default().build_and_execute(|| {
-		let id = nominate(3, 0..3);
-		sleep(NOMINATION);
-		assert_ok!(Governance::announce(signed(TENANT), id));
-		sleep(NOTICE);
-		cast_all(id, 0..OWNERS, Choice::Approve { candidates: 0b111 });
-		sleep(WINDOW);
-		assert_ok!(Governance::close(signed(TENANT), id));
-		for flat in 0..3 {
-			Register::sell(flat, 8);
-		}
+		let (older, newer) = (elected(3, 3, 2 * YEAR), elected(3, 3, 2 * YEAR));
+		sleep(DELAY);
+		let handed = |id| {
+			assert_ok!(enact(id));
+			let result = Seated::get().unwrap();
+			(result.election, result.closed)
+		};
+		let closed = |id| Governance::certificate(id).unwrap().closed;
+		assert_eq!(handed(newer), (newer, closed(newer)));
+		assert_eq!(handed(older), (older, closed(older)));
+		assert!(closed(older) < closed(newer));
+	});
+}
+
+#[test]
+fn a_result_that_the_committee_refuses_is_handed_over_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		let written = || frame_support::storage::unhashed::get::<ProposalId>(SEATING);
+		let id = elected(3, 3, 2 * YEAR);
+		SeatingRefused::set(Some(DispatchError::Unavailable));
+		assert_noop!(enact(id), Error::<Test>::ChallengeWindowOpen);
 		sleep(DELAY);
 		assert_ok!(enact(id));
-		let failure = Failure::Seating(Error::<Test>::NobodyToSeat.into());
+		let failure = Failure::Seating(DispatchError::Unavailable);
 		assert_eq!(last_event(), Event::EnactmentFailed { proposal: id, failure });
-		assert_eq!(CurrentTerm::<Test>::get(), None);
+		assert!(matches!(state(id), State::Failed { .. }));
+		assert_eq!((Seated::get(), written()), (None, None));
+		SeatingRefused::set(None);
+		assert_ok!(enact(id));
+		assert_eq!(Seated::get().map(|result| result.election), Some(id));
+		assert_eq!(written(), Some(id));
+		assert!(matches!(state(id), State::Enacted { .. }));
+	});
+}
+
+#[test]
+fn the_committee_proposes_by_majority_of_all_its_members() {
+	use frame_support::traits::ChangeMembers;
+	ExtBuilder::default().build_and_execute(|| {
+		Collective::set_members_sorted(&[acc(0), acc(1), acc(2)], &[]);
+		let before = NextProposal::<Test>::get();
+		let call = RuntimeCall::Governance(Call::propose {
+			question: motion(None),
+			class: ORDINARY,
+			electorate: None,
+			agenda: hash(1),
+			place: place(),
+		});
+		let length = codec::Encode::encoded_size(&call) as u32;
+		let id = <<Test as frame_system::Config>::Hashing as sp_runtime::traits::Hash>::hash_of(&call);
+		assert_ok!(Collective::propose(of(0), 2, Box::new(call), length));
+		assert_ok!(Collective::vote(of(0), id, 0, true));
+		assert_noop!(
+			Collective::close(of(0), id, 0, MaximumWeight::get(), length).map_err(|error| error.error),
+			pallet_collective::Error::<Test>::TooEarly
+		);
+		assert_ok!(Collective::vote(of(1), id, 0, true));
+		assert_ok!(Collective::close(of(0), id, 0, MaximumWeight::get(), length));
+		assert_eq!(NextProposal::<Test>::get(), before + 1);
 	});
 }
 

@@ -94,7 +94,7 @@ fn a_decision_does_what_its_class_may() {
 #[test]
 fn some_buildings_decide_nothing_for_all() {
 	ExtBuilder::default().build_and_execute(|| {
-		let call = RuntimeCall::Governance(Call::recall { owner: 1, election: 0 });
+		let call = set_rule_book(rule_book());
 		let id = propose_in(motion(Some(call)), MAJOR, Some(vec![1, 2]));
 		sleep(NOTICE);
 		cast_all(id, 0..OWNERS, Choice::For);

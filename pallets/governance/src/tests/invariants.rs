@@ -310,20 +310,3 @@ fn annulments() {
 	let later = || Annulments::<Test>::mutate(0, |it| it.as_mut().unwrap().moment += 1);
 	broken(entered, check, later, "a ruling was entered in the future");
 }
-
-#[test]
-fn committee_seats() {
-	let check = Governance::try_committee;
-	let seated = || {
-		seat_committee(3, 4);
-	};
-	broken(seated, check, Committee::<Test>::kill, "the collective is not the committee");
-	let other = || pallet_collective::Members::<Test>::put(vec![acc(0), acc(1)]);
-	broken(seated, check, other, "the collective is not the committee");
-	let twice = || Reserve::<Test>::put(Committee::<Test>::get());
-	broken(seated, check, twice, "an owner has two seats");
-	broken(seated, check, CurrentTerm::<Test>::kill, "there are too few seats");
-	let elsewhere = "the committee does not come from the latest election";
-	broken(seated, check, || LatestElection::<Test>::put(7), elsewhere);
-	broken(seated, check, LatestElection::<Test>::kill, elsewhere);
-}

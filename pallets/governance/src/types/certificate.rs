@@ -4,12 +4,12 @@
 
 use super::{class::ClassId, RuleBookVersion};
 use crate::{
-	tally::{Tally, MAX_CANDIDATES},
+	tally::Tally,
 	verdict::{Count, Verdict},
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::Moment;
+use linli_primitives::{Moment, MAX_CANDIDATES};
 use scale_info::TypeInfo;
 
 /// Candidates by their places in the list, from 0.

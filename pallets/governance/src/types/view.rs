@@ -2,14 +2,10 @@
 
 //! What clients are shown.
 
-use super::{
-	ballot::Ballot,
-	committee::{Member, Term},
-	proposal::Phase,
-};
+use super::{ballot::Ballot, proposal::Phase};
 use codec::{Decode, Encode};
 use linli_primitives::{Buildings, Power, ProposalId};
-use scale_info::{prelude::vec::Vec, TypeInfo};
+use scale_info::TypeInfo;
 
 /// What the representative of an owner may still do with a proposal now.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
@@ -52,15 +48,4 @@ pub struct ElectorateView<BlockNumber> {
 	pub record_block: BlockNumber,
 	/// Everybody's power.
 	pub total: Power,
-}
-
-/// The committee.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
-pub struct CommitteeView<AccountId> {
-	/// Its term; `None` where there is no committee.
-	pub term: Option<Term>,
-	/// Who sits.
-	pub members: Vec<Member<AccountId>>,
-	/// Who is next in line.
-	pub reserve: Vec<Member<AccountId>>,
 }

@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The committee, and who wants to be in it (D33).
+//! What the pallet stores and shows. Nothing here knows `Config`.
 
-use crate::tally::MAX_CANDIDATES;
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{Moment, OwnerId, ProposalId};
+use linli_primitives::{Moment, ProposalId};
 use scale_info::TypeInfo;
 
-/// An owner who stands in an election, by the account that represented it then.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Candidate<AccountId> {
-	/// The owner.
-	pub owner: OwnerId,
-	/// Who would sit.
-	pub account: AccountId,
-}
-
 /// A member of the committee is a candidate who was elected.
-pub type Member<AccountId> = Candidate<AccountId>;
+pub use linli_primitives::Candidate as Member;
 
-/// Members, those next in line, or those who stand, in order.
-pub type Members<AccountId> = BoundedVec<Candidate<AccountId>, ConstU32<MAX_CANDIDATES>>;
+/// An election whose committee took its seats. The later one is the greater: what the owners said last holds.
+#[derive(
+	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Election {
+	/// When its vote was closed.
+	pub closed: Moment,
+	/// Which it is.
+	pub id: ProposalId,
+}
 
 /// The term in which a committee sits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
@@ -48,4 +46,15 @@ pub enum Vacancy {
 	/// The member owns no voting unit any more.
 	#[codec(index = 2)]
 	NotAnOwner,
+}
+
+/// The committee, as clients are shown it.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct CommitteeView<AccountId> {
+	/// Its term; `None` where there is no committee.
+	pub term: Option<Term>,
+	/// Who sits.
+	pub members: Vec<Member<AccountId>>,
+	/// Who is next in line.
+	pub reserve: Vec<Member<AccountId>>,
 }

@@ -3,214 +3,37 @@
 //! What calls and steps cost, measured on the dearest case of each: bookings of as many slots as can be, over as many
 //! pages; windows of a quarter of a day each; income that goes to two pots, whose next entries are the first of a
 //! month.
+//!
+//! FRAME reads all benchmarks of a pallet from one module, which is this; what they begin with is set up in the files
+//! beside it.
 #![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are no part of the chain.
+
+mod bookings;
+mod resources;
 
 use super::*;
 use crate::types::{
-	Booking, BookingId, BookingKey, BookingState, CancellationPolicy, CancelledBy, Claim, DueKey, Interval, Panel,
-	Provider, RatedBy, Repeat, ResourceId, ResourceKind, ResourceStatus, Rules, Seat, Slot, SlotLength, Terms, Window,
-	MAX_HORIZON, MAX_SLOTS, PAGE_SLOTS,
+	Booking, BookingKey, BookingState, CancelledBy, DueKey, Interval, Provider, RatedBy, Repeat, ResourceKind,
+	ResourceStatus, Rules, SlotLength, Terms,
 };
-use alloc::vec::Vec;
+use bookings::*;
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{Contains, EnsureOrigin, Hooks, Randomness},
 	weights::{Weight, WeightMeter},
-	BoundedVec,
 };
-use frame_system::{pallet_prelude::OriginFor, RawOrigin};
+use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
 	traits::{Clock, FundLedger, Members},
-	Cause, ContentHash, Fen, Fraction, Moment, PotId,
 };
+use resources::*;
 
-/// Midnight of 1 December 2026 in UTC+8.
-const BEGIN: Moment = 1_796_054_400_000;
-const POT: PotId = 0;
-/// Odd, so that shares are rounded.
-const PRICE: Fen = 10_001;
-const DEPOSIT: Fen = 1_000_003;
 /// How many bookings stand where one is made among many.
 const STANDING: u32 = if cfg!(test) { 1_000 } else { 100_000 };
 
 /// So many homes that few are drawn twice.
 const FULL_HOMES: u32 = 512;
-
-/// A member with as many homes as can be, and enough money for everything.
-fn member<T: Config>(name: &'static str, number: u32) -> T::AccountId {
-	let who: T::AccountId = account(name, number, 0);
-	T::Members::add_resident(&who);
-	let purse = PRICE * Fen::from(MAX_SLOTS) * 100;
-	T::Ledger::ensure_pot(POT).expect("pots can be opened in benchmarks");
-	T::Ledger::issue(POT, purse, Cause::Donation).expect("money can be issued in benchmarks");
-	T::Ledger::withdraw(POT, &who, purse, Cause::Donation).expect("the pot has it");
-	who
-}
-
-fn renter<T: Config>() -> T::AccountId {
-	member::<T>("renter", 0)
-}
-
-fn device<T: Config>() -> T::AccountId {
-	account("device", 0, 0)
-}
-
-fn hash() -> ContentHash {
-	ContentHash::repeat_byte(1)
-}
-
-fn office<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
-	T::CommunityOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
-}
-
-/// Always open, in as many windows as a week can have.
-fn terms() -> Terms {
-	let windows = (0..7u8).flat_map(|weekday| {
-		(0..4u8).map(move |quarter| Window { weekday, from: quarter * 24, to: (quarter + 1) * 24 })
-	});
-	Terms {
-		price: PRICE,
-		deposit: DEPOSIT,
-		slot: SlotLength::QuarterHour,
-		windows: BoundedVec::truncate_from(windows.collect()),
-		min_slots: 1,
-		max_slots: MAX_SLOTS,
-		lead_time: 0,
-		horizon: MAX_HORIZON,
-		cancellation: CancellationPolicy { free_until: 0, afterwards: Fraction::new(1, 3) },
-		late_fee: 101,
-		claim_window: 2 * DAY,
-		per_renter: Some(u16::MAX),
-	}
-}
-
-/// Both pots' next entries are the first of a month.
-fn again<T: Config>() {
-	for pot in [POT, RulesOf::<T>::get().income_pot] {
-		T::Ledger::ensure_pot(pot).expect("pots can be opened in benchmarks");
-	}
-}
-
-/// Lists a resource of the provider.
-fn list_of<T: Config>(provider: ProviderOf<T>) -> ResourceId {
-	T::Clock::set(BEGIN);
-	again::<T>();
-	let id = NextResource::<T>::get();
-	let (kind, device) = (ResourceKind::Parking, Some(device::<T>()));
-	Pallet::<T>::do_list(provider, kind, None, hash(), terms(), device).expect("it can be listed");
-	id
-}
-
-fn common<T: Config>() -> ResourceId {
-	list_of::<T>(Provider::Community { pot: POT })
-}
-
-/// Slots over five pages, which begin so many weeks later.
-fn interval<T: Config>(resource: ResourceId, weeks: u32) -> Interval {
-	let resource = Resources::<T>::get(resource).expect("it is listed");
-	let tomorrow = resource.terms.slot.at(BEGIN + DAY, resource.offset).expect("the day has slots");
-	let week = 7 * u32::from(SlotLength::QuarterHour.per_day());
-	// The last slot of a page.
-	let first: Slot = tomorrow + (PAGE_SLOTS - 1 - tomorrow % PAGE_SLOTS) + weeks * week;
-	Interval { first, slots: MAX_SLOTS }
-}
-
-fn book_at<T: Config>(who: &T::AccountId, resource: ResourceId) -> BookingId {
-	Pallet::<T>::do_book(who, resource, interval::<T>(resource, 0), None).expect("it can be booked")
-}
-
-/// Books a resource of the community.
-fn booked<T: Config>() -> (T::AccountId, BookingId) {
-	let (who, resource) = (renter::<T>(), common::<T>());
-	let id = book_at::<T>(&who, resource);
-	again::<T>();
-	(who, id)
-}
-
-fn get<T: Config>(id: BookingId) -> BookingOf<T> {
-	Bookings::<T>::get(id).expect("it is on record")
-}
-
-/// Makes it a resource of somebody who has left the community.
-fn leave<T: Config>(id: ResourceId) {
-	let provider = Provider::Person(account("left", 0, 0));
-	Listed::<T>::insert(&provider, 1);
-	Resources::<T>::mutate(id, |resource| resource.as_mut().expect("it is listed").provider = provider);
-}
-
-/// Puts a booking into a state, at its due moment.
-fn put<T: Config>(id: BookingId, state: BookingState<BlockNumberFor<T>>) {
-	let mut booking = get::<T>(id);
-	if booking.state.occupies() && !state.occupies() {
-		Pallet::<T>::vacate(&booking);
-	}
-	if !matches!(state, BookingState::Booked | BookingState::Started { .. } | BookingState::Returned { .. }) {
-		let at = Moment::MAX;
-		booking.claim = Some(Claim { at, amount: 7, evidence: hash(), answer: Some(hash()), ruled: Some(5) });
-	}
-	booking.state = state;
-	let due = booking.end;
-	Pallet::<T>::keep(id, booking, due);
-}
-
-/// Makes it when the booking is due.
-fn go_to_due<T: Config>(id: BookingId) {
-	T::Clock::set(get::<T>(id).due);
-}
-
-/// A time that runs, and one that is over when the booking is due.
-fn runs<T: Config>(id: BookingId) -> (Moment, Moment) {
-	(get::<T>(id).start, get::<T>(id).end + DAY)
-}
-
-/// A panel of three, of whom two have voted, or none.
-fn panel_of<T: Config>(id: BookingId, has_voted: bool) -> Vec<T::AccountId> {
-	let members: Vec<T::AccountId> = (0..3).map(|number| account("panel", number, 0)).collect();
-	let seats = members
-		.iter()
-		.enumerate()
-		.map(|(place, who)| Seat { who: who.clone(), vote: (has_voted && place < 2).then_some(5) });
-	let seats = BoundedVec::truncate_from(seats.collect());
-	let replaced = BoundedVec::truncate_from((3..6).map(|number| account("panel", number, 0)).collect());
-	Panels::<T>::insert(id, Panel { seats, replaced });
-	members
-}
-
-fn is_settled<T: Config>(id: BookingId) -> bool {
-	matches!(get::<T>(id).state, BookingState::Settled { .. })
-}
-
-/// Settles a booking in which nothing was claimed.
-fn settled<T: Config>() -> (T::AccountId, BookingId) {
-	let (who, id) = booked::<T>();
-	let (at, _) = runs::<T>(id);
-	put::<T>(id, BookingState::Returned { at, until: at });
-	go_to_due::<T>(id);
-	Pallet::<T>::do_settle(id).expect("it is due");
-	(who, id)
-}
-
-/// A resource with `n` bookings besides a first. Gives one who has none yet, and the provider.
-fn standing<T: Config>(n: u32) -> (T::AccountId, T::AccountId, ResourceId) {
-	let (who, other, provider) = (renter::<T>(), member::<T>("other", 0), member::<T>("provider", 0));
-	let id = list_of::<T>(Provider::Person(provider.clone()));
-	let first = book_at::<T>(&other, id);
-	let template = get::<T>(first);
-	for number in 1..=n {
-		let booking = first + BookingId::from(number);
-		let key = BookingKey::new(booking);
-		Bookings::<T>::insert(booking, template.clone());
-		BookingsOf::<T>::insert(&other, key, ());
-		OpenBookings::<T>::insert(&other, key, ());
-		OpenAt::<T>::insert(id, key, ());
-		Queue::<T>::insert(DueKey::new(template.due + BookingId::from(number), booking), ());
-		// Centuries from now.
-		Taken::<T>::insert(id, 1_000_000 + number, u128::MAX);
-	}
-	NextBooking::<T>::put(first + BookingId::from(n) + 1);
-	(who, provider, id)
-}
 
 #[benchmarks]
 mod benchmarks {

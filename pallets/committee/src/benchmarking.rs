@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What each call weighs at its worst: a committee of as many members as can be, with as many motions open in its
+//! collective as can be, on each of which all of them voted.
+#![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are no part of the chain.
+
+use crate::{
+	pallet::*,
+	seats::accounts_of,
+	types::{Member, Term},
+	MembersOf,
+};
+use alloc::vec::Vec;
+use frame_benchmarking::{account, v2::*, BenchmarkError};
+use frame_support::traits::EnsureOrigin;
+use frame_system::{pallet_prelude::OriginFor, RawOrigin};
+use linli_primitives::{
+	calendar::DAY,
+	traits::{Clock, ElectedCommittee, Electorate},
+	ElectionResult, Moment, OwnerId, MAX_CANDIDATES,
+};
+
+const START: Moment = 1_795_397_400_000;
+
+/// What benchmarks need of the runtime.
+pub trait BenchmarkHelper<AccountId> {
+	/// Opens as many motions in the collective as can be open, and has all of `members`, who are its members, vote.
+	fn open_motions(members: &[AccountId]);
+}
+
+impl<T: Config> Pallet<T> {
+	/// Seats a full committee, with as many motions open as can be, and a reserve whose first place is taken by somebody
+	/// who can sit. Any election whose vote is closed later can take its place.
+	pub fn fill_committee() {
+		let owners = (0..MAX_CANDIDATES).map(|index| {
+			let account: T::AccountId = account("seat", index, 0);
+			Member { owner: T::Electorate::add_owner(&account, &[0]), account }
+		});
+		let mut elected: Vec<_> = owners.collect();
+		let reserve = elected.pop().into_iter().collect::<Vec<_>>();
+		// The owners count from the end of the block on.
+		let next = frame_system::Pallet::<T>::block_number() + 1u32.into();
+		frame_system::Pallet::<T>::set_block_number(next);
+		Self::seat(ElectionResult {
+			election: 0,
+			closed: 0,
+			seats: MAX_CANDIDATES - 1,
+			term: DAY,
+			elected: MembersOf::<T>::truncate_from(elected),
+			reserve: MembersOf::<T>::truncate_from(reserve),
+		})
+		.expect("nobody was elected before");
+		T::BenchmarkHelper::open_motions(&accounts_of::<T>(&Seats::<T>::get()));
+		// A block holds the events of its own call.
+		frame_system::Pallet::<T>::reset_events();
+	}
+}
+
+/// A full committee. Gives its first member.
+fn full_committee<T: Config>() -> Member<T::AccountId> {
+	frame_system::Pallet::<T>::set_block_number(1u32.into());
+	T::Clock::set(START);
+	Pallet::<T>::fill_committee();
+	Seats::<T>::get().first().cloned().expect("the committee sits")
+}
+
+/// Changes the first member, here and in the collective.
+fn change_first<T: Config>(change: impl FnOnce(&mut Member<T::AccountId>)) {
+	let mut members = Seats::<T>::get();
+	change(members.iter_mut().next().expect("the committee sits"));
+	Pallet::<T>::set_members(members);
+}
+
+fn has_seat<T: Config>(owner: OwnerId) -> bool {
+	Seats::<T>::get().iter().any(|member| member.owner == owner)
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn resign() {
+		let member = full_committee::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member.account));
+
+		assert!(!has_seat::<T>(member.owner));
+	}
+
+	#[benchmark]
+	fn recall() -> Result<(), BenchmarkError> {
+		let member = full_committee::<T>();
+		let origin = T::RecallOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+		let election = CurrentTerm::<T>::get().map(|term: Term| term.election).ok_or("the committee sits")?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, member.owner, election);
+
+		assert!(!has_seat::<T>(member.owner));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn vacate() {
+		full_committee::<T>();
+		// An owner who has nothing.
+		change_first::<T>(|member| member.owner = OwnerId::MAX);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anyone", 0, 0)), OwnerId::MAX);
+
+		assert!(!has_seat::<T>(OwnerId::MAX));
+	}
+
+	#[benchmark]
+	fn take_seat() {
+		let who = full_committee::<T>().account;
+		// An account that no longer acts for the owner.
+		change_first::<T>(|member| member.account = account("lost", 0, 0));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert!(Seats::<T>::get().iter().any(|member| member.account == who));
+	}
+
+	#[benchmark]
+	fn expire_term() {
+		full_committee::<T>();
+		T::Clock::set(START + DAY);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("anyone", 0, 0)));
+
+		assert!(CurrentTerm::<T>::get().is_none());
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::empty(), crate::mock::Test);
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! As what the pallet acts when a term is over, and what guards calls that a member may make alone.
+
+use crate::pallet::{Config, Pallet};
+#[cfg(feature = "runtime-benchmarks")]
+use crate::{
+	pallet::CurrentTerm,
+	types::{Member, Term},
+	MembersOf,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::marker::PhantomData;
+use frame_support::traits::{EnsureOrigin, OriginTrait};
+use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use scale_info::TypeInfo;
+use sp_runtime::DispatchResult;
+
+/// What this pallet acts as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Origin {
+	/// The scheduler doing what anyone may do when it is due. It opens no other call.
+	#[codec(index = 0)]
+	Due,
+}
+
+impl<T: Config> Pallet<T> {
+	/// What anyone may do: any signer, or the scheduler for them.
+	pub(crate) fn ensure_anyone(origin: OriginFor<T>) -> DispatchResult {
+		match origin.caller().clone().try_into() {
+			Ok(Origin::Due) => Ok(()),
+			Err(_) => ensure_signed(origin).map(|_| ()).map_err(Into::into),
+		}
+	}
+}
+
+/// A member of the committee, signing alone. Succeeds with the account.
+pub struct EnsureMember<T>(PhantomData<T>);
+
+impl<T: Config> EnsureOrigin<OriginFor<T>> for EnsureMember<T> {
+	type Success = T::AccountId;
+
+	fn try_origin(origin: OriginFor<T>) -> Result<Self::Success, OriginFor<T>> {
+		match origin.as_signer() {
+			Some(who) if Pallet::<T>::seat_of(who).is_some() => Ok(who.clone()),
+			_ => Err(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<OriginFor<T>, ()> {
+		use linli_primitives::{Moment, OwnerId};
+		let account: T::AccountId = frame_benchmarking::account("member", 0, 0);
+		let member = Member { owner: OwnerId::MAX, account: account.clone() };
+		Pallet::<T>::set_members(MembersOf::<T>::truncate_from(alloc::vec![member]));
+		CurrentTerm::<T>::put(Term { election: 0, seats: 1, begins: 0, ends: Moment::MAX });
+		Ok(OriginFor::<T>::signed(account))
+	}
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Taking the seats. Members are set here and nowhere else.
+
+use crate::{
+	pallet::*,
+	types::{Election, Member, Term},
+	ElectionResultOf, MembersOf,
+};
+use alloc::vec::Vec;
+use frame_support::{ensure, traits::ChangeMembers};
+use frame_system::pallet_prelude::BlockNumberFor;
+use linli_primitives::{
+	traits::{Clock, ElectedCommittee, Electorate, SittingCommittee},
+	OwnerId,
+};
+use sp_runtime::{
+	traits::{One, Saturating},
+	DispatchResult,
+};
+
+impl<T: Config> ElectedCommittee<T::AccountId> for Pallet<T> {
+	/// Seats those who were elected, if they still own something; the reserve takes the others' places. The former
+	/// committee goes.
+	fn seat(result: ElectionResultOf<T>) -> DispatchResult {
+		let election = Election { closed: result.closed, id: result.election };
+		// What the owners said last holds.
+		ensure!(LatestElection::<T>::get().is_none_or(|latest| latest <= election), Error::<T>::NewerCommittee);
+		let size = result.elected.len();
+		let mut line = result.elected.into_iter().chain(result.reserve).filter_map(Self::still_able);
+		let members = MembersOf::<T>::truncate_from(line.by_ref().take(size).collect());
+		ensure!(!members.is_empty(), Error::<T>::NobodyToSeat);
+		let begins = T::Clock::now();
+		let ends = begins.checked_add(result.term).ok_or(Error::<T>::Overflow)?;
+
+		LatestElection::<T>::put(election);
+		Reserve::<T>::put(MembersOf::<T>::truncate_from(line.collect()));
+		CurrentTerm::<T>::put(Term { election: election.id, seats: result.seats, begins, ends });
+		Self::set_members(members.clone());
+		Self::deposit_event(Event::Seated { election: election.id, members, ends });
+		Self::schedule_expiry(election.id, ends);
+		Ok(())
+	}
+}
+
+impl<T: Config> SittingCommittee for Pallet<T> {
+	fn sits() -> bool {
+		Self::running_term().is_some() && !Seats::<T>::get().is_empty()
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The owner whose seat `account` has. Nobody has one when the term is over, whether that was noted or not.
+	pub fn seat_of(account: &T::AccountId) -> Option<OwnerId> {
+		Self::running_term()?;
+		let members = Seats::<T>::get();
+		members.iter().find(|member| member.account == *account).map(|member| member.owner)
+	}
+
+	/// Somebody elected who still owns voting units, with the account that represents the owner now.
+	pub(crate) fn still_able(elected: Member<T::AccountId>) -> Option<Member<T::AccountId>> {
+		let Member { owner, account } = elected;
+		if !Self::is_owner(owner) {
+			return None;
+		}
+		Some(Member { owner, account: T::Electorate::representative(owner).unwrap_or(account) })
+	}
+
+	/// Whether `owner` has voting units as of the last block that is over.
+	pub(crate) fn is_owner(owner: OwnerId) -> bool {
+		let block: BlockNumberFor<T> = frame_system::Pallet::<T>::block_number().saturating_sub(One::one());
+		!T::Electorate::power_at(owner, block, None).is_zero()
+	}
+
+	/// Sets the members here and in the collective.
+	pub(crate) fn set_members(members: MembersOf<T>) {
+		let old = accounts_of::<T>(&Seats::<T>::get());
+		let new = accounts_of::<T>(&members);
+		T::Collective::set_members_sorted(&new, &old);
+		Seats::<T>::put(members);
+	}
+}
+
+/// The members' accounts in order, as collectives want them.
+pub(crate) fn accounts_of<T: Config>(members: &[Member<T::AccountId>]) -> Vec<T::AccountId> {
+	let mut accounts: Vec<_> = members.iter().map(|member| member.account.clone()).collect();
+	accounts.sort();
+	accounts
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The term, and its end.
+
+use crate::{pallet::*, types::Term, CallOf, Origin};
+use codec::Encode;
+use frame_support::{
+	ensure,
+	traits::{
+		schedule::{v3::Anon, DispatchTime, LOWEST_PRIORITY},
+		Bounded, BoundedInline, Get, OriginTrait,
+	},
+};
+use frame_system::pallet_prelude::{BlockNumberFor, OriginFor};
+use linli_primitives::{blocks::blocks_until, traits::Clock, Moment, ProposalId};
+use sp_runtime::{
+	traits::{SaturatedConversion, Saturating},
+	DispatchResult,
+};
+
+impl<T: Config> Pallet<T> {
+	/// The term that is not over yet, whether its end was noted or not.
+	pub(crate) fn running_term() -> Option<Term> {
+		CurrentTerm::<T>::get().filter(|term| T::Clock::now() < term.ends)
+	}
+
+	pub(crate) fn do_expire_term() -> DispatchResult {
+		let term = CurrentTerm::<T>::get().ok_or(Error::<T>::NoCommittee)?;
+		ensure!(T::Clock::now() >= term.ends, Error::<T>::TermRunning);
+		Self::set_members(Default::default());
+		Seats::<T>::kill();
+		Reserve::<T>::kill();
+		CurrentTerm::<T>::kill();
+		Self::deposit_event(Event::TermExpired { election: term.election });
+		Ok(())
+	}
+
+	/// Has the scheduler end the term in the first block that cannot be too early. Anyone may do it then too, so that a
+	/// full agenda only means that somebody must.
+	pub(crate) fn schedule_expiry(election: ProposalId, ends: Moment) {
+		let blocks = blocks_until(ends, T::Clock::now(), T::BlockTime::get());
+		let block =
+			frame_system::Pallet::<T>::block_number().saturating_add(blocks.saturated_into::<BlockNumberFor<T>>());
+		let origin = OriginFor::<T>::from(Origin::Due).into_caller();
+		// The call is a few bytes long: it needs no preimage.
+		let scheduled = BoundedInline::try_from(CallOf::<T>::from(Call::expire_term {}).encode()).is_ok_and(|call| {
+			let call = Bounded::Inline(call);
+			T::Scheduler::schedule(DispatchTime::At(block), None, LOWEST_PRIORITY, origin, call).is_ok()
+		});
+		if !scheduled {
+			Self::deposit_event(Event::NotScheduled { election });
+		}
+	}
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Tests by theme.
+
+mod invariants;
+mod members;
+mod properties;
+mod seats;
+mod term;
+mod vacancies;
+mod views;

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Taking the seats that an election gave.
+
+use crate::{
+	mock::*,
+	types::{Election, Term},
+	*,
+};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::{
+	traits::{ElectedCommittee, SittingCommittee},
+	ElectionResult, Moment,
+};
+
+#[test]
+fn those_elected_take_their_seats() {
+	ExtBuilder.build_and_execute(|| {
+		assert!(!Committee::sits());
+		sleep(5);
+		let elected = line([4, 0, 2]);
+		let result =
+			ElectionResult { elected: elected.clone(), reserve: line([5, 1]), closed: START, ..result(6, 3, 0) };
+		assert_ok!(Committee::seat(result));
+		assert_eq!((owners(), in_reserve()), (vec![4, 0, 2], vec![5, 1]));
+		assert_eq!(collective(), vec![acc(0), acc(2), acc(4)]);
+		let (begins, ends) = (START + 5, START + 5 + TERM);
+		assert_eq!(CurrentTerm::<Test>::get(), Some(Term { election: 6, seats: 3, begins, ends }));
+		assert_eq!(LatestElection::<Test>::get(), Some(Election { closed: START, id: 6 }));
+		assert_eq!(last_event(), Event::Seated { election: 6, members: elected, ends });
+		assert!(Committee::sits());
+	});
+}
+
+#[test]
+fn the_next_committee_takes_the_place_of_the_last() {
+	ExtBuilder.build_and_execute(|| {
+		seat(0, 5, 2);
+		assert_eq!(collective().len(), 5);
+		sleep(1);
+		seat(1, 3, 0);
+		assert_eq!(collective(), vec![acc(0), acc(1), acc(2)]);
+		assert_eq!((owners(), in_reserve()), (vec![0, 1, 2], vec![]));
+	});
+}
+
+#[test]
+fn who_sold_before_the_seats_are_taken_is_passed_over() {
+	ExtBuilder.build_and_execute(|| {
+		let result = result(0, 3, 2);
+		Register::sell(1);
+		Register::replace(2, second(2));
+		sleep(1);
+		assert_ok!(Committee::seat(result));
+		assert_eq!((owners(), in_reserve()), (vec![0, 2, 3], vec![4]));
+		assert_eq!(collective(), vec![acc(0), acc(3), second(2)]);
+	});
+}
+
+#[test]
+fn a_sale_in_the_same_block_changes_nothing() {
+	ExtBuilder.build_and_execute(|| {
+		Register::sell(1);
+		seat(0, 3, 1);
+		assert_eq!(owners(), vec![0, 1, 2]);
+	});
+}
+
+#[test]
+fn seats_stay_vacant_where_too_few_can_sit() {
+	ExtBuilder.build_and_execute(|| {
+		Register::sell(1);
+		sleep(1);
+		seat(0, 3, 0);
+		assert_eq!(owners(), vec![0, 2]);
+		assert_eq!(CurrentTerm::<Test>::get().map(|term| term.seats), Some(3));
+	});
+}
+
+#[test]
+fn where_nobody_elected_still_owns_anything_nobody_sits() {
+	ExtBuilder.build_and_execute(|| {
+		let result = result(0, 3, 1);
+		(0..4).for_each(Register::sell);
+		sleep(1);
+		assert_noop!(Committee::seat(result), Error::<Test>::NobodyToSeat);
+		assert_eq!(CurrentTerm::<Test>::get(), None);
+	});
+}
+
+#[test]
+fn a_term_that_cannot_be_written_is_refused() {
+	ExtBuilder.build_and_execute(|| {
+		let endless = ElectionResult { term: Moment::MAX, ..result(0, 3, 0) };
+		assert_noop!(Committee::seat(endless), Error::<Test>::Overflow);
+	});
+}
+
+#[test]
+fn a_committee_gives_way_to_none_elected_before_it() {
+	ExtBuilder.build_and_execute(|| {
+		// Two elections pass, and the second is enacted first.
+		let older = result(1, 5, 0);
+		sleep(1);
+		let newer = result(0, 3, 0);
+		assert_ok!(Committee::seat(newer));
+		assert_noop!(Committee::seat(older.clone()), Error::<Test>::NewerCommittee);
+		// A later one takes its place.
+		sleep(1);
+		seat(2, 4, 0);
+		assert_eq!(CurrentTerm::<Test>::get().map(|term| term.election), Some(2));
+		assert_noop!(Committee::seat(older), Error::<Test>::NewerCommittee);
+	});
+}
+
+#[test]
+fn of_two_elections_closed_at_once_the_later_id_holds() {
+	ExtBuilder.build_and_execute(|| {
+		let (first, other) = (result(0, 3, 0), result(1, 5, 0));
+		assert_ok!(Committee::seat(other));
+		assert_noop!(Committee::seat(first), Error::<Test>::NewerCommittee);
+	});
+}
+
+#[test]
+fn nor_when_the_later_one_sits_no_more() {
+	ExtBuilder.build_and_execute(|| {
+		let older = result(0, 3, 0);
+		sleep(1);
+		seat(1, 3, 0);
+		let newer = LatestElection::<Test>::get();
+		sleep(TERM);
+		assert_ok!(Committee::expire_term(signed(TENANT)));
+		assert_noop!(Committee::seat(older), Error::<Test>::NewerCommittee);
+		assert_eq!(CurrentTerm::<Test>::get(), None);
+		assert_eq!(LatestElection::<Test>::get(), newer);
+	});
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! How seats become vacant, who fills them, and how they follow an owner to another account.
+
+use crate::{pallet::*, types::Vacancy, MembersOf};
+use frame_support::ensure;
+use linli_primitives::{traits::Electorate, OwnerId, ProposalId};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_resign(who: &T::AccountId) -> DispatchResult {
+		let owner = Self::seat_of(who).ok_or(Error::<T>::NotMember)?;
+		Self::vacate_seat(owner, Vacancy::Resigned)
+	}
+
+	pub(crate) fn do_recall(owner: OwnerId, election: ProposalId) -> DispatchResult {
+		let term = CurrentTerm::<T>::get().ok_or(Error::<T>::NoCommittee)?;
+		ensure!(term.election == election, Error::<T>::OtherCommittee);
+		Self::vacate_seat(owner, Vacancy::Recalled)
+	}
+
+	pub(crate) fn do_vacate(owner: OwnerId) -> DispatchResult {
+		// First, so that it is not said of strangers that they own nothing.
+		ensure!(Seats::<T>::get().iter().any(|member| member.owner == owner), Error::<T>::NotMember);
+		ensure!(!Self::is_owner(owner), Error::<T>::StillOwner);
+		Self::vacate_seat(owner, Vacancy::NotAnOwner)
+	}
+
+	/// Takes a seat, and gives it to the first of the reserve who can sit. Those passed over leave the reserve.
+	fn vacate_seat(owner: OwnerId, cause: Vacancy) -> DispatchResult {
+		let mut members = Seats::<T>::get();
+		let place = members.iter().position(|member| member.owner == owner).ok_or(Error::<T>::NotMember)?;
+		members.remove(place);
+		Self::deposit_event(Event::SeatVacated { owner, cause });
+		let mut line = Reserve::<T>::get().into_iter();
+		if let Some(next) = line.by_ref().find_map(Self::still_able) {
+			Self::deposit_event(Event::SeatFilled { owner: next.owner, account: next.account.clone() });
+			members.try_push(next).map_err(|_| Error::<T>::Overflow)?;
+		}
+		Reserve::<T>::put(MembersOf::<T>::truncate_from(line.collect()));
+		Self::set_members(members);
+		Ok(())
+	}
+
+	pub(crate) fn do_take_seat(who: T::AccountId) -> DispatchResult {
+		let owner = Self::represented_by(&who)?;
+		let mut members = Seats::<T>::get();
+		let member = members.iter_mut().find(|member| member.owner == owner).ok_or(Error::<T>::NotMember)?;
+		// Also if it is the signer's own: then it acts for the owner.
+		ensure!(T::Electorate::owner_of(&member.account) != Some(owner), Error::<T>::SeatNotLost);
+		let from = core::mem::replace(&mut member.account, who.clone());
+		Self::set_members(members);
+		Self::deposit_event(Event::SeatMoved { owner, from, to: who });
+		Ok(())
+	}
+
+	/// The owner that `who` represents.
+	///
+	/// ## Errors
+	/// [`Error::NotAnOwner`], [`Error::NotRepresentative`].
+	fn represented_by(who: &T::AccountId) -> Result<OwnerId, DispatchError> {
+		T::Electorate::represented_by(who).ok_or_else(|| match T::Electorate::owner_of(who) {
+			Some(_) => Error::<T>::NotRepresentative.into(),
+			None => Error::<T>::NotAnOwner.into(),
+		})
+	}
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What clients are shown: the answers of [`crate::api::CommitteeApi`].
+
+use crate::{pallet::*, types::CommitteeView};
+
+impl<T: Config> Pallet<T> {
+	/// See [`crate::api::CommitteeApi::committee`].
+	pub fn committee() -> CommitteeView<T::AccountId> {
+		CommitteeView {
+			term: CurrentTerm::<T>::get(),
+			members: Seats::<T>::get().into_inner(),
+			reserve: Reserve::<T>::get().into_inner(),
+		}
+	}
+}

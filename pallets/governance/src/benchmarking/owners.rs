@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Owners with homes in as many buildings as an electorate can have, and the offices.
+
+use super::rules::{rule_book, PLAIN};
+use crate::{pallet::*, types::*, Origin};
+use alloc::vec::Vec;
+use frame_benchmarking::{account, BenchmarkError};
+use frame_support::traits::EnsureOrigin;
+use frame_system::pallet_prelude::OriginFor;
+use linli_primitives::{
+	traits::{Clock, Electorate},
+	BuildingId, Moment, OwnerId,
+};
+
+const START: Moment = 1_795_397_400_000;
+
+/// The clock, the rule book and so many owners with homes in as many buildings as an electorate can have.
+pub(super) fn community<T: Config>(owners: u32) -> Result<Vec<(T::AccountId, OwnerId)>, BenchmarkError> {
+	community_in::<T>(owners, &every_building())
+}
+
+pub(super) fn community_in<T: Config>(
+	owners: u32,
+	buildings: &[BuildingId],
+) -> Result<Vec<(T::AccountId, OwnerId)>, BenchmarkError> {
+	frame_system::Pallet::<T>::set_block_number(1u32.into());
+	T::Clock::set(START);
+	Pallet::<T>::do_set_rule_book(rule_book(), 0)?;
+	let people = (0..owners)
+		.map(|index| {
+			let who: T::AccountId = account("owner", index, 0);
+			let owner = T::Register::add_owner(&who, buildings);
+			(who, owner)
+		})
+		.collect();
+	frame_system::Pallet::<T>::set_block_number(10u32.into());
+	Ok(people)
+}
+
+/// As many buildings as an electorate can have, in which the chain's own owners have nothing.
+pub(super) fn every_building() -> Vec<BuildingId> {
+	(10_000..).take(MAX_BUILDINGS as usize).collect()
+}
+
+pub(super) fn some_buildings(count: u32) -> Option<Buildings> {
+	(count > 0).then(|| Buildings::truncate_from(every_building().into_iter().take(count as usize).collect()))
+}
+
+pub(super) fn first<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<(T::AccountId, OwnerId), BenchmarkError> {
+	people.first().cloned().ok_or(BenchmarkError::Weightless)
+}
+
+/// Who holds proxies, of an owner with as many accounts as may be: each is looked at.
+pub(super) fn holder<T: Config>() -> T::AccountId {
+	let holder = account("holder", 0, 0);
+	let owner = T::Register::add_owner(&holder, &[]);
+	T::Register::fill_accounts(owner);
+	holder
+}
+
+pub(super) fn decision<T: Config>() -> OriginFor<T> {
+	let rule_book = CurrentRuleBook::<T>::get().unwrap_or_default();
+	Origin::Decided { proposal: 0, rule_book, class: PLAIN, level: Level::Major, electorate: None }.into()
+}
+
+pub(super) fn committee_origin<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
+	T::CommitteeOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
+}
+
+pub(super) fn registrar<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
+	T::RegistrarOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! A rule book of as many classes as can be, in which everything takes a day.
+
+use crate::{
+	pallet::*,
+	types::{
+		class::{Approval, Base, Participation, SilentRule, Threshold, TieRule},
+		rule_book::{ElectionRules, Matters, MAX_CLASSES, MAX_SEATS},
+		*,
+	},
+};
+use alloc::vec;
+use linli_primitives::{calendar::DAY, Fraction, Moment};
+
+pub(super) const SPAN: Moment = DAY;
+pub(super) const PLAIN: ClassId = 0;
+pub(super) const FOLLOW: ClassId = 1;
+
+pub(super) fn rule_book() -> RuleBook {
+	let half = Some(Threshold::more_than(1, 2));
+	let class = |silent| DecisionClass {
+		level: Level::Major,
+		participation: Participation::default(),
+		approval: Approval { area: half, heads: half, both: true, of: Base::Participating },
+		veto: None,
+		tie: TieRule::Rejected,
+		notice: SPAN,
+		window: SPAN,
+		delay: SPAN,
+		silent,
+	};
+	let mut classes = vec![class(SilentRule::NotParticipating)];
+	while classes.len() < MAX_CLASSES as usize {
+		classes.push(class(SilentRule::FollowMajority));
+	}
+	RuleBook {
+		classes: classes.try_into().expect("there is room for the classes"),
+		matters: Matters {
+			charges: PLAIN,
+			fee_rules: PLAIN,
+			pots: PLAIN,
+			roles: PLAIN,
+			register: PLAIN,
+			transfers: PLAIN,
+			spending: PLAIN,
+			repair_fund: PLAIN,
+			common_parts: PLAIN,
+			committee: PLAIN,
+			rule_book: PLAIN,
+			runtime: PLAIN,
+		},
+		petition: Fraction::new(1, 2),
+		petition_window: SPAN,
+		proxies_per_holder: 100,
+		election: ElectionRules {
+			seats_min: 1,
+			seats_max: MAX_SEATS,
+			odd: false,
+			term_min: SPAN,
+			term_max: SPAN,
+			class: FOLLOW,
+			arrears_bar: true,
+			nomination: SPAN,
+		},
+	}
+}
+
+/// A rule book, for origins of decisions, where the chain has none.
+pub(crate) fn ensure_rule_book<T: Config>() {
+	if CurrentRuleBook::<T>::get().is_none() {
+		Pallet::<T>::do_set_rule_book(rule_book(), 0).expect("the rule book is right");
+	}
+}

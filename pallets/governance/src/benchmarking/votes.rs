@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Proposals at every step of their lives.
+
+use super::{
+	owners::{community_in, some_buildings},
+	rules::{FOLLOW, PLAIN, SPAN},
+};
+use crate::{
+	pallet::*,
+	tally::Choice,
+	types::{rule_book::MAX_SEATS, *},
+	CallOf, ProposalOf, QuestionOf,
+};
+use alloc::vec;
+use codec::Encode;
+use frame_benchmarking::BenchmarkError;
+use frame_support::traits::{Bounded, StorePreimage};
+use frame_system::pallet_prelude::BlockNumberFor;
+use linli_primitives::{traits::Clock, ContentHash, Moment, OwnerId};
+
+pub(super) fn place() -> Place {
+	Place::truncate_from(vec![b'x'; MAX_PLACE as usize])
+}
+
+/// The longest call that a motion can have, and of as many parts, for each of which memory is taken when it is read.
+/// Only root can make it.
+pub(super) fn longest_call<T: Config>() -> CallOf<T> {
+	// A key of one byte is two with its length. Six say which call it is and how many keys follow.
+	let keys = vec![vec![0u8]; (MAX_CALL_LEN as usize - 6) / 2];
+	frame_system::Call::<T>::kill_storage { keys }.into()
+}
+
+/// A motion with a call that is kept as a preimage.
+pub(super) fn motion<T: Config>() -> Result<QuestionOf<T>, BenchmarkError> {
+	let bytes = longest_call::<T>().encode();
+	assert_eq!(bytes.len(), MAX_CALL_LEN as usize);
+	let len = u32::try_from(bytes.len()).map_err(|_| "the call is short")?;
+	let hash = T::Preimages::note(bytes.into())?;
+	Ok(Question::Motion { call: Some(Bounded::Lookup { hash, len }) })
+}
+
+pub(super) fn election<T: Config>() -> QuestionOf<T> {
+	Question::Election { seats: MAX_SEATS, term: SPAN }
+}
+
+pub(super) fn make<T: Config>(
+	proposer: Proposer,
+	question: QuestionOf<T>,
+	class: ClassId,
+	electorate: Option<Buildings>,
+) -> Result<ProposalId, BenchmarkError> {
+	Ok(Pallet::<T>::do_propose(proposer, question, class, electorate, ContentHash::zero(), place())?)
+}
+
+pub(super) fn pass<T: Config>(time: Moment) {
+	T::Clock::set(T::Clock::now() + time);
+	let next = frame_system::Pallet::<T>::block_number() + 1u32.into();
+	frame_system::Pallet::<T>::set_block_number(next);
+}
+
+/// A vote that is open, on a motion, in as many buildings as may be, in a class that counts the silent.
+pub(super) fn vote<T: Config>(buildings: u32, class: ClassId) -> Result<ProposalId, BenchmarkError> {
+	let id = make::<T>(Proposer::Committee, motion::<T>()?, class, some_buildings(buildings))?;
+	pass::<T>(SPAN);
+	Ok(id)
+}
+
+/// An election in which as many stand as can.
+pub(super) fn nominated<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<ProposalId, BenchmarkError> {
+	let id = make::<T>(Proposer::Committee, election::<T>(), FOLLOW, None)?;
+	for (who, owner) in people.iter().take(MAX_CANDIDATES as usize) {
+		Pallet::<T>::do_stand(id, *owner, who.clone())?;
+	}
+	Ok(id)
+}
+
+pub(super) fn open_election<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<ProposalId, BenchmarkError> {
+	let id = nominated::<T>(people)?;
+	pass::<T>(SPAN);
+	Pallet::<T>::do_announce(id)?;
+	pass::<T>(SPAN);
+	Ok(id)
+}
+
+/// A motion that passed.
+pub(super) fn passed<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<ProposalId, BenchmarkError> {
+	let id = vote::<T>(MAX_BUILDINGS, PLAIN)?;
+	for (_, owner) in people {
+		Pallet::<T>::do_cast(id, *owner, Choice::For, Channel::Own)?;
+	}
+	pass::<T>(SPAN);
+	Pallet::<T>::do_close(id)?;
+	Ok(id)
+}
+
+/// A vote of so many owners in which all have voted but one.
+pub(super) fn all_voted_but_one<T: Config>(owners: u32) -> Result<(ProposalId, T::AccountId, OwnerId), BenchmarkError> {
+	let people = community_in::<T>(owners, &[0])?;
+	let id = vote::<T>(0, PLAIN)?;
+	let (last, others) = people.split_last().ok_or("there are owners")?;
+	for (_, owner) in others {
+		Pallet::<T>::do_cast(id, *owner, Choice::Against, Channel::Own)?;
+	}
+	let (who, owner) = last.clone();
+	// A block holds the events of its own ballots, not of all.
+	frame_system::Pallet::<T>::reset_events();
+	Ok((id, who, owner))
+}
+
+pub(super) fn state<T: Config>(id: ProposalId) -> Result<State<BlockNumberFor<T>>, BenchmarkError> {
+	Ok(Proposals::<T>::get(id).map(|proposal: ProposalOf<T>| proposal.state).ok_or("the proposal is there")?)
+}

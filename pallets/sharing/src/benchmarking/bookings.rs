@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Bookings at every step of their lives.
+
+use super::resources::{again, common, hash, list_of, member, renter, BEGIN};
+use crate::{
+	types::{
+		BookingId, BookingKey, BookingState, Claim, DueKey, Interval, Panel, Provider, ResourceId, Seat, Slot,
+		SlotLength, MAX_SLOTS, PAGE_SLOTS,
+	},
+	*,
+};
+use alloc::vec::Vec;
+use frame_benchmarking::account;
+use frame_support::BoundedVec;
+use linli_primitives::{calendar::DAY, traits::Clock, Moment};
+
+/// Slots over five pages, which begin so many weeks later.
+pub(super) fn interval<T: Config>(resource: ResourceId, weeks: u32) -> Interval {
+	let resource = Resources::<T>::get(resource).expect("it is listed");
+	let tomorrow = resource.terms.slot.at(BEGIN + DAY, resource.offset).expect("the day has slots");
+	let week = 7 * u32::from(SlotLength::QuarterHour.per_day());
+	// The last slot of a page.
+	let first: Slot = tomorrow + (PAGE_SLOTS - 1 - tomorrow % PAGE_SLOTS) + weeks * week;
+	Interval { first, slots: MAX_SLOTS }
+}
+
+pub(super) fn book_at<T: Config>(who: &T::AccountId, resource: ResourceId) -> BookingId {
+	Pallet::<T>::do_book(who, resource, interval::<T>(resource, 0), None).expect("it can be booked")
+}
+
+/// Books a resource of the community.
+pub(super) fn booked<T: Config>() -> (T::AccountId, BookingId) {
+	let (who, resource) = (renter::<T>(), common::<T>());
+	let id = book_at::<T>(&who, resource);
+	again::<T>();
+	(who, id)
+}
+
+pub(super) fn get<T: Config>(id: BookingId) -> BookingOf<T> {
+	Bookings::<T>::get(id).expect("it is on record")
+}
+
+/// Puts a booking into a state, at its due moment.
+pub(super) fn put<T: Config>(id: BookingId, state: BookingState<BlockNumberFor<T>>) {
+	let mut booking = get::<T>(id);
+	if booking.state.occupies() && !state.occupies() {
+		Pallet::<T>::vacate(&booking);
+	}
+	if !matches!(state, BookingState::Booked | BookingState::Started { .. } | BookingState::Returned { .. }) {
+		let at = Moment::MAX;
+		booking.claim = Some(Claim { at, amount: 7, evidence: hash(), answer: Some(hash()), ruled: Some(5) });
+	}
+	booking.state = state;
+	let due = booking.end;
+	Pallet::<T>::keep(id, booking, due);
+}
+
+/// Makes it when the booking is due.
+pub(super) fn go_to_due<T: Config>(id: BookingId) {
+	T::Clock::set(get::<T>(id).due);
+}
+
+/// A time that runs, and one that is over when the booking is due.
+pub(super) fn runs<T: Config>(id: BookingId) -> (Moment, Moment) {
+	(get::<T>(id).start, get::<T>(id).end + DAY)
+}
+
+/// A panel of three, of whom two have voted, or none.
+pub(super) fn panel_of<T: Config>(id: BookingId, has_voted: bool) -> Vec<T::AccountId> {
+	let members: Vec<T::AccountId> = (0..3).map(|number| account("panel", number, 0)).collect();
+	let seats = members
+		.iter()
+		.enumerate()
+		.map(|(place, who)| Seat { who: who.clone(), vote: (has_voted && place < 2).then_some(5) });
+	let seats = BoundedVec::truncate_from(seats.collect());
+	let replaced = BoundedVec::truncate_from((3..6).map(|number| account("panel", number, 0)).collect());
+	Panels::<T>::insert(id, Panel { seats, replaced });
+	members
+}
+
+pub(super) fn is_settled<T: Config>(id: BookingId) -> bool {
+	matches!(get::<T>(id).state, BookingState::Settled { .. })
+}
+
+/// Settles a booking in which nothing was claimed.
+pub(super) fn settled<T: Config>() -> (T::AccountId, BookingId) {
+	let (who, id) = booked::<T>();
+	let (at, _) = runs::<T>(id);
+	put::<T>(id, BookingState::Returned { at, until: at });
+	go_to_due::<T>(id);
+	Pallet::<T>::do_settle(id).expect("it is due");
+	(who, id)
+}
+
+/// A resource with `n` bookings besides a first. Gives one who has none yet, and the provider.
+pub(super) fn standing<T: Config>(n: u32) -> (T::AccountId, T::AccountId, ResourceId) {
+	let (who, other, provider) = (renter::<T>(), member::<T>("other", 0), member::<T>("provider", 0));
+	let id = list_of::<T>(Provider::Person(provider.clone()));
+	let first = book_at::<T>(&other, id);
+	let template = get::<T>(first);
+	for number in 1..=n {
+		let booking = first + BookingId::from(number);
+		let key = BookingKey::new(booking);
+		Bookings::<T>::insert(booking, template.clone());
+		BookingsOf::<T>::insert(&other, key, ());
+		OpenBookings::<T>::insert(&other, key, ());
+		OpenAt::<T>::insert(id, key, ());
+		Queue::<T>::insert(DueKey::new(template.due + BookingId::from(number), booking), ());
+		// Centuries from now.
+		Taken::<T>::insert(id, 1_000_000 + number, u128::MAX);
+	}
+	NextBooking::<T>::put(first + BookingId::from(n) + 1);
+	(who, provider, id)
+}

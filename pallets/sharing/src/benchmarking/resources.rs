@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! People with homes and money, and what they and the community list: always open, in as many windows as can be.
+
+use crate::{
+	types::{
+		CancellationPolicy, Provider, ResourceId, ResourceKind, SlotLength, Terms, Window, MAX_HORIZON, MAX_SLOTS,
+	},
+	*,
+};
+use frame_benchmarking::{account, BenchmarkError};
+use frame_support::{traits::EnsureOrigin, BoundedVec};
+use frame_system::pallet_prelude::OriginFor;
+use linli_primitives::{
+	calendar::DAY,
+	traits::{Clock, FundLedger, Members},
+	Cause, ContentHash, Fen, Fraction, Moment, PotId,
+};
+
+/// Midnight of 1 December 2026 in UTC+8.
+pub(super) const BEGIN: Moment = 1_796_054_400_000;
+pub(super) const POT: PotId = 0;
+/// Odd, so that shares are rounded.
+pub(super) const PRICE: Fen = 10_001;
+pub(super) const DEPOSIT: Fen = 1_000_003;
+
+/// A member with as many homes as can be, and enough money for everything.
+pub(super) fn member<T: Config>(name: &'static str, number: u32) -> T::AccountId {
+	let who: T::AccountId = account(name, number, 0);
+	T::Members::add_resident(&who);
+	let purse = PRICE * Fen::from(MAX_SLOTS) * 100;
+	T::Ledger::ensure_pot(POT).expect("pots can be opened in benchmarks");
+	T::Ledger::issue(POT, purse, Cause::Donation).expect("money can be issued in benchmarks");
+	T::Ledger::withdraw(POT, &who, purse, Cause::Donation).expect("the pot has it");
+	who
+}
+
+pub(super) fn renter<T: Config>() -> T::AccountId {
+	member::<T>("renter", 0)
+}
+
+pub(super) fn device<T: Config>() -> T::AccountId {
+	account("device", 0, 0)
+}
+
+pub(super) fn hash() -> ContentHash {
+	ContentHash::repeat_byte(1)
+}
+
+pub(super) fn office<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
+	T::CommunityOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
+}
+
+/// Always open, in as many windows as a week can have.
+pub(super) fn terms() -> Terms {
+	let windows = (0..7u8).flat_map(|weekday| {
+		(0..4u8).map(move |quarter| Window { weekday, from: quarter * 24, to: (quarter + 1) * 24 })
+	});
+	Terms {
+		price: PRICE,
+		deposit: DEPOSIT,
+		slot: SlotLength::QuarterHour,
+		windows: BoundedVec::truncate_from(windows.collect()),
+		min_slots: 1,
+		max_slots: MAX_SLOTS,
+		lead_time: 0,
+		horizon: MAX_HORIZON,
+		cancellation: CancellationPolicy { free_until: 0, afterwards: Fraction::new(1, 3) },
+		late_fee: 101,
+		claim_window: 2 * DAY,
+		per_renter: Some(u16::MAX),
+	}
+}
+
+/// Both pots' next entries are the first of a month.
+pub(super) fn again<T: Config>() {
+	for pot in [POT, RulesOf::<T>::get().income_pot] {
+		T::Ledger::ensure_pot(pot).expect("pots can be opened in benchmarks");
+	}
+}
+
+/// Lists a resource of the provider.
+pub(super) fn list_of<T: Config>(provider: ProviderOf<T>) -> ResourceId {
+	T::Clock::set(BEGIN);
+	again::<T>();
+	let id = NextResource::<T>::get();
+	let (kind, device) = (ResourceKind::Parking, Some(device::<T>()));
+	Pallet::<T>::do_list(provider, kind, None, hash(), terms(), device).expect("it can be listed");
+	id
+}
+
+pub(super) fn common<T: Config>() -> ResourceId {
+	list_of::<T>(Provider::Community { pot: POT })
+}
+
+/// Makes it a resource of somebody who has left the community.
+pub(super) fn leave<T: Config>(id: ResourceId) {
+	let provider = Provider::Person(account("left", 0, 0));
+	Listed::<T>::insert(&provider, 1);
+	Resources::<T>::mutate(id, |resource| resource.as_mut().expect("it is listed").provider = provider);
+}
