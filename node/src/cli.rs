@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! What can be typed on the command line.
+//! The command line.
 
 use crate::{community::CommunityCmd, sealing::Sealing};
 
 const EXAMPLES: &str = "\
 Examples:
   linli-node --dev
-      A chain of one's own on this machine, gone when it stops. Connect to ws://127.0.0.1:9944.
+      A chain on this machine only, gone when it stops. Connect to ws://127.0.0.1:9944.
 
   linli-node --dev --base-path ./data
       The same, kept in ./data.
@@ -15,25 +15,60 @@ Examples:
   linli-node --dev --sealing manual
       No clock: blocks are made by the RPC methods dev_newBlock and dev_timeTravel.
 
-  linli-node community new --roster homes.csv --name \"Willow Court\" --out willow
-      The chain of a community from its list of homes and owners. README.txt in the folder says how to start it.
+  linli-node community new --roster roster.csv --name \"Willow Court\" --out willow
+      The chain of a community, from its list of units and owners. README.txt in the folder says how to start it.
 
   linli-node --chain willow/chain-spec-raw.json --validator --keystore-path willow/keys/keystore \\
     --node-key-file willow/keys/node-key --base-path ./data
       Run a community's chain as its first validator.
 
   linli-node --chain local --alice --base-path ./alice
-  linli-node --chain local --bob --base-path ./bob --port 30334 --rpc-port 9945
-      Two validators of a test network on one machine.
+  linli-node --chain local --bob --base-path ./bob --port 30334 --rpc-port 9945 --prometheus-port 9616
+      Two validators of a test network on one machine: each node needs three ports of its own.
 
   linli-node COMMAND --help
-      What a command does, and its options.";
+      What a command does, and its options.
+
+Ports:
+  9944   JSON-RPC, open to this machine only                    --rpc-port
+  30333  network, which the community's other nodes must reach  --port, or --listen-addr
+  9615   metrics for Prometheus, open to this machine only      --prometheus-port, or --no-prometheus
+
+Units:
+  Money is in fen, hundredths of the currency: 50000 is 500.00. Area is in hundredths of a square metre: 9803 is
+  98.03 m². Times are in milliseconds since 1970.";
+
+const PORT_HELP: &str = "\
+The TCP port for other nodes, on all interfaces (default: 30333).
+
+If it is taken, the node does not start. To listen on certain addresses only, leave this option out and name address and
+port by --listen-addr, such as --listen-addr /ip4/192.0.2.7/tcp/30334: the two exclude each other.";
+
+const RPC_PORT_HELP: &str = "\
+The TCP port for JSON-RPC, over HTTP and WebSocket (default: 9944).
+
+If it is taken, the node does not start. Without this option a node that finds 9944 taken answers on a free port, and
+its log names it.";
+
+const PROMETHEUS_PORT_HELP: &str = "\
+The TCP port for Prometheus metrics (default: 9615).
+
+If it is taken, the node does not start. Without this option a node that finds 9615 taken serves no metrics, and its log
+says so.";
+
+/// Gives an option of the SDK a help text of ours: the first line is the short form.
+fn help(text: &'static str) -> impl FnOnce(clap::Arg) -> clap::Arg {
+	move |arg| arg.help(text.lines().next().unwrap_or_default()).long_help(text)
+}
 
 /// The command line: a subcommand, or the options of a running node.
 #[derive(Debug, clap::Parser)]
 #[command(after_long_help = EXAMPLES)]
+#[command(mut_arg("port", help(PORT_HELP)))]
+#[command(mut_arg("rpc_port", help(RPC_PORT_HELP)))]
+#[command(mut_arg("prometheus_port", help(PROMETHEUS_PORT_HELP)))]
 pub struct Cli {
-	/// What to do instead of running a node.
+	/// A command other than running a node.
 	#[command(subcommand)]
 	pub subcommand: Option<Subcommand>,
 
@@ -43,7 +78,7 @@ pub struct Cli {
 
 	/// Make blocks on request instead of by the clock (development only): `manual`, `instant` or `interval=MS`.
 	///
-	/// Without this option blocks are made by Aura and finalised by GRANDPA, also with `--dev`.
+	/// Without this option, Aura authors blocks and GRANDPA finalises them, also with `--dev`.
 	///
 	/// * `manual`: a block is made when the RPC method `dev_newBlock` is called.
 	///
@@ -58,11 +93,11 @@ pub struct Cli {
 	pub sealing: Option<Sealing>,
 }
 
-/// What this program does besides running a node.
+/// Commands other than running a node.
 #[derive(Debug, clap::Subcommand)]
 #[allow(clippy::large_enum_variant)]
 pub enum Subcommand {
-	/// Make the chain of one's own community.
+	/// Make the chain of your own community.
 	Community(CommunityCmd),
 
 	/// Make, inspect and insert keys.
@@ -72,10 +107,10 @@ pub enum Subcommand {
 	/// Write a chain specification as JSON (`--raw`: the form to share with others who join the chain).
 	ExportChainSpec(sc_cli::ExportChainSpecCmd),
 
-	/// Write a chain specification to the standard output; `export-chain-spec` is its successor.
+	/// Write a chain specification to the standard output (superseded by `export-chain-spec`).
 	BuildSpec(sc_cli::BuildSpecCmd),
 
-	/// Check a block: it is run again, unless this node still keeps the state after it and so has run it.
+	/// Check a block by running it again, unless this node still keeps the state after it.
 	CheckBlock(sc_cli::CheckBlockCmd),
 
 	/// Write blocks to a file.
@@ -90,10 +125,10 @@ pub enum Subcommand {
 	/// Delete a chain's database. Keys stay.
 	PurgeChain(sc_cli::PurgeChainCmd),
 
-	/// Go back by a number of blocks that are not final yet.
+	/// Go back by a number of blocks, never behind the last final one.
 	Revert(sc_cli::RevertCmd),
 
-	/// Say what the database holds.
+	/// Show the first, best and last final block of the database.
 	ChainInfo(sc_cli::ChainInfoCmd),
 
 	/// Measure the runtime.
@@ -102,7 +137,7 @@ pub enum Subcommand {
 	Benchmark(BenchmarkCmd),
 }
 
-/// What can be measured.
+/// Measurements.
 #[cfg(feature = "runtime-benchmarks")]
 #[derive(Debug, clap::Subcommand)]
 pub enum BenchmarkCmd {
@@ -122,6 +157,16 @@ mod tests {
 	#[test]
 	fn the_command_line_is_sound() {
 		Cli::setup_command(Cli::command()).debug_assert();
+	}
+
+	#[test]
+	fn the_help_says_how_ports_are_chosen() {
+		let help = Cli::setup_command(Cli::command()).render_long_help().to_string();
+		for (option, default) in [("--rpc-port", "9944"), ("--port", "30333"), ("--prometheus-port", "9615")] {
+			assert!(help.contains(&format!("{option} <PORT>")), "{option}: {help}");
+			assert!(help.contains(&format!("(default: {default})")), "{option}: {help}");
+		}
+		assert!(help.contains("two exclude each other"), "{help}");
 	}
 
 	#[test]

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! What each command does.
+//! The commands.
 
 use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
-	service,
+	client::{self, FullClient, FullSelectChain, Opened},
+	consensus, ports, service,
+	tasks::EndsWithCommand,
 };
 use linli_runtime::opaque::Block;
 use sc_cli::SubstrateCli;
+use sc_consensus::DefaultImportQueue;
 use sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker};
-use sc_service::PartialComponents;
+use sc_service::{Configuration, TaskManager};
+use sc_telemetry::Telemetry;
 use sp_runtime::traits::Block as BlockT;
+use std::sync::Arc;
 
 impl SubstrateCli for Cli {
 	fn impl_name() -> String {
@@ -59,28 +64,28 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::CheckBlock(cmd)) => {
 			let runner = cli.create_runner(cmd)?;
 			runner.async_run(|config| {
-				let PartialComponents { client, task_manager, import_queue, .. } = service::new_partial(&config)?;
+				let (client, import_queue, task_manager) = importing(&config)?;
 				Ok((cmd.run(client, import_queue), task_manager))
 			})
 		}
 		Some(Subcommand::ExportBlocks(cmd)) => {
 			let runner = cli.create_runner(cmd)?;
 			runner.async_run(|config| {
-				let PartialComponents { client, task_manager, .. } = service::new_partial(&config)?;
+				let Opened { client, task_manager, .. } = client::open(&config)?;
 				Ok((cmd.run(client, config.database), task_manager))
 			})
 		}
 		Some(Subcommand::ImportBlocks(cmd)) => {
 			let runner = cli.create_runner(cmd)?;
 			runner.async_run(|config| {
-				let PartialComponents { client, task_manager, import_queue, .. } = service::new_partial(&config)?;
+				let (client, import_queue, task_manager) = importing(&config)?;
 				Ok((cmd.run(client, import_queue), task_manager))
 			})
 		}
 		Some(Subcommand::ExportState(cmd)) => {
 			let runner = cli.create_runner(cmd)?;
 			runner.async_run(|config| {
-				let PartialComponents { client, task_manager, .. } = service::new_partial(&config)?;
+				let Opened { client, task_manager, .. } = client::open(&config)?;
 				Ok((cmd.run(client, config.chain_spec), task_manager))
 			})
 		}
@@ -91,12 +96,9 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::Revert(cmd)) => {
 			let runner = cli.create_runner(cmd)?;
 			runner.async_run(|config| {
-				let PartialComponents { client, task_manager, backend, .. } = service::new_partial(&config)?;
+				let Opened { client, task_manager, backend, .. } = client::open(&config)?;
 				// GRANDPA keeps its authority sets beside the blocks: they must go back too.
-				let aux_revert = Box::new(|client, _, blocks| {
-					sc_consensus_grandpa::revert(client, blocks)?;
-					Ok(())
-				});
+				let aux_revert = Box::new(|client, _, blocks| consensus::revert(client, blocks));
 				Ok((cmd.run(client, backend, Some(aux_revert)), task_manager))
 			})
 		}
@@ -115,7 +117,7 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::Benchmark(crate::cli::BenchmarkCmd::Storage(cmd))) => {
 			let runner = cli.create_runner(cmd)?;
 			runner.sync_run(|config| {
-				let PartialComponents { client, backend, .. } = service::new_partial(&config)?;
+				let Opened { client, backend, .. } = client::open(&config)?;
 				let cache = backend.expose_shared_trie_cache();
 				cmd.run(config, client, backend.expose_db(), backend.expose_storage(), cache)
 			})
@@ -123,8 +125,21 @@ pub fn run() -> sc_cli::Result<()> {
 	}
 }
 
+/// Opens the database for a command that imports or verifies blocks.
+fn importing(config: &Configuration) -> sc_cli::Result<(Arc<FullClient>, DefaultImportQueue<Block>, TaskManager)> {
+	let Opened { client, backend, task_manager, telemetry, .. } = client::open(config)?;
+	let import = consensus::import(
+		config,
+		&client,
+		FullSelectChain::new(backend),
+		&EndsWithCommand(task_manager.spawn_handle()),
+		telemetry.as_ref().map(Telemetry::handle),
+	)?;
+	Ok((client, import.queue, task_manager))
+}
+
 fn run_node(cli: &Cli) -> sc_cli::Result<()> {
-	// Other Substrate nodes start a test network here; who runs a community's node should not get that by a slip.
+	// Other Substrate nodes start a test network here. The operator of a community's node should not get that by mistake.
 	if cli.run.shared_params.chain.is_none() && !cli.run.shared_params.dev {
 		return Err(sc_cli::Error::Input(
 			"Which chain? Try `--dev` for a development chain, `--chain FILE` for a community's chain \
@@ -133,11 +148,13 @@ fn run_node(cli: &Cli) -> sc_cli::Result<()> {
 		));
 	}
 
-	let runner = cli.create_runner(&cli.run)?;
+	let mut runner = cli.create_runner(&cli.run)?;
 	let sealing = cli.sealing;
 	if let Some(sealing) = sealing {
 		sealing.allowed_on(runner.config().chain_spec.chain_type()).map_err(sc_cli::Error::Input)?;
 	}
+
+	ports::check(&cli.run, runner.config_mut()).map_err(sc_cli::Error::Input)?;
 
 	runner.run_node_until_exit(|config| async move {
 		match config.network.network_backend {

@@ -14,7 +14,7 @@ pub mod engine;
 use sc_service::ChainType;
 use std::{fmt, str::FromStr, time::Duration};
 
-/// The longest interval, a day: more is surely a slip.
+/// The longest interval, a day: more is surely a mistake.
 const MAX_INTERVAL_MS: u64 = 24 * 60 * 60 * 1000;
 
 /// When blocks are made, if not by the clock. On request of `dev_newBlock` they are made in each of these modes.

@@ -9,7 +9,7 @@
 //! basis = "per-area"             # or "per-unit", "metered", "one-off"
 //! kinds = ["residential"]        # may be left out with "per-unit": then for all units
 //! buildings = ["1", "2"]         # as in the roster; left out for all
-//! rate = "2.80"                  # yuan per m², per unit, or per m³ or kWh of the meter (up to five decimals there)
+//! rate = "2.80"                  # yuan (or the currency of the chain) per m², per unit, or per m³ or kWh of a meter
 //! period = "month"               # or "quarter", "year"
 //! first = "2027-01"              # left out: the first period that begins after the chain has
 //! due_days = 15                  # these four are what is assumed where they are left out
@@ -27,7 +27,7 @@ use linli_primitives::{Fen, Fraction, Period, PeriodKind, PotId, UnitKind};
 use linli_runtime::genesis::{Basis, Buildings, GenesisCharge, Kinds, MAX_BUILDINGS, MAX_RATE};
 use toml::{Table, Value};
 
-/// What a community charges under the rules `cn` where its founders say nothing: the property fee of homes.
+/// The charges of a community under the rules `cn` whose founders name none: the property fee of residential units.
 pub const DEFAULT: &str = r#"
 [[charge]]
 name = "Property fee, homes"
@@ -42,8 +42,8 @@ late_fee_per_day = "0.05%"
 late_fee_cap = "30%"
 "#;
 
-/// What a community charges where its founders say nothing. Under other rules than `cn` that is nothing: a rate in yuan
-/// would mean nothing there.
+/// The charges of a community whose founders name none. Under rules other than `cn` there are none: a rate in yuan would
+/// mean nothing there.
 pub fn default_under(rules: &str) -> Option<&'static str> {
 	(rules == "cn").then_some(DEFAULT)
 }
@@ -54,7 +54,7 @@ pub const MAX_CHARGES: usize = 64;
 /// The most days until due, and of grace.
 const MAX_DAYS: u16 = 366;
 
-/// What a charge may say.
+/// The keys a charge may have.
 const KEYS: [&str; 12] = [
 	"name",
 	"pot",
@@ -73,9 +73,9 @@ const KEYS: [&str; 12] = [
 /// A charge, with its name for people.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NamedCharge {
-	/// What people call it.
+	/// Its name for people.
 	pub name: String,
-	/// What the chain keeps.
+	/// Its terms on chain.
 	pub charge: GenesisCharge,
 }
 
@@ -254,7 +254,7 @@ impl<'a> Reader<'a> {
 	/// In fen; a metered rate is kept per 1,000, which is what leaves room for its decimals.
 	fn rate(&self, basis: &Basis) -> Result<u64, ChargesError> {
 		let places = if matches!(basis, Basis::Metered { .. }) { 5 } else { 2 };
-		let expected = format!("yuan in quotation marks, above 0, with at most {places} decimals, such as \"2.80\"");
+		let expected = format!("a sum above 0 in quotation marks, with at most {places} decimals, such as \"2.80\"");
 		let text = self.text("rate", &expected)?;
 		decimal::parse(text, places)
 			.filter(|rate| (1..=MAX_RATE).contains(&Fen::from(*rate)))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! What can go wrong while a community is made. Each message says where, what was found and what was expected.
+//! Errors of `community new`. Each message says where the mistake is, what was found and what was expected.
 
 use std::{fmt, io, path::PathBuf};
 
@@ -26,11 +26,11 @@ pub enum CommunityError {
 	/// A file or folder could not be read or written.
 	#[error("{}: cannot {action}: {error}", path.display())]
 	Io {
-		/// What was being done to it.
+		/// The action that failed, as a verb.
 		action: &'static str,
 		/// The file or folder.
 		path: PathBuf,
-		/// What the system said.
+		/// The system's error.
 		error: io::Error,
 	},
 	/// The community's name cannot be used.
@@ -38,7 +38,7 @@ pub enum CommunityError {
 	Name {
 		/// The name given.
 		found: String,
-		/// What a name looks like.
+		/// The form of a name.
 		expected: &'static str,
 	},
 	/// No currency has such a code.
@@ -69,7 +69,7 @@ pub enum CommunityError {
 	LawPack {
 		/// Its name.
 		id: String,
-		/// What is wrong with it.
+		/// Its fault.
 		reason: String,
 	},
 	/// The runtime refused the genesis state.
@@ -83,7 +83,7 @@ pub enum CommunityError {
 	Ticket {
 		/// The owner's name in the roster.
 		owner: String,
-		/// What went wrong.
+		/// The cause.
 		reason: String,
 	},
 }
@@ -103,9 +103,9 @@ pub struct RosterError {
 	pub line: usize,
 	/// The column.
 	pub column: Column,
-	/// What is there.
+	/// The text found.
 	pub found: Found,
-	/// What should be there.
+	/// The form expected.
 	pub expected: String,
 }
 
@@ -127,7 +127,7 @@ impl fmt::Display for Column {
 	}
 }
 
-/// What is at the place of a mistake.
+/// The text at the place of a mistake.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Found {
 	/// A text that does not belong there.
@@ -166,9 +166,9 @@ pub enum ChargesError {
 		place: String,
 		/// The key.
 		key: String,
-		/// What is there.
+		/// The text found.
 		found: String,
-		/// What should be there.
+		/// The form expected.
 		expected: String,
 	},
 }

@@ -37,7 +37,7 @@ struct GenesisOwner {
 	accounts: [String; 0],
 }
 
-/// What a community brings to its chain.
+/// A community's own part of its genesis state.
 pub struct Community<'a> {
 	/// Units and owners.
 	pub roster: &'a Roster,
@@ -47,9 +47,9 @@ pub struct Community<'a> {
 	pub owners: &'a [Salted],
 	/// The ticket of each owner.
 	pub tickets: &'a [Ticket],
-	/// What is charged.
+	/// Its charges.
 	pub charges: &'a [NamedCharge],
-	/// Who validates, holds roles, and holds the bootstrap key.
+	/// Keys of the validator, of the roles, and the bootstrap key.
 	pub keys: &'a Keys,
 }
 

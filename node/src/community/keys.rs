@@ -53,7 +53,7 @@ where
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct KeyFile {
-	/// What the key is for; also the file's name.
+	/// The key's purpose; also the file's name.
 	pub key: &'static str,
 	scheme: &'static str,
 	address: String,
@@ -90,7 +90,7 @@ impl Keys {
 		}
 	}
 
-	/// One file per key, to be given to whoever holds it.
+	/// One file per key, to be given to its holder.
 	pub fn files(&self) -> Vec<KeyFile> {
 		let mut files = vec![
 			self.sudo.file("sudo", "sr25519"),
@@ -102,7 +102,7 @@ impl Keys {
 		files
 	}
 
-	/// What the option `--node-key-file` reads: 64 hexadecimal digits and nothing after them.
+	/// The content of the file for `--node-key-file`: 64 hexadecimal digits and nothing after them.
 	pub fn network_file(&self) -> String {
 		hex::encode(self.network.to_bytes())
 	}

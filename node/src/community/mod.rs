@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Making the chain of one's own community: `linli-node community new`.
+//! Making a community's chain: `linli-node community new`.
 //!
-//! From a roster of units and owners come a chain specification, keys, and one claim ticket per owner. What is personal
-//! stays in files; the chain gets commitments (D5).
+//! From a roster of units and owners come a chain specification, keys, and one claim ticket per owner. Personal
+//! data stays in files; the chain gets commitments (D5).
 //!
 //! - [`new`]: the command, step by step
 //! - [`roster`]: reads the list of units, strictly; [`charges`]: reads what is charged; [`decimal`]: numbers, exactly
@@ -25,7 +25,7 @@ mod salts;
 mod spec;
 mod tickets;
 
-/// What can be done for a community.
+/// Commands for a community.
 #[derive(Debug, clap::Args)]
 pub struct CommunityCmd {
 	#[command(subcommand)]

@@ -28,13 +28,16 @@ use std::{
 /// Make a community's chain from its roster.
 ///
 /// Writes one folder with the chain specification (plain and raw), the keys of the first validator and of the first
-/// holders of each role, the salted roster, and one claim ticket per owner. README.txt in it says what is what and how
+/// holders of each role, the salted roster, and one claim ticket per owner. README.txt in it describes every file and how
 /// to start. Nothing is overwritten, and after an error nothing is left behind.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub struct NewCmd {
-	/// The units and their owners: a CSV in UTF-8 with the columns unit, building, kind, area_m2, owner, owner_kind.
+	/// The units and their owners: a CSV file in UTF-8 with one line per unit.
 	///
-	/// `kind` is residential, commercial, parking or storage; `owner_kind` is person, joint, company or developer.
+	/// Its columns, in any order: unit, building, kind, area_m2, owner, owner_kind. `kind` is residential, commercial,
+	/// parking or storage; `area_m2` is in square metres with at most two decimals; `owner_kind` is person, joint, company
+	/// or developer.
 	#[arg(long, value_name = "FILE.csv")]
 	roster: PathBuf,
 
@@ -42,27 +45,54 @@ pub struct NewCmd {
 	#[arg(long)]
 	name: String,
 
-	/// The law pack that the chain begins with.
+	/// The law pack that the chain begins with: cn, nsw, poll, qld or us-hoa.
 	#[arg(long, value_name = "PACK", default_value = "cn")]
 	rules: String,
 
-	/// The currency by its code (ISO 4217). Without it: that of the rules' place.
+	/// The currency by its code (ISO 4217), such as CNY. Default: the currency of the law pack's country.
 	#[arg(long, value_name = "CODE")]
 	currency: Option<String>,
 
-	/// What is charged, as TOML. Without it: under the rules cn the property fee of homes, 2.80 yuan a month and m²;
-	/// under all others nothing.
+	/// The charges, a TOML file with one `[[charge]]` each. Default: under the rules cn, a property fee of 2.80 yuan per
+	/// m² and month for residential units; under all other rules, none.
 	#[arg(long, value_name = "FILE.toml")]
 	charges: Option<PathBuf>,
 
-	/// The folder to make. It must not be there, or be empty.
+	/// The folder to make. It must be new or empty.
 	#[arg(long, value_name = "DIR")]
 	out: PathBuf,
 
-	/// For trying things out: the chain accepts `--sealing`, which makes blocks on request instead of by the clock.
+	/// For trying things out: the chain also accepts `--sealing`, which makes blocks on request instead of by the clock.
 	#[arg(long)]
 	trial: bool,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  linli-node community new --roster roster.csv --name \"Willow Court\" --out willow
+      A community under Chinese law, with the default charge.
+
+  linli-node community new --roster roster.csv --charges charges.toml --name \"Willow Court\" --out willow --trial
+      The same with charges of its own, and for trying out: --sealing manual then passes a month in one call.
+
+  linli-node community new --roster roster.csv --name \"Harbour View\" --rules nsw --out harbour
+      A strata scheme in New South Wales, which starts without charges.
+
+A roster, with areas in m²:
+  unit,building,kind,area_m2,owner,owner_kind
+  3-1-1202,3,residential,98.03,O0001,person
+  P-017,3,parking,12.5,O0001,person
+
+A charge, with its rate in the currency's main unit per m², per unit, or per m³ or kWh:
+  [[charge]]
+  name = \"Property fee\"
+  pot = \"operating\"
+  basis = \"per-area\"
+  kinds = [\"residential\"]
+  rate = \"2.80\"
+  period = \"month\"
+
+On chain, the area is 9803 (hundredths of a m²) and the rate 280 (hundredths of the currency).";
 
 impl NewCmd {
 	/// Makes the community.
@@ -123,8 +153,8 @@ impl NewCmd {
 		folder.write("README.txt", papers::readme(&facts), Access::Public)?;
 		folder.finish()?;
 
-		eprintln!("Done. Secret, each for its holder only: keys/, tickets/ and roster-salted.csv.");
-		eprintln!("How to go on: {}", self.out.join("README.txt").display());
+		eprintln!("Done. Secret, and for their holders only: keys/, tickets/ and roster-salted.csv.");
+		eprintln!("Next steps: {}", self.out.join("README.txt").display());
 		Ok(())
 	}
 
@@ -152,10 +182,10 @@ impl NewCmd {
 	fn summary(&self, charges: usize) -> String {
 		match (&self.charges, charges) {
 			(None, 0) => format!(
-				"Rules {}: the chain starts without charges. Name some with --charges, or let the owners decide them later.",
+				"Rules {}: the chain starts without charges. Name them with --charges, or let the owners decide on them later.",
 				self.rules
 			),
-			(None, count) => format!("Rules {}, charges: {count}, the default; --charges takes others", self.rules),
+			(None, count) => format!("Rules {}, charges: {count} (the default; --charges takes others)", self.rules),
 			(Some(_), count) => format!("Rules {}, charges: {count}", self.rules),
 		}
 	}

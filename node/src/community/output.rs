@@ -3,7 +3,7 @@
 //! The folder that a community's files go to: whole or not at all, and readable by nobody else.
 //!
 //! Everything is written beside (or, where the folder is there and empty, within) its place, under a name that begins
-//! with a dot, and renamed once it is complete. What fails before that leaves nothing.
+//! with a dot, and renamed once it is complete. A failure before that leaves nothing behind.
 
 use super::errors::CommunityError;
 use rand::{rngs::OsRng, RngCore};
@@ -12,7 +12,7 @@ use std::{
 	path::{Path, PathBuf},
 };
 
-/// Who may read a file.
+/// Permission to read a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Access {
 	/// Its owner only: it holds a secret.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! What people read: the salted roster, the list of buildings, the list of tickets, and the explanation of it all.
+//! Files for people: the salted roster, the list of buildings, the list of tickets, and README.txt.
 
 use super::{
 	charges::NamedCharge,
@@ -84,7 +84,7 @@ fn csv_text<const N: usize>(header: &[&str; N], rows: impl Iterator<Item = [Stri
 	writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-/// What the explanation tells of a community.
+/// The facts that README.txt states.
 pub struct Facts<'a> {
 	/// Its name.
 	pub name: &'a str,
@@ -94,7 +94,7 @@ pub struct Facts<'a> {
 	pub currency: &'a str,
 	/// Units and owners.
 	pub roster: &'a Roster,
-	/// What is charged.
+	/// Its charges.
 	pub charges: &'a [NamedCharge],
 	/// The first keys.
 	pub keys: &'a Keys,

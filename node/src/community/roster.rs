@@ -41,27 +41,27 @@ pub struct Roster {
 pub struct Building {
 	/// Its number on chain: its own where it has one, else the next after the highest number in the roster.
 	pub id: BuildingId,
-	/// What the roster calls it.
+	/// Its name in the roster.
 	pub name: String,
 }
 
 /// An owner.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Owner {
-	/// What the roster calls it. Stays off chain.
+	/// Its name in the roster. Stays off chain.
 	pub name: String,
-	/// Who it is in law.
+	/// Its legal kind.
 	pub kind: OwnerKind,
 }
 
 /// A unit.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unit {
-	/// What the roster calls it. Stays off chain.
+	/// Its name in the roster. Stays off chain.
 	pub label: String,
 	/// Which of [`Roster::buildings`] it stands in, by position.
 	pub building: usize,
-	/// What it is built for.
+	/// Its purpose.
 	pub kind: UnitKind,
 	/// Its area in 0.01 m².
 	pub area: Area,
@@ -344,14 +344,14 @@ impl Row<'_> {
 	}
 }
 
-/// What a roster calls a building, so that `1` and `01` are the same one.
+/// A building as the roster names it; `1` and `01` are the same one.
 #[derive(PartialEq, Eq, Hash)]
 enum BuildingKey {
 	Number(BuildingId),
 	Name(String),
 }
 
-/// What has been read so far, with the lines it was read in.
+/// The rows read so far, with their lines.
 #[derive(Default)]
 struct Rows {
 	units: Vec<Unit>,

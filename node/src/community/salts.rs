@@ -3,7 +3,7 @@
 //! Salted commitments: what the chain knows of a unit's label and an owner's name (D5).
 //!
 //! A commitment is `BLAKE2b-256(salt ‖ text)`, the text in UTF-8. With a fresh salt of 16 random bytes each, nobody can
-//! find the text by trying all likely ones, and whoever is given text and salt can check them against the chain.
+//! find the text by trying all likely ones, and anyone given text and salt can check them against the chain.
 
 use linli_primitives::Commitment;
 use rand::RngCore;

@@ -2,8 +2,8 @@
 
 //! Claim tickets: how a household first joins (D8).
 //!
-//! A ticket is 16 random bytes. As a code they are written in Bech32m with the prefix `linli`, so that a slip of the pen
-//! is noticed; the QR on the printed ticket holds the same code. From them comes an sr25519 key whose seed is
+//! A ticket is 16 random bytes. As a code they are written in Bech32m with the prefix `linli`, so that a mistyped
+//! letter is noticed; the QR on the printed ticket holds the same code. From them comes an sr25519 key whose seed is
 //! `BLAKE2b-256("linli/ticket" ‖ bytes)`. The public key is in the genesis state; the household's client derives the
 //! secret one from the code, signs the account that shall act for the owner with it, and forgets it.
 //!
@@ -27,10 +27,10 @@ use qrcode::{
 use rand::RngCore;
 use sp_core::{sr25519, Blake2Hasher, Hasher, Pair};
 
-/// What a code begins with, before the `1` that separates.
+/// The prefix of a code, before the `1` that separates.
 pub const PREFIX: &str = "linli";
 
-/// What goes before the ticket's bytes where its seed is derived.
+/// The domain separator in the derivation of a ticket's seed.
 const SEED_CONTEXT: &[u8] = b"linli/ticket";
 
 /// The secret of one claim ticket. Has no `Debug`: nothing should print it by accident.
@@ -62,7 +62,7 @@ impl Ticket {
 	}
 }
 
-/// What is printed on a ticket beside its code.
+/// The text printed on a ticket beside its code.
 pub struct Holder<'a> {
 	/// The community's name.
 	pub community: &'a str,
@@ -93,15 +93,17 @@ pub fn card(ticket: &Ticket, holder: &Holder<'_>) -> Result<String, CommunityErr
 			"<rect x=\"0.5\" y=\"0.5\" width=\"147\" height=\"104\" rx=\"3\" fill=\"#fff\" stroke=\"#888\" ",
 			"stroke-width=\"0.3\"/>\n",
 			"<text x=\"8\" y=\"13\" font-size=\"6\" font-weight=\"bold\">{community}</text>\n",
-			"<text x=\"8\" y=\"21\">Claim ticket · 入户凭证</text>\n",
+			"<text x=\"8\" y=\"21\">Claim ticket · 业主绑定凭证</text>\n",
 			"{qr}",
 			"<text x=\"70\" y=\"34\">Owner · 业主 #{owner_id}</text>\n",
 			"<text x=\"70\" y=\"41\">{owner}</text>\n",
 			"<text x=\"70\" y=\"48\" font-size=\"3.2\">{units}</text>\n",
-			"<text x=\"70\" y=\"60\" font-size=\"3.2\">Scan or type the code to join. It works once.</text>\n",
-			"<text x=\"70\" y=\"65\" font-size=\"3.2\">Who has it can act for this owner: keep it.</text>\n",
-			"<text x=\"70\" y=\"72\" font-size=\"3.2\">扫码或输入代码即可入户，一次有效。</text>\n",
-			"<text x=\"70\" y=\"77\" font-size=\"3.2\">持有者可代表该业主，请妥善保管。</text>\n",
+			"<text x=\"70\" y=\"57\" font-size=\"3.2\">Links one account to this owner. Works once.</text>\n",
+			"<text x=\"70\" y=\"62\" font-size=\"3.2\">Your community says where to enter the code.</text>\n",
+			"<text x=\"70\" y=\"67\" font-size=\"3.2\">Anyone who has it can act for this owner.</text>\n",
+			"<text x=\"70\" y=\"74\" font-size=\"3.2\">将一个账户绑定到该业主，只能使用一次。</text>\n",
+			"<text x=\"70\" y=\"79\" font-size=\"3.2\">代码在何处使用，请向本小区询问。</text>\n",
+			"<text x=\"70\" y=\"84\" font-size=\"3.2\">持有者可代表该业主，请妥善保管。</text>\n",
 			"<text x=\"74\" y=\"96\" font-size=\"5\" font-family=\"monospace\" text-anchor=\"middle\">{code}</text>\n",
 			"</svg>\n",
 		),
@@ -117,7 +119,7 @@ pub fn card(ticket: &Ticket, holder: &Holder<'_>) -> Result<String, CommunityErr
 /// The version that holds a code of 38 bytes with room for 15 % of it to be unreadable: 29 × 29 modules.
 const VERSION: Version = Version::Normal(3);
 
-/// The QR of a code. Trying all eight masks for the handsomest takes a hundred times as long, which shows with thousands
+/// The QR of a code. Trying all eight masks for the best takes a hundred times as long, which shows with thousands
 /// of owners; readers take any, and over random data none is worse than another.
 fn qr(code: &str) -> QrResult<Vec<Color>> {
 	let mut bits = Bits::new(VERSION);

@@ -3,11 +3,11 @@
 //! `dev_newBlock` and `dev_timeTravel`, named and used as in Chopsticks. They exist only with `--sealing`.
 
 use crate::{
+	client::FullClient,
 	sealing::{
 		clock::{self, Clock},
 		engine::{time_of, Sealer},
 	},
-	service::FullClient,
 };
 use jsonrpsee::{
 	core::{async_trait, RpcResult},
@@ -27,7 +27,7 @@ use std::{fmt::Display, sync::Arc};
 /// Blocks in one request: more would keep the caller waiting for minutes without a word.
 const MAX_BLOCKS: u32 = 10_000;
 
-/// How many blocks to make: one, if nothing is said.
+/// How many blocks to make: one by default.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NewBlock {
@@ -70,7 +70,7 @@ pub trait DevApi {
 	async fn time_travel(&self, date: serde_json::Value) -> RpcResult<u64>;
 }
 
-/// What `dev_*` needs.
+/// Dependencies of `dev_*`.
 #[derive(Clone)]
 pub struct DevDeps {
 	/// Makes the blocks.

@@ -5,7 +5,7 @@
 
 pub mod dev;
 
-use crate::service::{FullBackend, FullClient, FullPool};
+use crate::client::{FullBackend, FullClient, FullPool};
 use jsonrpsee::RpcModule;
 use linli_runtime::{opaque::Block, AccountId, BlockNumber, Hash, Nonce};
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
@@ -15,12 +15,12 @@ use sc_rpc::SubscriptionTaskExecutor;
 use std::sync::Arc;
 use substrate_frame_rpc_system::{System, SystemApiServer};
 
-/// What `grandpa_*` needs.
+/// Dependencies of `grandpa_*`.
 #[derive(Clone)]
 pub struct GrandpaDeps {
 	/// How the current round stands.
 	pub shared_voter_state: SharedVoterState,
-	/// Who votes.
+	/// The voters.
 	pub shared_authority_set: SharedAuthoritySet<Hash, BlockNumber>,
 	/// New proofs of finality.
 	pub justification_stream: GrandpaJustificationStream<Block>,
@@ -28,7 +28,7 @@ pub struct GrandpaDeps {
 	pub finality_provider: Arc<FinalityProofProvider<FullBackend, Block>>,
 }
 
-/// How blocks become final decides which methods there are.
+/// How blocks become final, which decides which methods exist.
 #[derive(Clone)]
 pub enum Finality {
 	/// By votes of the validators: `grandpa_*`.
@@ -37,7 +37,7 @@ pub enum Finality {
 	OnSealing(dev::DevDeps),
 }
 
-/// What the methods need.
+/// Dependencies of the methods.
 #[derive(Clone)]
 pub struct FullDeps {
 	/// The chain.
@@ -48,7 +48,7 @@ pub struct FullDeps {
 	pub finality: Finality,
 }
 
-/// All of this node's own methods.
+/// All methods beyond those of the SDK's service.
 pub fn create_full(
 	deps: FullDeps,
 	executor: SubscriptionTaskExecutor,

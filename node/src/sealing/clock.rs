@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Which time the next block gets.
+//! The time of the next block.
 //!
-//! The chain's time goes on with the wall clock, shifted by the last journey through time, but by at least one slot per
+//! The chain's time goes on with the wall clock, shifted by the last `dev_timeTravel`, but by at least one slot per
 //! block: Aura wants a new slot for each block, and the timestamp's minimum period wants a gap.
 //! All times here are Unix times in milliseconds.
 
@@ -13,12 +13,12 @@ use std::{
 	time::{SystemTime, UNIX_EPOCH},
 };
 
-/// 2000-01-01T00:00:00Z. An earlier time is a slip: seconds instead of milliseconds, most often.
+/// 2000-01-01T00:00:00Z. An earlier time is a mistake: most often seconds instead of milliseconds.
 const EARLIEST: u64 = 946_684_800_000;
 /// 9999-12-31T23:59:59.999Z, the last moment that calendars agree on.
 const LATEST: u64 = 253_402_300_799_999;
 
-/// Why a journey through time, or its destination, is refused.
+/// Why a `dev_timeTravel` is refused.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TravelError {
 	/// The next block would not be later than the last one by a slot.
@@ -107,7 +107,7 @@ impl Clock {
 	}
 }
 
-/// What the wall clock shows.
+/// The time of the wall clock.
 pub fn wall() -> u64 {
 	// A clock set before 1970 counts as 1970: blocks then go on slot by slot.
 	SystemTime::now()

@@ -9,7 +9,7 @@ use super::{
 	clock::{self, Clock},
 	Sealing,
 };
-use crate::service::{FullClient, FullPool, FullSelectChain};
+use crate::client::{FullClient, FullPool, FullSelectChain};
 use codec::Decode;
 use futures::{
 	channel::{mpsc, oneshot},
@@ -39,7 +39,7 @@ pub struct Sealer {
 impl Sealer {
 	/// The handle, and the end at which the engine hears it.
 	pub fn new() -> (Self, mpsc::Receiver<EngineCommand<Hash>>) {
-		// Who asks waits for the answer, so a queue of any length would do.
+		// Each caller waits for the answer, so that a queue of any length would do.
 		let (commands, requests) = mpsc::channel(16);
 		(Self { commands }, requests)
 	}
@@ -55,9 +55,9 @@ impl Sealer {
 	}
 }
 
-/// What the engine needs.
+/// Dependencies of the engine.
 pub struct EngineParams<'a> {
-	/// Which blocks are asked for besides those of the RPC.
+	/// When blocks are made besides on request of the RPC.
 	pub mode: Sealing,
 	/// The clock that the RPC sets.
 	pub clock: Arc<Clock>,
@@ -67,13 +67,13 @@ pub struct EngineParams<'a> {
 	pub requests: mpsc::Receiver<EngineCommand<Hash>>,
 	/// The runtime's slot duration.
 	pub slot_duration: SlotDuration,
-	/// Where blocks go.
+	/// The chain.
 	pub client: Arc<FullClient>,
-	/// What fills blocks.
+	/// Fills blocks.
 	pub proposer_factory: ProposerFactory<FullPool, FullClient>,
-	/// Which block is built upon.
+	/// Chooses the block to build on.
 	pub select_chain: FullSelectChain,
-	/// What blocks are filled with.
+	/// Transactions to fill them with.
 	pub transaction_pool: Arc<FullPool>,
 	/// Where the tasks run.
 	pub task_manager: &'a TaskManager,

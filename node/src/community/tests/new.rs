@@ -65,6 +65,32 @@ fn other_mistakes_are_told_and_nothing_is_written() {
 	assert!(message.starts_with("--out: "), "{message}");
 }
 
+/// The lines of a block of the help, without their indent.
+fn block(from: &str, to: &str) -> String {
+	let (_, rest) = EXAMPLES.split_once(from).unwrap();
+	let (block, _) = rest.split_once(to).unwrap();
+	block.lines().map(|line| line.trim().to_owned() + "\n").collect()
+}
+
+#[test]
+fn the_help_names_every_law_pack_and_its_examples_can_be_used() {
+	let help = <NewCmd as clap::Args>::augment_args(clap::Command::new("new")).render_long_help().to_string();
+	let (_, rules) = help.split_once("law pack that the chain begins with: ").unwrap();
+	let (rules, _) = rules.split_once('\n').unwrap();
+	for pack in linli_runtime::genesis::law_packs() {
+		assert!(
+			rules.split(|letter: char| letter != '-' && !letter.is_alphanumeric()).any(|word| word == pack),
+			"{pack}"
+		);
+	}
+
+	let roster = Roster::parse(block("A roster, with areas in m²:\n", "\n\n").as_bytes()).unwrap();
+	assert_eq!(roster.units[0].area, 9_803);
+	let pots = genesis::pots("cn", &linli_runtime::genesis::law_pack("cn").unwrap()).unwrap();
+	let charges = charges::parse(&block("per m³ or kWh:\n", "\n\n"), &pots, &roster.buildings).unwrap();
+	assert_eq!(charges[0].charge.rate, 280);
+}
+
 #[test]
 fn only_the_rules_of_china_bring_a_charge() {
 	let roster = Roster::parse(GOOD.as_bytes()).unwrap();
@@ -77,7 +103,7 @@ fn only_the_rules_of_china_bring_a_charge() {
 		if rules == "cn" {
 			assert_eq!(charges.len(), 1);
 			assert_eq!(charges[0].charge.rate, 280);
-			assert_eq!(summary, "Rules cn, charges: 1, the default; --charges takes others");
+			assert_eq!(summary, "Rules cn, charges: 1 (the default; --charges takes others)");
 		} else {
 			assert!(charges.is_empty());
 			assert!(summary.starts_with(&format!("Rules {rules}: the chain starts without charges.")), "{summary}");

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The client of this node: its types, and the database opened with the runtime's executor on it. Everything else in the
+//! node that works on a chain names these types; this file names none of them.
+
+use linli_runtime::{opaque::Block, RuntimeApi};
+use sc_service::{error::Error, Configuration, KeystoreContainer, TaskManager};
+use sc_telemetry::{Telemetry, TelemetryWorker};
+use std::sync::Arc;
+
+/// Host functions that the runtime can call.
+#[cfg(not(feature = "runtime-benchmarks"))]
+type HostFunctions = sp_io::SubstrateHostFunctions;
+/// Host functions that the runtime can call: with benchmarks, also those that measure time and count database accesses.
+#[cfg(feature = "runtime-benchmarks")]
+type HostFunctions = (sp_io::SubstrateHostFunctions, frame_benchmarking::benchmarking::HostFunctions);
+
+/// The client, which runs the Wasm that is on chain.
+pub type FullClient = sc_service::TFullClient<Block, RuntimeApi, sc_executor::WasmExecutor<HostFunctions>>;
+/// The database.
+pub type FullBackend = sc_service::TFullBackend<Block>;
+/// The rule for choosing the best chain: the longest.
+pub type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
+/// Transactions that wait for a block.
+pub type FullPool = sc_transaction_pool::TransactionPoolHandle<Block, FullClient>;
+
+/// An opened database, and the parts of the node that come with it. No essential task runs yet.
+pub struct Opened {
+	/// The chain.
+	pub client: Arc<FullClient>,
+	/// Its database.
+	pub backend: Arc<FullBackend>,
+	/// The keys this node signs with.
+	pub keystore: KeystoreContainer,
+	/// Runs the node's tasks, and ends them when it is dropped.
+	pub task_manager: TaskManager,
+	/// Reports to telemetry servers, if any are configured.
+	pub telemetry: Option<Telemetry>,
+}
+
+/// Opens the database that `config` names.
+pub fn open(config: &Configuration) -> Result<Opened, Error> {
+	let telemetry = config
+		.telemetry_endpoints
+		.clone()
+		.filter(|endpoints| !endpoints.is_empty())
+		.map(|endpoints| -> Result<_, sc_telemetry::Error> {
+			let worker = TelemetryWorker::new(16)?;
+			let telemetry = worker.handle().new_telemetry(endpoints);
+			Ok((worker, telemetry))
+		})
+		.transpose()?;
+
+	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
+	let (client, backend, keystore, task_manager) = sc_service::new_full_parts::<Block, RuntimeApi, _>(
+		config,
+		telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
+		executor,
+		Vec::new(),
+	)?;
+
+	let telemetry = telemetry.map(|(worker, telemetry)| {
+		task_manager.spawn_handle().spawn("telemetry", None, worker.run());
+		telemetry
+	});
+	Ok(Opened { client: Arc::new(client), backend, keystore, task_manager, telemetry })
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Consensus as a community's chain has it: Aura authors blocks, GRANDPA finalises them. Sealing on request, which takes
+//! its place in development, is in [`crate::sealing`].
+
+use crate::client::{FullBackend, FullClient, FullPool, FullSelectChain};
+use linli_runtime::{opaque::Block, BlockNumber, Hash};
+use sc_basic_authorship::ProposerFactory;
+use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
+use sc_consensus_grandpa::SharedVoterState;
+use sc_network::{service::traits::NetworkService, NotificationService, ProtocolName};
+use sc_network_sync::SyncingService;
+use sc_service::{error::Error, Configuration, Role, TaskManager};
+use sc_telemetry::TelemetryHandle;
+use sc_transaction_pool_api::OffchainTransactionPoolFactory;
+use sp_consensus_aura::{
+	inherents::InherentDataProvider as SlotProvider,
+	sr25519::{AuthorityId as AuraId, AuthorityPair as AuraPair},
+	SlotDuration,
+};
+use sp_core::traits::SpawnEssentialNamed;
+use sp_keystore::KeystorePtr;
+use sp_timestamp::InherentDataProvider as TimestampProvider;
+use std::{sync::Arc, time::Duration};
+
+/// Imports blocks and notes their finality.
+pub type GrandpaBlockImport = sc_consensus_grandpa::GrandpaBlockImport<FullBackend, Block, FullClient, FullSelectChain>;
+/// The voter's half of the block import.
+pub type GrandpaLink = sc_consensus_grandpa::LinkHalf<Block, FullClient, FullSelectChain>;
+
+/// Blocks between the justifications that are kept, on which light clients and warp sync rely.
+const GRANDPA_JUSTIFICATION_PERIOD: u32 = 512;
+
+/// Parts through which blocks reach the chain.
+pub struct Import {
+	/// Verifies blocks one after the other, in a task of its own.
+	pub queue: sc_consensus::DefaultImportQueue<Block>,
+	/// Takes verified blocks, and those this node authors.
+	pub block_import: GrandpaBlockImport,
+	/// For the voter.
+	pub grandpa_link: GrandpaLink,
+}
+
+/// Inherent data for a block authored now: its slot and its time.
+fn inherents(slot_duration: SlotDuration) -> (SlotProvider, TimestampProvider) {
+	let timestamp = TimestampProvider::from_system_time();
+	(SlotProvider::from_timestamp_and_slot_duration(*timestamp, slot_duration), timestamp)
+}
+
+/// Sets up the import of blocks. The queue's task runs on `spawner`.
+pub fn import(
+	config: &Configuration,
+	client: &Arc<FullClient>,
+	select_chain: FullSelectChain,
+	spawner: &impl SpawnEssentialNamed,
+	telemetry: Option<TelemetryHandle>,
+) -> Result<Import, Error> {
+	let (block_import, grandpa_link) = sc_consensus_grandpa::block_import(
+		client.clone(),
+		GRANDPA_JUSTIFICATION_PERIOD,
+		client,
+		select_chain,
+		telemetry.clone(),
+	)?;
+
+	let slots = client.clone();
+	let queue = sc_consensus_aura::import_queue::<AuraPair, _, _, _, _, _>(ImportQueueParams {
+		block_import: block_import.clone(),
+		justification_import: Some(Box::new(block_import.clone())),
+		client: client.clone(),
+		create_inherent_data_providers: move |parent, ()| {
+			let slots = slots.clone();
+			async move {
+				let slot_duration = sc_consensus_aura::standalone::slot_duration_at::<AuraId, _, _>(&*slots, parent)?;
+				Ok(inherents(slot_duration))
+			}
+		},
+		spawner,
+		registry: config.prometheus_registry(),
+		check_for_equivocation: Default::default(),
+		telemetry,
+		compatibility_mode: Default::default(),
+	})?;
+	Ok(Import { queue, block_import, grandpa_link })
+}
+
+/// Goes back by `blocks` in what GRANDPA keeps beside the chain: its authority sets.
+pub fn revert(client: Arc<FullClient>, blocks: BlockNumber) -> sc_cli::Result<()> {
+	Ok(sc_consensus_grandpa::revert(client, blocks)?)
+}
+
+/// Parts that authoring needs.
+pub struct Authoring {
+	/// The chain.
+	pub client: Arc<FullClient>,
+	/// Chooses the block to build on.
+	pub select_chain: FullSelectChain,
+	/// Takes the blocks.
+	pub block_import: GrandpaBlockImport,
+	/// Fills them.
+	pub proposer_factory: ProposerFactory<FullPool, FullClient>,
+	/// The keys to sign with.
+	pub keystore: KeystorePtr,
+	/// Knows whether this node is still catching up.
+	pub sync: Arc<SyncingService<Block>>,
+	/// Whether to author blocks without any peer.
+	pub force: bool,
+	/// Where to report to.
+	pub telemetry: Option<TelemetryHandle>,
+}
+
+/// Starts authoring blocks with Aura.
+pub fn start_authoring(
+	task_manager: &TaskManager,
+	slot_duration: SlotDuration,
+	authoring: Authoring,
+) -> Result<(), Error> {
+	let Authoring { client, select_chain, block_import, proposer_factory, keystore, sync, force, telemetry } =
+		authoring;
+	let aura = sc_consensus_aura::start_aura::<AuraPair, _, _, _, _, _, _, _, _, _, _>(StartAuraParams {
+		slot_duration,
+		client,
+		select_chain,
+		block_import,
+		proposer_factory,
+		create_inherent_data_providers: move |_, ()| async move { Ok(inherents(slot_duration)) },
+		force_authoring: force,
+		backoff_authoring_blocks: None::<()>,
+		keystore,
+		sync_oracle: sync.clone(),
+		justification_sync_link: sync,
+		block_proposal_slot_portion: SlotProportion::new(2f32 / 3f32),
+		max_block_proposal_slot_portion: None,
+		telemetry,
+		compatibility_mode: Default::default(),
+	})?;
+	task_manager.spawn_essential_handle().spawn_blocking("aura", Some("block-authoring"), aura);
+	Ok(())
+}
+
+/// Parts that finalising needs.
+pub struct Finalising {
+	/// The voter's half of the block import.
+	pub link: GrandpaLink,
+	/// The network.
+	pub network: Arc<dyn NetworkService>,
+	/// The protocol by which voters talk.
+	pub protocol_name: ProtocolName,
+	/// Its messages.
+	pub notifications: Box<dyn NotificationService>,
+	/// Knows of new blocks.
+	pub sync: Arc<SyncingService<Block>>,
+	/// This node's name, as others see it.
+	pub name: String,
+	/// Whether this node votes or observes.
+	pub role: Role,
+	/// The keys to sign with.
+	pub keystore: KeystorePtr,
+	/// How the current round stands, for the RPC.
+	pub voter_state: SharedVoterState,
+	/// Takes reports of validators that voted twice.
+	pub pool: Arc<FullPool>,
+	/// Where to report to.
+	pub telemetry: Option<TelemetryHandle>,
+}
+
+/// Starts finalising blocks with GRANDPA. Metrics go to `registry`.
+pub fn start_finalising(
+	task_manager: &TaskManager,
+	registry: Option<prometheus_endpoint::Registry>,
+	finalising: Finalising,
+) -> Result<(), Error> {
+	let Finalising {
+		link,
+		network,
+		protocol_name,
+		notifications,
+		sync,
+		name,
+		role,
+		keystore,
+		voter_state,
+		pool,
+		telemetry,
+	} = finalising;
+	let voter = sc_consensus_grandpa::run_grandpa_voter(sc_consensus_grandpa::GrandpaParams {
+		config: sc_consensus_grandpa::Config {
+			gossip_duration: Duration::from_millis(333),
+			justification_generation_period: GRANDPA_JUSTIFICATION_PERIOD,
+			name: Some(name),
+			observer_enabled: false,
+			// A node that does not vote needs no keys.
+			keystore: role.is_authority().then_some(keystore),
+			local_role: role,
+			telemetry: telemetry.clone(),
+			protocol_name,
+		},
+		link,
+		network,
+		sync: Arc::new(sync),
+		notification_service: notifications,
+		voting_rule: sc_consensus_grandpa::VotingRulesBuilder::default().build(),
+		prometheus_registry: registry,
+		shared_voter_state: voter_state,
+		telemetry,
+		offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(pool),
+	})?;
+	task_manager.spawn_essential_handle().spawn_blocking("grandpa-voter", None, voter);
+	Ok(())
+}
