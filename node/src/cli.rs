@@ -30,31 +30,29 @@ Examples:
       What a command does, and its options.
 
 Ports:
-  9944   JSON-RPC, open to this machine only                    --rpc-port
-  30333  network, which the community's other nodes must reach  --port, or --listen-addr
-  9615   metrics for Prometheus, open to this machine only      --prometheus-port, or --no-prometheus
+  --rpc-port         9944   JSON-RPC, open to this machine only
+  --port             30333  network, which the community's other nodes must reach
+  --prometheus-port  9615   metrics for Prometheus, open to this machine only
 
 Units:
-  Money is in fen, hundredths of the currency: 50000 is 500.00. Area is in hundredths of a square metre: 9803 is
-  98.03 m². Times are in milliseconds since 1970.";
+  Money is in fen, hundredths of the currency: 50000 is 500.00.
+  Area is in hundredths of a square metre: 9803 is 98.03 m².
+  Times are in milliseconds since 1970.";
 
-const PORT_HELP: &str = "\
-The TCP port for other nodes, on all interfaces (default: 30333).
+const PORT_HELP: &str = "The TCP port for other nodes, on all interfaces (default: 30333).
 
-If it is taken, the node does not start. To listen on certain addresses only, leave this option out and name address and
+If it is taken, the node does not start. To listen on certain addresses only, leave this option out and name address and \
 port by --listen-addr, such as --listen-addr /ip4/192.0.2.7/tcp/30334: the two exclude each other.";
 
-const RPC_PORT_HELP: &str = "\
-The TCP port for JSON-RPC, over HTTP and WebSocket (default: 9944).
+const RPC_PORT_HELP: &str = "The TCP port for JSON-RPC, over HTTP and WebSocket (default: 9944).
 
-If it is taken, the node does not start. Without this option a node that finds 9944 taken answers on a free port, and
-its log names it.";
+If it is taken, the node does not start. Without this option, a node that finds 9944 taken answers on a free port, which \
+its log names.";
 
-const PROMETHEUS_PORT_HELP: &str = "\
-The TCP port for Prometheus metrics (default: 9615).
+const PROMETHEUS_PORT_HELP: &str = "The TCP port for Prometheus metrics (default: 9615).
 
-If it is taken, the node does not start. Without this option a node that finds 9615 taken serves no metrics, and its log
-says so.";
+If it is taken, the node does not start. Without this option, a node that finds 9615 taken serves no metrics, and its \
+log says so.";
 
 /// Gives an option of the SDK a help text of ours: the first line is the short form.
 fn help(text: &'static str) -> impl FnOnce(clap::Arg) -> clap::Arg {
@@ -162,6 +160,8 @@ mod tests {
 	#[test]
 	fn the_help_says_how_ports_are_chosen() {
 		let help = Cli::setup_command(Cli::command()).render_long_help().to_string();
+		// Lines break where the terminal ends.
+		let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
 		for (option, default) in [("--rpc-port", "9944"), ("--port", "30333"), ("--prometheus-port", "9615")] {
 			assert!(help.contains(&format!("{option} <PORT>")), "{option}: {help}");
 			assert!(help.contains(&format!("(default: {default})")), "{option}: {help}");

@@ -4,7 +4,7 @@
 //! its place in development, is in [`crate::sealing`].
 
 use crate::client::{FullBackend, FullClient, FullPool, FullSelectChain};
-use linli_runtime::{opaque::Block, BlockNumber, Hash};
+use linli_runtime::{opaque::Block, BlockNumber};
 use sc_basic_authorship::ProposerFactory;
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::SharedVoterState;
