@@ -105,9 +105,9 @@ fn what_is_a_shareholders_falls_before_the_entry_and_rises_after_it() {
 	ExtBuilder.build_and_execute(|| {
 		let preservation = Expendable;
 		assert_ok!(Fund::deposit(REPAIR, &ALICE, 400, Cause::RepairDeposit { unit: 7 }, preservation));
-		assert_eq!(ShareChanges::take(), [(0, true)]);
+		assert_eq!(ShareChanges::mutate(core::mem::take), [(0, true)]);
 		assert_ok!(Fund::withdraw(REPAIR, &BOB, 300, Cause::Project { project: 1 }));
-		assert_eq!(ShareChanges::take(), [(1, false)]);
+		assert_eq!(ShareChanges::mutate(core::mem::take), [(1, false)]);
 		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 1));
 		let earmarked = |entry| Entries::<Test>::get(REPAIR, entry).unwrap().earmarked;
 		assert_eq!([0, 1, 2].map(earmarked), [true, true, false]);
