@@ -2,8 +2,9 @@
 
 //! Money followed from one thing in the books to the next, both ways (D19): what `FundApi_follow` answers.
 //!
-//! Nothing is stored for it. An entry names its cause; from a cause the entries are found by their time, since a ledger is
-//! in the order of time and what caused an entry knows when it did.
+//! What caused an entry keeps its id, and an entry names its cause; so almost every link is looked up. Two questions walk
+//! over ids, page by page, since an index would cost a write each time for what is seldom asked: which expenses a budget
+//! line or a decision has, and which projects a decision opened. A bill's payments are found in its unit's statement.
 //!
 //! | Thing | is linked with |
 //! |---|---|
@@ -27,10 +28,7 @@ use linli_primitives::{
 use pallet_linli_cashier::{BankEntryKind, Party, Standing};
 use pallet_linli_expenses::types::{Purpose, State};
 use pallet_linli_fees::types::EntryKind;
-use pallet_linli_fund::{Direction, Entry};
-use pallet_linli_projects::types::ProjectState;
-use pallet_linli_repair::ShareEntry;
-use pallet_linli_sharing::types::{BookingState, Provider};
+use pallet_linli_fund::Entry;
 
 type Link = linli_primitives::Link<AccountId>;
 type LinkPage = linli_primitives::LinkPage<AccountId>;
@@ -128,22 +126,24 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 	let Some(entry) = pallet_linli_fund::Entries::<Runtime>::get(pot, id) else {
 		return Vec::new();
 	};
+	// A bill that was paid before its unit was enrolled changed no share.
+	let share_of = |unit| entry.earmarked.then_some(Link::UnitShare { unit });
 	match entry.cause {
 		Cause::Bill { bill, payment } | Cause::LateFee { bill, payment } => {
 			let mut links = vec![Link::Payment { payment }, Link::Bill { bill }];
-			links.extend(share_with(pot, bill.unit, &entry));
+			links.extend(share_of(bill.unit));
 			links
 		}
 		Cause::Refund { bill } => {
 			let mut links = vec![Link::Bill { bill }];
-			links.extend(share_with(pot, bill.unit, &entry));
+			links.extend(share_of(bill.unit));
 			links
 		}
 		Cause::Receipt { reference } => vec![Link::BankEntry { reference }],
-		Cause::Transfer { pot: other } => counterparts(pot, other, &entry),
+		Cause::Transfer { pot, entry } => vec![Link::Entry { pot, entry }],
 		Cause::Expense { expense } => vec![Link::Expense { expense }],
 		Cause::Project { project } => vec![Link::Project { project }],
-		Cause::RepairDeposit { unit } => vec![Link::UnitShare { unit }],
+		Cause::RepairDeposit { unit } => share_of(unit).into_iter().collect(),
 		// Once it is forgotten, only the events of old blocks tell of it.
 		Cause::Booking { booking } if pallet_linli_sharing::Bookings::<Runtime>::contains_key(booking) => {
 			vec![Link::Booking { booking }]
@@ -151,20 +151,6 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 		// Nothing stands behind them but the counterparty, whom the entry names.
 		Cause::TransactionFees | Cause::Donation | Cause::Distribution | Cause::Booking { .. } => Vec::new(),
 	}
-}
-
-/// The other side of a transfer. Two alike in one block cannot be told apart: each names both.
-fn counterparts(pot: PotId, other: PotId, entry: &Entry<AccountId>) -> Vec<Link> {
-	let way = match entry.direction {
-		Direction::In => Direction::Out,
-		Direction::Out => Direction::In,
-	};
-	entries_at(other, entry.moment)
-		.filter(|(_, found)| {
-			found.cause == Cause::Transfer { pot } && found.direction == way && found.amount == entry.amount
-		})
-		.map(|(entry, _)| Link::Entry { pot: other, entry })
-		.collect()
 }
 
 fn of_payment(id: PaymentId) -> Vec<Link> {
@@ -218,55 +204,28 @@ fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
 	let Some(bank) = Cashier::bank_entry(reference) else {
 		return Vec::new();
 	};
-	let Party::Pot(pot) = bank.party else {
-		// A household's: it comes to a pot by a payment.
+	// A household's comes to a pot by a payment.
+	let (Party::Pot(pot), Some(entry)) = (bank.party, bank.entry) else {
 		return Vec::new();
 	};
 	if bank.kind == BankEntryKind::Out {
-		let paid_by = |expense: &ExpenseId| of_expense(*expense).contains(&Link::BankEntry { reference });
-		return entries_at(pot, bank.moment)
-			.filter_map(|(_, entry)| match entry.cause {
-				Cause::Expense { expense } => Some(expense),
-				_ => None,
-			})
-			.filter(paid_by)
-			.map(|expense| Link::Expense { expense })
-			.collect();
+		// What the bank paid stands with the expense, which has the entry.
+		return match pallet_linli_fund::Entries::<Runtime>::get(pot, entry).map(|entry| entry.cause) {
+			Some(Cause::Expense { expense }) => vec![Link::Expense { expense }],
+			_ => Vec::new(),
+		};
 	}
-	let mut moments = vec![bank.moment];
-	if let Standing::Reversed { moment, .. } = bank.standing {
-		if moment != bank.moment {
-			moments.push(moment);
-		}
-	}
-	moments
-		.into_iter()
-		.flat_map(|moment| entries_at(pot, moment))
-		.filter(|(_, entry)| entry.cause == Cause::Receipt { reference })
-		.map(|(entry, _)| Link::Entry { pot, entry })
-		.collect()
+	let taken_back = match bank.standing {
+		Standing::Reversed { entry, .. } => entry,
+		Standing::Valid | Standing::Questioned { .. } => None,
+	};
+	[Some(entry), taken_back].into_iter().flatten().map(|entry| Link::Entry { pot, entry }).collect()
 }
 
 /// The entries that a settled or cancelled booking made, as long as the chain remembers it.
 fn of_booking(id: BookingId) -> Vec<Link> {
-	let Some(booking) = pallet_linli_sharing::Bookings::<Runtime>::get(id) else {
-		return Vec::new();
-	};
-	let (BookingState::Settled { at } | BookingState::Cancelled { at, .. }) = booking.state else {
-		return Vec::new();
-	};
-	let provider = pallet_linli_sharing::Resources::<Runtime>::get(booking.resource).map(|resource| resource.provider);
-	let mut pots = vec![booking.frozen.income_pot];
-	if let Some(Provider::Community { pot }) = provider {
-		if !pots.contains(&pot) {
-			pots.push(pot);
-		}
-	}
-	pots.into_iter()
-		.flat_map(|pot| entries_at(pot, at).map(move |(entry, found)| (pot, entry, found)))
-		.filter(|(_, _, found)| found.cause == Cause::Booking { booking: id })
-		.map(|(pot, entry, _)| Link::Entry { pot, entry })
-		.collect()
+	let entries = pallet_linli_sharing::Bookings::<Runtime>::get(id).map(|booking| booking.entries).unwrap_or_default();
+	entries.into_iter().map(|(pot, entry)| Link::Entry { pot, entry }).collect()
 }
 
 fn next_expense() -> ExpenseId {
@@ -333,7 +292,7 @@ fn of_decision(wanted: Wanted, proposal: ProposalId) -> LinkPage {
 	})
 }
 
-/// The decision, then the milestones, then the entries in the ledgers of its pots, as long as money was held.
+/// The decision, then the milestones, then the entries by which its money came and went back.
 fn of_project(wanted: Wanted, id: ProjectId) -> LinkPage {
 	let project = pallet_linli_projects::Projects::<Runtime>::get(id);
 	let terms = pallet_linli_projects::TermsOf::<Runtime>::get(id);
@@ -343,27 +302,12 @@ fn of_project(wanted: Wanted, id: ProjectId) -> LinkPage {
 	let mut known = vec![Link::Decision { proposal: project.proposal }];
 	let milestones = MilestoneId::try_from(terms.milestones.len()).unwrap_or(MilestoneId::MAX);
 	known.extend((0..milestones).map(|milestone| Link::Milestone { project: id, milestone }));
-	let mut ledgers = Vec::new();
-	let mut places = known.len() as u64;
-	for source in &terms.sources {
-		let first = Fund::entry_since(source.pot, project.opened);
-		let end = match project.state {
-			ProjectState::Closed { at } => Fund::entry_since(source.pot, at.saturating_add(1)),
-			_ => Fund::entry_since(source.pot, Moment::MAX),
-		};
-		ledgers.push((places, source.pot, first));
-		places = places.saturating_add(end.saturating_sub(first));
-	}
-	wanted.search(places, |place| {
-		let ledger = ledgers.iter().rev().find(|(begins, ..)| *begins <= place);
-		let found = match ledger {
+	let first_entry = known.len() as u64;
+	wanted.search(first_entry.saturating_add(project.entry_count.into()), |place| {
+		let found = match offset::<u32>(place, first_entry) {
 			None => usize::try_from(place).ok().and_then(|place| known.get(place)).cloned(),
-			Some((begins, pot, first)) => {
-				let entry = first.saturating_add(place.saturating_sub(*begins));
-				pallet_linli_fund::Entries::<Runtime>::get(pot, entry)
-					.filter(|found| found.cause == Cause::Project { project: id })
-					.map(|_| Link::Entry { pot: *pot, entry })
-			}
+			Some(number) => pallet_linli_projects::LedgerEntries::<Runtime>::get(id, number)
+				.map(|(pot, entry)| Link::Entry { pot, entry }),
 		};
 		found.into_iter().collect()
 	})
@@ -372,46 +316,8 @@ fn of_project(wanted: Wanted, id: ProjectId) -> LinkPage {
 /// What a line of a share's statement says: the deposits, levies and refunds of one unit are in the pot's ledger.
 fn of_share_line(unit: UnitId, line: u64) -> Vec<Link> {
 	let pot = <Repair as RepairShares>::pot();
-	let Some(line) = u32::try_from(line).ok().and_then(|line| share_line(unit, line)) else {
-		return Vec::new();
-	};
-	let is_of_one_unit = matches!(
-		line.cause,
-		Cause::RepairDeposit { .. } | Cause::Bill { .. } | Cause::LateFee { .. } | Cause::Refund { .. }
-	);
-	if !is_of_one_unit {
-		return Vec::new();
-	}
-	entries_at(pot, line.moment)
-		.filter(|(_, found)| found.cause == line.cause)
-		.map(|(entry, _)| Link::Entry { pot, entry })
-		.collect()
-}
-
-fn share_line(unit: UnitId, line: u32) -> Option<ShareEntry> {
-	Repair::statement(unit, line, 1).into_iter().next().map(|(_, line)| line)
-}
-
-/// The unit's share, if the entry is one of the repair pot that changed it: a bill that was paid before the unit was
-/// enrolled did not.
-fn share_with(pot: PotId, unit: UnitId, entry: &Entry<AccountId>) -> Option<Link> {
-	if pot != <Repair as RepairShares>::pot() {
-		return None;
-	}
-	// A statement is in the order of time, as a ledger is.
-	let (mut low, mut high) = (0, Repair::share(unit)?.share.entry_count);
-	while low < high {
-		let middle = low.midpoint(high);
-		match share_line(unit, middle) {
-			Some(line) if line.moment < entry.moment => low = middle.saturating_add(1),
-			_ => high = middle,
-		}
-	}
-	(low..)
-		.map_while(|line| share_line(unit, line))
-		.take_while(|line| line.moment == entry.moment)
-		.any(|line| line.cause == entry.cause)
-		.then_some(Link::UnitShare { unit })
+	let line = u32::try_from(line).ok().and_then(|line| pallet_linli_repair::Statements::<Runtime>::get(unit, line));
+	line.and_then(|line| line.entry).map(|entry| Link::Entry { pot, entry }).into_iter().collect()
 }
 
 /// How far `place` is behind `first`; `None` before it.
