@@ -4,7 +4,8 @@
 //!
 //! What caused an entry keeps its id, and an entry names its cause; so almost every link is looked up. Two questions walk
 //! over ids, page by page, since an index would cost a write each time for what is seldom asked: which expenses a budget
-//! line or a decision has, and which projects a decision opened. A bill's payments are found in its unit's statement.
+//! line or a decision has, and which projects a decision opened. A bill's payments stand in its unit's statement, between its
+//! first line and its last.
 //!
 //! | Thing | is linked with |
 //! |---|---|
@@ -19,16 +20,15 @@
 //! | booking of a shared resource | the entries of the pots that it brought money to, until it is forgotten |
 //! | unit's share | the entries of its deposits, and of bills and refunds that changed it |
 
-use crate::{AccountId, Cashier, Expenses, Fees, Fund, Repair, Runtime};
+use crate::{AccountId, Cashier, Expenses, Fees, Repair, Runtime};
 use alloc::{vec, vec::Vec};
 use linli_primitives::{
-	traits::RepairShares, BillKey, BookingId, Cause, ContentHash, EntryId, ExpenseId, MilestoneId, Moment, PaymentId,
-	PotId, ProjectId, ProposalId, UnitId,
+	traits::RepairShares, BillKey, BookingId, Cause, ContentHash, EntryId, ExpenseId, MilestoneId, PaymentId, PotId,
+	ProjectId, ProposalId, UnitId,
 };
 use pallet_linli_cashier::{BankEntryKind, Party, Standing};
 use pallet_linli_expenses::types::{Purpose, State};
-use pallet_linli_fees::types::EntryKind;
-use pallet_linli_fund::Entry;
+use pallet_linli_fees::types::{EntryKind, Lines};
 
 type Link = linli_primitives::Link<AccountId>;
 type LinkPage = linli_primitives::LinkPage<AccountId>;
@@ -43,11 +43,8 @@ pub fn follow(link: Link, from: u64, count: u32) -> LinkPage {
 	let wanted = Wanted { from, count: count.min(MAX_PAGE) };
 	match link {
 		Link::Entry { pot, entry } => wanted.of(of_entry(pot, entry)),
-		Link::Payment { payment } => wanted.of(of_payment(payment)),
-		Link::Bill { bill } => {
-			let lines = Fees::api_statement(bill.unit, 0, 0).head.entry_count;
-			wanted.search(lines, |line| of_bill_line(bill, line))
-		}
+		Link::Payment { payment } => of_payment(wanted, payment),
+		Link::Bill { bill } => of_bill(wanted, bill),
 		Link::BankEntry { reference } => wanted.of(of_bank_entry(reference)),
 		Link::Expense { expense } => wanted.of(of_expense(expense)),
 		Link::BudgetLine { year, line } => {
@@ -113,13 +110,21 @@ impl Wanted {
 		}
 		LinkPage { links, next: (end < places).then_some(end) }
 	}
-}
 
-/// The entries that a pot got at `moment`.
-fn entries_at(pot: PotId, moment: Moment) -> impl Iterator<Item = (EntryId, Entry<AccountId>)> {
-	(Fund::entry_since(pot, moment)..)
-		.map_while(move |id| Some((id, pallet_linli_fund::Entries::<Runtime>::get(pot, id)?)))
-		.take_while(move |(_, entry)| entry.moment == moment)
+	/// The page of what a unit's statement says in `lines`: of each, the links that `of` gives, and the entries that it
+	/// made in the pot of the charge.
+	fn lines(self, unit: UnitId, lines: Lines, of: impl Fn(&EntryKind) -> Option<Vec<Link>>) -> LinkPage {
+		let Lines { first, end } = lines;
+		let links = |number| {
+			let line = pallet_linli_fees::Statements::<Runtime>::get(unit, number)?;
+			let mut links = of(&line.kind)?;
+			let charge = pallet_linli_fees::Charges::<Runtime>::get(line.kind.bill()?.charge)?;
+			let pot = charge.terms.pot;
+			links.extend(line.ledger_entries().map(|entry| Link::Entry { pot, entry }));
+			Some(links)
+		};
+		self.search(end.saturating_sub(first), |place| links(first.saturating_add(place)).unwrap_or_default())
+	}
 }
 
 fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
@@ -153,51 +158,28 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 	}
 }
 
-fn of_payment(id: PaymentId) -> Vec<Link> {
+/// Its bills, each with the entries that it made there: what its lines of the unit's statement say.
+fn of_payment(wanted: Wanted, id: PaymentId) -> LinkPage {
 	let Some(payment) = Fees::api_payment(id) else {
-		return Vec::new();
+		return wanted.of(Vec::new());
 	};
-	let mut links = Vec::new();
-	for (pot, _) in Fund::pots() {
-		for (entry, found) in entries_at(pot, payment.moment) {
-			let (Cause::Bill { bill, payment } | Cause::LateFee { bill, payment }) = found.cause else { continue };
-			if payment == id {
-				let bill = Link::Bill { bill };
-				if !links.contains(&bill) {
-					links.push(bill);
-				}
-				links.push(Link::Entry { pot, entry });
-			}
-		}
-	}
-	links
+	wanted.lines(payment.unit, payment.lines, |kind| match *kind {
+		EntryKind::Payment { payment, bill, .. } if payment == id => Some(vec![Link::Bill { bill }]),
+		_ => None,
+	})
 }
 
-/// What a line of a unit's statement says of a bill.
-fn of_bill_line(bill: BillKey, line: u64) -> Vec<Link> {
-	let Some((_, line)) = Fees::api_statement(bill.unit, line, 1).lines.into_iter().next() else {
-		return Vec::new();
+/// Its payments, each with the entries that it made, and the entry of a refund: what the unit's statement says of it, from
+/// its issue to the last of them.
+fn of_bill(wanted: Wanted, key: BillKey) -> LinkPage {
+	let Some(bill) = pallet_linli_fees::Bills::<Runtime>::get(key.parts()) else {
+		return wanted.of(Vec::new());
 	};
-	let Some(pot) = pallet_linli_fees::Charges::<Runtime>::get(bill.charge).map(|charge| charge.terms.pot) else {
-		return Vec::new();
-	};
-	let entries = |wanted: &dyn Fn(&Cause) -> bool| {
-		entries_at(pot, line.moment)
-			.filter(|(_, entry)| wanted(&entry.cause))
-			.map(|(entry, _)| Link::Entry { pot, entry })
-			.collect::<Vec<_>>()
-	};
-	match line.kind {
-		EntryKind::Payment { payment, bill: of, .. } if of == bill => {
-			let mut links = vec![Link::Payment { payment }];
-			links.extend(entries(&|cause| {
-				*cause == Cause::Bill { bill, payment } || *cause == Cause::LateFee { bill, payment }
-			}));
-			links
-		}
-		EntryKind::Refund { bill: of } if of == bill => entries(&|cause| *cause == Cause::Refund { bill }),
-		_ => Vec::new(),
-	}
+	wanted.lines(key.unit, bill.lines, |kind| match *kind {
+		EntryKind::Payment { payment, bill, .. } if bill == key => Some(vec![Link::Payment { payment }]),
+		EntryKind::Refund { bill, .. } if bill == key => Some(Vec::new()),
+		_ => None,
+	})
 }
 
 fn of_bank_entry(reference: ContentHash) -> Vec<Link> {

@@ -30,6 +30,44 @@ fn two_equal_transfers_in_one_block_are_told_apart() {
 	});
 }
 
+/// The entries among the links of a thing.
+fn linked(link: Link) -> BTreeSet<(PotId, EntryId)> {
+	let entries: Vec<_> = links_of(&link)
+		.into_iter()
+		.filter_map(|link| match link {
+			Link::Entry { pot, entry } => Some((pot, entry)),
+			_ => None,
+		})
+		.collect();
+	let count = entries.len();
+	let entries: BTreeSet<_> = entries.into_iter().collect();
+	assert_eq!(entries.len(), count, "{link:?} names an entry twice");
+	entries
+}
+
+#[test]
+fn payments_and_bills_lead_to_all_that_they_brought() {
+	village_after_a_year().execute_with(|| {
+		let parts = |cause: &Cause| match *cause {
+			Cause::Bill { bill, payment } | Cause::LateFee { bill, payment } => Some((bill, Some(payment))),
+			Cause::Refund { bill } => Some((bill, None)),
+			_ => None,
+		};
+		for id in 0..pallet_linli_fees::NextPayment::<Runtime>::get() {
+			let made = found(|cause| parts(cause).is_some_and(|(_, payment)| payment == Some(id)));
+			assert_eq!(linked(Link::Payment { payment: id }), made, "payment {id}");
+		}
+		let mut paid_in_parts = 0;
+		for (unit, charge, period) in pallet_linli_fees::Bills::<Runtime>::iter_keys() {
+			let key = BillKey::new(unit, charge, period);
+			let made = found(|cause| parts(cause).is_some_and(|(bill, _)| bill == key));
+			assert_eq!(linked(Link::Bill { bill: key }), made, "{key:?}");
+			paid_in_parts += usize::from(made.len() > 2);
+		}
+		assert!(paid_in_parts > 0, "no bill was paid in parts");
+	});
+}
+
 #[test]
 fn a_project_keeps_the_entries_by_which_its_money_moved() {
 	village_after_a_year().execute_with(|| {

@@ -4,7 +4,6 @@
 //! fall, the entry, shares that rise.
 
 use super::*;
-use linli_primitives::traits::RepairShares;
 use pallet_linli_cashier::Event as Bank;
 use pallet_linli_expenses::Event as Spending;
 use pallet_linli_fees::Event as Dues;
