@@ -15,7 +15,7 @@ const at = (time) => Date.parse(`${time}+08:00`);
 const KINDS = new Map([
 	['Bill', ['unit', 'charge', 'period', 'payment']],
 	['Receipt', ['reference']],
-	['Transfer', ['pot']],
+	['Transfer', ['pot', 'entry']],
 	['Expense', ['expense']],
 	['Project', ['project']],
 	['Booking', ['booking']],
@@ -67,11 +67,11 @@ export function sampleLedgers() {
 			['2026-11-30T23:59:59.999', -1_000n, { kind: 'Refund', unit: 9, charge: 0, period }, '5Chen'],
 		]),
 		ledger(1, 'Repair', '维修资金', 0n, 0, [
-			['2026-11-15T10:00:00.000', 60_000n, { kind: 'Transfer', pot: 2 }, '5PotTwo'],
+			['2026-11-15T10:00:00.000', 60_000n, { kind: 'Transfer', pot: 2, entry: 120 }, '5PotTwo'],
 			['2026-11-16T10:00:00.000', -45_000n, { kind: 'Project', project: 0 }],
 		]),
 		ledger(2, 'CommonIncome', '=SUM(A1)', 250_000n, 120, [
-			['2026-11-15T10:00:00.000', -60_000n, { kind: 'Transfer', pot: 1 }, '5PotOne'],
+			['2026-11-15T10:00:00.000', -60_000n, { kind: 'Transfer', pot: 1, entry: 0 }, '5PotOne'],
 			['2026-11-20T10:00:00.000', 80_000n, { kind: 'Receipt', reference: `0x${'ab'.repeat(32)}` }],
 		]),
 		ledger(3, 'Other', 'Summer party', 5_000n, 4, []),

@@ -1,15 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Why money moved: the typed link that a ledger entry carries (D19, D20).
+//!
+//! [`Cause`] and [`CauseKind`] are written down once, below: the kinds follow from the causes, with their indices.
 
-use crate::{BillKey, BookingId, ContentHash, ExpenseId, PaymentId, PotId, ProjectId, UnitId};
+use crate::{BillKey, BookingId, ContentHash, EntryId, ExpenseId, PaymentId, PotId, ProjectId, UnitId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// Why a pot's ledger has an entry. Unknown future causes fail to decode.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
-pub enum Cause {
+/// Defines the causes, and from them their kinds, with the same names and indices.
+macro_rules! causes {
+	($(
+		$(#[doc = $doc:tt])*
+		#[codec(index = $index:tt)]
+		$kind:ident $({ $($(#[doc = $field_doc:tt])* $field:ident: $type:ty,)* })?,
+	)*) => {
+		/// Why a pot's ledger has an entry. Unknown future causes fail to decode.
+		#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+		#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+		pub enum Cause {
+			$(
+				$(#[doc = $doc])*
+				#[codec(index = $index)]
+				$kind $({ $($(#[doc = $field_doc])* $field: $type,)* })?,
+			)*
+		}
+
+		/// What kind of cause an entry has, by which books sum. The indices are those of [`Cause`].
+		#[derive(
+			Clone,
+			Copy,
+			PartialEq,
+			Eq,
+			PartialOrd,
+			Ord,
+			Debug,
+			Encode,
+			Decode,
+			DecodeWithMemTracking,
+			MaxEncodedLen,
+			TypeInfo,
+		)]
+		pub enum CauseKind {
+			$(
+				#[doc = concat!("[`Cause::", stringify!($kind), "`].")]
+				#[codec(index = $index)]
+				$kind,
+			)*
+		}
+
+		impl CauseKind {
+			/// All kinds, in the order of their indices.
+			pub const ALL: &'static [Self] = &[$(Self::$kind,)*];
+		}
+
+		impl Cause {
+			/// What kind of cause it is.
+			pub const fn kind(&self) -> CauseKind {
+				match self {
+					$(Self::$kind { .. } => CauseKind::$kind,)*
+				}
+			}
+		}
+	};
+}
+
+causes! {
 	/// The principal of a bill was paid.
 	#[codec(index = 0)]
 	Bill {
@@ -40,6 +96,8 @@ pub enum Cause {
 	Transfer {
 		/// The pot at the other end.
 		pot: PotId,
+		/// The entry of its ledger that is the other half of the transfer.
+		entry: EntryId,
 	},
 	/// Given to the pot of somebody's own will.
 	#[codec(index = 5)]
@@ -80,69 +138,6 @@ pub enum Cause {
 	},
 }
 
-/// What kind of cause an entry has, by which books sum. The indices are those of [`Cause`].
-#[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub enum CauseKind {
-	/// [`Cause::Bill`].
-	#[codec(index = 0)]
-	Bill,
-	/// [`Cause::LateFee`].
-	#[codec(index = 1)]
-	LateFee,
-	/// [`Cause::Receipt`].
-	#[codec(index = 2)]
-	Receipt,
-	/// [`Cause::TransactionFees`].
-	#[codec(index = 3)]
-	TransactionFees,
-	/// [`Cause::Transfer`].
-	#[codec(index = 4)]
-	Transfer,
-	/// [`Cause::Donation`].
-	#[codec(index = 5)]
-	Donation,
-	/// [`Cause::Refund`].
-	#[codec(index = 6)]
-	Refund,
-	/// [`Cause::Expense`].
-	#[codec(index = 7)]
-	Expense,
-	/// [`Cause::Project`].
-	#[codec(index = 8)]
-	Project,
-	/// [`Cause::RepairDeposit`].
-	#[codec(index = 9)]
-	RepairDeposit,
-	/// [`Cause::Distribution`].
-	#[codec(index = 10)]
-	Distribution,
-	/// [`Cause::Booking`].
-	#[codec(index = 11)]
-	Booking,
-}
-
-impl Cause {
-	/// What kind of cause it is.
-	pub const fn kind(&self) -> CauseKind {
-		match self {
-			Self::Bill { .. } => CauseKind::Bill,
-			Self::LateFee { .. } => CauseKind::LateFee,
-			Self::Receipt { .. } => CauseKind::Receipt,
-			Self::TransactionFees => CauseKind::TransactionFees,
-			Self::Transfer { .. } => CauseKind::Transfer,
-			Self::Donation => CauseKind::Donation,
-			Self::Refund { .. } => CauseKind::Refund,
-			Self::Expense { .. } => CauseKind::Expense,
-			Self::Project { .. } => CauseKind::Project,
-			Self::RepairDeposit { .. } => CauseKind::RepairDeposit,
-			Self::Distribution => CauseKind::Distribution,
-			Self::Booking { .. } => CauseKind::Booking,
-		}
-	}
-}
-
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -157,7 +152,7 @@ mod tests {
 			Cause::LateFee { bill, payment: 0 },
 			Cause::Receipt { reference },
 			Cause::TransactionFees,
-			Cause::Transfer { pot: 0 },
+			Cause::Transfer { pot: 0, entry: 0 },
 			Cause::Donation,
 			Cause::Refund { bill },
 			Cause::Expense { expense: 0 },
@@ -166,6 +161,7 @@ mod tests {
 			Cause::Distribution,
 			Cause::Booking { booking: 0 },
 		];
+		assert_eq!(causes.map(|cause| cause.kind()), CauseKind::ALL);
 		for (index, cause) in causes.iter().enumerate() {
 			assert_eq!(cause.encode().first(), cause.kind().encode().first());
 			assert_eq!(cause.kind().encode(), vec![index as u8]);

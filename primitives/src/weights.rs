@@ -9,13 +9,13 @@
 /// use frame_support::weights::Weight;
 ///
 /// linli_primitives::weight_info! {
-/// 	/// Weights of the calls of this pallet.
-/// 	pub trait WeightInfo {
-/// 		/// To open something.
-/// 		fn open() -> Weight;
-/// 		/// To pay `n` of it.
-/// 		fn pay(n: u32) -> Weight;
-/// 	}
+///     /// Weights of the calls of this pallet.
+///     pub trait WeightInfo {
+///         /// To open something.
+///         fn open() -> Weight;
+///         /// To pay `n` of it.
+///         fn pay(n: u32) -> Weight;
+///     }
 /// }
 ///
 /// assert_eq!(<()>::pay(3), Weight::zero());

@@ -2,8 +2,10 @@
 
 //! Money followed from one thing in the books to the next, both ways (D19): what `FundApi_follow` answers.
 //!
-//! Nothing is stored for it. An entry names its cause; from a cause the entries are found by their time, since a ledger is
-//! in the order of time and what caused an entry knows when it did.
+//! What caused an entry keeps its id, and an entry names its cause; so almost every link is looked up. Two questions walk
+//! over ids, page by page, since an index would cost a write each time for what is seldom asked: which expenses a budget
+//! line or a decision has, and which projects a decision opened. A bill's payments stand in its unit's statement, between its
+//! first line and its last.
 //!
 //! | Thing | is linked with |
 //! |---|---|
@@ -18,19 +20,15 @@
 //! | booking of a shared resource | the entries of the pots that it brought money to, until it is forgotten |
 //! | unit's share | the entries of its deposits, and of bills and refunds that changed it |
 
-use crate::{AccountId, Cashier, Expenses, Fees, Fund, Repair, Runtime};
+use crate::{AccountId, Cashier, Expenses, Fees, Repair, Runtime};
 use alloc::{vec, vec::Vec};
 use linli_primitives::{
-	traits::RepairShares, BillKey, BookingId, Cause, ContentHash, EntryId, ExpenseId, MilestoneId, Moment, PaymentId,
-	PotId, ProjectId, ProposalId, UnitId,
+	traits::RepairShares, BillKey, BookingId, Cause, ContentHash, EntryId, ExpenseId, MilestoneId, PaymentId, PotId,
+	ProjectId, ProposalId, UnitId,
 };
 use pallet_linli_cashier::{BankEntryKind, Party, Standing};
 use pallet_linli_expenses::types::{Purpose, State};
-use pallet_linli_fees::types::EntryKind;
-use pallet_linli_fund::{Direction, Entry};
-use pallet_linli_projects::types::ProjectState;
-use pallet_linli_repair::ShareEntry;
-use pallet_linli_sharing::types::{BookingState, Provider};
+use pallet_linli_fees::types::{EntryKind, Lines};
 
 type Link = linli_primitives::Link<AccountId>;
 type LinkPage = linli_primitives::LinkPage<AccountId>;
@@ -45,11 +43,8 @@ pub fn follow(link: Link, from: u64, count: u32) -> LinkPage {
 	let wanted = Wanted { from, count: count.min(MAX_PAGE) };
 	match link {
 		Link::Entry { pot, entry } => wanted.of(of_entry(pot, entry)),
-		Link::Payment { payment } => wanted.of(of_payment(payment)),
-		Link::Bill { bill } => {
-			let lines = Fees::api_statement(bill.unit, 0, 0).head.entry_count;
-			wanted.search(lines, |line| of_bill_line(bill, line))
-		}
+		Link::Payment { payment } => of_payment(wanted, payment),
+		Link::Bill { bill } => of_bill(wanted, bill),
 		Link::BankEntry { reference } => wanted.of(of_bank_entry(reference)),
 		Link::Expense { expense } => wanted.of(of_expense(expense)),
 		Link::BudgetLine { year, line } => {
@@ -115,35 +110,45 @@ impl Wanted {
 		}
 		LinkPage { links, next: (end < places).then_some(end) }
 	}
-}
 
-/// The entries that a pot got at `moment`.
-fn entries_at(pot: PotId, moment: Moment) -> impl Iterator<Item = (EntryId, Entry<AccountId>)> {
-	(Fund::entry_since(pot, moment)..)
-		.map_while(move |id| Some((id, pallet_linli_fund::Entries::<Runtime>::get(pot, id)?)))
-		.take_while(move |(_, entry)| entry.moment == moment)
+	/// The page of what a unit's statement says in `lines`: of each, the links that `of` gives, and the entries that it
+	/// made in the pot of the charge.
+	fn lines(self, unit: UnitId, lines: Lines, of: impl Fn(&EntryKind) -> Option<Vec<Link>>) -> LinkPage {
+		let Lines { first, end } = lines;
+		let links = |number| {
+			let line = pallet_linli_fees::Statements::<Runtime>::get(unit, number)?;
+			let mut links = of(&line.kind)?;
+			let charge = pallet_linli_fees::Charges::<Runtime>::get(line.kind.bill()?.charge)?;
+			let pot = charge.terms.pot;
+			links.extend(line.ledger_entries().map(|entry| Link::Entry { pot, entry }));
+			Some(links)
+		};
+		self.search(end.saturating_sub(first), |place| links(first.saturating_add(place)).unwrap_or_default())
+	}
 }
 
 fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 	let Some(entry) = pallet_linli_fund::Entries::<Runtime>::get(pot, id) else {
 		return Vec::new();
 	};
+	// A bill that was paid before its unit was enrolled changed no share.
+	let share_of = |unit| entry.earmarked.then_some(Link::UnitShare { unit });
 	match entry.cause {
 		Cause::Bill { bill, payment } | Cause::LateFee { bill, payment } => {
 			let mut links = vec![Link::Payment { payment }, Link::Bill { bill }];
-			links.extend(share_with(pot, bill.unit, &entry));
+			links.extend(share_of(bill.unit));
 			links
 		}
 		Cause::Refund { bill } => {
 			let mut links = vec![Link::Bill { bill }];
-			links.extend(share_with(pot, bill.unit, &entry));
+			links.extend(share_of(bill.unit));
 			links
 		}
 		Cause::Receipt { reference } => vec![Link::BankEntry { reference }],
-		Cause::Transfer { pot: other } => counterparts(pot, other, &entry),
+		Cause::Transfer { pot, entry } => vec![Link::Entry { pot, entry }],
 		Cause::Expense { expense } => vec![Link::Expense { expense }],
 		Cause::Project { project } => vec![Link::Project { project }],
-		Cause::RepairDeposit { unit } => vec![Link::UnitShare { unit }],
+		Cause::RepairDeposit { unit } => share_of(unit).into_iter().collect(),
 		// Once it is forgotten, only the events of old blocks tell of it.
 		Cause::Booking { booking } if pallet_linli_sharing::Bookings::<Runtime>::contains_key(booking) => {
 			vec![Link::Booking { booking }]
@@ -153,120 +158,56 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 	}
 }
 
-/// The other side of a transfer. Two alike in one block cannot be told apart: each names both.
-fn counterparts(pot: PotId, other: PotId, entry: &Entry<AccountId>) -> Vec<Link> {
-	let way = match entry.direction {
-		Direction::In => Direction::Out,
-		Direction::Out => Direction::In,
-	};
-	entries_at(other, entry.moment)
-		.filter(|(_, found)| {
-			found.cause == Cause::Transfer { pot } && found.direction == way && found.amount == entry.amount
-		})
-		.map(|(entry, _)| Link::Entry { pot: other, entry })
-		.collect()
-}
-
-fn of_payment(id: PaymentId) -> Vec<Link> {
+/// Its bills, each with the entries that it made there: what its lines of the unit's statement say.
+fn of_payment(wanted: Wanted, id: PaymentId) -> LinkPage {
 	let Some(payment) = Fees::api_payment(id) else {
-		return Vec::new();
+		return wanted.of(Vec::new());
 	};
-	let mut links = Vec::new();
-	for (pot, _) in Fund::pots() {
-		for (entry, found) in entries_at(pot, payment.moment) {
-			let (Cause::Bill { bill, payment } | Cause::LateFee { bill, payment }) = found.cause else { continue };
-			if payment == id {
-				let bill = Link::Bill { bill };
-				if !links.contains(&bill) {
-					links.push(bill);
-				}
-				links.push(Link::Entry { pot, entry });
-			}
-		}
-	}
-	links
+	wanted.lines(payment.unit, payment.lines, |kind| match *kind {
+		EntryKind::Payment { payment, bill, .. } if payment == id => Some(vec![Link::Bill { bill }]),
+		_ => None,
+	})
 }
 
-/// What a line of a unit's statement says of a bill.
-fn of_bill_line(bill: BillKey, line: u64) -> Vec<Link> {
-	let Some((_, line)) = Fees::api_statement(bill.unit, line, 1).lines.into_iter().next() else {
-		return Vec::new();
+/// Its payments, each with the entries that it made, and the entry of a refund: what the unit's statement says of it, from
+/// its issue to the last of them.
+fn of_bill(wanted: Wanted, key: BillKey) -> LinkPage {
+	let Some(bill) = pallet_linli_fees::Bills::<Runtime>::get(key.parts()) else {
+		return wanted.of(Vec::new());
 	};
-	let Some(pot) = pallet_linli_fees::Charges::<Runtime>::get(bill.charge).map(|charge| charge.terms.pot) else {
-		return Vec::new();
-	};
-	let entries = |wanted: &dyn Fn(&Cause) -> bool| {
-		entries_at(pot, line.moment)
-			.filter(|(_, entry)| wanted(&entry.cause))
-			.map(|(entry, _)| Link::Entry { pot, entry })
-			.collect::<Vec<_>>()
-	};
-	match line.kind {
-		EntryKind::Payment { payment, bill: of, .. } if of == bill => {
-			let mut links = vec![Link::Payment { payment }];
-			links.extend(entries(&|cause| {
-				*cause == Cause::Bill { bill, payment } || *cause == Cause::LateFee { bill, payment }
-			}));
-			links
-		}
-		EntryKind::Refund { bill: of } if of == bill => entries(&|cause| *cause == Cause::Refund { bill }),
-		_ => Vec::new(),
-	}
+	wanted.lines(key.unit, bill.lines, |kind| match *kind {
+		EntryKind::Payment { payment, bill, .. } if bill == key => Some(vec![Link::Payment { payment }]),
+		EntryKind::Refund { bill, .. } if bill == key => Some(Vec::new()),
+		_ => None,
+	})
 }
 
 fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
 	let Some(bank) = Cashier::bank_entry(reference) else {
 		return Vec::new();
 	};
-	let Party::Pot(pot) = bank.party else {
-		// A household's: it comes to a pot by a payment.
+	// A household's comes to a pot by a payment.
+	let (Party::Pot(pot), Some(entry)) = (bank.party, bank.entry) else {
 		return Vec::new();
 	};
 	if bank.kind == BankEntryKind::Out {
-		let paid_by = |expense: &ExpenseId| of_expense(*expense).contains(&Link::BankEntry { reference });
-		return entries_at(pot, bank.moment)
-			.filter_map(|(_, entry)| match entry.cause {
-				Cause::Expense { expense } => Some(expense),
-				_ => None,
-			})
-			.filter(paid_by)
-			.map(|expense| Link::Expense { expense })
-			.collect();
+		// What the bank paid stands with the expense, which has the entry.
+		return match pallet_linli_fund::Entries::<Runtime>::get(pot, entry).map(|entry| entry.cause) {
+			Some(Cause::Expense { expense }) => vec![Link::Expense { expense }],
+			_ => Vec::new(),
+		};
 	}
-	let mut moments = vec![bank.moment];
-	if let Standing::Reversed { moment, .. } = bank.standing {
-		if moment != bank.moment {
-			moments.push(moment);
-		}
-	}
-	moments
-		.into_iter()
-		.flat_map(|moment| entries_at(pot, moment))
-		.filter(|(_, entry)| entry.cause == Cause::Receipt { reference })
-		.map(|(entry, _)| Link::Entry { pot, entry })
-		.collect()
+	let taken_back = match bank.standing {
+		Standing::Reversed { entry, .. } => entry,
+		Standing::Valid | Standing::Questioned { .. } => None,
+	};
+	[Some(entry), taken_back].into_iter().flatten().map(|entry| Link::Entry { pot, entry }).collect()
 }
 
 /// The entries that a settled or cancelled booking made, as long as the chain remembers it.
 fn of_booking(id: BookingId) -> Vec<Link> {
-	let Some(booking) = pallet_linli_sharing::Bookings::<Runtime>::get(id) else {
-		return Vec::new();
-	};
-	let (BookingState::Settled { at } | BookingState::Cancelled { at, .. }) = booking.state else {
-		return Vec::new();
-	};
-	let provider = pallet_linli_sharing::Resources::<Runtime>::get(booking.resource).map(|resource| resource.provider);
-	let mut pots = vec![booking.frozen.income_pot];
-	if let Some(Provider::Community { pot }) = provider {
-		if !pots.contains(&pot) {
-			pots.push(pot);
-		}
-	}
-	pots.into_iter()
-		.flat_map(|pot| entries_at(pot, at).map(move |(entry, found)| (pot, entry, found)))
-		.filter(|(_, _, found)| found.cause == Cause::Booking { booking: id })
-		.map(|(pot, entry, _)| Link::Entry { pot, entry })
-		.collect()
+	let entries = pallet_linli_sharing::Bookings::<Runtime>::get(id).map(|booking| booking.entries).unwrap_or_default();
+	entries.into_iter().map(|(pot, entry)| Link::Entry { pot, entry }).collect()
 }
 
 fn next_expense() -> ExpenseId {
@@ -333,7 +274,7 @@ fn of_decision(wanted: Wanted, proposal: ProposalId) -> LinkPage {
 	})
 }
 
-/// The decision, then the milestones, then the entries in the ledgers of its pots, as long as money was held.
+/// The decision, then the milestones, then the entries by which its money came and went back.
 fn of_project(wanted: Wanted, id: ProjectId) -> LinkPage {
 	let project = pallet_linli_projects::Projects::<Runtime>::get(id);
 	let terms = pallet_linli_projects::TermsOf::<Runtime>::get(id);
@@ -343,27 +284,12 @@ fn of_project(wanted: Wanted, id: ProjectId) -> LinkPage {
 	let mut known = vec![Link::Decision { proposal: project.proposal }];
 	let milestones = MilestoneId::try_from(terms.milestones.len()).unwrap_or(MilestoneId::MAX);
 	known.extend((0..milestones).map(|milestone| Link::Milestone { project: id, milestone }));
-	let mut ledgers = Vec::new();
-	let mut places = known.len() as u64;
-	for source in &terms.sources {
-		let first = Fund::entry_since(source.pot, project.opened);
-		let end = match project.state {
-			ProjectState::Closed { at } => Fund::entry_since(source.pot, at.saturating_add(1)),
-			_ => Fund::entry_since(source.pot, Moment::MAX),
-		};
-		ledgers.push((places, source.pot, first));
-		places = places.saturating_add(end.saturating_sub(first));
-	}
-	wanted.search(places, |place| {
-		let ledger = ledgers.iter().rev().find(|(begins, ..)| *begins <= place);
-		let found = match ledger {
+	let first_entry = known.len() as u64;
+	wanted.search(first_entry.saturating_add(project.entry_count.into()), |place| {
+		let found = match offset::<u32>(place, first_entry) {
 			None => usize::try_from(place).ok().and_then(|place| known.get(place)).cloned(),
-			Some((begins, pot, first)) => {
-				let entry = first.saturating_add(place.saturating_sub(*begins));
-				pallet_linli_fund::Entries::<Runtime>::get(pot, entry)
-					.filter(|found| found.cause == Cause::Project { project: id })
-					.map(|_| Link::Entry { pot: *pot, entry })
-			}
+			Some(number) => pallet_linli_projects::LedgerEntries::<Runtime>::get(id, number)
+				.map(|(pot, entry)| Link::Entry { pot, entry }),
 		};
 		found.into_iter().collect()
 	})
@@ -372,46 +298,8 @@ fn of_project(wanted: Wanted, id: ProjectId) -> LinkPage {
 /// What a line of a share's statement says: the deposits, levies and refunds of one unit are in the pot's ledger.
 fn of_share_line(unit: UnitId, line: u64) -> Vec<Link> {
 	let pot = <Repair as RepairShares>::pot();
-	let Some(line) = u32::try_from(line).ok().and_then(|line| share_line(unit, line)) else {
-		return Vec::new();
-	};
-	let is_of_one_unit = matches!(
-		line.cause,
-		Cause::RepairDeposit { .. } | Cause::Bill { .. } | Cause::LateFee { .. } | Cause::Refund { .. }
-	);
-	if !is_of_one_unit {
-		return Vec::new();
-	}
-	entries_at(pot, line.moment)
-		.filter(|(_, found)| found.cause == line.cause)
-		.map(|(entry, _)| Link::Entry { pot, entry })
-		.collect()
-}
-
-fn share_line(unit: UnitId, line: u32) -> Option<ShareEntry> {
-	Repair::statement(unit, line, 1).into_iter().next().map(|(_, line)| line)
-}
-
-/// The unit's share, if the entry is one of the repair pot that changed it: a bill that was paid before the unit was
-/// enrolled did not.
-fn share_with(pot: PotId, unit: UnitId, entry: &Entry<AccountId>) -> Option<Link> {
-	if pot != <Repair as RepairShares>::pot() {
-		return None;
-	}
-	// A statement is in the order of time, as a ledger is.
-	let (mut low, mut high) = (0, Repair::share(unit)?.share.entry_count);
-	while low < high {
-		let middle = low.midpoint(high);
-		match share_line(unit, middle) {
-			Some(line) if line.moment < entry.moment => low = middle.saturating_add(1),
-			_ => high = middle,
-		}
-	}
-	(low..)
-		.map_while(|line| share_line(unit, line))
-		.take_while(|line| line.moment == entry.moment)
-		.any(|line| line.cause == entry.cause)
-		.then_some(Link::UnitShare { unit })
+	let line = u32::try_from(line).ok().and_then(|line| pallet_linli_repair::Statements::<Runtime>::get(unit, line));
+	line.and_then(|line| line.entry).map(|entry| Link::Entry { pot, entry }).into_iter().collect()
 }
 
 /// How far `place` is behind `first`; `None` before it.

@@ -34,27 +34,22 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		let hash = Self::unused(reference)?;
-		match &party {
-			Party::Account(account) => {
-				ensure!(!T::Fund::is_pot(account), Error::<T>::AccountIsPot);
-				ensure!(cashier.as_ref() != Some(account), Error::<T>::OwnReceipt);
-				T::Currency::mint_into(account, amount)?;
-			}
-			Party::Pot(pot) => {
-				T::Fund::issue(*pot, amount, Cause::Receipt { reference: hash })?;
-			}
+		if let Party::Account(account) = &party {
+			ensure!(!T::Fund::is_pot(account), Error::<T>::AccountIsPot);
+			ensure!(cashier.as_ref() != Some(account), Error::<T>::OwnReceipt);
 		}
-		let moment = Self::count(Change::Received, amount)?;
-		let entry = BankEntry {
-			kind: BankEntryKind::In,
-			party: party.clone(),
-			amount,
-			moment,
-			cashier: cashier.clone(),
-			standing: Standing::Valid,
+		let event = Event::Received { reference: hash, party: party.clone(), amount, cashier: cashier.clone() };
+		Self::deposit_event(event);
+		let entry = match &party {
+			Party::Account(account) => {
+				T::Currency::mint_into(account, amount)?;
+				None
+			}
+			Party::Pot(pot) => Some(T::Fund::issue(*pot, amount, Cause::Receipt { reference: hash })?),
 		};
-		References::<T>::insert(hash, entry);
-		Self::deposit_event(Event::Received { reference: hash, party, amount, cashier });
+		let moment = Self::count(Change::Received, amount)?;
+		let (kind, standing) = (BankEntryKind::In, Standing::Valid);
+		References::<T>::insert(hash, BankEntry { kind, party, entry, amount, moment, cashier, standing });
 		Ok(())
 	}
 

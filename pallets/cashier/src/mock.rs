@@ -95,3 +95,8 @@ pub fn key(text: &str) -> linli_primitives::ContentHash {
 pub fn receive(account: AccountId, amount: Fen, text: &str) {
 	Cashier::receive(signed(CORA), account, amount, reference(text)).unwrap();
 }
+
+/// What the pallet said last.
+pub fn last_event() -> crate::Event<Test> {
+	System::read_events_for_pallet().pop().expect("an event")
+}

@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 			// The bank has paid it: no freeze that came later makes that undone.
 			Fortitude::Force,
 		)?;
-		Self::book_payment(hash, Party::Account(requester.clone()), amount, cashier.clone())?;
+		Self::book_payment(hash, Party::Account(requester.clone()), None, amount, cashier.clone())?;
 		Self::deposit_event(Event::PaidOut { payout: id, reference: hash, requester, amount, cashier });
 		Ok(())
 	}
@@ -77,13 +77,13 @@ impl<T: Config> Pallet<T> {
 	fn book_payment(
 		reference: ContentHash,
 		party: Party<T::AccountId>,
+		entry: Option<EntryId>,
 		amount: Fen,
 		cashier: T::AccountId,
 	) -> DispatchResult {
 		let moment = Self::count(Change::PaidOut, amount)?;
-		let kind = BankEntryKind::Out;
-		let entry = BankEntry { kind, party, amount, moment, cashier: Some(cashier), standing: Standing::Valid };
-		References::<T>::insert(reference, entry);
+		let (kind, cashier, standing) = (BankEntryKind::Out, Some(cashier), Standing::Valid);
+		References::<T>::insert(reference, BankEntry { kind, party, entry, amount, moment, cashier, standing });
 		Ok(())
 	}
 
@@ -116,9 +116,9 @@ impl<T: Config> BankPayments<T::AccountId> for Pallet<T> {
 	) -> Result<(EntryId, ContentHash), DispatchError> {
 		with_storage_layer(|| {
 			let hash = Self::unused(reference)?;
-			let entry = Self::burn_from_pot(pot, amount, cause)?;
-			Self::book_payment(hash, Party::Pot(pot), amount, cashier.clone())?;
 			Self::deposit_event(Event::PaidFromPot { reference: hash, pot, amount, cause, cashier: cashier.clone() });
+			let entry = Self::burn_from_pot(pot, amount, cause)?;
+			Self::book_payment(hash, Party::Pot(pot), Some(entry), amount, cashier.clone())?;
 			Ok((entry, hash))
 		})
 	}

@@ -23,49 +23,67 @@ use sp_runtime::{traits::AccountIdConversion, DispatchError, DispatchResult};
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_propose_reversal(by: T::AccountId, reference: ContentHash, reason: ContentHash) -> DispatchResult {
 		let at = T::Clock::now();
-		Self::advance(reference, Step::Propose { by: by.clone(), reason, at })?;
+		Self::advance(reference, |_| Ok(Step::Propose { by: by.clone(), reason, at }))?;
 		Self::deposit_event(Event::ReversalProposed { reference, reason, by });
 		Ok(())
 	}
 
 	pub(crate) fn do_decline_reversal(by: T::AccountId, reference: ContentHash) -> DispatchResult {
-		Self::advance(reference, Step::Decline)?;
+		Self::advance(reference, |_| Ok(Step::Decline))?;
 		Self::deposit_event(Event::ReversalDeclined { reference, by });
 		Ok(())
 	}
 
 	pub(crate) fn do_approve_reversal(approver: T::AccountId, reference: ContentHash) -> DispatchResult {
 		let at = T::Clock::now();
-		let entry = Self::advance(reference, Step::Approve { by: approver.clone(), at })?;
-		let Standing::Reversed { proposer, reason, .. } = entry.standing else {
-			return Err(Error::<T>::NotQuestioned.into());
-		};
-		ensure!(proposer != approver, Error::<T>::OwnReversal);
-		match &entry.party {
-			Party::Account(account) => Self::burn(account, entry.amount)?,
-			Party::Pot(pot) => {
-				Self::burn_from_pot(*pot, entry.amount, Cause::Receipt { reference })?;
-			}
-		}
-		Self::count(Change::Reversed, entry.amount)?;
-		let BankEntry { party, amount, .. } = entry;
-		Self::deposit_event(Event::ReceiptReversed { reference, party, amount, reason, proposer, approver });
-		Ok(())
+		Self::advance(reference, |bank| {
+			// Before any money moves: what nobody questioned stays.
+			let Standing::Questioned { proposer, reason, .. } = &bank.standing else {
+				return Err(Self::refusal(&bank.standing).into());
+			};
+			ensure!(*proposer != approver, Error::<T>::OwnReversal);
+			Self::deposit_event(Event::ReceiptReversed {
+				reference,
+				party: bank.party.clone(),
+				amount: bank.amount,
+				reason: *reason,
+				proposer: proposer.clone(),
+				approver: approver.clone(),
+			});
+			let entry = match &bank.party {
+				Party::Account(account) => {
+					Self::burn(account, bank.amount)?;
+					None
+				}
+				Party::Pot(pot) => Some(Self::burn_from_pot(*pot, bank.amount, Cause::Receipt { reference })?),
+			};
+			Self::count(Change::Reversed, bank.amount)?;
+			Ok(Step::Approve { by: approver, at, entry })
+		})
 	}
 
 	/// Takes one step with a receipt's standing.
-	fn advance(reference: ContentHash, step: Step<T::AccountId>) -> Result<BankEntry<T::AccountId>, DispatchError> {
+	fn advance(
+		reference: ContentHash,
+		step: impl FnOnce(&BankEntry<T::AccountId>) -> Result<Step<T::AccountId>, DispatchError>,
+	) -> DispatchResult {
 		References::<T>::try_mutate(reference, |slot| {
-			let entry = slot.as_mut().ok_or(Error::<T>::NoSuchBankEntry)?;
-			ensure!(entry.kind == BankEntryKind::In, Error::<T>::NotAReceipt);
-			let refusal = match &entry.standing {
-				Standing::Valid => Error::<T>::NotQuestioned,
-				Standing::Questioned { .. } => Error::<T>::AlreadyQuestioned,
-				Standing::Reversed { .. } => Error::<T>::AlreadyReversed,
-			};
-			entry.standing = entry.standing.clone().after(step).ok_or(refusal)?;
-			Ok(entry.clone())
+			let bank = slot.as_mut().ok_or(Error::<T>::NoSuchBankEntry)?;
+			ensure!(bank.kind == BankEntryKind::In, Error::<T>::NotAReceipt);
+			let refusal = Self::refusal(&bank.standing);
+			let step = step(bank)?;
+			bank.standing = bank.standing.clone().after(step).ok_or(refusal)?;
+			Ok(())
 		})
+	}
+
+	/// Why a receipt of that standing does not take a step that does not exist.
+	fn refusal(standing: &Standing<T::AccountId>) -> Error<T> {
+		match standing {
+			Standing::Valid => Error::<T>::NotQuestioned,
+			Standing::Questioned { .. } => Error::<T>::AlreadyQuestioned,
+			Standing::Reversed { .. } => Error::<T>::AlreadyReversed,
+		}
 	}
 
 	/// Takes money out of a pot and out of the world. The pot's ledger says what left it; the account in between exists

@@ -4,7 +4,7 @@
 
 use crate::{
 	Attestations, BankEntryKind, Config, FirstMonth, HoldReason, LastAttested, MonthTotals, Months, NextPayout,
-	OpenPayouts, Pallet, Payouts, References, Standing, Totals,
+	OpenPayouts, Pallet, Party, Payouts, References, Standing, Totals,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -38,6 +38,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The bank entries add up to the totals; none is of zero, and only receipts are questioned or reversed, by two people.
+	/// Those of pots name the entries of their ledgers.
 	fn try_bank_entries_add_up() -> Result<(), TryRuntimeError> {
 		let mut sum = Totals::default();
 		for entry in References::<T>::iter_values() {
@@ -49,8 +50,11 @@ impl<T: Config> Pallet<T> {
 					add(&mut sum.paid_out, entry.amount)?;
 				}
 			}
-			if let Standing::Reversed { proposer, approver, .. } = entry.standing {
+			let is_pots = matches!(entry.party, Party::Pot(_));
+			ensure!(entry.entry.is_some() == is_pots, "a bank entry is not linked with its pot's ledger");
+			if let Standing::Reversed { proposer, approver, entry: back, .. } = entry.standing {
 				ensure!(proposer != approver, "one person reversed a receipt");
+				ensure!(back.is_some() == is_pots, "a reversal is not linked with its pot's ledger");
 				add(&mut sum.reversed, entry.amount)?;
 			}
 		}

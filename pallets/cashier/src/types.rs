@@ -4,7 +4,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{Commitment, ContentHash, Fen, Moment, PotId};
+use linli_primitives::{Commitment, ContentHash, EntryId, Fen, Moment, PotId};
 use scale_info::TypeInfo;
 
 /// A bank's reference as it is typed in. See [`crate::reference_hash`] for what may stand in it.
@@ -64,6 +64,8 @@ pub enum Standing<AccountId> {
 		reason: ContentHash,
 		/// When it was taken back.
 		moment: Moment,
+		/// The entry by which a pot's money went; `None` for a person's.
+		entry: Option<EntryId>,
 	},
 }
 
@@ -72,7 +74,7 @@ pub enum Standing<AccountId> {
 pub(crate) enum Step<AccountId> {
 	Propose { by: AccountId, reason: ContentHash, at: Moment },
 	Decline,
-	Approve { by: AccountId, at: Moment },
+	Approve { by: AccountId, at: Moment, entry: Option<EntryId> },
 }
 
 impl<AccountId> Standing<AccountId> {
@@ -83,8 +85,8 @@ impl<AccountId> Standing<AccountId> {
 				Some(Self::Questioned { proposer: by, reason, moment: at })
 			}
 			(Self::Questioned { .. }, Step::Decline) => Some(Self::Valid),
-			(Self::Questioned { proposer, reason, .. }, Step::Approve { by, at }) => {
-				Some(Self::Reversed { proposer, approver: by, reason, moment: at })
+			(Self::Questioned { proposer, reason, .. }, Step::Approve { by, at, entry }) => {
+				Some(Self::Reversed { proposer, approver: by, reason, moment: at, entry })
 			}
 			_ => None,
 		}
@@ -98,6 +100,8 @@ pub struct BankEntry<AccountId> {
 	pub kind: BankEntryKind,
 	/// Whose money.
 	pub party: Party<AccountId>,
+	/// The entry of the pot's ledger; `None` where the money is a person's.
+	pub entry: Option<EntryId>,
 	/// How much, in fen; never zero.
 	pub amount: Fen,
 	/// When it was booked; zero for the opening balances of genesis.

@@ -82,7 +82,8 @@ mod events {
 			/// Which.
 			expense: ExpenseId,
 		},
-		/// An expense was paid.
+		/// An expense is paid. What moves the money follows, down to the entry of the pot's ledger, whose cause names the
+		/// expense.
 		ExpensePaid {
 			/// Which.
 			expense: ExpenseId,
@@ -94,8 +95,10 @@ mod events {
 			payee: Payee<T::AccountId>,
 			/// How much, in fen.
 			amount: Fen,
-			/// By whom, in which entry of the ledger, and who bore it.
-			payment: Payment<T::AccountId>,
+			/// Who called for it: anyone, or the cashier.
+			payer: T::AccountId,
+			/// Until when an audit is due, inclusive; `None` where it is no emergency.
+			audit_due: Option<Moment>,
 		},
 		/// An expense could not be paid. It stays approved: mend what is wrong, and call `pay` again.
 		PaymentFailed {

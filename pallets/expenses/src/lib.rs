@@ -131,7 +131,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		traits::{BankPayments, Clock, ClosedMonths, FundLedger, RepairShares},
-		ContentHash, ExpenseId, Fen, LineId, Period, PotId, ProposalId, UtcOffset,
+		ContentHash, ExpenseId, Fen, LineId, Moment, Period, PotId, ProposalId, UtcOffset,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);

@@ -280,3 +280,20 @@ pub fn balance(pot: PotId) -> Fen {
 }
 
 pub const WEEK: Moment = 7 * DAY;
+
+/// What the pallet said last.
+pub fn last_event() -> crate::Event<Test> {
+	System::read_events_for_pallet().pop().expect("an event")
+}
+
+/// Whether the event comes before that of the ledger's entry.
+pub fn comes_before_its_entry(event: &crate::Event<Test>, pot: PotId, entry: EntryId) -> bool {
+	type Ledger = pallet_linli_fund::Event<Test>;
+	let events: Vec<_> = System::events().into_iter().map(|record| record.event).collect();
+	let is_entry = |other: &RuntimeEvent| match other {
+		RuntimeEvent::Fund(Ledger::EntryWritten { pot: of, entry: id, .. }) => (*of, *id) == (pot, entry),
+		_ => false,
+	};
+	let written = events.iter().position(is_entry).expect("the entry is written");
+	events[..written].contains(&event.clone().into())
+}

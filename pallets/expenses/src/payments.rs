@@ -9,7 +9,7 @@ use crate::{
 use frame_support::{ensure, storage::with_storage_layer, traits::Contains};
 use linli_primitives::{
 	traits::{BankPayments, Bearers, Clock, FundLedger, RepairShares},
-	Cause, ContentHash, EntryId, ExpenseId, PaymentFailure, PotId,
+	Cause, ExpenseId, Moment, PaymentFailure, PotId,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -22,14 +22,18 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::PaidByBank.into());
 		};
 		let units = Self::units_within(&expense, max_units)?;
-		let (pot, amount) = (Self::pot_of(&expense.purpose)?, expense.amount);
+		let (at, pot) = (T::Clock::now(), Self::pot_of(&expense.purpose)?);
+		let audit_due = Self::audit_due(&expense.purpose, at)?;
 		let cause = Cause::Expense { expense: id };
 		let paid = with_storage_layer(|| {
+			Self::announce(id, &expense, pot, payer.clone(), audit_due);
 			let bearers = Self::charge(&expense, cause)?;
-			Ok((T::Ledger::withdraw(pot, &payee, amount, cause)?, bearers))
+			Ok((T::Ledger::withdraw(pot, &payee, expense.amount, cause)?, bearers))
 		});
 		match paid {
-			Ok((entry, bearers)) => Self::book(id, expense, pot, payer, entry, None, bearers)?,
+			Ok((entry, bearers)) => {
+				Self::book(id, expense, Payment { entry, at, payer, reference: None, bearers, audit_due })?
+			}
 			Err(error) => Self::fail(id, expense, error)?,
 		}
 		Ok(units)
@@ -50,11 +54,13 @@ impl<T: Config> Pallet<T> {
 			|| (approvals.committee.is_some() && T::Committee::contains(&cashier));
 		ensure!(!approved, Error::<T>::OwnPayment);
 		let units = Self::units_within(&expense, max_units)?;
-		let pot = Self::pot_of(&expense.purpose)?;
+		let (at, pot) = (T::Clock::now(), Self::pot_of(&expense.purpose)?);
+		let audit_due = Self::audit_due(&expense.purpose, at)?;
 		let cause = Cause::Expense { expense: id };
+		Self::announce(id, &expense, pot, cashier.clone(), audit_due);
 		let bearers = Self::charge(&expense, cause)?;
 		let (entry, key) = T::Bank::pay_from_pot(&cashier, pot, expense.amount, reference, cause)?;
-		Self::book(id, expense, pot, cashier, entry, Some(key), bearers)?;
+		Self::book(id, expense, Payment { entry, at, payer: cashier, reference: Some(key), bearers, audit_due })?;
 		Ok(units)
 	}
 
@@ -85,38 +91,45 @@ impl<T: Config> Pallet<T> {
 		T::Repair::charge(buildings.cloned(), expense.amount, cause).map(Some)
 	}
 
-	/// Writes down that the money went.
-	fn book(
+	/// Until when an expense that is paid at `at` has to be audited; `None` where it is no emergency.
+	fn audit_due(purpose: &Purpose, at: Moment) -> Result<Option<Moment>, DispatchError> {
+		match purpose {
+			Purpose::Line { .. } => Ok(None),
+			Purpose::Emergency { .. } => {
+				let time = RulesOf::<T>::get().emergency.audit_time;
+				Ok(Some(at.checked_add(time).ok_or(ArithmeticError::Overflow)?))
+			}
+		}
+	}
+
+	/// Says what is paid, before the money moves: what follows is explained by it.
+	fn announce(
 		id: ExpenseId,
-		mut expense: Expense<T::AccountId>,
+		expense: &Expense<T::AccountId>,
 		pot: PotId,
 		payer: T::AccountId,
-		entry: EntryId,
-		reference: Option<ContentHash>,
-		bearers: Option<Bearers>,
-	) -> DispatchResult {
-		let (at, amount) = (T::Clock::now(), expense.amount);
-		let audit_due = match expense.purpose {
-			Purpose::Line { year, line } => {
-				Self::spend(year, line, amount)?;
-				None
-			}
-			Purpose::Emergency { .. } => {
-				let due = at.checked_add(RulesOf::<T>::get().emergency.audit_time).ok_or(ArithmeticError::Overflow)?;
-				AuditsDue::<T>::insert(AuditKey::new(due, id), ());
-				Some(due)
-			}
-		};
+		audit_due: Option<Moment>,
+	) {
+		let (purpose, payee, amount) = (expense.purpose, expense.payee.clone(), expense.amount);
+		Self::deposit_event(Event::ExpensePaid { expense: id, purpose, pot, payee, amount, payer, audit_due });
+	}
+
+	/// Writes down that the money went.
+	fn book(id: ExpenseId, mut expense: Expense<T::AccountId>, payment: Payment<T::AccountId>) -> DispatchResult {
+		let amount = expense.amount;
+		if let Purpose::Line { year, line } = expense.purpose {
+			Self::spend(year, line, amount)?;
+		}
+		if let Some(due) = payment.audit_due {
+			AuditsDue::<T>::insert(AuditKey::new(due, id), ());
+		}
 		LineMonths::<T>::try_mutate(Self::current_month()?, expense.purpose.heading(), |sum| -> DispatchResult {
 			*sum = sum.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
 			Ok(())
 		})?;
 		Self::no_longer_open(id);
-		let payment = Payment { entry, at, payer, reference, bearers, audit_due };
-		expense.state = expense.state.after(Step::Pay(payment.clone())).ok_or(Error::<T>::AlreadyOver)?;
-		let (purpose, payee) = (expense.purpose, expense.payee.clone());
+		expense.state = expense.state.after(Step::Pay(payment)).ok_or(Error::<T>::AlreadyOver)?;
 		Expenses::<T>::insert(id, expense);
-		Self::deposit_event(Event::ExpensePaid { expense: id, purpose, pot, payee, amount, payment });
 		Ok(())
 	}
 

@@ -228,6 +228,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let billed = totals.principal.charged.checked_add(principal).ok_or(ArithmeticError::Overflow)?;
 		let mut statement = Statement::<T>::open(unit, *issued);
+		let line = statement.next_line();
 		statement.write(EntryKind::Bill { bill: key }, principal)?;
 		statement.close();
 		if let Some(meter) = meter.as_mut() {
@@ -235,7 +236,7 @@ impl<T: Config> Pallet<T> {
 			meter.last_amount = principal;
 			Meters::<T>::insert(unit, id, meter);
 		}
-		Bills::<T>::insert(key.parts(), Bill::new(principal, *issued, *due));
+		Bills::<T>::insert(key.parts(), Bill::new(principal, *issued, *due, line));
 		OpenBills::<T>::insert(unit, OpenKey::new(*due, key), ());
 		totals.principal.charged = billed;
 		totals.bills = totals.bills.saturating_add(1);

@@ -8,7 +8,7 @@
 
 use crate::{
 	paying::Purse,
-	types::{DebitFailure, Payment, PaymentKind, Source},
+	types::{DebitFailure, Lines, Payment, PaymentKind, Source},
 	Config, Event, Mandates, NextPayment, OpenBills, Pallet, Prepayments, RulesOf, WeightInfo,
 };
 use frame_support::{
@@ -79,11 +79,13 @@ impl<T: Config> Pallet<T> {
 		let kind = PaymentKind::Prepayment;
 		let allocation = RulesOf::<T>::get().allocation;
 		let limit = Prepayments::<T>::get(unit, payer);
+		let first = Self::next_line(unit);
 		let paid = Self::pay_bills(&queue, &Purse::<T> { payer, kind, limit, payment, allocation, now })?;
 		Self::use_prepayment(unit, payer, paid.amount)?;
+		let lines = Lines { first, end: Self::next_line(unit) };
 		Self::record_payment(
 			payment,
-			Payment { unit, payer: payer.clone(), amount: paid.amount, prepaid: 0, moment: now, kind },
+			Payment { unit, payer: payer.clone(), amount: paid.amount, prepaid: 0, moment: now, kind, lines },
 		)?;
 		looked_at(&queue)
 	}
@@ -114,6 +116,7 @@ impl<T: Config> Pallet<T> {
 		// A cap that was lowered may be below what was collected already.
 		let limit = mandate.cap.saturating_sub(mandate.spent);
 		let allocation = rules.allocation;
+		let first = Self::next_line(unit);
 		let paid = Self::pay_bills(&queue, &Purse::<T> { payer, kind, limit, payment, allocation, now })?;
 		if let Some(failure) = paid.failure {
 			Self::debit_failed(unit, payer, failure);
@@ -121,9 +124,10 @@ impl<T: Config> Pallet<T> {
 		if paid.amount > 0 {
 			mandate.spent = mandate.spent.checked_add(paid.amount).ok_or(ArithmeticError::Overflow)?;
 			Mandates::<T>::insert(unit, payer, mandate);
+			let lines = Lines { first, end: Self::next_line(unit) };
 			Self::record_payment(
 				payment,
-				Payment { unit, payer: payer.clone(), amount: paid.amount, prepaid: 0, moment: now, kind },
+				Payment { unit, payer: payer.clone(), amount: paid.amount, prepaid: 0, moment: now, kind, lines },
 			)?;
 		}
 		looked_at(&queue)

@@ -65,18 +65,19 @@ impl<T: Config> Pallet<T> {
 				refund = refund.checked_add(over).ok_or(ArithmeticError::Overflow)?;
 			}
 		}
-		if refund > 0 {
-			let to = bill.payer.as_ref().ok_or(Error::<T>::BillNotFound)?;
-			T::Ledger::withdraw(terms.pot, to, refund, Cause::Refund { bill: key })?;
-		}
+		// What explains the entry comes before it.
+		Self::deposit_event(Event::DisputeRuled { bill: key, ruling, off, refund });
 		let mut statement = Statement::<T>::open(key.unit, now);
 		// The refund first: until then the reduction would be more than is owed.
-		statement.write(EntryKind::Refund { bill: key }, refund)?;
+		if refund > 0 {
+			let to = bill.payer.as_ref().ok_or(Error::<T>::BillNotFound)?;
+			let entry = T::Ledger::withdraw(terms.pot, to, refund, Cause::Refund { bill: key })?;
+			statement.write(EntryKind::Refund { bill: key, entry }, refund)?;
+			bill.lines.end = statement.next_line();
+		}
 		statement.write(EntryKind::Reduction { bill: key }, off)?;
 		statement.close();
 		OpenDisputes::<T>::remove(key.unit, OpenKey::new(bill.due, key));
-		Self::store_bill(key, &before, bill)?;
-		Self::deposit_event(Event::DisputeRuled { bill: key, ruling, off, refund });
-		Ok(())
+		Self::store_bill(key, &before, bill)
 	}
 }

@@ -86,7 +86,7 @@ mod tests {
 	const GRACE_ENDS: Moment = DUE + 30 * DAY;
 
 	fn bill(principal: Fen) -> Bill<u64> {
-		Bill::new(principal, DUE - 15 * DAY, DUE)
+		Bill::new(principal, DUE - 15 * DAY, DUE, 0)
 	}
 
 	#[test]

@@ -20,7 +20,7 @@ use crate::{
 	prepayments::held,
 	statements::Statement,
 	types::{Allocation, Bill, DebitFailure, EntryKind, OpenKey, Payment, PaymentKind},
-	Bills, Charges, Config, Error, Event, NextPayment, OpenBills, Pallet, Payments, TotalsOf,
+	Bills, Charges, Config, Error, Event, NextPayment, OpenBills, Pallet, Payments, StatementHeads, TotalsOf,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -30,7 +30,7 @@ use frame_support::{
 		tokens::{Fortitude, Preservation},
 	},
 };
-use linli_primitives::{traits::FundLedger, BillKey, Cause, Fen, Moment, PaymentId, PotId, UnitId};
+use linli_primitives::{traits::FundLedger, BillKey, Cause, EntryId, Fen, Moment, PaymentId, PotId, UnitId};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 /// Whose money pays, and how much of it.
@@ -59,18 +59,18 @@ pub(crate) struct Paid {
 }
 
 impl<T: Config> Purse<'_, T> {
-	/// Moves `amount` to the charge's pot, if any.
-	fn give(&self, pot: PotId, amount: Fen, cause: Cause) -> DispatchResult {
+	/// Moves `amount` to the charge's pot, if any. Gives the entry of the pot's ledger.
+	fn give(&self, pot: PotId, amount: Fen, cause: Cause) -> Result<Option<EntryId>, DispatchError> {
 		if amount == 0 {
-			return Ok(());
+			return Ok(None);
 		}
-		match self.kind {
+		let entry = match self.kind {
 			PaymentKind::Prepayment => T::Ledger::deposit_held(pot, &held::<T>(), self.payer, amount, cause)?,
 			PaymentKind::Direct | PaymentKind::Mandate => {
 				T::Ledger::deposit(pot, self.payer, amount, cause, Preservation::Expendable)?
 			}
 		};
-		Ok(())
+		Ok(Some(entry))
 	}
 }
 
@@ -122,21 +122,11 @@ impl<T: Config> Pallet<T> {
 		let accrued = late_fee::accrue(&mut bill, &terms.late(), purse.now);
 		let share = allocate(available, &bill.principal, &bill.late, purse.allocation);
 		let payment = purse.payment;
-		purse.give(terms.pot, share.late, Cause::LateFee { bill: key, payment })?;
-		purse.give(terms.pot, share.principal, Cause::Bill { bill: key, payment })?;
 		bill.late.paid = bill.late.paid.checked_add(share.late).ok_or(ArithmeticError::Overflow)?;
 		bill.principal.paid = bill.principal.paid.checked_add(share.principal).ok_or(ArithmeticError::Overflow)?;
 		bill.payer = Some(purse.payer.clone());
 
-		let used = share.total();
-		let mut statement = Statement::<T>::open(key.unit, purse.now);
-		statement.write(EntryKind::LateFee { bill: key }, accrued)?;
-		if purse.kind == PaymentKind::Prepayment {
-			statement.write(EntryKind::PrepaymentUsed { payment }, used)?;
-		}
-		statement.write(EntryKind::Payment { payment, bill: key, late: share.late }, used)?;
-		statement.close();
-
+		// What explains the entries comes before them.
 		Self::announce_late_fee(key, accrued);
 		Self::deposit_event(Event::BillPaid {
 			payment,
@@ -145,6 +135,21 @@ impl<T: Config> Pallet<T> {
 			late: share.late,
 			settled: !bill.is_open(),
 		});
+		// One right after the other: the statement names the first.
+		let late_entry = purse.give(terms.pot, share.late, Cause::LateFee { bill: key, payment })?;
+		let principal_entry = purse.give(terms.pot, share.principal, Cause::Bill { bill: key, payment })?;
+
+		let used = share.total();
+		let mut statement = Statement::<T>::open(key.unit, purse.now);
+		statement.write(EntryKind::LateFee { bill: key }, accrued)?;
+		if purse.kind == PaymentKind::Prepayment {
+			statement.write(EntryKind::PrepaymentUsed { payment }, used)?;
+		}
+		if let Some(entry) = late_entry.or(principal_entry) {
+			statement.write(EntryKind::Payment { payment, bill: key, late: share.late, entry }, used)?;
+			bill.lines.end = statement.next_line();
+		}
+		statement.close();
 		Self::store_bill(key, &before, bill)?;
 		Ok(used)
 	}
@@ -162,6 +167,11 @@ impl<T: Config> Pallet<T> {
 		});
 		Payments::<T>::insert(id, payment);
 		Ok(())
+	}
+
+	/// The number that the next line of the unit's statement will have.
+	pub(crate) fn next_line(unit: UnitId) -> u64 {
+		StatementHeads::<T>::get(unit).entry_count
 	}
 
 	/// The open bills of the unit that no dispute holds up, oldest due first, at most `max`.

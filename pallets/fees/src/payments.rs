@@ -4,7 +4,7 @@
 
 use crate::{
 	paying::Purse,
-	types::{Payment, PaymentKind},
+	types::{Lines, Payment, PaymentKind},
 	Bills, Config, Error, NextPayment, OpenBills, Pallet, RulesOf,
 };
 use alloc::vec::Vec;
@@ -47,6 +47,7 @@ impl<T: Config> Pallet<T> {
 		let kind = PaymentKind::Direct;
 		let allocation = RulesOf::<T>::get().allocation;
 		let purse = Purse::<T> { payer: &payer, kind, limit: amount, payment, allocation, now };
+		let first = Self::next_line(unit);
 		let mut taken = Self::pay_bills(&queue, &purse)?.amount;
 		// Debts come before prepayments: with more bills open than one payment can go over, the rest is not taken.
 		let left = amount.checked_sub(taken).ok_or(ArithmeticError::Underflow)?;
@@ -55,7 +56,8 @@ impl<T: Config> Pallet<T> {
 			Self::add_prepayment(unit, &payer, prepaid, payment, now)?;
 			taken = amount;
 		}
-		Self::record_payment(payment, Payment { unit, payer, amount: taken, prepaid, moment: now, kind })?;
+		let lines = Lines { first, end: Self::next_line(unit) };
+		Self::record_payment(payment, Payment { unit, payer, amount: taken, prepaid, moment: now, kind, lines })?;
 		Ok(looked_at)
 	}
 }

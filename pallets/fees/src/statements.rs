@@ -25,6 +25,11 @@ impl<T: Config> Statement<T> {
 		Self { unit, now, head: StatementHeads::<T>::get(unit), config: PhantomData }
 	}
 
+	/// The number that the next line will have.
+	pub fn next_line(&self) -> u64 {
+		self.head.entry_count
+	}
+
 	/// Appends an entry; one of nothing is left out.
 	pub fn write(&mut self, kind: EntryKind, amount: Fen) -> Result<(), ArithmeticError> {
 		if amount == 0 {

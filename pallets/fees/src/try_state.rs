@@ -4,9 +4,9 @@
 
 use crate::{
 	prepayments::held,
-	types::{Cursor, Debt, OpenKey, StatementHead, Totals},
-	Agendas, Bills, Charges, Config, Mandates, NextCharge, NextPeriod, OpenBills, OpenDisputes, Pallet, Prepayments,
-	Rates, StatementHeads, Statements, TotalsOf, Unstarted, Waivers,
+	types::{Cursor, Debt, EntryKind, OpenKey, StatementHead, Totals},
+	Agendas, Bills, Charges, Config, Mandates, NextCharge, NextPeriod, OpenBills, OpenDisputes, Pallet, Payments,
+	Prepayments, Rates, StatementHeads, Statements, TotalsOf, Unstarted, Waivers,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -28,7 +28,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_prepayments()?;
 		Self::try_state_totals()?;
 		Self::try_state_waivers()?;
-		Self::try_state_mandates()
+		Self::try_state_mandates()?;
+		Self::try_state_lines()
 	}
 
 	/// Every live charge has terms, a pot and rates in order; there are not more than may be.
@@ -136,6 +137,32 @@ impl<T: Config> Pallet<T> {
 				head.prepaid == prepaid.get(&unit).copied().unwrap_or(0),
 				"fees: a statement and the prepayments differ"
 			);
+		}
+		Ok(())
+	}
+
+	/// Bills and payments know their lines: a bill from its issue to its last payment or refund, a payment all of its own.
+	fn try_state_lines() -> Result<(), TryRuntimeError> {
+		for (parts, bill) in Bills::<T>::iter() {
+			let issue = Statements::<T>::get(parts.0, bill.lines.first).map(|line| line.kind);
+			ensure!(
+				issue == Some(EntryKind::Bill { bill: parts.into() }),
+				"fees: a bill's first line is not its issue"
+			);
+			let last = bill.lines.end.checked_sub(1).and_then(|last| Statements::<T>::get(parts.0, last));
+			let is_its_own = last.is_some_and(|line| line.kind.bill() == Some(parts.into()));
+			ensure!(is_its_own, "fees: a bill's last line is another's");
+		}
+		for (unit, number, line) in Statements::<T>::iter() {
+			if let EntryKind::Payment { bill, .. } | EntryKind::Refund { bill, .. } = line.kind {
+				let bill = Bills::<T>::get(bill.parts()).ok_or("fees: a line is of no bill")?;
+				ensure!(bill.lines.numbers().contains(&number), "fees: a bill does not know a line of it");
+			}
+			if let EntryKind::Payment { payment, .. } | EntryKind::Prepayment { payment } = line.kind {
+				let payment = Payments::<T>::get(payment).ok_or("fees: a line is of no payment")?;
+				let is_its_own = payment.unit == unit && payment.lines.numbers().contains(&number);
+				ensure!(is_its_own, "fees: a payment does not know a line of it");
+			}
 		}
 		Ok(())
 	}

@@ -41,26 +41,49 @@ impl<T: Config> Pallet<T> {
 			head.entry_count = id.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?;
 			Ok((id, head.balance))
 		})?;
-		match direction {
-			Direction::In => T::Shares::on_deposit(pot, &cause, amount)?,
-			Direction::Out => {
-				T::Shares::on_withdrawal(pot, &cause, amount)?;
-				ensure!(balance >= T::Shares::earmarked(pot), Error::<T>::BelongsToOthers);
+		let announce = |counterparty| {
+			Self::deposit_event(Event::EntryWritten {
+				pot,
+				entry: id,
+				cause,
+				direction,
+				counterparty,
+				amount,
+				balance,
+			});
+		};
+		// What is a shareholder's falls before the entry, and rises after it.
+		let earmarked = match direction {
+			Direction::In => {
+				announce(counterparty.clone());
+				T::Shares::on_deposit(pot, id, &cause, amount)?
 			}
-		}
-		let entry = Entry { moment, cause, counterparty: counterparty.clone(), direction, amount, balance };
+			Direction::Out => {
+				let earmarked = T::Shares::on_withdrawal(pot, id, &cause, amount)?;
+				ensure!(balance >= T::Shares::earmarked(pot), Error::<T>::BelongsToOthers);
+				announce(counterparty.clone());
+				earmarked
+			}
+		};
+		let entry = Entry { moment, cause, counterparty, direction, amount, balance, earmarked };
 		Entries::<T>::insert(pot, id, entry);
-		Self::deposit_event(Event::EntryWritten { pot, entry: id, cause, direction, counterparty, amount, balance });
 		Ok(id)
 	}
 
-	/// Moves `amount` from one pot to another: one entry in each ledger, each naming the other pot.
+	/// The id that the pot's next entry will have.
+	fn next_entry(pot: PotId) -> Result<EntryId, DispatchError> {
+		Ok(Pots::<T>::get(pot).ok_or(Error::<T>::NoSuchPot)?.entry_count)
+	}
+
+	/// Moves `amount` from one pot to another: one entry in each ledger, each naming the other.
 	pub(crate) fn do_transfer(from: PotId, to: PotId, amount: Fen) -> DispatchResult {
 		ensure!(from != to, Error::<T>::SamePot);
 		let (source, target) = (Self::pot_account(from), Self::pot_account(to));
+		let to_target = Cause::Transfer { pot: to, entry: Self::next_entry(to)? };
+		let from_source = Cause::Transfer { pot: from, entry: Self::next_entry(from)? };
 		with_storage_layer(|| {
-			Self::record(from, Direction::Out, Some(target.clone()), amount, Cause::Transfer { pot: to })?;
-			Self::record(to, Direction::In, Some(source.clone()), amount, Cause::Transfer { pot: from })?;
+			Self::record(from, Direction::Out, Some(target.clone()), amount, to_target)?;
+			Self::record(to, Direction::In, Some(source.clone()), amount, from_source)?;
 			T::Currency::transfer(&source, &target, amount, Preservation::Expendable)?;
 			Ok(())
 		})

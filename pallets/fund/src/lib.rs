@@ -25,7 +25,7 @@
 //! charge, period and payment. Nobody can move the money without the entry, or write the entry without the money.
 //!
 //! *The assembly moves money.* It decides that 50,000.00 of common income go to the repair pot. The enacted decision calls
-//! `transfer`; each ledger gets an entry that names the other pot, and the sum over all pots is what it was.
+//! `transfer`; each ledger gets an entry that names the other, and the sum over all pots is what it was.
 //!
 //! ## Calls
 //!

@@ -15,11 +15,11 @@ use frame_support::{
 use frame_system::EnsureRoot;
 use linli_primitives::{
 	traits::{BankStatement, BankStatements, PotShares},
-	Cause, ContentHash, Fen, Period, PotId,
+	Cause, ContentHash, EntryId, Fen, Period, PotId,
 };
 pub use linli_testing::*;
 use scale_info::TypeInfo;
-use sp_runtime::DispatchResult;
+use sp_runtime::DispatchError;
 
 frame_support::construct_runtime!(
 	pub struct Test {
@@ -36,6 +36,8 @@ linli_testing::impl_balances!(Test {
 linli_testing::settings! {
 	pub static Attested: Vec<(Period, i128)> = Vec::new();
 	pub static Earmarked: Fen = 0;
+	/// Entries that changed a share, and whether the ledger had announced them by then.
+	pub static ShareChanges: Vec<(EntryId, bool)> = Vec::new();
 }
 
 parameter_types! {
@@ -72,6 +74,18 @@ impl BankStatements for TestStatements {
 /// Units with shares in the repair pot: what is deposited for one is theirs.
 pub struct TestShares;
 
+impl TestShares {
+	fn note(pot: PotId, id: EntryId) {
+		type Event = crate::Event<Test>;
+		let is_it = |event: &Event| match event {
+			Event::EntryWritten { pot: of, entry, .. } => (*of, *entry) == (pot, id),
+			_ => false,
+		};
+		let is_announced = System::read_events_for_pallet().iter().any(is_it);
+		ShareChanges::mutate(|changes| changes.push((id, is_announced)));
+	}
+}
+
 impl PotShares for TestShares {
 	fn earmarked(pot: PotId) -> Fen {
 		if pot == REPAIR {
@@ -81,18 +95,22 @@ impl PotShares for TestShares {
 		}
 	}
 
-	fn on_deposit(_: PotId, cause: &Cause, amount: Fen) -> DispatchResult {
-		if matches!(cause, Cause::RepairDeposit { .. }) {
+	fn on_deposit(pot: PotId, id: EntryId, cause: &Cause, amount: Fen) -> Result<bool, DispatchError> {
+		let is_share = matches!(cause, Cause::RepairDeposit { .. });
+		if is_share {
+			Self::note(pot, id);
 			Earmarked::mutate(|sum| *sum += amount);
 		}
-		Ok(())
+		Ok(is_share)
 	}
 
-	fn on_withdrawal(_: PotId, cause: &Cause, amount: Fen) -> DispatchResult {
-		if matches!(cause, Cause::Project { .. }) {
+	fn on_withdrawal(pot: PotId, id: EntryId, cause: &Cause, amount: Fen) -> Result<bool, DispatchError> {
+		let is_share = matches!(cause, Cause::Project { .. });
+		if is_share {
+			Self::note(pot, id);
 			Earmarked::mutate(|sum| *sum -= amount);
 		}
-		Ok(())
+		Ok(is_share)
 	}
 }
 

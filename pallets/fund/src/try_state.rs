@@ -8,7 +8,7 @@ use frame_support::{
 	ensure,
 	traits::{fungible::Inspect, Get},
 };
-use linli_primitives::{traits::PotShares, Fen, Period, PeriodKind, PotId};
+use linli_primitives::{traits::PotShares, Cause, Fen, Period, PeriodKind, PotId};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -17,6 +17,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_pots_are_dense()?;
 		Self::try_accounts_match_pots()?;
 		Self::try_ledgers_add_up()?;
+		Self::try_transfers_have_two_halves()?;
 		Self::try_months_are_what_their_entries_say()?;
 		Self::try_closed_months_are_over()?;
 		Self::try_shares_are_there()?;
@@ -67,6 +68,18 @@ impl<T: Config> Pallet<T> {
 			ensure!(balance == pot.balance, "a pot's balance is not its last entry's");
 		}
 		ensure!(ledgers.is_empty(), "a ledger has no pot");
+		Ok(())
+	}
+
+	/// What left a pot for another arrived there: each half of a transfer names the other, and no third (D19).
+	fn try_transfers_have_two_halves() -> Result<(), TryRuntimeError> {
+		for (pot, id, entry) in Entries::<T>::iter() {
+			let Cause::Transfer { pot: other, entry: half } = entry.cause else { continue };
+			let half = Entries::<T>::get(other, half).ok_or("a transfer has one half")?;
+			ensure!(half.cause == Cause::Transfer { pot, entry: id }, "a transfer's halves do not name each other");
+			let is_same = (half.amount, half.moment) == (entry.amount, entry.moment);
+			ensure!(is_same && half.direction != entry.direction, "a transfer's halves differ");
+		}
 		Ok(())
 	}
 

@@ -61,6 +61,7 @@ pub struct Pot {
 
 /// How many kinds of causes a month's book has room for: more than there are.
 pub const MAX_CAUSE_KINDS: u32 = 16;
+const _: () = assert!(CauseKind::ALL.len() < MAX_CAUSE_KINDS as usize, "a book has no room for all kinds of causes");
 
 /// What moved because of one kind of cause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
@@ -159,6 +160,8 @@ pub struct Entry<AccountId> {
 	pub amount: Fen,
 	/// The pot's balance afterwards, in fen.
 	pub balance: Fen,
+	/// Whether a share in the pot changed with it, that of whom the cause names: a unit's in the repair pot.
+	pub earmarked: bool,
 }
 
 /// All pots together.

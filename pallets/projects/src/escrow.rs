@@ -5,7 +5,7 @@
 
 use crate::{
 	types::{next_return, Terms},
-	Config, Error, Event, HoldReason, Pallet, ProjectOf, TotalsOf,
+	Config, Error, Event, HoldReason, LedgerEntries, Pallet, ProjectOf, TotalsOf,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -20,7 +20,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{FundLedger, RepairShares},
-	Buildings, Cause, Fen, ProjectId,
+	Buildings, Cause, EntryId, Fen, PotId, ProjectId,
 };
 use sp_runtime::{traits::AccountIdConversion, ArithmeticError, DispatchError, DispatchResult};
 
@@ -69,14 +69,15 @@ impl<T: Config> Pallet<T> {
 		Self::give_away_found(&escrow, terms)?;
 		let mut units = 0;
 		for source in &terms.sources {
+			Self::deposit_event(Event::Funded { project: id, pot: source.pot, amount: source.amount });
 			if source.pot == T::Repair::pot() {
 				units = Self::ensure_units(terms.related.as_ref(), max_units)?;
 				project.bearers = Some(T::Repair::charge(terms.related.clone(), source.amount, cause)?);
 			}
-			T::Ledger::withdraw(source.pot, &escrow, source.amount, cause)?;
+			let entry = T::Ledger::withdraw(source.pot, &escrow, source.amount, cause)?;
+			Self::keep_entry(id, project, source.pot, entry)?;
 			T::Currency::hold(&held::<T>(), &escrow, source.amount)?;
 			TotalsOf::<T>::try_mutate(|totals| add(&mut totals.funded, source.amount))?;
-			Self::deposit_event(Event::Funded { project: id, pot: source.pot, amount: source.amount });
 		}
 		Ok(units)
 	}
@@ -131,20 +132,32 @@ impl<T: Config> Pallet<T> {
 		let given: Vec<Fen> = terms.sources.iter().map(|source| source.amount).collect();
 		let parts = next_return(&given, &project.returned, amount).ok_or(Error::<T>::NotHeld)?;
 		let mut units = 0;
-		for ((source, returned), part) in terms.sources.iter().zip(&mut project.returned).zip(parts) {
+		for (source, part) in terms.sources.iter().zip(&parts) {
+			let part = *part;
 			if part == 0 {
 				continue;
 			}
-			add(returned, part)?;
-			T::Ledger::deposit_held(source.pot, &held::<T>(), &escrow, part, cause)?;
+			Self::deposit_event(Event::Returned { project: id, pot: source.pot, amount: part });
+			let entry = T::Ledger::deposit_held(source.pot, &held::<T>(), &escrow, part, cause)?;
+			Self::keep_entry(id, project, source.pot, entry)?;
 			if let Some(bearers) = project.bearers.as_ref().filter(|_| source.pot == T::Repair::pot()) {
 				units = Self::ensure_units(bearers.buildings.as_ref(), max_units)?;
 				T::Repair::give_back(bearers, part, cause)?;
 			}
-			Self::deposit_event(Event::Returned { project: id, pot: source.pot, amount: part });
+		}
+		for (returned, part) in project.returned.iter_mut().zip(parts) {
+			add(returned, part)?;
 		}
 		TotalsOf::<T>::try_mutate(|totals| add(&mut totals.returned, amount))?;
 		Ok(units)
+	}
+
+	/// Keeps by which entry of a pot's ledger the project's money moved.
+	fn keep_entry(id: ProjectId, project: &mut ProjectOf<T>, pot: PotId, entry: EntryId) -> DispatchResult {
+		let number = project.entry_count;
+		project.entry_count = number.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		LedgerEntries::<T>::insert(id, number, (pot, entry));
+		Ok(())
 	}
 
 	/// Lets go of the account of a project that needs it no more.

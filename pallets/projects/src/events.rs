@@ -24,7 +24,7 @@ mod events {
 			/// What it costs, in fen.
 			amount: Fen,
 		},
-		/// Money of a pot is held for a project.
+		/// Money of a pot is held for a project. The entry of the pot's ledger follows.
 		Funded {
 			/// The project.
 			project: ProjectId,
@@ -130,7 +130,7 @@ mod events {
 			/// Why not.
 			error: DispatchError,
 		},
-		/// Money went back to a pot.
+		/// Money goes back to a pot. The entry of the pot's ledger follows.
 		Returned {
 			/// The project.
 			project: ProjectId,

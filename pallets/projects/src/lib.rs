@@ -144,7 +144,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		traits::{Clock, Electorate, FundLedger, RepairShares},
-		Buildings, ContentHash, Fen, MilestoneId, Moment, OwnerId, PotId, ProjectId, ProposalId,
+		Buildings, ContentHash, EntryId, Fen, MilestoneId, Moment, OwnerId, PotId, ProjectId, ProposalId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -230,6 +230,12 @@ pub mod pallet {
 		Objection,
 		OptionQuery,
 	>;
+
+	/// The entries of pots' ledgers by which each project's money came and went back, in the order in which they were
+	/// written, from 0 and without gaps.
+	#[pallet::storage]
+	pub type LedgerEntries<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ProjectId, Twox64Concat, u32, (PotId, EntryId), OptionQuery>;
 
 	/// The id of the next project.
 	#[pallet::storage]

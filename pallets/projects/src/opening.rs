@@ -50,6 +50,7 @@ impl<T: Config> Pallet<T> {
 			paid: 0,
 			retained: 0,
 			claim: None,
+			entry_count: 0,
 		};
 		Self::deposit_event(Event::Opened {
 			project: id,

@@ -4,10 +4,13 @@
 
 use crate::{
 	types::{MilestoneState, ProjectState, Terms, Totals},
-	Config, MilestoneOf, Milestones, NextProject, Objections, OpenProjects, Pallet, ProjectOf, Projects, TermsOf,
-	TotalsOf,
+	Config, LedgerEntries, MilestoneOf, Milestones, NextProject, Objections, OpenProjects, Pallet, ProjectOf, Projects,
+	TermsOf, TotalsOf,
 };
-use alloc::vec::Vec;
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use frame_support::{
 	ensure,
 	traits::{fungible::Inspect, Get},
@@ -40,6 +43,7 @@ impl<T: Config> Pallet<T> {
 			Self::try_states_fit_their_times(id, &terms, &milestones)?;
 			Self::try_sources_get_at_most_what_they_gave(&terms, &project)?;
 			Self::try_project_fits_its_state(id, &project, &milestones)?;
+			Self::try_entries_are_of_sources(id, &terms, &project)?;
 		}
 		Self::try_open_projects_are_counted()?;
 		Self::try_totals_are_the_sums()
@@ -52,6 +56,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Projects::<T>::iter_keys().count() == count, "projects are not counted right");
 		ensure!(TermsOf::<T>::iter_keys().count() == count, "terms are not counted right");
 		ensure!(Milestones::<T>::iter_keys().all(|(id, _)| id < next), "a milestone has no project");
+		ensure!(LedgerEntries::<T>::iter_keys().all(|(id, _)| id < next), "an entry has no project");
 		let has_milestone = |(id, number, _)| Milestones::<T>::contains_key(id, number);
 		ensure!(Objections::<T>::iter_keys().all(has_milestone), "an objection has no milestone");
 		Ok(())
@@ -184,6 +189,19 @@ impl<T: Config> Pallet<T> {
 				ensure!(project.claim.is_none(), "a claim stands against a closed project");
 			}
 		}
+		Ok(())
+	}
+
+	/// The entries that are kept are as many as the project says, each once, of the pots that it came from: at least one
+	/// of each.
+	fn try_entries_are_of_sources(id: ProjectId, terms: &Terms<T::AccountId>, project: &ProjectOf<T>) -> Check {
+		let kept: BTreeMap<_, _> = LedgerEntries::<T>::iter_prefix(id).collect();
+		ensure!(kept.keys().copied().eq(0..project.entry_count), "a project's entries are not counted right");
+		let entries: BTreeSet<_> = kept.into_values().collect();
+		ensure!(u32::try_from(entries.len()) == Ok(project.entry_count), "an entry is kept twice");
+		let pots: BTreeSet<_> = entries.into_iter().map(|(pot, _)| pot).collect();
+		let sources = terms.sources.iter().map(|source| source.pot).collect();
+		ensure!(pots == sources, "the entries of a project are not those of its sources");
 		Ok(())
 	}
 

@@ -45,7 +45,8 @@ pub(crate) fn set_up<T: Config>(units: u32, amount: Fen) {
 		let mut share = UnitShare { area, first_deposit: PLENTY, balance: 0, order: unit, entry_count: 0 };
 		if part > 0 {
 			let rise = Pallet::<T>::rise(part).expect("it is part of a sum that fits");
-			assert!(Pallet::<T>::enter(unit, &mut share, 0, Cause::RepairDeposit { unit }, rise).is_ok());
+			let (cause, entry) = (Cause::RepairDeposit { unit }, Some(unit.into()));
+			assert!(Pallet::<T>::enter(unit, &mut share, 0, cause, entry, rise).is_ok());
 		}
 		Shares::<T>::insert(BUILDING, unit, share);
 		BuildingOf::<T>::insert(unit, BUILDING);

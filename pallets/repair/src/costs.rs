@@ -59,7 +59,7 @@ fn enter_parts<T: Config>(
 	let moment = T::Clock::now();
 	for (Related { unit, building, mut share }, part) in related.into_iter().zip(parts) {
 		if part > 0 {
-			Pallet::<T>::enter(unit, &mut share, moment, cause, signed(part)?)?;
+			Pallet::<T>::enter(unit, &mut share, moment, cause, None, signed(part)?)?;
 			Shares::<T>::insert(building, unit, share);
 		}
 	}

@@ -95,7 +95,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		traits::{Bearers, Clock, FundLedger, OwnersRegister},
-		Area, BillKey, BuildingId, Cause, Fen, PotId, UnitId,
+		Area, BillKey, BuildingId, Cause, EntryId, Fen, PotId, UnitId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -228,6 +228,8 @@ pub mod pallet {
 			unit: UnitId,
 			/// Why.
 			cause: Cause,
+			/// By which entry of the pot's ledger.
+			entry: EntryId,
 			/// By how many fen.
 			amount: Fen,
 			/// The share afterwards, in fen.
@@ -239,6 +241,8 @@ pub mod pallet {
 			unit: UnitId,
 			/// Why.
 			cause: Cause,
+			/// By which entry of the pot's ledger.
+			entry: EntryId,
 			/// By how many fen.
 			amount: Fen,
 			/// The share afterwards, in fen.

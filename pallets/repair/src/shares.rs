@@ -7,7 +7,7 @@ use crate::{Belonging, BuildingOf, Config, Error, Event, Levies, Pallet, ShareEn
 use frame_support::traits::Get;
 use linli_primitives::{
 	traits::{Clock, PotShares},
-	BuildingId, Cause, Fen, Moment, PotId, UnitId,
+	BuildingId, Cause, EntryId, Fen, Moment, PotId, UnitId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -44,21 +44,28 @@ impl<T: Config> Pallet<T> {
 		share: &mut UnitShare,
 		moment: Moment,
 		cause: Cause,
+		entry: Option<EntryId>,
 		amount: i128,
 	) -> DispatchResult {
 		let balance = share.balance.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
 		let number = share.entry_count;
 		share.entry_count = number.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?;
 		share.balance = balance;
-		Statements::<T>::insert(unit, number, ShareEntry { moment, cause, amount, balance });
+		Statements::<T>::insert(unit, number, ShareEntry { moment, cause, entry, amount, balance });
 		Ok(())
 	}
 
-	/// Changes the share of one unit.
-	fn change(unit: UnitId, building: BuildingId, cause: Cause, amount: i128) -> Result<i128, DispatchError> {
+	/// Changes the share of one unit, because of an entry of the pot.
+	fn change(
+		unit: UnitId,
+		building: BuildingId,
+		cause: Cause,
+		entry: EntryId,
+		amount: i128,
+	) -> Result<i128, DispatchError> {
 		Shares::<T>::try_mutate(building, unit, |slot| {
 			let share = slot.as_mut().ok_or(Error::<T>::NotEnrolled)?;
-			Self::enter(unit, share, T::Clock::now(), cause, amount)?;
+			Self::enter(unit, share, T::Clock::now(), cause, Some(entry), amount)?;
 			Ok(share.balance)
 		})
 	}
@@ -73,47 +80,47 @@ impl<T: Config> PotShares for Pallet<T> {
 		}
 	}
 
-	fn on_deposit(pot: PotId, cause: &Cause, amount: Fen) -> DispatchResult {
+	fn on_deposit(pot: PotId, entry: EntryId, cause: &Cause, amount: Fen) -> Result<bool, DispatchError> {
 		let (unit, levy) = match *cause {
-			_ if pot != T::RepairPot::get() => return Ok(()),
+			_ if pot != T::RepairPot::get() => return Ok(false),
 			Cause::RepairDeposit { unit } => (unit, None),
 			Cause::Bill { bill, .. } | Cause::LateFee { bill, .. } => (bill.unit, Some(bill)),
-			_ => return Ok(()),
+			_ => return Ok(false),
 		};
 		// A bill is paid whether its unit is enrolled or not.
-		let Some(building) = BuildingOf::<T>::get(unit) else { return Ok(()) };
+		let Some(building) = BuildingOf::<T>::get(unit) else { return Ok(false) };
 		Self::add_belonging(amount)?;
-		let balance = Self::change(unit, building, *cause, Self::rise(amount)?)?;
+		let balance = Self::change(unit, building, *cause, entry, Self::rise(amount)?)?;
 		if let Some(bill) = levy {
 			Levies::<T>::try_mutate(bill, |levied| -> DispatchResult {
 				*levied = levied.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
 				Ok(())
 			})?;
 		}
-		Self::deposit_event(Event::ShareCredited { unit, cause: *cause, amount, balance });
-		Ok(())
+		Self::deposit_event(Event::ShareCredited { unit, cause: *cause, entry, amount, balance });
+		Ok(true)
 	}
 
-	fn on_withdrawal(pot: PotId, cause: &Cause, amount: Fen) -> DispatchResult {
-		let Cause::Refund { bill } = *cause else { return Ok(()) };
+	fn on_withdrawal(pot: PotId, entry: EntryId, cause: &Cause, amount: Fen) -> Result<bool, DispatchError> {
+		let Cause::Refund { bill } = *cause else { return Ok(false) };
 		if pot != T::RepairPot::get() {
-			return Ok(());
+			return Ok(false);
 		}
 		let unit = bill.unit;
-		let Some(building) = BuildingOf::<T>::get(unit) else { return Ok(()) };
+		let Some(building) = BuildingOf::<T>::get(unit) else { return Ok(false) };
 		// What the bill brought before the unit was enrolled never was in its share.
 		let levied = Levies::<T>::take(bill);
 		let amount = amount.min(levied);
 		if amount == 0 {
-			return Ok(());
+			return Ok(false);
 		}
 		let rest = levied.checked_sub(amount).ok_or(Error::<T>::AmountTooLarge)?;
 		if rest > 0 {
 			Levies::<T>::insert(bill, rest);
 		}
 		Self::take_belonging(amount)?;
-		let balance = Self::change(unit, building, *cause, Self::fall(amount)?)?;
-		Self::deposit_event(Event::ShareDebited { unit, cause: *cause, amount, balance });
-		Ok(())
+		let balance = Self::change(unit, building, *cause, entry, Self::fall(amount)?)?;
+		Self::deposit_event(Event::ShareDebited { unit, cause: *cause, entry, amount, balance });
+		Ok(true)
 	}
 }

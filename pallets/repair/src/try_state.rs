@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Every statement has entries `0..entry_count`, none of zero; each balance follows from the one before, and the last
-	/// is the share's.
+	/// is the share's. Each names an entry of the pot's ledger where it is for this unit alone, always a later one.
 	fn try_statements_add_up() -> Result<(), TryRuntimeError> {
 		let mut statements = BTreeMap::<UnitId, BTreeMap<_, _>>::new();
 		for (unit, number, entry) in Statements::<T>::iter() {
@@ -77,11 +77,17 @@ impl<T: Config> Pallet<T> {
 		for (_, unit, UnitShare { balance, entry_count, .. }) in Shares::<T>::iter() {
 			let mut sum: i128 = 0;
 			let mut next = 0u32;
+			let mut last = None;
 			for (number, entry) in statements.remove(&unit).unwrap_or_default() {
 				ensure!(number == next, "repair: a statement has a gap");
 				ensure!(entry.amount != 0, "repair: an entry changed nothing");
 				sum = sum.checked_add(entry.amount).ok_or("repair: a statement overflows")?;
 				ensure!(entry.balance == sum, "repair: an entry's balance does not follow");
+				let is_for_one =
+					!matches!(entry.cause, Cause::Expense { .. } | Cause::Project { .. } | Cause::Distribution);
+				ensure!(entry.entry.is_some() == is_for_one, "repair: an entry is not linked with the pot's ledger");
+				ensure!(entry.entry.is_none() || entry.entry > last, "repair: an entry is linked with an earlier one");
+				last = entry.entry.or(last);
 				next = next.checked_add(1).ok_or("repair: a statement is endless")?;
 			}
 			ensure!(next == entry_count, "repair: a share counts its entries wrong");

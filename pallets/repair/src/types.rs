@@ -6,7 +6,9 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::cmp::Ordering;
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{fraction::divide_half_up, Area, BuildingId, Cause, Fen, Fraction, Moment, UnitId, UnitKind};
+use linli_primitives::{
+	fraction::divide_half_up, Area, BuildingId, Cause, EntryId, Fen, Fraction, Moment, UnitId, UnitKind,
+};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -108,6 +110,9 @@ pub struct ShareEntry {
 	pub moment: Moment,
 	/// Why the share changed.
 	pub cause: Cause,
+	/// The entry of the pot's ledger, where it is for this unit alone: a deposit, a bill, a refund. `None` where a sum was
+	/// divided over many units: its entry stands with what the cause names, and a distribution moves nothing in the pot.
+	pub entry: Option<EntryId>,
 	/// By how many fen: above zero what came, below zero what went; never zero.
 	pub amount: i128,
 	/// The share afterwards, in fen.

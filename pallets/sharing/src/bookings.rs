@@ -10,7 +10,7 @@ use crate::{
 	BookingOf, Bookings, BookingsOf, Config, Error, Event, HoldReason, NextBooking, OpenAt, OpenBookings, OpenCount,
 	Pallet, Queue, ResourceOf, Resources, RulesOf,
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{ensure, traits::Get, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
 	calendar::DAY,
@@ -89,6 +89,7 @@ impl<T: Config> Pallet<T> {
 				damages: 0,
 				refund: 0,
 				uses: Uses::default(),
+				entries: BoundedVec::new(),
 			},
 		);
 		Self::deposit_event(Event::Booked {

@@ -84,7 +84,7 @@ mod events {
 			/// The first booking of the series, if it came with others.
 			series: Option<BookingId>,
 		},
-		/// A booking was cancelled.
+		/// A booking is cancelled. What moves the money follows.
 		Cancelled {
 			/// The booking.
 			booking: BookingId,
@@ -176,7 +176,7 @@ mod events {
 			/// Hash of the ruling's text.
 			document: ContentHash,
 		},
-		/// A booking is settled: nothing of it is held any more.
+		/// A booking is settled: nothing of it is held any more. What moves the money follows.
 		Settled {
 			/// The booking.
 			booking: BookingId,

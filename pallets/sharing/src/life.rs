@@ -82,10 +82,11 @@ impl<T: Config> Pallet<T> {
 		Self::take(&mut booking, Step::Cancel { at, start, by })?;
 		let refund = Self::refund_of(&booking, by, at).ok_or(Error::<T>::Overflow)?;
 		Self::vacate(&booking);
-		let share = Self::give_back(id, &booking, refund)?;
 		booking.refund = refund;
 		let kept = booking.frozen.price.checked_sub(refund).ok_or(Error::<T>::Overflow)?;
-		Self::deposit_event(Event::Cancelled { booking: id, by, refund, kept, share });
+		let parts = Self::divide_price(&booking, kept)?;
+		Self::deposit_event(Event::Cancelled { booking: id, by, refund, kept, share: parts.share });
+		Self::give_back(id, &mut booking, parts)?;
 		Self::close(id, booking, at)
 	}
 

@@ -19,6 +19,15 @@ use linli_primitives::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
+/// How a price is divided, in fen.
+#[derive(Clone, Copy)]
+pub(crate) struct Parts {
+	/// What is the community's.
+	pub share: Fen,
+	/// What is the provider's.
+	pub rest: Fen,
+}
+
 impl<T: Config> Pallet<T> {
 	/// Holds money of a renter.
 	pub(crate) fn hold(reason: HoldReason, renter: &T::AccountId, amount: Fen) -> DispatchResult {
@@ -38,54 +47,62 @@ impl<T: Config> Pallet<T> {
 		T::Currency::release(&reason.into(), renter, amount, Precision::Exact).map(|_| ())
 	}
 
-	/// Pays the provider out of what is held.
+	/// Pays the provider out of what is held. Where that is a pot, the booking keeps the entry.
 	fn pay(
 		reason: HoldReason,
 		id: BookingId,
-		renter: &T::AccountId,
+		booking: &mut BookingOf<T>,
 		provider: &ProviderOf<T>,
 		amount: Fen,
 	) -> DispatchResult {
 		if amount == 0 {
 			return Ok(());
 		}
+		let (reason, renter): (T::RuntimeHoldReason, _) = (reason.into(), &booking.renter);
 		match provider {
 			Provider::Community { pot } => {
-				T::Ledger::deposit_held(*pot, &reason.into(), renter, amount, Cause::Booking { booking: id })
-					.map(|_| ())
+				let cause = Cause::Booking { booking: id };
+				let entry = T::Ledger::deposit_held(*pot, &reason, renter, amount, cause)?;
+				booking.entries.try_push((*pot, entry)).map_err(|_| Error::<T>::Overflow)?;
 			}
 			// Held money was promised; no later freeze takes that back.
-			Provider::Person(person) => T::Currency::transfer_on_hold(
-				&reason.into(),
-				renter,
-				person,
-				amount,
-				Precision::Exact,
-				Restriction::Free,
-				Fortitude::Force,
-			)
-			.map(|_| ()),
+			Provider::Person(person) => {
+				let (precision, restriction) = (Precision::Exact, Restriction::Free);
+				T::Currency::transfer_on_hold(
+					&reason,
+					renter,
+					person,
+					amount,
+					precision,
+					restriction,
+					Fortitude::Force,
+				)?;
+			}
 		}
+		Ok(())
 	}
 
-	/// Pays `amount` fen of the price: to the pot of common income its share, the rest to the provider. Gives the
-	/// share.
+	/// What of `amount` fen of the price is the community's, and what the provider's.
+	pub(crate) fn divide_price(booking: &BookingOf<T>, amount: Fen) -> Result<Parts, DispatchError> {
+		let (share, rest) = divide(booking.frozen.share, amount).ok_or(Error::<T>::Overflow)?;
+		Ok(Parts { share, rest })
+	}
+
+	/// Pays the price, or what is kept of it: to the pot of common income its share, the rest to the provider.
 	fn pay_price(
 		id: BookingId,
-		booking: &BookingOf<T>,
+		booking: &mut BookingOf<T>,
 		provider: &ProviderOf<T>,
-		amount: Fen,
-	) -> Result<Fen, DispatchError> {
-		let (share, rest) = divide(booking.frozen.share, amount).ok_or(Error::<T>::Overflow)?;
+		Parts { share, rest }: Parts,
+	) -> DispatchResult {
 		let income = Provider::Community { pot: booking.frozen.income_pot };
 		if *provider == income {
 			// One pot, one entry.
-			Self::pay(HoldReason::Price, id, &booking.renter, &income, amount)?;
-		} else {
-			Self::pay(HoldReason::Price, id, &booking.renter, &income, share)?;
-			Self::pay(HoldReason::Price, id, &booking.renter, provider, rest)?;
+			let amount = share.checked_add(rest).ok_or(Error::<T>::Overflow)?;
+			return Self::pay(HoldReason::Price, id, booking, &income, amount);
 		}
-		Ok(share)
+		Self::pay(HoldReason::Price, id, booking, &income, share)?;
+		Self::pay(HoldReason::Price, id, booking, provider, rest)
 	}
 
 	/// Settles a booking: `damages` fen besides what being late cost come off the deposit.
@@ -93,25 +110,24 @@ impl<T: Config> Pallet<T> {
 		let at = T::Clock::now();
 		Self::take(&mut booking, Step::Settle { at, closing })?;
 		let provider = Self::resource(booking.resource)?.provider;
-		let price = booking.frozen.price;
-		let share = Self::pay_price(id, &booking, &provider, price)?;
-		let due = booking.late.checked_add(damages).ok_or(Error::<T>::Overflow)?;
+		let (price, late_fee) = (booking.frozen.price, booking.late);
+		let parts = Self::divide_price(&booking, price)?;
+		let due = late_fee.checked_add(damages).ok_or(Error::<T>::Overflow)?;
 		let returned = booking.frozen.deposit.checked_sub(due).ok_or(Error::<T>::AmountTooHigh)?;
-		Self::pay(HoldReason::Deposit, id, &booking.renter, &provider, due)?;
+		let share = parts.share;
+		Self::deposit_event(Event::Settled { booking: id, price, share, late_fee, damages, returned });
+		Self::pay_price(id, &mut booking, &provider, parts)?;
+		Self::pay(HoldReason::Deposit, id, &mut booking, &provider, due)?;
 		Self::release(HoldReason::Deposit, &booking.renter, returned)?;
 		booking.damages = damages;
-		Self::deposit_event(Event::Settled { booking: id, price, share, late_fee: booking.late, damages, returned });
 		Self::close(id, booking, at)
 	}
 
-	/// Gives back `refund` fen of the price and all of the deposit, and pays the rest of the price. Gives the
-	/// community's share of it.
-	pub(crate) fn give_back(id: BookingId, booking: &BookingOf<T>, refund: Fen) -> Result<Fen, DispatchError> {
+	/// Pays what is kept of the price of a booking that does not take place, and gives back the rest and the deposit.
+	pub(crate) fn give_back(id: BookingId, booking: &mut BookingOf<T>, kept: Parts) -> DispatchResult {
 		let provider = Self::resource(booking.resource)?.provider;
-		let kept = booking.frozen.price.checked_sub(refund).ok_or(Error::<T>::Overflow)?;
-		let share = Self::pay_price(id, booking, &provider, kept)?;
-		Self::release(HoldReason::Price, &booking.renter, refund)?;
-		Self::release(HoldReason::Deposit, &booking.renter, booking.frozen.deposit)?;
-		Ok(share)
+		Self::pay_price(id, booking, &provider, kept)?;
+		Self::release(HoldReason::Price, &booking.renter, booking.refund)?;
+		Self::release(HoldReason::Deposit, &booking.renter, booking.frozen.deposit)
 	}
 }

@@ -90,6 +90,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(claimed <= booking.deposit_left(), "more is claimed than is left of the deposit");
 		ensure!(booking.damages <= claimed, "damages are more than was claimed");
 		ensure!(booking.refund <= booking.frozen.price, "more came back than was held");
+		ensure!(booking.state.is_final() || booking.entries.is_empty(), "a booking brought money before its end");
 		ensure!(!booking.state.is_contested() || booking.claim.is_some(), "a claim is contested that does not exist");
 		let is_early = matches!(booking.state, BookingState::Booked | BookingState::Started { .. });
 		ensure!(!is_early || (booking.late == 0 && booking.claim.is_none()), "a claim came before the return");

@@ -14,7 +14,7 @@ use frame_support::{
 use linli_primitives::{
 	split::largest_remainder,
 	traits::{Bearers, FundLedger, PotShares, RepairShares},
-	Area, BuildingId, Buildings, Cause, Fen, PotId, UnitId,
+	Area, BuildingId, Buildings, Cause, EntryId, Fen, PotId, UnitId,
 };
 
 /// Units that own the money in pot [`REPAIR`] of `Ledger`, which keeps it in `Currency`. A cost is divided by area, as it
@@ -145,11 +145,11 @@ impl<Currency, Ledger> PotShares for UnitShares<Currency, Ledger> {
 		}
 	}
 
-	fn on_deposit(_: PotId, _: &Cause, _: Fen) -> DispatchResult {
-		Ok(())
+	fn on_deposit(_: PotId, _: EntryId, _: &Cause, _: Fen) -> Result<bool, DispatchError> {
+		Ok(false)
 	}
 
-	fn on_withdrawal(_: PotId, _: &Cause, _: Fen) -> DispatchResult {
-		Ok(())
+	fn on_withdrawal(_: PotId, _: EntryId, _: &Cause, _: Fen) -> Result<bool, DispatchError> {
+		Ok(false)
 	}
 }

@@ -4,10 +4,13 @@
 
 use crate::{Cause, EntryId, Fen, Period, PotId};
 use frame_support::traits::tokens::Preservation;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchError;
 
 /// The pots and their append-only ledgers (D20). Every way in or out writes exactly one entry, so that at any time
 /// pot = account = last entry.
+///
+/// Each gives the id of the entry. Callers keep it with what caused the entry, and deposit the event that says why before
+/// they call: readers of a block find each entry explained when they come to it.
 pub trait FundLedger<AccountId> {
 	/// Why money is held on an account before it goes to a pot.
 	type HoldReason;
@@ -53,15 +56,20 @@ pub trait FundLedger<AccountId> {
 }
 
 /// Those to whom the money of a pot belongs, where it is not everybody's (D23).
+///
+/// The ledger asks with each entry. What a shareholder has falls before the entry is written and rises after it, so that no
+/// event ever says that more belongs to shareholders than the pot has.
 pub trait PotShares {
 	/// How many fen of the pot belong to somebody. The ledger lets nobody take of it; who may spend gives it up first.
 	fn earmarked(pot: PotId) -> Fen;
 
-	/// `amount` fen came into the pot because of `cause`: if the cause names a shareholder, it is theirs.
-	fn on_deposit(pot: PotId, cause: &Cause, amount: Fen) -> DispatchResult;
+	/// `amount` fen came into the pot, as `entry` of its ledger, because of `cause`: if the cause names a shareholder, it
+	/// is theirs. Gives whether a share changed.
+	fn on_deposit(pot: PotId, entry: EntryId, cause: &Cause, amount: Fen) -> Result<bool, DispatchError>;
 
-	/// `amount` fen are about to leave the pot because of `cause`: what a shareholder gets back is no longer theirs.
-	fn on_withdrawal(pot: PotId, cause: &Cause, amount: Fen) -> DispatchResult;
+	/// `amount` fen are about to leave the pot, as `entry` of its ledger, because of `cause`: what a shareholder gets back
+	/// is no longer theirs. Gives whether a share changed.
+	fn on_withdrawal(pot: PotId, entry: EntryId, cause: &Cause, amount: Fen) -> Result<bool, DispatchError>;
 }
 
 /// All pots belong to everybody.
@@ -70,12 +78,12 @@ impl PotShares for () {
 		0
 	}
 
-	fn on_deposit(_pot: PotId, _cause: &Cause, _amount: Fen) -> DispatchResult {
-		Ok(())
+	fn on_deposit(_pot: PotId, _entry: EntryId, _cause: &Cause, _amount: Fen) -> Result<bool, DispatchError> {
+		Ok(false)
 	}
 
-	fn on_withdrawal(_pot: PotId, _cause: &Cause, _amount: Fen) -> DispatchResult {
-		Ok(())
+	fn on_withdrawal(_pot: PotId, _entry: EntryId, _cause: &Cause, _amount: Fen) -> Result<bool, DispatchError> {
+		Ok(false)
 	}
 }
 

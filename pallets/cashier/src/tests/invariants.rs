@@ -67,7 +67,16 @@ fn bank_entries_that_do_not_add_up_are_found() {
 	broken("a payout is questioned", || entry("back", |entry| entry.kind = BankEntryKind::Out));
 	broken("one person reversed a receipt", || {
 		entry("back", |entry| {
-			entry.standing = Standing::Reversed { proposer: ADA, approver: ADA, reason: WHY, moment: 0 };
+			entry.standing = Standing::Reversed { proposer: ADA, approver: ADA, reason: WHY, moment: 0, entry: None };
+		});
+	});
+	let unlinked = "a bank entry is not linked with its pot's ledger";
+	broken(unlinked, || entry("in", |entry| entry.entry = Some(1)));
+	broken(unlinked, || entry("open-2", |entry| entry.entry = None));
+	broken("a reversal is not linked with its pot's ledger", || {
+		entry("back", |bank| {
+			let Standing::Reversed { entry, .. } = &mut bank.standing else { panic!("it is taken back") };
+			*entry = Some(1);
 		});
 	});
 }

@@ -23,7 +23,7 @@ fn a_request_holds_the_money() {
 		let payout = Payout { requester: ALICE, amount: 30_000, destination: BANK, requested: Now::get() };
 		assert_eq!(Cashier::payouts(&ALICE), vec![(0, payout)]);
 		let event = Event::PayoutRequested { payout: 0, requester: ALICE, amount: 30_000, destination: BANK };
-		System::assert_last_event(event.into());
+		assert_eq!(last_event(), event);
 	});
 }
 
@@ -81,7 +81,7 @@ fn paid_out_money_is_gone() {
 		assert_eq!((entry.kind, entry.party, entry.amount), (BankEntryKind::Out, Party::Account(ALICE), 30_000));
 		let event =
 			Event::PaidOut { payout: 0, reference: key("out-1"), requester: ALICE, amount: 30_000, cashier: CORA };
-		System::assert_last_event(event.into());
+		assert_eq!(last_event(), event);
 		assert_eq!(Cashier::totals().paid_out, 30_000);
 		assert_noop!(Cashier::pay_out(signed(CORA), 0, reference("out-2")), Error::<Test>::NoSuchPayout);
 	});
@@ -106,16 +106,17 @@ fn the_bank_pays_out_of_a_pot() {
 	ExtBuilder::default().build_and_execute(|| {
 		let cause = Cause::Expense { expense: 4 };
 		let issuance = Balances::total_issuance();
-		let (_, hash) = Cashier::pay_from_pot(&CORA, 0, 20_000, b"icbc-1", cause).unwrap();
+		let (id, hash) = Cashier::pay_from_pot(&CORA, 0, 20_000, b"icbc-1", cause).unwrap();
 		assert_eq!(hash, key("ICBC-1"));
 		assert_eq!(Balances::total_issuance(), issuance - 20_000);
 		assert_eq!(Balances::free_balance(TestFund::account(0)), 30_000);
 		assert_eq!(TestFund::last_cause(OPERATING), Some(cause));
 		let entry = Cashier::bank_entry(hash).unwrap();
 		assert_eq!((entry.kind, entry.party, entry.amount), (BankEntryKind::Out, Party::Pot(0), 20_000));
+		assert_eq!((entry.entry, id), (Some(1), 1));
 		assert_eq!(Cashier::totals().paid_out, 20_000);
 		let event = Event::PaidFromPot { reference: hash, pot: 0, amount: 20_000, cause, cashier: CORA };
-		System::assert_last_event(event.into());
+		assert_eq!(last_event(), event);
 	});
 }
 

@@ -17,6 +17,7 @@ fn a_receipt_is_money_and_a_bank_entry() {
 		let entry = BankEntry {
 			kind: BankEntryKind::In,
 			party: Party::Account(BOB),
+			entry: None,
 			amount: 50_000,
 			moment: Now::get(),
 			cashier: Some(CORA),
@@ -24,7 +25,7 @@ fn a_receipt_is_money_and_a_bank_entry() {
 		};
 		assert_eq!(Cashier::bank_entry(reference), Some(entry));
 		let event = Event::Received { reference, party: Party::Account(BOB), amount: 50_000, cashier: Some(CORA) };
-		System::assert_last_event(event.into());
+		assert_eq!(last_event(), event);
 		let month = MonthTotals { received: 50_000, closing: 200_000, ..Default::default() };
 		assert_eq!(Cashier::month(NOVEMBER), Some(month));
 	});
@@ -37,7 +38,8 @@ fn a_receipt_for_a_pot_goes_through_its_ledger() {
 		assert_eq!(Balances::free_balance(TestFund::account(OPERATING)), 50_700);
 		assert_eq!(TestFund::last_cause(OPERATING), Some(Cause::Receipt { reference: key("r/1") }));
 		let event = Event::Received { reference: key("r/1"), party: Party::Pot(0), amount: 700, cashier: Some(CORA) };
-		System::assert_last_event(event.into());
+		assert_eq!(last_event(), event);
+		assert_eq!(Cashier::bank_entry(key("r/1")).unwrap().entry, Some(1), "the entry after the opening's");
 		assert_noop!(Cashier::receive_for_pot(signed(CORA), 2, 1, reference("r/2")), Other("no such pot"));
 	});
 }

@@ -18,7 +18,8 @@ fn a_receipt_is_taken_back_by_two() {
 
 		assert_ok!(Cashier::approve_reversal(signed(ADA), key("r")));
 		assert_eq!((Balances::free_balance(BOB), Cashier::totals().reversed), (0, 500));
-		let standing = Standing::Reversed { proposer: CORA, approver: ADA, reason: WHY, moment: Now::get() };
+		let standing =
+			Standing::Reversed { proposer: CORA, approver: ADA, reason: WHY, moment: Now::get(), entry: None };
 		assert_eq!(Cashier::bank_entry(key("r")).unwrap().standing, standing);
 		let event = Event::ReceiptReversed {
 			reference: key("r"),
@@ -28,7 +29,7 @@ fn a_receipt_is_taken_back_by_two() {
 			proposer: CORA,
 			approver: ADA,
 		};
-		System::assert_last_event(event.into());
+		assert_eq!(last_event(), event);
 		// The reference stays used; the money is booked again under one with a suffix.
 		assert_noop!(Cashier::receive(signed(CORA), ALICE, 500, reference("r")), Error::<Test>::ReferenceUsed);
 		receive(ALICE, 500, "r/2");
@@ -44,6 +45,10 @@ fn a_receipt_of_a_pot_leaves_through_its_ledger() {
 		assert_eq!(Balances::free_balance(TestFund::account(OPERATING)), 50_000);
 		assert_eq!(TestFund::last_cause(OPERATING), Some(Cause::Receipt { reference: key("r") }));
 		assert_eq!(Balances::total_issuance(), 150_000);
+		// Both are linked with the ledger: what came, and what went.
+		let bank = Cashier::bank_entry(key("r")).unwrap();
+		let Standing::Reversed { entry, .. } = bank.standing else { panic!("it is taken back") };
+		assert_eq!((bank.entry, entry), (Some(1), Some(2)));
 	});
 }
 

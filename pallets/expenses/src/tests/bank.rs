@@ -30,12 +30,13 @@ fn the_cashier_pays_at_the_bank() {
 		let key = ContentHash::from(sp_io::hashing::blake2_256(b"ICBC-1"));
 		let payment =
 			Payment { entry: 1, at: START, payer: CORA, reference: Some(key), bearers: None, audit_due: None };
-		assert_eq!(expense(id).state, State::Paid(payment.clone()));
+		assert_eq!(expense(id).state, State::Paid(payment));
 		let (purpose, payee) = (Purpose::Line { year: 2026, line: GARDENS }, Payee::Bank(DETAILS));
 		assert_eq!(LineMonths::<Test>::get(NOVEMBER, purpose.heading()), 480_000);
-		System::assert_last_event(
-			Event::ExpensePaid { expense: id, purpose, pot: OPERATING, payee, amount: 480_000, payment }.into(),
-		);
+		let (amount, payer) = (480_000, CORA);
+		let paid = Event::ExpensePaid { expense: id, purpose, pot: OPERATING, payee, amount, payer, audit_due: None };
+		assert_eq!(last_event(), paid);
+		assert!(comes_before_its_entry(&paid, OPERATING, 1));
 		assert_noop!(pay(CORA, id, "ICBC-2"), Error::<Test>::AlreadyOver);
 	});
 }

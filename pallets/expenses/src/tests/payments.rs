@@ -27,14 +27,15 @@ fn anyone_pays_what_is_approved() {
 		assert_eq!(sums(GARDENS), (0, 480_000));
 		let payment =
 			Payment { entry: 1, at: START + 7, payer: STRANGER, reference: None, bearers: None, audit_due: None };
-		assert_eq!(expense(id).state, State::Paid(payment.clone()));
+		assert_eq!(expense(id).state, State::Paid(payment));
 		assert!(OpenExpenses::<Test>::get().is_empty());
 		let purpose = Purpose::Line { year: 2026, line: GARDENS };
 		assert_eq!(LineMonths::<Test>::get(NOVEMBER, purpose.heading()), 480_000);
 		let payee = Payee::Account(GARDENER);
-		System::assert_last_event(
-			Event::ExpensePaid { expense: id, purpose, pot: OPERATING, payee, amount: 480_000, payment }.into(),
-		);
+		let (amount, payer) = (480_000, STRANGER);
+		let paid = Event::ExpensePaid { expense: id, purpose, pot: OPERATING, payee, amount, payer, audit_due: None };
+		assert_eq!(last_event(), paid);
+		assert!(comes_before_its_entry(&paid, OPERATING, 1));
 		assert_eq!(Fund::entries(OPERATING, 1, 1)[0].1.cause, Cause::Expense { expense: id });
 	});
 }

@@ -133,8 +133,8 @@ fn prepayments_pay_before_mandates_and_show_on_the_statement() {
 			vec![
 				(EntryKind::Bill { bill }, 6_000),
 				(EntryKind::PrepaymentUsed { payment: 1 }, 10_000),
-				(EntryKind::Payment { payment: 1, bill, late: 0 }, 6_000),
-				(EntryKind::Payment { payment: 2, bill, late: 0 }, 0),
+				(EntryKind::Payment { payment: 1, bill, late: 0, entry: 1 }, 6_000),
+				(EntryKind::Payment { payment: 2, bill, late: 0, entry: 2 }, 0),
 			]
 		);
 	});

@@ -117,6 +117,9 @@ fn a_reduction_takes_the_late_fee_with_it_and_gives_back_what_was_too_much() {
 			Entries::get(0).last(),
 			Some(&(false, 1_200, Cause::Refund { bill: BillKey::new(1, charge, NOVEMBER) }))
 		);
+		let line = Fees::api_statement(1, bill.lines.end - 1, 1).lines.remove(0).1;
+		assert_eq!(line.kind, EntryKind::Refund { bill: BillKey::new(1, charge, NOVEMBER), entry: 2 });
+		assert_eq!(line.ledger_entries(), 2..3);
 		let ruling = Ruling::Reduced { to: 6_000 };
 		assert_eq!(
 			last_event(),

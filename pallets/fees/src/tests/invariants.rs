@@ -59,8 +59,8 @@ fn a_bill_is_not_settled_beyond_its_amount() {
 		},
 		"a late fee passed its cap",
 	);
-	broken(|charge| Bills::<Test>::insert((1, charge, NOVEMBER), Bill::new(0, 0, 0)), "a bill of nothing");
-	broken(|_| Bills::<Test>::insert((1, 7, NOVEMBER), Bill::new(1, 0, 0)), "a bill has no charge");
+	broken(|charge| Bills::<Test>::insert((1, charge, NOVEMBER), Bill::new(0, 0, 0, 0)), "a bill of nothing");
+	broken(|_| Bills::<Test>::insert((1, 7, NOVEMBER), Bill::new(1, 0, 0, 0)), "a bill has no charge");
 }
 
 #[test]
@@ -96,6 +96,32 @@ fn a_statement_adds_up() {
 	broken(
 		|charge| Bills::<Test>::mutate((2, charge, NOVEMBER), |bill| bill.as_mut().unwrap().principal.paid += 1),
 		"a statement and the bills differ",
+	);
+}
+
+#[test]
+fn bills_and_payments_know_their_lines() {
+	fn change_bill(charge: ChargeId, change: impl FnOnce(&mut Lines)) {
+		Bills::<Test>::mutate((1, charge, NOVEMBER), |bill| change(&mut bill.as_mut().unwrap().lines));
+	}
+	broken(|charge| change_bill(charge, |lines| lines.first = 1), "a bill's first line is not its issue");
+	broken(|charge| change_bill(charge, |lines| lines.end = 3), "a bill's last line is another's");
+	broken(|charge| change_bill(charge, |lines| lines.end = 1), "a bill does not know a line of it");
+	broken(
+		|_| Payments::<Test>::mutate(0, |payment| payment.as_mut().unwrap().lines.end = 2),
+		"a payment does not know a line of it",
+	);
+	broken(|_| Payments::<Test>::remove(1), "a line is of no payment");
+	broken(
+		|charge| {
+			let bill = Bills::<Test>::take((1, charge, NOVEMBER)).unwrap();
+			TotalsOf::<Test>::mutate(|totals| {
+				totals.principal.charged -= bill.principal.charged;
+				totals.principal.paid -= bill.principal.paid;
+				totals.bills -= 1;
+			});
+		},
+		"a line is of no bill",
 	);
 }
 

@@ -54,7 +54,11 @@ fn a_bill_is_paid_in_full_and_the_money_is_in_the_pot() {
 			statement(1),
 			vec![
 				(EntryKind::Bill { bill: BillKey::new(1, charge, NOVEMBER) }, 10_000, 10_000),
-				(EntryKind::Payment { payment: 0, bill: BillKey::new(1, charge, NOVEMBER), late: 0 }, 10_000, 0),
+				(
+					EntryKind::Payment { payment: 0, bill: BillKey::new(1, charge, NOVEMBER), late: 0, entry: 0 },
+					10_000,
+					0
+				),
 			]
 		);
 		assert!(Fees::is_settled(1));
@@ -132,6 +136,8 @@ fn a_late_fee_begins_after_the_grace_and_is_paid_first() {
 		assert_eq!((after.late.paid, after.principal.paid), (50, 1_000));
 		let entries = Entries::get(0);
 		assert_eq!(entries[0], (true, 50, Cause::LateFee { bill: BillKey::new(1, charge, NOVEMBER), payment: 0 }));
+		let line = Fees::api_statement(1, bill(1, charge, NOVEMBER).lines.end - 1, 1).lines.remove(0).1;
+		assert_eq!(line.ledger_entries(), 0..2, "the statement leads to both");
 		assert_eq!(entries[1], (true, 1_000, Cause::Bill { bill: BillKey::new(1, charge, NOVEMBER), payment: 0 }));
 		assert!(events().contains(&Event::LateFeeCharged { bill: BillKey::new(1, charge, NOVEMBER), amount: 50 }));
 		// The cap: 30 % of the principal, in years.
@@ -174,7 +180,11 @@ fn what_is_above_all_dues_is_held_and_can_be_taken_back() {
 			statement(1),
 			vec![
 				(EntryKind::Bill { bill: BillKey::new(1, charge, NOVEMBER) }, 10_000, 10_000),
-				(EntryKind::Payment { payment: 0, bill: BillKey::new(1, charge, NOVEMBER), late: 0 }, 10_000, 0),
+				(
+					EntryKind::Payment { payment: 0, bill: BillKey::new(1, charge, NOVEMBER), late: 0, entry: 0 },
+					10_000,
+					0
+				),
 				(EntryKind::Prepayment { payment: 0 }, 5_000, -5_000),
 				(EntryKind::PrepaymentRefund, 2_000, -3_000),
 			]

@@ -2,7 +2,7 @@
 
 //! A bill, its two debts, and its place among the open bills of its unit.
 
-use super::Dispute;
+use super::{Dispute, Lines};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{BillKey, Fen, Moment, QueueKey};
 use scale_info::TypeInfo;
@@ -60,11 +60,13 @@ pub struct Bill<AccountId> {
 	pub dispute: Option<Dispute<AccountId>>,
 	/// Who paid last: a refund goes there.
 	pub payer: Option<AccountId>,
+	/// The lines of the unit's statement from its issue to its last payment or refund, with those of other bills between.
+	pub lines: Lines,
 }
 
 impl<AccountId> Bill<AccountId> {
-	/// A bill as it issues.
-	pub fn new(principal: Fen, issued: Moment, due: Moment) -> Self {
+	/// A bill as it issues, by that line of the unit's statement.
+	pub fn new(principal: Fen, issued: Moment, due: Moment, line: u64) -> Self {
 		Self {
 			principal: Debt { charged: principal, ..Debt::default() },
 			late: Debt::default(),
@@ -75,6 +77,7 @@ impl<AccountId> Bill<AccountId> {
 			stopped: 0,
 			dispute: None,
 			payer: None,
+			lines: Lines { first: line, end: line.saturating_add(1) },
 		}
 	}
 

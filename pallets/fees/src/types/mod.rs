@@ -24,6 +24,6 @@ pub use mandate::{DebitFailure, Mandate};
 pub use meter::{Meter, Reading, MAX_READING, MAX_REVERSIBLE_READINGS};
 pub use payment::{Payment, PaymentKind};
 pub use rules::{Allocation, Rules};
-pub use statement::{EntryKind, StatementEntry, StatementHead};
+pub use statement::{EntryKind, Lines, StatementEntry, StatementHead};
 pub use totals::Totals;
 pub use waiver::Waiver;

@@ -2,6 +2,7 @@
 
 //! Payments, and where their money came from.
 
+use super::Lines;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{Fen, Moment, UnitId};
 use scale_info::TypeInfo;
@@ -20,7 +21,8 @@ pub enum PaymentKind {
 	Prepayment,
 }
 
-/// A payment for a unit. Which bills it paid, the unit's statement and the pots' ledgers say.
+/// A payment for a unit. Which bills it paid, and by which entries of the pots' ledgers, its lines of the unit's statement
+/// say.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Payment<AccountId> {
 	/// For which unit.
@@ -35,4 +37,6 @@ pub struct Payment<AccountId> {
 	pub moment: Moment,
 	/// Where the money came from.
 	pub kind: PaymentKind,
+	/// The lines of the unit's statement that it made.
+	pub lines: Lines,
 }

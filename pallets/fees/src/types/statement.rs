@@ -3,7 +3,8 @@
 //! The entries of a unit's statement, and how it stands.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{BillKey, Fen, Moment, PaymentId};
+use core::ops::Range;
+use linli_primitives::{BillKey, EntryId, Fen, Moment, PaymentId};
 use scale_info::TypeInfo;
 
 /// How a unit's statement stands.
@@ -51,6 +52,9 @@ pub enum EntryKind {
 		bill: BillKey,
 		/// How much of the amount went to the late fee.
 		late: Fen,
+		/// The entry of the pot's ledger; where both late fee and principal were paid, that of the late fee, and the
+		/// principal's is the next one.
+		entry: EntryId,
 	},
 	/// Part of a bill was waived: less is owed.
 	#[codec(index = 3)]
@@ -69,6 +73,8 @@ pub enum EntryKind {
 	Refund {
 		/// The bill.
 		bill: BillKey,
+		/// The entry of the pot's ledger.
+		entry: EntryId,
 	},
 	/// Money was prepaid.
 	#[codec(index = 6)]
@@ -96,7 +102,7 @@ impl EntryKind {
 			| Self::Payment { bill, .. }
 			| Self::Waiver { bill }
 			| Self::Reduction { bill }
-			| Self::Refund { bill } => Some(*bill),
+			| Self::Refund { bill, .. } => Some(*bill),
 			Self::Prepayment { .. } | Self::PrepaymentUsed { .. } | Self::PrepaymentRefund => None,
 		}
 	}
@@ -118,6 +124,22 @@ impl EntryKind {
 	}
 }
 
+/// Some lines of a unit's statement, one after the other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Lines {
+	/// The first.
+	pub first: u64,
+	/// The one after the last.
+	pub end: u64,
+}
+
+impl Lines {
+	/// Their numbers.
+	pub const fn numbers(&self) -> Range<u64> {
+		self.first..self.end
+	}
+}
+
 /// One line of a unit's statement.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct StatementEntry {
@@ -129,4 +151,18 @@ pub struct StatementEntry {
 	pub amount: Fen,
 	/// Owed less prepaid, after this entry.
 	pub balance: i128,
+}
+
+impl StatementEntry {
+	/// The entries that it made in the ledger of the charge's pot.
+	pub fn ledger_entries(&self) -> Range<EntryId> {
+		match self.kind {
+			EntryKind::Payment { late, entry, .. } => {
+				let count = u64::from(late > 0).saturating_add((self.amount > late).into());
+				entry..entry.saturating_add(count)
+			}
+			EntryKind::Refund { entry, .. } => entry..entry.saturating_add(1),
+			_ => 0..0,
+		}
+	}
 }

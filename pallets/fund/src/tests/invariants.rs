@@ -6,7 +6,7 @@ use crate::{
 	mock::*, Closes, Direction, Entries, LastClosed, MonthBook, MonthClose, Months, NextPot, PendingFees, Pots,
 };
 use frame_support::{assert_ok, hypothetically};
-use linli_primitives::Period;
+use linli_primitives::{Cause, Period};
 
 fn broken(expected: &'static str, breakage: impl FnOnce()) {
 	ExtBuilder.build_and_execute(|| {
@@ -62,6 +62,18 @@ fn a_changed_ledger_is_found() {
 		Pots::<Test>::mutate(INCOME, |pot| pot.as_mut().unwrap().balance += 1);
 		mint(Fund::pot_account(INCOME), 1);
 	});
+}
+
+#[test]
+fn a_transfer_with_one_half_is_found() {
+	let change = |change: fn(&mut crate::Entry<AccountId>)| {
+		Entries::<Test>::mutate(INCOME, 2, |entry| change(entry.as_mut().unwrap()));
+	};
+	broken("a transfer has one half", || change(|entry| entry.cause = Cause::Transfer { pot: REPAIR, entry: 1 }));
+	broken("a transfer's halves do not name each other", || {
+		change(|entry| entry.cause = Cause::Transfer { pot: INCOME, entry: 0 });
+	});
+	broken("a transfer's halves differ", || change(|entry| entry.moment -= 1));
 }
 
 #[test]

@@ -29,6 +29,7 @@ fn a_donation_is_an_entry() {
 			direction: Direction::In,
 			amount: 1_234,
 			balance: 1_234,
+			earmarked: false,
 		};
 		assert_eq!(Entries::<Test>::get(INCOME, 0), Some(entry));
 		assert_eq!(Balances::free_balance(ALICE), 98_766);
@@ -64,15 +65,15 @@ fn a_transfer_is_an_entry_in_both_ledgers() {
 		assert_ok!(Fund::transfer(RuntimeOrigin::root(), INCOME, REPAIR, 400));
 		assert_eq!((balance(INCOME), balance(REPAIR)), (600, 400));
 		let out = Entries::<Test>::get(INCOME, 1).unwrap();
-		assert_eq!((out.direction, out.cause), (Direction::Out, Cause::Transfer { pot: REPAIR }));
+		assert_eq!((out.direction, out.cause), (Direction::Out, Cause::Transfer { pot: REPAIR, entry: 0 }));
 		let into = Entries::<Test>::get(REPAIR, 0).unwrap();
-		assert_eq!((into.direction, into.cause), (Direction::In, Cause::Transfer { pot: INCOME }));
+		assert_eq!((into.direction, into.cause), (Direction::In, Cause::Transfer { pot: INCOME, entry: 1 }));
 		assert_eq!(into.counterparty, Some(Fund::pot_account(INCOME)));
 		System::assert_has_event(
 			Event::EntryWritten {
 				pot: REPAIR,
 				entry: 0,
-				cause: Cause::Transfer { pot: INCOME },
+				cause: Cause::Transfer { pot: INCOME, entry: 1 },
 				direction: Direction::In,
 				counterparty: Some(Fund::pot_account(INCOME)),
 				amount: 400,
@@ -80,6 +81,36 @@ fn a_transfer_is_an_entry_in_both_ledgers() {
 			}
 			.into(),
 		);
+	});
+}
+
+#[test]
+fn two_equal_transfers_in_one_block_are_told_apart() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Fund::donate(signed(ALICE), INCOME, 1_000));
+		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 5));
+		for _ in 0..2 {
+			assert_ok!(Fund::transfer(RuntimeOrigin::root(), INCOME, REPAIR, 100));
+		}
+		let cause = |pot, entry| Entries::<Test>::get(pot, entry).unwrap().cause;
+		for (out, into) in [(1, 1), (2, 2)] {
+			assert_eq!(cause(INCOME, out), Cause::Transfer { pot: REPAIR, entry: into });
+			assert_eq!(cause(REPAIR, into), Cause::Transfer { pot: INCOME, entry: out });
+		}
+	});
+}
+
+#[test]
+fn what_is_a_shareholders_falls_before_the_entry_and_rises_after_it() {
+	ExtBuilder.build_and_execute(|| {
+		let preservation = Expendable;
+		assert_ok!(Fund::deposit(REPAIR, &ALICE, 400, Cause::RepairDeposit { unit: 7 }, preservation));
+		assert_eq!(ShareChanges::mutate(core::mem::take), [(0, true)]);
+		assert_ok!(Fund::withdraw(REPAIR, &BOB, 300, Cause::Project { project: 1 }));
+		assert_eq!(ShareChanges::mutate(core::mem::take), [(1, false)]);
+		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 1));
+		let earmarked = |entry| Entries::<Test>::get(REPAIR, entry).unwrap().earmarked;
+		assert_eq!([0, 1, 2].map(earmarked), [true, true, false]);
 	});
 }
 

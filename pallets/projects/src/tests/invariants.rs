@@ -2,7 +2,9 @@
 
 //! Each invariant can fail.
 
-use crate::{mock::*, types::*, HoldReason, Milestones, NextProject, Objections, OpenProjects, TermsOf, TotalsOf};
+use crate::{
+	mock::*, types::*, HoldReason, LedgerEntries, Milestones, NextProject, Objections, OpenProjects, TermsOf, TotalsOf,
+};
 use frame_support::{
 	assert_ok, hypothetically,
 	traits::{
@@ -195,6 +197,20 @@ fn a_project_against_its_state_is_found() {
 	broken("a claim stands against a closed project", || {
 		change(2, |project| project.claim = Some(Claim { amount: 0, evidence: hash(1), at: 1, by: None }));
 	});
+}
+
+#[test]
+fn wrong_entries_are_found() {
+	broken("a project's entries are not counted right", || change(0, |project| project.entry_count = 0));
+	broken("a project's entries are not counted right", || LedgerEntries::<Test>::insert(0, 2, (OPERATING, 7)));
+	broken("an entry is kept twice", || {
+		// Project 2 was funded by one entry, and cancelled by another.
+		LedgerEntries::<Test>::insert(2, 1, LedgerEntries::<Test>::get(2, 0).unwrap());
+	});
+	broken("the entries of a project are not those of its sources", || {
+		LedgerEntries::<Test>::insert(0, 0, (REPAIR, 1));
+	});
+	broken("an entry has no project", || LedgerEntries::<Test>::insert(3, 0, (OPERATING, 1)));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 //! Opening projects: what terms must be, who decides, and where the money goes.
 
-use crate::{mock::*, types::*, Error, Event, NextProject};
+use crate::{mock::*, types::*, Error, Event, LedgerEntries, NextProject};
 use frame_support::{
 	assert_noop, assert_ok,
 	dispatch::GetDispatchInfo,
@@ -35,6 +35,7 @@ fn the_money_is_held_from_the_decision_on() {
 		assert!(!Projects::is_escrow_account(&CONTRACTOR));
 		let entry = Fund::entries(OPERATING, 1, 1).remove(0).1;
 		assert_eq!((entry.cause, entry.counterparty), (Cause::Project { project: 0 }, Some(escrow)));
+		assert_eq!(LedgerEntries::<Test>::get(id, 0), Some((OPERATING, 1)));
 		// Nothing else can move it.
 		assert!(Balances::transfer_all(signed(escrow), STRANGER, false).is_ok());
 		assert_eq!(held(id), 3_000);

@@ -127,6 +127,8 @@ pub struct Project<AccountId> {
 	pub retained: Fen,
 	/// The defect that is claimed, if one is.
 	pub claim: Option<Claim<AccountId>>,
+	/// How many entries of pots' ledgers moved its money; see [`LedgerEntries`](crate::LedgerEntries).
+	pub entry_count: u32,
 }
 
 impl<AccountId> Project<AccountId> {

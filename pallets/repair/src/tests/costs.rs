@@ -29,7 +29,7 @@ fn a_cost_is_exact_to_the_fen_over_odd_areas() {
 		assert_eq!(balances(&[4, 5, 6]), vec![50_000; 3]);
 		assert_eq!(bearers, Bearers { buildings: buildings(&[1]), known: 6, units: 3 });
 		assert_eq!(last_event(), Event::CostDivided { cause: EXPENSE, amount: 100_000, bearers });
-		let entry = ShareEntry { moment: START, cause: EXPENSE, amount: -39_080, balance: 10_920 };
+		let entry = ShareEntry { moment: START, cause: EXPENSE, entry: None, amount: -39_080, balance: 10_920 };
 		assert_eq!(Repair::statement(2, 1, 9), vec![(1, entry)]);
 		assert_eq!((pot(), Repair::totals().belonging), (200_000, 200_000));
 	});

@@ -19,8 +19,8 @@ fn a_deposit_is_the_units() {
 		assert_eq!(balances(&[0, 1, 2]), vec![980_300, 0, 0]);
 		assert_eq!((pot(), Balances::free_balance(BOB)), (980_300, RICH - 980_300));
 		let cause = Cause::RepairDeposit { unit: 0 };
-		assert_eq!(last_event(), Event::ShareCredited { unit: 0, cause, amount: 980_300, balance: 980_300 });
-		let entry = ShareEntry { moment: START, cause, amount: 980_300, balance: 980_300 };
+		assert_eq!(last_event(), Event::ShareCredited { unit: 0, cause, entry: 0, amount: 980_300, balance: 980_300 });
+		let entry = ShareEntry { moment: START, cause, entry: Some(0), amount: 980_300, balance: 980_300 };
 		assert_eq!(Repair::statement(0, 0, 9), vec![(0, entry)]);
 		assert_eq!(Repair::totals(), RepairTotals { belonging: 980_300, undistributed: 0, units: 6 });
 		assert_eq!((Repair::earmarked(REPAIR), Repair::earmarked(OPERATING)), (980_300, 0));

@@ -25,7 +25,7 @@ fn interest_is_divided_by_area() {
 		assert_eq!(balances(&[0, 1, 2, 4, 5, 6]), vec![198, 180, 243, 101, 121, 157 + 10]);
 		assert_eq!(Repair::totals(), RepairTotals { belonging: 1_010, undistributed: 100, units: 6 });
 		assert_eq!(last_event(), Event::Distributed { amount: 1_000, units: 6 });
-		let entry = ShareEntry { moment: START, cause: Cause::Distribution, amount: 101, balance: 101 };
+		let entry = ShareEntry { moment: START, cause: Cause::Distribution, entry: None, amount: 101, balance: 101 };
 		assert_eq!(Repair::statement(4, 0, 9), vec![(0, entry)]);
 		assert_eq!(Fund::pot(REPAIR).unwrap().entry_count, moved);
 	});

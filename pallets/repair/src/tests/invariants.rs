@@ -75,6 +75,9 @@ fn a_changed_statement_is_found() {
 	broken("repair: an entry changed nothing", || change_entry(1, |entry| entry.amount = 0));
 	broken("repair: an entry's balance does not follow", || change_entry(2, |entry| entry.amount -= 1));
 	broken("repair: an entry's balance does not follow", || change_entry(0, |entry| entry.balance -= 1));
+	broken("repair: an entry is not linked with the pot's ledger", || change_entry(0, |entry| entry.entry = None));
+	broken("repair: an entry is not linked with the pot's ledger", || change_entry(3, |entry| entry.entry = Some(9)));
+	broken("repair: an entry is linked with an earlier one", || change_entry(2, |entry| entry.entry = Some(0)));
 	broken("repair: a share counts its entries wrong", || change(0, |share| share.entry_count += 1));
 	broken("repair: a share is not its last entry's balance", || {
 		change(0, |share| share.balance += 1);

@@ -16,14 +16,20 @@ fn a_bill_and_its_late_fee_are_credited_and_a_refund_is_debited() {
 		let late = Cause::LateFee { bill: KEY, payment: 3 };
 		assert_ok!(pay(bill(1, 5), 1_000));
 		assert_ok!(pay(late, 30));
-		assert_eq!(last_event(), Event::ShareCredited { unit: 1, cause: late, amount: 30, balance: 1_030 });
+		assert_eq!(last_event(), Event::ShareCredited { unit: 1, cause: late, entry: 1, amount: 30, balance: 1_030 });
 		assert_ok!(withdraw(refund(1, 5), 430));
-		assert_eq!(last_event(), Event::ShareDebited { unit: 1, cause: refund(1, 5), amount: 430, balance: 600 });
+		assert_eq!(
+			last_event(),
+			Event::ShareDebited { unit: 1, cause: refund(1, 5), entry: 2, amount: 430, balance: 600 }
+		);
 		assert_eq!(Levies::<Test>::get(KEY), 600);
 		assert_ok!(withdraw(refund(1, 5), 600));
 		assert!(!Levies::<Test>::contains_key(KEY));
 		let amounts: Vec<_> = Repair::statement(1, 0, 9).into_iter().map(|(_, entry)| entry.amount).collect();
 		assert_eq!(amounts, vec![1_000, 30, -430, -600]);
+		let entries: Vec<_> = Repair::statement(1, 0, 9).into_iter().map(|(_, entry)| entry.entry).collect();
+		assert_eq!(entries, [0, 1, 2, 3].map(Some), "each names its entry in the pot's ledger");
+		assert!(Fund::entries(REPAIR, 0, 9).into_iter().all(|(_, entry)| entry.earmarked));
 		assert_eq!((balance(1), pot()), (0, 0));
 	});
 }
@@ -37,6 +43,7 @@ fn a_bill_of_a_unit_without_share_is_paid_all_the_same() {
 		assert_ok!(withdraw(refund(3, 5), 40));
 		assert_eq!(Repair::totals().undistributed, 80);
 		assert!(events().is_empty());
+		assert!(Fund::entries(REPAIR, 0, 9).into_iter().all(|(_, entry)| !entry.earmarked));
 	});
 }
 
@@ -54,6 +61,8 @@ fn a_refund_takes_off_the_share_what_the_bill_brought_and_no_more() {
 		assert_eq!(Repair::totals(), RepairTotals { belonging: 50, undistributed: 100, units: 1 });
 		assert_ok!(withdraw(refund(0, 5), 100));
 		assert_eq!(balance(0), 50);
+		let earmarked = Fund::entries(REPAIR, 0, 9).into_iter().map(|(_, entry)| entry.earmarked);
+		assert_eq!(earmarked.collect::<Vec<_>>(), [false, true, true, true, false]);
 		assert_noop!(withdraw(refund(0, 5), 50), FundError::BelongsToOthers);
 	});
 }

@@ -104,6 +104,9 @@ fn broken_bookings_are_found() {
 	broken("more is claimed than is left of the deposit", || change(0, |booking| booking.late = 1_001));
 	broken("damages are more than was claimed", || change(0, |booking| booking.damages = 4_001));
 	broken("more came back than was held", || change(3, |booking| booking.refund += 1));
+	broken("a booking brought money before its end", || {
+		change(2, |booking| booking.entries.try_push((0, 0)).unwrap());
+	});
 	broken("a claim is contested that does not exist", || {
 		Panels::<Test>::remove(0);
 		change(0, |booking| booking.claim = None);

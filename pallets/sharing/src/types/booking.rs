@@ -4,11 +4,15 @@
 
 use super::{BookingId, BookingState, CancellationPolicy, Claim, Interval, ResourceId, SlotLength};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{ContentHash, Fen, Fraction, Moment, PotId};
+use frame_support::{traits::ConstU32, BoundedVec};
+use linli_primitives::{ContentHash, EntryId, Fen, Fraction, Moment, PotId};
 use scale_info::TypeInfo;
 
 /// How many uses a device can record of one booking.
 pub const MAX_USES: u32 = 1_000;
+
+/// How many entries a booking makes at most: of the price the share and the rest, and what comes off the deposit.
+pub const MAX_ENTRIES: u32 = 3;
 
 /// What was agreed: nothing that changes later changes it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
@@ -74,6 +78,8 @@ pub struct Booking<AccountId, BlockNumber> {
 	pub refund: Fen,
 	/// What the device recorded.
 	pub uses: Uses,
+	/// The entries of pots' ledgers that it brought money by, once it is settled or cancelled.
+	pub entries: BoundedVec<(PotId, EntryId), ConstU32<MAX_ENTRIES>>,
 }
 
 impl<AccountId, BlockNumber: Copy> Booking<AccountId, BlockNumber> {

@@ -16,7 +16,7 @@ mod state;
 mod terms;
 mod view;
 
-pub use booking::{Booking, Frozen, Uses, MAX_USES};
+pub use booking::{Booking, Frozen, Uses, MAX_ENTRIES, MAX_USES};
 pub use claim::{median, Claim, Panel, Seat, PANEL};
 pub use ids::ResourceId;
 pub use key::{BookingKey, DueKey};

@@ -25,10 +25,10 @@ impl Life {
 						self.receipts.push(reference);
 					}
 				}
-				RuntimeEvent::Expenses(Spending::ExpensePaid { expense, payment, .. }) => {
+				RuntimeEvent::Expenses(Spending::ExpensePaid { expense, payee, .. }) => {
 					let invoice = Expenses::expense(expense).unwrap().invoice;
 					assert!(self.paid_invoices.insert(invoice), "an invoice was paid twice");
-					let by_bank = payment.reference.is_some();
+					let by_bank = matches!(payee, Payee::Bank(_));
 					ends.push(if by_bank { "an expense was paid by the bank" } else { "an expense was paid here" });
 				}
 				RuntimeEvent::Expenses(Spending::PaymentFailed { .. }) => ends.push("a payment failed"),
