@@ -59,8 +59,8 @@ licences() {
 }
 
 # Everything that becomes part of the runtime.
-runtime_crates=(-p linli-primitives -p pallet-linli-registry -p pallet-linli-cashier -p pallet-linli-fund -p pallet-linli-fees
-	-p pallet-linli-expenses -p pallet-linli-projects -p pallet-linli-repair -p pallet-linli-governance
+runtime_crates=(-p linli-primitives -p pallet-linli-community -p pallet-linli-registry -p pallet-linli-cashier
+	-p pallet-linli-fund -p pallet-linli-fees -p pallet-linli-expenses -p pallet-linli-projects -p pallet-linli-repair -p pallet-linli-governance
 	-p pallet-linli-sharing)
 
 # The benchmarks' own tests run with the pallets', on a runtime that checks for overflow; no Wasm is needed for it.

@@ -4,6 +4,8 @@
 
 mod bank;
 mod clock;
+mod committee;
+mod community;
 mod electorate;
 mod fund;
 mod members;
@@ -12,6 +14,8 @@ mod repair;
 
 pub use bank::{BankPayments, BankStatement, BankStatements};
 pub use clock::Clock;
+pub use committee::SittingCommittee;
+pub use community::{CalendarChanged, Community};
 pub use electorate::{Electorate, OwnerStanding};
 pub use fund::{ClosedMonths, FundLedger, PotShares};
 pub use members::Members;

@@ -6,8 +6,8 @@
 #![allow(missing_docs)]
 
 use crate::{
-	configs::consensus::SlotDuration, genesis, links, AccountId, Balance, Block, BlockNumber, Cashier, Executive,
-	Expenses, Fees, Fund, Governance, Grandpa, Nonce, Projects, Registry, Repair, Runtime, RuntimeCall,
+	configs::consensus::SlotDuration, genesis, links, AccountId, Balance, Block, BlockNumber, Cashier, Community,
+	Executive, Expenses, Fees, Fund, Governance, Grandpa, Nonce, Projects, Registry, Repair, Runtime, RuntimeCall,
 	RuntimeGenesisConfig, SessionKeys, Sharing, System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
@@ -16,8 +16,9 @@ use frame_support::{
 	weights::Weight,
 };
 use linli_primitives::{
-	traits::RepairShares, BookingId, BuildingId, Buildings, ChargeId, ContentHash, EntryId, ExpenseId, Fen, Link,
-	LinkPage, MilestoneId, Moment, OwnerId, PaymentId, Period, PotId, Power, ProjectId, Role, UnitId,
+	calendar::Calendar, traits::RepairShares, BookingId, BuildingId, Buildings, ChargeId, ContentHash, EntryId,
+	ExpenseId, Fen, Link, LinkPage, MilestoneId, Moment, OwnerId, PaymentId, Period, PeriodKind, PotId, Power,
+	ProjectId, Role, UnitId,
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_linli_expenses::types as spending;
@@ -316,6 +317,20 @@ impl_runtime_apis! {
 
 		fn last_closed() -> Option<Period> {
 			Fund::last_closed()
+		}
+	}
+
+	impl pallet_linli_community::api::CommunityApi<Block> for Runtime {
+		fn facts() -> pallet_linli_community::Facts {
+			Community::facts()
+		}
+
+		fn calendar() -> Calendar {
+			<Community as linli_primitives::traits::Community>::calendar()
+		}
+
+		fn period(period: Period, kind: PeriodKind) -> Option<(Moment, Moment)> {
+			Community::period(period, kind)
 		}
 	}
 

@@ -22,7 +22,10 @@ use frame_support::{
 	},
 	weights::WeightMeter,
 };
-use linli_primitives::{traits::FundLedger, ChargeId, Fen, Moment, Period, PeriodKind, UnitId};
+use linli_primitives::{
+	traits::{Community, FundLedger},
+	ChargeId, Fen, Moment, Period, PeriodKind, UnitId,
+};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 /// Where a collection goes on.
@@ -126,7 +129,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(0);
 		}
 		let rules = RulesOf::<T>::get();
-		let month = PeriodKind::Month.at(now, rules.offset);
+		let month = T::Community::period_at(PeriodKind::Month, now);
 		if mandate.month != month {
 			mandate.month = month;
 			mandate.spent = 0;

@@ -95,19 +95,7 @@ mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 
-use core::marker::PhantomData;
 use frame_support::pallet_macros::import_section;
-use frame_support::traits::Get;
-use linli_primitives::UtcOffset;
-
-/// The community's offset from UTC, for other pallets' configs.
-pub struct CommunityOffset<T>(PhantomData<T>);
-
-impl<T: Config> Get<UtcOffset> for CommunityOffset<T> {
-	fn get() -> UtcOffset {
-		Pallet::<T>::offset()
-	}
-}
 
 /// See the crate's documentation.
 #[import_section(events::events)]
@@ -134,7 +122,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, FundLedger, OwnersRegister},
+		traits::{Clock, Community, FundLedger, OwnersRegister},
 		ChargeId, ContentHash, Fen, Moment, PaymentId, Period, PotId, UnitId,
 	};
 
@@ -163,6 +151,9 @@ pub mod pallet {
 
 		/// What time it is.
 		type Clock: Clock;
+
+		/// The community, in whose periods bills are issued and in whose days they are due.
+		type Community: Community;
 
 		/// A decision of the assembly on charges and rates.
 		type ChargesOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -325,12 +316,9 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		#[allow(clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
 		fn build(&self) {
-			if let Err(error) = Pallet::<T>::ensure_rules(&self.rules) {
-				panic!("fees: the rules of the chain spec are invalid: {error:?}");
-			}
 			RulesOf::<T>::put(self.rules);
 			for (place, charge) in self.charges.iter().enumerate() {
-				if let Err(error) = Pallet::<T>::create_at_genesis(charge, self.rules.offset) {
+				if let Err(error) = Pallet::<T>::create_at_genesis(charge) {
 					panic!("fees: charge number {place} of the chain spec is invalid: {error:?}");
 				}
 			}
@@ -426,17 +414,14 @@ pub mod pallet {
 		/// `RulesOrigin`.
 		///
 		/// ## Errors
-		/// `InvalidOffset`.
+		/// None of its own.
 		///
 		/// Cost: constant.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::set_rules())]
 		pub fn set_rules(origin: OriginFor<T>, rules: Rules) -> DispatchResult {
 			T::RulesOrigin::ensure_origin(origin)?;
-			Self::ensure_rules(&rules)?;
 			RulesOf::<T>::put(rules);
-			// Periods may begin at other moments now.
-			Agendas::<T>::mutate(|agenda| agenda.next_turn = 0);
 			Self::deposit_event(Event::RulesSet { rules });
 			Ok(())
 		}
@@ -651,13 +636,6 @@ pub mod pallet {
 		) -> DispatchResult {
 			let by = T::ReadingOrigin::ensure_origin(origin)?;
 			Self::do_reverse_reading(by, unit, charge, reason)
-		}
-	}
-
-	impl<T: Config> Pallet<T> {
-		/// The community's offset from UTC.
-		pub fn offset() -> UtcOffset {
-			RulesOf::<T>::get().offset
 		}
 	}
 }

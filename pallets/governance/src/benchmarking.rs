@@ -66,6 +66,7 @@ fn rule_book() -> RuleBook {
 			committee: PLAIN,
 			rule_book: PLAIN,
 			runtime: PLAIN,
+			community: PLAIN,
 		},
 		petition: Fraction::new(1, 2),
 		petition_window: SPAN,
@@ -231,6 +232,11 @@ fn committee<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<(), Benchm
 	let members = accounts_of::<T>(&Committee::<T>::get());
 	T::BenchmarkHelper::open_motions(&members);
 	Ok(())
+}
+
+/// A committee of as many as can be elected.
+pub(crate) fn seat_full_committee<T: Config>() -> Result<(), BenchmarkError> {
+	committee::<T>(&community::<T>(MAX_CANDIDATES)?)
 }
 
 fn first<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<(T::AccountId, OwnerId), BenchmarkError> {
@@ -739,29 +745,6 @@ mod benchmarks {
 		_(RawOrigin::Signed(account("anyone", 0, 0)));
 
 		assert!(CurrentTerm::<T>::get().is_none());
-		Ok(())
-	}
-
-	#[benchmark]
-	fn hand_over() -> Result<(), BenchmarkError> {
-		let people = community::<T>(MAX_CANDIDATES)?;
-		committee::<T>(&people)?;
-
-		#[extrinsic_call]
-		_(decision::<T>());
-
-		assert!(IsHandedOver::<T>::get());
-		Ok(())
-	}
-
-	#[benchmark]
-	fn authorize_upgrade() -> Result<(), BenchmarkError> {
-		community::<T>(1)?;
-
-		#[extrinsic_call]
-		_(decision::<T>(), T::Hash::default());
-
-		assert!(frame_system::Pallet::<T>::authorized_upgrade().is_some());
 		Ok(())
 	}
 

@@ -11,7 +11,7 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::OriginFor;
 use linli_primitives::{
-	traits::{Clock, Electorate},
+	traits::{Clock, Electorate, SittingCommittee},
 	Moment, OwnerId,
 };
 use sp_runtime::DispatchResult;
@@ -163,5 +163,18 @@ impl<T: Config> EnsureOrigin<OriginFor<T>> for EnsureMember<T> {
 		Pallet::<T>::set_members(members);
 		CurrentTerm::<T>::put(Term { election: 0, seats: 1, begins: 0, ends: Moment::MAX });
 		Ok(OriginFor::<T>::signed(account))
+	}
+}
+
+impl<T: Config> SittingCommittee for Pallet<T> {
+	fn sits() -> bool {
+		let runs = CurrentTerm::<T>::get().is_some_and(|term| T::Clock::now() < term.ends);
+		runs && !Committee::<T>::get().is_empty()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	#[allow(clippy::expect_used, reason = "benchmarks only")]
+	fn seat() {
+		crate::benchmarking::seat_full_committee::<T>().expect("a committee can be elected");
 	}
 }

@@ -165,8 +165,6 @@ mod errors {
 		SeatNotLost,
 		/// The committee's term is not over.
 		TermRunning,
-		/// The bootstrap key is gone already.
-		AlreadyHandedOver,
 		/// The proposal's state does not allow this.
 		WrongState,
 		/// A sum, a time or an id is too large.

@@ -242,10 +242,5 @@ mod events {
 			/// The election it came from.
 			proposal: ProposalId,
 		},
-		/// The bootstrap key is gone for good.
-		HandedOver {
-			/// By which decision.
-			proposal: ProposalId,
-		},
 	}
 }

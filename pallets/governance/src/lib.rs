@@ -94,8 +94,6 @@
 //! | `vacate` | anyone, if the member owns nothing any more | `SeatVacated`, `SeatFilled` |
 //! | `take_seat` | who replaced a member's lost account | `SeatMoved` |
 //! | `expire_term` | anyone, after the term (by itself, too) | `TermExpired` |
-//! | `hand_over` | a decision on [`Matter::Runtime`](types::Matter::Runtime) | `HandedOver` |
-//! | `authorize_upgrade` | a decision on [`Matter::Runtime`](types::Matter::Runtime) | `UpgradeAuthorized` of the system |
 //!
 //! ## What a ballot costs
 //!
@@ -124,7 +122,6 @@ mod elections;
 mod enactment;
 mod errors;
 mod events;
-mod handover;
 mod origins;
 mod paper;
 mod proposals;
@@ -149,7 +146,6 @@ mod try_state;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use committee::EnsureMember;
-pub use handover::HandOver;
 pub use views::PAGE_LIMIT;
 
 use frame_support::pallet_macros::import_section;
@@ -250,9 +246,6 @@ pub mod pallet {
 
 		/// The collective's members as they are, to be checked against the seats.
 		type CommitteeMembers: Get<alloc::vec::Vec<Self::AccountId>>;
-
-		/// The bootstrap key.
-		type Bootstrap: HandOver;
 
 		/// Where calls are kept that are too long for the proposal itself.
 		type Preimages: QueryPreimage<H = Self::Hashing> + StorePreimage;
@@ -393,10 +386,6 @@ pub mod pallet {
 	/// The election whose committee took its seats last, whether its term is over or not.
 	#[pallet::storage]
 	pub type LatestElection<T: Config> = StorageValue<_, ProposalId>;
-
-	/// Whether the bootstrap key is gone.
-	#[pallet::storage]
-	pub type IsHandedOver<T: Config> = StorageValue<_, bool, ValueQuery>;
 
 	/// The rule book with which the chain begins: one of the law packs.
 	#[pallet::genesis_config]
@@ -933,35 +922,6 @@ pub mod pallet {
 		pub fn expire_term(origin: OriginFor<T>) -> DispatchResult {
 			Self::ensure_anyone(origin)?;
 			Self::do_expire_term()
-		}
-
-		/// Removes the bootstrap key for good: from now on the owners alone decide (D45).
-		///
-		/// ## Dispatch Origin
-		///
-		/// A decision of the whole community on [`Matter::Runtime`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::AlreadyHandedOver`], [`Error::NoCommittee`]; those of [`HandOver::hand_over`].
-		#[pallet::call_index(26)]
-		pub fn hand_over(origin: OriginFor<T>) -> DispatchResult {
-			let proposal = EnsureDecision::<T, matters::Runtime>::ensure_origin(origin)?;
-			Self::do_hand_over(proposal)
-		}
-
-		/// Lets the runtime be replaced by the code of this hash (D45). Then anyone hands the code in with the system's
-		/// `apply_authorized_upgrade`, which takes no other code, no older version and no other chain's. Another
-		/// authorization takes the place of one that was not used.
-		///
-		/// ## Dispatch Origin
-		///
-		/// A decision of the whole community on [`Matter::Runtime`].
-		#[pallet::call_index(27)]
-		pub fn authorize_upgrade(origin: OriginFor<T>, code_hash: T::Hash) -> DispatchResult {
-			EnsureDecision::<T, matters::Runtime>::ensure_origin(origin)?;
-			frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
-			Ok(())
 		}
 
 		/// Annuls a decision by a ruling that somebody else entered. The registrar names its hash, so that two have

@@ -63,10 +63,6 @@ pub trait WeightInfo {
 	fn take_seat() -> Weight;
 	/// Weight of [`crate::Call::expire_term`].
 	fn expire_term() -> Weight;
-	/// Weight of [`crate::Call::hand_over`].
-	fn hand_over() -> Weight;
-	/// Weight of [`crate::Call::authorize_upgrade`].
-	fn authorize_upgrade() -> Weight;
 	/// Weight of [`crate::Call::countersign_annulment`].
 	fn countersign_annulment() -> Weight;
 }
@@ -155,12 +151,6 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn expire_term() -> Weight {
-		Weight::zero()
-	}
-	fn hand_over() -> Weight {
-		Weight::zero()
-	}
-	fn authorize_upgrade() -> Weight {
 		Weight::zero()
 	}
 	fn countersign_annulment() -> Weight {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What calls and steps cost, measured on the dearest case of each: bookings of as many slots as can be, over as many
-//! pages; windows of a quarter of a day each; income that goes to two pots, whose next entries are the first of a
+//! What calls and steps cost, measured on the dearest case of each: bookings of as many slots as can be; windows of a quarter of a day each; income that goes to two pots, whose next entries are the first of a
 //! month.
 #![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are no part of the chain.
 
 use super::*;
 use crate::types::{
-	Booking, BookingId, BookingKey, BookingState, CancellationPolicy, CancelledBy, Claim, DueKey, Interval, Panel,
-	Provider, RatedBy, Repeat, ResourceId, ResourceKind, ResourceStatus, Rules, Seat, Slot, SlotLength, Terms, Window,
-	MAX_HORIZON, MAX_SLOTS, PAGE_SLOTS,
+	Booking, BookingId, BookingKey, BookingState, CancellationPolicy, CancelledBy, Claim, DueKey, EndKey, Interval,
+	Panel, Provider, RatedBy, Repeat, ResourceId, ResourceKind, ResourceStatus, Rules, Seat, Slot, SlotLength, Terms,
+	Window, MAX_HORIZON, MAX_SLOTS,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -21,7 +20,7 @@ use frame_support::{
 use frame_system::{pallet_prelude::OriginFor, RawOrigin};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, FundLedger, Members},
+	traits::{Clock, Community, FundLedger, Members},
 	Cause, ContentHash, Fen, Fraction, Moment, PotId,
 };
 
@@ -106,13 +105,12 @@ fn common<T: Config>() -> ResourceId {
 	list_of::<T>(Provider::Community { pot: POT })
 }
 
-/// Slots over five pages, which begin so many weeks later.
+/// As many slots as can be, which begin so many weeks later.
 fn interval<T: Config>(resource: ResourceId, weeks: u32) -> Interval {
 	let resource = Resources::<T>::get(resource).expect("it is listed");
-	let tomorrow = resource.terms.slot.at(BEGIN + DAY, resource.offset).expect("the day has slots");
+	let tomorrow = resource.terms.slot.at(BEGIN + DAY, &T::Community::calendar()).expect("the day has slots");
 	let week = 7 * u32::from(SlotLength::QuarterHour.per_day());
-	// The last slot of a page.
-	let first: Slot = tomorrow + (PAGE_SLOTS - 1 - tomorrow % PAGE_SLOTS) + weeks * week;
+	let first: Slot = tomorrow + weeks * week;
 	Interval { first, slots: MAX_SLOTS }
 }
 
@@ -206,7 +204,8 @@ fn standing<T: Config>(n: u32) -> (T::AccountId, T::AccountId, ResourceId) {
 		OpenAt::<T>::insert(id, key, ());
 		Queue::<T>::insert(DueKey::new(template.due + BookingId::from(number), booking), ());
 		// Centuries from now.
-		Taken::<T>::insert(id, 1_000_000 + number, u128::MAX);
+		let start = template.end + MAX_HORIZON * 100 + BookingId::from(number) * DAY;
+		Taken::<T>::insert(id, EndKey::new(start + DAY), start);
 	}
 	NextBooking::<T>::put(first + BookingId::from(n) + 1);
 	(who, provider, id)
@@ -325,6 +324,8 @@ mod benchmarks {
 		// Whether the provider is still a member is looked up.
 		let id = list_of::<T>(Provider::Person(member::<T>("provider", 0)));
 		let Interval { first, slots } = interval::<T>(id, 0);
+		// Another booking comes later.
+		Taken::<T>::insert(id, EndKey::new(Moment::MAX), Moment::MAX - 1);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()), id, first, slots);
@@ -349,16 +350,16 @@ mod benchmarks {
 	#[benchmark(extra)]
 	fn touch_among(n: Linear<0, STANDING>) {
 		let (who, provider, id) = standing::<T>(n);
-		let interval = interval::<T>(id, 1);
-		let template = Booking { renter: who.clone(), ..get::<T>(0) };
+		let slot = SlotLength::QuarterHour;
+		let time = slot.span(interval::<T>(id, 1), &T::Community::calendar()).expect("the slots have times");
+		let template = Booking { renter: who.clone(), start: time.0, end: time.1, ..get::<T>(0) };
 
 		#[block]
 		{
 			assert!(T::Members::is_member(&who) && T::Members::is_member(&provider));
 			let resource = Resources::<T>::get(id).expect("it is listed");
-			for (page, bits) in interval.pages() {
-				Taken::<T>::mutate(id, page, |taken| *taken |= bits);
-			}
+			assert!(Pallet::<T>::is_free(id, template.start, template.end));
+			Taken::<T>::insert(id, EndKey::new(template.end), template.start);
 			Standing::<T>::mutate(id, &who, |standing| *standing += 1);
 			let rules = RulesOf::<T>::get();
 			let booking = NextBooking::<T>::get();
@@ -379,7 +380,7 @@ mod benchmarks {
 		assert_eq!(OpenCount::<T>::get(who), 1);
 	}
 
-	/// Weekly, since longer bookings that touch more pages cannot come oftener; the call takes up to 64 by the same
+	/// Weekly, since longer bookings cannot come oftener; the call takes up to 64 by the same
 	/// line.
 	#[benchmark]
 	fn book_series(n: Linear<1, 50>) {

@@ -20,7 +20,8 @@ use linli_primitives::{
 	Moment, OwnerId,
 };
 use pallet_collective::{EnsureProportionMoreThan, PrimeDefaultVote};
-use pallet_linli_governance::{EnsureDecision, EnsureMember, HandOver};
+use pallet_linli_community::HandOver;
+use pallet_linli_governance::{EnsureDecision, EnsureMember};
 use pallet_linli_registry::{EnsureAuditor, EnsureRegistrar, UnitsOf};
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
 
@@ -57,7 +58,6 @@ impl pallet_linli_governance::Config for Runtime {
 	type AnnulOrigin = EnsureAuditor<Runtime>;
 	type Committee = Committee;
 	type CommitteeMembers = CommitteeMembers;
-	type Bootstrap = BootstrapKey;
 	type Preimages = Preimage;
 	type Scheduler = Scheduler;
 	type BlockTime = BlockTime;

@@ -5,6 +5,7 @@
 mod assembly;
 mod bills;
 mod books;
+mod calendar;
 mod joining;
 mod money;
 mod money_properties;
@@ -16,7 +17,7 @@ mod transactions;
 use crate::*;
 use frame_support::traits::{Hooks, Time};
 use linli_primitives::{
-	calendar::{Period, PeriodKind, UtcOffset},
+	calendar::{Calendar, Period, PeriodKind, UtcOffset},
 	ContentHash, Fen, Moment, PotId,
 };
 use sp_keyring::Sr25519Keyring;

@@ -217,3 +217,16 @@ fn a_member_signs_alone_where_one_is_enough() {
 		assert!(EnsureMember::<Test>::try_origin(RuntimeOrigin::root()).is_err());
 	});
 }
+
+#[test]
+fn a_committee_sits_until_its_term_is_over() {
+	use linli_primitives::traits::SittingCommittee;
+	ExtBuilder::default().build_and_execute(|| {
+		assert!(!Governance::sits());
+		seat_committee(3, 3);
+		assert!(Governance::sits());
+		// Also where nobody has ended the term yet.
+		sleep(2 * YEAR);
+		assert!(!Governance::sits());
+	});
+}

@@ -29,6 +29,27 @@ impl BookingKey {
 	}
 }
 
+/// The end of a time in which a resource is taken, in the order of time.
+#[derive(
+	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct EndKey(
+	/// The moment, big-endian.
+	pub [u8; 8],
+);
+
+impl EndKey {
+	/// The key of what ends at `end`, exclusive.
+	pub const fn new(end: Moment) -> Self {
+		Self(end.to_be_bytes())
+	}
+
+	/// When it ends, exclusive, in ms.
+	pub const fn end(&self) -> Moment {
+		Moment::from_be_bytes(self.0)
+	}
+}
+
 /// The place of a booking among all that wait for something to happen by itself: what is due first, comes first, and a
 /// look at the queue reads nothing that is not due.
 #[derive(

@@ -2,9 +2,9 @@
 
 //! The hand-over from the bootstrap key to the owners (D45).
 
-use crate::{pallet::*, types::ProposalId};
+use crate::{Config, Error, Event, IsHandedOver, Pallet};
 use frame_support::ensure;
-use linli_primitives::traits::Clock;
+use linli_primitives::{traits::SittingCommittee, ProposalId};
 use sp_runtime::DispatchResult;
 
 /// The bootstrap key, as the hand-over needs it.
@@ -19,8 +19,7 @@ pub trait HandOver {
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_hand_over(proposal: ProposalId) -> DispatchResult {
 		ensure!(!IsHandedOver::<T>::get(), Error::<T>::AlreadyHandedOver);
-		let sits = CurrentTerm::<T>::get().is_some_and(|term| T::Clock::now() < term.ends);
-		ensure!(sits && !Committee::<T>::get().is_empty(), Error::<T>::NoCommittee);
+		ensure!(T::Committee::sits(), Error::<T>::NoCommittee);
 		T::Bootstrap::hand_over()?;
 		IsHandedOver::<T>::put(true);
 		Self::deposit_event(Event::HandedOver { proposal });
