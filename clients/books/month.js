@@ -3,7 +3,7 @@
 // Reads from a node what the report of a month follows from, as plain values. All of it is read at one finalised block; what
 // has no history on chain (budgets, bills, projects) is as of that block.
 
-import { monthEnd, monthName } from '@linli/command/calendar.js';
+import { monthName } from '@linli/command/calendar.js';
 import { readPots } from './chain.js';
 import { readBudget, readLineMonths, readOverdueAudits } from './expenses.js';
 
@@ -56,7 +56,7 @@ import { readBudget, readLineMonths, readOverdueAudits } from './expenses.js';
  */
 
 const PAGE = 100;
-const APIS = ['cashierApi', 'feesApi', 'expensesApi', 'repairApi', 'projectsApi'];
+const APIS = ['communityApi', 'cashierApi', 'feesApi', 'expensesApi', 'repairApi', 'projectsApi'];
 
 /**
  * All facts of a month; see `page.js` for how they are shown.
@@ -90,10 +90,12 @@ export async function readMonth(at, head, month) {
 	for (const year of years) {
 		budgets.set(year, await readBudget(at, year));
 	}
+	// The chain knows when the community's clocks were set.
+	const [, end] = (await at.call.communityApi.period(month, 'Month')).unwrap();
 	return {
 		...head,
 		month,
-		isOver: monthEnd(month, head.offset) <= head.block.moment,
+		isOver: end.toNumber() <= head.block.moment,
 		pots,
 		attestation: attestation.isSome ? readAttestation(attestation.unwrap()) : null,
 		close: close.isSome ? readClose(close.unwrap()) : null,

@@ -74,15 +74,6 @@ export function parseMonth(text) {
 export const monthName = ({ year, month }) => `${year}-${two(month)}`;
 
 /**
- * When a month ends, which is when the next one begins.
- * @param {Month} month
- * @param {number} offset
- */
-export function monthEnd({ year, month }, offset) {
-	return Date.UTC(year, month, 1) - offset * MINUTE;
-}
-
-/**
  * A moment from RFC 3339, e.g. `2026-11-30T18:00:00+08:00`. Throws with a sentence where it is none: a time without an
  * offset would mean another moment on every machine.
  * @param {string} text

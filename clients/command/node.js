@@ -86,20 +86,19 @@ export async function finalised(api) {
 				symbol: symbol.isSome ? symbol.unwrap()[0].toString() : '',
 				decimals: decimals.isSome ? decimals.unwrap()[0].toNumber() : 2,
 			},
-			offset: offsetOf(at),
+			offset: await offsetOf(at),
 		},
 	};
 }
 
 /**
- * The community's UTC offset, in minutes.
+ * The community's UTC offset in force, in minutes.
  * @param {State} at
- * @returns {number}
+ * @returns {Promise<number>}
  */
-function offsetOf(at) {
-	const offset = at.consts.fund?.offset;
-	if (offset === undefined) {
+async function offsetOf(at) {
+	if (!at.call.communityApi) {
 		throw new Error('the node does not say its UTC offset: is it a Linli node, and not an old one?');
 	}
-	return offset.toNumber();
+	return (await at.call.communityApi.facts()).utcOffset.toNumber();
 }

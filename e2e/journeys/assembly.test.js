@@ -319,9 +319,7 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 
 	test('the second vote passes in both measures, and the rate changes', async () => {
 		const { seller, buyer } = parts;
-		await committeeAgrees(
-			...[api, members, propose(setRate(), ORDINARY), propose(api.tx.governance.handOver(), MAJOR)],
-		);
+		await committeeAgrees(...[api, members, propose(setRate(), ORDINARY), propose(api.tx.community.handOver(), MAJOR)]);
 		await passTime(api, await when(api, HAND_OVER, 'Announced', 'opens'));
 		await refuse(api, seller.pair, cast(RATE_AGAIN, 'For'), 'governance.NoPower');
 		// Now the home counts with its new owner.
@@ -351,7 +349,7 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 		await execute(api, officers.sudo, call);
 		assert.ok((await certificate(api, HAND_OVER)).verdict.isPassed);
 		const events = await enact(api, officers.manager, HAND_OVER);
-		assert.equal(pick(events, 'governance', 'HandedOver').length, 1);
+		assert.equal(pick(events, 'community', 'HandedOver').length, 1);
 		assert.ok((await api.query.sudo.key()).isNone);
 		await refuse(api, officers.sudo, call, 'sudo.RequireSudo');
 	});

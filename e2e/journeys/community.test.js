@@ -65,6 +65,10 @@ for (const [name, csv, published] of rosters) {
 			officers = community.officers();
 			await timeTravel(api, at('2026-12-20', '10:00:00'));
 			await newBlock(api);
+			// What all that follows is reckoned by.
+			const facts = await api.call.communityApi.facts();
+			assert.deepEqual([facts.utcOffset.toNumber(), facts.decimals.toNumber()], [480, 2]);
+			assert.deepEqual([facts.currency.toUtf8(), facts.lawPack.name.toUtf8()], ['CNY', 'cn']);
 
 			// Five owners of one home and nothing else.
 			const keyring = new Keyring({ type: 'sr25519' });

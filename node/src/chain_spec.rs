@@ -18,14 +18,19 @@ pub fn wasm_binary() -> Result<&'static [u8], String> {
 	})
 }
 
+/// The law pack of the chains that this binary knows by name.
+const LAW_PACK: &str = "cn";
+
 /// The currency of the chains that this binary knows by name.
-const CURRENCY: &str = "CNY";
+fn currency() -> String {
+	linli_runtime::genesis::law_pack_currency(LAW_PACK).unwrap_or_default()
+}
 
 /// How wallets show amounts and addresses: money is in hundredths of the currency (ISO 4217), shown with two decimals.
 pub fn properties(currency: &str) -> Properties {
 	let mut properties = Properties::new();
 	properties.insert("tokenSymbol".into(), currency.into());
-	properties.insert("tokenDecimals".into(), 2.into());
+	properties.insert("tokenDecimals".into(), linli_primitives::money::DECIMALS.into());
 	properties.insert("ss58Format".into(), 42.into());
 	properties
 }
@@ -46,7 +51,7 @@ fn preset(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<C
 		.with_id(id)
 		.with_chain_type(chain_type)
 		.with_protocol_id("linli")
-		.with_properties(properties(CURRENCY))
+		.with_properties(properties(&currency()))
 		.with_genesis_config_preset_name(preset)
 		.build())
 }
@@ -77,7 +82,7 @@ mod tests {
 
 	#[test]
 	fn amounts_are_shown_in_yuan() {
-		let properties = properties(CURRENCY);
+		let properties = properties(&currency());
 		assert_eq!(properties["tokenSymbol"], "CNY");
 		assert_eq!(properties["tokenDecimals"], 2);
 		assert_eq!(properties["ss58Format"], 42);

@@ -3,11 +3,15 @@
 //! The civil calendar in the community's UTC offset: months, quarters and years as people count them.
 //!
 //! Dates come from `chrono` (proleptic Gregorian, ISO 8601); only the offset and the grouping into periods are ours.
+//! A community may change its offset: whoever asks for its months asks its [`Calendar`], which knows all changes.
 
 use chrono::{DateTime, Datelike, Months, NaiveDate};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
+
+mod community;
+pub use community::{Calendar, ScheduleError, Switch, MAX_SWITCHES};
 
 /// Milliseconds since 1970-01-01T00:00:00Z, as the timestamp pallet counts them.
 pub type Moment = u64;
@@ -111,9 +115,19 @@ impl PeriodKind {
 		}
 	}
 
-	/// The period of this kind that `moment` lies in. `None` past [`LATEST`].
+	/// The period of this kind that `moment` lies in by clocks that never change. `None` past [`LATEST`]. The community's
+	/// own may have changed: [`Calendar::period_at`].
 	pub fn at(self, moment: Moment, offset: UtcOffset) -> Option<Period> {
-		let date = offset.date(moment)?;
+		self.of(offset.date(moment)?)
+	}
+
+	/// Whether a period of this kind begins in that month, and another follows it.
+	pub fn begins_in(self, period: Period) -> bool {
+		period.first_day().and_then(|day| self.of(day)) == Some(period) && period.next(self).is_some()
+	}
+
+	/// The period of this kind that `date` lies in.
+	fn of(self, date: NaiveDate) -> Option<Period> {
 		let month = date.month0().checked_div(self.months())?.checked_mul(self.months())?;
 		Some(Period { year: u16::try_from(date.year()).ok()?, month: u8::try_from(month.checked_add(1)?).ok()? })
 	}
@@ -147,21 +161,13 @@ impl Period {
 	/// The month under which books enter what genesis brings: moment zero, before the chain has a clock.
 	pub const OPENING: Self = Self { year: 1970, month: 1 };
 
-	/// The month whose books `moment` belongs to: [`Self::OPENING`] for moment zero, which lies in December 1969 west of
-	/// Greenwich, else the calendar month. `None` past [`LATEST`].
-	pub fn of_books(moment: Moment, offset: UtcOffset) -> Option<Self> {
-		match moment {
-			0 => Some(Self::OPENING),
-			_ => PeriodKind::Month.at(moment, offset),
-		}
-	}
-
-	/// When the period begins in the community's time. `None` for a month that does not exist.
+	/// When the period begins by clocks that never change. `None` for a month that does not exist. The community's own
+	/// may have changed: [`Calendar::start`].
 	pub fn start(self, offset: UtcOffset) -> Option<Moment> {
 		offset.start_of(self.first_day()?)
 	}
 
-	/// When the period ends, which is when the next of its kind begins.
+	/// When the period ends by clocks that never change, which is when the next of its kind begins.
 	pub fn end(self, kind: PeriodKind, offset: UtcOffset) -> Option<Moment> {
 		self.next(kind)?.start(offset)
 	}
@@ -212,14 +218,6 @@ mod tests {
 		// 2028 is a leap year.
 		let february = Period { year: 2028, month: 2 };
 		assert_eq!(february.end(PeriodKind::Month, UtcOffset::PLUS_8).unwrap() - at, 29 * DAY);
-	}
-
-	#[test]
-	fn genesis_is_booked_before_the_first_month() {
-		let west = UtcOffset::from_minutes(-600).unwrap();
-		assert_eq!(Period::of_books(0, west), Some(Period::OPENING));
-		assert_eq!(Period::of_books(0, UtcOffset::PLUS_8), Some(Period::OPENING));
-		assert_eq!(Period::of_books(1_796_054_400_000, UtcOffset::PLUS_8), Some(Period { year: 2026, month: 12 }));
 	}
 
 	#[test]

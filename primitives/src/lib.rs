@@ -26,8 +26,8 @@ extern crate alloc;
 
 pub mod area;
 pub mod bill;
-pub mod buildings;
 pub mod blocks;
+pub mod buildings;
 pub mod calendar;
 pub mod cause;
 pub mod committee;

@@ -5,6 +5,7 @@
 mod bank;
 mod clock;
 mod committee;
+mod community;
 mod electorate;
 mod fund;
 mod members;
@@ -14,6 +15,7 @@ mod repair;
 pub use bank::{BankPayments, BankStatement, BankStatements};
 pub use clock::Clock;
 pub use committee::{ElectedCommittee, SittingCommittee};
+pub use community::{CalendarChanged, Community};
 pub use electorate::{Electorate, OwnerStanding};
 pub use fund::{ClosedMonths, FundLedger, PotShares};
 pub use members::Members;

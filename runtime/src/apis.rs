@@ -7,8 +7,8 @@
 
 use crate::{
 	configs::consensus::SlotDuration, genesis, links, AccountId, Balance, Block, BlockNumber, Cashier, Committee,
-	Executive, Expenses, Fees, Fund, Governance, Grandpa, Nonce, Projects, Registry, Repair, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, SessionKeys, Sharing, System, TransactionPayment, VERSION,
+	Community, Executive, Expenses, Fees, Fund, Governance, Grandpa, Nonce, Projects, Registry, Repair, Runtime,
+	RuntimeCall, RuntimeGenesisConfig, SessionKeys, Sharing, System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -16,8 +16,9 @@ use frame_support::{
 	weights::Weight,
 };
 use linli_primitives::{
-	traits::RepairShares, BillKey, BookingId, BuildingId, Buildings, ChargeId, ContentHash, EntryId, ExpenseId, Fen,
-	Link, LinkPage, MilestoneId, Moment, OwnerId, PaymentId, Period, PotId, Power, ProjectId, Role, UnitId,
+	calendar::Calendar, traits::RepairShares, BillKey, BookingId, BuildingId, Buildings, ChargeId, ContentHash,
+	EntryId, ExpenseId, Fen, Link, LinkPage, MilestoneId, Moment, OwnerId, PaymentId, Period, PeriodKind, PotId, Power,
+	ProjectId, Role, UnitId,
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_linli_committee::types::CommitteeView;
@@ -317,6 +318,20 @@ impl_runtime_apis! {
 
 		fn last_closed() -> Option<Period> {
 			Fund::last_closed()
+		}
+	}
+
+	impl pallet_linli_community::api::CommunityApi<Block> for Runtime {
+		fn facts() -> pallet_linli_community::Facts {
+			Community::facts()
+		}
+
+		fn calendar() -> Calendar {
+			<Community as linli_primitives::traits::Community>::calendar()
+		}
+
+		fn period(period: Period, kind: PeriodKind) -> Option<(Moment, Moment)> {
+			Community::period(period, kind)
 		}
 	}
 

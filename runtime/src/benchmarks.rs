@@ -4,9 +4,9 @@
 //! others keep the weights that the SDK measured, over this chain's cost of storage.
 
 use crate::{
-	configs::assembly::CommitteeCollective, AccountId, AllPalletsWithSystem, Balances, Cashier, Committee, Expenses,
-	Fees, Fund, Governance, Multisig, Preimage, Projects, Registry, Repair, Runtime, RuntimeCall, RuntimeOrigin,
-	Sharing,
+	configs::assembly::CommitteeCollective, AccountId, AllPalletsWithSystem, Balances, Cashier, Committee, Community,
+	Expenses, Fees, Fund, Governance, Multisig, Preimage, Projects, Registry, Repair, Runtime, RuntimeCall,
+	RuntimeOrigin, Sharing,
 };
 use alloc::{boxed::Box, string::String, vec::Vec};
 use codec::Encode;
@@ -20,6 +20,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_multisig, Multisig]
 	[pallet_preimage, Preimage]
 	[pallet_linli_registry, Registry]
+	[pallet_linli_community, Community]
 	[pallet_linli_fund, Fund]
 	[pallet_linli_cashier, Cashier]
 	[pallet_linli_committee, Committee]
@@ -64,6 +65,12 @@ pub struct CommitteeHelper;
 
 impl pallet_linli_governance::BenchmarkHelper for CommitteeHelper {
 	fn fill_committee() {
+		Committee::fill_committee();
+	}
+}
+
+impl pallet_linli_community::BenchmarkHelper for CommitteeHelper {
+	fn seat_committee() {
 		Committee::fill_committee();
 	}
 }

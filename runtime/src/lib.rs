@@ -159,7 +159,9 @@ mod composition {
 		#[runtime::pallet_index(24)]
 		pub type Scheduler = pallet_scheduler;
 
-		// The community. The fund comes before the cashier, whose opening receipts fill the pots at genesis.
+		// The community. Its calendar comes before all that counts in months, and the fund before the cashier, whose opening receipts fill the pots at genesis.
+		#[runtime::pallet_index(39)]
+		pub type Community = pallet_linli_community;
 		#[runtime::pallet_index(40)]
 		pub type Registry = pallet_linli_registry;
 		#[runtime::pallet_index(41)]

@@ -51,6 +51,8 @@ pub struct Community<'a> {
 	pub charges: &'a [NamedCharge],
 	/// Keys of the validator, of the roles, and the bootstrap key.
 	pub keys: &'a Keys,
+	/// The currency by its code (ISO 4217), instead of that of the pack.
+	pub currency: &'a str,
 }
 
 /// The pots that a law pack opens, in order of their ids.
@@ -66,7 +68,7 @@ pub fn pots(id: &str, pack: &Value) -> Result<Vec<PotNames>, CommunityError> {
 
 /// The genesis patch: `pack` with the community's own over it.
 pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
-	let Community { roster, units, owners, tickets, charges, keys } = community;
+	let Community { roster, units, owners, tickets, charges, keys, currency } = community;
 	let units: Vec<_> = roster
 		.units
 		.iter()
@@ -96,6 +98,7 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 	let validator = keys.validator.address();
 	let session = json!({ "aura": keys.aura.address(), "grandpa": keys.grandpa.address() });
 	let own = json!({
+		"community": { "currency": currency },
 		"registry": {
 			"units": units,
 			"owners": owners,
@@ -126,6 +129,7 @@ mod tests {
 			"fund": { "pots": [["operating", "Operating"]] },
 			"registry": { "votingKinds": ["residential"], "units": ["an example"] },
 			"fees": { "rules": 1 },
+			"community": { "utcOffset": 600, "currency": "CNY" },
 		});
 		let pots = pots("test", &pack).unwrap();
 		assert_eq!(pots, [PotNames { kind: "operating".into(), name: "Operating".into() }]);
@@ -143,6 +147,7 @@ mod tests {
 				tickets: &tickets,
 				charges: &charges,
 				keys: &keys,
+				currency: "AUD",
 			},
 		);
 
@@ -164,6 +169,7 @@ mod tests {
 		assert_eq!(patch["registry"]["roles"].as_array().map(Vec::len), Some(4));
 		assert_eq!(patch["registry"]["roles"][2], json!(["cashier", keys.roles[2].1.address()]));
 		assert_eq!(patch["fees"]["rules"], 1);
+		assert_eq!(patch["community"], json!({ "utcOffset": 600, "currency": "AUD" }));
 		assert_eq!(patch["fees"]["charges"][0]["rate"], 280);
 		assert_eq!(patch["session"]["keys"][0][2]["grandpa"], keys.grandpa.address());
 		assert_eq!(patch["sudo"]["key"], keys.sudo.address());

@@ -101,7 +101,7 @@ impl NewCmd {
 		output::check(&self.out)?;
 		let pack = self.law_pack()?;
 		let of_the_place = linli_runtime::genesis::law_pack_currency(&self.rules).unwrap_or_default();
-		let currency = spec::currency(self.currency.as_deref().unwrap_or(of_the_place))?;
+		let currency = spec::currency(self.currency.as_deref().unwrap_or(&of_the_place))?;
 
 		let bytes = read(&self.roster)?;
 		let roster =
@@ -133,6 +133,7 @@ impl NewCmd {
 				tickets: &tickets,
 				charges: &charges,
 				keys: &keys,
+				currency,
 			},
 		);
 		let chain_type = if self.trial { ChainType::Local } else { ChainType::Live };

@@ -3,9 +3,9 @@
 //! Month by month, the bank's closing balance beside the chain's (D2).
 
 use crate::{Attestation, Attestations, Config, Error, Event, FirstMonth, LastAttested, Months, Pallet};
-use frame_support::{ensure, traits::Get};
+use frame_support::ensure;
 use linli_primitives::{
-	traits::{BankStatement, BankStatements, Clock},
+	traits::{BankStatement, BankStatements, Clock, Community},
 	ContentHash, Fen, Period, PeriodKind,
 };
 use sp_runtime::DispatchResult;
@@ -13,7 +13,7 @@ use sp_runtime::DispatchResult;
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_attest(by: T::AccountId, period: Period, statement: ContentHash, closing: Fen) -> DispatchResult {
 		let moment = T::Clock::now();
-		let end = period.end(PeriodKind::Month, T::Offset::get()).ok_or(Error::<T>::NoSuchMonth)?;
+		let end = T::Community::end(period, PeriodKind::Month).ok_or(Error::<T>::NoSuchMonth)?;
 		ensure!(end <= moment, Error::<T>::MonthNotOver);
 		ensure!(!Attestations::<T>::contains_key(period), Error::<T>::AlreadyAttested);
 		ensure!(Self::next_attestation() == Some(period), Error::<T>::OutOfOrder);
@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		match (LastAttested::<T>::get(), FirstMonth::<T>::get()) {
 			(Some(last), _) => last.next(PeriodKind::Month),
 			(None, Some(first)) => Some(first),
-			(None, None) => PeriodKind::Month.at(T::Clock::now(), T::Offset::get())?.previous(PeriodKind::Month),
+			(None, None) => T::Community::period_at(PeriodKind::Month, T::Clock::now())?.previous(PeriodKind::Month),
 		}
 	}
 

@@ -6,13 +6,10 @@ use crate::{
 	BankEntry, BankEntryKind, Config, Error, Event, FirstMonth, Months, Pallet, Party, References, Standing,
 	TotalPaidOut, TotalReceived, TotalReversed, Totals,
 };
-use frame_support::{
-	ensure,
-	traits::{fungible::Mutate, Get},
-};
+use frame_support::{ensure, traits::fungible::Mutate};
 use linli_primitives::{
-	traits::{Clock, FundLedger},
-	Cause, ContentHash, Fen, Moment, Period,
+	traits::{Clock, Community, FundLedger},
+	Cause, ContentHash, Fen, Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -65,7 +62,7 @@ impl<T: Config> Pallet<T> {
 			Change::Reversed => TotalReversed::<T>::try_mutate(add)?,
 		}
 		let now = T::Clock::now();
-		let month = Period::of_books(now, T::Offset::get()).ok_or(Error::<T>::NoSuchMonth)?;
+		let month = T::Community::month_of_books(now).ok_or(Error::<T>::NoSuchMonth)?;
 		let closing = Self::totals().balance().ok_or(Error::<T>::AmountTooLarge)?;
 		Months::<T>::try_mutate(month, |totals| -> DispatchResult {
 			totals.closing = closing;

@@ -8,7 +8,7 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::{EnsureOrigin, Get};
 use frame_system::RawOrigin;
 use linli_primitives::{
-	traits::{Clock, FundLedger},
+	traits::{Clock, Community, FundLedger},
 	Commitment, ContentHash, Fen, Period, PeriodKind,
 };
 
@@ -34,7 +34,7 @@ fn auditor<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 
 /// Sets the clock into [`MONTH`].
 fn set_clock<T: Config>() -> Result<(), BenchmarkError> {
-	T::Clock::set(MONTH.start(T::Offset::get()).ok_or("the month exists")?);
+	T::Clock::set(T::Community::start(MONTH).ok_or("the month exists")?);
 	Ok(())
 }
 
@@ -187,7 +187,7 @@ mod benchmarks {
 		resident::<T>()?;
 		// The dearest case: a month without bank entries after one that is attested.
 		let quiet = MONTH.next(PeriodKind::Month).ok_or("the month exists")?;
-		T::Clock::set(quiet.end(PeriodKind::Month, T::Offset::get()).ok_or("the month exists")?);
+		T::Clock::set(T::Community::end(quiet, PeriodKind::Month).ok_or("the month exists")?);
 		Pallet::<T>::do_attest(by, MONTH, ContentHash::repeat_byte(3), AMOUNT)?;
 
 		#[extrinsic_call]

@@ -103,8 +103,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, FundLedger},
-		Cause, Commitment, ContentHash, Fen, Period, PotId, UtcOffset,
+		traits::{Clock, Community, FundLedger},
+		Cause, Commitment, ContentHash, Fen, Period, PotId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -140,9 +140,8 @@ pub mod pallet {
 		/// The time of bank entries.
 		type Clock: Clock;
 
-		/// The community's clock, by which months turn. It never changes: closed months would move.
-		#[pallet::constant]
-		type Offset: Get<UtcOffset>;
+		/// The community, in whose months the books are kept.
+		type Community: Community;
 
 		/// The account through which a pot's reversed receipt leaves derives from it. It is empty between calls.
 		#[pallet::constant]

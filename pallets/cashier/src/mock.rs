@@ -34,7 +34,7 @@ impl pallet_linli_cashier::Config for Test {
 	type DecisionOrigin = EnsureRoot<AccountId>;
 	type Fund = TestFund;
 	type MaxOpenPayouts = ConstU32<3>;
-	type Offset = Offset;
+	type Community = TestCalendar;
 	type PalletId = CashierPalletId;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type WeightInfo = ();

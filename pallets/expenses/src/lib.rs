@@ -130,8 +130,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{BankPayments, Clock, ClosedMonths, FundLedger, RepairShares},
-		ContentHash, ExpenseId, Fen, LineId, Moment, Period, PotId, ProposalId, UtcOffset,
+		traits::{BankPayments, Clock, ClosedMonths, Community, FundLedger, RepairShares},
+		ContentHash, ExpenseId, Fen, LineId, Moment, Period, PotId, ProposalId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -159,8 +159,8 @@ pub mod pallet {
 		/// What time it is: all deadlines are times.
 		type Clock: Clock;
 
-		/// The community's offset from UTC, by which months turn.
-		type Offset: Get<UtcOffset>;
+		/// The community, by whose months the service rendered and the payment are counted.
+		type Community: Community;
 
 		/// A decision of the assembly on a budget. Succeeds with its proposal, or `None` for the bootstrap key.
 		type BudgetOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Option<ProposalId>>;

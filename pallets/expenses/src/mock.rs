@@ -100,7 +100,7 @@ impl pallet_linli_expenses::Config for Test {
 	type MaxLines = ConstU32<4>;
 	type MaxOpen = ConstU32<6>;
 	type Months = Fund;
-	type Offset = Offset;
+	type Community = TestCalendar;
 	type Repair = TestRepair;
 	type RulesOrigin = EnsureRoot<AccountId>;
 	type WeightInfo = MockWeights;

@@ -6,13 +6,10 @@ use crate::{
 	types::{Approvals, Approver, Expense, Payee, Purpose, Related, State, Step},
 	Config, Error, Event, Expenses, Invoices, Lines, NextExpense, OpenExpenses, Pallet, RulesOf,
 };
-use frame_support::{
-	ensure,
-	traits::{Contains, Get},
-};
+use frame_support::{ensure, traits::Contains};
 use linli_primitives::{
 	calendar::LATEST,
-	traits::{Clock, ClosedMonths, FundLedger, RepairShares},
+	traits::{Clock, ClosedMonths, Community, FundLedger, RepairShares},
 	ContentHash, ExpenseId, Fen, LineId, Period, PotId,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -142,7 +139,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Refuses what is no month of the calendar.
 	pub(crate) fn ensure_month(month: Period) -> DispatchResult {
-		let start = month.start(T::Offset::get()).ok_or(Error::<T>::NoSuchMonth)?;
+		let start = T::Community::start(month).ok_or(Error::<T>::NoSuchMonth)?;
 		ensure!(start <= LATEST, Error::<T>::NoSuchMonth);
 		Ok(())
 	}
@@ -157,7 +154,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The month whose books are written now.
 	pub(crate) fn current_month() -> Result<Period, DispatchError> {
-		Ok(Period::of_books(T::Clock::now(), T::Offset::get()).ok_or(Error::<T>::NoSuchMonth)?)
+		Ok(T::Community::month_of_books(T::Clock::now()).ok_or(Error::<T>::NoSuchMonth)?)
 	}
 
 	/// On whom the cost falls is said if, and only if, the pot's money belongs to units.

@@ -11,14 +11,14 @@ use crate::{
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
-	traits::{EnsureOrigin, Hooks},
+	traits::{EnsureOrigin, Get, Hooks},
 	weights::WeightMeter,
 	BoundedVec,
 };
 use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, FundLedger, OwnersRegister},
+	traits::{Clock, Community, FundLedger, OwnersRegister},
 	BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, Period, PeriodKind, PotId, UnitId, UnitKind,
 };
 
@@ -68,7 +68,7 @@ fn resident<T: Config>() -> (T::AccountId, UnitId) {
 }
 
 fn begin<T: Config>() -> Moment {
-	FIRST.start(Pallet::<T>::offset()).expect("2026 is in the calendar")
+	T::Community::start(FIRST).expect("2026 is in the calendar")
 }
 
 /// A charge with as many rates as it can have.
@@ -152,7 +152,7 @@ mod benchmarks {
 		#[block]
 		{
 			assert!(NextPeriod::<T>::iter()
-				.map(|(charge, period)| (period.start(Pallet::<T>::offset()), charge, period))
+				.map(|(charge, period)| (T::Community::start(period), charge, period))
 				.min()
 				.is_some());
 		}

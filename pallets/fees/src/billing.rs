@@ -10,7 +10,7 @@
 use crate::statements::Statement;
 use crate::{
 	types::{Agenda, Bill, Charge, Cursor, EntryKind, OpenKey, Source, Totals},
-	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, RulesOf, TotalsOf, WeightInfo,
+	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, TotalsOf, WeightInfo,
 };
 use frame_support::{
 	defensive,
@@ -18,9 +18,8 @@ use frame_support::{
 	weights::{Weight, WeightMeter},
 };
 use linli_primitives::{
-	calendar::DAY,
-	traits::{Clock, OwnersRegister},
-	BillKey, ChargeId, Fen, Moment, Period, UnitId, UtcOffset,
+	traits::{CalendarChanged, Clock, Community, OwnersRegister},
+	BillKey, ChargeId, Fen, Moment, Period, UnitId,
 };
 use sp_runtime::ArithmeticError;
 
@@ -47,17 +46,6 @@ enum Outcome {
 	Done,
 	/// The weight is used up: go on in the next block.
 	OutOfWeight,
-}
-
-/// A bill is due at the end of the day that lies `days` days after the day of issue.
-fn due_after(now: Moment, days: u16, offset: UtcOffset) -> Option<Moment> {
-	let today = offset.start_of(offset.date(now)?)?;
-	today.checked_add(DAY.checked_mul(u64::from(days).checked_add(1)?)?)
-}
-
-/// When the day after `now` begins.
-fn tomorrow(now: Moment, offset: UtcOffset) -> Moment {
-	due_after(now, 0, offset).unwrap_or(Moment::MAX)
 }
 
 impl<T: Config> Pallet<T> {
@@ -132,10 +120,10 @@ impl<T: Config> Pallet<T> {
 			if meter.try_consume(T::WeightInfo::find_period(T::MaxCharges::get())).is_err() {
 				return Outcome::OutOfWeight;
 			}
-			let offset = RulesOf::<T>::get().offset;
-			Self::start_unstarted(now, offset);
+			let calendar = T::Community::calendar();
+			Self::start_unstarted(now, &calendar);
 			let first = NextPeriod::<T>::iter()
-				.map(|(charge, period)| (period.start(offset).unwrap_or(Moment::MAX), charge, period))
+				.map(|(charge, period)| (calendar.start(period).unwrap_or(Moment::MAX), charge, period))
 				.min();
 			match first {
 				Some((start, charge, period)) if start <= now => {
@@ -147,7 +135,7 @@ impl<T: Config> Pallet<T> {
 			if meter.try_consume(T::WeightInfo::advance()).is_err() {
 				return Outcome::OutOfWeight;
 			}
-			agenda.next_collection = tomorrow(now, RulesOf::<T>::get().offset);
+			agenda.next_collection = Self::tomorrow(now);
 			agenda.cursor = Some(Cursor::Collecting { source: Source::Prepayments, after: None });
 		}
 		Outcome::Done
@@ -202,11 +190,17 @@ impl<T: Config> Pallet<T> {
 		Outcome::Done
 	}
 
+	/// When the day after `now` begins.
+	fn tomorrow(now: Moment) -> Moment {
+		T::Community::midnight_after(now, 1).unwrap_or(Moment::MAX)
+	}
+
 	/// All that bills of one charge and period share.
 	pub(crate) fn batch(id: ChargeId, period: Period, now: Moment) -> Option<Batch> {
 		let charge = Charges::<T>::get(id)?;
 		let rate = Self::rate_in(id, period)?;
-		let due = due_after(now, charge.terms.due_days, RulesOf::<T>::get().offset)?;
+		// At the end of the day that lies so many days after the day of issue.
+		let due = T::Community::midnight_after(now, u64::from(charge.terms.due_days).checked_add(1)?)?;
 		Some(Batch { id, charge, rate, period, issued: now, due })
 	}
 
@@ -256,5 +250,16 @@ impl<T: Config> Pallet<T> {
 				Self::deposit_event(Event::ChargeEnded { charge: *id });
 			}
 		}
+	}
+}
+
+impl<T: Config> CalendarChanged for Pallet<T> {
+	/// Periods and days may begin earlier than was noted: looks again in the next block.
+	fn calendar_changed() {
+		Agendas::<T>::mutate(|agenda| {
+			agenda.next_turn = 0;
+			// Zero asks for a collection; what waits for a midnight waits for the new one.
+			agenda.next_collection = agenda.next_collection.min(Self::tomorrow(T::Clock::now()));
+		});
 	}
 }

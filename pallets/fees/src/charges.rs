@@ -5,13 +5,14 @@
 use crate::{
 	late_fee::LateTerms,
 	types::{Basis, Charge, ChargeTerms, Cursor, Meter, Rate, MAX_RATE},
-	Agendas, Charges, Config, Error, Event, NextCharge, NextPeriod, Pallet, Rates, RulesOf, Unstarted,
+	Agendas, Charges, Config, Error, Event, NextCharge, NextPeriod, Pallet, Rates, Unstarted,
 };
 use frame_support::{ensure, traits::Get};
 use linli_primitives::{
+	calendar::{Calendar, LATEST},
 	fraction::divide_half_up,
-	traits::{Clock, FundLedger, UnitView},
-	ChargeId, Fen, Period, PeriodKind, UtcOffset,
+	traits::{Clock, Community, FundLedger, UnitView},
+	ChargeId, Fen, Moment, Period, PeriodKind,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -49,8 +50,10 @@ impl ChargeTerms {
 }
 
 /// Whether periods of `kind` begin in that month, and it is one that the calendar can go on from.
-pub(crate) fn is_aligned(period: Period, kind: PeriodKind, offset: UtcOffset) -> bool {
-	period.start(offset).and_then(|start| kind.at(start, offset)) == Some(period) && period.end(kind, offset).is_some()
+pub(crate) fn is_aligned(period: Period, kind: PeriodKind, calendar: &Calendar) -> bool {
+	kind.begins_in(period)
+		&& calendar.start(period).is_some_and(|start| start <= LATEST)
+		&& calendar.end(period, kind).is_some()
 }
 
 impl<T: Config> Pallet<T> {
@@ -58,9 +61,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_create_charge(terms: ChargeTerms, rate: Fen, first: Period) -> Result<ChargeId, DispatchError> {
 		Self::ensure_terms(&terms)?;
 		Self::ensure_rate(rate)?;
-		let offset = RulesOf::<T>::get().offset;
-		ensure!(is_aligned(first, terms.period, offset), Error::<T>::InvalidPeriod);
-		let current = terms.period.at(T::Clock::now(), offset).ok_or(Error::<T>::InvalidPeriod)?;
+		let calendar = T::Community::calendar();
+		ensure!(is_aligned(first, terms.period, &calendar), Error::<T>::InvalidPeriod);
+		let current = calendar.period_at(terms.period, T::Clock::now()).ok_or(Error::<T>::InvalidPeriod)?;
 		ensure!(first >= current, Error::<T>::PeriodInThePast);
 		let pot = terms.pot;
 		let id = Self::add_charge(terms, rate, Some(first))?;
@@ -73,11 +76,11 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_rate(rate)?;
 		let charge = Charges::<T>::get(id).ok_or(Error::<T>::ChargeNotFound)?;
 		ensure!(Self::is_live(id), Error::<T>::ChargeEnded);
-		let offset = RulesOf::<T>::get().offset;
-		ensure!(is_aligned(from, charge.terms.period, offset), Error::<T>::InvalidPeriod);
-		let start = from.start(offset).ok_or(Error::<T>::InvalidPeriod)?;
+		let calendar = T::Community::calendar();
+		ensure!(is_aligned(from, charge.terms.period, &calendar), Error::<T>::InvalidPeriod);
+		let start = calendar.start(from).ok_or(Error::<T>::InvalidPeriod)?;
 		ensure!(start > T::Clock::now(), Error::<T>::PeriodInThePast);
-		// Beyond the clock: a billed period is past even where the offset was moved back since.
+		// Before the charge's first period there is nothing to bill.
 		ensure!(NextPeriod::<T>::get(id).is_none_or(|next| from >= next), Error::<T>::PeriodInThePast);
 		Rates::<T>::try_mutate(id, |rates| {
 			// A rate planned for the same period or a later one never held; those before it are history.
@@ -91,8 +94,7 @@ impl<T: Config> Pallet<T> {
 	/// Ends a charge with a period; see the call.
 	pub(crate) fn do_end_charge(id: ChargeId, last: Period) -> DispatchResult {
 		let mut charge = Charges::<T>::get(id).ok_or(Error::<T>::ChargeNotFound)?;
-		let offset = RulesOf::<T>::get().offset;
-		ensure!(is_aligned(last, charge.terms.period, offset), Error::<T>::InvalidPeriod);
+		ensure!(is_aligned(last, charge.terms.period, &T::Community::calendar()), Error::<T>::InvalidPeriod);
 		let mut ended = false;
 		match NextPeriod::<T>::get(id) {
 			Some(next) => {
@@ -152,11 +154,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Lets the charges of the genesis begin with the first period after `now`.
-	pub(crate) fn start_unstarted(now: linli_primitives::Moment, offset: UtcOffset) {
+	pub(crate) fn start_unstarted(now: Moment, calendar: &Calendar) {
 		for id in Unstarted::<T>::take() {
 			let Some(mut charge) = Charges::<T>::get(id) else { continue };
 			let kind = charge.terms.period;
-			let Some(first) = kind.at(now, offset).and_then(|current| current.next(kind)) else { continue };
+			let Some(first) = calendar.period_at(kind, now).and_then(|current| current.next(kind)) else { continue };
 			let begins = charge.last.is_none_or(|last| first <= last);
 			charge.first = Some(first);
 			Charges::<T>::insert(id, charge);
@@ -200,12 +202,6 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn ensure_rate(rate: Fen) -> DispatchResult {
 		ensure!(rate > 0 && rate <= MAX_RATE, Error::<T>::InvalidRate);
-		Ok(())
-	}
-
-	/// Refuses an offset that no clock on earth has.
-	pub(crate) fn ensure_rules(rules: &crate::types::Rules) -> Result<(), DispatchError> {
-		ensure!(UtcOffset::from_minutes(rules.offset.minutes()).is_some(), Error::<T>::InvalidOffset);
 		Ok(())
 	}
 }

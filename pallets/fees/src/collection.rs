@@ -17,7 +17,7 @@ use frame_support::{
 	traits::Get,
 	weights::{Weight, WeightMeter},
 };
-use linli_primitives::{BillKey, Moment, PeriodKind, UnitId};
+use linli_primitives::{traits::Community, BillKey, Moment, PeriodKind, UnitId};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 /// Where a collection goes on.
@@ -106,7 +106,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(0);
 		}
 		let rules = RulesOf::<T>::get();
-		let month = PeriodKind::Month.at(now, rules.offset);
+		let month = T::Community::period_at(PeriodKind::Month, now);
 		if mandate.month != month {
 			mandate.month = month;
 			mandate.spent = 0;

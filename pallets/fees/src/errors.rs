@@ -32,8 +32,6 @@ mod errors {
 		InvalidKinds,
 		/// A limit to buildings names 1 to 64, none twice.
 		InvalidBuildings,
-		/// The offset lies outside −14 to +14 hours.
-		InvalidOffset,
 		/// There is no such unit.
 		UnitNotFound,
 		/// There is no such bill.

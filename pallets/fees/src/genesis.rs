@@ -8,19 +8,16 @@ use crate::{
 	Config, Error, GenesisConfig, Pallet, RulesOf,
 };
 use frame_support::ensure;
-use linli_primitives::{Fen, UtcOffset};
+use linli_primitives::{traits::Community, Fen};
 use sp_runtime::DispatchError;
 
 impl<T: Config> GenesisConfig<T> {
 	/// Writes them to the state of the first block.
 	#[allow(clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
 	pub(crate) fn store(&self) {
-		if let Err(error) = Pallet::<T>::ensure_rules(&self.rules) {
-			panic!("fees: the rules of the chain spec are invalid: {error:?}");
-		}
 		RulesOf::<T>::put(self.rules);
 		for (place, charge) in self.charges.iter().enumerate() {
-			if let Err(error) = Pallet::<T>::create_at_genesis(charge, self.rules.offset) {
+			if let Err(error) = Pallet::<T>::create_at_genesis(charge) {
 				panic!("fees: charge number {place} of the chain spec is invalid: {error:?}");
 			}
 		}
@@ -29,7 +26,7 @@ impl<T: Config> GenesisConfig<T> {
 
 impl<T: Config> Pallet<T> {
 	/// Creates a charge of the chain spec.
-	fn create_at_genesis(charge: &GenesisCharge, offset: UtcOffset) -> Result<(), DispatchError> {
+	fn create_at_genesis(charge: &GenesisCharge) -> Result<(), DispatchError> {
 		let terms = ChargeTerms {
 			pot: charge.pot,
 			basis: charge.basis.clone(),
@@ -45,7 +42,7 @@ impl<T: Config> Pallet<T> {
 		let rate = Fen::from(charge.rate);
 		Self::ensure_rate(rate)?;
 		if let Some(first) = charge.first {
-			ensure!(is_aligned(first, terms.period, offset), Error::<T>::InvalidPeriod);
+			ensure!(is_aligned(first, terms.period, &T::Community::calendar()), Error::<T>::InvalidPeriod);
 		}
 		Self::add_charge(terms, rate, charge.first)?;
 		Ok(())

@@ -97,19 +97,7 @@ mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 
-use core::marker::PhantomData;
 use frame_support::pallet_macros::import_section;
-use frame_support::traits::Get;
-use linli_primitives::UtcOffset;
-
-/// The community's offset from UTC, for other pallets' configs.
-pub struct CommunityOffset<T>(PhantomData<T>);
-
-impl<T: Config> Get<UtcOffset> for CommunityOffset<T> {
-	fn get() -> UtcOffset {
-		Pallet::<T>::offset()
-	}
-}
 
 /// See the crate's documentation.
 #[import_section(events::events)]
@@ -136,7 +124,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, FundLedger, OwnersRegister},
+		traits::{Clock, Community, FundLedger, OwnersRegister},
 		BillKey, ChargeId, ContentHash, Fen, Moment, PaymentId, Period, PotId, UnitId,
 	};
 
@@ -165,6 +153,9 @@ pub mod pallet {
 
 		/// What time it is.
 		type Clock: Clock;
+
+		/// The community, in whose periods bills are issued and in whose days they are due.
+		type Community: Community;
 
 		/// A decision of the assembly on charges and rates.
 		type ChargesOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -401,17 +392,14 @@ pub mod pallet {
 		/// `RulesOrigin`.
 		///
 		/// ## Errors
-		/// `InvalidOffset`.
+		/// None of its own.
 		///
 		/// Cost: constant.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::set_rules())]
 		pub fn set_rules(origin: OriginFor<T>, rules: Rules) -> DispatchResult {
 			T::RulesOrigin::ensure_origin(origin)?;
-			Self::ensure_rules(&rules)?;
 			RulesOf::<T>::put(rules);
-			// Periods may begin at other moments now.
-			Agendas::<T>::mutate(|agenda| agenda.next_turn = 0);
 			Self::deposit_event(Event::RulesSet { rules });
 			Ok(())
 		}
@@ -612,13 +600,6 @@ pub mod pallet {
 		) -> DispatchResult {
 			let by = T::ReadingOrigin::ensure_origin(origin)?;
 			Self::do_reverse_reading(by, unit, charge, reason)
-		}
-	}
-
-	impl<T: Config> Pallet<T> {
-		/// The community's offset from UTC.
-		pub fn offset() -> UtcOffset {
-			RulesOf::<T>::get().offset
 		}
 	}
 }

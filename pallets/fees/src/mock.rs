@@ -56,6 +56,7 @@ pub const RICH: Fen = 100_000_000;
 
 /// The manager may approve waivers by this origin: that they must not be its own is the pallet's to see to.
 impl Config for Test {
+	type Community = TestCalendar;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
 	type Ledger = Ledger;
@@ -113,7 +114,7 @@ pub fn per_area() -> ChargeTerms {
 /// Creates a charge from the current month on.
 pub fn create(terms: ChargeTerms, rate: Fen) -> ChargeId {
 	let id = NextCharge::<Test>::get();
-	let first = terms.period.at(Now::get(), Fees::offset()).unwrap();
+	let first = TestCalendar::get().period_at(terms.period, Now::get()).unwrap();
 	frame_support::assert_ok!(Fees::create_charge(RuntimeOrigin::root(), terms, rate, first));
 	id
 }

@@ -3,6 +3,7 @@
 //! Tests by theme. After each, every invariant is checked.
 
 mod billing;
+mod calendar;
 mod charges;
 mod collection;
 mod disputes;

@@ -10,7 +10,7 @@ use frame_support::traits::{
 	EnsureOrigin, Get, OnUnbalanced,
 };
 use linli_primitives::{
-	traits::{BankStatements, Clock, FundLedger},
+	traits::{BankStatements, Clock, Community, FundLedger},
 	Cause, Fen, Period, PeriodKind,
 };
 
@@ -74,7 +74,7 @@ mod benchmarks {
 	fn close_month() -> Result<(), BenchmarkError> {
 		let origin = T::CloseOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let (last, month) = (Period { year: 2026, month: 10 }, Period { year: 2026, month: 11 });
-		T::Clock::set(month.end(PeriodKind::Month, T::Offset::get()).ok_or("the month ends")?);
+		T::Clock::set(T::Community::end(month, PeriodKind::Month).ok_or("the month ends")?);
 		LastClosed::<T>::put(last);
 		T::Statements::attest(month);
 

@@ -91,8 +91,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{BankStatements, Clock, FundLedger, PotShares},
-		Cause, ContentHash, EntryId, Fen, Period, PotId, UtcOffset,
+		traits::{BankStatements, Clock, Community, FundLedger, PotShares},
+		Cause, ContentHash, EntryId, Fen, Period, PotId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -120,9 +120,8 @@ pub mod pallet {
 		/// The time that entries carry.
 		type Clock: Clock;
 
-		/// The community's clock, by which months turn. It never changes: months that are over would move.
-		#[pallet::constant]
-		type Offset: Get<UtcOffset>;
+		/// The community, in whose months the books are kept.
+		type Community: Community;
 
 		/// What the bank says of a month.
 		type Statements: BankStatements;

@@ -121,7 +121,7 @@ impl pallet_linli_fund::Config for Test {
 	type DecisionOrigin = EnsureRoot<AccountId>;
 	type FeePot = FeePot;
 	type MaxPots = MaxPots;
-	type Offset = Offset;
+	type Community = TestCalendar;
 	type PalletId = FundPalletId;
 	type Shares = TestShares;
 	type Statements = TestStatements;

@@ -6,9 +6,9 @@
 //! the books were compared with the bank's statement; what others book by month ([`ClosedMonths`]) they book no more.
 
 use crate::{Closes, Config, Error, Event, LastClosed, MonthBook, MonthClose, Months, Pallet, Pot, Pots};
-use frame_support::{ensure, traits::Get};
+use frame_support::ensure;
 use linli_primitives::{
-	traits::{BankStatements, Clock, ClosedMonths},
+	traits::{BankStatements, Clock, ClosedMonths, Community},
 	Moment, Period, PeriodKind, PotId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -19,7 +19,7 @@ const MAX_QUIET_MONTHS: u32 = 600;
 impl<T: Config> Pallet<T> {
 	/// The month whose books `moment` belongs to.
 	pub(crate) fn month_of(moment: Moment) -> Result<Period, DispatchError> {
-		Ok(Period::of_books(moment, T::Offset::get()).ok_or(Error::<T>::NoSuchMonth)?)
+		Ok(T::Community::month_of_books(moment).ok_or(Error::<T>::NoSuchMonth)?)
 	}
 
 	/// Begins the book of `month`, unless it is the one that is open. The one before is put away.
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_close_month(by: T::AccountId, month: Period) -> DispatchResult {
 		let moment = T::Clock::now();
-		let end = month.end(PeriodKind::Month, T::Offset::get()).ok_or(Error::<T>::NoSuchMonth)?;
+		let end = T::Community::end(month, PeriodKind::Month).ok_or(Error::<T>::NoSuchMonth)?;
 		ensure!(end <= moment, Error::<T>::MonthNotOver);
 		match LastClosed::<T>::get() {
 			Some(last) if month <= last => return Err(Error::<T>::MonthClosed.into()),

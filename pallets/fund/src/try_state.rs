@@ -8,7 +8,10 @@ use frame_support::{
 	ensure,
 	traits::{fungible::Inspect, Get},
 };
-use linli_primitives::{traits::PotShares, Cause, Fen, Period, PeriodKind, PotId};
+use linli_primitives::{
+	traits::{Community, PotShares},
+	Cause, Fen, Period, PeriodKind, PotId,
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -122,7 +125,7 @@ impl<T: Config> Pallet<T> {
 		let closes: BTreeMap<Period, _> = Closes::<T>::iter().collect();
 		ensure!(closes.keys().next_back().copied() == LastClosed::<T>::get(), "the last close is another");
 		for (month, close) in &closes {
-			let end = month.end(PeriodKind::Month, T::Offset::get()).ok_or("a month that does not exist is closed")?;
+			let end = T::Community::end(*month, PeriodKind::Month).ok_or("a month that does not exist is closed")?;
 			ensure!(end <= close.moment, "a month was closed before it was over");
 			let next = month.next(PeriodKind::Month).ok_or("a close is endless")?;
 			ensure!(closes.contains_key(&next) || closes.keys().all(|other| *other <= *month), "a close is missing");

@@ -151,8 +151,6 @@ mod errors {
 		WeightBoundTooLow,
 		/// There is no committee: elect one first.
 		NoCommittee,
-		/// The bootstrap key is gone already.
-		AlreadyHandedOver,
 		/// The proposal's state does not allow this.
 		WrongState,
 		/// A sum, a time or an id is too large.

@@ -205,10 +205,5 @@ mod events {
 			/// By which decision.
 			proposal: ProposalId,
 		},
-		/// The bootstrap key is gone for good.
-		HandedOver {
-			/// By which decision.
-			proposal: ProposalId,
-		},
 	}
 }

@@ -90,8 +90,6 @@
 //! | `countersign_annulment` | the registrar, another account | `Annulled` |
 //! | `enact` | anyone | `Enacted`, `EnactmentFailed`, `Lapsed` |
 //! | `set_rule_book` | a decision on [`Matter::RuleBook`](types::Matter::RuleBook) | `RuleBookSet` |
-//! | `hand_over` | a decision on [`Matter::Runtime`](types::Matter::Runtime) | `HandedOver` |
-//! | `authorize_upgrade` | a decision on [`Matter::Runtime`](types::Matter::Runtime) | `UpgradeAuthorized` of the system |
 //!
 //! ## What a ballot costs
 //!
@@ -119,7 +117,6 @@ mod elections;
 mod enactment;
 mod errors;
 mod events;
-mod handover;
 mod origins;
 mod paper;
 mod proposals;
@@ -143,7 +140,6 @@ mod try_state;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
-pub use handover::HandOver;
 pub use views::PAGE_LIMIT;
 
 use frame_support::pallet_macros::import_section;
@@ -196,7 +192,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, ElectedCommittee, Electorate, OwnerStanding, SittingCommittee},
+		traits::{Clock, ElectedCommittee, Electorate, OwnerStanding},
 		ContentHash, Moment, OwnerId, Power,
 	};
 	use sp_runtime::traits::Dispatchable;
@@ -240,10 +236,7 @@ pub mod pallet {
 		type AnnulOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
 		/// The committee, which takes the results of elections, and without which nothing is handed over.
-		type Committee: ElectedCommittee<Self::AccountId> + SittingCommittee;
-
-		/// The bootstrap key.
-		type Bootstrap: HandOver;
+		type Committee: ElectedCommittee<Self::AccountId>;
 
 		/// Where calls are kept that are too long for the proposal itself.
 		type Preimages: QueryPreimage<H = Self::Hashing> + StorePreimage;
@@ -368,10 +361,6 @@ pub mod pallet {
 	/// Rulings that were entered and not countersigned, of decisions that wait for their enactment.
 	#[pallet::storage]
 	pub type Annulments<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Annulment<T::AccountId>>;
-
-	/// Whether the bootstrap key is gone.
-	#[pallet::storage]
-	pub type IsHandedOver<T: Config> = StorageValue<_, bool, ValueQuery>;
 
 	/// The rule book with which the chain begins: one of the law packs.
 	#[pallet::genesis_config]
@@ -850,35 +839,6 @@ pub mod pallet {
 		pub fn set_rule_book(origin: OriginFor<T>, rule_book: RuleBook) -> DispatchResult {
 			let proposal = EnsureDecision::<T, matters::RuleBook>::ensure_origin(origin)?;
 			Self::do_set_rule_book(rule_book, proposal)
-		}
-
-		/// Removes the bootstrap key for good: from now on the owners alone decide (D45).
-		///
-		/// ## Dispatch Origin
-		///
-		/// A decision of the whole community on [`Matter::Runtime`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::AlreadyHandedOver`], [`Error::NoCommittee`]; those of [`HandOver::hand_over`].
-		#[pallet::call_index(22)]
-		pub fn hand_over(origin: OriginFor<T>) -> DispatchResult {
-			let proposal = EnsureDecision::<T, matters::Runtime>::ensure_origin(origin)?;
-			Self::do_hand_over(proposal)
-		}
-
-		/// Lets the runtime be replaced by the code of this hash (D45). Then anyone hands the code in with the system's
-		/// `apply_authorized_upgrade`, which takes no other code, no older version and no other chain's. Another
-		/// authorization takes the place of one that was not used.
-		///
-		/// ## Dispatch Origin
-		///
-		/// A decision of the whole community on [`Matter::Runtime`].
-		#[pallet::call_index(23)]
-		pub fn authorize_upgrade(origin: OriginFor<T>, code_hash: T::Hash) -> DispatchResult {
-			EnsureDecision::<T, matters::Runtime>::ensure_origin(origin)?;
-			frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
-			Ok(())
 		}
 	}
 }

@@ -39,6 +39,7 @@ frame_support::construct_runtime!(
 		Scheduler: pallet_scheduler,
 		Collective: pallet_collective,
 		Governance: pallet_linli_governance,
+		Machine: works,
 	}
 );
 
@@ -50,7 +51,7 @@ impl frame_system::Config for Test {
 parameter_types! {
 	pub MaximumWeight: Weight = Weight::from_parts(1_000_000_000_000, u64::MAX);
 	pub static Now: Moment = START;
-	pub static HasKey: bool = true;
+	pub static Works: bool = true;
 	pub static Barred: Option<OwnerId> = None;
 	pub static Countable: bool = true;
 	pub static StaffAccounts: Vec<AccountId> = vec![STAFF];
@@ -114,15 +115,33 @@ impl Clock for TestClock {
 	}
 }
 
-/// The key that began the chain.
-pub struct Key;
+/// Something that only a major decision can have done, and that works where a test says so.
+#[frame_support::pallet(dev_mode)]
+pub mod works {
+	use super::*;
+	use frame_system::pallet_prelude::OriginFor;
 
-impl HandOver for Key {
-	fn hand_over() -> DispatchResult {
-		frame_support::ensure!(HasKey::get(), DispatchError::Unavailable);
-		HasKey::set(false);
-		Ok(())
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config + crate::Config {}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		pub fn work(origin: OriginFor<T>) -> DispatchResult {
+			EnsureDecision::<T, matters::Runtime>::ensure_origin(origin)?;
+			frame_support::ensure!(Works::get(), DispatchError::Unavailable);
+			Ok(())
+		}
 	}
+}
+
+impl works::Config for Test {}
+
+/// The call of [`works`].
+pub fn work() -> RuntimeCall {
+	RuntimeCall::Machine(works::Call::work {})
 }
 
 /// Who is in arrears may not stand.
@@ -172,7 +191,6 @@ impl Config for Test {
 	type WitnessOrigin = OneOf<WITNESS, REGISTRAR>;
 	type AnnulOrigin = OneOf<AUDITOR, REGISTRAR>;
 	type Committee = Committee;
-	type Bootstrap = Key;
 	type Preimages = Preimage;
 	type Scheduler = Scheduler;
 	type BlockTime = ConstU64<BLOCK_TIME>;
@@ -422,6 +440,7 @@ pub fn rule_book() -> RuleBook {
 			committee: ORDINARY,
 			rule_book: MAJOR,
 			runtime: MAJOR,
+			community: ORDINARY,
 		},
 		petition: Fraction::new(1, 5),
 		petition_window: PETITION,
@@ -458,7 +477,6 @@ impl ExtBuilder {
 
 	pub fn build(self) -> sp_io::TestExternalities {
 		Now::set(START);
-		HasKey::set(true);
 		Seated::set(None);
 		TermEnds::set(0);
 		SeatingRefused::set(None);

@@ -61,6 +61,7 @@ macro_rules! matter_types {
 
 matter_types! {
 	Charges, FeeRules, Pots, Roles, Register, Transfers, Spending, RepairFund, CommonParts, Committee, RuleBook, Runtime,
+	Community,
 }
 
 /// A decision of the whole community by the class that the rule book in force asks for the matter `M`, or by one of a

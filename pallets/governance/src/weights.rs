@@ -55,10 +55,6 @@ pub trait WeightInfo {
 	fn seat() -> Weight;
 	/// Weight of [`crate::Call::set_rule_book`].
 	fn set_rule_book() -> Weight;
-	/// Weight of [`crate::Call::hand_over`].
-	fn hand_over() -> Weight;
-	/// Weight of [`crate::Call::authorize_upgrade`].
-	fn authorize_upgrade() -> Weight;
 }
 
 /// Nothing weighs anything: for mocks.
@@ -133,12 +129,6 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn set_rule_book() -> Weight {
-		Weight::zero()
-	}
-	fn hand_over() -> Weight {
-		Weight::zero()
-	}
-	fn authorize_upgrade() -> Weight {
 		Weight::zero()
 	}
 }

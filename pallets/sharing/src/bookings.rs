@@ -14,7 +14,7 @@ use frame_support::{ensure, traits::Get, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, Members},
+	traits::{Clock, Community, Members},
 	Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(provider != who, Error::<T>::OwnResource);
 		}
 		let (start, end) = Self::ensure_bookable(&resource, interval, T::Clock::now())?;
-		Self::occupy(id, &resource, who, interval)?;
+		Self::occupy(id, &resource, who, (start, end))?;
 		let frozen = Self::freeze(&resource, interval)?;
 		let booking = NextBooking::<T>::get();
 		NextBooking::<T>::put(booking.checked_add(1).ok_or(Error::<T>::Overflow)?);
@@ -141,14 +141,21 @@ impl<T: Config> Pallet<T> {
 		ensure!(interval.slots >= terms.min_slots, Error::<T>::TooShort);
 		ensure!(interval.slots <= terms.max_slots, Error::<T>::TooLong);
 		ensure!(terms.is_open(interval), Error::<T>::OutsideWindows);
-		let end = interval.end().ok_or(Error::<T>::OutsideWindows)?;
-		// What begins before 1970 in UTC begins too early.
-		let start = terms.slot.start_of(interval.first, resource.offset).ok_or(Error::<T>::TooEarly)?;
-		let end = terms.slot.start_of(end, resource.offset).ok_or(Error::<T>::TooEarly)?;
+		let calendar = T::Community::calendar();
+		let (start, end) = terms.slot.span(interval, &calendar).ok_or_else(|| {
+			// What the calendar does not know lies before 1970 in UTC, or past its end.
+			let is_past = terms.slot.ms().saturating_mul(interval.first.into()) <= now;
+			if is_past {
+				Error::<T>::TooEarly
+			} else {
+				Error::<T>::TooFar
+			}
+		})?;
 		let earliest = now.checked_add(terms.lead_time).ok_or(Error::<T>::Overflow)?;
 		let latest = now.checked_add(terms.horizon).ok_or(Error::<T>::Overflow)?;
 		ensure!(start >= earliest, Error::<T>::TooEarly);
 		ensure!(end <= latest, Error::<T>::TooFar);
+		ensure!(terms.slot.is_steady(interval, &calendar), Error::<T>::ClocksChange);
 		Ok((start, end))
 	}
 

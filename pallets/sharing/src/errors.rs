@@ -124,5 +124,7 @@ mod errors {
 		OwnCase,
 		/// You have as many bookings of this resource as its terms let one renter have at once: use or cancel one first.
 		TooManyOfThis,
+		/// The community's clocks are set within these slots: book what comes before or after that.
+		ClocksChange,
 	}
 }

@@ -164,8 +164,8 @@ pub(crate) type ProviderOf<T> = types::Provider<<T as frame_system::Config>::Acc
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		BookingId, BookingKey, CancelledBy, DueKey, Flaw, Interval, Panel, Provider, RatedBy, Rating, Ratings, Repeat,
-		Resource, ResourceId, ResourceKind, Rules, RulesFlaw, Slot, Terms, MAX_SERIES, PANEL,
+		BookingId, BookingKey, CancelledBy, DueKey, EndKey, Flaw, Interval, Panel, Provider, RatedBy, Rating, Ratings,
+		Repeat, Resource, ResourceId, ResourceKind, Rules, RulesFlaw, Slot, Terms, MAX_SERIES, PANEL,
 	};
 	use frame_support::{
 		dispatch::DispatchResultWithPostInfo,
@@ -179,8 +179,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, FundLedger, Members},
-		BuildingId, ContentHash, Fen, Moment, PotId, UtcOffset,
+		traits::{Clock, Community, FundLedger, Members},
+		BuildingId, ContentHash, Fen, Moment, PotId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -212,8 +212,8 @@ pub mod pallet {
 		/// What time it is.
 		type Clock: Clock;
 
-		/// The community's time, by which slots are counted.
-		type Offset: Get<UtcOffset>;
+		/// The community, by whose clocks slots are counted.
+		type Community: Community;
 
 		/// Who acts for the community as a provider: the manager, or the committee by majority.
 		type CommunityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -287,9 +287,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Listed<T: Config> = StorageMap<_, Blake2_128Concat, Provider<T::AccountId>, u32, ValueQuery>;
 
-	/// Which slots are taken, in pages of 128: bit `n` of page `p` is slot `128 p + n`.
+	/// When resources are taken, by the end of each booking that is neither returned nor cancelled: its start, in ms. Moments
+	/// and not slots, so that bookings stay apart also when clocks are set.
 	#[pallet::storage]
-	pub type Taken<T: Config> = StorageDoubleMap<_, Twox64Concat, ResourceId, Twox64Concat, u32, u128, ValueQuery>;
+	pub type Taken<T: Config> = StorageDoubleMap<_, Twox64Concat, ResourceId, Identity, EndKey, Moment>;
 
 	/// How many bookings of each resource each renter has that are neither returned nor cancelled.
 	#[pallet::storage]
@@ -546,7 +547,7 @@ pub mod pallet {
 		/// - [`Error::Stranger`], [`Error::NoSuchResource`], [`Error::OwnResource`], [`Error::ProviderGone`];
 		/// - [`Error::ResourceSuspended`], [`Error::ResourceWithdrawn`];
 		/// - [`Error::TooShort`], [`Error::TooLong`], [`Error::OutsideWindows`], [`Error::TooEarly`],
-		///   [`Error::TooFar`], [`Error::Overlap`];
+		///   [`Error::TooFar`], [`Error::ClocksChange`], [`Error::Overlap`];
 		/// - [`Error::TooManyOfThis`], [`Error::TooManyBookings`], [`Error::NotEnoughMoney`].
 		///
 		/// ## Cost

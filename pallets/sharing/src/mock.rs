@@ -9,9 +9,9 @@ use frame_support::{
 	weights::Weight,
 };
 use linli_primitives::{
-	calendar::DAY,
+	calendar::{Calendar, DAY},
 	traits::{FundLedger, Members},
-	Cause, Fen, Fraction, Moment, OwnerId, PotId, UtcOffset,
+	Cause, Fen, Fraction, Moment, OwnerId, PotId,
 };
 pub use linli_testing::*;
 use sp_core::H256;
@@ -143,7 +143,7 @@ impl pallet_linli_sharing::Config for Test {
 	type MaxResources = MaxResources;
 	type Members = TestMembers;
 	type Office = TestOffice;
-	type Offset = Offset;
+	type Community = TestCalendar;
 	type Randomness = TestRandomness;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type SettlementBudget = Budget;
@@ -199,13 +199,13 @@ pub fn terms() -> Terms {
 
 /// The slot of an hour so many days after the first Monday.
 pub fn at(day: u32, hour: u32) -> Slot {
-	let midnight = SlotLength::Hour.at(START, UtcOffset::PLUS_8).unwrap() - 9;
+	let midnight = SlotLength::Hour.at(START, &Calendar::default()).unwrap() - 9;
 	midnight + 24 * day + hour
 }
 
-/// When that hour begins.
+/// When that hour begins in UTC+8.
 pub fn hour(day: u32, hour: u32) -> Moment {
-	SlotLength::Hour.start_of(at(day, hour), UtcOffset::PLUS_8).unwrap()
+	SlotLength::Hour.start_of(at(day, hour), &Calendar::default()).unwrap()
 }
 
 /// Lists a parking space of the provider.

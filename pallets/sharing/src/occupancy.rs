@@ -1,29 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Which slots are taken, and by how many bookings of whom. No two bookings overlap, since a bit is set once; and what
-//! that costs depends on the length of the booking alone, at most five pages.
+//! When resources are taken, and by how many bookings of whom. No two bookings of a resource overlap. The time that one
+//! takes stands at its end, in the order of time: whether another fits is one look at the first that ends after it begins,
+//! however many there are and however long.
 
 use crate::{
-	types::{Interval, ResourceId},
+	types::{EndKey, ResourceId},
 	BookingOf, Config, Error, Pallet, ResourceOf, Standing, Taken,
 };
 use frame_support::ensure;
+use linli_primitives::Moment;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// Whether none of the slots is taken.
-	pub(crate) fn is_free(resource: ResourceId, interval: Interval) -> bool {
-		interval.pages().all(|(page, bits)| Taken::<T>::get(resource, page) & bits == 0)
+	/// Whether nobody has any of the time from `start` to `end`, exclusive.
+	pub(crate) fn is_free(resource: ResourceId, start: Moment, end: Moment) -> bool {
+		Self::taken_after(resource, start).next().is_none_or(|(other, _)| other >= end)
 	}
 
-	/// Takes the slots for a booking of the renter's, if nobody has them and the renter has not too many.
+	/// The times in which a resource is taken, start and end, that end after `moment`; in their order.
+	pub(crate) fn taken_after(resource: ResourceId, moment: Moment) -> impl Iterator<Item = (Moment, Moment)> {
+		let after = Taken::<T>::hashed_key_for(resource, EndKey::new(moment));
+		Taken::<T>::iter_prefix_from(resource, after).map(|(key, start)| (start, key.id()))
+	}
+
+	/// Takes a time for a booking of the renter's, if nobody has it and the renter has not too many.
 	pub(crate) fn occupy(
 		id: ResourceId,
 		resource: &ResourceOf<T>,
 		renter: &T::AccountId,
-		interval: Interval,
+		(start, end): (Moment, Moment),
 	) -> DispatchResult {
-		Self::take_slots(id, interval)?;
+		Self::take_time(id, start, end)?;
 		Standing::<T>::try_mutate(id, renter, |standing| {
 			let has_room = resource.terms.per_renter.is_none_or(|most| *standing < most.into());
 			ensure!(has_room, Error::<T>::TooManyOfThis);
@@ -34,27 +42,16 @@ impl<T: Config> Pallet<T> {
 
 	/// Gives back what a booking took.
 	pub(crate) fn vacate(booking: &BookingOf<T>) {
-		Self::free_slots_of(booking.resource, booking.interval);
+		Taken::<T>::remove(booking.resource, EndKey::new(booking.end));
 		Standing::<T>::mutate_exists(booking.resource, &booking.renter, |standing| {
 			*standing = standing.and_then(|standing| standing.checked_sub(1)).filter(|left| *left > 0);
 		});
 	}
 
-	/// Takes the slots, all or none.
-	pub(crate) fn take_slots(resource: ResourceId, interval: Interval) -> DispatchResult {
-		ensure!(Self::is_free(resource, interval), Error::<T>::Overlap);
-		for (page, bits) in interval.pages() {
-			Taken::<T>::mutate(resource, page, |taken| *taken |= bits);
-		}
+	/// Takes the time from `start` to `end`, exclusive.
+	pub(crate) fn take_time(resource: ResourceId, start: Moment, end: Moment) -> DispatchResult {
+		ensure!(Self::is_free(resource, start, end), Error::<T>::Overlap);
+		Taken::<T>::insert(resource, EndKey::new(end), start);
 		Ok(())
-	}
-
-	/// Gives the slots back. A page without a taken slot goes.
-	fn free_slots_of(resource: ResourceId, interval: Interval) {
-		for (page, bits) in interval.pages() {
-			Taken::<T>::mutate_exists(resource, page, |taken| {
-				*taken = taken.map(|taken| taken & !bits).filter(|left| *left != 0);
-			});
-		}
 	}
 }

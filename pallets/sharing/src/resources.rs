@@ -55,7 +55,6 @@ impl<T: Config> Pallet<T> {
 			terms: terms.clone(),
 			device,
 			status: ResourceStatus::Open,
-			offset: T::Offset::get(),
 			records: 0,
 		};
 		Resources::<T>::insert(id, resource);

@@ -4,6 +4,7 @@
 
 mod agenda;
 mod booking;
+mod calendar;
 mod claims;
 mod devices;
 mod invariants;

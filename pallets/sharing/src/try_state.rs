@@ -4,7 +4,8 @@
 
 use crate::{
 	types::{
-		BookingId, BookingKey, BookingState, DueKey, Provider, RatedBy, RatingSum, Ratings, ResourceId, ResourceStatus,
+		BookingId, BookingKey, BookingState, DueKey, EndKey, Provider, RatedBy, RatingSum, Ratings, ResourceId,
+		ResourceStatus,
 	},
 	BookingOf, Bookings, BookingsOf, Config, HoldReason, InUse, Listed, NextBooking, NextResource, OpenAt,
 	OpenBookings, OpenCount, Pallet, Panels, ProviderOf, Queue, Rated, RatingsOfRenter, RatingsOfResource, Refunds,
@@ -16,7 +17,7 @@ use frame_support::{
 	ensure,
 	traits::{fungible::InspectHold, Get},
 };
-use linli_primitives::{traits::FundLedger, Fen};
+use linli_primitives::{traits::FundLedger, Fen, Moment};
 use sp_runtime::TryRuntimeError;
 
 type Check = Result<(), TryRuntimeError>;
@@ -29,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		for (id, booking) in Bookings::<T>::iter() {
 			Self::try_booking_is_sound(id, &booking)?;
 		}
-		Self::try_each_slot_is_taken_once()?;
+		Self::try_each_time_is_taken_once()?;
 		Self::try_what_is_in_use_was_started()?;
 		Self::try_open_bookings_are_held_for()?;
 		Self::try_bookings_are_found()?;
@@ -80,9 +81,9 @@ impl<T: Config> Pallet<T> {
 		let resource = Resources::<T>::get(booking.resource).ok_or("a booking has no resource")?;
 		let slot = booking.frozen.slot;
 		ensure!(slot == resource.terms.slot, "a booking counts slots otherwise than its resource");
-		let end = booking.interval.end().and_then(|end| slot.start_of(end, resource.offset));
-		let start = slot.start_of(booking.interval.first, resource.offset);
-		ensure!(start == Some(booking.start) && end == Some(booking.end), "a booking's times are not its slots'");
+		// Its slots had these times when it was made, and keep them when the calendar changes.
+		let lasts = slot.ms().checked_mul(booking.interval.slots.into());
+		ensure!(booking.end.checked_sub(booking.start) == lasts, "a booking does not last as long as its slots");
 		let time = if booking.state.occupies() { booking.end } else { booking.state.until().unwrap_or_default() };
 		ensure!(booking.due >= time, "something happens to a booking before its time");
 		ensure!(booking.late <= booking.frozen.deposit, "being late costs more than the deposit");
@@ -107,18 +108,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The taken slots are those of bookings that are neither returned nor over, each of exactly one; no page is empty.
-	fn try_each_slot_is_taken_once() -> Check {
-		let mut taken = BTreeMap::<(ResourceId, u32), u128>::new();
+	/// Resources are taken at the times of bookings that are neither returned nor over, each of exactly one.
+	fn try_each_time_is_taken_once() -> Check {
+		let mut taken = BTreeMap::<(ResourceId, EndKey), Moment>::new();
 		for booking in Bookings::<T>::iter_values().filter(|booking| booking.state.occupies()) {
-			for (page, bits) in booking.interval.pages() {
-				let page = taken.entry((booking.resource, page)).or_default();
-				ensure!(*page & bits == 0, "two bookings have the same slot");
-				*page |= bits;
-			}
+			let other = taken.insert((booking.resource, EndKey::new(booking.end)), booking.start);
+			ensure!(other.is_none(), "two bookings have the same time");
 		}
-		let stored: BTreeMap<_, _> = Taken::<T>::iter().map(|(id, page, bits)| ((id, page), bits)).collect();
-		ensure!(stored == taken, "the taken slots are not those of the bookings");
+		for (((one, end), _), ((other, _), start)) in taken.iter().zip(taken.iter().skip(1)) {
+			ensure!(one != other || end.id() <= *start, "two bookings have the same time");
+		}
+		let stored: BTreeMap<_, _> = Taken::<T>::iter().map(|(id, end, start)| ((id, end), start)).collect();
+		ensure!(stored == taken, "the times taken are not those of the bookings");
 		Ok(())
 	}
 

@@ -12,7 +12,10 @@ use crate::{
 };
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
-use linli_primitives::{traits::Clock, Moment};
+use linli_primitives::{
+	traits::{Clock, Community},
+	Moment,
+};
 
 /// How long a page is at most.
 pub const MAX_PAGE: u32 = 64;
@@ -60,15 +63,16 @@ impl<T: Config> Pallet<T> {
 	/// Whether the slots that cover a time can be booked now.
 	fn is_free_between(id: ResourceId, resource: &ResourceOf<T>, from: Moment, to: Moment) -> bool {
 		Self::covering(resource, from, to).is_some_and(|interval| {
-			Self::ensure_bookable(resource, interval, T::Clock::now()).is_ok() && Self::is_free(id, interval)
+			Self::ensure_bookable(resource, interval, T::Clock::now())
+				.is_ok_and(|(start, end)| Self::is_free(id, start, end))
 		})
 	}
 
 	/// The fewest slots that cover a time.
 	fn covering(resource: &ResourceOf<T>, from: Moment, to: Moment) -> Option<Interval> {
-		let (slot, offset) = (resource.terms.slot, resource.offset);
-		let first = slot.at(from, offset)?;
-		let last = slot.at(to.checked_sub(1).filter(|last| *last >= from)?, offset)?;
+		let (slot, calendar) = (resource.terms.slot, T::Community::calendar());
+		let first = slot.at(from, &calendar)?;
+		let last = slot.at(to.checked_sub(1).filter(|last| *last >= from)?, &calendar)?;
 		Some(Interval { first, slots: last.checked_sub(first)?.checked_add(1)?.try_into().ok()? })
 	}
 
@@ -80,21 +84,25 @@ impl<T: Config> Pallet<T> {
 	/// See [`crate::api::SharingApi::free_slots`].
 	pub fn free_slots(id: ResourceId, first: Slot, slots: u32) -> Vec<Interval> {
 		let Some(resource) = Resources::<T>::get(id) else { return Vec::new() };
+		let (terms, calendar) = (&resource.terms, T::Community::calendar());
 		let end = first.saturating_add(slots.min(MAX_RANGE));
 		let mut free: Vec<Interval> = Vec::new();
-		let range = Interval { first, slots: end.saturating_sub(first).try_into().unwrap_or(u16::MAX) };
-		for (page, bits) in range.pages() {
-			let open = bits & !crate::Taken::<T>::get(id, page);
-			for bit in 0..crate::types::PAGE_SLOTS {
-				let is_free = open.checked_shr(bit).is_some_and(|bits| bits & 1 == 1);
-				let slot = page.saturating_mul(crate::types::PAGE_SLOTS).saturating_add(bit);
-				if !is_free || resource.terms.open_until(slot).is_none() {
-					continue;
-				}
-				match free.last_mut() {
-					Some(run) if run.end() == Some(slot) => run.slots = run.slots.saturating_add(1),
-					_ => free.push(Interval { first: slot, slots: 1 }),
-				}
+		let mut taken = None;
+		for slot in first..end {
+			let single = Interval { first: slot, slots: 1 };
+			let Some((from, to)) = terms.slot.span(single, &calendar) else { continue };
+			if terms.open_until(slot).is_none() || !terms.slot.is_steady(single, &calendar) {
+				continue;
+			}
+			// Both go on in the order of time.
+			let taken = taken.get_or_insert_with(|| Self::taken_after(id, from).peekable());
+			while taken.next_if(|(_, until)| *until <= from).is_some() {}
+			if taken.peek().is_some_and(|(since, _)| *since < to) {
+				continue;
+			}
+			match free.last_mut() {
+				Some(run) if run.end() == Some(slot) => run.slots = run.slots.saturating_add(1),
+				_ => free.push(single),
 			}
 		}
 		free

@@ -2,9 +2,11 @@
 
 //! How mocks configure what they do not test.
 
+use crate::Now;
 use frame_support::{weights::Weight, PalletId};
 use linli_primitives::{
-	traits::{BankStatement, BankStatements},
+	calendar::Calendar,
+	traits::{BankStatement, BankStatements, Community},
 	ContentHash, Fen, Period, PotId, UtcOffset,
 };
 
@@ -18,11 +20,27 @@ pub const INCOME: PotId = 2;
 crate::settings! {
 	/// The least that an account may have. A test sets it high to have every transfer to a new account fail.
 	pub static ExistentialDeposit: Fen = 1;
+	/// The community's calendar: UTC+8 at first.
+	pub static TestCalendar: Calendar = Calendar::default();
+}
+
+impl Community for TestCalendar {
+	fn calendar() -> Calendar {
+		Self::get()
+	}
+}
+
+impl TestCalendar {
+	/// From `month` on clocks show `minutes` ahead of UTC.
+	pub fn change(month: Period, minutes: i16) {
+		let offset = UtcOffset::from_minutes(minutes).expect("clocks show it");
+		Self::mutate(|calendar| {
+			*calendar = calendar.schedule(month, offset, Now::get()).expect("the month is to come");
+		});
+	}
 }
 
 frame_support::parameter_types! {
-	/// The community's offset from UTC.
-	pub static Offset: UtcOffset = UtcOffset::PLUS_8;
 	/// Whose accounts the real pots are, as in the runtime.
 	pub const FundPalletId: PalletId = PalletId(*b"linlfund");
 	/// What the scheduler and the committee may take of a block.
@@ -84,7 +102,7 @@ macro_rules! impl_fund {
 			type DecisionOrigin = frame_system::EnsureRoot<$crate::AccountId>;
 			type FeePot = $crate::__private::frame_support::traits::ConstU16<{ $crate::OPERATING }>;
 			type MaxPots = $crate::__private::frame_support::traits::ConstU16<8>;
-			type Offset = $crate::Offset;
+			type Community = $crate::TestCalendar;
 			type PalletId = $crate::FundPalletId;
 			type Shares = $shares;
 			type Statements = $crate::EveryMonth;

@@ -83,8 +83,8 @@ mod weights;
 pub use accounts::{signed, AccountId, SignedBy, Signers};
 pub use clock::{month, pass, start_of, Now, DECEMBER, FEBRUARY, JANUARY, NOVEMBER, START};
 pub use configs::{
-	while_nobody_receives, EveryMonth, ExistentialDeposit, FundPalletId, MaximumWeight, Offset, INCOME, OPERATING,
-	REPAIR,
+	while_nobody_receives, EveryMonth, ExistentialDeposit, FundPalletId, MaximumWeight, TestCalendar, INCOME,
+	OPERATING, REPAIR,
 };
 pub use externalities::{take_events, BuildExt};
 pub use ledger::{Entries, Entry, Ledger};

@@ -21,7 +21,8 @@ use linli_primitives::{
 };
 use pallet_collective::{EnsureProportionMoreThan, PrimeDefaultVote};
 use pallet_linli_committee::EnsureMember;
-use pallet_linli_governance::{matters, EnsureDecision, HandOver};
+use pallet_linli_community::HandOver;
+use pallet_linli_governance::{matters, EnsureDecision};
 use pallet_linli_registry::{EnsureAuditor, EnsureRegistrar, UnitsOf};
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
 
@@ -57,7 +58,6 @@ impl pallet_linli_governance::Config for Runtime {
 	type WitnessOrigin = EitherOf<EnsureAuditor<Runtime>, EnsureMember<Runtime>>;
 	type AnnulOrigin = EnsureAuditor<Runtime>;
 	type Committee = Committee;
-	type Bootstrap = BootstrapKey;
 	type Preimages = Preimage;
 	type Scheduler = Scheduler;
 	type BlockTime = BlockTime;

@@ -3,11 +3,11 @@
 //! The community's own pallets, and how they meet: no pallet knows another, this file ties their seams.
 
 use super::{
-	assembly::{CommitteeMajority, Decision},
+	assembly::{BootstrapKey, CommitteeMajority, Decision},
 	system::{BlockClock, Weights},
 };
 use crate::{
-	weights, AccountId, Balances, Cashier, Committee, Fees, Fund, Randomness, Registry, Repair, Runtime,
+	weights, AccountId, Balances, Cashier, Committee, Community, Fees, Fund, Randomness, Registry, Repair, Runtime,
 	RuntimeHoldReason,
 };
 use frame_support::{
@@ -50,6 +50,18 @@ parameter_types! {
 	pub const MaxOverdue: Moment = 7 * DAY;
 }
 
+impl pallet_linli_community::Config for Runtime {
+	type Clock = BlockClock;
+	type FactsOrigin = Decision<matters::Community>;
+	type ChainOrigin = EnsureDecision<Runtime, matters::Runtime>;
+	type OnCalendarChange = Fees;
+	type Committee = Committee;
+	type Bootstrap = BootstrapKey;
+	type WeightInfo = weights::pallet_linli_community::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::CommitteeHelper;
+}
+
 impl pallet_linli_registry::Config for Runtime {
 	type RegistrarOrigin = EnsureRegistrar<Runtime>;
 	type DecisionOrigin = Decision<matters::Roles>;
@@ -72,7 +84,7 @@ impl pallet_linli_fund::Config for Runtime {
 	type DecisionOrigin = Decision<matters::Pots>;
 	type CloseOrigin = EnsureAuditor<Runtime>;
 	type Clock = BlockClock;
-	type Offset = pallet_linli_fees::CommunityOffset<Runtime>;
+	type Community = Community;
 	type Statements = Cashier;
 	type Shares = Repair;
 	type PalletId = FundPalletId;
@@ -106,7 +118,7 @@ impl pallet_linli_expenses::Config for Runtime {
 	type Repair = Repair;
 	type Months = Fund;
 	type Clock = BlockClock;
-	type Offset = pallet_linli_fees::CommunityOffset<Runtime>;
+	type Community = Community;
 	type BudgetOrigin = EitherOf<
 		MapSuccess<EnsureRoot<AccountId>, ByKey>,
 		MapSuccess<EnsureDecision<Runtime, matters::Spending>, ByDecision>,
@@ -162,7 +174,7 @@ impl pallet_linli_sharing::Config for Runtime {
 	// Nothing better is to be had under Aura; the pallet's documentation says what it is good for.
 	type Randomness = Randomness;
 	type Clock = BlockClock;
-	type Offset = pallet_linli_fees::CommunityOffset<Runtime>;
+	type Community = Community;
 	type CommunityOrigin = EitherOfDiverse<EnsureManager<Runtime>, CommitteeMajority>;
 	type DecisionOrigin = Decision<matters::Pots>;
 	type AppealOrigin = CommitteeMajority;
@@ -188,7 +200,7 @@ impl pallet_linli_cashier::Config for Runtime {
 	type AuditorOrigin = EnsureAuditor<Runtime>;
 	type DecisionOrigin = Decision<matters::Transfers>;
 	type Clock = BlockClock;
-	type Offset = pallet_linli_fees::CommunityOffset<Runtime>;
+	type Community = Community;
 	type PalletId = CashierPalletId;
 	type MaxOpenPayouts = ConstU32<8>;
 	type WeightInfo = weights::pallet_linli_cashier::WeightInfo<Runtime>;
@@ -200,6 +212,7 @@ impl pallet_linli_fees::Config for Runtime {
 	type Ledger = Fund;
 	type Register = Registry;
 	type Clock = BlockClock;
+	type Community = Community;
 	type ChargesOrigin = Decision<matters::Charges>;
 	type RulesOrigin = Decision<matters::FeeRules>;
 	type ManagerOrigin = EnsureManager<Runtime>;

@@ -67,12 +67,23 @@ fn an_ordinary_decision_does_not_do_what_wants_a_major_one() {
 fn the_runtime_is_changed_by_major_decision() {
 	village().execute_with(|| {
 		let code_hash = Hash::repeat_byte(3);
-		let call = || RuntimeCall::from(Call::<Runtime>::authorize_upgrade { code_hash });
+		let call = || RuntimeCall::from(pallet_linli_community::Call::<Runtime>::authorize_upgrade { code_hash });
 		assert_noop!(run(Alice, call()), DispatchError::BadOrigin);
 		assert_failed(decide_by(call(), ORDINARY, None), DispatchError::BadOrigin);
 		assert!(System::authorized_upgrade().is_none());
 		assert_enacted(decide_by(call(), MAJOR, None));
 		assert_eq!(System::authorized_upgrade().unwrap().code_hash(), &code_hash);
+	});
+}
+
+#[test]
+fn the_offset_is_changed_by_ordinary_decision() {
+	village().execute_with(|| {
+		let offset = UtcOffset::from_minutes(420).unwrap();
+		let call = pallet_linli_community::Call::<Runtime>::set_utc_offset { month: NEXT_SUMMER, offset };
+		assert_enacted(decide(call.into(), ORDINARY, None));
+		let scheduled = crate::Community::facts().scheduled.unwrap();
+		assert_eq!((scheduled.month, scheduled.offset), (NEXT_SUMMER, offset));
 	});
 }
 
@@ -187,8 +198,10 @@ fn after_the_hand_over_nobody_is_root() {
 		let remark = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
 		let as_root = || pallet_sudo::Call::<Runtime>::sudo { call: Box::new(remark.clone()) };
 		// First somebody must be there to take over: until then it fails, and is tried again.
-		let proposal = decide_by(Call::<Runtime>::hand_over {}, MAJOR, None);
-		assert_failed(proposal, Error::<Runtime>::NoCommittee);
+		let hand_over = || RuntimeCall::from(pallet_linli_community::Call::<Runtime>::hand_over {});
+		assert_failed(decide_by(hand_over(), ORDINARY, None), DispatchError::BadOrigin);
+		let proposal = decide_by(hand_over(), MAJOR, None);
+		assert_failed(proposal, pallet_linli_community::Error::<Runtime>::NoCommittee);
 		assert_ok!(run(Alice, as_root()));
 		seat_committee();
 		assert_ok!(enact(proposal));
@@ -198,7 +211,8 @@ fn after_the_hand_over_nobody_is_root() {
 		// What the key could do, the owners do now.
 		assert_noop!(run(Alice, set_rate()), DispatchError::BadOrigin);
 		assert_enacted(decide_by(set_rate(), ORDINARY, None));
-		assert_failed(decide_by(Call::<Runtime>::hand_over {}, MAJOR, None), Error::<Runtime>::AlreadyHandedOver);
+		let again = pallet_linli_community::Error::<Runtime>::AlreadyHandedOver;
+		assert_failed(decide_by(hand_over(), MAJOR, None), again);
 	});
 }
 

@@ -282,7 +282,7 @@ fn rents(number: u8) {
 		let (pot, kind, description) = (Some(OPERATING), ResourceKind::Room, hash(9));
 		assert_ok!(run(MANAGER, Call::list { pot, kind, building: None, description, terms, device: None }));
 	}
-	let first_slot = SlotLength::Day.at(now(), UtcOffset::PLUS_8).unwrap() + 1;
+	let first_slot = SlotLength::Day.at(now(), &Calendar::default()).unwrap() + 1;
 	assert_ok!(run(Alice, Call::book { resource: 0, first_slot, slots: 2 }));
 	if number % 3 == 1 {
 		assert_ok!(run(Alice, Call::cancel { booking: number.into() }));

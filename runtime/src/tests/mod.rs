@@ -5,6 +5,7 @@
 mod assembly;
 mod bills;
 mod books;
+mod calendar;
 mod deciding;
 mod joining;
 mod money;
@@ -17,7 +18,7 @@ mod transactions;
 use crate::*;
 use frame_support::traits::{Hooks, Time};
 use linli_primitives::{
-	calendar::{Period, PeriodKind, UtcOffset},
+	calendar::{Calendar, Period, PeriodKind, UtcOffset},
 	ContentHash, Fen, Moment, PotId,
 };
 use sp_keyring::Sr25519Keyring;

@@ -19,8 +19,23 @@ fn every_law_pack_can_be_read_and_opens_the_pot_of_transaction_fees() {
 		assert_eq!(pack["cashier"]["freeTransfers"], false, "a closed loop is the law's default (D3)");
 	}
 	assert!(genesis::law_pack("unheard of").is_none());
-	assert_eq!(genesis::law_pack_currency("nsw"), Some("AUD"));
+	assert_eq!(genesis::law_pack_currency("nsw").as_deref(), Some("AUD"));
 	assert_eq!(genesis::law_pack_currency("unheard of"), None);
+}
+
+#[test]
+fn a_chain_knows_its_law_pack_offset_and_currency() {
+	for (id, offset, currency) in
+		[("cn", 480, "CNY"), ("nsw", 600, "AUD"), ("qld", 600, "AUD"), ("us-hoa", -480, "USD"), ("poll", 0, "CNY")]
+	{
+		assert_eq!(genesis::law_pack_currency(id).as_deref(), Some(currency));
+		chain_from([genesis::law_pack(id).unwrap()]).execute_with(|| {
+			let facts = crate::Community::facts();
+			assert_eq!((facts.law_pack.name.as_slice(), facts.law_pack.version), (id.as_bytes(), 1));
+			assert_eq!((facts.utc_offset.minutes(), facts.scheduled), (offset, None));
+			assert_eq!(facts.currency.as_str(), currency);
+		});
+	}
 }
 
 #[test]

@@ -91,11 +91,11 @@ fn list(keyring: Sr25519Keyring, pot: Option<PotId>, terms: Terms) -> ResourceId
 
 /// The slot that begins so many hours after the next full hour.
 fn slot_in(hours: u32) -> Slot {
-	SlotLength::Hour.at(now(), UtcOffset::PLUS_8).unwrap() + 1 + hours
+	SlotLength::Hour.at(now(), &Calendar::default()).unwrap() + 1 + hours
 }
 
 fn start_of(slot: Slot) -> Moment {
-	SlotLength::Hour.start_of(slot, UtcOffset::PLUS_8).unwrap()
+	SlotLength::Hour.start_of(slot, &Calendar::default()).unwrap()
 }
 
 fn book(keyring: Sr25519Keyring, resource: ResourceId, first_slot: Slot, slots: u16) -> BookingId {

@@ -488,34 +488,4 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	/// Storage: `Governance::CurrentRuleBook` (r:1 w:0)
-	/// Proof: `Governance::CurrentRuleBook` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::RuleBooks` (r:1 w:0)
-	/// Proof: `Governance::RuleBooks` (`max_values`: None, `max_size`: Some(1520), added: 3995, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::IsHandedOver` (r:1 w:1)
-	/// Proof: `Governance::IsHandedOver` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
-	/// Storage: `Committee::CurrentTerm` (r:1 w:0)
-	/// Proof: `Committee::CurrentTerm` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Committee::Seats` (r:1 w:0)
-	/// Proof: `Committee::Seats` (`max_values`: Some(1), `max_size`: Some(1153), added: 1648, mode: `MaxEncodedLen`)
-	/// Storage: `Sudo::Key` (r:1 w:1)
-	/// Proof: `Sudo::Key` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
-	fn hand_over() -> Weight {
-		// Shortest run: 89_595_000 picoseconds.
-		Weight::from_parts(113_563_000, 4985)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(2))
-	}
-	/// Storage: `Governance::CurrentRuleBook` (r:1 w:0)
-	/// Proof: `Governance::CurrentRuleBook` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::RuleBooks` (r:1 w:0)
-	/// Proof: `Governance::RuleBooks` (`max_values`: None, `max_size`: Some(1520), added: 3995, mode: `MaxEncodedLen`)
-	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
-	/// Proof: `System::AuthorizedUpgrade` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
-	fn authorize_upgrade() -> Weight {
-		// Shortest run: 21_969_000 picoseconds.
-		Weight::from_parts(27_694_000, 4985)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(1))
-	}
 }

@@ -137,12 +137,21 @@ fn the_runtime_takes_the_sample() {
 			tickets: &tickets,
 			charges: &charges,
 			keys: &keys,
+			currency: "EUR",
 		},
 	);
 	let mut config = serde_json::to_value(linli_runtime::RuntimeGenesisConfig::default()).unwrap();
 	linli_runtime::genesis::json_merge(&mut config, patch);
 	let config: linli_runtime::RuntimeGenesisConfig = serde_json::from_value(config).unwrap();
 	let storage = config.build_storage().unwrap();
+	let currency = linli_runtime::genesis::law_pack_currency("cn");
+	assert_ne!(currency.as_deref(), Some("EUR"));
+	sp_io::TestExternalities::new(storage.clone()).execute_with(|| {
+		// The founders' currency stands over that of the place.
+		let facts = linli_runtime::Community::facts();
+		assert_eq!(facts.currency.as_str(), "EUR");
+		assert_eq!(facts.law_pack.name.as_slice(), b"cn");
+	});
 	assert!(storage.top.len() > roster.units.len() + roster.owners.len());
 	for (text, what) in roster.units.iter().map(|unit| (&unit.label, "label")).take(20) {
 		let shows = storage.top.values().any(|value| value.windows(text.len()).any(|part| part == text.as_bytes()));

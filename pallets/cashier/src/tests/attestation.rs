@@ -2,7 +2,7 @@
 
 use crate::{mock::*, Attestation, Error, Event, GenesisConfig, MonthTotals};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{Commitment, ContentHash, Fen, Period};
+use linli_primitives::{Commitment, ContentHash, Fen, Period, UtcOffset};
 use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
 
 const STATEMENT: ContentHash = ContentHash::repeat_byte(9);
@@ -126,4 +126,32 @@ fn a_month_counts_all_that_was_booked_in_it() {
 		assert_ok!(attest(NOVEMBER, 150_240));
 		assert_eq!(Cashier::attestation(NOVEMBER).unwrap().chain, 150_240);
 	});
+}
+
+#[test]
+fn months_are_attested_across_a_change_of_the_offset() {
+	for to in [300, 660] {
+		ExtBuilder::default().build_and_execute(|| {
+			let midnight = start_of(DECEMBER);
+			TestCalendar::change(DECEMBER, to);
+			let start = |month| TestCalendar::get().start(month).unwrap();
+			let turn = start(DECEMBER);
+			assert_eq!(turn, midnight.max(DECEMBER.start(UtcOffset::from_minutes(to).unwrap()).unwrap()));
+			Now::set(turn - 1);
+			receive(BOB, 500, "r-1");
+			assert_noop!(attest(NOVEMBER, 150_500), Error::<Test>::MonthNotOver);
+			Now::set(turn);
+			receive(BOB, 70, "r-2");
+			assert_ok!(attest(NOVEMBER, 150_500));
+			assert_eq!(Cashier::attestation(NOVEMBER).unwrap().chain, 150_500);
+			assert_eq!(crate::Months::<Test>::get(NOVEMBER).received, 500);
+			assert_eq!(crate::Months::<Test>::get(DECEMBER).received, 70);
+			Now::set(start(JANUARY) - 1);
+			receive(BOB, 3, "r-3");
+			assert_noop!(attest(DECEMBER, 150_573), Error::<Test>::MonthNotOver);
+			Now::set(start(JANUARY));
+			assert_ok!(attest(DECEMBER, 150_573));
+			assert_eq!(Cashier::attestation(DECEMBER).unwrap().chain, 150_573);
+		});
+	}
 }

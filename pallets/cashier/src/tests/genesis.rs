@@ -2,7 +2,7 @@
 
 use crate::{mock::*, BankEntryKind, GenesisConfig, MonthTotals};
 use frame_support::assert_ok;
-use linli_primitives::{Period, UtcOffset};
+use linli_primitives::{calendar::Calendar, Period, UtcOffset};
 
 #[test]
 fn opening_balances_are_booked() {
@@ -39,12 +39,28 @@ fn a_pot_that_does_not_exist_is_refused() {
 	ExtBuilder::genesis(GenesisConfig { opening_pots: vec![(9, 1, "x".into())], ..Default::default() }).build();
 }
 
+/// The usual community, five hours west of Greenwich.
+struct West;
+
+impl BuildExt for West {
+	type Genesis = RuntimeGenesisConfig;
+	type Runtime = Test;
+
+	fn genesis(self) -> RuntimeGenesisConfig {
+		TestCalendar::set(Calendar::fixed(UtcOffset::from_minutes(-300).unwrap()));
+		<ExtBuilder as BuildExt>::genesis(ExtBuilder::default())
+	}
+
+	fn check() {
+		ExtBuilder::check();
+	}
+}
+
 #[test]
 fn west_of_greenwich_genesis_is_booked_in_the_same_month() {
-	Offset::set(UtcOffset::from_minutes(-300).unwrap());
-	ExtBuilder::default().build_and_execute(|| {
+	West.build_and_execute(|| {
 		assert_eq!(Cashier::month(Period::OPENING).unwrap().closing, 150_000);
-		Now::set(DECEMBER.start(Offset::get()).unwrap());
+		Now::set(TestCalendar::get().start(DECEMBER).unwrap());
 		assert_ok!(Cashier::attest(signed(CORA), NOVEMBER, Default::default(), 150_000));
 		assert_eq!(Cashier::attestation(NOVEMBER).unwrap().chain, 150_000);
 	});

@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{Fraction, PeriodKind, UnitKind, UtcOffset};
+use linli_primitives::{Fraction, PeriodKind, UnitKind};
 use sp_runtime::traits::BadOrigin;
 
 fn root() -> RuntimeOrigin {
@@ -115,16 +115,13 @@ fn a_charge_can_end_with_what_was_billed() {
 }
 
 #[test]
-fn rules_need_an_offset_that_exists() {
+fn rules_are_set_by_decision() {
 	ExtBuilder::default().build_and_execute(|| {
 		let rules = Rules { prepayment_months: 6, ..Rules::default() };
 		assert_ok!(Fees::set_rules(root(), rules));
 		assert_eq!(last_event(), Event::RulesSet { rules });
-		assert_eq!(Fees::offset(), UtcOffset::PLUS_8);
-		assert_eq!(<CommunityOffset<Test> as Get<UtcOffset>>::get(), UtcOffset::PLUS_8);
-		// Off-range offsets can only come from outside, encoded.
-		let offset = codec::Decode::decode(&mut &codec::Encode::encode(&900i16)[..]).unwrap();
-		assert_noop!(Fees::set_rules(root(), Rules { offset, ..rules }), Error::<Test>::InvalidOffset);
+		assert_eq!(RulesOf::<Test>::get(), rules);
+		assert_noop!(Fees::set_rules(signed(MANAGER), rules), BadOrigin);
 	});
 }
 
@@ -181,7 +178,7 @@ fn a_wrong_charge_in_the_genesis_says_which() {
 
 #[test]
 fn the_genesis_reads_as_one_writes_it() {
-	let json = r#"{"rules":{"offset":480,"prepayment_months":12,"allocation":"late_fee_first"},"charges":[
+	let json = r#"{"rules":{"prepayment_months":12,"allocation":"late_fee_first"},"charges":[
 		{"pot":0,"basis":{"per_area":{"kinds":["residential"]}},"rate":280,"period":"month","due_days":15,
 		"grace_days":30,"late_rate":{"numerator":5,"denominator":10000},
 		"late_cap":{"numerator":30,"denominator":100}}]}"#;

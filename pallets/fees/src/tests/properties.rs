@@ -86,8 +86,8 @@ fn act(step: Step, meter: u32) {
 		Step::Read { unit, value } => Fees::record_reading(signed(DEVICE), unit, meter, value),
 		Step::Reverse { unit } => Fees::reverse_reading(signed(DEVICE), unit, meter, hash(3)),
 		Step::Rate(rate) => {
-			let next =
-				PeriodKind::Month.at(Now::get(), Fees::offset()).and_then(|now| now.next(PeriodKind::Month)).unwrap();
+			let month = TestCalendar::get().period_at(PeriodKind::Month, Now::get());
+			let next = month.and_then(|now| now.next(PeriodKind::Month)).unwrap();
 			Fees::set_rate(RuntimeOrigin::root(), 0, next, rate)
 		}
 	});

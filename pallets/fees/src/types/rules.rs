@@ -3,7 +3,6 @@
 //! The community's parameters.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::UtcOffset;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -51,8 +50,6 @@ pub enum Allocation {
 )]
 #[serde(deny_unknown_fields)]
 pub struct Rules {
-	/// The community's clock.
-	pub offset: UtcOffset,
 	/// How many months' dues can be prepaid.
 	pub prepayment_months: u8,
 	/// How a payment is allocated within one bill.
@@ -61,6 +58,6 @@ pub struct Rules {
 
 impl Default for Rules {
 	fn default() -> Self {
-		Self { offset: UtcOffset::PLUS_8, prepayment_months: 12, allocation: Allocation::LateFeeFirst }
+		Self { prepayment_months: 12, allocation: Allocation::LateFeeFirst }
 	}
 }

@@ -5,13 +5,13 @@ use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{
 	calendar::DAY,
 	traits::{ClosedMonths, FundLedger},
-	Cause, CauseKind, Moment, Period, PeriodKind,
+	Cause, CauseKind, Moment, Period, PeriodKind, UtcOffset,
 };
 use sp_runtime::DispatchError::BadOrigin;
 
 /// The first moment of the month after `month`.
 fn end(month: Period) -> Moment {
-	month.end(PeriodKind::Month, Offset::get()).unwrap()
+	TestCalendar::get().end(month, PeriodKind::Month).unwrap()
 }
 
 fn sum(kind: CauseKind, received: u128, spent: u128) -> CauseSum {
@@ -136,5 +136,51 @@ fn what_belongs_to_others_nobody_takes() {
 		assert_ok!(transfer(50));
 		// Who spends by right gives it up first.
 		assert_ok!(Fund::withdraw(REPAIR, &BOB, 600, Cause::Project { project: 0 }));
+	});
+}
+
+/// From December on the clocks of the community, UTC+8 until then, show `minutes` ahead of UTC.
+fn change_offset(minutes: i16) {
+	TestCalendar::change(DECEMBER, minutes);
+}
+
+#[test]
+fn no_entry_changes_its_month_when_the_offset_changes() {
+	for minutes in [300, 660] {
+		ExtBuilder.build_and_execute(|| {
+			assert_ok!(Fund::donate(signed(ALICE), INCOME, 1_000));
+			change_offset(minutes);
+			let midnight = NOVEMBER.end(PeriodKind::Month, UtcOffset::PLUS_8).unwrap();
+			// Before and after clocks are set, and around the new month's start.
+			let mut moments = vec![midnight - 1, midnight, end(NOVEMBER) - 1, end(NOVEMBER), end(NOVEMBER) + DAY];
+			moments.sort_unstable();
+			for moment in &moments {
+				Now::set(*moment);
+				assert_ok!(Fund::donate(signed(BOB), INCOME, 1));
+				Fund::do_try_state().unwrap();
+			}
+			let november = 1_000 + moments.iter().filter(|moment| **moment < end(NOVEMBER)).count() as u128;
+			assert_eq!(Fund::month(INCOME, NOVEMBER).unwrap().closing(), Some(november));
+			assert_eq!(Fund::month(INCOME, NOVEMBER).unwrap().opening, 0);
+			assert_eq!(Fund::month(INCOME, DECEMBER).unwrap().opening, november);
+			assert_eq!(Fund::month(INCOME, DECEMBER).unwrap().closing(), Some(1_005));
+			// Closed once it was over, a month stays as it is.
+			Attested::set(vec![(NOVEMBER, 0)]);
+			assert_ok!(Fund::close_month(signed(AUDITOR), NOVEMBER));
+		});
+	}
+}
+
+#[test]
+fn clocks_set_back_put_off_the_close_of_the_month() {
+	ExtBuilder.build_and_execute(|| {
+		change_offset(300);
+		Attested::set(vec![(NOVEMBER, 0)]);
+		let midnight = NOVEMBER.end(PeriodKind::Month, UtcOffset::PLUS_8).unwrap();
+		assert_eq!(end(NOVEMBER), midnight + 3 * DAY / 24);
+		Now::set(end(NOVEMBER) - 1);
+		assert_noop!(Fund::close_month(signed(AUDITOR), NOVEMBER), Error::<Test>::MonthNotOver);
+		Now::set(end(NOVEMBER));
+		assert_ok!(Fund::close_month(signed(AUDITOR), NOVEMBER));
 	});
 }

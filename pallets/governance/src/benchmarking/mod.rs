@@ -434,28 +434,5 @@ mod benchmarks {
 		Ok(())
 	}
 
-	#[benchmark]
-	fn hand_over() -> Result<(), BenchmarkError> {
-		community::<T>(1)?;
-		T::BenchmarkHelper::fill_committee();
-
-		#[extrinsic_call]
-		_(decision::<T>());
-
-		assert!(IsHandedOver::<T>::get());
-		Ok(())
-	}
-
-	#[benchmark]
-	fn authorize_upgrade() -> Result<(), BenchmarkError> {
-		community::<T>(1)?;
-
-		#[extrinsic_call]
-		_(decision::<T>(), T::Hash::default());
-
-		assert!(frame_system::Pallet::<T>::authorized_upgrade().is_some());
-		Ok(())
-	}
-
 	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::empty(), crate::mock::Test);
 }

@@ -49,6 +49,7 @@ pub(super) fn rule_book() -> RuleBook {
 			committee: PLAIN,
 			rule_book: PLAIN,
 			runtime: PLAIN,
+			community: PLAIN,
 		},
 		petition: Fraction::new(1, 2),
 		petition_window: SPAN,

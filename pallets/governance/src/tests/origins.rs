@@ -81,3 +81,26 @@ fn some_buildings_decide_for_themselves_only() {
 		assert_eq!(of(signed(acc(0))), None);
 	});
 }
+
+#[test]
+fn what_is_always_major_takes_a_major_decision_of_all_owners() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(may::<matters::Runtime>(decided(Level::Major, None)), Some(7));
+		for origin in [
+			RuntimeOrigin::root(),
+			committee(),
+			of(0),
+			decided(Level::Advisory, None),
+			decided(Level::Ordinary, None),
+			decided(Level::Major, Some(vec![1])),
+		] {
+			assert_eq!(may::<matters::Runtime>(origin), None);
+		}
+		// Also where such a motion passes: its call is refused, and the proposal says so.
+		let id = passed(Some(work()), ORDINARY);
+		sleep(DELAY);
+		frame_support::assert_ok!(enact(id));
+		let failure = Failure::Call(sp_runtime::DispatchError::BadOrigin);
+		assert_eq!(last_event(), Event::EnactmentFailed { proposal: id, failure });
+	});
+}

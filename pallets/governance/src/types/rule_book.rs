@@ -66,11 +66,14 @@ pub enum Matter {
 	/// The runtime, and the hand-over of the bootstrap key.
 	#[codec(index = 11)]
 	Runtime,
+	/// The community's own facts: its offset from UTC.
+	#[codec(index = 12)]
+	Community,
 }
 
 impl Matter {
 	/// All matters, in the order of their indices.
-	pub const ALL: [Self; 12] = [
+	pub const ALL: [Self; 13] = [
 		Self::Charges,
 		Self::FeeRules,
 		Self::Pots,
@@ -83,6 +86,7 @@ impl Matter {
 		Self::Committee,
 		Self::RuleBook,
 		Self::Runtime,
+		Self::Community,
 	];
 }
 
@@ -127,6 +131,8 @@ pub struct Matters {
 	pub rule_book: ClassId,
 	/// See [`Matter::Runtime`].
 	pub runtime: ClassId,
+	/// See [`Matter::Community`].
+	pub community: ClassId,
 }
 
 impl Matters {
@@ -145,6 +151,7 @@ impl Matters {
 			Matter::Committee => self.committee,
 			Matter::RuleBook => self.rule_book,
 			Matter::Runtime => self.runtime,
+			Matter::Community => self.community,
 		}
 	}
 }

@@ -5,23 +5,26 @@
 use super::resources::{again, common, hash, list_of, member, renter, BEGIN};
 use crate::{
 	types::{
-		BookingId, BookingKey, BookingState, Claim, DueKey, Interval, Panel, Provider, ResourceId, Seat, Slot,
-		SlotLength, MAX_SLOTS, PAGE_SLOTS,
+		BookingId, BookingKey, BookingState, Claim, DueKey, EndKey, Interval, Panel, Provider, ResourceId, Seat, Slot,
+		SlotLength, MAX_HORIZON, MAX_SLOTS,
 	},
 	*,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::account;
 use frame_support::BoundedVec;
-use linli_primitives::{calendar::DAY, traits::Clock, Moment};
+use linli_primitives::{
+	calendar::DAY,
+	traits::{Clock, Community},
+	Moment,
+};
 
-/// Slots over five pages, which begin so many weeks later.
+/// As many slots as can be, which begin so many weeks later.
 pub(super) fn interval<T: Config>(resource: ResourceId, weeks: u32) -> Interval {
 	let resource = Resources::<T>::get(resource).expect("it is listed");
-	let tomorrow = resource.terms.slot.at(BEGIN + DAY, resource.offset).expect("the day has slots");
+	let tomorrow = resource.terms.slot.at(BEGIN + DAY, &T::Community::calendar()).expect("the day has slots");
 	let week = 7 * u32::from(SlotLength::QuarterHour.per_day());
-	// The last slot of a page.
-	let first: Slot = tomorrow + (PAGE_SLOTS - 1 - tomorrow % PAGE_SLOTS) + weeks * week;
+	let first: Slot = tomorrow + weeks * week;
 	Interval { first, slots: MAX_SLOTS }
 }
 
@@ -108,7 +111,8 @@ pub(super) fn standing<T: Config>(n: u32) -> (T::AccountId, T::AccountId, Resour
 		OpenAt::<T>::insert(id, key, ());
 		Queue::<T>::insert(DueKey::new(template.due + BookingId::from(number), booking), ());
 		// Centuries from now.
-		Taken::<T>::insert(id, 1_000_000 + number, u128::MAX);
+		let start = template.end + MAX_HORIZON * 100 + BookingId::from(number) * DAY;
+		Taken::<T>::insert(id, EndKey::new(start + DAY), start);
 	}
 	NextBooking::<T>::put(first + BookingId::from(n) + 1);
 	(who, provider, id)

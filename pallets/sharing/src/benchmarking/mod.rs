@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What calls and steps cost, measured on the dearest case of each: bookings of as many slots as can be, over as many
-//! pages; windows of a quarter of a day each; income that goes to two pots, whose next entries are the first of a
+//! What calls and steps cost, measured on the dearest case of each: bookings of as many slots as can be; windows of a quarter of a day each; income that goes to two pots, whose next entries are the first of a
 //! month.
 //!
 //! FRAME reads all benchmarks of a pallet from one module, which is this; what they begin with is set up in the files
@@ -13,7 +12,7 @@ mod resources;
 
 use super::*;
 use crate::types::{
-	Booking, BookingKey, BookingState, CancelledBy, DueKey, Interval, Provider, RatedBy, Repeat, ResourceKind,
+	Booking, BookingKey, BookingState, CancelledBy, DueKey, EndKey, Interval, Provider, RatedBy, Repeat, ResourceKind,
 	ResourceStatus, Rules, SlotLength, Terms,
 };
 use bookings::*;
@@ -25,7 +24,8 @@ use frame_support::{
 use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, FundLedger, Members},
+	traits::{Clock, Community, FundLedger, Members},
+	Moment,
 };
 use resources::*;
 
@@ -148,6 +148,8 @@ mod benchmarks {
 		// Whether the provider is still a member is looked up.
 		let id = list_of::<T>(Provider::Person(member::<T>("provider", 0)));
 		let Interval { first, slots } = interval::<T>(id, 0);
+		// Another booking comes later.
+		Taken::<T>::insert(id, EndKey::new(Moment::MAX), Moment::MAX - 1);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()), id, first, slots);
@@ -172,16 +174,16 @@ mod benchmarks {
 	#[benchmark(extra)]
 	fn touch_among(n: Linear<0, STANDING>) {
 		let (who, provider, id) = standing::<T>(n);
-		let interval = interval::<T>(id, 1);
-		let template = Booking { renter: who.clone(), ..get::<T>(0) };
+		let slot = SlotLength::QuarterHour;
+		let time = slot.span(interval::<T>(id, 1), &T::Community::calendar()).expect("the slots have times");
+		let template = Booking { renter: who.clone(), start: time.0, end: time.1, ..get::<T>(0) };
 
 		#[block]
 		{
 			assert!(T::Members::is_member(&who) && T::Members::is_member(&provider));
 			let resource = Resources::<T>::get(id).expect("it is listed");
-			for (page, bits) in interval.pages() {
-				Taken::<T>::mutate(id, page, |taken| *taken |= bits);
-			}
+			assert!(Pallet::<T>::is_free(id, template.start, template.end));
+			Taken::<T>::insert(id, EndKey::new(template.end), template.start);
 			Standing::<T>::mutate(id, &who, |standing| *standing += 1);
 			let rules = RulesOf::<T>::get();
 			let booking = NextBooking::<T>::get();
@@ -202,7 +204,7 @@ mod benchmarks {
 		assert_eq!(OpenCount::<T>::get(who), 1);
 	}
 
-	/// Weekly, since longer bookings that touch more pages cannot come oftener; the call takes up to 64 by the same
+	/// Weekly, since longer bookings cannot come oftener; the call takes up to 64 by the same
 	/// line.
 	#[benchmark]
 	fn book_series(n: Linear<1, 50>) {

@@ -92,8 +92,8 @@ fn broken_bookings_are_found() {
 	broken("a booking counts slots otherwise than its resource", || {
 		change(2, |booking| booking.frozen.slot = SlotLength::HalfHour);
 	});
-	broken("a booking's times are not its slots'", || change(2, |booking| booking.start += 1));
-	broken("a booking's times are not its slots'", || change(2, |booking| booking.interval.slots += 1));
+	broken("a booking does not last as long as its slots", || change(2, |booking| booking.start += 1));
+	broken("a booking does not last as long as its slots", || change(2, |booking| booking.interval.slots += 1));
 	broken("something happens to a booking before its time", || {
 		change(2, |booking| booking.due = booking.end - 1);
 	});
@@ -121,17 +121,22 @@ fn broken_bookings_are_found() {
 }
 
 #[test]
-fn slots_taken_wrongly_are_found() {
-	let expected = "the taken slots are not those of the bookings";
-	let (page, bits) = Interval { first: at(9, 10), slots: 2 }.pages().next().unwrap();
-	broken(expected, || Taken::<Test>::remove(0, page));
-	broken(expected, || Taken::<Test>::insert(0, page, bits >> 1));
-	broken(expected, || Taken::<Test>::mutate(0, page, |taken| *taken |= bits << 4));
-	broken(expected, || Taken::<Test>::insert(0, 9, 0));
-	broken(expected, || Taken::<Test>::insert(5, page, 1));
-	broken("two bookings have the same slot", || {
+fn times_taken_wrongly_are_found() {
+	let expected = "the times taken are not those of the bookings";
+	let (start, end) = (hour(9, 10), EndKey::new(hour(9, 12)));
+	broken(expected, || Taken::<Test>::remove(0, end));
+	broken(expected, || Taken::<Test>::insert(0, end, start - 1));
+	broken(expected, || Taken::<Test>::insert(0, EndKey::new(hour(9, 14)), hour(9, 12)));
+	broken(expected, || Taken::<Test>::insert(5, end, start));
+	broken("two bookings have the same time", || {
 		let twin = booking(2);
 		Bookings::<Test>::insert(5, twin);
+		NextBooking::<Test>::put(6);
+	});
+	broken("two bookings have the same time", || {
+		let twin = booking(2);
+		let (start, end) = (twin.start + 1, twin.end + 1);
+		Bookings::<Test>::insert(5, Booking { start, end, due: end, ..twin });
 		NextBooking::<Test>::put(6);
 	});
 }
@@ -190,8 +195,8 @@ fn too_many_open_bookings_are_found() {
 		for number in 0..70u32 {
 			let id = 100 + BookingId::from(number);
 			let interval = Interval { first: at(20 + number, 0), slots: 1 };
-			Sharing::take_slots(0, interval).unwrap();
 			let (start, end) = (hour(20 + number, 0), hour(20 + number, 1));
+			Sharing::take_time(0, start, end).unwrap();
 			let mut frozen = template.frozen;
 			(frozen.price, frozen.deposit) = (0, 0);
 			let booking = Booking { renter: 103, interval, start, end, frozen, ..template.clone() };

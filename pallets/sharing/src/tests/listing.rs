@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, Error, Event, Listed, Refunds, Resources, RulesOf};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{calendar::DAY, Fraction, UtcOffset};
+use linli_primitives::{calendar::DAY, Fraction};
 use sp_runtime::DispatchError::BadOrigin;
 
 type E = Error<Test>;
@@ -26,7 +26,7 @@ fn members_list_their_own_and_the_office_the_communitys() {
 		let [one, two] = [0, 1].map(|id| Resources::<Test>::get(id).unwrap());
 		assert_eq!(one.provider, Provider::Person(FLATMATE));
 		assert_eq!(two.provider, Provider::Community { pot: SPORTS });
-		assert_eq!((two.status, two.offset), (ResourceStatus::Open, UtcOffset::PLUS_8));
+		assert_eq!(two.status, ResourceStatus::Open);
 		let listed = events();
 		assert_eq!(listed.len(), 2);
 		assert!(matches!(listed[1], Event::Listed { resource: 1, kind: ResourceKind::Tool, .. }));

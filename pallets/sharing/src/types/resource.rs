@@ -4,7 +4,7 @@
 
 use super::Terms;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{BuildingId, ContentHash, PotId, UtcOffset};
+use linli_primitives::{BuildingId, ContentHash, PotId};
 use scale_info::TypeInfo;
 
 /// Who shares it, and gets the income.
@@ -75,8 +75,6 @@ pub struct Resource<AccountId> {
 	pub device: Option<AccountId>,
 	/// Whether it can be booked.
 	pub status: ResourceStatus,
-	/// The community's offset when it was listed, by which its slots are counted: bookings must not shift.
-	pub offset: UtcOffset,
 	/// How many bookings of it are on record, settled ones included.
 	pub records: u32,
 }

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Time in slots. A resource's slots are counted from the beginning of 1970 in its community's time, so that a day
-//! begins with a slot, and lie in pages of 128 bits.
+//! Time in slots: how people name what they book. Slots are counted from the beginning of 1970 by the community's clocks,
+//! so that a day begins with a slot. When a slot begins follows from the calendar; a booking keeps the moments.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{Moment, UtcOffset};
+use linli_primitives::{calendar::Calendar, Moment};
 use scale_info::TypeInfo;
 
 /// A slot, counted from the local beginning of 1970 in the resource's slot length.
 pub type Slot = u32;
 
-/// How many slots a page of the bitmap has.
-pub const PAGE_SLOTS: u32 = 128;
-
-/// How many slots a booking has at most: a bound on how many pages it touches, which is five.
+/// How many slots a booking has at most: five days of quarter hours.
 pub const MAX_SLOTS: u16 = 512;
 
 const MINUTE: Moment = 60_000;
@@ -79,17 +76,30 @@ impl SlotLength {
 		MINUTE.saturating_mul(self.minutes() as Moment)
 	}
 
-	/// The slot that `moment` lies in, by clocks that are `offset` ahead of UTC. `None` before 1970 there, or past the
-	/// last slot that has a number.
-	pub fn at(self, moment: Moment, offset: UtcOffset) -> Option<Slot> {
-		let local = i64::try_from(moment).ok()?.checked_add(ahead(offset)?)?;
-		u64::try_from(local).ok()?.checked_div(self.ms())?.try_into().ok()
+	/// The slot that `moment` lies in. `None` before the community's 1970, past the last slot that has a number, and in hours
+	/// that clocks show a second time, after they were set back.
+	pub fn at(self, moment: Moment, calendar: &Calendar) -> Option<Slot> {
+		let slot: Slot = calendar.local(moment)?.checked_div(self.ms())?.try_into().ok()?;
+		let start = self.start_of(slot, calendar)?;
+		(start <= moment && moment < start.checked_add(self.ms())?).then_some(slot)
 	}
 
-	/// When `slot` begins. `None` before 1970 in UTC.
-	pub fn start_of(self, slot: Slot, offset: UtcOffset) -> Option<Moment> {
-		let local = i64::try_from(self.ms().checked_mul(slot.into())?).ok()?;
-		local.checked_sub(ahead(offset)?)?.try_into().ok()
+	/// When `slot` begins. `None` before 1970 in UTC, and past the calendar.
+	pub fn start_of(self, slot: Slot, calendar: &Calendar) -> Option<Moment> {
+		calendar.moment(self.ms().checked_mul(slot.into())?)
+	}
+
+	/// When `interval`, of at least one slot, begins and ends. `None` as for [`Self::start_of`].
+	pub fn span(self, interval: Interval, calendar: &Calendar) -> Option<(Moment, Moment)> {
+		let last = interval.end()?.checked_sub(1)?;
+		Some((self.start_of(interval.first, calendar)?, self.start_of(last, calendar)?.checked_add(self.ms())?))
+	}
+
+	/// Whether clocks show every moment of `interval` once: they are not set from its beginning to its end.
+	pub fn is_steady(self, interval: Interval, calendar: &Calendar) -> bool {
+		let Some((start, end)) = self.span(interval, calendar) else { return false };
+		let shown = self.ms().checked_mul(interval.first.into());
+		calendar.local(start) == shown && end.checked_sub(start) == self.ms().checked_mul(interval.slots.into())
 	}
 
 	/// The day that `slot` lies on, counted from 1970, and the slot's number within that day.
@@ -103,10 +113,6 @@ impl SlotLength {
 pub fn weekday(day: u32) -> Option<u8> {
 	// 1970 began on a Thursday.
 	day.checked_add(3)?.checked_rem(7)?.try_into().ok()
-}
-
-fn ahead(offset: UtcOffset) -> Option<i64> {
-	i64::from(offset.minutes()).checked_mul(60_000)
 }
 
 /// Slots one after the other.
@@ -123,34 +129,12 @@ impl Interval {
 	pub fn end(&self) -> Option<Slot> {
 		self.first.checked_add(self.slots.into())
 	}
-
-	/// The pages it touches, each with the bits that are its slots.
-	pub fn pages(&self) -> impl Iterator<Item = (u32, u128)> {
-		let (first, end) = (u64::from(self.first), u64::from(self.first).saturating_add(self.slots.into()));
-		let size = u64::from(PAGE_SLOTS);
-		let begin = first.checked_div(size).unwrap_or_default();
-		let until = end.div_ceil(size);
-		(begin..until).filter_map(move |page| {
-			let base = page.checked_mul(size)?;
-			let low = u32::try_from(first.saturating_sub(base)).ok()?;
-			let high = u32::try_from(end.checked_sub(base)?.min(size)).ok()?;
-			let bits = ones(high.checked_sub(low)?)?.checked_shl(low)?;
-			Some((page.try_into().ok()?, bits))
-		})
-	}
-}
-
-/// So many ones, from the lowest bit up.
-fn ones(count: u32) -> Option<u128> {
-	match PAGE_SLOTS.checked_sub(count)? {
-		PAGE_SLOTS => Some(0),
-		unused => u128::MAX.checked_shr(unused),
-	}
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use linli_primitives::{Period, UtcOffset};
 	use proptest::prelude::*;
 
 	const LENGTHS: [SlotLength; 7] = [
@@ -175,46 +159,56 @@ mod tests {
 	fn days_begin_at_local_midnight() {
 		// 2026-11-30T16:00:00Z is midnight of Tuesday, 1 December in UTC+8.
 		let midnight = 1_796_054_400_000;
-		let slot = SlotLength::Hour.at(midnight, UtcOffset::PLUS_8).unwrap();
+		let slot = SlotLength::Hour.at(midnight, &Calendar::default()).unwrap();
 		let (day, hour) = SlotLength::Hour.day_of(slot).unwrap();
 		assert_eq!((weekday(day), hour), (Some(1), 0));
-		assert_eq!(SlotLength::Hour.at(midnight - 1, UtcOffset::PLUS_8), Some(slot - 1));
-		assert_eq!(SlotLength::Hour.start_of(slot, UtcOffset::PLUS_8), Some(midnight));
+		assert_eq!(SlotLength::Hour.at(midnight - 1, &Calendar::default()), Some(slot - 1));
+		assert_eq!(SlotLength::Hour.start_of(slot, &Calendar::default()), Some(midnight));
 	}
 
 	#[test]
 	fn what_has_no_number_has_no_slot() {
-		let west = UtcOffset::from_minutes(-60).unwrap();
+		let west = &Calendar::fixed(UtcOffset::from_minutes(-60).unwrap());
 		assert_eq!(SlotLength::Hour.at(0, west), None);
 		assert_eq!(SlotLength::QuarterHour.at(Moment::MAX, west), None);
-		assert_eq!(SlotLength::Hour.start_of(0, UtcOffset::PLUS_8), None);
+		assert_eq!(SlotLength::Hour.start_of(0, &Calendar::default()), None);
 		assert_eq!(Interval { first: Slot::MAX, slots: 1 }.end(), None);
 	}
 
 	proptest! {
 		#[test]
 		fn a_moment_lies_in_its_slot(moment in 100_000_000..4_000_000_000_000u64, minutes in -840i16..=840) {
-			let offset = UtcOffset::from_minutes(minutes).unwrap();
+			let calendar = &Calendar::fixed(UtcOffset::from_minutes(minutes).unwrap());
 			for length in LENGTHS {
-				let slot = length.at(moment, offset).unwrap();
-				prop_assert!(length.start_of(slot, offset).unwrap() <= moment);
-				prop_assert!(moment < length.start_of(slot + 1, offset).unwrap());
+				let slot = length.at(moment, calendar).unwrap();
+				prop_assert!(length.start_of(slot, calendar).unwrap() <= moment);
+				prop_assert!(moment < length.start_of(slot + 1, calendar).unwrap());
+				let nine = Interval { first: slot, slots: 9 };
+				prop_assert!(length.is_steady(nine, calendar));
 			}
 		}
 
 		#[test]
-		fn pages_hold_each_slot_once(first in 0..10_000u32, slots in 0..=MAX_SLOTS) {
-			let interval = Interval { first, slots };
-			let mut found = Vec::new();
-			for (page, bits) in interval.pages() {
-				for bit in 0..PAGE_SLOTS {
-					if bits & (1 << bit) != 0 {
-						found.push(page * PAGE_SLOTS + bit);
+		fn steady_slots_do_not_overlap_when_clocks_are_set(minutes in -840i16..=840, before in 0..200u32) {
+			// From December 2026 on, UTC+8 before.
+			let december = Period { year: 2026, month: 12 };
+			let offset = UtcOffset::from_minutes(minutes).unwrap();
+			let Ok(calendar) = Calendar::default().schedule(december, offset, 1) else { return Ok(()) };
+			for length in LENGTHS {
+				let turn = length.at(december.start(UtcOffset::PLUS_8).unwrap() - 1, &calendar).unwrap() + 1;
+				let mut last = 0;
+				for first in turn.saturating_sub(before)..turn + 200 {
+					let slot = Interval { first, slots: 1 };
+					if !length.is_steady(slot, &calendar) {
+						continue;
 					}
+					let (start, end) = length.span(slot, &calendar).unwrap();
+					prop_assert!(last <= start && start < end);
+					prop_assert_eq!(length.at(start, &calendar), Some(first));
+					prop_assert_eq!(length.at(end - 1, &calendar), Some(first));
+					last = end;
 				}
 			}
-			prop_assert_eq!(found, (first..interval.end().unwrap()).collect::<Vec<_>>());
-			prop_assert!(interval.pages().count() <= 5);
 		}
 	}
 }

@@ -59,7 +59,7 @@ impl Life {
 			}
 			"book" => {
 				let resource = self.dice.below(NextResource::<Runtime>::get() + 1);
-				let soon = SlotLength::Hour.at(now(), UtcOffset::PLUS_8).unwrap() + 1 + self.dice.below(60);
+				let soon = SlotLength::Hour.at(now(), &Calendar::default()).unwrap() + 1 + self.dice.below(60);
 				let slots = u16::try_from(self.dice.below(60)).unwrap();
 				act(own, Share::book { resource, first_slot: soon, slots })
 			}

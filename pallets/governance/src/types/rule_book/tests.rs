@@ -39,6 +39,7 @@ fn book() -> RuleBook {
 			committee: ordinary,
 			rule_book: major,
 			runtime: major,
+			community: ordinary,
 		},
 		petition: Fraction::new(1, 5),
 		petition_window: 30 * DAY,
@@ -156,6 +157,7 @@ fn no_matter_is_left_to_a_class_too_low() {
 			Matter::Committee => &mut matters.committee,
 			Matter::RuleBook => &mut matters.rule_book,
 			Matter::Runtime => &mut matters.runtime,
+			Matter::Community => &mut matters.community,
 		} = class;
 	}
 	for matter in Matter::ALL {

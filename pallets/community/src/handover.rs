@@ -2,9 +2,9 @@
 
 //! The hand-over from the bootstrap key to the owners (D45).
 
-use crate::{pallet::*, types::ProposalId};
+use crate::{Config, Error, Event, IsHandedOver, Pallet};
 use frame_support::ensure;
-use linli_primitives::traits::SittingCommittee;
+use linli_primitives::{traits::SittingCommittee, ProposalId};
 use sp_runtime::DispatchResult;
 
 /// The bootstrap key, as the hand-over needs it.

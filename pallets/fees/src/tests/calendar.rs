@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Bills, dues and collections across a change of the community's offset.
+
+use crate::{mock::*, types::*, *};
+use frame_support::assert_ok;
+use linli_primitives::{
+	calendar::{Calendar, Moment, Period, PeriodKind, UtcOffset},
+	traits::CalendarChanged,
+};
+
+const HOUR: Moment = 3_600_000;
+
+fn hours(hours: i16) -> UtcOffset {
+	UtcOffset::from_minutes(hours * 60).unwrap()
+}
+
+/// When a period begins by the clocks of then.
+fn start(period: Period) -> Moment {
+	TestCalendar::get().start(period).unwrap()
+}
+
+/// From `month` on the clocks of the community, UTC+8 until then, show another time.
+fn schedule(month: Period, to: i16) {
+	TestCalendar::change(month, to * 60);
+	Fees::calendar_changed();
+}
+
+/// Goes on hour by hour.
+fn go_on_until(end: Moment) {
+	while Now::get() < end {
+		go_to(Now::get() + HOUR);
+	}
+}
+
+#[test]
+fn each_period_is_billed_once_whether_clocks_are_set_back_or_forward() {
+	for to in [-6, 5, 7, 9, 14] {
+		ExtBuilder::default().build_and_execute(|| {
+			create(per_area(), 280);
+			create(ChargeTerms { period: PeriodKind::Quarter, ..terms(Basis::PerUnit) }, 2_500);
+			go_to(start(NOVEMBER) + 20 * DAYS);
+			// January begins a quarter and a year too.
+			let january = month(2027, 1);
+			schedule(january, to);
+			go_on_until(start(month(2027, 2)) + 2 * DAYS);
+			let mut billed: Vec<_> = Bills::<Test>::iter()
+				.map(|((unit, charge, period), bill)| (charge, period, unit, bill.issued))
+				.collect();
+			billed.sort_unstable();
+			let of = |charge, period| {
+				let bills = billed.iter().filter(|(other, at, ..)| (*other, *at) == (charge, period));
+				bills.map(|(_, _, unit, issued)| (*unit, *issued)).collect::<Vec<_>>()
+			};
+			for period in [DECEMBER, january, month(2027, 2)] {
+				let bills = of(0, period);
+				assert_eq!(bills.iter().map(|(unit, _)| *unit).collect::<Vec<_>>(), [0, 1, 2, 3], "UTC{to:+}");
+				for (_, issued) in bills {
+					assert!(issued >= start(period) && issued < start(period) + HOUR, "UTC{to:+}");
+				}
+			}
+			assert_eq!(of(1, month(2026, 10)).len(), 6);
+			assert_eq!(of(1, january).len(), 6);
+			// Four months and two quarters, and none twice.
+			assert_eq!(billed.len(), 4 * 4 + 2 * 6, "UTC{to:+}");
+		});
+	}
+}
+
+#[test]
+fn a_bill_is_due_at_a_midnight_of_its_time() {
+	for to in [5, 11] {
+		ExtBuilder::default().build_and_execute(|| {
+			let late = ChargeTerms { due_days: 31, ..per_area() };
+			assert_ok!(Fees::create_charge(RuntimeOrigin::root(), late, 280, DECEMBER));
+			schedule(month(2027, 1), to);
+			go_to(start(DECEMBER));
+			// The day of issue and 31 more: until 2 January begins, by the clocks of January.
+			let offset = hours(to);
+			let second = month(2027, 1).start(offset).unwrap() + DAYS;
+			assert_eq!(bill(0, 0, DECEMBER).due, second);
+			assert_eq!(bill(0, 0, DECEMBER).issued, DECEMBER.start(hours(8)).unwrap());
+		});
+	}
+}
+
+#[test]
+fn a_change_that_is_taken_back_delays_no_bill() {
+	ExtBuilder::default().build_and_execute(|| {
+		create(per_area(), 280);
+		let began = start(DECEMBER);
+		schedule(DECEMBER, 5);
+		go_to(began - 2 * HOUR);
+		assert_eq!(Agendas::<Test>::get().next_turn, began + 3 * HOUR);
+		assert_eq!(Agendas::<Test>::get().next_collection, began + 3 * HOUR);
+		schedule(DECEMBER, 8);
+		assert_eq!(TestCalendar::get(), Calendar::default());
+		go_to(began - HOUR);
+		assert_eq!(Agendas::<Test>::get().next_turn, began);
+		assert_eq!(Agendas::<Test>::get().next_collection, began);
+		go_to(began);
+		assert_eq!(bill(0, 0, DECEMBER).issued, began);
+	});
+}
+
+#[test]
+fn what_a_mandate_spent_counts_in_one_month() {
+	for to in [5, 11] {
+		ExtBuilder::default().build_and_execute(|| {
+			create(per_area(), 280);
+			go_to(start(NOVEMBER) + 20 * DAYS);
+			schedule(DECEMBER, to);
+			// One month's bill fits under the cap, two do not.
+			assert_ok!(Fees::set_mandate(signed(ALICE), 0, 30_000, None));
+			go_on_until(start(DECEMBER) + 2 * DAYS);
+			assert_eq!(bill(0, 0, NOVEMBER).principal.paid, 27_448);
+			assert_eq!(bill(0, 0, DECEMBER).principal.paid, 27_448);
+			let mandate = Mandates::<Test>::get(0, ALICE).unwrap();
+			assert_eq!((mandate.month, mandate.spent), (Some(DECEMBER), 27_448));
+		});
+	}
+}
