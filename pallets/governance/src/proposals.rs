@@ -18,8 +18,8 @@ use frame_support::{
 };
 use frame_system::{ensure_signed, pallet_prelude::*};
 use linli_primitives::{
-	buildings::in_order,
 	blocks::blocks_until,
+	buildings::in_order,
 	traits::{Clock, Electorate},
 	BuildingId, ContentHash, Moment, OwnerId, Power,
 };
