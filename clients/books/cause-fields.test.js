@@ -134,6 +134,9 @@ test('words speak of a field wherever it lies, and what they do not speak of is 
 	assert.equal(causeText(flat, true, 'en'), 'Bill of unit 3, charge 0, 2026-11; payment 41');
 	const nested = { kind: 'Refund', bill: { unit: 3, charge: 0, period: '2026-11' }, payment: 41 };
 	assert.equal(causeText(nested, false, 'en'), 'Refund of a bill of unit 3, charge 0, 2026-11, payment 41');
-	assert.equal(causeText({ kind: 'Transfer', pot: 2, line: 7 }, true, 'en'), 'Transfer from pot 2, line 7');
-	assert.equal(causeText({ kind: 'Transfer', pot: 2, line: 7 }, false, 'zh'), '划往账目 2，line 7');
+	assert.equal(
+		causeText({ kind: 'Transfer', pot: 2, entry: 5, line: 7 }, true, 'en'),
+		'Transfer from pot 2, entry 5, line 7',
+	);
+	assert.equal(causeText({ kind: 'Transfer', pot: 2, entry: 5, line: 7 }, false, 'zh'), '划往账目 2，分录 5，line 7');
 });

@@ -42,8 +42,14 @@ const KINDS = {
 		zh: { sums: ['手续费', '手续费'], entry: '一个区块的手续费' },
 	},
 	Transfer: {
-		en: { sums: ['From other pots', 'To other pots'], entry: ['Transfer from pot {pot}', 'Transfer to pot {pot}'] },
-		zh: { sums: ['其他账目划入', '划往其他账目'], entry: ['由账目 {pot} 划入', '划往账目 {pot}'] },
+		en: {
+			sums: ['From other pots', 'To other pots'],
+			entry: ['Transfer from pot {pot}, entry {entry}', 'Transfer to pot {pot}, entry {entry}'],
+		},
+		zh: {
+			sums: ['其他账目划入', '划往其他账目'],
+			entry: ['由账目 {pot} 划入，分录 {entry}', '划往账目 {pot}，分录 {entry}'],
+		},
 	},
 	Donation: {
 		en: { sums: ['Donations', 'Donations'], entry: 'Donation' },

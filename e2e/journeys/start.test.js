@@ -21,16 +21,20 @@ describe('the start and the end of a node', { timeout: 120_000 }, () => {
 	before(async () => {
 		server.listen(0, '127.0.0.1');
 		await once(server, 'listening');
-		taken = server.address().port;
+		const address = server.address();
+		assert.ok(address && typeof address === 'object');
+		taken = address.port;
 	});
 
 	after(() => server.close());
 
-	for (const [option, others] of [
+	/** @type {[string, string[]][]} */
+	const options = [
 		['--rpc-port', ['--port', '0', '--no-prometheus']],
 		['--port', ['--rpc-port', '0', '--no-prometheus']],
 		['--prometheus-port', ['--rpc-port', '0', '--port', '0']],
-	]) {
+	];
+	for (const [option, others] of options) {
 		test(`a taken ${option} is an error that says what to do`, async () => {
 			const { status, stderr } = await runNode('--dev', option, String(taken), ...others);
 			assert.equal(status, 1, stderr);

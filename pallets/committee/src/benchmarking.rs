@@ -137,5 +137,5 @@ mod benchmarks {
 		assert!(CurrentTerm::<T>::get().is_none());
 	}
 
-	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::empty(), crate::mock::Test);
+	impl_benchmark_test_suite!(Pallet, crate::mock::benchmark_externalities(), crate::mock::Test);
 }

@@ -4,35 +4,18 @@
 
 use frame_support::weights::Weight;
 
-/// Weights of the calls of this pallet.
-pub trait WeightInfo {
-	/// Weight of [`crate::Call::resign`].
-	fn resign() -> Weight;
-	/// Weight of [`crate::Call::recall`].
-	fn recall() -> Weight;
-	/// Weight of [`crate::Call::vacate`].
-	fn vacate() -> Weight;
-	/// Weight of [`crate::Call::take_seat`].
-	fn take_seat() -> Weight;
-	/// Weight of [`crate::Call::expire_term`].
-	fn expire_term() -> Weight;
-}
-
-/// Nothing weighs anything: for mocks.
-impl WeightInfo for () {
-	fn resign() -> Weight {
-		Weight::zero()
-	}
-	fn recall() -> Weight {
-		Weight::zero()
-	}
-	fn vacate() -> Weight {
-		Weight::zero()
-	}
-	fn take_seat() -> Weight {
-		Weight::zero()
-	}
-	fn expire_term() -> Weight {
-		Weight::zero()
+linli_primitives::weight_info! {
+	/// Weights of the calls of this pallet.
+	pub trait WeightInfo {
+		/// Weight of [`crate::Call::resign`].
+		fn resign() -> Weight;
+		/// Weight of [`crate::Call::recall`].
+		fn recall() -> Weight;
+		/// Weight of [`crate::Call::vacate`].
+		fn vacate() -> Weight;
+		/// Weight of [`crate::Call::take_seat`].
+		fn take_seat() -> Weight;
+		/// Weight of [`crate::Call::expire_term`].
+		fn expire_term() -> Weight;
 	}
 }

@@ -13,24 +13,19 @@ use crate::{
 	},
 	*,
 };
-use core::cell::RefCell;
 use frame_support::{
-	assert_ok, derive_impl, parameter_types,
-	traits::{ConstU32, ConstU64, EnsureOrigin, Hooks, StorePreimage},
+	assert_ok,
+	traits::{ConstU32, ConstU64, Hooks, StorePreimage},
 	weights::Weight,
 };
-use frame_system::{EnsureRoot, EnsureSigned};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, ElectedCommittee, Electorate, OwnerStanding, SittingCommittee},
-	BuildingId, ElectionResult, Fraction, Moment, OwnerId, Power,
+	traits::{ElectedCommittee, Electorate, OwnerStanding, SittingCommittee, UnitView},
+	BuildingId, ElectionResult, Fraction, Moment, OwnerId, UnitKind,
 };
+pub use linli_testing::{owner_account as acc, second_account as second, Staff as StaffAccounts, *};
 use sp_core::H256;
-use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
-use std::collections::BTreeMap;
-
-pub type AccountId = u64;
-type Block = frame_system::mocking::MockBlock<Test>;
+use sp_runtime::{DispatchError, DispatchResult};
 
 frame_support::construct_runtime!(
 	pub struct Test {
@@ -43,76 +38,18 @@ frame_support::construct_runtime!(
 	}
 );
 
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = Block;
-}
+linli_testing::impl_system!(Test);
+linli_testing::impl_assembly!(Test, 10);
 
-parameter_types! {
-	pub MaximumWeight: Weight = Weight::from_parts(1_000_000_000_000, u64::MAX);
-	pub static Now: Moment = START;
+linli_testing::settings! {
 	pub static Works: bool = true;
 	pub static Barred: Option<OwnerId> = None;
-	pub static Countable: bool = true;
-	pub static StaffAccounts: Vec<AccountId> = vec![STAFF];
 	/// What the committee was handed last.
 	pub static Seated: Option<ElectionResult<AccountId>> = None;
 	/// When its term ends.
 	pub static TermEnds: Moment = 0;
 	/// Why it takes no result.
 	pub static SeatingRefused: Option<DispatchError> = None;
-}
-
-impl pallet_preimage::Config for Test {
-	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = ();
-	type Currency = ();
-	type ManagerOrigin = EnsureRoot<AccountId>;
-	type Consideration = ();
-}
-
-impl pallet_scheduler::Config for Test {
-	type RuntimeEvent = RuntimeEvent;
-	type RuntimeOrigin = RuntimeOrigin;
-	type PalletsOrigin = OriginCaller;
-	type RuntimeCall = RuntimeCall;
-	type MaximumWeight = MaximumWeight;
-	type ScheduleOrigin = EnsureRoot<AccountId>;
-	type OriginPrivilegeCmp = frame_support::traits::EqualPrivilegeOnly;
-	type MaxScheduledPerBlock = ConstU32<10>;
-	type WeightInfo = ();
-	type Preimages = Preimage;
-	type BlockNumberProvider = System;
-}
-
-impl pallet_collective::Config for Test {
-	type RuntimeOrigin = RuntimeOrigin;
-	type Proposal = RuntimeCall;
-	type RuntimeEvent = RuntimeEvent;
-	type MotionDuration = ConstU64<100>;
-	type MaxProposals = ConstU32<32>;
-	type MaxMembers = ConstU32<32>;
-	type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
-	type WeightInfo = ();
-	type SetMembersOrigin = EnsureRoot<AccountId>;
-	type MaxProposalWeight = MaximumWeight;
-	type DisapproveOrigin = EnsureRoot<AccountId>;
-	type KillOrigin = EnsureRoot<AccountId>;
-	type Consideration = ();
-}
-
-/// A clock that tests set.
-pub struct TestClock;
-
-impl Clock for TestClock {
-	fn now() -> Moment {
-		Now::get()
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn set(now: Moment) {
-		Now::set(now);
-	}
 }
 
 /// Something that only a major decision can have done, and that works where a test says so.
@@ -163,33 +100,14 @@ pub const AUDITOR: AccountId = 82;
 pub const STAFF: AccountId = 70;
 pub const TENANT: AccountId = 60;
 
-/// Signed by one of a few. Succeeds with who.
-pub struct OneOf<const A: u64, const B: u64>;
-
-impl<const A: u64, const B: u64> EnsureOrigin<RuntimeOrigin> for OneOf<A, B> {
-	type Success = AccountId;
-
-	fn try_origin(origin: RuntimeOrigin) -> Result<AccountId, RuntimeOrigin> {
-		match EnsureSigned::<AccountId>::try_origin(origin.clone()) {
-			Ok(who) if who == A || who == B => Ok(who),
-			_ => Err(origin),
-		}
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		Ok(RuntimeOrigin::signed(A))
-	}
-}
-
 impl Config for Test {
 	type Register = Register;
 	type Standing = Arrears;
-	type Clock = TestClock;
+	type Clock = Now;
 	type CommitteeOrigin = pallet_collective::EnsureProportionMoreThan<AccountId, (), 1, 2>;
-	type RegistrarOrigin = OneOf<REGISTRAR, REGISTRAR>;
-	type WitnessOrigin = OneOf<WITNESS, REGISTRAR>;
-	type AnnulOrigin = OneOf<AUDITOR, REGISTRAR>;
+	type RegistrarOrigin = SignedBy<REGISTRAR>;
+	type WitnessOrigin = SignedBy<WITNESS, REGISTRAR>;
+	type AnnulOrigin = SignedBy<AUDITOR, REGISTRAR>;
 	type Committee = Committee;
 	type Preimages = Preimage;
 	type Scheduler = Scheduler;
@@ -239,8 +157,6 @@ impl BenchmarkHelper for Committee {
 	}
 }
 
-/// Half past nine on 23 November 2026 in UTC+8.
-pub const START: Moment = 1_795_397_400_000;
 /// An hour, so that the weeks of a vote are few blocks.
 pub const BLOCK_TIME: Moment = 3_600_000;
 pub const NOTICE: Moment = 15 * DAY;
@@ -260,144 +176,15 @@ pub const FOLLOW: ClassId = 2;
 /// Says what the owners think.
 pub const POLL: ClassId = 3;
 
-/// A flat.
-#[derive(Clone, Copy)]
-pub struct Flat {
-	pub building: BuildingId,
-	pub area: u64,
-	pub owner: OwnerId,
-}
-
 /// How many owners there are at first. Owners 0 to 4 have 90 m² each in building 1, owners 5 to 8 in building 2, and
 /// the developer, owner 9, has 600 m² in building 2: 14 100 m² in all.
 pub const OWNERS: u32 = 10;
 pub const DEVELOPER: OwnerId = 9;
 
-thread_local! {
-	/// All flats as at the end of each block in which something was sold.
-	static FLATS: RefCell<BTreeMap<u64, Vec<Flat>>> = const { RefCell::new(BTreeMap::new()) };
-	/// Accounts that represent owners, where they are not the usual ones.
-	static ACCOUNTS: RefCell<BTreeMap<OwnerId, AccountId>> = const { RefCell::new(BTreeMap::new()) };
-}
+pub type Register = linli_testing::Register<Test>;
 
-/// The account that represents an owner, unless changed.
-pub fn acc(owner: OwnerId) -> AccountId {
-	100 + u64::from(owner)
-}
-
-/// Another account of an owner.
-pub fn second(owner: OwnerId) -> AccountId {
-	100_000 + u64::from(owner)
-}
-
-/// The register, as tests change it.
-pub struct Register;
-
-impl Register {
-	pub fn flats_at(block: u64) -> Vec<Flat> {
-		FLATS.with_borrow(|flats| flats.range(..=block).next_back().map(|(_, flats)| flats.clone()).unwrap_or_default())
-	}
-
-	pub fn sell(flat: usize, to: OwnerId) {
-		let block = System::block_number();
-		let mut flats = Self::flats_at(block);
-		flats[flat].owner = to;
-		FLATS.with_borrow_mut(|history| history.insert(block, flats));
-	}
-
-	pub fn build(flats: Vec<Flat>) {
-		FLATS.with_borrow_mut(|history| *history = BTreeMap::from([(0, flats)]));
-		ACCOUNTS.with_borrow_mut(BTreeMap::clear);
-	}
-
-	/// The registrar replaces an owner's lost account.
-	pub fn replace(owner: OwnerId, account: AccountId) {
-		ACCOUNTS.with_borrow_mut(|accounts| accounts.insert(owner, account));
-	}
-
-	fn sum(block: u64, buildings: Option<&[BuildingId]>, of: impl Fn(OwnerId) -> bool) -> Power {
-		FLATS.with_borrow(|flats| {
-			let Some((_, flats)) = flats.range(..=block).next_back() else {
-				return Power::ZERO;
-			};
-			let mut owners = std::collections::BTreeSet::new();
-			let mut area = 0;
-			for flat in flats {
-				if of(flat.owner) && buildings.is_none_or(|buildings| buildings.contains(&flat.building)) {
-					owners.insert(flat.owner);
-					area += flat.area;
-				}
-			}
-			Power { area, heads: owners.len() as u32 }
-		})
-	}
-}
-
-impl Electorate<AccountId, u64> for Register {
-	fn owner_of(account: &AccountId) -> Option<OwnerId> {
-		let replaced = ACCOUNTS.with_borrow(|accounts| {
-			if let Some((owner, _)) = accounts.iter().find(|(_, known)| *known == account) {
-				return Some(Some(*owner));
-			}
-			let usual = u32::try_from(account.checked_sub(100)?).ok()?;
-			accounts.contains_key(&usual).then_some(None)
-		});
-		if let Some(owner) = replaced {
-			return owner;
-		}
-		match *account {
-			100..=99_999 => Some((*account - 100) as u32),
-			100_000..=199_999 => Some((*account - 100_000) as u32),
-			_ => None,
-		}
-	}
-
-	fn represented_by(account: &AccountId) -> Option<OwnerId> {
-		Self::owner_of(account).filter(|owner| Self::representative(*owner) == Some(*account))
-	}
-
-	fn representative(owner: OwnerId) -> Option<AccountId> {
-		ACCOUNTS.with_borrow(|accounts| accounts.get(&owner).copied()).or(Some(acc(owner)))
-	}
-
-	fn power_at(owner: OwnerId, block: u64, buildings: Option<&[BuildingId]>) -> Power {
-		Self::sum(block, buildings, |other| other == owner)
-	}
-
-	fn totals_at(block: u64, buildings: Option<&[BuildingId]>) -> Option<Power> {
-		(buildings.is_none() || Countable::get()).then(|| Self::sum(block, buildings, |_| true))
-	}
-
-	fn is_manager_staff(account: &AccountId) -> bool {
-		let is_staff = |account: &AccountId| StaffAccounts::get().contains(account);
-		let others = Self::owner_of(account).map(|owner| [acc(owner), second(owner)]);
-		is_staff(account) || others.is_some_and(|others| others.iter().any(is_staff))
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId {
-		let owner = FLATS.with_borrow(|flats| {
-			flats
-				.values()
-				.next_back()
-				.and_then(|flats| flats.iter().map(|flat| flat.owner).max())
-				.map_or(0, |last| last + 1)
-		});
-		// A benchmark runs several times, and its accounts are the same.
-		ACCOUNTS.with_borrow_mut(|accounts| accounts.retain(|_, known| known != account));
-		let block = System::block_number();
-		let mut flats = Self::flats_at(block);
-		flats.extend(buildings.iter().map(|building| Flat { building: *building, area: 9_000, owner }));
-		FLATS.with_borrow_mut(|history| history.insert(block, flats));
-		Self::replace(owner, *account);
-		owner
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_sets(_buildings: &[BuildingId]) {}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_accounts(_owner: OwnerId) {}
+pub fn flat(building: BuildingId, area: u64, owner: OwnerId) -> UnitView {
+	UnitView { building, kind: UnitKind::Residential, area, owner }
 }
 
 pub fn class(level: Level, approval: Threshold, silent: SilentRule) -> DecisionClass {
@@ -466,54 +253,37 @@ impl Default for ExtBuilder {
 	}
 }
 
-impl ExtBuilder {
-	/// Nobody owns anything yet: for benchmarks, which bring their own owners.
-	#[cfg(feature = "runtime-benchmarks")]
-	pub fn empty() -> sp_io::TestExternalities {
-		let ext = Self::default().build();
-		Register::build(Vec::new());
-		ext
-	}
+impl BuildExt for ExtBuilder {
+	type Genesis = RuntimeGenesisConfig;
+	type Runtime = Test;
 
-	pub fn build(self) -> sp_io::TestExternalities {
-		Now::set(START);
-		Seated::set(None);
-		TermEnds::set(0);
-		SeatingRefused::set(None);
-		Barred::set(None);
-		Countable::set(true);
+	fn genesis(self) -> RuntimeGenesisConfig {
+		let of = |owner| flat(if owner < 5 { 1 } else { 2 }, if owner == DEVELOPER { 60_000 } else { 9_000 }, owner);
+		Register::begin_with((0..OWNERS).map(of).collect());
 		StaffAccounts::set(vec![STAFF]);
-		Register::build(
-			(0..OWNERS)
-				.map(|owner| Flat {
-					building: if owner < 5 { 1 } else { 2 },
-					area: if owner == DEVELOPER { 60_000 } else { 9_000 },
-					owner,
-				})
-				.collect(),
-		);
-		let config = RuntimeGenesisConfig {
+		RuntimeGenesisConfig {
 			governance: GenesisConfig { rule_book: self.0, ..Default::default() },
 			..Default::default()
-		};
-		let mut ext: sp_io::TestExternalities = config.build_storage().unwrap().into();
-		ext.execute_with(|| System::set_block_number(1));
-		ext
+		}
 	}
 
-	/// Runs a test, and every invariant after it.
-	pub fn build_and_execute(self, test: impl FnOnce()) {
-		self.build().execute_with(|| {
-			test();
-			Governance::do_try_state().unwrap();
-		});
+	fn check() {
+		Governance::do_try_state().unwrap();
 	}
+}
+
+/// Nobody owns anything yet: benchmarks bring their own owners.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn benchmark_externalities() -> sp_io::TestExternalities {
+	let mut externalities = ExtBuilder::default().build();
+	externalities.execute_with(|| Register::begin_with(Vec::new()));
+	externalities
 }
 
 /// Lets time pass with nobody doing anything: the scheduler sleeps.
 pub fn sleep(time: Moment) {
 	System::set_block_number(System::block_number() + 1);
-	Now::mutate(|now| *now += time);
+	linli_testing::pass(time);
 }
 
 /// Lets time pass block by block, with the scheduler at work: first in each block, as in a runtime, where the time is
@@ -523,16 +293,12 @@ pub fn pass(time: Moment) {
 		let block = System::block_number() + 1;
 		System::set_block_number(block);
 		Scheduler::on_initialize(block);
-		Now::mutate(|now| *now += BLOCK_TIME);
+		linli_testing::pass(BLOCK_TIME);
 	}
 }
 
 /// What the scheduler's own work may take longer than the time that something waits for.
 pub const LATE: Moment = 2 * BLOCK_TIME;
-
-pub fn signed(who: AccountId) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who)
-}
 
 /// The representative of an owner.
 pub fn of(owner: OwnerId) -> RuntimeOrigin {
@@ -650,11 +416,5 @@ pub fn last_event() -> Event<Test> {
 }
 
 pub fn governance_events() -> Vec<Event<Test>> {
-	System::events()
-		.into_iter()
-		.filter_map(|record| match record.event {
-			RuntimeEvent::Governance(event) => Some(event),
-			_ => None,
-		})
-		.collect()
+	System::read_events_for_pallet()
 }

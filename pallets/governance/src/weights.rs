@@ -4,131 +4,57 @@
 
 use frame_support::weights::Weight;
 
-/// Weights of the calls of this pallet.
-pub trait WeightInfo {
-	/// Weight of [`crate::Call::propose`].
-	fn propose() -> Weight;
-	/// Weight of [`crate::Call::petition`].
-	fn petition() -> Weight;
-	/// Weight of [`crate::Call::support`].
-	fn support() -> Weight;
-	/// Weight of [`crate::Call::amend`].
-	fn amend() -> Weight;
-	/// Weight of [`crate::Call::withdraw`].
-	fn withdraw() -> Weight;
-	/// Weight of [`crate::Call::stand`].
-	fn stand() -> Weight;
-	/// Weight of [`crate::Call::step_back`].
-	fn step_back() -> Weight;
-	/// Weight of [`crate::Call::announce`].
-	fn announce() -> Weight;
-	/// Weight of [`crate::Call::cast`] on a motion, in an electorate of `b` buildings (none for the whole community),
-	/// where the silent count (`s` = 1) or do not (0).
-	fn cast(b: u32, s: u32) -> Weight;
-	/// Weight of [`crate::Call::cast`] in an election.
-	fn cast_approval() -> Weight;
-	/// Weight of [`crate::Call::grant_proxy`].
-	fn grant_proxy() -> Weight;
-	/// Weight of [`crate::Call::revoke_proxy`].
-	fn revoke_proxy() -> Weight;
-	/// Weight of [`crate::Call::cast_by_proxy`].
-	fn cast_by_proxy() -> Weight;
-	/// Weight of [`crate::Call::enter_paper`].
-	fn enter_paper() -> Weight;
-	/// Weight of [`crate::Call::countersign`].
-	fn countersign() -> Weight;
-	/// Weight of [`crate::Call::record_receipt`].
-	fn record_receipt() -> Weight;
-	/// Weight of [`crate::Call::acknowledge`].
-	fn acknowledge() -> Weight;
-	/// Weight of [`crate::Call::close`].
-	fn close() -> Weight;
-	/// Weight of [`crate::Call::challenge`].
-	fn challenge() -> Weight;
-	/// Weight of [`crate::Call::annul`].
-	fn annul() -> Weight;
-	/// Weight of [`crate::Call::countersign_annulment`].
-	fn countersign_annulment() -> Weight;
-	/// Weight of [`crate::Call::enact`] of a motion, without the call that it runs.
-	fn enact() -> Weight;
-	/// Weight of [`crate::Call::enact`] of an election, with all that seating the committee does.
-	fn seat() -> Weight;
-	/// Weight of [`crate::Call::set_rule_book`].
-	fn set_rule_book() -> Weight;
-}
-
-/// Nothing weighs anything: for mocks.
-impl WeightInfo for () {
-	fn propose() -> Weight {
-		Weight::zero()
-	}
-	fn petition() -> Weight {
-		Weight::zero()
-	}
-	fn support() -> Weight {
-		Weight::zero()
-	}
-	fn amend() -> Weight {
-		Weight::zero()
-	}
-	fn withdraw() -> Weight {
-		Weight::zero()
-	}
-	fn stand() -> Weight {
-		Weight::zero()
-	}
-	fn step_back() -> Weight {
-		Weight::zero()
-	}
-	fn announce() -> Weight {
-		Weight::zero()
-	}
-	fn cast(_b: u32, _s: u32) -> Weight {
-		Weight::zero()
-	}
-	fn cast_approval() -> Weight {
-		Weight::zero()
-	}
-	fn grant_proxy() -> Weight {
-		Weight::zero()
-	}
-	fn revoke_proxy() -> Weight {
-		Weight::zero()
-	}
-	fn cast_by_proxy() -> Weight {
-		Weight::zero()
-	}
-	fn enter_paper() -> Weight {
-		Weight::zero()
-	}
-	fn countersign() -> Weight {
-		Weight::zero()
-	}
-	fn record_receipt() -> Weight {
-		Weight::zero()
-	}
-	fn acknowledge() -> Weight {
-		Weight::zero()
-	}
-	fn close() -> Weight {
-		Weight::zero()
-	}
-	fn challenge() -> Weight {
-		Weight::zero()
-	}
-	fn annul() -> Weight {
-		Weight::zero()
-	}
-	fn countersign_annulment() -> Weight {
-		Weight::zero()
-	}
-	fn enact() -> Weight {
-		Weight::zero()
-	}
-	fn seat() -> Weight {
-		Weight::zero()
-	}
-	fn set_rule_book() -> Weight {
-		Weight::zero()
+linli_primitives::weight_info! {
+	/// Weights of the calls of this pallet.
+	pub trait WeightInfo {
+		/// Weight of [`crate::Call::propose`].
+		fn propose() -> Weight;
+		/// Weight of [`crate::Call::petition`].
+		fn petition() -> Weight;
+		/// Weight of [`crate::Call::support`].
+		fn support() -> Weight;
+		/// Weight of [`crate::Call::amend`].
+		fn amend() -> Weight;
+		/// Weight of [`crate::Call::withdraw`].
+		fn withdraw() -> Weight;
+		/// Weight of [`crate::Call::stand`].
+		fn stand() -> Weight;
+		/// Weight of [`crate::Call::step_back`].
+		fn step_back() -> Weight;
+		/// Weight of [`crate::Call::announce`].
+		fn announce() -> Weight;
+		/// Weight of [`crate::Call::cast`] on a motion, in an electorate of `b` buildings (none for the whole
+		/// community), where the silent count (`s` = 1) or do not (0).
+		fn cast(b: u32, s: u32) -> Weight;
+		/// Weight of [`crate::Call::cast`] in an election.
+		fn cast_approval() -> Weight;
+		/// Weight of [`crate::Call::grant_proxy`].
+		fn grant_proxy() -> Weight;
+		/// Weight of [`crate::Call::revoke_proxy`].
+		fn revoke_proxy() -> Weight;
+		/// Weight of [`crate::Call::cast_by_proxy`].
+		fn cast_by_proxy() -> Weight;
+		/// Weight of [`crate::Call::enter_paper`].
+		fn enter_paper() -> Weight;
+		/// Weight of [`crate::Call::countersign`].
+		fn countersign() -> Weight;
+		/// Weight of [`crate::Call::record_receipt`].
+		fn record_receipt() -> Weight;
+		/// Weight of [`crate::Call::acknowledge`].
+		fn acknowledge() -> Weight;
+		/// Weight of [`crate::Call::close`].
+		fn close() -> Weight;
+		/// Weight of [`crate::Call::challenge`].
+		fn challenge() -> Weight;
+		/// Weight of [`crate::Call::annul`].
+		fn annul() -> Weight;
+		/// Weight of [`crate::Call::countersign_annulment`].
+		fn countersign_annulment() -> Weight;
+		/// Weight of [`crate::Call::enact`] of a motion, without the call that it runs.
+		fn enact() -> Weight;
+		/// Weight of [`crate::Call::enact`] of an election, with all that seating the committee does.
+		fn seat() -> Weight;
+		/// Weight of [`crate::Call::set_rule_book`].
+		fn set_rule_book() -> Weight;
 	}
 }

@@ -30,6 +30,7 @@ pub trait BuildExt: Sized {
 		let mut externalities = TestExternalities::default();
 		externalities.execute_with(|| {
 			Now::set(0);
+			crate::register::clear();
 			self.genesis().build();
 			System::<Self::Runtime>::set_block_number(One::one());
 			Now::set(START);

@@ -3,31 +3,74 @@
 //! Units and their owners.
 
 use crate::AccountId;
-use core::marker::PhantomData;
-use frame_support::{pallet_prelude::ValueQuery, storage_alias, Twox64Concat};
+use core::{cell::RefCell, marker::PhantomData};
 use linli_primitives::{
 	traits::{Electorate, OwnersRegister, UnitView},
 	Area, BuildingId, OwnerId, Power, UnitId, UnitKind,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A register without people's names and papers: units, each with one owner, as they were at the end of each block.
 ///
 /// The account of an owner is [`owner_account`], and another that acts for the owner [`second_account`], unless a test
 /// [replaces](Self::replace) them.
+///
+/// Benchmarks add thousands of units, for which storage is too slow: they lie beside the externalities, and
+/// [`BuildExt`](crate::BuildExt) begins with none.
 pub struct Register<Runtime>(PhantomData<Runtime>);
 
-/// The blocks in which units changed, the first first.
-#[storage_alias]
-type Blocks = StorageValue<TestRegister, Vec<u64>, ValueQuery>;
+#[derive(Clone, Default)]
+struct Units {
+	all: Vec<UnitView>,
+	/// Which of them are whose, once somebody has asked.
+	by_owner: Option<BTreeMap<OwnerId, Vec<usize>>>,
+}
 
-/// The units as they were at the end of such a block.
-#[storage_alias]
-type Units = StorageMap<TestRegister, Twox64Concat, u64, Vec<UnitView>, ValueQuery>;
+impl Units {
+	fn of(&mut self, owner: OwnerId) -> impl Iterator<Item = &UnitView> {
+		let all = &self.all;
+		let by_owner = self.by_owner.get_or_insert_with(|| {
+			let mut by_owner = BTreeMap::<OwnerId, Vec<usize>>::new();
+			for (place, unit) in all.iter().enumerate() {
+				by_owner.entry(unit.owner).or_default().push(place);
+			}
+			by_owner
+		});
+		by_owner.get(&owner).into_iter().flatten().map(|place| &all[*place])
+	}
+}
 
-/// The accounts that represent owners, where they are not the usual ones.
-#[storage_alias]
-type Replaced = StorageMap<TestRegister, Twox64Concat, OwnerId, AccountId>;
+#[derive(Default)]
+struct Books {
+	/// All units as at the end of each block in which some changed.
+	units: BTreeMap<u64, Units>,
+	/// The accounts that represent owners, where they are not the usual ones.
+	replaced: BTreeMap<OwnerId, AccountId>,
+	/// The owners that those accounts represent.
+	owners: BTreeMap<AccountId, OwnerId>,
+}
+
+impl Books {
+	fn units_at(&mut self, block: u64) -> Option<&mut Units> {
+		self.units.range_mut(..=block).next_back().map(|(_, units)| units)
+	}
+
+	fn replace(&mut self, owner: OwnerId, account: AccountId) {
+		let lost = self.replaced.insert(owner, account);
+		lost.and_then(|lost| self.owners.remove(&lost));
+		let other = self.owners.insert(account, owner).filter(|other| *other != owner);
+		other.and_then(|other| self.replaced.remove(&other));
+	}
+}
+
+thread_local! {
+	static BOOKS: RefCell<Books> = RefCell::default();
+}
+
+/// Empties every register.
+pub(crate) fn clear() {
+	BOOKS.take();
+}
 
 crate::settings! {
 	/// Whether the owners of some buildings can be counted.
@@ -59,39 +102,34 @@ fn number<Runtime: frame_system::Config>() -> u64 {
 }
 
 impl<Runtime: frame_system::Config> Register<Runtime> {
-	/// The units as they were at the end of `block`.
-	pub fn units_at(block: u64) -> Vec<UnitView> {
-		Blocks::get().into_iter().rfind(|changed| *changed <= block).map(Units::get).unwrap_or_default()
-	}
-
-	/// The units as they are.
-	pub fn units() -> Vec<UnitView> {
-		Self::units_at(number::<Runtime>())
-	}
-
 	/// Has it that these were the units from the beginning, and that nobody lost an account.
 	pub fn begin_with(units: Vec<UnitView>) {
-		let _ = (Units::clear(u32::MAX, None), Replaced::clear(u32::MAX, None));
-		Blocks::put(vec![0]);
-		Units::insert(0, units);
+		let units = BTreeMap::from([(0, Units { all: units, by_owner: None })]);
+		BOOKS.set(Books { units, ..Books::default() });
 	}
 
-	/// Changes the units from this block on.
-	fn change_all<R>(change: impl FnOnce(&mut Vec<UnitView>) -> R) -> R {
-		let (block, mut units) = (number::<Runtime>(), Self::units());
-		let result = change(&mut units);
-		Blocks::mutate(|blocks| {
-			if blocks.last() != Some(&block) {
-				blocks.push(block);
-			}
-		});
-		Units::insert(block, units);
-		result
+	/// The units as they are. `change` changes them from this block on.
+	fn with_units<R>(change: impl FnOnce(&mut Vec<UnitView>) -> R) -> R {
+		let block = number::<Runtime>();
+		BOOKS.with_borrow_mut(|books| {
+			// A benchmark runs several times, each time from the first block on.
+			let later = books.units.split_off(&block).into_values().next_back();
+			let units = later.or_else(|| books.units.values().next_back().cloned()).unwrap_or_default();
+			books.units.insert(block, units);
+			let units = books.units.get_mut(&block).expect("inserted above");
+			units.by_owner = None;
+			change(&mut units.all)
+		})
+	}
+
+	/// Looks at the units as they are.
+	fn look<R>(look: impl FnOnce(&[UnitView]) -> R) -> R {
+		BOOKS.with_borrow(|books| look(books.units.values().next_back().map_or(&[], |units| &units.all)))
 	}
 
 	/// Adds a unit.
 	pub fn add(building: BuildingId, kind: UnitKind, area: Area, owner: OwnerId) -> UnitId {
-		Self::change_all(|units| {
+		Self::with_units(|units| {
 			units.push(UnitView { building, kind, area, owner });
 			units.len() as UnitId - 1
 		})
@@ -99,7 +137,7 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 
 	/// Changes a unit.
 	pub fn change(unit: UnitId, change: impl FnOnce(&mut UnitView)) {
-		Self::change_all(|units| change(&mut units[unit as usize]));
+		Self::with_units(|units| change(&mut units[unit as usize]));
 	}
 
 	/// The unit has another owner from now on.
@@ -109,47 +147,44 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 
 	/// The owner's account is another from now on.
 	pub fn replace(owner: OwnerId, account: AccountId) {
-		Replaced::insert(owner, account);
-	}
-
-	fn power(block: u64, buildings: Option<&[BuildingId]>, of: impl Fn(OwnerId) -> bool) -> Power {
-		let (mut owners, mut area) = (BTreeSet::new(), 0);
-		for unit in Self::units_at(block) {
-			if of(unit.owner) && buildings.is_none_or(|buildings| buildings.contains(&unit.building)) {
-				owners.insert(unit.owner);
-				area += unit.area;
-			}
-		}
-		Power { area, heads: owners.len() as u32 }
+		BOOKS.with_borrow_mut(|books| books.replace(owner, account));
 	}
 
 	fn acting_for(account: &AccountId) -> Option<OwnerId> {
-		if let Some((owner, _)) = Replaced::iter().find(|(_, known)| known == account) {
-			return Some(owner);
-		}
-		owner_by_number(*account, SECOND)
-			.or_else(|| owner_by_number(*account, FIRST).filter(|owner| !Replaced::contains_key(owner)))
+		BOOKS.with_borrow(|books| {
+			let first = || owner_by_number(*account, FIRST).filter(|owner| !books.replaced.contains_key(owner));
+			books.owners.get(account).copied().or_else(|| owner_by_number(*account, SECOND)).or_else(first)
+		})
 	}
 
+	/// An owner with that account, of whom there are units next. A benchmark runs several times, and its accounts are the
+	/// same: the last owner has it.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn add_new_owner(account: &AccountId) -> OwnerId {
-		// A benchmark runs several times, and its accounts are the same.
-		if let Some((owner, _)) = Replaced::iter().find(|(_, known)| known == account) {
-			Replaced::remove(owner);
-		}
-		let owner = Self::units().iter().map(|unit| unit.owner + 1).max().unwrap_or_default();
+		let of_units = Self::look(|units| units.last().map_or(0, |unit| unit.owner + 1));
+		let of_accounts = BOOKS.with_borrow(|books| books.replaced.last_key_value().map_or(0, |(owner, _)| owner + 1));
+		let owner = of_units.max(of_accounts);
 		Self::replace(owner, *account);
 		owner
 	}
 }
 
+fn sum<'a>(units: impl Iterator<Item = &'a UnitView>, buildings: Option<&[BuildingId]>) -> Power {
+	let (mut owners, mut area) = (BTreeSet::new(), 0);
+	for unit in units.filter(|unit| buildings.is_none_or(|buildings| buildings.contains(&unit.building))) {
+		owners.insert(unit.owner);
+		area += unit.area;
+	}
+	Power { area, heads: owners.len() as u32 }
+}
+
 impl<Runtime: frame_system::Config> OwnersRegister<AccountId> for Register<Runtime> {
 	fn unit(unit: UnitId) -> Option<UnitView> {
-		Self::units().get(unit as usize).copied()
+		Self::look(|units| units.get(unit as usize).copied())
 	}
 
 	fn unit_count() -> UnitId {
-		Self::units().len() as UnitId
+		Self::look(|units| units.len() as UnitId)
 	}
 
 	fn owner_of(account: &AccountId) -> Option<OwnerId> {
@@ -172,15 +207,20 @@ impl<Runtime: frame_system::Config> Electorate<AccountId, u64> for Register<Runt
 	}
 
 	fn representative(owner: OwnerId) -> Option<AccountId> {
-		Replaced::get(owner).or(Some(owner_account(owner)))
+		BOOKS.with_borrow(|books| books.replaced.get(&owner).copied()).or(Some(owner_account(owner)))
 	}
 
 	fn power_at(owner: OwnerId, block: u64, buildings: Option<&[BuildingId]>) -> Power {
-		Self::power(block, buildings, |other| other == owner)
+		BOOKS
+			.with_borrow_mut(|books| books.units_at(block).map_or(Power::ZERO, |units| sum(units.of(owner), buildings)))
 	}
 
 	fn totals_at(block: u64, buildings: Option<&[BuildingId]>) -> Option<Power> {
-		(buildings.is_none() || Countable::get()).then(|| Self::power(block, buildings, |_| true))
+		(buildings.is_none() || Countable::get()).then(|| {
+			BOOKS.with_borrow_mut(|books| {
+				books.units_at(block).map_or(Power::ZERO, |units| sum(units.all.iter(), buildings))
+			})
+		})
 	}
 
 	fn is_manager_staff(account: &AccountId) -> bool {

@@ -3,7 +3,10 @@
 //! Random operations, valid and invalid, against a model of the seats; every invariant after each.
 
 use crate::{mock::*, *};
-use linli_primitives::{traits::ElectedCommittee, OwnerId};
+use linli_primitives::{
+	traits::{ElectedCommittee, Electorate},
+	OwnerId,
+};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -49,7 +52,7 @@ struct Model {
 }
 
 fn account_of(owner: OwnerId) -> AccountId {
-	Accounts::get().get(&owner).copied().unwrap_or(acc(owner))
+	Register::representative(owner).unwrap()
 }
 
 impl Model {
@@ -108,7 +111,7 @@ impl Model {
 				(expected, Committee::vacate(signed(TENANT), owner).is_ok())
 			}
 			Operation::Sell(owner) => {
-				Register::sell(owner);
+				sell(owner);
 				self.sold.insert(owner);
 				sleep(0);
 				(true, true)

@@ -48,7 +48,7 @@ fn the_next_committee_takes_the_place_of_the_last() {
 fn who_sold_before_the_seats_are_taken_is_passed_over() {
 	ExtBuilder.build_and_execute(|| {
 		let result = result(0, 3, 2);
-		Register::sell(1);
+		sell(1);
 		Register::replace(2, second(2));
 		sleep(1);
 		assert_ok!(Committee::seat(result));
@@ -60,7 +60,7 @@ fn who_sold_before_the_seats_are_taken_is_passed_over() {
 #[test]
 fn a_sale_in_the_same_block_changes_nothing() {
 	ExtBuilder.build_and_execute(|| {
-		Register::sell(1);
+		sell(1);
 		seat(0, 3, 1);
 		assert_eq!(owners(), vec![0, 1, 2]);
 	});
@@ -69,7 +69,7 @@ fn a_sale_in_the_same_block_changes_nothing() {
 #[test]
 fn seats_stay_vacant_where_too_few_can_sit() {
 	ExtBuilder.build_and_execute(|| {
-		Register::sell(1);
+		sell(1);
 		sleep(1);
 		seat(0, 3, 0);
 		assert_eq!(owners(), vec![0, 2]);
@@ -81,7 +81,7 @@ fn seats_stay_vacant_where_too_few_can_sit() {
 fn where_nobody_elected_still_owns_anything_nobody_sits() {
 	ExtBuilder.build_and_execute(|| {
 		let result = result(0, 3, 1);
-		(0..4).for_each(Register::sell);
+		(0..4).for_each(sell);
 		sleep(1);
 		assert_noop!(Committee::seat(result), Error::<Test>::NobodyToSeat);
 		assert_eq!(CurrentTerm::<Test>::get(), None);

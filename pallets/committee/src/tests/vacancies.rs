@@ -18,7 +18,7 @@ fn a_member_resigns_and_the_reserve_fills_the_seat() {
 		assert_eq!(last_event(), Event::SeatFilled { owner: 3, account: acc(3) });
 		assert_eq!(collective(), vec![acc(0), acc(2), acc(3)]);
 		// The next of the reserve has sold, and nobody comes after: the seat stays empty.
-		Register::sell(4);
+		sell(4);
 		sleep(1);
 		assert_ok!(Committee::resign(of(0)));
 		assert_eq!(last_event(), Event::SeatVacated { owner: 0, cause: Vacancy::Resigned });
@@ -30,7 +30,7 @@ fn a_member_resigns_and_the_reserve_fills_the_seat() {
 fn the_reserve_sits_with_its_present_account_and_those_passed_over_leave_it() {
 	ExtBuilder.build_and_execute(|| {
 		seat(0, 3, 3);
-		Register::sell(3);
+		sell(3);
 		Register::replace(4, second(4));
 		sleep(1);
 		assert_ok!(Committee::resign(of(2)));
@@ -86,7 +86,7 @@ fn a_member_who_sold_loses_the_seat() {
 		assert_noop!(Committee::vacate(signed(TENANT), 1), Error::<Test>::StillOwner);
 		assert_noop!(Committee::vacate(signed(TENANT), 55), Error::<Test>::NotMember);
 		assert_noop!(Committee::vacate(RuntimeOrigin::none(), 1), BadOrigin);
-		Register::sell(1);
+		sell(1);
 		assert_noop!(Committee::vacate(signed(TENANT), 1), Error::<Test>::StillOwner);
 		sleep(1);
 		assert_ok!(Committee::vacate(signed(TENANT), 1));

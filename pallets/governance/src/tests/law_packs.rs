@@ -4,7 +4,10 @@
 //! above it. The numbers here are the law's, not the pack's; sources are in `docs/decisions.md`.
 
 use crate::{
-	mock::{committee, hash, motion, of, place, propose, second, state, ExtBuilder, Flat, Governance, Register, Test},
+	mock::{
+		committee, flat, hash, motion, of, place, propose, second, state, BuildExt, ExtBuilder, Governance, Register,
+		Test,
+	},
 	types::{
 		class::{DecisionClass, Level, SilentRule, TieRule},
 		rule_book::{Matter, RuleBook},
@@ -175,7 +178,7 @@ fn limits() -> [Limits; 5] {
 /// A chain that began with a pack, and has 300 owners of 100.00 m² each.
 fn live_by(book: RuleBook, test: impl FnOnce()) {
 	ExtBuilder(Some(book)).build_and_execute(|| {
-		Register::build((0..TOTAL.heads).map(|owner| Flat { building: 1, area: 10_000, owner }).collect());
+		Register::begin_with((0..TOTAL.heads).map(|owner| flat(1, 10_000, owner)).collect());
 		test();
 	});
 }

@@ -10,7 +10,7 @@ fn enter(id: ProposalId, owner: u32, choice: Choice, scan: u64) -> DispatchResul
 	Governance::enter_paper(signed(REGISTRAR), id, owner, choice, hash(scan))
 }
 
-fn countersign(who: u64, id: ProposalId, owner: u32, choice: Choice, scan: u64) -> DispatchResult {
+fn countersign(who: AccountId, id: ProposalId, owner: u32, choice: Choice, scan: u64) -> DispatchResult {
 	Governance::countersign(signed(who), id, owner, choice, hash(scan))
 }
 

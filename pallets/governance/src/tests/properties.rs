@@ -12,7 +12,7 @@ use crate::{
 };
 use core::cmp::Reverse;
 use frame_support::{assert_ok, storage::with_storage_layer};
-use linli_primitives::{OwnerId, Power};
+use linli_primitives::{traits::UnitView, OwnerId, Power, UnitId};
 use rand::{rngs::StdRng, Rng, SeedableRng};
 use std::collections::BTreeMap;
 
@@ -50,7 +50,7 @@ struct Slow {
 	powers: Vec<Power>,
 	votes: BTreeMap<OwnerId, (Choice, Way)>,
 	/// The account and the owner of each proxy's holder, and the choice that the proxy names.
-	proxies: BTreeMap<OwnerId, (u64, OwnerId, Option<Choice>)>,
+	proxies: BTreeMap<OwnerId, (AccountId, OwnerId, Option<Choice>)>,
 	papers: BTreeMap<OwnerId, (Choice, u64)>,
 	served: Vec<OwnerId>,
 	candidates: u32,
@@ -58,9 +58,10 @@ struct Slow {
 }
 
 impl Slow {
-	fn new(flats: &[Flat], buildings: Option<&[u16]>, candidates: u32, mood: Mood) -> Self {
+	fn new(flats: &[UnitView], buildings: Option<&[u16]>, candidates: u32, mood: Mood) -> Self {
 		let power = |owner| {
-			let mine = |flat: &&Flat| flat.owner == owner && buildings.is_none_or(|some| some.contains(&flat.building));
+			let mine =
+				|flat: &&UnitView| flat.owner == owner && buildings.is_none_or(|some| some.contains(&flat.building));
 			let area = flats.iter().filter(mine).map(|flat| flat.area).sum();
 			Power { area, heads: u32::from(area > 0) }
 		};
@@ -266,7 +267,7 @@ fn random_choice(random: &mut StdRng, slow: &Slow) -> Choice {
 
 /// One of the two accounts of a few owners, some of whom vote themselves; seldom somebody whom the register does not
 /// know.
-fn random_holder(random: &mut StdRng) -> (u64, Option<OwnerId>) {
+fn random_holder(random: &mut StdRng) -> (AccountId, Option<OwnerId>) {
 	match random.gen_range(0..17) {
 		16 => (TENANT, None),
 		place if place % 2 == 0 => (acc(PEOPLE - 3 + place / 2), Some(PEOPLE - 3 + place / 2)),
@@ -284,14 +285,10 @@ fn random_mood(random: &mut StdRng) -> Mood {
 
 /// An election and two motions (one of some buildings, one in which the silent follow), all open.
 fn begin(random: &mut StdRng) -> Vec<Slow> {
-	let flats: Vec<Flat> = (0..40)
-		.map(|_| Flat {
-			building: random.gen_range(0..BUILDINGS),
-			area: random.gen_range(1..20_000),
-			owner: random.gen_range(0..PEOPLE),
-		})
+	let flats: Vec<UnitView> = (0..40)
+		.map(|_| flat(random.gen_range(0..BUILDINGS), random.gen_range(1..20_000), random.gen_range(0..PEOPLE)))
 		.collect();
-	Register::build(flats.clone());
+	Register::begin_with(flats.clone());
 	let election_id = propose(election(SEATS), ORDINARY);
 	let mut candidates = 0;
 	for owner in 0..PEOPLE {
@@ -395,7 +392,7 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> Came {
 			(Governance::record_receipt(signed(REGISTRAR), id, owner), can)
 		}
 		_ => {
-			Register::sell(random.gen_range(0..40), random.gen_range(0..PEOPLE));
+			Register::sell(random.gen_range(0..40usize) as UnitId, random.gen_range(0..PEOPLE));
 			sleep(1);
 			return Came::Sold;
 		}

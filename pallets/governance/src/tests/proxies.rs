@@ -7,14 +7,14 @@ use frame_support::{assert_noop, assert_ok};
 
 /// An owner, though of no flat that votes.
 const NEIGHBOUR_OWNER: u32 = 50;
-const NEIGHBOUR: u64 = 150;
-const OTHER: u64 = 151;
+const NEIGHBOUR: AccountId = 150;
+const OTHER: AccountId = 151;
 
-fn grant(id: ProposalId, owner: u32, holder: u64, choice: Option<Choice>) -> sp_runtime::DispatchResult {
+fn grant(id: ProposalId, owner: u32, holder: AccountId, choice: Option<Choice>) -> sp_runtime::DispatchResult {
 	Governance::grant_proxy(of(owner), id, holder, choice)
 }
 
-fn cast_by(holder: u64, id: ProposalId, owner: u32, choice: Choice) -> sp_runtime::DispatchResult {
+fn cast_by(holder: AccountId, id: ProposalId, owner: u32, choice: Choice) -> sp_runtime::DispatchResult {
 	Governance::cast_by_proxy(signed(holder), id, owner, choice)
 }
 
