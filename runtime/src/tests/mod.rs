@@ -7,6 +7,9 @@ mod bills;
 mod books;
 mod deciding;
 mod joining;
+// Of the runtime as it is released: these features add to the metadata.
+#[cfg(not(any(feature = "runtime-benchmarks", feature = "try-runtime")))]
+mod metadata;
 mod money;
 mod money_properties;
 mod presets;
