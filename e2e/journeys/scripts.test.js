@@ -33,7 +33,7 @@ async function refuses(message, script, args, env) {
 }
 
 describe('the scripts', () => {
-	for (const script of ['run.sh', 'setup.sh', 'test.sh', 'bench.sh', 'pictures.sh']) {
+	for (const script of ['run.sh', 'setup.sh', 'test.sh', 'bench.sh', 'pictures.sh', 'renew-lock.sh']) {
 		test(`${script} --help shows how it is used`, async () => {
 			for (const option of ['--help', '-h']) {
 				const { status, output } = await run(script, [option]);

@@ -8,6 +8,9 @@ mod books;
 mod calendar;
 mod deciding;
 mod joining;
+// Of the runtime as it is released: these features add to the metadata.
+#[cfg(not(any(feature = "runtime-benchmarks", feature = "try-runtime")))]
+mod metadata;
 mod money;
 mod money_properties;
 mod presets;
