@@ -131,6 +131,22 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 			.or_else(|| owner_by_number(*account, FIRST).filter(|owner| !Replaced::contains_key(owner)))
 	}
 
+	/// Adds a unit owned by a new owner, whose account is `account`.
+	#[cfg(feature = "runtime-benchmarks")]
+	pub fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId {
+		Self::add(0, kind, area, Self::add_new_owner(account))
+	}
+
+	/// Adds an owner whose account is `account`, with a home in each of `buildings`.
+	#[cfg(feature = "runtime-benchmarks")]
+	pub fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId {
+		let owner = Self::add_new_owner(account);
+		for building in buildings {
+			Self::add(*building, UnitKind::Residential, 9_000, owner);
+		}
+		owner
+	}
+
 	#[cfg(feature = "runtime-benchmarks")]
 	fn add_new_owner(account: &AccountId) -> OwnerId {
 		// A benchmark runs several times, and its accounts are the same.
@@ -154,11 +170,6 @@ impl<Runtime: frame_system::Config> OwnersRegister<AccountId> for Register<Runti
 
 	fn owner_of(account: &AccountId) -> Option<OwnerId> {
 		Self::acting_for(account)
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId {
-		Self::add(0, kind, area, Self::add_new_owner(account))
 	}
 }
 
@@ -191,11 +202,7 @@ impl<Runtime: frame_system::Config> Electorate<AccountId, u64> for Register<Runt
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId {
-		let owner = Self::add_new_owner(account);
-		for building in buildings {
-			Self::add(*building, UnitKind::Residential, 9_000, owner);
-		}
-		owner
+		Self::add_owner(account, buildings)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
