@@ -12,8 +12,8 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use codec::Encode;
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{fungible::Mutate, Get, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
-use linli_primitives::Fen;
-use sp_runtime::traits::Hash;
+use linli_primitives::{Area, BuildingId, Fen, Moment, OwnerId, Period, PotId, UnitId, UnitKind};
+use sp_runtime::{traits::Hash, DispatchResult};
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_balances, Balances]
@@ -50,13 +50,115 @@ pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> 
 	Ok(batches)
 }
 
-/// What the benchmarks of the fees need done outside their pallet.
-pub struct FeesHelper;
+/// What the benchmarks of the pallets need done outside them.
+pub struct Helper;
 
-impl pallet_linli_fees::BenchmarkHelper<AccountId> for FeesHelper {
+impl Helper {
+	fn set_time(now: Moment) {
+		pallet_timestamp::Now::<Runtime>::put(now);
+	}
+}
+
+impl pallet_linli_fund::BenchmarkHelper for Helper {
+	fn set_time(now: Moment) {
+		Self::set_time(now);
+	}
+
+	fn attest(month: Period) {
+		Cashier::set_attested(month);
+	}
+}
+
+impl pallet_linli_cashier::BenchmarkHelper for Helper {
+	fn set_time(now: Moment) {
+		Self::set_time(now);
+	}
+
+	fn ensure_pot(pot: PotId) -> DispatchResult {
+		Fund::ensure_pot(pot)
+	}
+}
+
+impl pallet_linli_fees::BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: Moment) {
+		Self::set_time(now);
+	}
+
 	fn fund(account: &AccountId, amount: Fen) {
 		// A benchmark's money comes from nowhere; it goes with the benchmark's storage.
 		Balances::mint_into(account, amount).expect("a benchmark's accounts can take money");
+	}
+
+	fn ensure_pot(pot: PotId) -> DispatchResult {
+		Fund::ensure_pot(pot)
+	}
+
+	fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId {
+		Registry::add_unit(account, kind, area)
+	}
+}
+
+impl pallet_linli_repair::BenchmarkHelper<AccountId> for Helper {
+	fn ensure_pot(pot: PotId) -> DispatchResult {
+		Fund::ensure_pot(pot)
+	}
+
+	fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId {
+		Registry::add_unit(account, kind, area)
+	}
+}
+
+impl pallet_linli_expenses::BenchmarkHelper for Helper {
+	fn set_time(now: Moment) {
+		Self::set_time(now);
+	}
+
+	fn ensure_pot(pot: PotId) -> DispatchResult {
+		Fund::ensure_pot(pot)
+	}
+
+	fn fill_repair_pot(units: u32, amount: Fen) {
+		Repair::set_up(units, amount);
+	}
+}
+
+impl pallet_linli_projects::BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: Moment) {
+		Self::set_time(now);
+	}
+
+	fn ensure_pot(pot: PotId) -> DispatchResult {
+		Fund::ensure_pot(pot)
+	}
+
+	fn fill_repair_pot(units: u32, amount: Fen) {
+		Repair::set_up(units, amount);
+	}
+
+	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId {
+		Registry::add_owner(account, buildings)
+	}
+
+	fn fill_sets(buildings: &[BuildingId]) {
+		Registry::fill_sets(buildings);
+	}
+}
+
+impl pallet_linli_sharing::BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: Moment) {
+		Self::set_time(now);
+	}
+
+	fn ensure_pot(pot: PotId) -> DispatchResult {
+		Fund::ensure_pot(pot)
+	}
+
+	fn add_resident(account: &AccountId) {
+		Registry::add_resident(account);
+	}
+
+	fn fill_homes(count: u32) {
+		Registry::fill_homes(count);
 	}
 }
 

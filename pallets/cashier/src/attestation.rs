@@ -53,12 +53,4 @@ impl<T: Config> BankStatements for Pallet<T> {
 		let attestation = Attestations::<T>::get(month)?;
 		Some(BankStatement { statement: attestation.statement, difference: attestation.difference()? })
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn attest(month: Period) {
-		let by = frame_benchmarking::account("cashier", 0, 0);
-		let moment = T::Clock::now();
-		let attestation = Attestation { statement: ContentHash::zero(), closing: 0, chain: 0, moment, by };
-		Attestations::<T>::insert(month, attestation);
-	}
 }

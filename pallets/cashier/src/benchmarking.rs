@@ -8,9 +8,19 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::{EnsureOrigin, Get};
 use frame_system::RawOrigin;
 use linli_primitives::{
-	traits::{Clock, Community, FundLedger},
-	Commitment, ContentHash, Fen, Period, PeriodKind,
+	traits::{Clock, Community},
+	Commitment, ContentHash, Fen, Moment, Period, PeriodKind, PotId,
 };
+use sp_runtime::DispatchResult;
+
+/// What the benchmarks need done outside the pallet.
+pub trait BenchmarkHelper {
+	/// Makes it `now`.
+	fn set_time(now: Moment);
+
+	/// Makes sure that the pot exists and that its next entry is the first of a month, which is the most expensive.
+	fn ensure_pot(pot: PotId) -> DispatchResult;
+}
 
 const AMOUNT: Fen = 1_000_000;
 const MONTH: Period = Period { year: 2026, month: 11 };
@@ -34,7 +44,7 @@ fn auditor<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 
 /// Sets the clock into [`MONTH`].
 fn set_clock<T: Config>() -> Result<(), BenchmarkError> {
-	T::Clock::set(T::Community::start(MONTH).ok_or("the month exists")?);
+	T::BenchmarkHelper::set_time(T::Community::start(MONTH).ok_or("the month exists")?);
 	Ok(())
 }
 
@@ -59,11 +69,20 @@ fn requests<T: Config>(spare: u32) -> Result<(T::AccountId, PayoutId), Benchmark
 /// A receipt for a pot, under reference `b…`, whose reversal somebody proposed.
 fn questioned<T: Config>() -> Result<ContentHash, BenchmarkError> {
 	set_clock::<T>()?;
-	T::Fund::ensure_pot(0)?;
+	T::BenchmarkHelper::ensure_pot(0)?;
 	Pallet::<T>::do_receive(None, Party::Pot(0), AMOUNT, &reference(b'b'))?;
 	let proposer: T::AccountId = account("proposer", 0, 0);
 	Pallet::<T>::do_propose_reversal(proposer, key(b'b'), ContentHash::repeat_byte(2))?;
 	Ok(key(b'b'))
+}
+
+impl<T: Config> Pallet<T> {
+	/// Attests the month, for benchmarks of other pallets.
+	pub fn set_attested(month: Period) {
+		let (by, moment) = (account("cashier", 0, 0), T::Clock::now());
+		let attestation = Attestation { statement: ContentHash::zero(), closing: 0, chain: 0, moment, by };
+		Attestations::<T>::insert(month, attestation);
+	}
 }
 
 #[benchmarks]
@@ -87,7 +106,7 @@ mod benchmarks {
 	fn receive_for_pot() -> Result<(), BenchmarkError> {
 		let origin = cashier::<T>()?;
 		set_clock::<T>()?;
-		T::Fund::ensure_pot(0)?;
+		T::BenchmarkHelper::ensure_pot(0)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, 0, AMOUNT, reference(b'c'));
@@ -187,7 +206,7 @@ mod benchmarks {
 		resident::<T>()?;
 		// The dearest case: a month without bank entries after one that is attested.
 		let quiet = MONTH.next(PeriodKind::Month).ok_or("the month exists")?;
-		T::Clock::set(T::Community::end(quiet, PeriodKind::Month).ok_or("the month exists")?);
+		T::BenchmarkHelper::set_time(T::Community::end(quiet, PeriodKind::Month).ok_or("the month exists")?);
 		Pallet::<T>::do_attest(by, MONTH, ContentHash::repeat_byte(3), AMOUNT)?;
 
 		#[extrinsic_call]

@@ -62,6 +62,8 @@ mod attestation;
 mod bank_entries;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 #[cfg(test)]
 mod mock;
 mod payouts;
@@ -153,6 +155,10 @@ pub mod pallet {
 
 		/// What the calls cost.
 		type WeightInfo: WeightInfo;
+
+		/// What the benchmarks need done outside the pallet.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::BenchmarkHelper;
 	}
 
 	/// Why money is on hold.

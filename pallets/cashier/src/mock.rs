@@ -38,6 +38,23 @@ impl pallet_linli_cashier::Config for Test {
 	type PalletId = CashierPalletId;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Helper;
+}
+
+/// What the benchmarks need done outside the pallet.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Helper;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper for Helper {
+	fn set_time(now: linli_primitives::Moment) {
+		Now::set(now);
+	}
+
+	fn ensure_pot(_: linli_primitives::PotId) -> sp_runtime::DispatchResult {
+		Ok(())
+	}
 }
 
 pub const ALICE: AccountId = 1;

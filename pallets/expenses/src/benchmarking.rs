@@ -15,9 +15,23 @@ use frame_support::{
 use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, FundLedger, RepairShares},
+	traits::{FundLedger, RepairShares},
 	BuildingId, Buildings, Commitment, ContentHash, ExpenseId, Fen, LineId, Moment, Period, PotId, MAX_BUILDINGS,
 };
+use sp_runtime::DispatchResult;
+
+/// What the benchmarks need done outside the pallet.
+pub trait BenchmarkHelper {
+	/// Makes it `now`.
+	fn set_time(now: Moment);
+
+	/// Makes sure that the pot exists and that its next entry is the first of a month, which is the most expensive.
+	fn ensure_pot(pot: PotId) -> DispatchResult;
+
+	/// Makes sure that `units` units of building 0 and no others are related to it, and that the repair pot has `amount` fen
+	/// that belong to them.
+	fn fill_repair_pot(units: u32, amount: Fen);
+}
 
 /// Half past nine on 23 November 2026 in UTC+8.
 const START: Moment = 1_795_397_400_000;
@@ -57,9 +71,9 @@ fn all_lines<T: Config>(letter: u8) -> BoundedVec<NewLine, T::MaxLines> {
 
 /// The clock, the pots, the rules and the budget.
 fn set_up<T: Config>() -> Result<(), BenchmarkError> {
-	T::Clock::set(START);
-	T::Ledger::ensure_pot(ordinary::<T>())?;
-	T::Ledger::ensure_pot(T::Repair::pot())?;
+	T::BenchmarkHelper::set_time(START);
+	T::BenchmarkHelper::ensure_pot(ordinary::<T>())?;
+	T::BenchmarkHelper::ensure_pot(T::Repair::pot())?;
 	let tiers = vec![
 		Tier { from: 0, approver: Approver::Committee },
 		Tier { from: LARGE / 2, approver: Approver::CommitteeAndAuditor },
@@ -108,9 +122,9 @@ fn open_emergency<T: Config>() -> Result<ExpenseId, BenchmarkError> {
 /// The same, the last of them being an approved repair that falls on `units` units.
 fn approved_repair<T: Config>(units: u32, payee: Payee<T::AccountId>) -> Result<ExpenseId, BenchmarkError> {
 	open::<T>(1, AMOUNT)?;
-	T::Repair::set_up(units, LARGE);
+	T::BenchmarkHelper::fill_repair_pot(units, LARGE);
 	// The entry of the payment is the first of its month.
-	T::Ledger::ensure_pot(T::Repair::pot())?;
+	T::BenchmarkHelper::ensure_pot(T::Repair::pot())?;
 	let request = request::<T>(u32::MAX, COST, buildings(), payee);
 	let id = Pallet::<T>::do_propose(account("proposer", 0, 0), YEAR, 1, request)?;
 	Pallet::<T>::do_approve_as_committee(id, terms::<T>(id)?)?;
@@ -233,7 +247,7 @@ mod benchmarks {
 	#[benchmark]
 	fn approve_emergency_as_auditor() -> Result<(), BenchmarkError> {
 		let id = open_emergency::<T>()?;
-		T::Clock::set(START.saturating_add(DAY.saturating_mul(7)));
+		T::BenchmarkHelper::set_time(START.saturating_add(DAY.saturating_mul(7)));
 		let origin = T::AuditorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let terms = terms::<T>(id)?;
 

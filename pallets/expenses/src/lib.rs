@@ -88,6 +88,8 @@ mod approvals;
 mod audits;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 mod budget;
 mod emergencies;
 mod errors;
@@ -199,6 +201,10 @@ pub mod pallet {
 
 		/// What the calls cost.
 		type WeightInfo: WeightInfo;
+
+		/// What the benchmarks need done outside the pallet.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::BenchmarkHelper;
 	}
 
 	/// Whose approval expenses need, and what holds in an emergency.

@@ -104,6 +104,27 @@ impl pallet_linli_expenses::Config for Test {
 	type Repair = TestRepair;
 	type RulesOrigin = EnsureRoot<AccountId>;
 	type WeightInfo = MockWeights;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Helper;
+}
+
+/// What the benchmarks need done outside the pallet.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Helper;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper for Helper {
+	fn set_time(now: linli_primitives::Moment) {
+		Now::set(now);
+	}
+
+	fn ensure_pot(pot: linli_primitives::PotId) -> sp_runtime::DispatchResult {
+		Fund::ensure_pot(pot)
+	}
+
+	fn fill_repair_pot(units: u32, amount: Fen) {
+		TestRepair::set_up(units, amount);
+	}
 }
 
 linli_testing::weights! {

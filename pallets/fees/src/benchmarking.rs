@@ -18,14 +18,25 @@ use frame_support::{
 use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, Community, FundLedger, OwnersRegister},
-	BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, Period, PeriodKind, PotId, UnitId, UnitKind,
+	traits::{Clock, Community, FundLedger},
+	Area, BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, Period, PeriodKind, PotId, UnitId,
+	UnitKind,
 };
+use sp_runtime::DispatchResult;
 
-/// Money for benchmarks.
+/// What the benchmarks need done outside the pallet.
 pub trait BenchmarkHelper<AccountId> {
+	/// Makes it `now`.
+	fn set_time(now: Moment);
+
 	/// Gives the account money.
 	fn fund(account: &AccountId, amount: Fen);
+
+	/// Makes sure that the pot exists and that its next entry is the first of a month, which is the most expensive.
+	fn ensure_pot(pot: PotId) -> DispatchResult;
+
+	/// Adds a unit of `area` (0.01 m²) owned by an owner of whom `account` is an account.
+	fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId;
 }
 
 const RATE: Fen = 10_000;
@@ -57,13 +68,13 @@ fn per_area() -> ChargeTerms {
 
 /// A rich account with a unit, in November 2026, and pot 0. The chain's own charges have ended: there is room for ours.
 fn resident<T: Config>() -> (T::AccountId, UnitId) {
-	T::Clock::set(begin::<T>());
+	T::BenchmarkHelper::set_time(begin::<T>());
 	let _ = NextPeriod::<T>::clear(u32::MAX, None);
 	Unstarted::<T>::kill();
-	assert!(T::Ledger::ensure_pot(0).is_ok());
+	assert!(T::BenchmarkHelper::ensure_pot(0).is_ok());
 	let account: T::AccountId = account("resident", 0, 0);
 	T::BenchmarkHelper::fund(&account, PLENTY);
-	let unit = T::Register::add_unit(&account, UnitKind::Residential, 9_803);
+	let unit = T::BenchmarkHelper::add_unit(&account, UnitKind::Residential, 9_803);
 	(account, unit)
 }
 
@@ -84,7 +95,7 @@ fn charge<T: Config>(terms: ChargeTerms) -> ChargeId {
 fn charges<T: Config>() -> Vec<ChargeId> {
 	let pot = |number: u32| {
 		let own = PotId::try_from(number).ok();
-		own.filter(|pot| T::Ledger::ensure_pot(*pot).is_ok() && T::Ledger::exists(*pot)).unwrap_or_default()
+		own.filter(|pot| T::BenchmarkHelper::ensure_pot(*pot).is_ok() && T::Ledger::exists(*pot)).unwrap_or_default()
 	};
 	(0..T::MaxCharges::get()).map(|number| charge::<T>(ChargeTerms { pot: pot(number), ..per_area() })).collect()
 }
@@ -104,7 +115,7 @@ fn bill<T: Config>(charges: &[ChargeId], unit: UnitId, count: u32) -> Vec<BillKe
 			NextPeriod::<T>::insert(charge, period.next(PeriodKind::Month).expect("within the calendar"));
 		}
 	});
-	T::Clock::set(begin::<T>() + 365 * DAY);
+	T::BenchmarkHelper::set_time(begin::<T>() + 365 * DAY);
 	bills
 }
 

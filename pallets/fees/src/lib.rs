@@ -198,7 +198,7 @@ pub mod pallet {
 		/// Weights of the calls and of the daily work.
 		type WeightInfo: WeightInfo;
 
-		/// Money for benchmarks.
+		/// What the benchmarks need done outside the pallet.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
 	}

@@ -83,9 +83,21 @@ pub struct Helper;
 
 #[cfg(feature = "runtime-benchmarks")]
 impl BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: linli_primitives::Moment) {
+		Now::set(now);
+	}
+
 	fn fund(account: &AccountId, amount: Fen) {
 		use frame_support::traits::fungible::Mutate;
 		Balances::mint_into(account, amount).unwrap();
+	}
+
+	fn ensure_pot(_: linli_primitives::PotId) -> sp_runtime::DispatchResult {
+		Ok(())
+	}
+
+	fn add_unit(account: &AccountId, kind: UnitKind, area: linli_primitives::Area) -> UnitId {
+		Register::add_unit(account, kind, area)
 	}
 }
 

@@ -160,18 +160,4 @@ impl<T: Config> FundLedger<T::AccountId> for Pallet<T> {
 			Ok(entry)
 		})
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn ensure_pot(pot: PotId) -> Result<(), DispatchError> {
-		while crate::NextPot::<T>::get() <= pot {
-			let name = b"Benchmark".to_vec().try_into().map_err(|_| Error::<T>::BadName)?;
-			Self::do_open_pot(crate::PotKind::Other, name)?;
-		}
-		Pots::<T>::mutate(pot, |head| {
-			if let Some(head) = head {
-				head.book.month = linli_primitives::Period { year: 9_999, month: 12 };
-			}
-		});
-		Ok(())
-	}
 }

@@ -48,6 +48,8 @@ extern crate alloc;
 pub mod api;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 mod fees;
 mod ledger;
 #[cfg(test)]
@@ -143,6 +145,10 @@ pub mod pallet {
 
 		/// What the calls cost.
 		type WeightInfo: WeightInfo;
+
+		/// What the benchmarks need done outside the pallet.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::BenchmarkHelper;
 	}
 
 	/// The pots, with the heads of their ledgers.

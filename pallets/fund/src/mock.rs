@@ -64,11 +64,6 @@ impl BankStatements for TestStatements {
 		let (_, difference) = Attested::get().into_iter().find(|(attested, _)| *attested == month)?;
 		Some(BankStatement { statement: STATEMENT, difference })
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn attest(month: Period) {
-		Attested::mutate(|attested| attested.push((month, 0)));
-	}
 }
 
 /// Units with shares in the repair pot: what is deposited for one is theirs.
@@ -126,6 +121,23 @@ impl pallet_linli_fund::Config for Test {
 	type Shares = TestShares;
 	type Statements = TestStatements;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Helper;
+}
+
+/// What the benchmarks need done outside the pallet.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Helper;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper for Helper {
+	fn set_time(now: linli_primitives::Moment) {
+		Now::set(now);
+	}
+
+	fn attest(month: Period) {
+		Attested::mutate(|attested| attested.push((month, 0)));
+	}
 }
 
 pub const ALICE: AccountId = 1;

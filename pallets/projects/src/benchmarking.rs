@@ -17,10 +17,31 @@ use frame_support::{
 use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, Electorate, FundLedger, RepairShares},
-	BuildingId, Buildings, Cause, ContentHash, Fen, Fraction, MilestoneId, Moment, PotId, ProjectId, MAX_BUILDINGS,
+	traits::{Clock, FundLedger, RepairShares},
+	BuildingId, Buildings, Cause, ContentHash, Fen, Fraction, MilestoneId, Moment, OwnerId, PotId, ProjectId,
+	MAX_BUILDINGS,
 };
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// What the benchmarks need done outside the pallet.
+pub trait BenchmarkHelper<AccountId> {
+	/// Makes it `now`.
+	fn set_time(now: Moment);
+
+	/// Makes sure that the pot exists and that its next entry is the first of a month, which is the most expensive.
+	fn ensure_pot(pot: PotId) -> DispatchResult;
+
+	/// Makes sure that `units` units of building 0 and no others are related to it, and that the repair pot has `amount` fen
+	/// that belong to them.
+	fn fill_repair_pot(units: u32, amount: Fen);
+
+	/// Adds an owner with `account` as representative and a home of 90 m² in each of `buildings`. The units count from the
+	/// block in which they are added.
+	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId;
+
+	/// Makes the totals of `buildings` look through as many sets of buildings as they can.
+	fn fill_sets(buildings: &[BuildingId]);
+}
 
 /// What a milestone costs: it divides into odd parts.
 const AMOUNT: Fen = 1_000_003;
@@ -49,22 +70,22 @@ fn pots<T: Config>() -> Vec<PotId> {
 	let repair = T::Repair::pot();
 	let others = (0..PotId::MAX).filter(|pot| *pot != repair);
 	let wanted = others.zip(1..MAX_SOURCES).map(|(pot, _)| pot);
-	wanted.chain([repair]).filter(|pot| T::Ledger::ensure_pot(*pot).is_ok()).collect()
+	wanted.chain([repair]).filter(|pot| T::BenchmarkHelper::ensure_pot(*pot).is_ok()).collect()
 }
 
 /// An owner at home in all related buildings, who can object, and whom it takes long to find.
 fn owner<T: Config>() -> T::AccountId {
 	let who: T::AccountId = account("owner", 0, 0);
-	T::Electorate::add_owner(&who, &buildings());
-	T::Electorate::fill_sets(&buildings());
+	T::BenchmarkHelper::add_owner(&who, &buildings());
+	T::BenchmarkHelper::fill_sets(&buildings());
 	who
 }
 
 /// Terms as wide as they can be, and pots with the money for them.
 fn terms<T: Config>(units: u32) -> Terms<T::AccountId> {
-	T::Clock::set(BEGIN);
+	T::BenchmarkHelper::set_time(BEGIN);
 	let pots = pots::<T>();
-	T::Repair::set_up(units, AMOUNT.saturating_mul(MAX_MILESTONES.into()));
+	T::BenchmarkHelper::fill_repair_pot(units, AMOUNT.saturating_mul(MAX_MILESTONES.into()));
 	let cost = AMOUNT.saturating_mul(MAX_MILESTONES.into());
 	let part = cost.checked_div(pots.len() as Fen).expect("there is a pot");
 	let mut left = cost;
@@ -76,7 +97,7 @@ fn terms<T: Config>(units: u32) -> Terms<T::AccountId> {
 			T::Ledger::issue(*pot, amount, Cause::Donation).expect("money can be issued in benchmarks");
 		}
 		// Writing to a book of the month is dearest when it is the first.
-		T::Ledger::ensure_pot(*pot).expect("the pot was opened before");
+		T::BenchmarkHelper::ensure_pot(*pot).expect("the pot was opened before");
 		sources.push(Source { pot: *pot, amount });
 	}
 	let milestone = MilestoneTerms { amount: AMOUNT, deadline: BEGIN + 30 * DAY, evidence: ContentHash::zero() };
@@ -129,7 +150,7 @@ fn open<T: Config>(units: u32) -> ProjectId {
 /// The next entry of each pot is the first of its month again.
 fn again<T: Config>(id: ProjectId) {
 	for source in TermsOf::<T>::get(id).expect("the project is open").sources {
-		T::Ledger::ensure_pot(source.pot).expect("the pot was opened before");
+		T::BenchmarkHelper::ensure_pot(source.pot).expect("the pot was opened before");
 	}
 }
 
@@ -140,7 +161,7 @@ fn next_block<T: Config>() {
 }
 
 fn pass<T: Config>(time: Moment) {
-	T::Clock::set(T::Clock::now() + time);
+	T::BenchmarkHelper::set_time(T::Clock::now() + time);
 }
 
 fn change<T: Config>(id: ProjectId, number: MilestoneId, change: impl FnOnce(&mut MilestoneOf<T>)) {

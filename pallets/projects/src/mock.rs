@@ -77,6 +77,33 @@ impl pallet_linli_projects::Config for Test {
 	type RulingOrigin = SignedBy<RULER>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type WeightInfo = TestWeights;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Helper;
+}
+
+/// What the benchmarks need done outside the pallet.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Helper;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: linli_primitives::Moment) {
+		Now::set(now);
+	}
+
+	fn ensure_pot(pot: linli_primitives::PotId) -> sp_runtime::DispatchResult {
+		Fund::ensure_pot(pot)
+	}
+
+	fn fill_repair_pot(units: u32, amount: Fen) {
+		TestRepair::set_up(units, amount);
+	}
+
+	fn add_owner(account: &AccountId, buildings: &[linli_primitives::BuildingId]) -> linli_primitives::OwnerId {
+		Register::add_owner(account, buildings)
+	}
+
+	fn fill_sets(_: &[linli_primitives::BuildingId]) {}
 }
 
 pub const CONTRACTOR: AccountId = 20;

@@ -2,6 +2,8 @@
 
 //! What each call weighs at its worst: full owners, full units, full roles, owners in as many buildings as may be.
 
+mod setup;
+
 use crate::*;
 use alloc::vec::Vec;
 use frame_benchmarking::{account, v2::*, BenchmarkError};
@@ -81,20 +83,6 @@ fn settle<T: Config>(homes: u32, residents: &[T::AccountId]) -> Result<(), Bench
 		}
 	}
 	Ok(())
-}
-
-/// Makes `account` a resident of as many homes as may be.
-pub(crate) fn add_resident<T: Config>(account: &T::AccountId) {
-	assert_ok!(settle::<T>(T::MaxHomes::get(), core::slice::from_ref(account)).map_err(|_| "it has no home yet"));
-}
-
-/// Adds full homes, of whose residents each has as many as may be: those of a few homes are the same people.
-pub(crate) fn fill_homes<T: Config>(count: u32) {
-	for group in 0..count.div_ceil(T::MaxHomes::get()) {
-		let lodgers: Vec<T::AccountId> =
-			(0..T::MaxResidents::get()).map(|index| account("lodger", index, group)).collect();
-		assert_ok!(settle::<T>(T::MaxHomes::get(), &lodgers).map_err(|_| "they have no homes yet"));
-	}
 }
 
 /// The claim of a replacement, in a full owner, by the representative: the longest way through.

@@ -46,14 +46,4 @@ impl<T: Config> Members<T::AccountId> for Pallet<T> {
 			}
 		}
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn add_resident(account: &T::AccountId) {
-		benchmarking::add_resident::<T>(account);
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_homes(count: u32) {
-		benchmarking::fill_homes::<T>(count);
-	}
 }

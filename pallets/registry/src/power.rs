@@ -242,39 +242,17 @@ impl<T: Config> Electorate<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn add_owner(account: &T::AccountId, buildings: &[BuildingId]) -> OwnerId {
-		use linli_primitives::traits::OwnersRegister;
-		// Parking gives no power, and makes the owner.
-		Self::add_unit(account, UnitKind::Parking, 1);
-		let owner = Self::owner_of(account).expect("the account was just given an owner");
-		for building in buildings {
-			Self::do_register_unit(*building, UnitKind::Residential, 9_000, owner, Default::default())
-				.expect("a unit can be registered in benchmarks");
-		}
-		owner
+		Self::add_owner(account, buildings)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fill_sets(buildings: &[BuildingId]) {
-		for (other, building) in (20_000..).zip(buildings.iter().cycle()) {
-			if BuildingSets::<T>::count() >= MAX_SETS {
-				return;
-			}
-			let buildings = BuildingSet::<T>::truncate_from(vec![*building, other]);
-			Self::enter_set(&buildings);
-			Self::write(Subject::HeadsIn { buildings }, 0).expect("a checkpoint can be written in benchmarks");
-		}
+		Self::fill_sets(buildings);
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fill_accounts(owner: OwnerId) {
-		let mut record = Owners::<T>::get(owner).expect("the owner is there in benchmarks");
-		while !record.accounts.is_full() {
-			let index = u32::try_from(record.accounts.len()).expect("accounts are few");
-			let account: T::AccountId = frame_benchmarking::account("of one owner", index, owner);
-			OwnerOf::<T>::insert(&account, Acting { owner, represents: false });
-			record.accounts.try_push(account).expect("there is room for it");
-		}
-		Owners::<T>::insert(owner, record);
+		Self::fill_accounts(owner);
 	}
 }
 

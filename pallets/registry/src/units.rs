@@ -61,23 +61,4 @@ impl<T: Config> OwnersRegister<T::AccountId> for Pallet<T> {
 	fn owner_of(account: &T::AccountId) -> Option<OwnerId> {
 		Self::owner_of(account)
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn add_unit(account: &T::AccountId, kind: UnitKind, area: Area) -> UnitId {
-		let owner = Self::owner_of(account).unwrap_or_else(|| {
-			let owner = Self::do_register_owner(linli_primitives::OwnerKind::Person, Commitment::zero())
-				.expect("an owner can be registered in benchmarks");
-			Owners::<T>::mutate(owner, |record| {
-				if let Some(record) = record {
-					record.accounts.try_push(account.clone()).expect("the first account has room");
-					record.representative = Some(account.clone());
-				}
-			});
-			OwnerOf::<T>::insert(account, Acting { owner, represents: true });
-			Self::sustain(account);
-			owner
-		});
-		Self::do_register_unit(0, kind, area, owner, Commitment::zero())
-			.expect("a unit can be registered in benchmarks")
-	}
 }

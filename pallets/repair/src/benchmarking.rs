@@ -12,9 +12,19 @@ use frame_support::{
 use frame_system::RawOrigin;
 use linli_primitives::{
 	split::largest_remainder,
-	traits::{FundLedger, OwnersRegister, RepairShares},
-	Area, BuildingId, Buildings, Cause, Fen, Fraction, UnitId, UnitKind, MAX_BUILDINGS,
+	traits::{FundLedger, RepairShares},
+	Area, BuildingId, Buildings, Cause, Fen, Fraction, PotId, UnitId, UnitKind, MAX_BUILDINGS,
 };
+use sp_runtime::DispatchResult;
+
+/// What the benchmarks need done outside the pallet.
+pub trait BenchmarkHelper<AccountId> {
+	/// Makes sure that the pot exists and that its next entry is the first of a month, which is the most expensive.
+	fn ensure_pot(pot: PotId) -> DispatchResult;
+
+	/// Adds a unit of `area` (0.01 m²) owned by an owner of whom `account` is an account.
+	fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId;
+}
 
 /// A sum that no benchmark uses up, and of which every unit gets a part.
 const PLENTY: Fen = 1_000_000_000;
@@ -32,35 +42,38 @@ fn area(unit: UnitId) -> Area {
 	Area::from(unit % 97) * 101 + 5_003
 }
 
-/// Takes all shares away and gives `units` units of building 0 new ones, with `amount` fen in them.
-pub(crate) fn set_up<T: Config>(units: u32, amount: Fen) {
-	let _ = Shares::<T>::clear(u32::MAX, None);
-	let _ = BuildingOf::<T>::clear(u32::MAX, None);
-	let _ = UnitCounts::<T>::clear(u32::MAX, None);
-	let _ = Statements::<T>::clear(u32::MAX, None);
-	let _ = Levies::<T>::clear(u32::MAX, None);
-	let areas: Vec<_> = (0..units).map(area).collect();
-	let parts = largest_remainder(amount, &areas).unwrap_or_default();
-	for ((unit, area), part) in (0..units).zip(areas).zip(parts) {
-		let mut share = UnitShare { area, first_deposit: PLENTY, balance: 0, order: unit, entry_count: 0 };
-		if part > 0 {
-			let rise = Pallet::<T>::rise(part).expect("it is part of a sum that fits");
-			let (cause, entry) = (Cause::RepairDeposit { unit }, Some(unit.into()));
-			assert!(Pallet::<T>::enter(unit, &mut share, 0, cause, entry, rise).is_ok());
+impl<T: Config> Pallet<T> {
+	/// Makes sure, also for benchmarks of other pallets, that `units` units of building 0 and no others are related to it, and
+	/// that the repair pot has `amount` fen that belong to them.
+	pub fn set_up(units: u32, amount: Fen) {
+		let _ = Shares::<T>::clear(u32::MAX, None);
+		let _ = BuildingOf::<T>::clear(u32::MAX, None);
+		let _ = UnitCounts::<T>::clear(u32::MAX, None);
+		let _ = Statements::<T>::clear(u32::MAX, None);
+		let _ = Levies::<T>::clear(u32::MAX, None);
+		let areas: Vec<_> = (0..units).map(area).collect();
+		let parts = largest_remainder(amount, &areas).unwrap_or_default();
+		for ((unit, area), part) in (0..units).zip(areas).zip(parts) {
+			let mut share = UnitShare { area, first_deposit: PLENTY, balance: 0, order: unit, entry_count: 0 };
+			if part > 0 {
+				let rise = Self::rise(part).expect("it is part of a sum that fits");
+				let (cause, entry) = (Cause::RepairDeposit { unit }, Some(unit.into()));
+				assert!(Self::enter(unit, &mut share, 0, cause, entry, rise).is_ok());
+			}
+			Shares::<T>::insert(BUILDING, unit, share);
+			BuildingOf::<T>::insert(unit, BUILDING);
 		}
-		Shares::<T>::insert(BUILDING, unit, share);
-		BuildingOf::<T>::insert(unit, BUILDING);
+		UnitCounts::<T>::insert(BUILDING, units);
+		Known::<T>::put(units);
+		add_money::<T>(amount);
+		Belonging::<T>::put(amount);
 	}
-	UnitCounts::<T>::insert(BUILDING, units);
-	Known::<T>::put(units);
-	add_money::<T>(amount);
-	Belonging::<T>::put(amount);
 }
 
 /// Puts money into the pot that belongs to no unit.
 fn add_money<T: Config>(amount: Fen) {
 	let pot = T::RepairPot::get();
-	assert!(T::Ledger::ensure_pot(pot).is_ok());
+	assert!(T::BenchmarkHelper::ensure_pot(pot).is_ok());
 	if amount > 0 {
 		assert!(T::Ledger::issue(pot, amount, Cause::Donation).is_ok());
 	}
@@ -80,10 +93,10 @@ fn rules() -> Rules {
 fn resident<T: Config>() -> (T::AccountId, UnitId) {
 	RulesOf::<T>::put(rules());
 	let account: T::AccountId = whitelisted_caller();
-	let unit = T::Register::add_unit(&account, UnitKind::Storage, 9_803);
+	let unit = T::BenchmarkHelper::add_unit(&account, UnitKind::Storage, 9_803);
 	add_money::<T>(PLENTY);
 	assert!(T::Ledger::withdraw(T::RepairPot::get(), &account, PLENTY, Cause::Donation).is_ok());
-	assert!(T::Ledger::ensure_pot(T::RepairPot::get()).is_ok());
+	assert!(T::BenchmarkHelper::ensure_pot(T::RepairPot::get()).is_ok());
 	(account, unit)
 }
 
@@ -129,7 +142,7 @@ mod benchmarks {
 	#[benchmark]
 	fn distribute(n: Linear<1, { T::MaxUnits::get() }>) -> Result<(), BenchmarkError> {
 		let origin = origin::<T>()?;
-		super::set_up::<T>(n, PLENTY);
+		Pallet::<T>::set_up(n, PLENTY);
 		add_money::<T>(PLENTY);
 
 		#[extrinsic_call]
@@ -141,7 +154,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn charge(n: Linear<1, { T::MaxUnits::get() }>) -> Result<(), BenchmarkError> {
-		super::set_up::<T>(n, PLENTY);
+		Pallet::<T>::set_up(n, PLENTY);
 		let bearers;
 		#[block]
 		{
@@ -155,7 +168,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn give_back(n: Linear<1, { T::MaxUnits::get() }>) -> Result<(), BenchmarkError> {
-		super::set_up::<T>(n, PLENTY);
+		Pallet::<T>::set_up(n, PLENTY);
 		let cause = Cause::Project { project: 0 };
 		let bearers = <Pallet<T> as RepairShares>::charge(buildings(), PLENTY, cause)?;
 

@@ -169,9 +169,4 @@ impl<T: Config> RepairShares for Pallet<T> {
 	fn weight(units: u32) -> Weight {
 		T::WeightInfo::charge(units).max(T::WeightInfo::give_back(units))
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn set_up(units: u32, amount: Fen) {
-		crate::benchmarking::set_up::<T>(units, amount);
-	}
 }

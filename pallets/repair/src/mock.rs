@@ -54,6 +54,23 @@ impl Config for Test {
 	type Register = Register;
 	type RepairPot = RepairPot;
 	type WeightInfo = MockWeights;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Helper;
+}
+
+/// What the benchmarks need done outside the pallet.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Helper;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper<AccountId> for Helper {
+	fn ensure_pot(pot: linli_primitives::PotId) -> sp_runtime::DispatchResult {
+		Fund::ensure_pot(pot)
+	}
+
+	fn add_unit(account: &AccountId, kind: UnitKind, area: linli_primitives::Area) -> UnitId {
+		Register::add_unit(account, kind, area)
+	}
 }
 
 pub const ALICE: AccountId = 1;

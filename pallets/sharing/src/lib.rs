@@ -135,6 +135,8 @@ mod views;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
@@ -258,6 +260,10 @@ pub mod pallet {
 
 		/// What the calls cost.
 		type WeightInfo: WeightInfo;
+
+		/// What the benchmarks need done outside the pallet.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
 	}
 
 	/// Why this pallet holds money on an account.

@@ -89,14 +89,6 @@ impl Members<AccountId> for TestMembers {
 			_ => None,
 		}
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn add_resident(account: &AccountId) {
-		Added::insert(account, ());
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_homes(_count: u32) {}
 }
 
 /// Chance that tests choose, and of which they say since when it was known.
@@ -148,6 +140,29 @@ impl pallet_linli_sharing::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type SettlementBudget = Budget;
 	type WeightInfo = TestWeights;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Helper;
+}
+
+/// What the benchmarks need done outside the pallet.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Helper;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: linli_primitives::Moment) {
+		Now::set(now);
+	}
+
+	fn ensure_pot(pot: linli_primitives::PotId) -> sp_runtime::DispatchResult {
+		Fund::ensure_pot(pot)
+	}
+
+	fn add_resident(account: &AccountId) {
+		Added::insert(account, ());
+	}
+
+	fn fill_homes(_: u32) {}
 }
 
 /// Lives at home 0 and shares.

@@ -54,9 +54,6 @@ impl BankStatements for EveryMonth {
 	fn statement(_: Period) -> Option<BankStatement> {
 		Some(BankStatement { statement: ContentHash::repeat_byte(9), difference: 0 })
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn attest(_: Period) {}
 }
 
 // `derive_impl` finds itself only by its plain name: the blocks keep that name out of the mocks.
@@ -107,6 +104,8 @@ macro_rules! impl_fund {
 			type Shares = $shares;
 			type Statements = $crate::EveryMonth;
 			type WeightInfo = ();
+			#[cfg(feature = "runtime-benchmarks")]
+			type BenchmarkHelper = ();
 		}
 
 		/// Panics where a pot is not its account and its last entry, or (as far as tests are built to look for that in

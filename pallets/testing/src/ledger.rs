@@ -113,10 +113,4 @@ where
 		Currency::transfer(&Self::account(pot), to, amount, Preservation::Expendable)?;
 		Ok(Self::append(pot, (false, amount, cause)))
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn ensure_pot(pot: PotId) -> Result<(), DispatchError> {
-		ensure!(Self::exists(pot), DispatchError::Other("no such pot"));
-		Ok(())
-	}
 }

@@ -157,6 +157,22 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 		})
 	}
 
+	/// Adds a unit owned by a new owner, whose account is `account`.
+	#[cfg(feature = "runtime-benchmarks")]
+	pub fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId {
+		Self::add(0, kind, area, Self::add_new_owner(account))
+	}
+
+	/// Adds an owner whose account is `account`, with a home in each of `buildings`.
+	#[cfg(feature = "runtime-benchmarks")]
+	pub fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId {
+		let owner = Self::add_new_owner(account);
+		for building in buildings {
+			Self::add(*building, UnitKind::Residential, 9_000, owner);
+		}
+		owner
+	}
+
 	/// An owner with that account, of whom there are units next. A benchmark runs several times, and its accounts are the
 	/// same: the last owner has it.
 	#[cfg(feature = "runtime-benchmarks")]
@@ -189,11 +205,6 @@ impl<Runtime: frame_system::Config> OwnersRegister<AccountId> for Register<Runti
 
 	fn owner_of(account: &AccountId) -> Option<OwnerId> {
 		Self::acting_for(account)
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId {
-		Self::add(0, kind, area, Self::add_new_owner(account))
 	}
 }
 
@@ -231,11 +242,7 @@ impl<Runtime: frame_system::Config> Electorate<AccountId, u64> for Register<Runt
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId {
-		let owner = Self::add_new_owner(account);
-		for building in buildings {
-			Self::add(*building, UnitKind::Residential, 9_000, owner);
-		}
-		owner
+		Self::add_owner(account, buildings)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -83,6 +83,19 @@ fn divide(buildings: Option<&[BuildingId]>, amount: Fen, sign: i128) {
 	}
 }
 
+#[cfg(feature = "runtime-benchmarks")]
+impl<Currency, Ledger: FundLedger<AccountId>> UnitShares<Currency, Ledger> {
+	/// Puts `amount` into the pot, which belongs to `units` units of building 0 and no others.
+	pub fn set_up(units: u32, amount: Fen) {
+		let _ = Units::clear(u32::MAX, None);
+		Belonging::kill();
+		Ledger::issue(REPAIR, amount, Cause::Donation).expect("the pot exists");
+		for unit in 0..units {
+			Self::add(unit, 0, 9_000, if unit == 0 { amount } else { 0 });
+		}
+	}
+}
+
 impl<Currency, Ledger> RepairShares for UnitShares<Currency, Ledger>
 where
 	Currency: Inspect<AccountId, Balance = Fen>,
@@ -123,16 +136,6 @@ where
 
 	fn weight(units: u32) -> Weight {
 		Weight::from_parts(units.into(), 0)
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn set_up(units: u32, amount: Fen) {
-		let _ = Units::clear(u32::MAX, None);
-		Belonging::kill();
-		Ledger::issue(REPAIR, amount, Cause::Donation).expect("the pot exists");
-		for unit in 0..units {
-			Self::add(unit, 0, 9_000, if unit == 0 { amount } else { 0 });
-		}
 	}
 }
 

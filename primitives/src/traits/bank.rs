@@ -33,10 +33,6 @@ pub struct BankStatement {
 pub trait BankStatements {
 	/// What was attested of the month; `None` until it is.
 	fn statement(month: Period) -> Option<BankStatement>;
-
-	/// Makes sure, in benchmarks, that the month is attested.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn attest(month: Period);
 }
 
 /// Nothing is attested.
@@ -44,7 +40,4 @@ impl BankStatements for () {
 	fn statement(_month: Period) -> Option<BankStatement> {
 		None
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn attest(_month: Period) {}
 }

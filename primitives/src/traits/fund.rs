@@ -48,11 +48,6 @@ pub trait FundLedger<AccountId> {
 
 	/// Moves `amount` fen from the pot to `to`. Fails without effect where the pot has less.
 	fn withdraw(pot: PotId, to: &AccountId, amount: Fen, cause: Cause) -> Result<EntryId, DispatchError>;
-
-	/// Makes sure, in benchmarks, that the pot exists and that its next entry is the first of a month, which is the
-	/// dearest.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn ensure_pot(pot: PotId) -> Result<(), DispatchError>;
 }
 
 /// Those to whom the money of a pot belongs, where it is not everybody's (D23).

@@ -21,13 +21,4 @@ pub trait Members<AccountId> {
 	/// A member at home at `place`, below [`Self::places`]; `chance` chooses where there are several. `None` where
 	/// nobody is at home: in parking and storage, and in what is not sold yet.
 	fn at(place: u32, chance: u32) -> Option<AccountId>;
-
-	/// Makes `account` a member who lives in as many homes as one can, all of others, for benchmarks.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn add_resident(account: &AccountId);
-
-	/// Adds `count` homes with as many owners and residents as can be, each of whom lives in as many homes as one can,
-	/// for benchmarks.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_homes(count: u32);
 }

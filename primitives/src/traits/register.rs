@@ -37,10 +37,6 @@ pub trait OwnersRegister<AccountId> {
 			_ => false,
 		}
 	}
-
-	/// Adds a unit of `area` (0.01 m²) owned by an owner of whom `account` is an account, for benchmarks.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId;
 }
 
 /// What a unit owes: asked before it changes hands (D9), and before its owner stands for the committee (D18).

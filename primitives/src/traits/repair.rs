@@ -46,9 +46,4 @@ pub trait RepairShares {
 
 	/// What `charge` or `give_back` over so many units weighs.
 	fn weight(units: u32) -> Weight;
-
-	/// Makes sure, in benchmarks, that `units` units of building 0 and no others are related to it, and that the pot has
-	/// `amount` fen that belong to them.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn set_up(units: u32, amount: Fen);
 }

@@ -91,6 +91,8 @@ impl pallet_linli_fund::Config for Runtime {
 	type FeePot = FeePot;
 	type MaxPots = MaxPots;
 	type WeightInfo = weights::pallet_linli_fund::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_linli_repair::Config for Runtime {
@@ -103,6 +105,8 @@ impl pallet_linli_repair::Config for Runtime {
 	// So many shares are written in under half a block.
 	type MaxUnits = ConstU32<10_000>;
 	type WeightInfo = weights::pallet_linli_repair::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 morph_types! {
@@ -136,6 +140,8 @@ impl pallet_linli_expenses::Config for Runtime {
 	// More than a property office has on its desk.
 	type MaxOpen = ConstU32<256>;
 	type WeightInfo = weights::pallet_linli_expenses::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 /// Who sits on the committee.
@@ -162,6 +168,8 @@ impl pallet_linli_projects::Config for Runtime {
 	type PalletId = ProjectsPalletId;
 	type MaxOpen = ConstU32<32>;
 	type WeightInfo = weights::pallet_linli_projects::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_insecure_randomness_collective_flip::Config for Runtime {}
@@ -190,6 +198,8 @@ impl pallet_linli_sharing::Config for Runtime {
 	type MaxOverdue = MaxOverdue;
 	type SettlementBudget = SettlementBudget;
 	type WeightInfo = weights::pallet_linli_sharing::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_linli_cashier::Config for Runtime {
@@ -204,6 +214,8 @@ impl pallet_linli_cashier::Config for Runtime {
 	type PalletId = CashierPalletId;
 	type MaxOpenPayouts = ConstU32<8>;
 	type WeightInfo = weights::pallet_linli_cashier::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_linli_fees::Config for Runtime {
@@ -226,5 +238,5 @@ impl pallet_linli_fees::Config for Runtime {
 	type MaxPayersPerUnit = ConstU32<4>;
 	type WeightInfo = weights::pallet_linli_fees::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::benchmarks::FeesHelper;
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }

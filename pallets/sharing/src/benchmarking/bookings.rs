@@ -13,11 +13,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame_benchmarking::account;
 use frame_support::BoundedVec;
-use linli_primitives::{
-	calendar::DAY,
-	traits::{Clock, Community},
-	Moment,
-};
+use linli_primitives::{calendar::DAY, traits::Community, Moment};
 
 /// As many slots as can be, which begin so many weeks later.
 pub(super) fn interval<T: Config>(resource: ResourceId, weeks: u32) -> Interval {
@@ -61,7 +57,7 @@ pub(super) fn put<T: Config>(id: BookingId, state: BookingState<BlockNumberFor<T
 
 /// Makes it when the booking is due.
 pub(super) fn go_to_due<T: Config>(id: BookingId) {
-	T::Clock::set(get::<T>(id).due);
+	T::BenchmarkHelper::set_time(get::<T>(id).due);
 }
 
 /// A time that runs, and one that is over when the booking is due.

@@ -24,10 +24,27 @@ use frame_support::{
 use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, Community, FundLedger, Members},
-	Moment,
+	traits::{Community, FundLedger, Members},
+	Moment, PotId,
 };
 use resources::*;
+use sp_runtime::DispatchResult;
+
+/// What the benchmarks need done outside the pallet.
+pub trait BenchmarkHelper<AccountId> {
+	/// Makes it `now`.
+	fn set_time(now: Moment);
+
+	/// Makes sure that the pot exists and that its next entry is the first of a month, which is the most expensive.
+	fn ensure_pot(pot: PotId) -> DispatchResult;
+
+	/// Makes `account` a member who lives in as many homes as a resident can, all of other people.
+	fn add_resident(account: &AccountId);
+
+	/// Adds `count` homes with as many owners and residents as a home can have, of whom each lives in as many homes as a
+	/// resident can.
+	fn fill_homes(count: u32);
+}
 
 /// How many bookings stand where one is made among many.
 const STANDING: u32 = if cfg!(test) { 1_000 } else { 100_000 };
@@ -230,7 +247,7 @@ mod benchmarks {
 		let Interval { first, slots } = interval::<T>(resource, 1);
 		let other = Pallet::<T>::do_book(&who, resource, Interval { first, slots }, None).expect("it can be booked");
 		InUse::<T>::insert(resource, other);
-		T::Clock::set(begin);
+		T::BenchmarkHelper::set_time(begin);
 		Bookings::<T>::mutate(id, |booking| {
 			booking.as_mut().expect("it is on record").frozen.cancellation.free_until = DAY;
 		});
@@ -245,7 +262,7 @@ mod benchmarks {
 	#[benchmark]
 	fn start() {
 		let (who, id) = booked::<T>();
-		T::Clock::set(get::<T>(id).start);
+		T::BenchmarkHelper::set_time(get::<T>(id).start);
 
 		// Renter or device begins; each is looked at with what it reads.
 		#[block]
@@ -264,7 +281,7 @@ mod benchmarks {
 		let (at, until) = runs::<T>(id);
 		put::<T>(id, BookingState::Started { at });
 		InUse::<T>::insert(get::<T>(id).resource, id);
-		T::Clock::set(until);
+		T::BenchmarkHelper::set_time(until);
 		let origin = office::<T>()?;
 
 		#[block]
@@ -376,7 +393,7 @@ mod benchmarks {
 	#[benchmark]
 	fn record_use() {
 		let (_, id) = booked::<T>();
-		T::Clock::set(get::<T>(id).start);
+		T::BenchmarkHelper::set_time(get::<T>(id).start);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(device::<T>()), get::<T>(id).resource, id, hash());
@@ -443,12 +460,12 @@ mod benchmarks {
 	/// whether they act for the community.
 	#[benchmark]
 	fn draw() {
-		T::Members::fill_homes(FULL_HOMES);
+		T::BenchmarkHelper::fill_homes(FULL_HOMES);
 		let (_, id) = booked::<T>();
 		let (_, until) = runs::<T>(id);
 		put::<T>(id, BookingState::Empanelled { until, replaced: false });
 		let known = panel_of::<T>(id, false);
-		known.iter().for_each(T::Members::add_resident);
+		known.iter().for_each(T::BenchmarkHelper::add_resident);
 		let now = get::<T>(id).end;
 
 		#[block]

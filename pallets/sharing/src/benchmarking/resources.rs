@@ -11,11 +11,7 @@ use crate::{
 use frame_benchmarking::{account, BenchmarkError};
 use frame_support::{traits::EnsureOrigin, BoundedVec};
 use frame_system::pallet_prelude::OriginFor;
-use linli_primitives::{
-	calendar::DAY,
-	traits::{Clock, FundLedger, Members},
-	Cause, ContentHash, Fen, Fraction, Moment, PotId,
-};
+use linli_primitives::{calendar::DAY, traits::FundLedger, Cause, ContentHash, Fen, Fraction, Moment, PotId};
 
 /// Midnight of 1 December 2026 in UTC+8.
 pub(super) const BEGIN: Moment = 1_796_054_400_000;
@@ -27,9 +23,9 @@ pub(super) const DEPOSIT: Fen = 1_000_003;
 /// A member with as many homes as can be, and enough money for everything.
 pub(super) fn member<T: Config>(name: &'static str, number: u32) -> T::AccountId {
 	let who: T::AccountId = account(name, number, 0);
-	T::Members::add_resident(&who);
+	T::BenchmarkHelper::add_resident(&who);
 	let purse = PRICE * Fen::from(MAX_SLOTS) * 100;
-	T::Ledger::ensure_pot(POT).expect("pots can be opened in benchmarks");
+	T::BenchmarkHelper::ensure_pot(POT).expect("pots can be opened in benchmarks");
 	T::Ledger::issue(POT, purse, Cause::Donation).expect("money can be issued in benchmarks");
 	T::Ledger::withdraw(POT, &who, purse, Cause::Donation).expect("the pot has it");
 	who
@@ -75,13 +71,13 @@ pub(super) fn terms() -> Terms {
 /// Both pots' next entries are the first of a month.
 pub(super) fn again<T: Config>() {
 	for pot in [POT, RulesOf::<T>::get().income_pot] {
-		T::Ledger::ensure_pot(pot).expect("pots can be opened in benchmarks");
+		T::BenchmarkHelper::ensure_pot(pot).expect("pots can be opened in benchmarks");
 	}
 }
 
 /// Lists a resource of the provider.
 pub(super) fn list_of<T: Config>(provider: ProviderOf<T>) -> ResourceId {
-	T::Clock::set(BEGIN);
+	T::BenchmarkHelper::set_time(BEGIN);
 	again::<T>();
 	let id = NextResource::<T>::get();
 	let (kind, device) = (ResourceKind::Parking, Some(device::<T>()));
