@@ -15,7 +15,7 @@ use crate::{
 };
 use frame_support::{
 	assert_ok,
-	traits::{ConstU32, ConstU64, Hooks, StorePreimage},
+	traits::{ConstU32, ConstU64, EnsureOrigin, Hooks, StorePreimage},
 	weights::Weight,
 };
 use linli_primitives::{
