@@ -16,3 +16,8 @@ is_number() { [[ "$1" =~ ^[1-9][0-9]{0,4}$ ]] && [ "$1" -le 65535 ]; }
 
 # is_taken PORT: whether a program on this machine answers at it.
 is_taken() { (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# runtime_crates: every crate that becomes part of the runtime, and what only their tests use, as options of cargo.
+runtime_crates() {
+	sed -n 's/^name = "\(.*\)"$/-p \1/p' primitives/Cargo.toml pallets/*/Cargo.toml
+}

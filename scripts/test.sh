@@ -1,25 +1,44 @@
 #!/usr/bin/env bash
-# Sets up what is missing, then runs every check and test there is. Stops at the first that fails; how long each took
-# stands on the last line.
+# Sets up what is missing, then runs the checks and tests. Stops at the first that fails, and says how to run that one
+# alone; the last line says how long each took.
 #
-#   bash scripts/test.sh
-#   bash scripts/test.sh --help    show this text
+#   bash scripts/test.sh                every stage
+#   bash scripts/test.sh pallets        one stage, or several, in the order below
+#   bash scripts/test.sh --help         show this text
+#
+# Stages:
+#   format         rustfmt
+#   conventions    names, headings, lengths and words of docs/conventions.md
+#   licences       cargo-deny, for the node and for the runtime
+#   clients        formatting, lints and types of JavaScript, and the clients' own tests
+#   pallets        tests of pallets and primitives, with benchmarks and try-runtime, under clippy; permits
+#   docs           the documentation of pallets and primitives
+#   node           builds the node and its Wasm
+#   runtime        tests of runtime and node, under clippy
+#   journeys       real clients against the real node
+#
+# What need not run each time: scripts/test-long.sh.
 
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-case "${1:-}" in
-'') ;;
--h | --help)
-	usage "${BASH_SOURCE[0]}"
-	exit 0
-	;;
-*) fail "test.sh takes no arguments, not $1" ;;
-esac
+all=(format conventions licences clients pallets docs node runtime journeys)
+chosen=()
+for stage in "$@"; do
+	case "$stage" in
+	-h | --help)
+		usage "${BASH_SOURCE[0]}"
+		exit 0
+		;;
+	esac
+	[[ " ${all[*]} " == *" $stage "* ]] || fail "no such stage: $stage (${all[*]}; --help says what they are)"
+done
+for stage in "${all[@]}"; do
+	[ $# -eq 0 ] || [[ " $* " == *" $stage "* ]] && chosen+=("$stage")
+done
 
 durations=()
-started=$SECONDS
 current=""
 
 summary() {
@@ -27,93 +46,90 @@ summary() {
 	if [ -n "$current" ]; then
 		durations+=("$current $((SECONDS - began))s (failed)")
 	fi
-	local line
-	line="$(printf '%s, ' "${durations[@]}")"
-	printf '\nDurations: %stotal %ss\n' "$line" "$((SECONDS - started))"
+	printf '\nDurations: %s, total %ss\n' "$(printf '%s, ' "${durations[@]}" | sed 's/, $//')" "$SECONDS"
+	if [ -n "$current" ] && [ "$current" != "set-up" ]; then
+		printf 'To run it alone: bash scripts/test.sh %s\n' "$current"
+	fi
 	exit "$status"
 }
 trap summary EXIT
 
-# stage NAME COMMAND…: runs the command under a heading and notes how long it took.
-stage() {
+# run NAME: runs a stage under a heading and notes how long it took.
+run() {
 	current="$1"
 	began=$SECONDS
 	printf '\n==> %s\n' "$current"
-	shift
-	"$@"
+	"stage_${current//-/_}"
 	durations+=("$current $((SECONDS - began))s")
 	current=""
 }
 
-setup() {
+stage_set_up() {
 	# shellcheck source=scripts/setup.sh
 	. "$(dirname "${BASH_SOURCE[0]}")/setup.sh" build checks clients
 	cd "$LINLI_ROOT"
 	cargo fetch --locked --quiet
 }
 
-licences() {
+stage_format() {
+	cargo fmt --all --check
+}
+
+stage_conventions() {
+	bash scripts/conventions.sh
+}
+
+stage_licences() {
 	cargo deny -L error --offline --locked check licenses bans sources
 	# The runtime may hold nothing under the GPL.
 	cargo deny -L error --offline --locked --manifest-path runtime/Cargo.toml --config runtime/deny.toml check licenses
 }
 
-# Everything that becomes part of the runtime.
-runtime_crates=(-p linli-primitives -p pallet-linli-registry -p pallet-linli-cashier -p pallet-linli-fund -p pallet-linli-fees
-	-p pallet-linli-expenses -p pallet-linli-projects -p pallet-linli-repair -p pallet-linli-governance
-	-p pallet-linli-committee -p pallet-linli-sharing)
+stage_clients() {
+	npm run --silent check
+	local packages=(clients/*/)
+	npm test --silent "${packages[@]/#/--workspace=}"
+}
+
+# under_clippy LINTS COMMAND…: runs a command of cargo with the linter in the compiler's place. Our crates are compiled
+# once for both, and the SDK, which is never linted, not a second time: `cargo clippy` would check all of it anew.
+under_clippy() {
+	local lints="-Dwarnings $1"
+	shift
+	RUSTC_WORKSPACE_WRAPPER="$(rustup which --toolchain "$LINLI_RUST" clippy-driver)" \
+		CLIPPY_ARGS="${lints// /__CLIPPY_HACKERY__}__CLIPPY_HACKERY__" "$@"
+}
 
 # The benchmarks' own tests run with the pallets', on a runtime that checks for overflow; no Wasm is needed for it.
-pallet_tests() {
-	SKIP_WASM_BUILD=1 cargo test --locked "${runtime_crates[@]}" -p linli-testing --features runtime-benchmarks,try-runtime
-	# What devices run; they leave out what signs.
-	cargo test --locked -p linli-permit
+stage_pallets() {
+	local crates
+	read -ra crates <<<"$(runtime_crates | tr '\n' ' ')"
+	SKIP_WASM_BUILD=1 under_clippy "" cargo test --locked "${crates[@]}" -p linli-permit \
+		--features runtime-benchmarks,try-runtime
 	# As a lock's processor runs it: without a standard library, on a bare-metal target.
 	wasm_cargo check --locked -p linli-permit --no-default-features
 }
 
-node_build() {
+stage_docs() {
+	local crates
+	read -ra crates <<<"$(runtime_crates | tr '\n' ' ')"
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps "${crates[@]}" -p linli-permit
+}
+
+stage_node() {
 	cargo build --release --locked -p linli-node
 }
 
-# In the release profile as the node was built, so that what build scripts and macros need is there already.
-node_tests() {
-	cargo test --release --locked -p linli-runtime -p linli-node
+# In the release profile as the node was built, so that the SDK, build scripts and macros are there already.
+stage_runtime() {
+	under_clippy "" cargo test --release --locked -p linli-runtime -p linli-node
 }
 
-lints() {
-	cargo clippy --release --locked --workspace --all-targets -- -D warnings
-	# What only benchmarks and try-runtime compile, in the profile of the pallets' tests. The runtime is left to bench.sh: by
-	# itself it would have the Wasm optimiser compiled once more, for five minutes.
-	cargo clippy --locked "${runtime_crates[@]}" -p linli-testing --all-targets --features runtime-benchmarks,try-runtime -- -D warnings
-	# What goes into Wasm may neither panic nor lose digits. The node is no library, and so not looked at; it is named all the
-	# same, so that nothing has to be compiled with other features.
-	cargo clippy --release --locked --workspace --lib -- -D warnings \
-		-D clippy::unwrap_used -D clippy::expect_used -D clippy::indexing_slicing -D clippy::panic \
-		-D clippy::cast_possible_wrap -D clippy::cast_sign_loss \
-		-D clippy::arithmetic_side_effects
+stage_journeys() {
+	npm test --silent --workspace=e2e
 }
 
-documentation() {
-	RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --workspace --no-deps
-}
-
-# Formatting, lints and types of JavaScript.
-clients() {
-	npm run --silent check
-}
-
-journeys() {
-	npm test --silent --workspaces
-}
-
-stage "set-up" setup
-stage "formatting" cargo fmt --all --check
-stage "licences" licences
-stage "pallet tests" pallet_tests
-stage "node build" node_build
-stage "lints" lints
-stage "documentation" documentation
-stage "node tests" node_tests
-stage "clients" clients
-stage "journeys" journeys
+run set-up
+for stage in "${chosen[@]}"; do
+	run "$stage"
+done

@@ -121,9 +121,9 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		const [{ data }] = pick(events, 'expenses', 'ExpenseProposed');
 		assert.equal(data.expense.toNumber(), GARDENER);
 		assert.ok(data.needs.isCommittee);
-		await refuse(api, officers.manager, toGardener(1n, INVOICE), 'expenses.InvoiceUsed');
+		await refuse(api, officers.manager, toGardener(1n, INVOICE), 'expenses.InvoiceAlreadyUsed');
 		const rest = GARDENS_CAP - amount;
-		await refuse(api, officers.manager, toGardener(rest + 1n, OTHER_INVOICE), 'expenses.OverLine');
+		await refuse(api, officers.manager, toGardener(rest + 1n, OTHER_INVOICE), 'expenses.InsufficientBudget');
 		const toCleaner = propose(CLEANING, { Bank: hash('ba') }, 150_000n, OTHER_INVOICE);
 		await execute(api, officers.manager, toCleaner);
 
@@ -140,12 +140,12 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		await execute(api, officers.cashier, api.tx.cashier.receiveForPot(OPERATING_POT, 1_000_000n, reference()));
 		await execute(api, members[0].pair, pay);
 		assert.equal(await fen(gardener), amount);
-		await refuse(api, members[0].pair, pay, 'expenses.AlreadyOver');
+		await refuse(api, members[0].pair, pay, 'expenses.AlreadyConcluded');
 
 		const payByBank = (used) => api.tx.expenses.payByBank(CLEANER, used, 0);
-		await refuse(api, members[0].pair, api.tx.expenses.pay(CLEANER, 0), 'expenses.PaidByBank');
+		await refuse(api, members[0].pair, api.tx.expenses.pay(CLEANER, 0), 'expenses.NotPaidOnChain');
 		await refuse(api, officers.manager, payByBank(reference()), 'BadOrigin');
-		await refuse(api, officers.cashier, payByBank('ICBC-2026-1001'), 'cashier.ReferenceUsed');
+		await refuse(api, officers.cashier, payByBank('ICBC-2026-1001'), 'cashier.ReferenceAlreadyUsed');
 		const { issuance } = await assertBooksBalance(api);
 		await execute(api, officers.cashier, payByBank(reference()));
 		assert.equal((await assertBooksBalance(api)).issuance, issuance - 150_000n);
@@ -170,12 +170,12 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		const on = { In: [building] };
 		const propose = (cost) =>
 			api.tx.expenses.proposeEmergency('Lift', REPAIR_POT, payee, cost, EMERGENCY_INVOICE, EVIDENCE, on, incurred);
-		await refuse(api, manager, propose(5_000_001n), 'expenses.OverEmergencyCap');
+		await refuse(api, manager, propose(5_000_001n), 'expenses.EmergencyCapExceeded');
 		await execute(api, manager, propose(amount));
 		const stored = async () => (await api.call.expensesApi.expense(LIFT_STOPS)).unwrap();
 		const { purpose, proposed } = await stored();
 		const approve = api.tx.expenses.approveEmergencyAsAuditor(LIFT_STOPS, await termsOf(LIFT_STOPS));
-		await refuse(api, auditor, approve, 'expenses.CommitteeHasTime');
+		await refuse(api, auditor, approve, 'expenses.CommitteePeriodRunning');
 		const until = purpose.asEmergency.committeeUntil.toNumber();
 		assert.equal(until, proposed.toNumber() + 7 * DAY);
 		await passTime(api, until);
@@ -183,7 +183,7 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		await execute(api, auditor, approve);
 
 		const pay = (units) => api.tx.expenses.pay(LIFT_STOPS, units);
-		await refuse(api, members[0].pair, pay(related.length - 1), 'expenses.MoreUnits');
+		await refuse(api, members[0].pair, pay(related.length - 1), 'expenses.MaxUnitsTooLow');
 		await execute(api, members[0].pair, pay(related.length));
 		assert.equal(await fen(repairer), amount);
 		shares.divide(-amount, related);
@@ -214,7 +214,7 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		const { manager, cashier, auditor } = officers;
 		const closeMonth = (period) => api.tx.fund.closeMonth(period);
 		const [december, january] = [month(12, YEAR - 1), month(1)];
-		await refuse(api, auditor, closeMonth(january), 'fund.NotAttested');
+		await refuse(api, auditor, closeMonth(january), 'fund.MonthNotAttested');
 		await refuse(api, auditor, closeMonth(await currentMonth()), 'fund.MonthNotOver');
 		// What the bank received before the new year; in January it received nothing.
 		const closing = 50_000n;
@@ -231,11 +231,11 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		for (const closed of [december, january]) {
 			await refuse(api, auditor, closeMonth(closed), 'fund.MonthClosed');
 		}
-		await refuse(api, auditor, closeMonth(month(3)), 'fund.OutOfOrder');
+		await refuse(api, auditor, closeMonth(month(3)), 'fund.MonthOutOfOrder');
 
 		const late = (incurred) =>
 			api.tx.expenses.propose(YEAR, GARDENS, { Bank: hash('ba') }, 100n, LATER_INVOICE, incurred, 'Nobody');
-		await refuse(api, manager, late(january), 'expenses.MonthClosed');
+		await refuse(api, manager, late(january), 'expenses.MonthAlreadyClosed');
 		await execute(api, manager, late(month(2)));
 	});
 

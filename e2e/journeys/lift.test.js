@@ -203,7 +203,7 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 		const until = await accepted(0);
 		assert.equal(await fen(engineer), 1n);
 		const pay = api.tx.projects.pay(LIFT, 0);
-		await refuse(api, officers.manager, pay, 'projects.WindowOpen');
+		await refuse(api, officers.manager, pay, 'projects.ObjectionWindowRunning');
 		await passTime(api, until);
 		const before = await fen(contractor);
 		await execute(api, officers.manager, pay);
@@ -260,7 +260,7 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 
 		// What the warranty is for stays, and nobody gets it early.
 		assert.ok((await lift()).project.state.isWarranty);
-		await refuse(api, contractor, api.tx.projects.release(LIFT), 'projects.WarrantyRuns');
+		await refuse(api, contractor, api.tx.projects.release(LIFT), 'projects.WarrantyRunning');
 	});
 
 	test('after the warranty the contractor gets what was retained', async () => {
@@ -268,7 +268,7 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 		const until = (await lift()).project.state.asWarranty.until.toNumber();
 		await passTime(api, until - 60_000);
 		const release = api.tx.projects.release(LIFT);
-		await refuse(api, contractor, release, 'projects.WarrantyRuns');
+		await refuse(api, contractor, release, 'projects.WarrantyRunning');
 		await passTime(api, until);
 		const before = await fen(contractor);
 		await execute(api, officers.manager, release);

@@ -117,8 +117,8 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	test('a resident lists a parking space for weekday hours, and neighbours find it', async () => {
 		const list = (terms) => api.tx.sharing.list(null, 'Parking', 1, PICTURES, terms, gate.address);
 		await executeAll(api, [receive(stranger, 20_000n)]);
-		await refuse(api, stranger, list(weekdayTerms()), bad('Stranger'));
-		await refuse(api, li, list(weekdayTerms({ windows: [] })), bad('BadTerms'));
+		await refuse(api, stranger, list(weekdayTerms()), bad('NotMember'));
+		await refuse(api, li, list(weekdayTerms({ windows: [] })), bad('InvalidTerms'));
 		const { events } = await execute(api, li, list(weekdayTerms()));
 		assert.equal(pick(events, 'sharing', 'Listed')[0].data.resource.toNumber(), SPACE);
 		const ladder = weekdayTerms({ price: 0, deposit: 3_000, lateFee: 0, minSlots: 1 });
@@ -148,7 +148,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const results = hashes.map((wanted) => transactions.find(({ hash: found }) => found === wanted)?.error);
 		assert.deepEqual(
 			[...results].sort((a, b) => Number(a === null) - Number(b === null)),
-			[bad('Overlap'), null],
+			[bad('SlotsAlreadyTaken'), null],
 		);
 		const winner = results[0] === null ? 0 : 1;
 		const after = [await purse(api, wang), await purse(api, zhao)];
@@ -174,18 +174,18 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const before = await purse(api, wang);
 		const refused = (call, error, who = wang) => refuse(api, who, call, bad(error));
 		const taken = await book(zhao, SPACE, 0, 10, 12);
-		await refused(bookCall(SPACE, 0, 11, 13), 'Overlap');
-		await refused(bookCall(SPACE, 0, 8, 10), 'OutsideWindows');
-		await refused(bookCall(SPACE, 5, 10, 12), 'OutsideWindows');
+		await refused(bookCall(SPACE, 0, 11, 13), 'SlotsAlreadyTaken');
+		await refused(bookCall(SPACE, 0, 8, 10), 'NotInOpeningWindows');
+		await refused(bookCall(SPACE, 5, 10, 12), 'NotInOpeningWindows');
 		await refused(bookCall(SPACE, 0, 10, 11), 'TooShort');
 		await refused(bookCall(SPACE, 0, 9, 19), 'TooLong');
 		await refused(bookCall(SPACE, -14, 10, 12), 'TooEarly');
-		await refused(bookCall(SPACE, 70, 10, 12), 'TooFar');
-		await refused(bookCall(99, 0, 10, 12), 'NoSuchResource');
+		await refused(bookCall(SPACE, 70, 10, 12), 'TooFarAhead');
+		await refused(bookCall(99, 0, 10, 12), 'ResourceNotFound');
 		await refused(bookCall(SPACE, 0, 14, 16), 'OwnResource', li);
-		await refused(bookCall(SPACE, 0, 14, 16), 'Stranger', stranger);
+		await refused(bookCall(SPACE, 0, 14, 16), 'NotMember', stranger);
 		await refused(api.tx.sharing.start(taken), 'NotParty');
-		await refused(api.tx.sharing.cancel(99), 'NoSuchBooking');
+		await refused(api.tx.sharing.cancel(99), 'BookingNotFound');
 		assert.equal((await purse(api, wang)).held, before.held);
 		await execute(api, zhao, api.tx.sharing.cancel(taken));
 		await assertHeldForBookings(api);
@@ -256,7 +256,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	test('damage that the renter accepts is paid out of the deposit', async () => {
 		const before = await purse(api, li);
 		const booking = await returned(3, 10);
-		await refuse(api, li, api.tx.sharing.claim(booking, 5_001, SCRATCH), bad('AmountTooHigh'));
+		await refuse(api, li, api.tx.sharing.claim(booking, 5_001, SCRATCH), bad('AmountTooLarge'));
 		await refuse(api, zhao, api.tx.sharing.claim(booking, 100, SCRATCH), bad('NotProvider'));
 		await execute(api, li, api.tx.sharing.claim(booking, 2_000, SCRATCH));
 		await refuse(api, zhao, api.tx.sharing.acceptClaim(booking), bad('NotRenter'));
@@ -375,7 +375,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		assert.equal((await purse(api, zhao)).held, 3_000n);
 		await until(at(1, 10));
 		// What may have been taken is not cancelled, but returned.
-		await refuse(api, zhao, api.tx.sharing.cancel(booking), bad('BookingBegun'));
+		await refuse(api, zhao, api.tx.sharing.cancel(booking), bad('BookingAlreadyBegun'));
 		await execute(api, zhao, api.tx.sharing.returnResource(booking));
 		await due(at(3, 11));
 		assert.equal(await stateOf(api, booking), 'Settled');
@@ -391,9 +391,9 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const inTheWay = await book(zhao, SPACE, 18, 10, 12);
 		await executeAll(api, [receive(wang, 300_000n)]);
 		const before = await purse(api, wang);
-		await refuse(api, wang, series(20), bad('Overlap'));
+		await refuse(api, wang, series(20), bad('SlotsAlreadyTaken'));
 		assert.equal((await purse(api, wang)).held, before.held);
-		await refuse(api, wang, series(0), bad('BadSeries'));
+		await refuse(api, wang, series(0), bad('InvalidSeries'));
 		await execute(api, zhao, api.tx.sharing.cancel(inTheWay));
 		const { events } = await execute(api, wang, series(20));
 		const booked = pick(events, 'sharing', 'Booked');
@@ -427,7 +427,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 			return new Map(pots.map(([id, { balance }]) => [id.toNumber(), balance.toBigInt()]));
 		};
 		const booking = await book(zhao, ROOM, 1, 14, 17);
-		await refuse(api, zhao, bookCall(ROOM, 2, 14, 17), bad('TooManyOfThis'));
+		await refuse(api, zhao, bookCall(ROOM, 2, 14, 17), bad('TooManyBookingsOfResource'));
 		await until(at(1, 17));
 		await newBlock(api);
 		const before = await balances();
@@ -449,11 +449,11 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		assert.ok(dues.overdue.toBigInt() > 0n, 'zhao has paid no bill so far');
 		monday = mondayAfter(await now(api));
 		await book(zhao, LADDER, 0, 10, 11);
-		await refuse(api, stranger, bookCall(LADDER, 0, 12, 13), bad('Stranger'));
+		await refuse(api, stranger, bookCall(LADDER, 0, 12, 13), bad('NotMember'));
 		const named = api.tx.registry.nameResident(units[0], stranger.address, at(1, 0));
 		await execute(api, zhao, named);
 		await book(stranger, LADDER, 0, 12, 13);
-		await refuse(api, stranger, bookCall(LADDER, 0, 12, 13), bad('Overlap'));
+		await refuse(api, stranger, bookCall(LADDER, 0, 12, 13), bad('SlotsAlreadyTaken'));
 		await assertHeldForBookings(api);
 		await assertBooksBalance(api);
 	});

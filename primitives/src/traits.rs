@@ -16,7 +16,7 @@ pub use bank::{BankPayments, BankStatement, BankStatements};
 pub use clock::Clock;
 pub use committee::{ElectedCommittee, SittingCommittee};
 pub use community::{CalendarChanged, Community};
-pub use electorate::{Electorate, OwnerStanding};
+pub use electorate::{Electorate, OwnerEligibility};
 pub use fund::{ClosedMonths, FundLedger, PotShares};
 pub use members::Members;
 pub use register::{OwnersRegister, UnitDues, UnitView};

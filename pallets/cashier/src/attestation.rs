@@ -13,10 +13,10 @@ use sp_runtime::DispatchResult;
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_attest(by: T::AccountId, period: Period, statement: ContentHash, closing: Fen) -> DispatchResult {
 		let moment = T::Clock::now();
-		let end = T::Community::end(period, PeriodKind::Month).ok_or(Error::<T>::NoSuchMonth)?;
+		let end = T::Community::end(period, PeriodKind::Month).ok_or(Error::<T>::InvalidMonth)?;
 		ensure!(end <= moment, Error::<T>::MonthNotOver);
 		ensure!(!Attestations::<T>::contains_key(period), Error::<T>::AlreadyAttested);
-		ensure!(Self::next_attestation() == Some(period), Error::<T>::OutOfOrder);
+		ensure!(Self::next_attestation() == Some(period), Error::<T>::MonthOutOfOrder);
 
 		let chain = Self::closing_of(period);
 		let attestation = Attestation { statement, closing, chain, moment, by: by.clone() };

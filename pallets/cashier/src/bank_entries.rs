@@ -3,7 +3,7 @@
 //! Receipts, and the sums that every bank entry moves.
 
 use crate::{
-	BankEntry, BankEntryKind, Config, Error, Event, FirstMonth, Months, Pallet, Party, References, Standing,
+	BankEntries, BankEntry, BankEntryKind, BankEntryState, Config, Error, Event, FirstMonth, Months, Pallet, Party,
 	TotalPaidOut, TotalReceived, TotalReversed, Totals,
 };
 use frame_support::{ensure, traits::fungible::Mutate};
@@ -29,10 +29,10 @@ impl<T: Config> Pallet<T> {
 		amount: Fen,
 		reference: &[u8],
 	) -> DispatchResult {
-		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		ensure!(amount > 0, Error::<T>::InvalidAmount);
 		let hash = Self::unused(reference)?;
 		if let Party::Account(account) = &party {
-			ensure!(!T::Fund::is_pot(account), Error::<T>::AccountIsPot);
+			ensure!(!T::Ledger::is_pot(account), Error::<T>::IsPotAccount);
 			ensure!(cashier.as_ref() != Some(account), Error::<T>::OwnReceipt);
 		}
 		let event = Event::Received { reference: hash, party: party.clone(), amount, cashier: cashier.clone() };
@@ -42,11 +42,11 @@ impl<T: Config> Pallet<T> {
 				T::Currency::mint_into(account, amount)?;
 				None
 			}
-			Party::Pot(pot) => Some(T::Fund::issue(*pot, amount, Cause::Receipt { reference: hash })?),
+			Party::Pot(pot) => Some(T::Ledger::issue(*pot, amount, Cause::Receipt { reference: hash })?),
 		};
 		let moment = Self::count(Change::Received, amount)?;
-		let (kind, standing) = (BankEntryKind::In, Standing::Valid);
-		References::<T>::insert(hash, BankEntry { kind, party, entry, amount, moment, cashier, standing });
+		let (kind, state) = (BankEntryKind::In, BankEntryState::Valid);
+		BankEntries::<T>::insert(hash, BankEntry { kind, party, entry, amount, moment, cashier, state });
 		Ok(())
 	}
 
@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 			Change::Reversed => TotalReversed::<T>::try_mutate(add)?,
 		}
 		let now = T::Clock::now();
-		let month = T::Community::month_of_books(now).ok_or(Error::<T>::NoSuchMonth)?;
+		let month = T::Community::month_of_books(now).ok_or(Error::<T>::InvalidMonth)?;
 		let closing = Self::totals().balance().ok_or(Error::<T>::AmountTooLarge)?;
 		Months::<T>::try_mutate(month, |totals| -> DispatchResult {
 			totals.closing = closing;
@@ -90,6 +90,6 @@ impl<T: Config> Pallet<T> {
 
 	/// A bank entry by its reference's key.
 	pub fn bank_entry(reference: ContentHash) -> Option<BankEntry<T::AccountId>> {
-		References::<T>::get(reference)
+		BankEntries::<T>::get(reference)
 	}
 }

@@ -98,7 +98,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, resident, AMOUNT, reference(b'c'));
 
-		assert!(References::<T>::contains_key(key(b'c')));
+		assert!(BankEntries::<T>::contains_key(key(b'c')));
 		Ok(())
 	}
 
@@ -111,7 +111,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, 0, AMOUNT, reference(b'c'));
 
-		assert!(References::<T>::contains_key(key(b'c')));
+		assert!(BankEntries::<T>::contains_key(key(b'c')));
 		Ok(())
 	}
 
@@ -146,7 +146,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id, reference(b'c'));
 
-		assert!(References::<T>::contains_key(key(b'c')));
+		assert!(BankEntries::<T>::contains_key(key(b'c')));
 		Ok(())
 	}
 
@@ -170,8 +170,8 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, key(b'a'), ContentHash::repeat_byte(2));
 
-		let entry = References::<T>::get(key(b'a')).ok_or("it was booked")?;
-		assert!(matches!(entry.standing, Standing::Questioned { .. }));
+		let entry = BankEntries::<T>::get(key(b'a')).ok_or("it was booked")?;
+		assert!(matches!(entry.state, BankEntryState::ReversalProposed { .. }));
 		Ok(())
 	}
 

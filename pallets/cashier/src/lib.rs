@@ -22,7 +22,7 @@
 //! ## Scenarios
 //! *A household pays in.* Mr Chen transfers 500.00 at his bank. The cashier sees it on the statement and calls `receive`
 //! with his account, 50 000 and the bank's reference. Should a colleague book it too, the second call is refused with
-//! `ReferenceUsed`. Had it gone to a neighbour's account, the cashier calls `propose_reversal`, and when the auditor
+//! `ReferenceAlreadyUsed`. Had it gone to a neighbour's account, the cashier calls `propose_reversal`, and when the auditor
 //! agrees the neighbour's balance is what it was.
 //!
 //! *A household moves away.* Mrs Li calls `request_payout` with what she has and a commitment to her bank details, which she
@@ -80,7 +80,7 @@ pub mod weights;
 pub use pallet::*;
 pub use reference::reference_hash;
 pub use types::{
-	Attestation, BankEntry, BankEntryKind, MonthTotals, Party, Payout, PayoutId, Reference, Standing, Totals,
+	Attestation, BankEntry, BankEntryKind, BankEntryState, MonthTotals, Party, Payout, PayoutId, Reference, Totals,
 };
 pub use views::MAX_PAGE;
 pub use weights::WeightInfo;
@@ -128,7 +128,7 @@ pub mod pallet {
 		type RuntimeHoldReason: From<HoldReason>;
 
 		/// The pots, for money that the bank receives for one.
-		type Fund: FundLedger<Self::AccountId>;
+		type Ledger: FundLedger<Self::AccountId>;
 
 		/// A cashier.
 		type CashierOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
@@ -172,7 +172,7 @@ pub mod pallet {
 	/// Every reference ever used, by its hash. The hash is of public text, so it is no secret and needs no stronger hasher
 	/// than one that spreads chosen keys.
 	#[pallet::storage]
-	pub type References<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, BankEntry<T::AccountId>>;
+	pub type BankEntries<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, BankEntry<T::AccountId>>;
 
 	/// Σ received, in fen.
 	#[pallet::storage]
@@ -372,17 +372,17 @@ pub mod pallet {
 	#[pallet::error]
 	pub enum Error<T> {
 		/// Give an amount of at least 1 fen.
-		ZeroAmount,
+		InvalidAmount,
 		/// Give the bank's reference alone: 1 to 64 ASCII letters, digits and `-_./:`, no spaces, no free text.
-		ReferenceMalformed,
+		InvalidReference,
 		/// This reference was booked before; `CashierApi_bank_entry` shows what for.
-		ReferenceUsed,
+		ReferenceAlreadyUsed,
 		/// The account is a pot's: use `receive_for_pot`.
-		AccountIsPot,
+		IsPotAccount,
 		/// Nobody books receipts for their own account: let another cashier do it.
 		OwnReceipt,
 		/// There is no open request of that id.
-		NoSuchPayout,
+		PayoutNotFound,
 		/// Only who made the request cancels it.
 		NotRequester,
 		/// Nobody pays out to themselves: let another cashier do it.
@@ -390,25 +390,25 @@ pub mod pallet {
 		/// The account has as many open requests as it may (`MaxOpenPayouts`). Wait for one, or cancel one.
 		TooManyPayouts,
 		/// Nothing was booked under that reference.
-		NoSuchBankEntry,
+		BankEntryNotFound,
 		/// Only receipts can be taken back. A payout that came back to the bank is a new receipt.
-		NotAReceipt,
+		NotReceipt,
 		/// Its reversal is proposed already and waits for an auditor.
-		AlreadyQuestioned,
+		ReversalAlreadyProposed,
 		/// No reversal is proposed: a cashier calls `propose_reversal` first.
-		NotQuestioned,
+		ReversalNotProposed,
 		/// The receipt is taken back already.
 		AlreadyReversed,
 		/// Who proposed a reversal does not approve it: let another auditor do it.
 		OwnReversal,
 		/// The account no longer has that much free. Settle it with its owner first.
-		BalanceTooLow,
+		InsufficientFunds,
 		/// Give a month of the calendar, from 1 to 12.
-		NoSuchMonth,
+		InvalidMonth,
 		/// The month is not over in the community's time.
 		MonthNotOver,
 		/// Months are attested one after the other; `CashierApi_next_attestation` says which is next.
-		OutOfOrder,
+		MonthOutOfOrder,
 		/// The month is attested already, and what was attested stands.
 		AlreadyAttested,
 		/// The sum does not fit into the books' numbers.
@@ -428,21 +428,23 @@ pub mod pallet {
 		}
 	}
 
-	#[pallet::call]
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
 		/// Books `amount` fen that the bank received for `account`.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `CashierOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::ReferenceMalformed`], [`Error::ReferenceUsed`], [`Error::ZeroAmount`];
-		/// - [`Error::AccountIsPot`], [`Error::OwnReceipt`].
 		///
-		/// ## Cost
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::InvalidAmount`];
+		/// - [`Error::IsPotAccount`], [`Error::OwnReceipt`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::receive())]
 		pub fn receive(
 			origin: OriginFor<T>,
 			account: T::AccountId,
@@ -455,17 +457,19 @@ pub mod pallet {
 
 		/// Books `amount` fen that the bank received for a pot.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `CashierOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::ReferenceMalformed`], [`Error::ReferenceUsed`], [`Error::ZeroAmount`];
+		///
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::InvalidAmount`];
 		/// - the fund's error where there is no such pot.
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::receive_for_pot())]
 		pub fn receive_for_pot(
 			origin: OriginFor<T>,
 			pot: PotId,
@@ -476,20 +480,22 @@ pub mod pallet {
 			Self::do_receive(Some(cashier), Party::Pot(pot), amount, &reference)
 		}
 
-		/// Asks for `amount` fen of the caller's to be paid to the bank account behind `destination`, a salted commitment
-		/// whose text goes to the cashier off chain. The money is on hold until the request is closed.
+		/// Asks for `amount` fen of the caller's to be paid to the bank account behind `destination`, a salted
+		/// commitment whose text goes to the cashier off chain. The money is on hold until the request is closed.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed.
 		///
 		/// ## Errors
-		/// - [`Error::ZeroAmount`], [`Error::TooManyPayouts`];
+		///
+		/// - [`Error::InvalidAmount`], [`Error::TooManyPayouts`];
 		/// - a token error where the caller has less, or would keep nothing: one fen keeps the account alive.
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::request_payout())]
 		pub fn request_payout(
 			origin: OriginFor<T>,
 			#[pallet::compact] amount: Fen,
@@ -501,16 +507,18 @@ pub mod pallet {
 
 		/// Takes the caller's own request back and frees the money.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by the requester.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchPayout`], [`Error::NotRequester`].
 		///
-		/// ## Cost
+		/// - [`Error::PayoutNotFound`], [`Error::NotRequester`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::cancel_payout())]
 		pub fn cancel_payout(origin: OriginFor<T>, #[pallet::compact] payout: PayoutId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_cancel_payout(who, payout)
@@ -518,17 +526,19 @@ pub mod pallet {
 
 		/// Says that the bank has paid a request, under `reference`. The money on hold ceases to be.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `CashierOrigin`, not the requester.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchPayout`], [`Error::OwnPayout`];
-		/// - [`Error::ReferenceMalformed`], [`Error::ReferenceUsed`].
 		///
-		/// ## Cost
+		/// - [`Error::PayoutNotFound`], [`Error::OwnPayout`];
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::pay_out())]
 		pub fn pay_out(
 			origin: OriginFor<T>,
 			#[pallet::compact] payout: PayoutId,
@@ -540,16 +550,18 @@ pub mod pallet {
 
 		/// Refuses a request, with the hash of a document that says why, and frees the money.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `CashierOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchPayout`].
 		///
-		/// ## Cost
+		/// - [`Error::PayoutNotFound`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::refuse_payout())]
 		pub fn refuse_payout(
 			origin: OriginFor<T>,
 			#[pallet::compact] payout: PayoutId,
@@ -559,20 +571,22 @@ pub mod pallet {
 			Self::do_refuse_payout(cashier, payout, reason)
 		}
 
-		/// Asks to take back the receipt under `reference` (its key, see [`reference_hash`]), with the hash of a document
-		/// that says why. Nothing moves until an auditor agrees.
+		/// Asks to take back the receipt under `reference` (its key, see [`reference_hash`]), with the hash of a
+		/// document that says why. Nothing moves until an auditor agrees.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `CashierOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchBankEntry`], [`Error::NotAReceipt`];
-		/// - [`Error::AlreadyQuestioned`], [`Error::AlreadyReversed`].
 		///
-		/// ## Cost
+		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`];
+		/// - [`Error::ReversalAlreadyProposed`], [`Error::AlreadyReversed`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::propose_reversal())]
 		pub fn propose_reversal(origin: OriginFor<T>, reference: ContentHash, reason: ContentHash) -> DispatchResult {
 			let by = T::CashierOrigin::ensure_origin(origin)?;
 			Self::do_propose_reversal(by, reference, reason)
@@ -580,18 +594,21 @@ pub mod pallet {
 
 		/// Agrees to a proposed reversal: the receipt's amount ceases to be on the account or in the pot that had it.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `AuditorOrigin`, not the proposer.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchBankEntry`], [`Error::NotAReceipt`], [`Error::NotQuestioned`], [`Error::AlreadyReversed`];
-		/// - [`Error::OwnReversal`];
-		/// - [`Error::BalanceTooLow`], or the fund's error, where the money is no longer there.
 		///
-		/// ## Cost
+		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::ReversalNotProposed`],
+		///   [`Error::AlreadyReversed`];
+		/// - [`Error::OwnReversal`];
+		/// - [`Error::InsufficientFunds`], or the fund's error, where the money is no longer there.
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::approve_reversal())]
 		pub fn approve_reversal(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
 			let approver = T::AuditorOrigin::ensure_origin(origin)?;
 			Self::do_approve_reversal(approver, reference)
@@ -599,16 +616,19 @@ pub mod pallet {
 
 		/// Does not agree to a proposed reversal: the receipt stands, and may be questioned anew.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `AuditorOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchBankEntry`], [`Error::NotAReceipt`], [`Error::NotQuestioned`], [`Error::AlreadyReversed`].
 		///
-		/// ## Cost
+		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::ReversalNotProposed`],
+		///   [`Error::AlreadyReversed`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::decline_reversal())]
 		pub fn decline_reversal(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
 			let by = T::AuditorOrigin::ensure_origin(origin)?;
 			Self::do_decline_reversal(by, reference)
@@ -617,17 +637,19 @@ pub mod pallet {
 		/// Puts the bank's closing balance of a month, in fen, and the hash of its statement beside what the chain had
 		/// when the month ended. The difference is in the event; what is attested stands for good.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `CashierOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchMonth`], [`Error::MonthNotOver`];
-		/// - [`Error::AlreadyAttested`], [`Error::OutOfOrder`].
 		///
-		/// ## Cost
+		/// - [`Error::InvalidMonth`], [`Error::MonthNotOver`];
+		/// - [`Error::AlreadyAttested`], [`Error::MonthOutOfOrder`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::attest())]
 		pub fn attest(
 			origin: OriginFor<T>,
 			period: Period,
@@ -640,13 +662,18 @@ pub mod pallet {
 
 		/// Lets residents transfer money to each other, or not.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `DecisionOrigin`.
 		///
-		/// ## Cost
+		/// ## Errors
+		///
+		/// None of its own.
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::set_free_transfers())]
 		pub fn set_free_transfers(origin: OriginFor<T>, allowed: bool) -> DispatchResult {
 			T::DecisionOrigin::ensure_origin(origin)?;
 			FreeTransfers::<T>::put(allowed);

@@ -32,7 +32,7 @@ impl pallet_linli_cashier::Config for Test {
 	type Clock = Now;
 	type Currency = Balances;
 	type DecisionOrigin = EnsureRoot<AccountId>;
-	type Fund = TestFund;
+	type Ledger = TestFund;
 	type MaxOpenPayouts = ConstU32<3>;
 	type Community = TestCalendar;
 	type PalletId = CashierPalletId;

@@ -3,8 +3,8 @@
 //! Money on its way out: asked for by its owner, paid by the cashier.
 
 use crate::{
-	bank_entries::Change, BankEntry, BankEntryKind, Config, Error, Event, HoldReason, NextPayout, OpenPayouts, Pallet,
-	Party, Payout, PayoutId, Payouts, References, Standing,
+	bank_entries::Change, BankEntries, BankEntry, BankEntryKind, BankEntryState, Config, Error, Event, HoldReason,
+	NextPayout, OpenPayouts, Pallet, Party, Payout, PayoutId, Payouts,
 };
 use frame_support::{
 	ensure,
@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		amount: Fen,
 		destination: Commitment,
 	) -> Result<PayoutId, DispatchError> {
-		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		ensure!(amount > 0, Error::<T>::InvalidAmount);
 		let id = NextPayout::<T>::get();
 		NextPayout::<T>::put(id.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?);
 		OpenPayouts::<T>::try_mutate(&requester, |open| open.try_push(id)).map_err(|_| Error::<T>::TooManyPayouts)?;
@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_cancel_payout(who: T::AccountId, id: PayoutId) -> DispatchResult {
-		let payout = Payouts::<T>::get(id).ok_or(Error::<T>::NoSuchPayout)?;
+		let payout = Payouts::<T>::get(id).ok_or(Error::<T>::PayoutNotFound)?;
 		ensure!(payout.requester == who, Error::<T>::NotRequester);
 		Self::close(id, &payout);
 		Self::give_back(&payout)?;
@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_refuse_payout(cashier: T::AccountId, id: PayoutId, reason: ContentHash) -> DispatchResult {
-		let payout = Payouts::<T>::get(id).ok_or(Error::<T>::NoSuchPayout)?;
+		let payout = Payouts::<T>::get(id).ok_or(Error::<T>::PayoutNotFound)?;
 		Self::close(id, &payout);
 		Self::give_back(&payout)?;
 		Self::deposit_event(Event::PayoutRefused { payout: id, reason, cashier });
@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_pay_out(cashier: T::AccountId, id: PayoutId, reference: &[u8]) -> DispatchResult {
-		let payout = Payouts::<T>::get(id).ok_or(Error::<T>::NoSuchPayout)?;
+		let payout = Payouts::<T>::get(id).ok_or(Error::<T>::PayoutNotFound)?;
 		ensure!(payout.requester != cashier, Error::<T>::OwnPayout);
 		let hash = Self::unused(reference)?;
 		Self::close(id, &payout);
@@ -82,8 +82,8 @@ impl<T: Config> Pallet<T> {
 		cashier: T::AccountId,
 	) -> DispatchResult {
 		let moment = Self::count(Change::PaidOut, amount)?;
-		let (kind, cashier, standing) = (BankEntryKind::Out, Some(cashier), Standing::Valid);
-		References::<T>::insert(reference, BankEntry { kind, party, entry, amount, moment, cashier, standing });
+		let (kind, cashier, state) = (BankEntryKind::Out, Some(cashier), BankEntryState::Valid);
+		BankEntries::<T>::insert(reference, BankEntry { kind, party, entry, amount, moment, cashier, state });
 		Ok(())
 	}
 

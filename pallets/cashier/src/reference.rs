@@ -2,7 +2,7 @@
 
 //! Bank references: what may stand in them, and under which key they are remembered.
 
-use crate::{Config, Error, Pallet, References};
+use crate::{BankEntries, Config, Error, Pallet};
 use alloc::vec::Vec;
 use frame_support::ensure;
 use linli_primitives::ContentHash;
@@ -23,8 +23,8 @@ pub fn reference_hash(reference: &[u8]) -> Option<ContentHash> {
 impl<T: Config> Pallet<T> {
 	/// The key of a reference that was never used.
 	pub(crate) fn unused(reference: &[u8]) -> Result<ContentHash, Error<T>> {
-		let hash = reference_hash(reference).ok_or(Error::<T>::ReferenceMalformed)?;
-		ensure!(!References::<T>::contains_key(hash), Error::<T>::ReferenceUsed);
+		let hash = reference_hash(reference).ok_or(Error::<T>::InvalidReference)?;
+		ensure!(!BankEntries::<T>::contains_key(hash), Error::<T>::ReferenceAlreadyUsed);
 		Ok(hash)
 	}
 }

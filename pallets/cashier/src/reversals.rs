@@ -3,8 +3,8 @@
 //! Receipts taken back: booked on the wrong account, or with the wrong amount. One asks, another agrees.
 
 use crate::{
-	bank_entries::Change, types::Step, BankEntry, BankEntryKind, Config, Error, Event, Pallet, Party, References,
-	Standing,
+	bank_entries::Change, types::Step, BankEntries, BankEntry, BankEntryKind, BankEntryState, Config, Error, Event,
+	Pallet, Party,
 };
 use frame_support::{
 	ensure,
@@ -38,8 +38,8 @@ impl<T: Config> Pallet<T> {
 		let at = T::Clock::now();
 		Self::advance(reference, |bank| {
 			// Before any money moves: what nobody questioned stays.
-			let Standing::Questioned { proposer, reason, .. } = &bank.standing else {
-				return Err(Self::refusal(&bank.standing).into());
+			let BankEntryState::ReversalProposed { proposer, reason, .. } = &bank.state else {
+				return Err(Self::refusal(&bank.state).into());
 			};
 			ensure!(*proposer != approver, Error::<T>::OwnReversal);
 			Self::deposit_event(Event::ReceiptReversed {
@@ -62,27 +62,27 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Takes one step with a receipt's standing.
+	/// Takes one step with a receipt's state.
 	fn advance(
 		reference: ContentHash,
 		step: impl FnOnce(&BankEntry<T::AccountId>) -> Result<Step<T::AccountId>, DispatchError>,
 	) -> DispatchResult {
-		References::<T>::try_mutate(reference, |slot| {
-			let bank = slot.as_mut().ok_or(Error::<T>::NoSuchBankEntry)?;
-			ensure!(bank.kind == BankEntryKind::In, Error::<T>::NotAReceipt);
-			let refusal = Self::refusal(&bank.standing);
+		BankEntries::<T>::try_mutate(reference, |slot| {
+			let bank = slot.as_mut().ok_or(Error::<T>::BankEntryNotFound)?;
+			ensure!(bank.kind == BankEntryKind::In, Error::<T>::NotReceipt);
+			let refusal = Self::refusal(&bank.state);
 			let step = step(bank)?;
-			bank.standing = bank.standing.clone().after(step).ok_or(refusal)?;
+			bank.state = bank.state.clone().after(step).ok_or(refusal)?;
 			Ok(())
 		})
 	}
 
-	/// Why a receipt of that standing does not take a step that does not exist.
-	fn refusal(standing: &Standing<T::AccountId>) -> Error<T> {
-		match standing {
-			Standing::Valid => Error::<T>::NotQuestioned,
-			Standing::Questioned { .. } => Error::<T>::AlreadyQuestioned,
-			Standing::Reversed { .. } => Error::<T>::AlreadyReversed,
+	/// Why a receipt of that state does not take a step that does not exist.
+	fn refusal(state: &BankEntryState<T::AccountId>) -> Error<T> {
+		match state {
+			BankEntryState::Valid => Error::<T>::ReversalNotProposed,
+			BankEntryState::ReversalProposed { .. } => Error::<T>::ReversalAlreadyProposed,
+			BankEntryState::Reversed { .. } => Error::<T>::AlreadyReversed,
 		}
 	}
 
@@ -90,14 +90,14 @@ impl<T: Config> Pallet<T> {
 	/// within this call only.
 	pub(crate) fn burn_from_pot(pot: PotId, amount: Fen, cause: Cause) -> Result<EntryId, DispatchError> {
 		let transit = T::PalletId::get().into_account_truncating();
-		let entry = T::Fund::withdraw(pot, &transit, amount, cause)?;
+		let entry = T::Ledger::withdraw(pot, &transit, amount, cause)?;
 		Self::burn(&transit, amount)?;
 		Ok(entry)
 	}
 
 	fn burn(account: &T::AccountId, amount: Fen) -> DispatchResult {
 		let free = T::Currency::reducible_balance(account, Preservation::Expendable, Fortitude::Polite);
-		ensure!(free >= amount, Error::<T>::BalanceTooLow);
+		ensure!(free >= amount, Error::<T>::InsufficientFunds);
 		T::Currency::burn_from(account, amount, Preservation::Expendable, Precision::Exact, Fortitude::Polite)?;
 		Ok(())
 	}

@@ -3,8 +3,8 @@
 //! What is true of the cashier's books after every block.
 
 use crate::{
-	Attestations, BankEntryKind, Config, FirstMonth, HoldReason, LastAttested, MonthTotals, Months, NextPayout,
-	OpenPayouts, Pallet, Party, Payouts, References, Standing, Totals,
+	Attestations, BankEntries, BankEntryKind, BankEntryState, Config, FirstMonth, HoldReason, LastAttested,
+	MonthTotals, Months, NextPayout, OpenPayouts, Pallet, Party, Payouts, Totals,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -41,18 +41,18 @@ impl<T: Config> Pallet<T> {
 	/// Those of pots name the entries of their ledgers.
 	fn try_bank_entries_add_up() -> Result<(), TryRuntimeError> {
 		let mut sum = Totals::default();
-		for entry in References::<T>::iter_values() {
+		for entry in BankEntries::<T>::iter_values() {
 			ensure!(entry.amount > 0, "a bank entry of nothing");
 			match entry.kind {
 				BankEntryKind::In => add(&mut sum.received, entry.amount)?,
 				BankEntryKind::Out => {
-					ensure!(entry.standing == Standing::Valid, "a payout is questioned");
+					ensure!(entry.state == BankEntryState::Valid, "a payout is questioned");
 					add(&mut sum.paid_out, entry.amount)?;
 				}
 			}
 			let is_pots = matches!(entry.party, Party::Pot(_));
 			ensure!(entry.entry.is_some() == is_pots, "a bank entry is not linked with its pot's ledger");
-			if let Standing::Reversed { proposer, approver, entry: back, .. } = entry.standing {
+			if let BankEntryState::Reversed { proposer, approver, entry: back, .. } = entry.state {
 				ensure!(proposer != approver, "one person reversed a receipt");
 				ensure!(back.is_some() == is_pots, "a reversal is not linked with its pot's ledger");
 				add(&mut sum.reversed, entry.amount)?;

@@ -39,13 +39,13 @@ pub enum Party<AccountId> {
 /// Whether a bank entry still stands.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
-pub enum Standing<AccountId> {
+pub enum BankEntryState<AccountId> {
 	/// It stands.
 	#[codec(index = 0)]
 	Valid,
 	/// A cashier asked to take it back; it stands until an auditor agrees.
 	#[codec(index = 1)]
-	Questioned {
+	ReversalProposed {
 		/// Who asked.
 		proposer: AccountId,
 		/// The document that says why.
@@ -69,7 +69,7 @@ pub enum Standing<AccountId> {
 	},
 }
 
-/// What is done to the standing of a receipt.
+/// What is done to the state of a receipt.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Step<AccountId> {
 	Propose { by: AccountId, reason: ContentHash, at: Moment },
@@ -77,15 +77,15 @@ pub(crate) enum Step<AccountId> {
 	Approve { by: AccountId, at: Moment, entry: Option<EntryId> },
 }
 
-impl<AccountId> Standing<AccountId> {
-	/// The standing after `step`; `None` where there is no such step. No other ones exist.
+impl<AccountId> BankEntryState<AccountId> {
+	/// The state after `step`; `None` where there is no such step. No other ones exist.
 	pub(crate) fn after(self, step: Step<AccountId>) -> Option<Self> {
 		match (self, step) {
 			(Self::Valid, Step::Propose { by, reason, at }) => {
-				Some(Self::Questioned { proposer: by, reason, moment: at })
+				Some(Self::ReversalProposed { proposer: by, reason, moment: at })
 			}
-			(Self::Questioned { .. }, Step::Decline) => Some(Self::Valid),
-			(Self::Questioned { proposer, reason, .. }, Step::Approve { by, at, entry }) => {
+			(Self::ReversalProposed { .. }, Step::Decline) => Some(Self::Valid),
+			(Self::ReversalProposed { proposer, reason, .. }, Step::Approve { by, at, entry }) => {
 				Some(Self::Reversed { proposer, approver: by, reason, moment: at, entry })
 			}
 			_ => None,
@@ -109,7 +109,7 @@ pub struct BankEntry<AccountId> {
 	/// Which cashier booked it; `None` for genesis.
 	pub cashier: Option<AccountId>,
 	/// Whether it still stands.
-	pub standing: Standing<AccountId>,
+	pub state: BankEntryState<AccountId>,
 }
 
 /// An open request for a payout. Its money is on hold until it is paid, refused or cancelled.

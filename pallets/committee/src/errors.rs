@@ -11,23 +11,23 @@ mod errors {
 	#[pallet::error]
 	pub enum Error<T> {
 		/// A committee whose election was closed later sits, or sat last: elect anew.
-		NewerCommittee,
+		NewerElectionSeated,
 		/// None of those elected, or in reserve, still owns a voting unit.
-		NobodyToSeat,
+		EligibleMemberNotFound,
 		/// There is no committee: elect one first.
-		NoCommittee,
+		CommitteeNotFound,
 		/// Another committee sits than the one that the decision names: propose it anew.
-		OtherCommittee,
+		CommitteeMismatch,
 		/// The owner has no seat in the committee.
 		NotMember,
 		/// The member still owns voting units.
-		StillOwner,
+		IsOwner,
 		/// The account acts for no owner.
-		NotAnOwner,
+		NotOwner,
 		/// The account is not the owner's representative: the representative takes the seat.
 		NotRepresentative,
 		/// The member's account still acts for the owner: the seat stays with it.
-		SeatNotLost,
+		SeatStillHeld,
 		/// The committee's term is not over.
 		TermRunning,
 		/// A time is too far away to be written.

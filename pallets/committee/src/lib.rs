@@ -223,7 +223,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NoCommittee`], [`Error::OtherCommittee`], [`Error::NotMember`].
+		/// - [`Error::CommitteeNotFound`], [`Error::CommitteeMismatch`], [`Error::NotMember`].
 		///
 		/// ## Weight
 		///
@@ -242,7 +242,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotMember`], [`Error::StillOwner`].
+		/// - [`Error::NotMember`], [`Error::IsOwner`].
 		///
 		/// ## Weight
 		///
@@ -262,7 +262,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NotMember`], [`Error::SeatNotLost`].
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotMember`], [`Error::SeatStillHeld`].
 		///
 		/// ## Weight
 		///
@@ -281,7 +281,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NoCommittee`], [`Error::TermRunning`].
+		/// - [`Error::CommitteeNotFound`], [`Error::TermRunning`].
 		///
 		/// ## Weight
 		///

@@ -25,11 +25,11 @@ impl<T: Config> ElectedCommittee<T::AccountId> for Pallet<T> {
 	fn seat(result: ElectionResultOf<T>) -> DispatchResult {
 		let election = Election { closed: result.closed, id: result.election };
 		// What the owners said last holds.
-		ensure!(LatestElection::<T>::get().is_none_or(|latest| latest <= election), Error::<T>::NewerCommittee);
+		ensure!(LatestElection::<T>::get().is_none_or(|latest| latest <= election), Error::<T>::NewerElectionSeated);
 		let size = result.elected.len();
 		let mut line = result.elected.into_iter().chain(result.reserve).filter_map(Self::still_able);
 		let members = MembersOf::<T>::truncate_from(line.by_ref().take(size).collect());
-		ensure!(!members.is_empty(), Error::<T>::NobodyToSeat);
+		ensure!(!members.is_empty(), Error::<T>::EligibleMemberNotFound);
 		let begins = T::Clock::now();
 		let ends = begins.checked_add(result.term).ok_or(Error::<T>::Overflow)?;
 

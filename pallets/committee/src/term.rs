@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_expire_term() -> DispatchResult {
-		let term = CurrentTerm::<T>::get().ok_or(Error::<T>::NoCommittee)?;
+		let term = CurrentTerm::<T>::get().ok_or(Error::<T>::CommitteeNotFound)?;
 		ensure!(T::Clock::now() >= term.ends, Error::<T>::TermRunning);
 		Self::set_members(Default::default());
 		Seats::<T>::kill();

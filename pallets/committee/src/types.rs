@@ -45,7 +45,7 @@ pub enum Vacancy {
 	Recalled,
 	/// The member owns no voting unit any more.
 	#[codec(index = 2)]
-	NotAnOwner,
+	NotOwner,
 }
 
 /// The committee, as clients are shown it.

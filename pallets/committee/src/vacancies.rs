@@ -14,16 +14,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_recall(owner: OwnerId, election: ProposalId) -> DispatchResult {
-		let term = CurrentTerm::<T>::get().ok_or(Error::<T>::NoCommittee)?;
-		ensure!(term.election == election, Error::<T>::OtherCommittee);
+		let term = CurrentTerm::<T>::get().ok_or(Error::<T>::CommitteeNotFound)?;
+		ensure!(term.election == election, Error::<T>::CommitteeMismatch);
 		Self::vacate_seat(owner, Vacancy::Recalled)
 	}
 
 	pub(crate) fn do_vacate(owner: OwnerId) -> DispatchResult {
 		// First, so that it is not said of strangers that they own nothing.
 		ensure!(Seats::<T>::get().iter().any(|member| member.owner == owner), Error::<T>::NotMember);
-		ensure!(!Self::is_owner(owner), Error::<T>::StillOwner);
-		Self::vacate_seat(owner, Vacancy::NotAnOwner)
+		ensure!(!Self::is_owner(owner), Error::<T>::IsOwner);
+		Self::vacate_seat(owner, Vacancy::NotOwner)
 	}
 
 	/// Takes a seat, and gives it to the first of the reserve who can sit. Those passed over leave the reserve.
@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		let mut members = Seats::<T>::get();
 		let member = members.iter_mut().find(|member| member.owner == owner).ok_or(Error::<T>::NotMember)?;
 		// Also if it is the signer's own: then it acts for the owner.
-		ensure!(T::Electorate::owner_of(&member.account) != Some(owner), Error::<T>::SeatNotLost);
+		ensure!(T::Electorate::owner_of(&member.account) != Some(owner), Error::<T>::SeatStillHeld);
 		let from = core::mem::replace(&mut member.account, who.clone());
 		Self::set_members(members);
 		Self::deposit_event(Event::SeatMoved { owner, from, to: who });
@@ -57,11 +57,11 @@ impl<T: Config> Pallet<T> {
 	/// The owner that `who` represents.
 	///
 	/// ## Errors
-	/// [`Error::NotAnOwner`], [`Error::NotRepresentative`].
+	/// [`Error::NotOwner`], [`Error::NotRepresentative`].
 	fn represented_by(who: &T::AccountId) -> Result<OwnerId, DispatchError> {
 		T::Electorate::represented_by(who).ok_or_else(|| match T::Electorate::owner_of(who) {
 			Some(_) => Error::<T>::NotRepresentative.into(),
-			None => Error::<T>::NotAnOwner.into(),
+			None => Error::<T>::NotOwner.into(),
 		})
 	}
 }

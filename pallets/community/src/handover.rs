@@ -19,7 +19,7 @@ pub trait HandOver {
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_hand_over(proposal: ProposalId) -> DispatchResult {
 		ensure!(!IsHandedOver::<T>::get(), Error::<T>::AlreadyHandedOver);
-		ensure!(T::Committee::sits(), Error::<T>::NoCommittee);
+		ensure!(T::Committee::sits(), Error::<T>::CommitteeNotFound);
 		T::Bootstrap::hand_over()?;
 		IsHandedOver::<T>::put(true);
 		Self::deposit_event(Event::HandedOver { proposal });

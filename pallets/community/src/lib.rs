@@ -212,7 +212,7 @@ pub mod pallet {
 		/// The bootstrap key is gone already.
 		AlreadyHandedOver,
 		/// No committee sits: elect one first.
-		NoCommittee,
+		CommitteeNotFound,
 	}
 
 	#[pallet::hooks]
@@ -223,22 +223,24 @@ pub mod pallet {
 		}
 	}
 
-	#[pallet::call]
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
 		/// Has the community's clocks show another offset from the start of `month` on, which must not have begun. It
 		/// takes the place of a change that was scheduled before; the offset in force takes that change back.
 		///
 		/// ## Dispatch origin
+		///
 		/// [`Config::FactsOrigin`].
 		///
 		/// ## Errors
+		///
 		/// [`Error::InvalidOffset`], [`Error::InvalidMonth`], [`Error::MonthNotInFuture`],
 		/// [`Error::OffsetAlreadyInForce`], [`Error::TooManyOffsetChanges`].
 		///
 		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::set_utc_offset())]
 		pub fn set_utc_offset(origin: OriginFor<T>, month: Period, offset: UtcOffset) -> DispatchResult {
 			T::FactsOrigin::ensure_origin(origin)?;
 			Self::do_set_utc_offset(month, offset)
@@ -247,15 +249,17 @@ pub mod pallet {
 		/// Removes the bootstrap key (D45): from then on the owners alone decide. There is no way back.
 		///
 		/// ## Dispatch origin
+		///
 		/// [`Config::ChainOrigin`].
 		///
 		/// ## Errors
-		/// [`Error::AlreadyHandedOver`], [`Error::NoCommittee`]; those of [`HandOver::hand_over`].
+		///
+		/// [`Error::AlreadyHandedOver`], [`Error::CommitteeNotFound`]; those of [`HandOver::hand_over`].
 		///
 		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::hand_over())]
 		pub fn hand_over(origin: OriginFor<T>) -> DispatchResult {
 			let proposal = T::ChainOrigin::ensure_origin(origin)?;
 			Self::do_hand_over(proposal)
@@ -266,15 +270,17 @@ pub mod pallet {
 		/// authorization takes the place of one that was not used.
 		///
 		/// ## Dispatch origin
+		///
 		/// [`Config::ChainOrigin`].
 		///
 		/// ## Errors
+		///
 		/// None of its own.
 		///
 		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::authorize_upgrade())]
 		pub fn authorize_upgrade(origin: OriginFor<T>, code_hash: T::Hash) -> DispatchResult {
 			T::ChainOrigin::ensure_origin(origin)?;
 			frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);

@@ -2,7 +2,7 @@
 
 //! The runtime API by which clients show budgets and expenses.
 
-use crate::types::{Audit, AuditState, BudgetView, Expense, Heading, Rules};
+use crate::types::{Audit, AuditState, BudgetView, Expense, ExpenseRules, Heading};
 use alloc::vec::Vec;
 use codec::Codec;
 use linli_primitives::{ContentHash, ExpenseId, Fen, Moment, Period, PotId};
@@ -17,7 +17,7 @@ sp_api::decl_runtime_apis! {
 		fn budget(year: u16) -> Option<BudgetView>;
 
 		/// Whose approval expenses need, and what holds in an emergency.
-		fn rules() -> Rules;
+		fn rules() -> ExpenseRules;
 
 		/// One expense.
 		fn expense(expense: ExpenseId) -> Option<Expense<AccountId>>;

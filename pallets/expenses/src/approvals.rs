@@ -14,7 +14,7 @@ impl<T: Config> Pallet<T> {
 	/// The committee agrees.
 	pub(crate) fn do_approve_as_committee(id: ExpenseId, terms: ContentHash) -> DispatchResult {
 		let expense = Self::waiting(id, terms)?;
-		ensure!(expense.needs.asks_committee(), Error::<T>::ApprovalNotNeeded);
+		ensure!(expense.needs.asks_committee(), Error::<T>::ApprovalNotRequired);
 		ensure!(expense.approvals.committee.is_none(), Error::<T>::AlreadyApproved);
 		// Who proposed it may have been elected since.
 		ensure!(!T::Committee::contains(&expense.proposer), Error::<T>::OwnApproval);
@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 	/// An auditor agrees, where the rules ask for one.
 	pub(crate) fn do_approve_as_auditor(auditor: T::AccountId, id: ExpenseId, terms: ContentHash) -> DispatchResult {
 		let expense = Self::waiting(id, terms)?;
-		ensure!(expense.needs.asks_auditor() && !expense.purpose.is_emergency(), Error::<T>::ApprovalNotNeeded);
+		ensure!(expense.needs.asks_auditor() && !expense.purpose.is_emergency(), Error::<T>::ApprovalNotRequired);
 		Self::approve_by_auditor(auditor, id, expense)
 	}
 
@@ -39,9 +39,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let expense = Self::waiting(id, terms)?;
 		let Purpose::Emergency { committee_until, .. } = expense.purpose else {
-			return Err(Error::<T>::NotAnEmergency.into());
+			return Err(Error::<T>::NotEmergency.into());
 		};
-		ensure!(T::Clock::now() >= committee_until, Error::<T>::CommitteeHasTime);
+		ensure!(T::Clock::now() >= committee_until, Error::<T>::CommitteePeriodRunning);
 		Self::approve_by_auditor(auditor, id, expense)
 	}
 
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		let is_payee = matches!(&expense.payee, Payee::Account(account) if *account == auditor);
 		ensure!(expense.proposer != auditor && !is_payee, Error::<T>::OwnApproval);
 		// Else one person would be two of those who approve.
-		ensure!(!T::Committee::contains(&auditor), Error::<T>::SitsOnCommittee);
+		ensure!(!T::Committee::contains(&auditor), Error::<T>::IsCommitteeMember);
 		let approval = Approval { by: auditor.clone(), at: T::Clock::now() };
 		let approvals = Approvals { auditor: Some(approval), ..expense.approvals.clone() };
 		Self::deposit_event(Event::AuditorApproved { expense: id, auditor });
@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 	/// The owners agree.
 	pub(crate) fn do_approve_as_assembly(proposal: ProposalId, id: ExpenseId, terms: ContentHash) -> DispatchResult {
 		let expense = Self::waiting(id, terms)?;
-		ensure!(expense.needs.asks_assembly(), Error::<T>::ApprovalNotNeeded);
+		ensure!(expense.needs.asks_assembly(), Error::<T>::ApprovalNotRequired);
 		ensure!(expense.approvals.assembly.is_none(), Error::<T>::AlreadyApproved);
 		let approval = Approval { by: proposal, at: T::Clock::now() };
 		let approvals = Approvals { assembly: Some(approval), ..expense.approvals.clone() };
@@ -71,11 +71,11 @@ impl<T: Config> Pallet<T> {
 	/// An expense that can be approved, and is the one that was agreed to: a motion or a proposal may be older than it.
 	fn waiting(id: ExpenseId, terms: ContentHash) -> Result<Expense<T::AccountId>, DispatchError> {
 		let expense = Self::known(id)?;
-		ensure!(expense.terms() == terms, Error::<T>::OtherTerms);
+		ensure!(expense.terms() == terms, Error::<T>::TermsMismatch);
 		match expense.state {
 			State::Proposed => Ok(expense),
 			State::Approved { .. } => Err(Error::<T>::AlreadyApproved.into()),
-			_ => Err(Error::<T>::AlreadyOver.into()),
+			_ => Err(Error::<T>::AlreadyConcluded.into()),
 		}
 	}
 
@@ -83,7 +83,7 @@ impl<T: Config> Pallet<T> {
 	fn approve(id: ExpenseId, mut expense: Expense<T::AccountId>) -> DispatchResult {
 		if expense.has_approvals() {
 			let step = Step::Approve { at: T::Clock::now() };
-			expense.state = expense.state.after(step).ok_or(Error::<T>::AlreadyOver)?;
+			expense.state = expense.state.after(step).ok_or(Error::<T>::AlreadyConcluded)?;
 			Self::deposit_event(Event::ExpenseApproved { expense: id });
 		}
 		Expenses::<T>::insert(id, expense);

@@ -14,7 +14,7 @@ impl<T: Config> Pallet<T> {
 	/// An auditor says what came of the emergency.
 	pub(crate) fn do_file_audit(auditor: T::AccountId, id: ExpenseId, report: ContentHash) -> DispatchResult {
 		let expense = Self::known(id)?;
-		ensure!(expense.purpose.is_emergency(), Error::<T>::NotAnEmergency);
+		ensure!(expense.purpose.is_emergency(), Error::<T>::NotEmergency);
 		let due = expense.state.payment().and_then(|payment| payment.audit_due).ok_or(Error::<T>::NotPaid)?;
 		ensure!(!Audits::<T>::contains_key(id), Error::<T>::AlreadyAudited);
 		ensure!(expense.proposer != auditor, Error::<T>::OwnAudit);

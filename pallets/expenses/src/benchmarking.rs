@@ -80,7 +80,7 @@ fn set_up<T: Config>() -> Result<(), BenchmarkError> {
 		Tier { from: LARGE, approver: Approver::Assembly },
 	];
 	let tiers = tiers.try_into().map_err(|_| "three tiers fit")?;
-	Pallet::<T>::do_set_rules(Rules { tiers, ..Rules::default() })?;
+	Pallet::<T>::do_set_rules(ExpenseRules { tiers, ..ExpenseRules::default() })?;
 	Pallet::<T>::do_set_budget(None, YEAR, all_lines::<T>(b'a'))?;
 	Ok(())
 }
@@ -164,7 +164,7 @@ mod benchmarks {
 	#[benchmark]
 	fn set_rules() -> Result<(), BenchmarkError> {
 		let origin = T::RulesOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		let mut rules = Rules::default();
+		let mut rules = ExpenseRules::default();
 		let mut from = LARGE;
 		while rules.tiers.try_push(Tier { from, approver: Approver::Assembly }).is_ok() {
 			from = from.saturating_mul(2);
@@ -173,7 +173,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, rules.clone());
 
-		assert_eq!(RulesOf::<T>::get(), rules);
+		assert_eq!(Rules::<T>::get(), rules);
 		Ok(())
 	}
 

@@ -3,8 +3,8 @@
 //! The budget (D21): its lines, and what is committed and spent on them.
 
 use crate::{
-	types::{Budget, Line, NewLine, Rules},
-	Budgets, Config, Error, Event, Lines, Pallet, RulesOf,
+	types::{Budget, ExpenseRules, Line, NewLine},
+	Budgets, Config, Error, Event, Lines, Pallet, Rules,
 };
 use frame_support::{ensure, BoundedVec};
 use linli_primitives::{
@@ -22,14 +22,14 @@ impl<T: Config> Pallet<T> {
 		lines: BoundedVec<NewLine, T::MaxLines>,
 	) -> DispatchResult {
 		Self::ensure_month(Period { year, month: 1 })?;
-		ensure!(!lines.is_empty(), Error::<T>::NoLines);
+		ensure!(!lines.is_empty(), Error::<T>::InvalidBudget);
 		let count = LineId::try_from(lines.len()).map_err(|_| ArithmeticError::Overflow)?;
 		for (id, line) in (0..count).zip(lines.iter()) {
 			Self::set_line(year, id, line.clone())?;
 		}
 		for id in count..Budgets::<T>::get(year).map_or(0, |budget| budget.lines) {
 			let left_out = Lines::<T>::take(year, id);
-			ensure!(left_out.is_none_or(|line| line.expenses == 0), Error::<T>::LineMissing);
+			ensure!(left_out.is_none_or(|line| line.expenses == 0), Error::<T>::LineRequired);
 		}
 		Budgets::<T>::insert(year, Budget { decision, moment: T::Clock::now(), lines: count });
 		Self::deposit_event(Event::BudgetSet { year, decision, lines });
@@ -37,11 +37,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn set_line(year: u16, id: LineId, new: NewLine) -> DispatchResult {
-		ensure!(is_readable(&new.name), Error::<T>::BadName);
-		ensure!(T::Ledger::exists(new.pot), Error::<T>::NoSuchPot);
+		ensure!(is_readable(&new.name), Error::<T>::InvalidName);
+		ensure!(T::Ledger::exists(new.pot), Error::<T>::PotNotFound);
 		let line = match Lines::<T>::get(year, id) {
 			Some(old) if old.expenses > 0 => {
-				ensure!(new.name == old.name && new.pot == old.pot, Error::<T>::LineInUse);
+				ensure!(new.name == old.name && new.pot == old.pot, Error::<T>::LineAlreadyUsed);
 				let used = old.used().ok_or(ArithmeticError::Overflow)?;
 				ensure!(new.cap >= used, Error::<T>::CapTooLow);
 				Line { cap: new.cap, ..old }
@@ -55,8 +55,8 @@ impl<T: Config> Pallet<T> {
 	/// Counts a new expense on its line, if there is room under the cap.
 	pub(crate) fn commit(year: u16, id: LineId, amount: Fen) -> DispatchResult {
 		Lines::<T>::try_mutate(year, id, |slot| {
-			let line = slot.as_mut().ok_or(Error::<T>::NoSuchLine)?;
-			ensure!(amount <= line.left(), Error::<T>::OverLine);
+			let line = slot.as_mut().ok_or(Error::<T>::LineNotFound)?;
+			ensure!(amount <= line.left(), Error::<T>::InsufficientBudget);
 			line.committed = line.committed.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
 			line.expenses = line.expenses.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 			Ok(())
@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 	/// Frees what an expense was to take, which came to nothing.
 	pub(crate) fn uncommit(year: u16, id: LineId, amount: Fen) -> DispatchResult {
 		Lines::<T>::try_mutate(year, id, |slot| {
-			let line = slot.as_mut().ok_or(Error::<T>::NoSuchLine)?;
+			let line = slot.as_mut().ok_or(Error::<T>::LineNotFound)?;
 			line.committed = line.committed.checked_sub(amount).ok_or(ArithmeticError::Underflow)?;
 			Ok(())
 		})
@@ -76,16 +76,16 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn spend(year: u16, id: LineId, amount: Fen) -> DispatchResult {
 		Self::uncommit(year, id, amount)?;
 		Lines::<T>::try_mutate(year, id, |slot| {
-			let line = slot.as_mut().ok_or(Error::<T>::NoSuchLine)?;
+			let line = slot.as_mut().ok_or(Error::<T>::LineNotFound)?;
 			line.spent = line.spent.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
 			Ok(())
 		})
 	}
 
 	/// Changes whose approval expenses need. Those proposed before keep what they needed.
-	pub(crate) fn do_set_rules(rules: Rules) -> DispatchResult {
-		rules.validate().map_err(Error::<T>::BadRules)?;
-		RulesOf::<T>::put(&rules);
+	pub(crate) fn do_set_rules(rules: ExpenseRules) -> DispatchResult {
+		rules.validate().map_err(Error::<T>::InvalidRules)?;
+		Rules::<T>::put(&rules);
 		Self::deposit_event(Event::RulesSet { rules });
 		Ok(())
 	}

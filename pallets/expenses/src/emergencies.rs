@@ -5,7 +5,7 @@
 use crate::{
 	proposals::Request,
 	types::{Approver, EmergencyKind, Purpose},
-	Config, Error, Pallet, RulesOf,
+	Config, Error, Pallet, Rules,
 };
 use frame_support::ensure;
 use linli_primitives::{
@@ -23,9 +23,9 @@ impl<T: Config> Pallet<T> {
 		evidence: ContentHash,
 		request: Request<T::AccountId>,
 	) -> Result<ExpenseId, DispatchError> {
-		ensure!(T::Ledger::exists(pot), Error::<T>::NoSuchPot);
-		let rules = RulesOf::<T>::get().emergency;
-		ensure!(request.amount <= rules.cap, Error::<T>::OverEmergencyCap);
+		ensure!(T::Ledger::exists(pot), Error::<T>::PotNotFound);
+		let rules = Rules::<T>::get().emergency;
+		ensure!(request.amount <= rules.cap, Error::<T>::EmergencyCapExceeded);
 		let committee_until = T::Clock::now().checked_add(rules.committee_time).ok_or(ArithmeticError::Overflow)?;
 		let purpose = Purpose::Emergency { kind, pot, evidence, committee_until };
 		Self::enter(proposer, purpose, pot, Approver::Committee, request)

@@ -11,83 +11,83 @@ mod errors {
 	#[pallet::error]
 	pub enum Error<T> {
 		/// Give a month of the calendar, from 1 to 12, of a year from 1970 to 9999.
-		NoSuchMonth,
+		InvalidMonth,
 		/// A budget has one line at least.
-		NoLines,
+		InvalidBudget,
 		/// Give each line a name in UTF-8, neither blank nor with control characters, of at most 32 bytes.
-		BadName,
+		InvalidName,
 		/// There is no such pot. `FundApi_pots` lists them.
-		NoSuchPot,
+		PotNotFound,
 		/// Expenses were entered on the line: keep its name and pot as they are, or append another line.
-		LineInUse,
+		LineAlreadyUsed,
 		/// Expenses were entered on a line that the new budget leaves out: name it again, in its place.
-		LineMissing,
+		LineRequired,
 		/// More than that is committed and spent on the line: give a higher cap, or refuse expenses first.
 		CapTooLow,
 		/// The rules cannot be lived by: the problem says why.
-		BadRules(Problem),
+		InvalidRules(RulesError),
 		/// No rule says whose approval such an amount needs: have the rules set anew.
-		NoTier,
+		TierNotFound,
 		/// The year's budget has no such line. `ExpensesApi_budget` lists them.
-		NoSuchLine,
+		LineNotFound,
 		/// The month lies in another year than the line: use the budget of the year in which the service was rendered.
-		WrongYear,
+		InvalidYear,
 		/// The books of that month are closed: enter it in the open month.
-		MonthClosed,
+		MonthAlreadyClosed,
 		/// That month has not begun: enter it when the service was rendered.
-		MonthToCome,
+		MonthInFuture,
 		/// Give an amount of at least 1 fen.
-		ZeroAmount,
+		InvalidAmount,
 		/// The line has not so much left: have the budget amended, or wait for the next year's.
-		OverLine,
+		InsufficientBudget,
 		/// One emergency may not cost so much: use a budget line, or have the rules changed.
-		OverEmergencyCap,
+		EmergencyCapExceeded,
 		/// The invoice was entered before; `ExpensesApi_expense_of_invoice` says as which expense.
-		InvoiceUsed,
+		InvoiceAlreadyUsed,
 		/// The payee's account is a pot's: between pots money moves by a decision, not as an expense.
 		PayeeIsPot,
 		/// The pot's money belongs to units: say on whom the cost falls.
-		RelatedNeeded,
+		RelatedUnitsRequired,
 		/// The pot's money is everybody's: name nobody on whom the cost falls.
-		RelatedNotNeeded,
+		RelatedUnitsNotAllowed,
 		/// Name one building at least, or all units.
-		NoBuildings,
+		BuildingsRequired,
 		/// As many expenses wait as may (`MaxOpen`): have some approved and paid, refused or withdrawn.
 		TooManyOpen,
 		/// The account sits on the committee, which approves: let somebody else do this.
-		SitsOnCommittee,
+		IsCommitteeMember,
 		/// The account is an auditor's, who approves: let another manager propose it.
 		IsAuditor,
 		/// Nobody proposes to be paid themselves: let another manager propose it.
 		OwnExpense,
 		/// There is no expense of that id.
-		NoSuchExpense,
+		ExpenseNotFound,
 		/// The expense does not wait for this approval: `needs` says for whose it does.
-		ApprovalNotNeeded,
+		ApprovalNotRequired,
 		/// That approval was given already.
 		AlreadyApproved,
 		/// The expense is not the one that was agreed to: look at it, and at its hash, `ExpensesApi_terms`.
-		OtherTerms,
+		TermsMismatch,
 		/// Nobody approves what they proposed or are paid by: let somebody else do it.
 		OwnApproval,
 		/// It is no emergency.
-		NotAnEmergency,
+		NotEmergency,
 		/// The committee may still act: wait until its time is over, as `committee_until` says.
-		CommitteeHasTime,
+		CommitteePeriodRunning,
 		/// Only who proposed the expense takes it back: the committee may refuse it.
 		NotProposer,
 		/// The expense was paid, refused or withdrawn: enter another one.
-		AlreadyOver,
+		AlreadyConcluded,
 		/// The expense lacks approvals: `needs` says whose.
 		NotApproved,
 		/// The payee has a bank account only: the cashier pays it by `pay_by_bank`.
-		PaidByBank,
+		NotPaidOnChain,
 		/// The payee has an account here: anyone pays it by `pay`.
-		PaidOnChain,
+		NotPaidByBank,
 		/// Nobody pays what they proposed or approved: let another cashier do it.
 		OwnPayment,
 		/// The cost falls on more units than `max_units`: give a larger number.
-		MoreUnits,
+		MaxUnitsTooLow,
 		/// The emergency is not paid: it owes no audit yet.
 		NotPaid,
 		/// The audit of this emergency was filed already.

@@ -23,7 +23,7 @@ mod events {
 		/// Expenses need other approvals from now on.
 		RulesSet {
 			/// The rules.
-			rules: Rules,
+			rules: ExpenseRules,
 		},
 		/// An expense waits for approval.
 		ExpenseProposed {

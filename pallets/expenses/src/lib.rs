@@ -209,7 +209,7 @@ pub mod pallet {
 
 	/// Whose approval expenses need, and what holds in an emergency.
 	#[pallet::storage]
-	pub type RulesOf<T: Config> = StorageValue<_, Rules, ValueQuery>;
+	pub type Rules<T: Config> = StorageValue<_, ExpenseRules, ValueQuery>;
 
 	/// The years that have a budget.
 	#[pallet::storage]
@@ -252,7 +252,7 @@ pub mod pallet {
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// Whose approval expenses need. Those of the law pack `cn` where nothing is said.
-		pub rules: Rules,
+		pub rules: ExpenseRules,
 		/// Nothing.
 		#[serde(skip)]
 		pub _config: PhantomData<T>,
@@ -263,7 +263,7 @@ pub mod pallet {
 		fn build(&self) {
 			let valid = self.rules.validate();
 			assert!(valid.is_ok(), "genesis: nobody could live by the rules of expenses: {valid:?}");
-			RulesOf::<T>::put(&self.rules);
+			Rules::<T>::put(&self.rules);
 		}
 	}
 
@@ -273,7 +273,7 @@ pub mod pallet {
 			assert!(T::MaxLines::get() > 0, "a budget could have no line");
 			assert!(LineId::try_from(T::MaxLines::get()).is_ok(), "there are more lines than ids of lines");
 			assert!(T::MaxOpen::get() > 0, "no expense could be proposed");
-			assert!(Rules::default().validate().is_ok(), "nobody could live by the default rules");
+			assert!(ExpenseRules::default().validate().is_ok(), "nobody could live by the default rules");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -282,23 +282,25 @@ pub mod pallet {
 		}
 	}
 
-	#[pallet::call]
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Sets the budget of a year, or amends it: `lines` are all its lines, numbered from 0 in the order given. A line
-		/// that expenses were entered on keeps its place, name and pot.
+		/// Sets the budget of a year, or amends it: `lines` are all its lines, numbered from 0 in the order given. A
+		/// line that expenses were entered on keeps its place, name and pot.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `BudgetOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchMonth`] for a year outside of the calendar, [`Error::NoLines`], [`Error::BadName`],
-		///   [`Error::NoSuchPot`];
-		/// - [`Error::LineInUse`], [`Error::LineMissing`], [`Error::CapTooLow`] where expenses stand against it.
 		///
-		/// ## Cost
+		/// - [`Error::InvalidMonth`] for a year outside of the calendar, [`Error::InvalidBudget`],
+		///   [`Error::InvalidName`], [`Error::PotNotFound`];
+		/// - [`Error::LineAlreadyUsed`], [`Error::LineRequired`], [`Error::CapTooLow`] where expenses stand against it.
+		///
+		/// ## Weight
+		///
 		/// That of as many lines as may be.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::set_budget())]
 		pub fn set_budget(origin: OriginFor<T>, year: u16, lines: BoundedVec<NewLine, T::MaxLines>) -> DispatchResult {
 			let decision = T::BudgetOrigin::ensure_origin(origin)?;
 			Self::do_set_budget(decision, year, lines)
@@ -307,37 +309,41 @@ pub mod pallet {
 		/// Sets whose approval expenses need and what holds in an emergency. Expenses proposed before keep what they
 		/// needed.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `RulesOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::BadRules`] with what is wrong.
 		///
-		/// ## Cost
+		/// - [`Error::InvalidRules`] with what is wrong.
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::set_rules())]
-		pub fn set_rules(origin: OriginFor<T>, rules: Rules) -> DispatchResult {
+		pub fn set_rules(origin: OriginFor<T>, rules: ExpenseRules) -> DispatchResult {
 			T::RulesOrigin::ensure_origin(origin)?;
 			Self::do_set_rules(rules)
 		}
 
 		/// Enters an invoice over `amount` fen on a line of the budget of `year`. The amount is committed at once.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `ManagerOrigin`: neither the payee, nor on the committee, nor an auditor.
 		///
 		/// ## Errors
-		/// - [`Error::WrongYear`], [`Error::NoSuchLine`], [`Error::OverLine`], [`Error::ZeroAmount`];
-		/// - [`Error::NoSuchMonth`], [`Error::MonthToCome`], [`Error::MonthClosed`];
-		/// - [`Error::InvoiceUsed`], [`Error::PayeeIsPot`], [`Error::TooManyOpen`];
-		/// - [`Error::RelatedNeeded`], [`Error::RelatedNotNeeded`], [`Error::NoBuildings`];
-		/// - [`Error::OwnExpense`], [`Error::SitsOnCommittee`], [`Error::IsAuditor`].
 		///
-		/// ## Cost
+		/// - [`Error::InvalidYear`], [`Error::LineNotFound`], [`Error::InsufficientBudget`], [`Error::InvalidAmount`];
+		/// - [`Error::InvalidMonth`], [`Error::MonthInFuture`], [`Error::MonthAlreadyClosed`];
+		/// - [`Error::InvoiceAlreadyUsed`], [`Error::PayeeIsPot`], [`Error::TooManyOpen`];
+		/// - [`Error::RelatedUnitsRequired`], [`Error::RelatedUnitsNotAllowed`], [`Error::BuildingsRequired`];
+		/// - [`Error::OwnExpense`], [`Error::IsCommitteeMember`], [`Error::IsAuditor`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::propose())]
 		pub fn propose(
 			origin: OriginFor<T>,
 			year: u16,
@@ -353,23 +359,25 @@ pub mod pallet {
 			Self::do_propose(proposer, year, line, request).map(|_| ())
 		}
 
-		/// Enters an invoice for what cannot wait, to be paid out of a pot and outside of the budget. The committee alone
-		/// approves it; after its time, an auditor may in its place.
+		/// Enters an invoice for what cannot wait, to be paid out of a pot and outside of the budget. The committee
+		/// alone approves it; after its time, an auditor may in its place.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `ManagerOrigin`: neither the payee, nor on the committee, nor an auditor.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchPot`], [`Error::OverEmergencyCap`], [`Error::ZeroAmount`];
-		/// - [`Error::NoSuchMonth`], [`Error::MonthToCome`], [`Error::MonthClosed`];
-		/// - [`Error::InvoiceUsed`], [`Error::PayeeIsPot`], [`Error::TooManyOpen`];
-		/// - [`Error::RelatedNeeded`], [`Error::RelatedNotNeeded`], [`Error::NoBuildings`];
-		/// - [`Error::OwnExpense`], [`Error::SitsOnCommittee`], [`Error::IsAuditor`].
 		///
-		/// ## Cost
+		/// - [`Error::PotNotFound`], [`Error::EmergencyCapExceeded`], [`Error::InvalidAmount`];
+		/// - [`Error::InvalidMonth`], [`Error::MonthInFuture`], [`Error::MonthAlreadyClosed`];
+		/// - [`Error::InvoiceAlreadyUsed`], [`Error::PayeeIsPot`], [`Error::TooManyOpen`];
+		/// - [`Error::RelatedUnitsRequired`], [`Error::RelatedUnitsNotAllowed`], [`Error::BuildingsRequired`];
+		/// - [`Error::OwnExpense`], [`Error::IsCommitteeMember`], [`Error::IsAuditor`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::propose_emergency())]
 		pub fn propose_emergency(
 			origin: OriginFor<T>,
 			kind: EmergencyKind,
@@ -386,21 +394,24 @@ pub mod pallet {
 			Self::do_propose_emergency(proposer, kind, pot, evidence, request).map(|_| ())
 		}
 
-		/// Approves, for the committee, the expense whose [`terms`](Expense::terms) are these. An emergency it may still approve when its time is over, while no auditor
-		/// has.
+		/// Approves, for the committee, the expense whose [`terms`](Expense::terms) are these. An emergency it may
+		/// still approve when its time is over, while no auditor has.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `CommitteeOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchExpense`], [`Error::OtherTerms`], [`Error::AlreadyOver`], [`Error::AlreadyApproved`];
-		/// - [`Error::ApprovalNotNeeded`] where the assembly is asked;
+		///
+		/// - [`Error::ExpenseNotFound`], [`Error::TermsMismatch`], [`Error::AlreadyConcluded`],
+		///   [`Error::AlreadyApproved`];
+		/// - [`Error::ApprovalNotRequired`] where the assembly is asked;
 		/// - [`Error::OwnApproval`] where its proposer sits on the committee by now.
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::approve_as_committee())]
 		pub fn approve_as_committee(
 			origin: OriginFor<T>,
 			#[pallet::compact] expense: ExpenseId,
@@ -412,18 +423,21 @@ pub mod pallet {
 
 		/// Approves an expense that needs an auditor beside the committee.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `AuditorOrigin`: neither proposer, nor payee, nor on the committee.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchExpense`], [`Error::OtherTerms`], [`Error::AlreadyOver`], [`Error::AlreadyApproved`];
-		/// - [`Error::ApprovalNotNeeded`] where no auditor is asked, or it is an emergency;
-		/// - [`Error::OwnApproval`], [`Error::SitsOnCommittee`].
 		///
-		/// ## Cost
+		/// - [`Error::ExpenseNotFound`], [`Error::TermsMismatch`], [`Error::AlreadyConcluded`],
+		///   [`Error::AlreadyApproved`];
+		/// - [`Error::ApprovalNotRequired`] where no auditor is asked, or it is an emergency;
+		/// - [`Error::OwnApproval`], [`Error::IsCommitteeMember`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::approve_as_auditor())]
 		pub fn approve_as_auditor(
 			origin: OriginFor<T>,
 			#[pallet::compact] expense: ExpenseId,
@@ -433,20 +447,23 @@ pub mod pallet {
 			Self::do_approve_as_auditor(auditor, expense, terms)
 		}
 
-		/// Approves an expense that needs the assembly, and whose [`terms`](Expense::terms) are these: a proposal must not
-		/// turn out to be about another expense.
+		/// Approves an expense that needs the assembly, and whose [`terms`](Expense::terms) are these: a proposal must
+		/// not turn out to be about another expense.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `AssemblyOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchExpense`], [`Error::OtherTerms`], [`Error::AlreadyOver`], [`Error::AlreadyApproved`];
-		/// - [`Error::ApprovalNotNeeded`] where the assembly is not asked.
 		///
-		/// ## Cost
+		/// - [`Error::ExpenseNotFound`], [`Error::TermsMismatch`], [`Error::AlreadyConcluded`],
+		///   [`Error::AlreadyApproved`];
+		/// - [`Error::ApprovalNotRequired`] where the assembly is not asked.
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::approve_as_assembly())]
 		pub fn approve_as_assembly(
 			origin: OriginFor<T>,
 			#[pallet::compact] expense: ExpenseId,
@@ -458,18 +475,21 @@ pub mod pallet {
 
 		/// Approves an emergency in the committee's place, from the moment on at which the committee's time is over.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `AuditorOrigin`: neither proposer, nor payee, nor on the committee.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchExpense`], [`Error::OtherTerms`], [`Error::AlreadyOver`], [`Error::AlreadyApproved`];
-		/// - [`Error::NotAnEmergency`], [`Error::CommitteeHasTime`];
-		/// - [`Error::OwnApproval`], [`Error::SitsOnCommittee`].
 		///
-		/// ## Cost
+		/// - [`Error::ExpenseNotFound`], [`Error::TermsMismatch`], [`Error::AlreadyConcluded`],
+		///   [`Error::AlreadyApproved`];
+		/// - [`Error::NotEmergency`], [`Error::CommitteePeriodRunning`];
+		/// - [`Error::OwnApproval`], [`Error::IsCommitteeMember`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::approve_emergency_as_auditor())]
 		pub fn approve_emergency_as_auditor(
 			origin: OriginFor<T>,
 			#[pallet::compact] expense: ExpenseId,
@@ -482,16 +502,18 @@ pub mod pallet {
 		/// Refuses an expense that is not paid, approved or not, with the hash of a document that says why. Its invoice
 		/// and its part of the line are free again.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `CommitteeOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchExpense`], [`Error::AlreadyOver`].
 		///
-		/// ## Cost
+		/// - [`Error::ExpenseNotFound`], [`Error::AlreadyConcluded`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::refuse())]
 		pub fn refuse(
 			origin: OriginFor<T>,
 			#[pallet::compact] expense: ExpenseId,
@@ -501,37 +523,43 @@ pub mod pallet {
 			Self::do_refuse(expense, reason)
 		}
 
-		/// Takes back an expense that is not paid, approved or not. Its invoice and its part of the line are free again.
+		/// Takes back an expense that is not paid, approved or not. Its invoice and its part of the line are free
+		/// again.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by who proposed it, whether still a manager or not.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchExpense`], [`Error::NotProposer`], [`Error::AlreadyOver`].
 		///
-		/// ## Cost
+		/// - [`Error::ExpenseNotFound`], [`Error::NotProposer`], [`Error::AlreadyConcluded`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::withdraw())]
 		pub fn withdraw(origin: OriginFor<T>, #[pallet::compact] expense: ExpenseId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_withdraw(who, expense)
 		}
 
 		/// Pays an approved expense to the payee's account. Where that does not work, because the pot has less or the
-		/// payee cannot receive, nothing moves, the expense keeps the error and stays approved, and the call may be made
-		/// again.
+		/// payee cannot receive, nothing moves, the expense keeps the error and stays approved, and the call may be
+		/// made again.
 		///
 		/// `max_units` is the number of units that the cost may be divided over: 0 unless the repair pot pays.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchExpense`], [`Error::NotApproved`], [`Error::AlreadyOver`];
-		/// - [`Error::PaidByBank`], [`Error::MoreUnits`].
 		///
-		/// ## Cost
+		/// - [`Error::ExpenseNotFound`], [`Error::NotApproved`], [`Error::AlreadyConcluded`];
+		/// - [`Error::NotPaidOnChain`], [`Error::MaxUnitsTooLow`].
+		///
+		/// ## Weight
+		///
 		/// Grows with `max_units`; what was not used is given back.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::pay(*max_units))]
@@ -545,20 +573,24 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::pay(units)).into())
 		}
 
-		/// Says that the bank has paid an approved expense, under `reference`. The money leaves the pot and ceases to be.
+		/// Says that the bank has paid an approved expense, under `reference`. The money leaves the pot and ceases to
+		/// be.
 		///
 		/// `max_units` is the number of units that the cost may be divided over: 0 unless the repair pot pays.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `CashierOrigin`: neither who proposed it, nor the auditor who approved it, nor on the committee that did.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchExpense`], [`Error::NotApproved`], [`Error::AlreadyOver`];
-		/// - [`Error::PaidOnChain`], [`Error::OwnPayment`], [`Error::MoreUnits`];
-		/// - the cashier's error for a reference that is malformed or used, the fund's where the pot has less, the repair
-		///   fund's where the units have less.
 		///
-		/// ## Cost
+		/// - [`Error::ExpenseNotFound`], [`Error::NotApproved`], [`Error::AlreadyConcluded`];
+		/// - [`Error::NotPaidByBank`], [`Error::OwnPayment`], [`Error::MaxUnitsTooLow`];
+		/// - the cashier's error for a reference that is malformed or used, the fund's where the pot has less, the
+		///   repair fund's where the units have less.
+		///
+		/// ## Weight
+		///
 		/// Grows with `max_units`; what was not used is given back.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::pay_by_bank(*max_units))]
@@ -576,17 +608,19 @@ pub mod pallet {
 		/// Files the audit of an emergency that was paid. It can be done once; late or not, it counts. The auditor who
 		/// approved the emergency may file it: a community may have but one.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `AuditorOrigin`, not who proposed it.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchExpense`], [`Error::NotAnEmergency`], [`Error::NotPaid`];
+		///
+		/// - [`Error::ExpenseNotFound`], [`Error::NotEmergency`], [`Error::NotPaid`];
 		/// - [`Error::AlreadyAudited`], [`Error::OwnAudit`].
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::file_audit())]
 		pub fn file_audit(
 			origin: OriginFor<T>,
 			#[pallet::compact] expense: ExpenseId,

@@ -167,11 +167,11 @@ pub const OCTOBER: Period = month(2026, 10);
 /// (60,000.00) and one of roofs out of the other (12,000.00).
 #[derive(Default)]
 pub struct ExtBuilder {
-	rules: Rules,
+	rules: ExpenseRules,
 }
 
 impl ExtBuilder {
-	pub fn rules(rules: Rules) -> Self {
+	pub fn rules(rules: ExpenseRules) -> Self {
 		Self { rules }
 	}
 }
@@ -225,13 +225,13 @@ pub fn lines(lines: &[(&str, PotId, Fen)]) -> frame_support::BoundedVec<NewLine,
 }
 
 /// Rules of three tiers: an auditor from 5,000.00 on, the assembly from 10,000.00 on.
-pub fn three_tiers() -> Rules {
+pub fn three_tiers() -> ExpenseRules {
 	let tiers = vec![
 		Tier { from: 0, approver: Approver::Committee },
 		Tier { from: 500_000, approver: Approver::CommitteeAndAuditor },
 		Tier { from: 1_000_000, approver: Approver::Assembly },
 	];
-	Rules { tiers: tiers.try_into().unwrap(), ..Rules::default() }
+	ExpenseRules { tiers: tiers.try_into().unwrap(), ..ExpenseRules::default() }
 }
 
 pub fn buildings(ids: &[BuildingId]) -> Related {

@@ -4,7 +4,7 @@
 
 use crate::{
 	types::{AuditKey, Expense, Payee, Payment, Purpose, Reference, State, Step},
-	AuditsDue, Config, Error, Event, Expenses, LineMonths, Pallet, RulesOf,
+	AuditsDue, Config, Error, Event, Expenses, LineMonths, Pallet, Rules,
 };
 use frame_support::{ensure, storage::with_storage_layer, traits::Contains};
 use linli_primitives::{
@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_pay(payer: T::AccountId, id: ExpenseId, max_units: u32) -> Result<u32, DispatchError> {
 		let expense = Self::payable(id)?;
 		let Payee::Account(payee) = expense.payee.clone() else {
-			return Err(Error::<T>::PaidByBank.into());
+			return Err(Error::<T>::NotPaidOnChain.into());
 		};
 		let units = Self::units_within(&expense, max_units)?;
 		let (at, pot) = (T::Clock::now(), Self::pot_of(&expense.purpose)?);
@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		max_units: u32,
 	) -> Result<u32, DispatchError> {
 		let expense = Self::payable(id)?;
-		ensure!(matches!(expense.payee, Payee::Bank(_)), Error::<T>::PaidOnChain);
+		ensure!(matches!(expense.payee, Payee::Bank(_)), Error::<T>::NotPaidByBank);
 		ensure!(expense.proposer != cashier, Error::<T>::OwnPayment);
 		let approvals = &expense.approvals;
 		let approved = approvals.auditor.as_ref().is_some_and(|approval| approval.by == cashier)
@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 		match expense.state {
 			State::Approved { .. } => Ok(expense),
 			State::Proposed => Err(Error::<T>::NotApproved.into()),
-			_ => Err(Error::<T>::AlreadyOver.into()),
+			_ => Err(Error::<T>::AlreadyConcluded.into()),
 		}
 	}
 
@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 			.related
 			.units()
 			.map_or(0, |buildings| T::Repair::related_units(buildings.map(|buildings| buildings.as_slice())));
-		ensure!(units <= max_units, Error::<T>::MoreUnits);
+		ensure!(units <= max_units, Error::<T>::MaxUnitsTooLow);
 		Ok(units)
 	}
 
@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 		match purpose {
 			Purpose::Line { .. } => Ok(None),
 			Purpose::Emergency { .. } => {
-				let time = RulesOf::<T>::get().emergency.audit_time;
+				let time = Rules::<T>::get().emergency.audit_time;
 				Ok(Some(at.checked_add(time).ok_or(ArithmeticError::Overflow)?))
 			}
 		}
@@ -128,7 +128,7 @@ impl<T: Config> Pallet<T> {
 			Ok(())
 		})?;
 		Self::no_longer_open(id);
-		expense.state = expense.state.after(Step::Pay(payment)).ok_or(Error::<T>::AlreadyOver)?;
+		expense.state = expense.state.after(Step::Pay(payment)).ok_or(Error::<T>::AlreadyConcluded)?;
 		Expenses::<T>::insert(id, expense);
 		Ok(())
 	}
@@ -136,7 +136,7 @@ impl<T: Config> Pallet<T> {
 	/// Writes down why the money did not go.
 	fn fail(id: ExpenseId, mut expense: Expense<T::AccountId>, error: DispatchError) -> DispatchResult {
 		let failure = PaymentFailure { error, at: T::Clock::now() };
-		expense.state = expense.state.after(Step::Fail(failure)).ok_or(Error::<T>::AlreadyOver)?;
+		expense.state = expense.state.after(Step::Fail(failure)).ok_or(Error::<T>::AlreadyConcluded)?;
 		Expenses::<T>::insert(id, expense);
 		Self::deposit_event(Event::PaymentFailed { expense: id, error });
 		Ok(())

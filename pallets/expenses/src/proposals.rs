@@ -4,7 +4,7 @@
 
 use crate::{
 	types::{Approvals, Approver, Expense, Payee, Purpose, Related, State, Step},
-	Config, Error, Event, Expenses, Invoices, Lines, NextExpense, OpenExpenses, Pallet, RulesOf,
+	Config, Error, Event, Expenses, Invoices, Lines, NextExpense, OpenExpenses, Pallet, Rules,
 };
 use frame_support::{ensure, traits::Contains};
 use linli_primitives::{
@@ -31,9 +31,9 @@ impl<T: Config> Pallet<T> {
 		line: LineId,
 		request: Request<T::AccountId>,
 	) -> Result<ExpenseId, DispatchError> {
-		ensure!(request.incurred.year == year, Error::<T>::WrongYear);
-		let pot = Lines::<T>::get(year, line).ok_or(Error::<T>::NoSuchLine)?.pot;
-		let needs = RulesOf::<T>::get().approver_of(request.amount).ok_or(Error::<T>::NoTier)?;
+		ensure!(request.incurred.year == year, Error::<T>::InvalidYear);
+		let pot = Lines::<T>::get(year, line).ok_or(Error::<T>::LineNotFound)?.pot;
+		let needs = Rules::<T>::get().approver_of(request.amount).ok_or(Error::<T>::TierNotFound)?;
 		Self::commit(year, line, request.amount)?;
 		Self::enter(proposer, Purpose::Line { year, line }, pot, needs, request)
 	}
@@ -47,8 +47,8 @@ impl<T: Config> Pallet<T> {
 		request: Request<T::AccountId>,
 	) -> Result<ExpenseId, DispatchError> {
 		let Request { payee, amount, invoice, incurred, related } = request;
-		ensure!(amount > 0, Error::<T>::ZeroAmount);
-		ensure!(!T::Committee::contains(&proposer), Error::<T>::SitsOnCommittee);
+		ensure!(amount > 0, Error::<T>::InvalidAmount);
+		ensure!(!T::Committee::contains(&proposer), Error::<T>::IsCommitteeMember);
 		ensure!(!T::Auditors::contains(&proposer), Error::<T>::IsAuditor);
 		if let Payee::Account(account) = &payee {
 			ensure!(*account != proposer, Error::<T>::OwnExpense);
@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::ensure_open_month(incurred)?;
 		let related = Self::checked_related(pot, related)?;
-		ensure!(!Invoices::<T>::contains_key(invoice), Error::<T>::InvoiceUsed);
+		ensure!(!Invoices::<T>::contains_key(invoice), Error::<T>::InvoiceAlreadyUsed);
 
 		let id = NextExpense::<T>::get();
 		NextExpense::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
@@ -109,7 +109,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The expense comes to nothing: invoice and line are free again.
 	fn void(id: ExpenseId, mut expense: Expense<T::AccountId>, step: Step<T::AccountId>) -> DispatchResult {
-		expense.state = expense.state.after(step).ok_or(Error::<T>::AlreadyOver)?;
+		expense.state = expense.state.after(step).ok_or(Error::<T>::AlreadyConcluded)?;
 		Invoices::<T>::remove(expense.invoice);
 		if let Purpose::Line { year, line } = expense.purpose {
 			Self::uncommit(year, line, expense.amount)?;
@@ -126,45 +126,45 @@ impl<T: Config> Pallet<T> {
 
 	/// The expense of that id.
 	pub(crate) fn known(id: ExpenseId) -> Result<Expense<T::AccountId>, DispatchError> {
-		Ok(Expenses::<T>::get(id).ok_or(Error::<T>::NoSuchExpense)?)
+		Ok(Expenses::<T>::get(id).ok_or(Error::<T>::ExpenseNotFound)?)
 	}
 
 	/// The pot that pays.
 	pub(crate) fn pot_of(purpose: &Purpose) -> Result<PotId, DispatchError> {
 		match purpose {
-			Purpose::Line { year, line } => Ok(Lines::<T>::get(year, line).ok_or(Error::<T>::NoSuchLine)?.pot),
+			Purpose::Line { year, line } => Ok(Lines::<T>::get(year, line).ok_or(Error::<T>::LineNotFound)?.pot),
 			Purpose::Emergency { pot, .. } => Ok(*pot),
 		}
 	}
 
 	/// Refuses what is no month of the calendar.
 	pub(crate) fn ensure_month(month: Period) -> DispatchResult {
-		let start = T::Community::start(month).ok_or(Error::<T>::NoSuchMonth)?;
-		ensure!(start <= LATEST, Error::<T>::NoSuchMonth);
+		let start = T::Community::start(month).ok_or(Error::<T>::InvalidMonth)?;
+		ensure!(start <= LATEST, Error::<T>::InvalidMonth);
 		Ok(())
 	}
 
 	/// Refuses months whose books are closed or not begun (D25).
 	fn ensure_open_month(month: Period) -> DispatchResult {
 		Self::ensure_month(month)?;
-		ensure!(month <= Self::current_month()?, Error::<T>::MonthToCome);
-		ensure!(!T::Months::is_closed(month), Error::<T>::MonthClosed);
+		ensure!(month <= Self::current_month()?, Error::<T>::MonthInFuture);
+		ensure!(!T::Months::is_closed(month), Error::<T>::MonthAlreadyClosed);
 		Ok(())
 	}
 
 	/// The month whose books are written now.
 	pub(crate) fn current_month() -> Result<Period, DispatchError> {
-		Ok(T::Community::month_of_books(T::Clock::now()).ok_or(Error::<T>::NoSuchMonth)?)
+		Ok(T::Community::month_of_books(T::Clock::now()).ok_or(Error::<T>::InvalidMonth)?)
 	}
 
 	/// On whom the cost falls is said if, and only if, the pot's money belongs to units.
 	fn checked_related(pot: PotId, related: Related) -> Result<Related, DispatchError> {
 		match &related {
-			Related::Nobody => ensure!(pot != T::Repair::pot(), Error::<T>::RelatedNeeded),
-			Related::All => ensure!(pot == T::Repair::pot(), Error::<T>::RelatedNotNeeded),
+			Related::Nobody => ensure!(pot != T::Repair::pot(), Error::<T>::RelatedUnitsRequired),
+			Related::All => ensure!(pot == T::Repair::pot(), Error::<T>::RelatedUnitsNotAllowed),
 			Related::In(buildings) => {
-				ensure!(pot == T::Repair::pot(), Error::<T>::RelatedNotNeeded);
-				ensure!(!buildings.is_empty(), Error::<T>::NoBuildings);
+				ensure!(pot == T::Repair::pot(), Error::<T>::RelatedUnitsNotAllowed);
+				ensure!(!buildings.is_empty(), Error::<T>::BuildingsRequired);
 			}
 		}
 		Ok(related.in_order())

@@ -5,7 +5,7 @@
 use crate::{
 	types::{AuditKey, Heading, Purpose, State},
 	Audits, AuditsDue, Budgets, Config, Expenses, Invoices, LineMonths, Lines, NextExpense, OpenExpenses, Pallet,
-	RulesOf,
+	Rules,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The rules can be lived by.
 	fn try_rules_hold() -> Result<(), TryRuntimeError> {
-		ensure!(RulesOf::<T>::get().validate().is_ok(), "expenses: nobody can live by the rules");
+		ensure!(Rules::<T>::get().validate().is_ok(), "expenses: nobody can live by the rules");
 		Ok(())
 	}
 

@@ -3,8 +3,8 @@
 //! What clients ask for; the runtime API answers with these.
 
 use crate::{
-	types::{Audit, AuditKey, Budget, BudgetView, Expense, Heading, Rules},
-	Audits, Budgets, Config, Expenses, Invoices, LineMonths, Lines, OpenExpenses, Pallet, RulesOf,
+	types::{Audit, AuditKey, Budget, BudgetView, Expense, ExpenseRules, Heading},
+	Audits, Budgets, Config, Expenses, Invoices, LineMonths, Lines, OpenExpenses, Pallet, Rules,
 };
 use alloc::vec::Vec;
 use linli_primitives::{ContentHash, ExpenseId, Fen, Moment, Period, PotId};
@@ -25,8 +25,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The rules in force.
-	pub fn rules() -> Rules {
-		RulesOf::<T>::get()
+	pub fn rules() -> ExpenseRules {
+		Rules::<T>::get()
 	}
 
 	/// One expense.

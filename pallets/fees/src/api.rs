@@ -5,10 +5,11 @@
 use crate::{
 	late_fee,
 	types::{
-		Bill, Charge, Cursor, Mandate, OpenKey, Payment, Rate, Rules, StatementEntry, StatementHead, Totals, Waiver,
+		Bill, Charge, Cursor, FeeRules, FeeTotals, Mandate, OpenKey, Payment, Rate, StatementEntry, StatementHead,
+		Waiver,
 	},
 	Agendas, Bills, Charges, Config, Mandates, Meters, NextCharge, NextPeriod, OpenBills, OpenDisputes, Pallet,
-	Payments, Prepayments, Rates, RulesOf, StatementHeads, Statements, TotalsOf, Waivers,
+	Payments, Prepayments, Rates, Rules, StatementHeads, Statements, Totals, Waivers,
 };
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
@@ -111,7 +112,7 @@ pub struct Progress<AccountId> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct TotalsView {
 	/// The whole.
-	pub totals: Totals,
+	pub totals: FeeTotals,
 	/// Fen of principals billed.
 	pub billed: Fen,
 	/// Fen collected, principal and late fees, less refunds.
@@ -135,7 +136,7 @@ sp_api::decl_runtime_apis! {
 	/// Charges, bills, payments and statements.
 	pub trait FeesApi<AccountId> where AccountId: Codec {
 		/// The community's parameters.
-		fn rules() -> Rules;
+		fn rules() -> FeeRules;
 		/// Charges from id `from` on, at most `count`.
 		fn charges(from: ChargeId, count: u32) -> Vec<ChargeView>;
 		/// One bill, with its late fee as of now.
@@ -171,8 +172,8 @@ fn page(count: u32) -> usize {
 /// Behind [`FeesApi`].
 impl<T: Config> Pallet<T> {
 	/// See [`FeesApi`].
-	pub fn api_rules() -> Rules {
-		RulesOf::<T>::get()
+	pub fn api_rules() -> FeeRules {
+		Rules::<T>::get()
 	}
 
 	/// See [`FeesApi`].
@@ -325,7 +326,7 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`FeesApi`].
 	pub fn api_totals() -> TotalsView {
-		let totals = TotalsOf::<T>::get();
+		let totals = Totals::<T>::get();
 		TotalsView {
 			totals,
 			billed: totals.principal.charged,

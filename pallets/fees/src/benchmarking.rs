@@ -4,7 +4,8 @@
 
 use crate::{
 	types::{
-		Basis, ChargeTerms, Kinds, Rate, Rules, Ruling, Source, Totals, Waiver, MAX_BUILDINGS, MAX_REVERSIBLE_READINGS,
+		Basis, ChargeTerms, FeeRules, FeeTotals, Kinds, Rate, Ruling, Source, Waiver, MAX_BUILDINGS,
+		MAX_REVERSIBLE_READINGS,
 	},
 	*,
 };
@@ -108,7 +109,7 @@ fn bill<T: Config>(charges: &[ChargeId], unit: UnitId, count: u32) -> Vec<BillKe
 		.zip(0..count)
 		.map(|(bill, _)| bill)
 		.collect();
-	TotalsOf::<T>::mutate(|totals| {
+	Totals::<T>::mutate(|totals| {
 		for BillKey { charge, period, .. } in &bills {
 			let batch = Pallet::<T>::batch(*charge, *period, begin::<T>()).expect("the charge is live");
 			assert!(matches!(Pallet::<T>::issue(&batch, unit, totals), Ok(Some(_))));
@@ -173,11 +174,11 @@ mod benchmarks {
 	fn bill_batch() {
 		resident::<T>();
 		let id = charge::<T>(per_area());
-		let totals = TotalsOf::<T>::get();
+		let totals = Totals::<T>::get();
 		#[block]
 		{
 			assert!(Pallet::<T>::batch(id, FIRST, begin::<T>()).is_some());
-			TotalsOf::<T>::put(totals);
+			Totals::<T>::put(totals);
 			NextPeriod::<T>::insert(id, FIRST);
 			Agendas::<T>::mutate(|agenda| agenda.next_turn = 0);
 		}
@@ -188,7 +189,7 @@ mod benchmarks {
 		let (_, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
 		let batch = Pallet::<T>::batch(id, FIRST, begin::<T>()).expect("the charge is live");
-		let mut totals = Totals::default();
+		let mut totals = FeeTotals::default();
 		#[block]
 		{
 			assert!(matches!(Pallet::<T>::issue(&batch, unit, &mut totals), Ok(Some(_))));
@@ -202,7 +203,7 @@ mod benchmarks {
 		let id = charge::<T>(terms(Basis::Metered { kinds: kinds() }));
 		read_meter::<T>(&account, unit, id);
 		let batch = Pallet::<T>::batch(id, FIRST, begin::<T>()).expect("the charge is live");
-		let mut totals = Totals::default();
+		let mut totals = FeeTotals::default();
 		#[block]
 		{
 			assert!(matches!(Pallet::<T>::issue(&batch, unit, &mut totals), Ok(Some(_))));
@@ -215,7 +216,7 @@ mod benchmarks {
 		let (_, unit) = resident::<T>();
 		let id = charge::<T>(terms(Basis::Metered { kinds: kinds() }));
 		let batch = Pallet::<T>::batch(id, FIRST, begin::<T>()).expect("the charge is live");
-		let mut totals = Totals::default();
+		let mut totals = FeeTotals::default();
 		#[block]
 		{
 			assert!(matches!(Pallet::<T>::issue(&batch, unit, &mut totals), Ok(None)));
@@ -228,7 +229,7 @@ mod benchmarks {
 		let charges = charges::<T>();
 		assert!(Pallet::<T>::do_pay(account.clone(), unit, RATE * 12, None).is_ok());
 		// Enough for all the bills, whatever the community's limit.
-		RulesOf::<T>::mutate(|rules| rules.prepayment_months = u8::MAX);
+		Rules::<T>::mutate(|rules| rules.prepayment_months = u8::MAX);
 		let rest = Pallet::<T>::prepayment_limit(unit).saturating_sub(RATE * 12);
 		assert!(Pallet::<T>::do_pay(account, unit, rest, None).is_ok());
 		super::bill::<T>(&charges, unit, b);
@@ -294,10 +295,10 @@ mod benchmarks {
 	#[benchmark]
 	fn set_rules() -> Result<(), BenchmarkError> {
 		let origin = T::RulesOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		let rules = Rules { prepayment_months: 3, ..Rules::default() };
+		let rules = FeeRules { prepayment_months: 3, ..FeeRules::default() };
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, rules);
-		assert_eq!(RulesOf::<T>::get(), rules);
+		assert_eq!(Rules::<T>::get(), rules);
 		Ok(())
 	}
 

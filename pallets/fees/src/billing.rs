@@ -9,8 +9,8 @@
 
 use crate::statements::Statement;
 use crate::{
-	types::{Agenda, Bill, Charge, Cursor, EntryKind, OpenKey, Source, Totals},
-	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, TotalsOf, WeightInfo,
+	types::{Agenda, Bill, Charge, Cursor, EntryKind, FeeTotals, OpenKey, Source},
+	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, Totals, WeightInfo,
 };
 use frame_support::{
 	defensive,
@@ -160,7 +160,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let weight =
 			if batch.charge.terms.is_metered() { T::WeightInfo::bill_metered() } else { T::WeightInfo::bill() };
-		let mut totals = TotalsOf::<T>::get();
+		let mut totals = Totals::<T>::get();
 		let units = T::Register::unit_count();
 		while next_unit < units && meter.can_consume(weight) {
 			match Self::issue(&batch, next_unit, &mut totals) {
@@ -177,7 +177,7 @@ impl<T: Config> Pallet<T> {
 			}
 			next_unit = next_unit.saturating_add(1);
 		}
-		TotalsOf::<T>::put(totals);
+		Totals::<T>::put(totals);
 		if next_unit < units {
 			agenda.cursor = Some(Cursor::Billing { charge: id, period, next_unit, bills, amount });
 			return Outcome::OutOfWeight;
@@ -205,7 +205,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Issues one bill, or none where there is nothing to bill. The cursor sees to it that this happens once.
-	pub(crate) fn issue(batch: &Batch, unit: UnitId, totals: &mut Totals) -> Result<Option<Fen>, ArithmeticError> {
+	pub(crate) fn issue(batch: &Batch, unit: UnitId, totals: &mut FeeTotals) -> Result<Option<Fen>, ArithmeticError> {
 		let Some(view) = T::Register::unit(unit) else { return Ok(None) };
 		let Batch { id, charge, rate, period, issued, due } = batch;
 		let key = BillKey::new(unit, *id, *period);

@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 		let calendar = T::Community::calendar();
 		ensure!(is_aligned(first, terms.period, &calendar), Error::<T>::InvalidPeriod);
 		let current = calendar.period_at(terms.period, T::Clock::now()).ok_or(Error::<T>::InvalidPeriod)?;
-		ensure!(first >= current, Error::<T>::PeriodInThePast);
+		ensure!(first >= current, Error::<T>::PeriodInPast);
 		let pot = terms.pot;
 		let id = Self::add_charge(terms, rate, Some(first))?;
 		Self::deposit_event(Event::ChargeCreated { charge: id, pot, rate, first: Some(first) });
@@ -79,9 +79,9 @@ impl<T: Config> Pallet<T> {
 		let calendar = T::Community::calendar();
 		ensure!(is_aligned(from, charge.terms.period, &calendar), Error::<T>::InvalidPeriod);
 		let start = calendar.start(from).ok_or(Error::<T>::InvalidPeriod)?;
-		ensure!(start > T::Clock::now(), Error::<T>::PeriodInThePast);
+		ensure!(start > T::Clock::now(), Error::<T>::PeriodInPast);
 		// Before the charge's first period there is nothing to bill.
-		ensure!(NextPeriod::<T>::get(id).is_none_or(|next| from >= next), Error::<T>::PeriodInThePast);
+		ensure!(NextPeriod::<T>::get(id).is_none_or(|next| from >= next), Error::<T>::PeriodInPast);
 		Rates::<T>::try_mutate(id, |rates| {
 			// A rate planned for the same period or a later one never held; those before it are history.
 			rates.retain(|earlier| earlier.from < from);
@@ -104,7 +104,7 @@ impl<T: Config> Pallet<T> {
 				);
 				if last < next {
 					let billed = next.previous(charge.terms.period);
-					ensure!(!under_way && billed.is_none_or(|billed| last >= billed), Error::<T>::PeriodInThePast);
+					ensure!(!under_way && billed.is_none_or(|billed| last >= billed), Error::<T>::PeriodInPast);
 					NextPeriod::<T>::remove(id);
 					ended = true;
 				}

@@ -9,7 +9,7 @@
 use crate::{
 	paying::Purse,
 	types::{DebitFailure, Lines, Payment, PaymentKind, Source},
-	Config, Event, Mandates, NextPayment, OpenBills, Pallet, Prepayments, RulesOf, WeightInfo,
+	Config, Event, Mandates, NextPayment, OpenBills, Pallet, Prepayments, Rules, WeightInfo,
 };
 use frame_support::{
 	defensive,
@@ -77,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let payment = NextPayment::<T>::get();
 		let kind = PaymentKind::Prepayment;
-		let allocation = RulesOf::<T>::get().allocation;
+		let allocation = Rules::<T>::get().allocation;
 		let limit = Prepayments::<T>::get(unit, payer);
 		let first = Self::next_line(unit);
 		let paid = Self::pay_bills(&queue, &Purse::<T> { payer, kind, limit, payment, allocation, now })?;
@@ -105,7 +105,7 @@ impl<T: Config> Pallet<T> {
 		if queue.is_empty() {
 			return Ok(0);
 		}
-		let rules = RulesOf::<T>::get();
+		let rules = Rules::<T>::get();
 		let month = T::Community::period_at(PeriodKind::Month, now);
 		if mandate.month != month {
 			mandate.month = month;

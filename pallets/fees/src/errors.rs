@@ -23,7 +23,7 @@ mod errors {
 		/// The month does not begin a period of this charge; quarters begin in January, April, July, October.
 		InvalidPeriod,
 		/// Only periods that are not billed and, for rates, have not begun can be decided on.
-		PeriodInThePast,
+		PeriodInPast,
 		/// A rate lies between 1 and 10^12 fen.
 		InvalidRate,
 		/// A fraction over zero.
@@ -39,19 +39,19 @@ mod errors {
 		/// Nothing is left to pay of this bill.
 		BillNotOpen,
 		/// The same bill was chosen twice.
-		BillNamedTwice,
+		DuplicateBill,
 		/// The amount is zero.
-		NothingToPay,
+		InvalidAmount,
 		/// More than the community lets one prepay for this unit; pay less.
 		PrepaymentTooLarge,
 		/// Less is prepaid for this unit by this account.
-		NotEnoughPrepaid,
+		InsufficientPrepayment,
 		/// As many accounts as can be pay for this unit; the last place is for its owner.
 		TooManyPayers,
 		/// This account has given no mandate for this unit.
 		MandateNotFound,
 		/// A mandate ends in the future.
-		MandateEndsInThePast,
+		EndInPast,
 		/// Only the unit's owner may object to its bills.
 		NotOwner,
 		/// A bill can be disputed once.
@@ -61,22 +61,22 @@ mod errors {
 		/// A ruling reduces the principal to less than was billed; else uphold it.
 		RulingTooHigh,
 		/// A waiver for this bill waits already.
-		WaiverPending,
+		WaiverAlreadyProposed,
 		/// No waiver for this bill waits.
 		WaiverNotFound,
 		/// A waiver of nothing.
-		EmptyWaiver,
+		InvalidWaiver,
 		/// More than is owed cannot be waived.
 		WaiverTooLarge,
 		/// Who proposed a waiver cannot approve it.
-		SelfApproval,
+		OwnWaiver,
 		/// The charge has no meters, or none for this unit.
 		NotMetered,
 		/// Meters never fall; reverse the wrong reading first.
-		ReadingFell,
+		ReadingTooLow,
 		/// No meter shows as much.
 		ReadingTooLarge,
 		/// There is no reading that no bill rests on.
-		NothingToReverse,
+		ReadingNotFound,
 	}
 }

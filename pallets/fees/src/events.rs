@@ -46,7 +46,7 @@ mod events {
 		/// The community's parameters changed.
 		RulesSet {
 			/// What they are now.
-			rules: Rules,
+			rules: FeeRules,
 		},
 		/// A bill issued.
 		BillIssued {

@@ -5,7 +5,7 @@
 use crate::{
 	charges::is_aligned,
 	types::{ChargeTerms, GenesisCharge},
-	Config, Error, GenesisConfig, Pallet, RulesOf,
+	Config, Error, GenesisConfig, Pallet, Rules,
 };
 use frame_support::ensure;
 use linli_primitives::{traits::Community, Fen};
@@ -15,7 +15,7 @@ impl<T: Config> GenesisConfig<T> {
 	/// Writes them to the state of the first block.
 	#[allow(clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
 	pub(crate) fn store(&self) {
-		RulesOf::<T>::put(self.rules);
+		Rules::<T>::put(self.rules);
 		for (place, charge) in self.charges.iter().enumerate() {
 			if let Err(error) = Pallet::<T>::create_at_genesis(charge) {
 				panic!("fees: charge number {place} of the chain spec is invalid: {error:?}");

@@ -111,8 +111,8 @@ use frame_support::pallet_macros::import_section;
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Agenda, Bill, Charge, ChargeTerms, DebitFailure, GenesisCharge, Mandate, Meter, OpenKey, Payment, PaymentKind,
-		Rate, Rules, Ruling, StatementEntry, StatementHead, Totals, Waiver,
+		Agenda, Bill, Charge, ChargeTerms, DebitFailure, FeeRules, FeeTotals, GenesisCharge, Mandate, Meter, OpenKey,
+		Payment, PaymentKind, Rate, Ruling, StatementEntry, StatementHead, Waiver,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -213,7 +213,7 @@ pub mod pallet {
 
 	/// The community's parameters.
 	#[pallet::storage]
-	pub type RulesOf<T: Config> = StorageValue<_, Rules, ValueQuery>;
+	pub type Rules<T: Config> = StorageValue<_, FeeRules, ValueQuery>;
 
 	/// All charges there ever were.
 	#[pallet::storage]
@@ -295,14 +295,14 @@ pub mod pallet {
 
 	/// The sums over all bills.
 	#[pallet::storage]
-	pub type TotalsOf<T: Config> = StorageValue<_, Totals, ValueQuery>;
+	pub type Totals<T: Config> = StorageValue<_, FeeTotals, ValueQuery>;
 
 	/// Rules and charges of the first day.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// The community's parameters.
-		pub rules: Rules,
+		pub rules: FeeRules,
 		/// Its charges; ids are given in this order, from 0.
 		pub charges: alloc::vec::Vec<GenesisCharge>,
 		/// Nothing.
@@ -333,38 +333,45 @@ pub mod pallet {
 		}
 	}
 
-	#[pallet::call]
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
 		/// Creates a charge at `rate`, whose first bills are for the period `first`: the current one or a later one.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `ChargesOrigin`.
 		///
 		/// ## Errors
-		/// `PotNotFound`, `InvalidRate`, `InvalidFraction`, `InvalidKinds`, `InvalidBuildings`, `InvalidPeriod`,
-		/// `PeriodInThePast`, `TooManyCharges`.
 		///
-		/// Cost: constant.
+		/// [`Error::PotNotFound`], [`Error::InvalidRate`], [`Error::InvalidFraction`], [`Error::InvalidKinds`],
+		/// [`Error::InvalidBuildings`], [`Error::InvalidPeriod`], [`Error::PeriodInPast`], [`Error::TooManyCharges`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::create_charge())]
 		pub fn create_charge(origin: OriginFor<T>, terms: ChargeTerms, rate: Fen, first: Period) -> DispatchResult {
 			T::ChargesOrigin::ensure_origin(origin)?;
 			Self::do_create_charge(terms, rate, first)?;
 			Ok(())
 		}
 
-		/// Sets the rate of a charge from the period `from` on, which must not have begun. Rates planned for that period
-		/// or later ones are replaced; those that held stay in history.
+		/// Sets the rate of a charge from the period `from` on, which must not have begun. Rates planned for that
+		/// period or later ones are replaced; those that held stay in history.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `ChargesOrigin`.
 		///
 		/// ## Errors
-		/// `ChargeNotFound`, `ChargeEnded`, `InvalidRate`, `InvalidPeriod`, `PeriodInThePast`, `TooManyRates`.
 		///
-		/// Cost: constant.
+		/// [`Error::ChargeNotFound`], [`Error::ChargeEnded`], [`Error::InvalidRate`], [`Error::InvalidPeriod`],
+		/// [`Error::PeriodInPast`], [`Error::TooManyRates`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::set_rate())]
 		pub fn set_rate(origin: OriginFor<T>, charge: ChargeId, from: Period, rate: Fen) -> DispatchResult {
 			T::ChargesOrigin::ensure_origin(origin)?;
 			Self::do_set_rate(charge, from, rate)
@@ -372,15 +379,18 @@ pub mod pallet {
 
 		/// Ends a charge with the period `last`, which is still billed. It may be the one billed last.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `ChargesOrigin`.
 		///
 		/// ## Errors
-		/// `ChargeNotFound`, `ChargeEnded`, `InvalidPeriod`, `PeriodInThePast`.
 		///
-		/// Cost: constant.
+		/// [`Error::ChargeNotFound`], [`Error::ChargeEnded`], [`Error::InvalidPeriod`], [`Error::PeriodInPast`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::end_charge())]
 		pub fn end_charge(origin: OriginFor<T>, charge: ChargeId, last: Period) -> DispatchResult {
 			T::ChargesOrigin::ensure_origin(origin)?;
 			Self::do_end_charge(charge, last)
@@ -388,33 +398,41 @@ pub mod pallet {
 
 		/// Changes the community's parameters.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `RulesOrigin`.
 		///
 		/// ## Errors
+		///
 		/// None of its own.
 		///
-		/// Cost: constant.
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::set_rules())]
-		pub fn set_rules(origin: OriginFor<T>, rules: Rules) -> DispatchResult {
+		pub fn set_rules(origin: OriginFor<T>, rules: FeeRules) -> DispatchResult {
 			T::RulesOrigin::ensure_origin(origin)?;
-			RulesOf::<T>::put(rules);
+			Rules::<T>::put(rules);
 			Self::deposit_event(Event::RulesSet { rules });
 			Ok(())
 		}
 
-		/// Pays `amount` for a unit: first those of its bills that are chosen, in that order, then the oldest due. Disputed
-		/// bills are paid only where they are chosen. What is above all dues becomes the caller's prepayment.
+		/// Pays `amount` for a unit: first those of its bills that are chosen, in that order, then the oldest due.
+		/// Disputed bills are paid only where they are chosen. What is above all dues becomes the caller's prepayment.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed, by anyone.
 		///
 		/// ## Errors
-		/// `UnitNotFound`, `NothingToPay`, `BillNotFound`, `BillNotOpen`, `BillNamedTwice`, `PrepaymentTooLarge`,
-		/// `TooManyPayers`; and the currency's, where the caller has less.
 		///
-		/// Cost: by the number of bills looked at; what was reserved beyond is given back.
+		/// [`Error::UnitNotFound`], [`Error::InvalidAmount`], [`Error::BillNotFound`], [`Error::BillNotOpen`],
+		/// [`Error::DuplicateBill`], [`Error::PrepaymentTooLarge`], [`Error::TooManyPayers`]; and the currency's, where
+		/// the caller has less.
+		///
+		/// ## Weight
+		///
+		/// By the number of bills looked at; what was reserved beyond is given back.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::pay(T::MaxBillsPerPayment::get()))]
 		pub fn pay(
@@ -430,15 +448,18 @@ pub mod pallet {
 
 		/// Takes back money that the caller prepaid for a unit.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed, by who prepaid.
 		///
 		/// ## Errors
-		/// `NothingToPay`, `NotEnoughPrepaid`.
 		///
-		/// Cost: constant.
+		/// [`Error::InvalidAmount`], [`Error::InsufficientPrepayment`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::refund_prepayment())]
 		pub fn refund_prepayment(origin: OriginFor<T>, unit: UnitId, amount: Fen) -> DispatchResult {
 			let payer = ensure_signed(origin)?;
 			Self::do_refund_prepayment(payer, unit, amount)
@@ -447,15 +468,19 @@ pub mod pallet {
 		/// Lets the chain collect a unit's bills from the caller's account: up to `cap` per calendar month, before
 		/// `until`. Replaces the caller's earlier mandate for the unit; what it collected this month counts.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed, by anyone for the own account.
 		///
 		/// ## Errors
-		/// `UnitNotFound`, `NothingToPay` for a cap of zero, `MandateEndsInThePast`, `TooManyPayers`.
 		///
-		/// Cost: constant.
+		/// [`Error::UnitNotFound`], [`Error::InvalidAmount`] for a cap of zero, [`Error::EndInPast`],
+		/// [`Error::TooManyPayers`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::set_mandate())]
 		pub fn set_mandate(origin: OriginFor<T>, unit: UnitId, cap: Fen, until: Option<Moment>) -> DispatchResult {
 			let payer = ensure_signed(origin)?;
 			Self::do_set_mandate(payer, unit, cap, until)
@@ -463,15 +488,18 @@ pub mod pallet {
 
 		/// Ends the caller's mandate for a unit at once.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed, by who gave it.
 		///
 		/// ## Errors
-		/// `MandateNotFound`.
 		///
-		/// Cost: constant.
+		/// [`Error::MandateNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::revoke_mandate())]
 		pub fn revoke_mandate(origin: OriginFor<T>, unit: UnitId) -> DispatchResult {
 			let payer = ensure_signed(origin)?;
 			Self::do_revoke_mandate(payer, unit)
@@ -480,15 +508,18 @@ pub mod pallet {
 		/// Objects to a bill, for reasons whose hash is given. Its clock stands still and nothing collects it until
 		/// somebody rules. Once per bill.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed, by an account of the unit's owner.
 		///
 		/// ## Errors
-		/// `NotOwner`, `BillNotFound`, `BillNotOpen`, `AlreadyDisputed`.
 		///
-		/// Cost: constant.
+		/// [`Error::NotOwner`], [`Error::BillNotFound`], [`Error::BillNotOpen`], [`Error::AlreadyDisputed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::dispute())]
 		pub fn dispute(origin: OriginFor<T>, bill: BillKey, reason: ContentHash) -> DispatchResult {
 			let by = ensure_signed(origin)?;
 			Self::do_dispute(by, bill, reason)
@@ -497,15 +528,19 @@ pub mod pallet {
 		/// Rules on a disputed bill. Where it is reduced below what was paid, the difference goes from the pot to the
 		/// account that paid last.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `RulingOrigin`.
 		///
 		/// ## Errors
-		/// `BillNotFound`, `NotDisputed`, `RulingTooHigh`; and the ledger's, where the pot has less than the refund.
 		///
-		/// Cost: constant.
+		/// [`Error::BillNotFound`], [`Error::NotDisputed`], [`Error::RulingTooHigh`]; and the ledger's, where the pot
+		/// has less than the refund.
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::rule_dispute())]
 		pub fn rule_dispute(origin: OriginFor<T>, bill: BillKey, ruling: Ruling) -> DispatchResult {
 			T::RulingOrigin::ensure_origin(origin)?;
 			Self::do_rule_dispute(bill, ruling)
@@ -513,15 +548,19 @@ pub mod pallet {
 
 		/// Proposes to waive part of a bill's principal or late fee, for reasons whose hash is given.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `ManagerOrigin`.
 		///
 		/// ## Errors
-		/// `EmptyWaiver`, `WaiverPending`, `BillNotFound`, `BillNotOpen`, `WaiverTooLarge`.
 		///
-		/// Cost: constant.
+		/// [`Error::InvalidWaiver`], [`Error::WaiverAlreadyProposed`], [`Error::BillNotFound`], [`Error::BillNotOpen`],
+		/// [`Error::WaiverTooLarge`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::propose_waiver())]
 		pub fn propose_waiver(
 			origin: OriginFor<T>,
 			bill: BillKey,
@@ -535,15 +574,19 @@ pub mod pallet {
 
 		/// Approves a waiver. Where less is owed by now, that much is waived.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `WaiverOrigin`, another account than the proposer's.
 		///
 		/// ## Errors
-		/// `WaiverNotFound`, `SelfApproval`, `BillNotOpen` where nothing of it is owed any more: then reject it.
 		///
-		/// Cost: constant.
+		/// [`Error::WaiverNotFound`], [`Error::OwnWaiver`], [`Error::BillNotOpen`] where nothing of it is owed any
+		/// more: then reject it.
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::approve_waiver())]
 		pub fn approve_waiver(origin: OriginFor<T>, bill: BillKey) -> DispatchResult {
 			let approver = T::WaiverOrigin::ensure_origin(origin)?;
 			Self::do_approve_waiver(approver, bill)
@@ -551,15 +594,18 @@ pub mod pallet {
 
 		/// Turns a waiver down.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `WaiverOrigin`.
 		///
 		/// ## Errors
-		/// `WaiverNotFound`.
 		///
-		/// Cost: constant.
+		/// [`Error::WaiverNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::reject_waiver())]
 		pub fn reject_waiver(origin: OriginFor<T>, bill: BillKey) -> DispatchResult {
 			let by = T::WaiverOrigin::ensure_origin(origin)?;
 			Self::do_reject_waiver(by, bill)
@@ -567,15 +613,19 @@ pub mod pallet {
 
 		/// Records what a unit's meter shows, in thousandths of the physical unit. The first reading is the base line.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `ReadingOrigin`.
 		///
 		/// ## Errors
-		/// `ChargeNotFound`, `NotMetered`, `UnitNotFound`, `ReadingTooLarge`, `ReadingFell`.
 		///
-		/// Cost: constant.
+		/// [`Error::ChargeNotFound`], [`Error::NotMetered`], [`Error::UnitNotFound`], [`Error::ReadingTooLarge`],
+		/// [`Error::ReadingTooLow`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(13)]
-		#[pallet::weight(T::WeightInfo::record_reading())]
 		pub fn record_reading(origin: OriginFor<T>, unit: UnitId, charge: ChargeId, reading: u64) -> DispatchResult {
 			let by = T::ReadingOrigin::ensure_origin(origin)?;
 			Self::do_record_reading(by, unit, charge, reading)
@@ -583,15 +633,18 @@ pub mod pallet {
 
 		/// Takes back the latest reading of a meter, for reasons whose hash is given. No bill may rest on it.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `ReadingOrigin`.
 		///
 		/// ## Errors
-		/// `NothingToReverse`.
 		///
-		/// Cost: constant.
+		/// [`Error::ReadingNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::reverse_reading())]
 		pub fn reverse_reading(
 			origin: OriginFor<T>,
 			unit: UnitId,

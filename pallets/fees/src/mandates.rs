@@ -14,8 +14,8 @@ impl<T: Config> Pallet<T> {
 	/// Sets or replaces the caller's mandate; see the call.
 	pub(crate) fn do_set_mandate(payer: T::AccountId, unit: UnitId, cap: Fen, until: Option<Moment>) -> DispatchResult {
 		ensure!(T::Register::unit(unit).is_some(), Error::<T>::UnitNotFound);
-		ensure!(cap > 0, Error::<T>::NothingToPay);
-		ensure!(until.is_none_or(|until| until > T::Clock::now()), Error::<T>::MandateEndsInThePast);
+		ensure!(cap > 0, Error::<T>::InvalidAmount);
+		ensure!(until.is_none_or(|until| until > T::Clock::now()), Error::<T>::EndInPast);
 		let mandate = match Mandates::<T>::get(unit, &payer) {
 			// What was collected this month counts against the new cap.
 			Some(mandate) => Mandate { cap, until, ..mandate },

@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(terms.covers(&view), Error::<T>::NotMetered);
 		ensure!(value <= MAX_READING, Error::<T>::ReadingTooLarge);
 		let mut meter = Meters::<T>::get(unit, charge).unwrap_or_default();
-		ensure!(meter.latest().is_none_or(|latest| value >= latest), Error::<T>::ReadingFell);
+		ensure!(meter.latest().is_none_or(|latest| value >= latest), Error::<T>::ReadingTooLow);
 		let reading = Reading { value, moment: T::Clock::now(), by: by.clone() };
 		if let Err(reading) = meter.recent.try_push(reading) {
 			// The oldest can no longer be reversed.
@@ -45,8 +45,8 @@ impl<T: Config> Pallet<T> {
 		charge: ChargeId,
 		reason: ContentHash,
 	) -> DispatchResult {
-		let mut meter = Meters::<T>::get(unit, charge).ok_or(Error::<T>::NothingToReverse)?;
-		let reading = meter.recent.pop().ok_or(Error::<T>::NothingToReverse)?;
+		let mut meter = Meters::<T>::get(unit, charge).ok_or(Error::<T>::ReadingNotFound)?;
+		let reading = meter.recent.pop().ok_or(Error::<T>::ReadingNotFound)?;
 		if meter == Meter::default() {
 			Meters::<T>::remove(unit, charge);
 		} else {

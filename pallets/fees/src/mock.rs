@@ -181,7 +181,7 @@ impl ExtBuilder {
 		self
 	}
 
-	pub fn rules(mut self, rules: Rules) -> Self {
+	pub fn rules(mut self, rules: FeeRules) -> Self {
 		self.genesis.rules = rules;
 		self
 	}

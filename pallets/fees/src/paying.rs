@@ -20,7 +20,7 @@ use crate::{
 	prepayments::held,
 	statements::Statement,
 	types::{Allocation, Bill, DebitFailure, EntryKind, OpenKey, Payment, PaymentKind},
-	Bills, Charges, Config, Error, Event, NextPayment, OpenBills, Pallet, Payments, StatementHeads, TotalsOf,
+	Bills, Charges, Config, Error, Event, NextPayment, OpenBills, Pallet, Payments, StatementHeads, Totals,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -189,7 +189,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The one way in which an issued bill changes: with the totals and the queue of open bills.
 	pub(crate) fn store_bill(key: BillKey, before: &Bill<T::AccountId>, bill: Bill<T::AccountId>) -> DispatchResult {
-		TotalsOf::<T>::try_mutate(|totals| totals.replace(before, &bill))?;
+		Totals::<T>::try_mutate(|totals| totals.replace(before, &bill))?;
 		let place = OpenKey::new(bill.due, key);
 		let queued = |bill: &Bill<T::AccountId>| bill.is_open() && !bill.is_disputed();
 		match (queued(before), queued(&bill)) {

@@ -5,7 +5,7 @@
 use crate::{
 	paying::Purse,
 	types::{Lines, Payment, PaymentKind},
-	Bills, Config, Error, NextPayment, OpenBills, Pallet, RulesOf,
+	Bills, Config, Error, NextPayment, OpenBills, Pallet, Rules,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get, BoundedVec};
@@ -24,11 +24,11 @@ impl<T: Config> Pallet<T> {
 		chosen: Option<BoundedVec<BillKey, T::MaxBillsPerPayment>>,
 	) -> Result<u32, DispatchError> {
 		ensure!(T::Register::unit(unit).is_some(), Error::<T>::UnitNotFound);
-		ensure!(amount > 0, Error::<T>::NothingToPay);
+		ensure!(amount > 0, Error::<T>::InvalidAmount);
 		let max = T::MaxBillsPerPayment::get();
 		let mut queue = Vec::new();
 		for key in chosen.unwrap_or_default() {
-			ensure!(!queue.contains(&key), Error::<T>::BillNamedTwice);
+			ensure!(!queue.contains(&key), Error::<T>::DuplicateBill);
 			ensure!(key.unit == unit, Error::<T>::BillNotFound);
 			let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 			ensure!(bill.is_open(), Error::<T>::BillNotOpen);
@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::now();
 		let payment = NextPayment::<T>::get();
 		let kind = PaymentKind::Direct;
-		let allocation = RulesOf::<T>::get().allocation;
+		let allocation = Rules::<T>::get().allocation;
 		let purse = Purse::<T> { payer: &payer, kind, limit: amount, payment, allocation, now };
 		let first = Self::next_line(unit);
 		let mut taken = Self::pay_bills(&queue, &purse)?.amount;

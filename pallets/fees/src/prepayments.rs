@@ -4,7 +4,7 @@
 //! back.
 
 use crate::{
-	statements::Statement, types::EntryKind, Config, Error, Event, HoldReason, Pallet, Prepayments, RulesOf,
+	statements::Statement, types::EntryKind, Config, Error, Event, HoldReason, Pallet, Prepayments, Rules,
 	StatementHeads,
 };
 use frame_support::{
@@ -25,7 +25,7 @@ pub(crate) fn held<T: Config>() -> T::RuntimeHoldReason {
 impl<T: Config> Pallet<T> {
 	/// The most that can be prepaid for the unit by all payers together.
 	pub fn prepayment_limit(unit: UnitId) -> Fen {
-		Self::monthly_dues(unit).saturating_mul(RulesOf::<T>::get().prepayment_months.into())
+		Self::monthly_dues(unit).saturating_mul(Rules::<T>::get().prepayment_months.into())
 	}
 
 	/// Holds what was paid above all dues.
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Gives prepaid money free again; see the call.
 	pub(crate) fn do_refund_prepayment(payer: T::AccountId, unit: UnitId, amount: Fen) -> DispatchResult {
-		ensure!(amount > 0, Error::<T>::NothingToPay);
+		ensure!(amount > 0, Error::<T>::InvalidAmount);
 		Self::use_prepayment(unit, &payer, amount)?;
 		T::Currency::release(&held::<T>(), &payer, amount, Precision::Exact)?;
 		let mut statement = Statement::<T>::open(unit, T::Clock::now());
@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Takes `amount` off a prepayment's record.
 	pub(crate) fn use_prepayment(unit: UnitId, payer: &T::AccountId, amount: Fen) -> DispatchResult {
-		let left = Prepayments::<T>::get(unit, payer).checked_sub(amount).ok_or(Error::<T>::NotEnoughPrepaid)?;
+		let left = Prepayments::<T>::get(unit, payer).checked_sub(amount).ok_or(Error::<T>::InsufficientPrepayment)?;
 		if left == 0 {
 			Prepayments::<T>::remove(unit, payer);
 		} else {

@@ -4,9 +4,9 @@
 
 use crate::{
 	prepayments::held,
-	types::{Cursor, Debt, EntryKind, OpenKey, StatementHead, Totals},
+	types::{Cursor, Debt, EntryKind, FeeTotals, OpenKey, StatementHead},
 	Agendas, Bills, Charges, Config, Mandates, NextCharge, NextPeriod, OpenBills, OpenDisputes, Pallet, Payments,
-	Prepayments, Rates, StatementHeads, Statements, TotalsOf, Unstarted, Waivers,
+	Prepayments, Rates, StatementHeads, Statements, Totals, Unstarted, Waivers,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -199,13 +199,13 @@ impl<T: Config> Pallet<T> {
 			sum.waived = sum.waived.saturating_add(debt.waived);
 			sum.paid = sum.paid.saturating_add(debt.paid);
 		};
-		let mut sums = Totals::default();
+		let mut sums = FeeTotals::default();
 		for bill in Bills::<T>::iter_values() {
 			add(&mut sums.principal, &bill.principal);
 			add(&mut sums.late, &bill.late);
 			sums.bills = sums.bills.saturating_add(1);
 		}
-		ensure!(sums == TotalsOf::<T>::get(), "fees: the totals are not the sums over the bills");
+		ensure!(sums == Totals::<T>::get(), "fees: the totals are not the sums over the bills");
 		Ok(())
 	}
 

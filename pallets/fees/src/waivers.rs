@@ -21,8 +21,8 @@ impl<T: Config> Pallet<T> {
 		late: Fen,
 		reason: ContentHash,
 	) -> DispatchResult {
-		ensure!(principal > 0 || late > 0, Error::<T>::EmptyWaiver);
-		ensure!(!Waivers::<T>::contains_key(key), Error::<T>::WaiverPending);
+		ensure!(principal > 0 || late > 0, Error::<T>::InvalidWaiver);
+		ensure!(!Waivers::<T>::contains_key(key), Error::<T>::WaiverAlreadyProposed);
 		let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		ensure!(bill.is_open(), Error::<T>::BillNotOpen);
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 	/// Approves a waiver; see the call. Where the bill was paid in part meanwhile, what is left is waived.
 	pub(crate) fn do_approve_waiver(approver: T::AccountId, key: BillKey) -> DispatchResult {
 		let waiver = Waivers::<T>::get(key).ok_or(Error::<T>::WaiverNotFound)?;
-		ensure!(waiver.proposer != approver, Error::<T>::SelfApproval);
+		ensure!(waiver.proposer != approver, Error::<T>::OwnWaiver);
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let now = T::Clock::now();

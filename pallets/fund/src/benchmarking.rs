@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 	/// month, which is the most expensive.
 	pub fn ensure_pot(pot: PotId) -> DispatchResult {
 		while NextPot::<T>::get() <= pot {
-			let name = b"Benchmark".to_vec().try_into().map_err(|_| Error::<T>::BadName)?;
+			let name = b"Benchmark".to_vec().try_into().map_err(|_| Error::<T>::InvalidName)?;
 			Self::do_open_pot(PotKind::Other, name)?;
 		}
 		Pots::<T>::mutate(pot, |head| {

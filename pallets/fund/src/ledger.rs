@@ -26,16 +26,16 @@ impl<T: Config> Pallet<T> {
 		amount: Fen,
 		cause: Cause,
 	) -> Result<EntryId, DispatchError> {
-		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		ensure!(amount > 0, Error::<T>::InvalidAmount);
 		let moment = T::Clock::now();
 		let month = Self::month_of(moment)?;
 		let (id, balance) = Pots::<T>::try_mutate(pot, |slot| -> Result<_, DispatchError> {
-			let head = slot.as_mut().ok_or(Error::<T>::NoSuchPot)?;
+			let head = slot.as_mut().ok_or(Error::<T>::PotNotFound)?;
 			Self::turn_to(month, pot, head);
 			head.book.enter(cause.kind(), direction, amount).ok_or(Error::<T>::AmountTooLarge)?;
 			head.balance = match direction {
 				Direction::In => head.balance.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?,
-				Direction::Out => head.balance.checked_sub(amount).ok_or(Error::<T>::BalanceTooLow)?,
+				Direction::Out => head.balance.checked_sub(amount).ok_or(Error::<T>::InsufficientFunds)?,
 			};
 			let id = head.entry_count;
 			head.entry_count = id.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?;
@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 			}
 			Direction::Out => {
 				let earmarked = T::Shares::on_withdrawal(pot, id, &cause, amount)?;
-				ensure!(balance >= T::Shares::earmarked(pot), Error::<T>::BelongsToOthers);
+				ensure!(balance >= T::Shares::earmarked(pot), Error::<T>::FundsEarmarked);
 				announce(counterparty.clone());
 				earmarked
 			}
@@ -72,12 +72,12 @@ impl<T: Config> Pallet<T> {
 
 	/// The id that the pot's next entry will have.
 	fn next_entry(pot: PotId) -> Result<EntryId, DispatchError> {
-		Ok(Pots::<T>::get(pot).ok_or(Error::<T>::NoSuchPot)?.entry_count)
+		Ok(Pots::<T>::get(pot).ok_or(Error::<T>::PotNotFound)?.entry_count)
 	}
 
 	/// Moves `amount` from one pot to another: one entry in each ledger, each naming the other.
 	pub(crate) fn do_transfer(from: PotId, to: PotId, amount: Fen) -> DispatchResult {
-		ensure!(from != to, Error::<T>::SamePot);
+		ensure!(from != to, Error::<T>::DuplicatePot);
 		let (source, target) = (Self::pot_account(from), Self::pot_account(to));
 		let to_target = Cause::Transfer { pot: to, entry: Self::next_entry(to)? };
 		let from_source = Cause::Transfer { pot: from, entry: Self::next_entry(from)? };

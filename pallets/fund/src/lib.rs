@@ -209,7 +209,7 @@ pub mod pallet {
 		fn build(&self) {
 			for (kind, name) in &self.pots {
 				let opened = PotName::try_from(name.clone().into_bytes())
-					.map_err(|_| Error::<T>::BadName.into())
+					.map_err(|_| Error::<T>::InvalidName.into())
 					.and_then(|name| Pallet::<T>::do_open_pot(*kind, name));
 				if let Err(error) = opened {
 					panic!("genesis: the pot {name:?} cannot be opened: {error:?}");
@@ -270,34 +270,34 @@ pub mod pallet {
 	#[pallet::error]
 	pub enum Error<T> {
 		/// There is no such pot. `FundApi_pots` lists them.
-		NoSuchPot,
+		PotNotFound,
 		/// Give an amount of at least 1 fen.
-		ZeroAmount,
+		InvalidAmount,
 		/// Name two different pots.
-		SamePot,
+		DuplicatePot,
 		/// The account is a pot's: between pots money moves by `transfer` only.
 		IsPotAccount,
 		/// The pot has less than that. Fees of this block count from the next one on.
-		BalanceTooLow,
+		InsufficientFunds,
 		/// There are as many pots as may be (`MaxPots`). Use one that there is.
 		TooManyPots,
 		/// Give a name in UTF-8, neither blank nor with control characters, of at most 32 bytes.
-		BadName,
+		InvalidName,
 		/// The sum does not fit into the ledger's numbers.
 		AmountTooLarge,
 		/// That much of the pot belongs to others, as the repair fund does to its units. Spend from it by a project or an
 		/// expense that says on whom the cost falls.
-		BelongsToOthers,
+		FundsEarmarked,
 		/// Give a month of the calendar, from 1 to 12.
-		NoSuchMonth,
+		InvalidMonth,
 		/// The month is not over in the community's time.
 		MonthNotOver,
 		/// The books of the month are closed. What is to be corrected is entered in the open month.
 		MonthClosed,
 		/// Months are closed one after the other; `FundApi_last_closed` says which was the last.
-		OutOfOrder,
+		MonthOutOfOrder,
 		/// The cashier has not attested the bank's statement of the month yet (`attest`).
-		NotAttested,
+		MonthNotAttested,
 	}
 
 	#[pallet::hooks]
@@ -327,22 +327,24 @@ pub mod pallet {
 		}
 	}
 
-	#[pallet::call]
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
 		/// Opens a pot: a purpose with an account and a ledger of its own. Money already on that account becomes its
 		/// first entry.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `DecisionOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::BadName`] where people could not read the name;
+		///
+		/// - [`Error::InvalidName`] where people could not read the name;
 		/// - [`Error::TooManyPots`] at `MaxPots`.
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::open_pot())]
 		pub fn open_pot(origin: OriginFor<T>, kind: PotKind, name: PotName) -> DispatchResult {
 			T::DecisionOrigin::ensure_origin(origin)?;
 			Self::do_open_pot(kind, name).map(|_| ())
@@ -350,17 +352,19 @@ pub mod pallet {
 
 		/// Moves `amount` fen from one pot to another, with an entry in each ledger.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `DecisionOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::SamePot`], [`Error::NoSuchPot`], [`Error::ZeroAmount`];
-		/// - [`Error::BalanceTooLow`] where `from` has less.
 		///
-		/// ## Cost
+		/// - [`Error::DuplicatePot`], [`Error::PotNotFound`], [`Error::InvalidAmount`];
+		/// - [`Error::InsufficientFunds`] where `from` has less.
+		///
+		/// ## Weight
+		///
 		/// Constant: two entries and one transfer.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::transfer())]
 		pub fn transfer(
 			origin: OriginFor<T>,
 			from: PotId,
@@ -373,37 +377,42 @@ pub mod pallet {
 
 		/// Gives `amount` fen of the caller's to a pot. There is no way back.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchPot`], [`Error::ZeroAmount`];
+		///
+		/// - [`Error::PotNotFound`], [`Error::InvalidAmount`];
 		/// - a token error where the caller has less.
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Constant: one entry and one transfer.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::donate())]
 		pub fn donate(origin: OriginFor<T>, pot: PotId, #[pallet::compact] amount: Fen) -> DispatchResult {
 			let donor = ensure_signed(origin)?;
 			Self::deposit(pot, &donor, amount, Cause::Donation, Preservation::Expendable).map(|_| ())
 		}
 
-		/// Closes the books of a month that is over, after its bank statement was attested. Should bank and chain differ,
-		/// the difference is kept with the close, for everybody to see. The first close takes all earlier months with it.
+		/// Closes the books of a month that is over, after its bank statement was attested. Should bank and chain
+		/// differ, the difference is kept with the close, for everybody to see. The first close takes all earlier
+		/// months with it.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `CloseOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchMonth`], [`Error::MonthNotOver`], [`Error::MonthClosed`];
-		/// - [`Error::OutOfOrder`] where an earlier month is open;
-		/// - [`Error::NotAttested`] before the cashier's attestation.
 		///
-		/// ## Cost
+		/// - [`Error::InvalidMonth`], [`Error::MonthNotOver`], [`Error::MonthClosed`];
+		/// - [`Error::MonthOutOfOrder`] where an earlier month is open;
+		/// - [`Error::MonthNotAttested`] before the cashier's attestation.
+		///
+		/// ## Weight
+		///
 		/// Constant: the books add up by themselves with each entry.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::close_month())]
 		pub fn close_month(origin: OriginFor<T>, month: Period) -> DispatchResult {
 			let by = T::CloseOrigin::ensure_origin(origin)?;
 			Self::do_close_month(by, month)

@@ -19,7 +19,7 @@ const MAX_QUIET_MONTHS: u32 = 600;
 impl<T: Config> Pallet<T> {
 	/// The month whose books `moment` belongs to.
 	pub(crate) fn month_of(moment: Moment) -> Result<Period, DispatchError> {
-		Ok(T::Community::month_of_books(moment).ok_or(Error::<T>::NoSuchMonth)?)
+		Ok(T::Community::month_of_books(moment).ok_or(Error::<T>::InvalidMonth)?)
 	}
 
 	/// Begins the book of `month`, unless it is the one that is open. The one before is put away.
@@ -35,14 +35,14 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_close_month(by: T::AccountId, month: Period) -> DispatchResult {
 		let moment = T::Clock::now();
-		let end = T::Community::end(month, PeriodKind::Month).ok_or(Error::<T>::NoSuchMonth)?;
+		let end = T::Community::end(month, PeriodKind::Month).ok_or(Error::<T>::InvalidMonth)?;
 		ensure!(end <= moment, Error::<T>::MonthNotOver);
 		match LastClosed::<T>::get() {
 			Some(last) if month <= last => return Err(Error::<T>::MonthClosed.into()),
-			Some(last) => ensure!(last.next(PeriodKind::Month) == Some(month), Error::<T>::OutOfOrder),
+			Some(last) => ensure!(last.next(PeriodKind::Month) == Some(month), Error::<T>::MonthOutOfOrder),
 			None => {}
 		}
-		let bank = T::Statements::statement(month).ok_or(Error::<T>::NotAttested)?;
+		let bank = T::Statements::statement(month).ok_or(Error::<T>::MonthNotAttested)?;
 		let close = MonthClose { statement: bank.statement, difference: bank.difference, moment, by: by.clone() };
 		Closes::<T>::insert(month, close);
 		LastClosed::<T>::put(month);

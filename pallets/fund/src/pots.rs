@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Opens the next pot.
 	pub(crate) fn do_open_pot(kind: PotKind, name: PotName) -> Result<PotId, DispatchError> {
-		ensure!(is_readable(&name), Error::<T>::BadName);
+		ensure!(is_readable(&name), Error::<T>::InvalidName);
 		let id = NextPot::<T>::get();
 		ensure!(id < T::MaxPots::get(), Error::<T>::TooManyPots);
 		NextPot::<T>::put(id.checked_add(1).ok_or(Error::<T>::TooManyPots)?);

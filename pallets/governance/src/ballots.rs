@@ -103,9 +103,9 @@ impl<T: Config> Pallet<T> {
 
 	fn voted(channel: ChannelKind) -> DispatchError {
 		match channel {
-			ChannelKind::Own => Error::<T>::VotedInPerson,
-			ChannelKind::Proxy => Error::<T>::VotedByProxy,
-			ChannelKind::Paper => Error::<T>::VotedOnPaper,
+			ChannelKind::Own => Error::<T>::AlreadyVotedInPerson,
+			ChannelKind::Proxy => Error::<T>::AlreadyVotedByProxy,
+			ChannelKind::Paper => Error::<T>::AlreadyVotedOnPaper,
 		}
 		.into()
 	}

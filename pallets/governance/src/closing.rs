@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(now >= closes, Error::<T>::VotingNotOver);
 				Self::conclude(id, &mut proposal, now)?;
 			}
-			_ => return Err(Error::<T>::NothingToClose.into()),
+			_ => return Err(Error::<T>::NotClosable.into()),
 		}
 		Proposals::<T>::insert(id, proposal);
 		Ok(())
@@ -92,7 +92,7 @@ impl<T: Config> Pallet<T> {
 				reserve = outcome.reserve;
 				outcome.verdict
 			}
-			_ => return Err(Error::<T>::WrongState.into()),
+			_ => return Err(Error::<T>::InvalidState.into()),
 		};
 		Ok(Certificate {
 			rule_book: proposal.rule_book,

@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 use core::cmp::Reverse;
 use frame_support::ensure;
 use linli_primitives::{
-	traits::{Clock, Electorate, OwnerStanding},
+	traits::{Clock, Electorate, OwnerEligibility},
 	ElectionResult, Moment, OwnerId, Power,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -20,9 +20,9 @@ use sp_runtime::{DispatchError, DispatchResult};
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_stand(id: ProposalId, owner: OwnerId, account: T::AccountId) -> DispatchResult {
 		let proposal = Self::ensure_nominating(id)?;
-		ensure!(!T::Register::power_at(owner, Self::record_block(), None).is_zero(), Error::<T>::NoPower);
-		let barred = Self::book_of(proposal.rule_book)?.election.arrears_bar && !T::Standing::may_stand(owner);
-		ensure!(!barred, Error::<T>::MayNotStand);
+		ensure!(!T::Electorate::power_at(owner, Self::record_block(), None).is_zero(), Error::<T>::NotEligibleToVote);
+		let barred = Self::book_of(proposal.rule_book)?.election.arrears_bar && !T::Eligibility::may_stand(owner);
+		ensure!(!barred, Error::<T>::NotEligible);
 		Candidates::<T>::try_mutate(id, |candidates| {
 			ensure!(candidates.iter().all(|candidate| candidate.owner != owner), Error::<T>::AlreadyCandidate);
 			let candidate = Candidate { owner, account: account.clone() };
@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 		seats: u32,
 		term: Moment,
 	) -> Result<ElectionResult<T::AccountId>, DispatchError> {
-		let certificate = Certificates::<T>::get(id).ok_or(Error::<T>::WrongState)?;
+		let certificate = Certificates::<T>::get(id).ok_or(Error::<T>::InvalidState)?;
 		let candidates = Candidates::<T>::get(id);
 		let named = |places: &Places| {
 			let found = places.iter().filter_map(|place| candidates.get(usize::from(*place)).cloned());

@@ -54,9 +54,9 @@ impl<T: Config> Pallet<T> {
 		document: ContentHash,
 		registrar: T::AccountId,
 	) -> DispatchResult {
-		let annulment = Annulments::<T>::get(id).ok_or(Error::<T>::NoAnnulment)?;
-		ensure!(annulment.document == document, Error::<T>::RulingDiffers);
-		ensure!(annulment.entered_by != registrar, Error::<T>::RegistrarIsAuditor);
+		let annulment = Annulments::<T>::get(id).ok_or(Error::<T>::AnnulmentNotFound)?;
+		ensure!(annulment.document == document, Error::<T>::RulingMismatch);
+		ensure!(annulment.entered_by != registrar, Error::<T>::OwnAnnulment);
 		let mut proposal = Self::proposal(id)?;
 		Self::transition(&mut proposal, State::Annulled { at: T::Clock::now(), document })?;
 		Self::leave_enactment(id, &proposal);
@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NotPassed.into());
 		};
 		let at = T::Clock::now();
-		ensure!(at >= enact_at, Error::<T>::ChallengeWindowOpen);
+		ensure!(at >= enact_at, Error::<T>::ChallengeWindowRunning);
 		let own = <T as Config>::WeightInfo::enact();
 		if proposal.state.phase(at, T::EnactmentPeriod::get()) == Phase::EnactmentOver {
 			Self::transition(&mut proposal, State::Lapsed { at })?;

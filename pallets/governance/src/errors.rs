@@ -11,35 +11,35 @@ mod errors {
 	#[pallet::error]
 	pub enum Error<T> {
 		/// The chain has no rule book.
-		NoRuleBook,
+		RuleBookNotFound,
 		/// The rule book cannot be lived by: the problem says why.
-		BadRuleBook(Problem),
+		InvalidRuleBook(RuleBookError),
 		/// There is no proposal of this id.
-		UnknownProposal,
+		ProposalNotFound,
 		/// The rule book has no class of this id.
-		UnknownClass,
+		ClassNotFound,
 		/// An election is decided by the class that the rule book names for it.
-		WrongClass,
+		InvalidClass,
 		/// An election is of the whole community.
-		ElectionIsOfAll,
+		InvalidElectorate,
 		/// The rule book does not allow so many seats: see its smallest and largest number, and whether it is odd.
-		BadSeats,
+		InvalidSeats,
 		/// The rule book does not allow such a term: see its shortest and longest.
-		BadTerm,
+		InvalidTerm,
 		/// The bytes of the call are no call of this runtime, or it holds calls in calls too deep.
 		CallUnreadable,
 		/// The call is longer than [`MAX_CALL_LEN`] bytes, or its length is not said: decide it in parts.
 		CallTooLong,
 		/// Nobody has voting power in these buildings: name others, or none to ask all owners.
-		EmptyElectorate,
+		ElectorateIsEmpty,
 		/// Owners have homes in too many different sets of buildings for the owners of some to be counted: ask all owners.
-		TooManySets,
+		TooManyBuildingSets,
 		/// The account acts for no owner: tenants and strangers do not vote.
-		NotAnOwner,
+		NotOwner,
 		/// The account is not the owner's representative: the representative votes, or hands over first.
 		NotRepresentative,
 		/// The owner had no voting units at the record date.
-		NoPower,
+		NotEligibleToVote,
 		/// The owner has units, but none in the buildings that decide this.
 		NotInElectorate,
 		/// Too many proposals are open: wait until one is closed.
@@ -57,15 +57,15 @@ mod errors {
 		/// Only who made the proposal may do this.
 		NotProposer,
 		/// The notice was given: nothing can be changed any more. Withdraw, and propose anew.
-		AgendaFixed,
+		AlreadyAnnounced,
 		/// Others support the petition as it is: its text cannot be changed. Withdraw, and begin anew.
-		AlreadyBacked,
+		PetitionAlreadySupported,
 		/// The petition found the support it needs: it belongs to its supporters, and goes to the vote as it is.
-		SupportersOwn,
+		PetitionAlreadySucceeded,
 		/// Votes may be cast already: it cannot be withdrawn.
-		VotingBegun,
+		VotingAlreadyOpen,
 		/// It is over: nothing is left to be withdrawn.
-		AlreadyOver,
+		AlreadyConcluded,
 		/// Candidates are not being nominated for this proposal.
 		NotNominating,
 		/// The time to stand is over.
@@ -79,9 +79,9 @@ mod errors {
 		/// As many stand as a ballot can name: stand when one of them has stepped back.
 		TooManyCandidates,
 		/// The owner may not stand: it is in arrears.
-		MayNotStand,
+		NotEligible,
 		/// There is no vote on this proposal, yet or ever.
-		NoPoll,
+		PollNotFound,
 		/// The vote is not open yet: wait until the notice is over.
 		VotingNotOpen,
 		/// The vote is over.
@@ -89,19 +89,19 @@ mod errors {
 		/// The vote is not over yet.
 		VotingNotOver,
 		/// This answers another kind of question: approve candidates in an election, else vote for, against or abstain.
-		WrongChoice,
+		InvalidChoice,
 		/// The ballot names a candidate who does not stand.
-		UnknownCandidate,
+		CandidateNotFound,
 		/// The owner's representative has voted: that ballot counts.
-		VotedInPerson,
+		AlreadyVotedInPerson,
 		/// The holder of the owner's proxy has voted: that ballot counts.
-		VotedByProxy,
+		AlreadyVotedByProxy,
 		/// The owner has voted on paper: that ballot counts.
-		VotedOnPaper,
+		AlreadyVotedOnPaper,
 		/// The manager's staff cannot vote for owners, with whatever account: name somebody else.
 		HolderIsStaff,
 		/// The holder acts for no owner, and only the register knows one person from another: name an owner's account.
-		HolderNotInRegister,
+		HolderNotOwner,
 		/// The holder acts no more for the owner with whom the proxy was counted: revoke it and grant another.
 		HolderMoved,
 		/// The holder acts for the owner anyway.
@@ -110,31 +110,31 @@ mod errors {
 		/// allows: name somebody else.
 		TooManyProxies,
 		/// The owner gave a proxy already: revoke it first.
-		AlreadyGranted,
+		ProxyAlreadyGranted,
 		/// The owner gave no proxy for this proposal.
-		NoProxy,
+		ProxyNotFound,
 		/// Somebody else holds the owner's proxy.
 		NotHolder,
 		/// The proxy was used: it cannot be revoked.
-		ProxyUsed,
+		ProxyAlreadyUsed,
 		/// The proxy names another choice.
-		ProxyNamesChoice,
+		ProxyChoiceMismatch,
 		/// This scan was entered before.
-		ScanUsed,
+		ScanAlreadyUsed,
 		/// No paper ballot of the owner waits for a witness.
-		NoPaper,
+		PaperNotFound,
 		/// The paper ballot was entered with another choice or scan: look at it again.
-		PaperDiffers,
+		PaperMismatch,
 		/// Who entered a paper ballot cannot be its witness.
-		WitnessIsRegistrar,
+		OwnPaper,
 		/// There is a receipt of this owner already.
 		AlreadyServed,
 		/// There is nothing to close: no petition or vote is running.
-		NothingToClose,
+		NotClosable,
 		/// The owners did not decide this, or it is over.
 		NotPassed,
 		/// The time to challenge is not over: enact later.
-		ChallengeWindowOpen,
+		ChallengeWindowRunning,
 		/// The time to challenge is over.
 		ChallengeWindowOver,
 		/// The owner challenged this already.
@@ -142,17 +142,17 @@ mod errors {
 		/// As many challenges are recorded as can be.
 		TooManyChallenges,
 		/// No ruling about this decision waits for the registrar: the auditor enters it first.
-		NoAnnulment,
+		AnnulmentNotFound,
 		/// The ruling was entered with another hash: look at it again.
-		RulingDiffers,
+		RulingMismatch,
 		/// Who entered a ruling cannot countersign it: another account of a registrar must.
-		RegistrarIsAuditor,
+		OwnAnnulment,
 		/// The call weighs more than the bound: give a larger one.
 		WeightBoundTooLow,
 		/// There is no committee: elect one first.
 		NoCommittee,
 		/// The proposal's state does not allow this.
-		WrongState,
+		InvalidState,
 		/// A sum, a time or an id is too large.
 		Overflow,
 	}

@@ -192,7 +192,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, ElectedCommittee, Electorate, OwnerStanding},
+		traits::{Clock, ElectedCommittee, Electorate, OwnerEligibility},
 		ContentHash, Moment, OwnerId, Power,
 	};
 	use sp_runtime::traits::Dispatchable;
@@ -213,10 +213,10 @@ pub mod pallet {
 	>
 	{
 		/// Who the owners are, and what power they have.
-		type Register: Electorate<Self::AccountId, BlockNumberFor<Self>>;
+		type Electorate: Electorate<Self::AccountId, BlockNumberFor<Self>>;
 
 		/// Who may stand in an election, where the rule book bars who is in arrears.
-		type Standing: OwnerStanding;
+		type Eligibility: OwnerEligibility;
 
 		/// What time it is: all deadlines are times.
 		type Clock: Clock;
@@ -387,8 +387,8 @@ pub mod pallet {
 	impl<T> From<TallyError> for Error<T> {
 		fn from(error: TallyError) -> Self {
 			match error {
-				TallyError::WrongChoice => Self::WrongChoice,
-				TallyError::UnknownCandidate => Self::UnknownCandidate,
+				TallyError::InvalidChoice => Self::InvalidChoice,
+				TallyError::CandidateNotFound => Self::CandidateNotFound,
 				TallyError::Overflow => Self::Overflow,
 			}
 		}
@@ -414,16 +414,21 @@ pub mod pallet {
 		/// Puts a question to the owners. A motion is announced at once, an election opens for candidates. Cost grows
 		/// with the buildings of the electorate; the weight is that of the most.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::CommitteeOrigin`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NoRuleBook`], [`Error::UnknownClass`], [`Error::CallTooLong`], [`Error::CallUnreadable`],
-		///   [`Error::EmptyElectorate`], [`Error::TooManySets`];
-		/// - [`Error::WrongClass`], [`Error::ElectionIsOfAll`], [`Error::BadSeats`], [`Error::BadTerm`]: of elections;
+		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`], [`Error::CallTooLong`], [`Error::CallUnreadable`],
+		///   [`Error::ElectorateIsEmpty`], [`Error::TooManyBuildingSets`];
+		/// - [`Error::InvalidClass`], [`Error::InvalidElectorate`], [`Error::InvalidSeats`], [`Error::InvalidTerm`]: of
+		///   elections;
 		/// - [`Error::TooManyOpen`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(0)]
 		pub fn propose(
 			origin: OriginFor<T>,
@@ -439,15 +444,20 @@ pub mod pallet {
 
 		/// Begins to collect support for a question, the signer's own included. See [`Pallet::support`].
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by the representative of an owner with power in the electorate.
 		///
 		/// ## Errors
 		///
 		/// - those of [`Pallet::propose`];
-		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoPower`], [`Error::NotInElectorate`];
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`],
+		///   [`Error::NotInElectorate`];
 		/// - [`Error::TooManyPetitions`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(1)]
 		pub fn petition(
 			origin: OriginFor<T>,
@@ -463,15 +473,20 @@ pub mod pallet {
 
 		/// Supports a petition. With the share of heads that the rule book asks for, it goes to the owners at once.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by the representative of an owner who had power in the electorate when the petition began.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoPower`], [`Error::NotInElectorate`];
-		/// - [`Error::UnknownProposal`], [`Error::NotCollecting`], [`Error::PetitionOver`];
-		/// - [`Error::AlreadySupported`], [`Error::TooManySets`].
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`],
+		///   [`Error::NotInElectorate`];
+		/// - [`Error::ProposalNotFound`], [`Error::NotCollecting`], [`Error::PetitionOver`];
+		/// - [`Error::AlreadySupported`], [`Error::TooManyBuildingSets`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(2)]
 		pub fn support(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
@@ -481,14 +496,19 @@ pub mod pallet {
 		/// Changes the text of a proposal before its notice: a petition's while nobody else supports it, an election's
 		/// of the committee while candidates are nominated.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::CommitteeOrigin`] or signed by the petitioner's representative, whichever made it.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownProposal`], [`Error::NotProposer`], [`Error::AgendaFixed`], [`Error::AlreadyBacked`];
-		/// - [`Error::SupportersOwn`]: of an election by petition.
+		/// - [`Error::ProposalNotFound`], [`Error::NotProposer`], [`Error::AlreadyAnnounced`],
+		///   [`Error::PetitionAlreadySupported`];
+		/// - [`Error::PetitionAlreadySucceeded`]: of an election by petition.
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(3)]
 		pub fn amend(origin: OriginFor<T>, proposal: ProposalId, agenda: ContentHash, place: Place) -> DispatchResult {
 			let proposer = Self::ensure_proposer(origin)?;
@@ -497,14 +517,19 @@ pub mod pallet {
 
 		/// Takes a proposal back: a petition while it collects support, the committee's before votes can be cast.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// As of [`Pallet::amend`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownProposal`], [`Error::NotProposer`], [`Error::SupportersOwn`], [`Error::VotingBegun`];
-		/// - [`Error::AlreadyOver`].
+		/// - [`Error::ProposalNotFound`], [`Error::NotProposer`], [`Error::PetitionAlreadySucceeded`],
+		///   [`Error::VotingAlreadyOpen`];
+		/// - [`Error::AlreadyConcluded`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(4)]
 		pub fn withdraw(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let proposer = Self::ensure_proposer(origin)?;
@@ -513,17 +538,21 @@ pub mod pallet {
 
 		/// Stands in an election, for the owner whom the signer represents. Nobody can name another.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by the representative of an owner with power now.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoPower`], [`Error::MayNotStand`];
-		/// - [`Error::UnknownProposal`], [`Error::NotNominating`], [`Error::NominationOver`];
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`], [`Error::NotEligible`];
+		/// - [`Error::ProposalNotFound`], [`Error::NotNominating`], [`Error::NominationOver`];
 		/// - [`Error::AlreadyCandidate`], [`Error::TooManyCandidates`].
+		///
+		/// ## Weight
+		///
+		/// By its arguments; the rest of what was declared is given back.
 		#[pallet::call_index(5)]
-		#[pallet::weight(<T as Config>::WeightInfo::stand().saturating_add(T::Standing::weight()))]
+		#[pallet::weight(<T as Config>::WeightInfo::stand().saturating_add(T::Eligibility::weight()))]
 		pub fn stand(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let owner = Self::representative(&who)?;
@@ -532,14 +561,18 @@ pub mod pallet {
 
 		/// Stands no longer.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by the candidate's representative.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NotCandidate`];
-		/// - [`Error::UnknownProposal`], [`Error::NotNominating`], [`Error::NominationOver`].
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotCandidate`];
+		/// - [`Error::ProposalNotFound`], [`Error::NotNominating`], [`Error::NominationOver`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(6)]
 		pub fn step_back(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
@@ -549,13 +582,17 @@ pub mod pallet {
 		/// Gives the notice of an election when the time to stand is over. With fewer candidates than the fewest seats
 		/// it lapses.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by anyone; the scheduler does it when it is due.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownProposal`], [`Error::NotNominating`], [`Error::NominationRunning`].
+		/// - [`Error::ProposalNotFound`], [`Error::NotNominating`], [`Error::NominationRunning`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(7)]
 		pub fn announce(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			Self::ensure_anyone(origin)?;
@@ -565,16 +602,21 @@ pub mod pallet {
 		/// Casts the ballot of the owner whom the signer represents, or changes it. Two entries are written. Costs one
 		/// search more for each building, where the electorate is less than the whole community.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by the representative of an owner who had power in the electorate at the record date.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoPower`], [`Error::NotInElectorate`];
-		/// - [`Error::NoPoll`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
-		/// - [`Error::WrongChoice`], [`Error::UnknownCandidate`];
-		/// - [`Error::VotedByProxy`], [`Error::VotedOnPaper`].
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`],
+		///   [`Error::NotInElectorate`];
+		/// - [`Error::PollNotFound`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
+		/// - [`Error::InvalidChoice`], [`Error::CandidateNotFound`];
+		/// - [`Error::AlreadyVotedByProxy`], [`Error::AlreadyVotedOnPaper`].
+		///
+		/// ## Weight
+		///
+		/// By its arguments; the rest of what was declared is given back.
 		#[pallet::call_index(8)]
 		#[pallet::weight(match choice {
 			Choice::Approve { .. } => <T as Config>::WeightInfo::cast_approval(),
@@ -590,17 +632,22 @@ pub mod pallet {
 		/// choice, the holder can cast nothing else. The holder is an account that acts for another owner; all accounts
 		/// of that owner together hold as many proxies as the rule book allows one holder.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by the representative of an owner who had power in the electorate at the record date.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoPower`], [`Error::NotInElectorate`];
-		/// - [`Error::NoPoll`], [`Error::VotingOver`], [`Error::WrongChoice`], [`Error::UnknownCandidate`];
-		/// - [`Error::HolderIsStaff`], [`Error::HolderNotInRegister`], [`Error::HolderIsSelf`];
-		/// - [`Error::TooManyProxies`], [`Error::AlreadyGranted`];
-		/// - [`Error::VotedInPerson`], [`Error::VotedByProxy`], [`Error::VotedOnPaper`].
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`],
+		///   [`Error::NotInElectorate`];
+		/// - [`Error::PollNotFound`], [`Error::VotingOver`], [`Error::InvalidChoice`], [`Error::CandidateNotFound`];
+		/// - [`Error::HolderIsStaff`], [`Error::HolderNotOwner`], [`Error::HolderIsSelf`];
+		/// - [`Error::TooManyProxies`], [`Error::ProxyAlreadyGranted`];
+		/// - [`Error::AlreadyVotedInPerson`], [`Error::AlreadyVotedByProxy`], [`Error::AlreadyVotedOnPaper`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(9)]
 		pub fn grant_proxy(
 			origin: OriginFor<T>,
@@ -614,13 +661,17 @@ pub mod pallet {
 
 		/// Takes a proxy back that was not used.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by the representative of the owner who gave it.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoProxy`], [`Error::ProxyUsed`].
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::ProxyNotFound`], [`Error::ProxyAlreadyUsed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(10)]
 		pub fn revoke_proxy(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
@@ -629,17 +680,21 @@ pub mod pallet {
 
 		/// Casts the ballot of an owner who gave the signer a proxy, or changes it.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by the holder.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NoProxy`], [`Error::NotHolder`], [`Error::ProxyNamesChoice`];
+		/// - [`Error::ProxyNotFound`], [`Error::NotHolder`], [`Error::ProxyChoiceMismatch`];
 		/// - [`Error::HolderMoved`], [`Error::HolderIsStaff`];
-		/// - [`Error::NoPoll`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
-		/// - [`Error::WrongChoice`], [`Error::UnknownCandidate`];
-		/// - [`Error::VotedInPerson`], [`Error::VotedOnPaper`].
+		/// - [`Error::PollNotFound`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
+		/// - [`Error::InvalidChoice`], [`Error::CandidateNotFound`];
+		/// - [`Error::AlreadyVotedInPerson`], [`Error::AlreadyVotedOnPaper`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(11)]
 		pub fn cast_by_proxy(
 			origin: OriginFor<T>,
@@ -654,15 +709,21 @@ pub mod pallet {
 		/// Enters a paper ballot, which counts when a witness has countersigned it. Entering again replaces what no
 		/// witness has countersigned; each scan can be entered once.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::RegistrarOrigin`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NoPoll`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
-		/// - [`Error::NoPower`], [`Error::NotInElectorate`], [`Error::WrongChoice`], [`Error::UnknownCandidate`];
-		/// - [`Error::ScanUsed`], [`Error::VotedInPerson`], [`Error::VotedByProxy`], [`Error::VotedOnPaper`].
+		/// - [`Error::PollNotFound`], [`Error::VotingNotOpen`], [`Error::VotingOver`];
+		/// - [`Error::NotEligibleToVote`], [`Error::NotInElectorate`], [`Error::InvalidChoice`],
+		///   [`Error::CandidateNotFound`];
+		/// - [`Error::ScanAlreadyUsed`], [`Error::AlreadyVotedInPerson`], [`Error::AlreadyVotedByProxy`],
+		///   [`Error::AlreadyVotedOnPaper`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(12)]
 		pub fn enter_paper(
 			origin: OriginFor<T>,
@@ -678,14 +739,19 @@ pub mod pallet {
 		/// Counts a paper ballot that somebody else entered. The witness names the choice and the scan, so that what is
 		/// counted is what the witness saw.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::WitnessOrigin`], another account than entered it.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NoPaper`], [`Error::PaperDiffers`], [`Error::WitnessIsRegistrar`];
-		/// - [`Error::NoPoll`], [`Error::VotingOver`], [`Error::VotedInPerson`], [`Error::VotedByProxy`].
+		/// - [`Error::PaperNotFound`], [`Error::PaperMismatch`], [`Error::OwnPaper`];
+		/// - [`Error::PollNotFound`], [`Error::VotingOver`], [`Error::AlreadyVotedInPerson`],
+		///   [`Error::AlreadyVotedByProxy`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(13)]
 		pub fn countersign(
 			origin: OriginFor<T>,
@@ -700,14 +766,18 @@ pub mod pallet {
 
 		/// Records that an owner was given the papers of a proposal.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::RegistrarOrigin`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NoPoll`], [`Error::VotingOver`], [`Error::NoPower`], [`Error::NotInElectorate`];
+		/// - [`Error::PollNotFound`], [`Error::VotingOver`], [`Error::NotEligibleToVote`], [`Error::NotInElectorate`];
 		/// - [`Error::AlreadyServed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(14)]
 		pub fn record_receipt(origin: OriginFor<T>, proposal: ProposalId, owner: OwnerId) -> DispatchResult {
 			T::RegistrarOrigin::ensure_origin(origin)?;
@@ -716,13 +786,17 @@ pub mod pallet {
 
 		/// Records that the owner whom the signer represents was given the papers.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by the owner's representative.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], and those of [`Pallet::record_receipt`].
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], and those of [`Pallet::record_receipt`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(15)]
 		pub fn acknowledge(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
@@ -732,14 +806,18 @@ pub mod pallet {
 		/// Closes a vote that is over: the verdict is found and the certificate written. Or notes that a petition did
 		/// not find enough support in its time. Costs the same for any number of owners.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by anyone; the scheduler does it when it is due.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownProposal`], [`Error::NothingToClose`], [`Error::VotingNotOver`],
+		/// - [`Error::ProposalNotFound`], [`Error::NotClosable`], [`Error::VotingNotOver`],
 		///   [`Error::PetitionRunning`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(16)]
 		pub fn close(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			Self::ensure_anyone(origin)?;
@@ -748,15 +826,20 @@ pub mod pallet {
 
 		/// Challenges a decision in public, before it is enacted. That stops nothing by itself: a court may.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by the representative of an owner who had power in the electorate at the record date.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAnOwner`], [`Error::NotRepresentative`], [`Error::NoPower`], [`Error::NotInElectorate`];
-		/// - [`Error::UnknownProposal`], [`Error::NotPassed`], [`Error::ChallengeWindowOver`];
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`],
+		///   [`Error::NotInElectorate`];
+		/// - [`Error::ProposalNotFound`], [`Error::NotPassed`], [`Error::ChallengeWindowOver`];
 		/// - [`Error::AlreadyChallenged`], [`Error::TooManyChallenges`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(17)]
 		pub fn challenge(origin: OriginFor<T>, proposal: ProposalId, reason: ContentHash) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
@@ -767,13 +850,17 @@ pub mod pallet {
 		/// countersigned; until then the decision takes its course. Entering again replaces what no registrar has
 		/// countersigned.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::AnnulOrigin`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownProposal`], [`Error::NotPassed`].
+		/// - [`Error::ProposalNotFound`], [`Error::NotPassed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(18)]
 		pub fn annul(origin: OriginFor<T>, proposal: ProposalId, document: ContentHash) -> DispatchResult {
 			let auditor = T::AnnulOrigin::ensure_origin(origin)?;
@@ -783,13 +870,17 @@ pub mod pallet {
 		/// Annuls a decision by a ruling that somebody else entered. The registrar names its hash, so that two have
 		/// seen the same.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::RegistrarOrigin`], another account than entered it.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NoAnnulment`], [`Error::RulingDiffers`], [`Error::RegistrarIsAuditor`].
+		/// - [`Error::AnnulmentNotFound`], [`Error::RulingMismatch`], [`Error::OwnAnnulment`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(19)]
 		pub fn countersign_annulment(
 			origin: OriginFor<T>,
@@ -805,14 +896,18 @@ pub mod pallet {
 		/// [`Config::EnactmentPeriod`] it notes instead that the decision lapsed. Costs what the call costs, of which
 		/// `weight_bound` is the most.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by anyone; the scheduler does it when it is due.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownProposal`], [`Error::NotPassed`], [`Error::ChallengeWindowOpen`];
+		/// - [`Error::ProposalNotFound`], [`Error::NotPassed`], [`Error::ChallengeWindowRunning`];
 		/// - [`Error::WeightBoundTooLow`].
+		///
+		/// ## Weight
+		///
+		/// By its arguments; the rest of what was declared is given back.
 		#[pallet::call_index(20)]
 		#[pallet::weight((
 			<T as Config>::WeightInfo::enact().max(<T as Config>::WeightInfo::seat()).saturating_add(*weight_bound),
@@ -828,13 +923,17 @@ pub mod pallet {
 
 		/// Puts another rule book into force for proposals made from now on.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// A decision of the whole community on [`Matter::RuleBook`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::BadRuleBook`].
+		/// - [`Error::InvalidRuleBook`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(21)]
 		pub fn set_rule_book(origin: OriginFor<T>, rule_book: RuleBook) -> DispatchResult {
 			let proposal = EnsureDecision::<T, matters::RuleBook>::ensure_origin(origin)?;

@@ -20,7 +20,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::DAY,
-	traits::{ElectedCommittee, Electorate, OwnerStanding, SittingCommittee, UnitView},
+	traits::{ElectedCommittee, Electorate, OwnerEligibility, SittingCommittee, UnitView},
 	BuildingId, ElectionResult, Fraction, Moment, OwnerId, UnitKind,
 };
 pub use linli_testing::{owner_account as acc, second_account as second, Staff as StaffAccounts, *};
@@ -84,7 +84,7 @@ pub fn work() -> RuntimeCall {
 /// Who is in arrears may not stand.
 pub struct Arrears;
 
-impl OwnerStanding for Arrears {
+impl OwnerEligibility for Arrears {
 	fn may_stand(owner: OwnerId) -> bool {
 		Barred::get() != Some(owner)
 	}
@@ -101,8 +101,8 @@ pub const STAFF: AccountId = 70;
 pub const TENANT: AccountId = 60;
 
 impl Config for Test {
-	type Register = Register;
-	type Standing = Arrears;
+	type Electorate = Register;
+	type Eligibility = Arrears;
 	type Clock = Now;
 	type CommitteeOrigin = pallet_collective::EnsureProportionMoreThan<AccountId, (), 1, 2>;
 	type RegistrarOrigin = SignedBy<REGISTRAR>;
@@ -181,7 +181,7 @@ pub const POLL: ClassId = 3;
 pub const OWNERS: u32 = 10;
 pub const DEVELOPER: OwnerId = 9;
 
-pub type Register = linli_testing::Register<Test>;
+pub type Electorate = linli_testing::Register<Test>;
 
 pub fn flat(building: BuildingId, area: u64, owner: OwnerId) -> UnitView {
 	UnitView { building, kind: UnitKind::Residential, area, owner }

@@ -155,12 +155,12 @@ impl<T: Config> Pallet<T> {
 	/// The owner that `who` votes for.
 	///
 	/// ## Errors
-	/// [`Error::NotAnOwner`], [`Error::NotRepresentative`].
+	/// [`Error::NotOwner`], [`Error::NotRepresentative`].
 	pub(crate) fn representative(who: &T::AccountId) -> Result<linli_primitives::OwnerId, DispatchError> {
 		use linli_primitives::traits::Electorate;
-		T::Register::represented_by(who).ok_or_else(|| match T::Register::owner_of(who) {
+		T::Electorate::represented_by(who).ok_or_else(|| match T::Electorate::owner_of(who) {
 			Some(_) => Error::<T>::NotRepresentative.into(),
-			None => Error::<T>::NotAnOwner.into(),
+			None => Error::<T>::NotOwner.into(),
 		})
 	}
 }

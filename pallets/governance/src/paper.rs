@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_no_ballot(id, owner)?;
 		Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
 		Self::ensure_choice(&poll, &choice)?;
-		ensure!(!Scans::<T>::contains_key(scan), Error::<T>::ScanUsed);
+		ensure!(!Scans::<T>::contains_key(scan), Error::<T>::ScanAlreadyUsed);
 		Scans::<T>::insert(scan, (id, owner));
 		Papers::<T>::insert(id, owner, Paper { choice, scan, entered_by: by.clone(), moment });
 		Self::deposit_event(Event::PaperEntered { proposal: id, owner, choice, scan, by });
@@ -34,9 +34,9 @@ impl<T: Config> Pallet<T> {
 		scan: ContentHash,
 		witness: T::AccountId,
 	) -> DispatchResult {
-		let paper = Papers::<T>::get(id, owner).ok_or(Error::<T>::NoPaper)?;
-		ensure!(paper.choice == choice && paper.scan == scan, Error::<T>::PaperDiffers);
-		ensure!(paper.entered_by != witness, Error::<T>::WitnessIsRegistrar);
+		let paper = Papers::<T>::get(id, owner).ok_or(Error::<T>::PaperNotFound)?;
+		ensure!(paper.choice == choice && paper.scan == scan, Error::<T>::PaperMismatch);
+		ensure!(paper.entered_by != witness, Error::<T>::OwnPaper);
 		let channel = Channel::Paper { scan, entered_by: paper.entered_by, witness };
 		Self::do_cast(id, owner, choice, channel)?;
 		Papers::<T>::remove(id, owner);

@@ -37,8 +37,8 @@ impl<T: Config> Pallet<T> {
 		agenda: ContentHash,
 		place: Place,
 	) -> Result<ProposalId, DispatchError> {
-		let (rule_book, book) = Self::current_rule_book().ok_or(Error::<T>::NoRuleBook)?;
-		ensure!(book.class(class).is_some(), Error::<T>::UnknownClass);
+		let (rule_book, book) = Self::current_rule_book().ok_or(Error::<T>::RuleBookNotFound)?;
+		ensure!(book.class(class).is_some(), Error::<T>::ClassNotFound);
 		let electorate = electorate.map(in_order);
 		Self::check_question(&question, class, electorate.as_ref(), &book)?;
 		let id = NextProposal::<T>::get();
@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		let block = Self::record_block();
 		let buildings = as_slice(&electorate);
 		let heads = Self::total_of(block, buildings)?.heads;
-		ensure!(heads > 0, Error::<T>::EmptyElectorate);
+		ensure!(heads > 0, Error::<T>::ElectorateIsEmpty);
 		let ends = T::Clock::now().checked_add(book.petition_window).ok_or(Error::<T>::Overflow)?;
 		let mut proposal = Proposal {
 			proposer,
@@ -105,10 +105,10 @@ impl<T: Config> Pallet<T> {
 				ensure!(!unreadable, Error::<T>::CallUnreadable);
 			}
 			Question::Election { seats, term } => {
-				ensure!(class == book.election.class, Error::<T>::WrongClass);
-				ensure!(electorate.is_none(), Error::<T>::ElectionIsOfAll);
-				ensure!(book.election.allows_seats(*seats), Error::<T>::BadSeats);
-				ensure!(book.election.allows_term(*term), Error::<T>::BadTerm);
+				ensure!(class == book.election.class, Error::<T>::InvalidClass);
+				ensure!(electorate.is_none(), Error::<T>::InvalidElectorate);
+				ensure!(book.election.allows_seats(*seats), Error::<T>::InvalidSeats);
+				ensure!(book.election.allows_term(*term), Error::<T>::InvalidTerm);
 			}
 		}
 		Ok(())
@@ -190,12 +190,12 @@ impl<T: Config> Pallet<T> {
 		let mut proposal = Self::proposal(id)?;
 		ensure!(proposal.proposer == proposer, Error::<T>::NotProposer);
 		match proposal.state {
-			State::Petition { supporters, .. } => ensure!(supporters <= 1, Error::<T>::AlreadyBacked),
+			State::Petition { supporters, .. } => ensure!(supporters <= 1, Error::<T>::PetitionAlreadySupported),
 			State::Nominating { ends } => {
 				Self::ensure_not_backed(&proposal)?;
-				ensure!(T::Clock::now() < ends, Error::<T>::AgendaFixed);
+				ensure!(T::Clock::now() < ends, Error::<T>::AlreadyAnnounced);
 			}
-			_ => return Err(Error::<T>::AgendaFixed.into()),
+			_ => return Err(Error::<T>::AlreadyAnnounced.into()),
 		}
 		proposal.agenda = agenda;
 		proposal.place = place;
@@ -213,11 +213,11 @@ impl<T: Config> Pallet<T> {
 			State::Nominating { .. } => Self::ensure_not_backed(&proposal)?,
 			State::Announced { opens, .. } => {
 				Self::ensure_not_backed(&proposal)?;
-				ensure!(at < opens, Error::<T>::VotingBegun);
+				ensure!(at < opens, Error::<T>::VotingAlreadyOpen);
 				Polls::<T>::remove(id);
 				Self::release_call(&proposal);
 			}
-			_ => return Err(Error::<T>::AlreadyOver.into()),
+			_ => return Err(Error::<T>::AlreadyConcluded.into()),
 		}
 		Self::transition(&mut proposal, State::Withdrawn { at })?;
 		Self::leave_open(id, &proposal);
@@ -228,7 +228,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A petition that found its share is not its petitioner's any more. For proposals that were put forward.
 	fn ensure_not_backed(proposal: &ProposalOf<T>) -> DispatchResult {
-		ensure!(proposal.proposer == Proposer::Committee, Error::<T>::SupportersOwn);
+		ensure!(proposal.proposer == Proposer::Committee, Error::<T>::PetitionAlreadySucceeded);
 		Ok(())
 	}
 
@@ -243,17 +243,17 @@ impl<T: Config> Pallet<T> {
 	/// The proposal.
 	///
 	/// ## Errors
-	/// [`Error::UnknownProposal`].
+	/// [`Error::ProposalNotFound`].
 	pub(crate) fn proposal(id: ProposalId) -> Result<ProposalOf<T>, DispatchError> {
-		Proposals::<T>::get(id).ok_or_else(|| Error::<T>::UnknownProposal.into())
+		Proposals::<T>::get(id).ok_or_else(|| Error::<T>::ProposalNotFound.into())
 	}
 
 	/// The only way to another state.
 	///
 	/// ## Errors
-	/// [`Error::WrongState`]: there is no such transition.
+	/// [`Error::InvalidState`]: there is no such transition.
 	pub(crate) fn transition(proposal: &mut ProposalOf<T>, next: State<BlockNumberFor<T>>) -> DispatchResult {
-		ensure!(proposal.state.may_become(&next), Error::<T>::WrongState);
+		ensure!(proposal.state.may_become(&next), Error::<T>::InvalidState);
 		proposal.state = next;
 		Ok(())
 	}
@@ -279,26 +279,26 @@ impl<T: Config> Pallet<T> {
 	/// The power of `owner` at `block` in the electorate, which is above nothing.
 	///
 	/// ## Errors
-	/// [`Error::NoPower`], [`Error::NotInElectorate`].
+	/// [`Error::NotEligibleToVote`], [`Error::NotInElectorate`].
 	pub(crate) fn power_of(
 		owner: OwnerId,
 		block: BlockNumberFor<T>,
 		buildings: Option<&[BuildingId]>,
 	) -> Result<Power, DispatchError> {
-		let power = T::Register::power_at(owner, block, buildings);
+		let power = T::Electorate::power_at(owner, block, buildings);
 		if !power.is_zero() {
 			return Ok(power);
 		}
-		let elsewhere = buildings.is_some() && !T::Register::power_at(owner, block, None).is_zero();
-		Err(if elsewhere { Error::<T>::NotInElectorate } else { Error::<T>::NoPower }.into())
+		let elsewhere = buildings.is_some() && !T::Electorate::power_at(owner, block, None).is_zero();
+		Err(if elsewhere { Error::<T>::NotInElectorate } else { Error::<T>::NotEligibleToVote }.into())
 	}
 
 	/// The power of all owners at `block` in the electorate.
 	///
 	/// ## Errors
-	/// [`Error::TooManySets`].
+	/// [`Error::TooManyBuildingSets`].
 	fn total_of(block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>) -> Result<Power, DispatchError> {
-		T::Register::totals_at(block, buildings).ok_or_else(|| Error::<T>::TooManySets.into())
+		T::Electorate::totals_at(block, buildings).ok_or_else(|| Error::<T>::TooManyBuildingSets.into())
 	}
 
 	/// The last block that is over: what it ended with cannot change any more.
@@ -324,9 +324,9 @@ impl<T: Config> Pallet<T> {
 	/// The poll of a proposal that was announced.
 	///
 	/// ## Errors
-	/// [`Error::NoPoll`].
+	/// [`Error::PollNotFound`].
 	pub(crate) fn poll(id: ProposalId) -> Result<PollOf<T>, DispatchError> {
-		Polls::<T>::get(id).ok_or_else(|| Error::<T>::NoPoll.into())
+		Polls::<T>::get(id).ok_or_else(|| Error::<T>::PollNotFound.into())
 	}
 }
 

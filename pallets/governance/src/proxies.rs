@@ -21,10 +21,10 @@ impl<T: Config> Pallet<T> {
 		if let Some(choice) = &choice {
 			Self::ensure_choice(&poll, choice)?;
 		}
-		ensure!(!T::Register::is_manager_staff(&holder), Error::<T>::HolderIsStaff);
-		let holder_owner = T::Register::owner_of(&holder).ok_or(Error::<T>::HolderNotInRegister)?;
+		ensure!(!T::Electorate::is_manager_staff(&holder), Error::<T>::HolderIsStaff);
+		let holder_owner = T::Electorate::owner_of(&holder).ok_or(Error::<T>::HolderNotOwner)?;
 		ensure!(holder_owner != owner, Error::<T>::HolderIsSelf);
-		ensure!(!Proxies::<T>::contains_key(id, owner), Error::<T>::AlreadyGranted);
+		ensure!(!Proxies::<T>::contains_key(id, owner), Error::<T>::ProxyAlreadyGranted);
 		let most = Self::book_of(Self::proposal(id)?.rule_book)?.proxies_per_holder;
 		let held = ProxiesHeld::<T>::get(id, holder_owner);
 		ensure!(held < most, Error::<T>::TooManyProxies);
@@ -35,9 +35,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_revoke_proxy(id: ProposalId, owner: OwnerId) -> DispatchResult {
-		let Proxy { holder, holder_owner, .. } = Proxies::<T>::get(id, owner).ok_or(Error::<T>::NoProxy)?;
+		let Proxy { holder, holder_owner, .. } = Proxies::<T>::get(id, owner).ok_or(Error::<T>::ProxyNotFound)?;
 		let used = Ballots::<T>::get(id, owner).is_some_and(|ballot| ballot.channel.kind() == ChannelKind::Proxy);
-		ensure!(!used, Error::<T>::ProxyUsed);
+		ensure!(!used, Error::<T>::ProxyAlreadyUsed);
 		Proxies::<T>::remove(id, owner);
 		ProxiesHeld::<T>::mutate_exists(id, holder_owner, |held| {
 			*held = held.and_then(|held| held.checked_sub(1)).filter(|held| *held > 0);
@@ -52,12 +52,12 @@ impl<T: Config> Pallet<T> {
 		holder: T::AccountId,
 		choice: Choice,
 	) -> DispatchResult {
-		let proxy = Proxies::<T>::get(id, owner).ok_or(Error::<T>::NoProxy)?;
+		let proxy = Proxies::<T>::get(id, owner).ok_or(Error::<T>::ProxyNotFound)?;
 		ensure!(proxy.holder == holder, Error::<T>::NotHolder);
-		ensure!(proxy.choice.is_none_or(|named| named == choice), Error::<T>::ProxyNamesChoice);
+		ensure!(proxy.choice.is_none_or(|named| named == choice), Error::<T>::ProxyChoiceMismatch);
 		// Somebody may act for another owner by now, or have joined the staff.
-		ensure!(T::Register::owner_of(&holder) == Some(proxy.holder_owner), Error::<T>::HolderMoved);
-		ensure!(!T::Register::is_manager_staff(&holder), Error::<T>::HolderIsStaff);
+		ensure!(T::Electorate::owner_of(&holder) == Some(proxy.holder_owner), Error::<T>::HolderMoved);
+		ensure!(!T::Electorate::is_manager_staff(&holder), Error::<T>::HolderIsStaff);
 		Self::do_cast(id, owner, choice, Channel::Proxy { holder }).map(|_| ())
 	}
 }

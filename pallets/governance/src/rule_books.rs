@@ -14,17 +14,17 @@ impl<T: Config> Pallet<T> {
 
 	/// The rule book that a proposal is decided by.
 	pub(crate) fn book_of(version: RuleBookVersion) -> Result<RuleBook, DispatchError> {
-		RuleBooks::<T>::get(version).ok_or_else(|| Error::<T>::NoRuleBook.into())
+		RuleBooks::<T>::get(version).ok_or_else(|| Error::<T>::RuleBookNotFound.into())
 	}
 
 	/// The class that a proposal is decided by.
 	pub(crate) fn class_of(proposal: &ProposalOf<T>) -> Result<DecisionClass, DispatchError> {
 		let book = Self::book_of(proposal.rule_book)?;
-		book.class(proposal.class).copied().ok_or_else(|| Error::<T>::UnknownClass.into())
+		book.class(proposal.class).copied().ok_or_else(|| Error::<T>::ClassNotFound.into())
 	}
 
 	pub(crate) fn do_set_rule_book(book: RuleBook, proposal: ProposalId) -> DispatchResult {
-		book.validate().map_err(Error::<T>::BadRuleBook)?;
+		book.validate().map_err(Error::<T>::InvalidRuleBook)?;
 		let version = match CurrentRuleBook::<T>::get() {
 			Some(last) => last.checked_add(1).ok_or(Error::<T>::Overflow)?,
 			None => 0,

@@ -66,9 +66,9 @@ pub enum Tally {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TallyError {
 	/// It answers another kind of question.
-	WrongChoice,
+	InvalidChoice,
 	/// It names a candidate who does not stand.
-	UnknownCandidate,
+	CandidateNotFound,
 	/// A sum does not fit, or more would be taken out than is in.
 	Overflow,
 }
@@ -135,10 +135,10 @@ impl Tally {
 				if left == 0 {
 					Ok(())
 				} else {
-					Err(TallyError::UnknownCandidate)
+					Err(TallyError::CandidateNotFound)
 				}
 			}
-			_ => Err(TallyError::WrongChoice),
+			_ => Err(TallyError::InvalidChoice),
 		}
 	}
 }

@@ -84,11 +84,11 @@ impl<T: Config> Pallet<T> {
 			ensure!(supporters <= heads, "governance: a petition has more supporters than there are owners");
 			ensure!(proposal.proposer != Proposer::Committee, "governance: the committee makes no petitions");
 			let buildings = as_slice(&proposal.electorate);
-			let total = T::Register::totals_at(block, buildings);
+			let total = T::Electorate::totals_at(block, buildings);
 			ensure!(total.is_none_or(|total| total.heads == heads), "governance: a petition counts other owners");
 			ensure!(
 				Supporters::<T>::iter_key_prefix(id)
-					.all(|owner| !T::Register::power_at(owner, block, buildings).is_zero()),
+					.all(|owner| !T::Electorate::power_at(owner, block, buildings).is_zero()),
 				"governance: who supports a petition has no power"
 			);
 			let share = Self::book_of(proposal.rule_book)?.petition.compare(supporters.into(), heads.into());
@@ -198,13 +198,13 @@ impl<T: Config> Pallet<T> {
 		for (id, poll) in Polls::<T>::iter() {
 			let buildings = as_slice(&poll.electorate);
 			ensure!(
-				T::Register::totals_at(poll.record_block, buildings).is_none_or(|total| total == poll.total),
+				T::Electorate::totals_at(poll.record_block, buildings).is_none_or(|total| total == poll.total),
 				"governance: a total is not that of the record date"
 			);
 			for (owner, ballot) in Ballots::<T>::iter_prefix(id) {
 				ensure!(!ballot.power.is_zero(), "governance: a ballot has no power");
 				ensure!(
-					T::Register::power_at(owner, poll.record_block, buildings) == ballot.power,
+					T::Electorate::power_at(owner, poll.record_block, buildings) == ballot.power,
 					"governance: a ballot's power is not that of the record date"
 				);
 			}

@@ -16,7 +16,7 @@ pub use linli_primitives::{Buildings, Candidate, ProposalId, MAX_BUILDINGS, MAX_
 pub use proposal::{
 	Annulment, Challenge, Failure, Phase, Place, Proposal, Proposer, Question, State, MAX_CALL_LEN, MAX_PLACE,
 };
-pub use rule_book::{Matter, Problem, RuleBook};
+pub use rule_book::{Matter, RuleBook, RuleBookError};
 pub use view::{ElectorateView, OpenProposal, Permits};
 
 /// A rule book's version, counted from 0.

@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 			(None, State::Petition { block, .. }) => *block,
 			(None, _) => Self::record_block(),
 		};
-		let power = T::Register::power_at(owner, block, as_slice(&proposal.electorate));
+		let power = T::Electorate::power_at(owner, block, as_slice(&proposal.electorate));
 		let ballot = Ballots::<T>::get(id, owner);
 		let may = if power.is_zero() { Permits::default() } else { Self::permits(id, owner, phase, ballot.as_ref()) };
 		Some(OpenProposal { proposal: id, phase, power, ballot, may })

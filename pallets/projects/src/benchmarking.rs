@@ -5,7 +5,7 @@
 
 use super::*;
 use crate::types::{
-	Inspection, MilestoneState, MilestoneTerms, ProjectState, Source, Submission, Terms, MAX_INSPECTORS,
+	Inspection, MilestoneState, MilestoneTerms, ProjectState, ProjectTerms, Source, Submission, MAX_INSPECTORS,
 	MAX_MILESTONES, MAX_SOURCES,
 };
 use alloc::vec::Vec;
@@ -82,7 +82,7 @@ fn owner<T: Config>() -> T::AccountId {
 }
 
 /// Terms as wide as they can be, and pots with the money for them.
-fn terms<T: Config>(units: u32) -> Terms<T::AccountId> {
+fn terms<T: Config>(units: u32) -> ProjectTerms<T::AccountId> {
 	T::BenchmarkHelper::set_time(BEGIN);
 	let pots = pots::<T>();
 	T::BenchmarkHelper::fill_repair_pot(units, AMOUNT.saturating_mul(MAX_MILESTONES.into()));
@@ -101,7 +101,7 @@ fn terms<T: Config>(units: u32) -> Terms<T::AccountId> {
 		sources.push(Source { pot: *pot, amount });
 	}
 	let milestone = MilestoneTerms { amount: AMOUNT, deadline: BEGIN + 30 * DAY, evidence: ContentHash::zero() };
-	Terms {
+	ProjectTerms {
 		scope: ContentHash::zero(),
 		contractor: contractor::<T>(),
 		milestones: BoundedVec::truncate_from((0..MAX_MILESTONES).map(|_| milestone).collect()),
@@ -118,8 +118,8 @@ fn terms<T: Config>(units: u32) -> Terms<T::AccountId> {
 
 /// Opens a project on such terms. Owners of some buildings cannot decide over several pots: here they do, so that all
 /// that can be dear is so in the same project.
-fn open_anyway<T: Config>(terms: Terms<T::AccountId>, units: u32) -> Result<u32, DispatchError> {
-	terms.check(T::Clock::now()).map_err(Error::<T>::BadTerms)?;
+fn open_anyway<T: Config>(terms: ProjectTerms<T::AccountId>, units: u32) -> Result<u32, DispatchError> {
+	terms.check(T::Clock::now()).map_err(Error::<T>::InvalidTerms)?;
 	Pallet::<T>::ensure_people(&terms)?;
 	// All pots are looked at: the repair pot, which the whole community may not give from, is the last.
 	assert!(Pallet::<T>::ensure_sources(&terms, None).is_err());
@@ -149,7 +149,7 @@ fn open<T: Config>(units: u32) -> ProjectId {
 
 /// The next entry of each pot is the first of its month again.
 fn again<T: Config>(id: ProjectId) {
-	for source in TermsOf::<T>::get(id).expect("the project is open").sources {
+	for source in Terms::<T>::get(id).expect("the project is open").sources {
 		T::BenchmarkHelper::ensure_pot(source.pot).expect("the pot was opened before");
 	}
 }
@@ -346,12 +346,12 @@ mod benchmarks {
 	fn release() {
 		let id = in_warranty::<T>(1);
 		pass::<T>(730 * DAY);
-		let before = TotalsOf::<T>::get().paid;
+		let before = Totals::<T>::get().paid;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(whitelisted_caller()), id);
 
-		assert!(TotalsOf::<T>::get().paid > before);
+		assert!(Totals::<T>::get().paid > before);
 	}
 
 	#[benchmark]

@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 		let (terms, mut project) = Self::load(id)?;
 		let by = match &decision {
 			Some((proposal, electorate)) => {
-				ensure!(electorate.as_ref() == project.electorate(&terms), Error::<T>::WrongElectorate);
+				ensure!(electorate.as_ref() == project.electorate(&terms), Error::<T>::InvalidElectorate);
 				CancelledBy::Decision { proposal: *proposal }
 			}
 			None => CancelledBy::Committee,

@@ -11,26 +11,26 @@ mod errors {
 	#[pallet::error]
 	pub enum Error<T> {
 		/// The terms cannot be lived by: the flaw says why.
-		BadTerms(Flaw),
+		InvalidTerms(TermsError),
 		/// Too many projects are open: settle or cancel one first.
 		TooManyOpen,
 		/// A source is no pot: see the list of pots.
-		NoSuchPot,
+		PotNotFound,
 		/// The contractor's account is a pot's or a project's: name the contractor's own.
-		ContractorIsCommunity,
+		InvalidContractor,
 		/// Owners have homes in too many different sets of buildings for those of some to be counted: relate it to all.
-		TooManySets,
+		TooManyBuildingSets,
 		/// Nobody owns a voting unit in the related buildings, so nobody could object: name others.
-		NoRelatedOwner,
+		RelatedOwnerNotFound,
 		/// Others must decide this: the related owners on the repair pot's money, all owners on any other, and on
 		/// cancelling those who opened the project.
-		WrongElectorate,
+		InvalidElectorate,
 		/// It falls on more units than `max_units` pays for: ask how many there are, and give that number.
-		MoreUnits,
+		MaxUnitsTooLow,
 		/// There is no project of this id.
-		NoSuchProject,
+		ProjectNotFound,
 		/// The project has no milestone of this number.
-		NoSuchMilestone,
+		MilestoneNotFound,
 		/// Only the contractor named in the terms may do this.
 		NotContractor,
 		/// Only an inspector named in the terms may do this.
@@ -44,7 +44,7 @@ mod errors {
 		/// Only an accepted milestone can be objected to.
 		NotAccepted,
 		/// The time to object is over.
-		WindowOver,
+		ObjectionWindowOver,
 		/// The account is no owner's representative: the representative objects.
 		NotRepresentative,
 		/// The owner had no voting unit in the related buildings when the milestone was accepted.
@@ -54,7 +54,7 @@ mod errors {
 		/// Only a rejected milestone can be disputed, or one that inspectors leave undecided for too long.
 		NotDisputable,
 		/// Inspectors have as long as owners have to object: wait, or remind them.
-		InspectorsHaveTime,
+		InspectionPeriodRunning,
 		/// Only a disputed milestone can be ruled.
 		NotDisputed,
 		/// The share is larger than what is disputed: name at most that.
@@ -62,9 +62,9 @@ mod errors {
 		/// Only an accepted or ruled milestone can be paid.
 		NotPayable,
 		/// Owners can still object: pay once that time is over.
-		WindowOpen,
+		ObjectionWindowRunning,
 		/// A milestone is submitted, accepted, disputed, or ruled and not paid: finish it first.
-		UnderWay,
+		MilestoneInProgress,
 		/// No milestone that waits for the contractor is past its deadline: wait, or let those decide who opened the
 		/// project.
 		NotOverdue,
@@ -73,19 +73,19 @@ mod errors {
 		/// No warranty runs: it begins when the last milestone is settled, and only if something is retained.
 		NotInWarranty,
 		/// The warranty is not over: release then.
-		WarrantyRuns,
+		WarrantyRunning,
 		/// The warranty is over: defects can no longer be claimed.
 		WarrantyOver,
 		/// A claim stands: mend the defect and have the claim withdrawn, or have it ruled.
-		ClaimStands,
+		ClaimOutstanding,
 		/// No claim stands.
-		NoClaim,
+		ClaimNotFound,
 		/// A claim of nothing claims nothing.
-		ZeroClaim,
+		InvalidClaim,
 		/// More is claimed than is retained: claim at most that.
 		ClaimTooLarge,
 		/// More would go back than was given. This cannot be: report it.
-		NotHeld,
+		InsufficientHold,
 		/// A number does not fit. This cannot be: report it.
 		AmountTooLarge,
 	}

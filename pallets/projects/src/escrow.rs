@@ -4,8 +4,8 @@
 //! sources.
 
 use crate::{
-	types::{next_return, Terms},
-	Config, Error, Event, HoldReason, LedgerEntries, Pallet, ProjectOf, TotalsOf,
+	types::{next_return, ProjectTerms},
+	Config, Error, Event, HoldReason, LedgerEntries, Pallet, ProjectOf, Totals,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 	/// How many units the part of the repair pot falls on, as far as the caller paid for so many.
 	pub(crate) fn ensure_units(related: Option<&Buildings>, max_units: u32) -> Result<u32, DispatchError> {
 		let units = T::Repair::related_units(related.map(|list| list.as_slice()));
-		ensure!(units <= max_units, Error::<T>::MoreUnits);
+		ensure!(units <= max_units, Error::<T>::MaxUnitsTooLow);
 		Ok(units)
 	}
 
@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 	/// Gives how many these are.
 	pub(crate) fn fund(
 		id: ProjectId,
-		terms: &Terms<T::AccountId>,
+		terms: &ProjectTerms<T::AccountId>,
 		project: &mut ProjectOf<T>,
 		max_units: u32,
 	) -> Result<u32, DispatchError> {
@@ -77,13 +77,13 @@ impl<T: Config> Pallet<T> {
 			let entry = T::Ledger::withdraw(source.pot, &escrow, source.amount, cause)?;
 			Self::keep_entry(id, project, source.pot, entry)?;
 			T::Currency::hold(&held::<T>(), &escrow, source.amount)?;
-			TotalsOf::<T>::try_mutate(|totals| add(&mut totals.funded, source.amount))?;
+			Totals::<T>::try_mutate(|totals| add(&mut totals.funded, source.amount))?;
 		}
 		Ok(units)
 	}
 
 	/// Money that somebody sent to the account before there was a project is no project's: the first source gets it.
-	fn give_away_found(escrow: &T::AccountId, terms: &Terms<T::AccountId>) -> DispatchResult {
+	fn give_away_found(escrow: &T::AccountId, terms: &ProjectTerms<T::AccountId>) -> DispatchResult {
 		let found = T::Currency::balance(escrow);
 		match terms.sources.first() {
 			Some(source) if found > 0 => {
@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 	/// Pays the contractor out of what is held, or says why not and changes nothing.
 	pub(crate) fn pay_out(
 		id: ProjectId,
-		terms: &Terms<T::AccountId>,
+		terms: &ProjectTerms<T::AccountId>,
 		project: &mut ProjectOf<T>,
 		amount: Fen,
 	) -> DispatchResult {
@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 				// Held money was promised; no later freeze takes that back.
 				Fortitude::Force,
 			)?;
-			TotalsOf::<T>::try_mutate(|totals| add(&mut totals.paid, amount))
+			Totals::<T>::try_mutate(|totals| add(&mut totals.paid, amount))
 		})?;
 		project.paid = paid;
 		Ok(())
@@ -122,7 +122,7 @@ impl<T: Config> Pallet<T> {
 	/// to the units that bore it. Gives how many these are.
 	pub(crate) fn send_back(
 		id: ProjectId,
-		terms: &Terms<T::AccountId>,
+		terms: &ProjectTerms<T::AccountId>,
 		project: &mut ProjectOf<T>,
 		amount: Fen,
 		max_units: u32,
@@ -130,7 +130,7 @@ impl<T: Config> Pallet<T> {
 		let escrow = Self::escrow_account(id);
 		let cause = Cause::Project { project: id };
 		let given: Vec<Fen> = terms.sources.iter().map(|source| source.amount).collect();
-		let parts = next_return(&given, &project.returned, amount).ok_or(Error::<T>::NotHeld)?;
+		let parts = next_return(&given, &project.returned, amount).ok_or(Error::<T>::InsufficientHold)?;
 		let mut units = 0;
 		for (source, part) in terms.sources.iter().zip(&parts) {
 			let part = *part;
@@ -148,7 +148,7 @@ impl<T: Config> Pallet<T> {
 		for (returned, part) in project.returned.iter_mut().zip(parts) {
 			add(returned, part)?;
 		}
-		TotalsOf::<T>::try_mutate(|totals| add(&mut totals.returned, amount))?;
+		Totals::<T>::try_mutate(|totals| add(&mut totals.returned, amount))?;
 		Ok(units)
 	}
 

@@ -3,7 +3,7 @@
 //! The contractor submits, inspectors look.
 
 use crate::{
-	types::{Inspection, Step, Submission, Terms},
+	types::{Inspection, ProjectTerms, Step, Submission},
 	BlockOf, Config, Error, Event, Milestones, Pallet,
 };
 use frame_support::{ensure, BoundedVec};
@@ -70,7 +70,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The acceptance, the end of its window, and how many owners can object in it.
-	fn acceptance(terms: &Terms<T::AccountId>, at: Moment) -> Result<(Step<BlockOf<T>>, Moment, u32), DispatchError> {
+	fn acceptance(
+		terms: &ProjectTerms<T::AccountId>,
+		at: Moment,
+	) -> Result<(Step<BlockOf<T>>, Moment, u32), DispatchError> {
 		let until = at.checked_add(terms.objection_window).ok_or(ArithmeticError::Overflow)?;
 		let record_block = Self::record_block();
 		let related = terms.related.as_ref().map(|list| list.as_slice());
@@ -78,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		// payment must not wait for ever: then the part is of all owners.
 		let power = T::Electorate::totals_at(record_block, related)
 			.or_else(|| T::Electorate::totals_at(record_block, None))
-			.ok_or(Error::<T>::TooManySets)?;
+			.ok_or(Error::<T>::TooManyBuildingSets)?;
 		Ok((Step::Accept { at, until, record_block, heads: power.heads }, until, power.heads))
 	}
 

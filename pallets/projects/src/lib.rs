@@ -7,7 +7,7 @@
 //! inspected and nobody stopped it; or back to where it came from.
 //!
 //! ## Terminology
-//! - **Project**: work that a decision funds. Its *terms* ([`types::Terms`]) are fixed by that decision for ever.
+//! - **Project**: work that a decision funds. Its *terms* ([`types::ProjectTerms`]) are fixed by that decision for ever.
 //! - **Source**: a pot that gives part of the money. What comes back goes to all sources in the proportions in which
 //!   they gave, and of the repair pot to the units that bore it.
 //! - **Escrow account**: where a project's money is held. Nothing on it is free.
@@ -133,7 +133,7 @@ pub(crate) type MilestoneOf<T> = types::Milestone<<T as frame_system::Config>::A
 )]
 pub mod pallet {
 	use super::*;
-	use crate::types::{CancelledBy, DisputedBy, Flaw, Objection, Project, Terms, Totals};
+	use crate::types::{CancelledBy, DisputedBy, EscrowTotals, Objection, Project, ProjectTerms, TermsError};
 	use frame_support::{
 		dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
 		pallet_prelude::*,
@@ -220,7 +220,7 @@ pub mod pallet {
 
 	/// What the decisions fixed. Written once.
 	#[pallet::storage]
-	pub type TermsOf<T: Config> = StorageMap<_, Twox64Concat, ProjectId, Terms<T::AccountId>, OptionQuery>;
+	pub type Terms<T: Config> = StorageMap<_, Twox64Concat, ProjectId, ProjectTerms<T::AccountId>, OptionQuery>;
 
 	/// The milestones of each project, from 0 and without gaps.
 	#[pallet::storage]
@@ -253,7 +253,7 @@ pub mod pallet {
 
 	/// The sums over all projects.
 	#[pallet::storage]
-	pub type TotalsOf<T: Config> = StorageValue<_, Totals, ValueQuery>;
+	pub type Totals<T: Config> = StorageValue<_, EscrowTotals, ValueQuery>;
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
@@ -267,25 +267,33 @@ pub mod pallet {
 		}
 	}
 
-	#[pallet::call]
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
 		/// Opens a project on terms that nobody can change, and holds its money.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `DecisionOrigin`: for money of the repair pot the owners of the related buildings, for any other the whole
 		/// community; see the crate's documentation for both.
 		///
 		/// ## Errors
-		/// - [`Error::BadTerms`], [`Error::NoSuchPot`], [`Error::ContractorIsCommunity`], [`Error::WrongElectorate`];
-		/// - [`Error::TooManySets`], [`Error::NoRelatedOwner`] where owners could not object;
-		/// - [`Error::TooManyOpen`], [`Error::MoreUnits`];
+		///
+		/// - [`Error::InvalidTerms`], [`Error::PotNotFound`], [`Error::InvalidContractor`],
+		///   [`Error::InvalidElectorate`];
+		/// - [`Error::TooManyBuildingSets`], [`Error::RelatedOwnerNotFound`] where owners could not object;
+		/// - [`Error::TooManyOpen`], [`Error::MaxUnitsTooLow`];
 		/// - the ledger's error where a pot has less, the repair fund's where the related units have.
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Grows with `max_units`, at least as many as the repair pot's part falls on; what is too much is given back.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::open(*max_units))]
-		pub fn open(origin: OriginFor<T>, terms: Terms<T::AccountId>, max_units: u32) -> DispatchResultWithPostInfo {
+		pub fn open(
+			origin: OriginFor<T>,
+			terms: ProjectTerms<T::AccountId>,
+			max_units: u32,
+		) -> DispatchResultWithPostInfo {
 			let (proposal, electorate) = T::DecisionOrigin::ensure_origin(origin)?;
 			let units = Self::do_open(proposal, electorate, terms, max_units)?;
 			Ok(used(T::WeightInfo::open(units)))
@@ -293,16 +301,19 @@ pub mod pallet {
 
 		/// Submits a milestone, or submits it again after a rejection. A missed deadline does not hinder it.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by the contractor.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchProject`], [`Error::NoSuchMilestone`], [`Error::NotContractor`], [`Error::NotSubmittable`].
 		///
-		/// ## Cost
+		/// [`Error::ProjectNotFound`], [`Error::MilestoneNotFound`], [`Error::NotContractor`],
+		/// [`Error::NotSubmittable`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::submit())]
 		pub fn submit(
 			origin: OriginFor<T>,
 			project: ProjectId,
@@ -316,17 +327,19 @@ pub mod pallet {
 		/// Accepts or rejects what was submitted. With enough acceptances the time to object begins; once there cannot
 		/// be enough, the milestone is rejected.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by an inspector, once per submission.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchProject`], [`Error::NoSuchMilestone`], [`Error::NotInspector`], [`Error::NotSubmitted`],
+		///
+		/// [`Error::ProjectNotFound`], [`Error::MilestoneNotFound`], [`Error::NotInspector`], [`Error::NotSubmitted`],
 		/// [`Error::AlreadyInspected`].
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Constant: with the acceptance owners are counted once.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::inspect())]
 		pub fn inspect(
 			origin: OriginFor<T>,
 			project: ProjectId,
@@ -341,18 +354,20 @@ pub mod pallet {
 		/// Objects to the payment of an accepted milestone. When objections reach the share that the terms say, by
 		/// heads, the payment waits for a ruling.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by the representative of an owner with voting units in the related buildings at the end of the block
 		/// before the acceptance; each owner once.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchProject`], [`Error::NoSuchMilestone`], [`Error::NotRepresentative`],
-		/// [`Error::AlreadyObjected`], [`Error::NotAccepted`], [`Error::NotRelated`], [`Error::WindowOver`].
 		///
-		/// ## Cost
+		/// [`Error::ProjectNotFound`], [`Error::MilestoneNotFound`], [`Error::NotRepresentative`],
+		/// [`Error::AlreadyObjected`], [`Error::NotAccepted`], [`Error::NotRelated`], [`Error::ObjectionWindowOver`].
+		///
+		/// ## Weight
+		///
 		/// Constant: one owner's power is looked up.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::object())]
 		pub fn object(
 			origin: OriginFor<T>,
 			project: ProjectId,
@@ -366,17 +381,19 @@ pub mod pallet {
 		/// Asks for a ruling on a rejected milestone, or on one that inspectors leave undecided for as long as owners
 		/// would have to object.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by the contractor.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchProject`], [`Error::NoSuchMilestone`], [`Error::NotContractor`], [`Error::NotDisputable`],
-		/// [`Error::InspectorsHaveTime`].
 		///
-		/// ## Cost
+		/// [`Error::ProjectNotFound`], [`Error::MilestoneNotFound`], [`Error::NotContractor`],
+		/// [`Error::NotDisputable`], [`Error::InspectionPeriodRunning`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::dispute())]
 		pub fn dispute(
 			origin: OriginFor<T>,
 			project: ProjectId,
@@ -391,14 +408,17 @@ pub mod pallet {
 		/// retention, and are paid at once; the rest goes back to the sources. If the payment does not work, the ruling
 		/// stands, and anyone can call `pay` later.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `RulingOrigin`.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchProject`], [`Error::NoSuchMilestone`], [`Error::NotDisputed`], [`Error::ShareTooLarge`],
-		/// [`Error::MoreUnits`].
 		///
-		/// ## Cost
+		/// [`Error::ProjectNotFound`], [`Error::MilestoneNotFound`], [`Error::NotDisputed`], [`Error::ShareTooLarge`],
+		/// [`Error::MaxUnitsTooLow`].
+		///
+		/// ## Weight
+		///
 		/// Grows with `max_units`, at least as many as get something back; what is too much is given back.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::rule(*max_units))]
@@ -418,34 +438,40 @@ pub mod pallet {
 		/// Pays a milestone, less the retention, once the time to object is over or it was ruled. A contractor who
 		/// cannot receive leaves it payable: the call succeeds, and the event and the state say why nothing was paid.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed, by anyone.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchProject`], [`Error::NoSuchMilestone`], [`Error::NotPayable`], [`Error::WindowOpen`].
 		///
-		/// ## Cost
+		/// [`Error::ProjectNotFound`], [`Error::MilestoneNotFound`], [`Error::NotPayable`],
+		/// [`Error::ObjectionWindowRunning`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::pay())]
 		pub fn pay(origin: OriginFor<T>, project: ProjectId, milestone: MilestoneId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_pay(project, milestone)
 		}
 
-		/// Cancels all milestones that wait for the contractor, or were submitted past their deadline; what they were for
-		/// goes back to the sources.
+		/// Cancels all milestones that wait for the contractor, or were submitted past their deadline; what they were
+		/// for goes back to the sources.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `DecisionOrigin` of those who opened the project, at any time; or `CancelOrigin` once one of these
 		/// milestones is past its deadline.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchProject`], [`Error::NotActive`], [`Error::MoreUnits`];
-		/// - [`Error::WrongElectorate`] of a decision, [`Error::NotOverdue`] of the committee;
-		/// - [`Error::UnderWay`] while a milestone is between submission in time and payment.
 		///
-		/// ## Cost
+		/// - [`Error::ProjectNotFound`], [`Error::NotActive`], [`Error::MaxUnitsTooLow`];
+		/// - [`Error::InvalidElectorate`] of a decision, [`Error::NotOverdue`] of the committee;
+		/// - [`Error::MilestoneInProgress`] while a milestone is between submission in time and payment.
+		///
+		/// ## Weight
+		///
 		/// Grows with `max_units`, at least as many as get something back; what is too much is given back.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::cancel(*max_units))]
@@ -464,16 +490,19 @@ pub mod pallet {
 		/// Pays the retention after the warranty, unless a claim stands. A contractor who cannot receive leaves it
 		/// held: the call succeeds, and the event and the state say why nothing was paid.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed, by anyone.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchProject`], [`Error::NotInWarranty`], [`Error::WarrantyRuns`], [`Error::ClaimStands`].
 		///
-		/// ## Cost
+		/// [`Error::ProjectNotFound`], [`Error::NotInWarranty`], [`Error::WarrantyRunning`],
+		/// [`Error::ClaimOutstanding`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::release())]
 		pub fn release(origin: OriginFor<T>, project: ProjectId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_release(project)
@@ -482,17 +511,19 @@ pub mod pallet {
 		/// Claims that mending a defect costs `amount` fen of the retention, which then is not released. One claim at a
 		/// time.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `ClaimOrigin`, or signed by an inspector.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchProject`], [`Error::NotInspector`], [`Error::NotInWarranty`], [`Error::WarrantyOver`],
-		/// [`Error::ClaimStands`], [`Error::ZeroClaim`], [`Error::ClaimTooLarge`].
 		///
-		/// ## Cost
+		/// [`Error::ProjectNotFound`], [`Error::NotInspector`], [`Error::NotInWarranty`], [`Error::WarrantyOver`],
+		/// [`Error::ClaimOutstanding`], [`Error::InvalidClaim`], [`Error::ClaimTooLarge`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::claim_defect())]
 		pub fn claim_defect(
 			origin: OriginFor<T>,
 			project: ProjectId,
@@ -508,16 +539,18 @@ pub mod pallet {
 
 		/// Withdraws a claim, once the defect is mended.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `ClaimOrigin`.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchProject`], [`Error::NoClaim`].
 		///
-		/// ## Cost
+		/// [`Error::ProjectNotFound`], [`Error::ClaimNotFound`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::withdraw_claim())]
 		pub fn withdraw_claim(origin: OriginFor<T>, project: ProjectId) -> DispatchResult {
 			T::ClaimOrigin::ensure_origin(origin)?;
 			Self::do_withdraw_claim(project)
@@ -526,13 +559,16 @@ pub mod pallet {
 		/// Rules on a claim: `to_community` fen of the retention go back to the sources, the rest stays retained until
 		/// the warranty is over.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `RulingOrigin`.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchProject`], [`Error::NoClaim`], [`Error::ShareTooLarge`], [`Error::MoreUnits`].
 		///
-		/// ## Cost
+		/// [`Error::ProjectNotFound`], [`Error::ClaimNotFound`], [`Error::ShareTooLarge`], [`Error::MaxUnitsTooLow`].
+		///
+		/// ## Weight
+		///
 		/// Grows with `max_units`, at least as many as get something back; what is too much is given back.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::rule_claim(*max_units))]

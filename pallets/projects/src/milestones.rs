@@ -3,8 +3,8 @@
 //! Reading and changing milestones and projects. Every change of a state goes through here to the state machines.
 
 use crate::{
-	types::{MilestoneTerms, ProjectState, ProjectStep, Step, StepError, Terms},
-	BlockOf, Config, Error, Event, MilestoneOf, Milestones, OpenProjects, Pallet, ProjectOf, Projects, TermsOf,
+	types::{MilestoneTerms, ProjectState, ProjectStep, ProjectTerms, Step, StepError},
+	BlockOf, Config, Error, Event, MilestoneOf, Milestones, OpenProjects, Pallet, ProjectOf, Projects, Terms,
 };
 use linli_primitives::{Fen, MilestoneId, Moment, ProjectId};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -15,13 +15,13 @@ impl<T: Config> From<StepError> for Error<T> {
 			StepError::NotSubmittable => Self::NotSubmittable,
 			StepError::NotSubmitted => Self::NotSubmitted,
 			StepError::NotAccepted => Self::NotAccepted,
-			StepError::WindowOver => Self::WindowOver,
+			StepError::ObjectionWindowOver => Self::ObjectionWindowOver,
 			StepError::NotDisputable => Self::NotDisputable,
-			StepError::InspectorsHaveTime => Self::InspectorsHaveTime,
+			StepError::InspectionPeriodRunning => Self::InspectionPeriodRunning,
 			StepError::NotDisputed => Self::NotDisputed,
 			StepError::NotPayable => Self::NotPayable,
-			StepError::WindowOpen => Self::WindowOpen,
-			StepError::UnderWay => Self::UnderWay,
+			StepError::ObjectionWindowRunning => Self::ObjectionWindowRunning,
+			StepError::MilestoneInProgress => Self::MilestoneInProgress,
 			StepError::Settled => Self::NotActive,
 			StepError::Overflow => Self::AmountTooLarge,
 		}
@@ -30,25 +30,25 @@ impl<T: Config> From<StepError> for Error<T> {
 
 impl<T: Config> Pallet<T> {
 	/// The terms of a project and how it stands.
-	pub(crate) fn load(id: ProjectId) -> Result<(Terms<T::AccountId>, ProjectOf<T>), DispatchError> {
-		let terms = TermsOf::<T>::get(id).ok_or(Error::<T>::NoSuchProject)?;
-		let project = Projects::<T>::get(id).ok_or(Error::<T>::NoSuchProject)?;
+	pub(crate) fn load(id: ProjectId) -> Result<(ProjectTerms<T::AccountId>, ProjectOf<T>), DispatchError> {
+		let terms = Terms::<T>::get(id).ok_or(Error::<T>::ProjectNotFound)?;
+		let project = Projects::<T>::get(id).ok_or(Error::<T>::ProjectNotFound)?;
 		Ok((terms, project))
 	}
 
 	/// The terms of a project alone.
-	pub(crate) fn terms(id: ProjectId) -> Result<Terms<T::AccountId>, DispatchError> {
-		Ok(TermsOf::<T>::get(id).ok_or(Error::<T>::NoSuchProject)?)
+	pub(crate) fn terms(id: ProjectId) -> Result<ProjectTerms<T::AccountId>, DispatchError> {
+		Ok(Terms::<T>::get(id).ok_or(Error::<T>::ProjectNotFound)?)
 	}
 
 	/// A milestone with its terms.
 	pub(crate) fn milestone(
 		id: ProjectId,
-		terms: &Terms<T::AccountId>,
+		terms: &ProjectTerms<T::AccountId>,
 		milestone: MilestoneId,
 	) -> Result<(MilestoneTerms, MilestoneOf<T>), DispatchError> {
-		let agreed = terms.milestone(milestone).ok_or(Error::<T>::NoSuchMilestone)?;
-		let found = Milestones::<T>::get(id, milestone).ok_or(Error::<T>::NoSuchMilestone)?;
+		let agreed = terms.milestone(milestone).ok_or(Error::<T>::MilestoneNotFound)?;
+		let found = Milestones::<T>::get(id, milestone).ok_or(Error::<T>::MilestoneNotFound)?;
 		Ok((*agreed, found))
 	}
 
@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 	/// closes.
 	pub(crate) fn settled(
 		id: ProjectId,
-		terms: &Terms<T::AccountId>,
+		terms: &ProjectTerms<T::AccountId>,
 		project: &mut ProjectOf<T>,
 		count: u8,
 		at: Moment,
@@ -94,7 +94,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What of `share` is paid at once, and what is retained.
-	pub(crate) fn divide(terms: &Terms<T::AccountId>, share: Fen) -> Result<(Fen, Fen), DispatchError> {
+	pub(crate) fn divide(terms: &ProjectTerms<T::AccountId>, share: Fen) -> Result<(Fen, Fen), DispatchError> {
 		let retained = terms.retention.of_floor(share).ok_or(ArithmeticError::Overflow)?;
 		let paid = share.checked_sub(retained).ok_or(ArithmeticError::Underflow)?;
 		Ok((paid, retained))

@@ -127,13 +127,13 @@ pub const WINDOW: Moment = 7 * DAY;
 pub const WARRANTY: Moment = 730 * DAY;
 
 /// Terms of milestones of these amounts, due every 30 days, from one pot, for everybody.
-pub fn terms(pot: PotId, amounts: &[Fen]) -> Terms<AccountId> {
+pub fn terms(pot: PotId, amounts: &[Fen]) -> ProjectTerms<AccountId> {
 	let milestone = |(place, amount): (usize, &Fen)| MilestoneTerms {
 		amount: *amount,
 		deadline: Now::get() + (place as Moment + 1) * 30 * DAY,
 		evidence: hash(place as u8),
 	};
-	Terms {
+	ProjectTerms {
 		scope: hash(9),
 		contractor: CONTRACTOR,
 		milestones: amounts.iter().enumerate().map(milestone).collect::<Vec<_>>().try_into().unwrap(),
@@ -149,7 +149,7 @@ pub fn terms(pot: PotId, amounts: &[Fen]) -> Terms<AccountId> {
 }
 
 /// Opens a project as it needs to be opened.
-pub fn open(terms: Terms<AccountId>) -> ProjectId {
+pub fn open(terms: ProjectTerms<AccountId>) -> ProjectId {
 	let is_of_units = terms.sources.iter().any(|source| source.pot == REPAIR);
 	let origin = match terms.related.as_ref().and_then(|list| list.first()) {
 		Some(1) if is_of_units => BUILDING_1,

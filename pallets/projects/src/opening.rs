@@ -3,8 +3,8 @@
 //! A decision opens a project: its terms are checked once and for all, and its money is held from then on.
 
 use crate::{
-	types::{Flaw, Milestone, Project, ProjectState, Terms},
-	Config, Error, Event, Milestones, NextProject, OpenProjects, Pallet, Projects, TermsOf,
+	types::{Milestone, Project, ProjectState, ProjectTerms, TermsError},
+	Config, Error, Event, Milestones, NextProject, OpenProjects, Pallet, Projects, Terms,
 };
 use alloc::vec;
 use frame_support::{ensure, BoundedVec};
@@ -19,10 +19,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_open(
 		proposal: ProposalId,
 		electorate: Option<Buildings>,
-		terms: Terms<T::AccountId>,
+		terms: ProjectTerms<T::AccountId>,
 		max_units: u32,
 	) -> Result<u32, DispatchError> {
-		terms.check(T::Clock::now()).map_err(Error::<T>::BadTerms)?;
+		terms.check(T::Clock::now()).map_err(Error::<T>::InvalidTerms)?;
 		Self::ensure_people(&terms)?;
 		Self::ensure_sources(&terms, electorate.as_ref())?;
 		Self::open_checked(proposal, terms, max_units)
@@ -31,10 +31,10 @@ impl<T: Config> Pallet<T> {
 	/// Opens a project whose terms are sound, decided by those who may.
 	pub(crate) fn open_checked(
 		proposal: ProposalId,
-		terms: Terms<T::AccountId>,
+		terms: ProjectTerms<T::AccountId>,
 		max_units: u32,
 	) -> Result<u32, DispatchError> {
-		let amount = terms.cost().ok_or(Error::<T>::BadTerms(Flaw::AmountTooLarge))?;
+		let amount = terms.cost().ok_or(Error::<T>::InvalidTerms(TermsError::AmountTooLarge))?;
 
 		let id = NextProject::<T>::get();
 		NextProject::<T>::put(id.checked_add(1).ok_or(Error::<T>::TooManyOpen)?);
@@ -64,33 +64,33 @@ impl<T: Config> Pallet<T> {
 			Milestones::<T>::insert(id, milestone, Milestone::new());
 		}
 		Projects::<T>::insert(id, project);
-		TermsOf::<T>::insert(id, terms);
+		Terms::<T>::insert(id, terms);
 		Ok(units)
 	}
 
 	/// That the contractor is not the community itself, no inspector acts for the contractor's owner, and somebody can
 	/// object.
-	pub(crate) fn ensure_people(terms: &Terms<T::AccountId>) -> DispatchResult {
+	pub(crate) fn ensure_people(terms: &ProjectTerms<T::AccountId>) -> DispatchResult {
 		let contractor = &terms.contractor;
 		let is_community = T::Ledger::is_pot(contractor) || Self::is_escrow_account(contractor);
-		ensure!(!is_community, Error::<T>::ContractorIsCommunity);
+		ensure!(!is_community, Error::<T>::InvalidContractor);
 		if let Some(owner) = T::Electorate::owner_of(contractor) {
 			let is_same = terms.inspectors.iter().any(|inspector| T::Electorate::owner_of(inspector) == Some(owner));
-			ensure!(!is_same, Error::<T>::BadTerms(Flaw::ContractorInspects));
+			ensure!(!is_same, Error::<T>::InvalidTerms(TermsError::ContractorInspects));
 		}
 		let related = terms.related.as_ref().map(|list| list.as_slice());
-		let power = T::Electorate::totals_at(Self::record_block(), related).ok_or(Error::<T>::TooManySets)?;
-		ensure!(power.heads > 0, Error::<T>::NoRelatedOwner);
+		let power = T::Electorate::totals_at(Self::record_block(), related).ok_or(Error::<T>::TooManyBuildingSets)?;
+		ensure!(power.heads > 0, Error::<T>::RelatedOwnerNotFound);
 		Ok(())
 	}
 
 	/// That the pots exist, and that those decide whose money it is: the related owners on the repair pot's, all owners
 	/// on any other's.
-	pub(crate) fn ensure_sources(terms: &Terms<T::AccountId>, electorate: Option<&Buildings>) -> DispatchResult {
+	pub(crate) fn ensure_sources(terms: &ProjectTerms<T::AccountId>, electorate: Option<&Buildings>) -> DispatchResult {
 		for source in &terms.sources {
-			ensure!(T::Ledger::exists(source.pot), Error::<T>::NoSuchPot);
+			ensure!(T::Ledger::exists(source.pot), Error::<T>::PotNotFound);
 			let owners = if source.pot == T::Repair::pot() { terms.related.as_ref() } else { None };
-			ensure!(electorate == owners, Error::<T>::WrongElectorate);
+			ensure!(electorate == owners, Error::<T>::InvalidElectorate);
 		}
 		Ok(())
 	}

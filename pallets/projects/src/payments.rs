@@ -4,7 +4,7 @@
 
 use crate::{
 	escrow::add,
-	types::{MilestoneTerms, Step, Terms},
+	types::{MilestoneTerms, ProjectTerms, Step},
 	Config, Event, MilestoneOf, Milestones, Pallet, ProjectOf, Projects,
 };
 use linli_primitives::{traits::Clock, MilestoneId, PaymentFailure, ProjectId};
@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 	/// Pays what is payable now. A contractor who cannot receive leaves it payable: the milestone then says why.
 	pub(crate) fn settle(
 		id: ProjectId,
-		terms: &Terms<T::AccountId>,
+		terms: &ProjectTerms<T::AccountId>,
 		project: &mut ProjectOf<T>,
 		(number, agreed): (MilestoneId, &MilestoneTerms),
 		mut milestone: MilestoneOf<T>,

@@ -3,9 +3,9 @@
 //! What is true of projects and their money after every block.
 
 use crate::{
-	types::{MilestoneState, ProjectState, Terms, Totals},
+	types::{EscrowTotals, MilestoneState, ProjectState, ProjectTerms},
 	Config, LedgerEntries, MilestoneOf, Milestones, NextProject, Objections, OpenProjects, Pallet, ProjectOf, Projects,
-	TermsOf, TotalsOf,
+	Terms, Totals,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Check {
 		Self::try_projects_are_dense()?;
 		for id in 0..NextProject::<T>::get() {
-			let terms = TermsOf::<T>::get(id).ok_or("a project has no terms")?;
+			let terms = Terms::<T>::get(id).ok_or("a project has no terms")?;
 			let project = Projects::<T>::get(id).ok_or("a project is missing")?;
 			let mut milestones: Vec<_> = Milestones::<T>::iter_prefix(id).collect();
 			milestones.sort_by_key(|(number, _)| *number);
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		let next = NextProject::<T>::get();
 		let count = usize::try_from(next).map_err(|_| "projects are endless")?;
 		ensure!(Projects::<T>::iter_keys().count() == count, "projects are not counted right");
-		ensure!(TermsOf::<T>::iter_keys().count() == count, "terms are not counted right");
+		ensure!(Terms::<T>::iter_keys().count() == count, "terms are not counted right");
 		ensure!(Milestones::<T>::iter_keys().all(|(id, _)| id < next), "a milestone has no project");
 		ensure!(LedgerEntries::<T>::iter_keys().all(|(id, _)| id < next), "an entry has no project");
 		let has_milestone = |(id, number, _)| Milestones::<T>::contains_key(id, number);
@@ -63,14 +63,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What milestones cost is what sources give.
-	fn try_terms_add_up(terms: &Terms<T::AccountId>) -> Check {
+	fn try_terms_add_up(terms: &ProjectTerms<T::AccountId>) -> Check {
 		let cost = terms.cost();
 		ensure!(cost.is_some() && cost == terms.funded(), "milestones and sources differ");
 		Ok(())
 	}
 
 	/// What is held is what came in less what was paid and what went back, and nothing there is free.
-	fn try_escrow_holds_what_is_left(id: ProjectId, terms: &Terms<T::AccountId>, project: &ProjectOf<T>) -> Check {
+	fn try_escrow_holds_what_is_left(
+		id: ProjectId,
+		terms: &ProjectTerms<T::AccountId>,
+		project: &ProjectOf<T>,
+	) -> Check {
 		let left = terms
 			.funded()
 			.zip(project.returned_sum())
@@ -85,7 +89,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Of no milestone more was paid, retained and returned than it costs; of a settled one just as much.
-	fn try_milestones_add_up(terms: &Terms<T::AccountId>, milestones: &MilestonesOf<T>) -> Check {
+	fn try_milestones_add_up(terms: &ProjectTerms<T::AccountId>, milestones: &MilestonesOf<T>) -> Check {
 		for (agreed, milestone) in terms.milestones.iter().zip(milestones) {
 			let total = milestone.sums.total().ok_or("a milestone overflows")?;
 			ensure!(total <= agreed.amount, "a milestone spent more than it costs");
@@ -118,7 +122,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What a state says happened before, did; objections are those of owners, and fewer than stop a payment.
-	fn try_states_fit_their_times(id: ProjectId, terms: &Terms<T::AccountId>, milestones: &MilestonesOf<T>) -> Check {
+	fn try_states_fit_their_times(
+		id: ProjectId,
+		terms: &ProjectTerms<T::AccountId>,
+		milestones: &MilestonesOf<T>,
+	) -> Check {
 		for (number, milestone) in (0u8..).zip(milestones) {
 			let submission = milestone.submission.as_ref();
 			match milestone.state {
@@ -160,7 +168,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Each source got back at most what it gave.
-	fn try_sources_get_at_most_what_they_gave(terms: &Terms<T::AccountId>, project: &ProjectOf<T>) -> Check {
+	fn try_sources_get_at_most_what_they_gave(terms: &ProjectTerms<T::AccountId>, project: &ProjectOf<T>) -> Check {
 		ensure!(terms.sources.len() == project.returned.len(), "a source is not accounted for");
 		let is_within = terms.sources.iter().zip(&project.returned).all(|(source, back)| *back <= source.amount);
 		ensure!(is_within, "a source got more back than it gave");
@@ -194,7 +202,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The entries that are kept are as many as the project says, each once, of the pots that it came from: at least one
 	/// of each.
-	fn try_entries_are_of_sources(id: ProjectId, terms: &Terms<T::AccountId>, project: &ProjectOf<T>) -> Check {
+	fn try_entries_are_of_sources(id: ProjectId, terms: &ProjectTerms<T::AccountId>, project: &ProjectOf<T>) -> Check {
 		let kept: BTreeMap<_, _> = LedgerEntries::<T>::iter_prefix(id).collect();
 		ensure!(kept.keys().copied().eq(0..project.entry_count), "a project's entries are not counted right");
 		let entries: BTreeSet<_> = kept.into_values().collect();
@@ -217,15 +225,15 @@ impl<T: Config> Pallet<T> {
 
 	/// The totals are the sums over all projects.
 	fn try_totals_are_the_sums() -> Check {
-		let mut sums = Totals::default();
+		let mut sums = EscrowTotals::default();
 		for (id, project) in Projects::<T>::iter() {
-			let funded = TermsOf::<T>::get(id).and_then(|terms| terms.funded()).ok_or("a project has no terms")?;
+			let funded = Terms::<T>::get(id).and_then(|terms| terms.funded()).ok_or("a project has no terms")?;
 			let returned = project.returned_sum().ok_or("a project overflows")?;
 			sums.funded = sums.funded.checked_add(funded).ok_or("the totals overflow")?;
 			sums.paid = sums.paid.checked_add(project.paid).ok_or("the totals overflow")?;
 			sums.returned = sums.returned.checked_add(returned).ok_or("the totals overflow")?;
 		}
-		ensure!(TotalsOf::<T>::get() == sums, "the totals are not the sums");
+		ensure!(Totals::<T>::get() == sums, "the totals are not the sums");
 		Ok(())
 	}
 }

@@ -4,7 +4,7 @@
 
 use crate::{
 	types::{MilestoneView, NextStep, ProjectTotals, ProjectView},
-	BlockOf, Config, Milestones, NextProject, OpenProjects, Pallet, Projects, TermsOf, TotalsOf,
+	BlockOf, Config, Milestones, NextProject, OpenProjects, Pallet, Projects, Terms, Totals,
 };
 use alloc::vec::Vec;
 use linli_primitives::{MilestoneId, ProjectId};
@@ -15,7 +15,7 @@ pub const MAX_PAGE: u32 = 100;
 impl<T: Config> Pallet<T> {
 	/// One project with its milestones, its money, and what may be done next.
 	pub fn project(id: ProjectId) -> Option<ProjectView<T::AccountId, BlockOf<T>>> {
-		let (terms, project) = (TermsOf::<T>::get(id)?, Projects::<T>::get(id)?);
+		let (terms, project) = (Terms::<T>::get(id)?, Projects::<T>::get(id)?);
 		let milestones: Vec<_> = (0..=MilestoneId::MAX)
 			.zip(&terms.milestones)
 			.filter_map(|(number, agreed)| Some((number, *agreed, Milestones::<T>::get(id, number)?)))
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What may be done next to a milestone, and by whom. Nothing for one that does not exist.
 	pub fn next_steps(id: ProjectId, milestone: MilestoneId) -> Vec<NextStep<T::AccountId>> {
-		match (TermsOf::<T>::get(id), Milestones::<T>::get(id, milestone)) {
+		match (Terms::<T>::get(id), Milestones::<T>::get(id, milestone)) {
 			(Some(terms), Some(milestone)) => milestone.next_steps(&terms),
 			_ => Vec::new(),
 		}
@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 	/// All projects together.
 	pub fn totals() -> ProjectTotals {
 		let open = OpenProjects::<T>::get();
-		let totals = TotalsOf::<T>::get();
+		let totals = Totals::<T>::get();
 		let projects = open.iter().filter_map(Projects::<T>::get);
 		ProjectTotals {
 			projects: NextProject::<T>::get(),

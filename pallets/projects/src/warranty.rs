@@ -15,8 +15,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_release(id: ProjectId) -> DispatchResult {
 		let (terms, mut project) = Self::load(id)?;
 		let at = T::Clock::now();
-		ensure!(at >= Self::warranty_end(&project.state)?, Error::<T>::WarrantyRuns);
-		ensure!(project.claim.is_none(), Error::<T>::ClaimStands);
+		ensure!(at >= Self::warranty_end(&project.state)?, Error::<T>::WarrantyRunning);
+		ensure!(project.claim.is_none(), Error::<T>::ClaimOutstanding);
 		let amount = project.retained;
 		if let Err(error) = Self::pay_out(id, &terms, &mut project, amount) {
 			Self::take_project_step(id, &mut project, ProjectStep::Fail(PaymentFailure { error, at }))?;
@@ -42,8 +42,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_inspector, Error::<T>::NotInspector);
 		let at = T::Clock::now();
 		ensure!(at < Self::warranty_end(&project.state)?, Error::<T>::WarrantyOver);
-		ensure!(project.claim.is_none(), Error::<T>::ClaimStands);
-		ensure!(amount > 0, Error::<T>::ZeroClaim);
+		ensure!(project.claim.is_none(), Error::<T>::ClaimOutstanding);
+		ensure!(amount > 0, Error::<T>::InvalidClaim);
 		ensure!(amount <= project.retained, Error::<T>::ClaimTooLarge);
 		project.claim = Some(Claim { amount, evidence, at, by: by.clone() });
 		Projects::<T>::insert(id, project);
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 	/// Withdraws a claim; see the call.
 	pub(crate) fn do_withdraw_claim(id: ProjectId) -> DispatchResult {
 		let (_, mut project) = Self::load(id)?;
-		ensure!(project.claim.take().is_some(), Error::<T>::NoClaim);
+		ensure!(project.claim.take().is_some(), Error::<T>::ClaimNotFound);
 		Projects::<T>::insert(id, project);
 		Self::deposit_event(Event::ClaimWithdrawn { project: id });
 		Ok(())
@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 		max_units: u32,
 	) -> Result<u32, DispatchError> {
 		let (terms, mut project) = Self::load(id)?;
-		let claim = project.claim.take().ok_or(Error::<T>::NoClaim)?;
+		let claim = project.claim.take().ok_or(Error::<T>::ClaimNotFound)?;
 		ensure!(to_community <= claim.amount, Error::<T>::ShareTooLarge);
 		project.retained = project.retained.checked_sub(to_community).ok_or(ArithmeticError::Underflow)?;
 		Self::deposit_event(Event::ClaimRuled { project: id, to_community, document });

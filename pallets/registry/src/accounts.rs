@@ -12,7 +12,7 @@ impl<T: Config> Pallet<T> {
 		let owner = NextOwner::<T>::get();
 		let next = owner.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		if kind == OwnerKind::Developer {
-			ensure!(!Developer::<T>::exists(), Error::<T>::DeveloperExists);
+			ensure!(!Developer::<T>::exists(), Error::<T>::DeveloperAlreadyExists);
 			Developer::<T>::put(owner);
 		}
 		Owners::<T>::insert(owner, Owner { kind, identity, accounts: Default::default(), representative: None });
@@ -23,44 +23,44 @@ impl<T: Config> Pallet<T> {
 
 	/// The owner that `account` acts for.
 	pub fn owner_of(account: &T::AccountId) -> Option<OwnerId> {
-		OwnerOf::<T>::get(account).map(|acting| acting.owner)
+		AccountOwners::<T>::get(account).map(|acting| acting.owner)
 	}
 
 	/// The owner that `who` votes for.
 	///
 	/// ## Errors
-	/// [`Error::NotAnAccountOfOwner`], [`Error::NotRepresentative`].
-	pub(crate) fn ensure_representative(who: &T::AccountId) -> Result<(OwnerId, OwnerRecord<T>), DispatchError> {
-		let Acting { owner, represents } = OwnerOf::<T>::get(who).ok_or(Error::<T>::NotAnAccountOfOwner)?;
+	/// [`Error::NotAccountOfOwner`], [`Error::NotRepresentative`].
+	pub(crate) fn ensure_representative(who: &T::AccountId) -> Result<(OwnerId, OwnerOf<T>), DispatchError> {
+		let Acting { owner, represents } = AccountOwners::<T>::get(who).ok_or(Error::<T>::NotAccountOfOwner)?;
 		ensure!(represents, Error::<T>::NotRepresentative);
-		let record = Owners::<T>::get(owner).ok_or(Error::<T>::UnknownOwner)?;
+		let record = Owners::<T>::get(owner).ok_or(Error::<T>::OwnerNotFound)?;
 		Ok((owner, record))
 	}
 
 	pub(crate) fn do_set_representative(
 		owner: OwnerId,
-		mut record: OwnerRecord<T>,
+		mut record: OwnerOf<T>,
 		account: T::AccountId,
 		document: Option<ContentHash>,
 	) -> DispatchResult {
-		ensure!(record.accounts.contains(&account), Error::<T>::NotAnAccountOfOwner);
+		ensure!(record.accounts.contains(&account), Error::<T>::NotAccountOfOwner);
 		if let Some(former) = record.representative.replace(account.clone()) {
-			OwnerOf::<T>::insert(former, Acting { owner, represents: false });
+			AccountOwners::<T>::insert(former, Acting { owner, represents: false });
 		}
 		// Last, since the former may be the same.
-		OwnerOf::<T>::insert(&account, Acting { owner, represents: true });
+		AccountOwners::<T>::insert(&account, Acting { owner, represents: true });
 		Owners::<T>::insert(owner, record);
 		Self::deposit_event(Event::RepresentativeSet { owner, account, document });
 		Ok(())
 	}
 
 	pub(crate) fn do_leave(who: T::AccountId) -> DispatchResult {
-		let Acting { owner, represents } = OwnerOf::<T>::get(&who).ok_or(Error::<T>::NotAnAccountOfOwner)?;
-		ensure!(!represents, Error::<T>::RepresentativeCannotLeave);
-		let mut record = Owners::<T>::get(owner).ok_or(Error::<T>::UnknownOwner)?;
+		let Acting { owner, represents } = AccountOwners::<T>::get(&who).ok_or(Error::<T>::NotAccountOfOwner)?;
+		ensure!(!represents, Error::<T>::IsRepresentative);
+		let mut record = Owners::<T>::get(owner).ok_or(Error::<T>::OwnerNotFound)?;
 		record.accounts.retain(|account| *account != who);
 		Owners::<T>::insert(owner, record);
-		OwnerOf::<T>::remove(&who);
+		AccountOwners::<T>::remove(&who);
 		Self::release(&who);
 		Self::deposit_event(Event::AccountLeft { owner, account: who });
 		Ok(())

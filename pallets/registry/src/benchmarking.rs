@@ -122,7 +122,7 @@ mod benchmarks {
 			assert_ok!(call.dispatch_bypass_filter(RawOrigin::Authorized.into()));
 		}
 
-		assert_eq!(OwnerOf::<T>::get(claimant), Some(Acting { owner, represents: false }));
+		assert_eq!(AccountOwners::<T>::get(claimant), Some(Acting { owner, represents: false }));
 		Ok(())
 	}
 
@@ -211,7 +211,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()));
 
-		assert!(!OwnerOf::<T>::contains_key(who));
+		assert!(!AccountOwners::<T>::contains_key(who));
 		Ok(())
 	}
 

@@ -11,49 +11,49 @@ mod errors {
 	#[pallet::error]
 	pub enum Error<T> {
 		/// There is no unit of this id.
-		UnknownUnit,
+		UnitNotFound,
 		/// There is no owner of this id: register the owner first.
-		UnknownOwner,
+		OwnerNotFound,
 		/// No open ticket has this key: it was never issued, or is used up or taken back. Ask the registrar for another.
-		UnknownTicket,
+		TicketNotFound,
 		/// This key was a ticket before: make a fresh one.
-		TicketKnown,
+		TicketAlreadyUsed,
 		/// The ticket is another owner's.
-		AnothersTicket,
+		NotTicketOwner,
 		/// The time to object to the replacement is not over: claim later.
-		TicketNotValidYet,
+		TicketNotYetValid,
 		/// The owner has too many open tickets: take one back first.
 		TooManyTickets,
 		/// The account acts for an owner already: use a fresh account.
-		AccountTaken,
+		AccountAlreadyRegistered,
 		/// The owner has as many accounts as it may.
 		TooManyAccounts,
 		/// A person, and the developer, acts through one account.
-		OwnerHasOneAccount,
+		TooManyAccountsForKind,
 		/// The owner has an account already: a ticket for the first is worth nothing.
-		NotFirstAccount,
+		OwnerAlreadyClaimed,
 		/// The account to be replaced acts for the owner no more: take the ticket back.
-		NothingToReplace,
+		ReplacedAccountNotFound,
 		/// The owner has accounts: say which one the ticket replaces.
-		SayWhomItReplaces,
+		ReplacedAccountRequired,
 		/// The account does not act for this owner, or for any.
-		NotAnAccountOfOwner,
+		NotAccountOfOwner,
 		/// Only the owner's representative may do this.
 		NotRepresentative,
 		/// Only a replacement can be objected to.
-		NotAReplacement,
+		NotReplacement,
 		/// A replacement is stopped by objecting to it.
-		ObjectInstead,
+		ObjectionRequired,
 		/// The time to object is over.
-		ObjectionClosed,
+		ObjectionWindowOver,
 		/// The representative cannot leave: make another account the representative first.
-		RepresentativeCannotLeave,
+		IsRepresentative,
 		/// There is a developer already: all unsold units are one owner's.
-		DeveloperExists,
+		DeveloperAlreadyExists,
 		/// A unit has an area above zero.
-		ZeroArea,
+		InvalidArea,
 		/// The unit is this owner's already.
-		SameOwner,
+		AlreadyOwner,
 		/// The unit still owes something: pay it, or let the buyer take it over.
 		DuesOutstanding,
 		/// The owner would vote in more buildings than the register can keep.
@@ -61,9 +61,9 @@ mod errors {
 		/// The unit has as many residents as it may: dismiss one first.
 		TooManyResidents,
 		/// The end date must lie in the future.
-		EndsInThePast,
+		EndInPast,
 		/// The account is no resident of this unit.
-		UnknownResident,
+		ResidentNotFound,
 		/// The account does not act for the unit's owner.
 		NotUnitOwner,
 		/// The role has as many holders as it may: dismiss one first.

@@ -84,7 +84,7 @@ impl<T: Config> GenesisConfig<T> {
 			assert!(Owners::<T>::contains_key(unit.owner), "genesis: unit {id} has no owner: {}", unit.owner);
 			let GenesisUnit { building, kind, area, owner, label } = unit.clone();
 			Units::<T>::insert(id, Unit { building, kind, area, owner, label });
-			UnitsOf::<T>::insert(owner, id, ());
+			OwnerUnits::<T>::insert(owner, id, ());
 			if self.voting_kinds.contains(&kind) {
 				add(areas.entry(owner).or_default().entry(building).or_default(), area);
 				add(buildings.entry(building).or_default(), area);
@@ -132,8 +132,8 @@ fn enter_owner<T: Config>(place: usize, owner: &GenesisOwner<T::AccountId>) {
 	);
 	assert!(accounts.is_empty() || ticket.is_none(), "genesis: owner {id} has an account, and a ticket for the first");
 	for (place, account) in accounts.iter().enumerate() {
-		assert!(!OwnerOf::<T>::contains_key(account), "genesis: {account:?} acts for two owners");
-		OwnerOf::<T>::insert(account, Acting { owner: id, represents: place == 0 });
+		assert!(!AccountOwners::<T>::contains_key(account), "genesis: {account:?} acts for two owners");
+		AccountOwners::<T>::insert(account, Acting { owner: id, represents: place == 0 });
 		Pallet::<T>::sustain(account);
 	}
 	let representative = accounts.first().cloned();
@@ -154,7 +154,7 @@ fn write<T: Config>(subject: SubjectOf<T>, value: u64) {
 	}
 }
 
-fn building_set<T: Config>(set: Vec<BuildingId>) -> BuildingSet<T> {
+fn building_set<T: Config>(set: Vec<BuildingId>) -> BuildingSetOf<T> {
 	BoundedVec::try_from(set)
 		.unwrap_or_else(|_| panic!("genesis: an owner has units in more than {} buildings", T::MaxBuildings::get()))
 }

@@ -102,16 +102,16 @@ use frame_support::BoundedVec;
 use linli_primitives::BuildingId;
 
 /// Buildings in order, each once.
-pub type BuildingSet<T> = BoundedVec<BuildingId, <T as Config>::MaxBuildings>;
+pub type BuildingSetOf<T> = BoundedVec<BuildingId, <T as Config>::MaxBuildings>;
 
 /// An owner as this pallet keeps it.
-pub type OwnerRecord<T> = Owner<
+pub type OwnerOf<T> = Owner<
 	<T as frame_system::Config>::AccountId,
 	BoundedVec<<T as frame_system::Config>::AccountId, <T as Config>::MaxAccounts>,
 >;
 
 /// What a history of checkpoints is kept of.
-pub type SubjectOf<T> = Subject<BuildingSet<T>>;
+pub type SubjectOf<T> = Subject<BuildingSetOf<T>>;
 
 /// The pallet's items as FRAME reads them.
 #[import_section(events::events)]
@@ -193,11 +193,11 @@ pub mod pallet {
 
 	/// The units of each owner.
 	#[pallet::storage]
-	pub type UnitsOf<T: Config> = StorageDoubleMap<_, Twox64Concat, OwnerId, Twox64Concat, UnitId, ()>;
+	pub type OwnerUnits<T: Config> = StorageDoubleMap<_, Twox64Concat, OwnerId, Twox64Concat, UnitId, ()>;
 
 	/// All owners, by ids from 0 to [`NextOwner`] without gaps.
 	#[pallet::storage]
-	pub type Owners<T: Config> = StorageMap<_, Twox64Concat, OwnerId, OwnerRecord<T>>;
+	pub type Owners<T: Config> = StorageMap<_, Twox64Concat, OwnerId, OwnerOf<T>>;
 
 	/// The id of the next owner, which is how many there are.
 	#[pallet::storage]
@@ -209,7 +209,7 @@ pub mod pallet {
 
 	/// The owner that an account acts for, and whether it votes for it.
 	#[pallet::storage]
-	pub type OwnerOf<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Acting>;
+	pub type AccountOwners<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Acting>;
 
 	/// Open tickets, by their public keys.
 	#[pallet::storage]
@@ -259,11 +259,11 @@ pub mod pallet {
 
 	/// The buildings in which an owner has units of the voting kinds.
 	#[pallet::storage]
-	pub type VotingBuildings<T: Config> = StorageMap<_, Twox64Concat, OwnerId, BuildingSet<T>, ValueQuery>;
+	pub type VotingBuildings<T: Config> = StorageMap<_, Twox64Concat, OwnerId, BuildingSetOf<T>, ValueQuery>;
 
 	/// The sets of two or more buildings that any owner ever voted in at the end of a block.
 	#[pallet::storage]
-	pub type BuildingSets<T: Config> = CountedStorageMap<_, Blake2_128Concat, BuildingSet<T>, ()>;
+	pub type BuildingSets<T: Config> = CountedStorageMap<_, Blake2_128Concat, BuildingSetOf<T>, ()>;
 
 	/// The newest checkpoint of each subject, and how many there were before.
 	#[pallet::storage]
@@ -314,13 +314,13 @@ pub mod pallet {
 	impl<T> From<Refusal> for Error<T> {
 		fn from(refusal: Refusal) -> Self {
 			match refusal {
-				Refusal::UnknownTicket => Self::UnknownTicket,
-				Refusal::AnothersTicket => Self::AnothersTicket,
-				Refusal::NotValidYet => Self::TicketNotValidYet,
-				Refusal::AccountTaken => Self::AccountTaken,
+				Refusal::TicketNotFound => Self::TicketNotFound,
+				Refusal::NotTicketOwner => Self::NotTicketOwner,
+				Refusal::NotValidYet => Self::TicketNotYetValid,
+				Refusal::AccountAlreadyRegistered => Self::AccountAlreadyRegistered,
 				Refusal::NoRoom => Self::TooManyAccounts,
-				Refusal::NotFirst => Self::NotFirstAccount,
-				Refusal::NothingToReplace => Self::NothingToReplace,
+				Refusal::NotFirst => Self::OwnerAlreadyClaimed,
+				Refusal::ReplacedAccountNotFound => Self::ReplacedAccountNotFound,
 			}
 		}
 	}
@@ -345,7 +345,7 @@ pub mod pallet {
 		/// Makes `account` act for `owner`. `signature` is that of the ticket's key over
 		/// [`Pallet::claim_payload`]. The account is made able to send transactions.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// None: a general transaction without a signer, accepted if the ticket's signature is right. Free.
 		///
@@ -353,6 +353,10 @@ pub mod pallet {
 		///
 		/// A wrong claim never reaches a block: its transaction is invalid, with `BadProof` for the signature or
 		/// [`Refusal::code`] for the rest.
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(0)]
 		#[pallet::authorize(|_source, owner, ticket, account, signature| {
 			Pallet::<T>::authorize_claim(*owner, ticket, account, signature)
@@ -373,15 +377,19 @@ pub mod pallet {
 		/// Issues a ticket. For an owner without accounts it can be claimed at once. Otherwise `replaces` says which
 		/// account it replaces, and it can be claimed when the time to object is over.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::RegistrarOrigin`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownOwner`], [`Error::TicketKnown`], [`Error::TooManyTickets`];
-		/// - [`Error::SayWhomItReplaces`]: the owner has accounts and `replaces` is `None`;
-		/// - [`Error::NotAnAccountOfOwner`]: `replaces` does not act for the owner.
+		/// - [`Error::OwnerNotFound`], [`Error::TicketAlreadyUsed`], [`Error::TooManyTickets`];
+		/// - [`Error::ReplacedAccountRequired`]: the owner has accounts and `replaces` is `None`;
+		/// - [`Error::NotAccountOfOwner`]: `replaces` does not act for the owner.
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(1)]
 		pub fn issue_ticket(
 			origin: OriginFor<T>,
@@ -395,14 +403,18 @@ pub mod pallet {
 
 		/// Stops the replacement of an account while there is time to object.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by any account of the owner, that to be replaced included.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownTicket`], [`Error::NotAnAccountOfOwner`];
-		/// - [`Error::NotAReplacement`], [`Error::ObjectionClosed`].
+		/// - [`Error::TicketNotFound`], [`Error::NotAccountOfOwner`];
+		/// - [`Error::NotReplacement`], [`Error::ObjectionWindowOver`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(2)]
 		pub fn object(origin: OriginFor<T>, ticket: TicketKey) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -411,14 +423,18 @@ pub mod pallet {
 
 		/// Issues a ticket for one more account of joint owners or of a company. It can be claimed at once.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by the owner's representative.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAnAccountOfOwner`], [`Error::NotRepresentative`], [`Error::OwnerHasOneAccount`];
-		/// - [`Error::TooManyAccounts`], [`Error::TicketKnown`], [`Error::TooManyTickets`].
+		/// - [`Error::NotAccountOfOwner`], [`Error::NotRepresentative`], [`Error::TooManyAccountsForKind`];
+		/// - [`Error::TooManyAccounts`], [`Error::TicketAlreadyUsed`], [`Error::TooManyTickets`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(3)]
 		pub fn invite(origin: OriginFor<T>, ticket: TicketKey) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -427,15 +443,19 @@ pub mod pallet {
 
 		/// Takes back a ticket that was not claimed. Its key can never be a ticket again.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::RegistrarOrigin`]; or signed by the owner's representative, for tickets that replace nobody.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownTicket`];
-		/// - [`Error::NotAnAccountOfOwner`], [`Error::NotRepresentative`], [`Error::ObjectInstead`]: unless the
+		/// - [`Error::TicketNotFound`];
+		/// - [`Error::NotAccountOfOwner`], [`Error::NotRepresentative`], [`Error::ObjectionRequired`]: unless the
 		///   registrar.
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(4)]
 		pub fn revoke_ticket(origin: OriginFor<T>, ticket: TicketKey) -> DispatchResult {
 			match T::RegistrarOrigin::try_origin(origin) {
@@ -446,14 +466,18 @@ pub mod pallet {
 
 		/// Hands the vote over to another account of the same owner.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by the owner's representative.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::NotRepresentative`];
-		/// - [`Error::NotAnAccountOfOwner`]: of the signer, or of `account`.
+		/// - [`Error::NotAccountOfOwner`]: of the signer, or of `account`.
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(5)]
 		pub fn set_representative(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -464,13 +488,17 @@ pub mod pallet {
 		/// Gives the vote of an owner to another of its accounts, on the strength of a document: the owners agreed, or
 		/// a court ruled.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::RegistrarOrigin`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownOwner`], [`Error::NotAnAccountOfOwner`].
+		/// - [`Error::OwnerNotFound`], [`Error::NotAccountOfOwner`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(6)]
 		pub fn appoint_representative(
 			origin: OriginFor<T>,
@@ -479,19 +507,23 @@ pub mod pallet {
 			document: ContentHash,
 		) -> DispatchResult {
 			T::RegistrarOrigin::ensure_origin(origin)?;
-			let record = Owners::<T>::get(owner).ok_or(Error::<T>::UnknownOwner)?;
+			let record = Owners::<T>::get(owner).ok_or(Error::<T>::OwnerNotFound)?;
 			Self::do_set_representative(owner, record, account, Some(document))
 		}
 
 		/// Ends the signer's acting for its owner.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by an account of an owner that is not the representative.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAnAccountOfOwner`], [`Error::RepresentativeCannotLeave`].
+		/// - [`Error::NotAccountOfOwner`], [`Error::IsRepresentative`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(7)]
 		pub fn leave(origin: OriginFor<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -500,13 +532,17 @@ pub mod pallet {
 
 		/// Enters an owner, with a ticket for its first account if there is one already.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::RegistrarOrigin`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::DeveloperExists`], [`Error::TicketKnown`].
+		/// - [`Error::DeveloperAlreadyExists`], [`Error::TicketAlreadyUsed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(8)]
 		pub fn register_owner(
 			origin: OriginFor<T>,
@@ -521,13 +557,17 @@ pub mod pallet {
 
 		/// Enters a unit. It counts in votes whose record date is this block or later.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::RegistrarOrigin`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ZeroArea`], [`Error::UnknownOwner`], [`Error::TooManyBuildings`], [`Error::Overflow`].
+		/// - [`Error::InvalidArea`], [`Error::OwnerNotFound`], [`Error::TooManyBuildings`], [`Error::Overflow`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(9)]
 		pub fn register_unit(
 			origin: OriginFor<T>,
@@ -544,14 +584,18 @@ pub mod pallet {
 		/// Moves a unit to another owner, on the strength of a document. Its residents are dismissed; what it has in
 		/// the repair fund stays with it. Costs more the more residents it has; the weight is that of the most.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::RegistrarOrigin`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownUnit`], [`Error::UnknownOwner`], [`Error::SameOwner`], [`Error::TooManyBuildings`];
+		/// - [`Error::UnitNotFound`], [`Error::OwnerNotFound`], [`Error::AlreadyOwner`], [`Error::TooManyBuildings`];
 		/// - [`Error::DuesOutstanding`]: the dues were said to be settled and are not.
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(10)]
 		pub fn transfer_unit(
 			origin: OriginFor<T>,
@@ -567,14 +611,18 @@ pub mod pallet {
 		/// Lets an account live in a unit until a date, or changes that date. The account is made able to send
 		/// transactions.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by an account of the unit's owner.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownUnit`], [`Error::NotUnitOwner`], [`Error::EndsInThePast`];
+		/// - [`Error::UnitNotFound`], [`Error::NotUnitOwner`], [`Error::EndInPast`];
 		/// - [`Error::TooManyResidents`], [`Error::TooManyHomes`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(11)]
 		pub fn name_resident(
 			origin: OriginFor<T>,
@@ -588,13 +636,17 @@ pub mod pallet {
 
 		/// Ends somebody's living in a unit.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// Signed by an account of the unit's owner, by the resident, or by anyone once the end date has passed.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::UnknownResident`], [`Error::NotUnitOwner`].
+		/// - [`Error::ResidentNotFound`], [`Error::NotUnitOwner`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(12)]
 		pub fn dismiss_resident(origin: OriginFor<T>, unit: UnitId, account: T::AccountId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -603,13 +655,17 @@ pub mod pallet {
 
 		/// Gives a role to an account, which is made able to send transactions.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::DecisionOrigin`].
 		///
 		/// ## Errors
 		///
 		/// - [`Error::AlreadyAppointed`], [`Error::TooManyHolders`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(13)]
 		pub fn appoint(origin: OriginFor<T>, role: Role, account: T::AccountId) -> DispatchResult {
 			T::DecisionOrigin::ensure_origin(origin)?;
@@ -618,13 +674,17 @@ pub mod pallet {
 
 		/// Takes a role from an account.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
 		///
 		/// [`Config::DecisionOrigin`].
 		///
 		/// ## Errors
 		///
 		/// - [`Error::NotAppointed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
 		#[pallet::call_index(14)]
 		pub fn dismiss(origin: OriginFor<T>, role: Role, account: T::AccountId) -> DispatchResult {
 			T::DecisionOrigin::ensure_origin(origin)?;

@@ -12,7 +12,7 @@ use linli_primitives::{
 impl<T: Config> Members<T::AccountId> for Pallet<T> {
 	fn is_member(account: &T::AccountId) -> bool {
 		// Who sold everything acts for an owner still, and belongs here no more.
-		let owns = |owner| UnitsOf::<T>::iter_key_prefix(owner).next().is_some();
+		let owns = |owner| OwnerUnits::<T>::iter_key_prefix(owner).next().is_some();
 		let now = T::Clock::now();
 		Self::owner_of(account).is_some_and(owns) || Homes::<T>::get(account).iter().any(|home| now < home.until)
 	}

@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 		let area = Self::sum(
 			buildings.iter().map(|building| Self::value_at(&Subject::BuildingArea { building: *building }, block)),
 		);
-		let alone = buildings.iter().map(|building| BuildingSet::<T>::truncate_from(vec![*building]));
+		let alone = buildings.iter().map(|building| BuildingSetOf::<T>::truncate_from(vec![*building]));
 		let several = BuildingSets::<T>::iter_keys().filter(|set| set.iter().any(|other| buildings.contains(other)));
 		let count =
 			Self::sum(alone.chain(several).map(|buildings| Self::value_at(&Subject::HeadsIn { buildings }, block)));
@@ -127,7 +127,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Changes the number of owners who vote in exactly these buildings. Who votes in none is not counted.
-	fn count_head(set: &BuildingSet<T>, change: impl Fn(u64) -> Option<u64>) -> DispatchResult {
+	fn count_head(set: &BuildingSetOf<T>, change: impl Fn(u64) -> Option<u64>) -> DispatchResult {
 		if set.is_empty() {
 			return Ok(());
 		}
@@ -145,7 +145,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Makes a set findable, unless it is one building: that is looked up by itself.
-	pub(crate) fn enter_set(set: &BuildingSet<T>) {
+	pub(crate) fn enter_set(set: &BuildingSetOf<T>) {
 		if set.len() > 1 && !BuildingSets::<T>::contains_key(set) {
 			BuildingSets::<T>::insert(set, ());
 		}
@@ -217,7 +217,7 @@ impl<T: Config> Electorate<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 	}
 
 	fn represented_by(account: &T::AccountId) -> Option<OwnerId> {
-		OwnerOf::<T>::get(account).filter(|acting| acting.represents).map(|acting| acting.owner)
+		AccountOwners::<T>::get(account).filter(|acting| acting.represents).map(|acting| acting.owner)
 	}
 
 	fn representative(owner: OwnerId) -> Option<T::AccountId> {

@@ -28,10 +28,10 @@ impl<T: Config> Pallet<T> {
 		account: T::AccountId,
 		until: Moment,
 	) -> DispatchResult {
-		ensure!(Units::<T>::contains_key(unit), Error::<T>::UnknownUnit);
+		ensure!(Units::<T>::contains_key(unit), Error::<T>::UnitNotFound);
 		ensure!(Self::is_owner(who, unit), Error::<T>::NotUnitOwner);
 		let now = T::Clock::now();
-		ensure!(until > now, Error::<T>::EndsInThePast);
+		ensure!(until > now, Error::<T>::EndInPast);
 		Homes::<T>::try_mutate(&account, |homes| match homes.iter_mut().find(|home| home.unit == unit) {
 			Some(home) => {
 				home.until = until;
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_dismiss_resident(who: &T::AccountId, unit: UnitId, account: T::AccountId) -> DispatchResult {
-		let home = Self::home(&account, unit).ok_or(Error::<T>::UnknownResident)?;
+		let home = Self::home(&account, unit).ok_or(Error::<T>::ResidentNotFound)?;
 		let over = home.until <= T::Clock::now();
 		ensure!(over || *who == account || Self::is_owner(who, unit), Error::<T>::NotUnitOwner);
 		Self::remove_resident(unit, account);

@@ -49,19 +49,19 @@ impl<T: Config> Pallet<T> {
 		owner: OwnerId,
 		key: &TicketKey,
 		account: &T::AccountId,
-	) -> Result<(Ticket<T::AccountId>, OwnerRecord<T>), Refusal> {
-		let ticket = Tickets::<T>::get(key).ok_or(Refusal::UnknownTicket)?;
-		ensure!(ticket.owner == owner, Refusal::AnothersTicket);
+	) -> Result<(Ticket<T::AccountId>, OwnerOf<T>), Refusal> {
+		let ticket = Tickets::<T>::get(key).ok_or(Refusal::TicketNotFound)?;
+		ensure!(ticket.owner == owner, Refusal::NotTicketOwner);
 		ensure!(T::Clock::now() >= ticket.valid_from, Refusal::NotValidYet);
-		ensure!(!OwnerOf::<T>::contains_key(account), Refusal::AccountTaken);
-		let record = Owners::<T>::get(owner).ok_or(Refusal::UnknownTicket)?;
+		ensure!(!AccountOwners::<T>::contains_key(account), Refusal::AccountAlreadyRegistered);
+		let record = Owners::<T>::get(owner).ok_or(Refusal::TicketNotFound)?;
 		match &ticket.purpose {
 			Purpose::First => ensure!(record.accounts.is_empty(), Refusal::NotFirst),
 			Purpose::Invitation => {
 				ensure!(!record.accounts.is_full() && may_have_several(record.kind), Refusal::NoRoom)
 			}
 			Purpose::Replacement { account } => {
-				ensure!(record.accounts.contains(account), Refusal::NothingToReplace)
+				ensure!(record.accounts.contains(account), Refusal::ReplacedAccountNotFound)
 			}
 		}
 		Ok((ticket, record))
@@ -77,7 +77,7 @@ impl<T: Config> Pallet<T> {
 				if record.representative.as_ref() == Some(&old) {
 					record.representative = Some(account.clone());
 				}
-				OwnerOf::<T>::remove(&old);
+				AccountOwners::<T>::remove(&old);
 				Self::release(&old);
 				Some(old)
 			}
@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let represents = record.representative.as_ref() == Some(&account);
 		Self::sustain(&account);
-		OwnerOf::<T>::insert(&account, Acting { owner, represents });
+		AccountOwners::<T>::insert(&account, Acting { owner, represents });
 		Owners::<T>::insert(owner, record);
 		Self::close_ticket(owner, key);
 		Self::deposit_event(Event::Claimed { owner, account, ticket: key, replaced });
@@ -97,15 +97,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_issue_ticket(owner: OwnerId, key: TicketKey, replaces: Option<T::AccountId>) -> DispatchResult {
-		let record = Owners::<T>::get(owner).ok_or(Error::<T>::UnknownOwner)?;
+		let record = Owners::<T>::get(owner).ok_or(Error::<T>::OwnerNotFound)?;
 		let now = T::Clock::now();
 		let (purpose, valid_from) = match replaces {
 			None => {
-				ensure!(record.accounts.is_empty(), Error::<T>::SayWhomItReplaces);
+				ensure!(record.accounts.is_empty(), Error::<T>::ReplacedAccountRequired);
 				(Purpose::First, now)
 			}
 			Some(account) => {
-				ensure!(record.accounts.contains(&account), Error::<T>::NotAnAccountOfOwner);
+				ensure!(record.accounts.contains(&account), Error::<T>::NotAccountOfOwner);
 				let from = now.checked_add(ObjectionDelay::<T>::get()).ok_or(Error::<T>::Overflow)?;
 				(Purpose::Replacement { account }, from)
 			}
@@ -115,16 +115,16 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_invite(who: &T::AccountId, key: TicketKey) -> DispatchResult {
 		let (owner, record) = Self::ensure_representative(who)?;
-		ensure!(may_have_several(record.kind), Error::<T>::OwnerHasOneAccount);
+		ensure!(may_have_several(record.kind), Error::<T>::TooManyAccountsForKind);
 		ensure!(!record.accounts.is_full(), Error::<T>::TooManyAccounts);
 		Self::open_ticket(owner, key, Purpose::Invitation, T::Clock::now())
 	}
 
 	pub(crate) fn do_object(who: &T::AccountId, key: TicketKey) -> DispatchResult {
-		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::UnknownTicket)?;
-		ensure!(Self::owner_of(who) == Some(ticket.owner), Error::<T>::NotAnAccountOfOwner);
-		ensure!(matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::NotAReplacement);
-		ensure!(T::Clock::now() < ticket.valid_from, Error::<T>::ObjectionClosed);
+		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::TicketNotFound)?;
+		ensure!(Self::owner_of(who) == Some(ticket.owner), Error::<T>::NotAccountOfOwner);
+		ensure!(matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::NotReplacement);
+		ensure!(T::Clock::now() < ticket.valid_from, Error::<T>::ObjectionWindowOver);
 		Self::close_ticket(ticket.owner, key);
 		Self::deposit_event(Event::Objected { owner: ticket.owner, ticket: key, by: who.clone() });
 		Ok(())
@@ -133,12 +133,12 @@ impl<T: Config> Pallet<T> {
 	/// Takes back an open ticket. `by` is the account of a representative, who may take back invitations and unused
 	/// first tickets of the own owner, or `None` for the registrar, who may take back any.
 	pub(crate) fn do_revoke_ticket(by: Option<&T::AccountId>, key: TicketKey) -> DispatchResult {
-		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::UnknownTicket)?;
+		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::TicketNotFound)?;
 		if let Some(who) = by {
 			let (owner, _) = Self::ensure_representative(who)?;
-			ensure!(ticket.owner == owner, Error::<T>::NotAnAccountOfOwner);
+			ensure!(ticket.owner == owner, Error::<T>::NotAccountOfOwner);
 			// A replacement has its own way of being stopped, with its own deadline.
-			ensure!(!matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::ObjectInstead);
+			ensure!(!matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::ObjectionRequired);
 		}
 		Self::close_ticket(ticket.owner, key);
 		Self::deposit_event(Event::TicketRevoked { owner: ticket.owner, ticket: key });
@@ -151,7 +151,10 @@ impl<T: Config> Pallet<T> {
 		purpose: Purpose<T::AccountId>,
 		valid_from: Moment,
 	) -> DispatchResult {
-		ensure!(!Tickets::<T>::contains_key(key) && !SpentTickets::<T>::contains_key(key), Error::<T>::TicketKnown);
+		ensure!(
+			!Tickets::<T>::contains_key(key) && !SpentTickets::<T>::contains_key(key),
+			Error::<T>::TicketAlreadyUsed
+		);
 		OpenTickets::<T>::try_mutate(owner, |open| {
 			ensure!(*open < T::MaxOpenTickets::get(), Error::<T>::TooManyTickets);
 			*open = open.checked_add(1).ok_or(Error::<T>::Overflow)?;

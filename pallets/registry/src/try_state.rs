@@ -37,11 +37,11 @@ impl<T: Config> Pallet<T> {
 			ensure!(id < count, "registry: a unit's id is not below the next");
 			ensure!(unit.area > 0, "registry: a unit has no area");
 			ensure!(Owners::<T>::contains_key(unit.owner), "registry: a unit's owner does not exist");
-			ensure!(UnitsOf::<T>::contains_key(unit.owner, id), "registry: a unit is not in its owner's index");
+			ensure!(OwnerUnits::<T>::contains_key(unit.owner, id), "registry: a unit is not in its owner's index");
 		}
 		ensure!(units == count, "registry: the ids of units have gaps");
-		let indexed: BTreeSet<UnitId> = UnitsOf::<T>::iter_keys().map(|(_, unit)| unit).collect();
-		ensure!(UnitsOf::<T>::iter_keys().count() == indexed.len(), "registry: a unit is in two owners' index");
+		let indexed: BTreeSet<UnitId> = OwnerUnits::<T>::iter_keys().map(|(_, unit)| unit).collect();
+		ensure!(OwnerUnits::<T>::iter_keys().count() == indexed.len(), "registry: a unit is in two owners' index");
 		ensure!(Some(units) == u32::try_from(indexed.len()).ok(), "registry: the index names a unit that is not");
 		Ok(())
 	}
@@ -84,12 +84,15 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				owner.accounts.iter().all(|account| {
 					let represents = owner.representative.as_ref() == Some(account);
-					OwnerOf::<T>::get(account).is_some_and(|acting| acting.represents == represents)
+					AccountOwners::<T>::get(account).is_some_and(|acting| acting.represents == represents)
 				}),
 				"registry: an account votes and is not the representative, or the other way round"
 			);
 		}
-		ensure!(OwnerOf::<T>::iter_keys().count() == accounts, "registry: an account acts for an owner unknown to it");
+		ensure!(
+			AccountOwners::<T>::iter_keys().count() == accounts,
+			"registry: an account acts for an owner unknown to it"
+		);
 		Ok(())
 	}
 
@@ -267,7 +270,7 @@ impl<T: Config> Pallet<T> {
 	/// references as it has reasons.
 	pub(crate) fn try_references() -> Result<(), TryRuntimeError> {
 		let mut references = BTreeMap::<T::AccountId, u32>::new();
-		let accounts = OwnerOf::<T>::iter_keys()
+		let accounts = AccountOwners::<T>::iter_keys()
 			.chain(Residents::<T>::iter_keys().map(|(_, account)| account))
 			.chain(Roles::<T>::iter_keys().map(|(_, account)| account));
 		for account in accounts {

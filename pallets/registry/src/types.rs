@@ -155,32 +155,32 @@ pub struct History<BlockNumber> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Refusal {
 	/// No open ticket has this key: never issued, used up, or taken back.
-	UnknownTicket,
+	TicketNotFound,
 	/// The ticket is another owner's.
-	AnothersTicket,
+	NotTicketOwner,
 	/// The time to object is not over.
 	NotValidYet,
 	/// The account acts for an owner already.
-	AccountTaken,
+	AccountAlreadyRegistered,
 	/// The owner has as many accounts as it may.
 	NoRoom,
 	/// The owner has an account already, and this ticket was for the first.
 	NotFirst,
 	/// The account to be replaced acts for the owner no more.
-	NothingToReplace,
+	ReplacedAccountNotFound,
 }
 
 impl Refusal {
 	/// The code in `InvalidTransaction::Custom`.
 	pub const fn code(self) -> u8 {
 		match self {
-			Self::UnknownTicket => 1,
-			Self::AnothersTicket => 2,
+			Self::TicketNotFound => 1,
+			Self::NotTicketOwner => 2,
 			Self::NotValidYet => 3,
-			Self::AccountTaken => 4,
+			Self::AccountAlreadyRegistered => 4,
 			Self::NoRoom => 5,
 			Self::NotFirst => 6,
-			Self::NothingToReplace => 7,
+			Self::ReplacedAccountNotFound => 7,
 		}
 	}
 }

@@ -18,31 +18,31 @@ impl<T: Config> Pallet<T> {
 		owner: OwnerId,
 		label: Commitment,
 	) -> Result<UnitId, DispatchError> {
-		ensure!(area > 0, Error::<T>::ZeroArea);
-		ensure!(Owners::<T>::contains_key(owner), Error::<T>::UnknownOwner);
+		ensure!(area > 0, Error::<T>::InvalidArea);
+		ensure!(Owners::<T>::contains_key(owner), Error::<T>::OwnerNotFound);
 		let unit = NextUnit::<T>::get();
 		let next = unit.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		Self::add_area(owner, building, kind, area)?;
 		Units::<T>::insert(unit, Unit { building, kind, area, owner, label });
-		UnitsOf::<T>::insert(owner, unit, ());
+		OwnerUnits::<T>::insert(owner, unit, ());
 		NextUnit::<T>::put(next);
 		Self::deposit_event(Event::UnitRegistered { unit, building, kind, area, owner, label });
 		Ok(unit)
 	}
 
 	pub(crate) fn do_transfer_unit(unit: UnitId, to: OwnerId, document: ContentHash, dues: Dues) -> DispatchResult {
-		let mut record = Units::<T>::get(unit).ok_or(Error::<T>::UnknownUnit)?;
+		let mut record = Units::<T>::get(unit).ok_or(Error::<T>::UnitNotFound)?;
 		let from = record.owner;
-		ensure!(Owners::<T>::contains_key(to), Error::<T>::UnknownOwner);
-		ensure!(from != to, Error::<T>::SameOwner);
+		ensure!(Owners::<T>::contains_key(to), Error::<T>::OwnerNotFound);
+		ensure!(from != to, Error::<T>::AlreadyOwner);
 		if dues == Dues::Settled {
 			ensure!(T::Dues::is_settled(unit), Error::<T>::DuesOutstanding);
 		}
 		Self::move_area(from, to, record.building, record.kind, record.area)?;
 		record.owner = to;
 		Units::<T>::insert(unit, record);
-		UnitsOf::<T>::remove(from, unit);
-		UnitsOf::<T>::insert(to, unit, ());
+		OwnerUnits::<T>::remove(from, unit);
+		OwnerUnits::<T>::insert(to, unit, ());
 		Self::clear_residents(unit);
 		Self::deposit_event(Event::UnitTransferred { unit, from, to, document, dues });
 		Ok(())

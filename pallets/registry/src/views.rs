@@ -26,8 +26,8 @@ impl<T: Config> Pallet<T> {
 	pub fn units_of_owner(owner: OwnerId, after: Option<UnitId>, limit: u32) -> UnitsPage {
 		let size = page_size(limit);
 		let mut ids = match after {
-			None => UnitsOf::<T>::iter_key_prefix(owner),
-			Some(last) => UnitsOf::<T>::iter_key_prefix_from(owner, UnitsOf::<T>::hashed_key_for(owner, last)),
+			None => OwnerUnits::<T>::iter_key_prefix(owner),
+			Some(last) => OwnerUnits::<T>::iter_key_prefix_from(owner, OwnerUnits::<T>::hashed_key_for(owner, last)),
 		};
 		let units: Vec<_> = ids.by_ref().take(size).filter_map(|id| Some((id, Units::<T>::get(id)?))).collect();
 		let next = ids.next().and(units.last().map(|(id, _)| *id));

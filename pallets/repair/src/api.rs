@@ -2,7 +2,7 @@
 
 //! The runtime API by which clients show whose money the repair pot has.
 
-use crate::{RepairTotals, Rules, ShareEntry, ShareView, TopUpPage};
+use crate::{RepairRules, RepairTotals, ShareEntry, ShareView, TopUpPage};
 use alloc::vec::Vec;
 use linli_primitives::{Buildings, UnitId};
 
@@ -10,7 +10,7 @@ sp_api::decl_runtime_apis! {
 	/// Units' shares in the repair pot.
 	pub trait RepairApi {
 		/// Which kinds of units take part, with what, and when they have to top up.
-		fn rules() -> Rules;
+		fn rules() -> RepairRules;
 
 		/// All shares together, and what of the pot belongs to no unit.
 		fn totals() -> RepairTotals;

@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 	/// that the repair pot has `amount` fen that belong to them.
 	pub fn set_up(units: u32, amount: Fen) {
 		let _ = Shares::<T>::clear(u32::MAX, None);
-		let _ = BuildingOf::<T>::clear(u32::MAX, None);
+		let _ = UnitBuildings::<T>::clear(u32::MAX, None);
 		let _ = UnitCounts::<T>::clear(u32::MAX, None);
 		let _ = Statements::<T>::clear(u32::MAX, None);
 		let _ = Levies::<T>::clear(u32::MAX, None);
@@ -61,12 +61,12 @@ impl<T: Config> Pallet<T> {
 				assert!(Self::enter(unit, &mut share, 0, cause, entry, rise).is_ok());
 			}
 			Shares::<T>::insert(BUILDING, unit, share);
-			BuildingOf::<T>::insert(unit, BUILDING);
+			UnitBuildings::<T>::insert(unit, BUILDING);
 		}
 		UnitCounts::<T>::insert(BUILDING, units);
 		Known::<T>::put(units);
 		add_money::<T>(amount);
-		Belonging::<T>::put(amount);
+		TotalShares::<T>::put(amount);
 	}
 }
 
@@ -84,14 +84,14 @@ fn origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 }
 
 /// All kinds take part.
-fn rules() -> Rules {
+fn rules() -> RepairRules {
 	let rates = UnitKind::ALL.map(|kind| KindRate { kind, rate: 9_999 });
-	Rules { rates: BoundedVec::truncate_from(rates.to_vec()), threshold: Fraction::new(1, 3) }
+	RepairRules { rates: BoundedVec::truncate_from(rates.to_vec()), threshold: Fraction::new(1, 3) }
 }
 
 /// A unit that is not enrolled, of the kind that stands last in the rules, and an account with money.
 fn resident<T: Config>() -> (T::AccountId, UnitId) {
-	RulesOf::<T>::put(rules());
+	Rules::<T>::put(rules());
 	let account: T::AccountId = whitelisted_caller();
 	let unit = T::BenchmarkHelper::add_unit(&account, UnitKind::Storage, 9_803);
 	add_money::<T>(PLENTY);
@@ -111,7 +111,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, rules());
 
-		assert_eq!(RulesOf::<T>::get(), rules());
+		assert_eq!(Rules::<T>::get(), rules());
 		Ok(())
 	}
 
@@ -130,12 +130,12 @@ mod benchmarks {
 	fn deposit() -> Result<(), BenchmarkError> {
 		let (account, unit) = resident::<T>();
 		Pallet::<T>::do_enrol(unit)?;
-		let before = Belonging::<T>::get();
+		let before = TotalShares::<T>::get();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account), unit, 1_000);
 
-		assert_eq!(Belonging::<T>::get(), before + 1_000);
+		assert_eq!(TotalShares::<T>::get(), before + 1_000);
 		Ok(())
 	}
 
@@ -148,7 +148,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, PLENTY, n);
 
-		assert_eq!(Belonging::<T>::get(), 2 * PLENTY);
+		assert_eq!(TotalShares::<T>::get(), 2 * PLENTY);
 		Ok(())
 	}
 
@@ -162,7 +162,7 @@ mod benchmarks {
 		}
 
 		assert_eq!(bearers.units, n);
-		assert_eq!(Belonging::<T>::get(), 0);
+		assert_eq!(TotalShares::<T>::get(), 0);
 		Ok(())
 	}
 
@@ -177,7 +177,7 @@ mod benchmarks {
 			<Pallet<T> as RepairShares>::give_back(&bearers, PLENTY, cause)?;
 		}
 
-		assert_eq!(Belonging::<T>::get(), PLENTY);
+		assert_eq!(TotalShares::<T>::get(), PLENTY);
 		Ok(())
 	}
 

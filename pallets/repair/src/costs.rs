@@ -44,7 +44,7 @@ fn related<T: Config>(buildings: Option<&[BuildingId]>, known: u32) -> Vec<Relat
 
 /// What of `amount` falls on each.
 fn divide<T: Config>(related: &[Related], amount: Fen) -> Result<Vec<Fen>, DispatchError> {
-	ensure!(!related.is_empty(), Error::<T>::NoRelatedUnit);
+	ensure!(!related.is_empty(), Error::<T>::RelatedUnitNotFound);
 	let areas: Vec<_> = related.iter().map(|related| related.share.area).collect();
 	Ok(largest_remainder(amount, &areas).map_err(|_| Error::<T>::AmountTooLarge)?)
 }
@@ -68,7 +68,7 @@ fn enter_parts<T: Config>(
 
 /// Refuses a list in which a building stands twice: its units would bear twice.
 fn ensure_in_order<T: Config>(buildings: Option<&Buildings>) -> DispatchResult {
-	ensure!(buildings.is_none_or(|list| is_in_order(list)), Error::<T>::BuildingsOutOfOrder);
+	ensure!(buildings.is_none_or(|list| is_in_order(list)), Error::<T>::InvalidBuildings);
 	Ok(())
 }
 
@@ -88,19 +88,19 @@ fn ensure_enough<T: Config>(
 		let left = left.entry(*building).or_default();
 		*left = left.checked_add(after).ok_or(Error::<T>::AmountTooLarge)?;
 	}
-	ensure!(sum >= Pallet::<T>::rise(amount)?, Error::<T>::SharesTooLow);
-	ensure!(buildings.is_none() || left.values().all(|left| *left >= 0), Error::<T>::BuildingTooLow);
+	ensure!(sum >= Pallet::<T>::rise(amount)?, Error::<T>::InsufficientShares);
+	ensure!(buildings.is_none() || left.values().all(|left| *left >= 0), Error::<T>::InsufficientBuildingShares);
 	Ok(())
 }
 
 impl<T: Config> Pallet<T> {
 	/// Divides `amount` fen that belong to nobody yet over all units.
 	pub(crate) fn do_distribute(amount: Fen, max_units: u32) -> Result<u32, DispatchError> {
-		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		ensure!(amount > 0, Error::<T>::InvalidAmount);
 		let units = Known::<T>::get();
-		ensure!(units <= max_units, Error::<T>::MoreUnits);
+		ensure!(units <= max_units, Error::<T>::MaxUnitsTooLow);
 		ensure!(units <= T::MaxUnits::get(), Error::<T>::TooManyUnits);
-		ensure!(Self::undistributed().is_some_and(|free| amount <= free), Error::<T>::NotUndistributed);
+		ensure!(Self::undistributed().is_some_and(|free| amount <= free), Error::<T>::InsufficientUndistributed);
 		let related = related::<T>(None, units);
 		let parts = divide::<T>(&related, amount)?;
 		Self::add_belonging(amount)?;
@@ -127,11 +127,11 @@ impl<T: Config> RepairShares for Pallet<T> {
 	}
 
 	fn charge(buildings: Option<Buildings>, amount: Fen, cause: Cause) -> Result<Bearers, DispatchError> {
-		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		ensure!(amount > 0, Error::<T>::InvalidAmount);
 		ensure_in_order::<T>(buildings.as_ref())?;
 		let list = buildings.as_ref().map(|list| list.as_slice());
 		let units = Self::related_units(list);
-		ensure!(units > 0, Error::<T>::NoRelatedUnit);
+		ensure!(units > 0, Error::<T>::RelatedUnitNotFound);
 		ensure!(units <= T::MaxUnits::get(), Error::<T>::TooManyUnits);
 		with_storage_layer(|| {
 			let known = Known::<T>::get();
@@ -147,13 +147,13 @@ impl<T: Config> RepairShares for Pallet<T> {
 	}
 
 	fn give_back(bearers: &Bearers, amount: Fen, cause: Cause) -> DispatchResult {
-		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		ensure!(amount > 0, Error::<T>::InvalidAmount);
 		ensure_in_order::<T>(bearers.buildings.as_ref())?;
-		ensure!(Self::undistributed().is_some_and(|free| amount <= free), Error::<T>::NotUndistributed);
+		ensure!(Self::undistributed().is_some_and(|free| amount <= free), Error::<T>::InsufficientUndistributed);
 		with_storage_layer(|| {
 			let list = bearers.buildings.as_ref().map(|list| list.as_slice());
 			let related = related::<T>(list, bearers.known);
-			ensure!(usize::try_from(bearers.units) == Ok(related.len()), Error::<T>::NotTheBearers);
+			ensure!(usize::try_from(bearers.units) == Ok(related.len()), Error::<T>::BearersMismatch);
 			let parts = divide::<T>(&related, amount)?;
 			Self::add_belonging(amount)?;
 			enter_parts::<T>(related, parts, cause, Self::rise)?;

@@ -4,7 +4,7 @@
 
 use crate::{
 	types::{first_deposit, MAX_RATE},
-	BuildingOf, Config, Error, Event, Known, Pallet, Rules, RulesOf, Shares, UnitCounts, UnitShare,
+	Config, Error, Event, Known, Pallet, RepairRules, Rules, Shares, UnitBuildings, UnitCounts, UnitShare,
 };
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
@@ -13,34 +13,34 @@ use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	/// Refuses rules that make no sense.
-	pub(crate) fn ensure_rules(rules: &Rules) -> DispatchResult {
+	pub(crate) fn ensure_rules(rules: &RepairRules) -> DispatchResult {
 		let Fraction { numerator, denominator } = rules.threshold;
-		ensure!(rules.threshold.is_valid(), Error::<T>::FractionOverZero);
+		ensure!(rules.threshold.is_valid(), Error::<T>::InvalidFraction);
 		ensure!(numerator <= denominator, Error::<T>::ThresholdTooHigh);
 		let mut kinds = BTreeSet::new();
-		ensure!(rules.rates.iter().all(|entry| kinds.insert(entry.kind)), Error::<T>::KindTwice);
+		ensure!(rules.rates.iter().all(|entry| kinds.insert(entry.kind)), Error::<T>::DuplicateKind);
 		ensure!(rules.rates.iter().all(|entry| entry.rate <= MAX_RATE), Error::<T>::RateTooHigh);
 		Ok(())
 	}
 
 	/// Whether the unit exists and is of a kind that takes part.
 	pub(crate) fn takes_part(unit: UnitId) -> bool {
-		T::Register::unit(unit).is_some_and(|unit| RulesOf::<T>::get().rate(unit.kind).is_some())
+		T::Register::unit(unit).is_some_and(|unit| Rules::<T>::get().rate(unit.kind).is_some())
 	}
 
 	/// Gives the unit a share, with nothing in it. Its area and its first deposit are what they are now, for good.
 	pub(crate) fn do_enrol(unit: UnitId) -> DispatchResult {
-		let view = T::Register::unit(unit).ok_or(Error::<T>::NoSuchUnit)?;
-		ensure!(!BuildingOf::<T>::contains_key(unit), Error::<T>::AlreadyEnrolled);
-		ensure!(view.area > 0, Error::<T>::NoArea);
-		let rate = RulesOf::<T>::get().rate(view.kind).ok_or(Error::<T>::KindTakesNoPart)?;
+		let view = T::Register::unit(unit).ok_or(Error::<T>::UnitNotFound)?;
+		ensure!(!UnitBuildings::<T>::contains_key(unit), Error::<T>::AlreadyEnrolled);
+		ensure!(view.area > 0, Error::<T>::InvalidArea);
+		let rate = Rules::<T>::get().rate(view.kind).ok_or(Error::<T>::InvalidKind)?;
 		let first_deposit = first_deposit(view.area, rate).ok_or(Error::<T>::AmountTooLarge)?;
 		let order = Known::<T>::get();
 		let building_count = UnitCounts::<T>::get(view.building);
 
 		Known::<T>::put(order.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?);
 		UnitCounts::<T>::insert(view.building, building_count.checked_add(1).ok_or(Error::<T>::AmountTooLarge)?);
-		BuildingOf::<T>::insert(unit, view.building);
+		UnitBuildings::<T>::insert(unit, view.building);
 		let share = UnitShare { area: view.area, first_deposit, balance: 0, order, entry_count: 0 };
 		Shares::<T>::insert(view.building, unit, share);
 		Self::deposit_event(Event::Enrolled { unit, building: view.building, area: view.area, first_deposit });

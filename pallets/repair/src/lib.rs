@@ -77,7 +77,7 @@ mod views;
 pub mod weights;
 
 pub use pallet::*;
-pub use types::{KindRate, RepairTotals, Rules, ShareEntry, ShareView, TopUp, TopUpPage, UnitShare};
+pub use types::{KindRate, RepairRules, RepairTotals, ShareEntry, ShareView, TopUp, TopUpPage, UnitShare};
 pub use views::{MAX_PAGE, MAX_SCAN};
 pub use weights::WeightInfo;
 
@@ -143,7 +143,7 @@ pub mod pallet {
 
 	/// Who takes part, and with what.
 	#[pallet::storage]
-	pub type RulesOf<T: Config> = StorageValue<_, Rules, ValueQuery>;
+	pub type Rules<T: Config> = StorageValue<_, RepairRules, ValueQuery>;
 
 	/// The shares, building by building: a cost looks at those of some buildings only. There are as many as the register
 	/// has units that take part, and none is removed. Ids are given by the chain, so no one can choose keys that collide.
@@ -152,7 +152,7 @@ pub mod pallet {
 
 	/// In which building the share of each enrolled unit stands.
 	#[pallet::storage]
-	pub type BuildingOf<T: Config> = StorageMap<_, Twox64Concat, UnitId, BuildingId>;
+	pub type UnitBuildings<T: Config> = StorageMap<_, Twox64Concat, UnitId, BuildingId>;
 
 	/// How many units are enrolled in each building.
 	#[pallet::storage]
@@ -164,7 +164,7 @@ pub mod pallet {
 
 	/// What of the pot belongs to units, in fen: the sum of all shares.
 	#[pallet::storage]
-	pub type Belonging<T: Config> = StorageValue<_, Fen, ValueQuery>;
+	pub type TotalShares<T: Config> = StorageValue<_, Fen, ValueQuery>;
 
 	/// The statements of units, entry by entry from 0.
 	#[pallet::storage]
@@ -181,7 +181,7 @@ pub mod pallet {
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// Who takes part, and with what.
-		pub rules: Rules,
+		pub rules: RepairRules,
 		/// Whether all units that take part are enrolled.
 		pub enrol: bool,
 		/// Nothing.
@@ -196,7 +196,7 @@ pub mod pallet {
 			if let Err(error) = Pallet::<T>::ensure_rules(&self.rules) {
 				panic!("genesis: the rules of the repair fund are invalid: {error:?}");
 			}
-			RulesOf::<T>::put(self.rules.clone());
+			Rules::<T>::put(self.rules.clone());
 			if !self.enrol {
 				return;
 			}
@@ -215,7 +215,7 @@ pub mod pallet {
 		/// The rules changed.
 		RulesSet {
 			/// What they are now.
-			rules: Rules,
+			rules: RepairRules,
 		},
 		/// A unit takes part from now on.
 		Enrolled {
@@ -285,45 +285,45 @@ pub mod pallet {
 	#[pallet::error]
 	pub enum Error<T> {
 		/// There is no such unit. `RegistryApi_units` lists them.
-		NoSuchUnit,
+		UnitNotFound,
 		/// Units of that kind take no part. `RepairApi_rules` lists the kinds that do; the assembly may add it.
-		KindTakesNoPart,
+		InvalidKind,
 		/// The unit is enrolled already: pay in for it with `deposit`.
 		AlreadyEnrolled,
 		/// The unit has no area to divide by. Have the registrar correct it.
-		NoArea,
+		InvalidArea,
 		/// The unit has no share yet: enrol it with `enrol` first.
 		NotEnrolled,
 		/// Give an amount of at least 1 fen.
-		ZeroAmount,
+		InvalidAmount,
 		/// The sum does not fit into the numbers of statements.
 		AmountTooLarge,
 		/// No unit is enrolled there. Enrol some, or name other buildings.
-		NoRelatedUnit,
+		RelatedUnitNotFound,
 		/// The sum would fall on more units than one block divides it over (`MaxUnits`). Name fewer buildings.
 		TooManyUnits,
 		/// More units are enrolled than `max_units` says. Ask `RepairApi_related_units`, and give a few more.
-		MoreUnits,
+		MaxUnitsTooLow,
 		/// Name the buildings in ascending order, each once.
-		BuildingsOutOfOrder,
+		InvalidBuildings,
 		/// The related units together have less. Have them top up first.
-		SharesTooLow,
+		InsufficientShares,
 		/// The units of one of the buildings named have less than its part. Have them top up first, or name the others only.
-		BuildingTooLow,
+		InsufficientBuildingShares,
 		/// Units owe so much that the pot has no more for this. Have those that `RepairApi_top_up_list` names pay first.
-		FundTooLow,
+		InsufficientFunds,
 		/// The units enrolled there are not those that bore the cost. Give the bearers as the cost's `CostDivided` names
 		/// them.
-		NotTheBearers,
+		BearersMismatch,
 		/// The pot has less that belongs to nobody: `RepairApi_totals` says how much. What is given back comes into the pot
 		/// first.
-		NotUndistributed,
+		InsufficientUndistributed,
 		/// Give a threshold over a denominator other than zero.
-		FractionOverZero,
+		InvalidFraction,
 		/// Give a threshold of at most 1: no more than the first deposit has to be there.
 		ThresholdTooHigh,
 		/// Name each kind of units once.
-		KindTwice,
+		DuplicateKind,
 		/// Give rates of at most 10^12 fen per m².
 		RateTooHigh,
 	}
@@ -340,26 +340,28 @@ pub mod pallet {
 		}
 	}
 
-	#[pallet::call]
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
 		/// Says which kinds of units take part, what they first pay in, and when they have to top up. Units that are
 		/// enrolled stay so, with the first deposit they had.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `DecisionOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::FractionOverZero`], [`Error::ThresholdTooHigh`];
-		/// - [`Error::KindTwice`], [`Error::RateTooHigh`].
 		///
-		/// ## Cost
+		/// - [`Error::InvalidFraction`], [`Error::ThresholdTooHigh`];
+		/// - [`Error::DuplicateKind`], [`Error::RateTooHigh`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::set_rules())]
-		pub fn set_rules(origin: OriginFor<T>, rules: Rules) -> DispatchResult {
+		pub fn set_rules(origin: OriginFor<T>, rules: RepairRules) -> DispatchResult {
 			T::DecisionOrigin::ensure_origin(origin)?;
 			Self::ensure_rules(&rules)?;
-			RulesOf::<T>::put(rules.clone());
+			Rules::<T>::put(rules.clone());
 			Self::deposit_event(Event::RulesSet { rules });
 			Ok(())
 		}
@@ -367,17 +369,19 @@ pub mod pallet {
 		/// Gives a unit a share in the repair pot, with nothing in it: from now on costs fall on it. The register knows
 		/// whether it exists and of what kind it is, so anybody may ask for it.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed.
 		///
 		/// ## Errors
-		/// - [`Error::NoSuchUnit`], [`Error::KindTakesNoPart`], [`Error::NoArea`];
+		///
+		/// - [`Error::UnitNotFound`], [`Error::InvalidKind`], [`Error::InvalidArea`];
 		/// - [`Error::AlreadyEnrolled`].
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::enrol())]
 		pub fn enrol(origin: OriginFor<T>, unit: UnitId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_enrol(unit)
@@ -386,40 +390,45 @@ pub mod pallet {
 		/// Pays `amount` fen of the caller's into the repair pot for a unit: its first deposit, or a top-up. The money
 		/// belongs to the unit; there is no way back.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed.
 		///
 		/// ## Errors
-		/// - [`Error::NotEnrolled`], [`Error::ZeroAmount`];
+		///
+		/// - [`Error::NotEnrolled`], [`Error::InvalidAmount`];
 		/// - the ledger's, or a token error where the caller has less.
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Constant: a transfer, an entry of the ledger and one of the unit's statement.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::deposit())]
 		pub fn deposit(origin: OriginFor<T>, unit: UnitId, #[pallet::compact] amount: Fen) -> DispatchResult {
 			let payer = ensure_signed(origin)?;
-			ensure!(amount > 0, Error::<T>::ZeroAmount);
-			ensure!(BuildingOf::<T>::contains_key(unit), Error::<T>::NotEnrolled);
+			ensure!(amount > 0, Error::<T>::InvalidAmount);
+			ensure!(UnitBuildings::<T>::contains_key(unit), Error::<T>::NotEnrolled);
 			let cause = Cause::RepairDeposit { unit };
 			T::Ledger::deposit(T::RepairPot::get(), &payer, amount, cause, Preservation::Expendable).map(|_| ())
 		}
 
-		/// Divides `amount` fen of the repair pot that belong to no unit over all that are enrolled, by area. In the pot
-		/// nothing moves.
+		/// Divides `amount` fen of the repair pot that belong to no unit over all that are enrolled, by area. In the
+		/// pot nothing moves.
 		///
-		/// `max_units` is how many units the caller reckons with: the cost is set by it, and what is not used of it is given
-		/// back. Units enrolled meanwhile count; `RepairApi_totals` says how many there are.
+		/// `max_units` is how many units the caller reckons with: the cost is set by it, and what is not used of it is
+		/// given back. Units enrolled meanwhile count; `RepairApi_totals` says how many there are.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `DecisionOrigin`.
 		///
 		/// ## Errors
-		/// - [`Error::ZeroAmount`], [`Error::NotUndistributed`];
-		/// - [`Error::NoRelatedUnit`] where none is enrolled;
-		/// - [`Error::MoreUnits`] than `max_units`, [`Error::TooManyUnits`] for one block.
 		///
-		/// ## Cost
+		/// - [`Error::InvalidAmount`], [`Error::InsufficientUndistributed`];
+		/// - [`Error::RelatedUnitNotFound`] where none is enrolled;
+		/// - [`Error::MaxUnitsTooLow`] than `max_units`, [`Error::TooManyUnits`] for one block.
+		///
+		/// ## Weight
+		///
 		/// By the number of units: each share is written, and an entry of its statement.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::distribute(*max_units))]

@@ -97,7 +97,7 @@ impl ExtBuilder {
 		self
 	}
 
-	pub fn rules(mut self, rules: Rules) -> Self {
+	pub fn rules(mut self, rules: RepairRules) -> Self {
 		self.genesis.rules = rules;
 		self
 	}

@@ -3,7 +3,9 @@
 //! What comes for one unit and goes back to it. The ledger tells of every deposit and withdrawal; those whose cause names
 //! an enrolled unit change its share, all others leave the money to nobody until it is distributed.
 
-use crate::{Belonging, BuildingOf, Config, Error, Event, Levies, Pallet, ShareEntry, Shares, Statements, UnitShare};
+use crate::{
+	Config, Error, Event, Levies, Pallet, ShareEntry, Shares, Statements, TotalShares, UnitBuildings, UnitShare,
+};
 use frame_support::traits::Get;
 use linli_primitives::{
 	traits::{Clock, PotShares},
@@ -24,7 +26,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Units have `amount` fen more together.
 	pub(crate) fn add_belonging(amount: Fen) -> DispatchResult {
-		Belonging::<T>::try_mutate(|sum| {
+		TotalShares::<T>::try_mutate(|sum| {
 			*sum = sum.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
 			Ok(())
 		})
@@ -32,8 +34,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Units have `amount` fen less together.
 	pub(crate) fn take_belonging(amount: Fen) -> DispatchResult {
-		Belonging::<T>::try_mutate(|sum| {
-			*sum = sum.checked_sub(amount).ok_or(Error::<T>::FundTooLow)?;
+		TotalShares::<T>::try_mutate(|sum| {
+			*sum = sum.checked_sub(amount).ok_or(Error::<T>::InsufficientFunds)?;
 			Ok(())
 		})
 	}
@@ -74,7 +76,7 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> PotShares for Pallet<T> {
 	fn earmarked(pot: PotId) -> Fen {
 		if pot == T::RepairPot::get() {
-			Belonging::<T>::get()
+			TotalShares::<T>::get()
 		} else {
 			0
 		}
@@ -88,7 +90,7 @@ impl<T: Config> PotShares for Pallet<T> {
 			_ => return Ok(false),
 		};
 		// A bill is paid whether its unit is enrolled or not.
-		let Some(building) = BuildingOf::<T>::get(unit) else { return Ok(false) };
+		let Some(building) = UnitBuildings::<T>::get(unit) else { return Ok(false) };
 		Self::add_belonging(amount)?;
 		let balance = Self::change(unit, building, *cause, entry, Self::rise(amount)?)?;
 		if let Some(bill) = levy {
@@ -107,7 +109,7 @@ impl<T: Config> PotShares for Pallet<T> {
 			return Ok(false);
 		}
 		let unit = bill.unit;
-		let Some(building) = BuildingOf::<T>::get(unit) else { return Ok(false) };
+		let Some(building) = UnitBuildings::<T>::get(unit) else { return Ok(false) };
 		// What the bill brought before the unit was enrolled never was in its share.
 		let levied = Levies::<T>::take(bill);
 		let amount = amount.min(levied);

@@ -2,7 +2,9 @@
 
 //! What is true of shares after every block.
 
-use crate::{Belonging, BuildingOf, Config, Known, Levies, Pallet, RulesOf, Shares, Statements, UnitCounts, UnitShare};
+use crate::{
+	Config, Known, Levies, Pallet, Rules, Shares, Statements, TotalShares, UnitBuildings, UnitCounts, UnitShare,
+};
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
 use linli_primitives::{BuildingId, Cause, UnitId};
@@ -22,7 +24,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The rules are such as `set_rules` takes.
 	fn try_rules_make_sense() -> Result<(), TryRuntimeError> {
-		ensure!(Self::ensure_rules(&RulesOf::<T>::get()).is_ok(), "repair: the rules make no sense");
+		ensure!(Self::ensure_rules(&Rules::<T>::get()).is_ok(), "repair: the rules make no sense");
 		Ok(())
 	}
 
@@ -37,10 +39,10 @@ impl<T: Config> Pallet<T> {
 			*count = count.checked_add(1).ok_or("repair: too many units")?;
 			ensure!(orders.insert(share.order), "repair: two units have the same order");
 			ensure!(share.order < known, "repair: an order was not given yet");
-			ensure!(BuildingOf::<T>::get(unit) == Some(building), "repair: a share is not found by its unit");
+			ensure!(UnitBuildings::<T>::get(unit) == Some(building), "repair: a share is not found by its unit");
 		}
 		ensure!(u32::try_from(orders.len()) == Ok(known), "repair: the units are not counted right");
-		ensure!(BuildingOf::<T>::iter_keys().count() == orders.len(), "repair: a unit has no share");
+		ensure!(UnitBuildings::<T>::iter_keys().count() == orders.len(), "repair: a unit has no share");
 		let counted: BTreeMap<_, _> = UnitCounts::<T>::iter().collect();
 		ensure!(counted == counts, "repair: a building's units are not counted right");
 		Ok(())
@@ -57,7 +59,7 @@ impl<T: Config> Pallet<T> {
 		let sum = Shares::<T>::iter_values()
 			.try_fold(0i128, |sum, share| sum.checked_add(share.balance))
 			.ok_or("repair: the shares overflow")?;
-		ensure!(u128::try_from(sum) == Ok(Belonging::<T>::get()), "repair: the shares do not add up");
+		ensure!(u128::try_from(sum) == Ok(TotalShares::<T>::get()), "repair: the shares do not add up");
 		Ok(())
 	}
 

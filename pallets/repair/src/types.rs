@@ -44,7 +44,7 @@ pub struct KindRate {
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize,
 )]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Rules {
+pub struct RepairRules {
 	/// The kinds of units that take part, each once, with the rates of their first deposits. Units enrolled earlier keep
 	/// what they were enrolled with.
 	pub rates: BoundedVec<KindRate, ConstU32<4>>,
@@ -52,7 +52,7 @@ pub struct Rules {
 	pub threshold: Fraction,
 }
 
-impl Default for Rules {
+impl Default for RepairRules {
 	/// Homes and shops, 100.00 per m², topped up below 30 % [Shanghai 65].
 	fn default() -> Self {
 		let rates = [UnitKind::Residential, UnitKind::Commercial].map(|kind| KindRate { kind, rate: 10_000 });
@@ -60,7 +60,7 @@ impl Default for Rules {
 	}
 }
 
-impl Rules {
+impl RepairRules {
 	/// The first deposit of units of that kind, in fen per m²; `None` where they take no part.
 	pub fn rate(&self, kind: UnitKind) -> Option<Fen> {
 		self.rates.iter().find(|entry| entry.kind == kind).map(|entry| entry.rate)

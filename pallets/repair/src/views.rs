@@ -3,8 +3,8 @@
 //! What clients ask for; the runtime API answers with these.
 
 use crate::{
-	Belonging, BuildingOf, Config, Known, Pallet, RepairTotals, Rules, RulesOf, ShareEntry, ShareView, Shares,
-	Statements, TopUp, TopUpPage,
+	Config, Known, Pallet, RepairRules, RepairTotals, Rules, ShareEntry, ShareView, Shares, Statements, TopUp,
+	TopUpPage, TotalShares, UnitBuildings,
 };
 use alloc::vec::Vec;
 use frame_support::traits::{fungible::Inspect, Get};
@@ -21,14 +21,14 @@ pub const MAX_SCAN: u32 = 500;
 
 impl<T: Config> Pallet<T> {
 	/// See [`crate::api::RepairApi::rules`].
-	pub fn rules() -> Rules {
-		RulesOf::<T>::get()
+	pub fn rules() -> RepairRules {
+		Rules::<T>::get()
 	}
 
 	/// See [`crate::api::RepairApi::totals`].
 	pub fn totals() -> RepairTotals {
 		RepairTotals {
-			belonging: Belonging::<T>::get(),
+			belonging: TotalShares::<T>::get(),
 			undistributed: Self::undistributed().unwrap_or_default(),
 			units: Known::<T>::get(),
 		}
@@ -36,9 +36,9 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::RepairApi::share`].
 	pub fn share(unit: UnitId) -> Option<ShareView> {
-		let building = BuildingOf::<T>::get(unit)?;
+		let building = UnitBuildings::<T>::get(unit)?;
 		let share = Shares::<T>::get(building, unit)?;
-		let top_up = share.top_up(&RulesOf::<T>::get().threshold).unwrap_or_default();
+		let top_up = share.top_up(&Rules::<T>::get().threshold).unwrap_or_default();
 		Some(ShareView { building, share, top_up })
 	}
 
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::RepairApi::top_up_list`].
 	pub fn top_up_list(from: UnitId, count: u32) -> TopUpPage {
-		let threshold = RulesOf::<T>::get().threshold;
+		let threshold = Rules::<T>::get().threshold;
 		let unit_count = T::Register::unit_count();
 		let end = from.saturating_add(MAX_SCAN).min(unit_count);
 		let mut room = count.min(MAX_PAGE);
@@ -59,7 +59,7 @@ impl<T: Config> Pallet<T> {
 		while next < end && room > 0 {
 			let unit = next;
 			next = next.saturating_add(1);
-			let Some(building) = BuildingOf::<T>::get(unit) else { continue };
+			let Some(building) = UnitBuildings::<T>::get(unit) else { continue };
 			let Some(share) = Shares::<T>::get(building, unit) else { continue };
 			if let Some(top_up) = share.top_up(&threshold) {
 				let (balance, first_deposit) = (share.balance, share.first_deposit);
@@ -73,6 +73,6 @@ impl<T: Config> Pallet<T> {
 	/// What of the repair pot belongs to no unit, in fen. `None` where units have more than there is, which cannot be.
 	pub(crate) fn undistributed() -> Option<Fen> {
 		let account = T::Ledger::account(T::RepairPot::get());
-		T::Currency::total_balance(&account).checked_sub(Belonging::<T>::get())
+		T::Currency::total_balance(&account).checked_sub(TotalShares::<T>::get())
 	}
 }

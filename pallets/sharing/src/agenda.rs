@@ -5,7 +5,7 @@
 
 use crate::{
 	types::{BookingId, BookingKey, BookingState, CancelledBy, Closing, DueKey, ResourceId, ResourceStatus},
-	BookingOf, Bookings, BookingsOf, Config, Error, Event, OpenAt, Pallet, Panels, Queue, Refunds, Resources,
+	BookingOf, Bookings, Config, Error, Event, OpenAt, Pallet, Panels, Queue, Refunds, RenterBookings, Resources,
 	WeightInfo,
 };
 use frame_support::{
@@ -160,7 +160,7 @@ impl<T: Config> Pallet<T> {
 		Self::forget_ratings(id, &booking)?;
 		Panels::<T>::remove(id);
 		Queue::<T>::remove(DueKey::new(booking.due, id));
-		BookingsOf::<T>::remove(&booking.renter, BookingKey::new(id));
+		RenterBookings::<T>::remove(&booking.renter, BookingKey::new(id));
 		Bookings::<T>::remove(id);
 		Self::deposit_event(Event::Forgotten { booking: id });
 		let mut resource = Self::resource(booking.resource)?;

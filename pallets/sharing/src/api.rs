@@ -4,7 +4,7 @@
 //! paged: a page is at most 64 long, whatever is asked for.
 
 use crate::types::{
-	BookingId, BookingView, Filter, Interval, Rating, Ratings, ResourceId, ResourceView, Rules, SearchPage, Slot,
+	BookingId, BookingView, Filter, Interval, Rating, Ratings, ResourceId, ResourceView, SearchPage, SharingRules, Slot,
 };
 use alloc::vec::Vec;
 use codec::Codec;
@@ -61,6 +61,6 @@ sp_api::decl_runtime_apis! {
 		fn ratings_of_booking(booking: BookingId) -> (Option<Rating>, Option<Rating>);
 
 		/// The community's parameters.
-		fn rules() -> Rules;
+		fn rules() -> SharingRules;
 	}
 }

@@ -7,8 +7,8 @@ use crate::{
 		Booking, BookingId, BookingKey, BookingState, DueKey, Frozen, Interval, Provider, Repeat, ResourceId,
 		ResourceStatus, Step, StepError, Uses,
 	},
-	BookingOf, Bookings, BookingsOf, Config, Error, Event, HoldReason, NextBooking, OpenAt, OpenBookings, OpenCount,
-	Pallet, Queue, ResourceOf, Resources, RulesOf,
+	BookingOf, Bookings, Config, Error, Event, HoldReason, NextBooking, OpenAt, OpenBookings, OpenCount, Pallet, Queue,
+	RenterBookings, ResourceOf, Resources, Rules,
 };
 use frame_support::{ensure, traits::Get, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -23,8 +23,8 @@ impl<T: Config> From<StepError> for Error<T> {
 	fn from(error: StepError) -> Self {
 		match error {
 			StepError::NotBooked => Self::NotBooked,
-			StepError::NotBegun => Self::NotBegun,
-			StepError::Begun => Self::BookingBegun,
+			StepError::BookingNotBegun => Self::BookingNotBegun,
+			StepError::Begun => Self::BookingAlreadyBegun,
 			StepError::Over => Self::BookingOver,
 			StepError::NotStarted => Self::NotStarted,
 			StepError::NotReturned => Self::NotReturned,
@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		interval: Interval,
 		series: Option<BookingId>,
 	) -> Result<BookingId, DispatchError> {
-		ensure!(T::Members::is_member(who), Error::<T>::Stranger);
+		ensure!(T::Members::is_member(who), Error::<T>::NotMember);
 		let mut resource = Self::resource(id)?;
 		if let Provider::Person(provider) = &resource.provider {
 			ensure!(provider != who, Error::<T>::OwnResource);
@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		resource.records = resource.records.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		Resources::<T>::insert(id, resource);
 		let key = BookingKey::new(booking);
-		BookingsOf::<T>::insert(who, key, ());
+		RenterBookings::<T>::insert(who, key, ());
 		OpenBookings::<T>::insert(who, key, ());
 		OpenAt::<T>::insert(id, key, ());
 		Queue::<T>::insert(DueKey::new(end, booking), ());
@@ -111,11 +111,11 @@ impl<T: Config> Pallet<T> {
 		interval: Interval,
 		repeat: Repeat,
 	) -> DispatchResult {
-		ensure!(repeat.is_valid(), Error::<T>::BadSeries);
+		ensure!(repeat.is_valid(), Error::<T>::InvalidSeries);
 		let length = Self::resource(id)?.terms.slot;
 		let firsts = repeat.firsts(interval.first, length);
 		// Where the numbers end, the end of time is too far.
-		ensure!(firsts.len() == usize::from(repeat.count), Error::<T>::TooFar);
+		ensure!(firsts.len() == usize::from(repeat.count), Error::<T>::TooFarAhead);
 		let series = NextBooking::<T>::get();
 		for first in firsts {
 			Self::do_book(who, id, Interval { first, slots: interval.slots }, Some(series))?;
@@ -135,12 +135,12 @@ impl<T: Config> Pallet<T> {
 			ResourceStatus::Withdrawn => return Err(Error::<T>::ResourceWithdrawn.into()),
 		}
 		if let Provider::Person(provider) = &resource.provider {
-			ensure!(T::Members::is_member(provider), Error::<T>::ProviderGone);
+			ensure!(T::Members::is_member(provider), Error::<T>::ProviderLeft);
 		}
 		let terms = &resource.terms;
 		ensure!(interval.slots >= terms.min_slots, Error::<T>::TooShort);
 		ensure!(interval.slots <= terms.max_slots, Error::<T>::TooLong);
-		ensure!(terms.is_open(interval), Error::<T>::OutsideWindows);
+		ensure!(terms.is_open(interval), Error::<T>::NotInOpeningWindows);
 		let calendar = T::Community::calendar();
 		let (start, end) = terms.slot.span(interval, &calendar).ok_or_else(|| {
 			// What the calendar does not know lies before 1970 in UTC, or past its end.
@@ -148,20 +148,20 @@ impl<T: Config> Pallet<T> {
 			if is_past {
 				Error::<T>::TooEarly
 			} else {
-				Error::<T>::TooFar
+				Error::<T>::TooFarAhead
 			}
 		})?;
 		let earliest = now.checked_add(terms.lead_time).ok_or(Error::<T>::Overflow)?;
 		let latest = now.checked_add(terms.horizon).ok_or(Error::<T>::Overflow)?;
 		ensure!(start >= earliest, Error::<T>::TooEarly);
-		ensure!(end <= latest, Error::<T>::TooFar);
+		ensure!(end <= latest, Error::<T>::TooFarAhead);
 		ensure!(terms.slot.is_steady(interval, &calendar), Error::<T>::ClocksChange);
 		Ok((start, end))
 	}
 
 	/// What is agreed if these slots are booked now.
 	fn freeze(resource: &ResourceOf<T>, interval: Interval) -> Result<Frozen, DispatchError> {
-		let (terms, rules) = (&resource.terms, RulesOf::<T>::get());
+		let (terms, rules) = (&resource.terms, Rules::<T>::get());
 		let share = match resource.provider {
 			Provider::Person(_) => rules.private_share,
 			Provider::Community { .. } => rules.common_share,
@@ -180,7 +180,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The booking of that id.
 	pub(crate) fn booking(id: BookingId) -> Result<BookingOf<T>, DispatchError> {
-		Ok(Bookings::<T>::get(id).ok_or(Error::<T>::NoSuchBooking)?)
+		Ok(Bookings::<T>::get(id).ok_or(Error::<T>::BookingNotFound)?)
 	}
 
 	/// Takes a step, or says why there is none.

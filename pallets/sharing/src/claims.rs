@@ -5,7 +5,7 @@
 use crate::{
 	panels::DRAW_WAIT,
 	types::{BookingId, Claim, Closing, Provider, RatedBy, Step},
-	BookingOf, Config, Error, Event, Pallet, RulesOf,
+	BookingOf, Config, Error, Event, Pallet, Rules,
 };
 use frame_support::ensure;
 use frame_system::pallet_prelude::OriginFor;
@@ -17,10 +17,10 @@ impl<T: Config> Pallet<T> {
 		let mut booking = Self::booking(id)?;
 		Self::ensure_provider(origin, &Self::resource(booking.resource)?.provider)?;
 		let at = T::Clock::now();
-		let until = at.checked_add(RulesOf::<T>::get().answer_window).ok_or(Error::<T>::Overflow)?;
+		let until = at.checked_add(Rules::<T>::get().answer_window).ok_or(Error::<T>::Overflow)?;
 		Self::take(&mut booking, Step::Claim { at, until })?;
-		ensure!(amount > 0, Error::<T>::ZeroClaim);
-		ensure!(amount <= booking.deposit_left(), Error::<T>::AmountTooHigh);
+		ensure!(amount > 0, Error::<T>::InvalidClaim);
+		ensure!(amount <= booking.deposit_left(), Error::<T>::AmountTooLarge);
 		booking.claim = Some(Claim { at, amount, evidence, answer: None, ruled: None });
 		Self::deposit_event(Event::Claimed { booking: id, amount, evidence, until });
 		Self::keep(id, booking, until);
@@ -83,7 +83,7 @@ impl<T: Config> Pallet<T> {
 			(Provider::Community { .. }, Some(ruled)) => ruled,
 			_ => claim.amount,
 		};
-		ensure!(amount <= most, Error::<T>::AmountTooHigh);
+		ensure!(amount <= most, Error::<T>::AmountTooLarge);
 		Self::deposit_event(Event::RuledFinally { booking: id, amount, document });
 		Self::finish(id, booking, Closing::Committee, amount)
 	}
@@ -94,6 +94,6 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn committee_until(at: Moment) -> Result<Moment, DispatchError> {
-		Ok(at.checked_add(RulesOf::<T>::get().committee_window).ok_or(Error::<T>::Overflow)?)
+		Ok(at.checked_add(Rules::<T>::get().committee_window).ok_or(Error::<T>::Overflow)?)
 	}
 }

@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(Self::resource(resource)?.device.as_ref() == Some(who), Error::<T>::NotDevice);
 		let mut booking = Self::booking(id)?;
-		ensure!(booking.resource == resource, Error::<T>::OtherResource);
+		ensure!(booking.resource == resource, Error::<T>::ResourceMismatch);
 		ensure!(booking.permits(T::Clock::now()), Error::<T>::NotInUse);
 		ensure!(booking.uses.count < MAX_USES, Error::<T>::TooManyUses);
 		let number = booking.uses.count.checked_add(1).ok_or(Error::<T>::Overflow)?;

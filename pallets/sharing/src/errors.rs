@@ -11,18 +11,18 @@ mod errors {
 	#[pallet::error]
 	pub enum Error<T> {
 		/// The terms cannot be lived by: the flaw says why.
-		BadTerms(Flaw),
+		InvalidTerms(TermsError),
 		/// The rules cannot be lived by: the flaw says why.
-		BadRules(RulesFlaw),
+		InvalidRules(RulesError),
 		/// There is no such pot: see the list of pots.
-		NoSuchPot,
+		PotNotFound,
 		/// The register does not know this account: ask an owner to name you as a resident, or act with the account
 		/// that it knows.
-		Stranger,
+		NotMember,
 		/// This provider lists as many resources as can be: withdraw one, and wait until its bookings are forgotten.
 		TooManyResources,
 		/// There is no resource of this id.
-		NoSuchResource,
+		ResourceNotFound,
 		/// Only the provider may do this.
 		NotProvider,
 		/// Bookings of this resource are on record, so that its slots cannot be counted otherwise: list another
@@ -37,9 +37,9 @@ mod errors {
 		/// The resource is not suspended.
 		NotSuspended,
 		/// Its bookings are being refunded: wait some blocks.
-		RefundsUnderWay,
+		RefundsInProgress,
 		/// The resource's provider has left the community: book another.
-		ProviderGone,
+		ProviderLeft,
 		/// This is your own: use it without a booking.
 		OwnResource,
 		/// Fewer slots than this resource is booked for: take more.
@@ -47,22 +47,22 @@ mod errors {
 		/// More slots than this resource is booked for: take fewer, or make several bookings.
 		TooLong,
 		/// It is not open over all of these slots: see its windows.
-		OutsideWindows,
+		NotInOpeningWindows,
 		/// It begins too soon: see the lead time, and take a later one.
 		TooEarly,
 		/// It ends too far ahead: see the horizon, and take an earlier one.
-		TooFar,
+		TooFarAhead,
 		/// A series names weekdays by bits 0 to 6, and has 1 to 64 bookings.
-		BadSeries,
+		InvalidSeries,
 		/// One of these slots is taken: ask for the free ones.
-		Overlap,
+		SlotsAlreadyTaken,
 		/// You have as many open bookings as can be: wait until some are settled, or cancel some.
 		TooManyBookings,
 		/// Price and deposit are more than you have, or would leave not a fen on an account that nothing else keeps: top up
 		/// at the cashier's.
-		NotEnoughMoney,
+		InsufficientFunds,
 		/// There is no booking of this id, or it was forgotten.
-		NoSuchBooking,
+		BookingNotFound,
 		/// Only the renter may do this.
 		NotRenter,
 		/// Only renter and provider may do this, or, where it is about the use, the resource's device, if the owners
@@ -71,7 +71,7 @@ mod errors {
 		/// It has been started, or is over: only what is booked is started or cancelled.
 		NotBooked,
 		/// It has not begun: start it then.
-		NotBegun,
+		BookingNotBegun,
 		/// It is over: what was not started by its end counts as returned.
 		BookingOver,
 		/// Only what has begun, and is not back, can be returned.
@@ -93,9 +93,9 @@ mod errors {
 		/// Nothing is due on this booking, or a draw, which nobody can ask for: wait.
 		NotDue,
 		/// A claim of nothing claims nothing.
-		ZeroClaim,
+		InvalidClaim,
 		/// It is more than is left of the deposit, or was claimed: name at most that.
-		AmountTooHigh,
+		AmountTooLarge,
 		/// Only those drawn for the panel vote.
 		NotOnPanel,
 		/// You have voted: a vote cannot be changed.
@@ -103,13 +103,13 @@ mod errors {
 		/// Only a settled booking is rated.
 		NotSettled,
 		/// A rating is 1 to 5.
-		BadStars,
+		InvalidRating,
 		/// You have rated this booking.
 		AlreadyRated,
 		/// Only the resource's device may do this.
 		NotDevice,
 		/// The booking is another resource's.
-		OtherResource,
+		ResourceMismatch,
 		/// The renter may not use it now: uses are recorded from start to end, until it is returned.
 		NotInUse,
 		/// As many uses are recorded as can be.
@@ -117,13 +117,13 @@ mod errors {
 		/// A number does not fit. This cannot be: report it.
 		Overflow,
 		/// It has begun: return it instead, and what is left of its time is free for others.
-		BookingBegun,
+		BookingAlreadyBegun,
 		/// Until its end only the renter can say that it is back, or the device.
-		NotOver,
+		BookingRunning,
 		/// The committee acts for the community and would rule on its own case: only the renter can appeal here.
 		OwnCase,
 		/// You have as many bookings of this resource as its terms let one renter have at once: use or cancel one first.
-		TooManyOfThis,
+		TooManyBookingsOfResource,
 		/// The community's clocks are set within these slots: book what comes before or after that.
 		ClocksChange,
 	}

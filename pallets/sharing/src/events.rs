@@ -14,7 +14,7 @@ mod events {
 		/// Other rules hold for bookings and steps from now on.
 		RulesSet {
 			/// The rules.
-			rules: Rules,
+			rules: SharingRules,
 		},
 		/// A resource was listed.
 		Listed {

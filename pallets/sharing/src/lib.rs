@@ -166,8 +166,9 @@ pub(crate) type ProviderOf<T> = types::Provider<<T as frame_system::Config>::Acc
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		BookingId, BookingKey, CancelledBy, DueKey, EndKey, Flaw, Interval, Panel, Provider, RatedBy, Rating, Ratings,
-		Repeat, Resource, ResourceId, ResourceKind, Rules, RulesFlaw, Slot, Terms, MAX_SERIES, PANEL,
+		BookingId, BookingKey, CancelledBy, DueKey, EndKey, Interval, Panel, Provider, RatedBy, Rating, Ratings,
+		Repeat, Resource, ResourceId, ResourceKind, RulesError, SharingRules, Slot, Terms, TermsError, MAX_SERIES,
+		PANEL,
 	};
 	use frame_support::{
 		dispatch::DispatchResultWithPostInfo,
@@ -279,7 +280,7 @@ pub mod pallet {
 
 	/// The community's parameters.
 	#[pallet::storage]
-	pub type RulesOf<T: Config> = StorageValue<_, Rules, ValueQuery>;
+	pub type Rules<T: Config> = StorageValue<_, SharingRules, ValueQuery>;
 
 	/// What is shared.
 	#[pallet::storage]
@@ -296,11 +297,11 @@ pub mod pallet {
 	/// When resources are taken, by the end of each booking that is neither returned nor cancelled: its start, in ms. Moments
 	/// and not slots, so that bookings stay apart also when clocks are set.
 	#[pallet::storage]
-	pub type Taken<T: Config> = StorageDoubleMap<_, Twox64Concat, ResourceId, Identity, EndKey, Moment>;
+	pub type TakenSlots<T: Config> = StorageDoubleMap<_, Twox64Concat, ResourceId, Identity, EndKey, Moment>;
 
 	/// How many bookings of each resource each renter has that are neither returned nor cancelled.
 	#[pallet::storage]
-	pub type Standing<T: Config> =
+	pub type OutstandingBookings<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ResourceId, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// The bookings, until they are forgotten.
@@ -313,7 +314,7 @@ pub mod pallet {
 
 	/// The bookings of each renter, in the order of ids.
 	#[pallet::storage]
-	pub type BookingsOf<T: Config> =
+	pub type RenterBookings<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Identity, BookingKey, (), OptionQuery>;
 
 	/// Those of them that are neither settled nor cancelled; at most [`Config::MaxOpenBookings`].
@@ -352,18 +353,18 @@ pub mod pallet {
 
 	/// What renters said of each resource, in sum.
 	#[pallet::storage]
-	pub type RatingsOfResource<T: Config> = StorageMap<_, Twox64Concat, ResourceId, Ratings, ValueQuery>;
+	pub type ResourceRatings<T: Config> = StorageMap<_, Twox64Concat, ResourceId, Ratings, ValueQuery>;
 
 	/// What providers said of each renter, in sum.
 	#[pallet::storage]
-	pub type RatingsOfRenter<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Ratings, ValueQuery>;
+	pub type RenterRatings<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Ratings, ValueQuery>;
 
 	/// The rules as they stand when the chain begins.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// The community's parameters.
-		pub rules: Rules,
+		pub rules: SharingRules,
 		/// Nothing.
 		#[serde(skip)]
 		pub _config: PhantomData<T>,
@@ -376,7 +377,7 @@ pub mod pallet {
 			assert!(checked.is_ok(), "genesis: nobody could live by the rules of sharing: {checked:?}");
 			let pot = self.rules.income_pot;
 			assert!(T::Ledger::exists(pot), "genesis: what is shared earns for pot {pot}, which is not among the pots");
-			RulesOf::<T>::put(self.rules);
+			Rules::<T>::put(self.rules);
 		}
 	}
 
@@ -405,38 +406,42 @@ pub mod pallet {
 		}
 	}
 
-	#[pallet::call]
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
 		/// Sets the rules. Bookings keep the share that held when they were made; a time that runs already does not
 		/// change.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `DecisionOrigin`.
 		///
 		/// ## Errors
-		/// [`Error::BadRules`], [`Error::NoSuchPot`].
 		///
-		/// ## Cost
+		/// [`Error::InvalidRules`], [`Error::PotNotFound`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::set_rules())]
-		pub fn set_rules(origin: OriginFor<T>, rules: Rules) -> DispatchResult {
+		pub fn set_rules(origin: OriginFor<T>, rules: SharingRules) -> DispatchResult {
 			T::DecisionOrigin::ensure_origin(origin)?;
 			Self::do_set_rules(rules)
 		}
 
 		/// Lists a resource: of one's own, or with a `pot` for its income one of the community's.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by a member; with a pot `CommunityOrigin`.
 		///
 		/// ## Errors
-		/// [`Error::Stranger`], [`Error::NoSuchPot`], [`Error::BadTerms`], [`Error::TooManyResources`].
 		///
-		/// ## Cost
+		/// [`Error::NotMember`], [`Error::PotNotFound`], [`Error::InvalidTerms`], [`Error::TooManyResources`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::list())]
 		pub fn list(
 			origin: OriginFor<T>,
 			pot: Option<PotId>,
@@ -458,33 +463,37 @@ pub mod pallet {
 
 		/// Sets the terms for bookings from now on. The slot length stays while any booking is on record.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by the provider; `CommunityOrigin` for the community's.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchResource`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`], [`Error::BadTerms`],
+		///
+		/// [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`], [`Error::InvalidTerms`],
 		/// [`Error::SlotLengthFixed`].
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::set_terms())]
 		pub fn set_terms(origin: OriginFor<T>, resource: ResourceId, terms: Terms) -> DispatchResult {
 			Self::do_set_terms(origin, resource, terms)
 		}
 
 		/// Sets the device that lets renters in, for standing bookings too.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by the provider; `CommunityOrigin` for the community's.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchResource`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`].
 		///
-		/// ## Cost
+		/// [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::set_device())]
 		pub fn set_device(origin: OriginFor<T>, resource: ResourceId, device: Option<T::AccountId>) -> DispatchResult {
 			Self::do_set_device(origin, resource, device)
 		}
@@ -493,34 +502,38 @@ pub mod pallet {
 		/// come, and all of their price comes back; else they stand. A suspended resource can be suspended again to
 		/// refund.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by the provider; `CommunityOrigin` for the community's, and for those of a provider who is no member.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchResource`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`],
+		///
+		/// [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`],
 		/// [`Error::AlreadySuspended`].
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::suspend())]
 		pub fn suspend(origin: OriginFor<T>, resource: ResourceId, refund: bool) -> DispatchResult {
 			Self::do_suspend(origin, resource, refund)
 		}
 
 		/// Takes bookings again.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by the provider; `CommunityOrigin` for the community's.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchResource`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`], [`Error::NotSuspended`],
-		/// [`Error::RefundsUnderWay`].
 		///
-		/// ## Cost
+		/// [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`], [`Error::NotSuspended`],
+		/// [`Error::RefundsInProgress`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::resume())]
 		pub fn resume(origin: OriginFor<T>, resource: ResourceId) -> DispatchResult {
 			Self::do_resume(origin, resource)
 		}
@@ -529,37 +542,41 @@ pub mod pallet {
 		/// stand. The resource goes once its last booking is forgotten. A withdrawn resource can be withdrawn again to
 		/// refund.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by the provider; `CommunityOrigin` for the community's, and for those of a provider who is no member;
 		/// `AppealOrigin` for anybody's that must not be offered.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchResource`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`].
 		///
-		/// ## Cost
+		/// [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::withdraw_resource())]
 		pub fn withdraw_resource(origin: OriginFor<T>, resource: ResourceId, refund: bool) -> DispatchResult {
 			Self::do_withdraw(origin, resource, refund)
 		}
 
 		/// Books `slots` slots from `first_slot` on, and holds price and deposit.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by a member who is not the provider.
 		///
 		/// ## Errors
-		/// - [`Error::Stranger`], [`Error::NoSuchResource`], [`Error::OwnResource`], [`Error::ProviderGone`];
-		/// - [`Error::ResourceSuspended`], [`Error::ResourceWithdrawn`];
-		/// - [`Error::TooShort`], [`Error::TooLong`], [`Error::OutsideWindows`], [`Error::TooEarly`],
-		///   [`Error::TooFar`], [`Error::ClocksChange`], [`Error::Overlap`];
-		/// - [`Error::TooManyOfThis`], [`Error::TooManyBookings`], [`Error::NotEnoughMoney`].
 		///
-		/// ## Cost
+		/// - [`Error::NotMember`], [`Error::ResourceNotFound`], [`Error::OwnResource`], [`Error::ProviderLeft`];
+		/// - [`Error::ResourceSuspended`], [`Error::ResourceWithdrawn`];
+		/// - [`Error::TooShort`], [`Error::TooLong`], [`Error::NotInOpeningWindows`], [`Error::TooEarly`],
+		///   [`Error::TooFarAhead`], [`Error::ClocksChange`], [`Error::SlotsAlreadyTaken`];
+		/// - [`Error::TooManyBookingsOfResource`], [`Error::TooManyBookings`], [`Error::InsufficientFunds`].
+		///
+		/// ## Weight
+		///
 		/// Constant, however many bookings there are.
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::book())]
 		pub fn book(origin: OriginFor<T>, resource: ResourceId, first_slot: Slot, slots: u16) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_book(&who, resource, Interval { first: first_slot, slots }, None).map(|_| ())
@@ -568,13 +585,16 @@ pub mod pallet {
 		/// Books the same hours on several days, all or none: from the day of `first_slot` on, on the weekdays that
 		/// `repeat` names, as many times as it says. Each is a booking of its own from then on.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by a member who is not the provider.
 		///
 		/// ## Errors
-		/// [`Error::BadSeries`], and all of [`Pallet::book`].
 		///
-		/// ## Cost
+		/// [`Error::InvalidSeries`], and all of [`Pallet::book`].
+		///
+		/// ## Weight
+		///
 		/// Grows with the number of bookings.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::book_series(u32::from(repeat.count.min(MAX_SERIES))))]
@@ -589,76 +609,85 @@ pub mod pallet {
 			Self::do_book_series(&who, resource, Interval { first: first_slot, slots }, repeat)
 		}
 
-		/// Cancels a booking that has not been started. The renter, who can until it begins, gets back what the policy says
-		/// that held when it was made; all if the provider cancels, or if it has begun and another renter still has it.
-		/// The deposit comes back in any case.
+		/// Cancels a booking that has not been started. The renter, who can until it begins, gets back what the policy
+		/// says that held when it was made; all if the provider cancels, or if it has begun and another renter still
+		/// has it. The deposit comes back in any case.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by renter or provider; `CommunityOrigin` for the community's.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotBooked`], [`Error::BookingBegun`].
 		///
-		/// ## Cost
+		/// [`Error::BookingNotFound`], [`Error::NotParty`], [`Error::NotBooked`], [`Error::BookingAlreadyBegun`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::cancel())]
 		pub fn cancel(origin: OriginFor<T>, booking: BookingId) -> DispatchResult {
 			Self::do_cancel(origin, booking)
 		}
 
 		/// Says that the renter has it, between start and end of the booking.
 		///
-		/// ## Dispatch Origin
-		/// Signed by the renter, or by the resource's device if the owners appointed it: a provider cannot begin for whoever
-		/// does not come.
+		/// ## Dispatch origin
+		///
+		/// Signed by the renter, or by the resource's device if the owners appointed it: a provider cannot begin for
+		/// whoever does not come.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotBooked`], [`Error::NotBegun`],
+		///
+		/// [`Error::BookingNotFound`], [`Error::NotParty`], [`Error::NotBooked`], [`Error::BookingNotBegun`],
 		/// [`Error::BookingOver`].
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::start())]
 		pub fn start(origin: OriginFor<T>, booking: BookingId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_start(&who, booking)
 		}
 
-		/// Says that it is back, or that the renter who began without a word needs it no more. What is left of its slots can
-		/// be booked by others. If it was started, each slot begun after the end costs the late fee, as far as the deposit
-		/// goes.
+		/// Says that it is back, or that the renter who began without a word needs it no more. What is left of its
+		/// slots can be booked by others. If it was started, each slot begun after the end costs the late fee, as far
+		/// as the deposit goes.
 		///
-		/// ## Dispatch Origin
-		/// Signed by the renter, or by the resource's device if the owners appointed it. After the end by the provider, too;
-		/// `CommunityOrigin` for the community's.
+		/// ## Dispatch origin
+		///
+		/// Signed by the renter, or by the resource's device if the owners appointed it. After the end by the provider,
+		/// too; `CommunityOrigin` for the community's.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotOver`], [`Error::NotBegun`], [`Error::NotStarted`].
 		///
-		/// ## Cost
+		/// [`Error::BookingNotFound`], [`Error::NotParty`], [`Error::BookingRunning`], [`Error::BookingNotBegun`],
+		/// [`Error::NotStarted`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::return_resource())]
 		pub fn return_resource(origin: OriginFor<T>, booking: BookingId) -> DispatchResult {
 			Self::do_return(origin, booking)
 		}
 
 		/// Claims damage, of at most what is left of the deposit.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by the provider; `CommunityOrigin` for the community's. Once, after the return and within the time
 		/// that was agreed.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchBooking`], [`Error::NotProvider`], [`Error::NotReturned`], [`Error::WindowOver`],
-		/// [`Error::ZeroClaim`], [`Error::AmountTooHigh`].
 		///
-		/// ## Cost
+		/// [`Error::BookingNotFound`], [`Error::NotProvider`], [`Error::NotReturned`], [`Error::WindowOver`],
+		/// [`Error::InvalidClaim`], [`Error::AmountTooLarge`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::claim())]
 		pub fn claim(
 			origin: OriginFor<T>,
 			booking: BookingId,
@@ -670,16 +699,18 @@ pub mod pallet {
 
 		/// Accepts a claim, which settles the booking.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by the renter.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchBooking`], [`Error::NotRenter`], [`Error::NotClaimed`].
 		///
-		/// ## Cost
+		/// [`Error::BookingNotFound`], [`Error::NotRenter`], [`Error::NotClaimed`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(13)]
-		#[pallet::weight(T::WeightInfo::accept_claim())]
 		pub fn accept_claim(origin: OriginFor<T>, booking: BookingId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_accept_claim(&who, booking)
@@ -687,16 +718,18 @@ pub mod pallet {
 
 		/// Disputes a claim: a panel is drawn in one of the next blocks.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by the renter, in time: silence accepts.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchBooking`], [`Error::NotRenter`], [`Error::NotClaimed`], [`Error::WindowOver`].
 		///
-		/// ## Cost
+		/// [`Error::BookingNotFound`], [`Error::NotRenter`], [`Error::NotClaimed`], [`Error::WindowOver`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::dispute_claim())]
 		pub fn dispute_claim(origin: OriginFor<T>, booking: BookingId, answer: ContentHash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_dispute_claim(&who, booking, answer)
@@ -704,17 +737,19 @@ pub mod pallet {
 
 		/// Says what the damage comes to, at most what is claimed. With the third vote the middle one is the ruling.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by a member of the panel, once.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchBooking`], [`Error::NotEmpanelled`], [`Error::WindowOver`], [`Error::NotOnPanel`],
-		/// [`Error::AlreadyVoted`], [`Error::AmountTooHigh`].
 		///
-		/// ## Cost
+		/// [`Error::BookingNotFound`], [`Error::NotEmpanelled`], [`Error::WindowOver`], [`Error::NotOnPanel`],
+		/// [`Error::AlreadyVoted`], [`Error::AmountTooLarge`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::vote())]
 		pub fn vote(origin: OriginFor<T>, booking: BookingId, #[pallet::compact] amount: Fen) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_vote(who, booking, amount)
@@ -722,16 +757,20 @@ pub mod pallet {
 
 		/// Brings a panel's ruling before the committee.
 		///
-		/// ## Dispatch Origin
-		/// Signed by renter or provider, in time. The community does not appeal: its committee would rule on its own case.
+		/// ## Dispatch origin
+		///
+		/// Signed by renter or provider, in time. The community does not appeal: its committee would rule on its own
+		/// case.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotRuled`], [`Error::WindowOver`], [`Error::OwnCase`].
 		///
-		/// ## Cost
+		/// [`Error::BookingNotFound`], [`Error::NotParty`], [`Error::NotRuled`], [`Error::WindowOver`],
+		/// [`Error::OwnCase`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(16)]
-		#[pallet::weight(T::WeightInfo::appeal())]
 		pub fn appeal(origin: OriginFor<T>, booking: BookingId) -> DispatchResult {
 			Self::do_appeal(origin, booking)
 		}
@@ -739,16 +778,18 @@ pub mod pallet {
 		/// Rules for good what the damage comes to, which settles the booking: at most what is claimed, and of what the
 		/// community shares at most what the panel ruled.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// `AppealOrigin`, in time.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchBooking`], [`Error::NotAppealed`], [`Error::WindowOver`], [`Error::AmountTooHigh`].
 		///
-		/// ## Cost
+		/// [`Error::BookingNotFound`], [`Error::NotAppealed`], [`Error::WindowOver`], [`Error::AmountTooLarge`].
+		///
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(17)]
-		#[pallet::weight(T::WeightInfo::rule())]
 		pub fn rule(
 			origin: OriginFor<T>,
 			booking: BookingId,
@@ -763,13 +804,16 @@ pub mod pallet {
 		/// settled, goes to the committee, or is forgotten. Panels are drawn by themselves only: who can choose when to
 		/// draw can choose among panels.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed, by anyone.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchBooking`], [`Error::NotDue`].
 		///
-		/// ## Cost
+		/// [`Error::BookingNotFound`], [`Error::NotDue`].
+		///
+		/// ## Weight
+		///
 		/// That of the dearest step; what the step at hand does not need is given back.
 		#[pallet::call_index(18)]
 		#[pallet::weight(Pallet::<T>::dearest_request())]
@@ -781,34 +825,38 @@ pub mod pallet {
 
 		/// Rates the other side of a settled booking: the renter the resource, the provider the renter.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by renter or provider, once each; `CommunityOrigin` for the community's.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchBooking`], [`Error::NotParty`], [`Error::NotSettled`], [`Error::BadStars`],
+		///
+		/// [`Error::BookingNotFound`], [`Error::NotParty`], [`Error::NotSettled`], [`Error::InvalidRating`],
 		/// [`Error::AlreadyRated`].
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(19)]
-		#[pallet::weight(T::WeightInfo::rate())]
 		pub fn rate(origin: OriginFor<T>, booking: BookingId, stars: u8, comment: ContentHash) -> DispatchResult {
 			Self::do_rate(origin, booking, stars, comment)
 		}
 
 		/// Records a use: that a door was opened, or how much was charged.
 		///
-		/// ## Dispatch Origin
+		/// ## Dispatch origin
+		///
 		/// Signed by the resource's device, while the renter may use it.
 		///
 		/// ## Errors
-		/// [`Error::NoSuchResource`], [`Error::NotDevice`], [`Error::NoSuchBooking`], [`Error::OtherResource`],
+		///
+		/// [`Error::ResourceNotFound`], [`Error::NotDevice`], [`Error::BookingNotFound`], [`Error::ResourceMismatch`],
 		/// [`Error::NotInUse`], [`Error::TooManyUses`].
 		///
-		/// ## Cost
+		/// ## Weight
+		///
 		/// Constant.
 		#[pallet::call_index(20)]
-		#[pallet::weight(T::WeightInfo::record_use())]
 		pub fn record_use(
 			origin: OriginFor<T>,
 			resource: ResourceId,

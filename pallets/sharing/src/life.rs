@@ -111,7 +111,7 @@ impl<T: Config> Pallet<T> {
 		if !who.as_ref().is_some_and(|who| Self::is_device(who, &resource)) {
 			let by = Self::side(origin, &booking, &resource.provider)?;
 			// Until then it is the renter's.
-			ensure!(by == RatedBy::Renter || at >= booking.end, Error::<T>::NotOver);
+			ensure!(by == RatedBy::Renter || at >= booking.end, Error::<T>::BookingRunning);
 		}
 		let (start, until) = (booking.start, Self::claims_until(&booking, at)?);
 		Self::returned(id, booking, Step::Return { at, start, until }, (at, until), who)

@@ -6,7 +6,7 @@
 
 use crate::{
 	types::{EndKey, ResourceId},
-	BookingOf, Config, Error, Pallet, ResourceOf, Standing, Taken,
+	BookingOf, Config, Error, OutstandingBookings, Pallet, ResourceOf, TakenSlots,
 };
 use frame_support::ensure;
 use linli_primitives::Moment;
@@ -20,8 +20,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The times in which a resource is taken, start and end, that end after `moment`; in their order.
 	pub(crate) fn taken_after(resource: ResourceId, moment: Moment) -> impl Iterator<Item = (Moment, Moment)> {
-		let after = Taken::<T>::hashed_key_for(resource, EndKey::new(moment));
-		Taken::<T>::iter_prefix_from(resource, after).map(|(key, start)| (start, key.id()))
+		let after = TakenSlots::<T>::hashed_key_for(resource, EndKey::new(moment));
+		TakenSlots::<T>::iter_prefix_from(resource, after).map(|(key, start)| (start, key.id()))
 	}
 
 	/// Takes a time for a booking of the renter's, if nobody has it and the renter has not too many.
@@ -32,9 +32,9 @@ impl<T: Config> Pallet<T> {
 		(start, end): (Moment, Moment),
 	) -> DispatchResult {
 		Self::take_time(id, start, end)?;
-		Standing::<T>::try_mutate(id, renter, |standing| {
+		OutstandingBookings::<T>::try_mutate(id, renter, |standing| {
 			let has_room = resource.terms.per_renter.is_none_or(|most| *standing < most.into());
-			ensure!(has_room, Error::<T>::TooManyOfThis);
+			ensure!(has_room, Error::<T>::TooManyBookingsOfResource);
 			*standing = standing.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			Ok(())
 		})
@@ -42,16 +42,16 @@ impl<T: Config> Pallet<T> {
 
 	/// Gives back what a booking took.
 	pub(crate) fn vacate(booking: &BookingOf<T>) {
-		Taken::<T>::remove(booking.resource, EndKey::new(booking.end));
-		Standing::<T>::mutate_exists(booking.resource, &booking.renter, |standing| {
+		TakenSlots::<T>::remove(booking.resource, EndKey::new(booking.end));
+		OutstandingBookings::<T>::mutate_exists(booking.resource, &booking.renter, |standing| {
 			*standing = standing.and_then(|standing| standing.checked_sub(1)).filter(|left| *left > 0);
 		});
 	}
 
 	/// Takes the time from `start` to `end`, exclusive.
 	pub(crate) fn take_time(resource: ResourceId, start: Moment, end: Moment) -> DispatchResult {
-		ensure!(Self::is_free(resource, start, end), Error::<T>::Overlap);
-		Taken::<T>::insert(resource, EndKey::new(end), start);
+		ensure!(Self::is_free(resource, start, end), Error::<T>::SlotsAlreadyTaken);
+		TakenSlots::<T>::insert(resource, EndKey::new(end), start);
 		Ok(())
 	}
 }

@@ -4,7 +4,7 @@
 
 use crate::{
 	types::{BookingId, Panel, Provider, Seat, Step, PANEL},
-	BookingOf, Config, Error, Event, Pallet, Panels, ResourceOf, RulesOf,
+	BookingOf, Config, Error, Event, Pallet, Panels, ResourceOf, Rules,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use codec::Encode;
@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		(since, block): (Moment, BlockNumberFor<T>),
 		now: Moment,
 	) -> DispatchResult {
-		let window = RulesOf::<T>::get().panel_window;
+		let window = Rules::<T>::get().panel_window;
 		let (seed, known_since) = T::Randomness::random(&Self::subject(id, false));
 		if known_since <= block {
 			let patience = since.checked_add(window).ok_or(Error::<T>::Overflow)?;
@@ -103,7 +103,7 @@ impl<T: Config> Pallet<T> {
 		let Some(panel) = Self::full_panel(seats, replaced) else {
 			return Self::escalate(id, booking, now);
 		};
-		let until = now.checked_add(RulesOf::<T>::get().panel_window).ok_or(Error::<T>::Overflow)?;
+		let until = now.checked_add(Rules::<T>::get().panel_window).ok_or(Error::<T>::Overflow)?;
 		Self::take(&mut booking, Step::Replace { at: now, until })?;
 		Self::seat(id, booking, panel, until);
 		Ok(())
@@ -118,11 +118,11 @@ impl<T: Config> Pallet<T> {
 		let mut panel = Panels::<T>::get(id).ok_or(Error::<T>::NotEmpanelled)?;
 		let seat = panel.seats.iter_mut().find(|seat| seat.who == who).ok_or(Error::<T>::NotOnPanel)?;
 		ensure!(seat.vote.is_none(), Error::<T>::AlreadyVoted);
-		ensure!(amount <= claim.amount, Error::<T>::AmountTooHigh);
+		ensure!(amount <= claim.amount, Error::<T>::AmountTooLarge);
 		seat.vote = Some(amount);
 		Self::deposit_event(Event::Voted { booking: id, who, amount });
 		if let Some(ruling) = panel.ruling() {
-			let until = at.checked_add(RulesOf::<T>::get().appeal_window).ok_or(Error::<T>::Overflow)?;
+			let until = at.checked_add(Rules::<T>::get().appeal_window).ok_or(Error::<T>::Overflow)?;
 			Self::take(&mut booking, Step::Rule { at, until })?;
 			claim.ruled = Some(ruling);
 			booking.claim = Some(claim);

@@ -4,7 +4,7 @@
 
 use crate::{
 	types::{BookingId, BookingState, RatedBy, Rating, Ratings},
-	BookingOf, Config, Error, Event, Pallet, Rated, RatingsOfRenter, RatingsOfResource,
+	BookingOf, Config, Error, Event, Pallet, Rated, RenterRatings, ResourceRatings,
 };
 use frame_support::ensure;
 use frame_system::pallet_prelude::OriginFor;
@@ -16,7 +16,7 @@ impl<T: Config> Pallet<T> {
 		let booking = Self::booking(id)?;
 		let by = Self::side(origin, &booking, &Self::resource(booking.resource)?.provider)?;
 		ensure!(matches!(booking.state, BookingState::Settled { .. }), Error::<T>::NotSettled);
-		ensure!((1..=5).contains(&stars), Error::<T>::BadStars);
+		ensure!((1..=5).contains(&stars), Error::<T>::InvalidRating);
 		ensure!(!Rated::<T>::contains_key(id, by), Error::<T>::AlreadyRated);
 		Self::change_ratings(&booking, by, |ratings| {
 			ratings.all = ratings.all.with(stars)?;
@@ -47,8 +47,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let change = |ratings: &mut Ratings| change(ratings).ok_or(DispatchError::from(Error::<T>::Overflow));
 		match by {
-			RatedBy::Renter => RatingsOfResource::<T>::try_mutate(booking.resource, change),
-			RatedBy::Provider => RatingsOfRenter::<T>::try_mutate(&booking.renter, change),
+			RatedBy::Renter => ResourceRatings::<T>::try_mutate(booking.resource, change),
+			RatedBy::Provider => RenterRatings::<T>::try_mutate(&booking.renter, change),
 		}
 	}
 }

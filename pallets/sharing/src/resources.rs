@@ -3,9 +3,9 @@
 //! What is shared, by whom and on what terms (D34).
 
 use crate::{
-	types::{BookingKey, Provider, Resource, ResourceId, ResourceKind, ResourceStatus, Rules, Terms},
-	Config, Error, Event, Listed, NextResource, OpenAt, Pallet, ProviderOf, RatingsOfResource, Refunds, ResourceOf,
-	Resources, RulesOf,
+	types::{BookingKey, Provider, Resource, ResourceId, ResourceKind, ResourceStatus, SharingRules, Terms},
+	Config, Error, Event, Listed, NextResource, OpenAt, Pallet, ProviderOf, Refunds, ResourceOf, ResourceRatings,
+	Resources, Rules,
 };
 use frame_support::{
 	ensure,
@@ -19,10 +19,10 @@ use linli_primitives::{
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_set_rules(rules: Rules) -> DispatchResult {
-		rules.check().map_err(Error::<T>::BadRules)?;
-		ensure!(T::Ledger::exists(rules.income_pot), Error::<T>::NoSuchPot);
-		RulesOf::<T>::put(rules);
+	pub(crate) fn do_set_rules(rules: SharingRules) -> DispatchResult {
+		rules.check().map_err(Error::<T>::InvalidRules)?;
+		ensure!(T::Ledger::exists(rules.income_pot), Error::<T>::PotNotFound);
+		Rules::<T>::put(rules);
 		Self::deposit_event(Event::RulesSet { rules });
 		Ok(())
 	}
@@ -36,10 +36,10 @@ impl<T: Config> Pallet<T> {
 		device: Option<T::AccountId>,
 	) -> DispatchResult {
 		match &provider {
-			Provider::Person(who) => ensure!(T::Members::is_member(who), Error::<T>::Stranger),
-			Provider::Community { pot } => ensure!(T::Ledger::exists(*pot), Error::<T>::NoSuchPot),
+			Provider::Person(who) => ensure!(T::Members::is_member(who), Error::<T>::NotMember),
+			Provider::Community { pot } => ensure!(T::Ledger::exists(*pot), Error::<T>::PotNotFound),
 		}
-		terms.check().map_err(Error::<T>::BadTerms)?;
+		terms.check().map_err(Error::<T>::InvalidTerms)?;
 		Listed::<T>::try_mutate(&provider, |listed| {
 			ensure!(*listed < Self::most_resources(&provider), Error::<T>::TooManyResources);
 			*listed = listed.checked_add(1).ok_or(Error::<T>::Overflow)?;
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_set_terms(origin: OriginFor<T>, id: ResourceId, terms: Terms) -> DispatchResult {
 		let mut resource = Self::kept_resource(origin, id)?;
-		terms.check().map_err(Error::<T>::BadTerms)?;
+		terms.check().map_err(Error::<T>::InvalidTerms)?;
 		ensure!(resource.records == 0 || terms.slot == resource.terms.slot, Error::<T>::SlotLengthFixed);
 		resource.terms = terms.clone();
 		Resources::<T>::insert(id, resource);
@@ -102,7 +102,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_resume(origin: OriginFor<T>, id: ResourceId) -> DispatchResult {
 		let mut resource = Self::kept_resource(origin, id)?;
 		ensure!(resource.status == ResourceStatus::Suspended, Error::<T>::NotSuspended);
-		ensure!(!Refunds::<T>::contains_key(id), Error::<T>::RefundsUnderWay);
+		ensure!(!Refunds::<T>::contains_key(id), Error::<T>::RefundsInProgress);
 		resource.status = ResourceStatus::Open;
 		Resources::<T>::insert(id, resource);
 		Self::deposit_event(Event::Resumed { resource: id });
@@ -141,7 +141,7 @@ impl<T: Config> Pallet<T> {
 	/// Removes a withdrawn resource of which no booking is on record, and so its provider's place is free again.
 	pub(crate) fn remove_resource(id: ResourceId, resource: &ResourceOf<T>) {
 		Resources::<T>::remove(id);
-		RatingsOfResource::<T>::remove(id);
+		ResourceRatings::<T>::remove(id);
 		Refunds::<T>::remove(id);
 		Listed::<T>::mutate_exists(&resource.provider, |listed| {
 			*listed = listed.and_then(|listed| listed.checked_sub(1)).filter(|left| *left > 0);
@@ -159,7 +159,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The resource of that id.
 	pub(crate) fn resource(id: ResourceId) -> Result<ResourceOf<T>, DispatchError> {
-		Ok(Resources::<T>::get(id).ok_or(Error::<T>::NoSuchResource)?)
+		Ok(Resources::<T>::get(id).ok_or(Error::<T>::ResourceNotFound)?)
 	}
 
 	/// The resource of that id, for its provider, unless it is withdrawn.

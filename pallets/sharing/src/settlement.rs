@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let reason = reason.into();
-		ensure!(T::Currency::can_hold(&reason, renter, amount), Error::<T>::NotEnoughMoney);
+		ensure!(T::Currency::can_hold(&reason, renter, amount), Error::<T>::InsufficientFunds);
 		T::Currency::hold(&reason, renter, amount)
 	}
 
@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
 		let (price, late_fee) = (booking.frozen.price, booking.late);
 		let parts = Self::divide_price(&booking, price)?;
 		let due = late_fee.checked_add(damages).ok_or(Error::<T>::Overflow)?;
-		let returned = booking.frozen.deposit.checked_sub(due).ok_or(Error::<T>::AmountTooHigh)?;
+		let returned = booking.frozen.deposit.checked_sub(due).ok_or(Error::<T>::AmountTooLarge)?;
 		let share = parts.share;
 		Self::deposit_event(Event::Settled { booking: id, price, share, late_fee, damages, returned });
 		Self::pay_price(id, &mut booking, &provider, parts)?;

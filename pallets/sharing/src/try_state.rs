@@ -7,9 +7,9 @@ use crate::{
 		BookingId, BookingKey, BookingState, DueKey, EndKey, Provider, RatedBy, RatingSum, Ratings, ResourceId,
 		ResourceStatus,
 	},
-	BookingOf, Bookings, BookingsOf, Config, HoldReason, InUse, Listed, NextBooking, NextResource, OpenAt,
-	OpenBookings, OpenCount, Pallet, Panels, ProviderOf, Queue, Rated, RatingsOfRenter, RatingsOfResource, Refunds,
-	Resources, RulesOf, Standing, Taken,
+	BookingOf, Bookings, Config, HoldReason, InUse, Listed, NextBooking, NextResource, OpenAt, OpenBookings, OpenCount,
+	OutstandingBookings, Pallet, Panels, ProviderOf, Queue, Rated, Refunds, RenterBookings, RenterRatings,
+	ResourceRatings, Resources, Rules, TakenSlots,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use codec::Encode;
@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The rules are sound, and their pot exists.
 	fn try_rules_can_be_lived_by() -> Check {
-		let rules = RulesOf::<T>::get();
+		let rules = Rules::<T>::get();
 		ensure!(rules.check().is_ok(), "nobody can live by the rules");
 		ensure!(T::Ledger::exists(rules.income_pot), "the pot of the rules does not exist");
 		Ok(())
@@ -118,7 +118,7 @@ impl<T: Config> Pallet<T> {
 		for (((one, end), _), ((other, _), start)) in taken.iter().zip(taken.iter().skip(1)) {
 			ensure!(one != other || end.id() <= *start, "two bookings have the same time");
 		}
-		let stored: BTreeMap<_, _> = Taken::<T>::iter().map(|(id, end, start)| ((id, end), start)).collect();
+		let stored: BTreeMap<_, _> = TakenSlots::<T>::iter().map(|(id, end, start)| ((id, end), start)).collect();
 		ensure!(stored == taken, "the times taken are not those of the bookings");
 		Ok(())
 	}
@@ -158,14 +158,14 @@ impl<T: Config> Pallet<T> {
 			let key = BookingKey::new(id);
 			let is_open = !booking.state.is_final();
 			open = open.saturating_add(usize::from(is_open));
-			ensure!(BookingsOf::<T>::contains_key(&booking.renter, key), "a renter's booking is not found");
+			ensure!(RenterBookings::<T>::contains_key(&booking.renter, key), "a renter's booking is not found");
 			let is_listed = OpenBookings::<T>::contains_key(&booking.renter, key);
 			ensure!(is_listed == is_open, "a renter's open booking is not found, or is not open");
 			let is_listed = OpenAt::<T>::contains_key(booking.resource, key);
 			ensure!(is_listed == is_open, "a resource's open booking is not found, or is not open");
 		}
 		ensure!(
-			BookingsOf::<T>::iter_keys().count() == Bookings::<T>::iter_keys().count(),
+			RenterBookings::<T>::iter_keys().count() == Bookings::<T>::iter_keys().count(),
 			"a forgotten booking is listed"
 		);
 		ensure!(OpenBookings::<T>::iter_keys().count() == open, "a booking is listed as open that does not exist");
@@ -198,7 +198,7 @@ impl<T: Config> Pallet<T> {
 			*count = count.saturating_add(1);
 		}
 		let counted: BTreeMap<_, _> =
-			Standing::<T>::iter().map(|(id, renter, count)| ((id, renter.encode()), count)).collect();
+			OutstandingBookings::<T>::iter().map(|(id, renter, count)| ((id, renter.encode()), count)).collect();
 		ensure!(counted == standing, "bookings that are not over are not counted right");
 		Ok(())
 	}
@@ -233,10 +233,10 @@ impl<T: Config> Pallet<T> {
 		let adds_up = |ratings: &Ratings, kept: Option<RatingSum>| {
 			kept.unwrap_or_default().plus(ratings.forgotten) == Some(ratings.all)
 		};
-		for (id, ratings) in RatingsOfResource::<T>::iter() {
+		for (id, ratings) in ResourceRatings::<T>::iter() {
 			ensure!(adds_up(&ratings, resources.remove(&id)), "a resource's ratings do not add up");
 		}
-		for (who, ratings) in RatingsOfRenter::<T>::iter() {
+		for (who, ratings) in RenterRatings::<T>::iter() {
 			ensure!(adds_up(&ratings, renters.remove(&who.encode())), "a renter's ratings do not add up");
 		}
 		ensure!(resources.is_empty() && renters.is_empty(), "ratings are in no sum");

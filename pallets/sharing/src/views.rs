@@ -7,8 +7,8 @@ use crate::{
 		BookingId, BookingKey, BookingState, BookingView, Filter, Interval, RatedBy, Rating, Ratings, ResourceId,
 		ResourceView, SearchPage, Slot, Step,
 	},
-	Bookings, BookingsOf, Config, NextResource, OpenAt, OpenBookings, Pallet, Panels, Rated, RatingsOfRenter,
-	RatingsOfResource, ResourceOf, Resources,
+	Bookings, Config, NextResource, OpenAt, OpenBookings, Pallet, Panels, Rated, RenterBookings, RenterRatings,
+	ResourceOf, ResourceRatings, Resources,
 };
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 	/// See [`crate::api::SharingApi::resource`].
 	pub fn resource_view(id: ResourceId) -> Option<ResourceView<T::AccountId>> {
 		let resource = Resources::<T>::get(id)?;
-		Some(ResourceView { id, resource, ratings: RatingsOfResource::<T>::get(id) })
+		Some(ResourceView { id, resource, ratings: ResourceRatings::<T>::get(id) })
 	}
 
 	/// See [`crate::api::SharingApi::search`].
@@ -135,9 +135,9 @@ impl<T: Config> Pallet<T> {
 			(true, Some(last)) => {
 				OpenBookings::<T>::iter_key_prefix_from(account, OpenBookings::<T>::hashed_key_for(account, last))
 			}
-			(false, None) => BookingsOf::<T>::iter_key_prefix(account),
+			(false, None) => RenterBookings::<T>::iter_key_prefix(account),
 			(false, Some(last)) => {
-				BookingsOf::<T>::iter_key_prefix_from(account, BookingsOf::<T>::hashed_key_for(account, last))
+				RenterBookings::<T>::iter_key_prefix_from(account, RenterBookings::<T>::hashed_key_for(account, last))
 			}
 		};
 		keys.take(page(limit)).filter_map(|key| Self::booking_view(key.id())).collect()
@@ -158,7 +158,7 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::SharingApi::ratings_of_renter`].
 	pub fn ratings_of_renter(account: &T::AccountId) -> Ratings {
-		RatingsOfRenter::<T>::get(account)
+		RenterRatings::<T>::get(account)
 	}
 
 	/// See [`crate::api::SharingApi::ratings_of_booking`].

@@ -42,7 +42,7 @@ pub trait Electorate<AccountId, BlockNumber> {
 }
 
 /// Whether an owner may be elected (D33): the law of some places bars who owes dues.
-pub trait OwnerStanding {
+pub trait OwnerEligibility {
 	/// Whether `owner` may stand now.
 	fn may_stand(owner: OwnerId) -> bool;
 
@@ -51,7 +51,7 @@ pub trait OwnerStanding {
 }
 
 /// Everyone may.
-impl OwnerStanding for () {
+impl OwnerEligibility for () {
 	fn may_stand(_owner: OwnerId) -> bool {
 		true
 	}

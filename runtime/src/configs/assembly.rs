@@ -16,7 +16,7 @@ use frame_support::{
 use frame_system::{EnsureNever, EnsureRoot};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{OwnerStanding, UnitDues},
+	traits::{OwnerEligibility, UnitDues},
 	Moment, OwnerId,
 };
 use pallet_collective::{EnsureProportionMoreThan, PrimeDefaultVote};
@@ -111,7 +111,7 @@ const UNITS_IN_ONE_LOOK: u16 = 64;
 /// Who has a bill that is overdue may not be elected, where the rule book says so.
 pub struct DuesPaid;
 
-impl OwnerStanding for DuesPaid {
+impl OwnerEligibility for DuesPaid {
 	fn may_stand(owner: OwnerId) -> bool {
 		UnitsOf::<Runtime>::iter_key_prefix(owner).take(UNITS_IN_ONE_LOOK.into()).all(|unit| !Fees::is_overdue(unit))
 	}

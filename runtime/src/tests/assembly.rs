@@ -158,7 +158,7 @@ fn owners_recall_a_member_of_the_committee_that_they_name() {
 	village_of_two().execute_with(|| {
 		let ((_, alices), (_, ones)) = (OWNERS[0], OWNERS[1]);
 		let recall = |election| RuntimeCall::from(Seat::<Runtime>::recall { owner: ones, election });
-		assert_failed(decide(recall(0), ORDINARY, None), Refusal::<Runtime>::NoCommittee);
+		assert_failed(decide(recall(0), ORDINARY, None), Refusal::<Runtime>::CommitteeNotFound);
 		seat_committee();
 		assert_eq!(members(), vec![alices, ones]);
 		let election = Committee::committee().term.unwrap().election;
@@ -166,7 +166,7 @@ fn owners_recall_a_member_of_the_committee_that_they_name() {
 		assert_noop!(run(Alice, recall(election)), DispatchError::BadOrigin);
 		assert_noop!(Committee::recall(RuntimeOrigin::root(), ones, election), DispatchError::BadOrigin);
 		assert_failed(decide(recall(election), MAJOR, Some(vec![1])), DispatchError::BadOrigin);
-		assert_failed(decide(recall(election + 1), ORDINARY, None), Refusal::<Runtime>::OtherCommittee);
+		assert_failed(decide(recall(election + 1), ORDINARY, None), Refusal::<Runtime>::CommitteeMismatch);
 		assert_enacted(decide(recall(election), ORDINARY, None));
 		assert_eq!(members(), vec![alices]);
 		assert_eq!(pallet_collective::Members::<Runtime, CommitteeCollective>::get(), [account(Alice)]);
@@ -201,7 +201,7 @@ fn after_the_hand_over_nobody_is_root() {
 		let hand_over = || RuntimeCall::from(pallet_linli_community::Call::<Runtime>::hand_over {});
 		assert_failed(decide_by(hand_over(), ORDINARY, None), DispatchError::BadOrigin);
 		let proposal = decide_by(hand_over(), MAJOR, None);
-		assert_failed(proposal, pallet_linli_community::Error::<Runtime>::NoCommittee);
+		assert_failed(proposal, pallet_linli_community::Error::<Runtime>::CommitteeNotFound);
 		assert_ok!(run(Alice, as_root()));
 		seat_committee();
 		assert_ok!(enact(proposal));

@@ -26,7 +26,7 @@ fn a_bank_reference_is_used_once_ever() {
 		let before = Balances::free_balance(account(Alice));
 		assert_ok!(receive(Dave));
 		assert_eq!(Balances::free_balance(account(Alice)), before + 50_000);
-		assert_noop!(receive(Dave), pallet_linli_cashier::Error::<Runtime>::ReferenceUsed);
+		assert_noop!(receive(Dave), pallet_linli_cashier::Error::<Runtime>::ReferenceAlreadyUsed);
 		assert_noop!(receive(Alice), sp_runtime::DispatchError::BadOrigin);
 		assert_books_close();
 	});

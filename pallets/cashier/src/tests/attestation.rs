@@ -62,10 +62,10 @@ fn months_come_one_after_the_other() {
 		receive(BOB, 500, "r-1");
 		Now::set(start_of(FEBRUARY));
 		receive(BOB, 20, "r-2");
-		assert_noop!(attest(DECEMBER, 0), Error::<Test>::OutOfOrder);
-		assert_noop!(attest(Period { year: 2026, month: 10 }, 0), Error::<Test>::OutOfOrder);
+		assert_noop!(attest(DECEMBER, 0), Error::<Test>::MonthOutOfOrder);
+		assert_noop!(attest(Period { year: 2026, month: 10 }, 0), Error::<Test>::MonthOutOfOrder);
 		assert_ok!(attest(NOVEMBER, 0));
-		assert_noop!(attest(JANUARY, 0), Error::<Test>::OutOfOrder);
+		assert_noop!(attest(JANUARY, 0), Error::<Test>::MonthOutOfOrder);
 		// December and January were quiet; February's bank entry counts for neither.
 		assert_ok!(attest(DECEMBER, 0));
 		assert_ok!(attest(JANUARY, 0));
@@ -78,7 +78,7 @@ fn a_month_must_exist_and_be_over() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 500, "r-1");
 		for month in [0, 13] {
-			assert_noop!(attest(Period { year: 2026, month }, 0), Error::<Test>::NoSuchMonth);
+			assert_noop!(attest(Period { year: 2026, month }, 0), Error::<Test>::InvalidMonth);
 		}
 		Now::set(start_of(DECEMBER) - 1);
 		assert_noop!(attest(NOVEMBER, 0), Error::<Test>::MonthNotOver);
@@ -93,7 +93,7 @@ fn a_month_must_exist_and_be_over() {
 fn before_the_first_bank_entry_there_is_what_genesis_booked() {
 	ExtBuilder::default().build_and_execute(|| {
 		Now::set(start_of(DECEMBER));
-		assert_noop!(attest(Period { year: 2026, month: 10 }, 0), Error::<Test>::OutOfOrder);
+		assert_noop!(attest(Period { year: 2026, month: 10 }, 0), Error::<Test>::MonthOutOfOrder);
 		assert_ok!(attest(NOVEMBER, 150_000));
 		assert_eq!(Cashier::attestation(NOVEMBER).unwrap().chain, 150_000);
 		Now::set(start_of(JANUARY));

@@ -3,8 +3,8 @@
 //! Each invariant can fail.
 
 use crate::{
-	mock::*, Attestations, BankEntryKind, FirstMonth, HoldReason, LastAttested, Months, NextPayout, OpenPayouts,
-	Payouts, References, Standing, TotalPaidOut, TotalReceived, TotalReversed,
+	mock::*, Attestations, BankEntries, BankEntryKind, BankEntryState, FirstMonth, HoldReason, LastAttested, Months,
+	NextPayout, OpenPayouts, Payouts, TotalPaidOut, TotalReceived, TotalReversed,
 };
 use frame_support::{
 	assert_ok, hypothetically,
@@ -35,7 +35,7 @@ fn broken(expected: &'static str, breakage: impl FnOnce()) {
 }
 
 fn entry(text: &str, change: impl FnOnce(&mut crate::BankEntry<AccountId>)) {
-	References::<Test>::mutate(key(text), |entry| change(entry.as_mut().unwrap()));
+	BankEntries::<Test>::mutate(key(text), |entry| change(entry.as_mut().unwrap()));
 }
 
 #[test]
@@ -51,8 +51,8 @@ fn bank_entries_that_do_not_add_up_are_found() {
 	let sums = "the bank entries do not add up to the totals";
 	broken(sums, || entry("in", |entry| entry.amount += 1));
 	broken(sums, || entry("out", |entry| entry.amount += 1));
-	broken(sums, || entry("back", |entry| entry.standing = Standing::Valid));
-	broken(sums, || References::<Test>::remove(key("in")));
+	broken(sums, || entry("back", |entry| entry.state = BankEntryState::Valid));
+	broken(sums, || BankEntries::<Test>::remove(key("in")));
 	broken(sums, || {
 		TotalReceived::<Test>::mutate(|sum| *sum += 1);
 		TotalReversed::<Test>::mutate(|sum| *sum += 1);
@@ -61,13 +61,14 @@ fn bank_entries_that_do_not_add_up_are_found() {
 	broken("a sum overflows", || entry("in", |entry| entry.amount = Fen::MAX));
 	broken("a payout is questioned", || {
 		entry("out", |entry| {
-			entry.standing = Standing::Questioned { proposer: CORA, reason: WHY, moment: 0 };
+			entry.state = BankEntryState::ReversalProposed { proposer: CORA, reason: WHY, moment: 0 };
 		});
 	});
 	broken("a payout is questioned", || entry("back", |entry| entry.kind = BankEntryKind::Out));
 	broken("one person reversed a receipt", || {
 		entry("back", |entry| {
-			entry.standing = Standing::Reversed { proposer: ADA, approver: ADA, reason: WHY, moment: 0, entry: None };
+			entry.state =
+				BankEntryState::Reversed { proposer: ADA, approver: ADA, reason: WHY, moment: 0, entry: None };
 		});
 	});
 	let unlinked = "a bank entry is not linked with its pot's ledger";
@@ -75,7 +76,7 @@ fn bank_entries_that_do_not_add_up_are_found() {
 	broken(unlinked, || entry("open-2", |entry| entry.entry = None));
 	broken("a reversal is not linked with its pot's ledger", || {
 		entry("back", |bank| {
-			let Standing::Reversed { entry, .. } = &mut bank.standing else { panic!("it is taken back") };
+			let BankEntryState::Reversed { entry, .. } = &mut bank.state else { panic!("it is taken back") };
 			*entry = Some(1);
 		});
 	});

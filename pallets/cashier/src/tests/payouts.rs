@@ -31,7 +31,7 @@ fn a_request_holds_the_money() {
 fn a_request_needs_money_and_room() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(Cashier::request_payout(RuntimeOrigin::root(), 1, BANK), BadOrigin);
-		assert_noop!(Cashier::request_payout(signed(ALICE), 0, BANK), Error::<Test>::ZeroAmount);
+		assert_noop!(Cashier::request_payout(signed(ALICE), 0, BANK), Error::<Test>::InvalidAmount);
 		assert_noop!(Cashier::request_payout(signed(ALICE), 100_001, BANK), TokenError::FundsUnavailable);
 		// The last fen keeps the account alive.
 		assert_noop!(Cashier::request_payout(signed(ALICE), 100_000, BANK), TokenError::FundsUnavailable);
@@ -49,12 +49,12 @@ fn its_requester_cancels_it() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Cashier::request_payout(signed(ALICE), 30_000, BANK));
 		assert_noop!(Cashier::cancel_payout(signed(BOB), 0), Error::<Test>::NotRequester);
-		assert_noop!(Cashier::cancel_payout(signed(ALICE), 1), Error::<Test>::NoSuchPayout);
+		assert_noop!(Cashier::cancel_payout(signed(ALICE), 1), Error::<Test>::PayoutNotFound);
 		assert_ok!(Cashier::cancel_payout(signed(ALICE), 0));
 		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (0, 100_000));
 		assert!(!OpenPayouts::<Test>::contains_key(ALICE));
 		System::assert_last_event(Event::PayoutCancelled { payout: 0 }.into());
-		assert_noop!(Cashier::cancel_payout(signed(ALICE), 0), Error::<Test>::NoSuchPayout);
+		assert_noop!(Cashier::cancel_payout(signed(ALICE), 0), Error::<Test>::PayoutNotFound);
 	});
 }
 
@@ -63,7 +63,7 @@ fn a_cashier_refuses_it() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Cashier::request_payout(signed(ALICE), 30_000, BANK));
 		assert_noop!(Cashier::refuse_payout(signed(ALICE), 0, WHY), BadOrigin);
-		assert_noop!(Cashier::refuse_payout(signed(CORA), 1, WHY), Error::<Test>::NoSuchPayout);
+		assert_noop!(Cashier::refuse_payout(signed(CORA), 1, WHY), Error::<Test>::PayoutNotFound);
 		assert_ok!(Cashier::refuse_payout(signed(CORA), 0, WHY));
 		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (0, 100_000));
 		System::assert_last_event(Event::PayoutRefused { payout: 0, reason: WHY, cashier: CORA }.into());
@@ -83,7 +83,7 @@ fn paid_out_money_is_gone() {
 			Event::PaidOut { payout: 0, reference: key("out-1"), requester: ALICE, amount: 30_000, cashier: CORA };
 		assert_eq!(last_event(), event);
 		assert_eq!(Cashier::totals().paid_out, 30_000);
-		assert_noop!(Cashier::pay_out(signed(CORA), 0, reference("out-2")), Error::<Test>::NoSuchPayout);
+		assert_noop!(Cashier::pay_out(signed(CORA), 0, reference("out-2")), Error::<Test>::PayoutNotFound);
 	});
 }
 
@@ -93,10 +93,10 @@ fn what_is_wrong_with_paying_out() {
 		receive(CARL, 500, "r");
 		assert_ok!(Cashier::request_payout(signed(CARL), 400, BANK));
 		assert_noop!(Cashier::pay_out(signed(ALICE), 0, reference("out")), BadOrigin);
-		assert_noop!(Cashier::pay_out(signed(CORA), 1, reference("out")), Error::<Test>::NoSuchPayout);
+		assert_noop!(Cashier::pay_out(signed(CORA), 1, reference("out")), Error::<Test>::PayoutNotFound);
 		assert_noop!(Cashier::pay_out(signed(CARL), 0, reference("out")), Error::<Test>::OwnPayout);
-		assert_noop!(Cashier::pay_out(signed(CORA), 0, reference("R")), Error::<Test>::ReferenceUsed);
-		assert_noop!(Cashier::pay_out(signed(CORA), 0, reference("r r")), Error::<Test>::ReferenceMalformed);
+		assert_noop!(Cashier::pay_out(signed(CORA), 0, reference("R")), Error::<Test>::ReferenceAlreadyUsed);
+		assert_noop!(Cashier::pay_out(signed(CORA), 0, reference("r r")), Error::<Test>::InvalidReference);
 		assert_ok!(Cashier::pay_out(signed(CORA), 0, reference("out")));
 	});
 }
@@ -126,8 +126,8 @@ fn a_payment_out_of_a_pot_that_cannot_be_leaves_no_trace() {
 		let cause = Cause::Expense { expense: 4 };
 		let pay = |pot, amount, reference: &[u8]| Cashier::pay_from_pot(&CORA, pot, amount, reference, cause);
 		assert_storage_noop!({
-			assert_eq!(pay(0, 1, b"OPEN-1"), Err(Error::<Test>::ReferenceUsed.into()));
-			assert_eq!(pay(0, 1, b"two words"), Err(Error::<Test>::ReferenceMalformed.into()));
+			assert_eq!(pay(0, 1, b"OPEN-1"), Err(Error::<Test>::ReferenceAlreadyUsed.into()));
+			assert_eq!(pay(0, 1, b"two words"), Err(Error::<Test>::InvalidReference.into()));
 			assert!(pay(0, 50_001, b"POT-2").is_err());
 			assert!(pay(9, 1, b"POT-2").is_err());
 		});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{mock::*, BankEntry, BankEntryKind, Error, Event, MonthTotals, Party, Reference, Standing};
+use crate::{mock::*, BankEntry, BankEntryKind, BankEntryState, Error, Event, MonthTotals, Party, Reference};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{traits::FundLedger, Cause, Fen};
 use sp_runtime::{
@@ -21,7 +21,7 @@ fn a_receipt_is_money_and_a_bank_entry() {
 			amount: 50_000,
 			moment: Now::get(),
 			cashier: Some(CORA),
-			standing: Standing::Valid,
+			state: BankEntryState::Valid,
 		};
 		assert_eq!(Cashier::bank_entry(reference), Some(entry));
 		let event = Event::Received { reference, party: Party::Account(BOB), amount: 50_000, cashier: Some(CORA) };
@@ -59,10 +59,13 @@ fn a_reference_is_used_once_ever() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 1, "ab-1");
 		for again in ["ab-1", "AB-1", "aB-1", "open-1", "OPEN-2"] {
-			assert_noop!(Cashier::receive(signed(CARL), ALICE, 2, reference(again)), Error::<Test>::ReferenceUsed);
+			assert_noop!(
+				Cashier::receive(signed(CARL), ALICE, 2, reference(again)),
+				Error::<Test>::ReferenceAlreadyUsed
+			);
 			assert_noop!(
 				Cashier::receive_for_pot(signed(CARL), OPERATING, 2, reference(again)),
-				Error::<Test>::ReferenceUsed
+				Error::<Test>::ReferenceAlreadyUsed
 			);
 		}
 		receive(BOB, 1, "ab-1/2");
@@ -73,7 +76,7 @@ fn a_reference_is_used_once_ever() {
 fn a_reference_has_no_room_for_words() {
 	ExtBuilder::default().build_and_execute(|| {
 		for bad in ["", " ", "Mr Chen", "rent\n", "参考", "a+b", "\0"] {
-			assert_noop!(Cashier::receive(signed(CORA), BOB, 1, reference(bad)), Error::<Test>::ReferenceMalformed);
+			assert_noop!(Cashier::receive(signed(CORA), BOB, 1, reference(bad)), Error::<Test>::InvalidReference);
 		}
 		assert!(Reference::try_from(vec![b'a'; 65]).is_err());
 		receive(BOB, 1, "Aa0-_./:");
@@ -84,11 +87,14 @@ fn a_reference_has_no_room_for_words() {
 #[test]
 fn a_receipt_of_nothing_for_a_pot_or_for_oneself_is_refused() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(Cashier::receive(signed(CORA), BOB, 0, reference("r")), Error::<Test>::ZeroAmount);
-		assert_noop!(Cashier::receive_for_pot(signed(CORA), OPERATING, 0, reference("r")), Error::<Test>::ZeroAmount);
+		assert_noop!(Cashier::receive(signed(CORA), BOB, 0, reference("r")), Error::<Test>::InvalidAmount);
+		assert_noop!(
+			Cashier::receive_for_pot(signed(CORA), OPERATING, 0, reference("r")),
+			Error::<Test>::InvalidAmount
+		);
 		assert_noop!(
 			Cashier::receive(signed(CORA), TestFund::account(OPERATING), 1, reference("r")),
-			Error::<Test>::AccountIsPot
+			Error::<Test>::IsPotAccount
 		);
 		assert_noop!(Cashier::receive(signed(CORA), CORA, 1, reference("r")), Error::<Test>::OwnReceipt);
 		assert_ok!(Cashier::receive(signed(CARL), CORA, 1, reference("r")));

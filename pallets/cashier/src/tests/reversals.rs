@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{mock::*, Error, Event, Party, Standing};
+use crate::{mock::*, BankEntryState, Error, Event, Party};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{traits::FundLedger, Cause, Commitment, ContentHash};
 use sp_runtime::DispatchError::BadOrigin;
@@ -18,9 +18,9 @@ fn a_receipt_is_taken_back_by_two() {
 
 		assert_ok!(Cashier::approve_reversal(signed(ADA), key("r")));
 		assert_eq!((Balances::free_balance(BOB), Cashier::totals().reversed), (0, 500));
-		let standing =
-			Standing::Reversed { proposer: CORA, approver: ADA, reason: WHY, moment: Now::get(), entry: None };
-		assert_eq!(Cashier::bank_entry(key("r")).unwrap().standing, standing);
+		let state =
+			BankEntryState::Reversed { proposer: CORA, approver: ADA, reason: WHY, moment: Now::get(), entry: None };
+		assert_eq!(Cashier::bank_entry(key("r")).unwrap().state, state);
 		let event = Event::ReceiptReversed {
 			reference: key("r"),
 			party: Party::Account(BOB),
@@ -31,7 +31,7 @@ fn a_receipt_is_taken_back_by_two() {
 		};
 		assert_eq!(last_event(), event);
 		// The reference stays used; the money is booked again under one with a suffix.
-		assert_noop!(Cashier::receive(signed(CORA), ALICE, 500, reference("r")), Error::<Test>::ReferenceUsed);
+		assert_noop!(Cashier::receive(signed(CORA), ALICE, 500, reference("r")), Error::<Test>::ReferenceAlreadyUsed);
 		receive(ALICE, 500, "r/2");
 	});
 }
@@ -47,7 +47,7 @@ fn a_receipt_of_a_pot_leaves_through_its_ledger() {
 		assert_eq!(Balances::total_issuance(), 150_000);
 		// Both are linked with the ledger: what came, and what went.
 		let bank = Cashier::bank_entry(key("r")).unwrap();
-		let Standing::Reversed { entry, .. } = bank.standing else { panic!("it is taken back") };
+		let BankEntryState::Reversed { entry, .. } = bank.state else { panic!("it is taken back") };
 		assert_eq!((bank.entry, entry), (Some(1), Some(2)));
 	});
 }
@@ -81,7 +81,7 @@ fn an_auditor_declines() {
 		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
 		assert_ok!(Cashier::decline_reversal(signed(ADA), key("r")));
 		System::assert_last_event(Event::ReversalDeclined { reference: key("r"), by: ADA }.into());
-		assert_eq!(Cashier::bank_entry(key("r")).unwrap().standing, Standing::Valid);
+		assert_eq!(Cashier::bank_entry(key("r")).unwrap().state, BankEntryState::Valid);
 		assert_eq!(Balances::free_balance(BOB), 500);
 		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
 	});
@@ -97,14 +97,14 @@ fn every_other_step_is_refused() {
 		);
 		receive(BOB, 500, "r");
 		assert_noop!(Cashier::propose_reversal(signed(ADA), key("r"), WHY), BadOrigin);
-		assert_noop!(propose("none"), Error::<Test>::NoSuchBankEntry);
-		assert_noop!(approve("none"), Error::<Test>::NoSuchBankEntry);
-		assert_noop!(decline("none"), Error::<Test>::NoSuchBankEntry);
+		assert_noop!(propose("none"), Error::<Test>::BankEntryNotFound);
+		assert_noop!(approve("none"), Error::<Test>::BankEntryNotFound);
+		assert_noop!(decline("none"), Error::<Test>::BankEntryNotFound);
 
-		assert_noop!(approve("r"), Error::<Test>::NotQuestioned);
-		assert_noop!(decline("r"), Error::<Test>::NotQuestioned);
+		assert_noop!(approve("r"), Error::<Test>::ReversalNotProposed);
+		assert_noop!(decline("r"), Error::<Test>::ReversalNotProposed);
 		assert_ok!(propose("r"));
-		assert_noop!(propose("r"), Error::<Test>::AlreadyQuestioned);
+		assert_noop!(propose("r"), Error::<Test>::ReversalAlreadyProposed);
 		assert_ok!(approve("r"));
 		assert_noop!(propose("r"), Error::<Test>::AlreadyReversed);
 		assert_noop!(approve("r"), Error::<Test>::AlreadyReversed);
@@ -112,7 +112,7 @@ fn every_other_step_is_refused() {
 
 		assert_ok!(Cashier::request_payout(signed(ALICE), 1, Commitment::zero()));
 		assert_ok!(Cashier::pay_out(signed(CORA), 0, reference("out")));
-		assert_noop!(propose("out"), Error::<Test>::NotAReceipt);
+		assert_noop!(propose("out"), Error::<Test>::NotReceipt);
 	});
 }
 
@@ -122,7 +122,7 @@ fn spent_money_cannot_be_taken_back() {
 		receive(BOB, 500, "r");
 		assert_ok!(Cashier::request_payout(signed(BOB), 100, Commitment::zero()));
 		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
-		assert_noop!(Cashier::approve_reversal(signed(ADA), key("r")), Error::<Test>::BalanceTooLow);
+		assert_noop!(Cashier::approve_reversal(signed(ADA), key("r")), Error::<Test>::InsufficientFunds);
 		// Held money is not free, but given back it is.
 		assert_ok!(Cashier::cancel_payout(signed(BOB), 0));
 		assert_ok!(Cashier::approve_reversal(signed(ADA), key("r")));

@@ -83,7 +83,7 @@ fn where_nobody_elected_still_owns_anything_nobody_sits() {
 		let result = result(0, 3, 1);
 		(0..4).for_each(sell);
 		sleep(1);
-		assert_noop!(Committee::seat(result), Error::<Test>::NobodyToSeat);
+		assert_noop!(Committee::seat(result), Error::<Test>::EligibleMemberNotFound);
 		assert_eq!(CurrentTerm::<Test>::get(), None);
 	});
 }
@@ -104,12 +104,12 @@ fn a_committee_gives_way_to_none_elected_before_it() {
 		sleep(1);
 		let newer = result(0, 3, 0);
 		assert_ok!(Committee::seat(newer));
-		assert_noop!(Committee::seat(older.clone()), Error::<Test>::NewerCommittee);
+		assert_noop!(Committee::seat(older.clone()), Error::<Test>::NewerElectionSeated);
 		// A later one takes its place.
 		sleep(1);
 		seat(2, 4, 0);
 		assert_eq!(CurrentTerm::<Test>::get().map(|term| term.election), Some(2));
-		assert_noop!(Committee::seat(older), Error::<Test>::NewerCommittee);
+		assert_noop!(Committee::seat(older), Error::<Test>::NewerElectionSeated);
 	});
 }
 
@@ -118,7 +118,7 @@ fn of_two_elections_closed_at_once_the_later_id_holds() {
 	ExtBuilder.build_and_execute(|| {
 		let (first, other) = (result(0, 3, 0), result(1, 5, 0));
 		assert_ok!(Committee::seat(other));
-		assert_noop!(Committee::seat(first), Error::<Test>::NewerCommittee);
+		assert_noop!(Committee::seat(first), Error::<Test>::NewerElectionSeated);
 	});
 }
 
@@ -131,7 +131,7 @@ fn nor_when_the_later_one_sits_no_more() {
 		let newer = LatestElection::<Test>::get();
 		sleep(TERM);
 		assert_ok!(Committee::expire_term(signed(TENANT)));
-		assert_noop!(Committee::seat(older), Error::<Test>::NewerCommittee);
+		assert_noop!(Committee::seat(older), Error::<Test>::NewerElectionSeated);
 		assert_eq!(CurrentTerm::<Test>::get(), None);
 		assert_eq!(LatestElection::<Test>::get(), newer);
 	});

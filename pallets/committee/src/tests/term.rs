@@ -16,7 +16,7 @@ use sp_runtime::DispatchError::BadOrigin;
 #[test]
 fn a_term_ends() {
 	ExtBuilder.build_and_execute(|| {
-		assert_noop!(Committee::expire_term(signed(TENANT)), Error::<Test>::NoCommittee);
+		assert_noop!(Committee::expire_term(signed(TENANT)), Error::<Test>::CommitteeNotFound);
 		seat(7, 3, 1);
 		sleep(TERM - 1);
 		assert_noop!(Committee::expire_term(signed(TENANT)), Error::<Test>::TermRunning);

@@ -54,7 +54,7 @@ fn the_last_member_leaves_a_committee_that_sits_no_more() {
 #[test]
 fn the_owners_recall_a_member() {
 	ExtBuilder.build_and_execute(|| {
-		assert_noop!(recall(1, 0), Error::<Test>::NoCommittee);
+		assert_noop!(recall(1, 0), Error::<Test>::CommitteeNotFound);
 		seat(7, 3, 1);
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none(), of(0), Origin::Due.into()] {
 			assert_noop!(Committee::recall(origin, 1, 7), BadOrigin);
@@ -73,7 +73,7 @@ fn a_recall_is_of_the_committee_that_it_names() {
 		sleep(1);
 		// Before it is enacted the owners elect the member again.
 		seat(9, 3, 0);
-		assert_noop!(recall(1, 7), Error::<Test>::OtherCommittee);
+		assert_noop!(recall(1, 7), Error::<Test>::CommitteeMismatch);
 		assert_ok!(recall(1, 9));
 		assert_eq!(owners(), vec![0, 2]);
 	});
@@ -83,14 +83,14 @@ fn a_recall_is_of_the_committee_that_it_names() {
 fn a_member_who_sold_loses_the_seat() {
 	ExtBuilder.build_and_execute(|| {
 		seat(0, 3, 0);
-		assert_noop!(Committee::vacate(signed(TENANT), 1), Error::<Test>::StillOwner);
+		assert_noop!(Committee::vacate(signed(TENANT), 1), Error::<Test>::IsOwner);
 		assert_noop!(Committee::vacate(signed(TENANT), 55), Error::<Test>::NotMember);
 		assert_noop!(Committee::vacate(RuntimeOrigin::none(), 1), BadOrigin);
 		sell(1);
-		assert_noop!(Committee::vacate(signed(TENANT), 1), Error::<Test>::StillOwner);
+		assert_noop!(Committee::vacate(signed(TENANT), 1), Error::<Test>::IsOwner);
 		sleep(1);
 		assert_ok!(Committee::vacate(signed(TENANT), 1));
-		assert_eq!(last_event(), Event::SeatVacated { owner: 1, cause: Vacancy::NotAnOwner });
+		assert_eq!(last_event(), Event::SeatVacated { owner: 1, cause: Vacancy::NotOwner });
 		assert_eq!(owners(), vec![0, 2]);
 	});
 }
@@ -99,9 +99,9 @@ fn a_member_who_sold_loses_the_seat() {
 fn a_seat_follows_the_owner_to_another_account_when_the_key_is_lost() {
 	ExtBuilder.build_and_execute(|| {
 		seat(0, 3, 0);
-		assert_noop!(Committee::take_seat(of(1)), Error::<Test>::SeatNotLost);
+		assert_noop!(Committee::take_seat(of(1)), Error::<Test>::SeatStillHeld);
 		assert_noop!(Committee::take_seat(signed(second(1))), Error::<Test>::NotRepresentative);
-		assert_noop!(Committee::take_seat(signed(TENANT)), Error::<Test>::NotAnOwner);
+		assert_noop!(Committee::take_seat(signed(TENANT)), Error::<Test>::NotOwner);
 		assert_noop!(Committee::take_seat(of(5)), Error::<Test>::NotMember);
 		Register::replace(1, second(1));
 		assert_ok!(Committee::take_seat(signed(second(1))));

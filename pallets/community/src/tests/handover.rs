@@ -25,7 +25,7 @@ fn a_decision_removes_the_bootstrap_key_for_good() {
 fn nothing_is_handed_over_while_no_committee_sits() {
 	ExtBuilder::default().build_and_execute(|| {
 		Sits::set(false);
-		assert_noop!(Community::hand_over(signed(OWNERS)), Error::<Test>::NoCommittee);
+		assert_noop!(Community::hand_over(signed(OWNERS)), Error::<Test>::CommitteeNotFound);
 		assert!(HasKey::get());
 	});
 }

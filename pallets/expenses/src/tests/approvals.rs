@@ -24,8 +24,8 @@ fn is_approved(id: u32) -> bool {
 fn the_committee_approves_small_ones() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
 		assert_ok!(propose(499_999, 1));
-		assert_noop!(auditor(0), Error::<Test>::ApprovalNotNeeded);
-		assert_noop!(assembly(0), Error::<Test>::ApprovalNotNeeded);
+		assert_noop!(auditor(0), Error::<Test>::ApprovalNotRequired);
+		assert_noop!(assembly(0), Error::<Test>::ApprovalNotRequired);
 		wait(5);
 		assert_ok!(committee(0));
 		assert_eq!(expense(0).state, State::Approved { at: START + 5, failure: None });
@@ -41,7 +41,7 @@ fn the_committee_approves_small_ones() {
 fn from_the_second_tier_on_an_auditor_too() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
 		assert_ok!(propose(500_000, 1));
-		assert_noop!(assembly(0), Error::<Test>::ApprovalNotNeeded);
+		assert_noop!(assembly(0), Error::<Test>::ApprovalNotRequired);
 		assert_ok!(committee(0));
 		assert!(!is_approved(0));
 		assert_noop!(committee(0), Error::<Test>::AlreadyApproved);
@@ -64,8 +64,8 @@ fn from_the_second_tier_on_an_auditor_too() {
 fn large_ones_are_the_assemblys() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
 		assert_ok!(propose(1_000_000, 1));
-		assert_noop!(committee(0), Error::<Test>::ApprovalNotNeeded);
-		assert_noop!(auditor(0), Error::<Test>::ApprovalNotNeeded);
+		assert_noop!(committee(0), Error::<Test>::ApprovalNotRequired);
+		assert_noop!(auditor(0), Error::<Test>::ApprovalNotRequired);
 		assert_ok!(assembly(0));
 		assert!(is_approved(0));
 		assert_eq!(expense(0).approvals.assembly, Some(Approval { by: DECISION, at: START }));
@@ -112,7 +112,7 @@ fn nobody_is_two_of_those_who_approve() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
 		assert_ok!(propose(500_000, 1));
 		Members::mutate(|members| members.push(ADA));
-		assert_noop!(auditor(0), Error::<Test>::SitsOnCommittee);
+		assert_noop!(auditor(0), Error::<Test>::IsCommitteeMember);
 	});
 }
 
@@ -130,10 +130,10 @@ fn a_committee_with_the_proposer_in_it_does_not_approve() {
 #[test]
 fn what_is_not_there_is_not_approved() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(committee(0), Error::<Test>::NoSuchExpense);
-		assert_noop!(auditor(0), Error::<Test>::NoSuchExpense);
-		assert_noop!(assembly(0), Error::<Test>::NoSuchExpense);
-		assert_noop!(Spending::approve_emergency_as_auditor(signed(ADA), 0, terms(0)), Error::<Test>::NoSuchExpense);
+		assert_noop!(committee(0), Error::<Test>::ExpenseNotFound);
+		assert_noop!(auditor(0), Error::<Test>::ExpenseNotFound);
+		assert_noop!(assembly(0), Error::<Test>::ExpenseNotFound);
+		assert_noop!(Spending::approve_emergency_as_auditor(signed(ADA), 0, terms(0)), Error::<Test>::ExpenseNotFound);
 	});
 }
 
@@ -146,11 +146,11 @@ fn an_approval_is_of_one_expense_and_no_other() {
 		assert_ok!(Spending::withdraw(signed(MAX), 0));
 		assert_ok!(propose_to(Payee::Account(STRANGER), 500_000, 1));
 		assert_ne!(terms(1), agreed);
-		let other = Error::<Test>::OtherTerms;
+		let other = Error::<Test>::TermsMismatch;
 		assert_noop!(Spending::approve_as_committee(signed(COMMITTEE), 1, agreed), other);
-		assert_noop!(Spending::approve_as_auditor(signed(ADA), 1, agreed), Error::<Test>::OtherTerms);
-		assert_noop!(Spending::approve_as_assembly(signed(ASSEMBLY), 1, agreed), Error::<Test>::OtherTerms);
-		assert_noop!(Spending::approve_emergency_as_auditor(signed(ADA), 1, agreed), Error::<Test>::OtherTerms);
+		assert_noop!(Spending::approve_as_auditor(signed(ADA), 1, agreed), Error::<Test>::TermsMismatch);
+		assert_noop!(Spending::approve_as_assembly(signed(ASSEMBLY), 1, agreed), Error::<Test>::TermsMismatch);
+		assert_noop!(Spending::approve_emergency_as_auditor(signed(ADA), 1, agreed), Error::<Test>::TermsMismatch);
 		assert_ok!(committee(1));
 	});
 }

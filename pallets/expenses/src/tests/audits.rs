@@ -71,7 +71,7 @@ fn it_is_in_time_until_the_last_moment() {
 fn new_rules_do_not_move_what_is_due() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = paid_lift(100, 1);
-		let mut rules = Rules::default();
+		let mut rules = ExpenseRules::default();
 		rules.emergency.audit_time = MAX_SPAN;
 		assert_ok!(Spending::set_rules(RuntimeOrigin::root(), rules));
 		wait(MONTH + 1);
@@ -82,7 +82,7 @@ fn new_rules_do_not_move_what_is_due() {
 #[test]
 fn an_audit_is_filed_once_by_an_auditor_of_what_was_paid() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(file(ADA, 0), Error::<Test>::NoSuchExpense);
+		assert_noop!(file(ADA, 0), Error::<Test>::ExpenseNotFound);
 		assert_ok!(propose_lift(100, 1));
 		for who in [MAX, COMMITTEE, CORA, MEI, STRANGER] {
 			assert_noop!(file(who, 0), BadOrigin);
@@ -98,7 +98,7 @@ fn an_audit_is_filed_once_by_an_auditor_of_what_was_paid() {
 		Auditors::mutate(|auditors| auditors.retain(|who| *who != MAX));
 		let id = approved(100, 2);
 		assert_ok!(Spending::pay(signed(STRANGER), id, 0));
-		assert_noop!(file(ADA, id), Error::<Test>::NotAnEmergency);
+		assert_noop!(file(ADA, id), Error::<Test>::NotEmergency);
 		assert_eq!(Spending::audit_state(id), Some(AuditState::NotDue));
 	});
 }

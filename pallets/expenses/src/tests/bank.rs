@@ -37,7 +37,7 @@ fn the_cashier_pays_at_the_bank() {
 		let paid = Event::ExpensePaid { expense: id, purpose, pot: OPERATING, payee, amount, payer, audit_due: None };
 		assert_eq!(last_event(), paid);
 		assert!(comes_before_its_entry(&paid, OPERATING, 1));
-		assert_noop!(pay(CORA, id, "ICBC-2"), Error::<Test>::AlreadyOver);
+		assert_noop!(pay(CORA, id, "ICBC-2"), Error::<Test>::AlreadyConcluded);
 	});
 }
 
@@ -73,11 +73,11 @@ fn who_proposed_or_approved_does_not_pay() {
 #[test]
 fn what_is_not_approved_or_not_the_banks_is_not_paid_there() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(pay(CORA, 0, "R1"), Error::<Test>::NoSuchExpense);
+		assert_noop!(pay(CORA, 0, "R1"), Error::<Test>::ExpenseNotFound);
 		assert_ok!(propose_to(Payee::Bank(DETAILS), 100, 1));
 		assert_noop!(pay(CORA, 0, "R1"), Error::<Test>::NotApproved);
 		let on_chain = approved(100, 2);
-		assert_noop!(pay(CORA, on_chain, "R1"), Error::<Test>::PaidOnChain);
+		assert_noop!(pay(CORA, on_chain, "R1"), Error::<Test>::NotPaidByBank);
 	});
 }
 
@@ -89,7 +89,7 @@ fn what_the_bank_refuses_changes_nothing() {
 		assert_noop!(pay(CORA, other, "R1"), DispatchError::Other("reference used"));
 		assert_noop!(pay(CORA, other, ""), DispatchError::Other("no reference"));
 		assert_ok!(Fund::transfer(RuntimeOrigin::root(), OPERATING, INCOME, balance(OPERATING)));
-		assert_noop!(pay(CORA, other, "R2"), pallet_linli_fund::Error::<Test>::BalanceTooLow);
+		assert_noop!(pay(CORA, other, "R2"), pallet_linli_fund::Error::<Test>::InsufficientFunds);
 	});
 }
 
@@ -99,7 +99,7 @@ fn a_repair_paid_at_the_bank_falls_on_its_units() {
 		let to = Payee::Bank(DETAILS);
 		assert_ok!(Spending::propose(signed(MAX), 2026, ROOFS, to, 400_000, hash(1), NOVEMBER, buildings(&[2])));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
-		assert_noop!(pay(CORA, 0, "R1"), Error::<Test>::MoreUnits);
+		assert_noop!(pay(CORA, 0, "R1"), Error::<Test>::MaxUnitsTooLow);
 		let info = Spending::pay_by_bank(signed(CORA), 0, reference("R1"), 10).unwrap();
 		assert_eq!(info.actual_weight, Some(Weight::from_parts(1_002, 0)));
 		assert_eq!(TestRepair::building(2), (2, 100_000));

@@ -50,18 +50,18 @@ fn nobody_else_sets_one() {
 #[test]
 fn a_budget_makes_sense() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(set(&[]), Error::<Test>::NoLines);
-		assert_noop!(set(&[("Gardens", 3, 1)]), Error::<Test>::NoSuchPot);
-		assert_noop!(set(&[GARDEN_LINE, ("", OPERATING, 1)]), Error::<Test>::BadName);
-		assert_noop!(set(&[("  ", OPERATING, 1)]), Error::<Test>::BadName);
-		assert_noop!(set(&[("two\nlines", OPERATING, 1)]), Error::<Test>::BadName);
+		assert_noop!(set(&[]), Error::<Test>::InvalidBudget);
+		assert_noop!(set(&[("Gardens", 3, 1)]), Error::<Test>::PotNotFound);
+		assert_noop!(set(&[GARDEN_LINE, ("", OPERATING, 1)]), Error::<Test>::InvalidName);
+		assert_noop!(set(&[("  ", OPERATING, 1)]), Error::<Test>::InvalidName);
+		assert_noop!(set(&[("two\nlines", OPERATING, 1)]), Error::<Test>::InvalidName);
 		for year in [0, 1969, 10_000] {
 			let call = Spending::set_budget(signed(ASSEMBLY), year, lines(&[GARDEN_LINE]));
-			assert_eq!(call, Err(Error::<Test>::NoSuchMonth.into()));
+			assert_eq!(call, Err(Error::<Test>::InvalidMonth.into()));
 		}
 		let mut unreadable = lines(&[GARDEN_LINE]);
 		unreadable[0].name = vec![0xff, 0xfe].try_into().unwrap();
-		assert_noop!(Spending::set_budget(signed(ASSEMBLY), 2026, unreadable), Error::<Test>::BadName);
+		assert_noop!(Spending::set_budget(signed(ASSEMBLY), 2026, unreadable), Error::<Test>::InvalidName);
 	});
 }
 
@@ -83,9 +83,9 @@ fn a_used_line_keeps_its_name_its_pot_and_its_place() {
 		assert_ok!(propose(100, 1));
 		// Even when that expense came to nothing: it still names the line.
 		assert_ok!(Spending::withdraw(signed(MAX), 0));
-		assert_noop!(set(&[("Trees", OPERATING, 6_000_000), ROOF_LINE]), Error::<Test>::LineInUse);
-		assert_noop!(set(&[("Gardens", INCOME, 6_000_000), ROOF_LINE]), Error::<Test>::LineInUse);
-		assert_noop!(set(&[ROOF_LINE, GARDEN_LINE]), Error::<Test>::LineInUse);
+		assert_noop!(set(&[("Trees", OPERATING, 6_000_000), ROOF_LINE]), Error::<Test>::LineAlreadyUsed);
+		assert_noop!(set(&[("Gardens", INCOME, 6_000_000), ROOF_LINE]), Error::<Test>::LineAlreadyUsed);
+		assert_noop!(set(&[ROOF_LINE, GARDEN_LINE]), Error::<Test>::LineAlreadyUsed);
 		assert_ok!(set(&[GARDEN_LINE]));
 		assert_eq!(line(GARDENS).expenses, 1);
 	});
@@ -95,7 +95,7 @@ fn a_used_line_keeps_its_name_its_pot_and_its_place() {
 fn a_used_line_is_not_left_out() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose_roof(100, 1, Related::All));
-		assert_noop!(set(&[GARDEN_LINE]), Error::<Test>::LineMissing);
+		assert_noop!(set(&[GARDEN_LINE]), Error::<Test>::LineRequired);
 		assert_ok!(set(&[GARDEN_LINE, ROOF_LINE]));
 	});
 }
@@ -109,7 +109,7 @@ fn a_cap_is_not_below_what_is_spoken_for() {
 		assert_noop!(set(&[("Gardens", OPERATING, 999), ROOF_LINE]), Error::<Test>::CapTooLow);
 		assert_ok!(set(&[("Gardens", OPERATING, 1_000), ROOF_LINE]));
 		assert_eq!(sums(GARDENS), (300, 700));
-		assert_noop!(propose(1, 3), Error::<Test>::OverLine);
+		assert_noop!(propose(1, 3), Error::<Test>::InsufficientBudget);
 		assert_ok!(set(&[("Gardens", OPERATING, 1_001), ROOF_LINE]));
 		assert_ok!(propose(1, 3));
 	});

@@ -52,28 +52,28 @@ fn an_emergency_needs_no_line() {
 #[test]
 fn a_case_has_its_cap() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(propose_lift(5_000_001, 1), Error::<Test>::OverEmergencyCap);
+		assert_noop!(propose_lift(5_000_001, 1), Error::<Test>::EmergencyCapExceeded);
 		assert_ok!(propose_lift(5_000_000, 1));
 		assert_ok!(propose_lift(4_999_999, 2));
-		assert_noop!(propose_lift(0, 3), Error::<Test>::ZeroAmount);
+		assert_noop!(propose_lift(0, 3), Error::<Test>::InvalidAmount);
 	});
 }
 
 #[test]
 fn a_community_can_do_without_the_lane() {
-	let mut rules = Rules::default();
+	let mut rules = ExpenseRules::default();
 	rules.emergency.cap = 0;
 	ExtBuilder::rules(rules).build_and_execute(|| {
-		assert_noop!(propose_lift(1, 1), Error::<Test>::OverEmergencyCap);
+		assert_noop!(propose_lift(1, 1), Error::<Test>::EmergencyCapExceeded);
 	});
 }
 
 #[test]
 fn what_is_asked_of_others_is_asked_here() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(propose_from(3, 1, Related::Nobody), Error::<Test>::NoSuchPot);
-		assert_noop!(propose_from(REPAIR, 1, Related::Nobody), Error::<Test>::RelatedNeeded);
-		assert_noop!(propose_from(OPERATING, 1, Related::All), Error::<Test>::RelatedNotNeeded);
+		assert_noop!(propose_from(3, 1, Related::Nobody), Error::<Test>::PotNotFound);
+		assert_noop!(propose_from(REPAIR, 1, Related::Nobody), Error::<Test>::RelatedUnitsRequired);
+		assert_noop!(propose_from(OPERATING, 1, Related::All), Error::<Test>::RelatedUnitsNotAllowed);
 		let call = |who, payee, incurred| {
 			let (kind, pot, related) = (EmergencyKind::Fire, OPERATING, Related::Nobody);
 			Spending::propose_emergency(signed(who), kind, pot, payee, 1, hash(1), hash(90), related, incurred)
@@ -82,9 +82,9 @@ fn what_is_asked_of_others_is_asked_here() {
 		assert_noop!(call(MAX, Payee::Account(MAX), NOVEMBER), Error::<Test>::OwnExpense);
 		let pot = Payee::Account(Fund::pot_account(REPAIR));
 		assert_noop!(call(MAX, pot, NOVEMBER), Error::<Test>::PayeeIsPot);
-		assert_noop!(call(MAX, Payee::Account(GARDENER), DECEMBER), Error::<Test>::MonthToCome);
+		assert_noop!(call(MAX, Payee::Account(GARDENER), DECEMBER), Error::<Test>::MonthInFuture);
 		assert_ok!(Fund::close_month(signed(ADA), OCTOBER));
-		assert_noop!(call(MAX, Payee::Account(GARDENER), OCTOBER), Error::<Test>::MonthClosed);
+		assert_noop!(call(MAX, Payee::Account(GARDENER), OCTOBER), Error::<Test>::MonthAlreadyClosed);
 	});
 }
 
@@ -92,9 +92,9 @@ fn what_is_asked_of_others_is_asked_here() {
 fn the_committee_has_its_time() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose_lift(100, 1));
-		assert_noop!(by_auditor(ADA), Error::<Test>::CommitteeHasTime);
+		assert_noop!(by_auditor(ADA), Error::<Test>::CommitteePeriodRunning);
 		wait(WEEK - 1);
-		assert_noop!(by_auditor(ADA), Error::<Test>::CommitteeHasTime);
+		assert_noop!(by_auditor(ADA), Error::<Test>::CommitteePeriodRunning);
 		wait(1);
 		assert_ok!(by_auditor(ADA));
 		assert_eq!(expense(0).state, State::Approved { at: START + WEEK, failure: None });
@@ -125,7 +125,7 @@ fn two_people_are_two() {
 		Auditors::mutate(|auditors| auditors.push(MAX));
 		assert_noop!(by_auditor(MAX), Error::<Test>::OwnApproval);
 		Members::mutate(|members| members.push(ADA));
-		assert_noop!(by_auditor(ADA), Error::<Test>::SitsOnCommittee);
+		assert_noop!(by_auditor(ADA), Error::<Test>::IsCommitteeMember);
 		assert_noop!(by_auditor(MIRA), BadOrigin);
 		assert_ok!(by_auditor(ABE));
 	});
@@ -147,10 +147,10 @@ fn the_auditor_is_not_paid_by_it() {
 fn only_an_emergency_goes_this_way() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
 		assert_ok!(propose(500_000, 1));
-		assert_noop!(by_auditor(ADA), Error::<Test>::NotAnEmergency);
+		assert_noop!(by_auditor(ADA), Error::<Test>::NotEmergency);
 		assert_ok!(propose_lift(500_000, 2));
-		assert_noop!(Spending::approve_as_auditor(signed(ADA), 1, terms(1)), Error::<Test>::ApprovalNotNeeded);
-		assert_noop!(Spending::approve_as_assembly(signed(ASSEMBLY), 1, terms(1)), Error::<Test>::ApprovalNotNeeded);
+		assert_noop!(Spending::approve_as_auditor(signed(ADA), 1, terms(1)), Error::<Test>::ApprovalNotRequired);
+		assert_noop!(Spending::approve_as_assembly(signed(ASSEMBLY), 1, terms(1)), Error::<Test>::ApprovalNotRequired);
 	});
 }
 

@@ -54,7 +54,7 @@ fn change_payment(id: u32, change_it: impl FnOnce(&mut Payment<AccountId>)) {
 #[test]
 fn bad_rules_are_found() {
 	broken("nobody can live by the rules", || {
-		RulesOf::<Test>::mutate(|rules| rules.tiers.clear());
+		Rules::<Test>::mutate(|rules| rules.tiers.clear());
 	});
 }
 

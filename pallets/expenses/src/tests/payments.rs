@@ -45,11 +45,11 @@ fn nothing_is_paid_twice_or_unapproved() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose(100, 1));
 		assert_noop!(pay(0), Error::<Test>::NotApproved);
-		assert_noop!(pay(1), Error::<Test>::NoSuchExpense);
+		assert_noop!(pay(1), Error::<Test>::ExpenseNotFound);
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
 		assert_noop!(Spending::pay(RuntimeOrigin::root(), 0, 0), BadOrigin);
 		assert_ok!(pay(0));
-		assert_noop!(pay(0), Error::<Test>::AlreadyOver);
+		assert_noop!(pay(0), Error::<Test>::AlreadyConcluded);
 		assert_eq!(Balances::free_balance(GARDENER), 100);
 	});
 }
@@ -60,7 +60,7 @@ fn a_pot_with_less_says_so_and_pays_later() {
 		let id = approved(480_000, 1);
 		assert_ok!(Fund::transfer(RuntimeOrigin::root(), OPERATING, INCOME, OPERATING_MONEY - 479_999));
 		assert_ok!(pay(id));
-		let error = pallet_linli_fund::Error::<Test>::BalanceTooLow.into();
+		let error = pallet_linli_fund::Error::<Test>::InsufficientFunds.into();
 		assert_eq!(failure(id), error);
 		System::assert_last_event(Event::PaymentFailed { expense: id, error }.into());
 		assert_eq!((sums(GARDENS), balance(OPERATING)), ((480_000, 0), 479_999));
@@ -99,7 +99,7 @@ fn the_bank_is_paid_at_the_bank() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose_to(Payee::Bank(ContentHash::repeat_byte(4)), 100, 1));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
-		assert_noop!(pay(0), Error::<Test>::PaidByBank);
+		assert_noop!(pay(0), Error::<Test>::NotPaidOnChain);
 	});
 }
 
@@ -108,7 +108,7 @@ fn a_repair_falls_on_its_units() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose_roof(400_000, 1, buildings(&[2])));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
-		assert_noop!(Spending::pay(signed(STRANGER), 0, 1), Error::<Test>::MoreUnits);
+		assert_noop!(Spending::pay(signed(STRANGER), 0, 1), Error::<Test>::MaxUnitsTooLow);
 		let info = Spending::pay(signed(STRANGER), 0, 900).unwrap();
 		// Two units: what was declared for the others is given back.
 		assert_eq!(info.actual_weight, Some(Weight::from_parts(102, 0)));
@@ -118,7 +118,7 @@ fn a_repair_falls_on_its_units() {
 		assert_eq!(balance(REPAIR), REPAIR_MONEY - 400_000);
 		assert_ok!(propose_roof(300_000, 2, Related::All));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 1, terms(1)));
-		assert_noop!(Spending::pay(signed(STRANGER), 1, 4), Error::<Test>::MoreUnits);
+		assert_noop!(Spending::pay(signed(STRANGER), 1, 4), Error::<Test>::MaxUnitsTooLow);
 		let info = Spending::pay(signed(STRANGER), 1, 5).unwrap();
 		assert_eq!(info.actual_weight, Some(Weight::from_parts(105, 0)));
 		let bearers = Bearers { buildings: None, known: 5, units: 5 };

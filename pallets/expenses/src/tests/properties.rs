@@ -56,7 +56,7 @@ struct Model {
 	pockets: BTreeMap<AccountId, Fen>,
 	issuance: Fen,
 	references: BTreeSet<u8>,
-	rules: Rules,
+	rules: ExpenseRules,
 	closed: Period,
 }
 
@@ -87,8 +87,8 @@ fn amount(raw: u8) -> Fen {
 	}
 }
 
-fn rules(raw: u8) -> Rules {
-	let mut rules = if raw.is_multiple_of(2) { Rules::default() } else { three_tiers() };
+fn rules(raw: u8) -> ExpenseRules {
+	let mut rules = if raw.is_multiple_of(2) { ExpenseRules::default() } else { three_tiers() };
 	if raw.is_multiple_of(3) {
 		rules.emergency = EmergencyRules { cap: 2_000_000, committee_time: DAY, audit_time: 3 * DAY };
 	}
@@ -106,7 +106,7 @@ impl Model {
 			pockets: BTreeMap::new(),
 			issuance: OPERATING_MONEY + REPAIR_MONEY,
 			references: BTreeSet::new(),
-			rules: Rules::default(),
+			rules: ExpenseRules::default(),
 			closed: OCTOBER,
 		}
 	}

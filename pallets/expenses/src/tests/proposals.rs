@@ -65,8 +65,8 @@ fn nobody_but_a_manager_does() {
 fn who_approves_does_not_propose() {
 	ExtBuilder::default().build_and_execute(|| {
 		Members::mutate(|members| members.push(MAX));
-		assert_noop!(propose(1, 1), Error::<Test>::SitsOnCommittee);
-		assert_noop!(propose_lift(1, 1), Error::<Test>::SitsOnCommittee);
+		assert_noop!(propose(1, 1), Error::<Test>::IsCommitteeMember);
+		assert_noop!(propose_lift(1, 1), Error::<Test>::IsCommitteeMember);
 		Members::mutate(|members| members.retain(|member| *member != MAX));
 		Auditors::mutate(|auditors| auditors.push(MAX));
 		assert_noop!(propose(1, 1), Error::<Test>::IsAuditor);
@@ -92,26 +92,26 @@ fn a_pot_is_no_payee() {
 #[test]
 fn an_expense_is_of_something_on_a_line_that_is_there() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(propose(0, 1), Error::<Test>::ZeroAmount);
+		assert_noop!(propose(0, 1), Error::<Test>::InvalidAmount);
 		let to = || Payee::Account(GARDENER);
 		let call = Spending::propose(signed(MAX), 2026, 2, to(), 1, hash(1), NOVEMBER, Related::Nobody);
-		assert_noop!(call, Error::<Test>::NoSuchLine);
+		assert_noop!(call, Error::<Test>::LineNotFound);
 		// A year without a budget has no lines.
 		wait(60 * DAY);
 		let january = Period { year: 2027, month: 1 };
-		assert_noop!(propose_in(2027, january), Error::<Test>::NoSuchLine);
+		assert_noop!(propose_in(2027, january), Error::<Test>::LineNotFound);
 	});
 }
 
 #[test]
 fn a_line_has_its_cap() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(propose(6_000_001, 1), Error::<Test>::OverLine);
+		assert_noop!(propose(6_000_001, 1), Error::<Test>::InsufficientBudget);
 		assert_ok!(propose(5_999_999, 1));
-		assert_noop!(propose(2, 2), Error::<Test>::OverLine);
+		assert_noop!(propose(2, 2), Error::<Test>::InsufficientBudget);
 		assert_ok!(propose(1, 2));
-		assert_noop!(propose(1, 3), Error::<Test>::OverLine);
-		assert_noop!(propose(u128::MAX, 3), Error::<Test>::OverLine);
+		assert_noop!(propose(1, 3), Error::<Test>::InsufficientBudget);
+		assert_noop!(propose(u128::MAX, 3), Error::<Test>::InsufficientBudget);
 	});
 }
 
@@ -119,11 +119,11 @@ fn a_line_has_its_cap() {
 fn an_invoice_is_entered_once() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose(100, 1));
-		assert_noop!(propose(100, 1), Error::<Test>::InvoiceUsed);
-		assert_noop!(propose_lift(100, 1), Error::<Test>::InvoiceUsed);
+		assert_noop!(propose(100, 1), Error::<Test>::InvoiceAlreadyUsed);
+		assert_noop!(propose_lift(100, 1), Error::<Test>::InvoiceAlreadyUsed);
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
 		assert_ok!(Spending::pay(signed(STRANGER), 0, 0));
-		assert_noop!(propose(100, 1), Error::<Test>::InvoiceUsed);
+		assert_noop!(propose(100, 1), Error::<Test>::InvoiceAlreadyUsed);
 	});
 }
 
@@ -167,8 +167,8 @@ fn only_the_committee_refuses_and_only_the_proposer_withdraws() {
 			assert_noop!(Spending::withdraw(signed(who), 0), Error::<Test>::NotProposer);
 		}
 		assert_noop!(Spending::withdraw(RuntimeOrigin::root(), 0), BadOrigin);
-		assert_noop!(Spending::refuse(signed(COMMITTEE), 1, hash(8)), Error::<Test>::NoSuchExpense);
-		assert_noop!(Spending::withdraw(signed(MAX), 1), Error::<Test>::NoSuchExpense);
+		assert_noop!(Spending::refuse(signed(COMMITTEE), 1, hash(8)), Error::<Test>::ExpenseNotFound);
+		assert_noop!(Spending::withdraw(signed(MAX), 1), Error::<Test>::ExpenseNotFound);
 		// Who is no manager any more can still take back what is theirs.
 		Managers::set(vec![MIRA]);
 		assert_ok!(Spending::withdraw(signed(MAX), 0));
@@ -178,16 +178,16 @@ fn only_the_committee_refuses_and_only_the_proposer_withdraws() {
 #[test]
 fn the_month_must_be_open() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(propose_in(2026, DECEMBER), Error::<Test>::MonthToCome);
-		assert_noop!(propose_in(2026, Period { year: 2026, month: 13 }), Error::<Test>::NoSuchMonth);
-		assert_noop!(propose_in(2026, Period { year: 2026, month: 0 }), Error::<Test>::NoSuchMonth);
+		assert_noop!(propose_in(2026, DECEMBER), Error::<Test>::MonthInFuture);
+		assert_noop!(propose_in(2026, Period { year: 2026, month: 13 }), Error::<Test>::InvalidMonth);
+		assert_noop!(propose_in(2026, Period { year: 2026, month: 0 }), Error::<Test>::InvalidMonth);
 		assert_ok!(Fund::close_month(signed(ADA), OCTOBER));
-		assert_noop!(propose_in(2026, OCTOBER), Error::<Test>::MonthClosed);
+		assert_noop!(propose_in(2026, OCTOBER), Error::<Test>::MonthAlreadyClosed);
 		assert_ok!(propose_in(2026, NOVEMBER));
 		assert_ok!(Spending::withdraw(signed(MAX), 0));
 		// The month turns at local midnight: 30 November 16:00 UTC.
 		Now::set(1_796_054_400_000 - 1);
-		assert_noop!(propose_in(2026, DECEMBER), Error::<Test>::MonthToCome);
+		assert_noop!(propose_in(2026, DECEMBER), Error::<Test>::MonthInFuture);
 		wait(1);
 		assert_ok!(propose_in(2026, DECEMBER));
 		assert_ok!(Spending::withdraw(signed(MAX), 1));
@@ -195,7 +195,7 @@ fn the_month_must_be_open() {
 		assert_ok!(propose_in(2026, NOVEMBER));
 		assert_ok!(Spending::withdraw(signed(MAX), 2));
 		assert_ok!(Fund::close_month(signed(ADA), NOVEMBER));
-		assert_noop!(propose_in(2026, NOVEMBER), Error::<Test>::MonthClosed);
+		assert_noop!(propose_in(2026, NOVEMBER), Error::<Test>::MonthAlreadyClosed);
 	});
 }
 
@@ -203,10 +203,10 @@ fn the_month_must_be_open() {
 fn the_year_is_the_lines() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Spending::set_budget(signed(ASSEMBLY), 2027, lines(&[GARDEN_LINE])));
-		assert_noop!(propose_in(2027, NOVEMBER), Error::<Test>::WrongYear);
-		assert_noop!(propose_in(2025, NOVEMBER), Error::<Test>::WrongYear);
+		assert_noop!(propose_in(2027, NOVEMBER), Error::<Test>::InvalidYear);
+		assert_noop!(propose_in(2025, NOVEMBER), Error::<Test>::InvalidYear);
 		wait(60 * DAY);
-		assert_noop!(propose_in(2026, Period { year: 2027, month: 1 }), Error::<Test>::WrongYear);
+		assert_noop!(propose_in(2026, Period { year: 2027, month: 1 }), Error::<Test>::InvalidYear);
 		assert_ok!(propose_in(2027, Period { year: 2027, month: 1 }));
 	});
 }
@@ -214,12 +214,12 @@ fn the_year_is_the_lines() {
 #[test]
 fn a_cost_falls_on_units_if_the_repair_pot_pays() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(propose_roof(100, 1, Related::Nobody), Error::<Test>::RelatedNeeded);
-		assert_noop!(propose_roof(100, 1, buildings(&[])), Error::<Test>::NoBuildings);
+		assert_noop!(propose_roof(100, 1, Related::Nobody), Error::<Test>::RelatedUnitsRequired);
+		assert_noop!(propose_roof(100, 1, buildings(&[])), Error::<Test>::BuildingsRequired);
 		let to = || Payee::Account(GARDENER);
 		for related in [Related::All, buildings(&[1])] {
 			let call = Spending::propose(signed(MAX), 2026, GARDENS, to(), 1, hash(1), NOVEMBER, related);
-			assert_noop!(call, Error::<Test>::RelatedNotNeeded);
+			assert_noop!(call, Error::<Test>::RelatedUnitsNotAllowed);
 		}
 		assert_ok!(propose_roof(100, 1, buildings(&[2, 1, 2])));
 		assert_eq!(expense(0).related, buildings(&[1, 2]));
@@ -243,7 +243,7 @@ fn so_many_expenses_wait_at_once() {
 #[test]
 fn without_rules_nothing_is_proposed() {
 	ExtBuilder::default().build().execute_with(|| {
-		crate::RulesOf::<Test>::put(Rules { tiers: Default::default(), ..Rules::default() });
-		assert_noop!(propose(1, 1), Error::<Test>::NoTier);
+		crate::Rules::<Test>::put(ExpenseRules { tiers: Default::default(), ..ExpenseRules::default() });
+		assert_noop!(propose(1, 1), Error::<Test>::TierNotFound);
 	});
 }

@@ -5,18 +5,18 @@ use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{calendar::DAY, Fen};
 use sp_runtime::DispatchError::BadOrigin;
 
-fn tiers(list: &[(Fen, Approver)]) -> Rules {
+fn tiers(list: &[(Fen, Approver)]) -> ExpenseRules {
 	let tiers = list.iter().map(|(from, approver)| Tier { from: *from, approver: *approver }).collect::<Vec<_>>();
-	Rules { tiers: tiers.try_into().unwrap(), ..Rules::default() }
+	ExpenseRules { tiers: tiers.try_into().unwrap(), ..ExpenseRules::default() }
 }
 
-fn emergency(cap: Fen, committee_time: u64, audit_time: u64) -> Rules {
-	Rules { emergency: EmergencyRules { cap, committee_time, audit_time }, ..Rules::default() }
+fn emergency(cap: Fen, committee_time: u64, audit_time: u64) -> ExpenseRules {
+	ExpenseRules { emergency: EmergencyRules { cap, committee_time, audit_time }, ..ExpenseRules::default() }
 }
 
 #[test]
 fn the_defaults_are_those_of_the_law_pack() {
-	let rules = Rules::default();
+	let rules = ExpenseRules::default();
 	assert_eq!(rules.validate(), Ok(()));
 	assert_eq!(rules.tiers.len(), 2);
 	assert_eq!(rules.approver_of(0), Some(Approver::Committee));
@@ -50,19 +50,19 @@ fn who_is_asked() {
 fn rules_must_be_such_that_one_can_live_by_them() {
 	use Approver::{Assembly, Committee};
 	let bad = [
-		(tiers(&[]), Problem::NoTierFromZero),
-		(tiers(&[(1, Committee)]), Problem::NoTierFromZero),
-		(tiers(&[(0, Committee), (5, Assembly), (5, Committee)]), Problem::TiersOutOfOrder),
-		(tiers(&[(0, Committee), (5, Assembly), (4, Committee)]), Problem::TiersOutOfOrder),
-		(emergency(1, 0, 1), Problem::BadCommitteeTime),
-		(emergency(1, MAX_SPAN + 1, 1), Problem::BadCommitteeTime),
-		(emergency(1, 1, 0), Problem::BadAuditTime),
-		(emergency(1, 1, MAX_SPAN + 1), Problem::BadAuditTime),
+		(tiers(&[]), RulesError::NoTierFromZero),
+		(tiers(&[(1, Committee)]), RulesError::NoTierFromZero),
+		(tiers(&[(0, Committee), (5, Assembly), (5, Committee)]), RulesError::TiersOutOfOrder),
+		(tiers(&[(0, Committee), (5, Assembly), (4, Committee)]), RulesError::TiersOutOfOrder),
+		(emergency(1, 0, 1), RulesError::InvalidCommitteeTime),
+		(emergency(1, MAX_SPAN + 1, 1), RulesError::InvalidCommitteeTime),
+		(emergency(1, 1, 0), RulesError::InvalidAuditTime),
+		(emergency(1, 1, MAX_SPAN + 1), RulesError::InvalidAuditTime),
 	];
 	ExtBuilder::default().build_and_execute(|| {
 		for (rules, problem) in bad {
 			assert_eq!(rules.validate(), Err(problem));
-			assert_noop!(Spending::set_rules(RuntimeOrigin::root(), rules), Error::<Test>::BadRules(problem));
+			assert_noop!(Spending::set_rules(RuntimeOrigin::root(), rules), Error::<Test>::InvalidRules(problem));
 		}
 		assert_eq!(emergency(0, MAX_SPAN, MAX_SPAN).validate(), Ok(()));
 		assert_eq!(tiers(&[(0, Assembly)]).validate(), Ok(()));

@@ -91,49 +91,67 @@ fn every_call_in_every_state() {
 		(
 			"approve_as_committee",
 			|id| Spending::approve_as_committee(signed(COMMITTEE), id, terms(id)),
-			[None, Some(E::AlreadyApproved), Some(E::AlreadyOver), Some(E::AlreadyOver), Some(E::AlreadyOver)],
+			[
+				None,
+				Some(E::AlreadyApproved),
+				Some(E::AlreadyConcluded),
+				Some(E::AlreadyConcluded),
+				Some(E::AlreadyConcluded),
+			],
 		),
 		(
 			"approve_as_auditor",
 			|id| Spending::approve_as_auditor(signed(ADA), id, terms(id)),
 			[
-				Some(E::ApprovalNotNeeded),
+				Some(E::ApprovalNotRequired),
 				Some(E::AlreadyApproved),
-				Some(E::AlreadyOver),
-				Some(E::AlreadyOver),
-				Some(E::AlreadyOver),
+				Some(E::AlreadyConcluded),
+				Some(E::AlreadyConcluded),
+				Some(E::AlreadyConcluded),
 			],
 		),
 		(
 			"approve_as_assembly",
 			|id| Spending::approve_as_assembly(signed(ASSEMBLY), id, terms(id)),
 			[
-				Some(E::ApprovalNotNeeded),
+				Some(E::ApprovalNotRequired),
 				Some(E::AlreadyApproved),
-				Some(E::AlreadyOver),
-				Some(E::AlreadyOver),
-				Some(E::AlreadyOver),
+				Some(E::AlreadyConcluded),
+				Some(E::AlreadyConcluded),
+				Some(E::AlreadyConcluded),
 			],
 		),
 		(
 			"approve_emergency_as_auditor",
 			|id| Spending::approve_emergency_as_auditor(signed(ADA), id, terms(id)),
-			[None, Some(E::AlreadyApproved), Some(E::AlreadyOver), Some(E::AlreadyOver), Some(E::AlreadyOver)],
+			[
+				None,
+				Some(E::AlreadyApproved),
+				Some(E::AlreadyConcluded),
+				Some(E::AlreadyConcluded),
+				Some(E::AlreadyConcluded),
+			],
 		),
 		(
 			"refuse",
 			|id| Spending::refuse(signed(COMMITTEE), id, hash(8)),
-			[None, None, Some(E::AlreadyOver), Some(E::AlreadyOver), Some(E::AlreadyOver)],
+			[None, None, Some(E::AlreadyConcluded), Some(E::AlreadyConcluded), Some(E::AlreadyConcluded)],
 		),
 		(
 			"withdraw",
 			|id| Spending::withdraw(signed(MAX), id),
-			[None, None, Some(E::AlreadyOver), Some(E::AlreadyOver), Some(E::AlreadyOver)],
+			[None, None, Some(E::AlreadyConcluded), Some(E::AlreadyConcluded), Some(E::AlreadyConcluded)],
 		),
 		(
 			"pay",
 			|id| Spending::pay(signed(STRANGER), id, 0).map(drop).map_err(|error| error.error),
-			[Some(E::NotApproved), None, Some(E::AlreadyOver), Some(E::AlreadyOver), Some(E::AlreadyOver)],
+			[
+				Some(E::NotApproved),
+				None,
+				Some(E::AlreadyConcluded),
+				Some(E::AlreadyConcluded),
+				Some(E::AlreadyConcluded),
+			],
 		),
 		(
 			"file_audit",
@@ -165,14 +183,14 @@ fn pay_by_bank_in_every_state() {
 		assert_noop!(pay(), E::NotApproved);
 		hypothetically!({
 			assert_ok!(Spending::refuse(signed(COMMITTEE), 0, hash(8)));
-			assert_noop!(pay(), E::AlreadyOver);
+			assert_noop!(pay(), E::AlreadyConcluded);
 		});
 		hypothetically!({
 			assert_ok!(Spending::withdraw(signed(MAX), 0));
-			assert_noop!(pay(), E::AlreadyOver);
+			assert_noop!(pay(), E::AlreadyConcluded);
 		});
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
 		assert_ok!(pay());
-		assert_noop!(pay(), E::AlreadyOver);
+		assert_noop!(pay(), E::AlreadyConcluded);
 	});
 }

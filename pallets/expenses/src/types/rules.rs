@@ -113,14 +113,14 @@ pub struct EmergencyRules {
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize,
 )]
 #[serde(deny_unknown_fields)]
-pub struct Rules {
+pub struct ExpenseRules {
 	/// In ascending order, the first from 0. An amount needs what the last tier asks that does not begin above it.
 	pub tiers: BoundedVec<Tier, ConstU32<MAX_TIERS>>,
 	/// What holds in an emergency.
 	pub emergency: EmergencyRules,
 }
 
-impl Default for Rules {
+impl Default for ExpenseRules {
 	/// Those of the law pack `cn`: the committee, and the assembly from 10,000.00 on; emergencies up to 50,000.00, a week
 	/// for the committee, thirty days for the audit.
 	fn default() -> Self {
@@ -138,7 +138,7 @@ impl Default for Rules {
 
 /// What is wrong with rules.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo, PalletError)]
-pub enum Problem {
+pub enum RulesError {
 	/// The first tier must begin at 0: every amount needs somebody's approval.
 	#[codec(index = 0)]
 	NoTierFromZero,
@@ -147,26 +147,26 @@ pub enum Problem {
 	TiersOutOfOrder,
 	/// The committee's time must be at least 1 ms, and at most [`MAX_SPAN`].
 	#[codec(index = 2)]
-	BadCommitteeTime,
+	InvalidCommitteeTime,
 	/// The audit's time must be at least 1 ms, and at most [`MAX_SPAN`].
 	#[codec(index = 3)]
-	BadAuditTime,
+	InvalidAuditTime,
 }
 
-impl Rules {
+impl ExpenseRules {
 	/// Whether an expense of any amount can be approved by them.
-	pub fn validate(&self) -> Result<(), Problem> {
+	pub fn validate(&self) -> Result<(), RulesError> {
 		if self.tiers.first().is_none_or(|tier| tier.from != 0) {
-			return Err(Problem::NoTierFromZero);
+			return Err(RulesError::NoTierFromZero);
 		}
 		if !self.tiers.is_sorted_by(|one, next| one.from < next.from) {
-			return Err(Problem::TiersOutOfOrder);
+			return Err(RulesError::TiersOutOfOrder);
 		}
 		if !(1..=MAX_SPAN).contains(&self.emergency.committee_time) {
-			return Err(Problem::BadCommitteeTime);
+			return Err(RulesError::InvalidCommitteeTime);
 		}
 		if !(1..=MAX_SPAN).contains(&self.emergency.audit_time) {
-			return Err(Problem::BadAuditTime);
+			return Err(RulesError::InvalidAuditTime);
 		}
 		Ok(())
 	}

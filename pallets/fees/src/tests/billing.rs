@@ -27,7 +27,7 @@ fn when_the_month_turns_every_covered_unit_has_one_bill() {
 			amount: 27_448,
 			due: start(DECEMBER) + 16 * DAYS
 		}));
-		assert_eq!(TotalsOf::<Test>::get().principal.charged, amount);
+		assert_eq!(Totals::<Test>::get().principal.charged, amount);
 		assert_eq!(owed(0), 27_448);
 		assert_eq!(owed(4), 0);
 		// Blocks that follow add nothing.
@@ -138,7 +138,7 @@ fn a_charge_under_way_cannot_end_before_it_is_done() {
 		block(start(NOVEMBER) + 6 * DAYS);
 		assert!(Agendas::<Test>::get().cursor.is_some());
 		let end = |period| Fees::end_charge(RuntimeOrigin::root(), id, period);
-		frame_support::assert_noop!(end(month(2026, 10)), Error::<Test>::PeriodInThePast);
+		frame_support::assert_noop!(end(month(2026, 10)), Error::<Test>::PeriodInPast);
 		assert_ok!(end(NOVEMBER));
 		Budget::set(Weight::from_parts(1_000, 0));
 		go_to(start(DECEMBER));

@@ -20,7 +20,7 @@ fn a_charge_is_created_by_a_decision_only() {
 		assert_noop!(Fees::create_charge(signed(MANAGER), per_area(), 280, NOVEMBER), BadOrigin);
 		assert_noop!(Fees::set_rate(signed(MANAGER), 0, DECEMBER, 280), BadOrigin);
 		assert_noop!(Fees::end_charge(signed(MANAGER), 0, DECEMBER), BadOrigin);
-		assert_noop!(Fees::set_rules(signed(MANAGER), Rules::default()), BadOrigin);
+		assert_noop!(Fees::set_rules(signed(MANAGER), FeeRules::default()), BadOrigin);
 	});
 }
 
@@ -50,7 +50,7 @@ fn nonsense_is_refused() {
 		let quarterly = ChargeTerms { period: PeriodKind::Quarter, ..per_area() };
 		assert_noop!(create(quarterly, 280, NOVEMBER), Error::<Test>::InvalidPeriod);
 		assert_noop!(create(per_area(), 280, month(2026, 13)), Error::<Test>::InvalidPeriod);
-		assert_noop!(create(per_area(), 280, month(2026, 10)), Error::<Test>::PeriodInThePast);
+		assert_noop!(create(per_area(), 280, month(2026, 10)), Error::<Test>::PeriodInPast);
 		for _ in 0..8 {
 			assert_ok!(create(per_area(), 280, DECEMBER));
 		}
@@ -63,7 +63,7 @@ fn a_rate_changes_for_the_future_and_history_keeps_the_old() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = create(per_area(), 280);
 		go_to(start(NOVEMBER) + 6 * DAYS);
-		assert_noop!(Fees::set_rate(root(), id, NOVEMBER, 300), Error::<Test>::PeriodInThePast);
+		assert_noop!(Fees::set_rate(root(), id, NOVEMBER, 300), Error::<Test>::PeriodInPast);
 		assert_noop!(Fees::set_rate(root(), id, month(2026, 0), 300), Error::<Test>::InvalidPeriod);
 		assert_noop!(Fees::set_rate(root(), id, DECEMBER, 0), Error::<Test>::InvalidRate);
 		assert_noop!(Fees::set_rate(root(), 9, DECEMBER, 300), Error::<Test>::ChargeNotFound);
@@ -91,7 +91,7 @@ fn a_charge_ends_with_a_period() {
 		go_to(start(NOVEMBER) + 6 * DAYS);
 		assert_noop!(Fees::end_charge(root(), 9, DECEMBER), Error::<Test>::ChargeNotFound);
 		assert_noop!(Fees::end_charge(root(), id, month(2026, 14)), Error::<Test>::InvalidPeriod);
-		assert_noop!(Fees::end_charge(root(), id, month(2026, 10)), Error::<Test>::PeriodInThePast);
+		assert_noop!(Fees::end_charge(root(), id, month(2026, 10)), Error::<Test>::PeriodInPast);
 		assert_ok!(Fees::end_charge(root(), id, DECEMBER));
 		assert_eq!(last_event(), Event::ChargeEnding { charge: id, last: DECEMBER });
 		go_to(start(month(2027, 2)));
@@ -117,10 +117,10 @@ fn a_charge_can_end_with_what_was_billed() {
 #[test]
 fn rules_are_set_by_decision() {
 	ExtBuilder::default().build_and_execute(|| {
-		let rules = Rules { prepayment_months: 6, ..Rules::default() };
+		let rules = FeeRules { prepayment_months: 6, ..FeeRules::default() };
 		assert_ok!(Fees::set_rules(root(), rules));
 		assert_eq!(last_event(), Event::RulesSet { rules });
-		assert_eq!(RulesOf::<Test>::get(), rules);
+		assert_eq!(Rules::<Test>::get(), rules);
 		assert_noop!(Fees::set_rules(signed(MANAGER), rules), BadOrigin);
 	});
 }
@@ -184,5 +184,5 @@ fn the_genesis_reads_as_one_writes_it() {
 		"late_cap":{"numerator":30,"denominator":100}}]}"#;
 	let genesis: crate::GenesisConfig<Test> = serde_json::from_str(json).unwrap();
 	assert_eq!(genesis.charges, vec![genesis_charge()]);
-	assert_eq!(genesis.rules, Rules::default());
+	assert_eq!(genesis.rules, FeeRules::default());
 }

@@ -37,8 +37,8 @@ fn a_mandate_is_set_changed_and_revoked() {
 		assert_ok!(Fees::set_mandate(signed(BOB), 1, 30_000, until));
 		assert_eq!(Fees::api_mandates(1), vec![(BOB, Mandate { cap: 30_000, until, month: None, spent: 0 })]);
 		assert_noop!(Fees::set_mandate(signed(BOB), 99, 1, None), Error::<Test>::UnitNotFound);
-		assert_noop!(Fees::set_mandate(signed(BOB), 1, 0, None), Error::<Test>::NothingToPay);
-		assert_noop!(Fees::set_mandate(signed(BOB), 1, 1, Some(start(NOVEMBER))), Error::<Test>::MandateEndsInThePast);
+		assert_noop!(Fees::set_mandate(signed(BOB), 1, 0, None), Error::<Test>::InvalidAmount);
+		assert_noop!(Fees::set_mandate(signed(BOB), 1, 1, Some(start(NOVEMBER))), Error::<Test>::EndInPast);
 		assert_ok!(Fees::set_mandate(signed(4), 1, 1, None));
 		assert_noop!(Fees::set_mandate(signed(5), 1, 1, None), Error::<Test>::TooManyPayers);
 		assert_ok!(Fees::revoke_mandate(signed(BOB), 1));

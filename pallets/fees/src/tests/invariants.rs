@@ -115,7 +115,7 @@ fn bills_and_payments_know_their_lines() {
 	broken(
 		|charge| {
 			let bill = Bills::<Test>::take((1, charge, NOVEMBER)).unwrap();
-			TotalsOf::<Test>::mutate(|totals| {
+			Totals::<Test>::mutate(|totals| {
 				totals.principal.charged -= bill.principal.charged;
 				totals.principal.paid -= bill.principal.paid;
 				totals.bills -= 1;
@@ -138,7 +138,7 @@ fn what_is_prepaid_is_held() {
 #[test]
 fn totals_are_sums() {
 	broken(
-		|_| TotalsOf::<Test>::mutate(|totals| totals.principal.paid += 1),
+		|_| Totals::<Test>::mutate(|totals| totals.principal.paid += 1),
 		"the totals are not the sums over the bills",
 	);
 }

@@ -36,7 +36,7 @@ fn consumption_since_the_last_bill_is_billed_when_the_month_turns() {
 		assert_eq!(bill(1, charge, DECEMBER).principal.charged, 4_267);
 		assert_eq!(Bills::<Test>::iter().count(), 1);
 		assert_eq!(Fees::prepayment_limit(1), 12 * 4_267);
-		assert_noop!(reverse(charge), Error::<Test>::NothingToReverse);
+		assert_noop!(reverse(charge), Error::<Test>::ReadingNotFound);
 		go_to(start(month(2027, 1)));
 		assert_eq!(Bills::<Test>::iter().count(), 1);
 	});
@@ -46,10 +46,10 @@ fn consumption_since_the_last_bill_is_billed_when_the_month_turns() {
 fn readings_never_fall_and_are_reversed_not_edited() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = water();
-		assert_noop!(reverse(charge), Error::<Test>::NothingToReverse);
+		assert_noop!(reverse(charge), Error::<Test>::ReadingNotFound);
 		assert_ok!(read(charge, 500));
 		assert_ok!(read(charge, 90_000));
-		assert_noop!(read(charge, 600), Error::<Test>::ReadingFell);
+		assert_noop!(read(charge, 600), Error::<Test>::ReadingTooLow);
 		assert_ok!(reverse(charge));
 		assert_eq!(
 			last_event(),
@@ -75,8 +75,8 @@ fn old_readings_stand_when_there_are_many() {
 		for _ in 0..MAX_REVERSIBLE_READINGS {
 			assert_ok!(reverse(charge));
 		}
-		assert_noop!(reverse(charge), Error::<Test>::NothingToReverse);
-		assert_noop!(read(charge, 11_999), Error::<Test>::ReadingFell);
+		assert_noop!(reverse(charge), Error::<Test>::ReadingNotFound);
+		assert_noop!(read(charge, 11_999), Error::<Test>::ReadingTooLow);
 		assert_eq!(Fees::api_meter(1, charge).unwrap().unbilled, 11_000);
 	});
 }

@@ -72,12 +72,12 @@ fn anyone_can_pay_but_not_nothing_and_not_for_nobody() {
 		let charge = billed();
 		assert_ok!(pay(CHEN, 1, 1));
 		assert_eq!(bill(1, charge, NOVEMBER).owed(), 9_999);
-		assert_noop!(pay(CHEN, 1, 0), Error::<Test>::NothingToPay);
+		assert_noop!(pay(CHEN, 1, 0), Error::<Test>::InvalidAmount);
 		assert_noop!(pay(CHEN, 77, 1), Error::<Test>::UnitNotFound);
 		assert!(pay(77, 1, 1).is_err());
 		assert_noop!(Fees::pay(signed(CHEN), 1, 1, chosen(&[(charge, DECEMBER)])), Error::<Test>::BillNotFound);
 		let twice = chosen(&[(charge, NOVEMBER), (charge, NOVEMBER)]);
-		assert_noop!(Fees::pay(signed(CHEN), 1, 1, twice), Error::<Test>::BillNamedTwice);
+		assert_noop!(Fees::pay(signed(CHEN), 1, 1, twice), Error::<Test>::DuplicateBill);
 		// A bill of another unit.
 		assert_noop!(Fees::pay(signed(CHEN), 2, 1, chosen(&[(charge, NOVEMBER)])), Error::<Test>::BillNotFound);
 		assert_ok!(pay(CHEN, 1, 9_999));
@@ -148,7 +148,7 @@ fn a_late_fee_begins_after_the_grace_and_is_paid_first() {
 
 #[test]
 fn principal_first_is_a_parameter() {
-	let rules = Rules { allocation: Allocation::PrincipalFirst, ..Rules::default() };
+	let rules = FeeRules { allocation: Allocation::PrincipalFirst, ..FeeRules::default() };
 	ExtBuilder::default().rules(rules).build_and_execute(|| {
 		let charge = billed();
 		go_to(start(NOVEMBER) + 6 * DAYS + LATE + 10 * DAYS);
@@ -171,9 +171,9 @@ fn what_is_above_all_dues_is_held_and_can_be_taken_back() {
 		assert_eq!(Balances::balance_on_hold(&HoldReason::Prepayment.into(), &BOB), 5_000);
 		assert_eq!(Ledger::balance(0), 10_000);
 		assert_eq!(StatementHeads::<Test>::get(1).balance(), Some(-5_000));
-		assert_noop!(Fees::refund_prepayment(signed(BOB), 1, 5_001), Error::<Test>::NotEnoughPrepaid);
-		assert_noop!(Fees::refund_prepayment(signed(CHEN), 1, 1), Error::<Test>::NotEnoughPrepaid);
-		assert_noop!(Fees::refund_prepayment(signed(BOB), 1, 0), Error::<Test>::NothingToPay);
+		assert_noop!(Fees::refund_prepayment(signed(BOB), 1, 5_001), Error::<Test>::InsufficientPrepayment);
+		assert_noop!(Fees::refund_prepayment(signed(CHEN), 1, 1), Error::<Test>::InsufficientPrepayment);
+		assert_noop!(Fees::refund_prepayment(signed(BOB), 1, 0), Error::<Test>::InvalidAmount);
 		assert_ok!(Fees::refund_prepayment(signed(BOB), 1, 2_000));
 		assert_eq!(last_event(), Event::PrepaymentRefunded { unit: 1, payer: BOB, amount: 2_000 });
 		assert_eq!(
@@ -268,6 +268,6 @@ fn clients_see_pages() {
 		assert_eq!(Fees::api_charges(0, 10)[0].next, Some(month(2027, 4)));
 		assert_eq!(Fees::api_billing_progress().next_periods, vec![(charge, month(2027, 4))]);
 		assert_eq!(Fees::api_totals().open, 6 * 50_000);
-		assert_eq!(Fees::api_rules(), Rules::default());
+		assert_eq!(Fees::api_rules(), FeeRules::default());
 	});
 }

@@ -142,7 +142,7 @@ proptest! {
 				periods += 1;
 			}
 			assert_eq!(Bills::<Test>::iter().count(), periods * (usize::from(units) + 4));
-			assert_eq!(TotalsOf::<Test>::get().bills, Bills::<Test>::iter().count() as u64);
+			assert_eq!(Totals::<Test>::get().bills, Bills::<Test>::iter().count() as u64);
 			Fees::do_try_state().unwrap();
 		});
 	}

@@ -24,7 +24,7 @@ fn a_waiver_is_proposed_and_approved_by_somebody_else() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = late_bill();
 		assert_noop!(propose(BOB, charge, 0, 500), BadOrigin);
-		assert_noop!(propose(MANAGER, charge, 0, 0), Error::<Test>::EmptyWaiver);
+		assert_noop!(propose(MANAGER, charge, 0, 0), Error::<Test>::InvalidWaiver);
 		assert_noop!(propose(MANAGER, charge, 0, 501), Error::<Test>::WaiverTooLarge);
 		assert_noop!(propose(MANAGER, charge, 10_001, 0), Error::<Test>::WaiverTooLarge);
 		assert_noop!(propose(MANAGER, 9, 1, 0), Error::<Test>::BillNotFound);
@@ -39,11 +39,11 @@ fn a_waiver_is_proposed_and_approved_by_somebody_else() {
 				reason: hash(2)
 			}
 		);
-		assert_noop!(propose(MANAGER, charge, 1, 0), Error::<Test>::WaiverPending);
+		assert_noop!(propose(MANAGER, charge, 1, 0), Error::<Test>::WaiverAlreadyProposed);
 		assert_eq!(owed(1), 10_500);
 		let approve = |who| Fees::approve_waiver(signed(who), BillKey::new(1, charge, NOVEMBER));
 		assert_noop!(approve(BOB), BadOrigin);
-		assert_noop!(approve(MANAGER), Error::<Test>::SelfApproval);
+		assert_noop!(approve(MANAGER), Error::<Test>::OwnWaiver);
 		assert_ok!(approve(COMMITTEE));
 		assert_eq!(
 			last_event(),

@@ -49,14 +49,14 @@ pub enum Allocation {
 	Deserialize,
 )]
 #[serde(deny_unknown_fields)]
-pub struct Rules {
+pub struct FeeRules {
 	/// How many months' dues can be prepaid.
 	pub prepayment_months: u8,
 	/// How a payment is allocated within one bill.
 	pub allocation: Allocation,
 }
 
-impl Default for Rules {
+impl Default for FeeRules {
 	fn default() -> Self {
 		Self { prepayment_months: 12, allocation: Allocation::LateFeeFirst }
 	}

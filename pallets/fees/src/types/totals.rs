@@ -12,7 +12,7 @@ use sp_runtime::ArithmeticError;
 #[derive(
 	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Totals {
+pub struct FeeTotals {
 	/// The principals of all bills.
 	pub principal: Debt,
 	/// The settled late fees of all bills.
@@ -21,7 +21,7 @@ pub struct Totals {
 	pub bills: u64,
 }
 
-impl Totals {
+impl FeeTotals {
 	/// Puts `after` in the place of `before`, one bill.
 	pub fn replace<A>(&mut self, before: &Bill<A>, after: &Bill<A>) -> Result<(), ArithmeticError> {
 		shift(&mut self.principal, &before.principal, &after.principal)?;

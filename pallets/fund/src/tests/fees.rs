@@ -54,7 +54,7 @@ fn entries_between_fees_and_the_end_of_the_block_add_up() {
 		assert_ok!(Fund::donate(signed(ALICE), OPERATING, 100));
 		assert!(pay_fee(ALICE, 5));
 		// Fees count from the next block on.
-		assert_noop!(Fund::transfer(RuntimeOrigin::root(), OPERATING, REPAIR, 101), Error::<Test>::BalanceTooLow);
+		assert_noop!(Fund::transfer(RuntimeOrigin::root(), OPERATING, REPAIR, 101), Error::<Test>::InsufficientFunds);
 		assert_ok!(Fund::transfer(RuntimeOrigin::root(), OPERATING, REPAIR, 100));
 		Fund::do_try_state().unwrap();
 		next_block();

@@ -52,8 +52,8 @@ fn a_donation_is_an_entry() {
 fn a_donation_needs_a_donor_with_money_and_a_pot() {
 	ExtBuilder.build_and_execute(|| {
 		assert_noop!(Fund::donate(RuntimeOrigin::root(), INCOME, 1), BadOrigin);
-		assert_noop!(Fund::donate(signed(ALICE), 3, 1), Error::<Test>::NoSuchPot);
-		assert_noop!(Fund::donate(signed(ALICE), INCOME, 0), Error::<Test>::ZeroAmount);
+		assert_noop!(Fund::donate(signed(ALICE), 3, 1), Error::<Test>::PotNotFound);
+		assert_noop!(Fund::donate(signed(ALICE), INCOME, 0), Error::<Test>::InvalidAmount);
 		assert_noop!(Fund::donate(signed(ALICE), INCOME, 100_001), TokenError::FundsUnavailable);
 	});
 }
@@ -120,11 +120,11 @@ fn a_transfer_that_cannot_be_changes_nothing() {
 		assert_ok!(Fund::donate(signed(ALICE), INCOME, 1_000));
 		assert_noop!(Fund::transfer(signed(ALICE), INCOME, REPAIR, 1), BadOrigin);
 		let root = RuntimeOrigin::root;
-		assert_noop!(Fund::transfer(root(), INCOME, INCOME, 1), Error::<Test>::SamePot);
-		assert_noop!(Fund::transfer(root(), INCOME, REPAIR, 0), Error::<Test>::ZeroAmount);
-		assert_noop!(Fund::transfer(root(), INCOME, REPAIR, 1_001), Error::<Test>::BalanceTooLow);
-		assert_noop!(Fund::transfer(root(), INCOME, 3, 1), Error::<Test>::NoSuchPot);
-		assert_noop!(Fund::transfer(root(), 3, INCOME, 1), Error::<Test>::NoSuchPot);
+		assert_noop!(Fund::transfer(root(), INCOME, INCOME, 1), Error::<Test>::DuplicatePot);
+		assert_noop!(Fund::transfer(root(), INCOME, REPAIR, 0), Error::<Test>::InvalidAmount);
+		assert_noop!(Fund::transfer(root(), INCOME, REPAIR, 1_001), Error::<Test>::InsufficientFunds);
+		assert_noop!(Fund::transfer(root(), INCOME, 3, 1), Error::<Test>::PotNotFound);
+		assert_noop!(Fund::transfer(root(), 3, INCOME, 1), Error::<Test>::PotNotFound);
 	});
 }
 
@@ -176,7 +176,7 @@ fn errors_say_what_is_wrong() {
 		assert_eq!(deposit, Err(Error::<Test>::IsPotAccount.into()));
 		let withdraw = Fund::withdraw(OPERATING, &pot, 1, BILL);
 		assert_eq!(withdraw, Err(Error::<Test>::IsPotAccount.into()));
-		assert_eq!(Fund::withdraw(OPERATING, &ALICE, 1, BILL), Err(Error::<Test>::BalanceTooLow.into()));
+		assert_eq!(Fund::withdraw(OPERATING, &ALICE, 1, BILL), Err(Error::<Test>::InsufficientFunds.into()));
 		assert_ok!(Fund::issue(OPERATING, 1, BILL));
 		assert_eq!(Fund::issue(OPERATING, Fen::MAX, BILL), Err(Error::<Test>::AmountTooLarge.into()));
 	});

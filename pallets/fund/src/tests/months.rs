@@ -87,13 +87,13 @@ fn a_month_closes_once_it_is_over_and_attested() {
 	ExtBuilder.build_and_execute(|| {
 		let close = |month| Fund::close_month(signed(AUDITOR), month);
 		assert_noop!(Fund::close_month(signed(ALICE), NOVEMBER), BadOrigin);
-		assert_noop!(close(Period { year: 2026, month: 13 }), Error::<Test>::NoSuchMonth);
+		assert_noop!(close(Period { year: 2026, month: 13 }), Error::<Test>::InvalidMonth);
 		Now::set(end(NOVEMBER) - 1);
 		Attested::set(vec![(NOVEMBER, 0)]);
 		assert_noop!(close(NOVEMBER), Error::<Test>::MonthNotOver);
 		Now::set(end(NOVEMBER));
 		Attested::set(vec![]);
-		assert_noop!(close(NOVEMBER), Error::<Test>::NotAttested);
+		assert_noop!(close(NOVEMBER), Error::<Test>::MonthNotAttested);
 		assert!(!Fund::is_closed(NOVEMBER));
 		Attested::set(vec![(NOVEMBER, -25)]);
 		assert_ok!(close(NOVEMBER));
@@ -117,7 +117,7 @@ fn months_close_in_order_and_once() {
 		assert_ok!(close(NOVEMBER));
 		assert_noop!(close(NOVEMBER), Error::<Test>::MonthClosed);
 		assert_noop!(close(Period { year: 2026, month: 10 }), Error::<Test>::MonthClosed);
-		assert_noop!(close(JANUARY), Error::<Test>::OutOfOrder);
+		assert_noop!(close(JANUARY), Error::<Test>::MonthOutOfOrder);
 		assert_ok!(close(DECEMBER));
 		assert_ok!(close(JANUARY));
 		assert_eq!(Closes::<Test>::iter().count(), 3);
@@ -132,7 +132,7 @@ fn what_belongs_to_others_nobody_takes() {
 		assert_ok!(Fund::deposit(REPAIR, &ALICE, 600, deposit, anyhow));
 		assert_ok!(Fund::donate(signed(BOB), REPAIR, 50));
 		let transfer = |amount| Fund::transfer(RuntimeOrigin::root(), REPAIR, INCOME, amount);
-		assert_noop!(transfer(51), Error::<Test>::BelongsToOthers);
+		assert_noop!(transfer(51), Error::<Test>::FundsEarmarked);
 		assert_ok!(transfer(50));
 		// Who spends by right gives it up first.
 		assert_ok!(Fund::withdraw(REPAIR, &BOB, 600, Cause::Project { project: 0 }));

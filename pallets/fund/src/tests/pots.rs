@@ -36,7 +36,7 @@ fn a_name_is_for_people() {
 	ExtBuilder.build_and_execute(|| {
 		for bad in [&b""[..], b"  ", b"two\nlines", b"\xff\xfe"] {
 			let bad = PotName::try_from(bad.to_vec()).unwrap();
-			assert_noop!(Fund::open_pot(RuntimeOrigin::root(), PotKind::Other, bad), Error::<Test>::BadName);
+			assert_noop!(Fund::open_pot(RuntimeOrigin::root(), PotKind::Other, bad), Error::<Test>::InvalidName);
 		}
 	});
 }

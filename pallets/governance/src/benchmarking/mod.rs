@@ -36,7 +36,7 @@ mod benchmarks {
 	#[benchmark]
 	fn propose() -> Result<(), BenchmarkError> {
 		community::<T>(2)?;
-		T::Register::fill_sets(&every_building());
+		T::Electorate::fill_sets(&every_building());
 		let question = motion::<T>()?;
 		let origin = committee_origin::<T>()?;
 		let electorate = some_buildings(MAX_BUILDINGS);
@@ -53,7 +53,7 @@ mod benchmarks {
 	#[benchmark]
 	fn petition() -> Result<(), BenchmarkError> {
 		let people = community::<T>(1)?;
-		T::Register::fill_sets(&every_building());
+		T::Electorate::fill_sets(&every_building());
 		let question = motion::<T>()?;
 		let electorate = some_buildings(MAX_BUILDINGS);
 		let id = NextProposal::<T>::get();
@@ -70,7 +70,7 @@ mod benchmarks {
 	#[benchmark]
 	fn support() -> Result<(), BenchmarkError> {
 		let people = community::<T>(4)?;
-		T::Register::fill_sets(&every_building());
+		T::Electorate::fill_sets(&every_building());
 		let (_, petitioner) = first::<T>(&people)?;
 		let proposer = Proposer::Owner { owner: petitioner };
 		let id = make::<T>(proposer, motion::<T>()?, FOLLOW, some_buildings(MAX_BUILDINGS))?;
@@ -182,14 +182,14 @@ mod benchmarks {
 	#[benchmark(extra)]
 	fn touch_among(o: Linear<100, 20_000>) -> Result<(), BenchmarkError> {
 		let (id, who, owner) = all_voted_but_one::<T>(o)?;
-		let other = T::Register::owner_of(&account("owner", 0, 0)).ok_or("there are owners")?;
+		let other = T::Electorate::owner_of(&account("owner", 0, 0)).ok_or("there are owners")?;
 		let ballot = Ballots::<T>::get(id, other).ok_or("the others voted")?;
 
 		#[block]
 		{
 			let poll = Polls::<T>::get(id).ok_or("there is a vote")?;
-			let owner = T::Register::represented_by(&who).ok_or("the owner has a representative")?;
-			let power = T::Register::power_at(owner, poll.record_block, None);
+			let owner = T::Electorate::represented_by(&who).ok_or("the owner has a representative")?;
+			let power = T::Electorate::power_at(owner, poll.record_block, None);
 			assert!(!power.is_zero() && Ballots::<T>::get(id, owner).is_none());
 			Ballots::<T>::insert(id, owner, ballot);
 			Polls::<T>::insert(id, poll);

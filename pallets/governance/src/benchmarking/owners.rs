@@ -30,7 +30,7 @@ pub(super) fn community_in<T: Config>(
 	let people = (0..owners)
 		.map(|index| {
 			let who: T::AccountId = account("owner", index, 0);
-			let owner = T::Register::add_owner(&who, buildings);
+			let owner = T::Electorate::add_owner(&who, buildings);
 			(who, owner)
 		})
 		.collect();
@@ -54,8 +54,8 @@ pub(super) fn first<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<(T:
 /// Who holds proxies, of an owner with as many accounts as may be: each is looked at.
 pub(super) fn holder<T: Config>() -> T::AccountId {
 	let holder = account("holder", 0, 0);
-	let owner = T::Register::add_owner(&holder, &[]);
-	T::Register::fill_accounts(owner);
+	let owner = T::Electorate::add_owner(&holder, &[]);
+	T::Electorate::fill_accounts(owner);
 	holder
 }
 

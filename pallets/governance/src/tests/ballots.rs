@@ -59,13 +59,13 @@ fn who_may_not_vote() {
 		let id = propose_in(motion(None), ORDINARY, Some(vec![1]));
 		let none = propose(election(3), ORDINARY);
 		sleep(NOTICE);
-		assert_noop!(Governance::cast(signed(TENANT), id, Choice::For), Error::<Test>::NotAnOwner);
+		assert_noop!(Governance::cast(signed(TENANT), id, Choice::For), Error::<Test>::NotOwner);
 		assert_noop!(Governance::cast(signed(second(0)), id, Choice::For), Error::<Test>::NotRepresentative);
 		assert_noop!(cast(id, 5, Choice::For), Error::<Test>::NotInElectorate);
-		assert_noop!(cast(id, 55, Choice::For), Error::<Test>::NoPower);
-		assert_noop!(cast(none, 0, Choice::For), Error::<Test>::NoPoll);
-		assert_noop!(cast(9, 0, Choice::For), Error::<Test>::NoPoll);
-		assert_noop!(cast(id, 0, Choice::Approve { candidates: 0 }), Error::<Test>::WrongChoice);
+		assert_noop!(cast(id, 55, Choice::For), Error::<Test>::NotEligibleToVote);
+		assert_noop!(cast(none, 0, Choice::For), Error::<Test>::PollNotFound);
+		assert_noop!(cast(9, 0, Choice::For), Error::<Test>::PollNotFound);
+		assert_noop!(cast(id, 0, Choice::Approve { candidates: 0 }), Error::<Test>::InvalidChoice);
 		assert_ok!(cast(id, 0, Choice::For));
 	});
 }
@@ -76,7 +76,7 @@ fn a_new_representative_changes_the_owners_ballot() {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(cast(id, 0, Choice::For));
 		Register::replace(0, second(0));
-		assert_noop!(Governance::cast(signed(acc(0)), id, Choice::For), Error::<Test>::NotAnOwner);
+		assert_noop!(Governance::cast(signed(acc(0)), id, Choice::For), Error::<Test>::NotOwner);
 		assert_ok!(Governance::cast(signed(second(0)), id, Choice::Against));
 		assert_eq!(Ballots::<Test>::iter_prefix(id).count(), 1);
 	});
@@ -96,10 +96,10 @@ fn a_sale_during_the_vote_changes_nothing() {
 		assert_ok!(cast(id, 0, Choice::Against));
 		assert_eq!(Ballots::<Test>::get(id, 0).unwrap().power, LI);
 		assert_ok!(cast(id, 2, Choice::For));
-		assert_noop!(cast(id, 55, Choice::For), Error::<Test>::NoPower);
+		assert_noop!(cast(id, 55, Choice::For), Error::<Test>::NotEligibleToVote);
 		// A vote of which the notice is given now counts the new owners.
 		let later = vote_on(None, ORDINARY);
-		assert_noop!(cast(later, 0, Choice::For), Error::<Test>::NoPower);
+		assert_noop!(cast(later, 0, Choice::For), Error::<Test>::NotEligibleToVote);
 		assert_ok!(cast(later, 1, Choice::For));
 		assert_eq!(Ballots::<Test>::get(later, 1).unwrap().power, Power { area: 18_000, heads: 1 });
 		assert_ok!(cast(later, 55, Choice::For));
@@ -114,7 +114,7 @@ fn a_sale_in_the_block_of_the_notice_is_after_the_record_date() {
 		Register::sell(0, 55);
 		sleep(NOTICE);
 		assert_ok!(cast(id, 0, Choice::For));
-		assert_noop!(cast(id, 55, Choice::For), Error::<Test>::NoPower);
+		assert_noop!(cast(id, 55, Choice::For), Error::<Test>::NotEligibleToVote);
 	});
 }
 
@@ -128,8 +128,8 @@ fn approval_names_any_candidates() {
 		sleep(NOMINATION);
 		assert_ok!(Governance::announce(signed(TENANT), id));
 		sleep(NOTICE);
-		assert_noop!(cast(id, 0, Choice::For), Error::<Test>::WrongChoice);
-		assert_noop!(cast(id, 0, Choice::Approve { candidates: 0b1000 }), Error::<Test>::UnknownCandidate);
+		assert_noop!(cast(id, 0, Choice::For), Error::<Test>::InvalidChoice);
+		assert_noop!(cast(id, 0, Choice::Approve { candidates: 0b1000 }), Error::<Test>::CandidateNotFound);
 		assert_ok!(cast(id, 0, Choice::Approve { candidates: 0b101 }));
 		assert_ok!(cast(id, 1, Choice::Approve { candidates: 0 }));
 		assert_ok!(cast(id, 0, Choice::Approve { candidates: 0b110 }));

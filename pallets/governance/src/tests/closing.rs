@@ -31,7 +31,7 @@ fn anyone_closes_a_vote_that_is_over() {
 		cast_all(id, [9], Choice::Abstain);
 		sleep(WINDOW - 1);
 		assert_noop!(Governance::close(signed(TENANT), id), Error::<Test>::VotingNotOver);
-		assert_noop!(Governance::close(signed(TENANT), 9), Error::<Test>::UnknownProposal);
+		assert_noop!(Governance::close(signed(TENANT), 9), Error::<Test>::ProposalNotFound);
 		assert_noop!(Governance::close(RuntimeOrigin::root(), id), sp_runtime::DispatchError::BadOrigin);
 		sleep(1);
 		assert_ok!(Governance::close(signed(TENANT), id));
@@ -64,7 +64,7 @@ fn anyone_closes_a_vote_that_is_over() {
 			Event::Closed { proposal: id, verdict: Verdict::Passed, enact_at: Some(closed + DELAY) }
 		);
 		assert!(OpenProposals::<Test>::get().is_empty());
-		assert_noop!(Governance::close(signed(TENANT), id), Error::<Test>::NothingToClose);
+		assert_noop!(Governance::close(signed(TENANT), id), Error::<Test>::NotClosable);
 	});
 }
 

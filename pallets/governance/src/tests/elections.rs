@@ -31,11 +31,11 @@ fn owners_stand_and_step_back() {
 		assert_eq!(last_event(), Event::CandidateStood { proposal: id, owner: 4, account: acc(4) });
 		assert_noop!(Governance::stand(of(4), id), Error::<Test>::AlreadyCandidate);
 		assert_noop!(Governance::stand(signed(second(1)), id), Error::<Test>::NotRepresentative);
-		assert_noop!(Governance::stand(signed(TENANT), id), Error::<Test>::NotAnOwner);
-		assert_noop!(Governance::stand(of(55), id), Error::<Test>::NoPower);
-		assert_noop!(Governance::stand(of(1), 9), Error::<Test>::UnknownProposal);
+		assert_noop!(Governance::stand(signed(TENANT), id), Error::<Test>::NotOwner);
+		assert_noop!(Governance::stand(of(55), id), Error::<Test>::NotEligibleToVote);
+		assert_noop!(Governance::stand(of(1), 9), Error::<Test>::ProposalNotFound);
 		Barred::set(Some(1));
-		assert_noop!(Governance::stand(of(1), id), Error::<Test>::MayNotStand);
+		assert_noop!(Governance::stand(of(1), id), Error::<Test>::NotEligible);
 		Barred::set(None);
 		assert_noop!(Governance::step_back(of(1), id), Error::<Test>::NotCandidate);
 		assert_ok!(Governance::step_back(of(4), id));
@@ -83,7 +83,7 @@ fn the_notice_comes_when_the_nomination_is_over() {
 		assert_noop!(Governance::announce(signed(TENANT), id), Error::<Test>::NominationRunning);
 		sleep(NOMINATION);
 		assert_eq!(Governance::phase(id), Some(Phase::NominationOver));
-		assert_noop!(Governance::announce(signed(TENANT), 9), Error::<Test>::UnknownProposal);
+		assert_noop!(Governance::announce(signed(TENANT), 9), Error::<Test>::ProposalNotFound);
 		assert_noop!(Governance::announce(RuntimeOrigin::root(), id), DispatchError::BadOrigin);
 		assert_ok!(Governance::announce(signed(TENANT), id));
 		assert!(matches!(last_event(), Event::Announced { .. }));
@@ -193,7 +193,7 @@ fn a_result_that_the_committee_refuses_is_handed_over_again() {
 		let written = || frame_support::storage::unhashed::get::<ProposalId>(SEATING);
 		let id = elected(3, 3, 2 * YEAR);
 		SeatingRefused::set(Some(DispatchError::Unavailable));
-		assert_noop!(enact(id), Error::<Test>::ChallengeWindowOpen);
+		assert_noop!(enact(id), Error::<Test>::ChallengeWindowRunning);
 		sleep(DELAY);
 		assert_ok!(enact(id));
 		let failure = Failure::Seating(DispatchError::Unavailable);

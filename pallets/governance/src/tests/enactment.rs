@@ -17,11 +17,11 @@ fn a_decision_is_enacted_after_the_challenge_window() {
 		let mut book = rule_book();
 		book.proxies_per_holder = 3;
 		let id = passed(Some(set_rule_book(book.clone())), MAJOR);
-		assert_noop!(enact(id), Error::<Test>::ChallengeWindowOpen);
+		assert_noop!(enact(id), Error::<Test>::ChallengeWindowRunning);
 		sleep(DELAY - 1);
-		assert_noop!(enact(id), Error::<Test>::ChallengeWindowOpen);
+		assert_noop!(enact(id), Error::<Test>::ChallengeWindowRunning);
 		sleep(1);
-		assert_noop!(enact(9), Error::<Test>::UnknownProposal);
+		assert_noop!(enact(9), Error::<Test>::ProposalNotFound);
 		assert_noop!(Governance::enact(RuntimeOrigin::root(), id, Weight::MAX), DispatchError::BadOrigin);
 		assert_ok!(enact(id));
 		assert_eq!(last_event(), Event::Enacted { proposal: id });
@@ -203,7 +203,7 @@ fn a_refused_enactment_does_not_spend_its_bound() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = passed(None, ORDINARY);
 		let refused = Governance::enact(signed(TENANT), id, MaximumWeight::get()).unwrap_err();
-		assert_eq!(refused.error, Error::<Test>::ChallengeWindowOpen.into());
+		assert_eq!(refused.error, Error::<Test>::ChallengeWindowRunning.into());
 		assert_eq!(refused.post_info.actual_weight, Some(<() as WeightInfo>::enact()));
 	});
 }
@@ -231,10 +231,10 @@ fn owners_challenge_in_public_and_in_time() {
 		assert_ok!(challenge(0));
 		assert_eq!(last_event(), Event::Challenged { proposal: id, owner: 0, reason: hash(5) });
 		assert_noop!(challenge(0), Error::<Test>::AlreadyChallenged);
-		assert_noop!(challenge(55), Error::<Test>::NoPower);
-		assert_noop!(Governance::challenge(signed(TENANT), id, hash(5)), Error::<Test>::NotAnOwner);
+		assert_noop!(challenge(55), Error::<Test>::NotEligibleToVote);
+		assert_noop!(Governance::challenge(signed(TENANT), id, hash(5)), Error::<Test>::NotOwner);
 		assert_noop!(Governance::challenge(signed(second(1)), id, hash(5)), Error::<Test>::NotRepresentative);
-		assert_noop!(Governance::challenge(of(1), 9, hash(5)), Error::<Test>::UnknownProposal);
+		assert_noop!(Governance::challenge(of(1), 9, hash(5)), Error::<Test>::ProposalNotFound);
 		assert_ok!(challenge(1));
 		assert_ok!(challenge(2));
 		assert_noop!(challenge(3), Error::<Test>::TooManyChallenges);
@@ -267,8 +267,8 @@ fn a_court_sets_a_decision_aside_before_it_is_enacted() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = passed(None, ORDINARY);
 		assert_noop!(Governance::annul(signed(TENANT), id, hash(6)), DispatchError::BadOrigin);
-		assert_noop!(annul(9), Error::<Test>::UnknownProposal);
-		assert_noop!(countersign(id), Error::<Test>::NoAnnulment);
+		assert_noop!(annul(9), Error::<Test>::ProposalNotFound);
+		assert_noop!(countersign(id), Error::<Test>::AnnulmentNotFound);
 		assert_ok!(annul(id));
 		assert_eq!(last_event(), Event::AnnulmentEntered { proposal: id, document: hash(6), by: AUDITOR });
 		assert!(matches!(state(id), State::Passed { .. }));
@@ -276,7 +276,7 @@ fn a_court_sets_a_decision_aside_before_it_is_enacted() {
 			assert_noop!(Governance::countersign_annulment(origin, id, hash(6)), DispatchError::BadOrigin);
 		}
 		let other = Governance::countersign_annulment(signed(REGISTRAR), id, hash(7));
-		assert_eq!(other, Err(Error::<Test>::RulingDiffers.into()));
+		assert_eq!(other, Err(Error::<Test>::RulingMismatch.into()));
 		assert_ok!(countersign(id));
 		let (entered_by, countersigned_by) = (AUDITOR, REGISTRAR);
 		let annulled = Event::Annulled { proposal: id, document: hash(6), entered_by, countersigned_by };
@@ -286,7 +286,7 @@ fn a_court_sets_a_decision_aside_before_it_is_enacted() {
 		sleep(DELAY);
 		assert_noop!(enact(id), Error::<Test>::NotPassed);
 		assert_noop!(annul(id), Error::<Test>::NotPassed);
-		assert_noop!(countersign(id), Error::<Test>::NoAnnulment);
+		assert_noop!(countersign(id), Error::<Test>::AnnulmentNotFound);
 		let running = vote_on(None, ORDINARY);
 		assert_noop!(annul(running), Error::<Test>::NotPassed);
 		Works::set(false);
@@ -306,7 +306,7 @@ fn nobody_annuls_alone() {
 		let id = passed(None, ORDINARY);
 		// Somebody who holds both offices.
 		assert_ok!(Governance::annul(signed(REGISTRAR), id, hash(6)));
-		assert_noop!(countersign(id), Error::<Test>::RegistrarIsAuditor);
+		assert_noop!(countersign(id), Error::<Test>::OwnAnnulment);
 		// Entered again, by another.
 		assert_ok!(annul(id));
 		assert_ok!(countersign(id));
@@ -322,7 +322,7 @@ fn a_ruling_that_nobody_countersigned_stops_nothing() {
 		assert_ok!(enact(id));
 		assert!(matches!(state(id), State::Enacted { .. }));
 		assert!(!Annulments::<Test>::contains_key(id));
-		assert_noop!(countersign(id), Error::<Test>::NoAnnulment);
+		assert_noop!(countersign(id), Error::<Test>::AnnulmentNotFound);
 	});
 }
 

@@ -235,10 +235,10 @@ fn in_every_pack_a_committee_has_its_seats_and_its_term() {
 				Governance::propose(committee(), question, rules.class, None, hash(1), place())
 			};
 			let (fewest, most) = (seats[0], seats[seats.len() - 1]);
-			assert_eq!(ask(fewest - 1, shortest), Err(Error::<Test>::BadSeats.into()), "{pack}");
-			assert_eq!(ask(most + 1, shortest), Err(Error::<Test>::BadSeats.into()), "{pack}");
-			assert_eq!(ask(fewest, shortest - 1), Err(Error::<Test>::BadTerm.into()), "{pack}");
-			assert_eq!(ask(fewest, longest + 1), Err(Error::<Test>::BadTerm.into()), "{pack}");
+			assert_eq!(ask(fewest - 1, shortest), Err(Error::<Test>::InvalidSeats.into()), "{pack}");
+			assert_eq!(ask(most + 1, shortest), Err(Error::<Test>::InvalidSeats.into()), "{pack}");
+			assert_eq!(ask(fewest, shortest - 1), Err(Error::<Test>::InvalidTerm.into()), "{pack}");
+			assert_eq!(ask(fewest, longest + 1), Err(Error::<Test>::InvalidTerm.into()), "{pack}");
 			assert_eq!(ask(fewest, shortest), Ok(()), "{pack}");
 			assert_eq!(ask(most, longest), Ok(()), "{pack}");
 		});

@@ -18,17 +18,17 @@ fn countersign(who: AccountId, id: ProposalId, owner: u32, choice: Choice, scan:
 fn a_paper_ballot_counts_when_countersigned() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
-		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::NoPaper);
+		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::PaperNotFound);
 		assert_ok!(enter(id, 0, Choice::For, 1));
 		assert_eq!(
 			last_event(),
 			Event::PaperEntered { proposal: id, owner: 0, choice: Choice::For, scan: hash(1), by: REGISTRAR }
 		);
 		assert_eq!(Ballots::<Test>::get(id, 0), None);
-		assert_noop!(countersign(REGISTRAR, id, 0, Choice::For, 1), Error::<Test>::WitnessIsRegistrar);
+		assert_noop!(countersign(REGISTRAR, id, 0, Choice::For, 1), Error::<Test>::OwnPaper);
 		assert_noop!(countersign(TENANT, id, 0, Choice::For, 1), DispatchError::BadOrigin);
-		assert_noop!(countersign(WITNESS, id, 0, Choice::Against, 1), Error::<Test>::PaperDiffers);
-		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 2), Error::<Test>::PaperDiffers);
+		assert_noop!(countersign(WITNESS, id, 0, Choice::Against, 1), Error::<Test>::PaperMismatch);
+		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 2), Error::<Test>::PaperMismatch);
 		assert_ok!(countersign(WITNESS, id, 0, Choice::For, 1));
 		assert_eq!(
 			Ballots::<Test>::get(id, 0).unwrap().channel,
@@ -36,9 +36,9 @@ fn a_paper_ballot_counts_when_countersigned() {
 		);
 		assert_eq!(Papers::<Test>::get(id, 0), None);
 		// It cannot be changed, by anybody.
-		assert_noop!(cast(id, 0, Choice::Against), Error::<Test>::VotedOnPaper);
-		assert_noop!(enter(id, 0, Choice::Against, 2), Error::<Test>::VotedOnPaper);
-		assert_noop!(Governance::grant_proxy(of(0), id, acc(50), None), Error::<Test>::VotedOnPaper);
+		assert_noop!(cast(id, 0, Choice::Against), Error::<Test>::AlreadyVotedOnPaper);
+		assert_noop!(enter(id, 0, Choice::Against, 2), Error::<Test>::AlreadyVotedOnPaper);
+		assert_noop!(Governance::grant_proxy(of(0), id, acc(50), None), Error::<Test>::AlreadyVotedOnPaper);
 	});
 }
 
@@ -48,14 +48,14 @@ fn who_voted_in_the_wallet_first_has_voted() {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(enter(id, 0, Choice::For, 1));
 		assert_ok!(cast(id, 0, Choice::Against));
-		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::VotedInPerson);
-		assert_noop!(enter(id, 0, Choice::For, 2), Error::<Test>::VotedInPerson);
+		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::AlreadyVotedInPerson);
+		assert_noop!(enter(id, 0, Choice::For, 2), Error::<Test>::AlreadyVotedInPerson);
 		assert_eq!(Ballots::<Test>::get(id, 0).unwrap().choice, Choice::Against);
 		assert_ok!(Governance::grant_proxy(of(1), id, acc(50), None));
 		assert_ok!(enter(id, 1, Choice::For, 3));
 		assert_ok!(Governance::cast_by_proxy(of(50), id, 1, Choice::Against));
-		assert_noop!(countersign(WITNESS, id, 1, Choice::For, 3), Error::<Test>::VotedByProxy);
-		assert_noop!(enter(id, 1, Choice::For, 4), Error::<Test>::VotedByProxy);
+		assert_noop!(countersign(WITNESS, id, 1, Choice::For, 3), Error::<Test>::AlreadyVotedByProxy);
+		assert_noop!(enter(id, 1, Choice::For, 4), Error::<Test>::AlreadyVotedByProxy);
 	});
 }
 
@@ -66,7 +66,7 @@ fn who_voted_on_paper_has_no_proxy_vote() {
 		assert_ok!(Governance::grant_proxy(of(1), id, acc(50), None));
 		assert_ok!(enter(id, 1, Choice::For, 3));
 		assert_ok!(countersign(WITNESS, id, 1, Choice::For, 3));
-		assert_noop!(Governance::cast_by_proxy(of(50), id, 1, Choice::Against), Error::<Test>::VotedOnPaper);
+		assert_noop!(Governance::cast_by_proxy(of(50), id, 1, Choice::Against), Error::<Test>::AlreadyVotedOnPaper);
 	});
 }
 
@@ -75,14 +75,14 @@ fn a_wrong_entry_is_replaced_until_countersigned() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(enter(id, 0, Choice::For, 1));
-		assert_noop!(enter(id, 0, Choice::Against, 1), Error::<Test>::ScanUsed);
-		assert_noop!(enter(id, 1, Choice::For, 1), Error::<Test>::ScanUsed);
+		assert_noop!(enter(id, 0, Choice::Against, 1), Error::<Test>::ScanAlreadyUsed);
+		assert_noop!(enter(id, 1, Choice::For, 1), Error::<Test>::ScanAlreadyUsed);
 		assert_ok!(enter(id, 0, Choice::Against, 2));
-		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::PaperDiffers);
+		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::PaperMismatch);
 		assert_ok!(countersign(WITNESS, id, 0, Choice::Against, 2));
 		// A scan is used once over all proposals.
 		let other = vote_on(None, ORDINARY);
-		assert_noop!(enter(other, 0, Choice::For, 2), Error::<Test>::ScanUsed);
+		assert_noop!(enter(other, 0, Choice::For, 2), Error::<Test>::ScanAlreadyUsed);
 	});
 }
 
@@ -93,10 +93,10 @@ fn paper_comes_in_time_from_the_registrar_for_owners() {
 		assert_noop!(enter(id, 0, Choice::For, 1), Error::<Test>::VotingNotOpen);
 		sleep(NOTICE);
 		assert_noop!(Governance::enter_paper(signed(WITNESS), id, 0, Choice::For, hash(1)), DispatchError::BadOrigin);
-		assert_noop!(enter(9, 0, Choice::For, 1), Error::<Test>::NoPoll);
-		assert_noop!(enter(id, 55, Choice::For, 1), Error::<Test>::NoPower);
+		assert_noop!(enter(9, 0, Choice::For, 1), Error::<Test>::PollNotFound);
+		assert_noop!(enter(id, 55, Choice::For, 1), Error::<Test>::NotEligibleToVote);
 		assert_noop!(enter(id, 5, Choice::For, 1), Error::<Test>::NotInElectorate);
-		assert_noop!(enter(id, 0, Choice::Approve { candidates: 1 }, 1), Error::<Test>::WrongChoice);
+		assert_noop!(enter(id, 0, Choice::Approve { candidates: 1 }, 1), Error::<Test>::InvalidChoice);
 		assert_ok!(enter(id, 0, Choice::For, 1));
 		sleep(WINDOW);
 		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::VotingOver);

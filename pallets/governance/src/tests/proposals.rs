@@ -56,9 +56,9 @@ fn where_the_owners_of_some_buildings_cannot_be_counted_all_are_asked() {
 		};
 		assert_ok!(petition(Some(vec![1, 2])));
 		Countable::set(false);
-		assert_noop!(petition(Some(vec![1])), Error::<Test>::TooManySets);
+		assert_noop!(petition(Some(vec![1])), Error::<Test>::TooManyBuildingSets);
 		// Nor can the notice be given of what was begun before.
-		assert_noop!(Governance::support(of(4), 0), Error::<Test>::TooManySets);
+		assert_noop!(Governance::support(of(4), 0), Error::<Test>::TooManyBuildingSets);
 		assert_ok!(petition(None));
 		assert_ok!(Governance::support(of(4), 1));
 		assert!(matches!(state(1), State::Announced { .. }));
@@ -72,19 +72,19 @@ fn what_makes_no_sense_is_not_proposed() {
 			let buildings = buildings.map(|buildings| buildings.try_into().unwrap());
 			Governance::propose(committee(), question, class, buildings, hash(1), place())
 		};
-		assert_noop!(try_it(motion(None), 4, None), Error::<Test>::UnknownClass);
-		assert_noop!(try_it(motion(None), ORDINARY, Some(vec![])), Error::<Test>::EmptyElectorate);
-		assert_noop!(try_it(motion(None), ORDINARY, Some(vec![77])), Error::<Test>::EmptyElectorate);
+		assert_noop!(try_it(motion(None), 4, None), Error::<Test>::ClassNotFound);
+		assert_noop!(try_it(motion(None), ORDINARY, Some(vec![])), Error::<Test>::ElectorateIsEmpty);
+		assert_noop!(try_it(motion(None), ORDINARY, Some(vec![77])), Error::<Test>::ElectorateIsEmpty);
 		let garbage = Question::Motion { call: Some(BoundedCallOf::<Test>::Inline(vec![255; 3].try_into().unwrap())) };
 		assert_noop!(try_it(garbage, ORDINARY, None), Error::<Test>::CallUnreadable);
-		assert_noop!(try_it(election(5), MAJOR, None), Error::<Test>::WrongClass);
-		assert_noop!(try_it(election(5), ORDINARY, Some(vec![1])), Error::<Test>::ElectionIsOfAll);
+		assert_noop!(try_it(election(5), MAJOR, None), Error::<Test>::InvalidClass);
+		assert_noop!(try_it(election(5), ORDINARY, Some(vec![1])), Error::<Test>::InvalidElectorate);
 		for seats in [1, 4, 9] {
-			assert_noop!(try_it(election(seats), ORDINARY, None), Error::<Test>::BadSeats);
+			assert_noop!(try_it(election(seats), ORDINARY, None), Error::<Test>::InvalidSeats);
 		}
 		for term in [YEAR - 1, 3 * YEAR + 1] {
 			let question = Question::Election { seats: 5, term };
-			assert_noop!(try_it(question, ORDINARY, None), Error::<Test>::BadTerm);
+			assert_noop!(try_it(question, ORDINARY, None), Error::<Test>::InvalidTerm);
 		}
 		NextProposal::<Test>::put(u32::MAX);
 		assert_noop!(try_it(motion(None), ORDINARY, None), Error::<Test>::Overflow);
@@ -93,7 +93,7 @@ fn what_makes_no_sense_is_not_proposed() {
 	ExtBuilder(None).build_and_execute(|| {
 		assert_noop!(
 			Governance::propose(committee(), motion(None), ORDINARY, None, hash(1), place()),
-			Error::<Test>::NoRuleBook
+			Error::<Test>::RuleBookNotFound
 		);
 	});
 }
@@ -147,10 +147,10 @@ fn a_fifth_of_the_heads_puts_a_petition_before_the_owners() {
 		assert_eq!(last_event(), Event::Supported { proposal: 0, owner: 3, supporters: 1 });
 		assert_eq!(OpenPetitions::<Test>::get(3), 1);
 		assert_noop!(Governance::support(of(3), 0), Error::<Test>::AlreadySupported);
-		assert_noop!(Governance::support(signed(TENANT), 0), Error::<Test>::NotAnOwner);
+		assert_noop!(Governance::support(signed(TENANT), 0), Error::<Test>::NotOwner);
 		assert_noop!(Governance::support(signed(second(4)), 0), Error::<Test>::NotRepresentative);
-		assert_noop!(Governance::support(of(4), 9), Error::<Test>::UnknownProposal);
-		assert_noop!(Governance::support(of(55), 0), Error::<Test>::NoPower);
+		assert_noop!(Governance::support(of(4), 9), Error::<Test>::ProposalNotFound);
+		assert_noop!(Governance::support(of(55), 0), Error::<Test>::NotEligibleToVote);
 		assert_noop!(Governance::close(signed(TENANT), 0), Error::<Test>::PetitionRunning);
 		sleep(PETITION - 1);
 		// The second of ten is a fifth.
@@ -178,7 +178,7 @@ fn a_petition_without_support_lapses() {
 		assert_eq!(last_event(), Event::Lapsed { proposal: 0 });
 		assert_eq!(OpenPetitions::<Test>::get(3), 0);
 		assert!(OpenProposals::<Test>::get().is_empty());
-		assert_noop!(Governance::close(signed(TENANT), 0), Error::<Test>::NothingToClose);
+		assert_noop!(Governance::close(signed(TENANT), 0), Error::<Test>::NotClosable);
 	});
 }
 
@@ -189,9 +189,9 @@ fn who_may_petition() {
 			let buildings = buildings.map(|buildings| buildings.try_into().unwrap());
 			Governance::petition(origin, motion(None), ORDINARY, buildings, hash(2), place())
 		};
-		assert_noop!(try_it(signed(TENANT), None), Error::<Test>::NotAnOwner);
+		assert_noop!(try_it(signed(TENANT), None), Error::<Test>::NotOwner);
 		assert_noop!(try_it(signed(second(1)), None), Error::<Test>::NotRepresentative);
-		assert_noop!(try_it(of(55), None), Error::<Test>::NoPower);
+		assert_noop!(try_it(of(55), None), Error::<Test>::NotEligibleToVote);
 		assert_noop!(try_it(of(5), Some(vec![1])), Error::<Test>::NotInElectorate);
 		assert_ok!(try_it(of(5), None));
 		assert_ok!(try_it(of(5), None));
@@ -225,12 +225,12 @@ fn a_petition_with_enough_support_belongs_to_its_supporters() {
 			let id = NextProposal::<Test>::get();
 			assert_ok!(Governance::petition(of(3), question, ORDINARY, None, hash(2), place()));
 			assert_ok!(Governance::support(of(4), id));
-			assert_noop!(Governance::withdraw(of(3), id), Error::<Test>::SupportersOwn);
+			assert_noop!(Governance::withdraw(of(3), id), Error::<Test>::PetitionAlreadySucceeded);
 		}
 		assert!(matches!(state(0), State::Announced { .. }));
-		assert_noop!(Governance::amend(of(3), 0, hash(9), place()), Error::<Test>::AgendaFixed);
+		assert_noop!(Governance::amend(of(3), 0, hash(9), place()), Error::<Test>::AlreadyAnnounced);
 		assert!(matches!(state(1), State::Nominating { .. }));
-		assert_noop!(Governance::amend(of(3), 1, hash(9), place()), Error::<Test>::SupportersOwn);
+		assert_noop!(Governance::amend(of(3), 1, hash(9), place()), Error::<Test>::PetitionAlreadySucceeded);
 	});
 }
 
@@ -245,7 +245,7 @@ fn who_sold_cannot_support_a_later_petition() {
 		sleep(1);
 		assert_ok!(Governance::petition(of(5), motion(None), ORDINARY, None, hash(2), place()));
 		assert!(matches!(state(1), State::Petition { heads: 9, .. }));
-		assert_noop!(Governance::support(of(4), 1), Error::<Test>::NoPower);
+		assert_noop!(Governance::support(of(4), 1), Error::<Test>::NotEligibleToVote);
 		assert_ok!(Governance::support(of(4), 0));
 	});
 }
@@ -255,16 +255,16 @@ fn the_text_is_fixed_by_the_notice() {
 	ExtBuilder::default().build_and_execute(|| {
 		let amend = |origin, id| Governance::amend(origin, id, hash(9), place());
 		let motion_id = propose(motion(None), ORDINARY);
-		assert_noop!(amend(committee(), motion_id), Error::<Test>::AgendaFixed);
-		assert_noop!(amend(committee(), 9), Error::<Test>::UnknownProposal);
+		assert_noop!(amend(committee(), motion_id), Error::<Test>::AlreadyAnnounced);
+		assert_noop!(amend(committee(), 9), Error::<Test>::ProposalNotFound);
 		let election_id = propose(election(3), ORDINARY);
 		assert_noop!(amend(of(1), election_id), Error::<Test>::NotProposer);
-		assert_noop!(amend(signed(TENANT), election_id), Error::<Test>::NotAnOwner);
+		assert_noop!(amend(signed(TENANT), election_id), Error::<Test>::NotOwner);
 		assert_ok!(amend(committee(), election_id));
 		assert_eq!(last_event(), Event::Amended { proposal: election_id, agenda: hash(9) });
 		assert_eq!(Proposals::<Test>::get(election_id).unwrap().agenda, hash(9));
 		sleep(NOMINATION);
-		assert_noop!(amend(committee(), election_id), Error::<Test>::AgendaFixed);
+		assert_noop!(amend(committee(), election_id), Error::<Test>::AlreadyAnnounced);
 	});
 }
 
@@ -277,7 +277,7 @@ fn a_petition_that_others_support_is_not_changed() {
 		assert_ok!(Governance::amend(of(3), 0, hash(9), place()));
 		assert_noop!(Governance::amend(committee(), 0, hash(9), place()), Error::<Test>::NotProposer);
 		assert_ok!(Governance::support(of(4), 0));
-		assert_noop!(Governance::amend(of(3), 0, hash(8), place()), Error::<Test>::AlreadyBacked);
+		assert_noop!(Governance::amend(of(3), 0, hash(8), place()), Error::<Test>::PetitionAlreadySupported);
 	});
 }
 
@@ -297,15 +297,15 @@ fn a_proposal_is_withdrawn_before_the_vote() {
 		assert_eq!(state(id), State::Withdrawn { at: START });
 		assert_eq!(last_event(), Event::Withdrawn { proposal: id });
 		assert_eq!(Polls::<Test>::get(id), None);
-		assert_noop!(Governance::withdraw(committee(), id), Error::<Test>::AlreadyOver);
-		assert_noop!(cast(id, 1, tally::Choice::For), Error::<Test>::NoPoll);
+		assert_noop!(Governance::withdraw(committee(), id), Error::<Test>::AlreadyConcluded);
+		assert_noop!(cast(id, 1, tally::Choice::For), Error::<Test>::PollNotFound);
 
 		let election_id = propose(election(3), ORDINARY);
 		assert_ok!(Governance::withdraw(committee(), election_id));
 
 		let late = vote_on(None, ORDINARY);
-		assert_noop!(Governance::withdraw(committee(), late), Error::<Test>::VotingBegun);
-		assert_noop!(Governance::withdraw(committee(), 9), Error::<Test>::UnknownProposal);
+		assert_noop!(Governance::withdraw(committee(), late), Error::<Test>::VotingAlreadyOpen);
+		assert_noop!(Governance::withdraw(committee(), 9), Error::<Test>::ProposalNotFound);
 
 		assert_ok!(Governance::petition(of(3), motion(None), ORDINARY, None, hash(2), place()));
 		let petition = NextProposal::<Test>::get() - 1;

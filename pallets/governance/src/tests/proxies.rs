@@ -36,15 +36,15 @@ fn a_neighbour_votes() {
 		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::VotingNotOpen);
 		sleep(NOTICE);
 		assert_noop!(cast_by(TENANT, id, 0, Choice::For), Error::<Test>::NotHolder);
-		assert_noop!(cast_by(NEIGHBOUR, id, 1, Choice::For), Error::<Test>::NoProxy);
-		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::Approve { candidates: 0 }), Error::<Test>::WrongChoice);
+		assert_noop!(cast_by(NEIGHBOUR, id, 1, Choice::For), Error::<Test>::ProxyNotFound);
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::Approve { candidates: 0 }), Error::<Test>::InvalidChoice);
 		assert_ok!(cast_by(NEIGHBOUR, id, 0, Choice::For));
 		assert_eq!(Ballots::<Test>::get(id, 0).unwrap().channel, Channel::Proxy { holder: NEIGHBOUR });
 		assert_ok!(cast_by(NEIGHBOUR, id, 0, Choice::Against));
 		assert!(matches!(last_event(), Event::BallotCast { changed: true, .. }));
 		// The first channel wins.
-		assert_noop!(cast(id, 0, Choice::For), Error::<Test>::VotedByProxy);
-		assert_noop!(Governance::revoke_proxy(of(0), id), Error::<Test>::ProxyUsed);
+		assert_noop!(cast(id, 0, Choice::For), Error::<Test>::AlreadyVotedByProxy);
+		assert_noop!(Governance::revoke_proxy(of(0), id), Error::<Test>::ProxyAlreadyUsed);
 		sleep(WINDOW);
 		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::VotingOver);
 	});
@@ -54,9 +54,9 @@ fn a_neighbour_votes() {
 fn a_proxy_that_names_the_choice_leaves_none() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
-		assert_noop!(grant(id, 0, NEIGHBOUR, Some(Choice::Approve { candidates: 1 })), Error::<Test>::WrongChoice);
+		assert_noop!(grant(id, 0, NEIGHBOUR, Some(Choice::Approve { candidates: 1 })), Error::<Test>::InvalidChoice);
 		assert_ok!(grant(id, 0, NEIGHBOUR, Some(Choice::Against)));
-		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::ProxyNamesChoice);
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::ProxyChoiceMismatch);
 		assert_ok!(cast_by(NEIGHBOUR, id, 0, Choice::Against));
 	});
 }
@@ -67,10 +67,10 @@ fn who_votes_in_person_needs_no_proxy() {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
 		assert_ok!(cast(id, 0, Choice::For));
-		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::VotedInPerson);
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::AlreadyVotedInPerson);
 		// It was not used, so it can be taken back.
 		assert_ok!(Governance::revoke_proxy(of(0), id));
-		assert_noop!(grant(id, 0, NEIGHBOUR, None), Error::<Test>::VotedInPerson);
+		assert_noop!(grant(id, 0, NEIGHBOUR, None), Error::<Test>::AlreadyVotedInPerson);
 	});
 }
 
@@ -78,14 +78,14 @@ fn who_votes_in_person_needs_no_proxy() {
 fn a_proxy_is_revoked_until_it_is_used() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
-		assert_noop!(Governance::revoke_proxy(of(0), id), Error::<Test>::NoProxy);
+		assert_noop!(Governance::revoke_proxy(of(0), id), Error::<Test>::ProxyNotFound);
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
-		assert_noop!(grant(id, 0, OTHER, None), Error::<Test>::AlreadyGranted);
-		assert_noop!(Governance::revoke_proxy(signed(TENANT), id), Error::<Test>::NotAnOwner);
+		assert_noop!(grant(id, 0, OTHER, None), Error::<Test>::ProxyAlreadyGranted);
+		assert_noop!(Governance::revoke_proxy(signed(TENANT), id), Error::<Test>::NotOwner);
 		assert_ok!(Governance::revoke_proxy(of(0), id));
 		assert_eq!(last_event(), Event::ProxyRevoked { proposal: id, owner: 0, holder: NEIGHBOUR });
 		assert_eq!(ProxiesHeld::<Test>::get(id, NEIGHBOUR_OWNER), 0);
-		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::NoProxy);
+		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::ProxyNotFound);
 		assert_ok!(grant(id, 0, OTHER, None));
 	});
 }
@@ -96,9 +96,9 @@ fn who_may_hold_a_proxy_and_how_many() {
 		let id = vote_on(None, ORDINARY);
 		assert_noop!(grant(id, 0, STAFF, None), Error::<Test>::HolderIsStaff);
 		assert_noop!(grant(id, 0, second(0), None), Error::<Test>::HolderIsSelf);
-		assert_noop!(grant(id, 0, TENANT, None), Error::<Test>::HolderNotInRegister);
-		assert_noop!(grant(id, 55, NEIGHBOUR, None), Error::<Test>::NoPower);
-		assert_noop!(grant(9, 0, NEIGHBOUR, None), Error::<Test>::NoPoll);
+		assert_noop!(grant(id, 0, TENANT, None), Error::<Test>::HolderNotOwner);
+		assert_noop!(grant(id, 55, NEIGHBOUR, None), Error::<Test>::NotEligibleToVote);
+		assert_noop!(grant(9, 0, NEIGHBOUR, None), Error::<Test>::PollNotFound);
 		assert_noop!(Governance::grant_proxy(signed(second(0)), id, NEIGHBOUR, None), Error::<Test>::NotRepresentative);
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
 		assert_ok!(grant(id, 1, NEIGHBOUR, None));

@@ -27,12 +27,12 @@ fn receipts_are_recorded_once() {
 		assert_noop!(record(0), Error::<Test>::AlreadyServed);
 		assert_noop!(Governance::acknowledge(of(0), id), Error::<Test>::AlreadyServed);
 		assert_noop!(record(5), Error::<Test>::NotInElectorate);
-		assert_noop!(record(55), Error::<Test>::NoPower);
+		assert_noop!(record(55), Error::<Test>::NotEligibleToVote);
 		assert_noop!(Governance::record_receipt(signed(TENANT), id, 1), DispatchError::BadOrigin);
-		assert_noop!(Governance::record_receipt(signed(REGISTRAR), 9, 1), Error::<Test>::NoPoll);
+		assert_noop!(Governance::record_receipt(signed(REGISTRAR), 9, 1), Error::<Test>::PollNotFound);
 		assert_ok!(Governance::acknowledge(of(1), id));
 		assert_eq!(last_event(), Event::ReceiptRecorded { proposal: id, owner: 1, acknowledged: true });
-		assert_noop!(Governance::acknowledge(signed(TENANT), id), Error::<Test>::NotAnOwner);
+		assert_noop!(Governance::acknowledge(signed(TENANT), id), Error::<Test>::NotOwner);
 		assert_noop!(Governance::acknowledge(signed(second(2)), id), Error::<Test>::NotRepresentative);
 		// Nobody counts the silent in this class.
 		assert_eq!(silent(id), None);

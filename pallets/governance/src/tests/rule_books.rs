@@ -28,7 +28,7 @@ fn a_wrong_rule_book_is_refused() {
 		book.matters.runtime = ORDINARY;
 		assert_noop!(
 			Governance::set_rule_book(decision(Level::Major), book),
-			Error::<Test>::BadRuleBook(Problem::MajorMatter)
+			Error::<Test>::InvalidRuleBook(RuleBookError::MajorMatter)
 		);
 		CurrentRuleBook::<Test>::put(u32::MAX);
 		RuleBooks::<Test>::insert(u32::MAX, rule_book());

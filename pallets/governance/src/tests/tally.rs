@@ -36,9 +36,9 @@ fn more_than_there_is_cannot_be_counted() {
 
 #[test]
 fn each_question_has_its_choices() {
-	assert_eq!(Tally::of_election(2).add(&Choice::For, ONE), Err(TallyError::WrongChoice));
-	assert_eq!(Tally::of_motion().add(&Choice::Approve { candidates: 0 }, ONE), Err(TallyError::WrongChoice));
-	assert_eq!(Tally::of_election(2).add(&Choice::Approve { candidates: 4 }, ONE), Err(TallyError::UnknownCandidate));
+	assert_eq!(Tally::of_election(2).add(&Choice::For, ONE), Err(TallyError::InvalidChoice));
+	assert_eq!(Tally::of_motion().add(&Choice::Approve { candidates: 0 }, ONE), Err(TallyError::InvalidChoice));
+	assert_eq!(Tally::of_election(2).add(&Choice::Approve { candidates: 4 }, ONE), Err(TallyError::CandidateNotFound));
 	assert_eq!(Tally::of_election(2).add(&Choice::Approve { candidates: 3 }, ONE), Ok(()));
 	// There are as many candidates as bits.
 	assert_eq!(Tally::of_election(99), Tally::of_election(32));

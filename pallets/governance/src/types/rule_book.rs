@@ -228,13 +228,13 @@ pub struct RuleBook {
 #[derive(
 	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PalletError,
 )]
-pub enum Problem {
+pub enum RuleBookError {
 	/// There is no class at all.
 	#[codec(index = 0)]
 	NoClass,
 	/// A matter or the election names a class that is not in the list. Ids are places in it, from 0.
 	#[codec(index = 1)]
-	UnknownClass,
+	ClassNotFound,
 	/// A fraction is over zero.
 	#[codec(index = 2)]
 	OverZero,
@@ -288,10 +288,10 @@ impl RuleBook {
 	/// Whether the book can be lived by.
 	///
 	/// ## Errors
-	/// The first [`Problem`] found: classes in their order, then matters, petition, election.
-	pub fn validate(&self) -> Result<(), Problem> {
+	/// The first [`RuleBookError`] found: classes in their order, then matters, petition, election.
+	pub fn validate(&self) -> Result<(), RuleBookError> {
 		if self.classes.is_empty() {
-			return Err(Problem::NoClass);
+			return Err(RuleBookError::NoClass);
 		}
 		self.classes.iter().try_for_each(validate_class)?;
 		for matter in Matter::ALL {
@@ -301,83 +301,83 @@ impl RuleBook {
 		self.validate_election()
 	}
 
-	fn validate_matter(&self, matter: Matter) -> Result<(), Problem> {
-		let level = self.level_of(matter).ok_or(Problem::UnknownClass)?;
+	fn validate_matter(&self, matter: Matter) -> Result<(), RuleBookError> {
+		let level = self.level_of(matter).ok_or(RuleBookError::ClassNotFound)?;
 		match (matter, level) {
-			(Matter::RuleBook | Matter::Runtime, Level::Advisory | Level::Ordinary) => Err(Problem::MajorMatter),
-			(_, Level::Advisory) => Err(Problem::AdvisoryMatter),
+			(Matter::RuleBook | Matter::Runtime, Level::Advisory | Level::Ordinary) => Err(RuleBookError::MajorMatter),
+			(_, Level::Advisory) => Err(RuleBookError::AdvisoryMatter),
 			_ => Ok(()),
 		}
 	}
 
-	fn validate_petition(&self) -> Result<(), Problem> {
+	fn validate_petition(&self) -> Result<(), RuleBookError> {
 		if !self.petition.is_valid() {
-			return Err(Problem::OverZero);
+			return Err(RuleBookError::OverZero);
 		}
 		let share = self.petition.numerator;
 		if share == 0 || share > self.petition.denominator || self.petition_window == 0 {
-			return Err(Problem::Petition);
+			return Err(RuleBookError::Petition);
 		}
 		validate_span(self.petition_window)
 	}
 
-	fn validate_election(&self) -> Result<(), Problem> {
+	fn validate_election(&self) -> Result<(), RuleBookError> {
 		let rules = &self.election;
-		self.class(rules.class).ok_or(Problem::UnknownClass)?;
+		self.class(rules.class).ok_or(RuleBookError::ClassNotFound)?;
 		let some_number = (rules.seats_min..=rules.seats_max.min(MAX_SEATS)).any(|seats| rules.allows_seats(seats));
 		if rules.seats_min == 0 || rules.seats_max > MAX_SEATS || !some_number {
-			return Err(Problem::Seats);
+			return Err(RuleBookError::Seats);
 		}
 		if rules.term_min == 0 || rules.term_min > rules.term_max || rules.term_max > MAX_TERM {
-			return Err(Problem::Term);
+			return Err(RuleBookError::Term);
 		}
 		if rules.nomination == 0 {
-			return Err(Problem::NoNomination);
+			return Err(RuleBookError::NoNomination);
 		}
 		validate_span(rules.nomination)
 	}
 }
 
-fn validate_class(class: &DecisionClass) -> Result<(), Problem> {
+fn validate_class(class: &DecisionClass) -> Result<(), RuleBookError> {
 	let Participation { area, heads, .. } = class.participation;
 	[area, heads].iter().flatten().try_for_each(validate_threshold)?;
 	let Approval { area, heads, .. } = class.approval;
 	[area, heads].iter().flatten().try_for_each(validate_threshold)?;
 	// Nobody at all is nothing or more.
 	if [area, heads].iter().flatten().any(|threshold| threshold.fraction.numerator == 0 && !threshold.strict) {
-		return Err(Problem::NoApproval);
+		return Err(RuleBookError::NoApproval);
 	}
 	if class.level > Level::Advisory && area.is_none() && heads.is_none() {
-		return Err(Problem::NoApproval);
+		return Err(RuleBookError::NoApproval);
 	}
 	if let Some(veto) = class.veto {
 		if veto.area.is_none() && veto.heads.is_none() {
-			return Err(Problem::EmptyVeto);
+			return Err(RuleBookError::EmptyVeto);
 		}
 		if [veto.area, veto.heads].iter().flatten().any(|cap| !cap.is_valid()) {
-			return Err(Problem::OverZero);
+			return Err(RuleBookError::OverZero);
 		}
 	}
 	if class.window == 0 {
-		return Err(Problem::NoWindow);
+		return Err(RuleBookError::NoWindow);
 	}
 	[class.notice, class.window, class.delay].into_iter().try_for_each(validate_span)
 }
 
-fn validate_threshold(threshold: &Threshold) -> Result<(), Problem> {
+fn validate_threshold(threshold: &Threshold) -> Result<(), RuleBookError> {
 	let Fraction { numerator, denominator } = threshold.fraction;
 	if denominator == 0 {
-		return Err(Problem::OverZero);
+		return Err(RuleBookError::OverZero);
 	}
 	if numerator > denominator || (threshold.strict && numerator == denominator) {
-		return Err(Problem::OutOfReach);
+		return Err(RuleBookError::OutOfReach);
 	}
 	Ok(())
 }
 
-fn validate_span(span: Moment) -> Result<(), Problem> {
+fn validate_span(span: Moment) -> Result<(), RuleBookError> {
 	if span > MAX_SPAN {
-		return Err(Problem::TooLong);
+		return Err(RuleBookError::TooLong);
 	}
 	Ok(())
 }

@@ -56,15 +56,15 @@ fn a_deadline_that_was_met_counts_no_more() {
 #[test]
 fn those_who_opened_it_cancel_at_any_time() {
 	ExtBuilder.build_and_execute(|| {
-		open(Terms { related: Some(buildings(&[2])), ..terms(REPAIR, &[1_000, 2_000]) });
-		assert_noop!(cancel(ALL), Error::<Test>::WrongElectorate);
-		assert_noop!(cancel(BUILDING_1), Error::<Test>::WrongElectorate);
+		open(ProjectTerms { related: Some(buildings(&[2])), ..terms(REPAIR, &[1_000, 2_000]) });
+		assert_noop!(cancel(ALL), Error::<Test>::InvalidElectorate);
+		assert_noop!(cancel(BUILDING_1), Error::<Test>::InvalidElectorate);
 		let missing = Projects::cancel(signed(ALL), 1, 0).unwrap_err();
-		assert_eq!(missing.error, Error::<Test>::NoSuchProject.into());
+		assert_eq!(missing.error, Error::<Test>::ProjectNotFound.into());
 		events();
 		let few =
 			frame_support::storage::with_storage_layer(|| Projects::cancel(signed(BUILDING_2), 0, 2)).unwrap_err();
-		assert_eq!(few.error, Error::<Test>::MoreUnits.into());
+		assert_eq!(few.error, Error::<Test>::MaxUnitsTooLow.into());
 		let post = Projects::cancel(signed(BUILDING_2), 0, 8).unwrap();
 		assert_eq!(post.actual_weight.unwrap().ref_time(), 3_003);
 		let by = CancelledBy::Decision { proposal: 9 };
@@ -80,8 +80,8 @@ fn those_who_opened_it_cancel_at_any_time() {
 	});
 	ExtBuilder.build_and_execute(|| {
 		// Everybody's money for one building: everybody opened it.
-		open(Terms { related: Some(buildings(&[2])), ..terms(OPERATING, &[1_000]) });
-		assert_noop!(cancel(BUILDING_2), Error::<Test>::WrongElectorate);
+		open(ProjectTerms { related: Some(buildings(&[2])), ..terms(OPERATING, &[1_000]) });
+		assert_noop!(cancel(BUILDING_2), Error::<Test>::InvalidElectorate);
 		assert_ok!(cancel(ALL));
 	});
 }
@@ -91,8 +91,8 @@ fn what_is_under_way_is_finished_first() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000, 2_000]));
 		let refused = || {
-			assert_noop!(cancel(ALL), Error::<Test>::UnderWay);
-			assert_noop!(cancel(COMMITTEE), Error::<Test>::UnderWay);
+			assert_noop!(cancel(ALL), Error::<Test>::MilestoneInProgress);
+			assert_noop!(cancel(COMMITTEE), Error::<Test>::MilestoneInProgress);
 		};
 		submit(0, 0);
 		Now::mutate(|now| *now += 100 * DAY);

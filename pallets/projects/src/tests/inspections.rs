@@ -14,8 +14,8 @@ fn only_the_contractor_submits_what_there_is() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000]));
 		assert_noop!(Projects::submit(signed(STRANGER), 0, 0, hash(1)), Error::<Test>::NotContractor);
-		assert_noop!(Projects::submit(signed(CONTRACTOR), 1, 0, hash(1)), Error::<Test>::NoSuchProject);
-		assert_noop!(Projects::submit(signed(CONTRACTOR), 0, 1, hash(1)), Error::<Test>::NoSuchMilestone);
+		assert_noop!(Projects::submit(signed(CONTRACTOR), 1, 0, hash(1)), Error::<Test>::ProjectNotFound);
+		assert_noop!(Projects::submit(signed(CONTRACTOR), 0, 1, hash(1)), Error::<Test>::MilestoneNotFound);
 		events();
 		submit(0, 0);
 		assert_eq!(events(), vec![Event::Submitted { project: 0, milestone: 0, evidence: hash(1) }]);
@@ -78,7 +78,7 @@ fn rejected_is_what_cannot_be_accepted_any_more() {
 #[test]
 fn where_all_are_needed_one_rejects() {
 	ExtBuilder.build_and_execute(|| {
-		open(Terms { inspections_needed: 3, ..terms(OPERATING, &[1_000]) });
+		open(ProjectTerms { inspections_needed: 3, ..terms(OPERATING, &[1_000]) });
 		submit(0, 0);
 		inspect(0, 0, true);
 		assert!(matches!(state(0, 0), MilestoneState::Submitted { .. }));
@@ -90,7 +90,7 @@ fn where_all_are_needed_one_rejects() {
 #[test]
 fn where_related_owners_cannot_be_counted_any_more_all_count() {
 	ExtBuilder.build_and_execute(|| {
-		open(Terms { related: Some(buildings(&[1])), ..terms(OPERATING, &[1_000]) });
+		open(ProjectTerms { related: Some(buildings(&[1])), ..terms(OPERATING, &[1_000]) });
 		submit(0, 0);
 		Countable::set(false);
 		inspect(0, 0, true);

@@ -3,7 +3,7 @@
 //! Each invariant can fail.
 
 use crate::{
-	mock::*, types::*, HoldReason, LedgerEntries, Milestones, NextProject, Objections, OpenProjects, TermsOf, TotalsOf,
+	mock::*, types::*, HoldReason, LedgerEntries, Milestones, NextProject, Objections, OpenProjects, Terms, Totals,
 };
 use frame_support::{
 	assert_ok, hypothetically,
@@ -48,8 +48,8 @@ fn change_milestone(id: ProjectId, number: u8, change: impl FnOnce(&mut Mileston
 	Milestones::<Test>::mutate(id, number, |milestone| change(milestone.as_mut().unwrap()));
 }
 
-fn change_terms(id: ProjectId, change: impl FnOnce(&mut Terms<AccountId>)) {
-	TermsOf::<Test>::mutate(id, |terms| change(terms.as_mut().unwrap()));
+fn change_terms(id: ProjectId, change: impl FnOnce(&mut ProjectTerms<AccountId>)) {
+	Terms::<Test>::mutate(id, |terms| change(terms.as_mut().unwrap()));
 }
 
 /// Takes held money off a project's account, past everything.
@@ -62,13 +62,13 @@ fn send_out(id: ProjectId, amount: u128) {
 #[test]
 fn miscounted_projects_are_found() {
 	broken("projects are not counted right", || NextProject::<Test>::put(4));
-	broken("terms are not counted right", || TermsOf::<Test>::remove(1));
+	broken("terms are not counted right", || Terms::<Test>::remove(1));
 	broken("a milestone has no project", || Milestones::<Test>::insert(7, 0, Milestone::new()));
 	broken("an objection has no milestone", || {
 		Objections::<Test>::insert((0, 9, 0), Objection { at: 0, heads: 1, reason: hash(1) });
 	});
 	broken("a project is missing", || crate::Projects::<Test>::swap(1, 7));
-	broken("a project has no terms", || TermsOf::<Test>::swap(1, 7));
+	broken("a project has no terms", || Terms::<Test>::swap(1, 7));
 	broken("a project's milestones are not those agreed", || Milestones::<Test>::remove(0, 1));
 	broken("a project's milestones are not those agreed", || Milestones::<Test>::insert(0, 6, Milestone::new()));
 }
@@ -223,7 +223,7 @@ fn miscounted_open_projects_are_found() {
 
 #[test]
 fn wrong_totals_are_found() {
-	broken("the totals are not the sums", || TotalsOf::<Test>::mutate(|totals| totals.funded += 1));
-	broken("the totals are not the sums", || TotalsOf::<Test>::mutate(|totals| totals.paid += 1));
-	broken("the totals are not the sums", || TotalsOf::<Test>::mutate(|totals| totals.returned += 1));
+	broken("the totals are not the sums", || Totals::<Test>::mutate(|totals| totals.funded += 1));
+	broken("the totals are not the sums", || Totals::<Test>::mutate(|totals| totals.paid += 1));
+	broken("the totals are not the sums", || Totals::<Test>::mutate(|totals| totals.returned += 1));
 }

@@ -10,7 +10,7 @@ fn object(who: AccountId) -> sp_runtime::DispatchResult {
 }
 
 fn accepted(related: Option<&[u16]>) {
-	open(Terms { related: related.map(buildings), ..terms(OPERATING, &[1_000]) });
+	open(ProjectTerms { related: related.map(buildings), ..terms(OPERATING, &[1_000]) });
 	submit(0, 0);
 	inspect(0, 0, true);
 	events();
@@ -48,7 +48,7 @@ fn too_few_or_too_late_stop_nothing() {
 		accepted(None);
 		assert_ok!(object(owner(3)));
 		pass(WINDOW);
-		assert_noop!(object(owner(4)), Error::<Test>::WindowOver);
+		assert_noop!(object(owner(4)), Error::<Test>::ObjectionWindowOver);
 		assert_ok!(Projects::pay(signed(STRANGER), 0, 0));
 		assert!(matches!(state(0, 0), MilestoneState::Paid { .. }));
 	});
@@ -61,8 +61,8 @@ fn only_related_owners_object_through_their_representative() {
 		assert_noop!(object(STRANGER), Error::<Test>::NotRepresentative);
 		assert_noop!(object(SPOUSE), Error::<Test>::NotRepresentative);
 		assert_noop!(object(owner(5)), Error::<Test>::NotRelated);
-		assert_noop!(Projects::object(signed(owner(0)), 1, 0, hash(4)), Error::<Test>::NoSuchProject);
-		assert_noop!(Projects::object(signed(owner(0)), 0, 1, hash(4)), Error::<Test>::NoSuchMilestone);
+		assert_noop!(Projects::object(signed(owner(0)), 1, 0, hash(4)), Error::<Test>::ProjectNotFound);
+		assert_noop!(Projects::object(signed(owner(0)), 0, 1, hash(4)), Error::<Test>::MilestoneNotFound);
 		// One of five is a fifth.
 		assert_ok!(object(owner(0)));
 		assert!(matches!(state(0, 0), MilestoneState::Disputed { .. }));
@@ -114,7 +114,7 @@ fn the_contractor_contests_a_rejection_at_once_and_silence_after_a_while() {
 		submit(0, 1);
 		assert_ok!(Projects::inspect(signed(INSPECTORS[0]), 0, 1, true, hash(2)));
 		pass(WINDOW - 1);
-		assert_noop!(dispute(CONTRACTOR, 1), Error::<Test>::InspectorsHaveTime);
+		assert_noop!(dispute(CONTRACTOR, 1), Error::<Test>::InspectionPeriodRunning);
 		pass(1);
 		assert_ok!(dispute(CONTRACTOR, 1));
 		assert_noop!(dispute(CONTRACTOR, 1), Error::<Test>::NotDisputable);

@@ -11,7 +11,7 @@ use frame_support::{
 use linli_primitives::{calendar::DAY, Cause, Fraction};
 use sp_runtime::traits::BadOrigin;
 
-fn try_open(who: AccountId, terms: Terms<AccountId>) -> sp_runtime::DispatchResult {
+fn try_open(who: AccountId, terms: ProjectTerms<AccountId>) -> sp_runtime::DispatchResult {
 	frame_support::storage::with_storage_layer(|| {
 		Projects::open(signed(who), terms, 100).map(|_| ()).map_err(|error| error.error)
 	})
@@ -54,46 +54,46 @@ fn only_a_decision_opens() {
 #[test]
 fn each_flaw_has_its_own_name() {
 	ExtBuilder.build_and_execute(|| {
-		let flawed = |flaw: Flaw, change: fn(&mut Terms<AccountId>)| {
+		let flawed = |flaw: TermsError, change: fn(&mut ProjectTerms<AccountId>)| {
 			let mut terms = terms(OPERATING, &[1_000, 2_000]);
 			change(&mut terms);
-			assert_noop!(try_open(ALL, terms), Error::<Test>::BadTerms(flaw));
+			assert_noop!(try_open(ALL, terms), Error::<Test>::InvalidTerms(flaw));
 		};
-		flawed(Flaw::NoMilestone, |terms| terms.milestones.clear());
-		flawed(Flaw::NoSource, |terms| terms.sources.clear());
-		flawed(Flaw::ZeroAmount, |terms| terms.milestones[1].amount = 0);
-		flawed(Flaw::ZeroAmount, |terms| terms.sources[0].amount = 0);
-		flawed(Flaw::AmountTooLarge, |terms| terms.milestones[1].amount = MAX_AMOUNT);
-		flawed(Flaw::AmountTooLarge, |terms| terms.milestones[1].amount = u128::MAX);
-		flawed(Flaw::AmountTooLarge, |terms| terms.sources[0].amount = u128::MAX);
-		flawed(Flaw::BadDeadline, |terms| terms.milestones[1].deadline = START);
-		flawed(Flaw::BadDeadline, |terms| terms.milestones[1].deadline = START + MAX_AHEAD + 1);
-		flawed(Flaw::SourceTwice, |terms| {
+		flawed(TermsError::NoMilestone, |terms| terms.milestones.clear());
+		flawed(TermsError::NoSource, |terms| terms.sources.clear());
+		flawed(TermsError::ZeroAmount, |terms| terms.milestones[1].amount = 0);
+		flawed(TermsError::ZeroAmount, |terms| terms.sources[0].amount = 0);
+		flawed(TermsError::AmountTooLarge, |terms| terms.milestones[1].amount = MAX_AMOUNT);
+		flawed(TermsError::AmountTooLarge, |terms| terms.milestones[1].amount = u128::MAX);
+		flawed(TermsError::AmountTooLarge, |terms| terms.sources[0].amount = u128::MAX);
+		flawed(TermsError::InvalidDeadline, |terms| terms.milestones[1].deadline = START);
+		flawed(TermsError::InvalidDeadline, |terms| terms.milestones[1].deadline = START + MAX_AHEAD + 1);
+		flawed(TermsError::DuplicateSource, |terms| {
 			terms.sources[0].amount = 2_999;
 			terms.sources.try_push(Source { pot: OPERATING, amount: 1 }).unwrap();
 		});
-		flawed(Flaw::SumsDiffer, |terms| terms.sources[0].amount = 2_999);
-		flawed(Flaw::NoInspector, |terms| terms.inspectors.clear());
-		flawed(Flaw::InspectorTwice, |terms| terms.inspectors[2] = INSPECTORS[0]);
-		flawed(Flaw::ContractorInspects, |terms| terms.inspectors[2] = CONTRACTOR);
-		flawed(Flaw::ContractorInspects, |terms| {
+		flawed(TermsError::SumsDiffer, |terms| terms.sources[0].amount = 2_999);
+		flawed(TermsError::NoInspector, |terms| terms.inspectors.clear());
+		flawed(TermsError::DuplicateInspector, |terms| terms.inspectors[2] = INSPECTORS[0]);
+		flawed(TermsError::ContractorInspects, |terms| terms.inspectors[2] = CONTRACTOR);
+		flawed(TermsError::ContractorInspects, |terms| {
 			// Both act for owner 0.
 			terms.contractor = owner(0);
 			terms.inspectors[2] = SPOUSE;
 		});
-		flawed(Flaw::BadInspectionsNeeded, |terms| terms.inspections_needed = 0);
-		flawed(Flaw::BadInspectionsNeeded, |terms| terms.inspections_needed = 4);
-		flawed(Flaw::BadRetention, |terms| terms.retention = Fraction::ONE);
-		flawed(Flaw::BadRetention, |terms| terms.retention = Fraction::new(0, 0));
-		flawed(Flaw::BadWarranty, |terms| terms.warranty = MAX_AHEAD + 1);
-		flawed(Flaw::BadObjectionWindow, |terms| terms.objection_window = 0);
-		flawed(Flaw::BadObjectionWindow, |terms| terms.objection_window = MAX_WINDOW + 1);
-		flawed(Flaw::BadObjectionShare, |terms| terms.objection_share = Fraction::ZERO);
-		flawed(Flaw::BadObjectionShare, |terms| terms.objection_share = Fraction::new(1, 0));
-		flawed(Flaw::BadObjectionShare, |terms| terms.objection_share = Fraction::new(101, 100));
-		flawed(Flaw::BadBuildings, |terms| terms.related = Some(buildings(&[])));
-		flawed(Flaw::BadBuildings, |terms| terms.related = Some(buildings(&[2, 1])));
-		flawed(Flaw::BadBuildings, |terms| terms.related = Some(buildings(&[1, 1])));
+		flawed(TermsError::InvalidInspectionsNeeded, |terms| terms.inspections_needed = 0);
+		flawed(TermsError::InvalidInspectionsNeeded, |terms| terms.inspections_needed = 4);
+		flawed(TermsError::InvalidRetention, |terms| terms.retention = Fraction::ONE);
+		flawed(TermsError::InvalidRetention, |terms| terms.retention = Fraction::new(0, 0));
+		flawed(TermsError::InvalidWarranty, |terms| terms.warranty = MAX_AHEAD + 1);
+		flawed(TermsError::InvalidObjectionWindow, |terms| terms.objection_window = 0);
+		flawed(TermsError::InvalidObjectionWindow, |terms| terms.objection_window = MAX_WINDOW + 1);
+		flawed(TermsError::InvalidObjectionShare, |terms| terms.objection_share = Fraction::ZERO);
+		flawed(TermsError::InvalidObjectionShare, |terms| terms.objection_share = Fraction::new(1, 0));
+		flawed(TermsError::InvalidObjectionShare, |terms| terms.objection_share = Fraction::new(101, 100));
+		flawed(TermsError::InvalidBuildings, |terms| terms.related = Some(buildings(&[])));
+		flawed(TermsError::InvalidBuildings, |terms| terms.related = Some(buildings(&[2, 1])));
+		flawed(TermsError::InvalidBuildings, |terms| terms.related = Some(buildings(&[1, 1])));
 	});
 }
 
@@ -120,18 +120,18 @@ fn the_widest_terms_are_sound() {
 #[test]
 fn pots_and_accounts_are_looked_up() {
 	ExtBuilder.build_and_execute(|| {
-		assert_noop!(try_open(ALL, terms(9, &[1])), Error::<Test>::NoSuchPot);
+		assert_noop!(try_open(ALL, terms(9, &[1])), Error::<Test>::PotNotFound);
 		for contractor in [Fund::pot_account(INCOME), Fund::pot_account(99), Projects::escrow_account(5)] {
-			let terms = Terms { contractor, ..terms(OPERATING, &[1]) };
-			assert_noop!(try_open(ALL, terms), Error::<Test>::ContractorIsCommunity);
+			let terms = ProjectTerms { contractor, ..terms(OPERATING, &[1]) };
+			assert_noop!(try_open(ALL, terms), Error::<Test>::InvalidContractor);
 		}
-		let nobody = Terms { related: Some(buildings(&[77])), ..terms(OPERATING, &[1]) };
-		assert_noop!(try_open(ALL, nobody), Error::<Test>::NoRelatedOwner);
+		let nobody = ProjectTerms { related: Some(buildings(&[77])), ..terms(OPERATING, &[1]) };
+		assert_noop!(try_open(ALL, nobody), Error::<Test>::RelatedOwnerNotFound);
 		Countable::set(false);
-		let some = Terms { related: Some(buildings(&[1])), ..terms(OPERATING, &[1]) };
-		assert_noop!(try_open(ALL, some), Error::<Test>::TooManySets);
+		let some = ProjectTerms { related: Some(buildings(&[1])), ..terms(OPERATING, &[1]) };
+		assert_noop!(try_open(ALL, some), Error::<Test>::TooManyBuildingSets);
 		Countable::set(true);
-		assert_noop!(try_open(ALL, terms(OPERATING, &[POT + 1])), pallet_linli_fund::Error::<Test>::BalanceTooLow);
+		assert_noop!(try_open(ALL, terms(OPERATING, &[POT + 1])), pallet_linli_fund::Error::<Test>::InsufficientFunds);
 		assert_eq!(NextProject::<Test>::get(), 0);
 	});
 }
@@ -139,8 +139,8 @@ fn pots_and_accounts_are_looked_up() {
 #[test]
 fn those_decide_whose_money_it_is() {
 	ExtBuilder.build_and_execute(|| {
-		let related = |pot, list: Option<&[u16]>| Terms { related: list.map(buildings), ..terms(pot, &[100]) };
-		let wrong = || Error::<Test>::WrongElectorate;
+		let related = |pot, list: Option<&[u16]>| ProjectTerms { related: list.map(buildings), ..terms(pot, &[100]) };
+		let wrong = || Error::<Test>::InvalidElectorate;
 		// Everybody's money, also for one building's good.
 		assert_noop!(try_open(BUILDING_1, related(OPERATING, Some(&[1]))), wrong());
 		assert_noop!(try_open(BUILDING_1, related(OPERATING, None)), wrong());
@@ -152,7 +152,7 @@ fn those_decide_whose_money_it_is() {
 		assert_ok!(try_open(BUILDING_1, related(REPAIR, Some(&[1]))));
 		assert_ok!(try_open(ALL, related(REPAIR, None)));
 		// Some owners cannot reach other pots through a source of their own.
-		let mixed = |list| Terms {
+		let mixed = |list| ProjectTerms {
 			sources: vec![Source { pot: REPAIR, amount: 1 }, Source { pot: OPERATING, amount: 99 }].try_into().unwrap(),
 			..related(REPAIR, list)
 		};
@@ -165,7 +165,7 @@ fn those_decide_whose_money_it_is() {
 #[test]
 fn the_repair_pot_is_charged_to_the_related_units() {
 	ExtBuilder.build_and_execute(|| {
-		let terms = Terms { related: Some(buildings(&[1])), ..terms(REPAIR, &[27_821]) };
+		let terms = ProjectTerms { related: Some(buildings(&[1])), ..terms(REPAIR, &[27_821]) };
 		let mut dear = terms.clone();
 		dear.milestones[0].amount = 2_700_002;
 		dear.sources[0].amount = 2_700_002;
@@ -183,12 +183,12 @@ fn the_repair_pot_is_charged_to_the_related_units() {
 #[test]
 fn the_caller_pays_for_the_units_and_gets_back_what_was_too_much() {
 	ExtBuilder.build_and_execute(|| {
-		let terms = Terms { related: Some(buildings(&[1])), ..terms(REPAIR, &[1_000]) };
+		let terms = ProjectTerms { related: Some(buildings(&[1])), ..terms(REPAIR, &[1_000]) };
 		let few = Projects::open(signed(BUILDING_1), terms.clone(), 2).unwrap_err();
-		assert_eq!(few.error, Error::<Test>::MoreUnits.into());
+		assert_eq!(few.error, Error::<Test>::MaxUnitsTooLow.into());
 	});
 	ExtBuilder.build_and_execute(|| {
-		let terms = Terms { related: Some(buildings(&[1])), ..terms(REPAIR, &[1_000]) };
+		let terms = ProjectTerms { related: Some(buildings(&[1])), ..terms(REPAIR, &[1_000]) };
 		let call = crate::Call::<Test>::open { terms: terms.clone(), max_units: 50 };
 		assert_eq!(call.get_dispatch_info().call_weight.ref_time(), 1_050);
 		let post = Projects::open(signed(BUILDING_1), terms, 50).unwrap();
@@ -199,7 +199,7 @@ fn the_caller_pays_for_the_units_and_gets_back_what_was_too_much() {
 	});
 }
 
-fn plain() -> Terms<AccountId> {
+fn plain() -> ProjectTerms<AccountId> {
 	terms(OPERATING, &[1_000])
 }
 
@@ -232,6 +232,6 @@ fn a_decision_that_is_enacted_too_late_opens_nothing() {
 	ExtBuilder.build_and_execute(|| {
 		let late = plain();
 		pass(31 * DAY);
-		assert_noop!(try_open(ALL, late), Error::<Test>::BadTerms(Flaw::BadDeadline));
+		assert_noop!(try_open(ALL, late), Error::<Test>::InvalidTerms(TermsError::InvalidDeadline));
 	});
 }

@@ -14,10 +14,10 @@ fn a_payment_keeps_the_retention_back() {
 		submit(0, 0);
 		inspect(0, 0, true);
 		pass(WINDOW - 1);
-		assert_noop!(Projects::pay(signed(STRANGER), 0, 0), Error::<Test>::WindowOpen);
+		assert_noop!(Projects::pay(signed(STRANGER), 0, 0), Error::<Test>::ObjectionWindowRunning);
 		assert_noop!(Projects::pay(signed(STRANGER), 0, 1), Error::<Test>::NotPayable);
-		assert_noop!(Projects::pay(signed(STRANGER), 0, 2), Error::<Test>::NoSuchMilestone);
-		assert_noop!(Projects::pay(signed(STRANGER), 1, 0), Error::<Test>::NoSuchProject);
+		assert_noop!(Projects::pay(signed(STRANGER), 0, 2), Error::<Test>::MilestoneNotFound);
+		assert_noop!(Projects::pay(signed(STRANGER), 1, 0), Error::<Test>::ProjectNotFound);
 		pass(1);
 		events();
 		assert_ok!(Projects::pay(signed(STRANGER), 0, 0));
@@ -36,7 +36,7 @@ fn a_payment_keeps_the_retention_back() {
 #[test]
 fn without_retention_the_last_payment_closes() {
 	ExtBuilder.build_and_execute(|| {
-		open(Terms { retention: Fraction::ZERO, ..terms(OPERATING, &[600, 400]) });
+		open(ProjectTerms { retention: Fraction::ZERO, ..terms(OPERATING, &[600, 400]) });
 		do_and_pay(0, 1);
 		assert_eq!(project(0).state, ProjectState::Active);
 		events();

@@ -23,7 +23,7 @@ fn chance() -> impl Strategy<Value = Chance> {
 }
 
 /// Terms of every shape: one to three pots, one to three milestones, all kinds of shares.
-fn some_terms(a: u8, b: u8, c: u16) -> Terms<AccountId> {
+fn some_terms(a: u8, b: u8, c: u16) -> ProjectTerms<AccountId> {
 	let amounts: Vec<Fen> = (0..=a % 3).map(|place| 1 + Fen::from(c % 977) * Fen::from(place + 1)).collect();
 	let mut terms = terms(OPERATING, &amounts);
 	let whole: Fen = amounts.iter().sum();

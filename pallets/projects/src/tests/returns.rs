@@ -7,7 +7,7 @@ use frame_support::assert_ok;
 
 fn two_sources(amounts: &[u128], operating: u128, repair: u128) {
 	let sources = vec![Source { pot: OPERATING, amount: operating }, Source { pot: REPAIR, amount: repair }];
-	open(Terms { sources: sources.try_into().unwrap(), ..terms(OPERATING, amounts) });
+	open(ProjectTerms { sources: sources.try_into().unwrap(), ..terms(OPERATING, amounts) });
 }
 
 fn returned() -> Vec<u128> {

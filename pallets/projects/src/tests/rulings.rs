@@ -24,7 +24,7 @@ fn seventy_to_thirty() {
 			assert_eq!(refused.error, BadOrigin.into());
 		}
 		for (project, milestone, error) in
-			[(1, 0, Error::<Test>::NoSuchProject), (0, 1, Error::<Test>::NoSuchMilestone)]
+			[(1, 0, Error::<Test>::ProjectNotFound), (0, 1, Error::<Test>::MilestoneNotFound)]
 		{
 			let refused = Projects::rule(signed(RULER), project, milestone, 1, hash(5), 0).unwrap_err();
 			assert_eq!(refused.error, error.into());
@@ -71,10 +71,10 @@ fn all_to_one_side() {
 fn what_units_bore_goes_back_to_them() {
 	ExtBuilder.build_and_execute(|| {
 		let before: Vec<_> = (0..6).map(TestRepair::share).collect();
-		open(Terms { related: Some(buildings(&[1])), ..terms(REPAIR, &[27_821]) });
+		open(ProjectTerms { related: Some(buildings(&[1])), ..terms(REPAIR, &[27_821]) });
 		do_and_dispute(0, 0);
 		let few = frame_support::storage::with_storage_layer(|| Projects::rule(signed(RULER), 0, 0, 0, hash(5), 2));
-		assert_eq!(few.unwrap_err().error, Error::<Test>::MoreUnits.into());
+		assert_eq!(few.unwrap_err().error, Error::<Test>::MaxUnitsTooLow.into());
 		let post = Projects::rule(signed(RULER), 0, 0, 0, hash(5), 9).unwrap();
 		assert_eq!(post.actual_weight.unwrap().ref_time(), 2_003);
 		assert_eq!((0..6).map(TestRepair::share).collect::<Vec<_>>(), before);

@@ -10,7 +10,7 @@ fn lifts() {
 	ExtBuilder.build_and_execute(|| {
 		let shares = || [0, 1, 2].map(TestRepair::share).iter().sum::<i128>();
 		let before = shares();
-		let id = open(Terms { related: Some(buildings(&[1])), ..terms(REPAIR, &[300_000, 500_000, 200_001]) });
+		let id = open(ProjectTerms { related: Some(buildings(&[1])), ..terms(REPAIR, &[300_000, 500_000, 200_001]) });
 		assert_eq!(shares(), before - 1_000_001);
 		// The first part is done well.
 		do_and_pay(id, 0);
@@ -33,7 +33,7 @@ fn lifts() {
 		assert_eq!(pot(REPAIR), POT - 940_001);
 		// Two years later.
 		assert_eq!((held(id), project(id).retained), (47_000, 47_000));
-		assert_noop!(Projects::release(signed(owner(9)), id), Error::<Test>::WarrantyRuns);
+		assert_noop!(Projects::release(signed(owner(9)), id), Error::<Test>::WarrantyRunning);
 		pass(WARRANTY);
 		assert_ok!(Projects::release(signed(owner(9)), id));
 		assert_eq!(Balances::free_balance(CONTRACTOR), 940_001);

@@ -36,12 +36,12 @@ const CALLS: [(Made, fn() -> E); 12] = [
 	(Dispute, || E::NotDisputable),
 	(Rule, || E::NotDisputed),
 	(Pay, || E::NotPayable),
-	(CancelByCommittee, || E::UnderWay),
-	(CancelByDecision, || E::UnderWay),
+	(CancelByCommittee, || E::MilestoneInProgress),
+	(CancelByDecision, || E::MilestoneInProgress),
 	(Release, || E::NotInWarranty),
 	(ClaimDefect, || E::NotInWarranty),
-	(WithdrawClaim, || E::NoClaim),
-	(RuleClaim, || E::NoClaim),
+	(WithdrawClaim, || E::ClaimNotFound),
+	(RuleClaim, || E::ClaimNotFound),
 ];
 
 fn make(call: Made) -> DispatchResult {
@@ -142,13 +142,13 @@ fn every_call_in_every_state() {
 
 	row("pending", || (), &[Submit, CancelByDecision], [not_overdue()]);
 	row("pending, late", || pass(LATER), &[Submit, CancelByCommittee, CancelByDecision], []);
-	row("submitted", || submit(0, 0), &[Inspect], [(Dispute, InspectorsHaveTime)]);
+	row("submitted", || submit(0, 0), &[Inspect], [(Dispute, InspectionPeriodRunning)]);
 	let submitted_late = || {
 		pass(LATER);
 		submit(0, 0);
 	};
 	let may = [Inspect, CancelByCommittee, CancelByDecision];
-	row("submitted late", submitted_late, &may, [(Dispute, InspectorsHaveTime)]);
+	row("submitted late", submitted_late, &may, [(Dispute, InspectionPeriodRunning)]);
 	let undecided = || {
 		submit(0, 0);
 		pass(LATER);
@@ -158,12 +158,12 @@ fn every_call_in_every_state() {
 		accepted();
 		pass(WINDOW - 1);
 	};
-	row("accepted", in_window, &[Object], [(Pay, WindowOpen)]);
+	row("accepted", in_window, &[Object], [(Pay, ObjectionWindowRunning)]);
 	let due = || {
 		accepted();
 		pass(WINDOW);
 	};
-	row("accepted, due", due, &[Pay], [(Object, WindowOver)]);
+	row("accepted, due", due, &[Pay], [(Object, ObjectionWindowOver)]);
 	row("rejected", rejected, &[Submit, Dispute, CancelByDecision], [not_overdue()]);
 	let rejected_late = || {
 		rejected();
@@ -183,10 +183,10 @@ fn every_call_in_every_state() {
 
 	// From here on the project is in warranty, or closed.
 	let [committee, decision] = settled();
-	let otherwise = [committee, decision, (Release, WarrantyRuns)];
+	let otherwise = [committee, decision, (Release, WarrantyRunning)];
 	row("paid", || do_and_pay(0, 0), &[ClaimDefect], otherwise);
 	let [committee, decision] = settled();
-	let otherwise = [committee, decision, (Release, WarrantyRuns), (ClaimDefect, ClaimStands)];
+	let otherwise = [committee, decision, (Release, WarrantyRunning), (ClaimDefect, ClaimOutstanding)];
 	row("paid, claimed", claimed, &[WithdrawClaim, RuleClaim], otherwise);
 	let over = || {
 		do_and_pay(0, 0);
@@ -199,7 +199,7 @@ fn every_call_in_every_state() {
 		pass(WARRANTY);
 	};
 	let [committee, decision] = settled();
-	let otherwise = [committee, decision, (Release, ClaimStands), (ClaimDefect, WarrantyOver)];
+	let otherwise = [committee, decision, (Release, ClaimOutstanding), (ClaimDefect, WarrantyOver)];
 	row("warranty over, claimed", over_and_claimed, &[WithdrawClaim, RuleClaim], otherwise);
 	let released = || {
 		over();
@@ -212,7 +212,7 @@ fn every_call_in_every_state() {
 fn what_is_submitted_late_can_be_cancelled() {
 	let cancel = Step::Cancel { at: 300, deadline: 200 };
 	let submitted = |at| MilestoneState::<u64>::Submitted { at };
-	assert_eq!(submitted(200).after(cancel), Err(StepError::UnderWay));
+	assert_eq!(submitted(200).after(cancel), Err(StepError::MilestoneInProgress));
 	assert_eq!(submitted(201).after(cancel), Ok(MilestoneState::Cancelled { at: 300 }));
 }
 
@@ -243,7 +243,7 @@ fn every_step_from_every_state() {
 		(rule_against, NotDisputed),
 		(fail, NotPayable),
 		(pay, NotPayable),
-		(cancel, UnderWay),
+		(cancel, MilestoneInProgress),
 	];
 
 	let accepted = |failure| S::Accepted { at: 10, until, record_block: 1u64, heads: 10, objections: 0, failure };
@@ -257,9 +257,12 @@ fn every_step_from_every_state() {
 	let inspected = |state| [(Step::Inspect, Ok(state)), (accept, Ok(new)), (reject, Ok(rejected))];
 	let table = [
 		(S::Pending, vec![(submit, Ok(submitted)), (cancel, Ok(cancelled))]),
-		(in_time, [&inspected(in_time)[..], &[(dispute, Err(InspectorsHaveTime))]].concat()),
+		(in_time, [&inspected(in_time)[..], &[(dispute, Err(InspectionPeriodRunning))]].concat()),
 		(silent, [&inspected(silent)[..], &[(dispute, Ok(disputed))]].concat()),
-		(accepted(None), vec![(object, Err(WindowOver)), (fail, Ok(accepted(Some(failure)))), (pay, Ok(paid))]),
+		(
+			accepted(None),
+			vec![(object, Err(ObjectionWindowOver)), (fail, Ok(accepted(Some(failure)))), (pay, Ok(paid))],
+		),
 		(S::Rejected { at: 10 }, vec![(submit, Ok(submitted)), (dispute, Ok(disputed)), (cancel, Ok(cancelled))]),
 		(
 			S::Disputed { at: 10, by: DisputedBy::Owners },
@@ -278,8 +281,8 @@ fn every_step_from_every_state() {
 
 	// Within the window: objections count, nothing is paid.
 	let (before, accepted) = (49, accepted(None));
-	assert_eq!(accepted.after(Step::Pay { at: before }), Err(WindowOpen));
-	assert_eq!(accepted.after(Step::Fail(PaymentFailure { at: before, ..failure })), Err(WindowOpen));
+	assert_eq!(accepted.after(Step::Pay { at: before }), Err(ObjectionWindowRunning));
+	assert_eq!(accepted.after(Step::Fail(PaymentFailure { at: before, ..failure })), Err(ObjectionWindowRunning));
 	let once = accepted.after(Step::Object { at: before, heads: 1, share }).unwrap();
 	assert_eq!(once, S::Accepted { at: 10, until, record_block: 1, heads: 10, objections: 1, failure: None });
 	let by = DisputedBy::Owners;

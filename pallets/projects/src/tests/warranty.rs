@@ -28,10 +28,10 @@ fn the_retention_is_released_after_the_warranty() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[10_000]));
 		assert_noop!(Projects::release(signed(STRANGER), 0), Error::<Test>::NotInWarranty);
-		assert_noop!(Projects::release(signed(STRANGER), 1), Error::<Test>::NoSuchProject);
+		assert_noop!(Projects::release(signed(STRANGER), 1), Error::<Test>::ProjectNotFound);
 		do_and_pay(0, 0);
 		pass(WARRANTY - 1);
-		assert_noop!(Projects::release(signed(STRANGER), 0), Error::<Test>::WarrantyRuns);
+		assert_noop!(Projects::release(signed(STRANGER), 0), Error::<Test>::WarrantyRunning);
 		pass(1);
 		events();
 		assert_ok!(Projects::release(signed(STRANGER), 0));
@@ -53,24 +53,24 @@ fn the_committee_and_inspectors_claim_defects() {
 		for who in [STRANGER, CONTRACTOR, RULER, owner(0)] {
 			assert_noop!(claim(who, 1), Error::<Test>::NotInspector);
 		}
-		assert_noop!(Projects::claim_defect(signed(COMMITTEE), 1, 1, hash(6)), Error::<Test>::NoSuchProject);
-		assert_noop!(claim(COMMITTEE, 0), Error::<Test>::ZeroClaim);
+		assert_noop!(Projects::claim_defect(signed(COMMITTEE), 1, 1, hash(6)), Error::<Test>::ProjectNotFound);
+		assert_noop!(claim(COMMITTEE, 0), Error::<Test>::InvalidClaim);
 		assert_noop!(claim(COMMITTEE, 501), Error::<Test>::ClaimTooLarge);
 		events();
 		assert_ok!(claim(INSPECTORS[1], 500));
 		let by = Some(INSPECTORS[1]);
 		assert_eq!(events(), vec![Event::DefectClaimed { project: 0, amount: 500, evidence: hash(6), by }]);
-		assert_noop!(claim(COMMITTEE, 1), Error::<Test>::ClaimStands);
+		assert_noop!(claim(COMMITTEE, 1), Error::<Test>::ClaimOutstanding);
 		// It stands beyond the warranty.
 		pass(WARRANTY);
-		assert_noop!(Projects::release(signed(STRANGER), 0), Error::<Test>::ClaimStands);
+		assert_noop!(Projects::release(signed(STRANGER), 0), Error::<Test>::ClaimOutstanding);
 		for who in [INSPECTORS[1], CONTRACTOR, RULER] {
 			assert_noop!(Projects::withdraw_claim(signed(who), 0), BadOrigin);
 		}
 		assert_ok!(Projects::withdraw_claim(signed(COMMITTEE), 0));
 		assert_eq!(events(), vec![Event::ClaimWithdrawn { project: 0 }]);
-		assert_noop!(Projects::withdraw_claim(signed(COMMITTEE), 0), Error::<Test>::NoClaim);
-		assert_noop!(Projects::withdraw_claim(signed(COMMITTEE), 1), Error::<Test>::NoSuchProject);
+		assert_noop!(Projects::withdraw_claim(signed(COMMITTEE), 0), Error::<Test>::ClaimNotFound);
+		assert_noop!(Projects::withdraw_claim(signed(COMMITTEE), 1), Error::<Test>::ProjectNotFound);
 		assert_noop!(claim(COMMITTEE, 1), Error::<Test>::WarrantyOver);
 		assert_ok!(Projects::release(signed(STRANGER), 0));
 	});
@@ -80,7 +80,7 @@ fn the_committee_and_inspectors_claim_defects() {
 fn what_mends_defects_goes_back() {
 	ExtBuilder.build_and_execute(|| {
 		in_warranty();
-		assert_noop!(rule_claim(1), Error::<Test>::NoClaim);
+		assert_noop!(rule_claim(1), Error::<Test>::ClaimNotFound);
 		assert_ok!(claim(COMMITTEE, 300));
 		assert_noop!(rule_claim(301), Error::<Test>::ShareTooLarge);
 		for who in [COMMITTEE, CONTRACTOR, ALL] {
@@ -125,7 +125,7 @@ fn claims_of_units_cost_what_they_are() {
 		do_and_pay(0, 0);
 		assert_ok!(claim(COMMITTEE, 500));
 		let few = frame_support::storage::with_storage_layer(|| Projects::rule_claim(signed(RULER), 0, 1, hash(7), 5));
-		assert_eq!(few.unwrap_err().error, Error::<Test>::MoreUnits.into());
+		assert_eq!(few.unwrap_err().error, Error::<Test>::MaxUnitsTooLow.into());
 		let post = Projects::rule_claim(signed(RULER), 0, 1, hash(7), 10).unwrap();
 		assert_eq!(post.actual_weight.unwrap().ref_time(), 4_006);
 	});

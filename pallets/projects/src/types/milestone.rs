@@ -211,19 +211,19 @@ pub enum StepError {
 	/// Owners object only to an accepted milestone.
 	NotAccepted,
 	/// The time to object is over.
-	WindowOver,
+	ObjectionWindowOver,
 	/// Only a rejected milestone, or a submission left undecided, is disputed.
 	NotDisputable,
 	/// The inspectors still have time.
-	InspectorsHaveTime,
+	InspectionPeriodRunning,
 	/// Only a disputed milestone is ruled.
 	NotDisputed,
 	/// Only an accepted or ruled milestone is paid.
 	NotPayable,
 	/// Owners can still object.
-	WindowOpen,
+	ObjectionWindowRunning,
 	/// The milestone is under way.
-	UnderWay,
+	MilestoneInProgress,
 	/// The milestone is settled.
 	Settled,
 	/// A number does not fit.
@@ -249,7 +249,7 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 				Self::Rejected { .. } => Ok(Self::Disputed { at, by: DisputedBy::Contractor }),
 				Self::Submitted { at: submitted } => {
 					if at < submitted.checked_add(patience).ok_or(StepError::Overflow)? {
-						return Err(StepError::InspectorsHaveTime);
+						return Err(StepError::InspectionPeriodRunning);
 					}
 					Ok(Self::Disputed { at, by: DisputedBy::Contractor })
 				}
@@ -265,7 +265,7 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 			Step::Cancel { at, deadline } => match self {
 				_ if self.is_cancellable(deadline) => Ok(Self::Cancelled { at }),
 				Self::Paid { .. } | Self::Cancelled { .. } => Err(StepError::Settled),
-				_ => Err(StepError::UnderWay),
+				_ => Err(StepError::MilestoneInProgress),
 			},
 		}
 	}
@@ -299,7 +299,7 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 
 	fn if_payable(&self, at: Moment, then: Self) -> Result<Self, StepError> {
 		match self {
-			Self::Accepted { until, .. } if at < *until => Err(StepError::WindowOpen),
+			Self::Accepted { until, .. } if at < *until => Err(StepError::ObjectionWindowRunning),
 			Self::Accepted { .. } | Self::Ruled { .. } => Ok(then),
 			_ => Err(StepError::NotPayable),
 		}
@@ -317,7 +317,7 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 			return Err(StepError::NotAccepted);
 		};
 		if now >= until {
-			return Err(StepError::WindowOver);
+			return Err(StepError::ObjectionWindowOver);
 		}
 		let objections = objections.checked_add(more).ok_or(StepError::Overflow)?;
 		Ok(match share.compare(objections.into(), heads.into()) {

@@ -12,10 +12,11 @@ mod view;
 pub use milestone::{
 	DisputedBy, Inspection, Milestone, MilestoneState, Objection, Ruling, Step, StepError, Submission, Sums,
 };
-pub use project::{CancelledBy, Claim, Project, ProjectState, ProjectStep, Totals};
+pub use project::{CancelledBy, Claim, EscrowTotals, Project, ProjectState, ProjectStep};
 pub use returns::next_return;
 pub use steps::{Action, Actor, NextStep};
 pub use terms::{
-	Flaw, MilestoneTerms, Source, Terms, MAX_AHEAD, MAX_AMOUNT, MAX_INSPECTORS, MAX_MILESTONES, MAX_SOURCES, MAX_WINDOW,
+	MilestoneTerms, ProjectTerms, Source, TermsError, MAX_AHEAD, MAX_AMOUNT, MAX_INSPECTORS, MAX_MILESTONES,
+	MAX_SOURCES, MAX_WINDOW,
 };
 pub use view::{MilestoneView, ProjectTotals, ProjectView};

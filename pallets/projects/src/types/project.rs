@@ -2,7 +2,7 @@
 
 //! What can become of a project, once its milestones are settled too.
 
-use super::terms::{Terms, MAX_SOURCES};
+use super::terms::{ProjectTerms, MAX_SOURCES};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{traits::Bearers, Buildings, ContentHash, Fen, Moment, PaymentFailure, ProposalId};
@@ -133,7 +133,7 @@ pub struct Project<AccountId> {
 
 impl<AccountId> Project<AccountId> {
 	/// Who must decide on the project: the owners whom the repair pot's money belongs to, or the whole community.
-	pub fn electorate<'a>(&self, terms: &'a Terms<AccountId>) -> Option<&'a Buildings> {
+	pub fn electorate<'a>(&self, terms: &'a ProjectTerms<AccountId>) -> Option<&'a Buildings> {
 		self.bearers.as_ref().and(terms.related.as_ref())
 	}
 
@@ -145,7 +145,7 @@ impl<AccountId> Project<AccountId> {
 
 /// Sums over all projects there ever were, in fen.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Totals {
+pub struct EscrowTotals {
 	/// What pots gave.
 	pub funded: Fen,
 	/// What contractors were paid.

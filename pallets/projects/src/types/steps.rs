@@ -5,7 +5,7 @@
 use super::{
 	milestone::{Milestone, MilestoneState},
 	project::{Project, ProjectState},
-	terms::{MilestoneTerms, Terms},
+	terms::{MilestoneTerms, ProjectTerms},
 };
 use alloc::{vec, vec::Vec};
 use codec::{Decode, Encode};
@@ -90,7 +90,7 @@ impl<AccountId> NextStep<AccountId> {
 
 impl<AccountId: Clone + PartialEq, BlockNumber: Copy> Milestone<AccountId, BlockNumber> {
 	/// What may be done to it next. What becomes of the whole project, the project says.
-	pub fn next_steps(&self, terms: &Terms<AccountId>) -> Vec<NextStep<AccountId>> {
+	pub fn next_steps(&self, terms: &ProjectTerms<AccountId>) -> Vec<NextStep<AccountId>> {
 		match &self.state {
 			MilestoneState::Pending => vec![NextStep::new(Action::Submit, Actor::Contractor)],
 			MilestoneState::Submitted { at } => vec![
@@ -112,7 +112,7 @@ impl<AccountId: Clone + PartialEq, BlockNumber: Copy> Milestone<AccountId, Block
 	}
 
 	/// The inspectors who have not reported on what was submitted last.
-	fn waits_for(&self, terms: &Terms<AccountId>) -> Vec<AccountId> {
+	fn waits_for(&self, terms: &ProjectTerms<AccountId>) -> Vec<AccountId> {
 		let has_reported = |inspector: &AccountId| {
 			let inspections = self.submission.as_ref().map(|submission| submission.inspections.iter());
 			inspections.into_iter().flatten().any(|inspection| inspection.inspector == *inspector)
@@ -125,7 +125,7 @@ impl<AccountId: Clone + PartialEq> Project<AccountId> {
 	/// What may be done next to the project as a whole.
 	pub fn next_steps<BlockNumber: Copy>(
 		&self,
-		terms: &Terms<AccountId>,
+		terms: &ProjectTerms<AccountId>,
 		milestones: &[(MilestoneTerms, Milestone<AccountId, BlockNumber>)],
 	) -> Vec<NextStep<AccountId>> {
 		match self.state {

@@ -49,7 +49,7 @@ pub struct Source {
 
 /// The terms of a project.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Terms<AccountId> {
+pub struct ProjectTerms<AccountId> {
 	/// Hash of the contract and the description of the work.
 	pub scope: ContentHash,
 	/// Who does the work and is paid.
@@ -79,7 +79,7 @@ pub struct Terms<AccountId> {
 #[derive(
 	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PalletError,
 )]
-pub enum Flaw {
+pub enum TermsError {
 	/// There is no milestone: name what is to be done.
 	#[codec(index = 0)]
 	NoMilestone,
@@ -91,13 +91,13 @@ pub enum Flaw {
 	AmountTooLarge,
 	/// A deadline is past, or more than [`MAX_AHEAD`] away: choose another.
 	#[codec(index = 3)]
-	BadDeadline,
+	InvalidDeadline,
 	/// There is no source: name a pot.
 	#[codec(index = 4)]
 	NoSource,
 	/// A pot is named twice: add up what it gives.
 	#[codec(index = 5)]
-	SourceTwice,
+	DuplicateSource,
 	/// The sources do not give exactly what the milestones cost: make the sums equal.
 	#[codec(index = 6)]
 	SumsDiffer,
@@ -106,31 +106,31 @@ pub enum Flaw {
 	NoInspector,
 	/// An inspector is named twice: each has one voice.
 	#[codec(index = 8)]
-	InspectorTwice,
+	DuplicateInspector,
 	/// The contractor is named as inspector, or an inspector acts for the same owner: who is paid does not inspect.
 	#[codec(index = 9)]
 	ContractorInspects,
 	/// No inspector is needed, or more than there are.
 	#[codec(index = 10)]
-	BadInspectionsNeeded,
+	InvalidInspectionsNeeded,
 	/// The retention is over zero, or not below one.
 	#[codec(index = 11)]
-	BadRetention,
+	InvalidRetention,
 	/// The warranty is longer than [`MAX_AHEAD`].
 	#[codec(index = 12)]
-	BadWarranty,
+	InvalidWarranty,
 	/// The time to object is zero, or longer than [`MAX_WINDOW`].
 	#[codec(index = 13)]
-	BadObjectionWindow,
+	InvalidObjectionWindow,
 	/// The share of objections is over zero, zero, or above one.
 	#[codec(index = 14)]
-	BadObjectionShare,
+	InvalidObjectionShare,
 	/// The related buildings are none, or not in order, or one stands twice.
 	#[codec(index = 15)]
-	BadBuildings,
+	InvalidBuildings,
 }
 
-impl<AccountId: PartialEq> Terms<AccountId> {
+impl<AccountId: PartialEq> ProjectTerms<AccountId> {
 	/// What the milestones cost together, in fen. `None` above [`MAX_AMOUNT`].
 	pub fn cost(&self) -> Option<Fen> {
 		sum(self.milestones.iter().map(|milestone| milestone.amount))
@@ -147,73 +147,73 @@ impl<AccountId: PartialEq> Terms<AccountId> {
 	}
 
 	/// Says what is wrong with the terms at `now`, as far as they can be judged by themselves.
-	pub fn check(&self, now: Moment) -> Result<(), Flaw> {
+	pub fn check(&self, now: Moment) -> Result<(), TermsError> {
 		self.check_money()?;
 		self.check_people()?;
 		self.check_times(now)?;
 		if !self.related.as_ref().is_none_or(|list| !list.is_empty() && is_in_order(list)) {
-			return Err(Flaw::BadBuildings);
+			return Err(TermsError::InvalidBuildings);
 		}
 		Ok(())
 	}
 
-	fn check_money(&self) -> Result<(), Flaw> {
+	fn check_money(&self) -> Result<(), TermsError> {
 		if self.milestones.is_empty() {
-			return Err(Flaw::NoMilestone);
+			return Err(TermsError::NoMilestone);
 		}
 		if self.sources.is_empty() {
-			return Err(Flaw::NoSource);
+			return Err(TermsError::NoSource);
 		}
 		let mut amounts =
 			self.milestones.iter().map(|part| part.amount).chain(self.sources.iter().map(|part| part.amount));
 		if amounts.any(|amount| amount == 0) {
-			return Err(Flaw::ZeroAmount);
+			return Err(TermsError::ZeroAmount);
 		}
 		if has_twice(self.sources.iter().map(|source| source.pot)) {
-			return Err(Flaw::SourceTwice);
+			return Err(TermsError::DuplicateSource);
 		}
-		let cost = self.cost().ok_or(Flaw::AmountTooLarge)?;
-		let funded = self.funded().ok_or(Flaw::AmountTooLarge)?;
+		let cost = self.cost().ok_or(TermsError::AmountTooLarge)?;
+		let funded = self.funded().ok_or(TermsError::AmountTooLarge)?;
 		if cost != funded {
-			return Err(Flaw::SumsDiffer);
+			return Err(TermsError::SumsDiffer);
 		}
 		let is_below_one = self.retention.is_valid() && self.retention.numerator < self.retention.denominator;
 		if !is_below_one {
-			return Err(Flaw::BadRetention);
+			return Err(TermsError::InvalidRetention);
 		}
 		Ok(())
 	}
 
-	fn check_people(&self) -> Result<(), Flaw> {
+	fn check_people(&self) -> Result<(), TermsError> {
 		if self.inspectors.is_empty() {
-			return Err(Flaw::NoInspector);
+			return Err(TermsError::NoInspector);
 		}
 		if has_twice(self.inspectors.iter()) {
-			return Err(Flaw::InspectorTwice);
+			return Err(TermsError::DuplicateInspector);
 		}
 		if self.inspectors.contains(&self.contractor) {
-			return Err(Flaw::ContractorInspects);
+			return Err(TermsError::ContractorInspects);
 		}
 		if self.inspections_needed == 0 || usize::from(self.inspections_needed) > self.inspectors.len() {
-			return Err(Flaw::BadInspectionsNeeded);
+			return Err(TermsError::InvalidInspectionsNeeded);
 		}
 		let share = &self.objection_share;
 		if share.numerator == 0 || matches!(share.compare(1, 1), None | Some(Ordering::Less)) {
-			return Err(Flaw::BadObjectionShare);
+			return Err(TermsError::InvalidObjectionShare);
 		}
 		Ok(())
 	}
 
-	fn check_times(&self, now: Moment) -> Result<(), Flaw> {
+	fn check_times(&self, now: Moment) -> Result<(), TermsError> {
 		let latest = now.saturating_add(MAX_AHEAD);
 		if self.milestones.iter().any(|part| part.deadline <= now || part.deadline > latest) {
-			return Err(Flaw::BadDeadline);
+			return Err(TermsError::InvalidDeadline);
 		}
 		if self.warranty > MAX_AHEAD {
-			return Err(Flaw::BadWarranty);
+			return Err(TermsError::InvalidWarranty);
 		}
 		if self.objection_window == 0 || self.objection_window > MAX_WINDOW {
-			return Err(Flaw::BadObjectionWindow);
+			return Err(TermsError::InvalidObjectionWindow);
 		}
 		Ok(())
 	}

@@ -6,7 +6,7 @@ use super::{
 	milestone::Milestone,
 	project::Project,
 	steps::NextStep,
-	terms::{MilestoneTerms, Terms},
+	terms::{MilestoneTerms, ProjectTerms},
 };
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
@@ -32,7 +32,7 @@ pub struct ProjectView<AccountId, BlockNumber> {
 	/// Its id.
 	pub id: ProjectId,
 	/// What was agreed.
-	pub terms: Terms<AccountId>,
+	pub terms: ProjectTerms<AccountId>,
 	/// How it stands.
 	pub project: Project<AccountId>,
 	/// Its milestones, in order.

@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 					record.representative = Some(account.clone());
 				}
 			});
-			OwnerOf::<T>::insert(account, Acting { owner, represents: true });
+			AccountOwners::<T>::insert(account, Acting { owner, represents: true });
 			Self::sustain(account);
 			owner
 		});
@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 			if BuildingSets::<T>::count() >= MAX_SETS {
 				return;
 			}
-			let buildings = BuildingSet::<T>::truncate_from(vec![*building, other]);
+			let buildings = BuildingSetOf::<T>::truncate_from(vec![*building, other]);
 			Self::enter_set(&buildings);
 			Self::write(Subject::HeadsIn { buildings }, 0).expect("a checkpoint can be written in benchmarks");
 		}
@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		while !record.accounts.is_full() {
 			let index = u32::try_from(record.accounts.len()).expect("accounts are few");
 			let account: T::AccountId = account("of one owner", index, owner);
-			OwnerOf::<T>::insert(&account, Acting { owner, represents: false });
+			AccountOwners::<T>::insert(&account, Acting { owner, represents: false });
 			record.accounts.try_push(account).expect("there is room for it");
 		}
 		Owners::<T>::insert(owner, record);

@@ -33,7 +33,7 @@ fn there_is_one_developer() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(
 			Registry::register_owner(registrar(), OwnerKind::Developer, hash(1), None),
-			Error::<Test>::DeveloperExists
+			Error::<Test>::DeveloperAlreadyExists
 		);
 	});
 	ExtBuilder::empty().build_and_execute(|| {
@@ -46,8 +46,8 @@ fn there_is_one_developer() {
 fn the_representative_hands_over() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(Registry::set_representative(signed(WANG_2), WANG_2), Error::<Test>::NotRepresentative);
-		assert_noop!(Registry::set_representative(signed(WANG_1), LI_1), Error::<Test>::NotAnAccountOfOwner);
-		assert_noop!(Registry::set_representative(signed(STRANGER), LI_1), Error::<Test>::NotAnAccountOfOwner);
+		assert_noop!(Registry::set_representative(signed(WANG_1), LI_1), Error::<Test>::NotAccountOfOwner);
+		assert_noop!(Registry::set_representative(signed(STRANGER), LI_1), Error::<Test>::NotAccountOfOwner);
 		assert_ok!(Registry::set_representative(signed(WANG_1), WANG_2));
 		assert_eq!(last_event(), Event::RepresentativeSet { owner: WANGS, account: WANG_2, document: None });
 		assert_eq!(Registry::represented_by(&WANG_2), Some(WANGS));
@@ -63,8 +63,8 @@ fn the_registrar_appoints_a_representative_by_document() {
 	ExtBuilder::default().build_and_execute(|| {
 		let appoint = |origin, owner, account| Registry::appoint_representative(origin, owner, account, hash(7));
 		assert_noop!(appoint(signed(WANG_1), WANGS, WANG_2), DispatchError::BadOrigin);
-		assert_noop!(appoint(registrar(), 9, WANG_2), Error::<Test>::UnknownOwner);
-		assert_noop!(appoint(registrar(), WANGS, LI_1), Error::<Test>::NotAnAccountOfOwner);
+		assert_noop!(appoint(registrar(), 9, WANG_2), Error::<Test>::OwnerNotFound);
+		assert_noop!(appoint(registrar(), WANGS, LI_1), Error::<Test>::NotAccountOfOwner);
 		assert_ok!(appoint(registrar(), WANGS, WANG_2));
 		assert_eq!(last_event(), Event::RepresentativeSet { owner: WANGS, account: WANG_2, document: Some(hash(7)) });
 		assert_eq!(Registry::represented_by(&WANG_2), Some(WANGS));
@@ -75,8 +75,8 @@ fn the_registrar_appoints_a_representative_by_document() {
 #[test]
 fn an_account_leaves() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(Registry::leave(signed(WANG_1)), Error::<Test>::RepresentativeCannotLeave);
-		assert_noop!(Registry::leave(signed(STRANGER)), Error::<Test>::NotAnAccountOfOwner);
+		assert_noop!(Registry::leave(signed(WANG_1)), Error::<Test>::IsRepresentative);
+		assert_noop!(Registry::leave(signed(STRANGER)), Error::<Test>::NotAccountOfOwner);
 		assert_ok!(Registry::leave(signed(WANG_2)));
 		assert_eq!(last_event(), Event::AccountLeft { owner: WANGS, account: WANG_2 });
 		assert_eq!(Registry::owner_of(&WANG_2), None);

@@ -49,7 +49,7 @@ fn ten_thousand_units_are_entered_at_once() {
 		assert_eq!(Registry::totals_at(0, Some(&[7, 8])), Power { area: 4_500_000, heads: 500 });
 		assert_noop!(
 			Registry::register_unit(registrar(), 1, UnitKind::Storage, 1, 10_000, hash(0)),
-			Error::<Test>::UnknownOwner
+			Error::<Test>::OwnerNotFound
 		);
 	});
 }

@@ -17,7 +17,7 @@ fn finds(message: &'static str, check: fn() -> Result<(), TryRuntimeError>, dama
 	});
 }
 
-fn with_owner(owner: u32, change: impl FnOnce(&mut OwnerRecord<Test>)) {
+fn with_owner(owner: u32, change: impl FnOnce(&mut OwnerOf<Test>)) {
 	Owners::<Test>::mutate(owner, |record| change(record.as_mut().unwrap()));
 }
 
@@ -32,13 +32,13 @@ fn units() {
 	finds("registry: a unit has no area", Registry::try_units, || with_unit(1, |unit| unit.area = 0));
 	finds("registry: a unit's owner does not exist", Registry::try_units, || with_unit(1, |unit| unit.owner = 9));
 	finds("registry: a unit is not in its owner's index", Registry::try_units, || {
-		UnitsOf::<Test>::remove(LI, 0);
+		OwnerUnits::<Test>::remove(LI, 0);
 	});
 	finds("registry: a unit is in two owners' index", Registry::try_units, || {
-		UnitsOf::<Test>::insert(WANGS, 0, ());
+		OwnerUnits::<Test>::insert(WANGS, 0, ());
 	});
 	finds("registry: the index names a unit that is not", Registry::try_units, || {
-		UnitsOf::<Test>::insert(WANGS, 70, ());
+		OwnerUnits::<Test>::insert(WANGS, 70, ());
 	});
 }
 
@@ -55,17 +55,17 @@ fn owners() {
 #[test]
 fn accounts() {
 	finds("registry: an owner's account acts for another, or none", Registry::try_accounts, || {
-		OwnerOf::<Test>::insert(LI_1, Acting { owner: WANGS, represents: true });
+		AccountOwners::<Test>::insert(LI_1, Acting { owner: WANGS, represents: true });
 	});
 	finds("registry: an account acts for an owner unknown to it", Registry::try_accounts, || {
-		OwnerOf::<Test>::insert(STRANGER, Acting { owner: LI, represents: false });
+		AccountOwners::<Test>::insert(STRANGER, Acting { owner: LI, represents: false });
 	});
 	let message = "registry: an account votes and is not the representative, or the other way round";
 	finds(message, Registry::try_accounts, || {
-		OwnerOf::<Test>::insert(WANG_2, Acting { owner: WANGS, represents: true });
+		AccountOwners::<Test>::insert(WANG_2, Acting { owner: WANGS, represents: true });
 	});
 	finds(message, Registry::try_accounts, || {
-		OwnerOf::<Test>::insert(LI_1, Acting { owner: LI, represents: false });
+		AccountOwners::<Test>::insert(LI_1, Acting { owner: LI, represents: false });
 	});
 	finds("registry: a person or the developer has several accounts", Registry::try_accounts, || {
 		with_owner(WANGS, |owner| owner.kind = OwnerKind::Person);
@@ -95,7 +95,7 @@ fn areas() {
 
 #[test]
 fn heads() {
-	let buildings = || BuildingSet::<Test>::truncate_from(vec![1]);
+	let buildings = || BuildingSetOf::<Test>::truncate_from(vec![1]);
 	finds("registry: the heads are not the owners who vote", Registry::try_heads, || {
 		assert_ok!(Registry::write(Subject::Heads, 6));
 	});
@@ -109,7 +109,7 @@ fn heads() {
 		assert_ok!(Registry::write(Subject::HeadsIn { buildings: buildings() }, 9));
 	});
 	// The developer votes in both buildings.
-	let both = || BuildingSet::<Test>::truncate_from(vec![1, 2]);
+	let both = || BuildingSetOf::<Test>::truncate_from(vec![1, 2]);
 	finds("registry: a set of buildings cannot be found", Registry::try_heads, || {
 		BuildingSets::<Test>::remove(both());
 	});
@@ -117,7 +117,7 @@ fn heads() {
 		BuildingSets::<Test>::insert(buildings(), ());
 	});
 	finds("registry: a set of buildings was never voted in", Registry::try_heads, || {
-		BuildingSets::<Test>::insert(BuildingSet::<Test>::truncate_from(vec![1, 3]), ());
+		BuildingSets::<Test>::insert(BuildingSetOf::<Test>::truncate_from(vec![1, 3]), ());
 	});
 	finds("registry: sets of buildings are miscounted", Registry::try_heads, || {
 		// The count of a counted map lies beside it.

@@ -75,11 +75,11 @@ fn so_many_sets_are_looked_through_and_no_more() {
 	ExtBuilder::default().build().execute_with(|| {
 		let asked = |buildings: Option<&[u16]>| <Registry as Electorate<_, _>>::totals_at(1, buildings);
 		for other in 1_000..1_000 + MAX_SETS as u16 - 1 {
-			BuildingSets::<Test>::insert(BuildingSet::<Test>::truncate_from(vec![900, other]), ());
+			BuildingSets::<Test>::insert(BuildingSetOf::<Test>::truncate_from(vec![900, other]), ());
 		}
 		assert_eq!(BuildingSets::<Test>::count(), MAX_SETS);
 		assert_eq!(asked(Some(&[1])), Some(Registry::totals_at(1, Some(&[1]))));
-		BuildingSets::<Test>::insert(BuildingSet::<Test>::truncate_from(vec![1, 901]), ());
+		BuildingSets::<Test>::insert(BuildingSetOf::<Test>::truncate_from(vec![1, 901]), ());
 		assert_eq!(asked(Some(&[1])), None);
 		// The whole community can always be counted.
 		assert_eq!(asked(None), Some(Power { area: 64_000, heads: 5 }));

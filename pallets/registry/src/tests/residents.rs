@@ -32,9 +32,9 @@ fn who_cannot_be_named() {
 	ExtBuilder::default().build_and_execute(|| {
 		let name = |who, unit, account, until| Registry::name_resident(signed(who), unit, account, until);
 		let until = Now::get() + 1;
-		assert_noop!(name(LI_1, 9, TENANT, until), Error::<Test>::UnknownUnit);
+		assert_noop!(name(LI_1, 9, TENANT, until), Error::<Test>::UnitNotFound);
 		assert_noop!(name(WANG_1, 0, TENANT, until), Error::<Test>::NotUnitOwner);
-		assert_noop!(name(LI_1, 0, TENANT, Now::get()), Error::<Test>::EndsInThePast);
+		assert_noop!(name(LI_1, 0, TENANT, Now::get()), Error::<Test>::EndInPast);
 		for account in 100..116 {
 			assert_ok!(name(LI_1, 0, account, until));
 		}
@@ -67,7 +67,7 @@ fn who_dismisses_whom() {
 	ExtBuilder::default().build_and_execute(|| {
 		let dismiss = |who| Registry::dismiss_resident(signed(who), 0, TENANT);
 		let name = || Registry::name_resident(signed(LI_1), 0, TENANT, Now::get() + 10);
-		assert_noop!(dismiss(LI_1), Error::<Test>::UnknownResident);
+		assert_noop!(dismiss(LI_1), Error::<Test>::ResidentNotFound);
 		for who in [LI_1, TENANT] {
 			assert_ok!(name());
 			assert_noop!(dismiss(WANG_1), Error::<Test>::NotUnitOwner);

@@ -41,8 +41,8 @@ fn what_cannot_be_registered() {
 			Registry::register_unit(signed(LI_1), 1, UnitKind::Residential, 1, LI, hash(1)),
 			DispatchError::BadOrigin
 		);
-		assert_noop!(register(1, 0, LI), Error::<Test>::ZeroArea);
-		assert_noop!(register(1, 1, 9), Error::<Test>::UnknownOwner);
+		assert_noop!(register(1, 0, LI), Error::<Test>::InvalidArea);
+		assert_noop!(register(1, 1, 9), Error::<Test>::OwnerNotFound);
 		let too_large = || frame_support::storage::with_storage_layer(|| register(1, u64::MAX, LI));
 		assert_noop!(too_large(), Error::<Test>::Overflow);
 		for building in 2..6 {
@@ -69,7 +69,7 @@ fn a_flat_is_sold() {
 				== RuntimeEvent::Registry(Event::ResidentDismissed { unit: 5, account: STRANGER })));
 		assert!(!System::account_exists(&STRANGER));
 		assert!(Registry::is_owner(&LI_1, 5));
-		assert!(!UnitsOf::<Test>::contains_key(DEVELOPER, 5));
+		assert!(!OwnerUnits::<Test>::contains_key(DEVELOPER, 5));
 		// What was, and what is.
 		assert_eq!(Registry::power_at(DEVELOPER, 1, Some(&[2])), Power { area: 8_000, heads: 1 });
 		assert_eq!(Registry::power_at(DEVELOPER, 2, Some(&[2])), Power::default());
@@ -96,8 +96,8 @@ fn what_cannot_be_transferred() {
 	ExtBuilder::default().build_and_execute(|| {
 		let transfer = |origin, unit, to| Registry::transfer_unit(origin, unit, to, hash(9), Dues::Settled);
 		assert_noop!(transfer(signed(LI_1), 0, WANGS), DispatchError::BadOrigin);
-		assert_noop!(transfer(registrar(), 7, WANGS), Error::<Test>::UnknownUnit);
-		assert_noop!(transfer(registrar(), 0, 9), Error::<Test>::UnknownOwner);
-		assert_noop!(transfer(registrar(), 0, LI), Error::<Test>::SameOwner);
+		assert_noop!(transfer(registrar(), 7, WANGS), Error::<Test>::UnitNotFound);
+		assert_noop!(transfer(registrar(), 0, 9), Error::<Test>::OwnerNotFound);
+		assert_noop!(transfer(registrar(), 0, LI), Error::<Test>::AlreadyOwner);
 	});
 }

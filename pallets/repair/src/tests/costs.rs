@@ -82,14 +82,14 @@ fn a_cost_that_the_related_cannot_bear_is_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		everybody_pays(100);
 		let charge = |list, amount| Repair::charge(list, amount, EXPENSE);
-		assert_noop!(charge(buildings(&[1]), 301), Error::<Test>::SharesTooLow);
-		assert_noop!(charge(None, 601), Error::<Test>::SharesTooLow);
+		assert_noop!(charge(buildings(&[1]), 301), Error::<Test>::InsufficientShares);
+		assert_noop!(charge(None, 601), Error::<Test>::InsufficientShares);
 		assert_noop!(charge(None, Fen::MAX), Error::<Test>::AmountTooLarge);
-		assert_noop!(charge(None, 0), Error::<Test>::ZeroAmount);
-		assert_noop!(charge(buildings(&[9]), 1), Error::<Test>::NoRelatedUnit);
-		assert_noop!(charge(buildings(&[]), 1), Error::<Test>::NoRelatedUnit);
-		assert_noop!(charge(buildings(&[1, 1]), 1), Error::<Test>::BuildingsOutOfOrder);
-		assert_noop!(charge(buildings(&[2, 1]), 1), Error::<Test>::BuildingsOutOfOrder);
+		assert_noop!(charge(None, 0), Error::<Test>::InvalidAmount);
+		assert_noop!(charge(buildings(&[9]), 1), Error::<Test>::RelatedUnitNotFound);
+		assert_noop!(charge(buildings(&[]), 1), Error::<Test>::RelatedUnitNotFound);
+		assert_noop!(charge(buildings(&[1, 1]), 1), Error::<Test>::InvalidBuildings);
+		assert_noop!(charge(buildings(&[2, 1]), 1), Error::<Test>::InvalidBuildings);
 		MaxUnits::set(2);
 		assert_noop!(charge(buildings(&[1]), 1), Error::<Test>::TooManyUnits);
 		assert_noop!(charge(None, 1), Error::<Test>::TooManyUnits);
@@ -105,7 +105,7 @@ fn no_building_stands_in_for_another_unless_all_are_concerned() {
 		deposit(4, 1_000);
 		deposit(6, 500);
 		// Building 2's part is 110.08 of 417.17 m².
-		assert_noop!(Repair::charge(buildings(&[1, 2]), 5_000, EXPENSE), Error::<Test>::BuildingTooLow);
+		assert_noop!(Repair::charge(buildings(&[1, 2]), 5_000, EXPENSE), Error::<Test>::InsufficientBuildingShares);
 		assert_ok!(spend(buildings(&[1, 2]), 3_000));
 		assert_ok!(spend(None, 6_000));
 		let sum = |units: &[u32]| balances(units).into_iter().sum::<i128>();
@@ -113,8 +113,8 @@ fn no_building_stands_in_for_another_unless_all_are_concerned() {
 		assert_eq!((sum(&[0, 1, 2]), sum(&[4, 5]), sum(&[6])), (4_069, -1_126, -443));
 		assert_eq!((Repair::totals().belonging, pot()), (2_500, 2_500));
 		// What the other buildings owe is missing now.
-		assert_noop!(Repair::charge(buildings(&[1]), 2_501, EXPENSE), Error::<Test>::FundTooLow);
-		assert_noop!(Repair::charge(buildings(&[2]), 1, EXPENSE), Error::<Test>::SharesTooLow);
+		assert_noop!(Repair::charge(buildings(&[1]), 2_501, EXPENSE), Error::<Test>::InsufficientFunds);
+		assert_noop!(Repair::charge(buildings(&[2]), 1, EXPENSE), Error::<Test>::InsufficientShares);
 		deposit(5, 2_000);
 		assert_ok!(spend(buildings(&[1]), 4_069));
 		assert_eq!(sum(&[0, 1, 2]), 0);
@@ -157,10 +157,10 @@ fn what_is_not_there_or_was_not_borne_does_not_come_back() {
 		let bearers = spend(buildings(&[1]), 60).unwrap();
 		let give_back = |bearers: &Bearers, amount| Repair::give_back(bearers, amount, PROJECT);
 		// The money has to be in the pot first, and to belong to nobody.
-		assert_noop!(give_back(&bearers, 1), Error::<Test>::NotUndistributed);
+		assert_noop!(give_back(&bearers, 1), Error::<Test>::InsufficientUndistributed);
 		assert_ok!(Fund::donate(signed(BOB), REPAIR, 50));
-		assert_noop!(give_back(&bearers, 51), Error::<Test>::NotUndistributed);
-		assert_noop!(give_back(&bearers, 0), Error::<Test>::ZeroAmount);
+		assert_noop!(give_back(&bearers, 51), Error::<Test>::InsufficientUndistributed);
+		assert_noop!(give_back(&bearers, 0), Error::<Test>::InvalidAmount);
 		let others = [
 			Bearers { units: 2, ..bearers.clone() },
 			Bearers { known: 2, ..bearers.clone() },
@@ -169,12 +169,12 @@ fn what_is_not_there_or_was_not_borne_does_not_come_back() {
 			Bearers { buildings: None, known: 6, units: u32::MAX },
 		];
 		for bearers in others {
-			assert_noop!(give_back(&bearers, 1), Error::<Test>::NotTheBearers);
+			assert_noop!(give_back(&bearers, 1), Error::<Test>::BearersMismatch);
 		}
 		let nobody = Bearers { buildings: buildings(&[9]), known: 6, units: 0 };
-		assert_noop!(give_back(&nobody, 1), Error::<Test>::NoRelatedUnit);
+		assert_noop!(give_back(&nobody, 1), Error::<Test>::RelatedUnitNotFound);
 		let twice = Bearers { buildings: buildings(&[1, 1]), known: 6, units: 6 };
-		assert_noop!(give_back(&twice, 1), Error::<Test>::BuildingsOutOfOrder);
+		assert_noop!(give_back(&twice, 1), Error::<Test>::InvalidBuildings);
 		assert_ok!(give_back(&bearers, 50));
 	});
 }

@@ -31,7 +31,7 @@ fn a_deposit_is_the_units() {
 fn deposits_that_cannot_be_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(Repair::deposit(RuntimeOrigin::root(), 0, 1), sp_runtime::DispatchError::BadOrigin);
-		assert_noop!(Repair::deposit(signed(ALICE), 0, 0), Error::<Test>::ZeroAmount);
+		assert_noop!(Repair::deposit(signed(ALICE), 0, 0), Error::<Test>::InvalidAmount);
 		assert_noop!(Repair::deposit(signed(ALICE), 3, 1), Error::<Test>::NotEnrolled);
 		assert_noop!(Repair::deposit(signed(ALICE), 99, 1), Error::<Test>::NotEnrolled);
 		assert_noop!(Repair::deposit(signed(ALICE), 0, RICH + 1), TokenError::FundsUnavailable);
@@ -46,11 +46,11 @@ fn the_ledger_lets_nobody_take_what_is_the_units() {
 		deposit(0, 1_000);
 		assert_ok!(Fund::donate(signed(BOB), REPAIR, 300));
 		let transfer = |amount| Fund::transfer(RuntimeOrigin::root(), REPAIR, OPERATING, amount);
-		assert_noop!(transfer(301), FundError::BelongsToOthers);
-		assert_noop!(withdraw(EXPENSE, 301), FundError::BelongsToOthers);
+		assert_noop!(transfer(301), FundError::FundsEarmarked);
+		assert_noop!(withdraw(EXPENSE, 301), FundError::FundsEarmarked);
 		assert_ok!(transfer(200));
 		assert_ok!(withdraw(Cause::Donation, 100));
-		assert_noop!(transfer(1), FundError::BelongsToOthers);
+		assert_noop!(transfer(1), FundError::FundsEarmarked);
 		assert_eq!(balance(0), 1_000);
 	});
 }

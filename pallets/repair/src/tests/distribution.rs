@@ -48,14 +48,14 @@ fn what_cannot_be_distributed_is_refused() {
 		deposit(0, 500);
 		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 100));
 		assert_noop!(Repair::distribute(signed(ALICE), 1, 6), sp_runtime::DispatchError::BadOrigin);
-		assert_noop!(distribute(0, 6), Error::<Test>::ZeroAmount);
-		assert_noop!(distribute(101, 6), Error::<Test>::NotUndistributed);
-		assert_noop!(distribute(100, 5), Error::<Test>::MoreUnits);
+		assert_noop!(distribute(0, 6), Error::<Test>::InvalidAmount);
+		assert_noop!(distribute(101, 6), Error::<Test>::InsufficientUndistributed);
+		assert_noop!(distribute(100, 5), Error::<Test>::MaxUnitsTooLow);
 		MaxUnits::set(5);
 		assert_noop!(distribute(100, 6), Error::<Test>::TooManyUnits);
 	});
 	ExtBuilder::default().nobody().build_and_execute(|| {
 		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 100));
-		assert_noop!(distribute(100, 6), Error::<Test>::NoRelatedUnit);
+		assert_noop!(distribute(100, 6), Error::<Test>::RelatedUnitNotFound);
 	});
 }

@@ -20,7 +20,7 @@ fn genesis_enrols_all_that_take_part() {
 fn no_chain_begins_with_a_unit_without_area() {
 	ExtBuilder::default().build().execute_with(|| {
 		Register::add(1, UnitKind::Residential, 0, 1);
-		let _ = BuildingOf::<Test>::clear(u32::MAX, None);
+		let _ = UnitBuildings::<Test>::clear(u32::MAX, None);
 		frame_support::traits::BuildGenesisConfig::build(&GenesisConfig::<Test> { enrol: true, ..Default::default() });
 	});
 }
@@ -41,12 +41,12 @@ fn anybody_enrols_a_unit() {
 fn who_cannot_be_enrolled_is_refused() {
 	ExtBuilder::default().nobody().build_and_execute(|| {
 		assert_noop!(Repair::enrol(RuntimeOrigin::root(), 0), sp_runtime::DispatchError::BadOrigin);
-		assert_noop!(Repair::enrol(signed(ALICE), 7), Error::<Test>::NoSuchUnit);
-		assert_noop!(Repair::enrol(signed(ALICE), 3), Error::<Test>::KindTakesNoPart);
+		assert_noop!(Repair::enrol(signed(ALICE), 7), Error::<Test>::UnitNotFound);
+		assert_noop!(Repair::enrol(signed(ALICE), 3), Error::<Test>::InvalidKind);
 		assert_ok!(Repair::enrol(signed(ALICE), 0));
 		assert_noop!(Repair::enrol(signed(ALICE), 0), Error::<Test>::AlreadyEnrolled);
 		let empty = Register::add(1, UnitKind::Residential, 0, 1);
-		assert_noop!(Repair::enrol(signed(ALICE), empty), Error::<Test>::NoArea);
+		assert_noop!(Repair::enrol(signed(ALICE), empty), Error::<Test>::InvalidArea);
 	});
 }
 
@@ -54,7 +54,7 @@ fn who_cannot_be_enrolled_is_refused() {
 fn a_kind_added_later_can_be_enrolled() {
 	ExtBuilder::default().build_and_execute(|| {
 		let rates = vec![KindRate { kind: UnitKind::Parking, rate: 333 }].try_into().unwrap();
-		assert_ok!(Repair::set_rules(RuntimeOrigin::root(), Rules { rates, threshold: Fraction::ONE }));
+		assert_ok!(Repair::set_rules(RuntimeOrigin::root(), RepairRules { rates, threshold: Fraction::ONE }));
 		assert_ok!(Repair::enrol(signed(ALICE), 3));
 		// 12.50 m² at 3.33 are 41.625, so 41.63.
 		assert_eq!(Repair::share(3).unwrap().share.first_deposit, 4_163);

@@ -21,7 +21,7 @@ fn broken(expected: &'static str, breakage: impl FnOnce()) {
 }
 
 fn change(unit: UnitId, change: impl FnOnce(&mut UnitShare)) {
-	let building = BuildingOf::<Test>::get(unit).unwrap();
+	let building = UnitBuildings::<Test>::get(unit).unwrap();
 	Shares::<Test>::mutate(building, unit, |share| change(share.as_mut().unwrap()));
 }
 
@@ -31,9 +31,7 @@ fn change_entry(number: u32, change: impl FnOnce(&mut ShareEntry)) {
 
 #[test]
 fn rules_without_sense_are_found() {
-	broken("repair: the rules make no sense", || {
-		RulesOf::<Test>::mutate(|rules| rules.threshold = Fraction::new(2, 1))
-	});
+	broken("repair: the rules make no sense", || Rules::<Test>::mutate(|rules| rules.threshold = Fraction::new(2, 1)));
 }
 
 #[test]
@@ -43,9 +41,9 @@ fn miscounted_units_are_found() {
 	broken("repair: the units are not counted right", || Known::<Test>::put(7));
 	broken("repair: a building's units are not counted right", || UnitCounts::<Test>::insert(1, 2));
 	broken("repair: a building's units are not counted right", || UnitCounts::<Test>::insert(9, 1));
-	broken("repair: a share is not found by its unit", || BuildingOf::<Test>::remove(1));
-	broken("repair: a share is not found by its unit", || BuildingOf::<Test>::insert(1, 2));
-	broken("repair: a unit has no share", || BuildingOf::<Test>::insert(3, 1));
+	broken("repair: a share is not found by its unit", || UnitBuildings::<Test>::remove(1));
+	broken("repair: a share is not found by its unit", || UnitBuildings::<Test>::insert(1, 2));
+	broken("repair: a unit has no share", || UnitBuildings::<Test>::insert(3, 1));
 }
 
 #[test]
@@ -56,7 +54,7 @@ fn a_share_without_area_is_found() {
 #[test]
 fn shares_that_do_not_add_up_are_found() {
 	broken("repair: the shares do not add up", || change(6, |share| share.balance += 1));
-	broken("repair: the shares do not add up", || Belonging::<Test>::mutate(|sum| *sum -= 1));
+	broken("repair: the shares do not add up", || TotalShares::<Test>::mutate(|sum| *sum -= 1));
 	// Below zero together.
 	broken("repair: the shares do not add up", || change(0, |share| share.balance -= 100_000));
 }
@@ -65,7 +63,7 @@ fn shares_that_do_not_add_up_are_found() {
 fn shares_in_money_that_is_not_there_are_found() {
 	broken("repair: units have more than the pot", || {
 		change(6, |share| share.balance += 1);
-		Belonging::<Test>::mutate(|sum| *sum += 1);
+		TotalShares::<Test>::mutate(|sum| *sum += 1);
 	});
 }
 

@@ -63,7 +63,7 @@ fn a_refund_takes_off_the_share_what_the_bill_brought_and_no_more() {
 		assert_eq!(balance(0), 50);
 		let earmarked = Fund::entries(REPAIR, 0, 9).into_iter().map(|(_, entry)| entry.earmarked);
 		assert_eq!(earmarked.collect::<Vec<_>>(), [false, true, true, true, false]);
-		assert_noop!(withdraw(refund(0, 5), 50), FundError::BelongsToOthers);
+		assert_noop!(withdraw(refund(0, 5), 50), FundError::FundsEarmarked);
 	});
 }
 
@@ -77,9 +77,9 @@ fn a_refund_of_money_that_was_spent_is_owed() {
 		assert_eq!((balance(6), balance(0), pot()), (-400, 400, 0));
 		// Units together never have less than nothing.
 		assert_ok!(Fund::donate(signed(BOB), REPAIR, 1_000));
-		assert_noop!(withdraw(refund(6, 5), 1), Error::<Test>::FundTooLow);
+		assert_noop!(withdraw(refund(6, 5), 1), Error::<Test>::InsufficientFunds);
 		// What unit 0 has, unit 6 owes: it cannot be spent until the latter pays.
-		assert_noop!(spend(buildings(&[1]), 1), Error::<Test>::FundTooLow);
+		assert_noop!(spend(buildings(&[1]), 1), Error::<Test>::InsufficientFunds);
 		deposit(6, 400);
 		assert_ok!(spend(buildings(&[1]), 400));
 	});

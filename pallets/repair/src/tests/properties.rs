@@ -292,7 +292,7 @@ fn compare_top_ups(slow: &Slow) {
 fn live(steps: Vec<Step>) -> u32 {
 	let mut done = 0;
 	let rates = [UnitKind::Residential, UnitKind::Commercial].map(|kind| KindRate { kind, rate: 50 });
-	let rules = Rules { rates: rates.to_vec().try_into().unwrap(), ..Default::default() };
+	let rules = RepairRules { rates: rates.to_vec().try_into().unwrap(), ..Default::default() };
 	ExtBuilder::default().nobody().rules(rules).build().execute_with(|| {
 		for unit in 7..UNITS {
 			Register::add((unit % 4 + 1) as BuildingId, UnitKind::Residential, u64::from(unit) * 739 + 1, 1);
@@ -315,7 +315,7 @@ fn live(steps: Vec<Step>) -> u32 {
 		compare_top_ups(&slow);
 		ExtBuilder::check();
 		assert_eq!(Balances::total_issuance(), issued);
-		assert_ok!(Repair::set_rules(RuntimeOrigin::root(), Rules::default()));
+		assert_ok!(Repair::set_rules(RuntimeOrigin::root(), RepairRules::default()));
 	});
 	done
 }

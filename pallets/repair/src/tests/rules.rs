@@ -5,9 +5,9 @@ use frame_support::{assert_noop, assert_ok, traits::BuildGenesisConfig};
 use linli_primitives::{traits::RepairShares, Fen, Fraction, UnitKind};
 use sp_runtime::DispatchError::BadOrigin;
 
-fn rules(rates: &[(UnitKind, Fen)], threshold: Fraction) -> Rules {
+fn rules(rates: &[(UnitKind, Fen)], threshold: Fraction) -> RepairRules {
 	let rates: Vec<_> = rates.iter().map(|(kind, rate)| KindRate { kind: *kind, rate: *rate }).collect();
-	Rules { rates: rates.try_into().unwrap(), threshold }
+	RepairRules { rates: rates.try_into().unwrap(), threshold }
 }
 
 #[test]
@@ -45,14 +45,14 @@ fn rules_that_make_no_sense_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		let set = |rules| Repair::set_rules(RuntimeOrigin::root(), rules);
 		let shops = [(UnitKind::Commercial, 1)];
-		assert_noop!(set(rules(&shops, Fraction::new(0, 0))), Error::<Test>::FractionOverZero);
+		assert_noop!(set(rules(&shops, Fraction::new(0, 0))), Error::<Test>::InvalidFraction);
 		assert_noop!(set(rules(&shops, Fraction::new(101, 100))), Error::<Test>::ThresholdTooHigh);
 		let twice = [(UnitKind::Commercial, 1), (UnitKind::Storage, 1), (UnitKind::Commercial, 2)];
-		assert_noop!(set(rules(&twice, Fraction::ONE)), Error::<Test>::KindTwice);
+		assert_noop!(set(rules(&twice, Fraction::ONE)), Error::<Test>::DuplicateKind);
 		let dear = [(UnitKind::Commercial, MAX_RATE + 1)];
 		assert_noop!(set(rules(&dear, Fraction::ONE)), Error::<Test>::RateTooHigh);
 		assert_ok!(set(rules(&[], Fraction::ZERO)));
-		assert_noop!(Repair::set_rules(signed(ALICE), Rules::default()), BadOrigin);
+		assert_noop!(Repair::set_rules(signed(ALICE), RepairRules::default()), BadOrigin);
 	});
 }
 

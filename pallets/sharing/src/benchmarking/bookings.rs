@@ -102,13 +102,13 @@ pub(super) fn standing<T: Config>(n: u32) -> (T::AccountId, T::AccountId, Resour
 		let booking = first + BookingId::from(number);
 		let key = BookingKey::new(booking);
 		Bookings::<T>::insert(booking, template.clone());
-		BookingsOf::<T>::insert(&other, key, ());
+		RenterBookings::<T>::insert(&other, key, ());
 		OpenBookings::<T>::insert(&other, key, ());
 		OpenAt::<T>::insert(id, key, ());
 		Queue::<T>::insert(DueKey::new(template.due + BookingId::from(number), booking), ());
 		// Centuries from now.
 		let start = template.end + MAX_HORIZON * 100 + BookingId::from(number) * DAY;
-		Taken::<T>::insert(id, EndKey::new(start + DAY), start);
+		TakenSlots::<T>::insert(id, EndKey::new(start + DAY), start);
 	}
 	NextBooking::<T>::put(first + BookingId::from(n) + 1);
 	(who, provider, id)

@@ -13,7 +13,7 @@ mod resources;
 use super::*;
 use crate::types::{
 	Booking, BookingKey, BookingState, CancelledBy, DueKey, EndKey, Interval, Provider, RatedBy, Repeat, ResourceKind,
-	ResourceStatus, Rules, SlotLength, Terms,
+	ResourceStatus, SharingRules, SlotLength, Terms,
 };
 use bookings::*;
 use frame_benchmarking::v2::*;
@@ -59,13 +59,13 @@ mod benchmarks {
 	#[benchmark]
 	fn set_rules() -> Result<(), BenchmarkError> {
 		again::<T>();
-		let rules = Rules { panel_window: DAY, ..Rules::default() };
+		let rules = SharingRules { panel_window: DAY, ..SharingRules::default() };
 		let origin = T::DecisionOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, rules);
 
-		assert_eq!(RulesOf::<T>::get(), rules);
+		assert_eq!(Rules::<T>::get(), rules);
 		Ok(())
 	}
 
@@ -166,7 +166,7 @@ mod benchmarks {
 		let id = list_of::<T>(Provider::Person(member::<T>("provider", 0)));
 		let Interval { first, slots } = interval::<T>(id, 0);
 		// Another booking comes later.
-		Taken::<T>::insert(id, EndKey::new(Moment::MAX), Moment::MAX - 1);
+		TakenSlots::<T>::insert(id, EndKey::new(Moment::MAX), Moment::MAX - 1);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()), id, first, slots);
@@ -200,9 +200,9 @@ mod benchmarks {
 			assert!(T::Members::is_member(&who) && T::Members::is_member(&provider));
 			let resource = Resources::<T>::get(id).expect("it is listed");
 			assert!(Pallet::<T>::is_free(id, template.start, template.end));
-			Taken::<T>::insert(id, EndKey::new(template.end), template.start);
-			Standing::<T>::mutate(id, &who, |standing| *standing += 1);
-			let rules = RulesOf::<T>::get();
+			TakenSlots::<T>::insert(id, EndKey::new(template.end), template.start);
+			OutstandingBookings::<T>::mutate(id, &who, |standing| *standing += 1);
+			let rules = Rules::<T>::get();
 			let booking = NextBooking::<T>::get();
 			NextBooking::<T>::put(booking + 1);
 			OpenCount::<T>::mutate(&who, |count| *count += 1);
@@ -211,7 +211,7 @@ mod benchmarks {
 			}
 			Resources::<T>::insert(id, resource);
 			let key = BookingKey::new(booking);
-			BookingsOf::<T>::insert(&who, key, ());
+			RenterBookings::<T>::insert(&who, key, ());
 			OpenBookings::<T>::insert(&who, key, ());
 			OpenAt::<T>::insert(id, key, ());
 			Queue::<T>::insert(DueKey::new(template.due, booking), ());
@@ -476,7 +476,7 @@ mod benchmarks {
 			let (seed, _) = T::Randomness::random(&Pallet::<T>::subject(id, true));
 			// More are wanted than there can be.
 			Pallet::<T>::draw(seed, &booking, &resource, known, u32::MAX);
-			assert!(RulesOf::<T>::get().panel_window > 0);
+			assert!(Rules::<T>::get().panel_window > 0);
 			Pallet::<T>::seat(id, booking, panel, now);
 		}
 

@@ -70,7 +70,7 @@ pub(super) fn terms() -> Terms {
 
 /// Both pots' next entries are the first of a month.
 pub(super) fn again<T: Config>() {
-	for pot in [POT, RulesOf::<T>::get().income_pot] {
+	for pot in [POT, Rules::<T>::get().income_pot] {
 		T::BenchmarkHelper::ensure_pot(pot).expect("pots can be opened in benchmarks");
 	}
 }

@@ -2,7 +2,7 @@
 
 //! What happens by itself, and never takes more than its share.
 
-use crate::{agenda::TRY_AGAIN, mock::*, types::*, Bookings, BookingsOf, Event, Queue, Resources};
+use crate::{agenda::TRY_AGAIN, mock::*, types::*, Bookings, Event, Queue, RenterBookings, Resources};
 use frame_support::{traits::Hooks, weights::Weight};
 use linli_primitives::calendar::DAY;
 
@@ -142,7 +142,7 @@ fn bookings_are_forgotten_in_the_end() {
 		wait(KEEP - 1);
 		assert!(Bookings::<Test>::contains_key(id));
 		wait(1);
-		assert_eq!(Bookings::<Test>::iter().count() + BookingsOf::<Test>::iter().count(), 0);
+		assert_eq!(Bookings::<Test>::iter().count() + RenterBookings::<Test>::iter().count(), 0);
 		assert_eq!(Queue::<Test>::iter().count() + crate::Panels::<Test>::iter().count(), 0);
 		assert_eq!(Resources::<Test>::get(0).unwrap().records, 0);
 	});

@@ -2,7 +2,7 @@
 
 //! What can be booked, by whom, and what is held for it.
 
-use crate::{mock::*, types::*, Error, Event, OpenCount, Taken};
+use crate::{mock::*, types::*, Error, Event, OpenCount, TakenSlots};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{calendar::DAY, Fraction};
 use sp_runtime::DispatchResult;
@@ -44,7 +44,7 @@ fn a_booking_holds_price_and_deposit_and_freezes_what_was_agreed() {
 			..terms()
 		};
 		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, dearer));
-		let rules = Rules { private_share: Fraction::ONE, ..Rules::default() };
+		let rules = SharingRules { private_share: Fraction::ONE, ..SharingRules::default() };
 		assert_ok!(Sharing::set_rules(signed(ASSEMBLY), rules));
 		assert_eq!(booking(booking_id), before);
 	});
@@ -56,9 +56,9 @@ fn no_slot_is_booked_twice() {
 		let id = list(terms());
 		book(RENTER, id, at(1, 10), 4);
 		for (first, slots) in [(9, 2), (10, 2), (11, 2), (13, 2), (8, 8), (10, 4)] {
-			assert_noop!(try_book(OTHER, id, at(1, first), slots), E::Overlap);
+			assert_noop!(try_book(OTHER, id, at(1, first), slots), E::SlotsAlreadyTaken);
 			// Not even by the same renter.
-			assert_noop!(try_book(RENTER, id, at(1, first), slots), E::Overlap);
+			assert_noop!(try_book(RENTER, id, at(1, first), slots), E::SlotsAlreadyTaken);
 		}
 		book(OTHER, id, at(1, 8), 2);
 		book(OTHER, id, at(1, 14), 2);
@@ -74,9 +74,9 @@ fn the_longest_booking_is_kept_apart_and_leaves_nothing_behind() {
 		let always: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect();
 		let id = list(Terms { windows: always.try_into().unwrap(), max_slots: MAX_SLOTS, ..terms() });
 		let booking = book(RENTER, id, at(1, 0), MAX_SLOTS);
-		let taken = || Taken::<Test>::iter().map(|(_, end, start)| end.id() - start).collect::<Vec<_>>();
+		let taken = || TakenSlots::<Test>::iter().map(|(_, end, start)| end.id() - start).collect::<Vec<_>>();
 		assert_eq!(taken(), [512 * HOUR]);
-		assert_noop!(try_book(OTHER, id, at(1, 0) + 510, 4), E::Overlap);
+		assert_noop!(try_book(OTHER, id, at(1, 0) + 510, 4), E::SlotsAlreadyTaken);
 		book(OTHER, id, at(1, 0) + 512, 2);
 		assert_ok!(Sharing::cancel(signed(RENTER), booking));
 		assert_eq!(taken(), [2 * HOUR]);
@@ -87,11 +87,11 @@ fn the_longest_booking_is_kept_apart_and_leaves_nothing_behind() {
 fn who_and_what_is_refused() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
-		assert_noop!(try_book(STRANGER, id, at(1, 10), 2), E::Stranger);
+		assert_noop!(try_book(STRANGER, id, at(1, 10), 2), E::NotMember);
 		Left::set(vec![RENTER]);
-		assert_noop!(try_book(RENTER, id, at(1, 10), 2), E::Stranger);
+		assert_noop!(try_book(RENTER, id, at(1, 10), 2), E::NotMember);
 		Left::set(vec![]);
-		assert_noop!(try_book(RENTER, 9, at(1, 10), 2), E::NoSuchResource);
+		assert_noop!(try_book(RENTER, 9, at(1, 10), 2), E::ResourceNotFound);
 		assert_noop!(try_book(PROVIDER, id, at(1, 10), 2), E::OwnResource);
 		// One's own is what one lists oneself.
 		assert_ok!(try_book(200, id, at(3, 10), 2));
@@ -107,14 +107,14 @@ fn length_and_windows_are_kept() {
 		assert_noop!(try_book(RENTER, id, at(1, 8), 9), E::TooLong);
 		assert_noop!(try_book(RENTER, id, at(1, 8), u16::MAX), E::TooLong);
 		assert_ok!(try_book(RENTER, id, at(1, 8), 8));
-		assert_noop!(try_book(RENTER, id, at(2, 7), 2), E::OutsideWindows);
-		assert_noop!(try_book(RENTER, id, at(2, 19), 2), E::OutsideWindows);
+		assert_noop!(try_book(RENTER, id, at(2, 7), 2), E::NotInOpeningWindows);
+		assert_noop!(try_book(RENTER, id, at(2, 19), 2), E::NotInOpeningWindows);
 		assert_ok!(try_book(RENTER, id, at(2, 18), 2));
 		// Saturday and Sunday.
-		assert_noop!(try_book(RENTER, id, at(5, 9), 2), E::OutsideWindows);
+		assert_noop!(try_book(RENTER, id, at(5, 9), 2), E::NotInOpeningWindows);
 		assert_ok!(try_book(RENTER, id, at(5, 10), 6));
-		assert_noop!(try_book(RENTER, id, at(6, 10), 2), E::OutsideWindows);
-		assert_noop!(try_book(RENTER, id, Slot::MAX, 2), E::OutsideWindows);
+		assert_noop!(try_book(RENTER, id, at(6, 10), 2), E::NotInOpeningWindows);
+		assert_noop!(try_book(RENTER, id, Slot::MAX, 2), E::NotInOpeningWindows);
 	});
 }
 
@@ -124,7 +124,7 @@ fn a_booking_goes_from_window_to_window_over_midnight() {
 		let window = |weekday, from, to| Window { weekday, from, to };
 		let windows = vec![window(1, 20, 24), window(2, 0, 4), window(2, 4, 6)];
 		let id = list(Terms { windows: windows.try_into().unwrap(), max_slots: 10, ..terms() });
-		assert_noop!(try_book(RENTER, id, at(1, 22), 9), E::OutsideWindows);
+		assert_noop!(try_book(RENTER, id, at(1, 22), 9), E::NotInOpeningWindows);
 		assert_ok!(try_book(RENTER, id, at(1, 22), 8));
 	});
 }
@@ -145,7 +145,7 @@ fn lead_time_and_horizon_are_kept_to_the_millisecond() {
 		// Friday in eight weeks, 60 days away.
 		Now::set(hour(60, 12) - 60 * DAY);
 		assert_ok!(try_book(RENTER, id, at(60, 10), 2));
-		assert_noop!(try_book(RENTER, id, at(60, 12), 2), E::TooFar);
+		assert_noop!(try_book(RENTER, id, at(60, 12), 2), E::TooFarAhead);
 	});
 }
 
@@ -153,9 +153,9 @@ fn lead_time_and_horizon_are_kept_to_the_millisecond() {
 fn who_has_too_little_books_nothing() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(Terms { deposit: PURSE - 2 * PRICE - 1, ..terms() });
-		assert_noop!(try_book(RENTER, id, at(1, 10), 3), E::NotEnoughMoney);
+		assert_noop!(try_book(RENTER, id, at(1, 10), 3), E::InsufficientFunds);
 		let dear = list(Terms { price: MAX_PRICE, ..terms() });
-		assert_noop!(try_book(RENTER, dear, at(1, 10), 8), E::NotEnoughMoney);
+		assert_noop!(try_book(RENTER, dear, at(1, 10), 8), E::InsufficientFunds);
 		assert_eq!(held(RENTER), (0, 0));
 		// All but the fen that keeps the account.
 		assert_ok!(try_book(OTHER, id, at(1, 10), 2));
@@ -200,21 +200,21 @@ fn nobody_takes_all_of_its_time() {
 		let id = list(Terms { per_renter: Some(2), ..terms() });
 		let first = book(RENTER, id, at(1, 10), 2);
 		let second = book(RENTER, id, at(1, 14), 2);
-		assert_noop!(try_book(RENTER, id, at(2, 10), 2), E::TooManyOfThis);
+		assert_noop!(try_book(RENTER, id, at(2, 10), 2), E::TooManyBookingsOfResource);
 		// Nor does a series fit that is one too long; others, and another resource, are not concerned.
 		let repeat = Repeat { weekdays: 0b001_1111, count: 3 };
-		assert_noop!(Sharing::book_series(signed(OTHER), id, at(2, 10), 2, repeat), E::TooManyOfThis);
+		assert_noop!(Sharing::book_series(signed(OTHER), id, at(2, 10), 2, repeat), E::TooManyBookingsOfResource);
 		book(OTHER, id, at(2, 10), 2);
 		book(RENTER, list(terms()), at(1, 10), 2);
 		// What is given up or given back makes room, before it is settled.
 		assert_ok!(Sharing::cancel(signed(RENTER), second));
 		book(RENTER, id, at(2, 14), 2);
 		go(hour(1, 10));
-		assert_noop!(try_book(RENTER, id, at(3, 10), 2), E::TooManyOfThis);
+		assert_noop!(try_book(RENTER, id, at(3, 10), 2), E::TooManyBookingsOfResource);
 		assert_ok!(Sharing::return_resource(signed(RENTER), first));
 		book(RENTER, id, at(3, 10), 2);
 		// Standing bookings stay when the terms become narrower.
 		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, Terms { per_renter: Some(1), ..terms() }));
-		assert_noop!(try_book(RENTER, id, at(4, 10), 2), E::TooManyOfThis);
+		assert_noop!(try_book(RENTER, id, at(4, 10), 2), E::TooManyBookingsOfResource);
 	});
 }

@@ -2,7 +2,7 @@
 
 //! Bookings across a change of the community's offset.
 
-use crate::{mock::*, types::*, Bookings, Error, Taken};
+use crate::{mock::*, types::*, Bookings, Error, TakenSlots};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{Moment, UtcOffset};
 
@@ -48,7 +48,7 @@ fn bookings_made_before_a_change_keep_their_moments_and_stay_apart() {
 				let booked = Sharing::book(signed(OTHER), id, slot, 1);
 				assert_eq!(booked.is_ok(), !free.is_empty(), "UTC{minutes:+}, {slot}");
 				if let Err(error) = booked {
-					assert!([E::Overlap.into(), E::ClocksChange.into()].contains(&error), "{error:?}");
+					assert!([E::SlotsAlreadyTaken.into(), E::ClocksChange.into()].contains(&error), "{error:?}");
 				} else {
 					let next = crate::NextBooking::<Test>::get() - 1;
 					let (start, end) = times(next);
@@ -66,7 +66,7 @@ fn bookings_made_before_a_change_keep_their_moments_and_stay_apart() {
 			for booking in bookings {
 				assert_ok!(Sharing::cancel(signed(RENTER), booking));
 			}
-			assert!(Taken::<Test>::iter().next().is_none());
+			assert!(TakenSlots::<Test>::iter().next().is_none());
 		});
 	}
 }

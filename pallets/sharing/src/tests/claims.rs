@@ -17,9 +17,9 @@ fn the_provider_claims_in_time_and_at_most_the_deposit() {
 		for who in [RENTER, OTHER, MANAGER] {
 			assert_noop!(claim(who, 1), E::NotProvider);
 		}
-		assert_noop!(claim(PROVIDER, 0), E::ZeroClaim);
-		assert_noop!(claim(PROVIDER, DEPOSIT + 1), E::AmountTooHigh);
-		assert_noop!(Sharing::claim(signed(PROVIDER), 9, 1, hash(3)), E::NoSuchBooking);
+		assert_noop!(claim(PROVIDER, 0), E::InvalidClaim);
+		assert_noop!(claim(PROVIDER, DEPOSIT + 1), E::AmountTooLarge);
+		assert_noop!(Sharing::claim(signed(PROVIDER), 9, 1, hash(3)), E::BookingNotFound);
 		go(hour(1, 12) + 2 * DAY);
 		assert_noop!(claim(PROVIDER, 1), E::WindowOver);
 		Now::set(hour(1, 12) + 2 * DAY - 1);
@@ -39,7 +39,7 @@ fn being_late_leaves_less_to_claim() {
 		go(hour(1, 13));
 		assert_ok!(Sharing::return_resource(signed(RENTER), id));
 		let left = DEPOSIT - LATE_FEE;
-		assert_noop!(Sharing::claim(signed(PROVIDER), id, left + 1, hash(3)), E::AmountTooHigh);
+		assert_noop!(Sharing::claim(signed(PROVIDER), id, left + 1, hash(3)), E::AmountTooLarge);
 		assert_ok!(Sharing::claim(signed(PROVIDER), id, left, hash(3)));
 		assert_ok!(Sharing::accept_claim(signed(RENTER), id));
 		assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + DEPOSIT);
@@ -52,7 +52,7 @@ fn who_accepts_pays() {
 	ExtBuilder.build_and_execute(|| {
 		let id = claimed();
 		assert_noop!(Sharing::accept_claim(signed(PROVIDER), id), E::NotRenter);
-		assert_noop!(Sharing::accept_claim(signed(RENTER), 9), E::NoSuchBooking);
+		assert_noop!(Sharing::accept_claim(signed(RENTER), 9), E::BookingNotFound);
 		events();
 		assert_ok!(Sharing::accept_claim(signed(RENTER), id));
 		let (price, returned) = (2 * PRICE, 1_000);
@@ -78,7 +78,7 @@ fn the_renter_disputes_in_time() {
 	ExtBuilder.build_and_execute(|| {
 		let id = claimed();
 		assert_noop!(Sharing::dispute_claim(signed(PROVIDER), id, hash(4)), E::NotRenter);
-		assert_noop!(Sharing::dispute_claim(signed(RENTER), 9, hash(4)), E::NoSuchBooking);
+		assert_noop!(Sharing::dispute_claim(signed(RENTER), 9, hash(4)), E::BookingNotFound);
 		go(Now::get() + 2 * DAY);
 		assert_noop!(Sharing::dispute_claim(signed(RENTER), id, hash(4)), E::WindowOver);
 		Now::mutate(|now| *now -= 1);
@@ -105,7 +105,7 @@ fn either_side_appeals_and_the_committee_has_the_last_word() {
 			assert_ok!(Sharing::appeal(signed(who), id));
 			assert_noop!(Sharing::appeal(signed(who), id), E::NotRuled);
 			assert_noop!(Sharing::rule(signed(MANAGER), id, 0, hash(5)), BadOrigin);
-			assert_noop!(Sharing::rule(signed(COMMITTEE), id, 4_001, hash(5)), E::AmountTooHigh);
+			assert_noop!(Sharing::rule(signed(COMMITTEE), id, 4_001, hash(5)), E::AmountTooLarge);
 			events();
 			assert_ok!(Sharing::rule(signed(COMMITTEE), id, 2_222, hash(5)));
 			assert_eq!(events()[0], Event::RuledFinally { booking: id, amount: 2_222, document: hash(5) });

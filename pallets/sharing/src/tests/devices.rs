@@ -56,9 +56,9 @@ fn the_device_records_uses_in_a_chain_of_hashes() {
 		for who in [RENTER, PROVIDER, STRANGER] {
 			assert_noop!(record(who, 1), E::NotDevice);
 		}
-		assert_noop!(Sharing::record_use(signed(DEVICE), 9, id, hash(1)), E::NoSuchResource);
-		assert_noop!(Sharing::record_use(signed(DEVICE), other, id, hash(1)), E::OtherResource);
-		assert_noop!(Sharing::record_use(signed(DEVICE), 0, 9, hash(1)), E::NoSuchBooking);
+		assert_noop!(Sharing::record_use(signed(DEVICE), 9, id, hash(1)), E::ResourceNotFound);
+		assert_noop!(Sharing::record_use(signed(DEVICE), other, id, hash(1)), E::ResourceMismatch);
+		assert_noop!(Sharing::record_use(signed(DEVICE), 0, 9, hash(1)), E::BookingNotFound);
 		events();
 		assert_ok!(record(DEVICE, 1));
 		assert_ok!(record(DEVICE, 2));

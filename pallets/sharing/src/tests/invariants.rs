@@ -53,8 +53,8 @@ fn change_claim(id: BookingId, change_it: impl FnOnce(&mut Claim)) {
 
 #[test]
 fn rules_nobody_can_live_by_are_found() {
-	broken("nobody can live by the rules", || RulesOf::<Test>::mutate(|rules| rules.panel_window = 0));
-	broken("the pot of the rules does not exist", || RulesOf::<Test>::mutate(|rules| rules.income_pot = 7));
+	broken("nobody can live by the rules", || Rules::<Test>::mutate(|rules| rules.panel_window = 0));
+	broken("the pot of the rules does not exist", || Rules::<Test>::mutate(|rules| rules.income_pot = 7));
 }
 
 #[test]
@@ -124,10 +124,10 @@ fn broken_bookings_are_found() {
 fn times_taken_wrongly_are_found() {
 	let expected = "the times taken are not those of the bookings";
 	let (start, end) = (hour(9, 10), EndKey::new(hour(9, 12)));
-	broken(expected, || Taken::<Test>::remove(0, end));
-	broken(expected, || Taken::<Test>::insert(0, end, start - 1));
-	broken(expected, || Taken::<Test>::insert(0, EndKey::new(hour(9, 14)), hour(9, 12)));
-	broken(expected, || Taken::<Test>::insert(5, end, start));
+	broken(expected, || TakenSlots::<Test>::remove(0, end));
+	broken(expected, || TakenSlots::<Test>::insert(0, end, start - 1));
+	broken(expected, || TakenSlots::<Test>::insert(0, EndKey::new(hour(9, 14)), hour(9, 12)));
+	broken(expected, || TakenSlots::<Test>::insert(5, end, start));
 	broken("two bookings have the same time", || {
 		let twin = booking(2);
 		Bookings::<Test>::insert(5, twin);
@@ -167,19 +167,19 @@ fn money_that_is_not_held_is_found() {
 #[test]
 fn broken_lists_are_found() {
 	let key = BookingKey::new;
-	broken("a renter's booking is not found", || BookingsOf::<Test>::remove(RENTER, key(2)));
+	broken("a renter's booking is not found", || RenterBookings::<Test>::remove(RENTER, key(2)));
 	broken("a renter's open booking is not found, or is not open", || OpenBookings::<Test>::remove(RENTER, key(2)));
 	broken("a renter's open booking is not found, or is not open", || {
 		OpenBookings::<Test>::insert(RENTER, key(3), ());
 	});
 	broken("a resource's open booking is not found, or is not open", || OpenAt::<Test>::remove(0, key(2)));
-	broken("a forgotten booking is listed", || BookingsOf::<Test>::insert(OTHER, key(9), ()));
+	broken("a forgotten booking is listed", || RenterBookings::<Test>::insert(OTHER, key(9), ()));
 	broken("a booking is listed as open that does not exist", || OpenBookings::<Test>::insert(OTHER, key(9), ()));
 	broken("a booking is listed at a resource that is not there", || OpenAt::<Test>::insert(0, key(9), ()));
 	broken("open bookings are not counted right", || OpenCount::<Test>::insert(RENTER, 9));
 	let standing = "bookings that are not over are not counted right";
-	broken(standing, || Standing::<Test>::remove(0, RENTER));
-	broken(standing, || Standing::<Test>::insert(0, OTHER, 1));
+	broken(standing, || OutstandingBookings::<Test>::remove(0, RENTER));
+	broken(standing, || OutstandingBookings::<Test>::insert(0, OTHER, 1));
 	broken("records are not counted right", || change_resource(|resource| resource.records += 1));
 }
 
@@ -202,7 +202,7 @@ fn too_many_open_bookings_are_found() {
 			let booking = Booking { renter: 103, interval, start, end, frozen, ..template.clone() };
 			Queue::<Test>::insert(DueKey::new(end, id), ());
 			Bookings::<Test>::insert(id, Booking { due: end, ..booking });
-			for index in [BookingsOf::<Test>::insert::<AccountId, BookingKey, ()>, OpenBookings::<Test>::insert] {
+			for index in [RenterBookings::<Test>::insert::<AccountId, BookingKey, ()>, OpenBookings::<Test>::insert] {
 				index(103, BookingKey::new(id), ());
 			}
 			OpenAt::<Test>::insert(0, BookingKey::new(id), ());
@@ -227,5 +227,5 @@ fn ratings_that_do_not_add_up_are_found() {
 	broken("a rating is not 1 to 5", || Rated::<Test>::insert(1, RatedBy::Renter, rating(6)));
 	broken("a resource's ratings do not add up", || Rated::<Test>::insert(1, RatedBy::Renter, rating(5)));
 	broken("a renter's ratings do not add up", || Rated::<Test>::remove(1, RatedBy::Provider));
-	broken("ratings are in no sum", || RatingsOfRenter::<Test>::remove(OTHER));
+	broken("ratings are in no sum", || RenterRatings::<Test>::remove(OTHER));
 }

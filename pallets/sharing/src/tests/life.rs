@@ -45,7 +45,7 @@ fn anyone_can_settle_what_is_due() {
 		let done = Sharing::settle(signed(STRANGER), id).unwrap();
 		assert_eq!(done.actual_weight, Some(frame_support::weights::Weight::from_parts(21, 0)));
 		assert!(matches!(state(id), BookingState::Settled { .. }));
-		assert_noop!(Sharing::settle(signed(STRANGER), 9), E::NoSuchBooking);
+		assert_noop!(Sharing::settle(signed(STRANGER), 9), E::BookingNotFound);
 	});
 }
 
@@ -54,7 +54,7 @@ fn starting_is_for_renter_or_device_from_start_to_end() {
 	ExtBuilder.build_and_execute(|| {
 		let id = book(RENTER, list(terms()), at(1, 10), 2);
 		go(hour(1, 10) - 1);
-		assert_noop!(Sharing::start(signed(RENTER), id), E::NotBegun);
+		assert_noop!(Sharing::start(signed(RENTER), id), E::BookingNotBegun);
 		go(hour(1, 10));
 		for who in [PROVIDER, OTHER, FLATMATE] {
 			assert_noop!(Sharing::start(signed(who), id), E::NotParty);
@@ -68,7 +68,7 @@ fn starting_is_for_renter_or_device_from_start_to_end() {
 		});
 		go(hour(1, 12));
 		assert_noop!(Sharing::start(signed(RENTER), id), E::BookingOver);
-		assert_noop!(Sharing::start(signed(RENTER), 9), E::NoSuchBooking);
+		assert_noop!(Sharing::start(signed(RENTER), 9), E::BookingNotFound);
 	});
 }
 
@@ -76,7 +76,7 @@ fn starting_is_for_renter_or_device_from_start_to_end() {
 fn returning_is_for_the_renter_and_the_device_and_later_for_the_provider() {
 	ExtBuilder.build_and_execute(|| {
 		let id = book(RENTER, list(terms()), at(1, 10), 2);
-		assert_noop!(Sharing::return_resource(signed(RENTER), id), E::NotBegun);
+		assert_noop!(Sharing::return_resource(signed(RENTER), id), E::BookingNotBegun);
 		go(hour(1, 10));
 		assert_ok!(Sharing::start(signed(DEVICE), id));
 		assert_noop!(Sharing::start(signed(RENTER), id), E::NotBooked);
@@ -97,7 +97,7 @@ fn returning_is_for_the_renter_and_the_device_and_later_for_the_provider() {
 			returns(DEVICE);
 			// The provider cannot end it early, keep the price and let it again.
 			if moment < hour(1, 12) {
-				assert_noop!(Sharing::return_resource(signed(PROVIDER), id), E::NotOver);
+				assert_noop!(Sharing::return_resource(signed(PROVIDER), id), E::BookingRunning);
 			} else {
 				returns(PROVIDER);
 			}
@@ -125,12 +125,12 @@ fn who_took_it_without_a_word_returns_it_and_answers_for_it() {
 		let id = booked();
 		go(hour(1, 11));
 		// The deposit is not to be had before the provider could look at the thing.
-		assert_noop!(Sharing::cancel(signed(RENTER), id), E::BookingBegun);
-		assert_noop!(Sharing::return_resource(signed(PROVIDER), id), E::NotOver);
+		assert_noop!(Sharing::cancel(signed(RENTER), id), E::BookingAlreadyBegun);
+		assert_noop!(Sharing::return_resource(signed(PROVIDER), id), E::BookingRunning);
 		assert_ok!(Sharing::return_resource(signed(RENTER), id));
 		assert_eq!((booking(id).late, held(RENTER)), (0, (2 * PRICE, DEPOSIT)));
 		// The rest of its time is free for others.
-		assert!(crate::Taken::<Test>::iter().next().is_none());
+		assert!(crate::TakenSlots::<Test>::iter().next().is_none());
 		assert_ok!(Sharing::claim(signed(PROVIDER), id, 4_000, hash(3)));
 		assert_ok!(Sharing::accept_claim(signed(RENTER), id));
 		assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + 4_000);
@@ -150,7 +150,7 @@ fn who_is_kept_out_by_another_has_all_back() {
 		frame_support::hypothetically!({
 			// It came back after all: then there is nothing to cancel.
 			assert_ok!(Sharing::return_resource(signed(RENTER), late));
-			assert_noop!(Sharing::cancel(signed(OTHER), next), E::BookingBegun);
+			assert_noop!(Sharing::cancel(signed(OTHER), next), E::BookingAlreadyBegun);
 		});
 		frame_support::hypothetically!({
 			// Whoever got it was not kept out.
@@ -175,7 +175,7 @@ fn what_comes_back_early_is_free_for_others() {
 		let id = book(RENTER, list(terms()), at(1, 10), 8);
 		go(hour(1, 10));
 		assert_ok!(Sharing::start(signed(RENTER), id));
-		assert_noop!(Sharing::book(signed(OTHER), 0, at(1, 14), 2), E::Overlap);
+		assert_noop!(Sharing::book(signed(OTHER), 0, at(1, 14), 2), E::SlotsAlreadyTaken);
 		assert_ok!(Sharing::return_resource(signed(RENTER), id));
 		book(OTHER, 0, at(1, 14), 2);
 		// The price is that of what was booked.
@@ -223,7 +223,7 @@ fn what_never_comes_back_counts_as_returned_in_the_end() {
 		assert!(matches!(state(id), BookingState::Returned { .. }));
 		assert_eq!(booking(id).late, DEPOSIT);
 		// Nothing of the deposit is left to claim.
-		assert_noop!(Sharing::claim(signed(PROVIDER), id, 1, hash(3)), E::AmountTooHigh);
+		assert_noop!(Sharing::claim(signed(PROVIDER), id, 1, hash(3)), E::AmountTooLarge);
 		wait(2 * DAY);
 		assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + DEPOSIT);
 	});
@@ -271,7 +271,7 @@ fn nobody_keeps_himself_out() {
 		assert_ok!(Sharing::start(signed(RENTER), late));
 		go(hour(1, 12) + 1);
 		assert_eq!(Sharing::booking_view(next).unwrap().refund_now, None);
-		assert_noop!(Sharing::cancel(signed(RENTER), next), E::BookingBegun);
+		assert_noop!(Sharing::cancel(signed(RENTER), next), E::BookingAlreadyBegun);
 	});
 }
 
@@ -282,7 +282,7 @@ fn nothing_comes_back_after_the_start() {
 			let id = book(RENTER, list(terms()), at(2, 10), 2);
 			go(moment);
 			assert_eq!(Sharing::booking_view(id).unwrap().refund_now, None);
-			assert_noop!(Sharing::cancel(signed(RENTER), id), E::BookingBegun);
+			assert_noop!(Sharing::cancel(signed(RENTER), id), E::BookingAlreadyBegun);
 		});
 	}
 }
@@ -321,7 +321,7 @@ fn the_provider_who_cancels_gives_all_back() {
 		go(hour(1, 11));
 		assert_noop!(Sharing::cancel(signed(OTHER), id), E::NotParty);
 		assert_noop!(Sharing::cancel(signed(MANAGER), id), E::NotParty);
-		assert_noop!(Sharing::cancel(signed(RENTER), 9), E::NoSuchBooking);
+		assert_noop!(Sharing::cancel(signed(RENTER), 9), E::BookingNotFound);
 		assert_ok!(Sharing::cancel(signed(PROVIDER), id));
 		assert_eq!((free(PROVIDER), free(RENTER), held(RENTER)), (PURSE, PURSE, (0, 0)));
 	});
@@ -369,7 +369,7 @@ fn the_communitys_income_goes_to_its_pots() {
 fn a_share_of_private_income_is_the_communitys_if_it_says_so() {
 	for (share, part) in [(Fraction::ZERO, 0), (Fraction::new(1, 3), 335), (Fraction::ONE, 1_005)] {
 		ExtBuilder.build_and_execute(|| {
-			let rules = Rules { private_share: share, ..Rules::default() };
+			let rules = SharingRules { private_share: share, ..SharingRules::default() };
 			assert_ok!(Sharing::set_rules(signed(ASSEMBLY), rules));
 			with_all_kinds_of_money(list(terms()), PROVIDER);
 			assert_eq!(pot(INCOME), 1 + part);

@@ -2,7 +2,7 @@
 
 //! Rules, resources, and who may change them.
 
-use crate::{mock::*, types::*, Error, Event, Listed, Refunds, Resources, RulesOf};
+use crate::{mock::*, types::*, Error, Event, Listed, Refunds, Resources, Rules};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{calendar::DAY, Fraction};
 use sp_runtime::DispatchError::BadOrigin;
@@ -16,10 +16,10 @@ fn list_by(who: AccountId, pot: Option<u16>, terms: Terms) -> sp_runtime::Dispat
 #[test]
 fn members_list_their_own_and_the_office_the_communitys() {
 	ExtBuilder.build_and_execute(|| {
-		assert_noop!(list_by(STRANGER, None, terms()), E::Stranger);
+		assert_noop!(list_by(STRANGER, None, terms()), E::NotMember);
 		assert_noop!(list_by(PROVIDER, Some(SPORTS), terms()), BadOrigin);
-		assert_noop!(list_by(MANAGER, None, terms()), E::Stranger);
-		assert_noop!(list_by(MANAGER, Some(7), terms()), E::NoSuchPot);
+		assert_noop!(list_by(MANAGER, None, terms()), E::NotMember);
+		assert_noop!(list_by(MANAGER, Some(7), terms()), E::PotNotFound);
 		// A resident who owns nothing shares too.
 		assert_ok!(list_by(FLATMATE, None, terms()));
 		assert_ok!(list_by(MANAGER, Some(SPORTS), terms()));
@@ -60,29 +60,29 @@ fn each_flaw_of_terms_is_named() {
 		list.iter().map(window).collect::<Vec<_>>().try_into().unwrap()
 	}
 	assert_eq!(flaw(|_| ()), Ok(()));
-	assert_eq!(flaw(|terms| terms.price = MAX_PRICE + 1), Err(Flaw::PriceTooHigh));
-	assert_eq!(flaw(|terms| terms.deposit = MAX_PRICE + 1), Err(Flaw::PriceTooHigh));
-	assert_eq!(flaw(|terms| terms.late_fee = MAX_PRICE + 1), Err(Flaw::PriceTooHigh));
-	assert_eq!(flaw(|terms| terms.windows = windows(&[])), Err(Flaw::NeverOpen));
-	assert_eq!(flaw(|terms| terms.windows = windows(&[(7, 0, 1)])), Err(Flaw::BadWindow));
-	assert_eq!(flaw(|terms| terms.windows = windows(&[(0, 1, 1)])), Err(Flaw::BadWindow));
-	assert_eq!(flaw(|terms| terms.windows = windows(&[(0, 0, 25)])), Err(Flaw::BadWindow));
-	assert_eq!(flaw(|terms| terms.windows = windows(&[(0, 0, 3), (0, 2, 4)])), Err(Flaw::WindowsOverlap));
-	assert_eq!(flaw(|terms| terms.windows = windows(&[(1, 0, 3), (0, 4, 5)])), Err(Flaw::WindowsOverlap));
+	assert_eq!(flaw(|terms| terms.price = MAX_PRICE + 1), Err(TermsError::PriceTooHigh));
+	assert_eq!(flaw(|terms| terms.deposit = MAX_PRICE + 1), Err(TermsError::PriceTooHigh));
+	assert_eq!(flaw(|terms| terms.late_fee = MAX_PRICE + 1), Err(TermsError::PriceTooHigh));
+	assert_eq!(flaw(|terms| terms.windows = windows(&[])), Err(TermsError::NeverOpen));
+	assert_eq!(flaw(|terms| terms.windows = windows(&[(7, 0, 1)])), Err(TermsError::InvalidWindow));
+	assert_eq!(flaw(|terms| terms.windows = windows(&[(0, 1, 1)])), Err(TermsError::InvalidWindow));
+	assert_eq!(flaw(|terms| terms.windows = windows(&[(0, 0, 25)])), Err(TermsError::InvalidWindow));
+	assert_eq!(flaw(|terms| terms.windows = windows(&[(0, 0, 3), (0, 2, 4)])), Err(TermsError::WindowsOverlap));
+	assert_eq!(flaw(|terms| terms.windows = windows(&[(1, 0, 3), (0, 4, 5)])), Err(TermsError::WindowsOverlap));
 	assert_eq!(flaw(|terms| terms.windows = windows(&[(0, 0, 3), (0, 3, 4), (1, 0, 24)])), Ok(()));
-	assert_eq!(flaw(|terms| terms.min_slots = 0), Err(Flaw::BadLength));
-	assert_eq!(flaw(|terms| terms.min_slots = 9), Err(Flaw::BadLength));
-	assert_eq!(flaw(|terms| terms.max_slots = MAX_SLOTS + 1), Err(Flaw::BadLength));
-	assert_eq!(flaw(|terms| terms.horizon = MAX_HORIZON + 1), Err(Flaw::BadHorizon));
+	assert_eq!(flaw(|terms| terms.min_slots = 0), Err(TermsError::InvalidLength));
+	assert_eq!(flaw(|terms| terms.min_slots = 9), Err(TermsError::InvalidLength));
+	assert_eq!(flaw(|terms| terms.max_slots = MAX_SLOTS + 1), Err(TermsError::InvalidLength));
+	assert_eq!(flaw(|terms| terms.horizon = MAX_HORIZON + 1), Err(TermsError::InvalidHorizon));
 	assert_eq!(flaw(|terms| terms.horizon = 3 * HOUR), Ok(()));
-	assert_eq!(flaw(|terms| terms.horizon = 3 * HOUR - 1), Err(Flaw::BadHorizon));
-	assert_eq!(flaw(|terms| terms.lead_time = u64::MAX), Err(Flaw::BadHorizon));
-	assert_eq!(flaw(|terms| terms.cancellation.afterwards = Fraction::new(2, 1)), Err(Flaw::BadCancellation));
-	assert_eq!(flaw(|terms| terms.cancellation.afterwards = Fraction::new(1, 0)), Err(Flaw::BadCancellation));
-	assert_eq!(flaw(|terms| terms.cancellation.free_until = MAX_HORIZON + 1), Err(Flaw::BadCancellation));
-	assert_eq!(flaw(|terms| terms.claim_window = HOUR - 1), Err(Flaw::BadClaimWindow));
-	assert_eq!(flaw(|terms| terms.claim_window = 30 * DAY + 1), Err(Flaw::BadClaimWindow));
-	assert_eq!(flaw(|terms| terms.per_renter = Some(0)), Err(Flaw::NoBooking));
+	assert_eq!(flaw(|terms| terms.horizon = 3 * HOUR - 1), Err(TermsError::InvalidHorizon));
+	assert_eq!(flaw(|terms| terms.lead_time = u64::MAX), Err(TermsError::InvalidHorizon));
+	assert_eq!(flaw(|terms| terms.cancellation.afterwards = Fraction::new(2, 1)), Err(TermsError::InvalidCancellation));
+	assert_eq!(flaw(|terms| terms.cancellation.afterwards = Fraction::new(1, 0)), Err(TermsError::InvalidCancellation));
+	assert_eq!(flaw(|terms| terms.cancellation.free_until = MAX_HORIZON + 1), Err(TermsError::InvalidCancellation));
+	assert_eq!(flaw(|terms| terms.claim_window = HOUR - 1), Err(TermsError::InvalidClaimWindow));
+	assert_eq!(flaw(|terms| terms.claim_window = 30 * DAY + 1), Err(TermsError::InvalidClaimWindow));
+	assert_eq!(flaw(|terms| terms.per_renter = Some(0)), Err(TermsError::NoBooking));
 }
 
 #[test]
@@ -104,10 +104,10 @@ fn only_the_provider_changes_a_resource() {
 			let resource = Resources::<Test>::get(id).unwrap();
 			assert_eq!((resource.terms.price, resource.device), (7, Some(61)));
 		}
-		assert_noop!(Sharing::set_terms(signed(PROVIDER), 9, terms()), E::NoSuchResource);
+		assert_noop!(Sharing::set_terms(signed(PROVIDER), 9, terms()), E::ResourceNotFound);
 		let bad = Terms { min_slots: 0, ..terms() };
-		assert_noop!(list_by(PROVIDER, None, bad.clone()), E::BadTerms(Flaw::BadLength));
-		assert_noop!(Sharing::set_terms(signed(PROVIDER), own, bad), E::BadTerms(Flaw::BadLength));
+		assert_noop!(list_by(PROVIDER, None, bad.clone()), E::InvalidTerms(TermsError::InvalidLength));
+		assert_noop!(Sharing::set_terms(signed(PROVIDER), own, bad), E::InvalidTerms(TermsError::InvalidLength));
 	});
 }
 
@@ -172,7 +172,7 @@ fn suspending_keeps_bookings_or_refunds_those_not_started() {
 		Budget::set(frame_support::weights::Weight::from_parts(1 + 1 + 2 * 20 + 5, 0));
 		assert_ok!(Sharing::suspend(signed(PROVIDER), id, true));
 		assert_noop!(Sharing::suspend(signed(PROVIDER), id, true), E::AlreadySuspended);
-		assert_noop!(Sharing::resume(signed(PROVIDER), id), E::RefundsUnderWay);
+		assert_noop!(Sharing::resume(signed(PROVIDER), id), E::RefundsInProgress);
 		let cancelled = || later.iter().filter(|id| matches!(state(**id), BookingState::Cancelled { .. })).count();
 		run();
 		// One of the two was the started booking, which goes on.
@@ -197,7 +197,7 @@ fn the_office_takes_down_what_nobody_looks_after() {
 		let id = list(terms());
 		assert_noop!(Sharing::suspend(signed(MANAGER), id, false), E::NotProvider);
 		Left::set(vec![PROVIDER]);
-		assert_noop!(Sharing::book(signed(RENTER), id, at(1, 10), 2), E::ProviderGone);
+		assert_noop!(Sharing::book(signed(RENTER), id, at(1, 10), 2), E::ProviderLeft);
 		assert_ok!(Sharing::suspend(signed(MANAGER), id, false));
 		assert_ok!(Sharing::withdraw_resource(signed(MANAGER), id, true));
 		assert_eq!(Resources::<Test>::get(id), None);
@@ -230,31 +230,31 @@ fn where_nothing_stands_there_is_nothing_to_refund() {
 #[test]
 fn the_assembly_sets_rules_that_can_be_lived_by() {
 	ExtBuilder.build_and_execute(|| {
-		let rules = Rules { private_share: Fraction::new(1, 20), ..Rules::default() };
+		let rules = SharingRules { private_share: Fraction::new(1, 20), ..SharingRules::default() };
 		assert_noop!(Sharing::set_rules(signed(MANAGER), rules), BadOrigin);
-		let bad = Rules { common_share: Fraction::new(11, 10), ..rules };
-		assert_noop!(Sharing::set_rules(signed(ASSEMBLY), bad), E::BadRules(RulesFlaw::BadShare));
-		let bad = Rules { private_share: Fraction::new(0, 0), ..rules };
-		assert_noop!(Sharing::set_rules(signed(ASSEMBLY), bad), E::BadRules(RulesFlaw::BadShare));
+		let bad = SharingRules { common_share: Fraction::new(11, 10), ..rules };
+		assert_noop!(Sharing::set_rules(signed(ASSEMBLY), bad), E::InvalidRules(RulesError::InvalidShare));
+		let bad = SharingRules { private_share: Fraction::new(0, 0), ..rules };
+		assert_noop!(Sharing::set_rules(signed(ASSEMBLY), bad), E::InvalidRules(RulesError::InvalidShare));
 		for change in [
-			|rules: &mut Rules| rules.answer_window = MIN_WINDOW - 1,
-			|rules: &mut Rules| rules.panel_window = MAX_WINDOW + 1,
-			|rules: &mut Rules| rules.appeal_window = 0,
-			|rules: &mut Rules| rules.committee_window = u64::MAX,
+			|rules: &mut SharingRules| rules.answer_window = MIN_WINDOW - 1,
+			|rules: &mut SharingRules| rules.panel_window = MAX_WINDOW + 1,
+			|rules: &mut SharingRules| rules.appeal_window = 0,
+			|rules: &mut SharingRules| rules.committee_window = u64::MAX,
 		] {
 			let mut bad = rules;
 			change(&mut bad);
-			assert_noop!(Sharing::set_rules(signed(ASSEMBLY), bad), E::BadRules(RulesFlaw::BadWindow));
+			assert_noop!(Sharing::set_rules(signed(ASSEMBLY), bad), E::InvalidRules(RulesError::InvalidWindow));
 		}
-		let bad = Rules { income_pot: 7, ..rules };
-		assert_noop!(Sharing::set_rules(signed(ASSEMBLY), bad), E::NoSuchPot);
+		let bad = SharingRules { income_pot: 7, ..rules };
+		assert_noop!(Sharing::set_rules(signed(ASSEMBLY), bad), E::PotNotFound);
 		assert_ok!(Sharing::set_rules(signed(ASSEMBLY), rules));
-		assert_eq!(RulesOf::<Test>::get(), rules);
+		assert_eq!(Rules::<Test>::get(), rules);
 		assert_eq!(events(), [Event::RulesSet { rules }]);
 	});
 }
 
-fn begin_with(rules: Rules) {
+fn begin_with(rules: SharingRules) {
 	use sp_runtime::BuildStorage;
 	let sharing = crate::GenesisConfig { rules, ..Default::default() };
 	let _ = RuntimeGenesisConfig { sharing, ..Default::default() }.build_storage();
@@ -263,11 +263,11 @@ fn begin_with(rules: Rules) {
 #[test]
 #[should_panic(expected = "nobody could live by the rules of sharing")]
 fn genesis_refuses_rules_that_cannot_be_lived_by() {
-	begin_with(Rules { panel_window: 0, ..Rules::default() });
+	begin_with(SharingRules { panel_window: 0, ..SharingRules::default() });
 }
 
 #[test]
 #[should_panic(expected = "earns for pot 7, which is not among the pots")]
 fn genesis_refuses_a_pot_that_is_not_there() {
-	begin_with(Rules { income_pot: 7, ..Rules::default() });
+	begin_with(SharingRules { income_pot: 7, ..SharingRules::default() });
 }

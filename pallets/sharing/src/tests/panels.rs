@@ -135,8 +135,8 @@ fn members_vote_once_and_at_most_what_is_claimed() {
 		for who in [RENTER, PROVIDER, STRANGER] {
 			assert_noop!(vote(who, 0), E::NotOnPanel);
 		}
-		assert_noop!(vote(members[0], 4_001), E::AmountTooHigh);
-		assert_noop!(Sharing::vote(signed(members[0]), 9, 0), E::NoSuchBooking);
+		assert_noop!(vote(members[0], 4_001), E::AmountTooLarge);
+		assert_noop!(Sharing::vote(signed(members[0]), 9, 0), E::BookingNotFound);
 		assert_ok!(vote(members[0], 4_000));
 		assert_noop!(vote(members[0], 0), E::AlreadyVoted);
 		assert_ok!(vote(members[1], 4_000));
@@ -229,7 +229,7 @@ fn of_what_the_community_shares_its_office_is_no_judge() {
 		}
 		assert_noop!(Sharing::appeal(signed(MANAGER), id), E::OwnCase);
 		assert_ok!(Sharing::appeal(signed(RENTER), id));
-		assert_noop!(Sharing::rule(signed(COMMITTEE), id, 31, hash(5)), E::AmountTooHigh);
+		assert_noop!(Sharing::rule(signed(COMMITTEE), id, 31, hash(5)), E::AmountTooLarge);
 		assert_ok!(Sharing::rule(signed(COMMITTEE), id, 20, hash(5)));
 		assert_eq!(booking(id).damages, 20);
 	});

@@ -92,11 +92,11 @@ fn act((what, a, b, c): Chances) -> bool {
 		4 if b % 8 == 0 => Sharing::withdraw_resource(signed(owner), resource, c % 2 == 0),
 		4 => Sharing::set_device(signed(person), resource, Some(DEVICE)),
 		5 => {
-			let rules = Rules {
+			let rules = SharingRules {
 				private_share: Fraction::new(u32::from(a), 255),
 				common_share: Fraction::new(u32::from(b), 255),
 				panel_window: HOUR * 5,
-				..Rules::default()
+				..SharingRules::default()
 			};
 			Sharing::set_rules(signed(ASSEMBLY), rules)
 		}

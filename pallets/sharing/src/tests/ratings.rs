@@ -21,7 +21,7 @@ fn both_sides_rate_a_settled_booking_once() {
 		events();
 		let rate = |who, stars| Sharing::rate(signed(who), id, stars, hash(6));
 		for stars in [0, 6, 255] {
-			assert_noop!(rate(RENTER, stars), E::BadStars);
+			assert_noop!(rate(RENTER, stars), E::InvalidRating);
 		}
 		for who in [OTHER, STRANGER, MANAGER] {
 			assert_noop!(rate(who, 3), E::NotParty);
@@ -42,7 +42,7 @@ fn both_sides_rate_a_settled_booking_once() {
 		assert_eq!(Sharing::ratings_of_renter(&RENTER).all, RatingSum { count: 1, stars: 2 });
 		let (renter, provider) = Sharing::ratings_of_booking(id);
 		assert_eq!((renter.unwrap().stars, provider.unwrap().stars), (5, 2));
-		assert_noop!(Sharing::rate(signed(RENTER), 9, 1, comment), E::NoSuchBooking);
+		assert_noop!(Sharing::rate(signed(RENTER), 9, 1, comment), E::BookingNotFound);
 	});
 }
 
@@ -65,7 +65,7 @@ fn sums_outlive_the_bookings() {
 		assert_ok!(Sharing::rate(signed(PROVIDER), id, 3, hash(6)));
 		wait(KEEP);
 		assert_eq!(Rated::<Test>::iter().count(), 0);
-		assert_noop!(Sharing::rate(signed(RENTER), id, 4, hash(6)), E::NoSuchBooking);
+		assert_noop!(Sharing::rate(signed(RENTER), id, 4, hash(6)), E::BookingNotFound);
 		let sum = RatingSum { count: 1, stars: 4 };
 		assert_eq!(Sharing::resource_view(0).unwrap().ratings, Ratings { all: sum, forgotten: sum });
 		Sharing::do_try_state().unwrap();

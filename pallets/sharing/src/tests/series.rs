@@ -35,11 +35,11 @@ fn if_one_cannot_be_none_is() {
 	ExtBuilder.build_and_execute(|| {
 		list(terms());
 		book(OTHER, 0, at(9, 10), 2);
-		assert_noop!(series(RENTER, at(1, 10), 2, WORKING_DAYS, 7), E::Overlap);
-		assert_noop!(series(RENTER, at(1, 10), 2, 0b100_0000, 1), E::OutsideWindows);
-		assert_noop!(series(RENTER, at(1, 14), 2, WORKING_DAYS, 64), E::TooFar);
+		assert_noop!(series(RENTER, at(1, 10), 2, WORKING_DAYS, 7), E::SlotsAlreadyTaken);
+		assert_noop!(series(RENTER, at(1, 10), 2, 0b100_0000, 1), E::NotInOpeningWindows);
+		assert_noop!(series(RENTER, at(1, 14), 2, WORKING_DAYS, 64), E::TooFarAhead);
 		assert_noop!(series(RENTER, at(0, 9), 2, WORKING_DAYS, 3), E::TooEarly);
-		assert_noop!(series(STRANGER, at(1, 10), 2, WORKING_DAYS, 3), E::Stranger);
+		assert_noop!(series(STRANGER, at(1, 10), 2, WORKING_DAYS, 3), E::NotMember);
 		assert_eq!((held(RENTER), Bookings::<Test>::iter().count()), ((0, 0), 1));
 		assert_ok!(series(RENTER, at(1, 10), 2, WORKING_DAYS, 6));
 	});
@@ -50,13 +50,13 @@ fn a_series_names_days_and_a_number() {
 	ExtBuilder.build_and_execute(|| {
 		list(terms());
 		for (weekdays, count) in [(0, 1), (128, 1), (1, 0), (1, 65)] {
-			assert_noop!(series(RENTER, at(1, 10), 2, weekdays, count), E::BadSeries);
+			assert_noop!(series(RENTER, at(1, 10), 2, weekdays, count), E::InvalidSeries);
 		}
 		assert_noop!(
 			Sharing::book_series(signed(RENTER), 9, 0, 2, Repeat { weekdays: 1, count: 1 }),
-			E::NoSuchResource
+			E::ResourceNotFound
 		);
-		assert_noop!(series(RENTER, Slot::MAX, 2, 127, 2), E::TooFar);
+		assert_noop!(series(RENTER, Slot::MAX, 2, 127, 2), E::TooFarAhead);
 	});
 }
 
@@ -65,7 +65,7 @@ fn bookings_of_a_series_do_not_overlap_each_other() {
 	ExtBuilder.build_and_execute(|| {
 		let always: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect();
 		list(Terms { windows: always.try_into().unwrap(), max_slots: 30, ..terms() });
-		assert_noop!(series(RENTER, at(1, 10), 25, 127, 2), E::Overlap);
+		assert_noop!(series(RENTER, at(1, 10), 25, 127, 2), E::SlotsAlreadyTaken);
 		assert_ok!(series(RENTER, at(1, 10), 24, 127, 2));
 	});
 }

@@ -212,7 +212,7 @@ fn every_step_from_every_state() {
 #[test]
 fn starting_waits_for_the_start() {
 	let step = |at| BookingState::<u64>::Booked.after(Step::Start { at, start: 500, end: 1_000 });
-	assert_eq!(step(499), Err(StepError::NotBegun));
+	assert_eq!(step(499), Err(StepError::BookingNotBegun));
 	assert_eq!(step(500), Ok(BookingState::Started { at: 500 }));
 	assert_eq!(step(1_000), Err(StepError::Over));
 }
@@ -220,6 +220,6 @@ fn starting_waits_for_the_start() {
 #[test]
 fn what_has_not_begun_is_not_returned() {
 	let step = |at| BookingState::<u64>::Booked.after(Step::Return { at, start: 500, until: 900 });
-	assert_eq!(step(499), Err(StepError::NotBegun));
+	assert_eq!(step(499), Err(StepError::BookingNotBegun));
 	assert_eq!(step(500), Ok(BookingState::Returned { at: 500, until: 900 }));
 }

@@ -31,7 +31,7 @@ pub const MAX_WINDOW: Moment = 5_184_000_000;
 	Deserialize,
 )]
 #[serde(deny_unknown_fields)]
-pub struct Rules {
+pub struct SharingRules {
 	/// The pot that gets the community's share of the income.
 	pub income_pot: PotId,
 	/// What part of the income of the community's resources goes there. The rest goes to the resource's own pot.
@@ -48,7 +48,7 @@ pub struct Rules {
 	pub committee_window: Moment,
 }
 
-impl Default for Rules {
+impl Default for SharingRules {
 	/// 10 % of the income of common resources, none of private ones, into the pot of common income as the presets
 	/// number it; two days to answer, three to vote, three to appeal, 30 for the committee.
 	fn default() -> Self {
@@ -68,25 +68,25 @@ impl Default for Rules {
 #[derive(
 	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PalletError,
 )]
-pub enum RulesFlaw {
+pub enum RulesError {
 	/// A share is above the whole, or over zero: name a part.
 	#[codec(index = 0)]
-	BadShare,
+	InvalidShare,
 	/// A time is shorter than an hour, or longer than 60 days.
 	#[codec(index = 1)]
-	BadWindow,
+	InvalidWindow,
 }
 
-impl Rules {
+impl SharingRules {
 	/// Whether anybody can live by them.
-	pub fn check(&self) -> Result<(), RulesFlaw> {
+	pub fn check(&self) -> Result<(), RulesError> {
 		let is_part = |share: &Fraction| matches!(share.compare(1, 1), Some(Ordering::Equal | Ordering::Greater));
 		if ![self.common_share, self.private_share].iter().all(is_part) {
-			return Err(RulesFlaw::BadShare);
+			return Err(RulesError::InvalidShare);
 		}
 		let windows = [self.answer_window, self.panel_window, self.appeal_window, self.committee_window];
 		if !windows.iter().all(|window| (MIN_WINDOW..=MAX_WINDOW).contains(window)) {
-			return Err(RulesFlaw::BadWindow);
+			return Err(RulesError::InvalidWindow);
 		}
 		Ok(())
 	}

@@ -220,7 +220,7 @@ pub enum StepError {
 	/// Only what is booked is started or cancelled.
 	NotBooked,
 	/// It has not begun.
-	NotBegun,
+	BookingNotBegun,
 	/// It has begun: the renter may have it, and returns it.
 	Begun,
 	/// It is over.
@@ -251,13 +251,13 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 	pub fn after(&self, step: Step<BlockNumber>) -> Result<Self, StepError> {
 		match step {
 			Step::Start { at, start, end } => match self {
-				Self::Booked if at < start => Err(StepError::NotBegun),
+				Self::Booked if at < start => Err(StepError::BookingNotBegun),
 				Self::Booked if at >= end => Err(StepError::Over),
 				Self::Booked => Ok(Self::Started { at }),
 				_ => Err(StepError::NotBooked),
 			},
 			Step::Return { at, start, until } => match self {
-				Self::Booked if at < start => Err(StepError::NotBegun),
+				Self::Booked if at < start => Err(StepError::BookingNotBegun),
 				Self::Booked | Self::Started { .. } => Ok(Self::Returned { at, until }),
 				_ => Err(StepError::NotStarted),
 			},

@@ -65,7 +65,7 @@ pub struct Terms {
 #[derive(
 	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PalletError,
 )]
-pub enum Flaw {
+pub enum TermsError {
 	/// A price, late fee or deposit is above [`MAX_PRICE`]: ask less.
 	#[codec(index = 0)]
 	PriceTooHigh,
@@ -74,22 +74,22 @@ pub enum Flaw {
 	NeverOpen,
 	/// A window has no slot, or a weekday or slot that does not exist: weekdays are 0 to 6, slots as many as a day has.
 	#[codec(index = 2)]
-	BadWindow,
+	InvalidWindow,
 	/// Windows overlap, or are out of order: sort them by weekday and first slot.
 	#[codec(index = 3)]
 	WindowsOverlap,
 	/// A booking has at least 1 slot, at most 512, and at most as many as `max_slots` says.
 	#[codec(index = 4)]
-	BadLength,
+	InvalidLength,
 	/// The horizon is above 366 days, or no booking fits between lead time and horizon: widen it.
 	#[codec(index = 5)]
-	BadHorizon,
+	InvalidHorizon,
 	/// What comes back is a part of the price, at most all of it, and cancelling is free until at most 366 days before.
 	#[codec(index = 6)]
-	BadCancellation,
+	InvalidCancellation,
 	/// The time to claim is an hour to 30 days.
 	#[codec(index = 7)]
-	BadClaimWindow,
+	InvalidClaimWindow,
 	/// One renter can have one booking at least.
 	#[codec(index = 8)]
 	NoBooking,
@@ -100,45 +100,45 @@ const CLAIM_WINDOW: core::ops::RangeInclusive<Moment> = 3_600_000..=2_592_000_00
 
 impl Terms {
 	/// Whether anybody can live by them.
-	pub fn check(&self) -> Result<(), Flaw> {
+	pub fn check(&self) -> Result<(), TermsError> {
 		let is_too_high = |amount: &Fen| *amount > MAX_PRICE;
 		if [self.price, self.deposit, self.late_fee].iter().any(is_too_high) {
-			return Err(Flaw::PriceTooHigh);
+			return Err(TermsError::PriceTooHigh);
 		}
 		self.check_windows()?;
 		if self.min_slots == 0 || self.min_slots > self.max_slots || self.max_slots > MAX_SLOTS {
-			return Err(Flaw::BadLength);
+			return Err(TermsError::InvalidLength);
 		}
 		let shortest = self.slot.ms().checked_mul(self.min_slots.into()).and_then(|ms| ms.checked_add(self.lead_time));
 		if self.horizon > MAX_HORIZON || shortest.is_none_or(|shortest| shortest > self.horizon) {
-			return Err(Flaw::BadHorizon);
+			return Err(TermsError::InvalidHorizon);
 		}
 		let afterwards = self.cancellation.afterwards;
 		let is_part = matches!(afterwards.compare(1, 1), Some(Ordering::Equal | Ordering::Greater));
 		if !is_part || self.cancellation.free_until > MAX_HORIZON {
-			return Err(Flaw::BadCancellation);
+			return Err(TermsError::InvalidCancellation);
 		}
 		if !CLAIM_WINDOW.contains(&self.claim_window) {
-			return Err(Flaw::BadClaimWindow);
+			return Err(TermsError::InvalidClaimWindow);
 		}
 		if self.per_renter == Some(0) {
-			return Err(Flaw::NoBooking);
+			return Err(TermsError::NoBooking);
 		}
 		Ok(())
 	}
 
-	fn check_windows(&self) -> Result<(), Flaw> {
+	fn check_windows(&self) -> Result<(), TermsError> {
 		if self.windows.is_empty() {
-			return Err(Flaw::NeverOpen);
+			return Err(TermsError::NeverOpen);
 		}
 		let is_bad =
 			|window: &Window| window.weekday > 6 || window.from >= window.to || window.to > self.slot.per_day();
 		if self.windows.iter().any(is_bad) {
-			return Err(Flaw::BadWindow);
+			return Err(TermsError::InvalidWindow);
 		}
 		let overlap = |(one, next): (&Window, &Window)| (one.weekday, one.to) > (next.weekday, next.from);
 		if self.windows.iter().zip(self.windows.iter().skip(1)).any(overlap) {
-			return Err(Flaw::WindowsOverlap);
+			return Err(TermsError::WindowsOverlap);
 		}
 		Ok(())
 	}

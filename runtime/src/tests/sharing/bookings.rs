@@ -86,12 +86,12 @@ fn residents_share_as_long_as_they_live_here() {
 	street().execute_with(|| {
 		let resource = list(One, None, terms());
 		let booking = |first_slot| Share::book { resource, first_slot, slots: 1 };
-		assert_noop!(run(STRANGER, booking(slot_in(0))), E::Stranger);
+		assert_noop!(run(STRANGER, booking(slot_in(0))), E::NotMember);
 		let name =
 			pallet_linli_registry::Call::name_resident { unit: 0, account: account(STRANGER), until: now() + DAY };
 		assert_ok!(run(Alice, name));
 		// The register knows a new resident; the bank gave no money yet.
-		assert_noop!(run(STRANGER, booking(slot_in(0))), E::NotEnoughMoney);
+		assert_noop!(run(STRANGER, booking(slot_in(0))), E::InsufficientFunds);
 		let receive = pallet_linli_cashier::Call::receive {
 			account: account(STRANGER),
 			amount: 20_000,
@@ -101,8 +101,8 @@ fn residents_share_as_long_as_they_live_here() {
 		book(STRANGER, resource, slot_in(0), 1);
 		let theirs = list(STRANGER, None, terms());
 		block_at(now() + DAY);
-		assert_noop!(run(STRANGER, booking(slot_in(5))), E::Stranger);
-		assert_noop!(run(Two, Share::book { resource: theirs, first_slot: slot_in(5), slots: 1 }), E::ProviderGone);
+		assert_noop!(run(STRANGER, booking(slot_in(5))), E::NotMember);
+		assert_noop!(run(Two, Share::book { resource: theirs, first_slot: slot_in(5), slots: 1 }), E::ProviderLeft);
 		// What nobody looks after any more the office can take down.
 		assert_noop!(run(Two, Share::withdraw_resource { resource: theirs, refund: true }), E::NotProvider);
 		assert_ok!(run(MANAGER, Share::withdraw_resource { resource: theirs, refund: true }));
@@ -119,7 +119,7 @@ fn held_money_is_spent_on_nothing_else() {
 			first_slot: slot_in(0),
 			slots: 10,
 		};
-		assert_noop!(run(Alice, more), E::NotEnoughMoney);
+		assert_noop!(run(Alice, more), E::InsufficientFunds);
 		let booking = book(Alice, list(One, None, Terms { deposit, ..terms() }), slot_in(0), 10);
 		assert_eq!(free(Alice), 0);
 		let payout = pallet_linli_cashier::Call::request_payout { amount: 1, destination: hash(5) };
@@ -145,7 +145,7 @@ fn the_office_lists_for_the_community_and_the_owners_set_the_rules() {
 			device: None,
 		};
 		assert_noop!(run(Alice, call(OPERATING)), sp_runtime::DispatchError::BadOrigin);
-		assert_noop!(run(MANAGER, call(9)), E::NoSuchPot);
+		assert_noop!(run(MANAGER, call(9)), E::PotNotFound);
 		assert_ok!(run(MANAGER, call(OPERATING)));
 		assert_ok!(Sharing::list(committee_origin(), Some(INCOME), ResourceKind::Room, None, hash(3), terms(), None));
 		let rules = Rules { common_share: Fraction::new(1, 2), ..Rules::default() };

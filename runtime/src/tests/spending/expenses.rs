@@ -33,7 +33,7 @@ fn village_with_budget() -> sp_io::TestExternalities {
 #[test]
 fn an_expense_needs_those_whom_its_tier_asks() {
 	village_with_budget().execute_with(|| {
-		let no_need = || DispatchError::from(Spending::ApprovalNotNeeded);
+		let no_need = || DispatchError::from(Spending::ApprovalNotRequired);
 		// The committee alone.
 		let small = enter(propose(0, on_account(), 499_999, 11));
 		assert_noop!(run(STRANGER, pay(small)), Spending::NotApproved);
@@ -45,8 +45,8 @@ fn an_expense_needs_those_whom_its_tier_asks() {
 		assert_eq!(committee(approve(small)), Err(Spending::AlreadyApproved.into()));
 		assert_ok!(run(STRANGER, pay(small)));
 		assert_eq!(free(GARDENER), 499_999);
-		assert_noop!(run(STRANGER, pay(small)), Spending::AlreadyOver);
-		assert_noop!(run(CASHIER, pay_by_bank(small, "OUT-0")), Spending::AlreadyOver);
+		assert_noop!(run(STRANGER, pay(small)), Spending::AlreadyConcluded);
+		assert_noop!(run(CASHIER, pay_by_bank(small, "OUT-0")), Spending::AlreadyConcluded);
 
 		// The committee and an auditor.
 		let middle = enter(propose(0, on_account(), 500_000, 12));
@@ -64,16 +64,16 @@ fn an_expense_needs_those_whom_its_tier_asks() {
 			Expenses::approve_as_assembly(RuntimeOrigin::root(), large, terms_of(large)),
 			DispatchError::BadOrigin
 		);
-		decide_in_vain(agree(terms_of(small)), None, Spending::OtherTerms);
+		decide_in_vain(agree(terms_of(small)), None, Spending::TermsMismatch);
 		decide_in_vain(agree(terms_of(large)), Some(&[1]), DispatchError::BadOrigin);
 		assert_noop!(run(CASHIER, pay_by_bank(large, "OUT-1")), Spending::NotApproved);
 		decide(agree(terms_of(large)), None);
 		assert_ok!(run(CASHIER, pay_by_bank(large, "OUT-1")));
 
 		// What is left of the line is 10,000.01 less one fen.
-		assert_noop!(run(MANAGER, propose(0, on_account(), 1_000_002, 14)), Spending::OverLine);
-		assert_noop!(run(MANAGER, propose(1, on_account(), 1, 14)), Spending::NoSuchLine);
-		assert_noop!(run(MANAGER, propose(0, on_account(), 1, 13)), Spending::InvoiceUsed);
+		assert_noop!(run(MANAGER, propose(0, on_account(), 1_000_002, 14)), Spending::InsufficientBudget);
+		assert_noop!(run(MANAGER, propose(1, on_account(), 1, 14)), Spending::LineNotFound);
+		assert_noop!(run(MANAGER, propose(0, on_account(), 1, 13)), Spending::InvoiceAlreadyUsed);
 		let last = enter(propose(0, on_account(), 1_000_001, 14));
 		assert_ok!(committee(Expense::refuse { expense: last, reason: hash(15) }));
 		// What is refused leaves its invoice and its part of the line free.
@@ -98,13 +98,13 @@ fn nobody_acts_twice_on_the_same_expense() {
 
 		// Who approves does not propose, nor who is paid.
 		assert_noop!(run(AUDITOR, propose(0, at_bank(), 1, 11)), Spending::IsAuditor);
-		assert_noop!(run(Alice, propose(0, at_bank(), 1, 11)), Spending::SitsOnCommittee);
+		assert_noop!(run(Alice, propose(0, at_bank(), 1, 11)), Spending::IsCommitteeMember);
 		assert_noop!(run(GARDENER, propose(0, on_account(), 1, 11)), Spending::OwnExpense);
 		assert_noop!(run(STRANGER, propose(0, at_bank(), 1, 11)), DispatchError::BadOrigin);
 
 		// Who sits on the committee is not the auditor besides.
 		let expense = enter(propose(0, at_bank(), 600_000, 11));
-		assert_noop!(run(One, approve_as_auditor(expense)), Spending::SitsOnCommittee);
+		assert_noop!(run(One, approve_as_auditor(expense)), Spending::IsCommitteeMember);
 		assert_ok!(committee(approve(expense)));
 		assert_ok!(run(AUDITOR, approve_as_auditor(expense)));
 		// Nor does anybody who approved pay.
@@ -134,10 +134,10 @@ fn what_the_bank_pays_ceases_to_be() {
 		let (issuance, operating) = (Balances::total_issuance(), pot(OPERATING));
 		let expense = enter(propose(0, at_bank(), 123_456, 11));
 		assert_ok!(committee(approve(expense)));
-		assert_noop!(run(STRANGER, pay(expense)), Spending::PaidByBank);
+		assert_noop!(run(STRANGER, pay(expense)), Spending::NotPaidOnChain);
 		assert_noop!(
 			run(CASHIER, pay_by_bank(expense, "FILL-1")),
-			pallet_linli_cashier::Error::<Runtime>::ReferenceUsed
+			pallet_linli_cashier::Error::<Runtime>::ReferenceAlreadyUsed
 		);
 		assert_ok!(run(CASHIER, pay_by_bank(expense, "OUT-1")));
 		assert_eq!(Balances::total_issuance(), issuance - 123_456);
@@ -148,7 +148,7 @@ fn what_the_bank_pays_ceases_to_be() {
 		// To an account here, nothing leaves.
 		let expense = enter(propose(0, on_account(), 1_000, 12));
 		assert_ok!(committee(approve(expense)));
-		assert_noop!(run(CASHIER, pay_by_bank(expense, "OUT-2")), Spending::PaidOnChain);
+		assert_noop!(run(CASHIER, pay_by_bank(expense, "OUT-2")), Spending::NotPaidByBank);
 		assert_ok!(run(STRANGER, pay(expense)));
 		assert_eq!(Balances::total_issuance(), issuance - 123_456);
 
@@ -172,7 +172,7 @@ fn a_payment_that_fails_is_made_again() {
 		let ExpenseState::Approved { failure, .. } = Expenses::expense(expense).unwrap().state else {
 			panic!("it cannot have been paid")
 		};
-		assert_eq!(failure.unwrap().error, pallet_linli_fund::Error::<Runtime>::BalanceTooLow.into());
+		assert_eq!(failure.unwrap().error, pallet_linli_fund::Error::<Runtime>::InsufficientFunds.into());
 		by_key(pallet_linli_fund::Call::transfer { from: INCOME, to: OPERATING, amount: 399_999 });
 		assert_ok!(run(STRANGER, pay(expense)));
 		assert!(is_paid(expense));
@@ -188,7 +188,7 @@ fn the_auditor_steps_in_for_a_committee_that_does_not_act() {
 			deposit(keyring, unit, 900_000);
 		}
 		let (first, second) = (shares(&BUILDING_1), shares(&BUILDING_2));
-		assert_noop!(run(MANAGER, emergency(5_000_001, 11, &[1])), Spending::OverEmergencyCap);
+		assert_noop!(run(MANAGER, emergency(5_000_001, 11, &[1])), Spending::EmergencyCapExceeded);
 		assert_noop!(run(AUDITOR, emergency(50_000, 11, &[1])), DispatchError::BadOrigin);
 		let lift = enter(emergency(50_001, 11, &[1]));
 		let Purpose::Emergency { committee_until, .. } = Expenses::expense(lift).unwrap().purpose else {
@@ -196,13 +196,13 @@ fn the_auditor_steps_in_for_a_committee_that_does_not_act() {
 		};
 		assert_eq!(committee_until, now() + 7 * DAY);
 		let step_in = |expense| Expense::approve_emergency_as_auditor { expense, terms: terms_of(expense) };
-		assert_noop!(run(AUDITOR, approve_as_auditor(lift)), Spending::ApprovalNotNeeded);
+		assert_noop!(run(AUDITOR, approve_as_auditor(lift)), Spending::ApprovalNotRequired);
 		block_at(committee_until - 1);
-		assert_noop!(run(AUDITOR, step_in(lift)), Spending::CommitteeHasTime);
+		assert_noop!(run(AUDITOR, step_in(lift)), Spending::CommitteePeriodRunning);
 		block_at(committee_until);
 		assert_noop!(run(MANAGER, step_in(lift)), DispatchError::BadOrigin);
 		assert_ok!(run(AUDITOR, step_in(lift)));
-		assert_noop!(run(STRANGER, Expense::pay { expense: lift, max_units: 1 }), Spending::MoreUnits);
+		assert_noop!(run(STRANGER, Expense::pay { expense: lift, max_units: 1 }), Spending::MaxUnitsTooLow);
 		assert_eq!(Expenses::audit_state(lift), Some(AuditState::NotDue));
 		assert_ok!(run(STRANGER, pay(lift)));
 		assert_eq!(shares(&BUILDING_1), shares_after(&first, &BUILDING_1, 50_001, -1));
@@ -256,14 +256,14 @@ fn a_month_is_attested_and_closed_for_good() {
 
 		block_at(NOVEMBER.end(PeriodKind::Month, UtcOffset::PLUS_8).unwrap());
 		assert_eq!(this_month(), DECEMBER);
-		assert_noop!(close(AUDITOR, NOVEMBER), pallet_linli_fund::Error::<Runtime>::NotAttested);
+		assert_noop!(close(AUDITOR, NOVEMBER), pallet_linli_fund::Error::<Runtime>::MonthNotAttested);
 		// What comes in December is none of November's.
 		fill(OPERATING, 500, "FILL-2");
 		assert_ok!(attest(NOVEMBER, issuance - 3));
 		assert_noop!(close(CASHIER, NOVEMBER), DispatchError::BadOrigin);
 		assert_noop!(close(MANAGER, NOVEMBER), DispatchError::BadOrigin);
 		assert_ok!(close(AUDITOR, NOVEMBER));
-		assert_noop!(close(AUDITOR, NOVEMBER), pallet_linli_fund::Error::<Runtime>::MonthClosed);
+		assert_noop!(close(AUDITOR, NOVEMBER), pallet_linli_fund::Error::<Runtime>::MonthAlreadyClosed);
 		assert_eq!(Fund::last_closed(), Some(NOVEMBER));
 		let closed = Fund::month_close(NOVEMBER).unwrap();
 		assert_eq!((closed.difference, closed.statement), (-3, hash(12)), "the difference is shown");
@@ -281,8 +281,8 @@ fn a_month_is_attested_and_closed_for_good() {
 			incurred,
 			related: related.clone(),
 		};
-		assert_noop!(run(MANAGER, again(13, NOVEMBER)), Spending::MonthClosed);
-		assert_noop!(run(MANAGER, again(13, Period { year: 2027, month: 1 })), Spending::WrongYear);
+		assert_noop!(run(MANAGER, again(13, NOVEMBER)), Spending::MonthAlreadyClosed);
+		assert_noop!(run(MANAGER, again(13, Period { year: 2027, month: 1 })), Spending::InvalidYear);
 		assert_ok!(run(MANAGER, again(13, DECEMBER)));
 		let members = pallet_collective::RawOrigin::<AccountId, CommitteeCollective>::Members(2, 2);
 		assert_ok!(Expenses::approve_as_committee(members.into(), 0, terms_of(0)));

@@ -14,10 +14,10 @@ fn the_owners_of_one_building_decide_on_its_repair_and_nobody_else() {
 		let one = Some(&[1][..]);
 		// What falls on the homes of building 1 their owners decide: not all owners, and they on nothing else.
 		let repair = |related| open(terms(&[100_000], &[(REPAIR, 100_000)], related));
-		decide_in_vain(repair(one), None, Escrow::WrongElectorate);
-		decide_in_vain(repair(Some(&[2])), one, Escrow::WrongElectorate);
-		decide_in_vain(repair(None), one, Escrow::WrongElectorate);
-		decide_in_vain(open(terms(&[100_000], &[(OPERATING, 100_000)], one)), one, Escrow::WrongElectorate);
+		decide_in_vain(repair(one), None, Escrow::InvalidElectorate);
+		decide_in_vain(repair(Some(&[2])), one, Escrow::InvalidElectorate);
+		decide_in_vain(repair(None), one, Escrow::InvalidElectorate);
+		decide_in_vain(open(terms(&[100_000], &[(OPERATING, 100_000)], one)), one, Escrow::InvalidElectorate);
 		// No one alone, nor the bootstrap key: it would have to stand in for the owners where their money is spent.
 		assert_noop!(run(Alice, repair(one)), DispatchError::BadOrigin);
 		assert_noop!(
@@ -31,7 +31,7 @@ fn the_owners_of_one_building_decide_on_its_repair_and_nobody_else() {
 		decide_in_vain(
 			open(terms(&[1_300_001], &[(REPAIR, 1_300_001)], one)),
 			one,
-			pallet_linli_repair::Error::<Runtime>::SharesTooLow,
+			pallet_linli_repair::Error::<Runtime>::InsufficientShares,
 		);
 		let (first, second) = (shares(&BUILDING_1), shares(&BUILDING_2));
 		let proposal = decide(open(terms(&[1_000_001], &[(REPAIR, 1_000_001)], one)), one);
@@ -57,7 +57,7 @@ fn a_project_is_paid_part_by_part_and_a_ruling_gives_the_rest_back() {
 
 		assert_noop!(try_pay(0), Escrow::NotPayable);
 		work(0, 0, true);
-		assert_noop!(try_pay(0), Escrow::WindowOpen);
+		assert_noop!(try_pay(0), Escrow::ObjectionWindowRunning);
 		pass(WINDOW);
 		assert_ok!(try_pay(0));
 		assert_noop!(try_pay(0), Escrow::NotPayable);
@@ -97,7 +97,7 @@ fn a_project_is_paid_part_by_part_and_a_ruling_gives_the_rest_back() {
 
 		// The retention comes after the warranty.
 		let release = || run(STRANGER, Project::release { project: 0 });
-		assert_noop!(release(), Escrow::WarrantyRuns);
+		assert_noop!(release(), Escrow::WarrantyRunning);
 		pass(30 * DAY);
 		assert_ok!(release());
 		assert_noop!(release(), Escrow::NotInWarranty);

@@ -58,7 +58,7 @@ fn book() -> RuleBook {
 }
 
 #[track_caller]
-fn broken(problem: Problem, spoil: impl FnOnce(&mut RuleBook)) {
+fn broken(problem: RuleBookError, spoil: impl FnOnce(&mut RuleBook)) {
 	let mut book = book();
 	assert_eq!(book.validate(), Ok(()));
 	spoil(&mut book);
@@ -67,32 +67,32 @@ fn broken(problem: Problem, spoil: impl FnOnce(&mut RuleBook)) {
 
 #[test]
 fn there_must_be_classes_and_every_id_must_be_one_of_them() {
-	broken(Problem::NoClass, |book| book.classes = Default::default());
-	broken(Problem::UnknownClass, |book| book.matters.pots = 3);
-	broken(Problem::UnknownClass, |book| book.election.class = 3);
+	broken(RuleBookError::NoClass, |book| book.classes = Default::default());
+	broken(RuleBookError::ClassNotFound, |book| book.matters.pots = 3);
+	broken(RuleBookError::ClassNotFound, |book| book.election.class = 3);
 }
 
 #[test]
 fn every_fraction_has_a_value() {
 	let nowhere = Fraction::new(1, 0);
 	let threshold = Some(Threshold { fraction: nowhere, strict: false });
-	broken(Problem::OverZero, |book| book.classes[2].participation.area = threshold);
-	broken(Problem::OverZero, |book| book.classes[2].participation.heads = threshold);
-	broken(Problem::OverZero, |book| book.classes[2].approval.area = threshold);
-	broken(Problem::OverZero, |book| book.classes[2].approval.heads = threshold);
-	broken(Problem::OverZero, |book| {
+	broken(RuleBookError::OverZero, |book| book.classes[2].participation.area = threshold);
+	broken(RuleBookError::OverZero, |book| book.classes[2].participation.heads = threshold);
+	broken(RuleBookError::OverZero, |book| book.classes[2].approval.area = threshold);
+	broken(RuleBookError::OverZero, |book| book.classes[2].approval.heads = threshold);
+	broken(RuleBookError::OverZero, |book| {
 		book.classes[1].veto = Some(Veto { area: Some(nowhere), heads: None, of: Base::All })
 	});
-	broken(Problem::OverZero, |book| {
+	broken(RuleBookError::OverZero, |book| {
 		book.classes[1].veto = Some(Veto { area: None, heads: Some(nowhere), of: Base::All })
 	});
-	broken(Problem::OverZero, |book| book.petition = nowhere);
+	broken(RuleBookError::OverZero, |book| book.petition = nowhere);
 }
 
 #[test]
 fn every_share_can_be_reached() {
-	broken(Problem::OutOfReach, |book| book.classes[0].participation.heads = Some(Threshold::at_least(4, 3)));
-	broken(Problem::OutOfReach, |book| book.classes[0].approval.area = Some(Threshold::more_than(1, 1)));
+	broken(RuleBookError::OutOfReach, |book| book.classes[0].participation.heads = Some(Threshold::at_least(4, 3)));
+	broken(RuleBookError::OutOfReach, |book| book.classes[0].approval.area = Some(Threshold::more_than(1, 1)));
 	let mut unanimous = book();
 	unanimous.classes[0].approval.area = Some(Threshold::at_least(1, 1));
 	assert_eq!(unanimous.validate(), Ok(()));
@@ -104,12 +104,12 @@ fn only_an_advisory_class_may_ask_for_nobody_in_favour() {
 		class.approval.area = None;
 		class.approval.heads = None;
 	};
-	broken(Problem::NoApproval, |book| nobody(&mut book.classes[0]));
-	broken(Problem::NoApproval, |book| nobody(&mut book.classes[1]));
+	broken(RuleBookError::NoApproval, |book| nobody(&mut book.classes[0]));
+	broken(RuleBookError::NoApproval, |book| nobody(&mut book.classes[1]));
 	// Nothing or more is reached by nobody; more than nothing is not.
 	for class in 0..3 {
-		broken(Problem::NoApproval, |book| book.classes[class].approval.heads = Some(Threshold::at_least(0, 1)));
-		broken(Problem::NoApproval, |book| book.classes[class].approval.area = Some(Threshold::at_least(0, 1)));
+		broken(RuleBookError::NoApproval, |book| book.classes[class].approval.heads = Some(Threshold::at_least(0, 1)));
+		broken(RuleBookError::NoApproval, |book| book.classes[class].approval.area = Some(Threshold::at_least(0, 1)));
 	}
 	let mut anybody = book();
 	anybody.classes[0].approval.heads = Some(Threshold::more_than(0, 1));
@@ -122,18 +122,20 @@ fn only_an_advisory_class_may_ask_for_nobody_in_favour() {
 
 #[test]
 fn a_veto_names_a_measure() {
-	broken(Problem::EmptyVeto, |book| book.classes[1].veto = Some(Veto { area: None, heads: None, of: Base::All }));
+	broken(RuleBookError::EmptyVeto, |book| {
+		book.classes[1].veto = Some(Veto { area: None, heads: None, of: Base::All })
+	});
 }
 
 #[test]
 fn spans_are_neither_nothing_nor_for_ever() {
-	broken(Problem::NoWindow, |book| book.classes[0].window = 0);
-	broken(Problem::TooLong, |book| book.classes[0].window = MAX_SPAN + 1);
-	broken(Problem::TooLong, |book| book.classes[0].notice = MAX_SPAN + 1);
-	broken(Problem::TooLong, |book| book.classes[0].delay = MAX_SPAN + 1);
-	broken(Problem::TooLong, |book| book.petition_window = MAX_SPAN + 1);
-	broken(Problem::TooLong, |book| book.election.nomination = MAX_SPAN + 1);
-	broken(Problem::NoNomination, |book| book.election.nomination = 0);
+	broken(RuleBookError::NoWindow, |book| book.classes[0].window = 0);
+	broken(RuleBookError::TooLong, |book| book.classes[0].window = MAX_SPAN + 1);
+	broken(RuleBookError::TooLong, |book| book.classes[0].notice = MAX_SPAN + 1);
+	broken(RuleBookError::TooLong, |book| book.classes[0].delay = MAX_SPAN + 1);
+	broken(RuleBookError::TooLong, |book| book.petition_window = MAX_SPAN + 1);
+	broken(RuleBookError::TooLong, |book| book.election.nomination = MAX_SPAN + 1);
+	broken(RuleBookError::NoNomination, |book| book.election.nomination = 0);
 	let mut longest = book();
 	longest.classes[0].window = MAX_SPAN;
 	longest.classes[0].notice = 0;
@@ -162,14 +164,14 @@ fn no_matter_is_left_to_a_class_too_low() {
 	}
 	for matter in Matter::ALL {
 		let major = matches!(matter, Matter::RuleBook | Matter::Runtime);
-		broken(if major { Problem::MajorMatter } else { Problem::AdvisoryMatter }, |book| {
+		broken(if major { RuleBookError::MajorMatter } else { RuleBookError::AdvisoryMatter }, |book| {
 			set(&mut book.matters, matter, 2)
 		});
 		let mut other = book();
 		set(&mut other.matters, matter, 0);
 		assert_eq!(other.matters.class_of(matter), 0);
 		assert_eq!(other.level_of(matter), Some(Level::Ordinary));
-		assert_eq!(other.validate(), if major { Err(Problem::MajorMatter) } else { Ok(()) });
+		assert_eq!(other.validate(), if major { Err(RuleBookError::MajorMatter) } else { Ok(()) });
 		set(&mut other.matters, matter, 1);
 		assert_eq!(other.validate(), Ok(()));
 		assert_eq!(other.level_of(matter), Some(Level::Major));
@@ -178,20 +180,20 @@ fn no_matter_is_left_to_a_class_too_low() {
 
 #[test]
 fn a_petition_needs_a_share_and_a_time() {
-	broken(Problem::Petition, |book| book.petition = Fraction::ZERO);
-	broken(Problem::Petition, |book| book.petition = Fraction::new(6, 5));
-	broken(Problem::Petition, |book| book.petition_window = 0);
+	broken(RuleBookError::Petition, |book| book.petition = Fraction::ZERO);
+	broken(RuleBookError::Petition, |book| book.petition = Fraction::new(6, 5));
+	broken(RuleBookError::Petition, |book| book.petition_window = 0);
 }
 
 #[test]
 fn a_committee_needs_seats_and_a_term() {
-	broken(Problem::Seats, |book| book.election.seats_min = 0);
-	broken(Problem::Seats, |book| book.election.seats_min = 12);
-	broken(Problem::Seats, |book| book.election.seats_max = MAX_SEATS + 1);
-	broken(Problem::Seats, |book| (book.election.seats_min, book.election.seats_max) = (6, 6));
-	broken(Problem::Term, |book| book.election.term_min = 0);
-	broken(Problem::Term, |book| book.election.term_min = book.election.term_max + 1);
-	broken(Problem::Term, |book| book.election.term_max = MAX_TERM + 1);
+	broken(RuleBookError::Seats, |book| book.election.seats_min = 0);
+	broken(RuleBookError::Seats, |book| book.election.seats_min = 12);
+	broken(RuleBookError::Seats, |book| book.election.seats_max = MAX_SEATS + 1);
+	broken(RuleBookError::Seats, |book| (book.election.seats_min, book.election.seats_max) = (6, 6));
+	broken(RuleBookError::Term, |book| book.election.term_min = 0);
+	broken(RuleBookError::Term, |book| book.election.term_min = book.election.term_max + 1);
+	broken(RuleBookError::Term, |book| book.election.term_max = MAX_TERM + 1);
 }
 
 #[test]

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# The checks that need not run each time: what only other features or targets compile, and property tests at length.
+# Takes about an hour on two cores; run it before a release and after a change of the SDK.
+#
+#   bash scripts/test-long.sh           all of it
+#   bash scripts/test-long.sh --help    show this text
+#
+# Environment:
+#   LINLI_CASES    how many times more cases the property tests run (10)
+
+set -euo pipefail
+# shellcheck source=scripts/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+case "${1:-}" in
+'') ;;
+-h | --help)
+	usage "${BASH_SOURCE[0]}"
+	exit 0
+	;;
+*) fail "test-long.sh takes no arguments, not $1" ;;
+esac
+is_number "${LINLI_CASES:-10}" || fail "LINLI_CASES is a whole number from 1, not $LINLI_CASES"
+
+# shellcheck source=scripts/setup.sh
+. "$(dirname "${BASH_SOURCE[0]}")/setup.sh" build checks clients
+cd "$LINLI_ROOT"
+read -ra crates <<<"$(runtime_crates | tr '\n' ' ')"
+
+say "The whole workspace under clippy, as it ships"
+cargo clippy --release --locked --workspace --all-targets -- -D warnings
+say "Runtime and node under clippy, with benchmarks and try-runtime"
+cargo clippy --release --locked -p linli-runtime -p linli-node --all-targets \
+	--features linli-node/runtime-benchmarks,linli-runtime/try-runtime -- -D warnings
+say "The documentation of everything"
+RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --workspace --no-deps
+say "Property tests, at length"
+LINLI_CASES="${LINLI_CASES:-10}" SKIP_WASM_BUILD=1 cargo test --release --locked "${crates[@]}" -p linli-permit --features try-runtime
+LINLI_CASES="${LINLI_CASES:-10}" cargo test --release --locked -p linli-runtime -p linli-node
