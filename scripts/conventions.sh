@@ -36,7 +36,7 @@ long_files="
 "
 
 # Errors: the families of docs/conventions.md.
-families='(NotFound|Over|Running|InProgress|InPast|InFuture|Required|Mismatch|Exceeded|Overflow|TooLow|TooHigh|TooLarge|TooLong|TooShort|Outstanding|OutOfOrder|Unreadable|Left|Held|[a-z]ed)(\(.*\))?$'
+families='(NotFound|Over|Running|InProgress|InPast|InFuture|Required|Mismatch|Exceeded|Overflow|TooLow|TooHigh|TooLarge|TooLong|TooShort|Outstanding|OutOfOrder|Unreadable|Withdrawn|Left|Held|[a-z]ed)(\(.*\))?$'
 families+='|^(Invalid|Too|Not|Own|Is|Insufficient|Duplicate)|[a-z]Is[A-Z]|Already|[a-z]Not[A-Z]|TooMany'
 
 # Names in an enum of errors: file:line:name. The body ends at the first closing brace as deep as the enum.

@@ -149,8 +149,6 @@ mod errors {
 		OwnAnnulment,
 		/// The call weighs more than the bound: give a larger one.
 		WeightBoundTooLow,
-		/// There is no committee: elect one first.
-		NoCommittee,
 		/// The proposal's state does not allow this.
 		InvalidState,
 		/// A sum, a time or an id is too large.

@@ -155,7 +155,7 @@ impl<T: Config> Pallet<T> {
 		let latest = now.checked_add(terms.horizon).ok_or(Error::<T>::Overflow)?;
 		ensure!(start >= earliest, Error::<T>::TooEarly);
 		ensure!(end <= latest, Error::<T>::TooFarAhead);
-		ensure!(terms.slot.is_steady(interval, &calendar), Error::<T>::ClocksChange);
+		ensure!(terms.slot.is_steady(interval, &calendar), Error::<T>::NotDuringClockChange);
 		Ok((start, end))
 	}
 

@@ -125,6 +125,6 @@ mod errors {
 		/// You have as many bookings of this resource as its terms let one renter have at once: use or cancel one first.
 		TooManyBookingsOfResource,
 		/// The community's clocks are set within these slots: book what comes before or after that.
-		ClocksChange,
+		NotDuringClockChange,
 	}
 }

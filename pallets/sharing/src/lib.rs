@@ -570,7 +570,7 @@ pub mod pallet {
 		/// - [`Error::NotMember`], [`Error::ResourceNotFound`], [`Error::OwnResource`], [`Error::ProviderLeft`];
 		/// - [`Error::ResourceSuspended`], [`Error::ResourceWithdrawn`];
 		/// - [`Error::TooShort`], [`Error::TooLong`], [`Error::NotInOpeningWindows`], [`Error::TooEarly`],
-		///   [`Error::TooFarAhead`], [`Error::ClocksChange`], [`Error::SlotsAlreadyTaken`];
+		///   [`Error::TooFarAhead`], [`Error::NotDuringClockChange`], [`Error::SlotsAlreadyTaken`];
 		/// - [`Error::TooManyBookingsOfResource`], [`Error::TooManyBookings`], [`Error::InsufficientFunds`].
 		///
 		/// ## Weight
