@@ -34,7 +34,7 @@ parameter_types! {
 	pub CollectiveMembers: Vec<AccountId> = collective();
 }
 
-pub type Electorate = linli_testing::Register<Test>;
+pub type Register = linli_testing::Register<Test>;
 
 impl Config for Test {
 	type Electorate = Register;

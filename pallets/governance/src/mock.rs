@@ -181,7 +181,7 @@ pub const POLL: ClassId = 3;
 pub const OWNERS: u32 = 10;
 pub const DEVELOPER: OwnerId = 9;
 
-pub type Electorate = linli_testing::Register<Test>;
+pub type Register = linli_testing::Register<Test>;
 
 pub fn flat(building: BuildingId, area: u64, owner: OwnerId) -> UnitView {
 	UnitView { building, kind: UnitKind::Residential, area, owner }
