@@ -336,7 +336,7 @@ impl_runtime_apis! {
 	}
 
 	impl pallet_linli_repair::api::RepairApi<Block> for Runtime {
-		fn rules() -> pallet_linli_repair::Rules {
+		fn rules() -> pallet_linli_repair::RepairRules {
 			Repair::rules()
 		}
 
@@ -366,7 +366,7 @@ impl_runtime_apis! {
 			Expenses::budget(year)
 		}
 
-		fn rules() -> spending::Rules {
+		fn rules() -> spending::ExpenseRules {
 			Expenses::rules()
 		}
 
@@ -487,8 +487,8 @@ impl_runtime_apis! {
 			Sharing::ratings_of_booking(booking)
 		}
 
-		fn rules() -> sharing::Rules {
-			pallet_linli_sharing::RulesOf::<Runtime>::get()
+		fn rules() -> sharing::SharingRules {
+			pallet_linli_sharing::Rules::<Runtime>::get()
 		}
 	}
 
@@ -502,7 +502,7 @@ impl_runtime_apis! {
 		}
 
 		fn bank_entry(reference: ContentHash) -> Option<pallet_linli_cashier::BankEntry<AccountId>> {
-			pallet_linli_cashier::References::<Runtime>::get(reference)
+			pallet_linli_cashier::BankEntries::<Runtime>::get(reference)
 		}
 
 		fn payouts(
@@ -536,7 +536,7 @@ impl_runtime_apis! {
 	}
 
 	impl pallet_linli_fees::api::FeesApi<Block, AccountId> for Runtime {
-		fn rules() -> fees::Rules {
+		fn rules() -> fees::FeeRules {
 			Fees::api_rules()
 		}
 

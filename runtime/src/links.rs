@@ -26,7 +26,7 @@ use linli_primitives::{
 	traits::RepairShares, BillKey, BookingId, Cause, ContentHash, EntryId, ExpenseId, MilestoneId, PaymentId, PotId,
 	ProjectId, ProposalId, UnitId,
 };
-use pallet_linli_cashier::{BankEntryKind, Party, Standing};
+use pallet_linli_cashier::{BankEntryKind, BankEntryState, Party};
 use pallet_linli_expenses::types::{Purpose, State};
 use pallet_linli_fees::types::{EntryKind, Lines};
 
@@ -197,9 +197,9 @@ fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
 			_ => Vec::new(),
 		};
 	}
-	let taken_back = match bank.standing {
-		Standing::Reversed { entry, .. } => entry,
-		Standing::Valid | Standing::Questioned { .. } => None,
+	let taken_back = match bank.state {
+		BankEntryState::Reversed { entry, .. } => entry,
+		BankEntryState::Valid | BankEntryState::ReversalProposed { .. } => None,
 	};
 	[Some(entry), taken_back].into_iter().flatten().map(|entry| Link::Entry { pot, entry }).collect()
 }
@@ -277,7 +277,7 @@ fn of_decision(wanted: Wanted, proposal: ProposalId) -> LinkPage {
 /// The decision, then the milestones, then the entries by which its money came and went back.
 fn of_project(wanted: Wanted, id: ProjectId) -> LinkPage {
 	let project = pallet_linli_projects::Projects::<Runtime>::get(id);
-	let terms = pallet_linli_projects::TermsOf::<Runtime>::get(id);
+	let terms = pallet_linli_projects::Terms::<Runtime>::get(id);
 	let (Some(project), Some(terms)) = (project, terms) else {
 		return wanted.of(Vec::new());
 	};

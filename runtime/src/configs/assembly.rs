@@ -23,7 +23,7 @@ use pallet_collective::{EnsureProportionMoreThan, PrimeDefaultVote};
 use pallet_linli_committee::EnsureMember;
 use pallet_linli_community::HandOver;
 use pallet_linli_governance::{matters, EnsureDecision};
-use pallet_linli_registry::{EnsureAuditor, EnsureRegistrar, UnitsOf};
+use pallet_linli_registry::{EnsureAuditor, EnsureRegistrar, OwnerUnits};
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
 
 /// What guards a call that needs a decision on the matter `M`: that decision, or, until the hand-over, the bootstrap
@@ -50,8 +50,8 @@ parameter_types! {
 }
 
 impl pallet_linli_governance::Config for Runtime {
-	type Register = Registry;
-	type Standing = DuesPaid;
+	type Electorate = Registry;
+	type Eligibility = DuesPaid;
 	type Clock = BlockClock;
 	type CommitteeOrigin = CommitteeMajority;
 	type RegistrarOrigin = EnsureRegistrar<Runtime>;
@@ -113,7 +113,7 @@ pub struct DuesPaid;
 
 impl OwnerEligibility for DuesPaid {
 	fn may_stand(owner: OwnerId) -> bool {
-		UnitsOf::<Runtime>::iter_key_prefix(owner).take(UNITS_IN_ONE_LOOK.into()).all(|unit| !Fees::is_overdue(unit))
+		OwnerUnits::<Runtime>::iter_key_prefix(owner).take(UNITS_IN_ONE_LOOK.into()).all(|unit| !Fees::is_overdue(unit))
 	}
 
 	fn weight() -> Weight {

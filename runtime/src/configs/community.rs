@@ -205,7 +205,7 @@ impl pallet_linli_sharing::Config for Runtime {
 impl pallet_linli_cashier::Config for Runtime {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type Fund = Fund;
+	type Ledger = Fund;
 	type CashierOrigin = EnsureCashier<Runtime>;
 	type AuditorOrigin = EnsureAuditor<Runtime>;
 	type DecisionOrigin = Decision<matters::Transfers>;

@@ -8,7 +8,7 @@ use linli_primitives::Role;
 use pallet_linli_governance::{
 	tally::Choice,
 	types::{Level, Matter, Question, RuleBook, State},
-	Call, Error,
+	Call,
 };
 use serde_json::json;
 use sp_runtime::{traits::Hash as _, DispatchError};
@@ -81,7 +81,7 @@ fn the_offset_is_changed_by_ordinary_decision() {
 	village().execute_with(|| {
 		let offset = UtcOffset::from_minutes(420).unwrap();
 		let call = pallet_linli_community::Call::<Runtime>::set_utc_offset { month: NEXT_SUMMER, offset };
-		assert_enacted(decide(call.into(), ORDINARY, None));
+		assert_enacted(decide_by(call, ORDINARY, None));
 		let scheduled = crate::Community::facts().scheduled.unwrap();
 		assert_eq!((scheduled.month, scheduled.offset), (NEXT_SUMMER, offset));
 	});
@@ -158,16 +158,16 @@ fn owners_recall_a_member_of_the_committee_that_they_name() {
 	village_of_two().execute_with(|| {
 		let ((_, alices), (_, ones)) = (OWNERS[0], OWNERS[1]);
 		let recall = |election| RuntimeCall::from(Seat::<Runtime>::recall { owner: ones, election });
-		assert_failed(decide(recall(0), ORDINARY, None), Refusal::<Runtime>::CommitteeNotFound);
+		assert_failed(decide_by(recall(0), ORDINARY, None), Refusal::<Runtime>::CommitteeNotFound);
 		seat_committee();
 		assert_eq!(members(), vec![alices, ones]);
 		let election = Committee::committee().term.unwrap().election;
 		// Neither one who signs nor the bootstrap key, nor the owners of some buildings.
 		assert_noop!(run(Alice, recall(election)), DispatchError::BadOrigin);
 		assert_noop!(Committee::recall(RuntimeOrigin::root(), ones, election), DispatchError::BadOrigin);
-		assert_failed(decide(recall(election), MAJOR, Some(vec![1])), DispatchError::BadOrigin);
-		assert_failed(decide(recall(election + 1), ORDINARY, None), Refusal::<Runtime>::CommitteeMismatch);
-		assert_enacted(decide(recall(election), ORDINARY, None));
+		assert_failed(decide_by(recall(election), MAJOR, Some(&[1])), DispatchError::BadOrigin);
+		assert_failed(decide_by(recall(election + 1), ORDINARY, None), Refusal::<Runtime>::CommitteeMismatch);
+		assert_enacted(decide_by(recall(election), ORDINARY, None));
 		assert_eq!(members(), vec![alices]);
 		assert_eq!(pallet_collective::Members::<Runtime, CommitteeCollective>::get(), [account(Alice)]);
 		assert_books_close();

@@ -48,10 +48,10 @@ fn a_payment_can_be_followed_into_the_pot() {
 		let after = Fund::pot(0).unwrap();
 		assert_eq!(after.balance, pot.balance + fee(9_803));
 		let (_, entry) = Fund::entries(0, pot.entry_count, 1)[0].clone();
-		let linli_primitives::Cause::Bill { unit, period, payment, .. } = entry.cause else {
+		let linli_primitives::Cause::Bill { bill, payment } = entry.cause else {
 			panic!("{:?} is no bill", entry.cause)
 		};
-		assert_eq!((unit, period, entry.counterparty), (0, DECEMBER, Some(account(Alice))));
+		assert_eq!((bill.unit, bill.period, entry.counterparty), (0, DECEMBER, Some(account(Alice))));
 		assert_eq!(Fees::api_payment(payment).unwrap().payer, account(Alice));
 		assert_books_close();
 	});

@@ -354,7 +354,7 @@ fn all_things() -> BTreeSet<Link> {
 	things.extend(payments.map(|payment| Link::Payment { payment }));
 	let bills = pallet_linli_fees::Bills::<Runtime>::iter_keys();
 	things.extend(bills.map(|parts| Link::Bill { bill: parts.into() }));
-	let bank_entries = pallet_linli_cashier::References::<Runtime>::iter_keys();
+	let bank_entries = pallet_linli_cashier::BankEntries::<Runtime>::iter_keys();
 	things.extend(bank_entries.map(|reference| Link::BankEntry { reference }));
 	let expenses = 0..pallet_linli_expenses::NextExpense::<Runtime>::get();
 	things.extend(expenses.map(|expense| Link::Expense { expense }));

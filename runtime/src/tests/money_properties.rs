@@ -14,7 +14,7 @@ use linli_primitives::{
 	UnitId,
 };
 use pallet_linli_expenses::types::{
-	Approver, EmergencyKind, EmergencyRules, Payee, Purpose, Related, Rules, State as ExpenseState, Tier,
+	Approver, EmergencyKind, EmergencyRules, ExpenseRules, Payee, Purpose, Related, State as ExpenseState, Tier,
 };
 use pallet_linli_fees::types::Ruling;
 use pallet_linli_fund::Direction;
@@ -172,7 +172,7 @@ fn act(origin: RuntimeOrigin, call: impl Into<RuntimeCall>) -> bool {
 }
 
 /// Small tiers, and an emergency lane that opens within days: lives are short.
-fn rules() -> Rules {
+fn rules() -> ExpenseRules {
 	let tier = |from, approver| Tier { from, approver };
 	let tiers = vec![
 		tier(0, Approver::Committee),
@@ -180,7 +180,7 @@ fn rules() -> Rules {
 		tier(35_000, Approver::Assembly),
 	];
 	let emergency = EmergencyRules { cap: 25_000, committee_time: 2 * DAY, audit_time: 5 * DAY };
-	Rules { tiers: tiers.try_into().unwrap(), emergency }
+	ExpenseRules { tiers: tiers.try_into().unwrap(), emergency }
 }
 
 /// A charge of homes that pays into `pot`, with little time to pay it in.

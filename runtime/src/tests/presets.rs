@@ -42,7 +42,7 @@ fn a_chain_knows_its_law_pack_offset_and_currency() {
 fn every_law_pack_makes_a_chain_whose_shared_things_earn_for_a_pot_that_there_is() {
 	for id in genesis::law_packs() {
 		chain_from([genesis::law_pack(id).unwrap()]).execute_with(|| {
-			let rules = pallet_linli_sharing::RulesOf::<Runtime>::get();
+			let rules = pallet_linli_sharing::Rules::<Runtime>::get();
 			assert!(Fund::pot(rules.income_pot).is_some(), "{id}");
 		});
 	}

@@ -107,7 +107,7 @@ fn book(keyring: Sr25519Keyring, resource: ResourceId, first_slot: Slot, slots: 
 /// One shares, Alice books two hours, begins and returns in time. Gives the booking.
 fn returned(private_share: Option<Fraction>) -> BookingId {
 	if let Some(private_share) = private_share {
-		let rules = Rules { private_share, ..Rules::default() };
+		let rules = SharingRules { private_share, ..SharingRules::default() };
 		assert_ok!(Sharing::set_rules(RuntimeOrigin::root(), rules));
 	}
 	let resource = list(One, None, terms());

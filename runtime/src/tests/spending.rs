@@ -10,13 +10,13 @@ use super::{deciding::*, *};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{
 	calendar::DAY, split::largest_remainder, ContentHash, ExpenseId, Fen, Fraction, MilestoneId, PotId, ProjectId,
-	ProposalId, Role, UnitId,
+	Role, UnitId,
 };
 use pallet_linli_cashier::Reference;
 use pallet_linli_expenses::types::{
-	Approver, AuditState, EmergencyKind, NewLine, Payee, Purpose, Related, Rules, State as ExpenseState, Tier,
+	Approver, AuditState, EmergencyKind, ExpenseRules, NewLine, Payee, Purpose, Related, State as ExpenseState, Tier,
 };
-use pallet_linli_projects::types::{DisputedBy, MilestoneState, MilestoneTerms, ProjectState, Source, Terms};
+use pallet_linli_projects::types::{DisputedBy, MilestoneState, MilestoneTerms, ProjectState, ProjectTerms, Source};
 use sp_runtime::DispatchError;
 use Sr25519Keyring::{
 	Alice, AliceStash, Bob, BobStash, Charlie, CharlieStash, Dave, DaveStash, Eve, EveStash, FerdieStash, One, Two,
@@ -169,14 +169,14 @@ fn is_approved(expense: ExpenseId) -> bool {
 }
 
 /// Terms of a project with these milestones and sources, whose deadlines are a season apart.
-pub(super) fn terms(milestones: &[Fen], sources: &[(PotId, Fen)], related: Option<&[u16]>) -> Terms<AccountId> {
+pub(super) fn terms(milestones: &[Fen], sources: &[(PotId, Fen)], related: Option<&[u16]>) -> ProjectTerms<AccountId> {
 	let milestone = |(place, amount): (usize, &Fen)| MilestoneTerms {
 		amount: *amount,
 		deadline: now() + (place as Moment + 2) * 90 * DAY,
 		evidence: hash(5),
 	};
 	let sources: Vec<_> = sources.iter().map(|(pot, amount)| Source { pot: *pot, amount: *amount }).collect();
-	Terms {
+	ProjectTerms {
 		scope: hash(6),
 		contractor: account(CONTRACTOR),
 		milestones: milestones.iter().enumerate().map(milestone).collect::<Vec<_>>().try_into().unwrap(),
@@ -191,7 +191,7 @@ pub(super) fn terms(milestones: &[Fen], sources: &[(PotId, Fen)], related: Optio
 	}
 }
 
-pub(super) fn open(terms: Terms<AccountId>) -> Project {
+pub(super) fn open(terms: ProjectTerms<AccountId>) -> Project {
 	Project::open { terms, max_units: 10 }
 }
 

@@ -48,7 +48,10 @@ fn bookings_made_before_a_change_keep_their_moments_and_stay_apart() {
 				let booked = Sharing::book(signed(OTHER), id, slot, 1);
 				assert_eq!(booked.is_ok(), !free.is_empty(), "UTC{minutes:+}, {slot}");
 				if let Err(error) = booked {
-					assert!([E::SlotsAlreadyTaken.into(), E::NotDuringClockChange.into()].contains(&error), "{error:?}");
+					assert!(
+						[E::SlotsAlreadyTaken.into(), E::NotDuringClockChange.into()].contains(&error),
+						"{error:?}"
+					);
 				} else {
 					let next = crate::NextBooking::<Test>::get() - 1;
 					let (start, end) = times(next);

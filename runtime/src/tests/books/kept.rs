@@ -3,7 +3,7 @@
 //! What caused an entry keeps its id: what is kept is what the ledgers say, entry by entry.
 
 use super::*;
-use pallet_linli_cashier::{BankEntryKind, Party, Standing};
+use pallet_linli_cashier::{BankEntryKind, BankEntryState, Party};
 
 /// The entries that a thing keeps, as a search over all ledgers finds them by their causes.
 fn found(is_it: impl Fn(&Cause) -> bool) -> BTreeSet<(PotId, EntryId)> {
@@ -112,14 +112,14 @@ fn a_bank_entry_keeps_what_it_did_in_a_pot() {
 	village_after_a_year().execute_with(|| {
 		let mut kept = BTreeSet::new();
 		let mut paid = BTreeSet::new();
-		for bank in pallet_linli_cashier::References::<Runtime>::iter_values() {
+		for bank in pallet_linli_cashier::BankEntries::<Runtime>::iter_values() {
 			let Party::Pot(pot) = bank.party else { continue };
 			let entry = bank.entry.unwrap();
 			match bank.kind {
 				BankEntryKind::In => assert!(kept.insert((pot, entry))),
 				BankEntryKind::Out => assert!(paid.insert((pot, entry))),
 			}
-			if let Standing::Reversed { entry: Some(entry), .. } = bank.standing {
+			if let BankEntryState::Reversed { entry: Some(entry), .. } = bank.state {
 				assert!(kept.insert((pot, entry)));
 			}
 		}

@@ -209,7 +209,7 @@ impl Life {
 
 	fn cancel(&mut self) -> bool {
 		let project = self.project();
-		let terms = pallet_linli_projects::TermsOf::<Runtime>::get(project);
+		let terms = pallet_linli_projects::Terms::<Runtime>::get(project);
 		let stored = pallet_linli_projects::Projects::<Runtime>::get(project);
 		let origin = match (terms, stored) {
 			(Some(terms), Some(stored)) if self.dice.one_in(4) => {
@@ -281,8 +281,8 @@ impl Life {
 		let questioned: Vec<_> = receipts
 			.into_iter()
 			.filter(|key| {
-				let standing = Cashier::bank_entry(*key).unwrap().standing;
-				matches!(standing, pallet_linli_cashier::Standing::Questioned { .. })
+				let state = Cashier::bank_entry(*key).unwrap().state;
+				matches!(state, pallet_linli_cashier::BankEntryState::ReversalProposed { .. })
 			})
 			.collect();
 		let questioned = self.dice.of(&questioned).unwrap_or(receipt);
@@ -543,7 +543,7 @@ impl Life {
 			}
 			"rule" => {
 				let (project, milestone) = self.milestone(|state| matches!(state, Disputed { .. }));
-				let terms = pallet_linli_projects::TermsOf::<Runtime>::get(project);
+				let terms = pallet_linli_projects::Terms::<Runtime>::get(project);
 				let agreed = terms.as_ref().and_then(|terms| terms.milestone(milestone)).map_or(1, |part| part.amount);
 				let contractor_share = self.dice.amount(agreed);
 				let document = hash(14);

@@ -148,10 +148,10 @@ fn the_office_lists_for_the_community_and_the_owners_set_the_rules() {
 		assert_noop!(run(MANAGER, call(9)), E::PotNotFound);
 		assert_ok!(run(MANAGER, call(OPERATING)));
 		assert_ok!(Sharing::list(committee_origin(), Some(INCOME), ResourceKind::Room, None, hash(3), terms(), None));
-		let rules = Rules { common_share: Fraction::new(1, 2), ..Rules::default() };
+		let rules = SharingRules { common_share: Fraction::new(1, 2), ..SharingRules::default() };
 		assert_noop!(run(MANAGER, Share::set_rules { rules }), sp_runtime::DispatchError::BadOrigin);
 		assert_noop!(Sharing::set_rules(committee_origin(), rules), sp_runtime::DispatchError::BadOrigin);
 		assert_ok!(Sharing::set_rules(RuntimeOrigin::root(), rules));
-		assert_eq!(pallet_linli_sharing::RulesOf::<Runtime>::get(), rules);
+		assert_eq!(pallet_linli_sharing::Rules::<Runtime>::get(), rules);
 	});
 }

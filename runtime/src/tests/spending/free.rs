@@ -3,6 +3,7 @@
 //! Which of it costs no fee: residents here hold not a fen, or one.
 
 use super::{super::transactions::*, *};
+use serde_json::json;
 
 /// A chain on which residents hold nothing, with a project whose first milestone is submitted and a budget.
 fn poor_village() -> sp_io::TestExternalities {
