@@ -13,50 +13,50 @@
 //!
 //! ```
 //! mod mock {
-//! 	use frame_support::traits::fungible::Inspect;
-//! 	pub use linli_testing::*;
+//!     use frame_support::traits::fungible::Inspect;
+//!     pub use linli_testing::*;
 //!
-//! 	frame_support::construct_runtime!(
-//! 		pub struct Test {
-//! 			System: frame_system,
-//! 			Balances: pallet_balances,
-//! 		}
-//! 	);
+//!     frame_support::construct_runtime!(
+//!         pub struct Test {
+//!             System: frame_system,
+//!             Balances: pallet_balances,
+//!         }
+//!     );
 //!
-//! 	linli_testing::impl_balances!(Test);
+//!     linli_testing::impl_balances!(Test);
 //!
-//! 	pub const ALICE: AccountId = 1;
-//! 	pub const BOB: AccountId = 2;
+//!     pub const ALICE: AccountId = 1;
+//!     pub const BOB: AccountId = 2;
 //!
-//! 	/// Alice has 1,000.00.
-//! 	pub struct ExtBuilder;
+//!     /// Alice has 1,000.00.
+//!     pub struct ExtBuilder;
 //!
-//! 	impl BuildExt for ExtBuilder {
-//! 		type Genesis = RuntimeGenesisConfig;
-//! 		type Runtime = Test;
+//!     impl BuildExt for ExtBuilder {
+//!         type Genesis = RuntimeGenesisConfig;
+//!         type Runtime = Test;
 //!
-//! 		fn genesis(self) -> RuntimeGenesisConfig {
-//! 			let balances = vec![(ALICE, 100_000)];
-//! 			RuntimeGenesisConfig {
-//! 				balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
-//! 				..Default::default()
-//! 			}
-//! 		}
+//!         fn genesis(self) -> RuntimeGenesisConfig {
+//!             let balances = vec![(ALICE, 100_000)];
+//!             RuntimeGenesisConfig {
+//!                 balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
+//!                 ..Default::default()
+//!             }
+//!         }
 //!
-//! 		fn check() {
-//! 			assert_eq!(Balances::total_issuance(), 100_000);
-//! 		}
-//! 	}
+//!         fn check() {
+//!             assert_eq!(Balances::total_issuance(), 100_000);
+//!         }
+//!     }
 //! }
 //!
 //! use mock::*;
 //!
 //! fn main() {
-//! 	ExtBuilder.build_and_execute(|| {
-//! 		frame_support::assert_ok!(Balances::transfer_allow_death(signed(ALICE), BOB, 1_000));
-//! 		assert_eq!(Balances::free_balance(BOB), 1_000);
-//! 		assert_eq!(Now::get(), START);
-//! 	});
+//!     ExtBuilder.build_and_execute(|| {
+//!         frame_support::assert_ok!(Balances::transfer_allow_death(signed(ALICE), BOB, 1_000));
+//!         assert_eq!(Balances::free_balance(BOB), 1_000);
+//!         assert_eq!(Now::get(), START);
+//!     });
 //! }
 //! ```
 

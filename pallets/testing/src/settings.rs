@@ -7,13 +7,13 @@
 ///
 /// ```
 /// linli_testing::settings! {
-/// 	/// How many may be open.
-/// 	pub static MaxOpen: u32 = 4;
+///     /// How many may be open.
+///     pub static MaxOpen: u32 = 4;
 /// }
 ///
 /// sp_io::TestExternalities::default().execute_with(|| {
-/// 	MaxOpen::mutate(|most| *most += 1);
-/// 	assert_eq!(MaxOpen::get(), 5);
+///     MaxOpen::mutate(|most| *most += 1);
+///     assert_eq!(MaxOpen::get(), 5);
 /// });
 /// sp_io::TestExternalities::default().execute_with(|| assert_eq!(MaxOpen::get(), 4));
 /// ```

@@ -8,14 +8,14 @@
 /// use frame_support::weights::Weight;
 ///
 /// trait WeightInfo {
-/// 	fn open() -> Weight;
-/// 	fn pay(n: u32) -> Weight;
+///     fn open() -> Weight;
+///     fn pay(n: u32) -> Weight;
 /// }
 ///
 /// linli_testing::weights! {
-/// 	/// A hundred per unit.
-/// 	pub struct Countable: WeightInfo;
-/// 	open() = 1; pay(n) = 100 * n, n;
+///     /// A hundred per unit.
+///     pub struct Countable: WeightInfo;
+///     open() = 1; pay(n) = 100 * n, n;
 /// }
 ///
 /// assert_eq!(Countable::pay(3), Weight::from_parts(300, 3));

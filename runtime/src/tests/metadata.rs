@@ -75,6 +75,7 @@ impl Fingerprint {
 			("Projects", Projects::in_code_storage_version()),
 			("Sharing", Sharing::in_code_storage_version()),
 			("Committee", Committee::in_code_storage_version()),
+			("Community", crate::Community::in_code_storage_version()),
 		];
 		// The SDK gives the number away in this form only.
 		let number = |version: StorageVersion| u16::decode(&mut &version.encode()[..]).expect("it is a u16");

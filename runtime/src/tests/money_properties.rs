@@ -60,7 +60,7 @@ const KINDS: [(&str, u32, u32); 62] = [
 	("refund a prepayment", 2, 20),
 	("set a mandate", 1, 20),
 	("revoke a mandate", 1, 10),
-	("dispute a bill", 3, 20),
+	("dispute a bill", 5, 20),
 	("rule on a bill", 2, 20),
 	("propose a waiver", 3, 20),
 	("approve a waiver", 4, 10),
