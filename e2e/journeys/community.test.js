@@ -158,7 +158,12 @@ for (const [name, csv, published] of rosters) {
 			assert.equal(await fen(anna.pair), anna.fee * 4n);
 			for (const again of [used, used.toLowerCase()]) {
 				await refuse(
-					...[api, officers.cashier, api.tx.cashier.receive(bo.pair.address, 1_000, again), 'cashier.ReferenceAlreadyUsed'],
+					...[
+						api,
+						officers.cashier,
+						api.tx.cashier.receive(bo.pair.address, 1_000, again),
+						'cashier.ReferenceAlreadyUsed',
+					],
 				);
 			}
 			// Of no use to Bo: less than a month's fee.
