@@ -31,8 +31,14 @@ check() {
 tracked() { git ls-files -- "$@"; }
 rust_sources() { tracked '*.rs' | grep -v '^runtime/src/weights/'; }
 
-# Files longer than 600 lines, each with its reason.
+# Files that may be longer than 600 lines, each with its reason.
 long_files="
+pallets/governance/src/lib.rs        22 calls, documented in FRAME's one impl block
+pallets/registry/src/lib.rs          15 calls, likewise
+pallets/sharing/src/lib.rs           21 calls, likewise
+pallets/fees/src/lib.rs              15 calls, likewise
+pallets/cashier/src/lib.rs           11 calls, likewise
+runtime/src/apis.rs                  one impl_runtime_apis, which cannot be divided
 "
 
 # Errors: the families of docs/conventions.md.
@@ -80,10 +86,10 @@ calls_without_headings "${libs[@]}" | check "calls without the headings Dispatch
 { grep -nE '^\s*type (\w+): .*\bOwnersRegister<' "${libs[@]}" | grep -v 'type Register:' || true; } | check "OwnersRegister is Register in a Config"
 
 for file in "${sources[@]}" "${scripts[@]}"; do
-	head -n 3 "$file" | grep -q 'SPDX-License-Identifier\|^#!/usr/bin/env bash' || echo "$file"
+	[[ "$file" == *.sh ]] || head -n 3 "$file" | grep -q SPDX-License-Identifier || echo "$file"
 done | check "files without a licence line"
 wc -l "${sources[@]}" "${scripts[@]}" | awk '$2 != "total" && $1 > 600 { print $2 ": " $1 " lines" }' |
-	{ grep -vF "$(sed '/^$/d;s/ .*//' <<<"$long_files")x" || true; } | check "files longer than 600 lines"
+	{ grep -vFf <(sed '/^$/d; s/ .*/:/' <<<"$long_files") || true; } | check "files longer than 600 lines"
 
 # A tab counts as four columns. Links and tables may be longer.
 { grep -nE '^\s*//[/!]?' "${sources[@]}" || true; } | sed 's/\t/    /g' | { grep -E '^[^:]+:[0-9]+:.{121,}' || true; } |

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The chain as it runs in earnest: Aura writes blocks, GRANDPA makes them final.
+// The chain as validators run it: Aura writes blocks, GRANDPA makes them final.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -108,7 +108,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 			members.map(({ pair }) => receive(pair, 20_000n)),
 		);
 		monday = mondayAfter(await now(api));
-		// The assembly's office for a gate: whoever holds it records what it did for free.
+		// The assembly's office for a gate: its holder records what it did, for free.
 		await execute(api, officers.sudo, api.tx.sudo.sudo(api.tx.registry.appoint('Device', gate.address)));
 	});
 
@@ -273,7 +273,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		monday = mondayAfter(await now(api));
 		const booking = await returned(0, 10);
 		await passTime(api, at(2, 12));
-		// In the block of the call the window is over, and the chain has settled by itself.
+		// In the block of the call the window is over, and the chain has settled automatically.
 		await refuse(api, li, api.tx.sharing.claim(booking, 100, SCRATCH), bad('NotReturned'));
 		assert.equal(await stateOf(api, booking), 'Settled');
 	});
@@ -408,7 +408,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		assert.equal((await purse(api, wang)).held - before.held, 20n * (9n * 200n + 5_000n));
 		assert.equal((await api.call.sharingApi.bookingsOf(wang.address, true, null, 64)).length, 20);
 
-		// The provider needs the space himself: what has not begun is refunded in the next block, whole.
+		// The provider needs the space again: what has not begun is refunded in the next block, whole.
 		await execute(api, li, api.tx.sharing.suspend(SPACE, true));
 		await newBlock(api, 2);
 		assert.equal((await purse(api, wang)).held, 0n);
