@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The runtime API by which clients show the cashier's books.
+//! The runtime API for clients that show the cashier's books.
 
 use crate::{Attestation, BankEntry, MonthTotals, Payout, PayoutId, Totals};
 use alloc::vec::Vec;
@@ -13,29 +13,30 @@ sp_api::decl_runtime_apis! {
 	where
 		AccountId: Codec,
 	{
-		/// What was received, paid out and taken back since the beginning. The issuance is their balance.
+		/// The sums received, paid out and reversed since genesis. Their balance is the total issuance.
 		fn totals() -> Totals;
 
-		/// The key of a bank reference as it is printed; `None` where it has characters that no reference has.
+		/// The key of a bank reference as printed by the bank; `None` if it is empty or has characters other than ASCII
+		/// letters, digits and `-_./:`.
 		fn reference_hash(reference: Vec<u8>) -> Option<ContentHash>;
 
-		/// What the reference of that key was used for.
+		/// The bank entry booked under the reference with this key.
 		fn bank_entry(reference: ContentHash) -> Option<BankEntry<AccountId>>;
 
 		/// The open payout requests of an account.
 		fn payouts(account: AccountId) -> Vec<(PayoutId, Payout<AccountId>)>;
 
-		/// Up to `count` open payout requests, at most 100 a page, in a steady order; the next page comes `after` the last
-		/// id of this one.
+		/// A page of up to `count` open payout requests, at most 100, in a stable order. For the next page, pass the
+		/// last id of this one as `after`.
 		fn open_payouts(after: Option<PayoutId>, count: u32) -> Vec<(PayoutId, Payout<AccountId>)>;
 
-		/// What was booked within a month. Genesis is booked in January 1970.
+		/// The totals of a month; `None` if nothing was booked in it. Genesis is booked in January 1970.
 		fn month(period: Period) -> Option<MonthTotals>;
 
-		/// What was attested of a month.
+		/// The attestation of a month.
 		fn attestation(period: Period) -> Option<Attestation<AccountId>>;
 
-		/// The month to attest next, which may not be over yet.
+		/// The next month to attest. It is possibly not over yet.
 		fn next_attestation() -> Option<Period>;
 
 		/// Whether residents may transfer money to each other.

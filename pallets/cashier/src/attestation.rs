@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Month by month, the bank's closing balance beside the chain's (D2).
+//! Monthly attestation of the bank's closing balance, next to the chain's (D2).
 
 use crate::{Attestation, Attestations, Config, Error, Event, FirstMonth, LastAttested, Months, Pallet};
 use frame_support::ensure;
@@ -27,8 +27,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The month to attest next: the one after the last attested; before that the first in which anything was booked;
-	/// before that the last that is over. It may still be running.
+	/// The next month to attest: the one after the last attested; if none is attested, the first with a bank entry; if
+	/// there is none, the last month that is over. It is possibly still running.
 	pub fn next_attestation() -> Option<Period> {
 		match (LastAttested::<T>::get(), FirstMonth::<T>::get()) {
 			(Some(last), _) => last.next(PeriodKind::Month),
@@ -37,8 +37,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What there was on chain when the next month to attest ended, whatever was booked since. A month without bank entries
-	/// closes as the one before it, and that one is attested; before the first bank entry there is what genesis booked.
+	/// The chain's balance at the end of `period`, the next month to attest, whatever was booked since. A month without
+	/// bank entries closes like the month before it, which is attested; before the first bank entry, the balance is
+	/// that of genesis.
 	fn closing_of(period: Period) -> Fen {
 		let before = || match LastAttested::<T>::get().and_then(Attestations::<T>::get) {
 			Some(last) => last.chain,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Receipts, and the sums that every bank entry moves.
+//! Receipts, and the totals that every bank entry updates.
 
 use crate::{
 	BankEntries, BankEntry, BankEntryKind, BankEntryState, Config, Error, Event, FirstMonth, Months, Pallet, Party,
@@ -13,7 +13,7 @@ use linli_primitives::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// The three ways in which the sum of money on chain changes.
+/// The three changes of the total issuance.
 #[derive(Clone, Copy)]
 pub(crate) enum Change {
 	Received,
@@ -22,7 +22,7 @@ pub(crate) enum Change {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Books money that the bank received. Genesis has no `cashier`.
+	/// Books money that the bank received. `cashier` is `None` at genesis.
 	pub(crate) fn do_receive(
 		cashier: Option<T::AccountId>,
 		party: Party<T::AccountId>,
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Adds `amount` to the totals of all time and of the month. Gives the time of the entry.
+	/// Adds `amount` to the totals, overall and of the month. Returns the time of the entry.
 	pub(crate) fn count(change: Change, amount: Fen) -> Result<Moment, DispatchError> {
 		let add = |sum: &mut Fen| -> DispatchResult {
 			*sum = sum.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
@@ -72,14 +72,14 @@ impl<T: Config> Pallet<T> {
 				Change::Reversed => add(&mut totals.reversed),
 			}
 		})?;
-		// The opening balances of genesis, at moment zero, are no month to attest.
+		// Genesis is booked at moment zero, in a month that is never attested.
 		if now > 0 && FirstMonth::<T>::get().is_none() {
 			FirstMonth::<T>::put(month);
 		}
 		Ok(now)
 	}
 
-	/// What was booked since the beginning.
+	/// The sums received, paid out and reversed since genesis.
 	pub fn totals() -> Totals {
 		Totals {
 			received: TotalReceived::<T>::get(),
@@ -88,7 +88,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// A bank entry by its reference's key.
+	/// The bank entry with this key.
 	pub fn bank_entry(reference: ContentHash) -> Option<BankEntry<T::AccountId>> {
 		BankEntries::<T>::get(reference)
 	}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the calls cost, measured.
+//! Benchmarks of the calls.
 
 use super::*;
 use alloc::vec;
@@ -13,19 +13,19 @@ use linli_primitives::{
 };
 use sp_runtime::DispatchResult;
 
-/// What the benchmarks need done outside the pallet.
+/// Set-up outside the pallet for benchmarks.
 pub trait BenchmarkHelper {
-	/// Makes it `now`.
+	/// Sets the clock to `now`.
 	fn set_time(now: Moment);
 
-	/// Makes sure that the pot exists and that its next entry is the first of a month, which is the most expensive.
+	/// Ensures that the pot exists and that its next entry is the first of a month: the most expensive case.
 	fn ensure_pot(pot: PotId) -> DispatchResult;
 }
 
 const AMOUNT: Fen = 1_000_000;
 const MONTH: Period = Period { year: 2026, month: 11 };
 
-/// A reference of full length.
+/// A reference of maximum length.
 fn reference(letter: u8) -> Reference {
 	vec![letter; 64].try_into().unwrap_or_default()
 }
@@ -42,13 +42,13 @@ fn auditor<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::AuditorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
-/// Sets the clock into [`MONTH`].
+/// Sets the clock to the start of [`MONTH`].
 fn set_clock<T: Config>() -> Result<(), BenchmarkError> {
 	T::BenchmarkHelper::set_time(T::Community::start(MONTH).ok_or("the month exists")?);
 	Ok(())
 }
 
-/// A resident with money, received under reference `a…`.
+/// A resident with [`AMOUNT`], received under reference `a…`.
 fn resident<T: Config>() -> Result<T::AccountId, BenchmarkError> {
 	set_clock::<T>()?;
 	let resident: T::AccountId = account("resident", 0, 0);
@@ -56,7 +56,7 @@ fn resident<T: Config>() -> Result<T::AccountId, BenchmarkError> {
 	Ok(resident)
 }
 
-/// A resident with as many open requests as may be, less `spare`.
+/// A resident with the maximum number of open requests, less `spare`. Returns the id of the last one too.
 fn requests<T: Config>(spare: u32) -> Result<(T::AccountId, PayoutId), BenchmarkError> {
 	let resident = resident::<T>()?;
 	let mut last = 0;
@@ -66,7 +66,7 @@ fn requests<T: Config>(spare: u32) -> Result<(T::AccountId, PayoutId), Benchmark
 	Ok((resident, last))
 }
 
-/// A receipt for a pot, under reference `b…`, whose reversal somebody proposed.
+/// A receipt for a pot, under reference `b…`, whose reversal is proposed.
 fn questioned<T: Config>() -> Result<ContentHash, BenchmarkError> {
 	set_clock::<T>()?;
 	T::BenchmarkHelper::ensure_pot(0)?;
@@ -77,7 +77,7 @@ fn questioned<T: Config>() -> Result<ContentHash, BenchmarkError> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Attests the month, for benchmarks of other pallets.
+	/// Attests `month`. For benchmarks of other pallets.
 	pub fn set_attested(month: Period) {
 		let (by, moment) = (account("cashier", 0, 0), T::Clock::now());
 		let attestation = Attestation { statement: ContentHash::zero(), closing: 0, chain: 0, moment, by };
@@ -204,7 +204,7 @@ mod benchmarks {
 		let origin = cashier::<T>()?;
 		let by = T::CashierOrigin::ensure_origin(origin.clone()).map_err(|_| BenchmarkError::Weightless)?;
 		resident::<T>()?;
-		// The dearest case: a month without bank entries after one that is attested.
+		// Worst case: a month without bank entries, after one that is attested.
 		let quiet = MONTH.next(PeriodKind::Month).ok_or("the month exists")?;
 		T::BenchmarkHelper::set_time(T::Community::end(quiet, PeriodKind::Month).ok_or("the month exists")?);
 		Pallet::<T>::do_attest(by, MONTH, ContentHash::repeat_byte(3), AMOUNT)?;

@@ -2,57 +2,61 @@
 
 //! # Money in and out
 //!
-//! Every fen on chain is a receipt for a fen in the community's bank account (D1). Receipts come into being and cease to
-//! be here and nowhere else, each time against a bank reference, and a reference is used once, ever (D2). So at any block
+//! Every fen on chain stands for a fen in the community's bank account (D1). Only this pallet mints and burns money,
+//! each time against a bank reference, and a reference is used once, ever (D2). So at any block
 //!
 //! > total issuance = Σ received − Σ paid out − Σ reversed
 //!
-//! A reversal is a receipt taken back: net of it, D2's receipts are Σ received − Σ reversed.
+//! D2 counts receipts net of reversals: Σ received − Σ reversed.
 //!
 //! ## Terminology
-//! - **Reference**: what the bank printed beside the money: 1 to 64 ASCII letters, digits and `-_./:`. On chain it is
-//!   remembered by its hash, in upper case ([`reference_hash`]).
-//! - **Bank entry**: what a reference was used for: in or out, whose, how much, when, by which cashier.
-//! - **Payout**: a request for money to leave. The money is on hold from the request on.
-//! - **Reversal**: a receipt taken back. The money is still in the bank: it is booked again, rightly, under the same
-//!   reference with a suffix, as `ICBC-20261103-0042/2`.
-//! - **Attestation**: once a month, the bank's closing balance beside the chain's. A difference is shown, never smoothed
-//!   over; nothing can be attested twice.
+//! - **Reference**: the bank's name for one movement of its account: 1 to 64 ASCII letters, digits and `-_./:`. The
+//!   chain stores the hash of its upper-case form ([`reference_hash`]).
+//! - **Bank entry**: the use of a reference: direction, party, amount, time, and the cashier who booked it.
+//! - **Payout**: a request to pay money out through the bank. The amount is on hold from the request on.
+//! - **Reversal**: takes back a receipt that was booked wrongly. The money is still in the bank, so it is booked again,
+//!   correctly, under the same reference with a suffix, such as `ICBC-20261103-0042/2`.
+//! - **Attestation**: the bank's closing balance of a month, recorded next to the chain's. A difference is shown, never
+//!   smoothed over; no month is attested twice.
 //!
 //! ## Scenarios
-//! *A household pays in.* Mr Chen transfers 500.00 at his bank. The cashier sees it on the statement and calls `receive`
-//! with his account, 50 000 and the bank's reference. Should a colleague book it too, the second call is refused with
-//! `ReferenceAlreadyUsed`. Had it gone to a neighbour's account, the cashier calls `propose_reversal`, and when the auditor
-//! agrees the neighbour's balance is what it was.
+//! *A household pays in.* Mr Chen transfers 500.00 at his bank. The cashier sees it on the statement and calls
+//! `receive` with his account, 50,000 fen and the bank's reference. If a colleague books it too, the second call fails
+//! with `ReferenceAlreadyUsed`. If it was booked to a neighbour's account, the cashier calls `propose_reversal`; when
+//! the auditor approves, the neighbour's balance is restored.
 //!
-//! *A household moves away.* Mrs Li calls `request_payout` with what she has and a commitment to her bank details, which she
-//! sends to the cashier. The cashier pays at the bank and calls `pay_out` with the reference of that payment: the money on
-//! hold ceases to be. (The last fen of an account cannot be put on hold, since it keeps the account alive. It can be
-//! donated to a pot.)
+//! *A household moves away.* Mrs Li calls `request_payout` with her balance and a commitment to her bank details, which
+//! she sends to the cashier off chain. The cashier pays at the bank and calls `pay_out` with the reference of that
+//! payment, which burns the held money. (The last fen of an account cannot be put on hold, since it keeps the account
+//! alive. It can be donated to a pot.)
 //!
 //! *The community pays a bill.* An approved expense goes to a bank account. The cashier pays it there and enters the
-//! bank's reference with the expense; through [`BankPayments`](linli_primitives::traits::BankPayments) the money leaves
-//! its pot and ceases to be.
+//! bank's reference with the expense; [`BankPayments`](linli_primitives::traits::BankPayments) takes the money out of
+//! its pot and burns it.
 //!
 //! ## Calls
 //!
-//! | Call                 | Who                                     | Events             |
+//! | Call                 | Origin                                  | Event              |
 //! |----------------------|-----------------------------------------|--------------------|
-//! | `receive`            | a cashier, not for the own account      | `Received`         |
+//! | `receive`            | a cashier, not for their own account    | `Received`         |
 //! | `receive_for_pot`    | a cashier                               | `Received`         |
-//! | `request_payout`     | anyone, signed                          | `PayoutRequested`  |
-//! | `cancel_payout`      | its requester                           | `PayoutCancelled`  |
+//! | `request_payout`     | any signed account                      | `PayoutRequested`  |
+//! | `cancel_payout`      | the requester                           | `PayoutCancelled`  |
 //! | `pay_out`            | a cashier, not the requester            | `PaidOut`          |
 //! | `refuse_payout`      | a cashier                               | `PayoutRefused`    |
 //! | `propose_reversal`   | a cashier                               | `ReversalProposed` |
 //! | `approve_reversal`   | an auditor, not the proposer            | `ReceiptReversed`  |
 //! | `decline_reversal`   | an auditor                              | `ReversalDeclined` |
 //! | `attest`             | a cashier                               | `Attested`         |
-//! | `set_free_transfers` | `DecisionOrigin`                        | `FreeTransfersSet` |
+//! | `set_free_transfers` | a decision of the assembly              | `FreeTransfersSet` |
 //!
-//! ## What the runtime owes this pallet
-//! - Nothing else mints or burns: fees go to a pot, genesis endows through [`GenesisConfig`] only, dust cannot exist.
-//! - Its call filter asks [`Pallet::free_transfers`] before it lets a transfer between residents through (D3).
+//! Other pallets pay from a pot through [`BankPayments`](linli_primitives::traits::BankPayments); the event is
+//! `PaidFromPot`.
+//!
+//! ## Requirements on the runtime
+//! - Nothing else mints or burns money: fees go to a pot, genesis endows accounts through [`GenesisConfig`] only, and
+//!   an existential deposit of 1 fen rules out dust.
+//! - The call filter consults [`Pallet::free_transfers`] before it admits a transfer between residents (D3).
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -64,6 +68,8 @@ mod bank_entries;
 mod benchmarking;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+mod errors;
+mod events;
 #[cfg(test)]
 mod mock;
 mod payouts;
@@ -85,7 +91,11 @@ pub use types::{
 pub use views::MAX_PAGE;
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
 /// The pallet itself.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -116,10 +126,10 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// What the runtime chooses.
+	/// The pallet's configuration.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// The money. Its existential deposit is 1 fen.
+		/// The currency. Its existential deposit is 1 fen.
 		type Currency: fungible::Inspect<Self::AccountId, Balance = Fen>
 			+ fungible::Mutate<Self::AccountId>
 			+ fungible::hold::Mutate<Self::AccountId, Reason = Self::RuntimeHoldReason>;
@@ -127,36 +137,37 @@ pub mod pallet {
 		/// The overarching hold reason.
 		type RuntimeHoldReason: From<HoldReason>;
 
-		/// The pots, for money that the bank receives for one.
+		/// The pots' ledgers, for money that the bank receives for a pot.
 		type Ledger: FundLedger<Self::AccountId>;
 
-		/// A cashier.
+		/// A cashier, who books what the bank receives and pays.
 		type CashierOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// An auditor, who agrees to reversals.
+		/// An auditor, who approves reversals.
 		type AuditorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// A decision of the assembly on free transfers.
+		/// A decision of the assembly on transfers between residents.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// The time of bank entries.
+		/// The clock that timestamps bank entries.
 		type Clock: Clock;
 
-		/// The community, in whose months the books are kept.
+		/// The community's calendar, by whose months the books are kept.
 		type Community: Community;
 
-		/// The account through which a pot's reversed receipt leaves derives from it. It is empty between calls.
+		/// Id from which the transit account derives, where money taken out of a pot is burnt. That account is empty
+		/// between calls.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
 
-		/// How many open payout requests an account may have: nobody floods the cashier.
+		/// The maximum number of open payout requests per account, so that no account can flood the cashier.
 		#[pallet::constant]
 		type MaxOpenPayouts: Get<u32>;
 
-		/// What the calls cost.
+		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 
-		/// What the benchmarks need done outside the pallet.
+		/// Set-up outside the pallet for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper;
 	}
@@ -164,13 +175,13 @@ pub mod pallet {
 	/// Why money is on hold.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
-		/// Its owner asked for a payout.
+		/// The account's holder requested a payout.
 		#[codec(index = 0)]
 		Payout,
 	}
 
-	/// Every reference ever used, by its hash. The hash is of public text, so it is no secret and needs no stronger hasher
-	/// than one that spreads chosen keys.
+	/// Every bank entry, by the hash of its reference. References are public text and can be chosen, hence a
+	/// cryptographic hasher.
 	#[pallet::storage]
 	pub type BankEntries<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, BankEntry<T::AccountId>>;
 
@@ -182,36 +193,36 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type TotalPaidOut<T: Config> = StorageValue<_, Fen, ValueQuery>;
 
-	/// Σ of receipts taken back, in fen.
+	/// Σ reversed, in fen.
 	#[pallet::storage]
 	pub type TotalReversed<T: Config> = StorageValue<_, Fen, ValueQuery>;
 
-	/// What was booked month by month; only months in which anything was. Genesis is booked in [`Period::OPENING`].
+	/// Totals by month, for months with bank entries only. Genesis is booked in [`Period::OPENING`].
 	#[pallet::storage]
 	pub type Months<T: Config> = StorageMap<_, Twox64Concat, Period, MonthTotals, ValueQuery>;
 
-	/// The first month after genesis in which anything was booked: attesting begins with it.
+	/// The first month after genesis with a bank entry, which is the first to be attested.
 	#[pallet::storage]
 	pub type FirstMonth<T: Config> = StorageValue<_, Period>;
 
-	/// What was attested, month by month without gaps.
+	/// The attestations by month, without gaps.
 	#[pallet::storage]
 	pub type Attestations<T: Config> = StorageMap<_, Twox64Concat, Period, Attestation<T::AccountId>>;
 
-	/// The month attested last.
+	/// The last month attested.
 	#[pallet::storage]
 	pub type LastAttested<T: Config> = StorageValue<_, Period>;
 
-	/// The open requests for payouts.
+	/// The open payout requests.
 	#[pallet::storage]
 	pub type Payouts<T: Config> = StorageMap<_, Twox64Concat, PayoutId, Payout<T::AccountId>>;
 
-	/// The open requests of each account that has any.
+	/// The ids of each account's open payout requests; no entry for an account without any.
 	#[pallet::storage]
 	pub type OpenPayouts<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<PayoutId, T::MaxOpenPayouts>, ValueQuery>;
 
-	/// The id of the next request.
+	/// The id of the next payout request.
 	#[pallet::storage]
 	pub type NextPayout<T: Config> = StorageValue<_, PayoutId, ValueQuery>;
 
@@ -219,13 +230,13 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type FreeTransfers<T: Config> = StorageValue<_, bool, ValueQuery>;
 
-	/// What is in the bank when the chain begins, booked like any receipt.
+	/// The money in the bank when the chain begins, booked like any receipt.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// Opening balances of accounts: whose, how many fen, and the bank reference.
+		/// Opening balances of accounts: account, amount in fen, bank reference.
 		pub opening: Vec<(T::AccountId, Fen, String)>,
-		/// Opening balances of pots: which, how many fen, and the bank reference.
+		/// Opening balances of pots: pot, amount in fen, bank reference.
 		pub opening_pots: Vec<(PotId, Fen, String)>,
 		/// Whether residents may transfer money to each other.
 		pub free_transfers: bool,
@@ -249,177 +260,11 @@ pub mod pallet {
 		}
 	}
 
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// The bank received money, and it came into being here.
-		Received {
-			/// The reference's key.
-			reference: ContentHash,
-			/// Whose it is.
-			party: Party<T::AccountId>,
-			/// How much, in fen.
-			amount: Fen,
-			/// Who booked it; `None` for genesis.
-			cashier: Option<T::AccountId>,
-		},
-		/// Somebody asks for a payout; the money is on hold.
-		PayoutRequested {
-			/// The request.
-			payout: PayoutId,
-			/// Whose money.
-			requester: T::AccountId,
-			/// How much, in fen.
-			amount: Fen,
-			/// Commitment to the bank account it shall go to.
-			destination: Commitment,
-		},
-		/// The requester took the request back; the money is free again.
-		PayoutCancelled {
-			/// The request.
-			payout: PayoutId,
-		},
-		/// The cashier refused the request; the money is free again.
-		PayoutRefused {
-			/// The request.
-			payout: PayoutId,
-			/// The document that says why.
-			reason: ContentHash,
-			/// Who refused.
-			cashier: T::AccountId,
-		},
-		/// The bank paid, and the money ceased to be here.
-		PaidOut {
-			/// The request.
-			payout: PayoutId,
-			/// The reference's key.
-			reference: ContentHash,
-			/// Whose money it was.
-			requester: T::AccountId,
-			/// How much, in fen.
-			amount: Fen,
-			/// Who paid.
-			cashier: T::AccountId,
-		},
-		/// A cashier asks to take a receipt back.
-		ReversalProposed {
-			/// The receipt.
-			reference: ContentHash,
-			/// The document that says why.
-			reason: ContentHash,
-			/// Who asks.
-			by: T::AccountId,
-		},
-		/// An auditor did not agree; the receipt stands.
-		ReversalDeclined {
-			/// The receipt.
-			reference: ContentHash,
-			/// Who declined.
-			by: T::AccountId,
-		},
-		/// A receipt was taken back.
-		ReceiptReversed {
-			/// The receipt.
-			reference: ContentHash,
-			/// Whose money it had been booked as.
-			party: Party<T::AccountId>,
-			/// How much, in fen.
-			amount: Fen,
-			/// The document that says why.
-			reason: ContentHash,
-			/// Who asked.
-			proposer: T::AccountId,
-			/// Who agreed.
-			approver: T::AccountId,
-		},
-		/// The bank's closing balance of a month stands beside the chain's.
-		Attested {
-			/// The month.
-			period: Period,
-			/// Hash of the bank statement.
-			statement: ContentHash,
-			/// Closing balance by the bank, in fen.
-			closing: Fen,
-			/// Closing balance by the chain, in fen.
-			chain: Fen,
-			/// Bank less chain, in fen: zero if all is well.
-			difference: i128,
-			/// Who attested.
-			by: T::AccountId,
-		},
-		/// Residents may, or may not, transfer money to each other.
-		FreeTransfersSet {
-			/// Whether they may.
-			allowed: bool,
-		},
-		/// The bank paid out of a pot, and the money ceased to be here.
-		PaidFromPot {
-			/// The reference's key.
-			reference: ContentHash,
-			/// Which pot.
-			pot: PotId,
-			/// How much, in fen.
-			amount: Fen,
-			/// What for.
-			cause: Cause,
-			/// Who paid.
-			cashier: T::AccountId,
-		},
-	}
-
-	/// Why a call was refused.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// Give an amount of at least 1 fen.
-		InvalidAmount,
-		/// Give the bank's reference alone: 1 to 64 ASCII letters, digits and `-_./:`, no spaces, no free text.
-		InvalidReference,
-		/// This reference was booked before; `CashierApi_bank_entry` shows what for.
-		ReferenceAlreadyUsed,
-		/// The account is a pot's: use `receive_for_pot`.
-		IsPotAccount,
-		/// Nobody books receipts for their own account: let another cashier do it.
-		OwnReceipt,
-		/// There is no open request of that id.
-		PayoutNotFound,
-		/// Only who made the request cancels it.
-		NotRequester,
-		/// Nobody pays out to themselves: let another cashier do it.
-		OwnPayout,
-		/// The account has as many open requests as it may (`MaxOpenPayouts`). Wait for one, or cancel one.
-		TooManyPayouts,
-		/// Nothing was booked under that reference.
-		BankEntryNotFound,
-		/// Only receipts can be taken back. A payout that came back to the bank is a new receipt.
-		NotReceipt,
-		/// Its reversal is proposed already and waits for an auditor.
-		ReversalAlreadyProposed,
-		/// No reversal is proposed: a cashier calls `propose_reversal` first.
-		ReversalNotProposed,
-		/// The receipt is taken back already.
-		AlreadyReversed,
-		/// Who proposed a reversal does not approve it: let another auditor do it.
-		OwnReversal,
-		/// The account no longer has that much free. Settle it with its owner first.
-		InsufficientFunds,
-		/// Give a month of the calendar, from 1 to 12.
-		InvalidMonth,
-		/// The month is not over in the community's time.
-		MonthNotOver,
-		/// Months are attested one after the other; `CashierApi_next_attestation` says which is next.
-		MonthOutOfOrder,
-		/// The month is attested already, and what was attested stands.
-		AlreadyAttested,
-		/// The sum does not fit into the books' numbers.
-		AmountTooLarge,
-	}
-
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert_eq!(T::Currency::minimum_balance(), 1, "dust would be burnt past the books");
-			assert!(T::MaxOpenPayouts::get() > 0, "nobody could ask for a payout");
+			assert_eq!(T::Currency::minimum_balance(), 1, "dust would be burnt without a bank entry");
+			assert!(T::MaxOpenPayouts::get() > 0, "no payout could be requested");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -434,12 +279,13 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// `CashierOrigin`.
+		/// [`Config::CashierOrigin`].
 		///
 		/// ## Errors
 		///
 		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::InvalidAmount`];
-		/// - [`Error::IsPotAccount`], [`Error::OwnReceipt`].
+		/// - [`Error::IsPotAccount`]: use [`receive_for_pot`](Pallet::receive_for_pot);
+		/// - [`Error::OwnReceipt`] if `account` is the cashier's own.
 		///
 		/// ## Weight
 		///
@@ -459,12 +305,12 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// `CashierOrigin`.
+		/// [`Config::CashierOrigin`].
 		///
 		/// ## Errors
 		///
 		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::InvalidAmount`];
-		/// - the fund's error where there is no such pot.
+		/// - the ledger's error if the pot does not exist.
 		///
 		/// ## Weight
 		///
@@ -480,17 +326,19 @@ pub mod pallet {
 			Self::do_receive(Some(cashier), Party::Pot(pot), amount, &reference)
 		}
 
-		/// Asks for `amount` fen of the caller's to be paid to the bank account behind `destination`, a salted
-		/// commitment whose text goes to the cashier off chain. The money is on hold until the request is closed.
+		/// Requests that `amount` fen of the caller's balance be paid to the bank account behind `destination`: a
+		/// salted commitment, opened to the cashier off chain. The amount is held until the request is paid, refused or
+		/// cancelled.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed.
+		/// Signed by any account.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::InvalidAmount`], [`Error::TooManyPayouts`];
-		/// - a token error where the caller has less, or would keep nothing: one fen keeps the account alive.
+		/// - [`Error::InvalidAmount`];
+		/// - [`Error::TooManyPayouts`] at [`Config::MaxOpenPayouts`];
+		/// - a token error if the caller has less, or would keep nothing: one fen keeps the account alive.
 		///
 		/// ## Weight
 		///
@@ -505,7 +353,7 @@ pub mod pallet {
 			Self::do_request_payout(requester, amount, destination).map(|_| ())
 		}
 
-		/// Takes the caller's own request back and frees the money.
+		/// Cancels a request of the caller's and releases the held money.
 		///
 		/// ## Dispatch origin
 		///
@@ -524,11 +372,11 @@ pub mod pallet {
 			Self::do_cancel_payout(who, payout)
 		}
 
-		/// Says that the bank has paid a request, under `reference`. The money on hold ceases to be.
+		/// Books that the bank has paid a request, under `reference`, and burns the held money.
 		///
 		/// ## Dispatch origin
 		///
-		/// `CashierOrigin`, not the requester.
+		/// [`Config::CashierOrigin`], not the requester.
 		///
 		/// ## Errors
 		///
@@ -548,11 +396,11 @@ pub mod pallet {
 			Self::do_pay_out(cashier, payout, &reference)
 		}
 
-		/// Refuses a request, with the hash of a document that says why, and frees the money.
+		/// Refuses a request and releases the held money. `reason` is the hash of a document that explains why.
 		///
 		/// ## Dispatch origin
 		///
-		/// `CashierOrigin`.
+		/// [`Config::CashierOrigin`].
 		///
 		/// ## Errors
 		///
@@ -571,12 +419,12 @@ pub mod pallet {
 			Self::do_refuse_payout(cashier, payout, reason)
 		}
 
-		/// Asks to take back the receipt under `reference` (its key, see [`reference_hash`]), with the hash of a
-		/// document that says why. Nothing moves until an auditor agrees.
+		/// Proposes to take back the receipt booked under `reference` (its key, see [`reference_hash`]). `reason` is
+		/// the hash of a document that explains why. No money moves until an auditor approves.
 		///
 		/// ## Dispatch origin
 		///
-		/// `CashierOrigin`.
+		/// [`Config::CashierOrigin`].
 		///
 		/// ## Errors
 		///
@@ -592,18 +440,19 @@ pub mod pallet {
 			Self::do_propose_reversal(by, reference, reason)
 		}
 
-		/// Agrees to a proposed reversal: the receipt's amount ceases to be on the account or in the pot that had it.
+		/// Approves a proposed reversal: the receipt's amount is taken from the account or pot it was booked to, and
+		/// burnt.
 		///
 		/// ## Dispatch origin
 		///
-		/// `AuditorOrigin`, not the proposer.
+		/// [`Config::AuditorOrigin`], not the proposer.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::ReversalNotProposed`],
 		///   [`Error::AlreadyReversed`];
 		/// - [`Error::OwnReversal`];
-		/// - [`Error::InsufficientFunds`], or the fund's error, where the money is no longer there.
+		/// - [`Error::InsufficientFunds`], or the ledger's error, if the money has been spent.
 		///
 		/// ## Weight
 		///
@@ -614,11 +463,11 @@ pub mod pallet {
 			Self::do_approve_reversal(approver, reference)
 		}
 
-		/// Does not agree to a proposed reversal: the receipt stands, and may be questioned anew.
+		/// Declines a proposed reversal: the receipt stands. Its reversal can be proposed again.
 		///
 		/// ## Dispatch origin
 		///
-		/// `AuditorOrigin`.
+		/// [`Config::AuditorOrigin`].
 		///
 		/// ## Errors
 		///
@@ -634,17 +483,18 @@ pub mod pallet {
 			Self::do_decline_reversal(by, reference)
 		}
 
-		/// Puts the bank's closing balance of a month, in fen, and the hash of its statement beside what the chain had
-		/// when the month ended. The difference is in the event; what is attested stands for good.
+		/// Attests a month: records the bank's closing balance, in fen, and the hash of its statement next to the
+		/// chain's balance at the end of that month. The event carries the difference. An attestation is final.
 		///
 		/// ## Dispatch origin
 		///
-		/// `CashierOrigin`.
+		/// [`Config::CashierOrigin`].
 		///
 		/// ## Errors
 		///
 		/// - [`Error::InvalidMonth`], [`Error::MonthNotOver`];
-		/// - [`Error::AlreadyAttested`], [`Error::MonthOutOfOrder`].
+		/// - [`Error::AlreadyAttested`], [`Error::MonthOutOfOrder`];
+		/// - [`Error::AmountTooLarge`] if the difference does not fit.
 		///
 		/// ## Weight
 		///
@@ -660,15 +510,15 @@ pub mod pallet {
 			Self::do_attest(by, period, statement, closing)
 		}
 
-		/// Lets residents transfer money to each other, or not.
+		/// Allows or forbids transfers between residents.
 		///
 		/// ## Dispatch origin
 		///
-		/// `DecisionOrigin`.
+		/// [`Config::DecisionOrigin`].
 		///
 		/// ## Errors
 		///
-		/// None of its own.
+		/// None beyond the origin check.
 		///
 		/// ## Weight
 		///
@@ -683,7 +533,7 @@ pub mod pallet {
 	}
 
 	impl<T: Config> Pallet<T> {
-		/// Whether residents may transfer money to each other: the runtime's call filter asks.
+		/// Whether residents may transfer money to each other. The runtime's call filter consults it.
 		pub fn free_transfers() -> bool {
 			FreeTransfers::<T>::get()
 		}

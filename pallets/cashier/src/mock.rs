@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A runtime of balances, the cashier, and pots without ledgers.
+//! A mock runtime with balances, the cashier and stand-in pots.
 
 use crate::{self as pallet_linli_cashier, GenesisConfig};
 use frame_support::{parameter_types, traits::ConstU32, PalletId};
@@ -22,10 +22,10 @@ parameter_types! {
 	pub const CashierPalletId: PalletId = PalletId(*b"linlcash");
 }
 
-/// Pots that remember why money moved.
+/// Stand-in pots that record the causes of movements.
 pub type TestFund = Ledger<Balances>;
 
-/// Carl is a cashier and an auditor as well, which the roles would not forbid.
+/// Cora and Carl are cashiers. Ada and Carl are auditors: an account can have both roles.
 impl pallet_linli_cashier::Config for Test {
 	type AuditorOrigin = SignedBy<CARL, ADA>;
 	type CashierOrigin = SignedBy<CORA, CARL>;
@@ -42,7 +42,7 @@ impl pallet_linli_cashier::Config for Test {
 	type BenchmarkHelper = Helper;
 }
 
-/// What the benchmarks need done outside the pallet.
+/// Set-up outside the pallet for benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct Helper;
 
@@ -63,7 +63,7 @@ pub const CORA: AccountId = 11;
 pub const CARL: AccountId = 12;
 pub const ADA: AccountId = 21;
 
-/// Builds a community with 1,000.00 of Alice's and 500.00 in the operating pot.
+/// Builds a community in which Alice has 1,000.00 and the operating pot 500.00.
 pub struct ExtBuilder {
 	genesis: GenesisConfig<Test>,
 }
@@ -98,7 +98,7 @@ impl BuildExt for ExtBuilder {
 	}
 }
 
-/// A reference as it goes into a call.
+/// A reference as an argument of a call.
 pub fn reference(reference: &str) -> crate::Reference {
 	linli_testing::text(reference)
 }
@@ -108,12 +108,12 @@ pub fn key(text: &str) -> linli_primitives::ContentHash {
 	crate::reference_hash(text.as_bytes()).unwrap()
 }
 
-/// Books a receipt by Cora.
+/// Has Cora book a receipt.
 pub fn receive(account: AccountId, amount: Fen, text: &str) {
 	Cashier::receive(signed(CORA), account, amount, reference(text)).unwrap();
 }
 
-/// What the pallet said last.
+/// The pallet's last event.
 pub fn last_event() -> crate::Event<Test> {
 	System::read_events_for_pallet().pop().expect("an event")
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Money on its way out: asked for by its owner, paid by the cashier.
+//! Payouts: requested by an account, paid by a cashier; and payments out of pots.
 
 use crate::{
 	bank_entries::Change, BankEntries, BankEntry, BankEntryKind, BankEntryState, Config, Error, Event, HoldReason,
@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 			&requester,
 			amount,
 			Precision::Exact,
-			// The bank has paid it: no freeze that came later makes that undone.
+			// The bank has paid it already, so a later freeze must not get in the way.
 			Fortitude::Force,
 		)?;
 		Self::book_payment(hash, Party::Account(requester.clone()), None, amount, cashier.clone())?;
@@ -73,7 +73,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Writes into the books that the bank paid.
+	/// Books a payment by the bank.
 	fn book_payment(
 		reference: ContentHash,
 		party: Party<T::AccountId>,
@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes the request off the books.
+	/// Removes the request from storage.
 	fn close(id: PayoutId, payout: &Payout<T::AccountId>) {
 		Payouts::<T>::remove(id);
 		OpenPayouts::<T>::mutate_exists(&payout.requester, |slot| {
@@ -100,6 +100,7 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
+	/// Releases the request's hold.
 	fn give_back(payout: &Payout<T::AccountId>) -> DispatchResult {
 		T::Currency::release(&HoldReason::Payout.into(), &payout.requester, payout.amount, Precision::Exact)?;
 		Ok(())

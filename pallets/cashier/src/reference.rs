@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Bank references: what may stand in them, and under which key they are remembered.
+//! Bank references: the characters they can have, and the keys they are stored under.
 
 use crate::{BankEntries, Config, Error, Pallet};
 use alloc::vec::Vec;
@@ -8,9 +8,9 @@ use frame_support::ensure;
 use linli_primitives::ContentHash;
 use sp_io::hashing::blake2_256;
 
-/// The key under which a reference is remembered: BLAKE2b-256 of the reference in upper case, since banks print the same
-/// reference both ways. `None` where it is empty or has anything but ASCII letters, digits and `-_./:`. There is no room
-/// for free text: a payer's name or purpose has no place on a public chain.
+/// The key of a bank reference: BLAKE2b-256 of the reference in upper case, since banks print the same reference in
+/// either case. `None` if the reference is empty or has characters other than ASCII letters, digits and `-_./:`. Free
+/// text is excluded on purpose: a payer's name or message has no place on a public chain.
 pub fn reference_hash(reference: &[u8]) -> Option<ContentHash> {
 	let allowed = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_./:".contains(byte);
 	if reference.is_empty() || !reference.iter().all(allowed) {
@@ -21,7 +21,7 @@ pub fn reference_hash(reference: &[u8]) -> Option<ContentHash> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The key of a reference that was never used.
+	/// The key of `reference`, which must be valid and unused.
 	pub(crate) fn unused(reference: &[u8]) -> Result<ContentHash, Error<T>> {
 		let hash = reference_hash(reference).ok_or(Error::<T>::InvalidReference)?;
 		ensure!(!BankEntries::<T>::contains_key(hash), Error::<T>::ReferenceAlreadyUsed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Receipts taken back: booked on the wrong account, or with the wrong amount. One asks, another agrees.
+//! Reversals of receipts that were booked to the wrong account or with the wrong amount: a cashier proposes, an auditor
+//! approves.
 
 use crate::{
 	bank_entries::Change, types::Step, BankEntries, BankEntry, BankEntryKind, BankEntryState, Config, Error, Event,
@@ -37,7 +38,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_approve_reversal(approver: T::AccountId, reference: ContentHash) -> DispatchResult {
 		let at = T::Clock::now();
 		Self::advance(reference, |bank| {
-			// Before any money moves: what nobody questioned stays.
+			// Checked before any money moves: only a proposed reversal can be approved.
 			let BankEntryState::ReversalProposed { proposer, reason, .. } = &bank.state else {
 				return Err(Self::refusal(&bank.state).into());
 			};
@@ -62,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Takes one step with a receipt's state.
+	/// Applies one step to a receipt's state.
 	fn advance(
 		reference: ContentHash,
 		step: impl FnOnce(&BankEntry<T::AccountId>) -> Result<Step<T::AccountId>, DispatchError>,
@@ -77,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Why a receipt of that state does not take a step that does not exist.
+	/// The error for a step that a receipt in `state` cannot take.
 	fn refusal(state: &BankEntryState<T::AccountId>) -> Error<T> {
 		match state {
 			BankEntryState::Valid => Error::<T>::ReversalNotProposed,
@@ -86,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Takes money out of a pot and out of the world. The pot's ledger says what left it; the account in between exists
+	/// Withdraws money from a pot and burns it. The pot's ledger records the withdrawal; the transit account has money
 	/// within this call only.
 	pub(crate) fn burn_from_pot(pot: PotId, amount: Fen, cause: Cause) -> Result<EntryId, DispatchError> {
 		let transit = T::PalletId::get().into_account_truncating();
@@ -95,6 +96,7 @@ impl<T: Config> Pallet<T> {
 		Ok(entry)
 	}
 
+	/// Burns `amount` of the account's free balance.
 	fn burn(account: &T::AccountId, amount: Fen) -> DispatchResult {
 		let free = T::Currency::reducible_balance(account, Preservation::Expendable, Fortitude::Polite);
 		ensure!(free >= amount, Error::<T>::InsufficientFunds);

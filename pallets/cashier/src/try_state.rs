@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is true of the cashier's books after every block.
+//! The invariants of the cashier's books, which hold after every block.
 
 use crate::{
 	Attestations, BankEntries, BankEntryKind, BankEntryState, Config, FirstMonth, HoldReason, LastAttested,
@@ -14,7 +14,7 @@ use frame_support::{
 use linli_primitives::{Fen, Period, PeriodKind};
 use sp_runtime::TryRuntimeError;
 
-/// Adds, or says that it does not fit.
+/// Adds `amount` to `sum`, or fails on overflow.
 fn add(sum: &mut Fen, amount: Fen) -> Result<(), TryRuntimeError> {
 	*sum = sum.checked_add(amount).ok_or("a sum overflows")?;
 	Ok(())
@@ -33,27 +33,27 @@ impl<T: Config> Pallet<T> {
 	/// Total issuance = received − paid out − reversed (D2).
 	fn try_issuance_is_booked() -> Result<(), TryRuntimeError> {
 		let balance = Self::totals().balance().ok_or("more went out than came in")?;
-		ensure!(T::Currency::total_issuance() == balance, "the issuance is not what was booked");
+		ensure!(T::Currency::total_issuance() == balance, "the issuance differs from the totals");
 		Ok(())
 	}
 
-	/// The bank entries add up to the totals; none is of zero, and only receipts are questioned or reversed, by two people.
-	/// Those of pots name the entries of their ledgers.
+	/// Bank entries add up to the totals and none is zero. Only receipts have a reversal, proposed and approved by
+	/// different accounts. Bank entries of pots are linked with the pots' ledgers.
 	fn try_bank_entries_add_up() -> Result<(), TryRuntimeError> {
 		let mut sum = Totals::default();
 		for entry in BankEntries::<T>::iter_values() {
-			ensure!(entry.amount > 0, "a bank entry of nothing");
+			ensure!(entry.amount > 0, "a bank entry has a zero amount");
 			match entry.kind {
 				BankEntryKind::In => add(&mut sum.received, entry.amount)?,
 				BankEntryKind::Out => {
-					ensure!(entry.state == BankEntryState::Valid, "a payout is questioned");
+					ensure!(entry.state == BankEntryState::Valid, "a payout has a reversal");
 					add(&mut sum.paid_out, entry.amount)?;
 				}
 			}
 			let is_pots = matches!(entry.party, Party::Pot(_));
 			ensure!(entry.entry.is_some() == is_pots, "a bank entry is not linked with its pot's ledger");
 			if let BankEntryState::Reversed { proposer, approver, entry: back, .. } = entry.state {
-				ensure!(proposer != approver, "one person reversed a receipt");
+				ensure!(proposer != approver, "a reversal was approved by its proposer");
 				ensure!(back.is_some() == is_pots, "a reversal is not linked with its pot's ledger");
 				add(&mut sum.reversed, entry.amount)?;
 			}
@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The months add up to the totals; each closes as the one before it, plus and minus what was booked.
+	/// The months add up to the totals, and each closes with the balance of the one before plus its own bank entries.
 	fn try_months_add_up() -> Result<(), TryRuntimeError> {
 		let mut months: Vec<_> = Months::<T>::iter().collect();
 		months.sort_by_key(|(month, _)| *month);
@@ -72,15 +72,18 @@ impl<T: Config> Pallet<T> {
 			add(&mut sum.received, *received)?;
 			add(&mut sum.paid_out, *paid_out)?;
 			add(&mut sum.reversed, *reversed)?;
-			ensure!(sum.balance() == Some(*closing), "a month does not close as it should");
-			ensure!(*month == Period::OPENING || FirstMonth::<T>::get() <= Some(*month), "a month before the first");
+			ensure!(sum.balance() == Some(*closing), "a month has a wrong closing balance");
+			ensure!(
+				*month == Period::OPENING || FirstMonth::<T>::get() <= Some(*month),
+				"a month precedes the first month"
+			);
 		}
 		ensure!(sum == Self::totals(), "the months do not add up to the totals");
 		Ok(())
 	}
 
-	/// What is on hold for payouts is what the open requests ask for, account by account, and every request is in its
-	/// requester's list.
+	/// Each account's hold for payouts equals the sum of its open requests, and every request is in its requester's
+	/// list.
 	fn try_holds_are_open_payouts() -> Result<(), TryRuntimeError> {
 		let reason = HoldReason::Payout.into();
 		let mut listed = 0usize;
@@ -89,8 +92,8 @@ impl<T: Config> Pallet<T> {
 			let mut asked: Fen = 0;
 			for id in open {
 				let payout = Payouts::<T>::get(id).ok_or("a listed request is not open")?;
-				ensure!(payout.requester == account, "a request is in somebody else's list");
-				ensure!(id < NextPayout::<T>::get(), "a request has an id that was not given");
+				ensure!(payout.requester == account, "a request is in another account's list");
+				ensure!(id < NextPayout::<T>::get(), "the id of a request is not below the next id");
 				add(&mut asked, payout.amount)?;
 				listed = listed.checked_add(1).ok_or("too many requests")?;
 			}
@@ -104,23 +107,23 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Attested months follow each other without a gap, each with what the chain closed with, and end with the last.
+	/// Attested months are consecutive, each with the chain's closing balance, and end with `LastAttested`.
 	fn try_attestations_are_in_order() -> Result<(), TryRuntimeError> {
 		let mut attested: Vec<_> = Attestations::<T>::iter().collect();
 		attested.sort_by_key(|(month, _)| *month);
 		let mut before = None;
 		for (month, attestation) in &attested {
 			let follows = before.is_none_or(|(last, _): (Period, Fen)| last.next(PeriodKind::Month) == Some(*month));
-			ensure!(follows, "a month was not attested");
+			ensure!(follows, "there is a gap between attested months");
 			let closing = match (Months::<T>::try_get(*month), before) {
 				(Ok(totals), _) => totals.closing,
 				(Err(()), Some((_, chain))) => chain,
 				(Err(()), None) => Months::<T>::get(Period::OPENING).closing,
 			};
-			ensure!(attestation.chain == closing, "an attestation shows another closing than the chain's");
+			ensure!(attestation.chain == closing, "an attestation differs from the chain's closing balance");
 			before = Some((*month, attestation.chain));
 		}
-		ensure!(before.map(|(last, _)| last) == LastAttested::<T>::get(), "the last attested month is another");
+		ensure!(before.map(|(last, _)| last) == LastAttested::<T>::get(), "the last attested month is wrong");
 		Ok(())
 	}
 }

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients ask for; the runtime API answers with these.
+//! Queries of the runtime API.
 
 use crate::{Attestation, Attestations, Config, MonthTotals, Months, OpenPayouts, Pallet, Payout, PayoutId, Payouts};
 use alloc::vec::Vec;
 use linli_primitives::Period;
 
-/// How many requests a page of open payouts has at most.
+/// The maximum number of requests in a page of open payouts.
 pub const MAX_PAGE: u32 = 100;
 
 impl<T: Config> Pallet<T> {
-	/// The open requests of one account; never more than `MaxOpenPayouts`.
+	/// The open payout requests of an account, at most `MaxOpenPayouts`.
 	pub fn payouts(account: &T::AccountId) -> Vec<(PayoutId, Payout<T::AccountId>)> {
 		let open = OpenPayouts::<T>::get(account);
 		open.into_iter().filter_map(|id| Payouts::<T>::get(id).map(|payout| (id, payout))).collect()
 	}
 
-	/// Up to `count` open requests, and never more than [`MAX_PAGE`], in no particular but a steady order: the ones
-	/// after `after`, which may be closed meanwhile.
+	/// A page of up to `count` open payout requests, at most [`MAX_PAGE`], in an arbitrary but stable order. It begins
+	/// after the request `after`, even if that has been closed since.
 	pub fn open_payouts(after: Option<PayoutId>, count: u32) -> Vec<(PayoutId, Payout<T::AccountId>)> {
 		let requests = match after {
 			Some(after) => Payouts::<T>::iter_from(Payouts::<T>::hashed_key_for(after)),
@@ -27,12 +27,12 @@ impl<T: Config> Pallet<T> {
 		requests.take(count).collect()
 	}
 
-	/// What was attested of a month.
+	/// The attestation of a month.
 	pub fn attestation(period: Period) -> Option<Attestation<T::AccountId>> {
 		Attestations::<T>::get(period)
 	}
 
-	/// What was booked within a month; `None` where nothing was.
+	/// The totals of a month; `None` if nothing was booked in it.
 	pub fn month(period: Period) -> Option<MonthTotals> {
 		Months::<T>::try_get(period).ok()
 	}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The runtime API by which clients learn the community's facts.
+//! The runtime API for clients that show the community's facts.
 
 use crate::Facts;
 use linli_primitives::{calendar::Calendar, Moment, Period, PeriodKind};
@@ -8,13 +8,15 @@ use linli_primitives::{calendar::Calendar, Moment, Period, PeriodKind};
 sp_api::decl_runtime_apis! {
 	/// The community's own facts.
 	pub trait CommunityApi {
-		/// What is true now: offset, scheduled change, currency, law pack.
+		/// The current facts: offset, scheduled change, currency, law pack, hand-over.
 		fn facts() -> Facts;
 
-		/// The offset at first, and every change of it with the moment when clocks are set; a scheduled one included.
+		/// The initial offset and all its changes, including a scheduled one, each with the moment when the clocks
+		/// change.
 		fn calendar() -> Calendar;
 
-		/// When the period of `kind` that begins in a month begins and ends, in ms since 1970. `None` where there is none.
+		/// Start and end, in ms since 1970, of the period of `kind` that begins in the month `period`. `None` if no
+		/// such period begins in it.
 		fn period(period: Period, kind: PeriodKind) -> Option<(Moment, Moment)>;
 	}
 }

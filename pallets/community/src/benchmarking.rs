@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the calls cost, measured.
+//! Benchmarks of the calls.
 
-#![allow(clippy::expect_used)] // Benchmarks are no part of the chain.
+#![allow(clippy::expect_used, reason = "benchmarks do not run on chain")]
 
 use super::*;
 use frame_benchmarking::v2::*;
@@ -13,24 +13,24 @@ use linli_primitives::{
 	Period, PeriodKind, UtcOffset,
 };
 
-/// What benchmarks need of the runtime.
+/// Set-up outside the pallet for benchmarks.
 pub trait BenchmarkHelper {
-	/// Seats as large a committee as can be.
+	/// Seats a committee of maximum size.
 	fn seat_committee();
 }
 
-/// A calendar that was changed as often as it can be but once, and changes once more; the month after, and a moment
-/// before that change.
-fn eventful() -> (Calendar, Period, linli_primitives::Moment) {
+/// A calendar with the maximum number of changes, of which the last is still scheduled; the month after that change;
+/// and a moment before it.
+fn full_calendar() -> (Calendar, Period, linli_primitives::Moment) {
 	let mut calendar = Calendar::default();
 	let mut month = Period { year: 2026, month: 1 };
 	let mut now = 0;
 	for number in 0..MAX_SWITCHES {
 		now = calendar.switches().last().map_or(0, |switch| switch.at);
 		let minutes = if number.is_multiple_of(2) { -840 } else { 840 };
-		let offset = UtcOffset::from_minutes(minutes).expect("clocks show it");
+		let offset = UtcOffset::from_minutes(minutes).expect("the offset is in range");
 		calendar = calendar.schedule(month, offset, now).expect("there is room");
-		month = month.next(PeriodKind::Month).expect("years go on");
+		month = month.next(PeriodKind::Month).expect("the calendar has a next month");
 	}
 	(calendar, month, now)
 }
@@ -41,11 +41,11 @@ mod benchmarks {
 
 	#[benchmark]
 	fn set_utc_offset() -> Result<(), BenchmarkError> {
-		let (calendar, month, now) = eventful();
+		let (calendar, month, now) = full_calendar();
 		UtcOffsets::<T>::put(calendar);
 		T::Clock::set(now);
 		let origin = T::FactsOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
-		let offset = UtcOffset::from_minutes(0).ok_or("clocks show it")?;
+		let offset = UtcOffset::from_minutes(0).ok_or("the offset is in range")?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, month, offset);
@@ -77,5 +77,9 @@ mod benchmarks {
 		Ok(())
 	}
 
-	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder::default().build(), crate::mock::Test);
+	impl_benchmark_test_suite!(
+		Pallet,
+		crate::mock::BuildExt::build(crate::mock::ExtBuilder::default()),
+		crate::mock::Test
+	);
 }

@@ -7,12 +7,12 @@ use frame_support::ensure;
 use linli_primitives::{traits::SittingCommittee, ProposalId};
 use sp_runtime::DispatchResult;
 
-/// The bootstrap key, as the hand-over needs it.
+/// Access to the bootstrap key for the hand-over.
 pub trait HandOver {
-	/// Removes the key. There is no way back.
+	/// Removes the key for good.
 	///
 	/// ## Errors
-	/// There is no key.
+	/// Fails if there is no key.
 	fn hand_over() -> DispatchResult;
 }
 

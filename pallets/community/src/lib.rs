@@ -2,41 +2,42 @@
 
 //! # The community's own facts
 //!
-//! What is true of the community as a whole, and what concerns its chain as a whole: by which clocks its months are counted,
-//! in which currency, and with which law pack it began; who stands in for the owners, and which code runs. Every pallet
-//! that works with months, quarters, years or days asks [`Community`](linli_primitives::traits::Community), which this
-//! pallet answers.
+//! Facts about the community as a whole: the UTC offset by which its months are counted, its currency, and the law pack
+//! it began with. The pallet also holds the decisions about the chain as a whole: the hand-over from the bootstrap key
+//! to the owners, and upgrades of the runtime. Pallets that work with days, months, quarters or years use the trait
+//! [`Community`](linli_primitives::traits::Community), which this pallet implements.
 //!
 //! ## Terminology
-//! - **Offset**: how far the community's clocks are ahead of UTC. There is no summer time.
-//! - **Calendar**: the offset at first and every change of it: [`Calendar`](linli_primitives::calendar::Calendar).
-//! - **Law pack**: the JSON of a country's law that genesis was made from, by name and version.
-//! - **Bootstrap key**: the key that stands in for the owners' decisions until the hand-over (D45).
+//! - **Offset**: how far the community's clocks are ahead of UTC. There is no daylight saving time.
+//! - **Calendar**: the initial offset and all its changes: [`Calendar`](linli_primitives::calendar::Calendar).
+//! - **Law pack**: thresholds and terms that follow one country's law, from which genesis was made. The chain keeps its
+//!   name and version.
+//! - **Bootstrap key**: the key that takes decisions in place of the owners until the hand-over (D45).
 //!
 //! ## Scenarios
 //! ### Another time zone
-//! The country moves from UTC+8 to UTC+7 with the new year. In November the owners decide so: `set_utc_offset` for January
-//! 2027. December's books then last one hour longer, since the hour before midnight comes twice; January begins when the
-//! new clocks say so. Bills of January are issued then, once. In December the country thinks better of it: the owners name
-//! the offset in force, and the change is taken back.
+//! The country will move from UTC+8 to UTC+7 at the new year. In November the owners decide on `set_utc_offset` for
+//! January 2027: December will last one hour longer, since the hour before midnight occurs twice, and January begins by
+//! the new clocks. Its bills are issued then, once. In December the country abandons the plan: the owners decide on the
+//! offset in force, which cancels the change.
 //!
 //! ### The owners take over
-//! A founder holds the bootstrap key. The owners elect a committee, and decide by the majority for major matters on
-//! `hand_over`: the key is gone, for good. Two years later the same majority decides on `authorize_upgrade` with the hash
-//! of a new runtime, and anybody hands in its code.
+//! A founder holds the bootstrap key. The owners elect a committee and pass `hand_over` as a major decision, which
+//! removes the key for good. Two years later, another major decision passes `authorize_upgrade` with the hash of a new
+//! runtime, and any account can submit its code.
 //!
 //! ## Calls
-//! | Call | Who | Events |
+//! | Call | Origin | Events |
 //! |---|---|---|
-//! | [`set_utc_offset`](Pallet::set_utc_offset) | `FactsOrigin` | `UtcOffsetScheduled`, `UtcOffsetKept` |
+//! | [`set_utc_offset`](Pallet::set_utc_offset) | `FactsOrigin` | `UtcOffsetScheduled` or `UtcOffsetKept` |
 //! | [`hand_over`](Pallet::hand_over) | `ChainOrigin` | `HandedOver` |
-//! | [`authorize_upgrade`](Pallet::authorize_upgrade) | `ChainOrigin` | `UpgradeAuthorized` of the system |
+//! | [`authorize_upgrade`](Pallet::authorize_upgrade) | `ChainOrigin` | `UpgradeAuthorized` of `frame_system` |
 //!
-//! ## What the rules mean in detail
-//! - A change takes hold with time: nothing is written when it does. One change at most is scheduled; until clocks are set
-//!   it can be replaced, or taken back by naming the offset in force.
-//! - No month runs backwards, whichever way clocks are set, and what belonged to a month stays in it: see
-//!   [`Calendar`](linli_primitives::calendar::Calendar).
+//! ## Changes of the offset
+//! - A change takes effect when its time comes; nothing is written then. At most one change is scheduled. Until it
+//!   takes effect it can be replaced, or cancelled by naming the offset in force.
+//! - Months never run backwards, whichever way the clocks are changed, and no moment changes its month once it has
+//!   passed: see [`Calendar`](linli_primitives::calendar::Calendar).
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -44,6 +45,8 @@ extern crate alloc;
 pub mod api;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod errors;
+mod events;
 mod handover;
 #[cfg(test)]
 mod mock;
@@ -62,7 +65,11 @@ pub use pallet::*;
 pub use types::{CurrencyCode, Facts, GenesisLawPack, LawPack};
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
 /// The pallet itself.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -87,41 +94,40 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// What the runtime chooses.
+	/// The pallet's configuration.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// What time it is.
+		/// The clock, by which a month is in the future or not.
 		type Clock: Clock;
 
-		/// A decision of the owners on the community's facts.
+		/// A decision of the owners about the community's facts.
 		type FactsOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// A decision of the owners on the chain as a whole, by the majority for major matters: which code runs, and that
-		/// nobody stands in for them any more. Gives the proposal.
+		/// A major decision of the owners about the chain as a whole: the hand-over or an upgrade. Yields the proposal.
 		type ChainOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = ProposalId>;
 
-		/// Whoever noted when a period begins.
+		/// Notified when the calendar changes, for pallets that store when a period begins.
 		type OnCalendarChange: CalendarChanged;
 
-		/// The owners' committee, without which nothing is handed over.
+		/// The owners' committee, required for the hand-over.
 		type Committee: SittingCommittee;
 
-		/// The key that stands in for the owners until the hand-over.
+		/// The bootstrap key.
 		type Bootstrap: HandOver;
 
-		/// What the calls cost.
+		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 
-		/// What benchmarks need of the runtime.
+		/// Set-up outside the pallet for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper;
 	}
 
-	/// The offset and its changes.
+	/// The calendar: the initial offset and its changes.
 	#[pallet::storage]
 	pub type UtcOffsets<T: Config> = StorageValue<_, Calendar, ValueQuery>;
 
-	/// The currency of which fen are hundredths.
+	/// The currency; a fen is 1/100 of it.
 	#[pallet::storage]
 	pub type Currency<T: Config> = StorageValue<_, CurrencyCode, ValueQuery>;
 
@@ -129,21 +135,21 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type BeganWith<T: Config> = StorageValue<_, LawPack, ValueQuery>;
 
-	/// Whether the bootstrap key is gone.
+	/// Whether the hand-over took place.
 	#[pallet::storage]
 	pub type IsHandedOver<T: Config> = StorageValue<_, bool, ValueQuery>;
 
-	/// The facts of the first day. It must be built before what counts in months.
+	/// The facts at genesis. Must be built before pallets that count in months.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// The offset in minutes. Without it: UTC+8.
+		/// The offset in minutes. Default: UTC+8.
 		pub utc_offset: Option<UtcOffset>,
-		/// The currency by its code (ISO 4217). Without it: none, `XXX`.
+		/// The currency code (ISO 4217). Default: `XXX`, no currency.
 		pub currency: Option<String>,
-		/// The law pack. Without it: one without a name.
+		/// The law pack. Default: one with an empty name.
 		pub law_pack: GenesisLawPack,
-		/// Nothing.
+		/// Marker for `T`.
 		#[serde(skip)]
 		pub _config: PhantomData<T>,
 	}
@@ -168,53 +174,6 @@ pub mod pallet {
 		}
 	}
 
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// The offset will change, instead of any change that was scheduled before.
-		#[codec(index = 0)]
-		UtcOffsetScheduled {
-			/// The first month that is counted by the new offset.
-			month: Period,
-			/// When clocks are set.
-			at: Moment,
-			/// The new offset.
-			offset: UtcOffset,
-		},
-		/// The change that was scheduled is taken back.
-		#[codec(index = 1)]
-		UtcOffsetKept {
-			/// The offset that stays in force.
-			offset: UtcOffset,
-		},
-		/// The bootstrap key is gone for good.
-		#[codec(index = 2)]
-		HandedOver {
-			/// By which decision.
-			proposal: ProposalId,
-		},
-	}
-
-	/// Why a call is refused.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// The offset lies outside −14 to +14 hours.
-		InvalidOffset,
-		/// There is no such month in the calendar.
-		InvalidMonth,
-		/// The month has begun, or had a change of its own: name a later one.
-		MonthNotInFuture,
-		/// The offset is in force, and no change of it is scheduled.
-		OffsetAlreadyInForce,
-		/// The offset was changed as often as it can be.
-		TooManyOffsetChanges,
-		/// The bootstrap key is gone already.
-		AlreadyHandedOver,
-		/// No committee sits: elect one first.
-		CommitteeNotFound,
-	}
-
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		#[cfg(feature = "try-runtime")]
@@ -225,8 +184,8 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Has the community's clocks show another offset from the start of `month` on, which must not have begun. It
-		/// takes the place of a change that was scheduled before; the offset in force takes that change back.
+		/// Schedules a change of the UTC offset at the start of `month`, which must be in the future. This replaces a
+		/// change that was scheduled before; naming the offset in force cancels it.
 		///
 		/// ## Dispatch origin
 		///
@@ -234,19 +193,21 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// [`Error::InvalidOffset`], [`Error::InvalidMonth`], [`Error::MonthNotInFuture`],
-		/// [`Error::OffsetAlreadyInForce`], [`Error::TooManyOffsetChanges`].
+		/// - [`Error::InvalidOffset`], [`Error::InvalidMonth`];
+		/// - [`Error::MonthNotInFuture`] if the month has begun or is not after the last change;
+		/// - [`Error::OffsetAlreadyInForce`] if there is no change to cancel;
+		/// - [`Error::TooManyOffsetChanges`].
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant: benchmarked with the maximum number of changes.
 		#[pallet::call_index(0)]
 		pub fn set_utc_offset(origin: OriginFor<T>, month: Period, offset: UtcOffset) -> DispatchResult {
 			T::FactsOrigin::ensure_origin(origin)?;
 			Self::do_set_utc_offset(month, offset)
 		}
 
-		/// Removes the bootstrap key (D45): from then on the owners alone decide. There is no way back.
+		/// Removes the bootstrap key for good (D45). From then on only the owners decide.
 		///
 		/// ## Dispatch origin
 		///
@@ -254,20 +215,22 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// [`Error::AlreadyHandedOver`], [`Error::CommitteeNotFound`]; those of [`HandOver::hand_over`].
+		/// - [`Error::AlreadyHandedOver`];
+		/// - [`Error::CommitteeNotFound`] unless a committee is in office;
+		/// - the error of [`HandOver::hand_over`] if there is no key.
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant: benchmarked with the largest committee.
 		#[pallet::call_index(1)]
 		pub fn hand_over(origin: OriginFor<T>) -> DispatchResult {
 			let proposal = T::ChainOrigin::ensure_origin(origin)?;
 			Self::do_hand_over(proposal)
 		}
 
-		/// Lets the runtime be replaced by the code of this hash (D45). Then anyone hands the code in with the system's
-		/// `apply_authorized_upgrade`, which takes no other code, no older version and no other chain's. Another
-		/// authorization takes the place of one that was not used.
+		/// Authorizes an upgrade of the runtime to the code with this hash (D45). Any account can then submit the code
+		/// with `frame_system`'s `apply_authorized_upgrade`, which accepts only that code, and only if its `spec_name`
+		/// matches and its `spec_version` is higher. This replaces an earlier authorization that was not used.
 		///
 		/// ## Dispatch origin
 		///
@@ -275,7 +238,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// None of its own.
+		/// None beyond the origin check.
 		///
 		/// ## Weight
 		///

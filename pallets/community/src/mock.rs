@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A runtime of the community's facts.
+//! A mock runtime with the community's facts.
 
-use crate as pallet_linli_community;
-use crate::*;
-use alloc::string::ToString;
+use crate::{self as pallet_linli_community, *};
 use frame_support::{
-	derive_impl, ensure, parameter_types,
+	ensure,
 	traits::{EnsureOrigin, OriginTrait},
 };
 use frame_system::EnsureRoot;
 use linli_primitives::{
-	traits::{CalendarChanged, Clock, SittingCommittee},
+	traits::{CalendarChanged, SittingCommittee},
 	Moment, Period, ProposalId, UtcOffset,
 };
-use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
-
-pub type AccountId = u64;
-type Block = frame_system::mocking::MockBlock<Test>;
+pub use linli_testing::*;
+use sp_runtime::{DispatchError, DispatchResult};
 
 frame_support::construct_runtime!(
 	pub struct Test {
@@ -26,34 +22,18 @@ frame_support::construct_runtime!(
 	}
 );
 
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = Block;
-}
+linli_testing::impl_system!(Test);
 
-parameter_types! {
-	pub static Now: Moment = START;
+linli_testing::settings! {
+	/// Whether there is a bootstrap key.
 	pub static HasKey: bool = true;
+	/// Whether a committee is in office.
 	pub static Sits: bool = true;
-	/// How often others were told that the calendar changed.
-	pub static Told: u32 = 0;
+	/// The number of notifications that the calendar changed.
+	pub static Notified: u32 = 0;
 }
 
-/// A clock that tests set.
-pub struct TestClock;
-
-impl Clock for TestClock {
-	fn now() -> Moment {
-		Now::get()
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn set(now: Moment) {
-		Now::set(now);
-	}
-}
-
-/// A committee that sits where a test says so.
+/// A committee that is in office if [`Sits`] is set.
 pub struct TestCommittee;
 
 impl SittingCommittee for TestCommittee {
@@ -69,7 +49,7 @@ impl crate::BenchmarkHelper for TestCommittee {
 	}
 }
 
-/// The key that began the chain.
+/// A bootstrap key that exists if [`HasKey`] is set.
 pub struct Key;
 
 impl HandOver for Key {
@@ -80,19 +60,19 @@ impl HandOver for Key {
 	}
 }
 
-/// Counts how often it is told.
+/// Counts notifications in [`Notified`].
 pub struct Counter;
 
 impl CalendarChanged for Counter {
 	fn calendar_changed() {
-		Told::mutate(|told| *told += 1);
+		Notified::mutate(|count| *count += 1);
 	}
 }
 
-/// Stands for the owners' major decision 77.
+/// The account whose signature stands for the owners' major decision on proposal 77.
 pub const OWNERS: AccountId = 77;
 
-/// The owners' decision, of the proposal with their number.
+/// The origin of a major decision: signed by [`OWNERS`].
 pub struct Decision;
 
 impl EnsureOrigin<RuntimeOrigin> for Decision {
@@ -112,7 +92,7 @@ impl EnsureOrigin<RuntimeOrigin> for Decision {
 }
 
 impl Config for Test {
-	type Clock = TestClock;
+	type Clock = Now;
 	type FactsOrigin = EnsureRoot<AccountId>;
 	type ChainOrigin = Decision;
 	type OnCalendarChange = Counter;
@@ -123,63 +103,46 @@ impl Config for Test {
 	type BenchmarkHelper = TestCommittee;
 }
 
-/// Half past nine on 23 November 2026 in UTC+8.
-pub const START: Moment = 1_795_397_400_000;
-/// Midnight of 1 December 2026 in UTC+8.
+/// The start of [`DECEMBER`] in UTC+8.
 pub const DECEMBER_BEGINS: Moment = 1_796_054_400_000;
-pub const NOVEMBER: Period = Period { year: 2026, month: 11 };
-pub const DECEMBER: Period = Period { year: 2026, month: 12 };
-pub const JANUARY: Period = Period { year: 2027, month: 1 };
 
-/// A community in UTC+8 that counts yuan, under the law pack `cn`.
+/// Builds a community in UTC+8 with the currency yuan and the law pack `cn`.
 pub struct ExtBuilder {
 	pub genesis: crate::GenesisConfig<Test>,
 }
 
 impl Default for ExtBuilder {
 	fn default() -> Self {
-		let law_pack = GenesisLawPack { name: "cn".to_string(), version: 3 };
-		let (utc_offset, currency) = (Some(hours(8)), Some("CNY".to_string()));
+		let law_pack = GenesisLawPack { name: "cn".into(), version: 3 };
+		let (utc_offset, currency) = (Some(hours(8)), Some("CNY".into()));
 		Self { genesis: crate::GenesisConfig { utc_offset, currency, law_pack, ..Default::default() } }
 	}
 }
 
-impl ExtBuilder {
-	pub fn build(self) -> sp_io::TestExternalities {
-		Now::set(START);
-		HasKey::set(true);
-		Sits::set(true);
-		Told::set(0);
-		let storage = RuntimeGenesisConfig { community: self.genesis, ..Default::default() }.build_storage().unwrap();
-		let mut ext = sp_io::TestExternalities::new(storage);
-		ext.execute_with(|| System::set_block_number(1));
-		ext
+impl BuildExt for ExtBuilder {
+	type Genesis = RuntimeGenesisConfig;
+	type Runtime = Test;
+
+	fn genesis(self) -> RuntimeGenesisConfig {
+		RuntimeGenesisConfig { community: self.genesis, ..Default::default() }
 	}
 
-	/// Runs a test, and every invariant after it.
-	pub fn build_and_execute(self, test: impl FnOnce()) {
-		self.build().execute_with(|| {
-			test();
-			Community::do_try_state().unwrap();
-		});
+	fn check() {
+		Community::do_try_state().unwrap();
 	}
 }
 
-pub fn signed(who: AccountId) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who)
-}
-
+/// An offset in hours.
 pub fn hours(hours: i16) -> UtcOffset {
 	UtcOffset::from_minutes(hours * 60).unwrap()
 }
 
+/// Decides on the offset of `to` hours from `month` on.
 pub fn set_utc_offset(month: Period, to: i16) -> DispatchResult {
 	Community::set_utc_offset(RuntimeOrigin::root(), month, hours(to))
 }
 
+/// The pallet's last event.
 pub fn last_event() -> Event<Test> {
-	match System::events().pop().expect("something happened").event {
-		RuntimeEvent::Community(event) => event,
-		event => panic!("another pallet's event: {event:?}"),
-	}
+	System::read_events_for_pallet().pop().expect("an event")
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The offset from UTC and its changes. The arithmetic is [`Calendar`]'s.
+//! Changes of the UTC offset, and queries of the runtime API. [`Calendar`] does the arithmetic.
 
 use crate::{BeganWith, Config, Currency, Error, Event, Facts, IsHandedOver, Pallet, UtcOffsets};
 use linli_primitives::{
@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// See [`crate::api::CommunityApi::facts`].
+	/// The current facts.
 	pub fn facts() -> Facts {
 		let (now, calendar) = (T::Clock::now(), UtcOffsets::<T>::get());
 		Facts {
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// See [`crate::api::CommunityApi::period`].
+	/// Start and end of the period of `kind` that begins in the month `period`.
 	pub fn period(period: Period, kind: PeriodKind) -> Option<(Moment, Moment)> {
 		let calendar = UtcOffsets::<T>::get();
 		Some((calendar.start(period)?, calendar.end(period, kind)?)).filter(|_| kind.begins_in(period))

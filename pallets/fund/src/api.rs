@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The runtime API by which clients show pots and ledgers.
+//! The runtime API for clients that show pots and ledgers.
 
 use crate::{Entry, FundTotals, MonthBook, MonthClose, Pot};
 use alloc::vec::Vec;
@@ -13,38 +13,38 @@ sp_api::decl_runtime_apis! {
 	where
 		AccountId: Codec,
 	{
-		/// All pots with their ids and balances, in the order of ids.
+		/// All pots, by id.
 		fn pots() -> Vec<(PotId, Pot)>;
 
-		/// One pot.
+		/// A pot.
 		fn pot(pot: PotId) -> Option<Pot>;
 
-		/// The account that holds the pot's money.
+		/// The account of the pot, even if the pot does not exist yet.
 		fn pot_account(pot: PotId) -> AccountId;
 
-		/// Up to `count` entries of the pot's ledger from entry `from` on, at most 100 a page. The next page begins
-		/// after the last id of this one; `Pot::entries` says how many there are.
+		/// A page of up to `count` entries of the pot's ledger, at most 100, starting with entry `from`. The next page
+		/// starts after the last id of this one; `Pot::entry_count` is the number of entries.
 		fn entries(pot: PotId, from: EntryId, count: u32) -> Vec<(EntryId, Entry<AccountId>)>;
 
-		/// The pot's first entry that was not written before `moment`; past the last one, how many there are.
+		/// The pot's first entry written at or after `moment`; the number of entries if there is none.
 		fn entry_since(pot: PotId, moment: Moment) -> EntryId;
 
-		/// What `link` is linked with, up to `count` of them, at most 100 a page: `from` is 0 for the first page, and then
-		/// what the page before said. So money is followed page by page: from a payment to the entries of its pots, from an
-		/// expense to decision, budget line, invoice and approvals, and back. Empty for what does not exist.
+		/// A page of up to `count` links of `link`, at most 100. `from` is 0 for the first page, then the value
+		/// returned with the previous page. This follows money from a payment to the entries of its pots, from an
+		/// expense to its decision, budget line, invoice and approvals, and back. Empty if `link` does not exist.
 		fn follow(link: Link<AccountId>, from: u64, count: u32) -> LinkPage<AccountId>;
 
-		/// All pots together.
+		/// Totals over all pots.
 		fn totals() -> FundTotals;
 
-		/// The pot's book of a month: opening, sums by kinds of causes, the entries it spans. `None` for a month that has
-		/// not come, or before the pot was opened.
+		/// The pot's book of a month: opening balance, sums by kinds of causes, and the entries it spans. `None` for a
+		/// month in the future or before the pot was opened.
 		fn month(pot: PotId, month: Period) -> Option<MonthBook>;
 
-		/// That a month was closed, and what the bank said of it.
+		/// The close of a month. `None` if it is open, or was closed along with the first closed month.
 		fn month_close(month: Period) -> Option<MonthClose<AccountId>>;
 
-		/// The last month whose books are closed; all before it are closed too.
+		/// The last month whose books are closed. All months before it are closed too.
 		fn last_closed() -> Option<Period>;
 	}
 }

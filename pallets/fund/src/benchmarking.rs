@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the calls cost, measured.
+//! Benchmarks of the calls and hooks.
 
 use super::*;
 use alloc::vec;
@@ -15,23 +15,23 @@ use linli_primitives::{
 };
 use sp_runtime::DispatchResult;
 
-/// What the benchmarks need done outside the pallet.
+/// Set-up outside the pallet for benchmarks.
 pub trait BenchmarkHelper {
-	/// Makes it `now`.
+	/// Sets the clock to `now`.
 	fn set_time(now: Moment);
 
-	/// Makes sure that the month is attested.
+	/// Ensures that the month is attested.
 	fn attest(month: Period);
 }
 
-/// For mocks that run no benchmarks of this pallet.
+/// For mocks that do not run the benchmarks of this pallet.
 impl BenchmarkHelper for () {
 	fn set_time(_now: Moment) {}
 
 	fn attest(_month: Period) {}
 }
 
-/// A sum that no benchmark uses up.
+/// More than any benchmark spends.
 const PLENTY: Fen = 1_000_000_000;
 
 fn origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -39,8 +39,8 @@ fn origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Makes sure, also for benchmarks of other pallets, that the pot exists and that its next entry is the first of a
-	/// month, which is the most expensive.
+	/// Ensures that the pot exists and that its next entry is the first of a month: the most expensive case. Used by
+	/// benchmarks of other pallets, too.
 	pub fn ensure_pot(pot: PotId) -> DispatchResult {
 		while NextPot::<T>::get() <= pot {
 			let name = b"Benchmark".to_vec().try_into().map_err(|_| Error::<T>::InvalidName)?;
@@ -64,7 +64,7 @@ mod benchmarks {
 		let origin = origin::<T>()?;
 		let pot = NextPot::<T>::get();
 		let name: PotName = vec![b'a'; 32].try_into().map_err(|_| "a name of 32 bytes fits")?;
-		// The dearest case: money waits for the pot and gets its entry.
+		// Worst case: money is already on the pot's account and gets an entry.
 		T::Currency::mint_into(&Pallet::<T>::pot_account(pot), PLENTY)?;
 
 		#[extrinsic_call]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Transaction fees: into a pot instead of burnt (D3), one ledger entry a block.
+//! Transaction fees go to a pot instead of being burnt (D3), with one ledger entry per block.
 
 use crate::{Config, Direction, Pallet, PendingFees};
 use core::marker::PhantomData;
@@ -13,11 +13,11 @@ use frame_support::{
 };
 use linli_primitives::{traits::FundLedger, Cause};
 
-/// Puts what a transaction paid on the account of the fee pot. The block's sum goes into the ledger as one entry when
-/// the block ends: until then [`PendingFees`] is what the account has and the ledger has not.
+/// Deposits transaction fees on the fee pot's account. At the end of the block their sum is written to the ledger as
+/// one entry; until then, [`PendingFees`] is the difference between account and ledger.
 ///
-/// Nothing is ever burnt. Genesis opens the fee pot; should it be missing all the same, the money waits on the account
-/// the pot will have and in [`PendingFees`], and the first block after the pot is opened writes the entry.
+/// No fee is ever burnt. Genesis opens the fee pot; should it be missing nevertheless, the fees wait on its account and
+/// in [`PendingFees`], and the entry is written at the end of the block that opens the pot.
 pub struct DealWithFees<T>(PhantomData<T>);
 
 impl<T: Config> OnUnbalanced<Credit<T::AccountId, T::Currency>> for DealWithFees<T> {
@@ -25,11 +25,12 @@ impl<T: Config> OnUnbalanced<Credit<T::AccountId, T::Currency>> for DealWithFees
 		let pot = T::FeePot::get();
 		let amount = credit.peek();
 		if T::Currency::resolve(&Pallet::<T>::pot_account(pot), credit).is_err() {
-			// One fen is enough for an account to exist (see `integrity_test`), and no balance exceeds the issuance.
+			// Unreachable: 1 fen is enough for an account to exist (see `integrity_test`), and no balance exceeds the
+			// issuance.
 			defensive!("the fee pot's account can take any credit");
 			return;
 		}
-		// Cannot saturate: it is never more than the account has.
+		// Cannot saturate: the pending fees never exceed the account's balance.
 		PendingFees::<T>::mutate(|pending| *pending = pending.saturating_add(amount));
 		if !Pallet::<T>::exists(pot) {
 			defensive!("genesis opens the fee pot", pot);
@@ -38,7 +39,7 @@ impl<T: Config> OnUnbalanced<Credit<T::AccountId, T::Currency>> for DealWithFees
 }
 
 impl<T: Config> Pallet<T> {
-	/// Writes the block's fees into the ledger of the fee pot, as one entry.
+	/// Writes the block's fees to the ledger of the fee pot as one entry.
 	pub(crate) fn write_fees() {
 		let amount = PendingFees::<T>::get();
 		if amount == 0 {
@@ -46,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		}
 		match Self::record(T::FeePot::get(), Direction::In, None, amount, Cause::TransactionFees) {
 			Ok(_) => PendingFees::<T>::kill(),
-			// The fees stay pending: `DealWithFees` has already complained of a missing pot.
+			// The fees stay pending. `DealWithFees` has already reported a missing pot.
 			Err(error) => log::error!(target: "runtime::fund", "fees of {amount} fen not booked: {error:?}"),
 		}
 	}

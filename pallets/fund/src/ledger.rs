@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The append-only ledger: money moves and its entry is written together, or neither.
+//! The append-only ledger. A movement and its entry happen together or not at all.
 
 use crate::{Config, Direction, Entries, Entry, Error, Event, Pallet, Pots};
 use frame_support::{
@@ -18,7 +18,7 @@ use linli_primitives::{
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Writes the next entry of `pot`. The caller moves the money within the same storage layer.
+	/// Writes the next entry of `pot`. The caller must move the money within the same storage layer.
 	pub(crate) fn record(
 		pot: PotId,
 		direction: Direction,
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 				balance,
 			});
 		};
-		// What is a shareholder's falls before the entry, and rises after it.
+		// Shares fall before the entry is announced and rise after it: see `PotShares`.
 		let earmarked = match direction {
 			Direction::In => {
 				announce(counterparty.clone());
@@ -70,12 +70,12 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
-	/// The id that the pot's next entry will have.
+	/// The id of the pot's next entry.
 	fn next_entry(pot: PotId) -> Result<EntryId, DispatchError> {
 		Ok(Pots::<T>::get(pot).ok_or(Error::<T>::PotNotFound)?.entry_count)
 	}
 
-	/// Moves `amount` from one pot to another: one entry in each ledger, each naming the other.
+	/// Moves `amount` from one pot to another and writes an entry to each ledger, which name each other.
 	pub(crate) fn do_transfer(from: PotId, to: PotId, amount: Fen) -> DispatchResult {
 		ensure!(from != to, Error::<T>::DuplicatePot);
 		let (source, target) = (Self::pot_account(from), Self::pot_account(to));
@@ -137,7 +137,7 @@ impl<T: Config> FundLedger<T::AccountId> for Pallet<T> {
 				amount,
 				Precision::Exact,
 				Restriction::Free,
-				// Held money was promised; no later freeze takes that back.
+				// Held money is committed already, so a later freeze must not get in the way.
 				Fortitude::Force,
 			)?;
 			Ok(entry)

@@ -2,45 +2,50 @@
 
 //! # The community's pots
 //!
-//! Money that belongs to everybody lies in *pots*, each with an account and an append-only ledger of its own (D20).
-//! Whoever wants to know where the money went reads the ledger: every entry has a time, a typed cause, the other side,
-//! the amount and the balance afterwards. At any time pot = account = last entry.
+//! Common money is kept in *pots*, each with its own account and append-only ledger (D20). The ledger shows where the
+//! money went: every entry has a time, a typed cause, a counterparty, an amount and the balance afterwards. At any
+//! time, a pot's balance equals that of its account and that of its last entry (for the fee pot, up to the fees of the
+//! current block).
 //!
 //! ## Terminology
-//! - **Pot**: a purpose with money in it: operating, repair, common income, others by decision.
-//! - **Entry**: one line of a pot's ledger. Entries are written in order and never changed; a mistake is put right by a
-//!   further entry.
-//! - **Cause**: why money moved, a link to the bill, receipt or decision behind it ([`linli_primitives::Cause`]).
-//! - **Book**: a pot's month: opening, what came and went by kinds of causes, closing. It adds up with every entry.
-//! - **Close**: the auditor's word that a month's books were compared with the bank's statement (D25). What is over stays
-//!   as it is; corrections are entries in the open month.
-//! - **Shares**: the money of some pots belongs to somebody, as the repair fund does to the units. The ledger lets
-//!   nobody take of that ([`PotShares`](linli_primitives::traits::PotShares)).
-//! - **Fee pot**: the pot that transaction fees go to. They are not burnt: every fen is a receipt for one in the bank
-//!   (D3).
+//! - **Pot**: money kept for one purpose: operating, repair, common income, or another purpose by decision.
+//! - **Entry**: one line of a pot's ledger. Entries are written in order and never changed; a mistake is corrected by
+//!   another entry.
+//! - **Cause**: the reason for a movement, linked to the bill, receipt or decision behind it
+//!   ([`linli_primitives::Cause`]).
+//! - **Book**: a pot's month: opening balance, income and spending by kinds of causes, closing balance. It is updated
+//!   with every entry.
+//! - **Close**: the auditor's statement that a month's books were compared with the bank's (D25). Past months never
+//!   change; corrections are entries in the open month.
+//! - **Shares**: parts of a pot that belong to others, such as the units' shares in the repair pot. The ledger refuses
+//!   a withdrawal that leaves less than the shares in the pot ([`PotShares`](linli_primitives::traits::PotShares)).
+//! - **Fee pot**: the pot that receives the transaction fees. They are not burnt, since every fen stands for one in the
+//!   bank (D3).
 //!
 //! ## Scenarios
 //! *A bill is paid.* The fees pallet moves 274.48 from Mrs Wang's account into the operating pot through
-//! [`FundLedger`](linli_primitives::traits::FundLedger). The pot's ledger gets one entry with cause `Bill`, naming unit,
-//! charge, period and payment. Nobody can move the money without the entry, or write the entry without the money.
+//! [`FundLedger`](linli_primitives::traits::FundLedger). The pot's ledger gets one entry with cause `Bill`, which names
+//! unit, charge, period and payment. The money cannot move without the entry, nor the entry be written without the
+//! money.
 //!
-//! *The assembly moves money.* It decides that 50,000.00 of common income go to the repair pot. The enacted decision calls
-//! `transfer`; each ledger gets an entry that names the other, and the sum over all pots is what it was.
+//! *The assembly moves money.* It decides to move 50,000.00 from common income to the repair pot. The enacted decision
+//! calls `transfer`; each ledger gets an entry that names the other, and the sum over all pots stays the same.
 //!
 //! ## Calls
 //!
-//! | Call          | Who                | Events                          |
-//! |---------------|--------------------|---------------------------------|
-//! | `open_pot`    | `DecisionOrigin`   | `PotOpened`                     |
-//! | `transfer`    | `DecisionOrigin`   | `EntryWritten`, one in each pot |
-//! | `donate`      | anyone, signed     | `EntryWritten`                  |
-//! | `close_month` | `CloseOrigin`      | `MonthClosed`                   |
+//! | Call          | Origin             | Events                                         |
+//! |---------------|--------------------|------------------------------------------------|
+//! | `open_pot`    | `DecisionOrigin`   | `PotOpened`; `EntryWritten` if money was there |
+//! | `transfer`    | `DecisionOrigin`   | `EntryWritten`, one per pot                    |
+//! | `donate`      | any signed account | `EntryWritten`                                 |
+//! | `close_month` | `CloseOrigin`      | `MonthClosed`                                  |
 //!
-//! Everything else comes through the trait [`FundLedger`](linli_primitives::traits::FundLedger), from other pallets.
+//! Other pallets use the trait [`FundLedger`](linli_primitives::traits::FundLedger); its movements emit `EntryWritten`.
 //!
-//! ## What the runtime owes this pallet
-//! - Its call filter refuses transfers whose destination [`Pallet::is_pot_account`] knows: they would bypass the ledger.
-//! - `pallet-transaction-payment` hands its fees to [`DealWithFees`].
+//! ## Requirements on the runtime
+//! - The call filter refuses transfers to accounts for which [`Pallet::is_pot_account`] holds: they would bypass the
+//!   ledger.
+//! - `pallet-transaction-payment` passes its fees to [`DealWithFees`].
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -50,6 +55,8 @@ pub mod api;
 mod benchmarking;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+mod errors;
+mod events;
 mod fees;
 mod ledger;
 #[cfg(test)]
@@ -72,7 +79,11 @@ pub use types::{
 pub use views::MAX_PAGE;
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
 /// The pallet itself.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -104,10 +115,10 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// What the runtime chooses.
+	/// The pallet's configuration.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// The money. Its existential deposit is 1 fen.
+		/// The currency. Its existential deposit is 1 fen.
 		type Currency: fungible::Inspect<Self::AccountId, Balance = Fen>
 			+ fungible::Mutate<Self::AccountId>
 			+ fungible::Balanced<Self::AccountId>
@@ -116,37 +127,37 @@ pub mod pallet {
 		/// A decision of the assembly to open a pot or move money between pots.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who closes a month: not the cashier, who attests what the bank says of it (D11).
+		/// The origin that closes a month. It must not be the cashier, who attests the bank statement (D11).
 		type CloseOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// The time that entries carry.
+		/// The clock that timestamps entries.
 		type Clock: Clock;
 
-		/// The community, in whose months the books are kept.
+		/// The community's calendar, by whose months the books are kept.
 		type Community: Community;
 
-		/// What the bank says of a month.
+		/// The attested bank statements.
 		type Statements: BankStatements;
 
-		/// To whom the money of some pots belongs.
+		/// Shares of others in the pots.
 		type Shares: PotShares;
 
-		/// The pots' accounts derive from it.
+		/// Id from which the pots' accounts derive.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
 
-		/// The pot that transaction fees go to. Genesis opens it.
+		/// The pot that receives the transaction fees. Genesis must open it.
 		#[pallet::constant]
 		type FeePot: Get<PotId>;
 
-		/// How many pots there may be: clients list them in one answer.
+		/// The maximum number of pots. It is bounded since clients list all pots in one query.
 		#[pallet::constant]
 		type MaxPots: Get<PotId>;
 
-		/// What the calls cost.
+		/// Weights of the calls and hooks.
 		type WeightInfo: WeightInfo;
 
-		/// What the benchmarks need done outside the pallet.
+		/// Set-up outside the pallet for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper;
 	}
@@ -159,33 +170,33 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextPot<T: Config> = StorageValue<_, PotId, ValueQuery>;
 
-	/// The ledgers: per pot, entries counted from 0.
+	/// The ledgers: the entries of each pot, counted from 0.
 	#[pallet::storage]
 	pub type Entries<T: Config> = StorageDoubleMap<_, Twox64Concat, PotId, Twox64Concat, EntryId, Entry<T::AccountId>>;
 
-	/// The books of months that are over, per pot; only months with entries. The one that the last entry belongs to stands
-	/// with the pot.
+	/// The books of past months by pot, for months with entries only. The book of the last entry's month is stored in
+	/// [`Pots`].
 	#[pallet::storage]
 	pub type Months<T: Config> = StorageDoubleMap<_, Twox64Concat, PotId, Twox64Concat, Period, MonthBook>;
 
-	/// The months that were closed.
+	/// The closes by month. Months before the first close are closed without an item here.
 	#[pallet::storage]
 	pub type Closes<T: Config> = StorageMap<_, Twox64Concat, Period, MonthClose<T::AccountId>>;
 
-	/// The month closed last: it and all before it are closed.
+	/// The last closed month. All months before it are closed too.
 	#[pallet::storage]
 	pub type LastClosed<T: Config> = StorageValue<_, Period>;
 
-	/// Fees of this block that lie on the fee pot's account and are not yet in its ledger. Zero between blocks.
+	/// Fees on the fee pot's account that are not yet in its ledger. Zero between blocks.
 	#[pallet::storage]
 	pub type PendingFees<T: Config> = StorageValue<_, Fen, ValueQuery>;
 
-	/// The pots that the community begins with, numbered from 0.
+	/// The pots at genesis, numbered from 0.
 	#[pallet::genesis_config]
 	pub struct GenesisConfig<T: Config> {
-		/// Kind and public name of each.
+		/// Kind and public name of each pot.
 		pub pots: Vec<(PotKind, String)>,
-		/// Nothing.
+		/// Marker for `T`.
 		#[serde(skip)]
 		pub _config: PhantomData<T>,
 	}
@@ -223,87 +234,10 @@ pub mod pallet {
 		}
 	}
 
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// There is a new pot.
-		PotOpened {
-			/// Its id.
-			pot: PotId,
-			/// What its money is for.
-			kind: PotKind,
-			/// Its public name.
-			name: PotName,
-		},
-		/// Money moved into or out of a pot.
-		EntryWritten {
-			/// Whose ledger.
-			pot: PotId,
-			/// The entry's id in that ledger.
-			entry: EntryId,
-			/// Why.
-			cause: Cause,
-			/// Which way.
-			direction: Direction,
-			/// Who was at the other end.
-			counterparty: Option<T::AccountId>,
-			/// How much, in fen.
-			amount: Fen,
-			/// The pot's balance afterwards.
-			balance: Fen,
-		},
-		/// The books of a month are closed.
-		MonthClosed {
-			/// The month. All before it are closed with it.
-			month: Period,
-			/// Hash of the bank's statement.
-			statement: ContentHash,
-			/// Bank less chain, in fen: zero if all is well.
-			difference: i128,
-			/// Who closed it.
-			by: T::AccountId,
-		},
-	}
-
-	/// Why a call was refused.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// There is no such pot. `FundApi_pots` lists them.
-		PotNotFound,
-		/// Give an amount of at least 1 fen.
-		InvalidAmount,
-		/// Name two different pots.
-		DuplicatePot,
-		/// The account is a pot's: between pots money moves by `transfer` only.
-		IsPotAccount,
-		/// The pot has less than that. Fees of this block count from the next one on.
-		InsufficientFunds,
-		/// There are as many pots as may be (`MaxPots`). Use one that there is.
-		TooManyPots,
-		/// Give a name in UTF-8, neither blank nor with control characters, of at most 32 bytes.
-		InvalidName,
-		/// The sum does not fit into the ledger's numbers.
-		AmountTooLarge,
-		/// That much of the pot belongs to others, as the repair fund does to its units. Spend from it by a project or an
-		/// expense that says on whom the cost falls.
-		FundsEarmarked,
-		/// Give a month of the calendar, from 1 to 12.
-		InvalidMonth,
-		/// The month is not over in the community's time.
-		MonthNotOver,
-		/// The books of the month are closed. What is to be corrected is entered in the open month.
-		MonthClosed,
-		/// Months are closed one after the other; `FundApi_last_closed` says which was the last.
-		MonthOutOfOrder,
-		/// The cashier has not attested the bank's statement of the month yet (`attest`).
-		MonthNotAttested,
-	}
-
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
-			// For `on_finalize`.
+			// Pays for `on_finalize`.
 			T::WeightInfo::write_fees()
 		}
 
@@ -329,17 +263,16 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Opens a pot: a purpose with an account and a ledger of its own. Money already on that account becomes its
-		/// first entry.
+		/// Opens a pot with its own account and ledger. Money already on that account becomes the first entry.
 		///
 		/// ## Dispatch origin
 		///
-		/// `DecisionOrigin`.
+		/// [`Config::DecisionOrigin`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::InvalidName`] where people could not read the name;
-		/// - [`Error::TooManyPots`] at `MaxPots`.
+		/// - [`Error::InvalidName`] if the name is blank or not printable;
+		/// - [`Error::TooManyPots`] at [`Config::MaxPots`].
 		///
 		/// ## Weight
 		///
@@ -350,16 +283,17 @@ pub mod pallet {
 			Self::do_open_pot(kind, name).map(|_| ())
 		}
 
-		/// Moves `amount` fen from one pot to another, with an entry in each ledger.
+		/// Moves `amount` fen from one pot to another and writes an entry to each ledger.
 		///
 		/// ## Dispatch origin
 		///
-		/// `DecisionOrigin`.
+		/// [`Config::DecisionOrigin`].
 		///
 		/// ## Errors
 		///
 		/// - [`Error::DuplicatePot`], [`Error::PotNotFound`], [`Error::InvalidAmount`];
-		/// - [`Error::InsufficientFunds`] where `from` has less.
+		/// - [`Error::InsufficientFunds`] if `from` has less;
+		/// - [`Error::FundsEarmarked`] if the rest would not cover the shares of others in `from`.
 		///
 		/// ## Weight
 		///
@@ -375,16 +309,16 @@ pub mod pallet {
 			Self::do_transfer(from, to, amount)
 		}
 
-		/// Gives `amount` fen of the caller's to a pot. There is no way back.
+		/// Donates `amount` fen of the caller's to a pot. Donations are final.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed.
+		/// Signed by any account.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::PotNotFound`], [`Error::InvalidAmount`];
-		/// - a token error where the caller has less.
+		/// - a token error if the caller has less.
 		///
 		/// ## Weight
 		///
@@ -395,23 +329,22 @@ pub mod pallet {
 			Self::deposit(pot, &donor, amount, Cause::Donation, Preservation::Expendable).map(|_| ())
 		}
 
-		/// Closes the books of a month that is over, after its bank statement was attested. Should bank and chain
-		/// differ, the difference is kept with the close, for everybody to see. The first close takes all earlier
-		/// months with it.
+		/// Closes the books of a past month whose bank statement is attested. Any difference between bank and chain is
+		/// recorded in the close. The first close also closes all earlier months.
 		///
 		/// ## Dispatch origin
 		///
-		/// `CloseOrigin`.
+		/// [`Config::CloseOrigin`].
 		///
 		/// ## Errors
 		///
 		/// - [`Error::InvalidMonth`], [`Error::MonthNotOver`], [`Error::MonthClosed`];
-		/// - [`Error::MonthOutOfOrder`] where an earlier month is open;
-		/// - [`Error::MonthNotAttested`] before the cashier's attestation.
+		/// - [`Error::MonthOutOfOrder`] if an earlier month is open;
+		/// - [`Error::MonthNotAttested`] until the cashier has attested it.
 		///
 		/// ## Weight
 		///
-		/// Constant: the books add up by themselves with each entry.
+		/// Constant: the books are updated with every entry.
 		#[pallet::call_index(3)]
 		pub fn close_month(origin: OriginFor<T>, month: Period) -> DispatchResult {
 			let by = T::CloseOrigin::ensure_origin(origin)?;

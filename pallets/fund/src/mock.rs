@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A runtime of balances and pots.
+//! A mock runtime with balances and pots.
 
 use crate as pallet_linli_fund;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -36,7 +36,7 @@ linli_testing::impl_balances!(Test {
 linli_testing::settings! {
 	pub static Attested: Vec<(Period, i128)> = Vec::new();
 	pub static Earmarked: Fen = 0;
-	/// Entries that changed a share, and whether the ledger had announced them by then.
+	/// Entries that changed a share, and whether their event had been emitted by then.
 	pub static ShareChanges: Vec<(EntryId, bool)> = Vec::new();
 }
 
@@ -45,10 +45,10 @@ parameter_types! {
 	pub const MaxPots: PotId = 8;
 }
 
-/// The one purpose for which money is held here.
+/// The hold reason of the tests.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Held {
-	/// For a test.
+	/// Used by tests.
 	Test,
 }
 
@@ -56,7 +56,7 @@ impl VariantCount for Held {
 	const VARIANT_COUNT: u32 = 1;
 }
 
-/// The bank's statements that a test has attested: month and difference.
+/// The bank statements that a test has attested, as listed in [`Attested`].
 pub struct TestStatements;
 
 impl BankStatements for TestStatements {
@@ -66,10 +66,11 @@ impl BankStatements for TestStatements {
 	}
 }
 
-/// Units with shares in the repair pot: what is deposited for one is theirs.
+/// Shares of units in the repair pot: deposits for a unit are earmarked.
 pub struct TestShares;
 
 impl TestShares {
+	/// Notes in [`ShareChanges`] that an entry changed a share.
 	fn note(pot: PotId, id: EntryId) {
 		type Event = crate::Event<Test>;
 		let is_it = |event: &Event| match event {
@@ -125,7 +126,7 @@ impl pallet_linli_fund::Config for Test {
 	type BenchmarkHelper = Helper;
 }
 
-/// What the benchmarks need done outside the pallet.
+/// Set-up outside the pallet for benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct Helper;
 
@@ -145,7 +146,7 @@ pub const BOB: AccountId = 2;
 pub const AUDITOR: AccountId = 3;
 pub const STATEMENT: ContentHash = ContentHash::repeat_byte(5);
 
-/// Builds the ledgers' little world: three pots, Alice and Bob with 1,000.00 each.
+/// Builds a community with three empty pots, in which Alice and Bob have 1,000.00 each.
 pub struct ExtBuilder;
 
 impl BuildExt for ExtBuilder {
@@ -165,7 +166,7 @@ impl BuildExt for ExtBuilder {
 	}
 }
 
-/// Ends the block and begins the next, six seconds later.
+/// Finalizes the block and initializes the next one, six seconds later.
 pub fn next_block() {
 	let number = System::block_number();
 	Fund::on_finalize(number);
@@ -174,14 +175,14 @@ pub fn next_block() {
 	Fund::on_initialize(number + 1);
 }
 
-/// Takes a transaction fee from `who` as `pallet-transaction-payment` does.
+/// Charges `who` a transaction fee as `pallet-transaction-payment` does. Returns whether it was paid.
 pub fn pay_fee(who: AccountId, amount: Fen) -> bool {
 	let withdrawn: Result<Credit<AccountId, Balances>, _> =
 		Balances::withdraw(&who, amount, Precision::Exact, Preservation::Preserve, Fortitude::Polite);
 	withdrawn.map(crate::DealWithFees::<Test>::on_unbalanced).is_ok()
 }
 
-/// Gives new money to `who`, past every pot.
+/// Mints money for `who`, bypassing the ledgers.
 pub fn mint(who: AccountId, amount: Fen) {
 	Balances::mint_into(&who, amount).unwrap();
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Books by the month: they turn with the first entry of the next one, and close for good (D25).
+//! Monthly books: the first entry of a month starts a new book, and a close is final (D25).
 //!
-//! An entry always belongs to the month in which it is written, so nothing reaches a month that is over. Closing says that
-//! the books were compared with the bank's statement; what others book by month ([`ClosedMonths`]) they book no more.
+//! An entry always belongs to the month in which it is written, so no entry can change a past month. A close states
+//! that the books were compared with the bank statement; other pallets refuse to book into a closed month
+//! ([`ClosedMonths`]).
 
 use crate::{Closes, Config, Error, Event, LastClosed, MonthBook, MonthClose, Months, Pallet, Pot, Pots};
 use frame_support::ensure;
@@ -13,16 +14,16 @@ use linli_primitives::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// How many months without an entry are looked back over for the last one with any: fifty years.
+/// The maximum number of months to look back for the last one with entries: fifty years.
 const MAX_QUIET_MONTHS: u32 = 600;
 
 impl<T: Config> Pallet<T> {
-	/// The month whose books `moment` belongs to.
+	/// The month in whose books `moment` falls.
 	pub(crate) fn month_of(moment: Moment) -> Result<Period, DispatchError> {
 		Ok(T::Community::month_of_books(moment).ok_or(Error::<T>::InvalidMonth)?)
 	}
 
-	/// Begins the book of `month`, unless it is the one that is open. The one before is put away.
+	/// Starts the book of `month` and archives the previous one, unless `month` is current already.
 	pub(crate) fn turn_to(month: Period, id: PotId, pot: &mut Pot) {
 		if pot.book.month == month {
 			return;
@@ -50,8 +51,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The pot's book of the month. Of a month in which nothing moved it says the balance; `None` where the pot was not
-	/// open yet, or the month has not come.
+	/// The pot's book of the month; for a month without entries, an empty book with the balance. `None` for a month in
+	/// the future or before the pot was opened.
 	pub fn month(pot: PotId, month: Period) -> Option<MonthBook> {
 		let head = Pots::<T>::get(pot)?;
 		if head.book.month == month {
@@ -74,7 +75,7 @@ impl<T: Config> Pallet<T> {
 			}
 			earlier = previous;
 		}
-		// Before the first entry there was nothing; what genesis brought counts from then on.
+		// There is no earlier entry, except for those of genesis.
 		let opening = Months::<T>::get(pot, Period::OPENING);
 		let (balance, next) = match opening {
 			Some(book) => (book.closing()?, book.entry_count),
@@ -83,7 +84,7 @@ impl<T: Config> Pallet<T> {
 		Some(MonthBook::new(month, balance, next))
 	}
 
-	/// The close of the month, if it is closed by itself; a month before the first that was closed has none of its own.
+	/// The close of the month. `None` if it is open, or was closed along with the first closed month.
 	pub fn month_close(month: Period) -> Option<MonthClose<T::AccountId>> {
 		Closes::<T>::get(month)
 	}

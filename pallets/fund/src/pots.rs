@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Opening pots, and where their money lies.
+//! Opening pots, and their accounts.
 
 use crate::{Config, Direction, Error, Event, MonthBook, NextPot, Pallet, PendingFees, Pot, PotKind, PotName, Pots};
 use frame_support::{
@@ -12,13 +12,13 @@ use linli_primitives::{name::is_readable, traits::Clock, Cause, Fen, PotId};
 use sp_runtime::{traits::AccountIdConversion, DispatchError};
 
 impl<T: Config> Pallet<T> {
-	/// The account that holds the money of `pot`, whether the pot exists or not.
+	/// The account of `pot`, whether the pot exists or not.
 	pub fn pot_account(pot: PotId) -> T::AccountId {
 		T::PalletId::get().into_sub_account_truncating(pot)
 	}
 
-	/// Whether `account` is that of a pot, open or yet to be opened. The runtime lets nobody transfer to one: the
-	/// money would bypass the ledger.
+	/// Whether `account` belongs to a pot, open or yet to be opened. The runtime's call filter refuses transfers to
+	/// such an account: they would bypass the ledger.
 	pub fn is_pot_account(account: &T::AccountId) -> bool {
 		PalletId::try_from_sub_account::<PotId>(account)
 			.is_some_and(|(pallet, pot)| pallet == T::PalletId::get() && Self::pot_account(pot) == *account)
@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 		NextPot::<T>::put(id.checked_add(1).ok_or(Error::<T>::TooManyPots)?);
 
 		let account = Self::pot_account(id);
-		// With a provider of its own the account outlives a balance of zero.
+		// The extra provider keeps the account alive at a zero balance.
 		frame_system::Pallet::<T>::inc_providers(&account);
 		let opened = T::Clock::now();
 		let book = MonthBook::new(Self::month_of(opened)?, 0, 0);
@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		Pots::<T>::insert(id, pot);
 		Self::deposit_event(Event::PotOpened { pot: id, kind, name });
 
-		// Money that somebody sent there before the pot was opened is the pot's now, and its ledger says so.
+		// Money sent to the account before the pot was opened becomes an entry.
 		let found = T::Currency::total_balance(&account)
 			.checked_sub(Self::pending_fees_of(id))
 			.ok_or(Error::<T>::AmountTooLarge)?;
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
-	/// Fees that lie on the pot's account and are not yet in its ledger: zero for all pots but one.
+	/// Fees on the pot's account that are not yet in its ledger. Zero for every pot except the fee pot.
 	pub(crate) fn pending_fees_of(pot: PotId) -> Fen {
 		if pot == T::FeePot::get() {
 			PendingFees::<T>::get()

@@ -1,35 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients ask for; the runtime API answers with these.
+//! Queries of the runtime API.
 
 use crate::{Config, Entries, Entry, FundTotals, Pallet, PendingFees, Pot, Pots};
 use alloc::vec::Vec;
 use linli_primitives::{EntryId, Moment, PotId};
 
-/// How many entries a page of a ledger has at most.
+/// The maximum number of entries in a page of a ledger.
 pub const MAX_PAGE: u32 = 100;
 
 impl<T: Config> Pallet<T> {
-	/// All pots in the order of their ids; never more than `MaxPots`.
+	/// All pots by id, at most `MaxPots`.
 	pub fn pots() -> Vec<(PotId, Pot)> {
 		let mut pots: Vec<_> = Pots::<T>::iter().collect();
 		pots.sort_by_key(|(id, _)| *id);
 		pots
 	}
 
-	/// One pot.
+	/// A pot.
 	pub fn pot(pot: PotId) -> Option<Pot> {
 		Pots::<T>::get(pot)
 	}
 
-	/// At most `count` entries of a pot's ledger, and never more than [`MAX_PAGE`], from entry `from` on.
+	/// A page of up to `count` entries of a pot's ledger, at most [`MAX_PAGE`], starting with entry `from`.
 	pub fn entries(pot: PotId, from: EntryId, count: u32) -> Vec<(EntryId, Entry<T::AccountId>)> {
 		let end = from.saturating_add(count.min(MAX_PAGE).into());
 		(from..end).map_while(|id| Entries::<T>::get(pot, id).map(|entry| (id, entry))).collect()
 	}
 
-	/// The pot's first entry that was not written before `moment`; past the last one, how many there are. Times only
-	/// grow, so halving finds it in as many steps as the number of entries has binary digits.
+	/// The pot's first entry written at or after `moment`; the number of entries if there is none. Moments never
+	/// decrease, so a binary search finds it.
 	pub fn entry_since(pot: PotId, moment: Moment) -> EntryId {
 		let (mut low, mut high) = (0, Pots::<T>::get(pot).map_or(0, |pot| pot.entry_count));
 		while low < high {
@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 		low
 	}
 
-	/// All pots together.
+	/// Totals over all pots.
 	pub fn totals() -> FundTotals {
 		let in_pots = Pots::<T>::iter_values().fold(0u128, |sum, pot| sum.saturating_add(pot.balance));
 		FundTotals { in_pots, pending_fees: PendingFees::<T>::get() }

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the calls cost. The runtime has the measured weights; mocks take `()`.
+//! Weights of the calls and hooks. The runtime uses the benchmarked weights, mocks use `()`.
 
 use frame_support::weights::Weight;
 
 linli_primitives::weight_info! {
 	/// Weights of the calls and hooks of this pallet.
 	pub trait WeightInfo {
-		/// [`crate::Pallet::open_pot`].
+		/// Weight of [`crate::Pallet::open_pot`].
 		fn open_pot() -> Weight;
-		/// [`crate::Pallet::transfer`].
+		/// Weight of [`crate::Pallet::transfer`].
 		fn transfer() -> Weight;
-		/// [`crate::Pallet::donate`].
+		/// Weight of [`crate::Pallet::donate`].
 		fn donate() -> Weight;
-		/// [`crate::Pallet::close_month`].
+		/// Weight of [`crate::Pallet::close_month`].
 		fn close_month() -> Weight;
-		/// The entry with the block's fees, written when the block ends.
+		/// Weight of writing the block's fees to the ledger when the block ends.
 		fn write_fees() -> Weight;
 	}
 }

@@ -12,7 +12,7 @@ fn attest(month: Period, closing: Fen) -> DispatchResult {
 }
 
 #[test]
-fn a_month_is_attested_as_it_closed() {
+fn a_month_is_attested_with_its_closing_balance() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 500, "r-1");
 		Now::set(start_of(DECEMBER));
@@ -57,7 +57,7 @@ fn a_difference_is_shown() {
 }
 
 #[test]
-fn months_come_one_after_the_other() {
+fn months_are_attested_in_order() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 500, "r-1");
 		Now::set(start_of(FEBRUARY));
@@ -66,7 +66,7 @@ fn months_come_one_after_the_other() {
 		assert_noop!(attest(Period { year: 2026, month: 10 }, 0), Error::<Test>::MonthOutOfOrder);
 		assert_ok!(attest(NOVEMBER, 0));
 		assert_noop!(attest(JANUARY, 0), Error::<Test>::MonthOutOfOrder);
-		// December and January were quiet; February's bank entry counts for neither.
+		// December and January had no bank entries; February's counts for neither.
 		assert_ok!(attest(DECEMBER, 0));
 		assert_ok!(attest(JANUARY, 0));
 		assert_eq!(Cashier::attestation(JANUARY).unwrap().chain, 150_500);
@@ -90,7 +90,7 @@ fn a_month_must_exist_and_be_over() {
 }
 
 #[test]
-fn before_the_first_bank_entry_there_is_what_genesis_booked() {
+fn before_the_first_bank_entry_the_balance_is_that_of_genesis() {
 	ExtBuilder::default().build_and_execute(|| {
 		Now::set(start_of(DECEMBER));
 		assert_noop!(attest(Period { year: 2026, month: 10 }, 0), Error::<Test>::MonthOutOfOrder);
@@ -109,7 +109,7 @@ fn before_the_first_bank_entry_there_is_what_genesis_booked() {
 }
 
 #[test]
-fn a_month_counts_all_that_was_booked_in_it() {
+fn a_month_counts_every_bank_entry_booked_in_it() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 500, "r-1");
 		receive(BOB, 40, "r-2");
@@ -118,7 +118,7 @@ fn a_month_counts_all_that_was_booked_in_it() {
 		Now::set(start_of(DECEMBER));
 		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r-2"), STATEMENT));
 		assert_ok!(Cashier::approve_reversal(signed(ADA), key("r-2")));
-		// What was taken back in December was there at the end of November.
+		// The receipt reversed in December still counted at the end of November.
 		let november = MonthTotals { received: 540, paid_out: 300, reversed: 0, closing: 150_240 };
 		let december = MonthTotals { received: 0, paid_out: 0, reversed: 40, closing: 150_200 };
 		assert_eq!(Cashier::month(NOVEMBER), Some(november));

@@ -16,7 +16,7 @@ fn opening_balances_are_booked() {
 }
 
 #[test]
-fn an_empty_beginning_is_fine() {
+fn genesis_without_opening_balances_is_valid() {
 	ExtBuilder::genesis(GenesisConfig::default()).build_and_execute(|| {
 		assert_eq!(Balances::total_issuance(), 0);
 		assert!(!Cashier::free_transfers());
@@ -28,18 +28,18 @@ fn an_empty_beginning_is_fine() {
 
 #[test]
 #[should_panic(expected = "the opening balance with reference \"X\" cannot be booked")]
-fn a_reference_given_twice_is_refused() {
+fn a_duplicate_reference_is_refused() {
 	let opening = vec![(ALICE, 1, "x".into()), (BOB, 1, "X".into())];
 	ExtBuilder::genesis(GenesisConfig { opening, ..Default::default() }).build();
 }
 
 #[test]
 #[should_panic(expected = "the opening balance with reference \"x\" cannot be booked")]
-fn a_pot_that_does_not_exist_is_refused() {
+fn an_unknown_pot_is_refused() {
 	ExtBuilder::genesis(GenesisConfig { opening_pots: vec![(9, 1, "x".into())], ..Default::default() }).build();
 }
 
-/// The usual community, five hours west of Greenwich.
+/// The default community, in UTC−5.
 struct West;
 
 impl BuildExt for West {

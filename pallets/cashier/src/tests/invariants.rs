@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Each invariant can fail.
+//! Every invariant detects a violation.
 
 use crate::{
 	mock::*, Attestations, BankEntries, BankEntryKind, BankEntryState, FirstMonth, HoldReason, LastAttested, Months,
@@ -14,6 +14,7 @@ use linli_primitives::{Commitment, ContentHash, Fen, Period};
 
 const WHY: ContentHash = ContentHash::repeat_byte(8);
 
+/// Breaks the state with `breakage` and expects `do_try_state` to fail with `expected`.
 fn broken(expected: &'static str, breakage: impl FnOnce()) {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 500, "in");
@@ -34,13 +35,14 @@ fn broken(expected: &'static str, breakage: impl FnOnce()) {
 	});
 }
 
+/// Changes the bank entry under the reference `text`.
 fn entry(text: &str, change: impl FnOnce(&mut crate::BankEntry<AccountId>)) {
 	BankEntries::<Test>::mutate(key(text), |entry| change(entry.as_mut().unwrap()));
 }
 
 #[test]
-fn money_past_the_books_is_found() {
-	broken("the issuance is not what was booked", || {
+fn money_without_a_bank_entry_is_found() {
+	broken("the issuance differs from the totals", || {
 		Balances::mint_into(&BOB, 1).unwrap();
 	});
 	broken("more went out than came in", || TotalPaidOut::<Test>::put(1_000_000));
@@ -57,15 +59,15 @@ fn bank_entries_that_do_not_add_up_are_found() {
 		TotalReceived::<Test>::mutate(|sum| *sum += 1);
 		TotalReversed::<Test>::mutate(|sum| *sum += 1);
 	});
-	broken("a bank entry of nothing", || entry("in", |entry| entry.amount = 0));
+	broken("a bank entry has a zero amount", || entry("in", |entry| entry.amount = 0));
 	broken("a sum overflows", || entry("in", |entry| entry.amount = Fen::MAX));
-	broken("a payout is questioned", || {
+	broken("a payout has a reversal", || {
 		entry("out", |entry| {
 			entry.state = BankEntryState::ReversalProposed { proposer: CORA, reason: WHY, moment: 0 };
 		});
 	});
-	broken("a payout is questioned", || entry("back", |entry| entry.kind = BankEntryKind::Out));
-	broken("one person reversed a receipt", || {
+	broken("a payout has a reversal", || entry("back", |entry| entry.kind = BankEntryKind::Out));
+	broken("a reversal was approved by its proposer", || {
 		entry("back", |entry| {
 			entry.state =
 				BankEntryState::Reversed { proposer: ADA, approver: ADA, reason: WHY, moment: 0, entry: None };
@@ -76,7 +78,7 @@ fn bank_entries_that_do_not_add_up_are_found() {
 	broken(unlinked, || entry("open-2", |entry| entry.entry = None));
 	broken("a reversal is not linked with its pot's ledger", || {
 		entry("back", |bank| {
-			let BankEntryState::Reversed { entry, .. } = &mut bank.state else { panic!("it is taken back") };
+			let BankEntryState::Reversed { entry, .. } = &mut bank.state else { panic!("the receipt is reversed") };
 			*entry = Some(1);
 		});
 	});
@@ -84,12 +86,12 @@ fn bank_entries_that_do_not_add_up_are_found() {
 
 #[test]
 fn months_that_do_not_add_up_are_found() {
-	broken("a month does not close as it should", || Months::<Test>::mutate(NOVEMBER, |month| month.closing += 1));
-	broken("a month does not close as it should", || {
+	broken("a month has a wrong closing balance", || Months::<Test>::mutate(NOVEMBER, |month| month.closing += 1));
+	broken("a month has a wrong closing balance", || {
 		Months::<Test>::mutate(Period::OPENING, |month| month.received += 1)
 	});
 	broken("the months do not add up to the totals", || Months::<Test>::remove(NOVEMBER));
-	broken("a month before the first", || FirstMonth::<Test>::put(DECEMBER));
+	broken("a month precedes the first month", || FirstMonth::<Test>::put(DECEMBER));
 }
 
 #[test]
@@ -102,18 +104,18 @@ fn holds_without_requests_are_found() {
 	});
 	broken("a listed request is not open", || Payouts::<Test>::remove(1));
 	broken("a request is in no list", || OpenPayouts::<Test>::remove(ALICE));
-	broken("a request is in somebody else's list", || OpenPayouts::<Test>::swap(ALICE, BOB));
-	broken("a request has an id that was not given", || NextPayout::<Test>::put(1));
+	broken("a request is in another account's list", || OpenPayouts::<Test>::swap(ALICE, BOB));
+	broken("the id of a request is not below the next id", || NextPayout::<Test>::put(1));
 	broken("an empty list of requests", || {
 		OpenPayouts::<Test>::insert(BOB, frame_support::BoundedVec::default());
 	});
 }
 
 #[test]
-fn attestations_out_of_order_are_found() {
-	broken("a month was not attested", || Attestations::<Test>::swap(DECEMBER, JANUARY));
-	broken("the last attested month is another", || LastAttested::<Test>::put(JANUARY));
-	broken("an attestation shows another closing than the chain's", || {
+fn wrong_attestations_are_found() {
+	broken("there is a gap between attested months", || Attestations::<Test>::swap(DECEMBER, JANUARY));
+	broken("the last attested month is wrong", || LastAttested::<Test>::put(JANUARY));
+	broken("an attestation differs from the chain's closing balance", || {
 		Attestations::<Test>::mutate(DECEMBER, |attestation| attestation.as_mut().unwrap().chain += 1);
 	});
 }

@@ -28,7 +28,7 @@ fn a_request_holds_the_money() {
 }
 
 #[test]
-fn a_request_needs_money_and_room() {
+fn a_request_needs_funds_and_a_free_slot() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(Cashier::request_payout(RuntimeOrigin::root(), 1, BANK), BadOrigin);
 		assert_noop!(Cashier::request_payout(signed(ALICE), 0, BANK), Error::<Test>::InvalidAmount);
@@ -45,7 +45,7 @@ fn a_request_needs_money_and_room() {
 }
 
 #[test]
-fn its_requester_cancels_it() {
+fn only_the_requester_cancels_a_request() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Cashier::request_payout(signed(ALICE), 30_000, BANK));
 		assert_noop!(Cashier::cancel_payout(signed(BOB), 0), Error::<Test>::NotRequester);
@@ -59,7 +59,7 @@ fn its_requester_cancels_it() {
 }
 
 #[test]
-fn a_cashier_refuses_it() {
+fn a_cashier_refuses_a_request() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Cashier::request_payout(signed(ALICE), 30_000, BANK));
 		assert_noop!(Cashier::refuse_payout(signed(ALICE), 0, WHY), BadOrigin);
@@ -71,7 +71,7 @@ fn a_cashier_refuses_it() {
 }
 
 #[test]
-fn paid_out_money_is_gone() {
+fn paying_out_burns_the_held_money() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Cashier::request_payout(signed(ALICE), 30_000, BANK));
 		assert_ok!(Cashier::pay_out(signed(CORA), 0, reference("out-1")));
@@ -88,7 +88,7 @@ fn paid_out_money_is_gone() {
 }
 
 #[test]
-fn what_is_wrong_with_paying_out() {
+fn invalid_payments_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(CARL, 500, "r");
 		assert_ok!(Cashier::request_payout(signed(CARL), 400, BANK));
@@ -121,7 +121,7 @@ fn the_bank_pays_out_of_a_pot() {
 }
 
 #[test]
-fn a_payment_out_of_a_pot_that_cannot_be_leaves_no_trace() {
+fn a_failed_payment_out_of_a_pot_leaves_no_trace() {
 	ExtBuilder::default().build_and_execute(|| {
 		let cause = Cause::Expense { expense: 4 };
 		let pay = |pot, amount, reference: &[u8]| Cashier::pay_from_pot(&CORA, pot, amount, reference, cause);
@@ -131,7 +131,7 @@ fn a_payment_out_of_a_pot_that_cannot_be_leaves_no_trace() {
 			assert!(pay(0, 50_001, b"POT-2").is_err());
 			assert!(pay(9, 1, b"POT-2").is_err());
 		});
-		// The reference of what failed is free.
+		// The reference of a failed payment stays unused.
 		assert_ok!(pay(0, 1, b"POT-2"));
 	});
 }

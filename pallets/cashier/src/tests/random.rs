@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Whatever the cashier does in whatever order: the issuance is what was booked.
+//! Random operations, valid and invalid, in random order: the invariants always hold.
 
 use crate::mock::*;
 use linli_primitives::{calendar::DAY, Commitment, ContentHash, Fen};
@@ -43,7 +43,7 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn run(step: Step) {
 	let text = |number: u8| format!("r-{number}");
-	// What is refused is as good a step as any: it must leave no trace.
+	// Refused calls are welcome: they must leave no trace.
 	let _ = match step {
 		Step::Receive(who, amount, number) => Cashier::receive(signed(CORA), who, amount, reference(&text(number))),
 		Step::ReceiveForPot(amount, number) => {
@@ -71,7 +71,7 @@ proptest! {
 	#![proptest_config(ProptestConfig::with_cases(64))]
 
 	#[test]
-	fn the_issuance_is_what_was_booked(steps in prop::collection::vec(step(), 1..60)) {
+	fn the_issuance_equals_the_totals(steps in prop::collection::vec(step(), 1..60)) {
 		ExtBuilder::default().build_and_execute(|| {
 			for step in steps {
 				run(step);

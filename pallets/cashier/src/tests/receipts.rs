@@ -9,7 +9,7 @@ use sp_runtime::{
 };
 
 #[test]
-fn a_receipt_is_money_and_a_bank_entry() {
+fn a_receipt_mints_money_and_writes_a_bank_entry() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Cashier::receive(signed(CORA), BOB, 50_000, reference("ICBC-20261116-0042")));
 		assert_eq!(Balances::free_balance(BOB), 50_000);
@@ -73,7 +73,7 @@ fn a_reference_is_used_once_ever() {
 }
 
 #[test]
-fn a_reference_has_no_room_for_words() {
+fn a_reference_takes_no_free_text() {
 	ExtBuilder::default().build_and_execute(|| {
 		for bad in ["", " ", "Mr Chen", "rent\n", "参考", "a+b", "\0"] {
 			assert_noop!(Cashier::receive(signed(CORA), BOB, 1, reference(bad)), Error::<Test>::InvalidReference);
@@ -85,7 +85,7 @@ fn a_reference_has_no_room_for_words() {
 }
 
 #[test]
-fn a_receipt_of_nothing_for_a_pot_or_for_oneself_is_refused() {
+fn a_receipt_of_zero_or_for_a_pots_or_the_cashiers_account_is_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(Cashier::receive(signed(CORA), BOB, 0, reference("r")), Error::<Test>::InvalidAmount);
 		assert_noop!(
@@ -102,14 +102,14 @@ fn a_receipt_of_nothing_for_a_pot_or_for_oneself_is_refused() {
 }
 
 #[test]
-fn the_books_have_an_end_and_say_so() {
+fn a_receipt_that_overflows_the_issuance_is_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(Cashier::receive(signed(CORA), BOB, Fen::MAX, reference("r")), Overflow);
 	});
 }
 
 #[test]
-fn a_decision_lets_residents_transfer() {
+fn a_decision_allows_free_transfers() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert!(!Cashier::free_transfers());
 		assert_noop!(Cashier::set_free_transfers(signed(CORA), true), BadOrigin);

@@ -8,7 +8,7 @@ use sp_runtime::DispatchError::BadOrigin;
 const WHY: ContentHash = ContentHash::repeat_byte(8);
 
 #[test]
-fn a_receipt_is_taken_back_by_two() {
+fn a_reversal_takes_two_accounts() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 500, "r");
 		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
@@ -37,7 +37,7 @@ fn a_receipt_is_taken_back_by_two() {
 }
 
 #[test]
-fn a_receipt_of_a_pot_leaves_through_its_ledger() {
+fn reversing_a_pots_receipt_goes_through_its_ledger() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Cashier::receive_for_pot(signed(CORA), OPERATING, 500, reference("r")));
 		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
@@ -45,15 +45,15 @@ fn a_receipt_of_a_pot_leaves_through_its_ledger() {
 		assert_eq!(Balances::free_balance(TestFund::account(OPERATING)), 50_000);
 		assert_eq!(TestFund::last_cause(OPERATING), Some(Cause::Receipt { reference: key("r") }));
 		assert_eq!(Balances::total_issuance(), 150_000);
-		// Both are linked with the ledger: what came, and what went.
+		// The receipt and its reversal are both linked with the ledger.
 		let bank = Cashier::bank_entry(key("r")).unwrap();
-		let BankEntryState::Reversed { entry, .. } = bank.state else { panic!("it is taken back") };
+		let BankEntryState::Reversed { entry, .. } = bank.state else { panic!("the receipt is reversed") };
 		assert_eq!((bank.entry, entry), (Some(1), Some(2)));
 	});
 }
 
 #[test]
-fn an_opening_balance_can_be_taken_back() {
+fn an_opening_balance_can_be_reversed() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Cashier::propose_reversal(signed(CORA), key("open-2"), WHY));
 		assert_ok!(Cashier::approve_reversal(signed(ADA), key("open-2")));
@@ -62,7 +62,7 @@ fn an_opening_balance_can_be_taken_back() {
 }
 
 #[test]
-fn who_proposes_does_not_approve() {
+fn the_proposer_cannot_approve() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 500, "r");
 		// Carl has both roles.
@@ -75,7 +75,7 @@ fn who_proposes_does_not_approve() {
 }
 
 #[test]
-fn an_auditor_declines() {
+fn an_auditor_declines_a_reversal() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 500, "r");
 		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
@@ -88,7 +88,7 @@ fn an_auditor_declines() {
 }
 
 #[test]
-fn every_other_step_is_refused() {
+fn invalid_steps_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (propose, approve, decline) = (
 			|text| Cashier::propose_reversal(signed(CORA), key(text), WHY),
@@ -117,13 +117,13 @@ fn every_other_step_is_refused() {
 }
 
 #[test]
-fn spent_money_cannot_be_taken_back() {
+fn a_receipt_that_was_spent_cannot_be_reversed() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 500, "r");
 		assert_ok!(Cashier::request_payout(signed(BOB), 100, Commitment::zero()));
 		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r"), WHY));
 		assert_noop!(Cashier::approve_reversal(signed(ADA), key("r")), Error::<Test>::InsufficientFunds);
-		// Held money is not free, but given back it is.
+		// Held money is not free until the hold is released.
 		assert_ok!(Cashier::cancel_payout(signed(BOB), 0));
 		assert_ok!(Cashier::approve_reversal(signed(ADA), key("r")));
 	});

@@ -6,7 +6,7 @@ use linli_primitives::Commitment;
 use std::collections::BTreeSet;
 
 #[test]
-fn open_payouts_come_page_by_page() {
+fn open_payouts_are_paged() {
 	ExtBuilder::default().build_and_execute(|| {
 		for who in 100..250 {
 			receive(who, 10, &format!("r-{who}"));
@@ -15,7 +15,7 @@ fn open_payouts_come_page_by_page() {
 		let first = Cashier::open_payouts(None, u32::MAX);
 		assert_eq!(first.len(), MAX_PAGE as usize);
 		let last = first.last().unwrap().0;
-		// The last of the page is closed before the next page is asked for.
+		// The last request of the page is closed before the next page is read.
 		assert_ok!(Cashier::refuse_payout(signed(CORA), last, Default::default()));
 		let second = Cashier::open_payouts(Some(last), u32::MAX);
 		assert_eq!(second.len(), 50);
@@ -27,7 +27,7 @@ fn open_payouts_come_page_by_page() {
 }
 
 #[test]
-fn a_reference_is_the_same_in_both_cases_and_another_with_a_suffix() {
+fn references_ignore_case_and_differ_by_suffix() {
 	assert_eq!(reference_hash(b"ab-1"), reference_hash(b"AB-1"));
 	assert_ne!(reference_hash(b"ab-1"), reference_hash(b"ab-1/2"));
 	assert_eq!(reference_hash(b"two words"), None);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The facts of the first day.
+//! The facts at genesis.
 
 use crate::{mock::*, types::*, UtcOffsets};
 use linli_primitives::calendar::Calendar;
 
-/// What a chain spec says, over what it leaves out.
+/// The default genesis with `patch` from a chain spec applied.
 fn json(patch: &str) -> ExtBuilder {
 	let mut genesis = serde_json::to_value(crate::GenesisConfig::<Test>::default()).unwrap();
 	let patch: serde_json::Map<_, _> = serde_json::from_str(patch).unwrap();
@@ -28,7 +28,7 @@ fn facts_come_from_the_chain_spec() {
 }
 
 #[test]
-fn what_the_chain_spec_leaves_out_has_a_default() {
+fn missing_fields_of_the_chain_spec_have_defaults() {
 	json("{}").build_and_execute(|| {
 		assert_eq!(UtcOffsets::<Test>::get(), Calendar::default());
 		assert_eq!(Community::facts().utc_offset, hours(8));
@@ -38,7 +38,7 @@ fn what_the_chain_spec_leaves_out_has_a_default() {
 }
 
 #[test]
-fn a_currency_is_three_capital_letters() {
+fn a_currency_code_is_three_capital_letters() {
 	assert!(CurrencyCode::parse("EUR").is_some());
 	for text in ["", "eur", "EURO", "E1R", "元"] {
 		assert_eq!(CurrencyCode::parse(text), None, "{text}");
@@ -47,18 +47,18 @@ fn a_currency_is_three_capital_letters() {
 
 #[test]
 #[should_panic(expected = "the offset lies outside")]
-fn an_offset_that_no_clock_has_begins_no_chain() {
+fn an_offset_out_of_range_is_refused() {
 	json(r#"{"utcOffset":900}"#).build();
 }
 
 #[test]
 #[should_panic(expected = "is not three capital letters")]
-fn a_currency_without_a_code_begins_no_chain() {
+fn an_invalid_currency_code_is_refused() {
 	json(r#"{"currency":"yuan"}"#).build();
 }
 
 #[test]
 #[should_panic(expected = "the name of the law pack")]
-fn a_law_pack_with_an_endless_name_begins_no_chain() {
+fn a_law_pack_name_that_is_too_long_is_refused() {
 	json(r#"{"lawPack":{"name":"a name that is longer than thirty-two bytes","version":1}}"#).build();
 }

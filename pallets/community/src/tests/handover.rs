@@ -22,7 +22,7 @@ fn a_decision_removes_the_bootstrap_key_for_good() {
 }
 
 #[test]
-fn nothing_is_handed_over_while_no_committee_sits() {
+fn the_hand_over_needs_a_committee() {
 	ExtBuilder::default().build_and_execute(|| {
 		Sits::set(false);
 		assert_noop!(Community::hand_over(signed(OWNERS)), Error::<Test>::CommitteeNotFound);
@@ -31,7 +31,7 @@ fn nothing_is_handed_over_while_no_committee_sits() {
 }
 
 #[test]
-fn without_a_key_there_is_nothing_to_hand_over() {
+fn the_hand_over_needs_a_key() {
 	ExtBuilder::default().build_and_execute(|| {
 		HasKey::set(false);
 		assert_noop!(Community::hand_over(signed(OWNERS)), DispatchError::Unavailable);

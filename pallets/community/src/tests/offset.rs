@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Changing the offset.
+//! Changes of the offset.
 
 use crate::{mock::*, *};
 use codec::{Decode, Encode};
@@ -13,13 +13,13 @@ use linli_primitives::{
 use sp_runtime::DispatchError::BadOrigin;
 
 #[test]
-fn a_change_takes_hold_at_the_start_of_the_month() {
+fn a_change_takes_effect_at_the_start_of_the_month() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(Community::set_utc_offset(signed(1), DECEMBER, hours(7)), BadOrigin);
 		assert_ok!(set_utc_offset(DECEMBER, 7));
 		let expected = Event::UtcOffsetScheduled { month: DECEMBER, at: DECEMBER_BEGINS, offset: hours(7) };
 		assert_eq!(last_event(), expected);
-		assert_eq!(Told::get(), 1);
+		assert_eq!(Notified::get(), 1);
 		let switch = Switch { month: DECEMBER, at: DECEMBER_BEGINS, offset: hours(7) };
 		let facts = Community::facts();
 		assert_eq!((facts.utc_offset, facts.scheduled), (hours(8), Some(switch)));
@@ -27,7 +27,7 @@ fn a_change_takes_hold_at_the_start_of_the_month() {
 		Now::set(DECEMBER_BEGINS);
 		let facts = Community::facts();
 		assert_eq!((facts.utc_offset, facts.scheduled), (hours(7), None));
-		// The hour before midnight comes again; then the month begins.
+		// The hour before midnight occurs again, then the month begins.
 		let hour = 3_600_000;
 		assert_eq!(Community::period_at(PeriodKind::Month, DECEMBER_BEGINS), Some(NOVEMBER));
 		assert_eq!(Community::period_at(PeriodKind::Month, DECEMBER_BEGINS + hour), Some(DECEMBER));
@@ -38,7 +38,7 @@ fn a_change_takes_hold_at_the_start_of_the_month() {
 }
 
 #[test]
-fn a_scheduled_change_is_replaced_or_taken_back() {
+fn a_scheduled_change_is_replaced_or_cancelled() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(set_utc_offset(DECEMBER, 7));
 		assert_ok!(set_utc_offset(JANUARY, 9));
@@ -47,17 +47,17 @@ fn a_scheduled_change_is_replaced_or_taken_back() {
 		assert_ok!(set_utc_offset(JANUARY, 8));
 		assert_eq!(last_event(), Event::UtcOffsetKept { offset: hours(8) });
 		assert_eq!(Community::facts().scheduled, None);
-		assert_eq!(Told::get(), 3);
+		assert_eq!(Notified::get(), 3);
 		assert_noop!(set_utc_offset(JANUARY, 8), Error::<Test>::OffsetAlreadyInForce);
 	});
 }
 
 #[test]
-fn changes_that_cannot_be_are_refused() {
+fn invalid_changes_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(set_utc_offset(NOVEMBER, 7), Error::<Test>::MonthNotInFuture);
 		assert_noop!(set_utc_offset(Period { year: 2026, month: 13 }, 7), Error::<Test>::InvalidMonth);
-		// An offset out of range can only come from outside, encoded.
+		// An offset out of range can only be decoded, not constructed.
 		let offset = UtcOffset::decode(&mut &900i16.encode()[..]).unwrap();
 		let call = Community::set_utc_offset(RuntimeOrigin::root(), DECEMBER, offset);
 		assert_noop!(call, Error::<Test>::InvalidOffset);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Upgrading the runtime (D45).
+//! Upgrades of the runtime (D45).
 
 use crate::mock::*;
 use codec::Encode;
@@ -17,7 +17,7 @@ fn code_hash() -> H256 {
 	<Test as frame_system::Config>::Hashing::hash(CODE)
 }
 
-/// Says of any code that it is the version after this one.
+/// Reports the next `spec_version` for any code.
 struct Next;
 
 impl ReadRuntimeVersion for Next {
@@ -33,24 +33,24 @@ impl ReadRuntimeVersion for Next {
 }
 
 #[test]
-fn a_decision_lets_a_new_runtime_in_and_anyone_hands_it_in() {
+fn a_decision_authorizes_an_upgrade_and_any_account_submits_it() {
 	let mut ext = ExtBuilder::default().build();
 	ext.register_extension(ReadRuntimeVersionExt::new(Next));
 	ext.execute_with(|| {
-		let hand_in = |code: &[u8]| System::apply_authorized_upgrade(signed(1), code.to_vec());
-		assert_noop!(hand_in(CODE), frame_system::Error::<Test>::NothingAuthorized);
+		let submit = |code: &[u8]| System::apply_authorized_upgrade(signed(1), code.to_vec());
+		assert_noop!(submit(CODE), frame_system::Error::<Test>::NothingAuthorized);
 		assert_ok!(Community::authorize_upgrade(signed(OWNERS), code_hash()));
 		let authorized = frame_system::Event::UpgradeAuthorized { code_hash: code_hash(), check_version: true };
 		System::assert_last_event(authorized.into());
-		assert_noop!(hand_in(b"another runtime"), frame_system::Error::<Test>::Unauthorized);
-		assert_ok!(hand_in(CODE));
+		assert_noop!(submit(b"another runtime"), frame_system::Error::<Test>::Unauthorized);
+		assert_ok!(submit(CODE));
 		System::assert_has_event(frame_system::Event::CodeUpdated { hash: code_hash() }.into());
 		assert!(System::authorized_upgrade().is_none());
 	});
 }
 
 #[test]
-fn nothing_else_lets_one_in() {
+fn only_a_decision_authorizes_an_upgrade() {
 	ExtBuilder::default().build_and_execute(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none(), signed(1)] {
 			assert_noop!(Community::authorize_upgrade(origin, code_hash()), DispatchError::BadOrigin);

@@ -53,7 +53,7 @@ fn entries_between_fees_and_the_end_of_the_block_add_up() {
 		assert!(pay_fee(ALICE, 30));
 		assert_ok!(Fund::donate(signed(ALICE), OPERATING, 100));
 		assert!(pay_fee(ALICE, 5));
-		// Fees count from the next block on.
+		// Fees become available in the next block.
 		assert_noop!(Fund::transfer(RuntimeOrigin::root(), OPERATING, REPAIR, 101), Error::<Test>::InsufficientFunds);
 		assert_ok!(Fund::transfer(RuntimeOrigin::root(), OPERATING, REPAIR, 100));
 		Fund::do_try_state().unwrap();
@@ -66,12 +66,12 @@ fn entries_between_fees_and_the_end_of_the_block_add_up() {
 #[test]
 fn fees_without_a_pot_wait_for_it() {
 	ExtBuilder.build_and_execute(|| {
-		// Break the world: the fee pot is gone.
+		// Break the state: remove the fee pot.
 		let pot = Pots::<Test>::take(OPERATING).unwrap();
 		let issuance = Balances::total_issuance();
-		// `defensive!` panics in debug builds only: in production the chain goes on.
-		let complained = std::panic::catch_unwind(|| pay_fee(ALICE, 30)).is_err();
-		assert_eq!(complained, cfg!(debug_assertions));
+		// `defensive!` panics in debug builds only; in production the chain continues.
+		let panicked = std::panic::catch_unwind(|| pay_fee(ALICE, 30)).is_err();
+		assert_eq!(panicked, cfg!(debug_assertions));
 		next_block();
 		assert_eq!(Balances::total_issuance(), issuance);
 		assert_eq!(PendingFees::<Test>::get(), 30);
@@ -84,7 +84,7 @@ fn fees_without_a_pot_wait_for_it() {
 }
 
 #[test]
-fn a_fee_pot_opened_late_does_not_take_pending_fees_for_a_donation() {
+fn a_fee_pot_opened_late_does_not_count_pending_fees_as_a_donation() {
 	ExtBuilder.build_and_execute(|| {
 		assert!(pay_fee(ALICE, 30));
 		Pots::<Test>::remove(OPERATING);
@@ -99,9 +99,9 @@ fn a_fee_pot_opened_late_does_not_take_pending_fees_for_a_donation() {
 }
 
 #[test]
-fn the_end_of_the_block_is_paid_for_at_its_beginning() {
+fn on_initialize_pays_for_on_finalize() {
 	ExtBuilder.build_and_execute(|| {
-		// The mock's weights are zero; what matters is that it is the same item.
+		// The mock's weights are zero; the point is that it is the weight of `write_fees`.
 		assert_eq!(Fund::on_initialize(1), <() as crate::WeightInfo>::write_fees());
 		assert_eq!(Fund::on_initialize(1), Weight::zero());
 	});

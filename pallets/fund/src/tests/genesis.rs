@@ -19,13 +19,13 @@ fn the_default_has_the_three_usual_pots() {
 
 #[test]
 #[should_panic(expected = "transaction fees go to pot 0, which is not among the pots")]
-fn without_the_fee_pot_there_is_no_chain() {
+fn genesis_without_the_fee_pot_is_refused() {
 	build(vec![]);
 }
 
 #[test]
 #[should_panic(expected = "cannot be opened")]
-fn a_nameless_pot_is_refused() {
+fn a_pot_without_a_name_is_refused() {
 	build(vec![(PotKind::Operating, "".into())]);
 }
 

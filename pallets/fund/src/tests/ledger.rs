@@ -19,7 +19,7 @@ fn balance(pot: PotId) -> Fen {
 }
 
 #[test]
-fn a_donation_is_an_entry() {
+fn a_donation_writes_an_entry() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Fund::donate(signed(ALICE), INCOME, 1_234));
 		let entry = Entry {
@@ -49,7 +49,7 @@ fn a_donation_is_an_entry() {
 }
 
 #[test]
-fn a_donation_needs_a_donor_with_money_and_a_pot() {
+fn invalid_donations_are_refused() {
 	ExtBuilder.build_and_execute(|| {
 		assert_noop!(Fund::donate(RuntimeOrigin::root(), INCOME, 1), BadOrigin);
 		assert_noop!(Fund::donate(signed(ALICE), 3, 1), Error::<Test>::PotNotFound);
@@ -59,7 +59,7 @@ fn a_donation_needs_a_donor_with_money_and_a_pot() {
 }
 
 #[test]
-fn a_transfer_is_an_entry_in_both_ledgers() {
+fn a_transfer_writes_an_entry_to_both_ledgers() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Fund::donate(signed(ALICE), INCOME, 1_000));
 		assert_ok!(Fund::transfer(RuntimeOrigin::root(), INCOME, REPAIR, 400));
@@ -85,7 +85,7 @@ fn a_transfer_is_an_entry_in_both_ledgers() {
 }
 
 #[test]
-fn two_equal_transfers_in_one_block_are_told_apart() {
+fn two_equal_transfers_in_one_block_are_distinguishable() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Fund::donate(signed(ALICE), INCOME, 1_000));
 		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 5));
@@ -101,7 +101,7 @@ fn two_equal_transfers_in_one_block_are_told_apart() {
 }
 
 #[test]
-fn what_is_a_shareholders_falls_before_the_entry_and_rises_after_it() {
+fn shares_fall_before_the_entry_and_rise_after_it() {
 	ExtBuilder.build_and_execute(|| {
 		let preservation = Expendable;
 		assert_ok!(Fund::deposit(REPAIR, &ALICE, 400, Cause::RepairDeposit { unit: 7 }, preservation));
@@ -115,7 +115,7 @@ fn what_is_a_shareholders_falls_before_the_entry_and_rises_after_it() {
 }
 
 #[test]
-fn a_transfer_that_cannot_be_changes_nothing() {
+fn an_invalid_transfer_changes_nothing() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Fund::donate(signed(ALICE), INCOME, 1_000));
 		assert_noop!(Fund::transfer(signed(ALICE), INCOME, REPAIR, 1), BadOrigin);
@@ -143,9 +143,9 @@ fn other_pallets_deposit_and_withdraw() {
 	});
 }
 
-// These are called from hooks too, where no storage layer of a call undoes what was begun.
+// Hooks call these too, without the storage layer that reverts a failed call.
 #[test]
-fn what_fails_leaves_no_trace_even_outside_a_call() {
+fn failures_leave_no_trace_even_outside_a_call() {
 	ExtBuilder.build_and_execute(|| {
 		assert_storage_noop!({
 			let pot = Fund::pot_account(REPAIR);
@@ -169,7 +169,7 @@ fn what_fails_leaves_no_trace_even_outside_a_call() {
 }
 
 #[test]
-fn errors_say_what_is_wrong() {
+fn failures_return_the_right_error() {
 	ExtBuilder.build_and_execute(|| {
 		let pot = Fund::pot_account(REPAIR);
 		let deposit = Fund::deposit(OPERATING, &pot, 1, BILL, Expendable);
@@ -183,7 +183,7 @@ fn errors_say_what_is_wrong() {
 }
 
 #[test]
-fn held_money_goes_straight_to_the_pot() {
+fn held_money_moves_directly_to_the_pot() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Balances::hold(&Held::Test, &ALICE, 700));
 		assert_eq!(Fund::deposit_held(OPERATING, &Held::Test, &ALICE, 500, BILL), Ok(0));
@@ -196,7 +196,7 @@ fn held_money_goes_straight_to_the_pot() {
 }
 
 #[test]
-fn issued_money_is_new() {
+fn issued_money_is_minted() {
 	ExtBuilder.build_and_execute(|| {
 		let before = Balances::total_issuance();
 		let cause = Cause::Receipt { reference: ContentHash::repeat_byte(1) };

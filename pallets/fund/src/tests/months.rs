@@ -19,7 +19,7 @@ fn sum(kind: CauseKind, received: u128, spent: u128) -> CauseSum {
 }
 
 #[test]
-fn a_month_turns_with_the_first_entry_after_local_midnight() {
+fn the_first_entry_after_local_midnight_starts_a_new_book() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Fund::donate(signed(ALICE), INCOME, 1_000));
 		Now::set(end(NOVEMBER) - 1);
@@ -41,16 +41,16 @@ fn a_month_turns_with_the_first_entry_after_local_midnight() {
 }
 
 #[test]
-fn of_a_quiet_month_the_book_says_the_balance() {
+fn the_book_of_a_month_without_entries_has_the_balance() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Fund::donate(signed(ALICE), INCOME, 1_000));
 		Now::set(end(JANUARY));
-		// Since the last entry, and between two.
+		// After the last entry, and between two entries.
 		assert_eq!(Fund::month(INCOME, JANUARY), Some(MonthBook::new(JANUARY, 1_000, 1)));
 		assert_ok!(Fund::donate(signed(ALICE), INCOME, 1));
 		assert_eq!(Fund::month(INCOME, JANUARY), Some(MonthBook::new(JANUARY, 1_000, 1)));
 		assert_eq!(Fund::month(INCOME, DECEMBER), Some(MonthBook::new(DECEMBER, 1_000, 1)));
-		// Before the first.
+		// Before the first entry.
 		let october = Period { year: 2026, month: 10 };
 		assert_eq!(Fund::month(INCOME, october), Some(MonthBook::new(october, 0, 0)));
 		assert_eq!(Fund::month(INCOME, FEBRUARY).unwrap().closing(), Some(1_001));
@@ -60,7 +60,7 @@ fn of_a_quiet_month_the_book_says_the_balance() {
 }
 
 #[test]
-fn a_pot_has_no_books_from_before_it_was_opened() {
+fn a_pot_has_no_books_before_it_was_opened() {
 	ExtBuilder.build_and_execute(|| {
 		Now::set(end(NOVEMBER));
 		assert_ok!(Fund::open_pot(RuntimeOrigin::root(), crate::PotKind::Other, b"Lift".to_vec().try_into().unwrap()));
@@ -70,7 +70,7 @@ fn a_pot_has_no_books_from_before_it_was_opened() {
 }
 
 #[test]
-fn what_genesis_brought_is_there_in_the_first_month() {
+fn the_first_month_opens_with_the_balance_of_genesis() {
 	ExtBuilder.build_and_execute(|| {
 		Now::set(0);
 		assert_ok!(Fund::issue(REPAIR, 900, Cause::Donation));
@@ -125,21 +125,21 @@ fn months_close_in_order_and_once() {
 }
 
 #[test]
-fn what_belongs_to_others_nobody_takes() {
+fn earmarked_money_cannot_be_transferred() {
 	ExtBuilder.build_and_execute(|| {
 		let deposit = Cause::RepairDeposit { unit: 7 };
-		let anyhow = frame_support::traits::tokens::Preservation::Expendable;
-		assert_ok!(Fund::deposit(REPAIR, &ALICE, 600, deposit, anyhow));
+		let preservation = frame_support::traits::tokens::Preservation::Expendable;
+		assert_ok!(Fund::deposit(REPAIR, &ALICE, 600, deposit, preservation));
 		assert_ok!(Fund::donate(signed(BOB), REPAIR, 50));
 		let transfer = |amount| Fund::transfer(RuntimeOrigin::root(), REPAIR, INCOME, amount);
 		assert_noop!(transfer(51), Error::<Test>::FundsEarmarked);
 		assert_ok!(transfer(50));
-		// Who spends by right gives it up first.
+		// A project's withdrawal reduces the shares first.
 		assert_ok!(Fund::withdraw(REPAIR, &BOB, 600, Cause::Project { project: 0 }));
 	});
 }
 
-/// From December on the clocks of the community, UTC+8 until then, show `minutes` ahead of UTC.
+/// Changes the community's offset from UTC+8 to `minutes` from December on.
 fn change_offset(minutes: i16) {
 	TestCalendar::change(DECEMBER, minutes);
 }
@@ -151,7 +151,7 @@ fn no_entry_changes_its_month_when_the_offset_changes() {
 			assert_ok!(Fund::donate(signed(ALICE), INCOME, 1_000));
 			change_offset(minutes);
 			let midnight = NOVEMBER.end(PeriodKind::Month, UtcOffset::PLUS_8).unwrap();
-			// Before and after clocks are set, and around the new month's start.
+			// Around the change of the clocks, and around the start of the new month.
 			let mut moments = vec![midnight - 1, midnight, end(NOVEMBER) - 1, end(NOVEMBER), end(NOVEMBER) + DAY];
 			moments.sort_unstable();
 			for moment in &moments {
@@ -164,7 +164,7 @@ fn no_entry_changes_its_month_when_the_offset_changes() {
 			assert_eq!(Fund::month(INCOME, NOVEMBER).unwrap().opening, 0);
 			assert_eq!(Fund::month(INCOME, DECEMBER).unwrap().opening, november);
 			assert_eq!(Fund::month(INCOME, DECEMBER).unwrap().closing(), Some(1_005));
-			// Closed once it was over, a month stays as it is.
+			// The month can be closed now that it is over.
 			Attested::set(vec![(NOVEMBER, 0)]);
 			assert_ok!(Fund::close_month(signed(AUDITOR), NOVEMBER));
 		});
@@ -172,7 +172,7 @@ fn no_entry_changes_its_month_when_the_offset_changes() {
 }
 
 #[test]
-fn clocks_set_back_put_off_the_close_of_the_month() {
+fn setting_clocks_back_delays_the_close_of_the_month() {
 	ExtBuilder.build_and_execute(|| {
 		change_offset(300);
 		Attested::set(vec![(NOVEMBER, 0)]);

@@ -18,13 +18,13 @@ fn a_decision_opens_a_pot() {
 			Pot { kind: PotKind::Other, name: name("电梯更新"), opened: START, entry_count: 0, balance: 0, book };
 		assert_eq!(Fund::pot(3), Some(pot));
 		System::assert_last_event(Event::PotOpened { pot: 3, kind: PotKind::Other, name: name("电梯更新") }.into());
-		// The account is there before any money is.
+		// The account exists before it has any money.
 		assert_eq!(System::providers(&Fund::pot_account(3)), 1);
 	});
 }
 
 #[test]
-fn nobody_else_opens_one() {
+fn opening_a_pot_needs_a_decision() {
 	ExtBuilder.build_and_execute(|| {
 		assert_noop!(Fund::open_pot(signed(ALICE), PotKind::Other, name("Mine")), BadOrigin);
 		assert_noop!(Fund::open_pot(RuntimeOrigin::none(), PotKind::Other, name("Mine")), BadOrigin);
@@ -32,7 +32,7 @@ fn nobody_else_opens_one() {
 }
 
 #[test]
-fn a_name_is_for_people() {
+fn a_name_must_be_readable() {
 	ExtBuilder.build_and_execute(|| {
 		for bad in [&b""[..], b"  ", b"two\nlines", b"\xff\xfe"] {
 			let bad = PotName::try_from(bad.to_vec()).unwrap();
@@ -42,7 +42,7 @@ fn a_name_is_for_people() {
 }
 
 #[test]
-fn there_is_room_for_so_many_pots() {
+fn the_number_of_pots_is_limited() {
 	ExtBuilder.build_and_execute(|| {
 		for _ in 3..MaxPots::get() {
 			assert_ok!(Fund::open_pot(RuntimeOrigin::root(), PotKind::Other, name("Other")));
@@ -52,7 +52,7 @@ fn there_is_room_for_so_many_pots() {
 }
 
 #[test]
-fn money_that_waited_for_its_pot_is_in_the_ledger() {
+fn money_sent_before_the_pot_was_opened_is_in_the_ledger() {
 	ExtBuilder.build_and_execute(|| {
 		mint(Fund::pot_account(3), 77);
 		assert_ok!(Fund::open_pot(RuntimeOrigin::root(), PotKind::Other, name("Other")));
@@ -66,7 +66,7 @@ fn money_that_waited_for_its_pot_is_in_the_ledger() {
 }
 
 #[test]
-fn accounts_of_pots_are_known_and_others_are_not() {
+fn pot_accounts_are_recognized() {
 	ExtBuilder.build_and_execute(|| {
 		for pot in [0, 1, 255, 256, u16::MAX] {
 			assert!(Fund::is_pot_account(&Fund::pot_account(pot)));
@@ -77,7 +77,7 @@ fn accounts_of_pots_are_known_and_others_are_not() {
 }
 
 #[test]
-fn an_emptied_pot_lives_on() {
+fn an_empty_pots_account_stays_alive() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 500));
 		assert_ok!(Fund::transfer(RuntimeOrigin::root(), REPAIR, OPERATING, 500));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Whatever happens in whatever order: pot = account = last entry, and no fen is lost.
+//! Random operations, valid and invalid, in random order: the invariants always hold and no fen is lost.
 
 use crate::mock::*;
 use frame_support::traits::{
@@ -62,7 +62,7 @@ proptest! {
 	#![proptest_config(ProptestConfig::with_cases(64))]
 
 	#[test]
-	fn every_fen_stays_in_the_books(steps in prop::collection::vec(step(), 1..60)) {
+	fn every_fen_is_accounted_for(steps in prop::collection::vec(step(), 1..60)) {
 		ExtBuilder.build_and_execute(|| {
 			let mut issued = Balances::total_issuance();
 			for step in steps {

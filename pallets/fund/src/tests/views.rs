@@ -4,7 +4,7 @@ use crate::{mock::*, FundTotals, MAX_PAGE};
 use frame_support::assert_ok;
 
 #[test]
-fn pages_are_bounded_and_follow_each_other() {
+fn pages_are_bounded_and_consecutive() {
 	ExtBuilder.build_and_execute(|| {
 		for amount in 1..=150 {
 			assert_ok!(Fund::donate(signed(ALICE), INCOME, amount));
@@ -40,7 +40,7 @@ fn entries_are_found_by_their_time() {
 }
 
 #[test]
-fn totals_are_of_all_pots() {
+fn totals_cover_all_pots() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Fund::donate(signed(ALICE), INCOME, 40));
 		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 2));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! One file per theme.
+//! Tests, with one file per theme.
 
 mod genesis;
 mod handover;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Sums of bank entries.
+
+use codec::{Decode, Encode, MaxEncodedLen};
+use linli_primitives::Fen;
+use scale_info::TypeInfo;
+
+/// The totals of one month of the community's calendar.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct MonthTotals {
+	/// Σ received, in fen.
+	pub received: Fen,
+	/// Σ paid out, in fen.
+	pub paid_out: Fen,
+	/// Σ reversed in this month, in fen, whenever the receipts were booked.
+	pub reversed: Fen,
+	/// The chain's balance after the month's last bank entry, in fen.
+	pub closing: Fen,
+}
+
+/// The totals since genesis.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Encode, Decode, TypeInfo)]
+pub struct Totals {
+	/// Σ received, in fen.
+	pub received: Fen,
+	/// Σ paid out, in fen.
+	pub paid_out: Fen,
+	/// Σ reversed, in fen.
+	pub reversed: Fen,
+}
+
+impl Totals {
+	/// The expected total issuance: received − paid out − reversed. `None` if that is negative.
+	pub fn balance(&self) -> Option<Fen> {
+		self.received.checked_sub(self.paid_out)?.checked_sub(self.reversed)
+	}
+}
