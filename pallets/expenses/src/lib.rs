@@ -94,6 +94,7 @@ mod budget;
 mod emergencies;
 mod errors;
 mod events;
+mod genesis;
 #[cfg(test)]
 mod mock;
 mod payments;
@@ -115,6 +116,7 @@ use frame_support::pallet_macros::import_section;
 /// The pallet itself.
 #[import_section(events::events)]
 #[import_section(errors::errors)]
+#[import_section(genesis::genesis)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -246,26 +248,6 @@ pub mod pallet {
 	/// The audits that were filed.
 	#[pallet::storage]
 	pub type Audits<T: Config> = StorageMap<_, Twox64Concat, ExpenseId, Audit<T::AccountId>>;
-
-	/// What holds from the first block on.
-	#[pallet::genesis_config]
-	#[derive(frame_support::DefaultNoBound)]
-	pub struct GenesisConfig<T: Config> {
-		/// Whose approval expenses need. Those of the law pack `cn` where nothing is said.
-		pub rules: ExpenseRules,
-		/// Nothing.
-		#[serde(skip)]
-		pub _config: PhantomData<T>,
-	}
-
-	#[pallet::genesis_build]
-	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
-		fn build(&self) {
-			let valid = self.rules.validate();
-			assert!(valid.is_ok(), "genesis: nobody could live by the rules of expenses: {valid:?}");
-			Rules::<T>::put(&self.rules);
-		}
-	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
