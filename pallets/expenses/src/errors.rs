@@ -14,7 +14,8 @@ mod errors {
 		InvalidMonth,
 		/// The budget has no lines. Give at least one.
 		InvalidBudget,
-		/// The name of a line is invalid. Give UTF-8 of at most 32 bytes that is not blank and has no control characters.
+		/// The name of a line is invalid. Give UTF-8 of at most 32 bytes that is not blank and has no control
+		/// characters.
 		InvalidName,
 		/// The pot does not exist. `FundApi_pots` lists all pots.
 		PotNotFound,
@@ -22,7 +23,8 @@ mod errors {
 		LineAlreadyUsed,
 		/// The new budget omits a line on which expenses were entered. Include it at the same position.
 		LineRequired,
-		/// More than the cap is already committed and spent on the line. Give a higher cap, or have expenses refused first.
+		/// More than the cap is already committed and spent on the line. Give a higher cap, or have expenses refused
+		/// first.
 		CapTooLow,
 		/// The rules are invalid. The inner error says why.
 		InvalidRules(RulesError),
@@ -68,8 +70,8 @@ mod errors {
 		AlreadyApproved,
 		/// The hash is not that of the expense's terms. Check the expense, and give the hash from `ExpensesApi_terms`.
 		TermsMismatch,
-		/// The approver proposed the expense, is paid by it, or is a committee with the proposer on it. Let somebody else
-		/// approve it, or propose it anew.
+		/// The approver proposed the expense, is paid by it, or is a committee with the proposer on it. Let somebody
+		/// else approve it, or propose it anew.
 		OwnApproval,
 		/// The expense is not an emergency. Its field `needs` names the approvals it needs; no audit is due.
 		NotEmergency,

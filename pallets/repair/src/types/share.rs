@@ -7,23 +7,24 @@ use core::cmp::Ordering;
 use linli_primitives::{Area, Cause, EntryId, Fen, Fraction, Moment};
 use scale_info::TypeInfo;
 
-/// What of the repair pot belongs to one unit.
+/// The share of one unit in the repair pot.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct UnitShare {
-	/// By which costs are divided: the unit's area when it was enrolled, in 0.01 m².
+	/// The unit's area when it was enrolled, by which costs are divided, in 0.01 m².
 	pub area: Area,
-	/// What the unit was to pay in first, in fen: by it is said when it has to top up.
+	/// The first deposit, in fen, which determines when the unit has to top up.
 	pub first_deposit: Fen,
-	/// What belongs to the unit, in fen. Below zero it owes the others who bore a cost with it.
+	/// The amount that belongs to the unit, in fen. Below zero, it is owed to the other bearers of its costs.
 	pub balance: i128,
-	/// As the how-manieth it was enrolled, from 0.
+	/// The number of units enrolled before it.
 	pub order: u32,
-	/// How many entries its statement has: the next one's number.
+	/// The number of entries of its statement, which is the number of the next one.
 	pub entry_count: u32,
 }
 
 impl UnitShare {
-	/// What brings the share back to the first deposit, in fen, if it is below `threshold` of that; compared exactly (D27).
+	/// The amount that brings the share back to the first deposit, in fen, if the share is below `threshold` of it.
+	/// Compared exactly (D27).
 	pub fn top_up(&self, threshold: &Fraction) -> Option<Fen> {
 		let is_below = match Fen::try_from(self.balance) {
 			Ok(balance) => threshold.compare(balance, self.first_deposit) == Some(Ordering::Less),
@@ -37,17 +38,17 @@ impl UnitShare {
 	}
 }
 
-/// One line of a unit's statement. Never changed, never removed.
+/// An entry of a unit's statement. Never changed or removed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct ShareEntry {
 	/// When it was written.
 	pub moment: Moment,
 	/// Why the share changed.
 	pub cause: Cause,
-	/// The entry of the pot's ledger, where it is for this unit alone: a deposit, a bill, a refund. `None` where a sum was
-	/// divided over many units: its entry stands with what the cause names, and a distribution moves nothing in the pot.
+	/// The entry of the pot's ledger, if it concerns this unit alone: a deposit, a bill, a refund. `None` if the amount
+	/// was divided over many units: the cause leads to the entry of a cost, and a distribution has none.
 	pub entry: Option<EntryId>,
-	/// By how many fen: above zero what came, below zero what went; never zero.
+	/// The change of the share, in fen: above zero for credits, below zero for debits; never zero.
 	pub amount: i128,
 	/// The share afterwards, in fen.
 	pub balance: i128,

@@ -11,45 +11,45 @@ use scale_info::TypeInfo;
 /// A unit's share as clients see it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct ShareView {
-	/// The building that the unit stands in.
+	/// The building of the unit.
 	pub building: BuildingId,
 	/// The share.
 	pub share: UnitShare,
-	/// What the unit has to top up, in fen; zero while its share is at the threshold or above.
+	/// The amount that the unit has to top up, in fen; zero if its share is at or above the threshold.
 	pub top_up: Fen,
 }
 
 /// A unit that has to top up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct TopUp {
-	/// Which.
+	/// The unit.
 	pub unit: UnitId,
-	/// In which building.
+	/// Its building.
 	pub building: BuildingId,
 	/// Its share, in fen.
 	pub balance: i128,
 	/// Its first deposit, in fen.
 	pub first_deposit: Fen,
-	/// What is missing to the first deposit, in fen.
+	/// The amount missing to the first deposit, in fen.
 	pub top_up: Fen,
 }
 
-/// Some of the units that have to top up.
+/// A page of the list of units that have to top up.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct TopUpPage {
-	/// The units, in the order of their ids. There may be none on a page that others follow.
+	/// The units, in the order of their ids. A page may be empty even if others follow.
 	pub units: Vec<TopUp>,
-	/// Where the next page begins; `None` after the last.
+	/// The id at which the next page begins; `None` after the last page.
 	pub next: Option<UnitId>,
 }
 
-/// All shares together.
+/// Totals over all shares.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct RepairTotals {
-	/// What belongs to units, in fen: the sum of all shares.
+	/// The amount that belongs to units, in fen: the sum of all shares.
 	pub belonging: Fen,
-	/// What the pot has besides, in fen: interest, donations, transfers. `distribute` divides it.
+	/// The amount in the pot that belongs to no unit, in fen: interest, donations, transfers. `distribute` divides it.
 	pub undistributed: Fen,
-	/// How many units are enrolled.
+	/// The number of enrolled units.
 	pub units: u32,
 }
