@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The runtime API by which clients show budgets and expenses.
+//! The runtime API for budgets and expenses.
 
 use crate::types::{Audit, AuditState, BudgetView, Expense, ExpenseRules, Heading};
 use alloc::vec::Vec;
@@ -13,43 +13,42 @@ sp_api::decl_runtime_apis! {
 	where
 		AccountId: Codec,
 	{
-		/// A year's budget: its lines in the order of their ids, with cap, committed and spent.
+		/// A year's budget: its lines in the order of their ids, each with its cap and the amounts committed and spent.
 		fn budget(year: u16) -> Option<BudgetView>;
 
-		/// Whose approval expenses need, and what holds in an emergency.
+		/// The approvals that expenses need, and the rules for emergencies.
 		fn rules() -> ExpenseRules;
 
-		/// One expense.
+		/// The expense with that id.
 		fn expense(expense: ExpenseId) -> Option<Expense<AccountId>>;
 
-		/// The hash of what was entered, which approvals name.
+		/// The hash of an expense's terms, which approvals name.
 		fn terms(expense: ExpenseId) -> Option<ContentHash>;
 
-		/// The pot that an expense is paid out of.
+		/// The pot that an expense is paid from.
 		fn expense_pot(expense: ExpenseId) -> Option<PotId>;
 
-		/// Up to `count` expenses from id `from` on, at most 100 a page. The next page begins after the last id of this
-		/// one.
+		/// Up to `count` expenses from id `from` on, at most 100. The next page begins after the last id of this one.
 		fn expenses(from: ExpenseId, count: u32) -> Vec<(ExpenseId, Expense<AccountId>)>;
 
-		/// The expenses that wait for approval or payment, in the order of ids.
+		/// The expenses awaiting approval or payment, in the order of ids.
 		fn open_expenses() -> Vec<(ExpenseId, Expense<AccountId>)>;
 
-		/// The expense that an invoice stands for; `None` where it is free to be used.
+		/// The expense that an invoice was entered for; `None` if the invoice can be entered.
 		fn expense_of_invoice(invoice: ContentHash) -> Option<ExpenseId>;
 
-		/// How the audit of an expense stands now; `None` where there is no such expense.
+		/// The current state of an expense's audit; `None` if there is no such expense.
 		fn audit_state(expense: ExpenseId) -> Option<AuditState>;
 
-		/// The audit of an emergency, once it was filed.
+		/// The audit of an emergency; `None` until it is filed.
 		fn audit(expense: ExpenseId) -> Option<Audit<AccountId>>;
 
-		/// Up to `count` audits that are overdue now, at most 100 a page, oldest first: until when each was due, and of
-		/// which expense. The next page begins after the last one of this.
+		/// Up to `count` audits that are overdue now, at most 100, earliest due date first: the due date and the
+		/// expense of each. The next page begins after the last item of this one.
 		fn overdue_audits(after: Option<(Moment, ExpenseId)>, count: u32) -> Vec<(Moment, ExpenseId)>;
 
-		/// What was paid within a month, in fen: by line, and of emergencies by pot. Up to `count` headings, at most 100
-		/// a page, in the order of storage. The next page begins after the last heading of this one.
+		/// The amounts paid within a month, in fen, by budget line and, for emergencies, by pot. Up to `count`
+		/// headings, at most 100, in the order of storage. The next page begins after the last heading of this one.
 		fn line_months(month: Period, after: Option<Heading>, count: u32) -> Vec<(Heading, Fen)>;
 	}
 }

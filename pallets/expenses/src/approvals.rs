@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Who agrees to an expense: never who proposed it, and never who gets the money (D11).
+//! Approvals of expenses: never by the proposer or the payee (D11).
 
 use crate::{
 	types::{Approval, Approvals, Expense, Payee, Purpose, State, Step},
@@ -11,12 +11,12 @@ use linli_primitives::{traits::Clock, ContentHash, ExpenseId, ProposalId};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// The committee agrees.
+	/// Approves an expense as the committee.
 	pub(crate) fn do_approve_as_committee(id: ExpenseId, terms: ContentHash) -> DispatchResult {
 		let expense = Self::waiting(id, terms)?;
 		ensure!(expense.needs.asks_committee(), Error::<T>::ApprovalNotRequired);
 		ensure!(expense.approvals.committee.is_none(), Error::<T>::AlreadyApproved);
-		// Who proposed it may have been elected since.
+		// The proposer may have been elected since.
 		ensure!(!T::Committee::contains(&expense.proposer), Error::<T>::OwnApproval);
 		let at = T::Clock::now();
 		let approvals = Approvals { committee: Some(at), ..expense.approvals.clone() };
@@ -24,14 +24,14 @@ impl<T: Config> Pallet<T> {
 		Self::approve(id, Expense { approvals, ..expense })
 	}
 
-	/// An auditor agrees, where the rules ask for one.
+	/// Approves an expense that needs an auditor.
 	pub(crate) fn do_approve_as_auditor(auditor: T::AccountId, id: ExpenseId, terms: ContentHash) -> DispatchResult {
 		let expense = Self::waiting(id, terms)?;
 		ensure!(expense.needs.asks_auditor() && !expense.purpose.is_emergency(), Error::<T>::ApprovalNotRequired);
 		Self::approve_by_auditor(auditor, id, expense)
 	}
 
-	/// An auditor agrees in the committee's place (D24).
+	/// Approves an emergency in the committee's place (D24).
 	pub(crate) fn do_approve_emergency_as_auditor(
 		auditor: T::AccountId,
 		id: ExpenseId,
@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(expense.approvals.auditor.is_none(), Error::<T>::AlreadyApproved);
 		let is_payee = matches!(&expense.payee, Payee::Account(account) if *account == auditor);
 		ensure!(expense.proposer != auditor && !is_payee, Error::<T>::OwnApproval);
-		// Else one person would be two of those who approve.
+		// Otherwise one person could give both approvals.
 		ensure!(!T::Committee::contains(&auditor), Error::<T>::IsCommitteeMember);
 		let approval = Approval { by: auditor.clone(), at: T::Clock::now() };
 		let approvals = Approvals { auditor: Some(approval), ..expense.approvals.clone() };
@@ -57,7 +57,7 @@ impl<T: Config> Pallet<T> {
 		Self::approve(id, Expense { approvals, ..expense })
 	}
 
-	/// The owners agree.
+	/// Approves an expense as the assembly.
 	pub(crate) fn do_approve_as_assembly(proposal: ProposalId, id: ExpenseId, terms: ContentHash) -> DispatchResult {
 		let expense = Self::waiting(id, terms)?;
 		ensure!(expense.needs.asks_assembly(), Error::<T>::ApprovalNotRequired);
@@ -68,7 +68,8 @@ impl<T: Config> Pallet<T> {
 		Self::approve(id, Expense { approvals, ..expense })
 	}
 
-	/// An expense that can be approved, and is the one that was agreed to: a motion or a proposal may be older than it.
+	/// Returns the expense if it awaits approval and has the terms agreed to: a motion or proposal may be older than
+	/// the expense with that id.
 	fn waiting(id: ExpenseId, terms: ContentHash) -> Result<Expense<T::AccountId>, DispatchError> {
 		let expense = Self::known(id)?;
 		ensure!(expense.terms() == terms, Error::<T>::TermsMismatch);
@@ -79,7 +80,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Keeps an approval; with the last one the expense can be paid.
+	/// Stores an approval. With the last one that is needed, the expense becomes payable.
 	fn approve(id: ExpenseId, mut expense: Expense<T::AccountId>) -> DispatchResult {
 		if expense.has_approvals() {
 			let step = Step::Approve { at: T::Clock::now() };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Audits of emergencies (D24): that one is missing is computed from what is stored, and nobody can hide it.
+//! Audits of emergencies (D24). Whether one is overdue is computed from storage and the clock, so it cannot be
+//! concealed.
 
 use crate::{
 	types::{Audit, AuditKey, AuditState},
@@ -11,7 +12,7 @@ use linli_primitives::{traits::Clock, ContentHash, ExpenseId, Moment};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// An auditor says what came of the emergency.
+	/// Files the audit of an emergency.
 	pub(crate) fn do_file_audit(auditor: T::AccountId, id: ExpenseId, report: ContentHash) -> DispatchResult {
 		let expense = Self::known(id)?;
 		ensure!(expense.purpose.is_emergency(), Error::<T>::NotEmergency);
@@ -25,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// How the audit of an expense stands now. `None` where there is no such expense.
+	/// The current state of an expense's audit; `None` if there is no such expense.
 	pub fn audit_state(id: ExpenseId) -> Option<AuditState> {
 		let expense = Expenses::<T>::get(id)?;
 		let Some(due) = expense.state.payment().and_then(|payment| payment.audit_due) else {
@@ -38,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Up to `count` audits that are overdue now, oldest first: until when they were due, and of which expense.
+	/// Up to `count` audits that are overdue now, earliest due date first: the due date and the expense of each.
 	pub(crate) fn overdue_since(after: Option<AuditKey>, count: usize) -> alloc::vec::Vec<(Moment, ExpenseId)> {
 		let now = T::Clock::now();
 		let keys = match after {

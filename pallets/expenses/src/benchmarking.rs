@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What each call weighs at its worst: as many lines and open expenses as may be, costs out of the repair pot that fall
-//! on as many buildings as one cost can name.
+//! Benchmarks of the calls in the worst case: the maximum number of lines and open expenses, and costs paid from the
+//! repair pot that name the maximum number of buildings.
 
 use super::*;
 use crate::{proposals::Request, types::*};
@@ -20,15 +20,15 @@ use linli_primitives::{
 };
 use sp_runtime::DispatchResult;
 
-/// What the benchmarks need done outside the pallet.
+/// Setup that the benchmarks need outside of the pallet.
 pub trait BenchmarkHelper {
-	/// Makes it `now`.
+	/// Sets the current time.
 	fn set_time(now: Moment);
 
-	/// Makes sure that the pot exists and that its next entry is the first of a month, which is the most expensive.
+	/// Ensures that the pot exists and that its next entry is the first of a month, which is the worst case.
 	fn ensure_pot(pot: PotId) -> DispatchResult;
 
-	/// Makes sure that `units` units of building 0 and no others are related to it, and that the repair pot has `amount` fen
+	/// Ensures that exactly `units` units are enrolled, all in building 0, and that the repair pot has `amount` fen
 	/// that belong to them.
 	fn fill_repair_pot(units: u32, amount: Fen);
 }
@@ -37,20 +37,20 @@ pub trait BenchmarkHelper {
 const START: Moment = 1_795_397_400_000;
 const MONTH: Period = Period { year: 2026, month: 11 };
 const YEAR: u16 = 2026;
-/// An amount that the committee approves alone.
+/// An amount that needs only the committee's approval.
 const AMOUNT: Fen = 1_000;
-/// The units that benchmarks divide a cost over, at most.
+/// The maximum number of units that benchmarks divide a cost over.
 const UNITS: u32 = 1_000;
-/// An amount that the assembly must approve; half of it needs an auditor.
+/// An amount that needs the assembly's approval; half of it needs the committee's and an auditor's.
 const LARGE: Fen = 2_000_000;
-/// A cost of the first tier that leaves no unit out.
+/// A cost in the first tier of which every unit bears a part.
 const COST: Fen = 999_999;
 
 fn hash(number: u32) -> ContentHash {
 	number.using_encoded(sp_io::hashing::blake2_256).into()
 }
 
-/// Line 0 pays out of an ordinary pot, line 1 out of the repair pot.
+/// A pot other than the repair pot. Line 0 is paid from it; line 1 is paid from the repair pot.
 fn ordinary<T: Config>() -> PotId {
 	PotId::from(T::Repair::pot() == 0)
 }
@@ -59,7 +59,7 @@ fn new_line(letter: u8, pot: PotId) -> NewLine {
 	NewLine { name: vec![letter; 32].try_into().unwrap_or_default(), pot, cap: Fen::from(u64::MAX) }
 }
 
-/// A budget of as many lines as may be.
+/// A budget with the maximum number of lines.
 fn all_lines<T: Config>(letter: u8) -> BoundedVec<NewLine, T::MaxLines> {
 	let mut lines = BoundedVec::new();
 	for id in 0..T::MaxLines::get() {
@@ -69,7 +69,7 @@ fn all_lines<T: Config>(letter: u8) -> BoundedVec<NewLine, T::MaxLines> {
 	lines
 }
 
-/// The clock, the pots, the rules and the budget.
+/// Sets up the clock, the pots, the rules and the budget.
 fn set_up<T: Config>() -> Result<(), BenchmarkError> {
 	T::BenchmarkHelper::set_time(START);
 	T::BenchmarkHelper::ensure_pot(ordinary::<T>())?;
@@ -85,7 +85,7 @@ fn set_up<T: Config>() -> Result<(), BenchmarkError> {
 	Ok(())
 }
 
-/// As many buildings as one cost can name, of which the first alone has units.
+/// The maximum number of buildings that a cost can name. Only the first has units.
 fn buildings() -> Related {
 	let empty = (1..MAX_BUILDINGS).filter_map(|id| BuildingId::MAX.checked_sub(BuildingId::try_from(id).ok()?));
 	Related::In(Buildings::truncate_from(core::iter::once(0).chain(empty).collect()))
@@ -99,7 +99,7 @@ fn payee<T: Config>() -> Payee<T::AccountId> {
 	Payee::Account(account("payee", 0, 0))
 }
 
-/// Fills the list of open expenses but for `spare`, and gives the last of them, which is of line 0 and over `amount`.
+/// Fills the list of open expenses except for `spare` places. Returns the last expense, of `amount` fen on line 0.
 fn open<T: Config>(spare: u32, amount: Fen) -> Result<ExpenseId, BenchmarkError> {
 	set_up::<T>()?;
 	let mut last = 0;
@@ -111,7 +111,7 @@ fn open<T: Config>(spare: u32, amount: Fen) -> Result<ExpenseId, BenchmarkError>
 	Ok(last)
 }
 
-/// The same, the last of them being an emergency.
+/// The same, where the last expense is an emergency.
 fn open_emergency<T: Config>() -> Result<ExpenseId, BenchmarkError> {
 	open::<T>(1, AMOUNT)?;
 	let request = request::<T>(u32::MAX, AMOUNT, Related::Nobody, payee::<T>());
@@ -119,11 +119,11 @@ fn open_emergency<T: Config>() -> Result<ExpenseId, BenchmarkError> {
 	Ok(Pallet::<T>::do_propose_emergency(proposer, kind, pot, hash(0), request)?)
 }
 
-/// The same, the last of them being an approved repair that falls on `units` units.
+/// The same, where the last expense is an approved repair that falls on `units` units.
 fn approved_repair<T: Config>(units: u32, payee: Payee<T::AccountId>) -> Result<ExpenseId, BenchmarkError> {
 	open::<T>(1, AMOUNT)?;
 	T::BenchmarkHelper::fill_repair_pot(units, LARGE);
-	// The entry of the payment is the first of its month.
+	// So that the entry of the payment is the first of its month.
 	T::BenchmarkHelper::ensure_pot(T::Repair::pot())?;
 	let request = request::<T>(u32::MAX, COST, buildings(), payee);
 	let id = Pallet::<T>::do_propose(account("proposer", 0, 0), YEAR, 1, request)?;
@@ -132,7 +132,7 @@ fn approved_repair<T: Config>(units: u32, payee: Payee<T::AccountId>) -> Result<
 }
 
 fn terms<T: Config>(id: ExpenseId) -> Result<ContentHash, BenchmarkError> {
-	Ok(Pallet::<T>::terms(id).ok_or("the expense is there")?)
+	Ok(Pallet::<T>::terms(id).ok_or("the expense exists")?)
 }
 
 fn is_approved<T: Config>(id: ExpenseId) -> bool {
@@ -156,7 +156,8 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, YEAR, lines);
 
-		let last = LineId::try_from(T::MaxLines::get().saturating_sub(1)).map_err(|_| "lines have ids")?;
+		let last =
+			LineId::try_from(T::MaxLines::get().saturating_sub(1)).map_err(|_| "MaxLines fits into a line id")?;
 		assert_eq!(Lines::<T>::get(YEAR, last).map(|line| line.name.into_inner()), Some(vec![b'b'; 32]));
 		Ok(())
 	}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The budget (D21): its lines, and what is committed and spent on them.
+//! Budgets (D21): their lines, and the amounts committed and spent on them.
 
 use crate::{
 	types::{Budget, ExpenseRules, Line, NewLine},
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Counts a new expense on its line, if there is room under the cap.
+	/// Commits the amount of a new expense on its line, within the cap.
 	pub(crate) fn commit(year: u16, id: LineId, amount: Fen) -> DispatchResult {
 		Lines::<T>::try_mutate(year, id, |slot| {
 			let line = slot.as_mut().ok_or(Error::<T>::LineNotFound)?;
@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Frees what an expense was to take, which came to nothing.
+	/// Releases the amount committed by an expense that is paid, refused or withdrawn.
 	pub(crate) fn uncommit(year: u16, id: LineId, amount: Fen) -> DispatchResult {
 		Lines::<T>::try_mutate(year, id, |slot| {
 			let line = slot.as_mut().ok_or(Error::<T>::LineNotFound)?;
@@ -72,7 +72,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// What was committed is spent.
+	/// Turns a committed amount into a spent one.
 	pub(crate) fn spend(year: u16, id: LineId, amount: Fen) -> DispatchResult {
 		Self::uncommit(year, id, amount)?;
 		Lines::<T>::try_mutate(year, id, |slot| {
@@ -82,7 +82,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Changes whose approval expenses need. Those proposed before keep what they needed.
+	/// Sets the spending rules. Expenses proposed earlier keep the approvals they needed.
 	pub(crate) fn do_set_rules(rules: ExpenseRules) -> DispatchResult {
 		rules.validate().map_err(Error::<T>::InvalidRules)?;
 		Rules::<T>::put(&rules);

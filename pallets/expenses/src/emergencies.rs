@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The emergency lane (D24): money for what cannot wait, outside of the budget and under a cap.
+//! Emergencies (D24): urgent expenses outside of the budget, each under a cap.
 
 use crate::{
 	proposals::Request,
@@ -15,7 +15,7 @@ use linli_primitives::{
 use sp_runtime::{ArithmeticError, DispatchError};
 
 impl<T: Config> Pallet<T> {
-	/// Enters an emergency, which the committee alone approves while its time runs.
+	/// Enters an emergency. Only the committee may approve it until its period ends.
 	pub(crate) fn do_propose_emergency(
 		proposer: T::AccountId,
 		kind: EmergencyKind,

@@ -1,98 +1,101 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Why the pallet refuses.
+//! Errors of the pallet, each with its remedy.
 
 use frame_support::pallet_macros::pallet_section;
 
-/// Part of the pallet, in a file of its own.
+/// Imported into the pallet's module.
 #[pallet_section]
 mod errors {
-	/// Why a call was refused.
+	/// Why a call failed.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// Give a month of the calendar, from 1 to 12, of a year from 1970 to 9999.
+		/// The month is not in the calendar. Give a month from 1 to 12 of a year from 1970 to 9999.
 		InvalidMonth,
-		/// A budget has one line at least.
+		/// The budget has no lines. Give at least one.
 		InvalidBudget,
-		/// Give each line a name in UTF-8, neither blank nor with control characters, of at most 32 bytes.
+		/// The name of a line is invalid. Give UTF-8 of at most 32 bytes that is not blank and has no control
+		/// characters.
 		InvalidName,
-		/// There is no such pot. `FundApi_pots` lists them.
+		/// The pot does not exist. `FundApi_pots` lists all pots.
 		PotNotFound,
-		/// Expenses were entered on the line: keep its name and pot as they are, or append another line.
+		/// Expenses were entered on the line. Keep its name and pot, or append a new line.
 		LineAlreadyUsed,
-		/// Expenses were entered on a line that the new budget leaves out: name it again, in its place.
+		/// The new budget omits a line on which expenses were entered. Include it at the same position.
 		LineRequired,
-		/// More than that is committed and spent on the line: give a higher cap, or refuse expenses first.
+		/// More than the cap is already committed and spent on the line. Give a higher cap, or have expenses refused
+		/// first.
 		CapTooLow,
-		/// The rules cannot be lived by: the problem says why.
+		/// The rules are invalid. The inner error says why.
 		InvalidRules(RulesError),
-		/// No rule says whose approval such an amount needs: have the rules set anew.
+		/// No tier of the rules covers the amount. Have the rules set anew.
 		TierNotFound,
-		/// The year's budget has no such line. `ExpensesApi_budget` lists them.
+		/// The year's budget has no such line. `ExpensesApi_budget` lists its lines.
 		LineNotFound,
-		/// The month lies in another year than the line: use the budget of the year in which the service was rendered.
+		/// The service was rendered in another year. Use a line of that year's budget.
 		InvalidYear,
-		/// The books of that month are closed: enter it in the open month.
+		/// The books of the month are closed. Give an open month.
 		MonthAlreadyClosed,
-		/// That month has not begun: enter it when the service was rendered.
+		/// The month has not begun. Enter the invoice once the service was rendered.
 		MonthInFuture,
-		/// Give an amount of at least 1 fen.
+		/// The amount is zero. Give at least 1 fen.
 		InvalidAmount,
-		/// The line has not so much left: have the budget amended, or wait for the next year's.
+		/// The budget line has insufficient funds. Have the budget amended, or wait for the next year's.
 		InsufficientBudget,
-		/// One emergency may not cost so much: use a budget line, or have the rules changed.
+		/// The amount exceeds the cap of an emergency. Use a budget line, or have the rules changed.
 		EmergencyCapExceeded,
-		/// The invoice was entered before; `ExpensesApi_expense_of_invoice` says as which expense.
+		/// The invoice was entered before. `ExpensesApi_expense_of_invoice` returns its expense.
 		InvoiceAlreadyUsed,
-		/// The payee's account is a pot's: between pots money moves by a decision, not as an expense.
+		/// The payee is the account of a pot. Move money between pots by a decision instead.
 		PayeeIsPot,
-		/// The pot's money belongs to units: say on whom the cost falls.
+		/// The pot's money belongs to units. Name the units on which the cost falls.
 		RelatedUnitsRequired,
-		/// The pot's money is everybody's: name nobody on whom the cost falls.
+		/// The pot's money does not belong to units. Give `Related::Nobody`.
 		RelatedUnitsNotAllowed,
-		/// Name one building at least, or all units.
+		/// The list of buildings is empty. Name at least one, or give `Related::All`.
 		BuildingsRequired,
-		/// As many expenses wait as may (`MaxOpen`): have some approved and paid, refused or withdrawn.
+		/// The maximum number of open expenses (`MaxOpen`) is reached. Have some paid, refused or withdrawn first.
 		TooManyOpen,
-		/// The account sits on the committee, which approves: let somebody else do this.
+		/// The account is a member of the committee, which approves expenses. Let somebody else make the call.
 		IsCommitteeMember,
-		/// The account is an auditor's, who approves: let another manager propose it.
+		/// The account is an auditor, who approves expenses. Let another manager propose this one.
 		IsAuditor,
-		/// Nobody proposes to be paid themselves: let another manager propose it.
+		/// The proposer is the payee. Let another manager propose the expense.
 		OwnExpense,
-		/// There is no expense of that id.
+		/// The expense does not exist. `ExpensesApi_expenses` lists all expenses.
 		ExpenseNotFound,
-		/// The expense does not wait for this approval: `needs` says for whose it does.
+		/// The expense does not need this approval. Its field `needs` names the approvals it needs.
 		ApprovalNotRequired,
-		/// That approval was given already.
+		/// The approval was given before. Nothing remains to be done.
 		AlreadyApproved,
-		/// The expense is not the one that was agreed to: look at it, and at its hash, `ExpensesApi_terms`.
+		/// The hash is not that of the expense's terms. Check the expense, and give the hash from `ExpensesApi_terms`.
 		TermsMismatch,
-		/// Nobody approves what they proposed or are paid by: let somebody else do it.
+		/// The approver proposed the expense, is paid by it, or is a committee with the proposer on it. Let somebody
+		/// else approve it, or propose it anew.
 		OwnApproval,
-		/// It is no emergency.
+		/// The expense is not an emergency. Its field `needs` names the approvals it needs; no audit is due.
 		NotEmergency,
-		/// The committee may still act: wait until its time is over, as `committee_until` says.
+		/// The committee's period has not ended. Wait until `committee_until`.
 		CommitteePeriodRunning,
-		/// Only who proposed the expense takes it back: the committee may refuse it.
+		/// The caller did not propose the expense. The proposer can withdraw it, and the committee can refuse it.
 		NotProposer,
-		/// The expense was paid, refused or withdrawn: enter another one.
+		/// The expense was paid, refused or withdrawn. Enter a new one where necessary.
 		AlreadyConcluded,
-		/// The expense lacks approvals: `needs` says whose.
+		/// The expense lacks approvals. Its field `needs` names the approvals it needs.
 		NotApproved,
-		/// The payee has a bank account only: the cashier pays it by `pay_by_bank`.
+		/// The payee has only a bank account. Have the cashier pay by `pay_by_bank`.
 		NotPaidOnChain,
-		/// The payee has an account here: anyone pays it by `pay`.
+		/// The payee has an account on this chain. Pay by `pay`.
 		NotPaidByBank,
-		/// Nobody pays what they proposed or approved: let another cashier do it.
+		/// The cashier proposed or approved the expense. Let another cashier pay it.
 		OwnPayment,
-		/// The cost falls on more units than `max_units`: give a larger number.
+		/// The cost falls on more units than `max_units`. Give at least the number from `RepairApi_related_units`.
 		MaxUnitsTooLow,
-		/// The emergency is not paid: it owes no audit yet.
+		/// The emergency is not paid, so no audit is due. File the audit after the payment.
 		NotPaid,
-		/// The audit of this emergency was filed already.
+		/// The audit of this emergency was filed before. Nothing remains to be done.
 		AlreadyAudited,
-		/// Nobody audits what they proposed: let another auditor do it.
+		/// The auditor proposed the expense. Let another auditor file the audit.
 		OwnAudit,
 	}
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the pallet says of what happened.
+//! Events of the pallet.
 
 use frame_support::pallet_macros::pallet_section;
 
-/// Part of the pallet, in a file of its own.
+/// Imported into the pallet's module.
 #[pallet_section]
 mod events {
-	/// What happened.
+	/// Events of the pallet.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -15,107 +15,107 @@ mod events {
 		BudgetSet {
 			/// The year.
 			year: u16,
-			/// By which decision; `None` for the bootstrap key.
+			/// The decision that set it; `None` for the bootstrap key.
 			decision: Option<ProposalId>,
 			/// All its lines, numbered from 0.
 			lines: BoundedVec<NewLine, T::MaxLines>,
 		},
-		/// Expenses need other approvals from now on.
+		/// The spending rules were set.
 		RulesSet {
-			/// The rules.
+			/// The new rules.
 			rules: ExpenseRules,
 		},
-		/// An expense waits for approval.
+		/// An expense was proposed.
 		ExpenseProposed {
 			/// Its id.
 			expense: ExpenseId,
-			/// What for.
+			/// What it is for.
 			purpose: Purpose,
-			/// Who shall get the money.
+			/// The payee.
 			payee: Payee<T::AccountId>,
-			/// How much, in fen.
+			/// The amount, in fen.
 			amount: Fen,
-			/// Hash of the invoice.
+			/// The hash of the invoice.
 			invoice: ContentHash,
 			/// The month in which the service was rendered.
 			incurred: Period,
-			/// On whom the cost falls.
+			/// The units on which the cost falls.
 			related: Related,
-			/// Who proposed it.
+			/// The account that proposed it.
 			proposer: T::AccountId,
-			/// Whose approval it needs.
+			/// The approvals it needs.
 			needs: Approver,
 		},
-		/// The committee agreed.
+		/// The committee approved an expense.
 		CommitteeApproved {
-			/// To which expense.
+			/// The expense.
 			expense: ExpenseId,
 		},
-		/// An auditor agreed.
+		/// An auditor approved an expense.
 		AuditorApproved {
-			/// To which expense.
+			/// The expense.
 			expense: ExpenseId,
-			/// Who.
+			/// The auditor.
 			auditor: T::AccountId,
 		},
-		/// The assembly agreed.
+		/// The assembly approved an expense.
 		AssemblyApproved {
-			/// To which expense.
+			/// The expense.
 			expense: ExpenseId,
-			/// By which decision.
+			/// The decision.
 			proposal: ProposalId,
 		},
-		/// An expense has all approvals that it needs, and can be paid.
+		/// An expense received the last approval it needs and can be paid.
 		ExpenseApproved {
-			/// Which.
+			/// The expense.
 			expense: ExpenseId,
 		},
-		/// The committee refused an expense: its invoice and its part of the line are free.
+		/// The committee refused an expense. Its invoice and the amount committed on its line are free again.
 		ExpenseRefused {
-			/// Which.
+			/// The expense.
 			expense: ExpenseId,
-			/// The document that says why.
+			/// The hash of the document that states the reason.
 			reason: ContentHash,
 		},
-		/// Who proposed an expense took it back: its invoice and its part of the line are free.
+		/// The proposer withdrew an expense. Its invoice and the amount committed on its line are free again.
 		ExpenseWithdrawn {
-			/// Which.
+			/// The expense.
 			expense: ExpenseId,
 		},
-		/// An expense is paid. What moves the money follows, down to the entry of the pot's ledger, whose cause names the
-		/// expense.
+		/// An expense was paid. Deposited before the events of the payment itself, down to the entry of the pot's
+		/// ledger, whose cause names the expense.
 		ExpensePaid {
-			/// Which.
+			/// The expense.
 			expense: ExpenseId,
-			/// What for.
+			/// What it was for.
 			purpose: Purpose,
-			/// Out of which pot.
+			/// The pot that paid.
 			pot: PotId,
-			/// Who got the money.
+			/// The payee.
 			payee: Payee<T::AccountId>,
-			/// How much, in fen.
+			/// The amount, in fen.
 			amount: Fen,
-			/// Who called for it: anyone, or the cashier.
+			/// The caller: any account, or the cashier.
 			payer: T::AccountId,
-			/// Until when an audit is due, inclusive; `None` where it is no emergency.
+			/// The last moment at which the audit is in time; `None` unless it is an emergency.
 			audit_due: Option<Moment>,
 		},
-		/// An expense could not be paid. It stays approved: mend what is wrong, and call `pay` again.
+		/// A payment failed. The expense stays approved, and `pay` can be called again once the cause is removed.
 		PaymentFailed {
-			/// Which.
+			/// The expense.
 			expense: ExpenseId,
-			/// What was wrong.
+			/// Why the payment failed.
 			error: DispatchError,
 		},
 		/// The audit of an emergency was filed.
 		AuditFiled {
-			/// Of which expense.
+			/// The expense.
 			expense: ExpenseId,
-			/// Hash of the report.
+			/// The hash of the report.
 			report: ContentHash,
-			/// Who filed it.
+			/// The auditor who filed it.
 			auditor: T::AccountId,
-			/// Whether it came after it was due.
+			/// Whether it was filed after the due date.
 			late: bool,
 		},
 	}

@@ -2,83 +2,79 @@
 
 //! # Expenses
 //!
-//! Who may spend the community's money, on what, and who agreed (D21, D24): a yearly budget caps it, nobody approves
-//! what they proposed (D11), and every invoice is paid once.
+//! Budgets, expenses and emergencies: what the community's money may be spent on, and whose approval that needs (D21,
+//! D24). A yearly budget caps spending, proposers never approve (D11), and no invoice is paid twice.
 //!
 //! ## Terminology
 //!
 //! - **Budget**: a year's **lines**, decided by the assembly. A line has a public name, a pot that pays, and a **cap**.
-//! - **Committed**: proposed or approved on a line and not paid. **Spent**: paid. Both together never pass the cap.
-//! - **Expense**: one invoice to be paid, out of a line or in an emergency. It is the record of who proposed, approved
-//!   and paid it, and is never removed.
-//! - **Incurred**: the month in which the service was rendered. Its books must be open (D25), and its year is the
-//!   line's.
-//! - **Tier**: from which amount on whose approval is needed: the committee's, the committee's and an auditor's, or the
-//!   assembly's. An expense keeps what it needed when it was proposed.
-//! - **Related**: on whom a cost falls that is paid out of the repair pot, whose money belongs to units (D23). Those
-//!   units are the **bearers**, and the expense remembers them.
-//! - **Emergency**: a lift, a roof, the fire system, a facade, a main, the sewer. No line is needed; each case has a cap.
-//! - **Audit**: what every emergency owes once it is paid. That it is missing is computed from the clock, never entered,
-//!   so nobody can hide it.
+//! - **Committed**: proposed or approved on a line, but not paid. **Spent**: paid. Their sum never exceeds the cap.
+//! - **Expense**: one invoice to be paid, from a line or in an emergency. It records who proposed, approved and paid
+//!   it, and is never removed.
+//! - **Incurred**: the month in which the service was rendered. Its books must be open (D25), its year is the line's.
+//! - **Tier**: the approvals needed from an amount on: the committee's, the committee's and an auditor's, or the
+//!   assembly's. An expense keeps the requirement in force when it was proposed.
+//! - **Related**: the units on which a cost paid from the repair pot falls, since that pot's money belongs to units
+//!   (D23). Once they have borne it they are its **bearers**, which the expense records.
+//! - **Emergency**: a failure of a lift, roof, fire system, facade, main or sewer. It needs no line; each has a cap.
+//! - **Audit**: a report due after every paid emergency. Whether it is overdue is computed from the clock, never
+//!   stored, so it cannot be concealed.
 //!
 //! ## An expense's life
 //!
 //! ```text
-//!  propose ─────────► Proposed ──── the approvals it needs ────► Approved ── pay ──► Paid
+//!  propose ─────────► Proposed ──── all required approvals ────► Approved ── pay ──► Paid
 //!  propose_emergency     │                                       │  ▲  │           (an emergency:
-//!                        ├─ refuse ───► Refused ◄──── refuse ────┤  └──┘ could not  file_audit)
-//!                        └─ withdraw ─► Withdrawn ◄── withdraw ──┘       be paid
+//!                        ├─ refuse ───► Refused ◄──── refuse ────┤  └──┘ payment    file_audit)
+//!                        └─ withdraw ─► Withdrawn ◄── withdraw ──┘       failed
 //! ```
 //!
-//! What is refused or withdrawn gives its invoice and its part of the line free. [`State::after`](types::State::after)
-//! says which transitions exist.
+//! Refusing or withdrawing an expense frees its invoice and the amount committed on its line.
+//! [`State::after`](types::State::after) defines the transitions.
 //!
 //! ## Scenarios
 //!
-//! ### A gardener is paid
+//! ### Paying a gardener
 //!
-//! 1. The assembly decides the budget of 2026: line 4, "Gardens", out of the operating pot, cap 60,000.00.
-//!    `set_budget`.
-//! 2. In November the manager enters the gardener's invoice over 4,800.00: `propose`. The line has committed 4,800.00.
-//!    A second entry of the same invoice is refused, and so is one that the line has no room for.
-//! 3. The committee agrees by majority: `approve_as_committee`. From 10,000.00 on the assembly would have to:
-//!    `approve_as_assembly`.
-//! 4. The gardener has a bank account only. The cashier, who is none of those who approved, pays there and enters the
-//!    bank's reference: `pay_by_bank`. The money leaves the pot and ceases to be; the line has spent 4,800.00. Had the
-//!    gardener an account here, anyone could have called `pay`.
+//! 1. The assembly decides the budget of 2026: line 4, "Gardens", from the operating pot, cap 60,000.00. `set_budget`.
+//! 2. In November the manager enters the gardener's invoice for 4,800.00: `propose`. The line has committed 4,800.00. A
+//!    second entry of the same invoice is refused, and so is an invoice that exceeds what the line has left.
+//! 3. The committee approves: `approve_as_committee`. From 10,000.00 on, the assembly would: `approve_as_assembly`.
+//! 4. The gardener has only a bank account. The cashier, who neither proposed nor approved the expense, pays there and
+//!    enters the bank reference: `pay_by_bank`. The money leaves the pot and is burnt; the line has spent 4,800.00. If
+//!    the gardener had an account on this chain, anyone could call `pay`.
 //!
-//! ### A lift stops on a Saturday
+//! ### A lift fails on a Saturday
 //!
-//! 1. The manager calls `propose_emergency`: a lift, 38,000.00 out of the repair pot, with photographs, falling on the
-//!    units of building 3.
-//! 2. The committee is on holiday. After a week the auditor, who is neither the manager nor paid by it, calls
-//!    `approve_emergency_as_auditor`. Two people still have agreed.
-//! 3. Anyone calls `pay`. The cost is divided over the units of building 3 by area, to the fen, and the repairer has
-//!    the money.
-//! 4. Within thirty days the auditor must file what came of it: `file_audit`. On the thirty-first everybody sees that
-//!    it is overdue, and for how long; filed late, it stays marked as late.
+//! 1. The manager calls `propose_emergency`: a lift, 38,000.00 from the repair pot, for building 3, with photographs.
+//! 2. The committee is on holiday. After a week an auditor, who is neither the proposer nor the payee, calls
+//!    `approve_emergency_as_auditor`. Still, two people have agreed.
+//! 3. Anyone calls `pay`. The cost is divided over the units of building 3 by area, exact to the fen, and the repairer
+//!    receives the money.
+//! 4. An auditor must file an audit within thirty days: `file_audit`. After that, everyone can see that it is overdue
+//!    and since when; an audit filed late remains marked as late.
 //!
 //! ## Calls
 //!
-//! | Call | Who may | Events |
+//! | Call | Origin | Events |
 //! |---|---|---|
 //! | `set_budget` | `BudgetOrigin` | `BudgetSet` |
 //! | `set_rules` | `RulesOrigin` | `RulesSet` |
-//! | `propose`, `propose_emergency` | a manager: neither the payee, nor on the committee, nor an auditor | `ExpenseProposed` |
-//! | `approve_as_committee` | the committee | `CommitteeApproved`, `ExpenseApproved` |
-//! | `approve_as_auditor` | an auditor: neither proposer, nor payee, nor on the committee | `AuditorApproved`, `ExpenseApproved` |
+//! | `propose`, `propose_emergency` | `ManagerOrigin`: not the payee, a committee member or an auditor | `ExpenseProposed` |
+//! | `approve_as_committee` | `CommitteeOrigin` | `CommitteeApproved`, `ExpenseApproved` |
+//! | `approve_as_auditor` | `AuditorOrigin`: not the proposer, the payee or a committee member | `AuditorApproved`, `ExpenseApproved` |
 //! | `approve_as_assembly` | `AssemblyOrigin` | `AssemblyApproved`, `ExpenseApproved` |
-//! | `approve_emergency_as_auditor` | an auditor as above, once the committee's time is over | `AuditorApproved`, `ExpenseApproved` |
-//! | `refuse` | the committee | `ExpenseRefused` |
-//! | `withdraw` | who proposed it | `ExpenseWithdrawn` |
+//! | `approve_emergency_as_auditor` | `AuditorOrigin`: as `approve_as_auditor`, once the committee's period has ended | `AuditorApproved`, `ExpenseApproved` |
+//! | `refuse` | `CommitteeOrigin` | `ExpenseRefused` |
+//! | `withdraw` | the proposer | `ExpenseWithdrawn` |
 //! | `pay` | anyone, signed | `ExpensePaid` or `PaymentFailed` |
-//! | `pay_by_bank` | a cashier: neither who proposed nor who approved it | `ExpensePaid` |
-//! | `file_audit` | an auditor, not who proposed it | `AuditFiled` |
+//! | `pay_by_bank` | `CashierOrigin`: not the proposer or an approver | `ExpensePaid` |
+//! | `file_audit` | `AuditorOrigin`: not the proposer | `AuditFiled` |
 //!
-//! ## What grows
+//! ## Storage growth
 //!
-//! One expense for each invoice, its key among the invoices, its approvals and its audit: the record of where the money
-//! went (D19). What is open at once is bounded, and so are a year's lines.
+//! One expense per invoice, with the invoice's key, approvals and audit: the record of where the money went (D19). The
+//! number of open expenses and of a year's lines is bounded.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -94,6 +90,8 @@ mod budget;
 mod emergencies;
 mod errors;
 mod events;
+mod genesis;
+mod hooks;
 #[cfg(test)]
 mod mock;
 mod payments;
@@ -112,9 +110,11 @@ pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
 
-/// The pallet itself.
+/// The pallet.
 #[import_section(events::events)]
 #[import_section(errors::errors)]
+#[import_section(genesis::genesis)]
+#[import_section(hooks::hooks)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -143,75 +143,75 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// What the runtime chooses.
+	/// Configuration of the pallet.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// The pots that expenses are paid out of.
+		/// The pots that expenses are paid from, and their ledgers.
 		type Ledger: FundLedger<Self::AccountId>;
 
-		/// The bank, which pays those who have no account here.
+		/// The bank, for payees without an account on this chain.
 		type Bank: BankPayments<Self::AccountId>;
 
 		/// The repair pot, whose money belongs to units.
 		type Repair: RepairShares;
 
-		/// Which months' books are closed.
+		/// The months whose books are closed.
 		type Months: ClosedMonths;
 
-		/// What time it is: all deadlines are times.
+		/// The current time, by which deadlines are computed.
 		type Clock: Clock;
 
-		/// The community, by whose months the service rendered and the payment are counted.
+		/// The community, whose calendar determines the months of services and payments.
 		type Community: Community;
 
-		/// A decision of the assembly on a budget. Succeeds with its proposal, or `None` for the bootstrap key.
+		/// A decision of the assembly on a budget. Yields the proposal; `None` for the bootstrap key.
 		type BudgetOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Option<ProposalId>>;
 
-		/// A decision of the assembly on the rules of spending.
+		/// A decision of the assembly on the spending rules.
 		type RulesOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who proposes expenses. Succeeds with the account, to be compared with those who approve.
+		/// A manager, who proposes expenses. Yields the account, to be compared with the approvers.
 		type ManagerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
 		/// The committee, acting by majority of all its members.
 		type CommitteeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// An auditor. Succeeds with the account.
+		/// An auditor. Yields the account.
 		type AuditorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// A decision of the assembly on an expense. Succeeds with its proposal.
+		/// A decision of the assembly on an expense. Yields the proposal.
 		type AssemblyOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = ProposalId>;
 
-		/// Who pays at the bank. Succeeds with the account.
+		/// A cashier, who pays through the bank. Yields the account.
 		type CashierOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// Who sits on the committee.
+		/// The members of the committee.
 		type Committee: Contains<Self::AccountId>;
 
-		/// Who is an auditor.
+		/// The auditors.
 		type Auditors: Contains<Self::AccountId>;
 
-		/// How many lines a year's budget may have: they are shown, and decided, all at once.
+		/// The maximum number of lines in a year's budget. All are decided, and shown, at once.
 		#[pallet::constant]
 		type MaxLines: Get<u32>;
 
-		/// How many expenses may wait for approval or payment at once: a bound on the list of them.
+		/// The maximum number of expenses awaiting approval or payment: the bound of [`OpenExpenses`].
 		#[pallet::constant]
 		type MaxOpen: Get<u32>;
 
-		/// What the calls cost.
+		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 
-		/// What the benchmarks need done outside the pallet.
+		/// Setup that benchmarks need outside of the pallet.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper;
 	}
 
-	/// Whose approval expenses need, and what holds in an emergency.
+	/// The approvals that expenses need, and the rules for emergencies.
 	#[pallet::storage]
 	pub type Rules<T: Config> = StorageValue<_, ExpenseRules, ValueQuery>;
 
-	/// The years that have a budget.
+	/// The budget of each year, without its lines.
 	#[pallet::storage]
 	pub type Budgets<T: Config> = StorageMap<_, Twox64Concat, u16, Budget>;
 
@@ -219,103 +219,67 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Lines<T: Config> = StorageDoubleMap<_, Twox64Concat, u16, Twox64Concat, LineId, Line>;
 
-	/// All expenses, by ids from 0 to [`NextExpense`] without gaps.
+	/// All expenses, with ids from 0 to below [`NextExpense`] without gaps.
 	#[pallet::storage]
 	pub type Expenses<T: Config> = StorageMap<_, Twox64Concat, ExpenseId, Expense<T::AccountId>>;
 
-	/// The id of the next expense, which is how many there are.
+	/// The id of the next expense, which is the number of expenses.
 	#[pallet::storage]
 	pub type NextExpense<T: Config> = StorageValue<_, ExpenseId, ValueQuery>;
 
-	/// The expenses that wait for approval or payment. In no order.
+	/// The expenses awaiting approval or payment, in no particular order.
 	#[pallet::storage]
 	pub type OpenExpenses<T: Config> = StorageValue<_, BoundedVec<ExpenseId, T::MaxOpen>, ValueQuery>;
 
-	/// The expense that each invoice stands for, unless that came to nothing.
+	/// The expense that each invoice was entered for, except those refused or withdrawn.
 	#[pallet::storage]
 	pub type Invoices<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, ExpenseId>;
 
-	/// What was paid within each month, by heading, in fen: for the month's report (D25).
+	/// The amounts paid within each month by heading, in fen, for the month's report (D25).
 	#[pallet::storage]
 	pub type LineMonths<T: Config> = StorageDoubleMap<_, Twox64Concat, Period, Twox64Concat, Heading, Fen, ValueQuery>;
 
-	/// The audits that are owed and not filed, oldest due first.
+	/// The audits that are due and not filed, earliest due date first.
 	#[pallet::storage]
 	pub type AuditsDue<T: Config> = StorageMap<_, Identity, AuditKey, ()>;
 
-	/// The audits that were filed.
+	/// The filed audits.
 	#[pallet::storage]
 	pub type Audits<T: Config> = StorageMap<_, Twox64Concat, ExpenseId, Audit<T::AccountId>>;
 
-	/// What holds from the first block on.
-	#[pallet::genesis_config]
-	#[derive(frame_support::DefaultNoBound)]
-	pub struct GenesisConfig<T: Config> {
-		/// Whose approval expenses need. Those of the law pack `cn` where nothing is said.
-		pub rules: ExpenseRules,
-		/// Nothing.
-		#[serde(skip)]
-		pub _config: PhantomData<T>,
-	}
-
-	#[pallet::genesis_build]
-	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
-		fn build(&self) {
-			let valid = self.rules.validate();
-			assert!(valid.is_ok(), "genesis: nobody could live by the rules of expenses: {valid:?}");
-			Rules::<T>::put(&self.rules);
-		}
-	}
-
-	#[pallet::hooks]
-	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		fn integrity_test() {
-			assert!(T::MaxLines::get() > 0, "a budget could have no line");
-			assert!(LineId::try_from(T::MaxLines::get()).is_ok(), "there are more lines than ids of lines");
-			assert!(T::MaxOpen::get() > 0, "no expense could be proposed");
-			assert!(ExpenseRules::default().validate().is_ok(), "nobody could live by the default rules");
-		}
-
-		#[cfg(feature = "try-runtime")]
-		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
-			Self::do_try_state()
-		}
-	}
-
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Sets the budget of a year, or amends it: `lines` are all its lines, numbered from 0 in the order given. A
-		/// line that expenses were entered on keeps its place, name and pot.
+		/// Sets or amends the budget of a year. `lines` replaces all its lines, numbered from 0 in the order given. A
+		/// line with expenses keeps its position, name and pot; its cap may change.
 		///
 		/// ## Dispatch origin
 		///
-		/// `BudgetOrigin`.
+		/// [`Config::BudgetOrigin`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::InvalidMonth`] for a year outside of the calendar, [`Error::InvalidBudget`],
-		///   [`Error::InvalidName`], [`Error::PotNotFound`];
-		/// - [`Error::LineAlreadyUsed`], [`Error::LineRequired`], [`Error::CapTooLow`] where expenses stand against it.
+		/// - [`Error::InvalidMonth`], [`Error::InvalidBudget`], [`Error::InvalidName`], [`Error::PotNotFound`];
+		/// - [`Error::LineAlreadyUsed`], [`Error::LineRequired`], [`Error::CapTooLow`] for lines with expenses.
 		///
 		/// ## Weight
 		///
-		/// That of as many lines as may be.
+		/// Constant: it is charged for [`Config::MaxLines`] lines.
 		#[pallet::call_index(0)]
 		pub fn set_budget(origin: OriginFor<T>, year: u16, lines: BoundedVec<NewLine, T::MaxLines>) -> DispatchResult {
 			let decision = T::BudgetOrigin::ensure_origin(origin)?;
 			Self::do_set_budget(decision, year, lines)
 		}
 
-		/// Sets whose approval expenses need and what holds in an emergency. Expenses proposed before keep what they
-		/// needed.
+		/// Sets the approvals that expenses need and the rules for emergencies. Expenses proposed earlier keep the
+		/// approvals they needed.
 		///
 		/// ## Dispatch origin
 		///
-		/// `RulesOrigin`.
+		/// [`Config::RulesOrigin`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::InvalidRules`] with what is wrong.
+		/// - [`Error::InvalidRules`] with the reason.
 		///
 		/// ## Weight
 		///
@@ -326,15 +290,16 @@ pub mod pallet {
 			Self::do_set_rules(rules)
 		}
 
-		/// Enters an invoice over `amount` fen on a line of the budget of `year`. The amount is committed at once.
+		/// Enters an invoice for `amount` fen on a line of the budget of `year`. The amount is committed at once.
 		///
 		/// ## Dispatch origin
 		///
-		/// `ManagerOrigin`: neither the payee, nor on the committee, nor an auditor.
+		/// [`Config::ManagerOrigin`]: neither the payee, nor a member of the committee, nor an auditor.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::InvalidYear`], [`Error::LineNotFound`], [`Error::InsufficientBudget`], [`Error::InvalidAmount`];
+		/// - [`Error::InvalidAmount`], [`Error::InvalidYear`], [`Error::LineNotFound`];
+		/// - [`Error::TierNotFound`], [`Error::InsufficientBudget`];
 		/// - [`Error::InvalidMonth`], [`Error::MonthInFuture`], [`Error::MonthAlreadyClosed`];
 		/// - [`Error::InvoiceAlreadyUsed`], [`Error::PayeeIsPot`], [`Error::TooManyOpen`];
 		/// - [`Error::RelatedUnitsRequired`], [`Error::RelatedUnitsNotAllowed`], [`Error::BuildingsRequired`];
@@ -359,16 +324,16 @@ pub mod pallet {
 			Self::do_propose(proposer, year, line, request).map(|_| ())
 		}
 
-		/// Enters an invoice for what cannot wait, to be paid out of a pot and outside of the budget. The committee
-		/// alone approves it; after its time, an auditor may in its place.
+		/// Enters an invoice for an emergency, to be paid from a pot outside of the budget. Only the committee may
+		/// approve it; once its period has ended, an auditor may approve in its place.
 		///
 		/// ## Dispatch origin
 		///
-		/// `ManagerOrigin`: neither the payee, nor on the committee, nor an auditor.
+		/// [`Config::ManagerOrigin`]: neither the payee, nor a member of the committee, nor an auditor.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::PotNotFound`], [`Error::EmergencyCapExceeded`], [`Error::InvalidAmount`];
+		/// - [`Error::InvalidAmount`], [`Error::PotNotFound`], [`Error::EmergencyCapExceeded`];
 		/// - [`Error::InvalidMonth`], [`Error::MonthInFuture`], [`Error::MonthAlreadyClosed`];
 		/// - [`Error::InvoiceAlreadyUsed`], [`Error::PayeeIsPot`], [`Error::TooManyOpen`];
 		/// - [`Error::RelatedUnitsRequired`], [`Error::RelatedUnitsNotAllowed`], [`Error::BuildingsRequired`];
@@ -394,19 +359,19 @@ pub mod pallet {
 			Self::do_propose_emergency(proposer, kind, pot, evidence, request).map(|_| ())
 		}
 
-		/// Approves, for the committee, the expense whose [`terms`](Expense::terms) are these. An emergency it may
-		/// still approve when its time is over, while no auditor has.
+		/// Approves an expense as the committee. `terms` is the hash of its [terms](Expense::terms). The committee may
+		/// still approve an emergency after its period has ended, unless an auditor already did.
 		///
 		/// ## Dispatch origin
 		///
-		/// `CommitteeOrigin`.
+		/// [`Config::CommitteeOrigin`].
 		///
 		/// ## Errors
 		///
 		/// - [`Error::ExpenseNotFound`], [`Error::TermsMismatch`], [`Error::AlreadyConcluded`],
 		///   [`Error::AlreadyApproved`];
-		/// - [`Error::ApprovalNotRequired`] where the assembly is asked;
-		/// - [`Error::OwnApproval`] where its proposer sits on the committee by now.
+		/// - [`Error::ApprovalNotRequired`] if the assembly decides;
+		/// - [`Error::OwnApproval`] if the proposer has joined the committee.
 		///
 		/// ## Weight
 		///
@@ -421,17 +386,18 @@ pub mod pallet {
 			Self::do_approve_as_committee(expense, terms)
 		}
 
-		/// Approves an expense that needs an auditor beside the committee.
+		/// Approves an expense that needs an auditor in addition to the committee. `terms` is the hash of its
+		/// [terms](Expense::terms).
 		///
 		/// ## Dispatch origin
 		///
-		/// `AuditorOrigin`: neither proposer, nor payee, nor on the committee.
+		/// [`Config::AuditorOrigin`]: neither the proposer, nor the payee, nor a member of the committee.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::ExpenseNotFound`], [`Error::TermsMismatch`], [`Error::AlreadyConcluded`],
 		///   [`Error::AlreadyApproved`];
-		/// - [`Error::ApprovalNotRequired`] where no auditor is asked, or it is an emergency;
+		/// - [`Error::ApprovalNotRequired`] if it needs no auditor or is an emergency;
 		/// - [`Error::OwnApproval`], [`Error::IsCommitteeMember`].
 		///
 		/// ## Weight
@@ -447,18 +413,18 @@ pub mod pallet {
 			Self::do_approve_as_auditor(auditor, expense, terms)
 		}
 
-		/// Approves an expense that needs the assembly, and whose [`terms`](Expense::terms) are these: a proposal must
-		/// not turn out to be about another expense.
+		/// Approves an expense as the assembly. `terms` is the hash of its [terms](Expense::terms), which ties the
+		/// proposal to that expense.
 		///
 		/// ## Dispatch origin
 		///
-		/// `AssemblyOrigin`.
+		/// [`Config::AssemblyOrigin`].
 		///
 		/// ## Errors
 		///
 		/// - [`Error::ExpenseNotFound`], [`Error::TermsMismatch`], [`Error::AlreadyConcluded`],
 		///   [`Error::AlreadyApproved`];
-		/// - [`Error::ApprovalNotRequired`] where the assembly is not asked.
+		/// - [`Error::ApprovalNotRequired`] if the assembly does not decide.
 		///
 		/// ## Weight
 		///
@@ -473,11 +439,12 @@ pub mod pallet {
 			Self::do_approve_as_assembly(proposal, expense, terms)
 		}
 
-		/// Approves an emergency in the committee's place, from the moment on at which the committee's time is over.
+		/// Approves an emergency in the committee's place, once the committee's period has ended. `terms` is the hash
+		/// of its [terms](Expense::terms).
 		///
 		/// ## Dispatch origin
 		///
-		/// `AuditorOrigin`: neither proposer, nor payee, nor on the committee.
+		/// [`Config::AuditorOrigin`]: neither the proposer, nor the payee, nor a member of the committee.
 		///
 		/// ## Errors
 		///
@@ -499,12 +466,12 @@ pub mod pallet {
 			Self::do_approve_emergency_as_auditor(auditor, expense, terms)
 		}
 
-		/// Refuses an expense that is not paid, approved or not, with the hash of a document that says why. Its invoice
-		/// and its part of the line are free again.
+		/// Refuses an unpaid expense, approved or not; `reason` is the hash of a document that states why. The invoice
+		/// and the amount committed on the line are free again.
 		///
 		/// ## Dispatch origin
 		///
-		/// `CommitteeOrigin`.
+		/// [`Config::CommitteeOrigin`].
 		///
 		/// ## Errors
 		///
@@ -523,12 +490,12 @@ pub mod pallet {
 			Self::do_refuse(expense, reason)
 		}
 
-		/// Takes back an expense that is not paid, approved or not. Its invoice and its part of the line are free
+		/// Withdraws an unpaid expense, approved or not. The invoice and the amount committed on the line are free
 		/// again.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by who proposed it, whether still a manager or not.
+		/// Signed by the proposer, whether still a manager or not.
 		///
 		/// ## Errors
 		///
@@ -543,15 +510,15 @@ pub mod pallet {
 			Self::do_withdraw(who, expense)
 		}
 
-		/// Pays an approved expense to the payee's account. Where that does not work, because the pot has less or the
-		/// payee cannot receive, nothing moves, the expense keeps the error and stays approved, and the call may be
-		/// made again.
+		/// Pays an approved expense to the payee's account. If the payment fails, because the pot has insufficient
+		/// funds or the payee cannot receive them, no money moves, the expense stays approved and records the error,
+		/// and the call may be repeated.
 		///
-		/// `max_units` is the number of units that the cost may be divided over: 0 unless the repair pot pays.
+		/// `max_units` is the maximum number of units that the cost may be divided over; 0 unless the repair pot pays.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed.
+		/// Signed by anyone.
 		///
 		/// ## Errors
 		///
@@ -560,7 +527,7 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Grows with `max_units`; what was not used is given back.
+		/// Linear in `max_units`; refunded down to the number of units that bear the cost.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::pay(*max_units))]
 		pub fn pay(
@@ -573,25 +540,25 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::pay(units)).into())
 		}
 
-		/// Says that the bank has paid an approved expense, under `reference`. The money leaves the pot and ceases to
-		/// be.
+		/// Records that the bank paid an approved expense under `reference`. The money leaves the pot and is burnt.
 		///
-		/// `max_units` is the number of units that the cost may be divided over: 0 unless the repair pot pays.
+		/// `max_units` is the maximum number of units that the cost may be divided over; 0 unless the repair pot pays.
 		///
 		/// ## Dispatch origin
 		///
-		/// `CashierOrigin`: neither who proposed it, nor the auditor who approved it, nor on the committee that did.
+		/// [`Config::CashierOrigin`]: neither the proposer, nor the auditor who approved it, nor a member of the
+		/// committee if the committee approved it.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::ExpenseNotFound`], [`Error::NotApproved`], [`Error::AlreadyConcluded`];
 		/// - [`Error::NotPaidByBank`], [`Error::OwnPayment`], [`Error::MaxUnitsTooLow`];
-		/// - the cashier's error for a reference that is malformed or used, the fund's where the pot has less, the
-		///   repair fund's where the units have less.
+		/// - an error of [`Config::Bank`] if the reference is malformed or used, or if the pot has insufficient funds;
+		/// - an error of [`Config::Repair`] if the units have insufficient shares.
 		///
 		/// ## Weight
 		///
-		/// Grows with `max_units`; what was not used is given back.
+		/// Linear in `max_units`; refunded down to the number of units that bear the cost.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::pay_by_bank(*max_units))]
 		pub fn pay_by_bank(
@@ -605,12 +572,12 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::pay_by_bank(units)).into())
 		}
 
-		/// Files the audit of an emergency that was paid. It can be done once; late or not, it counts. The auditor who
-		/// approved the emergency may file it: a community may have but one.
+		/// Files the audit of a paid emergency. `report` is the hash of its report. It can be filed once, even after it
+		/// was due. The auditor who approved the emergency may file it, since a community may have only one.
 		///
 		/// ## Dispatch origin
 		///
-		/// `AuditorOrigin`, not who proposed it.
+		/// [`Config::AuditorOrigin`], except the proposer.
 		///
 		/// ## Errors
 		///

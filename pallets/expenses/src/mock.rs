@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A community with real pots and ledgers, a bank that burns, and units that own the repair pot.
+//! Mock runtime with the fund pallet, a bank that burns what it pays, and units that own the repair pot.
 
 use crate::{self as pallet_linli_expenses, types::*};
 use frame_support::{
@@ -35,22 +35,22 @@ frame_support::construct_runtime!(
 linli_testing::impl_balances!(Test);
 linli_testing::impl_fund!(Test, TestRepair);
 
-/// Units that own the money of the repair pot.
+/// The units that own the money of the repair pot.
 pub type TestRepair = UnitShares<Balances, Fund>;
 
 linli_testing::settings! {
 	pub static Managers: Vec<AccountId> = vec![MAX, MIRA];
 	pub static Auditors: Vec<AccountId> = vec![ADA, ABE];
 	pub static Cashiers: Vec<AccountId> = vec![CORA, CARL];
-	/// Of the committee.
+	/// The members of the committee.
 	pub static Members: Vec<AccountId> = vec![MEI, MORITZ];
 }
 
-/// The bank references that were used.
+/// The bank references used so far.
 #[storage_alias]
 pub type References = StorageMap<Mock, Twox64Concat, ContentHash, ()>;
 
-/// What the bank pays ceases to be.
+/// A bank whose payments are burnt.
 pub struct TestBank;
 
 impl BankPayments<AccountId> for TestBank {
@@ -80,7 +80,7 @@ parameter_types! {
 	pub const ByKey: Option<ProposalId> = None;
 }
 
-/// The assembly by its decision, and for budgets the bootstrap key, which has none.
+/// The assembly, which yields its decision; for budgets also the bootstrap key, which has none.
 pub type Assembly = MapSuccess<SignedBy<ASSEMBLY>, Replace<Decision>>;
 pub type AssemblyOrKey =
 	EitherOf<MapSuccess<SignedBy<ASSEMBLY>, Replace<ByDecision>>, MapSuccess<EnsureRoot<AccountId>, Replace<ByKey>>>;
@@ -108,7 +108,7 @@ impl pallet_linli_expenses::Config for Test {
 	type BenchmarkHelper = Helper;
 }
 
-/// What the benchmarks need done outside the pallet.
+/// Setup that the benchmarks need outside of the pallet.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct Helper;
 
@@ -128,14 +128,14 @@ impl crate::BenchmarkHelper for Helper {
 }
 
 linli_testing::weights! {
-	/// Weights by which a test sees what is given back.
+	/// Weights that let tests see refunds.
 	pub struct MockWeights: crate::WeightInfo;
 	set_budget() = 1; set_rules() = 1; propose() = 1; propose_emergency() = 1; approve_as_committee() = 1;
 	approve_as_auditor() = 1; approve_as_assembly() = 1; approve_emergency_as_auditor() = 1; refuse() = 1;
 	withdraw() = 1; pay(n) = 100 + n; pay_by_bank(n) = 1_000 + n; file_audit() = 1;
 }
 
-/// A gardener with an account here.
+/// A gardener with an account on this chain.
 pub const GARDENER: AccountId = 1;
 pub const STRANGER: AccountId = 2;
 pub const MAX: AccountId = 10;
@@ -144,7 +144,7 @@ pub const ADA: AccountId = 20;
 pub const ABE: AccountId = 21;
 pub const CORA: AccountId = 30;
 pub const CARL: AccountId = 31;
-/// Members of the committee, and the committee as it acts.
+/// Two members of the committee, and the committee's own account.
 pub const MEI: AccountId = 40;
 pub const MORITZ: AccountId = 41;
 pub const COMMITTEE: AccountId = 49;
@@ -152,19 +152,19 @@ pub const ASSEMBLY: AccountId = 50;
 pub const BANK: AccountId = 60;
 pub const DECISION: ProposalId = 7;
 
-/// What each pot begins with, in fen.
+/// The initial balances of the pots, in fen.
 pub const OPERATING_MONEY: Fen = 20_000_000;
 pub const REPAIR_MONEY: Fen = 1_500_000;
 
-/// The lines of the budget that the tests begin with.
+/// The lines of the initial budget.
 pub const GARDENS: LineId = 0;
 pub const ROOFS: LineId = 1;
 
 pub const OCTOBER: Period = month(2026, 10);
 
-/// Builds a community whose operating pot has 200,000.00 and whose repair pot has 15,000.00 of the three units of
-/// building 1 (10,000.00) and the two of building 2 (5,000.00). The budget of 2026 has a line of gardens out of the one
-/// (60,000.00) and one of roofs out of the other (12,000.00).
+/// Builds a community. The operating pot has 200,000.00. The repair pot has 15,000.00, which belong to the three units
+/// of building 1 (10,000.00) and the two of building 2 (5,000.00). The budget of 2026 has a line for gardens, paid from
+/// the operating pot (60,000.00), and one for roofs, paid from the repair pot (12,000.00).
 #[derive(Default)]
 pub struct ExtBuilder {
 	rules: ExpenseRules,
@@ -198,7 +198,7 @@ impl BuildExt for ExtBuilder {
 		Spending::set_budget(signed(ASSEMBLY), 2026, lines(&[GARDEN_LINE, ROOF_LINE])).unwrap();
 	}
 
-	/// Invariants of the expenses and of the pots, and that every payment has its entry.
+	/// Checks the invariants of expenses and pots, and that every payment has its entry in the ledger.
 	fn check() {
 		Spending::do_try_state().unwrap();
 		check_pots();
@@ -224,7 +224,7 @@ pub fn lines(lines: &[(&str, PotId, Fen)]) -> frame_support::BoundedVec<NewLine,
 	lines.iter().map(new).collect::<Vec<_>>().try_into().unwrap()
 }
 
-/// Rules of three tiers: an auditor from 5,000.00 on, the assembly from 10,000.00 on.
+/// Rules with three tiers: the committee, from 5,000.00 on also an auditor, from 10,000.00 on the assembly.
 pub fn three_tiers() -> ExpenseRules {
 	let tiers = vec![
 		Tier { from: 0, approver: Approver::Committee },
@@ -238,7 +238,7 @@ pub fn buildings(ids: &[BuildingId]) -> Related {
 	Related::In(linli_testing::buildings(ids))
 }
 
-/// An expense of the gardens in November, by Max, to the gardener's account.
+/// Proposes an expense for gardens in November, payable to the gardener's account.
 pub fn propose(amount: Fen, invoice: u8) -> DispatchResult {
 	propose_to(Payee::Account(GARDENER), amount, invoice)
 }
@@ -247,25 +247,25 @@ pub fn propose_to(payee: Payee<AccountId>, amount: Fen, invoice: u8) -> Dispatch
 	Spending::propose(signed(MAX), 2026, GARDENS, payee, amount, hash(invoice), NOVEMBER, Related::Nobody)
 }
 
-/// An expense of the roofs, to the gardener's account.
+/// Proposes an expense for roofs, payable to the gardener's account.
 pub fn propose_roof(amount: Fen, invoice: u8, related: Related) -> DispatchResult {
 	let payee = Payee::Account(GARDENER);
 	Spending::propose(signed(MAX), 2026, ROOFS, payee, amount, hash(invoice), NOVEMBER, related)
 }
 
-/// A lift stands still; the operating pot pays the gardener, who is a man of parts.
+/// Proposes an emergency: a broken lift, payable from the operating pot to the gardener's account.
 pub fn propose_lift(amount: Fen, invoice: u8) -> DispatchResult {
 	let (kind, payee) = (EmergencyKind::Lift, Payee::Account(GARDENER));
 	let (pot, related) = (OPERATING, Related::Nobody);
 	Spending::propose_emergency(signed(MAX), kind, pot, payee, amount, hash(invoice), hash(90), related, NOVEMBER)
 }
 
-/// The hash that approvals name; of nothing where there is no such expense.
+/// The hash of the expense's terms; the zero hash if there is no such expense.
 pub fn terms(id: ExpenseId) -> ContentHash {
 	Spending::terms(id).unwrap_or_default()
 }
 
-/// An expense of the gardens that the committee approved.
+/// Proposes an expense for gardens and approves it as the committee.
 pub fn approved(amount: Fen, invoice: u8) -> ExpenseId {
 	propose(amount, invoice).unwrap();
 	let id = crate::NextExpense::<Test>::get() - 1;
@@ -273,7 +273,7 @@ pub fn approved(amount: Fen, invoice: u8) -> ExpenseId {
 	id
 }
 
-/// An emergency that was paid.
+/// Proposes, approves and pays an emergency.
 pub fn paid_lift(amount: Fen, invoice: u8) -> ExpenseId {
 	propose_lift(amount, invoice).unwrap();
 	let id = crate::NextExpense::<Test>::get() - 1;
@@ -290,7 +290,7 @@ pub fn line(id: LineId) -> Line {
 	crate::Lines::<Test>::get(2026, id).unwrap()
 }
 
-/// Committed and spent on a line.
+/// The amounts committed and spent on a line.
 pub fn sums(id: LineId) -> (Fen, Fen) {
 	let line = line(id);
 	(line.committed, line.spent)
@@ -302,12 +302,12 @@ pub fn balance(pot: PotId) -> Fen {
 
 pub const WEEK: Moment = 7 * DAY;
 
-/// What the pallet said last.
+/// The last event of the pallet.
 pub fn last_event() -> crate::Event<Test> {
 	System::read_events_for_pallet().pop().expect("an event")
 }
 
-/// Whether the event comes before that of the ledger's entry.
+/// Whether the event was deposited before that of the ledger's entry.
 pub fn comes_before_its_entry(event: &crate::Event<Test>, pot: PotId, entry: EntryId) -> bool {
 	type Ledger = pallet_linli_fund::Event<Test>;
 	let events: Vec<_> = System::events().into_iter().map(|record| record.event).collect();
@@ -315,6 +315,6 @@ pub fn comes_before_its_entry(event: &crate::Event<Test>, pot: PotId, entry: Ent
 		RuntimeEvent::Fund(Ledger::EntryWritten { pot: of, entry: id, .. }) => (*of, *id) == (pot, entry),
 		_ => false,
 	};
-	let written = events.iter().position(is_entry).expect("the entry is written");
+	let written = events.iter().position(is_entry).expect("the entry was written");
 	events[..written].contains(&event.clone().into())
 }

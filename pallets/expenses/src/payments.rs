@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Money leaves: once for each expense, out of its pot, with what everybody approved.
+//! Payment of approved expenses: each once, from its pot, on the approved terms.
 
 use crate::{
 	types::{AuditKey, Expense, Payee, Payment, Purpose, Reference, State, Step},
@@ -14,8 +14,8 @@ use linli_primitives::{
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Pays a payee who has an account here. Where that does not work, the expense says why and can be paid again. Gives
-	/// the number of units that the cost was divided over.
+	/// Pays a payee that has an account on this chain. If the payment fails, the expense records the reason and can be
+	/// paid again. Returns the number of units that the cost was divided over.
 	pub(crate) fn do_pay(payer: T::AccountId, id: ExpenseId, max_units: u32) -> Result<u32, DispatchError> {
 		let expense = Self::payable(id)?;
 		let Payee::Account(payee) = expense.payee.clone() else {
@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		Ok(units)
 	}
 
-	/// Books that the bank paid. Gives the number of units that the cost was divided over.
+	/// Records that the bank paid an expense. Returns the number of units that the cost was divided over.
 	pub(crate) fn do_pay_by_bank(
 		cashier: T::AccountId,
 		id: ExpenseId,
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 		Ok(units)
 	}
 
-	/// An expense that can be paid.
+	/// Returns the expense if it can be paid.
 	fn payable(id: ExpenseId) -> Result<Expense<T::AccountId>, DispatchError> {
 		let expense = Self::known(id)?;
 		match expense.state {
@@ -74,7 +74,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Over how many units the cost is divided, if not over more than the caller pays for.
+	/// The number of units that the cost is divided over; an error if it exceeds `max_units`, for which the caller
+	/// pays.
 	fn units_within(expense: &Expense<T::AccountId>, max_units: u32) -> Result<u32, DispatchError> {
 		let units = expense
 			.related
@@ -84,14 +85,14 @@ impl<T: Config> Pallet<T> {
 		Ok(units)
 	}
 
-	/// Takes the cost off the shares of those on whom it falls, before the money goes: the ledger lets nobody take what
-	/// belongs to units.
+	/// Debits the cost to the shares of the related units. Must precede the withdrawal: the ledger does not release
+	/// money that belongs to units.
 	fn charge(expense: &Expense<T::AccountId>, cause: Cause) -> Result<Option<Bearers>, DispatchError> {
 		let Some(buildings) = expense.related.units() else { return Ok(None) };
 		T::Repair::charge(buildings.cloned(), expense.amount, cause).map(Some)
 	}
 
-	/// Until when an expense that is paid at `at` has to be audited; `None` where it is no emergency.
+	/// The due date of the audit of an expense paid at `at`; `None` unless it is an emergency.
 	fn audit_due(purpose: &Purpose, at: Moment) -> Result<Option<Moment>, DispatchError> {
 		match purpose {
 			Purpose::Line { .. } => Ok(None),
@@ -102,7 +103,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Says what is paid, before the money moves: what follows is explained by it.
+	/// Deposits the event of the payment before the money moves, so that it precedes the events it explains.
 	fn announce(
 		id: ExpenseId,
 		expense: &Expense<T::AccountId>,
@@ -114,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ExpensePaid { expense: id, purpose, pot, payee, amount, payer, audit_due });
 	}
 
-	/// Writes down that the money went.
+	/// Records a payment that succeeded.
 	fn book(id: ExpenseId, mut expense: Expense<T::AccountId>, payment: Payment<T::AccountId>) -> DispatchResult {
 		let amount = expense.amount;
 		if let Purpose::Line { year, line } = expense.purpose {
@@ -133,7 +134,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Writes down why the money did not go.
+	/// Records why a payment failed.
 	fn fail(id: ExpenseId, mut expense: Expense<T::AccountId>, error: DispatchError) -> DispatchResult {
 		let failure = PaymentFailure { error, at: T::Clock::now() };
 		expense.state = expense.state.after(Step::Fail(failure)).ok_or(Error::<T>::AlreadyConcluded)?;

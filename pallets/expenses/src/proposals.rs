@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Expenses enter, and leave unpaid.
+//! Expenses are entered, refused and withdrawn.
 
 use crate::{
 	types::{Approvals, Approver, Expense, Payee, Purpose, Related, State, Step},
@@ -14,7 +14,7 @@ use linli_primitives::{
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
-/// What whoever proposes says of an expense, whatever it is for.
+/// The arguments common to budgeted and emergency expenses.
 pub(crate) struct Request<AccountId> {
 	pub payee: Payee<AccountId>,
 	pub amount: Fen,
@@ -24,7 +24,7 @@ pub(crate) struct Request<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Enters an expense of a budget line.
+	/// Enters an expense on a budget line.
 	pub(crate) fn do_propose(
 		proposer: T::AccountId,
 		year: u16,
@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 		Self::enter(proposer, Purpose::Line { year, line }, pot, needs, request)
 	}
 
-	/// Enters an expense, after whatever is particular to its purpose.
+	/// Enters an expense once the checks specific to its purpose have passed.
 	pub(crate) fn enter(
 		proposer: T::AccountId,
 		purpose: Purpose,
@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
-	/// The committee will not have it.
+	/// Refuses an expense as the committee.
 	pub(crate) fn do_refuse(id: ExpenseId, reason: ContentHash) -> DispatchResult {
 		let expense = Self::known(id)?;
 		Self::void(id, expense, Step::Refuse { at: T::Clock::now(), reason })?;
@@ -98,7 +98,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Who proposed it takes it back.
+	/// Withdraws an expense on behalf of its proposer.
 	pub(crate) fn do_withdraw(who: T::AccountId, id: ExpenseId) -> DispatchResult {
 		let expense = Self::known(id)?;
 		ensure!(expense.proposer == who, Error::<T>::NotProposer);
@@ -107,7 +107,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The expense comes to nothing: invoice and line are free again.
+	/// Concludes an expense without payment and frees its invoice and its part of the line.
 	fn void(id: ExpenseId, mut expense: Expense<T::AccountId>, step: Step<T::AccountId>) -> DispatchResult {
 		expense.state = expense.state.after(step).ok_or(Error::<T>::AlreadyConcluded)?;
 		Invoices::<T>::remove(expense.invoice);
@@ -119,17 +119,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes the expense off the list of those that wait.
+	/// Removes the expense from the list of open ones.
 	pub(crate) fn no_longer_open(id: ExpenseId) {
 		OpenExpenses::<T>::mutate(|open| open.retain(|other| *other != id));
 	}
 
-	/// The expense of that id.
+	/// Returns the expense with that id.
 	pub(crate) fn known(id: ExpenseId) -> Result<Expense<T::AccountId>, DispatchError> {
 		Ok(Expenses::<T>::get(id).ok_or(Error::<T>::ExpenseNotFound)?)
 	}
 
-	/// The pot that pays.
+	/// The pot that an expense is paid from.
 	pub(crate) fn pot_of(purpose: &Purpose) -> Result<PotId, DispatchError> {
 		match purpose {
 			Purpose::Line { year, line } => Ok(Lines::<T>::get(year, line).ok_or(Error::<T>::LineNotFound)?.pot),
@@ -137,14 +137,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Refuses what is no month of the calendar.
+	/// Ensures that the month is in the calendar.
 	pub(crate) fn ensure_month(month: Period) -> DispatchResult {
 		let start = T::Community::start(month).ok_or(Error::<T>::InvalidMonth)?;
 		ensure!(start <= LATEST, Error::<T>::InvalidMonth);
 		Ok(())
 	}
 
-	/// Refuses months whose books are closed or not begun (D25).
+	/// Ensures that the month has begun and its books are open (D25).
 	fn ensure_open_month(month: Period) -> DispatchResult {
 		Self::ensure_month(month)?;
 		ensure!(month <= Self::current_month()?, Error::<T>::MonthInFuture);
@@ -152,12 +152,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The month whose books are written now.
+	/// The month in whose books entries are written now.
 	pub(crate) fn current_month() -> Result<Period, DispatchError> {
 		Ok(T::Community::month_of_books(T::Clock::now()).ok_or(Error::<T>::InvalidMonth)?)
 	}
 
-	/// On whom the cost falls is said if, and only if, the pot's money belongs to units.
+	/// Ensures that related units are named if, and only if, the pot's money belongs to units. Returns them with the
+	/// buildings in order, each once.
 	fn checked_related(pot: PotId, related: Related) -> Result<Related, DispatchError> {
 		match &related {
 			Related::Nobody => ensure!(pot != T::Repair::pot(), Error::<T>::RelatedUnitsRequired),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is always true. Each invariant has a function, and a test that breaks it.
+//! Invariants of the pallet. Each has a function, and a test that violates it.
 
 use crate::{
 	types::{AuditKey, Heading, Purpose, State},
@@ -27,13 +27,13 @@ impl<T: Config> Pallet<T> {
 		Self::try_months_add_up()
 	}
 
-	/// The rules can be lived by.
+	/// The rules are valid.
 	fn try_rules_hold() -> Result<(), TryRuntimeError> {
-		ensure!(Rules::<T>::get().validate().is_ok(), "expenses: nobody can live by the rules");
+		ensure!(Rules::<T>::get().validate().is_ok(), "expenses: the rules are invalid");
 		Ok(())
 	}
 
-	/// Each budget has its lines, and each line its budget.
+	/// Every budget has all its lines, and every line belongs to a budget.
 	fn try_lines_are_dense() -> Result<(), TryRuntimeError> {
 		for (year, budget) in Budgets::<T>::iter() {
 			ensure!((0..budget.lines).all(|id| Lines::<T>::contains_key(year, id)), "expenses: a line is missing");
@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A line has committed and spent what its expenses say, within its cap (D21).
+	/// The amounts that a line has committed and spent are the sums of its expenses, within its cap (D21).
 	fn try_lines_are_sums() -> Result<(), TryRuntimeError> {
 		let mut sums = BTreeMap::<_, (Fen, Fen, u32)>::new();
 		for expense in Expenses::<T>::iter_values() {
@@ -59,26 +59,30 @@ impl<T: Config> Pallet<T> {
 		}
 		for (year, id, line) in Lines::<T>::iter() {
 			let (committed, spent, count) = sums.remove(&(year, id)).unwrap_or_default();
-			ensure!(line.committed == committed, "expenses: a line commits what no expense does");
-			ensure!(line.spent == spent, "expenses: a line spent what no expense did");
-			ensure!(line.expenses == count, "expenses: a line counts its expenses wrong");
+			ensure!(line.committed == committed, "expenses: a line's committed amount is wrong");
+			ensure!(line.spent == spent, "expenses: a line's spent amount is wrong");
+			ensure!(line.expenses == count, "expenses: a line's number of expenses is wrong");
 			ensure!(line.used().is_some_and(|used| used <= line.cap), "expenses: a line is over its cap");
 		}
 		ensure!(sums.is_empty(), "expenses: an expense has no line");
 		Ok(())
 	}
 
-	/// Expenses are `0..NextExpense` without gaps, none of zero.
+	/// Expenses have the ids `0..NextExpense` without gaps, and amounts above zero.
 	fn try_expenses_are_dense() -> Result<(), TryRuntimeError> {
 		let next = NextExpense::<T>::get();
 		let count = Expenses::<T>::iter_keys().count();
-		ensure!(u32::try_from(count) == Ok(next), "expenses: expenses are not counted right");
+		ensure!(u32::try_from(count) == Ok(next), "expenses: the number of expenses is wrong");
 		ensure!((0..next).all(Expenses::<T>::contains_key), "expenses: an expense is missing");
-		ensure!(Expenses::<T>::iter_values().all(|expense| expense.amount > 0), "expenses: an expense of nothing");
+		ensure!(
+			Expenses::<T>::iter_values().all(|expense| expense.amount > 0),
+			"expenses: an expense has a zero amount"
+		);
 		Ok(())
 	}
 
-	/// An invoice stands for one expense that did not come to nothing, and every such expense has its invoice.
+	/// Every invoice belongs to exactly one expense that was neither refused nor withdrawn, and every such expense has
+	/// its invoice.
 	fn try_invoices_stand_for_expenses() -> Result<(), TryRuntimeError> {
 		let invoices: BTreeMap<_, _> = Invoices::<T>::iter().collect();
 		let mut expected = BTreeMap::new();
@@ -89,49 +93,51 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Exactly what waits is listed, each once.
+	/// The list of open expenses has all of them and no others, each once.
 	fn try_open_expenses_are_listed() -> Result<(), TryRuntimeError> {
 		let open = OpenExpenses::<T>::get();
 		let listed: BTreeSet<_> = open.iter().copied().collect();
 		ensure!(listed.len() == open.len(), "expenses: an expense is listed twice");
 		let waiting: BTreeSet<_> =
 			Expenses::<T>::iter().filter(|(_, expense)| expense.state.is_open()).map(|(id, _)| id).collect();
-		ensure!(listed == waiting, "expenses: what waits is not what is listed");
+		ensure!(listed == waiting, "expenses: the list of open expenses is wrong");
 		Ok(())
 	}
 
-	/// Nothing is approved or paid without the approvals it needs, and nobody approved their own (D11).
+	/// Approved and paid expenses have the approvals they need, and no one approved or paid their own (D11).
 	fn try_approvals_are_there() -> Result<(), TryRuntimeError> {
 		for expense in Expenses::<T>::iter_values() {
 			match expense.state {
-				State::Proposed => ensure!(!expense.has_approvals(), "expenses: an approved expense is not marked so"),
+				State::Proposed => {
+					ensure!(!expense.has_approvals(), "expenses: an expense with all approvals is not approved")
+				}
 				State::Approved { .. } | State::Paid(_) => {
 					ensure!(expense.has_approvals(), "expenses: an expense lacks approvals");
 				}
 				State::Refused { .. } | State::Withdrawn { .. } => {}
 			}
 			let by = expense.approvals.auditor.as_ref().map(|approval| &approval.by);
-			ensure!(by != Some(&expense.proposer), "expenses: a proposer approved");
+			ensure!(by != Some(&expense.proposer), "expenses: an expense was approved by its proposer");
 			let Some(payment) = expense.state.payment() else { continue };
 			let by_bank = payment.reference.is_some();
-			ensure!(!by_bank || payment.payer != expense.proposer, "expenses: a proposer paid");
-			ensure!(!by_bank || by != Some(&payment.payer), "expenses: who approved paid");
+			ensure!(!by_bank || payment.payer != expense.proposer, "expenses: an expense was paid by its proposer");
+			ensure!(!by_bank || by != Some(&payment.payer), "expenses: an expense was paid by its approver");
 		}
 		Ok(())
 	}
 
-	/// A cost out of the repair pot, and no other, falls on units; once paid, they are written down (D23).
+	/// Costs paid from the repair pot, and no others, fall on units; once paid, the bearers are recorded (D23).
 	fn try_costs_have_bearers() -> Result<(), TryRuntimeError> {
 		for expense in Expenses::<T>::iter_values() {
 			let of_units = Self::pot_of(&expense.purpose)? == T::Repair::pot();
-			ensure!(expense.related.units().is_some() == of_units, "expenses: a cost falls on the wrong");
+			ensure!(expense.related.units().is_some() == of_units, "expenses: related units do not match the pot");
 			let Some(payment) = expense.state.payment() else { continue };
-			ensure!(payment.bearers.is_some() == of_units, "expenses: a cost has not its bearers");
+			ensure!(payment.bearers.is_some() == of_units, "expenses: bearers do not match the pot");
 		}
 		Ok(())
 	}
 
-	/// Every paid emergency has its audit filed or owed, and nothing else has (D24).
+	/// Every paid emergency, and no other expense, has an audit that is filed or due (D24).
 	fn try_audits_are_owed() -> Result<(), TryRuntimeError> {
 		let mut owed = BTreeSet::new();
 		let mut filed = BTreeSet::new();
@@ -139,7 +145,7 @@ impl<T: Config> Pallet<T> {
 			let Some(payment) = expense.state.payment() else { continue };
 			ensure!(
 				payment.audit_due.is_some() == expense.purpose.is_emergency(),
-				"expenses: an audit is due without an emergency, or none is"
+				"expenses: an audit's due date does not match the purpose"
 			);
 			let Some(due) = payment.audit_due else { continue };
 			if Audits::<T>::contains_key(id) {
@@ -148,12 +154,18 @@ impl<T: Config> Pallet<T> {
 				owed.insert(AuditKey::new(due, id));
 			}
 		}
-		ensure!(AuditsDue::<T>::iter_keys().collect::<BTreeSet<_>>() == owed, "expenses: the list of audits is wrong");
-		ensure!(Audits::<T>::iter_keys().collect::<BTreeSet<_>>() == filed, "expenses: an audit is of nothing");
+		ensure!(
+			AuditsDue::<T>::iter_keys().collect::<BTreeSet<_>>() == owed,
+			"expenses: the list of audits due is wrong"
+		);
+		ensure!(
+			Audits::<T>::iter_keys().collect::<BTreeSet<_>>() == filed,
+			"expenses: an audit was filed without a paid emergency"
+		);
 		Ok(())
 	}
 
-	/// What was paid in all months is what was paid, line by line, and of emergencies pot by pot (D25).
+	/// The amounts paid by month add up to the paid expenses, by line and, for emergencies, by pot (D25).
 	fn try_months_add_up() -> Result<(), TryRuntimeError> {
 		let mut by_month = BTreeMap::<Heading, Fen>::new();
 		for (_, heading, amount) in LineMonths::<T>::iter() {

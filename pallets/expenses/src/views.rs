@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients ask for; the runtime API answers with these.
+//! Queries behind the runtime API.
 
 use crate::{
 	types::{Audit, AuditKey, Budget, BudgetView, Expense, ExpenseRules, Heading},
@@ -9,7 +9,7 @@ use crate::{
 use alloc::vec::Vec;
 use linli_primitives::{ContentHash, ExpenseId, Fen, Moment, Period, PotId};
 
-/// How many things a page has at most.
+/// The maximum number of items on a page.
 pub const MAX_PAGE: u32 = 100;
 
 fn page_size(count: u32) -> usize {
@@ -17,7 +17,7 @@ fn page_size(count: u32) -> usize {
 }
 
 impl<T: Config> Pallet<T> {
-	/// A year's budget with its lines, never more than `MaxLines`.
+	/// A year's budget with its lines, at most `MaxLines`.
 	pub fn budget(year: u16) -> Option<BudgetView> {
 		let budget: Budget = Budgets::<T>::get(year)?;
 		let lines = (0..budget.lines).filter_map(|line| Lines::<T>::get(year, line)).collect();
@@ -29,52 +29,52 @@ impl<T: Config> Pallet<T> {
 		Rules::<T>::get()
 	}
 
-	/// One expense.
+	/// The expense with that id.
 	pub fn expense(expense: ExpenseId) -> Option<Expense<T::AccountId>> {
 		Expenses::<T>::get(expense)
 	}
 
-	/// The hash of what was entered, which approvals name.
+	/// The hash of an expense's terms, which approvals name.
 	pub fn terms(expense: ExpenseId) -> Option<ContentHash> {
 		Some(Expenses::<T>::get(expense)?.terms())
 	}
 
-	/// The pot that an expense is paid out of.
+	/// The pot that an expense is paid from.
 	pub fn expense_pot(expense: ExpenseId) -> Option<PotId> {
 		Self::pot_of(&Expenses::<T>::get(expense)?.purpose).ok()
 	}
 
-	/// At most `count` expenses, and never more than [`MAX_PAGE`], from id `from` on.
+	/// Up to `count` expenses from id `from` on, at most [`MAX_PAGE`].
 	pub fn expenses(from: ExpenseId, count: u32) -> Vec<(ExpenseId, Expense<T::AccountId>)> {
 		let end = from.saturating_add(count.min(MAX_PAGE));
 		(from..end).map_while(|id| Expenses::<T>::get(id).map(|expense| (id, expense))).collect()
 	}
 
-	/// The expenses that wait for somebody, in the order of ids; never more than `MaxOpen`.
+	/// The expenses awaiting approval or payment, in the order of ids; at most `MaxOpen`.
 	pub fn open_expenses() -> Vec<(ExpenseId, Expense<T::AccountId>)> {
 		let mut open = OpenExpenses::<T>::get().into_inner();
 		open.sort_unstable();
 		open.into_iter().filter_map(|id| Expenses::<T>::get(id).map(|expense| (id, expense))).collect()
 	}
 
-	/// The expense that an invoice stands for, unless that came to nothing.
+	/// The expense that an invoice was entered for, unless it was refused or withdrawn.
 	pub fn expense_of_invoice(invoice: ContentHash) -> Option<ExpenseId> {
 		Invoices::<T>::get(invoice)
 	}
 
-	/// The audit of an emergency, once it was filed.
+	/// The audit of an emergency; `None` until it is filed.
 	pub fn audit(expense: ExpenseId) -> Option<Audit<T::AccountId>> {
 		Audits::<T>::get(expense)
 	}
 
-	/// At most `count` audits that are overdue now, and never more than [`MAX_PAGE`], oldest first: until when each was
-	/// due, and of which expense. The next page begins after the last one of this.
+	/// Up to `count` audits that are overdue now, at most [`MAX_PAGE`], earliest due date first: the due date and the
+	/// expense of each. The next page begins after the last item of this one.
 	pub fn overdue_audits(after: Option<(Moment, ExpenseId)>, count: u32) -> Vec<(Moment, ExpenseId)> {
 		Self::overdue_since(after.map(|(due, expense)| AuditKey::new(due, expense)), page_size(count))
 	}
 
-	/// At most `count` headings of a month's report, and never more than [`MAX_PAGE`], in the order of storage: how many
-	/// fen were paid under each within the month. The next page begins after the last heading of this one.
+	/// Up to `count` headings of a month's report, at most [`MAX_PAGE`], in the order of storage: the fen paid under
+	/// each within the month. The next page begins after the last heading of this one.
 	pub fn line_months(month: Period, after: Option<Heading>, count: u32) -> Vec<(Heading, Fen)> {
 		let sums = match after {
 			None => LineMonths::<T>::iter_prefix(month),

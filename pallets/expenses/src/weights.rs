@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the calls cost. The runtime has the measured weights; mocks take `()`.
+//! Weights of the calls. The runtime uses measured weights; mocks use `()`.
 
 use frame_support::weights::Weight;
 
 linli_primitives::weight_info! {
-	/// Weights of the calls of this pallet. `n` is the number of units that a cost is divided over, 0 where it is not.
+	/// Weights of the calls. `n` is the number of units that a cost is divided over; 0 if it is not divided.
 	pub trait WeightInfo {
-		/// [`crate::Pallet::set_budget`], with as many lines as may be, before and after.
+		/// [`crate::Pallet::set_budget`], with the maximum number of lines before and after.
 		fn set_budget() -> Weight;
 		/// [`crate::Pallet::set_rules`].
 		fn set_rules() -> Weight;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What calls and costs cost, measured. Each benchmark sets up the dearest case of what it names.
+//! Benchmarks of the calls and of the divisions made for other pallets, each in the worst case.
 
 use super::*;
 use alloc::vec::Vec;
@@ -17,33 +17,33 @@ use linli_primitives::{
 };
 use sp_runtime::DispatchResult;
 
-/// What the benchmarks need done outside the pallet.
+/// Setup that the benchmarks need outside of the pallet.
 pub trait BenchmarkHelper<AccountId> {
-	/// Makes sure that the pot exists and that its next entry is the first of a month, which is the most expensive.
+	/// Ensures that the pot exists and that its next entry is the first of a month, which is the worst case.
 	fn ensure_pot(pot: PotId) -> DispatchResult;
 
-	/// Adds a unit of `area` (0.01 m²) owned by an owner of whom `account` is an account.
+	/// Adds a unit of `area` (0.01 m²) whose owner has the account `account`.
 	fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId;
 }
 
-/// A sum that no benchmark uses up, and of which every unit gets a part.
+/// A sum large enough for every benchmark, of which every unit gets a part.
 const PLENTY: Fen = 1_000_000_000;
 
 const BUILDING: BuildingId = 0;
 
-/// As many buildings as can be named: all units stand in the first, the others are looked for in vain.
+/// The maximum number of buildings. All units are in the first; the others are looked up in vain.
 fn buildings() -> Option<Buildings> {
 	let buildings = (0..MAX_BUILDINGS).filter_map(|building| BuildingId::try_from(building).ok());
 	Some(BoundedVec::truncate_from(buildings.collect()))
 }
 
-/// Odd areas, so that there are remainders to sort.
+/// Irregular areas, so that there are remainders to sort.
 fn area(unit: UnitId) -> Area {
 	Area::from(unit % 97) * 101 + 5_003
 }
 
 impl<T: Config> Pallet<T> {
-	/// Makes sure, also for benchmarks of other pallets, that `units` units of building 0 and no others are related to it, and
+	/// Ensures, also for benchmarks of other pallets, that exactly `units` units are enrolled, all in building 0, and
 	/// that the repair pot has `amount` fen that belong to them.
 	pub fn set_up(units: u32, amount: Fen) {
 		let _ = Shares::<T>::clear(u32::MAX, None);
@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		for ((unit, area), part) in (0..units).zip(areas).zip(parts) {
 			let mut share = UnitShare { area, first_deposit: PLENTY, balance: 0, order: unit, entry_count: 0 };
 			if part > 0 {
-				let rise = Self::rise(part).expect("it is part of a sum that fits");
+				let rise = Self::rise(part).expect("a part of a sum that fits");
 				let (cause, entry) = (Cause::RepairDeposit { unit }, Some(unit.into()));
 				assert!(Self::enter(unit, &mut share, 0, cause, entry, rise).is_ok());
 			}
@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Puts money into the pot that belongs to no unit.
+/// Adds undistributed money to the pot.
 fn add_money<T: Config>(amount: Fen) {
 	let pot = T::RepairPot::get();
 	assert!(T::BenchmarkHelper::ensure_pot(pot).is_ok());
@@ -83,13 +83,13 @@ fn origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
-/// All kinds take part.
+/// Rules by which all kinds take part.
 fn rules() -> RepairRules {
 	let rates = UnitKind::ALL.map(|kind| KindRate { kind, rate: 9_999 });
 	RepairRules { rates: BoundedVec::truncate_from(rates.to_vec()), threshold: Fraction::new(1, 3) }
 }
 
-/// A unit that is not enrolled, of the kind that stands last in the rules, and an account with money.
+/// Returns an account with money and a unit that is not enrolled, of the last kind in the rules.
 fn resident<T: Config>() -> (T::AccountId, UnitId) {
 	Rules::<T>::put(rules());
 	let account: T::AccountId = whitelisted_caller();

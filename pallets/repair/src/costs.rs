@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Sums divided over many units by area, exact to the fen (D4, D23): costs, costs given back, and what belonged to
-//! nobody yet.
+//! Division of sums over many units by area, exact to the fen (D4, D23): costs, costs given back, and distributions of
+//! undistributed money.
 //!
-//! Units are taken in the order of their ids, so that of equal remainders the lower id gets the fen.
+//! Units are processed in the order of their ids, so that between equal remainders the lower id receives the fen.
 
 use crate::{Config, Error, Event, Known, Pallet, Shares, UnitCounts, UnitShare, WeightInfo};
 use alloc::{
@@ -19,14 +19,14 @@ use linli_primitives::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// A unit on which a sum falls.
+/// A unit over which a sum is divided.
 struct Related {
 	unit: UnitId,
 	building: BuildingId,
 	share: UnitShare,
 }
 
-/// The units enrolled in `buildings`, or in all of them, before `known` were: in the order of their ids.
+/// The first `known` enrolled units, as far as they are in `buildings`, or in any building; in the order of their ids.
 fn related<T: Config>(buildings: Option<&[BuildingId]>, known: u32) -> Vec<Related> {
 	let mut related: Vec<_> = match buildings {
 		None => Shares::<T>::iter().map(|(building, unit, share)| Related { unit, building, share }).collect(),
@@ -42,14 +42,14 @@ fn related<T: Config>(buildings: Option<&[BuildingId]>, known: u32) -> Vec<Relat
 	related
 }
 
-/// What of `amount` falls on each.
+/// The part of `amount` that falls on each unit.
 fn divide<T: Config>(related: &[Related], amount: Fen) -> Result<Vec<Fen>, DispatchError> {
 	ensure!(!related.is_empty(), Error::<T>::RelatedUnitNotFound);
 	let areas: Vec<_> = related.iter().map(|related| related.share.area).collect();
 	Ok(largest_remainder(amount, &areas).map_err(|_| Error::<T>::AmountTooLarge)?)
 }
 
-/// Enters each one's part. Who has none gets no entry.
+/// Enters the part of each unit. A unit whose part is zero gets no entry.
 fn enter_parts<T: Config>(
 	related: Vec<Related>,
 	parts: Vec<Fen>,
@@ -66,14 +66,14 @@ fn enter_parts<T: Config>(
 	Ok(())
 }
 
-/// Refuses a list in which a building stands twice: its units would bear twice.
+/// Ensures that the buildings are in order, each once: the units of a duplicate would bear the cost twice.
 fn ensure_in_order<T: Config>(buildings: Option<&Buildings>) -> DispatchResult {
 	ensure!(buildings.is_none_or(|list| is_in_order(list)), Error::<T>::InvalidBuildings);
 	Ok(())
 }
 
-/// Whether the related units have `amount` together and, of several buildings named, each has its own part. What one of
-/// them lacks would sooner or later be taken from buildings that the cost does not concern.
+/// Ensures that the related units have `amount` in total and, if buildings are named, that each building has its own
+/// part. A shortfall would eventually be taken from buildings that the cost does not concern.
 fn ensure_enough<T: Config>(
 	related: &[Related],
 	parts: &[Fen],
@@ -94,7 +94,7 @@ fn ensure_enough<T: Config>(
 }
 
 impl<T: Config> Pallet<T> {
-	/// Divides `amount` fen that belong to nobody yet over all units.
+	/// Divides `amount` undistributed fen over all units. Returns the number of units.
 	pub(crate) fn do_distribute(amount: Fen, max_units: u32) -> Result<u32, DispatchError> {
 		ensure!(amount > 0, Error::<T>::InvalidAmount);
 		let units = Known::<T>::get();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Who takes part in the repair fund.
+//! Enrolment of units in the repair fund, and its rules.
 
 use crate::{
 	types::{first_deposit, MAX_RATE},
@@ -12,7 +12,7 @@ use linli_primitives::{traits::OwnersRegister, Fraction, UnitId};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// Refuses rules that make no sense.
+	/// Ensures that the rules are valid.
 	pub(crate) fn ensure_rules(rules: &RepairRules) -> DispatchResult {
 		let Fraction { numerator, denominator } = rules.threshold;
 		ensure!(rules.threshold.is_valid(), Error::<T>::InvalidFraction);
@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 		T::Register::unit(unit).is_some_and(|unit| Rules::<T>::get().rate(unit.kind).is_some())
 	}
 
-	/// Gives the unit a share, with nothing in it. Its area and its first deposit are what they are now, for good.
+	/// Enrols the unit with an empty share. Its current area and first deposit are fixed permanently.
 	pub(crate) fn do_enrol(unit: UnitId) -> DispatchResult {
 		let view = T::Register::unit(unit).ok_or(Error::<T>::UnitNotFound)?;
 		ensure!(!UnitBuildings::<T>::contains_key(unit), Error::<T>::AlreadyEnrolled);

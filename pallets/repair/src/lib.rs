@@ -1,37 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! # The repair fund, unit by unit
+//! # Repair fund
 //!
-//! The money of the repair pot is not everybody's: it belongs to the units that paid it in (D23). This pallet keeps whose
-//! it is. The money itself lies in the pot and moves through its ledger; here stand the shares in it, each with a
-//! statement of its own. The ledger lets no money go that belongs to units: whoever spends first says on whom the cost
-//! falls.
+//! The money of the repair pot belongs to the units that paid it in (D23). It lies in the pot and moves through the
+//! pot's ledger; this pallet keeps each unit's share in it, with a statement of its own. The ledger does not release
+//! money that belongs to units, so a cost is first divided over the units on which it falls.
 //!
 //! ## Terminology
-//! - **Share**: what of the pot belongs to one unit. Keyed by the unit: a sale moves nothing (D9).
-//! - **Enrolled**: has a share. What the unit was then, its area and its first deposit, counts from then on.
-//! - **First deposit**: what a unit is to pay in first: its area times the rate of its kind.
-//! - **Top-up**: what brings a share back to the first deposit once it is below the threshold, 30 % of it.
-//! - **Related units**: those on which a cost falls: the enrolled units of some buildings, or of all.
-//! - **Bearers**: the related units of one cost. What comes back of it goes to them.
-//! - **Undistributed**: what the pot has and no unit owns: interest, donations, transfers.
+//!
+//! - **Share**: the part of the pot that belongs to one unit. Shares are keyed by unit, so a sale moves nothing (D9).
+//! - **Enrolled**: having a share. The unit's area and first deposit are fixed when it is enrolled.
+//! - **First deposit**: the first payment due from a unit: its area times the rate of its kind.
+//! - **Top-up**: the payment that brings a share back to the first deposit, due once the share falls below the
+//!   threshold, by default 30 % of the first deposit.
+//! - **Related units**: the units on which a cost falls: the enrolled units of some buildings, or of all.
+//! - **Bearers**: the units that bore one cost. Money of it that is given back goes to them.
+//! - **Undistributed**: the money in the pot that belongs to no unit: interest, donations, transfers.
 //!
 //! ## Scenarios
-//! ### A roof
-//! The roof of building 2 leaks; mending it costs 1,000.00. Building 2 has three flats of 98.03, 89.05 and 120.01 m². The
-//! expense says that building 2 bears it, so the shares of its flats fall by 319.22, 289.98 and 390.80, the last of
-//! which got the fen that rounding down had left: the largest remainder. Mrs Chen of the third flat had 350.00 and now owes
-//! 40.80: her neighbours stand in for her until she tops up, and the list of top-ups says by how much. No other
-//! building's share moves. Had building 2 less than 1,000.00 in all, the expense would be refused until it tops up.
 //!
-//! ### A lift, and what was left
-//! All buildings fund a project; its cost is divided over 600 units, and the money goes to the project's escrow. A new
-//! shop is enrolled. The project ends for less than planned: what is left returns to the pot and to the 600 units that
-//! bore it, by the same areas. The shop bore nothing and gets nothing. At the end of the year the bank pays interest into
-//! the pot. It belongs to no unit until the assembly decides to `distribute` it; then it is divided by area over all 601.
+//! ### A leaking roof
+//!
+//! The roof of building 2 leaks, and the repair costs 1,000.00. Building 2 has three flats of 98.03, 89.05 and 120.01
+//! m². The expense names building 2, so the shares of its flats fall by 319.22, 289.98 and 390.80; the third received
+//! the fen left by rounding down, as it had the largest remainder. Mrs Chen of the third flat had 350.00 and now owes
+//! 40.80. Her neighbours' shares cover for her until she tops up, and the list of top-ups shows the amount. The shares
+//! of other buildings do not change. If building 2 had less than 1,000.00 in all, the expense could not be paid until
+//! its units topped up.
+//!
+//! ### A project that costs less
+//!
+//! All buildings fund a project. Its cost is divided over 600 units, and the money goes to the project's escrow. A new
+//! shop is enrolled. The project costs less than planned, and the remainder returns to the pot and to the 600 units
+//! that bore the cost, by the same areas; the shop bore nothing and receives nothing. At the end of the year the bank
+//! pays interest into the pot. It belongs to no unit until the assembly decides to `distribute` it, by area, over all
+//! 601.
 //!
 //! ## Calls
-//! | Call | Who | Events |
+//!
+//! | Call | Origin | Events |
 //! |---|---|---|
 //! | [`set_rules`](Pallet::set_rules) | `DecisionOrigin` | `RulesSet` |
 //! | [`enrol`](Pallet::enrol) | anyone, signed | `Enrolled` |
@@ -39,21 +46,24 @@
 //! | [`distribute`](Pallet::distribute) | `DecisionOrigin` | `Distributed` |
 //!
 //! ## Without a call
-//! - Through [`PotShares`](linli_primitives::traits::PotShares), from the ledger: bills that a charge issued into the repair
-//!   pot are credited to their units when they are paid (`ShareCredited`), and what is refunded of them is debited
-//!   (`ShareDebited`).
-//! - Through [`RepairShares`](linli_primitives::traits::RepairShares), from whoever spends: costs are divided
-//!   (`CostDivided`) and given back (`CostGivenBack`), each with one event for all units. The areas are in the shares and
-//!   the parts in the statements, so that anybody can divide again.
 //!
-//! ## What the rules mean in detail
-//! - Parts are divided by largest remainder: exact to the fen, of equal remainders the lower unit id first. Who has no
-//!   part gets no entry.
-//! - A single share may fall below zero; what the related units have together may not. Where several buildings are
-//!   named, none may fall below zero: what it lacks would be taken from buildings that have nothing to do with the
-//!   cost. A cost of the whole community concerns everybody, so there one building may stand in for another.
-//! - A refund may take a share below zero too: the money had been spent, and the unit owes it.
-//! - What a unit's bill brought before it was enrolled is undistributed, and a refund of it is taken from there.
+//! - Through [`PotShares`](linli_primitives::traits::PotShares), called by the ledger: bills issued into the repair pot
+//!   are credited to their units when they are paid (`ShareCredited`), and refunds of them are debited
+//!   (`ShareDebited`).
+//! - Through [`RepairShares`](linli_primitives::traits::RepairShares), called by the pallets that spend: costs are
+//!   divided (`CostDivided`) and given back (`CostGivenBack`), each with one event for all units. The areas are stored
+//!   in the shares and the parts in the statements, so that anyone can verify the division.
+//!
+//! ## Rules in detail
+//!
+//! - Sums are divided by largest remainder, exact to the fen; between equal remainders, the lower unit id takes
+//!   precedence. A unit whose part is zero gets no entry.
+//! - A single share may fall below zero, but not the sum of the related units' shares. If several buildings are named,
+//!   none of their sums may fall below zero: the shortfall would be taken from buildings that the cost does not
+//!   concern. A cost of the whole community concerns all buildings, so one may cover for another.
+//! - A refund may also take a share below zero: if the money was spent, the unit owes it.
+//! - Payments of a unit's bill before the unit was enrolled are undistributed, and refunds of them are taken from
+//!   there.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -81,7 +91,7 @@ pub use types::{KindRate, RepairRules, RepairTotals, ShareEntry, ShareView, TopU
 pub use views::{MAX_PAGE, MAX_SCAN};
 pub use weights::WeightInfo;
 
-/// The pallet itself.
+/// The pallet.
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -107,84 +117,83 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// What the runtime chooses.
+	/// Configuration of the pallet.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// The money that the pots have.
+		/// The currency of the pots.
 		type Currency: fungible::Inspect<Self::AccountId, Balance = Fen>;
 
-		/// The pots and their ledgers. They tell this pallet what goes into the repair pot and out of it.
+		/// The pots and their ledgers, which notify this pallet of deposits and withdrawals.
 		type Ledger: FundLedger<Self::AccountId>;
 
-		/// The units, their areas and kinds.
+		/// The register of units, with their areas and kinds.
 		type Register: OwnersRegister<Self::AccountId>;
 
-		/// A decision of the assembly on the rules of the repair fund, or to distribute what belongs to nobody yet.
+		/// A decision of the assembly on the rules of the repair fund or on a distribution.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// The time that statements carry.
+		/// The current time, recorded in statements.
 		type Clock: Clock;
 
 		/// The pot whose money belongs to units.
 		#[pallet::constant]
 		type RepairPot: Get<PotId>;
 
-		/// Over how many units a sum can be divided at once: it is done in one block.
+		/// The maximum number of units that a sum can be divided over, which is done in one block.
 		#[pallet::constant]
 		type MaxUnits: Get<u32>;
 
-		/// What the calls cost.
+		/// Weights of the calls and of the divisions made for other pallets.
 		type WeightInfo: WeightInfo;
 
-		/// What the benchmarks need done outside the pallet.
+		/// Setup that benchmarks need outside of the pallet.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
 	}
 
-	/// Who takes part, and with what.
+	/// The rules of the repair fund.
 	#[pallet::storage]
 	pub type Rules<T: Config> = StorageValue<_, RepairRules, ValueQuery>;
 
-	/// The shares, building by building: a cost looks at those of some buildings only. There are as many as the register
-	/// has units that take part, and none is removed. Ids are given by the chain, so no one can choose keys that collide.
+	/// The shares by building, so that a cost reads only those of the buildings it names. At most one per unit of the
+	/// register; none is ever removed. The chain assigns the ids, so keys cannot be chosen to collide.
 	#[pallet::storage]
 	pub type Shares<T: Config> = StorageDoubleMap<_, Twox64Concat, BuildingId, Twox64Concat, UnitId, UnitShare>;
 
-	/// In which building the share of each enrolled unit stands.
+	/// The building under which each enrolled unit's share is stored.
 	#[pallet::storage]
 	pub type UnitBuildings<T: Config> = StorageMap<_, Twox64Concat, UnitId, BuildingId>;
 
-	/// How many units are enrolled in each building.
+	/// The number of units enrolled in each building.
 	#[pallet::storage]
 	pub type UnitCounts<T: Config> = StorageMap<_, Twox64Concat, BuildingId, u32, ValueQuery>;
 
-	/// How many units are enrolled in all: the next one's order.
+	/// The number of enrolled units, which is the order of the next one.
 	#[pallet::storage]
 	pub type Known<T: Config> = StorageValue<_, u32, ValueQuery>;
 
-	/// What of the pot belongs to units, in fen: the sum of all shares.
+	/// The sum of all shares, in fen: the money in the pot that belongs to units.
 	#[pallet::storage]
 	pub type TotalShares<T: Config> = StorageValue<_, Fen, ValueQuery>;
 
-	/// The statements of units, entry by entry from 0.
+	/// The entries of each unit's statement, numbered from 0.
 	#[pallet::storage]
 	pub type Statements<T: Config> = StorageDoubleMap<_, Twox64Concat, UnitId, Twox64Concat, u32, ShareEntry>;
 
-	/// What a unit's bill brought to its share and was not refunded, in fen: a refund takes off the share no more than
-	/// that.
+	/// The payments of a bill credited to the unit's share and not refunded, in fen. A refund debits the share by at
+	/// most this amount.
 	#[pallet::storage]
 	pub type Levies<T: Config> = StorageMap<_, Twox64Concat, BillKey, Fen, ValueQuery>;
 
-	/// The rules of the first day, and whether the units of the first day are enrolled. It must be built after the
-	/// register's.
+	/// Genesis configuration. Must be built after the register's.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// Who takes part, and with what.
+		/// The initial rules.
 		pub rules: RepairRules,
-		/// Whether all units that take part are enrolled.
+		/// Whether to enrol all units of the kinds that take part.
 		pub enrol: bool,
-		/// Nothing.
+		/// Marker for `T`.
 		#[serde(skip)]
 		pub _config: PhantomData<T>,
 	}
@@ -208,130 +217,131 @@ pub mod pallet {
 		}
 	}
 
-	/// What happened.
+	/// Events of the pallet.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// The rules changed.
+		/// The rules were set.
 		RulesSet {
-			/// What they are now.
+			/// The new rules.
 			rules: RepairRules,
 		},
-		/// A unit takes part from now on.
+		/// A unit was enrolled.
 		Enrolled {
-			/// Which.
+			/// The unit.
 			unit: UnitId,
-			/// In which building.
+			/// Its building.
 			building: BuildingId,
-			/// The area by which costs fall on it, in 0.01 m².
+			/// Its area, by which costs are divided, in 0.01 m².
 			area: Area,
-			/// What it is to pay in first, in fen.
+			/// Its first deposit, in fen.
 			first_deposit: Fen,
 		},
-		/// A share rose.
+		/// A share was credited.
 		ShareCredited {
-			/// Whose.
+			/// The unit.
 			unit: UnitId,
-			/// Why.
+			/// The cause.
 			cause: Cause,
-			/// By which entry of the pot's ledger.
+			/// The entry of the pot's ledger.
 			entry: EntryId,
-			/// By how many fen.
+			/// The amount, in fen.
 			amount: Fen,
 			/// The share afterwards, in fen.
 			balance: i128,
 		},
-		/// A share fell.
+		/// A share was debited.
 		ShareDebited {
-			/// Whose.
+			/// The unit.
 			unit: UnitId,
-			/// Why.
+			/// The cause.
 			cause: Cause,
-			/// By which entry of the pot's ledger.
+			/// The entry of the pot's ledger.
 			entry: EntryId,
-			/// By how many fen.
+			/// The amount, in fen.
 			amount: Fen,
 			/// The share afterwards, in fen.
 			balance: i128,
 		},
-		/// A cost fell on units, by area.
+		/// A cost was divided over units, by area.
 		CostDivided {
-			/// Why.
+			/// The cause.
 			cause: Cause,
-			/// How much in all, in fen.
+			/// The total amount, in fen.
 			amount: Fen,
-			/// On which units.
+			/// The units that bear it.
 			bearers: Bearers,
 		},
-		/// What was left of a cost was given back to the units that bore it, by area.
+		/// Part of a cost was given back to its bearers, by area.
 		CostGivenBack {
-			/// Why.
+			/// The cause.
 			cause: Cause,
-			/// How much in all, in fen.
+			/// The total amount, in fen.
 			amount: Fen,
-			/// To which units.
+			/// The units that receive it.
 			bearers: Bearers,
 		},
-		/// Money that belonged to no unit was divided over all that are enrolled, by area.
+		/// Undistributed money was divided over all enrolled units, by area.
 		Distributed {
-			/// How much in all, in fen.
+			/// The total amount, in fen.
 			amount: Fen,
-			/// Over how many units.
+			/// The number of units.
 			units: u32,
 		},
 	}
 
-	/// Why a call was refused.
+	/// Why a call, or an operation of another pallet on shares, failed.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// There is no such unit. `RegistryApi_units` lists them.
+		/// The unit does not exist. `RegistryApi_units` lists all units.
 		UnitNotFound,
-		/// Units of that kind take no part. `RepairApi_rules` lists the kinds that do; the assembly may add it.
+		/// Units of this kind do not take part. `RepairApi_rules` lists the kinds that do; the assembly can add one.
 		InvalidKind,
-		/// The unit is enrolled already: pay in for it with `deposit`.
+		/// The unit was enrolled before. Pay in for it by `deposit`.
 		AlreadyEnrolled,
-		/// The unit has no area to divide by. Have the registrar correct it.
+		/// The unit has an area of zero. Have the registrar correct it.
 		InvalidArea,
-		/// The unit has no share yet: enrol it with `enrol` first.
+		/// The unit is not enrolled. Enrol it by `enrol` first.
 		NotEnrolled,
-		/// Give an amount of at least 1 fen.
+		/// The amount is zero. Give at least 1 fen.
 		InvalidAmount,
-		/// The sum does not fit into the numbers of statements.
+		/// The amount, or a sum with it, is too large. Give a smaller amount.
 		AmountTooLarge,
-		/// No unit is enrolled there. Enrol some, or name other buildings.
+		/// No unit is enrolled in the buildings named. Enrol some, or name other buildings.
 		RelatedUnitNotFound,
-		/// The sum would fall on more units than one block divides it over (`MaxUnits`). Name fewer buildings.
+		/// The amount would be divided over more than `MaxUnits` units. Name fewer buildings.
 		TooManyUnits,
-		/// More units are enrolled than `max_units` says. Ask `RepairApi_related_units`, and give a few more.
+		/// More units are enrolled than `max_units`. Give at least the number from `RepairApi_related_units`.
 		MaxUnitsTooLow,
-		/// Name the buildings in ascending order, each once.
+		/// The buildings are not in ascending order, each once. Sort them and remove duplicates.
 		InvalidBuildings,
-		/// The related units together have less. Have them top up first.
+		/// The related units have insufficient shares in total. Have them top up first.
 		InsufficientShares,
-		/// The units of one of the buildings named have less than its part. Have them top up first, or name the others only.
+		/// The units of one of the buildings named have insufficient shares for its part. Have them top up first, or
+		/// name only the other buildings.
 		InsufficientBuildingShares,
-		/// Units owe so much that the pot has no more for this. Have those that `RepairApi_top_up_list` names pay first.
+		/// The debts of units leave insufficient funds in the pot. Have the units that `RepairApi_top_up_list` returns
+		/// top up first.
 		InsufficientFunds,
-		/// The units enrolled there are not those that bore the cost. Give the bearers as the cost's `CostDivided` names
-		/// them.
+		/// The bearers do not match the units of their buildings. Give the bearers from the cost's event `CostDivided`.
 		BearersMismatch,
-		/// The pot has less that belongs to nobody: `RepairApi_totals` says how much. What is given back comes into the pot
-		/// first.
+		/// The pot has insufficient undistributed money; `RepairApi_totals` returns its amount. Money to be given back
+		/// must be deposited first.
 		InsufficientUndistributed,
-		/// Give a threshold over a denominator other than zero.
+		/// The threshold has a denominator of zero. Give another denominator.
 		InvalidFraction,
-		/// Give a threshold of at most 1: no more than the first deposit has to be there.
+		/// The threshold exceeds the first deposit. Give a fraction of at most 1.
 		ThresholdTooHigh,
-		/// Name each kind of units once.
+		/// A kind of unit occurs twice. Give each kind once.
 		DuplicateKind,
-		/// Give rates of at most 10^12 fen per m².
+		/// A rate is too high. Give at most 10^12 fen per m².
 		RateTooHigh,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert!(T::MaxUnits::get() > 0, "no cost could fall on anybody");
+			assert!(T::MaxUnits::get() > 0, "MaxUnits must not be zero");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -342,12 +352,12 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Says which kinds of units take part, what they first pay in, and when they have to top up. Units that are
-		/// enrolled stay so, with the first deposit they had.
+		/// Sets which kinds of units take part, the rates of their first deposits, and the threshold for top-ups.
+		/// Enrolled units stay enrolled and keep their first deposits.
 		///
 		/// ## Dispatch origin
 		///
-		/// `DecisionOrigin`.
+		/// [`Config::DecisionOrigin`].
 		///
 		/// ## Errors
 		///
@@ -366,17 +376,17 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Gives a unit a share in the repair pot, with nothing in it: from now on costs fall on it. The register knows
-		/// whether it exists and of what kind it is, so anybody may ask for it.
+		/// Enrols a unit with an empty share in the repair pot; from now on costs fall on it. Anyone may enrol any
+		/// unit, since existence and kind are checked against the register.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed.
+		/// Signed by anyone.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::UnitNotFound`], [`Error::InvalidKind`], [`Error::InvalidArea`];
-		/// - [`Error::AlreadyEnrolled`].
+		/// - [`Error::AlreadyEnrolled`], [`Error::AmountTooLarge`].
 		///
 		/// ## Weight
 		///
@@ -387,21 +397,21 @@ pub mod pallet {
 			Self::do_enrol(unit)
 		}
 
-		/// Pays `amount` fen of the caller's into the repair pot for a unit: its first deposit, or a top-up. The money
-		/// belongs to the unit; there is no way back.
+		/// Pays `amount` fen of the caller's into the repair pot for a unit: its first deposit or a top-up. The money
+		/// then belongs to the unit and cannot be withdrawn.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed.
+		/// Signed by anyone.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotEnrolled`], [`Error::InvalidAmount`];
-		/// - the ledger's, or a token error where the caller has less.
+		/// - [`Error::NotEnrolled`], [`Error::InvalidAmount`], [`Error::AmountTooLarge`];
+		/// - an error of [`Config::Ledger`], or a token error if the caller has insufficient funds.
 		///
 		/// ## Weight
 		///
-		/// Constant: a transfer, an entry of the ledger and one of the unit's statement.
+		/// Constant: a transfer, an entry of the ledger and an entry of the unit's statement.
 		#[pallet::call_index(2)]
 		pub fn deposit(origin: OriginFor<T>, unit: UnitId, #[pallet::compact] amount: Fen) -> DispatchResult {
 			let payer = ensure_signed(origin)?;
@@ -411,25 +421,24 @@ pub mod pallet {
 			T::Ledger::deposit(T::RepairPot::get(), &payer, amount, cause, Preservation::Expendable).map(|_| ())
 		}
 
-		/// Divides `amount` fen of the repair pot that belong to no unit over all that are enrolled, by area. In the
-		/// pot nothing moves.
+		/// Divides `amount` undistributed fen of the repair pot over all enrolled units, by area. No money moves.
 		///
-		/// `max_units` is how many units the caller reckons with: the cost is set by it, and what is not used of it is
-		/// given back. Units enrolled meanwhile count; `RepairApi_totals` says how many there are.
+		/// `max_units` is the maximum number of units that the amount may be divided over. Units enrolled in the
+		/// meantime count; `RepairApi_totals` returns their number.
 		///
 		/// ## Dispatch origin
 		///
-		/// `DecisionOrigin`.
+		/// [`Config::DecisionOrigin`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::InvalidAmount`], [`Error::InsufficientUndistributed`];
-		/// - [`Error::RelatedUnitNotFound`] where none is enrolled;
-		/// - [`Error::MaxUnitsTooLow`] than `max_units`, [`Error::TooManyUnits`] for one block.
+		/// - [`Error::InvalidAmount`], [`Error::AmountTooLarge`], [`Error::InsufficientUndistributed`];
+		/// - [`Error::RelatedUnitNotFound`] if no unit is enrolled;
+		/// - [`Error::MaxUnitsTooLow`], [`Error::TooManyUnits`].
 		///
 		/// ## Weight
 		///
-		/// By the number of units: each share is written, and an entry of its statement.
+		/// Linear in `max_units`; refunded down to the number of enrolled units.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::distribute(*max_units))]
 		pub fn distribute(

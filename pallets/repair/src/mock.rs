@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Three buildings, with the real pots and their ledgers.
+//! Mock runtime with three buildings and the fund pallet.
 
 use crate::{self as pallet_linli_repair, *};
 use frame_support::{
@@ -37,7 +37,7 @@ parameter_types! {
 }
 
 linli_testing::weights! {
-	/// A hundred per unit, so that weights are easy to read; a cost weighs a little more than giving it back.
+	/// Readable weights: a hundred per unit, and slightly more for charging a cost than for giving it back.
 	pub struct MockWeights: WeightInfo;
 	set_rules() = 1; enrol() = 1; deposit() = 1;
 	distribute(n) = 100 * n; charge(n) = 110 * n; give_back(n) = 100 * n, 10 * n;
@@ -58,7 +58,7 @@ impl Config for Test {
 	type BenchmarkHelper = Helper;
 }
 
-/// What the benchmarks need done outside the pallet.
+/// Setup that the benchmarks need outside of the pallet.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct Helper;
 
@@ -78,8 +78,8 @@ pub const BOB: AccountId = 2;
 pub const ROOFER: AccountId = 3;
 pub const RICH: Fen = 1_000_000_000_000;
 
-/// Flats 0, 1 and 2 and the parking space 3 in building 1, shop 4 and flat 5 in building 2, flat 6 in building 3. All
-/// that take part are enrolled: the numbers 0 to 2 and 4 to 6.
+/// Builds a community. Building 1 has flats 0, 1 and 2 and parking space 3, building 2 has shop 4 and flat 5, building
+/// 3 has flat 6. All units that take part are enrolled: 0 to 2 and 4 to 6.
 pub struct ExtBuilder {
 	genesis: GenesisConfig<Test>,
 }
@@ -91,7 +91,7 @@ impl Default for ExtBuilder {
 }
 
 impl ExtBuilder {
-	/// Nobody is enrolled.
+	/// Enrols no units.
 	pub fn nobody(mut self) -> Self {
 		self.genesis.enrol = false;
 		self
@@ -123,7 +123,7 @@ impl BuildExt for ExtBuilder {
 		}
 	}
 
-	/// Every invariant of shares and of pots: each is its account and has what is earmarked in it.
+	/// Checks the invariants of shares and of pots.
 	fn check() {
 		Repair::do_try_state().unwrap();
 		check_pots();
@@ -137,7 +137,7 @@ pub fn buildings(list: &[BuildingId]) -> Option<Buildings> {
 pub const EXPENSE: Cause = Cause::Expense { expense: 7 };
 pub const PROJECT: Cause = Cause::Project { project: 4 };
 
-/// Divides a cost and pays it to the roofer, as who spends does.
+/// Divides a cost and pays it to the roofer, as the pallets that spend do.
 pub fn spend(buildings: Option<Buildings>, amount: Fen) -> Result<Bearers, DispatchError> {
 	with_storage_layer(|| {
 		let bearers = Repair::charge(buildings, amount, EXPENSE)?;
@@ -146,7 +146,7 @@ pub fn spend(buildings: Option<Buildings>, amount: Fen) -> Result<Bearers, Dispa
 	})
 }
 
-/// The roofer returns part of what he got to those who bore it.
+/// The roofer returns part of a cost to its bearers.
 pub fn give_back(bearers: &Bearers, amount: Fen) -> DispatchResult {
 	with_storage_layer(|| {
 		Fund::deposit(REPAIR, &ROOFER, amount, PROJECT, Preservation::Expendable)?;
@@ -167,26 +167,26 @@ pub fn pay(cause: Cause, amount: Fen) -> Result<EntryId, DispatchError> {
 	Fund::deposit(REPAIR, &ALICE, amount, cause, Preservation::Expendable)
 }
 
-/// Alice gets something back out of the repair pot.
+/// Alice receives money from the repair pot.
 pub fn withdraw(cause: Cause, amount: Fen) -> Result<EntryId, DispatchError> {
 	Fund::withdraw(REPAIR, &ALICE, amount, cause)
 }
 
-/// The unit pays in by Alice.
+/// Alice pays in for the unit.
 pub fn deposit(unit: UnitId, amount: Fen) {
 	frame_support::assert_ok!(Repair::deposit(signed(ALICE), unit, amount));
 }
 
-/// What belongs to the unit.
+/// The share of the unit, in fen.
 pub fn balance(unit: UnitId) -> i128 {
-	Repair::share(unit).expect("it is enrolled").share.balance
+	Repair::share(unit).expect("the unit is enrolled").share.balance
 }
 
 pub fn balances(units: &[UnitId]) -> Vec<i128> {
 	units.iter().map(|unit| balance(*unit)).collect()
 }
 
-/// What the pot has.
+/// The balance of the pot.
 pub fn pot() -> Fen {
 	Balances::total_balance(&Fund::account(REPAIR))
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What comes for one unit and goes back to it. The ledger tells of every deposit and withdrawal; those whose cause names
-//! an enrolled unit change its share, all others leave the money to nobody until it is distributed.
+//! Credits and debits of single units. The ledger reports every deposit and withdrawal. Those whose cause names an
+//! enrolled unit change its share; the money of all others is undistributed.
 
 use crate::{
 	Config, Error, Event, Levies, Pallet, ShareEntry, Shares, Statements, TotalShares, UnitBuildings, UnitShare,
@@ -14,17 +14,17 @@ use linli_primitives::{
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// `amount` fen as the number by which a share rises.
+	/// `amount` fen as a credit to a share.
 	pub(crate) fn rise(amount: Fen) -> Result<i128, DispatchError> {
 		Ok(i128::try_from(amount).map_err(|_| Error::<T>::AmountTooLarge)?)
 	}
 
-	/// `amount` fen as the number by which a share falls.
+	/// `amount` fen as a debit to a share.
 	pub(crate) fn fall(amount: Fen) -> Result<i128, DispatchError> {
 		Ok(Self::rise(amount)?.checked_neg().ok_or(Error::<T>::AmountTooLarge)?)
 	}
 
-	/// Units have `amount` fen more together.
+	/// Adds `amount` fen to the sum of all shares.
 	pub(crate) fn add_belonging(amount: Fen) -> DispatchResult {
 		TotalShares::<T>::try_mutate(|sum| {
 			*sum = sum.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Units have `amount` fen less together.
+	/// Subtracts `amount` fen from the sum of all shares.
 	pub(crate) fn take_belonging(amount: Fen) -> DispatchResult {
 		TotalShares::<T>::try_mutate(|sum| {
 			*sum = sum.checked_sub(amount).ok_or(Error::<T>::InsufficientFunds)?;
@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Changes a share by `amount` fen and writes the entry that says so. The caller puts the share back.
+	/// Changes a share by `amount` fen and writes the entry of its statement. The caller stores the share.
 	pub(crate) fn enter(
 		unit: UnitId,
 		share: &mut UnitShare,
@@ -57,7 +57,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Changes the share of one unit, because of an entry of the pot.
+	/// Changes the share of one unit by an entry of the pot's ledger. Returns the new share.
 	fn change(
 		unit: UnitId,
 		building: BuildingId,
@@ -89,7 +89,7 @@ impl<T: Config> PotShares for Pallet<T> {
 			Cause::Bill { bill, .. } | Cause::LateFee { bill, .. } => (bill.unit, Some(bill)),
 			_ => return Ok(false),
 		};
-		// A bill is paid whether its unit is enrolled or not.
+		// Bills can be paid whether or not their units are enrolled.
 		let Some(building) = UnitBuildings::<T>::get(unit) else { return Ok(false) };
 		Self::add_belonging(amount)?;
 		let balance = Self::change(unit, building, *cause, entry, Self::rise(amount)?)?;
@@ -110,7 +110,7 @@ impl<T: Config> PotShares for Pallet<T> {
 		}
 		let unit = bill.unit;
 		let Some(building) = UnitBuildings::<T>::get(unit) else { return Ok(false) };
-		// What the bill brought before the unit was enrolled never was in its share.
+		// Payments of the bill before the unit was enrolled were never credited to its share.
 		let levied = Levies::<T>::take(bill);
 		let amount = amount.min(levied);
 		if amount == 0 {

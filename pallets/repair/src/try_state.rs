@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is true of shares after every block.
+//! Invariants of the pallet, checked after every block.
 
 use crate::{
 	Config, Known, Levies, Pallet, Rules, Shares, Statements, TotalShares, UnitBuildings, UnitCounts, UnitShare,
@@ -22,14 +22,14 @@ impl<T: Config> Pallet<T> {
 		Self::try_levies_are_in_statements()
 	}
 
-	/// The rules are such as `set_rules` takes.
+	/// The rules are valid.
 	fn try_rules_make_sense() -> Result<(), TryRuntimeError> {
-		ensure!(Self::ensure_rules(&Rules::<T>::get()).is_ok(), "repair: the rules make no sense");
+		ensure!(Self::ensure_rules(&Rules::<T>::get()).is_ok(), "repair: the rules are invalid");
 		Ok(())
 	}
 
-	/// Each building's units are counted right, and all of them; their orders are `0..Known`, each once; every share is
-	/// found by its unit.
+	/// The counts of units, per building and in total, are correct; the orders are `0..Known`, each once; every share
+	/// is found by its unit.
 	fn try_units_are_counted() -> Result<(), TryRuntimeError> {
 		let mut counts = BTreeMap::<BuildingId, u32>::new();
 		let mut orders = BTreeSet::new();
@@ -38,23 +38,23 @@ impl<T: Config> Pallet<T> {
 			let count = counts.entry(building).or_default();
 			*count = count.checked_add(1).ok_or("repair: too many units")?;
 			ensure!(orders.insert(share.order), "repair: two units have the same order");
-			ensure!(share.order < known, "repair: an order was not given yet");
+			ensure!(share.order < known, "repair: an order is out of range");
 			ensure!(UnitBuildings::<T>::get(unit) == Some(building), "repair: a share is not found by its unit");
 		}
-		ensure!(u32::try_from(orders.len()) == Ok(known), "repair: the units are not counted right");
+		ensure!(u32::try_from(orders.len()) == Ok(known), "repair: the number of units is wrong");
 		ensure!(UnitBuildings::<T>::iter_keys().count() == orders.len(), "repair: a unit has no share");
 		let counted: BTreeMap<_, _> = UnitCounts::<T>::iter().collect();
-		ensure!(counted == counts, "repair: a building's units are not counted right");
+		ensure!(counted == counts, "repair: a building's number of units is wrong");
 		Ok(())
 	}
 
-	/// Every share has an area, or no cost could be divided over it alone.
+	/// Every share has an area above zero; otherwise a cost could not be divided over it alone.
 	fn try_shares_can_bear() -> Result<(), TryRuntimeError> {
 		ensure!(Shares::<T>::iter_values().all(|share| share.area > 0), "repair: a share has no area");
 		Ok(())
 	}
 
-	/// The shares add up to what belongs to units, which is never below zero.
+	/// The shares add up to their stored sum, which is never below zero.
 	fn try_shares_add_up() -> Result<(), TryRuntimeError> {
 		let sum = Shares::<T>::iter_values()
 			.try_fold(0i128, |sum, share| sum.checked_add(share.balance))
@@ -63,14 +63,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What belongs to units is in the pot.
+	/// The sum of all shares does not exceed the pot's balance.
 	fn try_shares_are_in_the_pot() -> Result<(), TryRuntimeError> {
-		ensure!(Self::undistributed().is_some(), "repair: units have more than the pot");
+		ensure!(Self::undistributed().is_some(), "repair: the shares exceed the pot's balance");
 		Ok(())
 	}
 
-	/// Every statement has entries `0..entry_count`, none of zero; each balance follows from the one before, and the last
-	/// is the share's. Each names an entry of the pot's ledger where it is for this unit alone, always a later one.
+	/// Every statement has the entries `0..entry_count`, none of zero. Each balance follows from the one before, and
+	/// the last is the share's. An entry that concerns one unit alone names an entry of the pot's ledger, later than
+	/// those before it.
 	fn try_statements_add_up() -> Result<(), TryRuntimeError> {
 		let mut statements = BTreeMap::<UnitId, BTreeMap<_, _>>::new();
 		for (unit, number, entry) in Statements::<T>::iter() {
@@ -82,29 +83,32 @@ impl<T: Config> Pallet<T> {
 			let mut last = None;
 			for (number, entry) in statements.remove(&unit).unwrap_or_default() {
 				ensure!(number == next, "repair: a statement has a gap");
-				ensure!(entry.amount != 0, "repair: an entry changed nothing");
+				ensure!(entry.amount != 0, "repair: an entry has a zero amount");
 				sum = sum.checked_add(entry.amount).ok_or("repair: a statement overflows")?;
 				ensure!(entry.balance == sum, "repair: an entry's balance does not follow");
 				let is_for_one =
 					!matches!(entry.cause, Cause::Expense { .. } | Cause::Project { .. } | Cause::Distribution);
-				ensure!(entry.entry.is_some() == is_for_one, "repair: an entry is not linked with the pot's ledger");
-				ensure!(entry.entry.is_none() || entry.entry > last, "repair: an entry is linked with an earlier one");
+				ensure!(entry.entry.is_some() == is_for_one, "repair: an entry's link to the pot's ledger is wrong");
+				ensure!(
+					entry.entry.is_none() || entry.entry > last,
+					"repair: an entry links to an earlier entry of the ledger"
+				);
 				last = entry.entry.or(last);
-				next = next.checked_add(1).ok_or("repair: a statement is endless")?;
+				next = next.checked_add(1).ok_or("repair: a statement is too long")?;
 			}
-			ensure!(next == entry_count, "repair: a share counts its entries wrong");
+			ensure!(next == entry_count, "repair: a share's number of entries is wrong");
 			ensure!(sum == balance, "repair: a share is not its last entry's balance");
 		}
 		ensure!(statements.is_empty(), "repair: a statement has no share");
 		Ok(())
 	}
 
-	/// What bills brought to shares is what the statements say of them, less refunds.
+	/// The levies of each bill are the payments of it in the statements, less refunds.
 	fn try_levies_are_in_statements() -> Result<(), TryRuntimeError> {
 		let mut levies = BTreeMap::new();
 		for (unit, _, entry) in Statements::<T>::iter() {
 			if let Cause::Bill { bill, .. } | Cause::LateFee { bill, .. } | Cause::Refund { bill } = entry.cause {
-				ensure!(bill.unit == unit, "repair: a levy is of another unit's bill");
+				ensure!(bill.unit == unit, "repair: a levy is for another unit's bill");
 				let sum: &mut i128 = levies.entry(bill).or_default();
 				*sum = sum.checked_add(entry.amount).ok_or("repair: a levy overflows")?;
 			}
@@ -112,7 +116,7 @@ impl<T: Config> Pallet<T> {
 		levies.retain(|_, sum| *sum != 0);
 		for (bill, levied) in Levies::<T>::iter() {
 			let entered = levies.remove(&bill).and_then(|sum| u128::try_from(sum).ok());
-			ensure!(entered == Some(levied), "repair: a levy is not what the statement says");
+			ensure!(entered == Some(levied), "repair: a levy does not match the statement");
 		}
 		ensure!(levies.is_empty(), "repair: a levy is missing");
 		Ok(())

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients ask for; the runtime API answers with these.
+//! Queries behind the runtime API.
 
 use crate::{
 	Config, Known, Pallet, RepairRules, RepairTotals, Rules, ShareEntry, ShareView, Shares, Statements, TopUp,
@@ -13,10 +13,11 @@ use linli_primitives::{
 	Fen, UnitId,
 };
 
-/// How many entries a page has at most.
+/// The maximum number of entries on a page.
 pub const MAX_PAGE: u32 = 100;
 
-/// How many units a page of the list of top-ups looks at: a bound where few of them have to.
+/// The maximum number of units that a page of the list of top-ups examines, which bounds the work if few have to top
+/// up.
 pub const MAX_SCAN: u32 = 500;
 
 impl<T: Config> Pallet<T> {
@@ -70,7 +71,8 @@ impl<T: Config> Pallet<T> {
 		TopUpPage { units, next: (next < unit_count).then_some(next) }
 	}
 
-	/// What of the repair pot belongs to no unit, in fen. `None` where units have more than there is, which cannot be.
+	/// The undistributed amount of the repair pot, in fen. `None` if the shares exceed the pot's balance, which cannot
+	/// happen.
 	pub(crate) fn undistributed() -> Option<Fen> {
 		let account = T::Ledger::account(T::RepairPot::get());
 		T::Currency::total_balance(&account).checked_sub(TotalShares::<T>::get())

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the calls cost. The runtime has the measured weights; mocks take `()`.
+//! Weights of the calls. The runtime uses measured weights; mocks use `()`.
 
 use frame_support::weights::Weight;
 
 linli_primitives::weight_info! {
-	/// Weights of the calls of this pallet, and of what others do through it.
+	/// Weights of the calls and of the divisions made for other pallets.
 	pub trait WeightInfo {
 		/// [`crate::Pallet::set_rules`].
 		fn set_rules() -> Weight;

@@ -21,7 +21,7 @@ fn is_approved(id: u32) -> bool {
 }
 
 #[test]
-fn the_committee_approves_small_ones() {
+fn small_expenses_need_only_the_committee() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
 		assert_ok!(propose(499_999, 1));
 		assert_noop!(auditor(0), Error::<Test>::ApprovalNotRequired);
@@ -32,13 +32,13 @@ fn the_committee_approves_small_ones() {
 		assert_eq!(expense(0).approvals.committee, Some(START + 5));
 		System::assert_has_event(Event::CommitteeApproved { expense: 0 }.into());
 		System::assert_last_event(Event::ExpenseApproved { expense: 0 }.into());
-		// It is still committed, and not spent.
+		// The amount is still committed, not spent.
 		assert_eq!(sums(GARDENS), (499_999, 0));
 	});
 }
 
 #[test]
-fn from_the_second_tier_on_an_auditor_too() {
+fn the_second_tier_also_needs_an_auditor() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
 		assert_ok!(propose(500_000, 1));
 		assert_noop!(assembly(0), Error::<Test>::ApprovalNotRequired);
@@ -50,7 +50,7 @@ fn from_the_second_tier_on_an_auditor_too() {
 		assert_eq!(expense(0).approvals.auditor, Some(Approval { by: ADA, at: START }));
 		System::assert_has_event(Event::AuditorApproved { expense: 0, auditor: ADA }.into());
 		System::assert_last_event(Event::ExpenseApproved { expense: 0 }.into());
-		// In the other order as well.
+		// The order of the approvals does not matter.
 		assert_ok!(propose(999_999, 2));
 		assert_ok!(auditor(1));
 		assert!(!is_approved(1));
@@ -61,7 +61,7 @@ fn from_the_second_tier_on_an_auditor_too() {
 }
 
 #[test]
-fn large_ones_are_the_assemblys() {
+fn large_expenses_need_the_assembly() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
 		assert_ok!(propose(1_000_000, 1));
 		assert_noop!(committee(0), Error::<Test>::ApprovalNotRequired);
@@ -75,7 +75,7 @@ fn large_ones_are_the_assemblys() {
 }
 
 #[test]
-fn each_approval_is_its_own_offices() {
+fn each_approval_has_its_own_origin() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
 		assert_ok!(propose(500_000, 1));
 		for who in [MAX, ADA, CORA, MEI, ASSEMBLY, STRANGER] {
@@ -92,14 +92,14 @@ fn each_approval_is_its_own_offices() {
 }
 
 #[test]
-fn nobody_approves_their_own() {
+fn auditors_cannot_approve_their_own_expenses() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
-		// Max is made an auditor after he proposed.
+		// Max becomes an auditor after proposing.
 		assert_ok!(propose(500_000, 1));
 		Auditors::mutate(|auditors| auditors.push(MAX));
 		assert_noop!(Spending::approve_as_auditor(signed(MAX), 0, terms(0)), Error::<Test>::OwnApproval);
 		assert_ok!(auditor(0));
-		// Nor what they are paid by.
+		// The payee cannot approve either.
 		Auditors::mutate(|auditors| auditors.retain(|who| *who != MAX));
 		assert_ok!(propose_to(Payee::Account(ADA), 500_000, 2));
 		assert_noop!(auditor(1), Error::<Test>::OwnApproval);
@@ -108,7 +108,7 @@ fn nobody_approves_their_own() {
 }
 
 #[test]
-fn nobody_is_two_of_those_who_approve() {
+fn committee_members_cannot_approve_as_auditors() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
 		assert_ok!(propose(500_000, 1));
 		Members::mutate(|members| members.push(ADA));
@@ -117,18 +117,18 @@ fn nobody_is_two_of_those_who_approve() {
 }
 
 #[test]
-fn a_committee_with_the_proposer_in_it_does_not_approve() {
+fn a_committee_that_includes_the_proposer_cannot_approve() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose(1, 1));
 		Members::mutate(|members| members.push(MAX));
 		assert_noop!(committee(0), Error::<Test>::OwnApproval);
-		// Somebody else may propose it anew.
+		// It can be refused and proposed anew by somebody else.
 		assert_ok!(Spending::refuse(signed(COMMITTEE), 0, hash(8)));
 	});
 }
 
 #[test]
-fn what_is_not_there_is_not_approved() {
+fn unknown_expenses_cannot_be_approved() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(committee(0), Error::<Test>::ExpenseNotFound);
 		assert_noop!(auditor(0), Error::<Test>::ExpenseNotFound);
@@ -138,9 +138,9 @@ fn what_is_not_there_is_not_approved() {
 }
 
 #[test]
-fn an_approval_is_of_one_expense_and_no_other() {
+fn an_approval_applies_to_exactly_one_expense() {
 	ExtBuilder::default().build_and_execute(|| {
-		// What is agreed to: not what is entered under the id instead.
+		// The approval is bound to the terms agreed to, whatever is entered later.
 		assert_ok!(propose(500_000, 1));
 		let agreed = terms(0);
 		assert_ok!(Spending::withdraw(signed(MAX), 0));
@@ -156,7 +156,7 @@ fn an_approval_is_of_one_expense_and_no_other() {
 }
 
 #[test]
-fn terms_are_all_that_was_entered() {
+fn terms_cover_everything_that_was_entered() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose(500_000, 1));
 		let entered = expense(0);
@@ -174,7 +174,7 @@ fn terms_are_all_that_was_entered() {
 			change(&mut other);
 			assert_ne!(other.terms(), entered.terms());
 		}
-		// What becomes of it is not among them.
+		// Approvals and state are not part of the terms.
 		assert_ok!(committee(0));
 		assert_eq!(expense(0).terms(), entered.terms());
 		assert_eq!(Spending::terms(1), None);

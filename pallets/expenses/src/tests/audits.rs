@@ -12,7 +12,7 @@ fn file(who: AccountId, id: u32) -> DispatchResult {
 }
 
 #[test]
-fn a_paid_emergency_owes_an_audit() {
+fn a_paid_emergency_needs_an_audit() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(Spending::audit_state(0), None);
 		assert_ok!(propose_lift(100, 1));
@@ -33,7 +33,7 @@ fn a_paid_emergency_owes_an_audit() {
 }
 
 #[test]
-fn a_missing_audit_shows_by_itself() {
+fn a_missing_audit_becomes_overdue_automatically() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = paid_lift(100, 1);
 		let due = START + MONTH;
@@ -45,7 +45,7 @@ fn a_missing_audit_shows_by_itself() {
 		assert_eq!(Spending::overdue_audits(None, 100), vec![(due, id)]);
 		wait(MONTH);
 		assert_eq!(Spending::audit_state(id), Some(AuditState::Overdue { since: due }));
-		// Filed late, it stays late.
+		// An audit filed late remains late.
 		assert_ok!(file(ADA, id));
 		let at = due + 1 + MONTH;
 		assert_eq!(Spending::audit_state(id), Some(AuditState::Filed { at, late: true }));
@@ -55,7 +55,7 @@ fn a_missing_audit_shows_by_itself() {
 }
 
 #[test]
-fn it_is_in_time_until_the_last_moment() {
+fn an_audit_is_in_time_until_the_last_moment() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (one, other) = (paid_lift(100, 1), paid_lift(100, 2));
 		Now::set(START + MONTH);
@@ -68,7 +68,7 @@ fn it_is_in_time_until_the_last_moment() {
 }
 
 #[test]
-fn new_rules_do_not_move_what_is_due() {
+fn new_rules_do_not_move_due_dates() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = paid_lift(100, 1);
 		let mut rules = ExpenseRules::default();
@@ -80,7 +80,7 @@ fn new_rules_do_not_move_what_is_due() {
 }
 
 #[test]
-fn an_audit_is_filed_once_by_an_auditor_of_what_was_paid() {
+fn an_audit_is_filed_once_by_an_auditor_after_payment() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(file(ADA, 0), Error::<Test>::ExpenseNotFound);
 		assert_ok!(propose_lift(100, 1));
@@ -104,7 +104,7 @@ fn an_audit_is_filed_once_by_an_auditor_of_what_was_paid() {
 }
 
 #[test]
-fn the_auditor_who_approved_may_file() {
+fn the_approving_auditor_may_file_the_audit() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose_lift(100, 1));
 		wait(WEEK);
@@ -116,7 +116,7 @@ fn the_auditor_who_approved_may_file() {
 }
 
 #[test]
-fn overdue_ones_are_paged_oldest_first() {
+fn overdue_audits_are_paged_oldest_first() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut expected = Vec::new();
 		for invoice in 0..7 {

@@ -19,7 +19,7 @@ fn approved_bank(amount: u128, invoice: u8) -> u32 {
 }
 
 #[test]
-fn the_cashier_pays_at_the_bank() {
+fn the_cashier_pays_through_the_bank() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = approved_bank(480_000, 1);
 		let issuance = Balances::total_issuance();
@@ -42,7 +42,7 @@ fn the_cashier_pays_at_the_bank() {
 }
 
 #[test]
-fn only_the_cashier_does() {
+fn only_cashiers_pay_through_the_bank() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = approved_bank(100, 1);
 		for who in [MAX, COMMITTEE, ADA, MEI, STRANGER] {
@@ -52,7 +52,7 @@ fn only_the_cashier_does() {
 }
 
 #[test]
-fn who_proposed_or_approved_does_not_pay() {
+fn proposers_and_approvers_cannot_pay() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
 		assert_ok!(propose_to(Payee::Bank(DETAILS), 500_000, 1));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
@@ -61,9 +61,9 @@ fn who_proposed_or_approved_does_not_pay() {
 		for who in [MAX, ADA, MEI] {
 			assert_noop!(pay(who, 0, "R1"), Error::<Test>::OwnPayment);
 		}
-		// Another auditor had no part in it.
+		// Another auditor took no part in the approval.
 		assert_ok!(pay(ABE, 0, "R1"));
-		// Nor had the committee where the assembly decided.
+		// Nor did the committee if the assembly decided.
 		assert_ok!(propose_to(Payee::Bank(DETAILS), 1_000_000, 2));
 		assert_ok!(Spending::approve_as_assembly(signed(ASSEMBLY), 1, terms(1)));
 		assert_ok!(pay(MEI, 1, "R2"));
@@ -71,7 +71,7 @@ fn who_proposed_or_approved_does_not_pay() {
 }
 
 #[test]
-fn what_is_not_approved_or_not_the_banks_is_not_paid_there() {
+fn only_approved_expenses_to_bank_accounts_are_paid() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(pay(CORA, 0, "R1"), Error::<Test>::ExpenseNotFound);
 		assert_ok!(propose_to(Payee::Bank(DETAILS), 100, 1));
@@ -82,7 +82,7 @@ fn what_is_not_approved_or_not_the_banks_is_not_paid_there() {
 }
 
 #[test]
-fn what_the_bank_refuses_changes_nothing() {
+fn a_payment_that_the_bank_refuses_changes_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (one, other) = (approved_bank(100, 1), approved_bank(100, 2));
 		assert_ok!(pay(CORA, one, "R1"));
@@ -94,7 +94,7 @@ fn what_the_bank_refuses_changes_nothing() {
 }
 
 #[test]
-fn a_repair_paid_at_the_bank_falls_on_its_units() {
+fn a_repair_paid_through_the_bank_falls_on_its_units() {
 	ExtBuilder::default().build_and_execute(|| {
 		let to = Payee::Bank(DETAILS);
 		assert_ok!(Spending::propose(signed(MAX), 2026, ROOFS, to, 400_000, hash(1), NOVEMBER, buildings(&[2])));
@@ -104,7 +104,7 @@ fn a_repair_paid_at_the_bank_falls_on_its_units() {
 		assert_eq!(info.actual_weight, Some(Weight::from_parts(1_002, 0)));
 		assert_eq!(TestRepair::building(2), (2, 100_000));
 		assert_eq!(expense(0).state.payment().unwrap().bearers.as_ref().unwrap().units, 2);
-		// Units with less: nothing is booked.
+		// With insufficient shares, nothing is recorded.
 		let to = Payee::Bank(DETAILS);
 		assert_ok!(Spending::propose(signed(MAX), 2026, ROOFS, to, 100_001, hash(2), NOVEMBER, buildings(&[2])));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 1, terms(1)));

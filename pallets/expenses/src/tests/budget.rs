@@ -20,7 +20,7 @@ fn a_decision_sets_a_budget() {
 		let line = Line { name, pot: INCOME, cap: 0, committed: 0, spent: 0, expenses: 0 };
 		assert_eq!(Lines::<Test>::get(2027, 1), Some(line));
 		System::assert_last_event(Event::BudgetSet { year: 2027, decision: Some(DECISION), lines: list }.into());
-		// The other year's is what it was.
+		// The budget of the other year is unchanged.
 		assert_eq!(line_names(), ["Gardens", "Roofs"]);
 	});
 }
@@ -39,7 +39,7 @@ fn the_bootstrap_key_has_no_decision() {
 }
 
 #[test]
-fn nobody_else_sets_one() {
+fn only_the_budget_origin_sets_a_budget() {
 	ExtBuilder::default().build_and_execute(|| {
 		for who in [MAX, COMMITTEE, ADA, CORA, STRANGER] {
 			assert_noop!(Spending::set_budget(signed(who), 2026, lines(&[GARDEN_LINE])), BadOrigin);
@@ -48,7 +48,7 @@ fn nobody_else_sets_one() {
 }
 
 #[test]
-fn a_budget_makes_sense() {
+fn invalid_budgets_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(set(&[]), Error::<Test>::InvalidBudget);
 		assert_noop!(set(&[("Gardens", 3, 1)]), Error::<Test>::PotNotFound);
@@ -66,7 +66,7 @@ fn a_budget_makes_sense() {
 }
 
 #[test]
-fn an_unused_line_can_be_anything() {
+fn an_unused_line_can_be_changed_or_removed() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(set(&[("Lifts", INCOME, 7)]));
 		assert_eq!(line_names(), ["Lifts"]);
@@ -78,10 +78,10 @@ fn an_unused_line_can_be_anything() {
 }
 
 #[test]
-fn a_used_line_keeps_its_name_its_pot_and_its_place() {
+fn a_used_line_keeps_its_name_pot_and_position() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose(100, 1));
-		// Even when that expense came to nothing: it still names the line.
+		// Even a withdrawn expense still names the line.
 		assert_ok!(Spending::withdraw(signed(MAX), 0));
 		assert_noop!(set(&[("Trees", OPERATING, 6_000_000), ROOF_LINE]), Error::<Test>::LineAlreadyUsed);
 		assert_noop!(set(&[("Gardens", INCOME, 6_000_000), ROOF_LINE]), Error::<Test>::LineAlreadyUsed);
@@ -92,7 +92,7 @@ fn a_used_line_keeps_its_name_its_pot_and_its_place() {
 }
 
 #[test]
-fn a_used_line_is_not_left_out() {
+fn a_used_line_cannot_be_removed() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose_roof(100, 1, Related::All));
 		assert_noop!(set(&[GARDEN_LINE]), Error::<Test>::LineRequired);
@@ -101,7 +101,7 @@ fn a_used_line_is_not_left_out() {
 }
 
 #[test]
-fn a_cap_is_not_below_what_is_spoken_for() {
+fn a_cap_cannot_be_below_the_used_amount() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = approved(700, 1);
 		assert_ok!(Spending::pay(signed(STRANGER), id, 0));

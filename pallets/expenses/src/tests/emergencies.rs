@@ -17,7 +17,7 @@ fn propose_from(pot: PotId, amount: Fen, related: Related) -> DispatchResult {
 #[test]
 fn an_emergency_needs_no_line() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
-		// Of an amount that would else be the assembly's.
+		// The amount would otherwise need the assembly.
 		assert_ok!(propose_lift(3_800_000, 1));
 		let purpose = Purpose::Emergency {
 			kind: EmergencyKind::Lift,
@@ -50,7 +50,7 @@ fn an_emergency_needs_no_line() {
 }
 
 #[test]
-fn a_case_has_its_cap() {
+fn each_emergency_is_capped() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(propose_lift(5_000_001, 1), Error::<Test>::EmergencyCapExceeded);
 		assert_ok!(propose_lift(5_000_000, 1));
@@ -60,7 +60,7 @@ fn a_case_has_its_cap() {
 }
 
 #[test]
-fn a_community_can_do_without_the_lane() {
+fn a_cap_of_zero_disables_emergencies() {
 	let mut rules = ExpenseRules::default();
 	rules.emergency.cap = 0;
 	ExtBuilder::rules(rules).build_and_execute(|| {
@@ -69,7 +69,7 @@ fn a_community_can_do_without_the_lane() {
 }
 
 #[test]
-fn what_is_asked_of_others_is_asked_here() {
+fn the_checks_of_other_expenses_apply() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(propose_from(3, 1, Related::Nobody), Error::<Test>::PotNotFound);
 		assert_noop!(propose_from(REPAIR, 1, Related::Nobody), Error::<Test>::RelatedUnitsRequired);
@@ -89,7 +89,7 @@ fn what_is_asked_of_others_is_asked_here() {
 }
 
 #[test]
-fn the_committee_has_its_time() {
+fn an_auditor_approves_after_the_committees_period() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose_lift(100, 1));
 		assert_noop!(by_auditor(ADA), Error::<Test>::CommitteePeriodRunning);
@@ -108,7 +108,7 @@ fn the_committee_has_its_time() {
 }
 
 #[test]
-fn the_committee_may_still_act_after_its_time() {
+fn the_committee_may_still_approve_after_its_period() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose_lift(100, 1));
 		wait(2 * WEEK);
@@ -118,7 +118,7 @@ fn the_committee_may_still_act_after_its_time() {
 }
 
 #[test]
-fn two_people_are_two() {
+fn proposer_and_approver_are_two_people() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose_lift(100, 1));
 		wait(WEEK);
@@ -132,7 +132,7 @@ fn two_people_are_two() {
 }
 
 #[test]
-fn the_auditor_is_not_paid_by_it() {
+fn the_payee_cannot_approve() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (kind, payee, related) = (EmergencyKind::Mains, Payee::Account(ADA), Related::Nobody);
 		let call =
@@ -144,7 +144,7 @@ fn the_auditor_is_not_paid_by_it() {
 }
 
 #[test]
-fn only_an_emergency_goes_this_way() {
+fn only_emergencies_are_approved_as_emergencies() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
 		assert_ok!(propose(500_000, 1));
 		assert_noop!(by_auditor(ADA), Error::<Test>::NotEmergency);
@@ -155,7 +155,7 @@ fn only_an_emergency_goes_this_way() {
 }
 
 #[test]
-fn it_can_be_refused_and_withdrawn() {
+fn an_emergency_can_be_refused_and_withdrawn() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose_lift(100, 1));
 		assert_ok!(Spending::refuse(signed(COMMITTEE), 0, hash(8)));
@@ -167,7 +167,7 @@ fn it_can_be_refused_and_withdrawn() {
 }
 
 #[test]
-fn it_can_fall_on_units() {
+fn an_emergency_can_fall_on_units() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose_from(REPAIR, 700_000, buildings(&[1])));
 		wait(WEEK);
@@ -179,7 +179,7 @@ fn it_can_fall_on_units() {
 }
 
 #[test]
-fn the_auditor_who_approved_does_not_pay() {
+fn the_approving_auditor_cannot_pay() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (kind, payee, related) = (EmergencyKind::Sewage, Payee::Bank(hash(4)), Related::Nobody);
 		let call =

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Each invariant can fail: without these, a check that checks nothing would pass.
+//! Violates each invariant in turn, so that no check passes vacuously.
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_ok, hypothetically};
 use sp_runtime::TryRuntimeError;
 
-/// Expense 0 waits; 1 is approved; 2 is paid, with an auditor; 3 is a repair that was paid; 4 and 5 are emergencies, the
-/// first one audited; 6 was withdrawn; 7 was paid by the bank.
+/// Expects `do_try_state` to fail with `says` after `breaks`. Expense 0 is proposed; 1 is approved; 2 is paid, with an
+/// auditor's approval; 3 is a paid repair; 4 and 5 are paid emergencies, 4 with its audit; 6 is withdrawn; 7 is paid by
+/// the bank.
 fn broken(says: &str, breaks: impl FnOnce()) {
 	ExtBuilder::rules(three_tiers()).build().execute_with(|| {
 		assert_ok!(propose(100, 1));
@@ -30,7 +31,7 @@ fn broken(says: &str, breaks: impl FnOnce()) {
 		ExtBuilder::check();
 		hypothetically!({
 			breaks();
-			let error = Spending::do_try_state().expect_err("the invariant is broken");
+			let error = Spending::do_try_state().expect_err("the invariant is violated");
 			assert_eq!(error, TryRuntimeError::Other(Box::leak(format!("expenses: {says}").into_boxed_str())));
 		});
 	});
@@ -52,14 +53,14 @@ fn change_payment(id: u32, change_it: impl FnOnce(&mut Payment<AccountId>)) {
 }
 
 #[test]
-fn bad_rules_are_found() {
-	broken("nobody can live by the rules", || {
+fn invalid_rules_are_found() {
+	broken("the rules are invalid", || {
 		Rules::<Test>::mutate(|rules| rules.tiers.clear());
 	});
 }
 
 #[test]
-fn lines_without_budget_and_budgets_without_lines_are_found() {
+fn lines_without_a_budget_and_missing_lines_are_found() {
 	broken("a line is missing", || Lines::<Test>::remove(2026, ROOFS));
 	broken("a line has no budget", || {
 		let line = Lines::<Test>::get(2026, ROOFS).unwrap();
@@ -73,10 +74,10 @@ fn lines_without_budget_and_budgets_without_lines_are_found() {
 
 #[test]
 fn lines_that_do_not_add_up_are_found() {
-	broken("a line commits what no expense does", || change_line(|line| line.committed += 1));
-	broken("a line commits what no expense does", || change(0, |expense| expense.amount += 1));
-	broken("a line spent what no expense did", || change_line(|line| line.spent -= 1));
-	broken("a line counts its expenses wrong", || change_line(|line| line.expenses -= 1));
+	broken("a line's committed amount is wrong", || change_line(|line| line.committed += 1));
+	broken("a line's committed amount is wrong", || change(0, |expense| expense.amount += 1));
+	broken("a line's spent amount is wrong", || change_line(|line| line.spent -= 1));
+	broken("a line's number of expenses is wrong", || change_line(|line| line.expenses -= 1));
 	broken("a line is over its cap", || change_line(|line| line.cap = line.committed + line.spent - 1));
 	broken("an expense has no line", || {
 		change(0, |expense| expense.purpose = Purpose::Line { year: 2026, line: 3 });
@@ -89,9 +90,9 @@ fn lines_that_do_not_add_up_are_found() {
 
 #[test]
 fn miscounted_expenses_are_found() {
-	broken("expenses are not counted right", || NextExpense::<Test>::put(9));
+	broken("the number of expenses is wrong", || NextExpense::<Test>::put(9));
 	broken("an expense is missing", || Expenses::<Test>::swap(6, 9));
-	broken("an expense of nothing", || change(6, |expense| expense.amount = 0));
+	broken("an expense has a zero amount", || change(6, |expense| expense.amount = 0));
 }
 
 #[test]
@@ -102,49 +103,51 @@ fn stray_invoices_are_found() {
 }
 
 #[test]
-fn a_wrong_list_is_found() {
+fn a_wrong_list_of_open_expenses_is_found() {
 	broken("an expense is listed twice", || {
 		OpenExpenses::<Test>::try_append(0).unwrap();
 	});
-	broken("what waits is not what is listed", OpenExpenses::<Test>::kill);
-	broken("what waits is not what is listed", || {
+	broken("the list of open expenses is wrong", OpenExpenses::<Test>::kill);
+	broken("the list of open expenses is wrong", || {
 		OpenExpenses::<Test>::try_append(2).unwrap();
 	});
 }
 
 #[test]
 fn missing_approvals_are_found() {
-	broken("an approved expense is not marked so", || change(0, |expense| expense.approvals.committee = Some(1)));
+	broken("an expense with all approvals is not approved", || {
+		change(0, |expense| expense.approvals.committee = Some(1))
+	});
 	broken("an expense lacks approvals", || change(1, |expense| expense.approvals.committee = None));
 	broken("an expense lacks approvals", || change(2, |expense| expense.approvals.auditor = None));
 	broken("an expense lacks approvals", || change(4, |expense| expense.approvals.committee = None));
-	broken("a proposer approved", || change(2, |expense| expense.proposer = ADA));
-	broken("a proposer paid", || change_payment(7, |payment| payment.payer = MAX));
-	broken("who approved paid", || change_payment(7, |payment| payment.payer = ADA));
+	broken("an expense was approved by its proposer", || change(2, |expense| expense.proposer = ADA));
+	broken("an expense was paid by its proposer", || change_payment(7, |payment| payment.payer = MAX));
+	broken("an expense was paid by its approver", || change_payment(7, |payment| payment.payer = ADA));
 }
 
 #[test]
 fn costs_without_bearers_are_found() {
-	broken("a cost falls on the wrong", || change(3, |expense| expense.related = Related::Nobody));
-	broken("a cost falls on the wrong", || change(0, |expense| expense.related = Related::All));
-	broken("a cost has not its bearers", || change_payment(3, |payment| payment.bearers = None));
+	broken("related units do not match the pot", || change(3, |expense| expense.related = Related::Nobody));
+	broken("related units do not match the pot", || change(0, |expense| expense.related = Related::All));
+	broken("bearers do not match the pot", || change_payment(3, |payment| payment.bearers = None));
 }
 
 #[test]
-fn audits_that_are_not_owed_are_found() {
-	broken("an audit is due without an emergency, or none is", || {
+fn wrong_audits_are_found() {
+	broken("an audit's due date does not match the purpose", || {
 		change_payment(2, |payment| payment.audit_due = Some(1));
 	});
-	broken("an audit is due without an emergency, or none is", || {
+	broken("an audit's due date does not match the purpose", || {
 		change_payment(5, |payment| payment.audit_due = None);
 	});
-	broken("the list of audits is wrong", || {
+	broken("the list of audits due is wrong", || {
 		let _ = AuditsDue::<Test>::clear(1, None);
 	});
-	broken("the list of audits is wrong", || change_payment(5, |payment| payment.audit_due = Some(1)));
-	broken("the list of audits is wrong", || AuditsDue::<Test>::insert(AuditKey::new(1, 1), ()));
-	broken("the list of audits is wrong", || Audits::<Test>::remove(4));
-	broken("an audit is of nothing", || {
+	broken("the list of audits due is wrong", || change_payment(5, |payment| payment.audit_due = Some(1)));
+	broken("the list of audits due is wrong", || AuditsDue::<Test>::insert(AuditKey::new(1, 1), ()));
+	broken("the list of audits due is wrong", || Audits::<Test>::remove(4));
+	broken("an audit was filed without a paid emergency", || {
 		Audits::<Test>::insert(1, Audit { report: hash(1), by: ADA, at: 1 });
 	});
 }

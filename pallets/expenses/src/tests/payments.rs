@@ -17,7 +17,7 @@ fn failure(id: u32) -> DispatchError {
 }
 
 #[test]
-fn anyone_pays_what_is_approved() {
+fn anyone_pays_an_approved_expense() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = approved(480_000, 1);
 		wait(7);
@@ -41,7 +41,7 @@ fn anyone_pays_what_is_approved() {
 }
 
 #[test]
-fn nothing_is_paid_twice_or_unapproved() {
+fn unapproved_and_paid_expenses_are_not_paid() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose(100, 1));
 		assert_noop!(pay(0), Error::<Test>::NotApproved);
@@ -55,7 +55,7 @@ fn nothing_is_paid_twice_or_unapproved() {
 }
 
 #[test]
-fn a_pot_with_less_says_so_and_pays_later() {
+fn a_pot_with_insufficient_funds_pays_later() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = approved(480_000, 1);
 		assert_ok!(Fund::transfer(RuntimeOrigin::root(), OPERATING, INCOME, OPERATING_MONEY - 479_999));
@@ -65,7 +65,7 @@ fn a_pot_with_less_says_so_and_pays_later() {
 		System::assert_last_event(Event::PaymentFailed { expense: id, error }.into());
 		assert_eq!((sums(GARDENS), balance(OPERATING)), ((480_000, 0), 479_999));
 		assert_eq!(Balances::free_balance(GARDENER), 0);
-		// The time of the approval stays.
+		// The time of the approval is kept.
 		wait(3);
 		assert_ok!(pay(id));
 		assert!(matches!(expense(id).state, State::Approved { at: START, failure: Some(f) } if f.at == START + 3));
@@ -76,11 +76,11 @@ fn a_pot_with_less_says_so_and_pays_later() {
 }
 
 #[test]
-fn a_payee_who_cannot_receive_is_paid_later() {
+fn a_payee_that_cannot_receive_is_paid_later() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = approved(480_000, 1);
 		hypothetically!({
-			// One fen more than a balance can be.
+			// One fen more would exceed the maximum balance.
 			System::inc_providers(&GARDENER);
 			frame_system::Account::<Test>::mutate(GARDENER, |account| account.data.free = u128::MAX - 479_999);
 			assert_ok!(pay(id));
@@ -95,7 +95,7 @@ fn a_payee_who_cannot_receive_is_paid_later() {
 }
 
 #[test]
-fn the_bank_is_paid_at_the_bank() {
+fn bank_payees_are_not_paid_on_chain() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose_to(Payee::Bank(ContentHash::repeat_byte(4)), 100, 1));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
@@ -110,7 +110,7 @@ fn a_repair_falls_on_its_units() {
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
 		assert_noop!(Spending::pay(signed(STRANGER), 0, 1), Error::<Test>::MaxUnitsTooLow);
 		let info = Spending::pay(signed(STRANGER), 0, 900).unwrap();
-		// Two units: what was declared for the others is given back.
+		// Two units; the weight declared for the others is refunded.
 		assert_eq!(info.actual_weight, Some(Weight::from_parts(102, 0)));
 		let bearers = Bearers { buildings: Some(vec![2].try_into().unwrap()), known: 5, units: 2 };
 		assert_eq!(expense(0).state.payment().unwrap().bearers, Some(bearers));
@@ -127,16 +127,16 @@ fn a_repair_falls_on_its_units() {
 }
 
 #[test]
-fn units_with_less_do_not_pay() {
+fn units_with_insufficient_shares_do_not_pay() {
 	ExtBuilder::default().build_and_execute(|| {
-		// The pot has enough, but not of theirs.
+		// The pot has sufficient funds, but not the shares of these units.
 		assert_ok!(propose_roof(500_001, 1, buildings(&[2])));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
 		let info = Spending::pay(signed(STRANGER), 0, 2).unwrap();
 		assert_eq!(info.actual_weight, Some(Weight::from_parts(102, 0)));
 		assert_eq!(failure(0), DispatchError::Other(""));
 		assert_eq!((TestRepair::building(2), balance(REPAIR)), ((2, 500_000), REPAIR_MONEY));
-		// Nobody lives there.
+		// That building has no units.
 		assert_ok!(propose_roof(1, 2, buildings(&[7])));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 1, terms(1)));
 		assert_ok!(Spending::pay(signed(STRANGER), 1, 0));
@@ -145,7 +145,7 @@ fn units_with_less_do_not_pay() {
 }
 
 #[test]
-fn shares_are_not_taken_where_the_money_does_not_go() {
+fn a_failed_payment_leaves_shares_unchanged() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose_roof(400_000, 1, buildings(&[2])));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
@@ -160,7 +160,7 @@ fn shares_are_not_taken_where_the_money_does_not_go() {
 }
 
 #[test]
-fn what_is_paid_counts_in_the_month_of_the_payment() {
+fn a_payment_counts_in_the_month_it_is_made() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (one, other) = (approved(100, 1), approved(50, 2));
 		assert_ok!(pay(one));
@@ -173,7 +173,7 @@ fn what_is_paid_counts_in_the_month_of_the_payment() {
 }
 
 #[test]
-fn what_waited_is_paid_though_the_month_of_the_service_closed() {
+fn an_expense_can_be_paid_after_its_month_closed() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = approved(100, 1);
 		Now::set(1_796_054_400_000);

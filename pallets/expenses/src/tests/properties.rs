@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Random lives of a community. A model that knows the rules and none of the code says of each call whether it must be
-//! refused, and what must be in budgets, pots and pockets afterwards.
+//! Random operations, valid and invalid. A model that is independent of the code predicts whether each call succeeds,
+//! and the budgets, pots and balances that result.
 
 use crate::{mock::*, types::*};
 use linli_primitives::{
@@ -64,13 +64,13 @@ fn month_of(moment: Moment) -> Period {
 	PeriodKind::Month.at(moment, UtcOffset::PLUS_8).unwrap()
 }
 
-/// Which office holder tries: some hold two offices, which must not help them.
+/// The caller. Some accounts hold two offices, which must give them no advantage.
 fn person(raw: u8) -> AccountId {
 	let people = [MAX, MAX, MIRA, MEI, ADA, ADA, ABE, CORA, COMMITTEE, ASSEMBLY, STRANGER, GARDENER];
 	people[usize::from(raw) % people.len()]
 }
 
-/// Mostly one of those whose call it is, sometimes somebody else.
+/// Mostly an account permitted to make the call, sometimes another.
 fn mostly(raw: u8, office: &[AccountId]) -> AccountId {
 	if raw.is_multiple_of(6) {
 		person(raw / 6)
@@ -119,7 +119,7 @@ impl Model {
 		self.is(id, Stage::Proposed) || self.is(id, Stage::Approved)
 	}
 
-	/// Whether an expense with these features may be entered, whatever it is for.
+	/// Whether an expense with these features may be entered, regardless of its purpose.
 	fn may_enter(&self, case: &Case, incurred: Period) -> bool {
 		let manager = [MAX, MIRA].contains(&case.by);
 		let open = self.cases.iter().filter(|c| matches!(c.stage, Stage::Proposed | Stage::Approved)).count();
@@ -162,7 +162,7 @@ impl Model {
 		}
 	}
 
-	/// Moves the money of an approved case, if there is enough.
+	/// Moves the money of an approved case if funds are sufficient; returns whether it did.
 	fn pay(&mut self, id: u32) -> bool {
 		let audit_time = self.rules.emergency.audit_time;
 		let case = &mut self.cases[id as usize];
@@ -192,7 +192,7 @@ impl Model {
 		true
 	}
 
-	/// Compares everything that the model knows with the chain.
+	/// Compares budgets, pots and balances with the chain.
 	fn compare(&self) {
 		for ((year, id), sums) in &self.lines {
 			let line = crate::Lines::<Test>::get(year, id).unwrap();
@@ -247,7 +247,7 @@ impl Model {
 	}
 }
 
-/// Does the step on the chain and in the model, and says whether both agree on whether it is allowed.
+/// Performs a step on the chain and in the model, and asserts that both agree on whether it is permitted.
 fn act(model: &mut Model, raw: Raw) {
 	let Raw { what, who, which, how, amount: raw_amount } = raw;
 	let by = mostly(
@@ -264,7 +264,7 @@ fn act(model: &mut Model, raw: Raw) {
 		},
 	);
 	let count = model.cases.len();
-	// Mostly one that is there to be had, sometimes any of the last ten or one that is not there.
+	// Mostly an expense to which the step applies, sometimes any of the last ten or an unknown one.
 	let fits = |case: &Case| match what % 20 {
 		8 => case.needs == Approver::CommitteeAndAuditor && case.stage == Stage::Proposed,
 		9 => case.line.is_none() && case.stage == Stage::Proposed,
@@ -292,7 +292,7 @@ fn act(model: &mut Model, raw: Raw) {
 			let line = LineId::from(which % 3 == 1) + LineId::from(which % 16 == 6);
 			let pot = if what % 20 < 3 { PotId::from(line) } else { PotId::from(raw_amount / 16 % 4) };
 			let building = [Some(1), Some(2), Some(2), Some(7)][usize::from(how / 16 % 4)];
-			// Mostly as the pot needs it.
+			// Mostly as the pot requires.
 			let building = if (pot == REPAIR) == (how / 64 > 0) { building } else { None };
 			let related = building.map_or(Related::Nobody, |building| buildings(&[building]));
 			let to = match how % 16 {
@@ -365,7 +365,7 @@ fn act(model: &mut Model, raw: Raw) {
 			(expected, done)
 		}
 		8 | 9 => {
-			// Abe is an auditor and sits on the committee.
+			// Abe is both an auditor and a member of the committee.
 			let emergency = what % 20 == 9;
 			let expected = by == ADA && model.is(id, Stage::Proposed) && {
 				let case = &model.cases[id as usize];
@@ -428,7 +428,7 @@ fn act(model: &mut Model, raw: Raw) {
 		}
 		14 | 15 => {
 			let text = how % 64;
-			// Max is a cashier too, and so are Ada and Mei.
+			// Max, Ada and Mei are cashiers too.
 			let mut expected = [CORA, MAX, ADA, MEI].contains(&by) && model.is(id, Stage::Approved) && {
 				let case = &model.cases[id as usize];
 				case.payee.is_none()
@@ -496,7 +496,7 @@ fn act(model: &mut Model, raw: Raw) {
 			}
 		},
 	};
-	assert_eq!(done, expected, "the model says otherwise: {raw:?} by {by} of {id}");
+	assert_eq!(done, expected, "the chain and the model differ: {raw:?} by {by}, expense {id}");
 }
 
 fn raw() -> impl Strategy<Value = Raw> {
@@ -513,7 +513,7 @@ proptest! {
 	#![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
 	#[test]
-	fn budgets_and_money_are_what_they_must_be(steps in prop::collection::vec(raw(), 350..400)) {
+	fn budgets_and_money_match_the_model(steps in prop::collection::vec(raw(), 350..400)) {
 		ExtBuilder::default().build().execute_with(|| {
 			Managers::mutate(|managers| managers.push(MEI));
 			Members::mutate(|members| members.push(ABE));

@@ -50,7 +50,7 @@ fn a_manager_proposes() {
 }
 
 #[test]
-fn nobody_but_a_manager_does() {
+fn only_managers_propose() {
 	ExtBuilder::default().build_and_execute(|| {
 		for who in [COMMITTEE, ADA, CORA, ASSEMBLY, STRANGER] {
 			let payee = Payee::Account(GARDENER);
@@ -62,7 +62,7 @@ fn nobody_but_a_manager_does() {
 }
 
 #[test]
-fn who_approves_does_not_propose() {
+fn approvers_cannot_propose() {
 	ExtBuilder::default().build_and_execute(|| {
 		Members::mutate(|members| members.push(MAX));
 		assert_noop!(propose(1, 1), Error::<Test>::IsCommitteeMember);
@@ -75,14 +75,14 @@ fn who_approves_does_not_propose() {
 }
 
 #[test]
-fn nobody_proposes_to_be_paid() {
+fn the_proposer_cannot_be_the_payee() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(propose_to(Payee::Account(MAX), 1, 1), Error::<Test>::OwnExpense);
 	});
 }
 
 #[test]
-fn a_pot_is_no_payee() {
+fn a_pot_cannot_be_the_payee() {
 	ExtBuilder::default().build_and_execute(|| {
 		let pot = Payee::Account(Fund::pot_account(INCOME));
 		assert_noop!(propose_to(pot, 1, 1), Error::<Test>::PayeeIsPot);
@@ -90,7 +90,7 @@ fn a_pot_is_no_payee() {
 }
 
 #[test]
-fn an_expense_is_of_something_on_a_line_that_is_there() {
+fn an_expense_needs_an_amount_and_an_existing_line() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(propose(0, 1), Error::<Test>::InvalidAmount);
 		let to = || Payee::Account(GARDENER);
@@ -104,7 +104,7 @@ fn an_expense_is_of_something_on_a_line_that_is_there() {
 }
 
 #[test]
-fn a_line_has_its_cap() {
+fn a_line_is_capped() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(propose(6_000_001, 1), Error::<Test>::InsufficientBudget);
 		assert_ok!(propose(5_999_999, 1));
@@ -128,7 +128,7 @@ fn an_invoice_is_entered_once() {
 }
 
 #[test]
-fn what_came_to_nothing_frees_invoice_and_line() {
+fn a_refused_or_withdrawn_expense_frees_invoice_and_line() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose(6_000_000, 1));
 		assert_ok!(Spending::withdraw(signed(MAX), 0));
@@ -169,7 +169,7 @@ fn only_the_committee_refuses_and_only_the_proposer_withdraws() {
 		assert_noop!(Spending::withdraw(RuntimeOrigin::root(), 0), BadOrigin);
 		assert_noop!(Spending::refuse(signed(COMMITTEE), 1, hash(8)), Error::<Test>::ExpenseNotFound);
 		assert_noop!(Spending::withdraw(signed(MAX), 1), Error::<Test>::ExpenseNotFound);
-		// Who is no manager any more can still take back what is theirs.
+		// A former manager can still withdraw their own expenses.
 		Managers::set(vec![MIRA]);
 		assert_ok!(Spending::withdraw(signed(MAX), 0));
 	});
@@ -200,7 +200,7 @@ fn the_month_must_be_open() {
 }
 
 #[test]
-fn the_year_is_the_lines() {
+fn the_month_must_be_in_the_year_of_the_line() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Spending::set_budget(signed(ASSEMBLY), 2027, lines(&[GARDEN_LINE])));
 		assert_noop!(propose_in(2027, NOVEMBER), Error::<Test>::InvalidYear);
@@ -228,7 +228,7 @@ fn a_cost_falls_on_units_if_the_repair_pot_pays() {
 }
 
 #[test]
-fn so_many_expenses_wait_at_once() {
+fn the_number_of_open_expenses_is_bounded() {
 	ExtBuilder::default().build_and_execute(|| {
 		for invoice in 0..6 {
 			assert_ok!(propose(100, invoice));
@@ -241,7 +241,7 @@ fn so_many_expenses_wait_at_once() {
 }
 
 #[test]
-fn without_rules_nothing_is_proposed() {
+fn without_tiers_expenses_cannot_be_proposed() {
 	ExtBuilder::default().build().execute_with(|| {
 		crate::Rules::<Test>::put(ExpenseRules { tiers: Default::default(), ..ExpenseRules::default() });
 		assert_noop!(propose(1, 1), Error::<Test>::TierNotFound);

@@ -39,7 +39,7 @@ fn a_tier_begins_at_its_amount() {
 }
 
 #[test]
-fn who_is_asked() {
+fn each_requirement_names_its_approvers() {
 	let asked = |needs: Approver| (needs.asks_committee(), needs.asks_auditor(), needs.asks_assembly());
 	assert_eq!(asked(Approver::Committee), (true, false, false));
 	assert_eq!(asked(Approver::CommitteeAndAuditor), (true, true, false));
@@ -47,7 +47,7 @@ fn who_is_asked() {
 }
 
 #[test]
-fn rules_must_be_such_that_one_can_live_by_them() {
+fn invalid_rules_are_refused() {
 	use Approver::{Assembly, Committee};
 	let bad = [
 		(tiers(&[]), RulesError::NoTierFromZero),
@@ -80,7 +80,7 @@ fn a_decision_sets_rules() {
 }
 
 #[test]
-fn what_was_proposed_before_needs_what_it_needed() {
+fn new_rules_do_not_affect_earlier_expenses() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose(700_000, 1));
 		assert_ok!(propose_lift(100, 2));
@@ -96,12 +96,12 @@ fn what_was_proposed_before_needs_what_it_needed() {
 }
 
 #[test]
-fn a_chain_begins_with_its_rules() {
+fn genesis_sets_the_rules() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| assert_eq!(Spending::rules(), three_tiers()));
 }
 
 #[test]
-#[should_panic(expected = "nobody could live by the rules of expenses")]
-fn a_chain_does_not_begin_with_bad_rules() {
+#[should_panic(expected = "the rules of expenses are invalid")]
+fn genesis_refuses_invalid_rules() {
 	ExtBuilder::rules(tiers(&[])).build();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Every state with every step, and every state with every call.
+//! Every step and every call in every state.
 
 use crate::{mock::*, types::*, Error};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, hypothetically};
@@ -57,14 +57,14 @@ fn every_step_from_every_state() {
 }
 
 #[test]
-fn what_waits_and_what_came_to_nothing() {
+fn states_are_open_paid_or_void() {
 	let flags: Vec<_> =
 		states().iter().map(|state| (state.is_open(), state.is_void(), state.payment().is_some())).collect();
 	let (open, paid, void) = ((true, false, false), (false, false, true), (false, true, false));
 	assert_eq!(flags, [open, open, paid, void, void]);
 }
 
-/// An emergency in each of the five states, its committee's time being over.
+/// Brings an emergency to one of the five states, after the committee's period.
 fn bring_to(state: usize) -> ExpenseId {
 	assert_ok!(propose_lift(100, 1));
 	wait(WEEK);
@@ -81,7 +81,7 @@ fn bring_to(state: usize) -> ExpenseId {
 	0
 }
 
-/// What a call does to the expense.
+/// A call on an expense.
 type Call = fn(ExpenseId) -> DispatchResult;
 
 #[test]

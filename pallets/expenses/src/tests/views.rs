@@ -5,7 +5,7 @@ use frame_support::assert_ok;
 use linli_primitives::{calendar::DAY, cause::CauseKind};
 
 #[test]
-fn a_budget_shows_what_is_left() {
+fn a_budget_shows_the_remaining_amounts() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = approved(1_000, 1);
 		assert_ok!(Spending::pay(signed(STRANGER), id, 0));
@@ -36,7 +36,7 @@ fn expenses_are_paged() {
 }
 
 #[test]
-fn what_waits_is_listed() {
+fn open_expenses_are_listed() {
 	ExtBuilder::default().build_and_execute(|| {
 		for invoice in 0..4 {
 			assert_ok!(propose(100, invoice));
@@ -50,7 +50,7 @@ fn what_waits_is_listed() {
 }
 
 #[test]
-fn an_invoice_leads_to_its_expense_and_that_to_its_pot() {
+fn an_invoice_leads_to_its_expense_and_pot() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(propose(100, 1));
 		assert_ok!(propose_roof(100, 2, Related::All));
@@ -65,7 +65,7 @@ fn an_invoice_leads_to_its_expense_and_that_to_its_pot() {
 }
 
 #[test]
-fn a_month_shows_what_was_paid_under_each_heading() {
+fn a_month_shows_the_payments_under_each_heading() {
 	ExtBuilder::default().build_and_execute(|| {
 		for (amount, invoice) in [(100, 1), (30, 2)] {
 			let id = approved(amount, invoice);
@@ -82,7 +82,7 @@ fn a_month_shows_what_was_paid_under_each_heading() {
 		all.sort();
 		assert_eq!(all, [gardens, emergencies]);
 		assert!(Spending::line_months(OCTOBER, None, 100).is_empty());
-		// All of it is what the ledger calls expenses.
+		// Together they are the ledger's sum of expenses.
 		let book = Fund::month(OPERATING, NOVEMBER).unwrap();
 		let spent = book.sums.iter().find(|sum| sum.kind == CauseKind::Expense).unwrap().spent;
 		assert_eq!(spent, gardens.1 + emergencies.1);

@@ -1,50 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The audit that every emergency owes (D24).
+//! The audit due after every paid emergency (D24).
 
 use codec::{Decode, Encode, MaxEncodedLen};
 use linli_primitives::{ContentHash, ExpenseId, Moment, QueueKey};
 use scale_info::TypeInfo;
 
-/// An audit that was filed.
+/// A filed audit.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Audit<AccountId> {
-	/// Hash of the report.
+	/// The hash of the report.
 	pub report: ContentHash,
-	/// Who filed it.
+	/// The auditor who filed it.
 	pub by: AccountId,
-	/// When.
+	/// When it was filed.
 	pub at: Moment,
 }
 
-/// How the audit of an expense stands, as of now.
+/// The state of an expense's audit at the current time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub enum AuditState {
-	/// None is owed: it is no emergency, or not paid.
+	/// No audit is due: the expense is not an emergency, or not paid.
 	#[codec(index = 0)]
 	NotDue,
-	/// It is owed.
+	/// An audit is due.
 	#[codec(index = 1)]
 	Due {
-		/// Until when, inclusive.
+		/// The last moment at which it is in time.
 		by: Moment,
 	},
-	/// It is owed, and late.
+	/// An audit is overdue.
 	#[codec(index = 2)]
 	Overdue {
-		/// Until when it was due.
+		/// The last moment at which it was in time.
 		since: Moment,
 	},
-	/// It was filed.
+	/// The audit was filed.
 	#[codec(index = 3)]
 	Filed {
-		/// When.
+		/// When it was filed.
 		at: Moment,
-		/// Whether that was late.
+		/// Whether it was filed late.
 		late: bool,
 	},
 }
 
-/// The place of an audit among those that are owed, by the moment until which it is due, inclusive. A list of the overdue
-/// ones reads no others.
+/// The key of an audit that is due, ordered by due date (inclusive). Listing overdue audits reads no others.
 pub type AuditKey = QueueKey<ExpenseId>;

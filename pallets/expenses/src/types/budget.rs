@@ -8,7 +8,7 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{Fen, LineId, Moment, PotId, ProposalId};
 use scale_info::TypeInfo;
 
-/// The public name of a line: UTF-8 of at most 32 bytes, ten Chinese characters.
+/// The public name of a line: at most 32 bytes of UTF-8, which is ten Chinese characters.
 pub type LineName = BoundedVec<u8, ConstU32<32>>;
 
 /// A line as the assembly decides it.
@@ -16,9 +16,9 @@ pub type LineName = BoundedVec<u8, ConstU32<32>>;
 pub struct NewLine {
 	/// Its public name.
 	pub name: LineName,
-	/// The pot that its expenses are paid out of.
+	/// The pot that its expenses are paid from.
 	pub pot: PotId,
-	/// The most that may be spent on it in the year, in fen.
+	/// The maximum that may be spent on it in the year, in fen.
 	pub cap: Fen,
 }
 
@@ -27,53 +27,53 @@ pub struct NewLine {
 pub struct Line {
 	/// Its public name.
 	pub name: LineName,
-	/// The pot that its expenses are paid out of.
+	/// The pot that its expenses are paid from.
 	pub pot: PotId,
-	/// The most that may be spent on it in the year, in fen.
+	/// The maximum that may be spent on it in the year, in fen.
 	pub cap: Fen,
-	/// What is proposed or approved and not paid, in fen.
+	/// The amount proposed or approved but not paid, in fen.
 	pub committed: Fen,
-	/// What was paid, in fen.
+	/// The amount paid, in fen.
 	pub spent: Fen,
-	/// How many expenses were ever entered on it, those refused and withdrawn included. While it is zero the line can
-	/// still be changed or left out.
+	/// The number of expenses ever entered on it, including those refused or withdrawn. While it is zero, the line can
+	/// be changed or removed.
 	pub expenses: u32,
 }
 
 impl Line {
-	/// A line that nothing was entered on yet.
+	/// A line without expenses.
 	pub fn new(line: NewLine) -> Self {
 		let NewLine { name, pot, cap } = line;
 		Self { name, pot, cap, committed: 0, spent: 0, expenses: 0 }
 	}
 
-	/// What is spoken for: committed and spent, in fen. `None` where that does not fit.
+	/// The sum of the amounts committed and spent, in fen. `None` on overflow.
 	pub fn used(&self) -> Option<Fen> {
 		self.committed.checked_add(self.spent)
 	}
 
-	/// What can still be proposed, in fen.
+	/// The amount available for new expenses, in fen.
 	pub fn left(&self) -> Fen {
 		self.used().and_then(|used| self.cap.checked_sub(used)).unwrap_or(0)
 	}
 }
 
-/// That a year has a budget.
+/// A year's budget, without its lines.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Budget {
-	/// The decision that set or last amended it; `None` where the bootstrap key did.
+	/// The decision that set or last amended it; `None` for the bootstrap key.
 	pub decision: Option<ProposalId>,
-	/// When that was.
+	/// When it was set or last amended.
 	pub moment: Moment,
-	/// How many lines it has: they are numbered from 0.
+	/// The number of its lines, which are numbered from 0.
 	pub lines: LineId,
 }
 
 /// A year's budget with all its lines.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct BudgetView {
-	/// Who decided it, and when.
+	/// The decision that set it, and when.
 	pub budget: Budget,
-	/// The lines in the order of their ids.
+	/// Its lines, in the order of their ids.
 	pub lines: Vec<Line>,
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! An expense: what for, to whom, how much, and who agreed.
+//! An expense: its purpose, payee, amount and approvals.
 
 use super::{Approver, State};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -10,10 +10,10 @@ use linli_primitives::{
 use scale_info::TypeInfo;
 use sp_io::hashing::blake2_256;
 
-/// The causes for which the emergency lane is open (D24).
+/// The failures that count as emergencies (D24).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum EmergencyKind {
-	/// A lift does not run, or not safely.
+	/// A lift is out of order or unsafe.
 	#[codec(index = 0)]
 	Lift,
 	/// A roof leaks.
@@ -22,7 +22,7 @@ pub enum EmergencyKind {
 	/// The fire system does not work.
 	#[codec(index = 2)]
 	Fire,
-	/// Pieces of a facade may fall.
+	/// Parts of a facade may fall.
 	#[codec(index = 3)]
 	Facade,
 	/// A main of water, power or gas is broken.
@@ -49,11 +49,11 @@ pub enum Purpose {
 	Emergency {
 		/// What is broken.
 		kind: EmergencyKind,
-		/// The pot that it is paid out of.
+		/// The pot that it is paid from.
 		pot: PotId,
-		/// Hash of what shows that it is an emergency: photographs, a report.
+		/// The hash of the evidence of the emergency: photographs, a report.
 		evidence: ContentHash,
-		/// From when on the auditor may approve in the committee's place.
+		/// The moment from which an auditor may approve in the committee's place.
 		committee_until: Moment,
 	},
 }
@@ -64,7 +64,7 @@ impl Purpose {
 		matches!(self, Self::Emergency { .. })
 	}
 
-	/// Under which heading the month's report shows it.
+	/// The heading of the month's report that covers it.
 	pub const fn heading(&self) -> Heading {
 		match self {
 			Self::Line { year, line } => Heading::Line { year: *year, line: *line },
@@ -86,7 +86,7 @@ pub enum Heading {
 		/// The line.
 		line: LineId,
 	},
-	/// Emergencies paid out of one pot.
+	/// Emergencies paid from one pot.
 	#[codec(index = 1)]
 	Emergency {
 		/// The pot.
@@ -94,34 +94,34 @@ pub enum Heading {
 	},
 }
 
-/// Who gets the money.
+/// The payee of an expense.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Payee<AccountId> {
 	/// An account on this chain.
 	#[codec(index = 0)]
 	Account(AccountId),
-	/// A bank account, by a commitment to its details: the cashier pays there.
+	/// A bank account, as a commitment to its details. The cashier pays to it.
 	#[codec(index = 1)]
 	Bank(Commitment),
 }
 
-/// On whom the cost falls (D23).
+/// The units on which a cost falls (D23).
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Related {
-	/// On the pot: its money is everybody's.
+	/// None: the pot's money does not belong to units.
 	#[codec(index = 0)]
 	Nobody,
-	/// On all units that the repair fund knows.
+	/// All units enrolled in the repair fund.
 	#[codec(index = 1)]
 	All,
-	/// On the units of these buildings.
+	/// The enrolled units of these buildings.
 	#[codec(index = 2)]
 	In(Buildings),
 }
 
 impl Related {
-	/// The buildings concerned, `Some(None)` being all of them; `None` where the cost falls on no units.
+	/// The buildings concerned: `Some(None)` for all of them, `None` if the cost falls on no units.
 	pub fn units(&self) -> Option<Option<&Buildings>> {
 		match self {
 			Self::Nobody => None,
@@ -130,7 +130,7 @@ impl Related {
 		}
 	}
 
-	/// The same, with the buildings in order and each once.
+	/// Sorts the buildings and removes duplicates.
 	pub(crate) fn in_order(self) -> Self {
 		match self {
 			Self::In(buildings) => Self::In(in_order(buildings)),
@@ -139,23 +139,23 @@ impl Related {
 	}
 }
 
-/// That somebody approved.
+/// One approval.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Approval<By> {
-	/// Who, or which decision.
+	/// The account or the decision that approved.
 	pub by: By,
-	/// When.
+	/// When it was given.
 	pub at: Moment,
 }
 
-/// Who approved so far.
+/// The approvals given so far.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Approvals<AccountId> {
-	/// When the committee did.
+	/// When the committee approved.
 	pub committee: Option<Moment>,
-	/// The auditor who did.
+	/// The auditor's approval.
 	pub auditor: Option<Approval<AccountId>>,
-	/// The decision of the assembly that did.
+	/// The assembly's approval, by its decision.
 	pub assembly: Option<Approval<ProposalId>>,
 }
 
@@ -165,37 +165,37 @@ impl<AccountId> Default for Approvals<AccountId> {
 	}
 }
 
-/// An expense. Never removed: it says where the money went (D19).
+/// An expense. Never removed, as the record of where the money went (D19).
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Expense<AccountId> {
-	/// What for.
+	/// What it is for.
 	pub purpose: Purpose,
-	/// Who gets the money.
+	/// The payee.
 	pub payee: Payee<AccountId>,
-	/// How much, in fen; never zero.
+	/// The amount, in fen; never zero.
 	pub amount: Fen,
-	/// Hash of the invoice.
+	/// The hash of the invoice.
 	pub invoice: ContentHash,
 	/// The month in which the service was rendered.
 	pub incurred: Period,
-	/// On whom the cost falls.
+	/// The units on which the cost falls.
 	pub related: Related,
-	/// Who proposed it.
+	/// The account that proposed it.
 	pub proposer: AccountId,
-	/// When.
+	/// When it was proposed.
 	pub proposed: Moment,
-	/// Whose approval it needs, by the rules in force when it was proposed.
+	/// The approvals it needs, by the rules in force when it was proposed.
 	pub needs: Approver,
-	/// Who approved so far.
+	/// The approvals given so far.
 	pub approvals: Approvals<AccountId>,
-	/// What became of it.
+	/// Its state.
 	pub state: State<AccountId>,
 }
 
 impl<AccountId: Encode> Expense<AccountId> {
-	/// BLAKE2b-256 over all that was entered, SCALE-encoded in the order of the fields: purpose, payee, amount, invoice,
-	/// month, on whom the cost falls, proposer. Who approves names it, so that no approval can be turned to anything
-	/// else, whatever id that gets.
+	/// BLAKE2b-256 of everything that was entered, SCALE-encoded in this order: purpose, payee, amount, invoice, month,
+	/// related units, proposer. Approvals name this hash, so that none can be applied to another expense, whatever its
+	/// id.
 	pub fn terms(&self) -> ContentHash {
 		let Self { purpose, payee, amount, invoice, incurred, related, proposer, .. } = self;
 		(purpose, payee, amount, invoice, incurred, related, proposer).using_encoded(blake2_256).into()
@@ -203,8 +203,8 @@ impl<AccountId: Encode> Expense<AccountId> {
 }
 
 impl<AccountId> Expense<AccountId> {
-	/// Whether everybody approved whose approval it needs. In an emergency an auditor stands in for the committee:
-	/// that the committee's time was over is seen to when the auditor approves.
+	/// Whether all approvals needed were given. In an emergency an auditor's approval replaces the committee's; that
+	/// the committee's period has ended is checked when the auditor approves.
 	pub fn has_approvals(&self) -> bool {
 		let Approvals { committee, auditor, assembly } = &self.approvals;
 		if self.purpose.is_emergency() {

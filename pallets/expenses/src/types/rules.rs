@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Whose approval an expense needs (D21), and what holds in an emergency (D24).
+//! The approvals that expenses need (D21), and the rules for emergencies (D24).
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec, PalletError};
@@ -8,14 +8,14 @@ use linli_primitives::{calendar::DAY, Fen, Moment};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
-/// How many tiers there can be.
+/// The maximum number of tiers.
 pub const MAX_TIERS: u32 = 8;
 
-/// The longest that the committee may have for an emergency, or the auditor for an audit: a year of 366 days, in
-/// milliseconds. A slip in a number must not put off for ever what is due.
+/// The maximum length of the committee's and the audit's periods: 366 days, in milliseconds. It prevents a mistyped
+/// number from postponing a deadline indefinitely.
 pub const MAX_SPAN: Moment = 31_622_400_000;
 
-/// Who must approve.
+/// The approvals that an expense needs.
 #[derive(
 	Clone,
 	Copy,
@@ -35,32 +35,32 @@ pub enum Approver {
 	/// The committee, by majority of all its members.
 	#[codec(index = 0)]
 	Committee,
-	/// The committee and, besides, an auditor.
+	/// The committee and an auditor.
 	#[codec(index = 1)]
 	CommitteeAndAuditor,
-	/// The owners' assembly, by a decision. It needs nobody else.
+	/// The assembly alone, by a decision.
 	#[codec(index = 2)]
 	Assembly,
 }
 
 impl Approver {
-	/// Whether the committee is asked.
+	/// Whether the committee's approval is needed.
 	pub const fn asks_committee(self) -> bool {
 		matches!(self, Self::Committee | Self::CommitteeAndAuditor)
 	}
 
-	/// Whether an auditor is asked.
+	/// Whether an auditor's approval is needed.
 	pub const fn asks_auditor(self) -> bool {
 		matches!(self, Self::CommitteeAndAuditor)
 	}
 
-	/// Whether the assembly is asked.
+	/// Whether the assembly's approval is needed.
 	pub const fn asks_assembly(self) -> bool {
 		matches!(self, Self::Assembly)
 	}
 }
 
-/// From which amount on whose approval is needed.
+/// The approvals needed from an amount on.
 #[derive(
 	Clone,
 	Copy,
@@ -77,13 +77,13 @@ impl Approver {
 )]
 #[serde(deny_unknown_fields)]
 pub struct Tier {
-	/// The smallest amount that it is for, in fen: this amount itself included.
+	/// The smallest amount of the tier, in fen, inclusive.
 	pub from: Fen,
-	/// Whose approval.
+	/// The approvals needed.
 	pub approver: Approver,
 }
 
-/// What holds in an emergency (D24).
+/// The rules for emergencies (D24).
 #[derive(
 	Clone,
 	Copy,
@@ -100,35 +100,35 @@ pub struct Tier {
 )]
 #[serde(deny_unknown_fields)]
 pub struct EmergencyRules {
-	/// The most that one case may cost, in fen. Zero: there is no emergency lane.
+	/// The maximum amount of one emergency, in fen. Zero disables emergencies.
 	pub cap: Fen,
-	/// How long the committee has, in milliseconds. From then on the auditor may approve in its place.
+	/// The committee's period, in milliseconds. After it, an auditor may approve in the committee's place.
 	pub committee_time: Moment,
-	/// Within how many milliseconds of the payment an audit must be filed.
+	/// The period after the payment in which the audit must be filed, in milliseconds.
 	pub audit_time: Moment,
 }
 
-/// Whose approval expenses need.
+/// The approvals that expenses need, and the rules for emergencies.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize,
 )]
 #[serde(deny_unknown_fields)]
 pub struct ExpenseRules {
-	/// In ascending order, the first from 0. An amount needs what the last tier asks that does not begin above it.
+	/// The tiers in ascending order, the first from 0. The last tier that begins at or below an amount applies to it.
 	pub tiers: BoundedVec<Tier, ConstU32<MAX_TIERS>>,
-	/// What holds in an emergency.
+	/// The rules for emergencies.
 	pub emergency: EmergencyRules,
 }
 
 impl Default for ExpenseRules {
-	/// Those of the law pack `cn`: the committee, and the assembly from 10,000.00 on; emergencies up to 50,000.00, a week
-	/// for the committee, thirty days for the audit.
+	/// The rules of the law pack `cn`: approval by the committee, from 10,000.00 on by the assembly; emergencies up to
+	/// 50,000.00, with a week for the committee and thirty days for the audit.
 	fn default() -> Self {
 		let mut tiers = BoundedVec::new();
 		for tier in
 			[Tier { from: 0, approver: Approver::Committee }, Tier { from: 1_000_000, approver: Approver::Assembly }]
 		{
-			// There is room for `MAX_TIERS`.
+			// Cannot fail: two tiers are fewer than `MAX_TIERS`.
 			let _ = tiers.try_push(tier);
 		}
 		let emergency = EmergencyRules { cap: 5_000_000, committee_time: 7 * DAY, audit_time: 30 * DAY };
@@ -136,25 +136,25 @@ impl Default for ExpenseRules {
 	}
 }
 
-/// What is wrong with rules.
+/// Why rules are invalid.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo, PalletError)]
 pub enum RulesError {
-	/// The first tier must begin at 0: every amount needs somebody's approval.
+	/// There is no tier from 0. The first must begin there, so that every amount needs approval.
 	#[codec(index = 0)]
 	NoTierFromZero,
-	/// Each tier must begin above the one before.
+	/// A tier does not begin above the one before it. Order them by `from`, without duplicates.
 	#[codec(index = 1)]
 	TiersOutOfOrder,
-	/// The committee's time must be at least 1 ms, and at most [`MAX_SPAN`].
+	/// The committee's period is out of range. Give from 1 ms to [`MAX_SPAN`].
 	#[codec(index = 2)]
 	InvalidCommitteeTime,
-	/// The audit's time must be at least 1 ms, and at most [`MAX_SPAN`].
+	/// The audit's period is out of range. Give from 1 ms to [`MAX_SPAN`].
 	#[codec(index = 3)]
 	InvalidAuditTime,
 }
 
 impl ExpenseRules {
-	/// Whether an expense of any amount can be approved by them.
+	/// Checks that every amount has a tier and both periods are in range.
 	pub fn validate(&self) -> Result<(), RulesError> {
 		if self.tiers.first().is_none_or(|tier| tier.from != 0) {
 			return Err(RulesError::NoTierFromZero);
@@ -171,7 +171,7 @@ impl ExpenseRules {
 		Ok(())
 	}
 
-	/// Whose approval `amount` fen need. `None` only where the rules are not valid.
+	/// The approvals that `amount` fen need. `None` only if the rules are invalid.
 	pub fn approver_of(&self, amount: Fen) -> Option<Approver> {
 		self.tiers.iter().rev().find(|tier| tier.from <= amount).map(|tier| tier.approver)
 	}

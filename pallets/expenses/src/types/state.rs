@@ -1,95 +1,95 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What can become of an expense.
+//! The states of an expense and the transitions between them.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{traits::Bearers, ContentHash, EntryId, Moment, PaymentFailure};
 use scale_info::TypeInfo;
 
-/// A bank's reference as it is typed in. The cashier's pallet says what may stand in it.
+/// A bank reference as entered. The cashier pallet validates it.
 pub type Reference = BoundedVec<u8, ConstU32<64>>;
 
-/// How an expense was paid.
+/// The payment of an expense.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Payment<AccountId> {
 	/// The entry in the pot's ledger.
 	pub entry: EntryId,
-	/// When.
+	/// When it was paid.
 	pub at: Moment,
-	/// Who called for it: anyone, or the cashier.
+	/// The caller: any account, or the cashier.
 	pub payer: AccountId,
-	/// Key of the bank's reference; `None` where the payee has an account on this chain.
+	/// The key of the bank reference; `None` if the payee has an account on this chain.
 	pub reference: Option<ContentHash>,
-	/// The units that bore it; `None` where the pot's money is everybody's.
+	/// The units that bore the cost; `None` if the pot's money does not belong to units.
 	pub bearers: Option<Bearers>,
-	/// Until when an audit is due, inclusive; `None` where it was no emergency.
+	/// The last moment at which the audit is in time; `None` unless it was an emergency.
 	pub audit_due: Option<Moment>,
 }
 
-/// What became of an expense.
+/// The state of an expense.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum State<AccountId> {
-	/// It waits for approvals.
+	/// Awaiting approvals.
 	#[codec(index = 0)]
 	Proposed,
-	/// It waits for payment.
+	/// Awaiting payment.
 	#[codec(index = 1)]
 	Approved {
-		/// When the last approval came.
+		/// When the last approval was given.
 		at: Moment,
-		/// Why the last payment did not work, if one was tried.
+		/// Why the last attempt at payment failed, if there was one.
 		failure: Option<PaymentFailure>,
 	},
-	/// It was paid.
+	/// Paid.
 	#[codec(index = 2)]
 	Paid(Payment<AccountId>),
-	/// The committee refused it.
+	/// Refused by the committee.
 	#[codec(index = 3)]
 	Refused {
-		/// When.
+		/// When it was refused.
 		at: Moment,
-		/// The document that says why.
+		/// The hash of the document that states the reason.
 		reason: ContentHash,
 	},
-	/// Who proposed it took it back.
+	/// Withdrawn by the proposer.
 	#[codec(index = 4)]
 	Withdrawn {
-		/// When.
+		/// When it was withdrawn.
 		at: Moment,
 	},
 }
 
-/// What is done to an expense.
+/// A step that changes the state of an expense.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Step<AccountId> {
-	/// The last approval came.
+	/// The last approval was given.
 	Approve {
-		/// When.
+		/// When it was approved.
 		at: Moment,
 	},
-	/// A payment was tried and did not work.
+	/// A payment failed.
 	Fail(PaymentFailure),
 	/// It was paid.
 	Pay(Payment<AccountId>),
 	/// The committee refused it.
 	Refuse {
-		/// When.
+		/// When it was refused.
 		at: Moment,
-		/// The document that says why.
+		/// The hash of the document that states the reason.
 		reason: ContentHash,
 	},
-	/// Who proposed it took it back.
+	/// The proposer withdrew it.
 	Withdraw {
-		/// When.
+		/// When it was withdrawn.
 		at: Moment,
 	},
 }
 
 impl<AccountId> State<AccountId> {
-	/// The state after `step`; `None` where there is no such step. No other ones exist: every change of a stored state
-	/// asks here.
+	/// The state after `step`; `None` if the step is not permitted. Every change of a stored state goes through this
+	/// function.
 	pub fn after(&self, step: Step<AccountId>) -> Option<Self> {
 		match (self, step) {
 			(Self::Proposed, Step::Approve { at }) => Some(Self::Approved { at, failure: None }),
@@ -103,17 +103,17 @@ impl<AccountId> State<AccountId> {
 		}
 	}
 
-	/// Whether it still waits for somebody.
+	/// Whether it awaits approval or payment.
 	pub const fn is_open(&self) -> bool {
 		matches!(self, Self::Proposed | Self::Approved { .. })
 	}
 
-	/// Whether it came to nothing.
+	/// Whether it was refused or withdrawn.
 	pub const fn is_void(&self) -> bool {
 		matches!(self, Self::Refused { .. } | Self::Withdrawn { .. })
 	}
 
-	/// How it was paid, if it was.
+	/// The payment, if it was paid.
 	pub const fn payment(&self) -> Option<&Payment<AccountId>> {
 		match self {
 			Self::Paid(payment) => Some(payment),

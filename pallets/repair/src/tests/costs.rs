@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! On whom costs fall, and to whom they come back.
+//! Costs divided over units, and given back to them.
 
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, traits::Get, weights::Weight};
@@ -9,10 +9,10 @@ use linli_primitives::{
 	Fen, UnitKind,
 };
 
-/// All enrolled units, with something each.
+/// All enrolled units.
 const UNITS: [u32; 6] = [0, 1, 2, 4, 5, 6];
 
-fn everybody_pays(amount: Fen) {
+fn deposit_for_all(amount: Fen) {
 	for unit in UNITS {
 		deposit(unit, amount);
 	}
@@ -21,10 +21,10 @@ fn everybody_pays(amount: Fen) {
 #[test]
 fn a_cost_is_exact_to_the_fen_over_odd_areas() {
 	ExtBuilder::default().build_and_execute(|| {
-		everybody_pays(50_000);
+		deposit_for_all(50_000);
 		let bearers = spend(buildings(&[1]), 100_000).unwrap();
-		// Of 98.03, 89.05 and 120.01 m², 307.09 in all. Exactly 31,922.238, 28,998.014 and 39,079.749: the fen that is
-		// left goes to the largest remainder, the third.
+		// 98.03, 89.05 and 120.01 m² of 307.09: exactly 31,922.238, 28,998.014 and 39,079.749 fen. The remaining fen
+		// goes to the largest remainder, the third.
 		assert_eq!(balances(&[0, 1, 2]), vec![50_000 - 31_922, 50_000 - 28_998, 50_000 - 39_080]);
 		assert_eq!(balances(&[4, 5, 6]), vec![50_000; 3]);
 		assert_eq!(bearers, Bearers { buildings: buildings(&[1]), known: 6, units: 3 });
@@ -36,22 +36,22 @@ fn a_cost_is_exact_to_the_fen_over_odd_areas() {
 }
 
 #[test]
-fn a_cost_of_all_falls_on_all() {
+fn a_cost_of_all_buildings_falls_on_all_units() {
 	ExtBuilder::default().build_and_execute(|| {
-		everybody_pays(1_000);
-		// Exactly 0.99, 0.90, 1.21, 0.51, 0.61 and 0.79 fen: one is certain, four go by remainder.
+		deposit_for_all(1_000);
+		// Exactly 0.99, 0.90, 1.21, 0.51, 0.61 and 0.79 fen: one fen is whole, four go by remainder.
 		let bearers = spend(None, 5).unwrap();
 		assert_eq!(balances(&UNITS), vec![999, 999, 999, 1_000, 999, 999]);
 		assert_eq!(bearers, Bearers { buildings: None, known: 6, units: 6 });
-		// Who had no part has no entry.
+		// A unit whose part is zero has no entry.
 		assert_eq!(Repair::statement(4, 1, 9), vec![]);
 	});
 }
 
 #[test]
-fn of_equal_remainders_the_lower_id_gets_the_fen() {
+fn equal_remainders_favour_the_lower_id() {
 	ExtBuilder::default().nobody().build_and_execute(|| {
-		// In an order other than that of buildings and of enrolment.
+		// The order of ids differs from those of buildings and of enrolment.
 		let units: Vec<_> = [8, 9, 8, 9].map(|building| Register::add(building, UnitKind::Residential, 77, 1)).to_vec();
 		for unit in units.iter().rev() {
 			assert_ok!(Repair::enrol(signed(ALICE), *unit));
@@ -78,9 +78,9 @@ fn a_single_share_may_fall_below_zero() {
 }
 
 #[test]
-fn a_cost_that_the_related_cannot_bear_is_refused() {
+fn a_cost_that_the_related_units_cannot_bear_is_refused() {
 	ExtBuilder::default().build_and_execute(|| {
-		everybody_pays(100);
+		deposit_for_all(100);
 		let charge = |list, amount| Repair::charge(list, amount, EXPENSE);
 		assert_noop!(charge(buildings(&[1]), 301), Error::<Test>::InsufficientShares);
 		assert_noop!(charge(None, 601), Error::<Test>::InsufficientShares);
@@ -99,7 +99,7 @@ fn a_cost_that_the_related_cannot_bear_is_refused() {
 }
 
 #[test]
-fn no_building_stands_in_for_another_unless_all_are_concerned() {
+fn buildings_cover_for_each_other_only_if_all_are_related() {
 	ExtBuilder::default().build_and_execute(|| {
 		deposit(0, 10_000);
 		deposit(4, 1_000);
@@ -112,7 +112,7 @@ fn no_building_stands_in_for_another_unless_all_are_concerned() {
 		// The parts of 3,000 are 2,208 and 792, those of 6,000 are 3,723, 1,334 and 943.
 		assert_eq!((sum(&[0, 1, 2]), sum(&[4, 5]), sum(&[6])), (4_069, -1_126, -443));
 		assert_eq!((Repair::totals().belonging, pot()), (2_500, 2_500));
-		// What the other buildings owe is missing now.
+		// The debts of the other buildings are missing from the pot.
 		assert_noop!(Repair::charge(buildings(&[1]), 2_501, EXPENSE), Error::<Test>::InsufficientFunds);
 		assert_noop!(Repair::charge(buildings(&[2]), 1, EXPENSE), Error::<Test>::InsufficientShares);
 		deposit(5, 2_000);
@@ -122,9 +122,9 @@ fn no_building_stands_in_for_another_unless_all_are_concerned() {
 }
 
 #[test]
-fn what_comes_back_goes_to_those_who_bore_it() {
+fn money_given_back_goes_to_the_bearers() {
 	ExtBuilder::default().build_and_execute(|| {
-		everybody_pays(100_000);
+		deposit_for_all(100_000);
 		let bearers = spend(buildings(&[1, 2]), 100_001).unwrap();
 		let late = Register::add(1, UnitKind::Residential, 10_000, 1);
 		assert_ok!(Repair::enrol(signed(ALICE), late));
@@ -135,15 +135,15 @@ fn what_comes_back_goes_to_those_who_bore_it() {
 		assert_ok!(give_back(&bearers, 60_001));
 		let sum: i128 = balances(&[0, 1, 2, 4, 5]).into_iter().sum();
 		assert_eq!((sum, balance(late), balance(6)), (500_000, 7, 100_000));
-		// The next cost falls on the newcomer too.
+		// The next cost also falls on the new unit.
 		assert_eq!(spend(buildings(&[1]), 4).unwrap(), Bearers { buildings: buildings(&[1]), known: 7, units: 4 });
 	});
 }
 
 #[test]
-fn all_of_it_at_once_restores_every_share() {
+fn giving_back_a_whole_cost_restores_every_share() {
 	ExtBuilder::default().build_and_execute(|| {
-		everybody_pays(12_345);
+		deposit_for_all(12_345);
 		let bearers = spend(None, 33_331).unwrap();
 		assert_ok!(give_back(&bearers, 33_331));
 		assert_eq!(balances(&UNITS), vec![12_345; 6]);
@@ -151,12 +151,12 @@ fn all_of_it_at_once_restores_every_share() {
 }
 
 #[test]
-fn what_is_not_there_or_was_not_borne_does_not_come_back() {
+fn invalid_returns_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
-		everybody_pays(100);
+		deposit_for_all(100);
 		let bearers = spend(buildings(&[1]), 60).unwrap();
 		let give_back = |bearers: &Bearers, amount| Repair::give_back(bearers, amount, PROJECT);
-		// The money has to be in the pot first, and to belong to nobody.
+		// The money must first be in the pot, undistributed.
 		assert_noop!(give_back(&bearers, 1), Error::<Test>::InsufficientUndistributed);
 		assert_ok!(Fund::donate(signed(BOB), REPAIR, 50));
 		assert_noop!(give_back(&bearers, 51), Error::<Test>::InsufficientUndistributed);
@@ -180,22 +180,22 @@ fn what_is_not_there_or_was_not_borne_does_not_come_back() {
 }
 
 #[test]
-fn a_cost_says_beforehand_on_whom_it_falls_and_what_it_weighs() {
+fn related_units_and_weight_are_known_in_advance() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(<Repair as RepairShares>::pot(), REPAIR);
 		assert_eq!(<Repair as RepairShares>::max_units(), <MaxUnits as Get<u32>>::get());
 		let related = |list: &[u16]| <Repair as RepairShares>::related_units(Some(list));
 		assert_eq!(<Repair as RepairShares>::related_units(None), 6);
 		assert_eq!((related(&[1]), related(&[3, 1]), related(&[1, 1]), related(&[9])), (3, 4, 3, 0));
-		// The dearer of charging and giving back, in either dimension.
+		// The maximum of charging and giving back, in each dimension.
 		assert_eq!(<Repair as RepairShares>::weight(3), Weight::from_parts(330, 30));
 	});
 }
 
 #[test]
-fn a_cost_that_is_not_paid_after_all_leaves_no_trace() {
+fn a_cost_that_is_rolled_back_leaves_no_trace() {
 	ExtBuilder::default().build_and_execute(|| {
-		everybody_pays(100);
+		deposit_for_all(100);
 		let root = sp_io::storage::root(sp_core::storage::StateVersion::V1);
 		let refused = frame_support::storage::with_storage_layer(|| {
 			Repair::charge(None, 10, EXPENSE)?;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is paid in for a unit is the unit's, whoever owns it, and nobody else's.
+//! Deposits for a unit belong to the unit, regardless of its owner.
 
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
@@ -13,7 +13,7 @@ use sp_runtime::TokenError;
 type FundError = pallet_linli_fund::Error<Test>;
 
 #[test]
-fn a_deposit_is_the_units() {
+fn a_deposit_is_credited_to_the_unit() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Repair::deposit(signed(BOB), 0, 980_300));
 		assert_eq!(balances(&[0, 1, 2]), vec![980_300, 0, 0]);
@@ -28,7 +28,7 @@ fn a_deposit_is_the_units() {
 }
 
 #[test]
-fn deposits_that_cannot_be_are_refused() {
+fn invalid_deposits_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(Repair::deposit(RuntimeOrigin::root(), 0, 1), sp_runtime::DispatchError::BadOrigin);
 		assert_noop!(Repair::deposit(signed(ALICE), 0, 0), Error::<Test>::InvalidAmount);
@@ -41,7 +41,7 @@ fn deposits_that_cannot_be_are_refused() {
 }
 
 #[test]
-fn the_ledger_lets_nobody_take_what_is_the_units() {
+fn the_ledger_does_not_release_money_of_units() {
 	ExtBuilder::default().build_and_execute(|| {
 		deposit(0, 1_000);
 		assert_ok!(Fund::donate(signed(BOB), REPAIR, 300));
@@ -56,7 +56,7 @@ fn the_ledger_lets_nobody_take_what_is_the_units() {
 }
 
 #[test]
-fn other_pots_and_other_money_are_no_units() {
+fn other_pots_and_causes_are_not_credited() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 50));
 		assert_ok!(Fund::issue(REPAIR, 7, Cause::Receipt { reference: Default::default() }));
@@ -80,7 +80,7 @@ fn a_sale_moves_nothing() {
 		Register::sell(0, 77);
 		assert_eq!(Repair::share(0), before);
 		assert_eq!(Repair::statement(0, 0, 9), statement);
-		// The buyer goes on where the seller was.
+		// The share continues under the buyer.
 		assert_ok!(Repair::deposit(signed(BOB), 0, 1));
 		assert_eq!(balance(0), before.unwrap().share.balance + 1);
 	});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Money of the pot that belonged to nobody.
+//! Distribution of undistributed money.
 
 use crate::{mock::*, *};
 use frame_support::{
@@ -21,7 +21,7 @@ fn interest_is_divided_by_area() {
 		deposit(6, 10);
 		let moved = Fund::pot(REPAIR).unwrap().entry_count;
 		assert_ok!(distribute(1_000, 6));
-		// Exactly 198.06, 179.92, 242.47, 101.04, 121.37 and 157.13 fen: two go by remainder.
+		// Exactly 198.06, 179.92, 242.47, 101.04, 121.37 and 157.13 fen: two fen go by remainder.
 		assert_eq!(balances(&[0, 1, 2, 4, 5, 6]), vec![198, 180, 243, 101, 121, 157 + 10]);
 		assert_eq!(Repair::totals(), RepairTotals { belonging: 1_010, undistributed: 100, units: 6 });
 		assert_eq!(last_event(), Event::Distributed { amount: 1_000, units: 6 });
@@ -32,7 +32,7 @@ fn interest_is_divided_by_area() {
 }
 
 #[test]
-fn weight_for_units_that_are_not_there_is_given_back() {
+fn weight_of_absent_units_is_refunded() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 100));
 		let call = Call::<Test>::distribute { amount: 100, max_units: 50 };
@@ -43,7 +43,7 @@ fn weight_for_units_that_are_not_there_is_given_back() {
 }
 
 #[test]
-fn what_cannot_be_distributed_is_refused() {
+fn invalid_distributions_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		deposit(0, 500);
 		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 100));

@@ -17,7 +17,7 @@ fn genesis_enrols_all_that_take_part() {
 
 #[test]
 #[should_panic(expected = "unit 7 cannot be enrolled")]
-fn no_chain_begins_with_a_unit_without_area() {
+fn genesis_refuses_a_unit_without_area() {
 	ExtBuilder::default().build().execute_with(|| {
 		Register::add(1, UnitKind::Residential, 0, 1);
 		let _ = UnitBuildings::<Test>::clear(u32::MAX, None);
@@ -26,7 +26,7 @@ fn no_chain_begins_with_a_unit_without_area() {
 }
 
 #[test]
-fn anybody_enrols_a_unit() {
+fn anyone_enrols_a_unit() {
 	ExtBuilder::default().nobody().build_and_execute(|| {
 		assert_ok!(Repair::enrol(signed(ROOFER), 5));
 		assert_ok!(Repair::enrol(signed(BOB), 0));
@@ -38,7 +38,7 @@ fn anybody_enrols_a_unit() {
 }
 
 #[test]
-fn who_cannot_be_enrolled_is_refused() {
+fn invalid_enrolments_are_refused() {
 	ExtBuilder::default().nobody().build_and_execute(|| {
 		assert_noop!(Repair::enrol(RuntimeOrigin::root(), 0), sp_runtime::DispatchError::BadOrigin);
 		assert_noop!(Repair::enrol(signed(ALICE), 7), Error::<Test>::UnitNotFound);
@@ -73,7 +73,7 @@ fn the_first_deposit_is_rounded_half_up() {
 }
 
 #[test]
-fn what_a_unit_was_when_enrolled_counts() {
+fn area_and_building_are_fixed_at_enrolment() {
 	ExtBuilder::default().build_and_execute(|| {
 		Register::change(0, |unit| {
 			unit.area = 1;

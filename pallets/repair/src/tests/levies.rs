@@ -28,14 +28,14 @@ fn a_bill_and_its_late_fee_are_credited_and_a_refund_is_debited() {
 		let amounts: Vec<_> = Repair::statement(1, 0, 9).into_iter().map(|(_, entry)| entry.amount).collect();
 		assert_eq!(amounts, vec![1_000, 30, -430, -600]);
 		let entries: Vec<_> = Repair::statement(1, 0, 9).into_iter().map(|(_, entry)| entry.entry).collect();
-		assert_eq!(entries, [0, 1, 2, 3].map(Some), "each names its entry in the pot's ledger");
+		assert_eq!(entries, [0, 1, 2, 3].map(Some), "each entry names an entry of the pot's ledger");
 		assert!(Fund::entries(REPAIR, 0, 9).into_iter().all(|(_, entry)| entry.earmarked));
 		assert_eq!((balance(1), pot()), (0, 0));
 	});
 }
 
 #[test]
-fn a_bill_of_a_unit_without_share_is_paid_all_the_same() {
+fn a_bill_of_a_unit_that_is_not_enrolled_is_undistributed() {
 	ExtBuilder::default().nobody().build_and_execute(|| {
 		assert_ok!(pay(bill(3, 5), 100));
 		assert_ok!(pay(Cause::RepairDeposit { unit: 3 }, 20));
@@ -48,9 +48,9 @@ fn a_bill_of_a_unit_without_share_is_paid_all_the_same() {
 }
 
 #[test]
-fn a_refund_takes_off_the_share_what_the_bill_brought_and_no_more() {
+fn a_refund_debits_at_most_what_the_bill_credited() {
 	ExtBuilder::default().nobody().build_and_execute(|| {
-		// Half of the bill is paid before the unit is enrolled, and stays nobody's.
+		// Part of the bill is paid before the unit is enrolled, and remains undistributed.
 		assert_ok!(pay(bill(0, 5), 500));
 		assert_ok!(Repair::enrol(signed(ALICE), 0));
 		assert_ok!(pay(bill(0, 5), 300));
@@ -68,17 +68,17 @@ fn a_refund_takes_off_the_share_what_the_bill_brought_and_no_more() {
 }
 
 #[test]
-fn a_refund_of_money_that_was_spent_is_owed() {
+fn a_refund_of_spent_money_is_owed() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(pay(bill(6, 5), 1_000));
 		deposit(0, 400);
 		assert_ok!(spend(buildings(&[3]), 1_000));
 		assert_ok!(withdraw(refund(6, 5), 400));
 		assert_eq!((balance(6), balance(0), pot()), (-400, 400, 0));
-		// Units together never have less than nothing.
+		// The sum of all shares never falls below zero.
 		assert_ok!(Fund::donate(signed(BOB), REPAIR, 1_000));
 		assert_noop!(withdraw(refund(6, 5), 1), Error::<Test>::InsufficientFunds);
-		// What unit 0 has, unit 6 owes: it cannot be spent until the latter pays.
+		// Unit 6 owes the share of unit 0, which cannot be spent until unit 6 pays.
 		assert_noop!(spend(buildings(&[1]), 1), Error::<Test>::InsufficientFunds);
 		deposit(6, 400);
 		assert_ok!(spend(buildings(&[1]), 400));

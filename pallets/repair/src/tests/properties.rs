@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Whatever people do in whatever order, every share is what a slow bookkeeper finds: one that copies the list of bearers
-//! at each cost, hands out fen one by one, and says by the rules as they are put in words what may happen.
+//! Random operations, valid and invalid: every share matches a naive model, which copies the list of bearers at each
+//! cost, hands out remainders fen by fen, and decides by the written rules what is permitted.
 
 use crate::{mock::*, *};
 use frame_support::{assert_ok, storage::with_storage_layer, traits::fungible::Inspect};
@@ -15,8 +15,8 @@ use std::{
 	collections::{BTreeMap, BTreeSet},
 };
 
-/// Lives, and steps in each: 21 000 in all.
-const LIVES: u32 = 84;
+/// Runs, and steps in each: 21,000 steps in all.
+const RUNS: u32 = 84;
 const STEPS: usize = 250;
 const UNITS: u32 = 20;
 
@@ -56,7 +56,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 #[derive(Clone)]
-struct SlowShare {
+struct ModelShare {
 	building: BuildingId,
 	area: u128,
 	balance: i128,
@@ -64,22 +64,22 @@ struct SlowShare {
 	levied: Fen,
 }
 
-/// The books as the slow bookkeeper keeps them.
+/// The naive model.
 #[derive(Default)]
-struct Slow {
-	shares: BTreeMap<UnitId, SlowShare>,
+struct Model {
+	shares: BTreeMap<UnitId, ModelShare>,
 	pot: Fen,
 	roofer: Fen,
 	costs: Vec<(Bearers, Vec<UnitId>)>,
 }
 
-impl Slow {
-	fn sum(&self, of: impl Fn(&SlowShare) -> bool) -> i128 {
+impl Model {
+	fn sum(&self, of: impl Fn(&ModelShare) -> bool) -> i128 {
 		self.shares.values().filter(|share| of(share)).map(|share| share.balance).sum()
 	}
 
 	fn belonging(&self) -> Fen {
-		self.sum(|_| true).try_into().expect("units together never owe")
+		self.sum(|_| true).try_into().expect("the sum of all shares is never below zero")
 	}
 
 	fn add(&mut self, unit: UnitId, amount: i128) {
@@ -90,7 +90,7 @@ impl Slow {
 		}
 	}
 
-	/// Everybody gets what is certain, then one fen each, who is owed most first.
+	/// Each unit gets its whole fen, then those with the largest remainders one more each.
 	fn divide(&self, units: &[UnitId], amount: Fen) -> Vec<(UnitId, i128)> {
 		let whole: u128 = units.iter().map(|unit| self.shares[unit].area).sum();
 		let mut parts: Vec<_> = units.iter().map(|unit| (*unit, amount * self.shares[unit].area / whole)).collect();
@@ -111,11 +111,11 @@ impl Slow {
 	}
 
 	fn units_in(&self, list: &Option<Vec<BuildingId>>) -> Vec<UnitId> {
-		let is_in = |share: &SlowShare| list.as_ref().is_none_or(|list| list.contains(&share.building));
+		let is_in = |share: &ModelShare| list.as_ref().is_none_or(|list| list.contains(&share.building));
 		self.shares.iter().filter(|(_, share)| is_in(share)).map(|(unit, _)| *unit).collect()
 	}
 
-	/// Whether a cost may fall on the units of `list`.
+	/// Whether the units of `list` can bear a cost.
 	fn can_spend(&self, list: &Option<Vec<BuildingId>>, parts: &[(UnitId, i128)], amount: Fen) -> bool {
 		let amount = amount as i128;
 		let left = |building: BuildingId| {
@@ -129,14 +129,14 @@ impl Slow {
 			&& list.as_ref().is_none_or(|list| list.iter().all(|building| left(*building) >= 0))
 	}
 
-	/// Does the step in these books, if it can be done; says whether.
+	/// Performs the step in the model if it is permitted; returns whether it was.
 	fn act(&mut self, step: &Step) -> bool {
 		match step {
 			Step::Enrol(unit) => {
 				let view = Register::unit(*unit);
 				let Some(view) = view.filter(|view| view.kind != UnitKind::Parking) else { return false };
 				let share =
-					SlowShare { building: view.building, area: view.area.into(), balance: 0, entries: 0, levied: 0 };
+					ModelShare { building: view.building, area: view.area.into(), balance: 0, entries: 0, levied: 0 };
 				if self.shares.contains_key(unit) {
 					return false;
 				}
@@ -227,8 +227,8 @@ impl Slow {
 	}
 }
 
-/// Does the step on the chain. A refused call changes nothing.
-fn act(step: &Step, slow: &Slow) -> bool {
+/// Performs the step on the chain; returns whether it succeeded. A failed call changes nothing.
+fn act(step: &Step, model: &Model) -> bool {
 	with_storage_layer(|| match step {
 		Step::Enrol(unit) => Repair::enrol(signed(BOB), *unit),
 		Step::Deposit(unit, amount) => Repair::deposit(signed(ALICE), *unit, *amount),
@@ -242,7 +242,7 @@ fn act(step: &Step, slow: &Slow) -> bool {
 		Step::Spend(list, amount) => {
 			spend(list.as_ref().map(|list| list.clone().try_into().unwrap()), *amount).map(drop)
 		}
-		Step::GiveBack(nth, amount) => match slow.nth(*nth) {
+		Step::GiveBack(nth, amount) => match model.nth(*nth) {
 			Some((bearers, _)) => give_back(bearers, *amount),
 			None => Err(sp_runtime::DispatchError::CannotLookup),
 		},
@@ -256,21 +256,21 @@ fn act(step: &Step, slow: &Slow) -> bool {
 	.is_ok()
 }
 
-/// The books of the chain are those of the slow bookkeeper.
-fn compare(slow: &Slow) {
-	assert_eq!(Shares::<Test>::iter_keys().count(), slow.shares.len());
-	for (unit, expected) in &slow.shares {
+/// Asserts that chain and model agree.
+fn compare(model: &Model) {
+	assert_eq!(Shares::<Test>::iter_keys().count(), model.shares.len());
+	for (unit, expected) in &model.shares {
 		let share = Repair::share(*unit).unwrap().share;
 		assert_eq!((share.balance, share.entry_count), (expected.balance, expected.entries), "unit {unit}");
 	}
-	assert_eq!(pot(), slow.pot);
-	assert_eq!(Balances::total_balance(&ROOFER), slow.roofer);
+	assert_eq!(pot(), model.pot);
+	assert_eq!(Balances::total_balance(&ROOFER), model.roofer);
 	let totals = Repair::totals();
-	assert_eq!((totals.belonging, totals.undistributed), (slow.belonging(), slow.pot - slow.belonging()));
+	assert_eq!((totals.belonging, totals.undistributed), (model.belonging(), model.pot - model.belonging()));
 }
 
-/// The list of top-ups, page by page, is what the slow bookkeeper finds.
-fn compare_top_ups(slow: &Slow) {
+/// Asserts that the paged list of top-ups agrees with the model.
+fn compare_top_ups(model: &Model) {
 	let mut listed = Vec::new();
 	let mut from = Some(0);
 	while let Some(next) = from {
@@ -278,10 +278,10 @@ fn compare_top_ups(slow: &Slow) {
 		listed.extend(page.units.iter().map(|unit| (unit.unit, unit.top_up as i128)));
 		from = page.next;
 	}
-	let expected: Vec<_> = slow
+	let expected: Vec<_> = model
 		.shares
 		.iter()
-		// At 0.50 per m², 50 fen for 100 hundredths, and 30 % of it.
+		// The rate is 0.50 per m², or 50 fen per 100 units of area; the threshold is 30 %.
 		.map(|(unit, share)| (*unit, (share.area as i128 * 50 + 50) / 100, share.balance))
 		.filter(|(_, first, balance)| balance * 100 < first * 30)
 		.map(|(unit, first, balance)| (unit, first - balance))
@@ -289,7 +289,7 @@ fn compare_top_ups(slow: &Slow) {
 	assert_eq!(listed, expected);
 }
 
-fn live(steps: Vec<Step>) -> u32 {
+fn run(steps: Vec<Step>) -> u32 {
 	let mut done = 0;
 	let rates = [UnitKind::Residential, UnitKind::Commercial].map(|kind| KindRate { kind, rate: 50 });
 	let rules = RepairRules { rates: rates.to_vec().try_into().unwrap(), ..Default::default() };
@@ -298,21 +298,21 @@ fn live(steps: Vec<Step>) -> u32 {
 			Register::add((unit % 4 + 1) as BuildingId, UnitKind::Residential, u64::from(unit) * 739 + 1, 1);
 		}
 		let issued = Balances::total_issuance();
-		let mut slow = Slow::default();
+		let mut model = Model::default();
 		for unit in [0, 4, 6] {
 			let step = Step::Enrol(unit);
-			assert!(act(&step, &slow) && slow.act(&step));
+			assert!(act(&step, &model) && model.act(&step));
 		}
 		for (number, step) in steps.into_iter().enumerate() {
-			let is_done = act(&step, &slow);
-			assert_eq!(is_done, slow.act(&step), "step {number}: {step:?}");
+			let is_done = act(&step, &model);
+			assert_eq!(is_done, model.act(&step), "step {number}: {step:?}");
 			done += u32::from(is_done);
-			compare(&slow);
+			compare(&model);
 			if number % 50 == 0 {
 				ExtBuilder::check();
 			}
 		}
-		compare_top_ups(&slow);
+		compare_top_ups(&model);
 		ExtBuilder::check();
 		assert_eq!(Balances::total_issuance(), issued);
 		assert_ok!(Repair::set_rules(RuntimeOrigin::root(), RepairRules::default()));
@@ -321,17 +321,17 @@ fn live(steps: Vec<Step>) -> u32 {
 }
 
 #[test]
-fn every_share_is_what_a_slow_bookkeeper_finds() {
-	let config = ProptestConfig { cases: LIVES, failure_persistence: None, ..ProptestConfig::default() };
+fn every_share_matches_a_naive_model() {
+	let config = ProptestConfig { cases: RUNS, failure_persistence: None, ..ProptestConfig::default() };
 	let done = Cell::new(0);
-	let lived = TestRunner::new(config).run(&prop::collection::vec(step(), STEPS), |steps| {
-		done.set(done.get() + live(steps));
+	let outcome = TestRunner::new(config).run(&prop::collection::vec(step(), STEPS), |steps| {
+		done.set(done.get() + run(steps));
 		Ok(())
 	});
-	if let Err(failure) = lived {
+	if let Err(failure) = outcome {
 		panic!("{failure}");
 	}
-	// If most steps were refused, the test would say little.
-	let all = LIVES * STEPS as u32;
-	assert!(done.get() > all / 2, "only {} of {all} steps could be done", done.get());
+	// A test in which most steps fail would prove little.
+	let all = RUNS * STEPS as u32;
+	assert!(done.get() > all / 2, "only {} of {all} steps succeeded", done.get());
 }

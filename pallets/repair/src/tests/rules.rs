@@ -11,7 +11,7 @@ fn rules(rates: &[(UnitKind, Fen)], threshold: Fraction) -> RepairRules {
 }
 
 #[test]
-fn homes_and_shops_take_part_by_default() {
+fn residential_and_commercial_units_take_part_by_default() {
 	ExtBuilder::default().build_and_execute(|| {
 		let rules = Repair::rules();
 		assert_eq!(rules.threshold, Fraction::new(30, 100));
@@ -31,7 +31,7 @@ fn a_decision_sets_rules() {
 }
 
 #[test]
-fn who_is_enrolled_keeps_the_first_deposit() {
+fn enrolled_units_keep_their_first_deposit() {
 	ExtBuilder::default().build_and_execute(|| {
 		let before = Repair::share(4).unwrap();
 		assert_ok!(Repair::set_rules(RuntimeOrigin::root(), rules(&[(UnitKind::Residential, 1)], Fraction::ONE)));
@@ -41,7 +41,7 @@ fn who_is_enrolled_keeps_the_first_deposit() {
 }
 
 #[test]
-fn rules_that_make_no_sense_are_refused() {
+fn invalid_rules_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		let set = |rules| Repair::set_rules(RuntimeOrigin::root(), rules);
 		let shops = [(UnitKind::Commercial, 1)];
@@ -58,12 +58,12 @@ fn rules_that_make_no_sense_are_refused() {
 
 #[test]
 #[should_panic(expected = "the rules of the repair fund are invalid")]
-fn no_chain_begins_with_such_rules() {
+fn genesis_refuses_invalid_rules() {
 	ExtBuilder::default().rules(rules(&[], Fraction::new(1, 0))).build();
 }
 
 #[test]
-fn a_chain_spec_writes_rules_in_json() {
+fn genesis_reads_rules_from_json() {
 	let json = r#"{
 		"rules": { "rates": [{ "kind": "residential", "rate": 9000 }], "threshold": { "numerator": 1, "denominator": 3 } },
 		"enrol": false

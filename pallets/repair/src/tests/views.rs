@@ -43,7 +43,7 @@ fn the_threshold_is_not_rounded() {
 }
 
 #[test]
-fn the_list_goes_on_page_by_page() {
+fn the_list_of_top_ups_is_paged() {
 	ExtBuilder::default().build_and_execute(|| {
 		deposit(1, 890_500);
 		let page = |from, count| {
@@ -60,7 +60,7 @@ fn the_list_goes_on_page_by_page() {
 }
 
 #[test]
-fn a_page_looks_at_no_more_units_than_it_may() {
+fn a_page_examines_a_bounded_number_of_units() {
 	ExtBuilder::default().nobody().build_and_execute(|| {
 		for _ in 0..2 * MAX_SCAN {
 			Register::add(4, UnitKind::Residential, 100, 1);
@@ -79,7 +79,7 @@ fn a_page_looks_at_no_more_units_than_it_may() {
 }
 
 #[test]
-fn a_statement_is_read_page_by_page() {
+fn statements_are_paged() {
 	ExtBuilder::default().build_and_execute(|| {
 		for _ in 0..MAX_PAGE + 3 {
 			deposit(0, 1);
@@ -96,7 +96,7 @@ fn a_statement_is_read_page_by_page() {
 }
 
 #[test]
-fn reading_writes_nothing() {
+fn views_do_not_write() {
 	ExtBuilder::default().build_and_execute(|| {
 		deposit(0, 1);
 		let root = || sp_io::storage::root(sp_core::storage::StateVersion::V1);

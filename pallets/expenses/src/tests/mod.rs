@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the pallet does, by theme.
+//! Tests of the pallet, by theme.
 
 mod approvals;
 mod audits;
