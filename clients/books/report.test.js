@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Does the report say the right numbers, all of them, and nothing that a name smuggles in?
+// The report shows all numbers, correctly, and escapes names.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -40,9 +40,9 @@ test('each table has the right totals', () => {
 		['Total', '3,500.00', '1,675.97', '1,560.05', '3,615.92'],
 	]);
 	assert.deepEqual(tables['Bank and chain'].slice(1), [
-		['Closing balance by the bank', '4,999.00'],
-		['Closing balance by the chain', '5,000.00'],
-		['Difference: bank less chain', '−1.00'],
+		['Closing balance at the bank', '4,999.00'],
+		['Closing balance on the chain', '5,000.00'],
+		['Difference: bank minus chain', '−1.00'],
 	]);
 	assert.deepEqual(tables['Income by cause'].slice(1), [
 		['Received by the bank', '800.00'],
@@ -57,12 +57,12 @@ test('each table has the right totals', () => {
 		['Emergencies, Operating', '100.05'],
 		['Total', '500.05'],
 	]);
-	assert.deepEqual(tables['What else left the pots'].slice(1), [
+	assert.deepEqual(tables['Other outgoings of the pots'].slice(1), [
 		['Into projects', '450.00'],
 		['Refunds', '10.00'],
 		['Total', '460.00'],
 	]);
-	assert.deepEqual(tables['Budget of 2026 and what was used of it'].slice(1), [
+	assert.deepEqual(tables['Budget of 2026 and its use'].slice(1), [
 		['Lifts', 'Operating', '12,000.00', '4,000.00', '1,000.00', '7,000.00', '33.3 %', '400.00'],
 		['Garden', 'Common income', '3,000.00', '0.00', '0.00', '3,000.00', '0.0 %', '0.00'],
 		['Total', '', '15,000.00', '4,000.00', '1,000.00', '10,000.00', '26.6 %', '400.00'],
@@ -75,11 +75,11 @@ test('each table has the right totals', () => {
 	]);
 	assert.deepEqual(tables['Repair fund'].slice(1), [
 		['Belongs to units (8)', '140.00'],
-		['Not divided among units yet', '10.00'],
+		['Not distributed among units yet', '10.00'],
 		['Total', '150.00'],
 	]);
 	assert.deepEqual(tables['Open projects'].slice(1), [
-		['Project 0', 'under way', '450.00', '300.00', '7.50', '142.50', '7.50'],
+		['Project 0', 'in progress', '450.00', '300.00', '7.50', '142.50', '7.50'],
 		['Total', '', '450.00', '300.00', '7.50', '142.50', '7.50'],
 	]);
 	assert.deepEqual(tables['Overdue audits of emergencies'].slice(1), [
@@ -92,9 +92,9 @@ test('the same numbers in Chinese', () => {
 	const [english, chinese] = [report().html, report({}, 'zh').html];
 	assert.deepEqual(numbers(chinese), numbers(english));
 	assert.match(chinese, /<html lang="zh-CN">/);
-	assert.match(chinese, /Willow Court：2026年11月账目/);
+	assert.match(chinese, /Willow Court：2026年11月月账/);
 	assert.match(english, /Willow Court: the books of November 2026/);
-	// Money and sentences as a Chinese reader expects them: no letters for the currency, no Latin stop after a time.
+	// Conventions of Chinese text: no Latin currency code, no Latin full stop after a time.
 	assert.match(chinese, /金额单位：元。/);
 	assert.doesNotMatch(chinese, /CNY/);
 	assert.doesNotMatch(chinese, /\d\d:\d\d[.:] /);
@@ -114,7 +114,7 @@ test('both languages have the same words', () => {
 	assert.deepEqual(shape(WORDS.zh), shape(WORDS.en));
 });
 
-test('names cannot smuggle anything in', () => {
+test('names are escaped', () => {
 	const evil = `<script>alert("1")</script>&'`;
 	const [pot, ...others] = sampleFacts().pots;
 	const { html } = report({
@@ -131,7 +131,7 @@ test('names cannot smuggle anything in', () => {
 	assert.match(html, /default-src 'none'/);
 });
 
-test('what is missing is said, and not left out', () => {
+test('the report mentions what is missing', () => {
 	const empty = {
 		budgets: new Map([[2026, null]]),
 		expenses: [],
@@ -147,7 +147,7 @@ test('what is missing is said, and not left out', () => {
 		'The bank statement is not attested yet.',
 		'The month is not closed yet.',
 		'This month is not over',
-		'Nothing came in.',
+		'There was no income.',
 		'No expense was paid.',
 		'There is no budget of 2026.',
 		'No project is open.',
@@ -160,10 +160,10 @@ test('what is missing is said, and not left out', () => {
 	assert.ok(even);
 	const agreed = report({ attestation: { ...even, bank: even.chain }, close: { difference: 0n, moment: 0 } });
 	assert.doesNotMatch(agreed.html, /Bank and chain differ\./);
-	assert.deepEqual(tablesOf(agreed.html)['Bank and chain'].at(-1), ['Difference: bank less chain', '0.00']);
+	assert.deepEqual(tablesOf(agreed.html)['Bank and chain'].at(-1), ['Difference: bank minus chain', '0.00']);
 });
 
-test('what does not agree is said', () => {
+test('the report mentions numbers that do not agree', () => {
 	const [pot, ...others] = sampleFacts().pots;
 	/** @type {[string, Partial<import('./month.js').Facts>][]} */
 	const cases = [
@@ -203,7 +203,7 @@ test('a line of another year, and one that no budget has, keep their names', () 
 	]);
 });
 
-test('charts are told in words, and stand beside tables', () => {
+test('charts have descriptions and tables with the same numbers', () => {
 	const { html } = report();
 	const charts = [...html.matchAll(/<svg role="img" aria-labelledby="(\S+) (\S+)"[^>]*>(.*?)<\/svg>/gs)];
 	assert.equal(charts.length, 3);
@@ -211,7 +211,7 @@ test('charts are told in words, and stand beside tables', () => {
 		assert.ok(inside.includes(`<title id="${title}">`) && inside.includes(`<desc id="${description}">`));
 	}
 	assert.ok(html.includes('Received by the bank: 800.00; Bills: 274.48'));
-	// The longest bar is as wide as there is room for, the others in proportion.
+	// The longest bar fills the available width, the others are in proportion.
 	const widths = [...charts[0][3].matchAll(/<rect [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
 	assert.ok(widths[0] > 300 && widths[0] < 510 - 8 * '800.00'.length);
 	assert.ok(Math.abs(widths[1] - (widths[0] * 27_448) / 80_000) < 0.2);
