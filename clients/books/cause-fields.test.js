@@ -138,5 +138,8 @@ test('a text includes a field at any depth, and fields that it does not mention 
 		causeText({ kind: 'Transfer', pot: 2, entry: 5, line: 7 }, true, 'en'),
 		'Transfer from pot 2, entry 5, line 7',
 	);
-	assert.equal(causeText({ kind: 'Transfer', pot: 2, entry: 5, line: 7 }, false, 'zh'), '划往专项账目 2，分录 5，line 7');
+	assert.equal(
+		causeText({ kind: 'Transfer', pot: 2, entry: 5, line: 7 }, false, 'zh'),
+		'划往专项账目 2，分录 5，line 7',
+	);
 });

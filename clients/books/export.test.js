@@ -167,7 +167,7 @@ test('a file that is not an export is refused with a reason', async () => {
 	/** @type {[string, RegExp][]} */
 	const cases = [
 		['', /empty/],
-		['{"format": "linli-books/1"', /no JSON/],
+		['{"format": "linli-books/1"', /not JSON/],
 		['{"format": "linli-books/2"}', /linli-books\/2/],
 		[json.replace('"27448"', '27448'), /amountFen/],
 		[json.replace('"direction":"in"', '"direction":"up"'), /direction/],
@@ -198,6 +198,27 @@ test('a currency without decimals, west of Greenwich', async () => {
 		assert.match(text, /2026-11-10T09:30:00\.000-09:30/);
 		assert.deepEqual(checkText(text).faults, []);
 	}
+});
+
+test('clocks that were set within the range are part of the export', async () => {
+	const switches = [{ month: '2026-12', at: Date.parse('2026-12-01T00:00:00+08:00'), offset: 540 }];
+	const head = { ...HEAD, range: { ...HEAD.range, to: '2026-12-31', switches } };
+	const ledgers = sampleLedgers();
+	const last = ledgers[0].entries[4];
+	last.moment = Date.parse('2026-12-31T23:30:00+09:00');
+	for (const format of BOTH) {
+		const { text, result } = await exported(format, { head, ledgers });
+		assert.deepEqual(result.faults, []);
+		assert.match(text, /2026-11-10T09:30:00\.000\+08:00/);
+		assert.match(text, /2026-12-31T23:30:00\.000\+09:00/);
+		assert.deepEqual(checkText(text).faults, []);
+	}
+	last.moment += 30 * 60_000;
+	for (const format of BOTH) {
+		assert.deepEqual(codes(checkText((await exported(format, { head, ledgers })).text)), ['range']);
+	}
+	const { text } = await exported('json', { head });
+	assert.throws(() => checkText(text.replace('"offset": 540', '"offset": "540"')), /switches\[0\]\.offset/);
 });
 
 test('the check as a command: status 0, 1 and 2', async () => {

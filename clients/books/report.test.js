@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clockTime, dayRange, isoTime, parseMonth } from '@linli/command/calendar.js';
+import { calendarOf, clockTime, dayRange, isoTime, offsetAt, parseMonth } from '@linli/command/calendar.js';
 import { accounts } from './accounts.js';
 import { LANGUAGES } from './causes.js';
 import { decimal, printed } from './money.js';
@@ -234,10 +234,36 @@ test('days and months are those of the community', () => {
 	assert.equal(end, 1_796_054_400_000);
 	assert.equal(isoTime(0, -570), '1969-12-31T14:30:00.000-09:30');
 	assert.equal(clockTime(0, 330), '1970-01-01 05:30');
-	assert.throws(() => dayRange('2026-02-29', '2026-03-01', 0), /no day/);
-	assert.throws(() => dayRange('2026-3-1', '2026-03-01', 0), /no day/);
+	assert.throws(() => dayRange('2026-02-29', '2026-03-01', 0), /not a day/);
+	assert.throws(() => dayRange('2026-3-1', '2026-03-01', 0), /not a day/);
 	assert.throws(() => dayRange('2026-03-02', '2026-03-01', 0), /before it begins/);
 	for (const wrong of ['2026-13', '2026-00', '2026-1', undefined]) {
-		assert.throws(() => parseMonth(wrong), /no month/);
+		assert.throws(() => parseMonth(wrong), /not a month/);
 	}
+});
+
+test('where clocks are set, months follow one another as on the chain', () => {
+	/** @type {(month: string, at: string, offset: number) => import('@linli/command/calendar.js').Switch} */
+	const change = (month, at, offset) => ({ month, at: Date.parse(at), offset });
+	// Forward by an hour, then back by two, each at midnight by the clocks before.
+	const forward = change('2026-12', '2026-12-01T00:00:00+08:00', 540);
+	const back = change('2027-02', '2027-02-01T00:00:00+09:00', 420);
+	const calendar = { offset: 480, switches: [forward, back] };
+	const months = ['2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28'].map((last) => {
+		const first = `${last.slice(0, 7)}-01`;
+		const { offset, switches } = calendarOf(calendar, first, last);
+		const { start, end } = dayRange(first, last, offset, switches);
+		assert.deepEqual(dayRange(first, last, calendar.offset, calendar.switches), { start, end });
+		return [start, end].map((moment) => isoTime(moment, offsetAt(moment, calendar)).replace(':00.000', ''));
+	});
+	assert.deepEqual(months, [
+		['2026-11-01T00:00+08:00', '2026-12-01T01:00+09:00'],
+		['2026-12-01T01:00+09:00', '2027-01-01T00:00+09:00'],
+		['2027-01-01T00:00+09:00', '2027-02-01T00:00+07:00'],
+		['2027-02-01T00:00+07:00', '2027-03-01T00:00+07:00'],
+	]);
+	assert.deepEqual(calendarOf(calendar, '2027-01-01', '2027-01-30'), { offset: 540, switches: [] });
+	// The eve of the month that begins later lasts until the clocks say so.
+	assert.equal(offsetAt(back.at, calendar), 420);
+	assert.ok(back.at < dayRange('2027-01-01', '2027-01-31', 540, [back]).end);
 });
