@@ -34,11 +34,11 @@ test('a wrong command is refused before anything is asked or written', () => {
 	const cases = [
 		[['export', ...range, ...where], /--format is missing/],
 		[['export', ...range, '--format', 'xml', ...where], /--format is csv or json, not "xml"/],
-		[['export', '--from', '2026-11-31', '--to', '2026-12-01', '--format', 'csv', ...where], /no day/],
+		[['export', '--from', '2026-11-31', '--to', '2026-12-01', '--format', 'csv', ...where], /not a day/],
 		[['export', '--from', '2026-12-01', '--to', '2026-11-30', '--format', 'csv', ...where], /ends before it begins/],
 		[['export', ...range, '--format', 'csv', '--pot', 'all', ...where], /--pot takes ID, not "all"/],
 		[['export', ...range, '--format', 'csv', '--lang', 'fr', ...where], /--lang is en or zh/],
-		[['report', '--month', '2026-13', ...where], /no month/],
+		[['report', '--month', '2026-13', ...where], /not a month/],
 		[['report', '--month', '2026-11'], /--out is missing/],
 		// Nothing is wrong with these, but no node answers.
 		[['export', ...range, '--format', 'csv', ...where], /no node answers at ws:\/\/127\.0\.0\.1:1/],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Nothing of a cause is lost, whatever a runtime makes causes of: columns follow from the metadata, and a field without a column
-// or a kind without words is found. That the kinds of the real chain have words, e2e/journeys/decode.test.js sees.
+// No part of a cause is lost, whatever causes a runtime defines: columns follow from the metadata, and a field without a
+// column or a kind without words is detected. e2e/journeys/decode.test.js checks that all kinds of the real chain have words.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -114,12 +114,12 @@ test('each field has its column, and the file can be checked', async () => {
 	assert.deepEqual([...flatten({ kind: 'Gift', insteadOf: null, pot: 2 })], [['pot', '2']]);
 });
 
-test('a field without a column is an error, not a loss', async () => {
+test('a field without a column is an error', async () => {
 	const without = FIELDS.filter((name) => name !== 'instead_of_charge');
 	await assert.rejects(tableOf(GIFT, without), /no column for cause_instead_of_charge/);
 });
 
-test('a kind without words is found, and keeps its name and its fields meanwhile', () => {
+test('a kind without words is detected, and keeps its name and its fields', () => {
 	assert.deepEqual(withoutWords(kindsOf(TYPES).keys()), ['Gift']);
 	for (const language of LANGUAGES) {
 		assert.equal(kindText('Gift', true, language), 'Gift');
@@ -129,7 +129,7 @@ test('a kind without words is found, and keeps its name and its fields meanwhile
 	}
 });
 
-test('words speak of a field wherever it lies, and what they do not speak of is not left out', () => {
+test('a text includes a field at any depth, and fields that it does not mention are appended', () => {
 	const flat = { kind: 'Bill', unit: 3, charge: 0, period: '2026-11', payment: 41 };
 	assert.equal(causeText(flat, true, 'en'), 'Bill of unit 3, charge 0, 2026-11; payment 41');
 	const nested = { kind: 'Refund', bill: { unit: 3, charge: 0, period: '2026-11' }, payment: 41 };
@@ -138,5 +138,8 @@ test('words speak of a field wherever it lies, and what they do not speak of is 
 		causeText({ kind: 'Transfer', pot: 2, entry: 5, line: 7 }, true, 'en'),
 		'Transfer from pot 2, entry 5, line 7',
 	);
-	assert.equal(causeText({ kind: 'Transfer', pot: 2, entry: 5, line: 7 }, false, 'zh'), '划往账目 2，分录 5，line 7');
+	assert.equal(
+		causeText({ kind: 'Transfer', pot: 2, entry: 5, line: 7 }, false, 'zh'),
+		'划往专项账目 2，分录 5，line 7',
+	);
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Why money moved, in words. One table for all kinds and languages.
+// Causes in words: one table for all kinds and languages.
 
 import { flatten } from './cause-fields.js';
 
@@ -9,9 +9,9 @@ import { flatten } from './cause-fields.js';
  * @typedef {'en' | 'zh'} Language
  *
  * @typedef {object} Words
- * @property {[string, string]} sums What a sum over such entries is called, of what came in and of what went out.
- * @property {string | [string, string]} entry What one such entry is called; two where in and out differ. `{unit}` stands for
- *   the field of that name, wherever in the cause it lies.
+ * @property {[string, string]} sums The label of a sum over such entries, incoming and outgoing.
+ * @property {string | [string, string]} entry The text of one entry, or two texts where incoming and outgoing differ. `{unit}`
+ *   is replaced by the field of that name at any depth of the cause.
  */
 
 /** @type {Record<string, Record<Language, Words>>} */
@@ -29,12 +29,12 @@ const KINDS = {
 	},
 	Receipt: {
 		en: {
-			sums: ['Received by the bank', 'Receipts taken back'],
-			entry: ['Received by the bank, reference {reference}', 'Receipt taken back, reference {reference}'],
+			sums: ['Received by the bank', 'Receipts reversed'],
+			entry: ['Received by the bank, reference {reference}', 'Receipt reversed, reference {reference}'],
 		},
 		zh: {
 			sums: ['银行收款', '收款冲正'],
-			entry: ['银行收款，流水号哈希 {reference}', '收款冲正，流水号哈希 {reference}'],
+			entry: ['银行收款，流水号哈希值 {reference}', '收款冲正，流水号哈希值 {reference}'],
 		},
 	},
 	TransactionFees: {
@@ -47,8 +47,8 @@ const KINDS = {
 			entry: ['Transfer from pot {pot}, entry {entry}', 'Transfer to pot {pot}, entry {entry}'],
 		},
 		zh: {
-			sums: ['其他账目划入', '划往其他账目'],
-			entry: ['由账目 {pot} 划入，分录 {entry}', '划往账目 {pot}，分录 {entry}'],
+			sums: ['其他专项账目划入', '划往其他专项账目'],
+			entry: ['由专项账目 {pot} 划入，分录 {entry}', '划往专项账目 {pot}，分录 {entry}'],
 		},
 	},
 	Donation: {
@@ -65,8 +65,8 @@ const KINDS = {
 	},
 	Project: {
 		en: {
-			sums: ['Back from projects', 'Into projects'],
-			entry: ['Back from project {project}', 'Into the escrow of project {project}'],
+			sums: ['Returned from projects', 'Into projects'],
+			entry: ['Returned from project {project}', 'Into the escrow of project {project}'],
 		},
 		zh: { sums: ['工程退回', '拨入工程'], entry: ['工程 {project} 退回', '拨入工程 {project} 的托管'] },
 	},
@@ -76,7 +76,7 @@ const KINDS = {
 	},
 	Distribution: {
 		en: { sums: ['Distribution', 'Distribution'], entry: 'Distribution of repair money' },
-		zh: { sums: ['维修资金分摊', '维修资金分摊'], entry: '维修资金分摊' },
+		zh: { sums: ['维修资金分配', '维修资金分配'], entry: '维修资金分配' },
 	},
 	Booking: {
 		en: { sums: ['Shared resources', 'Shared resources'], entry: 'Booking {booking} of a shared resource' },
@@ -88,7 +88,7 @@ const KINDS = {
 export const LANGUAGES = ['en', 'zh'];
 
 /**
- * A kind of causes in words. One that this program does not know keeps the chain's name.
+ * A kind of causes in words. Unknown kinds keep the chain's name.
  * @param {string} kind
  * @param {boolean} isIn
  * @param {Language} language
@@ -96,7 +96,7 @@ export const LANGUAGES = ['en', 'zh'];
 export const kindText = (kind, isIn, language) => KINDS[kind]?.[language].sums[isIn ? 0 : 1] ?? kind;
 
 /**
- * A cause in words. Fields that no word speaks of follow by name, so that nothing is left out.
+ * A cause in words. Fields that the text does not mention are appended by name, so that none is left out.
  * @param {Cause} cause
  * @param {boolean} isIn
  * @param {Language} language
@@ -115,7 +115,7 @@ export function causeText(cause, isIn, language) {
 }
 
 /**
- * The kinds that have no words, e.g. `['Gift']`.
+ * The kinds without words, e.g. `['Gift']`.
  * @param {Iterable<string>} kinds
  */
 export const withoutWords = (kinds) => [...kinds].filter((kind) => !Object.hasOwn(KINDS, kind));

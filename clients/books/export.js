@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Writes the ledgers of the pots over a range of days, as CSV or JSON.
+// Exports the ledgers of the pots over a range of days as CSV or JSON.
 
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { dayRange, isoTime } from '@linli/command/calendar.js';
+import { calendarOf, dayRange, isoTime } from '@linli/command/calendar.js';
 import { OPTIONS } from '@linli/command/command.js';
-import { finalised, withNode } from '@linli/command/node.js';
+import { finalised, readCalendar, withNode } from '@linli/command/node.js';
 import { fieldsOf } from './cause-fields.js';
 import { LANGUAGES } from './causes.js';
 import { readCauseKinds, readEntries, readPots, readSpan } from './chain.js';
 import { FORMATS, writeBook } from './write.js';
 
 /**
- * Where the text goes. A file gets its name when it is whole.
- * @param {string | undefined} file Standard output where none is named.
+ * The destination of the text. A file gets its name once it is complete.
+ * @param {string | undefined} file Standard output if undefined.
  */
 function target(file) {
 	const part = file && `${file}.part`;
@@ -57,7 +57,7 @@ function target(file) {
 }
 
 /**
- * Says on standard error how far it is: over one line on a terminal, else one line a pot.
+ * Reports progress on standard error: on one line of a terminal, else on one line per pot.
  * @type {import('./write.js').Tell}
  */
 function tell({ id, name, count }, done, isDone) {
@@ -69,7 +69,7 @@ function tell({ id, name, count }, done, isDone) {
 }
 
 /**
- * The ledgers of the pots within the range, each read while it is written.
+ * The ledgers of the pots within the range. Each is read while it is written.
  * @param {import('@linli/command/node.js').State} at
  * @param {import('./chain.js').Pot[]} pots
  * @param {{ start: number, end: number }} range
@@ -91,22 +91,27 @@ async function* ledgersOf(at, pots, { start, end }) {
 async function write(api, { from, to, format, lang }, only, out) {
 	const { at, head } = await finalised(api);
 	const { chain, block, currency, offset } = head;
-	const range = dayRange(from, to, offset);
-	// A pot that was opened later is left out, so that the export of a range that is over never changes.
+	// The borders of days follow the chain's calendar, which knows when the community's clocks were set.
+	const calendar = calendarOf(await readCalendar(at), from, to);
+	const { offset: utcOffset, switches } = calendar;
+	const range = dayRange(from, to, utcOffset, switches);
+	// Pots opened later are left out, so that the export of a past range never changes.
 	const open = (await readPots(at)).filter(({ opened }) => opened < range.end);
 	const pots = open.filter(({ id }) => only === null || id === only);
 	if (pots.length === 0) {
-		throw new Error(only === null ? `there was no pot before ${to} was over` : `there was no pot ${only} then`);
+		throw new Error(
+			only === null ? `no pot existed by the end of ${to}` : `pot ${only} did not exist by the end of ${to}`,
+		);
 	}
 	const time = isoTime(block.moment, offset);
 	if (range.end > block.moment) {
-		process.stderr.write(`note: the range is not over; the ledgers go to ${time}\n`);
+		process.stderr.write(`note: the range has not ended; the ledgers are exported up to ${time}\n`);
 	}
 	const shown = {
 		chain,
 		block: { number: block.number, hash: block.hash, time },
 		currency,
-		range: { from, to, utcOffset: offset, pot: only },
+		range: { from, to, utcOffset, ...(switches.length ? { switches } : {}), pot: only },
 	};
 	const language = /** @type {import('./causes.js').Language} */ (lang);
 	const style = { format, language, causeFields: fieldsOf(readCauseKinds(at)) };
@@ -118,20 +123,20 @@ export const exportBooks = {
 	says: "Writes the ledgers of a community's pots over a range of days, for a program, a spreadsheet or an archive.",
 	options: {
 		from: { value: 'DAY', says: "first day, in the community's time, e.g. 2026-11-01", required: true },
-		to: { value: 'DAY', says: 'last day; it belongs to the range', required: true },
-		format: { value: 'F', says: 'one table for spreadsheets, or for programs', choices: FORMATS, required: true },
-		pot: { value: 'ID', says: 'one pot only; else all, so that transfers can be checked', pattern: /^\d{1,5}$/ },
-		out: { value: 'FILE', says: 'where to write, once all is there; else standard output' },
-		lang: { value: 'L', says: 'language of the words for causes', choices: LANGUAGES, default: 'en' },
+		to: { value: 'DAY', says: 'last day, inclusive', required: true },
+		format: { value: 'F', says: 'one table for spreadsheets, or JSON for programs', choices: FORMATS, required: true },
+		pot: { value: 'ID', says: 'one pot only; by default all, so that transfers can be checked', pattern: /^\d{1,5}$/ },
+		out: { value: 'FILE', says: 'file to write, replaced once complete; by default standard output' },
+		lang: { value: 'L', says: 'language of the texts of causes', choices: LANGUAGES, default: 'en' },
 		url: OPTIONS.url,
 	},
 	example: '--from 2026-11-01 --to 2026-11-30 --format csv --out november.csv',
 	notes: `
 Everything is read at one block, the last finalised one. Each pot has its opening, its entries and its closing. Amounts are
-given twice: as decimals, and in fen (1/100), which is what the chain counts. The file is checked while it is written;
-anybody can check it again with "linli-books check november.csv".
+given twice: as decimals, and in fen (1/100), the unit of the chain. The file is checked while it is written; anyone can
+check it again with "linli-books check november.csv".
 `,
-	statuses: ['written, and it adds up', 'written, and it does not'],
+	statuses: ['written, and it adds up', 'written, but it does not add up'],
 	async run({ values }) {
 		dayRange(values.from, values.to, 0);
 		const only = values.pot === undefined ? null : Number(values.pot);

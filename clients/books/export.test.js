@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// What is exported can be checked, and the check finds every kind of fault. `node --test clients/books/`.
+// An export passes the check, and the check detects every kind of fault. `node --test clients/books/`.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -18,7 +18,7 @@ const codes = ({ faults }) => faults.map(({ code }) => code);
 const BOTH = ['csv', 'json'];
 
 /**
- * Checks an export of ledgers in which one thing is wrong: what the chain itself would have to have wrong.
+ * Checks an export of ledgers with one error, as if the chain itself were wrong.
  * @typedef {ReturnType<typeof sampleLedgers>} Ledgers
  * @param {string} format
  * @param {(ledgers: Ledgers) => unknown} change
@@ -33,7 +33,7 @@ async function spoilt(format, change) {
 }
 
 for (const format of BOTH) {
-	test(`${format}: what is exported adds up`, async () => {
+	test(`${format}: an export adds up`, async () => {
 		const { text, result } = await exported(format);
 		assert.deepEqual(result.faults, []);
 		const { faults, notes, sums } = checkText(text);
@@ -49,14 +49,14 @@ for (const format of BOTH) {
 		});
 	});
 
-	test(`${format}: a single pot adds up, and says that transfers cannot be followed`, async () => {
+	test(`${format}: a single pot adds up, with a note that transfers cannot be followed`, async () => {
 		const { text } = await exported(format, { ledgers: sampleLedgers().slice(1, 2) });
 		const { faults, notes } = checkText(text);
 		assert.deepEqual(faults, []);
 		assert.equal(notes.length, 1);
 	});
 
-	test(`${format}: each kind of fault is found`, async () => {
+	test(`${format}: each kind of fault is detected`, async () => {
 		const skip = (/** @type {Ledgers} */ [pot]) => {
 			for (const entry of pot.entries.slice(3)) {
 				entry.id += 1;
@@ -89,7 +89,7 @@ for (const format of BOTH) {
 		assert.deepEqual(codes(await spoilt(format, (ledgers) => ledgers.splice(2, 1))), ['transfer']);
 	});
 
-	test(`${format}: what somebody edits afterwards is found`, async () => {
+	test(`${format}: a later edit is detected`, async () => {
 		const { text } = await exported(format);
 		/** @type {[RegExp, string, string[]][]} */
 		const edits = [
@@ -108,7 +108,7 @@ for (const format of BOTH) {
 	});
 }
 
-test('json: the sums that the file gives are compared', async () => {
+test('json: the sums in the file are compared', async () => {
 	const book = JSON.parse((await exported('json')).text);
 	assert.equal(book.format, 'linli-books/1');
 	assert.equal(book.check.ok, true);
@@ -126,19 +126,19 @@ test('json: the sums that the file gives are compared', async () => {
 		edit(edited);
 		assert.deepEqual(codes(checkText(JSON.stringify(edited))), ['sum'], `${edit}`);
 	}
-	// An entry taken out at the end, the closing corrected.
+	// The last entry is removed and the closing corrected.
 	const cut = structuredClone(book);
 	cut.pots[0].entries.pop();
 	Object.assign(cut.pots[0], { closing: '775.92', closingFen: '77592' });
 	assert.deepEqual([...new Set(codes(checkText(JSON.stringify(cut))))], ['sum']);
 });
 
-test('json: amounts are texts of fen, causes keep their links', async () => {
+test('json: amounts are strings of fen, causes keep their links', async () => {
 	const { pots } = JSON.parse((await exported('json', { language: 'zh' })).text);
 	const [entry] = pots[0].entries;
 	assert.deepEqual([entry.amount, entry.amountFen, entry.balanceFen], ['274.48', '27448', '127448']);
 	assert.equal(entry.time, '2026-11-01T00:00:00.000+08:00');
-	assert.deepEqual(entry.cause, { kind: 'Bill', unit: 3, charge: 0, period: '2026-11', payment: 41 });
+	assert.deepEqual(entry.cause, { kind: 'Bill', bill: { unit: 3, charge: 0, period: '2026-11' }, payment: 41 });
 	assert.match(entry.causeText, /房屋 3 的账单/);
 	assert.deepEqual([pots[0].openingFen, pots[0].closingFen], ['100000', '76592']);
 });
@@ -161,13 +161,13 @@ test('csv: RFC 4180, harmless in a spreadsheet', async () => {
 	assert.throws(() => parseCsv('"a"b'), /after a closing quote/);
 });
 
-test('what is no export cannot be read, and says why', async () => {
+test('a file that is not an export is refused with a reason', async () => {
 	const { text: csv } = await exported('csv');
 	const { text: json } = await exported('json');
 	/** @type {[string, RegExp][]} */
 	const cases = [
 		['', /empty/],
-		['{"format": "linli-books/1"', /no JSON/],
+		['{"format": "linli-books/1"', /not JSON/],
 		['{"format": "linli-books/2"}', /linli-books\/2/],
 		[json.replace('"27448"', '27448'), /amountFen/],
 		[json.replace('"direction":"in"', '"direction":"up"'), /direction/],
@@ -179,8 +179,8 @@ test('what is no export cannot be read, and says why', async () => {
 		[csv.replace('\r\nentry,0', '\r\nentry,1'), /between a pot's opening and its closing/],
 		[csv.replace('\r\nentry', '\r\nentries'), /a row is/],
 		[csv.replace(',5Wang', ''), /cells instead of/],
-		[csv.replace('cause_unit', 'unit'), /first line/],
-		[csv.replace('cause_unit', 'cause_charge'), /first line/],
+		[csv.replace('cause_bill_unit', 'bill_unit'), /first line/],
+		[csv.replace('cause_bill_unit', 'cause_bill_charge'), /first line/],
 	];
 	for (const [text, reason] of cases) {
 		assert.throws(() => checkText(text), reason, `${reason}`);
@@ -198,6 +198,27 @@ test('a currency without decimals, west of Greenwich', async () => {
 		assert.match(text, /2026-11-10T09:30:00\.000-09:30/);
 		assert.deepEqual(checkText(text).faults, []);
 	}
+});
+
+test('clocks that were set within the range are part of the export', async () => {
+	const switches = [{ month: '2026-12', at: Date.parse('2026-12-01T00:00:00+08:00'), offset: 540 }];
+	const head = { ...HEAD, range: { ...HEAD.range, to: '2026-12-31', switches } };
+	const ledgers = sampleLedgers();
+	const last = ledgers[0].entries[4];
+	last.moment = Date.parse('2026-12-31T23:30:00+09:00');
+	for (const format of BOTH) {
+		const { text, result } = await exported(format, { head, ledgers });
+		assert.deepEqual(result.faults, []);
+		assert.match(text, /2026-11-10T09:30:00\.000\+08:00/);
+		assert.match(text, /2026-12-31T23:30:00\.000\+09:00/);
+		assert.deepEqual(checkText(text).faults, []);
+	}
+	last.moment += 30 * 60_000;
+	for (const format of BOTH) {
+		assert.deepEqual(codes(checkText((await exported(format, { head, ledgers })).text)), ['range']);
+	}
+	const { text } = await exported('json', { head });
+	assert.throws(() => checkText(text.replace('"offset": 540', '"offset": "540"')), /switches\[0\]\.offset/);
 });
 
 test('the check as a command: status 0, 1 and 2', async () => {

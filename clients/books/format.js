@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// How an export is written and read. Two shapes of the same content: JSON, and one CSV table. Written line by line, whatever
-// its length. `FORMAT` changes when a program that reads it would have to.
+// Writes and reads exports in two formats with the same content: JSON, and one CSV table. Written line by line, so that the
+// length does not matter. `FORMAT` changes whenever programs that read it have to change.
 
-import { dayRange, isoTime } from '@linli/command/calendar.js';
+import { dayRange, isoTime, monthName, offsetAt, parseMonth } from '@linli/command/calendar.js';
 import { messageOf } from '@linli/command/command.js';
 import { flatten } from './cause-fields.js';
 import { causeText } from './causes.js';
@@ -12,15 +12,17 @@ import { decimal, fenOf } from './money.js';
 import { beginCheck } from './verify.js';
 
 /**
- * @typedef {object} ExportHead What is exported, and from where.
+ * @typedef {object} ExportHead The source and the range of an export.
  * @property {{ name: string, genesis: string }} chain
  * @property {{ number: number, hash: string, time: string }} block
  * @property {{ symbol: string, decimals: number }} currency
- * @property {{ from: string, to: string, utcOffset: number, pot: number | null }} range
+ * @property {{ from: string, to: string, utcOffset: number, switches?: import('@linli/command/calendar.js').Switch[],
+ *   pot: number | null }} range `utcOffset` is the offset before the first of `switches`, which are present if the community's
+ *   clocks were set within the range.
  *
  * @typedef {{ sums: import('./verify.js').Sums, faults: import('./verify.js').Fault[] }} Result
  *
- * @typedef {object} Writer Each method gives the text to append.
+ * @typedef {object} Writer Each method returns the text to append.
  * @property {() => string} begin
  * @property {(pot: import('./write.js').LedgerHead) => string} pot
  * @property {(entry: import('./chain.js').Entry) => string} entry
@@ -44,11 +46,15 @@ const BEFORE_CAUSE = [
 ];
 const AFTER_CAUSE = ['counterparty', 'balance', 'balance_fen'];
 
+/** @type {(moment: number, range: ExportHead['range']) => string} */
+const timeIn = (moment, { utcOffset: offset, switches = [] }) =>
+	isoTime(moment, offsetAt(moment, { offset, switches }));
+
 /** @param {string} field */
 const causeColumn = (field) => `cause_${field}`;
 
 /**
- * The columns of a table, one for each field that causes can have.
+ * The columns of a table, including one for each field of causes.
  * @param {string[]} causeFields
  */
 export const columnsFor = (causeFields) => [...BEFORE_CAUSE, ...causeFields.map(causeColumn), ...AFTER_CAUSE];
@@ -61,7 +67,6 @@ export const columnsFor = (causeFields) => [...BEFORE_CAUSE, ...causeFields.map(
  */
 export function jsonWriter(head, { language }) {
 	const { decimals } = head.currency;
-	const { utcOffset } = head.range;
 	let pots = 0;
 	let entries = 0;
 	/** @type {(name: string, fen: bigint) => Record<string, string>} */
@@ -76,7 +81,7 @@ export function jsonWriter(head, { language }) {
 		entry({ id, moment, isIn, amount, cause, counterparty, balance }) {
 			const line = {
 				id,
-				time: isoTime(moment, utcOffset),
+				time: timeIn(moment, head.range),
 				direction: isIn ? 'in' : 'out',
 				...money('amount', amount),
 				cause,
@@ -102,15 +107,15 @@ export function jsonWriter(head, { language }) {
 }
 
 /**
- * A writer of CSV. A pot's first row is its opening, its last one its closing, at the ends of the range.
+ * A writer of CSV. Each pot starts with a row `opening` and ends with a row `closing`, dated at the ends of the range.
  * @param {ExportHead} head
  * @param {import('./write.js').Style} style
  * @returns {Writer}
  */
 export function csvWriter(head, { language, causeFields }) {
 	const { decimals } = head.currency;
-	const { from, to, utcOffset } = head.range;
-	const { start, end } = dayRange(from, to, utcOffset);
+	const { from, to, utcOffset, switches } = head.range;
+	const { start, end } = dayRange(from, to, utcOffset, switches);
 	const columns = columnsFor(causeFields);
 	/** @type {{ pot?: number, pot_name?: string }} */
 	let pot = {};
@@ -120,7 +125,7 @@ export function csvWriter(head, { language, causeFields }) {
 		const all = { ...pot, ...cells };
 		const lost = Object.keys(all).find((name) => !columns.includes(name));
 		if (lost !== undefined) {
-			throw new Error(`there is no column for ${lost}: nothing of an entry may be left out`);
+			throw new Error(`there is no column for ${lost}: every field of an entry must be exported`);
 		}
 		return csvLine(columns.map((name) => all[name]));
 	};
@@ -130,13 +135,13 @@ export function csvWriter(head, { language, causeFields }) {
 		begin: () => MARK + csvLine(columns),
 		pot({ id, name, opening }) {
 			pot = { pot: id, pot_name: inert(name) };
-			return row({ row: 'opening', time: isoTime(start, utcOffset), ...balance(opening) });
+			return row({ row: 'opening', time: timeIn(start, head.range), ...balance(opening) });
 		},
 		entry: ({ id, moment, isIn, amount, cause, counterparty, balance: after }) =>
 			row({
 				row: 'entry',
 				entry: id,
-				time: isoTime(moment, utcOffset),
+				time: timeIn(moment, head.range),
 				direction: isIn ? 'in' : 'out',
 				amount: decimal(amount, decimals),
 				amount_fen: amount,
@@ -146,13 +151,13 @@ export function csvWriter(head, { language, causeFields }) {
 				counterparty,
 				...balance(after),
 			}),
-		close: ({ closing }) => row({ row: 'closing', time: isoTime(end, utcOffset), ...balance(closing) }),
+		close: ({ closing }) => row({ row: 'closing', time: timeIn(end, head.range), ...balance(closing) }),
 		end: () => '',
 	};
 }
 
 /**
- * Checks the text of an export, CSV or JSON. Throws with a sentence where it cannot be read as one.
+ * Checks the text of an export, CSV or JSON. Throws with a sentence if it is not an export.
  * @param {string} text
  */
 export function checkText(text) {
@@ -176,7 +181,7 @@ const must = (value, what) => {
 	return value;
 };
 
-/** What a file says is of no type until it was looked at. @typedef {any} Unread */
+/** Content of a file that has not been checked. @typedef {any} Unread */
 
 /** @type {(value: unknown, what: string) => number} */
 const id = (value, what) =>
@@ -195,15 +200,20 @@ function checkJson(text) {
 	try {
 		book = JSON.parse(text);
 	} catch (error) {
-		throw new Error(`it is no JSON: ${messageOf(error)}`);
+		throw new Error(`it is not JSON: ${messageOf(error)}`);
 	}
 	if (book.format !== FORMAT) {
-		throw new Error(`its format is ${JSON.stringify(book.format)}; this program reads "${FORMAT}"`);
+		throw new Error(`its format is ${JSON.stringify(book.format)}, but this program reads "${FORMAT}"`);
 	}
-	const { from, to, utcOffset } = must(book.range, 'range');
+	const { from, to, utcOffset, switches = [] } = must(book.range, 'range');
 	const decimals = id(book.currency?.decimals, 'currency.decimals');
 	const offset = must(Number.isInteger(utcOffset) ? utcOffset : null, 'range.utcOffset');
-	const check = beginCheck({ ...dayRange(from, to, offset), decimals });
+	const changes = list(switches, 'range.switches').map((change, place) => ({
+		month: monthName(parseMonth(change?.month)),
+		at: id(change.at, `range.switches[${place}].at`),
+		offset: must(Number.isInteger(change.offset) ? change.offset : null, `range.switches[${place}].offset`),
+	}));
+	const check = beginCheck({ ...dayRange(from, to, offset, changes), decimals });
 	for (const [place, pot] of list(book.pots, 'pots').entries()) {
 		const at = `pots[${place}]`;
 		/** @type {(owner: Unread, name: string, where: string) => bigint} */
@@ -243,7 +253,7 @@ function checkJson(text) {
 }
 
 /**
- * Whether a line is the first of an export. Which fields causes have depends on the chain's runtime.
+ * Whether a line is the header of an export. The fields of causes depend on the chain's runtime.
  * @param {string[]} [header]
  */
 function isHeader(header = []) {
@@ -257,7 +267,7 @@ function isHeader(header = []) {
 function checkCsv(text) {
 	const [header, ...rows] = parseCsv(text);
 	if (!isHeader(header)) {
-		throw new Error(`its first line is not that of an export of format ${FORMAT}`);
+		throw new Error(`its first line is not the header of an export of format ${FORMAT}`);
 	}
 	const table = rows.map((cells, place) => {
 		const line = `line ${place + 2}`;
@@ -274,7 +284,7 @@ function checkCsv(text) {
 	const closing = table.find(({ cells: { row } }) => row === 'closing')?.cells;
 	const start = time(opening?.time, 'the time of the first opening');
 	const end = time(closing?.time, 'the time of the first closing');
-	// How many decimals the currency has is not said but by the amounts themselves.
+	// The file does not state the currency's decimals; the amounts show them.
 	const check = beginCheck({ start, end, decimals: (opening?.balance.split('.')[1] ?? '').length });
 	/** @type {number | null} */
 	let open = null;
@@ -282,13 +292,13 @@ function checkCsv(text) {
 		const fen = (/** @type {string} */ name) => must(fenOf(cells[`${name}_fen`]), `${line}, ${name}_fen`);
 		const pot = number(cells.pot, `${line}, pot`);
 		if (!['opening', 'entry', 'closing'].includes(cells.row)) {
-			throw new Error(`${line}: a row is "opening", "entry" or "closing", and not "${cells.row}"`);
+			throw new Error(`${line}: a row is "opening", "entry" or "closing", not "${cells.row}"`);
 		}
 		if (cells.row === 'opening' ? open !== null : open !== pot) {
-			throw new Error(`${line}: between a pot's opening and its closing stand that pot's entries and nothing else`);
+			throw new Error(`${line}: only entries of the pot can stand between a pot's opening and its closing`);
 		}
 		if (cells.row !== 'entry' && time(cells.time, `${line}, time`) !== (cells.row === 'opening' ? start : end)) {
-			throw new Error(`${line}: all pots open and close at the same times`);
+			throw new Error(`${line}: all pots must open and close at the same times`);
 		}
 		if (cells.row === 'opening') {
 			open = pot;
@@ -311,7 +321,7 @@ function checkCsv(text) {
 		}
 	}
 	if (open !== null) {
-		throw new Error(`pot ${open} has no closing: the file is not whole`);
+		throw new Error(`pot ${open} has no closing: the file is incomplete`);
 	}
 	return check.finish();
 }

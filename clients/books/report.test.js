@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Does the report say the right numbers, all of them, and nothing that a name smuggles in?
+// The report shows all numbers, correctly, and escapes names.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clockTime, dayRange, isoTime, parseMonth } from '@linli/command/calendar.js';
+import { calendarOf, clockTime, dayRange, isoTime, offsetAt, parseMonth } from '@linli/command/calendar.js';
 import { accounts } from './accounts.js';
 import { LANGUAGES } from './causes.js';
 import { decimal, printed } from './money.js';
@@ -40,9 +40,9 @@ test('each table has the right totals', () => {
 		['Total', '3,500.00', '1,675.97', '1,560.05', '3,615.92'],
 	]);
 	assert.deepEqual(tables['Bank and chain'].slice(1), [
-		['Closing balance by the bank', '4,999.00'],
-		['Closing balance by the chain', '5,000.00'],
-		['Difference: bank less chain', '−1.00'],
+		['Closing balance at the bank', '4,999.00'],
+		['Closing balance on the chain', '5,000.00'],
+		['Difference: bank minus chain', '−1.00'],
 	]);
 	assert.deepEqual(tables['Income by cause'].slice(1), [
 		['Received by the bank', '800.00'],
@@ -57,12 +57,12 @@ test('each table has the right totals', () => {
 		['Emergencies, Operating', '100.05'],
 		['Total', '500.05'],
 	]);
-	assert.deepEqual(tables['What else left the pots'].slice(1), [
+	assert.deepEqual(tables['Other outgoings of the pots'].slice(1), [
 		['Into projects', '450.00'],
 		['Refunds', '10.00'],
 		['Total', '460.00'],
 	]);
-	assert.deepEqual(tables['Budget of 2026 and what was used of it'].slice(1), [
+	assert.deepEqual(tables['Budget of 2026 and its use'].slice(1), [
 		['Lifts', 'Operating', '12,000.00', '4,000.00', '1,000.00', '7,000.00', '33.3 %', '400.00'],
 		['Garden', 'Common income', '3,000.00', '0.00', '0.00', '3,000.00', '0.0 %', '0.00'],
 		['Total', '', '15,000.00', '4,000.00', '1,000.00', '10,000.00', '26.6 %', '400.00'],
@@ -75,11 +75,11 @@ test('each table has the right totals', () => {
 	]);
 	assert.deepEqual(tables['Repair fund'].slice(1), [
 		['Belongs to units (8)', '140.00'],
-		['Not divided among units yet', '10.00'],
+		['Not distributed among units yet', '10.00'],
 		['Total', '150.00'],
 	]);
 	assert.deepEqual(tables['Open projects'].slice(1), [
-		['Project 0', 'under way', '450.00', '300.00', '7.50', '142.50', '7.50'],
+		['Project 0', 'in progress', '450.00', '300.00', '7.50', '142.50', '7.50'],
 		['Total', '', '450.00', '300.00', '7.50', '142.50', '7.50'],
 	]);
 	assert.deepEqual(tables['Overdue audits of emergencies'].slice(1), [
@@ -92,9 +92,9 @@ test('the same numbers in Chinese', () => {
 	const [english, chinese] = [report().html, report({}, 'zh').html];
 	assert.deepEqual(numbers(chinese), numbers(english));
 	assert.match(chinese, /<html lang="zh-CN">/);
-	assert.match(chinese, /Willow Court：2026年11月账目/);
+	assert.match(chinese, /Willow Court：2026年11月月账/);
 	assert.match(english, /Willow Court: the books of November 2026/);
-	// Money and sentences as a Chinese reader expects them: no letters for the currency, no Latin stop after a time.
+	// Conventions of Chinese text: no Latin currency code, no Latin full stop after a time.
 	assert.match(chinese, /金额单位：元。/);
 	assert.doesNotMatch(chinese, /CNY/);
 	assert.doesNotMatch(chinese, /\d\d:\d\d[.:] /);
@@ -114,7 +114,7 @@ test('both languages have the same words', () => {
 	assert.deepEqual(shape(WORDS.zh), shape(WORDS.en));
 });
 
-test('names cannot smuggle anything in', () => {
+test('names are escaped', () => {
 	const evil = `<script>alert("1")</script>&'`;
 	const [pot, ...others] = sampleFacts().pots;
 	const { html } = report({
@@ -131,7 +131,7 @@ test('names cannot smuggle anything in', () => {
 	assert.match(html, /default-src 'none'/);
 });
 
-test('what is missing is said, and not left out', () => {
+test('the report mentions what is missing', () => {
 	const empty = {
 		budgets: new Map([[2026, null]]),
 		expenses: [],
@@ -147,7 +147,7 @@ test('what is missing is said, and not left out', () => {
 		'The bank statement is not attested yet.',
 		'The month is not closed yet.',
 		'This month is not over',
-		'Nothing came in.',
+		'There was no income.',
 		'No expense was paid.',
 		'There is no budget of 2026.',
 		'No project is open.',
@@ -160,10 +160,10 @@ test('what is missing is said, and not left out', () => {
 	assert.ok(even);
 	const agreed = report({ attestation: { ...even, bank: even.chain }, close: { difference: 0n, moment: 0 } });
 	assert.doesNotMatch(agreed.html, /Bank and chain differ\./);
-	assert.deepEqual(tablesOf(agreed.html)['Bank and chain'].at(-1), ['Difference: bank less chain', '0.00']);
+	assert.deepEqual(tablesOf(agreed.html)['Bank and chain'].at(-1), ['Difference: bank minus chain', '0.00']);
 });
 
-test('what does not agree is said', () => {
+test('the report mentions numbers that do not agree', () => {
 	const [pot, ...others] = sampleFacts().pots;
 	/** @type {[string, Partial<import('./month.js').Facts>][]} */
 	const cases = [
@@ -203,7 +203,7 @@ test('a line of another year, and one that no budget has, keep their names', () 
 	]);
 });
 
-test('charts are told in words, and stand beside tables', () => {
+test('charts have descriptions and tables with the same numbers', () => {
 	const { html } = report();
 	const charts = [...html.matchAll(/<svg role="img" aria-labelledby="(\S+) (\S+)"[^>]*>(.*?)<\/svg>/gs)];
 	assert.equal(charts.length, 3);
@@ -211,7 +211,7 @@ test('charts are told in words, and stand beside tables', () => {
 		assert.ok(inside.includes(`<title id="${title}">`) && inside.includes(`<desc id="${description}">`));
 	}
 	assert.ok(html.includes('Received by the bank: 800.00; Bills: 274.48'));
-	// The longest bar is as wide as there is room for, the others in proportion.
+	// The longest bar fills the available width, the others are in proportion.
 	const widths = [...charts[0][3].matchAll(/<rect [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
 	assert.ok(widths[0] > 300 && widths[0] < 510 - 8 * '800.00'.length);
 	assert.ok(Math.abs(widths[1] - (widths[0] * 27_448) / 80_000) < 0.2);
@@ -234,10 +234,36 @@ test('days and months are those of the community', () => {
 	assert.equal(end, 1_796_054_400_000);
 	assert.equal(isoTime(0, -570), '1969-12-31T14:30:00.000-09:30');
 	assert.equal(clockTime(0, 330), '1970-01-01 05:30');
-	assert.throws(() => dayRange('2026-02-29', '2026-03-01', 0), /no day/);
-	assert.throws(() => dayRange('2026-3-1', '2026-03-01', 0), /no day/);
+	assert.throws(() => dayRange('2026-02-29', '2026-03-01', 0), /not a day/);
+	assert.throws(() => dayRange('2026-3-1', '2026-03-01', 0), /not a day/);
 	assert.throws(() => dayRange('2026-03-02', '2026-03-01', 0), /before it begins/);
 	for (const wrong of ['2026-13', '2026-00', '2026-1', undefined]) {
-		assert.throws(() => parseMonth(wrong), /no month/);
+		assert.throws(() => parseMonth(wrong), /not a month/);
 	}
+});
+
+test('where clocks are set, months follow one another as on the chain', () => {
+	/** @type {(month: string, at: string, offset: number) => import('@linli/command/calendar.js').Switch} */
+	const change = (month, at, offset) => ({ month, at: Date.parse(at), offset });
+	// Forward by an hour, then back by two, each at midnight by the clocks before.
+	const forward = change('2026-12', '2026-12-01T00:00:00+08:00', 540);
+	const back = change('2027-02', '2027-02-01T00:00:00+09:00', 420);
+	const calendar = { offset: 480, switches: [forward, back] };
+	const months = ['2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28'].map((last) => {
+		const first = `${last.slice(0, 7)}-01`;
+		const { offset, switches } = calendarOf(calendar, first, last);
+		const { start, end } = dayRange(first, last, offset, switches);
+		assert.deepEqual(dayRange(first, last, calendar.offset, calendar.switches), { start, end });
+		return [start, end].map((moment) => isoTime(moment, offsetAt(moment, calendar)).replace(':00.000', ''));
+	});
+	assert.deepEqual(months, [
+		['2026-11-01T00:00+08:00', '2026-12-01T01:00+09:00'],
+		['2026-12-01T01:00+09:00', '2027-01-01T00:00+09:00'],
+		['2027-01-01T00:00+09:00', '2027-02-01T00:00+07:00'],
+		['2027-02-01T00:00+07:00', '2027-03-01T00:00+07:00'],
+	]);
+	assert.deepEqual(calendarOf(calendar, '2027-01-01', '2027-01-30'), { offset: 540, switches: [] });
+	// The eve of the month that begins later lasts until the clocks say so.
+	assert.equal(offsetAt(back.at, calendar), 420);
+	assert.ok(back.at < dayRange('2027-01-01', '2027-01-31', 540, [back]).end);
 });

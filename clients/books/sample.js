@@ -11,9 +11,9 @@ const OFFSET = 480;
 /** @param {string} time */
 const at = (time) => Date.parse(`${time}+08:00`);
 
-/** The kinds of causes in these books, with their fields. */
+/** Kinds of causes with their fields, as `kindsOf` reads them from the chain's metadata. */
 const KINDS = new Map([
-	['Bill', ['unit', 'charge', 'period', 'payment']],
+	['Bill', ['bill_unit', 'bill_charge', 'bill_period', 'payment']],
 	['Receipt', ['reference']],
 	['Transfer', ['pot', 'entry']],
 	['Expense', ['expense']],
@@ -29,7 +29,7 @@ export const HEAD = {
 };
 
 /**
- * A ledger from moves; fen above zero come in, below zero go out.
+ * A ledger from moves. Positive amounts are incoming, negative ones outgoing.
  * @param {number} id
  * @param {string} kind
  * @param {string} name
@@ -55,16 +55,17 @@ function ledger(id, kind, name, opening, first, moves) {
 	return { id, kind, name, opening, count: entries.length, entries };
 }
 
-/** Three pots over November 2026: income, expenses, a transfer, one pot in which nothing moves, and awkward names. */
+/** Ledgers of November 2026: income, expenses, a transfer, a pot without entries, and awkward names. */
 export function sampleLedgers() {
 	const period = '2026-11';
+	const bill = { unit: 3, charge: 0, period };
 	return [
 		ledger(0, 'Operating', 'Operating, "daily"', 100_000n, 7, [
-			['2026-11-01T00:00:00.000', 27_448n, { kind: 'Bill', unit: 3, charge: 0, period, payment: 41 }, '5Wang'],
-			['2026-11-01T00:00:00.000', 137n, { kind: 'LateFee', unit: 3, charge: 0, period, payment: 41 }, '5Wang'],
+			['2026-11-01T00:00:00.000', 27_448n, { kind: 'Bill', bill, payment: 41 }, '5Wang'],
+			['2026-11-01T00:00:00.000', 137n, { kind: 'LateFee', bill, payment: 41 }, '5Wang'],
 			['2026-11-10T09:30:00.000', -50_005n, { kind: 'Expense', expense: 2 }, '5Lift'],
 			['2026-11-12T12:00:00.000', 12n, { kind: 'TransactionFees' }],
-			['2026-11-30T23:59:59.999', -1_000n, { kind: 'Refund', unit: 9, charge: 0, period }, '5Chen'],
+			['2026-11-30T23:59:59.999', -1_000n, { kind: 'Refund', bill: { unit: 9, charge: 0, period } }, '5Chen'],
 		]),
 		ledger(1, 'Repair', '维修资金', 0n, 0, [
 			['2026-11-15T10:00:00.000', 60_000n, { kind: 'Transfer', pot: 2, entry: 120 }, '5PotTwo'],
@@ -95,7 +96,7 @@ export async function exported(format, { ledgers = sampleLedgers(), head = HEAD,
 }
 
 /**
- * What `readMonth` gives for the same month.
+ * The facts that `readMonth` returns for the same month.
  * @param {Partial<import('./month.js').Facts>} changes
  * @returns {import('./month.js').Facts}
  */

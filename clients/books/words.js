@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The words of the monthly report, in each language. Those for causes are in causes.js. `@type {typeof en}` has the type checker
-// refuse a word that a language lacks.
+// The words of the monthly report in each language; those for causes are in causes.js. The type `typeof en` makes the type
+// checker report a word that a language lacks.
 
 const en = {
 	tag: 'en',
@@ -9,7 +9,7 @@ const en = {
 	pause: ' ',
 	asOf: (/** @type {string} */ time) => `As of ${time}.`,
 	currency: (/** @type {string} */ symbol) => `All amounts in ${symbol}.`,
-	running: 'This month is not over: the figures still change.',
+	running: 'This month is not over: the figures can still change.',
 	closed: (/** @type {string} */ time) => `The month was closed on ${time}.`,
 	open: 'The month is not closed yet.',
 	pots: 'Pots',
@@ -20,20 +20,20 @@ const en = {
 	closing: 'Closing',
 	total: 'Total',
 	bank: 'Bank and chain',
-	bankNote: 'Both count all money: pots, what residents have on the chain, and what is held for projects.',
-	bankClosing: 'Closing balance by the bank',
-	chainClosing: 'Closing balance by the chain',
-	difference: 'Difference: bank less chain',
+	bankNote: 'Both include all money: pots, residents’ balances on the chain, and money held for projects.',
+	bankClosing: 'Closing balance at the bank',
+	chainClosing: 'Closing balance on the chain',
+	difference: 'Difference: bank minus chain',
 	attested: (/** @type {string} */ time, /** @type {string} */ hash) =>
 		`Attested by the cashier on ${time}; hash of the bank statement: ${hash}`,
 	notAttested: 'The bank statement is not attested yet.',
-	differs: 'Bank and chain differ. The difference stays shown here.',
-	what: 'What',
+	differs: 'Bank and chain differ. The difference remains shown here.',
+	what: 'Item',
 	amount: 'Amount',
 	income: 'Income by cause',
-	noIncome: 'Nothing came in.',
+	noIncome: 'There was no income.',
 	cause: 'Cause',
-	between: (/** @type {string} */ fen) => `Moved between pots, and neither income nor expense: ${fen}`,
+	between: (/** @type {string} */ fen) => `Transferred between pots, neither income nor expense: ${fen}`,
 	expenses: 'Expenses by budget line',
 	noExpenses: 'No expense was paid.',
 	line: 'Line',
@@ -41,10 +41,10 @@ const en = {
 		own ? name : `${name} (${year})`,
 	unnamed: (/** @type {number | undefined} */ line) => `Line ${line}`,
 	emergency: (/** @type {string} */ pot) => `Emergencies, ${pot}`,
-	other: 'What else left the pots',
-	budget: (/** @type {number} */ year) => `Budget of ${year} and what was used of it`,
+	other: 'Other outgoings of the pots',
+	budget: (/** @type {number} */ year) => `Budget of ${year} and its use`,
 	noBudget: (/** @type {number} */ year) => `There is no budget of ${year}.`,
-	budgetLegend: 'Frame: the cap. Dark: spent. Hatched: committed, that is, proposed or approved and not paid.',
+	budgetLegend: 'Frame: the cap. Dark: spent. Hatched: committed, that is, proposed or approved but not paid.',
 	cap: 'Cap',
 	lineSpent: 'Spent',
 	committed: 'Committed',
@@ -54,7 +54,7 @@ const en = {
 	budgetValue: (/** @type {string} */ used, /** @type {string} */ cap) => `${used} / ${cap}`,
 	arrears: 'Unpaid bills',
 	arrearsNote: (/** @type {number} */ count) =>
-		`Totals over all ${count} bills since the beginning; due and not yet due. Late fees as far as they are settled.`,
+		`Totals of all ${count} bills since the beginning, due or not yet due. Late fees are included as far as they are settled.`,
 	arrearsSum: (/** @type {string} */ sum, /** @type {number} */ units, /** @type {string} */ disputed) =>
 		`Arrears: ${sum} past due, owed by ${units} units. In dispute: ${disputed}.`,
 	principal: 'Bills',
@@ -66,17 +66,17 @@ const en = {
 	owed: 'Unpaid',
 	repair: 'Repair fund',
 	belonging: (/** @type {number} */ units) => `Belongs to units (${units})`,
-	undistributed: 'Not divided among units yet',
+	undistributed: 'Not distributed among units yet',
 	projects: 'Open projects',
 	noProjects: 'No project is open.',
 	project: (/** @type {number} */ id) => `Project ${id}`,
 	state: 'State',
 	/** @type {Record<string, string>} */
-	states: { Active: 'under way', Warranty: 'in warranty' },
+	states: { Active: 'in progress', Warranty: 'in warranty' },
 	funded: 'Funded',
 	held: 'Held',
-	retained: 'of that, retention',
-	returned: 'Given back',
+	retained: 'of which retention',
+	returned: 'Returned',
 	audits: 'Overdue audits of emergencies',
 	noAudits: 'No audit is overdue.',
 	overdue: (/** @type {number} */ count) => (count === 1 ? 'One audit is overdue.' : `${count} audits are overdue.`),
@@ -87,17 +87,17 @@ const en = {
 	due: 'Due by',
 	agree: 'Do the numbers agree?',
 	agreed:
-		'Yes: each pot closes with its last entry; what left a pot for another arrived; ' +
-		'the lines add up to what the pots spent on expenses.',
+		'Yes: each pot closes with the balance of its last entry, all transfers between pots arrived, ' +
+		'and the lines add up to what the pots spent on expenses.',
 	faults: {
 		lastEntry: (/** @type {string} */ one, /** @type {string} */ other, /** @type {number | undefined} */ pot) =>
-			`Pot ${pot}: the book closes with ${one}, the last entry says ${other}.`,
+			`Pot ${pot}: the book closes with ${one}, but the balance of the last entry is ${other}.`,
 		between: (/** @type {string} */ one, /** @type {string} */ other) =>
-			`${one} came from other pots, and ${other} went to other pots.`,
+			`${one} came from other pots, but ${other} went to other pots.`,
 		byLine: (/** @type {string} */ one, /** @type {string} */ other) =>
-			`The lines add up to ${one}, and the pots spent ${other} on expenses.`,
+			`The lines add up to ${one}, but the pots spent ${other} on expenses.`,
 		close: (/** @type {string} */ one, /** @type {string} */ other) =>
-			`Bank and chain differ by ${one}, and the close says ${other}.`,
+			`Bank and chain differ by ${one}, but the close says ${other}.`,
 	},
 	foot: (/** @type {number} */ block, /** @type {string} */ hash, /** @type {string} */ genesis) =>
 		`Read at finalised block ${block} (${hash}) of the chain with genesis ${genesis}.`,
@@ -106,7 +106,7 @@ const en = {
 /** @type {typeof en} */
 const zh = {
 	tag: 'zh-CN',
-	title: (community, month) => `${community}：${month}账目`,
+	title: (community, month) => `${community}：${month}月账`,
 	pause: '',
 	asOf: (time) => `截至 ${time}。`,
 	currency: (symbol) => `金额单位：${symbol === 'CNY' ? '元' : symbol}。`,
@@ -133,14 +133,14 @@ const zh = {
 	income: '收入（按事由）',
 	noIncome: '本月没有收入。',
 	cause: '事由',
-	between: (fen) => `账目之间划转，不计收入或支出：${fen}`,
+	between: (fen) => `专项账目之间划转，不计收入或支出：${fen}`,
 	expenses: '支出（按预算科目）',
 	noExpenses: '本月没有支付支出。',
 	line: '科目',
 	lineOf: (name, year, own) => (own ? name : `${name}（${year} 年）`),
 	unnamed: (line) => `科目 ${line}`,
-	emergency: (pot) => `应急支出，${pot}`,
-	other: '账目的其他付出',
+	emergency: (pot) => `紧急维修支出，${pot}`,
+	other: '专项账目的其他付出',
 	budget: (year) => `${year} 年预算及执行`,
 	noBudget: (year) => `没有 ${year} 年的预算。`,
 	budgetLegend: '外框：限额。深色：已支付。斜线：已占用，即已提出或已批准而未支付。',
@@ -163,7 +163,7 @@ const zh = {
 	owed: '未缴',
 	repair: '维修资金',
 	belonging: (units) => `属于各房屋（${units} 处）`,
-	undistributed: '尚未分摊到房屋',
+	undistributed: '尚未分配到房屋',
 	projects: '未结工程',
 	noProjects: '没有未结工程。',
 	project: (id) => `工程 ${id}`,
@@ -173,22 +173,23 @@ const zh = {
 	held: '托管中',
 	retained: '其中质保金',
 	returned: '已退回',
-	audits: '逾期未交的应急审计',
+	audits: '逾期未交的紧急维修审计',
 	noAudits: '没有逾期的审计。',
 	overdue: (count) => `有 ${count} 项审计逾期。`,
 	expense: '支出',
-	kind: '应急事项',
+	kind: '紧急维修事项',
 	kinds: { Lift: '电梯', Roof: '屋面', Fire: '消防', Facade: '外墙', Mains: '水电气干管', Sewage: '排污' },
 	due: '应交时间',
 	agree: '数字是否相符',
-	agreed: '相符：每个账目的期末与其最后一笔分录一致；由一个账目划出的都到达另一个账目；各科目之和等于各账目的支出。',
+	agreed:
+		'相符：每个专项账目的期末与其最后一笔分录一致；由一个专项账目划出的都到达另一个专项账目；各科目之和等于各专项账目的支出。',
 	faults: {
-		lastEntry: (one, other, pot) => `账目 ${pot}：账面期末为 ${one}，最后一笔分录为 ${other}。`,
-		between: (one, other) => `由其他账目划入 ${one}，划往其他账目 ${other}。`,
-		byLine: (one, other) => `各科目之和为 ${one}，各账目的支出为 ${other}。`,
+		lastEntry: (one, other, pot) => `专项账目 ${pot}：账面期末为 ${one}，最后一笔分录为 ${other}。`,
+		between: (one, other) => `由其他专项账目划入 ${one}，划往其他专项账目 ${other}。`,
+		byLine: (one, other) => `各科目之和为 ${one}，各专项账目的支出为 ${other}。`,
 		close: (one, other) => `银行与链相差 ${one}，结账记录为 ${other}。`,
 	},
-	foot: (block, hash, genesis) => `读取自最终区块 ${block}（${hash}），链的创世哈希 ${genesis}。`,
+	foot: (block, hash, genesis) => `读取自最终区块 ${block}（${hash}），链的创世哈希值 ${genesis}。`,
 };
 
 export const WORDS = { en, zh };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// From ledgers to the text of an export, checked on the way. Knows no chain: see chain.js.
+// Writes ledgers as the text of an export and checks them on the way. Independent of the chain: see chain.js.
 
 import { dayRange } from '@linli/command/calendar.js';
 import { csvWriter, jsonWriter } from './format.js';
@@ -12,16 +12,16 @@ import { beginCheck } from './verify.js';
  * @property {string} kind
  * @property {string} name
  * @property {bigint} opening
- * @property {number} count How many entries there are.
+ * @property {number} count Number of entries.
  *
  * @typedef {LedgerHead & { entries: AsyncIterable<Entry> | Iterable<Entry> }} Ledger
  *
  * @typedef {import('./chain.js').Entry} Entry
  *
- * @typedef {object} Style How an export is written.
+ * @typedef {object} Style Format and language of an export.
  * @property {string} format One of `FORMATS`.
  * @property {import('./causes.js').Language} language
- * @property {string[]} causeFields The fields that causes can have, see `cause-fields.js`.
+ * @property {string[]} causeFields All fields of causes, see `cause-fields.js`.
  *
  * @typedef {(ledger: LedgerHead, done: number, isDone: boolean) => void} Tell
  */
@@ -32,7 +32,7 @@ const WRITERS = { csv: csvWriter, json: jsonWriter };
 export const FORMATS = Object.keys(WRITERS);
 
 /**
- * Hands `write` the text piece by piece, and returns what the check found.
+ * Passes the text to `write` piece by piece, and returns the result of the check.
  * @param {import('./format.js').ExportHead} head
  * @param {Style} style
  * @param {AsyncIterable<Ledger> | Iterable<Ledger>} ledgers
@@ -42,7 +42,8 @@ export const FORMATS = Object.keys(WRITERS);
 export async function writeBook(head, style, ledgers, write, tell = () => {}) {
 	const { range, currency } = head;
 	const writer = WRITERS[style.format](head, style);
-	const check = beginCheck({ ...dayRange(range.from, range.to, range.utcOffset), decimals: currency.decimals });
+	const { start, end } = dayRange(range.from, range.to, range.utcOffset, range.switches);
+	const check = beginCheck({ start, end, decimals: currency.decimals });
 	await write(writer.begin());
 	for await (const { entries, ...ledger } of ledgers) {
 		check.pot({ id: ledger.id, opening: ledger.opening });

@@ -94,6 +94,6 @@ test('a time is one moment, the same everywhere', () => {
 		'2026-11-30T25:00:00Z',
 		'1803862800000',
 	]) {
-		assert.throws(() => parseTime(wrong), /no time|no day/, wrong);
+		assert.throws(() => parseTime(wrong), /not a time|not a day/, wrong);
 	}
 });

@@ -2,11 +2,13 @@
 
 // A client of a node, and the finalised block at which everything is read.
 //
-// The client library learns a chain's types from the chain's metadata, when it connects. So what it decodes has no type that
-// could be checked before: it is `Decoded` here, and the modules that read a node turn it into plain, typed values at once.
+// The client library learns a chain's types from its metadata when it connects. Decoded values therefore have no static type:
+// they are `Decoded` here, and the modules that read a node convert them to plain, typed values at once.
+
+import { monthName } from './calendar.js';
 
 /**
- * @typedef {any} Decoded What the client library decodes by the chain's metadata.
+ * @typedef {any} Decoded A value that the client library decoded by the chain's metadata.
  *
  * @typedef {object} State The state after a block.
  * @property {Decoded} call Runtime APIs.
@@ -17,14 +19,14 @@
  * @typedef {Omit<import('@polkadot/api').ApiPromise, 'call' | 'query' | 'consts' | 'tx' | 'rpc' | 'at' | 'registry'> & State & {
  *   tx: Decoded, rpc: Decoded, at(hash: Decoded): Promise<Decoded> }} Client
  *
- * @typedef {object} Head Which community and block it is.
+ * @typedef {object} Head The community and the block.
  * @property {{ name: string, genesis: string }} chain
  * @property {{ number: number, hash: string, moment: number }} block Moments are in milliseconds since 1970.
  * @property {{ symbol: string, decimals: number }} currency
- * @property {number} offset The community's UTC offset in minutes.
+ * @property {number} offset The community's UTC offset in force at the block, in minutes.
  */
 
-/** The client library. Loaded late, so that a wrong command is refused without it, and what needs no node runs without it. */
+/** The client library. Loaded late, so that invalid commands and those that need no node run without it. */
 async function library() {
 	try {
 		return await import('@polkadot/api');
@@ -34,7 +36,7 @@ async function library() {
 }
 
 /**
- * Connects, hands `work` the client and disconnects, whatever came of it.
+ * Connects, passes the client to `work` and disconnects, also after an error.
  * @template T
  * @param {string} url
  * @param {(api: Client) => Promise<T>} work
@@ -98,7 +100,24 @@ export async function finalised(api) {
  */
 async function offsetOf(at) {
 	if (!at.call.communityApi) {
-		throw new Error('the node does not say its UTC offset: is it a Linli node, and not an old one?');
+		throw new Error('the node has no communityApi: is it a Linli node with a current runtime?');
 	}
 	return (await at.call.communityApi.facts()).utcOffset.toNumber();
+}
+
+/**
+ * The community's calendar: its first offset and every switch, a scheduled one included.
+ * @param {State} at
+ * @returns {Promise<import('./calendar.js').Calendar>}
+ */
+export async function readCalendar(at) {
+	const { first, switches } = await at.call.communityApi.calendar();
+	return {
+		offset: first.toNumber(),
+		switches: [...switches].map(({ month: { year, month }, at: moment, offset }) => ({
+			month: monthName({ year: year.toNumber(), month: month.toNumber() }),
+			at: moment.toNumber(),
+			offset: offset.toNumber(),
+		})),
+	};
 }

@@ -123,7 +123,7 @@ test('what cannot be signed is not, and says why', () => {
 		[instead({ '--key': file('open.key', vectors.issuer.seed, 0o644) }), /open to other users/],
 		[instead({ '--key': file('short.key', '1234') }), /64 hex digits/],
 		[instead({ '--key': join(folder, 'missing.key') }), /ENOENT/],
-		[instead({ '--from': '2026-11-30T18:00:00' }), /no time/],
+		[instead({ '--from': '2026-11-30T18:00:00' }), /not a time/],
 		[instead({ '--until': rfc3339(fields.from) }), /good at no moment/],
 		[instead({ '--account': '5Wang' }), /no account/],
 		[instead({ '--chain': '0x12' }), /--chain takes HASH/],

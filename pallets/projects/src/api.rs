@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The runtime API by which clients show projects.
+//! The runtime API through which clients read projects.
 
 use crate::types::{NextStep, ProjectTotals, ProjectView};
 use alloc::vec::Vec;
@@ -14,20 +14,20 @@ sp_api::decl_runtime_apis! {
 		AccountId: Codec,
 		BlockNumber: Codec,
 	{
-		/// One project: terms, milestones, what is held, retained, paid and returned, and what may be done next.
+		/// One project with its terms, milestones and amounts, and the next possible steps.
 		fn project(project: ProjectId) -> Option<ProjectView<AccountId, BlockNumber>>;
 
-		/// Up to `count` projects from id `from` on, at most 100 a page. The next page begins after the last id of this
-		/// one.
+		/// Up to `count` projects with ids from `from` on, at most 100 per page. The next page starts after the last id
+		/// of this one.
 		fn projects(from: ProjectId, count: u32) -> Vec<ProjectView<AccountId, BlockNumber>>;
 
-		/// The account on which the project's money is held.
+		/// The account that holds the project's money.
 		fn escrow_account(project: ProjectId) -> AccountId;
 
-		/// What may be done next to a milestone, by whom and when. Empty once it is settled.
+		/// The next possible steps of a milestone: the call, the actor and the time. Empty once it is settled.
 		fn next_steps(project: ProjectId, milestone: MilestoneId) -> Vec<NextStep<AccountId>>;
 
-		/// All projects together.
+		/// Totals over all projects.
 		fn totals() -> ProjectTotals;
 	}
 }

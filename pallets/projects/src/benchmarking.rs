@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the calls cost, measured on the dearest case of each. `n` units bear what the repair pot gives.
-#![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are no part of the chain.
+//! Benchmarks of the calls, each in its worst case. The repair pot's part falls on `n` units.
+#![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are not part of the runtime.
 
 use super::*;
 use crate::types::{
@@ -23,27 +23,27 @@ use linli_primitives::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// What the benchmarks need done outside the pallet.
+/// Sets up state outside the pallet for the benchmarks.
 pub trait BenchmarkHelper<AccountId> {
-	/// Makes it `now`.
+	/// Sets the time to `now`.
 	fn set_time(now: Moment);
 
-	/// Makes sure that the pot exists and that its next entry is the first of a month, which is the most expensive.
+	/// Ensures that the pot exists and that its next entry is the first of a month, the most expensive case.
 	fn ensure_pot(pot: PotId) -> DispatchResult;
 
-	/// Makes sure that `units` units of building 0 and no others are related to it, and that the repair pot has `amount` fen
-	/// that belong to them.
+	/// Ensures that exactly `units` units are related to building 0, and that the repair pot holds `amount` fen that
+	/// belong to them.
 	fn fill_repair_pot(units: u32, amount: Fen);
 
-	/// Adds an owner with `account` as representative and a home of 90 m² in each of `buildings`. The units count from the
-	/// block in which they are added.
+	/// Adds an owner with `account` as representative and a home of 90 m² in each of `buildings`. The units count from
+	/// the current block on.
 	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId;
 
-	/// Makes the totals of `buildings` look through as many sets of buildings as they can.
+	/// Makes the totals of `buildings` iterate over the maximum number of sets of buildings.
 	fn fill_sets(buildings: &[BuildingId]);
 }
 
-/// What a milestone costs: it divides into odd parts.
+/// Cost of a milestone. Chosen so that it does not divide evenly.
 const AMOUNT: Fen = 1_000_003;
 const WINDOW: Moment = 7 * DAY;
 /// 1 December 2026.
@@ -59,13 +59,13 @@ fn inspector<T: Config>(number: u32) -> T::AccountId {
 	account("inspector", number, 0)
 }
 
-/// As many buildings as can be named; the units of the repair fund stand in the first.
+/// The maximum number of buildings. The units of the repair fund are in the first.
 fn buildings() -> Buildings {
 	let all = (0..MAX_BUILDINGS).filter_map(|building| BuildingId::try_from(building).ok());
 	BoundedVec::truncate_from(all.collect())
 }
 
-/// The pots of as many sources as there can be, the repair pot among them.
+/// Pots for the maximum number of sources, including the repair pot.
 fn pots<T: Config>() -> Vec<PotId> {
 	let repair = T::Repair::pot();
 	let others = (0..PotId::MAX).filter(|pot| *pot != repair);
@@ -73,7 +73,7 @@ fn pots<T: Config>() -> Vec<PotId> {
 	wanted.chain([repair]).filter(|pot| T::BenchmarkHelper::ensure_pot(*pot).is_ok()).collect()
 }
 
-/// An owner at home in all related buildings, who can object, and whom it takes long to find.
+/// An owner with units in all related buildings who can object, in the worst case of the lookup.
 fn owner<T: Config>() -> T::AccountId {
 	let who: T::AccountId = account("owner", 0, 0);
 	T::BenchmarkHelper::add_owner(&who, &buildings());
@@ -81,7 +81,7 @@ fn owner<T: Config>() -> T::AccountId {
 	who
 }
 
-/// Terms as wide as they can be, and pots with the money for them.
+/// Terms of the maximum size, with funded pots.
 fn terms<T: Config>(units: u32) -> ProjectTerms<T::AccountId> {
 	T::BenchmarkHelper::set_time(BEGIN);
 	let pots = pots::<T>();
@@ -96,8 +96,8 @@ fn terms<T: Config>(units: u32) -> ProjectTerms<T::AccountId> {
 		if *pot != T::Repair::pot() {
 			T::Ledger::issue(*pot, amount, Cause::Donation).expect("money can be issued in benchmarks");
 		}
-		// Writing to a book of the month is dearest when it is the first.
-		T::BenchmarkHelper::ensure_pot(*pot).expect("the pot was opened before");
+		// The first entry of a month is the most expensive.
+		T::BenchmarkHelper::ensure_pot(*pot).expect("the pot exists");
 		sources.push(Source { pot: *pot, amount });
 	}
 	let milestone = MilestoneTerms { amount: AMOUNT, deadline: BEGIN + 30 * DAY, evidence: ContentHash::zero() };
@@ -116,22 +116,22 @@ fn terms<T: Config>(units: u32) -> ProjectTerms<T::AccountId> {
 	}
 }
 
-/// Opens a project on such terms. Owners of some buildings cannot decide over several pots: here they do, so that all
-/// that can be dear is so in the same project.
+/// Opens a project although its electorate cannot decide on several pots, so that one project combines all worst cases.
 fn open_anyway<T: Config>(terms: ProjectTerms<T::AccountId>, units: u32) -> Result<u32, DispatchError> {
 	terms.check(T::Clock::now()).map_err(Error::<T>::InvalidTerms)?;
 	Pallet::<T>::ensure_people(&terms)?;
-	// All pots are looked at: the repair pot, which the whole community may not give from, is the last.
+	// Looks up every pot: the whole community cannot decide on the repair pot for some buildings, and that pot is the
+	// last.
 	assert!(Pallet::<T>::ensure_sources(&terms, None).is_err());
 	Pallet::<T>::open_checked(0, terms, units)
 }
 
-/// All but one of the places for open projects are taken.
+/// Fills the list of open projects except for one place.
 fn fill_open_projects<T: Config>() {
 	OpenProjects::<T>::mutate(|open| {
-		let taken = usize::try_from(T::MaxOpen::get()).expect("places are few") - 1;
+		let taken = usize::try_from(T::MaxOpen::get()).expect("`MaxOpen` is small") - 1;
 		while open.len() < taken {
-			open.try_push(ProjectId::MAX).expect("there is room");
+			open.try_push(ProjectId::MAX).expect("the list is not full");
 		}
 	});
 }
@@ -142,19 +142,19 @@ fn open<T: Config>(units: u32) -> ProjectId {
 	let terms = terms::<T>(units);
 	next_block::<T>();
 	let id = NextProject::<T>::get();
-	open_anyway::<T>(terms, units).expect("the terms are sound");
+	open_anyway::<T>(terms, units).expect("the terms are valid");
 	again::<T>(id);
 	id
 }
 
-/// The next entry of each pot is the first of its month again.
+/// Makes the next entry of each pot the first of its month again.
 fn again<T: Config>(id: ProjectId) {
 	for source in Terms::<T>::get(id).expect("the project is open").sources {
-		T::BenchmarkHelper::ensure_pot(source.pot).expect("the pot was opened before");
+		T::BenchmarkHelper::ensure_pot(source.pot).expect("the pot exists");
 	}
 }
 
-/// Who came in this block, was there at its end.
+/// Moves past the end of this block, so that owners added in it count.
 fn next_block<T: Config>() {
 	let two = frame_system::Pallet::<T>::block_number() + 2u32.into();
 	frame_system::Pallet::<T>::set_block_number(two);
@@ -166,17 +166,17 @@ fn pass<T: Config>(time: Moment) {
 
 fn change<T: Config>(id: ProjectId, number: MilestoneId, change: impl FnOnce(&mut MilestoneOf<T>)) {
 	Milestones::<T>::mutate(id, number, |milestone| {
-		change(milestone.as_mut().expect("the milestone is there"));
+		change(milestone.as_mut().expect("the milestone exists"));
 	});
 }
 
 fn state<T: Config>(id: ProjectId, number: MilestoneId) -> MilestoneState<BlockOf<T>> {
-	Milestones::<T>::get(id, number).expect("the milestone is there").state
+	Milestones::<T>::get(id, number).expect("the milestone exists").state
 }
 
-/// Submits, and has all inspectors but the last report.
+/// Submits a milestone and records the reports of all inspectors but the last.
 fn submit<T: Config>(id: ProjectId, number: MilestoneId, accept: bool) {
-	Pallet::<T>::do_submit(contractor::<T>(), id, number, ContentHash::zero()).expect("it can be submitted");
+	Pallet::<T>::do_submit(contractor::<T>(), id, number, ContentHash::zero()).expect("the milestone can be submitted");
 	let inspections = (0..MAX_INSPECTORS - 1).map(|number| Inspection {
 		inspector: inspector::<T>(number),
 		accept,
@@ -184,7 +184,7 @@ fn submit<T: Config>(id: ProjectId, number: MilestoneId, accept: bool) {
 	});
 	let inspections = BoundedVec::truncate_from(inspections.collect());
 	change::<T>(id, number, |milestone| {
-		let at = milestone.submission.as_ref().expect("it was submitted").at;
+		let at = milestone.submission.as_ref().expect("the milestone was submitted").at;
 		milestone.submission = Some(Submission { at, evidence: ContentHash::zero(), inspections });
 	});
 }
@@ -192,10 +192,10 @@ fn submit<T: Config>(id: ProjectId, number: MilestoneId, accept: bool) {
 fn accept<T: Config>(id: ProjectId, number: MilestoneId) {
 	submit::<T>(id, number, true);
 	let last = inspector::<T>(MAX_INSPECTORS - 1);
-	Pallet::<T>::do_inspect(last, id, number, true, ContentHash::zero()).expect("it can be accepted");
+	Pallet::<T>::do_inspect(last, id, number, true, ContentHash::zero()).expect("the milestone can be accepted");
 }
 
-/// All milestones but the last are settled, and what they were for is back.
+/// Settles all milestones but the last by returning their money.
 fn settle_others<T: Config>(id: ProjectId) {
 	let (terms, mut project) = Pallet::<T>::load(id).expect("the project is open");
 	for number in 0..LAST {
@@ -211,13 +211,13 @@ fn settle_others<T: Config>(id: ProjectId) {
 	again::<T>(id);
 }
 
-/// The last milestone is paid, and its retention is all that is held.
+/// Opens a project and pays its last milestone, so that only the retention is held.
 fn in_warranty<T: Config>(units: u32) -> ProjectId {
 	let id = open::<T>(units);
 	settle_others::<T>(id);
 	accept::<T>(id, LAST);
 	pass::<T>(WINDOW);
-	Pallet::<T>::do_pay(id, LAST).expect("it can be paid");
+	Pallet::<T>::do_pay(id, LAST).expect("the milestone can be paid");
 	let project = Projects::<T>::get(id).expect("the project is open");
 	assert!(matches!(project.state, ProjectState::Warranty { .. }));
 	again::<T>(id);
@@ -329,7 +329,7 @@ mod benchmarks {
 		let decision = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let committee = T::CancelOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 
-		// Either may act; each is looked at with what it reads.
+		// Covers both origins and what each reads.
 		#[block]
 		{
 			T::DecisionOrigin::ensure_origin(decision).map_err(DispatchError::from)?;
@@ -357,7 +357,7 @@ mod benchmarks {
 	#[benchmark]
 	fn claim_defect() -> Result<(), BenchmarkError> {
 		let id = in_warranty::<T>(1);
-		// An inspector: the committee was asked first.
+		// An inspector is the worst case: the committee's origin is tried first.
 		let who = inspector::<T>(MAX_INSPECTORS - 1);
 
 		#[extrinsic_call]

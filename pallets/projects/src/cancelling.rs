@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is not done is cancelled, and its money goes back.
+//! Cancelling unfinished milestones and returning their money.
 
 use crate::{
 	escrow::add,
@@ -12,8 +12,8 @@ use linli_primitives::{traits::Clock, Buildings, Fen, MilestoneId, ProjectId, Pr
 use sp_runtime::{ArithmeticError, DispatchError};
 
 impl<T: Config> Pallet<T> {
-	/// Cancels what is not done; see the call. `decision` is that of those who opened the project; without it the
-	/// committee acts. Gives to how many units money went back.
+	/// Implements [`Pallet::cancel`]. `decision` is the proposal and its electorate; `None` stands for the committee.
+	/// Returns the number of units credited with returned money.
 	pub(crate) fn do_cancel(
 		id: ProjectId,
 		decision: Option<(ProposalId, Option<Buildings>)>,

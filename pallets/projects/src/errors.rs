@@ -1,92 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Why the pallet refuses.
+//! The errors of the pallet.
 
 use frame_support::pallet_macros::pallet_section;
 
 /// Part of the pallet, in a file of its own.
 #[pallet_section]
 mod errors {
-	/// What can be wrong, and what to do about it.
+	/// Errors of the pallet, with a remedy for each.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The terms cannot be lived by: the flaw says why.
+		/// The terms are invalid: correct what the inner error names.
 		InvalidTerms(TermsError),
-		/// Too many projects are open: settle or cancel one first.
+		/// [`Config::MaxOpen`] projects are open: settle or cancel one first.
 		TooManyOpen,
-		/// A source is no pot: see the list of pots.
+		/// A source names a pot that does not exist: choose one from the list of pots.
 		PotNotFound,
-		/// The contractor's account is a pot's or a project's: name the contractor's own.
+		/// The contractor's account belongs to a pot or a project: name an account of the contractor.
 		InvalidContractor,
-		/// Owners have homes in too many different sets of buildings for those of some to be counted: relate it to all.
+		/// The related owners cannot be counted because owners have units in too many different sets of buildings:
+		/// relate the project to the whole community.
 		TooManyBuildingSets,
-		/// Nobody owns a voting unit in the related buildings, so nobody could object: name others.
+		/// There is no owner of a voting unit in the related buildings who could object: name other buildings.
 		RelatedOwnerNotFound,
-		/// Others must decide this: the related owners on the repair pot's money, all owners on any other, and on
-		/// cancelling those who opened the project.
+		/// The electorate of the decision does not fit: the related owners decide on the repair pot's money, all owners
+		/// on any other, and the electorate that opened a project on cancelling it.
 		InvalidElectorate,
-		/// It falls on more units than `max_units` pays for: ask how many there are, and give that number.
+		/// More units are affected than `max_units`: query the number of related units and pass at least that.
 		MaxUnitsTooLow,
-		/// There is no project of this id.
+		/// There is no project with this id: check the id.
 		ProjectNotFound,
-		/// The project has no milestone of this number.
+		/// The project has no milestone with this number: milestones are numbered from 0.
 		MilestoneNotFound,
-		/// Only the contractor named in the terms may do this.
+		/// Only the contractor named in the terms can do this.
 		NotContractor,
-		/// Only an inspector named in the terms may do this.
+		/// Only an inspector named in the terms can do this.
 		NotInspector,
-		/// The inspector reported on this submission already: wait for the others, or for the next submission.
+		/// This inspector has already reported on this submission: wait for the others, or for the next submission.
 		AlreadyInspected,
-		/// Only a pending or rejected milestone can be submitted.
+		/// Only a pending or rejected milestone can be submitted: check its state.
 		NotSubmittable,
-		/// Nothing waits for inspectors here: the contractor submits first.
+		/// The milestone has no submission to inspect: the contractor must submit it first.
 		NotSubmitted,
-		/// Only an accepted milestone can be objected to.
+		/// The milestone is not accepted: objections are possible after acceptance and before payment.
 		NotAccepted,
-		/// The time to object is over.
+		/// The objection window is over: a defect can still be claimed during the warranty.
 		ObjectionWindowOver,
-		/// The account is no owner's representative: the representative objects.
+		/// The account does not represent an owner: the owner's representative must object.
 		NotRepresentative,
-		/// The owner had no voting unit in the related buildings when the milestone was accepted.
+		/// The owner had no voting unit in the related buildings before the milestone was accepted, and cannot object.
 		NotRelated,
-		/// The owner objected to this milestone already.
+		/// The owner has already objected to this milestone: nothing more is needed.
 		AlreadyObjected,
-		/// Only a rejected milestone can be disputed, or one that inspectors leave undecided for too long.
+		/// Only a rejected milestone, or a submission left undecided for too long, can be disputed: check its state.
 		NotDisputable,
-		/// Inspectors have as long as owners have to object: wait, or remind them.
+		/// The inspectors still have time, as long as the objection window: wait, or remind them.
 		InspectionPeriodRunning,
-		/// Only a disputed milestone can be ruled.
+		/// The milestone is not disputed: there is nothing to rule on.
 		NotDisputed,
-		/// The share is larger than what is disputed: name at most that.
+		/// The share exceeds the disputed amount: pass at most that amount.
 		ShareTooLarge,
-		/// Only an accepted or ruled milestone can be paid.
+		/// Only an accepted or ruled milestone can be paid: check its state.
 		NotPayable,
-		/// Owners can still object: pay once that time is over.
+		/// Owners can still object: pay after the objection window.
 		ObjectionWindowRunning,
-		/// A milestone is submitted, accepted, disputed, or ruled and not paid: finish it first.
+		/// A milestone was submitted in time, is accepted or disputed, or was ruled and not paid: settle it first.
 		MilestoneInProgress,
-		/// No milestone that waits for the contractor is past its deadline: wait, or let those decide who opened the
-		/// project.
+		/// None of the milestones to be cancelled is past its deadline: wait, or have the electorate that opened the
+		/// project decide.
 		NotOverdue,
-		/// All milestones are settled: nothing is left to cancel.
+		/// All milestones are settled: there is nothing to cancel.
 		NotActive,
-		/// No warranty runs: it begins when the last milestone is settled, and only if something is retained.
+		/// The project is not in warranty, which begins when the last milestone is settled, if anything is retained.
 		NotInWarranty,
-		/// The warranty is not over: release then.
+		/// The warranty has not ended: release the retention afterwards.
 		WarrantyRunning,
-		/// The warranty is over: defects can no longer be claimed.
+		/// The warranty has ended: defects can no longer be claimed on chain.
 		WarrantyOver,
-		/// A claim stands: mend the defect and have the claim withdrawn, or have it ruled.
+		/// A claim is outstanding: have it withdrawn, or ruled on.
 		ClaimOutstanding,
-		/// No claim stands.
+		/// The project has no outstanding claim: claim the defect first.
 		ClaimNotFound,
-		/// A claim of nothing claims nothing.
+		/// The claim is for zero fen: pass the cost of the repair.
 		InvalidClaim,
-		/// More is claimed than is retained: claim at most that.
+		/// The claim exceeds the retention: claim at most the retained amount.
 		ClaimTooLarge,
-		/// More would go back than was given. This cannot be: report it.
+		/// More would be returned than was funded. This should never happen: report it.
 		InsufficientHold,
-		/// A number does not fit. This cannot be: report it.
+		/// A number overflows. This should never happen: report it.
 		AmountTooLarge,
 	}
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Where a project's money lies, and the only ways in and out: from the sources, to the contractor, back to the
-//! sources.
+//! The escrow account of a project, and the only movements of its money: from the sources, to the contractor, and back
+//! to the sources.
 
 use crate::{
 	types::{next_return, ProjectTerms},
@@ -30,32 +30,32 @@ pub(crate) fn held<T: Config>() -> T::RuntimeHoldReason {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The account on which the money of `project` is held, whether the project exists or not.
+	/// The escrow account of `project`, whether or not the project exists.
 	pub fn escrow_account(project: ProjectId) -> T::AccountId {
 		T::PalletId::get().into_sub_account_truncating(project)
 	}
 
-	/// Whether `account` is a project's, opened or yet to be opened. The runtime lets nobody transfer to one: what is
-	/// not held belongs to no project.
+	/// Whether `account` is the escrow account of a project, opened or not. The runtime rejects transfers to these
+	/// accounts: money that is not held belongs to no project.
 	pub fn is_escrow_account(account: &T::AccountId) -> bool {
 		PalletId::try_from_sub_account::<ProjectId>(account)
 			.is_some_and(|(pallet, project)| pallet == T::PalletId::get() && Self::escrow_account(project) == *account)
 	}
 
-	/// What is held for `project`, in fen.
+	/// The balance held for `project`, in fen.
 	pub(crate) fn held_for(project: ProjectId) -> Fen {
 		T::Currency::balance_on_hold(&held::<T>(), &Self::escrow_account(project))
 	}
 
-	/// How many units the part of the repair pot falls on, as far as the caller paid for so many.
+	/// The number of units that the repair pot's part falls on. Fails if it exceeds `max_units`.
 	pub(crate) fn ensure_units(related: Option<&Buildings>, max_units: u32) -> Result<u32, DispatchError> {
 		let units = T::Repair::related_units(related.map(|list| list.as_slice()));
 		ensure!(units <= max_units, Error::<T>::MaxUnitsTooLow);
 		Ok(units)
 	}
 
-	/// Takes the money from the sources and holds it. What the repair pot gives is charged to the related units first.
-	/// Gives how many these are.
+	/// Withdraws the money from the sources and holds it. The repair pot's part is charged to the related units first.
+	/// Returns the number of these units.
 	pub(crate) fn fund(
 		id: ProjectId,
 		terms: &ProjectTerms<T::AccountId>,
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<u32, DispatchError> {
 		let escrow = Self::escrow_account(id);
 		let cause = Cause::Project { project: id };
-		// With a provider of its own the account outlives a balance of which nothing is free.
+		// The provider reference keeps the account alive without any free balance.
 		frame_system::Pallet::<T>::inc_providers(&escrow);
 		Self::give_away_found(&escrow, terms)?;
 		let mut units = 0;
@@ -82,7 +82,7 @@ impl<T: Config> Pallet<T> {
 		Ok(units)
 	}
 
-	/// Money that somebody sent to the account before there was a project is no project's: the first source gets it.
+	/// Deposits money that reached the account before the project was opened in the first source.
 	fn give_away_found(escrow: &T::AccountId, terms: &ProjectTerms<T::AccountId>) -> DispatchResult {
 		let found = T::Currency::balance(escrow);
 		match terms.sources.first() {
@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Pays the contractor out of what is held, or says why not and changes nothing.
+	/// Pays the contractor out of the held balance. Changes nothing on an error.
 	pub(crate) fn pay_out(
 		id: ProjectId,
 		terms: &ProjectTerms<T::AccountId>,
@@ -109,7 +109,7 @@ impl<T: Config> Pallet<T> {
 				amount,
 				Precision::Exact,
 				Restriction::Free,
-				// Held money was promised; no later freeze takes that back.
+				// Held money is committed to the project; a freeze must not block it.
 				Fortitude::Force,
 			)?;
 			Totals::<T>::try_mutate(|totals| add(&mut totals.paid, amount))
@@ -118,8 +118,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives `amount` fen back to the sources in the proportions in which they gave, and what the repair pot gets back
-	/// to the units that bore it. Gives how many these are.
+	/// Returns `amount` fen to the sources in proportion to what they gave, and credits the repair pot's part to the
+	/// units that bore it. Returns the number of these units.
 	pub(crate) fn send_back(
 		id: ProjectId,
 		terms: &ProjectTerms<T::AccountId>,
@@ -152,7 +152,7 @@ impl<T: Config> Pallet<T> {
 		Ok(units)
 	}
 
-	/// Keeps by which entry of a pot's ledger the project's money moved.
+	/// Records the ledger entry that moved the project's money.
 	fn keep_entry(id: ProjectId, project: &mut ProjectOf<T>, pot: PotId, entry: EntryId) -> DispatchResult {
 		let number = project.entry_count;
 		project.entry_count = number.checked_add(1).ok_or(ArithmeticError::Overflow)?;
@@ -160,15 +160,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lets go of the account of a project that needs it no more.
+	/// Removes the provider reference of a closed project's escrow account.
 	pub(crate) fn leave_account(id: ProjectId) {
 		if frame_system::Pallet::<T>::dec_providers(&Self::escrow_account(id)).is_err() {
-			defensive!("nothing is held on the account of a closed project");
+			defensive!("the escrow account of a closed project still has a hold");
 		}
 	}
 }
 
-/// Adds up money.
+/// Adds `amount` to `sum`, checked.
 pub(crate) fn add(sum: &mut Fen, amount: Fen) -> DispatchResult {
 	*sum = sum.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
 	Ok(())

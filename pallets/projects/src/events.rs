@@ -1,36 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the pallet says of what happened.
+//! The events of the pallet.
 
 use frame_support::pallet_macros::pallet_section;
 
 /// Part of the pallet, in a file of its own.
 #[pallet_section]
 mod events {
-	/// What happened.
+	/// Events of the pallet.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A project was opened.
 		Opened {
-			/// Its id.
+			/// The project's id.
 			project: ProjectId,
 			/// The proposal that decided on it.
 			proposal: ProposalId,
-			/// Who does the work.
+			/// The contractor's account.
 			contractor: T::AccountId,
 			/// Hash of the contract and the description of the work.
 			scope: ContentHash,
-			/// What it costs, in fen.
+			/// Total cost, in fen.
 			amount: Fen,
 		},
-		/// Money of a pot is held for a project. The entry of the pot's ledger follows.
+		/// Money of a pot is held for a project. The event of the pot's ledger entry follows.
 		Funded {
 			/// The project.
 			project: ProjectId,
-			/// From which pot.
+			/// The pot that gave it.
 			pot: PotId,
-			/// How much, in fen.
+			/// Amount in fen.
 			amount: Fen,
 		},
 		/// The contractor submitted a milestone.
@@ -39,7 +39,7 @@ mod events {
 			project: ProjectId,
 			/// The milestone.
 			milestone: MilestoneId,
-			/// Hash of what shows that the work is done.
+			/// Hash of the evidence that the work is done.
 			evidence: ContentHash,
 		},
 		/// An inspector reported on a submission.
@@ -48,25 +48,25 @@ mod events {
 			project: ProjectId,
 			/// The milestone.
 			milestone: MilestoneId,
-			/// Who looked.
+			/// The inspector.
 			inspector: T::AccountId,
-			/// Whether the work is as agreed.
+			/// Whether the inspector accepted the work.
 			accept: bool,
 			/// Hash of the report.
 			report: ContentHash,
 		},
-		/// Enough inspectors accepted a milestone. Owners can object now.
+		/// Enough inspectors accepted a milestone. The objection window begins.
 		Accepted {
 			/// The project.
 			project: ProjectId,
 			/// The milestone.
 			milestone: MilestoneId,
-			/// Until when, in ms; from then on it can be paid.
+			/// End of the objection window, in ms; the milestone can be paid from then on.
 			until: Moment,
-			/// How many related owners there are.
+			/// Number of related owners.
 			heads: u32,
 		},
-		/// So many inspectors rejected a milestone that it cannot be accepted.
+		/// Too many inspectors rejected a milestone for it to be accepted.
 		Rejected {
 			/// The project.
 			project: ProjectId,
@@ -79,31 +79,31 @@ mod events {
 			project: ProjectId,
 			/// The milestone.
 			milestone: MilestoneId,
-			/// Who.
+			/// The owner.
 			owner: OwnerId,
 			/// Hash of the reasons.
 			reason: ContentHash,
 		},
-		/// A milestone waits for a ruling.
+		/// A milestone is disputed and waits for a ruling.
 		Disputed {
 			/// The project.
 			project: ProjectId,
 			/// The milestone.
 			milestone: MilestoneId,
-			/// Who brought it.
+			/// The party that started the dispute.
 			by: DisputedBy,
-			/// Hash of the contractor's reasons; owners gave theirs as they objected.
+			/// Hash of the contractor's reasons; `None` for owners, whose reasons are in their objections.
 			reason: Option<ContentHash>,
 		},
-		/// A dispute was ruled.
+		/// A dispute over a milestone was ruled on.
 		Ruled {
 			/// The project.
 			project: ProjectId,
 			/// The milestone.
 			milestone: MilestoneId,
-			/// What the contractor gets, in fen, retention included.
+			/// The contractor's share in fen, including the retention.
 			contractor_share: Fen,
-			/// What goes back, in fen.
+			/// Amount returned to the sources, in fen.
 			returned: Fen,
 			/// Hash of the ruling's text.
 			document: ContentHash,
@@ -114,9 +114,9 @@ mod events {
 			project: ProjectId,
 			/// The milestone.
 			milestone: MilestoneId,
-			/// How much, in fen.
+			/// Amount in fen.
 			amount: Fen,
-			/// How much stays held for the warranty besides, in fen.
+			/// Amount additionally retained for the warranty, in fen.
 			retained: Fen,
 		},
 		/// The contractor could not be paid. Anyone can try again.
@@ -125,47 +125,47 @@ mod events {
 			project: ProjectId,
 			/// The milestone; `None` for the retention.
 			milestone: Option<MilestoneId>,
-			/// How much it was, in fen.
+			/// Amount of the failed payment, in fen.
 			amount: Fen,
-			/// Why not.
+			/// The error of the transfer.
 			error: DispatchError,
 		},
-		/// Money goes back to a pot. The entry of the pot's ledger follows.
+		/// Money is returned to a pot. The event of the pot's ledger entry follows.
 		Returned {
 			/// The project.
 			project: ProjectId,
-			/// To which pot.
+			/// The pot that receives it.
 			pot: PotId,
-			/// How much, in fen.
+			/// Amount in fen.
 			amount: Fen,
 		},
-		/// What was not done of a project was cancelled.
+		/// The unfinished milestones of a project were cancelled.
 		Cancelled {
 			/// The project.
 			project: ProjectId,
-			/// By whom.
+			/// The body that cancelled them.
 			by: CancelledBy,
-			/// How many milestones.
+			/// Number of cancelled milestones.
 			milestones: u8,
-			/// What goes back, in fen.
+			/// Amount returned to the sources, in fen.
 			returned: Fen,
 		},
 		/// All milestones are settled, and the retention is held for the warranty.
 		WarrantyBegan {
 			/// The project.
 			project: ProjectId,
-			/// Until when, in ms.
+			/// End of the warranty, in ms.
 			until: Moment,
-			/// How much is held, in fen.
+			/// Amount retained, in fen.
 			retained: Fen,
 		},
 		/// A defect was claimed.
 		DefectClaimed {
 			/// The project.
 			project: ProjectId,
-			/// What mending it costs, in fen.
+			/// Claimed cost of the repair, in fen.
 			amount: Fen,
-			/// Hash of what shows it.
+			/// Hash of the evidence.
 			evidence: ContentHash,
 			/// The inspector who claimed it; `None` for the committee.
 			by: Option<T::AccountId>,
@@ -175,29 +175,29 @@ mod events {
 			/// The project.
 			project: ProjectId,
 		},
-		/// A claim was ruled.
+		/// A claim was ruled on.
 		ClaimRuled {
 			/// The project.
 			project: ProjectId,
-			/// What of the retention goes back, in fen.
+			/// Amount of the retention returned to the sources, in fen.
 			to_community: Fen,
 			/// Hash of the ruling's text.
 			document: ContentHash,
 		},
-		/// The contractor got the retention.
+		/// The retention was paid to the contractor.
 		Released {
 			/// The project.
 			project: ProjectId,
-			/// How much, in fen.
+			/// Amount in fen.
 			amount: Fen,
 		},
-		/// A project is over: nothing is held for it any more.
+		/// A project was closed: no money is held for it any more.
 		Closed {
 			/// The project.
 			project: ProjectId,
-			/// What the contractor was paid in all, in fen.
+			/// Total paid to the contractor, in fen.
 			paid: Fen,
-			/// What went back in all, in fen.
+			/// Total returned to the sources, in fen.
 			returned: Fen,
 		},
 	}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The contractor submits, inspectors look.
+//! Submissions of the contractor and their inspection.
 
 use crate::{
 	types::{Inspection, ProjectTerms, Step, Submission},
@@ -17,7 +17,7 @@ use sp_runtime::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Submits a milestone; see the call.
+	/// Implements [`Pallet::submit`].
 	pub(crate) fn do_submit(
 		who: T::AccountId,
 		id: ProjectId,
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Reports on a submission; see the call.
+	/// Implements [`Pallet::inspect`].
 	pub(crate) fn do_inspect(
 		who: T::AccountId,
 		id: ProjectId,
@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The acceptance, the end of its window, and how many owners can object in it.
+	/// Returns the acceptance step, the end of the objection window and the number of owners who can object.
 	fn acceptance(
 		terms: &ProjectTerms<T::AccountId>,
 		at: Moment,
@@ -77,15 +77,15 @@ impl<T: Config> Pallet<T> {
 		let until = at.checked_add(terms.objection_window).ok_or(ArithmeticError::Overflow)?;
 		let record_block = Self::record_block();
 		let related = terms.related.as_ref().map(|list| list.as_slice());
-		// They could be counted when the project was opened. Should they have come to live too scattered since, a
-		// payment must not wait for ever: then the part is of all owners.
+		// The related owners could be counted when the project was opened. If they now own units in too many sets of
+		// buildings, all owners count instead, so that the payment is not blocked forever.
 		let power = T::Electorate::totals_at(record_block, related)
 			.or_else(|| T::Electorate::totals_at(record_block, None))
 			.ok_or(Error::<T>::TooManyBuildingSets)?;
 		Ok((Step::Accept { at, until, record_block, heads: power.heads }, until, power.heads))
 	}
 
-	/// The block at whose end owners are counted: the last one that is over.
+	/// The block at whose end owners are counted: the last complete one.
 	pub(crate) fn record_block() -> BlockOf<T> {
 		frame_system::Pallet::<T>::block_number().saturating_sub(One::one())
 	}

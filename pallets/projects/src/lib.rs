@@ -2,27 +2,27 @@
 
 //! # Project escrow
 //!
-//! A lift is renewed, a roof made tight: the owners decide on the work, its price and its parts, and from that moment
-//! the money is *held* (D22). It leaves in two directions only: to the contractor, part by part, once the work was
-//! inspected and nobody stopped it; or back to where it came from.
+//! Holds the money for work that the owners decided on, such as renewing a lift or repairing a roof, from the moment
+//! the decision is enacted (D22). The money leaves in two directions only: to the contractor, one milestone at a time,
+//! after inspection and a window for objections; or back to the pots it came from.
 //!
 //! ## Terminology
-//! - **Project**: work that a decision funds. Its *terms* ([`types::ProjectTerms`]) are fixed by that decision for ever.
-//! - **Source**: a pot that gives part of the money. What comes back goes to all sources in the proportions in which
-//!   they gave, and of the repair pot to the units that bore it.
-//! - **Escrow account**: where a project's money is held. Nothing on it is free.
-//! - **Milestone**: a part of the work, with amount, deadline and what has to be shown.
-//! - **Inspector**: an account named in the terms that accepts or rejects what the contractor submits.
-//! - **Related owners**: owners of the buildings whom the project concerns. They can object to a payment.
-//! - **Retention**: the part of each payment that stays held until the warranty is over, and mends defects.
+//! - **Project**: work that a decision funds. That decision fixes its *terms* ([`types::ProjectTerms`]) permanently.
+//! - **Source**: a pot that gives part of the money. Returned money is split among the sources in proportion to what
+//!   they gave; the repair pot's part is credited to the units that bore the cost.
+//! - **Escrow account**: the account that holds a project's money. None of its balance is free.
+//! - **Milestone**: a part of the work, with an amount, a deadline and the evidence required.
+//! - **Inspector**: an account named in the terms that accepts or rejects the contractor's submissions.
+//! - **Related owners**: the owners in the buildings that the project concerns. They can object to a payment.
+//! - **Retention**: the part of each payment that stays held until the warranty ends, to cover defects.
 //!
 //! ## Scenario
 //! The owners of building 2 decide on a new lift: three milestones from the repair pot, three inspectors of whom two
 //! must accept, 5 % retained for 24 months. When the decision is enacted, the cost is charged to the units of building
-//! 2 by area, and the money is held. The contractor submits the first part; two inspectors accept; for seven days
-//! owners can object, and none does; then anybody calls `pay`. The second is rejected, done better, submitted again and
-//! paid. To the third, a fifth of the owners object: the committee rules 70 : 30, so that 30 % go back to the units
-//! that bore them. Two years later, when no claim stands, anybody calls `release`.
+//! 2 by area, and the money is held. The contractor submits the first milestone; two inspectors accept; for seven days
+//! owners can object, and none does; then anyone calls `pay`. The second is rejected, corrected, submitted again and
+//! paid. A fifth of the owners object to the third: the committee rules 70 : 30, and 30 % is returned to the units that
+//! bore it. Two years later, with no claim outstanding, anyone calls `release`.
 //!
 //! ## A milestone
 //! ```text
@@ -35,8 +35,8 @@
 //!      │ cancel               │ cancel                      │
 //!      └──────────────────────┴────────► Cancelled ◄────────┘ rule: nothing
 //! ```
-//! [`types::MilestoneState::after`] is all of it. A payment that the contractor cannot receive leaves a milestone
-//! accepted or ruled, with the error, and anyone can try again.
+//! [`types::MilestoneState::after`] defines every transition. If the contractor cannot receive a payment, the milestone
+//! stays accepted or ruled and records the error, and anyone can try again.
 //!
 //! ## A project
 //! ```text
@@ -46,35 +46,38 @@
 //! ```
 //!
 //! ## Calls
-//! | Call | Who | Events |
+//! | Call | Origin | Events |
 //! |---|---|---|
-//! | [`open`](Pallet::open) | `DecisionOrigin`: those whose money it is | `Opened`, `Funded` |
-//! | [`submit`](Pallet::submit) | the contractor | `Submitted` |
-//! | [`inspect`](Pallet::inspect) | an inspector, once per submission | `Inspected`, `Accepted` or `Rejected` |
-//! | [`object`](Pallet::object) | representatives of related owners | `Objected`, `Disputed` |
-//! | [`dispute`](Pallet::dispute) | the contractor | `Disputed` |
-//! | [`rule`](Pallet::rule) | `RulingOrigin` | `Ruled`, `Returned`, `Paid` or `PaymentFailed` |
+//! | [`open`](Pallet::open) | [`Config::DecisionOrigin`], of the owners whose money it is | `Opened`, `Funded` |
+//! | [`submit`](Pallet::submit) | contractor | `Submitted` |
+//! | [`inspect`](Pallet::inspect) | inspector, once per submission | `Inspected`; `Accepted` or `Rejected` |
+//! | [`object`](Pallet::object) | representative of a related owner | `Objected`, `Disputed` |
+//! | [`dispute`](Pallet::dispute) | contractor | `Disputed` |
+//! | [`rule`](Pallet::rule) | [`Config::RulingOrigin`] | `Ruled`, `Returned`, `Paid` or `PaymentFailed` |
 //! | [`pay`](Pallet::pay) | anyone | `Paid` or `PaymentFailed` |
-//! | [`cancel`](Pallet::cancel) | `DecisionOrigin` as opened it, late `CancelOrigin` | `Cancelled`, `Returned` |
+//! | [`cancel`](Pallet::cancel) | [`Config::DecisionOrigin`] of the same owners; after a missed deadline [`Config::CancelOrigin`] | `Cancelled`, `Returned` |
 //! | [`release`](Pallet::release) | anyone | `Released` or `PaymentFailed` |
-//! | [`claim_defect`](Pallet::claim_defect) | `ClaimOrigin`, or an inspector | `DefectClaimed` |
-//! | [`withdraw_claim`](Pallet::withdraw_claim) | `ClaimOrigin` | `ClaimWithdrawn` |
-//! | [`rule_claim`](Pallet::rule_claim) | `RulingOrigin` | `ClaimRuled`, `Returned` |
+//! | [`claim_defect`](Pallet::claim_defect) | [`Config::ClaimOrigin`], or an inspector | `DefectClaimed` |
+//! | [`withdraw_claim`](Pallet::withdraw_claim) | [`Config::ClaimOrigin`] | `ClaimWithdrawn` |
+//! | [`rule_claim`](Pallet::rule_claim) | [`Config::RulingOrigin`] | `ClaimRuled`, `Returned` |
 //!
-//! With the last milestone come `WarrantyBegan` or `Closed`, with the end of the retention `Closed`.
+//! Settling the last milestone also deposits `WarrantyBegan`, or `Closed` if nothing is retained; releasing or using up
+//! the retention deposits `Closed`.
 //!
-//! ## What the rules mean in detail
-//! - The owners of some buildings decide over the repair pot's money only, and only over their own. A project that
-//!   takes from another pot besides concerns, and is decided by, the whole community.
-//! - Who can object, and how many that is, is said by the register at the end of the block before the acceptance.
-//! - Who submits past the deadline does so at the own risk: until inspectors have accepted, it can still be cancelled.
-//! - Retention is rounded down, so that a payment is never nothing.
-//! - A submission that inspectors leave undecided for as long as owners can object may be disputed by the contractor:
-//!   nobody's silence holds the money for ever.
+//! ## Details
+//! - The owners of some buildings can only decide on money of the repair pot, and only on their own. A project that
+//!   also takes money from another pot concerns the whole community, which decides on it.
+//! - The owners entitled to object, and their number, are those in the register at the end of the block before the
+//!   acceptance.
+//! - A contractor can submit after the deadline at their own risk: until inspectors accept, the milestone can still be
+//!   cancelled.
+//! - The retention is rounded down, so no payment is zero.
+//! - If inspectors leave a submission undecided for the length of the objection window, the contractor can dispute it,
+//!   so that silence cannot hold the money forever.
 //!
-//! ## What the runtime owes this pallet
-//! Its call filter refuses transfers whose destination [`Pallet::is_escrow_account`] knows: such money would belong to
-//! no project.
+//! ## Requirements on the runtime
+//! The call filter must reject transfers to accounts for which [`Pallet::is_escrow_account`] returns `true`: such money
+//! would belong to no project.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
 
@@ -115,7 +118,7 @@ mod try_state;
 use frame_support::pallet_macros::import_section;
 use frame_system::pallet_prelude::BlockNumberFor;
 
-/// The number of a block.
+/// A block number of the runtime.
 pub(crate) type BlockOf<T> = BlockNumberFor<T>;
 /// A project as this pallet stores it.
 pub(crate) type ProjectOf<T> = types::Project<<T as frame_system::Config>::AccountId>;
@@ -156,7 +159,7 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// What the pallet needs from the runtime.
+	/// Configuration of the pallet.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
 		/// The runtime's hold reasons, of which [`HoldReason`] is a part.
@@ -166,69 +169,69 @@ pub mod pallet {
 		type Currency: Inspect<Self::AccountId, Balance = Fen>
 			+ MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 
-		/// The pots that money comes from and goes back to.
+		/// The ledger of the pots that fund projects.
 		type Ledger: FundLedger<Self::AccountId, HoldReason = Self::RuntimeHoldReason>;
 
-		/// The repair pot, whose money belongs to units.
+		/// The units' shares in the repair pot.
 		type Repair: RepairShares;
 
-		/// Who owns what, and so can object.
+		/// The owners entitled to object.
 		type Electorate: Electorate<Self::AccountId, BlockNumberFor<Self>>;
 
-		/// What time it is.
+		/// The time of the current block.
 		type Clock: Clock;
 
-		/// A decision of the assembly, or of the owners of some buildings, with its proposal and those who decided.
+		/// A decision of the assembly, or of the owners of some buildings. Yields the proposal and its electorate.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (ProposalId, Option<Buildings>)>;
 
-		/// Who cancels after a missed deadline: the committee by majority.
+		/// Origin that cancels milestones after a missed deadline: the committee by majority.
 		type CancelOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who rules on disputes and on defects: the committee by majority.
+		/// Origin that rules on disputes and defects: the committee by majority.
 		type RulingOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who claims defects besides inspectors, and withdraws claims: the committee by majority.
+		/// Origin that claims defects, besides inspectors, and withdraws claims: the committee by majority.
 		type ClaimOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// The escrow accounts derive from it.
+		/// The id from which the escrow accounts are derived.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
 
-		/// How many projects can be open at a time: their list is read when one is opened or closed.
+		/// Maximum number of open projects. Their list is read when a project is opened or closed.
 		#[pallet::constant]
 		type MaxOpen: Get<u32>;
 
-		/// What the calls cost.
+		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 
-		/// What the benchmarks need done outside the pallet.
+		/// Sets up state outside the pallet for the benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
 	}
 
-	/// Why this pallet holds money on an account.
+	/// Reasons for which this pallet holds money.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
-		/// Money of a project, until it is paid or goes back.
+		/// Money of a project, until it is paid or returned.
 		#[codec(index = 0)]
 		Escrow,
 	}
 
-	/// All projects there ever were.
+	/// All projects, closed ones included.
 	#[pallet::storage]
 	pub type Projects<T: Config> = StorageMap<_, Twox64Concat, ProjectId, Project<T::AccountId>, OptionQuery>;
 
-	/// What the decisions fixed. Written once.
+	/// The terms that the decision fixed for each project. Written once.
 	#[pallet::storage]
 	pub type Terms<T: Config> = StorageMap<_, Twox64Concat, ProjectId, ProjectTerms<T::AccountId>, OptionQuery>;
 
-	/// The milestones of each project, from 0 and without gaps.
+	/// The milestones of each project, numbered from 0 without gaps.
 	#[pallet::storage]
 	pub type Milestones<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProjectId, Twox64Concat, MilestoneId, MilestoneOf<T>, OptionQuery>;
 
-	/// Who objected to which payment. A milestone is accepted only once, so each owner has one word; what is above the
-	/// share that stops a payment cannot be added.
+	/// Owners' objections to payments. A milestone is accepted at most once, so each owner objects to it at most once.
+	/// None is added after the threshold that stops the payment is reached.
 	#[pallet::storage]
 	pub type Objections<T: Config> = StorageNMap<
 		_,
@@ -237,8 +240,8 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// The entries of pots' ledgers by which each project's money came and went back, in the order in which they were
-	/// written, from 0 and without gaps.
+	/// The ledger entries that funded each project or returned its money, in the order in which they were written,
+	/// numbered from 0 without gaps.
 	#[pallet::storage]
 	pub type LedgerEntries<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProjectId, Twox64Concat, u32, (PotId, EntryId), OptionQuery>;
@@ -247,7 +250,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextProject<T: Config> = StorageValue<_, ProjectId, ValueQuery>;
 
-	/// The projects that are not closed, in the order of ids.
+	/// The projects that are not closed, in ascending order of their ids.
 	#[pallet::storage]
 	pub type OpenProjects<T: Config> = StorageValue<_, BoundedVec<ProjectId, T::MaxOpen>, ValueQuery>;
 
@@ -258,7 +261,7 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert!(T::MaxOpen::get() > 0, "`MaxOpen` leaves no room for a project");
+			assert!(T::MaxOpen::get() > 0, "`MaxOpen` must be greater than zero");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -269,24 +272,26 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Opens a project on terms that nobody can change, and holds its money.
+		/// Opens a project on terms that cannot change afterwards, and holds its money.
+		///
+		/// The repair pot's part is charged to the related units. Money found on the account goes to the first source.
 		///
 		/// ## Dispatch origin
 		///
-		/// `DecisionOrigin`: for money of the repair pot the owners of the related buildings, for any other the whole
-		/// community; see the crate's documentation for both.
+		/// [`Config::DecisionOrigin`]: of the related owners for money of the repair pot, of the whole community for
+		/// any other. A project with both kinds of sources must concern the whole community.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::InvalidTerms`], [`Error::PotNotFound`], [`Error::InvalidContractor`],
 		///   [`Error::InvalidElectorate`];
-		/// - [`Error::TooManyBuildingSets`], [`Error::RelatedOwnerNotFound`] where owners could not object;
+		/// - [`Error::TooManyBuildingSets`], [`Error::RelatedOwnerNotFound`] if owners could not object;
 		/// - [`Error::TooManyOpen`], [`Error::MaxUnitsTooLow`];
-		/// - the ledger's error where a pot has less, the repair fund's where the related units have.
+		/// - the ledger's error if a pot has insufficient funds, the repair fund's error if the related units have.
 		///
 		/// ## Weight
 		///
-		/// Grows with `max_units`, at least as many as the repair pot's part falls on; what is too much is given back.
+		/// Linear in the units that the repair pot's part falls on; the rest of `max_units` is refunded.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::open(*max_units))]
 		pub fn open(
@@ -299,7 +304,7 @@ pub mod pallet {
 			Ok(used(T::WeightInfo::open(units)))
 		}
 
-		/// Submits a milestone, or submits it again after a rejection. A missed deadline does not hinder it.
+		/// Submits a milestone, for the first time or after a rejection. A missed deadline does not prevent it.
 		///
 		/// ## Dispatch origin
 		///
@@ -324,8 +329,8 @@ pub mod pallet {
 			Self::do_submit(who, project, milestone, evidence)
 		}
 
-		/// Accepts or rejects what was submitted. With enough acceptances the time to object begins; once there cannot
-		/// be enough, the milestone is rejected.
+		/// Accepts or rejects a submission. The objection window begins once enough inspectors have accepted; the
+		/// milestone is rejected once the required number can no longer be reached.
 		///
 		/// ## Dispatch origin
 		///
@@ -338,7 +343,7 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant: with the acceptance owners are counted once.
+		/// Constant; covers counting the related owners on acceptance.
 		#[pallet::call_index(2)]
 		pub fn inspect(
 			origin: OriginFor<T>,
@@ -351,8 +356,8 @@ pub mod pallet {
 			Self::do_inspect(who, project, milestone, accept, report)
 		}
 
-		/// Objects to the payment of an accepted milestone. When objections reach the share that the terms say, by
-		/// heads, the payment waits for a ruling.
+		/// Objects to the payment of an accepted milestone. Once the objections, counted by heads, reach the share
+		/// fixed in the terms, the milestone is disputed and waits for a ruling.
 		///
 		/// ## Dispatch origin
 		///
@@ -366,7 +371,7 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant: one owner's power is looked up.
+		/// Constant; covers looking up one owner's voting power.
 		#[pallet::call_index(3)]
 		pub fn object(
 			origin: OriginFor<T>,
@@ -378,8 +383,8 @@ pub mod pallet {
 			Self::do_object(who, project, milestone, reason)
 		}
 
-		/// Asks for a ruling on a rejected milestone, or on one that inspectors leave undecided for as long as owners
-		/// would have to object.
+		/// Asks for a ruling on a rejected milestone, or on a submission that inspectors have left undecided for the
+		/// length of the objection window.
 		///
 		/// ## Dispatch origin
 		///
@@ -404,13 +409,13 @@ pub mod pallet {
 			Self::do_dispute(who, project, milestone, reason)
 		}
 
-		/// Rules on a disputed milestone: `contractor_share` fen of its amount are the contractor's, less the
-		/// retention, and are paid at once; the rest goes back to the sources. If the payment does not work, the ruling
-		/// stands, and anyone can call `pay` later.
+		/// Rules on a disputed milestone: the contractor receives `contractor_share` fen of its amount, less the
+		/// retention, at once; the rest returns to the sources. If the payment fails, the ruling stands, and anyone can
+		/// call [`Pallet::pay`] later.
 		///
 		/// ## Dispatch origin
 		///
-		/// `RulingOrigin`.
+		/// [`Config::RulingOrigin`].
 		///
 		/// ## Errors
 		///
@@ -419,7 +424,7 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Grows with `max_units`, at least as many as get something back; what is too much is given back.
+		/// Linear in the units that are credited with returned money; the rest of `max_units` is refunded.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::rule(*max_units))]
 		pub fn rule(
@@ -435,12 +440,13 @@ pub mod pallet {
 			Ok(used(T::WeightInfo::rule(units)))
 		}
 
-		/// Pays a milestone, less the retention, once the time to object is over or it was ruled. A contractor who
-		/// cannot receive leaves it payable: the call succeeds, and the event and the state say why nothing was paid.
+		/// Pays a milestone, less the retention, after the objection window or a ruling. If the contractor cannot
+		/// receive the payment, the call still succeeds: the milestone stays payable, and the event and the state carry
+		/// the error.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed, by anyone.
+		/// Signed by anyone.
 		///
 		/// ## Errors
 		///
@@ -456,23 +462,24 @@ pub mod pallet {
 			Self::do_pay(project, milestone)
 		}
 
-		/// Cancels all milestones that wait for the contractor, or were submitted past their deadline; what they were
-		/// for goes back to the sources.
+		/// Cancels all milestones that are pending, rejected or submitted after their deadline, and returns their money
+		/// to the sources.
 		///
 		/// ## Dispatch origin
 		///
-		/// `DecisionOrigin` of those who opened the project, at any time; or `CancelOrigin` once one of these
-		/// milestones is past its deadline.
+		/// [`Config::DecisionOrigin`] of the electorate that opened the project, at any time; or
+		/// [`Config::CancelOrigin`] once one of these milestones is past its deadline.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::ProjectNotFound`], [`Error::NotActive`], [`Error::MaxUnitsTooLow`];
-		/// - [`Error::InvalidElectorate`] of a decision, [`Error::NotOverdue`] of the committee;
-		/// - [`Error::MilestoneInProgress`] while a milestone is between submission in time and payment.
+		/// - [`Error::InvalidElectorate`] for a decision, [`Error::NotOverdue`] for the committee;
+		/// - [`Error::MilestoneInProgress`] if a milestone is accepted, disputed, ruled but unpaid, or submitted in
+		///   time.
 		///
 		/// ## Weight
 		///
-		/// Grows with `max_units`, at least as many as get something back; what is too much is given back.
+		/// Linear in the units that are credited with returned money; the rest of `max_units` is refunded.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::cancel(*max_units))]
 		pub fn cancel(origin: OriginFor<T>, project: ProjectId, max_units: u32) -> DispatchResultWithPostInfo {
@@ -487,12 +494,13 @@ pub mod pallet {
 			Ok(used(T::WeightInfo::cancel(units)))
 		}
 
-		/// Pays the retention after the warranty, unless a claim stands. A contractor who cannot receive leaves it
-		/// held: the call succeeds, and the event and the state say why nothing was paid.
+		/// Pays the retention to the contractor after the warranty, unless a claim is outstanding. If the contractor
+		/// cannot receive the payment, the call still succeeds: the retention stays held, and the event and the state
+		/// carry the error.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed, by anyone.
+		/// Signed by anyone.
 		///
 		/// ## Errors
 		///
@@ -508,12 +516,12 @@ pub mod pallet {
 			Self::do_release(project)
 		}
 
-		/// Claims that mending a defect costs `amount` fen of the retention, which then is not released. One claim at a
-		/// time.
+		/// Claims `amount` fen of the retention for repairing a defect. The retention is not released while the claim
+		/// is outstanding. One claim at a time.
 		///
 		/// ## Dispatch origin
 		///
-		/// `ClaimOrigin`, or signed by an inspector.
+		/// [`Config::ClaimOrigin`], or signed by an inspector.
 		///
 		/// ## Errors
 		///
@@ -537,11 +545,11 @@ pub mod pallet {
 			Self::do_claim_defect(by, project, amount, evidence)
 		}
 
-		/// Withdraws a claim, once the defect is mended.
+		/// Withdraws a claim, for example after the contractor has repaired the defect.
 		///
 		/// ## Dispatch origin
 		///
-		/// `ClaimOrigin`.
+		/// [`Config::ClaimOrigin`].
 		///
 		/// ## Errors
 		///
@@ -556,12 +564,12 @@ pub mod pallet {
 			Self::do_withdraw_claim(project)
 		}
 
-		/// Rules on a claim: `to_community` fen of the retention go back to the sources, the rest stays retained until
-		/// the warranty is over.
+		/// Rules on a claim: `to_community` fen of the retention return to the sources, the rest stays retained until
+		/// the warranty ends. A project with nothing left to retain is closed.
 		///
 		/// ## Dispatch origin
 		///
-		/// `RulingOrigin`.
+		/// [`Config::RulingOrigin`].
 		///
 		/// ## Errors
 		///
@@ -569,7 +577,7 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Grows with `max_units`, at least as many as get something back; what is too much is given back.
+		/// Linear in the units that are credited with returned money; the rest of `max_units` is refunded.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::rule_claim(*max_units))]
 		pub fn rule_claim(
@@ -585,7 +593,7 @@ pub mod pallet {
 		}
 	}
 
-	/// What a call weighed after all.
+	/// The actual weight of a call.
 	fn used(weight: Weight) -> PostDispatchInfo {
 		Some(weight).into()
 	}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Reading and changing milestones and projects. Every change of a state goes through here to the state machines.
+//! Reading and changing milestones and projects. Every state transition passes through here.
 
 use crate::{
 	types::{MilestoneTerms, ProjectState, ProjectStep, ProjectTerms, Step, StepError},
@@ -29,14 +29,14 @@ impl<T: Config> From<StepError> for Error<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The terms of a project and how it stands.
+	/// The terms and the state of a project.
 	pub(crate) fn load(id: ProjectId) -> Result<(ProjectTerms<T::AccountId>, ProjectOf<T>), DispatchError> {
 		let terms = Terms::<T>::get(id).ok_or(Error::<T>::ProjectNotFound)?;
 		let project = Projects::<T>::get(id).ok_or(Error::<T>::ProjectNotFound)?;
 		Ok((terms, project))
 	}
 
-	/// The terms of a project alone.
+	/// The terms of a project.
 	pub(crate) fn terms(id: ProjectId) -> Result<ProjectTerms<T::AccountId>, DispatchError> {
 		Ok(Terms::<T>::get(id).ok_or(Error::<T>::ProjectNotFound)?)
 	}
@@ -52,13 +52,13 @@ impl<T: Config> Pallet<T> {
 		Ok((*agreed, found))
 	}
 
-	/// Takes a step, or says why there is none.
+	/// Applies a step to a milestone.
 	pub(crate) fn take(milestone: &mut MilestoneOf<T>, step: Step<BlockOf<T>>) -> DispatchResult {
 		milestone.take(step).map_err(|error| Error::<T>::from(error).into())
 	}
 
-	/// `count` milestones more are settled. After the last the warranty begins or, without retention, the project
-	/// closes.
+	/// Records that `count` more milestones are settled. After the last one the warranty begins or, without a
+	/// retention, the project is closed.
 	pub(crate) fn settled(
 		id: ProjectId,
 		terms: &ProjectTerms<T::AccountId>,
@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes a step of the project. A project that closes is not counted as open any more, and lets its account go.
+	/// Applies a step to the project. On closing, the project leaves the list of open ones and releases its account.
 	pub(crate) fn take_project_step(id: ProjectId, project: &mut ProjectOf<T>, step: ProjectStep) -> DispatchResult {
 		project.state = project.state.after(step).ok_or(Error::<T>::NotInWarranty)?;
 		if let ProjectState::Closed { .. } = project.state {
@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What of `share` is paid at once, and what is retained.
+	/// Splits `share` into the amount paid at once and the amount retained.
 	pub(crate) fn divide(terms: &ProjectTerms<T::AccountId>, share: Fen) -> Result<(Fen, Fen), DispatchError> {
 		let retained = terms.retention.of_floor(share).ok_or(ArithmeticError::Overflow)?;
 		let paid = share.checked_sub(retained).ok_or(ArithmeticError::Underflow)?;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A community of two buildings with ten owners, real pots, and a repair fund of six units.
+//! A community of two buildings with ten owners, the real fund pallet, and a repair fund of six units.
 
 use crate::{self as pallet_linli_projects, types::*, HoldReason, WeightInfo};
 use frame_support::{
@@ -31,11 +31,11 @@ parameter_types! {
 	pub const MaxOpen: u32 = 4;
 }
 
-/// Units that own the money of the repair pot.
+/// The units' shares in the repair pot.
 pub type TestRepair = UnitShares<Balances, Fund>;
 pub type Register = linli_testing::Register<Test>;
 
-/// The decisions of a test are accounts.
+/// Stands for decisions: each is an account.
 pub struct TestDecision;
 
 impl EnsureOrigin<RuntimeOrigin> for TestDecision {
@@ -57,7 +57,7 @@ impl EnsureOrigin<RuntimeOrigin> for TestDecision {
 }
 
 linli_testing::weights! {
-	/// Weights that say the number of units.
+	/// Weights that show the number of units.
 	pub struct TestWeights: WeightInfo;
 	open(n) = 1_000 + n; submit() = 0; inspect() = 0; object() = 0; dispute() = 0; rule(n) = 2_000 + n; pay() = 0;
 	cancel(n) = 3_000 + n; release() = 0; claim_defect() = 0; withdraw_claim() = 0; rule_claim(n) = 4_000 + n;
@@ -81,7 +81,7 @@ impl pallet_linli_projects::Config for Test {
 	type BenchmarkHelper = Helper;
 }
 
-/// What the benchmarks need done outside the pallet.
+/// Sets up state outside the pallet for the benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct Helper;
 
@@ -111,9 +111,9 @@ pub const INSPECTORS: [AccountId; 3] = [30, 31, 32];
 pub const COMMITTEE: AccountId = 40;
 pub const RULER: AccountId = 41;
 pub const STRANGER: AccountId = 50;
-/// Acts for owner 0, and is not the representative.
+/// Acts for owner 0 without being the representative.
 pub const SPOUSE: AccountId = second_account(0);
-/// Owner 10, who buys late.
+/// Owner 10, who buys a unit later.
 pub const LATE: AccountId = owner_account(10);
 /// A decision of the whole community.
 pub const ALL: AccountId = 900;
@@ -121,12 +121,12 @@ pub const ALL: AccountId = 900;
 pub const BUILDING_1: AccountId = 901;
 pub const BUILDING_2: AccountId = 902;
 
-/// What each pot has, in fen.
+/// Initial balance of each pot, in fen.
 pub const POT: Fen = 10_000_000;
 pub const WINDOW: Moment = 7 * DAY;
 pub const WARRANTY: Moment = 730 * DAY;
 
-/// Terms of milestones of these amounts, due every 30 days, from one pot, for everybody.
+/// Terms with milestones of these amounts, due every 30 days, funded by one pot, for the whole community.
 pub fn terms(pot: PotId, amounts: &[Fen]) -> ProjectTerms<AccountId> {
 	let milestone = |(place, amount): (usize, &Fen)| MilestoneTerms {
 		amount: *amount,
@@ -148,7 +148,7 @@ pub fn terms(pot: PotId, amounts: &[Fen]) -> ProjectTerms<AccountId> {
 	}
 }
 
-/// Opens a project as it needs to be opened.
+/// Opens a project by a decision of the electorate that it requires.
 pub fn open(terms: ProjectTerms<AccountId>) -> ProjectId {
 	let is_of_units = terms.sources.iter().any(|source| source.pot == REPAIR);
 	let origin = match terms.related.as_ref().and_then(|list| list.first()) {
@@ -165,14 +165,14 @@ pub fn submit(project: ProjectId, milestone: MilestoneId) {
 	frame_support::assert_ok!(Projects::submit(signed(CONTRACTOR), project, milestone, hash(1)));
 }
 
-/// Two inspectors say the same.
+/// Two inspectors make the same report.
 pub fn inspect(project: ProjectId, milestone: MilestoneId, accept: bool) {
 	for inspector in &INSPECTORS[..2] {
 		frame_support::assert_ok!(Projects::inspect(signed(*inspector), project, milestone, accept, hash(2)));
 	}
 }
 
-/// From a milestone's work to its payment.
+/// Takes a milestone from its submission to its payment.
 pub fn do_and_pay(project: ProjectId, milestone: MilestoneId) {
 	submit(project, milestone);
 	inspect(project, milestone, true);
@@ -180,7 +180,7 @@ pub fn do_and_pay(project: ProjectId, milestone: MilestoneId) {
 	frame_support::assert_ok!(Projects::pay(signed(STRANGER), project, milestone));
 }
 
-/// From a milestone's work to a dispute.
+/// Takes a milestone from its submission to a dispute.
 pub fn do_and_dispute(project: ProjectId, milestone: MilestoneId) {
 	submit(project, milestone);
 	inspect(project, milestone, false);
@@ -195,7 +195,7 @@ pub fn project(id: ProjectId) -> Project<AccountId> {
 	crate::Projects::<Test>::get(id).unwrap()
 }
 
-/// What is held for a project.
+/// The balance held for a project.
 pub fn held(id: ProjectId) -> Fen {
 	Balances::balance_on_hold(&HoldReason::Escrow.into(), &Projects::escrow_account(id))
 }
@@ -204,13 +204,13 @@ pub fn pot(id: PotId) -> Fen {
 	Fund::pot(id).unwrap().balance
 }
 
-/// Lets time go by, and a block.
+/// Advances the time, and the block number by one.
 pub fn pass(time: Moment) {
 	System::set_block_number(System::block_number() + 1);
 	linli_testing::pass(time);
 }
 
-/// What this pallet said since it was last asked.
+/// Takes the events of this pallet since the last call.
 pub fn events() -> Vec<crate::Event<Test>> {
 	take_events::<Test, _>()
 }
@@ -241,7 +241,7 @@ impl BuildExt for ExtBuilder {
 		TestRepair::add(5, 2, 77, 77);
 	}
 
-	/// Every invariant, of projects and of pots, and that no money was made or lost.
+	/// Checks the invariants of projects and pots, and that the total issuance is unchanged.
 	fn check() {
 		Projects::do_try_state().unwrap();
 		check_pots();
@@ -250,7 +250,7 @@ impl BuildExt for ExtBuilder {
 	}
 }
 
-/// The community in which nobody owns anything yet: benchmarks bring their own owners.
+/// The community without owners: benchmarks add their own.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn benchmark_externalities() -> sp_io::TestExternalities {
 	let mut externalities = ExtBuilder.build();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Owners stop a payment, or the contractor contests a rejection: both wait for a ruling then.
+//! Objections of owners to a payment, and disputes started by the contractor. Both lead to a ruling.
 
 use crate::{
 	types::{DisputedBy, MilestoneState, Objection, Step},
@@ -14,7 +14,7 @@ use linli_primitives::{
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// Objects to a payment; see the call.
+	/// Implements [`Pallet::object`].
 	pub(crate) fn do_object(
 		who: T::AccountId,
 		id: ProjectId,
@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Contests a rejection, or long silence; see the call.
+	/// Implements [`Pallet::dispute`].
 	pub(crate) fn do_dispute(
 		who: T::AccountId,
 		id: ProjectId,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A decision opens a project: its terms are checked once and for all, and its money is held from then on.
+//! Opening a project by a decision: the terms are checked once, and the money is held from then on.
 
 use crate::{
 	types::{Milestone, Project, ProjectState, ProjectTerms, TermsError},
@@ -15,7 +15,7 @@ use linli_primitives::{
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Opens a project; see the call. Gives on how many units the repair pot's part falls.
+	/// Implements [`Pallet::open`]. Returns the number of units that the repair pot's part falls on.
 	pub(crate) fn do_open(
 		proposal: ProposalId,
 		electorate: Option<Buildings>,
@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 		Self::open_checked(proposal, terms, max_units)
 	}
 
-	/// Opens a project whose terms are sound, decided by those who may.
+	/// Opens a project whose terms and electorate have been checked.
 	pub(crate) fn open_checked(
 		proposal: ProposalId,
 		terms: ProjectTerms<T::AccountId>,
@@ -68,8 +68,8 @@ impl<T: Config> Pallet<T> {
 		Ok(units)
 	}
 
-	/// That the contractor is not the community itself, no inspector acts for the contractor's owner, and somebody can
-	/// object.
+	/// Ensures that the contractor's account belongs to neither a pot nor a project, that no inspector acts for the
+	/// same owner as the contractor, and that at least one owner can object.
 	pub(crate) fn ensure_people(terms: &ProjectTerms<T::AccountId>) -> DispatchResult {
 		let contractor = &terms.contractor;
 		let is_community = T::Ledger::is_pot(contractor) || Self::is_escrow_account(contractor);
@@ -84,8 +84,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// That the pots exist, and that those decide whose money it is: the related owners on the repair pot's, all owners
-	/// on any other's.
+	/// Ensures that the pots exist and that the electorate is entitled to decide on them: the related owners for the
+	/// repair pot, all owners for any other.
 	pub(crate) fn ensure_sources(terms: &ProjectTerms<T::AccountId>, electorate: Option<&Buildings>) -> DispatchResult {
 		for source in &terms.sources {
 			ensure!(T::Ledger::exists(source.pot), Error::<T>::PotNotFound);

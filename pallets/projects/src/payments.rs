@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Paying the contractor for a milestone, less the retention. There is one way to pay, and it ends the milestone.
+//! Payment of the contractor for a milestone, less the retention. A single function pays, and it settles the milestone.
 
 use crate::{
 	escrow::add,
@@ -11,7 +11,7 @@ use linli_primitives::{traits::Clock, MilestoneId, PaymentFailure, ProjectId};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Pays a milestone; see the call.
+	/// Implements [`Pallet::pay`].
 	pub(crate) fn do_pay(id: ProjectId, number: MilestoneId) -> DispatchResult {
 		let (terms, mut project) = Self::load(id)?;
 		let (agreed, milestone) = Self::milestone(id, &terms, number)?;
@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Pays what is payable now. A contractor who cannot receive leaves it payable: the milestone then says why.
+	/// Pays a payable milestone. If the transfer fails, the milestone stays payable and records the error.
 	pub(crate) fn settle(
 		id: ProjectId,
 		terms: &ProjectTerms<T::AccountId>,
@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<MilestoneOf<T>, DispatchError> {
 		let at = T::Clock::now();
 		let mut paid_milestone = milestone.clone();
-		// Before any money moves: a milestone that is not payable is none of what follows.
+		// Checks that the milestone is payable before any money moves.
 		Self::take(&mut paid_milestone, Step::Pay { at })?;
 		let (paid, retained) = Self::divide(terms, milestone.contractor_share(agreed.amount))?;
 		if let Err(error) = Self::pay_out(id, terms, project, paid) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A dispute over a milestone is ruled: the contractor gets a share, the rest goes back.
+//! Rulings on disputed milestones: the contractor receives a share, the rest is returned.
 
 use crate::{
 	types::{Ruling, Step},
@@ -11,7 +11,7 @@ use linli_primitives::{traits::Clock, ContentHash, Fen, MilestoneId, ProjectId};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 impl<T: Config> Pallet<T> {
-	/// Rules on a milestone; see the call. Gives to how many units money went back.
+	/// Implements [`Pallet::rule`]. Returns the number of units credited with returned money.
 	pub(crate) fn do_rule(
 		id: ProjectId,
 		number: MilestoneId,

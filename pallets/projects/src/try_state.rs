@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is true of projects and their money after every block.
+//! The invariants of projects and their money.
 
 use crate::{
 	types::{EscrowTotals, MilestoneState, ProjectState, ProjectTerms},
@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 			let is_dense = milestones.iter().zip(0u8..).all(|((number, _), place)| *number == place);
 			ensure!(
 				is_dense && milestones.len() == terms.milestones.len(),
-				"a project's milestones are not those agreed"
+				"the milestones of a project do not match its terms"
 			);
 			let milestones = milestones.into_iter().map(|(_, milestone)| milestone).collect();
 			Self::try_terms_add_up(&terms)?;
@@ -49,27 +49,27 @@ impl<T: Config> Pallet<T> {
 		Self::try_totals_are_the_sums()
 	}
 
-	/// Projects are `0..NextProject`, each with terms and milestones, and nothing is kept of others.
+	/// The projects are `0..NextProject`, each with terms, and no other storage item refers to another project.
 	fn try_projects_are_dense() -> Check {
 		let next = NextProject::<T>::get();
-		let count = usize::try_from(next).map_err(|_| "projects are endless")?;
-		ensure!(Projects::<T>::iter_keys().count() == count, "projects are not counted right");
-		ensure!(Terms::<T>::iter_keys().count() == count, "terms are not counted right");
+		let count = usize::try_from(next).map_err(|_| "too many projects")?;
+		ensure!(Projects::<T>::iter_keys().count() == count, "the number of projects is wrong");
+		ensure!(Terms::<T>::iter_keys().count() == count, "the number of terms is wrong");
 		ensure!(Milestones::<T>::iter_keys().all(|(id, _)| id < next), "a milestone has no project");
-		ensure!(LedgerEntries::<T>::iter_keys().all(|(id, _)| id < next), "an entry has no project");
+		ensure!(LedgerEntries::<T>::iter_keys().all(|(id, _)| id < next), "a ledger entry has no project");
 		let has_milestone = |(id, number, _)| Milestones::<T>::contains_key(id, number);
 		ensure!(Objections::<T>::iter_keys().all(has_milestone), "an objection has no milestone");
 		Ok(())
 	}
 
-	/// What milestones cost is what sources give.
+	/// The milestones cost exactly what the sources give.
 	fn try_terms_add_up(terms: &ProjectTerms<T::AccountId>) -> Check {
 		let cost = terms.cost();
-		ensure!(cost.is_some() && cost == terms.funded(), "milestones and sources differ");
+		ensure!(cost.is_some() && cost == terms.funded(), "the sums of milestones and sources differ");
 		Ok(())
 	}
 
-	/// What is held is what came in less what was paid and what went back, and nothing there is free.
+	/// The held balance is the funding less payments and returns, and the account has no free balance.
 	fn try_escrow_holds_what_is_left(
 		id: ProjectId,
 		terms: &ProjectTerms<T::AccountId>,
@@ -79,31 +79,28 @@ impl<T: Config> Pallet<T> {
 			.funded()
 			.zip(project.returned_sum())
 			.and_then(|(funded, returned)| funded.checked_sub(project.paid)?.checked_sub(returned))
-			.ok_or("a project spent more than it has")?;
-		ensure!(Self::held_for(id) == left, "a project's escrow does not hold what is left");
-		ensure!(
-			T::Currency::total_balance(&Self::escrow_account(id)) == left,
-			"money on an escrow account is not held"
-		);
+			.ok_or("a project spent more than its funds")?;
+		ensure!(Self::held_for(id) == left, "a project's hold differs from its remaining funds");
+		ensure!(T::Currency::total_balance(&Self::escrow_account(id)) == left, "an escrow account has a free balance");
 		Ok(())
 	}
 
-	/// Of no milestone more was paid, retained and returned than it costs; of a settled one just as much.
+	/// The sum of payment, retention and return of a milestone is at most its amount, and equals it once it is settled.
 	fn try_milestones_add_up(terms: &ProjectTerms<T::AccountId>, milestones: &MilestonesOf<T>) -> Check {
 		for (agreed, milestone) in terms.milestones.iter().zip(milestones) {
-			let total = milestone.sums.total().ok_or("a milestone overflows")?;
-			ensure!(total <= agreed.amount, "a milestone spent more than it costs");
+			let total = milestone.sums.total().ok_or("the sums of a milestone overflow")?;
+			ensure!(total <= agreed.amount, "a milestone spent more than its amount");
 			ensure!(!milestone.state.is_final() || total == agreed.amount, "a settled milestone does not add up");
 			let is_paid = matches!(milestone.state, MilestoneState::Paid { .. });
-			ensure!(is_paid == (milestone.sums.paid > 0), "a milestone is paid, or is not, against its state");
-			ensure!(is_paid || milestone.sums.retained == 0, "of a milestone that is not paid something is retained");
+			ensure!(is_paid == (milestone.sums.paid > 0), "the paid amount of a milestone contradicts its state");
+			ensure!(is_paid || milestone.sums.retained == 0, "an unpaid milestone has a retention");
 			let is_back = milestone.state.is_final() || milestone.ruling.is_some();
-			ensure!(is_back || milestone.sums.returned == 0, "of a milestone under way something went back");
+			ensure!(is_back || milestone.sums.returned == 0, "a milestone in progress returned money");
 		}
 		Ok(())
 	}
 
-	/// What was paid and went back is what milestones say, and besides what became of the retention.
+	/// Payments and returns of a project are those of its milestones plus those out of the retention.
 	fn try_project_is_the_sum_of_its_milestones(project: &ProjectOf<T>, milestones: &MilestonesOf<T>) -> Check {
 		let sum = |part: fn(&MilestoneOf<T>) -> Fen| {
 			milestones.iter().try_fold(0u128, |sum, milestone| sum.checked_add(part(milestone)))
@@ -112,16 +109,17 @@ impl<T: Config> Pallet<T> {
 			.zip(sum(|milestone| milestone.sums.retained))
 			.zip(sum(|milestone| milestone.sums.returned))
 			.map(|((paid, retained), returned)| (paid, retained, returned))
-			.ok_or("a project overflows")?;
-		let all_returned = project.returned_sum().ok_or("a project overflows")?;
-		let released = project.paid.checked_sub(paid).ok_or("a milestone was paid that the project does not know")?;
-		let mended = all_returned.checked_sub(returned).ok_or("money went back that the project does not know")?;
+			.ok_or("the sums of a project overflow")?;
+		let all_returned = project.returned_sum().ok_or("the sums of a project overflow")?;
+		let released = project.paid.checked_sub(paid).ok_or("milestones were paid more than their project")?;
+		let mended = all_returned.checked_sub(returned).ok_or("milestones returned more than their project")?;
 		let gone = released.checked_add(mended).and_then(|gone| gone.checked_add(project.retained));
 		ensure!(gone == Some(retained), "the retention does not add up");
 		Ok(())
 	}
 
-	/// What a state says happened before, did; objections are those of owners, and fewer than stop a payment.
+	/// A state is consistent with submission, inspections and ruling; objections to an accepted milestone are counted,
+	/// and fewer than stop its payment.
 	fn try_states_fit_their_times(
 		id: ProjectId,
 		terms: &ProjectTerms<T::AccountId>,
@@ -132,34 +130,49 @@ impl<T: Config> Pallet<T> {
 			match milestone.state {
 				MilestoneState::Pending => ensure!(submission.is_none(), "a pending milestone was submitted"),
 				MilestoneState::Submitted { at } => {
-					ensure!(submission.is_some_and(|submission| submission.at == at), "a submission is another");
+					ensure!(
+						submission.is_some_and(|submission| submission.at == at),
+						"the time of a submission differs from the state"
+					);
 				}
 				MilestoneState::Accepted { at, until, heads, objections, .. } => {
-					ensure!(Some(until) == at.checked_add(terms.objection_window), "a window is not as agreed");
+					ensure!(
+						Some(until) == at.checked_add(terms.objection_window),
+						"an objection window differs from the terms"
+					);
 					let accepted = submission.map_or(0, |submission| submission.count(true));
-					ensure!(accepted >= usize::from(terms.inspections_needed), "an acceptance lacks inspectors");
+					ensure!(
+						accepted >= usize::from(terms.inspections_needed),
+						"a milestone was accepted by too few inspectors"
+					);
 					let sum = Objections::<T>::iter_prefix_values((id, number))
 						.try_fold(0u32, |sum, objection| sum.checked_add(objection.heads));
-					ensure!(sum == Some(objections), "objections are not counted right");
+					ensure!(sum == Some(objections), "the number of objections is wrong");
 					let below = terms.objection_share.compare(objections.into(), heads.into());
 					let stops = matches!(below, Some(order) if order.is_ge());
-					ensure!(!stops, "a payment is not stopped that owners stopped");
+					ensure!(!stops, "enough objections did not stop a payment");
 				}
 				MilestoneState::Rejected { .. } => {
 					let rejected = submission.map_or(0, |submission| submission.count(false));
 					let left = terms.inspectors.len().saturating_sub(rejected);
-					ensure!(left < usize::from(terms.inspections_needed), "a rejection lacks inspectors");
+					ensure!(
+						left < usize::from(terms.inspections_needed),
+						"a milestone was rejected by too few inspectors"
+					);
 				}
 				MilestoneState::Disputed { .. } => {
-					ensure!(submission.is_some() && milestone.ruling.is_none(), "a dispute is ruled, or over nothing");
+					ensure!(
+						submission.is_some() && milestone.ruling.is_none(),
+						"a disputed milestone has a ruling or no submission"
+					);
 				}
 				MilestoneState::Ruled { .. } => ensure!(milestone.ruling.is_some(), "a ruling is missing"),
 				MilestoneState::Paid { at } => {
-					// Submitted, then for a full window open to objections, unless it was ruled.
+					// Without a ruling, a full objection window has passed since the submission.
 					let earliest = submission.and_then(|submission| submission.at.checked_add(terms.objection_window));
 					let was_due = earliest.is_some_and(|earliest| earliest <= at);
-					ensure!(submission.is_some(), "a milestone was paid that was not submitted");
-					ensure!(milestone.ruling.is_some() || was_due, "a milestone was paid before its window was over");
+					ensure!(submission.is_some(), "a milestone was paid without a submission");
+					ensure!(milestone.ruling.is_some() || was_due, "a milestone was paid within its objection window");
 				}
 				MilestoneState::Cancelled { .. } => (),
 			}
@@ -167,58 +180,58 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Each source got back at most what it gave.
+	/// Each source received at most what it gave.
 	fn try_sources_get_at_most_what_they_gave(terms: &ProjectTerms<T::AccountId>, project: &ProjectOf<T>) -> Check {
-		ensure!(terms.sources.len() == project.returned.len(), "a source is not accounted for");
+		ensure!(terms.sources.len() == project.returned.len(), "the number of returned amounts is wrong");
 		let is_within = terms.sources.iter().zip(&project.returned).all(|(source, back)| *back <= source.amount);
-		ensure!(is_within, "a source got more back than it gave");
+		ensure!(is_within, "a source received more than it gave");
 		Ok(())
 	}
 
-	/// An active project has something to settle, a warranty something retained, a closed project nothing at all.
+	/// An active project has unsettled milestones, one in warranty has a retention, and a closed one has neither.
 	fn try_project_fits_its_state(id: ProjectId, project: &ProjectOf<T>, milestones: &MilestonesOf<T>) -> Check {
 		let unsettled = milestones.iter().filter(|milestone| !milestone.state.is_final()).count();
-		ensure!(usize::from(project.unsettled) == unsettled, "milestones are not counted right");
+		ensure!(usize::from(project.unsettled) == unsettled, "the number of unsettled milestones is wrong");
 		let claimed = project.claim.as_ref().map_or(0, |claim| claim.amount);
-		ensure!(claimed <= project.retained, "more is claimed than is retained");
+		ensure!(claimed <= project.retained, "a claim exceeds the retention");
 		match project.state {
 			ProjectState::Active => {
-				ensure!(unsettled > 0, "a project with nothing to settle is active");
+				ensure!(unsettled > 0, "an active project has nothing to settle");
 				ensure!(project.claim.is_none(), "a defect is claimed before the warranty");
 			}
 			ProjectState::Warranty { .. } => {
-				ensure!(unsettled == 0, "a warranty began too early");
-				ensure!(project.retained > 0, "a warranty holds nothing");
-				ensure!(Self::held_for(id) == project.retained, "a warranty holds more than the retention");
+				ensure!(unsettled == 0, "a project in warranty has unsettled milestones");
+				ensure!(project.retained > 0, "a project in warranty has no retention");
+				ensure!(Self::held_for(id) == project.retained, "a project in warranty holds more than the retention");
 			}
 			ProjectState::Closed { .. } => {
-				ensure!(unsettled == 0, "a closed project has something to settle");
+				ensure!(unsettled == 0, "a closed project has unsettled milestones");
 				ensure!(Self::held_for(id) == 0 && project.retained == 0, "a closed project holds money");
-				ensure!(project.claim.is_none(), "a claim stands against a closed project");
+				ensure!(project.claim.is_none(), "a closed project has a claim");
 			}
 		}
 		Ok(())
 	}
 
-	/// The entries that are kept are as many as the project says, each once, of the pots that it came from: at least one
-	/// of each.
+	/// The number of recorded ledger entries is the one the project states; none is recorded twice, and each source has
+	/// at least one.
 	fn try_entries_are_of_sources(id: ProjectId, terms: &ProjectTerms<T::AccountId>, project: &ProjectOf<T>) -> Check {
 		let kept: BTreeMap<_, _> = LedgerEntries::<T>::iter_prefix(id).collect();
-		ensure!(kept.keys().copied().eq(0..project.entry_count), "a project's entries are not counted right");
+		ensure!(kept.keys().copied().eq(0..project.entry_count), "the number of a project's ledger entries is wrong");
 		let entries: BTreeSet<_> = kept.into_values().collect();
-		ensure!(u32::try_from(entries.len()) == Ok(project.entry_count), "an entry is kept twice");
+		ensure!(u32::try_from(entries.len()) == Ok(project.entry_count), "a ledger entry is recorded twice");
 		let pots: BTreeSet<_> = entries.into_iter().map(|(pot, _)| pot).collect();
 		let sources = terms.sources.iter().map(|source| source.pot).collect();
-		ensure!(pots == sources, "the entries of a project are not those of its sources");
+		ensure!(pots == sources, "a project's ledger entries do not match its sources");
 		Ok(())
 	}
 
-	/// The list of open projects is that, in order, and not longer than allowed.
+	/// The list of open projects is complete, in order and within its bound.
 	fn try_open_projects_are_counted() -> Check {
 		let open: Vec<_> = (0..NextProject::<T>::get())
 			.filter(|id| Projects::<T>::get(id).is_some_and(|project| project.state.is_open()))
 			.collect();
-		ensure!(OpenProjects::<T>::get().to_vec() == open, "the open projects are others");
+		ensure!(OpenProjects::<T>::get().to_vec() == open, "the list of open projects is wrong");
 		ensure!(u32::try_from(open.len()).is_ok_and(|count| count <= T::MaxOpen::get()), "too many projects are open");
 		Ok(())
 	}
@@ -228,12 +241,12 @@ impl<T: Config> Pallet<T> {
 		let mut sums = EscrowTotals::default();
 		for (id, project) in Projects::<T>::iter() {
 			let funded = Terms::<T>::get(id).and_then(|terms| terms.funded()).ok_or("a project has no terms")?;
-			let returned = project.returned_sum().ok_or("a project overflows")?;
+			let returned = project.returned_sum().ok_or("the sums of a project overflow")?;
 			sums.funded = sums.funded.checked_add(funded).ok_or("the totals overflow")?;
 			sums.paid = sums.paid.checked_add(project.paid).ok_or("the totals overflow")?;
 			sums.returned = sums.returned.checked_add(returned).ok_or("the totals overflow")?;
 		}
-		ensure!(Totals::<T>::get() == sums, "the totals are not the sums");
+		ensure!(Totals::<T>::get() == sums, "the totals differ from the sums");
 		Ok(())
 	}
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients ask for; the runtime API answers with these.
+//! The queries behind the runtime API.
 
 use crate::{
 	types::{MilestoneView, NextStep, ProjectTotals, ProjectView},
@@ -9,11 +9,11 @@ use crate::{
 use alloc::vec::Vec;
 use linli_primitives::{MilestoneId, ProjectId};
 
-/// How many projects a page has at most.
+/// Maximum number of projects per page.
 pub const MAX_PAGE: u32 = 100;
 
 impl<T: Config> Pallet<T> {
-	/// One project with its milestones, its money, and what may be done next.
+	/// One project with its milestones, its amounts and the next possible steps.
 	pub fn project(id: ProjectId) -> Option<ProjectView<T::AccountId, BlockOf<T>>> {
 		let (terms, project) = (Terms::<T>::get(id)?, Projects::<T>::get(id)?);
 		let milestones: Vec<_> = (0..=MilestoneId::MAX)
@@ -46,13 +46,13 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// At most `count` projects, and never more than [`MAX_PAGE`], from id `from` on.
+	/// Up to `count` projects, at most [`MAX_PAGE`], with ids from `from` on.
 	pub fn projects(from: ProjectId, count: u32) -> Vec<ProjectView<T::AccountId, BlockOf<T>>> {
 		let end = from.saturating_add(count.min(MAX_PAGE));
 		(from..end).map_while(Self::project).collect()
 	}
 
-	/// What may be done next to a milestone, and by whom. Nothing for one that does not exist.
+	/// The next possible steps of a milestone. Empty if it does not exist.
 	pub fn next_steps(id: ProjectId, milestone: MilestoneId) -> Vec<NextStep<T::AccountId>> {
 		match (Terms::<T>::get(id), Milestones::<T>::get(id, milestone)) {
 			(Some(terms), Some(milestone)) => milestone.next_steps(&terms),
@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// All projects together.
+	/// Totals over all projects.
 	pub fn totals() -> ProjectTotals {
 		let open = OpenProjects::<T>::get();
 		let totals = Totals::<T>::get();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What was retained stays held until the warranty is over, and mends what turns out defective.
+//! The retention: held until the warranty ends, claimed for defects, released to the contractor.
 
 use crate::{
 	types::{Claim, ProjectState, ProjectStep},
@@ -11,7 +11,7 @@ use linli_primitives::{traits::Clock, ContentHash, Fen, Moment, PaymentFailure, 
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Releases the retention; see the call.
+	/// Implements [`Pallet::release`].
 	pub(crate) fn do_release(id: ProjectId) -> DispatchResult {
 		let (terms, mut project) = Self::load(id)?;
 		let at = T::Clock::now();
@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Claims a defect; see the call. `by` is `None` for the committee.
+	/// Implements [`Pallet::claim_defect`]. `by` is `None` for the committee.
 	pub(crate) fn do_claim_defect(
 		by: Option<T::AccountId>,
 		id: ProjectId,
@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Withdraws a claim; see the call.
+	/// Implements [`Pallet::withdraw_claim`].
 	pub(crate) fn do_withdraw_claim(id: ProjectId) -> DispatchResult {
 		let (_, mut project) = Self::load(id)?;
 		ensure!(project.claim.take().is_some(), Error::<T>::ClaimNotFound);
@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Rules on a claim; see the call. Gives to how many units money went back.
+	/// Implements [`Pallet::rule_claim`]. Returns the number of units credited with returned money.
 	pub(crate) fn do_rule_claim(
 		id: ProjectId,
 		to_community: Fen,
@@ -83,6 +83,7 @@ impl<T: Config> Pallet<T> {
 		Ok(units)
 	}
 
+	/// The end of the warranty. Fails if the project is not in warranty.
 	fn warranty_end(state: &ProjectState) -> Result<Moment, DispatchError> {
 		match state {
 			ProjectState::Warranty { until, .. } => Ok(*until),

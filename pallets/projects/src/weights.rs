@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the calls cost. The runtime has the measured weights; mocks take `()`.
+//! Weights of the calls. The runtime uses measured weights; mocks use `()`.
 
 use frame_support::weights::Weight;
 
 linli_primitives::weight_info! {
-	/// Weights of the calls of this pallet. `n` is the number of units on which the repair pot's part falls.
+	/// Weights of the calls of this pallet. `n` is the number of units that the repair pot's part falls on.
 	pub trait WeightInfo {
 		/// [`crate::Pallet::open`].
 		fn open(n: u32) -> Weight;

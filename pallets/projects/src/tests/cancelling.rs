@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is not done is cancelled.
+//! Cancelling unfinished milestones.
 
 use crate::{mock::*, types::*, Error, Event};
 use frame_support::{assert_noop, assert_ok};
@@ -44,7 +44,7 @@ fn the_committee_cancels_after_a_missed_deadline() {
 }
 
 #[test]
-fn a_deadline_that_was_met_counts_no_more() {
+fn a_met_deadline_does_not_allow_a_later_cancellation() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000, 2_000]));
 		do_and_pay(0, 0);
@@ -54,7 +54,7 @@ fn a_deadline_that_was_met_counts_no_more() {
 }
 
 #[test]
-fn those_who_opened_it_cancel_at_any_time() {
+fn the_electorate_that_opened_it_cancels_at_any_time() {
 	ExtBuilder.build_and_execute(|| {
 		open(ProjectTerms { related: Some(buildings(&[2])), ..terms(REPAIR, &[1_000, 2_000]) });
 		assert_noop!(cancel(ALL), Error::<Test>::InvalidElectorate);
@@ -79,7 +79,7 @@ fn those_who_opened_it_cancel_at_any_time() {
 		assert_eq!((pot(REPAIR), [3, 4, 5].map(TestRepair::share)), (POT, [800_000, 1, 77]));
 	});
 	ExtBuilder.build_and_execute(|| {
-		// Everybody's money for one building: everybody opened it.
+		// Money of the whole community for one building: the whole community opened it.
 		open(ProjectTerms { related: Some(buildings(&[2])), ..terms(OPERATING, &[1_000]) });
 		assert_noop!(cancel(BUILDING_2), Error::<Test>::InvalidElectorate);
 		assert_ok!(cancel(ALL));
@@ -87,7 +87,7 @@ fn those_who_opened_it_cancel_at_any_time() {
 }
 
 #[test]
-fn what_is_under_way_is_finished_first() {
+fn milestones_in_progress_prevent_a_cancellation() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000, 2_000]));
 		let refused = || {

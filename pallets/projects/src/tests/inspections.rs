@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Submitting and inspecting.
+//! Submissions and inspections.
 
 use crate::{mock::*, types::*, Error, Event, Milestones};
 use frame_support::{assert_noop, assert_ok};
@@ -10,7 +10,7 @@ fn submission() -> Submission<AccountId> {
 }
 
 #[test]
-fn only_the_contractor_submits_what_there_is() {
+fn only_the_contractor_submits_existing_milestones() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000]));
 		assert_noop!(Projects::submit(signed(STRANGER), 0, 0, hash(1)), Error::<Test>::NotContractor);
@@ -59,14 +59,14 @@ fn enough_inspectors_accept() {
 }
 
 #[test]
-fn rejected_is_what_cannot_be_accepted_any_more() {
+fn a_milestone_that_can_no_longer_be_accepted_is_rejected() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000]));
 		submit(0, 0);
 		inspect(0, 0, false);
 		assert_eq!(state(0, 0), MilestoneState::Rejected { at: START });
 		assert_eq!(events().last(), Some(&Event::Rejected { project: 0, milestone: 0 }));
-		// A new submission is looked at anew, by the same inspectors, also after the deadline.
+		// The same inspectors report on a new submission, even after the deadline.
 		pass(100 * linli_primitives::calendar::DAY);
 		submit(0, 0);
 		assert!(submission().inspections.is_empty());
@@ -76,7 +76,7 @@ fn rejected_is_what_cannot_be_accepted_any_more() {
 }
 
 #[test]
-fn where_all_are_needed_one_rejects() {
+fn one_rejection_suffices_if_all_inspectors_must_accept() {
 	ExtBuilder.build_and_execute(|| {
 		open(ProjectTerms { inspections_needed: 3, ..terms(OPERATING, &[1_000]) });
 		submit(0, 0);
@@ -88,7 +88,7 @@ fn where_all_are_needed_one_rejects() {
 }
 
 #[test]
-fn where_related_owners_cannot_be_counted_any_more_all_count() {
+fn all_owners_count_if_related_owners_can_no_longer_be_counted() {
 	ExtBuilder.build_and_execute(|| {
 		open(ProjectTerms { related: Some(buildings(&[1])), ..terms(OPERATING, &[1_000]) });
 		submit(0, 0);

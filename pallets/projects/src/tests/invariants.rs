@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Each invariant can fail.
+//! Every invariant detects its violation.
 
 use crate::{
 	mock::*, types::*, HoldReason, LedgerEntries, Milestones, NextProject, Objections, OpenProjects, Terms, Totals,
@@ -14,7 +14,8 @@ use frame_support::{
 };
 use linli_primitives::{calendar::DAY, ProjectId};
 
-/// Project 0 has a milestone in each of five states, project 1 is in warranty, project 2 is closed.
+/// Asserts that `breakage` violates the invariant `expected`. Project 0 has a milestone in each of five states, project
+/// 1 is in warranty, project 2 is closed.
 fn broken(expected: &'static str, breakage: impl FnOnce()) {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000, 1_000, 1_000, 1_000, 1_000, 1_000]));
@@ -52,7 +53,7 @@ fn change_terms(id: ProjectId, change: impl FnOnce(&mut ProjectTerms<AccountId>)
 	Terms::<Test>::mutate(id, |terms| change(terms.as_mut().unwrap()));
 }
 
-/// Takes held money off a project's account, past everything.
+/// Moves held money off a project's account, bypassing the pallet.
 fn send_out(id: ProjectId, amount: u128) {
 	let (reason, escrow) = (HoldReason::Escrow.into(), Projects::escrow_account(id));
 	let (precision, restriction, force) = (Precision::Exact, Restriction::Free, Fortitude::Force);
@@ -61,28 +62,28 @@ fn send_out(id: ProjectId, amount: u128) {
 
 #[test]
 fn miscounted_projects_are_found() {
-	broken("projects are not counted right", || NextProject::<Test>::put(4));
-	broken("terms are not counted right", || Terms::<Test>::remove(1));
+	broken("the number of projects is wrong", || NextProject::<Test>::put(4));
+	broken("the number of terms is wrong", || Terms::<Test>::remove(1));
 	broken("a milestone has no project", || Milestones::<Test>::insert(7, 0, Milestone::new()));
 	broken("an objection has no milestone", || {
 		Objections::<Test>::insert((0, 9, 0), Objection { at: 0, heads: 1, reason: hash(1) });
 	});
 	broken("a project is missing", || crate::Projects::<Test>::swap(1, 7));
 	broken("a project has no terms", || Terms::<Test>::swap(1, 7));
-	broken("a project's milestones are not those agreed", || Milestones::<Test>::remove(0, 1));
-	broken("a project's milestones are not those agreed", || Milestones::<Test>::insert(0, 6, Milestone::new()));
+	broken("the milestones of a project do not match its terms", || Milestones::<Test>::remove(0, 1));
+	broken("the milestones of a project do not match its terms", || Milestones::<Test>::insert(0, 6, Milestone::new()));
 }
 
 #[test]
 fn sums_that_differ_are_found() {
-	broken("milestones and sources differ", || change_terms(0, |terms| terms.sources[0].amount += 1));
+	broken("the sums of milestones and sources differ", || change_terms(0, |terms| terms.sources[0].amount += 1));
 }
 
 #[test]
 fn money_that_is_not_held_is_found() {
-	broken("a project's escrow does not hold what is left", || change(0, |project| project.paid += 1));
-	broken("a project spent more than it has", || change(0, |project| project.paid += 10_000));
-	broken("money on an escrow account is not held", || {
+	broken("a project's hold differs from its remaining funds", || change(0, |project| project.paid += 1));
+	broken("a project spent more than its funds", || change(0, |project| project.paid += 10_000));
+	broken("an escrow account has a free balance", || {
 		let payer = CONTRACTOR;
 		Balances::transfer(&payer, &Projects::escrow_account(0), 1, Preservation::Expendable).unwrap();
 	});
@@ -90,22 +91,22 @@ fn money_that_is_not_held_is_found() {
 
 #[test]
 fn a_milestone_that_does_not_add_up_is_found() {
-	broken("a milestone spent more than it costs", || change_milestone(0, 0, |milestone| milestone.sums.paid += 1));
-	broken("a milestone overflows", || change_milestone(0, 0, |milestone| milestone.sums.paid = u128::MAX));
+	broken("a milestone spent more than its amount", || change_milestone(0, 0, |milestone| milestone.sums.paid += 1));
+	broken("the sums of a milestone overflow", || change_milestone(0, 0, |milestone| milestone.sums.paid = u128::MAX));
 	broken("a settled milestone does not add up", || change_milestone(0, 0, |milestone| milestone.sums.paid -= 1));
-	broken("a milestone is paid, or is not, against its state", || {
+	broken("the paid amount of a milestone contradicts its state", || {
 		change_milestone(0, 1, |milestone| milestone.sums.paid = 1);
 	});
-	broken("of a milestone that is not paid something is retained", || {
+	broken("an unpaid milestone has a retention", || {
 		change_milestone(0, 1, |milestone| milestone.sums.retained = 1);
 	});
-	broken("of a milestone under way something went back", || {
+	broken("a milestone in progress returned money", || {
 		change_milestone(0, 1, |milestone| milestone.sums.returned = 1);
 	});
 }
 
 #[test]
-fn a_project_that_is_not_its_milestones_is_found() {
+fn a_project_that_differs_from_its_milestones_is_found() {
 	broken("the retention does not add up", || change(0, |project| project.retained += 1));
 	broken("the retention does not add up", || {
 		change_milestone(0, 0, |milestone| {
@@ -115,13 +116,13 @@ fn a_project_that_is_not_its_milestones_is_found() {
 		});
 		change(0, |project| project.retained += 2);
 	});
-	broken("a milestone was paid that the project does not know", || {
+	broken("milestones were paid more than their project", || {
 		change_milestone(0, 0, |milestone| {
 			milestone.sums.paid += 1;
 			milestone.sums.retained -= 1;
 		});
 	});
-	broken("money went back that the project does not know", || {
+	broken("milestones returned more than their project", || {
 		change_milestone(0, 0, |milestone| {
 			milestone.sums.returned += 1;
 			milestone.sums.retained -= 1;
@@ -130,10 +131,10 @@ fn a_project_that_is_not_its_milestones_is_found() {
 }
 
 #[test]
-fn a_state_that_cannot_be_is_found() {
+fn an_inconsistent_milestone_state_is_found() {
 	let set = |number, state| change_milestone(0, number, |milestone| milestone.state = state);
 	broken("a pending milestone was submitted", || set(1, MilestoneState::Pending));
-	broken("a submission is another", || set(1, MilestoneState::Submitted { at: 1 }));
+	broken("the time of a submission differs from the state", || set(1, MilestoneState::Submitted { at: 1 }));
 	let accepted = |until, heads, objections| MilestoneState::Accepted {
 		at: START + WINDOW,
 		until: START + WINDOW + until,
@@ -142,26 +143,26 @@ fn a_state_that_cannot_be_is_found() {
 		objections,
 		failure: None,
 	};
-	broken("a window is not as agreed", || set(2, accepted(WINDOW + 1, 10, 1)));
-	broken("an acceptance lacks inspectors", || set(1, accepted(WINDOW, 10, 0)));
-	broken("objections are not counted right", || set(2, accepted(WINDOW, 10, 0)));
-	broken("a payment is not stopped that owners stopped", || set(2, accepted(WINDOW, 5, 1)));
-	broken("a rejection lacks inspectors", || set(2, MilestoneState::Rejected { at: 1 }));
-	broken("a dispute is ruled, or over nothing", || {
+	broken("an objection window differs from the terms", || set(2, accepted(WINDOW + 1, 10, 1)));
+	broken("a milestone was accepted by too few inspectors", || set(1, accepted(WINDOW, 10, 0)));
+	broken("the number of objections is wrong", || set(2, accepted(WINDOW, 10, 0)));
+	broken("enough objections did not stop a payment", || set(2, accepted(WINDOW, 5, 1)));
+	broken("a milestone was rejected by too few inspectors", || set(2, MilestoneState::Rejected { at: 1 }));
+	broken("a disputed milestone has a ruling or no submission", || {
 		set(5, MilestoneState::Disputed { at: 1, by: DisputedBy::Owners });
 	});
 	broken("a ruling is missing", || set(4, MilestoneState::Ruled { at: 1, failure: None }));
-	broken("a milestone was paid before its window was over", || {
+	broken("a milestone was paid within its objection window", || {
 		set(0, MilestoneState::Paid { at: START + WINDOW - 1 });
 	});
-	broken("a milestone was paid that was not submitted", || {
+	broken("a milestone was paid without a submission", || {
 		change_milestone(0, 0, |milestone| milestone.submission = None);
 	});
 }
 
 #[test]
 fn a_source_with_too_much_is_found() {
-	broken("a source got more back than it gave", || {
+	broken("a source received more than it gave", || {
 		// Both pots are the same project's, one of them got the other's.
 		change_terms(0, |terms| {
 			terms.sources[0].amount = 5_999;
@@ -175,55 +176,55 @@ fn a_source_with_too_much_is_found() {
 		});
 		change(0, |project| project.retained -= 2);
 	});
-	broken("a source is not accounted for", || change(0, |project| project.returned.clear()));
+	broken("the number of returned amounts is wrong", || change(0, |project| project.returned.clear()));
 }
 
 #[test]
-fn a_project_against_its_state_is_found() {
+fn an_inconsistent_project_state_is_found() {
 	let set = |id, state| change(id, |project| project.state = state);
-	broken("milestones are not counted right", || change(0, |project| project.unsettled -= 1));
-	broken("more is claimed than is retained", || {
+	broken("the number of unsettled milestones is wrong", || change(0, |project| project.unsettled -= 1));
+	broken("a claim exceeds the retention", || {
 		change(1, |project| project.claim.as_mut().unwrap().amount = 51);
 	});
-	broken("a project with nothing to settle is active", || set(1, ProjectState::Active));
+	broken("an active project has nothing to settle", || set(1, ProjectState::Active));
 	broken("a defect is claimed before the warranty", || {
 		change(0, |project| project.claim = Some(Claim { amount: 1, evidence: hash(1), at: 1, by: None }));
 	});
 	let warranty = ProjectState::Warranty { until: START + 365 * DAY, failure: None };
-	broken("a warranty began too early", || set(0, warranty));
-	broken("a warranty holds nothing", || set(2, warranty));
-	broken("a closed project has something to settle", || set(0, ProjectState::Closed { at: 1 }));
+	broken("a project in warranty has unsettled milestones", || set(0, warranty));
+	broken("a project in warranty has no retention", || set(2, warranty));
+	broken("a closed project has unsettled milestones", || set(0, ProjectState::Closed { at: 1 }));
 	broken("a closed project holds money", || set(1, ProjectState::Closed { at: 1 }));
-	broken("a claim stands against a closed project", || {
+	broken("a closed project has a claim", || {
 		change(2, |project| project.claim = Some(Claim { amount: 0, evidence: hash(1), at: 1, by: None }));
 	});
 }
 
 #[test]
 fn wrong_entries_are_found() {
-	broken("a project's entries are not counted right", || change(0, |project| project.entry_count = 0));
-	broken("a project's entries are not counted right", || LedgerEntries::<Test>::insert(0, 2, (OPERATING, 7)));
-	broken("an entry is kept twice", || {
+	broken("the number of a project's ledger entries is wrong", || change(0, |project| project.entry_count = 0));
+	broken("the number of a project's ledger entries is wrong", || LedgerEntries::<Test>::insert(0, 2, (OPERATING, 7)));
+	broken("a ledger entry is recorded twice", || {
 		// Project 2 was funded by one entry, and cancelled by another.
 		LedgerEntries::<Test>::insert(2, 1, LedgerEntries::<Test>::get(2, 0).unwrap());
 	});
-	broken("the entries of a project are not those of its sources", || {
+	broken("a project's ledger entries do not match its sources", || {
 		LedgerEntries::<Test>::insert(0, 0, (REPAIR, 1));
 	});
-	broken("an entry has no project", || LedgerEntries::<Test>::insert(3, 0, (OPERATING, 1)));
+	broken("a ledger entry has no project", || LedgerEntries::<Test>::insert(3, 0, (OPERATING, 1)));
 }
 
 #[test]
 fn miscounted_open_projects_are_found() {
-	broken("the open projects are others", || OpenProjects::<Test>::mutate(|open| open.truncate(1)));
-	broken("the open projects are others", || {
+	broken("the list of open projects is wrong", || OpenProjects::<Test>::mutate(|open| open.truncate(1)));
+	broken("the list of open projects is wrong", || {
 		OpenProjects::<Test>::mutate(|open| open.try_push(2).unwrap());
 	});
 }
 
 #[test]
 fn wrong_totals_are_found() {
-	broken("the totals are not the sums", || Totals::<Test>::mutate(|totals| totals.funded += 1));
-	broken("the totals are not the sums", || Totals::<Test>::mutate(|totals| totals.paid += 1));
-	broken("the totals are not the sums", || Totals::<Test>::mutate(|totals| totals.returned += 1));
+	broken("the totals differ from the sums", || Totals::<Test>::mutate(|totals| totals.funded += 1));
+	broken("the totals differ from the sums", || Totals::<Test>::mutate(|totals| totals.paid += 1));
+	broken("the totals differ from the sums", || Totals::<Test>::mutate(|totals| totals.returned += 1));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Owners object, the contractor disputes.
+//! Objections of owners and disputes of the contractor.
 
 use crate::{mock::*, types::*, Error, Event, Objections};
 use frame_support::{assert_noop, assert_ok};
@@ -43,7 +43,7 @@ fn a_fifth_of_the_owners_stop_a_payment() {
 }
 
 #[test]
-fn too_few_or_too_late_stop_nothing() {
+fn too_few_or_late_objections_do_not_stop_a_payment() {
 	ExtBuilder.build_and_execute(|| {
 		accepted(None);
 		assert_ok!(object(owner(3)));
@@ -69,12 +69,13 @@ fn only_related_owners_object_through_their_representative() {
 	});
 }
 
+/// A tenth owner buys a unit.
 fn late_buys() {
 	Register::add(1, linli_primitives::UnitKind::Residential, 9_000, 10);
 }
 
 #[test]
-fn owners_are_those_of_the_end_of_the_block_before_the_acceptance() {
+fn owners_are_counted_at_the_end_of_the_block_before_the_acceptance() {
 	ExtBuilder.build_and_execute(|| {
 		System::set_block_number(10);
 		late_buys();
@@ -98,7 +99,7 @@ fn owners_are_those_of_the_end_of_the_block_before_the_acceptance() {
 }
 
 #[test]
-fn the_contractor_contests_a_rejection_at_once_and_silence_after_a_while() {
+fn the_contractor_disputes_a_rejection_at_once_and_silence_after_the_window() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000, 1_000]));
 		let dispute = |who, milestone| Projects::dispute(signed(who), 0, milestone, hash(3));

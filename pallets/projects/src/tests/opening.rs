@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Opening projects: what terms must be, who decides, and where the money goes.
+//! Opening projects: valid terms, the entitled electorate, and the hold on the money.
 
 use crate::{mock::*, types::*, Error, Event, LedgerEntries, NextProject};
 use frame_support::{
@@ -18,7 +18,7 @@ fn try_open(who: AccountId, terms: ProjectTerms<AccountId>) -> sp_runtime::Dispa
 }
 
 #[test]
-fn the_money_is_held_from_the_decision_on() {
+fn the_money_is_held_from_opening_on() {
 	ExtBuilder.build_and_execute(|| {
 		let id = open(terms(OPERATING, &[1_000, 2_000]));
 		assert_eq!(
@@ -36,14 +36,14 @@ fn the_money_is_held_from_the_decision_on() {
 		let entry = Fund::entries(OPERATING, 1, 1).remove(0).1;
 		assert_eq!((entry.cause, entry.counterparty), (Cause::Project { project: 0 }, Some(escrow)));
 		assert_eq!(LedgerEntries::<Test>::get(id, 0), Some((OPERATING, 1)));
-		// Nothing else can move it.
+		// No other call can move it.
 		assert!(Balances::transfer_all(signed(escrow), STRANGER, false).is_ok());
 		assert_eq!(held(id), 3_000);
 	});
 }
 
 #[test]
-fn only_a_decision_opens() {
+fn only_a_decision_opens_a_project() {
 	ExtBuilder.build_and_execute(|| {
 		for who in [COMMITTEE, RULER, CONTRACTOR, owner(0)] {
 			assert_noop!(try_open(who, terms(OPERATING, &[1])), BadOrigin);
@@ -52,7 +52,7 @@ fn only_a_decision_opens() {
 }
 
 #[test]
-fn each_flaw_has_its_own_name() {
+fn each_flaw_of_the_terms_has_its_own_error() {
 	ExtBuilder.build_and_execute(|| {
 		let flawed = |flaw: TermsError, change: fn(&mut ProjectTerms<AccountId>)| {
 			let mut terms = terms(OPERATING, &[1_000, 2_000]);
@@ -77,7 +77,7 @@ fn each_flaw_has_its_own_name() {
 		flawed(TermsError::DuplicateInspector, |terms| terms.inspectors[2] = INSPECTORS[0]);
 		flawed(TermsError::ContractorInspects, |terms| terms.inspectors[2] = CONTRACTOR);
 		flawed(TermsError::ContractorInspects, |terms| {
-			// Both act for owner 0.
+			// Both accounts act for owner 0.
 			terms.contractor = owner(0);
 			terms.inspectors[2] = SPOUSE;
 		});
@@ -98,7 +98,7 @@ fn each_flaw_has_its_own_name() {
 }
 
 #[test]
-fn the_widest_terms_are_sound() {
+fn the_largest_terms_are_valid() {
 	ExtBuilder.build_and_execute(|| {
 		let mut widest = terms(OPERATING, &[1; 16]);
 		widest.sources = vec![
@@ -118,7 +118,7 @@ fn the_widest_terms_are_sound() {
 }
 
 #[test]
-fn pots_and_accounts_are_looked_up() {
+fn pots_and_accounts_are_checked() {
 	ExtBuilder.build_and_execute(|| {
 		assert_noop!(try_open(ALL, terms(9, &[1])), Error::<Test>::PotNotFound);
 		for contractor in [Fund::pot_account(INCOME), Fund::pot_account(99), Projects::escrow_account(5)] {
@@ -137,21 +137,21 @@ fn pots_and_accounts_are_looked_up() {
 }
 
 #[test]
-fn those_decide_whose_money_it_is() {
+fn the_electorate_must_own_the_money() {
 	ExtBuilder.build_and_execute(|| {
 		let related = |pot, list: Option<&[u16]>| ProjectTerms { related: list.map(buildings), ..terms(pot, &[100]) };
 		let wrong = || Error::<Test>::InvalidElectorate;
-		// Everybody's money, also for one building's good.
+		// Money of the whole community, even for the benefit of one building.
 		assert_noop!(try_open(BUILDING_1, related(OPERATING, Some(&[1]))), wrong());
 		assert_noop!(try_open(BUILDING_1, related(OPERATING, None)), wrong());
 		assert_ok!(try_open(ALL, related(OPERATING, Some(&[1]))));
-		// The repair pot's money is the related units'.
+		// Money of the repair pot belongs to the related units.
 		assert_noop!(try_open(ALL, related(REPAIR, Some(&[1]))), wrong());
 		assert_noop!(try_open(BUILDING_2, related(REPAIR, Some(&[1]))), wrong());
 		assert_noop!(try_open(BUILDING_1, related(REPAIR, None)), wrong());
 		assert_ok!(try_open(BUILDING_1, related(REPAIR, Some(&[1]))));
 		assert_ok!(try_open(ALL, related(REPAIR, None)));
-		// Some owners cannot reach other pots through a source of their own.
+		// Owners of some buildings cannot reach other pots by adding a source of their own.
 		let mixed = |list| ProjectTerms {
 			sources: vec![Source { pot: REPAIR, amount: 1 }, Source { pot: OPERATING, amount: 99 }].try_into().unwrap(),
 			..related(REPAIR, list)
@@ -181,7 +181,7 @@ fn the_repair_pot_is_charged_to_the_related_units() {
 }
 
 #[test]
-fn the_caller_pays_for_the_units_and_gets_back_what_was_too_much() {
+fn the_weight_covers_max_units_and_the_rest_is_refunded() {
 	ExtBuilder.build_and_execute(|| {
 		let terms = ProjectTerms { related: Some(buildings(&[1])), ..terms(REPAIR, &[1_000]) };
 		let few = Projects::open(signed(BUILDING_1), terms.clone(), 2).unwrap_err();
@@ -193,7 +193,7 @@ fn the_caller_pays_for_the_units_and_gets_back_what_was_too_much() {
 		assert_eq!(call.get_dispatch_info().call_weight.ref_time(), 1_050);
 		let post = Projects::open(signed(BUILDING_1), terms, 50).unwrap();
 		assert_eq!(post.actual_weight.unwrap().ref_time(), 1_003);
-		// Where no pot of units gives, there are none.
+		// No units are affected if the repair pot is not a source.
 		let post = Projects::open(signed(ALL), plain(), 0).unwrap();
 		assert_eq!(post.actual_weight.unwrap().ref_time(), 1_000);
 	});
@@ -204,7 +204,7 @@ fn plain() -> ProjectTerms<AccountId> {
 }
 
 #[test]
-fn so_many_projects_are_open_and_not_more() {
+fn the_number_of_open_projects_is_bounded() {
 	ExtBuilder.build_and_execute(|| {
 		for _ in 0..MaxOpen::get() {
 			open(plain());
@@ -216,7 +216,7 @@ fn so_many_projects_are_open_and_not_more() {
 }
 
 #[test]
-fn money_that_waited_on_the_account_is_no_projects() {
+fn money_found_on_the_account_belongs_to_no_project() {
 	ExtBuilder.build().execute_with(|| {
 		Balances::mint_into(&Projects::escrow_account(0), 50).unwrap();
 		let id = open(terms(INCOME, &[1_000]));
@@ -228,7 +228,7 @@ fn money_that_waited_on_the_account_is_no_projects() {
 }
 
 #[test]
-fn a_decision_that_is_enacted_too_late_opens_nothing() {
+fn a_decision_enacted_after_a_deadline_fails() {
 	ExtBuilder.build_and_execute(|| {
 		let late = plain();
 		pass(31 * DAY);

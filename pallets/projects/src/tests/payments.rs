@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Payments: less the retention, once, and later if they do not work at first.
+//! Payments: less the retention, made once, and repeatable after a failure.
 
 use crate::{mock::*, types::*, Error, Event, Milestones};
 use frame_support::{assert_noop, assert_ok};
@@ -8,7 +8,7 @@ use linli_primitives::{Fraction, PaymentFailure};
 use sp_runtime::{DispatchError, TokenError};
 
 #[test]
-fn a_payment_keeps_the_retention_back() {
+fn a_payment_deducts_the_retention() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_019, 1]));
 		submit(0, 0);
@@ -27,14 +27,14 @@ fn a_payment_keeps_the_retention_back() {
 		let sums = Milestones::<Test>::get(0, 0).unwrap().sums;
 		assert_eq!(sums, Sums { paid: 969, retained: 50, returned: 0 });
 		assert_noop!(Projects::pay(signed(STRANGER), 0, 0), Error::<Test>::NotPayable);
-		// Of one fen nothing can be kept back.
+		// The retention of one fen rounds down to zero.
 		do_and_pay(0, 1);
 		assert_eq!((Balances::free_balance(CONTRACTOR), held(0)), (970, 50));
 	});
 }
 
 #[test]
-fn without_retention_the_last_payment_closes() {
+fn without_retention_the_last_payment_closes_the_project() {
 	ExtBuilder.build_and_execute(|| {
 		open(ProjectTerms { retention: Fraction::ZERO, ..terms(OPERATING, &[600, 400]) });
 		do_and_pay(0, 1);
@@ -49,7 +49,7 @@ fn without_retention_the_last_payment_closes() {
 }
 
 #[test]
-fn who_cannot_receive_is_paid_later() {
+fn a_contractor_unable_to_receive_is_paid_later() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000]));
 		submit(0, 0);
@@ -59,7 +59,7 @@ fn who_cannot_receive_is_paid_later() {
 		let error = DispatchError::from(TokenError::CannotCreate);
 		assert_ok!(while_nobody_receives(|| Projects::pay(signed(STRANGER), 0, 0)));
 		assert_eq!(events(), vec![Event::PaymentFailed { project: 0, milestone: Some(0), amount: 950, error }]);
-		let MilestoneState::Accepted { failure, .. } = state(0, 0) else { panic!("it stays accepted") };
+		let MilestoneState::Accepted { failure, .. } = state(0, 0) else { panic!("the milestone stays accepted") };
 		assert_eq!(failure, Some(PaymentFailure { error, at: Now::get() }));
 		assert_eq!((held(0), Balances::free_balance(CONTRACTOR)), (1_000, 0));
 		Projects::do_try_state().unwrap();
@@ -70,11 +70,12 @@ fn who_cannot_receive_is_paid_later() {
 }
 
 #[test]
-fn a_ruling_stands_though_the_payment_does_not_work() {
+fn a_ruling_stands_even_if_the_payment_fails() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000]));
 		do_and_dispute(0, 0);
-		// The pot can receive: it has enough. The contractor has nothing.
+		// Under this existential deposit the pot can receive the returned part, the empty account of the contractor
+		// cannot.
 		ExistentialDeposit::set(POT / 2);
 		assert_ok!(Projects::rule(signed(RULER), 0, 0, 700, hash(5), 0));
 		ExistentialDeposit::set(1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Whoever does whatever in whatever order: no fen is lost or doubled, and no milestone is paid twice.
+//! Random operations, valid and invalid, in any order: no fen is lost or duplicated, and no milestone is paid twice.
 
 use crate::{mock::*, types::*, Event, NextProject, OpenProjects};
 use frame_support::storage::with_storage_layer;
@@ -11,18 +11,18 @@ use proptest::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many runs, and how many steps each has: 32,000 in all.
+/// Number of runs, and of steps per run: 32,000 steps in total.
 const RUNS: u32 = 32;
 const STEPS: usize = 1_000;
 
-/// What is done, and three numbers that say to what and how.
+/// An operation and three numbers that select its arguments.
 type Chance = (u8, u8, u8, u16);
 
 fn chance() -> impl Strategy<Value = Chance> {
 	(0..44u8, any::<u8>(), any::<u8>(), any::<u16>())
 }
 
-/// Terms of every shape: one to three pots, one to three milestones, all kinds of shares.
+/// Terms with one to three pots, one to three milestones and various shares.
 fn some_terms(a: u8, b: u8, c: u16) -> ProjectTerms<AccountId> {
 	let amounts: Vec<Fen> = (0..=a % 3).map(|place| 1 + Fen::from(c % 977) * Fen::from(place + 1)).collect();
 	let mut terms = terms(OPERATING, &amounts);
@@ -47,10 +47,10 @@ fn some_terms(a: u8, b: u8, c: u16) -> ProjectTerms<AccountId> {
 	terms
 }
 
-/// Does one thing, allowed or not.
+/// Performs one operation, valid or not.
 fn act((what, a, b, c): Chance) -> bool {
 	let open = OpenProjects::<Test>::get();
-	// Mostly an open project, sometimes a closed or missing one.
+	// Usually an open project, sometimes a closed or missing one.
 	let id: ProjectId = match open.get(usize::from(a) % (open.len() + 1)) {
 		Some(id) => *id,
 		None => u32::from(a) % (NextProject::<Test>::get() + 1),
@@ -74,7 +74,7 @@ fn act((what, a, b, c): Chance) -> bool {
 			let share = [0, amount / 4, amount][usize::from(c % 3)];
 			let rule = || plain(Projects::rule(signed(RULER), id, number, share, hash(5), 6));
 			if a % 3 == 0 {
-				// The pots receive, the contractor does not.
+				// The pots can receive, the contractor cannot.
 				ExistentialDeposit::set(POT / 2);
 				let done = rule();
 				ExistentialDeposit::set(1);
@@ -112,7 +112,7 @@ fn project_retained(id: ProjectId) -> Fen {
 	crate::Projects::<Test>::get(id).map_or(0, |project| project.retained)
 }
 
-/// Every fen is in a pot, held for a project, or the contractor's.
+/// Checks that every fen is in a pot, in escrow or on the contractor's account.
 fn every_fen_is_somewhere(issuance: Fen) {
 	let pots: Fen = [OPERATING, REPAIR, INCOME].map(pot).iter().sum();
 	let escrow: Fen = OpenProjects::<Test>::get().iter().map(|id| held(*id)).sum();
@@ -123,7 +123,7 @@ fn every_fen_is_somewhere(issuance: Fen) {
 }
 
 #[test]
-fn nothing_is_lost_and_nothing_paid_twice() {
+fn no_fen_is_lost_and_no_milestone_paid_twice() {
 	let mut seen = BTreeSet::new();
 	let strategy = prop::collection::vec(chance(), STEPS);
 	let mut runner = TestRunner::new_with_rng(
@@ -140,7 +140,7 @@ fn nothing_is_lost_and_nothing_paid_twice() {
 				for (number, chance) in chances.into_iter().enumerate() {
 					let was_done = act(chance);
 					let events = events();
-					assert!(was_done || events.is_empty(), "what failed said something");
+					assert!(was_done || events.is_empty(), "a failed call deposited an event");
 					for event in events {
 						seen_in_all.borrow_mut().insert(name(&event));
 						match event {
@@ -185,7 +185,7 @@ fn nothing_is_lost_and_nothing_paid_twice() {
 		"Submitted",
 		"WarrantyBegan",
 	];
-	assert_eq!(seen.into_iter().collect::<Vec<_>>(), all, "the steps do not reach everything");
+	assert_eq!(seen.into_iter().collect::<Vec<_>>(), all, "the operations do not reach every event");
 }
 
 fn name(event: &Event<Test>) -> String {

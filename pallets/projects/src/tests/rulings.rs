@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Disputes are ruled with a split.
+//! Rulings that divide a milestone's amount.
 
 use crate::{mock::*, types::*, Error, Event, Milestones};
 use frame_support::{assert_noop, assert_ok};
@@ -13,7 +13,7 @@ fn rule(share: u128) -> DispatchResult {
 }
 
 #[test]
-fn seventy_to_thirty() {
+fn a_ruling_divides_seventy_to_thirty() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000]));
 		assert_noop!(rule(1), Error::<Test>::NotDisputed);
@@ -50,7 +50,7 @@ fn seventy_to_thirty() {
 }
 
 #[test]
-fn all_to_one_side() {
+fn a_ruling_can_grant_all_to_one_side() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000]));
 		do_and_dispute(0, 0);
@@ -68,7 +68,7 @@ fn all_to_one_side() {
 }
 
 #[test]
-fn what_units_bore_goes_back_to_them() {
+fn returned_money_is_credited_to_the_units_that_bore_it() {
 	ExtBuilder.build_and_execute(|| {
 		let before: Vec<_> = (0..6).map(TestRepair::share).collect();
 		open(ProjectTerms { related: Some(buildings(&[1])), ..terms(REPAIR, &[27_821]) });
@@ -83,7 +83,7 @@ fn what_units_bore_goes_back_to_them() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(REPAIR, &[1_000]));
 		do_and_dispute(0, 0);
-		// Nothing goes back, so nobody is looked for.
+		// Without a return no units are looked up.
 		let post = Projects::rule(signed(RULER), 0, 0, 1_000, hash(5), 0).unwrap();
 		assert_eq!(post.actual_weight.unwrap().ref_time(), 2_000);
 	});

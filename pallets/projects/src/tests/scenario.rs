@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! New lifts for building 1: the crate's scenario from the decision to the release.
+//! The scenario of the crate's documentation, from the decision to the release.
 
 use crate::{mock::*, types::*, Error};
 use frame_support::{assert_noop, assert_ok};
 
 #[test]
-fn lifts() {
+fn a_project_from_decision_to_release() {
 	ExtBuilder.build_and_execute(|| {
 		let shares = || [0, 1, 2].map(TestRepair::share).iter().sum::<i128>();
 		let before = shares();
 		let id = open(ProjectTerms { related: Some(buildings(&[1])), ..terms(REPAIR, &[300_000, 500_000, 200_001]) });
 		assert_eq!(shares(), before - 1_000_001);
-		// The first part is done well.
+		// The first milestone is accepted at once.
 		do_and_pay(id, 0);
 		assert_eq!(Balances::free_balance(CONTRACTOR), 285_000);
-		// The second is rejected, done better, submitted again and paid.
+		// The second is rejected, submitted again and paid.
 		submit(id, 1);
 		inspect(id, 1, false);
 		assert_noop!(Projects::pay(signed(CONTRACTOR), id, 1), Error::<Test>::NotPayable);
 		do_and_pay(id, 1);
 		assert_eq!(Balances::free_balance(CONTRACTOR), 760_000);
-		// An owner, one of five, objects to the third; 70 : 30 is ruled.
+		// One of five owners objects to the third; the ruling is 70 : 30.
 		submit(id, 2);
 		inspect(id, 2, true);
 		assert_ok!(Projects::object(signed(owner(2)), id, 2, hash(4)));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Every call in every state, and every step from every state: allowed, or the one error.
+//! Every call in every state, and every step from every state: allowed, or failing with exactly one error.
 
 use crate::{mock::*, types::*, Error};
 use frame_support::{assert_ok, hypothetically};
@@ -9,8 +9,7 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 type E = Error<Test>;
 
-/// The calls, each made as those may who may, on the only milestone of project 0; and the error that a call gives where
-/// the table says nothing else.
+/// The calls, each by an entitled origin on the only milestone of project 0.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Made {
 	Submit,
@@ -29,6 +28,7 @@ enum Made {
 
 use Made::*;
 
+/// The calls with their usual error.
 const CALLS: [(Made, fn() -> E); 12] = [
 	(Submit, || E::NotSubmittable),
 	(Inspect, || E::NotSubmitted),
@@ -63,7 +63,7 @@ fn make(call: Made) -> DispatchResult {
 	}
 }
 
-/// Whether the views say that the call may be made now.
+/// Whether the views list the call as possible now.
 fn is_offered(call: Made) -> bool {
 	let steps = Projects::next_steps(0, 0).into_iter().chain(Projects::project(0).unwrap().next);
 	let now = Now::get();
@@ -85,8 +85,8 @@ fn is_offered(call: Made) -> bool {
 	})
 }
 
-/// Makes every call in the state that `reach` leads to. `allowed` are allowed; `otherwise` says which errors are others
-/// than usual.
+/// Makes every call in the state that `reach` leads to. Those in `allowed` must succeed, the others fail with their
+/// usual error unless `otherwise` names another.
 fn row(name: &str, reach: impl FnOnce(), allowed: &[Made], otherwise: impl IntoIterator<Item = (Made, E)>) {
 	let otherwise: Vec<(Made, DispatchError)> =
 		otherwise.into_iter().map(|(call, error)| (call, error.into())).collect();
@@ -123,7 +123,7 @@ fn claimed() {
 	assert_ok!(Projects::claim_defect(signed(COMMITTEE), 0, 1, hash(6)));
 }
 
-/// Past the deadline.
+/// A time past the deadline.
 const LATER: u64 = 31 * DAY;
 
 #[test]
@@ -181,7 +181,7 @@ fn every_call_in_every_state() {
 	};
 	row("cancelled", cancelled, &[], settled());
 
-	// From here on the project is in warranty, or closed.
+	// From here on the project is in warranty or closed.
 	let [committee, decision] = settled();
 	let otherwise = [committee, decision, (Release, WarrantyRunning)];
 	row("paid", || do_and_pay(0, 0), &[ClaimDefect], otherwise);
@@ -209,7 +209,7 @@ fn every_call_in_every_state() {
 }
 
 #[test]
-fn what_is_submitted_late_can_be_cancelled() {
+fn a_late_submission_can_be_cancelled() {
 	let cancel = Step::Cancel { at: 300, deadline: 200 };
 	let submitted = |at| MilestoneState::<u64>::Submitted { at };
 	assert_eq!(submitted(200).after(cancel), Err(StepError::MilestoneInProgress));
@@ -231,7 +231,7 @@ fn every_step_from_every_state() {
 	let rule_against = Step::Rule { at, contractor_share: 0 };
 	let fail = Step::Fail(failure);
 	let (pay, cancel) = (Step::Pay { at }, Step::Cancel { at, deadline: at });
-	// Each step, and why there is none where the table says nothing else.
+	// Each step with its usual error.
 	let steps = [
 		(submit, NotSubmittable),
 		(Step::Inspect, NotSubmitted),
@@ -279,7 +279,7 @@ fn every_step_from_every_state() {
 		}
 	}
 
-	// Within the window: objections count, nothing is paid.
+	// Within the window objections count and payments fail.
 	let (before, accepted) = (49, accepted(None));
 	assert_eq!(accepted.after(Step::Pay { at: before }), Err(ObjectionWindowRunning));
 	assert_eq!(accepted.after(Step::Fail(PaymentFailure { at: before, ..failure })), Err(ObjectionWindowRunning));

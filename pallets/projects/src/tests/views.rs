@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients are shown.
+//! Views of projects for clients.
 
 use crate::{mock::*, types::*};
 use frame_support::assert_ok;
 use linli_primitives::calendar::DAY;
 
 #[test]
-fn a_project_is_shown_with_its_money() {
+fn a_view_shows_a_project_with_its_amounts() {
 	ExtBuilder.build_and_execute(|| {
 		assert_eq!(Projects::project(0), None);
 		open(terms(OPERATING, &[1_000, 2_000, 3_000]));
@@ -55,7 +55,7 @@ fn projects_come_in_pages() {
 }
 
 #[test]
-fn next_steps_say_who_and_when() {
+fn next_steps_name_actor_and_time() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000]));
 		let step = |action, by, from, until| NextStep { action, by, from, until };

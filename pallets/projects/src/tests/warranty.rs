@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Retention, defects, release.
+//! Retention, defect claims and release.
 
 use crate::{mock::*, types::*, Error, Event};
 use frame_support::{assert_noop, assert_ok};
@@ -61,7 +61,7 @@ fn the_committee_and_inspectors_claim_defects() {
 		let by = Some(INSPECTORS[1]);
 		assert_eq!(events(), vec![Event::DefectClaimed { project: 0, amount: 500, evidence: hash(6), by }]);
 		assert_noop!(claim(COMMITTEE, 1), Error::<Test>::ClaimOutstanding);
-		// It stands beyond the warranty.
+		// The claim outlasts the warranty.
 		pass(WARRANTY);
 		assert_noop!(Projects::release(signed(STRANGER), 0), Error::<Test>::ClaimOutstanding);
 		for who in [INSPECTORS[1], CONTRACTOR, RULER] {
@@ -77,7 +77,7 @@ fn the_committee_and_inspectors_claim_defects() {
 }
 
 #[test]
-fn what_mends_defects_goes_back() {
+fn the_retention_used_for_defects_is_returned() {
 	ExtBuilder.build_and_execute(|| {
 		in_warranty();
 		assert_noop!(rule_claim(1), Error::<Test>::ClaimNotFound);
@@ -97,7 +97,7 @@ fn what_mends_defects_goes_back() {
 			]
 		);
 		assert_eq!((pot(OPERATING), held(0), project(0).retained), (POT - 9_800, 300, 300));
-		// A claim that is found to be none takes nothing.
+		// A claim ruled unfounded takes nothing.
 		assert_ok!(claim(INSPECTORS[0], 300));
 		assert_ok!(rule_claim(0));
 		assert_eq!(project(0).claim, None);
@@ -108,7 +108,7 @@ fn what_mends_defects_goes_back() {
 }
 
 #[test]
-fn a_retention_all_used_closes_the_project() {
+fn using_up_the_retention_closes_the_project() {
 	ExtBuilder.build_and_execute(|| {
 		in_warranty();
 		assert_ok!(claim(COMMITTEE, 500));
@@ -119,7 +119,7 @@ fn a_retention_all_used_closes_the_project() {
 }
 
 #[test]
-fn claims_of_units_cost_what_they_are() {
+fn the_weight_of_a_claims_ruling_depends_on_the_units() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(REPAIR, &[10_000]));
 		do_and_pay(0, 0);
@@ -132,14 +132,14 @@ fn claims_of_units_cost_what_they_are() {
 }
 
 #[test]
-fn who_cannot_receive_the_retention_gets_it_later() {
+fn a_contractor_unable_to_receive_the_retention_gets_it_later() {
 	ExtBuilder.build_and_execute(|| {
 		in_warranty();
 		pass(WARRANTY);
 		let error = DispatchError::from(TokenError::CannotCreate);
 		assert_ok!(while_nobody_receives(|| Projects::release(signed(STRANGER), 0)));
 		assert_eq!(events(), vec![Event::PaymentFailed { project: 0, milestone: None, amount: 500, error }]);
-		let ProjectState::Warranty { failure, .. } = project(0).state else { panic!("the warranty stays") };
+		let ProjectState::Warranty { failure, .. } = project(0).state else { panic!("the project stays in warranty") };
 		assert_eq!(failure, Some(PaymentFailure { error, at: Now::get() }));
 		assert_eq!(held(0), 500);
 		assert_ok!(Projects::release(signed(STRANGER), 0));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What can become of a milestone: one enum, and one function that says which transitions exist.
+//! Milestones and their state machine: one enum of states, one function with all transitions.
 
 use super::terms::MAX_INSPECTORS;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -9,230 +9,230 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{ContentHash, Fen, Fraction, Moment, PaymentFailure};
 use scale_info::TypeInfo;
 
-/// What one inspector found.
+/// The report of one inspector.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Inspection<AccountId> {
-	/// Who looked.
+	/// The inspector.
 	pub inspector: AccountId,
-	/// Whether the work is as agreed.
+	/// Whether the inspector accepted the work.
 	pub accept: bool,
 	/// Hash of the report.
 	pub report: ContentHash,
 }
 
-/// What the contractor submitted, and what inspectors found.
+/// A submission of the contractor, with the reports of inspectors.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Submission<AccountId> {
-	/// When it was submitted.
+	/// Time of submission.
 	pub at: Moment,
-	/// Hash of what shows that the work is done.
+	/// Hash of the evidence that the work is done.
 	pub evidence: ContentHash,
-	/// The inspections, in the order in which they came; one of each inspector at most.
+	/// The inspections in the order in which they were made, at most one per inspector.
 	pub inspections: BoundedVec<Inspection<AccountId>, ConstU32<MAX_INSPECTORS>>,
 }
 
 impl<AccountId> Submission<AccountId> {
-	/// How many inspectors accepted (`true`) or rejected (`false`).
+	/// The number of inspectors who accepted (`true`) or rejected (`false`).
 	pub fn count(&self, accept: bool) -> usize {
 		self.inspections.iter().filter(|inspection| inspection.accept == accept).count()
 	}
 }
 
-/// That an owner objects to a payment.
+/// An owner's objection to a payment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Objection {
-	/// When.
+	/// Time of the objection.
 	pub at: Moment,
-	/// How many heads it counts.
+	/// Heads that it counts for.
 	pub heads: u32,
 	/// Hash of the reasons.
 	pub reason: ContentHash,
 }
 
-/// What was ruled in a dispute.
+/// The ruling on a dispute.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Ruling {
-	/// What of the milestone's amount is the contractor's, in fen, the retention included. The rest went back.
+	/// The contractor's share of the milestone's amount in fen, including the retention. The rest was returned.
 	pub contractor_share: Fen,
 	/// Hash of the ruling's text.
 	pub document: ContentHash,
-	/// When.
+	/// Time of the ruling.
 	pub at: Moment,
 }
 
-/// Who brought a dispute.
+/// The party that started a dispute.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum DisputedBy {
 	/// Related owners, by their objections.
 	#[codec(index = 0)]
 	Owners,
-	/// The contractor, after a rejection or long silence.
+	/// The contractor, after a rejection or a submission left undecided.
 	#[codec(index = 1)]
 	Contractor,
 }
 
-/// Where a milestone stands.
+/// The state of a milestone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum MilestoneState<BlockNumber> {
-	/// It waits for the contractor's work.
+	/// Waiting for the contractor's submission.
 	#[codec(index = 0)]
 	Pending,
-	/// It waits for the inspectors.
+	/// Waiting for the inspectors.
 	#[codec(index = 1)]
 	Submitted {
-		/// When it was submitted.
+		/// Time of submission.
 		at: Moment,
 	},
-	/// Inspectors accepted; owners can object, then it can be paid.
+	/// Accepted by the inspectors. Owners can object; afterwards it can be paid.
 	#[codec(index = 2)]
 	Accepted {
-		/// When.
+		/// Time of the change.
 		at: Moment,
-		/// Until when owners can object; from then on it can be paid.
+		/// End of the objection window; the milestone can be paid from then on.
 		until: Moment,
-		/// Whose objections count: owners with voting units at the end of this block.
+		/// Owners with voting units at the end of this block can object.
 		record_block: BlockNumber,
-		/// How many related owners there were then.
+		/// Number of related owners at that time.
 		heads: u32,
-		/// How many of them objected.
+		/// Number of them who have objected.
 		objections: u32,
-		/// Why the last payment did not work, if one was tried.
+		/// The last failed payment, if any.
 		failure: Option<PaymentFailure>,
 	},
-	/// So many inspectors rejected that it cannot be accepted. It can be submitted again.
+	/// Rejected by too many inspectors to be accepted. It can be submitted again.
 	#[codec(index = 3)]
 	Rejected {
-		/// When.
+		/// Time of the change.
 		at: Moment,
 	},
-	/// It waits for a ruling.
+	/// Waiting for a ruling.
 	#[codec(index = 4)]
 	Disputed {
-		/// When.
+		/// Time of the change.
 		at: Moment,
-		/// Who brought it.
+		/// The party that started the dispute.
 		by: DisputedBy,
 	},
-	/// It was ruled that the contractor gets a share, which can be paid.
+	/// A ruling granted the contractor a share, which can be paid.
 	#[codec(index = 5)]
 	Ruled {
-		/// When.
+		/// Time of the change.
 		at: Moment,
-		/// Why the last payment did not work, if one was tried.
+		/// The last failed payment, if any.
 		failure: Option<PaymentFailure>,
 	},
 	/// The contractor was paid. Final.
 	#[codec(index = 6)]
 	Paid {
-		/// When.
+		/// Time of the change.
 		at: Moment,
 	},
-	/// All its money went back: it was cancelled, or ruled against the contractor. Final.
+	/// All its money was returned, because it was cancelled or ruled against the contractor. Final.
 	#[codec(index = 7)]
 	Cancelled {
-		/// When.
+		/// Time of the change.
 		at: Moment,
 	},
 }
 
-/// What is done to a milestone.
+/// A step of a milestone's state machine.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step<BlockNumber> {
-	/// The contractor submits.
+	/// Submission by the contractor.
 	Submit {
-		/// When.
+		/// Time of the change.
 		at: Moment,
 	},
-	/// An inspector reports.
+	/// A report by an inspector.
 	Inspect,
-	/// Enough inspectors accepted.
+	/// Acceptance by enough inspectors.
 	Accept {
-		/// When.
+		/// Time of the change.
 		at: Moment,
-		/// Until when owners can object.
+		/// End of the objection window.
 		until: Moment,
-		/// Whose objections count.
+		/// Owners with voting units at the end of this block can object.
 		record_block: BlockNumber,
-		/// How many related owners there were then.
+		/// Number of related owners at that time.
 		heads: u32,
 	},
-	/// Too many inspectors rejected.
+	/// Rejection by too many inspectors.
 	Reject {
-		/// When.
+		/// Time of the change.
 		at: Moment,
 	},
-	/// Owners object.
+	/// An objection by owners.
 	Object {
-		/// When.
+		/// Time of the change.
 		at: Moment,
-		/// How many.
+		/// Number of heads.
 		heads: u32,
-		/// The part of all related owners that stops the payment.
+		/// The share of related owners that stops the payment.
 		share: Fraction,
 	},
-	/// The contractor disputes.
+	/// A dispute started by the contractor.
 	Dispute {
-		/// When.
+		/// Time of the change.
 		at: Moment,
-		/// How long inspectors have, in ms.
+		/// How long a submission must be left undecided, in ms.
 		patience: Moment,
 	},
-	/// It is ruled.
+	/// A ruling.
 	Rule {
-		/// When.
+		/// Time of the change.
 		at: Moment,
-		/// What the contractor gets, in fen.
+		/// The contractor's share, in fen.
 		contractor_share: Fen,
 	},
-	/// A payment was tried and did not work.
+	/// A failed payment.
 	Fail(PaymentFailure),
-	/// The contractor is paid.
+	/// Payment of the contractor.
 	Pay {
-		/// When.
+		/// Time of the change.
 		at: Moment,
 	},
-	/// It is cancelled.
+	/// Cancellation.
 	Cancel {
-		/// When.
+		/// Time of the change.
 		at: Moment,
-		/// By when it was to be submitted.
+		/// The deadline of its submission.
 		deadline: Moment,
 	},
 }
 
-/// Why there is no such step.
+/// Why a step is impossible.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StepError {
-	/// Only a pending or rejected milestone is submitted.
+	/// Only a pending or rejected milestone can be submitted.
 	NotSubmittable,
-	/// Only a submitted milestone is inspected.
+	/// Only a submitted milestone can be inspected.
 	NotSubmitted,
-	/// Owners object only to an accepted milestone.
+	/// Owners can only object to an accepted milestone.
 	NotAccepted,
-	/// The time to object is over.
+	/// The objection window is over.
 	ObjectionWindowOver,
-	/// Only a rejected milestone, or a submission left undecided, is disputed.
+	/// Only a rejected milestone, or a submission left undecided, can be disputed.
 	NotDisputable,
 	/// The inspectors still have time.
 	InspectionPeriodRunning,
-	/// Only a disputed milestone is ruled.
+	/// Only a disputed milestone can be ruled on.
 	NotDisputed,
-	/// Only an accepted or ruled milestone is paid.
+	/// Only an accepted or ruled milestone can be paid.
 	NotPayable,
 	/// Owners can still object.
 	ObjectionWindowRunning,
-	/// The milestone is under way.
+	/// The milestone is in progress.
 	MilestoneInProgress,
 	/// The milestone is settled.
 	Settled,
-	/// A number does not fit.
+	/// A number overflows.
 	Overflow,
 }
 
 impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
-	/// The state after `step`, or why there is none. No other transitions exist: every change of a stored state asks
-	/// here.
+	/// The state after `step`, or the reason why the step is impossible. These are all transitions: every change of a
+	/// stored state goes through this function.
 	pub fn after(&self, step: Step<BlockNumber>) -> Result<Self, StepError> {
 		match step {
 			Step::Submit { at } => match self {
@@ -270,13 +270,13 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 		}
 	}
 
-	/// Whether nothing can become of it any more.
+	/// Whether no further transition is possible.
 	pub const fn is_final(&self) -> bool {
 		matches!(self, Self::Paid { .. } | Self::Cancelled { .. })
 	}
 
-	/// Whether it can be cancelled: nothing is under way on it, or only what was submitted past its `deadline`. Else a
-	/// contractor who is late could submit again and again.
+	/// Whether it can be cancelled: it is pending or rejected, or was submitted after its `deadline`. Without the
+	/// latter, a late contractor could prevent a cancellation by submitting again and again.
 	pub const fn is_cancellable(&self, deadline: Moment) -> bool {
 		match self {
 			Self::Pending | Self::Rejected { .. } => true,
@@ -285,7 +285,7 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 		}
 	}
 
-	/// Whether the contractor may still submit it.
+	/// Whether the contractor can submit it.
 	pub const fn is_submittable(&self) -> bool {
 		matches!(self, Self::Pending | Self::Rejected { .. })
 	}
@@ -327,39 +327,39 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 	}
 }
 
-/// Where a milestone's money is. Together never more than its amount, and as much once it is settled.
+/// Where a milestone's money went. The total never exceeds its amount, and equals it once the milestone is settled.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Sums {
-	/// Paid to the contractor when it was settled, in fen.
+	/// Paid to the contractor on settlement, in fen.
 	pub paid: Fen,
-	/// Kept back then for the warranty, in fen. What became of that, the project says.
+	/// Retained for the warranty on settlement, in fen. The project records its later use.
 	pub retained: Fen,
-	/// Gone back to the sources then, in fen.
+	/// Returned to the sources, in fen.
 	pub returned: Fen,
 }
 
 impl Sums {
-	/// All together. `None` where it does not fit.
+	/// The total. `None` on overflow.
 	pub fn total(&self) -> Option<Fen> {
 		self.paid.checked_add(self.retained)?.checked_add(self.returned)
 	}
 }
 
-/// A milestone as it stands.
+/// A milestone.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Milestone<AccountId, BlockNumber> {
-	/// Where it stands.
+	/// Its state.
 	pub state: MilestoneState<BlockNumber>,
-	/// What was submitted last.
+	/// The latest submission.
 	pub submission: Option<Submission<AccountId>>,
-	/// What was ruled, if it was disputed.
+	/// The ruling, if there was one.
 	pub ruling: Option<Ruling>,
-	/// Where its money is.
+	/// Where its money went.
 	pub sums: Sums,
 }
 
 impl<AccountId, BlockNumber: Copy> Milestone<AccountId, BlockNumber> {
-	/// One on which nothing was done yet.
+	/// A pending milestone.
 	pub const fn new() -> Self {
 		Self {
 			state: MilestoneState::Pending,
@@ -369,13 +369,13 @@ impl<AccountId, BlockNumber: Copy> Milestone<AccountId, BlockNumber> {
 		}
 	}
 
-	/// Takes a step, or says why there is none.
+	/// Applies a step.
 	pub fn take(&mut self, step: Step<BlockNumber>) -> Result<(), StepError> {
 		self.state = self.state.after(step)?;
 		Ok(())
 	}
 
-	/// What of `amount` is the contractor's: the ruled share, or all of it.
+	/// The contractor's share of `amount`: the one ruled, or all of it.
 	pub fn contractor_share(&self, amount: Fen) -> Fen {
 		self.ruling.as_ref().map_or(amount, |ruling| ruling.contractor_share)
 	}

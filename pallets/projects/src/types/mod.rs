@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What projects are made of. Nothing here knows of the pallet's `Config`.
+//! The types of the pallet, independent of its `Config`.
 
 mod milestone;
 mod project;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What can become of a project, once its milestones are settled too.
+//! Projects and their state machine.
 
 use super::terms::{ProjectTerms, MAX_SOURCES};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -8,55 +8,56 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{traits::Bearers, Buildings, ContentHash, Fen, Moment, PaymentFailure, ProposalId};
 use scale_info::TypeInfo;
 
-/// Where a project stands.
+/// The state of a project.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum ProjectState {
-	/// A milestone is not settled yet.
+	/// Not all milestones are settled.
 	#[codec(index = 0)]
 	Active,
-	/// All are settled, and the retention is held.
+	/// All milestones are settled, and the retention is held.
 	#[codec(index = 1)]
 	Warranty {
-		/// Until when defects can be claimed; from then on the retention can be released.
+		/// End of the warranty: defects can be claimed before it, the retention released after it.
 		until: Moment,
-		/// Why the last release did not work, if one was tried.
+		/// The last failed release, if any.
 		failure: Option<PaymentFailure>,
 	},
-	/// Nothing is held any more. Final.
+	/// No money is held any more. Final.
 	#[codec(index = 2)]
 	Closed {
-		/// When.
+		/// Time of the change.
 		at: Moment,
 	},
 }
 
-/// What is done to a project.
+/// A step of a project's state machine.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ProjectStep {
-	/// The last milestone was settled.
+	/// The last milestone is settled.
 	Finish {
-		/// When.
+		/// Time of the change.
 		at: Moment,
-		/// Until when the warranty runs; `None` where nothing is retained.
+		/// End of the warranty; `None` if nothing is retained.
 		warranty_until: Option<Moment>,
 	},
-	/// A release was tried and did not work.
+	/// A failed release.
 	Fail(PaymentFailure),
-	/// The retention goes to the contractor.
+	/// The retention is paid to the contractor.
 	Release {
-		/// When.
+		/// Time of the change.
 		at: Moment,
 	},
-	/// All of the retention went back for defects.
+	/// The whole retention was returned for defects.
 	UseUp {
-		/// When.
+		/// Time of the change.
 		at: Moment,
 	},
 }
 
 impl ProjectState {
-	/// The state after `step`; `None` where there is no such step. Every change of a stored state asks here.
+	/// The state after `step`; `None` if the step is impossible. Every change of a stored state goes through this
+	/// function.
 	pub fn after(&self, step: ProjectStep) -> Option<Self> {
 		match (*self, step) {
 			(Self::Active, ProjectStep::Finish { warranty_until: Some(until), .. }) => {
@@ -72,84 +73,85 @@ impl ProjectState {
 		}
 	}
 
-	/// Whether money is held.
+	/// Whether the project is not closed.
 	pub const fn is_open(&self) -> bool {
 		!matches!(self, Self::Closed { .. })
 	}
 }
 
-/// That the work has a defect.
+/// A claim that the work has a defect.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Claim<AccountId> {
-	/// What mending it costs, in fen: at most what is retained.
+	/// Cost of the repair in fen, at most the retained amount.
 	pub amount: Fen,
-	/// Hash of what shows it.
+	/// Hash of the evidence.
 	pub evidence: ContentHash,
-	/// When it was claimed.
+	/// Time of the claim.
 	pub at: Moment,
 	/// The inspector who claimed it; `None` for the committee.
 	pub by: Option<AccountId>,
 }
 
-/// Who cancelled.
+/// The body that cancelled milestones.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum CancelledBy {
 	/// The committee, after a missed deadline.
 	#[codec(index = 0)]
 	Committee,
-	/// Those who opened it.
+	/// The electorate that opened the project.
 	#[codec(index = 1)]
 	Decision {
-		/// By this proposal.
+		/// The proposal of its decision.
 		proposal: ProposalId,
 	},
 }
 
-/// A project as it stands.
+/// A project.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Project<AccountId> {
 	/// The proposal that opened it.
 	pub proposal: ProposalId,
-	/// When it was opened.
+	/// Time of opening.
 	pub opened: Moment,
-	/// Where it stands.
+	/// Its state.
 	pub state: ProjectState,
-	/// How many milestones are not settled.
+	/// Number of milestones that are not settled.
 	pub unsettled: u8,
-	/// The units that bore what the repair pot gave; `None` where it gave nothing.
+	/// The units that bore the repair pot's part; `None` if there is none.
 	pub bearers: Option<Bearers>,
-	/// What went back to each source, in fen, in the order of the terms.
+	/// Amounts returned to each source, in fen, in the order of the terms.
 	pub returned: BoundedVec<Fen, ConstU32<MAX_SOURCES>>,
-	/// What the contractor was paid in all, in fen, released retention included.
+	/// Total paid to the contractor in fen, including released retention.
 	pub paid: Fen,
-	/// What is held now as retention, in fen.
+	/// The retention held at present, in fen.
 	pub retained: Fen,
-	/// The defect that is claimed, if one is.
+	/// The outstanding claim, if any.
 	pub claim: Option<Claim<AccountId>>,
-	/// How many entries of pots' ledgers moved its money; see [`LedgerEntries`](crate::LedgerEntries).
+	/// Number of ledger entries that moved its money; see [`LedgerEntries`](crate::LedgerEntries).
 	pub entry_count: u32,
 }
 
 impl<AccountId> Project<AccountId> {
-	/// Who must decide on the project: the owners whom the repair pot's money belongs to, or the whole community.
+	/// The electorate that decides on the project: the related owners if the repair pot gave money, otherwise (`None`)
+	/// the whole community.
 	pub fn electorate<'a>(&self, terms: &'a ProjectTerms<AccountId>) -> Option<&'a Buildings> {
 		self.bearers.as_ref().and(terms.related.as_ref())
 	}
 
-	/// What went back in all, in fen. `None` where it does not fit.
+	/// The total returned, in fen. `None` on overflow.
 	pub fn returned_sum(&self) -> Option<Fen> {
 		self.returned.iter().try_fold(0u128, |sum, part| sum.checked_add(*part))
 	}
 }
 
-/// Sums over all projects there ever were, in fen.
+/// Sums over all projects, closed ones included, in fen.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct EscrowTotals {
-	/// What pots gave.
+	/// Total given by the sources.
 	pub funded: Fen,
-	/// What contractors were paid.
+	/// Total paid to contractors.
 	pub paid: Fen,
-	/// What went back to pots.
+	/// Total returned to the sources.
 	pub returned: Fen,
 }

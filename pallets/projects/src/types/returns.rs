@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What goes back goes back in the proportions in which it came, exact to the fen over any number of returns (D4, D22).
+//! Splitting returned money among the sources in proportion to what they gave, exact to the fen over any number of
+//! returns (D4, D22).
 
 use super::terms::MAX_AMOUNT;
 use alloc::vec::Vec;
 use linli_primitives::Fen;
 
-/// Divides a return of `amount` fen over sources that gave `given` and have got back `returned` so far.
+/// Splits a return of `amount` fen among sources that gave `given` and have received `returned` so far.
 ///
-/// Fen for fen goes to whoever is furthest behind its exact proportion of all that has come back, the earlier source
-/// first among equals. So the first return is divided by largest remainder; later ones even out what was rounded
-/// before; nobody is ever ahead of its proportion, or behind it, by a whole fen, nor gets more than it gave; and once
-/// all is back everybody has all. To divide each return by largest remainder would add up roundings; to divide the sum
-/// so could ask fen back, since a larger sum does not always give everybody as much.
+/// Each fen goes to the source that is furthest behind its exact proportion of all returned money; ties go to the
+/// earlier source. Thus the first return is divided by largest remainder, and later ones compensate earlier rounding.
+/// No source is ever a whole fen ahead of or behind its proportion, or receives more than it gave, and once everything
+/// is returned each has exactly what it gave. Dividing each return by largest remainder would accumulate rounding
+/// errors; dividing the cumulative sum could require a source to pay back a fen, since a larger sum can give one source
+/// less.
 ///
-/// `None` where more would come back than was given, where the lists do not match, or above [`MAX_AMOUNT`].
+/// Returns `None` if more would be returned than was given, if the lists do not match, or above [`MAX_AMOUNT`].
 ///
-/// Cost: `O(n²)` for `n` sources, whatever the amount.
+/// Complexity: `O(n²)` for `n` sources, regardless of the amount.
 pub fn next_return(given: &[Fen], returned: &[Fen], amount: Fen) -> Option<Vec<Fen>> {
 	let whole = sum(given)?;
 	let before = sum(returned)?;
@@ -26,7 +28,7 @@ pub fn next_return(given: &[Fen], returned: &[Fen], amount: Fen) -> Option<Vec<F
 	if given.len() != returned.len() || !is_within || after > whole || whole > MAX_AMOUNT {
 		return None;
 	}
-	// All but the last few fen at once. So many are left for the loop that nobody is given too much here.
+	// Assigns all but the last few fen at once, few enough that no source receives too much here.
 	let mut reached = Vec::with_capacity(given.len());
 	for (given, returned) in given.iter().zip(returned) {
 		let exact = given.checked_mul(after)?.checked_div(whole)?;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What may be done next, and by whom: what a client shows as buttons.
+//! The next possible steps and their actors, which clients show as buttons.
 
 use super::{
 	milestone::{Milestone, MilestoneState},
@@ -27,7 +27,7 @@ pub enum Action {
 	Rule,
 	/// Pay.
 	Pay,
-	/// Cancel what is not done.
+	/// Cancel unfinished milestones.
 	Cancel,
 	/// Release the retention.
 	Release,
@@ -39,7 +39,7 @@ pub enum Action {
 	RuleClaim,
 }
 
-/// Who may.
+/// The party that can take a step.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Actor<AccountId> {
@@ -51,24 +51,24 @@ pub enum Actor<AccountId> {
 	RelatedOwners,
 	/// The committee.
 	Committee,
-	/// Those who decided on the project.
+	/// The electorate that decided on the project.
 	Electorate,
-	/// Who rules.
+	/// The body that rules on disputes and claims.
 	RulingBody,
 	/// Anyone.
 	Anyone,
 }
 
-/// What may be done, by whom and when.
+/// A possible step: the call, the actor and the time.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct NextStep<AccountId> {
-	/// What.
+	/// The call.
 	pub action: Action,
-	/// By whom.
+	/// The actor.
 	pub by: Actor<AccountId>,
-	/// From when, in ms; zero for already.
+	/// The first moment at which it is possible, in ms; zero if it is possible now.
 	pub from: Moment,
-	/// Before when, in ms, if it ends.
+	/// The end of the time in which it is possible, in ms, if it ends.
 	pub until: Option<Moment>,
 }
 
@@ -111,7 +111,7 @@ impl<AccountId: Clone + PartialEq, BlockNumber: Copy> Milestone<AccountId, Block
 		}
 	}
 
-	/// The inspectors who have not reported on what was submitted last.
+	/// The inspectors who have not reported on the latest submission.
 	fn waits_for(&self, terms: &ProjectTerms<AccountId>) -> Vec<AccountId> {
 		let has_reported = |inspector: &AccountId| {
 			let inspections = self.submission.as_ref().map(|submission| submission.inspections.iter());
@@ -122,7 +122,7 @@ impl<AccountId: Clone + PartialEq, BlockNumber: Copy> Milestone<AccountId, Block
 }
 
 impl<AccountId: Clone + PartialEq> Project<AccountId> {
-	/// What may be done next to the project as a whole.
+	/// The next possible steps of the project as a whole.
 	pub fn next_steps<BlockNumber: Copy>(
 		&self,
 		terms: &ProjectTerms<AccountId>,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the decision that opens a project fixes for ever.
+//! The terms of a project, fixed by the decision that opens it.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::cmp::Ordering;
@@ -8,42 +8,42 @@ use frame_support::{traits::ConstU32, BoundedVec, PalletError};
 use linli_primitives::{buildings::is_in_order, Buildings, ContentHash, Fen, Fraction, MilestoneId, Moment, PotId};
 use scale_info::TypeInfo;
 
-/// How many milestones a project has at most: cancelling goes over all of them.
+/// Maximum number of milestones of a project. Cancelling iterates over all of them.
 pub const MAX_MILESTONES: u32 = 16;
 
-/// From how many pots a project's money comes at most: each return writes an entry in each.
+/// Maximum number of sources of a project. Each return writes an entry in the ledger of each.
 pub const MAX_SOURCES: u32 = 4;
 
-/// How many inspectors a project has at most: their reports stand with the milestone.
+/// Maximum number of inspectors of a project. Their reports are stored with the milestone.
 pub const MAX_INSPECTORS: u32 = 8;
 
-/// The most that a project costs, in fen. It keeps products of two sums within 127 bits.
+/// Maximum cost of a project, in fen. Keeps the product of two amounts within 127 bits.
 pub const MAX_AMOUNT: Fen = 1_000_000_000_000_000;
 
-/// How far ahead a deadline lies, and how long a warranty is, at most: ten years of 366 days, in ms. A slip in a number
-/// must not put the money out of everybody's reach.
+/// Maximum distance of a deadline and maximum length of a warranty: ten years of 366 days, in ms. Prevents a mistyped
+/// number from locking the money.
 pub const MAX_AHEAD: Moment = 316_224_000_000;
 
-/// The longest time to object: a year of 366 days, in ms.
+/// Maximum length of the objection window: a year of 366 days, in ms.
 pub const MAX_WINDOW: Moment = 31_622_400_000;
 
-/// One part of the work, paid at once.
+/// The terms of one milestone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct MilestoneTerms {
-	/// What it costs, in fen.
+	/// Its cost, in fen.
 	pub amount: Fen,
-	/// By when it is to be submitted, in ms since 1970. Later it may still be, unless the committee cancels.
+	/// Deadline of its submission, in ms since 1970. It can be submitted later unless it is cancelled.
 	pub deadline: Moment,
-	/// Hash of the document that says what has to be shown.
+	/// Hash of the document that describes the required evidence.
 	pub evidence: ContentHash,
 }
 
-/// A pot that money comes from.
+/// A pot that gives part of a project's money.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Source {
 	/// The pot.
 	pub pot: PotId,
-	/// How much it gives, in fen.
+	/// Amount it gives, in fen.
 	pub amount: Fen,
 }
 
@@ -52,101 +52,101 @@ pub struct Source {
 pub struct ProjectTerms<AccountId> {
 	/// Hash of the contract and the description of the work.
 	pub scope: ContentHash,
-	/// Who does the work and is paid.
+	/// The account of the contractor, which is paid.
 	pub contractor: AccountId,
-	/// The parts of the work, numbered from 0.
+	/// The milestones, numbered from 0.
 	pub milestones: BoundedVec<MilestoneTerms, ConstU32<MAX_MILESTONES>>,
-	/// Where the money comes from: each pot once, together as much as the milestones cost.
+	/// The sources of the money: each pot once, together exactly the cost of the milestones.
 	pub sources: BoundedVec<Source, ConstU32<MAX_SOURCES>>,
-	/// Who inspects the work: each once, and nobody who acts for the contractor.
+	/// The inspectors: each once, and none who acts for the contractor.
 	pub inspectors: BoundedVec<AccountId, ConstU32<MAX_INSPECTORS>>,
-	/// How many inspectors must accept a milestone.
+	/// Number of inspectors who must accept a milestone.
 	pub inspections_needed: u8,
-	/// The part of each payment that stays held until the warranty is over, below one.
+	/// The share of each payment that is held until the warranty ends, below one.
 	pub retention: Fraction,
-	/// How long the warranty is, in ms from when the last milestone is settled.
+	/// Length of the warranty in ms, counted from the settlement of the last milestone.
 	pub warranty: Moment,
-	/// How long owners can object to an accepted milestone, in ms. A submission that inspectors leave undecided for as
-	/// long can be disputed by the contractor.
+	/// Length of the objection window after an acceptance, in ms. The contractor can dispute a submission that
+	/// inspectors leave undecided for the same time.
 	pub objection_window: Moment,
-	/// The part of the related owners, by heads, whose objections stop a payment: above zero, at most one.
+	/// The share of related owners, by heads, whose objections stop a payment: above zero, at most one.
 	pub objection_share: Fraction,
-	/// The buildings whom the project concerns, in order; `None` for the whole community.
+	/// The buildings that the project concerns, in ascending order; `None` for the whole community.
 	pub related: Option<Buildings>,
 }
 
-/// What is wrong with terms.
+/// Why terms are invalid.
 #[derive(
 	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PalletError,
 )]
 pub enum TermsError {
-	/// There is no milestone: name what is to be done.
+	/// There is no milestone: add one.
 	#[codec(index = 0)]
 	NoMilestone,
-	/// A milestone or a source has no money: leave it out.
+	/// The amount of a milestone or a source is zero: leave it out.
 	#[codec(index = 1)]
 	ZeroAmount,
-	/// The project costs more than [`MAX_AMOUNT`]: divide it.
+	/// The project costs more than [`MAX_AMOUNT`]: divide it into several projects.
 	#[codec(index = 2)]
 	AmountTooLarge,
-	/// A deadline is past, or more than [`MAX_AHEAD`] away: choose another.
+	/// A deadline is in the past or more than [`MAX_AHEAD`] away: choose another.
 	#[codec(index = 3)]
 	InvalidDeadline,
-	/// There is no source: name a pot.
+	/// There is no source: add a pot.
 	#[codec(index = 4)]
 	NoSource,
-	/// A pot is named twice: add up what it gives.
+	/// A pot is named twice: add up its amounts.
 	#[codec(index = 5)]
 	DuplicateSource,
-	/// The sources do not give exactly what the milestones cost: make the sums equal.
+	/// The sources do not add up to the cost of the milestones: make the sums equal.
 	#[codec(index = 6)]
 	SumsDiffer,
-	/// There is no inspector: name one.
+	/// There is no inspector: name at least one.
 	#[codec(index = 7)]
 	NoInspector,
-	/// An inspector is named twice: each has one voice.
+	/// An inspector is named twice: remove the duplicate.
 	#[codec(index = 8)]
 	DuplicateInspector,
-	/// The contractor is named as inspector, or an inspector acts for the same owner: who is paid does not inspect.
+	/// The contractor is named as an inspector, or an inspector acts for the same owner: name an independent inspector.
 	#[codec(index = 9)]
 	ContractorInspects,
-	/// No inspector is needed, or more than there are.
+	/// The number of acceptances needed is zero, or exceeds the number of inspectors: choose one in between.
 	#[codec(index = 10)]
 	InvalidInspectionsNeeded,
-	/// The retention is over zero, or not below one.
+	/// The retention has a zero denominator or is not below one: choose a smaller share.
 	#[codec(index = 11)]
 	InvalidRetention,
-	/// The warranty is longer than [`MAX_AHEAD`].
+	/// The warranty is longer than [`MAX_AHEAD`]: shorten it.
 	#[codec(index = 12)]
 	InvalidWarranty,
-	/// The time to object is zero, or longer than [`MAX_WINDOW`].
+	/// The objection window is zero or longer than [`MAX_WINDOW`]: choose another length.
 	#[codec(index = 13)]
 	InvalidObjectionWindow,
-	/// The share of objections is over zero, zero, or above one.
+	/// The share of objections has a zero denominator, is zero or exceeds one: choose a share in between.
 	#[codec(index = 14)]
 	InvalidObjectionShare,
-	/// The related buildings are none, or not in order, or one stands twice.
+	/// The list of related buildings is empty, out of order or has duplicates: sort it.
 	#[codec(index = 15)]
 	InvalidBuildings,
 }
 
 impl<AccountId: PartialEq> ProjectTerms<AccountId> {
-	/// What the milestones cost together, in fen. `None` above [`MAX_AMOUNT`].
+	/// Total cost of the milestones, in fen. `None` above [`MAX_AMOUNT`].
 	pub fn cost(&self) -> Option<Fen> {
 		sum(self.milestones.iter().map(|milestone| milestone.amount))
 	}
 
-	/// What the sources give together, in fen. `None` above [`MAX_AMOUNT`].
+	/// Total given by the sources, in fen. `None` above [`MAX_AMOUNT`].
 	pub fn funded(&self) -> Option<Fen> {
 		sum(self.sources.iter().map(|source| source.amount))
 	}
 
-	/// One milestone's terms.
+	/// The terms of one milestone.
 	pub fn milestone(&self, milestone: MilestoneId) -> Option<&MilestoneTerms> {
 		self.milestones.get(usize::from(milestone))
 	}
 
-	/// Says what is wrong with the terms at `now`, as far as they can be judged by themselves.
+	/// Checks the terms at `now`, except for what depends on other pallets.
 	pub fn check(&self, now: Moment) -> Result<(), TermsError> {
 		self.check_money()?;
 		self.check_people()?;
@@ -224,7 +224,7 @@ fn sum(mut amounts: impl Iterator<Item = Fen>) -> Option<Fen> {
 	(sum <= MAX_AMOUNT).then_some(sum)
 }
 
-/// The lists are short: no set is worth it.
+/// Whether an item occurs twice. Quadratic, which suits short lists.
 fn has_twice<Item: PartialEq>(list: impl Iterator<Item = Item> + Clone) -> bool {
 	list.clone().enumerate().any(|(place, item)| list.clone().take(place).any(|earlier| earlier == item))
 }

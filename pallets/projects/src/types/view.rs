@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Projects as clients see them.
+//! Projects as the runtime API returns them.
 
 use super::{
 	milestone::Milestone,
@@ -13,61 +13,61 @@ use codec::{Decode, Encode};
 use linli_primitives::{Fen, MilestoneId, ProjectId};
 use scale_info::TypeInfo;
 
-/// A milestone.
+/// A milestone, its terms and its next possible steps.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct MilestoneView<AccountId, BlockNumber> {
 	/// Its number within the project.
 	pub id: MilestoneId,
-	/// What was agreed.
+	/// Its terms.
 	pub terms: MilestoneTerms,
-	/// How it stands.
+	/// Its state.
 	pub milestone: Milestone<AccountId, BlockNumber>,
-	/// What may be done to it next.
+	/// Its next possible steps.
 	pub next: Vec<NextStep<AccountId>>,
 }
 
-/// A project.
+/// A project with its milestones and amounts.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct ProjectView<AccountId, BlockNumber> {
 	/// Its id.
 	pub id: ProjectId,
-	/// What was agreed.
+	/// Its terms.
 	pub terms: ProjectTerms<AccountId>,
-	/// How it stands.
+	/// Its state.
 	pub project: Project<AccountId>,
 	/// Its milestones, in order.
 	pub milestones: Vec<MilestoneView<AccountId, BlockNumber>>,
-	/// What may be done next to the project as a whole.
+	/// The next possible steps of the project as a whole.
 	pub next: Vec<NextStep<AccountId>>,
-	/// The account on which its money is held.
+	/// The account that holds its money.
 	pub escrow: AccountId,
-	/// What pots gave, in fen: the cap.
+	/// Total given by the sources, in fen: the cap.
 	pub funded: Fen,
-	/// What is held now, in fen, retention included.
+	/// Amount held at present in fen, including the retention.
 	pub held: Fen,
-	/// What the contractor was paid, in fen.
+	/// Total paid to the contractor, in fen.
 	pub paid: Fen,
-	/// What of the held money is retention, in fen.
+	/// The part of the held amount that is retention, in fen.
 	pub retained: Fen,
-	/// What went back to pots, in fen.
+	/// Total returned to the sources, in fen.
 	pub returned: Fen,
 }
 
-/// All projects together.
+/// Totals over all projects.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct ProjectTotals {
-	/// How many there ever were.
+	/// Number of projects, closed ones included.
 	pub projects: u32,
-	/// How many of them are not closed.
+	/// Number of open projects.
 	pub open: u32,
-	/// What pots gave, in fen.
+	/// Total given by the sources, in fen.
 	pub funded: Fen,
-	/// What is held now, in fen, retention included.
+	/// Amount held at present in fen, including the retention.
 	pub held: Fen,
-	/// What of that is retention, in fen.
+	/// The part of the held amount that is retention, in fen.
 	pub retained: Fen,
-	/// What contractors were paid, in fen.
+	/// Total paid to contractors, in fen.
 	pub paid: Fen,
-	/// What went back to pots, in fen.
+	/// Total returned to the sources, in fen.
 	pub returned: Fen,
 }
