@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How a payment divides over the parts of one bill (D14). Pure.
+//! The allocation of a payment to the parts of a bill (D14). Pure: it does not access storage.
 
 use crate::types::{Allocation, Debt};
 use linli_primitives::Fen;
 
-/// What of a payment goes where.
+/// The parts of a payment.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct Share {
-	/// To the principal.
+	/// The part for the principal, in fen.
 	pub principal: Fen,
-	/// To the late fee.
+	/// The part for the late fee, in fen.
 	pub late: Fen,
 }
 
 impl Share {
-	/// Both together.
+	/// The sum of both parts.
 	pub fn total(&self) -> Fen {
 		self.principal.saturating_add(self.late)
 	}
 }
 
-/// Divides at most `available` over what is owed, in the order of `allocation`.
+/// Allocates at most `available` fen to the amounts owed, in the order of `allocation`.
 pub fn allocate(available: Fen, principal: &Debt, late: &Debt, allocation: Allocation) -> Share {
 	let (principal, late) = (principal.owed(), late.owed());
 	match allocation {
@@ -46,7 +46,7 @@ mod tests {
 	}
 
 	#[test]
-	fn the_first_in_order_is_filled_first() {
+	fn allocates_in_the_given_order() {
 		let of = |available, allocation| allocate(available, &debt(100), &debt(10), allocation);
 		assert_eq!(of(5, Allocation::LateFeeFirst), Share { principal: 0, late: 5 });
 		assert_eq!(of(50, Allocation::LateFeeFirst), Share { principal: 40, late: 10 });
@@ -57,7 +57,7 @@ mod tests {
 
 	proptest! {
 		#[test]
-		fn all_that_is_owed_or_all_that_there_is(
+		fn allocates_all_that_is_owed_or_available(
 			available in any::<u64>(), principal in any::<u64>(), late in any::<u64>(), late_first in any::<bool>()
 		) {
 			let order = if late_first { Allocation::LateFeeFirst } else { Allocation::PrincipalFirst };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients show, as a runtime API. Every list is paged; a page is at most [`PAGE`] long, whatever is asked for.
+//! The runtime API for clients. Charges, bills, statements and arrears are paged, with at most [`PAGE`] items per page.
 
 use crate::{
 	late_fee,
@@ -19,116 +19,116 @@ use linli_primitives::{
 };
 use scale_info::TypeInfo;
 
-/// The longest page.
+/// The maximum number of items in a page.
 pub const PAGE: u32 = 100;
 
-/// A charge with its rates.
+/// A charge with its id and rates.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct ChargeView {
-	/// Its id.
+	/// The id of the charge.
 	pub id: ChargeId,
-	/// What was decided.
+	/// The charge as stored.
 	pub charge: Charge,
-	/// Its rates, oldest first.
+	/// The rates, oldest first.
 	pub rates: Vec<Rate>,
-	/// The period to be billed next; `None` once it has ended, or before a charge of the genesis begins.
+	/// The period billed next; `None` once the charge has ended, or before a genesis charge begins.
 	pub next: Option<Period>,
 }
 
-/// A bill as it stands now.
+/// A bill with its current late fee.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct BillView<AccountId> {
-	/// Which bill it is.
+	/// The key of the bill.
 	pub key: BillKey,
 	/// The bill as stored.
 	pub bill: Bill<AccountId>,
-	/// Fen of principal owed.
+	/// The principal owed, in fen.
 	pub principal_owed: Fen,
-	/// Fen of late fee owed as of now, settled or not.
+	/// The late fee owed now, charged or not yet, in fen.
 	pub late_owed: Fen,
-	/// Both together.
+	/// Principal and late fee owed, in fen.
 	pub owed: Fen,
-	/// Full days late so far, after the grace and by the bill's own clock.
+	/// The number of full days since the end of the grace, not counting the time of a dispute.
 	pub days_late: u32,
-	/// The waiver that waits, if any.
+	/// The pending waiver, if any.
 	pub waiver: Option<Waiver<AccountId>>,
 }
 
-/// What a unit owes now.
+/// The amounts that a unit owes now.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct Dues {
-	/// Fen of principal, due or not yet due.
+	/// The principals owed, due or not, in fen.
 	pub principal: Fen,
-	/// Fen of late fees as of now.
+	/// The late fees owed now, in fen.
 	pub late: Fen,
-	/// Of both, fen in dispute.
+	/// The part of both that is in dispute, in fen.
 	pub disputed: Fen,
-	/// Of both, fen whose due moment has passed, disputed ones left out.
+	/// The part of both that is overdue and not in dispute, in fen.
 	pub overdue: Fen,
-	/// Fen prepaid by all payers.
+	/// The amount prepaid by all payers, in fen.
 	pub prepaid: Fen,
-	/// The most that can be prepaid in all.
+	/// The maximum that all payers together can prepay, in fen.
 	pub prepayment_limit: Fen,
-	/// How many bills are open.
+	/// The number of open bills.
 	pub bills: u32,
 }
 
-/// What some units owe together: sums, so that a report of arrears names nobody.
+/// The arrears of several units: only sums, so that a report does not identify debtors.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct ArrearsPage {
-	/// Fen of principal and late fees whose due moment has passed, disputed bills left out.
+	/// The principals and late fees that are overdue and not in dispute, in fen.
 	pub overdue: Fen,
-	/// How many units owe any of it.
+	/// The number of units with overdue bills.
 	pub units: u32,
-	/// Fen in dispute.
+	/// The amount in dispute, in fen.
 	pub disputed: Fen,
-	/// The unit that the next page begins with; `None` after the last.
+	/// The first unit of the next page; `None` on the last page.
 	pub next: Option<UnitId>,
 }
 
 /// A page of a statement.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct StatementPage {
-	/// How the statement stands.
+	/// The number of entries and the balance of the statement.
 	pub head: StatementHead,
-	/// The entries, oldest first, with their numbers. Not named `entries`: in JavaScript that is a method of every map.
+	/// The entries with their numbers, oldest first. Not called `entries`, which in JavaScript is a method of maps.
 	pub lines: Vec<(u64, StatementEntry)>,
 }
 
-/// What the daily work is at.
+/// The progress of billing and collection.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct Progress<AccountId> {
-	/// The work under way; `None` when all is done.
+	/// The work in progress; `None` if there is none.
 	pub cursor: Option<Cursor<AccountId>>,
-	/// When the next period begins, if known.
+	/// When the next period begins; zero if that is checked in the next block.
 	pub next_turn: Moment,
-	/// When the next collection begins.
+	/// When the next collection begins; zero for the next block.
 	pub next_collection: Moment,
 	/// The next period of each live charge.
 	pub next_periods: Vec<(ChargeId, Period)>,
 }
 
-/// The sums over all bills, in short.
+/// The sums over all bills, with their most important figures.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct TotalsView {
-	/// The whole.
+	/// The totals as stored.
 	pub totals: FeeTotals,
-	/// Fen of principals billed.
+	/// The principals billed, in fen.
 	pub billed: Fen,
-	/// Fen collected, principal and late fees, less refunds.
+	/// Principals and late fees collected, less refunds, in fen.
 	pub collected: Fen,
-	/// Fen open: principal and settled late fees.
+	/// Principals and charged late fees still owed, in fen.
 	pub open: Fen,
 }
 
-/// A meter as clients show it.
+/// The state of a meter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct MeterView {
-	/// What it shows, in thousandths of the physical unit.
+	/// The latest reading, in thousandths of the physical unit.
 	pub latest: Option<u64>,
-	/// What of it is not billed yet.
+	/// The consumption not billed yet, in thousandths of the physical unit.
 	pub unbilled: u64,
-	/// How many readings can be reversed.
+	/// The number of readings that can be reversed.
 	pub reversible: u32,
 }
 
@@ -137,30 +137,31 @@ sp_api::decl_runtime_apis! {
 	pub trait FeesApi<AccountId> where AccountId: Codec {
 		/// The community's parameters.
 		fn rules() -> FeeRules;
-		/// Charges from id `from` on, at most `count`.
+		/// At most `count` charges, from id `from` on.
 		fn charges(from: ChargeId, count: u32) -> Vec<ChargeView>;
-		/// One bill, with its late fee as of now.
+		/// A bill with its current late fee.
 		fn bill(bill: BillKey) -> Option<BillView<AccountId>>;
-		/// The unit's bills in storage order, after the one given. With `open_only`, those with something left to pay,
-		/// oldest due first and disputed ones last, after the one given. One of another unit counts as none.
+		/// At most `count` of the unit's bills that follow the bill `after`, in storage order. With `open_only`, only
+		/// those with something left to pay: oldest due first, disputed ones last. An `after` of another unit is
+		/// ignored.
 		fn bills_of(unit: UnitId, open_only: bool, after: Option<BillKey>, count: u32) -> Vec<BillView<AccountId>>;
-		/// What the unit owes now.
+		/// The amounts that the unit owes now.
 		fn dues(unit: UnitId) -> Dues;
-		/// The unit's statement from entry `from` on, at most `count` entries.
+		/// At most `count` entries of the unit's statement, from number `from` on.
 		fn statement(unit: UnitId, from: u64, count: u32) -> StatementPage;
-		/// A payment.
+		/// The payment with this id.
 		fn payment(payment: PaymentId) -> Option<Payment<AccountId>>;
 		/// The mandates for the unit, by payer.
 		fn mandates(unit: UnitId) -> Vec<(AccountId, Mandate)>;
-		/// What is prepaid for the unit, by payer.
+		/// The amounts prepaid for the unit by payer, in fen.
 		fn prepayments(unit: UnitId) -> Vec<(AccountId, Fen)>;
 		/// The unit's meter for a charge.
 		fn meter(unit: UnitId, charge: ChargeId) -> Option<MeterView>;
-		/// How far billing and collecting have come.
+		/// The progress of billing and collection.
 		fn billing_progress() -> Progress<AccountId>;
 		/// The sums over all bills.
 		fn totals() -> TotalsView;
-		/// What `count` units, at most 100, from unit `from` on owe together now.
+		/// The arrears of `count` units together, at least 1 and at most [`PAGE`], from unit `from` on.
 		fn arrears(from: UnitId, count: u32) -> ArrearsPage;
 	}
 }
@@ -169,14 +170,14 @@ fn page(count: u32) -> usize {
 	usize::try_from(count.min(PAGE)).unwrap_or(usize::MAX)
 }
 
-/// Behind [`FeesApi`].
+/// The implementation of [`FeesApi`].
 impl<T: Config> Pallet<T> {
-	/// See [`FeesApi`].
+	/// See [`FeesApi::rules`].
 	pub fn api_rules() -> FeeRules {
 		Rules::<T>::get()
 	}
 
-	/// See [`FeesApi`].
+	/// See [`FeesApi::charges`].
 	pub fn api_charges(from: ChargeId, count: u32) -> Vec<ChargeView> {
 		(from..NextCharge::<T>::get())
 			.take(page(count))
@@ -191,7 +192,7 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	/// See [`FeesApi`].
+	/// See [`FeesApi::bill`].
 	pub fn api_bill(key: BillKey) -> Option<BillView<T::AccountId>> {
 		let bill = Bills::<T>::get(key.parts())?;
 		let terms = Charges::<T>::get(key.charge)?.terms;
@@ -209,7 +210,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// See [`FeesApi`].
+	/// See [`FeesApi::bills_of`].
 	pub fn api_bills_of(
 		unit: UnitId,
 		open_only: bool,
@@ -226,7 +227,7 @@ impl<T: Config> Pallet<T> {
 			let disputed = OpenDisputes::<T>::iter_key_prefix(unit).map(|key| (true, key));
 			queue
 				.chain(disputed)
-				.filter(|place| start.is_none_or(|start| *place > start))
+				.filter(|position| start.is_none_or(|start| *position > start))
 				.map(|(_, key)| key.id())
 				.take(page(count))
 				.collect()
@@ -240,7 +241,7 @@ impl<T: Config> Pallet<T> {
 		keys.into_iter().filter_map(Self::api_bill).collect()
 	}
 
-	/// See [`FeesApi`].
+	/// See [`FeesApi::dues`].
 	pub fn api_dues(unit: UnitId) -> Dues {
 		let now = T::Clock::now();
 		let mut dues = Dues {
@@ -263,7 +264,7 @@ impl<T: Config> Pallet<T> {
 		dues
 	}
 
-	/// See [`FeesApi`].
+	/// See [`FeesApi::statement`].
 	pub fn api_statement(unit: UnitId, from: u64, count: u32) -> StatementPage {
 		let head = StatementHeads::<T>::get(unit);
 		let lines = (from..head.entry_count)
@@ -273,22 +274,22 @@ impl<T: Config> Pallet<T> {
 		StatementPage { head, lines }
 	}
 
-	/// See [`FeesApi`].
+	/// See [`FeesApi::payment`].
 	pub fn api_payment(payment: PaymentId) -> Option<Payment<T::AccountId>> {
 		Payments::<T>::get(payment)
 	}
 
-	/// See [`FeesApi`].
+	/// See [`FeesApi::mandates`].
 	pub fn api_mandates(unit: UnitId) -> Vec<(T::AccountId, Mandate)> {
 		Mandates::<T>::iter_prefix(unit).collect()
 	}
 
-	/// See [`FeesApi`].
+	/// See [`FeesApi::prepayments`].
 	pub fn api_prepayments(unit: UnitId) -> Vec<(T::AccountId, Fen)> {
 		Prepayments::<T>::iter_prefix(unit).collect()
 	}
 
-	/// See [`FeesApi`].
+	/// See [`FeesApi::meter`].
 	pub fn api_meter(unit: UnitId, charge: ChargeId) -> Option<MeterView> {
 		let meter = Meters::<T>::get(unit, charge)?;
 		Some(MeterView {
@@ -298,7 +299,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// See [`FeesApi`].
+	/// See [`FeesApi::billing_progress`].
 	pub fn api_billing_progress() -> Progress<T::AccountId> {
 		let agenda = Agendas::<T>::get();
 		let mut next_periods: Vec<_> = NextPeriod::<T>::iter().collect();
@@ -311,7 +312,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// See [`FeesApi`].
+	/// See [`FeesApi::arrears`].
 	pub fn api_arrears(from: UnitId, count: u32) -> ArrearsPage {
 		let unit_count = T::Register::unit_count();
 		let end = from.saturating_add(count.clamp(1, PAGE)).min(unit_count);
@@ -324,7 +325,7 @@ impl<T: Config> Pallet<T> {
 		arrears
 	}
 
-	/// See [`FeesApi`].
+	/// See [`FeesApi::totals`].
 	pub fn api_totals() -> TotalsView {
 		let totals = Totals::<T>::get();
 		TotalsView {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What calls and daily work cost. Each benchmark sets up the dearest case of what it names.
+//! Benchmarks of the calls and of the automatic work. Each sets up the worst case.
 
 use crate::{
 	types::{
@@ -25,18 +25,18 @@ use linli_primitives::{
 };
 use sp_runtime::DispatchResult;
 
-/// What the benchmarks need done outside the pallet.
+/// Set-up outside the pallet that the benchmarks need.
 pub trait BenchmarkHelper<AccountId> {
-	/// Makes it `now`.
+	/// Sets the current time.
 	fn set_time(now: Moment);
 
-	/// Gives the account money.
+	/// Mints `amount` fen into the account.
 	fn fund(account: &AccountId, amount: Fen);
 
-	/// Makes sure that the pot exists and that its next entry is the first of a month, which is the most expensive.
+	/// Ensures that the pot exists and that its next entry is the first of a month, which is the worst case.
 	fn ensure_pot(pot: PotId) -> DispatchResult;
 
-	/// Adds a unit of `area` (0.01 m²) owned by an owner of whom `account` is an account.
+	/// Adds a unit of `area` (0.01 m²), whose owner `account` belongs to, and returns its id.
 	fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId;
 }
 
@@ -48,7 +48,7 @@ fn kinds() -> Kinds {
 	BoundedVec::truncate_from(UnitKind::ALL.to_vec())
 }
 
-/// Terms for as many buildings as they can name, the unit's among the last.
+/// Terms limited to the maximum number of buildings, with the unit's near the end of the list.
 fn terms(basis: Basis) -> ChargeTerms {
 	let buildings = (0..MAX_BUILDINGS).rev().filter_map(|building| BuildingId::try_from(building).ok());
 	ChargeTerms {
@@ -67,7 +67,8 @@ fn per_area() -> ChargeTerms {
 	terms(Basis::PerArea { kinds: kinds() })
 }
 
-/// A rich account with a unit, in November 2026, and pot 0. The chain's own charges have ended: there is room for ours.
+/// Sets the time to November 2026, removes the live charges of the genesis, ensures that pot 0 exists, and returns a
+/// funded account with its unit.
 fn resident<T: Config>() -> (T::AccountId, UnitId) {
 	T::BenchmarkHelper::set_time(begin::<T>());
 	let _ = NextPeriod::<T>::clear(u32::MAX, None);
@@ -83,25 +84,25 @@ fn begin<T: Config>() -> Moment {
 	T::Community::start(FIRST).expect("2026 is in the calendar")
 }
 
-/// A charge with as many rates as it can have.
+/// A charge with the maximum number of rates.
 fn charge<T: Config>(terms: ChargeTerms) -> ChargeId {
-	let id = Pallet::<T>::do_create_charge(terms, RATE, FIRST).expect("the terms are sound");
+	let id = Pallet::<T>::do_create_charge(terms, RATE, FIRST).expect("the terms are valid");
 	let months = core::iter::successors(Some(FIRST), |month| month.next(PeriodKind::Month));
 	let rates = months.zip(0..T::MaxRates::get()).map(|(from, _)| Rate { from, rate: RATE });
 	Rates::<T>::insert(id, BoundedVec::truncate_from(rates.collect()));
 	id
 }
 
-/// As many charges as can be, each into a pot of its own if there are so many.
+/// The maximum number of charges, each paying into a pot of its own if there are enough pots.
 fn charges<T: Config>() -> Vec<ChargeId> {
 	let pot = |number: u32| {
-		let own = PotId::try_from(number).ok();
-		own.filter(|pot| T::BenchmarkHelper::ensure_pot(*pot).is_ok() && T::Ledger::exists(*pot)).unwrap_or_default()
+		let pot = PotId::try_from(number).ok();
+		pot.filter(|pot| T::BenchmarkHelper::ensure_pot(*pot).is_ok() && T::Ledger::exists(*pot)).unwrap_or_default()
 	};
 	(0..T::MaxCharges::get()).map(|number| charge::<T>(ChargeTerms { pot: pot(number), ..per_area() })).collect()
 }
 
-/// Bills the unit `count` times, by each of the charges before any bills again, and lets the bills be late by a year.
+/// Issues `count` bills to the unit, period by period for all charges, and moves the time on by a year.
 fn bill<T: Config>(charges: &[ChargeId], unit: UnitId, count: u32) -> Vec<BillKey> {
 	let months = core::iter::successors(Some(FIRST), |month| month.next(PeriodKind::Month));
 	let bills: Vec<_> = months
@@ -120,7 +121,7 @@ fn bill<T: Config>(charges: &[ChargeId], unit: UnitId, count: u32) -> Vec<BillKe
 	bills
 }
 
-/// Somebody else than the unit's owner, with money.
+/// A funded account that does not belong to the unit's owner.
 fn stranger<T: Config>(number: u32) -> T::AccountId {
 	let stranger = account("stranger", 0, number);
 	T::BenchmarkHelper::fund(&stranger, PLENTY);
@@ -131,7 +132,7 @@ fn reason() -> ContentHash {
 	ContentHash::repeat_byte(7)
 }
 
-/// A meter with as many readings as it keeps.
+/// Records the maximum number of readings that a meter keeps.
 fn read_meter<T: Config>(account: &T::AccountId, unit: UnitId, charge: ChargeId) {
 	for value in 0..u64::from(MAX_REVERSIBLE_READINGS) {
 		assert!(Pallet::<T>::do_record_reading(account.clone(), unit, charge, value * 1_000_000).is_ok());
@@ -228,7 +229,7 @@ mod benchmarks {
 		let (account, unit) = resident::<T>();
 		let charges = charges::<T>();
 		assert!(Pallet::<T>::do_pay(account.clone(), unit, RATE * 12, None).is_ok());
-		// Enough for all the bills, whatever the community's limit.
+		// Prepay enough for all bills, regardless of the community's limit.
 		Rules::<T>::mutate(|rules| rules.prepayment_months = u8::MAX);
 		let rest = Pallet::<T>::prepayment_limit(unit).saturating_sub(RATE * 12);
 		assert!(Pallet::<T>::do_pay(account, unit, rest, None).is_ok());
@@ -271,7 +272,7 @@ mod benchmarks {
 	fn set_rate() -> Result<(), BenchmarkError> {
 		resident::<T>();
 		let id = charge::<T>(per_area());
-		// The last of its rates is replaced: one more would not fit.
+		// The last rate is replaced, since one more would not fit.
 		let from = Rates::<T>::get(id).last().ok_or("a charge has a rate")?.from;
 		let origin = T::ChargesOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
@@ -306,7 +307,7 @@ mod benchmarks {
 	fn pay(b: Linear<0, { T::MaxBillsPerPayment::get() }>) {
 		let (account, unit) = resident::<T>();
 		let charges = charges::<T>();
-		// Only the owner's place is free among those who prepay.
+		// Only the owner's place for a prepayment is left.
 		for number in 1..T::MaxPayersPerUnit::get() {
 			assert!(Pallet::<T>::do_pay(stranger::<T>(number), unit, 1, None).is_ok());
 		}

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Bills issue themselves (D13): exactly one per unit, charge and period.
+//! Automatic billing (D13): exactly one bill per unit, charge and period.
 //!
-//! The work is done at the beginning of blocks within [`Config::BillingBudget`]. A cursor says which unit comes next;
-//! what does not fit waits for the next block. The clock then still shows the time of the block before, so a period
-//! is billed in the first block after the one that saw it begin. Where the chain stood still, missed periods are billed
-//! in the order in which they began.
+//! Bills are issued in `on_initialize`, within [`Config::BillingBudget`]. A cursor stores the next unit; what does not
+//! fit is continued in the next block. In `on_initialize` the clock still shows the time of the previous block, so a
+//! period is billed in the first block after the one in which it began. If the chain was stopped, missed periods are
+//! billed in the order in which they began.
 
 use crate::statements::Statement;
 use crate::{
@@ -23,33 +23,34 @@ use linli_primitives::{
 };
 use sp_runtime::ArithmeticError;
 
-/// What all bills of one charge and period have in common.
+/// The data shared by all bills of one charge and period.
 pub(crate) struct Batch {
-	/// The charge.
+	/// The id of the charge.
 	pub id: ChargeId,
-	/// Its terms.
+	/// The charge.
 	pub charge: Charge,
-	/// Its rate in this period.
+	/// The rate of the charge in this period.
 	pub rate: Fen,
 	/// The period.
 	pub period: Period,
-	/// When the bills issue.
+	/// When the bills are issued.
 	pub issued: Moment,
-	/// When they are due.
+	/// When the bills are due.
 	pub due: Moment,
 }
 
-/// What became of one piece of work.
+/// The outcome of one step of the work.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Outcome {
-	/// Done: look for the next.
+	/// The step is done: continue with the next.
 	Done,
-	/// The weight is used up: go on in the next block.
+	/// The weight is used up: continue in the next block.
 	OutOfWeight,
 }
 
 impl<T: Config> Pallet<T> {
-	/// Fails where the configuration lets billing never end, or leaves nobody a place.
+	/// Panics if the configuration would keep billing from ever completing, or leave no place for payers besides the
+	/// owner.
 	pub(crate) fn check_config() {
 		let overhead = T::WeightInfo::advance()
 			.saturating_mul(2)
@@ -62,20 +63,20 @@ impl<T: Config> Pallet<T> {
 			.max(T::WeightInfo::collect_mandate(bills));
 		assert!(
 			T::BillingBudget::get().all_gte(overhead.saturating_add(step)),
-			"`BillingBudget` is too small for a single step: billing would never end",
+			"`BillingBudget` is too small for a single step: billing would never complete",
 		);
 		assert!(T::MaxCharges::get() > 0 && T::MaxRates::get() > 0 && T::MaxBillsPerPayment::get() > 0);
-		assert!(T::MaxPayersPerUnit::get() > 1, "`MaxPayersPerUnit` leaves no place beside the owner's");
+		assert!(T::MaxPayersPerUnit::get() > 1, "`MaxPayersPerUnit` leaves no place besides the owner's");
 	}
 
-	/// Does what the agenda asks, within `limit`; returns the weight used.
+	/// Does the work that is due, within `limit`, and returns the weight consumed.
 	pub(crate) fn advance(limit: Weight) -> Weight {
 		let mut meter = WeightMeter::with_limit(limit);
 		if meter.try_consume(T::WeightInfo::advance()).is_err() {
 			return Weight::zero();
 		}
 		let now = T::Clock::now();
-		// Before the first block the chain knows no time.
+		// The clock is not set before the first timestamp.
 		if now == 0 {
 			return meter.consumed();
 		}
@@ -96,7 +97,7 @@ impl<T: Config> Pallet<T> {
 		match agenda.cursor.clone() {
 			None => Self::find_work(agenda, now, meter),
 			Some(Cursor::Billing { charge, period, next_unit, bills, amount }) => {
-				Self::bill_on(agenda, (charge, period, next_unit, bills, amount), now, meter)
+				Self::continue_billing(agenda, (charge, period, next_unit, bills, amount), now, meter)
 			}
 			Some(Cursor::Collecting { source, after }) => match Self::collect(source, after, now, meter) {
 				Ok(()) => {
@@ -114,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Billing comes before collecting, the period that began first before the others.
+	/// Finds the next work due: billing before collection, and the period that began first before the others.
 	fn find_work(agenda: &mut Agenda<T::AccountId>, now: Moment, meter: &mut WeightMeter) -> Outcome {
 		if now >= agenda.next_turn {
 			if meter.try_consume(T::WeightInfo::find_period(T::MaxCharges::get())).is_err() {
@@ -141,8 +142,8 @@ impl<T: Config> Pallet<T> {
 		Outcome::Done
 	}
 
-	/// Goes on with one charge and period.
-	fn bill_on(
+	/// Continues billing one charge and period.
+	fn continue_billing(
 		agenda: &mut Agenda<T::AccountId>,
 		(id, period, mut next_unit, mut bills, mut amount): (ChargeId, Period, UnitId, u32, Fen),
 		now: Moment,
@@ -153,7 +154,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let Some(batch) = Self::batch(id, period, now) else {
 			defensive!("a live charge has terms, a rate and a calendar");
-			// Leave it out rather than stop all billing.
+			// Skip the charge rather than stop all billing.
 			NextPeriod::<T>::remove(id);
 			agenda.cursor = None;
 			return Outcome::Done;
@@ -170,7 +171,7 @@ impl<T: Config> Pallet<T> {
 					amount = amount.saturating_add(principal);
 				}
 				Ok(None) => meter.consume(T::WeightInfo::bill_nothing()),
-				// The bounds on rates, areas and readings keep amounts far below.
+				// The bounds on rates, areas and readings keep amounts far below the maximum.
 				Err(_) => {
 					defensive!("a bill overflows");
 				}
@@ -190,21 +191,23 @@ impl<T: Config> Pallet<T> {
 		Outcome::Done
 	}
 
-	/// When the day after `now` begins.
+	/// The beginning of the day after `now`.
 	fn tomorrow(now: Moment) -> Moment {
 		T::Community::midnight_after(now, 1).unwrap_or(Moment::MAX)
 	}
 
-	/// All that bills of one charge and period share.
+	/// The data shared by all bills of one charge and period. Returns `None` if there is no such charge, no rate
+	/// applies to the period, or the due date lies outside the calendar.
 	pub(crate) fn batch(id: ChargeId, period: Period, now: Moment) -> Option<Batch> {
 		let charge = Charges::<T>::get(id)?;
 		let rate = Self::rate_in(id, period)?;
-		// At the end of the day that lies so many days after the day of issue.
+		// The end of the day that lies `due_days` after the day of issue.
 		let due = T::Community::midnight_after(now, u64::from(charge.terms.due_days).checked_add(1)?)?;
 		Some(Batch { id, charge, rate, period, issued: now, due })
 	}
 
-	/// Issues one bill, or none where there is nothing to bill. The cursor sees to it that this happens once.
+	/// Issues the unit's bill and returns its principal, or `None` if there is nothing to bill. The cursor ensures that
+	/// each unit is billed only once.
 	pub(crate) fn issue(batch: &Batch, unit: UnitId, totals: &mut FeeTotals) -> Result<Option<Fen>, ArithmeticError> {
 		let Some(view) = T::Register::unit(unit) else { return Ok(None) };
 		let Batch { id, charge, rate, period, issued, due } = batch;
@@ -217,7 +220,7 @@ impl<T: Config> Pallet<T> {
 		let consumption = meter.as_ref().map_or(0, |meter| meter.consumption());
 		let principal = terms.amount(*rate, &view, consumption).ok_or(ArithmeticError::Overflow)?;
 		if principal == 0 {
-			// A consumption of less than half a fen stays for the next bill.
+			// A consumption worth less than half a fen is left for the next bill.
 			return Ok(None);
 		}
 		let billed = totals.principal.charged.checked_add(principal).ok_or(ArithmeticError::Overflow)?;
@@ -238,7 +241,7 @@ impl<T: Config> Pallet<T> {
 		Ok(Some(principal))
 	}
 
-	/// Moves the charge on to its next period, or ends it.
+	/// Advances the charge to its next period, or ends it.
 	fn complete(batch: &Batch, bills: u32, amount: Fen) {
 		let Batch { id, charge, period, .. } = batch;
 		Self::deposit_event(Event::BillingCompleted { charge: *id, period: *period, bills, amount });
@@ -254,11 +257,11 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> CalendarChanged for Pallet<T> {
-	/// Periods and days may begin earlier than was noted: looks again in the next block.
+	/// Periods and days may now begin earlier than scheduled, so the schedule is checked again in the next block.
 	fn calendar_changed() {
 		Agendas::<T>::mutate(|agenda| {
 			agenda.next_turn = 0;
-			// Zero asks for a collection; what waits for a midnight waits for the new one.
+			// Zero means that a collection is due; one that waits for midnight waits for the new midnight.
 			agenda.next_collection = agenda.next_collection.min(Self::tomorrow(T::Clock::now()));
 		});
 	}

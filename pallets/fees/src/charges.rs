@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Charges and their rates (D12). Everything that is decided is for periods not billed yet.
+//! Charges and their rates (D12). Decisions never affect periods that have been billed.
 
 use crate::{
 	late_fee::LateTerms,
@@ -17,14 +17,14 @@ use linli_primitives::{
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl ChargeTerms {
-	/// Whether the unit is billed.
+	/// Whether the charge bills the unit.
 	pub fn covers(&self, unit: &UnitView) -> bool {
 		self.basis.covers(unit.kind)
 			&& self.buildings.as_ref().is_none_or(|buildings| buildings.contains(&unit.building))
 	}
 
-	/// What a unit that is covered is billed per period. Consumption is in thousandths of the physical unit. Rates are
-	/// bounded by [`MAX_RATE`], areas and readings by 64 bits: nothing overflows.
+	/// The amount billed to a covered unit for one period, in fen. Consumption is in thousandths of the physical unit.
+	/// With rates bounded by [`MAX_RATE`], and areas and readings by 64 bits, it cannot overflow.
 	pub fn amount(&self, rate: Fen, unit: &UnitView, consumption: u64) -> Option<Fen> {
 		match self.basis {
 			Basis::PerArea { .. } => divide_half_up(rate.checked_mul(unit.area.into())?, 100),
@@ -33,23 +33,23 @@ impl ChargeTerms {
 		}
 	}
 
-	/// Whether amounts depend on a meter.
+	/// Whether bills depend on a meter.
 	pub fn is_metered(&self) -> bool {
 		matches!(self.basis, Basis::Metered { .. })
 	}
 
-	/// Whether there is only one bill per unit, ever.
+	/// Whether each unit is billed only once.
 	pub fn is_one_off(&self) -> bool {
 		matches!(self.basis, Basis::OneOff { .. })
 	}
 
-	/// The terms of late fees.
+	/// The terms of the late fee.
 	pub fn late(&self) -> LateTerms {
 		LateTerms { rate: self.late_rate, cap: self.late_cap, grace_days: self.grace_days }
 	}
 }
 
-/// Whether periods of `kind` begin in that month, and it is one that the calendar can go on from.
+/// Whether a period of `kind` begins with this month and lies within the calendar.
 pub(crate) fn is_aligned(period: Period, kind: PeriodKind, calendar: &Calendar) -> bool {
 	kind.begins_in(period)
 		&& calendar.start(period).is_some_and(|start| start <= LATEST)
@@ -57,7 +57,7 @@ pub(crate) fn is_aligned(period: Period, kind: PeriodKind, calendar: &Calendar) 
 }
 
 impl<T: Config> Pallet<T> {
-	/// Creates a charge; see the call.
+	/// See [`Pallet::create_charge`]. Returns the id of the charge.
 	pub(crate) fn do_create_charge(terms: ChargeTerms, rate: Fen, first: Period) -> Result<ChargeId, DispatchError> {
 		Self::ensure_terms(&terms)?;
 		Self::ensure_rate(rate)?;
@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
-	/// Sets the rate from a future period on; see the call.
+	/// See [`Pallet::set_rate`].
 	pub(crate) fn do_set_rate(id: ChargeId, from: Period, rate: Fen) -> DispatchResult {
 		Self::ensure_rate(rate)?;
 		let charge = Charges::<T>::get(id).ok_or(Error::<T>::ChargeNotFound)?;
@@ -80,10 +80,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_aligned(from, charge.terms.period, &calendar), Error::<T>::InvalidPeriod);
 		let start = calendar.start(from).ok_or(Error::<T>::InvalidPeriod)?;
 		ensure!(start > T::Clock::now(), Error::<T>::PeriodInPast);
-		// Before the charge's first period there is nothing to bill.
+		// Nothing is billed before the charge's first period.
 		ensure!(NextPeriod::<T>::get(id).is_none_or(|next| from >= next), Error::<T>::PeriodInPast);
 		Rates::<T>::try_mutate(id, |rates| {
-			// A rate planned for the same period or a later one never held; those before it are history.
+			// A rate planned for this period or a later one has never applied; earlier ones are history.
 			rates.retain(|earlier| earlier.from < from);
 			rates.try_push(Rate { from, rate }).map_err(|_| Error::<T>::TooManyRates)
 		})?;
@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ends a charge with a period; see the call.
+	/// See [`Pallet::end_charge`].
 	pub(crate) fn do_end_charge(id: ChargeId, last: Period) -> DispatchResult {
 		let mut charge = Charges::<T>::get(id).ok_or(Error::<T>::ChargeNotFound)?;
 		ensure!(is_aligned(last, charge.terms.period, &T::Community::calendar()), Error::<T>::InvalidPeriod);
@@ -109,7 +109,7 @@ impl<T: Config> Pallet<T> {
 					ended = true;
 				}
 			}
-			// A charge of the genesis that waits for the chain's first time.
+			// A genesis charge that waits for the chain's clock to be set.
 			None => ensure!(Self::is_live(id), Error::<T>::ChargeEnded),
 		}
 		charge.last = Some(last);
@@ -121,18 +121,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether the charge will issue bills.
+	/// Whether the charge has not ended: it may still issue bills.
 	pub fn is_live(id: ChargeId) -> bool {
 		NextPeriod::<T>::contains_key(id) || Unstarted::<T>::get().contains(&id)
 	}
 
-	/// The rate that holds in `period`.
+	/// The rate that applies to `period`.
 	pub fn rate_in(id: ChargeId, period: Period) -> Option<Fen> {
 		Rates::<T>::get(id).iter().rev().find(|rate| rate.from <= period).map(|rate| rate.rate)
 	}
 
-	/// What the live charges ask of the unit per month, rounded up by charge: recurring charges at the rate of their
-	/// next period, meters by their last bill; what comes once does not count.
+	/// The unit's dues per month from all live charges, each rounded up, in fen: recurring charges at the rate of their
+	/// next period, metered ones at their last bill. One-off charges do not count.
 	pub fn monthly_dues(unit: linli_primitives::UnitId) -> Fen {
 		use linli_primitives::traits::OwnersRegister;
 		let Some(view) = T::Register::unit(unit) else { return 0 };
@@ -153,7 +153,7 @@ impl<T: Config> Pallet<T> {
 			.fold(0, Fen::saturating_add)
 	}
 
-	/// Lets the charges of the genesis begin with the first period after `now`.
+	/// Starts the genesis charges that wait for the clock, with the first period after `now`.
 	pub(crate) fn start_unstarted(now: Moment, calendar: &Calendar) {
 		for id in Unstarted::<T>::take() {
 			let Some(mut charge) = Charges::<T>::get(id) else { continue };
@@ -170,13 +170,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Stores a charge with its first rate; without `first`, it waits for the clock to be set.
 	pub(crate) fn add_charge(terms: ChargeTerms, rate: Fen, first: Option<Period>) -> Result<ChargeId, DispatchError> {
 		let waiting = u32::try_from(Unstarted::<T>::get().len()).map_err(|_| ArithmeticError::Overflow)?;
 		let live = NextPeriod::<T>::count().checked_add(waiting).ok_or(ArithmeticError::Overflow)?;
 		ensure!(live < T::MaxCharges::get(), Error::<T>::TooManyCharges);
 		let id = NextCharge::<T>::get();
 		NextCharge::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-		// The first rate holds from the beginning of time: there is nothing before it.
+		// If the first period is not known yet, the rate applies from the earliest period on.
 		let from = first.unwrap_or(Period { year: 1970, month: 1 });
 		Rates::<T>::try_append(id, Rate { from, rate }).map_err(|_| Error::<T>::TooManyRates)?;
 		Charges::<T>::insert(id, Charge { terms, first, last: None });
@@ -193,6 +194,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_own_terms(terms)
 	}
 
+	/// Checks the terms apart from the existence of the pot.
 	pub(crate) fn ensure_own_terms(terms: &ChargeTerms) -> DispatchResult {
 		ensure!(terms.late_rate.is_valid() && terms.late_cap.is_valid(), Error::<T>::InvalidFraction);
 		ensure!(terms.basis.kinds().is_none_or(|kinds| is_set(kinds)), Error::<T>::InvalidKinds);
@@ -206,7 +208,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Not empty, and nothing twice. The lists are at most 64 long.
+/// Whether the list is not empty and has no duplicates. Quadratic, but lists have at most 64 items.
 fn is_set<V: PartialEq>(list: &[V]) -> bool {
-	!list.is_empty() && list.iter().enumerate().all(|(place, value)| !list.iter().take(place).any(|v| v == value))
+	!list.is_empty() && list.iter().enumerate().all(|(index, value)| !list.iter().take(index).any(|v| v == value))
 }

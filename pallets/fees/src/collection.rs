@@ -2,9 +2,9 @@
 
 //! The daily collection: open bills are paid from prepayments, then by mandates (D15).
 //!
-//! It runs after a billing round and once every local day, so that a debit that failed is tried again. Each unit and
-//! payer is a step of its own, in a storage layer of its own: one that fails blocks no other. Disputed bills are not in
-//! the queue and so never collected. How bills are paid, [`crate::paying`] says.
+//! It runs after billing and once a day in the community's time, so that failed debits are tried again. Each unit and
+//! payer is one step in its own storage layer, so a failing step does not block the others. Disputed bills are not in
+//! the queue and so are never collected. [`crate::paying`] describes how bills are paid.
 
 use crate::{
 	paying::Purse,
@@ -20,11 +20,12 @@ use frame_support::{
 use linli_primitives::{traits::Community, BillKey, Moment, PeriodKind, UnitId};
 use sp_runtime::{ArithmeticError, DispatchError};
 
-/// Where a collection goes on.
+/// The last unit and payer processed, after which a collection resumes.
 pub(crate) type After<T> = Option<(UnitId, <T as frame_system::Config>::AccountId)>;
 
 impl<T: Config> Pallet<T> {
-	/// Walks the payers of `source` from `after`. `Err` says where to go on when the weight is used up.
+	/// Collects from the payers of `source` that follow `after`. Returns `Err` with the payer to resume after if the
+	/// weight is used up.
 	pub(crate) fn collect(
 		source: Source,
 		mut after: After<T>,
@@ -47,9 +48,9 @@ impl<T: Config> Pallet<T> {
 				Source::Mandates => T::WeightInfo::collect_mandate(bills),
 			}
 		};
-		let most = T::MaxBillsPerPayment::get();
+		let max = T::MaxBillsPerPayment::get();
 		loop {
-			if !meter.can_consume(weight(most)) {
+			if !meter.can_consume(weight(max)) {
 				return Err(after);
 			}
 			let Some((unit, payer)) = keys.next() else {
@@ -61,15 +62,15 @@ impl<T: Config> Pallet<T> {
 				Source::Mandates => Self::collect_mandate(unit, &payer, now),
 			});
 			let bills = step.unwrap_or_else(|error| {
-				defensive!("prepayments are held, the pots are there, and a debit fails in a layer of its own", error);
-				most
+				defensive!("prepayments are held, pots exist, and a failed debit is rolled back and reported", error);
+				max
 			});
 			meter.consume(weight(bills));
 			after = Some((unit, payer));
 		}
 	}
 
-	/// Pays the unit's bills from what one payer has prepaid. Returns how many bills were looked at.
+	/// Pays the unit's bills from one payer's prepayment. Returns the number of bills visited.
 	fn collect_prepayment(unit: UnitId, payer: &T::AccountId, now: Moment) -> Result<u32, DispatchError> {
 		let queue = Self::oldest_open(unit, T::MaxBillsPerPayment::get());
 		if queue.is_empty() {
@@ -87,10 +88,10 @@ impl<T: Config> Pallet<T> {
 			payment,
 			Payment { unit, payer: payer.clone(), amount: paid.amount, prepaid: 0, moment: now, kind, lines },
 		)?;
-		looked_at(&queue)
+		bill_count(&queue)
 	}
 
-	/// Collects the unit's bills by one mandate. Returns how many bills were looked at.
+	/// Collects the unit's bills by one mandate. Returns the number of bills visited.
 	fn collect_mandate(unit: UnitId, payer: &T::AccountId, now: Moment) -> Result<u32, DispatchError> {
 		let Some(mut mandate) = Mandates::<T>::get(unit, payer) else { return Ok(0) };
 		if mandate.until.is_some_and(|until| until <= now) {
@@ -113,7 +114,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let payment = NextPayment::<T>::get();
 		let kind = PaymentKind::Mandate;
-		// A cap that was lowered may be below what was collected already.
+		// If the cap was lowered, more than the new cap may have been collected already.
 		let limit = mandate.cap.saturating_sub(mandate.spent);
 		let allocation = rules.allocation;
 		let first = Self::next_line(unit);
@@ -130,7 +131,7 @@ impl<T: Config> Pallet<T> {
 				Payment { unit, payer: payer.clone(), amount: paid.amount, prepaid: 0, moment: now, kind, lines },
 			)?;
 		}
-		looked_at(&queue)
+		bill_count(&queue)
 	}
 
 	fn debit_failed(unit: UnitId, payer: &T::AccountId, reason: DebitFailure) {
@@ -138,6 +139,6 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-fn looked_at(queue: &[BillKey]) -> Result<u32, DispatchError> {
+fn bill_count(queue: &[BillKey]) -> Result<u32, DispatchError> {
 	u32::try_from(queue.len()).map_err(|_| ArithmeticError::Overflow.into())
 }

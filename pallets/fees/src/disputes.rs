@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Disputed bills (D16): the clock stops until somebody rules.
+//! Disputed bills (D16): no late fee accrues until the ruling.
 
 use crate::{
 	late_fee,
@@ -16,7 +16,7 @@ use linli_primitives::{
 use sp_runtime::{ArithmeticError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Opens a dispute; see the call.
+	/// See [`Pallet::dispute`].
 	pub(crate) fn do_dispute(by: T::AccountId, key: BillKey, reason: ContentHash) -> DispatchResult {
 		ensure!(T::Register::is_owner(&by, key.unit), Error::<T>::NotOwner);
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Rules on a dispute; see the call.
+	/// See [`Pallet::rule_dispute`].
 	pub(crate) fn do_rule_dispute(key: BillKey, ruling: Ruling) -> DispatchResult {
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		if let Ruling::Reduced { to } = ruling {
 			let principal = &mut bill.principal;
 			ensure!(to < principal.charged, Error::<T>::RulingTooHigh);
-			// What was waived stays waived.
+			// Amounts already waived stay waived.
 			let standing = to.max(principal.waived);
 			principal.reduced = principal.charged.checked_sub(standing).ok_or(ArithmeticError::Underflow)?;
 			let late_off = late_fee::reduce(&mut bill, &terms.late());
@@ -65,10 +65,10 @@ impl<T: Config> Pallet<T> {
 				refund = refund.checked_add(over).ok_or(ArithmeticError::Overflow)?;
 			}
 		}
-		// What explains the entry comes before it.
+		// The event that explains the ledger entry precedes it.
 		Self::deposit_event(Event::DisputeRuled { bill: key, ruling, off, refund });
 		let mut statement = Statement::<T>::open(key.unit, now);
-		// The refund first: until then the reduction would be more than is owed.
+		// Record the refund first; otherwise the reduction could exceed the amount owed.
 		if refund > 0 {
 			let to = bill.payer.as_ref().ok_or(Error::<T>::BillNotFound)?;
 			let entry = T::Ledger::withdraw(terms.pot, to, refund, Cause::Refund { bill: key })?;

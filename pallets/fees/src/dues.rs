@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What other pallets may ask of a unit's bills. Each answer costs one read, however many bills there are.
+//! The dues of a unit as other pallets query them. Each query reads one item of this pallet's storage, however
+//! many bills there are.
 
 use crate::{Config, OpenBills, Pallet, StatementHeads};
 use linli_primitives::{
@@ -9,12 +10,12 @@ use linli_primitives::{
 };
 
 impl<T: Config> UnitDues for Pallet<T> {
-	/// A late fee that nobody settled yet runs on unpaid principal only, so the statement's head knows.
+	/// A late fee not charged yet accrues only on unpaid principal, so the statement's head suffices.
 	fn is_settled(unit: UnitId) -> bool {
 		StatementHeads::<T>::get(unit).owed == 0
 	}
 
-	/// The queue of open bills begins with the oldest due. Disputed ones are not in it.
+	/// The queue of open bills starts with the oldest due and excludes disputed bills.
 	fn is_overdue(unit: UnitId) -> bool {
 		OpenBills::<T>::iter_key_prefix(unit).next().is_some_and(|oldest| oldest.due() <= T::Clock::now())
 	}

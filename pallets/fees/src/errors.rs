@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Why the pallet refuses.
+//! The errors of the pallet's calls.
 
 use frame_support::pallet_macros::pallet_section;
 
@@ -10,73 +10,77 @@ mod errors {
 	/// Why a call was refused, and what to do about it.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// There is no such charge.
+		/// No charge has this id; check the id.
 		ChargeNotFound,
-		/// The charge has ended; create another.
+		/// The charge has ended; create another one.
 		ChargeEnded,
-		/// As many charges as can be are live; end one first.
+		/// The maximum number of charges is live; end one first.
 		TooManyCharges,
-		/// The charge has had as many rates as it can; end it and create another.
+		/// The charge has reached its maximum number of rates; end it and create another one.
 		TooManyRates,
-		/// There is no such pot; open it first.
+		/// No pot has this id; open the pot first.
 		PotNotFound,
-		/// The month does not begin a period of this charge; quarters begin in January, April, July, October.
+		/// No period of this charge begins with this month, or the calendar does not reach it. Quarters begin in
+		/// January, April, July and October, years in January.
 		InvalidPeriod,
-		/// Only periods that are not billed and, for rates, have not begun can be decided on.
+		/// The period is over or already billed or, for a rate, has already begun or precedes the charge's first;
+		/// choose a later one.
 		PeriodInPast,
-		/// A rate lies between 1 and 10^12 fen.
+		/// The rate must be between 1 and 10^12 fen.
 		InvalidRate,
-		/// A fraction over zero.
+		/// The denominator of a fraction is zero; use a positive one.
 		InvalidFraction,
-		/// A basis names at least one kind of unit, and none twice.
+		/// The basis must name at least one kind of unit, and none twice.
 		InvalidKinds,
-		/// A limit to buildings names 1 to 64, none twice.
+		/// The list of buildings must name at least one building, and none twice; omit it to bill all buildings.
 		InvalidBuildings,
-		/// There is no such unit.
+		/// No unit has this id; check the id.
 		UnitNotFound,
-		/// There is no such bill.
+		/// No bill has this key, or a bill chosen for a payment belongs to another unit; check unit, charge and period.
 		BillNotFound,
-		/// Nothing is left to pay of this bill.
+		/// Nothing is left to pay on this bill; if a waiver for it is pending, reject the waiver.
 		BillNotOpen,
-		/// The same bill was chosen twice.
+		/// The same bill was chosen twice; name each bill once.
 		DuplicateBill,
-		/// The amount is zero.
+		/// The amount or cap is zero; it must be positive.
 		InvalidAmount,
-		/// More than the community lets one prepay for this unit; pay less.
+		/// The prepayments for this unit would exceed the community's limit; pay less.
 		PrepaymentTooLarge,
-		/// Less is prepaid for this unit by this account.
+		/// The account has prepaid less than this for the unit; take back less.
 		InsufficientPrepayment,
-		/// As many accounts as can be pay for this unit; the last place is for its owner.
+		/// The maximum number of accounts already pay for this unit. The last place is reserved for the unit's owner;
+		/// any other account must wait until one of them takes back its prepayment or revokes its mandate.
 		TooManyPayers,
-		/// This account has given no mandate for this unit.
+		/// The account has no mandate for this unit; check the unit and the account.
 		MandateNotFound,
-		/// A mandate ends in the future.
+		/// The mandate would already have ended; choose a moment in the future, or none.
 		EndInPast,
-		/// Only the unit's owner may object to its bills.
+		/// Only an account of the unit's owner can dispute its bills.
 		NotOwner,
-		/// A bill can be disputed once.
+		/// The bill has been disputed before; a bill can be disputed only once.
 		AlreadyDisputed,
-		/// No dispute waits for a ruling.
+		/// No dispute over this bill waits for a ruling; check unit, charge and period.
 		NotDisputed,
-		/// A ruling reduces the principal to less than was billed; else uphold it.
+		/// The reduced principal must be less than the amount billed; otherwise uphold the bill.
 		RulingTooHigh,
-		/// A waiver for this bill waits already.
+		/// A waiver for this bill is already pending; approve or reject it first.
 		WaiverAlreadyProposed,
-		/// No waiver for this bill waits.
+		/// No waiver for this bill is pending; propose one first.
 		WaiverNotFound,
-		/// A waiver of nothing.
+		/// The waiver is zero; waive some of the principal or of the late fee.
 		InvalidWaiver,
-		/// More than is owed cannot be waived.
+		/// The waiver exceeds the principal or the late fee owed; waive less.
 		WaiverTooLarge,
-		/// Who proposed a waiver cannot approve it.
+		/// The proposer of a waiver cannot approve it; another account must.
 		OwnWaiver,
-		/// The charge has no meters, or none for this unit.
+		/// The charge is not metered, has ended or does not cover this unit; check charge and unit.
 		NotMetered,
-		/// Meters never fall; reverse the wrong reading first.
+		/// The reading is below the latest one, and meters never fall; if the latest is wrong, reverse it first.
 		ReadingTooLow,
-		/// No meter shows as much.
+		/// The reading exceeds 10^12; check that it is in thousandths of the physical unit.
 		ReadingTooLarge,
-		/// There is no reading that no bill rests on.
+		/// The meter has no reading that can be reversed: there is none, a bill is based on it, or it is older than the
+		/// readings kept. If a bill is wrong, dispute the bill.
 		ReadingNotFound,
 	}
 }

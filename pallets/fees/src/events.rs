@@ -1,215 +1,215 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the pallet says of what happened.
+//! The events of the pallet.
 
 use frame_support::pallet_macros::pallet_section;
 
 /// Part of the pallet, in a file of its own.
 #[pallet_section]
 mod events {
-	/// What happened.
+	/// The events of this pallet.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A charge was created.
 		ChargeCreated {
-			/// Its id.
+			/// The id of the charge.
 			charge: ChargeId,
-			/// The pot it pays into.
+			/// The pot that the charge pays into.
 			pot: PotId,
-			/// Its first rate.
+			/// The first rate.
 			rate: Fen,
-			/// Its first period.
+			/// The first period billed.
 			first: Option<Period>,
 		},
-		/// A charge has another rate from a period on.
+		/// The rate of a charge was set.
 		RateSet {
 			/// The charge.
 			charge: ChargeId,
-			/// From when.
+			/// The first period to which the rate applies.
 			from: Period,
-			/// The rate.
+			/// The rate; its unit depends on the charge's basis.
 			rate: Fen,
 		},
-		/// It was decided with which period a charge ends.
+		/// The last period of a charge was decided.
 		ChargeEnding {
 			/// The charge.
 			charge: ChargeId,
 			/// The last period billed.
 			last: Period,
 		},
-		/// A charge issues no more bills.
+		/// A charge ended: it issues no more bills.
 		ChargeEnded {
 			/// The charge.
 			charge: ChargeId,
 		},
-		/// The community's parameters changed.
+		/// The community's parameters were set.
 		RulesSet {
-			/// What they are now.
+			/// The new parameters.
 			rules: FeeRules,
 		},
-		/// A bill issued.
+		/// A bill was issued.
 		BillIssued {
-			/// Which.
+			/// The bill.
 			bill: BillKey,
-			/// Its principal.
+			/// The principal, in fen.
 			amount: Fen,
-			/// When it is due.
+			/// When the bill is due.
 			due: Moment,
 		},
-		/// All units were billed by a charge for a period.
+		/// All units were billed for one charge and period.
 		BillingCompleted {
 			/// The charge.
 			charge: ChargeId,
 			/// The period.
 			period: Period,
-			/// Bills issued.
+			/// The number of bills issued.
 			bills: u32,
-			/// Fen billed.
+			/// The sum of their principals, in fen.
 			amount: Fen,
 		},
-		/// Late fee was settled into a bill.
+		/// A late fee was charged to a bill.
 		LateFeeCharged {
 			/// The bill.
 			bill: BillKey,
-			/// Fen added.
+			/// The amount added, in fen.
 			amount: Fen,
 		},
-		/// A bill was paid, in part or whole.
+		/// A bill was paid, in part or in full.
 		BillPaid {
 			/// The payment.
 			payment: PaymentId,
 			/// The bill.
 			bill: BillKey,
-			/// Fen to the principal.
+			/// The part paid towards the principal, in fen.
 			principal: Fen,
-			/// Fen to the late fee.
+			/// The part paid towards the late fee, in fen.
 			late: Fen,
-			/// Whether nothing is left.
+			/// Whether nothing is left to pay.
 			settled: bool,
 		},
-		/// A payment was made. What it went to, the events before it say.
+		/// A payment was made. The preceding `BillPaid` events say which bills it paid.
 		PaymentMade {
-			/// Its id.
+			/// The id of the payment.
 			payment: PaymentId,
-			/// For which unit.
+			/// The unit paid for.
 			unit: UnitId,
-			/// By whom.
+			/// The account that paid.
 			payer: T::AccountId,
-			/// Fen taken.
+			/// The amount taken, in fen.
 			amount: Fen,
-			/// Of which became a prepayment.
+			/// The part of it that became a prepayment, in fen.
 			prepaid: Fen,
 			/// Where the money came from.
 			kind: PaymentKind,
 		},
-		/// Prepaid money is free again.
+		/// Prepaid money was released to its payer.
 		PrepaymentRefunded {
-			/// The unit.
+			/// The unit that it was prepaid for.
 			unit: UnitId,
-			/// Whose money.
+			/// The account that had prepaid.
 			payer: T::AccountId,
-			/// Fen.
+			/// The amount released, in fen.
 			amount: Fen,
 		},
 		/// A mandate was given or changed.
 		MandateSet {
-			/// The unit.
+			/// The unit whose bills are collected.
 			unit: UnitId,
-			/// Whose account pays.
+			/// The account that they are collected from.
 			payer: T::AccountId,
-			/// The most per calendar month.
+			/// The maximum per calendar month, in fen.
 			cap: Fen,
-			/// When it ends.
+			/// When the mandate ends; `None` if it holds until revoked.
 			until: Option<Moment>,
 		},
-		/// A mandate was revoked, or its end has come.
+		/// A mandate was revoked or expired.
 		MandateEnded {
-			/// The unit.
+			/// The unit whose bills were collected.
 			unit: UnitId,
-			/// Whose account paid.
+			/// The account that they were collected from.
 			payer: T::AccountId,
 		},
-		/// A mandate could not collect. The bills stay due; it is tried again the next day.
+		/// A debit by mandate failed. The bills stay due; an unexpired mandate is tried again the next day.
 		DebitFailed {
-			/// The unit.
+			/// The unit whose bills were to be collected.
 			unit: UnitId,
-			/// Whose account.
+			/// The account to be debited.
 			payer: T::AccountId,
-			/// Why.
+			/// Why the debit failed.
 			reason: DebitFailure,
 		},
-		/// An owner objects to a bill: its clock stands still.
+		/// An owner disputed a bill. No late fee accrues until the ruling.
 		BillDisputed {
 			/// The bill.
 			bill: BillKey,
-			/// Who objects.
+			/// The account that objects.
 			by: T::AccountId,
 			/// The hash of the reasons.
 			reason: ContentHash,
 		},
-		/// A dispute was ruled on: the clock goes on.
+		/// A dispute was ruled on. Late fees accrue again on what is left to pay.
 		DisputeRuled {
 			/// The bill.
 			bill: BillKey,
-			/// How.
+			/// The ruling.
 			ruling: Ruling,
-			/// Fen taken off principal and late fee.
+			/// The reduction of principal and late fee together, in fen.
 			off: Fen,
-			/// Fen given back to who paid.
+			/// The amount refunded to the account that paid last, in fen.
 			refund: Fen,
 		},
-		/// A waiver waits for approval.
+		/// A waiver was proposed and waits for approval.
 		WaiverProposed {
 			/// The bill.
 			bill: BillKey,
-			/// Who proposes.
+			/// The account that proposed it.
 			proposer: T::AccountId,
-			/// Fen of the principal.
+			/// The part of the principal to be waived, in fen.
 			principal: Fen,
-			/// Fen of the late fee.
+			/// The part of the late fee to be waived, in fen.
 			late: Fen,
 			/// The hash of the reasons.
 			reason: ContentHash,
 		},
-		/// Part of a bill was waived.
+		/// A waiver was approved: part of a bill was waived.
 		WaiverApproved {
 			/// The bill.
 			bill: BillKey,
-			/// Who approved.
+			/// The account that approved it.
 			approver: T::AccountId,
-			/// Fen of the principal.
+			/// The part of the principal waived, in fen.
 			principal: Fen,
-			/// Fen of the late fee.
+			/// The part of the late fee waived, in fen.
 			late: Fen,
 		},
-		/// A waiver was turned down.
+		/// A waiver was rejected.
 		WaiverRejected {
 			/// The bill.
 			bill: BillKey,
-			/// By whom.
+			/// The account that rejected it.
 			by: T::AccountId,
 		},
-		/// A meter was read.
+		/// A meter reading was recorded.
 		ReadingRecorded {
 			/// The unit.
 			unit: UnitId,
 			/// The charge.
 			charge: ChargeId,
-			/// What it shows, in thousandths of the physical unit.
+			/// The reading, in thousandths of the physical unit.
 			value: u64,
-			/// By whom.
+			/// The account that recorded it.
 			by: T::AccountId,
 		},
-		/// A reading was taken back.
+		/// A meter reading was reversed.
 		ReadingReversed {
 			/// The unit.
 			unit: UnitId,
 			/// The charge.
 			charge: ChargeId,
-			/// What it had said.
+			/// The reading reversed, in thousandths of the physical unit.
 			value: u64,
-			/// By whom.
+			/// The account that reversed it.
 			by: T::AccountId,
 			/// The hash of the reasons.
 			reason: ContentHash,

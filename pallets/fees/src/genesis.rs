@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The rules and charges with which a chain begins.
+//! The rules and charges at genesis.
 
 use crate::{
 	charges::is_aligned,
@@ -12,13 +12,13 @@ use linli_primitives::{traits::Community, Fen};
 use sp_runtime::DispatchError;
 
 impl<T: Config> GenesisConfig<T> {
-	/// Writes them to the state of the first block.
-	#[allow(clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
+	/// Writes the rules and charges to storage.
+	#[allow(clippy::panic, reason = "genesis only: an invalid chain spec must not start a chain")]
 	pub(crate) fn store(&self) {
 		Rules::<T>::put(self.rules);
-		for (place, charge) in self.charges.iter().enumerate() {
+		for (index, charge) in self.charges.iter().enumerate() {
 			if let Err(error) = Pallet::<T>::create_at_genesis(charge) {
-				panic!("fees: charge number {place} of the chain spec is invalid: {error:?}");
+				panic!("fees: charge number {index} of the chain spec is invalid: {error:?}");
 			}
 		}
 	}
@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 			late_rate: charge.late_rate,
 			late_cap: charge.late_cap,
 		};
-		// The pots are another pallet's genesis, which may be built later: their existence is checked by `try_state`.
+		// Another pallet's genesis creates the pots and may be built later, so `try_state` checks that they exist.
 		Self::ensure_own_terms(&terms)?;
 		let rate = Fen::from(charge.rate);
 		Self::ensure_rate(rate)?;

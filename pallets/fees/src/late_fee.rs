@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Late fees, computed when looked at (D16). Pure: nothing here reads storage.
+//! Late fees, computed on demand (D16). Pure: nothing here accesses storage.
 //!
-//! A bill bears nothing until it is due and nothing in its grace. From the end of the grace every *full* day costs
-//! the charge's rate on the principal unpaid during that day: simple, never on late fees. The sum of unpaid principal
-//! times days is kept exactly, and the fee is that sum times the rate, rounded down once, so that paying in parts gains
-//! or loses nothing. The cap is a fraction of the principal. While a dispute waits for its ruling the bill's clock stands still,
-//! in the grace as after it.
+//! No late fee accrues before the end of the grace. From then on, each *full* day adds the charge's rate on the
+//! principal unpaid during that day: simple, never on late fees. The sum of unpaid principal times days is stored
+//! exactly, and the fee is that sum times the rate, rounded down once, so paying in parts neither raises nor lowers it.
+//! The cap is a fraction of the principal. While a dispute waits for its ruling, the bill's clock stops, both during
+//! the grace and after it.
 
 use crate::types::Bill;
 use linli_primitives::{calendar::DAY, Fen, Fraction, Moment};
@@ -15,15 +15,15 @@ use sp_core::U256;
 /// The part of a charge's terms that late fees depend on.
 #[derive(Clone, Copy, Debug)]
 pub struct LateTerms {
-	/// Per full day.
+	/// The fee per full day, as a fraction of the unpaid principal.
 	pub rate: Fraction,
-	/// The most, as a fraction of the principal.
+	/// The cap on the fee, as a fraction of the principal.
 	pub cap: Fraction,
-	/// Days after the due moment without a fee.
+	/// Days after the due date without a fee.
 	pub grace_days: u16,
 }
 
-/// Full days after the grace that the bill has been late at `now`, by its own clock.
+/// The number of full days since the end of the grace at `now`, not counting the time of a dispute.
 pub fn days_late<A>(bill: &Bill<A>, grace_days: u16, now: Moment) -> u32 {
 	let now = match bill.dispute.as_ref() {
 		Some(dispute) if dispute.ruled.is_none() => dispute.opened.min(now),
@@ -34,8 +34,8 @@ pub fn days_late<A>(bill: &Bill<A>, grace_days: u16, now: Moment) -> u32 {
 	u32::try_from(days).unwrap_or(u32::MAX)
 }
 
-/// Brings the bill's late fee up to `now` and says how much was added. To be called before anything else changes the
-/// bill.
+/// Charges the late fee accrued up to `now` and returns the amount added. Must be called before the bill changes in any
+/// other way.
 pub fn accrue<A>(bill: &mut Bill<A>, terms: &LateTerms, now: Moment) -> Fen {
 	let days = days_late(bill, terms.grace_days, now);
 	let Some(more) = days.checked_sub(bill.late_days).filter(|more| *more > 0) else { return 0 };
@@ -46,13 +46,13 @@ pub fn accrue<A>(bill: &mut Bill<A>, terms: &LateTerms, now: Moment) -> Fen {
 	added
 }
 
-/// What accrued in all by now but was not settled yet.
+/// The late fee that has accrued up to `now` and has not been charged yet.
 pub fn unsettled<A: Clone>(bill: &Bill<A>, terms: &LateTerms, now: Moment) -> Fen {
 	accrue(&mut bill.clone(), terms, now)
 }
 
-/// After a ruling has reduced the principal: takes the same share off the late fee, and says how much. What was waived
-/// stays waived.
+/// Reduces the late fee in proportion, after a ruling has reduced the principal, and returns the reduction. Amounts
+/// already waived stay waived.
 pub fn reduce<A>(bill: &mut Bill<A>, terms: &LateTerms) -> Fen {
 	let principal = &bill.principal;
 	let scaled = U256::from(bill.fen_days)
@@ -67,10 +67,10 @@ pub fn reduce<A>(bill: &mut Bill<A>, terms: &LateTerms) -> Fen {
 	off
 }
 
-/// The late fee that `fen_days` comes to, within the cap.
+/// The late fee that results from `fen_days`, within the cap.
 fn ceiling<A>(bill: &Bill<A>, terms: &LateTerms) -> Fen {
 	let cap = terms.cap.of_floor(bill.principal.standing()).unwrap_or(0);
-	// Where the product does not fit it is above any cap.
+	// A product that overflows exceeds any cap.
 	terms.rate.of_floor(bill.fen_days).unwrap_or(Fen::MAX).min(cap)
 }
 
@@ -90,7 +90,7 @@ mod tests {
 	}
 
 	#[test]
-	fn nothing_before_the_first_full_day_after_grace() {
+	fn accrues_from_the_first_full_day_after_the_grace() {
 		assert_eq!(accrue(&mut bill(27_448), &TERMS, GRACE_ENDS + DAY - 1), 0);
 		// 27 448 × 0.05 % = 13.724
 		assert_eq!(accrue(&mut bill(27_448), &TERMS, GRACE_ENDS + DAY), 13);
@@ -98,7 +98,7 @@ mod tests {
 	}
 
 	#[test]
-	fn the_cap_holds() {
+	fn never_exceeds_the_cap() {
 		assert_eq!(accrue(&mut bill(10_000), &TERMS, GRACE_ENDS + 600 * DAY), 3_000);
 		assert_eq!(accrue(&mut bill(10_000), &TERMS, GRACE_ENDS + 601 * DAY), 3_000);
 		assert_eq!(accrue(&mut bill(10_000), &TERMS, Moment::MAX), 3_000);
@@ -106,7 +106,7 @@ mod tests {
 	}
 
 	#[test]
-	fn the_clock_stands_still_while_disputed() {
+	fn does_not_accrue_during_a_dispute() {
 		let mut disputed = bill(10_000);
 		disputed.dispute = Some(Dispute { by: 1, reason: H256::zero(), opened: GRACE_ENDS + 10 * DAY, ruled: None });
 		assert_eq!(unsettled(&disputed, &TERMS, GRACE_ENDS + 400 * DAY), 50);
@@ -119,7 +119,7 @@ mod tests {
 	}
 
 	#[test]
-	fn a_reduced_principal_reduces_the_fee_in_proportion() {
+	fn reducing_the_principal_reduces_the_fee_in_proportion() {
 		let mut late = bill(10_000);
 		assert_eq!(accrue(&mut late, &TERMS, GRACE_ENDS + 100 * DAY), 500);
 		late.principal.reduced = 4_000;
@@ -129,22 +129,22 @@ mod tests {
 
 	proptest! {
 		#[test]
-		fn looking_often_changes_nothing(
-			principal in 1u128..1_000_000_000, looks in prop::collection::vec(0u64..700 * DAY, 1..20)
+		fn accruing_often_equals_accruing_once(
+			principal in 1u128..1_000_000_000, moments in prop::collection::vec(0u64..700 * DAY, 1..20)
 		) {
-			let mut looks: Vec<Moment> = looks.into_iter().map(|after| DUE + after).collect();
-			looks.sort();
+			let mut moments: Vec<Moment> = moments.into_iter().map(|after| DUE + after).collect();
+			moments.sort();
 			let mut often = bill(principal);
-			for look in &looks {
-				accrue(&mut often, &TERMS, *look);
+			for moment in &moments {
+				accrue(&mut often, &TERMS, *moment);
 			}
 			let mut once = bill(principal);
-			accrue(&mut once, &TERMS, looks[looks.len() - 1]);
+			accrue(&mut once, &TERMS, moments[moments.len() - 1]);
 			prop_assert_eq!(once.late, often.late);
 		}
 
 		#[test]
-		fn the_fee_never_falls_nor_passes_the_cap(
+		fn never_falls_nor_exceeds_the_cap(
 			principal in 1u128..1_000_000_000, parts in prop::collection::vec((0u64..40 * DAY, 0u128..1_000_000), 1..30)
 		) {
 			let mut paid_in_parts = bill(principal);

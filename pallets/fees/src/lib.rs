@@ -2,61 +2,66 @@
 
 //! # Fees
 //!
-//! From an assembly's decision to a paid bill: charges issue bills when a period begins, people and mandates pay them,
-//! late fees and disputes take their course, and every fen can be followed on the unit's statement (D12–D19).
+//! From an assembly's decision to a paid bill: charges issue bills when a period begins, residents pay them by hand or
+//! by mandate, unpaid bills bear late fees, and disputed ones wait for a ruling. The unit's statement shows every fen
+//! (D12–D19).
 //!
 //! ## Terminology
-//! - **Charge**: a rule by which bills issue: pot, basis, rate, period, due days, grace, late fee ([`types::ChargeTerms`]).
-//! - **Bill**: what one unit owes by one charge for one period. There is exactly one, and it is never removed.
-//! - **Period**: a calendar month, quarter or year in the community's offset, named by its first month.
-//! - **Late fee**: simple, per full day after due and grace, on the unpaid principal, capped ([`late_fee`]).
+//! - **Charge**: a rule by which bills are issued: pot, basis, rate, period, due days, grace, late fee
+//!   ([`types::ChargeTerms`]).
+//! - **Bill**: the amount that one unit owes for one charge and period. There is exactly one, and it is never removed.
+//! - **Period**: a calendar month, quarter or year in the community's time, named by its first month.
+//! - **Late fee**: simple, per full day after the due date and the grace, on the unpaid principal, capped
+//!   ([`late_fee`]).
 //! - **Prepayment**: money paid above all dues. It is *held* on the payer's account until a bill uses it.
-//! - **Mandate**: leave to collect a unit's bills from an account, up to a cap per calendar month.
-//! - **Statement**: all that happened on a unit, with a running balance.
+//! - **Mandate**: permission to collect a unit's bills from an account, up to a cap per calendar month.
+//! - **Statement**: everything that happened to a unit's account, with a running balance.
 //!
 //! ## Scenarios
 //! ### A month
-//! The assembly has decided 2.80 per m² and month, due in 15 days. On the first of the month, in the community's time,
-//! each flat gets its bill, as many per block as the weight budget allows. Then the chain pays what it can from
-//! prepayments and by mandates. Li's mandate collects. Wang has none and pays by hand, 100 more than was asked: that
-//! is a prepayment and pays towards next month. Zhao's account is empty: his debit fails, an event says why, his bill
-//! stays due, and it is tried again every day. After the grace a late fee runs, which Zhao sees though nothing writes it.
+//! The assembly has decided on 2.80 per m² and month, due in 15 days. On the first of the month, in the community's
+//! time, each flat is billed, as many per block as the weight budget allows. Then the chain collects from prepayments
+//! and by mandates. Li has a mandate, so her bill is paid automatically. Wang has none and pays by hand, 100 more than
+//! the bill: the excess becomes a prepayment for next month. Zhao's account is empty: the debit fails, an event says
+//! why, the bill stays due, and the chain tries again every day. After the grace a late fee accrues; it is computed
+//! when it is queried, without a write to storage.
 //!
 //! ### A wrong bill
-//! Chen's bill shows 400 m³ of water. She disputes it with a hash of her photographs: the late fee's clock stops and no
-//! mandate touches the bill. The body that rules finds a misread meter and reduces the bill. She had paid part of it;
-//! what is above the ruling goes back to her account from the pot, and the statement shows each step.
+//! Chen's bill shows 400 m³ of water. She disputes it with a hash of her photographs: no late fee accrues, and no
+//! mandate collects the bill. The ruling body finds a misread meter and reduces the bill. She had already paid part of
+//! it; what exceeds the reduced bill is refunded from the pot to her account, and the statement shows each step.
 //!
 //! ## Calls
-//! | Call | Who | Event |
+//! | Call | Origin | Events |
 //! |---|---|---|
 //! | [`create_charge`](Pallet::create_charge) | `ChargesOrigin` | `ChargeCreated` |
 //! | [`set_rate`](Pallet::set_rate) | `ChargesOrigin` | `RateSet` |
 //! | [`end_charge`](Pallet::end_charge) | `ChargesOrigin` | `ChargeEnding`, `ChargeEnded` |
 //! | [`set_rules`](Pallet::set_rules) | `RulesOrigin` | `RulesSet` |
-//! | [`pay`](Pallet::pay) | anyone | `BillPaid`, `LateFeeCharged`, `PaymentMade` |
-//! | [`refund_prepayment`](Pallet::refund_prepayment) | who prepaid | `PrepaymentRefunded` |
-//! | [`set_mandate`](Pallet::set_mandate) | anyone, for the own account | `MandateSet` |
-//! | [`revoke_mandate`](Pallet::revoke_mandate) | who set it | `MandateEnded` |
-//! | [`dispute`](Pallet::dispute) | accounts of the unit's owner | `BillDisputed` |
+//! | [`pay`](Pallet::pay) | any account | `LateFeeCharged`, `BillPaid`, `PaymentMade` |
+//! | [`refund_prepayment`](Pallet::refund_prepayment) | the account that prepaid | `PrepaymentRefunded` |
+//! | [`set_mandate`](Pallet::set_mandate) | any account, for itself | `MandateSet` |
+//! | [`revoke_mandate`](Pallet::revoke_mandate) | the account that gave the mandate | `MandateEnded` |
+//! | [`dispute`](Pallet::dispute) | accounts of the unit's owner | `LateFeeCharged`, `BillDisputed` |
 //! | [`rule_dispute`](Pallet::rule_dispute) | `RulingOrigin` | `DisputeRuled` |
 //! | [`propose_waiver`](Pallet::propose_waiver) | `ManagerOrigin` | `WaiverProposed` |
-//! | [`approve_waiver`](Pallet::approve_waiver) | `WaiverOrigin`, not the proposer | `WaiverApproved` |
+//! | [`approve_waiver`](Pallet::approve_waiver) | `WaiverOrigin`, not the proposer | `LateFeeCharged`, `WaiverApproved` |
 //! | [`reject_waiver`](Pallet::reject_waiver) | `WaiverOrigin` | `WaiverRejected` |
 //! | [`record_reading`](Pallet::record_reading) | `ReadingOrigin` | `ReadingRecorded` |
 //! | [`reverse_reading`](Pallet::reverse_reading) | `ReadingOrigin` | `ReadingReversed` |
 //!
-//! ## Without a call
-//! `BillIssued` and `BillingCompleted` when periods begin; `BillPaid`, `PaymentMade`, `DebitFailed`, `MandateEnded` in the
-//! daily collection.
+//! ## Automatic work
+//! At the beginning of blocks, within [`Config::BillingBudget`]: billing deposits `BillIssued`, `BillingCompleted` and
+//! `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`, `PaymentMade`, `DebitFailed` and
+//! `MandateEnded`.
 //!
-//! ## What the rules mean in detail
+//! ## The rules in detail
 //! - A bill is due at the end of the day that lies `due_days` after the day of issue.
-//! - What can be prepaid: `prepayment_months` times the sum over live charges of a month's share of what each asks of the
-//!   unit (recurring charges at the rate of their next period, meters by their last bill, one-off charges not at all).
-//! - A payment goes over at most `MaxBillsPerPayment` bills. Where more are open, what is left is not taken.
-//! - A refund after a ruling goes to the account that paid the bill last.
-//! - Arrears cut off nothing (D18): no call here asks for them.
+//! - The limit on prepayments is `prepayment_months` times the unit's monthly dues: the sum over the live charges, with
+//!   recurring charges at the rate of their next period, meters at their last bill, and one-off charges left out.
+//! - A payment covers at most `MaxBillsPerPayment` bills. If more are open, the remaining money is not taken.
+//! - A refund after a ruling goes to the account that made the last payment towards the bill.
+//! - Arrears cut off nothing (D18): no call of this pallet depends on them.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -84,6 +89,7 @@ mod paying;
 mod payments;
 mod prepayments;
 mod statements;
+mod storage;
 mod waivers;
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -102,6 +108,7 @@ use frame_support::pallet_macros::import_section;
 /// See the crate's documentation.
 #[import_section(events::events)]
 #[import_section(errors::errors)]
+#[import_section(storage::storage)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -135,75 +142,75 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// What the pallet needs from the runtime.
+	/// The configuration of the pallet.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// The runtime's hold reasons, of which [`HoldReason`] is a part.
+		/// The runtime's hold reasons, which include [`HoldReason`].
 		type RuntimeHoldReason: From<HoldReason>;
 
 		/// The currency: one fen on chain is a fen in the bank.
 		type Currency: Inspect<Self::AccountId, Balance = Fen>
 			+ MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 
-		/// The pots that charges pay into.
+		/// The ledger of the pots that charges pay into.
 		type Ledger: FundLedger<Self::AccountId, HoldReason = Self::RuntimeHoldReason>;
 
-		/// Who owns what.
+		/// The register of units and their owners.
 		type Register: OwnersRegister<Self::AccountId>;
 
-		/// What time it is.
+		/// The source of the current time.
 		type Clock: Clock;
 
-		/// The community, in whose periods bills are issued and in whose days they are due.
+		/// The community, whose calendar decides when periods begin and when bills are due.
 		type Community: Community;
 
-		/// A decision of the assembly on charges and rates.
+		/// The origin that creates and ends charges and sets rates: a decision of the assembly.
 		type ChargesOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// A decision of the assembly on the community's parameters.
+		/// The origin that sets the community's parameters: a decision of the assembly.
 		type RulesOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who proposes waivers: the manager.
+		/// The origin that proposes waivers: the manager.
 		type ManagerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// Who approves or rejects waivers: not the account that proposed.
+		/// The origin that approves and rejects waivers; the proposer cannot approve its own.
 		type WaiverOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// Who rules on disputed bills.
+		/// The origin that rules on disputed bills.
 		type RulingOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who records meter readings: a device or the manager.
+		/// The origin that records and reverses meter readings: a device or the manager.
 		type ReadingOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// The weight that billing and collecting may use per block: a share that leaves room for calls.
+		/// The maximum weight per block for billing and collection. It must leave room for calls.
 		#[pallet::constant]
 		type BillingBudget: Get<Weight>;
 
-		/// How many charges can be live at a time: they are all looked at when a period turns.
+		/// The maximum number of live charges: all of them are read when a period begins.
 		#[pallet::constant]
 		type MaxCharges: Get<u32>;
 
-		/// How many rates a charge can have in its life.
+		/// The maximum number of rates that a charge can have during its life.
 		#[pallet::constant]
 		type MaxRates: Get<u32>;
 
-		/// Over how many bills one payment can go: it bounds the weight of a payment.
+		/// The maximum number of bills that one payment covers: it bounds the weight of a payment.
 		#[pallet::constant]
 		type MaxBillsPerPayment: Get<u32>;
 
-		/// How many accounts can prepay for a unit, and how many can give a mandate for it.
+		/// The maximum number of accounts that prepay for a unit and, counted separately, of mandates for it.
 		#[pallet::constant]
 		type MaxPayersPerUnit: Get<u32>;
 
-		/// Weights of the calls and of the daily work.
+		/// Weights of the calls and of the automatic work.
 		type WeightInfo: WeightInfo;
 
-		/// What the benchmarks need done outside the pallet.
+		/// Set-up outside the pallet that the benchmarks need.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
 	}
 
-	/// Why this pallet holds money on an account.
+	/// The reasons for which this pallet holds money on an account.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
 		/// Money paid above all dues of a unit.
@@ -211,101 +218,15 @@ pub mod pallet {
 		Prepayment,
 	}
 
-	/// The community's parameters.
-	#[pallet::storage]
-	pub type Rules<T: Config> = StorageValue<_, FeeRules, ValueQuery>;
-
-	/// All charges there ever were.
-	#[pallet::storage]
-	pub type Charges<T: Config> = StorageMap<_, Twox64Concat, ChargeId, Charge, OptionQuery>;
-
-	/// The id of the next charge.
-	#[pallet::storage]
-	pub type NextCharge<T: Config> = StorageValue<_, ChargeId, ValueQuery>;
-
-	/// The rates of a charge by the period from which they hold, oldest first.
-	#[pallet::storage]
-	pub type Rates<T: Config> = StorageMap<_, Twox64Concat, ChargeId, BoundedVec<Rate, T::MaxRates>, ValueQuery>;
-
-	/// The period to be billed next, of each live charge.
-	#[pallet::storage]
-	pub type NextPeriod<T: Config> = CountedStorageMap<_, Twox64Concat, ChargeId, Period, OptionQuery>;
-
-	/// Charges of the genesis that begin with the first period after the first block.
-	#[pallet::storage]
-	pub type Unstarted<T: Config> = StorageValue<_, BoundedVec<ChargeId, T::MaxCharges>, ValueQuery>;
-
-	/// What the daily work is at.
-	#[pallet::storage]
-	pub type Agendas<T: Config> = StorageValue<_, Agenda<T::AccountId>, ValueQuery>;
-
-	/// All bills, by the parts of [`BillKey`]: a unit's are paged. Ids are given by the chain, so no one can choose keys
-	/// that collide.
-	#[pallet::storage]
-	pub type Bills<T: Config> = StorageNMap<
-		_,
-		(NMapKey<Twox64Concat, UnitId>, NMapKey<Twox64Concat, ChargeId>, NMapKey<Twox64Concat, Period>),
-		Bill<T::AccountId>,
-		OptionQuery,
-	>;
-
-	/// Bills with something left to pay and no open dispute, oldest due first within a unit.
-	#[pallet::storage]
-	pub type OpenBills<T: Config> = StorageDoubleMap<_, Twox64Concat, UnitId, Identity, OpenKey, (), OptionQuery>;
-
-	/// Bills whose dispute waits for a ruling.
-	#[pallet::storage]
-	pub type OpenDisputes<T: Config> = StorageDoubleMap<_, Twox64Concat, UnitId, Identity, OpenKey, (), OptionQuery>;
-
-	/// Waivers that wait for approval.
-	#[pallet::storage]
-	pub type Waivers<T: Config> = StorageMap<_, Twox64Concat, BillKey, Waiver<T::AccountId>, OptionQuery>;
-
-	/// All payments.
-	#[pallet::storage]
-	pub type Payments<T: Config> = StorageMap<_, Twox64Concat, PaymentId, Payment<T::AccountId>, OptionQuery>;
-
-	/// The id of the next payment.
-	#[pallet::storage]
-	pub type NextPayment<T: Config> = StorageValue<_, PaymentId, ValueQuery>;
-
-	/// Fen prepaid for a unit by an account, held there.
-	#[pallet::storage]
-	pub type Prepayments<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, UnitId, Blake2_128Concat, T::AccountId, Fen, ValueQuery>;
-
-	/// Mandates for a unit by the paying account.
-	#[pallet::storage]
-	pub type Mandates<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, UnitId, Blake2_128Concat, T::AccountId, Mandate, OptionQuery>;
-
-	/// The meters of a unit by charge.
-	#[pallet::storage]
-	pub type Meters<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, UnitId, Twox64Concat, ChargeId, Meter<T::AccountId>, OptionQuery>;
-
-	/// The statements of units, entry by entry from 0.
-	#[pallet::storage]
-	pub type Statements<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, UnitId, Twox64Concat, u64, StatementEntry, OptionQuery>;
-
-	/// How the statements stand.
-	#[pallet::storage]
-	pub type StatementHeads<T: Config> = StorageMap<_, Twox64Concat, UnitId, StatementHead, ValueQuery>;
-
-	/// The sums over all bills.
-	#[pallet::storage]
-	pub type Totals<T: Config> = StorageValue<_, FeeTotals, ValueQuery>;
-
-	/// Rules and charges of the first day.
+	/// The rules and charges at genesis.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// The community's parameters.
 		pub rules: FeeRules,
-		/// Its charges; ids are given in this order, from 0.
+		/// The charges; ids are assigned in this order, starting from 0.
 		pub charges: alloc::vec::Vec<GenesisCharge>,
-		/// Nothing.
+		/// Marker for `T`.
 		#[serde(skip)]
 		pub _config: PhantomData<T>,
 	}
@@ -335,16 +256,20 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Creates a charge at `rate`, whose first bills are for the period `first`: the current one or a later one.
+		/// Creates a charge with a first rate, whose unit depends on the [`Basis`](types::Basis). The first bills are
+		/// for the period `first`, the current one or a later one.
 		///
 		/// ## Dispatch origin
 		///
-		/// `ChargesOrigin`.
+		/// [`Config::ChargesOrigin`].
 		///
 		/// ## Errors
 		///
-		/// [`Error::PotNotFound`], [`Error::InvalidRate`], [`Error::InvalidFraction`], [`Error::InvalidKinds`],
-		/// [`Error::InvalidBuildings`], [`Error::InvalidPeriod`], [`Error::PeriodInPast`], [`Error::TooManyCharges`].
+		/// - [`Error::PotNotFound`];
+		/// - [`Error::InvalidRate`], [`Error::InvalidFraction`] of the late fee;
+		/// - [`Error::InvalidKinds`] of the basis, [`Error::InvalidBuildings`];
+		/// - [`Error::InvalidPeriod`], [`Error::PeriodInPast`] if `first` is over;
+		/// - [`Error::TooManyCharges`].
 		///
 		/// ## Weight
 		///
@@ -357,16 +282,19 @@ pub mod pallet {
 		}
 
 		/// Sets the rate of a charge from the period `from` on, which must not have begun. Rates planned for that
-		/// period or later ones are replaced; those that held stay in history.
+		/// period or a later one are replaced; earlier ones stay in the history.
 		///
 		/// ## Dispatch origin
 		///
-		/// `ChargesOrigin`.
+		/// [`Config::ChargesOrigin`].
 		///
 		/// ## Errors
 		///
-		/// [`Error::ChargeNotFound`], [`Error::ChargeEnded`], [`Error::InvalidRate`], [`Error::InvalidPeriod`],
-		/// [`Error::PeriodInPast`], [`Error::TooManyRates`].
+		/// - [`Error::ChargeNotFound`], [`Error::ChargeEnded`];
+		/// - [`Error::InvalidRate`];
+		/// - [`Error::InvalidPeriod`], [`Error::PeriodInPast`] if `from` has begun or precedes the charge's first
+		///   period;
+		/// - [`Error::TooManyRates`].
 		///
 		/// ## Weight
 		///
@@ -377,15 +305,17 @@ pub mod pallet {
 			Self::do_set_rate(charge, from, rate)
 		}
 
-		/// Ends a charge with the period `last`, which is still billed. It may be the one billed last.
+		/// Ends a charge with the period `last`, which is still billed. The period billed most recently can be the
+		/// last: then the charge ends at once.
 		///
 		/// ## Dispatch origin
 		///
-		/// `ChargesOrigin`.
+		/// [`Config::ChargesOrigin`].
 		///
 		/// ## Errors
 		///
-		/// [`Error::ChargeNotFound`], [`Error::ChargeEnded`], [`Error::InvalidPeriod`], [`Error::PeriodInPast`].
+		/// - [`Error::ChargeNotFound`], [`Error::ChargeEnded`];
+		/// - [`Error::InvalidPeriod`], [`Error::PeriodInPast`] if a later period is billed or being billed.
 		///
 		/// ## Weight
 		///
@@ -396,15 +326,15 @@ pub mod pallet {
 			Self::do_end_charge(charge, last)
 		}
 
-		/// Changes the community's parameters.
+		/// Sets the community's parameters.
 		///
 		/// ## Dispatch origin
 		///
-		/// `RulesOrigin`.
+		/// [`Config::RulesOrigin`].
 		///
 		/// ## Errors
 		///
-		/// None of its own.
+		/// None besides a wrong origin.
 		///
 		/// ## Weight
 		///
@@ -417,22 +347,25 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Pays `amount` for a unit: first those of its bills that are chosen, in that order, then the oldest due.
-		/// Disputed bills are paid only where they are chosen. What is above all dues becomes the caller's prepayment.
+		/// Pays `amount` fen for a unit: first the chosen `bills`, in that order, then the others, oldest due first. A
+		/// disputed bill is paid only if it is chosen. Money above all dues becomes a prepayment of the caller. If more
+		/// bills are open than one payment covers, the remaining money is not taken.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed, by anyone.
+		/// Signed by any account.
 		///
 		/// ## Errors
 		///
-		/// [`Error::UnitNotFound`], [`Error::InvalidAmount`], [`Error::BillNotFound`], [`Error::BillNotOpen`],
-		/// [`Error::DuplicateBill`], [`Error::PrepaymentTooLarge`], [`Error::TooManyPayers`]; and the currency's, where
-		/// the caller has less.
+		/// - [`Error::UnitNotFound`], [`Error::InvalidAmount`] of zero;
+		/// - [`Error::BillNotFound`], [`Error::BillNotOpen`], [`Error::DuplicateBill`] for a chosen bill;
+		/// - [`Error::PrepaymentTooLarge`], [`Error::TooManyPayers`] for the money above all dues;
+		/// - an error of the currency if the caller has insufficient funds.
 		///
 		/// ## Weight
 		///
-		/// By the number of bills looked at; what was reserved beyond is given back.
+		/// Linear in the number of bills visited, at most [`Config::MaxBillsPerPayment`]; the unused weight is
+		/// refunded.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::pay(T::MaxBillsPerPayment::get()))]
 		pub fn pay(
@@ -442,19 +375,19 @@ pub mod pallet {
 			bills: Option<BoundedVec<BillKey, T::MaxBillsPerPayment>>,
 		) -> DispatchResultWithPostInfo {
 			let payer = ensure_signed(origin)?;
-			let looked_at = Self::do_pay(payer, unit, amount, bills)?;
-			Ok(Some(T::WeightInfo::pay(looked_at)).into())
+			let visited = Self::do_pay(payer, unit, amount, bills)?;
+			Ok(Some(T::WeightInfo::pay(visited)).into())
 		}
 
-		/// Takes back money that the caller prepaid for a unit.
+		/// Releases `amount` fen that the caller prepaid for a unit.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed, by who prepaid.
+		/// Signed by the account that prepaid.
 		///
 		/// ## Errors
 		///
-		/// [`Error::InvalidAmount`], [`Error::InsufficientPrepayment`].
+		/// - [`Error::InvalidAmount`] of zero, [`Error::InsufficientPrepayment`].
 		///
 		/// ## Weight
 		///
@@ -465,17 +398,19 @@ pub mod pallet {
 			Self::do_refund_prepayment(payer, unit, amount)
 		}
 
-		/// Lets the chain collect a unit's bills from the caller's account: up to `cap` per calendar month, before
-		/// `until`. Replaces the caller's earlier mandate for the unit; what it collected this month counts.
+		/// Lets the chain collect a unit's bills from the caller's account: at most `cap` fen per calendar month,
+		/// before the moment `until`. Replaces the caller's earlier mandate for the unit; what that collected this
+		/// month counts towards the new cap.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed, by anyone for the own account.
+		/// Signed by any account, for itself.
 		///
 		/// ## Errors
 		///
-		/// [`Error::UnitNotFound`], [`Error::InvalidAmount`] for a cap of zero, [`Error::EndInPast`],
-		/// [`Error::TooManyPayers`].
+		/// - [`Error::UnitNotFound`], [`Error::InvalidAmount`] for a cap of zero;
+		/// - [`Error::EndInPast`] if `until` is not in the future;
+		/// - [`Error::TooManyPayers`].
 		///
 		/// ## Weight
 		///
@@ -486,15 +421,15 @@ pub mod pallet {
 			Self::do_set_mandate(payer, unit, cap, until)
 		}
 
-		/// Ends the caller's mandate for a unit at once.
+		/// Ends the caller's mandate for a unit immediately.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed, by who gave it.
+		/// Signed by the account that gave the mandate.
 		///
 		/// ## Errors
 		///
-		/// [`Error::MandateNotFound`].
+		/// - [`Error::MandateNotFound`].
 		///
 		/// ## Weight
 		///
@@ -505,16 +440,17 @@ pub mod pallet {
 			Self::do_revoke_mandate(payer, unit)
 		}
 
-		/// Objects to a bill, for reasons whose hash is given. Its clock stands still and nothing collects it until
-		/// somebody rules. Once per bill.
+		/// Disputes a bill; `reason` is the hash of the reasons. Until the ruling no late fee accrues, and the bill is
+		/// not collected. A bill can be disputed once.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed, by an account of the unit's owner.
+		/// Signed by an account of the unit's owner.
 		///
 		/// ## Errors
 		///
-		/// [`Error::NotOwner`], [`Error::BillNotFound`], [`Error::BillNotOpen`], [`Error::AlreadyDisputed`].
+		/// - [`Error::NotOwner`];
+		/// - [`Error::BillNotFound`], [`Error::BillNotOpen`], [`Error::AlreadyDisputed`].
 		///
 		/// ## Weight
 		///
@@ -525,17 +461,17 @@ pub mod pallet {
 			Self::do_dispute(by, bill, reason)
 		}
 
-		/// Rules on a disputed bill. Where it is reduced below what was paid, the difference goes from the pot to the
-		/// account that paid last.
+		/// Rules on a disputed bill. If the bill is reduced below what was paid, the difference is refunded from the
+		/// pot to the account that paid last.
 		///
 		/// ## Dispatch origin
 		///
-		/// `RulingOrigin`.
+		/// [`Config::RulingOrigin`].
 		///
 		/// ## Errors
 		///
-		/// [`Error::BillNotFound`], [`Error::NotDisputed`], [`Error::RulingTooHigh`]; and the ledger's, where the pot
-		/// has less than the refund.
+		/// - [`Error::BillNotFound`], [`Error::NotDisputed`], [`Error::RulingTooHigh`];
+		/// - an error of the ledger if the pot has insufficient funds for the refund.
 		///
 		/// ## Weight
 		///
@@ -546,16 +482,17 @@ pub mod pallet {
 			Self::do_rule_dispute(bill, ruling)
 		}
 
-		/// Proposes to waive part of a bill's principal or late fee, for reasons whose hash is given.
+		/// Proposes to waive `principal` fen of a bill's principal and `late` fen of its late fee; `reason` is the hash
+		/// of the reasons.
 		///
 		/// ## Dispatch origin
 		///
-		/// `ManagerOrigin`.
+		/// [`Config::ManagerOrigin`].
 		///
 		/// ## Errors
 		///
-		/// [`Error::InvalidWaiver`], [`Error::WaiverAlreadyProposed`], [`Error::BillNotFound`], [`Error::BillNotOpen`],
-		/// [`Error::WaiverTooLarge`].
+		/// - [`Error::InvalidWaiver`] of zero, [`Error::WaiverTooLarge`];
+		/// - [`Error::BillNotFound`], [`Error::BillNotOpen`], [`Error::WaiverAlreadyProposed`].
 		///
 		/// ## Weight
 		///
@@ -572,16 +509,16 @@ pub mod pallet {
 			Self::do_propose_waiver(proposer, bill, principal, late, reason)
 		}
 
-		/// Approves a waiver. Where less is owed by now, that much is waived.
+		/// Approves a waiver. If less is owed now than was to be waived, only that is waived.
 		///
 		/// ## Dispatch origin
 		///
-		/// `WaiverOrigin`, another account than the proposer's.
+		/// [`Config::WaiverOrigin`], other than the proposer.
 		///
 		/// ## Errors
 		///
-		/// [`Error::WaiverNotFound`], [`Error::OwnWaiver`], [`Error::BillNotOpen`] where nothing of it is owed any
-		/// more: then reject it.
+		/// - [`Error::WaiverNotFound`], [`Error::OwnWaiver`];
+		/// - [`Error::BillNotOpen`] if nothing that was to be waived is still owed: reject the waiver instead.
 		///
 		/// ## Weight
 		///
@@ -592,15 +529,15 @@ pub mod pallet {
 			Self::do_approve_waiver(approver, bill)
 		}
 
-		/// Turns a waiver down.
+		/// Rejects a waiver.
 		///
 		/// ## Dispatch origin
 		///
-		/// `WaiverOrigin`.
+		/// [`Config::WaiverOrigin`].
 		///
 		/// ## Errors
 		///
-		/// [`Error::WaiverNotFound`].
+		/// - [`Error::WaiverNotFound`].
 		///
 		/// ## Weight
 		///
@@ -611,16 +548,17 @@ pub mod pallet {
 			Self::do_reject_waiver(by, bill)
 		}
 
-		/// Records what a unit's meter shows, in thousandths of the physical unit. The first reading is the base line.
+		/// Records a reading of a unit's meter, in thousandths of the physical unit. The first reading is the baseline
+		/// and is not billed.
 		///
 		/// ## Dispatch origin
 		///
-		/// `ReadingOrigin`.
+		/// [`Config::ReadingOrigin`].
 		///
 		/// ## Errors
 		///
-		/// [`Error::ChargeNotFound`], [`Error::NotMetered`], [`Error::UnitNotFound`], [`Error::ReadingTooLarge`],
-		/// [`Error::ReadingTooLow`].
+		/// - [`Error::ChargeNotFound`], [`Error::NotMetered`];
+		/// - [`Error::UnitNotFound`], [`Error::ReadingTooLarge`], [`Error::ReadingTooLow`].
 		///
 		/// ## Weight
 		///
@@ -631,15 +569,15 @@ pub mod pallet {
 			Self::do_record_reading(by, unit, charge, reading)
 		}
 
-		/// Takes back the latest reading of a meter, for reasons whose hash is given. No bill may rest on it.
+		/// Reverses the latest reading of a meter, unless a bill is based on it; `reason` is the hash of the reasons.
 		///
 		/// ## Dispatch origin
 		///
-		/// `ReadingOrigin`.
+		/// [`Config::ReadingOrigin`].
 		///
 		/// ## Errors
 		///
-		/// [`Error::ReadingNotFound`].
+		/// - [`Error::ReadingNotFound`].
 		///
 		/// ## Weight
 		///

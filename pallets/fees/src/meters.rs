@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Meter readings (D17). They never fall; a wrong one is reversed while no bill rests on it.
+//! Meter readings (D17). They never fall; a wrong one can be reversed until a bill is based on it.
 //!
-//! A meter's first reading is its base line and costs nothing. A bill that issues when a period begins counts what the
-//! meter has shown up to then and no bill has counted yet.
+//! A meter's first reading is its baseline and is not billed. When a period begins, the consumption up to then that no
+//! earlier bill included is billed.
 
 use crate::{
 	types::{Meter, Reading, MAX_READING},
@@ -17,7 +17,7 @@ use linli_primitives::{
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// Records a reading; see the call.
+	/// See [`Pallet::record_reading`].
 	pub(crate) fn do_record_reading(by: T::AccountId, unit: UnitId, charge: ChargeId, value: u64) -> DispatchResult {
 		let terms = Charges::<T>::get(charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		ensure!(terms.is_metered() && Self::is_live(charge), Error::<T>::NotMetered);
@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(meter.latest().is_none_or(|latest| value >= latest), Error::<T>::ReadingTooLow);
 		let reading = Reading { value, moment: T::Clock::now(), by: by.clone() };
 		if let Err(reading) = meter.recent.try_push(reading) {
-			// The oldest can no longer be reversed.
+			// The oldest reading becomes final.
 			meter.billed = meter.base();
 			meter.settled = meter.recent.first().map(|oldest| oldest.value);
 			meter.recent = BoundedVec::truncate_from(meter.recent.into_iter().skip(1).chain([reading]).collect());
@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes back the latest reading; see the call.
+	/// See [`Pallet::reverse_reading`].
 	pub(crate) fn do_reverse_reading(
 		by: T::AccountId,
 		unit: UnitId,

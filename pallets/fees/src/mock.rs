@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A community of a few units, with pots that are real accounts.
+//! A mock runtime: a community of a few units, with pots backed by accounts.
 
 use crate::{self as pallet_linli_fees, types::*, *};
 use frame_support::{
@@ -29,7 +29,7 @@ frame_support::construct_runtime!(
 linli_testing::impl_balances!(Test);
 
 linli_testing::weights! {
-	/// Ten per bill and a hundred per round, so that budgets are easy to count.
+	/// Ten per unit, batch and search for a period, so that budgets are easy to calculate.
 	pub struct MockWeights: WeightInfo;
 	advance() = 1; find_period(_c) = 10; bill_batch() = 10; bill() = 10; bill_metered() = 10; bill_nothing() = 10;
 	collect_prepayment(b) = 5 + b; collect_mandate(b) = 5 + b;
@@ -43,7 +43,7 @@ linli_testing::settings! {
 }
 
 pub type Register = linli_testing::Register<Test>;
-/// Pots that only book.
+/// A ledger whose pots only record their entries.
 pub type Ledger = linli_testing::Ledger<Balances>;
 
 pub const ALICE: AccountId = 1;
@@ -54,7 +54,7 @@ pub const COMMITTEE: AccountId = 91;
 pub const DEVICE: AccountId = 92;
 pub const RICH: Fen = 100_000_000;
 
-/// The manager may approve waivers by this origin: that they must not be its own is the pallet's to see to.
+/// `WaiverOrigin` includes the manager, so that the tests cover the pallet's own check for self-approval.
 impl Config for Test {
 	type Community = TestCalendar;
 	type RuntimeHoldReason = RuntimeHoldReason;
@@ -105,7 +105,7 @@ pub fn kinds(list: &[UnitKind]) -> Kinds {
 	list.to_vec().try_into().unwrap()
 }
 
-/// Terms as the law pack `cn` has them, into pot 0.
+/// Terms as in the law pack `cn`, paying into pot 0.
 pub fn terms(basis: Basis) -> ChargeTerms {
 	ChargeTerms {
 		pot: 0,
@@ -123,7 +123,7 @@ pub fn per_area() -> ChargeTerms {
 	terms(Basis::PerArea { kinds: kinds(&[UnitKind::Residential]) })
 }
 
-/// Creates a charge from the current month on.
+/// Creates a charge that starts with the current period.
 pub fn create(terms: ChargeTerms, rate: Fen) -> ChargeId {
 	let id = NextCharge::<Test>::get();
 	let first = TestCalendar::get().period_at(terms.period, Now::get()).unwrap();
@@ -131,24 +131,24 @@ pub fn create(terms: ChargeTerms, rate: Fen) -> ChargeId {
 	id
 }
 
-/// One more block, which first works on the agenda and then sees the time `now`.
+/// Executes one block: first the automatic work, then the timestamp `now`.
 pub fn block(now: Moment) {
 	System::set_block_number(System::block_number() + 1);
 	Fees::on_initialize(System::block_number());
 	Now::set(now);
 }
 
-/// A block that acts on the time `now`, which the one before it saw.
+/// Executes one block whose predecessor had the timestamp `now`, so that its automatic work sees that time.
 pub fn go_to(now: Moment) {
 	Now::set(now);
 	block(now);
 }
 
 pub fn bill(unit: UnitId, charge: ChargeId, period: Period) -> Bill<AccountId> {
-	Bills::<Test>::get((unit, charge, period)).expect("the bill issued")
+	Bills::<Test>::get((unit, charge, period)).expect("the bill was issued")
 }
 
-/// Principal and late fee that a unit owes, as of now.
+/// The principal and late fees that a unit owes now.
 pub fn owed(unit: UnitId) -> Fen {
 	let dues = Fees::api_dues(unit);
 	assert_eq!(Fees::is_settled(unit), dues.principal + dues.late == 0);
@@ -161,15 +161,15 @@ pub fn free(account: AccountId) -> Fen {
 }
 
 pub fn last_event() -> Event<Test> {
-	events().pop().expect("an event")
+	events().pop().expect("there is an event")
 }
 
 pub fn events() -> Vec<Event<Test>> {
 	System::read_events_for_pallet()
 }
 
-/// Units 0 to 3 are flats of Alice, Bob, Chen and Chen in buildings 1, 1, 2, 2; 4 is a shop, 5 a parking space, both
-/// Alice's. It is the sixth of November.
+/// Units 0 to 3 are flats: Alice's and Bob's in building 1, and two of Chen's in building 2. Unit 4 is a shop, unit 5 a
+/// parking space, both Alice's in building 1. The date is 6 November.
 #[derive(Default)]
 pub struct ExtBuilder {
 	genesis: GenesisConfig<Test>,

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The one way in which bills are paid (D14), be it by a person, by a mandate or from a prepayment.
+//! Paying bills (D14), in the same way by hand, by mandate and from a prepayment.
 //!
-//! [`Pallet::pay_bills`] goes over a queue of bills with a [`Purse`], and keeps this contract:
+//! [`Pallet::pay_bills`] pays a queue of bills from a [`Purse`] and guarantees:
 //!
-//! - Bills are paid in the order of the queue, and each brings its late fee up to date first.
-//! - No more is taken in all than the purse's limit, to the fen. Nothing is taken for a bill beyond what it owes.
-//! - Of a bill, late fee and principal are served in the order that the community's rules name.
-//! - A person's money and a prepayment pay the last bill in part, and the queue ends there. Whatever fails fails the
-//!   payment as a whole.
-//! - A mandate pays whole bills. At the first it cannot pay the queue ends, and the caller is told why; the bills before
-//!   stay paid, and the bill that failed is untouched.
+//! - Bills are paid in the order of the queue, and the late fee of each is brought up to date first.
+//! - The total never exceeds the purse's limit, and no bill is paid beyond the amount owed.
+//! - Within a bill, late fee and principal are paid in the order set by the community's rules.
+//! - A payment by hand or from a prepayment can pay its last bill in part. Any error fails the whole payment.
+//! - A mandate pays bills in full. It stops at the first bill that it cannot pay and returns the reason; earlier bills
+//!   stay paid, and the failed one is unchanged.
 //!
-//! To be called in a storage layer. The callers differ in where the money comes from and in the limit alone.
+//! It must be called in a storage layer. The callers differ only in the source of the money and in the limit.
 
 use crate::{
 	allocation::allocate,
@@ -33,34 +32,34 @@ use frame_support::{
 use linli_primitives::{traits::FundLedger, BillKey, Cause, EntryId, Fen, Moment, PaymentId, PotId, UnitId};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
-/// Whose money pays, and how much of it.
+/// The money that pays a queue of bills: its account, its source and its limit.
 pub(crate) struct Purse<'a, T: Config> {
 	/// The account that pays.
 	pub payer: &'a T::AccountId,
-	/// Where on the account the money is: free, or held as a prepayment.
+	/// The source of the money: the free balance, or the held prepayment.
 	pub kind: PaymentKind,
-	/// The most that is taken in all, in fen.
+	/// The maximum taken in all, in fen.
 	pub limit: Fen,
-	/// The payment to which all of it belongs.
+	/// The id of the payment.
 	pub payment: PaymentId,
-	/// What comes first within a bill.
+	/// The order of allocation within a bill.
 	pub allocation: Allocation,
 	/// The time of the payment.
 	pub now: Moment,
 }
 
-/// What a purse paid.
+/// The result of paying a queue of bills.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Paid {
-	/// Fen over all bills.
+	/// The total paid, in fen.
 	pub amount: Fen,
-	/// Why the queue ended before its end; only mandates end it so.
+	/// Why a mandate stopped before the end of the queue; always `None` for other sources.
 	pub failure: Option<DebitFailure>,
 }
 
 impl<T: Config> Purse<'_, T> {
-	/// Moves `amount` to the charge's pot, if any. Gives the entry of the pot's ledger.
-	fn give(&self, pot: PotId, amount: Fen, cause: Cause) -> Result<Option<EntryId>, DispatchError> {
+	/// Transfers `amount` to the charge's pot and returns the entry of the pot's ledger; `None` if the amount is zero.
+	fn transfer(&self, pot: PotId, amount: Fen, cause: Cause) -> Result<Option<EntryId>, DispatchError> {
 		if amount == 0 {
 			return Ok(None);
 		}
@@ -75,7 +74,7 @@ impl<T: Config> Purse<'_, T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Pays the bills of `queue`; see the [module](self) for what holds.
+	/// Pays the bills of `queue`; see the [module](self) for the guarantees.
 	pub(crate) fn pay_bills(queue: &[BillKey], purse: &Purse<T>) -> Result<Paid, DispatchError> {
 		let mut paid = Paid::default();
 		for key in queue {
@@ -96,7 +95,7 @@ impl<T: Config> Pallet<T> {
 		Ok(paid)
 	}
 
-	/// Pays one bill entirely, or says why not and changes nothing.
+	/// Pays one bill in full, or returns the reason for the failure and changes nothing.
 	fn pay_whole_bill(key: BillKey, left: Fen, purse: &Purse<T>) -> Result<Fen, DebitFailure> {
 		let bill = Bills::<T>::get(key.parts()).ok_or(DebitFailure::Refused)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(DebitFailure::Refused)?.terms;
@@ -114,7 +113,7 @@ impl<T: Config> Pallet<T> {
 		with_storage_layer(|| Self::pay_bill(key, owed, purse)).map_err(|_| DebitFailure::Refused)
 	}
 
-	/// Pays at most `available` of one bill and returns how much.
+	/// Pays at most `available` fen towards one bill and returns the amount paid.
 	fn pay_bill(key: BillKey, available: Fen, purse: &Purse<T>) -> Result<Fen, DispatchError> {
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
@@ -126,7 +125,7 @@ impl<T: Config> Pallet<T> {
 		bill.principal.paid = bill.principal.paid.checked_add(share.principal).ok_or(ArithmeticError::Overflow)?;
 		bill.payer = Some(purse.payer.clone());
 
-		// What explains the entries comes before them.
+		// The events that explain ledger entries precede them.
 		Self::announce_late_fee(key, accrued);
 		Self::deposit_event(Event::BillPaid {
 			payment,
@@ -135,9 +134,9 @@ impl<T: Config> Pallet<T> {
 			late: share.late,
 			settled: !bill.is_open(),
 		});
-		// One right after the other: the statement names the first.
-		let late_entry = purse.give(terms.pot, share.late, Cause::LateFee { bill: key, payment })?;
-		let principal_entry = purse.give(terms.pot, share.principal, Cause::Bill { bill: key, payment })?;
+		// The two entries must be consecutive: the statement stores only the first.
+		let late_entry = purse.transfer(terms.pot, share.late, Cause::LateFee { bill: key, payment })?;
+		let principal_entry = purse.transfer(terms.pot, share.principal, Cause::Bill { bill: key, payment })?;
 
 		let used = share.total();
 		let mut statement = Statement::<T>::open(key.unit, purse.now);
@@ -154,7 +153,7 @@ impl<T: Config> Pallet<T> {
 		Ok(used)
 	}
 
-	/// Keeps the payment and says so.
+	/// Stores the payment and deposits its event.
 	pub(crate) fn record_payment(id: PaymentId, payment: Payment<T::AccountId>) -> DispatchResult {
 		NextPayment::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		Self::deposit_event(Event::PaymentMade {
@@ -169,32 +168,33 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The number that the next line of the unit's statement will have.
+	/// The number of the next line of the unit's statement.
 	pub(crate) fn next_line(unit: UnitId) -> u64 {
 		StatementHeads::<T>::get(unit).entry_count
 	}
 
-	/// The open bills of the unit that no dispute holds up, oldest due first, at most `max`.
+	/// The unit's open bills without an open dispute, oldest due first, at most `max`.
 	pub fn oldest_open(unit: UnitId, max: u32) -> Vec<BillKey> {
 		let max = usize::try_from(max).unwrap_or(usize::MAX);
 		OpenBills::<T>::iter_key_prefix(unit).take(max).map(|key| key.id()).collect()
 	}
 
-	/// Says that late fee was settled, if any was.
+	/// Deposits [`Event::LateFeeCharged`] unless the amount is zero.
 	pub(crate) fn announce_late_fee(bill: BillKey, amount: Fen) {
 		if amount > 0 {
 			Self::deposit_event(Event::LateFeeCharged { bill, amount });
 		}
 	}
 
-	/// The one way in which an issued bill changes: with the totals and the queue of open bills.
+	/// Stores a changed bill and updates the totals and the queue of open bills. All changes of issued bills go through
+	/// here.
 	pub(crate) fn store_bill(key: BillKey, before: &Bill<T::AccountId>, bill: Bill<T::AccountId>) -> DispatchResult {
 		Totals::<T>::try_mutate(|totals| totals.replace(before, &bill))?;
-		let place = OpenKey::new(bill.due, key);
+		let position = OpenKey::new(bill.due, key);
 		let queued = |bill: &Bill<T::AccountId>| bill.is_open() && !bill.is_disputed();
 		match (queued(before), queued(&bill)) {
-			(true, false) => OpenBills::<T>::remove(key.unit, place),
-			(false, true) => OpenBills::<T>::insert(key.unit, place, ()),
+			(true, false) => OpenBills::<T>::remove(key.unit, position),
+			(false, true) => OpenBills::<T>::insert(key.unit, position, ()),
 			_ => (),
 		}
 		Bills::<T>::insert(key.parts(), bill);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a person pays (D14): chosen bills, then the oldest due, and what is left becomes a prepayment.
+//! Payments by hand (D14): chosen bills first, then the oldest due; the excess becomes a prepayment.
 
 use crate::{
 	paying::Purse,
@@ -16,7 +16,7 @@ use linli_primitives::{
 use sp_runtime::{ArithmeticError, DispatchError};
 
 impl<T: Config> Pallet<T> {
-	/// A person pays; see the call. Returns how many bills were looked at, which is what it weighs by.
+	/// Pays bills by hand; see [`Pallet::pay`]. Returns the number of bills visited, on which the weight depends.
 	pub(crate) fn do_pay(
 		payer: T::AccountId,
 		unit: UnitId,
@@ -35,13 +35,13 @@ impl<T: Config> Pallet<T> {
 			queue.push(key);
 		}
 		let oldest = Self::oldest_open(unit, max);
-		let places = usize::try_from(max).map_err(|_| ArithmeticError::Overflow)?;
+		let capacity = usize::try_from(max).map_err(|_| ArithmeticError::Overflow)?;
 		for key in oldest {
-			if queue.len() < places && !queue.contains(&key) {
+			if queue.len() < capacity && !queue.contains(&key) {
 				queue.push(key);
 			}
 		}
-		let looked_at = u32::try_from(queue.len()).map_err(|_| ArithmeticError::Overflow)?;
+		let visited = u32::try_from(queue.len()).map_err(|_| ArithmeticError::Overflow)?;
 		let now = T::Clock::now();
 		let payment = NextPayment::<T>::get();
 		let kind = PaymentKind::Direct;
@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		let purse = Purse::<T> { payer: &payer, kind, limit: amount, payment, allocation, now };
 		let first = Self::next_line(unit);
 		let mut taken = Self::pay_bills(&queue, &purse)?.amount;
-		// Debts come before prepayments: with more bills open than one payment can go over, the rest is not taken.
+		// Debts come before prepayments: if more bills are open than one payment covers, the rest is not taken.
 		let left = amount.checked_sub(taken).ok_or(ArithmeticError::Underflow)?;
 		let prepaid = if OpenBills::<T>::iter_key_prefix(unit).next().is_some() { 0 } else { left };
 		if prepaid > 0 {
@@ -58,6 +58,6 @@ impl<T: Config> Pallet<T> {
 		}
 		let lines = Lines { first, end: Self::next_line(unit) };
 		Self::record_payment(payment, Payment { unit, payer, amount: taken, prepaid, moment: now, kind, lines })?;
-		Ok(looked_at)
+		Ok(visited)
 	}
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Money paid above all dues (D14). It stays on the payer's account, held, until a bill uses it or the payer takes it
-//! back.
+//! Prepayments: money paid above all dues (D14). It is held on the payer's account until a bill uses it or the payer
+//! takes it back.
 
 use crate::{
 	statements::Statement, types::EntryKind, Config, Error, Event, HoldReason, Pallet, Prepayments, Rules,
@@ -17,18 +17,18 @@ use linli_primitives::{
 };
 use sp_runtime::{ArithmeticError, DispatchResult};
 
-/// The reason under which prepayments are held.
+/// The hold reason of prepayments.
 pub(crate) fn held<T: Config>() -> T::RuntimeHoldReason {
 	HoldReason::Prepayment.into()
 }
 
 impl<T: Config> Pallet<T> {
-	/// The most that can be prepaid for the unit by all payers together.
+	/// The maximum that all payers together can prepay for the unit, in fen.
 	pub fn prepayment_limit(unit: UnitId) -> Fen {
 		Self::monthly_dues(unit).saturating_mul(Rules::<T>::get().prepayment_months.into())
 	}
 
-	/// Holds what was paid above all dues.
+	/// Holds money paid above all dues.
 	pub(crate) fn add_prepayment(
 		unit: UnitId,
 		payer: &T::AccountId,
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives prepaid money free again; see the call.
+	/// See [`Pallet::refund_prepayment`].
 	pub(crate) fn do_refund_prepayment(payer: T::AccountId, unit: UnitId, amount: Fen) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::InvalidAmount);
 		Self::use_prepayment(unit, &payer, amount)?;
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes `amount` off a prepayment's record.
+	/// Deducts `amount` from the record of a prepayment; the hold is the caller's to release.
 	pub(crate) fn use_prepayment(unit: UnitId, payer: &T::AccountId, amount: Fen) -> DispatchResult {
 		let left = Prepayments::<T>::get(unit, payer).checked_sub(amount).ok_or(Error::<T>::InsufficientPrepayment)?;
 		if left == 0 {
@@ -75,9 +75,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether one more payer fits. The last place is kept for the unit's owner, so that strangers cannot take them all.
+	/// Whether there is a place for one more payer. The last place is reserved for the unit's owner, so that strangers
+	/// cannot take them all.
 	pub(crate) fn has_place(unit: UnitId, payer: &T::AccountId, taken: usize) -> bool {
-		let kept = u32::from(!T::Register::is_owner(payer, unit));
-		u32::try_from(taken).is_ok_and(|taken| taken < T::MaxPayersPerUnit::get().saturating_sub(kept))
+		let reserved = u32::from(!T::Register::is_owner(payer, unit));
+		u32::try_from(taken).is_ok_and(|taken| taken < T::MaxPayersPerUnit::get().saturating_sub(reserved))
 	}
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The unit's statement: every bill, late fee, payment, waiver and refund with a running balance (D19).
+//! Units' statements: every bill, late fee, payment, waiver and refund, with a running balance (D19).
 
 use crate::{
 	types::{EntryKind, StatementEntry, StatementHead},
@@ -10,8 +10,8 @@ use core::marker::PhantomData;
 use linli_primitives::{Fen, Moment, UnitId};
 use sp_runtime::ArithmeticError;
 
-/// A unit's statement, open for writing. The head is read and written once, however many entries are made.
-#[must_use = "entries without `close` leave the head behind"]
+/// A unit's statement, open for writing. The head is read and written only once for any number of entries.
+#[must_use = "the head is only stored by `close`"]
 pub(crate) struct Statement<T> {
 	unit: UnitId,
 	now: Moment,
@@ -25,12 +25,12 @@ impl<T: Config> Statement<T> {
 		Self { unit, now, head: StatementHeads::<T>::get(unit), config: PhantomData }
 	}
 
-	/// The number that the next line will have.
+	/// The number of the next line.
 	pub fn next_line(&self) -> u64 {
 		self.head.entry_count
 	}
 
-	/// Appends an entry; one of nothing is left out.
+	/// Appends an entry; a zero amount is skipped.
 	pub fn write(&mut self, kind: EntryKind, amount: Fen) -> Result<(), ArithmeticError> {
 		if amount == 0 {
 			return Ok(());
@@ -42,7 +42,7 @@ impl<T: Config> Statement<T> {
 		Ok(())
 	}
 
-	/// Writes the head back.
+	/// Stores the head.
 	pub fn close(self) {
 		StatementHeads::<T>::insert(self.unit, self.head);
 	}

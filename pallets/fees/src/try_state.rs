@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is always true. Each invariant has a function, and a test that breaks it.
+//! Invariants of the storage. Each one has a function that checks it and a test that breaks it.
 
 use crate::{
 	prepayments::held,
@@ -18,7 +18,7 @@ use linli_primitives::{traits::FundLedger, BillKey, Fen, UnitId};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
-	/// Checks every invariant.
+	/// Checks all invariants.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_charges()?;
 		Self::try_state_progress()?;
@@ -32,7 +32,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_lines()
 	}
 
-	/// Every live charge has terms, a pot and rates in order; there are not more than may be.
+	/// The live charges are at most [`Config::MaxCharges`], each with terms and a pot; every charge has rates, in
+	/// order.
 	fn try_state_charges() -> Result<(), TryRuntimeError> {
 		let unstarted = Unstarted::<T>::get();
 		let live: Vec<_> = NextPeriod::<T>::iter_keys().chain(unstarted).collect();
@@ -42,10 +43,10 @@ impl<T: Config> Pallet<T> {
 		);
 		for id in live {
 			let charge = Charges::<T>::get(id).ok_or("fees: a live charge has no terms")?;
-			ensure!(T::Ledger::exists(charge.terms.pot), "fees: a live charge pays into no pot");
+			ensure!(T::Ledger::exists(charge.terms.pot), "fees: a live charge's pot does not exist");
 		}
 		for (id, _) in Charges::<T>::iter() {
-			ensure!(id < NextCharge::<T>::get(), "fees: a charge has an id not given yet");
+			ensure!(id < NextCharge::<T>::get(), "fees: a charge's id is not below the next id");
 			let rates = Rates::<T>::get(id);
 			ensure!(!rates.is_empty(), "fees: a charge has no rate");
 			ensure!(rates.is_sorted_by(|one, next| one.from < next.from), "fees: rates are out of order");
@@ -53,37 +54,41 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// One bill per period (D13): no bill lies beyond the billing's progress, so none can be issued a second time.
+	/// One bill per period (D13): no bill is ahead of the progress of billing, so none can be issued twice.
 	fn try_state_progress() -> Result<(), TryRuntimeError> {
 		let cursor = Agendas::<T>::get().cursor;
 		for (unit, charge, period) in Bills::<T>::iter_keys() {
 			let Some(next) = NextPeriod::<T>::get(charge) else { continue };
-			let issued_now = matches!(
+			let in_progress = matches!(
 				&cursor,
 				Some(Cursor::Billing { charge: c, period: p, next_unit, .. })
 					if *c == charge && *p == period && unit < *next_unit
 			);
-			ensure!(period < next || issued_now, "fees: a bill is ahead of the billing");
+			ensure!(period < next || in_progress, "fees: a bill is ahead of the progress of billing");
 		}
 		Ok(())
 	}
 
-	/// Of every bill no more is reduced, waived and paid than was charged, and its charge is known.
+	/// No bill is zero or reduced, waived and paid beyond what was charged; its late fee is within the cap, and its
+	/// charge exists.
 	fn try_state_bills() -> Result<(), TryRuntimeError> {
 		for ((_, charge, _), bill) in Bills::<T>::iter() {
 			let charge = Charges::<T>::get(charge).ok_or("fees: a bill has no charge")?;
 			for debt in [&bill.principal, &bill.late] {
 				let used = debt.reduced.checked_add(debt.waived).and_then(|sum| sum.checked_add(debt.paid));
-				ensure!(used.is_some_and(|used| used <= debt.charged), "fees: a bill was settled beyond its amount");
+				ensure!(
+					used.is_some_and(|used| used <= debt.charged),
+					"fees: more was reduced, waived and paid than charged"
+				);
 			}
-			ensure!(bill.principal.charged > 0, "fees: a bill of nothing");
+			ensure!(bill.principal.charged > 0, "fees: a bill's principal is zero");
 			let cap = charge.terms.late_cap.of_floor(bill.principal.charged);
-			ensure!(cap.is_some_and(|cap| bill.late.charged <= cap), "fees: a late fee passed its cap");
+			ensure!(cap.is_some_and(|cap| bill.late.charged <= cap), "fees: a late fee exceeds its cap");
 		}
 		Ok(())
 	}
 
-	/// The queue of a unit holds exactly the open bills without an open dispute; the other exactly those with one.
+	/// `OpenBills` holds exactly the open bills without an open dispute, `OpenDisputes` exactly the bills with one.
 	fn try_state_queues() -> Result<(), TryRuntimeError> {
 		let mut open = BTreeSet::new();
 		let mut disputed = BTreeSet::new();
@@ -95,15 +100,18 @@ impl<T: Config> Pallet<T> {
 				open.insert(key);
 			}
 		}
-		ensure!(OpenBills::<T>::iter_keys().collect::<BTreeSet<_>>() == open, "fees: the queue of open bills is wrong");
+		ensure!(
+			OpenBills::<T>::iter_keys().collect::<BTreeSet<_>>() == open,
+			"fees: the open bills differ from the bills"
+		);
 		ensure!(
 			OpenDisputes::<T>::iter_keys().collect::<BTreeSet<_>>() == disputed,
-			"fees: the list of disputed bills is wrong"
+			"fees: the open disputes differ from the bills"
 		);
 		Ok(())
 	}
 
-	/// A statement's running balance follows from its entries, and its end from bills and prepayments (D19).
+	/// The running balance of a statement follows from its entries, and its head matches bills and prepayments (D19).
 	fn try_state_statements() -> Result<(), TryRuntimeError> {
 		let mut owed: BTreeMap<UnitId, Fen> = BTreeMap::new();
 		for ((unit, _, _), bill) in Bills::<T>::iter() {
@@ -118,7 +126,7 @@ impl<T: Config> Pallet<T> {
 		let heads: BTreeMap<UnitId, StatementHead> = StatementHeads::<T>::iter().collect();
 		ensure!(
 			owed.keys().chain(prepaid.keys()).all(|unit| heads.contains_key(unit)),
-			"fees: a unit owes or has prepaid without a statement"
+			"fees: a unit with bills or prepayments has no statement"
 		);
 		for (unit, head) in heads {
 			let mut sum = StatementHead::default();
@@ -128,7 +136,7 @@ impl<T: Config> Pallet<T> {
 					entry.kind.bill().is_none_or(|bill| bill.unit == unit),
 					"fees: a statement has another unit's bill"
 				);
-				entry.kind.apply(&mut sum, entry.amount).ok_or("fees: a statement's entries make no sense")?;
+				entry.kind.apply(&mut sum, entry.amount).ok_or("fees: a statement's entries are inconsistent")?;
 				ensure!(sum.balance() == Some(entry.balance), "fees: a running balance is wrong");
 			}
 			ensure!(sum == head, "fees: a statement's head is wrong");
@@ -141,7 +149,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Bills and payments know their lines: a bill from its issue to its last payment or refund, a payment all of its own.
+	/// The lines stored with a bill span its issue to its last payment or refund; those stored with a payment include
+	/// all that it wrote.
 	fn try_state_lines() -> Result<(), TryRuntimeError> {
 		for (parts, bill) in Bills::<T>::iter() {
 			let issue = Statements::<T>::get(parts.0, bill.lines.first).map(|line| line.kind);
@@ -151,27 +160,30 @@ impl<T: Config> Pallet<T> {
 			);
 			let last = bill.lines.end.checked_sub(1).and_then(|last| Statements::<T>::get(parts.0, last));
 			let is_its_own = last.is_some_and(|line| line.kind.bill() == Some(parts.into()));
-			ensure!(is_its_own, "fees: a bill's last line is another's");
+			ensure!(is_its_own, "fees: a bill's last line is of another bill");
 		}
 		for (unit, number, line) in Statements::<T>::iter() {
 			if let EntryKind::Payment { bill, .. } | EntryKind::Refund { bill, .. } = line.kind {
-				let bill = Bills::<T>::get(bill.parts()).ok_or("fees: a line is of no bill")?;
-				ensure!(bill.lines.numbers().contains(&number), "fees: a bill does not know a line of it");
+				let bill = Bills::<T>::get(bill.parts()).ok_or("fees: a line's bill does not exist")?;
+				ensure!(
+					bill.lines.numbers().contains(&number),
+					"fees: a bill's lines do not include one of its entries"
+				);
 			}
 			if let EntryKind::Payment { payment, .. } | EntryKind::Prepayment { payment } = line.kind {
-				let payment = Payments::<T>::get(payment).ok_or("fees: a line is of no payment")?;
+				let payment = Payments::<T>::get(payment).ok_or("fees: a line's payment does not exist")?;
 				let is_its_own = payment.unit == unit && payment.lines.numbers().contains(&number);
-				ensure!(is_its_own, "fees: a payment does not know a line of it");
+				ensure!(is_its_own, "fees: a payment's lines do not include one of its entries");
 			}
 		}
 		Ok(())
 	}
 
-	/// On every account exactly what it has prepaid is held.
+	/// The amount held on each account equals the amount that it has prepaid.
 	fn try_state_prepayments() -> Result<(), TryRuntimeError> {
 		let mut by_payer: BTreeMap<Vec<u8>, (T::AccountId, Fen)> = BTreeMap::new();
 		for (_, payer, amount) in Prepayments::<T>::iter() {
-			ensure!(amount > 0, "fees: a prepayment of nothing");
+			ensure!(amount > 0, "fees: a prepayment is zero");
 			let (_, sum) = by_payer.entry(codec::Encode::encode(&payer)).or_insert((payer, 0));
 			*sum = sum.saturating_add(amount);
 		}
@@ -179,13 +191,13 @@ impl<T: Config> Pallet<T> {
 			let prepaid = by_payer.get(&codec::Encode::encode(&account)).map_or(0, |(_, sum)| *sum);
 			ensure!(
 				T::Currency::balance_on_hold(&held::<T>(), &account) == prepaid,
-				"fees: what is held is not what is prepaid"
+				"fees: an account's hold differs from its prepayments"
 			);
 		}
 		for (payer, prepaid) in by_payer.into_values() {
 			ensure!(
 				T::Currency::balance_on_hold(&held::<T>(), &payer) == prepaid,
-				"fees: what is held is not what is prepaid"
+				"fees: an account's hold differs from its prepayments"
 			);
 		}
 		Ok(())
@@ -209,22 +221,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A waiver that waits is for a bill and for something.
+	/// Each pending waiver is for an existing bill and a positive amount.
 	fn try_state_waivers() -> Result<(), TryRuntimeError> {
 		for (key, waiver) in Waivers::<T>::iter() {
-			ensure!(Bills::<T>::contains_key(key.parts()), "fees: a waiver without a bill");
-			ensure!(waiver.principal > 0 || waiver.late > 0, "fees: a waiver of nothing");
+			ensure!(Bills::<T>::contains_key(key.parts()), "fees: a waiver's bill does not exist");
+			ensure!(waiver.principal > 0 || waiver.late > 0, "fees: a waiver is zero");
 		}
 		Ok(())
 	}
 
-	/// No unit has more mandates than may be, and none is for nothing.
+	/// No unit has more than [`Config::MaxPayersPerUnit`] mandates, and each has a positive cap.
 	fn try_state_mandates() -> Result<(), TryRuntimeError> {
 		let mut counts: BTreeMap<UnitId, u32> = BTreeMap::new();
 		for (unit, _, mandate) in Mandates::<T>::iter() {
 			let count = counts.entry(unit).or_default();
 			*count = count.saturating_add(1);
-			ensure!(mandate.cap > 0, "fees: a mandate for nothing");
+			ensure!(mandate.cap > 0, "fees: a mandate's cap is zero");
 		}
 		ensure!(
 			counts.into_values().all(|count| count <= T::MaxPayersPerUnit::get()),

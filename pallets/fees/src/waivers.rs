@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Waivers (D16): the manager proposes with a reason, somebody else approves.
+//! Waivers (D16): the manager proposes one with a reason, and another account approves it.
 
 use crate::{
 	late_fee,
@@ -13,7 +13,7 @@ use linli_primitives::{traits::Clock, BillKey, ContentHash, Fen};
 use sp_runtime::{ArithmeticError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Proposes a waiver; see the call.
+	/// See [`Pallet::propose_waiver`].
 	pub(crate) fn do_propose_waiver(
 		proposer: T::AccountId,
 		key: BillKey,
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Approves a waiver; see the call. Where the bill was paid in part meanwhile, what is left is waived.
+	/// See [`Pallet::approve_waiver`]. If part of the bill has been paid meanwhile, only the rest is waived.
 	pub(crate) fn do_approve_waiver(approver: T::AccountId, key: BillKey) -> DispatchResult {
 		let waiver = Waivers::<T>::get(key).ok_or(Error::<T>::WaiverNotFound)?;
 		ensure!(waiver.proposer != approver, Error::<T>::OwnWaiver);
@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Turns a waiver down; see the call.
+	/// See [`Pallet::reject_waiver`].
 	pub(crate) fn do_reject_waiver(by: T::AccountId, key: BillKey) -> DispatchResult {
 		ensure!(Waivers::<T>::take(key).is_some(), Error::<T>::WaiverNotFound);
 		Self::deposit_event(Event::WaiverRejected { bill: key, by });

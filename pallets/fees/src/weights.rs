@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What calls and daily work weigh. The runtime has the benchmarks' figures; `()` weighs nothing and is for mocks.
+//! Weights of the calls and of the automatic work. The runtime uses the benchmarked ones; `()` is zero, for mocks.
 
 use frame_support::weights::Weight;
 
 linli_primitives::weight_info! {
-	/// Weights of the calls and of the daily work.
+	/// Weights of the calls and of the automatic work.
 	pub trait WeightInfo {
-		/// One look at the agenda: clock, cursor, dates. Also the beginning of a collection.
+		/// Reading the agenda: clock, cursor, dates. Also charged for starting a collection.
 		fn advance() -> Weight;
-		/// Finding the period that comes next among `c` live charges, and starting those of the genesis.
+		/// Finding the next period among `c` live charges, and starting genesis charges.
 		fn find_period(c: u32) -> Weight;
-		/// Beginning, suspending or completing the bills of one charge and period.
+		/// Starting, suspending or completing the bills of one charge and period.
 		fn bill_batch() -> Weight;
-		/// One bill, without a meter.
+		/// Issuing one bill of a charge that is not metered.
 		fn bill() -> Weight;
-		/// One bill by meter.
+		/// Issuing one bill of a metered charge.
 		fn bill_metered() -> Weight;
-		/// One unit that a charge does not bill.
+		/// Skipping one unit that a charge does not bill.
 		fn bill_nothing() -> Weight;
-		/// One prepayment, over `b` bills.
+		/// Collecting `b` bills from one prepayment.
 		fn collect_prepayment(b: u32) -> Weight;
-		/// One mandate, over `b` bills.
+		/// Collecting `b` bills by one mandate.
 		fn collect_mandate(b: u32) -> Weight;
 		/// `create_charge`.
 		fn create_charge() -> Weight;
@@ -31,7 +31,7 @@ linli_primitives::weight_info! {
 		fn end_charge() -> Weight;
 		/// `set_rules`.
 		fn set_rules() -> Weight;
-		/// `pay` over `b` bills, with a prepayment of the rest.
+		/// `pay` of `b` bills, with a prepayment of the excess.
 		fn pay(b: u32) -> Weight;
 		/// `refund_prepayment`.
 		fn refund_prepayment() -> Weight;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Bills issue themselves.
+//! Automatic billing.
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_ok, traits::Hooks, weights::Weight};
 use linli_primitives::{PeriodKind, UnitKind};
 
 #[test]
-fn when_the_month_turns_every_covered_unit_has_one_bill() {
+fn each_covered_unit_is_billed_once_when_a_month_begins() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Fees::create_charge(RuntimeOrigin::root(), per_area(), 280, DECEMBER));
 		go_to(start(DECEMBER) - 1);
@@ -30,7 +30,7 @@ fn when_the_month_turns_every_covered_unit_has_one_bill() {
 		assert_eq!(Totals::<Test>::get().principal.charged, amount);
 		assert_eq!(owed(0), 27_448);
 		assert_eq!(owed(4), 0);
-		// Blocks that follow add nothing.
+		// Later blocks issue no further bills.
 		for _ in 0..10 {
 			block(start(DECEMBER) + DAYS);
 		}
@@ -39,7 +39,7 @@ fn when_the_month_turns_every_covered_unit_has_one_bill() {
 }
 
 #[test]
-fn each_basis_counts_in_its_own_way() {
+fn each_basis_bills_its_units_and_amounts() {
 	ExtBuilder::default().build_and_execute(|| {
 		let per_unit = create(terms(Basis::PerUnit), 500);
 		let parking = create(terms(Basis::PerUnitOfKind { kinds: kinds(&[UnitKind::Parking]) }), 6_000);
@@ -58,7 +58,7 @@ fn each_basis_counts_in_its_own_way() {
 }
 
 #[test]
-fn quarters_and_years_turn_when_they_begin() {
+fn quarters_and_years_are_billed_when_they_begin() {
 	ExtBuilder::default().build_and_execute(|| {
 		let quarter = create(ChargeTerms { period: PeriodKind::Quarter, ..terms(Basis::PerUnit) }, 300);
 		let year = create(ChargeTerms { period: PeriodKind::Year, ..terms(Basis::PerUnit) }, 1_200);
@@ -73,13 +73,13 @@ fn quarters_and_years_turn_when_they_begin() {
 }
 
 #[test]
-fn billing_goes_on_over_blocks_and_bills_each_unit_once() {
+fn billing_continues_across_blocks_and_bills_each_unit_once() {
 	ExtBuilder::default().build().execute_with(|| {
 		for number in 0..100 {
 			Register::add(3, UnitKind::Residential, 5_000 + number, 2);
 		}
 		let id = create(per_area(), 280);
-		// Room for four bills beside the overhead.
+		// Enough for four bills besides the overhead.
 		let budget = Weight::from_parts(70, 0);
 		Budget::set(budget);
 		let mut blocks = 0;
@@ -113,7 +113,7 @@ fn missed_months_are_billed_in_order() {
 		let all = create(terms(Basis::PerUnit), 500);
 		go_to(start(NOVEMBER) + 6 * DAYS);
 		System::reset_events();
-		// The chain stood still from November to February.
+		// The chain was stopped from November to February.
 		go_to(start(month(2027, 2)) + 3 * DAYS);
 		let order: Vec<_> = events()
 			.into_iter()
@@ -125,13 +125,13 @@ fn missed_months_are_billed_in_order() {
 		let months = [DECEMBER, month(2027, 1), month(2027, 2)];
 		let expected: Vec<_> = months.iter().flat_map(|m| [(*m, flats), (*m, all)]).collect();
 		assert_eq!(order, expected);
-		// Nobody is late for a bill that was not there: days until due count from the issue.
+		// The days until due count from the issue, so missed bills are not overdue at once.
 		assert_eq!(bill(0, flats, DECEMBER).due, start(month(2027, 2)) + 19 * DAYS);
 	});
 }
 
 #[test]
-fn a_charge_under_way_cannot_end_before_it_is_done() {
+fn a_charge_cannot_end_before_the_period_being_billed() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = create(per_area(), 280);
 		Budget::set(Weight::from_parts(50, 0));
@@ -147,7 +147,7 @@ fn a_charge_under_way_cannot_end_before_it_is_done() {
 }
 
 #[test]
-fn without_a_time_nothing_happens() {
+fn nothing_happens_before_the_clock_is_set() {
 	ExtBuilder::default().build_and_execute(|| {
 		Now::set(0);
 		Fees::on_initialize(1);
@@ -157,7 +157,7 @@ fn without_a_time_nothing_happens() {
 }
 
 #[test]
-fn the_next_turn_is_known_so_that_idle_blocks_cost_little() {
+fn idle_blocks_only_read_the_agenda() {
 	ExtBuilder::default().build_and_execute(|| {
 		create(per_area(), 280);
 		go_to(start(NOVEMBER) + 6 * DAYS);

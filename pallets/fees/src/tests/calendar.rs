@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Bills, dues and collections across a change of the community's offset.
+//! Bills, due dates and collections across a change of the community's UTC offset.
 
 use crate::{mock::*, types::*, *};
 use frame_support::assert_ok;
@@ -15,35 +15,35 @@ fn hours(hours: i16) -> UtcOffset {
 	UtcOffset::from_minutes(hours * 60).unwrap()
 }
 
-/// When a period begins by the clocks of then.
+/// The beginning of a period, with the offset that applies then.
 fn start(period: Period) -> Moment {
 	TestCalendar::get().start(period).unwrap()
 }
 
-/// From `month` on the clocks of the community, UTC+8 until then, show another time.
+/// Schedules a change of the community's offset, UTC+8 until then, to `to` hours from `month` on.
 fn schedule(month: Period, to: i16) {
 	TestCalendar::change(month, to * 60);
 	Fees::calendar_changed();
 }
 
-/// Goes on hour by hour.
-fn go_on_until(end: Moment) {
+/// Executes a block every hour until `end`.
+fn run_until(end: Moment) {
 	while Now::get() < end {
 		go_to(Now::get() + HOUR);
 	}
 }
 
 #[test]
-fn each_period_is_billed_once_whether_clocks_are_set_back_or_forward() {
+fn each_period_is_billed_once_across_an_offset_change() {
 	for to in [-6, 5, 7, 9, 14] {
 		ExtBuilder::default().build_and_execute(|| {
 			create(per_area(), 280);
 			create(ChargeTerms { period: PeriodKind::Quarter, ..terms(Basis::PerUnit) }, 2_500);
 			go_to(start(NOVEMBER) + 20 * DAYS);
-			// January begins a quarter and a year too.
+			// January also begins a quarter and a year.
 			let january = month(2027, 1);
 			schedule(january, to);
-			go_on_until(start(month(2027, 2)) + 2 * DAYS);
+			run_until(start(month(2027, 2)) + 2 * DAYS);
 			let mut billed: Vec<_> = Bills::<Test>::iter()
 				.map(|((unit, charge, period), bill)| (charge, period, unit, bill.issued))
 				.collect();
@@ -61,21 +61,21 @@ fn each_period_is_billed_once_whether_clocks_are_set_back_or_forward() {
 			}
 			assert_eq!(of(1, month(2026, 10)).len(), 6);
 			assert_eq!(of(1, january).len(), 6);
-			// Four months and two quarters, and none twice.
+			// Four months and two quarters, each billed once.
 			assert_eq!(billed.len(), 4 * 4 + 2 * 6, "UTC{to:+}");
 		});
 	}
 }
 
 #[test]
-fn a_bill_is_due_at_a_midnight_of_its_time() {
+fn a_bill_is_due_at_midnight_with_the_offset_of_that_day() {
 	for to in [5, 11] {
 		ExtBuilder::default().build_and_execute(|| {
 			let late = ChargeTerms { due_days: 31, ..per_area() };
 			assert_ok!(Fees::create_charge(RuntimeOrigin::root(), late, 280, DECEMBER));
 			schedule(month(2027, 1), to);
 			go_to(start(DECEMBER));
-			// The day of issue and 31 more: until 2 January begins, by the clocks of January.
+			// The day of issue and 31 more: until the beginning of 2 January, with the offset of January.
 			let offset = hours(to);
 			let second = month(2027, 1).start(offset).unwrap() + DAYS;
 			assert_eq!(bill(0, 0, DECEMBER).due, second);
@@ -85,7 +85,7 @@ fn a_bill_is_due_at_a_midnight_of_its_time() {
 }
 
 #[test]
-fn a_change_that_is_taken_back_delays_no_bill() {
+fn a_cancelled_offset_change_delays_no_bill() {
 	ExtBuilder::default().build_and_execute(|| {
 		create(per_area(), 280);
 		let began = start(DECEMBER);
@@ -104,15 +104,15 @@ fn a_change_that_is_taken_back_delays_no_bill() {
 }
 
 #[test]
-fn what_a_mandate_spent_counts_in_one_month() {
+fn a_mandates_cap_is_counted_per_month_across_an_offset_change() {
 	for to in [5, 11] {
 		ExtBuilder::default().build_and_execute(|| {
 			create(per_area(), 280);
 			go_to(start(NOVEMBER) + 20 * DAYS);
 			schedule(DECEMBER, to);
-			// One month's bill fits under the cap, two do not.
+			// The cap allows for one month's bill, not for two.
 			assert_ok!(Fees::set_mandate(signed(ALICE), 0, 30_000, None));
-			go_on_until(start(DECEMBER) + 2 * DAYS);
+			run_until(start(DECEMBER) + 2 * DAYS);
 			assert_eq!(bill(0, 0, NOVEMBER).principal.paid, 27_448);
 			assert_eq!(bill(0, 0, DECEMBER).principal.paid, 27_448);
 			let mandate = Mandates::<Test>::get(0, ALICE).unwrap();

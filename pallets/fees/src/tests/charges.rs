@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Charges, rates, rules and the genesis.
+//! Charges, rates, rules and genesis.
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_noop, assert_ok};
@@ -12,7 +12,7 @@ fn root() -> RuntimeOrigin {
 }
 
 #[test]
-fn a_charge_is_created_by_a_decision_only() {
+fn charges_and_rules_require_a_decision() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Fees::create_charge(root(), per_area(), 280, NOVEMBER));
 		assert_eq!(last_event(), Event::ChargeCreated { charge: 0, pot: 0, rate: 280, first: Some(NOVEMBER) });
@@ -25,7 +25,7 @@ fn a_charge_is_created_by_a_decision_only() {
 }
 
 #[test]
-fn nonsense_is_refused() {
+fn invalid_charges_are_rejected() {
 	ExtBuilder::default().build_and_execute(|| {
 		let create = |terms, rate, first| Fees::create_charge(root(), terms, rate, first);
 		assert_noop!(create(ChargeTerms { pot: 7, ..per_area() }, 280, NOVEMBER), Error::<Test>::PotNotFound);
@@ -59,7 +59,7 @@ fn nonsense_is_refused() {
 }
 
 #[test]
-fn a_rate_changes_for_the_future_and_history_keeps_the_old() {
+fn a_new_rate_applies_to_future_periods_only() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = create(per_area(), 280);
 		go_to(start(NOVEMBER) + 6 * DAYS);
@@ -68,7 +68,7 @@ fn a_rate_changes_for_the_future_and_history_keeps_the_old() {
 		assert_noop!(Fees::set_rate(root(), id, DECEMBER, 0), Error::<Test>::InvalidRate);
 		assert_noop!(Fees::set_rate(root(), 9, DECEMBER, 300), Error::<Test>::ChargeNotFound);
 		assert_ok!(Fees::set_rate(root(), id, month(2027, 1), 300));
-		// Another decision replaces what was only planned.
+		// Another decision replaces a rate that was only planned.
 		assert_ok!(Fees::set_rate(root(), id, DECEMBER, 290));
 		assert_eq!(last_event(), Event::RateSet { charge: id, from: DECEMBER, rate: 290 });
 		assert_eq!(
@@ -85,7 +85,7 @@ fn a_rate_changes_for_the_future_and_history_keeps_the_old() {
 }
 
 #[test]
-fn a_charge_ends_with_a_period() {
+fn a_charge_ends_with_its_last_period() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = create(per_area(), 280);
 		go_to(start(NOVEMBER) + 6 * DAYS);
@@ -104,7 +104,7 @@ fn a_charge_ends_with_a_period() {
 }
 
 #[test]
-fn a_charge_can_end_with_what_was_billed() {
+fn a_charge_can_end_with_the_period_billed_last() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = create(per_area(), 280);
 		go_to(start(NOVEMBER) + 6 * DAYS);
@@ -115,7 +115,7 @@ fn a_charge_can_end_with_what_was_billed() {
 }
 
 #[test]
-fn rules_are_set_by_decision() {
+fn a_decision_sets_the_rules() {
 	ExtBuilder::default().build_and_execute(|| {
 		let rules = FeeRules { prepayment_months: 6, ..FeeRules::default() };
 		assert_ok!(Fees::set_rules(root(), rules));
@@ -141,7 +141,7 @@ fn genesis_charge() -> GenesisCharge {
 }
 
 #[test]
-fn a_charge_of_the_genesis_begins_with_the_first_month_that_begins() {
+fn a_genesis_charge_starts_with_the_next_period() {
 	ExtBuilder::default().charges(vec![genesis_charge()]).build_and_execute(|| {
 		Now::set(0);
 		assert_eq!(Unstarted::<Test>::get().into_inner(), vec![0]);
@@ -159,7 +159,7 @@ fn a_charge_of_the_genesis_begins_with_the_first_month_that_begins() {
 }
 
 #[test]
-fn a_charge_of_the_genesis_can_name_its_first_period_or_end_before() {
+fn a_genesis_charge_can_name_its_first_period_or_end_before_it_starts() {
 	let named = GenesisCharge { first: Some(month(2027, 1)), ..genesis_charge() };
 	ExtBuilder::default().charges(vec![genesis_charge(), named]).build_and_execute(|| {
 		Now::set(0);
@@ -172,12 +172,12 @@ fn a_charge_of_the_genesis_can_name_its_first_period_or_end_before() {
 
 #[test]
 #[should_panic(expected = "charge number 0 of the chain spec is invalid")]
-fn a_wrong_charge_in_the_genesis_says_which() {
+fn an_invalid_genesis_charge_is_named_in_the_panic() {
 	ExtBuilder::default().charges(vec![GenesisCharge { rate: 0, ..genesis_charge() }]).build();
 }
 
 #[test]
-fn the_genesis_reads_as_one_writes_it() {
+fn the_genesis_config_is_read_from_json() {
 	let json = r#"{"rules":{"prepayment_months":12,"allocation":"late_fee_first"},"charges":[
 		{"pot":0,"basis":{"per_area":{"kinds":["residential"]}},"rate":280,"period":"month","due_days":15,
 		"grace_days":30,"late_rate":{"numerator":5,"denominator":10000},

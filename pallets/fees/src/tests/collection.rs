@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Mandates and what the chain collects.
+//! Mandates and the daily collection.
 
 use crate::{mock::*, types::*, *};
 use frame_support::{
@@ -10,10 +10,12 @@ use frame_support::{
 };
 use linli_primitives::{ChargeId, Fen};
 
+/// Creates a charge of 10,000 per unit and month.
 fn flat() -> ChargeId {
 	create(terms(Basis::PerUnit), 10_000)
 }
 
+/// Moves money away so that `amount` is left on the account.
 fn leave(account: AccountId, amount: Fen) {
 	assert_ok!(<Balances as Mutate<_>>::transfer(&account, &6, free(account) - amount, Preservation::Expendable));
 }
@@ -29,7 +31,7 @@ fn failures() -> Vec<(u32, AccountId, DebitFailure)> {
 }
 
 #[test]
-fn a_mandate_is_set_changed_and_revoked() {
+fn a_mandate_can_be_set_changed_and_revoked() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Fees::set_mandate(signed(BOB), 1, 20_000, None));
 		assert_eq!(last_event(), Event::MandateSet { unit: 1, payer: BOB, cap: 20_000, until: None });
@@ -48,7 +50,7 @@ fn a_mandate_is_set_changed_and_revoked() {
 }
 
 #[test]
-fn mandates_collect_and_a_failing_one_blocks_nobody() {
+fn mandates_collect_and_a_failed_debit_blocks_no_other() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = flat();
 		leave(BOB, 9_999);
@@ -63,7 +65,7 @@ fn mandates_collect_and_a_failing_one_blocks_nobody() {
 		assert_eq!(failures(), vec![(1, BOB, DebitFailure::NotEnoughMoney)]);
 		assert_eq!(Ledger::balance(0), 30_000);
 		assert!(Payments::<Test>::iter_values().all(|payment| payment.kind == PaymentKind::Mandate));
-		// The next day there is money.
+		// The account is funded before the next day.
 		assert_ok!(<Balances as Mutate<_>>::transfer(&6, &BOB, 1, Preservation::Expendable));
 		go_to(start(NOVEMBER) + 6 * DAYS + 1);
 		assert!(bill(1, charge, NOVEMBER).is_open());
@@ -74,7 +76,7 @@ fn mandates_collect_and_a_failing_one_blocks_nobody() {
 }
 
 #[test]
-fn the_cap_holds_for_a_month() {
+fn the_cap_applies_per_month() {
 	ExtBuilder::default().build_and_execute(|| {
 		let first = flat();
 		let second = flat();
@@ -83,7 +85,7 @@ fn the_cap_holds_for_a_month() {
 		assert!(!bill(1, first, NOVEMBER).is_open());
 		assert!(bill(1, second, NOVEMBER).is_open());
 		assert_eq!(failures(), vec![(1, BOB, DebitFailure::OverCap)]);
-		// Setting it anew does not forget what was collected.
+		// A changed mandate still counts what was collected.
 		assert_ok!(Fees::set_mandate(signed(BOB), 1, 19_999, None));
 		go_to(start(NOVEMBER) + 7 * DAYS);
 		assert!(bill(1, second, NOVEMBER).is_open());
@@ -94,7 +96,7 @@ fn the_cap_holds_for_a_month() {
 }
 
 #[test]
-fn a_mandate_that_ended_collects_nothing_and_goes() {
+fn an_expired_mandate_collects_nothing_and_is_removed() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = flat();
 		assert_ok!(Fees::set_mandate(signed(BOB), 1, 15_000, Some(start(NOVEMBER) + 6 * DAYS)));
@@ -109,7 +111,7 @@ fn a_mandate_that_ended_collects_nothing_and_goes() {
 }
 
 #[test]
-fn prepayments_pay_before_mandates_and_show_on_the_statement() {
+fn prepayments_are_used_before_mandates_and_show_on_the_statement() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = flat();
 		go_to(start(NOVEMBER) + 6 * DAYS);
@@ -141,7 +143,7 @@ fn prepayments_pay_before_mandates_and_show_on_the_statement() {
 }
 
 #[test]
-fn collecting_goes_on_over_blocks() {
+fn collection_continues_across_blocks() {
 	ExtBuilder::default().build().execute_with(|| {
 		let charge = flat();
 		for unit in 0..6 {

@@ -7,7 +7,7 @@ use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{traits::OwnersRegister, Cause, ChargeId};
 use sp_runtime::traits::BadOrigin;
 
-/// A bill of 10,000 on every unit, and the moment its late fee begins.
+/// Bills every unit 10,000; returns the charge and the moment from which late fees accrue.
 fn billed() -> (ChargeId, u64) {
 	let id = create(terms(Basis::PerUnit), 10_000);
 	go_to(start(NOVEMBER) + 6 * DAYS);
@@ -24,7 +24,7 @@ fn rule(unit: u32, charge: ChargeId, ruling: Ruling) -> sp_runtime::DispatchResu
 }
 
 #[test]
-fn only_the_owner_disputes_and_only_once() {
+fn only_the_owner_can_dispute_and_only_once() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (charge, _) = billed();
 		assert_noop!(dispute(CHEN, 1, charge), Error::<Test>::NotOwner);
@@ -49,7 +49,7 @@ fn only_the_owner_disputes_and_only_once() {
 }
 
 #[test]
-fn the_clock_stands_still_until_the_ruling() {
+fn no_late_fee_accrues_until_the_ruling() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (charge, late) = billed();
 		go_to(late + 10 * DAYS);
@@ -68,7 +68,7 @@ fn the_clock_stands_still_until_the_ruling() {
 }
 
 #[test]
-fn the_grace_stands_still_too() {
+fn a_dispute_extends_the_grace() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (charge, late) = billed();
 		assert_ok!(dispute(BOB, 1, charge));
@@ -82,7 +82,7 @@ fn the_grace_stands_still_too() {
 }
 
 #[test]
-fn nothing_collects_a_disputed_bill_but_its_payer_can_choose_it() {
+fn a_disputed_bill_is_not_collected_but_can_be_chosen() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (charge, _) = billed();
 		assert_ok!(dispute(BOB, 1, charge));
@@ -99,11 +99,11 @@ fn nothing_collects_a_disputed_bill_but_its_payer_can_choose_it() {
 }
 
 #[test]
-fn a_reduction_takes_the_late_fee_with_it_and_gives_back_what_was_too_much() {
+fn a_reduction_reduces_the_late_fee_and_refunds_the_excess() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (charge, late) = billed();
 		go_to(late + 100 * DAYS);
-		// 500 late fee, 7,000 of the principal.
+		// 500 for the late fee, 7,000 for the principal.
 		assert_ok!(Fees::pay(signed(BOB), 1, 7_500, None));
 		assert_ok!(dispute(BOB, 1, charge));
 		let before = free(BOB);
@@ -130,14 +130,14 @@ fn a_reduction_takes_the_late_fee_with_it_and_gives_back_what_was_too_much() {
 }
 
 #[test]
-fn a_reduction_to_nothing_before_any_payment() {
+fn an_unpaid_bill_can_be_reduced_to_zero() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (charge, _) = billed();
 		assert_ok!(dispute(BOB, 1, charge));
 		assert_ok!(rule(1, charge, Ruling::Reduced { to: 0 }));
 		assert_eq!(owed(1), 0);
 		assert!(Fees::api_bills_of(1, true, None, 10).is_empty());
-		// An unpaid rest stays open.
+		// The unpaid rest of a reduced bill stays open.
 		assert_ok!(dispute(CHEN, 2, charge));
 		assert_ok!(rule(2, charge, Ruling::Reduced { to: 4_000 }));
 		assert_eq!(owed(2), 4_000);
@@ -146,7 +146,7 @@ fn a_reduction_to_nothing_before_any_payment() {
 }
 
 #[test]
-fn a_refund_the_pot_cannot_pay_waits() {
+fn a_ruling_fails_if_the_pot_cannot_pay_the_refund() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (charge, _) = billed();
 		assert_ok!(Fees::pay(signed(BOB), 1, 9_000, None));
@@ -164,7 +164,7 @@ fn a_refund_the_pot_cannot_pay_waits() {
 }
 
 #[test]
-fn arrears_are_told_as_sums() {
+fn arrears_are_sums_over_units() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (charge, late) = billed();
 		go_to(late);
@@ -176,7 +176,7 @@ fn arrears_are_told_as_sums() {
 		assert_eq!(all.units as usize, dues.iter().filter(|dues| dues.overdue > 0).count());
 		assert!(all.units > 0 && all.next.is_none());
 		assert_eq!(all.disputed, Fees::api_dues(1).disputed);
-		// Page by page the sums are the same; a page has at least one unit.
+		// The sums over all pages are the same; a page has at least one unit.
 		let (mut overdue, mut from) = (0, Some(0));
 		while let Some(unit) = from {
 			let page = Fees::api_arrears(unit, 0);

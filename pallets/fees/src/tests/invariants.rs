@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Each invariant can fail: without these, a check that checks nothing would pass.
+//! Breaks each invariant, so that a check that checks nothing does not go unnoticed.
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_ok, traits::fungible::MutateHold};
 use linli_primitives::ChargeId;
 
-fn broken(breaks: impl FnOnce(ChargeId), says: &str) {
+/// Checks that `try_state` fails with `message` once `corrupt` has changed the storage.
+fn broken(corrupt: impl FnOnce(ChargeId), message: &str) {
 	ExtBuilder::default().build().execute_with(|| {
 		let charge = create(terms(Basis::PerUnit), 10_000);
 		go_to(start(NOVEMBER) + 6 * DAYS);
@@ -14,66 +15,66 @@ fn broken(breaks: impl FnOnce(ChargeId), says: &str) {
 		assert_ok!(Fees::pay(signed(CHEN), 2, 1_000, None));
 		assert_ok!(Fees::set_mandate(signed(CHEN), 2, 1_000, None));
 		ExtBuilder::check();
-		breaks(charge);
-		let error = Fees::do_try_state().expect_err("the invariant is broken");
-		assert_eq!(error, sp_runtime::TryRuntimeError::Other(Box::leak(format!("fees: {says}").into_boxed_str())));
+		corrupt(charge);
+		let error = Fees::do_try_state().expect_err("the storage is corrupt");
+		assert_eq!(error, sp_runtime::TryRuntimeError::Other(Box::leak(format!("fees: {message}").into_boxed_str())));
 	});
 }
 
 #[test]
-fn a_live_charge_has_terms_and_a_pot() {
+fn charges_have_terms_a_pot_and_ordered_rates() {
 	broken(|_| NextPeriod::<Test>::insert(5, NOVEMBER), "a live charge has no terms");
 	broken(
 		|charge| Charges::<Test>::mutate(charge, |c| c.as_mut().unwrap().terms.pot = 9),
-		"a live charge pays into no pot",
+		"a live charge's pot does not exist",
 	);
 	broken(Rates::<Test>::remove, "a charge has no rate");
 	broken(
 		|charge| Rates::<Test>::try_append(charge, Rate { from: NOVEMBER, rate: 1 }).unwrap(),
 		"rates are out of order",
 	);
-	broken(|_| NextCharge::<Test>::put(0), "a charge has an id not given yet");
+	broken(|_| NextCharge::<Test>::put(0), "a charge's id is not below the next id");
 }
 
 #[test]
-fn not_more_charges_than_may_be() {
+fn live_charges_are_bounded() {
 	broken(|_| (1..9).for_each(|id| NextPeriod::<Test>::insert(id, NOVEMBER)), "too many live charges");
 }
 
 #[test]
-fn a_period_is_billed_once() {
-	broken(|charge| NextPeriod::<Test>::insert(charge, NOVEMBER), "a bill is ahead of the billing");
+fn bills_are_not_ahead_of_billing() {
+	broken(|charge| NextPeriod::<Test>::insert(charge, NOVEMBER), "a bill is ahead of the progress of billing");
 }
 
 #[test]
-fn a_bill_is_not_settled_beyond_its_amount() {
+fn bills_are_consistent_with_their_charges() {
 	broken(
 		|charge| {
 			Bills::<Test>::mutate((1, charge, NOVEMBER), |bill| bill.as_mut().unwrap().principal.waived = 1);
 		},
-		"a bill was settled beyond its amount",
+		"more was reduced, waived and paid than charged",
 	);
 	broken(
 		|charge| {
 			Bills::<Test>::mutate((1, charge, NOVEMBER), |bill| bill.as_mut().unwrap().late.charged = 3_001);
 		},
-		"a late fee passed its cap",
+		"a late fee exceeds its cap",
 	);
-	broken(|charge| Bills::<Test>::insert((1, charge, NOVEMBER), Bill::new(0, 0, 0, 0)), "a bill of nothing");
+	broken(|charge| Bills::<Test>::insert((1, charge, NOVEMBER), Bill::new(0, 0, 0, 0)), "a bill's principal is zero");
 	broken(|_| Bills::<Test>::insert((1, 7, NOVEMBER), Bill::new(1, 0, 0, 0)), "a bill has no charge");
 }
 
 #[test]
-fn the_queue_is_the_open_bills() {
-	broken(|_| drop(OpenBills::<Test>::clear_prefix(2, 10, None)), "the queue of open bills is wrong");
+fn queues_match_the_bills() {
+	broken(|_| drop(OpenBills::<Test>::clear_prefix(2, 10, None)), "the open bills differ from the bills");
 	broken(
 		|charge| OpenDisputes::<Test>::insert(2, OpenKey::new(0, BillKey::new(2, charge, NOVEMBER)), ()),
-		"the list of disputed bills is wrong",
+		"the open disputes differ from the bills",
 	);
 }
 
 #[test]
-fn a_statement_adds_up() {
+fn statements_match_entries_bills_and_prepayments() {
 	broken(|_| Statements::<Test>::remove(1, 0), "a statement lacks an entry");
 	broken(
 		|_| Statements::<Test>::mutate(1, 0, |entry| entry.as_mut().unwrap().balance = 7),
@@ -81,7 +82,7 @@ fn a_statement_adds_up() {
 	);
 	broken(
 		|_| Statements::<Test>::mutate(1, 0, |entry| entry.as_mut().unwrap().kind = EntryKind::PrepaymentRefund),
-		"a statement's entries make no sense",
+		"a statement's entries are inconsistent",
 	);
 	broken(
 		|charge| {
@@ -91,7 +92,7 @@ fn a_statement_adds_up() {
 		"a statement has another unit's bill",
 	);
 	broken(|_| StatementHeads::<Test>::mutate(1, |head| head.owed += 1), "a statement's head is wrong");
-	broken(|_| StatementHeads::<Test>::remove(1), "a unit owes or has prepaid without a statement");
+	broken(|_| StatementHeads::<Test>::remove(1), "a unit with bills or prepayments has no statement");
 	broken(|_| Prepayments::<Test>::insert(1, BOB, 5_001), "a statement and the prepayments differ");
 	broken(
 		|charge| Bills::<Test>::mutate((2, charge, NOVEMBER), |bill| bill.as_mut().unwrap().principal.paid += 1),
@@ -100,18 +101,18 @@ fn a_statement_adds_up() {
 }
 
 #[test]
-fn bills_and_payments_know_their_lines() {
+fn bills_and_payments_include_their_lines() {
 	fn change_bill(charge: ChargeId, change: impl FnOnce(&mut Lines)) {
 		Bills::<Test>::mutate((1, charge, NOVEMBER), |bill| change(&mut bill.as_mut().unwrap().lines));
 	}
 	broken(|charge| change_bill(charge, |lines| lines.first = 1), "a bill's first line is not its issue");
-	broken(|charge| change_bill(charge, |lines| lines.end = 3), "a bill's last line is another's");
-	broken(|charge| change_bill(charge, |lines| lines.end = 1), "a bill does not know a line of it");
+	broken(|charge| change_bill(charge, |lines| lines.end = 3), "a bill's last line is of another bill");
+	broken(|charge| change_bill(charge, |lines| lines.end = 1), "a bill's lines do not include one of its entries");
 	broken(
 		|_| Payments::<Test>::mutate(0, |payment| payment.as_mut().unwrap().lines.end = 2),
-		"a payment does not know a line of it",
+		"a payment's lines do not include one of its entries",
 	);
-	broken(|_| Payments::<Test>::remove(1), "a line is of no payment");
+	broken(|_| Payments::<Test>::remove(1), "a line's payment does not exist");
 	broken(
 		|charge| {
 			let bill = Bills::<Test>::take((1, charge, NOVEMBER)).unwrap();
@@ -121,22 +122,22 @@ fn bills_and_payments_know_their_lines() {
 				totals.bills -= 1;
 			});
 		},
-		"a line is of no bill",
+		"a line's bill does not exist",
 	);
 }
 
 #[test]
-fn what_is_prepaid_is_held() {
+fn prepayments_are_held() {
 	broken(
 		|_| {
 			assert_ok!(Balances::hold(&HoldReason::Prepayment.into(), &ALICE, 1));
 		},
-		"what is held is not what is prepaid",
+		"an account's hold differs from its prepayments",
 	);
 }
 
 #[test]
-fn totals_are_sums() {
+fn totals_are_the_sums_over_the_bills() {
 	broken(
 		|_| Totals::<Test>::mutate(|totals| totals.principal.paid += 1),
 		"the totals are not the sums over the bills",
@@ -144,11 +145,14 @@ fn totals_are_sums() {
 }
 
 #[test]
-fn waivers_and_mandates_are_for_something() {
+fn waivers_and_mandates_are_valid() {
 	let waiver = |principal| Waiver { proposer: MANAGER, principal, late: 0, reason: hash(0), proposed: 0 };
-	broken(|_| Waivers::<Test>::insert(BillKey::new(2, 7, NOVEMBER), waiver(1)), "a waiver without a bill");
-	broken(|charge| Waivers::<Test>::insert(BillKey::new(2, charge, NOVEMBER), waiver(0)), "a waiver of nothing");
-	broken(|_| Mandates::<Test>::mutate(2, CHEN, |mandate| mandate.as_mut().unwrap().cap = 0), "a mandate for nothing");
+	broken(|_| Waivers::<Test>::insert(BillKey::new(2, 7, NOVEMBER), waiver(1)), "a waiver's bill does not exist");
+	broken(|charge| Waivers::<Test>::insert(BillKey::new(2, charge, NOVEMBER), waiver(0)), "a waiver is zero");
+	broken(
+		|_| Mandates::<Test>::mutate(2, CHEN, |mandate| mandate.as_mut().unwrap().cap = 0),
+		"a mandate's cap is zero",
+	);
 	let mandate = || Mandate { cap: 1, until: None, month: None, spent: 0 };
 	broken(
 		|_| (20..24).for_each(|payer| Mandates::<Test>::insert(2, payer, mandate())),

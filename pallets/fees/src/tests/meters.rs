@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Readings and metered bills.
+//! Meter readings and metered bills.
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{ChargeId, UnitKind};
 use sp_runtime::{traits::BadOrigin, DispatchResult};
 
-/// Water at 3.4567 per m³, for flats.
+/// Creates a water charge of 3.4567 yuan per m³ for flats.
 fn water() -> ChargeId {
 	create(terms(Basis::Metered { kinds: kinds(&[UnitKind::Residential]) }), 345_670)
 }
@@ -21,13 +21,13 @@ fn reverse(charge: ChargeId) -> DispatchResult {
 }
 
 #[test]
-fn consumption_since_the_last_bill_is_billed_when_the_month_turns() {
+fn consumption_since_the_last_bill_is_billed_when_a_month_begins() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = water();
 		assert_ok!(read(charge, 1_000_000));
 		assert_eq!(last_event(), Event::ReadingRecorded { unit: 1, charge, value: 1_000_000, by: DEVICE });
 		go_to(start(NOVEMBER) + 6 * DAYS);
-		// The base line costs nothing, and a bill of nothing does not issue.
+		// The baseline is not billed, and a zero bill is not issued.
 		assert_eq!(Bills::<Test>::iter().count(), 0);
 		assert_ok!(read(charge, 1_007_500));
 		assert_ok!(read(charge, 1_012_345));
@@ -43,7 +43,7 @@ fn consumption_since_the_last_bill_is_billed_when_the_month_turns() {
 }
 
 #[test]
-fn readings_never_fall_and_are_reversed_not_edited() {
+fn readings_never_fall_and_can_be_reversed() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = water();
 		assert_noop!(reverse(charge), Error::<Test>::ReadingNotFound);
@@ -64,7 +64,7 @@ fn readings_never_fall_and_are_reversed_not_edited() {
 }
 
 #[test]
-fn old_readings_stand_when_there_are_many() {
+fn readings_beyond_the_maximum_become_final() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = water();
 		for value in 1..=20 {
@@ -82,7 +82,7 @@ fn old_readings_stand_when_there_are_many() {
 }
 
 #[test]
-fn a_reading_needs_a_meter_and_its_reader() {
+fn readings_require_the_origin_and_a_metered_charge() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = water();
 		let flat = create(terms(Basis::PerUnit), 1);
@@ -97,7 +97,7 @@ fn a_reading_needs_a_meter_and_its_reader() {
 }
 
 #[test]
-fn less_than_half_a_fen_waits_for_the_next_bill() {
+fn consumption_below_half_a_fen_is_left_for_the_next_bill() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = water();
 		assert_ok!(read(charge, 0));

@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Paying, late fees, prepayments and the statement.
+//! Payments, late fees, prepayments and statements.
 
 use crate::{mock::*, types::*, *};
-use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
+use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold, BoundedVec};
 use linli_primitives::{traits::UnitDues, Cause, ChargeId, Fen, Period, UnitId};
 use sp_runtime::TokenError;
 
-const LATE: u64 = 46 * DAYS; // due (16, with the day of issue) and grace (30)
+/// From issue to the end of the grace: 16 days until due, including the day of issue, and 30 days of grace.
+const LATE: u64 = 46 * DAYS;
 
 fn pay(who: AccountId, unit: UnitId, amount: Fen) -> frame_support::dispatch::DispatchResultWithPostInfo {
 	Fees::pay(signed(who), unit, amount, None)
 }
 
-/// Bills of unit 1.
+/// Keys of the chosen bills of unit 1.
 fn chosen(list: &[(ChargeId, Period)]) -> Option<BoundedVec<BillKey, <Test as Config>::MaxBillsPerPayment>> {
 	let keys: Vec<_> = list.iter().map(|(charge, period)| BillKey::new(1, *charge, *period)).collect();
 	Some(keys.try_into().unwrap())
 }
 
-use frame_support::BoundedVec;
-
-/// A flat charge of 10,000 per unit and month, billed for November.
+/// Creates a charge of 10,000 per unit and month, and bills it for November.
 fn billed() -> ChargeId {
 	let id = create(terms(Basis::PerUnit), 10_000);
 	go_to(start(NOVEMBER) + 6 * DAYS);
@@ -34,7 +33,7 @@ fn statement(unit: UnitId) -> Vec<(EntryKind, Fen, i128)> {
 }
 
 #[test]
-fn a_bill_is_paid_in_full_and_the_money_is_in_the_pot() {
+fn paying_a_bill_in_full_moves_the_money_to_the_pot() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = billed();
 		assert_ok!(pay(BOB, 1, 10_000));
@@ -67,7 +66,7 @@ fn a_bill_is_paid_in_full_and_the_money_is_in_the_pot() {
 }
 
 #[test]
-fn anyone_can_pay_but_not_nothing_and_not_for_nobody() {
+fn any_account_can_pay_and_invalid_payments_are_rejected() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = billed();
 		assert_ok!(pay(CHEN, 1, 1));
@@ -86,7 +85,7 @@ fn anyone_can_pay_but_not_nothing_and_not_for_nobody() {
 }
 
 #[test]
-fn too_little_money_changes_nothing() {
+fn insufficient_funds_change_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
 		billed();
 		assert_ok!(<Balances as frame_support::traits::fungible::Mutate<_>>::transfer(
@@ -103,14 +102,14 @@ fn too_little_money_changes_nothing() {
 }
 
 #[test]
-fn the_payers_choice_comes_first_then_the_oldest_due() {
+fn chosen_bills_are_paid_first_then_the_oldest_due() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = billed();
 		go_to(start(month(2027, 1)));
 		let january = month(2027, 1);
 		assert_ok!(Fees::pay(signed(BOB), 1, 15_000, chosen(&[(charge, january)])));
 		assert_eq!(bill(1, charge, january).owed(), 0);
-		// 45 of the rest went to the late fee of nine days.
+		// 45 of the rest paid the late fee of nine days.
 		assert_eq!(bill(1, charge, NOVEMBER).owed(), 5_045);
 		assert_eq!(bill(1, charge, DECEMBER).owed(), 10_000);
 		assert_ok!(pay(BOB, 1, 6_000));
@@ -120,7 +119,7 @@ fn the_payers_choice_comes_first_then_the_oldest_due() {
 }
 
 #[test]
-fn a_late_fee_begins_after_the_grace_and_is_paid_first() {
+fn a_late_fee_accrues_after_the_grace_and_is_paid_first() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = billed();
 		let issued = bill(1, charge, NOVEMBER).issued;
@@ -137,17 +136,17 @@ fn a_late_fee_begins_after_the_grace_and_is_paid_first() {
 		let entries = Entries::get(0);
 		assert_eq!(entries[0], (true, 50, Cause::LateFee { bill: BillKey::new(1, charge, NOVEMBER), payment: 0 }));
 		let line = Fees::api_statement(1, bill(1, charge, NOVEMBER).lines.end - 1, 1).lines.remove(0).1;
-		assert_eq!(line.ledger_entries(), 0..2, "the statement leads to both");
+		assert_eq!(line.ledger_entries(), 0..2, "the statement refers to both entries");
 		assert_eq!(entries[1], (true, 1_000, Cause::Bill { bill: BillKey::new(1, charge, NOVEMBER), payment: 0 }));
 		assert!(events().contains(&Event::LateFeeCharged { bill: BillKey::new(1, charge, NOVEMBER), amount: 50 }));
-		// The cap: 30 % of the principal, in years.
+		// Years later, the cap of 30 % of the principal applies.
 		go_to(day + LATE + 3_000 * DAYS);
 		assert_eq!(Fees::api_bill(BillKey::new(1, charge, NOVEMBER)).unwrap().late_owed, 3_000 - 50);
 	});
 }
 
 #[test]
-fn principal_first_is_a_parameter() {
+fn rules_can_allocate_payments_to_the_principal_first() {
 	let rules = FeeRules { allocation: Allocation::PrincipalFirst, ..FeeRules::default() };
 	ExtBuilder::default().rules(rules).build_and_execute(|| {
 		let charge = billed();
@@ -156,14 +155,14 @@ fn principal_first_is_a_parameter() {
 		let after = bill(1, charge, NOVEMBER);
 		assert_eq!((after.late.paid, after.principal.paid), (0, 10_000));
 		assert!(after.is_open());
-		// What is left is late fee, and bears none.
+		// Only the late fee is left, on which no late fee accrues.
 		go_to(start(NOVEMBER) + 6 * DAYS + LATE + 500 * DAYS);
 		assert_eq!(Fees::api_bill(BillKey::new(1, charge, NOVEMBER)).unwrap().owed, 50);
 	});
 }
 
 #[test]
-fn what_is_above_all_dues_is_held_and_can_be_taken_back() {
+fn money_above_all_dues_is_held_and_refundable() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = billed();
 		assert_ok!(pay(BOB, 1, 15_000));
@@ -196,13 +195,13 @@ fn what_is_above_all_dues_is_held_and_can_be_taken_back() {
 }
 
 #[test]
-fn a_prepayment_is_at_most_twelve_months_dues() {
+fn prepayments_are_limited_to_twelve_months_dues() {
 	ExtBuilder::default().build_and_execute(|| {
 		billed();
 		create(terms(Basis::OneOff { kinds: kinds(&[linli_primitives::UnitKind::Commercial]) }), 77);
 		let quarter = ChargeTerms { period: linli_primitives::PeriodKind::Quarter, ..terms(Basis::PerUnit) };
 		assert_ok!(Fees::create_charge(RuntimeOrigin::root(), quarter, 100, month(2027, 1)));
-		// 100 a quarter is 34 a month, rounded up.
+		// 100 per quarter is 34 per month, rounded up.
 		assert_eq!(Fees::prepayment_limit(1), 12 * 10_034);
 		assert_noop!(pay(BOB, 1, 10_000 + 12 * 10_034 + 1), Error::<Test>::PrepaymentTooLarge);
 		assert_ok!(pay(BOB, 1, 10_000 + 12 * 10_034));
@@ -211,7 +210,7 @@ fn a_prepayment_is_at_most_twelve_months_dues() {
 }
 
 #[test]
-fn strangers_cannot_take_the_owners_place() {
+fn other_accounts_cannot_take_the_owners_place() {
 	ExtBuilder::default().build_and_execute(|| {
 		billed();
 		assert_ok!(pay(CHEN, 1, 10_001));
@@ -223,7 +222,7 @@ fn strangers_cannot_take_the_owners_place() {
 }
 
 #[test]
-fn one_payment_goes_over_so_many_bills_and_takes_no_more() {
+fn a_payment_covers_a_bounded_number_of_bills_and_takes_no_more() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = billed();
 		go_to(start(month(2027, 8)));
@@ -241,7 +240,7 @@ fn one_payment_goes_over_so_many_bills_and_takes_no_more() {
 }
 
 #[test]
-fn clients_see_pages() {
+fn the_api_is_paged() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = billed();
 		go_to(start(month(2027, 3)));
@@ -262,7 +261,7 @@ fn clients_see_pages() {
 		assert_eq!(dues.bills, 5);
 		assert_eq!(dues.principal, 50_000);
 		assert!(!Fees::is_settled(1));
-		// The months the chain missed were billed today: only November is overdue.
+		// The months missed by the chain were billed today, so only November is overdue.
 		assert_eq!(dues.overdue, dues.late + 10_000);
 		assert_eq!(Fees::api_statement(1, 3, 1).lines.len(), 1);
 		assert_eq!(Fees::api_charges(0, 10)[0].next, Some(month(2027, 4)));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Random lives of a community: whatever people do in whatever order, everything adds up.
+//! Random operations, valid and invalid, in random order: the invariants always hold.
 
 use crate::{mock::*, types::*, *};
 use frame_support::{storage::with_storage_layer, traits::Hooks, weights::Weight};
@@ -57,7 +57,7 @@ fn nth_bill(unit: u32, nth: usize) -> BillKey {
 	BillKey::new(unit, charge, period)
 }
 
-/// Does the step, if it can be done. A refused call changes nothing, as on a chain.
+/// Executes the step. As on a chain, a failed call changes nothing.
 fn act(step: Step, meter: u32) {
 	let _ = with_storage_layer(|| match step {
 		Step::Wait(time) => {
@@ -97,7 +97,7 @@ proptest! {
 	#![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
 	#[test]
-	fn everything_adds_up(steps in prop::collection::vec(step(), 1..50)) {
+	fn invariants_and_issuance_hold(steps in prop::collection::vec(step(), 1..50)) {
 		ExtBuilder::default().build().execute_with(|| {
 			create(per_area(), 280);
 			create(ChargeTerms { period: PeriodKind::Quarter, ..terms(Basis::PerUnit) }, 2_500);
@@ -115,7 +115,7 @@ proptest! {
 	}
 
 	#[test]
-	fn any_budget_gives_each_unit_one_bill_per_period(
+	fn each_unit_is_billed_once_per_period_with_any_budget(
 		units in 0u16..60, budget in 45u64..200, waits in prop::collection::vec(0u64..45 * DAYS, 1..12)
 	) {
 		ExtBuilder::default().build().execute_with(|| {
@@ -128,7 +128,7 @@ proptest! {
 				block(Now::get() + wait);
 				Fees::do_try_state().unwrap();
 			}
-			// Whatever is left, in as many blocks as it takes.
+			// Complete the remaining work.
 			for _ in 0..2_000 {
 				Fees::on_initialize(1);
 			}

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Waivers: proposed by one, approved by another.
+//! Waivers, proposed by one account and approved by another.
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{traits::UnitDues, ChargeId, Fen};
 use sp_runtime::{traits::BadOrigin, DispatchResult};
 
+/// Bills every unit 10,000 and lets 100 days pass after the grace, for a late fee of 500.
 fn late_bill() -> ChargeId {
 	let id = create(terms(Basis::PerUnit), 10_000);
 	go_to(start(NOVEMBER) + 6 * DAYS);
@@ -20,7 +21,7 @@ fn propose(who: AccountId, charge: ChargeId, principal: Fen, late: Fen) -> Dispa
 }
 
 #[test]
-fn a_waiver_is_proposed_and_approved_by_somebody_else() {
+fn a_waiver_requires_approval_by_another_account() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = late_bill();
 		assert_noop!(propose(BOB, charge, 0, 500), BadOrigin);
@@ -56,14 +57,14 @@ fn a_waiver_is_proposed_and_approved_by_somebody_else() {
 		);
 		assert_eq!(owed(1), 9_000);
 		assert_noop!(approve(COMMITTEE), Error::<Test>::WaiverNotFound);
-		// What was waived does not come back with the next day, and bears nothing.
+		// The waived amounts are not charged again, and no late fee accrues on them.
 		go_to(start(NOVEMBER) + 6 * DAYS + 148 * DAYS);
 		assert_eq!(owed(1), 9_000 + 9);
 	});
 }
 
 #[test]
-fn what_was_paid_meanwhile_is_not_waived() {
+fn only_what_is_still_owed_is_waived() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = late_bill();
 		assert_ok!(propose(MANAGER, charge, 2_000, 500));
@@ -95,7 +96,7 @@ fn a_waiver_of_a_paid_bill_can_only_be_rejected() {
 }
 
 #[test]
-fn a_ruling_leaves_waived_what_was_waived() {
+fn a_ruling_does_not_undo_a_waiver() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = late_bill();
 		assert_ok!(propose(MANAGER, charge, 3_000, 400));

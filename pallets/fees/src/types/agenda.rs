@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the daily work is at, and when the next begins.
+//! The progress of the automatic work, billing and collection, and when it is next due.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{ChargeId, Fen, Moment, Period, UnitId};
 use scale_info::TypeInfo;
 
-/// Where the daily work stands.
+/// The position of the work in progress.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Cursor<AccountId> {
@@ -27,17 +27,17 @@ pub enum Cursor<AccountId> {
 	/// Open bills are being collected.
 	#[codec(index = 1)]
 	Collecting {
-		/// From where.
+		/// Where the money comes from.
 		source: Source,
-		/// The last unit and payer done.
+		/// The last unit and payer processed; `None` at the start.
 		after: Option<(UnitId, AccountId)>,
 	},
 }
 
-/// Where the daily collection takes money from, in this order.
+/// The sources of the daily collection, in this order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Source {
-	/// Money that was prepaid.
+	/// Prepayments.
 	#[codec(index = 0)]
 	Prepayments,
 	/// Accounts that gave a mandate.
@@ -45,14 +45,14 @@ pub enum Source {
 	Mandates,
 }
 
-/// What is to be done next, and when.
+/// The work in progress, and when further work is due.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Agenda<AccountId> {
-	/// The work under way.
+	/// The work in progress, if any.
 	pub cursor: Option<Cursor<AccountId>>,
-	/// When the next period of some charge begins; zero for "look now".
+	/// When the next period of any charge begins; zero to check in the next block.
 	pub next_turn: Moment,
-	/// When the next collection begins; zero for "at once".
+	/// When the next collection begins; zero to collect in the next block.
 	pub next_collection: Moment,
 }
 

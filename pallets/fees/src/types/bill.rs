@@ -1,71 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A bill, its two debts, and its place among the open bills of its unit.
+//! Bills, their two debts, and their order among the open bills of a unit.
 
 use super::{Dispute, Lines};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{BillKey, Fen, Moment, QueueKey};
 use scale_info::TypeInfo;
 
-/// One side of a bill: what was charged and what became of it. What is left is owed.
+/// One of the two debts of a bill, principal or late fee. The amount charged and not reduced, waived or paid is
+/// owed.
 #[derive(
 	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Debt {
-	/// Fen charged.
+	/// The amount charged, in fen.
 	pub charged: Fen,
-	/// Fen taken off by a ruling.
+	/// The reduction by a ruling, in fen.
 	pub reduced: Fen,
-	/// Fen waived.
+	/// The amount waived, in fen.
 	pub waived: Fen,
-	/// Fen paid and not given back.
+	/// The amount paid and not refunded, in fen.
 	pub paid: Fen,
 }
 
 impl Debt {
-	/// Charged less reduced: what the debt rightly was.
+	/// The amount charged less the reduction.
 	pub fn standing(&self) -> Fen {
 		self.charged.saturating_sub(self.reduced)
 	}
 
-	/// What can still be asked for payment, paid or not: standing less waived.
+	/// The amount to be paid in all, paid or not: [`standing`](Self::standing) less the amount waived.
 	pub fn payable(&self) -> Fen {
 		self.standing().saturating_sub(self.waived)
 	}
 
-	/// What is still to be paid.
+	/// The amount still to be paid.
 	pub fn owed(&self) -> Fen {
 		self.payable().saturating_sub(self.paid)
 	}
 }
 
-/// A bill of one unit by one charge for one period.
+/// A bill of one unit for one charge and period.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Bill<AccountId> {
 	/// The principal.
 	pub principal: Debt,
-	/// Late fees, as far as they were settled; see [`crate::late_fee`].
+	/// The late fee charged so far; see [`crate::late_fee`].
 	pub late: Debt,
-	/// Unpaid principal times full days late, up to `late_days`: the late fee follows from it without rounding twice.
+	/// The sum of unpaid principal times full days late, up to `late_days`. The late fee is computed from it, so that
+	/// it is rounded only once.
 	pub fen_days: u128,
-	/// The full days late that `fen_days` covers.
+	/// The number of full days late that `fen_days` covers.
 	pub late_days: u32,
-	/// When it issued.
+	/// When the bill was issued.
 	pub issued: Moment,
-	/// The end of its last day.
+	/// When the bill is due: the end of the last day.
 	pub due: Moment,
-	/// Milliseconds that its clock stood still for a dispute that was ruled on.
+	/// How long a dispute stopped the late fee until its ruling, in milliseconds.
 	pub stopped: Moment,
-	/// Its dispute, open or ruled on.
+	/// The dispute, open or ruled on, if any.
 	pub dispute: Option<Dispute<AccountId>>,
-	/// Who paid last: a refund goes there.
+	/// The account that paid last: a refund goes to it.
 	pub payer: Option<AccountId>,
-	/// The lines of the unit's statement from its issue to its last payment or refund, with those of other bills between.
+	/// The lines of the unit's statement from the issue to the last payment or refund, including other bills' lines in
+	/// between.
 	pub lines: Lines,
 }
 
 impl<AccountId> Bill<AccountId> {
-	/// A bill as it issues, by that line of the unit's statement.
+	/// A new bill, whose issue is the given line of the unit's statement.
 	pub fn new(principal: Fen, issued: Moment, due: Moment, line: u64) -> Self {
 		Self {
 			principal: Debt { charged: principal, ..Debt::default() },
@@ -81,12 +84,12 @@ impl<AccountId> Bill<AccountId> {
 		}
 	}
 
-	/// Principal and settled late fee still to be paid.
+	/// Principal and charged late fee still to be paid.
 	pub fn owed(&self) -> Fen {
 		self.principal.owed().saturating_add(self.late.owed())
 	}
 
-	/// Whether anything is left to be paid.
+	/// Whether anything is left to pay.
 	pub fn is_open(&self) -> bool {
 		self.owed() > 0
 	}
@@ -97,5 +100,5 @@ impl<AccountId> Bill<AccountId> {
 	}
 }
 
-/// The place of a bill in its unit's queue, oldest due first.
+/// The position of a bill in its unit's queue, oldest due first.
 pub type OpenKey = QueueKey<BillKey>;

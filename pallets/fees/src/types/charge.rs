@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Charges: what a bill is counted by, the terms that an assembly decides, and the rates over time.
+//! Charges: the basis of their bills, the terms that an assembly decides, and the rates over time.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -8,19 +8,19 @@ use linli_primitives::{BuildingId, Fen, Fraction, Period, PeriodKind, PotId, Uni
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
-/// The highest rate of a charge: ten thousand million of the currency. It keeps every product within 128 bits.
+/// The highest rate of a charge, in fen: ten billion yuan. It keeps every product within 128 bits.
 pub const MAX_RATE: Fen = 1_000_000_000_000;
 
-/// How many buildings a charge can be limited to. A charge for more of them is a charge for all, or two charges.
+/// The maximum number of buildings that a charge can be limited to. For more, split it into several charges.
 pub const MAX_BUILDINGS: u32 = 64;
 
-/// Kinds of units: there are four.
+/// A list of kinds of units, of which there are four.
 pub type Kinds = BoundedVec<UnitKind, ConstU32<4>>;
 
-/// Buildings that a charge is limited to.
+/// The buildings that a charge is limited to.
 pub type Buildings = BoundedVec<BuildingId, ConstU32<MAX_BUILDINGS>>;
 
-/// What a charge is counted by (D12), and so what its rate means. A chain spec writes it as `"per_unit"` or
+/// The basis of a charge (D12), which decides the unit of its rate. In a chain spec it is written as `"per_unit"` or
 /// `{"per_area": {"kinds": ["residential"]}}`.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize,
@@ -28,32 +28,32 @@ pub type Buildings = BoundedVec<BuildingId, ConstU32<MAX_BUILDINGS>>;
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Basis {
-	/// By exclusive area. The rate is fen per m² and period; a bill is rounded half up.
+	/// By exclusive area. The rate is in fen per m² and period; a bill is rounded half up.
 	#[codec(index = 0)]
 	PerArea {
-		/// Which units are billed.
+		/// The kinds of units billed.
 		kinds: Kinds,
 	},
-	/// The same for every unit. The rate is fen per period.
+	/// The same amount for every unit. The rate is in fen per period.
 	#[codec(index = 1)]
 	PerUnit,
-	/// The same for every unit of some kinds. The rate is fen per period.
+	/// The same amount for every unit of some kinds. The rate is in fen per period.
 	#[codec(index = 2)]
 	PerUnitOfKind {
-		/// Which units are billed.
+		/// The kinds of units billed.
 		kinds: Kinds,
 	},
-	/// By meter. Readings count thousandths of the physical unit (litres for m³, watt-hours for kWh). The rate is fen
-	/// per 1,000 physical units, so that 0.5283 per kWh is 52,830; a bill is rounded half up.
+	/// By meter. Readings are in thousandths of the physical unit (litres for m³, watt-hours for kWh). The rate is in
+	/// fen per 1,000 physical units, so 0.5283 yuan per kWh is 52,830; a bill is rounded half up.
 	#[codec(index = 3)]
 	Metered {
-		/// Which units are billed.
+		/// The kinds of units billed.
 		kinds: Kinds,
 	},
-	/// Once, in the charge's first period. The rate is fen per unit.
+	/// Once, in the charge's first period. The rate is in fen per unit.
 	#[codec(index = 4)]
 	OneOff {
-		/// Which units are billed.
+		/// The kinds of units billed.
 		kinds: Kinds,
 	},
 }
@@ -76,42 +76,42 @@ impl Basis {
 	}
 }
 
-/// What an assembly decides when it makes a charge. None of it changes afterwards but the rate.
+/// The terms of a charge, as the assembly decides them. They never change; the rate, which is kept apart, can.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct ChargeTerms {
-	/// The pot it pays into.
+	/// The pot that the charge pays into.
 	pub pot: PotId,
-	/// What it is counted by.
+	/// The basis of the bills.
 	pub basis: Basis,
 	/// The buildings whose units are billed; `None` for all.
 	pub buildings: Option<Buildings>,
-	/// How often bills issue.
+	/// How often bills are issued.
 	pub period: PeriodKind,
-	/// Days until a bill is due. The day of issue does not count; the last day does, to its end.
+	/// Days until a bill is due, not counting the day of issue. The bill is due at the end of the last day.
 	pub due_days: u16,
-	/// Days after it is due in which a bill bears no late fee.
+	/// Days after the due date without a late fee.
 	pub grace_days: u16,
-	/// Late fee per full day after the grace, on the unpaid principal.
+	/// The late fee per full day after the grace, as a fraction of the unpaid principal.
 	pub late_rate: Fraction,
-	/// The most that late fees can come to, as a fraction of the bill's principal.
+	/// The cap on the late fee, as a fraction of the bill's principal.
 	pub late_cap: Fraction,
 }
 
-/// A charge: a rule by which bills issue. It stays in storage after its end, since its bills refer to it.
+/// A charge: a rule by which bills are issued. It stays in storage after its end, since its bills refer to it.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Charge {
-	/// What was decided.
+	/// The terms.
 	pub terms: ChargeTerms,
-	/// The first period billed; `None` for a charge of the genesis until the chain has a time.
+	/// The first period billed; `None` for a genesis charge that waits for the chain's clock to be set.
 	pub first: Option<Period>,
-	/// The last period billed; `None` while no end is decided.
+	/// The last period billed; `None` until an end is decided.
 	pub last: Option<Period>,
 }
 
-/// A rate and the first period it holds for.
+/// A rate and the first period to which it applies.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Rate {
-	/// The first period.
+	/// The first period to which the rate applies.
 	pub from: Period,
 	/// The rate; its unit depends on the [`Basis`].
 	pub rate: Fen,

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Objections to bills, and how they are ruled on.
+//! Disputes over bills, and their rulings.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{ContentHash, Fen, Moment};
 use scale_info::TypeInfo;
 
-/// An owner's objection to a bill.
+/// An owner's dispute of a bill.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Dispute<AccountId> {
-	/// Who objects.
+	/// The account that objects.
 	pub by: AccountId,
 	/// The hash of the reasons.
 	pub reason: ContentHash,
-	/// When: the clock of the bill stands still from here.
+	/// When the dispute was opened: from then on no late fee accrues.
 	pub opened: Moment,
 	/// The ruling, once there is one.
 	pub ruled: Option<Ruled>,
@@ -24,21 +24,21 @@ pub struct Dispute<AccountId> {
 pub struct Ruled {
 	/// The ruling.
 	pub ruling: Ruling,
-	/// When: the clock of the bill goes on from here.
+	/// When the ruling was made: from then on the late fee accrues again.
 	pub at: Moment,
 }
 
-/// How a dispute ends.
+/// The outcome of a dispute.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Ruling {
-	/// The bill stands as it is.
+	/// The bill is upheld.
 	#[codec(index = 0)]
 	Upheld,
-	/// The principal should have been less. Late fees fall in proportion.
+	/// The principal is reduced, and the late fee in proportion.
 	#[codec(index = 1)]
 	Reduced {
-		/// What the principal should have been, in fen.
+		/// The correct principal, in fen.
 		to: Fen,
 	},
 }

@@ -1,35 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Charges as a chain spec writes them.
+//! Charges as written in a chain spec.
 
 use super::{Basis, Buildings};
 use linli_primitives::{Fraction, Period, PeriodKind, PotId};
 use serde::{Deserialize, Serialize};
 
-/// A charge as a chain spec writes it. Fields as in [`ChargeTerms`](super::ChargeTerms).
+/// A charge as written in a chain spec. The fields are those of [`ChargeTerms`](super::ChargeTerms), with rate and
+/// first period.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GenesisCharge {
-	/// The pot it pays into.
+	/// The pot that the charge pays into.
 	pub pot: PotId,
-	/// What it is counted by.
+	/// The basis of the bills.
 	pub basis: Basis,
 	/// The rate; its unit depends on the basis, see [`Basis`].
 	pub rate: u64,
-	/// The buildings billed; left out for all.
+	/// The buildings whose units are billed; omit for all.
 	#[serde(default)]
 	pub buildings: Option<Buildings>,
-	/// How often.
+	/// How often bills are issued.
 	pub period: PeriodKind,
-	/// Days until due.
+	/// Days until a bill is due.
 	pub due_days: u16,
-	/// Days of grace.
+	/// Days after the due date without a late fee.
 	pub grace_days: u16,
-	/// Late fee per day.
+	/// The late fee per full day after the grace, as a fraction of the unpaid principal.
 	pub late_rate: Fraction,
-	/// Cap of the late fee.
+	/// The cap on the late fee, as a fraction of the bill's principal.
 	pub late_cap: Fraction,
-	/// The first period; left out for the first that begins after the chain's first block.
+	/// The first period billed; omit for the first that begins after the chain's first block.
 	#[serde(default)]
 	pub first: Option<Period>,
 }

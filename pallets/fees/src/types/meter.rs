@@ -7,33 +7,33 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{Fen, Moment};
 use scale_info::TypeInfo;
 
-/// The highest reading of a meter, in thousandths of the physical unit: a thousand million kilowatt-hours.
+/// The highest reading of a meter, in thousandths of the physical unit: for electricity, a billion kilowatt-hours.
 pub const MAX_READING: u64 = 1_000_000_000_000;
 
-/// How many readings of a meter can be reversed at most: older ones stand.
+/// The maximum number of readings of a meter that can be reversed. Older readings are final.
 pub const MAX_REVERSIBLE_READINGS: u32 = 8;
 
-/// One reading of a meter.
+/// A meter reading.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Reading<AccountId> {
-	/// What the meter showed, in thousandths of the physical unit.
+	/// The reading, in thousandths of the physical unit.
 	pub value: u64,
-	/// When it was recorded.
+	/// When the reading was recorded.
 	pub moment: Moment,
-	/// By whom.
+	/// The account that recorded it.
 	pub by: AccountId,
 }
 
 /// A unit's meter for one charge.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Meter<AccountId> {
-	/// The reading up to which consumption was billed; `None` before the first: then the oldest is the base line.
+	/// The reading up to which consumption was billed; while `None`, the oldest reading is the baseline.
 	pub billed: Option<u64>,
-	/// The newest reading that can no longer be reversed.
+	/// The latest reading that can no longer be reversed.
 	pub settled: Option<u64>,
-	/// Readings since then, oldest first.
+	/// The readings since then, oldest first.
 	pub recent: BoundedVec<Reading<AccountId>, ConstU32<MAX_REVERSIBLE_READINGS>>,
-	/// The principal of the last bill, from which the unit's usual dues are reckoned.
+	/// The principal of the last bill, which counts towards the unit's monthly dues.
 	pub last_amount: Fen,
 }
 
@@ -44,17 +44,17 @@ impl<AccountId> Default for Meter<AccountId> {
 }
 
 impl<AccountId> Meter<AccountId> {
-	/// What the meter shows.
+	/// The latest reading.
 	pub fn latest(&self) -> Option<u64> {
 		self.recent.last().map(|reading| reading.value).or(self.settled)
 	}
 
-	/// From where consumption counts.
+	/// The reading from which consumption is counted.
 	pub fn base(&self) -> Option<u64> {
 		self.billed.or_else(|| self.recent.first().map(|reading| reading.value))
 	}
 
-	/// What was consumed and not billed yet.
+	/// The consumption not billed yet.
 	pub fn consumption(&self) -> u64 {
 		match (self.base(), self.latest()) {
 			(Some(base), Some(latest)) => latest.saturating_sub(base),
@@ -62,7 +62,7 @@ impl<AccountId> Meter<AccountId> {
 		}
 	}
 
-	/// Counts everything so far as billed.
+	/// Marks all consumption so far as billed.
 	pub fn settle(&mut self) {
 		let latest = self.latest();
 		self.billed = latest;

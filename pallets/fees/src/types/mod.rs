@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the pallet stores and shows. Nothing here knows of `Config`.
+//! The types that the pallet stores and shows, independent of `Config`.
 
 mod agenda;
 mod bill;

@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Payments, and where their money came from.
+//! Payments and the sources of their money.
 
 use super::Lines;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{Fen, Moment, UnitId};
 use scale_info::TypeInfo;
 
-/// Where the money of a payment came from.
+/// The source of a payment's money.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum PaymentKind {
-	/// Somebody paid.
+	/// Paid by hand, by any account.
 	#[codec(index = 0)]
 	Direct,
-	/// The chain collected by a mandate.
+	/// Collected automatically by a mandate.
 	#[codec(index = 1)]
 	Mandate,
-	/// The chain used a prepayment.
+	/// Taken automatically from a prepayment.
 	#[codec(index = 2)]
 	Prepayment,
 }
 
-/// A payment for a unit. Which bills it paid, and by which entries of the pots' ledgers, its lines of the unit's statement
-/// say.
+/// A payment for a unit. Its lines of the unit's statement say which bills it paid, and name the entries in the ledgers
+/// of the pots.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Payment<AccountId> {
-	/// For which unit.
+	/// The unit paid for.
 	pub unit: UnitId,
-	/// By whom.
+	/// The account that paid.
 	pub payer: AccountId,
-	/// Fen taken in all.
+	/// The total amount taken, in fen.
 	pub amount: Fen,
-	/// Of which became a prepayment.
+	/// The part of it that became a prepayment, in fen.
 	pub prepaid: Fen,
-	/// When.
+	/// When the payment was made.
 	pub moment: Moment,
-	/// Where the money came from.
+	/// The source of the money.
 	pub kind: PaymentKind,
-	/// The lines of the unit's statement that it made.
+	/// The lines of the unit's statement that the payment wrote.
 	pub lines: Lines,
 }

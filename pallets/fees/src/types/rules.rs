@@ -6,7 +6,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
-/// The order in which a payment goes to the parts of one debt.
+/// The order in which a payment is allocated to the parts of a bill.
 #[derive(
 	Clone,
 	Copy,
@@ -50,9 +50,9 @@ pub enum Allocation {
 )]
 #[serde(deny_unknown_fields)]
 pub struct FeeRules {
-	/// How many months' dues can be prepaid.
+	/// The number of months' dues that can be prepaid for a unit.
 	pub prepayment_months: u8,
-	/// How a payment is allocated within one bill.
+	/// The order in which a payment is allocated within a bill.
 	pub allocation: Allocation,
 }
 

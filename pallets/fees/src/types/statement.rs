@@ -1,59 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The entries of a unit's statement, and how it stands.
+//! Units' statements: their entries, numbers of lines and balances.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::ops::Range;
 use linli_primitives::{BillKey, EntryId, Fen, Moment, PaymentId};
 use scale_info::TypeInfo;
 
-/// How a unit's statement stands.
+/// The number of entries and the balance of a unit's statement.
 #[derive(
 	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct StatementHead {
-	/// How many entries there are.
+	/// The number of entries.
 	pub entry_count: u64,
-	/// Fen owed: principal and settled late fees of all bills, due or not.
+	/// The amount owed, in fen: principals and charged late fees of all bills, due or not.
 	pub owed: Fen,
-	/// Fen prepaid by all payers.
+	/// The amount prepaid by all payers, in fen.
 	pub prepaid: Fen,
 }
 
 impl StatementHead {
-	/// Owed less prepaid: negative where more is prepaid than owed.
+	/// The amount owed less the amount prepaid; negative if more is prepaid than owed. `None` on overflow.
 	pub fn balance(&self) -> Option<i128> {
 		i128::try_from(self.owed).ok()?.checked_sub(i128::try_from(self.prepaid).ok()?)
 	}
 }
 
-/// What a statement entry tells.
+/// The kind of a statement entry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum EntryKind {
-	/// A bill issued: more is owed.
+	/// A bill was issued: more is owed.
 	#[codec(index = 0)]
 	Bill {
 		/// The bill.
 		bill: BillKey,
 	},
-	/// Late fee was settled, because somebody paid, disputed or waived: more is owed.
+	/// A late fee was charged, on a payment, dispute or waiver: more is owed.
 	#[codec(index = 1)]
 	LateFee {
 		/// The bill.
 		bill: BillKey,
 	},
-	/// A bill was paid, in part or whole: less is owed.
+	/// A bill was paid, in part or in full: less is owed.
 	#[codec(index = 2)]
 	Payment {
 		/// The payment.
 		payment: PaymentId,
 		/// The bill.
 		bill: BillKey,
-		/// How much of the amount went to the late fee.
+		/// The part of the amount that paid the late fee, in fen.
 		late: Fen,
-		/// The entry of the pot's ledger; where both late fee and principal were paid, that of the late fee, and the
-		/// principal's is the next one.
+		/// The entry of the pot's ledger. If both late fee and principal were paid, it is that of the late fee, and
+		/// that of the principal follows it.
 		entry: EntryId,
 	},
 	/// Part of a bill was waived: less is owed.
@@ -62,13 +62,14 @@ pub enum EntryKind {
 		/// The bill.
 		bill: BillKey,
 	},
-	/// A ruling reduced a bill and its late fee: less is owed.
+	/// A ruling reduced the principal and the late fee of a bill: less is owed.
 	#[codec(index = 4)]
 	Reduction {
 		/// The bill.
 		bill: BillKey,
 	},
-	/// What was paid above a reduced bill went back to the payer. It stands before the reduction that it makes up for.
+	/// The amount paid in excess of a reduced bill was refunded: more is owed. The entry precedes that of the
+	/// reduction, which offsets it.
 	#[codec(index = 5)]
 	Refund {
 		/// The bill.
@@ -82,19 +83,19 @@ pub enum EntryKind {
 		/// The payment.
 		payment: PaymentId,
 	},
-	/// Prepaid money was used for a bill.
+	/// Prepaid money paid a bill.
 	#[codec(index = 7)]
 	PrepaymentUsed {
 		/// The payment that used it.
 		payment: PaymentId,
 	},
-	/// Prepaid money went back to its payer.
+	/// Prepaid money was released to its payer.
 	#[codec(index = 8)]
 	PrepaymentRefund,
 }
 
 impl EntryKind {
-	/// The bill that the entry is about, if it is about one.
+	/// The bill that the entry is about, if any.
 	pub fn bill(&self) -> Option<BillKey> {
 		match self {
 			Self::Bill { bill }
@@ -107,7 +108,7 @@ impl EntryKind {
 		}
 	}
 
-	/// Changes `head` by an entry of `amount`. `None` where the amounts make no sense.
+	/// Applies an entry of `amount` to `head`. Returns `None` on overflow, or if more is taken off than there is.
 	pub fn apply(&self, head: &mut StatementHead, amount: Fen) -> Option<()> {
 		match self {
 			Self::Bill { .. } | Self::LateFee { .. } | Self::Refund { .. } => {
@@ -124,17 +125,17 @@ impl EntryKind {
 	}
 }
 
-/// Some lines of a unit's statement, one after the other.
+/// Consecutive lines of a unit's statement.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Lines {
-	/// The first.
+	/// The number of the first line.
 	pub first: u64,
-	/// The one after the last.
+	/// The number after the last line's.
 	pub end: u64,
 }
 
 impl Lines {
-	/// Their numbers.
+	/// The numbers of the lines.
 	pub const fn numbers(&self) -> Range<u64> {
 		self.first..self.end
 	}
@@ -143,18 +144,18 @@ impl Lines {
 /// One line of a unit's statement.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct StatementEntry {
-	/// When.
+	/// When the entry was written.
 	pub moment: Moment,
-	/// What.
+	/// The kind of the entry.
 	pub kind: EntryKind,
-	/// Fen.
+	/// The amount, in fen.
 	pub amount: Fen,
-	/// Owed less prepaid, after this entry.
+	/// The amount owed less the amount prepaid after this entry, in fen.
 	pub balance: i128,
 }
 
 impl StatementEntry {
-	/// The entries that it made in the ledger of the charge's pot.
+	/// The corresponding entries in the ledger of the charge's pot.
 	pub fn ledger_entries(&self) -> Range<EntryId> {
 		match self.kind {
 			EntryKind::Payment { late, entry, .. } => {

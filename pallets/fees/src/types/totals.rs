@@ -8,21 +8,21 @@ use linli_primitives::Fen;
 use scale_info::TypeInfo;
 use sp_runtime::ArithmeticError;
 
-/// What has happened over the whole chain, to reconcile with the pots.
+/// The sums over all bills ever issued, to reconcile with the pots.
 #[derive(
 	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct FeeTotals {
-	/// The principals of all bills.
+	/// The sums of the principals.
 	pub principal: Debt,
-	/// The settled late fees of all bills.
+	/// The sums of the late fees charged.
 	pub late: Debt,
-	/// Bills issued.
+	/// The number of bills issued.
 	pub bills: u64,
 }
 
 impl FeeTotals {
-	/// Puts `after` in the place of `before`, one bill.
+	/// Accounts for the change of one bill from `before` to `after`.
 	pub fn replace<A>(&mut self, before: &Bill<A>, after: &Bill<A>) -> Result<(), ArithmeticError> {
 		shift(&mut self.principal, &before.principal, &after.principal)?;
 		shift(&mut self.late, &before.late, &after.late)

@@ -9,14 +9,14 @@ use scale_info::TypeInfo;
 /// A waiver that waits for approval.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Waiver<AccountId> {
-	/// Who proposes: not who approves.
+	/// The account that proposed it, which cannot approve it.
 	pub proposer: AccountId,
-	/// Fen of the principal.
+	/// The part of the principal to be waived, in fen.
 	pub principal: Fen,
-	/// Fen of the late fee.
+	/// The part of the late fee to be waived, in fen.
 	pub late: Fen,
 	/// The hash of the reasons.
 	pub reason: ContentHash,
-	/// When it was proposed.
+	/// When the waiver was proposed.
 	pub proposed: Moment,
 }

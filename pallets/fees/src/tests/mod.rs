@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Tests by theme. After each, every invariant is checked.
+//! Tests by theme. All invariants are checked after each.
 
 mod billing;
 mod calendar;

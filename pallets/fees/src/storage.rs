@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The pallet's storage.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// Part of the pallet, in a file of its own.
+#[pallet_section]
+mod storage {
+	/// The community's parameters.
+	#[pallet::storage]
+	pub type Rules<T: Config> = StorageValue<_, FeeRules, ValueQuery>;
+
+	/// All charges, including those that have ended.
+	#[pallet::storage]
+	pub type Charges<T: Config> = StorageMap<_, Twox64Concat, ChargeId, Charge, OptionQuery>;
+
+	/// The id of the next charge.
+	#[pallet::storage]
+	pub type NextCharge<T: Config> = StorageValue<_, ChargeId, ValueQuery>;
+
+	/// The rates of a charge, each with the period from which it applies, oldest first.
+	#[pallet::storage]
+	pub type Rates<T: Config> = StorageMap<_, Twox64Concat, ChargeId, BoundedVec<Rate, T::MaxRates>, ValueQuery>;
+
+	/// The period that each live charge bills next.
+	#[pallet::storage]
+	pub type NextPeriod<T: Config> = CountedStorageMap<_, Twox64Concat, ChargeId, Period, OptionQuery>;
+
+	/// Genesis charges that begin with the first period after the first block.
+	#[pallet::storage]
+	pub type Unstarted<T: Config> = StorageValue<_, BoundedVec<ChargeId, T::MaxCharges>, ValueQuery>;
+
+	/// The progress of the automatic work, and when further work is due.
+	#[pallet::storage]
+	pub type Agendas<T: Config> = StorageValue<_, Agenda<T::AccountId>, ValueQuery>;
+
+	/// All bills, keyed by the parts of [`BillKey`], so that those of a unit can be paged. The chain assigns the ids,
+	/// so `Twox64Concat` is safe.
+	#[pallet::storage]
+	pub type Bills<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, UnitId>, NMapKey<Twox64Concat, ChargeId>, NMapKey<Twox64Concat, Period>),
+		Bill<T::AccountId>,
+		OptionQuery,
+	>;
+
+	/// Bills with something left to pay and without an open dispute, by unit, oldest due first.
+	#[pallet::storage]
+	pub type OpenBills<T: Config> = StorageDoubleMap<_, Twox64Concat, UnitId, Identity, OpenKey, (), OptionQuery>;
+
+	/// Bills whose dispute waits for a ruling, by unit, oldest due first.
+	#[pallet::storage]
+	pub type OpenDisputes<T: Config> = StorageDoubleMap<_, Twox64Concat, UnitId, Identity, OpenKey, (), OptionQuery>;
+
+	/// Waivers that wait for approval, at most one per bill.
+	#[pallet::storage]
+	pub type Waivers<T: Config> = StorageMap<_, Twox64Concat, BillKey, Waiver<T::AccountId>, OptionQuery>;
+
+	/// All payments.
+	#[pallet::storage]
+	pub type Payments<T: Config> = StorageMap<_, Twox64Concat, PaymentId, Payment<T::AccountId>, OptionQuery>;
+
+	/// The id of the next payment.
+	#[pallet::storage]
+	pub type NextPayment<T: Config> = StorageValue<_, PaymentId, ValueQuery>;
+
+	/// The amount that an account has prepaid for a unit, in fen. It is held on the account.
+	#[pallet::storage]
+	pub type Prepayments<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, UnitId, Blake2_128Concat, T::AccountId, Fen, ValueQuery>;
+
+	/// The mandates for a unit, by paying account.
+	#[pallet::storage]
+	pub type Mandates<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, UnitId, Blake2_128Concat, T::AccountId, Mandate, OptionQuery>;
+
+	/// The meters of a unit by charge.
+	#[pallet::storage]
+	pub type Meters<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, UnitId, Twox64Concat, ChargeId, Meter<T::AccountId>, OptionQuery>;
+
+	/// The statements of units, whose entries are numbered from 0.
+	#[pallet::storage]
+	pub type Statements<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, UnitId, Twox64Concat, u64, StatementEntry, OptionQuery>;
+
+	/// The number of entries and the balance of each unit's statement.
+	#[pallet::storage]
+	pub type StatementHeads<T: Config> = StorageMap<_, Twox64Concat, UnitId, StatementHead, ValueQuery>;
+
+	/// The sums over all bills.
+	#[pallet::storage]
+	pub type Totals<T: Config> = StorageValue<_, FeeTotals, ValueQuery>;
+}
