@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
 //! Puts the commit into the version string, so that `linli-node --version` tells which code runs.
 fn main() {
 	substrate_build_script_utils::generate_cargo_keys();

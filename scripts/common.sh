@@ -1,4 +1,5 @@
 # What the scripts of this folder share. Sourced, never run.
+# SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
 
 say() { printf '\n==> %s\n' "$*"; }
