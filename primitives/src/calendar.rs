@@ -22,8 +22,8 @@ pub const DAY: Moment = 24 * 60 * 60 * 1_000;
 /// The latest supported moment: 9999-12-31T00:00:00Z. Later moments belong to no period.
 pub const LATEST: Moment = 253_402_214_400_000;
 
-/// Minutes by which the community's clocks are ahead of UTC: `480` for UTC+8. There is no daylight saving time, so that
-/// no period depends on a time zone database.
+/// Minutes by which the community's clocks are ahead of UTC: `480` for UTC+8. There is no summer time, so no period
+/// depends on a time zone database.
 #[derive(
 	Clone,
 	Copy,
