@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Exemptions from transaction fees: acts on behalf of the community, and votes.
+//! Exemptions from transaction fees: calls on behalf of the community, and votes.
 //!
 //! A new chain holds no money until the cashier's first receipt. So the calls of officers, of the committee's members
 //! and of the bootstrap key are free. They are few, appointed and dismissed by decision, and their free calls have the
 //! lowest priority in the pool, so they displace no other calls. Devices hold a role, but no office.
 //!
-//! An owner without any balance must be able to vote. Free are calls that can succeed only once: an owner's first
+//! An owner without any balance must be able to vote. Calls that can succeed only once are free: an owner's first
 //! ballot on a proposal, a proxy for it, support for a petition, an objection to a payment, and so on. They have
 //! priority over the free calls of officers. The same applies to an inspector's report on a milestone, and to the steps
 //! of renter, provider and panel after a booking is made: a renter whose money is on hold must be able to return the
 //! resource or to dispute.
 //!
 //! Such calls are tried before they are admitted. A call that would fail is not free, so it cannot be repeated
-//! endlessly. Calls that dispatch other calls are never free, since trying them may take a whole block.
+//! endlessly. Calls that dispatch other calls are not free, except those of the bootstrap key: trying them may take a
+//! whole block.
 
 use crate::{AccountId, BlockNumber, Committee, Registry, Runtime, RuntimeCall, RuntimeOrigin};
 use alloc::vec::Vec;
@@ -100,7 +101,7 @@ struct Finding {
 	tried: bool,
 }
 
-/// Whether the account holds an office. The role of a device is none.
+/// Whether the account holds an office. The role of a device is not an office.
 fn in_office(who: &AccountId) -> bool {
 	Registry::roles_of(who).iter().any(|role| *role != Role::Device)
 }
