@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Measures. Takes between minutes and hours; not part of the tests.
+# Runs the benchmarks. Takes minutes to hours; not part of the tests.
 #
-#   bash scripts/bench.sh storage    reading and writing the state of 10,000 units; writes runtime/src/weights/storage.rs
+#   bash scripts/bench.sh storage    database access with 10,000 units; writes runtime/src/weights/storage.rs
 #   bash scripts/bench.sh weights    every call, in Wasm; writes the other files of runtime/src/weights/
-#   bash scripts/bench.sh billing    what a bill costs, how many blocks 10,000 units need, and how long making their chain takes
-#   bash scripts/bench.sh ballots    what a ballot costs beside a transfer, and whether the number of owners matters
-#   bash scripts/bench.sh sharing    what a booking costs, and whether the number of other bookings matters
-#   bash scripts/bench.sh all        all of these (the same without an argument)
+#   bash scripts/bench.sh billing    the cost of a bill, blocks needed for 10,000 units, time to make their chain
+#   bash scripts/bench.sh ballots    the cost of a ballot compared with a transfer, and by the number of owners
+#   bash scripts/bench.sh sharing    the cost of a booking, and by the number of other bookings
+#   bash scripts/bench.sh all        all of these (default)
 #   bash scripts/bench.sh --help     show this text
 #
 # Environment:
-#   STEPS, REPEAT    how thoroughly calls are measured (20, 10)
+#   STEPS, REPEAT    steps per component and repetitions of each measurement (20, 10)
 
 set -euo pipefail
 scripts="$(dirname "${BASH_SOURCE[0]}")"
@@ -31,7 +31,7 @@ esac
 for count in "${STEPS:-20}" "${REPEAT:-10}"; do
 	is_number "$count" || fail "STEPS and REPEAT are whole numbers from 1, not $count"
 done
-# A benchmark runs at least at both ends of each component.
+# A benchmark runs at both ends of each component, at least.
 [ "${STEPS:-20}" -ge 2 ] || fail "STEPS is at least 2"
 
 # shellcheck source=scripts/setup.sh
@@ -42,7 +42,7 @@ work="$(mktemp -d)"
 
 finish() {
 	rm -rf "$work"
-	# The runtime's Wasm now has the benchmarks in it; the next ordinary build must make its own.
+	# The runtime's Wasm now includes the benchmarks; the next regular build must build its own.
 	cargo clean --release --quiet -p linli-runtime
 	rm -rf "$release/wbuild/linli-runtime"
 }
@@ -50,7 +50,7 @@ finish() {
 build() {
 	say "Building the node with benchmarks"
 	trap finish EXIT
-	# A test runtime of the benchmarking tool, used for parachains only; its Wasm cannot be built from another workspace.
+	# A test runtime of the benchmarking tool, for parachains only; its Wasm cannot be built from another workspace.
 	export SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1
 	cargo build --release --locked -p linli-node --features runtime-benchmarks
 	cp "$release/linli-node" "$work/linli-node"
@@ -68,8 +68,8 @@ storage() {
 	say "Measuring the database"
 	roster 10000 >"$work/10000.csv"
 	"$work/linli-node" community new --roster "$work/10000.csv" --name "Ten thousand" --out "$work/community" --trial 2>/dev/null
-	# One and a half times the average: a community's machine may be slower, and its state grows for years. Written as a busy
-	# block writes: a thousand items at a time.
+	# 1.5 times the average: a community's machine may be slower, and its state grows for years. Items are written a
+	# thousand at a time, as in a busy block.
 	"$work/linli-node" benchmark storage --chain "$work/community/chain-spec-raw.json" --base-path "$work/database" \
 		--state-version 1 --mul 1.5 --batch-size 1000 --template-path scripts/storage.hbs --weight-path runtime/src/weights/storage.rs
 	say "Written: runtime/src/weights/storage.rs"
@@ -84,7 +84,7 @@ weights() {
 	say "Written: runtime/src/weights/"
 }
 
-# roster UNITS: a roster of that many units, four out of five homes, every seventh owner with two units.
+# roster UNITS: prints a roster of that many units: four out of five are homes, every seventh owner has two units.
 roster() {
 	awk -v units="$1" 'BEGIN {
 		print "unit,building,kind,area_m2,owner,owner_kind"
@@ -105,7 +105,7 @@ founding() {
 }
 
 billing() {
-	say "A bill by itself, in Wasm"
+	say "A single bill, in Wasm"
 	benchmark pallet_linli_fees 'bill,bill_metered,bill_nothing' --no-storage-info 2>/dev/null |
 		grep -E 'Extrinsic:|Time ~=|Reads|Writes'
 	say "Bills of a whole community, on a chain"
@@ -116,7 +116,7 @@ billing() {
 	founding
 }
 
-# Of a benchmark's report: each call's time without its components, in µs, and what the components add.
+# Extracts from a benchmark's report each call's base time in µs, and the time added by each component.
 durations() {
 	awk '/Extrinsic:/ { gsub(/[",]/, "", $4); name = $4 }
 		/Time ~=/ && !(name in seen) { seen[name] = 1; print name, $3; open = 1; next }
@@ -125,19 +125,19 @@ durations() {
 }
 
 ballots() {
-	say "A ballot beside a transfer, in Wasm, without what storage costs (µs)"
+	say "A ballot compared with a transfer, in Wasm, without the cost of storage (µs)"
 	benchmark pallet_balances,pallet_linli_governance transfer_keep_alive,cast 2>/dev/null | durations | tee "$work/ballots"
 	awk '$1 == "transfer_keep_alive" { transfer = $2 } $1 == "cast" && NF == 2 { ballot = $2 }
 		END { printf "A ballot takes %.2f times a transfer (aim: 1.5)\n", ballot / transfer }' "$work/ballots"
-	say "A ballot, what it reads and writes by itself, and closing, for each owner from 100 to 20,000 (µs)"
+	say "A ballot, its storage accesses alone, and closing, per owner from 100 to 20,000 (µs)"
 	STEPS=5 REPEAT=10 benchmark pallet_linli_governance cast_among,touch_among,close_among --extra 2>/dev/null |
 		durations | tee "$work/among"
 	awk '$1 == "cast_among" && $2 == "for" { ballot = $NF } $1 == "touch_among" && $2 == "for" { state = $NF }
-		END { printf "For each owner more, a ballot takes %.3f µs beyond what the state takes by itself\n", ballot - state }' "$work/among"
+		END { printf "Per additional owner, a ballot takes %.3f µs more than its storage accesses alone\n", ballot - state }' "$work/among"
 }
 
 sharing() {
-	say "A booking, and what it reads and writes by itself, among none and among 100,000 others, in Wasm"
+	say "A booking, and its storage accesses alone, among none and among 100,000 others, in Wasm"
 	STEPS=2 REPEAT=10 benchmark pallet_linli_sharing book_among,touch_among --extra --json-file "$work/bookings.json" \
 		>/dev/null 2>&1
 	node -e '

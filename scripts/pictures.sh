@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Prints the pictures in docs/pictures: the report of a month and the certificate of a decision, both made up, in both languages.
+# Prints the pictures in docs/pictures from sample data: the report of a month and the certificate of a decision, in
+# English and Chinese.
 #
-#   bash scripts/pictures.sh          replace them
+#   bash scripts/pictures.sh          replace the pictures
 #   bash scripts/pictures.sh --help   show this text
 #
-# Needs a browser, which it installs with scripts/setup.sh. Not part of the tests: run it when these pages changed.
+# Needs a browser, which it installs through scripts/setup.sh. Not part of the tests: run it when these pages change.
 
 set -euo pipefail
 # shellcheck source=scripts/common.sh
@@ -16,7 +17,7 @@ case "${1:-}" in
 	usage "${BASH_SOURCE[0]}"
 	exit 0
 	;;
-*) fail "unexpected: $1 (--help says more)" ;;
+*) fail "unexpected argument: $1 (--help shows the usage)" ;;
 esac
 
 # shellcheck source=scripts/setup.sh
@@ -26,10 +27,10 @@ cd "$LINLI_ROOT"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 
-# print_page SCRIPT LANGUAGE NAME: the first sheet of the page that SCRIPT writes, as a browser prints it on A4.
+# print_page SCRIPT LANGUAGE NAME: renders the first sheet of SCRIPT's page, as printed on A4.
 print_page() {
 	node "$1" "$2" >"$work/page.html"
-	# Without the sandbox, which needs rights that a container does not give; the page is ours and has no script.
+	# Without the sandbox, which needs privileges that a container lacks; the page is our own and has no script.
 	chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --user-data-dir="$work/browser" \
 		--print-to-pdf="$work/page.pdf" "file://$work/page.html" 2>/dev/null
 	pdftoppm -f 1 -singlefile -r 96 -png "$work/page.pdf" "$work/page"

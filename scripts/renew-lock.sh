@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Renews runtime/metadata.lock, the fingerprint of what others rely on in the runtime: docs/releases.md. Look at what
-# changed in it, and commit it with the change that caused it.
+# Renews runtime/metadata.lock, the fingerprint of the runtime's public interface (docs/releases.md). Review the
+# difference, and commit it with the change that caused it.
 #
 #   bash scripts/renew-lock.sh
 #   bash scripts/renew-lock.sh --help    show this text
@@ -22,7 +22,7 @@ esac
 # shellcheck source=scripts/setup.sh
 . "$scripts/setup.sh" build
 cd "$LINLI_ROOT"
-# Both packages, so that everything is compiled as for the node's tests.
+# Both packages, so that features are the same as in the node's tests and nothing is compiled twice.
 LINLI_RENEW_LOCK=1 SKIP_WASM_BUILD=1 cargo test --release --locked -p linli-runtime -p linli-node --lib --bins \
 	metadata_lock_is_of_this_runtime
 git --no-pager diff --stat -- runtime/metadata.lock

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Builds the node, makes the chain of a sample community (docs/samples) and runs it. Ctrl+C ends it and leaves nothing
+# Builds the node, makes the chain of a sample community (docs/samples) and runs it. Ctrl+C stops it and leaves nothing
 # behind.
 #
 #   bash scripts/run.sh                          blocks by Aura, finality by GRANDPA, as on a community's chain
-#   bash scripts/run.sh --sealing manual         a block on request only, by the RPC method dev_newBlock
+#   bash scripts/run.sh --sealing manual         blocks only on request, by the RPC method dev_newBlock
 #   bash scripts/run.sh --sealing instant        also a block for each transaction
 #   bash scripts/run.sh --sealing interval=500   also a block every 500 ms
 #
@@ -14,18 +14,18 @@
 #   --help                   show this text
 #   -- OPTION…               anything else that `linli-node --help` lists, such as -- --log debug
 #
-# Two at a time on one machine need different ports:
+# Two chains on one machine need different ports:
 #
 #   bash scripts/run.sh --rpc-port 9945 --port 30334 --prometheus-port 9616
 #
-# To keep a chain, make your own: docs/operators.md.
+# To make a chain that is kept, see docs/operators.md.
 
 set -euo pipefail
 scripts="$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=scripts/common.sh
 . "$scripts/common.sh"
 
-# Everything is checked before the first thing is built.
+# Arguments are checked before anything is built.
 rpc_port=9944
 node_arguments=()
 while [ $# -gt 0 ]; do
@@ -88,14 +88,14 @@ trap 'rm -rf "$folder"' EXIT
 
 cat <<TEXT
 
-==> The chain starts. Connect to it at
+==> Starting the chain. Connect to it at
 
       ws://127.0.0.1:$rpc_port
 
     In a browser: https://polkadot.js.org/apps/?rpc=ws://127.0.0.1:$rpc_port
-    Until the chain ends, the keys of its offices are in $folder/willow/keys
+    Until the chain stops, the keys of its offices are in $folder/willow/keys
     and the owners' claim tickets in $folder/willow/tickets.
-    Ctrl+C ends the chain.
+    Ctrl+C stops the chain.
 
 TEXT
 "$node" --chain "$folder/willow/chain-spec-raw.json" --validator --base-path "$folder/data" --rpc-port "$rpc_port" \

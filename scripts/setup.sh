@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Makes a Debian machine ready to build, run and test Linli. What is installed already is left alone; nothing is asked.
+# Prepares a Debian machine to build, run and test Linli. Installed tools are left alone; there are no prompts.
 #
 #   bash scripts/setup.sh                      everything: build, checks and clients
-#   . scripts/setup.sh build                   what the build needs; the variables it needs stay set in the shell
+#   . scripts/setup.sh build                   requirements of the build; its variables stay set in the shell
 #   . scripts/setup.sh build checks clients    several parts
 #   bash scripts/setup.sh --help               show this text
 #
@@ -10,15 +10,15 @@
 #   build     compilers, and Rust with its WebAssembly target
 #   checks    formatter, linter, licence checker
 #   clients   the npm packages of clients/ and e2e/
-#   pictures  a browser and fonts for scripts/pictures.sh; only where named
+#   pictures  a browser and fonts for scripts/pictures.sh; only if named
 #
-# Required beforehand: Rust with rustup (https://rustup.rs) and Node.js 20 or newer with npm.
+# Prerequisites: Rust with rustup (https://rustup.rs) and Node.js 20 or newer with npm.
 
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-# All parts are checked before the first is set up.
+# Arguments are checked before anything is set up.
 for part in "$@"; do
 	case "$part" in
 	build | checks | clients | pictures) ;;
@@ -27,12 +27,12 @@ for part in "$@"; do
 		# shellcheck disable=SC2317
 		return 0 2>/dev/null || exit 0
 		;;
-	*) fail "no such part of the set-up: $part (build, checks, clients, pictures; --help says what they are)" ;;
+	*) fail "no such part of the set-up: $part (build, checks, clients, pictures; --help explains them)" ;;
 	esac
 done
 
 LINLI_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
-# Outside the clone, so that a fresh clone builds in minutes where another was built before.
+# Outside the clone, so that a fresh clone builds in minutes if another was built before.
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/linli/target}"
 LINLI_TOOLS="${XDG_CACHE_HOME:-$HOME/.cache}/linli/tools"
 WASM_TARGET="wasm32v1-none"
@@ -48,7 +48,7 @@ as_root() {
 	fi
 }
 
-# Installs those of the given Debian packages that are missing.
+# Installs the given Debian packages that are missing.
 apt_packages() {
 	local package missing=()
 	for package in "$@"; do
@@ -61,7 +61,7 @@ apt_packages() {
 	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
 }
 
-# Rust of the version that rust-toolchain.toml names.
+# Rust, in the version of rust-toolchain.toml.
 setup_rust() {
 	if ! command -v cargo >/dev/null && [ -f "$HOME/.cargo/env" ]; then
 		# shellcheck disable=SC1091
@@ -75,8 +75,8 @@ setup_rust() {
 	fi
 }
 
-# The runtime is compiled to WebAssembly. The target comes from rustup or, where its server is out of reach, from
-# Debian's own compiler.
+# The runtime is compiled to WebAssembly. The target comes from rustup or, if its server is unreachable, from
+# Debian's compiler.
 setup_wasm() {
 	local installed
 	installed="$(rustup run "$LINLI_RUST" rustc --print sysroot)/lib/rustlib/$WASM_TARGET/lib"
@@ -90,7 +90,7 @@ setup_wasm() {
 		fi
 		setup_wasm_from_debian
 	fi
-	# Named, so that rustup does not try once more to fetch the target that rust-toolchain.toml asks for.
+	# Set, so that rustup does not try again to fetch the target named in rust-toolchain.toml.
 	export RUSTUP_TOOLCHAIN="$LINLI_RUST"
 	export WASM_BUILD_TOOLCHAIN=debian
 }
@@ -125,16 +125,16 @@ setup_wasm_from_debian() {
 	rustup toolchain link debian /usr
 }
 
-# What compiles the node and the runtime.
+# Requirements of the node and the runtime.
 setup_build() {
 	apt_packages ca-certificates protobuf-compiler gcc g++ libc6-dev make perl pkg-config
 	setup_rust
 	setup_wasm
-	# The build folder lies outside the clone: without it, the Wasm build would not find Cargo.lock and its versions.
+	# The build folder is outside the clone: without this, the Wasm build would not find Cargo.lock.
 	export WASM_BUILD_WORKSPACE_HINT="$LINLI_ROOT"
 }
 
-# What only the checks need: formatter, linter, licence checker.
+# Requirements of the checks only: formatter, linter, licence checker.
 setup_checks() {
 	local component missing=()
 	for component in rustfmt clippy; do
@@ -147,13 +147,13 @@ setup_checks() {
 	export PATH="$LINLI_TOOLS/bin:$PATH"
 	if ! command -v cargo-deny >/dev/null; then
 		say "Installing cargo-deny $CARGO_DENY_VERSION, which checks the licences"
-		# Built for a short build, not for speed: it runs for seconds.
+		# Built for a short build time, not for speed: it runs for seconds.
 		cargo install cargo-deny --version "$CARGO_DENY_VERSION" --locked --quiet --root "$LINLI_TOOLS" \
 			--target-dir "$CARGO_TARGET_DIR/tools" --config profile.release.lto=false --config profile.release.opt-level=1
 	fi
 }
 
-# What clients/ and e2e/ need: one npm workspace.
+# Requirements of clients/ and e2e/: one npm workspace.
 setup_clients() {
 	if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
 		apt_packages nodejs npm
@@ -168,7 +168,7 @@ setup_clients() {
 	fi
 }
 
-# What prints the pictures in docs/: a browser, fonts for both languages, from PDF to PNG, a smaller PNG.
+# Requirements of the pictures in docs/: a browser, fonts for both languages, PDF to PNG conversion, PNG compression.
 setup_pictures() {
 	apt_packages chromium fonts-dejavu-core fonts-noto-cjk poppler-utils pngquant
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The chains that this binary knows by name, and what all Linli chains have in common.
+//! The named chains, and the properties shared by all Linli chains.
 
 use sc_service::{ChainType, Properties};
 use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use std::path::PathBuf;
 
-/// The description of a Linli chain: its name, its first state, and whom to connect to.
+/// The specification of a Linli chain: its name, genesis state and boot nodes.
 pub type ChainSpec = sc_service::GenericChainSpec;
 
-/// The runtime's Wasm, which becomes the `:code` of a new chain.
+/// The Wasm runtime, stored as the `:code` of a new chain.
 pub fn wasm_binary() -> Result<&'static [u8], String> {
 	linli_runtime::WASM_BINARY.ok_or_else(|| {
 		"This node was built without the runtime's Wasm (SKIP_WASM_BUILD was set), so it cannot make a chain by name. \
@@ -18,15 +18,16 @@ pub fn wasm_binary() -> Result<&'static [u8], String> {
 	})
 }
 
-/// The law pack of the chains that this binary knows by name.
+/// The law pack of the named chains.
 const LAW_PACK: &str = "cn";
 
-/// The currency of the chains that this binary knows by name.
+/// The currency of the named chains.
 fn currency() -> String {
 	linli_runtime::genesis::law_pack_currency(LAW_PACK).unwrap_or_default()
 }
 
-/// How wallets show amounts and addresses: money is in hundredths of the currency (ISO 4217), shown with two decimals.
+/// The properties by which wallets format amounts and addresses: money is in hundredths of the currency (ISO 4217),
+/// shown with two decimals.
 pub fn properties(currency: &str) -> Properties {
 	let mut properties = Properties::new();
 	properties.insert("tokenSymbol".into(), currency.into());
@@ -35,12 +36,12 @@ pub fn properties(currency: &str) -> Properties {
 	properties
 }
 
-/// One validator, well-known keys, and a small sample community: `--dev`.
+/// The chain of `--dev`: one validator, well-known keys, and a small sample community.
 pub fn development() -> Result<ChainSpec, String> {
 	preset("Linli development", "linli_dev", ChainType::Development, DEV_RUNTIME_PRESET)
 }
 
-/// Several validators with well-known keys, to try a network on one machine: `--chain local`.
+/// The chain of `--chain local`: several validators with well-known keys, for a network on one machine.
 pub fn local_testnet() -> Result<ChainSpec, String> {
 	preset("Linli local testnet", "linli_local", ChainType::Local, LOCAL_TESTNET_RUNTIME_PRESET)
 }
@@ -56,7 +57,7 @@ fn preset(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<C
 		.build())
 }
 
-/// The chain of that name: `dev`, `local` (also the empty name, as in every Substrate node), or else a file.
+/// Loads a chain: `dev`, `local` (also for the empty name, as in every Substrate node), or a file.
 pub fn load(id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 	Ok(Box::new(match id {
 		"dev" => development()?,

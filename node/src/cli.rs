@@ -7,16 +7,16 @@ use crate::{community::CommunityCmd, sealing::Sealing};
 const EXAMPLES: &str = "\
 Examples:
   linli-node --dev
-      A chain on this machine only, gone when it stops. Connect to ws://127.0.0.1:9944.
+      A chain on this machine only, deleted when it stops. Connect to ws://127.0.0.1:9944.
 
   linli-node --dev --base-path ./data
-      The same, kept in ./data.
+      The same, with its data kept in ./data.
 
   linli-node --dev --sealing manual
       No clock: blocks are made by the RPC methods dev_newBlock and dev_timeTravel.
 
   linli-node community new --roster roster.csv --name \"Willow Court\" --out willow
-      The chain of a community, from its list of units and owners. README.txt in the folder says how to start it.
+      Make the chain of a community from its list of units and owners. README.txt in the folder says how to start it.
 
   linli-node --chain willow/chain-spec-raw.json --validator --keystore-path willow/keys/keystore \\
     --node-key-file willow/keys/node-key --base-path ./data
@@ -54,7 +54,7 @@ const PROMETHEUS_PORT_HELP: &str = "The TCP port for Prometheus metrics (default
 If it is taken, the node does not start. Without this option, a node that finds 9615 taken serves no metrics, and its \
 log says so.";
 
-/// Gives an option of the SDK a help text of ours: the first line is the short form.
+/// Replaces the help text of an SDK option; its first line is the short help.
 fn help(text: &'static str) -> impl FnOnce(clap::Arg) -> clap::Arg {
 	move |arg| arg.help(text.lines().next().unwrap_or_default()).long_help(text)
 }
@@ -84,9 +84,9 @@ pub struct Cli {
 	///
 	/// * `interval=MS`: also every MS milliseconds.
 	///
-	/// Such blocks are final at once, and the chain's time goes on by at least one slot per block, so that a chain may
-	/// run ahead of the wall clock. `dev_timeTravel` sets the time of the next block: a test passes a month in one call.
-	/// Chains of type `Live` refuse this option.
+	/// Such blocks are final at once. The chain's time advances by at least one slot per block, so it can run ahead of
+	/// the wall clock. `dev_timeTravel` sets the time of the next block: a test can skip a month in one call. Chains of
+	/// type `Live` refuse this option.
 	#[arg(long, value_name = "MODE")]
 	pub sealing: Option<Sealing>,
 }
@@ -123,7 +123,7 @@ pub enum Subcommand {
 	/// Delete a chain's database. Keys stay.
 	PurgeChain(sc_cli::PurgeChainCmd),
 
-	/// Go back by a number of blocks, never behind the last final one.
+	/// Revert a number of blocks, never past the last final one.
 	Revert(sc_cli::RevertCmd),
 
 	/// Show the first, best and last final block of the database.
@@ -135,14 +135,14 @@ pub enum Subcommand {
 	Benchmark(BenchmarkCmd),
 }
 
-/// Measurements.
+/// Benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 #[derive(Debug, clap::Subcommand)]
 pub enum BenchmarkCmd {
 	/// Measure the weights of a pallet's calls.
 	Pallet(frame_benchmarking_cli::PalletCmd),
 
-	/// Measure what reading and writing an item of a chain's state costs.
+	/// Measure the cost of reading and writing an item of a chain's state.
 	Storage(frame_benchmarking_cli::StorageCmd),
 }
 
@@ -160,7 +160,7 @@ mod tests {
 	#[test]
 	fn the_help_says_how_ports_are_chosen() {
 		let help = Cli::setup_command(Cli::command()).render_long_help().to_string();
-		// Lines break where the terminal ends.
+		// Lines are wrapped at the width of the terminal.
 		let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
 		for (option, default) in [("--rpc-port", "9944"), ("--port", "30333"), ("--prometheus-port", "9615")] {
 			assert!(help.contains(&format!("{option} <PORT>")), "{option}: {help}");

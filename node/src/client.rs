@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The client of this node: its types, and the database opened with the runtime's executor on it. Everything else in the
-//! node that works on a chain names these types; this file names none of them.
+//! The node's client: its types, and opening its database. All other modules that work on a chain depend on this one;
+//! it depends on none of them.
 
 use linli_runtime::{opaque::Block, RuntimeApi};
 use sc_service::{error::Error, Configuration, KeystoreContainer, TaskManager};
@@ -11,28 +11,29 @@ use std::sync::Arc;
 /// Host functions that the runtime can call.
 #[cfg(not(feature = "runtime-benchmarks"))]
 type HostFunctions = sp_io::SubstrateHostFunctions;
-/// Host functions that the runtime can call: with benchmarks, also those that measure time and count database accesses.
+/// Host functions that the runtime can call, including those for benchmarks: time measurement and counting of database
+/// accesses.
 #[cfg(feature = "runtime-benchmarks")]
 type HostFunctions = (sp_io::SubstrateHostFunctions, frame_benchmarking::benchmarking::HostFunctions);
 
-/// The client, which runs the Wasm that is on chain.
+/// The client, which executes the Wasm stored on chain.
 pub type FullClient = sc_service::TFullClient<Block, RuntimeApi, sc_executor::WasmExecutor<HostFunctions>>;
 /// The database.
 pub type FullBackend = sc_service::TFullBackend<Block>;
-/// The rule for choosing the best chain: the longest.
+/// The rule for selecting the best chain: the longest.
 pub type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
-/// Transactions that wait for a block.
+/// The transaction pool.
 pub type FullPool = sc_transaction_pool::TransactionPoolHandle<Block, FullClient>;
 
-/// An opened database, and the parts of the node that come with it. No essential task runs yet.
+/// An opened database with its client. No essential task is running yet.
 pub struct Opened {
-	/// The chain.
+	/// The client of the chain.
 	pub client: Arc<FullClient>,
 	/// Its database.
 	pub backend: Arc<FullBackend>,
 	/// The keys this node signs with.
 	pub keystore: KeystoreContainer,
-	/// Runs the node's tasks, and ends them when it is dropped.
+	/// Runs the node's tasks, and stops them when dropped.
 	pub task_manager: TaskManager,
 	/// Reports to telemetry servers, if any are configured.
 	pub telemetry: Option<Telemetry>,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The commands.
+//! Executes the commands.
 
 use crate::{
 	chain_spec,
@@ -48,7 +48,7 @@ impl SubstrateCli for Cli {
 	}
 }
 
-/// Reads the command line and does what it says.
+/// Parses the command line and executes it.
 pub fn run() -> sc_cli::Result<()> {
 	let cli = Cli::from_args();
 
@@ -97,7 +97,7 @@ pub fn run() -> sc_cli::Result<()> {
 			let runner = cli.create_runner(cmd)?;
 			runner.async_run(|config| {
 				let Opened { client, task_manager, backend, .. } = client::open(&config)?;
-				// GRANDPA keeps its authority sets beside the blocks: they must go back too.
+				// GRANDPA keeps its authority sets beside the blocks: they must be reverted too.
 				let aux_revert = Box::new(|client, _, blocks| consensus::revert(client, blocks));
 				Ok((cmd.run(client, backend, Some(aux_revert)), task_manager))
 			})
@@ -139,7 +139,8 @@ fn importing(config: &Configuration) -> sc_cli::Result<(Arc<FullClient>, Default
 }
 
 fn run_node(cli: &Cli) -> sc_cli::Result<()> {
-	// Other Substrate nodes start a test network here. The operator of a community's node should not get that by mistake.
+	// Other Substrate nodes start a test network here, which the operator of a community's node should not do by
+	// mistake.
 	if cli.run.shared_params.chain.is_none() && !cli.run.shared_params.dev {
 		return Err(sc_cli::Error::Input(
 			"Which chain? Try `--dev` for a development chain, `--chain FILE` for a community's chain \

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Consensus as a community's chain has it: Aura authors blocks, GRANDPA finalises them. Sealing on request, which takes
-//! its place in development, is in [`crate::sealing`].
+//! The consensus of a community's chain: Aura authors blocks, GRANDPA finalises them. Sealing on request, which
+//! replaces it in development, is in [`crate::sealing`].
 
 use crate::client::{FullBackend, FullClient, FullPool, FullSelectChain};
 use linli_runtime::{opaque::Block, BlockNumber};
@@ -23,21 +23,21 @@ use sp_keystore::KeystorePtr;
 use sp_timestamp::InherentDataProvider as TimestampProvider;
 use std::{sync::Arc, time::Duration};
 
-/// Imports blocks and notes their finality.
+/// Imports blocks and tracks their finality.
 pub type GrandpaBlockImport = sc_consensus_grandpa::GrandpaBlockImport<FullBackend, Block, FullClient, FullSelectChain>;
 /// The voter's half of the block import.
 pub type GrandpaLink = sc_consensus_grandpa::LinkHalf<Block, FullClient, FullSelectChain>;
 
-/// Blocks between the justifications that are kept, on which light clients and warp sync rely.
+/// The number of blocks between stored justifications, on which light clients and warp sync rely.
 const GRANDPA_JUSTIFICATION_PERIOD: u32 = 512;
 
-/// Parts through which blocks reach the chain.
+/// The components that import blocks.
 pub struct Import {
-	/// Verifies blocks one after the other, in a task of its own.
+	/// Verifies blocks one by one, in a task of its own.
 	pub queue: sc_consensus::DefaultImportQueue<Block>,
-	/// Takes verified blocks, and those this node authors.
+	/// Imports verified blocks and those authored by this node.
 	pub block_import: GrandpaBlockImport,
-	/// For the voter.
+	/// The voter's link to the import.
 	pub grandpa_link: GrandpaLink,
 }
 
@@ -47,7 +47,7 @@ fn inherents(slot_duration: SlotDuration) -> (SlotProvider, TimestampProvider) {
 	(SlotProvider::from_timestamp_and_slot_duration(*timestamp, slot_duration), timestamp)
 }
 
-/// Sets up the import of blocks. The queue's task runs on `spawner`.
+/// Sets up block import. The queue's task runs on `spawner`.
 pub fn import(
 	config: &Configuration,
 	client: &Arc<FullClient>,
@@ -84,28 +84,28 @@ pub fn import(
 	Ok(Import { queue, block_import, grandpa_link })
 }
 
-/// Goes back by `blocks` in what GRANDPA keeps beside the chain: its authority sets.
+/// Reverts GRANDPA's authority sets, which are kept beside the chain, by `blocks`.
 pub fn revert(client: Arc<FullClient>, blocks: BlockNumber) -> sc_cli::Result<()> {
 	Ok(sc_consensus_grandpa::revert(client, blocks)?)
 }
 
-/// Parts that authoring needs.
+/// Dependencies of authoring.
 pub struct Authoring {
 	/// The chain.
 	pub client: Arc<FullClient>,
 	/// Chooses the block to build on.
 	pub select_chain: FullSelectChain,
-	/// Takes the blocks.
+	/// Imports the blocks.
 	pub block_import: GrandpaBlockImport,
-	/// Fills them.
+	/// Fills the blocks.
 	pub proposer_factory: ProposerFactory<FullPool, FullClient>,
 	/// The keys to sign with.
 	pub keystore: KeystorePtr,
 	/// Knows whether this node is still catching up.
 	pub sync: Arc<SyncingService<Block>>,
-	/// Whether to author blocks without any peer.
+	/// Whether to author blocks without peers.
 	pub force: bool,
-	/// Where to report to.
+	/// Telemetry, if enabled.
 	pub telemetry: Option<TelemetryHandle>,
 }
 
@@ -138,17 +138,17 @@ pub fn start_authoring(
 	Ok(())
 }
 
-/// Parts that finalising needs.
+/// Dependencies of finality.
 pub struct Finalising {
 	/// The voter's half of the block import.
 	pub link: GrandpaLink,
 	/// The network.
 	pub network: Arc<dyn NetworkService>,
-	/// The protocol by which voters talk.
+	/// The name of the voters' protocol.
 	pub protocol_name: ProtocolName,
-	/// Its messages.
+	/// The protocol's notifications.
 	pub notifications: Box<dyn NotificationService>,
-	/// Knows of new blocks.
+	/// Announces new blocks.
 	pub sync: Arc<SyncingService<Block>>,
 	/// This node's name, as others see it.
 	pub name: String,
@@ -156,11 +156,11 @@ pub struct Finalising {
 	pub role: Role,
 	/// The keys to sign with.
 	pub keystore: KeystorePtr,
-	/// How the current round stands, for the RPC.
+	/// The state of the current round, for the RPC.
 	pub voter_state: SharedVoterState,
-	/// Takes reports of validators that voted twice.
+	/// Receives reports of equivocations.
 	pub pool: Arc<FullPool>,
-	/// Where to report to.
+	/// Telemetry, if enabled.
 	pub telemetry: Option<TelemetryHandle>,
 }
 

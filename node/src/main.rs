@@ -2,15 +2,15 @@
 
 //! The node of a Linli community chain.
 //!
-//! - [`cli`] and [`command`]: what can be typed, and what it does
-//! - [`chain_spec`]: the chains this binary knows by name
-//! - [`client`]: the client's types, and the database that is opened with it
+//! - [`cli`] and [`command`]: the command line and its execution
+//! - [`chain_spec`]: the named chains
+//! - [`client`]: the client's types, and opening its database
 //! - [`consensus`]: Aura and GRANDPA
 //! - [`service`]: a running node: client, pool, network, consensus, RPC server
 //! - [`ports`]: whether the ports it listens on are free; [`tasks`]: how its tasks end
 //! - [`sealing`]: making blocks on request instead, for development and tests
 //! - [`rpc`]: JSON-RPC methods beyond those that every Substrate node has
-//! - [`community`]: making the chain of one's own community
+//! - [`community`]: making a community's chain
 #![allow(clippy::result_large_err, reason = "the client's own errors, which end the program")]
 
 mod chain_spec;
@@ -27,7 +27,7 @@ mod tasks;
 
 use std::process::ExitCode;
 
-/// Says what went wrong as a sentence; returned from `main`, an error would be printed as code.
+/// Prints an error as a sentence; returned from `main`, it would be printed by its `Debug` form.
 fn main() -> ExitCode {
 	match command::run() {
 		Ok(()) => ExitCode::SUCCESS,

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Whether the ports that a node listens on are free.
+//! Checks that the ports of a node are free.
 //!
-//! The SDK says little where one is taken: the RPC server takes another port, the network listens nowhere, and metrics end
-//! with a line in the log. So the node looks before it starts. A port that was asked for and is taken is an error. A
-//! default one is not, so that a second node starts without further options, but the log says what follows.
+//! The SDK reports little if a port is taken: the RPC server uses another port, the network does not listen, and
+//! metrics stop with a line in the log. So the node checks before it starts. A taken port is an error if it was given
+//! explicitly. A taken default port is not, so that a second node starts without further options; the log states the
+//! consequence.
 
 use sc_cli::RunCmd;
 use sc_network::multiaddr::Protocol;
@@ -14,7 +15,7 @@ use std::{
 	net::{IpAddr, SocketAddr, TcpListener},
 };
 
-/// The purpose of a port, and the words for it.
+/// The purpose of a port, with the words for messages.
 #[derive(Clone, Copy)]
 struct Purpose {
 	name: &'static str,
@@ -35,8 +36,8 @@ const NETWORK: Purpose =
 const METRICS: Purpose =
 	Purpose { name: "Prometheus", option: "--prometheus-port", consequence: "this node serves no metrics" };
 
-/// Refuses ports that `run` asks for and others use, and warns of default ones. With `--rpc-port`, the RPC server takes
-/// that port or none.
+/// Refuses taken ports given in `run`, and warns of taken default ports. With `--rpc-port`, the RPC server uses that
+/// port or none.
 pub fn check(run: &RunCmd, config: &mut Configuration) -> Result<(), String> {
 	let rpc_asked = run.rpc_params.rpc_port.is_some();
 	let endpoints = config.rpc.addr.as_deref_mut().unwrap_or_default();
@@ -45,7 +46,7 @@ pub fn check(run: &RunCmd, config: &mut Configuration) -> Result<(), String> {
 			endpoint.retry_random_port = false;
 		}
 	}
-	// An endpoint that asks for no other port fails with the SDK's own words.
+	// An endpoint without a fallback port fails with the SDK's own message.
 	let rpc = endpoints.iter().filter(|endpoint| rpc_asked || endpoint.retry_random_port);
 	report(RPC, rpc_asked, rpc.map(|endpoint| endpoint.listen_addr))?;
 
@@ -61,7 +62,7 @@ pub fn check(run: &RunCmd, config: &mut Configuration) -> Result<(), String> {
 	report(METRICS, run.prometheus_params.prometheus_port.is_some(), metrics)
 }
 
-/// An error or a warning where one of `addresses` is taken.
+/// Returns an error or logs a warning if one of `addresses` is taken.
 fn report(purpose: Purpose, asked: bool, mut addresses: impl Iterator<Item = SocketAddr>) -> Result<(), String> {
 	let Some(address) = addresses.find(is_taken) else { return Ok(()) };
 	if asked {
@@ -84,8 +85,8 @@ fn warning(Purpose { name, option, consequence }: Purpose, address: SocketAddr) 
 	format!("Port {port} ({name}) is in use: {consequence}. Choose another port with {option}.")
 }
 
-/// Whether another socket listens there. That the address cannot be used for other reasons, such as a machine without
-/// IPv6, is not this module's business. Port 0 is any free port.
+/// Whether another socket listens at the address. Other reasons for which it cannot be used, such as a machine without
+/// IPv6, are ignored. Port 0 means any free port.
 fn is_taken(address: &SocketAddr) -> bool {
 	TcpListener::bind(address).is_err_and(|error| error.kind() == ErrorKind::AddrInUse)
 }

@@ -2,10 +2,10 @@
 
 //! Making blocks on request instead of by the clock, for development and tests.
 //!
-//! The runtime is the same as under real consensus: each block carries the Aura slot that fits its timestamp. Only the seal
-//! is missing, so that no other node would accept such a block, and each block is final as soon as it is made.
+//! The runtime is the same as with real consensus: each block carries the Aura slot of its timestamp. Only the seal is
+//! missing, so other nodes would not accept such a block, and each block is final as soon as it is made.
 //!
-//! - [`clock`]: which time the next block gets
+//! - [`clock`]: the time of the next block
 //! - [`engine`]: the tasks that make blocks
 
 pub mod clock;
@@ -14,10 +14,10 @@ pub mod engine;
 use sc_service::ChainType;
 use std::{fmt, str::FromStr, time::Duration};
 
-/// The longest interval, a day: more is surely a mistake.
+/// The maximum interval, a day: a longer one is surely a mistake.
 const MAX_INTERVAL_MS: u64 = 24 * 60 * 60 * 1000;
 
-/// When blocks are made, if not by the clock. On request of `dev_newBlock` they are made in each of these modes.
+/// When blocks are made, if not by Aura. `dev_newBlock` makes blocks in each of these modes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sealing {
 	/// On request only.
@@ -29,7 +29,7 @@ pub enum Sealing {
 }
 
 impl Sealing {
-	/// Refuses a chain that others rely on: there, validators make the blocks.
+	/// Refuses live chains, whose blocks are made by validators.
 	pub fn allowed_on(&self, chain_type: ChainType) -> Result<(), String> {
 		match chain_type {
 			ChainType::Live => Err(format!(

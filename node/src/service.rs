@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! A running node: what [`crate::client`] and [`crate::consensus`] set up, with pool, network and RPC server.
+//! A running node: client, consensus, transaction pool, network and RPC server.
 
 use crate::{
 	client::{self, FullClient, FullPool, FullSelectChain, Opened},
@@ -25,7 +25,7 @@ use sp_blockchain::HeaderBackend;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use std::sync::Arc;
 
-/// Makes the pool of transactions that wait for a block.
+/// Creates the transaction pool.
 fn transaction_pool(config: &Configuration, client: &Arc<FullClient>, task_manager: &TaskManager) -> Arc<FullPool> {
 	let spawner = EndsWithNode(task_manager.spawn_essential_handle());
 	Arc::new(
@@ -42,7 +42,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	sealing: Option<Sealing>,
 ) -> Result<TaskManager, ServiceError> {
 	if sealing.is_some() {
-		// This node makes the blocks, so its pool must also take transactions that are not to be passed on.
+		// This node makes the blocks, so its pool must also accept transactions that are not propagated.
 		config.role = Role::Authority;
 	}
 
@@ -50,7 +50,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	let handle = telemetry.as_ref().map(Telemetry::handle);
 	let select_chain = FullSelectChain::new(backend.clone());
 	let transaction_pool = transaction_pool(&config, &client, &task_manager);
-	// Dropped with the task manager, which gives the signal to end first: also where the start fails further down.
+	// Dropped with the task manager, which signals shutdown first, also if the start fails below.
 	task_manager.keep_alive(transaction_pool.clone());
 	let Import { queue, block_import, grandpa_link } = consensus::import(
 		&config,
@@ -73,7 +73,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		metrics.clone(),
 		net_config.peer_store_handle(),
 	);
-	// Without a voter, this protocol would have nobody to answer.
+	// Without a voter, nothing would answer on this protocol.
 	let enable_grandpa = sealing.is_none() && !config.disable_grandpa;
 	if enable_grandpa {
 		net_config.add_notification_protocol(grandpa_protocol_config);

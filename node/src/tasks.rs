@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! How tasks end. The SDK reports an essential task that ends as a failure, whatever the reason; the two spawners here
-//! keep an ordinary end of the program from being reported so.
+//! Spawners for essential tasks. The SDK reports every essential task that ends as a failure; these two avoid that on a
+//! regular shutdown.
 
 use futures::future::BoxFuture;
 use sc_service::{SpawnEssentialTaskHandle, SpawnTaskHandle};
@@ -12,12 +12,12 @@ use std::{
 	task::{Context, Poll},
 };
 
-/// Spawns tasks that end when what they serve is dropped. If that happens while the node runs, it is a failure, and the
-/// node ends; on the way out it is not.
+/// Spawns tasks that end when the object they serve is dropped. That is a failure, which stops the node, while the node
+/// is running, but not during shutdown.
 ///
-/// The transaction pool needs this. One of its tasks blocks its thread until the pool is dropped and so cannot be
-/// interrupted like others: it always ends by completing. After that, the task yields once. A node on the way out has
-/// given the signal to end long before it drops the pool, and a task that yields looks for the signal before it goes on.
+/// The transaction pool needs this. One of its tasks blocks its thread until the pool is dropped, so it cannot be
+/// interrupted and always completes. The task then yields once. During shutdown the signal is given long before the
+/// pool is dropped, and a task that yields checks for the signal before it continues.
 #[derive(Clone)]
 pub struct EndsWithNode(pub SpawnEssentialTaskHandle);
 
@@ -36,8 +36,8 @@ impl SpawnEssentialNamed for EndsWithNode {
 	}
 }
 
-/// Spawns tasks that serve a command on the database and end with it. A command returns its own result, so that none of
-/// its tasks needs to end the program.
+/// Spawns tasks that serve a command on the database and end with it. A command returns its own result, so none of its
+/// tasks needs to stop the program.
 #[derive(Clone)]
 pub struct EndsWithCommand(pub SpawnTaskHandle);
 
@@ -56,13 +56,13 @@ impl SpawnEssentialNamed for EndsWithCommand {
 	}
 }
 
-/// Runs the task, then lets its executor look at everything else it waits for before completing.
+/// Runs the task, then yields once, so that its executor can poll the shutdown signal before the task completes.
 async fn then_yield(task: BoxFuture<'static, ()>) {
 	task.await;
 	Yield { yielded: false }.await;
 }
 
-/// Pending once, with a request to be polled again.
+/// Pending once, after waking its task.
 struct Yield {
 	yielded: bool,
 }
@@ -90,8 +90,8 @@ mod tests {
 		FutureExt,
 	};
 
-	/// Whether a task that completes is seen as complete, beside a signal looked at first, as the SDK does it. The signal
-	/// is given while the task runs.
+	/// Whether a task is seen to complete when raced with a signal that is polled first, as in the SDK. With
+	/// `signalled`, the signal is given while the task runs.
 	fn completes(signalled: bool) -> bool {
 		let (signal, exit) = oneshot::channel::<()>();
 		let mut signal = Some(signal);

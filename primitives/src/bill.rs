@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How a bill is named.
+//! The key of a bill.
 
 use crate::{ChargeId, Period, UnitId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// The name of a bill: one unit owes one bill by one charge for one period (D13).
+/// The key of a bill: there is one bill per unit, charge and period (D13).
 #[derive(
 	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct BillKey {
-	/// The unit that owes it.
+	/// The unit that owes the bill.
 	pub unit: UnitId,
-	/// The charge by which it issued.
+	/// The charge that the bill was issued for.
 	pub charge: ChargeId,
-	/// The period that it is for.
+	/// The period that the bill covers.
 	pub period: Period,
 }
 
 impl BillKey {
-	/// The bill of `unit` by `charge` for `period`.
+	/// The key of the bill of `unit` for `charge` and `period`.
 	pub const fn new(unit: UnitId, charge: ChargeId, period: Period) -> Self {
 		Self { unit, charge, period }
 	}
 
-	/// The parts one by one, as a storage map takes them whose entries are paged by unit.
+	/// The parts as a tuple: the keys of a storage n-map whose entries are paged by unit.
 	pub const fn parts(self) -> (UnitId, ChargeId, Period) {
 		(self.unit, self.charge, self.period)
 	}

@@ -5,14 +5,14 @@
 use crate::BuildingId;
 use frame_support::{traits::ConstU32, BoundedVec};
 
-/// In how many buildings an electorate, or those who bear a cost, can be where it is not the whole community. A bound on
-/// what a ballot costs.
+/// The maximum number of buildings in an electorate, or among the bearers of a cost, that is not the whole community.
+/// Bounds the weight of a ballot.
 pub const MAX_BUILDINGS: u32 = 32;
 
-/// Buildings in order, each once.
+/// Buildings in ascending order, without duplicates.
 pub type Buildings = BoundedVec<BuildingId, ConstU32<MAX_BUILDINGS>>;
 
-/// The same buildings in order and each once, so that the same choice is always written the same way.
+/// Sorts the buildings and removes duplicates, so that equal sets have equal encodings.
 pub fn in_order(mut buildings: Buildings) -> Buildings {
 	buildings.sort();
 	let mut last = None;
@@ -20,7 +20,7 @@ pub fn in_order(mut buildings: Buildings) -> Buildings {
 	buildings
 }
 
-/// Whether the buildings are in order and each once.
+/// Whether the buildings are in ascending order, without duplicates.
 pub fn is_in_order(buildings: &[BuildingId]) -> bool {
 	buildings.is_sorted_by(|one, next| one < next)
 }

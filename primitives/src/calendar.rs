@@ -2,8 +2,8 @@
 
 //! The civil calendar in the community's UTC offset: months, quarters and years as people count them.
 //!
-//! Dates come from `chrono` (proleptic Gregorian, ISO 8601); only the offset and the grouping into periods are ours.
-//! A community may change its offset: whoever asks for its months asks its [`Calendar`], which knows all changes.
+//! Dates come from `chrono` (proleptic Gregorian, ISO 8601); only the offset and the grouping into periods are defined
+//! here. A community may change its offset: its [`Calendar`] keeps every change, and callers ask it for months.
 
 use chrono::{DateTime, Datelike, Months, NaiveDate};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -16,14 +16,14 @@ pub use community::{Calendar, ScheduleError, Switch, MAX_SWITCHES};
 /// Milliseconds since 1970-01-01T00:00:00Z, as the timestamp pallet counts them.
 pub type Moment = u64;
 
-/// A day in milliseconds. Offsets are fixed, so every day has as many.
+/// A day in milliseconds. Offsets are fixed, so all days are equally long.
 pub const DAY: Moment = 24 * 60 * 60 * 1_000;
 
-/// The latest moment that counts as a date: 9999-12-31T00:00:00Z. What lies after it has no period.
+/// The latest supported moment: 9999-12-31T00:00:00Z. Later moments belong to no period.
 pub const LATEST: Moment = 253_402_214_400_000;
 
-/// Minutes that the community's clock is ahead of UTC: `480` for UTC+8. No summer time: a period never depends on a
-/// table of time zones.
+/// Minutes by which the community's clocks are ahead of UTC: `480` for UTC+8. There is no summer time, so no period
+/// depends on a time zone database.
 #[derive(
 	Clone,
 	Copy,
@@ -44,7 +44,7 @@ impl UtcOffset {
 	/// UTC+8, the offset of China, Singapore and Western Australia.
 	pub const PLUS_8: Self = Self(480);
 
-	/// An offset of between −14 and +14 hours, the ones in use. `None` outside.
+	/// An offset between −14 and +14 hours, the range in use. `None` outside this range.
 	pub const fn from_minutes(minutes: i16) -> Option<Self> {
 		if minutes < -840 || minutes > 840 {
 			return None;
@@ -66,7 +66,7 @@ impl UtcOffset {
 		DateTime::from_timestamp_millis(local).map(|at| at.date_naive())
 	}
 
-	/// When `date` begins. `None` before 1970.
+	/// The start of `date`. `None` before 1970.
 	pub fn start_of(self, date: NaiveDate) -> Option<Moment> {
 		let midnight = date.and_hms_opt(0, 0, 0)?.and_utc().timestamp_millis();
 		midnight.checked_sub(self.milliseconds())?.try_into().ok()
@@ -77,7 +77,7 @@ impl UtcOffset {
 	}
 }
 
-/// How long a period is.
+/// The length of a period.
 #[derive(
 	Clone,
 	Copy,
@@ -106,7 +106,7 @@ pub enum PeriodKind {
 }
 
 impl PeriodKind {
-	/// How many months it lasts.
+	/// The length in months.
 	pub const fn months(self) -> u32 {
 		match self {
 			Self::Month => 1,
@@ -115,25 +115,25 @@ impl PeriodKind {
 		}
 	}
 
-	/// The period of this kind that `moment` lies in by clocks that never change. `None` past [`LATEST`]. The community's
-	/// own may have changed: [`Calendar::period_at`].
+	/// The period of this kind that contains `moment`, under a fixed offset. `None` past [`LATEST`]. For the
+	/// community's calendar, whose offset may change, use [`Calendar::period_at`].
 	pub fn at(self, moment: Moment, offset: UtcOffset) -> Option<Period> {
 		self.of(offset.date(moment)?)
 	}
 
-	/// Whether a period of this kind begins in that month, and another follows it.
+	/// Whether a period of this kind begins in `month` and has a successor.
 	pub fn begins_in(self, period: Period) -> bool {
 		period.first_day().and_then(|day| self.of(day)) == Some(period) && period.next(self).is_some()
 	}
 
-	/// The period of this kind that `date` lies in.
+	/// The period of this kind that contains `date`.
 	fn of(self, date: NaiveDate) -> Option<Period> {
 		let month = date.month0().checked_div(self.months())?.checked_mul(self.months())?;
 		Some(Period { year: u16::try_from(date.year()).ok()?, month: u8::try_from(month.checked_add(1)?).ok()? })
 	}
 }
 
-/// A period by the month it begins in: `2026-11`. Its length is its charge's [`PeriodKind`].
+/// A period, identified by its first month: `2026-11`. Its length is the [`PeriodKind`] of its charge.
 #[derive(
 	Clone,
 	Copy,
@@ -158,16 +158,16 @@ pub struct Period {
 }
 
 impl Period {
-	/// The month under which books enter what genesis brings: moment zero, before the chain has a clock.
+	/// The month in whose book genesis balances are entered: moment zero, before the chain has a clock.
 	pub const OPENING: Self = Self { year: 1970, month: 1 };
 
-	/// When the period begins by clocks that never change. `None` for a month that does not exist. The community's own
-	/// may have changed: [`Calendar::start`].
+	/// The start of the period under a fixed offset. `None` for an invalid month. For the community's calendar, whose
+	/// offset may change, use [`Calendar::start`].
 	pub fn start(self, offset: UtcOffset) -> Option<Moment> {
 		offset.start_of(self.first_day()?)
 	}
 
-	/// When the period ends by clocks that never change, which is when the next of its kind begins.
+	/// The end of the period under a fixed offset, which is the start of the next one of its kind.
 	pub fn end(self, kind: PeriodKind, offset: UtcOffset) -> Option<Moment> {
 		self.next(kind)?.start(offset)
 	}
@@ -211,7 +211,7 @@ mod tests {
 	}
 
 	#[test]
-	fn quarters_and_years_begin_where_people_begin_them() {
+	fn quarters_and_years_begin_in_their_calendar_months() {
 		let at = Period { year: 2028, month: 2 }.start(UtcOffset::PLUS_8).unwrap();
 		assert_eq!(PeriodKind::Quarter.at(at, UtcOffset::PLUS_8), Some(Period { year: 2028, month: 1 }));
 		assert_eq!(PeriodKind::Year.at(at, UtcOffset::PLUS_8), Some(Period { year: 2028, month: 1 }));
@@ -221,7 +221,7 @@ mod tests {
 	}
 
 	#[test]
-	fn what_does_not_exist_has_no_start() {
+	fn invalid_periods_have_no_start() {
 		assert_eq!(Period { year: 2026, month: 13 }.start(UtcOffset::PLUS_8), None);
 		assert_eq!(Period { year: 2026, month: 0 }.start(UtcOffset::PLUS_8), None);
 		assert_eq!(PeriodKind::Month.at(LATEST + 1, UtcOffset::PLUS_8), None);

@@ -2,20 +2,20 @@
 
 //! Why money moved: the typed link that a ledger entry carries (D19, D20).
 //!
-//! [`Cause`] and [`CauseKind`] are written down once, below: the kinds follow from the causes, with their indices.
+//! [`Cause`] is defined once, below; [`CauseKind`] and its indices are derived from it.
 
 use crate::{BillKey, BookingId, ContentHash, EntryId, ExpenseId, PaymentId, PotId, ProjectId, UnitId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// Defines the causes, and from them their kinds, with the same names and indices.
+/// Defines the causes, and derives their kinds with the same names and indices.
 macro_rules! causes {
 	($(
 		$(#[doc = $doc:tt])*
 		#[codec(index = $index:tt)]
 		$kind:ident $({ $($(#[doc = $field_doc:tt])* $field:ident: $type:ty,)* })?,
 	)*) => {
-		/// Why a pot's ledger has an entry. Unknown future causes fail to decode.
+		/// The cause of an entry in a pot's ledger. Unknown variants fail to decode.
 		#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 		#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 		pub enum Cause {
@@ -26,7 +26,7 @@ macro_rules! causes {
 			)*
 		}
 
-		/// What kind of cause an entry has, by which books sum. The indices are those of [`Cause`].
+		/// The kind of an entry's cause, by which books are summed. Indices are those of [`Cause`].
 		#[derive(
 			Clone,
 			Copy,
@@ -50,12 +50,12 @@ macro_rules! causes {
 		}
 
 		impl CauseKind {
-			/// All kinds, in the order of their indices.
+			/// All kinds, in order of their indices.
 			pub const ALL: &'static [Self] = &[$(Self::$kind,)*];
 		}
 
 		impl Cause {
-			/// What kind of cause it is.
+			/// The kind of the cause.
 			pub const fn kind(&self) -> CauseKind {
 				match self {
 					$(Self::$kind { .. } => CauseKind::$kind,)*
@@ -91,18 +91,18 @@ causes! {
 	/// The transaction fees of one block (D3).
 	#[codec(index = 3)]
 	TransactionFees,
-	/// Moved from or to another pot by a decision.
+	/// Money was moved from or to another pot by a decision.
 	#[codec(index = 4)]
 	Transfer {
 		/// The pot at the other end.
 		pot: PotId,
-		/// The entry of its ledger that is the other half of the transfer.
+		/// The other half of the transfer: its entry in that pot's ledger.
 		entry: EntryId,
 	},
-	/// Given to the pot of somebody's own will.
+	/// An account donated money to the pot.
 	#[codec(index = 5)]
 	Donation,
-	/// A payment that a later waiver or ruling made too much was given back.
+	/// An overpayment was refunded after a waiver or ruling.
 	#[codec(index = 6)]
 	Refund {
 		/// Which.
@@ -114,26 +114,27 @@ causes! {
 		/// Which.
 		expense: ExpenseId,
 	},
-	/// Into the escrow of a project, or what it did not need back from there (D22).
+	/// Money was moved into a project's escrow, or its unspent rest was returned (D22).
 	#[codec(index = 8)]
 	Project {
 		/// Which.
 		project: ProjectId,
 	},
-	/// Paid into the repair pot for one unit: its first deposit, or a top-up (D23).
+	/// A unit's first deposit or top-up was paid into the repair pot (D23).
 	#[codec(index = 9)]
 	RepairDeposit {
-		/// Whose share grows.
+		/// The unit whose share grows.
 		unit: UnitId,
 	},
-	/// Money of the repair pot that belonged to no unit yet was divided among them, by area (D23). Written in the units'
-	/// statements only: in the pot nothing moves.
+	/// Undistributed money of the repair pot was divided among the units by area (D23). Appears in the units'
+	/// statements only, since no money moves in the pot.
 	#[codec(index = 10)]
 	Distribution,
-	/// What a shared resource earned: of the community's own all, of a resident's the community's share (D37).
+	/// Income from a shared resource: all of it for the community's own resources, the community's share for a
+	/// resident's (D37).
 	#[codec(index = 11)]
 	Booking {
-		/// By which booking.
+		/// The booking that earned it.
 		booking: BookingId,
 	},
 }

@@ -13,16 +13,16 @@ use sp_core::U256;
 	Clone, Copy, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize,
 )]
 pub struct Fraction {
-	/// Above the line.
+	/// The numerator.
 	pub numerator: u32,
-	/// Below the line. A fraction over zero is refused where it enters; see [`Fraction::is_valid`].
+	/// The denominator. Callers refuse zero on input; see [`Fraction::is_valid`].
 	pub denominator: u32,
 }
 
 impl Fraction {
-	/// Nothing.
+	/// Zero.
 	pub const ZERO: Self = Self::new(0, 1);
-	/// The whole.
+	/// One.
 	pub const ONE: Self = Self::new(1, 1);
 
 	/// `numerator / denominator`, not reduced.
@@ -30,17 +30,17 @@ impl Fraction {
 		Self { numerator, denominator }
 	}
 
-	/// Whether the fraction has a value at all.
+	/// Whether the denominator is not zero.
 	pub const fn is_valid(&self) -> bool {
 		self.denominator != 0
 	}
 
-	/// `amount × self`, rounded down. `None` over zero, or where the result does not fit.
+	/// `amount × self`, rounded down. `None` if the denominator is zero or the result overflows.
 	pub fn of_floor(&self, amount: u128) -> Option<u128> {
 		self.of_times_floor(amount, 1)
 	}
 
-	/// `amount × self`, half a unit rounded up. `None` over zero, or where the result does not fit.
+	/// `amount × self`, rounded half up. `None` if the denominator is zero or the result overflows.
 	pub fn of_half_up(&self, amount: u128) -> Option<u128> {
 		let denominator = U256::from(self.denominator);
 		let twice = U256::from(amount).checked_mul(U256::from(self.numerator))?.checked_mul(U256::from(2u8))?;
@@ -48,15 +48,15 @@ impl Fraction {
 		halves.try_into().ok()
 	}
 
-	/// `amount × self × times`, rounded down once at the end: simple interest over `times` days.
-	/// `None` over zero, or where the result does not fit.
+	/// `amount × self × times`, rounded down once at the end: simple interest over `times` days. `None` if the
+	/// denominator is zero or the result overflows.
 	pub fn of_times_floor(&self, amount: u128, times: u64) -> Option<u128> {
 		let product = U256::from(amount).checked_mul(U256::from(self.numerator))?.checked_mul(U256::from(times))?;
 		product.checked_div(U256::from(self.denominator))?.try_into().ok()
 	}
 
-	/// How `part / whole` compares with this fraction, by cross-multiplication (D27): nothing is rounded.
-	/// `None` where either is over zero.
+	/// Compares `part / whole` with this fraction by cross-multiplication (D27), without rounding. `None` if `whole` or
+	/// the denominator is zero.
 	pub fn compare(&self, part: u128, whole: u128) -> Option<Ordering> {
 		if !self.is_valid() || whole == 0 {
 			return None;
@@ -76,7 +76,7 @@ impl PartialEq for Fraction {
 
 impl Eq for Fraction {}
 
-/// `amount / by`, half a unit rounded up. `None` over zero.
+/// `amount / by`, rounded half up. `None` if `by` is zero.
 pub fn divide_half_up(amount: u128, by: u128) -> Option<u128> {
 	let (whole, rest) = (amount.checked_div(by)?, amount.checked_rem(by)?);
 	whole.checked_add(u128::from(rest >= by.checked_sub(rest)?))
@@ -104,7 +104,7 @@ mod tests {
 	}
 
 	#[test]
-	fn over_zero_has_no_value() {
+	fn a_zero_denominator_has_no_value() {
 		assert_eq!(Fraction::new(1, 0).of_floor(1), None);
 		assert_eq!(Fraction::new(1, 0).of_half_up(1), None);
 		assert_eq!(divide_half_up(1, 0), None);
@@ -113,7 +113,7 @@ mod tests {
 	}
 
 	#[test]
-	fn too_large_a_result_is_refused_and_a_large_middle_is_not() {
+	fn large_results_overflow_but_large_intermediates_do_not() {
 		assert_eq!(Fraction::new(2, 1).of_floor(u128::MAX), None);
 		assert_eq!(Fraction::new(u32::MAX, u32::MAX).of_floor(u128::MAX), Some(u128::MAX));
 	}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How things are named on chain. Ids are given in order from 0 and never used again.
+//! Identifiers on chain. Ids are assigned in order from 0 and never reused.
 
 use sp_core::H256;
 
@@ -13,7 +13,7 @@ pub type OwnerId = u32;
 /// A building, numbered as in the roster.
 pub type BuildingId = u16;
 
-/// A charge: a rule by which bills issue.
+/// A charge: a rule by which bills are issued.
 pub type ChargeId = u32;
 
 /// A pot of the community's money.
@@ -22,7 +22,7 @@ pub type PotId = u16;
 /// A pot's ledger entry, counted from 0 within that pot.
 pub type EntryId = u64;
 
-/// A payment of bills, counted from 0 over the whole chain.
+/// A payment of bills, counted from 0 across the chain.
 pub type PaymentId = u64;
 
 /// A proposal to the owners' assembly, counted from 0.

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! # What every part of Linli agrees on
+//! # Types and traits shared by all parts of Linli
 //!
-//! - [`ids`] — how units, owners, buildings, pots, charges and what they lead to are named;
+//! - [`ids`] — identifiers of units, owners, buildings, pots, charges and so on;
 //! - [`area`] — floor area, in hundredths of a square metre;
-//! - [`bill`] — how a bill is named;
+//! - [`bill`] — the key of a bill;
 //! - [`buildings`] — lists of buildings;
-//! - [`blocks`] — in which block a time has come;
-//! - [`money`] — fen, and why a payment did not work;
-//! - [`fraction`] — exact rates, with the rounding said in the name;
-//! - [`queue`] — keys of queues that are walked in the order of time;
-//! - [`split`] — a sum divided over weights without losing a fen;
+//! - [`blocks`] — converting a time into a block number;
+//! - [`money`] — fen, and why a payment failed;
+//! - [`fraction`] — exact rates with explicit rounding;
+//! - [`queue`] — storage keys that are iterated in order of time;
+//! - [`split`] — dividing a sum by weights without losing a fen;
 //! - [`calendar`] — months, quarters and years in the community's UTC offset;
-//! - [`cause`] — why a ledger entry was written;
-//! - [`committee`] — what an election of the committee hands over;
-//! - [`link`] — what money is followed along;
-//! - [`name`] — whether people can read a public name;
+//! - [`cause`] — the cause of a ledger entry;
+//! - [`committee`] — the result that an election hands over to the committee;
+//! - [`link`] — the links along which money can be followed;
+//! - [`name`] — validity of public names;
 //! - [`power`] — voting power, by area and by head;
-//! - [`property`] — what kinds of units and owners there are;
+//! - [`property`] — kinds of units and owners, and roles;
 //! - [`weight_info`] — a pallet's trait of weights, with the stub for mocks;
-//! - [`traits`] — the seams at which pallets meet. No pallet depends on another.
+//! - [`traits`] — the interfaces between pallets. No pallet depends on another.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;

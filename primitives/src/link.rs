@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What money is followed along: from a payment to a pot, from a pot to what was paid, and back (D19).
+//! Links along which money can be followed: from a payment to a pot, from a pot to an expense, and back (D19).
 
 use crate::{
 	BillKey, BookingId, ContentHash, EntryId, ExpenseId, LineId, MilestoneId, PaymentId, PotId, ProjectId, ProposalId,
@@ -10,17 +10,17 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use scale_info::TypeInfo;
 
-/// A thing in the books that others are linked with. Links are the same both ways: if one thing names another among its
-/// links, the other names the one.
+/// An item in the books that other items link to. Links are symmetric: if one item links to another, the other links
+/// back.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Link<AccountId> {
 	/// An entry of a pot's ledger.
 	#[codec(index = 0)]
 	Entry {
-		/// Whose ledger.
+		/// The pot.
 		pot: PotId,
-		/// Which entry.
+		/// The entry.
 		entry: EntryId,
 	},
 	/// A payment of bills.
@@ -35,7 +35,7 @@ pub enum Link<AccountId> {
 		/// Which.
 		bill: BillKey,
 	},
-	/// What the bank received or paid under a reference.
+	/// A movement of the bank account under a reference.
 	#[codec(index = 3)]
 	BankEntry {
 		/// BLAKE2b-256 of the bank's reference.
@@ -50,9 +50,9 @@ pub enum Link<AccountId> {
 	/// A line of a budget.
 	#[codec(index = 5)]
 	BudgetLine {
-		/// Of which year.
+		/// The year of the budget.
 		year: u16,
-		/// Which line.
+		/// The line.
 		line: LineId,
 	},
 	/// An invoice.
@@ -67,12 +67,12 @@ pub enum Link<AccountId> {
 		/// The proposal.
 		proposal: ProposalId,
 	},
-	/// An approval by somebody other than the owners' assembly.
+	/// An approval by the committee or an auditor.
 	#[codec(index = 8)]
 	Approval {
-		/// Of which expense.
+		/// The expense.
 		expense: ExpenseId,
-		/// By which auditor; `None` for the committee, whose motions and votes are public.
+		/// The auditor; `None` for the committee, whose motions and votes are public.
 		auditor: Option<AccountId>,
 	},
 	/// A project in escrow.
@@ -84,7 +84,7 @@ pub enum Link<AccountId> {
 	/// A milestone of a project.
 	#[codec(index = 10)]
 	Milestone {
-		/// Of which project.
+		/// The project.
 		project: ProjectId,
 		/// Which.
 		milestone: MilestoneId,
@@ -92,7 +92,7 @@ pub enum Link<AccountId> {
 	/// A unit's share in the repair fund.
 	#[codec(index = 11)]
 	UnitShare {
-		/// Which unit's.
+		/// The unit.
 		unit: UnitId,
 	},
 	/// A booking of a shared resource.
@@ -106,8 +106,8 @@ pub enum Link<AccountId> {
 /// A page of links.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct LinkPage<AccountId> {
-	/// The links found. A page may be short, or empty, and not the last.
+	/// The links found. A page may be short or empty without being the last.
 	pub links: Vec<Link<AccountId>>,
-	/// Where the next page begins; `None` after the last.
+	/// The start of the next page; `None` after the last one.
 	pub next: Option<u64>,
 }

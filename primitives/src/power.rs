@@ -6,37 +6,37 @@ use crate::Area;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// Voting power (D6): decisions of owners count by area and by head, never by one of them alone.
+/// Voting power (D6): decisions count by area and by head, never by one of them alone.
 #[derive(
 	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Power {
 	/// Area of units of the voting kinds, in 0.01 m².
 	pub area: Area,
-	/// Owners: one each, however many units.
+	/// Number of owners; each counts once, regardless of the number of units.
 	pub heads: u32,
 }
 
 impl Power {
-	/// None.
+	/// No power.
 	pub const ZERO: Self = Self { area: 0, heads: 0 };
 
-	/// Whether there is none in either measure.
+	/// Whether both area and heads are zero.
 	pub const fn is_zero(&self) -> bool {
 		self.area == 0 && self.heads == 0
 	}
 
-	/// Both together. `None` where a sum does not fit.
+	/// The sum of both. `None` on overflow.
 	pub fn checked_add(self, other: Self) -> Option<Self> {
 		Some(Self { area: self.area.checked_add(other.area)?, heads: self.heads.checked_add(other.heads)? })
 	}
 
-	/// What is left without the other. `None` where the other has more in either measure.
+	/// The difference. `None` if `other` is larger in area or heads.
 	pub fn checked_sub(self, other: Self) -> Option<Self> {
 		Some(Self { area: self.area.checked_sub(other.area)?, heads: self.heads.checked_sub(other.heads)? })
 	}
 
-	/// Whether this is no more than the other, in both measures.
+	/// Whether both area and heads are at most those of `other`.
 	pub const fn within(&self, other: &Self) -> bool {
 		self.area <= other.area && self.heads <= other.heads
 	}
@@ -47,7 +47,7 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn power_adds_and_takes_away_in_both_measures() {
+	fn power_adds_and_subtracts_in_both_measures() {
 		let li = Power { area: 9_803, heads: 1 };
 		let both = Power { area: 20_000, heads: 2 };
 		assert_eq!(both.checked_sub(li), Some(Power { area: 10_197, heads: 1 }));
@@ -59,7 +59,7 @@ mod tests {
 	}
 
 	#[test]
-	fn within_means_in_both_measures() {
+	fn within_compares_both_measures() {
 		let whole = Power { area: 10, heads: 2 };
 		assert!(whole.within(&whole));
 		assert!(!Power { area: 11, heads: 1 }.within(&whole));

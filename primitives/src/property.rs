@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Kinds of units and owners, and the roles people hold (D5, D11).
+//! Kinds of units and owners, and roles (D5, D11).
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
-/// What a unit is built for.
+/// The purpose of a unit.
 #[derive(
 	Clone,
 	Copy,
@@ -40,11 +40,11 @@ pub enum UnitKind {
 }
 
 impl UnitKind {
-	/// All kinds, in the order of their indices.
+	/// All kinds, in order of their indices.
 	pub const ALL: [Self; 4] = [Self::Residential, Self::Commercial, Self::Parking, Self::Storage];
 }
 
-/// Who an owner is in law.
+/// The legal form of an owner.
 #[derive(
 	Clone,
 	Copy,
@@ -64,13 +64,13 @@ pub enum OwnerKind {
 	/// One natural person.
 	#[codec(index = 0)]
 	Person,
-	/// Several people who own together and vote through a representative.
+	/// Joint owners, who vote through a representative.
 	#[codec(index = 1)]
 	Joint,
 	/// A company or another legal person.
 	#[codec(index = 2)]
 	Company,
-	/// The developer, for all units not sold yet: one head in votes however many they are (SPC 9).
+	/// The developer, for all unsold units: one head in votes, regardless of their number (SPC 9).
 	#[codec(index = 3)]
 	Developer,
 }
@@ -103,7 +103,7 @@ pub enum Role {
 	/// Books what the bank account receives and pays.
 	#[codec(index = 2)]
 	Cashier,
-	/// Checks the books, and approves what the manager may not approve alone.
+	/// Checks the books, and approves acts that the manager may not approve alone.
 	#[codec(index = 3)]
 	Auditor,
 	/// A meter, lock, gate or charger.
@@ -112,6 +112,6 @@ pub enum Role {
 }
 
 impl Role {
-	/// All roles, in the order of their indices.
+	/// All roles, in order of their indices.
 	pub const ALL: [Self; 5] = [Self::Registrar, Self::Manager, Self::Cashier, Self::Auditor, Self::Device];
 }

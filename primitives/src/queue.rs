@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Keys whose storage order is the order that matters.
+//! Storage keys that are iterated in ascending order.
 //!
-//! Numbers are encoded little-endian, so a storage map walks them in no order of use. These types are encoded big-endian:
-//! under [`Identity`](frame_support::Identity) as the hasher, a map is walked in their order, and a look at the front of a
-//! queue reads nothing that is not due. They are for ids that the chain gives and moments that its rules set: a key that
-//! anybody could choose would let them unbalance the trie.
+//! SCALE encodes integers little-endian, so a storage map does not iterate over them in numeric order. These types are
+//! encoded big-endian: with [`Identity`](frame_support::Identity) as the hasher, a map iterates in ascending order, and
+//! reading the front of a queue touches only items that are due. Use them only for ids assigned by the chain and
+//! moments set by its rules: keys that users choose would let an attacker unbalance the trie.
 
 use crate::{BillKey, Moment, Period};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::fmt::Debug;
 use scale_info::TypeInfo;
 
-/// A value that can be written in as many bytes as every other of its type, in the order of the values.
+/// A value with a fixed-length encoding whose byte order is the order of the values.
 pub trait BigEndian: Copy + Ord + Debug + 'static {
-	/// The bytes.
+	/// The encoding.
 	type Bytes: Copy + Ord + Debug + Encode + Decode + DecodeWithMemTracking + MaxEncodedLen + TypeInfo + 'static;
 
-	/// The value in bytes.
+	/// Encodes the value.
 	fn to_bytes(self) -> Self::Bytes;
 
-	/// The value that `bytes` stand for.
+	/// Decodes the value.
 	fn from_bytes(bytes: Self::Bytes) -> Self;
 }
 
@@ -63,7 +63,7 @@ impl BigEndian for BillKey {
 	}
 }
 
-/// An id as a key that is walked in the order of ids.
+/// An id as a storage key, iterated in ascending order.
 #[derive(
 	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -86,7 +86,7 @@ impl<Id: BigEndian> OrderedKey<Id> {
 	}
 }
 
-/// The place of `Id` in a queue that is walked in the order of time, and at one moment in the order of ids.
+/// A place in a queue that is iterated by due time and, for equal times, by id.
 #[derive(
 	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -101,17 +101,17 @@ pub struct QueueKey<Id: BigEndian> {
 }
 
 impl<Id: BigEndian> QueueKey<Id> {
-	/// The place of `id`, which is due at `due`.
+	/// The place of `id`, due at `due`.
 	pub fn new(due: Moment, id: Id) -> Self {
 		Self { due: due.to_bytes(), id: id.to_bytes() }
 	}
 
-	/// When it is due, in ms since 1970.
+	/// The due time, in ms since 1970.
 	pub fn due(&self) -> Moment {
 		Moment::from_bytes(self.due)
 	}
 
-	/// What is due.
+	/// The id.
 	pub fn id(&self) -> Id {
 		Id::from_bytes(self.id)
 	}
@@ -122,7 +122,7 @@ mod tests {
 	use super::*;
 	use proptest::prelude::*;
 
-	/// Few values, so that moments and parts of ids are often the same, and such as little-endian bytes order otherwise.
+	/// Few values, so that moments and parts of ids often collide, chosen so that little-endian order differs.
 	fn number() -> impl Strategy<Value = u64> {
 		prop_oneof![0u64..3, 254u64..258, Just(0x0102_0304), Just(u64::from(u32::MAX)), any::<u64>()]
 	}
@@ -132,7 +132,7 @@ mod tests {
 			.prop_map(|(unit, charge, year, month)| BillKey::new(unit as u32, charge as u32, Period { year, month }))
 	}
 
-	/// Says the same as the pair it stands for, in its own order and in that of its encoding.
+	/// A key orders like the pair it stands for, both by `Ord` and by its encoding.
 	fn check<Id: BigEndian>(one: (Moment, Id), other: (Moment, Id)) -> Result<(), TestCaseError> {
 		let (a, b) = (QueueKey::new(one.0, one.1), QueueKey::new(other.0, other.1));
 		prop_assert_eq!((a.due(), a.id()), one);

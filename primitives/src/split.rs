@@ -8,15 +8,15 @@ use sp_core::U256;
 /// Why a sum cannot be split.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SplitError {
-	/// All weights are zero, or there are none: nobody to give it to.
+	/// There are no weights, or all are zero.
 	NoWeight,
-	/// A product does not fit into 256 bits.
+	/// An intermediate product does not fit into 256 bits.
 	Overflow,
 }
 
-/// Splits `total` over `weights`. Each part is its exact share rounded down or up; the parts add up to `total`.
-/// What rounding down leaves goes one by one to the largest remainders, the earlier weight first among equals,
-/// so that the same input gives the same parts on every machine.
+/// Splits `total` over `weights`. Each part is its exact share rounded down or up; the parts add up to `total`. The
+/// rest goes one by one to the largest remainders, ties in favour of the earlier weight, so that the result is
+/// deterministic.
 ///
 /// Cost: `O(n log n)`; the caller bounds `n`.
 pub fn largest_remainder(total: u128, weights: &[u64]) -> Result<Vec<u128>, SplitError> {
@@ -58,13 +58,13 @@ mod tests {
 	use proptest::prelude::*;
 
 	#[test]
-	fn a_fen_that_cannot_be_halved_goes_to_the_first() {
+	fn an_odd_fen_goes_to_the_first() {
 		assert_eq!(largest_remainder(1, &[5, 5]), Ok(vec![1, 0]));
 		assert_eq!(largest_remainder(100, &[1, 1, 1]), Ok(vec![34, 33, 33]));
 	}
 
 	#[test]
-	fn without_weight_there_is_nobody_to_give_to() {
+	fn splitting_without_weights_fails() {
 		assert_eq!(largest_remainder(100, &[]), Err(SplitError::NoWeight));
 		assert_eq!(largest_remainder(0, &[0, 0]), Err(SplitError::NoWeight));
 	}

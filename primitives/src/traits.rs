@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The seams at which pallets meet. Each is named for what its caller needs; the runtime ties them together.
+//! The interfaces between pallets. Each is named for what its caller needs; the runtime connects them.
 
 mod bank;
 mod clock;

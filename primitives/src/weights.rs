@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How a pallet says what its calls weigh.
+//! Defines a pallet's `WeightInfo`.
 
-/// Defines a pallet's trait of weights as it is written, and implements it for `()` with nothing but zeros, for mocks. A
-/// runtime has to give every weight: the trait has no defaults.
+/// Defines a pallet's weight trait, and implements it for `()` with zero weights, for mocks. The trait has no default
+/// methods, so a runtime must provide every weight.
 ///
 /// ```
 /// use frame_support::weights::Weight;
@@ -33,7 +33,7 @@ macro_rules! weight_info {
 			$($(#[$method_attr])* fn $method($($arg: $type),*) -> $weight;)*
 		}
 
-		/// Nothing weighs anything, in mocks.
+		/// Zero weights, for mocks.
 		impl $name for () {
 			$(fn $method($(_: $type),*) -> $weight { <$weight>::zero() })*
 		}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the node and clients may ask the runtime.
+//! The runtime APIs, for the node and clients.
 
 // The macro writes items without docs; each API documents its own.
 #![allow(missing_docs)]
@@ -148,7 +148,7 @@ impl_runtime_apis! {
 			_equivocation_proof: sp_consensus_grandpa::EquivocationProof<<Block as BlockT>::Hash, NumberFor<Block>>,
 			_key_owner_proof: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
 		) -> Option<()> {
-			// Validators hold no stake that could be taken: a double vote is a matter for the assembly.
+			// Validators have no stake to slash: the assembly deals with equivocations.
 			None
 		}
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Which pallets' benchmarks this runtime runs: its own, and those of the SDK's that residents and committees call most. The
-//! others keep the weights that the SDK measured, over this chain's cost of storage.
+//! The benchmarks of this runtime: its own pallets, and the SDK pallets that residents and committees call most. The
+//! other SDK pallets keep the SDK's measured weights, with this chain's database weights.
 
 use crate::{
 	configs::assembly::CommitteeCollective, AccountId, AllPalletsWithSystem, Balances, Cashier, Committee, Community,
@@ -32,7 +32,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_linli_sharing, Sharing]
 );
 
-/// The benchmarks there are, and the storage they touch.
+/// The available benchmarks, and the storage they touch.
 pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
 	let mut list = Vec::<BenchmarkList>::new();
 	list_benchmarks!(list, extra);
@@ -42,7 +42,7 @@ pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
 /// Runs the benchmarks that `config` names.
 pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> {
 	let mut whitelist = AllPalletsWithSystem::whitelisted_storage_keys();
-	// Every block begins by writing its time, so nobody has to fetch it.
+	// Every block writes its timestamp first, so reading it costs nothing.
 	whitelist.push(pallet_timestamp::Now::<Runtime>::hashed_key().to_vec().into());
 	let mut batches = Vec::<BenchmarkBatch>::new();
 	let params = (&config, &whitelist);
@@ -50,7 +50,7 @@ pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> 
 	Ok(batches)
 }
 
-/// What the benchmarks of the pallets need done outside them.
+/// Sets up state outside the benchmarked pallet.
 pub struct Helper;
 
 impl Helper {
@@ -85,7 +85,7 @@ impl pallet_linli_fees::BenchmarkHelper<AccountId> for Helper {
 	}
 
 	fn fund(account: &AccountId, amount: Fen) {
-		// A benchmark's money comes from nowhere; it goes with the benchmark's storage.
+		// Minted outside the cashier: the benchmark's storage is discarded afterwards.
 		Balances::mint_into(account, amount).expect("a benchmark's accounts can take money");
 	}
 
@@ -162,7 +162,7 @@ impl pallet_linli_sharing::BenchmarkHelper<AccountId> for Helper {
 	}
 }
 
-/// Fills the committee, and opens motions as its members do.
+/// Fills the committee and opens motions of its members.
 pub struct CommitteeHelper;
 
 impl pallet_linli_governance::BenchmarkHelper for CommitteeHelper {

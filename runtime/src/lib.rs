@@ -2,10 +2,10 @@
 
 //! # The runtime of a Linli community chain
 //!
-//! - [`configs`] — how each pallet is set up, one file per theme;
-//! - [`apis`] — what clients may ask;
-//! - [`genesis`] — presets, and the law packs with which communities start;
-//! - [`weights`] — what each call costs, measured by the benchmarks.
+//! - [`configs`] — configurations of the pallets, one file per theme;
+//! - [`apis`] — the runtime APIs;
+//! - [`genesis`] — presets, and law packs for communities;
+//! - [`weights`] — weights measured by the benchmarks.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "256"]
 
@@ -26,7 +26,7 @@ pub mod weights;
 #[cfg(test)]
 mod tests;
 
-/// The runtime as Wasm, as the build script wrote it.
+/// The Wasm runtime, written by the build script.
 #[cfg(feature = "std")]
 mod wasm {
 	#![allow(missing_docs)]
@@ -46,17 +46,17 @@ use sp_runtime::{
 	MultiAddress, MultiSignature,
 };
 
-/// A signature by any of the supported keys: sr25519, ed25519, ECDSA.
+/// A signature of any supported scheme: sr25519, ed25519, ECDSA.
 pub type Signature = MultiSignature;
-/// Who acts on the chain, as the public key's 32 bytes.
+/// An account id: a public key or its hash, 32 bytes.
 pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
-/// An account as a transaction names it.
+/// The format of an account in transactions.
 pub type Address = MultiAddress<AccountId, ()>;
 /// An amount in fen.
 pub type Balance = linli_primitives::Fen;
-/// A block's height.
+/// A block number.
 pub type BlockNumber = u32;
-/// How many transactions an account has sent.
+/// The number of transactions sent by an account.
 pub type Nonce = u32;
 /// BLAKE2b-256.
 pub type Hash = sp_core::H256;
@@ -65,11 +65,11 @@ pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
 /// A block.
 pub type Block = generic::Block<Header, UncheckedExtrinsic>;
 
-/// Runs blocks.
+/// Dispatches blocks to the pallets.
 pub type Executive =
 	frame_executive::Executive<Runtime, Block, frame_system::ChainContext<Runtime>, Runtime, AllPalletsWithSystem>;
 
-/// Types that know blocks only as bytes, for the node: it need not follow a runtime upgrade.
+/// Types with opaque extrinsics, for the node, which therefore need not follow runtime upgrades.
 pub mod opaque {
 	use super::{BlakeTwo256, BlockNumber};
 	use sp_runtime::generic;
@@ -79,11 +79,11 @@ pub mod opaque {
 	pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
 	/// A block of opaque transactions.
 	pub type Block = generic::Block<Header, UncheckedExtrinsic>;
-	/// Names a block by hash or height.
+	/// Identifies a block by hash or number.
 	pub type BlockId = generic::BlockId<Block>;
 }
 
-/// The keys with which a validator takes part: they are what a session hands over.
+/// The session keys of a validator.
 pub mod session_keys {
 	// The macro writes the struct's helpers without docs.
 	#![allow(missing_docs)]
@@ -101,11 +101,11 @@ pub use session_keys::SessionKeys;
 use composition::inherents;
 pub use composition::*;
 
-/// The pallets and their indices. An index is for ever: it is part of every call's and event's encoding.
+/// The pallets and their indices. An index never changes: it is part of the encoding of calls and events.
 mod composition {
 	// The macro writes items without docs; each pallet documents its own.
 	#![allow(missing_docs)]
-	// Named in what the macro writes; without `std` no prelude has it.
+	// Used by the macro's output; not in the prelude without `std`.
 	use alloc::vec::Vec;
 
 	#[frame_support::runtime]
@@ -125,7 +125,7 @@ mod composition {
 		)]
 		pub struct Runtime;
 
-		// The machinery.
+		// System and consensus.
 		#[runtime::pallet_index(0)]
 		pub type System = frame_system;
 		#[runtime::pallet_index(1)]
@@ -147,7 +147,7 @@ mod composition {
 		#[runtime::pallet_index(9)]
 		pub type Randomness = pallet_insecure_randomness_collective_flip;
 
-		// Tools for callers.
+		// Utilities for callers.
 		#[runtime::pallet_index(20)]
 		pub type Utility = pallet_utility;
 		#[runtime::pallet_index(21)]
@@ -159,7 +159,8 @@ mod composition {
 		#[runtime::pallet_index(24)]
 		pub type Scheduler = pallet_scheduler;
 
-		// The community. Its calendar comes before all that counts in months, and the fund before the cashier, whose opening receipts fill the pots at genesis.
+		// The community. Its calendar precedes all pallets that use months, and the fund precedes the cashier, whose
+		// opening receipts fill the pots at genesis.
 		#[runtime::pallet_index(39)]
 		pub type Community = pallet_linli_community;
 		#[runtime::pallet_index(40)]
@@ -174,7 +175,7 @@ mod composition {
 		pub type Governance = pallet_linli_governance;
 		#[runtime::pallet_index(45)]
 		pub type CommitteeMotions = pallet_collective<Instance1>;
-		// After the register, whose units genesis enrols.
+		// After the registry, whose units are enrolled at genesis.
 		#[runtime::pallet_index(46)]
 		pub type Repair = pallet_linli_repair;
 		#[runtime::pallet_index(47)]
@@ -187,7 +188,7 @@ mod composition {
 		pub type Committee = pallet_linli_committee;
 	}
 
-	/// What a block's author adds by itself: the time. The macro's trait for it can be named only in here.
+	/// Inherents: the timestamp. The macro's extension trait is visible only in this module.
 	pub(crate) mod inherents {
 		use super::InherentDataExt;
 		use crate::Block;
@@ -200,7 +201,7 @@ mod composition {
 			data.create_extrinsics()
 		}
 
-		/// Whether a block's inherent transactions agree with what this node sees.
+		/// Checks a block's inherent transactions against this node's data.
 		pub fn check(data: &InherentData, block: &<Block as BlockT>::LazyBlock) -> CheckInherentsResult {
 			data.check_extrinsics(block)
 		}

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Money followed from one thing in the books to the next, both ways (D19): what `FundApi_follow` answers.
+//! Links between items in the books, in both directions (D19): the implementation of `FundApi_follow`.
 //!
-//! What caused an entry keeps its id, and an entry names its cause; so almost every link is looked up. Two questions walk
-//! over ids, page by page, since an index would cost a write each time for what is seldom asked: which expenses a budget
-//! line or a decision has, and which projects a decision opened. A bill's payments stand in its unit's statement, between its
-//! first line and its last.
+//! An entry names its cause, and the record of the cause stores the entry's id, so almost every link is a look-up. Two
+//! queries iterate over ids, page by page: the expenses of a budget line or a decision, and the projects of a decision.
+//! They are too rare to justify an index, which would cost a write each time. A bill's payments are in its unit's
+//! statement, between the bill's first and last line.
 //!
 //! | Thing | is linked with |
 //! |---|---|
@@ -33,12 +33,12 @@ use pallet_linli_fees::types::{EntryKind, Lines};
 type Link = linli_primitives::Link<AccountId>;
 type LinkPage = linli_primitives::LinkPage<AccountId>;
 
-/// How many links a page has at most.
+/// The maximum number of links in a page.
 const MAX_PAGE: u32 = 100;
-/// How many places are looked at for one page: a page of a long search may be short.
+/// The maximum number of places read for one page: a page of a long search may be short.
 const MAX_SCAN: u64 = 1_000;
 
-/// What `link` is linked with, from the place `from` on.
+/// The links of `link`, starting at place `from`.
 pub fn follow(link: Link, from: u64, count: u32) -> LinkPage {
 	let wanted = Wanted { from, count: count.min(MAX_PAGE) };
 	match link {
@@ -52,7 +52,7 @@ pub fn follow(link: Link, from: u64, count: u32) -> LinkPage {
 			let decision = Expenses::budget(year)
 				.filter(|view| line < view.budget.lines)
 				.and_then(|view| Some(Link::Decision { proposal: view.budget.decision? }));
-			// The decision stands before the first expense.
+			// The decision comes before the first expense.
 			wanted.search(u64::from(next_expense()).saturating_add(1), |place| match place.checked_sub(1) {
 				None => decision.clone().into_iter().collect(),
 				Some(place) => ExpenseId::try_from(place)
@@ -83,21 +83,21 @@ pub fn follow(link: Link, from: u64, count: u32) -> LinkPage {
 	}
 }
 
-/// Which page.
+/// The requested page.
 struct Wanted {
 	from: u64,
 	count: u32,
 }
 
 impl Wanted {
-	/// The page of what is all found at once.
+	/// A page of links that are all known.
 	fn of(self, links: Vec<Link>) -> LinkPage {
 		self.search(links.len() as u64, |place| {
 			usize::try_from(place).ok().and_then(|at| links.get(at)).cloned().into_iter().collect()
 		})
 	}
 
-	/// The page of what is found by looking at one place after the other. A place has few links.
+	/// A page of links found by reading places one by one. A place has few links.
 	fn search(self, places: u64, mut at: impl FnMut(u64) -> Vec<Link>) -> LinkPage {
 		let mut links = Vec::new();
 		let end = places.min(self.from.saturating_add(MAX_SCAN));
@@ -111,8 +111,8 @@ impl Wanted {
 		LinkPage { links, next: (end < places).then_some(end) }
 	}
 
-	/// The page of what a unit's statement says in `lines`: of each, the links that `of` gives, and the entries that it
-	/// made in the pot of the charge.
+	/// A page of links from `lines` of a unit's statement: for each line the links returned by `of`, and its entries in
+	/// the pot of the charge.
 	fn lines(self, unit: UnitId, lines: Lines, of: impl Fn(&EntryKind) -> Option<Vec<Link>>) -> LinkPage {
 		let Lines { first, end } = lines;
 		let links = |number| {
@@ -131,7 +131,7 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 	let Some(entry) = pallet_linli_fund::Entries::<Runtime>::get(pot, id) else {
 		return Vec::new();
 	};
-	// A bill that was paid before its unit was enrolled changed no share.
+	// A bill paid before its unit was enrolled changed no share.
 	let share_of = |unit| entry.earmarked.then_some(Link::UnitShare { unit });
 	match entry.cause {
 		Cause::Bill { bill, payment } | Cause::LateFee { bill, payment } => {
@@ -149,16 +149,16 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 		Cause::Expense { expense } => vec![Link::Expense { expense }],
 		Cause::Project { project } => vec![Link::Project { project }],
 		Cause::RepairDeposit { unit } => share_of(unit).into_iter().collect(),
-		// Once it is forgotten, only the events of old blocks tell of it.
+		// Once a booking is removed, it remains only in the events of old blocks.
 		Cause::Booking { booking } if pallet_linli_sharing::Bookings::<Runtime>::contains_key(booking) => {
 			vec![Link::Booking { booking }]
 		}
-		// Nothing stands behind them but the counterparty, whom the entry names.
+		// Their only link is the counterparty, which the entry names.
 		Cause::TransactionFees | Cause::Donation | Cause::Distribution | Cause::Booking { .. } => Vec::new(),
 	}
 }
 
-/// Its bills, each with the entries that it made there: what its lines of the unit's statement say.
+/// The payment's bills, each with its entries, from the payment's lines of the unit's statement.
 fn of_payment(wanted: Wanted, id: PaymentId) -> LinkPage {
 	let Some(payment) = Fees::api_payment(id) else {
 		return wanted.of(Vec::new());
@@ -169,8 +169,8 @@ fn of_payment(wanted: Wanted, id: PaymentId) -> LinkPage {
 	})
 }
 
-/// Its payments, each with the entries that it made, and the entry of a refund: what the unit's statement says of it, from
-/// its issue to the last of them.
+/// The bill's payments, each with its entries, and the entry of a refund, from the unit's statement between the bill's
+/// issue and its last line.
 fn of_bill(wanted: Wanted, key: BillKey) -> LinkPage {
 	let Some(bill) = pallet_linli_fees::Bills::<Runtime>::get(key.parts()) else {
 		return wanted.of(Vec::new());
@@ -186,12 +186,12 @@ fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
 	let Some(bank) = Cashier::bank_entry(reference) else {
 		return Vec::new();
 	};
-	// A household's comes to a pot by a payment.
+	// A household's receipt reaches a pot only through a payment.
 	let (Party::Pot(pot), Some(entry)) = (bank.party, bank.entry) else {
 		return Vec::new();
 	};
 	if bank.kind == BankEntryKind::Out {
-		// What the bank paid stands with the expense, which has the entry.
+		// A bank payment links to its expense, which has the entry.
 		return match pallet_linli_fund::Entries::<Runtime>::get(pot, entry).map(|entry| entry.cause) {
 			Some(Cause::Expense { expense }) => vec![Link::Expense { expense }],
 			_ => Vec::new(),
@@ -204,7 +204,7 @@ fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
 	[Some(entry), taken_back].into_iter().flatten().map(|entry| Link::Entry { pot, entry }).collect()
 }
 
-/// The entries that a settled or cancelled booking made, as long as the chain remembers it.
+/// The entries of a settled or cancelled booking, as long as it is stored.
 fn of_booking(id: BookingId) -> Vec<Link> {
 	let entries = pallet_linli_sharing::Bookings::<Runtime>::get(id).map(|booking| booking.entries).unwrap_or_default();
 	entries.into_iter().map(|(pot, entry)| Link::Entry { pot, entry }).collect()
@@ -222,7 +222,7 @@ fn of_expense(id: ExpenseId) -> Vec<Link> {
 	if let Purpose::Line { year, line } = expense.purpose {
 		links.push(Link::BudgetLine { year, line });
 	}
-	// The invoice of what was refused or withdrawn is free for another.
+	// The invoice of a refused or withdrawn expense can be used by another.
 	if Expenses::expense_of_invoice(expense.invoice) == Some(id) {
 		links.push(Link::Invoice { invoice: expense.invoice });
 	}
@@ -243,14 +243,14 @@ fn of_expense(id: ExpenseId) -> Vec<Link> {
 	links
 }
 
-/// The years that a budget can be for are few: the chain's own, and the next.
+/// The years with a budget. They are few: those of the chain's existence and the next.
 fn budget_years() -> impl Iterator<Item = u16> {
 	let mut years: Vec<u16> = pallet_linli_expenses::Budgets::<Runtime>::iter_keys().collect();
 	years.sort_unstable();
 	years.into_iter()
 }
 
-/// First the lines of the budgets it set, then the projects it opened, then the expenses it approved.
+/// The lines of the budgets it set, then the projects it opened, then the expenses it approved.
 fn of_decision(wanted: Wanted, proposal: ProposalId) -> LinkPage {
 	let lines: Vec<Link> = budget_years()
 		.filter_map(|year| Some((year, Expenses::budget(year)?.budget)))
@@ -274,7 +274,7 @@ fn of_decision(wanted: Wanted, proposal: ProposalId) -> LinkPage {
 	})
 }
 
-/// The decision, then the milestones, then the entries by which its money came and went back.
+/// The decision, then the milestones, then the entries of funding and returns.
 fn of_project(wanted: Wanted, id: ProjectId) -> LinkPage {
 	let project = pallet_linli_projects::Projects::<Runtime>::get(id);
 	let terms = pallet_linli_projects::Terms::<Runtime>::get(id);
@@ -295,14 +295,14 @@ fn of_project(wanted: Wanted, id: ProjectId) -> LinkPage {
 	})
 }
 
-/// What a line of a share's statement says: the deposits, levies and refunds of one unit are in the pot's ledger.
+/// The entry of a line of a share's statement: deposits, levies and refunds of a unit are in the pot's ledger.
 fn of_share_line(unit: UnitId, line: u64) -> Vec<Link> {
 	let pot = <Repair as RepairShares>::pot();
 	let line = u32::try_from(line).ok().and_then(|line| pallet_linli_repair::Statements::<Runtime>::get(unit, line));
 	line.and_then(|line| line.entry).map(|entry| Link::Entry { pot, entry }).into_iter().collect()
 }
 
-/// How far `place` is behind `first`; `None` before it.
+/// The offset of `place` from `first`; `None` before it.
 fn offset<N: TryFrom<u64>>(place: u64, first: u64) -> Option<N> {
 	place.checked_sub(first)?.try_into().ok()
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What has to be rewritten in storage when the runtime is upgraded. The first runtime has nothing to migrate.
+//! Storage migrations of runtime upgrades. The first runtime has none.
 
-/// Migrations that run whole in the upgrade's first block, oldest first.
+/// Migrations that run entirely in the first block after the upgrade, oldest first.
 pub type SingleBlockMigrations = ();

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Who acts for the community pays no fee for it, and nobody pays for a vote.
+//! Exemptions from transaction fees: calls on behalf of the community, and votes.
 //!
-//! A new community has not a fen on its chain: the cashier's first receipt brings the first. So the calls of officers,
-//! of the committee's members and of the bootstrap key are free. They are few, appointed and dismissed by decision, and
-//! their free calls come last in the pool, so they crowd out nobody. Devices hold a role, but no office.
+//! A new chain holds no money until the cashier's first receipt. So the calls of officers, of the committee's members
+//! and of the bootstrap key are free. They are few, appointed and dismissed by decision, and their free calls have the
+//! lowest priority in the pool, so they displace no other calls. Devices hold a role, but no office.
 //!
-//! An owner who never paid a fen in must be able to vote. What is free is what is good once: an owner's first ballot on
-//! a proposal, a proxy for it, support for a petition, an objection to a payment, and the like. It comes before the free
-//! calls of officers. So does an inspector's report on a milestone, and what renter, provider and panel have to say of a
-//! booking once it is made, each once: whoever has his money held must be able to give a thing back, or to dispute.
+//! An owner without any balance must be able to vote. Calls that can succeed only once are free: an owner's first
+//! ballot on a proposal, a proxy for it, support for a petition, an objection to a payment, and so on. They have
+//! priority over the free calls of officers. The same applies to an inspector's report on a milestone, and to the steps
+//! of renter, provider and panel after a booking is made: a renter whose money is on hold must be able to return the
+//! resource or to dispute.
 //!
-//! What would fail of these is free for nobody, so nobody can go on and on; it is tried before it is let in. What
-//! runs other calls is free for nobody either: trying it may cost as much as a block holds.
+//! Such calls are tried before they are admitted. A call that would fail is not free, so it cannot be repeated
+//! endlessly. Calls that dispatch other calls are not free, except those of the bootstrap key: trying them may take a
+//! whole block.
 
 use crate::{AccountId, BlockNumber, Committee, Registry, Runtime, RuntimeCall, RuntimeOrigin};
 use alloc::vec::Vec;
@@ -38,12 +40,12 @@ use sp_runtime::{
 
 type Charge = ChargeTransactionPayment<Runtime>;
 
-/// Charges the fee as [`ChargeTransactionPayment`] does, and in the same encoding, except for what is free.
+/// Charges the fee like [`ChargeTransactionPayment`], with the same encoding, except for free calls.
 #[derive(Encode, Decode, DecodeWithMemTracking, Clone, Eq, PartialEq, TypeInfo, Debug)]
 pub struct ChargeUnlessInOffice(Charge);
 
 impl ChargeUnlessInOffice {
-	/// Adds no tip.
+	/// The extension without a tip.
 	pub fn without_tip() -> Self {
 		Self(Charge::from(0))
 	}
@@ -70,9 +72,11 @@ impl ChargeUnlessInOffice {
 			| RuntimeCall::Repair(_)
 			| RuntimeCall::Expenses(_)
 			| RuntimeCall::Projects(_) => untried(in_office(who)),
-			// The office keeps what the community shares. Who books, or shares something of the own, pays for it.
+			// Officers manage the community's own resources for free. Booking, and sharing a resource of one's own,
+			// costs the fee.
 			RuntimeCall::Sharing(call) => untried(in_office(who) && keeps_a_common_resource(call)),
-			// Both run the call at once, whatever it weighs: so does a motion that no second member must agree to.
+			// These dispatch the call at once, regardless of its weight: a motion with a threshold of one, and
+			// execution by a member.
 			RuntimeCall::CommitteeMotions(
 				pallet_collective::Call::execute { .. } | pallet_collective::Call::propose { threshold: 0 | 1, .. },
 			) => untried(false),
@@ -83,21 +87,21 @@ impl ChargeUnlessInOffice {
 	}
 }
 
-/// The priority of what is free by office: the last.
+/// The priority of calls that are free by office: the lowest.
 const OFFICE: TransactionPriority = 0;
 
-/// The priority of an owner's voice: no officer can crowd it out.
+/// The priority of an owner's voice: officers cannot displace it.
 const VOICE: TransactionPriority = 1;
 
-/// What was found out about a call.
+/// The result of examining a call.
 struct Finding {
-	/// The priority with which it is free, if it is.
+	/// The priority of the call if it is free.
 	free: Option<TransactionPriority>,
-	/// Whether it was tried to find that out.
+	/// Whether the call was tried.
 	tried: bool,
 }
 
-/// Whether the account holds an office. A device does not: it has its readings to record and nothing to say.
+/// Whether the account holds an office. The role of a device is not an office.
 fn in_office(who: &AccountId) -> bool {
 	Registry::roles_of(who).iter().any(|role| *role != Role::Device)
 }
@@ -106,8 +110,8 @@ fn on_committee(who: &AccountId) -> bool {
 	Committee::seat_of(who).is_some()
 }
 
-/// Whether the call may be tried at all: decisions, the committee's seats, what owners and inspectors say of a project,
-/// and what is said once of a booking. An enactment may weigh what its signer says.
+/// Whether the call may be tried: calls of governance and of the committee, inspections and objections of a project,
+/// and one-time steps of a booking. Not an enactment, whose weight is chosen by its signer.
 fn can_be_tried(call: &RuntimeCall) -> bool {
 	use pallet_linli_projects::Call::{inspect, object};
 	match call {
@@ -119,7 +123,7 @@ fn can_be_tried(call: &RuntimeCall) -> bool {
 	}
 }
 
-/// The booking of which the call says what can be said once.
+/// The booking of which the call is a one-time step.
 fn said_of(call: &pallet_linli_sharing::Call<Runtime>) -> Option<BookingId> {
 	use pallet_linli_sharing::Call::{
 		accept_claim, appeal, cancel, claim, dispute_claim, rate, return_resource, start, vote,
@@ -138,7 +142,7 @@ fn said_of(call: &pallet_linli_sharing::Call<Runtime>) -> Option<BookingId> {
 	}
 }
 
-/// Whether the call lists or keeps a resource of the community's, and is not about a booking of it.
+/// Whether the call lists or manages a resource of the community; not a booking of it.
 fn keeps_a_common_resource(call: &pallet_linli_sharing::Call<Runtime>) -> bool {
 	use pallet_linli_sharing::{
 		types::Provider,
@@ -157,7 +161,7 @@ fn keeps_a_common_resource(call: &pallet_linli_sharing::Call<Runtime>) -> bool {
 	}
 }
 
-/// What trying the call weighs, if it is tried.
+/// The weight of trying the call, if it is tried.
 fn trial_of(call: &RuntimeCall) -> Weight {
 	if can_be_tried(call) {
 		call.get_dispatch_info().call_weight
@@ -166,7 +170,7 @@ fn trial_of(call: &RuntimeCall) -> Weight {
 	}
 }
 
-/// Whether `who` raises an owner's or a member's voice in a way that is good once, if it succeeds.
+/// Whether the call, if it succeeds, raises the voice of `who` as an owner or member in a way that is possible once.
 fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	use pallet_linli_governance::Call::{
 		acknowledge, cast, cast_by_proxy, challenge, grant_proxy, petition, stand, support,
@@ -174,15 +178,15 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	let first_ballot = |proposal: &ProposalId, owner| !Ballots::<Runtime>::contains_key(proposal, owner);
 	let call = match call {
 		RuntimeCall::Governance(call) => call,
-		// An owner objects once to a payment, an inspector reports once on what was submitted, and a booking is started,
-		// returned, claimed on and so on once.
+		// An owner objects once to a payment, an inspector reports once on a submission, and each step of a booking
+		// happens once.
 		other => return matches!(other, RuntimeCall::Projects(_) | RuntimeCall::Sharing(_)),
 	};
 	match call {
 		cast { proposal, .. } => <Registry as Electorate<AccountId, BlockNumber>>::represented_by(who)
 			.is_some_and(|owner| first_ballot(proposal, owner)),
 		cast_by_proxy { proposal, owner, .. } => first_ballot(proposal, *owner),
-		// Each of them is refused a second time, and open petitions are counted.
+		// Each is refused a second time; the number of open petitions is limited.
 		acknowledge { .. }
 		| challenge { .. }
 		| grant_proxy { .. }
@@ -193,14 +197,14 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	}
 }
 
-/// How the pool knows a voice: by who raises it, in which call, on what. Of the same twice it keeps one: whoever may say
-/// something once could else fill it with the same word, each of which would succeed.
+/// The tag of a voice in the pool: signer, call and subject. The pool keeps one transaction per tag. Otherwise an
+/// account entitled to one such call could fill the pool with copies, each of which would succeed.
 fn voice_tag(who: &AccountId, call: &RuntimeCall) -> TransactionTag {
 	let CallMetadata { pallet_name, function_name } = call.get_call_metadata();
 	(b"linli/voice", who, pallet_name, function_name, subject_of(call)).encode()
 }
 
-/// What a voice is raised on.
+/// The subject of a voice.
 fn subject_of(call: &RuntimeCall) -> (u64, u32) {
 	use pallet_linli_governance::Call::{acknowledge, cast, cast_by_proxy, challenge, grant_proxy, stand, support};
 	use pallet_linli_projects::Call::{inspect, object};
@@ -222,7 +226,7 @@ fn subject_of(call: &RuntimeCall) -> (u64, u32) {
 	}
 }
 
-/// Tries the call and takes it back.
+/// Tries the call and rolls it back.
 fn would_succeed(who: &AccountId, call: &RuntimeCall) -> bool {
 	let origin = RuntimeOrigin::signed(who.clone());
 	with_transaction(|| {
@@ -232,19 +236,20 @@ fn would_succeed(who: &AccountId, call: &RuntimeCall) -> bool {
 	.unwrap_or(false)
 }
 
-/// One read for each role there is, the committee, its term, the time, the owner, and its ballot or the resource.
+/// One read per role, and one each for the committee, its term, the time, the owner, and the owner's ballot or the
+/// resource.
 const READS: u64 = Role::ALL.len() as u64 + 5;
 
 impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 	const IDENTIFIER: &'static str = <Charge as TransactionExtension<RuntimeCall>>::IDENTIFIER;
 	type Implicit = ();
-	/// What is paid, and the weight of a trial that was not made.
+	/// The payment, and the weight of a trial that was not made.
 	type Val = (Val<Runtime>, Weight);
-	/// The same.
+	/// As `Val`, after withdrawal of the fee.
 	type Pre = (Pre<Runtime>, Weight);
 
 	fn metadata() -> Vec<sp_runtime::traits::TransactionExtensionMetadata> {
-		// Clients know the fee's extension by name and type.
+		// Clients recognise the fee extension by name and type.
 		<Charge as TransactionExtension<RuntimeCall>>::metadata()
 	}
 
@@ -287,8 +292,8 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 		Ok((self.0.prepare(val, origin, call, info, len)?, untried))
 	}
 
-	/// What nobody signed and nothing authorises pays nothing. Only a block's own inherents may come so, and the code of
-	/// an upgrade that was decided, which the system knows by its hash.
+	/// Bare transactions pay nothing. Only inherents, and the code of an authorised upgrade, which the system pallet
+	/// checks by its hash, are admitted as such.
 	fn bare_validate_and_prepare(
 		call: &RuntimeCall,
 		info: &DispatchInfo,
@@ -309,10 +314,10 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
 		let back = match pre {
-			// The look-up has been done: its weight is not given back.
+			// The look-up was done: its weight is not refunded.
 			Pre::NoCharge { .. } => Weight::zero(),
 			charged => {
-				// Nobody pays for a trial that was not made.
+				// A trial that was not made is not charged.
 				let spent = PostDispatchInfo {
 					actual_weight: post_info.actual_weight.map(|weight| weight.saturating_sub(untried)),
 					pays_fee: post_info.pays_fee,

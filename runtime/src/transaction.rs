@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a transaction carries besides its call.
+//! The format of transactions: their extensions and payload.
 
 use crate::{Address, ChargeUnlessInOffice, Nonce, Runtime, RuntimeCall, Signature};
 use frame_system::offchain::{CreateAuthorizedTransaction, CreateBare, CreateTransaction, CreateTransactionBase};
 use sp_runtime::generic;
 
-/// The checks every transaction passes, in order: calls that authorise themselves, the sender's checks, the fee, the
-/// metadata's hash; last, the weight that was not used is given back.
+/// The transaction extensions, in order: authorised calls, the sender's checks, the fee, the metadata hash, and the
+/// return of unused weight.
 pub type TxExtension = (
 	frame_system::AuthorizeCall<Runtime>,
 	frame_system::CheckNonZeroSender<Runtime>,
@@ -22,13 +22,13 @@ pub type TxExtension = (
 	frame_system::WeightReclaim<Runtime>,
 );
 
-/// A transaction as it travels.
+/// A transaction as it is submitted.
 pub type UncheckedExtrinsic = generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
 
-/// What a sender signs.
+/// The payload that a sender signs.
 pub type SignedPayload = generic::SignedPayload<RuntimeCall, TxExtension>;
 
-/// The extensions of a transaction of `nonce` that never expires and pays no tip.
+/// The extensions of an immortal transaction with this `nonce` and no tip.
 pub fn extensions(nonce: Nonce) -> TxExtension {
 	(
 		frame_system::AuthorizeCall::new(),

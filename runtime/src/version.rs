@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Which runtime this is.
+//! The version of the runtime.
 
 use crate::apis::RUNTIME_API_VERSIONS;
 use alloc::borrow::Cow;
 use sp_version::RuntimeVersion;
 
-/// The runtime's version. `spec_version` rises with every change of behaviour, `transaction_version` with every
-/// change of a call's encoding.
+/// The runtime's version. `spec_version` rises with every change of behaviour, `transaction_version` with every change
+/// of a call's encoding.
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("linli"),

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The charges with which a community begins (D12): a TOML that people can write, turned into what genesis takes.
+//! The initial charges of a community (D12): parses a TOML file into genesis configuration.
 //!
 //! ```toml
 //! [[charge]]
-//! name = "Property fee, homes"   # for people: stays off chain
+//! name = "Property fee, homes"   # readable name, kept off chain
 //! pot = "operating"              # or "repair", "common-income", or the name of another pot
 //! basis = "per-area"             # or "per-unit", "metered", "one-off"
-//! kinds = ["residential"]        # may be left out with "per-unit": then for all units
-//! buildings = ["1", "2"]         # as in the roster; left out for all
+//! kinds = ["residential"]        # optional with "per-unit": default is all units
+//! buildings = ["1", "2"]         # as in the roster; default is all
 //! rate = "2.80"                  # yuan (or the currency of the chain) per m², per unit, or per m³ or kWh of a meter
 //! period = "month"               # or "quarter", "year"
-//! first = "2027-01"              # left out: the first period that begins after the chain has
-//! due_days = 15                  # these four are what is assumed where they are left out
+//! first = "2027-01"              # default: the first period that begins after the chain's start
+//! due_days = 15                  # these four show the defaults
 //! grace_days = 30
 //! late_fee_per_day = "0.05%"
 //! late_fee_cap = "30%"
@@ -27,7 +27,7 @@ use linli_primitives::{Fen, Fraction, Period, PeriodKind, PotId, UnitKind};
 use linli_runtime::genesis::{Basis, Buildings, GenesisCharge, Kinds, MAX_BUILDINGS, MAX_RATE};
 use toml::{Table, Value};
 
-/// The charges of a community under the rules `cn` whose founders name none: the property fee of residential units.
+/// The default charges under the rules `cn`: a property fee on residential units.
 pub const DEFAULT: &str = r#"
 [[charge]]
 name = "Property fee, homes"
@@ -42,19 +42,19 @@ late_fee_per_day = "0.05%"
 late_fee_cap = "30%"
 "#;
 
-/// The charges of a community whose founders name none. Under rules other than `cn` there are none: a rate in yuan would
-/// mean nothing there.
+/// The default charges under the given rules. There are none under rules other than `cn`, where a rate in yuan would be
+/// meaningless.
 pub fn default_under(rules: &str) -> Option<&'static str> {
 	(rules == "cn").then_some(DEFAULT)
 }
 
-/// More charges than any community has.
+/// The maximum number of charges, more than any community has.
 pub const MAX_CHARGES: usize = 64;
 
-/// The most days until due, and of grace.
+/// The maximum number of days until due, and of grace.
 const MAX_DAYS: u16 = 366;
 
-/// The keys a charge may have.
+/// The valid keys of a charge.
 const KEYS: [&str; 12] = [
 	"name",
 	"pot",
@@ -70,16 +70,16 @@ const KEYS: [&str; 12] = [
 	"late_fee_cap",
 ];
 
-/// A charge, with its name for people.
+/// A charge with its readable name.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NamedCharge {
-	/// Its name for people.
+	/// Its readable name.
 	pub name: String,
 	/// Its terms on chain.
 	pub charge: GenesisCharge,
 }
 
-/// A pot by what people may call it: its kind or its name. The position is its id.
+/// The names by which a pot can be referred to: its kind or its name. Its position is its id.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PotNames {
 	/// Its kind, such as `commonIncome`.
@@ -88,7 +88,7 @@ pub struct PotNames {
 	pub name: String,
 }
 
-/// Reads a file of charges, to the first mistake.
+/// Parses a file of charges, up to the first mistake.
 pub fn parse(text: &str, pots: &[PotNames], buildings: &[Building]) -> Result<Vec<NamedCharge>, ChargesError> {
 	let text = text.strip_prefix('\u{feff}').unwrap_or(text);
 	let mut table: Table = text.parse().map_err(|error: toml::de::Error| {
@@ -128,7 +128,7 @@ pub fn parse(text: &str, pots: &[PotNames], buildings: &[Building]) -> Result<Ve
 		.collect()
 }
 
-/// Reads the keys of one charge.
+/// Parses the keys of one charge.
 struct Reader<'a> {
 	table: &'a Table,
 	place: String,
@@ -251,7 +251,7 @@ impl<'a> Reader<'a> {
 		Buildings::try_from(ids).map(Some).map_err(|_| self.error("buildings", expected))
 	}
 
-	/// In fen; a metered rate is kept per 1,000, which is what leaves room for its decimals.
+	/// In fen; a metered rate is per 1,000 units, to keep its decimals.
 	fn rate(&self, basis: &Basis) -> Result<u64, ChargesError> {
 		let places = if matches!(basis, Basis::Metered { .. }) { 5 } else { 2 };
 		let expected = format!("a sum above 0 in quotation marks, with at most {places} decimals, such as \"2.80\"");
@@ -296,7 +296,7 @@ impl<'a> Reader<'a> {
 		}
 	}
 
-	/// `0.05%` is 5 / 10,000: as many zeros as it has decimals, and two for the hundred.
+	/// `0.05%` is 5 / 10,000: one zero per decimal, and two for the percent sign.
 	fn percent(&self, key: &str, default: Fraction) -> Result<Fraction, ChargesError> {
 		const EXPECTED: &str = "a percentage up to 100% in quotation marks, with at most 4 decimals, such as \"0.05%\"";
 		let Some(text) = self.optional_text(key, EXPECTED)? else { return Ok(default) };
@@ -321,12 +321,12 @@ fn show(value: &Value) -> String {
 	}
 }
 
-/// `commonIncome`, `common-income` and `Common income` are the same to people.
+/// Normalises a name: `commonIncome`, `common-income` and `Common income` are equal.
 fn plain(name: &str) -> String {
 	name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// `commonIncome` as files write it: `common-income`.
+/// A kind of pot as written in files: `common-income` for `commonIncome`.
 fn dashed(kind: &str) -> String {
 	let mut name = String::new();
 	for letter in kind.chars() {

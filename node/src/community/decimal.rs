@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Decimal numbers as people write them, read exactly: no floating point comes near money or area.
+//! Exact parsing of decimal numbers: no floating point is used for money or area.
 
 /// Reads `98.03` as `9803` with `places` = 2: digits, then at most `places` decimals after a point. No sign, no
-/// exponent, no spaces, no thousands separators. `None` for everything else, and for what does not fit.
+/// exponent, no spaces, no thousands separators. `None` for anything else, and on overflow.
 pub fn parse(text: &str, places: usize) -> Option<u64> {
 	let (whole, decimals) = match text.split_once('.') {
 		Some((_, "")) => return None,

@@ -4,7 +4,7 @@
 
 use std::{fmt, io, path::PathBuf};
 
-/// Why no community was made. Nothing is left behind when one of these is returned.
+/// The reasons why `community new` fails. In each case nothing is left behind.
 #[derive(thiserror::Error)]
 pub enum CommunityError {
 	/// The roster has a mistake.
@@ -41,7 +41,7 @@ pub enum CommunityError {
 		/// The form of a name.
 		expected: &'static str,
 	},
-	/// No currency has such a code.
+	/// The currency code is malformed.
 	#[error("--currency: found {found:?}; expected three capital letters, such as CNY")]
 	Currency {
 		/// The code given.
@@ -52,24 +52,24 @@ pub enum CommunityError {
 	Rules {
 		/// The name given.
 		found: String,
-		/// The names there are.
+		/// The available names.
 		known: String,
 	},
-	/// Something is in the way.
+	/// The output folder exists and is not empty.
 	#[error("--out: {} is there already and is not an empty folder; expected a new or an empty one", .0.display())]
 	OutputExists(PathBuf),
-	/// The path is not one at which a folder can be made.
+	/// No folder can be created at the path.
 	#[error("--out: {} cannot be made; expected the path of a new folder", .0.display())]
 	OutputPath(PathBuf),
 	/// The binary was built with `SKIP_WASM_BUILD`.
 	#[error("this linli-node was built without its Wasm runtime; build it again with SKIP_WASM_BUILD unset")]
 	NoWasm,
-	/// The law pack of this binary is not what this command can build on: a mistake of ours, not of the user.
+	/// The law pack of this binary is unusable: a bug, not a mistake of the user.
 	#[error("the law pack {id:?} of this linli-node cannot be used: {reason}")]
 	LawPack {
 		/// Its name.
 		id: String,
-		/// Its fault.
+		/// The reason.
 		reason: String,
 	},
 	/// The runtime refused the genesis state.
@@ -78,7 +78,7 @@ pub enum CommunityError {
 	/// A key could not be stored.
 	#[error("cannot write the keystore: {0}")]
 	Keystore(String),
-	/// A ticket could not be drawn.
+	/// A ticket could not be rendered.
 	#[error("cannot draw the ticket of owner {owner}: {reason}")]
 	Ticket {
 		/// The owner's name in the roster.
@@ -88,7 +88,7 @@ pub enum CommunityError {
 	},
 }
 
-/// As it is shown: a `main` that returns the error prints this form, and users should read a sentence.
+/// The same as `Display`: a `main` that returns the error prints its `Debug` form.
 impl fmt::Debug for CommunityError {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		fmt::Display::fmt(self, f)
@@ -105,16 +105,16 @@ pub struct RosterError {
 	pub column: Column,
 	/// The text found.
 	pub found: Found,
-	/// The form expected.
+	/// The expected form.
 	pub expected: String,
 }
 
 /// A column of a roster, by its name where it has one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Column {
-	/// As the header calls it.
+	/// By its name in the header.
 	Named(String),
-	/// From 1, where the header does not reach or cannot be read.
+	/// By its number from 1, where the header has no readable name.
 	Number(usize),
 }
 
@@ -130,13 +130,13 @@ impl fmt::Display for Column {
 /// The text at the place of a mistake.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Found {
-	/// A text that does not belong there.
+	/// The wrong text.
 	Text(String),
-	/// Something that has to be told in words.
+	/// A description.
 	Words(String),
 }
 
-/// A text that goes wrong can be as long as the file: an error shows its beginning.
+/// The maximum number of characters of a wrong text shown, which could be as long as the file.
 const SHOWN: usize = 60;
 
 impl fmt::Display for Found {
@@ -156,19 +156,19 @@ impl fmt::Display for Found {
 /// One mistake in a file of charges.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum ChargesError {
-	/// It is no TOML.
+	/// The file is not valid TOML.
 	#[error("not readable as TOML: {0}")]
 	Syntax(String),
-	/// A key has a wrong value, or should not be there, or is missing.
+	/// A key is missing, unknown, or has an invalid value.
 	#[error("{place}, key `{key}`: found {found}; expected {expected}")]
 	Key {
-		/// Which charge, from 1, and what it is called; or the file.
+		/// The charge, by its number from 1 and its name; or the file.
 		place: String,
 		/// The key.
 		key: String,
 		/// The text found.
 		found: String,
-		/// The form expected.
+		/// The expected form.
 		expected: String,
 	},
 }

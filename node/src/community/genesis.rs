@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The state with which a community's chain begins: a law pack, and over it what this community brings.
+//! The genesis state of a community's chain: a law pack, overlaid with the community's own data.
 //!
-//! The result is a JSON patch of the runtime's genesis configuration. The structs here are its parts as the pallets
-//! read them; what a pack says and this file does not (voting kinds, delays, pots) stays as the pack says it.
+//! The result is a JSON patch of the runtime's genesis configuration. The structs here are its parts, as deserialised
+//! by the pallets. Values of the pack that are not overridden here (voting kinds, delays, pots) are kept.
 
 use super::{
 	charges::{NamedCharge, PotNames},
@@ -18,7 +18,7 @@ use serde::Serialize;
 use serde_json::{json, Value};
 use sp_core::H256;
 
-/// A unit as the registry's genesis takes it.
+/// A unit in the registry's genesis.
 #[derive(Serialize)]
 struct GenesisUnit {
 	building: BuildingId,
@@ -28,7 +28,7 @@ struct GenesisUnit {
 	label: Commitment,
 }
 
-/// An owner as the registry's genesis takes it.
+/// An owner in the registry's genesis.
 #[derive(Serialize)]
 struct GenesisOwner {
 	kind: OwnerKind,
@@ -37,7 +37,7 @@ struct GenesisOwner {
 	accounts: [String; 0],
 }
 
-/// A community's own part of its genesis state.
+/// The community's own data for its genesis state.
 pub struct Community<'a> {
 	/// Units and owners.
 	pub roster: &'a Roster,
@@ -51,11 +51,11 @@ pub struct Community<'a> {
 	pub charges: &'a [NamedCharge],
 	/// Keys of the validator, of the roles, and the bootstrap key.
 	pub keys: &'a Keys,
-	/// The currency by its code (ISO 4217), instead of that of the pack.
+	/// The currency code (ISO 4217), which replaces that of the pack.
 	pub currency: &'a str,
 }
 
-/// The pots that a law pack opens, in order of their ids.
+/// The pots opened by a law pack, in order of their ids.
 pub fn pots(id: &str, pack: &Value) -> Result<Vec<PotNames>, CommunityError> {
 	let pots = pack["fund"]["pots"].as_array().and_then(|pots| {
 		let names =
@@ -66,7 +66,7 @@ pub fn pots(id: &str, pack: &Value) -> Result<Vec<PotNames>, CommunityError> {
 		.ok_or_else(|| CommunityError::LawPack { id: id.into(), reason: "it opens no pots".into() })
 }
 
-/// The genesis patch: `pack` with the community's own over it.
+/// The genesis patch: `pack` overlaid with the community's own data.
 pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 	let Community { roster, units, owners, tickets, charges, keys, currency } = community;
 	let units: Vec<_> = roster
@@ -106,7 +106,7 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 			"sustained": [keys.sudo.address(), validator],
 		},
 		"fees": { "charges": charges },
-		// Every unit that takes part has a share from the first day.
+		// Every participating unit has a share from the start.
 		"repair": { "enrol": true },
 		"session": { "keys": [[validator, validator, session]] },
 		"sudo": { "key": keys.sudo.address() },

@@ -14,10 +14,10 @@ use sp_core::{
 use sp_keystore::Keystore;
 use std::path::Path;
 
-/// The roles that a community begins with, one account each (D11). Devices come later.
+/// The initial roles, one account each (D11). Devices are added later.
 pub const ROLES: [Role; 4] = [Role::Registrar, Role::Manager, Role::Cashier, Role::Auditor];
 
-/// A key with the phrase that it can be restored from.
+/// A key with its secret phrase.
 pub struct Key<P: Pair> {
 	phrase: String,
 	/// The public half.
@@ -49,7 +49,7 @@ where
 	}
 }
 
-/// A key as it is handed to its holder.
+/// A key in the file handed to its holder.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct KeyFile {
@@ -67,9 +67,9 @@ pub struct Keys {
 	pub validator: Key<sr25519::Pair>,
 	/// Signs blocks.
 	pub aura: Key<sr25519::Pair>,
-	/// Signs votes on what is final.
+	/// Signs finality votes.
 	pub grandpa: Key<ed25519::Pair>,
-	/// Names the validator in the network.
+	/// Identifies the validator in the network.
 	pub network: network::SecretKey,
 	/// One account per role.
 	pub roles: Vec<(Role, Key<sr25519::Pair>)>,
@@ -90,7 +90,7 @@ impl Keys {
 		}
 	}
 
-	/// One file per key, to be given to its holder.
+	/// One file per key, for its holder.
 	pub fn files(&self) -> Vec<KeyFile> {
 		let mut files = vec![
 			self.sudo.file("sudo", "sr25519"),
@@ -102,12 +102,12 @@ impl Keys {
 		files
 	}
 
-	/// The content of the file for `--node-key-file`: 64 hexadecimal digits and nothing after them.
+	/// The content of the file for `--node-key-file`: 64 hexadecimal digits without a newline.
 	pub fn network_file(&self) -> String {
 		hex::encode(self.network.to_bytes())
 	}
 
-	/// How other nodes name the validator: the end of its boot node address.
+	/// The validator's peer id: the end of its boot node address.
 	pub fn peer_id(&self) -> String {
 		network::Keypair::from(self.network.clone()).public().to_peer_id().to_string()
 	}
@@ -123,7 +123,7 @@ impl Keys {
 	}
 }
 
-/// A role as files and the genesis state write it.
+/// The name of a role in files and in the genesis state.
 pub fn role_name(role: Role) -> &'static str {
 	match role {
 		Role::Registrar => "registrar",
@@ -140,7 +140,7 @@ mod tests {
 	use std::collections::HashSet;
 
 	#[test]
-	fn every_key_is_another_and_its_phrase_restores_it() {
+	fn keys_are_distinct_and_restored_by_their_phrases() {
 		let keys = Keys::fresh();
 		let files = keys.files();
 		assert_eq!(files.len(), 8);

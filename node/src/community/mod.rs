@@ -2,15 +2,15 @@
 
 //! Making a community's chain: `linli-node community new`.
 //!
-//! From a roster of units and owners come a chain specification, keys, and one claim ticket per owner. Personal
-//! data stays in files; the chain gets commitments (D5).
+//! Makes a chain specification, keys, and one claim ticket per owner from a roster of units and owners. Personal data
+//! stays in files; the chain stores commitments (D5).
 //!
 //! - [`new`]: the command, step by step
-//! - [`roster`]: reads the list of units, strictly; [`charges`]: reads what is charged; [`decimal`]: numbers, exactly
-//! - [`salts`]: commitments; [`tickets`]: codes with which households join; [`keys`]: who may do what at first
-//! - [`genesis`]: the state with which the chain begins; [`spec`]: the chain specification around it
-//! - [`papers`]: lists and explanations for people; [`output`]: the folder that all of it goes to, whole or not at all
-//! - [`errors`]: what can go wrong, and how it is told
+//! - [`roster`]: strict parser of the list of units; [`charges`]: parser of the charges; [`decimal`]: exact decimals
+//! - [`salts`]: commitments; [`tickets`]: claim tickets of owners; [`keys`]: keys of the validator and the offices
+//! - [`genesis`]: the genesis state; [`spec`]: the chain specification
+//! - [`papers`]: lists and README.txt; [`output`]: the output folder, written atomically
+//! - [`errors`]: errors and their messages
 
 mod charges;
 mod decimal;
@@ -40,8 +40,8 @@ enum CommunitySubcommand {
 }
 
 impl CommunityCmd {
-	/// Does what was asked for.
-	#[allow(clippy::result_large_err, reason = "the size of the SDK's error is not ours to choose")]
+	/// Executes the command.
+	#[allow(clippy::result_large_err, reason = "the error type is the SDK's")]
 	pub fn run(&self) -> sc_cli::Result<()> {
 		match &self.command {
 			CommunitySubcommand::New(cmd) => cmd.run().map_err(|error| sc_cli::Error::Application(Box::new(error))),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! `community new`, step by step, each told on the standard error. Everything is read and made before the first file is
-//! written.
+//! `community new`, step by step, with progress on standard error. All input is read and all output generated before
+//! the first file is written.
 
 use super::{
 	charges,
@@ -28,16 +28,16 @@ use std::{
 /// Make a community's chain from its roster.
 ///
 /// Writes one folder with the chain specification (plain and raw), the keys of the first validator and of the first
-/// holders of each role, the salted roster, and one claim ticket per owner. README.txt in it describes every file and how
-/// to start. Nothing is overwritten, and after an error nothing is left behind.
+/// holders of each role, the salted roster, and one claim ticket per owner. README.txt in it describes every file and
+/// how to start. Nothing is overwritten, and an error leaves nothing behind.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct NewCmd {
 	/// The units and their owners: a CSV file in UTF-8 with one line per unit.
 	///
 	/// Its columns, in any order: unit, building, kind, area_m2, owner, owner_kind. `kind` is residential, commercial,
-	/// parking or storage; `area_m2` is in square metres with at most two decimals; `owner_kind` is person, joint, company
-	/// or developer.
+	/// parking or storage; `area_m2` is in square metres with at most two decimals; `owner_kind` is person, joint,
+	/// company or developer.
 	#[arg(long, value_name = "FILE.csv")]
 	roster: PathBuf,
 
@@ -53,8 +53,8 @@ pub struct NewCmd {
 	#[arg(long, value_name = "CODE")]
 	currency: Option<String>,
 
-	/// The charges, a TOML file with one `[[charge]]` each. Default: under the rules cn, a property fee of 2.80 yuan per
-	/// m² and month for residential units; under all other rules, none.
+	/// The charges, a TOML file with one `[[charge]]` each. Default: under the rules cn, a property fee of 2.80 yuan
+	/// per m² and month for residential units; under all other rules, none.
 	#[arg(long, value_name = "FILE.toml")]
 	charges: Option<PathBuf>,
 
@@ -62,7 +62,7 @@ pub struct NewCmd {
 	#[arg(long, value_name = "DIR")]
 	out: PathBuf,
 
-	/// For trying things out: the chain also accepts `--sealing`, which makes blocks on request instead of by the clock.
+	/// For trials: the chain also accepts `--sealing`, which makes blocks on request instead of by the clock.
 	#[arg(long)]
 	trial: bool,
 }
@@ -73,7 +73,7 @@ Examples:
       A community under Chinese law, with the default charge.
 
   linli-node community new --roster roster.csv --charges charges.toml --name \"Willow Court\" --out willow --trial
-      The same with charges of its own, and for trying out: --sealing manual then passes a month in one call.
+      The same with its own charges, for trials: --sealing manual then skips a month in one call.
 
   linli-node community new --roster roster.csv --name \"Harbour View\" --rules nsw --out harbour
       A strata scheme in New South Wales, which starts without charges.
@@ -95,7 +95,7 @@ A charge, with its rate in the currency's main unit per m², per unit, or per m�
 On chain, the area is 9803 (hundredths of a m²) and the rate 280 (hundredths of the currency).";
 
 impl NewCmd {
-	/// Makes the community.
+	/// Executes the command.
 	pub fn run(&self) -> Result<(), CommunityError> {
 		let name = spec::name(&self.name)?;
 		output::check(&self.out)?;
@@ -166,7 +166,7 @@ impl NewCmd {
 		})
 	}
 
-	/// The founders' charges, or those of the rules.
+	/// The charges given by `--charges`, or the default of the rules.
 	fn named_charges(
 		&self,
 		pots: &[charges::PotNames],
@@ -179,7 +179,7 @@ impl NewCmd {
 		}
 	}
 
-	/// The rules and how much is charged, in a line.
+	/// A line with the rules and the number of charges.
 	fn summary(&self, charges: usize) -> String {
 		match (&self.charges, charges) {
 			(None, 0) => format!(
@@ -225,7 +225,7 @@ fn write_keys(folder: &Output, keys: &Keys) -> Result<(), CommunityError> {
 	Ok(())
 }
 
-/// Draws and writes the tickets on all cores: with thousands of owners nothing else takes as long.
+/// Draws and writes the tickets on all cores: with thousands of owners this is the slowest step.
 fn write_tickets(folder: &Output, community: &str, roster: &Roster, tickets: &[Ticket]) -> Result<(), CommunityError> {
 	let mut units = vec![Vec::new(); roster.owners.len()];
 	for unit in &roster.units {

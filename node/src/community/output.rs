@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The folder that a community's files go to: whole or not at all, and readable by nobody else.
+//! The output folder: written atomically, and readable only by its owner.
 //!
-//! Everything is written beside (or, where the folder is there and empty, within) its place, under a name that begins
-//! with a dot, and renamed once it is complete. A failure before that leaves nothing behind.
+//! Everything is written to a hidden folder beside the target (or within it, if it exists and is empty), and moved into
+//! place once it is complete. A failure before that leaves nothing behind.
 
 use super::errors::CommunityError;
 use rand::{rngs::OsRng, RngCore};
@@ -17,21 +17,21 @@ use std::{
 pub enum Access {
 	/// Its owner only: it holds a secret.
 	Secret,
-	/// Others too, once its owner hands it on.
+	/// Anyone, once its owner shares it.
 	Public,
 }
 
-/// A folder in the making.
+/// A folder being written.
 pub struct Output {
 	target: PathBuf,
 	work: PathBuf,
-	/// Whether the target is there already, empty; it may be a mount point, so it cannot be replaced.
+	/// Whether the target already exists, empty; it may be a mount point, so it is not replaced.
 	within: bool,
-	/// Entries that are in their place; taken back if a later one fails.
+	/// Entries already moved into place; removed if a later one fails.
 	placed: Vec<PathBuf>,
 }
 
-/// Refuses a place where something is.
+/// Refuses a target that exists and is not an empty folder.
 pub fn check(target: &Path) -> Result<(), CommunityError> {
 	match fs::read_dir(target) {
 		Ok(mut entries) => match entries.next() {
@@ -47,7 +47,7 @@ pub fn check(target: &Path) -> Result<(), CommunityError> {
 }
 
 impl Output {
-	/// Begins to fill `target`, which must be new or empty.
+	/// Starts writing `target`, which must be new or empty.
 	pub fn begin(target: &Path) -> Result<Self, CommunityError> {
 		check(target)?;
 		let within = target.is_dir();
@@ -62,20 +62,20 @@ impl Output {
 		Ok(Self { target: target.into(), work, within, placed: Vec::new() })
 	}
 
-	/// Makes a folder in it, and says where it is for now.
+	/// Creates a folder, and returns its temporary path.
 	pub fn folder(&self, name: &str) -> Result<PathBuf, CommunityError> {
 		let path = self.work.join(name);
 		private_folder(&path)?;
 		Ok(path)
 	}
 
-	/// Writes a file in it.
+	/// Writes a file.
 	pub fn write(&self, name: &str, contents: impl AsRef<[u8]>, access: Access) -> Result<(), CommunityError> {
 		let path = self.work.join(name);
 		write(&path, contents.as_ref(), access).map_err(failed("write", &path))
 	}
 
-	/// Puts all of it in its place.
+	/// Moves everything into place.
 	pub fn finish(mut self) -> Result<(), CommunityError> {
 		if !self.within {
 			return fs::rename(&self.work, &self.target).map_err(failed("make", &self.target));
@@ -93,7 +93,7 @@ impl Output {
 }
 
 impl Drop for Output {
-	/// Takes away what is unfinished. After `finish` there is nothing left to take away but an empty folder.
+	/// Removes unfinished output. After `finish` at most an empty folder is left to remove.
 	fn drop(&mut self) {
 		let _ = fs::remove_dir_all(&self.work);
 		for path in &self.placed {
@@ -194,7 +194,7 @@ mod tests {
 		}
 		assert!(matches!(check(Path::new("nowhere/..")), Err(CommunityError::OutputPath(_))));
 
-		// Somebody else was quicker.
+		// Another program was faster.
 		let target = parent.path().join("target");
 		let output = Output::begin(&target).unwrap();
 		fill(&output);
@@ -205,7 +205,7 @@ mod tests {
 	}
 
 	#[test]
-	fn what_is_given_up_leaves_nothing() {
+	fn an_aborted_output_leaves_nothing() {
 		let parent = tempfile::tempdir().unwrap();
 		let empty = parent.path().join("empty");
 		fs::create_dir(&empty).unwrap();

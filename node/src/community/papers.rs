@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Files for people: the salted roster, the list of buildings, the list of tickets, and README.txt.
+//! Readable files: the salted roster, the list of buildings, the list of tickets, and README.txt.
 
 use super::{
 	charges::NamedCharge,
@@ -52,13 +52,13 @@ pub fn salted_roster(roster: &Roster, units: &[Salted], owners: &[Salted]) -> St
 	csv_text(&header, rows)
 }
 
-/// Which building has which number on chain.
+/// The number of each building on chain.
 pub fn buildings(roster: &Roster) -> String {
 	let rows = roster.buildings.iter().map(|building| [building.id.to_string(), building.name.clone()]);
 	csv_text(&["building_id", "building"], rows)
 }
 
-/// Every owner's code, with the file of the printed ticket.
+/// The code of each owner, with the file of the printed ticket.
 pub fn ticket_list(roster: &Roster, tickets: &[Ticket]) -> String {
 	let rows = roster
 		.owners
@@ -69,14 +69,14 @@ pub fn ticket_list(roster: &Roster, tickets: &[Ticket]) -> String {
 	csv_text(&["owner", "owner_id", "code", "file"], rows)
 }
 
-/// The file name of an owner's printed ticket. By id: names may hold anything.
+/// The file name of an owner's printed ticket. By id, since names may contain any character.
 pub fn ticket_file(owner: usize) -> String {
 	format!("owner-{owner:05}.svg")
 }
 
 fn csv_text<const N: usize>(header: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
 	let mut writer = csv::Writer::from_writer(Vec::new());
-	// Writing to memory, rows all of one length: neither can fail.
+	// Infallible: rows of equal length, written to memory.
 	let _ = writer.write_record(header);
 	for row in rows {
 		let _ = writer.write_record(&row);
@@ -84,7 +84,7 @@ fn csv_text<const N: usize>(header: &[&str; N], rows: impl Iterator<Item = [Stri
 	writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-/// The facts that README.txt states.
+/// The facts stated in README.txt.
 pub struct Facts<'a> {
 	/// Its name.
 	pub name: &'a str,
@@ -121,7 +121,7 @@ pub fn readme(facts: &Facts<'_>) -> String {
 		("{holders}", holders.trim_end().to_owned()),
 		("{charges}", if charges.is_empty() { "  -".into() } else { charges.trim_end().to_owned() }),
 	];
-	// In one pass, so that a name with braces stays a name.
+	// In one pass, so that braces in a name are kept.
 	let mut text = String::new();
 	let mut rest = include_str!("readme.txt");
 	while let Some(start) = rest.find('{') {
@@ -141,7 +141,7 @@ pub fn readme(facts: &Facts<'_>) -> String {
 	text + rest
 }
 
-/// One charge in a line: `0  Property fee: 2.80 CNY per m² and month, residential; …`.
+/// A charge as a line: `0  Property fee: 2.80 CNY per m² and month, residential; …`.
 fn charge_line(id: usize, named: &NamedCharge, currency: &str) -> String {
 	let charge = &named.charge;
 	let (per, places, kinds): (_, _, &[UnitKind]) = match &charge.basis {
@@ -236,7 +236,7 @@ mod tests {
 	}
 
 	#[test]
-	fn the_explanation_is_complete() {
+	fn the_readme_is_complete() {
 		let roster = roster();
 		let pots = [PotNames { kind: "operating".into(), name: "Operating".into() }];
 		let charges = charges::parse(charges::DEFAULT, &pots, &roster.buildings).unwrap();

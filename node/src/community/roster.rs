@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The roster: what a property office exports, read strictly. Knows nothing of files, chains or keys.
+//! A strict parser of rosters as exported by property offices. Independent of files, chains and keys.
 //!
-//! A CSV in UTF-8 with a header of at least [`COLUMNS`], in any order; other columns are not looked at. The first
-//! mistake ends the reading, with the line and column it is in.
+//! A roster is CSV in UTF-8 with a header of at least [`COLUMNS`], in any order; other columns are ignored. Parsing
+//! stops at the first mistake and reports its line and column.
 
 use super::{
 	decimal,
@@ -15,14 +15,14 @@ use std::collections::HashMap;
 /// The columns that a roster must have.
 pub const COLUMNS: [&str; 6] = ["unit", "building", "kind", "area_m2", "owner", "owner_kind"];
 
-/// More units than any community has. The genesis state goes to the runtime as one JSON text, of which Wasm takes 32 MiB:
-/// this many units, each with an owner of its own, need 22.
+/// The maximum number of units, more than any community has. Genesis is passed to the runtime as one JSON text of at
+/// most 32 MiB in Wasm: this many units, each with its own owner, need 22.
 pub const MAX_UNITS: usize = 50_000;
 
-/// 1,000,000 m² in hundredths: beyond any one unit, so a lost decimal point shows.
+/// 1,000,000 m² in hundredths: more than any unit, so that a lost decimal point is detected.
 pub const MAX_AREA: Area = 100_000_000;
 
-/// Characters in a label, a building's or an owner's name.
+/// The maximum length of a label or name, in characters.
 pub const MAX_TEXT: usize = 200;
 
 /// A roster without mistakes. Ids on chain are positions in these lists.
@@ -39,7 +39,7 @@ pub struct Roster {
 /// A building.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Building {
-	/// Its number on chain: its own where it has one, else the next after the highest number in the roster.
+	/// Its number on chain: its own if it has one, otherwise the next after the highest number in the roster.
 	pub id: BuildingId,
 	/// Its name in the roster.
 	pub name: String,
@@ -59,18 +59,18 @@ pub struct Owner {
 pub struct Unit {
 	/// Its name in the roster. Stays off chain.
 	pub label: String,
-	/// Which of [`Roster::buildings`] it stands in, by position.
+	/// Its building, as a position in [`Roster::buildings`].
 	pub building: usize,
 	/// Its purpose.
 	pub kind: UnitKind,
 	/// Its area in 0.01 m².
 	pub area: Area,
-	/// Which of [`Roster::owners`] it belongs to, by position.
+	/// Its owner, as a position in [`Roster::owners`].
 	pub owner: OwnerId,
 }
 
 impl Roster {
-	/// Reads a roster, to the first mistake.
+	/// Parses a roster, up to the first mistake.
 	pub fn parse(bytes: &[u8]) -> Result<Self, RosterError> {
 		let text = decode(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))?;
 		let mut lines = lines(text).filter(|(_, line)| !line.is_empty()).peekable();
@@ -84,7 +84,7 @@ impl Roster {
 		};
 		let header = Header::read(header_line, header_text)?;
 
-		// Once every line is known to close its quotation marks, a record is a line.
+		// Since every line closes its quotation marks, each record is one line.
 		let mut numbers = Vec::new();
 		for (line, text) in lines {
 			check_quotes(text).map_err(|(column, words)| quote_error(line, header.column(column), words))?;
@@ -123,7 +123,7 @@ impl Roster {
 	}
 }
 
-/// UTF-8, or the place of the first byte that is not.
+/// Decodes UTF-8, or returns the place of the first invalid byte.
 fn decode(bytes: &[u8]) -> Result<&str, RosterError> {
 	std::str::from_utf8(bytes).map_err(|error| {
 		let (good, bad) = bytes.split_at(error.valid_up_to());
@@ -145,7 +145,7 @@ fn decode(bytes: &[u8]) -> Result<&str, RosterError> {
 	})
 }
 
-/// The lines with their numbers from 1, whether they end in LF, CRLF or CR.
+/// The lines, numbered from 1 and ended by LF, CRLF or CR.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 	text.split('\n')
 		.flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
@@ -153,8 +153,8 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 		.map(|(position, line)| (position + 1, line))
 }
 
-/// Where quotation marks go wrong on a line: the column from 0, and how. Lenient readers let such a line swallow the
-/// ones after it.
+/// Checks the quotation marks of a line; an error has the column, from 0, and a description. Lenient parsers would let
+/// such a line swallow the following ones.
 fn check_quotes(line: &str) -> Result<(), (usize, &'static str)> {
 	enum At {
 		Start,
@@ -183,7 +183,7 @@ fn check_quotes(line: &str) -> Result<(), (usize, &'static str)> {
 	}
 }
 
-/// How many fields a line has, broken or not.
+/// The number of fields of a line, even if malformed.
 fn count_fields(line: &str) -> usize {
 	let mut quoted = false;
 	let commas = line.bytes().filter(|byte| {
@@ -203,7 +203,7 @@ fn quote_error(line: usize, column: Column, words: &str) -> RosterError {
 	}
 }
 
-/// The names of the columns, and where the ones that matter are.
+/// The names of the columns, and the positions of those used.
 struct Header {
 	names: Vec<String>,
 	positions: [usize; COLUMNS.len()],
@@ -263,7 +263,7 @@ impl Row<'_> {
 		RosterError { line: self.line, column: Column::Named(COLUMNS[column].into()), found, expected: expected.into() }
 	}
 
-	/// As many fields as the header has.
+	/// Checks that there are as many fields as in the header.
 	fn check_length(&self) -> Result<(), RosterError> {
 		let (fields, wanted) = (self.record.len(), self.header.names.len());
 		if fields < wanted {
@@ -290,7 +290,7 @@ impl Row<'_> {
 		self.record.get(self.header.positions[column]).unwrap_or_default().trim()
 	}
 
-	/// A text that is there, not too long, and of printable characters.
+	/// A text that is not empty, not too long, and printable.
 	fn text(&self, column: usize) -> Result<&str, RosterError> {
 		let text = self.get(column);
 		if text.is_empty() || text.chars().count() > MAX_TEXT || text.chars().any(char::is_control) {
@@ -331,7 +331,7 @@ impl Row<'_> {
 		}
 	}
 
-	/// The building's own number, or `None` where it has a name.
+	/// The building's own number, or `None` if it has a name.
 	fn building(&self) -> Result<(&str, Option<BuildingId>), RosterError> {
 		let name = self.text(1)?;
 		if !name.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -344,7 +344,7 @@ impl Row<'_> {
 	}
 }
 
-/// A building as the roster names it; `1` and `01` are the same one.
+/// A building as named in the roster; `1` and `01` are equal.
 #[derive(PartialEq, Eq, Hash)]
 enum BuildingKey {
 	Number(BuildingId),
@@ -360,7 +360,7 @@ struct Rows {
 	owner_lines: Vec<usize>,
 	owner_ids: HashMap<String, OwnerId>,
 	developer: Option<OwnerId>,
-	/// Name, number where it has one, line of first appearance.
+	/// Name, number if any, and line of first appearance.
 	buildings: Vec<(String, Option<BuildingId>, usize)>,
 	building_positions: HashMap<BuildingKey, usize>,
 }
@@ -391,7 +391,7 @@ impl Rows {
 		Ok(())
 	}
 
-	/// The owner of the row, entered at first sight.
+	/// The owner of the row, added at first appearance.
 	fn owner(&mut self, row: &Row<'_>) -> Result<OwnerId, RosterError> {
 		let name = row.text(4)?;
 		let kind = row.owner_kind()?;
@@ -426,7 +426,7 @@ impl Rows {
 		Ok(id)
 	}
 
-	/// Numbers the buildings that have only a name, above those that have a number.
+	/// Numbers the buildings that have only a name, after those that have a number.
 	fn finish(self) -> Result<Roster, RosterError> {
 		let mut last = self.buildings.iter().filter_map(|(_, number, _)| *number).max().unwrap_or(0);
 		let mut buildings = Vec::with_capacity(self.buildings.len());
@@ -450,7 +450,7 @@ impl Rows {
 	}
 }
 
-/// A kind of unit as rosters write it.
+/// The name of a kind of unit in rosters.
 pub fn unit_kind_name(kind: UnitKind) -> &'static str {
 	match kind {
 		UnitKind::Residential => "residential",
@@ -460,7 +460,7 @@ pub fn unit_kind_name(kind: UnitKind) -> &'static str {
 	}
 }
 
-/// A kind of owner as rosters write it.
+/// The name of a kind of owner in rosters.
 pub fn kind_name(kind: OwnerKind) -> &'static str {
 	match kind {
 		OwnerKind::Person => "person",

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Salted commitments: what the chain knows of a unit's label and an owner's name (D5).
+//! Salted commitments, stored on chain in place of a unit's label or an owner's name (D5).
 //!
-//! A commitment is `BLAKE2b-256(salt ‖ text)`, the text in UTF-8. With a fresh salt of 16 random bytes each, nobody can
-//! find the text by trying all likely ones, and anyone given text and salt can check them against the chain.
+//! A commitment is `BLAKE2b-256(salt ‖ text)`, the text in UTF-8. The salt is 16 fresh random bytes, so the text cannot
+//! be found by trying likely ones, and anyone given text and salt can check them against the chain.
 
 use linli_primitives::Commitment;
 use rand::RngCore;
@@ -17,7 +17,7 @@ pub type Salt = [u8; 16];
 pub struct Salted {
 	/// Stays with the community and the household.
 	pub salt: Salt,
-	/// Goes to the chain.
+	/// Stored on chain.
 	pub commitment: Commitment,
 }
 
@@ -43,7 +43,7 @@ mod tests {
 	use super::*;
 	use rand::rngs::OsRng;
 
-	/// For those who check a commitment in another language.
+	/// The test vector for implementations in other languages.
 	#[test]
 	fn vector() {
 		let salt = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
@@ -52,7 +52,7 @@ mod tests {
 	}
 
 	#[test]
-	fn equal_texts_do_not_show_as_equal() {
+	fn equal_texts_have_different_commitments() {
 		let one = Salted::fresh("O0001", &mut OsRng);
 		let other = Salted::fresh("O0001", &mut OsRng);
 		assert_ne!(one.salt, other.salt);

@@ -8,13 +8,13 @@ use sc_chain_spec::ChainType;
 use serde_json::Value;
 use sp_core::{Blake2Hasher, Hasher};
 
-/// Characters in a community's name.
+/// The maximum length of a community's name, in characters.
 const MAX_NAME: usize = 64;
 
-/// Characters in a chain's id: it is part of folder and protocol names.
+/// The maximum length of a chain's id, which is part of folder and protocol names.
 const MAX_ID: usize = 40;
 
-/// The name as it is shown, without spaces around it.
+/// The displayed name, without surrounding spaces.
 pub fn name(text: &str) -> Result<&str, CommunityError> {
 	let name = text.trim();
 	if name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control) {
@@ -23,12 +23,12 @@ pub fn name(text: &str) -> Result<&str, CommunityError> {
 	Ok(name)
 }
 
-/// The chain's id: the name in lower case with dashes, or `linli-` and a hash where it is not written in ASCII.
+/// The chain's id: the name in lower case with dashes, or `linli-` and a hash if it is not ASCII, too long or reserved.
 pub fn id(name: &str) -> String {
 	let words: Vec<_> =
 		name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
 	let slug = words.join("-").to_ascii_lowercase();
-	// Names of this program's own chains would be confusing.
+	// The names of built-in chains would be confusing.
 	let reserved = ["", "dev", "development", "local", "local-testnet", "staging"].contains(&slug.as_str());
 	if name.is_ascii() && slug.len() <= MAX_ID && !reserved {
 		return slug;
@@ -36,7 +36,7 @@ pub fn id(name: &str) -> String {
 	format!("linli-{}", hex::encode(&Blake2Hasher::hash(name.as_bytes()).as_bytes()[..4]))
 }
 
-/// The currency by its code, such as CNY.
+/// Checks a currency code, such as CNY.
 pub fn currency(code: &str) -> Result<&str, CommunityError> {
 	if code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()) {
 		return Ok(code);
@@ -44,7 +44,7 @@ pub fn currency(code: &str) -> Result<&str, CommunityError> {
 	Err(CommunityError::Currency { found: code.into() })
 }
 
-/// The specification around a genesis patch.
+/// Builds the specification from a genesis patch.
 pub fn build(code: &[u8], name: &str, currency: &str, chain_type: ChainType, patch: Value) -> ChainSpec {
 	let id = id(name);
 	ChainSpec::builder(code, None)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Claim tickets: how a household first joins (D8).
+//! Claim tickets, with which households join (D8).
 //!
-//! A ticket is 16 random bytes. As a code they are written in Bech32m with the prefix `linli`, so that a mistyped
-//! letter is noticed; the QR on the printed ticket holds the same code. From them comes an sr25519 key whose seed is
-//! `BLAKE2b-256("linli/ticket" ‖ bytes)`. The public key is in the genesis state; the household's client derives the
-//! secret one from the code, signs the account that shall act for the owner with it, and forgets it.
+//! A ticket is 16 random bytes. Its code is their Bech32m form with the prefix `linli`, which detects mistyped letters;
+//! the QR on the printed ticket holds the same code. They also yield an sr25519 key with the seed
+//! `BLAKE2b-256("linli/ticket" ‖ bytes)`. The public key is in the genesis state. The household's client derives the
+//! secret key from the code, uses it to sign the account that is to act for the owner, and discards it.
 //!
 //! | | |
 //! |---|---|
@@ -27,13 +27,13 @@ use qrcode::{
 use rand::RngCore;
 use sp_core::{sr25519, Blake2Hasher, Hasher, Pair};
 
-/// The prefix of a code, before the `1` that separates.
+/// The prefix of a code, before the separator `1`.
 pub const PREFIX: &str = "linli";
 
-/// The domain separator in the derivation of a ticket's seed.
+/// The domain separator of a ticket's seed.
 const SEED_CONTEXT: &[u8] = b"linli/ticket";
 
-/// The secret of one claim ticket. Has no `Debug`: nothing should print it by accident.
+/// The secret of one claim ticket. Does not implement `Debug`, so that it cannot be printed by accident.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Ticket([u8; 16]);
 
@@ -45,9 +45,9 @@ impl Ticket {
 		Self(bytes)
 	}
 
-	/// The code that is printed: 38 characters.
+	/// The printed code: 38 characters.
 	pub fn code(&self) -> String {
-		// The prefix is valid and 16 bytes are far from the limit: the tests encode one.
+		// Infallible: the prefix is valid and 16 bytes are far below the limit.
 		bech32::encode::<Bech32m>(Hrp::parse_unchecked(PREFIX), &self.0).unwrap_or_default()
 	}
 
@@ -56,7 +56,7 @@ impl Ticket {
 		Blake2Hasher::hash(&[SEED_CONTEXT, &self.0].concat()).0
 	}
 
-	/// The public half of the ticket's key, as the chain knows it.
+	/// The public key of the ticket, as stored on chain.
 	pub fn public(&self) -> sr25519::Public {
 		sr25519::Pair::from_seed(&self.seed()).public()
 	}
@@ -74,8 +74,8 @@ pub struct Holder<'a> {
 	pub units: &'a [&'a str],
 }
 
-/// Columns of the title, of a line beside the QR, and of the line of units, which is printed smaller. A Chinese
-/// character takes two.
+/// Widths in columns: of the title, of a line beside the QR, and of the line of units, which is printed smaller. A
+/// Chinese character takes two.
 const TITLE: usize = 42;
 const BESIDE: usize = 34;
 const UNITS: usize = 40;
@@ -116,11 +116,11 @@ pub fn card(ticket: &Ticket, holder: &Holder<'_>) -> Result<String, CommunityErr
 	))
 }
 
-/// The version that holds a code of 38 bytes with room for 15 % of it to be unreadable: 29 × 29 modules.
+/// The QR version that holds a code of 38 bytes and tolerates 15 % damage: 29 × 29 modules.
 const VERSION: Version = Version::Normal(3);
 
-/// The QR of a code. Trying all eight masks for the best takes a hundred times as long, which shows with thousands
-/// of owners; readers take any, and over random data none is worse than another.
+/// The QR of a code. A fixed mask is used: searching all eight for the best takes a hundred times as long, which
+/// matters with thousands of owners. Readers accept any, and for random data all are equally good.
 fn qr(code: &str) -> QrResult<Vec<Color>> {
 	let mut bits = Bits::new(VERSION);
 	bits.push_byte_data(code.as_bytes())?;
@@ -133,7 +133,7 @@ fn qr(code: &str) -> QrResult<Vec<Color>> {
 	Ok(canvas.into_colors())
 }
 
-/// The QR as one path on a square of 56 mm, each dark run of a line a bar. The card around it is the quiet zone.
+/// The QR as one path on a square of 56 mm, with a bar for each dark run. The margin of the card is the quiet zone.
 fn draw(colors: &[Color]) -> String {
 	let width = usize::try_from(VERSION.width()).unwrap_or_default();
 	let mut path = String::new();
@@ -154,7 +154,7 @@ fn draw(colors: &[Color]) -> String {
 	)
 }
 
-/// As many labels as fit, and how many there are where not all do: a developer can have hundreds.
+/// As many labels as fit and, if not all do, their total number: a developer can have hundreds.
 fn list(units: &[&str]) -> String {
 	let all = units.join(", ");
 	if columns(&all) <= UNITS {
@@ -176,7 +176,7 @@ fn columns(text: &str) -> usize {
 	text.chars().map(width).sum()
 }
 
-/// Columns of a character: East Asian ones, from Hangul on, are taken as wide.
+/// The width of a character in columns: East Asian ones, from Hangul on, count as wide.
 fn width(letter: char) -> usize {
 	if letter < '\u{1100}' || ('\u{2010}'..'\u{2070}').contains(&letter) {
 		1
@@ -208,7 +208,7 @@ mod tests {
 
 	const VECTOR: Ticket = Ticket([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
 
-	/// The table at the head of this file, by which clients in other languages are tested.
+	/// The test vector at the head of this file, for clients in other languages.
 	#[test]
 	fn vector() {
 		assert_eq!(VECTOR.code(), "linli1qqqsyqcyq5rqwzqfpg9scrgwpup76p0c");
@@ -217,7 +217,7 @@ mod tests {
 	}
 
 	#[test]
-	fn a_code_gives_its_bytes_back_and_notices_slips() {
+	fn a_code_round_trips_and_detects_typos() {
 		let ticket = Ticket::fresh(&mut OsRng);
 		let code = ticket.code();
 		assert_eq!(code.len(), 38);

@@ -24,16 +24,16 @@ use serde::Deserialize;
 use sp_blockchain::HeaderBackend;
 use std::{fmt::Display, sync::Arc};
 
-/// Blocks in one request: more would keep the caller waiting for minutes without a word.
+/// The maximum number of blocks in one request: more would keep the caller waiting for minutes.
 const MAX_BLOCKS: u32 = 10_000;
 
-/// How many blocks to make: one by default.
+/// The number of blocks to make: one by default.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NewBlock {
-	/// That many.
+	/// The number of blocks.
 	pub count: Option<u32>,
-	/// Up to this block number.
+	/// The number of the last block to make.
 	pub to: Option<BlockNumber>,
 }
 
@@ -57,15 +57,15 @@ impl NewBlock {
 	}
 }
 
-/// Methods that drive a chain whose blocks are made on request. Unsafe ones: refused to callers from outside.
+/// Methods to drive a chain whose blocks are made on request. They are unsafe: external callers are refused.
 #[rpc(server)]
 pub trait DevApi {
 	/// Makes blocks, one by default, and returns the hash of the last. They are final at once.
 	#[method(name = "dev_newBlock", with_extensions)]
 	async fn new_block(&self, params: Option<NewBlock>) -> RpcResult<Hash>;
 
-	/// Gives the next block this time (an ISO date, or milliseconds since 1970), and returns it in milliseconds. From there
-	/// the chain's time goes on with the wall clock.
+	/// Sets the time of the next block (an ISO date, or milliseconds since 1970), and returns it in milliseconds. From
+	/// there the chain's time advances with the wall clock.
 	#[method(name = "dev_timeTravel", with_extensions)]
 	async fn time_travel(&self, date: serde_json::Value) -> RpcResult<u64>;
 }
@@ -75,7 +75,7 @@ pub trait DevApi {
 pub struct DevDeps {
 	/// Makes the blocks.
 	pub sealer: Sealer,
-	/// Gives them their time.
+	/// Provides the time of blocks.
 	pub clock: Arc<Clock>,
 }
 
@@ -86,7 +86,7 @@ pub struct Dev {
 }
 
 impl Dev {
-	/// Drives this client's chain.
+	/// Creates the methods for this client's chain.
 	pub fn new(client: Arc<FullClient>, deps: DevDeps) -> Self {
 		Self { client, deps }
 	}

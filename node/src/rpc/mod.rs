@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! JSON-RPC methods beside those of every Substrate node (`system_*`, `chain_*`, `state_*`, `author_*` and the rest come
-//! with the service).
+//! JSON-RPC methods in addition to those of every Substrate node (`system_*`, `chain_*`, `state_*`, `author_*` and
+//! others, which the SDK's service provides).
 
 pub mod dev;
 
@@ -18,7 +18,7 @@ use substrate_frame_rpc_system::{System, SystemApiServer};
 /// Dependencies of `grandpa_*`.
 #[derive(Clone)]
 pub struct GrandpaDeps {
-	/// How the current round stands.
+	/// The state of the current round.
 	pub shared_voter_state: SharedVoterState,
 	/// The voters.
 	pub shared_authority_set: SharedAuthoritySet<Hash, BlockNumber>,
@@ -28,12 +28,12 @@ pub struct GrandpaDeps {
 	pub finality_provider: Arc<FinalityProofProvider<FullBackend, Block>>,
 }
 
-/// How blocks become final, which decides which methods exist.
+/// The kind of finality, which determines the available methods.
 #[derive(Clone)]
 pub enum Finality {
-	/// By votes of the validators: `grandpa_*`.
+	/// By votes of validators: `grandpa_*`.
 	Grandpa(GrandpaDeps),
-	/// At once, as blocks are made on request: `dev_*`.
+	/// Immediate, with blocks made on request: `dev_*`.
 	OnSealing(dev::DevDeps),
 }
 
@@ -42,13 +42,13 @@ pub enum Finality {
 pub struct FullDeps {
 	/// The chain.
 	pub client: Arc<FullClient>,
-	/// Transactions that wait for a block.
+	/// The transaction pool.
 	pub pool: Arc<FullPool>,
-	/// How blocks become final.
+	/// The kind of finality.
 	pub finality: Finality,
 }
 
-/// All methods beyond those of the SDK's service.
+/// Creates all methods beyond those of the SDK's service.
 pub fn create_full(
 	deps: FullDeps,
 	executor: SubscriptionTaskExecutor,

@@ -2,9 +2,9 @@
 
 //! The time of the next block.
 //!
-//! The chain's time goes on with the wall clock, shifted by the last `dev_timeTravel`, but by at least one slot per
-//! block: Aura wants a new slot for each block, and the timestamp's minimum period wants a gap.
-//! All times here are Unix times in milliseconds.
+//! The chain's time advances with the wall clock, shifted by the last `dev_timeTravel`, but by at least one slot per
+//! block: Aura requires a new slot for each block, and the timestamp pallet a minimum period. All times here are Unix
+//! times in milliseconds.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use sp_consensus_aura::SlotDuration;
@@ -15,15 +15,15 @@ use std::{
 
 /// 2000-01-01T00:00:00Z. An earlier time is a mistake: most often seconds instead of milliseconds.
 const EARLIEST: u64 = 946_684_800_000;
-/// 9999-12-31T23:59:59.999Z, the last moment that calendars agree on.
+/// 9999-12-31T23:59:59.999Z, the last supported moment.
 const LATEST: u64 = 253_402_300_799_999;
 
-/// Why a `dev_timeTravel` is refused.
+/// The reason for which a `dev_timeTravel` is refused.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TravelError {
-	/// The next block would not be later than the last one by a slot.
+	/// The next block would not be at least one slot after the last one.
 	#[error(
-		"time travels forward only: the last block is of {}, so the next one can be of {} or later, not of {}",
+		"time travels forward only: the last block is at {}, so the next one can be at {} or later, not at {}",
 		show(*.last),
 		show(*.earliest),
 		show(*.to)
@@ -33,16 +33,16 @@ pub enum TravelError {
 		last: u64,
 		/// Earliest time of the next one.
 		earliest: u64,
-		/// Time asked for.
+		/// Requested time.
 		to: u64,
 	},
-	/// Not in the years that make sense.
+	/// Outside the supported years.
 	#[error(
 		"a time between the years 2000 and 9999 is expected, in milliseconds since 1970-01-01T00:00:00Z if it is a \
 		number; {0} is outside"
 	)]
 	OutOfRange(i128),
-	/// Not a date at all.
+	/// Not a date.
 	#[error(
 		"a date is expected as in 2027-01-31, 2027-01-31T08:00:00Z or 2027-01-31T08:00:00+08:00, or a whole number of \
 		milliseconds since 1970-01-01T00:00:00Z, not {0}"
@@ -50,29 +50,29 @@ pub enum TravelError {
 	NotADate(String),
 }
 
-/// The clock that block making and `dev_timeTravel` share.
+/// The clock shared by block making and `dev_timeTravel`.
 pub struct Clock {
 	slot_duration: u64,
 	state: Mutex<State>,
 }
 
 struct State {
-	/// How far the chain's time is ahead of the wall clock (or behind it, if negative).
+	/// The offset of the chain's time from the wall clock; negative if behind.
 	offset: i128,
-	/// The exact time of the next block, once asked for. It stays until a block has it: an attempt may fail.
+	/// The exact time set for the next block, if any. Kept until a block has it, since an attempt may fail.
 	destination: Option<u64>,
 }
 
 impl Clock {
-	/// A clock for a chain whose last block is of the time `last` (0 at genesis).
+	/// A clock for a chain whose last block has the time `last` (0 at genesis).
 	///
-	/// A chain that has run ahead of the wall clock goes on from where it stopped.
+	/// A chain that is ahead of the wall clock continues from its last block.
 	pub fn new(slot_duration: SlotDuration, last: u64, wall: u64) -> Self {
 		let offset = (i128::from(last) - i128::from(wall)).max(0);
 		Self { slot_duration: slot_duration.as_millis(), state: Mutex::new(State { offset, destination: None }) }
 	}
 
-	/// The time of a block whose parent is of the time `parent`.
+	/// The time of a block whose parent has the time `parent`.
 	pub fn next(&self, parent: u64, wall: u64) -> u64 {
 		let earliest = self.earliest(parent);
 		let mut state = self.state();
@@ -86,7 +86,7 @@ impl Clock {
 		}
 	}
 
-	/// Gives the next block exactly the time `to`; from there the chain's time goes on with the wall clock.
+	/// Sets the time of the next block to exactly `to`; from there the chain's time advances with the wall clock.
 	pub fn travel(&self, to: u64, last: u64, wall: u64) -> Result<(), TravelError> {
 		let earliest = self.earliest(last);
 		if to < earliest {
@@ -96,20 +96,20 @@ impl Clock {
 		Ok(())
 	}
 
-	/// One slot after `parent`: that is in a later slot for sure, wherever in its own slot `parent` is.
+	/// One slot after `parent`, which is always in a later slot.
 	fn earliest(&self, parent: u64) -> u64 {
 		parent.saturating_add(self.slot_duration)
 	}
 
 	fn state(&self) -> MutexGuard<'_, State> {
-		// Each change of the state is one assignment: a panic elsewhere leaves nothing half done.
+		// Each change of the state is one assignment, so a panic elsewhere leaves it consistent.
 		self.state.lock().unwrap_or_else(PoisonError::into_inner)
 	}
 }
 
 /// The time of the wall clock.
 pub fn wall() -> u64 {
-	// A clock set before 1970 counts as 1970: blocks then go on slot by slot.
+	// A clock set before 1970 counts as 1970: blocks then advance slot by slot.
 	SystemTime::now()
 		.duration_since(UNIX_EPOCH)
 		.ok()
@@ -117,7 +117,7 @@ pub fn wall() -> u64 {
 		.unwrap_or(0)
 }
 
-/// Reads a time: a number of milliseconds, or an ISO date, which is in UTC unless it names an offset.
+/// Parses a time: a number of milliseconds, or an ISO date, in UTC unless it has an offset.
 pub fn parse(date: &serde_json::Value) -> Result<u64, TravelError> {
 	let not_a_date = || TravelError::NotADate(date.to_string());
 	let millis = match date {
@@ -145,7 +145,7 @@ pub fn parse(date: &serde_json::Value) -> Result<u64, TravelError> {
 		.ok_or(TravelError::OutOfRange(millis))
 }
 
-/// The time as people read it, beside the number.
+/// The time in readable form, followed by the number.
 fn show(millis: u64) -> String {
 	i64::try_from(millis)
 		.ok()
@@ -170,12 +170,12 @@ mod tests {
 	}
 
 	#[test]
-	fn the_first_block_is_of_now() {
+	fn the_first_block_has_the_current_time() {
 		assert_eq!(clock(0).next(0, NOW), NOW);
 	}
 
 	#[test]
-	fn time_goes_on_with_the_wall_clock() {
+	fn time_advances_with_the_wall_clock() {
 		let clock = clock(0);
 		let first = clock.next(0, NOW);
 		assert_eq!(clock.next(first, NOW + 60_000), NOW + 60_000);
@@ -194,26 +194,26 @@ mod tests {
 	}
 
 	#[test]
-	fn one_slot_later_holds_also_from_the_end_of_a_slot() {
+	fn one_slot_later_holds_from_the_end_of_a_slot() {
 		let end_of_slot = NOW + SLOT - 1;
 		let next = clock(end_of_slot).next(end_of_slot, NOW);
 		assert_eq!(next, end_of_slot + SLOT);
 	}
 
 	#[test]
-	fn travel_sets_the_next_block_and_time_goes_on_from_there() {
+	fn travel_sets_the_next_block_and_time_advances_from_there() {
 		let clock = clock(NOW);
 		assert_eq!(clock.travel(DECEMBER, NOW, NOW + 10), Ok(()));
-		// Exactly that time, however late the block is made.
+		// Exactly that time, no matter how late the block is made.
 		assert_eq!(clock.next(NOW, NOW + 5_000), DECEMBER);
-		// It was not made after all: the next attempt gets the same time.
+		// If it was not made, the next attempt gets the same time.
 		assert_eq!(clock.next(NOW, NOW + 9_000), DECEMBER);
 		assert_eq!(clock.next(DECEMBER, NOW + 9_010), DECEMBER + 9_000);
 		assert_eq!(clock.next(DECEMBER + 9_000, NOW + 9_020), DECEMBER + 9_000 + SLOT);
 	}
 
 	#[test]
-	fn the_last_of_several_journeys_counts() {
+	fn the_last_of_several_travels_counts() {
 		let clock = clock(NOW);
 		assert_eq!(clock.travel(DECEMBER, NOW, NOW), Ok(()));
 		assert_eq!(clock.travel(NOW + SLOT, NOW, NOW), Ok(()));
@@ -242,7 +242,7 @@ mod tests {
 	}
 
 	#[test]
-	fn a_chain_ahead_of_the_wall_clock_goes_on_from_where_it_stopped() {
+	fn a_chain_ahead_of_the_wall_clock_continues_from_its_last_block() {
 		let clock = clock(DECEMBER);
 		assert_eq!(clock.next(DECEMBER, NOW + 60_000), DECEMBER + 60_000);
 	}
@@ -270,7 +270,7 @@ mod tests {
 	}
 
 	#[test]
-	fn what_is_no_date_is_refused() {
+	fn invalid_dates_are_refused() {
 		for date in [json!("tomorrow"), json!(""), json!("2026-13-01"), json!(1.5), json!(null), json!([DECEMBER])] {
 			assert_eq!(parse(&date), Err(TravelError::NotADate(date.to_string())));
 		}

@@ -2,8 +2,8 @@
 
 //! The tasks that make blocks on request.
 //!
-//! One task, the SDK's manual seal, makes all blocks, one after the other. [`Sealer`] is the handle by which the others ask:
-//! the RPC, and the task of the mode, if it has one.
+//! One task, the SDK's manual seal, makes all blocks, one by one. [`Sealer`] is the handle through which the RPC and
+//! the task of the mode, if any, request blocks.
 
 use super::{
 	clock::{self, Clock},
@@ -30,22 +30,22 @@ use std::{sync::Arc, time::Duration};
 
 const TASK_GROUP: &str = "block-authoring";
 
-/// Asks for blocks.
+/// Requests blocks.
 #[derive(Clone)]
 pub struct Sealer {
 	commands: mpsc::Sender<EngineCommand<Hash>>,
 }
 
 impl Sealer {
-	/// The handle, and the end at which the engine hears it.
+	/// The handle, and the receiver for the engine.
 	pub fn new() -> (Self, mpsc::Receiver<EngineCommand<Hash>>) {
-		// Each caller waits for the answer, so that a queue of any length would do.
+		// Each caller waits for the answer, so any queue length suffices.
 		let (commands, requests) = mpsc::channel(16);
 		(Self { commands }, requests)
 	}
 
-	/// Makes a block, final at once, and returns its hash. With `create_empty` unset, a block without transactions is an
-	/// error instead.
+	/// Makes a block, final at once, and returns its hash. Unless `create_empty`, a block without transactions is an
+	/// error.
 	pub async fn seal(&self, create_empty: bool) -> Result<Hash, Error> {
 		let (sender, answer) = oneshot::channel();
 		let command =
@@ -57,7 +57,7 @@ impl Sealer {
 
 /// Dependencies of the engine.
 pub struct EngineParams<'a> {
-	/// When blocks are made besides on request of the RPC.
+	/// When blocks are made, besides requests of the RPC.
 	pub mode: Sealing,
 	/// The clock that the RPC sets.
 	pub clock: Arc<Clock>,
@@ -73,9 +73,9 @@ pub struct EngineParams<'a> {
 	pub proposer_factory: ProposerFactory<FullPool, FullClient>,
 	/// Chooses the block to build on.
 	pub select_chain: FullSelectChain,
-	/// Transactions to fill them with.
+	/// The transaction pool.
 	pub transaction_pool: Arc<FullPool>,
-	/// Where the tasks run.
+	/// Runs the tasks.
 	pub task_manager: &'a TaskManager,
 }
 
@@ -107,7 +107,7 @@ pub fn start(params: EngineParams<'_>) {
 
 	let times = client.clone();
 	let engine = run_manual_seal(ManualSealParams {
-		// Not through GRANDPA, which does not run here: it would wait for a justification at each change of the validators.
+		// Not through GRANDPA, which does not run here and would wait for a justification at each change of validators.
 		block_import: client.clone(),
 		env: proposer_factory,
 		client,
@@ -141,7 +141,7 @@ fn on_transactions(tasks: &SpawnEssentialTaskHandle, sealer: Sealer, pool: Arc<F
 	tasks.spawn("seal-instantly", Some(TASK_GROUP), async move {
 		let mut arrivals = pool.import_notification_stream();
 		while arrivals.next().await.is_some() {
-			// One block takes many transactions, and what does not fit goes to the next: until none is left.
+			// One block takes many transactions; the rest goes into further blocks until none is left.
 			loop {
 				match sealer.seal(false).await {
 					Ok(_) => {}

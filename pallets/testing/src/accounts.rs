@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Accounts, and the origins that they are.
+//! Accounts and signed origins.
 
 use core::marker::PhantomData;
 use frame_support::traits::{Contains, SortedMembers};
 use frame_system::{EnsureSignedBy, RawOrigin};
 
-/// Wide enough for the accounts that pallets derive from their `PalletId`, handy in tests.
+/// A short account id, wide enough for accounts derived from a `PalletId`.
 pub type AccountId = u128;
 
-/// Signed by `who`.
+/// A signed origin.
 pub fn signed<Account, Origin: From<RawOrigin<Account>>>(who: Account) -> Origin {
 	RawOrigin::Signed(who).into()
 }
 
-/// The origin of a fixed account, or of either of two. Succeeds with the account.
+/// Ensures that the origin is signed by `A` or `B`. Succeeds with the account.
 pub type SignedBy<const A: AccountId, const B: AccountId = A> = EnsureSignedBy<Signers<A, B>, AccountId>;
 
-/// A fixed account, or either of two.
+/// The set of accounts `A` and `B`.
 pub struct Signers<const A: AccountId, const B: AccountId = A>(PhantomData<()>);
 
 impl<const A: AccountId, const B: AccountId> SortedMembers<AccountId> for Signers<A, B> {

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The time, as tests set it.
+//! The clock of tests.
 
 use linli_primitives::{traits::Clock, Moment, Period, UtcOffset};
 
-/// When tests begin, unless they say otherwise: half past nine on Monday, 23 November 2026 in UTC+8.
+/// The default time of the first block: 09:30 on Monday, 23 November 2026 in UTC+8.
 pub const START: Moment = 1_795_397_400_000;
 
-/// The month in which tests begin.
+/// The month of [`START`].
 pub const NOVEMBER: Period = month(2026, 11);
-/// The month after.
+/// The month after [`NOVEMBER`].
 pub const DECEMBER: Period = month(2026, 12);
-/// The month after that.
+/// The month after [`DECEMBER`].
 pub const JANUARY: Period = month(2027, 1);
-/// Three months after that in which tests begin.
+/// The month after [`JANUARY`].
 pub const FEBRUARY: Period = month(2027, 2);
 
 /// A month.
@@ -21,13 +21,13 @@ pub const fn month(year: u16, month: u8) -> Period {
 	Period { year, month }
 }
 
-/// When a month begins in UTC+8.
+/// The start of a month in UTC+8.
 pub fn start_of(month: Period) -> Moment {
-	month.start(UtcOffset::PLUS_8).expect("tests use months that exist")
+	month.start(UtcOffset::PLUS_8).expect("the month is valid")
 }
 
 frame_support::parameter_types! {
-	/// The clock, in ms since 1970: zero while the genesis is built, [`START`] in the first block, then as a test sets it.
+	/// The clock, in ms since 1970: zero while genesis is built, [`START`] in the first block, then as set by the test.
 	pub static Now: Moment = 0;
 }
 
@@ -42,7 +42,7 @@ impl Clock for Now {
 	}
 }
 
-/// Lets `time` (ms) go by, in the same block.
+/// Advances the clock by `time` (ms) within the same block.
 pub fn pass(time: Moment) {
 	Now::mutate(|now| *now += time);
 }

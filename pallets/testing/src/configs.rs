@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How mocks configure what they do not test.
+//! Configurations of the pallets that a mock needs but does not test.
 
 use crate::Now;
 use frame_support::{weights::Weight, PalletId};
@@ -10,15 +10,15 @@ use linli_primitives::{
 	ContentHash, Fen, Period, PotId, UtcOffset,
 };
 
-/// The pot that pays for everyday things, and gets the fees of transactions.
+/// The operating pot, which also receives transaction fees.
 pub const OPERATING: PotId = 0;
-/// The pot whose money belongs to units.
+/// The repair pot, whose money belongs to units.
 pub const REPAIR: PotId = 1;
-/// The pot of what the community earns.
+/// The pot for common income.
 pub const INCOME: PotId = 2;
 
 crate::settings! {
-	/// The least that an account may have. A test sets it high to have every transfer to a new account fail.
+	/// The existential deposit. A test sets it high to make every transfer to a new account fail.
 	pub static ExistentialDeposit: Fen = 1;
 	/// The community's calendar: UTC+8 at first.
 	pub static TestCalendar: Calendar = Calendar::default();
@@ -31,23 +31,23 @@ impl Community for TestCalendar {
 }
 
 impl TestCalendar {
-	/// From `month` on clocks show `minutes` ahead of UTC.
+	/// Schedules a UTC offset of `minutes` from `month` on.
 	pub fn change(month: Period, minutes: i16) {
-		let offset = UtcOffset::from_minutes(minutes).expect("clocks show it");
+		let offset = UtcOffset::from_minutes(minutes).expect("the offset is in range");
 		Self::mutate(|calendar| {
-			*calendar = calendar.schedule(month, offset, Now::get()).expect("the month is to come");
+			*calendar = calendar.schedule(month, offset, Now::get()).expect("the month is in the future");
 		});
 	}
 }
 
 frame_support::parameter_types! {
-	/// Whose accounts the real pots are, as in the runtime.
+	/// The pallet id from which the accounts of pots are derived, as in the runtime.
 	pub const FundPalletId: PalletId = PalletId(*b"linlfund");
-	/// What the scheduler and the committee may take of a block.
+	/// The maximum weight for the scheduler and for the committee's motions.
 	pub MaximumWeight: Weight = Weight::from_parts(1_000_000_000_000, u64::MAX);
 }
 
-/// The bank agrees with every month.
+/// Every month is attested without a difference.
 pub struct EveryMonth;
 
 impl BankStatements for EveryMonth {
@@ -56,10 +56,10 @@ impl BankStatements for EveryMonth {
 	}
 }
 
-// `derive_impl` finds itself only by its plain name: the blocks keep that name out of the mocks.
+// `derive_impl` must be imported under its plain name: the blocks keep that import out of the mocks.
 
-/// Configures `frame_system` and `pallet_balances`, in fen and with wide accounts. Items given in braces override those
-/// of the balances.
+/// Configures `frame_system` and `pallet_balances`, in fen and with [`AccountId`](crate::AccountId). Items in braces
+/// override those of `pallet_balances`.
 #[macro_export]
 macro_rules! impl_balances {
 	($runtime:ident $({ $($item:tt)* })?) => {
@@ -87,8 +87,8 @@ macro_rules! impl_balances {
 	};
 }
 
-/// Configures the real pots for a mock that spends from them, with what says to whom their money belongs (`PotShares`).
-/// The bank agrees with every month, and everybody may close one. `check_pots` looks whether the pots are sound.
+/// Configures `pallet_linli_fund` for a mock that spends from pots, with the given `PotShares`. Every month is
+/// attested, and any signed account may close one. Defines `check_pots`, which checks the pots' invariants.
 #[macro_export]
 macro_rules! impl_fund {
 	($runtime:ident, $shares:ty) => {
@@ -108,8 +108,8 @@ macro_rules! impl_fund {
 			type BenchmarkHelper = ();
 		}
 
-		/// Panics where a pot is not its account and its last entry, or (as far as tests are built to look for that in
-		/// other pallets) where another invariant of the pots does not hold.
+		/// Panics unless each pot equals its account and its last entry and, with `try-runtime`, all other invariants
+		/// of the pots hold.
 		pub fn check_pots() {
 			use $crate::__private::frame_support::traits::fungible::Inspect;
 			for (id, pot) in Fund::pots() {
@@ -123,7 +123,7 @@ macro_rules! impl_fund {
 	};
 }
 
-/// Configures `frame_system` with accounts as the other mocks have them, for a mock without balances.
+/// Configures `frame_system` with [`AccountId`](crate::AccountId), for a mock without balances.
 #[macro_export]
 macro_rules! impl_system {
 	($runtime:ident) => {
@@ -139,7 +139,7 @@ macro_rules! impl_system {
 	};
 }
 
-/// Configures `pallet_preimage` and `pallet_scheduler`, with so many tasks in a block, and `pallet_collective`.
+/// Configures `pallet_preimage`, `pallet_scheduler` with at most `$tasks` tasks per block, and `pallet_collective`.
 #[macro_export]
 macro_rules! impl_assembly {
 	($runtime:ident, $tasks:literal) => {
@@ -183,7 +183,7 @@ macro_rules! impl_assembly {
 	};
 }
 
-/// Does something while nobody new can receive anything.
+/// Runs `action` while new accounts cannot receive money.
 pub fn while_nobody_receives<R>(action: impl FnOnce() -> R) -> R {
 	ExistentialDeposit::set(1_000_000_000_000);
 	let done = action();

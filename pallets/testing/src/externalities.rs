@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The state in which a test runs.
+//! Test externalities.
 
 use crate::{Now, START};
 use frame_support::traits::BuildGenesisConfig;
@@ -8,24 +8,24 @@ use frame_system::Pallet as System;
 use sp_io::TestExternalities;
 use sp_runtime::traits::One;
 
-/// Builds the state in which a test runs, and checks it after the test.
+/// Builds the externalities of a test, and checks them after the test.
 pub trait BuildExt: Sized {
 	/// The mock runtime.
 	type Runtime: frame_system::Config;
-	/// Its genesis.
+	/// The genesis configuration.
 	type Genesis: BuildGenesisConfig;
 
-	/// The genesis. Runs in the state in which it is built, so that what it asks of others can be put there. The clock
-	/// says zero.
+	/// Returns the genesis configuration. Runs within the externalities being built, so that stand-ins can be set up.
+	/// The clock is at zero.
 	fn genesis(self) -> Self::Genesis;
 
-	/// What the first block does before the test. Its events are dropped.
+	/// Runs in the first block before the test. Its events are dropped.
 	fn set_up() {}
 
-	/// Panics where an invariant does not hold.
+	/// Panics if an invariant is violated.
 	fn check();
 
-	/// The state of the first block, at [`START`].
+	/// Builds the externalities, in the first block at [`START`].
 	fn build(self) -> TestExternalities {
 		let mut externalities = TestExternalities::default();
 		externalities.execute_with(|| {
@@ -40,7 +40,7 @@ pub trait BuildExt: Sized {
 		externalities
 	}
 
-	/// Runs a test, and then checks every invariant.
+	/// Runs a test, then checks every invariant.
 	fn build_and_execute(self, test: impl FnOnce()) {
 		self.build().execute_with(|| {
 			test();
@@ -49,7 +49,7 @@ pub trait BuildExt: Sized {
 	}
 }
 
-/// The events of a pallet since this was last asked. Those of other pallets are dropped.
+/// Takes the events of a pallet since the last call. Those of other pallets are dropped.
 pub fn take_events<Runtime: frame_system::Config, Event>() -> Vec<Event>
 where
 	Runtime::RuntimeEvent: TryInto<Event>,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Pots that only book.
+//! A minimal ledger of pots.
 
 use crate::AccountId;
 use core::marker::PhantomData;
@@ -15,11 +15,11 @@ use frame_support::{
 use linli_primitives::{traits::FundLedger, Cause, EntryId, Fen, PotId};
 use sp_runtime::DispatchError;
 
-/// Two pots, each an account of `Currency` with a list of entries: for pallets to which it does not matter what else the
-/// real pots do.
+/// Two pots, each an account of `Currency` with a list of entries. Stands in for the fund pallet where only its ledger
+/// matters.
 pub struct Ledger<Currency>(PhantomData<Currency>);
 
-/// Whether it came in, how many fen, and why.
+/// Whether money came in, the amount in fen, and the cause.
 pub type Entry = (bool, Fen, Cause);
 
 /// The entries of each pot, by [`EntryId`].
@@ -37,19 +37,19 @@ impl<Currency> Ledger<Currency> {
 		})
 	}
 
-	/// What came into a pot less what went out of it.
+	/// The sum of money in minus money out.
 	pub fn balance(pot: PotId) -> Fen {
 		let sum = |way| Entries::get(pot).iter().filter(|(is_in, ..)| *is_in == way).map(|(_, amount, _)| amount).sum();
 		let (came, went): (Fen, Fen) = (sum(true), sum(false));
 		came - went
 	}
 
-	/// Why a pot's last entry was made.
+	/// The cause of a pot's last entry.
 	pub fn last_cause(pot: PotId) -> Option<Cause> {
 		Entries::get(pot).pop().map(|(_, _, cause)| cause)
 	}
 
-	/// Panics where a pot's account has not what its entries say.
+	/// Panics unless each pot's account equals the sum of its entries.
 	pub fn check()
 	where
 		Currency: Inspect<AccountId, Balance = Fen>,

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the mock runtimes of the pallets share. A dev-dependency only: none of it gets into a runtime.
+//! Shared parts of the pallets' mock runtimes. A dev-dependency only, never part of a runtime.
 //!
-//! A mock says what is particular to its pallet; the rest comes from here:
+//! A mock defines what is particular to its pallet; the rest comes from here:
 //!
-//! - [`impl_balances`], [`impl_fund`] and [`impl_assembly`] configure the pallets of FRAME, and the real pots;
+//! - [`impl_balances`], [`impl_fund`] and [`impl_assembly`] configure FRAME pallets and `pallet_linli_fund`;
 //! - [`BuildExt`] builds externalities and checks invariants after every test;
-//! - [`Now`] is the clock, [`SignedBy`] an origin, [`Ledger`] stands in for the pots, [`Register`] for the register,
-//!   [`UnitShares`] for the repair fund;
-//! - [`settings`] are values that tests set, [`weights`] weights that they can count with;
-//! - [`signed`], [`hash`], [`buildings`], [`text`] shorten calls.
+//! - [`Now`] is the clock, [`SignedBy`] an origin; [`Ledger`], [`Register`] and [`UnitShares`] stand in for the pots,
+//!   the register and the repair fund;
+//! - [`settings`] defines values that tests set, [`weights`] defines simple weights;
+//! - [`signed`], [`hash`], [`buildings`] and [`text`] build arguments of calls.
 //!
 //! ```
 //! mod mock {
@@ -60,7 +60,7 @@
 //! }
 //! ```
 
-// Tests may panic, and what a test holds is small. Only what goes into Wasm must not.
+// Tests may panic and cast small numbers. Only code that goes into Wasm must not.
 #![allow(
 	clippy::arithmetic_side_effects,
 	clippy::cast_sign_loss,

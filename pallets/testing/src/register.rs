@@ -10,19 +10,19 @@ use linli_primitives::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A register without people's names and papers: units, each with one owner, as they were at the end of each block.
+/// A minimal register: units, each with one owner, with their history by block.
 ///
-/// The account of an owner is [`owner_account`], and another that acts for the owner [`second_account`], unless a test
-/// [replaces](Self::replace) them.
+/// Each owner is represented by [`owner_account`], unless a test [replaces](Self::replace) it; [`second_account`] also
+/// acts for the owner.
 ///
-/// Benchmarks add thousands of units, for which storage is too slow: they lie beside the externalities, and
-/// [`BuildExt`](crate::BuildExt) begins with none.
+/// Benchmarks add thousands of units, for which storage is too slow: they are kept in a thread-local outside the
+/// externalities, which [`BuildExt`](crate::BuildExt) clears.
 pub struct Register<Runtime>(PhantomData<Runtime>);
 
 #[derive(Clone, Default)]
 struct Units {
 	all: Vec<UnitView>,
-	/// Which of them are whose, once somebody has asked.
+	/// Positions of units by owner, computed on first use.
 	by_owner: Option<BTreeMap<OwnerId, Vec<usize>>>,
 }
 
@@ -42,11 +42,11 @@ impl Units {
 
 #[derive(Default)]
 struct Books {
-	/// All units as at the end of each block in which some changed.
+	/// All units at the end of each block in which any changed.
 	units: BTreeMap<u64, Units>,
-	/// The accounts that represent owners, where they are not the usual ones.
+	/// Replaced representatives, by owner.
 	replaced: BTreeMap<OwnerId, AccountId>,
-	/// The owners that those accounts represent.
+	/// The owners they represent, by account.
 	owners: BTreeMap<AccountId, OwnerId>,
 }
 
@@ -73,7 +73,7 @@ pub(crate) fn clear() {
 }
 
 crate::settings! {
-	/// Whether the owners of some buildings can be counted.
+	/// Whether the totals of some buildings are available.
 	pub static Countable: bool = true;
 	/// The accounts of the manager's staff.
 	pub static Staff: Vec<AccountId> = Vec::new();
@@ -82,12 +82,12 @@ crate::settings! {
 const FIRST: AccountId = 100;
 const SECOND: AccountId = 100_000;
 
-/// The account that represents an owner, unless replaced.
+/// The default representative of an owner.
 pub const fn owner_account(owner: OwnerId) -> AccountId {
 	FIRST + owner as AccountId
 }
 
-/// Another account that acts for an owner and does not vote.
+/// Another account that acts for an owner but does not vote.
 pub const fn second_account(owner: OwnerId) -> AccountId {
 	SECOND + owner as AccountId
 }
@@ -98,21 +98,21 @@ fn owner_by_number(account: AccountId, base: AccountId) -> Option<OwnerId> {
 
 fn number<Runtime: frame_system::Config>() -> u64 {
 	let block = frame_system::Pallet::<Runtime>::block_number();
-	block.try_into().unwrap_or_else(|_| panic!("tests do not last so long"))
+	block.try_into().unwrap_or_else(|_| panic!("block numbers of tests fit"))
 }
 
 impl<Runtime: frame_system::Config> Register<Runtime> {
-	/// Has it that these were the units from the beginning, and that nobody lost an account.
+	/// Resets the register to these units from block 0, with default accounts.
 	pub fn begin_with(units: Vec<UnitView>) {
 		let units = BTreeMap::from([(0, Units { all: units, by_owner: None })]);
 		BOOKS.set(Books { units, ..Books::default() });
 	}
 
-	/// The units as they are. `change` changes them from this block on.
+	/// Changes the units from this block on.
 	fn with_units<R>(change: impl FnOnce(&mut Vec<UnitView>) -> R) -> R {
 		let block = number::<Runtime>();
 		BOOKS.with_borrow_mut(|books| {
-			// A benchmark runs several times, each time from the first block on.
+			// A benchmark runs repeatedly, each time from the first block.
 			let later = books.units.split_off(&block).into_values().next_back();
 			let units = later.or_else(|| books.units.values().next_back().cloned()).unwrap_or_default();
 			books.units.insert(block, units);
@@ -122,7 +122,7 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 		})
 	}
 
-	/// Looks at the units as they are.
+	/// Reads the current units.
 	fn look<R>(look: impl FnOnce(&[UnitView]) -> R) -> R {
 		BOOKS.with_borrow(|books| look(books.units.values().next_back().map_or(&[], |units| &units.all)))
 	}
@@ -140,12 +140,12 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 		Self::with_units(|units| change(&mut units[unit as usize]));
 	}
 
-	/// The unit has another owner from now on.
+	/// Changes the unit's owner from this block on.
 	pub fn sell(unit: UnitId, to: OwnerId) {
 		Self::change(unit, |unit| unit.owner = to);
 	}
 
-	/// The owner's account is another from now on.
+	/// Replaces the owner's representative.
 	pub fn replace(owner: OwnerId, account: AccountId) {
 		BOOKS.with_borrow_mut(|books| books.replace(owner, account));
 	}
@@ -173,8 +173,8 @@ impl<Runtime: frame_system::Config> Register<Runtime> {
 		owner
 	}
 
-	/// An owner with that account, of whom there are units next. A benchmark runs several times, and its accounts are the
-	/// same: the last owner has it.
+	/// Adds an owner represented by `account`. A benchmark runs repeatedly with the same accounts: each then belongs to
+	/// the latest owner.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn add_new_owner(account: &AccountId) -> OwnerId {
 		let of_units = Self::look(|units| units.last().map_or(0, |unit| unit.owner + 1));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What tests set.
+//! Values set by tests.
 
-/// Like `parameter_types! { pub static … }`, but the value lives in the externalities: each test and each case of a
-/// proptest begins with the one given here, nothing has to be reset, and what fails takes back what it set.
+/// Like `parameter_types! { pub static … }`, but the value is stored in the externalities: each test and each proptest
+/// case starts with the default, nothing has to be reset, and a failed call rolls its changes back.
 ///
 /// ```
 /// linli_testing::settings! {
-///     /// How many may be open.
+///     /// The maximum number of open items.
 ///     pub static MaxOpen: u32 = 4;
 /// }
 ///

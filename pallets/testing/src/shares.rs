@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A repair fund that keeps shares and no more.
+//! A minimal repair fund.
 
 use crate::{AccountId, REPAIR};
 use core::marker::PhantomData;
@@ -17,19 +17,19 @@ use linli_primitives::{
 	Area, BuildingId, Buildings, Cause, EntryId, Fen, PotId, UnitId,
 };
 
-/// Units that own the money in pot [`REPAIR`] of `Ledger`, which keeps it in `Currency`. A cost is divided by area, as it
-/// is in the real one; nothing is enrolled, paid in or levied.
+/// Units that own the money in pot [`REPAIR`] of `Ledger`, which holds it in `Currency`. Costs are divided by area, as
+/// in the repair pallet; there is no enrolment, deposit or levy.
 pub struct UnitShares<Currency, Ledger>(PhantomData<(Currency, Ledger)>);
 
-/// Of each unit: its building, its area, and how many fen are its.
+/// Each unit's building, area and share in fen.
 #[storage_alias]
 type Units = StorageMap<TestShares, Twox64Concat, UnitId, (BuildingId, Area, i128)>;
 
-/// How many fen of the pot belong to units.
+/// The part of the pot, in fen, that belongs to units.
 #[storage_alias]
 type Belonging = StorageValue<TestShares, Fen, ValueQuery>;
 
-/// Why costs were divided.
+/// The causes of divided costs.
 #[storage_alias]
 type Causes = StorageValue<TestShares, Vec<Cause>, ValueQuery>;
 
@@ -45,25 +45,25 @@ impl<Currency, Ledger> UnitShares<Currency, Ledger> {
 		Units::get(unit).expect("the unit has a share").2
 	}
 
-	/// How many units a building has, and their shares together.
+	/// The number of units of a building, and the sum of their shares.
 	pub fn building(building: BuildingId) -> (u32, i128) {
 		let units = related(Some(&[building]));
 		(units.len() as u32, units.iter().map(|(_, (.., share))| share).sum())
 	}
 
-	/// How many fen belong to units.
+	/// The part of the pot, in fen, that belongs to units.
 	pub fn belonging() -> Fen {
 		Belonging::get()
 	}
 
-	/// Why costs were divided.
+	/// The causes of divided costs.
 	pub fn causes() -> Vec<Cause> {
 		Causes::get()
 	}
 }
 
 fn signed(amount: Fen) -> i128 {
-	i128::try_from(amount).expect("tests move less")
+	i128::try_from(amount).expect("amounts of tests fit")
 }
 
 fn related(buildings: Option<&[BuildingId]>) -> Vec<(UnitId, (BuildingId, Area, i128))> {
@@ -77,7 +77,7 @@ fn related(buildings: Option<&[BuildingId]>) -> Vec<(UnitId, (BuildingId, Area, 
 fn divide(buildings: Option<&[BuildingId]>, amount: Fen, sign: i128) {
 	let units = related(buildings);
 	let areas: Vec<_> = units.iter().map(|(_, (_, area, _))| *area).collect();
-	let parts = largest_remainder(amount, &areas).expect("there is somebody to bear it");
+	let parts = largest_remainder(amount, &areas).expect("there are units with area");
 	for ((unit, (building, area, share)), part) in units.into_iter().zip(parts) {
 		Units::insert(unit, (building, area, share + sign * signed(part)));
 	}
@@ -85,7 +85,7 @@ fn divide(buildings: Option<&[BuildingId]>, amount: Fen, sign: i128) {
 
 #[cfg(feature = "runtime-benchmarks")]
 impl<Currency, Ledger: FundLedger<AccountId>> UnitShares<Currency, Ledger> {
-	/// Puts `amount` into the pot, which belongs to `units` units of building 0 and no others.
+	/// Issues `amount` to the pot, shared by `units` units of building 0 and no others.
 	pub fn set_up(units: u32, amount: Fen) {
 		let _ = Units::clear(u32::MAX, None);
 		Belonging::kill();

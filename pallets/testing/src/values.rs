@@ -5,17 +5,17 @@
 use frame_support::{traits::Get, BoundedVec};
 use linli_primitives::{BuildingId, Buildings, ContentHash};
 
-/// The hash of something: a different one for each number.
+/// A hash, distinct for each number.
 pub fn hash(number: u8) -> ContentHash {
 	ContentHash::repeat_byte(number)
 }
 
-/// Some buildings.
+/// A list of buildings.
 pub fn buildings(list: &[BuildingId]) -> Buildings {
 	list.to_vec().try_into().expect("the list is short")
 }
 
-/// A text as it goes into a call.
+/// A bounded text.
 pub fn text<Most: Get<u32>>(text: &str) -> BoundedVec<u8, Most> {
 	text.as_bytes().to_vec().try_into().expect("the text is short")
 }

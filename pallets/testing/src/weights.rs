@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights that tests can count with.
+//! Simple weights for tests.
 
-/// Defines a type that has the weights of a pallet: `call(n) = time` or `call(n) = time, proof`, with each `n` as `u64`.
+/// Defines a type that implements a pallet's weight trait: `call(n) = time` or `call(n) = time, proof`, with each `n`
+/// as `u64`.
 ///
 /// ```
 /// use frame_support::weights::Weight;
@@ -13,7 +14,7 @@
 /// }
 ///
 /// linli_testing::weights! {
-///     /// A hundred per unit.
+///     /// 100 per unit.
 ///     pub struct Countable: WeightInfo;
 ///     open() = 1; pay(n) = 100 * n, n;
 /// }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The community's calendar: the offset it began with and every change of it since.
+//! The community's calendar: its initial UTC offset and every later change.
 //!
-//! A change takes hold at the start of a month, as clocks that still show the old offset say it. Where clocks are set
-//! forward, the new month lacks its first hours. Where they are set back, the month before lasts longer: the new one
-//! begins once the clocks that were set back say so too. So months follow one another without a gap or an overlap, and
-//! what belonged to a month stays in it.
+//! A change takes effect at the start of a month, by the old offset. If clocks are set forward, the new month lacks its
+//! first hours. If they are set back, the previous month lasts longer: the new one begins once the clocks show its
+//! start again. So months follow one another without gap or overlap, and no moment changes its month afterwards.
 
 use super::{Moment, Period, PeriodKind, UtcOffset, LATEST};
 use chrono::{DateTime, Days, NaiveDate};
@@ -13,16 +12,16 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 
-/// How many changes of the offset a community can make. Countries have changed theirs a handful of times in a century.
-/// The whole history is read wherever a month is looked up, so it must stay small.
+/// The maximum number of offset changes. Countries have changed theirs a handful of times in a century. The whole
+/// history is read at each look-up of a month, so it must stay small.
 pub const MAX_SWITCHES: u32 = 64;
 
 /// A change of the offset.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Switch {
-	/// The first month that is counted by the new offset.
+	/// The first month under the new offset.
 	pub month: Period,
-	/// When clocks are set: the start of that month by the offset before, in milliseconds since 1970.
+	/// The moment at which clocks are changed: the start of that month under the previous offset, in ms since 1970.
 	pub at: Moment,
 	/// The offset from then on.
 	pub offset: UtcOffset,
@@ -33,17 +32,17 @@ pub struct Switch {
 pub enum ScheduleError {
 	/// The offset lies outside −14 to +14 hours.
 	InvalidOffset,
-	/// There is no such month.
+	/// The month is invalid.
 	InvalidMonth,
-	/// The month has begun, or had a change of its own.
+	/// The month has begun, or already has a change that took effect.
 	MonthNotInFuture,
 	/// The offset is in force already, and no change of it is scheduled.
 	AlreadyInForce,
-	/// There were [`MAX_SWITCHES`] changes.
+	/// The offset was already changed [`MAX_SWITCHES`] times.
 	TooManySwitches,
 }
 
-/// The community's calendar. Changes are in the order of their months; the last may lie in the future.
+/// The community's calendar. Changes are ordered by month; the last one may be in the future.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Calendar {
 	first: UtcOffset,
@@ -67,12 +66,12 @@ impl Calendar {
 		self.first
 	}
 
-	/// All changes, a scheduled one included, in the order in which they take hold.
+	/// All changes, including a scheduled one, in the order in which they take effect.
 	pub fn switches(&self) -> &[Switch] {
 		&self.switches
 	}
 
-	/// The change that has not taken hold at `now`, if there is one.
+	/// The change that has not taken effect at `now`, if any.
 	pub fn scheduled(&self, now: Moment) -> Option<Switch> {
 		self.switches.last().filter(|switch| switch.at > now).copied()
 	}
@@ -82,8 +81,8 @@ impl Calendar {
 		self.switch_at(moment).map_or(self.first, |switch| switch.offset)
 	}
 
-	/// This calendar with another change scheduled, in place of the one that has not taken hold at `now`. The offset in
-	/// force takes a scheduled change back.
+	/// Returns this calendar with a change scheduled, replacing any change that has not taken effect at `now`. Passing
+	/// the offset in force cancels a scheduled change.
 	///
 	/// ## Errors
 	/// See [`ScheduleError`].
@@ -108,7 +107,8 @@ impl Calendar {
 		Ok(calendar)
 	}
 
-	/// Whether each change follows from the one before: what [`Self::schedule`] makes of the same months and offsets.
+	/// Whether the history is consistent: replaying its months and offsets through [`Self::schedule`] yields the same
+	/// calendar.
 	pub fn is_sound(&self) -> bool {
 		let mut again = Self::fixed(self.first);
 		let mut now = 0;
@@ -122,13 +122,13 @@ impl Calendar {
 		again == *self && UtcOffset::from_minutes(self.first.minutes()).is_some()
 	}
 
-	/// The period of `kind` that `moment` lies in. Never earlier than that of an earlier moment. `None` past [`LATEST`].
+	/// The period of `kind` that contains `moment`. Monotonic in `moment`. `None` past [`LATEST`].
 	pub fn period_at(&self, kind: PeriodKind, moment: Moment) -> Option<Period> {
 		kind.of(self.date(moment)?)
 	}
 
-	/// The month whose books `moment` belongs to: [`Period::OPENING`] for moment zero, which lies in December 1969 west
-	/// of Greenwich, else the calendar month. `None` past [`LATEST`].
+	/// The month whose book covers `moment`: the calendar month, except that moment zero is always in
+	/// [`Period::OPENING`], also where clocks are behind UTC. `None` past [`LATEST`].
 	pub fn month_of_books(&self, moment: Moment) -> Option<Period> {
 		match moment {
 			0 => Some(Period::OPENING),
@@ -136,29 +136,29 @@ impl Calendar {
 		}
 	}
 
-	/// When the period begins. `None` for a month that does not exist, or begins before 1970.
+	/// The start of the period. `None` if the month is invalid or begins before 1970.
 	pub fn start(&self, period: Period) -> Option<Moment> {
 		self.start_of(period.first_day()?)
 	}
 
-	/// When the period of `kind` ends, which is when the next one begins.
+	/// The end of the period of `kind`, which is the start of the next one.
 	pub fn end(&self, period: Period, kind: PeriodKind) -> Option<Moment> {
 		self.start(period.next(kind)?)
 	}
 
-	/// When the day begins that lies `days` days after that of `moment`.
+	/// The start of the day `days` days after the one that contains `moment`.
 	pub fn midnight_after(&self, moment: Moment, days: u64) -> Option<Moment> {
 		self.start_of(self.date(moment)?.checked_add_days(Days::new(days))?)
 	}
 
-	/// What clocks show at `moment`, as milliseconds since their 1970. `None` before it.
+	/// The local time at `moment`, in ms since 1970 local time. `None` before that.
 	pub fn local(&self, moment: Moment) -> Option<Moment> {
 		let local = i64::try_from(moment).ok()?.checked_add(self.offset_at(moment).milliseconds())?;
 		local.try_into().ok()
 	}
 
-	/// When clocks show `local`, in milliseconds since their 1970, by the offset by which the month is counted that it
-	/// lies in. Where clocks skip what they show then, [`Self::local`] of the result differs from `local`.
+	/// The moment at which clocks show `local` (ms since 1970 local time), under the offset of the month that contains
+	/// it. If clocks skip that local time, [`Self::local`] of the result differs from `local`.
 	pub fn moment(&self, local: Moment) -> Option<Moment> {
 		let shown = i64::try_from(local).ok()?;
 		let date = DateTime::from_timestamp_millis(shown)?.date_naive();
@@ -166,22 +166,22 @@ impl Calendar {
 		shown.checked_sub(self.offset_in(month).milliseconds())?.try_into().ok()
 	}
 
-	/// The last change that has taken hold at `moment`.
+	/// The last change that has taken effect at `moment`.
 	fn switch_at(&self, moment: Moment) -> Option<&Switch> {
 		self.switches.iter().rev().find(|switch| switch.at <= moment)
 	}
 
-	/// The offset by which `month` is counted.
+	/// The offset of `month`.
 	fn offset_in(&self, month: Period) -> UtcOffset {
 		self.switch_of(month).map_or(self.first, |switch| switch.offset)
 	}
 
-	/// The change by which `month` is counted.
+	/// The change that applies to `month`.
 	fn switch_of(&self, month: Period) -> Option<&Switch> {
 		self.switches.iter().rev().find(|switch| switch.month <= month)
 	}
 
-	/// The civil date. After clocks were set back to before the new month, its eve goes on.
+	/// The civil date. If clocks were set back to before the new month, the last day of the previous month continues.
 	fn date(&self, moment: Moment) -> Option<NaiveDate> {
 		let date = self.offset_at(moment).date(moment)?;
 		let Some(first) = self.switch_at(moment).and_then(|switch| switch.month.first_day()) else {
@@ -194,7 +194,7 @@ impl Calendar {
 		}
 	}
 
-	/// When `date` begins: where clocks were set forward past that, when they were set.
+	/// The start of `date`, or the moment of the change if clocks were set forward past it.
 	fn start_of(&self, date: NaiveDate) -> Option<Moment> {
 		let month = PeriodKind::Month.of(date)?;
 		let start = self.offset_in(month).start_of(date)?;
@@ -211,7 +211,7 @@ mod tests {
 
 	const KINDS: [PeriodKind; 3] = [PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year];
 	const HOUR: Moment = DAY / 24;
-	/// The longest that a change can move clocks: from −14 to +14 hours.
+	/// The largest change of clocks: from −14 to +14 hours.
 	const MAX_SWING: Moment = 28 * HOUR;
 	/// Midnight of 1 December 2026 in UTC+8.
 	const DECEMBER_BEGINS: Moment = 1_796_054_400_000;
@@ -251,7 +251,7 @@ mod tests {
 		let at = |moment| calendar.period_at(PeriodKind::Month, moment).unwrap();
 		assert_eq!(at(DECEMBER_BEGINS - 1), NOVEMBER);
 		assert_eq!(at(DECEMBER_BEGINS), DECEMBER);
-		// Midnight to three did not come that day.
+		// The hours from midnight to three were skipped that day.
 		let skipped = calendar.local(DECEMBER_BEGINS).unwrap() - HOUR;
 		assert_ne!(calendar.local(calendar.moment(skipped).unwrap()), Some(skipped));
 	}
@@ -266,7 +266,7 @@ mod tests {
 		assert_eq!(replaced.switches().len(), 1);
 		assert_eq!(replaced.scheduled(now).map(|switch| (switch.month, switch.offset)), Some((january, hours(9))));
 		assert_eq!(replaced.schedule(DECEMBER, hours(8), now), Ok(Calendar::default()));
-		// What has taken hold stays.
+		// A change that has taken effect stays.
 		assert_eq!(calendar.scheduled(DECEMBER_BEGINS), None);
 		let next = calendar.schedule(january, hours(8), DECEMBER_BEGINS).unwrap();
 		assert_eq!(next.switches().len(), 2);
@@ -274,7 +274,7 @@ mod tests {
 	}
 
 	#[test]
-	fn changes_that_cannot_be_are_refused() {
+	fn invalid_changes_are_refused() {
 		let now = DECEMBER_BEGINS - DAY;
 		let january = Period { year: 2027, month: 1 };
 		let new = Calendar::default();
@@ -285,7 +285,7 @@ mod tests {
 		assert_eq!(new.schedule(NOVEMBER, hours(5), now), Err(ScheduleError::MonthNotInFuture));
 		assert_eq!(new.schedule(DECEMBER, hours(5), DECEMBER_BEGINS), Err(ScheduleError::MonthNotInFuture));
 		assert_eq!(new.schedule(DECEMBER, hours(8), now), Err(ScheduleError::AlreadyInForce));
-		// After clocks were set back the month is still to come, but had its change.
+		// After clocks were set back the month is still in the future, but already has its change.
 		let back = changed(5);
 		assert_eq!(back.schedule(DECEMBER, hours(4), DECEMBER_BEGINS), Err(ScheduleError::MonthNotInFuture));
 		assert!(back.schedule(january, hours(4), DECEMBER_BEGINS).is_ok());
@@ -300,7 +300,7 @@ mod tests {
 	}
 
 	#[test]
-	fn a_history_that_does_not_follow_is_not_sound() {
+	fn an_inconsistent_history_is_not_sound() {
 		let calendar = changed(5);
 		assert!(calendar.is_sound() && Calendar::default().is_sound());
 		let with = |change: fn(&mut Switch)| {

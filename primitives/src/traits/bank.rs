@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the bank did and said.
+//! Payments and statements of the bank.
 
 use crate::{Cause, ContentHash, EntryId, Fen, Period, PotId};
 use sp_runtime::DispatchError;
 
 /// Payments that the bank makes out of a pot (D2).
 pub trait BankPayments<AccountId> {
-	/// Books that the bank paid `amount` fen out of the pot, under `reference` as the bank printed it: the money ceases to
-	/// be on chain. Gives the entry of the pot's ledger, and the hash by which the reference is remembered.
+	/// Books a payment of `amount` fen by the bank out of the pot, under the bank's `reference`: the money is burnt on
+	/// chain. Returns the entry of the pot's ledger and the hash of the reference.
 	///
-	/// Fails without effect where the reference is malformed or was used before, or the pot has less.
+	/// Fails without effect if the reference is malformed or already used, or if the pot has insufficient funds.
 	fn pay_from_pot(
 		cashier: &AccountId,
 		pot: PotId,
@@ -20,22 +20,22 @@ pub trait BankPayments<AccountId> {
 	) -> Result<(EntryId, ContentHash), DispatchError>;
 }
 
-/// What the bank says of a month, as the cashier attested it.
+/// The bank's figures for a month, as attested by the cashier.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct BankStatement {
 	/// Hash of the bank statement.
 	pub statement: ContentHash,
-	/// Closing balance by the bank less that by the chain, in fen: zero if all is well.
+	/// The bank's closing balance minus the chain's, in fen; zero if they agree.
 	pub difference: i128,
 }
 
 /// The bank's statements month by month.
 pub trait BankStatements {
-	/// What was attested of the month; `None` until it is.
+	/// The attested statement of the month; `None` until it is attested.
 	fn statement(month: Period) -> Option<BankStatement>;
 }
 
-/// Nothing is attested.
+/// No month is attested.
 impl BankStatements for () {
 	fn statement(_month: Period) -> Option<BankStatement> {
 		None

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What time it is.
+//! The chain's clock.
 
 use crate::Moment;
 
@@ -9,7 +9,8 @@ pub trait Clock {
 	/// Milliseconds since 1970 as of this block; zero before the first block.
 	fn now() -> Moment;
 
-	/// Makes it `now`, in benchmarks. The runtime's clock must do it: what takes a month cannot be measured otherwise.
+	/// Sets the time to `now`, in benchmarks. The runtime's clock must implement it, so that calls that need a month to
+	/// pass can be measured.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn set(_now: Moment) {}
 }

@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The committee, as those see it who elect it or wait for it.
+//! The committee, as seen by elections and by the hand-over.
 
 use crate::committee::ElectionResult;
 use sp_runtime::DispatchResult;
 
-/// The committee, as an election needs it: something that takes a result (D33).
+/// Receives the results of committee elections (D33).
 ///
-/// Whether a result still counts, who of those elected can sit, and when the term ends is the committee's to know. The
-/// election neither asks for the former committee nor learns who sits in the end.
+/// The committee determines whether a result still applies, which of the elected can sit, and when the term ends. The
+/// election neither reads the former committee nor learns who takes a seat.
 pub trait ElectedCommittee<AccountId> {
-	/// Seats those who were elected, in the place of the committee there was. The term begins now.
+	/// Seats the elected candidates, replacing the former committee. The term begins now.
 	///
 	/// ## Errors
-	/// - the result is older than that of the committee that sits, or sat last;
-	/// - nobody of those elected, or of the reserve, can sit;
-	/// - the term ends too late to be written.
+	/// - the result is older than that of the current or latest committee;
+	/// - none of the elected or reserve candidates can sit;
+	/// - the end of the term overflows.
 	///
-	/// Nothing has changed then, and the same result can be handed over again.
+	/// In these cases state is unchanged, and the same result can be handed over again.
 	fn seat(result: ElectionResult<AccountId>) -> DispatchResult;
 }
 
-/// The committee, as those need it who wait for one to take over.
+/// Tells whether a committee is in office, for the hand-over.
 pub trait SittingCommittee {
-	/// Whether a committee sits now: its term is not over, and one of its members is left.
+	/// Whether a committee is in office: its term has not ended, and it has at least one member.
 	fn sits() -> bool;
 }

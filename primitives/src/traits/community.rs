@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The community's own facts, as far as pallets go by them.
+//! The community's own facts, as pallets use them.
 
 use crate::{
 	calendar::{Calendar, Period, PeriodKind, UtcOffset},
 	Moment,
 };
 
-/// The community, asked by all who count in its months. The offset may have changed, or be about to: callers ask for
-/// months, quarters, years and days here instead of working with an offset of their own.
+/// The community's calendar. Its UTC offset may have changed, or may change: callers ask for months, quarters, years
+/// and days here instead of keeping an offset of their own.
 pub trait Community {
-	/// The calendar. What looks up much at once keeps it.
+	/// The calendar. Read it once for several look-ups.
 	fn calendar() -> Calendar;
 
 	/// See [`Calendar::offset_at`].
@@ -44,9 +44,9 @@ pub trait Community {
 	}
 }
 
-/// Told of a change of the calendar's future, for whoever noted when a period will begin.
+/// Notified when the future of the calendar changes, for pallets that store the start of future periods.
 pub trait CalendarChanged {
-	/// The future of the calendar is another one; the past is as it was.
+	/// The future of the calendar has changed; its past has not.
 	fn calendar_changed();
 }
 

@@ -1,30 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Who may vote, and with what power.
+//! Voting rights and voting power.
 
 use crate::{BuildingId, OwnerId, Power};
 use frame_support::weights::Weight;
 
-/// The owners as those who decide (D5–D7). What it says of a past block never changes.
+/// The owners as voters (D5–D7). Answers for a past block never change.
 pub trait Electorate<AccountId, BlockNumber> {
 	/// The owner that `account` acts for.
 	fn owner_of(account: &AccountId) -> Option<OwnerId>;
 
-	/// The owner that `account` votes for: `None` unless it is the owner's one representative.
+	/// The owner that `account` votes for: `None` unless it is the owner's representative.
 	fn represented_by(account: &AccountId) -> Option<OwnerId>;
 
-	/// The account that votes for `owner`, if it has one.
+	/// The account that votes for `owner`, if any.
 	fn representative(owner: OwnerId) -> Option<AccountId>;
 
 	/// The power of `owner` at the end of `block`, over the community or over some buildings.
 	fn power_at(owner: OwnerId, block: BlockNumber, buildings: Option<&[BuildingId]>) -> Power;
 
-	/// The power of all owners at the end of `block`, over the community or over some buildings. `None` where owners have
-	/// homes in too many different sets of buildings to be counted at once; that of the community is always known.
+	/// The power of all owners at the end of `block`, over the community or over some buildings. `None` if owners have
+	/// homes in too many different sets of buildings to be counted at once; the total of the community is always
+	/// available.
 	fn totals_at(block: BlockNumber, buildings: Option<&[BuildingId]>) -> Option<Power>;
 
-	/// Whether `account`, or another account of the owner whom it acts for, is of the manager's staff, who may not vote
-	/// for owners (D29).
+	/// Whether `account`, or another account of the same owner, belongs to the manager's staff, who may not vote for
+	/// owners (D29).
 	fn is_manager_staff(account: &AccountId) -> bool;
 
 	/// Adds an owner with `account` as representative and a home of 90 m² in each of `buildings`, for benchmarks. The
@@ -32,25 +33,25 @@ pub trait Electorate<AccountId, BlockNumber> {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId;
 
-	/// Has as many sets of buildings looked through for the totals of `buildings` as can be, for benchmarks.
+	/// Sets up the maximum number of sets of buildings to be read for the totals of `buildings`, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fill_sets(buildings: &[BuildingId]);
 
-	/// Gives `owner` as many accounts as one can have, for benchmarks.
+	/// Gives `owner` the maximum number of accounts, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fill_accounts(owner: OwnerId);
 }
 
-/// Whether an owner may be elected (D33): the law of some places bars who owes dues.
+/// Eligibility of owners for election (D33): some jurisdictions bar owners in arrears.
 pub trait OwnerEligibility {
-	/// Whether `owner` may stand now.
+	/// Whether `owner` may stand for election now.
 	fn may_stand(owner: OwnerId) -> bool;
 
-	/// What finding that out weighs at most.
+	/// The maximum weight of [`Self::may_stand`].
 	fn weight() -> Weight;
 }
 
-/// Everyone may.
+/// Every owner may stand.
 impl OwnerEligibility for () {
 	fn may_stand(_owner: OwnerId) -> bool {
 		true

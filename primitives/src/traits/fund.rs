@@ -6,13 +6,13 @@ use crate::{Cause, EntryId, Fen, Period, PotId};
 use frame_support::traits::tokens::Preservation;
 use sp_runtime::DispatchError;
 
-/// The pots and their append-only ledgers (D20). Every way in or out writes exactly one entry, so that at any time
-/// pot = account = last entry.
+/// The pots and their append-only ledgers (D20). Every movement writes exactly one entry, so that at any time pot =
+/// account = last entry.
 ///
-/// Each gives the id of the entry. Callers keep it with what caused the entry, and deposit the event that says why before
-/// they call: readers of a block find each entry explained when they come to it.
+/// Each method returns the id of the entry. Callers store it with the record that caused the entry, and deposit the
+/// explaining event before the call, so that it precedes the entry's event in the block.
 pub trait FundLedger<AccountId> {
-	/// Why money is held on an account before it goes to a pot.
+	/// The reason for which money is held on an account before it goes to a pot.
 	type HoldReason;
 
 	/// Whether the pot exists.
@@ -21,11 +21,11 @@ pub trait FundLedger<AccountId> {
 	/// The account that holds the pot's money, whether the pot exists or not.
 	fn account(pot: PotId) -> AccountId;
 
-	/// Whether `account` is a pot's: nothing but the ledger may move money into it.
+	/// Whether `account` belongs to a pot: only the ledger may move money into it.
 	fn is_pot(account: &AccountId) -> bool;
 
-	/// Moves `amount` fen from `from` to the pot. Fails without effect where the pot does not exist, the amount is
-	/// zero, or `from` has less.
+	/// Moves `amount` fen from `from` to the pot. Fails without effect if the pot does not exist, the amount is zero,
+	/// or `from` has insufficient funds.
 	fn deposit(
 		pot: PotId,
 		from: &AccountId,
@@ -43,31 +43,32 @@ pub trait FundLedger<AccountId> {
 		cause: Cause,
 	) -> Result<EntryId, DispatchError>;
 
-	/// Creates `amount` fen in the pot, against a bank reference: only the cashier may ask for it.
+	/// Mints `amount` fen into the pot, against a bank reference: only for the cashier.
 	fn issue(pot: PotId, amount: Fen, cause: Cause) -> Result<EntryId, DispatchError>;
 
-	/// Moves `amount` fen from the pot to `to`. Fails without effect where the pot has less.
+	/// Moves `amount` fen from the pot to `to`. Fails without effect if the pot has insufficient funds.
 	fn withdraw(pot: PotId, to: &AccountId, amount: Fen, cause: Cause) -> Result<EntryId, DispatchError>;
 }
 
-/// Those to whom the money of a pot belongs, where it is not everybody's (D23).
+/// The shareholders of a pot whose money does not belong to the community as a whole (D23).
 ///
-/// The ledger asks with each entry. What a shareholder has falls before the entry is written and rises after it, so that no
-/// event ever says that more belongs to shareholders than the pot has.
+/// Called by the ledger for each entry. Shares fall before the entry is written and rise after it, so that events never
+/// show shares that exceed the pot's balance.
 pub trait PotShares {
-	/// How many fen of the pot belong to somebody. The ledger lets nobody take of it; who may spend gives it up first.
+	/// The part of the pot, in fen, that belongs to shareholders. The ledger does not pay it out; a pallet that spends
+	/// it reduces the shares first.
 	fn earmarked(pot: PotId) -> Fen;
 
-	/// `amount` fen came into the pot, as `entry` of its ledger, because of `cause`: if the cause names a shareholder, it
-	/// is theirs. Gives whether a share changed.
+	/// Called after `amount` fen came into the pot as `entry` of its ledger: if `cause` names a shareholder, the amount
+	/// is added to their share. Returns whether a share changed.
 	fn on_deposit(pot: PotId, entry: EntryId, cause: &Cause, amount: Fen) -> Result<bool, DispatchError>;
 
-	/// `amount` fen are about to leave the pot, as `entry` of its ledger, because of `cause`: what a shareholder gets back
-	/// is no longer theirs. Gives whether a share changed.
+	/// Called before `amount` fen leave the pot as `entry` of its ledger: an amount refunded to a shareholder is taken
+	/// off their share. Returns whether a share changed.
 	fn on_withdrawal(pot: PotId, entry: EntryId, cause: &Cause, amount: Fen) -> Result<bool, DispatchError>;
 }
 
-/// All pots belong to everybody.
+/// No pot has shareholders.
 impl PotShares for () {
 	fn earmarked(_pot: PotId) -> Fen {
 		0

@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Who owns what, as other pallets need to know it.
+//! Units and their owners, as other pallets need them.
 
 use crate::{Area, BuildingId, OwnerId, UnitId, UnitKind};
 use codec::{Decode, Encode};
 use scale_info::TypeInfo;
 
-/// What others may know of a unit.
+/// A unit, as other pallets see it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct UnitView {
-	/// The building it stands in.
+	/// Its building.
 	pub building: BuildingId,
-	/// What it is built for.
+	/// Its purpose.
 	pub kind: UnitKind,
 	/// Its exclusive area, in 0.01 m².
 	pub area: Area,
-	/// Who owns it now.
+	/// Its current owner.
 	pub owner: OwnerId,
 }
 
 /// The register of units and owners (D5–D10).
 pub trait OwnersRegister<AccountId> {
-	/// The unit, if there is one of that id.
+	/// The unit of that id, if any.
 	fn unit(unit: UnitId) -> Option<UnitView>;
 
-	/// How many units there are: their ids are `0..unit_count()`, without gaps.
+	/// The number of units. Their ids are `0..unit_count()`, without gaps.
 	fn unit_count() -> UnitId;
 
 	/// The owner that `account` acts for.
@@ -39,12 +39,12 @@ pub trait OwnersRegister<AccountId> {
 	}
 }
 
-/// What a unit owes: asked before it changes hands (D9), and before its owner stands for the committee (D18).
+/// The dues of a unit: checked before it changes hands (D9), and before its owner stands for the committee (D18).
 pub trait UnitDues {
-	/// Whether nothing of the unit's bills is left to pay, those included that are not due yet.
+	/// Whether all bills of the unit are paid, including those not yet due.
 	fn is_settled(unit: UnitId) -> bool;
 
-	/// Whether a bill of the unit that nobody disputes is past its due date.
+	/// Whether an undisputed bill of the unit is past its due date.
 	fn is_overdue(unit: UnitId) -> bool;
 }
 

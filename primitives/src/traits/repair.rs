@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! On whom the cost of a repair falls.
+//! Distribution of repair costs among units.
 
 use crate::{BuildingId, Buildings, Cause, Fen, PotId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -8,42 +8,42 @@ use frame_support::weights::Weight;
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
 
-/// The units that bore a cost. Kept by whoever spent, so that what comes back goes to the same units.
+/// The units that bore a cost. Stored by the spending pallet, so that refunds go to the same units.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Bearers {
-	/// In which buildings; `None` for all.
+	/// Their buildings; `None` for all.
 	pub buildings: Option<Buildings>,
-	/// How many units the repair fund knew in all when the cost was divided: units that came later bore nothing.
+	/// The number of units enrolled in the repair fund when the cost was divided: units enrolled later bore nothing.
 	pub known: u32,
-	/// How many units bore it.
+	/// The number of units that bore it.
 	pub units: u32,
 }
 
-/// The repair pot, whose money belongs to units (D23). Whoever spends from it says on whom the cost falls.
+/// The repair pot, whose money belongs to units (D23). A pallet that spends from it states which units bear the cost.
 ///
-/// The money itself moves through [`FundLedger`](super::FundLedger). Order matters: `charge` before the money is
-/// withdrawn, `give_back` after it was deposited; the ledger refuses to let money go that belongs to units.
+/// The money itself moves through [`FundLedger`](super::FundLedger). Order matters: call `charge` before the withdrawal
+/// and `give_back` after the deposit, since the ledger does not pay out money that belongs to units.
 pub trait RepairShares {
 	/// The pot that belongs to units.
 	fn pot() -> PotId;
 
-	/// How many units a cost would fall on: those the repair fund knows in `buildings`, or in all of them.
+	/// The number of units that a cost would fall on: those enrolled in `buildings`, or in all buildings.
 	fn related_units(buildings: Option<&[BuildingId]>) -> u32;
 
-	/// Divides a cost of `amount` fen over the related units by area, exact to the fen (largest remainder), and takes it
-	/// off their shares. A single share may fall below zero, the sum of the related units' may not: no cost falls on
-	/// neighbours whom it does not concern.
+	/// Divides a cost of `amount` fen among the related units by area, exact to the fen (largest remainder), and takes
+	/// it off their shares. A single share may become negative, but not the sum of the related units' shares: no cost
+	/// falls on units that it does not concern.
 	///
-	/// Fails without effect where no unit is related, where there are more than [`Self::max_units`], or where the related
-	/// units together have less.
+	/// Fails without effect if there is no related unit, if there are more than [`Self::max_units`], or if the shares
+	/// of the related units do not cover the amount.
 	fn charge(buildings: Option<Buildings>, amount: Fen, cause: Cause) -> Result<Bearers, DispatchError>;
 
-	/// Gives `amount` fen of an earlier cost back to those who bore it, by the same areas.
+	/// Returns `amount` fen of an earlier cost to the units that bore it, by the same areas.
 	fn give_back(bearers: &Bearers, amount: Fen, cause: Cause) -> Result<(), DispatchError>;
 
-	/// How many units one cost can fall on: a bound on what a call costs.
+	/// The maximum number of units that one cost can fall on. Bounds the weight of a call.
 	fn max_units() -> u32;
 
-	/// What `charge` or `give_back` over so many units weighs.
+	/// The weight of `charge` or `give_back` for this number of units.
 	fn weight(units: u32) -> Weight;
 }

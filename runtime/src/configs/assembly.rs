@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How the owners decide: the assembly, its committee, and the bootstrap key that they take over from.
+//! The assembly, its committee, and the bootstrap key that precedes them.
 
 use super::system::{BlockClock, Weights, SLOT};
 use crate::{
@@ -26,26 +26,27 @@ use pallet_linli_governance::{matters, EnsureDecision};
 use pallet_linli_registry::{EnsureAuditor, EnsureRegistrar, OwnerUnits};
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
 
-/// What guards a call that needs a decision on the matter `M`: that decision, or, until the hand-over, the bootstrap
-/// key in its place (D45).
+/// The origin of a call that needs a decision on matter `M`: such a decision or, until the hand-over, the bootstrap key
+/// (D45).
 pub type Decision<M> = EitherOfDiverse<EnsureRoot<AccountId>, EnsureDecision<Runtime, M>>;
 
 /// The committee's collective.
 pub type CommitteeCollective = pallet_collective::Instance1;
 
-/// More than half of all the committee's members.
+/// More than half of all members of the committee.
 pub type CommitteeMajority = EnsureProportionMoreThan<AccountId, CommitteeCollective, 1, 2>;
 
 parameter_types! {
-	/// The committee's members, as its collective knows them.
+	/// The members of the committee's collective.
 	pub CommitteeMembers: Vec<AccountId> = pallet_collective::Members::<Runtime, CommitteeCollective>::get();
 	/// A motion of the committee is open for a week of blocks.
 	pub const MotionDuration: BlockNumber = (7 * DAY / SLOT) as BlockNumber;
-	/// A motion's call computes for half a block at most.
+	/// A motion's call takes at most half of a block.
 	pub MaxMotionWeight: Weight = Perbill::from_percent(50) * Weights::get().max_block;
-	/// Long enough to mend what made an enactment fail, and no longer than a court can be asked (SPC 12).
+	/// Long enough to remedy the cause of a failed enactment, and no longer than the period for going to court (SPC
+	/// 12).
 	pub const EnactmentPeriod: Moment = 365 * DAY;
-	/// No two blocks are closer.
+	/// The minimum time between two blocks.
 	pub const BlockTime: Moment = SLOT;
 }
 
@@ -73,7 +74,7 @@ impl pallet_linli_governance::Config for Runtime {
 impl pallet_linli_committee::Config for Runtime {
 	type Electorate = Registry;
 	type Clock = BlockClock;
-	// The bootstrap key may not: whom the owners elected, the owners recall.
+	// Not the bootstrap key: only the owners recall members whom they elected.
 	type RecallOrigin = EnsureDecision<Runtime, matters::Committee>;
 	type Collective = CommitteeMotions;
 	type CollectiveMembers = CommitteeMembers;
@@ -90,13 +91,13 @@ impl pallet_collective::Config<CommitteeCollective> for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type MotionDuration = MotionDuration;
 	type MaxProposals = ConstU32<32>;
-	// As many as a rule book can seat.
+	// The maximum number of seats in a rule book.
 	type MaxMembers = ConstU32<32>;
-	// Who does not vote is not for it: the majority is of all members.
+	// Abstaining members do not count as ayes: the majority is of all members.
 	type DefaultVote = PrimeDefaultVote;
-	// Its benchmarks set the members, which nothing but an election can here: the weights are the SDK's.
+	// Its benchmarks set the members directly, which is not possible here, so the SDK's weights are used.
 	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
-	// The election alone sets the members.
+	// Only an election sets the members.
 	type SetMembersOrigin = EnsureNever<()>;
 	type MaxProposalWeight = MaxMotionWeight;
 	type DisapproveOrigin = EnsureNever<()>;
@@ -104,11 +105,11 @@ impl pallet_collective::Config<CommitteeCollective> for Runtime {
 	type Consideration = ();
 }
 
-/// So many units of an owner are looked at before it may stand. Who has more is a developer or a landlord, and one
-/// overdue bill among the first is as telling.
+/// The maximum number of an owner's units checked for arrears. An owner of more is a developer or landlord, and a
+/// sample suffices.
 const UNITS_IN_ONE_LOOK: u16 = 64;
 
-/// Who has a bill that is overdue may not be elected, where the rule book says so.
+/// Bars owners with overdue bills from election, if the rule book says so.
 pub struct DuesPaid;
 
 impl OwnerEligibility for DuesPaid {
@@ -122,7 +123,7 @@ impl OwnerEligibility for DuesPaid {
 	}
 }
 
-/// The bootstrap key, which sudo holds.
+/// The bootstrap key, which is the sudo key.
 pub struct BootstrapKey;
 
 impl HandOver for BootstrapKey {

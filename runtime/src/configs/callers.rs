@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Tools for callers: batches, several signers, proxies, calls at a later time; and the bootstrap key.
+//! Utilities for callers: batches, multisigs, proxies, scheduled calls; and the bootstrap key.
 
 use super::system::Weights;
 use crate::{
@@ -30,30 +30,30 @@ impl pallet_utility::Config for Runtime {
 	type WeightInfo = pallet_utility::weights::SubstrateWeight<Runtime>;
 }
 
-/// What `items` entries of `bytes` bytes in all are held for, in fen: one yuan an entry and one fen a byte, given
-/// back when they go.
+/// The deposit in fen for `items` storage entries of `bytes` bytes in total: one yuan per entry and one fen per byte,
+/// returned when they are removed.
 const fn deposit(items: u32, bytes: u32) -> Balance {
 	(items as Balance) * 100 + (bytes as Balance)
 }
 
 parameter_types! {
-	/// For opening a call of several signers.
+	/// The deposit for opening a multisig call.
 	pub const MultisigDepositBase: Balance = deposit(1, 88);
-	/// For each signer of it.
+	/// The deposit for each of its signers.
 	pub const MultisigDepositFactor: Balance = deposit(0, 32);
-	/// For having proxies at all.
+	/// The base deposit for proxies.
 	pub const ProxyDepositBase: Balance = deposit(1, 8);
-	/// For each proxy.
+	/// The deposit for each proxy.
 	pub const ProxyDepositFactor: Balance = deposit(0, 33);
-	/// For having announcements at all.
+	/// The base deposit for announcements.
 	pub const AnnouncementDepositBase: Balance = deposit(1, 8);
-	/// For each announcement.
+	/// The deposit for each announcement.
 	pub const AnnouncementDepositFactor: Balance = deposit(0, 66);
-	/// Why money is held for a preimage.
+	/// The reason for holding the deposit of a preimage.
 	pub const PreimageHoldReason: RuntimeHoldReason = RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
-	/// For storing a preimage.
+	/// The base deposit for a preimage.
 	pub const PreimageDepositBase: Balance = deposit(2, 64);
-	/// For each byte of it.
+	/// The deposit for each byte of it.
 	pub const PreimageDepositPerByte: Balance = deposit(0, 1);
 	/// Scheduled calls take at most four fifths of a block.
 	pub MaximumSchedulerWeight: Weight = Perbill::from_percent(80) * Weights::get().max_block;
@@ -70,7 +70,7 @@ impl pallet_multisig::Config for Runtime {
 	type BlockNumberProvider = System;
 }
 
-/// What a proxy may do for the one who named it.
+/// The calls that a proxy may make for its delegator.
 #[derive(
 	Copy,
 	Clone,
@@ -87,11 +87,11 @@ impl pallet_multisig::Config for Runtime {
 	TypeInfo,
 )]
 pub enum ProxyType {
-	/// Everything.
+	/// All calls.
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Pay bills and set mandates, as a son does for his mother.
+	/// Calls of the fees pallet, such as paying bills and setting mandates.
 	#[codec(index = 1)]
 	Fees,
 }

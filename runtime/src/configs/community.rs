@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The community's own pallets, and how they meet: no pallet knows another, this file ties their seams.
+//! The community's own pallets. They do not depend on each other; this file connects them through the traits of
+//! `primitives`.
 
 use super::{
 	assembly::{BootstrapKey, CommitteeMajority, Decision},
@@ -24,29 +25,29 @@ use pallet_linli_registry::{
 };
 use sp_runtime::{morph_types, Perbill};
 
-/// Where transaction fees go: the operating pot, as one ledger entry a block (D3).
+/// The receiver of transaction fees: the operating pot, with one ledger entry per block (D3).
 pub type TransactionFees = pallet_linli_fund::DealWithFees<Runtime>;
 
 parameter_types! {
-	/// From which pots' accounts derive.
+	/// The pallet id from which the accounts of pots are derived.
 	pub const FundPalletId: PalletId = PalletId(*b"linlifnd");
-	/// From which the cashier's own account derives.
+	/// The pallet id from which the cashier's account is derived.
 	pub const CashierPalletId: PalletId = PalletId(*b"linlicsh");
-	/// From which the escrow accounts of projects derive.
+	/// The pallet id from which the escrow accounts of projects are derived.
 	pub const ProjectsPalletId: PalletId = PalletId(*b"linliprj");
 	/// The pot whose money belongs to units: the second, which every law pack opens as the repair pot.
 	pub const RepairPot: PotId = 1;
-	/// The pot that takes transaction fees: the first, which every law pack opens as the operating pot.
+	/// The pot that receives transaction fees: the first, which every law pack opens as the operating pot.
 	pub const FeePot: PotId = 0;
-	/// More pots than any community keeps apart; a bound on what a list of all of them costs.
+	/// The maximum number of pots, more than any community needs. Bounds the weight of listing them.
 	pub const MaxPots: PotId = 256;
-	/// Billing takes a quarter of a block at most and goes on in the next (D13).
+	/// Billing takes at most a quarter of a block and continues in the next (D13).
 	pub BillingBudget: Weight = Perbill::from_percent(25) * Weights::get().max_block;
-	/// Bookings that settle by themselves take a tenth of a block at most.
+	/// Automatic settlement of bookings takes at most a tenth of a block.
 	pub SettlementBudget: Weight = Perbill::from_percent(10) * Weights::get().max_block;
-	/// A finished booking can be rated, and is shown, for a year.
+	/// How long a finished booking is kept and can be rated.
 	pub const KeepBookings: Moment = 365 * DAY;
-	/// Whatever nobody returned for a week counts as returned: long enough to be overdue, and to claim what is missing.
+	/// How long after its end a booking counts as returned: long enough for late fees and for a claim.
 	pub const MaxOverdue: Moment = 7 * DAY;
 }
 
@@ -67,14 +68,14 @@ impl pallet_linli_registry::Config for Runtime {
 	type DecisionOrigin = Decision<matters::Roles>;
 	type Clock = BlockClock;
 	type Dues = Fees;
-	// Joint owners have up to eight accounts (D5), and as many may be invited at once.
+	// Joint owners have up to eight accounts (D5), and as many pending invitations.
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
 	type MaxResidents = ConstU32<16>;
-	// Few live in more places than two.
+	// Few people live in more than two homes.
 	type MaxHomes = ConstU32<8>;
 	type MaxRoleHolders = ConstU32<64>;
-	// One owner's units may stand in so many buildings: a developer's stand in all of them.
+	// The maximum number of buildings with units of one owner: a developer has units in all of them.
 	type MaxBuildings = ConstU32<256>;
 	type WeightInfo = weights::pallet_linli_registry::WeightInfo<Runtime>;
 }
@@ -102,7 +103,7 @@ impl pallet_linli_repair::Config for Runtime {
 	type DecisionOrigin = Decision<matters::RepairFund>;
 	type Clock = BlockClock;
 	type RepairPot = RepairPot;
-	// So many shares are written in under half a block.
+	// This many shares are written in less than half a block.
 	type MaxUnits = ConstU32<10_000>;
 	type WeightInfo = weights::pallet_linli_repair::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -110,9 +111,9 @@ impl pallet_linli_repair::Config for Runtime {
 }
 
 morph_types! {
-	/// The proposal of a decision.
+	/// Maps a decision to its proposal.
 	pub type ByDecision: Morph = |proposal: ProposalId| -> Option<ProposalId> { Some(proposal) };
-	/// No proposal: the bootstrap key in a decision's place.
+	/// Maps the bootstrap key, in place of a decision, to no proposal.
 	pub type ByKey: Morph = |_root: ()| -> Option<ProposalId> { None };
 }
 
@@ -131,20 +132,20 @@ impl pallet_linli_expenses::Config for Runtime {
 	type ManagerOrigin = EnsureManager<Runtime>;
 	type CommitteeOrigin = CommitteeMajority;
 	type AuditorOrigin = EnsureAuditor<Runtime>;
-	// No key stands in for the owners where their money is spent.
+	// The bootstrap key cannot stand in for the owners where their money is spent.
 	type AssemblyOrigin = EnsureDecision<Runtime, matters::Spending>;
 	type CashierOrigin = EnsureCashier<Runtime>;
 	type Committee = OnCommittee;
 	type Auditors = HoldersOf<Runtime, Auditor>;
 	type MaxLines = ConstU32<64>;
-	// More than a property office has on its desk.
+	// More than a property office processes at a time.
 	type MaxOpen = ConstU32<256>;
 	type WeightInfo = weights::pallet_linli_expenses::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
-/// Who sits on the committee.
+/// The members of the committee.
 pub struct OnCommittee;
 
 impl Contains<AccountId> for OnCommittee {
@@ -160,7 +161,7 @@ impl pallet_linli_projects::Config for Runtime {
 	type Repair = Repair;
 	type Electorate = Registry;
 	type Clock = BlockClock;
-	// Those on whom the cost falls decide: the pallet compares.
+	// The owners who bear the cost decide: the pallet compares the electorate.
 	type DecisionOrigin = EnsureDecisionOfSome<Runtime, matters::Spending>;
 	type CancelOrigin = CommitteeMajority;
 	type RulingOrigin = CommitteeMajority;
@@ -179,7 +180,7 @@ impl pallet_linli_sharing::Config for Runtime {
 	type Currency = Balances;
 	type Ledger = Fund;
 	type Members = Registry;
-	// Nothing better is to be had under Aura; the pallet's documentation says what it is good for.
+	// The best source available under Aura; the pallet's documentation states its limits.
 	type Randomness = Randomness;
 	type Clock = BlockClock;
 	type Community = Community;
@@ -188,11 +189,11 @@ impl pallet_linli_sharing::Config for Runtime {
 	type AppealOrigin = CommitteeMajority;
 	type Devices = HoldersOf<Runtime, Device>;
 	type Office = (HoldersOf<Runtime, Manager>, OnCommittee);
-	// More than a household has to share.
+	// More than a household shares.
 	type MaxResources = ConstU32<32>;
-	// Every parking space of a large community.
+	// Enough for every parking space of a large community.
 	type MaxCommonResources = ConstU32<4_096>;
-	// Two series of the longest; a device's question reads them all.
+	// Two series of maximum length; `may_use` reads all of them.
 	type MaxOpenBookings = ConstU32<128>;
 	type KeepFor = KeepBookings;
 	type MaxOverdue = MaxOverdue;

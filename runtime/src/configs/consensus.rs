@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Who writes blocks and who makes them final.
+//! Block authoring and finality.
 
 use super::system::SLOT;
 use crate::{AccountId, Aura, Balances, Runtime, RuntimeEvent, SessionKeys};
@@ -13,17 +13,17 @@ use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_runtime::traits::{ConvertInto, OpaqueKeys};
 
 parameter_types! {
-	/// A session of one hour: how long validators stay before a change takes hold.
+	/// The length of a session in blocks, one hour: changes of validators take effect at its end.
 	pub const SessionLength: u32 = 600;
-	/// Sessions begin with block 0.
+	/// The first session begins with block 0.
 	pub const SessionOffset: u32 = 0;
-	/// A slot's length in milliseconds.
+	/// The length of a slot in milliseconds.
 	pub const SlotDuration: Moment = SLOT;
 	/// Validators are the community's own nodes: setting keys costs no deposit.
 	pub const KeyDeposit: crate::Balance = 0;
 }
 
-/// More nodes than any community runs; a bound on the authorities' storage.
+/// More nodes than any community runs. Bounds the storage of authorities.
 type MaxAuthorities = ConstU32<100>;
 
 impl pallet_aura::Config for Runtime {
@@ -45,7 +45,7 @@ impl pallet_session::Config for Runtime {
 	type ValidatorIdOf = ConvertInto;
 	type ShouldEndSession = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
 	type NextSessionRotation = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
-	// Validators stay as genesis set them until decisions can change them (D44).
+	// Validators are fixed at genesis until decisions can change them (D44).
 	type SessionManager = ();
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
@@ -57,7 +57,7 @@ impl pallet_session::Config for Runtime {
 
 impl pallet_grandpa::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	// The SDK's: what it guards cannot be called here, for nobody reports double votes on chain.
+	// Not used: equivocations are not reported on chain.
 	type WeightInfo = ();
 	type MaxAuthorities = MaxAuthorities;
 	type MaxNominators = ConstU32<0>;

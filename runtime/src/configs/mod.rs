@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How each pallet is set up, one file per theme.
+//! Configurations of the pallets, one file per theme.
 #![allow(clippy::arithmetic_side_effects, reason = "shares and deposits: constants, and shares of a limit saturate")]
 
 pub mod assembly;

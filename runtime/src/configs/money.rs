@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Fen, and the fees of transactions.
+//! The native balance and transaction fees.
 
 use crate::{
 	configs::community::TransactionFees, weights, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason,
@@ -13,7 +13,7 @@ use frame_support::{
 };
 
 parameter_types! {
-	/// One fen (D1): there is no dust, for nothing is smaller.
+	/// One fen, the smallest unit (D1): there is no dust.
 	pub const ExistentialDeposit: Balance = 1;
 }
 
@@ -34,8 +34,7 @@ impl pallet_balances::Config for Runtime {
 	type DoneSlashHandler = ();
 }
 
-/// One fen for each millisecond of computing, begun ones counted: a call costs a few fen, enough that nobody floods
-/// the chain for nothing.
+/// One fen per millisecond of execution, rounded up: a call costs a few fen, so that flooding the chain is not free.
 pub struct FenPerMillisecond;
 
 impl WeightToFee for FenPerMillisecond {
@@ -46,7 +45,7 @@ impl WeightToFee for FenPerMillisecond {
 	}
 }
 
-/// One fen for each kilobyte, begun ones counted.
+/// One fen per kilobyte, rounded up.
 pub struct FenPerKilobyte;
 
 impl WeightToFee for FenPerKilobyte {
@@ -59,11 +58,11 @@ impl WeightToFee for FenPerKilobyte {
 
 impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	// Fees go to a pot and are never burnt, or issuance would no longer be what the bank holds (D3).
+	// Fees go to a pot and are never burnt: issuance must equal the bank's balance (D3).
 	type OnChargeTransaction = pallet_transaction_payment::FungibleAdapter<Balances, TransactionFees>;
 	type WeightToFee = FenPerMillisecond;
 	type LengthToFee = FenPerKilobyte;
-	// A community's fees do not float: a clerk can tell the price in advance.
+	// Fees are constant, so that prices are known in advance.
 	type FeeMultiplierUpdate = ();
 	type OperationalFeeMultiplier = ConstU8<5>;
 	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The block, its clock and its limits.
+//! Blocks: their clock and their limits.
 
 use crate::{
 	migrations, weights, AccountId, Balance, Block, Cashier, Fund, Hash, Nonce, PalletInfo, Projects, Runtime,
@@ -21,33 +21,33 @@ use linli_primitives::{
 use sp_runtime::{traits::AccountIdLookup, MultiAddress, Perbill};
 use sp_version::RuntimeVersion;
 
-/// How long a slot is: one block each six seconds.
+/// The length of a slot in ms: one block every six seconds.
 pub const SLOT: Moment = 6_000;
 
-/// Transactions fill at most this share of a block; the rest is for what the chain must do by itself.
+/// The maximum share of a block for transactions; the rest is reserved for hooks and operational calls.
 pub const NORMAL_SHARE: Perbill = Perbill::from_percent(75);
 
-/// A block computes for two of its six seconds at most, so that a small machine keeps up.
+/// The maximum weight of a block: two of its six seconds, so that a small machine keeps up.
 pub const MAXIMUM_BLOCK: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND.saturating_mul(2), u64::MAX);
 
 parameter_types! {
-	/// How long a block is remembered by hash: transactions live no longer.
+	/// The number of recent block hashes kept: bounds the lifetime of mortal transactions.
 	pub const BlockHashCount: u32 = 2_400;
 	/// The runtime's version.
 	pub const Version: RuntimeVersion = VERSION;
-	/// How much a block may compute.
+	/// The weight limits of a block.
 	pub Weights: BlockWeights = BlockWeights::with_sensible_defaults(MAXIMUM_BLOCK, NORMAL_SHARE);
-	/// How long a block may be, in bytes.
+	/// The length limits of a block, in bytes.
 	pub Length: BlockLength = BlockLength::builder()
 		.max_length(5 * 1024 * 1024)
 		.modify_max_length_for_class(DispatchClass::Normal, |length| *length = NORMAL_SHARE * *length)
 		.build();
-	/// The prefix of addresses: Substrate's generic one.
+	/// The SS58 prefix of addresses: Substrate's generic one.
 	pub const Ss58Prefix: u16 = 42;
 }
 
-/// Which calls anybody may make. Two things are refused: sending money to a pot's account past its ledger or to a
-/// project's escrow, and, in a closed loop, transfers between residents (D3).
+/// Filters calls. Refused are transfers to the account of a pot, which would bypass its ledger, or to the escrow of a
+/// project, and, in a closed loop, transfers between residents (D3).
 pub struct CallFilter;
 
 impl Contains<RuntimeCall> for CallFilter {
@@ -67,7 +67,7 @@ impl Contains<RuntimeCall> for CallFilter {
 				}
 			}
 			upgrade_accounts { .. } => true,
-			// Money enters and leaves through the cashier alone (D2), whoever asks.
+			// Money enters and leaves only through the cashier (D2), regardless of the origin.
 			burn { .. }
 			| force_transfer { .. }
 			| force_unreserve { .. }
@@ -100,7 +100,7 @@ impl frame_system::Config for Runtime {
 }
 
 parameter_types! {
-	/// Half a slot: how far apart two blocks' times must at least be.
+	/// The minimum difference between the timestamps of two blocks: half a slot.
 	pub const MinimumPeriod: Moment = SLOT / 2;
 }
 

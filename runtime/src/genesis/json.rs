@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! JSON laid over JSON.
+//! Merging of JSON values.
 
 use serde_json::Value;
 
-/// Merges `patch` into `base`: objects key by key, everything else replaced (RFC 7396 without deletion). The node's
-/// library has the same, but cannot be part of a runtime.
+/// Merges `patch` into `base`: objects key by key, other values are replaced (RFC 7396 without deletion). The SDK's
+/// equivalent is not available in a runtime.
 pub fn json_merge(base: &mut Value, patch: Value) {
 	match (base, patch) {
 		(Value::Object(base), Value::Object(patch)) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How a chain begins: presets for development, and law packs for communities.
+//! Genesis: presets for development, and law packs for communities.
 
 mod json;
 mod law;

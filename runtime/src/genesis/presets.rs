@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The presets that the node knows by name: `development` and `local_testnet`.
+//! The named presets: `development` and `local_testnet`.
 
 use super::{json::json_merge, law::law_pack};
 use crate::{AccountId, SessionKeys};
@@ -9,7 +9,7 @@ use serde_json::{json, Value};
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
-/// The genesis patch of a preset, as JSON, or `None` where there is none of that name.
+/// The genesis patch of a preset as JSON, or `None` if the name is unknown.
 pub fn preset(id: &PresetId) -> Option<Vec<u8>> {
 	let validators: &[(Sr25519Keyring, Ed25519Keyring)] = match id.as_ref() {
 		DEV_RUNTIME_PRESET => &[(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
@@ -21,14 +21,14 @@ pub fn preset(id: &PresetId) -> Option<Vec<u8>> {
 	serde_json::to_vec(&village(validators)?).ok()
 }
 
-/// The presets there are.
+/// The names of the presets.
 pub fn preset_names() -> Vec<PresetId> {
 	vec![PresetId::from(DEV_RUNTIME_PRESET), PresetId::from(LOCAL_TESTNET_RUNTIME_PRESET)]
 }
 
-/// A village of four flats, a shop and two parking spaces, for trying things out. Alice holds the bootstrap key; the
-/// roles are apart, as they must be, since who acts never approves: Bob keeps the register, Charlie manages, Dave is
-/// the cashier, Eve audits, Ferdie's box is the meter. Alice, One and Two own units. Homes pay 2.80 per m² and month.
+/// A sample village of four flats, a shop and two parking spaces. Alice holds the bootstrap key. The roles are
+/// separate, since nobody approves their own acts: Bob is the registrar, Charlie the manager, Dave the cashier, Eve the
+/// auditor, and Ferdie a device. Alice, One and Two own units. Homes pay 2.80 per m² and month.
 fn village(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> Option<Value> {
 	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie, One, Two};
 	let account = |keyring: Sr25519Keyring| keyring.to_account_id();
@@ -103,7 +103,7 @@ fn village(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> Option<Value> {
 	Some(genesis)
 }
 
-/// A commitment of the made-up village: there is nobody whose name would have to be kept.
+/// A commitment of the sample village, without a salt: there are no real names to protect.
 fn commitment(what: &str, number: u32) -> sp_core::H256 {
 	sp_io::hashing::blake2_256(&codec::Encode::encode(&("linli/village", what, number))).into()
 }

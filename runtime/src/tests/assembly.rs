@@ -14,7 +14,7 @@ use serde_json::json;
 use sp_runtime::{traits::Hash as _, DispatchError};
 use Sr25519Keyring::{Alice, Eve, Ferdie, One, Two};
 
-/// When the new rate would hold: after every vote of these tests.
+/// The month from which the new rate applies: after every vote of these tests.
 const NEXT_SUMMER: Period = Period { year: 2027, month: 7 };
 
 fn set_rate() -> RuntimeCall {
@@ -25,7 +25,7 @@ fn rate() -> Option<Balance> {
 	Fees::rate_in(0, NEXT_SUMMER)
 }
 
-/// The village's rule book, under which owners give no proxies.
+/// The village's rule book without proxies.
 fn without_proxies() -> RuleBook {
 	let (_, book) = Governance::current_rule_book().unwrap();
 	RuleBook { proxies_per_holder: 0, ..book }
@@ -109,7 +109,7 @@ fn every_law_pack_builds_into_genesis() {
 			for matter in [Matter::RuleBook, Matter::Runtime] {
 				assert_eq!(book.level_of(matter), Some(Level::Major), "{id}");
 			}
-			// It can be lived by: an owner's petition is taken.
+			// The rules work: an owner's petition is accepted.
 			petition(motion(set_rate()), book.matters.charges, None);
 			assert_books_close();
 		});
@@ -128,7 +128,7 @@ fn a_motion_of_the_committee_opens_a_proposal() {
 			agenda: Hash::repeat_byte(2),
 			place: Default::default(),
 		};
-		// No member alone.
+		// A single member cannot do so.
 		assert_noop!(run(Alice, propose.clone()), DispatchError::BadOrigin);
 		let call = RuntimeCall::from(propose);
 		let length_bound = u32::try_from(call.encoded_size()).unwrap();
@@ -142,7 +142,7 @@ fn a_motion_of_the_committee_opens_a_proposal() {
 		assert_ok!(run(One, vote));
 		assert_ok!(run(One, close));
 		assert!(matches!(state(next), State::Announced { .. }));
-		// And its decision is as good as one on an owner's petition.
+		// The resulting decision has the same force as one on an owner's petition.
 		vote_and_close(next, Choice::For);
 	});
 }
@@ -162,7 +162,7 @@ fn owners_recall_a_member_of_the_committee_that_they_name() {
 		seat_committee();
 		assert_eq!(members(), vec![alices, ones]);
 		let election = Committee::committee().term.unwrap().election;
-		// Neither one who signs nor the bootstrap key, nor the owners of some buildings.
+		// Neither a signer, nor the bootstrap key, nor the owners of some buildings.
 		assert_noop!(run(Alice, recall(election)), DispatchError::BadOrigin);
 		assert_noop!(Committee::recall(RuntimeOrigin::root(), ones, election), DispatchError::BadOrigin);
 		assert_failed(decide_by(recall(election), MAJOR, Some(&[1])), DispatchError::BadOrigin);
@@ -197,7 +197,7 @@ fn after_the_hand_over_nobody_is_root() {
 	village_of_two().execute_with(|| {
 		let remark = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
 		let as_root = || pallet_sudo::Call::<Runtime>::sudo { call: Box::new(remark.clone()) };
-		// First somebody must be there to take over: until then it fails, and is tried again.
+		// It fails until a committee is in office, and can then be retried.
 		let hand_over = || RuntimeCall::from(pallet_linli_community::Call::<Runtime>::hand_over {});
 		assert_failed(decide_by(hand_over(), ORDINARY, None), DispatchError::BadOrigin);
 		let proposal = decide_by(hand_over(), MAJOR, None);
@@ -208,7 +208,7 @@ fn after_the_hand_over_nobody_is_root() {
 		assert_enacted(proposal);
 		assert_eq!(pallet_sudo::Key::<Runtime>::get(), None);
 		assert_noop!(run(Alice, as_root()), pallet_sudo::Error::<Runtime>::RequireSudo);
-		// What the key could do, the owners do now.
+		// The owners now decide what the key could do.
 		assert_noop!(run(Alice, set_rate()), DispatchError::BadOrigin);
 		assert_enacted(decide_by(set_rate(), ORDINARY, None));
 		let again = pallet_linli_community::Error::<Runtime>::AlreadyHandedOver;
@@ -216,21 +216,21 @@ fn after_the_hand_over_nobody_is_root() {
 	});
 }
 
-/// Goes on to the beginning of block `to`, as a chain does that misses no slot: the scheduler runs before the block's
-/// own time is set.
+/// Advances to the beginning of block `to` without missing a slot: the scheduler runs before the block's own timestamp
+/// is set.
 fn pass_slots(to: BlockNumber) {
 	let began = <Timestamp as Time>::now();
 	let at = |block: BlockNumber, number: BlockNumber| began + u64::from(block - number) * crate::configs::system::SLOT;
 	let number = System::block_number();
 	pallet_timestamp::Now::<Runtime>::put(at(to - 1, number));
 	System::set_block_number(to);
-	// Nothing was scheduled for the blocks between; going through them one by one would take it days of blocks.
+	// Nothing is scheduled in between; the scheduler would need days of blocks to iterate over the skipped ones.
 	pallet_scheduler::IncompleteSince::<Runtime>::kill();
 	Scheduler::on_initialize(to);
 	pallet_timestamp::Now::<Runtime>::put(at(to, number));
 }
 
-/// The next block for which something is scheduled.
+/// The next block with a scheduled task.
 fn next_scheduled() -> BlockNumber {
 	let agendas = pallet_scheduler::Agenda::<Runtime>::iter();
 	let waiting = agendas.filter(|(block, tasks)| *block > System::block_number() && tasks.iter().any(Option::is_some));
@@ -309,7 +309,7 @@ fn the_first_ballot_is_free_and_no_other() {
 		block_at(poll.opens);
 		let wrong = signed(One, cast(proposal, Choice::Approve { candidates: 1 }));
 		assert_eq!(validate(wrong), broke(), "nor is what answers another question");
-		// The other account of the same owner is not its representative.
+		// The other account of the same owner is not the representative.
 		assert_eq!(validate(signed(Two, cast(proposal, Choice::For))), broke());
 		let first = signed(One, cast(proposal, Choice::For));
 		assert_ok!(validate(first.clone()));

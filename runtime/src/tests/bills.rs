@@ -6,7 +6,7 @@ use Sr25519Keyring::{Alice, One};
 
 const DECEMBER: Period = Period { year: 2026, month: 12 };
 
-/// What the village charges: 2.80 per m², half a fen up.
+/// The village's fee: 2.80 per m², rounded half up.
 fn fee(area: u128) -> u128 {
 	(area * 280 + 50) / 100
 }
@@ -29,7 +29,7 @@ fn when_the_month_turns_every_home_has_one_bill() {
 		for unit in 4..7 {
 			assert!(Fees::api_bills_of(unit, false, None, 100).is_empty(), "shops and parking pay no property fee");
 		}
-		// Coming back to the same month issues nothing more.
+		// A second block in the same month issues no further bills.
 		settle_at(december() + 24 * 3_600_000);
 		assert_eq!(Fees::api_totals().billed, fee(9_803) + fee(12_772) + fee(8_950) + fee(10_400));
 		assert_eq!(PeriodKind::Month.at(<Timestamp as Time>::now(), UtcOffset::PLUS_8), Some(DECEMBER));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A year in the village, and then the books: every entry leads to its cause and back, payments are what their entries
-//! add up to, and months follow one another.
+//! The books after a year in the village: every entry links to its cause and back, payments equal the sum of their
+//! entries, and months are contiguous.
 
 mod kept;
 mod order;
@@ -22,7 +22,7 @@ use Sr25519Keyring::{Alice, Bob, Ferdie, One, Two};
 
 type Link = linli_primitives::Link<AccountId>;
 
-/// The village's own charge, into the operating pot, and one that the owners add, into the repair pot.
+/// The village's charge, paid into the operating pot, and one added by the owners, paid into the repair pot.
 const PROPERTY: ChargeId = 0;
 const LEVY: ChargeId = 1;
 
@@ -46,7 +46,7 @@ fn owed(unit: UnitId) -> Fen {
 	dues.principal + dues.late - dues.disputed
 }
 
-/// Half of a bill of Alice's is paid, she contests it, and the auditor rules that it should have been a quarter.
+/// Alice pays half of a bill and disputes it; the auditor rules that a quarter is due.
 fn contest(charge: ChargeId) {
 	let (unit, period) = (0, this_month());
 	let key = BillKey::new(unit, charge, period);
@@ -87,7 +87,7 @@ fn levy() -> pallet_linli_fees::Call<Runtime> {
 	pallet_linli_fees::Call::create_charge { terms, rate: 50, first: this_month().next(PeriodKind::Month).unwrap() }
 }
 
-/// The village after half a year of decisions, and twelve months in which they are carried out.
+/// The village after half a year of decisions and twelve months of carrying them out.
 fn village_after_a_year() -> sp_io::TestExternalities {
 	let mut village = village_with_committee();
 	village.execute_with(|| {
@@ -97,7 +97,7 @@ fn village_after_a_year() -> sp_io::TestExternalities {
 		fill(OPERATING, 2_000_000, "FILL-1");
 		fill(INCOME, 300_000, "FILL-2");
 		by_key(levy());
-		// Two alike in one block, which only their entries tell apart.
+		// Two equal deposits in one block, distinguished only by their entries.
 		for (keyring, unit) in [(Alice, 0), (Alice, 0), (One, 1), (Two, 2), (Bob, 3), (Alice, 4)] {
 			deposit(keyring, unit, 300_000);
 		}
@@ -121,7 +121,7 @@ fn village_after_a_year() -> sp_io::TestExternalities {
 	village
 }
 
-/// What happens in the month of this number. Some of it in one block, some in several.
+/// The events of one month, some in the same block, some in several.
 fn month(number: u8) {
 	incomes(number);
 	pass(DAY);
@@ -140,13 +140,13 @@ fn incomes(number: u8) {
 	transaction_fee();
 	match number {
 		2 => {
-			// Two transfers that only their entries tell apart, and one back.
+			// Two transfers distinguished only by their entries, and one back.
 			transfer(INCOME, OPERATING, 1_000);
 			transfer(INCOME, OPERATING, 1_000);
 			transfer(OPERATING, INCOME, 1_000);
 		}
 		3 => {
-			// A receipt taken back in its own block, and one later.
+			// A receipt reversed in its own block, and one reversed later.
 			fill(INCOME, 999, "WRONG-1");
 			reverse("WRONG-1");
 			fill(OPERATING, 888, "WRONG-2");
@@ -169,7 +169,7 @@ fn bills(number: u8) {
 		8 => contest(LEVY),
 		_ => (),
 	}
-	// Alice pays what she owes, One's mandate does, Two pays ahead; for unit 3 somebody pays when it is very late.
+	// Alice pays her bills, One's are collected by mandate, Two prepays; for unit 3 another account pays very late.
 	pay_bills(Alice, 0, owed(0));
 	match number {
 		0 | 6 => pay_bills(Two, 2, owed(2) + 100_000),
@@ -193,7 +193,7 @@ fn expenses(number: u8) {
 	assert_ok!(run(CASHIER, pay_by_bank(lamps, &format!("OUT-{number}"))));
 	match number {
 		1 => {
-			// What is refused gives its invoice free for another; what is taken back does not.
+			// A refused expense frees its invoice for another; a withdrawn one does not.
 			let refused = enter(propose(0, on_account(), 5_000, invoice(3)));
 			assert_ok!(committee(approve(refused)));
 			assert_ok!(committee(Expense::refuse { expense: refused, reason: hash(3) }));
@@ -247,7 +247,7 @@ fn project(number: u8) {
 			let (contractor_share, document) = (70_000, hash(6));
 			let rule = Project::rule { project: 0, milestone: 2, contractor_share, document, max_units: 10 };
 			assert_ok!(committee(rule));
-			// That was the last part: the warranty runs.
+			// That was the last milestone: the warranty begins.
 			let (amount, evidence) = (3_001, hash(7));
 			assert_ok!(run(INSPECTORS[0], Project::claim_defect { project: 0, amount, evidence }));
 			let (to_community, document) = (2_999, hash(8));
@@ -260,8 +260,8 @@ fn project(number: u8) {
 	}
 }
 
-/// Alice books the community's room, for two days from now. Every third time she thinks better of it when half of the
-/// price is lost; else she does not come.
+/// Alice books the community's room for two days later. Every third time she cancels when half of the price is due;
+/// otherwise she does not show up.
 fn rents(number: u8) {
 	use pallet_linli_sharing::{types::*, Call};
 	if number == 0 {
@@ -289,7 +289,7 @@ fn rents(number: u8) {
 	}
 }
 
-/// All links of a thing, by pages of `size`.
+/// All links of an item, in pages of `size`.
 fn links_by(link: &Link, size: u32) -> Vec<Link> {
 	let (mut from, mut links) = (0, Vec::new());
 	loop {
@@ -316,9 +316,9 @@ fn all_entries() -> Vec<(PotId, EntryId, Entry<AccountId>)> {
 	ids.map(|(pot, entry)| (pot, entry, Fund::entries(pot, entry, 1).remove(0).1)).collect()
 }
 
-/// What an entry must be linked with, by its cause alone.
+/// The links that an entry must have according to its cause.
 fn cause_of(pot: PotId, entry: &Entry<AccountId>) -> BTreeSet<Link> {
-	// All units that take part were enrolled at genesis, so each levy changed a share.
+	// All participating units were enrolled at genesis, so each levy changed a share.
 	let is_levy = |unit: UnitId| pot == <Repair as RepairShares>::pot() && Repair::share(unit).is_some();
 	let links = match entry.cause {
 		Cause::Bill { bill, payment } | Cause::LateFee { bill, payment } => {
@@ -341,12 +341,12 @@ fn cause_of(pot: PotId, entry: &Entry<AccountId>) -> BTreeSet<Link> {
 	links.into_iter().collect()
 }
 
-/// A year after its end the chain forgets a booking.
+/// A booking is removed a year after its end.
 fn is_remembered(booking: BookingId) -> bool {
 	Sharing::booking_view(booking).is_some()
 }
 
-/// All that the books know, but for what only links name.
+/// All items in the books, except those known only from links.
 fn all_things() -> BTreeSet<Link> {
 	let mut things: BTreeSet<Link> =
 		all_entries().into_iter().map(|(pot, entry, _)| Link::Entry { pot, entry }).collect();
@@ -432,7 +432,7 @@ fn every_link_holds_both_ways() {
 		let linked: BTreeSet<_> =
 			known.iter().filter(|(_, links)| !links.is_empty()).map(|(link, _)| kind(link)).collect();
 		assert_eq!(linked.len(), 14, "the year does not have everything: {linked:?}");
-		// However the pages are cut, they say the same.
+		// The result does not depend on the page size.
 		for (link, links) in &known {
 			assert_eq!(links_by(link, 1), *links);
 			assert_eq!(links_by(link, 100), *links);
@@ -501,7 +501,7 @@ fn a_payment_is_what_its_entries_add_up_to() {
 		}
 		assert!(kinds.iter().all(|count| *count >= 3), "{kinds:?}");
 		assert!(payments.values().any(|payment| payment.prepaid > 0));
-		// And what all of them brought is what bills brought to the pots.
+		// Their sum is the sum of bill payments in the pots.
 		let from_bills = |cause: &Cause| matches!(cause, Cause::Bill { .. } | Cause::LateFee { .. });
 		let entries: Fen = all_entries()
 			.iter()
@@ -515,7 +515,7 @@ fn a_payment_is_what_its_entries_add_up_to() {
 #[test]
 fn months_follow_one_another_and_are_what_their_entries_add_up_to() {
 	village_after_a_year().execute_with(|| {
-		// In, out, and how many: by pot, month and kind of cause.
+		// Income, spending and count, by pot, month and kind of cause.
 		let mut sums = BTreeMap::<(PotId, Period), BTreeMap<CauseKind, (Fen, Fen)>>::new();
 		let mut counts = BTreeMap::<(PotId, Period), u64>::new();
 		for (pot, _, entry) in all_entries() {
@@ -567,7 +567,7 @@ fn what_was_spent_on_each_line_is_what_its_expenses_add_up_to() {
 		}
 		let mut month = PeriodKind::Month.at(START, UtcOffset::PLUS_8).unwrap();
 		while month <= this_month() {
-			// One heading a page.
+			// One heading per page.
 			let mut after = None;
 			while let [(heading, sum)] = Expenses::line_months(month, after, 1)[..] {
 				assert_eq!(headings.remove(&(month, heading)), Some(sum), "{month:?} {heading:?}");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The books, bills and statements of the community across a change of its offset.
+//! Books, bills and statements across a change of the UTC offset.
 
 use super::*;
 use frame_support::{assert_noop, assert_ok};
@@ -19,7 +19,7 @@ fn hours(hours: i16) -> UtcOffset {
 	UtcOffset::from_minutes(hours * 60).unwrap()
 }
 
-/// The bootstrap key in the owners' place.
+/// Signed by the bootstrap key in place of the owners.
 fn set_utc_offset(month: Period, to: i16) -> DispatchResult {
 	let call = RuntimeCall::from(Call::<Runtime>::set_utc_offset { month, offset: hours(to) });
 	call.dispatch(RuntimeOrigin::root()).map(|_| ()).map_err(|error| error.error)
@@ -33,13 +33,13 @@ fn donate(keyring: Sr25519Keyring, amount: Fen) {
 	assert_ok!(run(keyring, pallet_linli_fund::Call::donate { pot: INCOME, amount }));
 }
 
-/// Opening, closing and the number of entries of the pot's book.
+/// Opening, closing and number of entries of the pot's book.
 fn book(month: Period) -> (Fen, Fen, u64) {
 	let book = Fund::month(INCOME, month).unwrap();
 	(book.opening, book.closing().unwrap(), book.entry_count)
 }
 
-/// Each entry stands in the book of the month that the calendar puts it in.
+/// Each entry is in the book of its calendar month.
 fn assert_books_are_in_order() {
 	assert_books_close();
 	let months = [Period::OPENING, NOVEMBER, DECEMBER, JANUARY];
@@ -57,8 +57,8 @@ fn assert_books_are_in_order() {
 	}
 }
 
-/// Once the offset was the fees' and held at once: lowered after midnight, it made December's first entry, of 100,000 fen,
-/// an opening balance, and November's book another one.
+/// Regression test. The offset used to belong to the fee rules and to apply at once: lowering it after midnight turned
+/// December's first entry, of 100,000 fen, into an opening balance and changed November's book.
 #[test]
 fn lowering_the_offset_after_midnight_rewrites_no_book() {
 	village().execute_with(|| {
@@ -68,14 +68,14 @@ fn lowering_the_offset_after_midnight_rewrites_no_book() {
 		donate(Alice, 100_000);
 		let before = (book(NOVEMBER), book(DECEMBER));
 		assert_eq!(before, ((0, 7, 1), (7, 100_007, 1)));
-		// The month that runs cannot be made to begin later.
+		// The start of the current month cannot be moved.
 		assert_noop!(set_utc_offset(DECEMBER, 7), Error::<Runtime>::MonthNotInFuture);
 		assert_ok!(set_utc_offset(JANUARY, 7));
 		assert_eq!((book(NOVEMBER), book(DECEMBER)), before);
 		donate(One, 1);
 		assert_eq!((book(NOVEMBER), book(DECEMBER)), ((0, 7, 1), (7, 100_008, 2)));
 		assert_books_are_in_order();
-		// Nor does the change when it takes hold: what is entered in the hour that comes twice is December's.
+		// Nor does the change when it takes effect: entries in the repeated hour belong to December.
 		block_at(JANUARY.start(hours(8)).unwrap());
 		assert_eq!(Community::facts().utc_offset, hours(7));
 		donate(One, 2);
@@ -90,8 +90,8 @@ fn lowering_the_offset_after_midnight_rewrites_no_book() {
 	});
 }
 
-/// A village that changes to UTC+`to` with December: each block around the change leaves every book in order, each home has
-/// one bill for each month, and both months are attested and closed.
+/// A village that changes to UTC+`to` in December: every book stays consistent in each block around the change, each
+/// home has one bill per month, and both months are attested and closed.
 fn lives_through_a_change(to: i16) {
 	village().execute_with(|| {
 		settle_at(START);

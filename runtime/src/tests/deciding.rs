@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How the village decides: petitions, votes, elections, and what its committee moves.
+//! Decisions of the village: petitions, votes, elections, and motions of the committee.
 
 use super::*;
 use crate::configs::assembly::CommitteeCollective;
@@ -17,28 +17,28 @@ use serde_json::json;
 use sp_runtime::{traits::Hash as _, DispatchError};
 use Sr25519Keyring::{Alice, Ferdie, One};
 
-/// The classes of the law pack `cn`, with which the village begins.
+/// The classes of the law pack `cn`, under which the village starts.
 pub(super) const ORDINARY: u8 = 0;
 pub(super) const MAJOR: u8 = 1;
 
 /// Three years, the shortest term of the law pack `cn`.
 const TERM: Moment = 94_608_000_000;
 
-/// Which owners Alice and One represent in the village, and who sits on its committee. The company, the third head, has no
-/// account; in building 1 the two are all there are.
+/// The owners that Alice and One represent, who also form the committee. The company, the third head, has no account;
+/// in building 1 these two are the only owners.
 pub(super) const OWNERS: [(Sr25519Keyring, OwnerId); 2] = [(Alice, 0), (One, 1)];
 
-/// Who votes on nothing, and may close and enact all the same.
+/// An account without a vote, which may still close and enact.
 const BYSTANDER: Sr25519Keyring = Ferdie;
 
-/// The village with `patch` over its genesis, in its first block.
+/// The village with `patch` merged over its genesis, in its first block.
 pub(super) fn village_with(patch: serde_json::Value) -> sp_io::TestExternalities {
 	let mut village = chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), patch);
 	village.execute_with(|| block_at(START));
 	village
 }
 
-/// Rules by which two owners make a committee, whatever they owe: there are not five in the village.
+/// Rules under which two owners form a committee, regardless of arrears: the village has fewer than five.
 pub(super) fn rules_for_two() -> serde_json::Value {
 	json!({ "governance": { "ruleBook": { "election": { "seats_min": 1, "odd": false, "arrears_bar": false } } } })
 }
@@ -48,7 +48,7 @@ pub(super) fn village_of_two() -> sp_io::TestExternalities {
 	village_with(rules_for_two())
 }
 
-/// The village with the committee that Alice and One make.
+/// The village with Alice and One as its committee.
 pub(super) fn village_with_committee() -> sp_io::TestExternalities {
 	let mut village = village_of_two();
 	village.execute_with(seat_committee);
@@ -63,7 +63,7 @@ pub(super) fn motion(call: impl Into<RuntimeCall>) -> QuestionOf<Runtime> {
 	Question::Motion { call: Some(<Preimage as StorePreimage>::bound(call.into()).unwrap()) }
 }
 
-/// Puts a question to the owners of some buildings, or of all: Alice alone is a fifth of the heads.
+/// Petitions for a question to the owners of some or all buildings: Alice alone reaches a fifth of the heads.
 pub(super) fn petition(question: QuestionOf<Runtime>, class: u8, buildings: Option<&[BuildingId]>) -> ProposalId {
 	let proposal = pallet_linli_governance::NextProposal::<Runtime>::get();
 	let electorate = buildings.map(|buildings| buildings.to_vec().try_into().unwrap());
@@ -75,7 +75,7 @@ pub(super) fn cast(proposal: ProposalId, choice: Choice) -> Call<Runtime> {
 	Call::cast { proposal, choice }
 }
 
-/// Both owners vote alike; the vote is closed by somebody who owns nothing.
+/// Both owners cast the same vote; an account without a unit closes it.
 pub(super) fn vote_and_close(proposal: ProposalId, choice: Choice) {
 	let poll = pallet_linli_governance::Polls::<Runtime>::get(proposal).unwrap();
 	block_at(poll.opens);
@@ -91,7 +91,7 @@ pub(super) fn enact(proposal: ProposalId) -> DispatchResult {
 	run(BYSTANDER, Call::enact { proposal, weight_bound: Weight::MAX })
 }
 
-/// Both owners vote alike, and what came of it is enacted when it may be.
+/// Both owners cast the same vote, and the result is enacted as soon as possible.
 fn vote_and_enact(proposal: ProposalId, choice: Choice) {
 	vote_and_close(proposal, choice);
 	let State::Passed { enact_at, .. } = state(proposal) else { panic!("{:?}", state(proposal)) };
@@ -99,7 +99,7 @@ fn vote_and_enact(proposal: ProposalId, choice: Choice) {
 	assert_ok!(enact(proposal));
 }
 
-/// The owners decide, which takes 37 days, that `call` be made, and it is made or fails.
+/// The owners decide on `call`, which takes 37 days, and it is enacted or fails.
 pub(super) fn decide_by(call: impl Into<RuntimeCall>, class: u8, buildings: Option<&[BuildingId]>) -> ProposalId {
 	let proposal = petition(motion(call), class, buildings);
 	vote_and_enact(proposal, Choice::For);
@@ -115,14 +115,14 @@ pub(super) fn assert_failed(proposal: ProposalId, error: impl Into<DispatchError
 	assert_eq!(failure, Failure::Call(error.into()));
 }
 
-/// By ordinary decision `call` is made.
+/// Enacts `call` by ordinary decision.
 pub(super) fn decide(call: impl Into<RuntimeCall>, buildings: Option<&[BuildingId]>) -> ProposalId {
 	let proposal = decide_by(call, ORDINARY, buildings);
 	assert_enacted(proposal);
 	proposal
 }
 
-/// By ordinary decision `call` is tried, and refused.
+/// Tries `call` by ordinary decision, and expects it to fail.
 pub(super) fn decide_in_vain(
 	call: impl Into<RuntimeCall>,
 	buildings: Option<&[BuildingId]>,
@@ -131,7 +131,7 @@ pub(super) fn decide_in_vain(
 	assert_failed(decide_by(call, ORDINARY, buildings), error);
 }
 
-/// Alice and One are elected, and sit.
+/// Elects and seats Alice and One.
 pub(super) fn seat_committee() {
 	let proposal = petition(Question::Election { seats: 2, term: TERM }, ORDINARY, None);
 	for (owner, _) in OWNERS {
@@ -147,12 +147,12 @@ pub(super) fn seat_committee() {
 	assert_eq!(pallet_collective::Members::<Runtime, CommitteeCollective>::get(), seated);
 }
 
-/// The committee by the majority of its two members.
+/// The origin of both members of the committee.
 pub(super) fn committee_origin() -> RuntimeOrigin {
 	pallet_collective::RawOrigin::<AccountId, CommitteeCollective>::Members(2, 2).into()
 }
 
-/// The committee moves that `call` be made, both members vote for it, and it is made. Gives what came of it.
+/// Makes `call` by a motion of the committee that both members vote for. Returns its result.
 pub(super) fn committee(call: impl Into<RuntimeCall>) -> DispatchResult {
 	type Motion = pallet_collective::Call<Runtime, CommitteeCollective>;
 	let call = call.into();

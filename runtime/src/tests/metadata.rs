@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The metadata beside its fingerprint in `metadata.lock`, and the versions that have to rise where it changes: what
-//! `docs/releases.md` asks for, as far as a program can tell.
+//! Compares the metadata with its fingerprint in `metadata.lock`, and checks that versions rise where it changes, as
+//! `docs/releases.md` requires.
 
 use super::*;
 use codec::{Decode, Encode};
@@ -20,11 +20,11 @@ use std::{
 	path::{Path, PathBuf},
 };
 
-/// Renews the fingerprint. It stands in the failure of the test and in `docs/releases.md`.
+/// Renews the fingerprint. Named in the test's failure and in `docs/releases.md`.
 const COMMAND: &str = "bash scripts/renew-lock.sh";
 
-/// Types that list what the pallets have, such as `RuntimeCall`. They grow with every addition to any pallet; what they
-/// list is looked at line by line.
+/// Types that list what the pallets have, such as `RuntimeCall`. They grow with every addition to a pallet; their items
+/// are compared one by one.
 const OUTER: [&str; 9] = [
 	"RuntimeCall",
 	"RuntimeEvent",
@@ -37,14 +37,14 @@ const OUTER: [&str; 9] = [
 	"OriginCaller",
 ];
 
-/// What of a runtime others rely on, short enough to be compared and kept.
+/// The parts of a runtime that others rely on, in a form short enough to be compared and stored.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 struct Fingerprint {
 	spec_version: u32,
 	transaction_version: u32,
-	/// Hash of all of the metadata but its documentation.
+	/// Hash of the metadata without its documentation.
 	metadata: String,
-	/// Hash of what surrounds the call in a transaction: address, signature, extensions in their order.
+	/// Hash of the parts of a transaction around its call: address, signature, extensions in order.
 	envelope: String,
 	/// Storage version of each of our pallets.
 	storage_versions: BTreeMap<String, u16>,
@@ -55,9 +55,9 @@ struct Fingerprint {
 }
 
 impl Fingerprint {
-	/// Of this runtime.
+	/// The fingerprint of this runtime.
 	fn now() -> Self {
-		// A constant may be read from storage; at genesis it has its default.
+		// A constant may be read from storage; without state it has its default.
 		let opaque = sp_io::TestExternalities::default().execute_with(|| Runtime::metadata_at_version(16));
 		let opaque = opaque.expect("the SDK supports it");
 		let prefixed = RuntimeMetadataPrefixed::decode(&mut &opaque[..]).expect("it was just encoded");
@@ -77,7 +77,7 @@ impl Fingerprint {
 			("Committee", Committee::in_code_storage_version()),
 			("Community", crate::Community::in_code_storage_version()),
 		];
-		// The SDK gives the number away in this form only.
+		// The SDK exposes the number in this form only.
 		let number = |version: StorageVersion| u16::decode(&mut &version.encode()[..]).expect("it is a u16");
 		Self {
 			spec_version: VERSION.spec_version,
@@ -94,7 +94,7 @@ impl Fingerprint {
 		fs::read_to_string(path).ok().map(|text| Self::parse(&text).unwrap_or_else(|line| panic!("{path:?}: {line}")))
 	}
 
-	/// Reads what `Display` wrote; the error is the line that cannot be read.
+	/// Parses the output of `Display`; the error is the first unreadable line.
 	fn parse(text: &str) -> Result<Self, String> {
 		let mut fingerprint = Self::default();
 		for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -121,7 +121,7 @@ impl Fingerprint {
 		Ok(fingerprint)
 	}
 
-	/// Which versions should have risen since `released` and have not.
+	/// The versions that should have risen since `released` but have not.
 	fn breaches(&self, released: &Self) -> Vec<String> {
 		let mut breaches = Vec::new();
 		if self.metadata != released.metadata && self.spec_version <= released.spec_version {
@@ -182,8 +182,8 @@ impl fmt::Display for Fingerprint {
 	}
 }
 
-/// Describes types by how they are encoded: no ids, which shift with every type added, and no names but those of fields
-/// and variants, by which clients find them.
+/// Describes types by their encoding: without ids, which shift with every added type, and without names except those of
+/// fields and variants, which clients use.
 struct Shapes<'a>(&'a PortableRegistry);
 
 impl Shapes<'_> {
@@ -245,7 +245,7 @@ impl Shapes<'_> {
 		self.within(id, &mut Vec::new(), text);
 	}
 
-	/// `path` holds the types around this one, so that a recursive type comes to an end.
+	/// `path` holds the enclosing types, so that recursion ends.
 	fn within(&self, id: u32, path: &mut Vec<u32>, text: &mut String) {
 		if let Some(up) = path.iter().rev().position(|around| *around == id) {
 			text.push_str(&format!("^{up}"));
@@ -307,7 +307,7 @@ impl Shapes<'_> {
 	}
 }
 
-/// The JSON as text in one order, without what only people read.
+/// The JSON as text in canonical order, without documentation.
 fn without_docs(value: Value) -> String {
 	match value {
 		Value::Object(map) => {
@@ -322,7 +322,7 @@ fn without_docs(value: Value) -> String {
 	}
 }
 
-/// 8 bytes of BLAKE2b are enough against accidents, and keep the lines short.
+/// 8 bytes of BLAKE2b suffice against accidental collisions, and keep lines short.
 fn digest(text: &str) -> String {
 	sp_io::hashing::blake2_128(text.as_bytes())[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -348,7 +348,7 @@ fn metadata_lock_is_of_this_runtime() {
 
 #[test]
 fn versions_rose_since_the_last_release() {
-	// Until the first release there is no such file, and versions stay at 1.
+	// Before the first release the file does not exist, and versions stay at 1.
 	let Some(released) = Fingerprint::read(&file("metadata.released.lock")) else {
 		assert_eq!((VERSION.spec_version, VERSION.transaction_version), (1, 1));
 		return;
@@ -388,14 +388,14 @@ fn changes_without_their_version_are_named() {
 
 	assert_eq!(breaches(|_| ()), ["the metadata changed: raise spec_version above 1"]);
 	assert!(breaches(|next| next.spec_version = 2).is_empty());
-	// A call more breaks nobody's transactions.
+	// An added call breaks no transactions.
 	assert!(breaches(|next| {
 		next.spec_version = 2;
 		next.calls.insert("099.000".into(), "New.call 00".into());
 		next.storage.insert("Fees.New".into(), "00".into());
 	})
 	.is_empty());
-	// A call fewer does, and so does another argument or another extension.
+	// A removed call does, and so does a changed argument or extension.
 	let without_call = |next: &mut Fingerprint| {
 		next.spec_version = 2;
 		next.calls.retain(|_, call| !call.starts_with("Fees.pay "));
@@ -413,7 +413,7 @@ fn changes_without_their_version_are_named() {
 		next.envelope = "another".into();
 	})
 	.is_empty());
-	// A storage item that changes or goes wants a migration.
+	// A changed or removed storage item needs a migration.
 	let item = released.storage.keys().find(|item| item.starts_with("Fees.")).expect("fees store something").clone();
 	for change in [None, Some("00".to_string())] {
 		let mut next = released.clone();

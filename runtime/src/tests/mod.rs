@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Journeys across pallets, on the runtime itself, natively.
+//! Integration tests across pallets, on the native runtime.
 
 mod assembly;
 mod bills;
@@ -8,7 +8,7 @@ mod books;
 mod calendar;
 mod deciding;
 mod joining;
-// Of the runtime as it is released: these features add to the metadata.
+// Only for the runtime as released: these features change the metadata.
 #[cfg(not(any(feature = "runtime-benchmarks", feature = "try-runtime")))]
 mod metadata;
 mod money;
@@ -41,18 +41,18 @@ fn village() -> sp_io::TestExternalities {
 	village
 }
 
-/// The state with which a preset's chain begins.
+/// The genesis state of a preset.
 fn chain_of(preset: &sp_genesis_builder::PresetId) -> sp_io::TestExternalities {
 	chain_with(preset, serde_json::json!({}))
 }
 
-/// The same with `patch` over the preset.
+/// The genesis state of a preset with `patch` merged over it.
 fn chain_with(preset: &sp_genesis_builder::PresetId, patch: serde_json::Value) -> sp_io::TestExternalities {
 	let preset = genesis::preset(preset).unwrap();
 	chain_from([serde_json::from_slice(&preset).unwrap(), patch])
 }
 
-/// The state with which a chain begins that has each of `patches` over what it has without them.
+/// The genesis state of the default configuration with `patches` merged over it.
 fn chain_from(patches: impl IntoIterator<Item = serde_json::Value>) -> sp_io::TestExternalities {
 	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
 	for patch in patches {
@@ -62,7 +62,7 @@ fn chain_from(patches: impl IntoIterator<Item = serde_json::Value>) -> sp_io::Te
 	sp_io::TestExternalities::new(config.build_storage().unwrap())
 }
 
-/// Ends this block, as far as our pallets are concerned, and begins the next at `now`.
+/// Ends this block and begins the next at `now`, running the hooks of our pallets only.
 fn block_at(now: Moment) {
 	let number = System::block_number();
 	if number > 0 {
@@ -77,7 +77,7 @@ fn block_at(now: Moment) {
 	pallet_timestamp::Now::<Runtime>::put(now);
 }
 
-/// Blocks at `now`, until billing and collecting have nothing left to do.
+/// Runs blocks at `now` until billing and collection are complete.
 fn settle_at(now: Moment) {
 	block_at(now);
 	for _ in 0..50 {
@@ -93,7 +93,7 @@ fn account(keyring: Sr25519Keyring) -> AccountId {
 	keyring.to_account_id()
 }
 
-/// A hash of something.
+/// A hash, distinct for each number.
 fn hash(number: u8) -> ContentHash {
 	ContentHash::repeat_byte(number)
 }
@@ -102,24 +102,24 @@ fn now() -> Moment {
 	<Timestamp as Time>::now()
 }
 
-/// What an account can spend.
+/// The free balance of an account.
 fn free(keyring: Sr25519Keyring) -> Fen {
 	Balances::free_balance(account(keyring))
 }
 
-/// What a pot has.
+/// The balance of a pot.
 fn pot(pot: PotId) -> Fen {
 	Fund::pot(pot).unwrap().balance
 }
 
-/// Runs the call as `keyring` signs it, through the call filter, without the fee.
+/// Dispatches the call signed by `keyring`, with the call filter but without the fee.
 fn run(keyring: Sr25519Keyring, call: impl Into<RuntimeCall>) -> DispatchResult {
 	use sp_runtime::traits::Dispatchable;
 	call.into().dispatch(RuntimeOrigin::signed(account(keyring))).map(|_| ()).map_err(|error| error.error)
 }
 
-/// The great invariant (D2): what the chain holds is what the bank received less what it paid out, and nothing is
-/// anywhere but with somebody or in a pot.
+/// The main invariant (D2): issuance is the bank's receipts less its payouts, and every fen belongs to an account or a
+/// pot.
 fn assert_books_close() {
 	let totals = Cashier::totals();
 	assert_eq!(Balances::total_issuance(), totals.received - totals.paid_out - totals.reversed);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! 120,000 random deeds of everybody who has to do with money, sensible and senseless, allowed and not. After each, every
-//! fen is somewhere, and nothing was paid twice; every 500, all books agree with one another.
+//! 120,000 random operations on money, valid and invalid, authorised and not. After each, every fen is accounted for
+//! and nothing was paid twice; after every 500, all books agree with each other.
 
 mod life;
 mod sharing;
@@ -24,13 +24,13 @@ use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use Sr25519Keyring::{Alice, Bob, Ferdie, One, Two};
 
-/// How many communities each test lets live, and for how many deeds: 120,000 in all.
+/// Communities per test, and operations per community: 120,000 in total.
 const LIVES: u64 = 5;
 const DEEDS: u32 = 6_000;
 
 const RESIDENTS: [Sr25519Keyring; 5] = [Alice, One, Two, Bob, Ferdie];
 const POTS: [PotId; 3] = [OPERATING, REPAIR, INCOME];
-/// The units of the village that pay fees, and those that take part in the repair fund once they are enrolled.
+/// The units that pay fees, and those that take part in the repair fund once enrolled.
 const HOMES: u32 = 4;
 const UNITS: u32 = 5;
 
@@ -39,7 +39,7 @@ type Pots = pallet_linli_fund::Call<Runtime>;
 type Bills = pallet_linli_fees::Call<Runtime>;
 type Shares = pallet_linli_repair::Call<Runtime>;
 
-/// What everybody does, how often in comparison, and how often it must have worked at least in 30,000 deeds.
+/// The operations, their relative frequency, and the minimum number of successes in 30,000 operations.
 const KINDS: [(&str, u32, u32); 62] = [
 	("time", 12, 1_000),
 	("receive", 4, 100),
@@ -105,7 +105,7 @@ const KINDS: [(&str, u32, u32); 62] = [
 	("rule on damage", 3, 5),
 ];
 
-/// What must have come of it besides, and how often at least.
+/// Outcomes that must also occur, and their minimum number.
 const ENDS: [(&str, u32); 11] = [
 	("an expense was paid here", 20),
 	("an expense was paid by the bank", 20),
@@ -120,7 +120,7 @@ const ENDS: [(&str, u32); 11] = [
 	("a booking was cancelled", 10),
 ];
 
-/// Throws the same numbers for the same seed (SplitMix64).
+/// A deterministic random number generator (SplitMix64).
 struct Dice(u64);
 
 impl Dice {
@@ -137,7 +137,7 @@ impl Dice {
 		u32::try_from(self.throw() % u64::from(end)).unwrap()
 	}
 
-	/// Whether one of `n` chances came.
+	/// True with a probability of 1 in `n`.
 	fn one_in(&mut self, n: u32) -> bool {
 		self.below(n) == 0
 	}
@@ -149,7 +149,7 @@ impl Dice {
 		}
 	}
 
-	/// An amount of at most `most`, small ones as often as large ones; zero now and then.
+	/// An amount up to `most`, small ones as likely as large ones; occasionally zero.
 	fn amount(&mut self, most: Fen) -> Fen {
 		match self.below(20) {
 			0 => 0,
@@ -165,13 +165,13 @@ impl Dice {
 	}
 }
 
-/// Does it, and says whether it worked.
+/// Dispatches the call; returns whether it succeeded.
 fn act(origin: RuntimeOrigin, call: impl Into<RuntimeCall>) -> bool {
 	use sp_runtime::traits::Dispatchable;
 	call.into().dispatch(origin).is_ok()
 }
 
-/// Small tiers, and an emergency lane that opens within days: lives are short.
+/// Small tiers, and emergency deadlines of days, since the simulated time is short.
 fn rules() -> ExpenseRules {
 	let tier = |from, approver| Tier { from, approver };
 	let tiers = vec![
@@ -183,7 +183,7 @@ fn rules() -> ExpenseRules {
 	ExpenseRules { tiers: tiers.try_into().unwrap(), emergency }
 }
 
-/// A charge of homes that pays into `pot`, with little time to pay it in.
+/// A charge on homes, paid into `pot`, with short deadlines.
 fn charge(pot: PotId) -> serde_json::Value {
 	json!({
 		"pot": pot,
@@ -197,7 +197,7 @@ fn charge(pot: PotId) -> serde_json::Value {
 	})
 }
 
-/// Lives of which `first` is the first.
+/// Simulates communities with seeds from `first` on.
 fn lives(first: u64) {
 	let mut worked = BTreeMap::<&str, u32>::new();
 	let all: u32 = KINDS.iter().map(|(_, often, _)| often).sum();
@@ -205,7 +205,7 @@ fn lives(first: u64) {
 		let patch = json!({
 			"repair": { "enrol": false },
 			"fees": { "charges": [charge(OPERATING), charge(REPAIR)] },
-			// Time to answer: it flies.
+			// A long answer window, since time passes quickly.
 			"sharing": { "rules": { "answer_window": 10 * DAY } },
 		});
 		let mut village = chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), patch);

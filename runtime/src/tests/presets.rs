@@ -53,7 +53,7 @@ fn the_village_is_there_from_the_first_block() {
 	village().execute_with(|| {
 		assert_eq!(Registry::unit_count(), 7);
 		let totals = Registry::totals_at(0, None);
-		// Parking has no vote, and so the developer, who owns a parking space alone, is no head.
+		// Parking has no vote, so the developer, who owns only a parking space, is not counted as a head.
 		assert_eq!(totals.area, 9_803 + 12_772 + 8_950 + 10_400 + 4_510);
 		assert_eq!(totals.heads, 3);
 		assert_eq!(Fund::pots().len(), 3);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Journeys of shared things, in a street of ten homes: who books, what it costs, who rules on damage. Here is how people
-//! do that.
+//! Integration tests of sharing, in a street of ten homes: bookings, costs, rulings on damage. This file has the
+//! helpers.
 
 mod bookings;
 mod disputes;
@@ -21,13 +21,13 @@ use Sr25519Keyring::{
 const MANAGER: Sr25519Keyring = Charlie;
 /// A lock, with the role of a device.
 const DEVICE: Sr25519Keyring = Ferdie;
-/// Keeps the register, and owns nothing.
+/// The registrar, who owns nothing.
 const STRANGER: Sr25519Keyring = Bob;
 
-/// Who lives in the street: each owns a home, and has 10,000 yuan.
+/// The residents of the street: each owns a home and has 10,000 yuan.
 const NEIGHBOURS: [Sr25519Keyring; 10] =
 	[Alice, One, Two, AliceStash, BobStash, CharlieStash, DaveStash, EveStash, FerdieStash, Dave];
-/// What each of them has, in fen.
+/// The balance of each resident, in fen.
 const PURSE: Fen = 1_000_000;
 
 const PRICE: Fen = 251;
@@ -58,13 +58,13 @@ fn street_with(patch: serde_json::Value) -> sp_io::TestExternalities {
 	street
 }
 
-/// A block after some time, and one in which the chain does what is due by then.
+/// A block after some time, and one in which due work is done.
 fn pass(time: Moment) {
 	block_at(now() + time);
 	block_at(now() + 6_000);
 }
 
-/// Always open, by the hour.
+/// Always available, in slots of an hour.
 fn terms() -> Terms {
 	Terms {
 		price: PRICE,
@@ -89,7 +89,7 @@ fn list(keyring: Sr25519Keyring, pot: Option<PotId>, terms: Terms) -> ResourceId
 	id
 }
 
-/// The slot that begins so many hours after the next full hour.
+/// The slot that begins the given number of hours after the next full hour.
 fn slot_in(hours: u32) -> Slot {
 	SlotLength::Hour.at(now(), &Calendar::default()).unwrap() + 1 + hours
 }
@@ -104,7 +104,7 @@ fn book(keyring: Sr25519Keyring, resource: ResourceId, first_slot: Slot, slots: 
 	id
 }
 
-/// One shares, Alice books two hours, begins and returns in time. Gives the booking.
+/// One lists a resource; Alice books two hours, starts, and returns in time. Returns the booking.
 fn returned(private_share: Option<Fraction>) -> BookingId {
 	if let Some(private_share) = private_share {
 		let rules = SharingRules { private_share, ..SharingRules::default() };
@@ -128,7 +128,7 @@ fn is_settled(booking: BookingId) -> bool {
 	matches!(state(booking), BookingState::Settled { .. })
 }
 
-/// What is held of an account's money for bookings: prices and deposits.
+/// The amount on hold on an account for bookings: prices and deposits.
 fn held(keyring: Sr25519Keyring) -> (Fen, Fen) {
 	let held = |reason: HoldReason| Balances::balance_on_hold(&reason.into(), &account(keyring));
 	(held(HoldReason::Price), held(HoldReason::Deposit))
@@ -140,7 +140,7 @@ fn links_of(link: Link<AccountId>) -> Vec<Link<AccountId>> {
 	page.links
 }
 
-/// The books close, and as much is held as open bookings cost.
+/// The books balance, and the amount on hold is that of open bookings.
 fn assert_sound() {
 	assert_books_close();
 	let of_bookings = |id: &RuntimeHoldReason| matches!(id, RuntimeHoldReason::Sharing(_));

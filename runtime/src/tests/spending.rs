@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Journeys of the community's money: who decides to spend it, who agrees, who pays. Here is how people do that.
+//! Integration tests of spending: decisions, approvals, payments. This file has the helpers.
 
 mod expenses;
 mod free;
@@ -28,10 +28,10 @@ pub(super) const AUDITOR: Sr25519Keyring = Eve;
 pub(super) const CONTRACTOR: Sr25519Keyring = AliceStash;
 pub(super) const INSPECTORS: [Sr25519Keyring; 3] = [BobStash, CharlieStash, DaveStash];
 pub(super) const GARDENER: Sr25519Keyring = EveStash;
-/// Who holds nothing here, neither a unit nor an office nor a fen.
+/// An account without a unit, an office or a balance.
 pub(super) const STRANGER: Sr25519Keyring = FerdieStash;
 
-/// The units of the village that take part in the repair fund, building by building, with their areas.
+/// The units in the repair fund, by building, with their areas.
 pub(super) const BUILDING_1: [(UnitId, u64); 2] = [(0, 9_803), (1, 12_772)];
 pub(super) const BUILDING_2: [(UnitId, u64); 3] = [(2, 8_950), (3, 10_400), (4, 4_510)];
 
@@ -59,14 +59,14 @@ fn shares(units: &[(UnitId, u64)]) -> Vec<i128> {
 	units.iter().map(|(unit, _)| share(*unit)).collect()
 }
 
-/// Shares after each has got its part of `amount`, or borne it.
+/// The shares after adding or subtracting each unit's part of `amount`.
 fn shares_after(before: &[i128], units: &[(UnitId, u64)], amount: Fen, sign: i128) -> Vec<i128> {
 	let areas: Vec<u64> = units.iter().map(|(_, area)| *area).collect();
 	let parts = largest_remainder(amount, &areas).unwrap();
 	before.iter().zip(parts).map(|(share, part)| share + sign * i128::try_from(part).unwrap()).collect()
 }
 
-/// What the bootstrap key can do in a decision's place.
+/// Dispatches a call by the bootstrap key in place of a decision.
 pub(super) fn by_key(call: impl Into<RuntimeCall>) {
 	assert_ok!(run(Alice, pallet_sudo::Call::sudo { call: Box::new(call.into()) }));
 	let done = System::events().into_iter().rev().find_map(|record| match record.event {
@@ -80,7 +80,7 @@ pub(super) fn appoint(role: Role, keyring: Sr25519Keyring) {
 	by_key(pallet_linli_registry::Call::appoint { role, account: account(keyring) });
 }
 
-/// The bank receives money for a pot.
+/// Books a receipt for a pot.
 pub(super) fn fill(pot: PotId, amount: Fen, text: &str) {
 	assert_ok!(run(CASHIER, pallet_linli_cashier::Call::receive_for_pot { pot, amount, reference: reference(text) }));
 }
@@ -89,7 +89,7 @@ pub(super) fn deposit(keyring: Sr25519Keyring, unit: UnitId, amount: Fen) {
 	assert_ok!(run(keyring, pallet_linli_repair::Call::deposit { unit, amount }));
 }
 
-/// A budget of lines of these pots and caps.
+/// A budget with lines of these pots and caps.
 pub(super) fn budget(year: u16, lines: &[(PotId, Fen)]) -> Expense {
 	let line = |(number, (pot, cap)): (usize, &(PotId, Fen))| NewLine {
 		name: format!("Line {number}").into_bytes().try_into().unwrap(),
@@ -100,7 +100,7 @@ pub(super) fn budget(year: u16, lines: &[(PotId, Fen)]) -> Expense {
 	Expense::set_budget { year, lines: lines.try_into().unwrap() }
 }
 
-/// The month that it is.
+/// The current month.
 pub(super) fn this_month() -> Period {
 	PeriodKind::Month.at(now(), UtcOffset::PLUS_8).unwrap()
 }
@@ -113,7 +113,7 @@ pub(super) fn at_bank() -> Payee<AccountId> {
 	Payee::Bank(hash(77))
 }
 
-/// An invoice of this month, on a line of this year.
+/// An expense with an invoice of this month, on a line of this year.
 pub(super) fn propose(line: u16, payee: Payee<AccountId>, amount: Fen, invoice: u8) -> Expense {
 	let incurred = this_month();
 	let invoice = hash(invoice);
@@ -168,7 +168,7 @@ fn is_approved(expense: ExpenseId) -> bool {
 	matches!(Expenses::expense(expense).unwrap().state, ExpenseState::Approved { .. })
 }
 
-/// Terms of a project with these milestones and sources, whose deadlines are a season apart.
+/// Terms of a project with these milestones, a season apart, and sources.
 pub(super) fn terms(milestones: &[Fen], sources: &[(PotId, Fen)], related: Option<&[u16]>) -> ProjectTerms<AccountId> {
 	let milestone = |(place, amount): (usize, &Fen)| MilestoneTerms {
 		amount: *amount,
@@ -195,7 +195,7 @@ pub(super) fn open(terms: ProjectTerms<AccountId>) -> Project {
 	Project::open { terms, max_units: 10 }
 }
 
-/// The contractor submits, and two inspectors say the same.
+/// The contractor submits, and two inspectors give the same verdict.
 pub(super) fn work(project: ProjectId, milestone: MilestoneId, accept: bool) {
 	assert_ok!(run(CONTRACTOR, Project::submit { project, milestone, evidence: hash(7) }));
 	for inspector in &INSPECTORS[..2] {
@@ -211,7 +211,7 @@ fn held(project: ProjectId) -> Fen {
 	Projects::project(project).unwrap().held
 }
 
-/// What a contractor gets of a milestone at once, with 5 % retained.
+/// The part of a milestone paid at once, with 5 % retained.
 fn less_retention(amount: Fen) -> Fen {
 	amount - amount * 5 / 100
 }

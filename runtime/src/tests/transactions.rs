@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Transactions as wallets sign them: what the pool and a block say to them.
+//! Signed transactions, and their validity in the pool and in blocks.
 
 use super::*;
 use codec::Encode;
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError};
 
-/// Begins a block to which transactions can be applied. What is signed names the genesis block.
+/// Begins a block to which transactions can be applied. Signed payloads name the genesis block.
 pub(super) fn begin_block() {
 	System::initialize(&(System::block_number() + 1), &Default::default(), &Default::default());
 	frame_system::BlockHash::<Runtime>::insert(0, Hash::repeat_byte(7));
 }
 
-/// The transaction as a wallet signs it.
+/// The transaction, signed as by a wallet.
 pub(super) fn signed(keyring: Sr25519Keyring, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
 	let nonce = System::account_nonce(account(keyring));
 	let payload = SignedPayload::new(call.into(), transaction::extensions(nonce)).unwrap();
@@ -21,17 +21,17 @@ pub(super) fn signed(keyring: Sr25519Keyring, call: impl Into<RuntimeCall>) -> U
 	UncheckedExtrinsic::new_signed(call, Address::Id(account(keyring)), signature.into(), extensions)
 }
 
-/// What the pool says to a transaction.
+/// Validates a transaction as the pool does.
 pub(super) fn validate(extrinsic: UncheckedExtrinsic) -> Result<(), TransactionValidityError> {
 	Executive::validate_transaction(TransactionSource::External, extrinsic, Default::default()).map(|_| ())
 }
 
-/// The same of a call that somebody signs.
+/// Validates a signed call as the pool does.
 pub(super) fn offer(keyring: Sr25519Keyring, call: impl Into<RuntimeCall>) -> Result<(), TransactionValidityError> {
 	validate(signed(keyring, call))
 }
 
-/// What it says to who cannot pay for what is not free.
+/// The pool's error for a signer who cannot pay the fee.
 pub(super) fn broke() -> Result<(), TransactionValidityError> {
 	Err(InvalidTransaction::Payment.into())
 }

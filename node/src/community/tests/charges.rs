@@ -22,7 +22,7 @@ fn read(text: &str) -> Result<Vec<NamedCharge>, ChargesError> {
 	parse(text, &pots(), &buildings())
 }
 
-/// One charge that is right but for `line`, which replaces the line of the same key or is added.
+/// Parses a valid charge in which `line` replaces the line of the same key, or is added.
 fn with(line: &str) -> Result<GenesisCharge, ChargesError> {
 	let key = line.split('=').next().unwrap_or_default().trim();
 	let right = [

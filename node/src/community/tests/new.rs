@@ -23,7 +23,7 @@ fn sample(name: &str) -> PathBuf {
 	Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/samples").join(name)
 }
 
-/// Runs with a roster of this text, and expects an error and an untouched folder.
+/// Runs the command with this roster; expects an error and an unchanged folder.
 fn refused(roster: &str, change: impl FnOnce(&mut NewCmd, &Path)) -> String {
 	let folder = tempfile::tempdir().unwrap();
 	let file = folder.path().join("roster.csv");
@@ -65,7 +65,7 @@ fn other_mistakes_are_told_and_nothing_is_written() {
 	assert!(message.starts_with("--out: "), "{message}");
 }
 
-/// The lines of a block of the help, without their indent.
+/// The lines of a block of the help, without indentation.
 fn block(from: &str, to: &str) -> String {
 	let (_, rest) = EXAMPLES.split_once(from).unwrap();
 	let (block, _) = rest.split_once(to).unwrap();
@@ -108,7 +108,7 @@ fn only_the_rules_of_china_bring_a_charge() {
 			assert!(charges.is_empty());
 			assert!(summary.starts_with(&format!("Rules {rules}: the chain starts without charges.")), "{summary}");
 		}
-		// Whatever the rules, the founders' own charges hold.
+		// The founders' own charges apply under any rules.
 		command.charges = Some(sample("charges.toml"));
 		let own = command.named_charges(&pots, &roster).unwrap();
 		assert_eq!(own.len(), 5);
@@ -116,7 +116,7 @@ fn only_the_rules_of_china_bring_a_charge() {
 	}
 }
 
-/// What the runtime makes of the sample, without going through Wasm.
+/// Builds the genesis state of the sample natively.
 #[test]
 fn the_runtime_takes_the_sample() {
 	let roster = Roster::parse(&fs::read(sample("roster.csv")).unwrap()).unwrap();
@@ -147,7 +147,7 @@ fn the_runtime_takes_the_sample() {
 	let currency = linli_runtime::genesis::law_pack_currency("cn");
 	assert_ne!(currency.as_deref(), Some("EUR"));
 	sp_io::TestExternalities::new(storage.clone()).execute_with(|| {
-		// The founders' currency stands over that of the place.
+		// The founders' currency overrides that of the law pack.
 		let facts = linli_runtime::Community::facts();
 		assert_eq!(facts.currency.as_str(), "EUR");
 		assert_eq!(facts.law_pack.name.as_slice(), b"cn");
@@ -159,7 +159,7 @@ fn the_runtime_takes_the_sample() {
 	}
 }
 
-/// The whole command; only where the binary has its Wasm runtime.
+/// The whole command; only if the binary has its Wasm runtime.
 #[test]
 fn the_sample_becomes_a_chain() {
 	if linli_runtime::WASM_BINARY.is_none() {
@@ -179,7 +179,7 @@ fn the_sample_becomes_a_chain() {
 	assert!(ChainSpec::from_json_file(out.join("chain-spec-raw.json")).is_ok());
 	assert!(ChainSpec::from_json_file(out.join("chain-spec.json")).is_ok());
 
-	// Every ticket's code is on its card, and its key in the genesis state.
+	// The code of each ticket is on its card, and its key in the genesis state.
 	let plain = fs::read_to_string(out.join("chain-spec.json")).unwrap();
 	let mut list = csv::Reader::from_path(out.join("tickets/tickets.csv")).unwrap();
 	let mut codes = HashMap::new();

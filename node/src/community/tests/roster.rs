@@ -14,7 +14,7 @@ fn parse(text: &str) -> Result<Roster, RosterError> {
 	Roster::parse(text.as_bytes())
 }
 
-/// The one error of a roster with these lines below the header, as it is printed.
+/// The error message of a roster with these lines below the header.
 fn error(lines: &str) -> String {
 	parse(&format!("{HEADER}{lines}")).expect_err("the roster has a mistake").to_string()
 }
@@ -129,7 +129,7 @@ fn unknown_kinds() {
 }
 
 #[test]
-fn areas_that_are_none() {
+fn invalid_areas() {
 	let areas =
 		["-98.03", "0", "0.00", "98.035", "98.030", "abc", "1e2", "\"98,03\"", "", "1000000.01", "98.", "∞", "NaN"];
 	for area in areas {
@@ -179,9 +179,9 @@ fn bytes_that_are_not_utf8() {
 }
 
 #[test]
-fn quotation_marks_gone_wrong() {
+fn malformed_quotation_marks() {
 	let good = "1-9,1,residential,1,A,person\n";
-	// Not closed: without care it swallows the rest of the file.
+	// Not closed: a lenient parser would swallow the rest of the file.
 	let message = error(&format!("{good}\"Shop 1, east,1,commercial,1,A,person\n{good}"));
 	assert_starts(message, "line 3, column `unit`: a quotation mark is not closed");
 	// Closed by the next line's mark.
@@ -189,7 +189,7 @@ fn quotation_marks_gone_wrong() {
 	assert_starts(message, "line 2, column `unit`: a quotation mark is not closed");
 	assert_starts(error("1-1,1,residential,1,\"A, B\"C,person\n"), "line 2, column `owner`: text goes on after");
 	assert_starts(error("1-1,1,residential,1,A \"B\",person\n"), "line 2, column `owner`: a quotation mark within");
-	// Left out altogether.
+	// Missing altogether.
 	assert_starts(error("Shop 1, east,1,commercial,1,A,person\n"), "line 2, column 7: the line has 7 fields");
 	let message = parse("\"unit,building\n").unwrap_err().to_string();
 	assert_starts(message, "line 1, column 1: a quotation mark is not closed");

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What caused an entry keeps its id: what is kept is what the ledgers say, entry by entry.
+//! The record of a cause stores the entry's id: stored ids match the ledgers, entry by entry.
 
 use super::*;
 use pallet_linli_cashier::{BankEntryKind, BankEntryState, Party};
 
-/// The entries that a thing keeps, as a search over all ledgers finds them by their causes.
+/// The entries with a matching cause, found by searching all ledgers.
 fn found(is_it: impl Fn(&Cause) -> bool) -> BTreeSet<(PotId, EntryId)> {
 	all_entries().into_iter().filter(|(_, _, entry)| is_it(&entry.cause)).map(|(pot, entry, _)| (pot, entry)).collect()
 }
@@ -30,7 +30,7 @@ fn two_equal_transfers_in_one_block_are_told_apart() {
 	});
 }
 
-/// The entries among the links of a thing.
+/// The entries among the links of an item.
 fn linked(link: Link) -> BTreeSet<(PotId, EntryId)> {
 	let entries: Vec<_> = links_of(&link)
 		.into_iter()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The order of events round an entry, the same in all pallets (`docs/architecture.md`): what explains it, shares that
-//! fall, the entry, shares that rise.
+//! The order of events around an entry, the same in all pallets (`docs/architecture.md`): the explaining event, falling
+//! shares, the entry, rising shares.
 
 use super::*;
 use pallet_linli_cashier::Event as Bank;
@@ -12,7 +12,7 @@ use pallet_linli_projects::Event as Building;
 use pallet_linli_repair::Event as Shares;
 use pallet_linli_sharing::Event as Guests;
 
-/// Whether the event says why an entry of that cause is written: it names the same thing.
+/// Whether the event explains an entry of that cause: it names the same item.
 fn explains(event: &RuntimeEvent, cause: &Cause) -> bool {
 	match (event, *cause) {
 		(
@@ -39,13 +39,13 @@ fn explains(event: &RuntimeEvent, cause: &Cause) -> bool {
 	}
 }
 
-/// Whether an entry of that cause says all itself: nothing else is behind it.
+/// Whether an entry of that cause needs no explaining event.
 fn explains_itself(cause: &Cause) -> bool {
 	matches!(cause, Cause::TransactionFees | Cause::Transfer { .. } | Cause::Donation | Cause::RepairDeposit { .. })
 }
 
-/// Whether the event may stand between an entry and what explains it: another entry with the same explanation, what the
-/// money did, whom it belonged to, and that the bank paid it.
+/// Whether the event may occur between an explaining event and its entry: another entry with the same explanation,
+/// balance events, changes of shares, and the bank's payment.
 fn may_stand_between(event: &RuntimeEvent) -> bool {
 	matches!(
 		event,

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What people do with money, mostly what they may, to what is there.
+//! Random operations on money, mostly authorised and on existing items.
 
 use super::*;
 
-/// A community, and what is known of it besides what it knows itself.
+/// A community, and the test's own record of it.
 pub(super) struct Life {
 	pub(super) dice: Dice,
-	/// The number of the next reference that the bank prints.
+	/// The number of the latest bank reference.
 	pub(super) printed: u32,
 	/// The keys of receipts.
 	pub(super) receipts: Vec<ContentHash>,
-	/// Decisions made.
+	/// The number of decisions made.
 	pub(super) decided: u32,
 	pub(super) used_references: BTreeSet<ContentHash>,
 	pub(super) paid_invoices: BTreeSet<ContentHash>,
@@ -36,7 +36,7 @@ impl Life {
 		}
 	}
 
-	/// Mostly who may, now and then anybody.
+	/// Mostly the given account, occasionally any.
 	pub(super) fn mostly(&mut self, who: Sr25519Keyring) -> RuntimeOrigin {
 		let people = [Alice, One, Two, Bob, Ferdie, MANAGER, CASHIER, AUDITOR, CONTRACTOR, GARDENER, STRANGER];
 		let who = if self.dice.one_in(10) { self.dice.of(&people).unwrap() } else { who };
@@ -63,7 +63,7 @@ impl Life {
 		(resident, RuntimeOrigin::signed(account(resident)))
 	}
 
-	/// A reference of the bank's, which now and then was used before.
+	/// A bank reference, occasionally a used one.
 	fn reference(&mut self) -> pallet_linli_cashier::Reference {
 		if !self.dice.one_in(15) {
 			self.printed += 1;
@@ -93,7 +93,7 @@ impl Life {
 		list.try_into().ok()
 	}
 
-	/// An open expense in a state, if there is one.
+	/// An open expense in the given state, if any.
 	fn expense(&mut self, is: impl Fn(&ExpenseState<AccountId>) -> bool) -> ExpenseId {
 		let open: Vec<_> =
 			Expenses::open_expenses().into_iter().filter(|(_, expense)| is(&expense.state)).map(|(id, _)| id).collect();
@@ -103,7 +103,7 @@ impl Life {
 		}
 	}
 
-	/// What was agreed to, which now and then is another expense.
+	/// The hash that an approval names, occasionally of another expense.
 	fn terms_of(&mut self, expense: ExpenseId) -> ContentHash {
 		if self.dice.one_in(20) {
 			hash(0)
@@ -130,7 +130,7 @@ impl Life {
 		}
 	}
 
-	/// On whom the cost falls that this pot pays.
+	/// The units that bear a cost paid by this pot.
 	fn related(&mut self, pot: PotId) -> Related {
 		let is_of_units = (pot == REPAIR) != self.dice.one_in(20);
 		match (is_of_units, self.buildings()) {
@@ -148,7 +148,7 @@ impl Life {
 		}
 	}
 
-	/// A milestone of an open project in a state, if there is one.
+	/// A milestone of an open project in the given state, if any.
 	fn milestone(&mut self, is: impl Fn(&MilestoneState<BlockNumber>) -> bool) -> (ProjectId, MilestoneId) {
 		let open = pallet_linli_projects::OpenProjects::<Runtime>::get();
 		let found: Vec<_> = open
@@ -163,7 +163,7 @@ impl Life {
 		}
 	}
 
-	/// A project in its warranty, if there is one.
+	/// A project under warranty, if any.
 	fn guaranteed(&mut self) -> ProjectId {
 		let open = pallet_linli_projects::OpenProjects::<Runtime>::get();
 		let is = |id: &ProjectId| {
@@ -174,7 +174,7 @@ impl Life {
 		self.dice.of(&found).unwrap_or_else(|| self.project())
 	}
 
-	/// Terms of every shape, and the decision of those who may fix them.
+	/// Terms of all shapes, and the origin of the owners entitled to decide on them.
 	fn open(&mut self) -> bool {
 		let open = pallet_linli_projects::OpenProjects::<Runtime>::decode_len().unwrap_or(0);
 		if open >= 8 {
@@ -221,7 +221,7 @@ impl Life {
 		act(origin, Project::cancel { project, max_units: 10 })
 	}
 
-	/// Does one thing of a kind, and says whether it worked.
+	/// Does one operation of this kind; returns whether it succeeded.
 	pub(super) fn act(&mut self, kind: &str) -> bool {
 		match kind {
 			"time" => {
@@ -334,7 +334,7 @@ impl Life {
 				act(origin, Pots::transfer { from, to, amount })
 			}
 			"transfer between residents" => {
-				// To a pot or an escrow account too, past the ledger: that is refused.
+				// Also to a pot or an escrow account, bypassing the ledger, which is refused.
 				let dest = match self.dice.below(6) {
 					0 => Fund::pot_account(REPAIR),
 					1 => Projects::escrow_account(self.dice.below(100)),

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What people do with what they share.
+//! Random operations on shared resources.
 
 use super::*;
 use pallet_linli_sharing::{types::*, Bookings, Call as Share, NextBooking, NextResource, Resources};
 
 impl Life {
-	/// A booking in a state, if there is one; now and then any, or none.
+	/// A booking in the given state, if any; occasionally any booking, or none.
 	fn booking(&mut self, is: impl Fn(&BookingState<BlockNumber>) -> bool) -> (BookingId, Sr25519Keyring) {
 		let all = Bookings::<Runtime>::iter().filter(|(_, booking)| is(&booking.state));
 		let mut found: Vec<_> = all.map(|(id, booking)| (id, booking.renter)).collect();
@@ -17,7 +17,7 @@ impl Life {
 		}
 	}
 
-	/// Who shares what is booked.
+	/// The provider of the booked resource.
 	fn provider(&mut self, booking: BookingId) -> RuntimeOrigin {
 		let resource = Bookings::<Runtime>::get(booking).and_then(|found| Resources::<Runtime>::get(found.resource));
 		match resource.map(|resource| resource.provider) {
@@ -44,7 +44,7 @@ impl Life {
 		}
 	}
 
-	/// Does one thing of a kind, and says whether it worked.
+	/// Does one operation of this kind; returns whether it succeeded.
 	pub(super) fn share(&mut self, kind: &str) -> bool {
 		let (resident, own) = self.resident();
 		match kind {

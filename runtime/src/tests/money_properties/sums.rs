@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What must be so whatever anybody does.
+//! Invariants that hold after any operation.
 
 use super::*;
 
 impl Life {
-	/// Reads what happened: nothing is paid twice. Gives what came of it.
+	/// Reads the events and checks that nothing was paid twice. Returns the outcomes.
 	pub(super) fn read_events(&mut self) -> Vec<&'static str> {
 		use pallet_linli_cashier::Event as Bank;
 		use pallet_linli_expenses::Event as Spending;
@@ -64,7 +64,7 @@ impl Life {
 		ends
 	}
 
-	/// What takes too long to look at after each deed.
+	/// Checks that are too slow to run after each operation.
 	pub(super) fn all_books_agree(&self) {
 		ledgers_add_up();
 		shares_are_what_their_statements_say();
@@ -73,7 +73,7 @@ impl Life {
 		holds_have_reasons();
 	}
 
-	/// Lines and months are what their expenses add up to; an invoice stands for one expense.
+	/// Lines and months equal the sum of their expenses; an invoice belongs to one expense.
 	fn expenses_are_where_they_say(&self) {
 		let mut lines = BTreeMap::<_, (Fen, Fen)>::new();
 		let mut months = BTreeMap::<_, Fen>::new();
@@ -112,7 +112,7 @@ impl Life {
 		assert_eq!(months, stored.map(|(month, heading, sum)| ((month, heading), sum)).collect());
 	}
 
-	/// For each project is held what is not settled, and what is retained; what is settled is paid, retained or returned.
+	/// Each project's escrow holds its unsettled and retained amounts; settled amounts are paid, retained or returned.
 	fn projects_have_what_is_not_settled(&self) {
 		let mut paid = BTreeSet::new();
 		for id in 0..pallet_linli_projects::NextProject::<Runtime>::get() {
@@ -138,7 +138,7 @@ impl Life {
 	}
 }
 
-/// Every fen is in a pot, held for a project, or somebody's, free or held; and all together are what the bank has (D2).
+/// Every fen is in a pot, in escrow, or free or on hold on an account; the total is the bank's balance (D2).
 pub(super) fn every_fen_is_somewhere() {
 	let (mut in_pots, mut in_escrow, mut with_people) = (0, 0, 0);
 	for (who, info) in frame_system::Account::<Runtime>::iter() {
@@ -158,14 +158,14 @@ pub(super) fn every_fen_is_somewhere() {
 	assert_eq!(Cashier::totals().balance(), Some(issuance));
 	assert_eq!(in_pots, POTS.map(pot).iter().sum::<Fen>());
 	assert_eq!(in_escrow, Projects::totals().held);
-	// What of the repair pot is no unit's is undistributed, and never less than nothing.
+	// The part of the repair pot that belongs to no unit is undistributed, and never negative.
 	let totals = Repair::totals();
 	let shares: i128 = (0..UNITS).filter_map(|unit| Some(Repair::share(unit)?.share.balance)).sum();
 	assert_eq!(Fen::try_from(shares), Ok(totals.belonging));
 	assert_eq!(totals.belonging + totals.undistributed, pot(REPAIR));
 }
 
-/// A pot is what its ledger adds up to, and what its account has; its books too, month after month.
+/// A pot equals the sum of its ledger, its account, and its books month by month.
 fn ledgers_add_up() {
 	for (id, head) in Fund::pots() {
 		let (mut balance, mut moment) = (0, 0);
@@ -202,7 +202,7 @@ fn shares_are_what_their_statements_say() {
 	}
 }
 
-/// What is held of people's money is prepaid, to be paid out, or what open bookings cost.
+/// Money on hold is a prepayment, a requested payout, or for open bookings.
 fn holds_have_reasons() {
 	let mut reasons = BTreeMap::<AccountId, Fen>::new();
 	for (_, payer, amount) in pallet_linli_fees::Prepayments::<Runtime>::iter() {

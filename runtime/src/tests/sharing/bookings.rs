@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Who books what, and where the money goes.
+//! Bookings and their payments.
 
 use super::*;
 use linli_primitives::traits::UnitDues;
@@ -11,7 +11,7 @@ fn a_parking_space_is_listed_booked_used_settled_and_rated() {
 		let booking = returned(Some(Fraction::new(5, 100)));
 		assert_eq!(held(Alice), (2 * PRICE, DEPOSIT));
 		assert_eq!(free(Alice), PURSE - 2 * PRICE - DEPOSIT);
-		// Nobody calls: two days later the chain settles.
+		// Without a call, the chain settles two days later.
 		pass(2 * DAY);
 		assert!(is_settled(booking));
 		let share = 2 * PRICE * 5 / 100;
@@ -35,14 +35,14 @@ fn what_the_community_earns_is_in_two_ledgers_and_can_be_followed() {
 		let given_up = book(One, room, first, 3);
 		let kept = book(Alice, room, first + 3, 3);
 		let in_time = book(Two, room, first + 6, 3);
-		// A moment too late for all of it, and hours before it is too late.
+		// Cancelled just too late for a full refund, hours before no refund is possible.
 		block_at(start_of(first) - DAY + 1);
 		assert_ok!(run(One, Share::cancel { booking: given_up }));
 		assert_ok!(run(Two, Share::cancel { booking: in_time }));
 		let price = 3 * PRICE;
 		let lost = price / 2;
 		assert_eq!((free(One), free(Two)), (PURSE - lost, PURSE));
-		// Alice never comes, which costs the price and no late fee.
+		// Alice does not show up, which costs the price but no late fee.
 		block_at(start_of(first + 6));
 		pass(2 * DAY);
 		assert!(is_settled(kept));
@@ -59,7 +59,7 @@ fn what_the_community_earns_is_in_two_ledgers_and_can_be_followed() {
 			assert_eq!(links_of(link), [Link::Booking { booking: kept }]);
 		}
 		assert!(links_of(Link::Booking { booking: in_time }).is_empty());
-		// A year later the chain forgets; the entries stay, and lead no further.
+		// A year later the booking is removed; its entries stay, without a link to it.
 		pass(366 * DAY);
 		assert!(Sharing::booking_view(kept).is_none());
 		assert!(links_of(Link::Booking { booking: kept }).is_empty());
@@ -90,7 +90,7 @@ fn residents_share_as_long_as_they_live_here() {
 		let name =
 			pallet_linli_registry::Call::name_resident { unit: 0, account: account(STRANGER), until: now() + DAY };
 		assert_ok!(run(Alice, name));
-		// The register knows a new resident; the bank gave no money yet.
+		// A new resident is registered, but has no balance yet.
 		assert_noop!(run(STRANGER, booking(slot_in(0))), E::InsufficientFunds);
 		let receive = pallet_linli_cashier::Call::receive {
 			account: account(STRANGER),
@@ -103,7 +103,7 @@ fn residents_share_as_long_as_they_live_here() {
 		block_at(now() + DAY);
 		assert_noop!(run(STRANGER, booking(slot_in(5))), E::NotMember);
 		assert_noop!(run(Two, Share::book { resource: theirs, first_slot: slot_in(5), slots: 1 }), E::ProviderLeft);
-		// What nobody looks after any more the office can take down.
+		// The office can withdraw an abandoned resource.
 		assert_noop!(run(Two, Share::withdraw_resource { resource: theirs, refund: true }), E::NotProvider);
 		assert_ok!(run(MANAGER, Share::withdraw_resource { resource: theirs, refund: true }));
 		assert_sound();

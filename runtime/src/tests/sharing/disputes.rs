@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Damage, the panel that is drawn from the register, and the committee.
+//! Damage claims, the panel drawn from the register, and the committee.
 
 use super::*;
 use linli_primitives::traits::Members;
 use pallet_linli_sharing::Panels;
 
-/// So long until chance is of a block after the dispute.
+/// The number of blocks until the randomness dates from after the dispute.
 const CHANCE: u32 = 82;
 
-/// Damage of 4,000 fen is claimed, and disputed.
+/// A damage claim of 4,000 fen, disputed.
 fn disputed() -> BookingId {
 	let booking = returned(None);
 	assert_ok!(run(One, Share::claim { booking, amount: 4_000, evidence: hash(5) }));
@@ -17,7 +17,7 @@ fn disputed() -> BookingId {
 	booking
 }
 
-/// Blocks until a panel sits, or the committee is asked.
+/// Runs blocks until a panel is drawn or the committee has to rule.
 fn draw(booking: BookingId) {
 	for _ in 0..2 * CHANCE {
 		if !matches!(state(booking), BookingState::Disputed { .. }) {
@@ -88,7 +88,7 @@ fn where_there_are_too_few_neighbours_the_committee_rules() {
 		let booking = disputed();
 		draw(booking);
 		assert!(matches!(state(booking), BookingState::Appealed { .. }));
-		// The committee is silent for a month: no damage is proved.
+		// The committee does not rule for a month: no damage is proved.
 		pass(30 * DAY);
 		assert!(is_settled(booking));
 		assert_eq!(free(Alice), PURSE - 2 * PRICE);

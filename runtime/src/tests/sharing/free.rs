@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Which of it costs no fee: a neighbour here has not a fen that is not held.
+//! Calls of sharing that are free: here a neighbour's whole balance is on hold.
 
 use super::{super::transactions::*, *};
 use sp_runtime::transaction_validity::TransactionSource;
 
-/// Alice has booked what One shares, with all that she has.
+/// Alice has booked One's resource with her whole balance.
 fn poor_street() -> (sp_io::TestExternalities, BookingId) {
 	let opening = |keyring: Sr25519Keyring, amount: Fen| json!([account(keyring), amount, format!("OPEN-{keyring:?}")]);
 	let purses = json!({ "cashier": { "opening": [opening(Alice, PRICE + DEPOSIT)] } });
@@ -19,7 +19,7 @@ fn poor_street() -> (sp_io::TestExternalities, BookingId) {
 	(street, booking)
 }
 
-/// Signs it, and has it applied for nothing.
+/// Signs and applies the call, and checks that it is free.
 fn for_free(keyring: Sr25519Keyring, call: Share) {
 	let before = free(keyring);
 	assert_ok!(offer(keyring, call.clone()));
@@ -50,7 +50,7 @@ fn the_pool_keeps_the_same_word_once() {
 		let tags = |keyring, call: Share| {
 			let offered = signed(keyring, call);
 			let valid = Executive::validate_transaction(TransactionSource::External, offered, Default::default());
-			// The first is of the signer's nonce.
+			// The first tag is that of the signer's nonce.
 			valid.unwrap().provides.into_iter().skip(1).collect::<Vec<_>>()
 		};
 		let word = tags(Alice, Share::cancel { booking });

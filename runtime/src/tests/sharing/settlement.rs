@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Many bookings are due at the same time, and no block is the worse for it.
+//! Many bookings due at the same time stay within the limit of each block.
 
 use super::*;
 use frame_support::traits::Hooks;
 
 const BOOKINGS: u32 = 1_000;
 
-/// One block, in which the pallet takes no more than its share. Gives how many bookings it dealt with.
+/// Runs a block and checks the pallet's share of it. Returns the number of bookings processed.
 fn one_block(ends: fn(&Event<Runtime>) -> bool) -> u32 {
 	System::set_block_number(System::block_number() + 1);
 	System::reset_events();
@@ -18,7 +18,7 @@ fn one_block(ends: fn(&Event<Runtime>) -> bool) -> u32 {
 	u32::try_from(done).unwrap()
 }
 
-/// Blocks until all were dealt with, each once. Gives how many blocks that took.
+/// Runs blocks until all bookings are processed, each once. Returns the number of blocks.
 fn all_of_them(ends: fn(&Event<Runtime>) -> bool) -> u32 {
 	let (mut done, mut blocks) = (0, 0);
 	while done < BOOKINGS {

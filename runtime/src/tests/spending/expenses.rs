@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Expenses: from the budget to the payment, and everybody who must agree between.
+//! Expenses from the budget through all approvals to the payment.
 
 use super::*;
 
-/// The committee's, from 5,000.00 on an auditor's too, from 10,000.00 on the assembly's.
+/// Approval by the committee; from 5,000.00 also by an auditor; from 10,000.00 by the assembly.
 fn three_tiers() -> ExpenseRules {
 	let tier = |from, approver| Tier { from, approver };
 	let tiers = vec![
@@ -15,7 +15,7 @@ fn three_tiers() -> ExpenseRules {
 	ExpenseRules { tiers: tiers.try_into().unwrap(), ..ExpenseRules::default() }
 }
 
-/// The village with a committee and 50,000.00 in the operating pot, of which the budget of 2027 gives 30,000.00.
+/// The village with a committee, 50,000.00 in the operating pot and a budget line of 30,000.00 for 2027.
 fn village_with_budget() -> sp_io::TestExternalities {
 	let mut village = village_with_committee();
 	village.execute_with(|| {
@@ -34,7 +34,7 @@ fn village_with_budget() -> sp_io::TestExternalities {
 fn an_expense_needs_those_whom_its_tier_asks() {
 	village_with_budget().execute_with(|| {
 		let no_need = || DispatchError::from(Spending::ApprovalNotRequired);
-		// The committee alone.
+		// Approval by the committee.
 		let small = enter(propose(0, on_account(), 499_999, 11));
 		assert_noop!(run(STRANGER, pay(small)), Spending::NotApproved);
 		assert_noop!(run(AUDITOR, approve_as_auditor(small)), no_need());
@@ -48,7 +48,7 @@ fn an_expense_needs_those_whom_its_tier_asks() {
 		assert_noop!(run(STRANGER, pay(small)), Spending::AlreadyConcluded);
 		assert_noop!(run(CASHIER, pay_by_bank(small, "OUT-0")), Spending::AlreadyConcluded);
 
-		// The committee and an auditor.
+		// Approval by the committee and an auditor.
 		let middle = enter(propose(0, on_account(), 500_000, 12));
 		assert_ok!(committee(approve(middle)));
 		assert_noop!(run(STRANGER, pay(middle)), Spending::NotApproved);
@@ -56,7 +56,7 @@ fn an_expense_needs_those_whom_its_tier_asks() {
 		assert_ok!(run(AUDITOR, approve_as_auditor(middle)));
 		assert_ok!(run(STRANGER, pay(middle)));
 
-		// The assembly, and nobody in its place.
+		// Approval by the assembly, without a substitute.
 		let large = enter(propose(0, at_bank(), 1_000_000, 13));
 		assert_eq!(committee(approve(large)), Err(no_need()));
 		let agree = |terms| Expense::approve_as_assembly { expense: large, terms };
@@ -70,13 +70,13 @@ fn an_expense_needs_those_whom_its_tier_asks() {
 		decide(agree(terms_of(large)), None);
 		assert_ok!(run(CASHIER, pay_by_bank(large, "OUT-1")));
 
-		// What is left of the line is 10,000.01 less one fen.
+		// The line has 10,000.01 less one fen left.
 		assert_noop!(run(MANAGER, propose(0, on_account(), 1_000_002, 14)), Spending::InsufficientBudget);
 		assert_noop!(run(MANAGER, propose(1, on_account(), 1, 14)), Spending::LineNotFound);
 		assert_noop!(run(MANAGER, propose(0, on_account(), 1, 13)), Spending::InvoiceAlreadyUsed);
 		let last = enter(propose(0, on_account(), 1_000_001, 14));
 		assert_ok!(committee(Expense::refuse { expense: last, reason: hash(15) }));
-		// What is refused leaves its invoice and its part of the line free.
+		// A refused expense frees its invoice and its part of the line.
 		assert_ok!(run(MANAGER, propose(0, on_account(), 1_000_001, 14)));
 		let line = &Expenses::budget(2027).unwrap().lines[0];
 		assert_eq!((line.committed, line.spent), (1_000_001, 1_999_999));
@@ -87,7 +87,7 @@ fn an_expense_needs_those_whom_its_tier_asks() {
 #[test]
 fn nobody_acts_twice_on_the_same_expense() {
 	village_with_budget().execute_with(|| {
-		// Each of them has an office that must not go with what they do.
+		// Each holds an office that excludes the act.
 		appoint(Role::Manager, AUDITOR);
 		appoint(Role::Manager, Alice);
 		appoint(Role::Manager, GARDENER);
@@ -96,31 +96,31 @@ fn nobody_acts_twice_on_the_same_expense() {
 		appoint(Role::Cashier, AUDITOR);
 		appoint(Role::Cashier, One);
 
-		// Who approves does not propose, nor who is paid.
+		// Neither an approver nor the payee may propose.
 		assert_noop!(run(AUDITOR, propose(0, at_bank(), 1, 11)), Spending::IsAuditor);
 		assert_noop!(run(Alice, propose(0, at_bank(), 1, 11)), Spending::IsCommitteeMember);
 		assert_noop!(run(GARDENER, propose(0, on_account(), 1, 11)), Spending::OwnExpense);
 		assert_noop!(run(STRANGER, propose(0, at_bank(), 1, 11)), DispatchError::BadOrigin);
 
-		// Who sits on the committee is not the auditor besides.
+		// A member of the committee cannot also approve as auditor.
 		let expense = enter(propose(0, at_bank(), 600_000, 11));
 		assert_noop!(run(One, approve_as_auditor(expense)), Spending::IsCommitteeMember);
 		assert_ok!(committee(approve(expense)));
 		assert_ok!(run(AUDITOR, approve_as_auditor(expense)));
-		// Nor does anybody who approved pay.
+		// Nor may an approver pay.
 		assert_noop!(run(AUDITOR, pay_by_bank(expense, "OUT-1")), Spending::OwnPayment);
 		assert_noop!(run(One, pay_by_bank(expense, "OUT-1")), Spending::OwnPayment);
 		assert_noop!(run(MANAGER, pay_by_bank(expense, "OUT-1")), DispatchError::BadOrigin);
 		assert_ok!(run(CASHIER, pay_by_bank(expense, "OUT-1")));
 
-		// Nor who proposed.
+		// Nor may the proposer.
 		let own = pallet_linli_expenses::NextExpense::<Runtime>::get();
 		assert_ok!(run(CASHIER, propose(0, at_bank(), 1_000, 12)));
 		assert_ok!(committee(approve(own)));
 		assert_noop!(run(CASHIER, pay_by_bank(own, "OUT-2")), Spending::OwnPayment);
 		assert_noop!(run(MANAGER, Expense::withdraw { expense: own }), Spending::NotProposer);
 
-		// An auditor who has become the payee does not approve.
+		// An auditor who has become the payee cannot approve.
 		appoint(Role::Auditor, STRANGER);
 		let to_auditor = enter(propose(0, Payee::Account(account(STRANGER)), 600_000, 13));
 		assert_noop!(run(STRANGER, approve_as_auditor(to_auditor)), Spending::OwnApproval);
@@ -145,14 +145,14 @@ fn what_the_bank_pays_ceases_to_be() {
 		assert_eq!(Cashier::totals().paid_out, 123_456);
 		assert_books_close();
 
-		// To an account here, nothing leaves.
+		// A payment to an account on chain does not change issuance.
 		let expense = enter(propose(0, on_account(), 1_000, 12));
 		assert_ok!(committee(approve(expense)));
 		assert_noop!(run(CASHIER, pay_by_bank(expense, "OUT-2")), Spending::NotPaidByBank);
 		assert_ok!(run(STRANGER, pay(expense)));
 		assert_eq!(Balances::total_issuance(), issuance - 123_456);
 
-		// A receipt that was wrong goes back, and the sums still close.
+		// A wrong receipt is reversed, and the books still balance.
 		fill(INCOME, 777, "WRONG-1");
 		let key = pallet_linli_cashier::reference_hash(b"WRONG-1").unwrap();
 		assert_ok!(run(CASHIER, pallet_linli_cashier::Call::propose_reversal { reference: key, reason: hash(13) }));
@@ -208,7 +208,7 @@ fn the_auditor_steps_in_for_a_committee_that_does_not_act() {
 		assert_eq!(shares(&BUILDING_1), shares_after(&first, &BUILDING_1, 50_001, -1));
 		assert_eq!(shares(&BUILDING_2), second);
 
-		// The audit is due within thirty days; that it is missing nobody can hide.
+		// The audit is due within thirty days; a missing audit is visible.
 		let due = now() + 30 * DAY;
 		assert_eq!(Expenses::audit_state(lift), Some(AuditState::Due { by: due }));
 		block_at(due);
@@ -223,7 +223,7 @@ fn the_auditor_steps_in_for_a_committee_that_does_not_act() {
 		assert_eq!(Expenses::audit_state(lift), Some(AuditState::Filed { at: due + 1, late: true }));
 		assert!(Expenses::overdue_audits(None, 10).is_empty());
 
-		// The committee acts at once where it is there.
+		// If there is a committee, it can act at once.
 		let roof = enter(emergency(50_000, 12, &[2]));
 		assert!(!is_approved(roof));
 		assert_ok!(committee(approve(roof)));
@@ -257,7 +257,7 @@ fn a_month_is_attested_and_closed_for_good() {
 		block_at(NOVEMBER.end(PeriodKind::Month, UtcOffset::PLUS_8).unwrap());
 		assert_eq!(this_month(), DECEMBER);
 		assert_noop!(close(AUDITOR, NOVEMBER), pallet_linli_fund::Error::<Runtime>::MonthNotAttested);
-		// What comes in December is none of November's.
+		// Entries of December do not belong to November.
 		fill(OPERATING, 500, "FILL-2");
 		assert_ok!(attest(NOVEMBER, issuance - 3));
 		assert_noop!(close(CASHIER, NOVEMBER), DispatchError::BadOrigin);
@@ -270,7 +270,7 @@ fn a_month_is_attested_and_closed_for_good() {
 		let book = Fund::month(OPERATING, NOVEMBER).unwrap();
 		assert_eq!((book.opening, book.closing()), (0, Some(1_001_000)));
 
-		// Nothing is incurred in November any more; what was entered before is paid in the open month.
+		// No new expense can be entered for November; earlier ones are paid in the open month.
 		let Expense::propose { year, line, payee, amount, related, .. } = november else { panic!("it proposes") };
 		let again = |invoice, incurred| Expense::propose {
 			year,

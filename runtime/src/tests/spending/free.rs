@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Which of it costs no fee: residents here hold not a fen, or one.
+//! Calls of spending that are free: residents here have no balance, or one fen.
 
 use super::{super::transactions::*, *};
 use serde_json::json;
 
-/// A chain on which residents hold nothing, with a project whose first milestone is submitted and a budget.
+/// A chain whose residents have no balance, with a budget and a project whose first milestone is submitted.
 fn poor_village() -> sp_io::TestExternalities {
 	let patch = json!({ "cashier": { "opening": [] } });
 	let mut village = chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), patch);
 	village.execute_with(|| {
 		block_at(START);
 		fill(OPERATING, 1_000_000, "FILL-1");
-		// A fen each, less than any fee: an account must be there to sign.
+		// One fen each, less than any fee: an account must exist to sign.
 		for (number, keyring) in INSPECTORS.into_iter().chain([STRANGER, CONTRACTOR]).enumerate() {
 			let (account, amount) = (account(keyring), 1);
 			let reference = reference(&format!("FEN-{number}"));
@@ -71,10 +71,10 @@ fn officers_spend_for_free_and_strangers_do_not() {
 		assert_ok!(Executive::apply_extrinsic(signed(MANAGER, call())).unwrap());
 		assert_eq!(free(MANAGER), 0);
 		assert!(Expenses::expense(0).is_some());
-		// Officers are few and answer for what they do: their calls are not tried beforehand.
+		// Officers are few and accountable: their calls are not tried beforehand.
 		assert_ok!(offer(Bob, pay(0)));
 		assert_eq!(offer(GARDENER, pay(0)), broke());
-		// The contractor is paid for the work, and pays for saying that it is done.
+		// The contractor pays the fee for submitting.
 		assert_eq!(offer(CONTRACTOR, Project::submit { project: 0, milestone: 1, evidence: hash(7) }), broke());
 	});
 }

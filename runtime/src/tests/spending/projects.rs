@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Projects: decided by those whose money it is, paid part by part, and what is not paid goes back.
+//! Projects: decided by the owners who fund them, paid by milestone, with returns of unpaid money.
 
 use super::*;
 
@@ -12,13 +12,15 @@ fn the_owners_of_one_building_decide_on_its_repair_and_nobody_else() {
 		deposit(Two, 2, 300_000);
 		fill(OPERATING, 500_000, "FILL-1");
 		let one = Some(&[1][..]);
-		// What falls on the homes of building 1 their owners decide: not all owners, and they on nothing else.
+		// Costs of the homes in building 1 are decided by their owners: not by all owners, and they decide on nothing
+		// else.
 		let repair = |related| open(terms(&[100_000], &[(REPAIR, 100_000)], related));
 		decide_in_vain(repair(one), None, Escrow::InvalidElectorate);
 		decide_in_vain(repair(Some(&[2])), one, Escrow::InvalidElectorate);
 		decide_in_vain(repair(None), one, Escrow::InvalidElectorate);
 		decide_in_vain(open(terms(&[100_000], &[(OPERATING, 100_000)], one)), one, Escrow::InvalidElectorate);
-		// No one alone, nor the bootstrap key: it would have to stand in for the owners where their money is spent.
+		// Neither a single account nor the bootstrap key, which cannot stand in for the owners where their money is
+		// spent.
 		assert_noop!(run(Alice, repair(one)), DispatchError::BadOrigin);
 		assert_noop!(
 			Projects::open(RuntimeOrigin::root(), terms(&[1], &[(REPAIR, 1)], one), 10),
@@ -27,7 +29,7 @@ fn the_owners_of_one_building_decide_on_its_repair_and_nobody_else() {
 		assert_eq!(Projects::totals().projects, 0);
 		assert_eq!(pot(REPAIR), 1_600_000);
 
-		// They cannot spend what their neighbours of building 2 paid in.
+		// They cannot spend the shares of building 2.
 		decide_in_vain(
 			open(terms(&[1_300_001], &[(REPAIR, 1_300_001)], one)),
 			one,
@@ -72,7 +74,7 @@ fn a_project_is_paid_part_by_part_and_a_ruling_gives_the_rest_back() {
 		assert_ok!(try_pay(1));
 		assert_eq!(free(CONTRACTOR), less_retention(parts[0]) + less_retention(parts[1]));
 
-		// To the third one of two owners objects, which is more than a fifth.
+		// One of two owners, more than a fifth, objects to the third.
 		work(0, 2, true);
 		let object = |keyring| run(keyring, Project::object { project: 0, milestone: 2, reason: hash(9) });
 		assert_noop!(object(STRANGER), Escrow::NotRepresentative);
@@ -95,7 +97,7 @@ fn a_project_is_paid_part_by_part_and_a_ruling_gives_the_rest_back() {
 		assert_eq!(free(CONTRACTOR), paid);
 		assert_eq!(held(0), 1_000_001 - paid - back, "what is left is retention");
 
-		// The retention comes after the warranty.
+		// The retention is paid after the warranty.
 		let release = || run(STRANGER, Project::release { project: 0 });
 		assert_noop!(release(), Escrow::WarrantyRunning);
 		pass(30 * DAY);
