@@ -21,6 +21,19 @@
 //! - [`weight_info`] — a pallet's trait of weights, with the stub for mocks;
 //! - [`traits`] — the interfaces between pallets. No pallet depends on another.
 #![cfg_attr(not(feature = "std"), no_std)]
+// No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks")),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::cast_possible_wrap,
+		clippy::cast_sign_loss,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::unwrap_used
+	)
+)]
 
 extern crate alloc;
 

@@ -89,6 +89,19 @@
 //! `vectors/permits.json` holds permits good and bad, with keys and results, for issuers and devices in other languages;
 //! `cargo run -p linli-permit --example vectors` writes it, and `clients/permit/js/` reads it in JavaScript.
 #![no_std]
+// No panics and no lossy arithmetic on a device; tests may.
+#![cfg_attr(
+	not(test),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::cast_possible_wrap,
+		clippy::cast_sign_loss,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::unwrap_used
+	)
+)]
 
 mod device;
 mod permit;

@@ -39,6 +39,19 @@
 //! - Months never run backwards, whichever way the clocks are changed, and no moment changes its month once it has
 //!   passed: see [`Calendar`](linli_primitives::calendar::Calendar).
 #![cfg_attr(not(feature = "std"), no_std)]
+// No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::cast_possible_wrap,
+		clippy::cast_sign_loss,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::unwrap_used
+	)
+)]
 
 extern crate alloc;
 

@@ -76,6 +76,19 @@
 //! One expense per invoice, with the invoice's key, approvals and audit: the record of where the money went (D19). The
 //! number of open expenses and of a year's lines is bounded.
 #![cfg_attr(not(feature = "std"), no_std)]
+// No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::cast_possible_wrap,
+		clippy::cast_sign_loss,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::unwrap_used
+	)
+)]
 
 extern crate alloc;
 

@@ -79,7 +79,19 @@
 //! The call filter must reject transfers to accounts for which [`Pallet::is_escrow_account`] returns `true`: such money
 //! would belong to no project.
 #![cfg_attr(not(feature = "std"), no_std)]
-#![deny(missing_docs)]
+// No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::cast_possible_wrap,
+		clippy::cast_sign_loss,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::unwrap_used
+	)
+)]
 
 extern crate alloc;
 

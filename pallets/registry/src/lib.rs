@@ -61,6 +61,19 @@
 //! Units, owners and checkpoints grow with real property and its sales and are entered by the registrar only. Spent
 //! tickets are kept, 32 bytes each, because a key that worked once must never work again.
 #![cfg_attr(not(feature = "std"), no_std)]
+// No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::cast_possible_wrap,
+		clippy::cast_sign_loss,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::unwrap_used
+	)
+)]
 
 extern crate alloc;
 

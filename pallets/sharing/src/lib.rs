@@ -107,7 +107,19 @@
 //! suits. Here authors are known and few, a panel rules on a deposit and not on more, and either side can appeal: that
 //! is why this will do. Nothing of greater worth should hang on it.
 #![cfg_attr(not(feature = "std"), no_std)]
-#![deny(missing_docs)]
+// No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::cast_possible_wrap,
+		clippy::cast_sign_loss,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::unwrap_used
+	)
+)]
 
 extern crate alloc;
 
