@@ -29,7 +29,7 @@ mod events {
 		ExpenseProposed {
 			/// Its id.
 			expense: ExpenseId,
-			/// What it is for.
+			/// Its purpose.
 			purpose: Purpose,
 			/// The payee.
 			payee: Payee<T::AccountId>,
@@ -87,7 +87,7 @@ mod events {
 		ExpensePaid {
 			/// The expense.
 			expense: ExpenseId,
-			/// What it was for.
+			/// Its purpose.
 			purpose: Purpose,
 			/// The pot that paid.
 			pot: PotId,

@@ -33,7 +33,7 @@ pub enum EmergencyKind {
 	Sewage,
 }
 
-/// What an expense is for.
+/// The purpose of an expense.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Purpose {
 	/// A line of a year's budget, which names the pot.
@@ -47,7 +47,7 @@ pub enum Purpose {
 	/// An emergency, outside of the budget.
 	#[codec(index = 1)]
 	Emergency {
-		/// What is broken.
+		/// The kind of failure.
 		kind: EmergencyKind,
 		/// The pot that it is paid from.
 		pot: PotId,
@@ -168,7 +168,7 @@ impl<AccountId> Default for Approvals<AccountId> {
 /// An expense. Never removed, as the record of where the money went (D19).
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Expense<AccountId> {
-	/// What it is for.
+	/// Its purpose.
 	pub purpose: Purpose,
 	/// The payee.
 	pub payee: Payee<AccountId>,
