@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What happens by itself: bookings in the order of time, then the refunds of suspended resources, within a weight.
-//! What does not fit waits for the next block.
+//! Automatic steps: those of bookings in the order of time, then the refunds of suspended and withdrawn resources,
+//! within a weight limit. The rest waits for the next block.
 
 use crate::{
 	types::{BookingId, BookingKey, BookingState, CancelledBy, Closing, DueKey, ResourceId, ResourceStatus},
@@ -16,27 +16,28 @@ use frame_support::{
 use linli_primitives::{traits::Clock, Moment};
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// When what failed is tried again, in ms: an hour.
+/// The delay until a failed step is retried, in ms: an hour.
 pub(crate) const TRY_AGAIN: Moment = 3_600_000;
 
-/// The one thing that is due on a booking.
+/// The automatic step of a booking.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum DueStep<BlockNumber> {
-	/// Its time passed.
+	/// It lapses.
 	Lapse,
 	/// It is settled.
 	Finish(Closing),
-	/// A panel is drawn for a dispute of that time and block.
+	/// A panel is drawn for a dispute raised at that time and block.
 	Draw(Moment, BlockNumber),
-	/// Others are drawn for those who did not vote.
+	/// Members who did not vote are replaced.
 	Replace,
-	/// The committee rules.
+	/// The claim goes to the committee.
 	Escalate,
-	/// It is forgotten.
+	/// It is removed from state.
 	Forget,
 }
 
 impl<BlockNumber: Copy> DueStep<BlockNumber> {
+	/// The step that follows in a state if nobody acts.
 	fn of(state: &BookingState<BlockNumber>) -> Self {
 		match state {
 			BookingState::Booked | BookingState::Started { .. } => Self::Lapse,
@@ -51,6 +52,7 @@ impl<BlockNumber: Copy> DueStep<BlockNumber> {
 		}
 	}
 
+	/// The weight of the step, besides that of finding it.
 	fn weight<T: Config>(&self) -> Weight {
 		match self {
 			Self::Lapse => T::WeightInfo::lapse(),
@@ -63,8 +65,8 @@ impl<BlockNumber: Copy> DueStep<BlockNumber> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// What the dearest step weighs that can be asked for.
-	pub(crate) fn dearest_request() -> Weight {
+	/// The weight of the most expensive step that [`Pallet::settle`] can take.
+	pub(crate) fn max_settle_weight() -> Weight {
 		T::WeightInfo::lapse()
 			.max(T::WeightInfo::finish())
 			.max(T::WeightInfo::escalate())
@@ -72,29 +74,29 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(T::WeightInfo::look())
 	}
 
-	/// The smallest weight within which everything comes to an end.
-	pub(crate) fn smallest_budget() -> Weight {
+	/// The minimum budget per block: any single step fits into it.
+	pub(crate) fn min_budget() -> Weight {
 		let others = T::WeightInfo::draw().max(T::WeightInfo::refund()).saturating_add(T::WeightInfo::look());
-		T::WeightInfo::advance().saturating_add(Self::dearest_request().max(others))
+		T::WeightInfo::advance().saturating_add(Self::max_settle_weight().max(others))
 	}
 
-	/// Does what is due, within `limit`; returns the weight used.
+	/// Takes the steps that are due, within `limit`; returns the weight used.
 	pub(crate) fn advance(limit: Weight) -> Weight {
 		let mut meter = WeightMeter::with_limit(limit);
 		if meter.try_consume(T::WeightInfo::advance()).is_err() {
 			return Weight::zero();
 		}
 		let now = T::Clock::now();
-		// Before the first block the chain knows no time.
+		// The time is not set before the first block.
 		if now > 0 && Self::advance_bookings(now, &mut meter) {
 			Self::advance_refunds(&mut meter);
 		}
 		meter.consumed()
 	}
 
-	/// Whether nothing is due any more.
+	/// Takes the steps of bookings that are due. Returns whether none is left.
 	fn advance_bookings(now: Moment, meter: &mut WeightMeter) -> bool {
-		// The iterator goes on from the last key, so that what was done is not looked at again.
+		// The iterator continues from the last key, so that entries removed meanwhile are not read again.
 		for key in Queue::<T>::iter_keys() {
 			if key.due() > now {
 				return true;
@@ -104,7 +106,7 @@ impl<T: Config> Pallet<T> {
 			}
 			let id = key.id();
 			let Some(booking) = Bookings::<T>::get(id) else {
-				defensive!("what is queued is a booking");
+				defensive!("a queued booking must exist");
 				Queue::<T>::remove(key);
 				continue;
 			};
@@ -120,18 +122,19 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Does what is due on one booking; see the call. Gives what it weighed.
+	/// See [`Pallet::settle`]. Returns the weight of the step.
 	pub(crate) fn do_settle(id: BookingId) -> Result<Weight, DispatchError> {
 		let booking = Self::booking(id)?;
 		let now = T::Clock::now();
 		let step = DueStep::of(&booking.state);
-		// Who can choose when to draw can choose among panels.
+		// Choosing when to draw would mean choosing among panels.
 		let is_draw = matches!(step, DueStep::Draw(..) | DueStep::Replace);
 		ensure!(booking.due <= now && !is_draw, Error::<T>::NotDue);
 		Self::take_due_step(id, booking, step, now)?;
 		Ok(step.weight::<T>().saturating_add(T::WeightInfo::look()))
 	}
 
+	/// Takes the automatic step of a booking.
 	fn take_due_step(
 		id: BookingId,
 		booking: BookingOf<T>,
@@ -155,7 +158,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Lets go of the record of a booking; with the last one of a withdrawn resource that goes too.
+	/// Removes a booking from state; with the last one of a withdrawn resource, the resource too.
 	fn forget(id: BookingId, booking: BookingOf<T>) -> DispatchResult {
 		Self::forget_ratings(id, &booking)?;
 		Panels::<T>::remove(id);
@@ -173,18 +176,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Cancels what stands of resources that were suspended or withdrawn with refunds.
+	/// Cancels the bookings of resources that were suspended or withdrawn with refunds.
 	fn advance_refunds(meter: &mut WeightMeter) {
-		// The iterator goes on from the last key, so that what was removed is not passed over again and again.
+		// The iterator continues from the last key, so that removed entries are not skipped again each time.
 		for (resource, after) in Refunds::<T>::iter() {
-			// Looking for a resource, and for the next booking of it, costs as much as looking at one that is due.
+			// Finding a resource and its next booking costs as much as finding a step that is due.
 			if meter.try_consume(T::WeightInfo::look()).is_err() || !Self::refund_some(resource, after, meter) {
 				return;
 			}
 		}
 	}
 
-	/// Whether all bookings of the resource were looked at.
+	/// Cancels bookings of a resource, after the booking `after`. Returns whether all were processed.
 	pub(crate) fn refund_some(resource: ResourceId, after: Option<BookingKey>, meter: &mut WeightMeter) -> bool {
 		let keys = match after {
 			None => OpenAt::<T>::iter_key_prefix(resource),
@@ -199,10 +202,10 @@ impl<T: Config> Pallet<T> {
 			cursor = Some(key);
 			let id = key.id();
 			let Some(booking) = Bookings::<T>::get(id) else {
-				defensive!("what is open at a resource is a booking");
+				defensive!("an open booking of a resource must exist");
 				continue;
 			};
-			// What has started goes on.
+			// A started booking continues.
 			if booking.state != BookingState::Booked {
 				continue;
 			}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The runtime API by which clients search, book and show bookings, and devices ask whom to let in. Every list is
-//! paged: a page is at most 64 long, whatever is asked for.
+//! The runtime API: clients search for resources and read bookings, devices ask whether to let a renter in. Every list
+//! is paged; a page has at most 64 items, whatever the `limit`.
 
 use crate::types::{
 	BookingId, BookingView, Filter, Interval, Rating, Ratings, ResourceId, ResourceView, SearchPage, SharingRules, Slot,
@@ -11,30 +11,30 @@ use codec::Codec;
 use linli_primitives::Moment;
 
 sp_api::decl_runtime_apis! {
-	/// Sharing of parking, tools and rooms.
+	/// Queries about resources, bookings and ratings.
 	pub trait SharingApi<AccountId, BlockNumber>
 	where
 		AccountId: Codec,
 		BlockNumber: Codec,
 	{
-		/// One resource.
+		/// A resource with its ratings.
 		fn resource(resource: ResourceId) -> Option<ResourceView<AccountId>>;
 
-		/// Up to `limit` resources that fit, from id `from` on. Looks at 512 resources at most: a page may be empty and
-		/// not the last.
+		/// Up to `limit` resources that match the filter, from id `from` on. Examines at most 512 resources: an empty
+		/// page is not necessarily the last.
 		fn search(filter: Filter, from: ResourceId, limit: u32) -> SearchPage<AccountId>;
 
-		/// The fewest slots of a resource that cover the time between two moments, in ms.
+		/// The smallest interval of slots of a resource that covers the time between two moments, in ms.
 		fn slots_between(resource: ResourceId, from: Moment, to: Moment) -> Option<Interval>;
 
-		/// Which of `slots` slots from `first` on are open and not taken, in runs; at most 2,976 slots are looked at.
-		/// Lead time and horizon are not.
+		/// The intervals among `slots` slots from `first` on that are open and not taken. Examines at most 2,976 slots;
+		/// ignores lead time and horizon.
 		fn free_slots(resource: ResourceId, first: Slot, slots: u32) -> Vec<Interval>;
 
-		/// One booking: what was agreed, where it stands, what being late and cancelling would cost now.
+		/// A booking with its terms and state, and the late fee and refund that apply now.
 		fn booking(booking: BookingId) -> Option<BookingView<AccountId, BlockNumber>>;
 
-		/// Up to `limit` bookings of a renter after the id `after`, in the order of ids; with `only_open` those that
+		/// Up to `limit` bookings of a renter after the id `after`, in the order of ids; with `only_open`, those that
 		/// are neither settled nor cancelled.
 		fn bookings_of(
 			account: AccountId,
@@ -54,13 +54,13 @@ sp_api::decl_runtime_apis! {
 		/// cancelled.
 		fn may_use(resource: ResourceId, account: AccountId, moment: Moment) -> bool;
 
-		/// What providers said of a renter, in sum.
+		/// The sum of the ratings of a renter by providers.
 		fn ratings_of_renter(account: AccountId) -> Ratings;
 
-		/// What renter and provider said after a booking.
+		/// The ratings of a booking by renter and provider.
 		fn ratings_of_booking(booking: BookingId) -> (Option<Rating>, Option<Rating>);
 
-		/// The community's parameters.
+		/// The rules of sharing.
 		fn rules() -> SharingRules;
 	}
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Booking, and keeping bookings (D35).
+//! Making and storing bookings (D35).
 
 use crate::{
 	types::{
@@ -40,7 +40,7 @@ impl<T: Config> From<StepError> for Error<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Books; see the call. Gives the booking's id.
+	/// See [`Pallet::book`]. Returns the id of the booking.
 	pub(crate) fn do_book(
 		who: &T::AccountId,
 		id: ResourceId,
@@ -104,7 +104,7 @@ impl<T: Config> Pallet<T> {
 		Ok(booking)
 	}
 
-	/// Books on several days; see the call, which undoes all if one cannot be.
+	/// See [`Pallet::book_series`]. If one booking fails, the storage layer of the call reverts the others.
 	pub(crate) fn do_book_series(
 		who: &T::AccountId,
 		id: ResourceId,
@@ -114,7 +114,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(repeat.is_valid(), Error::<T>::InvalidSeries);
 		let length = Self::resource(id)?.terms.slot;
 		let firsts = repeat.firsts(interval.first, length);
-		// Where the numbers end, the end of time is too far.
+		// Fewer only at the end of the range of slots, which is beyond any horizon.
 		ensure!(firsts.len() == usize::from(repeat.count), Error::<T>::TooFarAhead);
 		let series = NextBooking::<T>::get();
 		for first in firsts {
@@ -123,7 +123,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// That anybody may book these slots at `now`, unless they are taken. Gives when they begin and end.
+	/// Ensures that these slots can be booked at `now`, except that they may be taken. Returns their start and end.
 	pub(crate) fn ensure_bookable(
 		resource: &ResourceOf<T>,
 		interval: Interval,
@@ -143,7 +143,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(terms.is_open(interval), Error::<T>::NotInOpeningWindows);
 		let calendar = T::Community::calendar();
 		let (start, end) = terms.slot.span(interval, &calendar).ok_or_else(|| {
-			// What the calendar does not know lies before 1970 in UTC, or past its end.
+			// Times that the calendar cannot represent are before 1970 in UTC, or after its end.
 			let is_past = terms.slot.ms().saturating_mul(interval.first.into()) <= now;
 			if is_past {
 				Error::<T>::TooEarly
@@ -159,7 +159,7 @@ impl<T: Config> Pallet<T> {
 		Ok((start, end))
 	}
 
-	/// What is agreed if these slots are booked now.
+	/// The terms that apply if these slots are booked now.
 	fn freeze(resource: &ResourceOf<T>, interval: Interval) -> Result<Frozen, DispatchError> {
 		let (terms, rules) = (&resource.terms, Rules::<T>::get());
 		let share = match resource.provider {
@@ -178,18 +178,18 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// The booking of that id.
+	/// The booking with this id.
 	pub(crate) fn booking(id: BookingId) -> Result<BookingOf<T>, DispatchError> {
 		Ok(Bookings::<T>::get(id).ok_or(Error::<T>::BookingNotFound)?)
 	}
 
-	/// Takes a step, or says why there is none.
+	/// Applies a step to the state of a booking, or returns why it is not possible.
 	pub(crate) fn take(booking: &mut BookingOf<T>, step: Step<BlockNumberFor<T>>) -> DispatchResult {
 		booking.state = booking.state.after(step).map_err(Error::<T>::from)?;
 		Ok(())
 	}
 
-	/// Keeps a booking that changed, on which something is due at `due` next.
+	/// Stores a changed booking, whose next automatic step is due at `due`.
 	pub(crate) fn keep(id: BookingId, mut booking: BookingOf<T>, due: Moment) {
 		Queue::<T>::remove(DueKey::new(booking.due, id));
 		booking.due = due;
@@ -197,8 +197,8 @@ impl<T: Config> Pallet<T> {
 		Bookings::<T>::insert(id, booking);
 	}
 
-	/// Keeps a booking that is settled or cancelled: it is not open any more, and forgotten in due time. What came to
-	/// nothing is nothing to remember.
+	/// Stores a settled or cancelled booking: it is no longer open, and will be removed from state after
+	/// [`Config::KeepFor`], or after a day if it was cancelled with a full refund.
 	pub(crate) fn close(id: BookingId, booking: BookingOf<T>, now: Moment) -> DispatchResult {
 		let key = BookingKey::new(id);
 		OpenBookings::<T>::remove(&booking.renter, key);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Damage: claimed, accepted or disputed, ruled in the end by the committee (D36). What lies between is the panel's.
+//! Claims of damage: their acceptance or dispute, appeals, and the committee's ruling (D36). For panels see
+//! [`crate::panels`].
 
 use crate::{
 	panels::DRAW_WAIT,
@@ -13,6 +14,7 @@ use linli_primitives::{traits::Clock, ContentHash, Fen, Moment};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
+	/// See [`Pallet::claim`].
 	pub(crate) fn do_claim(origin: OriginFor<T>, id: BookingId, amount: Fen, evidence: ContentHash) -> DispatchResult {
 		let mut booking = Self::booking(id)?;
 		Self::ensure_provider(origin, &Self::resource(booking.resource)?.provider)?;
@@ -27,6 +29,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// See [`Pallet::accept_claim`].
 	pub(crate) fn do_accept_claim(who: &T::AccountId, id: BookingId) -> DispatchResult {
 		let booking = Self::booking(id)?;
 		ensure!(booking.renter == *who, Error::<T>::NotRenter);
@@ -34,6 +37,7 @@ impl<T: Config> Pallet<T> {
 		Self::finish(id, booking, Closing::Accepted, amount)
 	}
 
+	/// See [`Pallet::dispute_claim`].
 	pub(crate) fn do_dispute_claim(who: &T::AccountId, id: BookingId, answer: ContentHash) -> DispatchResult {
 		let mut booking = Self::booking(id)?;
 		ensure!(booking.renter == *who, Error::<T>::NotRenter);
@@ -43,11 +47,12 @@ impl<T: Config> Pallet<T> {
 		let claim = Self::claim_of(&booking)?;
 		booking.claim = Some(Claim { answer: Some(answer), ..claim });
 		Self::deposit_event(Event::Disputed { booking: id, answer });
-		// The draw itself looks whether chance is new enough by then.
+		// The draw itself checks whether the randomness is recent enough.
 		Self::keep(id, booking, at.checked_add(DRAW_WAIT).ok_or(Error::<T>::Overflow)?);
 		Ok(())
 	}
 
+	/// See [`Pallet::appeal`].
 	pub(crate) fn do_appeal(origin: OriginFor<T>, id: BookingId) -> DispatchResult {
 		let mut booking = Self::booking(id)?;
 		let provider = Self::resource(booking.resource)?.provider;
@@ -55,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		let at = T::Clock::now();
 		let until = Self::committee_until(at)?;
 		Self::take(&mut booking, Step::Appeal { at, until })?;
-		// Nobody is the judge of the own case: the committee acts for the community.
+		// The committee acts for the community, and must not judge its own case.
 		let is_own_case = by == RatedBy::Provider && matches!(provider, Provider::Community { .. });
 		ensure!(!is_own_case, Error::<T>::OwnCase);
 		Self::deposit_event(Event::Appealed { booking: id, by: Some(by), until });
@@ -63,7 +68,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// No panel rules: the committee does.
+	/// Refers a claim to the committee, because no panel rules.
 	pub(crate) fn escalate(id: BookingId, mut booking: BookingOf<T>, at: Moment) -> DispatchResult {
 		let until = Self::committee_until(at)?;
 		Self::take(&mut booking, Step::Escalate { at, until })?;
@@ -72,14 +77,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// See [`Pallet::rule`].
 	pub(crate) fn do_rule(id: BookingId, amount: Fen, document: ContentHash) -> DispatchResult {
 		let booking = Self::booking(id)?;
-		// The state first: what is not before the committee may have no claim.
+		// Check the state first: a booking that is not before the committee may have no claim.
 		let step = Step::Settle { at: T::Clock::now(), closing: Closing::Committee };
 		booking.state.after(step).map_err(Error::<T>::from)?;
 		let claim = Self::claim_of(&booking)?;
 		let most = match (Self::resource(booking.resource)?.provider, claim.ruled) {
-			// Of what the community shares, the committee can rule for the renter only.
+			// On resources of the community, the committee can change the panel's ruling only in favour of the renter.
 			(Provider::Community { .. }, Some(ruled)) => ruled,
 			_ => claim.amount,
 		};
@@ -88,11 +94,12 @@ impl<T: Config> Pallet<T> {
 		Self::finish(id, booking, Closing::Committee, amount)
 	}
 
-	/// What is claimed. Every state in which it is asked for has a claim.
+	/// The claim of a booking. Every state in which this is called has one.
 	pub(crate) fn claim_of(booking: &BookingOf<T>) -> Result<Claim, DispatchError> {
 		Ok(booking.claim.ok_or(Error::<T>::NotClaimed)?)
 	}
 
+	/// The time until which the committee can rule on a claim referred to it at `at`.
 	fn committee_until(at: Moment) -> Result<Moment, DispatchError> {
 		Ok(at.checked_add(Rules::<T>::get().committee_window).ok_or(Error::<T>::Overflow)?)
 	}

@@ -13,8 +13,8 @@ use sp_io::hashing::blake2_256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// Whether `account` may use the resource at `moment`: it has a booking that begins then or before, ends after, and
-	/// is neither returned nor cancelled. Reads at most [`Config::MaxOpenBookings`] bookings.
+	/// Whether `account` may use the resource at `moment`: it has a booking at that time that is neither returned nor
+	/// cancelled. Reads at most [`Config::MaxOpenBookings`] bookings.
 	pub fn may_use(resource: ResourceId, account: &T::AccountId, moment: Moment) -> bool {
 		Resources::<T>::contains_key(resource)
 			&& OpenBookings::<T>::iter_key_prefix(account)
@@ -22,6 +22,7 @@ impl<T: Config> Pallet<T> {
 				.any(|booking| booking.resource == resource && booking.permits(moment))
 	}
 
+	/// See [`Pallet::record_use`].
 	pub(crate) fn do_record_use(
 		who: &T::AccountId,
 		resource: ResourceId,

@@ -1,130 +1,129 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Why the pallet refuses.
+//! The errors of the pallet.
 
 use frame_support::pallet_macros::pallet_section;
 
-/// Part of the pallet, in a file of its own.
+/// The errors section of the pallet.
 #[pallet_section]
 mod errors {
-	/// What can be wrong, and what to do about it.
+	/// Why a call fails, and what to do about it.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The terms cannot be lived by: the flaw says why.
+		/// The terms are invalid: correct what the inner error names.
 		InvalidTerms(TermsError),
-		/// The rules cannot be lived by: the flaw says why.
+		/// The rules are invalid: correct what the inner error names.
 		InvalidRules(RulesError),
-		/// There is no such pot: see the list of pots.
+		/// There is no pot with this id: choose one from the list of pots.
 		PotNotFound,
-		/// The register does not know this account: ask an owner to name you as a resident, or act with the account
-		/// that it knows.
+		/// The register does not know this account: ask an owner to name you as a resident, or use the account that is
+		/// registered.
 		NotMember,
-		/// This provider lists as many resources as can be: withdraw one, and wait until its bookings are forgotten.
+		/// The provider has the maximum number of resources: withdraw one, and wait until its bookings are removed.
 		TooManyResources,
-		/// There is no resource of this id.
+		/// There is no resource with this id: search for the resource again.
 		ResourceNotFound,
-		/// Only the provider may do this.
+		/// Only the provider can do this: ask the provider.
 		NotProvider,
-		/// Bookings of this resource are on record, so that its slots cannot be counted otherwise: list another
-		/// resource.
+		/// The slot length cannot change while bookings of the resource are on record: list another resource.
 		SlotLengthFixed,
-		/// The resource is withdrawn for good: list another.
+		/// The resource is withdrawn for good: list or book another.
 		ResourceWithdrawn,
 		/// The resource is suspended: book another, or wait until its provider resumes it.
 		ResourceSuspended,
-		/// The resource is suspended already.
+		/// The resource is suspended already: there is nothing to do.
 		AlreadySuspended,
-		/// The resource is not suspended.
+		/// The resource is not suspended: there is nothing to resume.
 		NotSuspended,
-		/// Its bookings are being refunded: wait some blocks.
+		/// Bookings of the resource are being refunded: try again some blocks later.
 		RefundsInProgress,
-		/// The resource's provider has left the community: book another.
+		/// The provider of the resource has left the community: book another resource.
 		ProviderLeft,
-		/// This is your own: use it without a booking.
+		/// The resource is your own: use it without a booking.
 		OwnResource,
-		/// Fewer slots than this resource is booked for: take more.
+		/// The booking has fewer slots than the minimum of this resource: book more.
 		TooShort,
-		/// More slots than this resource is booked for: take fewer, or make several bookings.
+		/// The booking has more slots than the maximum of this resource: book fewer, or make several bookings.
 		TooLong,
-		/// It is not open over all of these slots: see its windows.
+		/// The resource is not open during all of these slots: choose slots within its windows.
 		NotInOpeningWindows,
-		/// It begins too soon: see the lead time, and take a later one.
+		/// The booking would begin before the lead time is over: choose a later one.
 		TooEarly,
-		/// It ends too far ahead: see the horizon, and take an earlier one.
+		/// The booking would end beyond the horizon: choose an earlier one.
 		TooFarAhead,
-		/// A series names weekdays by bits 0 to 6, and has 1 to 64 bookings.
+		/// The series is invalid: name weekdays by bits 0 to 6, and 1 to 64 bookings.
 		InvalidSeries,
-		/// One of these slots is taken: ask for the free ones.
+		/// Some of these slots are taken: choose from the free ones.
 		SlotsAlreadyTaken,
-		/// You have as many open bookings as can be: wait until some are settled, or cancel some.
+		/// You have the maximum number of open bookings: cancel some, or wait until some are settled.
 		TooManyBookings,
-		/// Price and deposit are more than you have, or would leave not a fen on an account that nothing else keeps: top up
-		/// at the cashier's.
+		/// Your balance does not cover price and deposit and what has to remain on the account: top up at the cashier.
 		InsufficientFunds,
-		/// There is no booking of this id, or it was forgotten.
+		/// There is no booking with this id, or it was removed: check the id.
 		BookingNotFound,
-		/// Only the renter may do this.
+		/// Only the renter can do this: use the renter's account.
 		NotRenter,
-		/// Only renter and provider may do this, or, where it is about the use, the resource's device, if the owners
-		/// appointed it.
+		/// Only renter and provider can do this and, for starts and returns, the resource's device if the owners
+		/// appointed it: use one of their accounts.
 		NotParty,
-		/// It has been started, or is over: only what is booked is started or cancelled.
+		/// The booking was started, or has ended: only one that was not started can be started or cancelled.
 		NotBooked,
-		/// It has not begun: start it then.
+		/// The booking has not begun: wait for its start, or cancel it.
 		BookingNotBegun,
-		/// It is over: what was not started by its end counts as returned.
+		/// The booking is over, and counts as returned: make another.
 		BookingOver,
-		/// Only what has begun, and is not back, can be returned.
+		/// The booking was returned or cancelled: there is nothing to return.
 		NotStarted,
-		/// Damage is claimed once, after the return.
+		/// Damage can be claimed once, after the return: wait for the return.
 		NotReturned,
-		/// No claim waits for an answer.
+		/// No claim is waiting for an answer: there is nothing to accept or dispute.
 		NotClaimed,
-		/// There is no dispute for which a panel is to be drawn.
+		/// The claim is not disputed: there is no panel to draw.
 		NotDisputed,
-		/// No panel sits on this booking.
+		/// No panel is voting on this booking: see its state.
 		NotEmpanelled,
-		/// There is no ruling to appeal from.
+		/// There is no ruling of a panel to appeal from: see the state of the booking.
 		NotRuled,
-		/// The committee is not asked about this booking.
+		/// The booking is not before the committee: see its state.
 		NotAppealed,
-		/// The time for it is over.
+		/// The time for this is over: see the next step in the booking's state.
 		WindowOver,
-		/// Nothing is due on this booking, or a draw, which nobody can ask for: wait.
+		/// No step is due on this booking, or only the drawing of a panel, which is automatic: wait.
 		NotDue,
-		/// A claim of nothing claims nothing.
+		/// The amount claimed is zero: claim a positive amount.
 		InvalidClaim,
-		/// It is more than is left of the deposit, or was claimed: name at most that.
+		/// The amount is above the rest of the deposit, the amount claimed or, before the committee, the panel's
+		/// ruling: name at most that.
 		AmountTooLarge,
-		/// Only those drawn for the panel vote.
+		/// You are not on the panel: only its members vote.
 		NotOnPanel,
-		/// You have voted: a vote cannot be changed.
+		/// You have voted already: a vote cannot be changed.
 		AlreadyVoted,
-		/// Only a settled booking is rated.
+		/// Only a settled booking can be rated: wait until it is settled.
 		NotSettled,
-		/// A rating is 1 to 5.
+		/// The rating is invalid: give 1 to 5 stars.
 		InvalidRating,
-		/// You have rated this booking.
+		/// You have rated this booking already: a rating cannot be changed.
 		AlreadyRated,
-		/// Only the resource's device may do this.
+		/// Only the resource's device can do this: use its account.
 		NotDevice,
-		/// The booking is another resource's.
+		/// The booking is of another resource: name the resource of the booking.
 		ResourceMismatch,
-		/// The renter may not use it now: uses are recorded from start to end, until it is returned.
+		/// The renter cannot use the resource now: record uses between start and end, before the return.
 		NotInUse,
-		/// As many uses are recorded as can be.
+		/// The maximum number of uses of this booking is recorded: record no more.
 		TooManyUses,
-		/// A number does not fit. This cannot be: report it.
+		/// A number is too large. This cannot happen with valid amounts and times: report it.
 		Overflow,
-		/// It has begun: return it instead, and what is left of its time is free for others.
+		/// The booking has begun: return it instead; the rest of its time can then be booked by others.
 		BookingAlreadyBegun,
-		/// Until its end only the renter can say that it is back, or the device.
+		/// Before its end, only the renter or the device can return the booking: wait until then.
 		BookingRunning,
-		/// The committee acts for the community and would rule on its own case: only the renter can appeal here.
+		/// The community cannot appeal, since its committee would rule on its own case: accept the ruling.
 		OwnCase,
-		/// You have as many bookings of this resource as its terms let one renter have at once: use or cancel one first.
+		/// You have the maximum number of bookings of this resource at once: use or cancel one first.
 		TooManyBookingsOfResource,
-		/// The community's clocks are set within these slots: book what comes before or after that.
+		/// The community's offset changes during these slots: choose slots before or after the change.
 		NotDuringClockChange,
 	}
 }

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the pallet says of what happened.
+//! The events of the pallet.
 
 use frame_support::pallet_macros::pallet_section;
 
-/// Part of the pallet, in a file of its own.
+/// The events section of the pallet.
 #[pallet_section]
 mod events {
-	/// What happened.
+	/// What happened to rules, resources and bookings.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// Other rules hold for bookings and steps from now on.
+		/// The rules changed for future bookings and steps.
 		RulesSet {
 			/// The rules.
 			rules: SharingRules,
@@ -20,49 +20,49 @@ mod events {
 		Listed {
 			/// Its id.
 			resource: ResourceId,
-			/// By whom.
+			/// The provider.
 			provider: Provider<T::AccountId>,
-			/// What kind of thing it is.
+			/// Its kind.
 			kind: ResourceKind,
-			/// Hash of the description.
+			/// Hash of its description.
 			description: ContentHash,
-			/// On what terms.
+			/// Its terms.
 			terms: Terms,
 		},
-		/// A resource has other terms for bookings from now on.
+		/// The terms of a resource changed for future bookings.
 		TermsSet {
 			/// The resource.
 			resource: ResourceId,
 			/// The terms.
 			terms: Terms,
 		},
-		/// A resource has another device, or none.
+		/// The device of a resource was set or removed.
 		DeviceSet {
 			/// The resource.
 			resource: ResourceId,
-			/// The device's account.
+			/// The device's account; `None` if it was removed.
 			device: Option<T::AccountId>,
 		},
-		/// A resource cannot be booked for the time being.
+		/// A resource was suspended: it takes no bookings until it is resumed.
 		Suspended {
 			/// The resource.
 			resource: ResourceId,
 			/// Whether bookings that have not started are refunded.
 			refund: bool,
 		},
-		/// A resource can be booked again.
+		/// A suspended resource takes bookings again.
 		Resumed {
 			/// The resource.
 			resource: ResourceId,
 		},
-		/// A resource cannot be booked any more.
+		/// A resource was withdrawn: it takes no bookings any more.
 		Withdrawn {
 			/// The resource.
 			resource: ResourceId,
 			/// Whether bookings that have not started are refunded.
 			refund: bool,
 		},
-		/// A withdrawn resource is not kept any more.
+		/// A withdrawn resource was removed from state.
 		Removed {
 			/// The resource.
 			resource: ResourceId,
@@ -71,30 +71,30 @@ mod events {
 		Booked {
 			/// The booking.
 			booking: BookingId,
-			/// Of what.
+			/// The resource.
 			resource: ResourceId,
-			/// By whom.
+			/// The renter.
 			renter: T::AccountId,
-			/// Which slots.
+			/// The slots.
 			interval: Interval,
-			/// What they cost, in fen; it is held.
+			/// The price of all slots, in fen; it is held.
 			price: Fen,
-			/// What is held besides, in fen.
+			/// The deposit, in fen; it is held, too.
 			deposit: Fen,
-			/// The first booking of the series, if it came with others.
+			/// The first booking of the series, if it is part of one.
 			series: Option<BookingId>,
 		},
-		/// A booking is cancelled. What moves the money follows.
+		/// A booking was cancelled. The events of the payments follow.
 		Cancelled {
 			/// The booking.
 			booking: BookingId,
-			/// By whom.
+			/// The side that cancelled, and why.
 			by: CancelledBy,
-			/// What of the price went back, in fen.
+			/// The part of the price that was refunded, in fen.
 			refund: Fen,
-			/// What of it did not, in fen.
+			/// The part of the price that was not refunded, in fen.
 			kept: Fen,
-			/// What of that is the community's share, in fen.
+			/// The community's share of `kept`, in fen.
 			share: Fen,
 		},
 		/// A booking was started.
@@ -102,26 +102,26 @@ mod events {
 			/// The booking.
 			booking: BookingId,
 		},
-		/// The resource is back, or its time passed.
+		/// A resource was returned, or the booking lapsed.
 		Returned {
 			/// The booking.
 			booking: BookingId,
-			/// What being late cost, in fen.
+			/// The late fee, in fen.
 			late_fee: Fen,
-			/// Until when damage can be claimed, in ms.
+			/// The end of the claim window, in ms, exclusive.
 			until: Moment,
-			/// Who returned it; `None` where its time passed, or the committee did by motion.
+			/// The account that returned it; `None` if the booking lapsed, or the committee returned it by motion.
 			by: Option<T::AccountId>,
 		},
 		/// Damage was claimed.
 		Claimed {
 			/// The booking.
 			booking: BookingId,
-			/// What it comes to, in fen.
+			/// The amount claimed, in fen.
 			amount: Fen,
-			/// Hash of what shows it.
+			/// Hash of the evidence.
 			evidence: ContentHash,
-			/// Until when it can be disputed, in ms.
+			/// The time until which it can be disputed, in ms, exclusive.
 			until: Moment,
 		},
 		/// A claim was disputed.
@@ -135,91 +135,91 @@ mod events {
 		Empanelled {
 			/// The booking.
 			booking: BookingId,
-			/// All its members.
+			/// All members of the panel.
 			members: BoundedVec<T::AccountId, ConstU32<PANEL>>,
-			/// Until when they can vote, in ms.
+			/// The time until which they can vote, in ms, exclusive.
 			until: Moment,
 		},
 		/// A member of a panel voted.
 		Voted {
 			/// The booking.
 			booking: BookingId,
-			/// Who.
+			/// The member.
 			who: T::AccountId,
-			/// What the damage comes to, in fen.
+			/// The damage according to the member, in fen.
 			amount: Fen,
 		},
 		/// A panel ruled.
 		Ruled {
 			/// The booking.
 			booking: BookingId,
-			/// What the damage comes to, in fen.
+			/// The damage, in fen.
 			amount: Fen,
-			/// Until when it can be appealed, in ms.
+			/// The time until which it can be appealed, in ms, exclusive.
 			until: Moment,
 		},
-		/// The committee rules on a claim.
+		/// A claim went to the committee: after an appeal, or because no panel ruled.
 		Appealed {
 			/// The booking.
 			booking: BookingId,
-			/// Who appealed; `None` where no panel ruled.
+			/// The side that appealed; `None` if no panel ruled.
 			by: Option<RatedBy>,
-			/// Until when it can rule, in ms.
+			/// The time until which the committee can rule, in ms, exclusive.
 			until: Moment,
 		},
-		/// The committee ruled.
+		/// The committee ruled on a claim.
 		RuledFinally {
 			/// The booking.
 			booking: BookingId,
-			/// What the damage comes to, in fen.
+			/// The damage, in fen.
 			amount: Fen,
-			/// Hash of the ruling's text.
+			/// Hash of the text of the ruling.
 			document: ContentHash,
 		},
-		/// A booking is settled: nothing of it is held any more. What moves the money follows.
+		/// A booking was settled: nothing is held for it any more. The events of the payments follow.
 		Settled {
 			/// The booking.
 			booking: BookingId,
-			/// What the resource cost, in fen.
+			/// The price, in fen.
 			price: Fen,
-			/// What of that is the community's share, in fen.
+			/// The community's share of the price, in fen.
 			share: Fen,
-			/// What being late cost, in fen.
+			/// The late fee, in fen.
 			late_fee: Fen,
-			/// What damage cost, in fen.
+			/// The damages, in fen.
 			damages: Fen,
-			/// What of the deposit went back, in fen.
+			/// The part of the deposit that was released, in fen.
 			returned: Fen,
 		},
-		/// What was to happen to a booking by itself could not be done. What was due is tried again in an hour; a
-		/// booking that could not be refunded stands.
+		/// An automatic step of a booking failed. A step that was due is retried an hour later; a booking that could
+		/// not be refunded stands.
 		StepFailed {
 			/// The booking.
 			booking: BookingId,
-			/// Why not.
+			/// The reason.
 			error: DispatchError,
 		},
-		/// A side rated the other.
+		/// One side of a booking rated the other.
 		Rated {
 			/// The booking.
 			booking: BookingId,
-			/// Who rated.
+			/// The side that rated.
 			by: RatedBy,
-			/// 1 to 5.
+			/// The rating, 1 to 5.
 			stars: u8,
 			/// Hash of the comment.
 			comment: ContentHash,
 		},
-		/// A device recorded a use.
+		/// A device recorded a use of a resource.
 		Used {
 			/// The booking.
 			booking: BookingId,
-			/// Which use of it, from 1.
+			/// The number of the use within the booking, from 1.
 			number: u32,
-			/// Hash of what the device recorded.
+			/// Hash of the device's record.
 			record: ContentHash,
 		},
-		/// A booking is not kept in the chain's state any more.
+		/// A booking was removed from state.
 		Forgotten {
 			/// The booking.
 			booking: BookingId,

@@ -2,30 +2,31 @@
 
 //! # Sharing
 //!
-//! A parking space stands empty from nine to six, a drill lies in a drawer for all but an hour of the year, the
-//! community room is dark on weekdays. Whoever lives here can book them (D34–D38): the chain sees to it that nobody
-//! books what is taken, holds price and deposit, and gives them where they belong, by itself.
+//! A parking space stands empty from nine to six, a drill is used for one hour a year, the community room is dark on
+//! weekdays. Members of the community can book such things from each other and from the community (D34–D38): the chain
+//! prevents double bookings, holds price and deposit, and pays them out automatically.
 //!
 //! ## Terminology
-//! - **Resource**: what is shared. Its **provider** is a member of the community, or the community itself.
-//! - **Member**: an account of an owner, or a resident whom an owner named. What a member owes matters to nothing here
+//! - **Resource**: a thing that is shared. Its **provider** is a member of the community, or the community itself.
+//! - **Member**: an account of an owner, or of a resident whom an owner named. Debts of a member have no effect here
 //!   (D18).
-//! - **Slot**: the shortest time that can be booked of a resource. Slots are counted from 1970 in the community's time.
-//! - **Window**: slots of a weekday in which a resource is open.
-//! - **Booking**: an interval of slots, by a **renter**. All that was agreed is frozen into it.
-//! - **Claim**: that something came back broken, and what it costs.
-//! - **Panel**: three members, drawn to rule on a disputed claim.
+//! - **Slot**: the shortest time for which a resource can be booked. Slots are counted from 1970 in the community's
+//!   local time.
+//! - **Window**: the slots of a weekday in which a resource is open.
+//! - **Booking**: an interval of slots, booked by a **renter**. Its terms are frozen when it is made.
+//! - **Claim**: a provider's statement that something came back damaged, and the amount.
+//! - **Panel**: three members, drawn at random to rule on a disputed claim.
 //!
 //! ## Scenario
-//! Ms Li lists her parking space for weekdays from nine to six, at 2 yuan an hour and 50 yuan of deposit. Mr Wang books
-//! Tuesday from ten to twelve: 4 yuan and 50 yuan are held on his account. He drives in at ten past ten (`start`), and
-//! out at twenty past twelve (`return_resource`): one more slot begun, whose late fee comes off the deposit. Two days
-//! later, when Ms Li has claimed nothing, the chain pays her, and Mr Wang has the rest of his deposit back. Nobody had
-//! to ask for it.
+//! Ms Li lists her parking space for weekdays from nine to six, at 2 yuan an hour with a deposit of 50 yuan. Mr Wang
+//! books Tuesday from ten to twelve: 4 yuan and 50 yuan are held on his account. He drives in at ten past ten
+//! ([`start`](Pallet::start)) and out at twenty past twelve ([`return_resource`](Pallet::return_resource)). That is one
+//! slot begun after the end, and its late fee comes off the deposit. Ms Li claims nothing within two days: the chain
+//! pays her, and releases the rest of Mr Wang's deposit. Neither has to ask for it.
 //!
-//! Had she found her lock broken, she would have claimed 40 yuan. Mr Wang accepts, or says nothing for two days: she is
-//! paid. He disputes: three members with whom neither has to do are drawn, each says what the damage comes to, and the
-//! middle one counts. Either of the two can go to the committee, whose word is the last.
+//! Had she found her lock broken, she would have claimed 40 yuan. If Mr Wang accepts, or does not answer for two days,
+//! she is paid. If he disputes the claim, three members unrelated to either of them are drawn; each votes on the amount
+//! of the damage, and the median counts. Either side can appeal to the committee, whose ruling is final.
 //!
 //! ## A booking
 //! ```text
@@ -45,67 +46,73 @@
 //!                                    Appealed ◄──────── appeal ───┐     │  └───┘                        │
 //!                                       │                         │     ▼ all have voted               │
 //!                                       │                         └── Ruled ────── no appeal ──────────┤
-//!                                       └── the committee rules, or is silent too long ────────────────┘
+//!                                       └── the committee rules, or its time is over ──────────────────┘
 //! ```
-//! [`types::BookingState::after`] is all of it.
+//! [`types::BookingState::after`] defines every transition.
 //!
 //! ## Money
-//! | What | To whom |
+//! | Amount | Recipient |
 //! |---|---|
-//! | price, less what comes back to who cancels | the provider; of it the community's share to the pot of common income |
+//! | price, less any refund for a cancellation | the provider, less the community's share, which goes to the pot of common income |
 //! | late fee, damages | the provider, out of the deposit and never more than it |
-//! | all else | the renter |
+//! | the rest | the renter |
 //!
-//! A booking's price and deposit are held on the renter's account from beginning to end, each under its own
-//! [`HoldReason`], and leave it once.
+//! Price and deposit of a booking are held on the renter's account until it is settled or cancelled, each under its own
+//! [`HoldReason`], and are paid out once.
 //!
 //! ## Calls
-//! | Call | Who | Events |
+//! | Call | Origin | Events |
 //! |---|---|---|
 //! | [`set_rules`](Pallet::set_rules) | `DecisionOrigin` | `RulesSet` |
-//! | [`list`](Pallet::list) | a member; for a pot `CommunityOrigin` | `Listed` |
+//! | [`list`](Pallet::list) | a member; with a pot, `CommunityOrigin` | `Listed` |
 //! | [`set_terms`](Pallet::set_terms), [`set_device`](Pallet::set_device), [`resume`](Pallet::resume) | the provider | `TermsSet`, `DeviceSet`, `Resumed` |
-//! | [`suspend`](Pallet::suspend), [`withdraw_resource`](Pallet::withdraw_resource) | the provider; of one who left, `CommunityOrigin`; to withdraw, `AppealOrigin` | `Suspended`, `Withdrawn`, `Removed` |
-//! | [`book`](Pallet::book), [`book_series`](Pallet::book_series) | a member, not the provider | `Booked` |
+//! | [`suspend`](Pallet::suspend) | the provider; `CommunityOrigin` if the provider has left | `Suspended` |
+//! | [`withdraw_resource`](Pallet::withdraw_resource) | as for `suspend`; `AppealOrigin` for any resource | `Withdrawn`, `Removed` |
+//! | [`book`](Pallet::book), [`book_series`](Pallet::book_series) | a member other than the provider | `Booked` |
 //! | [`cancel`](Pallet::cancel) | renter or provider | `Cancelled` |
 //! | [`start`](Pallet::start) | renter, or a device that the owners appointed | `Started` |
-//! | [`return_resource`](Pallet::return_resource) | renter or such a device; after the end the provider, too | `Returned` |
+//! | [`return_resource`](Pallet::return_resource) | renter or such a device; after the end also the provider | `Returned` |
 //! | [`claim`](Pallet::claim) | the provider | `Claimed` |
 //! | [`accept_claim`](Pallet::accept_claim), [`dispute_claim`](Pallet::dispute_claim) | the renter | `Settled`, `Disputed` |
 //! | [`vote`](Pallet::vote) | a member of the panel | `Voted`, `Ruled` |
 //! | [`appeal`](Pallet::appeal) | renter or provider | `Appealed` |
 //! | [`rule`](Pallet::rule) | `AppealOrigin` | `RuledFinally`, `Settled` |
-//! | [`settle`](Pallet::settle) | anyone | what is due: see there |
+//! | [`settle`](Pallet::settle) | anyone | `Returned`, `Settled`, `Appealed`, `Forgotten`, `Removed` |
 //! | [`rate`](Pallet::rate) | renter or provider | `Rated` |
 //! | [`record_use`](Pallet::record_use) | the device | `Used` |
 //!
-//! ## What happens by itself
-//! Each booking has one place in a queue, at the time when something happens to it without anybody's doing. At the
-//! beginning of each block what is due is done, in that order and within [`Config::SettlementBudget`]; what does not
-//! fit waits for the next block. The clock then still shows the time of the block before. What fails is tried again an
-//! hour later, and [`Event::StepFailed`] says why.
+//! The provider of a resource of the community is `CommunityOrigin`.
 //!
-//! ## What is kept, and for how long
-//! - Slots are bits, in pages of 128; a page is there only while some booking that is neither returned nor cancelled
-//!   has a slot in it. Booking costs the same however many bookings there are.
-//! - A member has at most [`Config::MaxOpenBookings`] open bookings. What is settled or cancelled is forgotten by the
-//!   chain's state [`Config::KeepFor`] later, with its ratings; their sums stay. What was cancelled and cost nothing is
-//!   forgotten after a day, so that nobody can fill a resource with what came to nothing.
-//! - A member has at most [`Config::MaxResources`] resources, the community for each pot at most
-//!   [`Config::MaxCommonResources`]. A withdrawn one counts until its last booking is forgotten, and goes then.
-//! - Of uses a booking keeps their number and a running digest.
+//! ## What happens automatically
+//! Each booking has one entry in a queue, at the time of its next automatic step. The steps that are due run at the
+//! beginning of each block, in the order of their times and within [`Config::SettlementBudget`]; the others wait for
+//! the next block. The clock then still shows the time of the previous block. A step that fails is retried an hour
+//! later, and [`Event::StepFailed`] gives the reason. Besides the events of [`settle`](Pallet::settle), such steps emit
+//! `Empanelled` when a panel is drawn, and `Cancelled` when bookings of a suspended or withdrawn resource are refunded.
 //!
-//! ## How the panel is drawn, and the limits of that
-//! Units are drawn, so that each home has the same chance, and of each one member; whoever belongs to the renter, the
-//! provider or another member of the panel is passed over, and so is the office where the community is the provider.
-//! After 64 draws without three such members the committee rules. Chance comes from [`Config::Randomness`]. The runtime
-//! gives `pallet-insecure-randomness-collective-flip`, which mixes the hashes of the last 81 blocks. A draw waits until
-//! all of these are after the dispute, and happens by itself, in the order of time: nobody can know whom he will get, or
-//! choose when to draw. Homes that were given after the claim do not count: nobody can strike members off by naming them
-//! residents. What this is not: safe from those
-//! who make blocks. The author of the last block before the draw can try out several blocks and publish the one that
-//! suits. Here authors are known and few, a panel rules on a deposit and not on more, and either side can appeal: that
-//! is why this will do. Nothing of greater worth should hang on it.
+//! ## What is stored, and for how long
+//! - The time that a booking takes is one entry of [`TakenSlots`], at its end; it is removed when the booking is
+//!   returned or cancelled. The cost of booking does not depend on the number of bookings.
+//! - A member has at most [`Config::MaxOpenBookings`] open bookings. A settled or cancelled booking is removed from
+//!   state [`Config::KeepFor`] later, with its ratings; their sums stay. A cancelled booking whose price was refunded
+//!   in full is removed after a day, so that nobody can fill up a resource with bookings that cost nothing.
+//! - A member has at most [`Config::MaxResources`] resources, the community at most [`Config::MaxCommonResources`] for
+//!   each pot. A withdrawn resource counts until its last booking is removed, and is removed then.
+//! - Of a device's uses, a booking keeps the number and a running digest.
+//!
+//! ## How a panel is drawn, and the limits of the draw
+//! Units are drawn, so that each home has the same chance, and one member of each. Members related to the renter, the
+//! provider or another member of the panel are passed over; so is [`Config::Office`] where the community is the
+//! provider. After 64 draws without three eligible members, the committee rules instead.
+//!
+//! The seed comes from [`Config::Randomness`]. The runtime uses `pallet-insecure-randomness-collective-flip`, which
+//! mixes the hashes of the last 81 blocks. A draw waits until all of these are later than the dispute, and happens
+//! automatically, in the order of time: nobody can foresee the panel, or choose when to draw it. Homes assigned after
+//! the claim are ignored, so that a party cannot exclude members by naming them as residents.
+//!
+//! The draw is not safe against block authors: the author of the last block before it can try several blocks and
+//! publish the one whose panel suits. That is acceptable here, since authors are few and known, a panel rules on a
+//! deposit and no more, and either side can appeal. Nothing of greater value should depend on it.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -137,6 +144,8 @@ mod claims;
 mod devices;
 mod errors;
 mod events;
+mod genesis;
+mod hooks;
 mod life;
 mod occupancy;
 mod panels;
@@ -169,6 +178,8 @@ pub(crate) type ProviderOf<T> = types::Provider<<T as frame_system::Config>::Acc
 /// See the crate's documentation.
 #[import_section(events::events)]
 #[import_section(errors::errors)]
+#[import_section(genesis::genesis)]
+#[import_section(hooks::hooks)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -215,86 +226,86 @@ pub mod pallet {
 		type Currency: Inspect<Self::AccountId, Balance = Fen>
 			+ MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 
-		/// The pots that get the income of the community's resources, and a share of all income.
+		/// The pots that receive the income of the community's resources, and the community's share of all income.
 		type Ledger: FundLedger<Self::AccountId, HoldReason = Self::RuntimeHoldReason>;
 
-		/// Who lists and books, and from whom panels are drawn.
+		/// The members of the community: they list and book, and panels are drawn from them.
 		type Members: Members<Self::AccountId>;
 
-		/// Chance, for panels; the crate's documentation says how much of it is needed.
+		/// Randomness for drawing panels; the crate's documentation states what it has to withstand.
 		type Randomness: Randomness<Self::Hash, BlockNumberFor<Self>>;
 
-		/// What time it is.
+		/// The time.
 		type Clock: Clock;
 
-		/// The community, by whose clocks slots are counted.
+		/// The community, in whose local time slots are counted.
 		type Community: Community;
 
-		/// Who acts for the community as a provider: the manager, or the committee by majority.
+		/// Acts for the community as a provider: the manager, or the committee by majority.
 		type CommunityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who sets the rules: the assembly.
+		/// Sets the rules: the assembly.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who rules where a panel does not, or is appealed from, and takes down what nobody may offer: the committee by
-		/// majority.
+		/// Rules on claims after an appeal or where no panel rules, and withdraws resources that must not be offered:
+		/// the committee by majority.
 		type AppealOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// The devices that the owners appointed: these can begin bookings and say that something is back.
+		/// The devices that the owners appointed: they can start and return bookings.
 		type Devices: Contains<Self::AccountId>;
 
-		/// Who acts for the community: they sit on no panel about what it shares.
+		/// The accounts that act for the community: they sit on no panel about its resources.
 		type Office: Contains<Self::AccountId>;
 
-		/// How many resources a member has at most: what is free to keep needs a limit.
+		/// The maximum number of resources of a member: listing is free, and so needs a limit.
 		#[pallet::constant]
 		type MaxResources: Get<u32>;
 
-		/// How many the community has at most for each pot.
+		/// The maximum number of resources of the community for each pot.
 		#[pallet::constant]
 		type MaxCommonResources: Get<u32>;
 
-		/// How many open bookings a member has at most: a device's question reads them all.
+		/// The maximum number of open bookings of a member: a device's query reads all of them.
 		#[pallet::constant]
 		type MaxOpenBookings: Get<u32>;
 
-		/// How long the chain's state remembers a booking that is settled or cancelled, in ms. As long can be rated.
+		/// How long a settled or cancelled booking stays in state, in ms. A settled one can be rated until then.
 		#[pallet::constant]
 		type KeepFor: Get<Moment>;
 
-		/// How long after its end a booking that nobody returned counts as returned, in ms: the provider must get its
-		/// money, and be able to claim, even so.
+		/// How long after its end a started booking that was not returned counts as returned, in ms, so that the
+		/// provider is paid and can claim damage.
 		#[pallet::constant]
 		type MaxOverdue: Get<Moment>;
 
-		/// What the pallet may use of each block for what happens by itself.
+		/// The maximum weight of automatic steps per block.
 		#[pallet::constant]
 		type SettlementBudget: Get<Weight>;
 
-		/// What the calls cost.
+		/// Weights of the calls and of automatic steps.
 		type WeightInfo: WeightInfo;
 
-		/// What the benchmarks need done outside the pallet.
+		/// Set-up that benchmarks need outside this pallet.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
 	}
 
-	/// Why this pallet holds money on an account.
+	/// The reasons for which this pallet holds money on an account.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
 		/// The prices of open bookings.
 		#[codec(index = 0)]
 		Price,
-		/// Their deposits.
+		/// The deposits of open bookings.
 		#[codec(index = 1)]
 		Deposit,
 	}
 
-	/// The community's parameters.
+	/// The rules of sharing.
 	#[pallet::storage]
 	pub type Rules<T: Config> = StorageValue<_, SharingRules, ValueQuery>;
 
-	/// What is shared.
+	/// The resources, until they are withdrawn and their last booking is removed.
 	#[pallet::storage]
 	pub type Resources<T: Config> = StorageMap<_, Twox64Concat, ResourceId, Resource<T::AccountId>, OptionQuery>;
 
@@ -302,21 +313,22 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextResource<T: Config> = StorageValue<_, ResourceId, ValueQuery>;
 
-	/// How many resources each provider has; at most [`Config::MaxResources`] or [`Config::MaxCommonResources`].
+	/// The number of resources of each provider; at most [`Config::MaxResources`] or [`Config::MaxCommonResources`].
 	#[pallet::storage]
 	pub type Listed<T: Config> = StorageMap<_, Blake2_128Concat, Provider<T::AccountId>, u32, ValueQuery>;
 
-	/// When resources are taken, by the end of each booking that is neither returned nor cancelled: its start, in ms. Moments
-	/// and not slots, so that bookings stay apart also when clocks are set.
+	/// The times at which resources are taken: for each booking that is neither returned nor cancelled its start, keyed
+	/// by its end, in ms. Moments and not slots, so that bookings do not overlap even if the community's offset
+	/// changes.
 	#[pallet::storage]
 	pub type TakenSlots<T: Config> = StorageDoubleMap<_, Twox64Concat, ResourceId, Identity, EndKey, Moment>;
 
-	/// How many bookings of each resource each renter has that are neither returned nor cancelled.
+	/// The number of bookings of each resource by each renter that are neither returned nor cancelled.
 	#[pallet::storage]
 	pub type OutstandingBookings<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ResourceId, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
-	/// The bookings, until they are forgotten.
+	/// The bookings, until they are removed some time after they ended.
 	#[pallet::storage]
 	pub type Bookings<T: Config> = StorageMap<_, Twox64Concat, BookingId, BookingOf<T>, OptionQuery>;
 
@@ -329,12 +341,12 @@ pub mod pallet {
 	pub type RenterBookings<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Identity, BookingKey, (), OptionQuery>;
 
-	/// Those of them that are neither settled nor cancelled; at most [`Config::MaxOpenBookings`].
+	/// The bookings of each renter that are neither settled nor cancelled; at most [`Config::MaxOpenBookings`].
 	#[pallet::storage]
 	pub type OpenBookings<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Identity, BookingKey, (), OptionQuery>;
 
-	/// How many of these each renter has.
+	/// The number of [`OpenBookings`] of each renter.
 	#[pallet::storage]
 	pub type OpenCount<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
@@ -342,94 +354,48 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenAt<T: Config> = StorageDoubleMap<_, Twox64Concat, ResourceId, Identity, BookingKey, (), OptionQuery>;
 
-	/// The booking whose renter has the resource: the last that was started, until it is returned.
+	/// The booking whose renter has the resource: the last one started, until it is returned.
 	#[pallet::storage]
 	pub type InUse<T: Config> = StorageMap<_, Twox64Concat, ResourceId, BookingId, OptionQuery>;
 
-	/// What happens by itself, in the order of time: one entry for each booking.
+	/// The automatic steps in the order of time: one entry for each booking.
 	#[pallet::storage]
 	pub type Queue<T: Config> = StorageMap<_, Identity, DueKey, (), OptionQuery>;
 
-	/// The resources whose standing bookings are being refunded, and the last booking looked at.
+	/// The resources whose bookings are being refunded, and the last booking that was processed.
 	#[pallet::storage]
 	pub type Refunds<T: Config> = StorageMap<_, Twox64Concat, ResourceId, Option<BookingKey>, OptionQuery>;
 
-	/// The panels that were drawn, until their bookings are forgotten.
+	/// The panels that were drawn, until their bookings are removed.
 	#[pallet::storage]
 	pub type Panels<T: Config> = StorageMap<_, Twox64Concat, BookingId, Panel<T::AccountId>, OptionQuery>;
 
-	/// What each side said of a settled booking, until the booking is forgotten.
+	/// The ratings of settled bookings by each side, until the bookings are removed.
 	#[pallet::storage]
 	pub type Rated<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, BookingId, Twox64Concat, RatedBy, Rating, OptionQuery>;
 
-	/// What renters said of each resource, in sum.
+	/// The sum of the ratings of each resource by its renters.
 	#[pallet::storage]
 	pub type ResourceRatings<T: Config> = StorageMap<_, Twox64Concat, ResourceId, Ratings, ValueQuery>;
 
-	/// What providers said of each renter, in sum.
+	/// The sum of the ratings of each renter by providers.
 	#[pallet::storage]
 	pub type RenterRatings<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Ratings, ValueQuery>;
 
-	/// The rules as they stand when the chain begins.
-	#[pallet::genesis_config]
-	#[derive(frame_support::DefaultNoBound)]
-	pub struct GenesisConfig<T: Config> {
-		/// The community's parameters.
-		pub rules: SharingRules,
-		/// Nothing.
-		#[serde(skip)]
-		pub _config: PhantomData<T>,
-	}
-
-	#[pallet::genesis_build]
-	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
-		fn build(&self) {
-			let checked = self.rules.check();
-			assert!(checked.is_ok(), "genesis: nobody could live by the rules of sharing: {checked:?}");
-			let pot = self.rules.income_pot;
-			assert!(T::Ledger::exists(pot), "genesis: what is shared earns for pot {pot}, which is not among the pots");
-			Rules::<T>::put(self.rules);
-		}
-	}
-
-	#[pallet::hooks]
-	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		fn on_initialize(_now: BlockNumberFor<T>) -> Weight {
-			Self::advance(T::SettlementBudget::get())
-		}
-
-		fn integrity_test() {
-			assert!(
-				T::SettlementBudget::get().all_gte(Self::smallest_budget()),
-				"`SettlementBudget` is too small for a single step: bookings would never be settled",
-			);
-			assert!(T::MaxResources::get() > 0, "`MaxResources` leaves no room for a resource");
-			assert!(T::MaxCommonResources::get() > 0, "`MaxCommonResources` leaves no room for a resource");
-			assert!(
-				T::MaxOpenBookings::get() >= u32::from(MAX_SERIES),
-				"`MaxOpenBookings` leaves no room for a series",
-			);
-		}
-
-		#[cfg(feature = "try-runtime")]
-		fn try_state(_now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
-			Self::do_try_state()
-		}
-	}
-
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Sets the rules. Bookings keep the share that held when they were made; a time that runs already does not
-		/// change.
+		/// Sets the rules. Existing bookings keep the share that applied when they were made, and windows that are
+		/// already running do not change.
 		///
 		/// ## Dispatch origin
 		///
-		/// `DecisionOrigin`.
+		/// [`Config::DecisionOrigin`].
 		///
 		/// ## Errors
 		///
-		/// [`Error::InvalidRules`], [`Error::PotNotFound`].
+		/// - [`Error::InvalidRules`], with the reason;
+		/// - [`Error::PotNotFound`], for `income_pot`.
 		///
 		/// ## Weight
 		///
@@ -440,15 +406,17 @@ pub mod pallet {
 			Self::do_set_rules(rules)
 		}
 
-		/// Lists a resource: of one's own, or with a `pot` for its income one of the community's.
+		/// Lists a resource of the caller, or with `pot` one of the community, whose income goes to that pot.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by a member; with a pot `CommunityOrigin`.
+		/// Signed by a member; with `pot`, [`Config::CommunityOrigin`].
 		///
 		/// ## Errors
 		///
-		/// [`Error::NotMember`], [`Error::PotNotFound`], [`Error::InvalidTerms`], [`Error::TooManyResources`].
+		/// - [`Error::NotMember`], [`Error::PotNotFound`];
+		/// - [`Error::InvalidTerms`], with the reason;
+		/// - [`Error::TooManyResources`].
 		///
 		/// ## Weight
 		///
@@ -473,16 +441,18 @@ pub mod pallet {
 			Self::do_list(provider, kind, building, description, terms, device)
 		}
 
-		/// Sets the terms for bookings from now on. The slot length stays while any booking is on record.
+		/// Sets the terms for future bookings. The slot length cannot change while bookings of the resource are on
+		/// record.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the provider; `CommunityOrigin` for the community's.
+		/// Signed by the provider; [`Config::CommunityOrigin`] for resources of the community.
 		///
 		/// ## Errors
 		///
-		/// [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`], [`Error::InvalidTerms`],
-		/// [`Error::SlotLengthFixed`].
+		/// - [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`];
+		/// - [`Error::InvalidTerms`], with the reason;
+		/// - [`Error::SlotLengthFixed`].
 		///
 		/// ## Weight
 		///
@@ -492,11 +462,11 @@ pub mod pallet {
 			Self::do_set_terms(origin, resource, terms)
 		}
 
-		/// Sets the device that lets renters in, for standing bookings too.
+		/// Sets the device that lets renters in, for existing bookings too.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the provider; `CommunityOrigin` for the community's.
+		/// Signed by the provider; [`Config::CommunityOrigin`] for resources of the community.
 		///
 		/// ## Errors
 		///
@@ -510,37 +480,38 @@ pub mod pallet {
 			Self::do_set_device(origin, resource, device)
 		}
 
-		/// Takes no bookings for the time being. With `refund` all that have not started are cancelled in the blocks to
-		/// come, and all of their price comes back; else they stand. A suspended resource can be suspended again to
-		/// refund.
+		/// Suspends a resource: it takes no bookings until it is resumed. With `refund`, all bookings that have not
+		/// started are cancelled in the following blocks, and their prices refunded in full; otherwise they stand. A
+		/// suspended resource can be suspended again to refund its bookings.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the provider; `CommunityOrigin` for the community's, and for those of a provider who is no member.
+		/// Signed by the provider; [`Config::CommunityOrigin`] for resources of the community, and for those whose
+		/// provider is no longer a member.
 		///
 		/// ## Errors
 		///
-		/// [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`],
-		/// [`Error::AlreadySuspended`].
+		/// - [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`];
+		/// - [`Error::AlreadySuspended`], unless `refund` is set and no refunds are in progress.
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant: refunds are part of the following blocks.
 		#[pallet::call_index(4)]
 		pub fn suspend(origin: OriginFor<T>, resource: ResourceId, refund: bool) -> DispatchResult {
 			Self::do_suspend(origin, resource, refund)
 		}
 
-		/// Takes bookings again.
+		/// Lets a suspended resource take bookings again.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the provider; `CommunityOrigin` for the community's.
+		/// Signed by the provider; [`Config::CommunityOrigin`] for resources of the community.
 		///
 		/// ## Errors
 		///
-		/// [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`], [`Error::NotSuspended`],
-		/// [`Error::RefundsInProgress`].
+		/// - [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`];
+		/// - [`Error::NotSuspended`], [`Error::RefundsInProgress`].
 		///
 		/// ## Weight
 		///
@@ -550,22 +521,23 @@ pub mod pallet {
 			Self::do_resume(origin, resource)
 		}
 
-		/// Takes no bookings any more. With `refund` all that have not started are cancelled as by `suspend`; else they
-		/// stand. The resource goes once its last booking is forgotten. A withdrawn resource can be withdrawn again to
-		/// refund.
+		/// Withdraws a resource for good. With `refund`, all bookings that have not started are cancelled as by
+		/// [`Pallet::suspend`]; otherwise they stand. The resource is removed with its last booking on record. A
+		/// withdrawn resource can be withdrawn again to refund its bookings.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the provider; `CommunityOrigin` for the community's, and for those of a provider who is no member;
-		/// `AppealOrigin` for anybody's that must not be offered.
+		/// Signed by the provider; [`Config::CommunityOrigin`] for resources of the community, and for those whose
+		/// provider is no longer a member; [`Config::AppealOrigin`] for any resource that must not be offered.
 		///
 		/// ## Errors
 		///
-		/// [`Error::ResourceNotFound`], [`Error::NotProvider`], [`Error::ResourceWithdrawn`].
+		/// - [`Error::ResourceNotFound`], [`Error::NotProvider`];
+		/// - [`Error::ResourceWithdrawn`], unless `refund` is set and no refunds are in progress.
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant: refunds are part of the following blocks.
 		#[pallet::call_index(6)]
 		pub fn withdraw_resource(origin: OriginFor<T>, resource: ResourceId, refund: bool) -> DispatchResult {
 			Self::do_withdraw(origin, resource, refund)
@@ -575,7 +547,7 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by a member who is not the provider.
+		/// Signed by a member other than the provider.
 		///
 		/// ## Errors
 		///
@@ -587,27 +559,27 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant, however many bookings there are.
+		/// Constant: it does not depend on the number of bookings.
 		#[pallet::call_index(7)]
 		pub fn book(origin: OriginFor<T>, resource: ResourceId, first_slot: Slot, slots: u16) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_book(&who, resource, Interval { first: first_slot, slots }, None).map(|_| ())
 		}
 
-		/// Books the same hours on several days, all or none: from the day of `first_slot` on, on the weekdays that
-		/// `repeat` names, as many times as it says. Each is a booking of its own from then on.
+		/// Books the same hours on several days, all or none: from the day of `first_slot` on, on the weekdays of
+		/// `repeat`, until there are `repeat.count` bookings. Each is a separate booking from then on.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by a member who is not the provider.
+		/// Signed by a member other than the provider.
 		///
 		/// ## Errors
 		///
-		/// [`Error::InvalidSeries`], and all of [`Pallet::book`].
+		/// [`Error::InvalidSeries`], and all errors of [`Pallet::book`].
 		///
 		/// ## Weight
 		///
-		/// Grows with the number of bookings.
+		/// Linear in the number of bookings.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::book_series(u32::from(repeat.count.min(MAX_SERIES))))]
 		pub fn book_series(
@@ -621,17 +593,19 @@ pub mod pallet {
 			Self::do_book_series(&who, resource, Interval { first: first_slot, slots }, repeat)
 		}
 
-		/// Cancels a booking that has not been started. The renter, who can until it begins, gets back what the policy
-		/// says that held when it was made; all if the provider cancels, or if it has begun and another renter still
-		/// has it. The deposit comes back in any case.
+		/// Cancels a booking that was not started. The deposit is released in full. A renter can cancel until the
+		/// booking begins, and gets back the part of the price that the cancellation policy of the booking grants. The
+		/// whole price comes back if the provider cancels, or if the booking has begun while another renter still has
+		/// the resource.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by renter or provider; `CommunityOrigin` for the community's.
+		/// Signed by renter or provider; [`Config::CommunityOrigin`] for resources of the community.
 		///
 		/// ## Errors
 		///
-		/// [`Error::BookingNotFound`], [`Error::NotParty`], [`Error::NotBooked`], [`Error::BookingAlreadyBegun`].
+		/// - [`Error::BookingNotFound`], [`Error::NotParty`];
+		/// - [`Error::NotBooked`], [`Error::BookingAlreadyBegun`].
 		///
 		/// ## Weight
 		///
@@ -641,17 +615,17 @@ pub mod pallet {
 			Self::do_cancel(origin, booking)
 		}
 
-		/// Says that the renter has it, between start and end of the booking.
+		/// Records, between start and end of the booking, that the renter has the resource.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the renter, or by the resource's device if the owners appointed it: a provider cannot begin for
-		/// whoever does not come.
+		/// Signed by the renter, or by the resource's device if the owners appointed it: a provider's own device cannot
+		/// start a booking whose renter does not come.
 		///
 		/// ## Errors
 		///
-		/// [`Error::BookingNotFound`], [`Error::NotParty`], [`Error::NotBooked`], [`Error::BookingNotBegun`],
-		/// [`Error::BookingOver`].
+		/// - [`Error::BookingNotFound`], [`Error::NotParty`];
+		/// - [`Error::NotBooked`], [`Error::BookingNotBegun`], [`Error::BookingOver`].
 		///
 		/// ## Weight
 		///
@@ -662,19 +636,20 @@ pub mod pallet {
 			Self::do_start(&who, booking)
 		}
 
-		/// Says that it is back, or that the renter who began without a word needs it no more. What is left of its
-		/// slots can be booked by others. If it was started, each slot begun after the end costs the late fee, as far
-		/// as the deposit goes.
+		/// Records that the resource is back, or that a renter who never called [`Pallet::start`] no longer needs it.
+		/// The remaining slots can be booked by others. If the booking was started, each slot begun after its end costs
+		/// the late fee, up to the deposit.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the renter, or by the resource's device if the owners appointed it. After the end by the provider,
-		/// too; `CommunityOrigin` for the community's.
+		/// Signed by the renter, or by the resource's device if the owners appointed it. After the end of the booking
+		/// also by the provider; [`Config::CommunityOrigin`] for resources of the community.
 		///
 		/// ## Errors
 		///
-		/// [`Error::BookingNotFound`], [`Error::NotParty`], [`Error::BookingRunning`], [`Error::BookingNotBegun`],
-		/// [`Error::NotStarted`].
+		/// - [`Error::BookingNotFound`], [`Error::NotParty`];
+		/// - [`Error::BookingRunning`]: the provider has to wait;
+		/// - [`Error::BookingNotBegun`], [`Error::NotStarted`].
 		///
 		/// ## Weight
 		///
@@ -684,17 +659,18 @@ pub mod pallet {
 			Self::do_return(origin, booking)
 		}
 
-		/// Claims damage, of at most what is left of the deposit.
+		/// Claims damage of at most the rest of the deposit, once, after the return and within the claim window of the
+		/// booking.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the provider; `CommunityOrigin` for the community's. Once, after the return and within the time
-		/// that was agreed.
+		/// Signed by the provider; [`Config::CommunityOrigin`] for resources of the community.
 		///
 		/// ## Errors
 		///
-		/// [`Error::BookingNotFound`], [`Error::NotProvider`], [`Error::NotReturned`], [`Error::WindowOver`],
-		/// [`Error::InvalidClaim`], [`Error::AmountTooLarge`].
+		/// - [`Error::BookingNotFound`], [`Error::NotProvider`];
+		/// - [`Error::NotReturned`], [`Error::WindowOver`];
+		/// - [`Error::InvalidClaim`], [`Error::AmountTooLarge`].
 		///
 		/// ## Weight
 		///
@@ -728,11 +704,12 @@ pub mod pallet {
 			Self::do_accept_claim(&who, booking)
 		}
 
-		/// Disputes a claim: a panel is drawn in one of the next blocks.
+		/// Disputes a claim: a panel is drawn in one of the following blocks. A claim that is not disputed in time
+		/// counts as accepted.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the renter, in time: silence accepts.
+		/// Signed by the renter.
 		///
 		/// ## Errors
 		///
@@ -740,14 +717,15 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant: the draw is part of a following block.
 		#[pallet::call_index(14)]
 		pub fn dispute_claim(origin: OriginFor<T>, booking: BookingId, answer: ContentHash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_dispute_claim(&who, booking, answer)
 		}
 
-		/// Says what the damage comes to, at most what is claimed. With the third vote the middle one is the ruling.
+		/// Votes on the amount of the damage, at most the amount claimed. With the third vote, the panel rules by the
+		/// median.
 		///
 		/// ## Dispatch origin
 		///
@@ -755,8 +733,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// [`Error::BookingNotFound`], [`Error::NotEmpanelled`], [`Error::WindowOver`], [`Error::NotOnPanel`],
-		/// [`Error::AlreadyVoted`], [`Error::AmountTooLarge`].
+		/// - [`Error::BookingNotFound`], [`Error::NotEmpanelled`], [`Error::WindowOver`];
+		/// - [`Error::NotOnPanel`], [`Error::AlreadyVoted`], [`Error::AmountTooLarge`].
 		///
 		/// ## Weight
 		///
@@ -767,17 +745,17 @@ pub mod pallet {
 			Self::do_vote(who, booking, amount)
 		}
 
-		/// Brings a panel's ruling before the committee.
+		/// Appeals from a panel's ruling to the committee.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by renter or provider, in time. The community does not appeal: its committee would rule on its own
-		/// case.
+		/// Signed by renter or provider. The community as a provider cannot appeal, since its committee would rule on
+		/// its own case.
 		///
 		/// ## Errors
 		///
-		/// [`Error::BookingNotFound`], [`Error::NotParty`], [`Error::NotRuled`], [`Error::WindowOver`],
-		/// [`Error::OwnCase`].
+		/// - [`Error::BookingNotFound`], [`Error::NotParty`], [`Error::NotRuled`], [`Error::WindowOver`];
+		/// - [`Error::OwnCase`].
 		///
 		/// ## Weight
 		///
@@ -787,12 +765,12 @@ pub mod pallet {
 			Self::do_appeal(origin, booking)
 		}
 
-		/// Rules for good what the damage comes to, which settles the booking: at most what is claimed, and of what the
-		/// community shares at most what the panel ruled.
+		/// Rules finally on the amount of the damage, which settles the booking: at most the amount claimed and, for
+		/// resources of the community, at most the amount that the panel ruled.
 		///
 		/// ## Dispatch origin
 		///
-		/// `AppealOrigin`, in time.
+		/// [`Config::AppealOrigin`].
 		///
 		/// ## Errors
 		///
@@ -812,13 +790,13 @@ pub mod pallet {
 			Self::do_rule(booking, amount, document)
 		}
 
-		/// Does what is due on a booking, and would be done by itself in one of the next blocks: that it lapses, is
-		/// settled, goes to the committee, or is forgotten. Panels are drawn by themselves only: who can choose when to
-		/// draw can choose among panels.
+		/// Takes the step that is due on a booking, and would otherwise be taken automatically in one of the following
+		/// blocks: the booking lapses, is settled, goes to the committee, or is removed. Panels are drawn automatically
+		/// only: choosing when to draw would mean choosing among panels.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed, by anyone.
+		/// Signed by anyone.
 		///
 		/// ## Errors
 		///
@@ -826,25 +804,25 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// That of the dearest step; what the step at hand does not need is given back.
+		/// That of the most expensive step; the difference to the step taken is refunded.
 		#[pallet::call_index(18)]
-		#[pallet::weight(Pallet::<T>::dearest_request())]
+		#[pallet::weight(Pallet::<T>::max_settle_weight())]
 		pub fn settle(origin: OriginFor<T>, booking: BookingId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let used = Self::do_settle(booking)?;
 			Ok(Some(used).into())
 		}
 
-		/// Rates the other side of a settled booking: the renter the resource, the provider the renter.
+		/// Rates the other side of a settled booking: a renter rates the resource, a provider the renter.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by renter or provider, once each; `CommunityOrigin` for the community's.
+		/// Signed by renter or provider, once each; [`Config::CommunityOrigin`] for resources of the community.
 		///
 		/// ## Errors
 		///
-		/// [`Error::BookingNotFound`], [`Error::NotParty`], [`Error::NotSettled`], [`Error::InvalidRating`],
-		/// [`Error::AlreadyRated`].
+		/// - [`Error::BookingNotFound`], [`Error::NotParty`], [`Error::NotSettled`];
+		/// - [`Error::InvalidRating`], [`Error::AlreadyRated`].
 		///
 		/// ## Weight
 		///
@@ -854,16 +832,17 @@ pub mod pallet {
 			Self::do_rate(origin, booking, stars, comment)
 		}
 
-		/// Records a use: that a door was opened, or how much was charged.
+		/// Records a use of the resource, such as an opened door or the energy charged, by its hash.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the resource's device, while the renter may use it.
+		/// Signed by the resource's device, between start and end of the booking, until it is returned.
 		///
 		/// ## Errors
 		///
-		/// [`Error::ResourceNotFound`], [`Error::NotDevice`], [`Error::BookingNotFound`], [`Error::ResourceMismatch`],
-		/// [`Error::NotInUse`], [`Error::TooManyUses`].
+		/// - [`Error::ResourceNotFound`], [`Error::NotDevice`];
+		/// - [`Error::BookingNotFound`], [`Error::ResourceMismatch`];
+		/// - [`Error::NotInUse`], [`Error::TooManyUses`].
 		///
 		/// ## Weight
 		///

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! From booking to return, or to cancellation (D36).
+//! Starting, returning, cancelling and lapsing of bookings (D36).
 
 use crate::{
 	types::{BookingId, BookingState, CancelledBy, Frozen, RatedBy, Step},
@@ -18,7 +18,8 @@ use linli_primitives::{traits::Clock, Fen, Moment};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Which side of a booking the origin is. Who is both, is the renter: the manager, of the community's.
+	/// The side of a booking that the origin is on. An account that is both counts as the renter, such as a manager who
+	/// books a resource of the community.
 	pub(crate) fn side(
 		origin: OriginFor<T>,
 		booking: &BookingOf<T>,
@@ -31,14 +32,14 @@ impl<T: Config> Pallet<T> {
 		Ok(RatedBy::Provider)
 	}
 
-	/// Whether the account is the resource's device, and the owners appointed it: who shares a thing could else name an
-	/// account of his own, and begin for whoever does not come.
+	/// Whether the account is the resource's device, and the owners appointed it. Otherwise a provider could set their
+	/// own account as the device, and start bookings whose renters do not come.
 	fn is_device(who: &T::AccountId, resource: &ResourceOf<T>) -> bool {
 		resource.device.as_ref() == Some(who) && T::Devices::contains(who)
 	}
 
-	/// Whether another renter, whose time is over, still has it when it is this one's. Who keeps himself out, does not
-	/// count.
+	/// Whether the booking has begun, but another renter with an earlier booking still has the resource. A renter
+	/// blocked by their own earlier booking does not count.
 	fn is_kept_out(id: BookingId, booking: &BookingOf<T>, at: Moment) -> bool {
 		at >= booking.start
 			&& InUse::<T>::get(booking.resource)
@@ -47,7 +48,7 @@ impl<T: Config> Pallet<T> {
 				.is_some_and(|other| other.renter != booking.renter && other.start < booking.start)
 	}
 
-	/// As whom the renter cancels at `at`.
+	/// The reason that applies if the renter cancels at `at`.
 	pub(crate) fn renter_cancels_as(id: BookingId, booking: &BookingOf<T>, at: Moment) -> CancelledBy {
 		if Self::is_kept_out(id, booking, at) {
 			CancelledBy::KeptOut
@@ -56,7 +57,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What of the price comes back to the renter if `by` cancels at `at`, in fen. `None` where the numbers do not fit.
+	/// The part of the price that is refunded if `by` cancels at `at`, in fen. `None` on overflow.
 	pub(crate) fn refund_of(booking: &BookingOf<T>, by: CancelledBy, at: Moment) -> Option<Fen> {
 		let Frozen { price, cancellation, .. } = booking.frozen;
 		match by {
@@ -65,6 +66,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// See [`Pallet::cancel`].
 	pub(crate) fn do_cancel(origin: OriginFor<T>, id: BookingId) -> DispatchResult {
 		let booking = Self::booking(id)?;
 		let resource = Self::resource(booking.resource)?;
@@ -75,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		Self::cancel_by(id, booking, by)
 	}
 
-	/// Cancels for one side.
+	/// Cancels a booking for one side.
 	pub(crate) fn cancel_by(id: BookingId, mut booking: BookingOf<T>, by: CancelledBy) -> DispatchResult {
 		let at = T::Clock::now();
 		let start = booking.start;
@@ -90,6 +92,7 @@ impl<T: Config> Pallet<T> {
 		Self::close(id, booking, at)
 	}
 
+	/// See [`Pallet::start`].
 	pub(crate) fn do_start(who: &T::AccountId, id: BookingId) -> DispatchResult {
 		let mut booking = Self::booking(id)?;
 		let is_device = || Ok::<_, DispatchError>(Self::is_device(who, &Self::resource(booking.resource)?));
@@ -103,6 +106,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// See [`Pallet::return_resource`].
 	pub(crate) fn do_return(origin: OriginFor<T>, id: BookingId) -> DispatchResult {
 		let booking = Self::booking(id)?;
 		let resource = Self::resource(booking.resource)?;
@@ -110,32 +114,34 @@ impl<T: Config> Pallet<T> {
 		let at = T::Clock::now();
 		if !who.as_ref().is_some_and(|who| Self::is_device(who, &resource)) {
 			let by = Self::side(origin, &booking, &resource.provider)?;
-			// Until then it is the renter's.
+			// The renter has the resource until the end.
 			ensure!(by == RatedBy::Renter || at >= booking.end, Error::<T>::BookingRunning);
 		}
 		let (start, until) = (booking.start, Self::claims_until(&booking, at)?);
 		Self::returned(id, booking, Step::Return { at, start, until }, (at, until), who)
 	}
 
-	/// The booking's time passed: it counts as returned. Who never came owes no late fee, who never came back does.
+	/// Counts a booking whose time is over as returned. A late fee is due only if it was started.
 	pub(crate) fn lapse(id: BookingId, booking: BookingOf<T>, at: Moment) -> DispatchResult {
 		let until = Self::claims_until(&booking, at)?;
-		// However late a block comes to it.
+		// A late block does not increase the late fee.
 		let counted = at.min(Self::overdue_until(booking.end)?);
 		let due = booking.due;
 		Self::returned(id, booking, Step::Lapse { at, due, until }, (counted, until), None)
 	}
 
-	/// Until when a booking with that end can be overdue.
+	/// The time at which a started booking with that end lapses.
 	fn overdue_until(end: Moment) -> Result<Moment, DispatchError> {
 		Ok(end.checked_add(T::MaxOverdue::get()).ok_or(Error::<T>::Overflow)?)
 	}
 
+	/// The time until which damage can be claimed after a return at `at`.
 	fn claims_until(booking: &BookingOf<T>, at: Moment) -> Result<Moment, DispatchError> {
 		Ok(at.checked_add(booking.frozen.claim_window).ok_or(Error::<T>::Overflow)?)
 	}
 
-	/// It is back since `counted`, as far as late fees go, and damage can be claimed `until` then.
+	/// Stores the return of a booking: the late fee is charged up to `counted`, and damage can be claimed until
+	/// `until`.
 	fn returned(
 		id: BookingId,
 		mut booking: BookingOf<T>,

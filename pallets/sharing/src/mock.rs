@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A community of twelve homes with real pots. In the first four somebody lives besides the owner.
+//! A community of twelve homes, with the pots of the fund pallet. The first four have a resident besides the owner.
 
 use crate::{self as pallet_linli_sharing, panels::DRAW_WAIT, types::*, HoldReason, WeightInfo};
 use frame_support::{
@@ -30,15 +30,15 @@ linli_testing::impl_balances!(Test);
 linli_testing::impl_fund!(Test, ());
 
 linli_testing::settings! {
-	/// Who has left the community.
+	/// The accounts that have left the community.
 	pub static Left: Vec<AccountId> = Vec::new();
-	/// Who sits on the committee.
+	/// The members of the committee.
 	pub static OnCommittee: Vec<AccountId> = Vec::new();
-	/// How many homes there are to draw from.
+	/// The number of homes to draw from.
 	pub static Places: u32 = HOMES;
-	/// What chance brings.
+	/// The seed of the randomness.
 	pub static Chance: u64 = 0;
-	/// How many blocks ago chance was known.
+	/// How many blocks ago the randomness was known.
 	pub static KnownFor: u64 = 0;
 	pub static Budget: Weight = Weight::from_parts(10_000, 0);
 }
@@ -54,7 +54,7 @@ parameter_types! {
 #[frame_support::storage_alias]
 type Added = StorageMap<MembersOfTheMock, frame_support::Twox64Concat, AccountId, ()>;
 
-/// Owner `100 + n` and perhaps resident `200 + n` of home `n`.
+/// Owner `100 + n` and, in the first four homes, resident `200 + n` of home `n`.
 pub struct TestMembers;
 
 impl TestMembers {
@@ -91,7 +91,7 @@ impl Members<AccountId> for TestMembers {
 	}
 }
 
-/// Chance that tests choose, and of which they say since when it was known.
+/// Randomness whose seed and age tests choose.
 pub struct TestRandomness;
 
 impl Randomness<H256, u64> for TestRandomness {
@@ -102,7 +102,7 @@ impl Randomness<H256, u64> for TestRandomness {
 }
 
 linli_testing::weights! {
-	/// Weights by which tests count steps.
+	/// Weights that let tests count steps.
 	pub struct TestWeights: WeightInfo;
 	set_rules() = 100; list() = 100; set_terms() = 100; set_device() = 100; suspend() = 100; resume() = 100;
 	withdraw_resource() = 100; book() = 100; book_series(n) = 100 * n; cancel() = 100; start() = 100;
@@ -111,7 +111,7 @@ linli_testing::weights! {
 	escalate() = 10; forget() = 10; refund() = 20;
 }
 
-/// The manager, and those who live here and sit on the committee.
+/// The manager, and the members of the committee.
 pub struct TestOffice;
 
 impl Contains<AccountId> for TestOffice {
@@ -144,7 +144,7 @@ impl pallet_linli_sharing::Config for Test {
 	type BenchmarkHelper = Helper;
 }
 
-/// What the benchmarks need done outside the pallet.
+/// Set-up that benchmarks need outside this pallet.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct Helper;
 
@@ -165,13 +165,13 @@ impl crate::BenchmarkHelper<AccountId> for Helper {
 	fn fill_homes(_: u32) {}
 }
 
-/// Lives at home 0 and shares.
+/// Owner of home 0, who lists resources.
 pub const PROVIDER: AccountId = 100;
-/// Lives at home 1 and books.
+/// Owner of home 1, who books.
 pub const RENTER: AccountId = 101;
-/// Lives at home 2 and books too.
+/// Owner of home 2, who books, too.
 pub const OTHER: AccountId = 102;
-/// Lives with the renter.
+/// Resident of the renter's home.
 pub const FLATMATE: AccountId = 201;
 pub const STRANGER: AccountId = 50;
 pub const DEVICE: AccountId = 60;
@@ -184,14 +184,14 @@ pub const HOMES: u32 = 12;
 pub const HOUR: Moment = 3_600_000;
 pub const KEEP: Moment = 365 * DAY;
 pub const OVERDUE: Moment = 7 * DAY;
-/// What each member has, in fen.
+/// The initial balance of each member, in fen.
 pub const PURSE: Fen = 1_000_000;
 
 pub const PRICE: Fen = 201;
 pub const DEPOSIT: Fen = 5_000;
 pub const LATE_FEE: Fen = 700;
 
-/// Open on working days from 8 to 20 and on Saturdays from 10 to 16, by the hour.
+/// Open from Monday to Friday from 8 to 20 and on Saturday from 10 to 16, in slots of an hour.
 pub fn terms() -> Terms {
 	let day = |weekday, from, to| Window { weekday, from, to };
 	let mut windows: Vec<_> = (0..5).map(|weekday| day(weekday, 8, 20)).collect();
@@ -212,13 +212,13 @@ pub fn terms() -> Terms {
 	}
 }
 
-/// The slot of an hour so many days after the first Monday.
+/// The slot of `hour`, `day` days after the first Monday.
 pub fn at(day: u32, hour: u32) -> Slot {
 	let midnight = SlotLength::Hour.at(START, &Calendar::default()).unwrap() - 9;
 	midnight + 24 * day + hour
 }
 
-/// When that hour begins in UTC+8.
+/// The time at which that slot begins in UTC+8.
 pub fn hour(day: u32, hour: u32) -> Moment {
 	SlotLength::Hour.start_of(at(day, hour), &Calendar::default()).unwrap()
 }
@@ -239,21 +239,21 @@ pub fn list_common(pot: PotId, terms: Terms) -> ResourceId {
 	id
 }
 
-/// Books from an hour on.
+/// Books `slots` slots from `first` on.
 pub fn book(who: AccountId, resource: ResourceId, first: Slot, slots: u16) -> BookingId {
 	let id = crate::NextBooking::<Test>::get();
 	frame_support::assert_ok!(Sharing::book(signed(who), resource, first, slots));
 	id
 }
 
-/// Lists, books Tuesday from 10 to 12, and goes to when that begins.
+/// Lists a resource, books it for Tuesday from 10 to 12, and goes to the start.
 pub fn booked() -> BookingId {
 	let id = book(RENTER, list(terms()), at(1, 10), 2);
 	go(hour(1, 10));
 	id
 }
 
-/// Books likewise, and returns in time.
+/// Makes a booking as [`booked`], and returns it in time.
 pub fn returned() -> BookingId {
 	let id = booked();
 	frame_support::assert_ok!(Sharing::start(signed(RENTER), id));
@@ -262,14 +262,14 @@ pub fn returned() -> BookingId {
 	id
 }
 
-/// Damage of 4,000 fen is claimed.
+/// A booking with a claim of 4,000 fen.
 pub fn claimed() -> BookingId {
 	let id = returned();
 	frame_support::assert_ok!(Sharing::claim(signed(PROVIDER), id, 4_000, hash(3)));
 	id
 }
 
-/// The claim is disputed, and it is time to draw a panel.
+/// A booking with a disputed claim, at the time to draw a panel.
 pub fn disputed() -> BookingId {
 	let id = claimed();
 	frame_support::assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4)));
@@ -277,7 +277,7 @@ pub fn disputed() -> BookingId {
 	id
 }
 
-/// A panel is drawn in the next block.
+/// A booking for which a panel was drawn.
 pub fn empanelled() -> BookingId {
 	let id = disputed();
 	run();
@@ -290,7 +290,7 @@ pub fn panel(id: BookingId) -> Vec<AccountId> {
 	crate::Panels::<Test>::get(id).unwrap().seats.iter().map(|seat| seat.who).collect()
 }
 
-/// The panel rules that the damage comes to 1,500 fen.
+/// A booking whose panel ruled damage of 1,500 fen.
 pub fn ruled() -> BookingId {
 	let id = empanelled();
 	for (who, amount) in panel(id).into_iter().zip([4_000, 0, 1_500]) {
@@ -307,7 +307,7 @@ pub fn state(id: BookingId) -> BookingState<u64> {
 	booking(id).state
 }
 
-/// What is held on an account: price and deposit.
+/// The amounts held on an account: price and deposit.
 pub fn held(who: AccountId) -> (Fen, Fen) {
 	let held = |reason: HoldReason| Balances::balance_on_hold(&reason.into(), &who);
 	(held(HoldReason::Price), held(HoldReason::Deposit))
@@ -321,26 +321,26 @@ pub fn pot(id: PotId) -> Fen {
 	Fund::pot(id).map_or(0, |pot| pot.balance)
 }
 
-/// A block in which the pallet does what is due.
+/// Runs a block, with the automatic steps that are due.
 pub fn run() -> Weight {
 	System::set_block_number(System::block_number() + 1);
 	Sharing::on_initialize(System::block_number())
 }
 
-/// Sets the clock, in a block in which nothing happens by itself.
+/// Sets the time, in a block without automatic steps.
 pub fn go(to: Moment) {
 	System::set_block_number(System::block_number() + 1);
 	assert!(to >= Now::get());
 	Now::set(to);
 }
 
-/// Lets time go by, and then a block in which what is due is done.
+/// Advances the time, and runs a block.
 pub fn wait(time: Moment) {
 	pass(time);
 	run();
 }
 
-/// What this pallet said since it was last asked.
+/// The events of this pallet since the last call.
 pub fn events() -> Vec<crate::Event<Test>> {
 	take_events::<Test, _>()
 }
@@ -370,7 +370,7 @@ impl BuildExt for ExtBuilder {
 		}
 	}
 
-	/// Every invariant, of sharing and of pots, and that no money was made or lost.
+	/// Checks all invariants of sharing and of pots, and that the total issuance has not changed.
 	fn check() {
 		Sharing::do_try_state().unwrap();
 		check_pots();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! When resources are taken, and by how many bookings of whom. No two bookings of a resource overlap. The time that one
-//! takes stands at its end, in the order of time: whether another fits is one look at the first that ends after it begins,
-//! however many there are and however long.
+//! The times at which resources are taken, and the number of bookings per renter. No two bookings of a resource
+//! overlap. Each time is stored under its end, in the order of time, so that checking a new booking takes one read: of
+//! the first entry that ends after the booking begins.
 
 use crate::{
 	types::{EndKey, ResourceId},
@@ -13,18 +13,18 @@ use linli_primitives::Moment;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// Whether nobody has any of the time from `start` to `end`, exclusive.
+	/// Whether the resource is free from `start` to `end`, exclusive.
 	pub(crate) fn is_free(resource: ResourceId, start: Moment, end: Moment) -> bool {
 		Self::taken_after(resource, start).next().is_none_or(|(other, _)| other >= end)
 	}
 
-	/// The times in which a resource is taken, start and end, that end after `moment`; in their order.
+	/// The times at which a resource is taken that end after `moment`, as start and end, in the order of time.
 	pub(crate) fn taken_after(resource: ResourceId, moment: Moment) -> impl Iterator<Item = (Moment, Moment)> {
 		let after = TakenSlots::<T>::hashed_key_for(resource, EndKey::new(moment));
 		TakenSlots::<T>::iter_prefix_from(resource, after).map(|(key, start)| (start, key.id()))
 	}
 
-	/// Takes a time for a booking of the renter's, if nobody has it and the renter has not too many.
+	/// Takes a time for a booking, if it is free and the renter has fewer than the maximum number of bookings.
 	pub(crate) fn occupy(
 		id: ResourceId,
 		resource: &ResourceOf<T>,
@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Gives back what a booking took.
+	/// Frees the time of a booking.
 	pub(crate) fn vacate(booking: &BookingOf<T>) {
 		TakenSlots::<T>::remove(booking.resource, EndKey::new(booking.end));
 		OutstandingBookings::<T>::mutate_exists(booking.resource, &booking.renter, |standing| {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Three members, drawn, rule on a disputed claim (D36). The crate's documentation says how fair the draw is.
+//! Panels of three members, drawn at random, who rule on disputed claims (D36). The crate's documentation states how
+//! fair the draw is.
 
 use crate::{
 	types::{BookingId, Panel, Provider, Seat, Step, PANEL},
@@ -21,16 +22,17 @@ use linli_primitives::{
 use sp_io::hashing::blake2_256;
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// How often a unit is drawn for a panel: a bound on what a draw costs. Where somebody is found in one unit of four, and
-/// the rest are parking spaces, unsold or have no account yet, three are found but for a few times in a million.
+/// The maximum number of units drawn for a panel: a bound on the cost of a draw. If one unit in four has a member, and
+/// the others are parking spaces, unsold or without an account, the draw fails a few times in a million.
 pub(crate) const DRAWS: u32 = 64;
 
-/// How long a draw waits for chance that is new enough, in ms: ninety blocks. A draw is dear, and chance that mixes the
-/// last 81 blocks is new enough then; where it is not, as long again.
+/// How long a draw waits for recent randomness, in ms: ninety blocks, since the randomness mixes the last 81 blocks. A
+/// draw is expensive, so if the randomness is still too old, it waits as long again.
 pub(crate) const DRAW_WAIT: Moment = 540_000;
 
-/// Those who cannot be drawn: some accounts, and everybody who has to do with the same owners. Homes that were given
-/// after the claim do not count: a party could else strike members off by naming them residents.
+/// The accounts that cannot be drawn, and the owners to whom they belong: nobody who belongs to one of these can be
+/// drawn either. Homes assigned after `as_of`, the time of the claim, are ignored, so that a party cannot exclude
+/// members by naming them as residents.
 struct Near<T: Config> {
 	accounts: BTreeSet<T::AccountId>,
 	owners: BTreeSet<OwnerId>,
@@ -42,13 +44,13 @@ impl<T: Config> Near<T> {
 		Self { accounts: BTreeSet::new(), owners: BTreeSet::new(), as_of }
 	}
 
-	/// Leaves an account out, and everybody near to it.
+	/// Excludes an account, and everybody who belongs to the same owners.
 	fn leave_out(&mut self, account: T::AccountId) {
 		self.owners.extend(T::Members::belongs_to(&account, self.as_of));
 		self.accounts.insert(account);
 	}
 
-	/// Whether the account is near to none of them. Then it is one of them itself from now on.
+	/// Whether the account can be drawn. If so, it is excluded from now on, together with those near to it.
 	fn admit(&mut self, account: &T::AccountId) -> bool {
 		let owners = T::Members::belongs_to(account, self.as_of);
 		let is_far = !self.accounts.contains(account) && !owners.iter().any(|owner| self.owners.contains(owner));
@@ -61,8 +63,8 @@ impl<T: Config> Near<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Draws the panel of a dispute that was brought at `since` in `block`; waits while chance is of that block or
-	/// before.
+	/// Draws the panel of a dispute that was raised at `since` in `block`; waits while the randomness is not later than
+	/// that block.
 	pub(crate) fn draw_panel(
 		id: BookingId,
 		mut booking: BookingOf<T>,
@@ -90,7 +92,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Draws others in the place of those who did not vote in time.
+	/// Draws replacements for the members who did not vote in time.
 	pub(crate) fn replace_panel(id: BookingId, mut booking: BookingOf<T>, now: Moment) -> DispatchResult {
 		let panel = Panels::<T>::get(id).ok_or(Error::<T>::NotEmpanelled)?;
 		let (voted, silent): (Vec<_>, Vec<_>) = panel.seats.into_iter().partition(|seat| seat.vote.is_some());
@@ -109,7 +111,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A member of the panel votes; with the last vote the panel rules.
+	/// Records the vote of a member; with the last vote the panel rules.
 	pub(crate) fn do_vote(who: T::AccountId, id: BookingId, amount: Fen) -> DispatchResult {
 		let mut booking = Self::booking(id)?;
 		let at = T::Clock::now();
@@ -133,13 +135,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What chance is asked about: each draw of each booking another thing.
+	/// The subject of the randomness: unique to each draw of each booking.
 	pub(crate) fn subject(id: BookingId, is_second: bool) -> Vec<u8> {
 		(b"linli/sharing", id, is_second).encode()
 	}
 
-	/// Draws up to `wanted` members who have nothing to do with the parties, with each other, or with those `known`
-	/// from an earlier draw.
+	/// Draws up to `wanted` members who are unrelated to the parties, to each other, and to the members `known` from an
+	/// earlier draw.
 	pub(crate) fn draw(
 		seed: T::Hash,
 		booking: &BookingOf<T>,
@@ -169,14 +171,14 @@ impl<T: Config> Pallet<T> {
 		drawn
 	}
 
-	/// One member, of one home. That one home is likelier than another by a few in 2^64 does no harm.
+	/// Draws one member of one home. The bias between homes is negligible: a few in 2^64.
 	fn draw_one(seed: T::Hash, number: u32) -> Option<T::AccountId> {
 		let [p0, p1, p2, p3, p4, p5, p6, p7, c0, c1, c2, c3, ..] = blake2_256(&(seed, number).encode());
 		let place = u64::from_le_bytes([p0, p1, p2, p3, p4, p5, p6, p7]).checked_rem(T::Members::places().into())?;
 		T::Members::at(u32::try_from(place).ok()?, u32::from_le_bytes([c0, c1, c2, c3]))
 	}
 
-	/// A panel, if all its places are taken.
+	/// The panel, if all its seats are filled.
 	fn full_panel(
 		seats: Vec<Seat<T::AccountId>>,
 		replaced: BoundedVec<T::AccountId, frame_support::traits::ConstU32<PANEL>>,
@@ -186,7 +188,7 @@ impl<T: Config> Pallet<T> {
 		Some(Panel { seats: BoundedVec::try_from(seats).ok()?, replaced })
 	}
 
-	/// The panel sits until then.
+	/// Seats a panel, which can vote until `until`.
 	pub(crate) fn seat(id: BookingId, booking: BookingOf<T>, panel: Panel<T::AccountId>, until: Moment) {
 		let members = BoundedVec::truncate_from(panel.seats.iter().map(|seat| seat.who.clone()).collect());
 		Self::deposit_event(Event::Empanelled { booking: id, members, until });
@@ -194,8 +196,7 @@ impl<T: Config> Pallet<T> {
 		Self::keep(id, booking, until);
 	}
 
-	/// What the panel, if one ruled, says the damage comes to. The committee's silence confirms it; without a ruling no
-	/// damage is proved.
+	/// The damage that the panel ruled, in fen; zero if no panel ruled. It stands if the committee does not rule.
 	pub(crate) fn ruled(booking: &BookingOf<T>) -> Result<Fen, DispatchError> {
 		Ok(Self::claim_of(booking)?.ruled.unwrap_or_default())
 	}

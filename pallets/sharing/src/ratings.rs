@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What both sides say of each other (D38).
+//! The ratings that both sides of a booking give each other (D38).
 
 use crate::{
 	types::{BookingId, BookingState, RatedBy, Rating, Ratings},
@@ -12,6 +12,7 @@ use linli_primitives::ContentHash;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
+	/// See [`Pallet::rate`].
 	pub(crate) fn do_rate(origin: OriginFor<T>, id: BookingId, stars: u8, comment: ContentHash) -> DispatchResult {
 		let booking = Self::booking(id)?;
 		let by = Self::side(origin, &booking, &Self::resource(booking.resource)?.provider)?;
@@ -27,7 +28,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Forgets the single ratings of a booking; the sums stay.
+	/// Removes the ratings of a booking; their sums stay.
 	pub(crate) fn forget_ratings(id: BookingId, booking: &BookingOf<T>) -> DispatchResult {
 		for by in [RatedBy::Renter, RatedBy::Provider] {
 			if let Some(rating) = Rated::<T>::take(id, by) {
@@ -40,6 +41,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Changes the ratings of the resource or renter that `by` rates.
 	fn change_ratings(
 		booking: &BookingOf<T>,
 		by: RatedBy,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is shared, by whom and on what terms (D34).
+//! Rules, resources and their terms (D34).
 
 use crate::{
 	types::{BookingKey, Provider, Resource, ResourceId, ResourceKind, ResourceStatus, SharingRules, Terms},
@@ -19,6 +19,7 @@ use linli_primitives::{
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
+	/// See [`Pallet::set_rules`].
 	pub(crate) fn do_set_rules(rules: SharingRules) -> DispatchResult {
 		rules.check().map_err(Error::<T>::InvalidRules)?;
 		ensure!(T::Ledger::exists(rules.income_pot), Error::<T>::PotNotFound);
@@ -27,6 +28,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// See [`Pallet::list`].
 	pub(crate) fn do_list(
 		provider: ProviderOf<T>,
 		kind: ResourceKind,
@@ -62,6 +64,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// See [`Pallet::set_terms`].
 	pub(crate) fn do_set_terms(origin: OriginFor<T>, id: ResourceId, terms: Terms) -> DispatchResult {
 		let mut resource = Self::kept_resource(origin, id)?;
 		terms.check().map_err(Error::<T>::InvalidTerms)?;
@@ -72,6 +75,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// See [`Pallet::set_device`].
 	pub(crate) fn do_set_device(origin: OriginFor<T>, id: ResourceId, device: Option<T::AccountId>) -> DispatchResult {
 		let mut resource = Self::kept_resource(origin, id)?;
 		resource.device = device.clone();
@@ -80,6 +84,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// See [`Pallet::suspend`].
 	pub(crate) fn do_suspend(origin: OriginFor<T>, id: ResourceId, refund: bool) -> DispatchResult {
 		let mut resource = Self::resource(id)?;
 		Self::ensure_provider_or_office(origin, &resource.provider)?;
@@ -99,6 +104,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// See [`Pallet::resume`].
 	pub(crate) fn do_resume(origin: OriginFor<T>, id: ResourceId) -> DispatchResult {
 		let mut resource = Self::kept_resource(origin, id)?;
 		ensure!(resource.status == ResourceStatus::Suspended, Error::<T>::NotSuspended);
@@ -109,9 +115,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// See [`Pallet::withdraw_resource`].
 	pub(crate) fn do_withdraw(origin: OriginFor<T>, id: ResourceId, refund: bool) -> DispatchResult {
 		let mut resource = Self::resource(id)?;
-		// The committee can take down what is not its provider's to offer.
+		// The committee can withdraw resources that must not be offered.
 		if T::AppealOrigin::ensure_origin(origin.clone()).is_err() {
 			Self::ensure_provider_or_office(origin, &resource.provider)?;
 		}
@@ -131,14 +138,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Has the standing bookings of a resource refunded in the blocks to come, if there are any.
+	/// Starts refunding the open bookings of a resource in the following blocks, if there are any.
 	fn refund_standing(id: ResourceId) {
 		if OpenAt::<T>::iter_key_prefix(id).next().is_some() {
 			Refunds::<T>::insert(id, None::<BookingKey>);
 		}
 	}
 
-	/// Removes a withdrawn resource of which no booking is on record, and so its provider's place is free again.
+	/// Removes a withdrawn resource without bookings on record. It no longer counts towards the provider's maximum.
 	pub(crate) fn remove_resource(id: ResourceId, resource: &ResourceOf<T>) {
 		Resources::<T>::remove(id);
 		ResourceRatings::<T>::remove(id);
@@ -149,7 +156,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::Removed { resource: id });
 	}
 
-	/// How many resources the provider has at most.
+	/// The maximum number of resources of the provider.
 	pub(crate) fn most_resources(provider: &ProviderOf<T>) -> u32 {
 		match provider {
 			Provider::Person(_) => T::MaxResources::get(),
@@ -157,12 +164,12 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The resource of that id.
+	/// The resource with this id.
 	pub(crate) fn resource(id: ResourceId) -> Result<ResourceOf<T>, DispatchError> {
 		Ok(Resources::<T>::get(id).ok_or(Error::<T>::ResourceNotFound)?)
 	}
 
-	/// The resource of that id, for its provider, unless it is withdrawn.
+	/// The resource with this id, if the origin is its provider and it is not withdrawn.
 	fn kept_resource(origin: OriginFor<T>, id: ResourceId) -> Result<ResourceOf<T>, DispatchError> {
 		let resource = Self::resource(id)?;
 		Self::ensure_provider(origin, &resource.provider)?;
@@ -170,7 +177,7 @@ impl<T: Config> Pallet<T> {
 		Ok(resource)
 	}
 
-	/// That the origin is the provider.
+	/// Ensures that the origin is the provider.
 	pub(crate) fn ensure_provider(origin: OriginFor<T>, provider: &ProviderOf<T>) -> DispatchResult {
 		match provider {
 			Provider::Person(person) => ensure!(ensure_signed(origin)? == *person, Error::<T>::NotProvider),
@@ -181,8 +188,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// That the origin is the provider, or acts for the community where the provider has left it: somebody must be able
-	/// to take down what nobody looks after.
+	/// Ensures that the origin is the provider, or that it acts for the community and the provider is no longer a
+	/// member: somebody must be able to take down an abandoned resource.
 	fn ensure_provider_or_office(origin: OriginFor<T>, provider: &ProviderOf<T>) -> DispatchResult {
 		if let Provider::Person(person) = provider {
 			if !T::Members::is_member(person) && T::CommunityOrigin::ensure_origin(origin.clone()).is_ok() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Where held money goes. Each fen of a booking's price and deposit leaves the hold once: here.
+//! Payments out of held money. Each fen of a booking's price and deposit leaves the hold once, and only here.
 
 use crate::{
 	types::{divide, BookingId, Closing, Provider, Step},
@@ -22,14 +22,14 @@ use sp_runtime::{DispatchError, DispatchResult};
 /// How a price is divided, in fen.
 #[derive(Clone, Copy)]
 pub(crate) struct Parts {
-	/// What is the community's.
+	/// The community's share.
 	pub share: Fen,
-	/// What is the provider's.
+	/// The provider's rest.
 	pub rest: Fen,
 }
 
 impl<T: Config> Pallet<T> {
-	/// Holds money of a renter.
+	/// Holds money on a renter's account.
 	pub(crate) fn hold(reason: HoldReason, renter: &T::AccountId, amount: Fen) -> DispatchResult {
 		if amount == 0 {
 			return Ok(());
@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		T::Currency::hold(&reason, renter, amount)
 	}
 
-	/// Gives held money back to the renter.
+	/// Releases held money to the renter.
 	fn release(reason: HoldReason, renter: &T::AccountId, amount: Fen) -> DispatchResult {
 		if amount == 0 {
 			return Ok(());
@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		T::Currency::release(&reason.into(), renter, amount, Precision::Exact).map(|_| ())
 	}
 
-	/// Pays the provider out of what is held. Where that is a pot, the booking keeps the entry.
+	/// Pays the provider out of held money. If the provider is a pot, the booking records the ledger entry.
 	fn pay(
 		reason: HoldReason,
 		id: BookingId,
@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 				let entry = T::Ledger::deposit_held(*pot, &reason, renter, amount, cause)?;
 				booking.entries.try_push((*pot, entry)).map_err(|_| Error::<T>::Overflow)?;
 			}
-			// Held money was promised; no later freeze takes that back.
+			// The money was held for this: a later freeze of the account must not prevent it.
 			Provider::Person(person) => {
 				let (precision, restriction) = (Precision::Exact, Restriction::Free);
 				T::Currency::transfer_on_hold(
@@ -82,13 +82,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What of `amount` fen of the price is the community's, and what the provider's.
+	/// Divides `amount` fen of the price between community and provider.
 	pub(crate) fn divide_price(booking: &BookingOf<T>, amount: Fen) -> Result<Parts, DispatchError> {
 		let (share, rest) = divide(booking.frozen.share, amount).ok_or(Error::<T>::Overflow)?;
 		Ok(Parts { share, rest })
 	}
 
-	/// Pays the price, or what is kept of it: to the pot of common income its share, the rest to the provider.
+	/// Pays the price, or the part of it that is not refunded: the share to the pot of common income, the rest to the
+	/// provider.
 	fn pay_price(
 		id: BookingId,
 		booking: &mut BookingOf<T>,
@@ -105,7 +106,7 @@ impl<T: Config> Pallet<T> {
 		Self::pay(HoldReason::Price, id, booking, provider, rest)
 	}
 
-	/// Settles a booking: `damages` fen besides what being late cost come off the deposit.
+	/// Settles a booking: the late fee and `damages` fen are deducted from the deposit.
 	pub(crate) fn finish(id: BookingId, mut booking: BookingOf<T>, closing: Closing, damages: Fen) -> DispatchResult {
 		let at = T::Clock::now();
 		Self::take(&mut booking, Step::Settle { at, closing })?;
@@ -123,7 +124,7 @@ impl<T: Config> Pallet<T> {
 		Self::close(id, booking, at)
 	}
 
-	/// Pays what is kept of the price of a booking that does not take place, and gives back the rest and the deposit.
+	/// Pays the part of the price of a cancelled booking that is not refunded, and releases the rest and the deposit.
 	pub(crate) fn give_back(id: BookingId, booking: &mut BookingOf<T>, kept: Parts) -> DispatchResult {
 		let provider = Self::resource(booking.resource)?.provider;
 		Self::pay_price(id, booking, &provider, kept)?;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients ask for; the runtime API answers with these.
+//! The queries behind the runtime API.
 
 use crate::{
 	types::{
@@ -17,15 +17,16 @@ use linli_primitives::{
 	Moment,
 };
 
-/// How long a page is at most.
+/// The maximum length of a page.
 pub const MAX_PAGE: u32 = 64;
 
-/// How many resources a search looks at for a page at most.
+/// The maximum number of resources that a search examines for a page.
 pub const MAX_SCAN: u32 = 512;
 
-/// How many slots can be asked about at once: 31 days of quarter hours.
+/// The maximum number of slots of one query: 31 days of quarter hours.
 pub const MAX_RANGE: u32 = 2_976;
 
+/// The length of a page for the `limit` of a query.
 fn page(limit: u32) -> usize {
 	usize::try_from(limit.min(MAX_PAGE)).unwrap_or(usize::MAX)
 }
@@ -52,6 +53,7 @@ impl<T: Config> Pallet<T> {
 		SearchPage { found, next: (next < end).then_some(next) }
 	}
 
+	/// Whether a resource meets the criteria of a search.
 	fn fits(filter: &Filter, view: &ResourceView<T::AccountId>) -> bool {
 		let resource = &view.resource;
 		filter.kind.is_none_or(|kind| resource.kind == kind)
@@ -60,7 +62,7 @@ impl<T: Config> Pallet<T> {
 			&& filter.free.is_none_or(|(from, to)| Self::is_free_between(view.id, resource, from, to))
 	}
 
-	/// Whether the slots that cover a time can be booked now.
+	/// Whether the slots that cover a time are free and can be booked now.
 	fn is_free_between(id: ResourceId, resource: &ResourceOf<T>, from: Moment, to: Moment) -> bool {
 		Self::covering(resource, from, to).is_some_and(|interval| {
 			Self::ensure_bookable(resource, interval, T::Clock::now())
@@ -94,7 +96,7 @@ impl<T: Config> Pallet<T> {
 			if terms.open_until(slot).is_none() || !terms.slot.is_steady(single, &calendar) {
 				continue;
 			}
-			// Both go on in the order of time.
+			// Slots and taken times are both in the order of time.
 			let taken = taken.get_or_insert_with(|| Self::taken_after(id, from).peekable());
 			while taken.next_if(|(_, until)| *until <= from).is_some() {}
 			if taken.peek().is_some_and(|(since, _)| *since < to) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the calls and steps cost. The runtime has the measured weights; mocks may take `()`.
+//! The weights of calls and automatic steps. The runtime has the measured weights; mocks may use `()`.
 
 use frame_support::weights::Weight;
 
 linli_primitives::weight_info! {
-	/// Weights of the calls of this pallet, and of what happens by itself. `n` is the number of bookings of a series.
+	/// Weights of the calls and automatic steps of this pallet. `n` is the number of bookings of a series.
 	pub trait WeightInfo {
 		/// [`crate::Pallet::set_rules`].
 		fn set_rules() -> Weight;
@@ -47,21 +47,21 @@ linli_primitives::weight_info! {
 		fn rate() -> Weight;
 		/// [`crate::Pallet::record_use`].
 		fn record_use() -> Weight;
-		/// A block in which nothing is due: a look at the queue and at the refunds.
+		/// A block in which nothing is due: reading the queue and the refunds.
 		fn advance() -> Weight;
-		/// Finding the next thing that is due, and reading what it is about.
+		/// Finding the next step that is due, and reading its booking.
 		fn look() -> Weight;
-		/// A booking's time passed.
+		/// A booking lapses.
 		fn lapse() -> Weight;
-		/// A booking is settled by itself.
+		/// A booking is settled automatically.
 		fn finish() -> Weight;
 		/// A panel is drawn, or some of its members replaced.
 		fn draw() -> Weight;
-		/// The committee is asked, since no panel rules.
+		/// A claim goes to the committee, because no panel rules.
 		fn escalate() -> Weight;
-		/// A booking is forgotten, and its resource with it.
+		/// A booking is removed from state, and its resource with it.
 		fn forget() -> Weight;
-		/// A booking of a suspended resource is refunded.
+		/// A booking of a suspended or withdrawn resource is refunded.
 		fn refund() -> Weight;
 	}
 }

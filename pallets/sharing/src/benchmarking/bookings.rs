@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Bookings at every step of their lives.
+//! Set-up of bookings in every state.
 
 use super::resources::{again, common, hash, list_of, member, renter, BEGIN};
 use crate::{
@@ -15,7 +15,7 @@ use frame_benchmarking::account;
 use frame_support::BoundedVec;
 use linli_primitives::{calendar::DAY, traits::Community, Moment};
 
-/// As many slots as can be, which begin so many weeks later.
+/// The maximum number of slots, from a day and `weeks` weeks after [`BEGIN`] on.
 pub(super) fn interval<T: Config>(resource: ResourceId, weeks: u32) -> Interval {
 	let resource = Resources::<T>::get(resource).expect("it is listed");
 	let tomorrow = resource.terms.slot.at(BEGIN + DAY, &T::Community::calendar()).expect("the day has slots");
@@ -55,17 +55,18 @@ pub(super) fn put<T: Config>(id: BookingId, state: BookingState<BlockNumberFor<T
 	Pallet::<T>::keep(id, booking, due);
 }
 
-/// Makes it when the booking is due.
+/// Sets the time to when the next step of the booking is due.
 pub(super) fn go_to_due<T: Config>(id: BookingId) {
 	T::BenchmarkHelper::set_time(get::<T>(id).due);
 }
 
-/// A time that runs, and one that is over when the booking is due.
+/// The start of the booking and a time after its end: as the end of a window, the first is over when the booking is
+/// due, and the second is not.
 pub(super) fn runs<T: Config>(id: BookingId) -> (Moment, Moment) {
 	(get::<T>(id).start, get::<T>(id).end + DAY)
 }
 
-/// A panel of three, of whom two have voted, or none.
+/// A panel of three, two of whom have voted if `has_voted`.
 pub(super) fn panel_of<T: Config>(id: BookingId, has_voted: bool) -> Vec<T::AccountId> {
 	let members: Vec<T::AccountId> = (0..3).map(|number| account("panel", number, 0)).collect();
 	let seats = members
@@ -82,7 +83,7 @@ pub(super) fn is_settled<T: Config>(id: BookingId) -> bool {
 	matches!(get::<T>(id).state, BookingState::Settled { .. })
 }
 
-/// Settles a booking in which nothing was claimed.
+/// Settles a booking without a claim.
 pub(super) fn settled<T: Config>() -> (T::AccountId, BookingId) {
 	let (who, id) = booked::<T>();
 	let (at, _) = runs::<T>(id);
@@ -92,7 +93,7 @@ pub(super) fn settled<T: Config>() -> (T::AccountId, BookingId) {
 	(who, id)
 }
 
-/// A resource with `n` bookings besides a first. Gives one who has none yet, and the provider.
+/// A resource with `n` bookings besides a first. Returns a member without bookings, the provider, and the resource.
 pub(super) fn standing<T: Config>(n: u32) -> (T::AccountId, T::AccountId, ResourceId) {
 	let (who, other, provider) = (renter::<T>(), member::<T>("other", 0), member::<T>("provider", 0));
 	let id = list_of::<T>(Provider::Person(provider.clone()));

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What calls and steps cost, measured on the dearest case of each: bookings of as many slots as can be; windows of a quarter of a day each; income that goes to two pots, whose next entries are the first of a
-//! month.
+//! Benchmarks of calls and automatic steps, each in its worst case: bookings with the maximum number of slots; windows
+//! of a quarter of a day; income that goes to two pots whose next entries are the first of a month.
 //!
-//! FRAME reads all benchmarks of a pallet from one module, which is this; what they begin with is set up in the files
-//! beside it.
-#![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are no part of the chain.
+//! FRAME expects all benchmarks of a pallet in one module; the submodules hold their set-up.
+#![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are not part of the chain.
 
 mod bookings;
 mod resources;
@@ -30,26 +29,26 @@ use linli_primitives::{
 use resources::*;
 use sp_runtime::DispatchResult;
 
-/// What the benchmarks need done outside the pallet.
+/// Set-up that benchmarks need outside this pallet.
 pub trait BenchmarkHelper<AccountId> {
-	/// Makes it `now`.
+	/// Sets the time to `now`.
 	fn set_time(now: Moment);
 
-	/// Makes sure that the pot exists and that its next entry is the first of a month, which is the most expensive.
+	/// Ensures that the pot exists, and that its next entry is the first of a month, which is the worst case.
 	fn ensure_pot(pot: PotId) -> DispatchResult;
 
-	/// Makes `account` a member who lives in as many homes as a resident can, all of other people.
+	/// Makes `account` a resident of the maximum number of homes, each of a different owner.
 	fn add_resident(account: &AccountId);
 
-	/// Adds `count` homes with as many owners and residents as a home can have, of whom each lives in as many homes as a
-	/// resident can.
+	/// Adds `count` homes with the maximum number of owners and residents, each of whom lives in the maximum number of
+	/// homes.
 	fn fill_homes(count: u32);
 }
 
-/// How many bookings stand where one is made among many.
+/// The number of existing bookings when one is made among many.
 const STANDING: u32 = if cfg!(test) { 1_000 } else { 100_000 };
 
-/// So many homes that few are drawn twice.
+/// Enough homes that few are drawn twice.
 const FULL_HOMES: u32 = 512;
 
 #[benchmarks]
@@ -76,7 +75,7 @@ mod benchmarks {
 		again::<T>();
 		let device = Some(device::<T>());
 
-		// A member or the office lists; each is looked at with what it reads.
+		// Either a member or the office lists: the reads of both are measured.
 		#[block]
 		{
 			T::CommunityOrigin::ensure_origin(origin).map_err(sp_runtime::DispatchError::from)?;
@@ -116,7 +115,7 @@ mod benchmarks {
 	fn suspend() -> Result<(), BenchmarkError> {
 		let (_, booking) = booked::<T>();
 		let id = get::<T>(booking).resource;
-		// Of a provider who has left, the register is asked too.
+		// If the provider has left, the register is read, too.
 		leave::<T>(id);
 		let origin = office::<T>()?;
 
@@ -140,7 +139,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// One without bookings, which goes at once: dearer than one that stays.
+	/// A resource without bookings, which is removed at once: more expensive than one that stays.
 	#[benchmark]
 	fn withdraw_resource() -> Result<(), BenchmarkError> {
 		let id = common::<T>();
@@ -150,7 +149,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			// What is asked only of one that stays.
+			// Read only for a resource that stays.
 			assert!(OpenAt::<T>::iter_key_prefix(id).next().is_none());
 			Pallet::<T>::do_withdraw(origin, id, true)?;
 		}
@@ -162,10 +161,10 @@ mod benchmarks {
 	#[benchmark]
 	fn book() {
 		let who = renter::<T>();
-		// Whether the provider is still a member is looked up.
+		// A person, so that their membership is read.
 		let id = list_of::<T>(Provider::Person(member::<T>("provider", 0)));
 		let Interval { first, slots } = interval::<T>(id, 0);
-		// Another booking comes later.
+		// A later booking exists.
 		TakenSlots::<T>::insert(id, EndKey::new(Moment::MAX), Moment::MAX - 1);
 
 		#[extrinsic_call]
@@ -174,7 +173,7 @@ mod benchmarks {
 		assert_eq!(OpenCount::<T>::get(who), 1);
 	}
 
-	/// The same among so many bookings of the resource that stand already. Not for weights: with `touch_among` it shows
+	/// `book` among `n` existing bookings of the resource. Not used for weights: compared with `touch_among`, it shows
 	/// that their number makes no difference.
 	#[benchmark(extra)]
 	fn book_among(n: Linear<0, STANDING>) {
@@ -187,7 +186,7 @@ mod benchmarks {
 		assert_eq!(OpenCount::<T>::get(who), 1);
 	}
 
-	/// What booking reads and writes, and nothing else: what a larger state by itself costs.
+	/// Only the reads and writes of `book`: the cost of a larger state alone.
 	#[benchmark(extra)]
 	fn touch_among(n: Linear<0, STANDING>) {
 		let (who, provider, id) = standing::<T>(n);
@@ -221,8 +220,7 @@ mod benchmarks {
 		assert_eq!(OpenCount::<T>::get(who), 1);
 	}
 
-	/// Weekly, since longer bookings cannot come oftener; the call takes up to 64 by the same
-	/// line.
+	/// Weekly, since bookings of this length cannot be repeated more often; the weight of up to 64 is extrapolated.
 	#[benchmark]
 	fn book_series(n: Linear<1, 50>) {
 		let who = renter::<T>();
@@ -243,7 +241,8 @@ mod benchmarks {
 	fn cancel() {
 		let (who, id) = booked::<T>();
 		let (begin, resource) = (get::<T>(id).start, get::<T>(id).resource);
-		// Somebody has it, but nobody who would be late. A third comes back, the rest is divided between two pots.
+		// A booking is in use, but not one that blocks the renter. A third is refunded, the rest is divided between two
+		// pots.
 		let Interval { first, slots } = interval::<T>(resource, 1);
 		let other = Pallet::<T>::do_book(&who, resource, Interval { first, slots }, None).expect("it can be booked");
 		InUse::<T>::insert(resource, other);
@@ -264,7 +263,7 @@ mod benchmarks {
 		let (who, id) = booked::<T>();
 		T::BenchmarkHelper::set_time(get::<T>(id).start);
 
-		// Renter or device begins; each is looked at with what it reads.
+		// Either renter or device starts: the reads of both are measured.
 		#[block]
 		{
 			let resource = Resources::<T>::get(get::<T>(id).resource).expect("it is listed");
@@ -456,8 +455,8 @@ mod benchmarks {
 		assert!(is_settled::<T>(id));
 	}
 
-	/// No draw finds three, and yet a panel sits: dearer than either. Those drawn live in full homes, and are asked
-	/// whether they act for the community.
+	/// All draws are used, and yet a panel is seated: more expensive than either outcome. The members drawn live in
+	/// full homes, and each is checked against [`Config::Office`].
 	#[benchmark]
 	fn draw() {
 		T::BenchmarkHelper::fill_homes(FULL_HOMES);
@@ -474,7 +473,7 @@ mod benchmarks {
 			let resource = Resources::<T>::get(booking.resource).expect("it is listed");
 			let panel = Panels::<T>::get(id).expect("a panel sits");
 			let (seed, _) = T::Randomness::random(&Pallet::<T>::subject(id, true));
-			// More are wanted than there can be.
+			// More members than can be drawn, so that no draw is saved.
 			Pallet::<T>::draw(seed, &booking, &resource, known, u32::MAX);
 			assert!(Rules::<T>::get().panel_window > 0);
 			Pallet::<T>::seat(id, booking, panel, now);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! People with homes and money, and what they and the community list: always open, in as many windows as can be.
+//! Set-up of members and resources: always open, with the maximum number of windows.
 
 use crate::{
 	types::{
@@ -20,7 +20,7 @@ pub(super) const POT: PotId = 0;
 pub(super) const PRICE: Fen = 10_001;
 pub(super) const DEPOSIT: Fen = 1_000_003;
 
-/// A member with as many homes as can be, and enough money for everything.
+/// A member with the maximum number of homes, and enough money for everything.
 pub(super) fn member<T: Config>(name: &'static str, number: u32) -> T::AccountId {
 	let who: T::AccountId = account(name, number, 0);
 	T::BenchmarkHelper::add_resident(&who);
@@ -47,7 +47,7 @@ pub(super) fn office<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
 	T::CommunityOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
 }
 
-/// Always open, in as many windows as a week can have.
+/// Always open, with the maximum number of windows.
 pub(super) fn terms() -> Terms {
 	let windows = (0..7u8).flat_map(|weekday| {
 		(0..4u8).map(move |quarter| Window { weekday, from: quarter * 24, to: (quarter + 1) * 24 })
@@ -68,14 +68,14 @@ pub(super) fn terms() -> Terms {
 	}
 }
 
-/// Both pots' next entries are the first of a month.
+/// Makes the next entries of both pots the first of a month.
 pub(super) fn again<T: Config>() {
 	for pot in [POT, Rules::<T>::get().income_pot] {
 		T::BenchmarkHelper::ensure_pot(pot).expect("pots can be opened in benchmarks");
 	}
 }
 
-/// Lists a resource of the provider.
+/// Lists a resource of `provider`.
 pub(super) fn list_of<T: Config>(provider: ProviderOf<T>) -> ResourceId {
 	T::BenchmarkHelper::set_time(BEGIN);
 	again::<T>();
@@ -89,7 +89,7 @@ pub(super) fn common<T: Config>() -> ResourceId {
 	list_of::<T>(Provider::Community { pot: POT })
 }
 
-/// Makes it a resource of somebody who has left the community.
+/// Makes the provider of the resource an account that has left the community.
 pub(super) fn leave<T: Config>(id: ResourceId) {
 	let provider = Provider::Person(account("left", 0, 0));
 	Listed::<T>::insert(&provider, 1);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What happens by itself, and never takes more than its share.
+//! Automatic steps, within their weight budget.
 
 use crate::{agenda::TRY_AGAIN, mock::*, types::*, Bookings, Event, Queue, RenterBookings, Resources};
 use frame_support::{traits::Hooks, weights::Weight};
 use linli_primitives::calendar::DAY;
 
 #[test]
-fn a_thousand_bookings_due_at_once_are_settled_over_blocks() {
+fn thousand_bookings_due_at_once_are_settled_over_several_blocks() {
 	ExtBuilder.build_and_execute(|| {
 		// Sixteen members book nine rooms.
 		let always: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect();
@@ -30,7 +30,7 @@ fn a_thousand_bookings_due_at_once_are_settled_over_blocks() {
 			Sharing::do_try_state().unwrap();
 			assert!(blocks < 100);
 		}
-		// 45 find room in a block.
+		// 45 fit into a block.
 		assert_eq!(blocks, 23);
 		go(hour(7, 0) + 2 * DAY);
 		let mut blocks = 0;
@@ -39,14 +39,14 @@ fn a_thousand_bookings_due_at_once_are_settled_over_blocks() {
 			blocks += 1;
 			assert!(blocks < 100);
 		}
-		// To settle is dearer: 23.
+		// Settling is more expensive: 23 fit.
 		assert_eq!(blocks, 44);
 		assert!(members.into_iter().all(|who| held(who) == (0, 0)));
 	});
 }
 
 #[test]
-fn a_block_without_room_does_nothing_and_loses_nothing() {
+fn steps_that_do_not_fit_wait_for_a_larger_budget() {
 	ExtBuilder.build_and_execute(|| {
 		let id = returned();
 		go(Now::get() + 2 * DAY);
@@ -62,7 +62,7 @@ fn a_block_without_room_does_nothing_and_loses_nothing() {
 }
 
 #[test]
-fn where_nothing_is_due_a_block_costs_a_look() {
+fn idle_block_costs_one_advance() {
 	ExtBuilder.build_and_execute(|| {
 		booked();
 		assert_eq!(run(), Weight::from_parts(1, 0));
@@ -72,7 +72,7 @@ fn where_nothing_is_due_a_block_costs_a_look() {
 }
 
 #[test]
-fn what_is_due_first_is_done_first() {
+fn steps_are_taken_in_the_order_of_time() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
 		let late = book(RENTER, id, at(1, 14), 2);
@@ -92,14 +92,14 @@ fn what_is_due_first_is_done_first() {
 }
 
 #[test]
-fn what_fails_is_tried_again_and_holds_up_nobody() {
+fn failed_step_is_retried_and_blocks_no_other() {
 	ExtBuilder.build_and_execute(|| {
 		let id = returned();
 		let free_one = book(OTHER, list(Terms { price: 0, ..terms() }), at(2, 10), 2);
 		go(hour(2, 12));
 		run();
 		go(hour(2, 12) + 2 * DAY);
-		// The provider's account is gone, and too little comes to bring it to life.
+		// The provider's account no longer exists, and the price is below the existential deposit.
 		let purse = free(PROVIDER);
 		use frame_support::traits::{fungible::Mutate, tokens::Preservation::Expendable};
 		Balances::transfer(&PROVIDER, &STRANGER, purse, Expendable).unwrap();
@@ -122,10 +122,10 @@ fn what_fails_is_tried_again_and_holds_up_nobody() {
 }
 
 #[test]
-fn a_lapse_tried_again_is_still_no_lateness() {
+fn retried_lapse_charges_no_late_fee() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();
-		// As after a step that failed.
+		// As after a failed step.
 		Sharing::keep(id, booking(id), hour(1, 15));
 		wait(5 * HOUR);
 		assert_eq!(booking(id).late, 0);
@@ -134,7 +134,7 @@ fn a_lapse_tried_again_is_still_no_lateness() {
 }
 
 #[test]
-fn bookings_are_forgotten_in_the_end() {
+fn old_bookings_are_removed() {
 	ExtBuilder.build_and_execute(|| {
 		let id = ruled();
 		wait(3 * DAY);
@@ -149,11 +149,11 @@ fn bookings_are_forgotten_in_the_end() {
 }
 
 #[test]
-fn a_budget_that_ends_nothing_is_refused() {
+fn budget_below_one_step_is_rejected() {
 	ExtBuilder.build_and_execute(|| {
-		Budget::set(Sharing::smallest_budget());
+		Budget::set(Sharing::min_budget());
 		Sharing::integrity_test();
-		Budget::set(Sharing::smallest_budget() - Weight::from_parts(1, 0));
+		Budget::set(Sharing::min_budget() - Weight::from_parts(1, 0));
 		assert!(std::panic::catch_unwind(Sharing::integrity_test).is_err());
 	});
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What can be booked, by whom, and what is held for it.
+//! Booking: conditions, holds and limits.
 
 use crate::{mock::*, types::*, Error, Event, OpenCount, TakenSlots};
 use frame_support::{assert_noop, assert_ok};
@@ -14,7 +14,7 @@ fn try_book(who: AccountId, resource: ResourceId, first: Slot, slots: u16) -> Di
 }
 
 #[test]
-fn a_booking_holds_price_and_deposit_and_freezes_what_was_agreed() {
+fn booking_holds_price_and_deposit_and_freezes_terms() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
 		let booking_id = book(RENTER, id, at(1, 10), 3);
@@ -57,7 +57,7 @@ fn no_slot_is_booked_twice() {
 		book(RENTER, id, at(1, 10), 4);
 		for (first, slots) in [(9, 2), (10, 2), (11, 2), (13, 2), (8, 8), (10, 4)] {
 			assert_noop!(try_book(OTHER, id, at(1, first), slots), E::SlotsAlreadyTaken);
-			// Not even by the same renter.
+			// Nor by the same renter.
 			assert_noop!(try_book(RENTER, id, at(1, first), slots), E::SlotsAlreadyTaken);
 		}
 		book(OTHER, id, at(1, 8), 2);
@@ -69,7 +69,7 @@ fn no_slot_is_booked_twice() {
 }
 
 #[test]
-fn the_longest_booking_is_kept_apart_and_leaves_nothing_behind() {
+fn longest_booking_blocks_its_time_until_cancelled() {
 	ExtBuilder.build_and_execute(|| {
 		let always: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect();
 		let id = list(Terms { windows: always.try_into().unwrap(), max_slots: MAX_SLOTS, ..terms() });
@@ -84,7 +84,7 @@ fn the_longest_booking_is_kept_apart_and_leaves_nothing_behind() {
 }
 
 #[test]
-fn who_and_what_is_refused() {
+fn invalid_renters_and_resources_are_rejected() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
 		assert_noop!(try_book(STRANGER, id, at(1, 10), 2), E::NotMember);
@@ -93,13 +93,13 @@ fn who_and_what_is_refused() {
 		Left::set(vec![]);
 		assert_noop!(try_book(RENTER, 9, at(1, 10), 2), E::ResourceNotFound);
 		assert_noop!(try_book(PROVIDER, id, at(1, 10), 2), E::OwnResource);
-		// One's own is what one lists oneself.
+		// The resource of a housemate is not one's own.
 		assert_ok!(try_book(200, id, at(3, 10), 2));
 	});
 }
 
 #[test]
-fn length_and_windows_are_kept() {
+fn length_and_windows_are_enforced() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
 		assert_noop!(try_book(RENTER, id, at(1, 10), 0), E::TooShort);
@@ -119,7 +119,7 @@ fn length_and_windows_are_kept() {
 }
 
 #[test]
-fn a_booking_goes_from_window_to_window_over_midnight() {
+fn booking_spans_adjoining_windows_over_midnight() {
 	ExtBuilder.build_and_execute(|| {
 		let window = |weekday, from, to| Window { weekday, from, to };
 		let windows = vec![window(1, 20, 24), window(2, 0, 4), window(2, 4, 6)];
@@ -130,7 +130,7 @@ fn a_booking_goes_from_window_to_window_over_midnight() {
 }
 
 #[test]
-fn lead_time_and_horizon_are_kept_to_the_millisecond() {
+fn lead_time_and_horizon_are_enforced_to_the_millisecond() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
 		// It is half past nine.
@@ -150,20 +150,20 @@ fn lead_time_and_horizon_are_kept_to_the_millisecond() {
 }
 
 #[test]
-fn who_has_too_little_books_nothing() {
+fn booking_requires_sufficient_funds() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(Terms { deposit: PURSE - 2 * PRICE - 1, ..terms() });
 		assert_noop!(try_book(RENTER, id, at(1, 10), 3), E::InsufficientFunds);
-		let dear = list(Terms { price: MAX_PRICE, ..terms() });
-		assert_noop!(try_book(RENTER, dear, at(1, 10), 8), E::InsufficientFunds);
+		let expensive = list(Terms { price: MAX_PRICE, ..terms() });
+		assert_noop!(try_book(RENTER, expensive, at(1, 10), 8), E::InsufficientFunds);
 		assert_eq!(held(RENTER), (0, 0));
-		// All but the fen that keeps the account.
+		// Everything but the existential deposit.
 		assert_ok!(try_book(OTHER, id, at(1, 10), 2));
 	});
 }
 
 #[test]
-fn what_is_free_costs_nothing_but_the_deposit() {
+fn free_resource_holds_only_the_deposit() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(Terms { price: 0, ..terms() });
 		let one = book(RENTER, id, at(1, 10), 2);
@@ -181,7 +181,7 @@ fn what_is_free_costs_nothing_but_the_deposit() {
 }
 
 #[test]
-fn a_member_has_so_many_open_bookings_at_most() {
+fn open_bookings_per_member_are_limited() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
 		let repeat = Repeat { weekdays: 0b001_1111, count: 40 };
@@ -195,25 +195,25 @@ fn a_member_has_so_many_open_bookings_at_most() {
 }
 
 #[test]
-fn nobody_takes_all_of_its_time() {
+fn bookings_per_renter_are_limited() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(Terms { per_renter: Some(2), ..terms() });
 		let first = book(RENTER, id, at(1, 10), 2);
 		let second = book(RENTER, id, at(1, 14), 2);
 		assert_noop!(try_book(RENTER, id, at(2, 10), 2), E::TooManyBookingsOfResource);
-		// Nor does a series fit that is one too long; others, and another resource, are not concerned.
+		// Nor is a series accepted that is one too long; other renters and resources are not affected.
 		let repeat = Repeat { weekdays: 0b001_1111, count: 3 };
 		assert_noop!(Sharing::book_series(signed(OTHER), id, at(2, 10), 2, repeat), E::TooManyBookingsOfResource);
 		book(OTHER, id, at(2, 10), 2);
 		book(RENTER, list(terms()), at(1, 10), 2);
-		// What is given up or given back makes room, before it is settled.
+		// A cancelled or returned booking makes room even before it is settled.
 		assert_ok!(Sharing::cancel(signed(RENTER), second));
 		book(RENTER, id, at(2, 14), 2);
 		go(hour(1, 10));
 		assert_noop!(try_book(RENTER, id, at(3, 10), 2), E::TooManyBookingsOfResource);
 		assert_ok!(Sharing::return_resource(signed(RENTER), first));
 		book(RENTER, id, at(3, 10), 2);
-		// Standing bookings stay when the terms become narrower.
+		// Existing bookings stay when the limit is lowered.
 		assert_ok!(Sharing::set_terms(signed(PROVIDER), id, Terms { per_renter: Some(1), ..terms() }));
 		assert_noop!(try_book(RENTER, id, at(4, 10), 2), E::TooManyBookingsOfResource);
 	});

@@ -11,12 +11,12 @@ type E = Error<Test>;
 /// 1 December 2026 is a Tuesday: the eighth day after the first Monday.
 const FIRST: u32 = 8;
 
-/// From December on the clocks of the community, UTC+8 until then, show `minutes` ahead of UTC.
+/// Changes the community's offset from UTC+8 to `minutes` ahead of UTC from December on.
 fn change_offset(minutes: i16) {
 	TestCalendar::change(DECEMBER, minutes);
 }
 
-/// By the hour, at any hour.
+/// Always open, in slots of an hour.
 fn always() -> Terms {
 	let windows: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect();
 	Terms { windows: windows.try_into().unwrap(), min_slots: 1, max_slots: MAX_SLOTS, ..terms() }
@@ -32,17 +32,18 @@ fn try_book(who: AccountId, id: ResourceId, first: Slot, slots: u16) -> sp_runti
 }
 
 #[test]
-fn bookings_made_before_a_change_keep_their_moments_and_stay_apart() {
+fn bookings_made_before_a_change_keep_their_times_and_do_not_overlap() {
 	for minutes in [-840, 300, 450, 495, 660, 840] {
 		ExtBuilder.build_and_execute(|| {
 			let id = list(always());
-			// On the eve, on the first of December and later; noon is noon by the clocks of then.
+			// The day before the change, the first of December and the days after, all booked before the change is
+			// known.
 			let bookings: Vec<_> = (FIRST - 1..FIRST + 3).map(|day| book(RENTER, id, at(day, 11), 2)).collect();
 			let before: Vec<_> = bookings.iter().map(|booking| times(*booking)).collect();
 			change_offset(minutes);
 			assert_eq!(bookings.iter().map(|booking| times(*booking)).collect::<Vec<_>>(), before);
 			Sharing::do_try_state().unwrap();
-			// Whatever else can be booked lies between them.
+			// Anything else that can be booked lies between them.
 			for slot in at(FIRST - 2, 0)..at(FIRST + 3, 0) {
 				let free = Sharing::free_slots(id, slot, 1);
 				let booked = Sharing::book(signed(OTHER), id, slot, 1);
@@ -57,11 +58,11 @@ fn bookings_made_before_a_change_keep_their_moments_and_stay_apart() {
 					let (start, end) = times(next);
 					let apart = before.iter().all(|(from, to)| end <= *from || *to <= start);
 					assert!(apart, "UTC{minutes:+}, {slot}");
-					// Nobody has so many open bookings: the next slot is another's.
+					// Cancel, to stay below the maximum number of open bookings.
 					assert_ok!(Sharing::cancel(signed(OTHER), next));
 				}
 			}
-			// A device lets the renter in at the moments that were agreed.
+			// A device lets the renter in at the times that were agreed.
 			for (start, end) in before {
 				assert!(Sharing::may_use(id, &RENTER, start) && Sharing::may_use(id, &RENTER, end - 1));
 				assert!(!Sharing::may_use(id, &RENTER, start - 1) && !Sharing::may_use(id, &RENTER, end));
@@ -75,7 +76,7 @@ fn bookings_made_before_a_change_keep_their_moments_and_stay_apart() {
 }
 
 #[test]
-fn after_a_change_slots_follow_the_clocks() {
+fn slots_follow_local_time_after_a_change() {
 	for minutes in [300, 660] {
 		ExtBuilder.build_and_execute(|| {
 			let id = list(always());
@@ -95,8 +96,8 @@ fn after_a_change_slots_follow_the_clocks() {
 }
 
 #[test]
-fn nothing_is_booked_while_clocks_are_set() {
-	// Set back: an hour between the last of November and the first of December has no slot.
+fn slots_during_a_clock_change_are_rejected() {
+	// Set back: an hour between 30 November and 1 December has no slot.
 	ExtBuilder.build_and_execute(|| {
 		let id = list(always());
 		change_offset(420);
@@ -106,7 +107,7 @@ fn nothing_is_booked_while_clocks_are_set() {
 		assert_eq!(times(book(RENTER, id, at(FIRST, 0), 1)), (midnight + HOUR, midnight + 2 * HOUR));
 		assert_eq!(Sharing::slots_between(id, midnight, midnight + HOUR), None);
 	});
-	// Set forward: the first hour of December does not come.
+	// Set forward: the first hour of December does not exist.
 	ExtBuilder.build_and_execute(|| {
 		let id = list(always());
 		change_offset(540);
@@ -118,7 +119,7 @@ fn nothing_is_booked_while_clocks_are_set() {
 		assert_eq!(times(book(RENTER, id, at(FIRST - 1, 23), 1)), (midnight - HOUR, midnight));
 		assert_eq!(times(book(RENTER, id, at(FIRST, 1), 1)), (midnight, midnight + HOUR));
 	});
-	// By half an hour: the slot that clocks leave in its middle is no whole one.
+	// By half an hour: the slot in which the change happens is incomplete.
 	ExtBuilder.build_and_execute(|| {
 		let id = list(always());
 		change_offset(510);

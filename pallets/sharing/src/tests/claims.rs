@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Damage: who may claim what, when, and what silence means.
+//! Claims of damage: limits, answers, rulings, and windows that pass without an answer.
 
 use crate::{mock::*, types::*, Error, Event};
 use frame_support::{assert_noop, assert_ok};
@@ -10,7 +10,7 @@ use sp_runtime::DispatchError::BadOrigin;
 type E = Error<Test>;
 
 #[test]
-fn the_provider_claims_in_time_and_at_most_the_deposit() {
+fn provider_claims_in_time_and_at_most_the_deposit() {
 	ExtBuilder.build_and_execute(|| {
 		let id = returned();
 		let claim = |who, amount| Sharing::claim(signed(who), id, amount, hash(3));
@@ -32,7 +32,7 @@ fn the_provider_claims_in_time_and_at_most_the_deposit() {
 }
 
 #[test]
-fn being_late_leaves_less_to_claim() {
+fn late_fee_reduces_the_claimable_deposit() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();
 		assert_ok!(Sharing::start(signed(RENTER), id));
@@ -48,7 +48,7 @@ fn being_late_leaves_less_to_claim() {
 }
 
 #[test]
-fn who_accepts_pays() {
+fn accepted_claim_is_paid() {
 	ExtBuilder.build_and_execute(|| {
 		let id = claimed();
 		assert_noop!(Sharing::accept_claim(signed(PROVIDER), id), E::NotRenter);
@@ -62,7 +62,7 @@ fn who_accepts_pays() {
 }
 
 #[test]
-fn silence_accepts() {
+fn unanswered_claim_counts_as_accepted() {
 	ExtBuilder.build_and_execute(|| {
 		let id = claimed();
 		wait(2 * DAY - 1);
@@ -74,7 +74,7 @@ fn silence_accepts() {
 }
 
 #[test]
-fn the_renter_disputes_in_time() {
+fn renter_disputes_in_time() {
 	ExtBuilder.build_and_execute(|| {
 		let id = claimed();
 		assert_noop!(Sharing::dispute_claim(signed(PROVIDER), id, hash(4)), E::NotRenter);
@@ -91,7 +91,7 @@ fn the_renter_disputes_in_time() {
 }
 
 #[test]
-fn either_side_appeals_and_the_committee_has_the_last_word() {
+fn either_side_appeals_and_the_committee_rules_finally() {
 	for who in [RENTER, PROVIDER] {
 		ExtBuilder.build_and_execute(|| {
 			let id = ruled();
@@ -117,7 +117,7 @@ fn either_side_appeals_and_the_committee_has_the_last_word() {
 }
 
 #[test]
-fn without_an_appeal_the_panels_ruling_stands() {
+fn panel_ruling_stands_without_appeal() {
 	ExtBuilder.build_and_execute(|| {
 		let id = ruled();
 		wait(3 * DAY - 1);
@@ -129,7 +129,7 @@ fn without_an_appeal_the_panels_ruling_stands() {
 }
 
 #[test]
-fn the_committees_silence_confirms_the_panel() {
+fn panel_ruling_stands_if_the_committee_is_silent() {
 	ExtBuilder.build_and_execute(|| {
 		let id = ruled();
 		assert_ok!(Sharing::appeal(signed(PROVIDER), id));
@@ -141,7 +141,7 @@ fn the_committees_silence_confirms_the_panel() {
 }
 
 #[test]
-fn without_any_ruling_no_damage_is_proved() {
+fn no_damages_without_any_ruling() {
 	ExtBuilder.build_and_execute(|| {
 		Places::set(2);
 		let id = disputed();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A door opens for the right account in the right hour only.
+//! Devices: access by account and time, and records of uses.
 
 use crate::{mock::*, types::*, Bookings, Error, Event};
 use codec::Encode;
@@ -10,7 +10,7 @@ use sp_io::hashing::blake2_256;
 type E = Error<Test>;
 
 #[test]
-fn the_right_account_in_the_right_hour() {
+fn only_the_renter_may_use_it_during_the_booking() {
 	ExtBuilder.build_and_execute(|| {
 		let id = book(RENTER, list(terms()), at(1, 10), 2);
 		let other = list(terms());
@@ -27,7 +27,7 @@ fn the_right_account_in_the_right_hour() {
 		go(hour(1, 10));
 		assert_ok!(Sharing::start(signed(RENTER), id));
 		assert!(may(RENTER, hour(1, 11)));
-		// A suspended resource serves its standing bookings.
+		// A suspended resource still serves its bookings.
 		assert_ok!(Sharing::suspend(signed(PROVIDER), 0, true));
 		run();
 		assert!(may(RENTER, hour(1, 11)));
@@ -37,7 +37,7 @@ fn the_right_account_in_the_right_hour() {
 }
 
 #[test]
-fn a_cancelled_booking_opens_nothing() {
+fn cancelled_booking_grants_no_access() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();
 		assert_ok!(Sharing::cancel(signed(PROVIDER), id));
@@ -46,7 +46,7 @@ fn a_cancelled_booking_opens_nothing() {
 }
 
 #[test]
-fn the_device_records_uses_in_a_chain_of_hashes() {
+fn device_records_uses_in_a_hash_chain() {
 	ExtBuilder.build_and_execute(|| {
 		let id = book(RENTER, list(terms()), at(1, 10), 2);
 		let other = list(terms());
@@ -75,7 +75,7 @@ fn the_device_records_uses_in_a_chain_of_hashes() {
 }
 
 #[test]
-fn uses_are_bounded() {
+fn uses_are_limited() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();
 		Bookings::<Test>::mutate(id, |booking| booking.as_mut().unwrap().uses.count = MAX_USES - 1);
@@ -85,7 +85,7 @@ fn uses_are_bounded() {
 }
 
 #[test]
-fn a_resource_without_device_has_no_uses() {
+fn resource_without_device_has_no_uses() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();
 		assert_ok!(Sharing::set_device(signed(PROVIDER), 0, None));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Each invariant can fail.
+//! Each invariant detects its violation.
 
 use crate::{mock::*, types::*, *};
 use frame_support::{
@@ -8,7 +8,7 @@ use frame_support::{
 	traits::{fungible::MutateHold, tokens::Precision},
 };
 
-/// Booking 0 is ruled, 1 settled and rated, 2 to come, 3 cancelled, 4 before a panel.
+/// Booking 0 is ruled, 1 settled and rated, 2 booked, 3 cancelled, 4 before a panel.
 fn broken(expected: &'static str, breakage: impl FnOnce()) {
 	ExtBuilder.build_and_execute(|| {
 		ruled();
@@ -52,15 +52,15 @@ fn change_claim(id: BookingId, change_it: impl FnOnce(&mut Claim)) {
 }
 
 #[test]
-fn rules_nobody_can_live_by_are_found() {
-	broken("nobody can live by the rules", || Rules::<Test>::mutate(|rules| rules.panel_window = 0));
+fn invalid_rules_are_detected() {
+	broken("the rules are invalid", || Rules::<Test>::mutate(|rules| rules.panel_window = 0));
 	broken("the pot of the rules does not exist", || Rules::<Test>::mutate(|rules| rules.income_pot = 7));
 }
 
 #[test]
-fn broken_resources_are_found() {
-	broken("a resource has an id that was not given yet", || NextResource::<Test>::put(0));
-	broken("nobody can live by a resource's terms", || change_resource(|resource| resource.terms.min_slots = 0));
+fn broken_resources_are_detected() {
+	broken("the id of a resource is not below the next id", || NextResource::<Test>::put(0));
+	broken("the terms of a resource are invalid", || change_resource(|resource| resource.terms.min_slots = 0));
 	broken("a withdrawn resource without bookings is kept", || {
 		change_resource(|resource| {
 			resource.status = ResourceStatus::Withdrawn;
@@ -70,8 +70,8 @@ fn broken_resources_are_found() {
 	broken("a resource's pot does not exist", || {
 		change_resource(|resource| resource.provider = Provider::Community { pot: 7 });
 	});
-	broken("a provider's resources are not counted right", || Listed::<Test>::remove(Provider::Person(PROVIDER)));
-	broken("a provider's resources are not counted right", || Listed::<Test>::insert(Provider::Person(OTHER), 1));
+	broken("a provider's number of resources is wrong", || Listed::<Test>::remove(Provider::Person(PROVIDER)));
+	broken("a provider's number of resources is wrong", || Listed::<Test>::insert(Provider::Person(OTHER), 1));
 	broken("a provider has too many resources", || {
 		let resource = Resources::<Test>::get(0).unwrap();
 		for id in 1..4 {
@@ -80,60 +80,60 @@ fn broken_resources_are_found() {
 		NextResource::<Test>::put(4);
 		Listed::<Test>::insert(Provider::Person(PROVIDER), 4);
 	});
-	broken("bookings of a resource are refunded that can be booked", || {
+	broken("a resource is being refunded that can be booked", || {
 		Refunds::<Test>::insert(0, None::<BookingKey>);
 	});
 }
 
 #[test]
-fn broken_bookings_are_found() {
-	broken("a booking has an id that was not given yet", || NextBooking::<Test>::put(0));
+fn broken_bookings_are_detected() {
+	broken("the id of a booking is not below the next id", || NextBooking::<Test>::put(0));
 	broken("a booking has no resource", || change(2, |booking| booking.resource = 7));
-	broken("a booking counts slots otherwise than its resource", || {
+	broken("the slot length of a booking is not that of its resource", || {
 		change(2, |booking| booking.frozen.slot = SlotLength::HalfHour);
 	});
 	broken("a booking does not last as long as its slots", || change(2, |booking| booking.start += 1));
 	broken("a booking does not last as long as its slots", || change(2, |booking| booking.interval.slots += 1));
-	broken("something happens to a booking before its time", || {
+	broken("a step of a booking is due too early", || {
 		change(2, |booking| booking.due = booking.end - 1);
 	});
-	broken("something happens to a booking before its time", || {
+	broken("a step of a booking is due too early", || {
 		change(4, |booking| booking.due -= 1);
 	});
-	broken("being late costs more than the deposit", || change(0, |booking| booking.late = DEPOSIT + 1));
-	broken("more is claimed than is left of the deposit", || change(0, |booking| booking.late = 1_001));
-	broken("damages are more than was claimed", || change(0, |booking| booking.damages = 4_001));
-	broken("more came back than was held", || change(3, |booking| booking.refund += 1));
-	broken("a booking brought money before its end", || {
+	broken("a late fee is above the deposit", || change(0, |booking| booking.late = DEPOSIT + 1));
+	broken("a claim is above the rest of the deposit", || change(0, |booking| booking.late = 1_001));
+	broken("damages are above the claim", || change(0, |booking| booking.damages = 4_001));
+	broken("a refund is above the price", || change(3, |booking| booking.refund += 1));
+	broken("a booking has ledger entries before its end", || {
 		change(2, |booking| booking.entries.try_push((0, 0)).unwrap());
 	});
-	broken("a claim is contested that does not exist", || {
+	broken("a contested booking has no claim", || {
 		Panels::<Test>::remove(0);
 		change(0, |booking| booking.claim = None);
 	});
-	broken("a claim came before the return", || change(2, |booking| booking.late = 1));
-	broken("a ruling is missing", || change_claim(0, |claim| claim.ruled = None));
+	broken("a booking has a late fee or claim before its return", || change(2, |booking| booking.late = 1));
+	broken("a ruled booking has no ruling", || change_claim(0, |claim| claim.ruled = None));
 	broken("a ruling is above the claim", || change_claim(0, |claim| claim.ruled = Some(4_001)));
-	broken("a panel is missing", || Panels::<Test>::remove(4));
-	broken("a panel has nothing to rule on", || Panels::<Test>::swap(0, 1));
-	broken("a panel ruled, or did not, against its votes", || Panels::<Test>::remove(0));
-	broken("a panel ruled, or did not, against its votes", || change_claim(4, |claim| claim.ruled = Some(1)));
+	broken("an empanelled booking has no panel", || Panels::<Test>::remove(4));
+	broken("a booking has a panel but no claim", || Panels::<Test>::swap(0, 1));
+	broken("the ruling and the votes of a panel disagree", || Panels::<Test>::remove(0));
+	broken("the ruling and the votes of a panel disagree", || change_claim(4, |claim| claim.ruled = Some(1)));
 }
 
 #[test]
-fn times_taken_wrongly_are_found() {
+fn wrong_taken_times_are_detected() {
 	let expected = "the times taken are not those of the bookings";
 	let (start, end) = (hour(9, 10), EndKey::new(hour(9, 12)));
 	broken(expected, || TakenSlots::<Test>::remove(0, end));
 	broken(expected, || TakenSlots::<Test>::insert(0, end, start - 1));
 	broken(expected, || TakenSlots::<Test>::insert(0, EndKey::new(hour(9, 14)), hour(9, 12)));
 	broken(expected, || TakenSlots::<Test>::insert(5, end, start));
-	broken("two bookings have the same time", || {
+	broken("two bookings overlap", || {
 		let twin = booking(2);
 		Bookings::<Test>::insert(5, twin);
 		NextBooking::<Test>::put(6);
 	});
-	broken("two bookings have the same time", || {
+	broken("two bookings overlap", || {
 		let twin = booking(2);
 		let (start, end) = (twin.start + 1, twin.end + 1);
 		Bookings::<Test>::insert(5, Booking { start, end, due: end, ..twin });
@@ -142,10 +142,10 @@ fn times_taken_wrongly_are_found() {
 }
 
 #[test]
-fn what_nobody_has_is_found() {
-	broken("a resource is in use by no booking", || InUse::<Test>::insert(0, 9));
-	broken("a resource is in use by a booking that was not started", || InUse::<Test>::insert(0, 2));
-	broken("a resource is in use by a booking that was not started", || {
+fn wrong_use_is_detected() {
+	broken("a resource is in use by a booking that does not exist", || InUse::<Test>::insert(0, 9));
+	broken("a resource is in use by a booking that is not started", || InUse::<Test>::insert(0, 2));
+	broken("a resource is in use by a booking that is not started", || {
 		assert_ok!(Sharing::list(signed(OTHER), None, ResourceKind::Tool, None, hash(1), terms(), None));
 		go(hour(9, 10));
 		assert_ok!(Sharing::start(signed(RENTER), 2));
@@ -154,7 +154,7 @@ fn what_nobody_has_is_found() {
 }
 
 #[test]
-fn money_that_is_not_held_is_found() {
+fn wrong_holds_are_detected() {
 	broken("held prices are not those of the open bookings", || {
 		let _ = Balances::release(&HoldReason::Price.into(), &RENTER, 1, Precision::Exact).unwrap();
 	});
@@ -165,26 +165,26 @@ fn money_that_is_not_held_is_found() {
 }
 
 #[test]
-fn broken_lists_are_found() {
+fn broken_lists_are_detected() {
 	let key = BookingKey::new;
-	broken("a renter's booking is not found", || RenterBookings::<Test>::remove(RENTER, key(2)));
-	broken("a renter's open booking is not found, or is not open", || OpenBookings::<Test>::remove(RENTER, key(2)));
-	broken("a renter's open booking is not found, or is not open", || {
+	broken("a booking is missing from its renter's list", || RenterBookings::<Test>::remove(RENTER, key(2)));
+	broken("a renter's list of open bookings is wrong", || OpenBookings::<Test>::remove(RENTER, key(2)));
+	broken("a renter's list of open bookings is wrong", || {
 		OpenBookings::<Test>::insert(RENTER, key(3), ());
 	});
-	broken("a resource's open booking is not found, or is not open", || OpenAt::<Test>::remove(0, key(2)));
-	broken("a forgotten booking is listed", || RenterBookings::<Test>::insert(OTHER, key(9), ()));
-	broken("a booking is listed as open that does not exist", || OpenBookings::<Test>::insert(OTHER, key(9), ()));
-	broken("a booking is listed at a resource that is not there", || OpenAt::<Test>::insert(0, key(9), ()));
-	broken("open bookings are not counted right", || OpenCount::<Test>::insert(RENTER, 9));
-	let standing = "bookings that are not over are not counted right";
+	broken("a resource's list of open bookings is wrong", || OpenAt::<Test>::remove(0, key(2)));
+	broken("a removed booking is listed", || RenterBookings::<Test>::insert(OTHER, key(9), ()));
+	broken("a renter's open booking does not exist", || OpenBookings::<Test>::insert(OTHER, key(9), ()));
+	broken("a resource's open booking does not exist", || OpenAt::<Test>::insert(0, key(9), ()));
+	broken("a renter's number of open bookings is wrong", || OpenCount::<Test>::insert(RENTER, 9));
+	let standing = "a renter's number of outstanding bookings is wrong";
 	broken(standing, || OutstandingBookings::<Test>::remove(0, RENTER));
 	broken(standing, || OutstandingBookings::<Test>::insert(0, OTHER, 1));
-	broken("records are not counted right", || change_resource(|resource| resource.records += 1));
+	broken("a resource's number of records is wrong", || change_resource(|resource| resource.records += 1));
 }
 
 #[test]
-fn too_many_open_bookings_are_found() {
+fn too_many_open_bookings_are_detected() {
 	broken("a renter has too many open bookings", || {
 		let template = booking(2);
 		let always: Vec<_> = (0..7).map(|weekday| Window { weekday, from: 0, to: 24 }).collect();
@@ -213,19 +213,19 @@ fn too_many_open_bookings_are_found() {
 }
 
 #[test]
-fn a_broken_queue_is_found() {
-	broken("a booking waits for nothing", || Queue::<Test>::remove(DueKey::new(booking(2).due, 2)));
-	broken("something waits that is no booking", || Queue::<Test>::insert(DueKey::new(1, 2), ()));
+fn broken_queue_is_detected() {
+	broken("a booking is not queued", || Queue::<Test>::remove(DueKey::new(booking(2).due, 2)));
+	broken("a queue entry has no booking", || Queue::<Test>::insert(DueKey::new(1, 2), ()));
 	broken("a panel has no booking", || Panels::<Test>::insert(9, Panels::<Test>::get(4).unwrap()));
 }
 
 #[test]
-fn ratings_that_do_not_add_up_are_found() {
+fn wrong_rating_sums_are_detected() {
 	let rating = |stars| Rating { stars, comment: hash(6) };
 	broken("a rating has no booking", || Rated::<Test>::insert(9, RatedBy::Renter, rating(1)));
-	broken("a booking is rated that is not settled", || Rated::<Test>::insert(3, RatedBy::Renter, rating(1)));
-	broken("a rating is not 1 to 5", || Rated::<Test>::insert(1, RatedBy::Renter, rating(6)));
+	broken("a rated booking is not settled", || Rated::<Test>::insert(3, RatedBy::Renter, rating(1)));
+	broken("a rating is not between 1 and 5", || Rated::<Test>::insert(1, RatedBy::Renter, rating(6)));
 	broken("a resource's ratings do not add up", || Rated::<Test>::insert(1, RatedBy::Renter, rating(5)));
 	broken("a renter's ratings do not add up", || Rated::<Test>::remove(1, RatedBy::Provider));
-	broken("ratings are in no sum", || RenterRatings::<Test>::remove(OTHER));
+	broken("ratings are missing from the sums", || RenterRatings::<Test>::remove(OTHER));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Start, return, being late, cancelling, and where the money goes.
+//! Starts, returns, late fees, cancellations and payments.
 
 use crate::{mock::*, types::*, Error, Event, InUse, OpenBookings};
 use frame_support::{assert_noop, assert_ok};
@@ -9,7 +9,7 @@ use linli_primitives::{calendar::DAY, Fen, Fraction};
 type E = Error<Test>;
 
 #[test]
-fn a_booking_takes_its_course() {
+fn booking_is_settled_after_its_return() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();
 		assert_ok!(Sharing::start(signed(RENTER), id));
@@ -31,14 +31,14 @@ fn a_booking_takes_its_course() {
 		);
 		assert_eq!((held(RENTER), free(RENTER), free(PROVIDER)), ((0, 0), PURSE - price, PURSE + price));
 		assert_eq!(OpenBookings::<Test>::iter().count(), 0);
-		// No path settles twice.
+		// It cannot be settled twice.
 		assert_noop!(Sharing::settle(signed(STRANGER), id), E::NotDue);
 		assert_noop!(Sharing::accept_claim(signed(RENTER), id), E::NotClaimed);
 	});
 }
 
 #[test]
-fn anyone_can_settle_what_is_due() {
+fn anyone_can_settle_a_due_booking() {
 	ExtBuilder.build_and_execute(|| {
 		let id = returned();
 		go(hour(1, 12) + 2 * DAY);
@@ -50,7 +50,7 @@ fn anyone_can_settle_what_is_due() {
 }
 
 #[test]
-fn starting_is_for_renter_or_device_from_start_to_end() {
+fn renter_or_device_starts_between_start_and_end() {
 	ExtBuilder.build_and_execute(|| {
 		let id = book(RENTER, list(terms()), at(1, 10), 2);
 		go(hour(1, 10) - 1);
@@ -73,7 +73,7 @@ fn starting_is_for_renter_or_device_from_start_to_end() {
 }
 
 #[test]
-fn returning_is_for_the_renter_and_the_device_and_later_for_the_provider() {
+fn renter_or_device_returns_and_after_the_end_the_provider() {
 	ExtBuilder.build_and_execute(|| {
 		let id = book(RENTER, list(terms()), at(1, 10), 2);
 		assert_noop!(Sharing::return_resource(signed(RENTER), id), E::BookingNotBegun);
@@ -95,7 +95,7 @@ fn returning_is_for_the_renter_and_the_device_and_later_for_the_provider() {
 			}
 			returns(RENTER);
 			returns(DEVICE);
-			// The provider cannot end it early, keep the price and let it again.
+			// The provider cannot end the booking early, keep the price and let the resource again.
 			if moment < hour(1, 12) {
 				assert_noop!(Sharing::return_resource(signed(PROVIDER), id), E::BookingRunning);
 			} else {
@@ -106,7 +106,7 @@ fn returning_is_for_the_renter_and_the_device_and_later_for_the_provider() {
 }
 
 #[test]
-fn a_device_of_the_providers_own_begins_and_ends_nothing() {
+fn device_not_appointed_by_the_owners_cannot_start_or_return() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();
 		for own in [PROVIDER, 61] {
@@ -114,22 +114,22 @@ fn a_device_of_the_providers_own_begins_and_ends_nothing() {
 			assert_noop!(Sharing::start(signed(own), id), E::NotParty);
 		}
 		assert_noop!(Sharing::return_resource(signed(61), id), E::NotParty);
-		// Nor can a device that guards something else.
+		// Nor can the device of another resource.
 		assert_noop!(Sharing::start(signed(DEVICE), id), E::NotParty);
 	});
 }
 
 #[test]
-fn who_took_it_without_a_word_returns_it_and_answers_for_it() {
+fn renter_who_never_started_can_return_but_not_cancel() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();
 		go(hour(1, 11));
-		// The deposit is not to be had before the provider could look at the thing.
+		// The deposit is not released before the provider can claim.
 		assert_noop!(Sharing::cancel(signed(RENTER), id), E::BookingAlreadyBegun);
 		assert_noop!(Sharing::return_resource(signed(PROVIDER), id), E::BookingRunning);
 		assert_ok!(Sharing::return_resource(signed(RENTER), id));
 		assert_eq!((booking(id).late, held(RENTER)), (0, (2 * PRICE, DEPOSIT)));
-		// The rest of its time is free for others.
+		// The rest of its time can be booked by others.
 		assert!(crate::TakenSlots::<Test>::iter().next().is_none());
 		assert_ok!(Sharing::claim(signed(PROVIDER), id, 4_000, hash(3)));
 		assert_ok!(Sharing::accept_claim(signed(RENTER), id));
@@ -138,7 +138,7 @@ fn who_took_it_without_a_word_returns_it_and_answers_for_it() {
 }
 
 #[test]
-fn who_is_kept_out_by_another_has_all_back() {
+fn renter_blocked_by_another_is_refunded_in_full() {
 	ExtBuilder.build_and_execute(|| {
 		let late = booked();
 		let next = book(OTHER, 0, at(1, 12), 2);
@@ -148,12 +148,12 @@ fn who_is_kept_out_by_another_has_all_back() {
 		go(hour(1, 12) + HOUR);
 		assert_eq!(Sharing::booking_view(next).unwrap().refund_now, Some(2 * PRICE));
 		frame_support::hypothetically!({
-			// It came back after all: then there is nothing to cancel.
+			// The resource is returned after all: the renter is no longer blocked.
 			assert_ok!(Sharing::return_resource(signed(RENTER), late));
 			assert_noop!(Sharing::cancel(signed(OTHER), next), E::BookingAlreadyBegun);
 		});
 		frame_support::hypothetically!({
-			// Whoever got it was not kept out.
+			// A renter who started was not blocked.
 			assert_ok!(Sharing::start(signed(OTHER), next));
 			assert_eq!(InUse::<Test>::get(0), Some(next));
 			assert_noop!(Sharing::cancel(signed(OTHER), next), E::NotBooked);
@@ -170,7 +170,7 @@ fn who_is_kept_out_by_another_has_all_back() {
 }
 
 #[test]
-fn what_comes_back_early_is_free_for_others() {
+fn early_return_frees_the_rest_of_the_time() {
 	ExtBuilder.build_and_execute(|| {
 		let id = book(RENTER, list(terms()), at(1, 10), 8);
 		go(hour(1, 10));
@@ -178,14 +178,14 @@ fn what_comes_back_early_is_free_for_others() {
 		assert_noop!(Sharing::book(signed(OTHER), 0, at(1, 14), 2), E::SlotsAlreadyTaken);
 		assert_ok!(Sharing::return_resource(signed(RENTER), id));
 		book(OTHER, 0, at(1, 14), 2);
-		// The price is that of what was booked.
+		// The price of the whole booking is due.
 		wait(2 * DAY);
 		assert_eq!(free(PROVIDER), PURSE + 8 * PRICE + 2 * PRICE * u128::from(held(OTHER).0 == 0));
 	});
 }
 
 #[test]
-fn each_slot_begun_after_the_end_costs_up_to_the_deposit() {
+fn late_fee_per_slot_is_limited_by_the_deposit() {
 	for (late, fee) in [
 		(0, 0),
 		(1, LATE_FEE),
@@ -212,7 +212,7 @@ fn each_slot_begun_after_the_end_costs_up_to_the_deposit() {
 }
 
 #[test]
-fn what_never_comes_back_counts_as_returned_in_the_end() {
+fn overdue_booking_counts_as_returned() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();
 		assert_ok!(Sharing::start(signed(RENTER), id));
@@ -230,7 +230,7 @@ fn what_never_comes_back_counts_as_returned_in_the_end() {
 }
 
 #[test]
-fn who_does_not_come_pays_the_price() {
+fn renter_who_does_not_come_pays_the_price() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();
 		go(hour(1, 12) + 5 * HOUR);
@@ -244,7 +244,7 @@ fn who_does_not_come_pays_the_price() {
 }
 
 #[test]
-fn the_renter_cancels_by_the_policy() {
+fn renter_cancels_by_the_policy() {
 	let price = 2 * PRICE;
 	let start = |day| hour(day, 10);
 	for (when, refund) in [(start(2) - DAY, price), (start(2) - DAY + 1, PRICE), (start(2), PRICE)] {
@@ -264,7 +264,7 @@ fn the_renter_cancels_by_the_policy() {
 }
 
 #[test]
-fn nobody_keeps_himself_out() {
+fn renter_is_not_blocked_by_their_own_booking() {
 	ExtBuilder.build_and_execute(|| {
 		let late = booked();
 		let next = book(RENTER, 0, at(1, 12), 2);
@@ -276,7 +276,7 @@ fn nobody_keeps_himself_out() {
 }
 
 #[test]
-fn nothing_comes_back_after_the_start() {
+fn no_refund_after_the_start() {
 	for moment in [hour(2, 10) + 1, hour(2, 12) + 2 * HOUR] {
 		ExtBuilder.build_and_execute(|| {
 			let id = book(RENTER, list(terms()), at(2, 10), 2);
@@ -288,7 +288,7 @@ fn nothing_comes_back_after_the_start() {
 }
 
 #[test]
-fn what_came_to_nothing_is_soon_forgotten() {
+fn fully_refunded_booking_is_removed_after_a_day() {
 	ExtBuilder.build_and_execute(|| {
 		let (free_of_cost, half) = (book(RENTER, list(terms()), at(3, 10), 2), book(RENTER, 0, at(2, 10), 2));
 		assert_ok!(Sharing::cancel(signed(RENTER), free_of_cost));
@@ -303,7 +303,7 @@ fn what_came_to_nothing_is_soon_forgotten() {
 }
 
 #[test]
-fn a_late_block_makes_nobody_later() {
+fn late_block_does_not_increase_the_late_fee() {
 	ExtBuilder.build_and_execute(|| {
 		let id = book(RENTER, list(Terms { late_fee: 1, ..terms() }), at(1, 10), 2);
 		go(hour(1, 10));
@@ -315,7 +315,7 @@ fn a_late_block_makes_nobody_later() {
 }
 
 #[test]
-fn the_provider_who_cancels_gives_all_back() {
+fn cancellation_by_the_provider_refunds_in_full() {
 	ExtBuilder.build_and_execute(|| {
 		let id = booked();
 		go(hour(1, 11));
@@ -328,7 +328,7 @@ fn the_provider_who_cancels_gives_all_back() {
 }
 
 #[test]
-fn a_half_is_rounded_up_for_the_renter() {
+fn half_a_fen_is_rounded_up_for_the_renter() {
 	ExtBuilder.build_and_execute(|| {
 		let id = book(RENTER, list(terms()), at(1, 10), 3);
 		go(hour(1, 9));
@@ -338,7 +338,7 @@ fn a_half_is_rounded_up_for_the_renter() {
 	});
 }
 
-/// Settles a booking of the resource after an hour's lateness and a claim of 300 fen.
+/// Settles a booking of the resource that was returned an hour late, with a claim of 300 fen.
 fn with_all_kinds_of_money(resource: ResourceId, provider: AccountId) {
 	let id = book(RENTER, resource, at(1, 10), 5);
 	go(hour(1, 10));
@@ -351,11 +351,11 @@ fn with_all_kinds_of_money(resource: ResourceId, provider: AccountId) {
 }
 
 #[test]
-fn the_communitys_income_goes_to_its_pots() {
+fn community_income_goes_to_its_pots() {
 	let price: Fen = 5 * PRICE;
 	ExtBuilder.build_and_execute(|| {
 		with_all_kinds_of_money(list_common(SPORTS, terms()), MANAGER);
-		// A tenth, rounded down; being late and damage are no income of the pot's.
+		// A tenth, rounded down; late fee and damages are not shared.
 		assert_eq!(pot(INCOME), 1 + 100);
 		assert_eq!(pot(SPORTS), 1 + price - 100 + LATE_FEE + 300);
 	});
@@ -366,7 +366,7 @@ fn the_communitys_income_goes_to_its_pots() {
 }
 
 #[test]
-fn a_share_of_private_income_is_the_communitys_if_it_says_so() {
+fn private_income_is_shared_if_the_rules_say_so() {
 	for (share, part) in [(Fraction::ZERO, 0), (Fraction::new(1, 3), 335), (Fraction::ONE, 1_005)] {
 		ExtBuilder.build_and_execute(|| {
 			let rules = SharingRules { private_share: share, ..SharingRules::default() };
@@ -379,7 +379,7 @@ fn a_share_of_private_income_is_the_communitys_if_it_says_so() {
 }
 
 #[test]
-fn the_community_is_a_provider_like_others() {
+fn community_acts_as_provider() {
 	ExtBuilder.build_and_execute(|| {
 		let resource = list_common(SPORTS, terms());
 		let id = book(RENTER, resource, at(1, 10), 2);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Rules, resources, and who may change them.
+//! Rules and resources, and the origins that may change them.
 
 use crate::{mock::*, types::*, Error, Event, Listed, Refunds, Resources, Rules};
 use frame_support::{assert_noop, assert_ok};
@@ -14,13 +14,13 @@ fn list_by(who: AccountId, pot: Option<u16>, terms: Terms) -> sp_runtime::Dispat
 }
 
 #[test]
-fn members_list_their_own_and_the_office_the_communitys() {
+fn members_and_the_office_list_resources() {
 	ExtBuilder.build_and_execute(|| {
 		assert_noop!(list_by(STRANGER, None, terms()), E::NotMember);
 		assert_noop!(list_by(PROVIDER, Some(SPORTS), terms()), BadOrigin);
 		assert_noop!(list_by(MANAGER, None, terms()), E::NotMember);
 		assert_noop!(list_by(MANAGER, Some(7), terms()), E::PotNotFound);
-		// A resident who owns nothing shares too.
+		// A resident who owns nothing can list, too.
 		assert_ok!(list_by(FLATMATE, None, terms()));
 		assert_ok!(list_by(MANAGER, Some(SPORTS), terms()));
 		let [one, two] = [0, 1].map(|id| Resources::<Test>::get(id).unwrap());
@@ -34,7 +34,7 @@ fn members_list_their_own_and_the_office_the_communitys() {
 }
 
 #[test]
-fn a_provider_has_so_many_resources_at_most() {
+fn resources_per_provider_are_limited() {
 	ExtBuilder.build_and_execute(|| {
 		for _ in 0..3 {
 			list(terms());
@@ -49,7 +49,7 @@ fn a_provider_has_so_many_resources_at_most() {
 }
 
 #[test]
-fn each_flaw_of_terms_is_named() {
+fn invalid_terms_are_rejected_with_the_reason() {
 	let flaw = |change: fn(&mut Terms)| {
 		let mut terms = terms();
 		change(&mut terms);
@@ -112,7 +112,7 @@ fn only_the_provider_changes_a_resource() {
 }
 
 #[test]
-fn slots_are_counted_the_same_while_bookings_are_on_record() {
+fn slot_length_is_fixed_while_bookings_are_on_record() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
 		let halves = |mut terms: Terms| {
@@ -131,7 +131,7 @@ fn slots_are_counted_the_same_while_bookings_are_on_record() {
 }
 
 #[test]
-fn a_withdrawn_resource_goes_with_its_last_record() {
+fn withdrawn_resource_is_removed_with_its_last_booking() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
 		let booking = book(RENTER, id, at(1, 10), 2);
@@ -143,7 +143,7 @@ fn a_withdrawn_resource_goes_with_its_last_record() {
 		assert_noop!(Sharing::set_device(signed(PROVIDER), id, None), E::ResourceWithdrawn);
 		assert_noop!(Sharing::suspend(signed(PROVIDER), id, true), E::ResourceWithdrawn);
 		assert_noop!(Sharing::withdraw_resource(signed(PROVIDER), id, false), E::ResourceWithdrawn);
-		// It can still be thought better of the bookings.
+		// The bookings can still be refunded afterwards.
 		assert_ok!(Sharing::withdraw_resource(signed(PROVIDER), id, true));
 		assert_noop!(Sharing::withdraw_resource(signed(PROVIDER), id, true), E::ResourceWithdrawn);
 		run();
@@ -168,14 +168,14 @@ fn suspending_keeps_bookings_or_refunds_those_not_started() {
 		assert_eq!(state(later[0]), BookingState::Booked);
 		assert_noop!(Sharing::book(signed(OTHER), id, at(2, 14), 2), E::ResourceSuspended);
 
-		// A block has room for two refunds.
+		// Two refunds fit into a block.
 		Budget::set(frame_support::weights::Weight::from_parts(1 + 1 + 2 * 20 + 5, 0));
 		assert_ok!(Sharing::suspend(signed(PROVIDER), id, true));
 		assert_noop!(Sharing::suspend(signed(PROVIDER), id, true), E::AlreadySuspended);
 		assert_noop!(Sharing::resume(signed(PROVIDER), id), E::RefundsInProgress);
 		let cancelled = || later.iter().filter(|id| matches!(state(**id), BookingState::Cancelled { .. })).count();
 		run();
-		// One of the two was the started booking, which goes on.
+		// One of the two was the started booking, which continues.
 		assert_eq!(cancelled(), 1);
 		Sharing::do_try_state().unwrap();
 		run();
@@ -192,7 +192,7 @@ fn suspending_keeps_bookings_or_refunds_those_not_started() {
 }
 
 #[test]
-fn the_office_takes_down_what_nobody_looks_after() {
+fn office_takes_down_resources_of_former_members() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
 		assert_noop!(Sharing::suspend(signed(MANAGER), id, false), E::NotProvider);
@@ -205,7 +205,7 @@ fn the_office_takes_down_what_nobody_looks_after() {
 }
 
 #[test]
-fn the_committee_takes_down_what_nobody_may_offer() {
+fn committee_withdraws_any_resource() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
 		let booking = book(RENTER, id, at(1, 10), 2);
@@ -218,7 +218,7 @@ fn the_committee_takes_down_what_nobody_may_offer() {
 }
 
 #[test]
-fn where_nothing_stands_there_is_nothing_to_refund() {
+fn no_refunds_without_bookings() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
 		assert_ok!(Sharing::suspend(signed(PROVIDER), id, true));
@@ -228,7 +228,7 @@ fn where_nothing_stands_there_is_nothing_to_refund() {
 }
 
 #[test]
-fn the_assembly_sets_rules_that_can_be_lived_by() {
+fn assembly_sets_valid_rules() {
 	ExtBuilder.build_and_execute(|| {
 		let rules = SharingRules { private_share: Fraction::new(1, 20), ..SharingRules::default() };
 		assert_noop!(Sharing::set_rules(signed(MANAGER), rules), BadOrigin);
@@ -261,13 +261,13 @@ fn begin_with(rules: SharingRules) {
 }
 
 #[test]
-#[should_panic(expected = "nobody could live by the rules of sharing")]
-fn genesis_refuses_rules_that_cannot_be_lived_by() {
+#[should_panic(expected = "the rules of sharing are invalid")]
+fn genesis_rejects_invalid_rules() {
 	begin_with(SharingRules { panel_window: 0, ..SharingRules::default() });
 }
 
 #[test]
-#[should_panic(expected = "earns for pot 7, which is not among the pots")]
-fn genesis_refuses_a_pot_that_is_not_there() {
+#[should_panic(expected = "goes to pot 7, which does not exist")]
+fn genesis_rejects_a_missing_pot() {
 	begin_with(SharingRules { income_pot: 7, ..SharingRules::default() });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Who is drawn, who votes, who is replaced, and what becomes of it if nobody is.
+//! Panels: draws, votes, replacements, and claims that go to the committee.
 
 use crate::{mock::*, panels::DRAW_WAIT, types::*, Error, Event, Panels};
 use frame_support::{assert_noop, assert_ok};
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 type E = Error<Test>;
 
 #[test]
-fn whoever_is_near_to_a_party_or_to_another_member_is_passed_over() {
+fn members_related_to_a_party_or_each_other_are_passed_over() {
 	ExtBuilder.build_and_execute(|| {
 		let id = disputed();
 		for chance in 0..200 {
@@ -53,7 +53,7 @@ fn each_home_has_the_same_chance() {
 }
 
 #[test]
-fn a_panel_is_drawn_by_chance_of_a_block_after_the_dispute() {
+fn panel_is_drawn_with_randomness_later_than_the_dispute() {
 	ExtBuilder.build_and_execute(|| {
 		KnownFor::set(81);
 		let id = claimed();
@@ -61,7 +61,7 @@ fn a_panel_is_drawn_by_chance_of_a_block_after_the_dispute() {
 		let (at, block) = (Now::get(), System::block_number());
 		assert_eq!(state(id), BookingState::Disputed { at, block });
 		while matches!(state(id), BookingState::Disputed { .. }) {
-			// Nobody can have it drawn when he likes.
+			// Nobody can choose when the panel is drawn.
 			assert_noop!(Sharing::settle(signed(RENTER), id), E::NotDue);
 			wait(6_000);
 		}
@@ -71,7 +71,7 @@ fn a_panel_is_drawn_by_chance_of_a_block_after_the_dispute() {
 }
 
 #[test]
-fn where_blocks_are_few_the_draw_waits_as_long_again() {
+fn draw_waits_again_if_randomness_is_too_old() {
 	ExtBuilder.build_and_execute(|| {
 		KnownFor::set(3);
 		let id = claimed();
@@ -86,7 +86,7 @@ fn where_blocks_are_few_the_draw_waits_as_long_again() {
 }
 
 #[test]
-fn where_chance_does_not_come_the_committee_rules() {
+fn committee_rules_if_randomness_stays_too_old() {
 	ExtBuilder.build_and_execute(|| {
 		KnownFor::set(1_000_000);
 		let id = disputed();
@@ -102,7 +102,7 @@ fn where_chance_does_not_come_the_committee_rules() {
 }
 
 #[test]
-fn where_too_few_can_be_drawn_the_committee_rules() {
+fn committee_rules_if_too_few_can_be_drawn() {
 	for homes in [0, 1, 4] {
 		ExtBuilder.build_and_execute(|| {
 			Places::set(homes);
@@ -115,7 +115,7 @@ fn where_too_few_can_be_drawn_the_committee_rules() {
 }
 
 #[test]
-fn homes_without_anybody_are_passed_over() {
+fn empty_homes_are_passed_over() {
 	ExtBuilder.build_and_execute(|| {
 		Places::set(2 * HOMES);
 		let id = disputed();
@@ -156,7 +156,7 @@ fn members_vote_once_and_at_most_what_is_claimed() {
 }
 
 #[test]
-fn who_does_not_vote_in_time_is_replaced_once() {
+fn members_who_do_not_vote_are_replaced_once() {
 	ExtBuilder.build_and_execute(|| {
 		let id = empanelled();
 		let first = panel(id);
@@ -182,7 +182,7 @@ fn who_does_not_vote_in_time_is_replaced_once() {
 }
 
 #[test]
-fn if_the_second_panel_is_silent_too_the_committee_rules() {
+fn committee_rules_if_the_replacements_are_silent_too() {
 	ExtBuilder.build_and_execute(|| {
 		let id = empanelled();
 		assert_ok!(Sharing::vote(signed(panel(id)[0]), id, 700));
@@ -196,7 +196,7 @@ fn if_the_second_panel_is_silent_too_the_committee_rules() {
 }
 
 #[test]
-fn if_nobody_can_replace_them_the_committee_rules() {
+fn committee_rules_if_nobody_can_replace_them() {
 	ExtBuilder.build_and_execute(|| {
 		let id = empanelled();
 		Places::set(2);
@@ -206,7 +206,7 @@ fn if_nobody_can_replace_them_the_committee_rules() {
 }
 
 #[test]
-fn of_what_the_community_shares_its_office_is_no_judge() {
+fn office_sits_on_no_panel_about_community_resources() {
 	ExtBuilder.build_and_execute(|| {
 		OnCommittee::set(vec![103, 104, 105]);
 		let id = book(RENTER, list_common(SPORTS, terms()), at(1, 10), 2);
@@ -236,7 +236,7 @@ fn of_what_the_community_shares_its_office_is_no_judge() {
 }
 
 #[test]
-fn of_what_a_neighbour_shares_the_committee_sits_too() {
+fn committee_members_sit_on_panels_about_private_resources() {
 	ExtBuilder.build_and_execute(|| {
 		OnCommittee::set((102..112).collect());
 		let id = disputed();

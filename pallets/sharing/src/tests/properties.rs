@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Whoever does whatever in whatever order: no slot is booked twice, nothing is held or released wrongly, and no fen is
-//! lost or doubled.
+//! Random operations, valid and invalid, in random order: no slot is booked twice, holds are those of the open
+//! bookings, and no money is lost or created.
 
 use crate::{mock::*, types::*, Bookings, Event, NextBooking, NextResource, OpenBookings};
 use frame_support::{storage::with_storage_layer, weights::Weight};
@@ -12,14 +12,14 @@ use proptest::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many runs each test has, and how many steps each run: 100,000 in all.
+/// The number of runs of each test, and of steps in each run: 100,000 steps in all.
 const RUNS: u32 = 50;
 const STEPS: usize = 1_000;
 
-/// What is done, and three numbers that say to what and how.
+/// The operation, and three numbers from which its arguments are chosen.
 type Chances = (u8, u8, u8, u16);
 
-/// What needs to find a booking in the right state: votes, the committee's rulings, uses.
+/// The operations for which a booking in the right state is searched: votes, the committee's rulings, uses.
 const VOTE: u8 = 32;
 const RULE: u8 = 36;
 const USE: u8 = 42;
@@ -45,7 +45,7 @@ fn some_terms(a: u8, b: u8, c: u16) -> Terms {
 	terms
 }
 
-/// Does one thing, allowed or not.
+/// Makes one call, valid or not. Returns whether it succeeded.
 fn act((what, a, b, c): Chances) -> bool {
 	let person = PEOPLE[usize::from(a) % PEOPLE.len()];
 	let resources = NextResource::<Test>::get().min(16);
@@ -55,7 +55,7 @@ fn act((what, a, b, c): Chances) -> bool {
 		Some(Provider::Community { .. }) => MANAGER,
 		None => person,
 	};
-	// Mostly one of the last, sometimes a missing one.
+	// Mostly a recent booking, sometimes one that does not exist.
 	let last = NextBooking::<Test>::get().saturating_sub(BookingId::from(b % 24));
 	let found = |wanted: fn(&BookingState<u64>) -> bool| {
 		Bookings::<Test>::iter().find(|(_, booking)| wanted(&booking.state)).map_or(last, |(id, _)| id)
@@ -75,7 +75,7 @@ fn act((what, a, b, c): Chances) -> bool {
 		},
 		None => person,
 	};
-	// Mostly who may.
+	// Mostly the right account.
 	let (renter, side) = if c % 8 == 0 { (person, person) } else { (renter, side) };
 	let amount = Fen::from(c) % 2_100;
 	let today = (Now::get() - START) / DAY;
@@ -145,20 +145,20 @@ fn act((what, a, b, c): Chances) -> bool {
 	done.is_ok()
 }
 
-/// A block in which what is due is done, sometimes with little room, seldom while nobody receives.
+/// Advances the time and runs a block, sometimes with old randomness or a small budget.
 fn pass(a: u8, b: u8, c: u16) {
 	Chance::set(c.into());
 	KnownFor::set([0, 0, 3][usize::from(a % 3)]);
 	Budget::set(Weight::from_parts([60, 200, 10_000][usize::from(b % 3)], 0));
 	let time = [0, 6_000, HOUR / 2, HOUR, 3 * HOUR, 10 * HOUR, DAY, 3 * DAY][usize::from(c % 8)];
-	// Once in a while half a year, so that bookings are forgotten.
+	// Occasionally half a year, so that bookings are removed.
 	let time = if c.is_multiple_of(601) { 183 * DAY } else { time };
 	Now::mutate(|now| *now += time);
 	assert!(run().all_lte(Budget::get()));
 }
 
-/// What is held is what open bookings cost, and every fen is somebody's.
-fn every_fen_is_somewhere(issuance: Fen) {
+/// Checks that holds match open bookings, and that the total issuance has not changed.
+fn check_money(issuance: Fen) {
 	let mut open = BTreeMap::<AccountId, (Fen, Fen)>::new();
 	for (_, key, ()) in OpenBookings::<Test>::iter() {
 		let booking = booking(key.id());
@@ -176,7 +176,7 @@ fn name(event: &Event<Test>) -> String {
 	format!("{event:?}").split([' ', '{']).next().unwrap_or_default().replace("Event::", "")
 }
 
-/// Runs of which `seed` says what happens in them.
+/// Runs random operations chosen by `seed`.
 fn runs(seed: u8) {
 	let mut seen = BTreeSet::new();
 	let chance = (0..52u8, any::<u8>(), any::<u8>(), any::<u16>());
@@ -194,7 +194,7 @@ fn runs(seed: u8) {
 				for (number, (what, a, b, c)) in chances.into_iter().enumerate() {
 					if what < 44 {
 						let was_done = act((what, a, b, c));
-						assert!(was_done || System::events().is_empty(), "what failed said something");
+						assert!(was_done || System::events().is_empty(), "a failed call emitted an event");
 					} else {
 						pass(a, b, c);
 					}
@@ -205,7 +205,7 @@ fn runs(seed: u8) {
 						}
 					}
 					assert!(ends.values().all(|count| *count == 1), "a booking ended twice");
-					every_fen_is_somewhere(issuance);
+					check_money(issuance);
 					if number % 100 == 0 {
 						Sharing::do_try_state().unwrap();
 					}
@@ -240,17 +240,17 @@ fn runs(seed: u8) {
 		"Withdrawn",
 	];
 	let missing: Vec<_> = all.iter().filter(|name| !seen.contains(**name)).collect();
-	assert!(missing.is_empty(), "the steps do not reach everything: {missing:?}");
+	assert!(missing.is_empty(), "some events were never emitted: {missing:?}");
 }
 
-// Two, so that they run side by side.
+// Two tests, so that they run in parallel.
 
 #[test]
-fn nothing_is_booked_twice_and_nothing_is_lost() {
+fn random_operations_keep_the_invariants() {
 	runs(1);
 }
 
 #[test]
-fn nor_when_other_things_happen() {
+fn random_operations_keep_the_invariants_with_another_seed() {
 	runs(2);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What both sides say of each other.
+//! Ratings by both sides.
 
 use crate::{mock::*, types::*, Error, Event, Rated};
 use frame_support::{assert_noop, assert_ok};
@@ -47,7 +47,7 @@ fn both_sides_rate_a_settled_booking_once() {
 }
 
 #[test]
-fn only_what_took_place_is_rated() {
+fn only_settled_bookings_can_be_rated() {
 	ExtBuilder.build_and_execute(|| {
 		let id = returned();
 		assert_noop!(Sharing::rate(signed(RENTER), id, 5, hash(6)), E::NotSettled);
@@ -58,7 +58,7 @@ fn only_what_took_place_is_rated() {
 }
 
 #[test]
-fn sums_outlive_the_bookings() {
+fn sums_stay_when_bookings_are_removed() {
 	ExtBuilder.build_and_execute(|| {
 		let id = settled();
 		assert_ok!(Sharing::rate(signed(RENTER), id, 4, hash(6)));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Bookings that come again: all or none.
+//! Series of bookings: all or none.
 
 use crate::{mock::*, types::*, Bookings, Error};
 use frame_support::{assert_noop, assert_ok};
@@ -14,7 +14,7 @@ fn series(who: AccountId, first: Slot, slots: u16, weekdays: u8, count: u8) -> s
 }
 
 #[test]
-fn every_working_day_of_a_month() {
+fn series_books_every_working_day_of_a_month() {
 	ExtBuilder.build_and_execute(|| {
 		list(Terms { max_slots: 9, ..terms() });
 		assert_ok!(series(RENTER, at(1, 9), 9, WORKING_DAYS, 22));
@@ -24,14 +24,14 @@ fn every_working_day_of_a_month() {
 		let days: Vec<_> = bookings.iter().map(|(_, booking)| (booking.interval.first - at(0, 9)) / 24).collect();
 		assert_eq!(days[..6], [1, 2, 3, 4, 7, 8]);
 		assert!(bookings.iter().all(|(_, booking)| booking.series == Some(0) && booking.interval.slots == 9));
-		// Each is cancelled by itself.
+		// Each is cancelled separately.
 		assert_ok!(Sharing::cancel(signed(RENTER), 5));
 		assert_eq!(held(RENTER), (21 * 9 * PRICE, 21 * DEPOSIT));
 	});
 }
 
 #[test]
-fn if_one_cannot_be_none_is() {
+fn series_is_booked_as_a_whole_or_not_at_all() {
 	ExtBuilder.build_and_execute(|| {
 		list(terms());
 		book(OTHER, 0, at(9, 10), 2);
@@ -46,7 +46,7 @@ fn if_one_cannot_be_none_is() {
 }
 
 #[test]
-fn a_series_names_days_and_a_number() {
+fn series_needs_weekdays_and_a_count() {
 	ExtBuilder.build_and_execute(|| {
 		list(terms());
 		for (weekdays, count) in [(0, 1), (128, 1), (1, 0), (1, 65)] {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Every call in every state: allowed, or the one error; and every step from every state.
+//! Every call in every state succeeds or fails with one error; every step from every state.
 
 use crate::{mock::*, types::*, Error};
 use frame_support::{assert_ok, hypothetically, storage::with_storage_layer};
@@ -9,8 +9,7 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 type E = Error<Test>;
 
-/// The calls, each made as those may who may, on booking 0; and the error that it gives where the table says nothing
-/// else.
+/// The calls on booking 0, each by an account that may make it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Made {
 	CancelByRenter,
@@ -68,7 +67,7 @@ fn make(call: Made) -> DispatchResult {
 	}
 }
 
-/// Brings booking 0 into the state, and makes every call: those in `allowed` work, the others give their error.
+/// Brings booking 0 into a state, and makes every call: those in `allowed` succeed, the others fail with their error.
 fn check(name: &str, reach: impl FnOnce(), allowed: &[Made]) {
 	ExtBuilder.build_and_execute(|| {
 		reach();
@@ -98,7 +97,7 @@ fn every_call_in_every_state() {
 	check("started", start, &[Return, RecordUse]);
 	check("returned", || assert_eq!(returned(), 0), &[Claim]);
 	check("claimed", || assert_eq!(claimed(), 0), &[Accept, Dispute]);
-	// The draw is due at once, and nobody can ask for it.
+	// The draw is due, but cannot be requested.
 	check("disputed", || assert_eq!(disputed(), 0), &[]);
 	check("empanelled", || assert_eq!(empanelled(), 0), &[Vote]);
 	check("ruled", || assert_eq!(ruled(), 0), &[Appeal]);
@@ -138,10 +137,10 @@ fn states() -> Vec<(&'static str, BookingState<u64>)> {
 	]
 }
 
-/// A step by its name, and the states between which it leads.
+/// The name of a step, the step, and its transitions from state to state.
 type Row = (&'static str, Step<u64>, Vec<(&'static str, &'static str)>);
 
-/// From which states a step leads where: before the end of the state's time, and from it on.
+/// The transitions of each step at `at`, before or after the end of the state's window.
 fn table(at: u64) -> Vec<Row> {
 	let until = 2_000;
 	let over = at >= 1_000;
@@ -203,14 +202,14 @@ fn every_step_from_every_state() {
 				assert_eq!(reached, expected, "{step_name} from {from} at {at}");
 				let is_final = matches!(from, "Settled" | "Cancelled");
 				assert_eq!(state.is_final(), is_final);
-				assert!(!is_final || reached.is_none(), "a final state was left");
+				assert!(!is_final || reached.is_none(), "a final state has no transitions");
 			}
 		}
 	}
 }
 
 #[test]
-fn starting_waits_for_the_start() {
+fn booking_cannot_be_started_before_its_start() {
 	let step = |at| BookingState::<u64>::Booked.after(Step::Start { at, start: 500, end: 1_000 });
 	assert_eq!(step(499), Err(StepError::BookingNotBegun));
 	assert_eq!(step(500), Ok(BookingState::Started { at: 500 }));
@@ -218,7 +217,7 @@ fn starting_waits_for_the_start() {
 }
 
 #[test]
-fn what_has_not_begun_is_not_returned() {
+fn booking_cannot_be_returned_before_its_start() {
 	let step = |at| BookingState::<u64>::Booked.after(Step::Return { at, start: 500, until: 900 });
 	assert_eq!(step(499), Err(StepError::BookingNotBegun));
 	assert_eq!(step(500), Ok(BookingState::Returned { at: 500, until: 900 }));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients are shown.
+//! The queries of the runtime API.
 
 use crate::{mock::*, types::*, NextResource, Resources, MAX_PAGE, MAX_SCAN};
 use frame_support::assert_ok;
@@ -30,7 +30,7 @@ fn resources_are_found_by_kind_building_price_and_time() {
 		book(RENTER, parking, at(1, 10), 2);
 		assert_eq!(between(hour(1, 10), hour(1, 12)), [room]);
 		assert_eq!(between(hour(1, 12), hour(1, 14)), [parking, room]);
-		// What begins or ends within a slot needs all of it.
+		// A time that begins or ends within a slot needs the whole slot.
 		assert_eq!(between(hour(1, 12) - 1, hour(1, 14)), [room]);
 		assert_eq!(between(hour(1, 12), hour(1, 14) + 1), [parking, room]);
 		assert_eq!(between(hour(1, 14), hour(1, 14)), NONE);
@@ -43,7 +43,7 @@ fn resources_are_found_by_kind_building_price_and_time() {
 }
 
 #[test]
-fn searching_is_bounded_and_goes_on() {
+fn search_is_bounded_and_paged() {
 	ExtBuilder.build_and_execute(|| {
 		list(terms());
 		let resource = Resources::<Test>::get(0).unwrap();
@@ -61,7 +61,7 @@ fn searching_is_bounded_and_goes_on() {
 		let page = Sharing::search(Filter::default(), u32::MAX, 10);
 		assert_eq!((page.found.len(), page.next), (0, None));
 		assert_eq!(Sharing::search(Filter::default(), 0, 0).next, Some(0));
-		// Made past the calls.
+		// These were inserted without calls.
 		for id in 1..MAX_SCAN + 200 {
 			Resources::<Test>::remove(id);
 		}
@@ -69,7 +69,7 @@ fn searching_is_bounded_and_goes_on() {
 }
 
 #[test]
-fn free_slots_are_those_open_and_not_taken() {
+fn free_slots_are_open_and_not_taken() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
 		book(RENTER, id, at(1, 10), 2);
@@ -80,7 +80,7 @@ fn free_slots_are_those_open_and_not_taken() {
 		assert_eq!(free(at(5, 0), 48), [run(5, 10, 6)]);
 		assert!(free(at(1, 0), 0).is_empty());
 		assert!(Sharing::free_slots(9, at(1, 0), 24).is_empty());
-		// However much is asked for, 124 days are looked at: 17 weeks of six windows and five days.
+		// At most 124 days are examined: 17 weeks of six windows, and five days.
 		let all = free(at(0, 0), u32::MAX);
 		assert!(all.iter().all(|run| run.first < at(124, 0)));
 		assert_eq!(all.len(), 17 * 6 + 5 + 1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A booking, with all that was agreed when it was made.
+//! A booking, with the terms that were agreed when it was made.
 
 use super::{BookingId, BookingState, CancellationPolicy, Claim, Interval, ResourceId, SlotLength};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -8,94 +8,95 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{ContentHash, EntryId, Fen, Fraction, Moment, PotId};
 use scale_info::TypeInfo;
 
-/// How many uses a device can record of one booking.
+/// The maximum number of uses that a device can record for one booking.
 pub const MAX_USES: u32 = 1_000;
 
-/// How many entries a booking makes at most: of the price the share and the rest, and what comes off the deposit.
+/// The maximum number of ledger entries of a booking: the community's share of the price, the rest of the price, and
+/// the deduction from the deposit.
 pub const MAX_ENTRIES: u32 = 3;
 
-/// What was agreed: nothing that changes later changes it.
+/// The terms that were agreed. Later changes of the resource's terms or of the rules do not affect them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Frozen {
-	/// What all slots cost together, in fen.
+	/// The price of all slots together, in fen.
 	pub price: Fen,
-	/// What is held besides, in fen.
+	/// The deposit, in fen.
 	pub deposit: Fen,
-	/// How long a slot is.
+	/// The length of a slot.
 	pub slot: SlotLength,
-	/// What comes back to who cancels.
+	/// The refund for a cancellation by the renter.
 	pub cancellation: CancellationPolicy,
-	/// What each slot begun after the end costs, in fen.
+	/// The late fee for each slot begun after the end, in fen.
 	pub late_fee: Fen,
-	/// For how long after the return damage can be claimed, in ms.
+	/// How long after the return damage can be claimed, in ms.
 	pub claim_window: Moment,
-	/// What part of the price is the community's.
+	/// The community's share of the price.
 	pub share: Fraction,
-	/// The pot that gets that part.
+	/// The pot that receives the community's share.
 	pub income_pot: PotId,
 }
 
-/// What a device recorded.
+/// The uses that a device recorded.
 #[derive(
 	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Uses {
-	/// How many uses.
+	/// The number of uses.
 	pub count: u32,
-	/// BLAKE2b-256 of the digest before and the hash of the last use; zero before the first. Whoever keeps the uses can
-	/// show that none was left out or changed.
+	/// BLAKE2b-256 of the previous digest and the hash of the last use; zero before the first use. It proves that a
+	/// list of uses kept off chain is complete and unchanged.
 	pub digest: ContentHash,
 }
 
 /// A booking.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Booking<AccountId, BlockNumber> {
-	/// Of what.
+	/// The resource.
 	pub resource: ResourceId,
-	/// Who booked.
+	/// The account that booked.
 	pub renter: AccountId,
-	/// The first booking of the series, if it came with others.
+	/// The first booking of the series, if it is part of one.
 	pub series: Option<BookingId>,
-	/// Which slots.
+	/// The slots.
 	pub interval: Interval,
-	/// When it begins.
+	/// The time at which it begins.
 	pub start: Moment,
-	/// When it ends, exclusive.
+	/// The time at which it ends, exclusive.
 	pub end: Moment,
-	/// What was agreed.
+	/// The terms that were agreed.
 	pub frozen: Frozen,
-	/// Where it stands.
+	/// Its state.
 	pub state: BookingState<BlockNumber>,
-	/// When something happens to it by itself.
+	/// The time of its next automatic step.
 	pub due: Moment,
-	/// What being late cost, in fen.
+	/// The late fee, in fen.
 	pub late: Fen,
-	/// What is claimed to be broken.
+	/// The claim of damage, if there is one.
 	pub claim: Option<Claim>,
-	/// What the damage came to, in fen, once it is settled.
+	/// The damages, in fen, once it is settled.
 	pub damages: Fen,
-	/// What of the price went back, in fen, once it is cancelled.
+	/// The part of the price that was refunded, in fen, once it is cancelled.
 	pub refund: Fen,
-	/// What the device recorded.
+	/// The uses that the device recorded.
 	pub uses: Uses,
-	/// The entries of pots' ledgers that it brought money by, once it is settled or cancelled.
+	/// The ledger entries of its payments to pots, once it is settled or cancelled.
 	pub entries: BoundedVec<(PotId, EntryId), ConstU32<MAX_ENTRIES>>,
 }
 
 impl<AccountId, BlockNumber: Copy> Booking<AccountId, BlockNumber> {
-	/// What being late until `at` costs: each slot begun after the end, as far as the deposit goes. `None` where the
-	/// numbers do not fit.
+	/// The late fee for a return at `at`, in fen: for each slot begun after the end, up to the deposit. `None` on
+	/// overflow.
 	pub fn late_fee_at(&self, at: Moment) -> Option<Fen> {
 		let slots = at.saturating_sub(self.end).div_ceil(self.frozen.slot.ms());
 		Some(self.frozen.late_fee.checked_mul(slots.into())?.min(self.frozen.deposit))
 	}
 
-	/// What of the deposit is left for damage, in fen.
+	/// The rest of the deposit that can be claimed for damage, in fen.
 	pub fn deposit_left(&self) -> Fen {
 		self.frozen.deposit.saturating_sub(self.late)
 	}
 
-	/// Whether its renter may use the resource at `moment`.
+	/// Whether the renter may use the resource at `moment`.
 	pub fn permits(&self, moment: Moment) -> bool {
 		self.state.occupies() && self.start <= moment && moment < self.end
 	}

@@ -1,51 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Damage, and those drawn to say what it comes to.
+//! Claims of damage, and the panels that rule on them.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{ContentHash, Fen, Moment};
 use scale_info::TypeInfo;
 
-/// How many sit on a panel.
+/// The number of members of a panel.
 pub const PANEL: u32 = 3;
 
-/// That something is broken.
+/// A claim of damage.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Claim {
-	/// When it was claimed.
+	/// The time of the claim.
 	pub at: Moment,
-	/// What the provider claims, in fen.
+	/// The amount claimed, in fen.
 	pub amount: Fen,
-	/// Hash of what shows it.
+	/// Hash of the evidence.
 	pub evidence: ContentHash,
-	/// Hash of what the renter answered, if the claim was disputed.
+	/// Hash of the renter's answer, if the claim was disputed.
 	pub answer: Option<ContentHash>,
-	/// What the panel ruled it comes to, in fen.
+	/// The damage that the panel ruled, in fen.
 	pub ruled: Option<Fen>,
 }
 
 /// A place on a panel.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Seat<AccountId> {
-	/// Whose.
+	/// The member.
 	pub who: AccountId,
-	/// What the damage comes to, in fen, once the vote was cast.
+	/// The damage according to the member, in fen, once the vote is cast.
 	pub vote: Option<Fen>,
 }
 
-/// Those drawn to rule on a claim.
+/// The members drawn to rule on a claim.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Panel<AccountId> {
-	/// The members.
+	/// The seats of the current members.
 	pub seats: BoundedVec<Seat<AccountId>, ConstU32<PANEL>>,
-	/// Those who did not vote in time, and were replaced.
+	/// The members who did not vote in time and were replaced.
 	pub replaced: BoundedVec<AccountId, ConstU32<PANEL>>,
 }
 
 impl<AccountId: PartialEq> Panel<AccountId> {
-	/// The ruling: the median of three votes, so that no single member can move it past another's. `None` until all
-	/// have voted.
+	/// The ruling: the median of the three votes, so that no single member can move it beyond another's vote. `None`
+	/// until all have voted.
 	pub fn ruling(&self) -> Option<Fen> {
 		match self.seats.as_slice() {
 			[one, two, three] => Some(median(one.vote?, two.vote?, three.vote?)),
@@ -54,7 +54,7 @@ impl<AccountId: PartialEq> Panel<AccountId> {
 	}
 }
 
-/// The middle one of three.
+/// The median of three amounts.
 pub fn median(one: Fen, two: Fen, three: Fen) -> Fen {
 	one.max(two).min(one.min(two).max(three))
 }
@@ -64,7 +64,7 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn the_median_is_the_middle_one() {
+	fn median_is_the_middle_amount() {
 		for votes in [[1, 2, 3], [1, 3, 2], [2, 1, 3], [2, 3, 1], [3, 1, 2], [3, 2, 1]] {
 			assert_eq!(median(votes[0], votes[1], votes[2]), 2);
 		}
@@ -72,7 +72,7 @@ mod tests {
 	}
 
 	#[test]
-	fn a_panel_rules_once_all_have_voted() {
+	fn panel_rules_once_all_have_voted() {
 		let seat = |who, vote| Seat { who, vote };
 		let panel = |votes: [Option<Fen>; 3]| Panel {
 			seats: votes

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How resources are named. Ids are given in order from 0 and never used again.
+//! The ids of resources: assigned in order from 0, and never reused.
 
-/// A resource that is shared.
+/// The id of a resource.
 pub type ResourceId = u32;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Keys under which bookings wait and are listed.
+//! The keys of the queue and of the lists of bookings.
 
 use super::BookingId;
 use linli_primitives::{Moment, OrderedKey, QueueKey};
 
-/// A booking, in the order of ids.
+/// The key of a booking in a list ordered by id.
 pub type BookingKey = OrderedKey<BookingId>;
 
-/// The end, exclusive, of a time in which a resource is taken, in the order of time.
+/// The key of a time at which a resource is taken: its end, exclusive, ordered by time.
 pub type EndKey = OrderedKey<Moment>;
 
-/// The place of a booking among all that wait for something to happen on their own, earliest first.
+/// The key of a booking in the queue of automatic steps, earliest first.
 pub type DueKey = QueueKey<BookingId>;

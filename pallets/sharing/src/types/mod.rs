@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What sharing is made of. Nothing here knows of the pallet's `Config`.
+//! The types of this pallet, independent of its `Config`.
 
 mod booking;
 mod claim;

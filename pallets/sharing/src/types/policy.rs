@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a renter gets back who cancels.
+//! The refund for a cancellation by the renter.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{Fen, Fraction, Moment};
 use scale_info::TypeInfo;
 
-/// All of the price until some time before the start, then a part, and nothing after the start, when the renter can only
-/// return it. Who cancels exactly at a limit is in time. The deposit of what is cancelled always comes back.
+/// The part of the price that is refunded if the renter cancels: all of it until some time before the start, then a
+/// part, and nothing after the start, when the renter can only return the resource. A cancellation exactly at a limit
+/// is in time. The deposit is always released.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct CancellationPolicy {
-	/// Until how many ms before the start all comes back.
+	/// How long before the start the whole price is refunded, in ms.
 	pub free_until: Moment,
-	/// What part comes back from then until the start.
+	/// The part that is refunded from then until the start.
 	pub afterwards: Fraction,
 }
 
 impl CancellationPolicy {
-	/// What of `price` comes back, in fen, half a fen rounded up. `None` where the numbers do not fit.
+	/// The part of `price` that is refunded at `now`, in fen, half a fen rounded up. `None` on overflow.
 	pub fn refund(&self, price: Fen, start: Moment, now: Moment) -> Option<Fen> {
 		if now.checked_add(self.free_until)? <= start {
 			Some(price)
@@ -34,7 +35,7 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn each_limit_counts_as_in_time() {
+	fn limits_are_inclusive() {
 		let policy = CancellationPolicy { free_until: 100, afterwards: Fraction::new(1, 2) };
 		let refund = |now| policy.refund(1_001, 1_000, now);
 		assert_eq!(refund(899), Some(1_001));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is shared.
+//! The resources that are shared.
 
 use super::Terms;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{BuildingId, ContentHash, PotId};
 use scale_info::TypeInfo;
 
-/// Who shares it, and gets the income.
+/// The provider of a resource, who receives the income.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Provider<AccountId> {
@@ -17,12 +17,12 @@ pub enum Provider<AccountId> {
 	/// The community.
 	#[codec(index = 1)]
 	Community {
-		/// The pot that gets the income.
+		/// The pot that receives the income.
 		pot: PotId,
 	},
 }
 
-/// What kind of thing it is.
+/// The kind of a resource.
 #[derive(
 	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -44,37 +44,37 @@ pub enum ResourceKind {
 	Other,
 }
 
-/// Whether it can be booked.
+/// Whether a resource can be booked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum ResourceStatus {
-	/// It can.
+	/// It can be booked.
 	#[codec(index = 0)]
 	Open,
-	/// Not now.
+	/// It cannot be booked until it is resumed.
 	#[codec(index = 1)]
 	Suspended,
-	/// Never again. It goes once its last booking is forgotten.
+	/// It cannot be booked any more, and is removed with its last booking on record.
 	#[codec(index = 2)]
 	Withdrawn,
 }
 
-/// A thing that is shared.
+/// A resource.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Resource<AccountId> {
-	/// Who shares it.
+	/// The provider.
 	pub provider: Provider<AccountId>,
-	/// What kind of thing it is.
+	/// Its kind.
 	pub kind: ResourceKind,
-	/// In or at which building, if it is.
+	/// The building that it belongs to, if any.
 	pub building: Option<BuildingId>,
-	/// Hash of the description.
+	/// Hash of its description.
 	pub description: ContentHash,
-	/// On what terms.
+	/// The terms of future bookings.
 	pub terms: Terms,
-	/// The lock, gate or charger that lets renters in, by its account.
+	/// The account of the lock, gate or charger that lets renters in.
 	pub device: Option<AccountId>,
 	/// Whether it can be booked.
 	pub status: ResourceStatus,
-	/// How many bookings of it are on record, settled ones included.
+	/// The number of its bookings on record, including settled and cancelled ones.
 	pub records: u32,
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the community decides about sharing.
+//! The rules of sharing, which the assembly decides.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::cmp::Ordering;
@@ -9,13 +9,13 @@ use linli_primitives::{calendar::DAY, Fen, Fraction, Moment, PotId};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
-/// The shortest time that anybody is given, in ms: an hour.
+/// The minimum length of a time to act, in ms: an hour.
 pub const MIN_WINDOW: Moment = 3_600_000;
 
-/// The longest time that anybody is given, in ms: 60 days. Meanwhile money is held.
+/// The maximum length of a time to act, in ms: 60 days. Money is held meanwhile.
 pub const MAX_WINDOW: Moment = 5_184_000_000;
 
-/// The community's parameters for sharing (D36, D37).
+/// The rules of sharing (D36, D37).
 #[derive(
 	Clone,
 	Copy,
@@ -32,25 +32,25 @@ pub const MAX_WINDOW: Moment = 5_184_000_000;
 )]
 #[serde(deny_unknown_fields)]
 pub struct SharingRules {
-	/// The pot that gets the community's share of the income.
+	/// The pot that receives the community's share of the income.
 	pub income_pot: PotId,
-	/// What part of the income of the community's resources goes there. The rest goes to the resource's own pot.
+	/// The share of the income of the community's resources that goes there. The rest goes to the pot of the resource.
 	pub common_share: Fraction,
-	/// What part of the income of residents' resources goes there.
+	/// The share of the income of members' resources that goes there.
 	pub private_share: Fraction,
-	/// For how long a renter can dispute a claim, in ms. Who is silent accepts.
+	/// How long a renter can dispute a claim, in ms. A claim that is not disputed counts as accepted.
 	pub answer_window: Moment,
-	/// For how long a drawn panel can vote, in ms, and as long again those who replace others.
+	/// How long a panel can vote, in ms; replacements have the same time again.
 	pub panel_window: Moment,
-	/// For how long either side can appeal, in ms.
+	/// How long either side can appeal, in ms.
 	pub appeal_window: Moment,
-	/// For how long the committee can rule, in ms. Then the panel's ruling stands or, without one, no damage is proved.
+	/// How long the committee can rule, in ms. After that the panel's ruling stands; without one, there are no damages.
 	pub committee_window: Moment,
 }
 
 impl Default for SharingRules {
-	/// 10 % of the income of common resources, none of private ones, into the pot of common income as the presets
-	/// number it; two days to answer, three to vote, three to appeal, 30 for the committee.
+	/// 10 % of the income of the community's resources, and none of members', to pot 2, the pot of common income in the
+	/// presets; two days to answer, three to vote, three to appeal, 30 for the committee.
 	fn default() -> Self {
 		Self {
 			income_pot: 2,
@@ -64,21 +64,21 @@ impl Default for SharingRules {
 	}
 }
 
-/// What is wrong with rules.
+/// Why rules are invalid.
 #[derive(
 	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PalletError,
 )]
 pub enum RulesError {
-	/// A share is above the whole, or over zero: name a part.
+	/// A share is above one, or has a denominator of zero: use a fraction between zero and one.
 	#[codec(index = 0)]
 	InvalidShare,
-	/// A time is shorter than an hour, or longer than 60 days.
+	/// A time is shorter than an hour or longer than 60 days: choose one between.
 	#[codec(index = 1)]
 	InvalidWindow,
 }
 
 impl SharingRules {
-	/// Whether anybody can live by them.
+	/// Checks that the rules are valid.
 	pub fn check(&self) -> Result<(), RulesError> {
 		let is_part = |share: &Fraction| matches!(share.compare(1, 1), Some(Ordering::Equal | Ordering::Greater));
 		if ![self.common_share, self.private_share].iter().all(is_part) {
@@ -92,7 +92,7 @@ impl SharingRules {
 	}
 }
 
-/// What of `amount` fen is the community's, rounded down, and what is the provider's.
+/// Divides `amount` fen into the community's share, rounded down, and the provider's rest. `None` on overflow.
 pub(crate) fn divide(share: Fraction, amount: Fen) -> Option<(Fen, Fen)> {
 	let community = share.of_floor(amount)?;
 	Some((community, amount.checked_sub(community)?))

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Time in slots: how people name what they book. Slots are counted from the beginning of 1970 by the community's clocks,
-//! so that a day begins with a slot. When a slot begins follows from the calendar; a booking keeps the moments.
+//! Slots, the unit of booking. They are counted from the beginning of 1970 in the community's local time, so that each
+//! day begins with a slot. The calendar determines when a slot begins; a booking stores the moments.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{calendar::Calendar, Moment};
 use scale_info::TypeInfo;
 
-/// A slot, counted from the local beginning of 1970 in the resource's slot length.
+/// The number of a slot, counted from the beginning of 1970 in local time, in the slot length of the resource.
 pub type Slot = u32;
 
-/// How many slots a booking has at most: five days of quarter hours.
+/// The maximum number of slots of a booking: more than five days of quarter hours.
 pub const MAX_SLOTS: u16 = 512;
 
 const MINUTE: Moment = 60_000;
 
-/// How long a slot is. Each divides a day.
+/// The length of a slot. Each divides a day.
 #[derive(
 	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -44,7 +44,7 @@ pub enum SlotLength {
 }
 
 impl SlotLength {
-	/// In minutes.
+	/// The length in minutes.
 	pub const fn minutes(self) -> u16 {
 		match self {
 			Self::QuarterHour => 15,
@@ -57,7 +57,7 @@ impl SlotLength {
 		}
 	}
 
-	/// How many a day has.
+	/// The number of slots in a day.
 	pub const fn per_day(self) -> u8 {
 		match self {
 			Self::QuarterHour => 96,
@@ -70,39 +70,39 @@ impl SlotLength {
 		}
 	}
 
-	/// In ms.
+	/// The length in ms.
 	pub const fn ms(self) -> Moment {
 		// At most 86,400,000.
 		MINUTE.saturating_mul(self.minutes() as Moment)
 	}
 
-	/// The slot that `moment` lies in. `None` before the community's 1970, past the last slot that has a number, and in hours
-	/// that clocks show a second time, after they were set back.
+	/// The slot that contains `moment`. `None` before 1970 in local time, after the last slot that has a number, and in
+	/// hours that occur a second time because clocks were set back.
 	pub fn at(self, moment: Moment, calendar: &Calendar) -> Option<Slot> {
 		let slot: Slot = calendar.local(moment)?.checked_div(self.ms())?.try_into().ok()?;
 		let start = self.start_of(slot, calendar)?;
 		(start <= moment && moment < start.checked_add(self.ms())?).then_some(slot)
 	}
 
-	/// When `slot` begins. `None` before 1970 in UTC, and past the calendar.
+	/// The time at which `slot` begins. `None` before 1970 in UTC, and beyond the range of the calendar.
 	pub fn start_of(self, slot: Slot, calendar: &Calendar) -> Option<Moment> {
 		calendar.moment(self.ms().checked_mul(slot.into())?)
 	}
 
-	/// When `interval`, of at least one slot, begins and ends. `None` as for [`Self::start_of`].
+	/// The times at which `interval`, of at least one slot, begins and ends. `None` as for [`Self::start_of`].
 	pub fn span(self, interval: Interval, calendar: &Calendar) -> Option<(Moment, Moment)> {
 		let last = interval.end()?.checked_sub(1)?;
 		Some((self.start_of(interval.first, calendar)?, self.start_of(last, calendar)?.checked_add(self.ms())?))
 	}
 
-	/// Whether clocks show every moment of `interval` once: they are not set from its beginning to its end.
+	/// Whether local time runs steadily during `interval`: no clock change from its beginning to its end.
 	pub fn is_steady(self, interval: Interval, calendar: &Calendar) -> bool {
 		let Some((start, end)) = self.span(interval, calendar) else { return false };
 		let shown = self.ms().checked_mul(interval.first.into());
 		calendar.local(start) == shown && end.checked_sub(start) == self.ms().checked_mul(interval.slots.into())
 	}
 
-	/// The day that `slot` lies on, counted from 1970, and the slot's number within that day.
+	/// The day of `slot`, counted from 1970, and the number of the slot within that day.
 	pub fn day_of(self, slot: Slot) -> Option<(u32, u8)> {
 		let per_day = u32::from(self.per_day());
 		Some((slot.checked_div(per_day)?, slot.checked_rem(per_day)?.try_into().ok()?))
@@ -115,17 +115,17 @@ pub fn weekday(day: u32) -> Option<u8> {
 	day.checked_add(3)?.checked_rem(7)?.try_into().ok()
 }
 
-/// Slots one after the other.
+/// Consecutive slots.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Interval {
-	/// The first.
+	/// The first slot.
 	pub first: Slot,
-	/// How many.
+	/// The number of slots.
 	pub slots: u16,
 }
 
 impl Interval {
-	/// The slot after the last. `None` past the last slot that has a number.
+	/// The slot after the last. `None` if that has no number.
 	pub fn end(&self) -> Option<Slot> {
 		self.first.checked_add(self.slots.into())
 	}
@@ -167,7 +167,7 @@ mod tests {
 	}
 
 	#[test]
-	fn what_has_no_number_has_no_slot() {
+	fn out_of_range_slots_are_none() {
 		let west = &Calendar::fixed(UtcOffset::from_minutes(-60).unwrap());
 		assert_eq!(SlotLength::Hour.at(0, west), None);
 		assert_eq!(SlotLength::QuarterHour.at(Moment::MAX, west), None);
@@ -190,7 +190,7 @@ mod tests {
 
 		#[test]
 		fn steady_slots_do_not_overlap_when_clocks_are_set(minutes in -840i16..=840, before in 0..200u32) {
-			// From December 2026 on, UTC+8 before.
+			// From December 2026 on; UTC+8 before.
 			let december = Period { year: 2026, month: 12 };
 			let offset = UtcOffset::from_minutes(minutes).unwrap();
 			let Ok(calendar) = Calendar::default().schedule(december, offset, 1) else { return Ok(()) };

@@ -1,98 +1,98 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What can become of a booking: one enum, and one function that says which transitions exist.
+//! The states of a booking, and the one function that defines their transitions.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::Moment;
 use scale_info::TypeInfo;
 
-/// Who cancelled.
+/// The side that cancelled, and why.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum CancelledBy {
-	/// The renter: the policy says what comes back.
+	/// The renter: the cancellation policy applies.
 	#[codec(index = 0)]
 	Renter,
-	/// The provider: all comes back.
+	/// The provider: the whole price is refunded.
 	#[codec(index = 1)]
 	Provider,
-	/// The renter, since another still has it: all comes back.
+	/// The renter, because another renter still has the resource: the whole price is refunded.
 	#[codec(index = 2)]
 	KeptOut,
 }
 
-/// Where a booking stands.
+/// The state of a booking.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum BookingState<BlockNumber> {
-	/// It has not begun, or nobody said so.
+	/// It has not begun, or was not started.
 	#[codec(index = 0)]
 	Booked,
-	/// The renter has it.
+	/// The renter has the resource.
 	#[codec(index = 1)]
 	Started {
-		/// Since when.
+		/// The time of the start.
 		at: Moment,
 	},
-	/// It is back. The provider can claim damage.
+	/// The resource was returned. The provider can claim damage.
 	#[codec(index = 2)]
 	Returned {
-		/// Since when.
+		/// The time of the return.
 		at: Moment,
-		/// Until when damage can be claimed, exclusive.
+		/// The time until which damage can be claimed, exclusive.
 		until: Moment,
 	},
 	/// Damage is claimed. The renter can accept or dispute it.
 	#[codec(index = 3)]
 	Claimed {
-		/// Since when.
+		/// The time of the claim.
 		at: Moment,
-		/// Until when it can be disputed, exclusive.
+		/// The time until which it can be disputed, exclusive.
 		until: Moment,
 	},
-	/// The claim is disputed, and waits for a panel to be drawn.
+	/// The claim is disputed, and a panel is to be drawn.
 	#[codec(index = 4)]
 	Disputed {
-		/// Since when.
+		/// The time of the dispute.
 		at: Moment,
-		/// Since which block: only what chance brings after it may draw.
+		/// The block of the dispute: only randomness of later blocks may be used to draw.
 		block: BlockNumber,
 	},
-	/// A panel rules.
+	/// A panel is voting.
 	#[codec(index = 5)]
 	Empanelled {
-		/// Until when its members can vote, exclusive.
+		/// The time until which its members can vote, exclusive.
 		until: Moment,
-		/// Whether those who had not voted were replaced already.
+		/// Whether members who did not vote were replaced already.
 		replaced: bool,
 	},
-	/// The panel ruled. Either side can appeal.
+	/// The panel has ruled. Either side can appeal.
 	#[codec(index = 6)]
 	Ruled {
-		/// When.
+		/// The time of the ruling.
 		at: Moment,
-		/// Until when it can be appealed, exclusive.
+		/// The time until which it can be appealed, exclusive.
 		until: Moment,
 	},
-	/// The committee rules: after an appeal, or because no panel did.
+	/// The committee is to rule: after an appeal, or because no panel ruled.
 	#[codec(index = 7)]
 	Appealed {
-		/// Since when.
+		/// The time of the appeal.
 		at: Moment,
-		/// Until when it can rule, exclusive.
+		/// The time until which the committee can rule, exclusive.
 		until: Moment,
 	},
-	/// All is paid and nothing held. Final.
+	/// Everything is paid, and nothing is held. Final.
 	#[codec(index = 8)]
 	Settled {
-		/// When.
+		/// The time of the settlement.
 		at: Moment,
 	},
-	/// It did not take place. Nothing is held. Final.
+	/// It was cancelled, and nothing is held. Final.
 	#[codec(index = 9)]
 	Cancelled {
-		/// When.
+		/// The time of the cancellation.
 		at: Moment,
-		/// By whom.
+		/// The side that cancelled, and why.
 		by: CancelledBy,
 	},
 }
@@ -100,13 +100,13 @@ pub enum BookingState<BlockNumber> {
 /// Why a booking is settled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Closing {
-	/// Nothing was claimed in time.
+	/// No damage was claimed in time.
 	Unclaimed,
 	/// The renter accepted the claim.
 	Accepted,
-	/// The renter did not dispute it in time.
+	/// The renter did not answer the claim in time.
 	Silence,
-	/// Nobody appealed in time.
+	/// Neither side appealed in time.
 	Unappealed,
 	/// The committee ruled.
 	Committee,
@@ -114,140 +114,140 @@ pub enum Closing {
 	CommitteeSilence,
 }
 
-/// What is done to a booking.
+/// A step in the life of a booking.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step<BlockNumber> {
-	/// The renter, or the device, takes it.
+	/// The renter or the device starts the booking.
 	Start {
-		/// When.
+		/// The current time.
 		at: Moment,
-		/// When the booking begins.
+		/// The start of the booking.
 		start: Moment,
-		/// When it ends.
+		/// The end of the booking, exclusive.
 		end: Moment,
 	},
-	/// It comes back, or the renter who never said so needs it no more.
+	/// The resource is returned, or a renter who never started the booking no longer needs it.
 	Return {
-		/// When.
+		/// The current time.
 		at: Moment,
-		/// When the booking begins.
+		/// The start of the booking.
 		start: Moment,
-		/// Until when damage can be claimed.
+		/// The time until which damage can be claimed, exclusive.
 		until: Moment,
 	},
-	/// Its time passed: nobody started it by its end, or nobody returned it long after.
+	/// The booking lapses: it was not started by its end, or not returned long after it.
 	Lapse {
-		/// When.
+		/// The current time.
 		at: Moment,
-		/// When that was due.
+		/// The time at which that was due.
 		due: Moment,
-		/// Until when damage can be claimed.
+		/// The time until which damage can be claimed, exclusive.
 		until: Moment,
 	},
 	/// The provider claims damage.
 	Claim {
-		/// When.
+		/// The current time.
 		at: Moment,
-		/// Until when it can be disputed.
+		/// The time until which the claim can be disputed, exclusive.
 		until: Moment,
 	},
-	/// The renter disputes it.
+	/// The renter disputes the claim.
 	Dispute {
-		/// When.
+		/// The current time.
 		at: Moment,
-		/// In which block.
+		/// The current block.
 		block: BlockNumber,
 	},
 	/// A panel is drawn.
 	Empanel {
-		/// Until when it can vote.
+		/// The time until which its members can vote, exclusive.
 		until: Moment,
 	},
-	/// A member votes.
+	/// A member of the panel votes.
 	Vote {
-		/// When.
+		/// The current time.
 		at: Moment,
 	},
-	/// Those who did not vote in time are replaced.
+	/// Members who did not vote in time are replaced.
 	Replace {
-		/// When.
+		/// The current time.
 		at: Moment,
-		/// Until when the new ones can vote.
+		/// The time until which the replacements can vote, exclusive.
 		until: Moment,
 	},
-	/// All have voted.
+	/// All members have voted, and the panel rules.
 	Rule {
-		/// When.
+		/// The current time.
 		at: Moment,
-		/// Until when it can be appealed.
+		/// The time until which the ruling can be appealed, exclusive.
 		until: Moment,
 	},
-	/// There is no panel that rules: the committee does.
+	/// No panel rules: the claim goes to the committee.
 	Escalate {
-		/// When.
+		/// The current time.
 		at: Moment,
-		/// Until when it can rule.
+		/// The time until which the committee can rule, exclusive.
 		until: Moment,
 	},
 	/// A side appeals.
 	Appeal {
-		/// When.
+		/// The current time.
 		at: Moment,
-		/// Until when the committee can rule.
+		/// The time until which the committee can rule, exclusive.
 		until: Moment,
 	},
-	/// The money goes where it belongs.
+	/// The booking is settled.
 	Settle {
-		/// When.
+		/// The current time.
 		at: Moment,
-		/// Why.
+		/// The reason.
 		closing: Closing,
 	},
-	/// It is cancelled.
+	/// The booking is cancelled.
 	Cancel {
-		/// When.
+		/// The current time.
 		at: Moment,
-		/// When the booking begins.
+		/// The start of the booking.
 		start: Moment,
-		/// By whom.
+		/// The side that cancels, and why.
 		by: CancelledBy,
 	},
 }
 
-/// Why there is no such step.
+/// Why a step is not possible.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StepError {
-	/// Only what is booked is started or cancelled.
+	/// Only a booking that was not started can be started or cancelled.
 	NotBooked,
-	/// It has not begun.
+	/// The booking has not begun.
 	BookingNotBegun,
-	/// It has begun: the renter may have it, and returns it.
+	/// The booking has begun: the renter may have the resource, and has to return it.
 	Begun,
-	/// It is over.
+	/// The booking is over.
 	Over,
-	/// Only what has begun, and is not back, is returned.
+	/// The booking was returned or cancelled already.
 	NotStarted,
-	/// Damage is claimed after the return, once.
+	/// Damage can be claimed once, after the return.
 	NotReturned,
-	/// Only a claim is accepted or disputed.
+	/// Only a claim can be accepted or disputed.
 	NotClaimed,
-	/// A panel is drawn for a dispute.
+	/// A panel is drawn only for a dispute.
 	NotDisputed,
-	/// Only a panel that sits votes.
+	/// No panel is voting.
 	NotEmpanelled,
-	/// Only a ruling is appealed.
+	/// Only a panel's ruling can be appealed.
 	NotRuled,
-	/// Only what is appealed is ruled by the committee.
+	/// The booking is not before the committee.
 	NotAppealed,
-	/// The time for it is over.
+	/// The time for this step is over.
 	WindowOver,
-	/// The time to do otherwise is not over.
+	/// The time for other steps is not over.
 	NotDue,
 }
 
 impl<BlockNumber: Copy> BookingState<BlockNumber> {
-	/// The state after `step`, or why there is none. No other transitions exist: every change of a stored state asks
-	/// here.
+	/// The state after `step`, or why the step is not possible. Every change of a stored state goes through here, so
+	/// that there are no other transitions.
 	pub fn after(&self, step: Step<BlockNumber>) -> Result<Self, StepError> {
 		match step {
 			Step::Start { at, start, end } => match self {
@@ -303,7 +303,7 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 			},
 			Step::Settle { at, closing } => self.can_close(at, closing).map(|()| Self::Settled { at }),
 			Step::Cancel { at, start, by } => match self {
-				// Whoever took it without a word could else have the deposit back before damage can be claimed.
+				// Otherwise a renter who never called `start` could get the deposit back before damage can be claimed.
 				Self::Booked if by == CancelledBy::Renter && at > start => Err(StepError::Begun),
 				Self::Booked => Ok(Self::Cancelled { at, by }),
 				_ => Err(StepError::NotBooked),
@@ -317,7 +317,7 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 			| (Closing::Silence, Self::Claimed { until, .. })
 			| (Closing::Unappealed, Self::Ruled { until, .. })
 			| (Closing::CommitteeSilence, Self::Appealed { until, .. }) => since(at, *until),
-			// Whoever keeps silent long enough has said something, even where no block noticed yet.
+			// Also after `until`, before a block settles it: silence means acceptance anyway.
 			(Closing::Accepted, Self::Claimed { .. }) => Ok(()),
 			(Closing::Committee, Self::Appealed { until, .. }) => before(at, *until),
 			(Closing::Unclaimed, _) => Err(StepError::NotReturned),
@@ -327,7 +327,7 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 		}
 	}
 
-	/// Until when somebody can say something, exclusive; `None` where nobody is waited for.
+	/// The time until which somebody can act, exclusive; `None` if the state has no such time.
 	pub const fn until(&self) -> Option<Moment> {
 		match self {
 			Self::Returned { until, .. }
@@ -339,17 +339,17 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 		}
 	}
 
-	/// Whether nothing can become of it any more, and nothing is held.
+	/// Whether the state is final: no step follows, and nothing is held.
 	pub const fn is_final(&self) -> bool {
 		matches!(self, Self::Settled { .. } | Self::Cancelled { .. })
 	}
 
-	/// Whether its slots are its own: from booking to return.
+	/// Whether the booking occupies its slots: until it is returned or cancelled.
 	pub const fn occupies(&self) -> bool {
 		matches!(self, Self::Booked | Self::Started { .. })
 	}
 
-	/// Whether there is a claim to it that nothing became of yet.
+	/// Whether there is a claim that is not settled yet.
 	pub const fn is_contested(&self) -> bool {
 		matches!(
 			self,
@@ -362,7 +362,7 @@ impl<BlockNumber: Copy> BookingState<BlockNumber> {
 	}
 }
 
-/// Whether there is time until `end`, exclusive.
+/// Ensures that `at` is before `end`.
 fn before(at: Moment, end: Moment) -> Result<(), StepError> {
 	if at < end {
 		Ok(())
@@ -371,7 +371,7 @@ fn before(at: Moment, end: Moment) -> Result<(), StepError> {
 	}
 }
 
-/// Whether the time until `end` is over.
+/// Ensures that `at` is not before `end`.
 fn since(at: Moment, end: Moment) -> Result<(), StepError> {
 	if at >= end {
 		Ok(())

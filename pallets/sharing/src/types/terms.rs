@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! On what terms a resource is shared.
+//! The terms of a resource.
 
 use super::{slots::weekday, CancellationPolicy, Interval, Slot, SlotLength, MAX_SLOTS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -9,97 +9,100 @@ use frame_support::{traits::ConstU32, BoundedVec, PalletError};
 use linli_primitives::{Fen, Moment};
 use scale_info::TypeInfo;
 
-/// How many windows a week has at most: four a day.
+/// The maximum number of windows in a week: four a day.
 pub const MAX_WINDOWS: u32 = 28;
 
-/// How far ahead can be booked at most: 366 days, in ms.
+/// The maximum horizon, in ms: 366 days.
 pub const MAX_HORIZON: Moment = 31_622_400_000;
 
-/// The most that a slot, its late fee or a deposit is, in fen. It keeps sums far within their bounds.
+/// The maximum price, late fee and deposit, in fen. It keeps sums far from overflow.
 pub const MAX_PRICE: Fen = 1_000_000_000_000;
 
-/// Slots of a weekday in which a resource is open, in the community's time.
+/// The slots of a weekday in which a resource is open, in local time.
 #[derive(
 	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Window {
-	/// 0 for Monday to 6 for Sunday.
+	/// The weekday: 0 for Monday to 6 for Sunday.
 	pub weekday: u8,
-	/// The first slot of the day that is open.
+	/// The first open slot of the day.
 	pub from: u8,
-	/// The slot after the last that is open; as many as the day has where it is open till midnight.
+	/// The slot after the last open one; the number of slots in a day if it is open until midnight.
 	pub to: u8,
 }
 
-/// The terms of a resource. A booking freezes those that matter to it.
+/// The terms of a resource. A booking freezes those that apply to it.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Terms {
-	/// What a slot costs, in fen. Nothing is fine.
+	/// The price of a slot, in fen. Zero is allowed.
 	pub price: Fen,
-	/// What is held of each booking besides, in fen, and comes back unless something is late or broken.
+	/// The deposit of each booking, in fen, against late returns and damage.
 	pub deposit: Fen,
-	/// How long a slot is. It cannot change while bookings are on record.
+	/// The length of a slot. It cannot change while bookings are on record.
 	pub slot: SlotLength,
-	/// When it is open, in order and without overlaps. A booking may go over midnight from window to window.
+	/// The opening times, in order and without overlaps. A booking can extend over adjoining windows, also over
+	/// midnight.
 	pub windows: BoundedVec<Window, ConstU32<MAX_WINDOWS>>,
-	/// How many slots a booking has at least.
+	/// The minimum number of slots of a booking.
 	pub min_slots: u16,
-	/// How many slots a booking has at most.
+	/// The maximum number of slots of a booking.
 	pub max_slots: u16,
-	/// How long before its start it must be booked, in ms.
+	/// The minimum time from booking to the start, in ms.
 	pub lead_time: Moment,
-	/// How long before its end it can be booked, in ms.
+	/// The maximum time from booking to the end, in ms.
 	pub horizon: Moment,
-	/// What comes back to who cancels.
+	/// The refund for a cancellation by the renter.
 	pub cancellation: CancellationPolicy,
-	/// What each slot begun after the end costs, in fen, as far as the deposit goes.
+	/// The late fee for each slot begun after the end, in fen; the deposit limits the sum.
 	pub late_fee: Fen,
-	/// For how long after the return damage can be claimed, in ms; 48 hours as a rule.
+	/// How long after the return damage can be claimed, in ms; usually 48 hours.
 	pub claim_window: Moment,
-	/// How many bookings one renter can have of it that are neither returned nor cancelled, so that nobody takes all of
-	/// its time; `None` for as many as one likes.
+	/// The maximum number of bookings of one renter that are neither returned nor cancelled, so that nobody takes all
+	/// the time of the resource; `None` for no limit.
 	pub per_renter: Option<u16>,
 }
 
-/// What is wrong with terms.
+/// Why terms are invalid.
 #[derive(
 	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PalletError,
 )]
 pub enum TermsError {
-	/// A price, late fee or deposit is above [`MAX_PRICE`]: ask less.
+	/// A price, late fee or deposit is above [`MAX_PRICE`]: lower it.
 	#[codec(index = 0)]
 	PriceTooHigh,
-	/// It is never open: name a window.
+	/// The resource is never open: add a window.
 	#[codec(index = 1)]
 	NeverOpen,
-	/// A window has no slot, or a weekday or slot that does not exist: weekdays are 0 to 6, slots as many as a day has.
+	/// A window is empty, or its weekday or slots do not exist: use weekdays 0 to 6, and the slots of a day.
 	#[codec(index = 2)]
 	InvalidWindow,
-	/// Windows overlap, or are out of order: sort them by weekday and first slot.
+	/// Windows overlap or are out of order: separate them, and sort them by weekday and first slot.
 	#[codec(index = 3)]
 	WindowsOverlap,
-	/// A booking has at least 1 slot, at most 512, and at most as many as `max_slots` says.
+	/// The length of a booking is invalid: `min_slots` must be at least 1 and at most `max_slots`, which is at most
+	/// 512.
 	#[codec(index = 4)]
 	InvalidLength,
-	/// The horizon is above 366 days, or no booking fits between lead time and horizon: widen it.
+	/// The horizon is above 366 days, or no booking fits between lead time and horizon: correct it.
 	#[codec(index = 5)]
 	InvalidHorizon,
-	/// What comes back is a part of the price, at most all of it, and cancelling is free until at most 366 days before.
+	/// The cancellation policy is invalid: refund at most the whole price, and in full until at most 366 days before
+	/// the start.
 	#[codec(index = 6)]
 	InvalidCancellation,
-	/// The time to claim is an hour to 30 days.
+	/// The claim window is shorter than an hour or longer than 30 days: choose one between.
 	#[codec(index = 7)]
 	InvalidClaimWindow,
-	/// One renter can have one booking at least.
+	/// `per_renter` is zero: allow at least one booking.
 	#[codec(index = 8)]
 	NoBooking,
 }
 
-/// The shortest and longest time to claim damage, in ms: an hour and 30 days.
+/// The range of claim windows, in ms: an hour to 30 days.
 const CLAIM_WINDOW: core::ops::RangeInclusive<Moment> = 3_600_000..=2_592_000_000;
 
 impl Terms {
-	/// Whether anybody can live by them.
+	/// Checks that the terms are valid.
 	pub fn check(&self) -> Result<(), TermsError> {
 		let is_too_high = |amount: &Fen| *amount > MAX_PRICE;
 		if [self.price, self.deposit, self.late_fee].iter().any(is_too_high) {
@@ -143,7 +146,7 @@ impl Terms {
 		Ok(())
 	}
 
-	/// Until which slot it is open from `slot` on, within the same window; `None` where it is closed.
+	/// The end, exclusive, of the window that contains `slot`; `None` if the resource is closed then.
 	pub fn open_until(&self, slot: Slot) -> Option<Slot> {
 		let (day, of_day) = self.slot.day_of(slot)?;
 		let weekday = weekday(day)?;
@@ -154,7 +157,7 @@ impl Terms {
 		slot.checked_add(window.to.checked_sub(of_day)?.into())
 	}
 
-	/// Whether it is open over all of the slots. Goes from window to window.
+	/// Whether the resource is open during all slots of `interval`. Costs one look-up per window that it spans.
 	pub fn is_open(&self, interval: Interval) -> bool {
 		let Some(end) = interval.end() else { return false };
 		let mut slot = interval.first;

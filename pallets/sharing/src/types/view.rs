@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients are shown.
+//! The answers to clients' queries.
 
 use super::{Booking, BookingId, Panel, Ratings, Resource, ResourceId, ResourceKind};
 use alloc::vec::Vec;
@@ -8,50 +8,50 @@ use codec::{Decode, Encode};
 use linli_primitives::{BuildingId, Fen, Moment};
 use scale_info::TypeInfo;
 
-/// A resource as it stands.
+/// A resource with its id and ratings.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct ResourceView<AccountId> {
 	/// Its id.
 	pub id: ResourceId,
 	/// The resource.
 	pub resource: Resource<AccountId>,
-	/// What renters said of it.
+	/// Its ratings by renters.
 	pub ratings: Ratings,
 }
 
-/// A booking as it stands.
+/// A booking with its id, panel, and the amounts that apply now.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct BookingView<AccountId, BlockNumber> {
 	/// Its id.
 	pub id: BookingId,
 	/// The booking.
 	pub booking: Booking<AccountId, BlockNumber>,
-	/// Those drawn to rule on a claim, if any were.
+	/// The panel drawn to rule on a claim, if there is one.
 	pub panel: Option<Panel<AccountId>>,
-	/// What being late costs as of now, in fen.
+	/// The late fee, in fen: for a return now if the renter has the resource.
 	pub late_now: Fen,
-	/// What of the price would come back if the renter cancelled now, in fen; `None` once that is too late.
+	/// The part of the price that would be refunded if the renter cancelled now, in fen; `None` once that is too late.
 	pub refund_now: Option<Fen>,
 }
 
-/// What is searched for. What is `None` does not matter.
+/// The criteria of a search. `None` matches everything.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct Filter {
-	/// Of this kind.
+	/// The kind of the resource.
 	pub kind: Option<ResourceKind>,
-	/// In or at this building.
+	/// The building that it belongs to.
 	pub building: Option<BuildingId>,
-	/// A slot costs at most so many fen.
+	/// The maximum price of a slot, in fen.
 	pub max_price: Option<Fen>,
-	/// Free, and bookable now, from one moment to another, in ms.
+	/// A time, from and to in ms, for which the resource is free and can be booked now.
 	pub free: Option<(Moment, Moment)>,
 }
 
-/// A page of what was found.
+/// A page of search results.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct SearchPage<AccountId> {
-	/// What was found, in the order of ids. A page may be short, or empty, and not the last.
+	/// The resources found, in the order of ids. A short or empty page is not necessarily the last.
 	pub found: Vec<ResourceView<AccountId>>,
-	/// Where the next page begins; `None` after the last.
+	/// The id at which the next page begins; `None` after the last page.
 	pub next: Option<ResourceId>,
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! One file per theme.
+//! Tests of the pallet, one file per theme.
 
 mod agenda;
 mod booking;
