@@ -36,4 +36,3 @@ say "The documentation of everything"
 RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --workspace --no-deps
 say "Property tests, at length"
 LINLI_CASES="${LINLI_CASES:-10}" SKIP_WASM_BUILD=1 cargo test --release --locked "${crates[@]}" -p linli-permit --features try-runtime
-LINLI_CASES="${LINLI_CASES:-10}" cargo test --release --locked -p linli-runtime -p linli-node

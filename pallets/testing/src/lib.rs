@@ -70,6 +70,7 @@
 )]
 
 mod accounts;
+mod cases;
 mod clock;
 mod configs;
 mod externalities;
@@ -81,6 +82,7 @@ mod values;
 mod weights;
 
 pub use accounts::{signed, AccountId, SignedBy, Signers};
+pub use cases::cases;
 pub use clock::{month, pass, start_of, Now, DECEMBER, FEBRUARY, JANUARY, NOVEMBER, START};
 pub use configs::{
 	while_nobody_receives, EveryMonth, ExistentialDeposit, FundPalletId, MaximumWeight, TestCalendar, INCOME,

@@ -68,7 +68,7 @@ fn run(step: Step) {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(64))]
+	#![proptest_config(ProptestConfig::with_cases(linli_testing::cases(64)))]
 
 	#[test]
 	fn the_issuance_equals_the_totals(steps in prop::collection::vec(step(), 1..60)) {

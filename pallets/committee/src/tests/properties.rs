@@ -145,7 +145,7 @@ impl Model {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(64))]
+	#![proptest_config(ProptestConfig::with_cases(linli_testing::cases(64)))]
 
 	#[test]
 	fn seats_are_those_of_the_model(operations in prop::collection::vec(operation(), 1..60)) {

@@ -510,7 +510,7 @@ fn raw() -> impl Strategy<Value = Raw> {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+	#![proptest_config(ProptestConfig { cases: linli_testing::cases(64), failure_persistence: None, ..ProptestConfig::default() })]
 
 	#[test]
 	fn budgets_and_money_match_the_model(steps in prop::collection::vec(raw(), 350..400)) {

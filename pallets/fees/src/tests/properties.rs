@@ -94,7 +94,7 @@ fn act(step: Step, meter: u32) {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+	#![proptest_config(ProptestConfig { cases: linli_testing::cases(48), failure_persistence: None, ..ProptestConfig::default() })]
 
 	#[test]
 	fn invariants_and_issuance_hold(steps in prop::collection::vec(step(), 1..50)) {

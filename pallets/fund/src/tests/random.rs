@@ -59,7 +59,7 @@ fn run(step: Step) -> bool {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(64))]
+	#![proptest_config(ProptestConfig::with_cases(linli_testing::cases(64)))]
 
 	#[test]
 	fn every_fen_is_accounted_for(steps in prop::collection::vec(step(), 1..60)) {

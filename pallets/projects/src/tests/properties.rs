@@ -127,7 +127,7 @@ fn no_fen_is_lost_and_no_milestone_paid_twice() {
 	let mut seen = BTreeSet::new();
 	let strategy = prop::collection::vec(chance(), STEPS);
 	let mut runner = TestRunner::new_with_rng(
-		Config { cases: RUNS, failure_persistence: None, ..Config::default() },
+		Config { cases: linli_testing::cases(RUNS), failure_persistence: None, ..Config::default() },
 		proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
 	);
 	let seen_in_all = std::cell::RefCell::new(&mut seen);

@@ -137,7 +137,7 @@ fn snapshot() -> Vec<Unit> {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig { cases: 12, ..Default::default() })]
+	#![proptest_config(ProptestConfig { cases: linli_testing::cases(12), ..Default::default() })]
 	#[test]
 	fn checkpoints_agree_with_copies(steps in steps()) {
 		let mut builder = ExtBuilder::empty();

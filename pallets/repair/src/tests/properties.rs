@@ -322,7 +322,8 @@ fn run(steps: Vec<Step>) -> u32 {
 
 #[test]
 fn every_share_matches_a_naive_model() {
-	let config = ProptestConfig { cases: RUNS, failure_persistence: None, ..ProptestConfig::default() };
+	let config =
+		ProptestConfig { cases: linli_testing::cases(RUNS), failure_persistence: None, ..ProptestConfig::default() };
 	let done = Cell::new(0);
 	let outcome = TestRunner::new(config).run(&prop::collection::vec(step(), STEPS), |steps| {
 		done.set(done.get() + run(steps));

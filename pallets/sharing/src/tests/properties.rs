@@ -182,7 +182,7 @@ fn runs(seed: u8) {
 	let chance = (0..52u8, any::<u8>(), any::<u8>(), any::<u16>());
 	let strategy = prop::collection::vec(chance, STEPS);
 	let mut runner = TestRunner::new_with_rng(
-		Config { cases: RUNS, failure_persistence: None, ..Config::default() },
+		Config { cases: linli_testing::cases(RUNS), failure_persistence: None, ..Config::default() },
 		TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]),
 	);
 	let seen_in_all = std::cell::RefCell::new(&mut seen);
