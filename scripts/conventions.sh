@@ -78,7 +78,7 @@ error_names "${errors[@]}" | { grep -vE ": [A-Za-z()]*$" || true; } | check "an 
 error_names "${errors[@]}" | awk -F': ' -v families="$families" '$2 !~ families' |
 	check "errors outside the families of docs/conventions.md"
 calls_without_headings "${libs[@]}" | check "calls without the headings Dispatch origin, Errors, Weight, in this order"
-{ grep -nE '^\s*pub type \w+Of<T: Config>' "${libs[@]}" || true; } | check "storage whose name ends in Of"
+{ grep -nE '^\s*pub type \w+Of<T: Config>' $(tracked 'pallets/*/src/*.rs') || true; } | check "storage whose name ends in Of"
 { grep -nE '^\s*#\[pallet::weight\(T::WeightInfo::\w+\(\)\)\]' "${libs[@]}" || true; } |
 	check "constant weights that pallet::call(weight = …) attributes already"
 { grep -nE '^\s*type (\w+): .*\bFundLedger<' "${libs[@]}" | grep -v 'type Ledger:' || true; } | check "FundLedger is Ledger in a Config"
