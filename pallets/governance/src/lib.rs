@@ -51,7 +51,7 @@
 //! ### A rate is raised
 //!
 //! 1. The committee agrees on a motion whose call is `fees.set_rate`, of the ordinary class: `propose`.
-//! 2. For 15 days owners read it. Mrs Li, who travels, gives her neighbour a proxy: `grant_proxy`.
+//! 2. For 15 days owners read the agenda. Mrs Li, who travels, grants her neighbour a proxy with `grant_proxy`.
 //! 3. Owners `cast`. The registrar enters paper ballots, and a witness countersigns each after comparing it with the
 //!    scan. Mr Wang filled in a paper ballot and then voted in his wallet before it was countersigned: the paper ballot
 //!    is refused.

@@ -27,7 +27,7 @@ pub struct Certificate<BlockNumber> {
 	pub record_block: BlockNumber,
 	/// The power by choice.
 	pub tally: Tally,
-	/// The count on which the verdict is based. In an election nothing is for or against: see the tally.
+	/// The count on which the verdict is based. In an election, in favour and against are zero: see the tally.
 	pub count: Count,
 	/// The verdict and, if the proposal was rejected, the reason.
 	pub verdict: Verdict,
