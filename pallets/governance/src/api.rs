@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The runtime API by which clients show decisions.
+//! The runtime API through which clients read decisions.
 
 use crate::{
 	tally::Tally,
@@ -13,41 +13,41 @@ use codec::Codec;
 use linli_primitives::{OwnerId, Power};
 
 sp_api::decl_runtime_apis! {
-	/// Decisions of the owners.
+	/// Queries about proposals, votes and rule books.
 	pub trait GovernanceApi<AccountId, BlockNumber, BoundedCall>
 	where
 		AccountId: Codec,
 		BlockNumber: Codec,
 		BoundedCall: Codec,
 	{
-		/// The proposals that wait for somebody, in the order of ids, with what the owner may still do: those open for
-		/// support, candidates or ballots, and of the last 256 those passed and not enacted, late ones included.
+		/// The pending proposals in the order of ids, with the actions open to the owner: those open for support,
+		/// candidates or ballots and, among the last 256, those passed and not enacted, even if overdue.
 		fn open_proposals(owner: OwnerId) -> Vec<OpenProposal<AccountId>>;
 
-		/// One proposal, open or not, with what the owner may still do.
+		/// One proposal in any state, with the actions open to the owner.
 		fn proposal_of_owner(proposal: ProposalId, owner: OwnerId) -> Option<OpenProposal<AccountId>>;
 
-		/// Up to `limit` proposals from id `from` on, at most 256 a page. The next page begins after the last id of
+		/// Up to `limit` proposals from id `from` on, at most 256 per page. The next page begins after the last id of
 		/// this one.
 		fn proposals(from: ProposalId, limit: u32) -> Vec<(ProposalId, Proposal<BlockNumber, BoundedCall>)>;
 
-		/// What a proposal waits for now.
+		/// The current phase of a proposal.
 		fn phase(proposal: ProposalId) -> Option<Phase>;
 
-		/// The ballots counted so far, and everybody's power. `None` before the notice.
+		/// The tally so far, and the total power of the electorate. `None` before the notice.
 		fn tally(proposal: ProposalId) -> Option<(Tally, Power)>;
 
-		/// The certificate of a vote that was closed.
+		/// The certificate of a closed vote.
 		fn certificate(proposal: ProposalId) -> Option<Certificate<BlockNumber>>;
 
-		/// Who decides. `None` before the notice.
+		/// The electorate of a proposal. `None` before the notice.
 		fn electorate(proposal: ProposalId) -> Option<ElectorateView<BlockNumber>>;
 
-		/// Up to `limit` ballots with their owners, at most 256 a page, in the order of storage. The next page begins
+		/// Up to `limit` ballots with their owners, at most 256 per page, in the order of storage. The next page begins
 		/// after the last owner of this one.
 		fn ballots(proposal: ProposalId, after: Option<OwnerId>, limit: u32) -> Vec<(OwnerId, Ballot<AccountId>)>;
 
-		/// A rule book by its version; without one, that in force.
+		/// The rule book of a version; without a version, the one in force.
 		fn rule_book(version: Option<RuleBookVersion>) -> Option<(RuleBookVersion, RuleBook)>;
 	}
 }

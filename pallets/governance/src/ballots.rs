@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Casting ballots, on whatever channel they come (D29).
+//! Casting ballots through any channel (D29).
 
 use crate::{
 	pallet::*,
 	proposals::as_slice,
-	tally::{Choice, Tally},
+	tally::{Choice, Tally, TallyError},
 	types::*,
 	PollOf, WeightInfo,
 };
@@ -13,8 +13,18 @@ use frame_support::{ensure, weights::Weight};
 use linli_primitives::{traits::Clock, Moment, OwnerId, Power};
 use sp_runtime::{DispatchError, DispatchResult};
 
+impl<T> From<TallyError> for Error<T> {
+	fn from(error: TallyError) -> Self {
+		match error {
+			TallyError::InvalidChoice => Self::InvalidChoice,
+			TallyError::CandidateNotFound => Self::CandidateNotFound,
+			TallyError::Overflow => Self::Overflow,
+		}
+	}
+}
+
 impl<T: Config> Pallet<T> {
-	/// Casts the ballot of `owner`, or changes it. Gives the poll as it is then.
+	/// Casts or changes the ballot of `owner`. Returns the updated poll.
 	pub(crate) fn do_cast(
 		id: ProposalId,
 		owner: OwnerId,
@@ -28,7 +38,7 @@ impl<T: Config> Pallet<T> {
 			Some(ballot) => {
 				Self::ensure_channel(ballot.channel.kind(), channel.kind())?;
 				poll.tally.remove(&ballot.choice, ballot.power).map_err(Error::<T>::from)?;
-				// The record date does not change, nor what was found for it.
+				// The record date is fixed, and so is the power found for it.
 				ballot.power
 			}
 			None => Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?,
@@ -44,12 +54,12 @@ impl<T: Config> Pallet<T> {
 		Ok(poll)
 	}
 
-	/// What casting in this poll weighs; `None` for the most.
+	/// The weight of casting a ballot in this poll; `None` for the declared weight.
 	pub(crate) fn cast_weight(poll: &PollOf<T>) -> Option<Weight> {
 		match poll.tally {
 			Tally::Election { .. } => None,
 			Tally::Motion { .. } => {
-				// The whole community takes one look, as one building does.
+				// The whole community takes one lookup, as one building does.
 				let buildings = poll.electorate.as_ref().map_or(1, |buildings| buildings.len());
 				let buildings = u32::try_from(buildings).unwrap_or(MAX_BUILDINGS);
 				Some(<T as Config>::WeightInfo::cast(buildings, poll.served_silent.is_some().into()))
@@ -57,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Takes an owner who votes out of those who were served and stayed silent.
+	/// Removes an owner who votes from the count of those served and silent.
 	fn no_longer_silent(id: ProposalId, owner: OwnerId, poll: &mut PollOf<T>) -> DispatchResult {
 		if let Some(silent) = &mut poll.served_silent {
 			let power = Receipts::<T>::get(id, owner).map_or(Power::ZERO, |receipt| receipt.power);
@@ -66,26 +76,32 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The time now, in which ballots are taken.
+	/// Ensures that ballots are taken now. Returns the time.
+	///
+	/// ## Errors
+	/// [`Error::VotingNotOpen`], [`Error::VotingOver`].
 	pub(crate) fn ensure_voting(poll: &PollOf<T>) -> Result<Moment, DispatchError> {
 		let now = Self::ensure_not_over(poll)?;
 		ensure!(now >= poll.opens, Error::<T>::VotingNotOpen);
 		Ok(now)
 	}
 
-	/// The time now, at which the vote is not over.
+	/// Ensures that voting is not over. Returns the time.
+	///
+	/// ## Errors
+	/// [`Error::VotingOver`].
 	pub(crate) fn ensure_not_over(poll: &PollOf<T>) -> Result<Moment, DispatchError> {
 		let now = T::Clock::now();
 		ensure!(now < poll.closes, Error::<T>::VotingOver);
 		Ok(now)
 	}
 
-	/// That a choice answers the question.
+	/// Ensures that a choice answers the question of the poll.
 	pub(crate) fn ensure_choice(poll: &PollOf<T>, choice: &Choice) -> DispatchResult {
 		poll.tally.clone().add(choice, Power::ZERO).map_err(|error| Error::<T>::from(error).into())
 	}
 
-	/// That no ballot of the owner counts yet.
+	/// Ensures that the owner has no ballot yet.
 	pub(crate) fn ensure_no_ballot(id: ProposalId, owner: OwnerId) -> DispatchResult {
 		match Ballots::<T>::get(id, owner) {
 			None => Ok(()),
@@ -93,7 +109,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The first valid channel wins. On it a ballot can be changed, except on paper.
+	/// Ensures that a ballot cast through `first` can be changed through `now`: only through the same channel, and not
+	/// on paper.
 	fn ensure_channel(first: ChannelKind, now: ChannelKind) -> DispatchResult {
 		match (first, now) {
 			(ChannelKind::Own, ChannelKind::Own) | (ChannelKind::Proxy, ChannelKind::Proxy) => Ok(()),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Closing: the verdict and its certificate (D31).
+//! Closing a vote: the verdict and its certificate (D31).
 
 use crate::{
 	elections,
@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// It will never be put to the vote: too few wanted it, or stood.
+	/// Lets a proposal lapse before the vote, for lack of support or candidates.
 	pub(crate) fn lapse(id: ProposalId, proposal: &mut ProposalOf<T>, at: Moment) -> DispatchResult {
 		Self::transition(proposal, State::Lapsed { at })?;
 		Self::leave_open(id, proposal);
@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		Certificates::<T>::insert(id, certificate);
 		Self::leave_open(id, proposal);
 		if verdict.is_passed() {
-			// From the close on, since nobody could challenge what was not known before.
+			// Counted from the close, as the result cannot be challenged before it is known.
 			let enact_at = closed.checked_add(class.delay).ok_or(Error::<T>::Overflow)?;
 			Self::transition(proposal, State::Passed { closed, enact_at })?;
 			Self::deposit_event(Event::Closed { proposal: id, verdict, enact_at: Some(enact_at) });
@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What follows from the ballots. Reads no ballot: the tally was kept with each of them.
+	/// The certificate of a vote. Reads no ballots, as the tally is updated with each of them.
 	fn certify(
 		proposal: &ProposalOf<T>,
 		class: &DecisionClass,

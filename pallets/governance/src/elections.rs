@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Electing the committee (D33), which takes its seats elsewhere.
+//! Elections of the committee (D33). Its seats and terms are kept by the committee itself.
 
 use crate::{
 	pallet::*,
@@ -62,7 +62,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What the committee is told of an election that passed: those whom the certificate names by their places.
+	/// The result of an election that passed, as it is handed to the committee: the candidates that the certificate
+	/// names by place.
 	pub(crate) fn result_of(
 		id: ProposalId,
 		seats: u32,
@@ -94,18 +95,21 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// How an election ends.
+/// The outcome of an election.
 pub(crate) struct Outcome {
 	pub verdict: Verdict,
 	pub elected: Places,
 	pub reserve: Places,
 }
 
-/// Who is elected. Enough must take part. Who has the class's approval is put in order: most heads first, then most
-/// area, then who stood first. They fill the seats; where the number must be odd, one fewer if need be. With fewer
-/// than the fewest seats nobody is elected. The rest are the reserve.
+/// The outcome of an election from the power that approves each candidate.
 ///
-/// Those who were served and stayed silent join nobody: there is no majority to join among candidates.
+/// The class's participation is required. Candidates with the class's approval are ranked by heads, then by area, then
+/// by the order in which they stood, and fill the seats in that order; where the number must be odd, one fewer if need
+/// be. With fewer than the minimum number of seats the election is rejected. The remaining candidates with approval are
+/// the reserve.
+///
+/// Owners who were served and stayed silent are not counted: among candidates there is no majority to join.
 pub(crate) fn outcome(
 	class: &DecisionClass,
 	rules: &ElectionRules,
@@ -117,7 +121,7 @@ pub(crate) fn outcome(
 		.zip(approving.iter().copied())
 		.filter(|(_, power)| verdict::qualifies(class, count.total, count.participating, *power))
 		.collect();
-	// The sort is stable: equals stay in the order of standing.
+	// The sort is stable: candidates of equal rank stay in the order in which they stood.
 	ranked.sort_by_key(|(_, power)| Reverse((power.heads, power.area)));
 	let qualified = u32::try_from(ranked.len()).unwrap_or(MAX_CANDIDATES);
 	let mut filled = qualified.min(seats);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The challenge window, and what comes after it (D32).
+//! Challenges, annulment and enactment of decisions (D32).
 
 use crate::{pallet::*, proposals::as_slice, types::*, BoundedCallOf, CallOf, Origin, ProposalOf, WeightInfo};
 use codec::DecodeLimit;
@@ -66,13 +66,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The proposal waits for its enactment no longer, however that ended.
+	/// Cleans up after a decision that no longer waits for its enactment.
 	fn leave_enactment(id: ProposalId, proposal: &ProposalOf<T>) {
 		Self::release_call(proposal);
 		Annulments::<T>::remove(id);
 	}
 
-	/// Enacts a decision, or notes that it was not enacted in time. Gives what that weighed.
+	/// Enacts a decision, or lets it lapse if it was not enacted in time. Returns the weight used.
 	pub(crate) fn do_enact(id: ProposalId, bound: Weight) -> Result<Weight, DispatchError> {
 		let mut proposal = Self::proposal(id)?;
 		let (State::Passed { enact_at, .. } | State::Failed { enact_at, .. }) = proposal.state else {
@@ -117,7 +117,10 @@ impl<T: Config> Pallet<T> {
 		Ok(used)
 	}
 
-	/// Runs a call as the decision. Inside, an error of the call; outside, that the bound is too low to try.
+	/// Dispatches a call with the decision as its origin. The inner result is that of the call.
+	///
+	/// ## Errors
+	/// [`Error::WeightBoundTooLow`]: the call was not dispatched.
 	fn run(
 		id: ProposalId,
 		proposal: &ProposalOf<T>,
@@ -135,8 +138,8 @@ impl<T: Config> Pallet<T> {
 		Ok((result.map(|_| ()).map_err(|error| Failure::Call(error.error)), used))
 	}
 
-	/// The only way to a motion's call. Calls hold calls: they are read no deeper than those of transactions, since
-	/// owners wrote the bytes, and reading without end would end the stack.
+	/// Decodes a motion's call; nothing else does. The bytes come from users and calls can be nested, so that the depth
+	/// is limited as for extrinsics: unlimited decoding could overflow the stack.
 	pub(crate) fn fetch(call: &BoundedCallOf<T>) -> Result<CallOf<T>, Failure> {
 		let decode = |bytes: &[u8]| {
 			CallOf::<T>::decode_all_with_depth_limit(MAX_EXTRINSIC_DEPTH, &mut &bytes[..])
@@ -154,8 +157,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What the scheduler may spend on a decision: for a call half a block, and what it does not need it gets back. The
-	/// call is not read for it, as it may come later; what weighs more somebody must enact.
+	/// The weight bound with which the scheduler enacts a decision: half a block for a call, of which the unused part
+	/// is refunded. It does not depend on the call, whose preimage can be noted later. A heavier call must be enacted
+	/// by a signed account.
 	pub(crate) fn scheduled_bound(proposal: &ProposalOf<T>) -> Weight {
 		match &proposal.question {
 			Question::Motion { call: Some(_) } => {

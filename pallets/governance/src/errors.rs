@@ -1,157 +1,158 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Why the pallet refuses.
+//! Errors of the pallet.
 
 use frame_support::pallet_macros::pallet_section;
 
-/// Part of the pallet, in a file of its own.
+/// The section of the pallet that declares its errors.
 #[pallet_section]
 mod errors {
-	/// Why governance refuses.
+	/// Reasons why a call of this pallet is refused.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The chain has no rule book.
+		/// The chain has no rule book: nothing can be proposed until one is set.
 		RuleBookNotFound,
-		/// The rule book cannot be lived by: the problem says why.
+		/// The rule book is invalid; the inner error says why. Correct it and propose it again.
 		InvalidRuleBook(RuleBookError),
-		/// There is no proposal of this id.
+		/// No proposal has this id.
 		ProposalNotFound,
-		/// The rule book has no class of this id.
+		/// The rule book has no class with this id: class ids are places in its list, from 0.
 		ClassNotFound,
-		/// An election is decided by the class that the rule book names for it.
+		/// Wrong class for an election: use the one that the rule book names for elections.
 		InvalidClass,
-		/// An election is of the whole community.
+		/// An election cannot be limited to some buildings: leave the electorate out.
 		InvalidElectorate,
-		/// The rule book does not allow so many seats: see its smallest and largest number, and whether it is odd.
+		/// The rule book does not allow this number of seats: see its bounds, and whether the number must be odd.
 		InvalidSeats,
-		/// The rule book does not allow such a term: see its shortest and longest.
+		/// The rule book does not allow this term: see its shortest and longest.
 		InvalidTerm,
-		/// The bytes of the call are no call of this runtime, or it holds calls in calls too deep.
+		/// The bytes do not decode to a call of this runtime, or calls are nested too deeply: encode the call again.
 		CallUnreadable,
-		/// The call is longer than [`MAX_CALL_LEN`] bytes, or its length is not said: decide it in parts.
+		/// The call is longer than [`MAX_CALL_LEN`] bytes, or its length is missing: give the length, or split the
+		/// call.
 		CallTooLong,
-		/// Nobody has voting power in these buildings: name others, or none to ask all owners.
+		/// No owner has voting power in these buildings: name others, or none to ask all owners.
 		ElectorateIsEmpty,
-		/// Owners have homes in too many different sets of buildings for the owners of some to be counted: ask all owners.
+		/// Ownership is spread over too many different sets of buildings to count the owners of some: ask all owners.
 		TooManyBuildingSets,
-		/// The account acts for no owner: tenants and strangers do not vote.
+		/// The account does not act for an owner: tenants and outsiders cannot vote.
 		NotOwner,
-		/// The account is not the owner's representative: the representative votes, or hands over first.
+		/// The account is not the owner's representative: let the representative sign, or make this account it first.
 		NotRepresentative,
-		/// The owner had no voting units at the record date.
+		/// The owner had no voting unit at the record date, and cannot take part in this proposal.
 		NotEligibleToVote,
-		/// The owner has units, but none in the buildings that decide this.
+		/// The owner has no voting unit in the buildings that decide this proposal.
 		NotInElectorate,
 		/// Too many proposals are open: wait until one is closed.
 		TooManyOpen,
-		/// The owner has as many petitions open as it may: withdraw one or wait.
+		/// The owner has the maximum number of open petitions: withdraw one, or wait until one is closed.
 		TooManyPetitions,
-		/// Support is not being collected for this proposal.
+		/// The proposal is not collecting support.
 		NotCollecting,
-		/// The time to collect support is over.
+		/// The time for collecting support is over: begin a new petition.
 		PetitionOver,
-		/// The petition still collects support.
+		/// The petition still collects support: close it when its time is over.
 		PetitionRunning,
-		/// The owner supports this petition already.
+		/// The owner already supports this petition.
 		AlreadySupported,
-		/// Only who made the proposal may do this.
+		/// Only the proposer can do this.
 		NotProposer,
-		/// The notice was given: nothing can be changed any more. Withdraw, and propose anew.
+		/// The notice was given, and the proposal can no longer be changed: withdraw it and propose again.
 		AlreadyAnnounced,
-		/// Others support the petition as it is: its text cannot be changed. Withdraw, and begin anew.
+		/// Other owners already support the petition as it is: withdraw it and begin a new one.
 		PetitionAlreadySupported,
-		/// The petition found the support it needs: it belongs to its supporters, and goes to the vote as it is.
+		/// The petition has the support it needs: it belongs to its supporters, and goes to the vote unchanged.
 		PetitionAlreadySucceeded,
-		/// Votes may be cast already: it cannot be withdrawn.
+		/// Voting has begun: the proposal can no longer be withdrawn.
 		VotingAlreadyOpen,
-		/// It is over: nothing is left to be withdrawn.
+		/// The proposal is concluded: there is nothing left to withdraw.
 		AlreadyConcluded,
-		/// Candidates are not being nominated for this proposal.
+		/// The proposal is not an election in its nomination period.
 		NotNominating,
-		/// The time to stand is over.
+		/// The nomination period is over: candidates can no longer stand or step back.
 		NominationOver,
-		/// Candidates can still stand: give the notice later.
+		/// The nomination period is not over: announce the election when it is.
 		NominationRunning,
-		/// The owner stands already.
+		/// The owner is already a candidate.
 		AlreadyCandidate,
-		/// The owner does not stand.
+		/// The owner is not a candidate.
 		NotCandidate,
-		/// As many stand as a ballot can name: stand when one of them has stepped back.
+		/// The election has the maximum number of candidates: stand when one of them has stepped back.
 		TooManyCandidates,
-		/// The owner may not stand: it is in arrears.
+		/// The owner is in arrears and cannot stand: pay what is overdue first.
 		NotEligible,
-		/// There is no vote on this proposal, yet or ever.
+		/// There is no vote on this proposal: it was not announced, or was withdrawn.
 		PollNotFound,
-		/// The vote is not open yet: wait until the notice is over.
+		/// Voting has not begun: wait until the notice period is over.
 		VotingNotOpen,
-		/// The vote is over.
+		/// Voting is over.
 		VotingOver,
-		/// The vote is not over yet.
+		/// Voting is not over: close the proposal when it is.
 		VotingNotOver,
-		/// This answers another kind of question: approve candidates in an election, else vote for, against or abstain.
+		/// Wrong kind of choice: approve candidates in an election; on a motion vote for, against or abstain.
 		InvalidChoice,
-		/// The ballot names a candidate who does not stand.
+		/// The ballot names a place in the list at which there is no candidate.
 		CandidateNotFound,
-		/// The owner's representative has voted: that ballot counts.
+		/// The owner's representative has already voted, and that ballot counts.
 		AlreadyVotedInPerson,
-		/// The holder of the owner's proxy has voted: that ballot counts.
+		/// The holder of the owner's proxy has already voted, and that ballot counts.
 		AlreadyVotedByProxy,
-		/// The owner has voted on paper: that ballot counts.
+		/// The owner has already voted on paper, and that ballot counts.
 		AlreadyVotedOnPaper,
-		/// The manager's staff cannot vote for owners, with whatever account: name somebody else.
+		/// The manager's staff cannot vote for owners, from any account: name another holder.
 		HolderIsStaff,
-		/// The holder acts for no owner, and only the register knows one person from another: name an owner's account.
+		/// The holder does not act for an owner, so the register cannot identify the person: name an owner's account.
 		HolderNotOwner,
-		/// The holder acts no more for the owner with whom the proxy was counted: revoke it and grant another.
+		/// The holder no longer acts for the owner that the proxy was counted for: revoke the proxy and grant another.
 		HolderMoved,
-		/// The holder acts for the owner anyway.
+		/// The holder already acts for this owner: name an account of another owner.
 		HolderIsSelf,
-		/// The holder, with all accounts of the owner whom it acts for, votes for as many owners as the rule book
-		/// allows: name somebody else.
+		/// The holder, counted with all accounts of the same owner, has the maximum number of proxies that the rule
+		/// book allows: name another holder.
 		TooManyProxies,
-		/// The owner gave a proxy already: revoke it first.
+		/// The owner has already granted a proxy for this proposal: revoke it first.
 		ProxyAlreadyGranted,
-		/// The owner gave no proxy for this proposal.
+		/// The owner has not granted a proxy for this proposal.
 		ProxyNotFound,
-		/// Somebody else holds the owner's proxy.
+		/// Another account holds the owner's proxy.
 		NotHolder,
-		/// The proxy was used: it cannot be revoked.
+		/// The proxy was used and can no longer be revoked.
 		ProxyAlreadyUsed,
-		/// The proxy names another choice.
+		/// The proxy prescribes another choice: cast that one.
 		ProxyChoiceMismatch,
-		/// This scan was entered before.
+		/// This scan was already entered: each sheet of paper counts once.
 		ScanAlreadyUsed,
-		/// No paper ballot of the owner waits for a witness.
+		/// No paper ballot of the owner is waiting for a witness: the registrar enters it first.
 		PaperNotFound,
-		/// The paper ballot was entered with another choice or scan: look at it again.
+		/// The paper ballot was entered with another choice or scan: compare it with the scan again.
 		PaperMismatch,
-		/// Who entered a paper ballot cannot be its witness.
+		/// The account that entered a paper ballot cannot be its witness: another one must countersign.
 		OwnPaper,
-		/// There is a receipt of this owner already.
+		/// The owner's receipt is already recorded.
 		AlreadyServed,
-		/// There is nothing to close: no petition or vote is running.
+		/// There is nothing to close: the proposal is neither a petition nor at the vote.
 		NotClosable,
-		/// The owners did not decide this, or it is over.
+		/// The proposal is not a passed decision waiting for its enactment.
 		NotPassed,
-		/// The time to challenge is not over: enact later.
+		/// The challenge window is not over: enact the decision when it is.
 		ChallengeWindowRunning,
-		/// The time to challenge is over.
+		/// The challenge window is over.
 		ChallengeWindowOver,
-		/// The owner challenged this already.
+		/// The owner has already challenged this decision.
 		AlreadyChallenged,
-		/// As many challenges are recorded as can be.
+		/// The decision has the maximum number of challenges: no more are recorded.
 		TooManyChallenges,
-		/// No ruling about this decision waits for the registrar: the auditor enters it first.
+		/// No ruling on this decision is waiting for the registrar: the auditor enters it first.
 		AnnulmentNotFound,
-		/// The ruling was entered with another hash: look at it again.
+		/// The ruling was entered with another hash: compare the documents.
 		RulingMismatch,
-		/// Who entered a ruling cannot countersign it: another account of a registrar must.
+		/// The account that entered a ruling cannot countersign it: another registrar's account must.
 		OwnAnnulment,
-		/// The call weighs more than the bound: give a larger one.
+		/// The call's weight exceeds `weight_bound`: give a larger bound.
 		WeightBoundTooLow,
-		/// The proposal's state does not allow this.
+		/// The proposal's state does not allow this transition.
 		InvalidState,
-		/// A sum, a time or an id is too large.
+		/// A sum, time or id overflowed.
 		Overflow,
 	}
 }

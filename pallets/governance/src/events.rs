@@ -1,208 +1,208 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the pallet says of what happened.
+//! Events of the pallet.
 
 use frame_support::pallet_macros::pallet_section;
 
-/// Part of the pallet, in a file of its own.
+/// The section of the pallet that declares its events.
 #[pallet_section]
 mod events {
-	/// What happened among the owners.
+	/// Events of this pallet.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A proposal was made.
 		Proposed {
-			/// Its id.
+			/// The id of the new proposal.
 			proposal: ProposalId,
-			/// Who made it.
+			/// The proposer: the committee or an owner.
 			proposer: Proposer,
-			/// The class it is decided by.
+			/// The class that decides it.
 			class: ClassId,
-			/// The version of the rule book.
+			/// The version of the rule book that applies to it.
 			rule_book: RuleBookVersion,
 			/// The hash of its text.
 			agenda: ContentHash,
 		},
-		/// An owner supports a petition.
+		/// An owner supported a petition.
 		Supported {
-			/// Which.
+			/// The petition.
 			proposal: ProposalId,
-			/// Who.
+			/// The owner.
 			owner: OwnerId,
-			/// How many do now.
+			/// The number of supporters, this one included.
 			supporters: u32,
 		},
-		/// The text of a proposal was changed, before its notice.
+		/// The text of a proposal was changed before its notice.
 		Amended {
-			/// Which.
+			/// The proposal.
 			proposal: ProposalId,
 			/// The hash of the new text.
 			agenda: ContentHash,
 		},
-		/// Owners can stand in an election.
+		/// The nomination period of an election began.
 		NominationOpened {
-			/// Which.
+			/// The election.
 			proposal: ProposalId,
-			/// Until when, exclusive.
+			/// The end of the period, exclusive.
 			ends: Moment,
 		},
-		/// An owner stands in an election.
+		/// An owner became a candidate.
 		CandidateStood {
-			/// Which.
+			/// The election.
 			proposal: ProposalId,
-			/// Who.
+			/// The owner.
 			owner: OwnerId,
-			/// Who would sit.
+			/// The account that takes the seat if elected.
 			account: T::AccountId,
 		},
-		/// An owner stands no longer.
+		/// An owner is no longer a candidate.
 		CandidateSteppedBack {
-			/// In which election.
+			/// The election.
 			proposal: ProposalId,
-			/// Who.
+			/// The owner.
 			owner: OwnerId,
 		},
-		/// The notice was given.
+		/// The notice of a proposal was given.
 		Announced {
-			/// Of which proposal.
+			/// The proposal.
 			proposal: ProposalId,
-			/// From when on ballots are taken.
+			/// The time at which voting begins.
 			opens: Moment,
-			/// Until when, exclusive.
+			/// The time at which voting ends, exclusive.
 			closes: Moment,
-			/// The register counts as it was at the end of this block.
+			/// The record date: voting power is counted as of the end of this block.
 			record_block: BlockNumberFor<T>,
-			/// Everybody's power.
+			/// The total power of the electorate.
 			total: Power,
 			/// How ballots are cast and counted.
 			kind: BallotKind,
 		},
 		/// A proposal was never put to the vote, or a decision was not enacted in time.
 		Lapsed {
-			/// Which.
+			/// The proposal.
 			proposal: ProposalId,
 		},
-		/// A proposal was taken back.
+		/// A proposal was withdrawn.
 		Withdrawn {
-			/// Which.
+			/// The proposal.
 			proposal: ProposalId,
 		},
-		/// A ballot was cast, or changed.
+		/// A ballot was cast or changed.
 		BallotCast {
-			/// On which proposal.
+			/// The proposal.
 			proposal: ProposalId,
-			/// Whose.
+			/// The owner whose ballot it is.
 			owner: OwnerId,
-			/// The ballot.
+			/// The ballot as it counts now.
 			ballot: BallotOf<T>,
-			/// Whether there was one before.
+			/// Whether it replaced an earlier ballot.
 			changed: bool,
 		},
-		/// Somebody may vote for an owner.
+		/// An owner granted a proxy.
 		ProxyGranted {
-			/// On which proposal.
+			/// The proposal.
 			proposal: ProposalId,
-			/// For whom.
+			/// The owner who granted it.
 			owner: OwnerId,
-			/// Who.
+			/// The account that can vote for the owner.
 			holder: T::AccountId,
-			/// The owner whom the holder acts for.
+			/// The owner for whom the holder acts.
 			holder_owner: OwnerId,
-			/// What the holder must vote, if that was said.
+			/// The choice that the holder must cast, if one is prescribed.
 			choice: Option<Choice>,
 		},
-		/// Somebody may not vote for an owner any more.
+		/// An owner revoked a proxy.
 		ProxyRevoked {
-			/// On which proposal.
+			/// The proposal.
 			proposal: ProposalId,
-			/// For whom.
+			/// The owner who had granted it.
 			owner: OwnerId,
-			/// Who.
+			/// The account that held it.
 			holder: T::AccountId,
 		},
-		/// A paper ballot waits for its witness.
+		/// A paper ballot was entered and waits for its witness.
 		PaperEntered {
-			/// On which proposal.
+			/// The proposal.
 			proposal: ProposalId,
-			/// Whose.
+			/// The owner whose ballot it is.
 			owner: OwnerId,
-			/// What is on it.
+			/// The choice on the paper.
 			choice: Choice,
 			/// The scan's hash.
 			scan: ContentHash,
-			/// Who entered it.
+			/// The registrar who entered it.
 			by: T::AccountId,
 		},
-		/// An owner was given the papers.
+		/// The delivery of the papers to an owner was recorded.
 		ReceiptRecorded {
-			/// Of which proposal.
+			/// The proposal.
 			proposal: ProposalId,
-			/// Who.
+			/// The owner.
 			owner: OwnerId,
-			/// Whether the owner said so; otherwise the registrar did.
+			/// Whether the owner confirmed it; otherwise the registrar recorded it.
 			acknowledged: bool,
 		},
 		/// A vote was closed.
 		Closed {
-			/// On which proposal.
+			/// The proposal.
 			proposal: ProposalId,
-			/// How it ended.
+			/// The verdict.
 			verdict: Verdict,
-			/// From when on it can be enacted, if it passed.
+			/// The time from which the decision can be enacted, if it passed.
 			enact_at: Option<Moment>,
 		},
-		/// The scheduler has no room for what is due: anyone must call it then.
+		/// The scheduler had no room for the next step of a proposal: an account must call it when it is due.
 		NotScheduled {
-			/// For which proposal.
+			/// The proposal.
 			proposal: ProposalId,
 		},
-		/// An owner challenges a decision.
+		/// An owner challenged a decision.
 		Challenged {
-			/// Which.
+			/// The decision.
 			proposal: ProposalId,
-			/// Who.
+			/// The owner.
 			owner: OwnerId,
 			/// The hash of the reasons.
 			reason: ContentHash,
 		},
-		/// A court's ruling waits for the registrar to countersign it.
+		/// A court's ruling was entered and waits for the registrar to countersign it.
 		AnnulmentEntered {
-			/// Which decision it is about.
-			proposal: ProposalId,
-			/// The ruling's hash.
-			document: ContentHash,
-			/// Who entered it.
-			by: T::AccountId,
-		},
-		/// A court set a decision aside.
-		Annulled {
-			/// Which.
+			/// The decision that the ruling sets aside.
 			proposal: ProposalId,
 			/// The ruling's hash.
 			document: ContentHash,
 			/// The auditor who entered it.
+			by: T::AccountId,
+		},
+		/// A decision was annulled by a court.
+		Annulled {
+			/// The decision.
+			proposal: ProposalId,
+			/// The ruling's hash.
+			document: ContentHash,
+			/// The auditor who entered the ruling.
 			entered_by: T::AccountId,
-			/// The registrar who countersigned.
+			/// The registrar who countersigned it.
 			countersigned_by: T::AccountId,
 		},
-		/// A decision is done.
+		/// A decision was enacted.
 		Enacted {
-			/// Which.
+			/// The decision.
 			proposal: ProposalId,
 		},
-		/// A decision was tried and did not work.
+		/// The enactment of a decision failed. It can be tried again.
 		EnactmentFailed {
-			/// Which.
+			/// The decision.
 			proposal: ProposalId,
-			/// Why.
+			/// The reason.
 			failure: Failure,
 		},
-		/// Proposals are made under another rule book from now on.
+		/// A new rule book applies to proposals made from now on.
 		RuleBookSet {
 			/// Its version.
 			version: RuleBookVersion,
-			/// By which decision.
+			/// The decision that set it.
 			proposal: ProposalId,
 		},
 	}

@@ -2,26 +2,29 @@
 
 //! # Governance
 //!
-//! How the owners decide: by area and by head, under thresholds that are the law's and not the code's (D26–D33).
+//! Decisions of the owners, counted by area and by head, under thresholds that come from the law and not from the code
+//! (D26–D33).
 //!
 //! ## Terminology
 //!
-//! - **Rule book**: the classes of decisions with their thresholds and times, which class each matter needs, and the
-//!   rules of petitions, proxies and elections. Versions are kept; a proposal is decided by the one it was made under.
+//! - **Rule book**: the classes of decisions with their thresholds and times, the class that each matter needs, and the
+//!   rules of petitions, proxies and elections. All versions are kept; a proposal is decided under the version that was
+//!   in force when it was made.
 //! - **Proposal**: a motion, with a call that runs if it passes, or an election of the committee.
-//! - **Electorate**: all owners, or those of some buildings. Its power is that of the **record date**: the end of the
-//!   block before the one in which the notice is given, so that a sale in that same block changes nothing.
-//! - **Notice**: the time between the announcement and the first ballot. From the announcement on nothing can change.
-//! - **Ballot**: one for each owner, from one of three **channels**: cast by the owner's representative, by the holder
-//!   of a **proxy**, or on **paper**. The first valid channel wins; on it, the choice can be changed until the close,
-//!   except on paper.
-//! - **Certificate**: what is kept of a closed vote; it can be computed again from chain data alone.
-//! - **Holder**: who votes by proxy. Only an account that acts for an owner can be one, and all accounts of one owner
-//!   are one holder: nothing but the register knows one person from another.
+//! - **Electorate**: all owners, or those of some buildings. Its voting power is that of the **record date**: the end
+//!   of the block before the one in which the notice is given, so that a sale in the same block has no effect.
+//! - **Notice**: the time between the announcement and the first ballot. From the announcement on, the proposal is
+//!   fixed.
+//! - **Ballot**: one per owner, through one of three **channels**: cast by the owner's representative, by the holder of
+//!   a **proxy**, or on **paper**. The first valid channel wins; through it the choice can be changed until voting
+//!   ends, except on paper.
+//! - **Certificate**: the record of a closed vote, which can be computed again from chain data alone.
+//! - **Holder**: the account that votes by proxy. It must act for an owner, and all accounts of one owner count as one
+//!   holder, since only the register can tell one person from another.
 //! - **Challenge window**: the time between the close and the enactment.
-//! - **Enactment**: the motion's call runs with the origin of its decision, or the election's result is handed over to the
-//!   committee, by [`ElectedCommittee`](linli_primitives::traits::ElectedCommittee).
-//! - **Committee**: the owners whom an election seated. It proposes; this pallet knows it by its origin alone.
+//! - **Enactment**: the motion's call is dispatched with the decision as its origin, or the election's result is handed
+//!   to the committee through [`ElectedCommittee`](linli_primitives::traits::ElectedCommittee).
+//! - **Committee**: the owners seated by an election. It makes proposals; this pallet knows it only by its origin.
 //!
 //! ## A proposal's life
 //!
@@ -38,70 +41,73 @@
 //!                                        ▲───── enact ──────┘
 //! ```
 //!
-//! What passed, or failed, and was not enacted for [`Config::EnactmentPeriod`] from its time on is `Lapsed`, too.
-//! Until the first ballot may be cast the committee can withdraw what it proposed; a petition can be withdrawn while it
-//! collects support, and belongs to its supporters once it has enough. Time alone opens and closes the vote.
-//! [`State::may_become`](types::State::may_become) says which transitions exist.
+//! A decision also becomes `Lapsed` if it is not enacted within [`Config::EnactmentPeriod`] of the time from which it
+//! can be. The committee can withdraw its proposals until voting begins. A petition can be withdrawn while it collects
+//! support; once it has enough, it belongs to its supporters. Only time opens and closes the vote.
+//! [`State::may_become`](types::State::may_become) defines the transitions.
 //!
 //! ## Scenarios
 //!
 //! ### A rate is raised
 //!
 //! 1. The committee agrees on a motion whose call is `fees.set_rate`, of the ordinary class: `propose`.
-//! 2. For 15 days owners read it. Mrs Li, who travels, gives her neighbour a proxy: `grant_proxy`.
-//! 3. Owners `cast`. The registrar enters paper ballots, and a witness countersigns each after looking at the scan.
-//!    Mr Wang filled in a paper one and then voted in his wallet before it was countersigned: the paper is refused.
+//! 2. For 15 days owners read the agenda. Mrs Li, who travels, grants her neighbour a proxy with `grant_proxy`.
+//! 3. Owners `cast`. The registrar enters paper ballots, and a witness countersigns each after comparing it with the
+//!    scan. Mr Wang filled in a paper ballot and then voted in his wallet before it was countersigned: the paper ballot
+//!    is refused.
 //! 4. After the window the scheduler, or anyone, calls `close`. The certificate says: passed.
-//! 5. For a week anyone who had a vote can `challenge` it, in public. A court could set it aside; the auditor would
-//!    enter that with `annul`, and the registrar countersign.
-//! 6. The scheduler, or anyone, calls `enact`. The rate is set. Had it failed, the proposal would say why, and anyone
-//!    could call `enact` again once it is mended.
+//! 5. For a week any owner who had a vote can `challenge` the decision in public. If a court sets it aside, the auditor
+//!    enters the ruling with `annul`, and the registrar countersigns it.
+//! 6. The scheduler, or anyone, calls `enact`, and the rate is set. If that fails, the proposal keeps the reason, and
+//!    anyone can call `enact` again once the cause is removed.
 //!
 //! ### Owners without a committee
 //!
-//! 1. An owner makes a `petition` for an election. A fifth of the heads `support` it.
-//! 2. For the nomination time, owners `stand`. Then anyone calls `announce`.
-//! 3. Each ballot approves as many candidates as it likes. Who has the class's approval in both measures gets a seat,
-//!    while there are seats: most heads first, then most area, then who stood first. Where the number must be odd, as
-//!    many are seated as make it odd. Fewer than the fewest seats: nobody is, and the election is rejected. The others
-//!    who had enough are the reserve, which fills vacancies.
+//! 1. An owner makes a `petition` for an election. Owners who are a fifth of the heads `support` it.
+//! 2. During the nomination period owners `stand`. Then anyone calls `announce`.
+//! 3. Each ballot approves any number of candidates. Candidates who reach the class's approval are ranked by heads,
+//!    then by area, then by the order in which they stood, and take the seats in that order. Where the number of
+//!    members must be odd, one seat stays empty if need be. If fewer seats are filled than the rule book requires, the
+//!    election is rejected. The remaining candidates with enough approval are the reserve, which fills vacancies.
 //!
 //! ## Calls
 //!
-//! | Call | Who may | Event |
+//! | Call | Origin | Events |
 //! |---|---|---|
-//! | `propose` | the committee, by majority | `Proposed`, `Announced` |
-//! | `petition` | an owner's representative with power | `Proposed`, `Supported` |
-//! | `support` | the same | `Supported`, `Announced` |
-//! | `amend` | the committee before the notice, a petitioner before others support it | `Amended` |
-//! | `withdraw` | the committee before the vote, a petitioner while it collects | `Withdrawn` |
+//! | `propose` | the committee, by majority | `Proposed`, `Announced`, `NominationOpened` |
+//! | `petition` | the representative of an owner with power | `Proposed`, `Supported`, `Announced`, `NominationOpened` |
+//! | `support` | the same | `Supported`, `Announced`, `NominationOpened` |
+//! | `amend` | the committee before the notice, the petitioner before others support it | `Amended` |
+//! | `withdraw` | the committee before the vote, the petitioner while it collects support | `Withdrawn` |
 //! | `stand`, `step_back` | an owner's representative | `CandidateStood`, `CandidateSteppedBack` |
-//! | `announce` | anyone, after the nomination | `Announced`, `Lapsed` |
+//! | `announce` | anyone, after the nomination period | `Announced`, `Lapsed` |
 //! | `cast` | an owner's representative | `BallotCast` |
 //! | `grant_proxy`, `revoke_proxy` | an owner's representative | `ProxyGranted`, `ProxyRevoked` |
 //! | `cast_by_proxy` | the holder | `BallotCast` |
-//! | `enter_paper` | registrar | `PaperEntered` |
-//! | `countersign` | another witness | `BallotCast` |
-//! | `record_receipt` | registrar | `ReceiptRecorded` |
+//! | `enter_paper` | the registrar | `PaperEntered` |
+//! | `countersign` | a witness, another account | `BallotCast` |
+//! | `record_receipt` | the registrar | `ReceiptRecorded` |
 //! | `acknowledge` | an owner's representative | `ReceiptRecorded` |
 //! | `close` | anyone | `Closed`, `Lapsed` |
-//! | `challenge` | an owner's representative with power | `Challenged` |
+//! | `challenge` | the representative of an owner with power | `Challenged` |
 //! | `annul` | the auditor, on a court's order | `AnnulmentEntered` |
 //! | `countersign_annulment` | the registrar, another account | `Annulled` |
 //! | `enact` | anyone | `Enacted`, `EnactmentFailed`, `Lapsed` |
 //! | `set_rule_book` | a decision on [`Matter::RuleBook`](types::Matter::RuleBook) | `RuleBookSet` |
 //!
-//! ## What a ballot costs
+//! `NotScheduled` is added wherever the scheduler has no room for the next step.
 //!
-//! A ballot writes two entries, its own and the poll, whatever the number of owners. What is read besides: the clock,
-//! who the signer votes for, and the owner's power, which the register finds by one look unless the owner bought or sold
-//! since the record date.
+//! ## Cost of a ballot
 //!
-//! ## What grows
+//! A ballot writes two entries, its own and the poll, regardless of the number of owners. It also reads the clock, the
+//! owner whom the signer represents, and the owner's power, which takes the register one lookup unless the owner bought
+//! or sold since the record date.
 //!
-//! Proposals, ballots, receipts and certificates are the record of the community's decisions: they stay. An owner can
-//! write at most one ballot, proxy, receipt, support and challenge for each proposal; the proposals that are open, and
-//! each owner's petitions among them, are bounded.
+//! ## Growth of the state
+//!
+//! Proposals, ballots, receipts and certificates are the record of the community's decisions and are kept. For each
+//! proposal an owner can add at most one ballot, proxy, receipt, support and challenge. The number of open proposals is
+//! bounded, and so is the number of open petitions per owner.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -119,10 +125,12 @@
 
 extern crate alloc;
 
+pub use aliases::*;
 pub use origins::{matters, EnsureDecision, EnsureDecisionOfSome, MatterType};
 pub use pallet::*;
 pub use weights::WeightInfo;
 
+mod aliases;
 pub mod api;
 mod ballots;
 mod closing;
@@ -155,38 +163,9 @@ mod try_state;
 pub use benchmarking::BenchmarkHelper;
 pub use views::PAGE_LIMIT;
 
-use frame_support::pallet_macros::import_section;
-use frame_support::traits::{Bounded, OriginTrait};
-use frame_system::pallet_prelude::BlockNumberFor;
+use frame_support::{pallet_macros::import_section, traits::OriginTrait};
 
-/// A call of the runtime.
-pub type CallOf<T> = <T as frame_system::Config>::RuntimeCall;
-
-/// A call in a few bytes, or by the hash of its preimage.
-pub type BoundedCallOf<T> = Bounded<CallOf<T>, <T as frame_system::Config>::Hashing>;
-
-/// A proposal as this pallet keeps it.
-pub type ProposalOf<T> = types::Proposal<BlockNumberFor<T>, BoundedCallOf<T>>;
-
-/// What can be asked.
-pub type QuestionOf<T> = types::Question<BoundedCallOf<T>>;
-
-/// A poll as this pallet keeps it.
-pub type PollOf<T> = types::Poll<BlockNumberFor<T>>;
-
-/// A ballot as this pallet keeps it.
-pub type BallotOf<T> = types::Ballot<<T as frame_system::Config>::AccountId>;
-
-/// A certificate as this pallet keeps it.
-pub type CertificateOf<T> = types::Certificate<BlockNumberFor<T>>;
-
-/// Those who stand in an election, as this pallet keeps them.
-pub type CandidatesOf<T> = linli_primitives::Candidates<<T as frame_system::Config>::AccountId>;
-
-/// What a call comes from, as the scheduler keeps it.
-pub type PalletsOriginOf<T> = <<T as frame_system::Config>::RuntimeOrigin as OriginTrait>::PalletsOrigin;
-
-/// The pallet's items as FRAME reads them.
+/// The FRAME pallet.
 #[import_section(events::events)]
 #[import_section(errors::errors)]
 #[frame_support::pallet]
@@ -194,7 +173,7 @@ pub type PalletsOriginOf<T> = <<T as frame_system::Config>::RuntimeOrigin as Ori
 pub mod pallet {
 	use super::*;
 	use crate::{
-		tally::{BallotKind, Choice, TallyError},
+		tally::{BallotKind, Choice},
 		types::*,
 		verdict::Verdict,
 	};
@@ -212,12 +191,12 @@ pub mod pallet {
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
-	/// Decisions of the owners.
+	/// The governance pallet.
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// What decisions need of the runtime.
+	/// Configuration of the pallet.
 	#[pallet::config]
 	pub trait Config:
 		frame_system::Config<
@@ -225,36 +204,36 @@ pub mod pallet {
 		RuntimeOrigin: From<Origin> + OriginTrait<PalletsOrigin: TryInto<Origin>>,
 	>
 	{
-		/// Who the owners are, and what power they have.
+		/// The owners, their representatives and their voting power.
 		type Electorate: Electorate<Self::AccountId, BlockNumberFor<Self>>;
 
-		/// Who may stand in an election, where the rule book bars who is in arrears.
+		/// Decides which owners can stand in an election, where the rule book bars owners in arrears.
 		type Eligibility: OwnerEligibility;
 
-		/// What time it is: all deadlines are times.
+		/// The current time. All deadlines are times, not block numbers.
 		type Clock: Clock;
 
-		/// The committee, acting by majority of all its members.
+		/// The committee, acting by a majority of all its members.
 		type CommitteeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who enters paper ballots and receipts, and countersigns a court's ruling. Succeeds with the account, to be
-		/// compared with the witness's or auditor's.
+		/// The registrar, who enters paper ballots and receipts, and countersigns a court's ruling. Yields the account,
+		/// which is compared with the witness's or the auditor's.
 		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// Who countersigns paper ballots. Succeeds with the account.
+		/// A witness, who countersigns paper ballots. Yields the account.
 		type WitnessOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// Who enters that a court set a decision aside: the auditor. Succeeds with the account, to be compared with the
-		/// registrar's, who countersigns.
+		/// The auditor, who enters a court's ruling that sets a decision aside. Yields the account, which is compared
+		/// with that of the registrar who countersigns.
 		type AnnulOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// The committee, which takes the results of elections, and without which nothing is handed over.
+		/// The committee, to which the results of elections are handed over.
 		type Committee: ElectedCommittee<Self::AccountId>;
 
-		/// Where calls are kept that are too long for the proposal itself.
+		/// Storage of calls that are too long to be kept in the proposal.
 		type Preimages: QueryPreimage<H = Self::Hashing> + StorePreimage;
 
-		/// What closes and enacts by itself.
+		/// Closes votes and enacts decisions automatically when they are due.
 		type Scheduler: schedule::v3::Anon<
 			BlockNumberFor<Self>,
 			CallOf<Self>,
@@ -262,124 +241,124 @@ pub mod pallet {
 			Hasher = Self::Hashing,
 		>;
 
-		/// Milliseconds between two blocks at least, to find the block by which a time has come.
+		/// Minimum time between two blocks in milliseconds, from which the block of a deadline is derived.
 		#[pallet::constant]
 		type BlockTime: Get<Moment>;
 
-		/// Proposals that can be open at once: for support, candidates or ballots. Petitions fill three quarters of it
-		/// at most.
+		/// Maximum number of open proposals: those waiting for support, candidates or ballots. Petitions can take up
+		/// three quarters of it.
 		#[pallet::constant]
 		type MaxOpen: Get<u32>;
 
-		/// Petitions that one owner can have open at once, until their vote is over.
+		/// Maximum number of petitions that one owner can have open, counted until their votes are closed.
 		#[pallet::constant]
 		type MaxPetitions: Get<u32>;
 
-		/// Challenges of one decision.
+		/// Maximum number of challenges to one decision.
 		#[pallet::constant]
 		type MaxChallenges: Get<u32>;
 
-		/// Milliseconds for which a decision can be enacted, counted from when it is due. Then it lapses: owners who
-		/// decided long ago may think otherwise by now.
+		/// Milliseconds in which a decision can be enacted, counted from the time at which it is due. After that it
+		/// lapses, since the owners may have changed their minds.
 		#[pallet::constant]
 		type EnactmentPeriod: Get<Moment>;
 
-		/// Weights of the calls.
+		/// Weight information of the calls.
 		type WeightInfo: WeightInfo;
 
-		/// What benchmarks need of the committee.
+		/// Sets up the committee for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper;
 	}
 
-	/// What this pallet acts as.
+	/// The origins of this pallet.
 	#[pallet::origin]
 	pub type Origin = crate::origins::Origin;
 
-	/// All rule books, by versions from 0 to [`CurrentRuleBook`] without gaps.
+	/// All rule books, by version. Versions run from 0 to [`CurrentRuleBook`] without gaps.
 	#[pallet::storage]
 	pub type RuleBooks<T: Config> = StorageMap<_, Twox64Concat, RuleBookVersion, RuleBook>;
 
-	/// The version in force. `None` where the chain began without a rule book: then nothing can be proposed.
+	/// The version of the rule book in force. `None` if the chain started without one: then nothing can be proposed.
 	#[pallet::storage]
 	pub type CurrentRuleBook<T: Config> = StorageValue<_, RuleBookVersion>;
 
-	/// All proposals, by ids from 0 to [`NextProposal`] without gaps.
+	/// All proposals, by id. Ids run from 0 up to [`NextProposal`], exclusive, without gaps.
 	#[pallet::storage]
 	pub type Proposals<T: Config> = StorageMap<_, Twox64Concat, ProposalId, ProposalOf<T>>;
 
-	/// The id of the next proposal, which is how many there are.
+	/// The id of the next proposal, which is also the number of proposals.
 	#[pallet::storage]
 	pub type NextProposal<T: Config> = StorageValue<_, ProposalId, ValueQuery>;
 
-	/// The proposals that are open: see [`State::is_open`]. In no order.
+	/// The open proposals, see [`State::is_open`], in no particular order.
 	#[pallet::storage]
 	pub type OpenProposals<T: Config> = StorageValue<_, BoundedVec<ProposalId, T::MaxOpen>, ValueQuery>;
 
-	/// How many of each owner's petitions are open, until their vote is over.
+	/// The number of open petitions of each owner, counted until their votes are closed.
 	#[pallet::storage]
 	pub type OpenPetitions<T: Config> = StorageMap<_, Twox64Concat, OwnerId, u32, ValueQuery>;
 
-	/// Who supported which petition.
+	/// The owners who supported each petition.
 	#[pallet::storage]
 	pub type Supporters<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, ()>;
 
-	/// Who stands in which election. Fixed when the notice is given.
+	/// The candidates of each election. Fixed when the notice is given.
 	#[pallet::storage]
 	pub type Candidates<T: Config> = StorageMap<_, Twox64Concat, ProposalId, CandidatesOf<T>, ValueQuery>;
 
-	/// What casting needs of each proposal that was announced, and its ballots counted.
+	/// For each announced proposal, the data needed to cast a ballot, and the tally.
 	#[pallet::storage]
 	pub type Polls<T: Config> = StorageMap<_, Twox64Concat, ProposalId, PollOf<T>>;
 
-	/// All ballots.
+	/// All ballots, by proposal and owner.
 	#[pallet::storage]
 	pub type Ballots<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, BallotOf<T>>;
 
-	/// Proxies by proposal and the owner who gave them. A used one stays.
+	/// Proxies, by proposal and the owner who granted them. They are kept after use.
 	#[pallet::storage]
 	pub type Proxies<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Proxy<T::AccountId>>;
 
-	/// How many proxies are held for a proposal with all accounts of one owner together.
+	/// The number of proxies for a proposal that are held by all accounts of one owner together.
 	#[pallet::storage]
 	pub type ProxiesHeld<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, u32, ValueQuery>;
 
-	/// Paper ballots that were entered and not countersigned.
+	/// Paper ballots that were entered and not yet countersigned.
 	#[pallet::storage]
 	pub type Papers<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Paper<T::AccountId>>;
 
-	/// Every scan that was ever entered, so that one sheet is never two ballots.
+	/// Every scan ever entered, so that one sheet of paper never counts as two ballots.
 	#[pallet::storage]
 	pub type Scans<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, (ProposalId, OwnerId)>;
 
-	/// Who was given the papers of a proposal.
+	/// Delivery receipts, by proposal and the owner who was served.
 	#[pallet::storage]
 	pub type Receipts<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Receipt>;
 
-	/// The results of closed votes.
+	/// The certificates of closed votes.
 	#[pallet::storage]
 	pub type Certificates<T: Config> = StorageMap<_, Twox64Concat, ProposalId, CertificateOf<T>>;
 
-	/// Who challenged which decision.
+	/// Challenges, by decision and owner.
 	#[pallet::storage]
 	pub type Challenges<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Challenge>;
 
-	/// How many challenged it.
+	/// The number of challenges to each decision.
 	#[pallet::storage]
 	pub type ChallengeCount<T: Config> = StorageMap<_, Twox64Concat, ProposalId, u32, ValueQuery>;
 
-	/// Rulings that were entered and not countersigned, of decisions that wait for their enactment.
+	/// Rulings that were entered and not yet countersigned, on decisions waiting for their enactment.
 	#[pallet::storage]
 	pub type Annulments<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Annulment<T::AccountId>>;
 
-	/// The rule book with which the chain begins: one of the law packs.
+	/// The genesis configuration: a rule book, usually that of a law pack.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// It becomes version 0.
+		/// The rule book that becomes version 0.
 		pub rule_book: Option<RuleBook>,
 		#[serde(skip)]
 		#[allow(missing_docs)]
@@ -390,19 +369,9 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			if let Some(book) = &self.rule_book {
-				assert!(book.validate().is_ok(), "the genesis rule book is wrong: {:?}", book.validate());
+				assert!(book.validate().is_ok(), "the genesis rule book is invalid: {:?}", book.validate());
 				RuleBooks::<T>::insert(0, book);
 				CurrentRuleBook::<T>::put(0);
-			}
-		}
-	}
-
-	impl<T> From<TallyError> for Error<T> {
-		fn from(error: TallyError) -> Self {
-			match error {
-				TallyError::InvalidChoice => Self::InvalidChoice,
-				TallyError::CandidateNotFound => Self::CandidateNotFound,
-				TallyError::Overflow => Self::Overflow,
 			}
 		}
 	}
@@ -410,10 +379,10 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert!(T::BlockTime::get() > 0, "blocks take time");
-			assert!(T::MaxOpen::get() > 0, "nothing could ever be proposed");
-			assert!(T::MaxPetitions::get() > 0, "no owner could ever petition");
-			assert!(T::EnactmentPeriod::get() > 0, "no decision could ever be enacted");
+			assert!(T::BlockTime::get() > 0, "BlockTime must be positive");
+			assert!(T::MaxOpen::get() > 0, "MaxOpen must be positive, or nothing can be proposed");
+			assert!(T::MaxPetitions::get() > 0, "MaxPetitions must be positive, or no owner can petition");
+			assert!(T::EnactmentPeriod::get() > 0, "EnactmentPeriod must be positive, or no decision can be enacted");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -424,8 +393,10 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Puts a question to the owners. A motion is announced at once, an election opens for candidates. Cost grows
-		/// with the buildings of the electorate; the weight is that of the most.
+		/// Puts a question to the owners. A motion is announced at once; an election first opens for candidates.
+		///
+		/// `class` is a class of the rule book in force, `electorate` the buildings whose owners decide (`None` for
+		/// all), `agenda` the hash of the text and `place` the URI at which it can be fetched.
 		///
 		/// ## Dispatch origin
 		///
@@ -433,15 +404,15 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`], [`Error::CallTooLong`], [`Error::CallUnreadable`],
-		///   [`Error::ElectorateIsEmpty`], [`Error::TooManyBuildingSets`];
-		/// - [`Error::InvalidClass`], [`Error::InvalidElectorate`], [`Error::InvalidSeats`], [`Error::InvalidTerm`]: of
-		///   elections;
-		/// - [`Error::TooManyOpen`].
+		/// - [`Error::RuleBookNotFound`], [`Error::ClassNotFound`];
+		/// - of a motion: [`Error::CallTooLong`], [`Error::CallUnreadable`];
+		/// - of an election: [`Error::InvalidClass`], [`Error::InvalidElectorate`], [`Error::InvalidSeats`],
+		///   [`Error::InvalidTerm`];
+		/// - [`Error::ElectorateIsEmpty`], [`Error::TooManyBuildingSets`], [`Error::TooManyOpen`].
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant: that of the largest electorate and the longest call.
 		#[pallet::call_index(0)]
 		pub fn propose(
 			origin: OriginFor<T>,
@@ -455,7 +426,9 @@ pub mod pallet {
 			Self::do_propose(Proposer::Committee, question, class, electorate, agenda, place).map(|_| ())
 		}
 
-		/// Begins to collect support for a question, the signer's own included. See [`Pallet::support`].
+		/// Begins a petition, with the owner whom the signer represents as its first supporter. The arguments are those
+		/// of [`Pallet::propose`]. If that support suffices, the question is put to the owners at once: see
+		/// [`Pallet::support`].
 		///
 		/// ## Dispatch origin
 		///
@@ -463,14 +436,14 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - those of [`Pallet::propose`];
+		/// - the errors of [`Pallet::propose`];
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`],
 		///   [`Error::NotInElectorate`];
 		/// - [`Error::TooManyPetitions`].
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant: that of the largest electorate and the longest call.
 		#[pallet::call_index(1)]
 		pub fn petition(
 			origin: OriginFor<T>,
@@ -484,7 +457,8 @@ pub mod pallet {
 			Self::do_propose(Proposer::Owner { owner }, question, class, electorate, agenda, place).map(|_| ())
 		}
 
-		/// Supports a petition. With the share of heads that the rule book asks for, it goes to the owners at once.
+		/// Supports a petition. With the share of heads that the rule book requires, it is put to the owners: the
+		/// notice of a motion is given, an election opens for candidates.
 		///
 		/// ## Dispatch origin
 		///
@@ -495,29 +469,31 @@ pub mod pallet {
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotEligibleToVote`],
 		///   [`Error::NotInElectorate`];
 		/// - [`Error::ProposalNotFound`], [`Error::NotCollecting`], [`Error::PetitionOver`];
-		/// - [`Error::AlreadySupported`], [`Error::TooManyBuildingSets`].
+		/// - [`Error::AlreadySupported`];
+		/// - [`Error::TooManyBuildingSets`]: when the notice is given.
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant: that of the support that completes a petition, in the largest electorate.
 		#[pallet::call_index(2)]
 		pub fn support(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
 			Self::do_support(proposal, owner)
 		}
 
-		/// Changes the text of a proposal before its notice: a petition's while nobody else supports it, an election's
-		/// of the committee while candidates are nominated.
+		/// Replaces the text of a proposal before its notice: of a petition while it has no other supporter, of the
+		/// committee's election until the nomination period is over.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::CommitteeOrigin`] or signed by the petitioner's representative, whichever made it.
+		/// The proposer: [`Config::CommitteeOrigin`], or signed by the representative of the petitioner.
 		///
 		/// ## Errors
 		///
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`];
 		/// - [`Error::ProposalNotFound`], [`Error::NotProposer`], [`Error::AlreadyAnnounced`],
 		///   [`Error::PetitionAlreadySupported`];
-		/// - [`Error::PetitionAlreadySucceeded`]: of an election by petition.
+		/// - [`Error::PetitionAlreadySucceeded`]: an election by petition is in its nomination period.
 		///
 		/// ## Weight
 		///
@@ -528,17 +504,17 @@ pub mod pallet {
 			Self::do_amend(proposer, proposal, agenda, place)
 		}
 
-		/// Takes a proposal back: a petition while it collects support, the committee's before votes can be cast.
+		/// Withdraws a proposal: a petition while it collects support, the committee's proposal until voting begins.
 		///
 		/// ## Dispatch origin
 		///
-		/// As of [`Pallet::amend`].
+		/// The proposer: [`Config::CommitteeOrigin`], or signed by the representative of the petitioner.
 		///
 		/// ## Errors
 		///
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`];
 		/// - [`Error::ProposalNotFound`], [`Error::NotProposer`], [`Error::PetitionAlreadySucceeded`],
-		///   [`Error::VotingAlreadyOpen`];
-		/// - [`Error::AlreadyConcluded`].
+		///   [`Error::VotingAlreadyOpen`], [`Error::AlreadyConcluded`].
 		///
 		/// ## Weight
 		///
@@ -549,11 +525,12 @@ pub mod pallet {
 			Self::do_withdraw(proposer, proposal)
 		}
 
-		/// Stands in an election, for the owner whom the signer represents. Nobody can name another.
+		/// Makes the owner whom the signer represents a candidate in an election. Owners can only put themselves
+		/// forward.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the representative of an owner with power now.
+		/// Signed by the representative of an owner with voting power at present.
 		///
 		/// ## Errors
 		///
@@ -563,7 +540,7 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// By its arguments; the rest of what was declared is given back.
+		/// Constant, and the weight of checking [`Config::Eligibility`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(<T as Config>::WeightInfo::stand().saturating_add(T::Eligibility::weight()))]
 		pub fn stand(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
@@ -572,11 +549,11 @@ pub mod pallet {
 			Self::do_stand(proposal, owner, who)
 		}
 
-		/// Stands no longer.
+		/// Withdraws the candidacy of the owner whom the signer represents.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the candidate's representative.
+		/// Signed by the representative of the candidate.
 		///
 		/// ## Errors
 		///
@@ -592,12 +569,12 @@ pub mod pallet {
 			Self::do_step_back(proposal, owner)
 		}
 
-		/// Gives the notice of an election when the time to stand is over. With fewer candidates than the fewest seats
-		/// it lapses.
+		/// Gives the notice of an election once the nomination period is over. With fewer candidates than the minimum
+		/// number of seats the election lapses.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by anyone; the scheduler does it when it is due.
+		/// Signed by any account, or the scheduler when the call is due.
 		///
 		/// ## Errors
 		///
@@ -612,8 +589,7 @@ pub mod pallet {
 			Self::do_announce(proposal)
 		}
 
-		/// Casts the ballot of the owner whom the signer represents, or changes it. Two entries are written. Costs one
-		/// search more for each building, where the electorate is less than the whole community.
+		/// Casts or changes the ballot of the owner whom the signer represents.
 		///
 		/// ## Dispatch origin
 		///
@@ -629,7 +605,8 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// By its arguments; the rest of what was declared is given back.
+		/// Constant in an election. On a motion linear in the buildings of the electorate, and higher where the class
+		/// counts silent owners; that of the most expensive electorate is declared, and the unused part refunded.
 		#[pallet::call_index(8)]
 		#[pallet::weight(match choice {
 			Choice::Approve { .. } => <T as Config>::WeightInfo::cast_approval(),
@@ -641,9 +618,11 @@ pub mod pallet {
 			Ok(Self::cast_weight(&poll).into())
 		}
 
-		/// Lets somebody vote for the owner whom the signer represents, on one proposal, from its notice on. With a
-		/// choice, the holder can cast nothing else. The holder is an account that acts for another owner; all accounts
-		/// of that owner together hold as many proxies as the rule book allows one holder.
+		/// Grants `holder` a proxy for the owner whom the signer represents, on one proposal, from its notice on. If
+		/// `choice` is given, the holder cannot cast any other.
+		///
+		/// The holder must act for another owner. The rule book limits the number of proxies per holder, and all
+		/// accounts of that owner count as one holder.
 		///
 		/// ## Dispatch origin
 		///
@@ -672,11 +651,11 @@ pub mod pallet {
 			Self::do_grant_proxy(proposal, owner, holder, choice)
 		}
 
-		/// Takes a proxy back that was not used.
+		/// Revokes a proxy that was not used.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the representative of the owner who gave it.
+		/// Signed by the representative of the owner who granted it.
 		///
 		/// ## Errors
 		///
@@ -691,11 +670,11 @@ pub mod pallet {
 			Self::do_revoke_proxy(proposal, owner)
 		}
 
-		/// Casts the ballot of an owner who gave the signer a proxy, or changes it.
+		/// Casts or changes the ballot of an owner who granted the signer a proxy.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the holder.
+		/// Signed by the holder of the proxy.
 		///
 		/// ## Errors
 		///
@@ -719,8 +698,8 @@ pub mod pallet {
 			Self::do_cast_by_proxy(proposal, owner, holder, choice)
 		}
 
-		/// Enters a paper ballot, which counts when a witness has countersigned it. Entering again replaces what no
-		/// witness has countersigned; each scan can be entered once.
+		/// Enters a paper ballot, which counts once a witness has countersigned it. Until then, entering it again with
+		/// another scan replaces it; each scan can be entered only once.
 		///
 		/// ## Dispatch origin
 		///
@@ -749,12 +728,12 @@ pub mod pallet {
 			Self::do_enter_paper(proposal, owner, choice, scan, registrar)
 		}
 
-		/// Counts a paper ballot that somebody else entered. The witness names the choice and the scan, so that what is
-		/// counted is what the witness saw.
+		/// Countersigns a paper ballot that another account entered, and counts it. The witness states the choice and
+		/// the scan, so that the ballot counted is the one the witness has seen.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::WitnessOrigin`], another account than entered it.
+		/// [`Config::WitnessOrigin`], other than the account that entered it.
 		///
 		/// ## Errors
 		///
@@ -777,7 +756,7 @@ pub mod pallet {
 			Self::do_countersign(proposal, owner, choice, scan, witness)
 		}
 
-		/// Records that an owner was given the papers of a proposal.
+		/// Records that the papers of a proposal were delivered to an owner.
 		///
 		/// ## Dispatch origin
 		///
@@ -797,15 +776,16 @@ pub mod pallet {
 			Self::do_record_receipt(proposal, owner, false)
 		}
 
-		/// Records that the owner whom the signer represents was given the papers.
+		/// Confirms that the papers of a proposal were delivered to the owner whom the signer represents.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the owner's representative.
+		/// Signed by the representative of an owner who had power in the electorate at the record date.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], and those of [`Pallet::record_receipt`].
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`];
+		/// - the errors of [`Pallet::record_receipt`].
 		///
 		/// ## Weight
 		///
@@ -816,28 +796,28 @@ pub mod pallet {
 			Self::do_record_receipt(proposal, owner, true)
 		}
 
-		/// Closes a vote that is over: the verdict is found and the certificate written. Or notes that a petition did
-		/// not find enough support in its time. Costs the same for any number of owners.
+		/// Closes a vote that is over: finds the verdict and writes the certificate. A petition that has not found
+		/// enough support in its time lapses.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by anyone; the scheduler does it when it is due.
+		/// Signed by any account, or the scheduler when the call is due.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ProposalNotFound`], [`Error::NotClosable`], [`Error::VotingNotOver`],
-		///   [`Error::PetitionRunning`].
+		/// - [`Error::ProposalNotFound`], [`Error::NotClosable`], [`Error::VotingNotOver`], [`Error::PetitionRunning`].
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, regardless of the number of owners.
 		#[pallet::call_index(16)]
 		pub fn close(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			Self::ensure_anyone(origin)?;
 			Self::do_close(proposal)
 		}
 
-		/// Challenges a decision in public, before it is enacted. That stops nothing by itself: a court may.
+		/// Challenges a decision in public, within its challenge window. A challenge is a record and does not delay the
+		/// enactment; only a court can set the decision aside.
 		///
 		/// ## Dispatch origin
 		///
@@ -859,9 +839,9 @@ pub mod pallet {
 			Self::do_challenge(proposal, owner, reason)
 		}
 
-		/// Enters that a court set a decision aside, before it was enacted. It is annulled when a registrar has
-		/// countersigned; until then the decision takes its course. Entering again replaces what no registrar has
-		/// countersigned.
+		/// Enters a court's ruling that sets a decision aside before it is enacted. The decision is annulled once the
+		/// registrar has countersigned the ruling; until then it takes its course, and entering a ruling again replaces
+		/// the previous one.
 		///
 		/// ## Dispatch origin
 		///
@@ -880,12 +860,12 @@ pub mod pallet {
 			Self::do_annul(proposal, document, auditor)
 		}
 
-		/// Annuls a decision by a ruling that somebody else entered. The registrar names its hash, so that two have
-		/// seen the same.
+		/// Countersigns a ruling that another account entered, and annuls the decision. The registrar states the hash
+		/// of the ruling, which confirms that both have seen the same document.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::RegistrarOrigin`], another account than entered it.
+		/// [`Config::RegistrarOrigin`], other than the account that entered it.
 		///
 		/// ## Errors
 		///
@@ -904,23 +884,25 @@ pub mod pallet {
 			Self::do_countersign_annulment(proposal, document, registrar)
 		}
 
-		/// Does what was decided: runs the motion's call as the decision, or seats the elected committee. If that
-		/// fails, the proposal keeps the error and this call succeeds; it can be made again. After
-		/// [`Config::EnactmentPeriod`] it notes instead that the decision lapsed. Costs what the call costs, of which
-		/// `weight_bound` is the most.
+		/// Enacts a decision: dispatches the motion's call with the decision as its origin, or seats the elected
+		/// committee.
+		///
+		/// If that fails, the proposal keeps the error, this call succeeds, and it can be made again. After
+		/// [`Config::EnactmentPeriod`] the decision lapses instead. `weight_bound` is the maximum weight of the
+		/// motion's call.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by anyone; the scheduler does it when it is due.
+		/// Signed by any account, or the scheduler when the call is due.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::ProposalNotFound`], [`Error::NotPassed`], [`Error::ChallengeWindowRunning`];
-		/// - [`Error::WeightBoundTooLow`].
+		/// - [`Error::WeightBoundTooLow`]: the motion's call weighs more than `weight_bound`.
 		///
 		/// ## Weight
 		///
-		/// By its arguments; the rest of what was declared is given back.
+		/// Constant, and `weight_bound` for the motion's call; the unused part is refunded.
 		#[pallet::call_index(20)]
 		#[pallet::weight((
 			<T as Config>::WeightInfo::enact().max(<T as Config>::WeightInfo::seat()).saturating_add(*weight_bound),
@@ -929,12 +911,12 @@ pub mod pallet {
 		pub fn enact(origin: OriginFor<T>, proposal: ProposalId, weight_bound: Weight) -> DispatchResultWithPostInfo {
 			Self::ensure_anyone(origin)?;
 			let used = Self::do_enact(proposal, weight_bound)
-				// Nothing was run: the bound is not spent.
+				// No call was dispatched, so the bound is not spent.
 				.map_err(|error| error.with_weight(<T as Config>::WeightInfo::enact()))?;
 			Ok(Some(used).into())
 		}
 
-		/// Puts another rule book into force for proposals made from now on.
+		/// Sets a new rule book for proposals made from now on.
 		///
 		/// ## Dispatch origin
 		///

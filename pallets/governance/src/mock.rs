@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A runtime of decisions: a small community with a register that tests can change, the real scheduler, preimages and
-//! collective.
+//! A mock runtime: a small community with a register that tests can change, and the real scheduler, preimage and
+//! collective pallets.
 
 use crate as pallet_linli_governance;
 use crate::{
@@ -44,15 +44,15 @@ linli_testing::impl_assembly!(Test, 10);
 linli_testing::settings! {
 	pub static Works: bool = true;
 	pub static Barred: Option<OwnerId> = None;
-	/// What the committee was handed last.
+	/// The result that was last handed to the committee.
 	pub static Seated: Option<ElectionResult<AccountId>> = None;
-	/// When its term ends.
+	/// The end of its term.
 	pub static TermEnds: Moment = 0;
-	/// Why it takes no result.
+	/// The error with which it refuses a result.
 	pub static SeatingRefused: Option<DispatchError> = None;
 }
 
-/// Something that only a major decision can have done, and that works where a test says so.
+/// A pallet with a call that requires a major decision, and fails if a test says so.
 #[frame_support::pallet(dev_mode)]
 pub mod works {
 	use super::*;
@@ -81,7 +81,7 @@ pub fn work() -> RuntimeCall {
 	RuntimeCall::Machine(works::Call::work {})
 }
 
-/// Who is in arrears may not stand.
+/// An eligibility check that bars one owner, as if in arrears.
 pub struct Arrears;
 
 impl OwnerEligibility for Arrears {
@@ -121,12 +121,12 @@ impl Config for Test {
 	type BenchmarkHelper = Committee;
 }
 
-/// The committee, which keeps what it is handed.
+/// A committee that records the results handed to it.
 pub struct Committee;
 
 impl ElectedCommittee<AccountId> for Committee {
 	fn seat(result: ElectionResult<AccountId>) -> DispatchResult {
-		// What is written before it refuses must not stay.
+		// This write must be rolled back if the result is refused.
 		frame_support::storage::unhashed::put(SEATING, &result.election);
 		if let Some(error) = SeatingRefused::get() {
 			return Err(error);
@@ -143,12 +143,12 @@ impl SittingCommittee for Committee {
 	}
 }
 
-/// Where the committee writes.
+/// The storage key that the committee writes.
 pub const SEATING: &[u8] = b"seating";
 
 #[cfg(feature = "runtime-benchmarks")]
 impl BenchmarkHelper for Committee {
-	/// One that sits: what a full one costs is measured in the runtime.
+	/// Any sitting committee. The cost of a full one is measured in the runtime.
 	fn fill_committee() {
 		let nobody = CandidatesOf::<Test>::default();
 		let (elected, reserve) = (nobody.clone(), nobody);
@@ -157,7 +157,7 @@ impl BenchmarkHelper for Committee {
 	}
 }
 
-/// An hour, so that the weeks of a vote are few blocks.
+/// An hour, so that a vote of several weeks takes few blocks.
 pub const BLOCK_TIME: Moment = 3_600_000;
 pub const NOTICE: Moment = 15 * DAY;
 pub const WINDOW: Moment = 10 * DAY;
@@ -167,17 +167,17 @@ pub const NOMINATION: Moment = 5 * DAY;
 pub const YEAR: Moment = 365 * DAY;
 pub const ENACTMENT: Moment = YEAR;
 
-/// More than half of those taking part, of whom there must be two thirds.
+/// More than half of those taking part, and two thirds must take part.
 pub const ORDINARY: ClassId = 0;
-/// Three quarters of them.
+/// Three quarters of those taking part.
 pub const MAJOR: ClassId = 1;
-/// Ordinary, and those served who stay silent join the majority.
+/// Ordinary, and owners who were served and stay silent join the majority.
 pub const FOLLOW: ClassId = 2;
-/// Says what the owners think.
+/// Advisory.
 pub const POLL: ClassId = 3;
 
-/// How many owners there are at first. Owners 0 to 4 have 90 m² each in building 1, owners 5 to 8 in building 2, and
-/// the developer, owner 9, has 600 m² in building 2: 14 100 m² in all.
+/// The number of owners at genesis. Owners 0 to 4 have 90 m² each in building 1, owners 5 to 8 in building 2, and the
+/// developer, owner 9, has 600 m² in building 2: 14 100 m² in all.
 pub const OWNERS: u32 = 10;
 pub const DEVELOPER: OwnerId = 9;
 
@@ -272,7 +272,7 @@ impl BuildExt for ExtBuilder {
 	}
 }
 
-/// Nobody owns anything yet: benchmarks bring their own owners.
+/// An empty register: benchmarks add their own owners.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn benchmark_externalities() -> sp_io::TestExternalities {
 	let mut externalities = ExtBuilder::default().build();
@@ -280,14 +280,14 @@ pub fn benchmark_externalities() -> sp_io::TestExternalities {
 	externalities
 }
 
-/// Lets time pass with nobody doing anything: the scheduler sleeps.
+/// Lets time pass without running the scheduler.
 pub fn sleep(time: Moment) {
 	System::set_block_number(System::block_number() + 1);
 	linli_testing::pass(time);
 }
 
-/// Lets time pass block by block, with the scheduler at work: first in each block, as in a runtime, where the time is
-/// still that of the block before.
+/// Lets time pass block by block and runs the scheduler. As in a runtime, it runs first in each block, when the time is
+/// still that of the previous one.
 pub fn pass(time: Moment) {
 	for _ in 0..time.div_ceil(BLOCK_TIME) {
 		let block = System::block_number() + 1;
@@ -297,7 +297,7 @@ pub fn pass(time: Moment) {
 	}
 }
 
-/// What the scheduler's own work may take longer than the time that something waits for.
+/// The delay with which the scheduler can be late for a deadline.
 pub const LATE: Moment = 2 * BLOCK_TIME;
 
 /// The representative of an owner.
@@ -305,12 +305,12 @@ pub fn of(owner: OwnerId) -> RuntimeOrigin {
 	signed(Register::representative(owner).unwrap())
 }
 
-/// Three of five members agree.
+/// The committee: three of five members agree.
 pub fn committee() -> RuntimeOrigin {
 	pallet_collective::RawOrigin::Members(3, 5).into()
 }
 
-/// A decision of the whole community by the first class of that level.
+/// A decision of the whole community, by the first class of this level.
 pub fn decision(level: Level) -> RuntimeOrigin {
 	let class = match level {
 		Level::Advisory => POLL,
@@ -340,7 +340,7 @@ pub fn election(seats: u32) -> QuestionOf<Test> {
 	Question::Election { seats, term: 2 * YEAR }
 }
 
-/// The committee proposes; gives the proposal's id.
+/// Makes a proposal of the committee. Returns its id.
 pub fn propose_in(question: QuestionOf<Test>, class: ClassId, buildings: Option<Vec<BuildingId>>) -> ProposalId {
 	let id = NextProposal::<Test>::get();
 	let buildings = buildings.map(|buildings| buildings.try_into().unwrap());
@@ -352,7 +352,7 @@ pub fn propose(question: QuestionOf<Test>, class: ClassId) -> ProposalId {
 	propose_in(question, class, None)
 }
 
-/// A motion of the committee on which votes can be cast now.
+/// A motion of the committee that is open to ballots.
 pub fn vote_on(call: Option<RuntimeCall>, class: ClassId) -> ProposalId {
 	let id = propose(motion(call), class);
 	sleep(NOTICE);
@@ -363,14 +363,14 @@ pub fn cast(id: ProposalId, owner: OwnerId, choice: Choice) -> DispatchResult {
 	Governance::cast(of(owner), id, choice).map(|_| ()).map_err(|error| error.error)
 }
 
-/// So many owners, the developer last of all, vote so.
+/// Casts this choice for these owners.
 pub fn cast_all(id: ProposalId, owners: impl IntoIterator<Item = OwnerId>, choice: Choice) {
 	for owner in owners {
 		assert_ok!(cast(id, owner, choice));
 	}
 }
 
-/// A motion that everybody is for, closed now.
+/// A motion that all owners approved, closed.
 pub fn passed(call: Option<RuntimeCall>, class: ClassId) -> ProposalId {
 	let id = vote_on(call, class);
 	cast_all(id, 0..OWNERS, Choice::For);
@@ -387,8 +387,7 @@ pub fn enact(id: ProposalId) -> DispatchResult {
 	Governance::enact(signed(TENANT), id, MaximumWeight::get()).map(|_| ()).map_err(|error| error.error)
 }
 
-/// An election of so many seats and for such a term, in which the first owners stand and everybody approves of all of
-/// them, closed now.
+/// A closed election in which the first `candidates` owners stood and all owners approved them all.
 pub fn elected(seats: u32, candidates: u32, term: Moment) -> ProposalId {
 	let id = propose(Question::Election { seats, term }, ORDINARY);
 	for owner in 0..candidates {
@@ -403,7 +402,7 @@ pub fn elected(seats: u32, candidates: u32, term: Moment) -> ProposalId {
 	id
 }
 
-/// Elects a committee of the first `seats` owners, and hands it over.
+/// Elects the first `seats` owners and enacts the election.
 pub fn seat_committee(seats: u32, candidates: u32) -> ProposalId {
 	let id = elected(seats, candidates, 2 * YEAR);
 	sleep(DELAY);
@@ -412,7 +411,7 @@ pub fn seat_committee(seats: u32, candidates: u32) -> ProposalId {
 }
 
 pub fn last_event() -> Event<Test> {
-	governance_events().pop().expect("something happened")
+	governance_events().pop().expect("an event was deposited")
 }
 
 pub fn governance_events() -> Vec<Event<Test>> {

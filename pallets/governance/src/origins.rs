@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a decision acts as, and what guards calls that only a decision may make (D32).
+//! The origin of a decision, and the guards of calls that require one (D32).
 
 use crate::{
 	pallet::{Config, Error, Pallet},
@@ -13,24 +13,24 @@ use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// What this pallet acts as.
+/// The origins of this pallet.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Origin {
-	/// A decision of the owners, being enacted.
+	/// A decision of the owners that is being enacted.
 	#[codec(index = 0)]
 	Decided {
-		/// Which.
+		/// The proposal that passed.
 		proposal: ProposalId,
-		/// The version of the rule book that it was decided by.
+		/// The version of the rule book under which it was decided.
 		rule_book: RuleBookVersion,
-		/// The class it was decided by.
+		/// The class by which it was decided.
 		class: ClassId,
-		/// The level of that class in the rule book that it was decided by.
+		/// The level of that class in that version.
 		level: Level,
 		/// The buildings whose owners decided; `None` for the whole community.
 		electorate: Option<Buildings>,
 	},
-	/// The scheduler doing what anyone may do when it is due.
+	/// The scheduler, calling what anyone can call when it is due.
 	#[codec(index = 1)]
 	Due,
 }
@@ -64,11 +64,11 @@ matter_types! {
 	Community,
 }
 
-/// A decision of the whole community by the class that the rule book in force asks for the matter `M`, or by one of a
-/// higher level. Succeeds with the proposal.
+/// Ensures a decision of the whole community by the class that the rule book in force requires for the matter `M`, or
+/// by a class of a higher level. Succeeds with the proposal.
 ///
-/// Of a decision under an earlier rule book, the level counts that its class had there: what was decided by three
-/// quarters stays so, also if classes are numbered anew in the meantime. See [`Level`].
+/// A decision under an earlier rule book counts by the level that its class had there: a decision by three quarters
+/// remains one, even if the classes were renumbered in the meantime. See [`Level`].
 pub struct EnsureDecision<T, M>(PhantomData<(T, M)>);
 
 impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecision<T, M> {
@@ -91,8 +91,8 @@ impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecision<T, 
 	}
 }
 
-/// A decision as [`EnsureDecision`] asks for the matter `M`, by the whole community or by the owners of some buildings. Succeeds with
-/// the proposal and the electorate, which the caller must compare with what it is asked to do.
+/// Ensures a decision as [`EnsureDecision`] does, but of the whole community or of the owners of some buildings.
+/// Succeeds with the proposal and the electorate, which the caller must compare with the scope of the call.
 pub struct EnsureDecisionOfSome<T, M>(PhantomData<(T, M)>);
 
 impl<T: Config, M: MatterType> EnsureOrigin<OriginFor<T>> for EnsureDecisionOfSome<T, M> {
@@ -119,8 +119,8 @@ fn decided<T: Config>(origin: &OriginFor<T>) -> Option<Origin> {
 	origin.caller().clone().try_into().ok()
 }
 
-/// Whether a decision by `class`, of `level` in the rule book of that version, is enough for the matter under the rule
-/// book in force. Without a rule book nothing is.
+/// Whether a decision by `class`, which had `level` in that version of the rule book, suffices for the matter under the
+/// rule book in force. Without a rule book no decision does.
 fn reaches<T: Config>(rule_book: RuleBookVersion, class: ClassId, level: Level, matter: Matter) -> bool {
 	let Some((version, book)) = Pallet::<T>::current_rule_book() else {
 		return false;
@@ -129,7 +129,7 @@ fn reaches<T: Config>(rule_book: RuleBookVersion, class: ClassId, level: Level, 
 		if rule_book == version {
 			class == book.matters.class_of(matter) || level > needed
 		} else {
-			// Numbers of classes mean nothing across versions.
+			// Class ids are not comparable across versions.
 			level >= needed
 		}
 	})
@@ -138,13 +138,13 @@ fn reaches<T: Config>(rule_book: RuleBookVersion, class: ClassId, level: Level, 
 #[cfg(feature = "runtime-benchmarks")]
 fn successful<T: Config>(electorate: Option<Buildings>) -> Result<OriginFor<T>, ()> {
 	crate::benchmarking::ensure_rule_book::<T>();
-	// Not under the book in force: there every matter could ask for another class.
+	// A version other than the one in force, in which each matter could require another class.
 	Ok(Origin::Decided { proposal: 0, rule_book: RuleBookVersion::MAX, class: 0, level: Level::Major, electorate }
 		.into())
 }
 
 impl<T: Config> Pallet<T> {
-	/// What anyone may do: any signer, or the scheduler for them.
+	/// Ensures a call that anyone can make: any signed account, or the scheduler.
 	pub(crate) fn ensure_anyone(origin: OriginFor<T>) -> DispatchResult {
 		match decided::<T>(&origin) {
 			Some(Origin::Due) => Ok(()),
@@ -152,7 +152,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The owner that `who` votes for.
+	/// The owner whose representative `who` is.
 	///
 	/// ## Errors
 	/// [`Error::NotOwner`], [`Error::NotRepresentative`].

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Ballots on paper: entered by one, countersigned by another (D29).
+//! Paper ballots: entered by one account, countersigned by another (D29).
 
 use crate::{pallet::*, proposals::as_slice, tally::Choice, types::*};
 use frame_support::ensure;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Making proposals, supporting, changing and withdrawing them, and giving their notice (D28).
+//! Making, supporting, amending and withdrawing proposals, and giving their notice (D28).
 
 use crate::{
 	pallet::*,
@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 			electorate: electorate.clone(),
 			agenda,
 			place,
-			// What a petition begins as; the committee's own proposals pass through it at once.
+			// The initial state of a petition. The committee's proposals leave it at once.
 			state: State::Petition { ends, block, heads, supporters: 0 },
 		};
 		match proposer {
@@ -82,7 +82,8 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
-	/// Petitions leave a quarter of the room to the committee: some owners together cannot keep it from proposing.
+	/// Ensures that petitions leave a quarter of the open proposals to the committee, so that owners cannot together
+	/// keep it from proposing.
 	fn ensure_room_for_petitions() -> DispatchResult {
 		let most = T::MaxOpen::get();
 		let open = OpenProposals::<T>::decode_len().and_then(|open| u32::try_from(open).ok()).unwrap_or_default();
@@ -100,7 +101,7 @@ impl<T: Config> Pallet<T> {
 			Question::Motion { call: None } => (),
 			Question::Motion { call: Some(call) } => {
 				ensure!(call.len().is_some_and(|len| len <= MAX_CALL_LEN), Error::<T>::CallTooLong);
-				// A preimage may still be missing: the hash says what is voted on.
+				// The preimage may still be missing: the hash determines the call.
 				let unreadable = matches!(Self::fetch(call), Err(Failure::CallUnreadable));
 				ensure!(!unreadable, Error::<T>::CallUnreadable);
 			}
@@ -142,7 +143,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Puts a proposal before the owners: a motion's notice is given, an election opens for candidates.
+	/// Puts a proposal to the owners: gives the notice of a motion, or opens an election for candidates.
 	fn put_forward(id: ProposalId, proposal: &mut ProposalOf<T>, book: &RuleBook) -> DispatchResult {
 		match proposal.question {
 			Question::Motion { .. } => Self::give_notice(id, proposal),
@@ -156,7 +157,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Gives the notice: from now on nothing can be changed.
+	/// Gives the notice, which fixes the proposal.
 	pub(crate) fn give_notice(id: ProposalId, proposal: &mut ProposalOf<T>) -> DispatchResult {
 		let class = Self::class_of(proposal)?;
 		let at = T::Clock::now();
@@ -226,13 +227,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A petition that found its share is not its petitioner's any more. For proposals that were put forward.
+	/// Ensures that a proposal that was put to the owners is the committee's: a petition with enough support no longer
+	/// belongs to its petitioner.
 	fn ensure_not_backed(proposal: &ProposalOf<T>) -> DispatchResult {
 		ensure!(proposal.proposer == Proposer::Committee, Error::<T>::PetitionAlreadySucceeded);
 		Ok(())
 	}
 
-	/// Who made a proposal, as far as the origin says.
+	/// The proposer that the origin can act as.
+	///
+	/// ## Errors
+	/// [`Error::NotOwner`], [`Error::NotRepresentative`].
 	pub(crate) fn ensure_proposer(origin: OriginFor<T>) -> Result<Proposer, DispatchError> {
 		match T::CommitteeOrigin::try_origin(origin) {
 			Ok(_) => Ok(Proposer::Committee),
@@ -240,7 +245,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The proposal.
+	/// The proposal with this id.
 	///
 	/// ## Errors
 	/// [`Error::ProposalNotFound`].
@@ -248,18 +253,18 @@ impl<T: Config> Pallet<T> {
 		Proposals::<T>::get(id).ok_or_else(|| Error::<T>::ProposalNotFound.into())
 	}
 
-	/// The only way to another state.
+	/// Changes the state of a proposal; nothing else does.
 	///
 	/// ## Errors
-	/// [`Error::InvalidState`]: there is no such transition.
+	/// [`Error::InvalidState`]: the transition does not exist.
 	pub(crate) fn transition(proposal: &mut ProposalOf<T>, next: State<BlockNumberFor<T>>) -> DispatchResult {
 		ensure!(proposal.state.may_become(&next), Error::<T>::InvalidState);
 		proposal.state = next;
 		Ok(())
 	}
 
-	/// The proposal waits for owners no longer. Only now its petitioner may begin another: one who has the support at
-	/// once, in a building of one's own, would else fill all the room there is.
+	/// Removes a proposal from the open ones. Only now can its petitioner begin another: otherwise a petitioner with
+	/// enough support alone, such as the sole owner of a building, could fill all the places.
 	pub(crate) fn leave_open(id: ProposalId, proposal: &ProposalOf<T>) {
 		OpenProposals::<T>::mutate(|open| open.retain(|other| *other != id));
 		if let Proposer::Owner { owner } = proposal.proposer {
@@ -269,14 +274,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The call's preimage need not be kept for this proposal any more.
+	/// Releases the preimage of the proposal's call.
 	pub(crate) fn release_call(proposal: &ProposalOf<T>) {
 		if let Question::Motion { call: Some(call) } = &proposal.question {
 			T::Preimages::drop(call);
 		}
 	}
 
-	/// The power of `owner` at `block` in the electorate, which is above nothing.
+	/// The power of `owner` at `block` in the electorate, which is above zero.
 	///
 	/// ## Errors
 	/// [`Error::NotEligibleToVote`], [`Error::NotInElectorate`].
@@ -301,13 +306,13 @@ impl<T: Config> Pallet<T> {
 		T::Electorate::totals_at(block, buildings).ok_or_else(|| Error::<T>::TooManyBuildingSets.into())
 	}
 
-	/// The last block that is over: what it ended with cannot change any more.
+	/// The record date: the last finished block, whose state can no longer change.
 	pub(crate) fn record_block() -> BlockNumberFor<T> {
 		frame_system::Pallet::<T>::block_number().saturating_sub(One::one())
 	}
 
-	/// Has the scheduler make the call in the first block that cannot be before `when`. Anyone may make it then too,
-	/// so that a full agenda only means that somebody must.
+	/// Schedules the call for the first block that cannot be earlier than `when`. If the scheduler's agenda is full, an
+	/// account has to make the call, as anyone can.
 	pub(crate) fn schedule(id: ProposalId, when: Moment, call: Call<T>) {
 		let blocks = blocks_until(when, T::Clock::now(), T::BlockTime::get());
 		let block =
@@ -321,7 +326,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The poll of a proposal that was announced.
+	/// The poll of an announced proposal.
 	///
 	/// ## Errors
 	/// [`Error::PollNotFound`].

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Voting for somebody else (D29).
+//! Proxies (D29).
 
 use crate::{pallet::*, proposals::as_slice, tally::Choice, types::*};
 use frame_support::ensure;
@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 		let proxy = Proxies::<T>::get(id, owner).ok_or(Error::<T>::ProxyNotFound)?;
 		ensure!(proxy.holder == holder, Error::<T>::NotHolder);
 		ensure!(proxy.choice.is_none_or(|named| named == choice), Error::<T>::ProxyChoiceMismatch);
-		// Somebody may act for another owner by now, or have joined the staff.
+		// Since the grant, the holder may have joined another owner or the staff.
 		ensure!(T::Electorate::owner_of(&holder) == Some(proxy.holder_owner), Error::<T>::HolderMoved);
 		ensure!(!T::Electorate::is_manager_staff(&holder), Error::<T>::HolderIsStaff);
 		Self::do_cast(id, owner, choice, Channel::Proxy { holder }).map(|_| ())

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Who was given the papers of a proposal (D30).
+//! Delivery receipts for the papers of a proposal (D30).
 
 use crate::{pallet::*, proposals::as_slice, types::*};
 use frame_support::ensure;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The rule book in force, and those before it (D26).
+//! The rule book in force and its earlier versions (D26).
 
 use crate::{pallet::*, types::*, ProposalOf};
 use sp_runtime::{DispatchError, DispatchResult};
@@ -12,12 +12,12 @@ impl<T: Config> Pallet<T> {
 		Some((version, RuleBooks::<T>::get(version)?))
 	}
 
-	/// The rule book that a proposal is decided by.
+	/// The rule book of this version.
 	pub(crate) fn book_of(version: RuleBookVersion) -> Result<RuleBook, DispatchError> {
 		RuleBooks::<T>::get(version).ok_or_else(|| Error::<T>::RuleBookNotFound.into())
 	}
 
-	/// The class that a proposal is decided by.
+	/// The class that decides a proposal, under the rule book that applies to it.
 	pub(crate) fn class_of(proposal: &ProposalOf<T>) -> Result<DecisionClass, DispatchError> {
 		let book = Self::book_of(proposal.rule_book)?;
 		book.class(proposal.class).copied().ok_or_else(|| Error::<T>::ClassNotFound.into())

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Casting and counting, and nothing of the lives of proposals.
+//! Choices and their tally, independent of the states of proposals.
 //!
-//! A ballot comes as a [`Choice`] and goes into a [`Tally`], with the power behind it; a changed one is taken out
-//! again first. What a [`BallotKind`] adds stays in this file and in what it makes of its choices: a secret kind gets
-//! its own choice (a ciphertext) and its own tally (a sum of ciphertexts) beside these.
+//! A ballot is a [`Choice`] that is added to a [`Tally`] with its owner's power; before it is changed, the old choice
+//! is removed. Everything specific to a [`BallotKind`] stays in this file: a secret kind would add its own choice (a
+//! ciphertext) and its own tally (a sum of ciphertexts).
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -14,72 +14,73 @@ use scale_info::TypeInfo;
 /// How ballots are cast and counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum BallotKind {
-	/// Everybody can see each choice.
+	/// Each choice is public.
 	#[codec(index = 0)]
 	Open,
 }
 
-/// What an owner wants.
+/// An owner's choice.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Choice {
-	/// That it be so.
+	/// For the motion.
 	#[codec(index = 0)]
 	For,
-	/// That it not be so.
+	/// Against the motion.
 	#[codec(index = 1)]
 	Against,
-	/// To take part and say neither.
+	/// Takes part without being for or against.
 	#[codec(index = 2)]
 	Abstain,
-	/// In an election: any of the candidates, all or none.
+	/// In an election: approves any number of candidates.
 	#[codec(index = 3)]
 	Approve {
-		/// Bit `n` approves the candidate at place `n`. None at all is an abstention.
+		/// Bit `n` approves the candidate at place `n`. No bit set is an abstention.
 		candidates: u32,
 	},
 }
 
-/// Ballots counted so far. It changes with each ballot, so that closing costs the same however many there are.
+/// The power behind each choice. It is updated with each ballot, so that the cost of closing does not depend on their
+/// number.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Tally {
-	/// Of a motion.
+	/// The tally of a motion.
 	#[codec(index = 0)]
 	Motion {
-		/// Who is for it.
+		/// Power for the motion.
 		in_favour: Power,
-		/// Who is against it.
+		/// Power against the motion.
 		against: Power,
-		/// Who abstains.
+		/// Power that abstains.
 		abstaining: Power,
 	},
-	/// Of an election.
+	/// The tally of an election.
 	#[codec(index = 1)]
 	Election {
-		/// Who cast a ballot.
+		/// Power of all who cast a ballot.
 		participating: Power,
-		/// Who approves each candidate.
+		/// Power that approves each candidate, by place.
 		approving: BoundedVec<Power, ConstU32<MAX_CANDIDATES>>,
 	},
 }
 
-/// Why a choice cannot be counted.
+/// Reasons why a choice cannot be counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TallyError {
-	/// It answers another kind of question.
+	/// The choice is for another kind of question.
 	InvalidChoice,
-	/// It names a candidate who does not stand.
+	/// The choice names a place without a candidate.
 	CandidateNotFound,
-	/// A sum does not fit, or more would be taken out than is in.
+	/// A sum overflows or underflows.
 	Overflow,
 }
 
 impl Tally {
-	/// No ballots on a motion.
+	/// The empty tally of a motion.
 	pub const fn of_motion() -> Self {
 		Self::Motion { in_favour: Power::ZERO, against: Power::ZERO, abstaining: Power::ZERO }
 	}
 
-	/// No ballots on so many candidates.
+	/// The empty tally of an election with this number of candidates.
 	pub fn of_election(candidates: usize) -> Self {
 		let approving = core::iter::repeat_n(Power::ZERO, candidates);
 		Self::Election {
@@ -88,23 +89,23 @@ impl Tally {
 		}
 	}
 
-	/// Counts a ballot.
+	/// Adds a ballot.
 	///
 	/// ## Errors
-	/// [`TallyError`]; the tally is then worth nothing.
+	/// [`TallyError`]; the tally must then be discarded.
 	pub fn add(&mut self, choice: &Choice, power: Power) -> Result<(), TallyError> {
 		self.change(choice, |sum| sum.checked_add(power))
 	}
 
-	/// Counts a ballot no longer.
+	/// Removes a ballot.
 	///
 	/// ## Errors
-	/// [`TallyError`]; the tally is then worth nothing.
+	/// [`TallyError`]; the tally must then be discarded.
 	pub fn remove(&mut self, choice: &Choice, power: Power) -> Result<(), TallyError> {
 		self.change(choice, |sum| sum.checked_sub(power))
 	}
 
-	/// Who took part, however they chose. `None` where the sum does not fit.
+	/// The power of all who took part, whatever their choice. `None` if the sum overflows.
 	pub fn participating(&self) -> Option<Power> {
 		match self {
 			Self::Motion { in_favour, against, abstaining } => {

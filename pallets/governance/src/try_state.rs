@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What must be true after every block, one function per invariant.
+//! The invariants of the pallet's storage, one function for each.
 
 use crate::{pallet::*, proposals::as_slice, tally::Tally, types::*, PollOf, ProposalOf};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -28,23 +28,26 @@ impl<T: Config> Pallet<T> {
 		Self::try_annulments()
 	}
 
-	/// Rule books have versions without gaps up to the one in force, and each can be lived by.
+	/// Rule books are valid and have versions without gaps up to the one in force.
 	pub(crate) fn try_rule_books() -> Result<(), TryRuntimeError> {
 		let expected = CurrentRuleBook::<T>::get().map_or(0, |last| u64::from(last).saturating_add(1));
 		let versions: BTreeSet<_> = RuleBooks::<T>::iter_keys().collect();
-		ensure!(u64::try_from(versions.len()) == Ok(expected), "governance: a rule book is missing or too many");
+		ensure!(
+			u64::try_from(versions.len()) == Ok(expected),
+			"governance: the number of rule books does not match the version in force"
+		);
 		ensure!(
 			versions.last().is_none_or(|last| Some(*last) == CurrentRuleBook::<T>::get()),
 			"governance: versions of the rule book have gaps"
 		);
 		ensure!(
 			RuleBooks::<T>::iter_values().all(|book| book.validate().is_ok()),
-			"governance: a rule book cannot be lived by"
+			"governance: a rule book is invalid"
 		);
 		Ok(())
 	}
 
-	/// Proposals have ids without gaps and a class in their rule book; exactly the open ones are listed as such.
+	/// Proposals have ids without gaps and a class in their rule book, and exactly the open ones are listed as open.
 	pub(crate) fn try_proposals() -> Result<(), TryRuntimeError> {
 		let count = NextProposal::<T>::get();
 		let mut open = BTreeSet::new();
@@ -60,12 +63,16 @@ impl<T: Config> Pallet<T> {
 		ensure!(proposals == count, "governance: the ids of proposals have gaps");
 		let listed = OpenProposals::<T>::get();
 		ensure!(listed.len() == open.len(), "governance: open proposals are miscounted");
-		ensure!(listed.into_iter().collect::<BTreeSet<_>>() == open, "governance: the open proposals are others");
+		ensure!(
+			listed.into_iter().collect::<BTreeSet<_>>() == open,
+			"governance: the wrong proposals are listed as open"
+		);
 		Ok(())
 	}
 
-	/// Each petition has as many supporters as it says, owners with power in the electorate, and fewer than the rule book
-	/// asks for, or it would have gone on. No owner has too many of them open, and the committee needs no supporters.
+	/// The supporters of each petition are counted correctly, have power in the electorate, and are fewer than the rule
+	/// book requires, since a petition with enough of them is put to the owners. No owner has too many open petitions,
+	/// and the committee's proposals have no supporters.
 	pub(crate) fn try_petitions() -> Result<(), TryRuntimeError> {
 		let mut petitions = BTreeMap::<OwnerId, u32>::new();
 		for (id, proposal) in Proposals::<T>::iter() {
@@ -85,20 +92,23 @@ impl<T: Config> Pallet<T> {
 			ensure!(proposal.proposer != Proposer::Committee, "governance: the committee makes no petitions");
 			let buildings = as_slice(&proposal.electorate);
 			let total = T::Electorate::totals_at(block, buildings);
-			ensure!(total.is_none_or(|total| total.heads == heads), "governance: a petition counts other owners");
+			ensure!(
+				total.is_none_or(|total| total.heads == heads),
+				"governance: a petition's heads are not those of its electorate"
+			);
 			ensure!(
 				Supporters::<T>::iter_key_prefix(id)
 					.all(|owner| !T::Electorate::power_at(owner, block, buildings).is_zero()),
-				"governance: who supports a petition has no power"
+				"governance: a supporter of a petition has no power"
 			);
 			let share = Self::book_of(proposal.rule_book)?.petition.compare(supporters.into(), heads.into());
-			ensure!(share == Some(Ordering::Less), "governance: a petition has enough support and does not go on");
+			ensure!(share == Some(Ordering::Less), "governance: a petition has enough support and was not put forward");
 		}
 		ensure!(
 			Supporters::<T>::iter_keys().all(|(id, _)| {
 				Proposals::<T>::get(id).is_some_and(|proposal| proposal.proposer != Proposer::Committee)
 			}),
-			"governance: there is support for what is no petition"
+			"governance: there is support for a proposal that is not a petition"
 		);
 		ensure!(petitions.values().all(|open| *open <= T::MaxPetitions::get()), "governance: too many petitions");
 		let counted: BTreeMap<OwnerId, u32> = OpenPetitions::<T>::iter().collect();
@@ -106,8 +116,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// No proposal is in a state that its deadlines exclude: votes last as long as their class says, nothing closed
-	/// before its time or was enacted before its own, and nothing happened in the future.
+	/// No proposal is in a state that its deadlines exclude: votes have the length of their class, none was closed or
+	/// enacted early, and no time lies in the future.
 	pub(crate) fn try_deadlines() -> Result<(), TryRuntimeError> {
 		let now = T::Clock::now();
 		for (id, proposal) in Proposals::<T>::iter() {
@@ -116,14 +126,14 @@ impl<T: Config> Pallet<T> {
 			if let Some(poll) = &poll {
 				ensure!(
 					poll.opens.checked_add(class.window) == Some(poll.closes),
-					"governance: a vote does not last as long as its class says"
+					"governance: a vote does not have the length of its class"
 				);
 			}
 			Self::try_deadline(id, &proposal, &class, poll.as_ref(), now)?;
 		}
 		ensure!(
 			Polls::<T>::iter_keys().all(Proposals::<T>::contains_key),
-			"governance: there is a vote on a proposal that is not"
+			"governance: there is a vote without a proposal"
 		);
 		Ok(())
 	}
@@ -138,7 +148,7 @@ impl<T: Config> Pallet<T> {
 		let closes = poll.map(|poll| poll.closes);
 		let in_order = match &proposal.state {
 			State::Petition { .. } | State::Withdrawn { .. } => poll.is_none(),
-			// Never put to the vote, or decided and never enacted.
+			// Lapsed before the vote. Otherwise it passed and was not enacted.
 			State::Lapsed { at } if poll.is_none() => *at <= now,
 			State::Lapsed { at } => {
 				let closed = Certificates::<T>::get(id).map(|certificate| certificate.closed);
@@ -167,7 +177,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The tally of each vote is the sum of its standing ballots, which never have more than there is.
+	/// The tally of each vote is the sum of its ballots and does not exceed the total power.
 	pub(crate) fn try_tallies() -> Result<(), TryRuntimeError> {
 		for (id, poll) in Polls::<T>::iter() {
 			let mut tally = match &poll.tally {
@@ -178,22 +188,22 @@ impl<T: Config> Pallet<T> {
 				tally.add(&ballot.choice, ballot.power).map_err(|_| "governance: a ballot cannot be counted")?;
 				ensure!(
 					poll.opens <= ballot.moment && ballot.moment < poll.closes,
-					"governance: a ballot was cast out of time"
+					"governance: a ballot was cast outside its voting window"
 				);
 			}
 			ensure!(tally == poll.tally, "governance: a tally is not the sum of its ballots");
 			let within = tally.participating().is_some_and(|votes| votes.within(&poll.total));
-			ensure!(within, "governance: more votes were cast than there is power");
+			ensure!(within, "governance: a tally exceeds the total power");
 		}
 		ensure!(
 			Ballots::<T>::iter_keys().all(|(id, _)| Polls::<T>::contains_key(id)),
-			"governance: a ballot was cast where there is no vote"
+			"governance: there is a ballot without a vote"
 		);
 		Ok(())
 	}
 
-	/// Each owner has at most one ballot on a proposal, as the keys of storage have it, with the power of the record
-	/// date; and the total is that of the record date.
+	/// The power of each ballot and the total of each vote are those of the record date. The storage keys ensure one
+	/// ballot per owner and proposal.
 	pub(crate) fn try_powers() -> Result<(), TryRuntimeError> {
 		for (id, poll) in Polls::<T>::iter() {
 			let buildings = as_slice(&poll.electorate);
@@ -212,8 +222,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ballots by proxy have their proxies and paper ones their scans, no holder has too many proxies with all accounts,
-	/// nobody is the holder for oneself, and a scan is one ballot's.
+	/// Each ballot by proxy has its proxy and each paper ballot its own scan. No owner holds too many proxies across
+	/// all accounts, and none holds a proxy of itself.
 	pub(crate) fn try_channels() -> Result<(), TryRuntimeError> {
 		for (id, owner, ballot) in Ballots::<T>::iter() {
 			match ballot.channel {
@@ -224,19 +234,22 @@ impl<T: Config> Pallet<T> {
 				}
 				Channel::Paper { scan, entered_by, witness } => {
 					ensure!(Scans::<T>::get(scan) == Some((id, owner)), "governance: a paper ballot has no scan");
-					ensure!(entered_by != witness, "governance: a paper ballot was countersigned by who entered it");
+					ensure!(
+						entered_by != witness,
+						"governance: a paper ballot was countersigned by the account that entered it"
+					);
 				}
 			}
 		}
 		let mut held = BTreeMap::<(ProposalId, OwnerId), u32>::new();
 		for (id, owner, proxy) in Proxies::<T>::iter() {
-			ensure!(proxy.holder_owner != owner, "governance: an owner holds the own proxy");
+			ensure!(proxy.holder_owner != owner, "governance: an owner holds a proxy of itself");
 			let count = held.entry((id, proxy.holder_owner)).or_default();
 			*count = count.saturating_add(1);
 		}
 		for ((id, _), count) in &held {
 			let most = Self::book_of(Self::proposal(*id)?.rule_book)?.proxies_per_holder;
-			ensure!(*count <= most, "governance: somebody holds too many proxies");
+			ensure!(*count <= most, "governance: an owner holds too many proxies");
 		}
 		let counted: BTreeMap<_, _> =
 			ProxiesHeld::<T>::iter().map(|(id, holder, count)| ((id, holder), count)).collect();
@@ -244,7 +257,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Where the silent count, they are those with a receipt and no ballot.
+	/// Where the silent are counted, their power is that of the owners with a receipt and no ballot.
 	pub(crate) fn try_silence() -> Result<(), TryRuntimeError> {
 		for (id, poll) in Polls::<T>::iter() {
 			let Some(silent) = poll.served_silent else {
@@ -253,12 +266,12 @@ impl<T: Config> Pallet<T> {
 			let sum = Receipts::<T>::iter_prefix(id)
 				.filter(|(owner, _)| !Ballots::<T>::contains_key(id, owner))
 				.try_fold(Power::ZERO, |sum, (_, receipt)| sum.checked_add(receipt.power));
-			ensure!(sum == Some(silent), "governance: those served and silent are miscounted");
+			ensure!(sum == Some(silent), "governance: the served and silent are miscounted");
 		}
 		Ok(())
 	}
 
-	/// Exactly the closed votes have certificates, and these say what the votes and the states say.
+	/// Exactly the closed votes have certificates, and these agree with the votes and the states of the proposals.
 	pub(crate) fn try_certificates() -> Result<(), TryRuntimeError> {
 		for (id, proposal) in Proposals::<T>::iter() {
 			let certificate = Certificates::<T>::get(id);
@@ -284,12 +297,12 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(
 			Certificates::<T>::iter_keys().all(Proposals::<T>::contains_key),
-			"governance: there is a certificate of a proposal that is not"
+			"governance: there is a certificate without a proposal"
 		);
 		Ok(())
 	}
 
-	/// Challenges are counted right, within the bound.
+	/// Challenges are counted correctly and within their bound.
 	pub(crate) fn try_challenges() -> Result<(), TryRuntimeError> {
 		let mut challenges = BTreeMap::<ProposalId, u32>::new();
 		for (id, _) in Challenges::<T>::iter_keys() {
@@ -305,13 +318,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Rulings wait for the registrar only where there is a decision to be annulled, since no time to come.
+	/// Rulings wait for the registrar only on decisions that can still be annulled, and none was entered in the future.
 	pub(crate) fn try_annulments() -> Result<(), TryRuntimeError> {
 		let now = T::Clock::now();
 		for (id, annulment) in Annulments::<T>::iter() {
 			ensure!(
 				Self::proposal(id)?.state.waits_for_enactment(),
-				"governance: a ruling waits where there is nothing to annul"
+				"governance: a ruling waits on a decision that cannot be annulled"
 			);
 			ensure!(annulment.moment <= now, "governance: a ruling was entered in the future");
 		}

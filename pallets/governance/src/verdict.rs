@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! From a count to a verdict (D26, D27). Pure: no storage, no clock, no rounding.
+//! The verdict on a count (D26, D27). Pure: no storage, no clock, no rounding.
 //!
-//! In this order, and the first that fails is the reason:
-//! 1. Where the class says so, owners who were served and stayed silent join the majority.
-//! 2. Somebody must be entitled, and somebody must have taken part.
-//! 3. Enough must have taken part.
-//! 4. Somebody must have voted for or against: if all abstain, nothing is decided.
-//! 5. Enough must be in favour; a tie goes as the class says. A class that asks for nobody in favour is for elections,
-//!    and no motion passes by it.
-//! 6. Not too many may be against.
+//! The steps are taken in this order, and the first that fails is the reason of a rejection:
+//! 1. If the class has the rule, owners who were served and stayed silent join the majority.
+//! 2. The electorate must have voting power, and at least one ballot must count.
+//! 3. The participation must be sufficient.
+//! 4. At least one ballot must be for or against: if all abstain, nothing is decided.
+//! 5. The approval must be sufficient; the class determines the outcome of a tie. A class without an approval is for
+//!    elections, and no motion passes by it.
+//! 6. No veto cap may be exceeded.
 //!
-//! Where both measures fall short, the reason names the area. The count itself shows both.
+//! If both measures fall short, the reason names the area. The count itself shows both.
 
 use crate::types::class::{Approval, Base, DecisionClass, Participation, SilentRule, Threshold, TieRule};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -22,48 +22,49 @@ use scale_info::TypeInfo;
 #[cfg(test)]
 mod tests;
 
-/// What was counted. Each is a sum over owners as of the record date.
+/// The count of a vote. Each field is the sum of the power of owners at the record date.
 #[derive(
 	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Count {
-	/// The electorate.
+	/// The whole electorate.
 	pub total: Power,
-	/// Who took part: for, against and abstaining.
+	/// Owners who took part: for, against and abstaining.
 	pub participating: Power,
-	/// Who voted for.
+	/// Owners who voted for.
 	pub in_favour: Power,
-	/// Who voted against.
+	/// Owners who voted against.
 	pub against: Power,
-	/// Who has a delivery receipt and cast no ballot. Counted only by classes in which the silent follow.
+	/// Owners who have a delivery receipt and cast no ballot. Counted only in classes where the silent join the
+	/// majority.
 	pub served_silent: Power,
 }
 
-/// How a decision ends.
+/// The outcome of a vote.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Verdict {
-	/// It is decided.
+	/// The proposal passed.
 	#[codec(index = 0)]
 	Passed,
-	/// It is not.
+	/// The proposal was rejected for this reason.
 	#[codec(index = 1)]
 	Rejected(Reason),
 }
 
 impl Verdict {
-	/// Whether it is decided.
+	/// Whether the proposal passed.
 	pub const fn is_passed(&self) -> bool {
 		matches!(self, Self::Passed)
 	}
 }
 
-/// Why a decision did not pass.
+/// Reasons for a rejection.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Reason {
 	/// No owner in the electorate has voting power.
 	#[codec(index = 0)]
 	NobodyEntitled,
-	/// No ballot counts.
+	/// No ballot was cast.
 	#[codec(index = 1)]
 	NobodyVoted,
 	/// Too little area took part.
@@ -72,7 +73,7 @@ pub enum Reason {
 	/// Too few owners took part.
 	#[codec(index = 3)]
 	ParticipationHeads,
-	/// Everyone who took part abstained.
+	/// All owners who took part abstained.
 	#[codec(index = 4)]
 	AllAbstained,
 	/// Too little area was in favour.
@@ -81,7 +82,7 @@ pub enum Reason {
 	/// Too few owners were in favour.
 	#[codec(index = 6)]
 	ApprovalHeads,
-	/// As much for as against, and the class rejects a tie.
+	/// There is a tie, and the class rejects it.
 	#[codec(index = 7)]
 	Tie,
 	/// Too much area was against.
@@ -90,14 +91,14 @@ pub enum Reason {
 	/// Too many owners were against.
 	#[codec(index = 9)]
 	VetoHeads,
-	/// In an election: no candidate has the approval that the class asks for.
+	/// In an election: no candidate has the approval that the class requires.
 	#[codec(index = 10)]
 	NoCandidate,
-	/// In an election: some candidates have the approval that the class asks for, but they fill fewer than the fewest
+	/// In an election: candidates with the approval that the class requires fill fewer than the minimum number of
 	/// seats.
 	#[codec(index = 11)]
 	TooFewElected,
-	/// The class asks for nobody in favour: it is for elections, and no motion passes by it.
+	/// The class has no approval: it is for elections, and no motion passes by it.
 	#[codec(index = 12)]
 	NotForMotions,
 }
@@ -111,10 +112,10 @@ pub fn decide(class: &DecisionClass, count: &Count) -> Verdict {
 	}
 }
 
-/// Whether enough took part: the first step of a verdict, and of an election.
+/// Checks the participation: the first step of a verdict, and of an election.
 ///
 /// ## Errors
-/// The reason why not.
+/// The reason for which it is insufficient.
 pub fn quorum(class: &DecisionClass, total: Power, participating: Power) -> Result<(), Reason> {
 	if total.is_zero() {
 		return Err(Reason::NobodyEntitled);
@@ -133,9 +134,10 @@ pub fn quorum(class: &DecisionClass, total: Power, participating: Power) -> Resu
 	}
 }
 
-/// Whether a candidate whom `approving` approved has what `class` asks for (D33). A ballot of an election is never
-/// *against*, so shares are of the whole electorate or of those who took part. A candidate whom nobody approved never
-/// has it. Call [`quorum`] first.
+/// Whether a candidate approved by `approving` has the approval that `class` requires (D33).
+///
+/// No ballot in an election is *against*, so that shares are of the whole electorate or of those who took part. A
+/// candidate without any approval never qualifies. Call [`quorum`] first.
 pub fn qualifies(class: &DecisionClass, total: Power, participating: Power, approving: Power) -> bool {
 	if approving.is_zero() {
 		return false;
@@ -150,14 +152,14 @@ pub fn qualifies(class: &DecisionClass, total: Power, participating: Power, appr
 	first_short(area.map(|t| met(Measure::Area, t)), heads.map(|t| met(Measure::Heads, t)), both).is_none()
 }
 
-/// The count in which those who were served and stayed silent have joined the majority, if `class` has them do so.
+/// The count after owners who were served and stayed silent have joined the majority, if `class` has that rule.
 ///
-/// The majority is the choice (for, against or abstaining) that leads the other two in each measure that the class's
-/// approval looks at. Where no choice does, there is none to join, and the count stays as it is.
+/// The majority is the choice (for, against or abstaining) that leads the other two in each measure of the class's
+/// approval. If no choice does, there is no majority to join, and the count is unchanged.
 pub fn with_silent(class: &DecisionClass, count: &Count) -> Count {
 	match class.silent {
 		SilentRule::NotParticipating => *count,
-		// Sums stay within the electorate, so that they fit; a count that is not of this world is left alone.
+		// Sums stay within the electorate and fit. An inconsistent count is left unchanged.
 		SilentRule::FollowMajority => follow(class, count).unwrap_or(*count),
 	}
 }
@@ -207,7 +209,7 @@ fn approved(class: &DecisionClass, count: &Count) -> Result<(), Reason> {
 	match (short(Outcome::is_met_or_tied), short(Outcome::is_met)) {
 		(Some(Measure::Area), _) => Err(Reason::ApprovalArea),
 		(Some(Measure::Heads), _) => Err(Reason::ApprovalHeads),
-		// Nothing but a tie stands in the way.
+		// Only a tie prevents the approval.
 		(None, Some(_)) if class.tie == TieRule::Rejected => Err(Reason::Tie),
 		(None, _) => Ok(()),
 	}
@@ -249,14 +251,14 @@ impl Measure {
 		match base {
 			Base::All => self.of(count.total),
 			Base::Participating => self.of(count.participating),
-			// Two halves of 64 bits fit in 128.
+			// The sum of two 64-bit numbers fits in 128 bits.
 			Base::ForAndAgainst => self.of(count.in_favour).saturating_add(self.of(count.against)),
 		}
 	}
 }
 
 impl DecisionClass {
-	/// The measures that its approval looks at; both where it looks at none.
+	/// The measures of its approval, or both if it has none.
 	fn measures(&self) -> impl Iterator<Item = Measure> {
 		let Approval { area, heads, .. } = self.approval;
 		let neither = area.is_none() && heads.is_none();
@@ -271,9 +273,9 @@ impl DecisionClass {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
 	Met,
-	/// Exactly the share, where more is asked, and as much against.
+	/// Exactly the share that must be exceeded, and equal power against.
 	Tied,
-	/// Exactly the share, where more is asked.
+	/// Exactly the share that must be exceeded.
 	JustNot,
 	Short,
 }
@@ -288,7 +290,7 @@ impl Outcome {
 	}
 }
 
-/// Of nothing, no share is reached.
+/// How `part` of `whole` compares with a threshold. A zero whole never meets a threshold.
 fn reaches(threshold: Threshold, part: u128, whole: u128) -> Outcome {
 	match threshold.fraction.compare(part, whole) {
 		Some(Ordering::Greater) => Outcome::Met,
@@ -298,7 +300,7 @@ fn reaches(threshold: Threshold, part: u128, whole: u128) -> Outcome {
 	}
 }
 
-/// The first measure that keeps a condition from being met; a measure that is not named keeps nothing.
+/// The first measure that prevents a condition from being met. A measure that is not given prevents nothing.
 fn first_short(area: Option<bool>, heads: Option<bool>, both: bool) -> Option<Measure> {
 	match (area, heads) {
 		(Some(true), Some(_)) | (Some(_), Some(true)) if !both => None,

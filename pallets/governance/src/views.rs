@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients are shown: the answers of [`crate::api::GovernanceApi`].
+//! Implementation of [`crate::api::GovernanceApi`].
 
 use crate::{pallet::*, proposals::as_slice, tally::Tally, types::*, BallotOf, CertificateOf, ProposalOf};
 use alloc::vec::Vec;
@@ -11,7 +11,7 @@ use linli_primitives::{
 	OwnerId, Power,
 };
 
-/// The most entries on a page, whatever was asked for.
+/// Maximum number of entries per page.
 pub const PAGE_LIMIT: u32 = 256;
 
 impl<T: Config> Pallet<T> {
@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 		Some(OpenProposal { proposal: id, phase, power, ballot, may })
 	}
 
-	/// What the representative of an owner with power may do.
+	/// The actions open to the representative of an owner with power.
 	fn permits(id: ProposalId, owner: OwnerId, phase: Phase, ballot: Option<&BallotOf<T>>) -> Permits {
 		let before_close = matches!(phase, Phase::Notice | Phase::Voting);
 		let own = ballot.is_none_or(|ballot| ballot.channel.kind() == ChannelKind::Own);

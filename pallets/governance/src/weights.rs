@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What each call weighs. The figures come from benchmarks of the runtime and live there.
+//! Weights of the calls. The figures come from benchmarks of the runtime and are kept there.
 
 use frame_support::weights::Weight;
 
 linli_primitives::weight_info! {
-	/// Weights of the calls of this pallet.
+	/// Weight functions of this pallet.
 	pub trait WeightInfo {
 		/// Weight of [`crate::Call::propose`].
 		fn propose() -> Weight;
@@ -23,8 +23,8 @@ linli_primitives::weight_info! {
 		fn step_back() -> Weight;
 		/// Weight of [`crate::Call::announce`].
 		fn announce() -> Weight;
-		/// Weight of [`crate::Call::cast`] on a motion, in an electorate of `b` buildings (none for the whole
-		/// community), where the silent count (`s` = 1) or do not (0).
+		/// Weight of [`crate::Call::cast`] on a motion, in an electorate of `b` buildings (0 for the whole community),
+		/// by a class that counts the silent (`s` = 1) or does not (0).
 		fn cast(b: u32, s: u32) -> Weight;
 		/// Weight of [`crate::Call::cast`] in an election.
 		fn cast_approval() -> Weight;
@@ -50,9 +50,9 @@ linli_primitives::weight_info! {
 		fn annul() -> Weight;
 		/// Weight of [`crate::Call::countersign_annulment`].
 		fn countersign_annulment() -> Weight;
-		/// Weight of [`crate::Call::enact`] of a motion, without the call that it runs.
+		/// Weight of [`crate::Call::enact`] of a motion, without its call.
 		fn enact() -> Weight;
-		/// Weight of [`crate::Call::enact`] of an election, with all that seating the committee does.
+		/// Weight of [`crate::Call::enact`] of an election, including the seating of the committee.
 		fn seat() -> Weight;
 		/// Weight of [`crate::Call::set_rule_book`].
 		fn set_rule_book() -> Weight;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What each call weighs at its worst: electorates of as many buildings as may be, elections of as many candidates and
-//! seats, rule books of as many classes.
+//! Benchmarks of the calls in the worst case: electorates with the maximum number of buildings, elections with the
+//! maximum number of candidates and seats, rule books with the maximum number of classes.
 //!
-//! FRAME reads all benchmarks of a pallet from one module, which is this; what they begin with is set up in the files
-//! beside it.
-#![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are no part of the chain.
+//! FRAME requires all benchmarks of a pallet in one module. Their set-up is in the files beside this one.
+#![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are not part of the chain.
 
 mod owners;
 mod rules;
@@ -22,10 +21,10 @@ use owners::*;
 use rules::*;
 use votes::*;
 
-/// What benchmarks need of the runtime.
+/// Set-up that benchmarks require of the runtime.
 pub trait BenchmarkHelper {
-	/// Seats as large a committee as can be, of owners that it adds and by an election that was closed before all others,
-	/// with as many of its motions open as can be.
+	/// Adds owners and seats them as a committee of the maximum size, elected before any other election was closed,
+	/// with the maximum number of open motions.
 	fn fill_committee();
 }
 
@@ -49,7 +48,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// At its worst the petitioner is alone in the electorate, so that the notice is given at once.
+	/// Worst case: the petitioner alone suffices, so that the notice is given at once.
 	#[benchmark]
 	fn petition() -> Result<(), BenchmarkError> {
 		let people = community::<T>(1)?;
@@ -66,7 +65,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The support that is enough.
+	/// Worst case: the support that completes the petition, so that the notice is given.
 	#[benchmark]
 	fn support() -> Result<(), BenchmarkError> {
 		let people = community::<T>(4)?;
@@ -149,7 +148,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The first ballot of an owner, who has a receipt where the silent count.
+	/// The first ballot of an owner, with a receipt if the class counts the silent.
 	#[benchmark]
 	fn cast(b: Linear<0, MAX_BUILDINGS>, s: Linear<0, 1>) -> Result<(), BenchmarkError> {
 		let people = community::<T>(2)?;
@@ -166,7 +165,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The last ballot of so many. Not for weights: with `touch_among` it shows that their number makes no difference.
+	/// The last of `o` ballots. Not used for weights: with `touch_among` it shows that the cost does not depend on `o`.
 	#[benchmark(extra)]
 	fn cast_among(o: Linear<100, 20_000>) -> Result<(), BenchmarkError> {
 		let (id, who, owner) = all_voted_but_one::<T>(o)?;
@@ -178,7 +177,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// What a ballot reads and writes, and nothing else: what a larger state by itself costs.
+	/// The storage accesses of a ballot alone, which isolate the cost of a larger state.
 	#[benchmark(extra)]
 	fn touch_among(o: Linear<100, 20_000>) -> Result<(), BenchmarkError> {
 		let (id, who, owner) = all_voted_but_one::<T>(o)?;
@@ -199,7 +198,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Closing a vote of so many. Not for weights: it shows that their number makes no difference.
+	/// Closes a vote of `o` ballots. Not used for weights: it shows that the cost does not depend on `o`.
 	#[benchmark(extra)]
 	fn close_among(o: Linear<100, 20_000>) -> Result<(), BenchmarkError> {
 		let people = community_in::<T>(o, &[0])?;
@@ -332,7 +331,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Of an election in which everybody is approved: all are put in order.
+	/// Worst case: an election in which all candidates are approved and ranked.
 	#[benchmark]
 	fn close() -> Result<(), BenchmarkError> {
 		let people = community::<T>(MAX_CANDIDATES)?;
@@ -388,7 +387,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Of a motion whose call is a preimage and is refused at once, so that nothing but this call's own work counts.
+	/// A motion whose call is a preimage and is refused at once, so that only the pallet's own work is measured.
 	#[benchmark]
 	fn enact() -> Result<(), BenchmarkError> {
 		let people = community::<T>(2)?;
@@ -402,7 +401,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// A full committee takes the place of a full one.
+	/// Worst case: a full committee replaces a full one.
 	#[benchmark]
 	fn seat() -> Result<(), BenchmarkError> {
 		let people = community::<T>(MAX_CANDIDATES)?;

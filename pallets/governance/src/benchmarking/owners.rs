@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Owners with homes in as many buildings as an electorate can have, and the offices.
+//! Owners with units in the maximum number of buildings, and the origins of the offices.
 
 use super::rules::{rule_book, PLAIN};
 use crate::{pallet::*, types::*, Origin};
@@ -15,7 +15,7 @@ use linli_primitives::{
 
 const START: Moment = 1_795_397_400_000;
 
-/// The clock, the rule book and so many owners with homes in as many buildings as an electorate can have.
+/// Sets the clock and the rule book, and adds owners with units in the maximum number of buildings of an electorate.
 pub(super) fn community<T: Config>(owners: u32) -> Result<Vec<(T::AccountId, OwnerId)>, BenchmarkError> {
 	community_in::<T>(owners, &every_building())
 }
@@ -38,7 +38,7 @@ pub(super) fn community_in<T: Config>(
 	Ok(people)
 }
 
-/// As many buildings as an electorate can have, in which the chain's own owners have nothing.
+/// The maximum number of buildings of an electorate, in which owners of the genesis state have no units.
 pub(super) fn every_building() -> Vec<BuildingId> {
 	(10_000..).take(MAX_BUILDINGS as usize).collect()
 }
@@ -51,7 +51,7 @@ pub(super) fn first<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<(T:
 	people.first().cloned().ok_or(BenchmarkError::Weightless)
 }
 
-/// Who holds proxies, of an owner with as many accounts as may be: each is looked at.
+/// A holder of proxies whose owner has the maximum number of accounts, each of which is read.
 pub(super) fn holder<T: Config>() -> T::AccountId {
 	let holder = account("holder", 0, 0);
 	let owner = T::Electorate::add_owner(&holder, &[]);

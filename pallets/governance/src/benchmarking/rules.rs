@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A rule book of as many classes as can be, in which everything takes a day.
+//! A rule book with the maximum number of classes, in which every span is a day.
 
 use crate::{
 	pallet::*,
@@ -35,7 +35,7 @@ pub(super) fn rule_book() -> RuleBook {
 		classes.push(class(SilentRule::FollowMajority));
 	}
 	RuleBook {
-		classes: classes.try_into().expect("there is room for the classes"),
+		classes: classes.try_into().expect("the classes fit the bound"),
 		matters: Matters {
 			charges: PLAIN,
 			fee_rules: PLAIN,
@@ -67,9 +67,9 @@ pub(super) fn rule_book() -> RuleBook {
 	}
 }
 
-/// A rule book, for origins of decisions, where the chain has none.
+/// Sets a rule book for the origins of decisions if the chain has none.
 pub(crate) fn ensure_rule_book<T: Config>() {
 	if CurrentRuleBook::<T>::get().is_none() {
-		Pallet::<T>::do_set_rule_book(rule_book(), 0).expect("the rule book is right");
+		Pallet::<T>::do_set_rule_book(rule_book(), 0).expect("the rule book is valid");
 	}
 }

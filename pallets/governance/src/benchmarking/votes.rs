@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Proposals at every step of their lives.
+//! Proposals in every state.
 
 use super::{
 	owners::{community_in, some_buildings},
@@ -23,15 +23,15 @@ pub(super) fn place() -> Place {
 	Place::truncate_from(vec![b'x'; MAX_PLACE as usize])
 }
 
-/// The longest call that a motion can have, and of as many parts, for each of which memory is taken when it is read.
-/// Only root can make it.
+/// A call of the maximum length, with as many elements as fit, each of which is allocated when the call is decoded. It
+/// requires the root origin.
 pub(super) fn longest_call<T: Config>() -> CallOf<T> {
-	// A key of one byte is two with its length. Six say which call it is and how many keys follow.
+	// A key of one byte takes two with its length. Six bytes hold the call's index and the number of keys.
 	let keys = vec![vec![0u8]; (MAX_CALL_LEN as usize - 6) / 2];
 	frame_system::Call::<T>::kill_storage { keys }.into()
 }
 
-/// A motion with a call that is kept as a preimage.
+/// A motion whose call is a preimage.
 pub(super) fn motion<T: Config>() -> Result<QuestionOf<T>, BenchmarkError> {
 	let bytes = longest_call::<T>().encode();
 	assert_eq!(bytes.len(), MAX_CALL_LEN as usize);
@@ -59,14 +59,14 @@ pub(super) fn pass<T: Config>(time: Moment) {
 	frame_system::Pallet::<T>::set_block_number(next);
 }
 
-/// A vote that is open, on a motion, in as many buildings as may be, in a class that counts the silent.
+/// An open vote on a motion, in this number of buildings and by this class.
 pub(super) fn vote<T: Config>(buildings: u32, class: ClassId) -> Result<ProposalId, BenchmarkError> {
 	let id = make::<T>(Proposer::Committee, motion::<T>()?, class, some_buildings(buildings))?;
 	pass::<T>(SPAN);
 	Ok(id)
 }
 
-/// An election in which as many stand as can.
+/// An election with the maximum number of candidates.
 pub(super) fn nominated<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<ProposalId, BenchmarkError> {
 	let id = make::<T>(Proposer::Committee, election::<T>(), FOLLOW, None)?;
 	for (who, owner) in people.iter().take(MAX_CANDIDATES as usize) {
@@ -94,7 +94,7 @@ pub(super) fn passed<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<Pr
 	Ok(id)
 }
 
-/// A vote of so many owners in which all have voted but one.
+/// A vote of this number of owners, all but one of whom have voted.
 pub(super) fn all_voted_but_one<T: Config>(owners: u32) -> Result<(ProposalId, T::AccountId, OwnerId), BenchmarkError> {
 	let people = community_in::<T>(owners, &[0])?;
 	let id = vote::<T>(0, PLAIN)?;
@@ -103,7 +103,7 @@ pub(super) fn all_voted_but_one<T: Config>(owners: u32) -> Result<(ProposalId, T
 		Pallet::<T>::do_cast(id, *owner, Choice::Against, Channel::Own)?;
 	}
 	let (who, owner) = last.clone();
-	// A block holds the events of its own ballots, not of all.
+	// A block holds the events of its own ballots only.
 	frame_system::Pallet::<T>::reset_events();
 	Ok((id, who, owner))
 }

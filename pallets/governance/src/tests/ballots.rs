@@ -38,7 +38,7 @@ fn a_ballot_is_cast_and_changed() {
 }
 
 #[test]
-fn a_ballot_is_taken_in_time_only() {
+fn a_ballot_is_taken_only_within_the_voting_window() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose(motion(None), ORDINARY);
 		sleep(NOTICE - 1);
@@ -54,7 +54,7 @@ fn a_ballot_is_taken_in_time_only() {
 }
 
 #[test]
-fn who_may_not_vote() {
+fn only_the_representative_of_an_eligible_owner_can_vote() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose_in(motion(None), ORDINARY, Some(vec![1]));
 		let none = propose(election(3), ORDINARY);
@@ -83,11 +83,11 @@ fn a_new_representative_changes_the_owners_ballot() {
 }
 
 #[test]
-fn a_sale_during_the_vote_changes_nothing() {
+fn a_sale_during_the_vote_does_not_change_powers() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(cast(id, 0, Choice::For));
-		// The flat of owner 0 goes to owner 1, that of owner 2 to somebody new.
+		// The flat of owner 0 goes to owner 1, that of owner 2 to a new owner.
 		Register::sell(0, 1);
 		Register::sell(2, 55);
 		sleep(1);
@@ -97,7 +97,7 @@ fn a_sale_during_the_vote_changes_nothing() {
 		assert_eq!(Ballots::<Test>::get(id, 0).unwrap().power, LI);
 		assert_ok!(cast(id, 2, Choice::For));
 		assert_noop!(cast(id, 55, Choice::For), Error::<Test>::NotEligibleToVote);
-		// A vote of which the notice is given now counts the new owners.
+		// A vote announced now counts the new owners.
 		let later = vote_on(None, ORDINARY);
 		assert_noop!(cast(later, 0, Choice::For), Error::<Test>::NotEligibleToVote);
 		assert_ok!(cast(later, 1, Choice::For));
@@ -119,7 +119,7 @@ fn a_sale_in_the_block_of_the_notice_is_after_the_record_date() {
 }
 
 #[test]
-fn approval_names_any_candidates() {
+fn a_ballot_can_approve_any_candidates() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose(election(3), ORDINARY);
 		for owner in 0..3 {
@@ -144,7 +144,7 @@ fn approval_names_any_candidates() {
 }
 
 #[test]
-fn a_ballot_writes_its_own_entry_and_the_poll() {
+fn a_ballot_writes_only_its_own_entry_and_the_poll() {
 	ExtBuilder::default().build().execute_with(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(cast(id, 1, Choice::For));
@@ -154,7 +154,7 @@ fn a_ballot_writes_its_own_entry_and_the_poll() {
 		assert_ok!(cast(id, 0, Choice::For));
 		System::reset_events();
 		assert_ne!(sp_io::storage::root(sp_core::storage::StateVersion::V1), before);
-		// With these two as they were, everything is.
+		// Restoring these two entries restores the state.
 		Ballots::<Test>::remove(id, 0);
 		Polls::<Test>::insert(id, poll);
 		assert_eq!(sp_io::storage::root(sp_core::storage::StateVersion::V1), before);

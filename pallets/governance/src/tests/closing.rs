@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Closing, and the certificate (D31).
+//! Closing a vote, and its certificate (D31).
 
 use crate::{
 	mock::*,
@@ -69,9 +69,9 @@ fn anyone_closes_a_vote_that_is_over() {
 }
 
 #[test]
-fn heads_alone_or_area_alone_decide_nothing() {
+fn neither_heads_nor_area_alone_are_enough() {
 	ExtBuilder::default().build_and_execute(|| {
-		// Seven of ten heads, but 63 000 of 141 000.
+		// Seven of ten heads, but an area of 63 000 of 141 000.
 		let id = vote_on(None, ORDINARY);
 		cast_all(id, 0..7, Choice::For);
 		cast_all(id, 7..10, Choice::Against);
@@ -81,7 +81,7 @@ fn heads_alone_or_area_alone_decide_nothing() {
 			Event::Closed { proposal: id, verdict: Verdict::Rejected(Reason::ApprovalArea), enact_at: None }
 		);
 		assert!(matches!(state(id), State::Rejected { .. }));
-		// 78 000 of 141 000, but three of ten heads.
+		// An area of 78 000 of 141 000, but three of ten heads.
 		let id = vote_on(None, ORDINARY);
 		cast_all(id, 7..10, Choice::For);
 		cast_all(id, 0..7, Choice::Against);
@@ -90,7 +90,7 @@ fn heads_alone_or_area_alone_decide_nothing() {
 }
 
 #[test]
-fn nobody_some_and_abstainers() {
+fn votes_without_enough_ballots_or_with_a_tie_are_rejected() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_eq!(close(id), Verdict::Rejected(Reason::NobodyVoted));
@@ -109,7 +109,7 @@ fn nobody_some_and_abstainers() {
 }
 
 #[test]
-fn the_decision_of_some_buildings_needs_their_owners_only() {
+fn a_decision_of_some_buildings_needs_only_their_owners() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose_in(motion(None), ORDINARY, Some(vec![1]));
 		sleep(NOTICE);
@@ -126,7 +126,7 @@ fn the_rule_book_of_the_proposal_decides() {
 		cast_all(id, 0..8, Choice::For);
 		cast_all(id, [8], Choice::Against);
 		cast_all(id, [9], Choice::Abstain);
-		// From now on everybody must agree; this vote is of before.
+		// From now on all must agree, but this vote began earlier.
 		let mut book = rule_book();
 		book.classes[0].approval.area = Some(class::Threshold::at_least(1, 1));
 		assert_ok!(Governance::set_rule_book(decision(Level::Major), book));
@@ -143,7 +143,7 @@ fn the_rule_book_of_the_proposal_decides() {
 }
 
 #[test]
-fn the_scheduler_closes_and_enacts_by_itself() {
+fn the_scheduler_closes_and_enacts_automatically() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose(motion(None), ORDINARY);
 		pass(NOTICE);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Electing the committee (D33).
+//! Elections of the committee (D33).
 
 use crate::{
 	elections::outcome,
@@ -51,7 +51,7 @@ fn owners_stand_and_step_back() {
 }
 
 #[test]
-fn where_arrears_do_not_bar_anyone_may_stand() {
+fn owners_in_arrears_can_stand_where_the_rules_do_not_bar_them() {
 	let mut book = rule_book();
 	book.election.arrears_bar = false;
 	ExtBuilder(Some(book)).build_and_execute(|| {
@@ -61,13 +61,13 @@ fn where_arrears_do_not_bar_anyone_may_stand() {
 }
 
 #[test]
-fn standing_weighs_what_looking_for_arrears_does() {
+fn the_weight_of_stand_includes_the_check_for_arrears() {
 	use frame_support::dispatch::GetDispatchInfo;
 	assert_eq!(Call::<Test>::stand { proposal: 0 }.get_dispatch_info().call_weight.ref_time(), 7);
 }
 
 #[test]
-fn a_ballot_names_so_many_candidates() {
+fn the_number_of_candidates_is_bounded() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = nominate(3, []);
 		let full = (200..232).map(|owner| Candidate { owner, account: acc(owner) }).collect::<Vec<_>>();
@@ -77,7 +77,7 @@ fn a_ballot_names_so_many_candidates() {
 }
 
 #[test]
-fn the_notice_comes_when_the_nomination_is_over() {
+fn the_notice_is_given_after_the_nomination_period() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = nominate(3, 0..3);
 		assert_noop!(Governance::announce(signed(TENANT), id), Error::<Test>::NominationRunning);
@@ -88,7 +88,7 @@ fn the_notice_comes_when_the_nomination_is_over() {
 		assert_ok!(Governance::announce(signed(TENANT), id));
 		assert!(matches!(last_event(), Event::Announced { .. }));
 		assert_noop!(Governance::announce(signed(TENANT), id), Error::<Test>::NotNominating);
-		// The scheduler does it too.
+		// The scheduler does so as well.
 		let id = nominate(3, 0..3);
 		pass(NOMINATION + LATE);
 		assert_eq!(Governance::phase(id), Some(Phase::Notice));
@@ -96,7 +96,7 @@ fn the_notice_comes_when_the_nomination_is_over() {
 }
 
 #[test]
-fn without_candidates_there_is_no_election() {
+fn an_election_with_too_few_candidates_lapses() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = nominate(3, 0..2);
 		sleep(NOMINATION);
@@ -118,7 +118,7 @@ fn owners_elect_a_committee_by_petition() {
 		sleep(NOMINATION);
 		assert_ok!(Governance::announce(signed(TENANT), 0));
 		sleep(NOTICE);
-		// Candidate 4 is approved by ten, 0 and 2 by eight, 3 by just half, 1 by two.
+		// Candidate 4 is approved by ten, 0 and 2 by eight, 3 by exactly half, 1 by two.
 		cast_all(0, [0, 1, 2], Choice::Approve { candidates: 0b10101 });
 		cast_all(0, [3, 4, 5, 6], Choice::Approve { candidates: 0b11101 });
 		cast_all(0, [7, 8], Choice::Approve { candidates: 0b10010 });
@@ -146,7 +146,7 @@ fn owners_elect_a_committee_by_petition() {
 }
 
 #[test]
-fn the_reserve_is_handed_over_in_the_order_of_its_results() {
+fn the_reserve_is_handed_over_in_order_of_rank() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = seat_committee(3, 6);
 		let result = Seated::get().unwrap();
@@ -157,9 +157,9 @@ fn the_reserve_is_handed_over_in_the_order_of_its_results() {
 }
 
 #[test]
-fn those_who_stood_are_handed_over_as_they_stood() {
+fn candidates_are_handed_over_with_the_accounts_they_stood_with() {
 	ExtBuilder::default().build_and_execute(|| {
-		// Who can still sit, and with which account, is the committee's to know.
+		// The committee itself checks which of them can still sit, and with which account.
 		let id = elected(3, 3, 2 * YEAR);
 		Register::sell(1, 0);
 		Register::replace(2, second(2));
@@ -171,7 +171,7 @@ fn those_who_stood_are_handed_over_as_they_stood() {
 }
 
 #[test]
-fn two_elections_are_handed_over_with_the_times_of_their_closing() {
+fn two_elections_are_handed_over_with_their_times_of_closing() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (older, newer) = (elected(3, 3, 2 * YEAR), elected(3, 3, 2 * YEAR));
 		sleep(DELAY);
@@ -188,7 +188,7 @@ fn two_elections_are_handed_over_with_the_times_of_their_closing() {
 }
 
 #[test]
-fn a_result_that_the_committee_refuses_is_handed_over_again() {
+fn a_result_refused_by_the_committee_is_handed_over_again() {
 	ExtBuilder::default().build_and_execute(|| {
 		let written = || frame_support::storage::unhashed::get::<ProposalId>(SEATING);
 		let id = elected(3, 3, 2 * YEAR);
@@ -209,7 +209,7 @@ fn a_result_that_the_committee_refuses_is_handed_over_again() {
 }
 
 #[test]
-fn the_committee_proposes_by_majority_of_all_its_members() {
+fn the_committee_proposes_by_a_majority_of_all_its_members() {
 	use frame_support::traits::ChangeMembers;
 	ExtBuilder::default().build_and_execute(|| {
 		Collective::set_members_sorted(&[acc(0), acc(1), acc(2)], &[]);
@@ -235,7 +235,7 @@ fn the_committee_proposes_by_majority_of_all_its_members() {
 	});
 }
 
-/// The seats for these approvals, each in heads and area, of 10 owners with 100.
+/// The outcome for these approvals, each in heads and area, of 10 owners with a total area of 100.
 fn elect(seats: u32, approvals: &[(u32, u64)]) -> (Verdict, Vec<u8>, Vec<u8>) {
 	let book = rule_book();
 	let total = Power { area: 100, heads: 10 };
@@ -246,11 +246,11 @@ fn elect(seats: u32, approvals: &[(u32, u64)]) -> (Verdict, Vec<u8>, Vec<u8>) {
 }
 
 #[test]
-fn seats_go_by_heads_then_area_then_who_stood_first() {
+fn candidates_are_ranked_by_heads_then_area_then_order_of_standing() {
 	let none = Vec::<u8>::new();
 	let (verdict, elected, reserve) = elect(3, &[(6, 60), (7, 60), (6, 70), (6, 60), (10, 51)]);
 	assert_eq!((verdict, elected, reserve), (Verdict::Passed, vec![4, 1, 2], vec![0, 3]));
-	// More than half in both measures: exactly half is not enough, in either.
+	// More than half is required in both measures; exactly half does not suffice in either.
 	assert_eq!(
 		elect(3, &[(5, 100), (10, 50), (6, 51), (6, 51)]),
 		(Verdict::Rejected(Reason::TooFewElected), none.clone(), none.clone())
@@ -258,9 +258,9 @@ fn seats_go_by_heads_then_area_then_who_stood_first() {
 	let nobody = (Verdict::Rejected(Reason::NoCandidate), none.clone(), none.clone());
 	assert_eq!(elect(3, &[(5, 100), (10, 50), (0, 0), (5, 50)]), nobody);
 	assert_eq!(elect(3, &[]), nobody);
-	// Of four who have enough three would sit, as the fewest seats are; of two only one would.
+	// Four qualify for three seats, the minimum.
 	assert_eq!(elect(3, &[(6, 60), (7, 60), (6, 60), (6, 60)]), (Verdict::Passed, vec![1, 0, 2], vec![3]));
-	// Of four who have enough for five seats, three sit, since the number must be odd.
+	// Four qualify for five seats, and three are filled, as the number must be odd.
 	assert_eq!(elect(5, &[(6, 60), (7, 60), (8, 60), (9, 60), (5, 50)]), (Verdict::Passed, vec![3, 2, 1], vec![0]));
 }
 

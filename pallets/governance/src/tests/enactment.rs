@@ -33,7 +33,7 @@ fn a_decision_is_enacted_after_the_challenge_window() {
 }
 
 #[test]
-fn a_motion_without_a_call_is_enacted_by_saying_so() {
+fn a_motion_without_a_call_is_enacted() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = passed(None, POLL);
 		sleep(DELAY);
@@ -57,7 +57,7 @@ fn a_failed_call_keeps_its_error_and_is_tried_again() {
 		assert_eq!(last_event(), Event::EnactmentFailed { proposal: id, failure: failure.clone() });
 		let State::Failed { failure: kept, .. } = state(id) else { panic!("it failed") };
 		assert_eq!(kept.encode(), failure.encode());
-		// The same again, until what was wrong is mended.
+		// It fails again until the cause is removed.
 		assert_ok!(enact(id));
 		assert!(matches!(state(id), State::Failed { .. }));
 		Works::set(true);
@@ -67,7 +67,7 @@ fn a_failed_call_keeps_its_error_and_is_tried_again() {
 }
 
 #[test]
-fn what_a_failed_call_did_is_undone() {
+fn a_failed_call_is_rolled_back() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut wrong = rule_book();
 		wrong.classes[0].window = 0;
@@ -80,7 +80,7 @@ fn what_a_failed_call_did_is_undone() {
 }
 
 #[test]
-fn a_decision_does_what_its_class_may() {
+fn a_decision_is_limited_by_its_class() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = passed(Some(set_rule_book(rule_book())), ORDINARY);
 		sleep(DELAY);
@@ -91,7 +91,7 @@ fn a_decision_does_what_its_class_may() {
 }
 
 #[test]
-fn some_buildings_decide_nothing_for_all() {
+fn a_decision_of_some_buildings_does_not_bind_all() {
 	ExtBuilder::default().build_and_execute(|| {
 		let call = set_rule_book(rule_book());
 		let id = propose_in(motion(Some(call)), MAJOR, Some(vec![1, 2]));
@@ -106,7 +106,7 @@ fn some_buildings_decide_nothing_for_all() {
 }
 
 #[test]
-fn a_missing_preimage_is_noted_and_tried_again() {
+fn the_enactment_succeeds_once_a_missing_preimage_is_noted() {
 	ExtBuilder::default().build_and_execute(|| {
 		let bytes = set_rule_book(rule_book()).encode();
 		let preimage = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
@@ -127,7 +127,7 @@ fn a_missing_preimage_is_noted_and_tried_again() {
 }
 
 #[test]
-fn bytes_that_are_no_call_fail() {
+fn bytes_that_do_not_decode_to_a_call_fail() {
 	ExtBuilder::default().build_and_execute(|| {
 		let bytes = vec![255u8; 200];
 		let preimage = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
@@ -144,14 +144,14 @@ fn bytes_that_are_no_call_fail() {
 	});
 }
 
-/// A call in a call in a call, so deep that reading it to its end would end the stack.
+/// A call nested so deeply that decoding all of it would overflow the stack.
 fn nested(depth: usize) -> (BoundedCallOf<Test>, Vec<u8>) {
 	let execute = RuntimeCall::Collective(pallet_collective::Call::execute {
 		proposal: Box::new(frame_system::Call::<Test>::remark { remark: vec![] }.into()),
 		length_bound: 0,
 	})
 	.encode();
-	// Two bytes say which call it is, then comes the call inside, and one byte is the bound.
+	// Two bytes for the index of the call, then the inner call, then one byte for the bound.
 	let mut bytes = [execute[..2].repeat(depth), execute[2..execute.len() - 1].to_vec()].concat();
 	bytes.resize(bytes.len() + depth, 0);
 	let hash = sp_core::H256(sp_io::hashing::blake2_256(&bytes));
@@ -159,11 +159,11 @@ fn nested(depth: usize) -> (BoundedCallOf<Test>, Vec<u8>) {
 }
 
 #[test]
-fn calls_in_calls_are_read_no_deeper_than_those_of_transactions() {
+fn nested_calls_are_decoded_no_deeper_than_extrinsics() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (deep, bytes) = nested(20_000);
 		let question = Question::Motion { call: Some(deep) };
-		// Noted late: it fails, and stops nothing.
+		// Noted after the proposal: the enactment fails.
 		let id = propose(question.clone(), ORDINARY);
 		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
 		pass(NOTICE);
@@ -172,10 +172,10 @@ fn calls_in_calls_are_read_no_deeper_than_those_of_transactions() {
 		assert_eq!(Governance::phase(id), Some(Phase::ChallengeWindow));
 		pass(DELAY + LATE);
 		assert!(matches!(state(id), State::Failed { failure: Failure::CallUnreadable, .. }));
-		// Known now: it is refused.
+		// Noted before the proposal: it is refused.
 		let again = || Governance::propose(committee(), question.clone(), ORDINARY, None, hash(1), place());
 		assert_noop!(again(), Error::<Test>::CallUnreadable);
-		// A few are no harm.
+		// A few levels are accepted.
 		let (shallow, bytes) = nested(20);
 		assert_ok!(Preimage::note_preimage(signed(acc(1)), bytes));
 		let id = propose(Question::Motion { call: Some(shallow) }, ORDINARY);
@@ -184,7 +184,7 @@ fn calls_in_calls_are_read_no_deeper_than_those_of_transactions() {
 }
 
 #[test]
-fn a_call_has_a_length_and_not_too_much_of_it() {
+fn the_length_of_a_call_is_known_and_bounded() {
 	ExtBuilder::default().build_and_execute(|| {
 		let propose = |call| {
 			Governance::propose(committee(), Question::Motion { call: Some(call) }, ORDINARY, None, hash(1), place())
@@ -209,7 +209,7 @@ fn a_refused_enactment_does_not_spend_its_bound() {
 }
 
 #[test]
-fn the_bound_must_be_enough() {
+fn the_weight_bound_must_cover_the_call() {
 	ExtBuilder::default().build_and_execute(|| {
 		let call = RuntimeCall::System(frame_system::Call::remark { remark: vec![0; 90] });
 		let id = passed(Some(call), ORDINARY);
@@ -224,7 +224,7 @@ fn the_bound_must_be_enough() {
 }
 
 #[test]
-fn owners_challenge_in_public_and_in_time() {
+fn owners_challenge_a_decision_within_its_window() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = passed(None, ORDINARY);
 		let challenge = |owner| Governance::challenge(of(owner), id, hash(5));
@@ -241,7 +241,7 @@ fn owners_challenge_in_public_and_in_time() {
 		let running = vote_on(None, ORDINARY);
 		assert_noop!(Governance::challenge(of(1), running, hash(5)), Error::<Test>::NotPassed);
 		assert_noop!(challenge(4), Error::<Test>::ChallengeWindowOver);
-		// It stopped nothing by itself.
+		// The challenge did not delay the enactment.
 		assert_ok!(enact(id));
 	});
 	ExtBuilder::default().build_and_execute(|| {
@@ -294,27 +294,27 @@ fn a_court_sets_a_decision_aside_before_it_is_enacted() {
 		sleep(DELAY);
 		assert_ok!(annul(failed));
 		assert_ok!(enact(failed));
-		// What failed still waits for its enactment, and so does the ruling.
+		// A failed decision still waits for its enactment, and its ruling for the registrar.
 		assert_ok!(countersign(failed));
 		assert!(matches!(state(failed), State::Annulled { .. }));
 	});
 }
 
 #[test]
-fn nobody_annuls_alone() {
+fn an_annulment_takes_two_accounts() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = passed(None, ORDINARY);
-		// Somebody who holds both offices.
+		// An account that holds both offices.
 		assert_ok!(Governance::annul(signed(REGISTRAR), id, hash(6)));
 		assert_noop!(countersign(id), Error::<Test>::OwnAnnulment);
-		// Entered again, by another.
+		// Entered again by another account.
 		assert_ok!(annul(id));
 		assert_ok!(countersign(id));
 	});
 }
 
 #[test]
-fn a_ruling_that_nobody_countersigned_stops_nothing() {
+fn a_ruling_without_a_countersignature_has_no_effect() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = passed(None, ORDINARY);
 		assert_ok!(annul(id));
@@ -326,7 +326,7 @@ fn a_ruling_that_nobody_countersigned_stops_nothing() {
 	});
 }
 
-/// A motion that fails, and the hash of its call, which is kept as a preimage.
+/// A motion whose enactment failed, and the hash of its call's preimage.
 fn failed() -> (ProposalId, sp_core::H256) {
 	Works::set(false);
 	let bytes = work().encode();
@@ -344,11 +344,11 @@ fn failed() -> (ProposalId, sp_core::H256) {
 }
 
 #[test]
-fn what_failed_lapses_when_it_is_too_old() {
+fn a_failed_decision_lapses_after_the_enactment_period() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (id, preimage) = failed();
 		sleep(ENACTMENT);
-		// At the limit it is tried, and fails as before.
+		// At the limit it is still tried, and fails as before.
 		assert_eq!(Governance::phase(id), Some(Phase::Failed));
 		assert_ok!(enact(id));
 		assert!(matches!(last_event(), Event::EnactmentFailed { .. }));
@@ -367,7 +367,7 @@ fn what_failed_lapses_when_it_is_too_old() {
 }
 
 #[test]
-fn what_passed_and_nobody_enacted_lapses_too() {
+fn a_passed_decision_lapses_after_the_enactment_period() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut book = rule_book();
 		book.proxies_per_holder = 3;
@@ -384,17 +384,17 @@ fn what_passed_and_nobody_enacted_lapses_too() {
 		sleep(due(late) + ENACTMENT + 1 - Now::get());
 		assert_eq!(Governance::phase(late), Some(Phase::EnactmentOver));
 		assert!(Governance::open_proposals(0).iter().any(|open| open.proposal == late));
-		// It costs what finding that out does, and needs no bound.
+		// Lapsing dispatches no call, and needs no weight bound.
 		assert_ok!(Governance::enact(signed(TENANT), late, Weight::zero()));
 		assert_eq!(state(late), State::Lapsed { at: Now::get() });
 		assert_eq!(CurrentRuleBook::<Test>::get(), Some(1));
-		// A petitioner's room was given back at the close, and is not given back again.
+		// The petitioner's place was released at the close, and is not released again.
 		assert_eq!(OpenPetitions::<Test>::iter().count(), 0);
 	});
 }
 
 #[test]
-fn a_petition_that_lapsed_after_its_vote_frees_nothing_twice() {
+fn a_petition_that_lapses_after_its_vote_releases_its_place_once() {
 	ExtBuilder::default().build_and_execute(|| {
 		let petition = |class| Governance::petition(of(3), motion(None), class, None, hash(2), place());
 		assert_ok!(petition(ORDINARY));

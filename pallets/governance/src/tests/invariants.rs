@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Each invariant can fail.
+//! Each invariant is violated once, and the check reports it.
 
 use crate::{mock::*, tally::Choice, types::*, *};
 use frame_support::assert_ok;
@@ -9,7 +9,7 @@ use sp_runtime::TryRuntimeError;
 
 type Check = fn() -> Result<(), TryRuntimeError>;
 
-/// Breaks a state in which everything holds, and sees that the check notices.
+/// Damages a state in which all invariants hold, and expects the check to fail with this message.
 fn broken_in(book: RuleBook, prepare: impl FnOnce(), check: Check, damage: impl FnOnce(), message: &str) {
 	ExtBuilder(Some(book)).build().execute_with(|| {
 		prepare();
@@ -52,8 +52,18 @@ fn change_certificate(change: impl FnOnce(&mut CertificateOf<Test>)) {
 #[test]
 fn rule_books() {
 	let check = Governance::try_rule_books;
-	broken(nothing, check, || RuleBooks::<Test>::remove(0), "a rule book is missing or too many");
-	broken(nothing, check, CurrentRuleBook::<Test>::kill, "a rule book is missing or too many");
+	broken(
+		nothing,
+		check,
+		|| RuleBooks::<Test>::remove(0),
+		"the number of rule books does not match the version in force",
+	);
+	broken(
+		nothing,
+		check,
+		CurrentRuleBook::<Test>::kill,
+		"the number of rule books does not match the version in force",
+	);
 	let gap = || {
 		RuleBooks::<Test>::remove(0);
 		RuleBooks::<Test>::insert(5, rule_book());
@@ -62,7 +72,7 @@ fn rule_books() {
 	let wrong = || {
 		RuleBooks::<Test>::mutate(0, |book| book.as_mut().unwrap().classes[0].window = 0);
 	};
-	broken(nothing, check, wrong, "a rule book cannot be lived by");
+	broken(nothing, check, wrong, "a rule book is invalid");
 }
 
 #[test]
@@ -74,7 +84,7 @@ fn proposals() {
 	broken(voting, check, class, "a proposal's class is not in its rule book");
 	broken(voting, check, OpenProposals::<Test>::kill, "open proposals are miscounted");
 	let other = || OpenProposals::<Test>::put(frame_support::BoundedVec::truncate_from(vec![3]));
-	broken(voting, check, other, "the open proposals are others");
+	broken(voting, check, other, "the wrong proposals are listed as open");
 }
 
 fn petition() {
@@ -101,12 +111,12 @@ fn petitions() {
 			*heads += 1;
 		})
 	};
-	broken(petition, check, others, "a petition counts other owners");
+	broken(petition, check, others, "a petition's heads are not those of its electorate");
 	let powerless = || {
 		Supporters::<Test>::remove(0, 3);
 		Supporters::<Test>::insert(0, 55, ());
 	};
-	broken(petition, check, powerless, "who supports a petition has no power");
+	broken(petition, check, powerless, "a supporter of a petition has no power");
 	let enough = || {
 		Supporters::<Test>::insert(0, 4, ());
 		change_state(|state| {
@@ -114,12 +124,12 @@ fn petitions() {
 			*supporters = 2;
 		})
 	};
-	broken(petition, check, enough, "a petition has enough support and does not go on");
-	let none = "there is support for what is no petition";
+	broken(petition, check, enough, "a petition has enough support and was not put forward");
+	let none = "there is support for a proposal that is not a petition";
 	broken(voting, check, || Supporters::<Test>::insert(0, 3, ()), none);
 	broken(petition, check, || Supporters::<Test>::insert(7, 3, ()), none);
 	broken(petition, check, || OpenPetitions::<Test>::remove(3), "an owner's petitions are miscounted");
-	// Also while its vote goes on.
+	// The petition counts until its vote is closed.
 	let announced = || {
 		petition();
 		assert_ok!(Governance::support(of(4), 0));
@@ -140,7 +150,7 @@ fn deadlines() {
 	let check = Governance::try_deadlines;
 	let excluded = "a proposal is in a state that its deadlines exclude";
 	let closed = START + NOTICE + WINDOW;
-	broken(voting, check, || change_poll(|poll| poll.closes += 1), "a vote does not last as long as its class says");
+	broken(voting, check, || change_poll(|poll| poll.closes += 1), "a vote does not have the length of its class");
 	let passed_early =
 		|| change_state(|state| *state = State::Passed { closed: closed - 1, enact_at: closed - 1 + DELAY });
 	broken(voting, check, passed_early, excluded);
@@ -169,7 +179,7 @@ fn deadlines() {
 	broken(decided, check, in_the_future, excluded);
 	let annulled_early = || change_state(|state| *state = State::Annulled { at: closed - 1, document: hash(1) });
 	broken(decided, check, annulled_early, excluded);
-	// What was decided lapses when it was not enacted in time, and not before.
+	// A decision lapses once it was not enacted in time, and not earlier.
 	let late = || {
 		passed(None, ORDINARY);
 		sleep(DELAY + ENACTMENT + 1);
@@ -179,7 +189,7 @@ fn deadlines() {
 	broken(late, check, lapsed_early, excluded);
 	broken(late, check, || Certificates::<Test>::remove(0), excluded);
 	let orphan = || Polls::<Test>::insert(7, Polls::<Test>::get(0).unwrap());
-	broken(voting, check, orphan, "there is a vote on a proposal that is not");
+	broken(voting, check, orphan, "there is a vote without a proposal");
 }
 
 #[test]
@@ -191,11 +201,11 @@ fn tallies() {
 	broken(voting, check, || change_ballot(|ballot| ballot.choice = Choice::Against), sum);
 	let other = || change_ballot(|ballot| ballot.choice = Choice::Approve { candidates: 0 });
 	broken(voting, check, other, "a ballot cannot be counted");
-	broken(voting, check, || change_ballot(|ballot| ballot.moment -= 1), "a ballot was cast out of time");
+	broken(voting, check, || change_ballot(|ballot| ballot.moment -= 1), "a ballot was cast outside its voting window");
 	let less = || change_poll(|poll| poll.total.heads = 0);
-	broken(voting, check, less, "more votes were cast than there is power");
+	broken(voting, check, less, "a tally exceeds the total power");
 	let orphan = || Ballots::<Test>::insert(7, 0, Ballots::<Test>::get(0, 0).unwrap());
-	broken(voting, check, orphan, "a ballot was cast where there is no vote");
+	broken(voting, check, orphan, "there is a ballot without a vote");
 }
 
 #[test]
@@ -223,15 +233,15 @@ fn channels() {
 	broken(by_proxy, check, || ProxiesHeld::<Test>::insert(0, 50, 2), "proxies are miscounted");
 	let many = || {
 		for owner in 1..3 {
-			// With another account, and still the same holder.
+			// Another account of the same holder.
 			Proxies::<Test>::insert(0, owner, Proxy { holder: second(50), holder_owner: 50, choice: None });
 		}
 	};
 	let own = || {
 		Proxies::<Test>::mutate(0, 0, |proxy| proxy.as_mut().unwrap().holder_owner = 0);
 	};
-	broken(by_proxy, check, own, "an owner holds the own proxy");
-	broken(by_proxy, check, many, "somebody holds too many proxies");
+	broken(by_proxy, check, own, "an owner holds a proxy of itself");
+	broken(by_proxy, check, many, "an owner holds too many proxies");
 	let on_paper = || {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(Governance::enter_paper(signed(REGISTRAR), id, 0, Choice::For, hash(1)));
@@ -241,7 +251,7 @@ fn channels() {
 	let alone = || {
 		change_ballot(|ballot| ballot.channel = Channel::Paper { scan: hash(1), entered_by: WITNESS, witness: WITNESS })
 	};
-	broken(on_paper, check, alone, "a paper ballot was countersigned by who entered it");
+	broken(on_paper, check, alone, "a paper ballot was countersigned by the account that entered it");
 }
 
 #[test]
@@ -251,7 +261,7 @@ fn silence() {
 		assert_ok!(Governance::acknowledge(of(0), id));
 	};
 	let check = Governance::try_silence;
-	let message = "those served and silent are miscounted";
+	let message = "the served and silent are miscounted";
 	broken(served, check, || Receipts::<Test>::remove(0, 0), message);
 	broken(served, check, || change_poll(|poll| poll.served_silent = Some(Power::ZERO)), message);
 }
@@ -271,14 +281,14 @@ fn certificates() {
 	let total = || change_certificate(|it| it.count.total.heads = 11);
 	broken(decided, check, total, "a certificate has another total");
 	broken(decided, check, || change_certificate(|it| it.class = MAJOR), "a certificate is of another class");
-	// Only what passed lapses after its vote.
+	// Only a proposal that passed can lapse after its vote.
 	let lapsed = move || {
 		change_state(|state| *state = State::Lapsed { at: START });
 		change_certificate(|it| it.verdict = no);
 	};
 	broken(decided, check, lapsed, contradicts);
 	let orphan = || Certificates::<Test>::insert(7, Certificates::<Test>::get(0).unwrap());
-	broken(decided, check, orphan, "there is a certificate of a proposal that is not");
+	broken(decided, check, orphan, "there is a certificate without a proposal");
 }
 
 #[test]
@@ -304,7 +314,7 @@ fn annulments() {
 		let id = passed(None, ORDINARY);
 		assert_ok!(Governance::annul(signed(AUDITOR), id, hash(6)));
 	};
-	let nothing_there = "a ruling waits where there is nothing to annul";
+	let nothing_there = "a ruling waits on a decision that cannot be annulled";
 	let enacted = || change_state(|state| *state = State::Enacted { enact_at: START, at: START });
 	broken(entered, check, enacted, nothing_there);
 	let later = || Annulments::<Test>::mutate(0, |it| it.as_mut().unwrap().moment += 1);

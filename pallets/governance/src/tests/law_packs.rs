@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The law packs that ship with the runtime: each published threshold at its value, and one owner or 0.01 m² below and
-//! above it. The numbers here are the law's, not the pack's; sources are in `docs/decisions.md`.
+//! The law packs that ship with the runtime: each threshold is tested at its value, and one owner or 0.01 m² below and
+//! above it. The numbers here are taken from the law, not from the packs; sources are in `docs/decisions.md`.
 
 use crate::{
 	mock::{
@@ -23,7 +23,7 @@ use linli_primitives::{Moment, Power};
 const DAY: Moment = 86_400_000;
 const YEAR: Moment = 365 * DAY;
 
-/// 30,000.00 m² and 300 owners: halves, thirds and quarters are whole.
+/// 30,000.00 m² and 300 owners, of which halves, thirds and quarters are whole numbers.
 const TOTAL: Power = Power { area: 3_000_000, heads: 300 };
 
 const PASSED: Verdict = Verdict::Passed;
@@ -61,12 +61,12 @@ fn power(area: u64, heads: u32) -> Power {
 	Power { area, heads }
 }
 
-/// Everyone who took part and is not in favour abstained, unless `against` says otherwise.
+/// A count in which all who took part and are neither in favour nor against abstained.
 fn count(participating: Power, in_favour: Power, against: Power) -> Count {
 	Count { total: TOTAL, participating, in_favour, against, served_silent: Power::ZERO }
 }
 
-/// One below, at and one above.
+/// Checks the verdicts one below, at and one above a value.
 #[track_caller]
 fn around(class: &DecisionClass, at: u64, make: impl Fn(u64) -> Count, expected: [Verdict; 3]) {
 	for (value, expected) in [at - 1, at, at + 1].into_iter().zip(expected) {
@@ -78,17 +78,17 @@ fn rejected(reason: Reason) -> Verdict {
 	Verdict::Rejected(reason)
 }
 
-/// `share` or more.
+/// The verdicts around a threshold of the share or more.
 fn from(reason: Reason) -> [Verdict; 3] {
 	[rejected(reason), PASSED, PASSED]
 }
 
-/// More than `share`.
+/// The verdicts around a threshold of more than the share.
 fn above(reason: Reason) -> [Verdict; 3] {
 	[rejected(reason), rejected(reason), PASSED]
 }
 
-/// `share` or less.
+/// The verdicts around a cap, which must not be exceeded.
 fn up_to(reason: Reason) -> [Verdict; 3] {
 	[PASSED, PASSED, rejected(reason)]
 }
@@ -98,7 +98,7 @@ fn heads(value: u64) -> u32 {
 }
 
 #[test]
-fn every_pack_can_be_lived_by() {
+fn every_pack_is_valid() {
 	for book in every_pack() {
 		assert_eq!(book.validate(), Ok(()));
 		for class in &book.classes {
@@ -116,7 +116,7 @@ fn every_pack_can_be_lived_by() {
 }
 
 #[test]
-fn in_every_pack_a_class_can_pass_and_can_fail() {
+fn in_every_pack_each_class_can_pass_and_fail() {
 	for book in every_pack() {
 		for class in &book.classes {
 			let asks = class.approval.area.is_some() || class.approval.heads.is_some();
@@ -131,15 +131,15 @@ fn in_every_pack_a_class_can_pass_and_can_fail() {
 
 // ---- petition, proxies and committee of every pack ----
 
-/// What a pack publishes beside its classes.
+/// The limits of a pack besides its classes.
 struct Limits {
 	pack: &'static str,
 	book: RuleBook,
-	/// The fewest of 300 owners who put a petition before the others.
+	/// The number of supporters out of 300 owners with which a petition succeeds.
 	supporters: u32,
 	proxies: u32,
 	seats: &'static [u32],
-	/// The shortest and the longest.
+	/// The minimum and the maximum.
 	term: [Moment; 2],
 }
 
@@ -175,7 +175,7 @@ fn limits() -> [Limits; 5] {
 	]
 }
 
-/// A chain that began with a pack, and has 300 owners of 100.00 m² each.
+/// Runs a test on a chain with this rule book and 300 owners of 100.00 m² each.
 fn live_by(book: RuleBook, test: impl FnOnce()) {
 	ExtBuilder(Some(book)).build_and_execute(|| {
 		Register::begin_with((0..TOTAL.heads).map(|owner| flat(1, 10_000, owner)).collect());
@@ -190,7 +190,7 @@ fn in_every_pack_a_petition_needs_its_share_of_the_owners() {
 			.map(|supporters| book.petition.compare(supporters.into(), TOTAL.heads.into()).unwrap());
 		assert_eq!(compared, [Ordering::Less, Ordering::Equal, Ordering::Greater], "{pack}");
 		live_by(book, || {
-			// Who begins it is the first to support it.
+			// The petitioner is the first supporter.
 			assert_ok!(Governance::petition(of(0), motion(None), 0, None, hash(1), place()));
 			for owner in 1..supporters - 1 {
 				assert_ok!(Governance::support(of(owner), 0));
@@ -205,7 +205,7 @@ fn in_every_pack_a_petition_needs_its_share_of_the_owners() {
 }
 
 #[test]
-fn in_every_pack_a_holder_has_so_many_proxies_and_no_more() {
+fn in_every_pack_the_proxies_of_a_holder_are_bounded() {
 	for Limits { book, proxies, .. } in limits() {
 		live_by(book, || {
 			let id = propose(motion(None), 0);
@@ -215,14 +215,14 @@ fn in_every_pack_a_holder_has_so_many_proxies_and_no_more() {
 			}
 			let one_more = Governance::grant_proxy(of(proxies), id, holder, None);
 			assert_eq!(one_more, Err(Error::<Test>::TooManyProxies.into()));
-			// Somebody else can be.
+			// Another holder is accepted.
 			assert_ok!(Governance::grant_proxy(of(proxies), id, second(201), None));
 		});
 	}
 }
 
 #[test]
-fn in_every_pack_a_committee_has_its_seats_and_its_term() {
+fn in_every_pack_seats_and_terms_are_bounded() {
 	for Limits { pack, book, seats, term: [shortest, longest], .. } in limits() {
 		let rules = book.election;
 		assert_eq!((0..=32).filter(|seats| rules.allows_seats(*seats)).collect::<Vec<u32>>(), seats, "{pack}");
@@ -245,17 +245,17 @@ fn in_every_pack_a_committee_has_its_seats_and_its_term() {
 	}
 }
 
-/// Whether enough took part in an election of a pack.
+/// Checks the participation in an election of a pack.
 fn election_quorum(book: &RuleBook, area: u64, heads: u32) -> Result<(), Reason> {
 	quorum(&book.classes[usize::from(book.election.class)], TOTAL, power(area, heads))
 }
 
 #[test]
-fn in_every_pack_an_election_needs_its_quorum() {
+fn in_every_pack_an_election_requires_its_quorum() {
 	const AREA: Result<(), Reason> = Err(Reason::ParticipationArea);
 	const HEADS: Result<(), Reason> = Err(Reason::ParticipationHeads);
 	const MET: Result<(), Reason> = Ok(());
-	// The area and the heads of those who took part.
+	// The area and heads that took part.
 	let cases = [
 		("cn: two thirds of the area", cn(), [(1_999_999, 300), (2_000_000, 300), (2_000_001, 300)], [AREA, MET, MET]),
 		("cn: and of the heads", cn(), [(3_000_000, 199), (3_000_000, 200), (3_000_000, 201)], [HEADS, MET, MET]),
@@ -263,7 +263,7 @@ fn in_every_pack_an_election_needs_its_quorum() {
 		("nsw: or of the heads", nsw(), [(1, 74), (1, 75), (1, 76)], [AREA, MET, MET]),
 		("qld: a quarter of the heads", qld(), [(3_000_000, 74), (1, 75), (1, 76)], [HEADS, MET, MET]),
 		("us-hoa: a fifth of the heads", us_hoa(), [(3_000_000, 59), (1, 60), (1, 61)], [HEADS, MET, MET]),
-		("poll: anybody", poll(), [(0, 0), (1, 1), (2, 2)], [Err(Reason::NobodyVoted), MET, MET]),
+		("poll: any", poll(), [(0, 0), (1, 1), (2, 2)], [Err(Reason::NobodyVoted), MET, MET]),
 	];
 	for (what, book, participating, expected) in cases {
 		let found = participating.map(|(area, heads)| election_quorum(&book, area, heads));
@@ -272,18 +272,18 @@ fn in_every_pack_an_election_needs_its_quorum() {
 }
 
 #[test]
-fn in_every_pack_a_candidate_needs_its_approval() {
+fn in_every_pack_a_candidate_requires_its_approval() {
 	let part = power(2_400_000, 240);
 	let at_least = [false, true, true];
 	let more_than = [false, false, true];
-	// The area and the heads of those who approve, of 24,000.00 m² and 240 owners who took part.
+	// The area and heads that approve, of 24,000.00 m² and 240 owners that took part.
 	let cases = [
 		("cn: half of the area", cn(), [1_199_999, 1_200_000, 1_200_001].map(|a| power(a, 240)), more_than),
 		("cn: half of the heads", cn(), [119, 120, 121].map(|h| power(2_400_000, h)), more_than),
-		("nsw: anybody", nsw(), [power(0, 0), power(1, 1), power(2, 2)], at_least),
-		("qld: anybody", qld(), [power(0, 0), power(1, 1), power(2, 2)], at_least),
-		("us-hoa: anybody", us_hoa(), [power(0, 0), power(1, 1), power(2, 2)], at_least),
-		// Of those who took part, not of all 300, and whatever their area.
+		("nsw: any", nsw(), [power(0, 0), power(1, 1), power(2, 2)], at_least),
+		("qld: any", qld(), [power(0, 0), power(1, 1), power(2, 2)], at_least),
+		("us-hoa: any", us_hoa(), [power(0, 0), power(1, 1), power(2, 2)], at_least),
+		// A share of those who took part, not of all 300, regardless of area.
 		("poll: half of the heads", poll(), [power(2_400_000, 119), power(2_400_000, 120), power(1, 121)], more_than),
 	];
 	for (what, book, approving, expected) in cases {
@@ -315,7 +315,7 @@ fn cn_ordinary_more_than_half_of_the_area_that_took_part() {
 	let part = power(2_000_000, 200);
 	let make = |area| count(part, power(area, 200), Power::ZERO);
 	around(&cn().classes[0], 1_000_000, make, above(Reason::ApprovalArea));
-	// With as much against, exactly half is a tie, and rejected too.
+	// With an equal power against, exactly half is a tie, which is rejected as well.
 	let make = |area| count(part, power(area, 200), power(2_000_000 - area, 0));
 	let verdicts = [rejected(Reason::ApprovalArea), rejected(Reason::Tie), PASSED];
 	around(&cn().classes[0], 1_000_000, make, verdicts);
@@ -359,7 +359,7 @@ fn cn_passing_on_heads_does_not_make_up_for_area() {
 #[test]
 fn cn_matters_and_petition_and_committee() {
 	let book = cn();
-	// CC 278 (6)–(8) and D26; all else is ordinary.
+	// CC 278 (6)–(8) and D26; all other matters are ordinary.
 	for matter in Matter::ALL {
 		let major = matches!(matter, Matter::RepairFund | Matter::CommonParts | Matter::RuleBook | Matter::Runtime);
 		assert_eq!(book.level_of(matter), Some(if major { Level::Major } else { Level::Ordinary }), "{matter:?}");
@@ -372,7 +372,7 @@ fn cn_matters_and_petition_and_committee() {
 	assert!(!rules.allows_term(3 * YEAR - 1) && rules.allows_term(3 * YEAR));
 	assert!(rules.allows_term(5 * YEAR) && !rules.allows_term(5 * YEAR + 1));
 	assert!(rules.arrears_bar);
-	// A candidate needs the ordinary majority, in both measures.
+	// A candidate requires the ordinary majority in both measures.
 	let (class, part) = (book.classes[usize::from(rules.class)], power(2_000_000, 200));
 	assert_eq!(quorum(&class, TOTAL, power(2_000_000, 199)), Err(Reason::ParticipationHeads));
 	assert!(!qualifies(&class, TOTAL, part, power(1_000_000, 101)));
@@ -385,10 +385,10 @@ fn cn_matters_and_petition_and_committee() {
 #[test]
 fn nsw_a_quarter_of_the_persons_or_of_the_entitlement_is_a_quorum() {
 	for class in &nsw().classes[..2] {
-		// By persons, with next to no entitlement.
+		// By persons, with almost no entitlement.
 		let make = |value| count(power(1, heads(value)), power(1, heads(value)), Power::ZERO);
 		around(class, 75, make, from(Reason::ParticipationArea));
-		// By entitlement, of one person.
+		// By the entitlement of one person.
 		let make = |area| count(power(area, 1), power(area, 1), Power::ZERO);
 		around(class, 750_000, make, from(Reason::ParticipationArea));
 	}
@@ -408,7 +408,7 @@ fn nsw_special_fails_when_more_than_a_quarter_of_the_value_is_against() {
 	let part = power(2_500_000, 250);
 	let make = |area| count(part, power(2_000_000 - area, 200), power(area, 50));
 	around(&nsw().classes[1], 500_000, make, up_to(Reason::VetoArea));
-	// Heads do not count: one large owner can stop it, many small ones cannot.
+	// Heads do not count: one large owner can veto it, many small ones cannot.
 	let one_large = count(part, power(1_499_999, 249), power(500_001, 1));
 	assert_eq!(decide(&nsw().classes[1], &one_large), rejected(Reason::VetoArea));
 	let many_small = count(part, power(1_500_000, 1), power(500_000, 249));
@@ -494,7 +494,7 @@ fn us_hoa_a_majority_of_the_quorum() {
 
 #[test]
 fn us_hoa_major_more_than_half_of_all_members() {
-	// 200 vote; half of them is not enough.
+	// 200 vote; half of them does not suffice.
 	let make = |value| count(power(0, 200), power(0, heads(value)), power(0, heads(200 - value)));
 	around(&us_hoa().classes[1], 150, make, above(Reason::ApprovalHeads));
 }
@@ -512,7 +512,7 @@ fn us_hoa_an_election_needs_a_fifth_of_the_members() {
 // ---- poll ----
 
 #[test]
-fn poll_asks_whoever_answers() {
+fn poll_class_has_no_quorum() {
 	for book in every_pack() {
 		let class = book.classes[2];
 		assert_eq!(class.level, Level::Advisory);
@@ -525,7 +525,7 @@ fn poll_asks_whoever_answers() {
 }
 
 #[test]
-fn poll_what_binds_needs_most_of_all_owners() {
+fn poll_binding_classes_require_shares_of_all_owners() {
 	let book = poll();
 	// 240 vote.
 	let make = |value| count(power(0, 240), power(0, heads(value)), power(0, heads(240 - value)));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a decision may do (D32).
+//! The origin of a decision and its guards (D32).
 
 use crate::{mock::*, types::*, *};
 use frame_support::traits::EnsureOrigin;
@@ -24,7 +24,7 @@ fn may<M: MatterType>(origin: RuntimeOrigin) -> Option<ProposalId> {
 }
 
 #[test]
-fn a_level_is_compared_with_what_the_matter_needs() {
+fn a_level_is_compared_with_that_of_the_matter() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(may::<matters::Charges>(decided(Level::Ordinary, None)), Some(7));
 		assert_eq!(may::<matters::Charges>(decided(Level::Major, None)), Some(7));
@@ -38,17 +38,17 @@ fn a_level_is_compared_with_what_the_matter_needs() {
 }
 
 #[test]
-fn another_class_of_the_same_level_does_not_do() {
+fn another_class_of_the_same_level_does_not_suffice() {
 	ExtBuilder::default().build_and_execute(|| {
 		let by = |rule_book, class, level| decided_by(rule_book, class, level, None);
-		// Ordinary, too, and easier: those who stay silent join the majority.
+		// Also ordinary, but with lower requirements: the silent join the majority.
 		assert_eq!(may::<matters::Charges>(by(0, FOLLOW, Level::Ordinary)), None);
 		assert_eq!(may::<matters::Charges>(by(0, ORDINARY, Level::Ordinary)), Some(7));
 		assert_eq!(may::<matters::Charges>(by(0, MAJOR, Level::Major)), Some(7));
 		let of = |origin| EnsureDecisionOfSome::<Test, matters::Charges>::try_origin(origin).is_ok();
 		assert!(!of(by(0, FOLLOW, Level::Ordinary)));
 		assert!(of(by(0, ORDINARY, Level::Ordinary)));
-		// Under another version, the number of a class says nothing, and its level is what counts.
+		// Under another version the class id has no meaning, and the level counts.
 		let mut book = rule_book();
 		book.matters.charges = FOLLOW;
 		assert!(Governance::set_rule_book(decision(Level::Major), book).is_ok());
@@ -64,14 +64,14 @@ fn another_class_of_the_same_level_does_not_do() {
 }
 
 #[test]
-fn without_a_rule_book_nothing_is_decided() {
+fn without_a_rule_book_no_decision_is_accepted() {
 	ExtBuilder(None).build_and_execute(|| {
 		assert_eq!(may::<matters::Charges>(decided(Level::Major, None)), None);
 	});
 }
 
 #[test]
-fn some_buildings_decide_for_themselves_only() {
+fn a_decision_of_some_buildings_is_accepted_only_where_allowed() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(may::<matters::Charges>(decided(Level::Major, Some(vec![1]))), None);
 		let of = |origin| EnsureDecisionOfSome::<Test, matters::RepairFund>::try_origin(origin).ok();
@@ -83,7 +83,7 @@ fn some_buildings_decide_for_themselves_only() {
 }
 
 #[test]
-fn what_is_always_major_takes_a_major_decision_of_all_owners() {
+fn a_major_matter_requires_a_major_decision_of_all_owners() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(may::<matters::Runtime>(decided(Level::Major, None)), Some(7));
 		for origin in [
@@ -96,7 +96,7 @@ fn what_is_always_major_takes_a_major_decision_of_all_owners() {
 		] {
 			assert_eq!(may::<matters::Runtime>(origin), None);
 		}
-		// Also where such a motion passes: its call is refused, and the proposal says so.
+		// An ordinary motion with such a call can pass, but its enactment fails.
 		let id = passed(Some(work()), ORDINARY);
 		sleep(DELAY);
 		frame_support::assert_ok!(enact(id));

@@ -35,7 +35,7 @@ fn a_paper_ballot_counts_when_countersigned() {
 			Channel::Paper { scan: hash(1), entered_by: REGISTRAR, witness: WITNESS }
 		);
 		assert_eq!(Papers::<Test>::get(id, 0), None);
-		// It cannot be changed, by anybody.
+		// It can no longer be changed.
 		assert_noop!(cast(id, 0, Choice::Against), Error::<Test>::AlreadyVotedOnPaper);
 		assert_noop!(enter(id, 0, Choice::Against, 2), Error::<Test>::AlreadyVotedOnPaper);
 		assert_noop!(Governance::grant_proxy(of(0), id, acc(50), None), Error::<Test>::AlreadyVotedOnPaper);
@@ -43,7 +43,7 @@ fn a_paper_ballot_counts_when_countersigned() {
 }
 
 #[test]
-fn who_voted_in_the_wallet_first_has_voted() {
+fn a_ballot_in_the_wallet_excludes_a_paper_ballot() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(enter(id, 0, Choice::For, 1));
@@ -60,7 +60,7 @@ fn who_voted_in_the_wallet_first_has_voted() {
 }
 
 #[test]
-fn who_voted_on_paper_has_no_proxy_vote() {
+fn a_paper_ballot_excludes_a_vote_by_proxy() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(Governance::grant_proxy(of(1), id, acc(50), None));
@@ -71,7 +71,7 @@ fn who_voted_on_paper_has_no_proxy_vote() {
 }
 
 #[test]
-fn a_wrong_entry_is_replaced_until_countersigned() {
+fn an_entry_can_be_replaced_until_countersigned() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(enter(id, 0, Choice::For, 1));
@@ -80,14 +80,14 @@ fn a_wrong_entry_is_replaced_until_countersigned() {
 		assert_ok!(enter(id, 0, Choice::Against, 2));
 		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::PaperMismatch);
 		assert_ok!(countersign(WITNESS, id, 0, Choice::Against, 2));
-		// A scan is used once over all proposals.
+		// A scan is used once across all proposals.
 		let other = vote_on(None, ORDINARY);
 		assert_noop!(enter(other, 0, Choice::For, 2), Error::<Test>::ScanAlreadyUsed);
 	});
 }
 
 #[test]
-fn paper_comes_in_time_from_the_registrar_for_owners() {
+fn paper_is_entered_in_time_by_the_registrar_for_eligible_owners() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose_in(motion(None), ORDINARY, Some(vec![1]));
 		assert_noop!(enter(id, 0, Choice::For, 1), Error::<Test>::VotingNotOpen);

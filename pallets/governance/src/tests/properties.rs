@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Whatever people do in whatever order, the tallies are what a slow counter finds: one that keeps every act in a list
-//! and asks a register of its own. It also says how each vote ends, by the rules as they are put in words.
+//! Random operations in random order lead to the same tallies as a slow reference counter, which keeps a list of all
+//! votes and its own register. The counter also finds the verdicts, from a second implementation of the rules.
 
 use crate::{
 	mock::*,
@@ -16,10 +16,10 @@ use linli_primitives::{traits::UnitView, OwnerId, Power, UnitId};
 use rand::{rngs::StdRng, Rng, SeedableRng};
 use std::collections::BTreeMap;
 
-/// Lives, and acts in each: 100 000 in all.
+/// Number of runs, and of operations in each: 100 000 in all.
 const LIVES: u64 = 100;
 const ACTS: u32 = 1_000;
-/// The election is the first proposal; then come a motion of some buildings and one in which the silent follow.
+/// The first proposal is an election, the second a motion of some buildings, the third one in which the silent follow.
 const ELECTION: ProposalId = 0;
 const SILENT_FOLLOW: ProposalId = 2;
 const SEATS: u32 = 3;
@@ -27,7 +27,7 @@ const CANDIDATES: u32 = 5;
 const PEOPLE: u32 = 30;
 const BUILDINGS: u16 = 3;
 
-/// How an owner voted, as the slow counter saw it.
+/// The channel of a vote, as the slow counter records it.
 #[derive(Clone, Copy, PartialEq)]
 enum Way {
 	Own,
@@ -35,21 +35,21 @@ enum Way {
 	Paper,
 }
 
-/// How a vote is likely to go: without it, all votes would end alike.
+/// The tendency of a vote, without which all votes would have the same outcome.
 #[derive(Clone, Copy)]
 struct Mood {
-	/// Only owners below this vote.
+	/// Only owners with an id below this one vote.
 	voting: OwnerId,
-	/// What they lean to, and how much.
+	/// The preferred choice, and its probability.
 	choice: Choice,
 	share: f64,
 }
 
-/// A vote as the slow counter keeps it: what each owner has at its record date, copied, and the last choice of each.
+/// A vote as the slow counter records it: the power of each owner at the record date, and each owner's last choice.
 struct Slow {
 	powers: Vec<Power>,
 	votes: BTreeMap<OwnerId, (Choice, Way)>,
-	/// The account and the owner of each proxy's holder, and the choice that the proxy names.
+	/// For each owner, the account and the owner of the proxy's holder, and the choice that the proxy prescribes.
 	proxies: BTreeMap<OwnerId, (AccountId, OwnerId, Option<Choice>)>,
 	papers: BTreeMap<OwnerId, (Choice, u64)>,
 	served: Vec<OwnerId>,
@@ -93,7 +93,7 @@ impl Slow {
 		}
 	}
 
-	/// Whether the vote counts, by the rules as the law puts them.
+	/// Records a vote if it counts, and returns whether it does.
 	fn vote(&mut self, owner: OwnerId, choice: Choice, way: Way) -> bool {
 		let free = match self.votes.get(&owner) {
 			None => true,
@@ -148,7 +148,7 @@ impl Slow {
 		}
 	}
 
-	/// Compares all that the certificate counts and finds. Gives the verdict.
+	/// Compares the certificate with the counter's own results. Returns the verdict.
 	fn compare_certificate(&self, id: ProposalId) -> Verdict {
 		let certificate = Certificates::<Test>::get(id).unwrap();
 		self.compare_tally(&certificate.tally);
@@ -172,7 +172,7 @@ impl Slow {
 		verdict
 	}
 
-	/// Whether two thirds took part, in both measures.
+	/// The reason for a missing quorum of two thirds in both measures, if it is missing.
 	fn quorum(&self, part: Power) -> Option<Reason> {
 		let total = self.sum(|_| true);
 		if part.heads == 0 {
@@ -186,8 +186,8 @@ impl Slow {
 		}
 	}
 
-	/// More than half of those who took part, in both measures; who was served and stayed silent goes with the largest
-	/// side where they `follow` and both measures say which that is.
+	/// The verdict on a motion: more than half of those who took part, in both measures. If the silent `follow`, those
+	/// served and silent join the side that leads in both measures.
 	fn verdict(&self, follow: bool) -> Verdict {
 		let mut sides = [Choice::For, Choice::Against, Choice::Abstain].map(|choice| self.with(choice));
 		let largest = |measure: fn(&Power) -> u64| {
@@ -226,8 +226,8 @@ impl Slow {
 		Verdict::Passed
 	}
 
-	/// Each candidate needs more than half of those who took part, in both measures. Most heads first, then most area,
-	/// then who stood first; an odd number, and no fewer than three.
+	/// The outcome of an election: each candidate requires more than half of those who took part, in both measures.
+	/// Candidates are ranked by heads, then area, then order of standing; an odd number is elected, at least three.
 	fn elect(&self) -> (Verdict, Vec<u8>, Vec<u8>) {
 		let no = |reason| (Verdict::Rejected(reason), Vec::new(), Vec::new());
 		let part = self.participating();
@@ -249,13 +249,13 @@ impl Slow {
 	}
 }
 
-/// Mostly what the vote leans to, and seldom something that answers another question.
+/// Mostly the preferred choice of the vote, and rarely a choice for another kind of question.
 fn random_choice(random: &mut StdRng, slow: &Slow) -> Choice {
 	let of_election = (slow.candidates > 0) != random.gen_bool(0.05);
 	if of_election {
 		let any = random.gen_range(0..1 << CANDIDATES);
 		let leaning = if random.gen_bool(slow.mood.share) { random.gen_range(0..1 << CANDIDATES) } else { 0 };
-		// Now and then one who does not stand.
+		// Rarely a place without a candidate.
 		let nobody = if random.gen_bool(0.05) { 1 << CANDIDATES } else { 0 };
 		Choice::Approve { candidates: any | leaning | nobody }
 	} else if random.gen_bool(slow.mood.share) {
@@ -265,8 +265,7 @@ fn random_choice(random: &mut StdRng, slow: &Slow) -> Choice {
 	}
 }
 
-/// One of the two accounts of a few owners, some of whom vote themselves; seldom somebody whom the register does not
-/// know.
+/// One of the two accounts of a few owners, some of which vote themselves; rarely an account unknown to the register.
 fn random_holder(random: &mut StdRng) -> (AccountId, Option<OwnerId>) {
 	match random.gen_range(0..17) {
 		16 => (TENANT, None),
@@ -283,7 +282,7 @@ fn random_mood(random: &mut StdRng) -> Mood {
 	}
 }
 
-/// An election and two motions (one of some buildings, one in which the silent follow), all open.
+/// Opens the votes: an election, a motion of some buildings and a motion in which the silent follow.
 fn begin(random: &mut StdRng) -> Vec<Slow> {
 	let flats: Vec<UnitView> = (0..40)
 		.map(|_| flat(random.gen_range(0..BUILDINGS), random.gen_range(1..20_000), random.gen_range(0..PEOPLE)))
@@ -310,18 +309,18 @@ fn begin(random: &mut StdRng) -> Vec<Slow> {
 	]
 }
 
-/// What came of an act.
+/// The result of an operation.
 #[derive(PartialEq)]
 enum Came {
 	/// It was refused.
 	Refused,
-	/// It has its place in a vote.
+	/// It was recorded in a vote.
 	Counted,
-	/// A flat has another owner, which no vote may notice.
+	/// A flat changed its owner, which must not affect any vote.
 	Sold,
 }
 
-/// Does something at random, on the chain and with the slow counter, which must agree whether it can be done.
+/// Performs a random operation on the chain and with the slow counter, which must agree on whether it succeeds.
 fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> Came {
 	let id = random.gen_range(0..votes.len());
 	let slow = &mut votes[id];
@@ -353,7 +352,7 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> Came {
 			(Governance::revoke_proxy(of(owner), id), can)
 		}
 		65..=76 => {
-			// Mostly whom the owner named, so that it comes to something.
+			// Mostly the holder of the proxy, so that enough calls succeed.
 			let (holder, named) = match slow.proxies.get(&owner) {
 				Some((holder, _, named)) if random.gen_bool(0.8) => (*holder, *named),
 				_ => (holder, None),
@@ -405,15 +404,15 @@ fn act(random: &mut StdRng, votes: &mut [Slow], scan: &mut u64) -> Came {
 	}
 }
 
-/// What the lives came to, so that the test can tell that it tested something.
+/// Totals over all runs, which show that the test covers enough.
 #[derive(Default)]
 struct Lives {
-	/// Acts that have their place in a vote; the tallies were compared after each.
+	/// Operations recorded in a vote; the tallies were compared after each.
 	acts: u32,
-	/// The ends that motions and elections came to.
+	/// The verdicts on motions and elections.
 	motions: Vec<Verdict>,
 	elections: Vec<Verdict>,
-	/// Motions that would have ended otherwise had the silent not followed.
+	/// Motions whose verdict depended on the silent.
 	turned: u32,
 }
 
@@ -424,7 +423,7 @@ fn live(seed: u64, lives: &mut Lives) {
 		let mut scan = 0;
 		for _ in 0..ACTS {
 			let mut came = Came::Refused;
-			// A refused call changes nothing, as on a chain.
+			// A refused call is rolled back, as on a chain.
 			let _ = with_storage_layer::<(), sp_runtime::DispatchError, _>(|| {
 				came = act(&mut random, &mut votes, &mut scan);
 				if came == Came::Refused {
@@ -434,7 +433,7 @@ fn live(seed: u64, lives: &mut Lives) {
 			});
 			lives.acts += u32::from(came == Came::Counted);
 			if came != Came::Refused {
-				// All of them: an act in one vote is none in another, and a sale is none in any.
+				// All votes, as an operation must affect no vote but its own.
 				for (id, slow) in (0..).zip(&votes) {
 					slow.compare(id);
 				}
@@ -454,20 +453,20 @@ fn live(seed: u64, lives: &mut Lives) {
 }
 
 #[test]
-fn a_slow_counter_finds_the_same() {
+fn tallies_and_verdicts_match_a_slow_counter() {
 	let mut lives = Lives::default();
 	(0..LIVES).for_each(|seed| live(seed, &mut lives));
-	// The votes fill up, so that many acts come too late; but not most of what could be done was never tried.
-	assert!(lives.acts > 28_000, "only {} acts came to something", lives.acts);
+	// Many operations are refused once the votes fill up, but enough must succeed.
+	assert!(lives.acts > 28_000, "only {} operations succeeded", lives.acts);
 	let took_part = [Reason::ParticipationArea, Reason::ParticipationHeads].map(Verdict::Rejected);
 	let of_motions = [Reason::ApprovalArea, Reason::ApprovalHeads].map(Verdict::Rejected);
 	let of_elections = [Reason::NoCandidate, Reason::TooFewElected].map(Verdict::Rejected);
 	let each = |more: &[Verdict]| [&[Verdict::Passed], &took_part[..], more].concat();
 	for verdict in each(&of_motions) {
-		assert!(lives.motions.contains(&verdict), "no motion ended {verdict:?}");
+		assert!(lives.motions.contains(&verdict), "no motion with the verdict {verdict:?}");
 	}
 	for verdict in each(&of_elections) {
-		assert!(lives.elections.contains(&verdict), "no election ended {verdict:?}");
+		assert!(lives.elections.contains(&verdict), "no election with the verdict {verdict:?}");
 	}
-	assert!(lives.turned > 10, "the silent turned only {} motions", lives.turned);
+	assert!(lives.turned > 10, "the silent decided only {} motions", lives.turned);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Making, supporting, changing and withdrawing proposals (D28).
+//! Making, supporting, amending and withdrawing proposals (D28).
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_noop, assert_ok, traits::QueryPreimage};
@@ -38,7 +38,7 @@ fn the_committee_proposes_a_motion_and_the_notice_is_given() {
 			Governance::propose(signed(TENANT), motion(None), ORDINARY, None, hash(1), place()),
 			DispatchError::BadOrigin
 		);
-		// Half of the members are no majority.
+		// Half of the members are not a majority.
 		let half = pallet_collective::RawOrigin::Members(2, 4).into();
 		assert_noop!(
 			Governance::propose(half, motion(None), ORDINARY, None, hash(1), place()),
@@ -48,7 +48,7 @@ fn the_committee_proposes_a_motion_and_the_notice_is_given() {
 }
 
 #[test]
-fn where_the_owners_of_some_buildings_cannot_be_counted_all_are_asked() {
+fn an_electorate_that_cannot_be_counted_is_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		let petition = |buildings: Option<Vec<u16>>| {
 			let buildings = buildings.map(|buildings| buildings.try_into().unwrap());
@@ -57,7 +57,7 @@ fn where_the_owners_of_some_buildings_cannot_be_counted_all_are_asked() {
 		assert_ok!(petition(Some(vec![1, 2])));
 		Countable::set(false);
 		assert_noop!(petition(Some(vec![1])), Error::<Test>::TooManyBuildingSets);
-		// Nor can the notice be given of what was begun before.
+		// The notice of an earlier petition cannot be given either.
 		assert_noop!(Governance::support(of(4), 0), Error::<Test>::TooManyBuildingSets);
 		assert_ok!(petition(None));
 		assert_ok!(Governance::support(of(4), 1));
@@ -66,7 +66,7 @@ fn where_the_owners_of_some_buildings_cannot_be_counted_all_are_asked() {
 }
 
 #[test]
-fn what_makes_no_sense_is_not_proposed() {
+fn invalid_questions_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		let try_it = |question, class, buildings: Option<Vec<u16>>| {
 			let buildings = buildings.map(|buildings| buildings.try_into().unwrap());
@@ -99,7 +99,7 @@ fn what_makes_no_sense_is_not_proposed() {
 }
 
 #[test]
-fn only_so_many_proposals_are_open() {
+fn the_number_of_open_proposals_is_bounded() {
 	ExtBuilder::default().build_and_execute(|| {
 		for _ in 0..8 {
 			propose(motion(None), ORDINARY);
@@ -129,7 +129,7 @@ fn petitions_leave_room_to_the_committee() {
 }
 
 #[test]
-fn an_electorate_names_each_building_once_in_order() {
+fn buildings_of_an_electorate_are_sorted_and_deduplicated() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose_in(motion(None), ORDINARY, Some(vec![2, 1, 2]));
 		assert_eq!(Proposals::<Test>::get(id).unwrap().electorate.unwrap().into_inner(), vec![1, 2]);
@@ -140,7 +140,7 @@ fn an_electorate_names_each_building_once_in_order() {
 }
 
 #[test]
-fn a_fifth_of_the_heads_puts_a_petition_before_the_owners() {
+fn a_petition_succeeds_with_a_fifth_of_the_heads() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Governance::petition(of(3), motion(None), ORDINARY, None, hash(2), place()));
 		assert_eq!(state(0), State::Petition { ends: START + PETITION, block: 0, heads: 10, supporters: 1 });
@@ -153,12 +153,12 @@ fn a_fifth_of_the_heads_puts_a_petition_before_the_owners() {
 		assert_noop!(Governance::support(of(55), 0), Error::<Test>::NotEligibleToVote);
 		assert_noop!(Governance::close(signed(TENANT), 0), Error::<Test>::PetitionRunning);
 		sleep(PETITION - 1);
-		// The second of ten is a fifth.
+		// Two of ten are a fifth.
 		assert_ok!(Governance::support(of(4), 0));
 		assert!(matches!(state(0), State::Announced { .. }));
 		assert!(governance_events().contains(&Event::Supported { proposal: 0, owner: 4, supporters: 2 }));
 		assert_noop!(Governance::support(of(5), 0), Error::<Test>::NotCollecting);
-		// It counts until its vote is over.
+		// The petition counts until its vote is closed.
 		assert_eq!(OpenPetitions::<Test>::get(3), 1);
 		sleep(NOTICE + WINDOW);
 		assert_ok!(Governance::close(signed(TENANT), 0));
@@ -183,7 +183,7 @@ fn a_petition_without_support_lapses() {
 }
 
 #[test]
-fn who_may_petition() {
+fn only_the_representative_of_an_eligible_owner_can_petition() {
 	ExtBuilder::default().build_and_execute(|| {
 		let try_it = |origin, buildings: Option<Vec<u16>>| {
 			let buildings = buildings.map(|buildings| buildings.try_into().unwrap());
@@ -197,14 +197,14 @@ fn who_may_petition() {
 		assert_ok!(try_it(of(5), None));
 		assert_noop!(try_it(of(5), None), Error::<Test>::TooManyPetitions);
 		assert_ok!(Governance::withdraw(of(5), 0));
-		// One of five is a fifth: at once.
+		// One of five is a fifth, so that the notice is given at once.
 		assert_ok!(try_it(of(4), Some(vec![1])));
 		assert!(matches!(state(2), State::Announced { .. }));
 	});
 }
 
 #[test]
-fn an_owner_with_enough_support_alone_does_not_fill_the_room() {
+fn petitions_of_an_owner_with_enough_support_alone_are_bounded() {
 	ExtBuilder::default().build_and_execute(|| {
 		let alone =
 			|| Governance::petition(of(4), motion(None), ORDINARY, Some(vec![1].try_into().unwrap()), hash(2), place());
@@ -235,12 +235,12 @@ fn a_petition_with_enough_support_belongs_to_its_supporters() {
 }
 
 #[test]
-fn who_sold_cannot_support_a_later_petition() {
+fn an_owner_who_sold_cannot_support_a_later_petition() {
 	ExtBuilder::default().build_and_execute(|| {
 		sleep(1);
 		Register::sell(4, 3);
 		assert_ok!(Governance::petition(of(5), motion(None), ORDINARY, None, hash(2), place()));
-		// The sale is of the same block: the petition began before its end.
+		// The sale is in the same block, after the petition's record date.
 		assert!(matches!(state(0), State::Petition { heads: 10, .. }));
 		sleep(1);
 		assert_ok!(Governance::petition(of(5), motion(None), ORDINARY, None, hash(2), place()));
@@ -269,7 +269,7 @@ fn the_text_is_fixed_by_the_notice() {
 }
 
 #[test]
-fn a_petition_that_others_support_is_not_changed() {
+fn a_petition_with_other_supporters_cannot_be_amended() {
 	let mut book = rule_book();
 	book.petition = linli_primitives::Fraction::new(1, 2);
 	ExtBuilder(Some(book)).build_and_execute(|| {
@@ -316,7 +316,7 @@ fn a_proposal_is_withdrawn_before_the_vote() {
 }
 
 #[test]
-fn a_withdrawn_motion_lets_go_of_its_preimage() {
+fn a_withdrawn_motion_releases_its_preimage() {
 	ExtBuilder::default().build_and_execute(|| {
 		let call = RuntimeCall::System(frame_system::Call::remark { remark: vec![7; 500] });
 		let bytes = codec::Encode::encode(&call);
@@ -333,7 +333,7 @@ fn a_withdrawn_motion_lets_go_of_its_preimage() {
 }
 
 #[test]
-fn a_full_agenda_is_said_and_stops_nothing() {
+fn a_full_agenda_is_reported_and_does_not_fail_the_call() {
 	ExtBuilder::default().build_and_execute(|| {
 		use frame_support::traits::schedule::{v3::Anon, DispatchTime};
 		let closes = System::block_number() + (NOTICE + WINDOW + LATE) / BLOCK_TIME;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Voting for somebody else (D29).
+//! Voting by proxy (D29).
 
 use crate::{mock::*, tally::Choice, types::*, *};
 use frame_support::{assert_noop, assert_ok};
 
-/// An owner, though of no flat that votes.
+/// An owner without a voting unit.
 const NEIGHBOUR_OWNER: u32 = 50;
 const NEIGHBOUR: AccountId = 150;
 const OTHER: AccountId = 151;
@@ -19,7 +19,7 @@ fn cast_by(holder: AccountId, id: ProposalId, owner: u32, choice: Choice) -> sp_
 }
 
 #[test]
-fn a_neighbour_votes() {
+fn a_neighbour_votes_by_proxy() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose(motion(None), ORDINARY);
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
@@ -42,7 +42,7 @@ fn a_neighbour_votes() {
 		assert_eq!(Ballots::<Test>::get(id, 0).unwrap().channel, Channel::Proxy { holder: NEIGHBOUR });
 		assert_ok!(cast_by(NEIGHBOUR, id, 0, Choice::Against));
 		assert!(matches!(last_event(), Event::BallotCast { changed: true, .. }));
-		// The first channel wins.
+		// The first valid channel wins.
 		assert_noop!(cast(id, 0, Choice::For), Error::<Test>::AlreadyVotedByProxy);
 		assert_noop!(Governance::revoke_proxy(of(0), id), Error::<Test>::ProxyAlreadyUsed);
 		sleep(WINDOW);
@@ -51,7 +51,7 @@ fn a_neighbour_votes() {
 }
 
 #[test]
-fn a_proxy_that_names_the_choice_leaves_none() {
+fn a_proxy_can_prescribe_the_choice() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_noop!(grant(id, 0, NEIGHBOUR, Some(Choice::Approve { candidates: 1 })), Error::<Test>::InvalidChoice);
@@ -62,20 +62,20 @@ fn a_proxy_that_names_the_choice_leaves_none() {
 }
 
 #[test]
-fn who_votes_in_person_needs_no_proxy() {
+fn a_vote_in_person_excludes_a_proxy() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
 		assert_ok!(cast(id, 0, Choice::For));
 		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::AlreadyVotedInPerson);
-		// It was not used, so it can be taken back.
+		// The proxy was not used and can be revoked.
 		assert_ok!(Governance::revoke_proxy(of(0), id));
 		assert_noop!(grant(id, 0, NEIGHBOUR, None), Error::<Test>::AlreadyVotedInPerson);
 	});
 }
 
 #[test]
-fn a_proxy_is_revoked_until_it_is_used() {
+fn a_proxy_can_be_revoked_until_it_is_used() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_noop!(Governance::revoke_proxy(of(0), id), Error::<Test>::ProxyNotFound);
@@ -91,7 +91,7 @@ fn a_proxy_is_revoked_until_it_is_used() {
 }
 
 #[test]
-fn who_may_hold_a_proxy_and_how_many() {
+fn holders_and_their_number_of_proxies_are_limited() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_noop!(grant(id, 0, STAFF, None), Error::<Test>::HolderIsStaff);
@@ -103,12 +103,12 @@ fn who_may_hold_a_proxy_and_how_many() {
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
 		assert_ok!(grant(id, 1, NEIGHBOUR, None));
 		assert_noop!(grant(id, 2, NEIGHBOUR, None), Error::<Test>::TooManyProxies);
-		// Another account makes no other person.
+		// Another account of the same owner is the same holder.
 		assert_noop!(grant(id, 2, second(NEIGHBOUR_OWNER), None), Error::<Test>::TooManyProxies);
 		assert_ok!(Governance::revoke_proxy(of(1), id));
 		assert_ok!(grant(id, 2, second(NEIGHBOUR_OWNER), None));
 		assert_eq!(ProxiesHeld::<Test>::get(id, NEIGHBOUR_OWNER), 2);
-		// The cap is of one proposal.
+		// The limit applies to each proposal.
 		let other = propose(motion(None), ORDINARY);
 		assert_ok!(grant(other, 2, NEIGHBOUR, None));
 		sleep(WINDOW);
@@ -117,13 +117,13 @@ fn who_may_hold_a_proxy_and_how_many() {
 }
 
 #[test]
-fn who_joined_the_staff_votes_for_nobody() {
+fn a_holder_who_joined_the_staff_cannot_vote() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
 		StaffAccounts::mutate(|staff| staff.push(NEIGHBOUR));
 		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::HolderIsStaff);
-		// Nor with another account.
+		// Another account of the same owner is refused as well.
 		assert_noop!(grant(id, 1, second(NEIGHBOUR_OWNER), None), Error::<Test>::HolderIsStaff);
 		assert_ok!(Governance::revoke_proxy(of(0), id));
 		assert_ok!(grant(id, 0, OTHER, None));
@@ -131,11 +131,11 @@ fn who_joined_the_staff_votes_for_nobody() {
 }
 
 #[test]
-fn who_acts_for_another_owner_now_votes_for_nobody() {
+fn a_holder_who_moved_to_another_owner_cannot_vote() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = vote_on(None, ORDINARY);
 		assert_ok!(grant(id, 0, NEIGHBOUR, None));
-		// The account was replaced, and belongs to nobody; then to another owner.
+		// The account is replaced and acts for no owner, then for another one.
 		Register::replace(NEIGHBOUR_OWNER, second(NEIGHBOUR_OWNER));
 		assert_noop!(cast_by(NEIGHBOUR, id, 0, Choice::For), Error::<Test>::HolderMoved);
 		Register::replace(51, NEIGHBOUR);
@@ -149,7 +149,7 @@ fn who_acts_for_another_owner_now_votes_for_nobody() {
 }
 
 #[test]
-fn a_proxy_for_some_buildings_needs_power_there() {
+fn a_proxy_requires_power_in_the_electorate() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose_in(motion(None), ORDINARY, Some(vec![1]));
 		assert_noop!(grant(id, 5, NEIGHBOUR, None), Error::<Test>::NotInElectorate);

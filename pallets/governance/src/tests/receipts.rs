@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Receipts, and the silent who join the majority where the class says so (D30).
+//! Delivery receipts, and the rule by which the silent join the majority (D30).
 
 use crate::{
 	mock::*,
@@ -18,7 +18,7 @@ fn silent(id: ProposalId) -> Option<Power> {
 }
 
 #[test]
-fn receipts_are_recorded_once() {
+fn a_receipt_is_recorded_once() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose_in(motion(None), ORDINARY, Some(vec![1]));
 		let record = |owner| Governance::record_receipt(signed(REGISTRAR), id, owner);
@@ -34,7 +34,7 @@ fn receipts_are_recorded_once() {
 		assert_eq!(last_event(), Event::ReceiptRecorded { proposal: id, owner: 1, acknowledged: true });
 		assert_noop!(Governance::acknowledge(signed(TENANT), id), Error::<Test>::NotOwner);
 		assert_noop!(Governance::acknowledge(signed(second(2)), id), Error::<Test>::NotRepresentative);
-		// Nobody counts the silent in this class.
+		// This class does not count the silent.
 		assert_eq!(silent(id), None);
 		sleep(NOTICE + WINDOW);
 		assert_noop!(record(2), Error::<Test>::VotingOver);
@@ -42,7 +42,7 @@ fn receipts_are_recorded_once() {
 }
 
 #[test]
-fn the_served_and_silent_are_counted_as_they_vote() {
+fn the_served_and_silent_are_counted_until_they_vote() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose(motion(None), FOLLOW);
 		assert_eq!(silent(id), Some(Power::ZERO));
@@ -55,7 +55,7 @@ fn the_served_and_silent_are_counted_as_they_vote() {
 		assert_eq!(silent(id), Some(Power { area: 69_000, heads: 2 }));
 		assert_ok!(cast(id, 0, Choice::Against));
 		assert_eq!(silent(id), Some(Power { area: 69_000, heads: 2 }));
-		// Who voted before the receipt is not silent.
+		// An owner who voted before the receipt is not silent.
 		assert_ok!(cast(id, 2, Choice::For));
 		assert_ok!(Governance::acknowledge(of(2), id));
 		assert_eq!(silent(id), Some(Power { area: 69_000, heads: 2 }));
@@ -63,7 +63,7 @@ fn the_served_and_silent_are_counted_as_they_vote() {
 }
 
 #[test]
-fn the_silent_join_the_majority_only_with_a_receipt_and_only_in_such_a_class() {
+fn the_silent_join_the_majority_only_with_a_receipt_and_if_the_class_says_so() {
 	let decide = |class, served: bool| {
 		let mut verdict = None;
 		ExtBuilder::default().build_and_execute(|| {

@@ -22,7 +22,7 @@ fn a_major_decision_sets_the_rule_book() {
 }
 
 #[test]
-fn a_wrong_rule_book_is_refused() {
+fn an_invalid_rule_book_is_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut book = rule_book();
 		book.matters.runtime = ORDINARY;
@@ -39,8 +39,8 @@ fn a_wrong_rule_book_is_refused() {
 }
 
 #[test]
-#[should_panic = "the genesis rule book is wrong"]
-fn a_chain_does_not_begin_with_a_wrong_one() {
+#[should_panic = "the genesis rule book is invalid"]
+fn genesis_refuses_an_invalid_rule_book() {
 	let mut book = rule_book();
 	book.classes[0].window = 0;
 	let config = GenesisConfig::<Test> { rule_book: Some(book), ..Default::default() };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Counting alone.
+//! The tally.
 
 use crate::tally::{Choice, Tally, TallyError};
 use linli_primitives::Power;
@@ -8,7 +8,7 @@ use linli_primitives::Power;
 const ONE: Power = Power { area: 5, heads: 1 };
 
 #[test]
-fn what_is_added_and_removed_was_never_there() {
+fn adding_and_removing_a_ballot_restores_the_tally() {
 	for choice in [Choice::For, Choice::Against, Choice::Abstain] {
 		let mut tally = Tally::of_motion();
 		assert_eq!(tally.add(&choice, ONE), Ok(()));
@@ -24,7 +24,7 @@ fn what_is_added_and_removed_was_never_there() {
 }
 
 #[test]
-fn more_than_there_is_cannot_be_counted() {
+fn sums_neither_overflow_nor_underflow() {
 	let mut tally = Tally::of_motion();
 	assert_eq!(tally.remove(&Choice::For, ONE), Err(TallyError::Overflow));
 	let most = Power { area: u64::MAX, heads: 1 };
@@ -40,6 +40,6 @@ fn each_question_has_its_choices() {
 	assert_eq!(Tally::of_motion().add(&Choice::Approve { candidates: 0 }, ONE), Err(TallyError::InvalidChoice));
 	assert_eq!(Tally::of_election(2).add(&Choice::Approve { candidates: 4 }, ONE), Err(TallyError::CandidateNotFound));
 	assert_eq!(Tally::of_election(2).add(&Choice::Approve { candidates: 3 }, ONE), Ok(()));
-	// There are as many candidates as bits.
+	// The number of candidates is limited to the bits of a ballot.
 	assert_eq!(Tally::of_election(99), Tally::of_election(32));
 }

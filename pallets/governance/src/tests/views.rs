@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients are shown.
+//! The answers of the runtime API.
 
 use crate::{mock::*, tally::Choice, types::*, *};
 use frame_support::assert_ok;
@@ -13,7 +13,7 @@ fn may(id: ProposalId, owner: u32) -> Permits {
 }
 
 #[test]
-fn an_owner_sees_what_is_open_and_what_may_be_done() {
+fn an_owner_sees_open_proposals_and_the_actions_open() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Governance::petition(of(3), motion(None), ORDINARY, None, hash(2), place()));
 		let election_id = propose(election(3), ORDINARY);
@@ -69,7 +69,7 @@ fn an_owner_sees_what_is_open_and_what_may_be_done() {
 }
 
 #[test]
-fn pages_go_on_where_the_last_ended() {
+fn pages_continue_where_the_previous_one_ended() {
 	ExtBuilder::default().build_and_execute(|| {
 		for _ in 0..5 {
 			propose(motion(None), ORDINARY);
@@ -96,7 +96,7 @@ fn pages_go_on_where_the_last_ended() {
 }
 
 #[test]
-fn tally_electorate_and_book_are_shown() {
+fn tally_electorate_and_rule_book_are_shown() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(Governance::tally(0), None);
 		assert_eq!(Governance::electorate(0), None);

@@ -1,35 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Ballots, and the ways on which they come (D29).
+//! Polls, ballots and their channels, proxies and receipts (D29, D30).
 
 use crate::tally::{BallotKind, Choice, Tally};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{Buildings, ContentHash, Moment, OwnerId, Power};
 use scale_info::TypeInfo;
 
-/// What casting a ballot needs to know of a proposal, and no more: it is read and written with every ballot.
+/// The vote on a proposal. It holds only the data needed to cast a ballot, as it is read and written with each one.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Poll<BlockNumber> {
-	/// From when on ballots are taken.
+	/// The time at which voting begins.
 	pub opens: Moment,
-	/// Until when, exclusive.
+	/// The time at which voting ends, exclusive.
 	pub closes: Moment,
-	/// The register counts as it was at the end of this block.
+	/// The record date: power is counted as of the end of this block.
 	pub record_block: BlockNumber,
 	/// The buildings whose owners decide; `None` for the whole community.
 	pub electorate: Option<Buildings>,
-	/// Everybody's power in that electorate at the record date.
+	/// The total power of that electorate at the record date.
 	pub total: Power,
 	/// How ballots are cast and counted.
 	pub kind: BallotKind,
-	/// All ballots so far.
+	/// The tally of all ballots so far.
 	pub tally: Tally,
-	/// The power of those who have a delivery receipt and no ballot. `None` where the class does not count the silent,
-	/// so that nobody pays for looking.
+	/// The power of owners who have a delivery receipt and no ballot. `None` if the class does not count the silent,
+	/// which saves the lookup.
 	pub served_silent: Option<Power>,
 }
 
-/// The way on which a ballot came. The first valid one wins.
+/// The channel through which a ballot was cast. The first valid one wins.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Channel<AccountId> {
 	/// The owner's representative cast it.
@@ -38,17 +38,17 @@ pub enum Channel<AccountId> {
 	/// The holder of a proxy cast it.
 	#[codec(index = 1)]
 	Proxy {
-		/// Who.
+		/// The holder.
 		holder: AccountId,
 	},
-	/// It is on paper.
+	/// It was cast on paper.
 	#[codec(index = 2)]
 	Paper {
 		/// The scan's hash.
 		scan: ContentHash,
 		/// The registrar who entered it.
 		entered_by: AccountId,
-		/// Who countersigned.
+		/// The witness who countersigned it.
 		witness: AccountId,
 	},
 }
@@ -65,7 +65,7 @@ pub enum ChannelKind {
 }
 
 impl<AccountId> Channel<AccountId> {
-	/// Its kind.
+	/// The kind of this channel.
 	pub const fn kind(&self) -> ChannelKind {
 		match self {
 			Self::Own => ChannelKind::Own,
@@ -78,47 +78,47 @@ impl<AccountId> Channel<AccountId> {
 /// An owner's ballot on a proposal.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Ballot<AccountId> {
-	/// What the owner wants.
+	/// The owner's choice.
 	pub choice: Choice,
 	/// The owner's power at the record date.
 	pub power: Power,
-	/// How it came.
+	/// The channel through which it was cast.
 	pub channel: Channel<AccountId>,
-	/// When it was cast, or last changed.
+	/// The time at which it was cast or last changed.
 	pub moment: Moment,
 }
 
-/// A written proxy: somebody votes on one proposal for an owner.
+/// A proxy: permission to vote for an owner on one proposal.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Proxy<AccountId> {
-	/// Who votes.
+	/// The account that can vote.
 	pub holder: AccountId,
-	/// The owner whom the holder acts for: one person with several accounts is one holder.
+	/// The owner for whom the holder acts. All accounts of one owner count as one holder.
 	pub holder_owner: OwnerId,
-	/// What the holder must vote; `None` leaves it to the holder.
+	/// The choice that the holder must cast; `None` leaves it to the holder.
 	pub choice: Option<Choice>,
 }
 
 /// A paper ballot that waits for its witness.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Paper<AccountId> {
-	/// What is on it.
+	/// The choice on it.
 	pub choice: Choice,
 	/// The scan's hash.
 	pub scan: ContentHash,
 	/// The registrar who entered it.
 	pub entered_by: AccountId,
-	/// When.
+	/// The time at which it was entered.
 	pub moment: Moment,
 }
 
-/// That an owner was given the papers of a proposal (D30).
+/// A delivery receipt: an owner was given the papers of a proposal (D30).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Receipt {
-	/// Whether the owner said so; otherwise the registrar did.
+	/// Whether the owner acknowledged the delivery; otherwise the registrar recorded it.
 	pub acknowledged: bool,
 	/// The owner's power at the record date.
 	pub power: Power,
-	/// When it was recorded.
+	/// The time at which it was recorded.
 	pub moment: Moment,
 }

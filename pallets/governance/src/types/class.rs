@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Decision classes (D26): what a decision needs to pass, as data.
+//! Decision classes (D26): the requirements of a decision, as data.
 //!
-//! Nothing here counts; [`crate::verdict`] does.
+//! [`crate::verdict`] applies them to a count.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{Fraction, Moment};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
-/// A class, by its place in the rule book, from 0.
+/// The id of a class: its place in the rule book, from 0.
 pub type ClassId = u8;
 
-/// What a decision of a class may set in motion. Ordered: what a lower level may do, a higher one may too.
+/// The level of a class, which limits the effects of its decisions. Levels are ordered: a higher one has all the powers
+/// of a lower one.
 ///
-/// A matter asks for its class, or for any of a higher level; another class of the same level does not do, as it may
-/// be easier. Only what was decided under an earlier rule book is taken by its level alone: there the class is not to
-/// be found under its number any more.
+/// A matter requires its own class, or any class of a higher level. Another class of the same level does not suffice,
+/// as its requirements may be lower. Only decisions under an earlier rule book count by level alone, since class ids
+/// are not comparable across versions.
 #[derive(
 	Clone,
 	Copy,
@@ -35,18 +36,18 @@ pub type ClassId = u8;
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
-	/// It says what the owners think. No matter can be left to it.
+	/// Expresses the owners' opinion. No matter can be assigned to it.
 	#[codec(index = 0)]
 	Advisory,
-	/// It decides ordinary matters.
+	/// Decides ordinary matters.
 	#[codec(index = 1)]
 	Ordinary,
-	/// It decides everything, the rule book and the runtime included.
+	/// Decides all matters, including the rule book and the runtime.
 	#[codec(index = 2)]
 	Major,
 }
 
-/// A share that must be reached, or passed.
+/// A share that must be reached or exceeded.
 #[derive(
 	Clone,
 	Copy,
@@ -65,23 +66,24 @@ pub enum Level {
 pub struct Threshold {
 	/// The share.
 	pub fraction: Fraction,
-	/// Whether more than the share is needed: *more than half* is strict, *two thirds or more* is not.
+	/// Whether the share must be exceeded: *more than half* is strict, *two thirds or more* is not.
 	pub strict: bool,
 }
 
 impl Threshold {
-	/// The share or more.
+	/// A threshold met by the share or more.
 	pub const fn at_least(numerator: u32, denominator: u32) -> Self {
 		Self { fraction: Fraction::new(numerator, denominator), strict: false }
 	}
 
-	/// More than the share.
+	/// A threshold met by more than the share.
 	pub const fn more_than(numerator: u32, denominator: u32) -> Self {
 		Self { fraction: Fraction::new(numerator, denominator), strict: true }
 	}
 }
 
-/// How many must take part, of all in the electorate. Who abstains takes part. No measure named: no minimum.
+/// The participation required, as a share of the electorate. Abstentions count as participation. Without a measure
+/// there is no minimum.
 #[derive(
 	Clone,
 	Copy,
@@ -99,17 +101,17 @@ impl Threshold {
 )]
 #[serde(deny_unknown_fields)]
 pub struct Participation {
-	/// Of the area.
+	/// The share of the area.
 	#[serde(default)]
 	pub area: Option<Threshold>,
-	/// Of the heads.
+	/// The share of the heads.
 	#[serde(default)]
 	pub heads: Option<Threshold>,
-	/// Where both measures are named: whether both must be met, or one is enough.
+	/// If both measures are given, whether both must be met, or one suffices.
 	pub both: bool,
 }
 
-/// What a share of those in favour, or against, is taken of.
+/// The base of which a share in favour or against is taken.
 #[derive(
 	Clone,
 	Copy,
@@ -126,19 +128,19 @@ pub struct Participation {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Base {
-	/// Of the whole electorate, voting or not.
+	/// The whole electorate, voting or not.
 	#[codec(index = 0)]
 	All,
-	/// Of those who took part: for, against and abstaining.
+	/// All who took part: for, against and abstaining.
 	#[codec(index = 1)]
 	Participating,
-	/// Of those who voted for or against. Who abstains is left out.
+	/// All who voted for or against, without abstentions.
 	#[codec(index = 2)]
 	ForAndAgainst,
 }
 
-/// How many must be in favour. No measure named: nothing is asked, and the class is for elections, in which those with
-/// most approval win; no motion passes by it.
+/// The approval required. Without a measure the class is for elections only, in which the candidates with the most
+/// approval win; no motion passes by it.
 #[derive(
 	Clone,
 	Copy,
@@ -155,20 +157,20 @@ pub enum Base {
 )]
 #[serde(deny_unknown_fields)]
 pub struct Approval {
-	/// Of the area.
+	/// The share of the area.
 	#[serde(default)]
 	pub area: Option<Threshold>,
-	/// Of the heads.
+	/// The share of the heads.
 	#[serde(default)]
 	pub heads: Option<Threshold>,
-	/// Where both measures are named: whether both must be met, or one is enough.
+	/// If both measures are given, whether both must be met, or one suffices.
 	pub both: bool,
-	/// What the shares are taken of.
+	/// The base of the shares.
 	pub of: Base,
 }
 
-/// How many against stop a decision that would otherwise pass. *More than* the share stops it, the share itself does
-/// not, and one of the measures named is enough.
+/// The share against that stops a decision that would otherwise pass. It must be exceeded, in any of the measures
+/// given.
 #[derive(
 	Clone,
 	Copy,
@@ -185,18 +187,18 @@ pub struct Approval {
 )]
 #[serde(deny_unknown_fields)]
 pub struct Veto {
-	/// Of the area.
+	/// The share of the area.
 	#[serde(default)]
 	pub area: Option<Fraction>,
-	/// Of the heads.
+	/// The share of the heads.
 	#[serde(default)]
 	pub heads: Option<Fraction>,
-	/// What the shares are taken of.
+	/// The base of the shares.
 	pub of: Base,
 }
 
-/// What a tie is: as much for as against, and exactly the share that the class wants more than. A motion that falls
-/// short in another way is no tie.
+/// The outcome of a tie: equal power for and against, where the power in favour is exactly the share that must be
+/// exceeded. A motion that falls short in another way is not a tie.
 #[derive(
 	Clone,
 	Copy,
@@ -213,7 +215,7 @@ pub struct Veto {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum TieRule {
-	/// It stays as it is.
+	/// The motion is rejected.
 	#[codec(index = 0)]
 	Rejected,
 	/// The motion passes.
@@ -221,7 +223,7 @@ pub enum TieRule {
 	Passed,
 }
 
-/// What becomes of owners who were given the papers, with a receipt, and stayed silent (D30).
+/// The treatment of owners who have a delivery receipt and cast no ballot (D30).
 #[derive(
 	Clone,
 	Copy,
@@ -238,11 +240,11 @@ pub enum TieRule {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum SilentRule {
-	/// They did not take part, like all who stay silent.
+	/// They do not take part, like all other silent owners.
 	#[codec(index = 0)]
 	NotParticipating,
-	/// They took part and join the majority of those who voted (the 从多 rule). Where area and heads disagree on which
-	/// side that is, there is no majority to join, and they did not take part.
+	/// They take part and join the majority of those who voted (the 从多 rule). If area and heads have different
+	/// majorities, there is none to join, and they do not take part.
 	#[codec(index = 1)]
 	FollowMajority,
 }
@@ -264,23 +266,23 @@ pub enum SilentRule {
 )]
 #[serde(deny_unknown_fields)]
 pub struct DecisionClass {
-	/// What its decisions may set in motion.
+	/// The level of its decisions.
 	pub level: Level,
-	/// How many must take part.
+	/// The participation required.
 	pub participation: Participation,
-	/// How many must be in favour.
+	/// The approval required.
 	pub approval: Approval,
-	/// How many against stop it; left out where none do.
+	/// The veto cap, if there is one.
 	#[serde(default)]
 	pub veto: Option<Veto>,
-	/// What becomes of a tie.
+	/// The outcome of a tie.
 	pub tie: TieRule,
-	/// Milliseconds between the notice and the first ballot.
+	/// Length of the notice before the first ballot, in milliseconds.
 	pub notice: Moment,
-	/// Milliseconds in which ballots are taken.
+	/// Length of the voting window, in milliseconds.
 	pub window: Moment,
-	/// Milliseconds between the close and the enactment: the time in which a decision can be challenged.
+	/// Length of the challenge window between the close and the enactment, in milliseconds.
 	pub delay: Moment,
-	/// What becomes of those who were served and stayed silent.
+	/// The treatment of owners who were served and stayed silent.
 	pub silent: SilentRule,
 }

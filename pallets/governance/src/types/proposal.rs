@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Proposals and their lives (D28, D31, D32).
+//! Proposals and their states (D28, D31, D32).
 
 use super::{class::ClassId, RuleBookVersion};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -9,16 +9,16 @@ use linli_primitives::{Buildings, ContentHash, Moment, OwnerId};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
 
-/// How long an address can be at which a proposal's text is found, in bytes.
+/// Maximum length of the URI of a proposal's text, in bytes.
 pub const MAX_PLACE: u32 = 256;
 
-/// How long the call of a motion can be, in bytes. A bound on what it costs to read.
+/// Maximum length of a motion's call, in bytes. Bounds the cost of decoding it.
 pub const MAX_CALL_LEN: u32 = 64 * 1024;
 
-/// Where a proposal's text can be fetched: a URI.
+/// The URI at which a proposal's text can be fetched.
 pub type Place = BoundedVec<u8, ConstU32<MAX_PLACE>>;
 
-/// Who made a proposal.
+/// The proposer of a proposal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Proposer {
 	/// The committee.
@@ -27,130 +27,131 @@ pub enum Proposer {
 	/// An owner, by petition.
 	#[codec(index = 1)]
 	Owner {
-		/// Which.
+		/// The petitioner.
 		owner: OwnerId,
 	},
 }
 
-/// What is to be decided.
+/// The question of a proposal.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Question<Call> {
-	/// Whether something is to be so.
+	/// A motion, answered for or against.
 	#[codec(index = 0)]
 	Motion {
-		/// What runs if it is; `None` where nothing on chain follows.
+		/// The call that is dispatched if it passes; `None` if nothing on chain follows.
 		call: Option<Call>,
 	},
-	/// Who sits in the committee.
+	/// An election of the committee.
 	#[codec(index = 1)]
 	Election {
-		/// How many seats there are.
+		/// The number of seats.
 		seats: u32,
-		/// How long the term is, in milliseconds.
+		/// The term, in milliseconds.
 		term: Moment,
 	},
 }
 
-/// A question put to owners.
+/// A question put to the owners.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Proposal<BlockNumber, Call> {
-	/// Who made it.
+	/// The proposer.
 	pub proposer: Proposer,
-	/// What is to be decided.
+	/// The question.
 	pub question: Question<Call>,
-	/// By what class of the rule book.
+	/// The class of the rule book that decides it.
 	pub class: ClassId,
-	/// The version of the rule book that it was made under, and is decided by.
+	/// The version of the rule book under which it was made and is decided.
 	pub rule_book: RuleBookVersion,
 	/// The buildings whose owners decide; `None` for the whole community.
 	pub electorate: Option<Buildings>,
 	/// The hash of its text.
 	pub agenda: ContentHash,
-	/// Where the text can be fetched.
+	/// The URI of its text.
 	pub place: Place,
-	/// How far it is.
+	/// Its state.
 	pub state: State<BlockNumber>,
 }
 
-/// How far a proposal is, as stored. Time alone opens and closes a vote: see [`State::phase`].
+/// The stored state of a proposal. A vote opens and closes by time alone, without a change of state: see
+/// [`State::phase`].
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum State<BlockNumber> {
 	/// Owners can support it.
 	#[codec(index = 0)]
 	Petition {
-		/// Until when, exclusive.
+		/// The end of the petition, exclusive.
 		ends: Moment,
-		/// Heads count as at the end of this block.
+		/// Heads are counted as of the end of this block.
 		block: BlockNumber,
-		/// All heads of the electorate then.
+		/// The number of heads of the electorate at that time.
 		heads: u32,
-		/// Owners who support it, the petitioner among them.
+		/// The number of supporters, including the petitioner.
 		supporters: u32,
 	},
 	/// Owners can stand in the election.
 	#[codec(index = 1)]
 	Nominating {
-		/// Until when, exclusive.
+		/// The end of the nomination period, exclusive.
 		ends: Moment,
 	},
-	/// The notice is given; nothing can be changed any more.
+	/// The notice was given, and the proposal is fixed.
 	#[codec(index = 2)]
 	Announced {
-		/// When.
+		/// The time of the notice.
 		at: Moment,
-		/// From when on ballots are taken.
+		/// The time at which voting begins.
 		opens: Moment,
-		/// Until when, exclusive.
+		/// The time at which voting ends, exclusive.
 		closes: Moment,
 	},
-	/// The owners said yes. Until it is enacted it can be challenged.
+	/// The owners decided in favour. It can be challenged until `enact_at`.
 	#[codec(index = 3)]
 	Passed {
-		/// When it was closed.
+		/// The time at which the vote was closed.
 		closed: Moment,
-		/// From when on it can be enacted.
+		/// The time from which it can be enacted.
 		enact_at: Moment,
 	},
-	/// It was tried and did not work. Anyone can try again, until it lapses.
+	/// Its enactment failed. Anyone can try again until it lapses.
 	#[codec(index = 4)]
 	Failed {
-		/// From when on it could be enacted.
+		/// The time from which it could be enacted.
 		enact_at: Moment,
-		/// When it was last tried.
+		/// The time of the last attempt.
 		at: Moment,
-		/// Why it failed.
+		/// The reason for the failure.
 		failure: Failure,
 	},
-	/// It is done.
+	/// It was enacted.
 	#[codec(index = 5)]
 	Enacted {
-		/// From when on it could be enacted.
+		/// The time from which it could be enacted.
 		enact_at: Moment,
-		/// When it was.
+		/// The time of the enactment.
 		at: Moment,
 	},
-	/// The owners did not say yes: the certificate says why.
+	/// It did not pass; the certificate has the reason.
 	#[codec(index = 6)]
 	Rejected {
-		/// When it was closed.
+		/// The time at which the vote was closed.
 		closed: Moment,
 	},
-	/// It came to nothing by time: too little support, too few candidates, or decided and not enacted in time.
+	/// Its time ran out: too little support, too few candidates, or not enacted in time.
 	#[codec(index = 7)]
 	Lapsed {
-		/// When that was noted.
+		/// The time at which this was recorded.
 		at: Moment,
 	},
-	/// The proposer took it back before the vote.
+	/// The proposer withdrew it before the vote.
 	#[codec(index = 8)]
 	Withdrawn {
-		/// When.
+		/// The time of the withdrawal.
 		at: Moment,
 	},
 	/// A court set it aside before it was enacted (CC 280).
 	#[codec(index = 9)]
 	Annulled {
-		/// When that was noted.
+		/// The time at which the ruling was countersigned.
 		at: Moment,
 		/// The ruling's hash.
 		document: ContentHash,
@@ -158,7 +159,7 @@ pub enum State<BlockNumber> {
 }
 
 impl<BlockNumber> State<BlockNumber> {
-	/// The one place that says which transitions exist. Every change of a stored state asks it.
+	/// Whether this state can become `next`. Every change of a stored state is checked here.
 	pub const fn may_become(&self, next: &Self) -> bool {
 		use State::*;
 		matches!(
@@ -173,19 +174,20 @@ impl<BlockNumber> State<BlockNumber> {
 		)
 	}
 
-	/// Whether the proposal still waits for owners: their support, their candidates or their ballots.
+	/// Whether the proposal still waits for the owners: for support, candidates or ballots.
 	pub const fn is_open(&self) -> bool {
 		matches!(self, Self::Petition { .. } | Self::Nominating { .. } | Self::Announced { .. })
 	}
 
-	/// Whether the owners decided it and it is neither done nor given up.
+	/// Whether it passed and is neither enacted, lapsed nor annulled.
 	pub const fn waits_for_enactment(&self) -> bool {
 		matches!(self, Self::Passed { .. } | Self::Failed { .. })
 	}
 
-	/// What the state means at `now`, where decisions can be enacted for so many milliseconds from their time on.
+	/// The phase of a proposal in this state at `now`, where decisions can be enacted for `enactment_period`
+	/// milliseconds once they are due.
 	pub fn phase(&self, now: Moment, enactment_period: Moment) -> Phase {
-		// A time too far away to be written never comes.
+		// A deadline beyond the range of `Moment` is never reached.
 		let over = |enact_at: &Moment| enact_at.checked_add(enactment_period).is_some_and(|last| now > last);
 		match self {
 			Self::Petition { ends, .. } if now < *ends => Phase::Collecting,
@@ -208,92 +210,92 @@ impl<BlockNumber> State<BlockNumber> {
 	}
 }
 
-/// Why an enactment failed.
+/// Reasons for which an enactment fails.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Failure {
-	/// Nobody stored the call that the proposal names by its hash. Note the preimage, then enact again.
+	/// The preimage of the call is missing: note it, then enact again.
 	#[codec(index = 0)]
 	CallMissing,
-	/// The stored bytes are no call of this runtime, or it holds calls in calls too deep.
+	/// The stored bytes do not decode to a call of this runtime, or calls are nested too deeply.
 	#[codec(index = 1)]
 	CallUnreadable,
-	/// The call gave this error.
+	/// The call returned this error.
 	#[codec(index = 2)]
 	Call(DispatchError),
-	/// The committee could not be seated, for this reason.
+	/// The committee could not be seated because of this error.
 	#[codec(index = 3)]
 	Seating(DispatchError),
 }
 
-/// What a proposal waits for now.
+/// The phase of a proposal: its state at a given time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Phase {
-	/// Supporters.
+	/// Collects support.
 	#[codec(index = 0)]
 	Collecting,
-	/// Somebody to note that there were too few supporters.
+	/// Found too little support in its time: `close` makes it lapse.
 	#[codec(index = 1)]
 	Expired,
-	/// Candidates.
+	/// Open for candidates.
 	#[codec(index = 2)]
 	Nominating,
-	/// Somebody to give the notice.
+	/// The nomination period is over: `announce` gives the notice.
 	#[codec(index = 3)]
 	NominationOver,
-	/// The vote to open.
+	/// The notice was given; voting has not begun.
 	#[codec(index = 4)]
 	Notice,
-	/// Ballots.
+	/// Ballots are taken.
 	#[codec(index = 5)]
 	Voting,
-	/// Somebody to close it.
+	/// Voting is over: `close` finds the verdict.
 	#[codec(index = 6)]
 	VotingOver,
-	/// The challenge window to end.
+	/// Passed, and within its challenge window.
 	#[codec(index = 7)]
 	ChallengeWindow,
-	/// Somebody to enact it.
+	/// Passed, and due: `enact` carries it out.
 	#[codec(index = 8)]
 	Due,
-	/// Somebody to mend what failed, and to enact it again.
+	/// The enactment failed: once the cause is removed, `enact` can be called again.
 	#[codec(index = 9)]
 	Failed,
-	/// Nothing: it is done.
+	/// See [`State::Enacted`].
 	#[codec(index = 10)]
 	Enacted,
-	/// Nothing: see [`State::Rejected`].
+	/// See [`State::Rejected`].
 	#[codec(index = 11)]
 	Rejected,
-	/// Nothing: see [`State::Lapsed`].
+	/// See [`State::Lapsed`].
 	#[codec(index = 12)]
 	Lapsed,
-	/// Nothing: see [`State::Withdrawn`].
+	/// See [`State::Withdrawn`].
 	#[codec(index = 13)]
 	Withdrawn,
-	/// Nothing: see [`State::Annulled`].
+	/// See [`State::Annulled`].
 	#[codec(index = 14)]
 	Annulled,
-	/// Somebody to note that it was not enacted in time.
+	/// Not enacted in time: `enact` makes it lapse.
 	#[codec(index = 15)]
 	EnactmentOver,
 }
 
-/// A court's ruling that was entered and waits for the registrar to countersign it. Until then it stops nothing.
+/// A court's ruling that was entered and waits for the registrar to countersign it. Until then it has no effect.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Annulment<AccountId> {
 	/// The ruling's hash.
 	pub document: ContentHash,
 	/// The auditor who entered it.
 	pub entered_by: AccountId,
-	/// When.
+	/// The time at which it was entered.
 	pub moment: Moment,
 }
 
-/// That an owner challenges a decision. It stops nothing by itself.
+/// An owner's challenge to a decision. It is a record and does not delay the enactment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Challenge {
 	/// The hash of the reasons.
 	pub reason: ContentHash,
-	/// When.
+	/// The time of the challenge.
 	pub moment: Moment,
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The rule book (D26): the classes, which matter needs which, and the rules of petitions, proxies and elections.
+//! The rule book (D26): the classes, the class that each matter requires, and the rules of petitions, proxies and
+//! elections.
 
 use super::class::{Approval, ClassId, DecisionClass, Level, Participation, Threshold};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -12,20 +13,21 @@ use serde::{Deserialize, Serialize};
 #[cfg(test)]
 mod tests;
 
-/// How many classes a rule book can have. The law packs need three or four.
+/// Maximum number of classes in a rule book. The law packs need three or four.
 pub const MAX_CLASSES: u32 = 16;
 
-/// The most seats a committee can have: a ballot's candidates are 32 bits, and there must be some to choose from.
+/// Maximum number of seats of a committee. One less than the candidates that a ballot of 32 bits can name, so that
+/// there is a choice.
 pub const MAX_SEATS: u32 = 31;
 
-/// The longest notice, window, delay, petition or nomination: a year of 366 days, in milliseconds. A slip in a number
-/// must not put the community's own decisions out of its reach.
+/// Maximum length of a notice, window, delay, petition or nomination: a year of 366 days, in milliseconds. A mistyped
+/// number must not leave the community unable to decide.
 pub const MAX_SPAN: Moment = 31_622_400_000;
 
-/// The longest term of a committee: ten years of 366 days, in milliseconds.
+/// Maximum term of a committee: ten years of 366 days, in milliseconds.
 pub const MAX_TERM: Moment = 316_224_000_000;
 
-/// What a decision is about, as far as calls are guarded by it.
+/// The matter of a guarded call, which determines the class of decision that the call requires.
 #[derive(
 	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -33,22 +35,22 @@ pub enum Matter {
 	/// Charges and their rates.
 	#[codec(index = 0)]
 	Charges,
-	/// The rules of bills and payments.
+	/// Rules of bills and payments.
 	#[codec(index = 1)]
 	FeeRules,
-	/// Opening pots, and what goes to them: transaction fees, a share of what is shared earns.
+	/// Opening pots, and their income: transaction fees, the community's share of the sharing income.
 	#[codec(index = 2)]
 	Pots,
-	/// Who holds an office: registrar, manager, cashier, auditor, device.
+	/// Appointments to offices: registrar, manager, cashier, auditor, device.
 	#[codec(index = 3)]
 	Roles,
-	/// What counts in the register: kinds of units that vote, delays.
+	/// Rules of the register: kinds of units that vote, delays.
 	#[codec(index = 4)]
 	Register,
-	/// Whether residents may send each other money.
+	/// Whether residents can transfer money to each other.
 	#[codec(index = 5)]
 	Transfers,
-	/// Spending: budgets, expenses above the committee's limit, use of the repair fund.
+	/// Budgets, expenses above the committee's limit, use of the repair fund.
 	#[codec(index = 6)]
 	Spending,
 	/// Raising the repair fund.
@@ -66,7 +68,7 @@ pub enum Matter {
 	/// The runtime, and the hand-over of the bootstrap key.
 	#[codec(index = 11)]
 	Runtime,
-	/// The community's own facts: its offset from UTC.
+	/// Facts about the community: its UTC offset.
 	#[codec(index = 12)]
 	Community,
 }
@@ -90,7 +92,7 @@ impl Matter {
 	];
 }
 
-/// The class that each matter needs. Every matter has one: a struct leaves none out.
+/// The class that each matter requires. As a struct it has one for every matter.
 #[derive(
 	Clone,
 	Copy,
@@ -136,7 +138,7 @@ pub struct Matters {
 }
 
 impl Matters {
-	/// The class that `matter` needs.
+	/// The class that `matter` requires.
 	pub const fn class_of(&self, matter: Matter) -> ClassId {
 		match matter {
 			Matter::Charges => self.charges,
@@ -156,7 +158,7 @@ impl Matters {
 	}
 }
 
-/// How the committee is elected (D33).
+/// Rules of committee elections (D33).
 #[derive(
 	Clone,
 	Copy,
@@ -173,122 +175,124 @@ impl Matters {
 )]
 #[serde(deny_unknown_fields)]
 pub struct ElectionRules {
-	/// The fewest seats.
+	/// Minimum number of seats.
 	pub seats_min: u32,
-	/// The most seats.
+	/// Maximum number of seats.
 	pub seats_max: u32,
-	/// Whether their number must be odd.
+	/// Whether the number of seats must be odd.
 	pub odd: bool,
-	/// The shortest term, in milliseconds.
+	/// Minimum term, in milliseconds.
 	pub term_min: Moment,
-	/// The longest term, in milliseconds.
+	/// Maximum term, in milliseconds.
 	pub term_max: Moment,
-	/// The class whose participation the election needs, and whose approval each candidate needs.
+	/// The class whose participation an election requires, and whose approval each candidate requires.
 	pub class: ClassId,
-	/// Whether an owner in arrears may not stand (D18).
+	/// Whether owners in arrears are barred from standing (D18).
 	pub arrears_bar: bool,
-	/// Milliseconds in which candidates can be nominated, before the notice.
+	/// Length of the nomination period before the notice, in milliseconds.
 	pub nomination: Moment,
 }
 
 impl ElectionRules {
-	/// Whether a committee may have this many seats.
+	/// Whether a committee can have this number of seats.
 	pub const fn allows_seats(&self, seats: u32) -> bool {
 		seats >= self.seats_min && seats <= self.seats_max && (!self.odd || seats & 1 == 1)
 	}
 
-	/// Whether a committee may sit for this long, in milliseconds.
+	/// Whether a committee can have this term, in milliseconds.
 	pub const fn allows_term(&self, term: Moment) -> bool {
 		term >= self.term_min && term <= self.term_max
 	}
 }
 
-/// A rule book (D26). Proposals pin its version; a new one is set whole.
+/// A rule book (D26). Each proposal refers to one version; a new rule book replaces the whole.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize,
 )]
 #[serde(deny_unknown_fields)]
 pub struct RuleBook {
-	/// The classes; each has its place in this list as id.
+	/// The classes. The id of a class is its place in this list.
 	pub classes: BoundedVec<DecisionClass, ConstU32<MAX_CLASSES>>,
-	/// Which class each matter needs.
+	/// The class that each matter requires.
 	pub matters: Matters,
-	/// The share of the electorate's heads whose support puts a petition before the owners: this or more (D28).
+	/// The share of the electorate's heads whose support puts a petition to the owners, inclusive (D28).
 	pub petition: Fraction,
-	/// Milliseconds in which a petition can collect support.
+	/// Time in which a petition can collect support, in milliseconds.
 	pub petition_window: Moment,
-	/// How many owners one holder can be the proxy of, for one proposal, with all accounts of the holder's owner. 0:
-	/// there are no proxies.
+	/// Maximum number of proxies per holder for one proposal, counting all accounts of the holder's owner. Zero
+	/// disables proxies.
 	pub proxies_per_holder: u32,
-	/// How the committee is elected.
+	/// Rules of committee elections.
 	pub election: ElectionRules,
 }
 
-/// What is wrong with a rule book.
+/// Reasons why a rule book is invalid.
 #[derive(
 	Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, PalletError,
 )]
 pub enum RuleBookError {
-	/// There is no class at all.
+	/// There are no classes.
 	#[codec(index = 0)]
 	NoClass,
-	/// A matter or the election names a class that is not in the list. Ids are places in it, from 0.
+	/// A matter or the election names a class that is not in the list. Class ids are places in it, from 0.
 	#[codec(index = 1)]
 	ClassNotFound,
-	/// A fraction is over zero.
+	/// The denominator of a fraction is zero.
 	#[codec(index = 2)]
 	OverZero,
-	/// A share can never be reached: it is above the whole, or more than the whole is asked.
+	/// A threshold can never be met: it is above the whole, or the whole must be exceeded.
 	#[codec(index = 3)]
 	OutOfReach,
-	/// A class above advisory asks for nobody in favour, or any class for *nothing or more*. Name a share for its
-	/// approval.
+	/// A class above advisory requires no approval, or any class has the threshold *zero or more*. Give its approval a
+	/// share.
 	#[codec(index = 4)]
 	NoApproval,
-	/// A veto names neither measure. Name one, or leave the veto out.
+	/// A veto has neither measure. Give one, or leave the veto out.
 	#[codec(index = 5)]
 	EmptyVeto,
-	/// A class takes ballots for no time at all.
+	/// A class has a voting window of zero.
 	#[codec(index = 6)]
 	NoWindow,
 	/// A notice, window, delay, petition or nomination is longer than [`MAX_SPAN`].
 	#[codec(index = 7)]
 	TooLong,
-	/// A matter is left to an advisory class. Name an ordinary or a major one.
+	/// A matter is assigned to an advisory class. Assign an ordinary or a major one.
 	#[codec(index = 8)]
 	AdvisoryMatter,
-	/// The rule book or the runtime is left to less than a major class (D26, D45).
+	/// The rule book or the runtime is assigned to a class below major (D26, D45).
 	#[codec(index = 9)]
 	MajorMatter,
-	/// A petition's share is zero or above the whole, or it has no time to collect.
+	/// The petition's share is zero or above the whole, or its time is zero.
 	#[codec(index = 10)]
 	Petition,
-	/// The numbers of seats are not in order: from 1 to [`MAX_SEATS`], with an odd one among them if odd is asked.
+	/// The range of seats is invalid: it must lie within 1 and [`MAX_SEATS`], and contain an odd number if `odd` is
+	/// set.
 	#[codec(index = 11)]
 	Seats,
-	/// The terms are not in order: above zero, at most [`MAX_TERM`], the shortest first.
+	/// The range of terms is invalid: the minimum must be above zero, and the maximum between it and [`MAX_TERM`].
 	#[codec(index = 12)]
 	Term,
-	/// Candidates have no time to be nominated.
+	/// The nomination period is zero.
 	#[codec(index = 13)]
 	NoNomination,
 }
 
 impl RuleBook {
-	/// The class of this id, if there is one.
+	/// The class with this id, if there is one.
 	pub fn class(&self, id: ClassId) -> Option<&DecisionClass> {
 		self.classes.get(usize::from(id))
 	}
 
-	/// The least level that a decision on `matter` needs. `None` in a rule book that was not validated.
+	/// The level that `matter` requires. `None` if the rule book names a class it does not have, which
+	/// [`Self::validate`] excludes.
 	pub fn level_of(&self, matter: Matter) -> Option<Level> {
 		self.class(self.matters.class_of(matter)).map(|class| class.level)
 	}
 
-	/// Whether the book can be lived by.
+	/// Checks that the rule book is valid.
 	///
 	/// ## Errors
-	/// The first [`RuleBookError`] found: classes in their order, then matters, petition, election.
+	/// The first [`RuleBookError`] found, in the order of classes, matters, petition, election.
 	pub fn validate(&self) -> Result<(), RuleBookError> {
 		if self.classes.is_empty() {
 			return Err(RuleBookError::NoClass);
@@ -343,7 +347,7 @@ fn validate_class(class: &DecisionClass) -> Result<(), RuleBookError> {
 	[area, heads].iter().flatten().try_for_each(validate_threshold)?;
 	let Approval { area, heads, .. } = class.approval;
 	[area, heads].iter().flatten().try_for_each(validate_threshold)?;
-	// Nobody at all is nothing or more.
+	// Zero or more would be met without a vote in favour.
 	if [area, heads].iter().flatten().any(|threshold| threshold.fraction.numerator == 0 && !threshold.strict) {
 		return Err(RuleBookError::NoApproval);
 	}

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients are shown.
+//! Types returned to clients by the runtime API.
 
 use super::{ballot::Ballot, proposal::Phase};
 use codec::{Decode, Encode};
 use linli_primitives::{Buildings, Power, ProposalId};
 use scale_info::TypeInfo;
 
-/// What the representative of an owner may still do with a proposal now.
+/// The actions on a proposal that are open to an owner's representative at present.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct Permits {
 	/// Support the petition.
@@ -16,9 +16,9 @@ pub struct Permits {
 	pub stand: bool,
 	/// Cast a ballot, or change it.
 	pub cast: bool,
-	/// Give somebody a proxy.
+	/// Grant a proxy.
 	pub grant_proxy: bool,
-	/// Say that the papers have come.
+	/// Acknowledge the delivery of the papers.
 	pub acknowledge: bool,
 	/// Challenge the decision.
 	pub challenge: bool,
@@ -27,25 +27,25 @@ pub struct Permits {
 /// A proposal as one owner sees it.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct OpenProposal<AccountId> {
-	/// Which.
+	/// The proposal.
 	pub proposal: ProposalId,
-	/// What it waits for.
+	/// Its phase.
 	pub phase: Phase,
-	/// The owner's power in it: as of the record date or, before the notice, of now.
+	/// The owner's power in the electorate: as of the record date or, before the notice, the current one.
 	pub power: Power,
-	/// The owner's ballot so far.
+	/// The owner's ballot, if one was cast.
 	pub ballot: Option<Ballot<AccountId>>,
-	/// What the owner may still do.
+	/// The actions open to the owner's representative.
 	pub may: Permits,
 }
 
-/// Who decides on a proposal.
+/// The electorate of a proposal.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct ElectorateView<BlockNumber> {
 	/// The buildings; `None` for the whole community.
 	pub buildings: Option<Buildings>,
-	/// The register counts as it was at the end of this block.
+	/// The record date: power is counted as of the end of this block.
 	pub record_block: BlockNumber,
-	/// Everybody's power.
+	/// The total power of the electorate.
 	pub total: Power,
 }

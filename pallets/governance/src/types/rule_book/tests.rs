@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a rule book must be, problem by problem.
+//! Validation of rule books, one test per error.
 
 use super::*;
 use crate::types::class::{Base, SilentRule, Threshold, TieRule, Veto};
@@ -58,22 +58,22 @@ fn book() -> RuleBook {
 }
 
 #[track_caller]
-fn broken(problem: RuleBookError, spoil: impl FnOnce(&mut RuleBook)) {
+fn broken(error: RuleBookError, damage: impl FnOnce(&mut RuleBook)) {
 	let mut book = book();
 	assert_eq!(book.validate(), Ok(()));
-	spoil(&mut book);
-	assert_eq!(book.validate(), Err(problem));
+	damage(&mut book);
+	assert_eq!(book.validate(), Err(error));
 }
 
 #[test]
-fn there_must_be_classes_and_every_id_must_be_one_of_them() {
+fn classes_exist_and_every_id_refers_to_one() {
 	broken(RuleBookError::NoClass, |book| book.classes = Default::default());
 	broken(RuleBookError::ClassNotFound, |book| book.matters.pots = 3);
 	broken(RuleBookError::ClassNotFound, |book| book.election.class = 3);
 }
 
 #[test]
-fn every_fraction_has_a_value() {
+fn no_fraction_has_a_zero_denominator() {
 	let nowhere = Fraction::new(1, 0);
 	let threshold = Some(Threshold { fraction: nowhere, strict: false });
 	broken(RuleBookError::OverZero, |book| book.classes[2].participation.area = threshold);
@@ -90,7 +90,7 @@ fn every_fraction_has_a_value() {
 }
 
 #[test]
-fn every_share_can_be_reached() {
+fn every_threshold_can_be_met() {
 	broken(RuleBookError::OutOfReach, |book| book.classes[0].participation.heads = Some(Threshold::at_least(4, 3)));
 	broken(RuleBookError::OutOfReach, |book| book.classes[0].approval.area = Some(Threshold::more_than(1, 1)));
 	let mut unanimous = book();
@@ -99,14 +99,14 @@ fn every_share_can_be_reached() {
 }
 
 #[test]
-fn only_an_advisory_class_may_ask_for_nobody_in_favour() {
+fn only_an_advisory_class_can_do_without_approval() {
 	let nobody = |class: &mut DecisionClass| {
 		class.approval.area = None;
 		class.approval.heads = None;
 	};
 	broken(RuleBookError::NoApproval, |book| nobody(&mut book.classes[0]));
 	broken(RuleBookError::NoApproval, |book| nobody(&mut book.classes[1]));
-	// Nothing or more is reached by nobody; more than nothing is not.
+	// *Zero or more* is met without any approval; *more than zero* is not.
 	for class in 0..3 {
 		broken(RuleBookError::NoApproval, |book| book.classes[class].approval.heads = Some(Threshold::at_least(0, 1)));
 		broken(RuleBookError::NoApproval, |book| book.classes[class].approval.area = Some(Threshold::at_least(0, 1)));
@@ -121,14 +121,14 @@ fn only_an_advisory_class_may_ask_for_nobody_in_favour() {
 }
 
 #[test]
-fn a_veto_names_a_measure() {
+fn a_veto_has_a_measure() {
 	broken(RuleBookError::EmptyVeto, |book| {
 		book.classes[1].veto = Some(Veto { area: None, heads: None, of: Base::All })
 	});
 }
 
 #[test]
-fn spans_are_neither_nothing_nor_for_ever() {
+fn spans_are_within_their_bounds() {
 	broken(RuleBookError::NoWindow, |book| book.classes[0].window = 0);
 	broken(RuleBookError::TooLong, |book| book.classes[0].window = MAX_SPAN + 1);
 	broken(RuleBookError::TooLong, |book| book.classes[0].notice = MAX_SPAN + 1);
@@ -144,7 +144,7 @@ fn spans_are_neither_nothing_nor_for_ever() {
 }
 
 #[test]
-fn no_matter_is_left_to_a_class_too_low() {
+fn no_matter_is_assigned_to_too_low_a_class() {
 	fn set(matters: &mut Matters, matter: Matter, class: ClassId) {
 		*match matter {
 			Matter::Charges => &mut matters.charges,
@@ -197,7 +197,7 @@ fn a_committee_needs_seats_and_a_term() {
 }
 
 #[test]
-fn seats_and_terms_are_inside_the_rules() {
+fn seats_and_terms_are_checked_against_the_rules() {
 	let rules = book().election;
 	let allowed: Vec<u32> = (0..=40).filter(|seats| rules.allows_seats(*seats)).collect();
 	assert_eq!(allowed, [5, 7, 9, 11]);
@@ -214,7 +214,7 @@ fn levels_are_in_order() {
 }
 
 #[test]
-fn a_book_reads_back_from_json_and_an_unknown_field_is_refused() {
+fn a_rule_book_round_trips_through_json_and_unknown_fields_are_refused() {
 	let mut json = serde_json::to_value(book()).unwrap();
 	assert_eq!(serde_json::from_value::<RuleBook>(json.clone()).unwrap(), book());
 	assert_eq!(json["classes"][1]["level"], "major");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What governance stores. Nothing here knows `Config`.
+//! Types that governance stores and shows. None depends on `Config`.
 
 pub mod ballot;
 pub mod certificate;
@@ -19,5 +19,5 @@ pub use proposal::{
 pub use rule_book::{Matter, RuleBook, RuleBookError};
 pub use view::{ElectorateView, OpenProposal, Permits};
 
-/// A rule book's version, counted from 0.
+/// The version of a rule book, from 0.
 pub type RuleBookVersion = u32;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Tests by theme.
+//! Tests of the pallet, by theme.
 
 mod ballots;
 mod closing;
