@@ -75,7 +75,7 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn a_name_that_is_no_chain_is_explained() {
+	fn an_unknown_chain_is_explained() {
 		let error = load("no-such-chain").map(|_| ()).unwrap_err();
 		assert!(error.contains("`dev`, `local` or the path"), "{error}");
 		assert!(error.contains("no-such-chain"), "{error}");

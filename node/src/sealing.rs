@@ -74,7 +74,7 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn modes_are_read_as_they_are_written() {
+	fn modes_round_trip() {
 		for (text, mode) in [
 			("manual", Sealing::Manual),
 			("instant", Sealing::Instant),

@@ -18,7 +18,7 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn a_time_has_come_two_blocks_after_the_last_that_may_be_too_early() {
+	fn the_scheduler_sees_a_time_two_blocks_later() {
 		assert_eq!(blocks_until(1_000, 1_000, 6), 2);
 		assert_eq!(blocks_until(1_001, 1_000, 6), 3);
 		assert_eq!(blocks_until(1_006, 1_000, 6), 3);

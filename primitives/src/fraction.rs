@@ -95,7 +95,7 @@ mod tests {
 	}
 
 	#[test]
-	fn half_goes_up_and_floor_goes_down() {
+	fn halves_round_up_and_floor_rounds_down() {
 		// 98.03 m² at 2.80: 274.484, so 274.48; at 2.85: 279.3855, so 279.39.
 		assert_eq!(Fraction::new(9_803, 100).of_half_up(280), Some(27_448));
 		assert_eq!(Fraction::new(9_803, 100).of_half_up(285), Some(27_939));
@@ -119,7 +119,7 @@ mod tests {
 	}
 
 	#[test]
-	fn comparing_rounds_nothing() {
+	fn comparing_does_not_round() {
 		let two_thirds = Fraction::new(2, 3);
 		assert_eq!(two_thirds.compare(2, 3), Some(Ordering::Equal));
 		assert_eq!(two_thirds.compare(1_999_999_999, 3_000_000_000), Some(Ordering::Less));

@@ -155,7 +155,7 @@ mod tests {
 	}
 
 	#[test]
-	fn the_keystore_gives_the_keys_back() {
+	fn the_keystore_returns_the_keys() {
 		let folder = tempfile::tempdir().unwrap();
 		let keys = Keys::fresh();
 		keys.fill_keystore(folder.path()).unwrap();

@@ -72,7 +72,7 @@ fn the_default_is_the_property_fee_of_homes() {
 }
 
 #[test]
-fn as_genesis_takes_it() {
+fn charges_serialise_for_genesis() {
 	assert_eq!(
 		serde_json::to_value(property_fee()).unwrap(),
 		serde_json::json!({
@@ -203,7 +203,7 @@ fn the_first_period_begins_where_periods_begin() {
 }
 
 #[test]
-fn files_that_are_none() {
+fn invalid_files() {
 	let message = |text: &str| read(text).unwrap_err().to_string();
 	assert!(message("\n[[charge]\n").starts_with("not readable as TOML: line 2"), "{}", message("\n[[charge]\n"));
 	assert!(message("").starts_with("the file, key `charge`: found none"));

@@ -38,13 +38,13 @@ fn refused(roster: &str, change: impl FnOnce(&mut NewCmd, &Path)) -> String {
 }
 
 #[test]
-fn a_mistake_in_the_roster_is_told_and_nothing_is_written() {
+fn a_mistake_in_the_roster_is_reported_and_nothing_is_written() {
 	let message = refused(&GOOD.replace("98.03", "98.035"), |_, _| ());
 	assert!(message.contains("roster.csv: line 2, column `area_m2`: found \"98.035\"; expected "), "{message}");
 }
 
 #[test]
-fn other_mistakes_are_told_and_nothing_is_written() {
+fn other_mistakes_are_reported_and_nothing_is_written() {
 	let message = refused(GOOD, |command, folder| command.roster = folder.join("no.csv"));
 	assert!(message.contains("no.csv: cannot read"), "{message}");
 	let message = refused(GOOD, |command, _| command.name = "\n".into());

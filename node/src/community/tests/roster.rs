@@ -56,7 +56,7 @@ fn columns_in_any_order_and_others_beside_them() {
 }
 
 #[test]
-fn byte_order_mark_line_endings_and_blank_lines_do_no_harm() {
+fn byte_order_marks_line_endings_and_blank_lines_are_accepted() {
 	let plain = format!("{HEADER}1-1,1,residential,98.03,A,person\n1-2,1,residential,97,B,person\n");
 	let expected = parse(&plain).unwrap();
 	for text in [
@@ -109,7 +109,7 @@ fn empty_files() {
 }
 
 #[test]
-fn missing_and_double_columns() {
+fn missing_and_duplicate_columns() {
 	for column in COLUMNS {
 		let names: Vec<_> = COLUMNS.into_iter().filter(|name| *name != column).collect();
 		let message = parse(&format!("{}\n1,2,3,4,5\n", names.join(","))).unwrap_err().to_string();
@@ -141,7 +141,7 @@ fn invalid_areas() {
 }
 
 #[test]
-fn a_unit_twice() {
+fn duplicate_units() {
 	let message = error("1-1,1,residential,1,A,person\n1-2,1,parking,1,A,person\n\n1-1,2,parking,1,B,person\n");
 	assert_starts(message.clone(), "line 5, column `unit`: found \"1-1\"");
 	assert!(message.ends_with("line 2"), "{message}");
@@ -202,7 +202,7 @@ fn lines_of_another_length() {
 }
 
 #[test]
-fn texts_that_cannot_be_printed() {
+fn unprintable_texts() {
 	assert_starts(error("1-\u{7}1,1,residential,1,A,person\n"), "line 2, column `unit`: found ");
 	let long = "x".repeat(MAX_TEXT + 1);
 	let message = error(&format!("1-1,1,residential,1,{long},person\n"));
