@@ -25,7 +25,8 @@ export function potTotals({ opening, sums }) {
 }
 
 /**
- * Sums over all pots by kind of cause, largest first. Transfers between pots are neither income nor expense and are separate.
+ * Sums over all pots by kind of cause, largest first. Transfers between pots are neither income nor expense and are
+ * separate.
  * @param {PotBook[]} pots
  * @param {'received' | 'spent'} side
  */

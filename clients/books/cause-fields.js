@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The kinds of causes and their fields, read from the chain's metadata. The columns of an export follow from them, so that a
-// field added by a later runtime has its column at once.
+// The kinds of causes and their fields, read from the chain's metadata. The columns of an export follow from them, so
+// that a field added by a later runtime has its column at once.
 
 import { monthName } from '@linli/command/calendar.js';
 
@@ -20,7 +20,8 @@ import { monthName } from '@linli/command/calendar.js';
 const PATH = ['linli_primitives', 'cause', 'Cause'];
 
 /**
- * The kinds of causes, each with the names of its fields. Fields of nested structs are named by their path, e.g. `bill_unit`.
+ * The kinds of causes, each with the names of its fields. Fields of nested structs are named by their path, e.g.
+ * `bill_unit`.
  * @param {Type[]} types All types of the metadata.
  * @returns {Map<string, string[]>}
  */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Horizontal bar charts as inline SVG. Every chart has a title and a description for screen readers and stands beside a table
-// with the same numbers; no information is conveyed by colour alone.
+// Horizontal bar charts as inline SVG. Every chart has a title and a description for screen readers and stands beside a
+// table with the same numbers; no information is conveyed by colour alone.
 
 import { escaped } from '@linli/command/html.js';
 

@@ -21,7 +21,8 @@ export const csvLine = (cells) => `${cells.map((cell) => quoted(String(cell ?? '
 export const inert = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /**
- * Parses a table into one list of cells per line. Also accepts bare line feeds. Throws with a sentence at a misplaced quote.
+ * Parses a table into one list of cells per line. Also accepts bare line feeds. Throws with a sentence at a misplaced
+ * quote.
  * @param {string} text
  */
 export function parseCsv(text) {

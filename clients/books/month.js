@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Reads the facts of a month's report from a node, as plain values, all at one finalised block. Facts without a history on
-// chain (budgets, bills, projects) are as of that block.
+// Reads the facts of a month's report from a node, as plain values, all at one finalised block. Facts without a history
+// on chain (budgets, bills, projects) are as of that block.
 
 import { monthName } from '@linli/command/calendar.js';
 import { readPots } from './chain.js';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The report of a month as a printable page without scripts or external resources. Independent of the chain: see month.js.
+// The report of a month as a printable page without scripts or external resources. Independent of the chain: see
+// month.js.
 
 import { clockTime } from '@linli/command/calendar.js';
 import { escaped, heading, page, paragraph, table } from '@linli/command/html.js';

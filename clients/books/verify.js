@@ -31,8 +31,8 @@ import { decimal } from './money.js';
  */
 
 /**
- * Begins a check of entries from `start` on and before `end`, in milliseconds. Call `pot`, `entry` for each of its entries and
- * `close` for every pot, then `finish`.
+ * Begins a check of entries from `start` on and before `end`, in milliseconds. Call `pot`, `entry` for each of its
+ * entries and `close` for every pot, then `finish`.
  * @param {{ start: number, end: number, decimals?: number }} range
  */
 export function beginCheck({ start, end, decimals = 2 }) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// For every tool, `--help` shows help, an invalid command does nothing and states the reason, and the status is the command's.
+// For every tool, `--help` shows help, an invalid command does nothing and states the reason, and the status is the
+// command's.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';

@@ -18,7 +18,8 @@ export const heading = (text) => `<h2>${escaped(text)}</h2>`;
 export const paragraph = (text, kind) => `<p${kind ? ` class="${kind}"` : ''}>${escaped(text)}</p>`;
 
 /**
- * A table. The first cell of each row is its heading. The caption is for screen readers only: a heading above shows the same.
+ * A table. The first cell of each row is its heading. The caption is for screen readers only: a heading above shows the
+ * same.
  * @param {string} caption
  * @param {{ name: string, isNumber: boolean }[]} columns
  * @param {string[][]} rows

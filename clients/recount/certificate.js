@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// A decision's certificate as a printable page: the result that the chain certifies, and whether the recount agrees. Independent
-// of the chain: see chain.js.
+// A decision's certificate as a printable page: the result that the chain certifies, and whether the recount agrees.
+// Independent of the chain: see chain.js.
 
 import { clockTime } from '@linli/command/calendar.js';
 import { heading, page, paragraph, table } from '@linli/command/html.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Reads the facts that determine a proposal's result from a node, as plain values, all at one finalised block. Powers are
-// computed from the register's checkpoints instead of querying the runtime.
+// Reads the facts that determine a proposal's result from a node, as plain values, all at one finalised block. Powers
+// are computed from the register's checkpoints instead of querying the runtime.
 
 /**
  * @typedef {import('@linli/command/node.js').Decoded} Decoded
@@ -143,8 +143,8 @@ function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, 
 }
 
 /**
- * The power of each owner at the end of a block, in the community (`buildings` null) or in some buildings. An owner with any
- * area counts as one head.
+ * The power of each owner at the end of a block, in the community (`buildings` null) or in some buildings. An owner
+ * with any area counts as one head.
  * @param {Decoded} registry
  * @param {bigint} block
  * @param {number[] | null} buildings

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Counts a proposal again from plain facts and compares the result with the certificate. Independent of the chain: see chain.js.
+// Counts a proposal again from plain facts and compares the result with the certificate. Independent of the chain: see
+// chain.js.
 
 import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
 

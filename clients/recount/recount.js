@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
 
-// Counts a closed decision again from chain data alone, with independent arithmetic, and compares the result with the certificate.
+// Counts a closed decision again from chain data alone, with independent arithmetic, and compares the result with the
+// certificate.
 
 import { main, OPTIONS } from '@linli/command/command.js';
 import { writeWhole } from '@linli/command/file.js';

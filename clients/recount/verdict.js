@@ -2,9 +2,9 @@
 
 // Computes the verdict of a count. Shares are compared by cross-multiplying BigInts.
 //
-// Written from the rules (docs/decisions.md), independently of the pallet, so that errors of either are detected. Classes have
-// the form used by chain specs: `{ participation, approval, veto, tie, silent, … }` in snake_case. A power is
-// `{ area, heads }` in BigInt.
+// Written from the rules (docs/decisions.md), independently of the pallet, so that errors of either are detected.
+// Classes have the form used by chain specs: `{ participation, approval, veto, tie, silent, … }` in snake_case. A power
+// is `{ area, heads }` in BigInt.
 
 /**
  * @typedef {'area' | 'heads'} Measure
@@ -67,7 +67,8 @@ const reached = (threshold, part, whole) => {
 };
 
 /**
- * The first measure because of which the condition is not met, or null. `met` tells whether a measure meets its threshold.
+ * The first measure because of which the condition is not met, or null. `met` tells whether a measure meets its
+ * threshold.
  * @param {Condition} condition
  * @param {(measure: Measure) => boolean} met
  */
@@ -112,7 +113,8 @@ export function quorum(rules, total, participating) {
 }
 
 /**
- * The count after owners who were served and stayed silent have joined the majority, if the class says so and there is one.
+ * The count after owners who were served and stayed silent have joined the majority, if the class says so and there is
+ * one.
  * @param {Class} rules
  * @param {Count} count
  * @returns {Count}

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
 
-// The command line for permits: generate keys, sign, verify, prove possession. Needs no node: the signer has looked up the
-// booking.
+// The command line for permits: generate keys, sign, verify, prove possession. Needs no node: the signer has looked up
+// the booking.
 
 import { readFile } from 'node:fs/promises';
 import { parseTime } from '@linli/command/calendar.js';

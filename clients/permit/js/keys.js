@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Secret keys in files of 64 hex digits, readable by their owner only. Keys are never passed on the command line, which other
-// users of the machine can read.
+// Secret keys in files of 64 hex digits, readable by their owner only. Keys are never passed on the command line, which
+// other users of the machine can read.
 
 import { randomBytes } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';

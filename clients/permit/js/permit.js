@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Permits in JavaScript, for issuers and devices. clients/permit/src/lib.rs documents the layout and the order of the checks.
-// Bytes are Uint8Array; bookings and moments (ms since 1970, UTC) are BigInt.
+// Permits in JavaScript, for issuers and devices. clients/permit/src/lib.rs documents the layout and the order of the
+// checks. Bytes are Uint8Array; bookings and moments (ms since 1970, UTC) are BigInt.
 
 import { ed25519PairFromSeed, ed25519Sign, ed25519Verify } from '@polkadot/util-crypto';
 
