@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// What a month comes to: sums over its facts, and whether they agree with each other. Knows no chain: see month.js.
+// Sums over the facts of a month, and whether they agree. Independent of the chain: see month.js.
 
 import { total } from './money.js';
 
@@ -25,7 +25,8 @@ export function potTotals({ opening, sums }) {
 }
 
 /**
- * Over all pots by kind of cause, largest first. What moved between pots is neither income nor expense: it stands apart.
+ * Sums over all pots by kind of cause, largest first. Transfers between pots are neither income nor expense and are
+ * separate.
  * @param {PotBook[]} pots
  * @param {'received' | 'spent'} side
  */
@@ -44,13 +45,13 @@ function byCause(pots, side) {
 const bySize = (a, b) => (a.fen > b.fen ? -1 : a.fen < b.fen ? 1 : 0);
 
 /**
- * Bank less chain, in fen.
+ * Bank minus chain, in fen.
  * @param {{ bank: bigint, chain: bigint }} attestation
  */
 export const difference = ({ bank, chain }) => bank - chain;
 
 /**
- * All that the report shows and the chain does not say itself.
+ * Everything the report shows that the chain does not state itself.
  * @param {Facts} facts
  */
 export function accounts(facts) {
@@ -92,7 +93,7 @@ export function accounts(facts) {
 }
 
 /**
- * A line's public name; null for emergencies, and for a line that the budget does not have.
+ * A line's public name. Null for emergencies and for lines missing from the budget.
  * @param {Facts['budgets']} budgets
  * @param {import('./expenses.js').Heading} heading
  */

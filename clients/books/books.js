@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
 
-// The books as a command: export, check, report.
+// The command line for the books: export, check, report.
 
 import { main } from '@linli/command/command.js';
 import { check } from './check.js';
@@ -10,6 +10,6 @@ import { report } from './report.js';
 
 await main({
 	name: 'linli-books',
-	says: "A community's books: export the ledgers, check that they add up, print a month's report.",
+	says: "A community's books: exports the ledgers, checks that they add up, writes a month's report.",
 	commands: { export: exportBooks, check, report },
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The tool as it is typed: help for each command, and what is refused before a node is asked.
+// The command line: help of each command, and arguments refused before connecting.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -17,7 +17,7 @@ after(() => rmSync(folder, { recursive: true }));
 const run = (...args) =>
 	spawnSync(process.execPath, [fileURLToPath(new URL('books.js', import.meta.url)), ...args], { encoding: 'utf8' });
 
-test('each command has its help', () => {
+test('each command has help', () => {
 	assert.match(run('--help').stdout, /export .+\n {2}check .+\n {2}report /);
 	for (const command of ['export', 'check', 'report']) {
 		const { status, stdout } = run(command, '--help');
@@ -26,7 +26,7 @@ test('each command has its help', () => {
 	}
 });
 
-test('a wrong command is refused before anything is asked or written', () => {
+test('an invalid command is refused before connecting or writing', () => {
 	const out = join(folder, 'november.csv');
 	const range = ['--from', '2026-11-01', '--to', '2026-11-30'];
 	const where = ['--out', out, '--url', 'ws://127.0.0.1:1'];
@@ -40,7 +40,7 @@ test('a wrong command is refused before anything is asked or written', () => {
 		[['export', ...range, '--format', 'csv', '--lang', 'fr', ...where], /--lang is en or zh/],
 		[['report', '--month', '2026-13', ...where], /not a month/],
 		[['report', '--month', '2026-11'], /--out is missing/],
-		// Nothing is wrong with these, but no node answers.
+		// Valid commands, but no node answers.
 		[['export', ...range, '--format', 'csv', ...where], /no node answers at ws:\/\/127\.0\.0\.1:1/],
 		[['report', '--month', '2026-11', ...where], /no node answers/],
 	];

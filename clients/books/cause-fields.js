@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// What a cause consists of, by the chain's own metadata: which kinds there are and which fields each has. Columns of an export
-// follow from it, so that a field that a later runtime adds has its column at once, and none is lost.
+// The kinds of causes and their fields, read from the chain's metadata. The columns of an export follow from them, so
+// that a field added by a later runtime has its column at once.
 
 import { monthName } from '@linli/command/calendar.js';
 
 /**
- * @typedef {{ kind: string, [field: string]: unknown }} Cause Why money moved, e.g. `{ kind: 'Transfer', pot: 2 }`. Months are
- *   `2026-11`; a struct within a cause is an object within it.
+ * @typedef {{ kind: string, [field: string]: unknown }} Cause The reason for an entry, e.g. `{ kind: 'Transfer', pot: 2 }`. Months
+ *   are `2026-11`; a struct within a cause is a nested object.
  *
  * @typedef {{ name: string | null, type: number }} Field
- * @typedef {object} Definition One shape of a type; the others have nothing of interest here.
+ * @typedef {object} Definition The definition of a type, as far as it is used here.
  * @property {{ fields: Field[] }} [composite]
  * @property {{ variants: { name: string, fields: Field[] }[] }} [variant]
  *
- * @typedef {{ id: number, type: { path: string[], def: Definition } }} Type As the metadata's registry of types has it in JSON.
+ * @typedef {{ id: number, type: { path: string[], def: Definition } }} Type An entry of the metadata's type registry in JSON.
  */
 
 const PATH = ['linli_primitives', 'cause', 'Cause'];
 
 /**
- * The kinds of causes, each with the names of its fields: those of a struct within a cause by its path, e.g. `bill_unit`.
+ * The kinds of causes, each with the names of its fields. Fields of nested structs are named by their path, e.g.
+ * `bill_unit`.
  * @param {Type[]} types All types of the metadata.
  * @returns {Map<string, string[]>}
  */
@@ -28,14 +29,14 @@ export function kindsOf(types) {
 	const found = types.find(({ type }) => type.path.join() === PATH.join());
 	const variants = found?.type.def.variant?.variants;
 	if (!variants) {
-		throw new Error(`the node's metadata has no type ${PATH.join('::')}: is it a Linli node, and not an old one?`);
+		throw new Error(`the node's metadata has no type ${PATH.join('::')}: is it a Linli node with a current runtime?`);
 	}
 	const byId = new Map(types.map(({ id, type }) => [id, type]));
 	return new Map(variants.map(({ name, fields }) => [name, fields.flatMap((field) => namesOf(field, byId))]));
 }
 
 /**
- * The names of what lies in a field. A month is one thing, and so is whatever has no named fields.
+ * The names of the leaves of a field. A month is one leaf, and so is any type without named fields.
  * @param {Field} field
  * @param {Map<number, Type['type']>} types
  * @returns {string[]}
@@ -56,7 +57,7 @@ function namesOf({ name, type }, types) {
 const isMonth = (names) => names.length === 2 && names.includes('year') && names.includes('month');
 
 /**
- * All names of fields, each once, in the order in which they first come.
+ * All names of fields without duplicates, in order of first occurrence.
  * @param {Map<string, string[]>} kinds
  */
 export const fieldsOf = (kinds) => [...new Set([...kinds.values()].flat())];
@@ -65,7 +66,7 @@ export const fieldsOf = (kinds) => [...new Set([...kinds.values()].flat())];
 const snake = (name) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
 /**
- * What a cause says, by the names that `kindsOf` gives.
+ * The fields of a cause by the names that `kindsOf` returns.
  * @param {Cause} cause
  * @returns {Map<string, string>}
  */
@@ -84,7 +85,7 @@ export function flatten({ kind: _, ...fields }) {
 }
 
 /**
- * A cause from what the client library decoded.
+ * A cause from a value decoded by the client library.
  * @param {import('@linli/command/node.js').Decoded} cause
  * @returns {Cause}
  */
@@ -108,6 +109,6 @@ function readField(value) {
 			? monthName(json)
 			: Object.fromEntries(parts.map(([name, part]) => [name, readField(part)]));
 	}
-	// Numbers past 2^53 come as hex.
+	// Numbers above 2^53 are hex strings in JSON.
 	return typeof value.toBigInt === 'function' && typeof json !== 'number' ? value.toBigInt().toString() : json;
 }

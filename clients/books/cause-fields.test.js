@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// No part of a cause is lost, whatever causes a runtime defines: columns follow from the metadata, and a field without a
-// column or a kind without words is detected. e2e/journeys/decode.test.js checks that all kinds of the real chain have words.
+// No part of a cause is lost, whatever causes a runtime defines: columns follow from the metadata, and a field without
+// a column or a kind without words is detected. e2e/journeys/decode.test.js checks that all kinds of the real chain
+// have words.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Reads pots and their ledgers from a node, page by page, and turns them into plain values.
+// Reads pots and their ledgers from a node page by page, as plain values.
 
 import { kindsOf, readCause } from './cause-fields.js';
 
@@ -11,14 +11,14 @@ import { kindsOf, readCause } from './cause-fields.js';
  * @property {number} id
  * @property {string} kind
  * @property {string} name
- * @property {number} opened From when on it exists.
+ * @property {number} opened Time of opening.
  *
  * @typedef {object} Entry
  * @property {number} id
  * @property {number} moment
  * @property {boolean} isIn
- * @property {bigint} amount In fen, as the balance.
- * @property {bigint} balance After the entry.
+ * @property {bigint} amount In fen, like the balance.
+ * @property {bigint} balance Balance after the entry.
  * @property {string | null} counterparty
  * @property {import('./cause-fields.js').Cause} cause
  */
@@ -41,7 +41,7 @@ export async function readPots(at) {
 }
 
 /**
- * What of a pot's ledger lies from `start` on and before `end`: two ids and fen.
+ * The part of a pot's ledger from `start` on and before `end`: the range of ids, and the opening in fen.
  * @param {State} at
  * @param {number} pot
  * @param {number} start
@@ -60,7 +60,7 @@ export async function readSpan(at, pot, start, end) {
 }
 
 /**
- * The entries from id `first` on and before `next`, one page in memory at a time.
+ * The entries with ids from `first` on and before `next`. Only one page is in memory at a time.
  * @param {State} at
  * @param {number} pot
  * @param {number} first
@@ -71,7 +71,7 @@ export async function* readEntries(at, pot, first, next) {
 	for (let from = first; from < next; ) {
 		const page = await at.call.fundApi.entries(pot, from, Math.min(PAGE, next - from));
 		if (page.length === 0) {
-			throw new Error(`pot ${pot}: the node does not give entry ${from}`);
+			throw new Error(`pot ${pot}: the node does not return entry ${from}`);
 		}
 		for (const [id, entry] of page) {
 			yield {
@@ -89,13 +89,13 @@ export async function* readEntries(at, pot, first, next) {
 }
 
 /**
- * The kinds of causes that the chain knows, each with its fields.
+ * The kinds of causes of the chain, each with its fields.
  * @param {State} at
  */
 export const readCauseKinds = (at) => kindsOf(at.registry.lookup.types.toJSON());
 
 /**
- * A public name.
+ * A public name as text.
  * @param {import('@linli/command/node.js').Decoded} bytes
  * @returns {string}
  */

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Horizontal bars as inline SVG. Every chart has a title and a description for those who do not see it, and stands beside a
-// table with the same numbers; nothing is told by colour alone.
+// Horizontal bar charts as inline SVG. Every chart has a title and a description for screen readers and stands beside a
+// table with the same numbers; no information is conveyed by colour alone.
 
 import { escaped } from '@linli/command/html.js';
 
 /**
- * @typedef {{ label: string, value: string }} Row A value is the amount as it is printed.
+ * @typedef {{ label: string, value: string }} Row A value is the printed amount.
  * @typedef {Row & { fen: bigint }} Bar
  * @typedef {Row & { cap: bigint, committed: bigint, spent: bigint }} Used
  */
@@ -19,20 +19,20 @@ const DIGIT = 8;
 const COLOUR = '#2b5c8a';
 
 /**
- * How much room the longest bar has beside the longest value.
+ * The available width of the longest bar beside the longest value.
  * @param {Row[]} rows
  */
 const spanOf = (rows) => WIDTH - LABEL - 16 - DIGIT * Math.max(...rows.map(({ value }) => value.length));
 
 /**
- * How long a bar of `fen` is where the longest is of `most`; what is not zero can be seen.
+ * The length of a bar of `fen` if the longest is of `most`. Amounts above zero are always visible.
  * @type {(fen: bigint, most: bigint, span: number) => number}
  */
 const length = (fen, most, span) =>
 	most > 0n && fen > 0n ? Math.max(1, (Number((fen * 10_000n) / most) * span) / 10_000) : 0;
 
 /**
- * As much of a label as there is room for; the table has all of it. A Chinese character takes two places.
+ * A label shortened to the available width; the table has the full one. A Chinese character counts as two columns.
  * @param {string} label
  */
 function shortened(label) {
@@ -62,7 +62,7 @@ function svg(id, title, rows, bar) {
 			`<text x="${WIDTH}" y="${base}" text-anchor="end">${escaped(row.value)}</text>`,
 		].join('');
 	});
-	// Colours and sizes stand here and not in the page's style: not every program that prints pages lets that into a drawing.
+	// Colours and sizes are attributes, since not every program that prints pages applies the page's style to drawings.
 	return `<svg role="img" aria-labelledby="${id}-t ${id}-d" viewBox="0 0 ${WIDTH} ${height}" class="chart" font-size="12">
 <title id="${id}-t">${escaped(title)}</title><desc id="${id}-d">${escaped(describe(rows))}</desc>
 <defs>${hatching(`${id}-h`)}</defs>
@@ -88,7 +88,7 @@ const describe = (rows) => rows.map(({ label, value }) => `${label}: ${value}`).
 const larger = (one, other) => (one >= other ? one : other);
 
 /**
- * One bar a row.
+ * One bar per row.
  * @param {string} id
  * @param {string} title
  * @param {Bar[]} rows
@@ -100,7 +100,7 @@ export function bars(id, title, rows) {
 }
 
 /**
- * What is spent and what is committed inside a frame as long as the cap.
+ * Spent and committed amounts within a frame that shows the cap.
  * @param {string} id
  * @param {string} title
  * @param {Used[]} rows

@@ -12,7 +12,7 @@ async function read(file) {
 		return await readFile(file, 'utf8');
 	} catch (error) {
 		throw error instanceof Error && 'code' in error && error.code === 'ENOENT'
-			? new Error('there is no such file')
+			? new Error('the file does not exist')
 			: error;
 	}
 }
@@ -22,20 +22,20 @@ const json = (value) => JSON.stringify(value, (_, part) => (typeof part === 'big
 
 /** @type {import('@linli/command/command.js').Command} */
 export const check = {
-	says: 'Checks that an export of the books adds up, with nothing but the file. Takes CSV and JSON.',
+	says: 'Checks that an export of the books adds up, from the file alone. Reads CSV and JSON.',
 	operands: ['FILE'],
 	options: { json: OPTIONS.json },
 	example: 'november.csv',
 	notes: `
 It adds up if for each pot
-  - opening + in − out = closing, and each balance follows from the one before;
-  - the ids of entries have no gap;
-  - times ascend, and lie within the range of the export;
-  - decimals and fen say the same, and so do the sums that the file gives;
-and if what left a pot for another arrived there.
+  - opening + in − out = closing, and each balance follows from the previous one;
+  - the ids of entries have no gaps;
+  - times ascend and lie within the range of the export;
+  - decimals agree with fen, and sums in the file agree with the entries;
+and if every transfer from one pot arrived in the other.
 
 With --json it prints { ok, faults: [{ code, pot, entry, text }], notes, sums }, sums in fen; with status 2 the object has "error".
-That nothing was cut off at an end, only the chain can say: export again from a node of your own and compare.
+Only the chain can show that no entries are missing at either end: export again from your own node and compare.
 `,
 	statuses: ['it adds up', 'it does not'],
 	async run({ flags, operands: [file] }) {

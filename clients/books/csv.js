@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Comma-separated values as RFC 4180 has them: lines end with CRLF, a cell with a comma, quote or line end stands in quotes.
+// Comma-separated values as in RFC 4180: lines end with CRLF; cells with a comma, a quote or a line end are quoted.
 
-/** So that spreadsheet programs take it for UTF-8. */
+/** The byte order mark by which spreadsheet programs recognise UTF-8. */
 export const MARK = '\ufeff';
 
 /** @param {string} cell */
 const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /**
- * One line, its end included.
+ * One line, including its end.
  * @param {unknown[]} cells
  */
 export const csvLine = (cells) => `${cells.map((cell) => quoted(String(cell ?? ''))).join(',')}\r\n`;
 
 /**
- * A name that somebody chose, made harmless: a spreadsheet would compute what begins like this.
+ * Escapes a user-chosen name that a spreadsheet would evaluate as a formula.
  * @param {string} text
  */
 export const inert = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /**
- * Reads a table: one list of cells a line. Takes bare line feeds, too. Throws with a sentence at a misplaced quote.
+ * Parses a table into one list of cells per line. Also accepts bare line feeds. Throws with a sentence at a misplaced
+ * quote.
  * @param {string} text
  */
 export function parseCsv(text) {
@@ -73,7 +74,7 @@ export function parseCsv(text) {
 }
 
 /**
- * Where the cell that begins at `from` ends.
+ * The end of the unquoted cell that starts at `from`.
  * @param {string} text
  * @param {number} from
  */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Reads budgets, expenses and audits from a node: all that is asked of `ExpensesApi`.
+// Reads budgets, expenses and audits from a node through `ExpensesApi`.
 
 import { monthName } from '@linli/command/calendar.js';
 import { text } from './chain.js';
@@ -17,8 +17,8 @@ import { text } from './chain.js';
  * @property {bigint} committed
  * @property {bigint} spent
  *
- * @typedef {{ year?: number, line?: number, pot?: number, fen: bigint }} Heading What was paid on a line of a year's budget, or
- *   out of a pot for emergencies.
+ * @typedef {{ year?: number, line?: number, pot?: number, fen: bigint }} Heading The amount paid on a line of a year's budget,
+ *   or from a pot for emergencies.
  *
  * @typedef {object} OverdueAudit
  * @property {number} expense
@@ -31,7 +31,7 @@ import { text } from './chain.js';
 const PAGE = 100;
 
 /**
- * The lines of a year's budget; null where there is none.
+ * The lines of a year's budget. Null if there is no budget.
  * @param {State} at
  * @param {number} year
  * @returns {Promise<BudgetLine[] | null>}
@@ -51,7 +51,7 @@ export async function readBudget(at, year) {
 }
 
 /**
- * What was paid within a month.
+ * The amounts paid within a month.
  * @param {State} at
  * @param {import('@linli/command/calendar.js').Month} month
  */
@@ -81,7 +81,7 @@ function readHeading(heading) {
 }
 
 /**
- * The audits that are overdue, oldest first.
+ * The overdue audits, oldest first.
  * @param {State} at
  */
 export async function readOverdueAudits(at) {

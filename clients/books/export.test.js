@@ -239,7 +239,7 @@ test('the check as a command: status 0, 1 and 2', async () => {
 		writeFileSync(file, text.replace(',27448,', ',27447,').replace(',274.48,', ',274.47,'));
 		const wrong = run(file);
 		assert.equal(wrong.status, 1);
-		assert.match(wrong.stdout, /- pot 0, entry 7: the balance should be 1274\.47, and is 1274\.48/);
+		assert.match(wrong.stdout, /- pot 0, entry 7: the balance should be 1274\.47, but is 1274\.48/);
 		const told = run('--json', file);
 		assert.equal(told.status, 1);
 		assert.deepEqual(codes(JSON.parse(told.stdout)), ['balance', 'closing']);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Writes and reads exports in two formats with the same content: JSON, and one CSV table. Written line by line, so that the
-// length does not matter. `FORMAT` changes whenever programs that read it have to change.
+// Writes and reads exports in two formats with the same content: JSON, and one CSV table. Written line by line, so that
+// the length does not matter. `FORMAT` changes whenever programs that read it have to change.
 
 import { dayRange, isoTime, monthName, offsetAt, parseMonth } from '@linli/command/calendar.js';
 import { messageOf } from '@linli/command/command.js';

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Money as people write it. Amounts are fen in BigInt; no floating-point number ever holds one.
+// Formats amounts of money. Amounts are fen in BigInt and never floating-point numbers.
 
 /**
- * Fen as a plain decimal, e.g. `27448n` as `274.48`. For programs: no thousands separators.
+ * Fen as a plain decimal without thousands separators, e.g. `27448n` as `274.48`. For programs.
  * @param {bigint} fen
  */
 export function decimal(fen, decimals = 2) {
@@ -13,7 +13,7 @@ export function decimal(fen, decimals = 2) {
 }
 
 /**
- * Fen as print shows it, e.g. `−1,234.50`.
+ * Fen for print, e.g. `−1,234.50`.
  * @param {bigint} fen
  */
 export function printed(fen, decimals = 2) {
@@ -23,7 +23,7 @@ export function printed(fen, decimals = 2) {
 }
 
 /**
- * Fen from digits, or null where they are none.
+ * Fen from a string of digits, or null.
  * @param {unknown} text
  */
 export const fenOf = (text) => (typeof text === 'string' && /^\d{1,39}$/.test(text) ? BigInt(text) : null);

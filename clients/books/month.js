@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Reads from a node what the report of a month follows from, as plain values. All of it is read at one finalised block; what
-// has no history on chain (budgets, bills, projects) is as of that block.
+// Reads the facts of a month's report from a node, as plain values, all at one finalised block. Facts without a history
+// on chain (budgets, bills, projects) are as of that block.
 
 import { monthName } from '@linli/command/calendar.js';
 import { readPots } from './chain.js';
@@ -12,7 +12,7 @@ import { readBudget, readLineMonths, readOverdueAudits } from './expenses.js';
  * @typedef {import('@linli/command/node.js').Decoded} Decoded
  * @typedef {import('@linli/command/calendar.js').Month} Month
  *
- * @typedef {object} CauseSum What came in and went out by one kind of causes. Amounts are fen, here and below.
+ * @typedef {object} CauseSum Sums by one kind of causes. Amounts are in fen, here and below.
  * @property {string} kind
  * @property {bigint} received
  * @property {bigint} spent
@@ -22,8 +22,8 @@ import { readBudget, readLineMonths, readOverdueAudits } from './expenses.js';
  * @property {string} kind
  * @property {string} name
  * @property {bigint} opening
- * @property {number} count How many entries there are.
- * @property {bigint | null} lastBalance What the month's last entry says; null where there is none.
+ * @property {number} count Number of entries.
+ * @property {bigint | null} lastBalance Balance of the month's last entry. Null if there is none.
  * @property {CauseSum[]} sums
  *
  * @typedef {{ charged: bigint, reduced: bigint, waived: bigint, paid: bigint, owed: bigint }} Debt
@@ -59,7 +59,7 @@ const PAGE = 100;
 const APIS = ['communityApi', 'cashierApi', 'feesApi', 'expensesApi', 'repairApi', 'projectsApi'];
 
 /**
- * All facts of a month; see `page.js` for how they are shown.
+ * All facts of a month, shown by `page.js`.
  * @param {State} at
  * @param {import('@linli/command/node.js').Head} head
  * @param {Month} month
@@ -68,7 +68,7 @@ const APIS = ['communityApi', 'cashierApi', 'feesApi', 'expensesApi', 'repairApi
 export async function readMonth(at, head, month) {
 	const missing = APIS.filter((name) => !at.call[name]);
 	if (missing.length > 0) {
-		throw new Error(`the node does not answer to ${missing.join(', ')}: is its runtime an old one?`);
+		throw new Error(`the node has no ${missing.join(', ')}: is it a Linli node with a current runtime?`);
 	}
 	const [pots, attestation, close, arrears, repair, projects, audits, expenses] = await Promise.all([
 		readBooks(at, month),
@@ -81,9 +81,9 @@ export async function readMonth(at, head, month) {
 		readLineMonths(at, month),
 	]);
 	if (pots.length === 0) {
-		throw new Error(`no pot has a book of ${monthName(month)}: it has not come, or the chain is younger`);
+		throw new Error(`no pot has a book of ${monthName(month)}: the month has not begun, or the chain started later`);
 	}
-	// Last year's lines may be paid this year.
+	// Lines of last year's budget can be paid this year.
 	const years = new Set([month.year, ...expenses.flatMap(({ year }) => year ?? [])]);
 	/** @type {MonthFacts['budgets']} */
 	const budgets = new Map();
@@ -109,7 +109,7 @@ export async function readMonth(at, head, month) {
 }
 
 /**
- * Each pot with its book of the month, and the balance that the month's last entry says.
+ * Each pot with its book of the month and the balance of the month's last entry.
  * @param {State} at
  * @param {Month} month
  */
@@ -153,7 +153,7 @@ const readAttestation = ({ statement, closing, chain, moment }) => ({
 const readClose = ({ difference, moment }) => ({ difference: difference.toBigInt(), moment: moment.toNumber() });
 
 /**
- * Totals over all bills: never a single unit's.
+ * Totals over all bills, never of a single unit.
  * @param {State} at
  * @returns {Promise<Arrears>}
  */
@@ -171,7 +171,7 @@ async function readArrears(at) {
 }
 
 /**
- * What is past due, and in dispute, over all units: sums, never single units.
+ * Overdue and disputed amounts as sums over all units.
  * @param {State} at
  */
 async function readOverdue(at) {
@@ -197,7 +197,7 @@ async function readRepair(at) {
 }
 
 /**
- * The projects that are not closed.
+ * The open projects.
  * @param {State} at
  */
 async function readProjects(at) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The report of a month as one page that can be printed: no script, nothing fetched. Knows no chain: see month.js.
+// The report of a month as a printable page without scripts or external resources. Independent of the chain: see
+// month.js.
 
 import { clockTime } from '@linli/command/calendar.js';
 import { escaped, heading, page, paragraph, table } from '@linli/command/html.js';
@@ -14,7 +15,7 @@ import { WORDS } from './words.js';
  * @typedef {import('./month.js').Facts} Facts
  * @typedef {import('./causes.js').Language} Language
  *
- * @typedef {object} View All that a part of the page needs.
+ * @typedef {object} View The input of every part of the page.
  * @property {Facts} facts
  * @property {ReturnType<typeof accounts>} sums
  * @property {typeof WORDS.en} words
@@ -25,7 +26,7 @@ import { WORDS } from './words.js';
  */
 
 /**
- * The report, and in `faults` sentences on what does not agree.
+ * The report, and in `faults` a sentence on each disagreement.
  * @param {Facts} facts
  * @param {Language} language
  */
@@ -95,7 +96,7 @@ function bankPart({ facts: { attestation }, words, money, time }) {
 }
 
 /**
- * A chart and the table that says the same.
+ * A chart and a table with the same numbers.
  * @typedef {{ label: string, fen: bigint }} Line
  * @type {(id: string, caption: string, column: string, rows: Line[], total: bigint, view: View) => string}
  */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The report of a made-up month, on standard output, for the picture in docs/books.md: node clients/books/picture.js zh
+// Prints the report of a sample month, for the picture in docs/books.md: node clients/books/picture.js zh
 
 import { renderReport } from './page.js';
 import { sampleFacts } from './sample.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Writes the report of a month as one page that can be printed.
+// Writes the report of a month as a printable page.
 
 import { parseMonth } from '@linli/command/calendar.js';
 import { OPTIONS } from '@linli/command/command.js';
@@ -15,17 +15,17 @@ export const report = {
 	says: 'Writes the report of a month: pots, bank, income, expenses, budget, unpaid bills, repair fund, projects, audits.',
 	options: {
 		month: { value: 'MONTH', says: "the month, in the community's time, e.g. 2026-11", required: true },
-		lang: { value: 'L', says: 'its language', choices: LANGUAGES, default: 'en' },
-		out: { value: 'FILE', says: 'where to write; a file of that name is replaced', required: true },
+		lang: { value: 'L', says: 'language of the report', choices: LANGUAGES, default: 'en' },
+		out: { value: 'FILE', says: 'file to write; an existing one is replaced', required: true },
 		url: OPTIONS.url,
 	},
 	example: '--month 2026-11 --lang en --out report.html',
 	notes: `
-The page needs nothing else and fetches nothing: open it in a browser, print it on A4, hang it on the board. It names no
-unit and no resident. What is as of a month and what is as of today is said beside it. Everything is read at one block,
+The page is self-contained: open it in a browser, print it on A4, put it on the notice board. It names no unit and no
+resident. Each section states whether it is as of the month or as of the time of reading. Everything is read at one block,
 the last finalised one.
 `,
-	statuses: ['written', 'written, and it says what does not agree'],
+	statuses: ['written', 'written, but numbers disagree, as the page states'],
 	async run({ values: { month, lang, out, url } }) {
 		const wanted = parseMonth(month);
 		const facts = await withNode(url, async (api) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Made-up books, for the tests and for the pictures in the documentation.
+// Sample books for the tests and the pictures in the documentation.
 
 import { fieldsOf } from './cause-fields.js';
 import { writeBook } from './write.js';

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Does a ledger add up? Fed pot by pot and entry by entry, so that no ledger is too long. Knows no chain and no file.
+// Checks that ledgers add up, entry by entry, so that their length does not matter. Independent of chain and files.
 
 import { decimal } from './money.js';
 
 /**
  * @typedef {object} Fault
  * @property {string} code
- * @property {number | null} pot Null where it is about more than one, as with `entry`.
+ * @property {number | null} pot Null if the fault concerns several pots, likewise for `entry`.
  * @property {number | null} entry
  * @property {string} text
  *
@@ -18,10 +18,10 @@ import { decimal } from './money.js';
  * @property {bigint} spent
  * @property {bigint} balance
  * @property {number} entries
- * @property {number | null} next The id that the next entry should have.
- * @property {number | null} last When the last one was written.
+ * @property {number | null} next The expected id of the next entry.
+ * @property {number | null} last Time of the last entry.
  *
- * @typedef {{ opening?: string, amount?: string, balance?: string, closing?: string }} Shown The decimals beside the fen.
+ * @typedef {{ opening?: string, amount?: string, balance?: string, closing?: string }} Shown The decimals given besides the fen.
  *
  * @typedef {Pick<import('./chain.js').Entry, 'id' | 'moment' | 'isIn' | 'amount' | 'balance' | 'cause'> & { shown?: Shown }} Checked
  *
@@ -31,8 +31,8 @@ import { decimal } from './money.js';
  */
 
 /**
- * Begins a check: entries lie from `start` on and before `end`, in milliseconds. Feed it `pot`, that pot's `entry`s, `close`,
- * and so on; then `finish`.
+ * Begins a check of entries from `start` on and before `end`, in milliseconds. Call `pot`, `entry` for each of its
+ * entries and `close` for every pot, then `finish`.
  * @param {{ start: number, end: number, decimals?: number }} range
  */
 export function beginCheck({ start, end, decimals = 2 }) {
@@ -58,24 +58,24 @@ export function beginCheck({ start, end, decimals = 2 }) {
 	/** @param {bigint} fen */
 	const money = (fen) => decimal(fen, decimals);
 	/**
-	 * Programs read fen and people read decimals: both must say the same.
+	 * Checks that decimals, which people read, agree with fen, which programs read.
 	 * @type {(shown: string | undefined, fen: bigint, what: string, entry?: number) => void}
 	 */
 	const agree = (shown, fen, what, entry) => {
 		if (shown !== undefined && shown !== money(fen)) {
-			fault('decimal', `${what} is written ${shown}, which is not ${fen} fen`, entry);
+			fault('decimal', `${what} is given as ${shown}, which is not ${fen} fen`, entry);
 		}
 	};
 
 	return {
 		/**
-		 * A pot's ledger begins.
+		 * Begins a pot's ledger.
 		 * @param {{ id: number, opening: bigint, shown?: Shown }} begun
 		 */
 		pot({ id, opening, shown = {} }) {
 			open = { id, opening, received: 0n, spent: 0n, balance: opening, entries: 0, next: null, last: null };
 			if (seen.has(id)) {
-				fault('pot', 'the pot is there twice');
+				fault('pot', 'the pot occurs twice');
 			}
 			seen.add(id);
 			agree(shown.opening, opening, 'the opening');
@@ -84,28 +84,28 @@ export function beginCheck({ start, end, decimals = 2 }) {
 		},
 
 		/**
-		 * Its next entry.
+		 * Checks the next entry.
 		 * @param {Checked} entry
 		 */
 		entry({ id, moment, isIn, amount, balance, cause, shown = {} }) {
 			const pot = current();
 			if (pot.next !== null && id !== pot.next) {
-				fault('gap', `entry ${pot.next} should come here, and entry ${id} does`, id);
+				fault('gap', `expected entry ${pot.next}, found entry ${id}`, id);
 			} else if (pot.next === null && id === 0 && pot.opening !== 0n) {
-				fault('gap', `entry 0 is the pot's first, and yet it opens with ${money(pot.opening)}`, id);
+				fault('gap', `entry 0 is the pot's first, but the opening is ${money(pot.opening)}`, id);
 			}
 			if (moment < start || moment >= end) {
-				fault('range', 'it was written outside the range of the export', id);
+				fault('range', 'its time is outside the range of the export', id);
 			}
 			if (pot.last !== null && moment < pot.last) {
-				fault('order', 'it is older than the entry before it', id);
+				fault('order', 'it is older than the previous entry', id);
 			}
 			if (amount === 0n) {
-				fault('zero', 'it moves nothing', id);
+				fault('zero', 'its amount is zero', id);
 			}
 			const follows = isIn ? pot.balance + amount : pot.balance - amount;
 			if (balance !== follows) {
-				fault('balance', `the balance should be ${money(follows)}, and is ${money(balance)}`, id);
+				fault('balance', `the balance should be ${money(follows)}, but is ${money(balance)}`, id);
 			}
 			agree(shown.amount, amount, 'the amount', id);
 			agree(shown.balance, balance, 'the balance', id);
@@ -117,13 +117,13 @@ export function beginCheck({ start, end, decimals = 2 }) {
 				both[isIn ? 'arrived' : 'left'] += amount;
 				transfers.set(`${from} ${to}`, both);
 			}
-			// From what it says on, so that one wrong balance is one fault and not a thousand.
+			// Continues from the stated balance, so that one wrong balance is reported once.
 			Object.assign(pot, { balance, entries: pot.entries + 1, next: id + 1, last: moment });
 			sums.entries += 1;
 		},
 
 		/**
-		 * The pot's ledger ends. What is given besides `closing` is compared, too.
+		 * Ends the pot's ledger. Optional values are compared if given.
 		 * @param {{ closing: bigint, received?: bigint, spent?: bigint, entries?: number, shown?: Shown }} end
 		 * @returns {Sides}
 		 */
@@ -132,10 +132,10 @@ export function beginCheck({ start, end, decimals = 2 }) {
 			const follows = pot.opening + pot.received - pot.spent;
 			if (closing !== follows) {
 				const sum = `${money(pot.opening)} + ${money(pot.received)} − ${money(pot.spent)}`;
-				fault('closing', `${sum} should close with ${money(follows)}, and closes with ${money(closing)}`);
+				fault('closing', `${sum} should close with ${money(follows)}, but closes with ${money(closing)}`);
 			}
 			if (closing !== pot.balance) {
-				fault('closing', `it closes with ${money(closing)}, and its last balance is ${money(pot.balance)}`);
+				fault('closing', `it closes with ${money(closing)}, but its last balance is ${money(pot.balance)}`);
 			}
 			compare('received', received, pot.received, fault);
 			compare('spent', spent, pot.spent, fault);
@@ -147,8 +147,8 @@ export function beginCheck({ start, end, decimals = 2 }) {
 		},
 
 		/**
-		 * All pots were fed.
-		 * @param {Record<string, unknown>} said The sums that the export itself gives, if it gives any.
+		 * Ends the check.
+		 * @param {Record<string, unknown>} said The sums stated in the export, if any.
 		 * @returns {{ sums: Sums, faults: Fault[], notes: string[] }}
 		 */
 		finish(said = {}) {
@@ -159,9 +159,12 @@ export function beginCheck({ start, end, decimals = 2 }) {
 			for (const { from, to, left, arrived } of transfers.values()) {
 				between += arrived;
 				if (seen.size === 1) {
-					notes.push(`transfers from pot ${from} to pot ${to} have their other half in a pot that is not exported`);
+					notes.push(`the other half of transfers from pot ${from} to pot ${to} is in a pot that is not exported`);
 				} else if (left !== arrived) {
-					fault('transfer', `from pot ${from} to pot ${to} left ${money(left)}, and ${money(arrived)} arrived`);
+					fault(
+						'transfer',
+						`transfers from pot ${from} to pot ${to} sent ${money(left)}, but ${money(arrived)} arrived`,
+					);
 				}
 			}
 			const found = { ...sums, between };
@@ -176,6 +179,6 @@ export function beginCheck({ start, end, decimals = 2 }) {
 /** @type {(what: string, said: unknown, found: unknown, fault: (code: string, text: string) => void) => void} */
 function compare(what, said, found, fault) {
 	if (said !== undefined && said !== found) {
-		fault('sum', `the export says "${what}" is ${said}, and it is ${found}`);
+		fault('sum', `the export states ${said} for "${what}", but it is ${found}`);
 	}
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The words of the monthly report in each language; those for causes are in causes.js. The type `typeof en` makes the type
-// checker report a word that a language lacks.
+// The words of the monthly report in each language; those for causes are in causes.js. The type `typeof en` makes the
+// type checker report a word that a language lacks.
 
 const en = {
 	tag: 'en',

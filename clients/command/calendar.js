@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Days and months in the community's UTC offset, without summer time. Moments are milliseconds since 1970; `offset` is in
-// minutes ahead of UTC.
+// Days and months in the community's UTC offset, without summer time. Moments are milliseconds since 1970; `offset` is
+// in minutes ahead of UTC.
 
 /**
  * @typedef {{ year: number, month: number }} Month `month` from 1 to 12.
@@ -68,8 +68,8 @@ const monthOf = (moment) => new Date(moment).toISOString().slice(0, 7);
 /**
  * The moment at which a day of the community starts, from its midnight in UTC.
  *
- * As on the chain, a day is counted by the offset of its month. Where clocks are set forward, the new month starts when they
- * are set and lacks its first hours; where they are set back, the last day of the month before lasts longer.
+ * As on the chain, a day is counted by the offset of its month. Where clocks are set forward, the new month starts when
+ * they are set and lacks its first hours; where they are set back, the last day of the month before lasts longer.
  * @param {number} midnight
  * @param {Calendar} calendar
  */
@@ -95,8 +95,8 @@ export function dayRange(from, to, offset, switches = []) {
 }
 
 /**
- * The part of a calendar that a range of days needs: the offset before its first month, and the switches from that month to
- * the day after the range.
+ * The part of a calendar that a range of days needs: the offset before its first month, and the switches from that
+ * month to the day after the range.
  * @param {Calendar} calendar
  * @param {string} from
  * @param {string} to
@@ -128,8 +128,8 @@ export function parseMonth(text) {
 export const monthName = ({ year, month }) => `${year}-${two(month)}`;
 
 /**
- * A moment from RFC 3339, e.g. `2026-11-30T18:00:00+08:00`. Throws with a sentence if it is not one. The offset is required,
- * since a time without one would depend on the machine.
+ * A moment from RFC 3339, e.g. `2026-11-30T18:00:00+08:00`. Throws with a sentence if it is not one. The offset is
+ * required, since a time without one would depend on the machine.
  * @param {string} text
  */
 export function parseTime(text) {

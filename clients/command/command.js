@@ -1,58 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// A command line that is the same for every tool: options, `--help`, errors and exit statuses are written once.
+// The command line shared by all tools: options, `--help`, errors and exit statuses.
 //
-// Status: 0 done, and all is well; 1 done, and something is not as it should be; 2 nothing was done, and the last line says why.
+// Status: 0 success; 1 done, but a check failed; 2 not done, and the last line states the reason.
 
 import { parseArgs } from 'node:util';
 
 /**
  * @typedef {object} Option
- * @property {string} says What it is for, one line of the help.
- * @property {string} [value] What stands for its value in the help, e.g. `FILE`; without it the option is a switch.
+ * @property {string} says Its purpose, one line of the help.
+ * @property {string} [value] Placeholder for its value in the help, e.g. `FILE`. Without it the option is a switch.
  * @property {string} [default]
  * @property {boolean} [required]
- * @property {string[]} [choices] The values that it takes.
- * @property {RegExp} [pattern] What its value looks like; `value` says it in words.
+ * @property {string[]} [choices] Its possible values.
+ * @property {RegExp} [pattern] The pattern of its value.
  *
- * @typedef {object} Given What was typed.
- * @property {Record<string, string>} values Options with a value. Those that are neither required nor have a default may be missing.
+ * @typedef {object} Given Parsed arguments.
+ * @property {Record<string, string>} values Options with a value. Missing if not given, optional and without a default.
  * @property {Record<string, boolean>} flags Switches.
- * @property {string[]} operands What is no option, as many as the command names.
+ * @property {string[]} operands The operands, as many as the command declares.
  *
  * @typedef {object} Command
- * @property {string} says What it does: the first line of its help.
- * @property {string[]} [operands] Names of what follows the options, e.g. `['FILE']`.
+ * @property {string} says What it does, the first line of its help.
+ * @property {string[]} [operands] Names of its operands, e.g. `['FILE']`.
  * @property {Record<string, Option>} options
- * @property {string} [example] A line that works, without the tool's name.
- * @property {string} [notes] More for the help.
- * @property {[string, string]} statuses What status 0 and status 1 mean.
- * @property {(given: Given) => number | Promise<number>} run Gives the status.
+ * @property {string} [example] Example arguments, without the tool's name.
+ * @property {string} [notes] Further text of the help.
+ * @property {[string, string]} statuses The meanings of status 0 and status 1.
+ * @property {(given: Given) => number | Promise<number>} run Returns the status.
  *
  * @typedef {object} Tool
- * @property {string} name What is typed.
+ * @property {string} name The name of the executable.
  * @property {string} says
- * @property {Record<string, Command>} commands One named '' is run without naming it.
+ * @property {Record<string, Command>} commands By name. A single command named '' runs without a name.
  */
 
-/** Options that several commands have, so that each is called the same everywhere. */
+/** Options shared by several commands, with the same name everywhere. */
 export const OPTIONS = Object.freeze({
 	/** @type {Option} */
-	url: { value: 'URL', says: 'the node to ask', default: 'ws://127.0.0.1:9944', pattern: /^wss?:\/\/\S+$/ },
+	url: { value: 'URL', says: 'node to read from', default: 'ws://127.0.0.1:9944', pattern: /^wss?:\/\/\S+$/ },
 	/** @type {Option} */
 	json: { says: 'print the result as JSON, for programs' },
 });
 
-/** What somebody typed is no command of this tool. */
+/** Invalid arguments. */
 class Misuse extends Error {}
 
 /**
- * One option a line, what they say below each other.
+ * One line per option, with aligned descriptions.
  * @param {Record<string, Option>} options
  */
 function optionLines(options) {
 	/** @type {Record<string, Option>} */
-	const all = { ...options, help: { says: 'this text' } };
+	const all = { ...options, help: { says: 'show this text' } };
 	const rows = Object.entries(all).map(
 		/** @returns {[string, string]} */
 		([name, { value, says, default: usual, required, choices }]) => {
@@ -74,7 +74,7 @@ function usage(tool, name) {
 }
 
 /**
- * The help of a command, or of a tool where none is named.
+ * The help of a command, or of the tool if no command is named.
  * @param {Tool} tool
  * @param {string} [name]
  */
@@ -92,7 +92,7 @@ export function helpOf(tool, name) {
 		optionLines(options),
 		example ? `\nExample:\n  ${[tool.name, name].filter(Boolean).join(' ')} ${example}\n` : '',
 		notes ? `\n${notes.trim()}\n` : '',
-		`\nStatus: 0 ${statuses[0]}; 1 ${statuses[1]}; 2 nothing was done, and the last line says why.\n`,
+		`\nStatus: 0 ${statuses[0]}; 1 ${statuses[1]}; 2 not done, and the last line states the reason.\n`,
 	].join('');
 }
 
@@ -127,7 +127,7 @@ function parse({ options, operands: wanted = [] }, typed) {
 	try {
 		parsed = parseArgs({ args: typed, options: Object.fromEntries(known), allowPositionals: true });
 	} catch (error) {
-		// Only its first sentence is about what was typed; the others are about parseArgs.
+		// Only the first sentence concerns the arguments; the others concern parseArgs.
 		throw new Misuse(messageOf(error).split('. ')[0]);
 	}
 	const operands = parsed.positionals;
@@ -148,13 +148,13 @@ function parse({ options, operands: wanted = [] }, typed) {
 }
 
 /**
- * An error's sentence.
+ * The message of an error.
  * @param {unknown} error
  */
 export const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 
 /**
- * Runs what was typed; gives the status. Arguments are checked before anything else happens.
+ * Runs the command given by the arguments and returns the status. Arguments are checked first.
  * @param {Tool} tool
  * @param {string[]} typed
  */
@@ -184,7 +184,7 @@ export async function runTool(tool, typed) {
 }
 
 /**
- * Runs what this process was started with.
+ * Runs the tool with the arguments of this process.
  * @param {Tool} tool
  */
 export async function main(tool) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Whatever the tool: help is help, a wrong command does nothing and says why, and the status is the command's.
+// For every tool, `--help` shows help, an invalid command does nothing and states the reason, and the status is the
+// command's.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -19,7 +20,7 @@ function run(...args) {
 	return { status, stdout, stderr };
 }
 
-test('what was typed reaches the command, and its status is that of the process', () => {
+test('arguments reach the command, and its status becomes that of the process', () => {
 	const { status, stdout } = run('count', '--of', 'owners', '--json', 'FILE.csv');
 	assert.equal(status, 1);
 	assert.deepEqual(JSON.parse(stdout), {
@@ -30,19 +31,19 @@ test('what was typed reaches the command, and its status is that of the process'
 	assert.equal(run('count', '--of=owners', '--url', 'wss://node.example', 'FILE.csv').status, 1);
 });
 
-test('help goes to standard output, whatever else was typed', () => {
+test('help goes to standard output, regardless of other arguments', () => {
 	for (const args of [['--help'], ['count', '--help'], ['count', '--of', '--help']]) {
 		const { status, stdout, stderr } = run(...args);
 		assert.deepEqual([status, stderr], [0, ''], args.join(' '));
 		assert.match(stdout, /Usage: linli-test/);
 	}
 	const { stdout } = run('count', '--help');
-	assert.match(stdout, /--url URL {2}the node to ask; ws:\/\/127\.0\.0\.1:9944 unless given/);
+	assert.match(stdout, /--url URL {2}node to read from; ws:\/\/127\.0\.0\.1:9944 unless given/);
 	assert.match(stdout, /--of WHAT {2}what to count; owners or units; required/);
 	assert.match(stdout, /Status: 0 .+; 1 .+; 2 /);
 });
 
-test('a wrong command does nothing, and says why', () => {
+test('an invalid command does nothing and states the reason', () => {
 	const cases = [
 		[[], /name a command: count, fail/],
 		[['sum'], /no command "sum"/],
@@ -63,11 +64,11 @@ test('a wrong command does nothing, and says why', () => {
 	}
 });
 
-test('an error on the way is one line, and status 2', () => {
+test('an error during a command is one line, with status 2', () => {
 	assert.deepEqual(run('fail'), { status: 2, stdout: '', stderr: 'error: the bank is closed\n' });
 });
 
-test('a tool with one command needs no name for it', () => {
+test('a tool with a single command needs no command name', () => {
 	const tool = {
 		name: 'linli-one',
 		says: 'One.',
@@ -84,7 +85,7 @@ test('a tool with one command needs no name for it', () => {
 	assert.match(helpOf(tool, ''), /^Does one thing\.\n\nUsage: linli-one \[OPTIONS\] ID\n/);
 });
 
-test('a time is one moment, the same everywhere', () => {
+test('a time is the same moment on every machine', () => {
 	assert.equal(parseTime('2026-11-30T18:00:00+08:00'), Date.UTC(2026, 10, 30, 10));
 	assert.equal(parseTime('2026-11-30t10:00:00.5z'), Date.UTC(2026, 10, 30, 10, 0, 0, 500));
 	for (const wrong of [

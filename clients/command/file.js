@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Files that are either whole or not there.
+// Files that are either complete or absent.
 
 import { rename, rm, writeFile } from 'node:fs/promises';
 
 /**
- * Writes a file under its name once all of it is on the disk. One of that name is replaced.
+ * Writes a file and renames it once it is complete. Replaces an existing file.
  * @param {string} file
  * @param {string | Uint8Array} content
  */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Pages that can be printed: no script, nothing fetched. Whatever comes from the chain goes through `escaped`.
+// Printable pages without scripts or external resources. All text from the chain passes through `escaped`.
 
 /** @type {Record<string, string>} */
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -18,11 +18,12 @@ export const heading = (text) => `<h2>${escaped(text)}</h2>`;
 export const paragraph = (text, kind) => `<p${kind ? ` class="${kind}"` : ''}>${escaped(text)}</p>`;
 
 /**
- * A table. The first cell of each row is its heading. The caption is read out and not printed: a heading says the same.
+ * A table. The first cell of each row is its heading. The caption is for screen readers only: a heading above shows the
+ * same.
  * @param {string} caption
  * @param {{ name: string, isNumber: boolean }[]} columns
  * @param {string[][]} rows
- * @param {string[]} [foot] A last row that sums up.
+ * @param {string[]} [foot] A final row of sums.
  */
 export function table(caption, columns, rows, foot) {
 	const kind = (/** @type {number} */ place) => (columns[place].isNumber ? ' class="number"' : '');
@@ -73,7 +74,7 @@ footer { margin-top: 8mm; }
 }`;
 
 /**
- * A whole page. `tag` is its language; header, main and footer are HTML.
+ * A complete page. `tag` is its language tag; header, main and footer are HTML.
  * @param {{ tag: string, title: string, header: string, main: string, footer: string }} parts
  */
 export const page = ({ tag, title, header, main, footer }) => `<!DOCTYPE html>

@@ -2,8 +2,8 @@
 
 // A client of a node, and the finalised block at which everything is read.
 //
-// The client library learns a chain's types from its metadata when it connects. Decoded values therefore have no static type:
-// they are `Decoded` here, and the modules that read a node convert them to plain, typed values at once.
+// The client library learns a chain's types from its metadata when it connects. Decoded values therefore have no static
+// type: they are `Decoded` here, and the modules that read a node convert them to plain, typed values at once.
 
 import { monthName } from './calendar.js';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// A decision's certificate as one page that can be printed: what the chain certifies, and whether a recount found the same. Knows
-// no chain: see chain.js.
+// A decision's certificate as a printable page: the result that the chain certifies, and whether the recount agrees.
+// Independent of the chain: see chain.js.
 
 import { clockTime } from '@linli/command/calendar.js';
 import { heading, page, paragraph, table } from '@linli/command/html.js';
@@ -41,7 +41,7 @@ export function renderCertificate({ chain, block, offset }, id, facts, { lines, 
 		list.map((place) => words.candidate(place)).join(words.between) || words.none;
 	const { elected, reserve, verdict } = certificate;
 	const seats = elected && reserve ? [words.elected(places(elected)), words.reserve(places(reserve))] : [];
-	// Its name on the chain, by which docs/decisions.md explains it.
+	// The name used on the chain, which docs/decisions.md explains.
 	const reason = verdict === 'Passed' ? [] : [paragraph(words.reason(verdict), 'small')];
 	const result = [
 		paragraph(words.verdicts[verdict] ?? verdict, 'notice'),
@@ -99,7 +99,7 @@ function againPart({ ballots }, lines, faults, words) {
 }
 
 /**
- * A number of the count, or a name, for people.
+ * A power or a text of the count, for people.
  * @param {Power | string} value
  */
 export const show = (value) =>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Does the printed certificate say what the chain certifies, and does it say so where a recount differs?
+// The printed certificate shows what the chain certifies, and any difference found by the recount.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -27,8 +27,8 @@ const rowsOf = (html) =>
 test('a motion: who took part, how many were for it, and the verdict', () => {
 	const html = print();
 	assert.deepEqual(rowsOf(html), [
-		['What', 'Area (m²)', 'Owners'],
-		['All who could vote', '856.15', '10'],
+		['Item', 'Area (m²)', 'Owners'],
+		['Entitled to vote', '856.15', '10'],
 		['Took part', '664.55', '7'],
 		['For', '471.05', '5'],
 		['Against', '89.50', '1'],
@@ -40,12 +40,12 @@ test('a motion: who took part, how many were for it, and the verdict', () => {
 	assert.match(html, /from 2026-11-01 00:00 to 2026-11-16 00:00/);
 	assert.match(html, /end of block 4300/);
 	assert.match(html, /class="notice">Passed\.</);
-	assert.match(html, /All 7 ballots were counted again/);
+	assert.match(html, /counted all 7 ballots again/);
 	assert.doesNotMatch(html, /<script|(?:src|href)=/);
 	assert.match(print(sampleDecision(undefined, { buildings: [2, 3] })), /of the owners in buildings 2, 3\./);
 });
 
-test('a rejected motion says why', () => {
+test('a rejected motion states the reason', () => {
 	assert.match(
 		print(sampleDecision(['for', 'against'])),
 		/Rejected: too little area took part\.<\/p>\n<p class="small">The chain calls this reason ParticipationArea\./,
@@ -65,8 +65,8 @@ test('an election names those elected and the reserve', () => {
 	assert.deepEqual(
 		rowsOf(html).map(([name]) => name),
 		[
-			'What',
-			'All who could vote',
+			'Item',
+			'Entitled to vote',
 			'Took part',
 			'Candidate 1',
 			'Candidate 2',
@@ -77,7 +77,7 @@ test('an election names those elected and the reserve', () => {
 	);
 });
 
-test('where the recount differs, the page says so, in each language', () => {
+test('the page shows a different recount, in each language', () => {
 	const facts = sampleDecision();
 	facts.certificate.in_favour = { area: 1n, heads: 1n };
 	facts.ballots[0].moment = 0n;
@@ -109,14 +109,14 @@ test('both languages have the same numbers, and Chinese has no English sentence'
 	assert.deepEqual(Object.keys(WORDS.zh.verdicts), Object.keys(WORDS.en.verdicts));
 });
 
-test('a name cannot smuggle anything in', () => {
+test('names are escaped', () => {
 	const evil = '<script>alert("1")</script>';
 	const facts = sampleDecision();
 	const html = renderCertificate({ ...HEAD, chain: { name: evil, genesis: evil } }, 7, facts, compareAll(facts), 'en');
 	assert.doesNotMatch(html, /<script/);
 });
 
-test('as a command: help, and what is refused before a node is asked', () => {
+test('as a command: help, and arguments refused before connecting', () => {
 	const run = (/** @type {string[]} */ ...args) => {
 		const command = fileURLToPath(new URL('recount.js', import.meta.url));
 		return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });

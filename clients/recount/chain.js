@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Reads from a node what a proposal's result follows from, and turns it into plain values. All of it is read at one finalised
-// block. Powers are found from the register's checkpoints one by one, and not asked from the runtime.
+// Reads the facts that determine a proposal's result from a node, as plain values, all at one finalised block. Powers
+// are computed from the register's checkpoints instead of querying the runtime.
 
 /**
  * @typedef {import('@linli/command/node.js').Decoded} Decoded
  *
  * @typedef {import('./count.js').Result & { ruleBook: number, class: number, recordBlock: bigint }} Certificate
  *
- * @typedef {object} Where What a proposal is, besides what its result follows from.
+ * @typedef {object} Where Properties of a proposal that do not affect its result.
  * @property {number} ruleBook
  * @property {number} class
  * @property {bigint} recordBlock
- * @property {number[] | null} buildings Null where the whole community decides.
+ * @property {number[] | null} buildings Null if the whole community decides.
  * @property {Certificate} certificate
  *
  * @typedef {import('./count.js').Facts & Where} ChainFacts
@@ -23,7 +23,7 @@ const plain = (power) => ({ area: power.area.toBigInt(), heads: power.heads.toBi
 const snake = (/** @type {string} */ name) => name.replace(/(?!^)[A-Z]/g, '_$&').toLowerCase();
 
 /**
- * All facts of a proposal; see `recount` for what they are. Throws with a sentence for people where there are none.
+ * All facts of a proposal, see `recount`. Throws with a sentence if there is no certificate.
  * @param {import('@linli/command/node.js').State} at
  * @param {number} id
  * @returns {Promise<ChainFacts>}
@@ -31,7 +31,7 @@ const snake = (/** @type {string} */ name) => name.replace(/(?!^)[A-Z]/g, '_$&')
 export async function readFacts(at, id) {
 	const { governance, registry } = at.query;
 	if (!governance || !registry) {
-		throw new Error('this chain has no register and no governance: is it a Linli chain?');
+		throw new Error('this chain has no register or no governance: is it a Linli chain?');
 	}
 	const [proposal, certificate, poll] = await Promise.all([
 		governance.proposals(id),
@@ -42,7 +42,7 @@ export async function readFacts(at, id) {
 		throw new Error(`there is no proposal ${id}`);
 	}
 	if (certificate.isNone || poll.isNone) {
-		throw new Error(`proposal ${id} is not closed in a finalised block: there is no certificate yet`);
+		throw new Error(`proposal ${id} has no certificate: it is not closed in a finalised block yet`);
 	}
 	const [{ question, electorate, ruleBook, class: classId }, cert, { opens, closes }] = [
 		proposal.unwrap(),
@@ -80,7 +80,7 @@ export async function readFacts(at, id) {
 }
 
 /**
- * The class as a chain spec writes it.
+ * The class in the form used by chain specs.
  * @param {Decoded} codec
  */
 function readClass(codec) {
@@ -143,8 +143,8 @@ function readCertificate({ ruleBook, class: classId, recordBlock, tally, count, 
 }
 
 /**
- * Owner → power at the end of a block, over the community (`buildings` null) or over some buildings. An owner is one head
- * if there is any area.
+ * The power of each owner at the end of a block, in the community (`buildings` null) or in some buildings. An owner
+ * with any area counts as one head.
  * @param {Decoded} registry
  * @param {bigint} block
  * @param {number[] | null} buildings
@@ -168,7 +168,7 @@ export async function readPowers(registry, block, buildings) {
 			latest.set(name, { since, owner: owner.toNumber(), value: value.toBigInt() });
 		}
 	};
-	// The newest checkpoint of each subject is kept apart from those before it.
+	// The latest checkpoint of each subject is stored apart from the earlier ones.
 	const [newest, earlier] = await Promise.all([registry.histories.entries(), registry.checkpoints.entries()]);
 	for (const [key, history] of newest) {
 		note(key.args[0], history.unwrap().last);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Counts a proposal again from plain facts, and says where the certificate differs. Knows no chain: see chain.js.
+// Counts a proposal again from plain facts and compares the result with the certificate. Independent of the chain: see
+// chain.js.
 
 import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
 
@@ -9,22 +10,22 @@ import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
  *
  * @typedef {object} Ballot
  * @property {number} owner
- * @property {string | { approve: bigint }} choice `for`, `against`, `abstain`, or the approved candidates as bits.
+ * @property {string | { approve: bigint }} choice `for`, `against` or `abstain`, or the approved candidates as a bit field.
  * @property {Power} power
  * @property {{ kind: string, enteredBy?: string, witness?: string }} channel
  * @property {bigint} moment
  *
- * @typedef {object} Facts What a result follows from.
+ * @typedef {object} Facts The facts that determine a result.
  * @property {Map<number, Power>} powers Owner → power at the record date, for the owners of the electorate.
  * @property {Ballot[]} ballots
  * @property {{ owner: number, moment: bigint }[]} receipts
- * @property {bigint} opens In milliseconds, as `closes`.
+ * @property {bigint} opens In milliseconds since 1970, like `closes`.
  * @property {bigint} closes
  * @property {import('./verdict.js').Class} rules
  * @property {{ odd: boolean, seats_min: number }} election The rules of elections.
  * @property {{ kind: 'motion' } | { kind: 'election', seats: number, candidates: number }} question
  *
- * @typedef {object} Result Of a motion, or of an election: then `approving`, `elected` and `reserve` are there.
+ * @typedef {object} Result The result of a motion, or of an election with `approving`, `elected` and `reserve`.
  * @property {Power} total
  * @property {Power} participating
  * @property {Power} served_silent
@@ -43,7 +44,7 @@ import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
 const sum = (powers) => powers.reduce(plus, ZERO);
 
 /**
- * Counts again. Returns the result and, in `faults`, what is wrong with the facts themselves.
+ * Counts again. Returns the result and, in `faults`, inconsistencies of the facts themselves.
  * @param {Facts} facts
  * @returns {Result & { faults: string[] }}
  */
@@ -104,7 +105,7 @@ export function recount(facts) {
 const approves = (choice, place) => typeof choice === 'object' && ((choice.approve >> BigInt(place)) & 1n) === 1n;
 
 /**
- * Most heads first, then most area, then who stood first.
+ * By descending heads, then by descending area, then in the order of candidacy.
  * @typedef {{ power: Power, place: number }} Candidate
  * @param {Candidate} a
  * @param {Candidate} b
@@ -123,9 +124,9 @@ function faultsOf({ owner, choice, power, channel, moment }, { powers, opens, cl
 	const faults = [];
 	const own = powers.get(owner) ?? ZERO;
 	if (same(own, ZERO)) {
-		faults.push(`owner ${owner} voted and has no power in the electorate at the record date`);
+		faults.push(`owner ${owner} voted but has no power in the electorate at the record date`);
 	} else if (!same(own, power)) {
-		faults.push(`owner ${owner}: the ballot has another power than the register at the record date`);
+		faults.push(`owner ${owner}: the power of the ballot differs from the register at the record date`);
 	}
 	if (moment < opens || moment >= closes) {
 		faults.push(`owner ${owner}: the ballot was cast outside the window`);
@@ -135,16 +136,16 @@ function faultsOf({ owner, choice, power, channel, moment }, { powers, opens, cl
 	if ((approved !== null) !== (question.kind === 'election')) {
 		faults.push(`owner ${owner}: the ballot answers another kind of question`);
 	} else if (approved !== null && approved >> BigInt(asks) !== 0n) {
-		faults.push(`owner ${owner}: the ballot approves a candidate who does not stand`);
+		faults.push(`owner ${owner}: the ballot approves a candidate that does not exist`);
 	}
 	if (channel.kind === 'paper' && channel.enteredBy === channel.witness) {
-		faults.push(`owner ${owner}: who entered the paper ballot countersigned it`);
+		faults.push(`owner ${owner}: the account that entered the paper ballot also countersigned it`);
 	}
 	return faults;
 }
 
 /**
- * Both results side by side, a line for each number.
+ * Both results side by side, one line per number.
  * @param {Result} counted
  * @param {Result} chain
  */
@@ -181,7 +182,7 @@ export function compare(counted, chain) {
 }
 
 /**
- * Counts a proposal of a chain again, each number beside the certificate's.
+ * Counts a proposal again and compares each number with the certificate's.
  * @param {import('./chain.js').ChainFacts} facts
  */
 export function compareAll(facts) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Does the recount find every difference? `node --test clients/recount/`.
+// The recount detects every difference. `node --test clients/recount/`.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -57,7 +57,7 @@ test('a motion is counted by hand', () => {
 	assert.deepEqual(counted.faults, []);
 });
 
-test('any single difference is seen', () => {
+test('any single difference is detected', () => {
 	const counted = recount(facts(['for', 'for', 'against', 'abstain', 'for']));
 	assert.ok(agrees(counted, counted));
 	const powers = /** @type {const} */ ([
@@ -79,7 +79,7 @@ test('any single difference is seen', () => {
 	assert.equal(agrees(counted, { ...counted, verdict: 'Tie' }), false);
 });
 
-test('ballots that are not in order are named', () => {
+test('invalid ballots are reported', () => {
 	const spoil = (/** @type {(ballots: Facts['ballots'], facts: Facts) => unknown} */ change) => {
 		const spoilt = facts(['for', 'for', 'for', 'for']);
 		change(spoilt.ballots, spoilt);
@@ -109,7 +109,7 @@ test('ballots that are not in order are named', () => {
 	);
 });
 
-test('those served and silent are counted only where the class says so, and only with a receipt in time', () => {
+test('silent owners count only if the class says so and they were served in time', () => {
 	const receipts = [
 		{ owner: 0, moment: 120n },
 		{ owner: 3, moment: 199n },
@@ -141,7 +141,7 @@ test('an election seats by heads, then area, then place', () => {
 	const two = recount(facts([bits(0, 1), bits(0, 1), bits(0, 1), bits(0, 1), bits(1), bits()], { question, election }));
 	assert.deepEqual([two.elected, two.reserve], [[1], [0]]);
 
-	// As many heads, more area: five of six owners approve each.
+	// The same heads, more area: five of six owners approve each.
 	const area = recount(
 		facts([bits(1), bits(0, 1), bits(0, 1), bits(0, 1), bits(0, 1), bits(0)], {
 			question: { ...question, seats: 1, candidates: 2 },
@@ -152,7 +152,7 @@ test('an election seats by heads, then area, then place', () => {
 
 	const none = recount(facts([bits(0), bits(1), bits(2), bits(3), bits()], { question, election }));
 	assert.deepEqual([none.verdict, none.elected, none.reserve], ['NoCandidate', [], []]);
-	// Three have enough, and the fewest seats are four or, where the number must be odd, five.
+	// Three qualify, but the minimum number of seats is four or, where the number must be odd, five.
 	const short = recount(facts(votes, { question: { ...question, seats: 5 }, election: { odd: false, seats_min: 5 } }));
 	assert.deepEqual([short.verdict, short.elected, short.reserve], ['TooFewElected', [], []]);
 	const unheard = recount(facts([bits(7), bits(0), bits(0), bits(0)], { question, election }));

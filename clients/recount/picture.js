@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The certificate of a made-up decision, on standard output, for the picture in docs/decisions.md:
-// node clients/recount/picture.js zh
+// Prints the certificate of a sample decision, for the picture in docs/decisions.md: node clients/recount/picture.js zh
 
 import { renderCertificate } from './certificate.js';
 import { compareAll } from './count.js';

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
 
-// Counts a closed decision again from chain data alone, with its own arithmetic, and compares it with the certificate.
+// Counts a closed decision again from chain data alone, with independent arithmetic, and compares the result with the
+// certificate.
 
 import { main, OPTIONS } from '@linli/command/command.js';
 import { writeWhole } from '@linli/command/file.js';
@@ -38,7 +39,7 @@ function report(id, facts, { lines, faults }) {
 		console.log(`\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
 	}
 	const right = faults.length === 0 && lines.every((line) => line.agrees);
-	console.log(right ? '\nThe certificate is right.' : '\nThe certificate is NOT what the ballots say.');
+	console.log(right ? '\nThe certificate is right.' : '\nThe certificate does NOT match the ballots.');
 	return right;
 }
 
@@ -47,10 +48,10 @@ await main({
 	says: 'Counts a closed decision again.',
 	commands: {
 		'': {
-			says: 'Counts a closed decision again from chain data alone, with its own arithmetic, and compares it with the certificate.',
+			says: 'Counts a closed decision again from chain data alone, with independent arithmetic, and compares it with the certificate.',
 			operands: ['PROPOSAL'],
 			options: {
-				html: { value: 'FILE', says: 'also write the certificate as a page that can be printed' },
+				html: { value: 'FILE', says: 'also write the certificate as a printable page' },
 				lang: { value: 'L', says: 'language of that page', choices: LANGUAGES, default: 'en' },
 				url: OPTIONS.url,
 			},
@@ -58,7 +59,7 @@ await main({
 			statuses: ['the certificate is right', 'it differs, or the ballots are not in order'],
 			async run({ values: { url, html, lang }, operands: [proposal] }) {
 				if (!/^\d{1,9}$/.test(proposal)) {
-					throw new Error(`PROPOSAL is a number, counted from 0, not "${proposal}"`);
+					throw new Error(`PROPOSAL is the id of a proposal, a number from 0, not "${proposal}"`);
 				}
 				const id = Number(proposal);
 				return withNode(url, async (api) => {

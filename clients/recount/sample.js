@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// A made-up decision, for the tests and for the picture in the documentation: seven of ten owners vote on a new lift.
+// A sample decision for the tests and the picture in the documentation: seven of ten owners vote on a new lift.
 
 import { readFileSync } from 'node:fs';
 import { recount } from './count.js';
@@ -20,7 +20,7 @@ const AREAS = [9_803, 12_772, 8_950, 10_400, 4_510, 9_000, 11_020, 7_345, 5_210,
 const CHOICES = ['for', 'for', 'against', 'abstain', 'for', 'for', 'for'];
 
 /**
- * The facts of a motion on which all chose as here, and the certificate that follows.
+ * The facts of a motion with these choices, and the resulting certificate.
  * @param {(string | { approve: bigint })[]} choices
  * @param {Partial<import('./chain.js').ChainFacts>} changes
  * @returns {import('./chain.js').ChainFacts}

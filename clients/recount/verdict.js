@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// From a count to a verdict, by its own arithmetic: every share is compared by cross-multiplying BigInts.
+// Computes the verdict of a count. Shares are compared by cross-multiplying BigInts.
 //
-// This is written from the rules (docs/decisions.md) and not from the pallet, so that the two can disagree. Classes are as
-// a chain spec writes them: `{ participation, approval, veto, tie, silent, … }` in snake_case. A power is
-// `{ area, heads }` in BigInt.
+// Written from the rules (docs/decisions.md), independently of the pallet, so that errors of either are detected.
+// Classes have the form used by chain specs: `{ participation, approval, veto, tie, silent, … }` in snake_case. A power
+// is `{ area, heads }` in BigInt.
 
 /**
  * @typedef {'area' | 'heads'} Measure
@@ -13,7 +13,7 @@
  * @typedef {{ fraction: Fraction, strict: boolean }} Threshold
  * @typedef {{ area?: Threshold | null, heads?: Threshold | null, both: boolean }} Condition
  *
- * @typedef {object} Class The rules of one class of decisions. `of` says of which whole a share is taken.
+ * @typedef {object} Class The rules of one class of decisions. `of` names the base of a share.
  * @property {Condition} participation
  * @property {Condition & { of: string }} approval
  * @property {{ area?: Fraction | null, heads?: Fraction | null, of: string } | null} [veto]
@@ -44,7 +44,7 @@ const MEASURES = ['area', 'heads'];
 const titled = (measure) => (measure === 'area' ? 'Area' : 'Heads');
 
 /**
- * The sign of `part / whole - fraction`; a share of zero falls short of everything.
+ * The sign of `part / whole - fraction`. A share of a zero total is below every fraction.
  * @param {Fraction} fraction
  * @param {bigint} part
  * @param {bigint} whole
@@ -67,7 +67,8 @@ const reached = (threshold, part, whole) => {
 };
 
 /**
- * The first measure that keeps the condition from being met, or null. `met` says for a named measure whether it is.
+ * The first measure because of which the condition is not met, or null. `met` tells whether a measure meets its
+ * threshold.
  * @param {Condition} condition
  * @param {(measure: Measure) => boolean} met
  */
@@ -93,7 +94,7 @@ const baseOf = (base, count) => {
 };
 
 /**
- * Why too few took part, or null.
+ * The reason why participation is insufficient, or null.
  * @param {Class} rules
  * @param {Power} total
  * @param {Power} participating
@@ -112,7 +113,8 @@ export function quorum(rules, total, participating) {
 }
 
 /**
- * The count in which those served and silent have joined the majority, where the class says so and there is one.
+ * The count after owners who were served and stayed silent have joined the majority, if the class says so and there is
+ * one.
  * @param {Class} rules
  * @param {Count} count
  * @returns {Count}
@@ -141,7 +143,7 @@ export function withSilent(rules, count) {
 }
 
 /**
- * `'Passed'`, or the reason why not.
+ * `'Passed'`, or the reason for the rejection.
  * @param {Class} rules
  * @param {Count} cast
  */
@@ -185,7 +187,7 @@ export function decide(rules, cast) {
 }
 
 /**
- * Whether a candidate has the approval that the class asks for.
+ * Whether a candidate has the approval that the class requires.
  * @param {Class} rules
  * @param {Power} total
  * @param {Power} participating

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The recount's own arithmetic against the published thresholds of the law packs: `node --test clients/recount/`.
+// The recount's arithmetic with the published thresholds of the law packs. `node --test clients/recount/`.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -109,7 +109,7 @@ test('us-hoa: a majority of a quorum, and of all', () => {
 	around(major, 150, (heads) => count(power(0, 200), power(0, heads)), ['ApprovalHeads', 'ApprovalHeads', 'Passed']);
 });
 
-test('poll: whoever answers', () => {
+test('poll: a majority of those who answer', () => {
 	const rules = pack('poll')[2];
 	assert.equal(decide(rules, count(power(1, 1), power(1, 1))), 'Passed');
 	assert.equal(decide(rules, count(power(2, 2), power(1, 1), power(1, 1))), 'Tie');
@@ -141,7 +141,7 @@ test('the silent join the majority where the class says so and there is one', ()
 		count(part, inFavour, against, power(500_000, 50));
 	assert.equal(decide(rules, cast(power(800_000, 80), power(500_000, 50))), 'Passed');
 	assert.equal(decide(rules, cast(power(500_000, 50), power(800_000, 80))), 'ApprovalArea');
-	// The measures disagree: nobody joins, and too few took part.
+	// The measures disagree: the silent do not join, and participation is insufficient.
 	const split = cast(power(800_000, 50), power(500_000, 80));
 	assert.equal(withSilent(rules, split), split);
 	assert.equal(decide(rules, split), 'ParticipationArea');

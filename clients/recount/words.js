@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The words of a certificate's page, in each language.
+// The words of a certificate's page in each language.
 
 /** @typedef {'en' | 'zh'} Language */
 
@@ -19,12 +19,12 @@ const en = {
 	record: (/** @type {bigint} */ block) => `Owners and areas are those at the end of block ${block}, the record date.`,
 	rules: (/** @type {number} */ book, /** @type {number} */ rules) => `Decided by class ${rules} of rule book ${book}.`,
 	result: 'Result',
-	count: 'The count',
-	what: 'What',
+	count: 'Count',
+	what: 'Item',
 	area: 'Area (m²)',
 	heads: 'Owners',
 	rows: {
-		total: 'All who could vote',
+		total: 'Entitled to vote',
 		participating: 'Took part',
 		in_favour: 'For',
 		against: 'Against',
@@ -41,26 +41,26 @@ const en = {
 	verdicts: {
 		Passed: 'Passed.',
 		NobodyEntitled: 'Rejected: nobody had voting power.',
-		NobodyVoted: 'Rejected: there was no ballot.',
+		NobodyVoted: 'Rejected: no ballot was cast.',
 		ParticipationArea: 'Rejected: too little area took part.',
 		ParticipationHeads: 'Rejected: too few owners took part.',
-		AllAbstained: 'Rejected: nobody was for or against.',
+		AllAbstained: 'Rejected: all voters abstained.',
 		ApprovalArea: 'Rejected: too little area was in favour.',
 		ApprovalHeads: 'Rejected: too few owners were in favour.',
-		Tie: 'Rejected: as many were for as against.',
+		Tie: 'Rejected: votes for and against were equal.',
 		VetoArea: 'Rejected: too much area was against.',
 		VetoHeads: 'Rejected: too many owners were against.',
-		NoCandidate: 'Nobody was elected: no candidate was approved by enough.',
-		TooFewElected: 'Nobody was elected: fewer than the fewest seats could be filled.',
+		NoCandidate: 'Nobody was elected: no candidate had enough approval.',
+		TooFewElected: 'Nobody was elected: fewer than the minimum number of seats could be filled.',
 		NotForMotions: 'Rejected: the class is for elections.',
 	},
 	reason: (/** @type {string} */ name) => `The chain calls this reason ${name}.`,
 	again: 'Counted again',
 	right: (/** @type {number} */ ballots) =>
-		`All ${ballots} ballots were counted again from the chain's data, by another program. It found the same numbers and the same result.`,
-	wrong: 'Counted again from the chain’s data, the ballots do NOT give what the certificate says:',
+		`An independent program counted all ${ballots} ballots again from the chain's data, with the same numbers and the same result.`,
+	wrong: 'Counted again from the chain’s data, the ballots do NOT match the certificate:',
 	differs: (/** @type {string} */ what, /** @type {string} */ ours, /** @type {string} */ theirs) =>
-		`${what}: counted ${ours}, the certificate says ${theirs}`,
+		`${what}: counted ${ours}, but the certificate says ${theirs}`,
 	foot: (/** @type {number} */ block, /** @type {string} */ hash, /** @type {string} */ genesis) =>
 		`Read at finalised block ${block} (${hash}) of the chain with genesis ${genesis}.`,
 };
@@ -75,7 +75,7 @@ const zh = {
 	buildings: (ids) => `楼栋 ${ids} 的业主`,
 	kind: (kind, where) => `${kind}，由${where}表决。`,
 	window: (opens, closes) => `投票时间：${opens} 至 ${closes}。`,
-	record: (block) => `业主和面积以登记日（区块 ${block} 结束时）为准。`,
+	record: (block) => `业主和面积以登记基准日（区块 ${block} 结束时）为准。`,
 	rules: (book, rules) => `适用第 ${book} 版议事规则的第 ${rules} 类决定。`,
 	result: '结果',
 	count: '计票',
@@ -117,7 +117,7 @@ const zh = {
 	right: (ballots) => `另一个程序根据链上数据重新计算了全部 ${ballots} 张选票，数字和结果与证书一致。`,
 	wrong: '根据链上数据重新计票，结果与证书不一致：',
 	differs: (what, ours, theirs) => `${what}：重新计得 ${ours}，证书为 ${theirs}`,
-	foot: (block, hash, genesis) => `读取自最终区块 ${block}（${hash}），链的创世哈希 ${genesis}。`,
+	foot: (block, hash, genesis) => `读取自最终区块 ${block}（${hash}），链的创世哈希值 ${genesis}。`,
 };
 
 export const WORDS = { en, zh };

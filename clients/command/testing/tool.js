@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// A tool for the tests: it prints what it was given.
+// A tool for the tests that prints its arguments.
 
 import { main, OPTIONS } from '../command.js';
 
 await main({
 	name: 'linli-test',
-	says: 'Does nothing of use.',
+	says: 'Does nothing useful.',
 	commands: {
 		count: {
 			says: 'Counts.',

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Writes the test vectors, for issuers and devices in other languages:
-//! `cargo run -p linli-permit --example vectors > clients/permit/vectors/permits.json`.
+//! Generates the test vectors for issuers and devices in other languages: `cargo run -p linli-permit --example vectors
+//! > clients/permit/vectors/permits.json`.
 //!
-//! Hex has no prefix. Moments and bookings are strings, for they can be more than JavaScript's numbers hold.
+//! Hex has no prefix. Moments and bookings are strings, since they can exceed the range of JavaScript's numbers.
 
 use linli_permit::{prove, public_key, seal, Bytes, Challenge, Permit, Signature, BEARER, STATEMENT_LEN, VERSION};
 use serde::Serialize;
@@ -38,18 +38,18 @@ struct Pair {
 	public: String,
 }
 
-/// What a device with the issuer's key is shown, and what it answers: `Open` or the name of a refusal.
+/// A permit shown to a device with the issuer's key, and the result: `Open` or the name of a refusal.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Case {
 	name: &'static str,
-	/// Present where signing these fields gives exactly the permit.
+	/// Present if signing these fields yields exactly the permit.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	fields: Option<Fields>,
 	permit: String,
 	tolerance: String,
 	now: String,
-	/// Present where the device asks for possession.
+	/// Present if the device requires possession.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	possession: Option<Possession>,
 	result: &'static str,
@@ -101,9 +101,9 @@ fn seeds(signer: &str) -> &'static [u8; 32] {
 	}
 }
 
-/// A permit as signed by somebody.
+/// A permit signed by `signer`.
 fn sealed_by(name: &'static str, signer: &'static str, permit: Permit, now: u64, result: &'static str) -> Case {
-	let bytes = seal(&permit, seeds(signer)).expect("usable");
+	let bytes = seal(&permit, seeds(signer)).expect("the permit is valid at some moment");
 	let fields = Fields {
 		signer,
 		chain: hex::encode(permit.chain),
@@ -123,7 +123,7 @@ fn sealed(name: &'static str, permit: Permit, now: u64, result: &'static str) ->
 	sealed_by(name, "issuer", permit, now, result)
 }
 
-/// Bytes that nobody's signing gives.
+/// Bytes that do not result from signing.
 fn raw(name: &'static str, bytes: &[u8], now: u64, result: &'static str) -> Case {
 	Case {
 		name,
@@ -137,7 +137,7 @@ fn raw(name: &'static str, bytes: &[u8], now: u64, result: &'static str) -> Case
 }
 
 fn altered(name: &'static str, alter: impl FnOnce(&mut Bytes), result: &'static str) -> Case {
-	let mut bytes = seal(&permit(), &ISSUER).expect("usable");
+	let mut bytes = seal(&permit(), &ISSUER).expect("the permit is valid at some moment");
 	alter(&mut bytes);
 	raw(name, &bytes, NOON, result)
 }
@@ -151,7 +151,7 @@ fn exact(case: Case) -> Case {
 	Case { tolerance: "0".into(), ..case }
 }
 
-/// Adds the group's order to the signature's scalar: the same number to a careless verifier.
+/// Adds the group's order to the signature's scalar, which a lax verifier accepts as the same number.
 fn unreduce(bytes: &mut Bytes) {
 	const ORDER: [u8; 32] = [
 		0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0,
@@ -165,7 +165,7 @@ fn unreduce(bytes: &mut Bytes) {
 	}
 }
 
-/// Good, and refused for what the permit itself says.
+/// Valid permits, and permits refused for their fields.
 fn statements() -> Vec<Case> {
 	let good = permit();
 	let short = Permit { expires: NOON, ..good };
@@ -195,14 +195,14 @@ fn statements() -> Vec<Case> {
 		sealed("another resource", Permit { resource: RESOURCE + 1, ..good }, NOON, "OtherResource"),
 		sealed_by("signed by a stranger", "stranger", good, NOON, "BadSignature"),
 		sealed_by("signed by its holder", "holder", good, NOON, "BadSignature"),
-		raw("good at no moment", &contradiction.with_signature(&signature), NOON, "Malformed"),
+		raw("valid at no moment", &contradiction.with_signature(&signature), NOON, "Malformed"),
 		raw("expired before it began", &Permit { expires: FROM, ..good }.with_signature(&signature), NOON, "Malformed"),
 	]
 }
 
-/// A good permit, altered after it was signed.
+/// A valid permit, altered after it was signed.
 fn alterations() -> Vec<Case> {
-	let good = seal(&permit(), &ISSUER).expect("usable");
+	let good = seal(&permit(), &ISSUER).expect("the permit is valid at some moment");
 	let longer = [good.as_slice(), &[0]].concat();
 	vec![
 		raw("nothing", &[], NOON, "Malformed"),
@@ -229,7 +229,7 @@ fn alterations() -> Vec<Case> {
 	]
 }
 
-/// A good permit, and the device asks who shows it.
+/// Valid permits shown to a device that requires possession.
 fn possession() -> Vec<Case> {
 	let good = permit();
 	let other = Permit { booking: 1, ..good };
@@ -258,5 +258,5 @@ fn main() {
 		holder: pair(&HOLDER),
 		cases: [statements(), alterations(), possession()].into_iter().flatten().collect(),
 	};
-	println!("{}", serde_json::to_string_pretty(&vectors).expect("plain data"));
+	println!("{}", serde_json::to_string_pretty(&vectors).expect("the vectors serialise"));
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
 
-// Permits as a command: make a key, sign, verify, prove possession. Asks no node: whoever signs has looked the booking up.
+// The command line for permits: generate keys, sign, verify, prove possession. Needs no node: the signer has looked up
+// the booking.
 
 import { readFile } from 'node:fs/promises';
 import { parseTime } from '@linli/command/calendar.js';
@@ -18,7 +19,7 @@ const KEY = /^(0x)?[0-9a-f]{64}$/i;
 /** @type {Record<string, Option>} */
 const PLACE = {
 	chain: { value: 'HASH', says: "hash of the community's genesis block", required: true, pattern: KEY },
-	resource: { value: 'ID', says: 'the resource, as the chain numbers it', required: true, pattern: /^\d{1,10}$/ },
+	resource: { value: 'ID', says: 'id of the resource on the chain', required: true, pattern: /^\d{1,10}$/ },
 };
 
 /** @type {Option} */
@@ -26,16 +27,16 @@ const CHALLENGE = { value: 'HEX', says: "the device's challenge, 32 bytes", patt
 
 /** @type {Record<string, string>} */
 const REFUSALS = {
-	Malformed: 'it is no permit, not all of one, or good at no moment',
-	WrongVersion: 'it is a permit of another version',
+	Malformed: 'not a permit, incomplete, or valid at no moment',
+	WrongVersion: 'its version is not supported',
 	WrongChain: 'it is for another chain',
 	OtherResource: 'it is for another resource',
 	BadSignature: 'the issuer did not sign it',
-	NotYet: 'it is not good yet',
+	NotYet: 'it is not valid yet',
 	Over: 'the time of use is over',
 	Expired: 'it has expired',
-	Bearer: 'nobody can prove possession of it: it names no holder',
-	NotHolder: 'the proof is not by its holder',
+	Bearer: 'its possession cannot be proved: it names no holder',
+	NotHolder: 'the proof is not signed by its holder',
 };
 
 /** @param {string} text */
@@ -52,7 +53,7 @@ function account(text) {
 	try {
 		return decodeAddress(text);
 	} catch {
-		throw new Error(`"${text}" is no account: give its address, or its key of 32 bytes in hex`);
+		throw new Error(`"${text}" is not an account: pass its address, or its key of 32 bytes in hex`);
 	}
 }
 
@@ -67,10 +68,10 @@ async function readPermit(file) {
 
 /** @type {import('@linli/command/command.js').Command} */
 const key = {
-	says: 'Makes a secret key in a new file that nobody else can read, and prints its public key.',
-	options: { out: { value: 'FILE', says: 'where to write it', required: true } },
+	says: 'Generates a secret key in a new file readable by its owner only, and prints its public key.',
+	options: { out: { value: 'FILE', says: 'file to write', required: true } },
 	example: '--out issuer.key',
-	statuses: ['the key is there', 'never'],
+	statuses: ['the key was written', 'never'],
 	async run({ values: { out } }) {
 		console.log(Buffer.from(publicKey(await makeKey(out))).toString('hex'));
 		return 0;
@@ -79,18 +80,18 @@ const key = {
 
 /** @type {import('@linli/command/command.js').Command} */
 const sign = {
-	says: "Signs a permit for a booking that its signer has looked up on the chain, and prints it in hex: a QR code's content.",
+	says: 'Signs a permit for a booking that the signer has looked up on the chain, and prints it in hex for a QR code.',
 	options: {
-		key: { value: 'FILE', says: "the issuer's secret key, readable by its owner alone", required: true },
+		key: { value: 'FILE', says: "the issuer's secret key, readable by its owner only", required: true },
 		...PLACE,
-		booking: { value: 'ID', says: 'the booking, as the chain numbers it', required: true, pattern: /^\d{1,20}$/ },
+		booking: { value: 'ID', says: 'id of the booking on the chain', required: true, pattern: /^\d{1,20}$/ },
 		account: { value: 'ADDRESS', says: 'the account that booked', required: true },
-		holder: { value: 'KEY', says: 'public key that proves possession; without it a bearer permit', pattern: KEY },
+		holder: { value: 'KEY', says: 'public key that proves possession; without it, a bearer permit', pattern: KEY },
 		from: { value: 'TIME', says: 'first moment of use, e.g. 2026-11-30T18:00:00+08:00', required: true },
-		until: { value: 'TIME', says: 'first moment at which use is over', required: true },
-		issued: { value: 'TIME', says: 'not good before; now unless given' },
-		expires: { value: 'TIME', says: 'no longer good from then on; the end of use unless given' },
-		out: { value: 'FILE', says: 'write it there and not to standard output' },
+		until: { value: 'TIME', says: 'first moment after the use', required: true },
+		issued: { value: 'TIME', says: 'not valid before; by default now' },
+		expires: { value: 'TIME', says: 'not valid from then on; by default the end of the use' },
+		out: { value: 'FILE', says: 'file to write instead of standard output' },
 	},
 	statuses: ['signed', 'never'],
 	async run({ values }) {
@@ -117,13 +118,13 @@ const sign = {
 
 /** @type {import('@linli/command/command.js').Command} */
 const check = {
-	says: 'Answers as a device would that is shown the permit in FILE: Open, or the reason why not.',
+	says: 'Answers like a device that is shown the permit in FILE: Open, or the reason for refusing it.',
 	operands: ['FILE'],
 	options: {
 		issuer: { value: 'KEY', says: "the issuer's public key", required: true, pattern: KEY },
 		...PLACE,
-		now: { value: 'TIME', says: 'the moment; now unless given' },
-		tolerance: { value: 'MS', says: "by how much the device's clock may be wrong", default: '0', pattern: /^\d{1,9}$/ },
+		now: { value: 'TIME', says: 'the time of the check; by default now' },
+		tolerance: { value: 'MS', says: "tolerance for the device's clock", default: '0', pattern: /^\d{1,9}$/ },
 		challenge: CHALLENGE,
 		proof: { value: 'HEX', says: "the holder's answer to it, 64 bytes", pattern: /^(0x)?[0-9a-f]{128}$/i },
 	},
@@ -131,7 +132,7 @@ const check = {
 	async run({ values, operands: [file] }) {
 		const { challenge, proof } = values;
 		if ((challenge === undefined) !== (proof === undefined)) {
-			throw new Error('--challenge and --proof belong together');
+			throw new Error('--challenge and --proof must be given together');
 		}
 		const device = {
 			chain: bytes(values.chain),
@@ -152,7 +153,7 @@ const proveCommand = {
 	says: "Signs a device's challenge as the holder of the permit in FILE, and prints the proof in hex.",
 	operands: ['FILE'],
 	options: {
-		key: { value: 'FILE', says: "the holder's secret key, readable by its owner alone", required: true },
+		key: { value: 'FILE', says: "the holder's secret key, readable by its owner only", required: true },
 		challenge: { ...CHALLENGE, required: true },
 	},
 	statuses: ['signed', 'never'],
@@ -169,6 +170,6 @@ const proveCommand = {
 
 await main({
 	name: 'linli-permit',
-	says: 'Permits for locks, gates and chargers: makes keys, signs, verifies, proves possession. Asks no node.',
+	says: 'Permits for locks, gates and chargers: generates keys, signs, verifies, proves possession. Needs no node.',
 	commands: { key, sign, verify: check, prove: proveCommand },
 });

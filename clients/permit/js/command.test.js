@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Permits by the command line: what it signs is what the vectors hold, what it refuses has its reason, and keys stay secret.
+// The command line for permits: signatures match the vectors, refusals have their reasons, and keys stay secret.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -39,19 +39,19 @@ const shown = file('permit.hex', `${permit}\n`);
 const device = ['verify', '--issuer', vectors.issuer.public, ...place];
 const now = ['--now', rfc3339(vectors.cases[0].now)];
 
-test('a signed permit is that of the vectors', () => {
+test('a signed permit matches the vectors', () => {
 	const { status, stdout, stderr } = run(...signing);
 	assert.deepEqual([status, stdout, stderr], [0, `${permit}\n`, '']);
 	const address = encodeAddress(`0x${fields.account}`, 42);
 	assert.equal(run(...signing.map((arg) => (arg === fields.account ? address : arg))).stdout, `${permit}\n`);
-	// The same moments, said in another offset.
+	// The same moments in another offset.
 	const ahead = (/** @type {string} */ moment) =>
 		`${new Date(Number(moment) + 8 * 3_600_000).toISOString().slice(0, -1)}+08:00`;
 	const local = signing.map((arg) => (arg === rfc3339(fields.from) ? ahead(fields.from) : arg));
 	assert.equal(run(...local).stdout, `${permit}\n`);
 });
 
-test('a permit without holder, written to a file, opens until its use is over', () => {
+test('a permit without holder, written to a file, opens until the use ends', () => {
 	const out = join(folder, 'bearer.hex');
 	const usual = ['--from', '2026-11-30T18:00:00+08:00', '--until', '2026-11-30T20:00:00+08:00'];
 	const issued = ['--issued', '2026-11-30T09:00:00Z'];
@@ -70,7 +70,7 @@ test('a permit without holder, written to a file, opens until its use is over', 
 	assert.equal(run(...half, '--tolerance', '30000').status, 0);
 });
 
-test('a device answers Open or its reason, and the status says which', () => {
+test('verify answers Open or a reason, with the status', () => {
 	const open = run(...device, ...now, shown);
 	assert.deepEqual([open.status, open.stdout], [0, 'Open\n']);
 	const stranger = ['verify', '--issuer', vectors.stranger.public, ...place, ...now, shown];
@@ -92,7 +92,7 @@ test('a device answers Open or its reason, and the status says which', () => {
 	assert.match(run(...device, ...now, file('short.hex', permit.slice(0, 100))).stdout, /^Malformed: /);
 });
 
-test('the holder proves possession, nobody else does', () => {
+test('only the holder can prove possession', () => {
 	const challenge = 'c7'.repeat(32);
 	const proven = run('prove', '--key', holderKey, '--challenge', challenge, shown);
 	assert.equal(proven.status, 0, proven.stderr);
@@ -103,7 +103,7 @@ test('the holder proves possession, nobody else does', () => {
 	assert.equal(run(...device, ...now, '--challenge', challenge, shown).status, 2);
 });
 
-test('a new key is for its owner alone, and no file is overwritten', () => {
+test('a new key is readable by its owner only, and no file is overwritten', () => {
 	const path = join(folder, 'new.key');
 	const made = run('key', '--out', path);
 	assert.match(made.stdout, /^[0-9a-f]{64}\n$/);
@@ -115,7 +115,7 @@ test('a new key is for its owner alone, and no file is overwritten', () => {
 	assert.equal(run('verify', '--issuer', made.stdout.trim(), ...place, ...now, signed).stdout, 'Open\n');
 });
 
-test('what cannot be signed is not, and says why', () => {
+test('invalid arguments are refused with a reason', () => {
 	const instead = (/** @type {Record<string, string>} */ changes) =>
 		signing.map((arg, index) => changes[signing[index - 1]] ?? arg);
 	/** @type {[string[], RegExp][]} */
@@ -124,8 +124,8 @@ test('what cannot be signed is not, and says why', () => {
 		[instead({ '--key': file('short.key', '1234') }), /64 hex digits/],
 		[instead({ '--key': join(folder, 'missing.key') }), /ENOENT/],
 		[instead({ '--from': '2026-11-30T18:00:00' }), /not a time/],
-		[instead({ '--until': rfc3339(fields.from) }), /good at no moment/],
-		[instead({ '--account': '5Wang' }), /no account/],
+		[instead({ '--until': rfc3339(fields.from) }), /valid at no moment/],
+		[instead({ '--account': '5Wang' }), /not an account/],
 		[instead({ '--chain': '0x12' }), /--chain takes HASH/],
 		[instead({ '--booking': '99999999999999999999' }), /range|out of/i],
 		[signing.slice(0, 3), /--chain is missing/],

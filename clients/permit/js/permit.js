@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Permits in JavaScript: what an issuer needs to sign one, and a device to check it. The layout, and why each check stands where it
-// does, is in clients/permit/src/lib.rs. Bytes are Uint8Array; booking and moments (ms since 1970, UTC) are BigInt.
+// Permits in JavaScript, for issuers and devices. clients/permit/src/lib.rs documents the layout and the order of the
+// checks. Bytes are Uint8Array; bookings and moments (ms since 1970, UTC) are BigInt.
 
 import { ed25519PairFromSeed, ed25519Sign, ed25519Verify } from '@polkadot/util-crypto';
 
 /**
- * @typedef {object} Permit Leave to use one resource within one booking's time.
+ * @typedef {object} Permit Permission to use one resource during one booking.
  * @property {Uint8Array} chain
  * @property {number} resource
  * @property {bigint} booking
@@ -17,11 +17,11 @@ import { ed25519PairFromSeed, ed25519Sign, ed25519Verify } from '@polkadot/util-
  * @property {bigint} issued
  * @property {bigint} expires
  *
- * @typedef {object} Device What a device knows. Its issuer key is taken to be a sound one.
+ * @typedef {object} Device The settings of a device. Its issuer key is assumed to be valid.
  * @property {Uint8Array} chain
  * @property {number} resource
  * @property {Uint8Array} issuer
- * @property {bigint} tolerance By how much its clock may be wrong, in milliseconds.
+ * @property {bigint} tolerance Tolerance for its clock, in milliseconds.
  *
  * @typedef {{ challenge: Uint8Array, proof: Uint8Array }} Possession
  *
@@ -35,7 +35,7 @@ const VERSION = 1;
 const STATEMENT_LEN = 157;
 const PERMIT_LEN = STATEMENT_LEN + 64;
 
-/** The holder of a permit for which nobody can prove possession. */
+/** The holder of a bearer permit, of which possession cannot be proved. */
 export const BEARER = new Uint8Array(32);
 
 /** @type {(a: bigint, b: bigint) => bigint} */
@@ -51,7 +51,7 @@ const same = (a, b) => Buffer.compare(a, b) === 0;
 function wide(value, length) {
 	const bytes = Buffer.from(value);
 	if (bytes.length !== length) {
-		throw new RangeError(`${bytes.length} bytes in place of ${length}`);
+		throw new RangeError(`expected ${length} bytes, not ${bytes.length}`);
 	}
 	return bytes;
 }
@@ -71,7 +71,7 @@ function u64(value) {
 }
 
 /**
- * What the issuer signs.
+ * The bytes that the issuer signs.
  * @param {Permit} permit
  */
 export function statement(permit) {
@@ -91,7 +91,7 @@ export function statement(permit) {
 }
 
 /**
- * What the holder signs.
+ * The bytes that the holder signs to prove possession.
  * @type {(permit: Permit, challenge: Uint8Array) => Buffer}
  */
 export const possessionMessage = (permit, challenge) =>
@@ -107,13 +107,13 @@ const sign = (message, seed) => ed25519Sign(message, ed25519PairFromSeed(seed));
 export const publicKey = (seed) => ed25519PairFromSeed(seed).publicKey;
 
 /**
- * A permit, signed by the issuer.
+ * Signs a permit as the issuer.
  * @param {Permit} permit
  * @param {Uint8Array} seed
  */
 export function seal(permit, seed) {
 	if (!usable(permit)) {
-		throw new RangeError('good at no moment: let it begin and be issued before it is over and expires');
+		throw new RangeError('valid at no moment: it must begin and be issued before it ends and expires');
 	}
 	const signed = statement(permit);
 	return Buffer.concat([signed, sign(signed, seed)]);
@@ -126,7 +126,7 @@ export function seal(permit, seed) {
 export const prove = (permit, challenge, seed) => sign(possessionMessage(permit, challenge), seed);
 
 /**
- * Takes a permit apart, or says why not.
+ * Decodes a permit without verifying its signature.
  * @param {Uint8Array} bytes
  * @returns {{ permit: Permit, signature: Uint8Array, refused?: undefined } | { refused: Refusal }}
  */
@@ -156,11 +156,11 @@ export function read(bytes) {
 }
 
 /**
- * What a device answers: `Open`, or the name of the refusal.
+ * The answer of a device: `Open`, or the name of the refusal.
  * @param {Device} device
  * @param {Uint8Array} bytes
  * @param {bigint} now
- * @param {Possession} [possession] Where the device asks for proof that this is the holder.
+ * @param {Possession} [possession] If the device requires proof of possession.
  * @returns {'Open' | Refusal}
  */
 export function verify(device, bytes, now, possession) {

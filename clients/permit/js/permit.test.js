@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Do two languages agree on every permit? `node --test clients/permit/js/`.
+// Rust and JavaScript agree on every test vector. `node --test clients/permit/js/`.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ function device(tolerance) {
 }
 
 /**
- * @param {Record<string, any>} fields As the vectors have them.
+ * @param {Record<string, any>} fields Fields of a test vector.
  * @returns {import('./permit.js').Permit}
  */
 const permitOf = (fields) => ({
@@ -60,11 +60,11 @@ test('any altered byte is refused', () => {
 	}
 });
 
-test('what cannot be a permit is not signed', () => {
+test('an invalid permit is not signed', () => {
 	const fields = permitOf(vectors.cases[0].fields);
 	const issuer = seedOf('issuer');
-	assert.throws(() => seal({ ...fields, until: fields.from }, issuer), /good at no moment/);
-	assert.throws(() => seal({ ...fields, account: fields.account.subarray(1) }, issuer), /31 bytes in place of 32/);
+	assert.throws(() => seal({ ...fields, until: fields.from }, issuer), /valid at no moment/);
+	assert.throws(() => seal({ ...fields, account: fields.account.subarray(1) }, issuer), /expected 32 bytes, not 31/);
 	assert.throws(() => seal({ ...fields, booking: -1n }, issuer), RangeError);
 	assert.throws(() => seal({ ...fields, resource: 2 ** 32 }, issuer), RangeError);
 	assert.equal(BEARER.length, 32);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a device knows, and what it lets in.
+//! Verification of permits by a device.
 
 use core::fmt;
 
@@ -8,11 +8,11 @@ use ed25519_dalek::VerifyingKey;
 
 use crate::{permit::possession_message, Challenge, Id, Key, Permit, Refusal, Signature, BEARER};
 
-/// The most that a device's clock may be said to be wrong, in ms. Whoever comes next has to wait that long.
+/// Maximum tolerance for a device's clock, in ms. The next renter may have to wait that long.
 pub const MAX_TOLERANCE: u64 = 5 * 60 * 1_000;
 
-/// A lock, gate or charger, as it was set up: one resource, one issuer. Where the issuer's key changes, the device holds two for
-/// a while, and asks the second if the first answers [`Refusal::BadSignature`].
+/// The settings of a lock, gate or charger: one resource, one issuer. While the issuer's key is being changed, a device
+/// keeps one `Device` per key and tries the second if the first returns [`Refusal::BadSignature`].
 #[derive(Clone, Debug)]
 pub struct Device {
 	chain: Id,
@@ -21,22 +21,22 @@ pub struct Device {
 	tolerance: u64,
 }
 
-/// A setting with which a device could not work.
+/// An invalid setting of a device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadSetting {
-	/// The issuer's key is no ed25519 key, or one for which anybody can sign.
+	/// The issuer's key is not a valid ed25519 key, or is a weak key for which anyone can sign.
 	Issuer,
-	/// More than [`MAX_TOLERANCE`].
+	/// The tolerance exceeds [`MAX_TOLERANCE`].
 	Tolerance,
 }
 
 impl Device {
-	/// A device of `chain` (hash of the genesis block) that guards `resource` and trusts `issuer`. Its clock is right to within
-	/// `tolerance` ms; the doubt speaks for whoever stands at the door. Zero asks for exact times.
+	/// A device of `chain` (hash of the genesis block) that guards `resource` and trusts `issuer`. Its clock is
+	/// accurate to within `tolerance` ms, which is granted to the holder at both ends. Zero requires exact times.
 	///
 	/// ## Errors
 	///
-	/// [`BadSetting`]: which of them it cannot work with.
+	/// The invalid setting, see [`BadSetting`].
 	pub fn new(chain: Id, resource: u32, issuer: &Key, tolerance: u64) -> Result<Self, BadSetting> {
 		if tolerance > MAX_TOLERANCE {
 			return Err(BadSetting::Tolerance);
@@ -45,11 +45,11 @@ impl Device {
 		Ok(Self { chain, resource, issuer, tolerance })
 	}
 
-	/// Whether these bytes open the device at `now`, in ms since 1970-01-01 UTC. If so, what they say.
+	/// Returns the permit in `bytes` if it opens the device at `now`, in ms since 1970-01-01 UTC.
 	///
 	/// ## Errors
 	///
-	/// The first [`Refusal`] in the order that the crate's page names.
+	/// The first [`Refusal`] in the order given in the [crate's documentation](crate#verification).
 	pub fn verify(&self, bytes: &[u8], now: u64) -> Result<Permit, Refusal> {
 		let (permit, signature) = Permit::read(bytes)?;
 		if permit.chain != self.chain {
@@ -58,7 +58,7 @@ impl Device {
 		if permit.resource != self.resource {
 			return Err(Refusal::OtherResource);
 		}
-		// The statement is written anew, so what is verified is what was read.
+		// The statement is encoded again, so that the signature is verified over the decoded fields.
 		if !signed(&self.issuer, &permit.statement(), &signature) {
 			return Err(Refusal::BadSignature);
 		}
@@ -66,8 +66,9 @@ impl Device {
 		Ok(permit)
 	}
 
-	/// As [`verify`](Self::verify), and that whoever shows the permit is its holder: `proof` is the holder's signature over
-	/// [`possession_message`]. The device makes `challenge` from good randomness, for this try alone, and forgets it after.
+	/// As [`verify`](Self::verify), and checks that the permit is shown by its holder: `proof` is the holder's
+	/// signature over [`possession_message`]. The device generates `challenge` from a secure random source for each
+	/// attempt and discards it afterwards.
 	///
 	/// ## Errors
 	///
@@ -91,7 +92,7 @@ impl Device {
 	}
 
 	fn verify_time(&self, permit: &Permit, now: u64) -> Result<(), Refusal> {
-		// `None` stands for a moment that is not past, or not ahead; no sum is made that could overflow.
+		// Differences instead of sums, which could overflow. `None` is a moment in the other direction.
 		let ahead = |moment: u64| moment.checked_sub(now).is_some_and(|wait| wait > self.tolerance);
 		let past = |moment: u64| now.checked_sub(moment).is_some_and(|since| since >= self.tolerance);
 		if ahead(permit.from) || ahead(permit.issued) {
@@ -107,7 +108,7 @@ impl Device {
 	}
 }
 
-/// A key for which only one secret signs.
+/// The verifying key, unless it is invalid or weak.
 fn strong_key(key: &Key) -> Option<VerifyingKey> {
 	VerifyingKey::from_bytes(key).ok().filter(|key| !key.is_weak())
 }
@@ -119,8 +120,8 @@ fn signed(key: &VerifyingKey, message: &[u8], signature: &Signature) -> bool {
 impl fmt::Display for BadSetting {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		f.write_str(match self {
-			BadSetting::Issuer => "the issuer's key is not usable: give the 32 bytes of its ed25519 public key",
-			BadSetting::Tolerance => "too large a tolerance: at most 300,000 ms; set the device's clock instead",
+			BadSetting::Issuer => "the issuer's key is invalid: pass the 32 bytes of its ed25519 public key",
+			BadSetting::Tolerance => "the tolerance is too large: pass at most 300,000 ms and set the device's clock",
 		})
 	}
 }

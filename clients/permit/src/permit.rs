@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a permit says, and how it is written down.
+//! The fields of a permit and their encoding.
 
 use crate::Refusal;
 
@@ -13,50 +13,50 @@ pub type Id = [u8; 32];
 /// An ed25519 signature.
 pub type Signature = [u8; SIGNATURE_LEN];
 
-/// What the issuer signs.
+/// The bytes that the issuer signs.
 pub type Statement = [u8; STATEMENT_LEN];
 
 /// A whole permit: statement and signature.
 pub type Bytes = [u8; PERMIT_LEN];
 
-/// Random bytes of a device, new for each try.
+/// Random bytes of a device, new for each attempt.
 pub type Challenge = [u8; 32];
 
-/// What a holder signs.
+/// The bytes that a holder signs to prove possession.
 pub type PossessionMessage = [u8; POSSESSION_LEN];
 
-/// What every permit begins with.
+/// The first bytes of every permit.
 pub const TAG: [u8; 16] = *b"linli:use-permit";
 
-/// What every message that proves possession begins with.
+/// The first bytes of every message that proves possession.
 pub const HOLDER_TAG: [u8; 16] = *b"linli:use-holder";
 
-/// The layout that this crate reads and writes.
+/// The version of the layout that this crate supports.
 pub const VERSION: u8 = 1;
 
-/// Bytes of a statement.
+/// Length of a statement in bytes.
 pub const STATEMENT_LEN: usize = 16 + 1 + 32 + 4 + 8 + 32 + 32 + 4 * 8;
 
-/// Bytes of a signature.
+/// Length of a signature in bytes.
 pub const SIGNATURE_LEN: usize = 64;
 
-/// Bytes of a permit.
+/// Length of a permit in bytes.
 pub const PERMIT_LEN: usize = STATEMENT_LEN + SIGNATURE_LEN;
 
-/// Bytes that a holder signs.
+/// Length of the message that a holder signs, in bytes.
 pub const POSSESSION_LEN: usize = 16 + STATEMENT_LEN + 32;
 
-/// Stands for the holder where nobody can prove possession. It is no key that this crate accepts.
+/// The holder of a bearer permit, of which possession cannot be proved. This crate does not accept it as a key.
 pub const BEARER: Key = [0; 32];
 
-/// Leave to use one resource within one booking's time. Moments are ms since 1970-01-01 UTC.
+/// Permission to use one resource during one booking. Moments are in ms since 1970-01-01 UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Permit {
 	/// Hash of the genesis block of the community's chain.
 	pub chain: Id,
-	/// The resource, as the chain numbers it.
+	/// The id of the resource on the chain.
 	pub resource: u32,
-	/// The booking, as the chain numbers it.
+	/// The id of the booking on the chain.
 	pub booking: u64,
 	/// The account that booked.
 	pub account: Id,
@@ -64,21 +64,21 @@ pub struct Permit {
 	pub holder: Key,
 	/// First moment of use.
 	pub from: u64,
-	/// First moment at which use is over.
+	/// First moment after the use.
 	pub until: u64,
-	/// When it was signed. Not good before.
+	/// Time of signing. Not valid before.
 	pub issued: u64,
-	/// First moment at which it is no longer good, be the booking over or not.
+	/// First moment at which it is no longer valid, even if the booking has not ended.
 	pub expires: u64,
 }
 
 impl Permit {
-	/// Whether there is a moment at which it is good.
+	/// Whether it is valid at some moment.
 	pub fn is_usable(&self) -> bool {
 		self.from.max(self.issued) < self.until.min(self.expires)
 	}
 
-	/// What the issuer signs.
+	/// The bytes that the issuer signs.
 	pub fn statement(&self) -> Statement {
 		join([
 			&TAG,
@@ -95,17 +95,18 @@ impl Permit {
 		])
 	}
 
-	/// The whole permit, from a signature that was made elsewhere: in a secure element, or by another library. Does not check it.
+	/// The whole permit with a signature made elsewhere, such as in a secure element. Does not verify it.
 	pub fn with_signature(&self, signature: &Signature) -> Bytes {
 		join([&self.statement(), signature])
 	}
 
-	/// Takes a permit apart. It says nothing of whether anybody signed it: a device calls [`Device::verify`](crate::Device::verify).
+	/// Decodes a permit without verifying its signature. Devices call [`Device::verify`](crate::Device::verify)
+	/// instead.
 	///
 	/// ## Errors
 	///
-	/// - [`Refusal::WrongVersion`]: a permit of a layout that this crate does not know;
-	/// - [`Refusal::Malformed`]: no permit, not all of one, or one that is good at no moment.
+	/// - [`Refusal::WrongVersion`] for a layout that this crate does not support;
+	/// - [`Refusal::Malformed`] if it is not a permit, incomplete, or valid at no moment.
 	pub fn read(bytes: &[u8]) -> Result<(Self, Signature), Refusal> {
 		let mut rest = Reader(bytes);
 		if rest.take() != Some(TAG) {
@@ -120,12 +121,12 @@ impl Permit {
 	}
 }
 
-/// What the holder of a permit signs to prove possession.
+/// The message that the holder of a permit signs to prove possession.
 pub fn possession_message(permit: &Permit, challenge: &Challenge) -> PossessionMessage {
 	join([&HOLDER_TAG, &permit.statement(), challenge])
 }
 
-/// Writes fields one after the other. Their widths are types, so they fill the array exactly; a test looks.
+/// Concatenates fields, whose lengths must add up to `LEN`.
 fn join<const FIELDS: usize, const LEN: usize>(fields: [&[u8]; FIELDS]) -> [u8; LEN] {
 	debug_assert_eq!(fields.iter().map(|field| field.len()).sum::<usize>(), LEN);
 	let mut bytes = [0; LEN];
@@ -135,18 +136,18 @@ fn join<const FIELDS: usize, const LEN: usize>(fields: [&[u8]; FIELDS]) -> [u8; 
 	bytes
 }
 
-/// What has not been read yet.
+/// The bytes that have not been read yet.
 struct Reader<'a>(&'a [u8]);
 
 impl Reader<'_> {
-	/// The next `N` bytes; `None` where there are fewer.
+	/// The next `N` bytes; `None` if fewer are left.
 	fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
 		let (head, rest) = self.0.split_first_chunk()?;
 		self.0 = rest;
 		Some(*head)
 	}
 
-	/// What comes after tag and version; `None` if that is too short or too long.
+	/// The fields after tag and version; `None` if the rest is too short or too long.
 	fn version_1(&mut self) -> Option<(Permit, Signature)> {
 		let permit = Permit {
 			chain: self.take()?,

@@ -1,48 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Why a device stays shut.
+//! The reasons why a device refuses a permit.
 
 use core::fmt;
 
-/// Why a permit does not open this device now. For people, [`Display`](fmt::Display) says what to do.
+/// Why a device refuses a permit. [`Display`](fmt::Display) tells people what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Refusal {
-	/// No permit, not all of one, or one that is good at no moment.
+	/// Not a permit, incomplete, or valid at no moment.
 	Malformed,
-	/// A permit of a layout that the device does not know.
+	/// A layout that the device does not support.
 	WrongVersion,
-	/// For another community's chain.
+	/// For the chain of another community.
 	WrongChain,
 	/// For another resource.
 	OtherResource,
-	/// Not signed by the issuer that the device trusts, or altered since.
+	/// Not signed by the issuer that the device trusts, or altered afterwards.
 	BadSignature,
-	/// The booking has not begun, or the permit was issued later than the device's clock says.
+	/// The booking has not begun, or the permit was issued after the time of the device's clock.
 	NotYet,
-	/// The booking is over.
+	/// The booking has ended.
 	Over,
-	/// The booking is not over, but the permit is no longer good.
+	/// The permit has expired, although the booking has not ended.
 	Expired,
-	/// Possession was asked for, and the permit names no key that could prove it.
+	/// Possession is required, but the permit names no holder key.
 	Bearer,
-	/// The proof is not by the holder's key, or not for this permit and challenge.
+	/// The proof is not a signature by the holder's key over this permit and challenge.
 	NotHolder,
 }
 
 impl fmt::Display for Refusal {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		f.write_str(match self {
-			Refusal::Malformed => "this is no usable permit: show it again, or ask the issuer for a new one",
-			Refusal::WrongVersion => "a permit of another version: update the device, or ask the issuer for version 1",
-			Refusal::WrongChain => "a permit of another community: show one of this community",
-			Refusal::OtherResource => "a permit for something else: look which resource it names",
+			Refusal::Malformed => "not a usable permit: show it again, or ask the issuer for a new one",
+			Refusal::WrongVersion => {
+				"unsupported version: update the device, or ask the issuer for a permit of version 1"
+			}
+			Refusal::WrongChain => "the permit is for another community: show one for this community",
+			Refusal::OtherResource => "the permit is for another resource: check which one it names",
 			Refusal::BadSignature => "not signed by this device's issuer: ask the issuer for a new permit",
 			Refusal::NotYet => "too early: come back when the booking begins",
-			Refusal::Over => "the booking is over: book again",
+			Refusal::Over => "the booking has ended: book again",
 			Refusal::Expired => "the permit has expired: ask the issuer for a new one",
-			Refusal::Bearer => "the permit names no phone: ask the issuer for one that does",
-			Refusal::NotHolder => "not shown by its holder: use the phone that asked for the permit, and try again",
+			Refusal::Bearer => "the permit names no phone: ask the issuer for one that names yours",
+			Refusal::NotHolder => "not shown by its holder: try again with the phone that requested the permit",
 		})
 	}
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Whatever is done to a permit after it was signed, it no longer opens anything.
+//! A permit altered after signing opens nothing.
 
 use linli_permit::{prove, public_key, seal, Device, Permit, Refusal, PERMIT_LEN, SIGNATURE_LEN};
 use proptest::prelude::*;
@@ -9,7 +9,7 @@ const ISSUER: [u8; 32] = [1; 32];
 const HOLDER: [u8; 32] = [2; 32];
 
 prop_compose! {
-	/// Any permit that could be issued, and a moment at which it is good.
+	/// Any permit that can be issued, and a moment at which it is valid.
 	fn permits()(
 		chain: [u8; 32],
 		resource: u32,
@@ -30,7 +30,7 @@ fn device(permit: &Permit) -> Device {
 	Device::new(permit.chain, permit.resource, &public_key(&ISSUER), 0).unwrap()
 }
 
-/// Every byte of one permit, one at a time.
+/// Alters every byte of one permit, one at a time.
 #[test]
 fn no_byte_can_be_altered() {
 	let permit = Permit {
@@ -54,11 +54,11 @@ fn no_byte_can_be_altered() {
 }
 
 proptest! {
-	// Without optimisation a signature takes some 10 ms.
+	// A signature takes about 10 ms in debug builds.
 	#![proptest_config(ProptestConfig::with_cases(96))]
 
 	#[test]
-	fn a_sealed_permit_opens_and_says_what_it_was((permit, now) in permits(), challenge: [u8; 32]) {
+	fn a_sealed_permit_opens_and_is_returned((permit, now) in permits(), challenge: [u8; 32]) {
 		let sealed = seal(&permit, &ISSUER).unwrap();
 		prop_assert_eq!(device(&permit).verify(&sealed, now), Ok(permit));
 		let proof = prove(&permit, &challenge, &HOLDER);
@@ -75,7 +75,7 @@ proptest! {
 			16 => &[Refusal::WrongVersion],
 			17..49 => &[Refusal::WrongChain],
 			49..53 => &[Refusal::OtherResource],
-			// A time may have become one of no permit at all.
+			// An altered time can make the permit valid at no moment.
 			125..157 => &[Refusal::BadSignature, Refusal::Malformed],
 			_ => &[Refusal::BadSignature],
 		};
@@ -99,7 +99,7 @@ proptest! {
 	}
 
 	#[test]
-	fn another_length_is_refused((permit, now) in permits(), length in 0..PERMIT_LEN, more in 1..64usize) {
+	fn other_lengths_are_refused((permit, now) in permits(), length in 0..PERMIT_LEN, more in 1..64usize) {
 		let sealed = seal(&permit, &ISSUER).unwrap();
 		prop_assert_eq!(device(&permit).verify(&sealed[..length], now), Err(Refusal::Malformed));
 		let longer = [sealed.as_slice(), &vec![0; more]].concat();
@@ -107,16 +107,16 @@ proptest! {
 	}
 
 	#[test]
-	fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), now: u64) {
+	fn arbitrary_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), now: u64) {
 		let device = Device::new([0; 32], 0, &public_key(&ISSUER), 0).unwrap();
 		prop_assert!(device.verify(&bytes, now).is_err());
-		// Past the tag and the version, too.
+		// Also with a valid tag and version.
 		let headed = [b"linli:use-permit\x01".as_slice(), &bytes].concat();
 		prop_assert!(device.verify(&headed, now).is_err());
 	}
 
 	#[test]
-	fn any_times_are_judged_alike_by_hand((permit, _) in permits(), now: u64, tolerance in 0..=300_000u64) {
+	fn times_are_judged_as_by_a_simple_model((permit, _) in permits(), now: u64, tolerance in 0..=300_000u64) {
 		let device = Device::new(permit.chain, permit.resource, &public_key(&ISSUER), tolerance).unwrap();
 		let [from, until, issued, expires, at, slack] =
 			[permit.from, permit.until, permit.issued, permit.expires, now, tolerance].map(i128::from);

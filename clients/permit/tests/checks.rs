@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The layout, the settings, and which reason comes first.
+//! Layout, settings, and the order of refusals.
 
 use codec::Encode;
 use linli_permit::{
@@ -34,7 +34,7 @@ fn answer(permit: Permit, now: u64) -> Result<Permit, Refusal> {
 }
 
 #[test]
-fn the_layout_is_what_scale_makes_of_the_fields() {
+fn the_layout_is_the_scale_encoding() {
 	let permit = permit();
 	let times = (permit.from, permit.until, permit.issued, permit.expires);
 	let names = (permit.resource, permit.booking, permit.account, permit.holder);
@@ -47,7 +47,7 @@ fn the_layout_is_what_scale_makes_of_the_fields() {
 }
 
 #[test]
-fn what_was_written_is_read() {
+fn a_written_permit_is_read_back() {
 	assert_eq!(Permit::read(&permit().with_signature(&[9; 64])), Ok((permit(), [9; 64])));
 }
 
@@ -61,13 +61,13 @@ fn both_ends_of_the_booking_are_exact_without_a_tolerance() {
 }
 
 #[test]
-fn it_ends_when_it_expires_though_the_booking_goes_on() {
+fn a_permit_expires_even_if_the_booking_continues() {
 	assert_eq!(answer(permit(), 1_899_999), Ok(permit()));
 	assert_eq!(answer(permit(), 1_900_000), Err(Refusal::Expired));
 }
 
 #[test]
-fn the_tolerance_speaks_for_who_stands_at_the_door() {
+fn the_tolerance_is_granted_at_both_ends() {
 	let (device, bytes) = (device(MAX_TOLERANCE), seal(&permit(), &ISSUER).unwrap());
 	assert_eq!(device.verify(&bytes, 699_999), Err(Refusal::NotYet));
 	assert_eq!(device.verify(&bytes, 700_000), Ok(permit()));
@@ -77,7 +77,7 @@ fn the_tolerance_speaks_for_who_stands_at_the_door() {
 }
 
 #[test]
-fn times_are_told_only_of_what_the_issuer_signed() {
+fn times_are_checked_after_the_signature() {
 	let strange = seal(&permit(), &HOLDER).unwrap();
 	for now in [0, 1_500_000, 5_000_000] {
 		assert_eq!(device(0).verify(&strange, now), Err(Refusal::BadSignature));
@@ -85,7 +85,7 @@ fn times_are_told_only_of_what_the_issuer_signed() {
 }
 
 #[test]
-fn chain_and_resource_are_told_before_the_signature() {
+fn chain_and_resource_are_checked_before_the_signature() {
 	for seed in [ISSUER, HOLDER] {
 		let elsewhere = seal(&Permit { chain: [4; 32], resource: 5, ..permit() }, &seed).unwrap();
 		assert_eq!(device(0).verify(&elsewhere, 0), Err(Refusal::WrongChain));
@@ -95,7 +95,7 @@ fn chain_and_resource_are_told_before_the_signature() {
 }
 
 #[test]
-fn a_permit_for_no_moment_is_neither_sealed_nor_read() {
+fn a_permit_valid_at_no_moment_is_neither_sealed_nor_read() {
 	let good = permit();
 	for unusable in [
 		Permit { until: good.from, ..good },
@@ -109,7 +109,7 @@ fn a_permit_for_no_moment_is_neither_sealed_nor_read() {
 }
 
 #[test]
-fn possession_is_asked_after_all_else() {
+fn possession_is_checked_last() {
 	let (permit, challenge) = (permit(), [8; 32]);
 	let (bytes, proof) = (seal(&permit, &ISSUER).unwrap(), prove(&permit, &challenge, &HOLDER));
 	let device = device(0);
@@ -121,9 +121,9 @@ fn possession_is_asked_after_all_else() {
 	assert_eq!(device.verify_held(&bytes, 1_500_000, &challenge, &proof), Err(Refusal::Bearer));
 }
 
-/// For the point of order one, everybody's signature is good; an issuer that was never set is one of order four.
+/// Anyone can sign for a key of small order: the point of order one, or the unset issuer, which has order four.
 #[test]
-fn a_key_for_which_anybody_can_sign_is_none() {
+fn weak_keys_are_refused() {
 	let mut one = [0; 32];
 	one[0] = 1;
 	let no_point = [2; 32];

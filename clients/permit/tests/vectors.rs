@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The vectors that other languages test against say what this crate does.
+//! The test vectors for other languages match this crate.
 
 use linli_permit::{public_key, seal, Device, Permit};
 use serde_json::Value;
@@ -40,7 +40,7 @@ fn fields(value: &Value) -> Permit {
 }
 
 #[test]
-fn each_is_answered_as_written() {
+fn each_result_matches() {
 	let vectors = vectors();
 	let cases = vectors["cases"].as_array().unwrap();
 	assert!(cases.len() > 50);
@@ -68,9 +68,9 @@ fn each_is_answered_as_written() {
 	}
 }
 
-/// So the file is not older than the layout.
+/// Ensures that the file is up to date with the layout.
 #[test]
-fn each_is_signed_as_written() {
+fn each_signature_matches() {
 	let vectors = vectors();
 	for who in ["issuer", "stranger", "holder"] {
 		assert_eq!(public_key(&bytes(&vectors[who], "seed")), bytes(&vectors[who], "public"), "{who}");
@@ -84,7 +84,7 @@ fn each_is_signed_as_written() {
 }
 
 #[test]
-fn every_refusal_is_among_them() {
+fn the_vectors_cover_every_refusal() {
 	let vectors = vectors();
 	let results: Vec<_> = vectors["cases"].as_array().unwrap().iter().map(|case| text(case, "result")).collect();
 	for refusal in [
