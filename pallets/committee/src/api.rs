@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The runtime API by which clients show the committee.
+//! The runtime API of the committee.
 
 use crate::types::CommitteeView;
 use codec::Codec;
@@ -11,8 +11,8 @@ sp_api::decl_runtime_apis! {
 	where
 		AccountId: Codec,
 	{
-		/// Who sits, until when, and who is next in line. A term that is over is shown until its end was noted: compare
-		/// `term.ends` with the time.
+		/// The term, the members and the reserve. A committee is returned after its term until `expire_term` is called:
+		/// compare `term.ends` with the current time.
 		fn committee() -> CommitteeView<AccountId>;
 	}
 }

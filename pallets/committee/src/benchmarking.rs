@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What each call weighs at its worst: a committee of as many members as can be, with as many motions open in its
-//! collective as can be, on each of which all of them voted.
-#![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are no part of the chain.
+//! Benchmarks of each call in the worst case: the maximum number of members, and of motions open in their collective,
+//! on each of which all members have voted.
+#![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are not part of the production runtime.
 
 use crate::{
 	pallet::*,
@@ -22,15 +22,15 @@ use linli_primitives::{
 
 const START: Moment = 1_795_397_400_000;
 
-/// What benchmarks need of the runtime.
+/// Set-up that the runtime provides for benchmarks.
 pub trait BenchmarkHelper<AccountId> {
-	/// Opens as many motions in the collective as can be open, and has all of `members`, who are its members, vote.
+	/// Opens the maximum number of motions in the collective, and has all `members` of it vote on each.
 	fn open_motions(members: &[AccountId]);
 }
 
 impl<T: Config> Pallet<T> {
-	/// Seats a full committee, with as many motions open as can be, and a reserve whose first place is taken by somebody
-	/// who can sit. Any election whose vote is closed later can take its place.
+	/// Seats a full committee with the maximum number of open motions, and one eligible owner in reserve. Any election
+	/// that closes later can replace it.
 	pub fn fill_committee() {
 		let owners = (0..MAX_CANDIDATES).map(|index| {
 			let account: T::AccountId = account("seat", index, 0);
@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 		});
 		let mut elected: Vec<_> = owners.collect();
 		let reserve = elected.pop().into_iter().collect::<Vec<_>>();
-		// The owners count from the end of the block on.
+		// The owners have voting power from the end of the block on.
 		let next = frame_system::Pallet::<T>::block_number() + 1u32.into();
 		frame_system::Pallet::<T>::set_block_number(next);
 		Self::seat(ElectionResult {
@@ -49,14 +49,14 @@ impl<T: Config> Pallet<T> {
 			elected: MembersOf::<T>::truncate_from(elected),
 			reserve: MembersOf::<T>::truncate_from(reserve),
 		})
-		.expect("nobody was elected before");
+		.expect("there was no election before");
 		T::BenchmarkHelper::open_motions(&accounts_of::<T>(&Seats::<T>::get()));
-		// A block holds the events of its own call.
+		// Only the events of the benchmarked call count.
 		frame_system::Pallet::<T>::reset_events();
 	}
 }
 
-/// A full committee. Gives its first member.
+/// Seats a full committee. Returns its first member.
 fn full_committee<T: Config>() -> Member<T::AccountId> {
 	frame_system::Pallet::<T>::set_block_number(1u32.into());
 	T::Clock::set(START);
@@ -64,7 +64,7 @@ fn full_committee<T: Config>() -> Member<T::AccountId> {
 	Seats::<T>::get().first().cloned().expect("the committee sits")
 }
 
-/// Changes the first member, here and in the collective.
+/// Changes the first member, in the seats and in the collective.
 fn change_first<T: Config>(change: impl FnOnce(&mut Member<T::AccountId>)) {
 	let mut members = Seats::<T>::get();
 	change(members.iter_mut().next().expect("the committee sits"));
@@ -105,7 +105,7 @@ mod benchmarks {
 	#[benchmark]
 	fn vacate() {
 		full_committee::<T>();
-		// An owner who has nothing.
+		// An owner without units.
 		change_first::<T>(|member| member.owner = OwnerId::MAX);
 
 		#[extrinsic_call]

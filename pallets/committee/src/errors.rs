@@ -1,36 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Why the pallet refuses.
+//! The errors of the pallet.
 
 use frame_support::pallet_macros::pallet_section;
 
-/// Part of the pallet, in a file of its own.
+/// The section that `lib.rs` imports.
 #[pallet_section]
 mod errors {
-	/// Why the committee refuses.
+	/// Errors of the committee.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// A committee whose election was closed later sits, or sat last: elect anew.
+		/// The latest committee comes from an election that closed later. Hold a new election.
 		NewerElectionSeated,
-		/// None of those elected, or in reserve, still owns a voting unit.
+		/// None of those elected or in reserve still owns a voting unit. Hold a new election.
 		EligibleMemberNotFound,
-		/// There is no committee: elect one first.
+		/// There is no committee. Elect one first.
 		CommitteeNotFound,
-		/// Another committee sits than the one that the decision names: propose it anew.
+		/// The decision names another committee. Propose it for the current one.
 		CommitteeMismatch,
 		/// The owner has no seat in the committee.
 		NotMember,
-		/// The member still owns voting units.
+		/// The member still owns a voting unit. The owners can recall the member.
 		IsOwner,
-		/// The account acts for no owner.
+		/// The account acts for no owner. Use an account of the owner.
 		NotOwner,
-		/// The account is not the owner's representative: the representative takes the seat.
+		/// The account is not the owner's representative. The representative has to take the seat.
 		NotRepresentative,
-		/// The member's account still acts for the owner: the seat stays with it.
+		/// The member's account still acts for the owner and keeps the seat.
 		SeatStillHeld,
-		/// The committee's term is not over.
+		/// The committee's term is not over. Wait until it ends.
 		TermRunning,
-		/// A time is too far away to be written.
+		/// The end of the term is too far in the future.
 		Overflow,
 	}
 }

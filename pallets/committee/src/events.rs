@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the pallet says of what happened.
+//! The events of the pallet.
 
 use frame_support::pallet_macros::pallet_section;
 
-/// Part of the pallet, in a file of its own.
+/// The section that `lib.rs` imports.
 #[pallet_section]
 mod events {
-	/// What happened to the committee.
+	/// Events of the committee.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -15,40 +15,40 @@ mod events {
 		Seated {
 			/// The election it comes from.
 			election: ProposalId,
-			/// Who sits.
+			/// Its members.
 			members: MembersOf<T>,
-			/// Until when, exclusive.
+			/// The end of its term in ms, exclusive.
 			ends: Moment,
 		},
-		/// A seat is vacant.
+		/// A seat became vacant.
 		SeatVacated {
-			/// Whose it was.
+			/// The owner who had it.
 			owner: OwnerId,
-			/// Why.
+			/// The cause.
 			cause: Vacancy,
 		},
 		/// A vacant seat was filled from the reserve.
 		SeatFilled {
-			/// By whom.
+			/// The owner who got it.
 			owner: OwnerId,
-			/// With which account.
+			/// The account that acts for the owner.
 			account: T::AccountId,
 		},
-		/// A member acts by another account: the old one's key is lost.
+		/// A seat was moved to another account of the owner, because the old one no longer acts for the owner.
 		SeatMoved {
-			/// Whose seat.
+			/// The owner who has the seat.
 			owner: OwnerId,
 			/// The old account.
 			from: T::AccountId,
-			/// The new one.
+			/// The new account.
 			to: T::AccountId,
 		},
-		/// The committee's term is over; there is none.
+		/// The committee was dismissed because its term is over.
 		TermExpired {
 			/// The election it came from.
 			election: ProposalId,
 		},
-		/// The scheduler has no room to end the term: anyone must call `expire_term` then.
+		/// The end of the term could not be scheduled: somebody has to call `expire_term`.
 		NotScheduled {
 			/// The election that the committee comes from.
 			election: ProposalId,

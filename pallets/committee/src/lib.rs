@@ -2,52 +2,53 @@
 
 //! # Committee
 //!
-//! Who sits in the owners' committee, for how long, and who comes next (D33).
+//! The owners' committee: its seats, its term, and the reserve that fills vacancies (D33).
 //!
 //! ## Terminology
 //!
-//! - **Election**: a vote of the owners, held elsewhere. This pallet is handed its result by
+//! - **Election**: a vote of the owners, held elsewhere. This pallet receives its result through
 //!   [`ElectedCommittee`](linli_primitives::traits::ElectedCommittee) and knows neither candidates nor ballots.
-//! - **Seat**: an owner's place in the committee, with the account that acts in it. There are as many as the election
-//!   said; some may be vacant.
-//! - **Term**: how long the committee sits, from the moment on in which it takes its seats.
-//! - **Reserve**: those who had enough approval and got no seat, the best result first. They fill vacancies.
-//! - **Collective**: where members move and vote. Its members are set here and nowhere else.
+//! - **Seat**: an owner's place in the committee, with the account that acts in it. The election fixes the number of
+//!   seats; some may be vacant.
+//! - **Term**: the time for which the committee sits, starting when it takes its seats.
+//! - **Reserve**: candidates with enough approval but no seat, best result first. They fill vacancies.
+//! - **Collective**: the pallet in which members propose and vote on motions. Its members are set only by this pallet.
 //!
 //! ## Scenarios
 //!
 //! ### A committee takes its seats
 //!
-//! 1. The owners elect five, with two in reserve. When the election is enacted, governance hands its result over.
-//! 2. One of the five has sold the flat in the meantime: the first of the reserve sits instead. Another lost the key to
-//!    the account: the owner's present representative gets the seat.
-//! 3. The collective's members are the five, and `expire_term` is scheduled for the end of the term.
+//! 1. The owners elect five members and two in reserve. When the election is enacted, governance hands over its result.
+//! 2. One of the five has sold the flat in the meantime: the first in reserve sits instead. Another has lost the key of
+//!    the account: the seat goes to the owner's current representative.
+//! 3. The five become the members of the collective, and `expire_term` is scheduled for the end of the term.
 //!
 //! ### Seats change hands
 //!
-//! 1. Mrs Li moves away and calls `resign`. The next of the reserve who still owns something gets the seat; those who
-//!    own nothing any more leave the reserve. With an empty reserve the seat stays vacant.
-//! 2. Mr Wang sold his flat and does not resign: anyone calls `vacate`.
-//! 3. Mr Zhao loses his phone. The registrar gives his household another account, and `take_seat` moves the seat to it.
-//! 4. The owners are not content with Ms Sun. By an ordinary decision they `recall` her from the committee that the
-//!    decision names: if the next one is elected in the meantime with her in it, she keeps that seat.
+//! 1. Mrs Li moves away and calls `resign`. The next in reserve who still owns a voting unit gets the seat; those
+//!    passed over leave the reserve. If none is left, the seat stays vacant.
+//! 2. Mr Wang has sold his flat and does not resign: anyone can call `vacate`.
+//! 3. Mr Zhao loses his phone. The registrar issues his household a ticket for another account, and that account moves
+//!    the seat to itself with `take_seat`.
+//! 4. The owners are dissatisfied with Ms Sun. By an ordinary decision they `recall` her from the committee that the
+//!    decision names. If she is elected again in the meantime, she keeps her seat in the new committee.
 //!
 //! ## Calls
 //!
-//! | Call | Who may | Event |
+//! | Call | Origin | Event |
 //! |---|---|---|
 //! | `resign` | a member | `SeatVacated`, `SeatFilled` |
 //! | `recall` | [`Config::RecallOrigin`]: a decision of the owners | `SeatVacated`, `SeatFilled` |
-//! | `vacate` | anyone, if the member owns nothing any more | `SeatVacated`, `SeatFilled` |
-//! | `take_seat` | the representative who replaced a member's lost account | `SeatMoved` |
-//! | `expire_term` | anyone, after the term (automatically, too) | `TermExpired` |
+//! | `vacate` | anyone, if the member no longer owns a voting unit | `SeatVacated`, `SeatFilled` |
+//! | `take_seat` | the member's representative, if the seat's account no longer acts for the owner | `SeatMoved` |
+//! | `expire_term` | anyone, or the scheduler, after the term | `TermExpired` |
 //!
-//! Other pallets ask with [`EnsureMember`] whether a signer has a seat, and with [`Pallet::seat_of`] whose.
+//! Other pallets use [`EnsureMember`] to check that a signer has a seat, and [`Pallet::seat_of`] to find its owner.
 //!
-//! ## What grows
+//! ## Storage growth
 //!
-//! Nothing: there is one committee, of at most [`MAX_CANDIDATES`](linli_primitives::MAX_CANDIDATES) members and
-//! reserves.
+//! Bounded: there is one committee, with at most [`MAX_CANDIDATES`](linli_primitives::MAX_CANDIDATES) members and
+//! owners in reserve.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -97,16 +98,16 @@ use frame_support::{pallet_macros::import_section, traits::OriginTrait};
 /// A call of the runtime.
 pub type CallOf<T> = <T as frame_system::Config>::RuntimeCall;
 
-/// Members of the committee, or its reserve, as this pallet keeps them.
+/// The members of the committee, or its reserve, as this pallet stores them.
 pub type MembersOf<T> = linli_primitives::Candidates<<T as frame_system::Config>::AccountId>;
 
-/// The result of an election, as this pallet is handed it.
+/// The result of an election, as handed to this pallet.
 pub type ElectionResultOf<T> = linli_primitives::ElectionResult<<T as frame_system::Config>::AccountId>;
 
-/// Where a call comes from, as the scheduler keeps it.
+/// The origin of a call, as the scheduler stores it.
 pub type PalletsOriginOf<T> = <<T as frame_system::Config>::RuntimeOrigin as OriginTrait>::PalletsOrigin;
 
-/// The pallet's items as FRAME reads them.
+/// The FRAME pallet.
 #[import_section(events::events)]
 #[import_section(errors::errors)]
 #[frame_support::pallet]
@@ -131,7 +132,7 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// What the committee needs of the runtime.
+	/// Configuration of the committee.
 	#[pallet::config]
 	pub trait Config:
 		frame_system::Config<
@@ -139,22 +140,22 @@ pub mod pallet {
 		RuntimeOrigin: From<Origin> + OriginTrait<PalletsOrigin: TryInto<Origin>>,
 	>
 	{
-		/// The owners: who still owns something, and who represents whom.
+		/// The owners: their voting power and their representatives.
 		type Electorate: Electorate<Self::AccountId, BlockNumberFor<Self>>;
 
-		/// What time it is: terms end at a time.
+		/// The current time, for the end of terms.
 		type Clock: Clock;
 
-		/// Who takes a seat from a member: the owners, by a decision on the committee.
+		/// Origin that recalls members: a decision of the owners on the committee.
 		type RecallOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// The collective in which members move and vote. Nothing else may set its members.
+		/// The collective in which members propose and vote. Its members must be set only by this pallet.
 		type Collective: ChangeMembers<Self::AccountId>;
 
-		/// The collective's members as they are, to be checked against the seats.
+		/// The current members of the collective, to check them against the seats.
 		type CollectiveMembers: Get<alloc::vec::Vec<Self::AccountId>>;
 
-		/// What ends a term automatically.
+		/// The scheduler that ends a term automatically.
 		type Scheduler: schedule::v3::Anon<
 			BlockNumberFor<Self>,
 			CallOf<Self>,
@@ -162,42 +163,42 @@ pub mod pallet {
 			Hasher = Self::Hashing,
 		>;
 
-		/// Milliseconds between two blocks at least, to find the block by which a term is over.
+		/// Minimum time between two blocks in ms, to find the block by which a term is over.
 		#[pallet::constant]
 		type BlockTime: Get<Moment>;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 
-		/// What benchmarks need of the collective.
+		/// Opens motions in the collective for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
 	}
 
-	/// What this pallet acts as.
+	/// The origin of calls that this pallet schedules.
 	#[pallet::origin]
 	pub type Origin = crate::origins::Origin;
 
-	/// Who sits in the committee.
+	/// The members of the committee.
 	#[pallet::storage]
 	pub type Seats<T: Config> = StorageValue<_, MembersOf<T>, ValueQuery>;
 
-	/// Who fills the next vacancy, the first first.
+	/// The reserve, in the order in which it fills vacancies.
 	#[pallet::storage]
 	pub type Reserve<T: Config> = StorageValue<_, MembersOf<T>, ValueQuery>;
 
-	/// The committee's term. `None` where no committee sits.
+	/// The term of the committee. `None` if there is no committee.
 	#[pallet::storage]
 	pub type CurrentTerm<T: Config> = StorageValue<_, Term>;
 
-	/// The election whose committee took its seats last, whether its term is over or not.
+	/// The election of the latest committee, whether its term is over or not.
 	#[pallet::storage]
 	pub type LatestElection<T: Config> = StorageValue<_, Election>;
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert!(T::BlockTime::get() > 0, "blocks take time");
+			assert!(T::BlockTime::get() > 0, "the block time is greater than zero");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -208,7 +209,7 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Leaves the committee. The next of the reserve gets the seat.
+		/// Leaves the committee. The next in reserve gets the seat.
 		///
 		/// ## Dispatch origin
 		///
@@ -220,15 +221,15 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Of a full committee with as many motions open as can be.
+		/// Constant, for the worst case: a full committee and the maximum number of open motions.
 		#[pallet::call_index(0)]
 		pub fn resign(origin: OriginFor<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_resign(&who)
 		}
 
-		/// Takes a seat from a member of the committee that `election` brought. The next of the reserve gets it. The
-		/// next committee keeps the member, if it is elected again before the recall is enacted.
+		/// Recalls a member of the committee elected by `election`. The next in reserve gets the seat. A member who has
+		/// been elected again in the meantime keeps the seat in the new committee.
 		///
 		/// ## Dispatch origin
 		///
@@ -236,18 +237,20 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::CommitteeNotFound`], [`Error::CommitteeMismatch`], [`Error::NotMember`].
+		/// - [`Error::CommitteeNotFound`];
+		/// - [`Error::CommitteeMismatch`]: the committee was not elected by `election`;
+		/// - [`Error::NotMember`].
 		///
 		/// ## Weight
 		///
-		/// As of [`Pallet::resign`].
+		/// Constant, for the same worst case as [`Pallet::resign`].
 		#[pallet::call_index(1)]
 		pub fn recall(origin: OriginFor<T>, owner: OwnerId, election: ProposalId) -> DispatchResult {
 			T::RecallOrigin::ensure_origin(origin)?;
 			Self::do_recall(owner, election)
 		}
 
-		/// Takes the seat of a member who owns no voting unit any more. The next of the reserve gets it.
+		/// Vacates the seat of a member who no longer owns a voting unit. The next in reserve gets it.
 		///
 		/// ## Dispatch origin
 		///
@@ -255,42 +258,45 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotMember`], [`Error::IsOwner`].
+		/// - [`Error::NotMember`];
+		/// - [`Error::IsOwner`]: the member still owned a voting unit at the end of the previous block.
 		///
 		/// ## Weight
 		///
-		/// As of [`Pallet::resign`].
+		/// Constant, for the same worst case as [`Pallet::resign`].
 		#[pallet::call_index(2)]
 		pub fn vacate(origin: OriginFor<T>, owner: OwnerId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_vacate(owner)
 		}
 
-		/// Moves a seat to the owner's present representative, when the account that had it no longer acts for the
-		/// owner: its key was lost and the registrar replaced it.
+		/// Moves an owner's seat to the signer, if the seat's account no longer acts for the owner, as when the
+		/// registrar replaced a lost key.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by the representative of a member.
+		/// Signed by the representative of an owner who has a seat.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotMember`], [`Error::SeatStillHeld`].
+		/// - [`Error::NotOwner`], [`Error::NotRepresentative`], [`Error::NotMember`];
+		/// - [`Error::SeatStillHeld`]: the seat's account still acts for the owner.
 		///
 		/// ## Weight
 		///
-		/// As of [`Pallet::resign`].
+		/// Constant, for the same worst case as [`Pallet::resign`].
 		#[pallet::call_index(3)]
 		pub fn take_seat(origin: OriginFor<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_take_seat(who)
 		}
 
-		/// Dismisses a committee whose term is over. Until another is elected, proposals come by petition.
+		/// Dismisses the committee after its term. Until the next committee takes its seats, proposals are made by
+		/// petition.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by anyone; the scheduler does it when it is due.
+		/// Signed by anyone, or the pallet's [`Origin`] of the scheduled call.
 		///
 		/// ## Errors
 		///
@@ -298,7 +304,7 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// As of [`Pallet::resign`].
+		/// Constant, for the same worst case as [`Pallet::resign`].
 		#[pallet::call_index(4)]
 		pub fn expire_term(origin: OriginFor<T>) -> DispatchResult {
 			Self::ensure_anyone(origin)?;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A runtime of a committee: a few owners who can sell and lose keys, the real scheduler and collective.
+//! A runtime with a committee, the real scheduler and collective, and a few owners who can sell their units and lose
+//! their keys.
 
 use crate as pallet_linli_committee;
 use crate::*;
@@ -49,7 +50,7 @@ impl Config for Test {
 	type BenchmarkHelper = Motions;
 }
 
-/// Opens motions, as members do.
+/// Opens motions as members do.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct Motions;
 
@@ -71,18 +72,18 @@ impl BenchmarkHelper<AccountId> for Motions {
 	}
 }
 
-/// An hour, so that a term is few blocks.
+/// One hour, so that a term has few blocks.
 pub const BLOCK_TIME: Moment = 3_600_000;
 pub const TERM: Moment = 10 * DAY;
 
-/// Decides for the owners.
+/// The account that decides for the owners.
 pub const ASSEMBLY: AccountId = 90;
 pub const TENANT: AccountId = 60;
 
-/// How many owners there are at first.
+/// The number of owners at genesis.
 pub const OWNER_COUNT: OwnerId = 10;
 
-/// The owner of that number sells the only home, and has nothing any more at the end of this block.
+/// `owner` sells their only home and has no voting unit from the end of this block on.
 pub fn sell(owner: OwnerId) {
 	Register::sell(owner, OwnerId::MAX);
 }
@@ -105,7 +106,7 @@ impl BuildExt for ExtBuilder {
 	}
 }
 
-/// Nobody owns anything yet: benchmarks bring their own owners.
+/// A register without owners: benchmarks add their own.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn benchmark_externalities() -> sp_io::TestExternalities {
 	let mut externalities = ExtBuilder.build();
@@ -113,14 +114,14 @@ pub fn benchmark_externalities() -> sp_io::TestExternalities {
 	externalities
 }
 
-/// Lets time pass with nobody doing anything: the scheduler sleeps.
+/// Advances the time in one block, without running the scheduler.
 pub fn sleep(time: Moment) {
 	System::set_block_number(System::block_number() + 1);
 	linli_testing::pass(time);
 }
 
-/// Lets time pass block by block, with the scheduler at work: first in each block, as in a runtime, where the time is
-/// still that of the block before.
+/// Advances the time block by block and runs the scheduler first in each, as in a runtime, where the clock still shows
+/// the time of the previous block.
 pub fn pass(time: Moment) {
 	for _ in 0..time.div_ceil(BLOCK_TIME) {
 		let block = System::block_number() + 1;
@@ -130,7 +131,7 @@ pub fn pass(time: Moment) {
 	}
 }
 
-/// What the scheduler's own work may take longer than the time that something waits for.
+/// Maximum delay of a scheduled call after the time for which it is due.
 pub const LATE: Moment = 2 * BLOCK_TIME;
 
 /// The representative of an owner.
@@ -143,13 +144,14 @@ pub fn line(owners: impl IntoIterator<Item = OwnerId>) -> MembersOf<Test> {
 	owners.collect::<Vec<_>>().try_into().unwrap()
 }
 
-/// An election of the owners from 0 on, so many of whom get the seats and so many the reserve, closed now.
+/// The result of an election closed now, of the first `seats` owners to seats and the next `reserve` owners to the
+/// reserve.
 pub fn result(election: ProposalId, seats: u32, reserve: u32) -> ElectionResultOf<Test> {
 	let (elected, reserve) = (line(0..seats), line(seats..seats + reserve));
 	ElectionResult { election, closed: Now::get(), seats, term: TERM, elected, reserve }
 }
 
-/// Elects and seats so many, with so many in reserve.
+/// Seats the first `seats` owners, with the next `reserve` owners in reserve.
 pub fn seat(election: ProposalId, seats: u32, reserve: u32) {
 	assert_ok!(Committee::seat(result(election, seats, reserve)));
 }
@@ -171,7 +173,7 @@ pub fn collective() -> Vec<AccountId> {
 }
 
 pub fn last_event() -> Event<Test> {
-	events().pop().expect("something happened")
+	events().pop().expect("an event was deposited")
 }
 
 pub fn events() -> Vec<Event<Test>> {

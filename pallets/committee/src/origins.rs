@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! As what the pallet acts when a term is over, and what guards calls that a member may make alone.
+//! The origin of calls that this pallet schedules, and the origin of a single member.
 
 use crate::pallet::{Config, Pallet};
 #[cfg(feature = "runtime-benchmarks")]
@@ -16,16 +16,16 @@ use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchResult;
 
-/// What this pallet acts as.
+/// The origin of calls that this pallet schedules.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Origin {
-	/// The scheduler doing what anyone may do when it is due. It opens no other call.
+	/// A scheduled call that anyone may make when it is due. It authorizes no other call.
 	#[codec(index = 0)]
 	Due,
 }
 
 impl<T: Config> Pallet<T> {
-	/// What anyone may do: any signer, or the scheduler for them.
+	/// Ensures that the origin is signed by anyone, or that of a scheduled call.
 	pub(crate) fn ensure_anyone(origin: OriginFor<T>) -> DispatchResult {
 		match origin.caller().clone().try_into() {
 			Ok(Origin::Due) => Ok(()),
@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// A member of the committee, signing alone. Succeeds with the account.
+/// Ensures that the origin is signed by a member of the committee. Succeeds with the account.
 pub struct EnsureMember<T>(PhantomData<T>);
 
 impl<T: Config> EnsureOrigin<OriginFor<T>> for EnsureMember<T> {

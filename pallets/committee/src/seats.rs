@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Taking the seats. Members are set here and nowhere else.
+//! Seating a committee. Only [`Pallet::set_members`] sets its members.
 
 use crate::{
 	pallet::*,
@@ -20,11 +20,11 @@ use sp_runtime::{
 };
 
 impl<T: Config> ElectedCommittee<T::AccountId> for Pallet<T> {
-	/// Seats those who were elected, if they still own something; the reserve takes the others' places. The former
-	/// committee goes.
+	/// Seats those elected who still own a voting unit, with the reserve in place of the others. Replaces the former
+	/// committee.
 	fn seat(result: ElectionResultOf<T>) -> DispatchResult {
 		let election = Election { closed: result.closed, id: result.election };
-		// What the owners said last holds.
+		// The owners' latest vote prevails.
 		ensure!(LatestElection::<T>::get().is_none_or(|latest| latest <= election), Error::<T>::NewerElectionSeated);
 		let size = result.elected.len();
 		let mut line = result.elected.into_iter().chain(result.reserve).filter_map(Self::still_able);
@@ -50,14 +50,14 @@ impl<T: Config> SittingCommittee for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The owner whose seat `account` has. Nobody has one when the term is over, whether that was noted or not.
+	/// The owner whose seat `account` has. `None` after the term, even if [`Pallet::expire_term`] was not called yet.
 	pub fn seat_of(account: &T::AccountId) -> Option<OwnerId> {
 		Self::running_term()?;
 		let members = Seats::<T>::get();
 		members.iter().find(|member| member.account == *account).map(|member| member.owner)
 	}
 
-	/// Somebody elected who still owns voting units, with the account that represents the owner now.
+	/// Returns `elected` with the owner's current representative, or `None` if the owner has no voting unit any more.
 	pub(crate) fn still_able(elected: Member<T::AccountId>) -> Option<Member<T::AccountId>> {
 		let Member { owner, account } = elected;
 		if !Self::is_owner(owner) {
@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 		Some(Member { owner, account: T::Electorate::representative(owner).unwrap_or(account) })
 	}
 
-	/// Whether `owner` has voting units as of the last block that is over.
+	/// Whether `owner` had a voting unit at the end of the previous block.
 	pub(crate) fn is_owner(owner: OwnerId) -> bool {
 		let block: BlockNumberFor<T> = frame_system::Pallet::<T>::block_number().saturating_sub(One::one());
 		!T::Electorate::power_at(owner, block, None).is_zero()
@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// The members' accounts in order, as collectives want them.
+/// The members' accounts, sorted, as collectives expect them.
 pub(crate) fn accounts_of<T: Config>(members: &[Member<T::AccountId>]) -> Vec<T::AccountId> {
 	let mut accounts: Vec<_> = members.iter().map(|member| member.account.clone()).collect();
 	accounts.sort();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The term, and its end.
+//! The term and its end.
 
 use crate::{pallet::*, types::Term, CallOf, Origin};
 use codec::Encode;
@@ -19,7 +19,7 @@ use sp_runtime::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// The term that is not over yet, whether its end was noted or not.
+	/// The current term, unless it is over.
 	pub(crate) fn running_term() -> Option<Term> {
 		CurrentTerm::<T>::get().filter(|term| T::Clock::now() < term.ends)
 	}
@@ -35,14 +35,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Has the scheduler end the term in the first block that cannot be too early. Anyone may do it then too, so that a
-	/// full agenda only means that somebody must.
+	/// Schedules the end of the term for the first block that cannot be too early. If the agenda is full, somebody has
+	/// to call [`Pallet::expire_term`] instead.
 	pub(crate) fn schedule_expiry(election: ProposalId, ends: Moment) {
 		let blocks = blocks_until(ends, T::Clock::now(), T::BlockTime::get());
 		let block =
 			frame_system::Pallet::<T>::block_number().saturating_add(blocks.saturated_into::<BlockNumberFor<T>>());
 		let origin = OriginFor::<T>::from(Origin::Due).into_caller();
-		// The call is a few bytes long: it needs no preimage.
+		// The call is only a few bytes long and needs no preimage.
 		let scheduled = BoundedInline::try_from(CallOf::<T>::from(Call::expire_term {}).encode()).is_ok_and(|call| {
 			let call = Bounded::Inline(call);
 			T::Scheduler::schedule(DispatchTime::At(block), None, LOWEST_PRIORITY, origin, call).is_ok()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What must be true after every block, one function per invariant.
+//! The invariants that hold after every block, one function each.
 
 use crate::{pallet::*, seats::accounts_of};
 use alloc::collections::BTreeSet;
@@ -18,43 +18,46 @@ impl<T: Config> Pallet<T> {
 		Self::try_term()
 	}
 
-	/// The collective's members are those with seats.
+	/// The members of the collective are those with seats.
 	pub(crate) fn try_collective() -> Result<(), TryRuntimeError> {
 		let mut collective = T::CollectiveMembers::get();
 		collective.sort();
-		ensure!(collective == accounts_of::<T>(&Seats::<T>::get()), "committee: the collective is not the committee");
+		ensure!(
+			collective == accounts_of::<T>(&Seats::<T>::get()),
+			"committee: the members of the collective are not those of the committee"
+		);
 		Ok(())
 	}
 
-	/// There are no more members than seats, and none without a term.
+	/// There are at most as many members as seats, and none without a term.
 	pub(crate) fn try_seats() -> Result<(), TryRuntimeError> {
 		let seats = CurrentTerm::<T>::get().map_or(0, |term| term.seats);
 		let members = u32::try_from(Seats::<T>::get().len());
-		ensure!(members.is_ok_and(|members| members <= seats), "committee: there are too few seats");
+		ensure!(members.is_ok_and(|members| members <= seats), "committee: there are more members than seats");
 		Ok(())
 	}
 
-	/// Each owner has one seat or place in the reserve at most, and nobody waits for seats that are not.
+	/// Each owner has at most one seat or place in the reserve, and there is no reserve without a committee.
 	pub(crate) fn try_reserve() -> Result<(), TryRuntimeError> {
 		let (members, reserve) = (Seats::<T>::get(), Reserve::<T>::get());
 		let owners: BTreeSet<OwnerId> = members.iter().chain(&reserve).map(|member| member.owner).collect();
-		ensure!(Some(owners.len()) == members.len().checked_add(reserve.len()), "committee: an owner has two seats");
+		ensure!(Some(owners.len()) == members.len().checked_add(reserve.len()), "committee: an owner has two places");
 		ensure!(reserve.is_empty() || CurrentTerm::<T>::exists(), "committee: there is a reserve without a committee");
 		Ok(())
 	}
 
-	/// The committee comes from the latest election, and took its seats when that was closed.
+	/// The committee comes from the latest election and did not take its seats before that was closed.
 	pub(crate) fn try_election() -> Result<(), TryRuntimeError> {
 		let Some(term) = CurrentTerm::<T>::get() else {
 			return Ok(());
 		};
 		let latest = LatestElection::<T>::get().filter(|latest| latest.id == term.election);
 		let latest = latest.ok_or("committee: the committee does not come from the latest election")?;
-		ensure!(latest.closed <= term.begins, "committee: the committee sat before its election was closed");
+		ensure!(latest.closed <= term.begins, "committee: the committee took its seats before its election was closed");
 		Ok(())
 	}
 
-	/// A term began, and does not end before that.
+	/// The term has begun and does not end before its beginning.
 	pub(crate) fn try_term() -> Result<(), TryRuntimeError> {
 		let Some(term) = CurrentTerm::<T>::get() else {
 			return Ok(());

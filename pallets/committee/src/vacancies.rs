@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How seats become vacant, who fills them, and how they follow an owner to another account.
+//! Vacating and filling seats, and moving a seat to an owner's new account.
 
 use crate::{pallet::*, types::Vacancy, MembersOf};
 use frame_support::ensure;
@@ -20,13 +20,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_vacate(owner: OwnerId) -> DispatchResult {
-		// First, so that it is not said of strangers that they own nothing.
+		// Checked first, so that the error for other owners is `NotMember`.
 		ensure!(Seats::<T>::get().iter().any(|member| member.owner == owner), Error::<T>::NotMember);
 		ensure!(!Self::is_owner(owner), Error::<T>::IsOwner);
 		Self::vacate_seat(owner, Vacancy::NotOwner)
 	}
 
-	/// Takes a seat, and gives it to the first of the reserve who can sit. Those passed over leave the reserve.
+	/// Vacates a seat and fills it with the first in reserve who still owns a voting unit. Those passed over leave the
+	/// reserve.
 	fn vacate_seat(owner: OwnerId, cause: Vacancy) -> DispatchResult {
 		let mut members = Seats::<T>::get();
 		let place = members.iter().position(|member| member.owner == owner).ok_or(Error::<T>::NotMember)?;
@@ -46,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		let owner = Self::represented_by(&who)?;
 		let mut members = Seats::<T>::get();
 		let member = members.iter_mut().find(|member| member.owner == owner).ok_or(Error::<T>::NotMember)?;
-		// Also if it is the signer's own: then it acts for the owner.
+		// Also holds if the signer already has the seat.
 		ensure!(T::Electorate::owner_of(&member.account) != Some(owner), Error::<T>::SeatStillHeld);
 		let from = core::mem::replace(&mut member.account, who.clone());
 		Self::set_members(members);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients are shown: the answers of [`crate::api::CommitteeApi`].
+//! The implementation of [`crate::api::CommitteeApi`].
 
 use crate::{pallet::*, types::CommitteeView};
 

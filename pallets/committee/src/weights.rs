@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What each call weighs. The figures come from benchmarks of the runtime and live there.
+//! The weights of the calls. The runtime's benchmarks provide the figures.
 
 use frame_support::weights::Weight;
 

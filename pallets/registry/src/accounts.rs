@@ -3,9 +3,15 @@
 //! Owners and the accounts that act for them (D5).
 
 use crate::*;
-use frame_support::ensure;
+use frame_support::{ensure, BoundedVec};
 use linli_primitives::{Commitment, ContentHash, OwnerId, OwnerKind};
 use sp_runtime::{DispatchError, DispatchResult};
+
+/// An owner as this pallet stores it.
+pub type OwnerOf<T> = Owner<
+	<T as frame_system::Config>::AccountId,
+	BoundedVec<<T as frame_system::Config>::AccountId, <T as Config>::MaxAccounts>,
+>;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_register_owner(kind: OwnerKind, identity: Commitment) -> Result<OwnerId, DispatchError> {
@@ -26,7 +32,7 @@ impl<T: Config> Pallet<T> {
 		AccountOwners::<T>::get(account).map(|acting| acting.owner)
 	}
 
-	/// The owner that `who` votes for.
+	/// The owner that `who` represents.
 	///
 	/// ## Errors
 	/// [`Error::NotAccountOfOwner`], [`Error::NotRepresentative`].
@@ -47,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(former) = record.representative.replace(account.clone()) {
 			AccountOwners::<T>::insert(former, Acting { owner, represents: false });
 		}
-		// Last, since the former may be the same.
+		// After the former one, which may be the same account.
 		AccountOwners::<T>::insert(&account, Acting { owner, represents: true });
 		Owners::<T>::insert(owner, record);
 		Self::deposit_event(Event::RepresentativeSet { owner, account, document });
@@ -66,13 +72,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lets an account send transactions though it holds no money. Each call is one reference, given back by one
-	/// [`Self::release`].
+	/// Enables an account to send transactions without holding money. Each call adds one reference, which one
+	/// [`Self::release`] removes.
 	pub(crate) fn sustain(account: &T::AccountId) {
 		frame_system::Pallet::<T>::inc_sufficients(account);
 	}
 
-	/// Gives back one reference of [`Self::sustain`].
+	/// Removes one reference that [`Self::sustain`] added.
 	pub(crate) fn release(account: &T::AccountId) {
 		frame_system::Pallet::<T>::dec_sufficients(account);
 	}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What each call weighs at its worst: full owners, full units, full roles, owners in as many buildings as may be.
+//! Benchmarks of each call in the worst case: the maximum number of accounts, residents, homes, holders and buildings.
 
 mod setup;
 
@@ -33,7 +33,7 @@ fn decision<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
 	T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
-/// An owner of several people with as many accounts as may be but `free`; the first is the representative.
+/// Creates joint owners with `free` fewer accounts than the maximum. The first account is the representative.
 fn full_owner<T: Config>(free: u32) -> Result<(OwnerId, Vec<T::AccountId>), BenchmarkError> {
 	let owner = Pallet::<T>::do_register_owner(OwnerKind::Joint, Commitment::zero())?;
 	let mut accounts = Vec::new();
@@ -48,17 +48,17 @@ fn full_owner<T: Config>(free: u32) -> Result<(OwnerId, Vec<T::AccountId>), Benc
 	Ok((owner, accounts))
 }
 
-/// A unit of the owner in each of as many buildings as may be; the first is returned.
+/// Registers a unit of the owner in each of `count` buildings. Returns the first.
 fn units_everywhere<T: Config>(owner: OwnerId, count: u32) -> Result<UnitId, BenchmarkError> {
 	let first = NextUnit::<T>::get();
 	for building in 0..count {
-		let building = BuildingId::try_from(building).map_err(|_| "more buildings than ids")?;
+		let building = BuildingId::try_from(building).map_err(|_| "the number of buildings exceeds their ids")?;
 		Pallet::<T>::do_register_unit(building, UnitKind::Residential, AREA, owner, Commitment::zero())?;
 	}
 	Ok(first)
 }
 
-/// Residents with as many homes as may be, all of which but one are elsewhere.
+/// Creates `count` residents with room for one more home each.
 fn residents<T: Config>(count: u32) -> Result<Vec<T::AccountId>, BenchmarkError> {
 	let residents: Vec<T::AccountId> = (0..count).map(|index| account("resident", index, 0)).collect();
 	settle::<T>(T::MaxHomes::get().saturating_sub(1), &residents)?;
@@ -72,7 +72,7 @@ fn fill_with_residents<T: Config>(who: &T::AccountId, unit: UnitId, free: u32) -
 	Ok(())
 }
 
-/// Names all of `residents` in each of so many new homes, whose owners have as many accounts as may be.
+/// Creates `homes` homes, whose owners have the maximum number of accounts, and names all of `residents` in each.
 fn settle<T: Config>(homes: u32, residents: &[T::AccountId]) -> Result<(), BenchmarkError> {
 	for _ in 0..homes {
 		let (owner, accounts) = full_owner::<T>(0)?;
@@ -85,7 +85,7 @@ fn settle<T: Config>(homes: u32, residents: &[T::AccountId]) -> Result<(), Bench
 	Ok(())
 }
 
-/// The claim of a replacement, in a full owner, by the representative: the longest way through.
+/// A claim that replaces the last account of an owner with the maximum number of accounts: the worst case.
 fn replacement<T: Config>() -> Result<(Call<T>, OwnerId, T::AccountId), BenchmarkError> {
 	let (owner, accounts) = full_owner::<T>(0)?;
 	let old = accounts.last().ok_or("an owner has accounts")?.clone();
@@ -94,7 +94,7 @@ fn replacement<T: Config>() -> Result<(Call<T>, OwnerId, T::AccountId), Benchmar
 	let claimant: T::AccountId = account("claimant", 0, 0);
 	let payload = Pallet::<T>::claim_payload(owner, &claimant);
 	let signature: sr25519::Signature =
-		sp_io::crypto::sr25519_sign(KEY_TYPE, &public, &payload).ok_or("the key was just made")?;
+		sp_io::crypto::sr25519_sign(KEY_TYPE, &public, &payload).ok_or("the key was just generated")?;
 	Ok((Call::claim { owner, ticket: public.0, account: claimant.clone(), signature }, owner, claimant))
 }
 
@@ -165,7 +165,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn revoke_ticket() -> Result<(), BenchmarkError> {
-		// The representative's way reads more than the registrar's.
+		// The representative's call reads more than the registrar's.
 		let (owner, accounts) = full_owner::<T>(0)?;
 		let who = accounts.first().ok_or("an owner has accounts")?.clone();
 		Pallet::<T>::open_ticket(owner, [7; 32], Purpose::Invitation, T::Clock::now())?;
@@ -233,7 +233,7 @@ mod benchmarks {
 		let (owner, _) = full_owner::<T>(0)?;
 		let buildings = T::MaxBuildings::get().saturating_sub(1);
 		units_everywhere::<T>(owner, buildings)?;
-		let building = BuildingId::try_from(buildings).map_err(|_| "more buildings than ids")?;
+		let building = BuildingId::try_from(buildings).map_err(|_| "the number of buildings exceeds their ids")?;
 		let origin = registrar::<T>()?;
 		let count = NextUnit::<T>::get();
 
@@ -246,7 +246,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn transfer_unit() -> Result<(), BenchmarkError> {
-		// The seller leaves a building, the buyer enters it, and both vote in as many as may be.
+		// The seller stops voting in a building and the buyer starts to; both have the maximum number of buildings.
 		let (from, accounts) = full_owner::<T>(0)?;
 		let unit = units_everywhere::<T>(from, T::MaxBuildings::get())?;
 		let (to, _) = full_owner::<T>(0)?;

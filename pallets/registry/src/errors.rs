@@ -1,80 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Why the pallet refuses.
+//! The errors of the pallet.
 
 use frame_support::pallet_macros::pallet_section;
 
-/// Part of the pallet, in a file of its own.
+/// The section that `lib.rs` imports.
 #[pallet_section]
 mod errors {
-	/// Why the register refuses.
+	/// Errors of the register.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// There is no unit of this id.
+		/// No unit has this id. Check the id.
 		UnitNotFound,
-		/// There is no owner of this id: register the owner first.
+		/// No owner has this id. Register the owner first.
 		OwnerNotFound,
-		/// No open ticket has this key: it was never issued, or is used up or taken back. Ask the registrar for another.
+		/// No open ticket has this key: it was never issued, was claimed or was revoked. Ask the registrar for a new
+		/// one.
 		TicketNotFound,
-		/// This key was a ticket before: make a fresh one.
+		/// The key belongs to an open or spent ticket. Generate a new key.
 		TicketAlreadyUsed,
-		/// The ticket is another owner's.
+		/// The ticket was issued for another owner. Claim it for that owner.
 		NotTicketOwner,
-		/// The time to object to the replacement is not over: claim later.
+		/// The time to object to the replacement is not over. Claim the ticket later.
 		TicketNotYetValid,
-		/// The owner has too many open tickets: take one back first.
+		/// The owner has the maximum number of open tickets. Revoke one first.
 		TooManyTickets,
-		/// The account acts for an owner already: use a fresh account.
+		/// The account already acts for an owner. Use another account.
 		AccountAlreadyRegistered,
-		/// The owner has as many accounts as it may.
+		/// The owner has the maximum number of accounts. One of them has to leave first.
 		TooManyAccounts,
-		/// A person, and the developer, acts through one account.
+		/// A person or the developer has only one account. Only joint owners and companies can invite further ones.
 		TooManyAccountsForKind,
-		/// The owner has an account already: a ticket for the first is worth nothing.
+		/// The ticket is for the owner's first account, but the owner already has one. Revoke the ticket.
 		OwnerAlreadyClaimed,
-		/// The account to be replaced acts for the owner no more: take the ticket back.
+		/// The account to be replaced no longer acts for the owner. Revoke the ticket.
 		ReplacedAccountNotFound,
-		/// The owner has accounts: say which one the ticket replaces.
+		/// The owner has accounts. Name the one that the ticket replaces.
 		ReplacedAccountRequired,
-		/// The account does not act for this owner, or for any.
+		/// The account does not act for this owner, or for any. Use an account of the owner.
 		NotAccountOfOwner,
 		/// Only the owner's representative may do this.
 		NotRepresentative,
-		/// Only a replacement can be objected to.
+		/// Only a replacement can be objected to. Ask for other tickets to be revoked.
 		NotReplacement,
-		/// A replacement is stopped by objecting to it.
+		/// A representative cannot revoke a replacement. Object to it instead.
 		ObjectionRequired,
-		/// The time to object is over.
+		/// The time to object is over. Ask the registrar to revoke the ticket.
 		ObjectionWindowOver,
-		/// The representative cannot leave: make another account the representative first.
+		/// The representative cannot leave. Make another account the representative first.
 		IsRepresentative,
-		/// There is a developer already: all unsold units are one owner's.
+		/// There is already a developer. All unsold units belong to that owner.
 		DeveloperAlreadyExists,
-		/// A unit has an area above zero.
+		/// The area of a unit must be greater than zero.
 		InvalidArea,
-		/// The unit is this owner's already.
+		/// The unit already belongs to this owner.
 		AlreadyOwner,
-		/// The unit still owes something: pay it, or let the buyer take it over.
+		/// The unit has unpaid dues. Pay them, or let the buyer take them over.
 		DuesOutstanding,
-		/// The owner would vote in more buildings than the register can keep.
+		/// The owner would vote in more than the maximum number of buildings.
 		TooManyBuildings,
-		/// The unit has as many residents as it may: dismiss one first.
+		/// The unit has the maximum number of residents. Dismiss one first.
 		TooManyResidents,
-		/// The end date must lie in the future.
+		/// The end date must be in the future.
 		EndInPast,
-		/// The account is no resident of this unit.
+		/// The account is not a resident of this unit.
 		ResidentNotFound,
 		/// The account does not act for the unit's owner.
 		NotUnitOwner,
-		/// The role has as many holders as it may: dismiss one first.
+		/// The role has the maximum number of holders. Dismiss one first.
 		TooManyHolders,
-		/// The account holds this role already.
+		/// The account already holds this role.
 		AlreadyAppointed,
 		/// The account does not hold this role.
 		NotAppointed,
-		/// A sum or an id is too large.
+		/// A sum, an id or a time is too large.
 		Overflow,
-		/// The account is a resident of as many units as it may be: it, or an owner of these, ends one first.
+		/// The account is a resident of the maximum number of units. It has to be dismissed from one first.
 		TooManyHomes,
 	}
 }

@@ -1,135 +1,135 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the pallet says of what happened.
+//! The events of the pallet.
 
 use frame_support::pallet_macros::pallet_section;
 
-/// Part of the pallet, in a file of its own.
+/// The section that `lib.rs` imports.
 #[pallet_section]
 mod events {
-	/// What happened in the register.
+	/// Events of the register.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// An owner was entered.
+		/// An owner was registered.
 		OwnerRegistered {
-			/// Its id.
+			/// The id assigned to it.
 			owner: OwnerId,
-			/// Who it is in law.
+			/// Its legal kind.
 			kind: OwnerKind,
 			/// Its name and papers, salted and hashed.
 			identity: Commitment,
 		},
-		/// A unit was entered.
+		/// A unit was registered.
 		UnitRegistered {
-			/// Its id.
+			/// The id assigned to it.
 			unit: UnitId,
-			/// The building it stands in.
+			/// Its building.
 			building: BuildingId,
-			/// What it is built for.
+			/// Its kind of use.
 			kind: UnitKind,
 			/// Its area, in 0.01 m².
 			area: Area,
-			/// Who owns it.
+			/// Its owner.
 			owner: OwnerId,
 			/// Its label, salted and hashed.
 			label: Commitment,
 		},
-		/// A unit changed hands.
+		/// A unit was transferred to another owner.
 		UnitTransferred {
-			/// Which.
+			/// The unit.
 			unit: UnitId,
-			/// Who had it.
+			/// The former owner.
 			from: OwnerId,
-			/// Who has it now.
+			/// The new owner.
 			to: OwnerId,
-			/// The contract's hash.
+			/// The hash of the contract.
 			document: ContentHash,
-			/// What became of its dues.
+			/// Whether its dues were settled or taken over.
 			dues: Dues,
 		},
 		/// A ticket was issued.
 		TicketIssued {
-			/// For whom.
+			/// The owner it was issued for.
 			owner: OwnerId,
 			/// Its public key.
 			ticket: TicketKey,
-			/// What for.
+			/// Its purpose.
 			purpose: Purpose<T::AccountId>,
-			/// From when on it can be claimed.
+			/// The time from which it can be claimed, in ms.
 			valid_from: Moment,
 		},
-		/// A ticket was taken back.
+		/// A ticket was revoked.
 		TicketRevoked {
-			/// Whose it was.
+			/// The owner it was issued for.
 			owner: OwnerId,
 			/// Its public key.
 			ticket: TicketKey,
 		},
-		/// A replacement was objected to, and does not take place.
+		/// A replacement was objected to and is cancelled.
 		Objected {
-			/// Of which owner's account.
+			/// The owner whose account was to be replaced.
 			owner: OwnerId,
-			/// The ticket that is worth nothing now.
+			/// The ticket, which can no longer be claimed.
 			ticket: TicketKey,
-			/// Who objected.
+			/// The account that objected.
 			by: T::AccountId,
 		},
-		/// An account acts for an owner from now on.
+		/// An account was claimed and now acts for an owner.
 		Claimed {
 			/// The owner.
 			owner: OwnerId,
 			/// The account.
 			account: T::AccountId,
-			/// The ticket it was claimed with.
+			/// The ticket that was used.
 			ticket: TicketKey,
-			/// The account that acts for the owner no more.
+			/// The account that it replaced and that no longer acts for the owner.
 			replaced: Option<T::AccountId>,
 		},
-		/// Another account votes for an owner from now on.
+		/// The representative of an owner was set.
 		RepresentativeSet {
 			/// The owner.
 			owner: OwnerId,
-			/// The account.
+			/// The new representative.
 			account: T::AccountId,
-			/// What the registrar acted on; `None` where the representative handed over.
+			/// The hash of the document that the registrar acted on; `None` if the representative handed over.
 			document: Option<ContentHash>,
 		},
-		/// An account acts for an owner no more.
+		/// An account stopped acting for an owner.
 		AccountLeft {
 			/// The owner.
 			owner: OwnerId,
 			/// The account.
 			account: T::AccountId,
 		},
-		/// Somebody is a resident of a unit.
+		/// A resident was named, or the end date of one was changed.
 		ResidentNamed {
 			/// The unit.
 			unit: UnitId,
-			/// Who.
+			/// The account.
 			account: T::AccountId,
-			/// Until when, exclusive.
+			/// The end of the residence in ms, exclusive.
 			until: Moment,
 		},
-		/// Somebody is a resident of a unit no more.
+		/// A resident was dismissed.
 		ResidentDismissed {
 			/// The unit.
 			unit: UnitId,
-			/// Who.
+			/// The account.
 			account: T::AccountId,
 		},
-		/// Somebody holds a role from now on.
+		/// A role was assigned to an account.
 		Appointed {
 			/// The role.
 			role: Role,
-			/// Who.
+			/// The account.
 			account: T::AccountId,
 		},
-		/// Somebody holds a role no more.
+		/// A role was taken away from an account.
 		Dismissed {
 			/// The role.
 			role: Role,
-			/// Who.
+			/// The account.
 			account: T::AccountId,
 		},
 	}

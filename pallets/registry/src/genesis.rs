@@ -1,60 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The register as it stands when the chain begins.
+//! The register at genesis.
 //!
-//! What makes no sense stops the chain from being made, with a message that names the entry; nowhere else does this
-//! pallet panic.
+//! Invalid input aborts the construction of genesis with a message that names the entry. The pallet panics nowhere
+//! else.
 #![allow(clippy::expect_used, clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
 
 use crate::*;
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 use codec::{Decode, Encode};
-use frame_support::traits::Get;
+use frame_support::{traits::Get, BoundedVec};
 use linli_primitives::{Area, BuildingId, Commitment, Moment, OwnerId, OwnerKind, UnitId, UnitKind};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
 
-/// A unit when the chain begins.
+/// A unit at genesis.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GenesisUnit {
-	/// The building it stands in.
+	/// Its building.
 	pub building: BuildingId,
-	/// What it is built for.
+	/// Its kind of use.
 	pub kind: UnitKind,
 	/// Its area, in 0.01 m².
 	pub area: Area,
-	/// The place of its owner in the list of owners, from 0.
+	/// The index of its owner in the list of owners, from 0.
 	pub owner: OwnerId,
 	/// Its label, salted and hashed.
 	pub label: Commitment,
 }
 
-/// An owner when the chain begins.
+/// An owner at genesis.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GenesisOwner<AccountId> {
-	/// Who it is in law.
+	/// Its legal kind.
 	pub kind: OwnerKind,
 	/// Its name and papers, salted and hashed.
 	pub identity: Commitment,
 	/// The public key of the ticket for its first account.
 	pub ticket: Option<H256>,
-	/// Accounts that act for it from the beginning, the representative first. Then there is no ticket.
+	/// The accounts that act for it from genesis, the representative first. An owner has accounts or a ticket, not
+	/// both.
 	pub accounts: Vec<AccountId>,
 }
 
-/// Residential and commercial: parking and storage do not count (D6).
+/// The default voting kinds: residential and commercial; parking and storage do not count (D6).
 pub(crate) fn default_voting_kinds() -> Vec<UnitKind> {
 	vec![UnitKind::Residential, UnitKind::Commercial]
 }
 
+impl<T: Config> Default for GenesisConfig<T> {
+	fn default() -> Self {
+		Self {
+			units: Default::default(),
+			owners: Default::default(),
+			roles: Default::default(),
+			sustained: Default::default(),
+			voting_kinds: default_voting_kinds(),
+			objection_delay: DefaultObjectionDelay::get(),
+		}
+	}
+}
+
 impl<T: Config> GenesisConfig<T> {
-	/// Writes everything, each checkpoint once, so that the time it takes grows as the number of units does.
+	/// Writes the register, each checkpoint once, in time linear in the number of units.
 	pub(crate) fn enter(&self) {
 		VotingKinds::<T>::put(
-			BoundedVec::try_from(self.voting_kinds.clone()).expect("genesis: there are four kinds of units"),
+			BoundedVec::try_from(self.voting_kinds.clone()).expect("genesis: there are only four kinds of units"),
 		);
 		ObjectionDelay::<T>::put(self.objection_delay);
 		for (place, owner) in self.owners.iter().enumerate() {
@@ -81,7 +95,11 @@ impl<T: Config> GenesisConfig<T> {
 		for (place, unit) in self.units.iter().enumerate() {
 			let id = UnitId::try_from(place).expect("genesis: too many units");
 			assert!(unit.area > 0, "genesis: unit {id} has no area");
-			assert!(Owners::<T>::contains_key(unit.owner), "genesis: unit {id} has no owner: {}", unit.owner);
+			assert!(
+				Owners::<T>::contains_key(unit.owner),
+				"genesis: the owner of unit {id} does not exist: {}",
+				unit.owner
+			);
 			let GenesisUnit { building, kind, area, owner, label } = unit.clone();
 			Units::<T>::insert(id, Unit { building, kind, area, owner, label });
 			OwnerUnits::<T>::insert(owner, id, ());
@@ -128,9 +146,12 @@ fn enter_owner<T: Config>(place: usize, owner: &GenesisOwner<T::AccountId>) {
 	}
 	assert!(
 		accounts.len() <= 1 || tickets::may_have_several(kind),
-		"genesis: owner {id} is no joint owner or company, and has more than one account"
+		"genesis: owner {id} has more than one account, but is neither joint owners nor a company"
 	);
-	assert!(accounts.is_empty() || ticket.is_none(), "genesis: owner {id} has an account, and a ticket for the first");
+	assert!(
+		accounts.is_empty() || ticket.is_none(),
+		"genesis: owner {id} has both an account and a ticket for the first account"
+	);
 	for (place, account) in accounts.iter().enumerate() {
 		assert!(!AccountOwners::<T>::contains_key(account), "genesis: {account:?} acts for two owners");
 		AccountOwners::<T>::insert(account, Acting { owner: id, represents: place == 0 });
@@ -141,7 +162,7 @@ fn enter_owner<T: Config>(place: usize, owner: &GenesisOwner<T::AccountId>) {
 		.unwrap_or_else(|_| panic!("genesis: owner {id} has more than {} accounts", T::MaxAccounts::get()));
 	Owners::<T>::insert(id, Owner { kind, identity, accounts, representative });
 	if let Some(ticket) = ticket {
-		assert!(!Tickets::<T>::contains_key(ticket.0), "genesis: the ticket of owner {id} is another owner's too");
+		assert!(!Tickets::<T>::contains_key(ticket.0), "genesis: the ticket of owner {id} is also another owner's");
 		let valid_from = Moment::default();
 		Tickets::<T>::insert(ticket.0, Ticket { owner: id, valid_from, purpose: Purpose::First });
 		OpenTickets::<T>::insert(id, 1);
@@ -150,7 +171,7 @@ fn enter_owner<T: Config>(place: usize, owner: &GenesisOwner<T::AccountId>) {
 
 fn write<T: Config>(subject: SubjectOf<T>, value: u64) {
 	if value > 0 {
-		Pallet::<T>::write(subject, value).expect("genesis: no checkpoint was written before");
+		Pallet::<T>::write(subject, value).expect("genesis: the first checkpoint of a subject cannot overflow");
 	}
 }
 

@@ -2,64 +2,66 @@
 
 //! # Registry
 //!
-//! Who owns what in the community, who acts for whom, and what voting power that gives (D5–D11).
+//! The register of the community: its units, their owners, the accounts that act for owners, residents, roles, and the
+//! voting power that ownership confers (D5–D11).
 //!
 //! ## Terminology
 //!
-//! - **Unit**: a flat, shop, parking space or storage room with a building, a kind and an exclusive area. Ids are given
-//!   in order from 0 and units are never removed.
-//! - **Owner**: one legal owner of one or more units: a person, people who own together, a company, or the developer for
-//!   all units not sold yet. Names and labels are not on chain, only salted hashes of them.
-//! - **Account of an owner**: a key that acts for the owner. An account acts for exactly one owner: who owns a flat
-//!   alone and another jointly uses two accounts.
-//! - **Representative**: the one account that votes for the owner; the first one, until changed.
-//! - **Ticket**: a one-time key, printed for the owner, that signs the account which is to act for the owner.
-//! - **Resident**: an account that the owner of a unit lets live there until a date; it does not vote.
-//! - **Role**: an office that the assembly gives: registrar, manager, cashier, auditor, device.
-//! - **Power**: area of the units of the voting kinds, and heads: one per owner who has any (D6).
+//! - **Unit**: a flat, shop, parking space or storage room, with a building, a kind and an exclusive area. Ids are
+//!   assigned in order from 0, and units are never removed.
+//! - **Owner**: one legal owner of one or more units: a person, joint owners, a company, or the developer for all
+//!   unsold units. Names and labels are not on chain, only their salted hashes.
+//! - **Account of an owner**: a key that acts for the owner. An account acts for exactly one owner: a person who owns
+//!   one flat alone and another jointly uses two accounts.
+//! - **Representative**: the one account that votes for the owner; the first account, until changed.
+//! - **Ticket**: a one-time key, printed for the owner. It signs the account that is to act for the owner.
+//! - **Resident**: an account that the owner of a unit allows to live there until a date. Residents do not vote.
+//! - **Role**: an office assigned by the assembly: registrar, manager, cashier, auditor, device.
+//! - **Power**: the area of an owner's units of the voting kinds, and one head for each owner with such a unit (D6).
 //!
 //! ## Scenarios
 //!
 //! ### A household joins
 //!
-//! 1. The community's chain is made from a roster; each owner gets a ticket on paper, as a code.
-//! 2. Mrs Li scans it. Her wallet makes an account and lets the ticket's key sign it: `claim`. She has no money and
-//!    needs none: a claim is no signed transaction and pays no fee. A forged one never gets into a block.
-//! 3. Her account now acts for the owner and can send transactions. A second try with the ticket is refused.
-//! 4. She loses her phone. The registrar checks her papers and calls `issue_ticket` naming the lost account. For 7 days
-//!    that account can `object`; then the new ticket can be claimed, and the old account acts for nobody.
+//! 1. The community's chain is created from a roster; each owner receives a ticket on paper, printed as a code.
+//! 2. Mrs Li scans hers. Her wallet creates an account, has the ticket's key sign it, and submits `claim`. She needs no
+//!    money: a claim is not a signed transaction and pays no fee. A forged claim never enters a block.
+//! 3. Her account now acts for the owner and can send transactions. Claiming the same ticket again is refused.
+//! 4. She loses her phone. The registrar checks her papers and calls `issue_ticket`, naming the lost account. For 7
+//!    days an account of the owner, the lost one included, can `object`; after that the new ticket can be claimed, and
+//!    the old account acts for no owner.
 //!
 //! ### A flat is sold
 //!
-//! 1. The registrar calls `register_owner` for the buyer, unless known, and `transfer_unit` with the contract's hash. If
-//!    the contract says that dues are settled, the chain checks that they are.
-//! 2. The seller's residents of the flat are dismissed. From this block on the flat's power is the buyer's; a decision
-//!    whose record date was before counts the seller's, looked up by [`Pallet::power_at`]. Nothing is counted twice.
+//! 1. The registrar calls `register_owner` for the buyer, if not yet registered, and `transfer_unit` with the
+//!    contract's hash. If the contract says that the dues are settled, the chain checks it.
+//! 2. The seller's residents are dismissed. From this block on, the flat's power is the buyer's; a decision with an
+//!    earlier record date still counts the seller's, looked up by [`Pallet::power_at`]. Nothing is counted twice.
 //!
 //! ## Calls
 //!
-//! | Call | Who may | Event |
+//! | Call | Origin | Event |
 //! |---|---|---|
-//! | `claim` | who holds a ticket; free | `Claimed` |
+//! | `claim` | none: authorized by the ticket's signature, free | `Claimed` |
 //! | `issue_ticket` | registrar | `TicketIssued` |
 //! | `object` | an account of the owner | `Objected` |
 //! | `invite` | representative of joint owners or a company | `TicketIssued` |
-//! | `revoke_ticket` | registrar; representative, unless a replacement | `TicketRevoked` |
+//! | `revoke_ticket` | registrar; representative, except for a replacement | `TicketRevoked` |
 //! | `set_representative` | representative | `RepresentativeSet` |
 //! | `appoint_representative` | registrar, with a document | `RepresentativeSet` |
-//! | `leave` | an account that is not the representative | `AccountLeft` |
+//! | `leave` | an account of the owner other than the representative | `AccountLeft` |
 //! | `register_owner` | registrar | `OwnerRegistered`, `TicketIssued` |
 //! | `register_unit` | registrar | `UnitRegistered` |
 //! | `transfer_unit` | registrar, with a document | `UnitTransferred`, `ResidentDismissed` |
 //! | `name_resident` | an account of the unit's owner | `ResidentNamed` |
-//! | `dismiss_resident` | the same; the resident; anyone after the end date | `ResidentDismissed` |
-//! | `appoint` | the assembly's decision | `Appointed` |
-//! | `dismiss` | the assembly's decision | `Dismissed` |
+//! | `dismiss_resident` | an account of the unit's owner; the resident; anyone after the end date | `ResidentDismissed` |
+//! | `appoint` | a decision of the assembly | `Appointed` |
+//! | `dismiss` | a decision of the assembly | `Dismissed` |
 //!
-//! ## What grows
+//! ## Storage growth
 //!
-//! Units, owners and checkpoints grow with real property and its sales and are entered by the registrar only. Spent
-//! tickets are kept, 32 bytes each, because a key that worked once must never work again.
+//! Units, owners and checkpoints grow with the real property and its sales; only the registrar adds them. Spent tickets
+//! are kept, 32 bytes each, because a key must never work twice.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -92,6 +94,7 @@ mod members;
 mod power;
 mod residents;
 mod roles;
+mod storage;
 mod tickets;
 mod types;
 mod units;
@@ -107,28 +110,16 @@ mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 
+pub use accounts::OwnerOf;
 pub use genesis::{GenesisOwner, GenesisUnit};
-pub use power::MAX_SETS;
+pub use power::{BuildingSetOf, SubjectOf, MAX_SETS};
 
 use frame_support::pallet_macros::import_section;
-use frame_support::BoundedVec;
-use linli_primitives::BuildingId;
 
-/// Buildings in order, each once.
-pub type BuildingSetOf<T> = BoundedVec<BuildingId, <T as Config>::MaxBuildings>;
-
-/// An owner as this pallet keeps it.
-pub type OwnerOf<T> = Owner<
-	<T as frame_system::Config>::AccountId,
-	BoundedVec<<T as frame_system::Config>::AccountId, <T as Config>::MaxAccounts>,
->;
-
-/// What a history of checkpoints is kept of.
-pub type SubjectOf<T> = Subject<BuildingSetOf<T>>;
-
-/// The pallet's items as FRAME reads them.
+/// The FRAME pallet.
 #[import_section(events::events)]
 #[import_section(errors::errors)]
+#[import_section(storage::storage)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -142,7 +133,7 @@ pub mod pallet {
 	use linli_primitives::{
 		calendar::DAY,
 		traits::{Clock, UnitDues},
-		Area, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
+		Area, BuildingId, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
 	};
 	use sp_core::sr25519;
 
@@ -153,42 +144,43 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// What the register needs of the runtime.
+	/// Configuration of the register.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Who keeps the register: [`EnsureRegistrar`] in a runtime. Succeeds with the registrar's account.
+		/// Origin that keeps the register: [`EnsureRegistrar`] in a runtime. Succeeds with the registrar's account.
 		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// What appoints and dismisses holders of roles: a decision of the assembly.
+		/// Origin that appoints and dismisses the holders of roles: a decision of the assembly.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// What time it is, for deadlines and end dates.
+		/// The current time, for deadlines and end dates.
 		type Clock: Clock;
 
-		/// What a unit owes, asked when it is sold as settled.
+		/// The dues of units, checked when a unit is sold as settled.
 		type Dues: UnitDues;
 
-		/// Accounts of one owner. Eight people own a flat together at most (D5).
+		/// Maximum number of accounts of one owner. At most eight people own a flat jointly (D5).
 		#[pallet::constant]
 		type MaxAccounts: Get<u32>;
 
-		/// Open tickets of one owner, so that invitations have an end.
+		/// Maximum number of open tickets of one owner, which bounds invitations.
 		#[pallet::constant]
 		type MaxOpenTickets: Get<u32>;
 
-		/// Residents of one unit. They are all dismissed when it is sold, in one call.
+		/// Maximum number of residents of one unit. A sale dismisses all of them in one call.
 		#[pallet::constant]
 		type MaxResidents: Get<u32>;
 
-		/// Units of which one account is a resident. Whoever asks whether somebody lives here reads them all.
+		/// Maximum number of units in which one account is a resident. Checking whether an account lives in the
+		/// community reads all of them.
 		#[pallet::constant]
 		type MaxHomes: Get<u32>;
 
-		/// Holders of one role. Devices are the most.
+		/// Maximum number of holders of one role. Devices are the most numerous.
 		#[pallet::constant]
 		type MaxRoleHolders: Get<u32>;
 
-		/// Buildings in which one owner votes. The developer may in all.
+		/// Maximum number of buildings in which one owner has voting units. The developer may have some in all of them.
 		#[pallet::constant]
 		type MaxBuildings: Get<u32>;
 
@@ -196,125 +188,22 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 	}
 
-	/// All units, by ids from 0 to [`NextUnit`] without gaps.
-	#[pallet::storage]
-	pub type Units<T: Config> = StorageMap<_, Twox64Concat, UnitId, Unit>;
-
-	/// The id of the next unit, which is how many there are.
-	#[pallet::storage]
-	pub type NextUnit<T: Config> = StorageValue<_, UnitId, ValueQuery>;
-
-	/// The units of each owner.
-	#[pallet::storage]
-	pub type OwnerUnits<T: Config> = StorageDoubleMap<_, Twox64Concat, OwnerId, Twox64Concat, UnitId, ()>;
-
-	/// All owners, by ids from 0 to [`NextOwner`] without gaps.
-	#[pallet::storage]
-	pub type Owners<T: Config> = StorageMap<_, Twox64Concat, OwnerId, OwnerOf<T>>;
-
-	/// The id of the next owner, which is how many there are.
-	#[pallet::storage]
-	pub type NextOwner<T: Config> = StorageValue<_, OwnerId, ValueQuery>;
-
-	/// The developer: one at most, so that all unsold units are one head.
-	#[pallet::storage]
-	pub type Developer<T: Config> = StorageValue<_, OwnerId>;
-
-	/// The owner that an account acts for, and whether it votes for it.
-	#[pallet::storage]
-	pub type AccountOwners<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Acting>;
-
-	/// Open tickets, by their public keys.
-	#[pallet::storage]
-	pub type Tickets<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, Ticket<T::AccountId>>;
-
-	/// How many tickets are open for each owner.
-	#[pallet::storage]
-	pub type OpenTickets<T: Config> = StorageMap<_, Twox64Concat, OwnerId, u32, ValueQuery>;
-
-	/// Tickets that were claimed or taken back: their keys are worth nothing for ever.
-	#[pallet::storage]
-	pub type SpentTickets<T: Config> = StorageMap<_, Blake2_128Concat, TicketKey, ()>;
-
-	/// Residents of each unit. Until when they are stands with their homes.
-	#[pallet::storage]
-	pub type Residents<T: Config> = StorageDoubleMap<_, Twox64Concat, UnitId, Blake2_128Concat, T::AccountId, ()>;
-
-	/// The homes of each resident, so that whether somebody lives here is found by one look.
-	#[pallet::storage]
-	pub type Homes<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<Home, T::MaxHomes>, ValueQuery>;
-
-	/// Who holds which role.
-	#[pallet::storage]
-	pub type Roles<T: Config> = StorageDoubleMap<_, Twox64Concat, Role, Blake2_128Concat, T::AccountId, ()>;
-
-	/// The kinds of units that give voting power. Set at genesis: another choice would need all power counted anew.
-	#[pallet::storage]
-	pub type VotingKinds<T: Config> =
-		StorageValue<_, BoundedVec<UnitKind, ConstU32<4>>, ValueQuery, DefaultVotingKinds>;
-
-	/// Residential and commercial: parking does not count.
-	#[pallet::type_value]
-	pub fn DefaultVotingKinds() -> BoundedVec<UnitKind, ConstU32<4>> {
-		BoundedVec::truncate_from(genesis::default_voting_kinds())
-	}
-
-	/// Milliseconds for which an account can object to being replaced.
-	#[pallet::storage]
-	pub type ObjectionDelay<T: Config> = StorageValue<_, Moment, ValueQuery, DefaultObjectionDelay>;
-
-	/// A week.
-	#[pallet::type_value]
-	pub fn DefaultObjectionDelay() -> Moment {
-		DAY.saturating_mul(7)
-	}
-
-	/// The buildings in which an owner has units of the voting kinds.
-	#[pallet::storage]
-	pub type VotingBuildings<T: Config> = StorageMap<_, Twox64Concat, OwnerId, BuildingSetOf<T>, ValueQuery>;
-
-	/// The sets of two or more buildings that any owner ever voted in at the end of a block.
-	#[pallet::storage]
-	pub type BuildingSets<T: Config> = CountedStorageMap<_, Blake2_128Concat, BuildingSetOf<T>, ()>;
-
-	/// The newest checkpoint of each subject, and how many there were before.
-	#[pallet::storage]
-	pub type Histories<T: Config> = StorageMap<_, Blake2_128Concat, SubjectOf<T>, History<BlockNumberFor<T>>>;
-
-	/// The checkpoints of each subject before the newest, counted from 0.
-	#[pallet::storage]
-	pub type Checkpoints<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, SubjectOf<T>, Twox64Concat, u32, Checkpoint<BlockNumberFor<T>>>;
-
-	/// The register as it stands when the chain begins.
+	/// The register at genesis.
 	#[pallet::genesis_config]
 	pub struct GenesisConfig<T: Config> {
-		/// The units; each has its place in this list as id.
+		/// The units. Each one's id is its index in this list.
 		pub units: alloc::vec::Vec<GenesisUnit>,
-		/// The owners; each has its place in this list as id.
+		/// The owners. Each one's id is its index in this list.
 		pub owners: alloc::vec::Vec<GenesisOwner<T::AccountId>>,
-		/// Who holds which role.
+		/// The holders of roles.
 		pub roles: alloc::vec::Vec<(Role, T::AccountId)>,
-		/// Who else must be able to send transactions without holding money: the bootstrap key, the validators.
+		/// Other accounts that must be able to send transactions without holding money: the bootstrap key, the
+		/// validators.
 		pub sustained: alloc::vec::Vec<T::AccountId>,
-		/// The kinds of units that give voting power.
+		/// The kinds of units that confer voting power.
 		pub voting_kinds: alloc::vec::Vec<UnitKind>,
-		/// Milliseconds for which an account can object to being replaced.
+		/// The time within which a replacement can be objected to, in ms.
 		pub objection_delay: Moment,
-	}
-
-	impl<T: Config> Default for GenesisConfig<T> {
-		fn default() -> Self {
-			Self {
-				units: Default::default(),
-				owners: Default::default(),
-				roles: Default::default(),
-				sustained: Default::default(),
-				voting_kinds: genesis::default_voting_kinds(),
-				objection_delay: DefaultObjectionDelay::get(),
-			}
-		}
 	}
 
 	#[pallet::genesis_build]
@@ -324,27 +213,13 @@ pub mod pallet {
 		}
 	}
 
-	impl<T> From<Refusal> for Error<T> {
-		fn from(refusal: Refusal) -> Self {
-			match refusal {
-				Refusal::TicketNotFound => Self::TicketNotFound,
-				Refusal::NotTicketOwner => Self::NotTicketOwner,
-				Refusal::NotValidYet => Self::TicketNotYetValid,
-				Refusal::AccountAlreadyRegistered => Self::AccountAlreadyRegistered,
-				Refusal::NoRoom => Self::TooManyAccounts,
-				Refusal::NotFirst => Self::OwnerAlreadyClaimed,
-				Refusal::ReplacedAccountNotFound => Self::ReplacedAccountNotFound,
-			}
-		}
-	}
-
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
 			assert!(T::MaxAccounts::get() > 0, "an owner without accounts could never act");
-			assert!(T::MaxOpenTickets::get() > 0, "nobody could ever join");
-			assert!(T::MaxBuildings::get() > 0, "nobody could ever vote");
-			assert!(T::MaxHomes::get() > 0, "nobody could ever be a resident");
+			assert!(T::MaxOpenTickets::get() > 0, "no owner could ever claim an account");
+			assert!(T::MaxBuildings::get() > 0, "no owner could ever vote");
+			assert!(T::MaxHomes::get() > 0, "no account could ever be a resident");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -355,21 +230,21 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Makes `account` act for `owner`. `signature` is that of the ticket's key over
-		/// [`Pallet::claim_payload`]. The account is made able to send transactions.
+		/// Makes `account` an account of `owner` and able to send transactions. `signature` is the signature of the
+		/// ticket's key over [`Pallet::claim_payload`].
 		///
 		/// ## Dispatch origin
 		///
-		/// None: a general transaction without a signer, accepted if the ticket's signature is right. Free.
+		/// A general transaction without a signer, authorized by the ticket's signature. It pays no fee.
 		///
 		/// ## Errors
 		///
-		/// A wrong claim never reaches a block: its transaction is invalid, with `BadProof` for the signature or
-		/// [`Refusal::code`] for the rest.
+		/// An invalid claim never enters a block. Its transaction is invalid: `InvalidTransaction::BadProof` for a
+		/// wrong signature, else `InvalidTransaction::Custom` with [`Refusal::code`].
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, for the worst case: an owner with [`Config::MaxAccounts`] accounts.
 		#[pallet::call_index(0)]
 		#[pallet::authorize(|_source, owner, ticket, account, signature| {
 			Pallet::<T>::authorize_claim(*owner, ticket, account, signature)
@@ -382,13 +257,13 @@ pub mod pallet {
 			signature: sr25519::Signature,
 		) -> DispatchResult {
 			ensure_authorized(origin)?;
-			// Looked at when the call was authorized; part of the call so that it can be.
+			// Verified when the call was authorized.
 			let _ = signature;
 			Self::do_claim(owner, ticket, account)
 		}
 
-		/// Issues a ticket. For an owner without accounts it can be claimed at once. Otherwise `replaces` says which
-		/// account it replaces, and it can be claimed when the time to object is over.
+		/// Issues a ticket. For an owner without accounts it can be claimed at once. Otherwise `replaces` is the
+		/// account to be replaced, and the ticket can be claimed once the time to object is over.
 		///
 		/// ## Dispatch origin
 		///
@@ -414,16 +289,18 @@ pub mod pallet {
 			Self::do_issue_ticket(owner, ticket, replaces)
 		}
 
-		/// Stops the replacement of an account while there is time to object.
+		/// Stops the replacement of an account, as long as the time to object is not over.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by any account of the owner, that to be replaced included.
+		/// Signed by any account of the owner, including the one to be replaced.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::TicketNotFound`], [`Error::NotAccountOfOwner`];
-		/// - [`Error::NotReplacement`], [`Error::ObjectionWindowOver`].
+		/// - [`Error::TicketNotFound`];
+		/// - [`Error::NotAccountOfOwner`]: the signer does not act for the ticket's owner;
+		/// - [`Error::NotReplacement`]: the ticket replaces no account;
+		/// - [`Error::ObjectionWindowOver`].
 		///
 		/// ## Weight
 		///
@@ -434,7 +311,7 @@ pub mod pallet {
 			Self::do_object(&who, ticket)
 		}
 
-		/// Issues a ticket for one more account of joint owners or of a company. It can be claimed at once.
+		/// Issues a ticket for a further account of joint owners or of a company. It can be claimed at once.
 		///
 		/// ## Dispatch origin
 		///
@@ -442,7 +319,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAccountOfOwner`], [`Error::NotRepresentative`], [`Error::TooManyAccountsForKind`];
+		/// - [`Error::NotAccountOfOwner`], [`Error::NotRepresentative`];
+		/// - [`Error::TooManyAccountsForKind`]: the owner is a person or the developer;
 		/// - [`Error::TooManyAccounts`], [`Error::TicketAlreadyUsed`], [`Error::TooManyTickets`].
 		///
 		/// ## Weight
@@ -454,17 +332,18 @@ pub mod pallet {
 			Self::do_invite(&who, ticket)
 		}
 
-		/// Takes back a ticket that was not claimed. Its key can never be a ticket again.
+		/// Revokes an open ticket. Its key can never be used again.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::RegistrarOrigin`]; or signed by the owner's representative, for tickets that replace nobody.
+		/// [`Config::RegistrarOrigin`]; or signed by the owner's representative, if the ticket is not a replacement.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::TicketNotFound`];
-		/// - [`Error::NotAccountOfOwner`], [`Error::NotRepresentative`], [`Error::ObjectionRequired`]: unless the
-		///   registrar.
+		/// - [`Error::NotAccountOfOwner`], [`Error::NotRepresentative`]: the signer is neither the registrar nor the
+		///   representative of the ticket's owner;
+		/// - [`Error::ObjectionRequired`]: the representative cannot revoke a replacement.
 		///
 		/// ## Weight
 		///
@@ -477,7 +356,7 @@ pub mod pallet {
 			}
 		}
 
-		/// Hands the vote over to another account of the same owner.
+		/// Makes another account of the same owner its representative.
 		///
 		/// ## Dispatch origin
 		///
@@ -486,7 +365,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotRepresentative`];
-		/// - [`Error::NotAccountOfOwner`]: of the signer, or of `account`.
+		/// - [`Error::NotAccountOfOwner`]: the signer acts for no owner, or `account` does not act for the same one.
 		///
 		/// ## Weight
 		///
@@ -498,8 +377,7 @@ pub mod pallet {
 			Self::do_set_representative(owner, record, account, None)
 		}
 
-		/// Gives the vote of an owner to another of its accounts, on the strength of a document: the owners agreed, or
-		/// a court ruled.
+		/// Makes `account` the representative of `owner`, based on a document: the owners agreed, or a court ruled.
 		///
 		/// ## Dispatch origin
 		///
@@ -524,15 +402,16 @@ pub mod pallet {
 			Self::do_set_representative(owner, record, account, Some(document))
 		}
 
-		/// Ends the signer's acting for its owner.
+		/// Stops acting for the owner.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by an account of an owner that is not the representative.
+		/// Signed by an account of an owner other than the representative.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAccountOfOwner`], [`Error::IsRepresentative`].
+		/// - [`Error::NotAccountOfOwner`]: the signer acts for no owner;
+		/// - [`Error::IsRepresentative`].
 		///
 		/// ## Weight
 		///
@@ -543,7 +422,7 @@ pub mod pallet {
 			Self::do_leave(who)
 		}
 
-		/// Enters an owner, with a ticket for its first account if there is one already.
+		/// Registers an owner, with a ticket for its first account if `ticket` is given.
 		///
 		/// ## Dispatch origin
 		///
@@ -551,7 +430,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::DeveloperAlreadyExists`], [`Error::TicketAlreadyUsed`].
+		/// - [`Error::DeveloperAlreadyExists`], [`Error::TicketAlreadyUsed`], [`Error::Overflow`].
 		///
 		/// ## Weight
 		///
@@ -568,7 +447,8 @@ pub mod pallet {
 			ticket.map_or(Ok(()), |ticket| Self::do_issue_ticket(owner, ticket, None))
 		}
 
-		/// Enters a unit. It counts in votes whose record date is this block or later.
+		/// Registers a unit with an exclusive area in 0.01 m². It counts in votes whose record date is this block or
+		/// later.
 		///
 		/// ## Dispatch origin
 		///
@@ -580,7 +460,7 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, for the worst case: an owner with units in [`Config::MaxBuildings`] buildings.
 		#[pallet::call_index(9)]
 		pub fn register_unit(
 			origin: OriginFor<T>,
@@ -594,8 +474,8 @@ pub mod pallet {
 			Self::do_register_unit(building, kind, area, owner, label).map(|_| ())
 		}
 
-		/// Moves a unit to another owner, on the strength of a document. Its residents are dismissed; what it has in
-		/// the repair fund stays with it. Costs more the more residents it has; the weight is that of the most.
+		/// Transfers a unit to another owner, based on a document. Its residents are dismissed; its share in the repair
+		/// pot stays with it.
 		///
 		/// ## Dispatch origin
 		///
@@ -604,11 +484,12 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::UnitNotFound`], [`Error::OwnerNotFound`], [`Error::AlreadyOwner`], [`Error::TooManyBuildings`];
-		/// - [`Error::DuesOutstanding`]: the dues were said to be settled and are not.
+		/// - [`Error::DuesOutstanding`]: `dues` is [`Dues::Settled`] and the unit owes something.
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, for the worst case: a unit with [`Config::MaxResidents`] residents, and owners in
+		/// [`Config::MaxBuildings`] buildings.
 		#[pallet::call_index(10)]
 		pub fn transfer_unit(
 			origin: OriginFor<T>,
@@ -621,8 +502,8 @@ pub mod pallet {
 			Self::do_transfer_unit(unit, to, document, dues)
 		}
 
-		/// Lets an account live in a unit until a date, or changes that date. The account is made able to send
-		/// transactions.
+		/// Allows an account to live in a unit until a time (ms, exclusive), or changes that time. The account becomes
+		/// able to send transactions.
 		///
 		/// ## Dispatch origin
 		///
@@ -635,7 +516,8 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, for the worst case: a unit with [`Config::MaxResidents`] residents, and a resident with
+		/// [`Config::MaxHomes`] homes.
 		#[pallet::call_index(11)]
 		pub fn name_resident(
 			origin: OriginFor<T>,
@@ -647,26 +529,27 @@ pub mod pallet {
 			Self::do_name_resident(&who, unit, account, until)
 		}
 
-		/// Ends somebody's living in a unit.
+		/// Ends the residence of an account in a unit.
 		///
 		/// ## Dispatch origin
 		///
-		/// Signed by an account of the unit's owner, by the resident, or by anyone once the end date has passed.
+		/// Signed by an account of the unit's owner, by the resident, or by anyone after the end date.
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ResidentNotFound`], [`Error::NotUnitOwner`].
+		/// - [`Error::ResidentNotFound`];
+		/// - [`Error::NotUnitOwner`]: the signer is none of the above.
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, for the worst case: a resident with [`Config::MaxHomes`] homes.
 		#[pallet::call_index(12)]
 		pub fn dismiss_resident(origin: OriginFor<T>, unit: UnitId, account: T::AccountId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_dismiss_resident(&who, unit, account)
 		}
 
-		/// Gives a role to an account, which is made able to send transactions.
+		/// Assigns a role to an account, which becomes able to send transactions.
 		///
 		/// ## Dispatch origin
 		///
@@ -678,14 +561,14 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant, for the worst case: a role with [`Config::MaxRoleHolders`] holders.
 		#[pallet::call_index(13)]
 		pub fn appoint(origin: OriginFor<T>, role: Role, account: T::AccountId) -> DispatchResult {
 			T::DecisionOrigin::ensure_origin(origin)?;
 			Self::do_appoint(role, account)
 		}
 
-		/// Takes a role from an account.
+		/// Takes a role away from an account.
 		///
 		/// ## Dispatch origin
 		///

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Who belongs to the community, as others ask: owners' accounts and residents (D10), and who is at home where.
+//! [`Members`]: the accounts of owners and the residents (D10), as other pallets see them, and where they live.
 
 use crate::*;
 use alloc::vec::Vec;
@@ -11,7 +11,7 @@ use linli_primitives::{
 
 impl<T: Config> Members<T::AccountId> for Pallet<T> {
 	fn is_member(account: &T::AccountId) -> bool {
-		// Who sold everything acts for an owner still, and belongs here no more.
+		// An account still acts for an owner who has sold everything, but is no longer a member.
 		let owns = |owner| OwnerUnits::<T>::iter_key_prefix(owner).next().is_some();
 		let now = T::Clock::now();
 		Self::owner_of(account).is_some_and(owns) || Homes::<T>::get(account).iter().any(|home| now < home.until)
@@ -27,13 +27,13 @@ impl<T: Config> Members<T::AccountId> for Pallet<T> {
 		NextUnit::<T>::get()
 	}
 
-	/// Where the owner and others live together, each of them has the same chance. Who was chosen and lives there no
-	/// more is nobody: so of the residents a single end has to be read.
+	/// Owners' accounts and residents have equal chances. If the chosen resident's end date has passed, the result is
+	/// `None`: this way only one end date has to be read.
 	fn at(place: UnitId, chance: u32) -> Option<T::AccountId> {
 		let is_home = |unit: &Unit| matches!(unit.kind, UnitKind::Residential | UnitKind::Commercial);
 		let unit = Units::<T>::get(place).filter(is_home)?;
 		let owner = Owners::<T>::get(unit.owner)?;
-		// What the developer has not sold is nobody's home, unless it lets somebody live there.
+		// Only residents are at home in an unsold unit.
 		let owners = if owner.kind == OwnerKind::Developer { Vec::new() } else { owner.accounts.into_inner() };
 		let residents: Vec<_> = Residents::<T>::iter_key_prefix(place).collect();
 		let count = u32::try_from(owners.len().checked_add(residents.len())?).ok()?;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A runtime of the register alone.
+//! A runtime with the register only.
 
 use crate as pallet_linli_registry;
 use crate::*;
@@ -56,8 +56,8 @@ impl Config for Test {
 	type WeightInfo = ();
 }
 
-/// The owners of the community in most tests: Li alone, the Wangs together, a company, the developer, and Zhao, who
-/// has not joined yet.
+/// The owners in most tests: Li, a person; the Wangs, joint owners; a company; the developer; and Zhao, who has no
+/// account yet.
 pub const LI: OwnerId = 0;
 pub const WANGS: OwnerId = 1;
 pub const COMPANY: OwnerId = 2;
@@ -80,7 +80,7 @@ pub fn ticket(number: u8) -> TicketKey {
 	ticket_pair(number).public().0
 }
 
-/// Zhao's ticket on paper.
+/// The number of Zhao's ticket.
 pub const ZHAOS: u8 = 5;
 
 pub fn unit(building: u16, kind: UnitKind, area: u64, owner: OwnerId) -> GenesisUnit {
@@ -121,7 +121,7 @@ impl Default for ExtBuilder {
 }
 
 impl ExtBuilder {
-	/// Nobody and nothing but a registrar.
+	/// An empty register with a registrar.
 	pub fn empty() -> Self {
 		Self(GenesisConfig { roles: vec![(Role::Registrar, REGISTRAR)], ..Default::default() })
 	}
@@ -144,17 +144,17 @@ pub fn registrar() -> RuntimeOrigin {
 	signed(REGISTRAR)
 }
 
-/// The claim of an account, signed by the ticket of that number.
+/// A claim of `account`, signed by the ticket with this number.
 pub fn claim_call(owner: OwnerId, number: u8, account: AccountId) -> RuntimeCall {
 	let signature = ticket_pair(number).sign(&Registry::claim_payload(owner, &account));
 	RuntimeCall::Registry(Call::claim { owner, ticket: ticket(number), account, signature })
 }
 
 pub fn last_event() -> Event<Test> {
-	System::read_events_for_pallet().pop().expect("something happened")
+	System::read_events_for_pallet().pop().expect("an event was deposited")
 }
 
-/// An empty register with a keystore, in which the benchmarks make tickets.
+/// An empty register with a keystore, in which the benchmarks generate the keys of tickets.
 #[cfg(feature = "runtime-benchmarks")]
 pub fn benchmark_externalities() -> sp_io::TestExternalities {
 	let mut externalities = ExtBuilder::empty().build();

@@ -3,35 +3,42 @@
 //! Voting power, now and at any past block (D6, D7).
 //!
 //! Nothing is copied when a decision opens. Each quantity has a history of checkpoints, written only when it changes.
-//! The newest is kept apart, so that what has not changed since the record date, which is nearly all, takes one read;
-//! the others are counted from 0 and found by binary search.
+//! The newest is stored separately, so that a quantity that has not changed since the record date, as nearly all have
+//! not, takes one read. Earlier checkpoints are numbered from 0 and found by binary search.
 //!
-//! Area over a set of buildings is a sum over the buildings. Heads are not: an owner with flats in two of them is
-//! one head. So owners are counted by the exact set of buildings they vote in, and the heads of a set are the sum
-//! over those sets that touch it. Nearly all owners are in one building, which is found without a search; the sets of
-//! several are looked through, and what is to be decided on chain looks through [`MAX_SETS`] at most.
+//! The area in several buildings is the sum over the buildings. The number of heads is not: an owner with flats in two
+//! of them is one head. Owners are therefore counted by the exact set of buildings in which they vote, and the heads in
+//! given buildings are the sum over all sets that intersect them. Nearly all owners vote in one building, whose count
+//! is read directly; the sets of several buildings are iterated, at most [`MAX_SETS`] of them in a decision on chain.
 
 use crate::*;
 use alloc::{collections::BTreeSet, vec};
+use frame_support::BoundedVec;
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{traits::Electorate, Area, BuildingId, OwnerId, Role, UnitKind};
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// So many sets of several buildings are looked through to count the heads of some buildings. Every sale can make one;
-/// where there are more, only the whole community can be counted on chain.
+/// Maximum number of sets of several buildings that are iterated on chain to count the heads in some buildings. Every
+/// sale can add a set; if there are more, only the whole community can be counted on chain.
 pub const MAX_SETS: u32 = 1_024;
 
+/// A sorted set of buildings.
+pub type BuildingSetOf<T> = BoundedVec<BuildingId, <T as Config>::MaxBuildings>;
+
+/// The subject of a history of checkpoints.
+pub type SubjectOf<T> = Subject<BuildingSetOf<T>>;
+
 impl<T: Config> Pallet<T> {
-	/// Whether units of this kind give voting power.
+	/// Whether units of this kind confer voting power.
 	pub fn votes(kind: UnitKind) -> bool {
 		VotingKinds::<T>::get().contains(&kind)
 	}
 
-	/// The power of `owner` at the end of `block`, over the whole community or over some buildings. A block that has
-	/// not come yet has the power of now.
+	/// The power of `owner` at the end of `block`, in the whole community or in some buildings. For a future block, the
+	/// current power is returned.
 	///
-	/// Cost: one look-up, or one for each building named. A look-up is one read if nothing changed after `block`, and
-	/// else a binary search.
+	/// Cost: one look-up, or one per building given. A look-up is one read if nothing changed after `block`, otherwise
+	/// a binary search.
 	pub fn power_at(owner: OwnerId, block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>) -> Power {
 		let area = match buildings {
 			None => Self::value_at(&Subject::OwnerArea { owner }, block),
@@ -41,15 +48,15 @@ impl<T: Config> Pallet<T> {
 					.map(|building| Self::value_at(&Subject::OwnerAreaIn { owner, building }, block)),
 			),
 		};
-		// No unit has area zero, so who has none has no voting unit.
+		// No unit has zero area, so an owner without area has no voting unit.
 		Power { area, heads: u32::from(area > 0) }
 	}
 
-	/// The power of all owners at the end of `block`, over the whole community or over some buildings. A block that
-	/// has not come yet has the power of now.
+	/// The power of all owners at the end of `block`, in the whole community or in some buildings. For a future block,
+	/// the current power is returned.
 	///
-	/// Cost: two look-ups; with buildings, two for each of them, a read for each of [`BuildingSets`], and a look-up for
-	/// each of these that touches them. For clients; what is decided on chain asks the [`Electorate`], which has a bound.
+	/// Cost: two look-ups; with buildings, two per building, one read per entry of [`BuildingSets`], and one look-up
+	/// per set that intersects them. For clients only: calls use [`Electorate::totals_at`], which is bounded.
 	pub fn totals_at(block: BlockNumberFor<T>, buildings: Option<&[BuildingId]>) -> Power {
 		let Some(buildings) = buildings else {
 			return Power {
@@ -68,7 +75,7 @@ impl<T: Config> Pallet<T> {
 		Power { area, heads: heads(count) }
 	}
 
-	/// Counts a new unit of `owner`.
+	/// Adds a new unit of `owner` to the checkpoints.
 	pub(crate) fn add_area(owner: OwnerId, building: BuildingId, kind: UnitKind, area: Area) -> DispatchResult {
 		if !Self::votes(kind) {
 			return Ok(());
@@ -79,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		Self::change_owner(owner, building, add)
 	}
 
-	/// Counts a unit for `to` and no longer for `from`. The totals of area stay as they are.
+	/// Moves the area of a unit from one owner to another. The totals of area do not change.
 	pub(crate) fn move_area(
 		from: OwnerId,
 		to: OwnerId,
@@ -126,7 +133,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Changes the number of owners who vote in exactly these buildings. Who votes in none is not counted.
+	/// Changes the number of owners who vote in exactly these buildings. Owners who vote in none are not counted.
 	fn count_head(set: &BuildingSetOf<T>, change: impl Fn(u64) -> Option<u64>) -> DispatchResult {
 		if set.is_empty() {
 			return Ok(());
@@ -134,7 +141,8 @@ impl<T: Config> Pallet<T> {
 		Self::enter_set(set);
 		let subject = Subject::HeadsIn { buildings: set.clone() };
 		Self::change(subject.clone(), change)?;
-		// Who gets units in several buildings passes through sets in which nobody is at the block's end.
+		// An owner who acquires units in several buildings within one block passes through sets that have no owner at
+		// its end.
 		let now = frame_system::Pallet::<T>::block_number();
 		let never = History { earlier: 0, last: Checkpoint { block: now, value: 0 } };
 		if Histories::<T>::get(&subject) == Some(never) {
@@ -144,7 +152,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Makes a set findable, unless it is one building: that is looked up by itself.
+	/// Adds a set to [`BuildingSets`], unless it is a single building: those are looked up directly.
 	pub(crate) fn enter_set(set: &BuildingSetOf<T>) {
 		if set.len() > 1 && !BuildingSets::<T>::contains_key(set) {
 			BuildingSets::<T>::insert(set, ());
@@ -158,8 +166,8 @@ impl<T: Config> Pallet<T> {
 		Ok((before, after))
 	}
 
-	/// Sets a value as of this block. A second change in the same block overwrites the first: a checkpoint says what
-	/// was so at the block's end.
+	/// Sets a value as of this block. A second change in the same block overwrites the first: a checkpoint is the value
+	/// at the end of its block.
 	pub(crate) fn write(subject: SubjectOf<T>, value: u64) -> DispatchResult {
 		let block = frame_system::Pallet::<T>::block_number();
 		let earlier = match Histories::<T>::get(&subject) {
@@ -176,12 +184,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The last value written; zero where there is none.
+	/// The current value, or zero if none was ever written.
 	pub(crate) fn value_now(subject: &SubjectOf<T>) -> u64 {
 		Histories::<T>::get(subject).map_or(0, |history| history.last.value)
 	}
 
-	/// The value at the end of `block`: that of the last checkpoint not after it, or zero.
+	/// The value at the end of `block`: that of the last checkpoint at or before it, or zero.
 	pub(crate) fn value_at(subject: &SubjectOf<T>, block: BlockNumberFor<T>) -> u64 {
 		let Some(History { earlier, last }) = Histories::<T>::get(subject) else {
 			return 0;
@@ -192,7 +200,7 @@ impl<T: Config> Pallet<T> {
 		let (mut from, mut to) = (0, earlier);
 		let mut value = 0;
 		while from < to {
-			// Neither step can overflow: both ends are at most the count.
+			// Neither step can overflow: both bounds are at most `earlier`.
 			let middle = from.saturating_add(to.saturating_sub(from) >> 1);
 			match Checkpoints::<T>::get(subject, middle) {
 				Some(checkpoint) if checkpoint.block <= block => {
@@ -205,7 +213,7 @@ impl<T: Config> Pallet<T> {
 		value
 	}
 
-	/// No part of the community has more than the whole, whose sum was checked when it was written.
+	/// Sums parts of the community. Cannot saturate: the total was checked when it was written.
 	fn sum(values: impl Iterator<Item = u64>) -> u64 {
 		values.fold(0, u64::saturating_add)
 	}
@@ -234,7 +242,7 @@ impl<T: Config> Electorate<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 	}
 
 	fn is_manager_staff(account: &T::AccountId) -> bool {
-		// An owner has few accounts, and each is one read.
+		// One read for each of the few accounts of an owner.
 		let others = Self::owner_of(account).and_then(Owners::<T>::get).map(|owner| owner.accounts);
 		Self::holds(Role::Manager, account)
 			|| others.is_some_and(|others| others.iter().any(|other| Self::holds(Role::Manager, other)))
@@ -260,7 +268,7 @@ fn each_once(buildings: &[BuildingId]) -> BTreeSet<BuildingId> {
 	buildings.iter().copied().collect()
 }
 
-/// Owners are numbered in 32 bits, so a count of them fits.
+/// Owner ids have 32 bits, so the number of owners fits.
 fn heads(count: u64) -> u32 {
 	u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Whom owners let live in their units (D10).
+//! The residents of units (D10).
 
 use crate::*;
 use alloc::vec::Vec;
@@ -12,12 +12,12 @@ use linli_primitives::{
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Whether `account` is a resident of `unit` now. Its owner's accounts are not, unless named.
+	/// Whether `account` is currently a resident of `unit`. An account of its owner is not, unless named.
 	pub fn is_resident(account: &T::AccountId, unit: UnitId) -> bool {
 		Self::home(account, unit).is_some_and(|home| T::Clock::now() < home.until)
 	}
 
-	/// The home that `account` has, or had until its end passed, in `unit`.
+	/// The home of `account` in `unit`, including one whose end date has passed.
 	pub(crate) fn home(account: &T::AccountId, unit: UnitId) -> Option<Home> {
 		Homes::<T>::get(account).into_iter().find(|home| home.unit == unit)
 	}
@@ -57,7 +57,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Removes all residents of a unit: they were the former owner's guests. As many as [`Config::MaxResidents`].
+	/// Removes all residents of a unit when it is sold: at most [`Config::MaxResidents`].
 	pub(crate) fn clear_residents(unit: UnitId) {
 		for account in Residents::<T>::iter_key_prefix(unit).collect::<Vec<_>>() {
 			Self::remove_resident(unit, account);
@@ -76,7 +76,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ResidentDismissed { unit, account });
 	}
 
-	/// Reads as many keys as there are residents, at most [`Config::MaxResidents`].
+	/// The number of residents of a unit. Reads one key for each, at most [`Config::MaxResidents`].
 	fn resident_count(unit: UnitId) -> u32 {
 		u32::try_from(Residents::<T>::iter_key_prefix(unit).count()).unwrap_or(u32::MAX)
 	}

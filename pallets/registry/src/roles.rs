@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Offices, and the origins that guard what only their holders may do (D11).
+//! Roles, and the origins of their holders (D11).
 
 use crate::*;
 use core::marker::PhantomData;
@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_appoint(role: Role, account: T::AccountId) -> DispatchResult {
 		ensure!(!Self::holds(role, &account), Error::<T>::AlreadyAppointed);
-		// Reads as many keys as there are holders, at most `MaxRoleHolders`.
+		// Reads one key per holder, at most `MaxRoleHolders`.
 		let holders = u32::try_from(Roles::<T>::iter_key_prefix(role).count()).unwrap_or(u32::MAX);
 		ensure!(holders < T::MaxRoleHolders::get(), Error::<T>::TooManyHolders);
 		Self::sustain(&account);
@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// A role as a type, for [`EnsureRole`] and [`HoldersOf`].
+/// A type that stands for a role, for [`EnsureRole`] and [`HoldersOf`].
 pub trait RoleType {
 	/// The role.
 	const ROLE: Role;
@@ -53,7 +53,7 @@ macro_rules! role_types {
 				const ROLE: Role = Role::$name;
 			}
 
-			#[doc = concat!("The origin of a [`Role::", stringify!($name), "`]; succeeds with its account.")]
+			#[doc = concat!("Ensures that the origin is signed by a holder of [`Role::", stringify!($name), "`]; succeeds with its account.")]
 			pub type $ensure<T> = EnsureRole<T, $name>;
 		)*
 	};
@@ -72,8 +72,8 @@ role_types! {
 	Device, EnsureDevice;
 }
 
-/// An account that holds the role `R`, signing itself. Succeeds with the account, so that who acted can be written
-/// down and compared: payer and approver must differ.
+/// Ensures that the origin is signed by an account that holds the role `R`. Succeeds with the account, so that the
+/// actor can be recorded and compared: payer and approver must differ.
 pub struct EnsureRole<T, R>(PhantomData<(T, R)>);
 
 impl<T: Config, R: RoleType> EnsureOrigin<OriginFor<T>> for EnsureRole<T, R> {

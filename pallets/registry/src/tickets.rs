@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How an account comes to act for an owner: by a ticket, a one-time key that signs the account (D8).
+//! Tickets: one-time keys that sign the account that is to act for an owner (D8).
 
 use crate::*;
 use codec::Encode;
@@ -10,19 +10,19 @@ use linli_primitives::{traits::Clock, Moment, OwnerId, OwnerKind};
 use sp_core::sr25519;
 use sp_runtime::{traits::Zero, DispatchResult};
 
-/// For how many blocks a claim may wait in the pool before it is looked at again.
+/// Number of blocks for which a claim stays valid in the pool before it is validated again.
 const LONGEVITY: u64 = 64;
 
 impl<T: Config> Pallet<T> {
-	/// What a ticket's key signs: the SCALE encoding of `("linli/claim", genesis hash, owner, account)`. The genesis
-	/// hash keeps a ticket of one community from being claimed in another.
+	/// The message that a ticket's key signs: the SCALE encoding of `("linli/claim", genesis hash, owner, account)`.
+	/// The genesis hash prevents a replay on the chain of another community.
 	pub fn claim_payload(owner: OwnerId, account: &T::AccountId) -> alloc::vec::Vec<u8> {
 		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
 		("linli/claim", genesis, owner, account).encode()
 	}
 
-	/// Decides whether a claim may enter the pool and a block. Cheap tests first: a flood of forgeries costs one read
-	/// each.
+	/// Decides whether a claim may enter the pool and a block. The cheap checks come first, so that a forged claim for
+	/// an unknown ticket costs one read.
 	pub(crate) fn authorize_claim(
 		owner: OwnerId,
 		key: &TicketKey,
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 			sp_io::crypto::sr25519_verify(signature, &Self::claim_payload(owner, account), &public),
 			InvalidTransaction::BadProof
 		);
-		// Priority zero: a free call never pushes out one that pays. One ticket, one place in the pool.
+		// Priority zero: a free call never displaces a paying one. The tag allows one claim per ticket in the pool.
 		let validity = ValidTransaction::with_tag_prefix("LinliClaim")
 			.and_provides(key)
 			.longevity(LONGEVITY)
@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		Ok((validity, Weight::zero()))
 	}
 
-	/// The open ticket and its owner, if `account` may claim it now. The signature is not looked at.
+	/// Returns the open ticket and its owner, if `account` may claim it now. Does not verify the signature.
 	pub(crate) fn check_claim(
 		owner: OwnerId,
 		key: &TicketKey,
@@ -130,14 +130,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes back an open ticket. `by` is the account of a representative, who may take back invitations and unused
-	/// first tickets of the own owner, or `None` for the registrar, who may take back any.
+	/// Revokes an open ticket. `by` is a representative, who may revoke their owner's tickets except replacements, or
+	/// `None` for the registrar, who may revoke any.
 	pub(crate) fn do_revoke_ticket(by: Option<&T::AccountId>, key: TicketKey) -> DispatchResult {
 		let ticket = Tickets::<T>::get(key).ok_or(Error::<T>::TicketNotFound)?;
 		if let Some(who) = by {
 			let (owner, _) = Self::ensure_representative(who)?;
 			ensure!(ticket.owner == owner, Error::<T>::NotAccountOfOwner);
-			// A replacement has its own way of being stopped, with its own deadline.
+			// A replacement is stopped by an objection, which has a deadline.
 			ensure!(!matches!(ticket.purpose, Purpose::Replacement { .. }), Error::<T>::ObjectionRequired);
 		}
 		Self::close_ticket(ticket.owner, key);
@@ -165,7 +165,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A ticket is gone for good: what it once signed must not work again.
+	/// Removes an open ticket and marks its key as spent, so that no earlier signature of it works again.
 	fn close_ticket(owner: OwnerId, key: TicketKey) {
 		Tickets::<T>::remove(key);
 		SpentTickets::<T>::insert(key, ());
@@ -175,7 +175,21 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// A person and the developer act through one account; people who own together, and companies, may have more.
+impl<T> From<Refusal> for Error<T> {
+	fn from(refusal: Refusal) -> Self {
+		match refusal {
+			Refusal::TicketNotFound => Self::TicketNotFound,
+			Refusal::NotTicketOwner => Self::NotTicketOwner,
+			Refusal::NotValidYet => Self::TicketNotYetValid,
+			Refusal::AccountAlreadyRegistered => Self::AccountAlreadyRegistered,
+			Refusal::NoRoom => Self::TooManyAccounts,
+			Refusal::NotFirst => Self::OwnerAlreadyClaimed,
+			Refusal::ReplacedAccountNotFound => Self::ReplacedAccountNotFound,
+		}
+	}
+}
+
+/// Whether an owner of this kind may have several accounts.
 pub(crate) const fn may_have_several(kind: OwnerKind) -> bool {
 	match kind {
 		OwnerKind::Joint | OwnerKind::Company => true,

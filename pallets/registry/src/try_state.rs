@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What must be true after every block, one function per invariant.
+//! The invariants that hold after every block, one function each.
 
 use crate::*;
 use alloc::{
@@ -9,7 +9,7 @@ use alloc::{
 };
 use codec::Encode;
 use frame_support::{ensure, traits::Get};
-use linli_primitives::{Area, OwnerId, OwnerKind, UnitId};
+use linli_primitives::{Area, BuildingId, OwnerId, OwnerKind, UnitId};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -28,7 +28,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_references()
 	}
 
-	/// Units have ids without gaps, an area, an owner, and a place in that owner's index, and the index has no others.
+	/// Unit ids have no gaps. Each unit has an area and an owner and is in that owner's index, which contains no other
+	/// units.
 	pub(crate) fn try_units() -> Result<(), TryRuntimeError> {
 		let count = NextUnit::<T>::get();
 		let mut units = 0u32;
@@ -41,12 +42,15 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(units == count, "registry: the ids of units have gaps");
 		let indexed: BTreeSet<UnitId> = OwnerUnits::<T>::iter_keys().map(|(_, unit)| unit).collect();
-		ensure!(OwnerUnits::<T>::iter_keys().count() == indexed.len(), "registry: a unit is in two owners' index");
-		ensure!(Some(units) == u32::try_from(indexed.len()).ok(), "registry: the index names a unit that is not");
+		ensure!(
+			OwnerUnits::<T>::iter_keys().count() == indexed.len(),
+			"registry: a unit is in the index of two owners"
+		);
+		ensure!(Some(units) == u32::try_from(indexed.len()).ok(), "registry: the index contains an unknown unit");
 		Ok(())
 	}
 
-	/// Owners have ids without gaps, and at most one is the developer, the one noted.
+	/// Owner ids have no gaps. At most one owner is a developer, and it is the recorded one.
 	pub(crate) fn try_owners() -> Result<(), TryRuntimeError> {
 		let count = NextOwner::<T>::get();
 		ensure!(Owners::<T>::iter_keys().all(|id| id < count), "registry: an owner's id is not below the next");
@@ -57,19 +61,22 @@ impl<T: Config> Pallet<T> {
 		let developers: Vec<OwnerId> =
 			Owners::<T>::iter().filter(|(_, owner)| owner.kind == OwnerKind::Developer).map(|(id, _)| id).collect();
 		ensure!(developers.len() <= 1, "registry: there are two developers");
-		ensure!(developers.first().copied() == Developer::<T>::get(), "registry: the developer is not the one noted");
+		ensure!(
+			developers.first().copied() == Developer::<T>::get(),
+			"registry: the developer is not the recorded one"
+		);
 		Ok(())
 	}
 
-	/// An account acts for an owner exactly if it is among that owner's accounts, and for one only. Who has accounts
-	/// has a representative among them, and the account's entry says which one that is.
+	/// An account acts for an owner if and only if it is one of that owner's accounts, and for one owner only. An owner
+	/// with accounts has a representative among them, and the entries of the accounts agree on which one it is.
 	pub(crate) fn try_accounts() -> Result<(), TryRuntimeError> {
 		let mut accounts = 0usize;
 		for (id, owner) in Owners::<T>::iter() {
 			accounts = accounts.saturating_add(owner.accounts.len());
 			ensure!(
 				owner.accounts.iter().all(|account| Self::owner_of(account) == Some(id)),
-				"registry: an owner's account acts for another, or none"
+				"registry: an account of an owner does not act for that owner"
 			);
 			ensure!(
 				owner.accounts.len() <= 1 || tickets::may_have_several(owner.kind),
@@ -78,7 +85,10 @@ impl<T: Config> Pallet<T> {
 			match &owner.representative {
 				None => ensure!(owner.accounts.is_empty(), "registry: an owner with accounts has no representative"),
 				Some(account) => {
-					ensure!(owner.accounts.contains(account), "registry: a representative is no account of the owner")
+					ensure!(
+						owner.accounts.contains(account),
+						"registry: a representative is not an account of the owner"
+					)
 				}
 			}
 			ensure!(
@@ -86,17 +96,17 @@ impl<T: Config> Pallet<T> {
 					let represents = owner.representative.as_ref() == Some(account);
 					AccountOwners::<T>::get(account).is_some_and(|acting| acting.represents == represents)
 				}),
-				"registry: an account votes and is not the representative, or the other way round"
+				"registry: an account's right to vote does not match the representative"
 			);
 		}
 		ensure!(
 			AccountOwners::<T>::iter_keys().count() == accounts,
-			"registry: an account acts for an owner unknown to it"
+			"registry: an account acts for an owner that does not list it"
 		);
 		Ok(())
 	}
 
-	/// The last checkpoints of areas are the sums over the units as they are, and there are none besides.
+	/// The newest checkpoints of areas are the sums over the current units; all other areas are zero.
 	pub(crate) fn try_areas() -> Result<(), TryRuntimeError> {
 		let mut sums = BTreeMap::<Vec<u8>, Area>::new();
 		for unit in Units::<T>::iter_values().filter(|unit| Self::votes(unit.kind)) {
@@ -119,32 +129,38 @@ impl<T: Config> Pallet<T> {
 			let expected = sums.remove(&subject.encode()).unwrap_or_default();
 			ensure!(
 				Self::value_now(&subject) == expected,
-				"registry: a checkpoint of area is not the sum of its units"
+				"registry: a checkpoint of area is not the sum of the units"
 			);
 		}
 		ensure!(sums.is_empty(), "registry: an area has no checkpoint");
 		Ok(())
 	}
 
-	/// The last checkpoints of heads count the owners as they are, by the buildings they vote in, and exactly the sets of
-	/// several buildings that have a history are listed and counted.
+	/// The newest checkpoints of heads are the current numbers of owners by the buildings in which they vote.
+	/// [`BuildingSets`] contains exactly the sets of several buildings that have a history.
 	pub(crate) fn try_heads() -> Result<(), TryRuntimeError> {
 		let mut sets = BTreeMap::<OwnerId, BTreeSet<BuildingId>>::new();
 		for unit in Units::<T>::iter_values().filter(|unit| Self::votes(unit.kind)) {
 			sets.entry(unit.owner).or_default().insert(unit.building);
 		}
 		let owners = u64::try_from(sets.len()).unwrap_or(u64::MAX);
-		ensure!(Self::value_now(&Subject::Heads) == owners, "registry: the heads are not the owners who vote");
+		ensure!(
+			Self::value_now(&Subject::Heads) == owners,
+			"registry: the number of heads is not the number of voting owners"
+		);
 		let mut heads = BTreeMap::<Vec<BuildingId>, u64>::new();
 		for (owner, set) in &sets {
 			ensure!(
 				VotingBuildings::<T>::get(owner).iter().eq(set),
-				"registry: an owner's buildings are not those of its units"
+				"registry: an owner's voting buildings do not match its units"
 			);
 			let count = heads.entry(set.iter().copied().collect()).or_default();
 			*count = count.saturating_add(1);
 		}
-		ensure!(VotingBuildings::<T>::iter_keys().count() == sets.len(), "registry: who has no units has buildings");
+		ensure!(
+			VotingBuildings::<T>::iter_keys().count() == sets.len(),
+			"registry: an owner without voting units has voting buildings"
+		);
 		let mut sets_of_several = 0u32;
 		for subject in Histories::<T>::iter_keys() {
 			if let Subject::HeadsIn { buildings } = &subject {
@@ -153,20 +169,20 @@ impl<T: Config> Pallet<T> {
 				let several = buildings.len() > 1;
 				ensure!(
 					BuildingSets::<T>::contains_key(buildings) == several,
-					"registry: a set of buildings cannot be found"
+					"registry: a set of buildings is not listed, or a single building is"
 				);
 				sets_of_several = sets_of_several.saturating_add(several.into());
 			}
 		}
 		let listed = u32::try_from(BuildingSets::<T>::iter_keys().count()).unwrap_or(u32::MAX);
-		ensure!(listed == sets_of_several, "registry: a set of buildings was never voted in");
+		ensure!(listed == sets_of_several, "registry: a listed set of buildings has no history");
 		ensure!(BuildingSets::<T>::count() == listed, "registry: sets of buildings are miscounted");
 		ensure!(heads.is_empty(), "registry: heads in some buildings have no checkpoint");
 		Ok(())
 	}
 
-	/// The powers of all owners add up to the totals, over the community and over each building: votes never exceed
-	/// the power there is.
+	/// The powers of all owners add up to the totals, in the community and in each building, so that votes never exceed
+	/// the total power.
 	pub(crate) fn try_powers() -> Result<(), TryRuntimeError> {
 		let now = frame_system::Pallet::<T>::block_number();
 		let buildings: BTreeSet<BuildingId> = Units::<T>::iter_values().map(|unit| unit.building).collect();
@@ -176,15 +192,15 @@ impl<T: Config> Pallet<T> {
 			let mut sum = Power::default();
 			for owner in Owners::<T>::iter_keys() {
 				let power = Self::power_at(owner, now, set);
-				sum.area = sum.area.checked_add(power.area).ok_or("registry: powers add up to too much")?;
-				sum.heads = sum.heads.checked_add(power.heads).ok_or("registry: heads add up to too much")?;
+				sum.area = sum.area.checked_add(power.area).ok_or("registry: the sum of powers is too large")?;
+				sum.heads = sum.heads.checked_add(power.heads).ok_or("registry: the sum of heads is too large")?;
 			}
-			ensure!(sum == Self::totals_at(now, set), "registry: the powers of owners do not add up to the totals");
+			ensure!(sum == Self::totals_at(now, set), "registry: the owners' powers do not add up to the totals");
 		}
 		Ok(())
 	}
 
-	/// The checkpoints of a subject are counted without gaps, in order of blocks, none of them in the future.
+	/// The checkpoints of a subject are numbered without gaps, in the order of their blocks, and none is in the future.
 	pub(crate) fn try_checkpoints() -> Result<(), TryRuntimeError> {
 		let now = frame_system::Pallet::<T>::block_number();
 		let mut checkpoints = 0usize;
@@ -207,7 +223,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Open tickets are of owners that exist, are not spent, and as many as counted, within the bound.
+	/// Open tickets belong to existing owners and are not spent. Their number per owner matches the counter and is
+	/// within the bound.
 	pub(crate) fn try_tickets() -> Result<(), TryRuntimeError> {
 		let mut open = BTreeMap::<OwnerId, u32>::new();
 		for (key, ticket) in Tickets::<T>::iter() {
@@ -225,24 +242,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Residents are found by unit and by account alike, each home once, and nobody is kept who has none.
+	/// [`Residents`] and [`Homes`] match, without duplicates or empty entries.
 	pub(crate) fn try_homes() -> Result<(), TryRuntimeError> {
 		let mut homes = 0usize;
 		for (account, found) in Homes::<T>::iter() {
-			ensure!(!found.is_empty(), "registry: a resident without a home is kept");
+			ensure!(!found.is_empty(), "registry: a resident without homes is stored");
 			let units: BTreeSet<UnitId> = found.iter().map(|home| home.unit).collect();
 			ensure!(units.len() == found.len(), "registry: a resident has the same home twice");
 			ensure!(
 				units.iter().all(|unit| Residents::<T>::contains_key(unit, &account)),
-				"registry: a home does not know its resident"
+				"registry: a home is missing among the residents of its unit"
 			);
 			homes = homes.saturating_add(units.len());
 		}
-		ensure!(Residents::<T>::iter_keys().count() == homes, "registry: a resident does not know its home");
+		ensure!(Residents::<T>::iter_keys().count() == homes, "registry: a resident of a unit has no home there");
 		Ok(())
 	}
 
-	/// Residents are of units that exist, and no unit has too many of them, no role too many holders.
+	/// Residents belong to existing units. No unit has too many residents, and no role too many holders.
 	pub(crate) fn try_bounds() -> Result<(), TryRuntimeError> {
 		let mut residents = BTreeMap::<UnitId, u32>::new();
 		for (unit, _) in Residents::<T>::iter_keys() {
@@ -266,8 +283,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every account that acts for an owner, lives in a unit or holds a role can send transactions, on as many
-	/// references as it has reasons.
+	/// Every account that acts for an owner, lives in a unit or holds a role can send transactions: it has at least one
+	/// reference for each of these.
 	pub(crate) fn try_references() -> Result<(), TryRuntimeError> {
 		let mut references = BTreeMap::<T::AccountId, u32>::new();
 		let accounts = AccountOwners::<T>::iter_keys()

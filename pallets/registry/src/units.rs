@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Units, and how they change hands (D5, D9).
+//! Registration and transfer of units (D5, D9).
 
 use crate::*;
 use frame_support::ensure;

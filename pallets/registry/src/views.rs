@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients are shown: the answers of [`crate::api::RegistryApi`].
+//! The implementation of [`crate::api::RegistryApi`].
 
 use crate::*;
 use alloc::vec::Vec;
 use linli_primitives::{traits::Clock, OwnerId, Role, UnitId};
 
-/// The most entries on a page, whatever was asked for.
+/// Maximum number of entries on a page, whatever limit was requested.
 pub const PAGE_LIMIT: u32 = 256;
 
 fn page_size(limit: u32) -> usize {

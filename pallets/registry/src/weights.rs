@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What each call weighs. The figures come from benchmarks of the runtime and live there.
+//! The weights of the calls. The runtime's benchmarks provide the figures.
 
 use frame_support::weights::Weight;
 
@@ -9,7 +9,7 @@ linli_primitives::weight_info! {
 	pub trait WeightInfo {
 		/// Weight of [`crate::Call::claim`], without authorizing it.
 		fn claim() -> Weight;
-		/// Weight of deciding whether a [`crate::Call::claim`] is genuine.
+		/// Weight of authorizing a [`crate::Call::claim`].
 		fn authorize_claim() -> Weight;
 		/// Weight of [`crate::Call::issue_ticket`].
 		fn issue_ticket() -> Weight;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Each invariant can fail.
+//! Each invariant detects its violation.
 
 use crate::{mock::*, *};
 use frame_support::assert_ok;
@@ -8,7 +8,7 @@ use sp_runtime::TryRuntimeError;
 
 type Check = fn() -> Result<(), TryRuntimeError>;
 
-/// Breaks a committee of three with one in reserve, and sees that the check notices.
+/// Damages a committee of three with one in reserve and expects `check` to fail with `message`.
 fn broken(check: Check, damage: impl FnOnce(), message: &str) {
 	ExtBuilder.build().execute_with(|| {
 		seat(5, 3, 1);
@@ -27,7 +27,7 @@ fn change_term(change: impl FnOnce(&mut types::Term)) {
 #[test]
 fn the_collective() {
 	let check = Committee::try_collective;
-	let message = "the collective is not the committee";
+	let message = "the members of the collective are not those of the committee";
 	broken(check, Seats::<Test>::kill, message);
 	broken(check, || pallet_collective::Members::<Test>::put(vec![acc(0), acc(1)]), message);
 	broken(check, || pallet_collective::Members::<Test>::put(vec![acc(0), acc(1), acc(2), acc(3)]), message);
@@ -37,7 +37,7 @@ fn the_collective() {
 #[test]
 fn the_seats() {
 	let check = Committee::try_seats;
-	let message = "there are too few seats";
+	let message = "there are more members than seats";
 	broken(check, CurrentTerm::<Test>::kill, message);
 	broken(check, || change_term(|term| term.seats = 2), message);
 }
@@ -45,7 +45,7 @@ fn the_seats() {
 #[test]
 fn the_reserve() {
 	let check = Committee::try_reserve;
-	let twice = "an owner has two seats";
+	let twice = "an owner has two places";
 	broken(check, || Reserve::<Test>::put(line([2])), twice);
 	broken(check, || Reserve::<Test>::put(line([4, 4])), twice);
 	broken(check, || Seats::<Test>::put(line([0, 1, 1])), twice);
@@ -63,7 +63,7 @@ fn the_election() {
 	broken(check, || change_term(|term| term.election = 4), elsewhere);
 	broken(check, LatestElection::<Test>::kill, elsewhere);
 	let later = || LatestElection::<Test>::put(types::Election { closed: START + 1, id: 5 });
-	broken(check, later, "the committee sat before its election was closed");
+	broken(check, later, "the committee took its seats before its election was closed");
 }
 
 #[test]

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a member may do alone, and the members together.
+//! Rights of a single member, and of the members together.
 
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, traits::EnsureOrigin};
 use sp_runtime::traits::Hash;
 
 #[test]
-fn a_member_signs_alone_where_one_is_enough() {
+fn ensure_member_accepts_members_only() {
 	ExtBuilder.build_and_execute(|| {
 		assert!(EnsureMember::<Test>::try_origin(of(0)).is_err());
 		seat(0, 3, 1);
@@ -19,7 +19,7 @@ fn a_member_signs_alone_where_one_is_enough() {
 }
 
 #[test]
-fn members_move_and_vote_in_the_collective() {
+fn members_propose_and_vote_in_the_collective() {
 	ExtBuilder.build_and_execute(|| {
 		seat(0, 3, 1);
 		let call = RuntimeCall::System(frame_system::Call::remark { remark: vec![1] });
@@ -36,7 +36,7 @@ fn members_move_and_vote_in_the_collective() {
 			Collective::close(of(0), motion, 0, MaximumWeight::get(), length).map_err(|error| error.error),
 			pallet_collective::Error::<Test>::TooEarly
 		);
-		// A vote of somebody who leaves does not count.
+		// The vote of a member who leaves no longer counts.
 		assert_ok!(Committee::resign(of(0)));
 		assert_ok!(Collective::vote(of(1), motion, 0, true));
 		assert_noop!(Collective::vote(of(0), motion, 0, true).map_err(|error| error.error), refused());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Random operations, valid and invalid, against a model of the seats; every invariant after each.
+//! Random operations, valid and invalid, compared with a model of the seats. Every invariant is checked after each.
 
 use crate::{mock::*, *};
 use linli_primitives::{
@@ -38,13 +38,13 @@ fn operation() -> impl Strategy<Value = Operation> {
 	]
 }
 
-/// What ought to be.
+/// The expected state.
 #[derive(Default)]
 struct Model {
-	/// Each member with the account that has the seat.
+	/// The owners and accounts of the members.
 	members: Vec<(OwnerId, AccountId)>,
 	reserve: Vec<OwnerId>,
-	/// Election, when it was closed, and the term's end.
+	/// The election and the end of the term.
 	term: Option<(u32, u64)>,
 	latest: Option<(u64, u32)>,
 	sold: BTreeSet<OwnerId>,
@@ -64,7 +64,7 @@ impl Model {
 		self.members.iter().position(|(member, _)| *member == owner)
 	}
 
-	/// Whether the owner had a seat, which is vacant or another's now.
+	/// Vacates and fills the seat of the owner. Returns whether the owner had one.
 	fn leave(&mut self, owner: OwnerId) -> bool {
 		let Some(place) = self.place(owner) else { return false };
 		self.members.remove(place);
@@ -78,7 +78,7 @@ impl Model {
 		true
 	}
 
-	/// Makes the operation here and on chain. Gives whether each worked.
+	/// Performs the operation in the model and on chain. Returns whether each succeeded.
 	fn act(&mut self, operation: Operation) -> (bool, bool) {
 		match operation {
 			Operation::Elect { seats, reserve, age } => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Taking the seats that an election gave.
+//! Seating the committee that an election chose.
 
 use crate::{
 	mock::*,
@@ -33,7 +33,7 @@ fn those_elected_take_their_seats() {
 }
 
 #[test]
-fn the_next_committee_takes_the_place_of_the_last() {
+fn the_next_committee_replaces_the_former_one() {
 	ExtBuilder.build_and_execute(|| {
 		seat(0, 5, 2);
 		assert_eq!(collective().len(), 5);
@@ -45,7 +45,7 @@ fn the_next_committee_takes_the_place_of_the_last() {
 }
 
 #[test]
-fn who_sold_before_the_seats_are_taken_is_passed_over() {
+fn an_owner_who_sold_before_seating_is_passed_over() {
 	ExtBuilder.build_and_execute(|| {
 		let result = result(0, 3, 2);
 		sell(1);
@@ -58,7 +58,7 @@ fn who_sold_before_the_seats_are_taken_is_passed_over() {
 }
 
 #[test]
-fn a_sale_in_the_same_block_changes_nothing() {
+fn a_sale_in_the_same_block_has_no_effect() {
 	ExtBuilder.build_and_execute(|| {
 		sell(1);
 		seat(0, 3, 1);
@@ -67,7 +67,7 @@ fn a_sale_in_the_same_block_changes_nothing() {
 }
 
 #[test]
-fn seats_stay_vacant_where_too_few_can_sit() {
+fn seats_stay_vacant_if_too_few_are_eligible() {
 	ExtBuilder.build_and_execute(|| {
 		sell(1);
 		sleep(1);
@@ -78,7 +78,7 @@ fn seats_stay_vacant_where_too_few_can_sit() {
 }
 
 #[test]
-fn where_nobody_elected_still_owns_anything_nobody_sits() {
+fn a_committee_without_eligible_members_is_refused() {
 	ExtBuilder.build_and_execute(|| {
 		let result = result(0, 3, 1);
 		(0..4).for_each(sell);
@@ -89,7 +89,7 @@ fn where_nobody_elected_still_owns_anything_nobody_sits() {
 }
 
 #[test]
-fn a_term_that_cannot_be_written_is_refused() {
+fn a_term_that_overflows_is_refused() {
 	ExtBuilder.build_and_execute(|| {
 		let endless = ElectionResult { term: Moment::MAX, ..result(0, 3, 0) };
 		assert_noop!(Committee::seat(endless), Error::<Test>::Overflow);
@@ -97,15 +97,15 @@ fn a_term_that_cannot_be_written_is_refused() {
 }
 
 #[test]
-fn a_committee_gives_way_to_none_elected_before_it() {
+fn an_older_election_does_not_replace_a_committee() {
 	ExtBuilder.build_and_execute(|| {
-		// Two elections pass, and the second is enacted first.
+		// Two elections are held, and the later one is enacted first.
 		let older = result(1, 5, 0);
 		sleep(1);
 		let newer = result(0, 3, 0);
 		assert_ok!(Committee::seat(newer));
 		assert_noop!(Committee::seat(older.clone()), Error::<Test>::NewerElectionSeated);
-		// A later one takes its place.
+		// An election closed later replaces it.
 		sleep(1);
 		seat(2, 4, 0);
 		assert_eq!(CurrentTerm::<Test>::get().map(|term| term.election), Some(2));
@@ -114,7 +114,7 @@ fn a_committee_gives_way_to_none_elected_before_it() {
 }
 
 #[test]
-fn of_two_elections_closed_at_once_the_later_id_holds() {
+fn of_two_elections_closed_at_once_the_higher_id_prevails() {
 	ExtBuilder.build_and_execute(|| {
 		let (first, other) = (result(0, 3, 0), result(1, 5, 0));
 		assert_ok!(Committee::seat(other));
@@ -123,7 +123,7 @@ fn of_two_elections_closed_at_once_the_later_id_holds() {
 }
 
 #[test]
-fn nor_when_the_later_one_sits_no_more() {
+fn an_older_election_is_refused_after_the_newer_term_too() {
 	ExtBuilder.build_and_execute(|| {
 		let older = result(0, 3, 0);
 		sleep(1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The term, and its end.
+//! The term and its end.
 
 use crate::{mock::*, *};
 use frame_support::{
@@ -24,7 +24,7 @@ fn a_term_ends() {
 		assert_eq!(Committee::seat_of(&acc(0)), Some(0));
 		assert!(Committee::sits());
 		sleep(1);
-		// Nobody noted it yet, and nobody sits.
+		// The members lose their seats even before `expire_term` is called.
 		assert_eq!(Committee::seat_of(&acc(0)), None);
 		assert!(!Committee::sits());
 		assert!(EnsureMember::<Test>::try_origin(of(0)).is_err());
@@ -53,7 +53,7 @@ fn a_term_ends_automatically() {
 }
 
 #[test]
-fn the_end_of_the_former_term_leaves_the_next_committee_alone() {
+fn the_end_of_a_former_term_does_not_affect_the_next_committee() {
 	ExtBuilder.build_and_execute(|| {
 		seat(0, 3, 0);
 		pass(TERM / 2);
@@ -66,7 +66,7 @@ fn the_end_of_the_former_term_leaves_the_next_committee_alone() {
 }
 
 #[test]
-fn where_the_scheduler_has_no_room_somebody_must_end_the_term() {
+fn anyone_ends_the_term_if_it_could_not_be_scheduled() {
 	ExtBuilder.build_and_execute(|| {
 		let block = System::block_number() + blocks_until(START + TERM, START, BLOCK_TIME);
 		for _ in 0..2 {

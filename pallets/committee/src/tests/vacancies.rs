@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How seats become vacant, who fills them, and how they move.
+//! Vacating, filling and moving seats.
 
 use crate::{mock::*, types::Vacancy, *};
 use frame_support::{assert_noop, assert_ok};
@@ -17,7 +17,7 @@ fn a_member_resigns_and_the_reserve_fills_the_seat() {
 		assert!(events().contains(&Event::SeatVacated { owner: 1, cause: Vacancy::Resigned }));
 		assert_eq!(last_event(), Event::SeatFilled { owner: 3, account: acc(3) });
 		assert_eq!(collective(), vec![acc(0), acc(2), acc(3)]);
-		// The next of the reserve has sold, and nobody comes after: the seat stays empty.
+		// The next in reserve has sold and is the last: the seat stays vacant.
 		sell(4);
 		sleep(1);
 		assert_ok!(Committee::resign(of(0)));
@@ -27,7 +27,7 @@ fn a_member_resigns_and_the_reserve_fills_the_seat() {
 }
 
 #[test]
-fn the_reserve_sits_with_its_present_account_and_those_passed_over_leave_it() {
+fn a_reserve_sits_with_the_current_representative_and_those_passed_over_leave() {
 	ExtBuilder.build_and_execute(|| {
 		seat(0, 3, 3);
 		sell(3);
@@ -40,7 +40,7 @@ fn the_reserve_sits_with_its_present_account_and_those_passed_over_leave_it() {
 }
 
 #[test]
-fn the_last_member_leaves_a_committee_that_sits_no_more() {
+fn a_committee_without_members_does_not_sit() {
 	use linli_primitives::traits::SittingCommittee;
 	ExtBuilder.build_and_execute(|| {
 		seat(0, 1, 0);
@@ -67,11 +67,11 @@ fn the_owners_recall_a_member() {
 }
 
 #[test]
-fn a_recall_is_of_the_committee_that_it_names() {
+fn a_recall_applies_only_to_the_committee_it_names() {
 	ExtBuilder.build_and_execute(|| {
 		seat(7, 3, 0);
 		sleep(1);
-		// Before it is enacted the owners elect the member again.
+		// The owners elect the member again before the recall is enacted.
 		seat(9, 3, 0);
 		assert_noop!(recall(1, 7), Error::<Test>::CommitteeMismatch);
 		assert_ok!(recall(1, 9));
@@ -96,7 +96,7 @@ fn a_member_who_sold_loses_the_seat() {
 }
 
 #[test]
-fn a_seat_follows_the_owner_to_another_account_when_the_key_is_lost() {
+fn a_seat_moves_to_the_new_representative_after_a_lost_key() {
 	ExtBuilder.build_and_execute(|| {
 		seat(0, 3, 0);
 		assert_noop!(Committee::take_seat(of(1)), Error::<Test>::SeatStillHeld);

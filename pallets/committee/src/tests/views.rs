@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients are shown.
+//! The runtime API.
 
 use crate::{mock::*, *};
 
 #[test]
-fn the_committee_is_shown() {
+fn the_committee_is_returned() {
 	ExtBuilder.build_and_execute(|| {
 		let view = Committee::committee();
 		assert_eq!((view.term, view.members, view.reserve), (None, vec![], vec![]));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the runtime's benchmarks of other pallets need to find in the register.
+//! Set-up of the register for the benchmarks of other pallets in the runtime.
 
 use super::settle;
 use crate::{power::MAX_SETS, *};
@@ -10,14 +10,14 @@ use frame_support::{assert_ok, traits::Get};
 use linli_primitives::{Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitId, UnitKind};
 
 impl<T: Config> Pallet<T> {
-	/// Adds a unit of `area` (0.01 m²) owned by an owner of whom `account` is an account.
+	/// Adds a unit of `area` (0.01 m²) to the owner of `account`, who is registered if necessary.
 	pub fn add_unit(account: &T::AccountId, kind: UnitKind, area: Area) -> UnitId {
 		let owner = Self::owner_of(account).unwrap_or_else(|| {
 			let owner = Self::do_register_owner(OwnerKind::Person, Commitment::zero())
 				.expect("an owner can be registered in benchmarks");
 			Owners::<T>::mutate(owner, |record| {
 				if let Some(record) = record {
-					record.accounts.try_push(account.clone()).expect("the first account has room");
+					record.accounts.try_push(account.clone()).expect("an owner can have one account");
 					record.representative = Some(account.clone());
 				}
 			});
@@ -30,9 +30,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Adds an owner with `account` as representative and a home of 90 m² in each of `buildings`. The units count from
-	/// the block in which they are added.
+	/// the current block on.
 	pub fn add_owner(account: &T::AccountId, buildings: &[BuildingId]) -> OwnerId {
-		// Parking gives no power, and makes the owner.
+		// Registers the owner, without voting power.
 		Self::add_unit(account, UnitKind::Parking, 1);
 		let owner = Self::owner_of(account).expect("the account was just given an owner");
 		for building in buildings {
@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 		owner
 	}
 
-	/// Makes the totals of `buildings` look through as many sets of buildings as they can.
+	/// Fills [`BuildingSets`] up to [`MAX_SETS`] with sets that intersect `buildings`: the worst case of their totals.
 	pub fn fill_sets(buildings: &[BuildingId]) {
 		for (other, building) in (20_000..).zip(buildings.iter().cycle()) {
 			if BuildingSets::<T>::count() >= MAX_SETS {
@@ -54,30 +54,32 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Gives `owner` as many accounts as an owner can have.
+	/// Fills up the accounts of `owner` to the maximum.
 	pub fn fill_accounts(owner: OwnerId) {
-		let mut record = Owners::<T>::get(owner).expect("the owner is there in benchmarks");
+		let mut record = Owners::<T>::get(owner).expect("the owner exists in benchmarks");
 		while !record.accounts.is_full() {
-			let index = u32::try_from(record.accounts.len()).expect("accounts are few");
+			let index = u32::try_from(record.accounts.len()).expect("the number of accounts is bounded by a `u32`");
 			let account: T::AccountId = account("of one owner", index, owner);
 			AccountOwners::<T>::insert(&account, Acting { owner, represents: false });
-			record.accounts.try_push(account).expect("there is room for it");
+			record.accounts.try_push(account).expect("the accounts are not full");
 		}
 		Owners::<T>::insert(owner, record);
 	}
 
-	/// Makes `account` a resident of as many homes as a resident can have, all of other people.
+	/// Makes `account` a resident of the maximum number of homes, all of other owners.
 	pub fn add_resident(account: &T::AccountId) {
-		assert_ok!(settle::<T>(T::MaxHomes::get(), core::slice::from_ref(account)).map_err(|_| "it has no home yet"));
+		assert_ok!(
+			settle::<T>(T::MaxHomes::get(), core::slice::from_ref(account)).map_err(|_| "the account has no home yet")
+		);
 	}
 
-	/// Adds `count` homes, each with as many owners and residents as a home can have, of whom each lives in as many homes as
-	/// a resident can have: those of a few homes are the same people.
+	/// Adds at least `count` homes, each with the maximum number of accounts and residents. Every [`Config::MaxHomes`]
+	/// of them share the same residents, so that each resident has the maximum number of homes.
 	pub fn fill_homes(count: u32) {
 		for group in 0..count.div_ceil(T::MaxHomes::get()) {
 			let lodgers: Vec<T::AccountId> =
 				(0..T::MaxResidents::get()).map(|index| account("lodger", index, group)).collect();
-			assert_ok!(settle::<T>(T::MaxHomes::get(), &lodgers).map_err(|_| "they have no homes yet"));
+			assert_ok!(settle::<T>(T::MaxHomes::get(), &lodgers).map_err(|_| "the accounts have no homes yet"));
 		}
 	}
 }

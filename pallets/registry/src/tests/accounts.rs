@@ -29,7 +29,7 @@ fn an_owner_is_registered() {
 }
 
 #[test]
-fn there_is_one_developer() {
+fn only_one_developer_is_registered() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(
 			Registry::register_owner(registrar(), OwnerKind::Developer, hash(1), None),
@@ -43,7 +43,7 @@ fn there_is_one_developer() {
 }
 
 #[test]
-fn the_representative_hands_over() {
+fn a_representative_hands_over() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(Registry::set_representative(signed(WANG_2), WANG_2), Error::<Test>::NotRepresentative);
 		assert_noop!(Registry::set_representative(signed(WANG_1), LI_1), Error::<Test>::NotAccountOfOwner);
@@ -52,14 +52,14 @@ fn the_representative_hands_over() {
 		assert_eq!(last_event(), Event::RepresentativeSet { owner: WANGS, account: WANG_2, document: None });
 		assert_eq!(Registry::represented_by(&WANG_2), Some(WANGS));
 		assert_eq!(Registry::represented_by(&WANG_1), None);
-		// To oneself, nothing changes.
+		// Naming oneself changes nothing.
 		assert_ok!(Registry::set_representative(signed(WANG_2), WANG_2));
 		assert_eq!(Registry::represented_by(&WANG_2), Some(WANGS));
 	});
 }
 
 #[test]
-fn the_registrar_appoints_a_representative_by_document() {
+fn the_registrar_appoints_a_representative() {
 	ExtBuilder::default().build_and_execute(|| {
 		let appoint = |origin, owner, account| Registry::appoint_representative(origin, owner, account, hash(7));
 		assert_noop!(appoint(signed(WANG_1), WANGS, WANG_2), DispatchError::BadOrigin);

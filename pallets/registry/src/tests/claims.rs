@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Tickets: issued, claimed, objected to, taken back (D8).
+//! Tickets: issued, claimed, objected to and revoked (D8).
 
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
@@ -19,7 +19,7 @@ fn transaction(call: RuntimeCall) -> UncheckedExtrinsic {
 	UncheckedExtrinsic::new_transaction(call, (frame_system::AuthorizeCall::<Test>::new(),))
 }
 
-/// What the pool says to the call as a general transaction.
+/// Validates the call as a general transaction, as the pool does.
 fn validate(call: RuntimeCall) -> TransactionValidity {
 	let transaction = transaction(call);
 	let info = transaction.get_dispatch_info();
@@ -28,7 +28,7 @@ fn validate(call: RuntimeCall) -> TransactionValidity {
 	checked.validate::<Test>(TransactionSource::External, &info, length)
 }
 
-/// What becomes of the call as a general transaction in a block.
+/// Applies the call as a general transaction, as a block does.
 fn apply(call: RuntimeCall) -> ApplyExtrinsicResult {
 	let transaction = transaction(call);
 	let info = transaction.get_dispatch_info();
@@ -45,13 +45,13 @@ fn authorized() -> RuntimeOrigin {
 	frame_system::RawOrigin::Authorized.into()
 }
 
-/// The call, past the authorization: as if it had been claimed twice in the same block.
+/// Dispatches the call without checking its authorization.
 fn dispatch(call: RuntimeCall) -> Result<(), DispatchError> {
 	call.dispatch(authorized()).map(|_| ()).map_err(|error| error.error)
 }
 
 #[test]
-fn a_household_joins_with_its_ticket_for_nothing() {
+fn a_household_claims_its_ticket_without_money() {
 	ExtBuilder::default().build_and_execute(|| {
 		let call = claim_call(ZHAO, ZHAOS, NEW);
 		let validity = validate(call.clone()).unwrap();
@@ -68,7 +68,7 @@ fn a_household_joins_with_its_ticket_for_nothing() {
 }
 
 #[test]
-fn a_second_try_is_refused() {
+fn a_ticket_cannot_be_claimed_twice() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(apply(claim_call(ZHAO, ZHAOS, NEW)), Ok(Ok(())));
 		for account in [NEW, STRANGER] {
@@ -79,7 +79,7 @@ fn a_second_try_is_refused() {
 }
 
 #[test]
-fn two_claims_of_one_ticket_share_one_place_in_the_pool() {
+fn claims_of_one_ticket_provide_the_same_tag() {
 	ExtBuilder::default().build_and_execute(|| {
 		let one = validate(claim_call(ZHAO, ZHAOS, NEW)).unwrap();
 		let other = validate(claim_call(ZHAO, ZHAOS, STRANGER)).unwrap();
@@ -88,13 +88,13 @@ fn two_claims_of_one_ticket_share_one_place_in_the_pool() {
 }
 
 #[test]
-fn forgeries_never_reach_a_block() {
+fn forged_claims_never_enter_a_block() {
 	ExtBuilder::default().build_and_execute(|| {
 		let forge = |owner, number: u8, signed_by: u8, signed_for: (u32, u64), account| {
 			let signature = ticket_pair(signed_by).sign(&Registry::claim_payload(signed_for.0, &signed_for.1));
 			RuntimeCall::Registry(Call::claim { owner, ticket: ticket(number), account, signature })
 		};
-		// Signed by another key; for another account; for another owner; not at all.
+		// Signed by another key; for another account; for another owner; not signed.
 		for call in [
 			forge(ZHAO, ZHAOS, 6, (ZHAO, NEW), NEW),
 			forge(ZHAO, ZHAOS, ZHAOS, (ZHAO, STRANGER), NEW),
@@ -114,7 +114,7 @@ fn forgeries_never_reach_a_block() {
 }
 
 #[test]
-fn a_ticket_of_another_chain_is_worth_nothing() {
+fn a_claim_for_another_chain_is_invalid() {
 	ExtBuilder::default().build_and_execute(|| {
 		let call = claim_call(ZHAO, ZHAOS, NEW);
 		frame_system::BlockHash::<Test>::insert(0, hash(1));
@@ -123,7 +123,7 @@ fn a_ticket_of_another_chain_is_worth_nothing() {
 }
 
 #[test]
-fn each_refusal_says_why() {
+fn each_refusal_has_its_code_and_error() {
 	ExtBuilder::default().build_and_execute(|| {
 		let refuses = |call: RuntimeCall, refusal: Refusal| {
 			assert_eq!(validate(call.clone()), Err(refused(refusal)));
@@ -136,12 +136,12 @@ fn each_refusal_says_why() {
 		assert_ok!(Registry::issue_ticket(registrar(), LI, ticket(7), Some(LI_1)));
 		refuses(claim_call(LI, 7, NEW), Refusal::NotValidYet);
 
-		// Two tickets printed for the first account: the second is worth nothing once the first is claimed.
+		// Two tickets for the first account: one cannot be claimed after the other.
 		assert_ok!(Registry::issue_ticket(registrar(), ZHAO, ticket(8), None));
 		assert_eq!(apply(claim_call(ZHAO, 8, NEW)), Ok(Ok(())));
 		refuses(claim_call(ZHAO, ZHAOS, 51), Refusal::NotFirst);
 
-		// Replaced, and gone meanwhile.
+		// The account to be replaced has left in the meantime.
 		assert_ok!(Registry::issue_ticket(registrar(), WANGS, ticket(9), Some(WANG_2)));
 		assert_ok!(Registry::leave(signed(WANG_2)));
 		pass(WEEK);
@@ -150,7 +150,7 @@ fn each_refusal_says_why() {
 }
 
 #[test]
-fn a_full_owner_takes_no_more_accounts() {
+fn the_number_of_accounts_is_bounded() {
 	ExtBuilder::default().build_and_execute(|| {
 		for number in 10..17 {
 			assert_ok!(Registry::invite(signed(WANG_1), ticket(number)));
@@ -166,7 +166,7 @@ fn a_full_owner_takes_no_more_accounts() {
 }
 
 #[test]
-fn a_claim_is_no_signed_call() {
+fn a_claim_needs_an_authorized_origin() {
 	ExtBuilder::default().build_and_execute(|| {
 		let RuntimeCall::Registry(Call::claim { owner, ticket, account, signature }) = claim_call(ZHAO, ZHAOS, NEW)
 		else {
@@ -179,7 +179,7 @@ fn a_claim_is_no_signed_call() {
 }
 
 #[test]
-fn the_first_ticket_is_good_at_once() {
+fn the_first_ticket_is_valid_at_once() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Registry::issue_ticket(registrar(), ZHAO, ticket(6), None));
 		assert_eq!(
@@ -222,7 +222,7 @@ fn a_lost_key_is_replaced_after_a_week() {
 }
 
 #[test]
-fn replacing_another_leaves_the_representative() {
+fn replacing_another_account_keeps_the_representative() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Registry::issue_ticket(registrar(), WANGS, ticket(6), Some(WANG_2)));
 		pass(WEEK);
@@ -232,7 +232,7 @@ fn replacing_another_leaves_the_representative() {
 }
 
 #[test]
-fn what_the_registrar_cannot_issue() {
+fn invalid_tickets_are_not_issued() {
 	ExtBuilder::default().build_and_execute(|| {
 		let issue = |owner, number, replaces| Registry::issue_ticket(registrar(), owner, ticket(number), replaces);
 		assert_noop!(Registry::issue_ticket(signed(LI_1), ZHAO, ticket(6), None), DispatchError::BadOrigin);
@@ -249,7 +249,7 @@ fn what_the_registrar_cannot_issue() {
 }
 
 #[test]
-fn the_old_account_can_object_for_a_week() {
+fn the_old_account_can_object_within_a_week() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Registry::issue_ticket(registrar(), LI, ticket(6), Some(LI_1)));
 		assert_noop!(Registry::object(signed(WANG_1), ticket(6)), Error::<Test>::NotAccountOfOwner);
@@ -267,7 +267,7 @@ fn the_old_account_can_object_for_a_week() {
 }
 
 #[test]
-fn an_invitation_is_not_objected_to() {
+fn only_a_replacement_can_be_objected_to() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Registry::invite(signed(WANG_1), ticket(6)));
 		assert_noop!(Registry::object(signed(WANG_2), ticket(6)), Error::<Test>::NotReplacement);
@@ -275,7 +275,7 @@ fn an_invitation_is_not_objected_to() {
 }
 
 #[test]
-fn the_representative_invites() {
+fn a_representative_invites() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Registry::invite(signed(WANG_1), ticket(6)));
 		assert_eq!(
@@ -295,7 +295,7 @@ fn the_representative_invites() {
 }
 
 #[test]
-fn who_cannot_invite() {
+fn invalid_invitations_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		let invite = |who, number| Registry::invite(signed(who), ticket(number));
 		assert_noop!(invite(STRANGER, 6), Error::<Test>::NotAccountOfOwner);
@@ -311,7 +311,7 @@ fn who_cannot_invite() {
 }
 
 #[test]
-fn a_ticket_taken_back_never_works_again() {
+fn a_revoked_ticket_never_works_again() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Registry::revoke_ticket(registrar(), ticket(ZHAOS)));
 		assert_eq!(last_event(), Event::TicketRevoked { owner: ZHAO, ticket: ticket(ZHAOS) });
@@ -323,7 +323,7 @@ fn a_ticket_taken_back_never_works_again() {
 }
 
 #[test]
-fn a_representative_takes_back_an_invitation_and_nothing_else() {
+fn a_representative_cannot_revoke_a_replacement() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Registry::invite(signed(WANG_1), ticket(6)));
 		assert_noop!(Registry::revoke_ticket(signed(WANG_2), ticket(6)), Error::<Test>::NotRepresentative);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The register as other pallets ask who decides.
+//! The register as [`Electorate`] of other pallets.
 
 use crate::{mock::*, *};
 use frame_support::assert_ok;
@@ -23,7 +23,7 @@ fn only_the_representative_votes_for_an_owner() {
 }
 
 #[test]
-fn power_is_that_of_the_checkpoints() {
+fn power_is_read_from_checkpoints() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(<Asked as Electorate<_, _>>::power_at(LI, 0, Some(&[1])), Power { area: 9_000, heads: 1 });
 		assert_eq!(<Asked as Electorate<_, _>>::power_at(LI, 0, Some(&[2])), Power::ZERO);
@@ -32,7 +32,7 @@ fn power_is_that_of_the_checkpoints() {
 }
 
 #[test]
-fn managers_are_the_managers_staff() {
+fn holders_of_the_manager_role_are_its_staff() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert!(!<Asked as Electorate<_, _>>::is_manager_staff(&STRANGER));
 		assert_ok!(Registry::appoint(RuntimeOrigin::root(), Role::Manager, STRANGER));
@@ -42,7 +42,7 @@ fn managers_are_the_managers_staff() {
 }
 
 #[test]
-fn who_is_of_the_staff_with_one_account_is_so_with_all() {
+fn all_accounts_of_an_owner_are_staff_if_one_is() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Registry::appoint(RuntimeOrigin::root(), Role::Manager, WANG_2));
 		for account in [WANG_1, WANG_2] {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the chain begins with, and what it refuses to begin with.
+//! The register at genesis, and invalid input.
 
 use crate::{mock::*, *};
 use frame_support::assert_noop;
@@ -8,7 +8,7 @@ use linli_primitives::{traits::OwnersRegister, OwnerKind, Role, UnitKind};
 use sp_core::H256;
 
 #[test]
-fn the_register_begins_as_the_roster_says() {
+fn genesis_writes_the_register() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(Registry::unit_count(), 7);
 		assert_eq!(NextOwner::<Test>::get(), 5);
@@ -26,7 +26,7 @@ fn the_register_begins_as_the_roster_says() {
 }
 
 #[test]
-fn parking_gives_no_power_unless_the_rules_say_so() {
+fn parking_confers_power_only_if_the_rules_say_so() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(Registry::power_at(LI, 0, None), Power { area: 9_000, heads: 1 });
 	});
@@ -38,7 +38,7 @@ fn parking_gives_no_power_unless_the_rules_say_so() {
 }
 
 #[test]
-fn ten_thousand_units_are_entered_at_once() {
+fn genesis_accepts_ten_thousand_units() {
 	let mut builder = ExtBuilder::empty();
 	for owner_id in 0..10_000u32 {
 		builder.0.owners.push(owner(OwnerKind::Person, &[]));
@@ -63,8 +63,8 @@ fn a_unit_without_area_is_refused() {
 }
 
 #[test]
-#[should_panic(expected = "unit 7 has no owner: 5")]
-fn a_unit_without_owner_is_refused() {
+#[should_panic(expected = "the owner of unit 7 does not exist: 5")]
+fn a_unit_of_an_unknown_owner_is_refused() {
 	let mut builder = ExtBuilder::default();
 	builder.0.units.push(unit(1, UnitKind::Storage, 1, 5));
 	builder.build();
@@ -87,7 +87,7 @@ fn an_account_of_two_owners_is_refused() {
 }
 
 #[test]
-#[should_panic(expected = "owner 5 is no joint owner or company")]
+#[should_panic(expected = "owner 5 has more than one account")]
 fn a_person_with_two_accounts_is_refused() {
 	let mut builder = ExtBuilder::default();
 	builder.0.owners.push(owner(OwnerKind::Person, &[50, 51]));
@@ -103,8 +103,8 @@ fn too_many_accounts_are_refused() {
 }
 
 #[test]
-#[should_panic(expected = "the ticket of owner 5 is another owner's too")]
-fn one_ticket_for_two_owners_is_refused() {
+#[should_panic(expected = "the ticket of owner 5 is also another owner's")]
+fn a_ticket_of_two_owners_is_refused() {
 	let mut builder = ExtBuilder::default();
 	let mut second = owner(OwnerKind::Person, &[]);
 	second.ticket = Some(H256(ticket(ZHAOS)));
@@ -113,7 +113,7 @@ fn one_ticket_for_two_owners_is_refused() {
 }
 
 #[test]
-#[should_panic(expected = "owner 5 has an account, and a ticket for the first")]
+#[should_panic(expected = "owner 5 has both an account and a ticket")]
 fn a_ticket_beside_an_account_is_refused() {
 	let mut builder = ExtBuilder::default();
 	let mut second = owner(OwnerKind::Person, &[50]);
@@ -132,7 +132,7 @@ fn an_owner_in_too_many_buildings_is_refused() {
 
 #[test]
 #[should_panic(expected = "90 cannot be Registrar")]
-fn a_role_given_twice_is_refused() {
+fn a_role_assigned_twice_is_refused() {
 	let mut builder = ExtBuilder::default();
 	builder.0.roles.push((Role::Registrar, REGISTRAR));
 	builder.build();

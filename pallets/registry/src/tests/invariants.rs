@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Each invariant can fail.
+//! Each invariant detects its violation.
 
 use crate::{mock::*, *};
-use frame_support::{assert_err, assert_ok};
+use frame_support::{assert_err, assert_ok, BoundedVec};
 use linli_primitives::{OwnerKind, Role, UnitId};
 use sp_runtime::TryRuntimeError;
 
-/// Runs `damage` on a good register, and expects `check`, and the whole, to find what it did.
+/// Runs `damage` on a valid register and expects `check`, as well as the check of everything, to fail with `message`.
 fn finds(message: &'static str, check: fn() -> Result<(), TryRuntimeError>, damage: impl FnOnce()) {
 	ExtBuilder::default().build().execute_with(|| {
 		assert_ok!(Registry::do_try_state());
@@ -34,10 +34,10 @@ fn units() {
 	finds("registry: a unit is not in its owner's index", Registry::try_units, || {
 		OwnerUnits::<Test>::remove(LI, 0);
 	});
-	finds("registry: a unit is in two owners' index", Registry::try_units, || {
+	finds("registry: a unit is in the index of two owners", Registry::try_units, || {
 		OwnerUnits::<Test>::insert(WANGS, 0, ());
 	});
-	finds("registry: the index names a unit that is not", Registry::try_units, || {
+	finds("registry: the index contains an unknown unit", Registry::try_units, || {
 		OwnerUnits::<Test>::insert(WANGS, 70, ());
 	});
 }
@@ -49,18 +49,18 @@ fn owners() {
 	finds("registry: there are two developers", Registry::try_owners, || {
 		with_owner(LI, |owner| owner.kind = OwnerKind::Developer);
 	});
-	finds("registry: the developer is not the one noted", Registry::try_owners, Developer::<Test>::kill);
+	finds("registry: the developer is not the recorded one", Registry::try_owners, Developer::<Test>::kill);
 }
 
 #[test]
 fn accounts() {
-	finds("registry: an owner's account acts for another, or none", Registry::try_accounts, || {
+	finds("registry: an account of an owner does not act for that owner", Registry::try_accounts, || {
 		AccountOwners::<Test>::insert(LI_1, Acting { owner: WANGS, represents: true });
 	});
-	finds("registry: an account acts for an owner unknown to it", Registry::try_accounts, || {
+	finds("registry: an account acts for an owner that does not list it", Registry::try_accounts, || {
 		AccountOwners::<Test>::insert(STRANGER, Acting { owner: LI, represents: false });
 	});
-	let message = "registry: an account votes and is not the representative, or the other way round";
+	let message = "registry: an account's right to vote does not match the representative";
 	finds(message, Registry::try_accounts, || {
 		AccountOwners::<Test>::insert(WANG_2, Acting { owner: WANGS, represents: true });
 	});
@@ -73,14 +73,14 @@ fn accounts() {
 	finds("registry: an owner with accounts has no representative", Registry::try_accounts, || {
 		with_owner(LI, |owner| owner.representative = None);
 	});
-	finds("registry: a representative is no account of the owner", Registry::try_accounts, || {
+	finds("registry: a representative is not an account of the owner", Registry::try_accounts, || {
 		with_owner(LI, |owner| owner.representative = Some(WANG_1));
 	});
 }
 
 #[test]
 fn areas() {
-	let message = "registry: a checkpoint of area is not the sum of its units";
+	let message = "registry: a checkpoint of area is not the sum of the units";
 	finds(message, Registry::try_areas, || with_unit(0, |unit| unit.area += 1));
 	finds(message, Registry::try_areas, || {
 		assert_ok!(Registry::write(Subject::BuildingArea { building: 1 }, 1));
@@ -96,13 +96,13 @@ fn areas() {
 #[test]
 fn heads() {
 	let buildings = || BuildingSetOf::<Test>::truncate_from(vec![1]);
-	finds("registry: the heads are not the owners who vote", Registry::try_heads, || {
+	finds("registry: the number of heads is not the number of voting owners", Registry::try_heads, || {
 		assert_ok!(Registry::write(Subject::Heads, 6));
 	});
-	finds("registry: an owner's buildings are not those of its units", Registry::try_heads, || {
+	finds("registry: an owner's voting buildings do not match its units", Registry::try_heads, || {
 		VotingBuildings::<Test>::remove(LI);
 	});
-	finds("registry: who has no units has buildings", Registry::try_heads, || {
+	finds("registry: an owner without voting units has voting buildings", Registry::try_heads, || {
 		VotingBuildings::<Test>::insert(77, buildings());
 	});
 	finds("registry: heads in some buildings are miscounted", Registry::try_heads, || {
@@ -110,17 +110,17 @@ fn heads() {
 	});
 	// The developer votes in both buildings.
 	let both = || BuildingSetOf::<Test>::truncate_from(vec![1, 2]);
-	finds("registry: a set of buildings cannot be found", Registry::try_heads, || {
+	finds("registry: a set of buildings is not listed, or a single building is", Registry::try_heads, || {
 		BuildingSets::<Test>::remove(both());
 	});
-	finds("registry: a set of buildings cannot be found", Registry::try_heads, || {
+	finds("registry: a set of buildings is not listed, or a single building is", Registry::try_heads, || {
 		BuildingSets::<Test>::insert(buildings(), ());
 	});
-	finds("registry: a set of buildings was never voted in", Registry::try_heads, || {
+	finds("registry: a listed set of buildings has no history", Registry::try_heads, || {
 		BuildingSets::<Test>::insert(BuildingSetOf::<Test>::truncate_from(vec![1, 3]), ());
 	});
 	finds("registry: sets of buildings are miscounted", Registry::try_heads, || {
-		// The count of a counted map lies beside it.
+		// The counter of a counted map is a storage value of its own.
 		frame_support::storage::unhashed::put(&BuildingSets::<Test>::counter_storage_final_key(), &9u32);
 	});
 	finds("registry: heads in some buildings have no checkpoint", Registry::try_heads, || {
@@ -130,7 +130,7 @@ fn heads() {
 
 #[test]
 fn powers() {
-	let message = "registry: the powers of owners do not add up to the totals";
+	let message = "registry: the owners' powers do not add up to the totals";
 	finds(message, Registry::try_powers, || {
 		assert_ok!(Registry::write(Subject::OwnerArea { owner: LI }, 1));
 	});
@@ -140,7 +140,7 @@ fn powers() {
 	finds(message, Registry::try_powers, || {
 		assert_ok!(Registry::write(Subject::OwnerAreaIn { owner: LI, building: 2 }, 1));
 	});
-	finds("registry: powers add up to too much", Registry::try_powers, || {
+	finds("registry: the sum of powers is too large", Registry::try_powers, || {
 		assert_ok!(Registry::write(Subject::OwnerArea { owner: LI }, u64::MAX));
 	});
 }
@@ -191,13 +191,13 @@ fn homes() {
 		let homes: Vec<_> = units.iter().map(|unit| Home { unit: *unit, since: 0, until: 1 }).collect();
 		Homes::<Test>::insert(STRANGER, BoundedVec::truncate_from(homes));
 	};
-	finds("registry: a resident without a home is kept", Registry::try_homes, || homes(&[]));
+	finds("registry: a resident without homes is stored", Registry::try_homes, || homes(&[]));
 	finds("registry: a resident has the same home twice", Registry::try_homes, || {
 		Residents::<Test>::insert(0, STRANGER, ());
 		homes(&[0, 0]);
 	});
-	finds("registry: a home does not know its resident", Registry::try_homes, || homes(&[0]));
-	finds("registry: a resident does not know its home", Registry::try_homes, || {
+	finds("registry: a home is missing among the residents of its unit", Registry::try_homes, || homes(&[0]));
+	finds("registry: a resident of a unit has no home there", Registry::try_homes, || {
 		Residents::<Test>::insert(0, STRANGER, ());
 	});
 }

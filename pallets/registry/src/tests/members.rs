@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Who belongs to the community (D10), and who is at home where.
+//! Members of the community (D10), and where they live.
 
 use crate::{mock::*, *};
 use frame_support::assert_ok;
@@ -14,13 +14,13 @@ fn name(owner: AccountId, unit: UnitId, account: AccountId) {
 	assert_ok!(Registry::name_resident(signed(owner), unit, account, Now::get() + 10));
 }
 
-/// Everybody who can be found at a place.
+/// All members that can be drawn at a place.
 fn found_at(place: UnitId) -> BTreeSet<AccountId> {
 	(0..60).filter_map(|chance| Registry::at(place, chance)).collect()
 }
 
 #[test]
-fn members_are_owners_accounts_and_residents() {
+fn members_are_accounts_of_owners_and_residents() {
 	ExtBuilder::default().build_and_execute(|| {
 		for (account, is_member) in [(LI_1, true), (WANG_2, true), (REGISTRAR, false), (TENANT, false)] {
 			assert_eq!(Registry::is_member(&account), is_member, "{account}");
@@ -28,7 +28,7 @@ fn members_are_owners_accounts_and_residents() {
 		name(LI_1, 0, TENANT);
 		assert!(Registry::is_member(&TENANT));
 		pass(5);
-		// The later of two homes counts.
+		// The home that ends later counts.
 		name(COMPANY_1, 3, TENANT);
 		pass(5);
 		assert!(Registry::is_member(&TENANT) && !Registry::is_resident(&TENANT, 0));
@@ -40,7 +40,7 @@ fn members_are_owners_accounts_and_residents() {
 }
 
 #[test]
-fn who_sold_everything_is_no_member() {
+fn an_owner_who_sold_everything_is_not_a_member() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert!(Registry::is_member(&COMPANY_1));
 		assert_ok!(Registry::transfer_unit(registrar(), 3, ZHAO, hash(1), Dues::TakenOver));
@@ -51,7 +51,7 @@ fn who_sold_everything_is_no_member() {
 }
 
 #[test]
-fn one_belongs_to_the_own_owner_and_to_ones_hosts() {
+fn an_account_belongs_to_its_owner_and_its_hosts() {
 	ExtBuilder::default().build_and_execute(|| {
 		let begin = Now::get();
 		let belongs_to = |account| Registry::belongs_to(&account, Moment::MAX);
@@ -63,14 +63,14 @@ fn one_belongs_to_the_own_owner_and_to_ones_hosts() {
 		assert_eq!(belongs_to(SON), [LI, WANGS]);
 		assert_eq!(belongs_to(COMPANY_1), [COMPANY, LI]);
 		assert!(belongs_to(STRANGER).is_empty());
-		// What came later did not count then; a date that was changed since is no new home.
+		// Homes named later do not count, and changing the end date does not make a new home.
 		assert_ok!(Registry::name_resident(signed(LI_1), 0, SON, Now::get() + 20));
 		assert_eq!(Registry::belongs_to(&SON, begin + 5), [LI]);
 		assert!(Registry::belongs_to(&SON, begin).is_empty());
-		// Who moved out a moment ago still knows the host.
+		// A resident whose end date has passed still belongs to the host.
 		pass(10);
 		assert_eq!(belongs_to(SON), [LI, WANGS]);
-		// The buyer does not know the seller's guests.
+		// The seller's residents do not belong to the buyer.
 		let sale = Registry::transfer_unit(registrar(), 0, ZHAO, hash(1), Dues::TakenOver);
 		assert_ok!(sale);
 		assert_eq!(belongs_to(SON), [WANGS]);
@@ -78,7 +78,7 @@ fn one_belongs_to_the_own_owner_and_to_ones_hosts() {
 }
 
 #[test]
-fn whoever_is_at_home_can_be_found_there() {
+fn members_at_home_can_be_drawn() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(Registry::places(), 7);
 		assert_eq!(found_at(0), BTreeSet::from([LI_1]));
@@ -86,14 +86,14 @@ fn whoever_is_at_home_can_be_found_there() {
 		name(LI_1, 0, TENANT);
 		name(LI_1, 0, SON);
 		assert_eq!(found_at(0), BTreeSet::from([LI_1, TENANT, SON]));
-		// Whose time is over is found no more, though nobody dismissed them.
+		// Residents whose end date has passed are not drawn, even if not dismissed yet.
 		pass(10);
 		assert_eq!(found_at(0), BTreeSet::from([LI_1]));
 	});
 }
 
 #[test]
-fn nobody_is_at_home_in_parking_spaces_unsold_homes_and_where_nobody_joined() {
+fn nobody_is_drawn_in_parking_spaces_unsold_units_and_units_without_accounts() {
 	ExtBuilder::default().build_and_execute(|| {
 		for place in [1, 4, 5, 6, 7] {
 			assert!(found_at(place).is_empty(), "{place}");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The register's tests, by theme.
+//! Tests of the register, by theme.
 
 mod accounts;
 mod claims;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Power at past blocks, against a counter that copies everything every block (D6, D7).
+//! Power at past blocks, compared with a copy of all units per block (D6, D7).
 
 use crate::{mock::*, *};
 use frame_support::{assert_ok, storage::with_storage_layer};
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 #[test]
-fn changes_in_one_block_leave_one_checkpoint() {
+fn changes_in_one_block_write_one_checkpoint() {
 	ExtBuilder::default().build_and_execute(|| {
 		System::set_block_number(5);
 		for to in [WANGS, COMPANY, ZHAO] {
@@ -20,7 +20,7 @@ fn changes_in_one_block_leave_one_checkpoint() {
 		assert_eq!(area_of(ZHAO), Some(History { earlier: 1, last: Checkpoint { block: 5, value: 16_000 } }));
 		let before = Checkpoints::<Test>::get(Subject::OwnerArea { owner: ZHAO }, 0);
 		assert_eq!(before, Some(Checkpoint { block: 0, value: 7_000 }));
-		// Totals of area did not change, so nothing was written.
+		// The total area did not change, so no checkpoint was written.
 		let area = Histories::<Test>::get(Subject::Area);
 		assert_eq!(area, Some(History { earlier: 0, last: Checkpoint { block: 0, value: 64_000 } }));
 		assert_eq!(Registry::power_at(LI, 4, None), Power { area: 9_000, heads: 1 });
@@ -42,7 +42,7 @@ fn an_owner_in_two_buildings_is_one_head() {
 }
 
 #[test]
-fn a_block_to_come_has_the_power_of_now() {
+fn a_future_block_has_the_current_power() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(Registry::totals_at(u64::MAX, None), Registry::totals_at(1, None));
 		assert_eq!(Registry::power_at(99, 1, None), Power::default());
@@ -50,7 +50,7 @@ fn a_block_to_come_has_the_power_of_now() {
 }
 
 #[test]
-fn passing_through_sets_within_a_block_leaves_none() {
+fn sets_passed_through_within_a_block_are_not_kept() {
 	ExtBuilder::default().build_and_execute(|| {
 		let sets = || BuildingSets::<Test>::iter_keys().map(|set| set.to_vec()).collect::<Vec<_>>();
 		assert_eq!(sets(), vec![vec![1, 2]]);
@@ -61,7 +61,7 @@ fn passing_through_sets_within_a_block_leaves_none() {
 		found.sort();
 		assert_eq!(found, vec![vec![1, 2], vec![1, 2, 3, 4]]);
 		assert_eq!(Registry::totals_at(1, Some(&[3])), Power { area: 100, heads: 1 });
-		// What was so at a block's end stays findable.
+		// A set that existed at the end of a block stays listed.
 		System::set_block_number(2);
 		assert_ok!(Registry::register_unit(registrar(), 5, UnitKind::Residential, 100, LI, hash(1)));
 		assert_eq!(sets().len(), 3);
@@ -70,7 +70,7 @@ fn passing_through_sets_within_a_block_leaves_none() {
 }
 
 #[test]
-fn so_many_sets_are_looked_through_and_no_more() {
+fn the_number_of_sets_iterated_is_bounded() {
 	use linli_primitives::traits::Electorate;
 	ExtBuilder::default().build().execute_with(|| {
 		let asked = |buildings: Option<&[u16]>| <Registry as Electorate<_, _>>::totals_at(1, buildings);
@@ -87,11 +87,11 @@ fn so_many_sets_are_looked_through_and_no_more() {
 }
 
 #[test]
-fn what_did_not_change_since_takes_one_look() {
+fn an_unchanged_value_is_read_from_the_newest_checkpoint() {
 	ExtBuilder::default().build_and_execute(|| {
 		System::set_block_number(5);
 		assert_ok!(Registry::transfer_unit(registrar(), 0, WANGS, hash(1), Dues::TakenOver));
-		// Without its older checkpoints a history still knows what holds from the newest on, and nothing before.
+		// Without earlier checkpoints, a history has only the values from the newest checkpoint on.
 		let wangs = Subject::OwnerArea { owner: WANGS };
 		let first = Checkpoints::<Test>::take(&wangs, 0);
 		assert_eq!(Registry::power_at(WANGS, 5, None), Power { area: 20_000, heads: 1 });
@@ -118,7 +118,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 	prop::collection::vec(prop_oneof![2 => register, 5 => transfer, 3 => Just(Step::NextBlock)], 1..60)
 }
 
-/// Counts from a copy of all units.
+/// Computes the power from a copy of all units.
 fn count(units: &[Unit], owner: Option<u32>, buildings: Option<&[u16]>) -> Power {
 	let counted: Vec<_> = units
 		.iter()
@@ -146,7 +146,7 @@ proptest! {
 			.map(|place| unit(place % BUILDINGS, UnitKind::Residential, 1_000, u32::from(place) % OWNERS))
 			.collect();
 		builder.build().execute_with(|| {
-			// One copy of everything as of the end of each block, from block 0 on.
+			// A copy of all units at the end of each block, from block 0 on.
 			let mut copies = vec![snapshot()];
 			for step in steps {
 				match step {

@@ -16,10 +16,10 @@ fn an_owner_names_a_resident() {
 		assert!(Registry::is_resident(&TENANT, 0));
 		assert!(!Registry::is_resident(&TENANT, 1));
 		assert_eq!(System::sufficients(&TENANT), 1);
-		// Longer: the same resident, no second reference.
+		// Extending the residence adds no reference.
 		assert_ok!(Registry::name_resident(signed(LI_1), 0, TENANT, until + 10));
 		assert_eq!(System::sufficients(&TENANT), 1);
-		// In another unit: another reference.
+		// Another unit adds one.
 		assert_ok!(Registry::name_resident(signed(LI_1), 1, TENANT, until));
 		assert_eq!(System::sufficients(&TENANT), 2);
 		pass(20);
@@ -28,7 +28,7 @@ fn an_owner_names_a_resident() {
 }
 
 #[test]
-fn who_cannot_be_named() {
+fn invalid_residents_are_not_named() {
 	ExtBuilder::default().build_and_execute(|| {
 		let name = |who, unit, account, until| Registry::name_resident(signed(who), unit, account, until);
 		let until = Now::get() + 1;
@@ -44,7 +44,7 @@ fn who_cannot_be_named() {
 }
 
 #[test]
-fn homes_have_an_end_too() {
+fn the_number_of_homes_is_bounded() {
 	ExtBuilder::default().build_and_execute(|| {
 		let until = Now::get() + 10;
 		for (owner, unit) in [(LI_1, 0), (WANG_1, 2), (COMPANY_1, 3)] {
@@ -52,7 +52,7 @@ fn homes_have_an_end_too() {
 		}
 		let fourth = || Registry::name_resident(signed(DEVELOPER_1), 4, TENANT, until);
 		assert_noop!(fourth(), Error::<Test>::TooManyHomes);
-		// A date can be changed all the same, and who leaves has room again.
+		// An end date can still be changed, and a dismissal makes room.
 		assert_ok!(Registry::name_resident(signed(WANG_1), 2, TENANT, until + 1));
 		assert_ok!(Registry::dismiss_resident(signed(TENANT), 0, TENANT));
 		assert_ok!(fourth());
@@ -63,7 +63,7 @@ fn homes_have_an_end_too() {
 }
 
 #[test]
-fn who_dismisses_whom() {
+fn a_resident_is_dismissed_by_owner_resident_or_anyone_later() {
 	ExtBuilder::default().build_and_execute(|| {
 		let dismiss = |who| Registry::dismiss_resident(signed(who), 0, TENANT);
 		let name = || Registry::name_resident(signed(LI_1), 0, TENANT, Now::get() + 10);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Roles and the origins they give (D11).
+//! Roles, and the origins of their holders (D11).
 
 use crate::{mock::*, *};
 use frame_support::{
@@ -25,7 +25,7 @@ fn the_assembly_appoints_and_dismisses() {
 }
 
 #[test]
-fn who_cannot_be_appointed_or_dismissed() {
+fn invalid_appointments_and_dismissals_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		let appoint = |origin, account| Registry::appoint(origin, Role::Device, account);
 		let root = RuntimeOrigin::root;
@@ -42,7 +42,7 @@ fn who_cannot_be_appointed_or_dismissed() {
 }
 
 #[test]
-fn one_role_is_not_another() {
+fn each_role_has_its_own_origin() {
 	ExtBuilder::default().build_and_execute(|| {
 		let origin = registrar;
 		assert_eq!(EnsureRegistrar::<Test>::try_origin(origin()).ok(), Some(REGISTRAR));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Units, and how they change hands.
+//! Registration and transfer of units.
 
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
@@ -12,7 +12,7 @@ fn register(building: u16, area: u64, owner: u32) -> sp_runtime::DispatchResult 
 }
 
 #[test]
-fn a_unit_is_registered_and_counts_from_this_block_on() {
+fn a_registered_unit_counts_from_its_block_on() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(register(3, 5_000, LI));
 		assert_eq!(
@@ -35,7 +35,7 @@ fn a_unit_is_registered_and_counts_from_this_block_on() {
 }
 
 #[test]
-fn what_cannot_be_registered() {
+fn invalid_units_are_not_registered() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(
 			Registry::register_unit(signed(LI_1), 1, UnitKind::Residential, 1, LI, hash(1)),
@@ -70,7 +70,7 @@ fn a_flat_is_sold() {
 		assert!(!System::account_exists(&STRANGER));
 		assert!(Registry::is_owner(&LI_1, 5));
 		assert!(!OwnerUnits::<Test>::contains_key(DEVELOPER, 5));
-		// What was, and what is.
+		// Before and after the sale.
 		assert_eq!(Registry::power_at(DEVELOPER, 1, Some(&[2])), Power { area: 8_000, heads: 1 });
 		assert_eq!(Registry::power_at(DEVELOPER, 2, Some(&[2])), Power::default());
 		assert_eq!(Registry::power_at(DEVELOPER, 2, None), Power { area: 9_000, heads: 1 });
@@ -92,7 +92,7 @@ fn dues_are_settled_or_taken_over() {
 }
 
 #[test]
-fn what_cannot_be_transferred() {
+fn invalid_transfers_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		let transfer = |origin, unit, to| Registry::transfer_unit(origin, unit, to, hash(9), Dues::Settled);
 		assert_noop!(transfer(signed(LI_1), 0, WANGS), DispatchError::BadOrigin);

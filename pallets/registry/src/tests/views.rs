@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What clients are shown.
+//! The runtime API.
 
 use crate::{mock::*, *};
 use frame_support::assert_ok;
@@ -8,7 +8,7 @@ use linli_primitives::{OwnerKind, Role, UnitKind};
 use std::collections::BTreeSet;
 
 #[test]
-fn units_come_in_pages() {
+fn units_are_returned_in_pages() {
 	ExtBuilder::default().build_and_execute(|| {
 		let page = Registry::units_page(0, 5);
 		assert_eq!(page.units.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [0, 1, 2, 3, 4]);
@@ -21,7 +21,7 @@ fn units_come_in_pages() {
 }
 
 #[test]
-fn an_owners_units_come_in_pages_each_once() {
+fn units_of_an_owner_are_returned_in_pages_without_duplicates() {
 	let mut builder = ExtBuilder::empty();
 	builder.0.owners.push(owner(OwnerKind::Developer, &[]));
 	builder.0.units = (0..600).map(|_| unit(1, UnitKind::Residential, 1, 0)).collect();
@@ -45,7 +45,7 @@ fn an_owners_units_come_in_pages_each_once() {
 }
 
 #[test]
-fn owners_residents_and_roles_are_shown() {
+fn owners_residents_and_roles_are_returned() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(
 			Registry::owner_view(ZHAO),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Tests by theme.
+//! Tests of the committee, by theme.
 
 mod invariants;
 mod members;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the pallet stores and shows. Nothing here knows `Config`.
+//! The types that the pallet stores and returns. None depends on the pallet's `Config`.
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -10,31 +10,31 @@ use scale_info::TypeInfo;
 /// A member of the committee is a candidate who was elected.
 pub use linli_primitives::Candidate as Member;
 
-/// An election whose committee took its seats. The later one is the greater: what the owners said last holds.
+/// An election whose committee took its seats. Ordered by time, as the owners' latest vote prevails.
 #[derive(
 	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Election {
-	/// When its vote was closed.
+	/// The time at which its vote was closed, in ms.
 	pub closed: Moment,
-	/// Which it is.
+	/// Its id.
 	pub id: ProposalId,
 }
 
-/// The term in which a committee sits.
+/// The term of a committee.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Term {
 	/// The election it comes from.
 	pub election: ProposalId,
-	/// How many seats the committee has, vacant ones included.
+	/// The number of seats, including vacant ones.
 	pub seats: u32,
-	/// When it began.
+	/// Its beginning, in ms.
 	pub begins: Moment,
-	/// When it ends, exclusive.
+	/// Its end in ms, exclusive.
 	pub ends: Moment,
 }
 
-/// Why a seat became vacant.
+/// The reason why a seat became vacant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Vacancy {
 	/// The member resigned.
@@ -43,18 +43,18 @@ pub enum Vacancy {
 	/// The owners recalled the member.
 	#[codec(index = 1)]
 	Recalled,
-	/// The member owns no voting unit any more.
+	/// The member no longer owns a voting unit.
 	#[codec(index = 2)]
 	NotOwner,
 }
 
-/// The committee, as clients are shown it.
+/// The committee, as returned to clients.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct CommitteeView<AccountId> {
-	/// Its term; `None` where there is no committee.
+	/// Its term; `None` if there is no committee.
 	pub term: Option<Term>,
-	/// Who sits.
+	/// Its members.
 	pub members: Vec<Member<AccountId>>,
-	/// Who is next in line.
+	/// The reserve, in the order in which it fills vacancies.
 	pub reserve: Vec<Member<AccountId>>,
 }

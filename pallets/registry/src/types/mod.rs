@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The types that the register stores and returns. None depends on the pallet's `Config`.
+
+mod checkpoints;
+mod owners;
+mod residents;
+mod tickets;
+mod units;
+
+pub use checkpoints::{Checkpoint, History, Subject};
+pub use linli_primitives::Power;
+pub use owners::{Acting, Owner, OwnerView};
+pub use residents::{Home, Resident};
+pub use tickets::{Purpose, Refusal, Ticket, TicketKey};
+pub use units::{Dues, Unit, UnitsPage};
