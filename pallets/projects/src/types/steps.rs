@@ -89,7 +89,7 @@ impl<AccountId> NextStep<AccountId> {
 }
 
 impl<AccountId: Clone + PartialEq, BlockNumber: Copy> Milestone<AccountId, BlockNumber> {
-	/// What may be done to it next. What becomes of the whole project, the project says.
+	/// The next possible steps of the milestone alone. See [`Project::next_steps`] for the project as a whole.
 	pub fn next_steps(&self, terms: &ProjectTerms<AccountId>) -> Vec<NextStep<AccountId>> {
 		match &self.state {
 			MilestoneState::Pending => vec![NextStep::new(Action::Submit, Actor::Contractor)],
