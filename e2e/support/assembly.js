@@ -85,7 +85,7 @@ export function plain({ area, heads }) {
 export async function claimAll(api, community, owners) {
 	const calls = owners.map(({ id, pair }) => claim(api, id, community.code(id), pair.address));
 	await submitAllGeneral(api, calls, async () => {
-		const claimed = await api.query.registry.ownerOf.multi(owners.map(({ pair }) => pair.address));
+		const claimed = await api.query.registry.accountOwners.multi(owners.map(({ pair }) => pair.address));
 		return [...claimed].every((owner, index) => owner.isSome && owner.unwrap().owner.eq(owners[index].id));
 	});
 }

@@ -32,5 +32,5 @@ pub fn law_pack(id: &str) -> Option<Value> {
 
 /// The currency of the pack's jurisdiction (ISO 4217), or `None` if the id is unknown.
 pub fn law_pack_currency(id: &str) -> Option<String> {
-	Some(law_pack(id)?["community"]["currency"].as_str()?.into())
+	Some(law_pack(id)?.get("community")?.get("currency")?.as_str()?.into())
 }
