@@ -50,9 +50,9 @@ export async function readFacts(at, id) {
 		poll.unwrap(),
 	];
 	const book = (await governance.ruleBooks(ruleBook)).unwrap();
-	const [ballots, receipts, candidates] = await Promise.all([
+	const [ballots, deliveries, candidates] = await Promise.all([
 		governance.ballots.entries(id),
-		governance.receipts.entries(id),
+		governance.deliveries.entries(id),
 		governance.candidates(id),
 	]);
 	const recordBlock = cert.recordBlock.toBigInt();
@@ -71,9 +71,9 @@ export async function readFacts(at, id) {
 			: { kind: 'election', seats: question.asElection.seats.toNumber(), candidates: candidates.length },
 		powers: await readPowers(registry, recordBlock, buildings),
 		ballots: [...ballots].map(([key, ballot]) => readBallot(key.args[1].toNumber(), ballot.unwrap())),
-		receipts: [...receipts].map(([key, receipt]) => ({
+		deliveries: [...deliveries].map(([key, delivery]) => ({
 			owner: key.args[1].toNumber(),
-			moment: receipt.unwrap().moment.toBigInt(),
+			moment: delivery.unwrap().moment.toBigInt(),
 		})),
 		certificate: readCertificate(cert),
 	};

@@ -18,7 +18,7 @@ import { decide, plus, qualifies, quorum, same, ZERO } from './verdict.js';
  * @typedef {object} Facts The facts that determine a result.
  * @property {Map<number, Power>} powers Owner → power at the record date, for the owners of the electorate.
  * @property {Ballot[]} ballots
- * @property {{ owner: number, moment: bigint }[]} receipts
+ * @property {{ owner: number, moment: bigint }[]} deliveries
  * @property {bigint} opens In milliseconds since 1970, like `closes`.
  * @property {bigint} closes
  * @property {import('./verdict.js').Class} rules
@@ -63,7 +63,7 @@ export function recount(facts) {
 		sum(ballots.filter((ballot) => ballot.choice === choice).map(({ owner }) => powerOf(owner)));
 	const total = sum([...powers.values()]);
 	const participating = sum(ballots.map(({ owner }) => powerOf(owner)));
-	const served = new Set(facts.receipts.filter(({ moment }) => moment < facts.closes).map(({ owner }) => owner));
+	const served = new Set(facts.deliveries.filter(({ moment }) => moment < facts.closes).map(({ owner }) => owner));
 	const silent = [...served].filter((owner) => !seen.has(owner)).map(powerOf);
 	const served_silent = rules.silent === 'follow_majority' ? sum(silent) : ZERO;
 	const result = question.kind === 'motion' ? motion() : election(question);

@@ -33,7 +33,7 @@ function facts(choices, changes = {}) {
 			channel: { kind: 'own' },
 			moment: 150n,
 		})),
-		receipts: [],
+		deliveries: [],
 		opens: 100n,
 		closes: 200n,
 		rules: ruleBook.classes[0],
@@ -110,15 +110,15 @@ test('invalid ballots are reported', () => {
 });
 
 test('silent owners count only if the class says so and they were served in time', () => {
-	const receipts = [
+	const deliveries = [
 		{ owner: 0, moment: 120n },
 		{ owner: 3, moment: 199n },
 		{ owner: 4, moment: 200n },
 	];
 	const votes = ['for', 'for', 'for'];
-	assert.equal(recount(facts(votes, { receipts })).verdict, 'ParticipationArea');
+	assert.equal(recount(facts(votes, { deliveries })).verdict, 'ParticipationArea');
 	const rules = { ...ruleBook.classes[0], silent: 'follow_majority' };
-	const counted = recount(facts(votes, { receipts, rules }));
+	const counted = recount(facts(votes, { deliveries, rules }));
 	assert.deepEqual(counted.served_silent, flat(10_400));
 	assert.equal(counted.verdict, 'Passed');
 });

@@ -27,7 +27,7 @@ function table(rows) {
 function report(id, facts, { lines, faults }) {
 	const where = facts.buildings ? `buildings ${facts.buildings.join(', ')}` : 'the whole community';
 	console.log(`Proposal ${id}: ${facts.question.kind} of ${where}, record date: end of block ${facts.recordBlock}`);
-	console.log(`${facts.powers.size} owners, ${facts.ballots.length} ballots, ${facts.receipts.length} receipts\n`);
+	console.log(`${facts.powers.size} owners, ${facts.ballots.length} ballots, ${facts.deliveries.length} deliveries\n`);
 	const rows = lines.map((line) => [
 		line.what,
 		show(line.counted),

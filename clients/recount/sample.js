@@ -42,7 +42,7 @@ export function sampleDecision(choices = CHOICES, changes = {}) {
 			channel: { kind: 'own' },
 			moment: opens + 1n,
 		})),
-		receipts: [],
+		deliveries: [],
 		opens,
 		closes: at('2026-11-16T00:00:00.000'),
 		rules: ruleBook.classes[0],

@@ -224,7 +224,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const { events } = await due(at(2, 10) + 2 * DAY);
 		assert.equal(pick(events, 'sharing', 'Settled').length, 1);
 		assert.equal((await purse(api, li)).free, before.free + 400n);
-		await refuse(api, li, api.tx.sharing.claim(booking, 100, SCRATCH), bad('NotReturned'));
+		await refuse(api, li, api.tx.sharing.claimDamage(booking, 100, SCRATCH), bad('NotReturned'));
 		await execute(api, wang, api.tx.sharing.rate(booking, 5, COMMENT));
 		await execute(api, li, api.tx.sharing.rate(booking, 4, COMMENT));
 		await refuse(api, wang, api.tx.sharing.rate(booking, 1, COMMENT), bad('AlreadyRated'));
@@ -256,9 +256,9 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	test('damage that the renter accepts is paid out of the deposit', async () => {
 		const before = await purse(api, li);
 		const booking = await returned(3, 10);
-		await refuse(api, li, api.tx.sharing.claim(booking, 5_001, SCRATCH), bad('AmountTooLarge'));
-		await refuse(api, zhao, api.tx.sharing.claim(booking, 100, SCRATCH), bad('NotProvider'));
-		await execute(api, li, api.tx.sharing.claim(booking, 2_000, SCRATCH));
+		await refuse(api, li, api.tx.sharing.claimDamage(booking, 5_001, SCRATCH), bad('AmountTooLarge'));
+		await refuse(api, zhao, api.tx.sharing.claimDamage(booking, 100, SCRATCH), bad('NotProvider'));
+		await execute(api, li, api.tx.sharing.claimDamage(booking, 2_000, SCRATCH));
 		await refuse(api, zhao, api.tx.sharing.acceptClaim(booking), bad('NotRenter'));
 		await execute(api, wang, api.tx.sharing.acceptClaim(booking));
 		assert.equal(await stateOf(api, booking), 'Settled');
@@ -274,13 +274,13 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 		const booking = await returned(0, 10);
 		await passTime(api, at(2, 12));
 		// In the block of the call the window is over, and the chain has settled automatically.
-		await refuse(api, li, api.tx.sharing.claim(booking, 100, SCRATCH), bad('NotReturned'));
+		await refuse(api, li, api.tx.sharing.claimDamage(booking, 100, SCRATCH), bad('NotReturned'));
 		assert.equal(await stateOf(api, booking), 'Settled');
 	});
 
 	test('damage that the renter disputes is ruled on by three neighbours, then by the committee', async () => {
 		const booking = await returned(3, 10);
-		await execute(api, li, api.tx.sharing.claim(booking, 4_000, SCRATCH));
+		await execute(api, li, api.tx.sharing.claimDamage(booking, 4_000, SCRATCH));
 		await execute(api, wang, api.tx.sharing.disputeClaim(booking, ANSWER));
 		await newBlock(api, CHANCE);
 		assert.equal(await stateOf(api, booking), 'Empanelled');

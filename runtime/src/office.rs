@@ -126,13 +126,13 @@ fn can_be_tried(call: &RuntimeCall) -> bool {
 /// The booking of which the call is a one-time step.
 fn said_of(call: &pallet_linli_sharing::Call<Runtime>) -> Option<BookingId> {
 	use pallet_linli_sharing::Call::{
-		accept_claim, appeal, cancel, claim, dispute_claim, rate, return_resource, start, vote,
+		accept_claim, appeal, cancel, claim_damage, dispute_claim, rate, return_resource, start, vote,
 	};
 	match call {
 		accept_claim { booking }
 		| appeal { booking }
 		| cancel { booking }
-		| claim { booking, .. }
+		| claim_damage { booking, .. }
 		| dispute_claim { booking, .. }
 		| rate { booking, .. }
 		| return_resource { booking }

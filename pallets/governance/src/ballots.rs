@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 	/// Removes an owner who votes from the count of those served and silent.
 	fn no_longer_silent(id: ProposalId, owner: OwnerId, poll: &mut PollOf<T>) -> DispatchResult {
 		if let Some(silent) = &mut poll.served_silent {
-			let power = Receipts::<T>::get(id, owner).map_or(Power::ZERO, |receipt| receipt.power);
+			let power = Deliveries::<T>::get(id, owner).map_or(Power::ZERO, |delivery| delivery.power);
 			*silent = silent.checked_sub(power).ok_or(Error::<T>::Overflow)?;
 		}
 		Ok(())

@@ -128,7 +128,7 @@ mod errors {
 		PaperMismatch,
 		/// The account that entered a paper ballot cannot be its witness: another one must countersign.
 		OwnPaper,
-		/// The owner's receipt is already recorded.
+		/// The delivery to the owner is already recorded.
 		AlreadyServed,
 		/// There is nothing to close: the proposal is neither a petition nor at the vote.
 		NotClosable,

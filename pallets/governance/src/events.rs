@@ -135,7 +135,7 @@ mod events {
 			by: T::AccountId,
 		},
 		/// The delivery of the papers to an owner was recorded.
-		ReceiptRecorded {
+		DeliveryRecorded {
 			/// The proposal.
 			proposal: ProposalId,
 			/// The owner.

@@ -86,8 +86,8 @@
 //! | `cast_by_proxy` | the holder | `BallotCast` |
 //! | `enter_paper` | the registrar | `PaperEntered` |
 //! | `countersign` | a witness, another account | `BallotCast` |
-//! | `record_receipt` | the registrar | `ReceiptRecorded` |
-//! | `acknowledge` | an owner's representative | `ReceiptRecorded` |
+//! | `record_delivery` | the registrar | `DeliveryRecorded` |
+//! | `acknowledge` | an owner's representative | `DeliveryRecorded` |
 //! | `close` | anyone | `Closed`, `Lapsed` |
 //! | `challenge` | the representative of an owner with power | `Challenged` |
 //! | `annul` | the auditor, on a court's order | `AnnulmentEntered` |
@@ -105,8 +105,8 @@
 //!
 //! ## Growth of the state
 //!
-//! Proposals, ballots, receipts and certificates are the record of the community's decisions and are kept. For each
-//! proposal an owner can add at most one ballot, proxy, receipt, support and challenge. The number of open proposals is
+//! Proposals, ballots, deliveries and certificates are the record of the community's decisions and are kept. For each
+//! proposal an owner can add at most one ballot, proxy, delivery, support and challenge. The number of open proposals is
 //! bounded, and so is the number of open petitions per owner.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
@@ -134,6 +134,7 @@ mod aliases;
 pub mod api;
 mod ballots;
 mod closing;
+mod deliveries;
 mod elections;
 mod enactment;
 mod errors;
@@ -142,7 +143,6 @@ mod origins;
 mod paper;
 mod proposals;
 mod proxies;
-mod receipts;
 mod rule_books;
 pub mod tally;
 pub mod types;
@@ -216,7 +216,7 @@ pub mod pallet {
 		/// The committee, acting by a majority of all its members.
 		type CommitteeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// The registrar, who enters paper ballots and receipts, and countersigns a court's ruling. Yields the account,
+		/// The registrar, who enters paper ballots and deliveries, and countersigns a court's ruling. Yields the account,
 		/// which is compared with the witness's or the auditor's.
 		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
@@ -334,9 +334,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Scans<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, (ProposalId, OwnerId)>;
 
-	/// Delivery receipts, by proposal and the owner who was served.
+	/// Deliveries of a proposal's papers, by proposal and the owner who was served.
 	#[pallet::storage]
-	pub type Receipts<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Receipt>;
+	pub type Deliveries<T: Config> = StorageDoubleMap<_, Twox64Concat, ProposalId, Twox64Concat, OwnerId, Delivery>;
 
 	/// The certificates of closed votes.
 	#[pallet::storage]
@@ -771,9 +771,9 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(14)]
-		pub fn record_receipt(origin: OriginFor<T>, proposal: ProposalId, owner: OwnerId) -> DispatchResult {
+		pub fn record_delivery(origin: OriginFor<T>, proposal: ProposalId, owner: OwnerId) -> DispatchResult {
 			T::RegistrarOrigin::ensure_origin(origin)?;
-			Self::do_record_receipt(proposal, owner, false)
+			Self::do_record_delivery(proposal, owner, false)
 		}
 
 		/// Confirms that the papers of a proposal were delivered to the owner whom the signer represents.
@@ -785,7 +785,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotOwner`], [`Error::NotRepresentative`];
-		/// - the errors of [`Pallet::record_receipt`].
+		/// - the errors of [`Pallet::record_delivery`].
 		///
 		/// ## Weight
 		///
@@ -793,7 +793,7 @@ pub mod pallet {
 		#[pallet::call_index(15)]
 		pub fn acknowledge(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			let owner = Self::representative(&ensure_signed(origin)?)?;
-			Self::do_record_receipt(proposal, owner, true)
+			Self::do_record_delivery(proposal, owner, true)
 		}
 
 		/// Closes a vote that is over: finds the verdict and writes the certificate. A petition that has not found

@@ -263,9 +263,9 @@ impl<T: Config> Pallet<T> {
 			let Some(silent) = poll.served_silent else {
 				continue;
 			};
-			let sum = Receipts::<T>::iter_prefix(id)
+			let sum = Deliveries::<T>::iter_prefix(id)
 				.filter(|(owner, _)| !Ballots::<T>::contains_key(id, owner))
-				.try_fold(Power::ZERO, |sum, (_, receipt)| sum.checked_add(receipt.power));
+				.try_fold(Power::ZERO, |sum, (_, delivery)| sum.checked_add(delivery.power));
 			ensure!(sum == Some(silent), "governance: the served and silent are miscounted");
 		}
 		Ok(())

@@ -38,8 +38,8 @@ linli_primitives::weight_info! {
 		fn enter_paper() -> Weight;
 		/// Weight of [`crate::Call::countersign`].
 		fn countersign() -> Weight;
-		/// Weight of [`crate::Call::record_receipt`].
-		fn record_receipt() -> Weight;
+		/// Weight of [`crate::Call::record_delivery`].
+		fn record_delivery() -> Weight;
 		/// Weight of [`crate::Call::acknowledge`].
 		fn acknowledge() -> Weight;
 		/// Weight of [`crate::Call::close`].

@@ -14,8 +14,13 @@ use linli_primitives::{traits::Clock, ContentHash, Fen, Moment};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// See [`Pallet::claim`].
-	pub(crate) fn do_claim(origin: OriginFor<T>, id: BookingId, amount: Fen, evidence: ContentHash) -> DispatchResult {
+	/// See [`Pallet::claim_damage`].
+	pub(crate) fn do_claim_damage(
+		origin: OriginFor<T>,
+		id: BookingId,
+		amount: Fen,
+		evidence: ContentHash,
+	) -> DispatchResult {
 		let mut booking = Self::booking(id)?;
 		Self::ensure_provider(origin, &Self::resource(booking.resource)?.provider)?;
 		let at = T::Clock::now();
@@ -24,7 +29,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount > 0, Error::<T>::InvalidClaim);
 		ensure!(amount <= booking.deposit_left(), Error::<T>::AmountTooLarge);
 		booking.claim = Some(Claim { at, amount, evidence, answer: None, ruled: None });
-		Self::deposit_event(Event::Claimed { booking: id, amount, evidence, until });
+		Self::deposit_event(Event::DamageClaimed { booking: id, amount, evidence, until });
 		Self::keep(id, booking, until);
 		Ok(())
 	}

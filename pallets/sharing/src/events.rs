@@ -114,7 +114,7 @@ mod events {
 			by: Option<T::AccountId>,
 		},
 		/// Damage was claimed.
-		Claimed {
+		DamageClaimed {
 			/// The booking.
 			booking: BookingId,
 			/// The amount claimed, in fen.

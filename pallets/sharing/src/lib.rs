@@ -72,7 +72,7 @@
 //! | [`cancel`](Pallet::cancel) | renter or provider | `Cancelled` |
 //! | [`start`](Pallet::start) | renter, or a device that the owners appointed | `Started` |
 //! | [`return_resource`](Pallet::return_resource) | renter or such a device; after the end also the provider | `Returned` |
-//! | [`claim`](Pallet::claim) | the provider | `Claimed` |
+//! | [`claim_damage`](Pallet::claim_damage) | the provider | `DamageClaimed` |
 //! | [`accept_claim`](Pallet::accept_claim), [`dispute_claim`](Pallet::dispute_claim) | the renter | `Settled`, `Disputed` |
 //! | [`vote`](Pallet::vote) | a member of the panel | `Voted`, `Ruled` |
 //! | [`appeal`](Pallet::appeal) | renter or provider | `Appealed` |
@@ -676,13 +676,13 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(12)]
-		pub fn claim(
+		pub fn claim_damage(
 			origin: OriginFor<T>,
 			booking: BookingId,
 			#[pallet::compact] amount: Fen,
 			evidence: ContentHash,
 		) -> DispatchResult {
-			Self::do_claim(origin, booking, amount, evidence)
+			Self::do_claim_damage(origin, booking, amount, evidence)
 		}
 
 		/// Accepts a claim, which settles the booking.

@@ -106,7 +106,7 @@ linli_testing::weights! {
 	pub struct TestWeights: WeightInfo;
 	set_rules() = 100; list() = 100; set_terms() = 100; set_device() = 100; suspend() = 100; resume() = 100;
 	withdraw_resource() = 100; book() = 100; book_series(n) = 100 * n; cancel() = 100; start() = 100;
-	return_resource() = 100; claim() = 100; accept_claim() = 100; dispute_claim() = 100; vote() = 100; appeal() = 100;
+	return_resource() = 100; claim_damage() = 100; accept_claim() = 100; dispute_claim() = 100; vote() = 100; appeal() = 100;
 	rule() = 100; rate() = 100; record_use() = 100; advance() = 1; look() = 1; lapse() = 10; finish() = 20; draw() = 30;
 	escalate() = 10; forget() = 10; refund() = 20;
 }
@@ -265,7 +265,7 @@ pub fn returned() -> BookingId {
 /// A booking with a claim of 4,000 fen.
 pub fn claimed() -> BookingId {
 	let id = returned();
-	frame_support::assert_ok!(Sharing::claim(signed(PROVIDER), id, 4_000, hash(3)));
+	frame_support::assert_ok!(Sharing::claim_damage(signed(PROVIDER), id, 4_000, hash(3)));
 	id
 }
 

@@ -31,8 +31,8 @@ linli_primitives::weight_info! {
 		fn start() -> Weight;
 		/// [`crate::Pallet::return_resource`].
 		fn return_resource() -> Weight;
-		/// [`crate::Pallet::claim`].
-		fn claim() -> Weight;
+		/// [`crate::Pallet::claim_damage`].
+		fn claim_damage() -> Weight;
 		/// [`crate::Pallet::accept_claim`].
 		fn accept_claim() -> Weight;
 		/// [`crate::Pallet::dispute_claim`].

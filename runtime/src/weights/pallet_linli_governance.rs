@@ -198,8 +198,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Histories` (r:32 w:0)
 	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::Receipts` (r:1 w:0)
-	/// Proof: `Governance::Receipts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Deliveries` (r:1 w:0)
+	/// Proof: `Governance::Deliveries` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	/// The component `b` is within `[0, 32]`.
 	/// The component `s` is within `[0, 1]`.
 	fn cast(b: u32, s: u32, ) -> Weight {
@@ -224,8 +224,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Histories` (r:1 w:0)
 	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::Receipts` (r:1 w:0)
-	/// Proof: `Governance::Receipts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Deliveries` (r:1 w:0)
+	/// Proof: `Governance::Deliveries` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	fn cast_approval() -> Weight {
 		// Shortest run: 106_344_000 picoseconds.
 		Weight::from_parts(131_068_000, 4012)
@@ -286,8 +286,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Histories` (r:32 w:0)
 	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::Receipts` (r:1 w:0)
-	/// Proof: `Governance::Receipts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Deliveries` (r:1 w:0)
+	/// Proof: `Governance::Deliveries` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	fn cast_by_proxy() -> Weight {
 		// Shortest run: 195_840_000 picoseconds.
 		Weight::from_parts(224_663_000, 97694)
@@ -322,8 +322,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Histories` (r:32 w:0)
 	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::Receipts` (r:1 w:0)
-	/// Proof: `Governance::Receipts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Deliveries` (r:1 w:0)
+	/// Proof: `Governance::Deliveries` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	fn countersign() -> Weight {
 		// Shortest run: 175_675_000 picoseconds.
 		Weight::from_parts(196_059_000, 97694)
@@ -334,13 +334,13 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Polls` (r:1 w:1)
 	/// Proof: `Governance::Polls` (`max_values`: None, `max_size`: Some(522), added: 2997, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::Receipts` (r:1 w:1)
-	/// Proof: `Governance::Receipts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Deliveries` (r:1 w:1)
+	/// Proof: `Governance::Deliveries` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Histories` (r:32 w:0)
 	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Ballots` (r:1 w:0)
 	/// Proof: `Governance::Ballots` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
-	fn record_receipt() -> Weight {
+	fn record_delivery() -> Weight {
 		// Shortest run: 164_724_000 picoseconds.
 		Weight::from_parts(183_172_000, 97694)
 			.saturating_add(T::DbWeight::get().reads(36))
@@ -350,8 +350,8 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Registry::OwnerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Polls` (r:1 w:1)
 	/// Proof: `Governance::Polls` (`max_values`: None, `max_size`: Some(522), added: 2997, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::Receipts` (r:1 w:1)
-	/// Proof: `Governance::Receipts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Deliveries` (r:1 w:1)
+	/// Proof: `Governance::Deliveries` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::Histories` (r:32 w:0)
 	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Ballots` (r:1 w:0)

@@ -280,7 +280,7 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Proof: `Sharing::RulesOf` (`max_values`: Some(1), `max_size`: Some(50), added: 545, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Queue` (r:0 w:2)
 	/// Proof: `Sharing::Queue` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	fn claim() -> Weight {
+	fn claim_damage() -> Weight {
 		// Shortest run: 33_701_000 picoseconds.
 		Weight::from_parts(36_584_000, 3847)
 			.saturating_add(T::DbWeight::get().reads(4))

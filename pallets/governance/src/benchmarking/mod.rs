@@ -155,7 +155,7 @@ mod benchmarks {
 		let id = vote::<T>(b, if s == 0 { PLAIN } else { FOLLOW })?;
 		let (who, owner) = first::<T>(&people)?;
 		if s > 0 {
-			Pallet::<T>::do_record_receipt(id, owner, false)?;
+			Pallet::<T>::do_record_delivery(id, owner, false)?;
 		}
 
 		#[extrinsic_call]
@@ -221,7 +221,7 @@ mod benchmarks {
 		let people = community::<T>(MAX_CANDIDATES)?;
 		let id = open_election::<T>(&people)?;
 		let (who, owner) = first::<T>(&people)?;
-		Pallet::<T>::do_record_receipt(id, owner, false)?;
+		Pallet::<T>::do_record_delivery(id, owner, false)?;
 
 		#[extrinsic_call]
 		cast(RawOrigin::Signed(who), id, Choice::Approve { candidates: u32::MAX });
@@ -265,7 +265,7 @@ mod benchmarks {
 		let (_, owner) = first::<T>(&people)?;
 		let holder = holder::<T>();
 		Pallet::<T>::do_grant_proxy(id, owner, holder.clone(), None)?;
-		Pallet::<T>::do_record_receipt(id, owner, false)?;
+		Pallet::<T>::do_record_delivery(id, owner, false)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(holder), id, owner, Choice::For);
@@ -293,7 +293,7 @@ mod benchmarks {
 		let people = community::<T>(2)?;
 		let id = vote::<T>(MAX_BUILDINGS, FOLLOW)?;
 		let (_, owner) = first::<T>(&people)?;
-		Pallet::<T>::do_record_receipt(id, owner, false)?;
+		Pallet::<T>::do_record_delivery(id, owner, false)?;
 		Pallet::<T>::do_enter_paper(id, owner, Choice::For, ContentHash::zero(), account("clerk", 0, 0))?;
 		let origin = T::WitnessOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
 
@@ -305,7 +305,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn record_receipt() -> Result<(), BenchmarkError> {
+	fn record_delivery() -> Result<(), BenchmarkError> {
 		let people = community::<T>(2)?;
 		let id = vote::<T>(MAX_BUILDINGS, FOLLOW)?;
 		let (_, owner) = first::<T>(&people)?;
@@ -314,7 +314,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as OriginFor<T>, id, owner);
 
-		assert!(Receipts::<T>::contains_key(id, owner));
+		assert!(Deliveries::<T>::contains_key(id, owner));
 		Ok(())
 	}
 
@@ -327,7 +327,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id);
 
-		assert!(Receipts::<T>::contains_key(id, owner));
+		assert!(Deliveries::<T>::contains_key(id, owner));
 		Ok(())
 	}
 

@@ -262,7 +262,7 @@ fn silence() {
 	};
 	let check = Governance::try_silence;
 	let message = "the served and silent are miscounted";
-	broken(served, check, || Receipts::<Test>::remove(0, 0), message);
+	broken(served, check, || Deliveries::<Test>::remove(0, 0), message);
 	broken(served, check, || change_poll(|poll| poll.served_silent = Some(Power::ZERO)), message);
 }
 

@@ -4,6 +4,7 @@
 
 mod ballots;
 mod closing;
+mod deliveries;
 mod elections;
 mod enactment;
 mod invariants;
@@ -13,7 +14,6 @@ mod paper;
 mod properties;
 mod proposals;
 mod proxies;
-mod receipts;
 mod rule_books;
 mod tally;
 mod views;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Polls, ballots and their channels, proxies and receipts (D29, D30).
+//! Polls, ballots and their channels, proxies and deliveries (D29, D30).
 
 use crate::tally::{BallotKind, Choice, Tally};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -114,7 +114,7 @@ pub struct Paper<AccountId> {
 
 /// A delivery receipt: an owner was given the papers of a proposal (D30).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Receipt {
+pub struct Delivery {
 	/// Whether the owner acknowledged the delivery; otherwise the registrar recorded it.
 	pub acknowledged: bool,
 	/// The owner's power at the record date.

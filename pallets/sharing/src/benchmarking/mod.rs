@@ -294,7 +294,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn claim() -> Result<(), BenchmarkError> {
+	fn claim_damage() -> Result<(), BenchmarkError> {
 		let (_, id) = booked::<T>();
 		let (at, until) = runs::<T>(id);
 		put::<T>(id, BookingState::Returned { at, until });

@@ -13,20 +13,20 @@ type E = Error<Test>;
 fn provider_claims_in_time_and_at_most_the_deposit() {
 	ExtBuilder.build_and_execute(|| {
 		let id = returned();
-		let claim = |who, amount| Sharing::claim(signed(who), id, amount, hash(3));
+		let claim = |who, amount| Sharing::claim_damage(signed(who), id, amount, hash(3));
 		for who in [RENTER, OTHER, MANAGER] {
 			assert_noop!(claim(who, 1), E::NotProvider);
 		}
 		assert_noop!(claim(PROVIDER, 0), E::InvalidClaim);
 		assert_noop!(claim(PROVIDER, DEPOSIT + 1), E::AmountTooLarge);
-		assert_noop!(Sharing::claim(signed(PROVIDER), 9, 1, hash(3)), E::BookingNotFound);
+		assert_noop!(Sharing::claim_damage(signed(PROVIDER), 9, 1, hash(3)), E::BookingNotFound);
 		go(hour(1, 12) + 2 * DAY);
 		assert_noop!(claim(PROVIDER, 1), E::WindowOver);
 		Now::set(hour(1, 12) + 2 * DAY - 1);
 		events();
 		assert_ok!(claim(PROVIDER, DEPOSIT));
 		let until = Now::get() + 2 * DAY;
-		assert_eq!(events(), [Event::Claimed { booking: id, amount: DEPOSIT, evidence: hash(3), until }]);
+		assert_eq!(events(), [Event::DamageClaimed { booking: id, amount: DEPOSIT, evidence: hash(3), until }]);
 		assert_noop!(claim(PROVIDER, 1), E::NotReturned);
 	});
 }
@@ -39,8 +39,8 @@ fn late_fee_reduces_the_claimable_deposit() {
 		go(hour(1, 13));
 		assert_ok!(Sharing::return_resource(signed(RENTER), id));
 		let left = DEPOSIT - LATE_FEE;
-		assert_noop!(Sharing::claim(signed(PROVIDER), id, left + 1, hash(3)), E::AmountTooLarge);
-		assert_ok!(Sharing::claim(signed(PROVIDER), id, left, hash(3)));
+		assert_noop!(Sharing::claim_damage(signed(PROVIDER), id, left + 1, hash(3)), E::AmountTooLarge);
+		assert_ok!(Sharing::claim_damage(signed(PROVIDER), id, left, hash(3)));
 		assert_ok!(Sharing::accept_claim(signed(RENTER), id));
 		assert_eq!(free(PROVIDER), PURSE + 2 * PRICE + DEPOSIT);
 		assert_eq!(free(RENTER), PURSE - 2 * PRICE - DEPOSIT);

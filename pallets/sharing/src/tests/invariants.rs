@@ -21,7 +21,7 @@ fn broken(expected: &'static str, breakage: impl FnOnce()) {
 		go(hour(3, 14));
 		assert_ok!(Sharing::start(signed(OTHER), last));
 		assert_ok!(Sharing::return_resource(signed(OTHER), last));
-		assert_ok!(Sharing::claim(signed(PROVIDER), last, 100, hash(3)));
+		assert_ok!(Sharing::claim_damage(signed(PROVIDER), last, 100, hash(3)));
 		assert_ok!(Sharing::dispute_claim(signed(OTHER), last, hash(4)));
 		wait(panels::DRAW_WAIT);
 		assert!(matches!(state(last), BookingState::Empanelled { .. }));

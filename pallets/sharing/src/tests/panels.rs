@@ -213,7 +213,7 @@ fn office_sits_on_no_panel_about_community_resources() {
 		go(hour(1, 10));
 		assert_ok!(Sharing::start(signed(RENTER), id));
 		assert_ok!(Sharing::return_resource(signed(RENTER), id));
-		assert_ok!(Sharing::claim(signed(MANAGER), id, 50, hash(3)));
+		assert_ok!(Sharing::claim_damage(signed(MANAGER), id, 50, hash(3)));
 		assert_ok!(Sharing::dispute_claim(signed(RENTER), id, hash(4)));
 		go(Now::get() + DRAW_WAIT);
 		for chance in 0..50 {

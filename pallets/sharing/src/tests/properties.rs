@@ -108,7 +108,7 @@ fn act((what, a, b, c): Chances) -> bool {
 		17 => Sharing::cancel(signed(if c % 3 == 0 { side } else { renter }), id),
 		18..=22 => Sharing::start(signed(renter), id),
 		23..=24 => Sharing::return_resource(signed([renter, side, DEVICE][usize::from(a % 3)]), id),
-		25..=28 => Sharing::claim(signed(side), id, amount, hash(3)),
+		25..=28 => Sharing::claim_damage(signed(side), id, amount, hash(3)),
 		29 if c % 2 == 0 => Sharing::accept_claim(signed(renter), id),
 		29..=31 => Sharing::dispute_claim(signed(renter), id, hash(4)),
 		VOTE => {
@@ -218,7 +218,7 @@ fn runs(seed: u8) {
 		"Appealed",
 		"Booked",
 		"Cancelled",
-		"Claimed",
+		"DamageClaimed",
 		"DeviceSet",
 		"Disputed",
 		"Empanelled",

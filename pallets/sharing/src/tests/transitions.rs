@@ -51,7 +51,7 @@ fn make(call: Made) -> DispatchResult {
 		CancelByProvider => Sharing::cancel(signed(PROVIDER), 0),
 		Start => Sharing::start(signed(RENTER), 0),
 		Return => Sharing::return_resource(signed(RENTER), 0),
-		Claim => Sharing::claim(signed(PROVIDER), 0, 1, hash(3)),
+		Claim => Sharing::claim_damage(signed(PROVIDER), 0, 1, hash(3)),
 		Accept => Sharing::accept_claim(signed(RENTER), 0),
 		Dispute => Sharing::dispute_claim(signed(RENTER), 0, hash(4)),
 		Vote => {

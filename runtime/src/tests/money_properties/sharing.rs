@@ -86,7 +86,7 @@ impl Life {
 				let (booking, _) = self.booking(|state| matches!(state, BookingState::Returned { .. }));
 				let left = Bookings::<Runtime>::get(booking).map_or(1, |found| found.deposit_left());
 				let amount = self.dice.amount(left + 1);
-				act(self.provider(booking), Share::claim { booking, amount, evidence: hash(21) })
+				act(self.provider(booking), Share::claim_damage { booking, amount, evidence: hash(21) })
 			}
 			"accept damage" | "contest damage" => {
 				let (booking, renter) = self.booking(|state| matches!(state, BookingState::Claimed { .. }));

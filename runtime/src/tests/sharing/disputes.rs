@@ -12,7 +12,7 @@ const CHANCE: u32 = 82;
 /// A damage claim of 4,000 fen, disputed.
 fn disputed() -> BookingId {
 	let booking = returned(None);
-	assert_ok!(run(One, Share::claim { booking, amount: 4_000, evidence: hash(5) }));
+	assert_ok!(run(One, Share::claim_damage { booking, amount: 4_000, evidence: hash(5) }));
 	assert_ok!(run(Alice, Share::dispute_claim { booking, answer: hash(6) }));
 	booking
 }

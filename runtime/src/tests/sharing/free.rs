@@ -38,7 +38,7 @@ fn whoever_has_booked_is_never_kept_from_giving_it_back_or_from_disputing() {
 		assert_eq!(offer(Two, Share::start { booking }), broke(), "nor is it anybody's");
 		for_free(Alice, Share::start { booking });
 		for_free(Alice, Share::return_resource { booking });
-		for_free(One, Share::claim { booking, amount: 100, evidence: hash(5) });
+		for_free(One, Share::claim_damage { booking, amount: 100, evidence: hash(5) });
 		for_free(Alice, Share::dispute_claim { booking, answer: hash(6) });
 	});
 }
@@ -77,7 +77,7 @@ fn whoever_is_drawn_votes_for_free() {
 		pallet_timestamp::Now::<Runtime>::put(begin);
 		assert_ok!(run(Alice, Share::start { booking }));
 		assert_ok!(run(Alice, Share::return_resource { booking }));
-		assert_ok!(run(One, Share::claim { booking, amount: 100, evidence: hash(5) }));
+		assert_ok!(run(One, Share::claim_damage { booking, amount: 100, evidence: hash(5) }));
 		assert_ok!(run(Alice, Share::dispute_claim { booking, answer: hash(6) }));
 		while matches!(state(booking), BookingState::Disputed { .. }) {
 			block_at(now() + 6_000);

@@ -8,10 +8,10 @@ use linli_primitives::OwnerId;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_record_receipt(id: ProposalId, owner: OwnerId, acknowledged: bool) -> DispatchResult {
+	pub(crate) fn do_record_delivery(id: ProposalId, owner: OwnerId, acknowledged: bool) -> DispatchResult {
 		let mut poll = Self::poll(id)?;
 		let moment = Self::ensure_not_over(&poll)?;
-		ensure!(!Receipts::<T>::contains_key(id, owner), Error::<T>::AlreadyServed);
+		ensure!(!Deliveries::<T>::contains_key(id, owner), Error::<T>::AlreadyServed);
 		let power = Self::power_of(owner, poll.record_block, as_slice(&poll.electorate))?;
 		if let Some(silent) = &mut poll.served_silent {
 			if !Ballots::<T>::contains_key(id, owner) {
@@ -19,8 +19,8 @@ impl<T: Config> Pallet<T> {
 				Polls::<T>::insert(id, poll);
 			}
 		}
-		Receipts::<T>::insert(id, owner, Receipt { acknowledged, power, moment });
-		Self::deposit_event(Event::ReceiptRecorded { proposal: id, owner, acknowledged });
+		Deliveries::<T>::insert(id, owner, Delivery { acknowledged, power, moment });
+		Self::deposit_event(Event::DeliveryRecorded { proposal: id, owner, acknowledged });
 		Ok(())
 	}
 }

@@ -21,17 +21,17 @@ fn silent(id: ProposalId) -> Option<Power> {
 fn a_receipt_is_recorded_once() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = propose_in(motion(None), ORDINARY, Some(vec![1]));
-		let record = |owner| Governance::record_receipt(signed(REGISTRAR), id, owner);
+		let record = |owner| Governance::record_delivery(signed(REGISTRAR), id, owner);
 		assert_ok!(record(0));
-		assert_eq!(last_event(), Event::ReceiptRecorded { proposal: id, owner: 0, acknowledged: false });
+		assert_eq!(last_event(), Event::DeliveryRecorded { proposal: id, owner: 0, acknowledged: false });
 		assert_noop!(record(0), Error::<Test>::AlreadyServed);
 		assert_noop!(Governance::acknowledge(of(0), id), Error::<Test>::AlreadyServed);
 		assert_noop!(record(5), Error::<Test>::NotInElectorate);
 		assert_noop!(record(55), Error::<Test>::NotEligibleToVote);
-		assert_noop!(Governance::record_receipt(signed(TENANT), id, 1), DispatchError::BadOrigin);
-		assert_noop!(Governance::record_receipt(signed(REGISTRAR), 9, 1), Error::<Test>::PollNotFound);
+		assert_noop!(Governance::record_delivery(signed(TENANT), id, 1), DispatchError::BadOrigin);
+		assert_noop!(Governance::record_delivery(signed(REGISTRAR), 9, 1), Error::<Test>::PollNotFound);
 		assert_ok!(Governance::acknowledge(of(1), id));
-		assert_eq!(last_event(), Event::ReceiptRecorded { proposal: id, owner: 1, acknowledged: true });
+		assert_eq!(last_event(), Event::DeliveryRecorded { proposal: id, owner: 1, acknowledged: true });
 		assert_noop!(Governance::acknowledge(signed(TENANT), id), Error::<Test>::NotOwner);
 		assert_noop!(Governance::acknowledge(signed(second(2)), id), Error::<Test>::NotRepresentative);
 		// This class does not count the silent.
@@ -47,7 +47,7 @@ fn the_served_and_silent_are_counted_until_they_vote() {
 		let id = propose(motion(None), FOLLOW);
 		assert_eq!(silent(id), Some(Power::ZERO));
 		for owner in [0, 1, DEVELOPER] {
-			assert_ok!(Governance::record_receipt(signed(REGISTRAR), id, owner));
+			assert_ok!(Governance::record_delivery(signed(REGISTRAR), id, owner));
 		}
 		assert_eq!(silent(id), Some(Power { area: 78_000, heads: 3 }));
 		sleep(NOTICE);
@@ -71,7 +71,7 @@ fn the_silent_join_the_majority_only_with_a_receipt_and_if_the_class_says_so() {
 			cast_all(id, 0..6, Choice::For);
 			if served {
 				for owner in 0..OWNERS {
-					assert_ok!(Governance::record_receipt(signed(REGISTRAR), id, owner));
+					assert_ok!(Governance::record_delivery(signed(REGISTRAR), id, owner));
 				}
 			}
 			sleep(WINDOW);
