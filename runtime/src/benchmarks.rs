@@ -162,22 +162,47 @@ impl pallet_linli_sharing::BenchmarkHelper<AccountId> for Helper {
 	}
 }
 
-/// Fills the committee and opens motions of its members.
-pub struct CommitteeHelper;
+impl pallet_linli_governance::BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: Moment) {
+		Self::set_time(now);
+	}
 
-impl pallet_linli_governance::BenchmarkHelper for CommitteeHelper {
+	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId {
+		Registry::add_owner(account, buildings)
+	}
+
+	fn fill_sets(buildings: &[BuildingId]) {
+		Registry::fill_sets(buildings);
+	}
+
+	fn fill_accounts(owner: OwnerId) {
+		Registry::fill_accounts(owner);
+	}
+
 	fn fill_committee() {
 		Committee::fill_committee();
 	}
 }
 
-impl pallet_linli_community::BenchmarkHelper for CommitteeHelper {
+impl pallet_linli_community::BenchmarkHelper for Helper {
+	fn set_time(now: Moment) {
+		Self::set_time(now);
+	}
+
 	fn seat_committee() {
 		Committee::fill_committee();
 	}
 }
 
-impl pallet_linli_committee::BenchmarkHelper<AccountId> for CommitteeHelper {
+impl pallet_linli_committee::BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: Moment) {
+		Self::set_time(now);
+	}
+
+	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId {
+		Registry::add_owner(account, buildings)
+	}
+
 	fn open_motions(members: &[AccountId]) {
 		type Collective = pallet_collective::Pallet<Runtime, CommitteeCollective>;
 		let mover = members.first().expect("a committee has members");

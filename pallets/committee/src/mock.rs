@@ -56,6 +56,14 @@ pub struct Motions;
 
 #[cfg(feature = "runtime-benchmarks")]
 impl BenchmarkHelper<AccountId> for Motions {
+	fn set_time(now: Moment) {
+		Now::set(now);
+	}
+
+	fn add_owner(account: &AccountId, buildings: &[linli_primitives::BuildingId]) -> OwnerId {
+		Register::add_owner(account, buildings)
+	}
+
 	fn open_motions(members: &[AccountId]) {
 		use sp_runtime::traits::Hash;
 		let most: u32 = <<Test as pallet_collective::Config>::MaxProposals as frame_support::traits::Get<u32>>::get();

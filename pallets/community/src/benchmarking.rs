@@ -9,19 +9,21 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::EnsureOrigin;
 use linli_primitives::{
 	calendar::{Calendar, MAX_SWITCHES},
-	traits::Clock,
-	Period, PeriodKind, UtcOffset,
+	Moment, Period, PeriodKind, UtcOffset,
 };
 
 /// Set-up outside the pallet for benchmarks.
 pub trait BenchmarkHelper {
+	/// Sets the time to `now`, in ms since 1970.
+	fn set_time(now: Moment);
+
 	/// Seats a committee of maximum size.
 	fn seat_committee();
 }
 
 /// A calendar with the maximum number of changes, of which the last is still scheduled; the month after that change;
 /// and a moment before it.
-fn full_calendar() -> (Calendar, Period, linli_primitives::Moment) {
+fn full_calendar() -> (Calendar, Period, Moment) {
 	let mut calendar = Calendar::default();
 	let mut month = Period { year: 2026, month: 1 };
 	let mut now = 0;
@@ -43,7 +45,7 @@ mod benchmarks {
 	fn set_utc_offset() -> Result<(), BenchmarkError> {
 		let (calendar, month, now) = full_calendar();
 		UtcOffsets::<T>::put(calendar);
-		T::Clock::set(now);
+		T::BenchmarkHelper::set_time(now);
 		let origin = T::FactsOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
 		let offset = UtcOffset::from_minutes(0).ok_or("the offset is in range")?;
 

@@ -44,6 +44,10 @@ impl SittingCommittee for TestCommittee {
 
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::BenchmarkHelper for TestCommittee {
+	fn set_time(now: Moment) {
+		Now::set(now);
+	}
+
 	fn seat_committee() {
 		Sits::set(true);
 	}

@@ -268,7 +268,7 @@ pub mod pallet {
 
 		/// Sets up the committee for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: crate::BenchmarkHelper;
+		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
 	}
 
 	/// The origins of this pallet.

@@ -147,7 +147,19 @@ impl SittingCommittee for Committee {
 pub const SEATING: &[u8] = b"seating";
 
 #[cfg(feature = "runtime-benchmarks")]
-impl BenchmarkHelper for Committee {
+impl BenchmarkHelper<AccountId> for Committee {
+	fn set_time(now: Moment) {
+		Now::set(now);
+	}
+
+	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId {
+		Register::add_owner(account, buildings)
+	}
+
+	fn fill_sets(_: &[BuildingId]) {}
+
+	fn fill_accounts(_: OwnerId) {}
+
 	/// Any sitting committee. The cost of a full one is measured in the runtime.
 	fn fill_committee() {
 		let nobody = CandidatesOf::<Test>::default();

@@ -247,21 +247,6 @@ impl<T: Config> Electorate<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 		Self::holds(Role::Manager, account)
 			|| others.is_some_and(|others| others.iter().any(|other| Self::holds(Role::Manager, other)))
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn add_owner(account: &T::AccountId, buildings: &[BuildingId]) -> OwnerId {
-		Self::add_owner(account, buildings)
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_sets(buildings: &[BuildingId]) {
-		Self::fill_sets(buildings);
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_accounts(owner: OwnerId) {
-		Self::fill_accounts(owner);
-	}
 }
 
 fn each_once(buildings: &[BuildingId]) -> BTreeSet<BuildingId> {

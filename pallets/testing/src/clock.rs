@@ -35,11 +35,6 @@ impl Clock for Now {
 	fn now() -> Moment {
 		Self::get()
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn set(now: Moment) {
-		Self::set(now);
-	}
 }
 
 /// Advances the clock by `time` (ms) within the same block.

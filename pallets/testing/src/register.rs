@@ -239,15 +239,4 @@ impl<Runtime: frame_system::Config> Electorate<AccountId, u64> for Register<Runt
 		let others = Self::acting_for(account).map(|owner| [owner_account(owner), second_account(owner)]);
 		staff.contains(account) || others.is_some_and(|others| others.iter().any(|other| staff.contains(other)))
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId {
-		Self::add_owner(account, buildings)
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_sets(_buildings: &[BuildingId]) {}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_accounts(_owner: OwnerId) {}
 }

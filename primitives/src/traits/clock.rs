@@ -8,9 +8,4 @@ use crate::Moment;
 pub trait Clock {
 	/// Milliseconds since 1970 as of this block; zero before the first block.
 	fn now() -> Moment;
-
-	/// Sets the time to `now`, in benchmarks. The runtime's clock must implement it, so that calls that need a month to
-	/// pass can be measured.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn set(_now: Moment) {}
 }

@@ -27,19 +27,6 @@ pub trait Electorate<AccountId, BlockNumber> {
 	/// Whether `account`, or another account of the same owner, belongs to the manager's staff, who may not vote for
 	/// owners (D29).
 	fn is_manager_staff(account: &AccountId) -> bool;
-
-	/// Adds an owner with `account` as representative and a home of 90 m² in each of `buildings`, for benchmarks. The
-	/// units count from the block in which they are added.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId;
-
-	/// Sets up the maximum number of sets of buildings to be read for the totals of `buildings`, for benchmarks.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_sets(buildings: &[BuildingId]);
-
-	/// Gives `owner` the maximum number of accounts, for benchmarks.
-	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_accounts(owner: OwnerId);
 }
 
 /// Eligibility of owners for election (D33): some jurisdictions bar owners in arrears.

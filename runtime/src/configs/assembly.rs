@@ -68,7 +68,7 @@ impl pallet_linli_governance::Config for Runtime {
 	type EnactmentPeriod = EnactmentPeriod;
 	type WeightInfo = weights::pallet_linli_governance::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::benchmarks::CommitteeHelper;
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_linli_committee::Config for Runtime {
@@ -82,7 +82,7 @@ impl pallet_linli_committee::Config for Runtime {
 	type BlockTime = BlockTime;
 	type WeightInfo = weights::pallet_linli_committee::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::benchmarks::CommitteeHelper;
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_collective::Config<CommitteeCollective> for Runtime {

@@ -60,7 +60,7 @@ impl pallet_linli_community::Config for Runtime {
 	type Bootstrap = BootstrapKey;
 	type WeightInfo = weights::pallet_linli_community::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::benchmarks::CommitteeHelper;
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_linli_registry::Config for Runtime {

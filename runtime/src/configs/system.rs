@@ -118,9 +118,4 @@ impl Clock for BlockClock {
 	fn now() -> Moment {
 		<Timestamp as Time>::now()
 	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn set(now: Moment) {
-		pallet_timestamp::Now::<Runtime>::put(now);
-	}
 }

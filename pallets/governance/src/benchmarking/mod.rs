@@ -16,13 +16,26 @@ use crate::{pallet::*, tally::Choice, types::*};
 use frame_benchmarking::{account, v2::*, BenchmarkError};
 use frame_support::{traits::EnsureOrigin, weights::Weight};
 use frame_system::{pallet_prelude::OriginFor, RawOrigin};
-use linli_primitives::{traits::Electorate, ContentHash};
+use linli_primitives::{traits::Electorate, BuildingId, ContentHash, Moment, OwnerId};
 use owners::*;
 use rules::*;
 use votes::*;
 
 /// Set-up that benchmarks require of the runtime.
-pub trait BenchmarkHelper {
+pub trait BenchmarkHelper<AccountId> {
+	/// Sets the time to `now`, in ms since 1970.
+	fn set_time(now: Moment);
+
+	/// Adds an owner with `account` as representative and a home of 90 m² in each of `buildings`. The units count from
+	/// the current block on.
+	fn add_owner(account: &AccountId, buildings: &[BuildingId]) -> OwnerId;
+
+	/// Sets up the maximum number of sets of buildings to be read for the totals of `buildings`.
+	fn fill_sets(buildings: &[BuildingId]);
+
+	/// Gives `owner` the maximum number of accounts.
+	fn fill_accounts(owner: OwnerId);
+
 	/// Adds owners and seats them as a committee of the maximum size, elected before any other election was closed,
 	/// with the maximum number of open motions.
 	fn fill_committee();
@@ -35,7 +48,7 @@ mod benchmarks {
 	#[benchmark]
 	fn propose() -> Result<(), BenchmarkError> {
 		community::<T>(2)?;
-		T::Electorate::fill_sets(&every_building());
+		T::BenchmarkHelper::fill_sets(&every_building());
 		let question = motion::<T>()?;
 		let origin = committee_origin::<T>()?;
 		let electorate = some_buildings(MAX_BUILDINGS);
@@ -52,7 +65,7 @@ mod benchmarks {
 	#[benchmark]
 	fn petition() -> Result<(), BenchmarkError> {
 		let people = community::<T>(1)?;
-		T::Electorate::fill_sets(&every_building());
+		T::BenchmarkHelper::fill_sets(&every_building());
 		let question = motion::<T>()?;
 		let electorate = some_buildings(MAX_BUILDINGS);
 		let id = NextProposal::<T>::get();
@@ -69,7 +82,7 @@ mod benchmarks {
 	#[benchmark]
 	fn support() -> Result<(), BenchmarkError> {
 		let people = community::<T>(4)?;
-		T::Electorate::fill_sets(&every_building());
+		T::BenchmarkHelper::fill_sets(&every_building());
 		let (_, petitioner) = first::<T>(&people)?;
 		let proposer = Proposer::Owner { owner: petitioner };
 		let id = make::<T>(proposer, motion::<T>()?, FOLLOW, some_buildings(MAX_BUILDINGS))?;

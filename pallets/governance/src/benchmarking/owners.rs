@@ -2,16 +2,16 @@
 
 //! Owners with units in the maximum number of buildings, and the origins of the offices.
 
-use super::rules::{rule_book, PLAIN};
+use super::{
+	rules::{rule_book, PLAIN},
+	BenchmarkHelper,
+};
 use crate::{pallet::*, types::*, Origin};
 use alloc::vec::Vec;
 use frame_benchmarking::{account, BenchmarkError};
 use frame_support::traits::EnsureOrigin;
 use frame_system::pallet_prelude::OriginFor;
-use linli_primitives::{
-	traits::{Clock, Electorate},
-	BuildingId, Moment, OwnerId,
-};
+use linli_primitives::{BuildingId, Moment, OwnerId};
 
 const START: Moment = 1_795_397_400_000;
 
@@ -25,12 +25,12 @@ pub(super) fn community_in<T: Config>(
 	buildings: &[BuildingId],
 ) -> Result<Vec<(T::AccountId, OwnerId)>, BenchmarkError> {
 	frame_system::Pallet::<T>::set_block_number(1u32.into());
-	T::Clock::set(START);
+	T::BenchmarkHelper::set_time(START);
 	Pallet::<T>::do_set_rule_book(rule_book(), 0)?;
 	let people = (0..owners)
 		.map(|index| {
 			let who: T::AccountId = account("owner", index, 0);
-			let owner = T::Electorate::add_owner(&who, buildings);
+			let owner = T::BenchmarkHelper::add_owner(&who, buildings);
 			(who, owner)
 		})
 		.collect();
@@ -54,8 +54,8 @@ pub(super) fn first<T: Config>(people: &[(T::AccountId, OwnerId)]) -> Result<(T:
 /// A holder of proxies whose owner has the maximum number of accounts, each of which is read.
 pub(super) fn holder<T: Config>() -> T::AccountId {
 	let holder = account("holder", 0, 0);
-	let owner = T::Electorate::add_owner(&holder, &[]);
-	T::Electorate::fill_accounts(owner);
+	let owner = T::BenchmarkHelper::add_owner(&holder, &[]);
+	T::BenchmarkHelper::fill_accounts(owner);
 	holder
 }
 

@@ -5,6 +5,7 @@
 use super::{
 	owners::{community_in, some_buildings},
 	rules::{FOLLOW, PLAIN, SPAN},
+	BenchmarkHelper,
 };
 use crate::{
 	pallet::*,
@@ -54,7 +55,7 @@ pub(super) fn make<T: Config>(
 }
 
 pub(super) fn pass<T: Config>(time: Moment) {
-	T::Clock::set(T::Clock::now() + time);
+	T::BenchmarkHelper::set_time(T::Clock::now() + time);
 	let next = frame_system::Pallet::<T>::block_number() + 1u32.into();
 	frame_system::Pallet::<T>::set_block_number(next);
 }
