@@ -106,7 +106,7 @@
 //! ## Growth of the state
 //!
 //! Proposals, ballots, deliveries and certificates are the record of the community's decisions and are kept. For each
-//! proposal an owner can add at most one ballot, proxy, delivery, support and challenge. The number of open proposals is
+//! proposal an owner adds at most one ballot, proxy, delivery, support and challenge. The number of open proposals is
 //! bounded, and so is the number of open petitions per owner.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
@@ -216,7 +216,7 @@ pub mod pallet {
 		/// The committee, acting by a majority of all its members.
 		type CommitteeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// The registrar, who enters paper ballots and deliveries, and countersigns a court's ruling. Yields the account,
+		/// The registrar, who enters paper ballots and deliveries and countersigns court rulings. Yields the account,
 		/// which is compared with the witness's or the auditor's.
 		type RegistrarOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
