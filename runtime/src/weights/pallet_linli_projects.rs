@@ -70,7 +70,7 @@ impl<T: frame_system::Config> pallet_linli_projects::WeightInfo for WeightInfo<T
 			.saturating_add(Weight::from_parts(12_061_555, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2197))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(40))
+			.saturating_add(T::DbWeight::get().writes(44)) // 4 for `Projects::LedgerEntries`, until measured again
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(n.into()))
 	}
@@ -162,7 +162,7 @@ impl<T: frame_system::Config> pallet_linli_projects::WeightInfo for WeightInfo<T
 			.saturating_add(Weight::from_parts(14_509_564, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(81))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(23))
+			.saturating_add(T::DbWeight::get().writes(27)) // 4 for `Projects::LedgerEntries`, until measured again
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(n.into()))
 	}
@@ -226,7 +226,7 @@ impl<T: frame_system::Config> pallet_linli_projects::WeightInfo for WeightInfo<T
 			.saturating_add(Weight::from_parts(12_150_510, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(98))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(38))
+			.saturating_add(T::DbWeight::get().writes(42)) // 4 for `Projects::LedgerEntries`, until measured again
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(n.into()))
 	}
@@ -304,7 +304,7 @@ impl<T: frame_system::Config> pallet_linli_projects::WeightInfo for WeightInfo<T
 			.saturating_add(Weight::from_parts(11_775_103, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(80))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(22))
+			.saturating_add(T::DbWeight::get().writes(26)) // 4 for `Projects::LedgerEntries`, until measured again
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(n.into()))
 	}
