@@ -88,6 +88,8 @@ mod benchmarking;
 pub use benchmarking::BenchmarkHelper;
 mod costs;
 mod enrolment;
+mod errors;
+mod events;
 #[cfg(test)]
 mod mock;
 mod shares;
@@ -104,7 +106,11 @@ pub use types::{KindRate, RepairRules, RepairTotals, ShareEntry, ShareView, TopU
 pub use views::{MAX_PAGE, MAX_SCAN};
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
 /// The pallet.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -228,127 +234,6 @@ pub mod pallet {
 				}
 			}
 		}
-	}
-
-	/// Events of the pallet.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// The rules were set.
-		RulesSet {
-			/// The new rules.
-			rules: RepairRules,
-		},
-		/// A unit was enrolled.
-		Enrolled {
-			/// The unit.
-			unit: UnitId,
-			/// Its building.
-			building: BuildingId,
-			/// Its area, by which costs are divided, in 0.01 m².
-			area: Area,
-			/// Its first deposit, in fen.
-			first_deposit: Fen,
-		},
-		/// A share was credited.
-		ShareCredited {
-			/// The unit.
-			unit: UnitId,
-			/// The cause.
-			cause: Cause,
-			/// The entry of the pot's ledger.
-			entry: EntryId,
-			/// The amount, in fen.
-			amount: Fen,
-			/// The share afterwards, in fen.
-			balance: i128,
-		},
-		/// A share was debited.
-		ShareDebited {
-			/// The unit.
-			unit: UnitId,
-			/// The cause.
-			cause: Cause,
-			/// The entry of the pot's ledger.
-			entry: EntryId,
-			/// The amount, in fen.
-			amount: Fen,
-			/// The share afterwards, in fen.
-			balance: i128,
-		},
-		/// A cost was divided over units, by area.
-		CostDivided {
-			/// The cause.
-			cause: Cause,
-			/// The total amount, in fen.
-			amount: Fen,
-			/// The units that bear it.
-			bearers: Bearers,
-		},
-		/// Part of a cost was given back to its bearers, by area.
-		CostGivenBack {
-			/// The cause.
-			cause: Cause,
-			/// The total amount, in fen.
-			amount: Fen,
-			/// The units that receive it.
-			bearers: Bearers,
-		},
-		/// Undistributed money was divided over all enrolled units, by area.
-		Distributed {
-			/// The total amount, in fen.
-			amount: Fen,
-			/// The number of units.
-			units: u32,
-		},
-	}
-
-	/// Why a call, or an operation of another pallet on shares, failed.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// The unit does not exist. `RegistryApi_units` lists all units.
-		UnitNotFound,
-		/// Units of this kind do not take part. `RepairApi_rules` lists the kinds that do; the assembly can add one.
-		InvalidKind,
-		/// The unit was enrolled before. Pay in for it by `deposit`.
-		AlreadyEnrolled,
-		/// The unit has an area of zero. Have the registrar correct it.
-		InvalidArea,
-		/// The unit is not enrolled. Enrol it by `enrol` first.
-		NotEnrolled,
-		/// The amount is zero. Give at least 1 fen.
-		InvalidAmount,
-		/// The amount, or a sum with it, is too large. Give a smaller amount.
-		AmountTooLarge,
-		/// No unit is enrolled in the buildings named. Enrol some, or name other buildings.
-		RelatedUnitNotFound,
-		/// The amount would be divided over more than `MaxUnits` units. Name fewer buildings.
-		TooManyUnits,
-		/// More units are enrolled than `max_units`. Give at least the number from `RepairApi_related_units`.
-		MaxUnitsTooLow,
-		/// The buildings are not in ascending order, each once. Sort them and remove duplicates.
-		InvalidBuildings,
-		/// The related units have insufficient shares in total. Have them top up first.
-		InsufficientShares,
-		/// The units of one of the buildings named have insufficient shares for its part. Have them top up first, or
-		/// name only the other buildings.
-		InsufficientBuildingShares,
-		/// The debts of units leave insufficient funds in the pot. Have the units that `RepairApi_top_up_list` returns
-		/// top up first.
-		InsufficientFunds,
-		/// The bearers do not match the units of their buildings. Give the bearers from the cost's event `CostDivided`.
-		BearersMismatch,
-		/// The pot has insufficient undistributed money; `RepairApi_totals` returns its amount. Money to be given back
-		/// must be deposited first.
-		InsufficientUndistributed,
-		/// The threshold has a denominator of zero. Give another denominator.
-		InvalidFraction,
-		/// The threshold exceeds the first deposit. Give a fraction of at most 1.
-		ThresholdTooHigh,
-		/// A kind of unit occurs twice. Give each kind once.
-		DuplicateKind,
-		/// A rate is too high. Give at most 10^12 fen per m².
-		RateTooHigh,
 	}
 
 	#[pallet::hooks]
