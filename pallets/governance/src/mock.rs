@@ -20,7 +20,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::DAY,
-	traits::{ElectedCommittee, Electorate, OwnerEligibility, SittingCommittee, UnitView},
+	traits::{ElectedCommittee, Electorate, OwnerEligibility, UnitView},
 	BuildingId, ElectionResult, Fraction, Moment, OwnerId, UnitKind,
 };
 pub use linli_testing::{owner_account as acc, second_account as second, Staff as StaffAccounts, *};
@@ -46,9 +46,7 @@ linli_testing::settings! {
 	pub static Barred: Option<OwnerId> = None;
 	/// The result that was last handed to the committee.
 	pub static Seated: Option<ElectionResult<AccountId>> = None;
-	/// The end of its term.
-	pub static TermEnds: Moment = 0;
-	/// The error with which it refuses a result.
+	/// The error with which the committee refuses a result.
 	pub static SeatingRefused: Option<DispatchError> = None;
 }
 
@@ -131,15 +129,8 @@ impl ElectedCommittee<AccountId> for Committee {
 		if let Some(error) = SeatingRefused::get() {
 			return Err(error);
 		}
-		TermEnds::set(Now::get() + result.term);
 		Seated::set(Some(result));
 		Ok(())
-	}
-}
-
-impl SittingCommittee for Committee {
-	fn sits() -> bool {
-		Seated::get().is_some() && Now::get() < TermEnds::get()
 	}
 }
 
