@@ -3,6 +3,7 @@
 //! Converts a time into a block number, for schedulers that work in block numbers.
 
 use crate::Moment;
+use sp_runtime::{traits::AtLeast32BitUnsigned, SaturatedConversion};
 
 /// The number of blocks from `now` after which the scheduler finds `when` in the past, given that two blocks are at
 /// least `block_time` apart; all in ms.
@@ -11,6 +12,16 @@ use crate::Moment;
 /// previous block; and blocks are not spaced at exactly one block time.
 pub fn blocks_until(when: Moment, now: Moment, block_time: Moment) -> u64 {
 	when.saturating_sub(now).div_ceil(block_time.max(1)).saturating_add(2)
+}
+
+/// The block, counted from the `current` one, in which the scheduler finds `when` in the past; see [`blocks_until`].
+pub fn block_at<BlockNumber: AtLeast32BitUnsigned>(
+	when: Moment,
+	now: Moment,
+	block_time: Moment,
+	current: BlockNumber,
+) -> BlockNumber {
+	current.saturating_add(blocks_until(when, now, block_time).saturated_into())
 }
 
 #[cfg(test)]
@@ -27,5 +38,11 @@ mod tests {
 		assert_eq!(blocks_until(0, 1_000, 6), 2);
 		assert_eq!(blocks_until(1_001, 1_000, 0), 3);
 		assert_eq!(blocks_until(Moment::MAX, 0, 1), u64::MAX);
+	}
+
+	#[test]
+	fn a_block_number_saturates() {
+		assert_eq!(block_at(1_001, 1_000, 6, 10u32), 13);
+		assert_eq!(block_at(Moment::MAX, 0, 1, 10u32), u32::MAX);
 	}
 }

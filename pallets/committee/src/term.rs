@@ -11,12 +11,9 @@ use frame_support::{
 		Bounded, BoundedInline, Get, OriginTrait,
 	},
 };
-use frame_system::pallet_prelude::{BlockNumberFor, OriginFor};
-use linli_primitives::{blocks::blocks_until, traits::Clock, Moment, ProposalId};
-use sp_runtime::{
-	traits::{SaturatedConversion, Saturating},
-	DispatchResult,
-};
+use frame_system::pallet_prelude::OriginFor;
+use linli_primitives::{blocks::block_at, traits::Clock, Moment, ProposalId};
+use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	/// The current term, unless it is over.
@@ -38,9 +35,8 @@ impl<T: Config> Pallet<T> {
 	/// Schedules the end of the term for the first block that cannot be too early. If the agenda is full, somebody has
 	/// to call [`Pallet::expire_term`] instead.
 	pub(crate) fn schedule_expiry(election: ProposalId, ends: Moment) {
-		let blocks = blocks_until(ends, T::Clock::now(), T::BlockTime::get());
-		let block =
-			frame_system::Pallet::<T>::block_number().saturating_add(blocks.saturated_into::<BlockNumberFor<T>>());
+		let current = frame_system::Pallet::<T>::block_number();
+		let block = block_at(ends, T::Clock::now(), T::BlockTime::get(), current);
 		let origin = OriginFor::<T>::from(Origin::Due).into_caller();
 		// The call is only a few bytes long and needs no preimage.
 		let scheduled = BoundedInline::try_from(CallOf::<T>::from(Call::expire_term {}).encode()).is_ok_and(|call| {

@@ -18,13 +18,13 @@ use frame_support::{
 };
 use frame_system::{ensure_signed, pallet_prelude::*};
 use linli_primitives::{
-	blocks::blocks_until,
+	blocks::block_at,
 	buildings::in_order,
 	traits::{Clock, Electorate},
 	BuildingId, ContentHash, Moment, OwnerId, Power,
 };
 use sp_runtime::{
-	traits::{One, SaturatedConversion, Saturating},
+	traits::{One, Saturating},
 	DispatchError, DispatchResult,
 };
 
@@ -314,9 +314,8 @@ impl<T: Config> Pallet<T> {
 	/// Schedules the call for the first block that cannot be earlier than `when`. If the scheduler's agenda is full, an
 	/// account has to make the call, as anyone can.
 	pub(crate) fn schedule(id: ProposalId, when: Moment, call: Call<T>) {
-		let blocks = blocks_until(when, T::Clock::now(), T::BlockTime::get());
-		let block =
-			frame_system::Pallet::<T>::block_number().saturating_add(blocks.saturated_into::<BlockNumberFor<T>>());
+		let current = frame_system::Pallet::<T>::block_number();
+		let block = block_at(when, T::Clock::now(), T::BlockTime::get(), current);
 		let origin = OriginFor::<T>::from(Origin::Due).into_caller();
 		let scheduled = T::Preimages::bound(crate::CallOf::<T>::from(call)).and_then(|call| {
 			T::Scheduler::schedule(DispatchTime::At(block), None, LOWEST_PRIORITY, origin, call).map(|_| ())
