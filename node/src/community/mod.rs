@@ -6,12 +6,14 @@
 //! stays in files; the chain stores commitments (D5).
 //!
 //! - [`new`]: the command, step by step
-//! - [`roster`]: strict parser of the list of units; [`charges`]: parser of the charges; [`decimal`]: exact decimals
+//! - [`roster`]: strict parser of the list of units; [`decimal`]: exact decimals
+//! - [`charges`]: parser of the charges; [`charge_text`]: a charge in words
 //! - [`salts`]: commitments; [`tickets`]: claim tickets of owners; [`keys`]: keys of the validator and the offices
 //! - [`genesis`]: the genesis state; [`spec`]: the chain specification
 //! - [`papers`]: lists and README.txt; [`output`]: the output folder, written atomically
 //! - [`errors`]: errors and their messages
 
+mod charge_text;
 mod charges;
 mod decimal;
 mod errors;

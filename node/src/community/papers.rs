@@ -3,14 +3,14 @@
 //! Readable files: the salted roster, the list of buildings, the list of tickets, and README.txt.
 
 use super::{
+	charge_text,
 	charges::NamedCharge,
 	keys::{role_name, Keys},
 	roster::{kind_name, unit_kind_name, Roster},
 	salts::Salted,
 	tickets::Ticket,
 };
-use linli_primitives::{Area, Fraction, PeriodKind, UnitKind};
-use linli_runtime::genesis::Basis;
+use linli_primitives::Area;
 
 /// The roster with on-chain ids, salts and commitments: the only link between names and the chain.
 pub fn salted_roster(roster: &Roster, units: &[Salted], owners: &[Salted]) -> String {
@@ -108,8 +108,15 @@ pub fn readme(facts: &Facts<'_>) -> String {
 		.chain(roles)
 		.map(|(name, address)| format!("  {name:<10} {address}\n"))
 		.collect();
-	let charges: String =
-		facts.charges.iter().enumerate().map(|(id, named)| charge_line(id, named, facts.currency)).collect();
+	let charges = |line: fn(usize, &NamedCharge, &str) -> String| {
+		let lines: String =
+			facts.charges.iter().enumerate().map(|(id, named)| line(id, named, facts.currency)).collect();
+		if lines.is_empty() {
+			"  -".to_owned()
+		} else {
+			lines.trim_end().to_owned()
+		}
+	};
 	let values = [
 		("{name}", facts.name.to_owned()),
 		("{rules}", facts.rules.to_owned()),
@@ -119,7 +126,8 @@ pub fn readme(facts: &Facts<'_>) -> String {
 		("{area}", square_metres(facts.roster.area())),
 		("{peer}", facts.keys.peer_id()),
 		("{holders}", holders.trim_end().to_owned()),
-		("{charges}", if charges.is_empty() { "  -".into() } else { charges.trim_end().to_owned() }),
+		("{charges}", charges(charge_text::english)),
+		("{收费项目}", charges(charge_text::chinese)),
 	];
 	// In one pass, so that braces in a name are kept.
 	let mut text = String::new();
@@ -139,41 +147,6 @@ pub fn readme(facts: &Facts<'_>) -> String {
 		};
 	}
 	text + rest
-}
-
-/// A charge as a line: `0  Property fee: 2.80 CNY per m² and month, residential; …`.
-fn charge_line(id: usize, named: &NamedCharge, currency: &str) -> String {
-	let charge = &named.charge;
-	let (per, places, kinds): (_, _, &[UnitKind]) = match &charge.basis {
-		Basis::PerArea { kinds } => ("m²", 2, kinds),
-		Basis::PerUnit => ("unit", 2, &UnitKind::ALL),
-		Basis::PerUnitOfKind { kinds } => ("unit", 2, kinds),
-		Basis::Metered { kinds } => ("metered m³ or kWh", 5, kinds),
-		Basis::OneOff { kinds } => ("unit, once", 2, kinds),
-	};
-	let period = match charge.period {
-		PeriodKind::Month => "month",
-		PeriodKind::Quarter => "quarter",
-		PeriodKind::Year => "year",
-	};
-	let kinds: Vec<_> = kinds.iter().map(|kind| unit_kind_name(*kind)).collect();
-	let power = 10u64.pow(places);
-	format!(
-		"  {id}  {}: {}.{:0width$} {currency} per {per} and {period}, {}; due after {} days, {} days of grace, then {} a day up to {}\n",
-		named.name,
-		charge.rate / power,
-		charge.rate % power,
-		kinds.join(", "),
-		charge.due_days,
-		charge.grace_days,
-		fraction(charge.late_rate),
-		fraction(charge.late_cap),
-		width = places as usize,
-	)
-}
-
-fn fraction(fraction: Fraction) -> String {
-	format!("{}/{}", fraction.numerator, fraction.denominator)
 }
 
 /// Hundredths of a square metre as a decimal number.
@@ -255,6 +228,7 @@ mod tests {
 		assert!(text.contains(&keys.sudo.address()));
 		assert!(text.contains("170.73"));
 		assert!(text.contains("0  Property fee, homes: 2.80 CNY per m² and month, residential; due after 15 days"));
+		assert!(text.contains("0  Property fee, homes：每月每平方米 2.80 CNY，住宅；"));
 		assert_eq!(text.matches('{').count(), text.matches("{area} Court").count(), "{text}");
 		for file in
 			["chain-spec.json", "chain-spec-raw.json", "keys/", "roster-salted.csv", "buildings.csv", "tickets/"]
