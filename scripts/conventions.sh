@@ -86,6 +86,9 @@ calls_without_headings "${libs[@]}" | check "calls without the headings Dispatch
 { grep -nE '^\s*type (\w+): .*\bElectorate<' "${libs[@]}" | grep -v 'type Electorate:' || true; } | check "Electorate is Electorate in a Config"
 { grep -nE '^\s*type (\w+): .*\bOwnersRegister<' "${libs[@]}" | grep -v 'type Register:' || true; } | check "OwnersRegister is Register in a Config"
 
+awk '/^\t\/\/\// { doc = doc $0; next } /^\tpub fn/ && doc !~ /See \[`crate::api::/ { print FILENAME ":" FNR ": " $0 } { doc = "" }' $(tracked 'pallets/*/src/views.rs') |
+	check "queries described anywhere but in api.rs"
+
 for file in "${sources[@]}" "${scripts[@]}"; do
 	[[ "$file" == *.sh ]] || head -n 3 "$file" | grep -q SPDX-License-Identifier || echo "$file"
 done | check "files without a licence line"

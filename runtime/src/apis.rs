@@ -223,7 +223,7 @@ impl_runtime_apis! {
 		}
 
 		fn units(from: UnitId, limit: u32) -> pallet_linli_registry::UnitsPage {
-			Registry::units_page(from, limit)
+			Registry::units(from, limit)
 		}
 
 		fn owner_count() -> OwnerId {
@@ -231,7 +231,7 @@ impl_runtime_apis! {
 		}
 
 		fn owner(owner: OwnerId) -> Option<pallet_linli_registry::OwnerView<AccountId>> {
-			Registry::owner_view(owner)
+			Registry::owner(owner)
 		}
 
 		fn owner_of(account: AccountId) -> Option<OwnerId> {
@@ -537,15 +537,15 @@ impl_runtime_apis! {
 
 	impl pallet_linli_fees::api::FeesApi<Block, AccountId> for Runtime {
 		fn rules() -> fees::FeeRules {
-			Fees::api_rules()
+			Fees::rules()
 		}
 
 		fn charges(from: ChargeId, count: u32) -> Vec<ChargeView> {
-			Fees::api_charges(from, count)
+			Fees::charges(from, count)
 		}
 
 		fn bill(bill: BillKey) -> Option<BillView<AccountId>> {
-			Fees::api_bill(bill)
+			Fees::bill(bill)
 		}
 
 		fn bills_of(
@@ -554,43 +554,43 @@ impl_runtime_apis! {
 			after: Option<BillKey>,
 			count: u32,
 		) -> Vec<BillView<AccountId>> {
-			Fees::api_bills_of(unit, open_only, after, count)
+			Fees::bills_of(unit, open_only, after, count)
 		}
 
 		fn dues(unit: UnitId) -> Dues {
-			Fees::api_dues(unit)
+			Fees::dues(unit)
 		}
 
 		fn statement(unit: UnitId, from: u64, count: u32) -> StatementPage {
-			Fees::api_statement(unit, from, count)
+			Fees::statement(unit, from, count)
 		}
 
 		fn payment(payment: PaymentId) -> Option<fees::Payment<AccountId>> {
-			Fees::api_payment(payment)
+			Fees::payment(payment)
 		}
 
 		fn mandates(unit: UnitId) -> Vec<(AccountId, fees::Mandate)> {
-			Fees::api_mandates(unit)
+			Fees::mandates(unit)
 		}
 
 		fn prepayments(unit: UnitId) -> Vec<(AccountId, Balance)> {
-			Fees::api_prepayments(unit)
+			Fees::prepayments(unit)
 		}
 
 		fn meter(unit: UnitId, charge: ChargeId) -> Option<MeterView> {
-			Fees::api_meter(unit, charge)
+			Fees::meter(unit, charge)
 		}
 
 		fn billing_progress() -> Progress<AccountId> {
-			Fees::api_billing_progress()
+			Fees::billing_progress()
 		}
 
 		fn arrears(from: UnitId, count: u32) -> ArrearsPage {
-			Fees::api_arrears(from, count)
+			Fees::arrears(from, count)
 		}
 
 		fn totals() -> TotalsView {
-			Fees::api_totals()
+			Fees::totals()
 		}
 	}
 
@@ -607,7 +607,7 @@ impl_runtime_apis! {
 		}
 
 		fn proposals(from: assembly::ProposalId, limit: u32) -> Vec<(assembly::ProposalId, ProposalOf<Runtime>)> {
-			Governance::proposals_page(from, limit)
+			Governance::proposals(from, limit)
 		}
 
 		fn phase(proposal: assembly::ProposalId) -> Option<assembly::Phase> {
@@ -631,7 +631,7 @@ impl_runtime_apis! {
 			after: Option<OwnerId>,
 			limit: u32,
 		) -> Vec<(OwnerId, assembly::Ballot<AccountId>)> {
-			Governance::ballots_page(proposal, after, limit)
+			Governance::ballots(proposal, after, limit)
 		}
 
 		fn rule_book(

@@ -160,7 +160,7 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 
 /// The payment's bills, each with its entries, from the payment's lines of the unit's statement.
 fn of_payment(wanted: Wanted, id: PaymentId) -> LinkPage {
-	let Some(payment) = Fees::api_payment(id) else {
+	let Some(payment) = Fees::payment(id) else {
 		return wanted.of(Vec::new());
 	};
 	wanted.lines(payment.unit, payment.lines, |kind| match *kind {

@@ -312,7 +312,7 @@ mod benchmarks {
 			assert!(Pallet::<T>::do_pay(stranger::<T>(number), unit, 1, None).is_ok());
 		}
 		let bills = super::bill::<T>(&charges, unit, b);
-		let dues = Pallet::<T>::api_dues(unit);
+		let dues = Pallet::<T>::dues(unit);
 		let amount = dues.principal + dues.late + 1;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account.clone()), unit, amount, Some(BoundedVec::truncate_from(bills)));
@@ -364,7 +364,7 @@ mod benchmarks {
 		let (account, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
 		super::bill::<T>(&[id], unit, 1);
-		let dues = Pallet::<T>::api_dues(unit);
+		let dues = Pallet::<T>::dues(unit);
 		Pallet::<T>::do_pay(account.clone(), unit, dues.principal + dues.late - 1, None)?;
 		Pallet::<T>::do_dispute(account, BillKey::new(unit, id, FIRST), reason())?;
 		let origin = T::RulingOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;

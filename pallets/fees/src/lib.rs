@@ -115,6 +115,7 @@ mod mock;
 mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
+mod views;
 
 use frame_support::pallet_macros::import_section;
 

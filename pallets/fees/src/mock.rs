@@ -150,7 +150,7 @@ pub fn bill(unit: UnitId, charge: ChargeId, period: Period) -> Bill<AccountId> {
 
 /// The principal and late fees that a unit owes now.
 pub fn owed(unit: UnitId) -> Fen {
-	let dues = Fees::api_dues(unit);
+	let dues = Fees::dues(unit);
 	assert_eq!(Fees::is_settled(unit), dues.principal + dues.late == 0);
 	assert_eq!(Fees::is_overdue(unit), dues.overdue > 0);
 	dues.principal + dues.late

@@ -59,12 +59,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// See [`crate::api::FeesApi::bills_of`].
-	pub fn bills_of(
-		unit: UnitId,
-		open_only: bool,
-		after: Option<BillKey>,
-		count: u32,
-	) -> Vec<BillView<T::AccountId>> {
+	pub fn bills_of(unit: UnitId, open_only: bool, after: Option<BillKey>, count: u32) -> Vec<BillView<T::AccountId>> {
 		let after = after.filter(|key| key.unit == unit);
 		let keys: Vec<BillKey> = if open_only {
 			let start = after.and_then(|key| {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Implementation of [`crate::api::GovernanceApi`].
+//! The implementation of [`crate::api::GovernanceApi`].
 
 use crate::{pallet::*, proposals::as_slice, tally::Tally, types::*, BallotOf, CertificateOf, ProposalOf};
 use alloc::vec::Vec;
@@ -94,13 +94,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// See [`crate::api::GovernanceApi::proposals`].
-	pub fn proposals_page(from: ProposalId, limit: u32) -> Vec<(ProposalId, ProposalOf<T>)> {
+	pub fn proposals(from: ProposalId, limit: u32) -> Vec<(ProposalId, ProposalOf<T>)> {
 		let end = from.saturating_add(limit.min(PAGE_LIMIT)).min(NextProposal::<T>::get());
 		(from..end).filter_map(|id| Some((id, Proposals::<T>::get(id)?))).collect()
 	}
 
 	/// See [`crate::api::GovernanceApi::ballots`].
-	pub fn ballots_page(id: ProposalId, after: Option<OwnerId>, limit: u32) -> Vec<(OwnerId, BallotOf<T>)> {
+	pub fn ballots(id: ProposalId, after: Option<OwnerId>, limit: u32) -> Vec<(OwnerId, BallotOf<T>)> {
 		let size = usize::try_from(limit.min(PAGE_LIMIT)).unwrap_or(usize::MAX);
 		let ballots = match after {
 			None => Ballots::<T>::iter_prefix(id),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The queries behind the runtime API.
+//! The implementation of [`crate::api::ProjectsApi`].
 
 use crate::{
 	types::{MilestoneView, NextStep, ProjectTotals, ProjectView},
@@ -13,7 +13,7 @@ use linli_primitives::{MilestoneId, ProjectId};
 pub const MAX_PAGE: u32 = 100;
 
 impl<T: Config> Pallet<T> {
-	/// One project with its milestones, its amounts and the next possible steps.
+	/// See [`crate::api::ProjectsApi::project`].
 	pub fn project(id: ProjectId) -> Option<ProjectView<T::AccountId, BlockOf<T>>> {
 		let (terms, project) = (Terms::<T>::get(id)?, Projects::<T>::get(id)?);
 		let milestones: Vec<_> = (0..=MilestoneId::MAX)
@@ -46,13 +46,13 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Up to `count` projects, at most [`MAX_PAGE`], with ids from `from` on.
+	/// See [`crate::api::ProjectsApi::projects`].
 	pub fn projects(from: ProjectId, count: u32) -> Vec<ProjectView<T::AccountId, BlockOf<T>>> {
 		let end = from.saturating_add(count.min(MAX_PAGE));
 		(from..end).map_while(Self::project).collect()
 	}
 
-	/// The next possible steps of a milestone. Empty if it does not exist.
+	/// See [`crate::api::ProjectsApi::next_steps`].
 	pub fn next_steps(id: ProjectId, milestone: MilestoneId) -> Vec<NextStep<T::AccountId>> {
 		match (Terms::<T>::get(id), Milestones::<T>::get(id, milestone)) {
 			(Some(terms), Some(milestone)) => milestone.next_steps(&terms),
@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Totals over all projects.
+	/// See [`crate::api::ProjectsApi::totals`].
 	pub fn totals() -> ProjectTotals {
 		let open = OpenProjects::<T>::get();
 		let totals = Totals::<T>::get();

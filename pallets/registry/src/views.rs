@@ -15,7 +15,7 @@ fn page_size(limit: u32) -> usize {
 
 impl<T: Config> Pallet<T> {
 	/// See [`crate::api::RegistryApi::units`].
-	pub fn units_page(from: UnitId, limit: u32) -> UnitsPage {
+	pub fn units(from: UnitId, limit: u32) -> UnitsPage {
 		let count = NextUnit::<T>::get();
 		let end = from.saturating_add(limit.min(PAGE_LIMIT)).min(count);
 		let units = (from..end).filter_map(|id| Some((id, Units::<T>::get(id)?))).collect();
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// See [`crate::api::RegistryApi::owner`].
-	pub fn owner_view(owner: OwnerId) -> Option<OwnerView<T::AccountId>> {
+	pub fn owner(owner: OwnerId) -> Option<OwnerView<T::AccountId>> {
 		Owners::<T>::get(owner).map(|record| OwnerView {
 			kind: record.kind,
 			identity: record.identity,

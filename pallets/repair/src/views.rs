@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Queries behind the runtime API.
+//! The implementation of [`crate::api::RepairApi`].
 
 use crate::{
 	Config, Known, Pallet, RepairRules, RepairTotals, Rules, ShareEntry, ShareView, Shares, Statements, TopUp,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The queries behind the runtime API.
+//! The implementation of [`crate::api::SharingApi`].
 
 use crate::{
 	types::{

@@ -19,19 +19,19 @@ fn december() -> Moment {
 fn when_the_month_turns_every_home_has_one_bill() {
 	village().execute_with(|| {
 		settle_at(START);
-		assert_eq!(Fees::api_totals().billed, 0, "the month that runs when the chain starts is not billed");
+		assert_eq!(Fees::totals().billed, 0, "the month that runs when the chain starts is not billed");
 		settle_at(december());
 		for (unit, area) in [(0, 9_803), (1, 12_772), (2, 8_950), (3, 10_400)] {
-			let bills = Fees::api_bills_of(unit, false, None, 100);
+			let bills = Fees::bills_of(unit, false, None, 100);
 			assert_eq!(bills.len(), 1, "unit {unit}");
 			assert_eq!((bills[0].key.period, bills[0].owed), (DECEMBER, fee(area)), "unit {unit}");
 		}
 		for unit in 4..7 {
-			assert!(Fees::api_bills_of(unit, false, None, 100).is_empty(), "shops and parking pay no property fee");
+			assert!(Fees::bills_of(unit, false, None, 100).is_empty(), "shops and parking pay no property fee");
 		}
 		// A second block in the same month issues no further bills.
 		settle_at(december() + 24 * 3_600_000);
-		assert_eq!(Fees::api_totals().billed, fee(9_803) + fee(12_772) + fee(8_950) + fee(10_400));
+		assert_eq!(Fees::totals().billed, fee(9_803) + fee(12_772) + fee(8_950) + fee(10_400));
 		assert_eq!(PeriodKind::Month.at(<Timestamp as Time>::now(), UtcOffset::PLUS_8), Some(DECEMBER));
 		assert_books_close();
 	});
@@ -44,7 +44,7 @@ fn a_payment_can_be_followed_into_the_pot() {
 		settle_at(december());
 		let pot = Fund::pot(0).unwrap();
 		assert_ok!(run(Alice, pallet_linli_fees::Call::pay { unit: 0, amount: fee(9_803), bills: None }));
-		assert_eq!(Fees::api_dues(0).principal, 0);
+		assert_eq!(Fees::dues(0).principal, 0);
 		let after = Fund::pot(0).unwrap();
 		assert_eq!(after.balance, pot.balance + fee(9_803));
 		let (_, entry) = Fund::entries(0, pot.entry_count, 1)[0].clone();
@@ -52,7 +52,7 @@ fn a_payment_can_be_followed_into_the_pot() {
 			panic!("{:?} is no bill", entry.cause)
 		};
 		assert_eq!((bill.unit, bill.period, entry.counterparty), (0, DECEMBER, Some(account(Alice))));
-		assert_eq!(Fees::api_payment(payment).unwrap().payer, account(Alice));
+		assert_eq!(Fees::payment(payment).unwrap().payer, account(Alice));
 		assert_books_close();
 	});
 }
@@ -64,9 +64,9 @@ fn a_mandate_collects_by_itself() {
 		assert_ok!(run(One, pallet_linli_fees::Call::set_mandate { unit: 1, cap: 100_000, until: None }));
 		let before = Balances::free_balance(account(One));
 		settle_at(december());
-		assert_eq!(Fees::api_dues(1).principal, 0);
+		assert_eq!(Fees::dues(1).principal, 0);
 		assert_eq!(Balances::free_balance(account(One)), before - fee(12_772));
-		assert_eq!(Fees::api_dues(0).principal, fee(9_803), "who gave no mandate still owes");
+		assert_eq!(Fees::dues(0).principal, fee(9_803), "who gave no mandate still owes");
 		assert_books_close();
 	});
 }

@@ -42,7 +42,7 @@ fn pay_bills(keyring: Sr25519Keyring, unit: UnitId, amount: Fen) {
 }
 
 fn owed(unit: UnitId) -> Fen {
-	let dues = Fees::api_dues(unit);
+	let dues = Fees::dues(unit);
 	dues.principal + dues.late - dues.disputed
 }
 
@@ -50,7 +50,7 @@ fn owed(unit: UnitId) -> Fen {
 fn contest(charge: ChargeId) {
 	let (unit, period) = (0, this_month());
 	let key = BillKey::new(unit, charge, period);
-	let bill = Fees::api_bill(key).unwrap();
+	let bill = Fees::bill(key).unwrap();
 	let amount = bill.principal_owed / 2;
 	let bills = Some(vec![key].try_into().unwrap());
 	assert_ok!(run(Alice, pallet_linli_fees::Call::pay { unit, amount, bills }));

@@ -121,7 +121,7 @@ fn lives_through_a_change(to: i16) {
 		settle_at(start(JANUARY));
 		for unit in 0..4 {
 			let mut periods: Vec<_> =
-				Fees::api_bills_of(unit, false, None, 100).iter().map(|bill| bill.key.period).collect();
+				Fees::bills_of(unit, false, None, 100).iter().map(|bill| bill.key.period).collect();
 			periods.sort_unstable();
 			assert_eq!(periods, [DECEMBER, JANUARY], "UTC{to:+}, unit {unit}");
 		}

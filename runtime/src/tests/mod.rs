@@ -82,11 +82,11 @@ fn settle_at(now: Moment) {
 	block_at(now);
 	for _ in 0..50 {
 		block_at(<Timestamp as Time>::now() + 6_000);
-		if Fees::api_billing_progress().cursor.is_none() {
+		if Fees::billing_progress().cursor.is_none() {
 			return;
 		}
 	}
-	panic!("billing does not come to an end: {:?}", Fees::api_billing_progress());
+	panic!("billing does not come to an end: {:?}", Fees::billing_progress());
 }
 
 fn account(keyring: Sr25519Keyring) -> AccountId {

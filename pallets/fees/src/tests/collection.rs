@@ -37,7 +37,7 @@ fn a_mandate_can_be_set_changed_and_revoked() {
 		assert_eq!(last_event(), Event::MandateSet { unit: 1, payer: BOB, cap: 20_000, until: None });
 		let until = Some(start(DECEMBER));
 		assert_ok!(Fees::set_mandate(signed(BOB), 1, 30_000, until));
-		assert_eq!(Fees::api_mandates(1), vec![(BOB, Mandate { cap: 30_000, until, month: None, spent: 0 })]);
+		assert_eq!(Fees::mandates(1), vec![(BOB, Mandate { cap: 30_000, until, month: None, spent: 0 })]);
 		assert_noop!(Fees::set_mandate(signed(BOB), 99, 1, None), Error::<Test>::UnitNotFound);
 		assert_noop!(Fees::set_mandate(signed(BOB), 1, 0, None), Error::<Test>::InvalidAmount);
 		assert_noop!(Fees::set_mandate(signed(BOB), 1, 1, Some(start(NOVEMBER))), Error::<Test>::EndInPast);
@@ -105,7 +105,7 @@ fn an_expired_mandate_collects_nothing_and_is_removed() {
 		assert!(bill(1, charge, NOVEMBER).is_open());
 		assert_eq!(failures(), vec![(1, BOB, DebitFailure::Expired)]);
 		assert!(events().contains(&Event::MandateEnded { unit: 1, payer: BOB }));
-		assert!(Fees::api_mandates(1).is_empty());
+		assert!(Fees::mandates(1).is_empty());
 		assert!(!bill(2, charge, NOVEMBER).is_open());
 	});
 }
@@ -119,16 +119,10 @@ fn prepayments_are_used_before_mandates_and_show_on_the_statement() {
 		assert_ok!(Fees::set_mandate(signed(CHEN), 1, 100_000, None));
 		go_to(start(DECEMBER));
 		assert!(!bill(1, charge, DECEMBER).is_open());
-		assert_eq!(
-			Fees::api_payment(1).map(|p| (p.payer, p.amount, p.kind)),
-			Some((BOB, 4_000, PaymentKind::Prepayment))
-		);
-		assert_eq!(
-			Fees::api_payment(2).map(|p| (p.payer, p.amount, p.kind)),
-			Some((CHEN, 6_000, PaymentKind::Mandate))
-		);
-		assert!(Fees::api_prepayments(1).is_empty());
-		let kinds: Vec<_> = Fees::api_statement(1, 3, 10).lines.into_iter().map(|(_, e)| (e.kind, e.balance)).collect();
+		assert_eq!(Fees::payment(1).map(|p| (p.payer, p.amount, p.kind)), Some((BOB, 4_000, PaymentKind::Prepayment)));
+		assert_eq!(Fees::payment(2).map(|p| (p.payer, p.amount, p.kind)), Some((CHEN, 6_000, PaymentKind::Mandate)));
+		assert!(Fees::prepayments(1).is_empty());
+		let kinds: Vec<_> = Fees::statement(1, 3, 10).lines.into_iter().map(|(_, e)| (e.kind, e.balance)).collect();
 		let bill = BillKey::new(1, charge, DECEMBER);
 		assert_eq!(
 			kinds,

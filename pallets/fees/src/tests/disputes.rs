@@ -55,10 +55,10 @@ fn no_late_fee_accrues_until_the_ruling() {
 		go_to(late + 10 * DAYS);
 		assert_ok!(dispute(BOB, 1, charge));
 		go_to(late + 100 * DAYS);
-		assert_eq!(Fees::api_bill(BillKey::new(1, charge, NOVEMBER)).unwrap().late_owed, 50);
+		assert_eq!(Fees::bill(BillKey::new(1, charge, NOVEMBER)).unwrap().late_owed, 50);
 		assert_eq!(owed(1), 10_050);
-		assert_eq!(Fees::api_dues(1).disputed, 10_050);
-		assert_eq!(Fees::api_dues(1).overdue, 0);
+		assert_eq!(Fees::dues(1).disputed, 10_050);
+		assert_eq!(Fees::dues(1).overdue, 0);
 		assert_ok!(rule(1, charge, Ruling::Upheld));
 		assert_eq!(owed(1), 10_050);
 		go_to(late + 110 * DAYS);
@@ -92,7 +92,7 @@ fn a_disputed_bill_is_not_collected_but_can_be_chosen() {
 		let chosen = Some(vec![BillKey::new(1, charge, NOVEMBER)].try_into().unwrap());
 		assert_ok!(Fees::pay(signed(BOB), 1, 10_000, chosen));
 		assert!(!bill(1, charge, NOVEMBER).is_open());
-		assert_eq!(Fees::api_dues(1).bills, 0);
+		assert_eq!(Fees::dues(1).bills, 0);
 		assert_ok!(rule(1, charge, Ruling::Upheld));
 		assert_eq!(OpenBills::<Test>::iter_key_prefix(1).count(), 0);
 	});
@@ -117,7 +117,7 @@ fn a_reduction_reduces_the_late_fee_and_refunds_the_excess() {
 			Entries::get(0).last(),
 			Some(&(false, 1_200, Cause::Refund { bill: BillKey::new(1, charge, NOVEMBER) }))
 		);
-		let line = Fees::api_statement(1, bill.lines.end - 1, 1).lines.remove(0).1;
+		let line = Fees::statement(1, bill.lines.end - 1, 1).lines.remove(0).1;
 		assert_eq!(line.kind, EntryKind::Refund { bill: BillKey::new(1, charge, NOVEMBER), entry: 2 });
 		assert_eq!(line.ledger_entries(), 2..3);
 		let ruling = Ruling::Reduced { to: 6_000 };
@@ -136,7 +136,7 @@ fn an_unpaid_bill_can_be_reduced_to_zero() {
 		assert_ok!(dispute(BOB, 1, charge));
 		assert_ok!(rule(1, charge, Ruling::Reduced { to: 0 }));
 		assert_eq!(owed(1), 0);
-		assert!(Fees::api_bills_of(1, true, None, 10).is_empty());
+		assert!(Fees::bills_of(1, true, None, 10).is_empty());
 		// The unpaid rest of a reduced bill stays open.
 		assert_ok!(dispute(CHEN, 2, charge));
 		assert_ok!(rule(2, charge, Ruling::Reduced { to: 4_000 }));
@@ -170,20 +170,20 @@ fn arrears_are_sums_over_units() {
 		go_to(late);
 		assert_ok!(dispute(BOB, 1, charge));
 		let units = <Test as crate::Config>::Register::unit_count();
-		let dues: Vec<_> = (0..units).map(Fees::api_dues).collect();
-		let all = Fees::api_arrears(0, 100);
+		let dues: Vec<_> = (0..units).map(Fees::dues).collect();
+		let all = Fees::arrears(0, 100);
 		assert_eq!(all.overdue, dues.iter().map(|dues| dues.overdue).sum::<u128>());
 		assert_eq!(all.units as usize, dues.iter().filter(|dues| dues.overdue > 0).count());
 		assert!(all.units > 0 && all.next.is_none());
-		assert_eq!(all.disputed, Fees::api_dues(1).disputed);
+		assert_eq!(all.disputed, Fees::dues(1).disputed);
 		// The sums over all pages are the same; a page has at least one unit.
 		let (mut overdue, mut from) = (0, Some(0));
 		while let Some(unit) = from {
-			let page = Fees::api_arrears(unit, 0);
+			let page = Fees::arrears(unit, 0);
 			overdue += page.overdue;
 			from = page.next;
 		}
 		assert_eq!(overdue, all.overdue);
-		assert_eq!(Fees::api_arrears(units + 1, 9), ArrearsPage::default());
+		assert_eq!(Fees::arrears(units + 1, 9), ArrearsPage::default());
 	});
 }

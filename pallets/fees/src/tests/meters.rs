@@ -70,14 +70,14 @@ fn readings_beyond_the_maximum_become_final() {
 		for value in 1..=20 {
 			assert_ok!(read(charge, value * 1_000));
 		}
-		let meter = Fees::api_meter(1, charge).unwrap();
+		let meter = Fees::meter(1, charge).unwrap();
 		assert_eq!((meter.latest, meter.unbilled, meter.reversible), (Some(20_000), 19_000, MAX_REVERSIBLE_READINGS));
 		for _ in 0..MAX_REVERSIBLE_READINGS {
 			assert_ok!(reverse(charge));
 		}
 		assert_noop!(reverse(charge), Error::<Test>::ReadingNotFound);
 		assert_noop!(read(charge, 11_999), Error::<Test>::ReadingTooLow);
-		assert_eq!(Fees::api_meter(1, charge).unwrap().unbilled, 11_000);
+		assert_eq!(Fees::meter(1, charge).unwrap().unbilled, 11_000);
 	});
 }
 

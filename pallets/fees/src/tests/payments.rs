@@ -28,7 +28,7 @@ fn billed() -> ChargeId {
 }
 
 fn statement(unit: UnitId) -> Vec<(EntryKind, Fen, i128)> {
-	let page = Fees::api_statement(unit, 0, 100);
+	let page = Fees::statement(unit, 0, 100);
 	page.lines.into_iter().map(|(_, entry)| (entry.kind, entry.amount, entry.balance)).collect()
 }
 
@@ -48,7 +48,7 @@ fn paying_a_bill_in_full_moves_the_money_to_the_pot() {
 			last_event(),
 			Event::PaymentMade { payment: 0, unit: 1, payer: BOB, amount: 10_000, prepaid: 0, kind }
 		);
-		assert_eq!(Fees::api_payment(0).unwrap().amount, 10_000);
+		assert_eq!(Fees::payment(0).unwrap().amount, 10_000);
 		assert_eq!(
 			statement(1),
 			vec![
@@ -61,7 +61,7 @@ fn paying_a_bill_in_full_moves_the_money_to_the_pot() {
 			]
 		);
 		assert!(Fees::is_settled(1));
-		assert_eq!(Fees::api_totals().collected, 10_000);
+		assert_eq!(Fees::totals().collected, 10_000);
 	});
 }
 
@@ -125,23 +125,23 @@ fn a_late_fee_accrues_after_the_grace_and_is_paid_first() {
 		let issued = bill(1, charge, NOVEMBER).issued;
 		let day = issued;
 		go_to(day + LATE + DAYS - 1);
-		assert_eq!(Fees::api_bill(BillKey::new(1, charge, NOVEMBER)).unwrap().late_owed, 0);
+		assert_eq!(Fees::bill(BillKey::new(1, charge, NOVEMBER)).unwrap().late_owed, 0);
 		go_to(day + LATE + 10 * DAYS);
 		// 10,000 × 0.05 % × 10 days
-		assert_eq!(Fees::api_bill(BillKey::new(1, charge, NOVEMBER)).unwrap().late_owed, 50);
+		assert_eq!(Fees::bill(BillKey::new(1, charge, NOVEMBER)).unwrap().late_owed, 50);
 		assert_eq!(bill(1, charge, NOVEMBER).late.charged, 0);
 		assert_ok!(Fees::pay(signed(BOB), 1, 1_050, chosen(&[(charge, NOVEMBER)])));
 		let after = bill(1, charge, NOVEMBER);
 		assert_eq!((after.late.paid, after.principal.paid), (50, 1_000));
 		let entries = Entries::get(0);
 		assert_eq!(entries[0], (true, 50, Cause::LateFee { bill: BillKey::new(1, charge, NOVEMBER), payment: 0 }));
-		let line = Fees::api_statement(1, bill(1, charge, NOVEMBER).lines.end - 1, 1).lines.remove(0).1;
+		let line = Fees::statement(1, bill(1, charge, NOVEMBER).lines.end - 1, 1).lines.remove(0).1;
 		assert_eq!(line.ledger_entries(), 0..2, "the statement refers to both entries");
 		assert_eq!(entries[1], (true, 1_000, Cause::Bill { bill: BillKey::new(1, charge, NOVEMBER), payment: 0 }));
 		assert!(events().contains(&Event::LateFeeCharged { bill: BillKey::new(1, charge, NOVEMBER), amount: 50 }));
 		// Years later, the cap of 30 % of the principal applies.
 		go_to(day + LATE + 3_000 * DAYS);
-		assert_eq!(Fees::api_bill(BillKey::new(1, charge, NOVEMBER)).unwrap().late_owed, 3_000 - 50);
+		assert_eq!(Fees::bill(BillKey::new(1, charge, NOVEMBER)).unwrap().late_owed, 3_000 - 50);
 	});
 }
 
@@ -157,7 +157,7 @@ fn rules_can_allocate_payments_to_the_principal_first() {
 		assert!(after.is_open());
 		// Only the late fee is left, on which no late fee accrues.
 		go_to(start(NOVEMBER) + 6 * DAYS + LATE + 500 * DAYS);
-		assert_eq!(Fees::api_bill(BillKey::new(1, charge, NOVEMBER)).unwrap().owed, 50);
+		assert_eq!(Fees::bill(BillKey::new(1, charge, NOVEMBER)).unwrap().owed, 50);
 	});
 }
 
@@ -166,7 +166,7 @@ fn money_above_all_dues_is_held_and_refundable() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = billed();
 		assert_ok!(pay(BOB, 1, 15_000));
-		assert_eq!(Fees::api_prepayments(1), vec![(BOB, 5_000)]);
+		assert_eq!(Fees::prepayments(1), vec![(BOB, 5_000)]);
 		assert_eq!(Balances::balance_on_hold(&HoldReason::Prepayment.into(), &BOB), 5_000);
 		assert_eq!(Ledger::balance(0), 10_000);
 		assert_eq!(StatementHeads::<Test>::get(1).balance(), Some(-5_000));
@@ -228,14 +228,14 @@ fn a_payment_covers_a_bounded_number_of_bills_and_takes_no_more() {
 		go_to(start(month(2027, 8)));
 		assert_eq!(OpenBills::<Test>::iter_key_prefix(1).count(), 10);
 		let before = free(BOB);
-		let owed = Fees::api_dues(1);
+		let owed = Fees::dues(1);
 		assert_ok!(pay(BOB, 1, 1_000_000));
 		assert_eq!(OpenBills::<Test>::iter_key_prefix(1).count(), 2);
 		assert!(bill(1, charge, month(2027, 7)).is_open());
-		assert_eq!(Fees::api_prepayments(1), vec![]);
+		assert_eq!(Fees::prepayments(1), vec![]);
 		let taken = before - free(BOB);
-		assert_eq!(taken, owed.principal + owed.late - Fees::api_dues(1).principal - Fees::api_dues(1).late);
-		assert_eq!(Fees::api_payment(0).unwrap().amount, taken);
+		assert_eq!(taken, owed.principal + owed.late - Fees::dues(1).principal - Fees::dues(1).late);
+		assert_eq!(Fees::payment(0).unwrap().amount, taken);
 	});
 }
 
@@ -244,29 +244,29 @@ fn the_api_is_paged() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = billed();
 		go_to(start(month(2027, 3)));
-		let first = Fees::api_bills_of(1, true, None, 3);
+		let first = Fees::bills_of(1, true, None, 3);
 		assert_eq!(first.iter().map(|b| b.key.period).collect::<Vec<_>>(), [NOVEMBER, DECEMBER, month(2027, 1)]);
-		let rest = Fees::api_bills_of(1, true, Some(BillKey::new(1, charge, month(2027, 1))), 1_000);
+		let rest = Fees::bills_of(1, true, Some(BillKey::new(1, charge, month(2027, 1))), 1_000);
 		assert_eq!(rest.iter().map(|b| b.key.period).collect::<Vec<_>>(), [month(2027, 2), month(2027, 3)]);
-		assert_eq!(Fees::api_bills_of(1, true, Some(BillKey::new(2, charge, DECEMBER)), 3), first);
+		assert_eq!(Fees::bills_of(1, true, Some(BillKey::new(2, charge, DECEMBER)), 3), first);
 		let mut all = Vec::new();
-		while let [.., last] = &Fees::api_bills_of(1, false, all.last().copied(), 2)[..] {
-			let page = Fees::api_bills_of(1, false, all.last().copied(), 2);
+		while let [.., last] = &Fees::bills_of(1, false, all.last().copied(), 2)[..] {
+			let page = Fees::bills_of(1, false, all.last().copied(), 2);
 			assert_eq!(page.last(), Some(last));
 			all.extend(page.into_iter().map(|b| b.key));
 		}
 		all.sort();
 		assert_eq!(all.len(), 5);
-		let dues = Fees::api_dues(1);
+		let dues = Fees::dues(1);
 		assert_eq!(dues.bills, 5);
 		assert_eq!(dues.principal, 50_000);
 		assert!(!Fees::is_settled(1));
 		// The months missed by the chain were billed today, so only November is overdue.
 		assert_eq!(dues.overdue, dues.late + 10_000);
-		assert_eq!(Fees::api_statement(1, 3, 1).lines.len(), 1);
-		assert_eq!(Fees::api_charges(0, 10)[0].next, Some(month(2027, 4)));
-		assert_eq!(Fees::api_billing_progress().next_periods, vec![(charge, month(2027, 4))]);
-		assert_eq!(Fees::api_totals().open, 6 * 50_000);
-		assert_eq!(Fees::api_rules(), FeeRules::default());
+		assert_eq!(Fees::statement(1, 3, 1).lines.len(), 1);
+		assert_eq!(Fees::charges(0, 10)[0].next, Some(month(2027, 4)));
+		assert_eq!(Fees::billing_progress().next_periods, vec![(charge, month(2027, 4))]);
+		assert_eq!(Fees::totals().open, 6 * 50_000);
+		assert_eq!(Fees::rules(), FeeRules::default());
 	});
 }

@@ -109,7 +109,7 @@ proptest! {
 				ExtBuilder::check();
 			}
 			assert_eq!(Balances::total_issuance(), issuance);
-			let totals = Fees::api_totals();
+			let totals = Fees::totals();
 			assert_eq!(totals.collected, Ledger::balance(0));
 		});
 	}

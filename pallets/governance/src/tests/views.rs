@@ -75,7 +75,7 @@ fn pages_continue_where_the_previous_one_ended() {
 			propose(motion(None), ORDINARY);
 		}
 		let ids =
-			|from, limit| -> Vec<_> { Governance::proposals_page(from, limit).into_iter().map(|(id, _)| id).collect() };
+			|from, limit| -> Vec<_> { Governance::proposals(from, limit).into_iter().map(|(id, _)| id).collect() };
 		assert_eq!(ids(0, 3), vec![0, 1, 2]);
 		assert_eq!(ids(3, u32::MAX), vec![3, 4]);
 		assert_eq!(ids(5, 3), Vec::<u32>::new());
@@ -84,7 +84,7 @@ fn pages_continue_where_the_previous_one_ended() {
 		let mut owners = Vec::new();
 		let mut after = None;
 		loop {
-			let page = Governance::ballots_page(2, after, 3);
+			let page = Governance::ballots(2, after, 3);
 			assert!(page.len() <= 3);
 			let Some((last, _)) = page.last() else { break };
 			after = Some(*last);

@@ -10,13 +10,13 @@ use std::collections::BTreeSet;
 #[test]
 fn units_are_returned_in_pages() {
 	ExtBuilder::default().build_and_execute(|| {
-		let page = Registry::units_page(0, 5);
+		let page = Registry::units(0, 5);
 		assert_eq!(page.units.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [0, 1, 2, 3, 4]);
-		let rest = Registry::units_page(page.next.unwrap(), 5);
+		let rest = Registry::units(page.next.unwrap(), 5);
 		assert_eq!(rest.units.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [5, 6]);
 		assert_eq!(rest.next, None);
-		assert_eq!(Registry::units_page(7, 5), UnitsPage::default());
-		assert_eq!(Registry::units_page(u32::MAX, u32::MAX), UnitsPage::default());
+		assert_eq!(Registry::units(7, 5), UnitsPage::default());
+		assert_eq!(Registry::units(u32::MAX, u32::MAX), UnitsPage::default());
 	});
 }
 
@@ -48,7 +48,7 @@ fn units_of_an_owner_are_returned_in_pages_without_duplicates() {
 fn owners_residents_and_roles_are_returned() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(
-			Registry::owner_view(ZHAO),
+			Registry::owner(ZHAO),
 			Some(OwnerView {
 				kind: OwnerKind::Person,
 				identity: hash(0),
@@ -57,7 +57,7 @@ fn owners_residents_and_roles_are_returned() {
 				open_tickets: 1
 			})
 		);
-		assert_eq!(Registry::owner_view(9), None);
+		assert_eq!(Registry::owner(9), None);
 		let until = Now::get() + 1;
 		assert_ok!(Registry::name_resident(signed(LI_1), 0, STRANGER, until));
 		assert_eq!(Registry::residents(0), [Resident { account: STRANGER, until }]);

@@ -362,7 +362,7 @@ impl Life {
 		let (resident, own) = self.resident();
 		let is_of_use = |unit: &UnitId| match kind {
 			"rule on a bill" => pallet_linli_fees::OpenDisputes::<Runtime>::iter_key_prefix(unit).next().is_some(),
-			_ => Fees::api_dues(*unit).bills > 0,
+			_ => Fees::dues(*unit).bills > 0,
 		};
 		let of_use: Vec<UnitId> = (0..HOMES).filter(is_of_use).collect();
 		let unit = match self.dice.of(&of_use) {
@@ -374,8 +374,8 @@ impl Life {
 			1 | 2 => One,
 			_ => resident,
 		};
-		let open = Fees::api_bills_of(unit, true, None, 20);
-		let dues = Fees::api_dues(unit);
+		let open = Fees::bills_of(unit, true, None, 20);
+		let dues = Fees::dues(unit);
 		let owed = (dues.principal + dues.late).saturating_sub(dues.disputed);
 		let bill = self.dice.of(&open);
 		match (kind, bill) {
@@ -388,7 +388,7 @@ impl Life {
 				act(own, Bills::pay { unit, amount, bills: None })
 			}
 			("refund a prepayment", _) => {
-				let Some((payer, amount)) = self.dice.of(&Fees::api_prepayments(unit)) else { return false };
+				let Some((payer, amount)) = self.dice.of(&Fees::prepayments(unit)) else { return false };
 				act(RuntimeOrigin::signed(payer), Bills::refund_prepayment { unit, amount: self.dice.amount(amount) })
 			}
 			("set a mandate", _) => {
@@ -396,14 +396,14 @@ impl Life {
 				act(own, Bills::set_mandate { unit, cap, until: None })
 			}
 			("revoke a mandate", _) => {
-				let Some((payer, _)) = self.dice.of(&Fees::api_mandates(unit)) else { return false };
+				let Some((payer, _)) = self.dice.of(&Fees::mandates(unit)) else { return false };
 				act(RuntimeOrigin::signed(payer), Bills::revoke_mandate { unit })
 			}
 			("rule on a bill", _) => {
 				let keys: Vec<_> = pallet_linli_fees::OpenDisputes::<Runtime>::iter_key_prefix(unit).collect();
 				let Some(key) = self.dice.of(&keys) else { return false };
 				let bill = key.id();
-				let charged = Fees::api_bill(bill).unwrap().bill.principal.charged;
+				let charged = Fees::bill(bill).unwrap().bill.principal.charged;
 				let ruling = if self.dice.one_in(3) {
 					Ruling::Upheld
 				} else {
