@@ -22,3 +22,10 @@ is_taken() { (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 runtime_crates() {
 	sed -n 's/^name = "\(.*\)"$/-p \1/p' primitives/Cargo.toml pallets/*/Cargo.toml
 }
+
+# under_clippy COMMAND…: runs a command of cargo with the linter in the compiler's place, warnings denied. Our crates are
+# compiled once for both, and the SDK, which is never linted, not a second time: `cargo clippy` would check all of it anew.
+under_clippy() {
+	RUSTC_WORKSPACE_WRAPPER="$(rustup which --toolchain "$LINLI_RUST" clippy-driver)" \
+		CLIPPY_ARGS="-Dwarnings__CLIPPY_HACKERY__" "$@"
+}

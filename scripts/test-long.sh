@@ -27,12 +27,12 @@ is_number "${LINLI_CASES:-10}" || fail "LINLI_CASES is a whole number from 1, no
 cd "$LINLI_ROOT"
 read -ra crates <<<"$(runtime_crates | tr '\n' ' ')"
 
-say "The whole workspace under clippy, as it ships"
-cargo clippy --release --locked --workspace --all-targets -- -D warnings
-say "Runtime and node under clippy, with benchmarks and try-runtime"
-cargo clippy --release --locked -p linli-runtime -p linli-node --all-targets \
-	--features linli-node/runtime-benchmarks,linli-runtime/try-runtime -- -D warnings
+say "The runtime with benchmarks and try-runtime, under clippy"
+SKIP_WASM_BUILD=1 under_clippy cargo test --locked --no-run -p linli-runtime --features runtime-benchmarks,try-runtime
+say "The node with benchmarks, under clippy"
+SKIP_WASM_BUILD=1 under_clippy cargo test --release --locked --no-run -p linli-runtime -p linli-node --features linli-node/runtime-benchmarks
 say "The documentation of everything"
-RUSTDOCFLAGS="-D warnings" cargo doc --release --locked --workspace --no-deps
+RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
 say "Property tests, at length"
-LINLI_CASES="${LINLI_CASES:-10}" SKIP_WASM_BUILD=1 cargo test --release --locked "${crates[@]}" -p linli-permit --features try-runtime
+LINLI_CASES="${LINLI_CASES:-10}" SKIP_WASM_BUILD=1 cargo test --release --locked "${crates[@]}" -p linli-permit \
+	--features runtime-benchmarks,try-runtime

@@ -91,20 +91,11 @@ stage_clients() {
 	npm test --silent "${packages[@]/#/--workspace=}"
 }
 
-# under_clippy LINTS COMMAND…: runs a command of cargo with the linter in the compiler's place. Our crates are compiled
-# once for both, and the SDK, which is never linted, not a second time: `cargo clippy` would check all of it anew.
-under_clippy() {
-	local lints="-Dwarnings $1"
-	shift
-	RUSTC_WORKSPACE_WRAPPER="$(rustup which --toolchain "$LINLI_RUST" clippy-driver)" \
-		CLIPPY_ARGS="${lints// /__CLIPPY_HACKERY__}__CLIPPY_HACKERY__" "$@"
-}
-
 # The benchmarks' own tests run with the pallets', on a runtime that checks for overflow; no Wasm is needed for it.
 stage_pallets() {
 	local crates
 	read -ra crates <<<"$(runtime_crates | tr '\n' ' ')"
-	SKIP_WASM_BUILD=1 under_clippy "" cargo test --locked "${crates[@]}" -p linli-permit \
+	SKIP_WASM_BUILD=1 under_clippy cargo test --locked "${crates[@]}" -p linli-permit \
 		--features runtime-benchmarks,try-runtime
 	# As a lock's processor runs it: without a standard library, on a bare-metal target.
 	wasm_cargo check --locked -p linli-permit --no-default-features
@@ -122,7 +113,7 @@ stage_node() {
 
 # In the release profile as the node was built, so that the SDK, build scripts and macros are there already.
 stage_runtime() {
-	under_clippy "" cargo test --release --locked -p linli-runtime -p linli-node
+	under_clippy cargo test --release --locked -p linli-runtime -p linli-node
 }
 
 stage_journeys() {
