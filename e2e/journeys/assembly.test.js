@@ -100,7 +100,7 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 		// What is not free needs money: these have paid some in.
 		const { seller, petitioner, holder, paper, donor, givers, candidates } = parts;
 		const payers = [seller, petitioner, holder, paper, donor, ...givers, ...candidates];
-		for (const office of ['sudo', 'registrar', 'manager', 'auditor']) {
+		for (const office of ['bootstrap', 'registrar', 'manager', 'auditor']) {
 			payers.push({ pair: officers[office] });
 		}
 		const receive = ({ pair }, place) =>
@@ -345,13 +345,16 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 	});
 
 	test('after the hand-over there is no bootstrap key', async () => {
-		const call = api.tx.sudo.sudo(api.tx.system.remark('0x00'));
-		await execute(api, officers.sudo, call);
+		const { bootstrap } = officers;
+		const call = api.tx.bootstrap.decide(api.tx.registry.appoint('Device', bootstrap.address));
+		await execute(api, bootstrap, call);
+		// It is never root.
+		await refuse(api, bootstrap, api.tx.bootstrap.decide(api.tx.system.killStorage(['0x00'])), 'BadOrigin');
 		assert.ok((await certificate(api, HAND_OVER)).verdict.isPassed);
 		const events = await enact(api, officers.manager, HAND_OVER);
 		assert.equal(pick(events, 'community', 'HandedOver').length, 1);
-		assert.ok((await api.query.sudo.key()).isNone);
-		await refuse(api, officers.sudo, call, 'sudo.RequireSudo');
+		assert.ok((await api.query.bootstrap.key()).isNone);
+		await refuse(api, bootstrap, call, 'bootstrap.NotBootstrapKey');
 	});
 
 	test('who resigns is followed by the next of the reserve', async () => {

@@ -170,8 +170,7 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 		const open = api.tx.projects.open(terms, related.length);
 		await refuse(api, officers.manager, open, 'BadOrigin');
 		// No key stands in for the owners where their money is spent.
-		const { events } = await execute(api, officers.sudo, api.tx.sudo.sudo(open));
-		assert.ok(pick(events, 'sudo', 'Sudid')[0].data[0].asErr.isBadOrigin);
+		await refuse(api, officers.bootstrap, api.tx.bootstrap.decide(open), 'BadOrigin');
 		const propose = async (call, electorate) =>
 			api.tx.governance.propose(await question(api, officers.manager, call), ORDINARY, electorate, AGENDA, PLACE);
 		await agree(await propose(open, [building]));

@@ -55,7 +55,7 @@ test('a chain is never overwritten, and secrets are their owner’s only', async
 		...['community', 'new', '--roster', SAMPLE_ROSTER, '--name', 'Twice', '--out', community.folder],
 	);
 	assert.equal(again.status, 1);
-	for (const secret of ['keys/sudo.json', 'keys/node-key', 'tickets/tickets.csv', 'roster-salted.csv']) {
+	for (const secret of ['keys/bootstrap.json', 'keys/node-key', 'tickets/tickets.csv', 'roster-salted.csv']) {
 		assert.equal(statSync(join(community.folder, secret)).mode & 0o077, 0, `${secret} can be read by others`);
 	}
 	assert.equal(

@@ -17,7 +17,7 @@ import { ticketPair } from './tickets.js';
 
 /** @typedef {Awaited<ReturnType<typeof foundCommunity>>} Community */
 
-const ROLES = ['registrar', 'manager', 'cashier', 'auditor', 'sudo'];
+const ROLES = ['registrar', 'manager', 'cashier', 'auditor', 'bootstrap'];
 
 /**
  * Reads a CSV without quoted commas into objects.

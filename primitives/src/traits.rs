@@ -3,6 +3,7 @@
 //! The interfaces between pallets. Each is named for what its caller needs; the runtime connects them.
 
 mod bank;
+mod bootstrap;
 mod clock;
 mod committee;
 mod community;
@@ -13,6 +14,7 @@ mod register;
 mod repair;
 
 pub use bank::{BankPayments, BankStatement, BankStatements};
+pub use bootstrap::BootstrapKey;
 pub use clock::Clock;
 pub use committee::{ElectedCommittee, SittingCommittee};
 pub use community::{CalendarChanged, Community};

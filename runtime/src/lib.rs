@@ -156,7 +156,7 @@ mod composition {
 		#[runtime::pallet_index(7)]
 		pub type TransactionPayment = pallet_transaction_payment;
 		#[runtime::pallet_index(8)]
-		pub type Sudo = pallet_sudo;
+		pub type Bootstrap = pallet_linli_bootstrap;
 		#[runtime::pallet_index(9)]
 		pub type Randomness = pallet_insecure_randomness_collective_flip;
 

@@ -81,7 +81,7 @@ impl ChargeUnlessInOffice {
 				pallet_collective::Call::execute { .. } | pallet_collective::Call::propose { threshold: 0 | 1, .. },
 			) => untried(false),
 			RuntimeCall::CommitteeMotions(_) => untried(on_committee(who)),
-			RuntimeCall::Sudo(_) => untried(pallet_sudo::Key::<Runtime>::get().as_ref() == Some(who)),
+			RuntimeCall::Bootstrap(_) => untried(pallet_linli_bootstrap::Key::<Runtime>::get().as_ref() == Some(who)),
 			_ => untried(false),
 		}
 	}

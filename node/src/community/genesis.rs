@@ -103,13 +103,13 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 			"units": units,
 			"owners": owners,
 			"roles": roles,
-			"sustained": [keys.sudo.address(), validator],
+			"sustained": [keys.bootstrap.address(), validator],
 		},
 		"fees": { "charges": charges },
 		// Every participating unit has a share from the start.
 		"repair": { "enrol": true },
 		"session": { "keys": [[validator, validator, session]] },
-		"sudo": { "key": keys.sudo.address() },
+		"bootstrap": { "key": keys.bootstrap.address() },
 	});
 	linli_runtime::genesis::json_merge(&mut pack, own);
 	pack
@@ -172,7 +172,7 @@ mod tests {
 		assert_eq!(patch["community"], json!({ "utcOffset": 600, "currency": "AUD" }));
 		assert_eq!(patch["fees"]["charges"][0]["rate"], 280);
 		assert_eq!(patch["session"]["keys"][0][2]["grandpa"], keys.grandpa.address());
-		assert_eq!(patch["sudo"]["key"], keys.sudo.address());
+		assert_eq!(patch["bootstrap"]["key"], keys.bootstrap.address());
 		let text = patch.to_string();
 		assert!(!text.contains("Mr Li") && !text.contains("1-1\""), "personal data would go to the chain");
 	}

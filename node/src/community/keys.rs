@@ -74,7 +74,7 @@ pub struct Keys {
 	/// One account per role.
 	pub roles: Vec<(Role, Key<sr25519::Pair>)>,
 	/// The bootstrap key.
-	pub sudo: Key<sr25519::Pair>,
+	pub bootstrap: Key<sr25519::Pair>,
 }
 
 impl Keys {
@@ -86,14 +86,14 @@ impl Keys {
 			grandpa: Key::fresh(),
 			network: network::SecretKey::generate(),
 			roles: ROLES.into_iter().map(|role| (role, Key::fresh())).collect(),
-			sudo: Key::fresh(),
+			bootstrap: Key::fresh(),
 		}
 	}
 
 	/// One file per key, for its holder.
 	pub fn files(&self) -> Vec<KeyFile> {
 		let mut files = vec![
-			self.sudo.file("sudo", "sr25519"),
+			self.bootstrap.file("bootstrap", "sr25519"),
 			self.validator.file("validator", "sr25519"),
 			self.aura.file("aura", "sr25519"),
 			self.grandpa.file("grandpa", "ed25519"),

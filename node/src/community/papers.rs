@@ -103,11 +103,12 @@ pub struct Facts<'a> {
 /// `README.txt`, in English and Chinese.
 pub fn readme(facts: &Facts<'_>) -> String {
 	let roles = facts.keys.roles.iter().map(|(role, key)| (role_name(*role), key.address()));
-	let holders: String = [("sudo", facts.keys.sudo.address()), ("validator", facts.keys.validator.address())]
-		.into_iter()
-		.chain(roles)
-		.map(|(name, address)| format!("  {name:<10} {address}\n"))
-		.collect();
+	let holders: String =
+		[("bootstrap", facts.keys.bootstrap.address()), ("validator", facts.keys.validator.address())]
+			.into_iter()
+			.chain(roles)
+			.map(|(name, address)| format!("  {name:<10} {address}\n"))
+			.collect();
 	let charges = |line: fn(usize, &NamedCharge, &str) -> String| {
 		let lines: String =
 			facts.charges.iter().enumerate().map(|(id, named)| line(id, named, facts.currency)).collect();
@@ -225,7 +226,7 @@ mod tests {
 		let text = readme(&facts);
 		assert!(text.starts_with("{area} Court\n"));
 		assert!(text.contains(&keys.peer_id()));
-		assert!(text.contains(&keys.sudo.address()));
+		assert!(text.contains(&keys.bootstrap.address()));
 		assert!(text.contains("170.73"));
 		assert!(text.contains("0  Property fee, homes: 2.80 CNY per m² and month, residential; due after 15 days"));
 		assert!(text.contains("0  Property fee, homes：每月每平方米 2.80 CNY，住宅；"));

@@ -47,6 +47,10 @@ impl<T: Config> SittingCommittee for Pallet<T> {
 	fn sits() -> bool {
 		Self::running_term().is_some() && !Seats::<T>::get().is_empty()
 	}
+
+	fn has_sat() -> bool {
+		LatestElection::<T>::exists()
+	}
 }
 
 impl<T: Config> Pallet<T> {

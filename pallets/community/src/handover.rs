@@ -4,23 +4,17 @@
 
 use crate::{Config, Error, Event, IsHandedOver, Pallet};
 use frame_support::ensure;
-use linli_primitives::{traits::SittingCommittee, ProposalId};
+use linli_primitives::{
+	traits::{BootstrapKey, SittingCommittee},
+	ProposalId,
+};
 use sp_runtime::DispatchResult;
-
-/// Access to the bootstrap key for the hand-over.
-pub trait HandOver {
-	/// Removes the key for good.
-	///
-	/// ## Errors
-	/// Fails if there is no key.
-	fn hand_over() -> DispatchResult;
-}
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_hand_over(proposal: ProposalId) -> DispatchResult {
 		ensure!(!IsHandedOver::<T>::get(), Error::<T>::AlreadyHandedOver);
 		ensure!(T::Committee::sits(), Error::<T>::CommitteeNotFound);
-		T::Bootstrap::hand_over()?;
+		T::Bootstrap::hand_over();
 		IsHandedOver::<T>::put(true);
 		Self::deposit_event(Event::HandedOver { proposal });
 		Ok(())

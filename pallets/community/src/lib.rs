@@ -73,7 +73,6 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
-pub use handover::HandOver;
 pub use pallet::*;
 pub use types::{CurrencyCode, Facts, GenesisLawPack, LawPack};
 pub use weights::WeightInfo;
@@ -96,7 +95,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		calendar::Calendar,
-		traits::{CalendarChanged, Clock, SittingCommittee},
+		traits::{BootstrapKey, CalendarChanged, Clock, SittingCommittee},
 		Moment, Period, ProposalId, UtcOffset,
 	};
 
@@ -126,7 +125,7 @@ pub mod pallet {
 		type Committee: SittingCommittee;
 
 		/// The bootstrap key.
-		type Bootstrap: HandOver;
+		type Bootstrap: BootstrapKey;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
@@ -220,7 +219,8 @@ pub mod pallet {
 			Self::do_set_utc_offset(month, offset)
 		}
 
-		/// Removes the bootstrap key for good (D45). From then on only the owners decide.
+		/// Removes the bootstrap key for good (D45), with any upgrade that was announced or authorized before. From then
+		/// on only the owners decide.
 		///
 		/// ## Dispatch origin
 		///
@@ -229,8 +229,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::AlreadyHandedOver`];
-		/// - [`Error::CommitteeNotFound`] unless a committee is in office;
-		/// - the error of [`HandOver::hand_over`] if there is no key.
+		/// - [`Error::CommitteeNotFound`] unless a committee is in office.
 		///
 		/// ## Weight
 		///

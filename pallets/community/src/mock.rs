@@ -3,17 +3,14 @@
 //! A mock runtime with the community's facts.
 
 use crate::{self as pallet_linli_community, *};
-use frame_support::{
-	ensure,
-	traits::{EnsureOrigin, OriginTrait},
-};
+use frame_support::traits::{EnsureOrigin, OriginTrait};
 use frame_system::EnsureRoot;
 use linli_primitives::{
-	traits::{CalendarChanged, SittingCommittee},
+	traits::{BootstrapKey, CalendarChanged, SittingCommittee},
 	Moment, Period, ProposalId, UtcOffset,
 };
 pub use linli_testing::*;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchResult;
 
 frame_support::construct_runtime!(
 	pub struct Test {
@@ -40,6 +37,10 @@ impl SittingCommittee for TestCommittee {
 	fn sits() -> bool {
 		Sits::get()
 	}
+
+	fn has_sat() -> bool {
+		Sits::get()
+	}
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -56,11 +57,9 @@ impl crate::BenchmarkHelper for TestCommittee {
 /// A bootstrap key that exists if [`HasKey`] is set.
 pub struct Key;
 
-impl HandOver for Key {
-	fn hand_over() -> DispatchResult {
-		ensure!(HasKey::get(), DispatchError::Unavailable);
+impl BootstrapKey for Key {
+	fn hand_over() {
 		HasKey::set(false);
-		Ok(())
 	}
 }
 

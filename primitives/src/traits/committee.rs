@@ -21,8 +21,11 @@ pub trait ElectedCommittee<AccountId> {
 	fn seat(result: ElectionResult<AccountId>) -> DispatchResult;
 }
 
-/// Tells whether a committee is in office, for the hand-over.
+/// Tells whether a committee is in office, for the hand-over and for what precedes it.
 pub trait SittingCommittee {
 	/// Whether a committee is in office: its term has not ended, and it has at least one member.
 	fn sits() -> bool;
+
+	/// Whether a committee has ever been elected.
+	fn has_sat() -> bool;
 }

@@ -9,26 +9,26 @@ use crate::{
 };
 use alloc::vec::Vec;
 use frame_support::{
-	ensure, parameter_types,
+	parameter_types,
 	traits::{ConstU32, EitherOf, EitherOfDiverse},
 	weights::Weight,
 };
-use frame_system::{EnsureNever, EnsureRoot};
+use frame_system::EnsureNever;
 use linli_primitives::{
 	calendar::DAY,
 	traits::{OwnerEligibility, UnitDues},
 	Moment, OwnerId,
 };
 use pallet_collective::{EnsureProportionMoreThan, PrimeDefaultVote};
+use pallet_linli_bootstrap::EnsureBootstrap;
 use pallet_linli_committee::EnsureMember;
-use pallet_linli_community::HandOver;
 use pallet_linli_governance::{matters, EnsureDecision};
 use pallet_linli_registry::{EnsureAuditor, EnsureRegistrar, OwnerUnits};
-use sp_runtime::{DispatchError, DispatchResult, Perbill};
+use sp_runtime::Perbill;
 
 /// The origin of a call that needs a decision on matter `M`: such a decision or, until the hand-over, the bootstrap key
-/// (D45).
-pub type Decision<M> = EitherOfDiverse<EnsureRoot<AccountId>, EnsureDecision<Runtime, M>>;
+/// (D45). Benchmarks take the first, which reads more.
+pub type Decision<M> = EitherOfDiverse<EnsureDecision<Runtime, M>, EnsureBootstrap<Runtime>>;
 
 /// The committee's collective.
 pub type CommitteeCollective = pallet_collective::Instance1;
@@ -46,6 +46,8 @@ parameter_types! {
 	/// Long enough to remedy the cause of a failed enactment, and no longer than the period for going to court (SPC
 	/// 12).
 	pub const EnactmentPeriod: Moment = 365 * DAY;
+	/// Long enough for owners to look at the code of an upgrade before anybody can apply it.
+	pub const UpgradeNotice: Moment = 7 * DAY;
 	/// The minimum time between two blocks.
 	pub const BlockTime: Moment = SLOT;
 }
@@ -123,13 +125,12 @@ impl OwnerEligibility for DuesPaid {
 	}
 }
 
-/// The bootstrap key, which is the sudo key.
-pub struct BootstrapKey;
-
-impl HandOver for BootstrapKey {
-	fn hand_over() -> DispatchResult {
-		ensure!(pallet_sudo::Key::<Runtime>::exists(), DispatchError::Unavailable);
-		pallet_sudo::Key::<Runtime>::kill();
-		Ok(())
-	}
+impl pallet_linli_bootstrap::Config for Runtime {
+	type RuntimeCall = RuntimeCall;
+	type Clock = BlockClock;
+	type Committee = Committee;
+	type UpgradeNotice = UpgradeNotice;
+	type WeightInfo = weights::pallet_linli_bootstrap::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }

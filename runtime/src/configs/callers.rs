@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Utilities for callers: batches, multisigs, proxies, scheduled calls; and the bootstrap key.
+//! Utilities for callers: batches, multisigs, proxies, scheduled calls.
 
 use super::system::Weights;
 use crate::{
@@ -13,15 +13,9 @@ use frame_support::{
 	traits::{fungible::HoldConsideration, ConstU32, EqualPrivilegeOnly, InstanceFilter, LinearStoragePrice},
 	weights::Weight,
 };
-use frame_system::EnsureRoot;
+use frame_system::EnsureNever;
 use scale_info::TypeInfo;
 use sp_runtime::{traits::BlakeTwo256, Perbill};
-
-impl pallet_sudo::Config for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-	type RuntimeCall = RuntimeCall;
-	type WeightInfo = pallet_sudo::weights::SubstrateWeight<Runtime>;
-}
 
 impl pallet_utility::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
@@ -129,7 +123,8 @@ impl pallet_preimage::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type WeightInfo = weights::pallet_preimage::WeightInfo<Runtime>;
 	type Currency = Balances;
-	type ManagerOrigin = EnsureRoot<AccountId>;
+	// Nobody keeps preimages without a deposit but the pallets themselves.
+	type ManagerOrigin = EnsureNever<AccountId>;
 	type Consideration = HoldConsideration<
 		AccountId,
 		Balances,
@@ -144,7 +139,8 @@ impl pallet_scheduler::Config for Runtime {
 	type PalletsOrigin = OriginCaller;
 	type RuntimeCall = RuntimeCall;
 	type MaximumWeight = MaximumSchedulerWeight;
-	type ScheduleOrigin = EnsureRoot<AccountId>;
+	// Only pallets schedule, with origins of their own; nothing that is scheduled is ever root.
+	type ScheduleOrigin = EnsureNever<()>;
 	type OriginPrivilegeCmp = EqualPrivilegeOnly;
 	type MaxScheduledPerBlock = ConstU32<64>;
 	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;

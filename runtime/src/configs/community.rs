@@ -4,12 +4,12 @@
 //! `primitives`.
 
 use super::{
-	assembly::{BootstrapKey, CommitteeMajority, Decision},
+	assembly::{CommitteeMajority, Decision},
 	system::{BlockClock, Weights},
 };
 use crate::{
-	weights, AccountId, Balances, Cashier, Committee, Community, Fees, Fund, Randomness, Registry, Repair, Runtime,
-	RuntimeHoldReason,
+	weights, AccountId, Balances, Bootstrap, Cashier, Committee, Community, Fees, Fund, Randomness, Registry, Repair,
+	Runtime, RuntimeHoldReason,
 };
 use frame_support::{
 	parameter_types,
@@ -17,8 +17,8 @@ use frame_support::{
 	weights::Weight,
 	PalletId,
 };
-use frame_system::EnsureRoot;
 use linli_primitives::{calendar::DAY, Moment, PotId, ProposalId};
+use pallet_linli_bootstrap::EnsureBootstrap;
 use pallet_linli_governance::{matters, EnsureDecision, EnsureDecisionOfSome};
 use pallet_linli_registry::{
 	Auditor, Device, EnsureAuditor, EnsureCashier, EnsureDevice, EnsureManager, EnsureRegistrar, HoldersOf, Manager,
@@ -57,7 +57,7 @@ impl pallet_linli_community::Config for Runtime {
 	type ChainOrigin = EnsureDecision<Runtime, matters::Runtime>;
 	type OnCalendarChange = Fees;
 	type Committee = Committee;
-	type Bootstrap = BootstrapKey;
+	type Bootstrap = Bootstrap;
 	type WeightInfo = weights::pallet_linli_community::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
@@ -114,7 +114,7 @@ morph_types! {
 	/// Maps a decision to its proposal.
 	pub type ByDecision: Morph = |proposal: ProposalId| -> Option<ProposalId> { Some(proposal) };
 	/// Maps the bootstrap key, in place of a decision, to no proposal.
-	pub type ByKey: Morph = |_root: ()| -> Option<ProposalId> { None };
+	pub type ByKey: Morph = |_key: ()| -> Option<ProposalId> { None };
 }
 
 impl pallet_linli_expenses::Config for Runtime {
@@ -125,7 +125,7 @@ impl pallet_linli_expenses::Config for Runtime {
 	type Clock = BlockClock;
 	type Community = Community;
 	type BudgetOrigin = EitherOf<
-		MapSuccess<EnsureRoot<AccountId>, ByKey>,
+		MapSuccess<EnsureBootstrap<Runtime>, ByKey>,
 		MapSuccess<EnsureDecision<Runtime, matters::Spending>, ByDecision>,
 	>;
 	type RulesOrigin = Decision<matters::Spending>;

@@ -47,7 +47,7 @@ fn village(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> Option<Value> {
 		&mut genesis,
 		json!({
 			"session": { "keys": keys },
-			"sudo": { "key": account(Alice) },
+			"bootstrap": { "key": account(Alice) },
 			"registry": {
 				"units": [
 					unit(1, "residential", 9_803, 0),

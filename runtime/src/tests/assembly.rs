@@ -164,7 +164,7 @@ fn owners_recall_a_member_of_the_committee_that_they_name() {
 		let election = Committee::committee().term.unwrap().election;
 		// Neither a signer, nor the bootstrap key, nor the owners of some buildings.
 		assert_noop!(run(Alice, recall(election)), DispatchError::BadOrigin);
-		assert_noop!(Committee::recall(RuntimeOrigin::root(), ones, election), DispatchError::BadOrigin);
+		assert_noop!(Committee::recall(key_origin(), ones, election), DispatchError::BadOrigin);
 		assert_failed(decide_by(recall(election), MAJOR, Some(&[1])), DispatchError::BadOrigin);
 		assert_failed(decide_by(recall(election + 1), ORDINARY, None), Refusal::<Runtime>::CommitteeMismatch);
 		assert_enacted(decide_by(recall(election), ORDINARY, None));
@@ -189,30 +189,6 @@ fn seats_change_hands_for_free() {
 		assert_eq!(validate(signed(One, Seat::<Runtime>::take_seat {})), broke());
 		assert_ok!(Executive::apply_extrinsic(resign()).unwrap());
 		assert_eq!(pallet_collective::Members::<Runtime, CommitteeCollective>::get(), [account(Alice)]);
-	});
-}
-
-#[test]
-fn after_the_hand_over_nobody_is_root() {
-	village_of_two().execute_with(|| {
-		let remark = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
-		let as_root = || pallet_sudo::Call::<Runtime>::sudo { call: Box::new(remark.clone()) };
-		// It fails until a committee is in office, and can then be retried.
-		let hand_over = || RuntimeCall::from(pallet_linli_community::Call::<Runtime>::hand_over {});
-		assert_failed(decide_by(hand_over(), ORDINARY, None), DispatchError::BadOrigin);
-		let proposal = decide_by(hand_over(), MAJOR, None);
-		assert_failed(proposal, pallet_linli_community::Error::<Runtime>::CommitteeNotFound);
-		assert_ok!(run(Alice, as_root()));
-		seat_committee();
-		assert_ok!(enact(proposal));
-		assert_enacted(proposal);
-		assert_eq!(pallet_sudo::Key::<Runtime>::get(), None);
-		assert_noop!(run(Alice, as_root()), pallet_sudo::Error::<Runtime>::RequireSudo);
-		// The owners now decide what the key could do.
-		assert_noop!(run(Alice, set_rate()), DispatchError::BadOrigin);
-		assert_enacted(decide_by(set_rate(), ORDINARY, None));
-		let again = pallet_linli_community::Error::<Runtime>::AlreadyHandedOver;
-		assert_failed(decide_by(hand_over(), MAJOR, None), again);
 	});
 }
 

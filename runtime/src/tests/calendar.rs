@@ -22,7 +22,7 @@ fn hours(hours: i16) -> UtcOffset {
 /// Signed by the bootstrap key in place of the owners.
 fn set_utc_offset(month: Period, to: i16) -> DispatchResult {
 	let call = RuntimeCall::from(Call::<Runtime>::set_utc_offset { month, offset: hours(to) });
-	call.dispatch(RuntimeOrigin::root()).map(|_| ()).map_err(|error| error.error)
+	call.dispatch(key_origin()).map(|_| ()).map_err(|error| error.error)
 }
 
 fn start(month: Period) -> Moment {

@@ -74,6 +74,7 @@ impl Fingerprint {
 			("Expenses", Expenses::in_code_storage_version()),
 			("Projects", Projects::in_code_storage_version()),
 			("Sharing", Sharing::in_code_storage_version()),
+			("Bootstrap", crate::Bootstrap::in_code_storage_version()),
 			("Committee", Committee::in_code_storage_version()),
 			("Community", crate::Community::in_code_storage_version()),
 		];

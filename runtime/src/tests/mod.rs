@@ -5,6 +5,7 @@
 mod assembly;
 mod bills;
 mod books;
+mod bootstrap;
 mod calendar;
 mod deciding;
 mod joining;
@@ -91,6 +92,11 @@ fn settle_at(now: Moment) {
 
 fn account(keyring: Sr25519Keyring) -> AccountId {
 	keyring.to_account_id()
+}
+
+/// The origin of what the bootstrap key decides.
+fn key_origin() -> RuntimeOrigin {
+	pallet_linli_bootstrap::Origin::Bootstrap.into()
 }
 
 /// A hash, distinct for each number.

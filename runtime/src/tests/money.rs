@@ -56,7 +56,7 @@ fn nobody_sends_money_past_the_cashier_or_into_a_pot() {
 		assert_noop!(run(Alice, to_pot), filtered());
 		let to_bob = pallet_balances::Call::<Runtime>::transfer_keep_alive { dest: account(Bob).into(), value: 1 };
 		assert_ok!(run(Alice, to_bob.clone()));
-		assert_ok!(Cashier::set_free_transfers(RuntimeOrigin::root(), false));
+		assert_ok!(Cashier::set_free_transfers(key_origin(), false));
 		assert_noop!(run(Alice, to_bob), filtered());
 		assert_noop!(run(Alice, pallet_balances::Call::<Runtime>::burn { value: 1, keep_alive: false }), filtered());
 		assert_books_close();

@@ -211,9 +211,9 @@ fn lives(first: u64) {
 		let mut village = chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), patch);
 		village.execute_with(|| {
 			block_at(START);
-			assert!(act(RuntimeOrigin::root(), Expense::set_rules { rules: rules() }));
+			assert!(act(key_origin(), Expense::set_rules { rules: rules() }));
 			for year in [2026, 2027] {
-				assert!(act(RuntimeOrigin::root(), budget(year, &POTS.map(|pot| (pot, 300_000)))));
+				assert!(act(key_origin(), budget(year, &POTS.map(|pot| (pot, 300_000)))));
 			}
 			let mut life = Life::new(seed);
 			System::reset_events();

@@ -108,7 +108,7 @@ fn book(keyring: Sr25519Keyring, resource: ResourceId, first_slot: Slot, slots: 
 fn returned(private_share: Option<Fraction>) -> BookingId {
 	if let Some(private_share) = private_share {
 		let rules = SharingRules { private_share, ..SharingRules::default() };
-		assert_ok!(Sharing::set_rules(RuntimeOrigin::root(), rules));
+		assert_ok!(Sharing::set_rules(key_origin(), rules));
 	}
 	let resource = list(One, None, terms());
 	let first = slot_in(0);

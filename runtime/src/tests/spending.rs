@@ -68,12 +68,7 @@ fn shares_after(before: &[i128], units: &[(UnitId, u64)], amount: Fen, sign: i12
 
 /// Dispatches a call by the bootstrap key in place of a decision.
 pub(super) fn by_key(call: impl Into<RuntimeCall>) {
-	assert_ok!(run(Alice, pallet_sudo::Call::sudo { call: Box::new(call.into()) }));
-	let done = System::events().into_iter().rev().find_map(|record| match record.event {
-		RuntimeEvent::Sudo(pallet_sudo::Event::Sudid { sudo_result }) => Some(sudo_result),
-		_ => None,
-	});
-	assert_ok!(done.unwrap());
+	assert_ok!(run(Alice, pallet_linli_bootstrap::Call::decide { call: Box::new(call.into()) }));
 }
 
 pub(super) fn appoint(role: Role, keyring: Sr25519Keyring) {

@@ -3,6 +3,7 @@
 //! What calls and storage cost, as `scripts/bench.sh` measured them.
 
 pub mod pallet_balances;
+pub mod pallet_linli_bootstrap;
 pub mod pallet_linli_cashier;
 pub mod pallet_linli_committee;
 pub mod pallet_linli_community;

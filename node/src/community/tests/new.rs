@@ -200,7 +200,7 @@ fn the_sample_becomes_a_chain() {
 
 	#[cfg(unix)]
 	for secret in
-		["keys/sudo.json", "keys/node-key", "tickets/tickets.csv", "tickets/owner-00000.svg", "roster-salted.csv"]
+		["keys/bootstrap.json", "keys/node-key", "tickets/tickets.csv", "tickets/owner-00000.svg", "roster-salted.csv"]
 	{
 		use std::os::unix::fs::PermissionsExt;
 		assert_eq!(fs::metadata(out.join(secret)).unwrap().permissions().mode() & 0o777, 0o600, "{secret}");

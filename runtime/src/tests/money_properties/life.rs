@@ -330,7 +330,7 @@ impl Life {
 			}
 			"transfer between pots" => {
 				let (from, to, amount) = (self.pot(), self.pot(), self.dice.amount(5_000));
-				let origin = if self.dice.one_in(4) { self.owners(None) } else { RuntimeOrigin::root() };
+				let origin = if self.dice.one_in(4) { self.owners(None) } else { key_origin() };
 				act(origin, Pots::transfer { from, to, amount })
 			}
 			"transfer between residents" => {
@@ -353,7 +353,7 @@ impl Life {
 			}
 			_ => {
 				let amount = self.dice.amount(Repair::totals().undistributed);
-				act(RuntimeOrigin::root(), Shares::distribute { amount, max_units: 10 })
+				act(key_origin(), Shares::distribute { amount, max_units: 10 })
 			}
 		}
 	}
@@ -447,7 +447,7 @@ impl Life {
 			"set a budget" => {
 				let year = this_month().year + u16::try_from(self.dice.below(2)).unwrap();
 				let caps = POTS.map(|pot| (pot, 200_000 + self.dice.amount(300_000)));
-				let origin = if self.dice.one_in(2) { RuntimeOrigin::root() } else { self.owners(None) };
+				let origin = if self.dice.one_in(2) { key_origin() } else { self.owners(None) };
 				act(origin, budget(year, &caps))
 			}
 			"propose" => {

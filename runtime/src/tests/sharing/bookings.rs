@@ -151,7 +151,7 @@ fn the_office_lists_for_the_community_and_the_owners_set_the_rules() {
 		let rules = SharingRules { common_share: Fraction::new(1, 2), ..SharingRules::default() };
 		assert_noop!(run(MANAGER, Share::set_rules { rules }), sp_runtime::DispatchError::BadOrigin);
 		assert_noop!(Sharing::set_rules(committee_origin(), rules), sp_runtime::DispatchError::BadOrigin);
-		assert_ok!(Sharing::set_rules(RuntimeOrigin::root(), rules));
+		assert_ok!(Sharing::set_rules(key_origin(), rules));
 		assert_eq!(pallet_linli_sharing::Rules::<Runtime>::get(), rules);
 	});
 }

@@ -5,7 +5,7 @@
 use super::*;
 use frame_support::traits::Hooks;
 
-const BOOKINGS: u32 = 1_000;
+const BOOKINGS: u32 = 1_280;
 
 /// Runs a block and checks the pallet's share of it. Returns the number of bookings processed.
 fn one_block(ends: fn(&Event<Runtime>) -> bool) -> u32 {
@@ -31,7 +31,7 @@ fn all_of_them(ends: fn(&Event<Runtime>) -> bool) -> u32 {
 }
 
 #[test]
-fn a_thousand_bookings_due_in_one_minute_take_no_more_than_their_share_of_a_block() {
+fn many_bookings_due_in_one_minute_take_no_more_than_their_share_of_a_block() {
 	street().execute_with(|| {
 		let terms = Terms { deposit: 100, ..terms() };
 		let first = slot_in(1);
@@ -49,7 +49,8 @@ fn a_thousand_bookings_due_in_one_minute_take_no_more_than_their_share_of_a_bloc
 			all_of_them(|event| matches!(event, Event::Settled { .. }))
 		};
 		println!("{BOOKINGS} bookings: returned in {lapsed} blocks, settled in {settled}");
-		assert!(lapsed > 1 && settled > 1, "they would all have fit: this shows nothing");
+		// Ten renters with all the bookings they may have: what a return costs, one block can bear for all of them.
+		assert!(settled > 1, "they would all have fit: this shows nothing");
 		assert_eq!(pot(OPERATING) + pot(INCOME), Fen::from(BOOKINGS) * PRICE);
 		assert_eq!(Balances::total_issuance(), issuance);
 	});

@@ -60,10 +60,7 @@ fn an_expense_needs_those_whom_its_tier_asks() {
 		let large = enter(propose(0, at_bank(), 1_000_000, 13));
 		assert_eq!(committee(approve(large)), Err(no_need()));
 		let agree = |terms| Expense::approve_as_assembly { expense: large, terms };
-		assert_noop!(
-			Expenses::approve_as_assembly(RuntimeOrigin::root(), large, terms_of(large)),
-			DispatchError::BadOrigin
-		);
+		assert_noop!(Expenses::approve_as_assembly(key_origin(), large, terms_of(large)), DispatchError::BadOrigin);
 		decide_in_vain(agree(terms_of(small)), None, Spending::TermsMismatch);
 		decide_in_vain(agree(terms_of(large)), Some(&[1]), DispatchError::BadOrigin);
 		assert_noop!(run(CASHIER, pay_by_bank(large, "OUT-1")), Spending::NotApproved);

@@ -22,10 +22,7 @@ fn the_owners_of_one_building_decide_on_its_repair_and_nobody_else() {
 		// Neither a single account nor the bootstrap key, which cannot stand in for the owners where their money is
 		// spent.
 		assert_noop!(run(Alice, repair(one)), DispatchError::BadOrigin);
-		assert_noop!(
-			Projects::open(RuntimeOrigin::root(), terms(&[1], &[(REPAIR, 1)], one), 10),
-			DispatchError::BadOrigin
-		);
+		assert_noop!(Projects::open(key_origin(), terms(&[1], &[(REPAIR, 1)], one), 10), DispatchError::BadOrigin);
 		assert_eq!(Projects::totals().projects, 0);
 		assert_eq!(pot(REPAIR), 1_600_000);
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is stored.
+
+use codec::{Decode, Encode, MaxEncodedLen};
+use linli_primitives::Moment;
+use scale_info::TypeInfo;
+
+/// An upgrade that the bootstrap key has announced.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, MaxEncodedLen)]
+pub struct AnnouncedUpgrade<Hash> {
+	/// The hash of the new code, by the runtime's hashing.
+	pub code_hash: Hash,
+	/// The moment from which it can be authorized, in ms since 1970.
+	pub ready: Moment,
+}

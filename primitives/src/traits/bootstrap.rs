@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The bootstrap key, as seen by the hand-over.
+
+/// The key that stands in for the owners' decisions until the hand-over (D45).
+pub trait BootstrapKey {
+	/// Removes the key for good, if there is one, and whatever it could have left behind: an announced or authorized
+	/// upgrade of the runtime.
+	fn hand_over();
+}
