@@ -2,7 +2,7 @@
 # Makes the community of a test network. To be sourced, not run.
 # shellcheck shell=bash
 
-# make_community NODE FOLDER VALIDATORS FULL: writes into FOLDER, which must be new
+# make_community NODE FOLDER VALIDATORS FULL [ADDRESS]: writes into FOLDER, which must be new
 #
 #   spec.json      the chain that all nodes start from
 #   officers/      the keys of the offices, as `community new` made them
@@ -10,11 +10,13 @@
 #   N/peer-id      the same in public
 #   N/keystore/    of every validator: what it signs with
 #
+# ADDRESS is a function that prints the network address of node N. With it, all nodes are boot nodes of the chain.
+#
 # `community new` knows one validator only. So the keys of all validators are made by the node's own commands and put
 # in place of that one in the readable chain spec, from which the raw one is then exported.
 make_community() {
-	local node="$1" folder="$2" validators="$3" full="$4"
-	local n account aura grandpa session='[]' accounts='[]' made="$folder/made"
+	local node="$1" folder="$2" validators="$3" full="$4" address="${5:-}"
+	local n account aura grandpa session='[]' accounts='[]' boot='[]' made="$folder/made"
 	(umask 077 && mkdir -p "$folder")
 	"$node" community new --roster docs/samples/roster.csv --charges docs/samples/charges.toml --name "Willow Court" \
 		--out "$made" 2>"$folder/made.log" || fail "the chain could not be made:
@@ -22,6 +24,9 @@ $(cat "$folder/made.log")"
 	for n in $(seq $((validators + full))); do
 		(umask 077 && mkdir -p "$folder/$n")
 		"$node" key generate-node-key --file "$folder/$n/node-key" 2>"$folder/$n/peer-id"
+		if [ -n "$address" ]; then
+			boot="$(jq -c --arg boot "$("$address" "$n")/p2p/$(cat "$folder/$n/peer-id")" '. + [$boot]' <<<"$boot")"
+		fi
 		[ "$n" -le "$validators" ] || continue
 		account="$(session_key "$node" "$folder/$n" sr25519 '')"
 		aura="$(session_key "$node" "$folder/$n" sr25519 aura)"
@@ -31,8 +36,9 @@ $(cat "$folder/made.log")"
 		accounts="$(jq -c --arg account "$account" '. + [$account]' <<<"$accounts")"
 	done
 	# The register sustains the accounts: session keys can only be set for an account that exists.
-	jq --argjson session "$session" --argjson accounts "$accounts" '
-		.genesis.runtimeGenesis.patch |= (
+	jq --argjson session "$session" --argjson accounts "$accounts" --argjson boot "$boot" '
+		.bootNodes = $boot
+		| .genesis.runtimeGenesis.patch |= (
 			.session.keys[0][0] as $first
 			| .session.keys = $session
 			| .registry.sustained = (.registry.sustained - [$first]) + $accounts

@@ -43,6 +43,10 @@ start_node() {
 	options+=(--rpc-port "$(rpc_port "$n")" --prometheus-port "$(metrics_port "$n")" --trie-cache-size 67108864)
 	# shellcheck disable=SC2207
 	options+=(--bootnodes $(boot_nodes "$n"))
+	if [ "$NETWORK_MODE" = namespaces ]; then
+		# A Prometheus in any of the namespaces can ask all nodes.
+		options+=(--prometheus-external)
+	fi
 	if is_validator "$n"; then
 		options+=(--validator --keystore-path "$folder/keystore")
 	elif [ "$NETWORK_MODE" = namespaces ]; then
