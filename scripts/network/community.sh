@@ -23,7 +23,7 @@ make_community() {
 $(cat "$folder/made.log")"
 	for n in $(seq $((validators + full))); do
 		(umask 077 && mkdir -p "$folder/$n")
-		"$node" key generate-node-key --file "$folder/$n/node-key" 2>"$folder/$n/peer-id"
+		(umask 077 && "$node" key generate-node-key --file "$folder/$n/node-key" 2>"$folder/$n/peer-id")
 		if [ -n "$address" ]; then
 			boot="$(jq -c --arg boot "$("$address" "$n")/p2p/$(cat "$folder/$n/peer-id")" '. + [$boot]' <<<"$boot")"
 		fi
