@@ -4,7 +4,9 @@
 # the alerts: a node that catches up is well.
 
 set -euo pipefail
-exec 3<>"/dev/tcp/127.0.0.1/${LINLI_RPC_PORT:-9944}"
-printf 'GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' >&3
+at="127.0.0.1/${LINLI_RPC_PORT:-9944}"
+exec 3<>"/dev/tcp/$at"
+# The node refuses other names for itself than this one, port included.
+printf 'GET /health HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "${at/\//:}" >&3
 read -r -t 4 _ status _ <&3
 [ "$status" = 200 ]
