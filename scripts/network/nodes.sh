@@ -18,7 +18,7 @@ metrics_port() { echo $((9615 + (NETWORK_LOOPBACK * $1))); }
 node_pid() {
 	local pid
 	pid="$(cat "$NETWORK_FOLDER/$1/pid" 2>/dev/null)" && [ -n "$pid" ] || return 1
-	tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qxF "$NETWORK_FOLDER/$1/data" || return 1
+	tr '\0' '\n' 2>/dev/null <"/proc/$pid/cmdline" | grep -qxF "$NETWORK_FOLDER/$1/data" || return 1
 	echo "$pid"
 }
 
