@@ -56,7 +56,8 @@ case_disk_full() {
 	else
 		seen="it ended after $waited s"
 	fi
-	seen+=", its last line: $said"
+	# What it should say is one sentence with what to do.
+	seen+=", its last words: $said"
 	go_on 1 60 || return 1
 	network kill 4
 	rm -f "$disk/filler"
@@ -85,9 +86,7 @@ case_nine_days() {
 		last="$(final_of "$n")"
 		network stop "$n"
 	done
-	for n in $(seq "$NETWORK_NODES"); do
-		network start "$n" "+${days}d"
-	done
+	begin "+${days}d" 1 2 3 4 5 || return 1
 	reach 1 $((last + 5)) 120 || return 1
 	seen="$days days later five more blocks were final after $took s"
 	counted="$(node e2e/faults/bills.js "$(client_url)" "$last")" || {

@@ -19,8 +19,7 @@ case_two_killed() {
 	network kill 3
 	network kill 4
 	stand_still 1 30 || return 1
-	network start 3
-	network start 4
+	begin '' 3 4 || return 1
 	go_on 1 60 || return 1
 	seen="nothing final for 30 s; three blocks final $took s after both were back"
 }

@@ -17,6 +17,21 @@ running() {
 	done
 }
 
+# begin CLOCK N…: starts several nodes at once, and waits until all answer. CLOCK may be empty.
+begin() {
+	local clock="$1" n
+	shift
+	(
+		NETWORK_BINARY="$(cat "$NETWORK_FOLDER/binary")"
+		for n in "$@"; do
+			start_node "$n" "$clock"
+		done
+		for n in "$@"; do
+			wait_for_rpc "$n" 180
+		done
+	)
+}
+
 # reach N NUMBER SECONDS: waits until NUMBER is final at node N, and sets `took` to the seconds that it took.
 reach() {
 	local began=$SECONDS final
