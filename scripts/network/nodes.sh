@@ -71,7 +71,8 @@ stop_node() {
 	local pid waited=0
 	pid="$(node_pid "$1")" || return 0
 	kill -s "$2" "$pid"
-	while node_pid "$1" >/dev/null; do
+	# Its files and ports are closed a moment after its command line is gone.
+	while grep -qs '^State:[[:space:]]*[^ZX]' "/proc/$pid/status"; do
 		sleep 0.1
 		waited=$((waited + 1))
 		[ "$waited" -ne 300 ] || kill -s KILL "$pid"
