@@ -105,6 +105,15 @@ words='\bwhoever\b|\bby itself\b|\bby themselves\b|\bthe own\b|\bhimself\b|\bdea
 { grep -nEi "^\s*(//|#).*($words)" "${sources[@]}" "${scripts[@]}" || true; } | { grep -v '^scripts/conventions.sh' || true; } | check "words of docs/conventions.md, Text"
 { grep -nEi "$words" "${pages[@]}" || true; } | { grep -v '^docs/conventions.md' || true; } | check "words of docs/conventions.md, Text"
 
+# The unit file is shown on three pages; each of its lines is there, in order.
+service='docs/samples/systemd/linli.service'
+for page in docs/operators.md docs/operators.zh-CN.md node/src/community/readme.txt; do
+	awk -v page="$page" -v service="$service" '
+		NR == FNR { if ($0 != "") want[++count] = $0; next }
+		{ sub(/^ +/, ""); if (at < count && $0 == want[at + 1]) at++ }
+		END { if (at < count) print page ": lacks \"" want[at + 1] "\" of " service }' "$service" "$page"
+done | check "a service that differs from $service"
+
 if [ -s "$found" ]; then
 	cat "$found"
 	echo "docs/conventions.md has the reasons."

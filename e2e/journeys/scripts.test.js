@@ -33,7 +33,8 @@ async function refuses(message, script, args, env) {
 }
 
 describe('the scripts', () => {
-	for (const script of ['run.sh', 'setup.sh', 'test.sh', 'bench.sh', 'pictures.sh', 'renew-lock.sh']) {
+	const all = ['run.sh', 'setup.sh', 'test.sh', 'bench.sh', 'pictures.sh', 'renew-lock.sh', 'network.sh', 'faults.sh'];
+	for (const script of all) {
 		test(`${script} --help shows how it is used`, async () => {
 			for (const option of ['--help', '-h']) {
 				const { status, output } = await run(script, [option]);
@@ -53,6 +54,18 @@ describe('the scripts', () => {
 		await refuses(/options of the node come after --/, 'run.sh', ['--log', 'debug']);
 		await refuses(/--chain is set by this script/, 'run.sh', ['--', '--chain=dev']);
 	});
+
+	test('network.sh checks its arguments before it touches a network', async () => {
+		await refuses(/groups are numbers of nodes .* not 1,2/, 'network.sh', ['cut', '1,2']);
+		await refuses(/there is no node 6: this network has 5/, 'network.sh', ['cut', '1,2:3,6']);
+		await refuses(/node 2 is in two groups/, 'network.sh', ['cut', '1,2:2,3']);
+		await refuses(/a node is a number from 1 to 5, not 9/, 'network.sh', ['kill', '9']);
+		await refuses(/a clock is wrong by .* not by later/, 'network.sh', ['start', '4', 'later']);
+		await refuses(/LINLI_NETWORK is a letter/, 'network.sh', ['status'], { LINLI_NETWORK: '../up' });
+	});
+
+	test('faults.sh leaves the test that moves all clocks for last', () =>
+		refuses(/nine_days comes last/, 'faults.sh', ['nine_days', 'one_killed']));
 
 	test('run.sh says that a port is taken', async () => {
 		const server = createServer().listen(0, '127.0.0.1');

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: Apache-2.0
+# The long fault tests. To be sourced after short.sh, not run.
+# shellcheck shell=bash
+
+case_killed_fifty_times() { kills 50; }
+
+# Halves: neither has more than two thirds, so nothing becomes final. GRANDPA sends its votes again after five minutes.
+case_cut_2_2() {
+	network cut 1,2,5:3,4
+	stand_still 1 60 || return 1
+	stand_still 3 1 || return 1
+	network heal
+	go_on 1 360 || return 1
+	seen="nothing final for 60 s in either half; three blocks final $took s after the cut"
+	go_on 3 60
+}
+
+# A clock that is half a minute ahead, then one that is behind. The validator's blocks come at the wrong time, the
+# others' finality does not wait for it.
+case_clock_off() {
+	local clock
+	seen=""
+	for clock in +30s -30s; do
+		network stop 4
+		network start 4 "$clock"
+		go_on 1 90 || return 1
+		seen+="${seen:+; }with $clock three blocks final after $took s, $(lag 1) blocks behind"
+		opens 4 || return 1
+	done
+	network stop 4
+}
+
+# lag N: how many blocks the last final block is behind the best.
+lag() { echo $(($(best_of "$1") - $(final_of "$1"))); }
+
+# A validator's disk gets full: the others go on; with room again it starts and catches up.
+case_disk_full() {
+	local data="$NETWORK_FOLDER/4/data" disk size waited=0 said
+	disk="$(mktemp -d)"
+	network stop 4
+	size=$(($(du -sm "$data" | cut -f 1) + 16))
+	mount -t tmpfs -o "size=${size}m,mode=700" linli-faults "$disk"
+	disks+=("$disk")
+	cp -a "$data/." "$disk/"
+	mount --bind "$disk" "$data"
+	disks+=("$data")
+	network start 4
+	dd if=/dev/zero of="$disk/filler" bs=64K 2>/dev/null || true
+	while node_pid 4 >/dev/null && [ "$waited" -lt 120 ]; do
+		sleep 1
+		waited=$((waited + 1))
+	done
+	said="$(grep -vE '^$|^==>' "$NETWORK_FOLDER/4/log" | tail -n 1 | cut -c 1-200)"
+	if node_pid 4 >/dev/null; then
+		seen="still running after $waited s"
+	else
+		seen="it ended after $waited s"
+	fi
+	# What it should say is one sentence with what to do.
+	seen+=", its last words: $said"
+	go_on 1 60 || return 1
+	network kill 4
+	rm -f "$disk/filler"
+	mount -o "remount,size=$((size + 256))m" "$disk"
+	network start 4 || return 1
+	opens 4 || return 1
+	reach 4 "$(final_of 1)" 120 || return 1
+	seen+="; with room again it had caught up after $took s"
+	network stop 4
+	umount "$data"
+	rm -rf "${data:?}"/*
+	cp -a "$disk/." "$data/"
+	umount "$disk"
+	rmdir "$disk"
+	disks=()
+}
+
+# All four are stopped for nine days, or for as long as it takes until a month has begun: then they go on, and the
+# month's bills are issued once.
+case_nine_days() {
+	local n last days counted
+	days=$((($(date -d "$(date +%Y-%m-01) +1 month" +%s) - $(date +%s)) / 86400 + 2))
+	[ "$days" -ge 9 ] || days=9
+	network stop 5
+	for n in $(seq "$NETWORK_VALIDATORS"); do
+		last="$(final_of "$n")"
+		network stop "$n"
+	done
+	begin "+${days}d" 1 2 3 4 5 || return 1
+	reach 1 $((last + 5)) 120 || return 1
+	seen="$days days later five more blocks were final after $took s"
+	counted="$(node e2e/faults/bills.js "$(client_url)" "$last")" || {
+		broken "$counted"
+		return 1
+	}
+	seen+="; $counted"
+	one_chain
+}
