@@ -108,8 +108,8 @@ pub struct Cli {
 
 	/// Stop when less than this is free on the disk of the data folder, in MiB (0: never).
 	///
-	/// A database that cannot be written may be damaged. The log warns when four times as much is left, and the node does
-	/// not start again until there is room.
+	/// A database that cannot be written may be damaged. The log warns when four times as much is left, and the node
+	/// does not start again until there is room.
 	#[arg(long, value_name = "MIB", default_value_t = 256)]
 	pub min_free_disk: u64,
 }

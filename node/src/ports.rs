@@ -42,8 +42,8 @@ const WEBSOCKET: Purpose = Purpose {
 const METRICS: Purpose =
 	Purpose { name: "Prometheus", option: "--prometheus-port", consequence: "this node serves no metrics" };
 
-/// Refuses taken ports given in `run` (the options as they were given), and warns of taken default ports. With `--rpc-port`, the RPC server uses that
-/// port or none.
+/// Refuses taken ports given in `run` (the options as they were given), and warns of taken default ports. With
+/// `--rpc-port`, the RPC server uses that port or none.
 pub fn check(run: &RunCmd, config: &mut Configuration) -> Result<(), String> {
 	let rpc_asked = run.rpc_params.rpc_port.is_some();
 	let endpoints = config.rpc.addr.as_deref_mut().unwrap_or_default();

@@ -46,7 +46,7 @@ pub const IDS: [&str; 8] = [
 
 /// Sets what was not asked for.
 ///
-/// The SDK's method set `auto` allows everything to whoever connects from this machine, and a reverse proxy does: it
+/// The SDK's method set `auto` allows everything to connections from this machine, and those of a reverse proxy are: it
 /// would hand `author_rotateKeys` to the world. So the default is `safe`, for everybody.
 pub fn apply(asked: &Asked, endpoint: &mut RpcEndpoint) {
 	if !asked.has("rpc_methods") {

@@ -2,9 +2,9 @@
 
 //! What a node lets in unless its operator says otherwise.
 //!
-//! The SDK's defaults suit a developer's machine and a public network of thousands. A community's chain (type `Live`) is
-//! served by small machines in a building, and its operator follows a short page. So these defaults are set here, and
-//! unit files, compose files and `README.txt` need no options for them. An option that was given always wins.
+//! The SDK's defaults suit a developer's machine and a public network of thousands. A community's chain (type `Live`)
+//! is served by small machines in a building, and its operator follows a short page. So these defaults are set here,
+//! and unit files, compose files and `README.txt` need no options for them. An option that was given always wins.
 //!
 //! - [`asked`]: which options were given
 //! - [`limits`]: JSON-RPC: methods and amounts
@@ -34,8 +34,8 @@ pub fn check(run: &RunCmd) -> Result<(), String> {
 
 /// Why a validator serves no public RPC, and what to do.
 const NO_PUBLIC_RPC: &str =
-	"A validator serves no public JSON-RPC, because whoever keeps it busy keeps it from making \
-	blocks. Leave the option out and run a second node without `--validator` for wallets and the portal. To open this one \
+	"A validator serves no public JSON-RPC, because a caller who keeps it busy keeps it from \
+	making blocks. Leave the option out and run a second node without `--validator` for wallets and the portal. To open this one \
 	all the same, say `--unsafe-rpc-external`.";
 
 /// Sets the defaults in `config`, except for options in `asked`, and refuses combinations that are never meant.

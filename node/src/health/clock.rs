@@ -2,11 +2,11 @@
 
 //! Whether this machine's clock is right, without asking a time server: the other validators' blocks carry their times.
 //!
-//! A clock that is behind makes the node refuse the others' blocks as coming from the future, and a validator then makes
-//! none itself; one that is ahead makes blocks that the others refuse. So what is compared is each block as it is
-//! announced, before it is checked, with the time at which it arrives. A block is made at the beginning of its slot and
-//! arrives within a few seconds. The median of the last blocks counts, so that one validator with a wrong clock does not
-//! make the others doubt theirs. Nobody has signed what is read here for us: it serves a warning and nothing else.
+//! A clock that is behind makes the node refuse the others' blocks as coming from the future, and a validator then
+//! makes none itself; one that is ahead makes blocks that the others refuse. So each block is compared, as it is
+//! announced and before it is checked, with the time at which it arrives. A block is made at the beginning of its slot
+//! and arrives within a few seconds. The median of the last blocks counts, so that one validator with a wrong clock
+//! does not make the others doubt theirs. Announcements are not verified here: they serve a warning and nothing else.
 //!
 //! A lone validator has only its own last block: if that lies in the future, the clock was set back.
 

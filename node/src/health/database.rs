@@ -3,9 +3,9 @@
 //! Folders that belong to something else: the database of another chain, a keystore that is not there. Both end the
 //! start.
 //!
-//! The SDK opens a database by the chain's id, which is the same for every chain of one name: whoever makes a chain
-//! again, and keeps the data folder, runs the old one without a word. It creates a keystore's folder where the path was
-//! mistyped, and the validator signs nothing.
+//! The SDK opens a database by the chain's id, which is the same for every chain of one name: where a chain is made
+//! again, and the data folder kept, it runs the old one without a word. It creates a keystore's folder where the path
+//! was mistyped, and the validator signs nothing.
 
 use crate::client::FullBackend;
 use linli_runtime::{opaque::Block, Hash};

@@ -3,8 +3,8 @@
 //! Whether a validator can sign: its keystore holds a key of the current set for blocks (Aura) and for finality
 //! (GRANDPA).
 //!
-//! One that waits to be admitted, or was dropped, is in the same state as one with another community's keys; the sentence
-//! covers all. The check runs for as long as the node does, because the set changes.
+//! One that waits to be admitted, or was dropped, is in the same state as one with another community's keys; the
+//! sentence covers all. The check runs for as long as the node does, because the set changes.
 
 use super::board::{Board, Trouble};
 use crate::client::FullClient;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! How many WebSocket connections an address holds. Whoever opens all that there are, and leaves them idle, would shut
-//! everybody else out.
+//! How many WebSocket connections an address holds. One visitor who opens all that there are, and leaves them idle,
+//! would shut everybody else out.
 
 use std::{
 	collections::HashMap,

@@ -2,11 +2,11 @@
 
 //! The JSON-RPC server.
 //!
-//! The SDK starts one of its own, to which nothing can be added: it lets a WebSocket in whatever page opened it, answers
-//! proxies only under its own host name, and has one limit for all addresses together. This one serves the same methods
-//! with the same options, checks each request at the gate, and counts connections per address. It computes answers on
-//! few threads, so that whoever asks for many at once waits, and the node keeps making blocks. The SDK's server is
-//! started with no connections to give ([`closed`]).
+//! The SDK starts one of its own, to which nothing can be added: it lets a WebSocket in whichever page opened it,
+//! answers proxies only under its own host name, and has one limit for all addresses together. This one serves the same
+//! methods with the same options, checks each request at the gate, and counts connections per address. It computes
+//! answers on few threads: a client that asks for many at once waits, and the node keeps making blocks. The SDK's
+//! server is started with no connections to give ([`closed`]).
 //!
 //! - [`gate`]: which requests come in
 //! - [`connections`]: how many WebSocket connections an address holds
@@ -60,8 +60,10 @@ impl Drop for Server {
 	}
 }
 
-/// Starts serving `module` on the endpoints. At most `threads` answers are computed at once, and a line of the log shows
-/// no more than `log_limit` characters of a request.
+/// Starts serving `module` on the endpoints. At most `threads` answers are computed at once, and a line of the log
+/// shows no more than `log_limit` characters of a request.
+///
+/// Fails if an address cannot be listened on, unless it is optional.
 pub fn start(
 	endpoints: Vec<RpcEndpoint>,
 	module: &RpcModule<()>,
