@@ -20,7 +20,7 @@ pub fn apply(run: &mut RunCmd) {
 
 /// The secret network key of a test validator. Anybody can compute it.
 fn secret(name: &str) -> [u8; 32] {
-	sp_core::blake2_256(format!("linli/test-network-key/{name}").as_bytes())
+	sp_io::hashing::blake2_256(format!("linli/test-network-key/{name}").as_bytes())
 }
 
 /// The peer id of a test validator, such as `Alice`.
