@@ -33,7 +33,7 @@ pub fn check(
 	.map_err(|error| format!("the chain spec's first block cannot be computed: {error}"))?
 	.0
 	.hash();
-	let folder = config.database.path().unwrap_or_else(|| config.data_path.as_path());
+	let folder = config.database.path().unwrap_or(config.data_path.as_path());
 	compare(config.chain_spec.name(), spec, genesis, folder)
 }
 

@@ -54,7 +54,7 @@ impl Gate {
 				));
 			}
 		}
-		let forwarded = headers.get_all("x-forwarded-for").iter().last().and_then(|value| value.to_str().ok());
+		let forwarded = headers.get_all("x-forwarded-for").iter().next_back().and_then(|value| value.to_str().ok());
 		let address = address(remote, forwarded, self.trust_proxy);
 		let unlimited = self.unlimited.iter().any(|network| network.contains(address.unwrap_or(remote)));
 		Ok(Visitor { address, rate_limit: self.rate_limit.filter(|_| !unlimited) })

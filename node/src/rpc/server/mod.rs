@@ -19,7 +19,6 @@ mod tests;
 use connections::Connections;
 use gate::Gate;
 use jsonrpsee::{
-	core::BoxError,
 	server::{
 		serve_with_graceful_shutdown, stop_channel, ws, HttpBody, HttpRequest, HttpResponse, Methods, PingConfig,
 		RandomStringIdProvider, RpcServiceBuilder, Server as JsonRpc, ServerHandle, StopHandle,
@@ -222,7 +221,7 @@ async fn accept(
 						drop(held);
 					});
 				}
-				service.call(request).await.map_err(BoxError::from)
+				service.call(request).await
 			}
 		});
 		tokio::spawn(serve_with_graceful_shutdown(socket, service, stop.clone().shutdown()));
