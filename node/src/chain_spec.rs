@@ -2,6 +2,7 @@
 
 //! The named chains, and the properties shared by all Linli chains.
 
+use crate::doors;
 use sc_service::{ChainType, Properties};
 use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use std::path::PathBuf;
@@ -42,8 +43,13 @@ pub fn development() -> Result<ChainSpec, String> {
 }
 
 /// The chain of `--chain local`: several validators with well-known keys, for a network on one machine.
+///
+/// Alice's node is its boot node: its network key follows from her name, and it listens on the default port.
 pub fn local_testnet() -> Result<ChainSpec, String> {
-	preset("Linli local testnet", "linli_local", ChainType::Local, LOCAL_TESTNET_RUNTIME_PRESET)
+	let mut spec = preset("Linli local testnet", "linli_local", ChainType::Local, LOCAL_TESTNET_RUNTIME_PRESET)?;
+	let alice = format!("/ip4/127.0.0.1/tcp/30333/p2p/{}", doors::test_keys::peer_id("Alice")?);
+	sc_service::ChainSpec::add_boot_node(&mut spec, alice.parse().map_err(|error| format!("{alice}: {error}"))?);
+	Ok(spec)
 }
 
 fn preset(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<ChainSpec, String> {

@@ -24,14 +24,15 @@ Examples:
 
   linli-node --chain local --alice --base-path ./alice
   linli-node --chain local --bob --base-path ./bob --port 30334 --rpc-port 9945 --prometheus-port 9616
-      Two validators of a test network on one machine: each node needs three ports of its own.
+      Two validators of a test network on one machine: each node needs ports of its own. They find each other.
 
   linli-node COMMAND --help
       What a command does, and its options.
 
 Ports:
   --rpc-port         9944   JSON-RPC, open to this machine only
-  --port             30333  network, which the community's other nodes must reach
+  --port             30333  network, which the community's other nodes must reach; for light clients in browsers
+                            also 30333/udp (WebRTC) and 30433 (WebSocket), always 100 above
   --prometheus-port  9615   metrics for Prometheus, open to this machine only
 
 Units:
@@ -40,6 +41,8 @@ Units:
   Times are in milliseconds since 1970.";
 
 const PORT_HELP: &str = "The TCP port for other nodes, on all interfaces (default: 30333).
+
+Light clients in browsers connect to the same UDP port (WebRTC) and to the TCP port 100 above it (WebSocket).
 
 If it is taken, the node does not start. To listen on certain addresses only, leave this option out and name address and \
 port by --listen-addr, such as --listen-addr /ip4/192.0.2.7/tcp/30334: the two exclude each other.";
@@ -54,6 +57,17 @@ const PROMETHEUS_PORT_HELP: &str = "The TCP port for Prometheus metrics (default
 If it is taken, the node does not start. Without this option, a node that finds 9615 taken serves no metrics, and its \
 log says so.";
 
+const RPC_METHODS_HELP: &str = "Which RPC methods to offer: safe, auto or unsafe.
+
+The default is safe on chains of type Live, and auto on others. With auto, whoever connects from this machine may use \
+methods that change the node, and to the node a reverse proxy on this machine is such a caller.";
+
+const RPC_CORS_HELP: &str = "The pages that may use the RPC in a browser, by their origin, such as \
+https://portal.example; separated by commas, or all.
+
+Requests of other pages are refused, WebSockets included. Programs that are no browsers are not concerned. The default \
+is pages on this machine and https://polkadot.js.org; with --dev, all.";
+
 /// Replaces the help text of an SDK option; its first line is the short help.
 fn help(text: &'static str) -> impl FnOnce(clap::Arg) -> clap::Arg {
 	move |arg| arg.help(text.lines().next().unwrap_or_default()).long_help(text)
@@ -64,6 +78,8 @@ fn help(text: &'static str) -> impl FnOnce(clap::Arg) -> clap::Arg {
 #[command(after_long_help = EXAMPLES)]
 #[command(mut_arg("port", help(PORT_HELP)))]
 #[command(mut_arg("rpc_port", help(RPC_PORT_HELP)))]
+#[command(mut_arg("rpc_methods", help(RPC_METHODS_HELP)))]
+#[command(mut_arg("rpc_cors", help(RPC_CORS_HELP)))]
 #[command(mut_arg("prometheus_port", help(PROMETHEUS_PORT_HELP)))]
 pub struct Cli {
 	/// A command other than running a node.
@@ -89,6 +105,13 @@ pub struct Cli {
 	/// type `Live` refuse this option.
 	#[arg(long, value_name = "MODE")]
 	pub sealing: Option<Sealing>,
+
+	/// Stop when less than this is free on the disk of the data folder, in MiB (0: never).
+	///
+	/// A database that cannot be written may be damaged. The log warns when four times as much is left, and the node
+	/// does not start again until there is room.
+	#[arg(long, value_name = "MIB", default_value_t = 256)]
+	pub min_free_disk: u64,
 }
 
 /// Commands other than running a node.

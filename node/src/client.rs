@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 //! The node's client: its types, and opening its database. All other modules that work on a chain depend on this one;
-//! it depends on none of them.
+//! it depends on none of them except the check of what it opened.
 
+use crate::health::database;
 use linli_runtime::{opaque::Block, RuntimeApi};
 use sc_service::{error::Error, Configuration, KeystoreContainer, TaskManager};
 use sc_telemetry::{Telemetry, TelemetryWorker};
-use std::sync::Arc;
+use sp_blockchain::HeaderBackend;
+use std::{path::Path, sync::Arc};
 
 /// Host functions that the runtime can call.
 #[cfg(not(feature = "runtime-benchmarks"))]
@@ -52,13 +54,17 @@ pub fn open(config: &Configuration) -> Result<Opened, Error> {
 		})
 		.transpose()?;
 
+	let existed = config.database.path().is_some_and(Path::exists);
 	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
 	let (client, backend, keystore, task_manager) = sc_service::new_full_parts::<Block, RuntimeApi, _>(
 		config,
 		telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
-		executor,
+		executor.clone(),
 		Vec::new(),
 	)?;
+	if existed {
+		database::check(config, &backend, executor, client.info().genesis_hash).map_err(Error::Other)?;
+	}
 
 	let telemetry = telemetry.map(|(worker, telemetry)| {
 		task_manager.spawn_handle().spawn("telemetry", None, worker.run());

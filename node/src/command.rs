@@ -6,11 +6,16 @@ use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
 	client::{self, FullClient, FullSelectChain, Opened},
-	consensus, ports, service,
+	consensus,
+	doors::{self, asked::Asked},
+	health::database,
+	ports,
+	service::{self, Options},
 	tasks::EndsWithCommand,
 };
+use clap::{CommandFactory, FromArgMatches};
 use linli_runtime::opaque::Block;
-use sc_cli::SubstrateCli;
+use sc_cli::{CliConfiguration, LoggerBuilder, RunCmd, SubstrateCli};
 use sc_consensus::DefaultImportQueue;
 use sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker};
 use sc_service::{Configuration, TaskManager};
@@ -50,10 +55,11 @@ impl SubstrateCli for Cli {
 
 /// Parses the command line and executes it.
 pub fn run() -> sc_cli::Result<()> {
-	let cli = Cli::from_args();
+	let matches = Cli::setup_command(Cli::command()).get_matches();
+	let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
 
 	match &cli.subcommand {
-		None => run_node(&cli),
+		None => run_node(&cli, &Asked::from_matches(&matches)),
 		Some(Subcommand::Community(cmd)) => cmd.run(),
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
 		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
@@ -138,7 +144,7 @@ fn importing(config: &Configuration) -> sc_cli::Result<(Arc<FullClient>, Default
 	Ok((client, import.queue, task_manager))
 }
 
-fn run_node(cli: &Cli) -> sc_cli::Result<()> {
+fn run_node(cli: &Cli, asked: &Asked) -> sc_cli::Result<()> {
 	// Other Substrate nodes start a test network here, which the operator of a community's node should not do by
 	// mistake.
 	if cli.run.shared_params.chain.is_none() && !cli.run.shared_params.dev {
@@ -149,21 +155,51 @@ fn run_node(cli: &Cli) -> sc_cli::Result<()> {
 		));
 	}
 
-	let mut runner = cli.create_runner(&cli.run)?;
-	let sealing = cli.sealing;
-	if let Some(sealing) = sealing {
+	let mut run = cli.run.clone();
+	doors::test_keys::apply(&mut run);
+	doors::check(&run).map_err(sc_cli::Error::Input)?;
+	let dev = run.shared_params.is_dev();
+	doors::network::listen(&mut run.network_params, dev);
+	database::check_keystore(run.keystore_params.keystore_path.as_deref(), &run.role(dev)?)
+		.map_err(sc_cli::Error::Input)?;
+
+	let mut runner = cli.create_runner_with_logger_hook(&run, |logger, _| quiet(&run, logger))?;
+	let options = Options { sealing: cli.sealing, min_free_disk: cli.min_free_disk };
+	if let Some(sealing) = options.sealing {
 		sealing.allowed_on(runner.config().chain_spec.chain_type()).map_err(sc_cli::Error::Input)?;
 	}
 
+	doors::apply(&run, asked, runner.config_mut()).map_err(sc_cli::Error::Input)?;
 	ports::check(&cli.run, runner.config_mut()).map_err(sc_cli::Error::Input)?;
 
 	runner.run_node_until_exit(|config| async move {
 		match config.network.network_backend {
-			NetworkBackendType::Litep2p => service::new_full::<Litep2pNetworkBackend>(config, sealing),
+			NetworkBackendType::Litep2p => service::new_full::<Litep2pNetworkBackend>(config, options),
 			NetworkBackendType::Libp2p => {
-				service::new_full::<NetworkWorker<Block, <Block as BlockT>::Hash>>(config, sealing)
+				service::new_full::<NetworkWorker<Block, <Block as BlockT>::Hash>>(config, options)
 			}
 		}
 		.map_err(sc_cli::Error::Service)
 	})
+}
+
+/// Keeps the SDK's own RPC server out of the log: it takes no connections (see [`crate::rpc::server`]), and its address
+/// would be mistaken for this node's. The builder keeps its directives to itself, so it is made anew.
+fn quiet(run: &RunCmd, logger: &mut LoggerBuilder) {
+	let build = || -> sc_cli::Result<LoggerBuilder> {
+		let asked = run.log_filters()?;
+		let comma = if asked.is_empty() { "" } else { "," };
+		let mut quiet = LoggerBuilder::new(format!("sc_rpc_server=warn{comma}{asked}"));
+		quiet.with_log_reloading(run.enable_log_reloading()?).with_detailed_output(run.detailed_log_output()?);
+		if let Some(targets) = run.tracing_targets()? {
+			quiet.with_profiling(run.tracing_receiver()?, targets);
+		}
+		if run.disable_log_color()? {
+			quiet.with_colors(false);
+		}
+		Ok(quiet)
+	};
+	if let Ok(quiet) = build() {
+		*logger = quiet;
+	}
 }

@@ -5,11 +5,12 @@
 //! - [`cli`] and [`command`]: the command line and its execution
 //! - [`chain_spec`]: the named chains
 //! - [`client`]: the client's types, and opening its database
-//! - [`consensus`]: Aura and GRANDPA
+//! - [`consensus`]: Aura and GRANDPA; [`voting`]: which block a validator votes for
 //! - [`service`]: a running node: client, pool, network, consensus, RPC server
 //! - [`ports`]: whether the ports it listens on are free; [`tasks`]: how its tasks end
 //! - [`sealing`]: making blocks on request instead, for development and tests
-//! - [`rpc`]: JSON-RPC methods beyond those that every Substrate node has
+//! - [`rpc`]: JSON-RPC methods beyond those that every Substrate node has, and the server
+//! - [`doors`]: what a node lets in by default; [`health`]: what keeps it from working
 //! - [`community`]: making a community's chain
 #![allow(clippy::result_large_err, reason = "the client's own errors, which end the program")]
 
@@ -19,11 +20,14 @@ mod client;
 mod command;
 mod community;
 mod consensus;
+mod doors;
+mod health;
 mod ports;
 mod rpc;
 mod sealing;
 mod service;
 mod tasks;
+mod voting;
 
 use std::process::ExitCode;
 

@@ -33,11 +33,17 @@ const RPC: Purpose = Purpose {
 const NETWORK: Purpose =
 	Purpose { name: "network", option: "--port", consequence: "other nodes cannot connect to this one" };
 
+const WEBSOCKET: Purpose = Purpose {
+	name: "WebSocket",
+	consequence: "light clients in browsers cannot connect by it, only by WebRTC",
+	..NETWORK
+};
+
 const METRICS: Purpose =
 	Purpose { name: "Prometheus", option: "--prometheus-port", consequence: "this node serves no metrics" };
 
-/// Refuses taken ports given in `run`, and warns of taken default ports. With `--rpc-port`, the RPC server uses that
-/// port or none.
+/// Refuses taken ports given in `run` (the options as they were given), and warns of taken default ports. With
+/// `--rpc-port`, the RPC server uses that port or none.
 pub fn check(run: &RunCmd, config: &mut Configuration) -> Result<(), String> {
 	let rpc_asked = run.rpc_params.rpc_port.is_some();
 	let endpoints = config.rpc.addr.as_deref_mut().unwrap_or_default();
@@ -51,11 +57,15 @@ pub fn check(run: &RunCmd, config: &mut Configuration) -> Result<(), String> {
 	report(RPC, rpc_asked, rpc.map(|endpoint| endpoint.listen_addr))?;
 
 	let listen = &run.network_params.listen_addr;
-	let network = config.network.listen_addresses.iter().filter_map(tcp);
-	if listen.is_empty() {
-		report(NETWORK, run.network_params.port.is_some(), network)?;
-	} else {
-		report(Purpose { option: "--listen-addr", ..NETWORK }, true, network)?;
+	let (websocket, network): (Vec<_>, Vec<_>) =
+		config.network.listen_addresses.iter().partition(|address| is_ws(address));
+	for (purpose, addresses) in [(NETWORK, network), (WEBSOCKET, websocket)] {
+		let sockets = addresses.into_iter().filter_map(tcp);
+		if listen.is_empty() {
+			report(purpose, run.network_params.port.is_some(), sockets)?;
+		} else {
+			report(Purpose { option: "--listen-addr", ..purpose }, true, sockets)?;
+		}
 	}
 
 	let metrics = config.prometheus_config.iter().map(|metrics| metrics.port);
@@ -89,6 +99,11 @@ fn warning(Purpose { name, option, consequence }: Purpose, address: SocketAddr) 
 /// IPv6, are ignored. Port 0 means any free port.
 fn is_taken(address: &SocketAddr) -> bool {
 	TcpListener::bind(address).is_err_and(|error| error.kind() == ErrorKind::AddrInUse)
+}
+
+/// Whether the address is one for WebSockets.
+fn is_ws(address: &sc_network::Multiaddr) -> bool {
+	address.iter().any(|part| matches!(part, Protocol::Ws(_) | Protocol::Wss(_)))
 }
 
 /// The TCP socket of a network address, if it is one.
@@ -135,6 +150,8 @@ mod tests {
 		let socket = |text: &str| tcp(&text.parse().expect("an address")).map(|socket| socket.to_string());
 		assert_eq!(socket("/ip4/0.0.0.0/tcp/30333"), Some("0.0.0.0:30333".into()));
 		assert_eq!(socket("/ip6/::1/tcp/30334/ws"), Some("[::1]:30334".into()));
+		assert!(is_ws(&"/ip6/::1/tcp/30334/ws".parse().expect("an address")));
+		assert!(!is_ws(&"/ip6/::1/tcp/30334".parse().expect("an address")));
 		assert_eq!(socket("/ip4/0.0.0.0/udp/30333/webrtc-direct"), None);
 		assert_eq!(socket("/dns/example.org/tcp/30333"), None);
 	}

@@ -5,6 +5,7 @@
 use crate::{
 	client::{self, FullClient, FullPool, FullSelectChain, Opened},
 	consensus::{self, Authoring, Finalising, Import},
+	health::{self, board::Board, Watched},
 	rpc::{self, dev::DevDeps, Finality, GrandpaDeps},
 	sealing::{
 		clock::{self, Clock},
@@ -36,10 +37,19 @@ fn transaction_pool(config: &Configuration, client: &Arc<FullClient>, task_manag
 	)
 }
 
-/// Starts a node. With `sealing`, blocks are made on request; without, Aura authors them and GRANDPA finalises them.
+/// The node's own options.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+	/// How blocks are made on request; without, Aura authors them and GRANDPA finalises them.
+	pub sealing: Option<Sealing>,
+	/// The free space of the data folder below which the node stops, in MiB.
+	pub min_free_disk: u64,
+}
+
+/// Starts a node.
 pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	mut config: Configuration,
-	sealing: Option<Sealing>,
+	Options { sealing, min_free_disk }: Options,
 ) -> Result<TaskManager, ServiceError> {
 	if sealing.is_some() {
 		// This node makes the blocks, so its pool must also accept transactions that are not propagated.
@@ -48,6 +58,10 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 
 	let Opened { client, backend, keystore, mut task_manager, mut telemetry } = client::open(&config)?;
 	let handle = telemetry.as_ref().map(Telemetry::handle);
+	health::introduction::write(&config, client.info().genesis_hash);
+	let board = Board::new(config.prometheus_registry())?;
+	let watched = Watched::new(&config, min_free_disk);
+	health::watch_disk(&task_manager, &board, &watched).map_err(ServiceError::Other)?;
 	let select_chain = FullSelectChain::new(backend.clone());
 	let transaction_pool = transaction_pool(&config, &client, &task_manager);
 	// Dropped with the task manager, which signals shutdown first, also if the start fails below.
@@ -85,6 +99,9 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		Vec::new(),
 	));
 
+	let slot_duration = sc_consensus_aura::slot_duration::<AuraId, _, _>(&*client)?;
+	let clock_watch = health::clock::Watch::new(slot_duration);
+	let observer = clock_watch.clone();
 	let (network, system_rpc_tx, tx_handler_controller, sync_service, _bitswap) =
 		sc_service::build_network(sc_service::BuildNetworkParams {
 			config: &config,
@@ -94,7 +111,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			spawn_handle: task_manager.spawn_handle(),
 			spawn_essential_handle: task_manager.spawn_essential_handle(),
 			import_queue: queue,
-			block_announce_validator_builder: None,
+			block_announce_validator_builder: Some(Box::new(|_| Box::new(observer))),
 			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_sync)),
 			block_relay: None,
 			metrics,
@@ -123,7 +140,6 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	let force_authoring = config.force_authoring;
 	let name = config.network.node_name.clone();
 	let prometheus_registry = config.prometheus_registry().cloned();
-	let slot_duration = sc_consensus_aura::slot_duration::<AuraId, _, _>(&*client)?;
 	let shared_voter_state = SharedVoterState::empty();
 
 	let sealing = sealing
@@ -149,7 +165,9 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	};
 	let rpc_deps = rpc::FullDeps { client: client.clone(), pool: transaction_pool.clone(), finality };
 
-	let _rpc_handlers = sc_service::spawn_tasks(sc_service::SpawnTasksParams {
+	let endpoints = config.rpc.addr.replace(vec![rpc::server::closed()]).unwrap_or_default();
+	let log_limit = config.rpc.request_logger_limit;
+	let methods = sc_service::spawn_tasks(sc_service::SpawnTasksParams {
 		network: Arc::new(network.clone()),
 		client: client.clone(),
 		keystore: keystore.keystore(),
@@ -163,7 +181,11 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		config,
 		telemetry: telemetry.as_mut(),
 		tracing_execute_block: None,
-	})?;
+	})?
+	.handle();
+	let rpc_server =
+		rpc::server::start(endpoints, &methods, rpc::server::threads(), log_limit).map_err(ServiceError::Other)?;
+	task_manager.keep_alive(rpc_server);
 
 	let proposer_factory = sc_basic_authorship::ProposerFactory::new(
 		task_manager.spawn_handle(),
@@ -188,6 +210,9 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		});
 		return Ok(task_manager);
 	}
+
+	let keys = keystore.keystore();
+	health::watch(&task_manager, &board, watched, clock_watch, client.clone(), sync_service.clone(), keys);
 
 	if role.is_authority() {
 		let authoring = Authoring {

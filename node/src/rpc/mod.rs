@@ -4,6 +4,7 @@
 //! others, which the SDK's service provides).
 
 pub mod dev;
+pub mod server;
 
 use crate::client::{FullBackend, FullClient, FullPool};
 use jsonrpsee::RpcModule;

@@ -219,8 +219,8 @@ pub mod pallet {
 			Self::do_set_utc_offset(month, offset)
 		}
 
-		/// Removes the bootstrap key for good (D45), with any upgrade that was announced or authorized before. From then
-		/// on only the owners decide.
+		/// Removes the bootstrap key for good (D45), with any upgrade that was announced or authorized before. From
+		/// then on only the owners decide.
 		///
 		/// ## Dispatch origin
 		///
