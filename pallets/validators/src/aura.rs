@@ -5,10 +5,7 @@
 use crate::pallet::*;
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_support::{
-	dispatch::DispatchResult,
-	ensure,
-	pallet_prelude::TransactionValidityWithRefund,
-	traits::KeyOwnerProofSystem,
+	dispatch::DispatchResult, ensure, pallet_prelude::TransactionValidityWithRefund, traits::KeyOwnerProofSystem,
 	weights::Weight,
 };
 use frame_system::{
@@ -82,9 +79,11 @@ fn sealed<H: Header>(header: &H, slot: Slot, offender: &AuraKey) -> Option<H::Ha
 	let mut header = header.clone();
 	let seal = header.digest_mut().pop()?;
 	let seal: sr25519::AuthoritySignature = CompatibleDigestItem::as_aura_seal(&seal)?;
-	let of_slot = header.digest().logs().iter().any(|item| {
-		CompatibleDigestItem::<sr25519::AuthoritySignature>::as_aura_pre_digest(item) == Some(slot)
-	});
+	let of_slot = header
+		.digest()
+		.logs()
+		.iter()
+		.any(|item| CompatibleDigestItem::<sr25519::AuthoritySignature>::as_aura_pre_digest(item) == Some(slot));
 	let hash = header.hash();
 	(of_slot && offender.verify(&hash.as_ref(), &seal)).then_some(hash)
 }

@@ -247,10 +247,7 @@ mod benchmarks {
 			assert_ok!(call.dispatch_bypass_filter(RawOrigin::Authorized.into()));
 		}
 
-		assert!(matches!(
-			standing::<T>(&offender),
-			Some(Standing::Dropped { cause: DropCause::Equivocation, .. })
-		));
+		assert!(matches!(standing::<T>(&offender), Some(Standing::Dropped { cause: DropCause::Equivocation, .. })));
 	}
 
 	#[benchmark]

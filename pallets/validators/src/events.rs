@@ -34,7 +34,8 @@ mod events {
 			/// The decision; `None` for the bootstrap key.
 			decision: Option<ProposalId>,
 		},
-		/// A validator was dropped. It leaves the set with one of the next two sessions and comes back only by decision.
+		/// A validator was dropped. It leaves the set with one of the next two sessions, and comes back only by
+		/// decision.
 		ValidatorDropped {
 			/// The account of its operator.
 			account: T::AccountId,

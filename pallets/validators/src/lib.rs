@@ -127,11 +127,8 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use pallet_session::historical::IdentificationTuple;
 
 /// The revival that is pending.
-pub type RevivalOf<T> = types::Revival<
-	<T as frame_system::Config>::AccountId,
-	BlockNumberFor<T>,
-	<T as frame_system::Config>::Hash,
->;
+pub type RevivalOf<T> =
+	types::Revival<<T as frame_system::Config>::AccountId, BlockNumberFor<T>, <T as frame_system::Config>::Hash>;
 
 /// The FRAME pallet.
 #[import_section(events::events)]
@@ -144,9 +141,7 @@ pub type RevivalOf<T> = types::Revival<
 )]
 pub mod pallet {
 	use super::*;
-	use crate::types::{
-		Accounts, Activity, DropCause, Lived, Tolerance, MAX_CHANGES, MAX_VALIDATORS, STANDSTILL,
-	};
+	use crate::types::{Accounts, Activity, DropCause, Lived, Tolerance, MAX_CHANGES, MAX_VALIDATORS, STANDSTILL};
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::pallet_prelude::*;
 	use frame_system::{ensure_authorized, pallet_prelude::*};
@@ -219,8 +214,7 @@ pub mod pallet {
 	/// The first blocks of the latest sessions that began with another set than the one before, since the last
 	/// revival. The oldest give way.
 	#[pallet::storage]
-	pub type SetChanges<T: Config> =
-		StorageValue<_, BoundedVec<BlockNumberFor<T>, ConstU32<MAX_CHANGES>>, ValueQuery>;
+	pub type SetChanges<T: Config> = StorageValue<_, BoundedVec<BlockNumberFor<T>, ConstU32<MAX_CHANGES>>, ValueQuery>;
 
 	/// The pending revival of finality.
 	#[pallet::storage]

@@ -75,9 +75,8 @@ impl<T: Config> Pallet<T> {
 			last.is_some_and(|last| last >= revival.announced)
 		});
 		let alive = alive.map(|validator| validator.account.clone());
-		let others = roll.iter().any(|validator| {
-			Self::is_ready(validator) && !revival.drop.contains(&validator.account)
-		});
+		let others =
+			roll.iter().any(|validator| Self::is_ready(validator) && !revival.drop.contains(&validator.account));
 		if alive.is_some() || !others {
 			PendingRevival::<T>::kill();
 			Self::deposit_event(Event::RevivalCalledOff { number, alive });

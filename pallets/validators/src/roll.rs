@@ -44,18 +44,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A validator admitted now.
-	fn admitted(
-		account: T::AccountId,
-		decision: Option<ProposalId>,
-		from: SessionIndex,
-	) -> Validator<T::AccountId> {
+	fn admitted(account: T::AccountId, decision: Option<ProposalId>, from: SessionIndex) -> Validator<T::AccountId> {
 		let since = <T as Config>::Clock::now();
 		let standing = Standing::InService;
 		Validator { account, decision, since, from, standing, serving: None, silent: false, offended: None }
 	}
 
-	/// Lets an account that nothing else sustains exist, so that it can hold keys without money. It stays: other pallets
-	/// may come to rely on it.
+	/// Lets an account exist without money, so that it can hold keys. For good: other pallets may come to rely on it.
 	fn sustain(account: &T::AccountId) {
 		if frame_system::Pallet::<T>::providers(account) == 0 {
 			frame_system::Pallet::<T>::inc_providers(account);
@@ -135,10 +130,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The position of the account on the roll.
-	pub(crate) fn position(
-		roll: &types::Roll<T::AccountId>,
-		account: &T::AccountId,
-	) -> Result<usize, DispatchError> {
+	pub(crate) fn position(roll: &types::Roll<T::AccountId>, account: &T::AccountId) -> Result<usize, DispatchError> {
 		let position = roll.iter().position(|validator| validator.account == *account);
 		Ok(position.ok_or(Error::<T>::ValidatorNotFound)?)
 	}

@@ -74,8 +74,8 @@ fn identified<AccountId>(set: Vec<AccountId>) -> Vec<(AccountId, ())> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The set of the session after the next, by account. `None` if nothing changes, or if nobody is ready: then the
-	/// set stays, and Aura and GRANDPA keep the authorities that they have.
+	/// The set of the session after the next, by account. `None` if nothing changes, or if nobody has keys: then Aura
+	/// and GRANDPA keep the authorities that they have.
 	fn plan() -> Option<Vec<T::AccountId>> {
 		let next = QueuedKeys::<T>::get();
 		let accounts: BTreeSet<T::AccountId> = if Self::changes_wait() {
@@ -85,15 +85,22 @@ impl<T: Config> Pallet<T> {
 			let roll = Roll::<T>::get();
 			roll.iter().filter(|validator| validator.in_service()).map(|validator| validator.account.clone()).collect()
 		};
-		let planned: Vec<_> = accounts
-			.into_iter()
-			.filter_map(|account| NextKeys::<T>::get(&account).map(|keys| (account, keys)))
-			.collect();
+		let mut planned = Self::with_keys(accounts);
+		if planned.is_empty() {
+			// Those that serve go on, if they still can, until somebody is ready.
+			planned = Self::with_keys(next.iter().map(|(account, _)| account.clone()));
+		}
 		// A set that is named again counts as changed: GRANDPA's set id would grow with each session.
 		if planned.is_empty() || planned == next {
 			return None;
 		}
 		Some(planned.into_iter().map(|(account, _)| account).collect())
+	}
+
+	/// Those of the accounts that have keys, with them.
+	fn with_keys(accounts: impl IntoIterator<Item = T::AccountId>) -> Vec<(T::AccountId, T::Keys)> {
+		let keys = |account| NextKeys::<T>::get(&account).map(|keys| (account, keys));
+		accounts.into_iter().filter_map(keys).collect()
 	}
 
 	/// Changes of the set wait while a revival is in public: see [`Pallet::announce_revival`].

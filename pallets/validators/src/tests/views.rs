@@ -8,7 +8,6 @@ use crate::{
 	*,
 };
 use frame_support::assert_ok;
-use sp_core::H256;
 
 #[test]
 fn validators_are_returned() {
@@ -45,9 +44,8 @@ fn validators_are_returned() {
 fn a_pending_revival_is_returned() {
 	ExtBuilder(2).build_and_execute(|| {
 		assert_eq!(Validators::pending_revival(), None);
-		// The chain does not know the hash of this block.
 		let drop: Accounts<AccountId> = vec![2].try_into().unwrap();
-		let hash = H256::repeat_byte(1);
+		let hash = System::block_hash(0);
 		assert_ok!(Validators::announce_revival(signed(COMMITTEE), 0, hash, drop.clone()));
 		let (announced, remaining, phase) = (START, NOTICE, RevivalPhase::Announced);
 		let expected = RevivalView { number: 0, hash, drop, announced, remaining, phase };
