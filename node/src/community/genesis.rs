@@ -109,6 +109,7 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 		// Every participating unit has a share from the start.
 		"repair": { "enrol": true },
 		"session": { "keys": [[validator, validator, session]] },
+		"validators": { "validators": [validator] },
 		"sudo": { "key": keys.sudo.address() },
 	});
 	linli_runtime::genesis::json_merge(&mut pack, own);
@@ -172,6 +173,7 @@ mod tests {
 		assert_eq!(patch["community"], json!({ "utcOffset": 600, "currency": "AUD" }));
 		assert_eq!(patch["fees"]["charges"][0]["rate"], 280);
 		assert_eq!(patch["session"]["keys"][0][2]["grandpa"], keys.grandpa.address());
+		assert_eq!(patch["validators"]["validators"], json!([keys.validator.address()]));
 		assert_eq!(patch["sudo"]["key"], keys.sudo.address());
 		let text = patch.to_string();
 		assert!(!text.contains("Mr Li") && !text.contains("1-1\""), "personal data would go to the chain");
