@@ -5,7 +5,7 @@
 //! - [`cli`] and [`command`]: the command line and its execution
 //! - [`chain_spec`]: the named chains
 //! - [`client`]: the client's types, and opening its database
-//! - [`consensus`]: Aura and GRANDPA
+//! - [`consensus`]: Aura and GRANDPA; [`equivocations`]: reports of validators that write two blocks for one slot
 //! - [`service`]: a running node: client, pool, network, consensus, RPC server
 //! - [`ports`]: whether the ports it listens on are free; [`tasks`]: how its tasks end
 //! - [`sealing`]: making blocks on request instead, for development and tests
@@ -19,6 +19,7 @@ mod client;
 mod command;
 mod community;
 mod consensus;
+mod equivocations;
 mod ports;
 mod rpc;
 mod sealing;
