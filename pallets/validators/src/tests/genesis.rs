@@ -21,7 +21,7 @@ fn those_with_keys_serve() {
 #[test]
 fn others_that_are_listed_await_keys() {
 	ExtBuilder(2).build_and_execute(|| {
-		GenesisConfig::<Test> { validators: vec![2, 9, 1], ..Default::default() }.build();
+		GenesisConfig::<Test> { validators: vec![2, 9, 1] }.build();
 		let states: Vec<_> = Validators::validators().into_iter().map(|view| (view.account, view.state)).collect();
 		let (serving, awaiting) = (ValidatorState::Serving, ValidatorState::AwaitingKeys);
 		assert_eq!(states, [(2, serving), (9, awaiting), (1, serving)]);
@@ -41,7 +41,7 @@ fn a_roll_that_cannot_be_is_refused() {
 #[test]
 #[should_panic = "genesis: a validator is listed twice"]
 fn the_chain_does_not_begin_from_it() {
-	ExtBuilder(1).build_and_execute(|| GenesisConfig::<Test> { validators: vec![1, 1], ..Default::default() }.build());
+	ExtBuilder(1).build_and_execute(|| GenesisConfig::<Test> { validators: vec![1, 1] }.build());
 }
 
 #[test]

@@ -111,7 +111,7 @@ fn changes_that_were_never_finalized_do_not_count() {
 		assert_ok!(remove(5));
 		pass_sessions(2);
 		assert_eq!(CurrentSetId::<Test>::get(), 3);
-		assert_eq!(SetChanges::<Test>::get(), [40, 60, 80]);
+		assert_eq!(SetChanges::<Test>::get().into_inner(), [40, 60, 80]);
 		let hash = System::block_hash(number);
 		assert_ok!(announce_of(number, hash, &[3, 4]));
 		until_settled();
@@ -122,7 +122,7 @@ fn changes_that_were_never_finalized_do_not_count() {
 		// The voters count one more than the last set that they know.
 		assert_eq!(CurrentSetId::<Test>::get(), set_id + 1);
 		assert!(SetIdSession::<Test>::get(set_id + 1).is_some() && SetIdSession::<Test>::get(set_id + 2).is_none());
-		assert_eq!(SetChanges::<Test>::get(), []);
+		assert_eq!(SetChanges::<Test>::get().into_inner(), []);
 	});
 }
 

@@ -18,7 +18,7 @@ fn a_set_that_stays_is_no_change() {
 		pass_sessions(3);
 		assert_eq!(set(), [1, 2, 3, 4]);
 		assert_eq!(CurrentSetId::<Test>::get(), 0);
-		assert_eq!(SetChanges::<Test>::get(), []);
+		assert_eq!(SetChanges::<Test>::get().into_inner(), []);
 		assert_eq!(events(), []);
 	});
 }
@@ -40,7 +40,7 @@ fn one_that_was_added_joins_once_it_has_keys() {
 		assert_eq!((set(), voters()), (vec![1, 2, 3, 4], vec![1, 2, 3, 4]));
 		assert_eq!(events(), [Event::ValidatorJoined { account: 4 }]);
 		assert_eq!(CurrentSetId::<Test>::get(), 1);
-		assert_eq!(SetChanges::<Test>::get(), [50]);
+		assert_eq!(SetChanges::<Test>::get().into_inner(), [50]);
 		let view = Validators::validators().pop().unwrap();
 		assert_eq!((view.serving_since, view.last_authored, view.blocks), (Some(Now::get() - SLOT), None, 0));
 		// It writes its blocks.
