@@ -168,13 +168,13 @@ fn keys_of_others_are_refused() {
 	ExtBuilder(4).build_and_execute(|| {
 		pass_sessions(1);
 		write_in(slot() + 1);
-		let refused = Error::<Test>::InvalidKeyProof;
+		let refused = || Error::<Test>::InvalidKeyProof;
 		let proof = equivocation(2, slot());
-		assert_noop!(submit(proof.clone(), aura_proof(3)), refused);
-		assert_noop!(submit(proof.clone(), grandpa_proof(2)), refused);
-		assert_noop!(submit(proof.clone(), MembershipProof { session: 0, ..aura_proof(2) }), refused);
-		assert_noop!(submit(proof.clone(), MembershipProof { validator_count: 3, ..aura_proof(2) }), refused);
-		assert_noop!(submit(proof, MembershipProof::default()), refused);
+		assert_noop!(submit(proof.clone(), aura_proof(3)), refused());
+		assert_noop!(submit(proof.clone(), grandpa_proof(2)), refused());
+		assert_noop!(submit(proof.clone(), MembershipProof { session: 0, ..aura_proof(2) }), refused());
+		assert_noop!(submit(proof.clone(), MembershipProof { validator_count: 3, ..aura_proof(2) }), refused());
+		assert_noop!(submit(proof, MembershipProof::default()), refused());
 		// A stranger's key cannot be proven.
 		assert_eq!(Validators::prove_aura_key(aura_key(9)), None);
 		assert_eq!(Validators::prove_aura_key(aura_key(2)), Some(aura_proof(2)));

@@ -5,9 +5,7 @@
 use crate::{
 	mock::*,
 	types::{DropCause, ValidatorState},
-	*,
 };
-use codec::Encode;
 use frame_support::{assert_noop, assert_ok};
 use frame_system::RawOrigin;
 use pallet_offences::Reports;
@@ -46,9 +44,9 @@ fn the_offender_is_dropped_once() {
 		write_in(slot() + 1);
 		assert_ok!(report_votes(2, 0, 7));
 		assert!(matches!(state(2), Some(ValidatorState::Leaving { cause: DropCause::Equivocation, .. })));
-		let known = pallet_grandpa::Error::<Test>::DuplicateOffenceReport;
-		assert_noop!(report_votes(2, 0, 7), known);
-		assert_noop!(report_votes(2, 0, 8), known);
+		let known = || pallet_grandpa::Error::<Test>::DuplicateOffenceReport;
+		assert_noop!(report_votes(2, 0, 7), known());
+		assert_noop!(report_votes(2, 0, 8), known());
 		assert_eq!(Reports::<Test>::iter().count(), 1);
 		pass_sessions(2);
 		assert_eq!((set(), voters()), (vec![1, 3, 4], vec![1, 3, 4]));

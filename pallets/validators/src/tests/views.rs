@@ -5,7 +5,6 @@
 use crate::{
 	mock::*,
 	types::{Accounts, RevivalPhase, RevivalView, Tolerance, ValidatorState, ValidatorView, NOTICE},
-	*,
 };
 use frame_support::assert_ok;
 
