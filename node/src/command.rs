@@ -138,6 +138,8 @@ fn importing(config: &Configuration) -> sc_cli::Result<(Arc<FullClient>, Default
 		config,
 		&client,
 		FullSelectChain::new(backend),
+		// Nothing is reported.
+		None,
 		&EndsWithCommand(task_manager.spawn_handle()),
 		telemetry.as_ref().map(Telemetry::handle),
 	)?;

@@ -5,11 +5,12 @@
 
 use crate::{
 	client::{FullBackend, FullClient, FullPool, FullSelectChain},
+	equivocations::ReportingImport,
 	voting,
 };
 use linli_runtime::{opaque::Block, BlockNumber};
 use sc_basic_authorship::ProposerFactory;
-use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
+use sc_consensus_aura::{CheckForEquivocation, ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::SharedVoterState;
 use sc_network::{service::traits::NetworkService, NotificationService, ProtocolName};
 use sc_network_sync::SyncingService;
@@ -28,6 +29,8 @@ use std::{sync::Arc, time::Duration};
 
 /// Imports blocks and tracks their finality.
 pub type GrandpaBlockImport = sc_consensus_grandpa::GrandpaBlockImport<FullBackend, Block, FullClient, FullSelectChain>;
+/// Imports blocks like [`GrandpaBlockImport`], and reports validators that write two for one slot.
+pub type FullBlockImport = ReportingImport<GrandpaBlockImport>;
 /// The voter's half of the block import.
 pub type GrandpaLink = sc_consensus_grandpa::LinkHalf<Block, FullClient, FullSelectChain>;
 
@@ -42,7 +45,7 @@ pub struct Import {
 	/// Verifies blocks one by one, in a task of its own.
 	pub queue: sc_consensus::DefaultImportQueue<Block>,
 	/// Imports verified blocks and those authored by this node.
-	pub block_import: GrandpaBlockImport,
+	pub block_import: FullBlockImport,
 	/// The voter's link to the import.
 	pub grandpa_link: GrandpaLink,
 }
@@ -53,15 +56,17 @@ fn inherents(slot_duration: SlotDuration) -> (SlotProvider, TimestampProvider) {
 	(SlotProvider::from_timestamp_and_slot_duration(*timestamp, slot_duration), timestamp)
 }
 
-/// Sets up block import. The queue's task runs on `spawner`.
+/// Sets up block import. The queue's task runs on `spawner`; reports of equivocating authors go to `pool`,
+/// if there is one.
 pub fn import(
 	config: &Configuration,
 	client: &Arc<FullClient>,
 	select_chain: FullSelectChain,
+	pool: Option<Arc<FullPool>>,
 	spawner: &impl SpawnEssentialNamed,
 	telemetry: Option<TelemetryHandle>,
 ) -> Result<Import, Error> {
-	let (block_import, grandpa_link) = sc_consensus_grandpa::block_import(
+	let (grandpa_import, grandpa_link) = sc_consensus_grandpa::block_import(
 		client.clone(),
 		GRANDPA_JUSTIFICATION_PERIOD,
 		client,
@@ -69,10 +74,11 @@ pub fn import(
 		telemetry.clone(),
 	)?;
 
+	let block_import = ReportingImport::new(grandpa_import.clone(), client.clone(), pool);
 	let slots = client.clone();
 	let queue = sc_consensus_aura::import_queue::<AuraPair, _, _, _, _, _>(ImportQueueParams {
 		block_import: block_import.clone(),
-		justification_import: Some(Box::new(block_import.clone())),
+		justification_import: Some(Box::new(grandpa_import)),
 		client: client.clone(),
 		create_inherent_data_providers: move |parent, ()| {
 			let slots = slots.clone();
@@ -83,7 +89,8 @@ pub fn import(
 		},
 		spawner,
 		registry: config.prometheus_registry(),
-		check_for_equivocation: Default::default(),
+		// The block import checks, and reports.
+		check_for_equivocation: CheckForEquivocation::No,
 		telemetry,
 		compatibility_mode: Default::default(),
 	})?;
@@ -102,7 +109,7 @@ pub struct Authoring {
 	/// Chooses the block to build on.
 	pub select_chain: FullSelectChain,
 	/// Imports the blocks.
-	pub block_import: GrandpaBlockImport,
+	pub block_import: FullBlockImport,
 	/// Fills the blocks.
 	pub proposer_factory: ProposerFactory<FullPool, FullClient>,
 	/// The keys to sign with.

@@ -5,7 +5,8 @@
 //! - [`cli`] and [`command`]: the command line and its execution
 //! - [`chain_spec`]: the named chains
 //! - [`client`]: the client's types, and opening its database
-//! - [`consensus`]: Aura and GRANDPA; [`voting`]: which block a validator votes for
+//! - [`consensus`]: Aura and GRANDPA; [`voting`]: which block a validator votes for; [`equivocations`]: reports of
+//!   validators that write two blocks for one slot
 //! - [`service`]: a running node: client, pool, network, consensus, RPC server
 //! - [`ports`]: whether the ports it listens on are free; [`tasks`]: how its tasks end
 //! - [`sealing`]: making blocks on request instead, for development and tests
@@ -21,6 +22,7 @@ mod command;
 mod community;
 mod consensus;
 mod doors;
+mod equivocations;
 mod health;
 mod ports;
 mod rpc;

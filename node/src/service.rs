@@ -70,6 +70,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		&config,
 		&client,
 		select_chain.clone(),
+		Some(transaction_pool.clone()),
 		&task_manager.spawn_essential_handle(),
 		handle.clone(),
 	)?;

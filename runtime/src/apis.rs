@@ -7,12 +7,15 @@
 
 use crate::{
 	configs::consensus::SlotDuration, genesis, links, AccountId, Balance, Block, BlockNumber, Cashier, Committee,
-	Community, Executive, Expenses, Fees, Fund, Governance, Grandpa, Nonce, Projects, Registry, Repair, Runtime,
-	RuntimeCall, RuntimeGenesisConfig, SessionKeys, Sharing, System, TransactionPayment, VERSION,
+	Community, Executive, Expenses, Fees, Fund, Governance, Grandpa, Hash, Historical, Nonce, Projects, Registry,
+	Repair, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Sharing, System, TransactionPayment, Validators,
+	VERSION,
 };
 use alloc::vec::Vec;
+use codec::Encode;
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
+	traits::KeyOwnerProofSystem,
 	weights::Weight,
 };
 use linli_primitives::{
@@ -30,14 +33,17 @@ use pallet_linli_fees::{
 use pallet_linli_governance::{tally::Tally, types as assembly, BoundedCallOf, ProposalOf};
 use pallet_linli_projects::types as escrow;
 use pallet_linli_sharing::types as sharing;
+use pallet_linli_validators::types::{RevivalView, Tolerance, ValidatorView};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_consensus_slots::EquivocationProof;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
 use sp_runtime::{
 	traits::{Block as BlockT, NumberFor},
 	transaction_validity::{TransactionSource, TransactionValidity},
 	ApplyExtrinsicResult,
 };
+use sp_session::MembershipProof;
 use sp_version::RuntimeVersion;
 
 impl_runtime_apis! {
@@ -145,18 +151,18 @@ impl_runtime_apis! {
 		}
 
 		fn submit_report_equivocation_unsigned_extrinsic(
-			_equivocation_proof: sp_consensus_grandpa::EquivocationProof<<Block as BlockT>::Hash, NumberFor<Block>>,
-			_key_owner_proof: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
+			equivocation_proof: sp_consensus_grandpa::EquivocationProof<<Block as BlockT>::Hash, NumberFor<Block>>,
+			key_owner_proof: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
 		) -> Option<()> {
-			// Validators have no stake to slash: the assembly deals with equivocations.
-			None
+			Grandpa::submit_unsigned_equivocation_report(equivocation_proof, key_owner_proof.decode()?)
 		}
 
 		fn generate_key_ownership_proof(
 			_set_id: sp_consensus_grandpa::SetId,
-			_authority_id: GrandpaId,
+			authority_id: GrandpaId,
 		) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
-			None
+			let proof = Historical::prove((sp_consensus_grandpa::KEY_TYPE, authority_id))?;
+			Some(sp_consensus_grandpa::OpaqueKeyOwnershipProof::new(proof.encode()))
 		}
 	}
 
@@ -644,6 +650,33 @@ impl_runtime_apis! {
 	impl pallet_linli_committee::api::CommitteeApi<Block, AccountId> for Runtime {
 		fn committee() -> CommitteeView<AccountId> {
 			Committee::committee()
+		}
+	}
+
+	impl pallet_linli_validators::api::ValidatorsApi<Block, AccountId, BlockNumber, Hash> for Runtime {
+		fn validators() -> Vec<ValidatorView<AccountId>> {
+			Validators::validators()
+		}
+
+		fn fault_tolerance() -> Tolerance {
+			Validators::fault_tolerance()
+		}
+
+		fn pending_revival() -> Option<RevivalView<AccountId, BlockNumber, Hash>> {
+			Validators::pending_revival()
+		}
+	}
+
+	impl pallet_linli_validators::api::AuraEquivocationApi<Block> for Runtime {
+		fn prove_aura_key(key: AuraId) -> Option<MembershipProof> {
+			Validators::prove_aura_key(key)
+		}
+
+		fn submit_aura_equivocation(
+			proof: EquivocationProof<<Block as BlockT>::Header, AuraId>,
+			key_owner_proof: MembershipProof,
+		) -> Option<()> {
+			Validators::submit_aura_equivocation(proof, key_owner_proof)
 		}
 	}
 

@@ -6,7 +6,7 @@
 use crate::{
 	configs::assembly::CommitteeCollective, AccountId, AllPalletsWithSystem, Balances, Bootstrap, Cashier, Committee,
 	Community, Expenses, Fees, Fund, Governance, Multisig, Preimage, Projects, Registry, Repair, Runtime, RuntimeCall,
-	RuntimeOrigin, Sharing,
+	RuntimeOrigin, Sharing, Validators,
 };
 use alloc::{boxed::Box, string::String, vec::Vec};
 use codec::Encode;
@@ -31,6 +31,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_linli_expenses, Expenses]
 	[pallet_linli_projects, Projects]
 	[pallet_linli_sharing, Sharing]
+	[pallet_linli_validators, Validators]
 );
 
 /// The available benchmarks, and the storage they touch.

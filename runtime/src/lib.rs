@@ -50,6 +50,7 @@ pub use wasm::*;
 
 pub use apis::{RuntimeApi, RUNTIME_API_VERSIONS};
 pub use office::ChargeUnlessInOffice;
+pub use pallet_linli_validators::api::AuraEquivocationApi;
 pub use transaction::{SignedPayload, TxExtension, UncheckedExtrinsic};
 pub use version::VERSION;
 
@@ -159,6 +160,13 @@ mod composition {
 		pub type Bootstrap = pallet_linli_bootstrap;
 		#[runtime::pallet_index(9)]
 		pub type Randomness = pallet_insecure_randomness_collective_flip;
+		#[runtime::pallet_index(10)]
+		pub type Historical = pallet_session::historical;
+		#[runtime::pallet_index(11)]
+		pub type Offences = pallet_offences;
+		// After the session pallet, whose genesis has the validators' keys.
+		#[runtime::pallet_index(12)]
+		pub type Validators = pallet_linli_validators;
 
 		// Utilities for callers.
 		#[runtime::pallet_index(20)]

@@ -16,7 +16,7 @@
 //! endlessly. Calls that dispatch other calls are not free, except those of the bootstrap key: trying them may take a
 //! whole block.
 
-use crate::{AccountId, BlockNumber, Committee, Registry, Runtime, RuntimeCall, RuntimeOrigin};
+use crate::{AccountId, BlockNumber, Committee, Registry, Runtime, RuntimeCall, RuntimeOrigin, Validators};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
@@ -82,6 +82,8 @@ impl ChargeUnlessInOffice {
 			) => untried(false),
 			RuntimeCall::CommitteeMotions(_) => untried(on_committee(who)),
 			RuntimeCall::Bootstrap(_) => untried(pallet_linli_bootstrap::Key::<Runtime>::get().as_ref() == Some(who)),
+			// The operators of validators keep their keys for free: they may hold no money, and are few.
+			RuntimeCall::Session(_) => untried(Validators::is_on_roll(who)),
 			_ => untried(false),
 		}
 	}
@@ -237,7 +239,7 @@ fn would_succeed(who: &AccountId, call: &RuntimeCall) -> bool {
 }
 
 /// One read per role, and one each for the committee, its term, the time, the owner, and the owner's ballot or the
-/// resource.
+/// resource. The roll of validators is read instead of these.
 const READS: u64 = Role::ALL.len() as u64 + 5;
 
 impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
@@ -292,8 +294,9 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 		Ok((self.0.prepare(val, origin, call, info, len)?, untried))
 	}
 
-	/// Bare transactions pay nothing. Only inherents, and the code of an authorised upgrade, which the system pallet
-	/// checks by its hash, are admitted as such.
+	/// Bare transactions pay nothing. Admitted as such are inherents; the code of an authorised upgrade, which the
+	/// system pallet checks by its hash; and GRANDPA's reports of equivocations, which its pallet checks by their
+	/// proofs, and which only the node itself can put into its pool.
 	fn bare_validate_and_prepare(
 		call: &RuntimeCall,
 		info: &DispatchInfo,
@@ -301,7 +304,8 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 	) -> Result<(), TransactionValidityError> {
 		match (info.class, call) {
 			(DispatchClass::Mandatory, _)
-			| (_, RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. })) => Ok(()),
+			| (_, RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. }))
+			| (_, RuntimeCall::Grandpa(pallet_grandpa::Call::report_equivocation_unsigned { .. })) => Ok(()),
 			_ => Err(InvalidTransaction::BadSigner.into()),
 		}
 	}

@@ -110,6 +110,7 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 		"repair": { "enrol": true },
 		"session": { "keys": [[validator, validator, session]] },
 		"bootstrap": { "key": keys.bootstrap.address() },
+		"validators": { "validators": [validator] },
 	});
 	linli_runtime::genesis::json_merge(&mut pack, own);
 	pack
@@ -173,6 +174,7 @@ mod tests {
 		assert_eq!(patch["fees"]["charges"][0]["rate"], 280);
 		assert_eq!(patch["session"]["keys"][0][2]["grandpa"], keys.grandpa.address());
 		assert_eq!(patch["bootstrap"]["key"], keys.bootstrap.address());
+		assert_eq!(patch["validators"]["validators"], json!([keys.validator.address()]));
 		let text = patch.to_string();
 		assert!(!text.contains("Mr Li") && !text.contains("1-1\""), "personal data would go to the chain");
 	}

@@ -125,8 +125,8 @@ impl pallet_linli_expenses::Config for Runtime {
 	type Clock = BlockClock;
 	type Community = Community;
 	type BudgetOrigin = EitherOf<
-		MapSuccess<EnsureBootstrap<Runtime>, ByKey>,
 		MapSuccess<EnsureDecision<Runtime, matters::Spending>, ByDecision>,
+		MapSuccess<EnsureBootstrap<Runtime>, ByKey>,
 	>;
 	type RulesOrigin = Decision<matters::Spending>;
 	type ManagerOrigin = EnsureManager<Runtime>;

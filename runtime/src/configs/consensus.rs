@@ -2,26 +2,51 @@
 
 //! Block authoring and finality.
 
-use super::system::SLOT;
-use crate::{AccountId, Aura, Balances, Runtime, RuntimeEvent, SessionKeys};
+use super::{
+	assembly::CommitteeMajority,
+	community::{ByDecision, ByKey},
+	system::{BlockClock, SLOT},
+};
+use crate::{
+	weights, AccountId, Aura, Balances, BlockNumber, Historical, Offences, Runtime, RuntimeEvent, SessionKeys,
+	Validators,
+};
 use frame_support::{
 	parameter_types,
-	traits::{ConstBool, ConstU32, ConstU64},
+	traits::{ConstBool, ConstU32, ConstU64, EitherOf, MapSuccess},
 };
 use linli_primitives::Moment;
+use pallet_linli_bootstrap::EnsureBootstrap;
+use pallet_linli_governance::{matters, EnsureDecision};
+use pallet_linli_validators::{AccountAlone, ForcedChange, OnRoll, UntilDropped};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
-use sp_runtime::traits::{ConvertInto, OpaqueKeys};
+use sp_runtime::traits::OpaqueKeys;
+use sp_session::MembershipProof;
+use sp_staking::SessionIndex;
 
 parameter_types! {
 	/// The length of a session in blocks, one hour: changes of validators take effect at its end.
-	pub const SessionLength: u32 = 600;
+	pub const SessionLength: u32 = SESSION;
 	/// The first session begins with block 0.
 	pub const SessionOffset: u32 = 0;
 	/// The length of a slot in milliseconds.
 	pub const SlotDuration: Moment = SLOT;
-	/// Validators are the community's own nodes: setting keys costs no deposit.
+	/// Validators are the community's own nodes: setting keys costs no deposit. Only those on the roll can.
 	pub const KeyDeposit: crate::Balance = 0;
+	/// Equivocations of the last seven days of sessions can be reported.
+	pub const HistoryDepth: SessionIndex = HISTORY;
+	/// The delay of the forced change by which finality is revived, in blocks: half a session. Within half an hour all
+	/// nodes agree on the block that signals it, and it is over before the next session can begin with another change.
+	pub const RevivalDelay: BlockNumber = SESSION / 2;
 }
+
+/// The length of a session in blocks.
+const SESSION: BlockNumber = 600;
+
+/// The number of past sessions that are remembered: seven days.
+const HISTORY: SessionIndex = 7 * 24;
+
+const _: () = assert!(RevivalDelay::get() < SESSION, "a change is lost while a forced one is pending");
 
 /// More nodes than any community runs. Bounds the storage of authorities.
 type MaxAuthorities = ConstU32<100>;
@@ -36,32 +61,66 @@ impl pallet_aura::Config for Runtime {
 
 impl pallet_authorship::Config for Runtime {
 	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Aura>;
-	type EventHandler = ();
+	type EventHandler = Validators;
 }
 
 impl pallet_session::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type ValidatorId = AccountId;
-	type ValidatorIdOf = ConvertInto;
+	type ValidatorIdOf = OnRoll<Runtime>;
 	type ShouldEndSession = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
 	type NextSessionRotation = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
-	// Validators are fixed at genesis until decisions can change them (D44).
-	type SessionManager = ();
+	type SessionManager = pallet_session::historical::NoteHistoricalRoot<Runtime, Validators>;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
+	// See pallet_linli_validators, "What was weighed".
 	type DisablingStrategy = ();
 	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
 	type Currency = Balances;
 	type KeyDeposit = KeyDeposit;
 }
 
+impl pallet_session::historical::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type FullIdentification = ();
+	type FullIdentificationOf = AccountAlone;
+}
+
 impl pallet_grandpa::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	// Not used: equivocations are not reported on chain.
+	// The SDK's estimate, for a hundred validators.
 	type WeightInfo = ();
 	type MaxAuthorities = MaxAuthorities;
 	type MaxNominators = ConstU32<0>;
-	type MaxSetIdSessionEntries = ConstU64<0>;
-	type KeyOwnerProof = sp_core::Void;
-	type EquivocationReportSystem = ();
+	// A set lasts a session or longer.
+	type MaxSetIdSessionEntries = ConstU64<{ HISTORY as u64 }>;
+	type KeyOwnerProof = MembershipProof;
+	// Reports stay in the pool for a session.
+	type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<
+		Runtime,
+		UntilDropped<Runtime, Offences>,
+		Historical,
+		ConstU64<{ SESSION as u64 }>,
+	>;
+}
+
+impl pallet_offences::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type IdentificationTuple = pallet_session::historical::IdentificationTuple<Runtime>;
+	type OnOffenceHandler = Validators;
+}
+
+impl pallet_linli_validators::Config for Runtime {
+	// A validator is an office of the community.
+	type DecisionOrigin = EitherOf<
+		MapSuccess<EnsureDecision<Runtime, matters::Roles>, ByDecision>,
+		MapSuccess<EnsureBootstrap<Runtime>, ByKey>,
+	>;
+	type CommitteeOrigin = CommitteeMajority;
+	type Clock = BlockClock;
+	type Offences = UntilDropped<Runtime, Offences>;
+	type Finality = ForcedChange<Runtime, RevivalDelay>;
+	type SlotDuration = SlotDuration;
+	type HistoryDepth = HistoryDepth;
+	type WeightInfo = weights::pallet_linli_validators::WeightInfo<Runtime>;
 }

@@ -39,6 +39,7 @@ fn village(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> Option<Value> {
 			(account(*aura), account(*aura), session)
 		})
 		.collect();
+	let operators: Vec<AccountId> = keys.iter().map(|(operator, ..)| operator.clone()).collect();
 	let unit = |building: u16, kind: &str, area: u32, owner: u32| json!({ "building": building, "kind": kind, "area": area, "owner": owner, "label": commitment("unit", area) });
 	let owner = |kind: &str, accounts: Vec<AccountId>, number: u32| json!({ "kind": kind, "identity": commitment("owner", number), "ticket": null, "accounts": accounts });
 	let opening = |keyring: Sr25519Keyring, reference: &str| json!([account(keyring), 1_000_000, reference]);
@@ -48,6 +49,7 @@ fn village(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> Option<Value> {
 		json!({
 			"session": { "keys": keys },
 			"bootstrap": { "key": account(Alice) },
+			"validators": { "validators": operators },
 			"registry": {
 				"units": [
 					unit(1, "residential", 9_803, 0),

@@ -77,6 +77,7 @@ impl Fingerprint {
 			("Bootstrap", crate::Bootstrap::in_code_storage_version()),
 			("Committee", Committee::in_code_storage_version()),
 			("Community", crate::Community::in_code_storage_version()),
+			("Validators", Validators::in_code_storage_version()),
 		];
 		// The SDK exposes the number in this form only.
 		let number = |version: StorageVersion| u16::decode(&mut &version.encode()[..]).expect("it is a u16");

@@ -18,6 +18,7 @@ mod presets;
 mod sharing;
 mod spending;
 mod transactions;
+mod validators;
 
 use crate::*;
 use frame_support::traits::{Hooks, Time};

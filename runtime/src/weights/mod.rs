@@ -15,6 +15,7 @@ pub mod pallet_linli_projects;
 pub mod pallet_linli_registry;
 pub mod pallet_linli_repair;
 pub mod pallet_linli_sharing;
+pub mod pallet_linli_validators;
 pub mod pallet_multisig;
 pub mod pallet_preimage;
 pub mod storage;

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Reports of authors that wrote two blocks for one slot.
+
+use crate::pallet::*;
+use alloc::{boxed::Box, vec, vec::Vec};
+use frame_support::{
+	dispatch::DispatchResult, ensure, pallet_prelude::TransactionValidityWithRefund, traits::KeyOwnerProofSystem,
+	weights::Weight,
+};
+use frame_system::{
+	offchain::{CreateAuthorizedTransaction, SubmitTransaction},
+	pallet_prelude::HeaderFor,
+};
+use pallet_session::historical::{self, IdentificationTuple};
+use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519, Slot};
+use sp_consensus_slots::EquivocationProof;
+use sp_runtime::{
+	key_types::AURA,
+	traits::Header,
+	transaction_validity::{InvalidTransaction, TransactionPriority, TransactionSource, ValidTransaction},
+	Perbill, RuntimeAppPublic,
+};
+use sp_session::MembershipProof;
+use sp_staking::{
+	offence::{Kind, Offence, ReportOffence},
+	SessionIndex,
+};
+
+/// The key with which a validator signs blocks.
+pub type AuraKey = sr25519::AuthorityId;
+
+/// A proof that a validator wrote two blocks for one slot.
+pub type AuraProofOf<T> = EquivocationProof<HeaderFor<T>, AuraKey>;
+
+/// For how many blocks a report stays in the pool.
+const LONGEVITY: u64 = 600;
+
+/// A validator wrote two blocks for one slot.
+pub struct AuraEquivocation<Offender> {
+	/// The slot.
+	pub slot: Slot,
+	/// The session in which the blocks were written.
+	pub session: SessionIndex,
+	/// The number of validators in that session.
+	pub validators: u32,
+	/// The validator.
+	pub offender: Offender,
+}
+
+impl<Offender: Clone> Offence<Offender> for AuraEquivocation<Offender> {
+	const ID: Kind = *b"aura:equivocatio";
+	type Slot = Slot;
+
+	fn offenders(&self) -> Vec<Offender> {
+		vec![self.offender.clone()]
+	}
+
+	fn session_index(&self) -> SessionIndex {
+		self.session
+	}
+
+	fn validator_set_count(&self) -> u32 {
+		self.validators
+	}
+
+	fn slot(&self) -> Slot {
+		self.slot
+	}
+
+	/// There is no stake.
+	fn slash_fraction(&self, _offenders: u32) -> Perbill {
+		Perbill::zero()
+	}
+}
+
+/// The hash that the seal of the header signs, if the header is sealed by the offender for the slot.
+fn sealed<H: Header>(header: &H, slot: Slot, offender: &AuraKey) -> Option<H::Hash> {
+	let mut header = header.clone();
+	let seal = header.digest_mut().pop()?;
+	let seal: sr25519::AuthoritySignature = CompatibleDigestItem::as_aura_seal(&seal)?;
+	let of_slot = header
+		.digest()
+		.logs()
+		.iter()
+		.any(|item| CompatibleDigestItem::<sr25519::AuthoritySignature>::as_aura_pre_digest(item) == Some(slot));
+	let hash = header.hash();
+	(of_slot && offender.verify(&hash.as_ref(), &seal)).then_some(hash)
+}
+
+/// Whether both headers are sealed by the offender for the slot, and differ before they were sealed: a block that was
+/// sealed twice is still one.
+fn is_equivocation<H: Header>(proof: &EquivocationProof<H, AuraKey>) -> bool {
+	let hash = |header| sealed(header, proof.slot, &proof.offender);
+	match (hash(&proof.first_header), hash(&proof.second_header)) {
+		(Some(first), Some(second)) => first != second,
+		_ => false,
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Checks a report. Returns the offence.
+	///
+	/// The session is bound to the block's number: else an old equivocation could be reported with the proof of a later
+	/// session, after the owners readmitted the validator.
+	fn check_report(
+		proof: &AuraProofOf<T>,
+		key_owner_proof: MembershipProof,
+	) -> Result<AuraEquivocation<IdentificationTuple<T>>, Error<T>> {
+		let MembershipProof { session, validator_count: validators, .. } = key_owner_proof;
+		ensure!(is_equivocation(proof), Error::<T>::InvalidEquivocation);
+		ensure!(Self::wrote_in(*proof.first_header.number(), session), Error::<T>::InvalidKeyProof);
+		let key = (AURA, proof.offender.clone());
+		let offender = historical::Pallet::<T>::check_proof(key, key_owner_proof).ok_or(Error::<T>::InvalidKeyProof)?;
+		let known = Self::changes_nothing(&offender.0, session)
+			|| T::Offences::is_known_offence(core::slice::from_ref(&offender), &proof.slot);
+		ensure!(!known, Error::<T>::EquivocationAlreadyReported);
+		Ok(AuraEquivocation { slot: proof.slot, session, validators, offender })
+	}
+
+	pub(crate) fn authorize_report(
+		source: TransactionSource,
+		proof: &AuraProofOf<T>,
+		key_owner_proof: &MembershipProof,
+	) -> TransactionValidityWithRefund {
+		ensure!(matches!(source, TransactionSource::Local | TransactionSource::InBlock), InvalidTransaction::Call);
+		Self::check_report(proof, key_owner_proof.clone()).map_err(|error| match error {
+			Error::EquivocationAlreadyReported => InvalidTransaction::Stale,
+			_ => InvalidTransaction::BadProof,
+		})?;
+		// Rare, small, and what the chain's safety needs first.
+		let validity = ValidTransaction::with_tag_prefix("LinliAuraEquivocation")
+			.priority(TransactionPriority::MAX)
+			.and_provides((&proof.offender, proof.slot))
+			.longevity(LONGEVITY)
+			.propagate(false)
+			.into();
+		Ok((validity, Weight::zero()))
+	}
+
+	pub(crate) fn do_report(proof: &AuraProofOf<T>, key_owner_proof: MembershipProof) -> DispatchResult {
+		let offence = Self::check_report(proof, key_owner_proof)?;
+		// Nobody is rewarded, so nobody is named.
+		T::Offences::report_offence(Vec::new(), offence).map_err(|_| Error::<T>::EquivocationAlreadyReported)?;
+		Ok(())
+	}
+
+	/// See [`crate::api::AuraEquivocationApi::prove_aura_key`].
+	pub fn prove_aura_key(key: AuraKey) -> Option<MembershipProof> {
+		let proof = historical::Pallet::<T>::prove((AURA, key.clone()))?;
+		// The session pallet proves absence, too.
+		historical::Pallet::<T>::check_proof((AURA, key), proof.clone()).map(|_| proof)
+	}
+}
+
+impl<T: Config + CreateAuthorizedTransaction<Call<T>>> Pallet<T> {
+	/// See [`crate::api::AuraEquivocationApi::submit_aura_equivocation`].
+	pub fn submit_aura_equivocation(proof: AuraProofOf<T>, key_owner_proof: MembershipProof) -> Option<()> {
+		let call = Call::<T>::report_aura_equivocation { proof: Box::new(proof), key_owner_proof };
+		let transaction = T::create_authorized_transaction(call.into());
+		SubmitTransaction::<T, Call<T>>::submit_transaction(transaction).ok()
+	}
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The errors of the pallet.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// The section that `lib.rs` imports.
+#[pallet_section]
+mod errors {
+	/// Errors of the validators.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The account is not on the roll of validators. Add it by decision first.
+		ValidatorNotFound,
+		/// The account is on the roll already. If it was dropped, readmit it.
+		AlreadyValidator,
+		/// The roll is full. Remove a validator first.
+		TooManyValidators,
+		/// No other validator would be left with its keys set. Add one and have its keys set first.
+		IsLastValidator,
+		/// The validator was not dropped.
+		NotDropped,
+		/// The validator was dropped already.
+		AlreadyDropped,
+		/// The validator is not in the set of this session. Wait for it to join, or remove it by decision.
+		NotServing,
+		/// The validator wrote a block in the last 24 hours of lived time. Wait, or remove it by decision.
+		NotSilent,
+		/// Less than two thirds of the validators that the owners decided on would stay. Remove it by decision.
+		TooFewValidators,
+		/// A revival is pending. Cancel it first, or wait for it.
+		RevivalAlreadyAnnounced,
+		/// No revival is pending.
+		RevivalNotFound,
+		/// The notice is over and the dead validators are dropped. Readmit them by decision.
+		RevivalInProgress,
+		/// The block is not before this one. Name the last finalized block.
+		BlockNotInPast,
+		/// The chain's block of this number has another hash. Take both from a node that follows this chain.
+		BlockMismatch,
+		/// A validator is named twice.
+		DuplicateValidator,
+		/// The two headers are no equivocation: both must be signed by the offender, for the named slot, and differ.
+		InvalidEquivocation,
+		/// The offender's key is not proven to be of the session in which the block was written.
+		InvalidKeyProof,
+		/// The equivocation was reported, or its author was dropped already, or readmitted since.
+		EquivocationAlreadyReported,
+	}
+}

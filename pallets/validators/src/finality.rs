@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The revival of finality itself, with GRANDPA.
+
+use core::marker::PhantomData;
+use frame_support::{defensive, traits::Get};
+use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
+
+/// Revives finality.
+///
+/// Called at the first block of a session, before the consensus pallets learn of its set, which has no dead validator
+/// in it. What follows is a *forced* change of GRANDPA's voters: nobody of the old set has to agree to it, and no
+/// chain of proofs leads across it. Nodes that sync by warp proofs and light clients need the change as an authority
+/// hard fork in the chain spec: the set id, the block that signals it, the new voters and the last finalized block.
+pub trait ReviveFinality<BlockNumber> {
+	/// Lets finality start again after the block `finalized`.
+	///
+	/// `unfinalized` is the number of changes of the set that began after that block. They were counted on chain, but
+	/// the voters, who follow finality, never saw them.
+	fn revive(finalized: BlockNumber, unfinalized: u32);
+}
+
+/// Revives GRANDPA with a forced change, `Delay` blocks after the first block of the session. That has to be shorter
+/// than a session, since the next change is lost while one is pending; and long enough for all nodes to agree on the
+/// block that signals it.
+///
+/// `note_stalled` is for root alone. Root is dispatched here for exactly this call, and never otherwise.
+pub struct ForcedChange<T, Delay>(PhantomData<(T, Delay)>);
+
+impl<T, Delay> ReviveFinality<BlockNumberFor<T>> for ForcedChange<T, Delay>
+where
+	T: pallet_grandpa::Config,
+	Delay: Get<BlockNumberFor<T>>,
+{
+	fn revive(finalized: BlockNumberFor<T>, unfinalized: u32) {
+		use pallet_grandpa::{CurrentSetId, Pallet, SetIdSession};
+		// The voters count a forced change from the last set that they know, and forget those announced since. The
+		// chain has to count likewise: nodes that sync to a later state take the set's id from it.
+		let counted = CurrentSetId::<T>::get();
+		let known = counted.saturating_sub(unfinalized.into());
+		for forgotten in known.saturating_add(1)..=counted {
+			SetIdSession::<T>::remove(forgotten);
+		}
+		CurrentSetId::<T>::put(known);
+		if Pallet::<T>::note_stalled(RawOrigin::Root.into(), Delay::get(), finalized).is_err() {
+			defensive!("root may note a stall");
+		}
+	}
+}

@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! # Validators
+//!
+//! The validators of the community's chain (D44): who they are, which of them serve, and what happens when one lies or
+//! falls silent. Works on `pallet-session` with historical sessions, `pallet-offences` and `pallet-grandpa`.
+//!
+//! ## Terminology
+//!
+//! - **Roll**: the validators that the owners decided on, each by the account of its operator.
+//! - **Set**: those that write and finalise the blocks of a session. It changes only with a session.
+//! - **In service**: on the roll and not dropped. A validator in service whose keys are set is *ready*: it is in the
+//!   set from one of the next two sessions on. Without keys it is *awaiting keys*.
+//! - **Dropped**: on the roll, but out of the set until the owners readmit it.
+//! - **Lived time**: time without standstills (D46). Silence and notices are counted in it.
+//! - **Tolerance**: the number *n* of validators and the number *f* of faults that they bear.
+//!
+//! ## Scenarios
+//!
+//! ### A fourth validator
+//!
+//! 1. The owners decide on `add_validator` for the account of Mr Chen, who runs a node. It awaits keys.
+//! 2. His node makes keys, and he sets them with `session.set_keys`. At the end of the session the set is planned with
+//!    him, and one session later he writes blocks. GRANDPA's change is an ordinary one, finalised by the old set.
+//! 3. When he moves away, the owners decide on `remove_validator`.
+//!
+//! ### A backup was restored
+//!
+//! The office restores its node from a backup while the old machine still runs. Both sign for the same slots. Every
+//! node that sees it reports it, and the office's validator is dropped: three are left, which bear no fault. The office
+//! switches the old machine off, and the owners decide on `readmit`. Had the validator been the last one, it would have
+//! stayed.
+//!
+//! ### A validator falls silent
+//!
+//! After 24 hours it is shown as silent. The committee can `drop_silent` as long as two thirds of the validators that
+//! the owners decided on stay; beyond that only the owners decide.
+//!
+//! ### Finality stalls for good
+//!
+//! 1. Two of four machines burnt. Blocks go on, finality does not. A majority of the committee calls `announce_revival`
+//!    with the number and the hash of the last finalized block and the two dead validators.
+//! 2. For 24 hours everybody can compare the block with their own nodes, and the committee can cancel. Changes of the
+//!    set wait.
+//! 3. At the end of the session the two are dropped, unless one of them wrote a block in the meantime: then the
+//!    revival is called off. With the session after, which begins without them, GRANDPA starts again after the named
+//!    block, by a forced change, the only one that the runtime makes: see [`ReviveFinality`].
+//!
+//! ## Calls
+//!
+//! | Call | Origin | Event |
+//! |---|---|---|
+//! | `add_validator` | [`Config::DecisionOrigin`] | `ValidatorAdded` |
+//! | `remove_validator` | [`Config::DecisionOrigin`] | `ValidatorRemoved` |
+//! | `readmit` | [`Config::DecisionOrigin`] | `ValidatorReadmitted` |
+//! | `drop_silent` | [`Config::CommitteeOrigin`] | `ValidatorDropped` |
+//! | `announce_revival` | [`Config::CommitteeOrigin`] | `RevivalAnnounced` |
+//! | `cancel_revival` | [`Config::CommitteeOrigin`] | `RevivalCancelled` |
+//! | `report_aura_equivocation` | none: authorized by the proofs, free, from the node itself | `ValidatorDropped` |
+//!
+//! ## What was weighed
+//!
+//! `pallet-collator-selection` selects by bonds and kicks for missed blocks, and is made for parachains, which have no
+//! finality of their own; `pallet-staking` and its kin select by stake; `pallet-root-offences` is for tests. None knows
+//! decisions, silence in lived time or the last validator. What the SDK does well is used as it is: sessions and
+//! proofs of their keys, reports without duplicates, GRANDPA's report and its forced change.
+//!
+//! Offenders are not disabled within a session: a disabled Aura author leaves its slots empty, GRANDPA's voters ignore
+//! it, and honest nodes follow one of two equivocating blocks anyway.
+//!
+//! ## Storage growth
+//!
+//! Bounded: the roll and the activity of [`MAX_VALIDATORS`](types::MAX_VALIDATORS), the first blocks of
+//! [`Config::HistoryDepth`] sessions, [`MAX_CHANGES`](types::MAX_CHANGES) changes. `pallet-offences` keeps its reports
+//! for good; [`UntilDropped`] lets at most one in for each time that a validator is dropped, and one a session for a
+//! last validator.
+#![cfg_attr(not(feature = "std"), no_std)]
+// No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
+#![cfg_attr(
+	not(any(test, feature = "runtime-benchmarks", feature = "try-runtime")),
+	deny(
+		clippy::arithmetic_side_effects,
+		clippy::cast_possible_wrap,
+		clippy::cast_sign_loss,
+		clippy::expect_used,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::unwrap_used
+	)
+)]
+
+extern crate alloc;
+
+pub mod api;
+mod aura;
+mod errors;
+mod events;
+mod finality;
+mod keys;
+mod offences;
+mod revival;
+mod roll;
+mod rotation;
+mod silence;
+pub mod types;
+mod views;
+pub mod weights;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
+
+pub use aura::{AuraEquivocation, AuraKey, AuraProofOf};
+pub use finality::{ForcedChange, ReviveFinality};
+pub use keys::{AccountAlone, OnRoll};
+pub use offences::UntilDropped;
+pub use pallet::*;
+pub use weights::WeightInfo;
+
+use frame_support::pallet_macros::import_section;
+use frame_system::pallet_prelude::BlockNumberFor;
+use pallet_session::historical::IdentificationTuple;
+
+/// The revival that is pending.
+pub type RevivalOf<T> =
+	types::Revival<<T as frame_system::Config>::AccountId, BlockNumberFor<T>, <T as frame_system::Config>::Hash>;
+
+/// The FRAME pallet.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
+#[frame_support::pallet]
+#[allow(
+	clippy::cast_possible_truncation,
+	clippy::expect_used,
+	reason = "the macros of FRAME cast the indices of variants, and expect the pallet to be in its runtime"
+)]
+pub mod pallet {
+	use super::*;
+	use crate::types::{Accounts, Activity, DropCause, Lived, Tolerance, MAX_CHANGES, MAX_VALIDATORS, STANDSTILL};
+	use alloc::{boxed::Box, vec::Vec};
+	use frame_support::pallet_prelude::*;
+	use frame_system::{ensure_authorized, pallet_prelude::*};
+	use linli_primitives::{traits::Clock, Moment, ProposalId};
+	use sp_session::MembershipProof;
+	use sp_staking::{offence::ReportOffence, SessionIndex};
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+
+	/// The validators.
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// Configuration of the validators.
+	#[pallet::config]
+	pub trait Config:
+		frame_system::Config
+		+ pallet_session::Config<ValidatorId = <Self as frame_system::Config>::AccountId>
+		+ pallet_session::historical::Config<FullIdentification = ()>
+	{
+		/// A decision of the owners on the chain's validators. Yields the proposal, or `None` for the bootstrap key.
+		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Option<ProposalId>>;
+
+		/// A majority of the committee.
+		type CommitteeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// The current time.
+		type Clock: Clock;
+
+		/// Receives reports of equivocating authors: `pallet-offences`, behind [`UntilDropped`].
+		type Offences: ReportOffence<
+			Self::AccountId,
+			IdentificationTuple<Self>,
+			AuraEquivocation<IdentificationTuple<Self>>,
+		>;
+
+		/// Revives finality: [`ForcedChange`] in a runtime.
+		type Finality: ReviveFinality<BlockNumberFor<Self>>;
+
+		/// The length of a slot in ms.
+		#[pallet::constant]
+		type SlotDuration: Get<Moment>;
+
+		/// The number of past sessions whose keys can be proven and whose equivocations can be reported.
+		#[pallet::constant]
+		type HistoryDepth: Get<SessionIndex>;
+
+		/// Weights of the calls.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// The roll.
+	#[pallet::storage]
+	pub type Roll<T: Config> = StorageValue<_, types::Roll<T::AccountId>, ValueQuery>;
+
+	/// The blocks written by those who are on the roll or in the set.
+	#[pallet::storage]
+	pub type Activities<T: Config> = StorageMap<_, Twox64Concat, T::AccountId, Activity>;
+
+	/// Lived time.
+	#[pallet::storage]
+	pub type LivedTime<T: Config> = StorageValue<_, Lived, ValueQuery>;
+
+	/// The first block of the current session and of [`Config::HistoryDepth`] sessions before it. A session's blocks
+	/// are those after its first, up to the first of the next, which is still written by the former set.
+	#[pallet::storage]
+	pub type SessionStarts<T: Config> = StorageMap<_, Twox64Concat, SessionIndex, BlockNumberFor<T>>;
+
+	/// The first blocks of the latest sessions that began with another set than the one before, since the last
+	/// revival. The oldest give way.
+	#[pallet::storage]
+	pub type SetChanges<T: Config> = StorageValue<_, BoundedVec<BlockNumberFor<T>, ConstU32<MAX_CHANGES>>, ValueQuery>;
+
+	/// The pending revival of finality.
+	#[pallet::storage]
+	pub type PendingRevival<T: Config> = StorageValue<_, RevivalOf<T>>;
+
+	/// The validators at genesis.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// Accounts of validators. Those with keys in the session pallet's genesis serve from the first block, and all
+		/// of these must be listed; the others await keys. Default: the accounts with keys.
+		pub validators: Vec<T::AccountId>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		#[allow(clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
+		fn build(&self) {
+			if let Err(reason) = Pallet::<T>::found(&self.validators) {
+				panic!("genesis: {reason}");
+			}
+		}
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			let widest = T::SlotDuration::get().saturating_mul(MAX_VALIDATORS.into());
+			assert!(widest > 0 && widest <= STANDSTILL, "the blocks of a last survivor would count as standstills");
+			assert!(T::HistoryDepth::get() >= 2, "a set is planned two sessions ahead: its proofs must outlast that");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
+	impl<T: Config> Pallet<T> {
+		/// Adds a validator to the roll, by the account of its operator. It joins the set with a session, once the
+		/// operator has set its keys with `session.set_keys`.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::DecisionOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::AlreadyValidator`], [`Error::TooManyValidators`].
+		///
+		/// ## Weight
+		///
+		/// Constant, for a full roll.
+		#[pallet::call_index(0)]
+		pub fn add_validator(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+			let decision = T::DecisionOrigin::ensure_origin(origin)?;
+			Self::do_add(account, decision)
+		}
+
+		/// Removes a validator from the roll. It leaves the set with one of the next two sessions. Its keys stay
+		/// registered until its operator purges them.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::DecisionOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ValidatorNotFound`];
+		/// - [`Error::IsLastValidator`]: no other is ready to serve.
+		///
+		/// ## Weight
+		///
+		/// Constant, for a full roll.
+		#[pallet::call_index(1)]
+		pub fn remove_validator(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+			let decision = T::DecisionOrigin::ensure_origin(origin)?;
+			Self::do_remove(&account, decision)
+		}
+
+		/// Lets a dropped validator come back, with the keys that it has or those that its operator sets. What it did
+		/// until the end of the current session no longer counts.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::DecisionOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ValidatorNotFound`], [`Error::NotDropped`].
+		///
+		/// ## Weight
+		///
+		/// Constant, for a full roll.
+		#[pallet::call_index(2)]
+		pub fn readmit(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+			let decision = T::DecisionOrigin::ensure_origin(origin)?;
+			Self::do_readmit(&account, decision)
+		}
+
+		/// Drops a validator that has written no block for 24 hours of lived time (D44), while at least two thirds of
+		/// the validators that the owners decided on stay. Those awaiting keys do not count; those dropped before
+		/// count as decided on, so that the committee cannot go on from set to smaller set.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CommitteeOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ValidatorNotFound`], [`Error::AlreadyDropped`], [`Error::NotServing`], [`Error::NotSilent`];
+		/// - [`Error::IsLastValidator`], [`Error::TooFewValidators`].
+		///
+		/// ## Weight
+		///
+		/// Constant, for a full roll.
+		#[pallet::call_index(3)]
+		pub fn drop_silent(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_drop_silent(&account)
+		}
+
+		/// Announces that finality, which has stalled for good, is to be revived (D45). `number` and `hash` name the
+		/// last block that any validator knows to be final; `drop` names the dead validators.
+		///
+		/// After 24 hours of lived time, with the end of the session, the dead are dropped, and with the session after
+		/// that GRANDPA starts again after the named block. If one of the dead wrote a block since the announcement,
+		/// the revival is called off. Until then changes of the set wait, since every change before the revival would
+		/// have to be finalised by the set that cannot.
+		///
+		/// The hash is compared with the chain's own if it is recent enough for the chain to know; the members compare
+		/// it with their nodes in any case.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CommitteeOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::RevivalAlreadyAnnounced`];
+		/// - [`Error::BlockNotInPast`], [`Error::BlockMismatch`];
+		/// - [`Error::DuplicateValidator`], [`Error::ValidatorNotFound`], [`Error::AlreadyDropped`];
+		/// - [`Error::IsLastValidator`]: nobody ready to serve would be left.
+		///
+		/// ## Weight
+		///
+		/// Constant, for a full roll of which all but one are dead.
+		#[pallet::call_index(4)]
+		pub fn announce_revival(
+			origin: OriginFor<T>,
+			number: BlockNumberFor<T>,
+			hash: T::Hash,
+			drop: Accounts<T::AccountId>,
+		) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_announce_revival(number, hash, drop)
+		}
+
+		/// Cancels the revival, as when finality has returned.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CommitteeOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::RevivalNotFound`];
+		/// - [`Error::RevivalInProgress`]: the notice is over.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(5)]
+		pub fn cancel_revival(origin: OriginFor<T>) -> DispatchResult {
+			T::CommitteeOrigin::ensure_origin(origin)?;
+			Self::do_cancel_revival()
+		}
+
+		/// Reports a validator that wrote two blocks for one slot. It is dropped, unless it is the last one.
+		///
+		/// Nodes make this report themselves: a signed call would need an account with money on every node, and a bare
+		/// one a hole in the check that refuses bare transactions. The two headers and the proof that the key was one
+		/// of the session's authorize the call. Like GRANDPA's reports it is not passed on: each author includes what
+		/// its own node has seen.
+		///
+		/// ## Dispatch origin
+		///
+		/// A general transaction without a signer, authorized by the proofs. It pays no fee.
+		///
+		/// ## Errors
+		///
+		/// An invalid report never enters a block. Its transaction is invalid: `InvalidTransaction::BadProof` for wrong
+		/// proofs, `Stale` if it changes nothing, `Call` if it came from elsewhere. The call itself checks again:
+		///
+		/// - [`Error::InvalidEquivocation`], [`Error::InvalidKeyProof`], [`Error::EquivocationAlreadyReported`].
+		///
+		/// ## Weight
+		///
+		/// Constant, for a full roll.
+		#[pallet::call_index(6)]
+		#[pallet::authorize(|source, proof, key_owner_proof| {
+			Pallet::<T>::authorize_report(source, proof, key_owner_proof)
+		})]
+		pub fn report_aura_equivocation(
+			origin: OriginFor<T>,
+			proof: Box<AuraProofOf<T>>,
+			key_owner_proof: MembershipProof,
+		) -> DispatchResult {
+			ensure_authorized(origin)?;
+			Self::do_report(&proof, key_owner_proof)
+		}
+	}
+}

@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! A runtime with real sessions, Aura, GRANDPA and offences, whose blocks are written slot by slot by those validators
+//! that are alive.
+
+use crate as pallet_linli_validators;
+use crate::{types::ValidatorState, *};
+use codec::Encode;
+use frame_support::{
+	assert_ok, parameter_types,
+	traits::{ConstBool, ConstU32, ConstU64, Hooks, KeyOwnerProofSystem, MapSuccess},
+};
+use frame_system::offchain::{CreateAuthorizedTransaction, CreateBare, CreateTransaction, CreateTransactionBase};
+use linli_primitives::{Moment, ProposalId};
+use pallet_session::{historical, NextKeys, SessionInterface};
+use sp_consensus_aura::AURA_ENGINE_ID;
+use sp_consensus_grandpa::{AuthorityId as GrandpaId, KEY_TYPE as GRANDPA};
+use sp_consensus_slots::{EquivocationProof, Slot};
+use sp_core::{ed25519, sr25519, Pair, H256};
+use sp_runtime::{
+	key_types::AURA,
+	testing::Digest,
+	traits::{Header as _, Replace},
+	DigestItem, DispatchResult,
+};
+use sp_session::MembershipProof;
+
+pub use linli_testing::*;
+
+type Extrinsic = frame_system::mocking::MockUncheckedExtrinsic<Test>;
+pub type Header = <<Test as frame_system::Config>::Block as sp_runtime::traits::Block>::Header;
+
+mod keys {
+	#![allow(missing_docs)]
+	sp_runtime::impl_opaque_keys! {
+		pub struct SessionKeys {
+			pub aura: super::Aura,
+			pub grandpa: super::Grandpa,
+		}
+	}
+}
+pub use keys::SessionKeys;
+
+frame_support::construct_runtime!(
+	pub struct Test {
+		System: frame_system,
+		Timestamp: pallet_timestamp,
+		Balances: pallet_balances,
+		Aura: pallet_aura,
+		Authorship: pallet_authorship,
+		Session: pallet_session,
+		Historical: historical,
+		Grandpa: pallet_grandpa,
+		Offences: pallet_offences,
+		Validators: pallet_linli_validators,
+	}
+);
+
+linli_testing::impl_balances!(Test);
+
+impl pallet_timestamp::Config for Test {
+	type Moment = Moment;
+	type OnTimestampSet = ();
+	type MinimumPeriod = ConstU64<{ SLOT / 2 }>;
+	type WeightInfo = ();
+}
+
+impl pallet_aura::Config for Test {
+	type AuthorityId = AuraKey;
+	type DisabledValidators = ();
+	type MaxAuthorities = ConstU32<100>;
+	type AllowMultipleBlocksPerSlot = ConstBool<false>;
+	type SlotDuration = ConstU64<SLOT>;
+}
+
+impl pallet_authorship::Config for Test {
+	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Aura>;
+	type EventHandler = Validators;
+}
+
+/// The length of a session in blocks.
+pub const SESSION: u64 = 10;
+
+impl pallet_session::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type ValidatorId = AccountId;
+	type ValidatorIdOf = OnRoll<Test>;
+	type ShouldEndSession = pallet_session::PeriodicSessions<ConstU64<SESSION>, ConstU64<0>>;
+	type NextSessionRotation = pallet_session::PeriodicSessions<ConstU64<SESSION>, ConstU64<0>>;
+	type SessionManager = historical::NoteHistoricalRoot<Test, Validators>;
+	type SessionHandler = (Aura, Grandpa);
+	type Keys = SessionKeys;
+	type DisablingStrategy = ();
+	type WeightInfo = ();
+	type Currency = Balances;
+	type KeyDeposit = ();
+}
+
+impl historical::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type FullIdentification = ();
+	type FullIdentificationOf = AccountAlone;
+}
+
+impl pallet_grandpa::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = ();
+	type MaxAuthorities = ConstU32<100>;
+	type MaxNominators = ConstU32<0>;
+	type MaxSetIdSessionEntries = ConstU64<HISTORY>;
+	type KeyOwnerProof = MembershipProof;
+	type EquivocationReportSystem =
+		pallet_grandpa::EquivocationReportSystem<Test, UntilDropped<Test, Offences>, Historical, ConstU64<100>>;
+}
+
+impl pallet_offences::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type IdentificationTuple = historical::IdentificationTuple<Test>;
+	type OnOffenceHandler = Validators;
+}
+
+/// The number of sessions kept.
+pub const HISTORY: u64 = 5;
+/// The delay of a forced change, in blocks.
+pub const DELAY: u64 = 4;
+
+parameter_types! {
+	pub const Decision: Option<ProposalId> = Some(DECISION);
+	pub const HistoryDepth: u32 = HISTORY as u32;
+}
+
+impl Config for Test {
+	type DecisionOrigin = MapSuccess<SignedBy<ASSEMBLY>, Replace<Decision>>;
+	type CommitteeOrigin = SignedBy<COMMITTEE>;
+	type Clock = Now;
+	type Offences = UntilDropped<Test, Offences>;
+	type Finality = ForcedChange<Test, ConstU64<DELAY>>;
+	type SlotDuration = ConstU64<SLOT>;
+	type HistoryDepth = HistoryDepth;
+	type WeightInfo = ();
+}
+
+impl<C> CreateTransactionBase<C> for Test
+where
+	RuntimeCall: From<C>,
+{
+	type Extrinsic = Extrinsic;
+	type RuntimeCall = RuntimeCall;
+}
+
+impl<C> CreateBare<C> for Test
+where
+	RuntimeCall: From<C>,
+{
+	fn create_bare(call: RuntimeCall) -> Extrinsic {
+		Extrinsic::new_bare(call)
+	}
+}
+
+impl<C> CreateTransaction<C> for Test
+where
+	RuntimeCall: From<C>,
+{
+	type Extension = ();
+
+	fn create_transaction(call: RuntimeCall, extension: ()) -> Extrinsic {
+		Extrinsic::new_transaction(call, extension)
+	}
+}
+
+impl<C> CreateAuthorizedTransaction<C> for Test
+where
+	RuntimeCall: From<C>,
+{
+	fn create_extension() {}
+}
+
+/// The length of a slot in ms.
+pub const SLOT: Moment = 6_000;
+pub const HOUR: Moment = 3_600_000;
+/// The account that decides for the owners, and the proposal that it decides by.
+pub const ASSEMBLY: AccountId = 90;
+pub const DECISION: ProposalId = 7;
+/// The account that acts for a majority of the committee.
+pub const COMMITTEE: AccountId = 91;
+
+settings! {
+	/// Validators that write no blocks.
+	pub static Dead: Vec<AccountId> = Vec::new();
+}
+
+/// A chain that begins with the validators `1..=0.`.
+pub struct ExtBuilder(pub u8);
+
+impl BuildExt for ExtBuilder {
+	type Genesis = RuntimeGenesisConfig;
+	type Runtime = Test;
+
+	fn genesis(self) -> RuntimeGenesisConfig {
+		// The session pallet counts on accounts that exist.
+		(1..=self.0).for_each(|number| drop(System::inc_providers(&number.into())));
+		let keys = (1..=self.0).map(|number| (number.into(), number.into(), keys_of(number))).collect();
+		RuntimeGenesisConfig {
+			session: pallet_session::GenesisConfig { keys, ..Default::default() },
+			..Default::default()
+		}
+	}
+
+	fn check() {
+		Validators::do_try_state().unwrap();
+		#[cfg(feature = "try-runtime")]
+		Session::do_try_state().unwrap();
+	}
+}
+
+pub fn aura_pair(number: u8) -> sr25519::Pair {
+	sr25519::Pair::from_seed(&[number; 32])
+}
+
+pub fn grandpa_pair(number: u8) -> ed25519::Pair {
+	ed25519::Pair::from_seed(&[number; 32])
+}
+
+pub fn aura_key(number: u8) -> AuraKey {
+	aura_pair(number).public().into()
+}
+
+pub fn grandpa_key(number: u8) -> GrandpaId {
+	grandpa_pair(number).public().into()
+}
+
+pub fn keys_of(number: u8) -> SessionKeys {
+	SessionKeys { aura: aura_key(number), grandpa: grandpa_key(number) }
+}
+
+/// The operator sets the keys of that number.
+pub fn set_keys(account: AccountId, number: u8) -> DispatchResult {
+	<Session as SessionInterface>::set_keys(&account, keys_of(number))
+}
+
+/// The operator purges its keys.
+pub fn purge_keys(account: AccountId) {
+	assert!(NextKeys::<Test>::contains_key(account));
+	assert_ok!(<Session as SessionInterface>::purge_keys(&account));
+}
+
+pub fn add(account: AccountId) -> DispatchResult {
+	Validators::add_validator(signed(ASSEMBLY), account)
+}
+
+pub fn remove(account: AccountId) -> DispatchResult {
+	Validators::remove_validator(signed(ASSEMBLY), account)
+}
+
+pub fn readmit(account: AccountId) -> DispatchResult {
+	Validators::readmit(signed(ASSEMBLY), account)
+}
+
+pub fn drop_silent(account: AccountId) -> DispatchResult {
+	Validators::drop_silent(signed(COMMITTEE), account)
+}
+
+/// The present slot.
+pub fn slot() -> u64 {
+	Now::get() / SLOT
+}
+
+fn hash_of(number: u64) -> H256 {
+	sp_io::hashing::blake2_256(&number.encode()).into()
+}
+
+/// A block is written in `slot`, by the validator whose slot it is. Returns the author, or zero if the set is empty.
+pub fn write_in(slot: u64) -> AccountId {
+	let number = System::block_number() + 1;
+	let digest = Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, Slot::from(slot).encode())] };
+	System::initialize(&number, &hash_of(number - 1), &digest);
+	Aura::on_initialize(number);
+	Authorship::on_initialize(number);
+	let author = Authorship::author().unwrap_or_default();
+	Session::on_initialize(number);
+	Now::set(slot * SLOT);
+	Grandpa::on_finalize(number);
+	Authorship::on_finalize(number);
+	author
+}
+
+/// The first slot from `earliest` on whose author is alive.
+fn next_alive(earliest: u64) -> u64 {
+	let (set, count) = (set(), Aura::authorities_len() as u64);
+	let alive = |slot: &u64| !set.get((*slot % count) as usize).is_some_and(|author| Dead::get().contains(author));
+	(earliest..).find(alive).expect("somebody lives")
+}
+
+/// Writes blocks until the session ends, and as many sessions more as make `sessions`.
+pub fn pass_sessions(sessions: u64) {
+	for _ in 0..sessions {
+		loop {
+			write_in(next_alive(slot() + 1));
+			if System::block_number() % SESSION == 0 {
+				break;
+			}
+		}
+	}
+}
+
+/// Lets `time` pass in blocks about four minutes apart, less than a standstill, by all that are alive in turn.
+pub fn live(time: Moment) {
+	let end = Now::get() + time;
+	while Now::get() < end {
+		let (set, dead) = (set(), Dead::get());
+		let alive: Vec<_> = (0..set.len()).filter(|index| !dead.contains(&set[*index])).collect();
+		let next = alive[System::block_number() as usize % alive.len()] as u64;
+		let of_next = |slot: &u64| *slot % set.len() as u64 == next;
+		write_in((slot() + 36..).find(of_next).expect("each has its slots"));
+	}
+}
+
+/// The set of the session.
+pub fn set() -> Vec<AccountId> {
+	pallet_session::Validators::<Test>::get()
+}
+
+/// GRANDPA's voters, by the numbers of their keys.
+pub fn voters() -> Vec<u8> {
+	let number = |key: &GrandpaId| (1..=60).find(|number| grandpa_key(*number) == *key).expect("a key of the tests");
+	Grandpa::grandpa_authorities().iter().map(|(key, _)| number(key)).collect()
+}
+
+pub fn state(account: AccountId) -> Option<ValidatorState> {
+	Validators::validators().into_iter().find(|view| view.account == account).map(|view| view.state)
+}
+
+pub fn events() -> Vec<Event<Test>> {
+	take_events::<Test, Event<Test>>()
+}
+
+/// A header for the slot on the parent, sealed by the validator. `salt` tells headers apart.
+pub fn sealed_header(signer: u8, slot: u64, number: u64, salt: u8) -> Header {
+	let logs = vec![DigestItem::PreRuntime(AURA_ENGINE_ID, Slot::from(slot).encode())];
+	let mut header = Header::new(number, H256::repeat_byte(salt), H256::zero(), hash_of(number - 1), Digest { logs });
+	let seal = aura_pair(signer).sign(header.hash().as_ref());
+	header.digest_mut().push(DigestItem::Seal(AURA_ENGINE_ID, seal.encode()));
+	header
+}
+
+/// Two headers of one validator for one slot, of the number of the present block.
+pub fn equivocation(signer: u8, slot: u64) -> AuraProofOf<Test> {
+	let number = System::block_number();
+	EquivocationProof {
+		offender: aura_key(signer),
+		slot: slot.into(),
+		first_header: sealed_header(signer, slot, number, 1),
+		second_header: sealed_header(signer, slot, number, 2),
+	}
+}
+
+pub fn aura_proof(number: u8) -> MembershipProof {
+	Historical::prove((AURA, aura_key(number))).expect("the keys of a session can be proven")
+}
+
+pub fn grandpa_proof(number: u8) -> MembershipProof {
+	Historical::prove((GRANDPA, grandpa_key(number))).expect("the keys of a session can be proven")
+}
+
+/// Reports that the validator wrote two blocks for the present slot. Not in the first block of a session, which the set
+/// before wrote.
+pub fn report(number: u8) -> DispatchResult {
+	if System::block_number() % SESSION == 0 {
+		write_in(next_alive(slot() + 1));
+	}
+	let proof = equivocation(number, slot());
+	Validators::report_aura_equivocation(frame_system::RawOrigin::Authorized.into(), proof.into(), aura_proof(number))
+}
+
+/// Externalities for benchmarks, which make keys.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn benchmark_externalities() -> sp_io::TestExternalities {
+	let mut externalities = ExtBuilder(1).build();
+	externalities.register_extension(sp_keystore::KeystoreExt::new(sp_keystore::testing::MemoryKeystore::new()));
+	externalities
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Tests of the validators, by theme.
+
+mod aura;
+mod genesis;
+mod grandpa;
+mod invariants;
+mod revival;
+mod roll;
+mod rotation;
+mod silence;
+mod views;

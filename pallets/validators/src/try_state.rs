@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The invariants that hold after every block, one function each.
+
+use crate::{pallet::*, types::Standing};
+use alloc::{collections::BTreeSet, vec::Vec};
+use frame_support::{ensure, traits::Get};
+use linli_primitives::traits::Clock;
+use pallet_session::{CurrentIndex, Validators};
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::try_roll()?;
+		Self::try_times()?;
+		Self::try_serving()?;
+		Self::try_activities()?;
+		Self::try_lived()?;
+		Self::try_sessions()?;
+		Self::try_changes()?;
+		Self::try_revival()
+	}
+
+	/// Each account is on the roll once, and somebody is in service, unless the chain has no validators at all, as in
+	/// tests of other pallets.
+	pub(crate) fn try_roll() -> Result<(), TryRuntimeError> {
+		let roll = Roll::<T>::get();
+		let accounts: BTreeSet<_> = roll.iter().map(|validator| &validator.account).collect();
+		ensure!(accounts.len() == roll.len(), "validators: an account is on the roll twice");
+		let without = roll.is_empty() && Validators::<T>::get().is_empty();
+		ensure!(without || roll.iter().any(|validator| validator.in_service()), "validators: nobody is in service");
+		Ok(())
+	}
+
+	/// Nothing on the roll happened in the future, or in a session that is too far ahead.
+	pub(crate) fn try_times() -> Result<(), TryRuntimeError> {
+		let (now, session) = (<T as Config>::Clock::now(), CurrentIndex::<T>::get());
+		for validator in Roll::<T>::get() {
+			let dropped = match validator.standing {
+				Standing::InService => 0,
+				Standing::Dropped { at, .. } => at,
+			};
+			let latest = validator.since.max(dropped).max(validator.serving.unwrap_or(0));
+			ensure!(latest <= now, "validators: a validator was added, dropped or joined in the future");
+			ensure!(validator.from <= session.saturating_add(1), "validators: offences count from too late on");
+			ensure!(
+				validator.offended.is_none_or(|offended| validator.from <= offended && offended <= session),
+				"validators: an offence counts that should not"
+			);
+		}
+		Ok(())
+	}
+
+	/// Those that the roll says serve are those on the roll that are in the set. Only they are shown as silent.
+	pub(crate) fn try_serving() -> Result<(), TryRuntimeError> {
+		let set = Validators::<T>::get();
+		for validator in Roll::<T>::get() {
+			ensure!(
+				validator.serving.is_some() == set.contains(&validator.account),
+				"validators: the roll and the set of the session disagree"
+			);
+			let may_be_silent = validator.in_service() && validator.serving.is_some();
+			ensure!(may_be_silent || !validator.silent, "validators: one that does not serve is shown as silent");
+		}
+		Ok(())
+	}
+
+	/// Everybody in the set has an activity, and nobody who is neither in the set nor on the roll.
+	pub(crate) fn try_activities() -> Result<(), TryRuntimeError> {
+		let set: BTreeSet<_> = Validators::<T>::get().into_iter().collect();
+		let roll: BTreeSet<_> = Roll::<T>::get().into_iter().map(|validator| validator.account).collect();
+		let active: BTreeSet<_> = Activities::<T>::iter_keys().collect();
+		ensure!(set.is_subset(&active), "validators: one in the set has no activity");
+		ensure!(
+			active.iter().all(|account| set.contains(account) || roll.contains(account)),
+			"validators: a stranger has an activity"
+		);
+		Ok(())
+	}
+
+	/// Lived time does not run ahead of the clock, and nobody was heard in the future.
+	pub(crate) fn try_lived() -> Result<(), TryRuntimeError> {
+		let lived = LivedTime::<T>::get();
+		ensure!(lived.seen <= <T as Config>::Clock::now(), "validators: lived time is ahead of the clock");
+		ensure!(lived.total <= lived.seen, "validators: more time was lived than passed");
+		ensure!(
+			Activities::<T>::iter_values().all(|activity| activity.heard <= lived.total),
+			"validators: one was heard in the future"
+		);
+		Ok(())
+	}
+
+	/// The first blocks are known for the current session and as many before it as are kept, in order.
+	pub(crate) fn try_sessions() -> Result<(), TryRuntimeError> {
+		let current = CurrentIndex::<T>::get();
+		let oldest = current.saturating_sub(T::HistoryDepth::get());
+		let known: BTreeSet<_> = SessionStarts::<T>::iter_keys().collect();
+		ensure!(known == (oldest..=current).collect(), "validators: first blocks of sessions are missing or left over");
+		let starts: Vec<_> = known.into_iter().filter_map(SessionStarts::<T>::get).collect();
+		let ordered = starts.iter().zip(starts.iter().skip(1)).all(|(first, second)| first < second);
+		let now = frame_system::Pallet::<T>::block_number();
+		ensure!(ordered && starts.last().is_none_or(|last| *last <= now), "validators: sessions are not in order");
+		Ok(())
+	}
+
+	/// Changes of the set are in order, and in the past.
+	pub(crate) fn try_changes() -> Result<(), TryRuntimeError> {
+		let changes = SetChanges::<T>::get();
+		let ordered = changes.iter().zip(changes.iter().skip(1)).all(|(first, second)| first < second);
+		let now = frame_system::Pallet::<T>::block_number();
+		ensure!(ordered && changes.last().is_none_or(|last| *last <= now), "validators: changes are not in order");
+		Ok(())
+	}
+
+	/// A revival was announced in the past, names a block before, and nobody twice.
+	pub(crate) fn try_revival() -> Result<(), TryRuntimeError> {
+		let Some(revival) = PendingRevival::<T>::get() else {
+			return Ok(());
+		};
+		let past = revival.announced <= <T as Config>::Clock::now() && revival.lived <= LivedTime::<T>::get().total;
+		ensure!(past, "validators: a revival was announced in the future");
+		let now = frame_system::Pallet::<T>::block_number();
+		ensure!(revival.number < now, "validators: a revival names a block to come");
+		let distinct: BTreeSet<_> = revival.drop.iter().collect();
+		ensure!(distinct.len() == revival.drop.len(), "validators: a revival names a validator twice");
+		Ok(())
+	}
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The types that the pallet stores and returns. None depends on the pallet's `Config`.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use linli_primitives::{Moment, ProposalId};
+use scale_info::TypeInfo;
+use sp_staking::SessionIndex;
+
+mod views;
+
+pub use views::{RevivalView, ValidatorState, ValidatorView};
+
+/// The maximum number of validators on the roll.
+///
+/// With slots of six seconds, one survivor of 48 still writes a block every 288 seconds: the gaps stay below
+/// [`STANDSTILL`], so lived time passes as long as a single validator lives, and a revival falls due. 48 bear the loss
+/// of 15.
+pub const MAX_VALIDATORS: u32 = 48;
+
+/// A gap between two blocks of more than this many ms is a standstill, during which nobody is late or silent (D46).
+pub const STANDSTILL: Moment = 5 * 60 * 1_000;
+
+/// A validator that has written no block for this long, in ms of lived time, is shown as silent: 24 hours (D44).
+pub const SILENCE: Moment = 24 * 60 * 60 * 1_000;
+
+/// How long an announced revival of finality stays in public, in ms of lived time: 24 hours (D45).
+pub const NOTICE: Moment = 24 * 60 * 60 * 1_000;
+
+/// The number of changes of the set whose blocks are remembered. At one change an hour, the shortest interval that
+/// sessions of an hour allow, these are ten days.
+pub const MAX_CHANGES: u32 = 256;
+
+/// Accounts of validators.
+pub type Accounts<AccountId> = BoundedVec<AccountId, ConstU32<MAX_VALIDATORS>>;
+
+/// The roll: the validators that the owners decided on, in the order in which they were added.
+pub type Roll<AccountId> = BoundedVec<Validator<AccountId>, ConstU32<MAX_VALIDATORS>>;
+
+/// A validator on the roll.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Validator<AccountId> {
+	/// The account of its operator, which sets its keys.
+	pub account: AccountId,
+	/// The decision that added or readmitted it; `None` for genesis and for the bootstrap key.
+	pub decision: Option<ProposalId>,
+	/// When it was added or readmitted, in ms.
+	pub since: Moment,
+	/// Offences in sessions before this one do not count: the decision to add or readmit it was taken after them.
+	pub from: SessionIndex,
+	/// Whether it is to serve.
+	pub standing: Standing,
+	/// Since when it has been in the set of the current session, in ms; `None` if it is not.
+	pub serving: Option<Moment>,
+	/// Whether its present silence was shown.
+	pub silent: bool,
+	/// The session of its latest offence since `from`.
+	pub offended: Option<SessionIndex>,
+}
+
+/// Whether a validator is to serve.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Standing {
+	/// It serves as soon as its keys are set and a session begins.
+	#[codec(index = 0)]
+	InService,
+	/// It leaves the set, or has left it, and comes back only by decision.
+	#[codec(index = 1)]
+	Dropped {
+		/// The cause.
+		cause: DropCause,
+		/// The time, in ms.
+		at: Moment,
+	},
+}
+
+/// The reason why a validator was dropped.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum DropCause {
+	/// It signed two blocks for one slot, or two votes in one round. The usual cause is a restored backup that runs
+	/// beside the original.
+	#[codec(index = 0)]
+	Equivocation,
+	/// The committee dropped it after [`SILENCE`].
+	#[codec(index = 1)]
+	Silence,
+	/// It was dropped in the act that revived finality.
+	#[codec(index = 2)]
+	Standstill,
+	/// Its operator purged its session keys while it served.
+	#[codec(index = 3)]
+	KeysPurged,
+}
+
+/// The blocks that a validator wrote.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Activity {
+	/// How many.
+	pub blocks: u64,
+	/// The time of the block before its latest, in ms; `None` if it wrote none.
+	pub last_authored: Option<Moment>,
+	/// The lived time at which it was last heard or, if later, began to serve, in ms.
+	pub heard: Moment,
+}
+
+/// Lived time: the time that passed without standstills (D46).
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Lived {
+	/// The clock when time was last added, in ms.
+	pub seen: Moment,
+	/// The lived time since the first block, in ms.
+	pub total: Moment,
+}
+
+impl Lived {
+	/// Lets the clock advance to `now`. A gap of more than [`STANDSTILL`] adds nothing.
+	pub fn advance(&mut self, now: Moment) {
+		let gap = now.saturating_sub(self.seen);
+		if gap <= STANDSTILL {
+			self.total = self.total.saturating_add(gap);
+		}
+		self.seen = self.seen.max(now);
+	}
+}
+
+/// An announced revival of finality.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Revival<AccountId, BlockNumber, Hash> {
+	/// The number of the last finalized block.
+	pub number: BlockNumber,
+	/// Its hash.
+	pub hash: Hash,
+	/// The dead validators, to be dropped in the same act.
+	pub drop: Accounts<AccountId>,
+	/// When it was announced, in ms.
+	pub announced: Moment,
+	/// The lived time at which it was announced, in ms.
+	pub lived: Moment,
+	/// How far it has got.
+	pub phase: RevivalPhase,
+}
+
+/// How far a revival has got.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum RevivalPhase {
+	/// It is in public. The committee can cancel it.
+	#[codec(index = 0)]
+	Announced,
+	/// The notice is over and the dead validators are dropped: the next session begins without them, and GRANDPA is
+	/// revived at its first block.
+	#[codec(index = 1)]
+	Dropped,
+}
+
+/// How many faults a set of validators bears.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Tolerance {
+	/// The number of validators, *n*.
+	pub validators: u32,
+	/// How many of them may fail in any way while finality goes on and stays correct, *f*: *n* is at least 3*f* + 1.
+	pub faults: u32,
+}
+
+impl Tolerance {
+	/// The tolerance of a set of `validators`.
+	pub fn of(validators: u32) -> Self {
+		Self { validators, faults: validators.saturating_sub(1) / 3 }
+	}
+}
