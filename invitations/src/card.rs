@@ -3,7 +3,7 @@
 //! One invitation: half a page.
 
 use crate::{
-	page::{Sheet, HEIGHT, INNER, MARGIN, WIDTH},
+	page::{Sheet, HEIGHT, INNER, LEADING, MARGIN, WIDTH},
 	qr::{self, qr},
 	rounds::Numbered,
 	words, Community, Error,
@@ -16,6 +16,11 @@ pub const HALVES: [f32; 2] = [0.0, HEIGHT / 2.0];
 const QR_SIDE: f32 = 158.0;
 /// Where the steps begin.
 const STEPS: f32 = MARGIN + QR_SIDE + 12.0;
+/// The sizes of the steps' text, where there is space.
+const CHINESE: f32 = 13.5;
+const ENGLISH: f32 = 10.0;
+/// Where the box with the code begins.
+const BOX: f32 = 308.0;
 
 /// Draws the line to cut along, with the points of a pair of scissors' cut at its ends.
 pub fn cut_line(sheet: &mut Sheet<'_>) {
@@ -30,7 +35,7 @@ pub fn cut_line(sheet: &mut Sheet<'_>) {
 pub fn draw(sheet: &mut Sheet<'_>, top: f32, community: &Community, numbered: &Numbered) -> Result<(), Error> {
 	head(sheet, top, community, numbered);
 	code(sheet, top, numbered)?;
-	steps(sheet, top + 152.0, community);
+	steps(sheet, top + 124.0, top + BOX - 8.0, community);
 	foot(sheet, top, numbered);
 	Ok(())
 }
@@ -81,7 +86,7 @@ fn code(sheet: &mut Sheet<'_>, top: f32, numbered: &Numbered) -> Result<(), Erro
 	);
 	sheet.centred(left + QR_SIDE / 2.0, above + QR_SIDE + 2.0, 10.0, "手机扫码 Scan");
 
-	let box_top = top + 302.0;
+	let box_top = top + BOX;
 	sheet.frame((MARGIN, box_top), (INNER, 44.0), 1.0);
 	sheet.text(MARGIN + 10.0, box_top + 20.0, 11.5, "代码");
 	sheet.text(MARGIN + 10.0, box_top + 33.0, 8.5, "Code");
@@ -110,26 +115,41 @@ fn grouped(sheet: &Sheet<'_>, code: &str, size: f32) -> crate::fonts::Line {
 	})
 }
 
-/// The three steps beside the QR code, from `y` on.
-fn steps(sheet: &mut Sheet<'_>, y: f32, community: &Community) {
+/// The three steps beside the QR code, from `above` to `below`. They are as large as the space allows: an address can
+/// take several lines.
+fn steps(sheet: &mut Sheet<'_>, above: f32, below: f32, community: &Community) {
 	let width = MARGIN + INNER - STEPS - 24.0;
-	let mut y = y;
-	for (number, step) in ["1", "2", "3"].into_iter().zip(words::steps(community.portal.as_deref())) {
+	let steps = words::steps(community.portal.as_deref());
+	let height = |sheet: &Sheet<'_>, scale: f32| -> f32 {
+		let height = |step: &words::Both| {
+			sheet.height(&step.chinese, CHINESE * scale, width) + sheet.height(&step.english, ENGLISH * scale, width)
+		};
+		steps.iter().map(height).sum()
+	};
+	let mut scale = 1.0;
+	while scale > 0.5 && height(sheet, scale) > below - above {
+		scale *= 0.95;
+	}
+	let gap = ((below - above - height(sheet, scale)) / 2.0).clamp(0.0, 12.0);
+	let mut y = above + CHINESE * scale;
+	for (number, step) in ["1", "2", "3"].into_iter().zip(&steps) {
 		let numeral = sheet.fonts().shape(number, 20.0);
-		sheet.bold(STEPS, y + 4.0, 20.0, &numeral);
-		y = sheet.paragraph(STEPS + 24.0, y, 12.5, width, &step.chinese);
-		y = sheet.paragraph(STEPS + 24.0, y - 2.0, 9.5, width, &step.english) + 7.0;
+		sheet.bold(STEPS, y + 3.0, 20.0, &numeral);
+		y = sheet.paragraph(STEPS + 24.0, y, CHINESE * scale, width, &step.chinese);
+		y -= (CHINESE - ENGLISH) * scale * LEADING;
+		y = sheet.paragraph(STEPS + 24.0, y, ENGLISH * scale, width, &step.english);
+		y += (CHINESE - ENGLISH) * scale * LEADING + gap;
 	}
 }
 
 /// The warning, until when the code is valid, and the number of the list.
 fn foot(sheet: &mut Sheet<'_>, top: f32, numbered: &Numbered) {
 	let (chinese, english) = words::CAUTION;
-	sheet.text(MARGIN, top + 366.0, 11.5, chinese);
-	sheet.text(MARGIN, top + 381.0, 9.5, english);
-	sheet.right(MARGIN + INNER, top + 381.0, 9.5, &format!("No. {}", numbered.number));
+	sheet.text(MARGIN, top + 372.0, 11.5, chinese);
+	sheet.text(MARGIN, top + 387.0, 9.5, english);
+	sheet.right(MARGIN + INNER, top + 387.0, 9.5, &format!("No. {}", numbered.number));
 	if let Some(expiry) = &numbered.invitation.expiry {
 		let line = sheet.fonts().fit(&format!("有效期至 Valid until {expiry}"), 10.0, 190.0);
-		sheet.line(MARGIN + INNER - line.width, top + 366.0, 10.0, &line);
+		sheet.line(MARGIN + INNER - line.width, top + 372.0, 10.0, &line);
 	}
 }

@@ -20,6 +20,8 @@ pub const WIDTH: f32 = 595.276;
 pub const HEIGHT: f32 = 841.89;
 /// The margin, 14 mm: more than any printer leaves white.
 pub const MARGIN: f32 = 40.0;
+/// From one line of a paragraph to the next, in sizes of its text.
+pub const LEADING: f32 = 1.38;
 /// The width between the margins.
 pub const INNER: f32 = WIDTH - 2.0 * MARGIN;
 
@@ -98,9 +100,14 @@ impl Sheet<'_> {
 		let mut y = y;
 		for line in self.fonts.wrap(text, size, width) {
 			self.text(x, y, size, &line);
-			y += size * 1.38;
+			y += size * LEADING;
 		}
 		y
+	}
+
+	/// The height of a paragraph.
+	pub fn height(&self, text: &str, size: f32, width: f32) -> f32 {
+		self.fonts.wrap(text, size, width).iter().map(|_| size * LEADING).sum()
 	}
 
 	/// Draws a straight line, dashed if `dash` is the length of dashes and gaps.

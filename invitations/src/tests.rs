@@ -116,11 +116,26 @@ fn the_same_list_makes_the_same_file() {
 	assert!(one == make(&community, invitations, None).unwrap());
 }
 
-/// Long names, many units and no portal stay on the page: nothing is drawn over the margin or the cut.
+/// The middle of each word's box, since boxes of lines one below the other touch: left, top, right, bottom.
+fn words(page: &str) -> Vec<([f32; 4], &str)> {
+	let value = |line: &str, name: &str| -> f32 {
+		let (_, rest) = line.split_once(&format!("{name}=\"")).unwrap();
+		rest.split_once('"').unwrap().0.parse().unwrap()
+	};
+	let lines = page.lines().filter(|line| line.contains("<word"));
+	let middle = |line| {
+		let (top, bottom) = (value(line, "yMin"), value(line, "yMax"));
+		let third = (bottom - top) * 0.35;
+		[value(line, "xMin"), top + third, value(line, "xMax"), bottom - third]
+	};
+	lines.map(|line| (middle(line), line)).collect()
+}
+
+/// Long names and addresses and many units stay on the page: nothing is drawn over the margin or over anything else.
 #[test]
 fn extremes_fit() {
-	let community = Community { name: "很长的名称".repeat(12), portal: None };
-	let invitation = Invitation {
+	let (_, ordinary) = sample();
+	let extreme = Invitation {
 		building: "第一百二十三号住宅楼附楼地下室".into(),
 		units: (0..900).map(|unit| format!("第一百二十三号-{unit}")).collect(),
 		owner: "共有人、".repeat(50),
@@ -128,19 +143,28 @@ fn extremes_fit() {
 		link: "x".repeat(300),
 		expiry: Some("不限期".repeat(30)),
 	};
-	let printed = make(&community, vec![invitation; 2], None).unwrap();
-	assert_eq!(printed.pages, 2);
-	let Some(boxes) = text(&printed.pdf, &["-bbox"]) else {
-		println!("skipped: pdftotext is not installed");
-		return;
-	};
-	let value = |line: &str, name: &str| -> f32 {
-		let (_, rest) = line.split_once(&format!("{name}=\"")).unwrap();
-		rest.split_once('"').unwrap().0.parse().unwrap()
-	};
-	let words: Vec<&str> = boxes.lines().filter(|line| line.contains("<word")).collect();
-	assert!(words.len() > 50);
-	for word in words {
-		assert!(value(word, "xMin") >= 39.0 && value(word, "xMax") <= 556.5, "{word}");
+	let portals =
+		[None, Some("https://willow.example".into()), Some(format!("https://{}.example", "very-long".repeat(20)))];
+	for portal in portals {
+		let community = Community { name: "很长的名称".repeat(12), portal };
+		let printed = make(&community, vec![ordinary[0].clone(), extreme.clone()], None).unwrap();
+		assert_eq!(printed.pages, 2);
+		let Some(boxes) = text(&printed.pdf, &["-bbox"]) else {
+			println!("skipped: pdftotext is not installed");
+			return;
+		};
+		let pages: Vec<_> = boxes.split("<page ").skip(1).map(words).collect();
+		assert_eq!(pages.len(), 2);
+		for words in pages {
+			assert!(words.len() > 10);
+			for (position, ([left, top, right, bottom], word)) in words.iter().enumerate() {
+				assert!(*left >= 39.0 && *right <= 556.5, "over the margin: {word}");
+				for ([other_left, other_top, other_right, other_bottom], other) in &words[..position] {
+					let apart =
+						right <= other_left || other_right <= left || bottom <= other_top || other_bottom <= top;
+					assert!(apart, "one over the other: {word} {other}");
+				}
+			}
+		}
 	}
 }

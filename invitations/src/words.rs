@@ -20,29 +20,29 @@ fn both(chinese: impl Into<String>, english: impl Into<String>) -> Both {
 /// The three steps of an owner, with a portal or without.
 pub fn steps(portal: Option<&str>) -> [Both; 3] {
 	let last = both(
-		"绑定成功后，代码即失效，请撕毁本页。遇到困难，请找物业服务中心或业主委员会。",
-		"Once that is done, the code works no more: tear this page up. The management office or the owners' committee helps.",
+		"绑定后代码即失效，请撕毁本页。有困难请找物业服务中心。",
+		"The code then works no more: tear this page up. If stuck, ask the office.",
 	);
 	match portal {
 		Some(portal) => [
 			both(
-				format!("用手机扫描二维码；或者打开 {portal} ，输入下面的代码。"),
-				format!("Scan the code with your phone, or open {portal} and type in the code below."),
+				format!("用手机扫描二维码；或打开 {portal} 输入下面的代码。"),
+				format!("Scan this with your phone, or open {portal} and type in the code below."),
 			),
 			both(
-				"核对小区和房号，按提示生成您自己的密钥，并把助记词抄在纸上收好。",
-				"Check community and unit, follow the page to make your own key, and keep its recovery words on paper.",
+				"核对房号，按提示生成您自己的密钥，抄好助记词。",
+				"Check your unit, make your own key, write its words on paper.",
 			),
 			last,
 		],
 		None => [
 			both(
-				"妥善保管本页。凭下面的代码，可把一个账户绑定到您名下的房屋。",
-				"Keep this page safe. Its code links one account to your units.",
+				"妥善保管本页：凭代码可把一个账户绑定到您的房屋。",
+				"Keep this page safe: its code links one account to your units.",
 			),
 			both(
-				"在本小区公告指明的地方（或向物业服务中心询问）扫描二维码，或输入代码。",
-				"Where your community's notice says (or ask the management office), scan the code or type it in.",
+				"按小区公告（或问物业服务中心）扫描二维码，或输入代码。",
+				"Scan it, or type in the code, where your community's notice says.",
 			),
 			last,
 		],
