@@ -17,9 +17,9 @@ use std::{
 
 /// Print the owners' claim tickets: one PDF in black and white, to cut and carry from door to door.
 ///
-/// Reads the folder that `community new` wrote: the name of the chain, tickets/tickets.csv and roster-salted.csv. On A4,
-/// two invitations to a sheet, sorted by building and door, in Chinese and English, with a list to tick off before each
-/// round. The PDF holds names and codes: only you can read it. Delete it once it is printed.
+/// Reads the folder that `community new` wrote: the name of the chain, tickets/tickets.csv and roster-salted.csv. On
+/// A4, two invitations to a sheet, sorted by building and door, in Chinese and English, with a list to tick off before
+/// each round. The PDF holds names and codes: only you can read it. Delete it once it is printed.
 #[derive(Debug, clap::Args)]
 pub struct InvitationsCmd {
 	/// The folder that `community new` wrote.

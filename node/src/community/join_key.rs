@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! `community join-key`: makes the keys of a validator or an officer on their own machine, and prints one line of public
-//! keys for the person who makes the chain.
+//! `community join-key`: makes the keys of a validator or an officer on their own machine, and prints one line of
+//! public keys for the person who makes the chain.
 
 use super::{
 	errors::CommunityError,

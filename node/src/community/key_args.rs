@@ -37,7 +37,8 @@ pub struct KeyArgs {
 	file: Option<PathBuf>,
 
 	/// Make all keys here: of one validator, of all officers, and the bootstrap key. The person who makes the chain
-	/// then holds everybody's keys, until they are handed over and deleted. --trial does the same if no lines are given.
+	/// then holds everybody's keys, until they are handed over and deleted. --trial does the same if no lines are
+	/// given.
 	#[arg(long, conflicts_with_all = ["validators", "officers", "bootstrap", "file"])]
 	make_keys: bool,
 }

@@ -79,7 +79,9 @@ pub enum KeyLineError {
 	#[error("it is empty; expected the line that `linli-node community join-key` printed")]
 	Empty,
 	/// It is another text.
-	#[error("it begins with {0:?}; expected linli-keys-v1 and the rest of what `linli-node community join-key` printed")]
+	#[error(
+		"it begins with {0:?}; expected linli-keys-v1 and the rest of what `linli-node community join-key` printed"
+	)]
 	NotKeys(String),
 	/// It is of another version.
 	#[error(
