@@ -100,7 +100,7 @@ roster() {
 founding() {
 	apt_packages time
 	/usr/bin/time -f '%e %M' -o "$work/time" \
-		"$work/linli-node" community new --roster "$work/10000.csv" --name "Ten thousand" --out "$work/chain" 2>/dev/null
+		"$work/linli-node" community new --roster "$work/10000.csv" --name "Ten thousand" --out "$work/chain" --make-keys 2>/dev/null
 	awk '{ printf "community new, 10,000 units: %.1f s (aim: 10), peak memory %.0f MB (aim: 500)\n", $1, $2 / 1024 }' "$work/time"
 }
 

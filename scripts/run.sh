@@ -94,7 +94,7 @@ cat <<TEXT
 
     In a browser: https://polkadot.js.org/apps/?rpc=ws://127.0.0.1:$rpc_port
     Until the chain stops, the keys of its offices are in $folder/willow/keys
-    and the owners' claim tickets in $folder/willow/tickets.
+    and the codes of the owners' claim tickets in $folder/willow/tickets/tickets.csv.
     Ctrl+C stops the chain.
 
 TEXT

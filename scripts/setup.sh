@@ -11,6 +11,7 @@
 #   checks    formatter, linter, licence checker
 #   clients   the npm packages of clients/ and e2e/
 #   pictures  a browser and fonts for scripts/pictures.sh; only if named
+#   font      font, tables and tool for scripts/font.sh; only if named
 #
 # Prerequisites: Rust with rustup (https://rustup.rs) and Node.js 20 or newer with npm.
 
@@ -21,13 +22,13 @@ set -euo pipefail
 # Arguments are checked before anything is set up.
 for part in "$@"; do
 	case "$part" in
-	build | checks | clients | pictures) ;;
+	build | checks | clients | pictures | font) ;;
 	-h | --help)
 		usage "${BASH_SOURCE[0]}"
 		# shellcheck disable=SC2317
 		return 0 2>/dev/null || exit 0
 		;;
-	*) fail "no such part of the set-up: $part (build, checks, clients, pictures; --help explains them)" ;;
+	*) fail "no such part of the set-up: $part (build, checks, clients, pictures, font; --help explains them)" ;;
 	esac
 done
 
@@ -171,6 +172,11 @@ setup_clients() {
 # Requirements of the pictures in docs/: a browser, fonts for both languages, PDF to PNG conversion, PNG compression.
 setup_pictures() {
 	apt_packages chromium fonts-dejavu-core fonts-noto-cjk poppler-utils pngquant
+}
+
+# Requirements of the font of the invitations: the whole font, tables of characters, and the tool that cuts it down.
+setup_font() {
+	apt_packages fonts-noto-cjk unicode-data fonttools fontconfig
 }
 
 if [ $# -eq 0 ]; then

@@ -12,6 +12,7 @@
 #   licences       cargo-deny, for the node and for the runtime
 #   clients        formatting, lints and types of JavaScript, and the clients' own tests
 #   pallets        tests of pallets and primitives, with benchmarks and try-runtime, under clippy; permits
+#   invitations    the PDF of the invitations, under clippy
 #   docs           the documentation of pallets and primitives
 #   node           builds the node and its Wasm
 #   runtime        tests of runtime and node, under clippy
@@ -23,7 +24,7 @@ set -euo pipefail
 # shellcheck source=scripts/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-all=(format conventions licences clients pallets docs node runtime journeys)
+all=(format conventions licences clients pallets invitations docs node runtime journeys)
 chosen=()
 for stage in "$@"; do
 	case "$stage" in
@@ -101,10 +102,16 @@ stage_pallets() {
 	wasm_cargo check --locked -p linli-permit --no-default-features
 }
 
+# The PDF is read back by Debian's poppler-utils.
+stage_invitations() {
+	apt_packages poppler-utils
+	under_clippy "" cargo test --locked -p linli-invitations
+}
+
 stage_docs() {
 	local crates
 	read -ra crates <<<"$(runtime_crates | tr '\n' ' ')"
-	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps "${crates[@]}" -p linli-permit
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps "${crates[@]}" -p linli-permit -p linli-invitations
 }
 
 stage_node() {

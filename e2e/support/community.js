@@ -72,14 +72,17 @@ export function totalsOf(roster) {
 }
 
 /**
- * Makes the chain of a community. Returns its folder, its secrets and how to start its node.
+ * Makes the chain of a community, with all keys unless `options` has lines of keys. Returns its folder, its secrets and how to start its node.
  * @param {string} roster
  * @param {string} name
  * @param {string[]} options
  */
 export async function foundCommunity(roster, name, ...options) {
 	const folder = join(temporaryFolder('community'), 'chain');
-	const made = await runNode('community', 'new', '--roster', roster, '--name', name, '--out', folder, ...options);
+	const keys = options.some((option) => ['--trial', '--keys'].includes(option)) ? [] : ['--make-keys'];
+	const made = await runNode(
+		...['community', 'new', '--roster', roster, '--name', name, '--out', folder, ...keys, ...options],
+	);
 	assert.equal(made.status, 0, made.stderr);
 	const tickets = readCsv(join(folder, 'tickets', 'tickets.csv'));
 	const salted = readCsv(join(folder, 'roster-salted.csv'));

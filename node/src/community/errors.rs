@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Errors of `community new`. Each message says where the mistake is, what was found and what was expected.
+//! Errors of the commands of `community`. Each message says where the mistake is, what was found and what was expected.
 
+use super::{invitations::InvitationsError, key_args::KeysError};
 use std::{fmt, io, path::PathBuf};
 
-/// The reasons why `community new` fails. In each case nothing is left behind.
+/// The reasons why a command fails. In each case nothing is left behind.
 #[derive(thiserror::Error)]
 pub enum CommunityError {
 	/// The roster has a mistake.
@@ -58,6 +59,9 @@ pub enum CommunityError {
 	/// The output folder exists and is not empty.
 	#[error("--out: {} is there already and is not an empty folder; expected a new or an empty one", .0.display())]
 	OutputExists(PathBuf),
+	/// The output file exists.
+	#[error("--out: {} is there already; expected the path of a new file", .0.display())]
+	FileExists(PathBuf),
 	/// No folder can be created at the path.
 	#[error("--out: {} cannot be made; expected the path of a new folder", .0.display())]
 	OutputPath(PathBuf),
@@ -78,14 +82,20 @@ pub enum CommunityError {
 	/// A key could not be stored.
 	#[error("cannot write the keystore: {0}")]
 	Keystore(String),
-	/// A ticket could not be rendered.
-	#[error("cannot draw the ticket of owner {owner}: {reason}")]
-	Ticket {
-		/// The owner's name in the roster.
-		owner: String,
-		/// The cause.
+	/// A line of keys is missing or wrong.
+	#[error(transparent)]
+	Keys(#[from] KeysError),
+	/// An address of a validator cannot be used.
+	#[error("--address: found {found:?}: {reason}")]
+	Address {
+		/// The address given.
+		found: String,
+		/// The reason.
 		reason: String,
 	},
+	/// Invitations cannot be printed.
+	#[error(transparent)]
+	Invitations(#[from] InvitationsError),
 }
 
 /// The same as `Display`: a `main` that returns the error prints its `Debug` form.

@@ -8,7 +8,8 @@
 use super::{
 	charges::{NamedCharge, PotNames},
 	errors::CommunityError,
-	keys::{role_name, Keys},
+	key_line::address_of,
+	keys::PublicKeys,
 	roster::Roster,
 	salts::Salted,
 	tickets::Ticket,
@@ -49,8 +50,8 @@ pub struct Community<'a> {
 	pub tickets: &'a [Ticket],
 	/// Its charges.
 	pub charges: &'a [NamedCharge],
-	/// Keys of the validator, of the roles, and the bootstrap key.
-	pub keys: &'a Keys,
+	/// Public keys of the validators, of the roles, and the bootstrap key.
+	pub keys: &'a PublicKeys,
 	/// The currency code (ISO 4217), which replaces that of the pack.
 	pub currency: &'a str,
 }
@@ -93,24 +94,35 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 			accounts: [],
 		})
 		.collect();
-	let roles: Vec<_> = keys.roles.iter().map(|(role, key)| (role_name(*role), key.address())).collect();
+	let roles: Vec<_> = keys.role_addresses().collect();
 	let charges: Vec<_> = charges.iter().map(|named| &named.charge).collect();
-	let validator = keys.validator.address();
-	let session = json!({ "aura": keys.aura.address(), "grandpa": keys.grandpa.address() });
+	let bootstrap = address_of(&keys.bootstrap);
+	let sessions: Vec<_> = keys
+		.validators
+		.iter()
+		.map(|validator| {
+			let account = address_of(&validator.account);
+			let session = json!({ "aura": address_of(&validator.aura), "grandpa": address_of(&validator.grandpa) });
+			json!([account, account, session])
+		})
+		.collect();
+	let validators: Vec<_> = keys.validators.iter().map(|validator| address_of(&validator.account)).collect();
+	let mut sustained = vec![bootstrap.clone()];
+	sustained.extend(validators.iter().cloned());
 	let own = json!({
 		"community": { "currency": currency },
 		"registry": {
 			"units": units,
 			"owners": owners,
 			"roles": roles,
-			"sustained": [keys.bootstrap.address(), validator],
+			"sustained": sustained,
 		},
 		"fees": { "charges": charges },
 		// Every participating unit has a share from the start.
 		"repair": { "enrol": true },
-		"session": { "keys": [[validator, validator, session]] },
-		"bootstrap": { "key": keys.bootstrap.address() },
-		"validators": { "validators": [validator] },
+		"session": { "keys": sessions },
+		"validators": { "validators": validators },
+		"bootstrap": { "key": bootstrap },
 	});
 	linli_runtime::genesis::json_merge(&mut pack, own);
 	pack
@@ -119,7 +131,7 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::community::charges;
+	use crate::community::{charges, keys::Keys};
 	use rand::rngs::OsRng;
 
 	#[test]
@@ -138,7 +150,8 @@ mod tests {
 		let units: Vec<_> = roster.units.iter().map(|unit| Salted::fresh(&unit.label, &mut OsRng)).collect();
 		let owners: Vec<_> = roster.owners.iter().map(|owner| Salted::fresh(&owner.name, &mut OsRng)).collect();
 		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
-		let keys = Keys::fresh();
+		let mut keys = Keys::fresh().public();
+		keys.validators.extend(Keys::fresh().public().validators);
 		let patch = patch(
 			pack,
 			&Community {
@@ -168,13 +181,19 @@ mod tests {
 			})
 		);
 		assert_eq!(patch["registry"]["roles"].as_array().map(Vec::len), Some(4));
-		assert_eq!(patch["registry"]["roles"][2], json!(["cashier", keys.roles[2].1.address()]));
+		assert_eq!(patch["registry"]["roles"][2], json!(["cashier", address_of(&keys.roles[2].1)]));
 		assert_eq!(patch["fees"]["rules"], 1);
 		assert_eq!(patch["community"], json!({ "utcOffset": 600, "currency": "AUD" }));
 		assert_eq!(patch["fees"]["charges"][0]["rate"], 280);
-		assert_eq!(patch["session"]["keys"][0][2]["grandpa"], keys.grandpa.address());
-		assert_eq!(patch["bootstrap"]["key"], keys.bootstrap.address());
-		assert_eq!(patch["validators"]["validators"], json!([keys.validator.address()]));
+		assert_eq!(patch["session"]["keys"].as_array().map(Vec::len), Some(2));
+		for (place, validator) in keys.validators.iter().enumerate() {
+			let account = address_of(&validator.account);
+			assert_eq!(patch["session"]["keys"][place][0], account);
+			assert_eq!(patch["validators"]["validators"][place], account);
+			assert_eq!(patch["session"]["keys"][place][2]["grandpa"], address_of(&validator.grandpa));
+			assert_eq!(patch["registry"]["sustained"][place + 1], account);
+		}
+		assert_eq!(patch["bootstrap"]["key"], address_of(&keys.bootstrap));
 		let text = patch.to_string();
 		assert!(!text.contains("Mr Li") && !text.contains("1-1\""), "personal data would go to the chain");
 	}

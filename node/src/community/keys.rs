@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The keys of a new community: those of its first validator, of the first holders of each role, and the bootstrap key.
+//! Keys: those made on this machine, with their secrets, and the public keys of which a chain is made.
 
-use super::errors::CommunityError;
+use super::{
+	errors::CommunityError,
+	key_line::{self, PublicKey, ValidatorKeys},
+	output::{Access, Output},
+};
 use linli_primitives::Role;
 use sc_keystore::LocalKeystore;
 use sc_network::config::ed25519 as network;
@@ -28,7 +32,8 @@ impl<P: Pair> Key<P>
 where
 	P::Public: Ss58Codec,
 {
-	fn fresh() -> Self {
+	/// A fresh key from the system's randomness.
+	pub fn fresh() -> Self {
 		let (pair, phrase, _) = P::generate_with_phrase(None);
 		Self { phrase, public: pair.public() }
 	}
@@ -38,7 +43,8 @@ where
 		self.public.to_ss58check()
 	}
 
-	fn file(&self, use_of_key: &'static str, scheme: &'static str) -> KeyFile {
+	/// The file for its holder.
+	pub fn file(&self, use_of_key: &'static str, scheme: &'static str) -> KeyFile {
 		KeyFile {
 			key: use_of_key,
 			scheme,
@@ -61,55 +67,52 @@ pub struct KeyFile {
 	secret_phrase: String,
 }
 
-/// All keys of a new community.
-pub struct Keys {
-	/// The validator's account.
-	pub validator: Key<sr25519::Pair>,
+/// The secret keys of a validator.
+pub struct ValidatorSecrets {
+	/// The operator's account.
+	pub account: Key<sr25519::Pair>,
 	/// Signs blocks.
 	pub aura: Key<sr25519::Pair>,
 	/// Signs finality votes.
 	pub grandpa: Key<ed25519::Pair>,
-	/// Identifies the validator in the network.
+	/// Identifies the node in the network.
 	pub network: network::SecretKey,
-	/// One account per role.
-	pub roles: Vec<(Role, Key<sr25519::Pair>)>,
-	/// The bootstrap key.
-	pub bootstrap: Key<sr25519::Pair>,
 }
 
-impl Keys {
+impl ValidatorSecrets {
 	/// Fresh keys from the system's randomness.
 	pub fn fresh() -> Self {
 		Self {
-			validator: Key::fresh(),
+			account: Key::fresh(),
 			aura: Key::fresh(),
 			grandpa: Key::fresh(),
 			network: network::SecretKey::generate(),
-			roles: ROLES.into_iter().map(|role| (role, Key::fresh())).collect(),
-			bootstrap: Key::fresh(),
 		}
 	}
 
-	/// One file per key, for its holder.
-	pub fn files(&self) -> Vec<KeyFile> {
-		let mut files = vec![
-			self.bootstrap.file("bootstrap", "sr25519"),
-			self.validator.file("validator", "sr25519"),
+	/// The public halves, with the addresses under which other nodes reach the validator.
+	pub fn public(&self, addresses: Vec<String>) -> ValidatorKeys {
+		ValidatorKeys {
+			account: self.account.public.0,
+			aura: self.aura.public.0,
+			grandpa: self.grandpa.public.0,
+			network: network::Keypair::from(self.network.clone()).public().to_bytes(),
+			addresses,
+		}
+	}
+
+	/// One file per key, for the operator.
+	pub fn files(&self) -> [KeyFile; 3] {
+		[
+			self.account.file("validator", "sr25519"),
 			self.aura.file("aura", "sr25519"),
 			self.grandpa.file("grandpa", "ed25519"),
-		];
-		files.extend(self.roles.iter().map(|(role, key)| key.file(role_name(*role), "sr25519")));
-		files
+		]
 	}
 
 	/// The content of the file for `--node-key-file`: 64 hexadecimal digits without a newline.
 	pub fn network_file(&self) -> String {
 		hex::encode(self.network.to_bytes())
-	}
-
-	/// The validator's peer id: the end of its boot node address.
-	pub fn peer_id(&self) -> String {
-		network::Keypair::from(self.network.clone()).public().to_peer_id().to_string()
 	}
 
 	/// Fills the folder for the option `--keystore-path`, with the SDK's own keystore.
@@ -120,6 +123,84 @@ impl Keys {
 			.insert(key_types::AURA, &self.aura.phrase, self.aura.public.as_ref())
 			.and_then(|()| keystore.insert(key_types::GRANDPA, &self.grandpa.phrase, self.grandpa.public.as_ref()))
 			.map_err(|()| CommunityError::Keystore(format!("no file can be written in {}", folder.display())))
+	}
+
+	/// Writes everything that a validator's machine needs: `keystore/`, `node-key`, and a file per key. `under` is the
+	/// folder within the output, empty or ending in a slash.
+	pub fn write(&self, output: &Output, under: &str) -> Result<(), CommunityError> {
+		self.fill_keystore(&output.folder(&format!("{under}keystore"))?)?;
+		output.write(&format!("{under}node-key"), self.network_file(), Access::Secret)?;
+		self.files().iter().try_for_each(|file| file.write(output, under))
+	}
+}
+
+impl KeyFile {
+	/// Writes it as `<key>.json`, readable by its owner only.
+	pub fn write(&self, output: &Output, under: &str) -> Result<(), CommunityError> {
+		let json = serde_json::to_string_pretty(self).map_err(|error| CommunityError::Keystore(error.to_string()))?;
+		output.write(&format!("{under}{}.json", self.key), json + "\n", Access::Secret)
+	}
+}
+
+/// All keys of a new community, made on one machine: for trials.
+pub struct Keys {
+	/// The only validator's keys.
+	pub validator: ValidatorSecrets,
+	/// One account per role.
+	pub roles: Vec<(Role, Key<sr25519::Pair>)>,
+	/// The bootstrap key.
+	pub bootstrap: Key<sr25519::Pair>,
+}
+
+impl Keys {
+	/// Fresh keys from the system's randomness.
+	pub fn fresh() -> Self {
+		Self {
+			validator: ValidatorSecrets::fresh(),
+			roles: ROLES.into_iter().map(|role| (role, Key::fresh())).collect(),
+			bootstrap: Key::fresh(),
+		}
+	}
+
+	/// The public halves.
+	pub fn public(&self) -> PublicKeys {
+		PublicKeys {
+			validators: vec![self.validator.public(Vec::new())],
+			roles: self.roles.iter().map(|(role, key)| (*role, key.public.0)).collect(),
+			bootstrap: self.bootstrap.public.0,
+		}
+	}
+
+	/// The files for the officers and for the holder of the bootstrap key.
+	fn office_files(&self) -> Vec<KeyFile> {
+		let mut files = vec![self.bootstrap.file("bootstrap", "sr25519")];
+		files.extend(self.roles.iter().map(|(role, key)| key.file(role_name(*role), "sr25519")));
+		files
+	}
+
+	/// Writes everything into the folder `keys`.
+	pub fn write(&self, output: &Output) -> Result<(), CommunityError> {
+		output.folder("keys")?;
+		self.validator.write(output, "keys/")?;
+		self.office_files().iter().try_for_each(|file| file.write(output, "keys/"))
+	}
+}
+
+/// The public keys of which a chain is made.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PublicKeys {
+	/// The first validators.
+	pub validators: Vec<ValidatorKeys>,
+	/// The first holder of each role.
+	pub roles: Vec<(Role, PublicKey)>,
+	/// The bootstrap key.
+	pub bootstrap: PublicKey,
+}
+
+impl PublicKeys {
+	/// The account of each role, by its name.
+	pub fn role_addresses(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
+		self.roles.iter().map(|(role, account)| (role_name(*role), key_line::address_of(account)))
 	}
 }
 
@@ -142,7 +223,8 @@ mod tests {
 	#[test]
 	fn keys_are_distinct_and_restored_by_their_phrases() {
 		let keys = Keys::fresh();
-		let files = keys.files();
+		let mut files = keys.office_files();
+		files.extend(keys.validator.files());
 		assert_eq!(files.len(), 8);
 		assert_eq!(files.iter().map(|file| &file.secret_phrase).collect::<HashSet<_>>().len(), 8);
 		for file in &files {
@@ -154,10 +236,21 @@ mod tests {
 		}
 	}
 
+	/// The line's own encodings are those of the SDK.
+	#[test]
+	fn addresses_are_the_same_everywhere() {
+		let keys = Keys::fresh();
+		let public = keys.public();
+		assert_eq!(key_line::address_of(&public.bootstrap), keys.bootstrap.address());
+		assert_eq!(key_line::address_of(&public.validators[0].grandpa), keys.validator.grandpa.address());
+		let roles: Vec<_> = public.role_addresses().collect();
+		assert_eq!(roles[2], ("cashier", keys.roles[2].1.address()));
+	}
+
 	#[test]
 	fn the_keystore_returns_the_keys() {
 		let folder = tempfile::tempdir().unwrap();
-		let keys = Keys::fresh();
+		let keys = ValidatorSecrets::fresh();
 		keys.fill_keystore(folder.path()).unwrap();
 		let keystore = LocalKeystore::open(folder.path(), None).unwrap();
 		assert_eq!(keystore.sr25519_public_keys(key_types::AURA), [keys.aura.public]);
@@ -168,10 +261,10 @@ mod tests {
 	fn the_network_key_is_read_by_the_node() {
 		let folder = tempfile::tempdir().unwrap();
 		let path = folder.path().join("node-key");
-		let keys = Keys::fresh();
+		let keys = ValidatorSecrets::fresh();
 		std::fs::write(&path, keys.network_file()).unwrap();
 		let config = sc_network::config::NodeKeyConfig::Ed25519(sc_network::config::Secret::File(path));
 		let pair = config.into_keypair().unwrap();
-		assert_eq!(pair.public().to_peer_id().to_string(), keys.peer_id());
+		assert_eq!(pair.public().to_peer_id().to_string(), keys.public(Vec::new()).peer_id());
 	}
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Making a community's chain: `linli-node community new`.
+//! Making a community's chain: `linli-node community`.
 //!
-//! Makes a chain specification, keys, and one claim ticket per owner from a roster of units and owners. Personal data
-//! stays in files; the chain stores commitments (D5).
+//! `new` makes a chain specification and one claim ticket per owner from a roster of units and owners and from
+//! everybody's public keys. Personal data stays in files; the chain stores commitments (D5).
 //!
-//! - [`new`]: the command, step by step
+//! - [`new`], [`join_key`], [`invitations`]: the commands, step by step
 //! - [`roster`]: strict parser of the list of units; [`decimal`]: exact decimals
 //! - [`charges`]: parser of the charges; [`charge_text`]: a charge in words
-//! - [`salts`]: commitments; [`tickets`]: claim tickets of owners; [`keys`]: keys of the validator and the offices
+//! - [`salts`]: commitments; [`tickets`]: claim tickets of owners
+//! - [`keys`]: keys of validators and offices; [`key_line`]: public keys as a line of text; [`key_args`]: the options
+//!   that take such lines
 //! - [`genesis`]: the genesis state; [`spec`]: the chain specification
 //! - [`papers`]: lists and README.txt; [`output`]: the output folder, written atomically
 //! - [`errors`]: errors and their messages
@@ -18,6 +20,10 @@ mod charges;
 mod decimal;
 mod errors;
 mod genesis;
+mod invitations;
+mod join_key;
+mod key_args;
+mod key_line;
 mod keys;
 mod new;
 mod output;
@@ -37,8 +43,14 @@ pub struct CommunityCmd {
 /// The commands of `community`.
 #[derive(Debug, clap::Subcommand)]
 enum CommunitySubcommand {
-	/// Make a community's chain from its roster: chain specification, keys, and a claim ticket for each owner.
+	/// Make a community's chain from its roster: chain specification, and a claim ticket for each owner.
 	New(new::NewCmd),
+
+	/// Make your own keys, as a validator or an officer, and print one line for the person who makes the chain.
+	JoinKey(join_key::JoinKeyCmd),
+
+	/// Print the owners' claim tickets: one PDF to cut and carry from door to door.
+	Invitations(invitations::InvitationsCmd),
 }
 
 impl CommunityCmd {
@@ -46,7 +58,10 @@ impl CommunityCmd {
 	#[allow(clippy::result_large_err, reason = "the error type is the SDK's")]
 	pub fn run(&self) -> sc_cli::Result<()> {
 		match &self.command {
-			CommunitySubcommand::New(cmd) => cmd.run().map_err(|error| sc_cli::Error::Application(Box::new(error))),
+			CommunitySubcommand::New(cmd) => cmd.run(),
+			CommunitySubcommand::JoinKey(cmd) => cmd.run(),
+			CommunitySubcommand::Invitations(cmd) => cmd.run(),
 		}
+		.map_err(|error| sc_cli::Error::Application(Box::new(error)))
 	}
 }

@@ -7,29 +7,28 @@ use super::{
 	charges,
 	errors::CommunityError,
 	genesis::{self, Community},
-	keys::Keys,
+	key_args::KeyArgs,
 	output::{self, Access, Output},
 	papers::{self, Facts},
-	roster::{Owner, Roster},
+	roster::Roster,
 	salts::Salted,
 	spec,
-	tickets::{self, Holder, Ticket},
+	tickets::Ticket,
 };
 use crate::chain_spec::ChainSpec;
 use rand::rngs::OsRng;
 use sc_chain_spec::ChainType;
 use std::{
 	fs, io,
-	panic::resume_unwind,
 	path::{Path, PathBuf},
-	thread,
 };
 
 /// Make a community's chain from its roster.
 ///
-/// Writes one folder with the chain specification (plain and raw), the keys of the first validator and of the first
-/// holders of each role, the salted roster, and one claim ticket per owner. README.txt in it describes every file and
-/// how to start. Nothing is overwritten, and an error leaves nothing behind.
+/// Takes the public keys that validators, officers and the holder of the bootstrap key made with `community join-key`.
+/// Writes one folder with the chain specification (plain and raw), the salted roster, and the code of one claim ticket
+/// per owner, which `community invitations` prints. README.txt in it describes every file and how to start. Nothing is
+/// overwritten, and an error leaves nothing behind.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct NewCmd {
@@ -62,20 +61,29 @@ pub struct NewCmd {
 	#[arg(long, value_name = "DIR")]
 	out: PathBuf,
 
-	/// For trials: the chain also accepts `--sealing`, which makes blocks on request instead of by the clock.
+	/// For trials: the chain also accepts `--sealing`, which makes blocks on request instead of by the clock, and all
+	/// keys are made here if no lines of keys are given.
 	#[arg(long)]
 	trial: bool,
+
+	#[command(flatten)]
+	keys: KeyArgs,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  linli-node community new --roster roster.csv --name \"Willow Court\" --out willow
-      A community under Chinese law, with the default charge.
+  linli-node community new --roster roster.csv --name \"Willow Court\" --keys lines.txt --out willow
+      A community under Chinese law, with the default charge. lines.txt has the lines that `linli-node community
+      join-key` printed for everybody:
+        linli-keys-v1 validator account=… aura=… grandpa=… peer=… address=… check=…
+        registrar=linli-keys-v1 officer account=… check=…
+        linli-keys-v1 bootstrap account=… check=…
 
   linli-node community new --roster roster.csv --charges charges.toml --name \"Willow Court\" --out willow --trial
-      The same with its own charges, for trials: --sealing manual then skips a month in one call.
+      The same with its own charges, for trials: --sealing manual then skips a month in one call, and all keys are
+      made here.
 
-  linli-node community new --roster roster.csv --name \"Harbour View\" --rules nsw --out harbour
+  linli-node community new --roster roster.csv --name \"Harbour View\" --rules nsw --keys lines.txt --out harbour
       A strata scheme in New South Wales, which starts without charges.
 
 A roster, with areas in m²:
@@ -117,8 +125,11 @@ impl NewCmd {
 		let charges = self.named_charges(&pots, &roster)?;
 		eprintln!("{}", self.summary(charges.len()));
 
-		eprintln!("Making keys, salts and tickets …");
-		let keys = Keys::fresh();
+		let source = self.keys.resolve(self.trial)?;
+		let keys = source.public();
+		let boot_nodes = spec::boot_nodes(&keys.validators)?;
+
+		eprintln!("Making salts and tickets …");
 		let units: Vec<_> = roster.units.iter().map(|unit| Salted::fresh(&unit.label, &mut OsRng)).collect();
 		let owners: Vec<_> = roster.owners.iter().map(|owner| Salted::fresh(&owner.name, &mut OsRng)).collect();
 		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
@@ -138,7 +149,7 @@ impl NewCmd {
 		);
 		let chain_type = if self.trial { ChainType::Local } else { ChainType::Live };
 		let code = linli_runtime::WASM_BINARY.ok_or(CommunityError::NoWasm)?;
-		let spec = spec::build(code, name, currency, chain_type, patch);
+		let spec = spec::build(code, name, currency, chain_type, boot_nodes, patch);
 		let plain = as_json(&spec, false)?;
 		let raw = as_json(&spec, true)?;
 
@@ -148,13 +159,20 @@ impl NewCmd {
 		folder.write("chain-spec-raw.json", raw, Access::Public)?;
 		folder.write("buildings.csv", papers::buildings(&roster), Access::Public)?;
 		folder.write("roster-salted.csv", papers::salted_roster(&roster, &units, &owners), Access::Secret)?;
-		write_keys(&folder, &keys)?;
-		write_tickets(&folder, name, &roster, &tickets)?;
-		let facts = Facts { name, rules: &self.rules, currency, roster: &roster, charges: &charges, keys: &keys };
+		folder.folder("tickets")?;
+		folder.write("tickets/tickets.csv", papers::ticket_list(&roster, &tickets), Access::Secret)?;
+		if let Some(secrets) = source.made() {
+			secrets.write(&folder)?;
+		}
+		let made = source.made().is_some();
+		let facts = Facts { name, rules: &self.rules, currency, roster: &roster, charges: &charges, keys: &keys, made };
 		folder.write("README.txt", papers::readme(&facts), Access::Public)?;
 		folder.finish()?;
 
-		eprintln!("Done. Secret, and for their holders only: keys/, tickets/ and roster-salted.csv.");
+		if made {
+			eprintln!("All keys were made here: until keys/ is handed over and deleted, this machine holds them all.");
+		}
+		eprintln!("Done. Secret: tickets/ and roster-salted.csv{}.", if made { ", and keys/" } else { "" });
 		eprintln!("Next steps: {}", self.out.join("README.txt").display());
 		Ok(())
 	}
@@ -212,40 +230,6 @@ fn parse_charges(
 
 fn as_json(spec: &ChainSpec, raw: bool) -> Result<String, CommunityError> {
 	spec.as_json(raw).map_err(CommunityError::Genesis)
-}
-
-fn write_keys(folder: &Output, keys: &Keys) -> Result<(), CommunityError> {
-	folder.folder("keys")?;
-	keys.fill_keystore(&folder.folder("keys/keystore")?)?;
-	folder.write("keys/node-key", keys.network_file(), Access::Secret)?;
-	for file in keys.files() {
-		let json = serde_json::to_string_pretty(&file).map_err(|error| CommunityError::Keystore(error.to_string()))?;
-		folder.write(&format!("keys/{}.json", file.key), json + "\n", Access::Secret)?;
-	}
-	Ok(())
-}
-
-/// Draws and writes the tickets on all cores: with thousands of owners this is the slowest step.
-fn write_tickets(folder: &Output, community: &str, roster: &Roster, tickets: &[Ticket]) -> Result<(), CommunityError> {
-	let mut units = vec![Vec::new(); roster.owners.len()];
-	for unit in &roster.units {
-		units[unit.owner as usize].push(unit.label.as_str());
-	}
-	let owners: Vec<_> = roster.owners.iter().zip(tickets).zip(&units).enumerate().collect();
-	let write = |(id, ((owner, ticket), units)): &(usize, ((&Owner, &Ticket), &Vec<&str>))| {
-		let card = tickets::card(ticket, &Holder { community, owner: &owner.name, owner_id: *id, units })?;
-		folder.write(&format!("tickets/{}", papers::ticket_file(*id)), card, Access::Secret)
-	};
-	folder.folder("tickets")?;
-	let cores = thread::available_parallelism().map_or(1, usize::from);
-	thread::scope(|scope| {
-		let parts: Vec<_> = owners
-			.chunks(owners.len().div_ceil(cores).max(1))
-			.map(|part| scope.spawn(move || part.iter().try_for_each(write)))
-			.collect();
-		parts.into_iter().try_for_each(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic)))
-	})?;
-	folder.write("tickets/tickets.csv", papers::ticket_list(roster, tickets), Access::Secret)
 }
 
 #[cfg(test)]

@@ -46,6 +46,17 @@ pub fn check(target: &Path) -> Result<(), CommunityError> {
 	}
 }
 
+/// Writes a single file, which must not exist yet. A failure leaves nothing behind.
+pub fn write_new(path: &Path, contents: &[u8], access: Access) -> Result<(), CommunityError> {
+	write(path, contents, access).map_err(|error| {
+		if error.kind() == io::ErrorKind::AlreadyExists {
+			return CommunityError::FileExists(path.into());
+		}
+		let _ = fs::remove_file(path);
+		failed("write", path)(error)
+	})
+}
+
 impl Output {
 	/// Starts writing `target`, which must be new or empty.
 	pub fn begin(target: &Path) -> Result<Self, CommunityError> {
@@ -202,6 +213,21 @@ mod tests {
 		fs::write(target.join("file"), "here").unwrap();
 		assert!(output.finish().is_err());
 		assert_eq!(entries(&target), ["file"]);
+	}
+
+	#[test]
+	fn a_single_file_is_never_overwritten() {
+		let folder = tempfile::tempdir().unwrap();
+		let file = folder.path().join("file");
+		write_new(&file, b"first", Access::Secret).unwrap();
+		#[cfg(unix)]
+		assert_eq!(mode(file.clone()), 0o600);
+		assert!(matches!(write_new(&file, b"second", Access::Secret), Err(CommunityError::FileExists(_))));
+		assert_eq!(fs::read(&file).unwrap(), b"first");
+		assert!(matches!(
+			write_new(&folder.path().join("no/file"), b"", Access::Secret),
+			Err(CommunityError::Io { action: "write", .. })
+		));
 	}
 
 	#[test]

@@ -5,7 +5,8 @@
 use super::{
 	charge_text,
 	charges::NamedCharge,
-	keys::{role_name, Keys},
+	key_line::address_of,
+	keys::PublicKeys,
 	roster::{kind_name, unit_kind_name, Roster},
 	salts::Salted,
 	tickets::Ticket,
@@ -58,20 +59,11 @@ pub fn buildings(roster: &Roster) -> String {
 	csv_text(&["building_id", "building"], rows)
 }
 
-/// The code of each owner, with the file of the printed ticket.
+/// The code of each owner's ticket.
 pub fn ticket_list(roster: &Roster, tickets: &[Ticket]) -> String {
-	let rows = roster
-		.owners
-		.iter()
-		.zip(tickets)
-		.enumerate()
-		.map(|(id, (owner, ticket))| [owner.name.clone(), id.to_string(), ticket.code(), ticket_file(id)]);
-	csv_text(&["owner", "owner_id", "code", "file"], rows)
-}
-
-/// The file name of an owner's printed ticket. By id, since names may contain any character.
-pub fn ticket_file(owner: usize) -> String {
-	format!("owner-{owner:05}.svg")
+	let owners = roster.owners.iter().zip(tickets).enumerate();
+	let rows = owners.map(|(id, (owner, ticket))| [owner.name.clone(), id.to_string(), ticket.code()]);
+	csv_text(&["owner", "owner_id", "code"], rows)
 }
 
 fn csv_text<const N: usize>(header: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
@@ -96,19 +88,36 @@ pub struct Facts<'a> {
 	pub roster: &'a Roster,
 	/// Its charges.
 	pub charges: &'a [NamedCharge],
-	/// The first keys.
-	pub keys: &'a Keys,
+	/// The first public keys.
+	pub keys: &'a PublicKeys,
+	/// Whether their secrets were made here, in the folder `keys`.
+	pub made: bool,
 }
+
+/// What README.txt says about keys that were made here, in English and Chinese.
+const KEYS_MADE: [&str; 2] = [include_str!("readme/keys-made.en.txt"), include_str!("readme/keys-made.zh.txt")];
+/// The same where everybody made their own.
+const KEYS_GIVEN: [&str; 2] = [include_str!("readme/keys-given.en.txt"), include_str!("readme/keys-given.zh.txt")];
 
 /// `README.txt`, in English and Chinese.
 pub fn readme(facts: &Facts<'_>) -> String {
-	let roles = facts.keys.roles.iter().map(|(role, key)| (role_name(*role), key.address()));
-	let holders: String =
-		[("bootstrap", facts.keys.bootstrap.address()), ("validator", facts.keys.validator.address())]
-			.into_iter()
-			.chain(roles)
-			.map(|(name, address)| format!("  {name:<10} {address}\n"))
-			.collect();
+	let keys = facts.keys;
+	let numbered = |number: usize| match keys.validators.len() {
+		1 => "validator".to_owned(),
+		_ => format!("validator {number}"),
+	};
+	let validators = || (1..).zip(&keys.validators);
+	let holders: String = [("bootstrap".to_owned(), address_of(&keys.bootstrap))]
+		.into_iter()
+		.chain(validators().map(|(number, keys)| (numbered(number), address_of(&keys.account))))
+		.chain(keys.role_addresses().map(|(name, address)| (name.to_owned(), address)))
+		.map(|(name, address)| format!("  {name:<12} {address}\n"))
+		.collect();
+	let peers: String =
+		validators().map(|(number, keys)| format!("    {:<12} {}\n", numbered(number), keys.peer_id())).collect();
+	let boot_nodes: String =
+		validators().flat_map(|(_, keys)| keys.boot_nodes()).map(|address| format!("    {address}\n")).collect();
+	let [keys_en, keys_zh] = if facts.made { KEYS_MADE } else { KEYS_GIVEN };
 	let charges = |line: fn(usize, &NamedCharge, &str) -> String| {
 		let lines: String =
 			facts.charges.iter().enumerate().map(|(id, named)| line(id, named, facts.currency)).collect();
@@ -125,7 +134,10 @@ pub fn readme(facts: &Facts<'_>) -> String {
 		("{buildings}", facts.roster.buildings.len().to_string()),
 		("{owners}", facts.roster.owners.len().to_string()),
 		("{area}", square_metres(facts.roster.area())),
-		("{peer}", facts.keys.peer_id()),
+		("{peers}", peers.trim_end().to_owned()),
+		("{boot_nodes}", if boot_nodes.is_empty() { "    -".into() } else { boot_nodes.trim_end().to_owned() }),
+		("{keys_en}", keys_en.trim_end().to_owned()),
+		("{keys_zh}", keys_zh.trim_end().to_owned()),
 		("{holders}", holders.trim_end().to_owned()),
 		("{charges}", charges(charge_text::english)),
 		("{收费项目}", charges(charge_text::chinese)),
@@ -160,6 +172,8 @@ mod tests {
 	use super::*;
 	use crate::community::{
 		charges::{self, PotNames},
+		key_line::ValidatorKeys,
+		keys::Keys,
 		salts::commit,
 	};
 	use rand::rngs::OsRng;
@@ -204,7 +218,7 @@ mod tests {
 		let roster = roster();
 		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
 		let list = ticket_list(&roster, &tickets);
-		let expected = format!("\"Li, Wang\",0,{},owner-00000.svg", tickets[0].code());
+		let expected = format!("\"Li, Wang\",0,{}", tickets[0].code());
 		assert_eq!(list.lines().nth(1), Some(expected.as_str()));
 		assert_eq!(list.lines().count(), 3);
 	}
@@ -214,31 +228,45 @@ mod tests {
 		let roster = roster();
 		let pots = [PotNames { kind: "operating".into(), name: "Operating".into() }];
 		let charges = charges::parse(charges::DEFAULT, &pots, &roster.buildings).unwrap();
-		let keys = Keys::fresh();
-		let facts = Facts {
-			name: "{area} Court",
-			rules: "cn",
-			currency: "CNY",
-			roster: &roster,
-			charges: &charges,
-			keys: &keys,
+		let mut keys = Keys::fresh().public();
+		let text = |keys: &PublicKeys, made| {
+			readme(&Facts {
+				name: "{area} Court",
+				rules: "cn",
+				currency: "CNY",
+				roster: &roster,
+				charges: &charges,
+				keys,
+				made,
+			})
 		};
-		let text = readme(&facts);
-		assert!(text.starts_with("{area} Court\n"));
-		assert!(text.contains(&keys.peer_id()));
-		assert!(text.contains(&keys.bootstrap.address()));
-		assert!(text.contains("170.73"));
-		assert!(text.contains("0  Property fee, homes: 2.80 CNY per m² and month, residential; due after 15 days"));
-		assert!(text.contains("0  Property fee, homes：每月每平方米 2.80 CNY，住宅；"));
-		assert_eq!(text.matches('{').count(), text.matches("{area} Court").count(), "{text}");
+		let one = text(&keys, true);
+		assert!(one.starts_with("{area} Court\n"));
+		assert!(one.contains(&keys.validators[0].peer_id()));
+		assert!(one.contains(&address_of(&keys.bootstrap)));
+		assert!(one.contains("170.73"));
+		assert!(one.contains("0  Property fee, homes：每月每平方米 2.80 CNY，住宅；"));
+		assert!(one.contains("0  Property fee, homes: 2.80 CNY per m² and month, residential; due after 15 days"));
 		for file in
 			["chain-spec.json", "chain-spec-raw.json", "keys/", "roster-salted.csv", "buildings.csv", "tickets/"]
 		{
-			assert_eq!(text.matches(file).count().min(2), 2, "{file} in both languages");
+			assert_eq!(one.matches(file).count().min(2), 2, "{file} in both languages");
 		}
-		for (secret, file) in keys.files().iter().map(|file| (file, file.key)) {
-			let json = serde_json::to_value(secret).unwrap();
-			assert!(!text.contains(json["secretPhrase"].as_str().unwrap()), "{file}");
+
+		let addresses = vec!["/ip4/192.0.2.7/tcp/30333".into()];
+		keys.validators.push(ValidatorKeys {
+			account: [7; 32],
+			aura: [8; 32],
+			grandpa: [9; 32],
+			network: [1; 32],
+			addresses,
+		});
+		let two = text(&keys, false);
+		assert!(two.contains(&format!("  validator 2  {}\n", address_of(&[7; 32]))), "{two}");
+		assert!(two.contains(&keys.validators[1].boot_nodes().next().unwrap()));
+		assert!(one.contains("bootstrap.json") && !two.contains("bootstrap.json"));
+		for text in [one, two] {
+			assert_eq!(text.matches('{').count(), text.matches("{area} Court").count(), "{text}");
 		}
 	}
 }

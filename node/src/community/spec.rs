@@ -2,9 +2,10 @@
 
 //! The chain specification of a community.
 
-use super::errors::CommunityError;
+use super::{errors::CommunityError, key_args::KeysError, key_line::ValidatorKeys};
 use crate::chain_spec::{properties, ChainSpec};
 use sc_chain_spec::ChainType;
+use sc_network::config::MultiaddrWithPeerId;
 use serde_json::Value;
 use sp_core::{Blake2Hasher, Hasher};
 
@@ -44,14 +45,33 @@ pub fn currency(code: &str) -> Result<&str, CommunityError> {
 	Err(CommunityError::Currency { found: code.into() })
 }
 
-/// Builds the specification from a genesis patch.
-pub fn build(code: &[u8], name: &str, currency: &str, chain_type: ChainType, patch: Value) -> ChainSpec {
+/// The boot nodes: every address of every validator.
+pub fn boot_nodes(validators: &[ValidatorKeys]) -> Result<Vec<MultiaddrWithPeerId>, KeysError> {
+	let addresses = validators.iter().flat_map(ValidatorKeys::boot_nodes);
+	addresses
+		.map(|address| match address.parse::<MultiaddrWithPeerId>() {
+			Ok(node) => Ok(node),
+			Err(error) => Err(KeysError::BootNode { reason: error.to_string(), address }),
+		})
+		.collect()
+}
+
+/// Builds the specification from boot nodes and a genesis patch.
+pub fn build(
+	code: &[u8],
+	name: &str,
+	currency: &str,
+	chain_type: ChainType,
+	boot_nodes: Vec<MultiaddrWithPeerId>,
+	patch: Value,
+) -> ChainSpec {
 	let id = id(name);
 	ChainSpec::builder(code, None)
 		.with_name(name)
 		.with_id(&id)
 		.with_protocol_id(&id)
 		.with_chain_type(chain_type)
+		.with_boot_nodes(boot_nodes)
 		.with_properties(properties(currency))
 		.with_genesis_config_patch(patch)
 		.build()
@@ -91,13 +111,21 @@ mod tests {
 
 	#[test]
 	fn the_plain_specification_says_what_wallets_need() {
-		let spec = build(&[], "云溪小区", "AUD", ChainType::Live, serde_json::json!({}));
+		let validator = ValidatorKeys {
+			account: [1; 32],
+			aura: [2; 32],
+			grandpa: [3; 32],
+			network: [4; 32],
+			addresses: vec!["/ip4/192.0.2.7/tcp/30333".into(), "/dns/node.example/tcp/30334/ws".into()],
+		};
+		let nodes = boot_nodes(&[validator.clone()]).unwrap();
+		let spec = build(&[], "云溪小区", "AUD", ChainType::Live, nodes, serde_json::json!({}));
 		let json: Value = serde_json::from_str(&spec.as_json(false).unwrap()).unwrap();
 		assert_eq!(json["name"], "云溪小区");
 		assert_eq!(json["chainType"], "Live");
 		assert_eq!(json["properties"]["tokenSymbol"], "AUD");
 		assert_eq!(json["properties"]["tokenDecimals"], 2);
 		assert_eq!(json["protocolId"], json["id"]);
-		assert_eq!(json["bootNodes"], serde_json::json!([]));
+		assert_eq!(json["bootNodes"], serde_json::json!(validator.boot_nodes().collect::<Vec<_>>()));
 	}
 }

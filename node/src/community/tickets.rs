@@ -3,7 +3,7 @@
 //! Claim tickets, with which households join (D8).
 //!
 //! A ticket is 16 random bytes. Its code is their Bech32m form with the prefix `linli`, which detects mistyped letters;
-//! the QR on the printed ticket holds the same code. They also yield an sr25519 key with the seed
+//! the QR code of the printed invitation holds it as well ([`link`]). They also yield an sr25519 key with the seed
 //! `BLAKE2b-256("linli/ticket" ‖ bytes)`. The public key is in the genesis state. The household's client derives the
 //! secret key from the code, uses it to sign the account that is to act for the owner, and discards it.
 //!
@@ -17,13 +17,7 @@
 //! In JavaScript: `bech32m` of `@scure/base`, `blake2AsU8a` of `@polkadot/util-crypto`, and
 //! `new Keyring({ type: 'sr25519' }).addFromSeed(seed)` of `@polkadot/api`.
 
-use super::errors::CommunityError;
-use bech32::{Bech32m, Hrp};
-use qrcode::{
-	bits::Bits,
-	canvas::{Canvas, MaskPattern},
-	ec, Color, EcLevel, QrResult, Version,
-};
+use bech32::{primitives::decode::CheckedHrpstring, Bech32m, Hrp};
 use rand::RngCore;
 use sp_core::{sr25519, Blake2Hasher, Hasher, Pair};
 
@@ -62,143 +56,22 @@ impl Ticket {
 	}
 }
 
-/// The text printed on a ticket beside its code.
-pub struct Holder<'a> {
-	/// The community's name.
-	pub community: &'a str,
-	/// The owner's name in the roster.
-	pub owner: &'a str,
-	/// The owner's id on chain.
-	pub owner_id: usize,
-	/// The labels of the owner's units.
-	pub units: &'a [&'a str],
-}
-
-/// Widths in columns: of the title, of a line beside the QR, and of the line of units, which is printed smaller. A
-/// Chinese character takes two.
-const TITLE: usize = 42;
-const BESIDE: usize = 34;
-const UNITS: usize = 40;
-
-/// The printed ticket: a card of A6 size (148 × 105 mm), with the code as text and as QR.
-pub fn card(ticket: &Ticket, holder: &Holder<'_>) -> Result<String, CommunityError> {
-	let code = ticket.code();
-	let qr =
-		qr(&code).map_err(|error| CommunityError::Ticket { owner: holder.owner.into(), reason: error.to_string() })?;
-	Ok(format!(
-		concat!(
-			"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
-			"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"148mm\" height=\"105mm\" viewBox=\"0 0 148 105\" ",
-			"font-family=\"sans-serif\" font-size=\"4\">\n",
-			"<rect x=\"0.5\" y=\"0.5\" width=\"147\" height=\"104\" rx=\"3\" fill=\"#fff\" stroke=\"#888\" ",
-			"stroke-width=\"0.3\"/>\n",
-			"<text x=\"8\" y=\"13\" font-size=\"6\" font-weight=\"bold\">{community}</text>\n",
-			"<text x=\"8\" y=\"21\">Claim ticket · 业主绑定凭证</text>\n",
-			"{qr}",
-			"<text x=\"70\" y=\"34\">Owner · 业主 #{owner_id}</text>\n",
-			"<text x=\"70\" y=\"41\">{owner}</text>\n",
-			"<text x=\"70\" y=\"48\" font-size=\"3.2\">{units}</text>\n",
-			"<text x=\"70\" y=\"57\" font-size=\"3.2\">Links one account to this owner. Works once.</text>\n",
-			"<text x=\"70\" y=\"62\" font-size=\"3.2\">Your community says where to enter the code.</text>\n",
-			"<text x=\"70\" y=\"67\" font-size=\"3.2\">Anyone who has it can act for this owner.</text>\n",
-			"<text x=\"70\" y=\"74\" font-size=\"3.2\">将一个账户绑定到该业主，只能使用一次。</text>\n",
-			"<text x=\"70\" y=\"79\" font-size=\"3.2\">代码在何处使用，请向本小区询问。</text>\n",
-			"<text x=\"70\" y=\"84\" font-size=\"3.2\">持有者可代表该业主，请妥善保管。</text>\n",
-			"<text x=\"74\" y=\"96\" font-size=\"5\" font-family=\"monospace\" text-anchor=\"middle\">{code}</text>\n",
-			"</svg>\n",
-		),
-		community = escape(&shorten(holder.community, TITLE)),
-		qr = draw(&qr),
-		owner = escape(&shorten(holder.owner, BESIDE)),
-		owner_id = holder.owner_id,
-		units = escape(&list(holder.units)),
-		code = code,
-	))
-}
-
-/// The QR version that holds a code of 38 bytes and tolerates 15 % damage: 29 × 29 modules.
-const VERSION: Version = Version::Normal(3);
-
-/// The QR of a code. A fixed mask is used: searching all eight for the best takes a hundred times as long, which
-/// matters with thousands of owners. Readers accept any, and for random data all are equally good.
-fn qr(code: &str) -> QrResult<Vec<Color>> {
-	let mut bits = Bits::new(VERSION);
-	bits.push_byte_data(code.as_bytes())?;
-	bits.push_terminator(EcLevel::M)?;
-	let (data, correction) = ec::construct_codewords(&bits.into_bytes(), VERSION, EcLevel::M)?;
-	let mut canvas = Canvas::new(VERSION, EcLevel::M);
-	canvas.draw_all_functional_patterns();
-	canvas.draw_data(&data, &correction);
-	canvas.apply_mask(MaskPattern::Checkerboard);
-	Ok(canvas.into_colors())
-}
-
-/// The QR as one path on a square of 56 mm, with a bar for each dark run. The margin of the card is the quiet zone.
-fn draw(colors: &[Color]) -> String {
-	let width = usize::try_from(VERSION.width()).unwrap_or_default();
-	let mut path = String::new();
-	for (y, line) in colors.chunks(width).enumerate() {
-		let mut x = 0;
-		for run in line.chunk_by(|one, next| one == next) {
-			if run.first() == Some(&Color::Dark) {
-				let length = run.len();
-				path.push_str(&format!("M{x} {y}h{length}v1h-{length}z"));
-			}
-			x += run.len();
-		}
+/// Checks a code as it is printed. An error says what is wrong.
+pub fn check_code(code: &str) -> Result<(), String> {
+	let read = CheckedHrpstring::new::<Bech32m>(code).map_err(|error| error.to_string())?;
+	if read.hrp().as_str() != PREFIX || read.byte_iter().count() != 16 {
+		return Err(format!("it is no code of a claim ticket, which begins with {PREFIX}1 and holds 16 bytes"));
 	}
-	format!(
-		"<svg x=\"8\" y=\"28\" width=\"56\" height=\"56\" viewBox=\"-1 -1 {0} {0}\" shape-rendering=\"crispEdges\">\
-		<path d=\"{path}\"/></svg>\n",
-		width + 2
-	)
+	Ok(())
 }
 
-/// As many labels as fit and, if not all do, their total number: a developer can have hundreds.
-fn list(units: &[&str]) -> String {
-	let all = units.join(", ");
-	if columns(&all) <= UNITS {
-		return all;
+/// What the QR code of a ticket holds: the code or, in a community with a portal, the portal's address with the code
+/// after `#ticket=`. Browsers send no part of an address after `#` to the server.
+pub fn link(code: &str, portal: Option<&str>) -> String {
+	match portal {
+		Some(portal) => format!("{portal}/#ticket={code}"),
+		None => code.into(),
 	}
-	let end = format!(" … ({})", units.len());
-	let mut text = String::new();
-	for unit in units {
-		let longer = if text.is_empty() { (*unit).to_owned() } else { format!("{text}, {unit}") };
-		if columns(&longer) + columns(&end) > UNITS {
-			break;
-		}
-		text = longer;
-	}
-	text + &end
-}
-
-fn columns(text: &str) -> usize {
-	text.chars().map(width).sum()
-}
-
-/// The width of a character in columns: East Asian ones, from Hangul on, count as wide.
-fn width(letter: char) -> usize {
-	if letter < '\u{1100}' || ('\u{2010}'..'\u{2070}').contains(&letter) {
-		1
-	} else {
-		2
-	}
-}
-
-fn shorten(text: &str, most: usize) -> String {
-	if columns(text) <= most {
-		return text.into();
-	}
-	let mut used = 1;
-	let fits = |letter: &char| {
-		used += width(*letter);
-		used <= most
-	};
-	text.chars().take_while(fits).chain(['…']).collect()
-}
-
-fn escape(text: &str) -> String {
-	text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -221,15 +94,18 @@ mod tests {
 		let ticket = Ticket::fresh(&mut OsRng);
 		let code = ticket.code();
 		assert_eq!(code.len(), 38);
-		let read = bech32::primitives::decode::CheckedHrpstring::new::<Bech32m>(&code).unwrap();
+		let read = CheckedHrpstring::new::<Bech32m>(&code).unwrap();
 		assert_eq!(read.hrp().as_str(), PREFIX);
 		assert_eq!(read.byte_iter().collect::<Vec<_>>(), ticket.0);
 
 		for position in PREFIX.len() + 1..code.len() {
 			let wrong = if &code[position..=position] == "q" { "p" } else { "q" };
 			let slip = format!("{}{wrong}{}", &code[..position], &code[position + 1..]);
-			assert!(bech32::primitives::decode::CheckedHrpstring::new::<Bech32m>(&slip).is_err());
+			assert!(check_code(&slip).is_err());
 		}
+		assert_eq!(check_code(&code), Ok(()));
+		let foreign = bech32::encode::<Bech32m>(Hrp::parse_unchecked("other"), &ticket.0).unwrap();
+		assert!(check_code(&foreign).unwrap_err().contains("begins with linli1"));
 	}
 
 	#[test]
@@ -240,47 +116,8 @@ mod tests {
 	}
 
 	#[test]
-	fn a_card_shows_the_code_and_stays_well_formed() {
-		let many: Vec<String> = (1..=300).map(|unit| format!("P-{unit}")).collect();
-		let units: Vec<&str> = many.iter().map(String::as_str).collect();
-		let holder = Holder { community: "<Lin & Li>", owner: "\"O\"", owner_id: 7, units: &units };
-		let card = card(&VECTOR, &holder).unwrap();
-		assert!(card.contains(&VECTOR.code()));
-		assert!(card.contains("&lt;Lin &amp; Li&gt;"));
-		assert!(card.contains("#7") && card.contains("&quot;O&quot;"));
-		assert!(card.contains("P-1, P-2, P-3, P-4, P-5, P-6 … (300)<"), "{card}");
-		assert_eq!(card.matches("<svg ").count(), 2);
-		assert_eq!(card.matches("</svg>").count(), 2);
-		assert_eq!(card.matches("<?xml").count(), 1);
-		assert!(card.len() < 8_000, "{}", card.len());
-	}
-
-	#[test]
-	fn the_drawing_is_the_qr() {
-		const WIDTH: usize = 29;
-		let qr = qr(&VECTOR.code()).unwrap();
-		assert_eq!(qr.len(), WIDTH * WIDTH);
-		let drawing = draw(&qr);
-		let (_, path) = drawing.split_once("d=\"").unwrap();
-		let (path, _) = path.split_once('"').unwrap();
-		let mut colors = vec![Color::Light; WIDTH * WIDTH];
-		for bar in path.split_terminator('z') {
-			let (place, bar) = bar.strip_prefix('M').unwrap().split_once('h').unwrap();
-			let (x, y) = place.split_once(' ').unwrap();
-			let (x, y): (usize, usize) = (x.parse().unwrap(), y.parse().unwrap());
-			let length: usize = bar.split_once('v').unwrap().0.parse().unwrap();
-			colors[y * WIDTH + x..][..length].fill(Color::Dark);
-		}
-		assert!(colors == qr);
-	}
-
-	#[test]
-	fn long_texts_are_cut_to_their_columns() {
-		assert_eq!(shorten("12345", 5), "12345");
-		assert_eq!(shorten("123456", 5), "1234…");
-		assert_eq!(shorten("云溪小区", 8), "云溪小区");
-		assert_eq!(shorten("云溪小区", 7), "云溪小…");
-		assert_eq!(list(&["1-1", "1-2"]), "1-1, 1-2");
-		assert_eq!(list(&["x".repeat(50).as_str()]), " … (1)");
+	fn a_portal_gets_the_code_where_no_server_sees_it() {
+		assert_eq!(link("linli1x", None), "linli1x");
+		assert_eq!(link("linli1x", Some("https://willow.example")), "https://willow.example/#ticket=linli1x");
 	}
 }
