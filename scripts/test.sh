@@ -11,7 +11,7 @@
 #   conventions    names, headings, lengths and words of docs/conventions.md
 #   licences       cargo-deny, for the node and for the runtime
 #   clients        formatting, lints and types of JavaScript, and the clients' own tests
-#   pallets        tests of pallets and primitives, with benchmarks and try-runtime, under clippy; permits
+#   pallets        tests of pallets and primitives, with benchmarks and try-runtime, under clippy; permits; rosters
 #   docs           the documentation of pallets and primitives
 #   node           builds the node and its Wasm
 #   runtime        tests of runtime and node, under clippy
@@ -104,7 +104,7 @@ under_clippy() {
 stage_pallets() {
 	local crates
 	read -ra crates <<<"$(runtime_crates | tr '\n' ' ')"
-	SKIP_WASM_BUILD=1 under_clippy "" cargo test --locked "${crates[@]}" -p linli-permit \
+	SKIP_WASM_BUILD=1 under_clippy "" cargo test --locked "${crates[@]}" -p linli-permit -p linli-roster \
 		--features runtime-benchmarks,try-runtime
 	# As a lock's processor runs it: without a standard library, on a bare-metal target.
 	wasm_cargo check --locked -p linli-permit --no-default-features
@@ -113,7 +113,7 @@ stage_pallets() {
 stage_docs() {
 	local crates
 	read -ra crates <<<"$(runtime_crates | tr '\n' ' ')"
-	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps "${crates[@]}" -p linli-permit
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps "${crates[@]}" -p linli-permit -p linli-roster
 }
 
 stage_node() {

@@ -42,7 +42,7 @@ struct Mark {
 /// Marks by row and column, from 0.
 type Marks = BTreeMap<(u32, u16), Mark>;
 
-/// Makes an `.xlsx` of a file, with mistakes in red and warnings in yellow, and what was expected as a note of the cell.
+/// Makes an `.xlsx` of a file, with mistakes in red and warnings in yellow, and what was expected as the cell's note.
 ///
 /// # Errors
 ///
