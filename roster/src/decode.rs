@@ -139,7 +139,7 @@ mod tests {
 		bytes.extend(b"103,1,\xff\n");
 		let decoded = read(&bytes);
 		assert_eq!((decoded.encoding, decoded.bad), ("UTF-8", vec![(4, 0xff)]));
-		let half: Vec<u8> = [b"\xff\xfe", b"a\0\n\0b"].concat();
+		let half: Vec<u8> = b"\xff\xfea\0\n\0b".to_vec();
 		assert_eq!(read(&half).bad, [(2, b'b')]);
 	}
 

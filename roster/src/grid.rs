@@ -41,7 +41,7 @@ impl Cell {
 	pub fn is_blank(&self) -> bool {
 		match self {
 			Self::Empty => true,
-			Self::Text(text) => text::normal(text).is_empty(),
+			Self::Text(text) => !text::is_seen(text),
 			_ => false,
 		}
 	}

@@ -49,13 +49,18 @@ type Marks = BTreeMap<(u32, u16), Mark>;
 /// [`MarkError::Unreadable`] if the file has no cells; [`MarkError::Write`] if it has more than a workbook can hold.
 pub fn marked_copy(bytes: &[u8], options: &Options, report: &Report, language: Language) -> Result<Vec<u8>, MarkError> {
 	let book = Book::open(bytes, options).map_err(|mistake| MarkError::Unreadable(mistake.text(language)))?;
-	let mut workbook = Workbook::new();
+	let (mut workbook, mut shown) = (Workbook::new(), false);
 	for grid in &book.grids {
 		let sheet = workbook.add_worksheet();
 		if let Some(name) = &grid.name {
 			sheet.set_name(name)?;
 		}
 		sheet.set_hidden(grid.hidden);
+		// A hidden sheet cannot be the one that is shown first.
+		if !grid.hidden && !shown {
+			sheet.set_active(true);
+			shown = true;
+		}
 		copy(grid, &marks(grid, report, language), sheet)?;
 	}
 	Ok(workbook.save_to_buffer()?)

@@ -32,7 +32,9 @@ impl Name {
 		if commas.len() > people.len() && commas.iter().all(|name| name.chars().all(is_chinese)) {
 			people = commas;
 		}
-		if is_body(text) {
+		// A web address or a formula names nobody else.
+		let name = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '\'' | '’' | '-' | '·' | '(' | ')' | ',');
+		if is_body(text) || !people.iter().all(|one| one.chars().all(name)) {
 			people = vec![text.to_owned()];
 		}
 		Some(Self { text: text.to_owned(), people })
@@ -101,8 +103,15 @@ mod tests {
 		assert_eq!(people("张、李"), ["张", "李"]);
 		assert_eq!(people("Lena Brandt and Jonas Keller"), ["Lena Brandt", "Jonas Keller"]);
 		assert_eq!(people(&joined_lines("张三\n李四\n")), ["张三", "李四"]);
-		for one in ["Brandt, Lena", "张 三", "欧阳 建国", "Smith & Sons Ltd", "Alexander Sandberg", "阿依古丽·买买提"]
-		{
+		for one in [
+			"Brandt, Lena",
+			"张 三",
+			"欧阳 建国",
+			"Smith & Sons Ltd",
+			"http://a.invalid/?b&c",
+			"Alexander Sandberg",
+			"阿依古丽·买买提",
+		] {
 			assert_eq!(people(one), [normal(one)], "{one}");
 		}
 		assert!(["", "—", "未售", "/"].iter().all(|text| people(text).is_empty()));

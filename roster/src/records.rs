@@ -393,12 +393,15 @@ impl Reader<'_> {
 
 	/// Whether a row is no unit: a total, or a note below the list. Checks a total against the units above it.
 	fn is_no_unit(&mut self, sheet: &Sheet<'_>, line: &Line, sums: &mut Sums) -> bool {
-		let texts: Vec<String> = line.cells.iter().map(Cell::text).filter(|text| !text.is_empty()).collect();
-		let first = texts.first().cloned().unwrap_or_default();
+		let seen: Vec<&Cell> = line.cells.iter().filter(|cell| !cell.is_blank()).take(2).collect();
 		let nobody = sheet.columns.get(&Field::Owner).is_none_or(|position| line.cell(*position).is_blank());
+		if seen.len() > 1 && !nobody {
+			return false;
+		}
+		let first = seen.first().map(|cell| cell.text()).unwrap_or_default();
 		let label = sheet.columns.get(&Field::Unit).map(|position| line.cell(*position).text()).unwrap_or_default();
 		let total = nobody && [&first, &label].into_iter().any(|text| synonyms::is_total(text));
-		let note = texts.len() == 1 && (synonyms::is_note(&first) || sums.ended);
+		let note = seen.len() == 1 && (synonyms::is_note(&first) || sums.ended);
 		if !total && !note {
 			return false;
 		}

@@ -43,21 +43,23 @@ pub(crate) fn areas(records: &Records, found: &[Option<usize>], report: &mut Rep
 		else {
 			continue;
 		};
-		let usual = middle_of_others(areas, area);
+		let (low, high) = middle_of_others(areas, area);
 		let far = if kind == UnitKind::Commercial { FAR_SHOP } else { FAR };
-		if area > usual.saturating_mul(far) || area.saturating_mul(far) < usual {
-			let unit = record.unit.clone().unwrap_or_default();
+		let (too_large, too_small) = (area > high.saturating_mul(far), area.saturating_mul(far) < low);
+		if too_large || too_small {
+			let (unit, usual) = (record.unit.clone().unwrap_or_default(), if too_large { high } else { low });
 			report.warnings.push(Warning::FarArea { place: records.place(record, Field::Area), unit, area, usual });
 		}
 	}
 }
 
-/// The middle of sorted areas without one of them.
-fn middle_of_others(areas: &[u64], area: u64) -> u64 {
+/// The middle of sorted areas without one of them: two of them if their number is even. One wrong area among few is far
+/// from both, and makes no other far.
+fn middle_of_others(areas: &[u64], area: u64) -> (u64, u64) {
 	let own = areas.partition_point(|other| *other < area);
-	let middle = areas.len().saturating_sub(1) / 2;
-	let middle = if middle >= own { middle.saturating_add(1) } else { middle };
-	areas.get(middle).copied().unwrap_or(area)
+	let other = |at: usize| areas.get(if at >= own { at.saturating_add(1) } else { at }).copied().unwrap_or(area);
+	let others = areas.len().saturating_sub(1);
+	(other(others.saturating_sub(1) / 2), other(others / 2))
 }
 
 /// Warns of people with many homes.
@@ -82,7 +84,8 @@ mod tests {
 	#[test]
 	fn the_middle_of_the_others() {
 		let areas = [1, 5, 6, 100];
-		assert_eq!(areas.map(|area| middle_of_others(&areas, area)), [6, 6, 5, 5]);
-		assert_eq!(middle_of_others(&[1, 9, 9], 9), 9);
+		assert_eq!(areas.map(|area| middle_of_others(&areas, area)), [(6, 6), (6, 6), (5, 5), (5, 5)]);
+		assert_eq!(middle_of_others(&[1, 9, 10], 9), (1, 10));
+		assert_eq!(middle_of_others(&[9, 9, 10], 10), (9, 9));
 	}
 }

@@ -307,7 +307,7 @@ fn names_that_nearly_match() {
 		["Lena Brandt", "lena brandt"],
 		["Lena Brandt", "Brandt, Lena"],
 		["Lena Brandt", "Lena Brant"],
-		["云溪置业有限公司", "云溪置业公司有限"],
+		["云溪置业有限公司", "云溪置地有限公司"],
 		["O-0015", "O0015"],
 	] {
 		let found = of(&pair);

@@ -67,10 +67,14 @@ impl CheckCmd {
 	/// Writes the marked copy, which holds names: for its owner's eyes only, and over no other file.
 	fn mark(&self, out: &Path, bytes: &[u8], report: &Report, language: Language) -> Result<(), CommunityError> {
 		if report.mistakes.is_empty() && report.warnings.is_empty() {
-			println!("{}: {}", out.display(), match language {
-				Language::English => "not written, since there is nothing to mark",
-				Language::Chinese => "没有需要标注的内容，未写入",
-			});
+			println!(
+				"{}: {}",
+				out.display(),
+				match language {
+					Language::English => "not written, since there is nothing to mark",
+					Language::Chinese => "没有需要标注的内容，未写入",
+				}
+			);
 			return Ok(());
 		}
 		let copy = linli_roster::marked_copy(bytes, &self.roster.options(), report, language)
@@ -79,10 +83,11 @@ impl CheckCmd {
 		options.write(true).create_new(true);
 		#[cfg(unix)]
 		std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-		options
-			.open(out)
-			.and_then(|mut file| file.write_all(&copy))
-			.map_err(|error| CommunityError::Io { action: "write", path: out.into(), error })
+		options.open(out).and_then(|mut file| file.write_all(&copy)).map_err(|error| CommunityError::Io {
+			action: "write",
+			path: out.into(),
+			error,
+		})
 	}
 }
 

@@ -61,8 +61,7 @@ impl Roster {
 	/// Reads a roster in which equal names are one owner, and warnings are right.
 	#[cfg(test)]
 	pub fn parse(bytes: &[u8]) -> Result<Self, Box<linli_roster::Report>> {
-		let options =
-			Options { same_name: Some(SameName::One), confirm_warnings: true, ..Options::default() };
+		let options = Options { same_name: Some(SameName::One), confirm_warnings: true, ..Options::default() };
 		linli_roster::read(bytes, &options).map(|reading| reading.roster.into())
 	}
 }
@@ -151,11 +150,7 @@ impl RosterArgs {
 
 	/// The bytes of the file.
 	pub fn bytes(&self) -> Result<Vec<u8>, CommunityError> {
-		fs::read(&self.roster).map_err(|error| CommunityError::Io {
-			action: "read",
-			path: self.roster.clone(),
-			error,
-		})
+		fs::read(&self.roster).map_err(|error| CommunityError::Io { action: "read", path: self.roster.clone(), error })
 	}
 
 	/// Reads the roster.

@@ -17,12 +17,7 @@ fn kinds_become_those_of_the_chain() {
 	let owners: Vec<_> = roster.owners.iter().map(|owner| (owner.name.as_str(), owner.kind)).collect();
 	assert_eq!(
 		owners,
-		[
-			("O1", OwnerKind::Person),
-			("O2", OwnerKind::Company),
-			("O3", OwnerKind::Joint),
-			("O4", OwnerKind::Developer)
-		]
+		[("O1", OwnerKind::Person), ("O2", OwnerKind::Company), ("O3", OwnerKind::Joint), ("O4", OwnerKind::Developer)]
 	);
 	let units: Vec<_> =
 		roster.units.iter().map(|unit| (unit.label.as_str(), unit.kind, unit.area, unit.owner)).collect();
