@@ -85,7 +85,7 @@ fn parts(text: &str) -> Option<Parts> {
 	if !text.chars().all(|c| c.is_ascii_digit() || sign(c) || gap(c)) {
 		return None;
 	}
-	let last = text.char_indices().filter(|(_, c)| sign(*c)).last();
+	let last = text.char_indices().rfind(|(_, c)| sign(*c));
 	let decimal = last.filter(|(at, c)| {
 		let others = text.matches(*c).count();
 		let behind = text.len().saturating_sub(at.saturating_add(1));

@@ -41,7 +41,7 @@ pub(crate) fn roster(records: Records, options: &Options, report: &mut Report) -
 	}
 	let used: HashSet<usize> = units.iter().map(|unit| unit.owner).collect();
 	let complete = !units.is_empty() && used.len() == owners.list.len();
-	complete.then(|| Roster { buildings: numbered.buildings, owners: owners.list, units })
+	complete.then_some(Roster { buildings: numbered.buildings, owners: owners.list, units })
 }
 
 fn mistake(report: &mut Report, records: &Records, record: &Record, field: Field, problem: Problem) {

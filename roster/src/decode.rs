@@ -92,7 +92,7 @@ fn is_broken_utf8(bytes: &[u8]) -> bool {
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 	let zeros = |odd: usize| bytes.iter().skip(odd).step_by(2).take(2_000).filter(|byte| **byte == 0).count();
 	let (even, odd, pairs) = (zeros(0), zeros(1), (bytes.len() / 2).min(2_000));
-	if bytes.len() % 2 != 0 || pairs == 0 {
+	if !bytes.len().is_multiple_of(2) || pairs == 0 {
 		None
 	} else if odd > pairs / 5 && even == 0 {
 		Some(UTF_16LE)

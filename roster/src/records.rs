@@ -122,7 +122,7 @@ pub(crate) fn read(book: &Book, options: &Options, report: &mut Report) -> Recor
 
 	let texts: Vec<String> = sheets.iter().flat_map(|(grid, header)| areas(grid, header)).collect();
 	let writing = Writing::of(texts.iter().map(String::as_str));
-	let mut reader = Reader { options, writing, report, notes: Notes::default() };
+	let mut reader = Reader { options, writing, report, notes: Notes::default(), sum: 0 };
 	for (grid, header) in &sheets {
 		reader.sheet(grid, header, &mut records);
 	}
@@ -229,6 +229,8 @@ struct Reader<'a> {
 	writing: Writing,
 	report: &'a mut Report,
 	notes: Notes,
+	/// The area of all units so far.
+	sum: u64,
 }
 
 /// A sheet while it is read.
@@ -341,7 +343,7 @@ impl Reader<'_> {
 		let index = records.sheets.len().saturating_sub(1);
 		let (mut building, mut phase) = (None::<String>, sheet.phase.clone());
 		let mut from_above: Option<(Place, usize, String)> = None;
-		let mut sums = Sums::default();
+		let mut sums = Sums { before: self.sum, ..Sums::default() };
 		for line in sheet.grid.lines.iter().skip(sheet.header.at.saturating_add(1)) {
 			if line.is_blank() || sheet.header.is_repeated(line) {
 				continue;
@@ -387,6 +389,7 @@ impl Reader<'_> {
 			sums.add(record.area);
 			records.rows.push(record);
 		}
+		self.sum = self.sum.saturating_add(sums.all);
 		let warning = from_above.map(|(place, rows, above)| Warning::BuildingFromAbove(place, rows, above));
 		self.report.warnings.extend(warning);
 	}
@@ -553,6 +556,8 @@ struct Sums {
 	part: u64,
 	/// Of the sheet.
 	all: u64,
+	/// Of the sheets before.
+	before: u64,
 	/// Whether there was a totals row.
 	ended: bool,
 }
@@ -566,6 +571,6 @@ impl Sums {
 	}
 
 	fn is_one_of(&self, area: u64) -> bool {
-		area == self.part || area == self.all
+		area == self.part || area == self.all || area == self.all.saturating_add(self.before)
 	}
 }

@@ -28,7 +28,9 @@ pub(crate) fn split(text: &str, options: &Options) -> (Grid, Vec<Said>) {
 	let separator = match named {
 		Some(separator) => {
 			// The line stays, empty, so that the others keep their numbers.
-			lines[0] = "";
+			if let Some(first) = lines.first_mut() {
+				*first = "";
+			}
 			said.push(Said::SeparatorLine(separator));
 			separator
 		}
@@ -208,9 +210,9 @@ mod tests {
 	#[test]
 	fn marks_that_do_not_close() {
 		let (grid, _) = split("unit,building,owner\n\"1,1,A\n2,1,B\n\"3,1,C\n", &Options::default());
-		let broken: Vec<_> = grid.lines.iter().map(|line| line.broken.clone()).collect();
+		let broken: Vec<_> = grid.lines.iter().map(|line| line.broken).collect();
 		let open = Some((0, QuoteFault::Open));
-		assert_eq!(broken, [None, open.clone(), None, open]);
+		assert_eq!(broken, [None, open, None, open]);
 	}
 
 	proptest! {

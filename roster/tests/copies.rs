@@ -9,8 +9,11 @@ use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook};
 use support::{fill, loads, refused, workbook, Put};
 
+/// Row, column and what was found.
+type Found = (u32, Option<usize>, String);
+
 /// The report without what a text file and a workbook say in different ways: the sheet, and how cells were separated.
-fn bare(report: &Report) -> (Vec<(u32, Option<usize>, String)>, usize, usize) {
+fn bare(report: &Report) -> (Vec<Found>, usize, usize) {
 	let place = |place: &Place| (place.row, place.column.as_ref().and_then(|column| column.position));
 	let mistake = |mistake: &Mistake| {
 		let (row, column) = place(&mistake.place);

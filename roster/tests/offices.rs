@@ -74,6 +74,11 @@ fn a_total_that_is_not_the_sum() {
 	let expected = "line 7, column `建筑面积`: the total says 270.00 m², but the units above add up to 260.00 m²";
 	assert_eq!(warnings(&report), [expected]);
 	assert_eq!(loads(text.replace("270", "260").as_bytes(), &none()).roster.units.len(), 3);
+	// A total of all sheets in the last one.
+	let sheet = || vec![row!["房号", "面积", "业主"], row!["101", 90.0, "A1"]];
+	let mut last = sheet();
+	last.push(row!["总计", 180.0]);
+	assert_eq!(loads(&workbook(vec![("1号楼", sheet()), ("2号楼", last)]), &none()).roster.units.len(), 2);
 }
 
 #[test]
