@@ -12,7 +12,7 @@
 #   licences       cargo-deny, for the node and for the runtime
 #   clients        formatting, lints and types of JavaScript, and the clients' own tests
 #   pallets        tests of pallets and primitives, with benchmarks and try-runtime, under clippy; permits
-#   invitations    the PDF of the invitations, under clippy
+#   launching      reading rosters and printing invitations, under clippy
 #   docs           the documentation of pallets and primitives
 #   node           builds the node and its Wasm
 #   runtime        tests of runtime and node, under clippy
@@ -24,7 +24,7 @@ set -euo pipefail
 # shellcheck source=scripts/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-all=(format conventions licences clients pallets invitations docs node runtime journeys)
+all=(format conventions licences clients pallets launching docs node runtime journeys)
 chosen=()
 for stage in "$@"; do
 	case "$stage" in
@@ -103,15 +103,15 @@ stage_pallets() {
 }
 
 # The PDF is read back by Debian's poppler-utils.
-stage_invitations() {
+stage_launching() {
 	apt_packages poppler-utils
-	under_clippy "" cargo test --locked -p linli-invitations
+	under_clippy cargo test --locked -p linli-roster -p linli-invitations
 }
 
 stage_docs() {
 	local crates
 	read -ra crates <<<"$(runtime_crates | tr '\n' ' ')"
-	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps "${crates[@]}" -p linli-permit -p linli-invitations
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps "${crates[@]}" -p linli-permit -p linli-roster -p linli-invitations
 }
 
 stage_node() {

@@ -3,18 +3,39 @@
 //! Errors of the commands of `community`. Each message says where the mistake is, what was found and what was expected.
 
 use super::{invitations::InvitationsError, key_args::KeysError};
+use linli_roster::{Language, MarkError, Report};
 use std::{fmt, io, path::PathBuf};
 
 /// The reasons why a command fails. In each case nothing is left behind.
 #[derive(thiserror::Error)]
 pub enum CommunityError {
-	/// The roster has a mistake.
-	#[error("{}: {error}", file.display())]
+	/// The roster has mistakes, raises questions, or has warnings that were not confirmed.
+	#[error("{}: {}", file.display(), whole(report, *language))]
 	Roster {
 		/// The file as it was named on the command line.
 		file: PathBuf,
-		/// The mistake.
-		error: RosterError,
+		/// All that was found.
+		report: Box<Report>,
+		/// The language of the messages.
+		language: Language,
+	},
+	/// `check` found something; it was printed already.
+	#[error("{}: mistakes: {mistakes}, open questions: {questions}", file.display())]
+	Checked {
+		/// The file as it was named on the command line.
+		file: PathBuf,
+		/// How many mistakes.
+		mistakes: usize,
+		/// How many questions that no option answers.
+		questions: usize,
+	},
+	/// No marked copy of the roster could be made.
+	#[error("{}: {error}", file.display())]
+	Mark {
+		/// The roster as it was named on the command line.
+		file: PathBuf,
+		/// The cause.
+		error: MarkError,
 	},
 	/// The file of charges has a mistake.
 	#[error("{}: {error}", file.display())]
@@ -105,61 +126,11 @@ impl fmt::Debug for CommunityError {
 	}
 }
 
-/// One mistake in a roster.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("line {line}, column {column}: {found}; expected {expected}")]
-pub struct RosterError {
-	/// The line in the file, from 1.
-	pub line: usize,
-	/// The column.
-	pub column: Column,
-	/// The text found.
-	pub found: Found,
-	/// The expected form.
-	pub expected: String,
-}
-
-/// A column of a roster, by its name where it has one.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Column {
-	/// By its name in the header.
-	Named(String),
-	/// By its number from 1, where the header has no readable name.
-	Number(usize),
-}
-
-impl fmt::Display for Column {
-	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		match self {
-			Self::Named(name) => write!(f, "`{name}`"),
-			Self::Number(number) => write!(f, "{number}"),
-		}
-	}
-}
-
-/// The text at the place of a mistake.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Found {
-	/// The wrong text.
-	Text(String),
-	/// A description.
-	Words(String),
-}
-
-/// The maximum number of characters of a wrong text shown, which could be as long as the file.
-const SHOWN: usize = 60;
-
-impl fmt::Display for Found {
-	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		match self {
-			Self::Text(text) if text.is_empty() => f.write_str("found nothing"),
-			Self::Text(text) if text.chars().count() > SHOWN => {
-				let beginning: String = text.chars().take(SHOWN).collect();
-				write!(f, "found {beginning:?}…")
-			}
-			Self::Text(text) => write!(f, "found {text:?}"),
-			Self::Words(words) => f.write_str(words),
-		}
+/// A report in words: in one line if it is only one mistake.
+fn whole(report: &Report, language: Language) -> String {
+	match report.mistakes.as_slice() {
+		[mistake] if report.questions.is_empty() && report.warnings.is_empty() => mistake.text(language),
+		_ => format!("\n{}", report.text(language)),
 	}
 }
 

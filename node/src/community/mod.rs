@@ -5,8 +5,8 @@
 //! `new` makes a chain specification and one claim ticket per owner from a roster of units and owners and from
 //! everybody's public keys. Personal data stays in files; the chain stores commitments (D5).
 //!
-//! - [`new`], [`join_key`], [`invitations`]: the commands, step by step
-//! - [`roster`]: strict parser of the list of units; [`decimal`]: exact decimals
+//! - [`new`], [`check`], [`join_key`], [`invitations`]: the commands, step by step
+//! - [`roster`]: units and owners, as `linli-roster` reads them; [`decimal`]: exact decimals
 //! - [`charges`]: parser of the charges; [`charge_text`]: a charge in words
 //! - [`salts`]: commitments; [`tickets`]: claim tickets of owners
 //! - [`keys`]: keys of validators and offices; [`key_line`]: public keys as a line of text; [`key_args`]: the options
@@ -17,6 +17,7 @@
 
 mod charge_text;
 mod charges;
+mod check;
 mod decimal;
 mod errors;
 mod genesis;
@@ -46,6 +47,9 @@ enum CommunitySubcommand {
 	/// Make a community's chain from its roster: chain specification, and a claim ticket for each owner.
 	New(new::NewCmd),
 
+	/// Check a roster: all of its mistakes, questions and warnings at once.
+	Check(check::CheckCmd),
+
 	/// Make your own keys, as a validator or an officer, and print one line for the person who makes the chain.
 	JoinKey(join_key::JoinKeyCmd),
 
@@ -59,6 +63,7 @@ impl CommunityCmd {
 	pub fn run(&self) -> sc_cli::Result<()> {
 		match &self.command {
 			CommunitySubcommand::New(cmd) => cmd.run(),
+			CommunitySubcommand::Check(cmd) => cmd.run(),
 			CommunitySubcommand::JoinKey(cmd) => cmd.run(),
 			CommunitySubcommand::Invitations(cmd) => cmd.run(),
 		}

@@ -10,7 +10,7 @@ use super::{
 	key_args::KeyArgs,
 	output::{self, Access, Output},
 	papers::{self, Facts},
-	roster::Roster,
+	roster::{language, Roster, RosterArgs},
 	salts::Salted,
 	spec,
 	tickets::Ticket,
@@ -32,13 +32,8 @@ use std::{
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct NewCmd {
-	/// The units and their owners: a CSV file in UTF-8 with one line per unit.
-	///
-	/// Its columns, in any order: unit, building, kind, area_m2, owner, owner_kind. `kind` is residential, commercial,
-	/// parking or storage; `area_m2` is in square metres with at most two decimals; `owner_kind` is person, joint,
-	/// company or developer.
-	#[arg(long, value_name = "FILE.csv")]
-	roster: PathBuf,
+	#[command(flatten)]
+	roster: RosterArgs,
 
 	/// The community's name, as wallets and node operators see it.
 	#[arg(long)]
@@ -83,6 +78,10 @@ Examples:
       The same with its own charges, for trials: --sealing manual then skips a month in one call, and all keys are
       made here.
 
+  linli-node community new --roster owners.xlsx --same-name one --name \"Willow Court\" \\
+    --keys lines.txt --out willow
+      From the office's own workbook; `linli-node community check --roster owners.xlsx` says first what is wrong in it.
+
   linli-node community new --roster roster.csv --name \"Harbour View\" --rules nsw --keys lines.txt --out harbour
       A strata scheme in New South Wales, which starts without charges.
 
@@ -111,9 +110,11 @@ impl NewCmd {
 		let of_the_place = linli_runtime::genesis::law_pack_currency(&self.rules).unwrap_or_default();
 		let currency = spec::currency(self.currency.as_deref().unwrap_or(&of_the_place))?;
 
-		let bytes = read(&self.roster)?;
-		let roster =
-			Roster::parse(&bytes).map_err(|error| CommunityError::Roster { file: self.roster.clone(), error })?;
+		let reading = self.roster.read()?;
+		for said in &reading.said {
+			eprintln!("{}", said.text(language()));
+		}
+		let roster = Roster::from(reading.roster);
 		eprintln!(
 			"{name}: {} units in {} buildings, {} owners, {} m²",
 			roster.units.len(),

@@ -9,7 +9,7 @@ const GOOD: &str = "unit,building,kind,area_m2,owner,owner_kind\n1-1,1,residenti
 
 fn command(roster: &Path, out: &Path) -> NewCmd {
 	NewCmd {
-		roster: roster.into(),
+		roster: RosterArgs { roster: roster.into(), ..RosterArgs::default() },
 		name: "Willow Court".into(),
 		rules: "cn".into(),
 		currency: None,
@@ -46,7 +46,7 @@ fn a_mistake_in_the_roster_is_reported_and_nothing_is_written() {
 
 #[test]
 fn other_mistakes_are_reported_and_nothing_is_written() {
-	let message = refused(GOOD, |command, folder| command.roster = folder.join("no.csv"));
+	let message = refused(GOOD, |command, folder| command.roster.roster = folder.join("no.csv"));
 	assert!(message.contains("no.csv: cannot read"), "{message}");
 	let message = refused(GOOD, |command, _| command.name = "\n".into());
 	assert!(message.starts_with("--name: "), "{message}");
