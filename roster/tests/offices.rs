@@ -403,3 +403,21 @@ fn every_message_has_both_languages() {
 		assert_ne!(answer.text(Language::English), answer.text(Language::Chinese));
 	}
 }
+
+/// A workbook of the old format, saved by another program.
+#[test]
+fn the_old_format() {
+	let bytes = include_bytes!("data/office.xls");
+	let report = refused(bytes, &none());
+	let mistakes = mistakes(&report);
+	assert_eq!(mistakes.len(), 1, "{mistakes:?}");
+	let start = "sheet \"变更\", row 2, column B (房号): found the date 2026-03-12";
+	assert!(mistakes[0].starts_with(start), "{mistakes:?}");
+	assert_eq!(warnings(&report), [""; 0]);
+	let said = said(&report.said).join("\n");
+	for part in ["sheet \"业主清册\", row 2", "row 6 is left out", "such as \"1幢 101\"", "3 persons, 1 joint owners"] {
+		assert!(said.contains(part), "{part}\n{said}");
+	}
+	let copy = linli_roster::marked_copy(bytes, &none(), &report, Language::Chinese).unwrap();
+	assert_eq!(refused(&copy, &none()), report);
+}
