@@ -214,14 +214,18 @@ impl InvitationsCmd {
 	/// The rows of a list, by the names of its columns.
 	fn rows<T: DeserializeOwned>(&self, name: &'static str) -> Result<(PathBuf, Vec<T>), CommunityError> {
 		let (file, bytes) = self.file(name)?;
-		// A spreadsheet that saved the list may have put a byte-order mark.
-		let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-		let rows: Result<Vec<T>, csv::Error> = csv::Reader::from_reader(text).deserialize().collect();
-		match rows {
+		match records(&bytes) {
 			Ok(rows) => Ok((file, rows)),
 			Err(error) => Err(InvitationsError::List { file, error }.into()),
 		}
 	}
+}
+
+/// The rows of a list that `community new` wrote, whether a spreadsheet has saved it since or not.
+fn records<T: DeserializeOwned>(bytes: &[u8]) -> Result<Vec<T>, csv::Error> {
+	let mut rows = linli_roster::read_csv(&String::from_utf8_lossy(bytes))?.into_iter().map(csv::StringRecord::from);
+	let header = rows.next().unwrap_or_default();
+	rows.map(|row| row.deserialize(Some(&header))).collect()
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, CommunityError> {
