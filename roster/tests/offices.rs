@@ -415,7 +415,8 @@ fn the_old_format() {
 	assert!(mistakes[0].starts_with(start), "{mistakes:?}");
 	assert_eq!(warnings(&report), [""; 0]);
 	let said = said(&report.said).join("\n");
-	for part in ["sheet \"业主清册\", row 2", "row 6 is left out", "such as \"1幢 101\"", "3 persons, 1 joint owners"] {
+	for part in ["sheet \"业主清册\", row 2", "row 6 is left out", "such as \"1幢 101\"", "3 persons, 1 joint owners"]
+	{
 		assert!(said.contains(part), "{part}\n{said}");
 	}
 	let copy = linli_roster::marked_copy(bytes, &none(), &report, Language::Chinese).unwrap();
