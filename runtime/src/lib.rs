@@ -50,6 +50,7 @@ pub use wasm::*;
 
 pub use apis::{RuntimeApi, RUNTIME_API_VERSIONS};
 pub use office::ChargeUnlessInOffice;
+#[cfg(feature = "std")]
 pub use pallet_linli_validators::api::AuraEquivocationApi;
 pub use transaction::{SignedPayload, TxExtension, UncheckedExtrinsic};
 pub use version::VERSION;

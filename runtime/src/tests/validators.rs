@@ -4,7 +4,6 @@
 
 use super::{transactions::*, *};
 use crate::configs::consensus::SessionLength;
-use codec::Encode;
 use frame_support::{assert_ok, traits::KeyOwnerProofSystem};
 use pallet_linli_validators::{
 	types::{Tolerance, ValidatorState},

@@ -18,6 +18,7 @@ mod tests;
 
 use connections::Connections;
 use gate::Gate;
+use http_body_util::{BodyExt, Limited};
 use jsonrpsee::{
 	server::{
 		serve_with_graceful_shutdown, stop_channel, ws, HttpBody, HttpRequest, HttpResponse, Methods, PingConfig,
@@ -209,6 +210,8 @@ async fn accept(
 
 			async move {
 				if let Err(refusal) = visitor {
+					// Of a connection closed over an unread body, the client sees only that it broke.
+					let _ = Limited::new(request.into_body(), REFUSED_BODY).collect().await;
 					return Ok(refused(403, &refusal));
 				}
 				let Some(held) = held else {
@@ -227,6 +230,9 @@ async fn accept(
 		tokio::spawn(serve_with_graceful_shutdown(socket, service, stop.clone().shutdown()));
 	}
 }
+
+/// The most that is read of the body of a refused request, in bytes.
+const REFUSED_BODY: usize = 64 * 1024;
 
 fn refused(status: u16, reason: &str) -> HttpResponse {
 	let mut response = HttpResponse::new(HttpBody::from(format!("{reason}\n")));
