@@ -82,8 +82,17 @@ test('the chain has all validators and boot nodes, and its folder no secret key'
 
 	const keys = ['--keystore-path', join(folder, 'one', 'keystore'), '--node-key-file', join(folder, 'one', 'node-key')];
 	const data = temporaryFolder('data');
+	// Alone among two it would wait for the other.
 	const node = await startNode(
-		...['--chain', join(chain, 'chain-spec-raw.json'), '--validator', '--base-path', data, ...keys],
+		...[
+			'--chain',
+			join(chain, 'chain-spec-raw.json'),
+			'--validator',
+			'--force-authoring',
+			'--base-path',
+			data,
+			...keys,
+		],
 	);
 	t.after(() => node.stop());
 	const api = await node.connect();

@@ -45,7 +45,7 @@ pub struct CommunityCmd {
 #[derive(Debug, clap::Subcommand)]
 enum CommunitySubcommand {
 	/// Make a community's chain from its roster: chain specification, and a claim ticket for each owner.
-	New(new::NewCmd),
+	New(Box<new::NewCmd>),
 
 	/// Check a roster: all of its mistakes, questions and warnings at once.
 	Check(check::CheckCmd),

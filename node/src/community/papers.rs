@@ -198,7 +198,7 @@ mod tests {
 			assert_eq!(row[0], id.to_string());
 			for (text, salt, commitment) in [(&row[1], &row[9], &row[10]), (&row[7], &row[11], &row[12])] {
 				let salt: [u8; 16] = hex::decode(salt).unwrap().try_into().unwrap();
-				assert_eq!(hex::encode(commit(&salt, text)), commitment);
+				assert_eq!(&hex::encode(commit(&salt, text)), commitment);
 			}
 		}
 		assert_eq!(&rows[1][2], "2");

@@ -118,7 +118,7 @@ mod tests {
 			network: [4; 32],
 			addresses: vec!["/ip4/192.0.2.7/tcp/30333".into(), "/dns/node.example/tcp/30334/ws".into()],
 		};
-		let nodes = boot_nodes(&[validator.clone()]).unwrap();
+		let nodes = boot_nodes(std::slice::from_ref(&validator)).unwrap();
 		let spec = build(&[], "云溪小区", "AUD", ChainType::Live, nodes, serde_json::json!({}));
 		let json: Value = serde_json::from_str(&spec.as_json(false).unwrap()).unwrap();
 		assert_eq!(json["name"], "云溪小区");

@@ -63,7 +63,9 @@ fn an_officer_and_the_bootstrap_key_get_one_account() {
 		assert_eq!(pair.public().0, account);
 		let mut files: Vec<_> = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name()).collect();
 		files.sort();
-		assert_eq!(files, ["line.txt", file]);
+		let mut expected = ["line.txt", file];
+		expected.sort_unstable();
+		assert_eq!(files, expected);
 	}
 }
 
