@@ -46,6 +46,8 @@ export async function startProxy(url, visitor) {
 			upstream.pipe(socket).pipe(upstream);
 		});
 		onward.on('response', (answer) => {
+			// The socket has left the server's hands, so nothing more can be asked on it.
+			answer.headers.connection = 'close';
 			socket.write(head(answer));
 			answer.pipe(socket);
 		});

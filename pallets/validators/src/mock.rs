@@ -198,7 +198,9 @@ impl BuildExt for ExtBuilder {
 
 	fn genesis(self) -> RuntimeGenesisConfig {
 		// The session pallet counts on accounts that exist.
-		(1..=self.0).for_each(|number| drop(System::inc_providers(&number.into())));
+		for number in 1..=self.0 {
+			let _ = System::inc_providers(&number.into());
+		}
 		let keys = (1..=self.0).map(|number| (number.into(), number.into(), keys_of(number))).collect();
 		RuntimeGenesisConfig {
 			session: pallet_session::GenesisConfig { keys, ..Default::default() },
@@ -296,7 +298,7 @@ pub fn pass_sessions(sessions: u64) {
 	for _ in 0..sessions {
 		loop {
 			write_in(next_alive(slot() + 1));
-			if System::block_number() % SESSION == 0 {
+			if System::block_number().is_multiple_of(SESSION) {
 				break;
 			}
 		}
@@ -365,7 +367,7 @@ pub fn grandpa_proof(number: u8) -> MembershipProof {
 /// Reports that the validator wrote two blocks for the present slot. Not in the first block of a session, which the set
 /// before wrote.
 pub fn report(number: u8) -> DispatchResult {
-	if System::block_number() % SESSION == 0 {
+	if System::block_number().is_multiple_of(SESSION) {
 		write_in(next_alive(slot() + 1));
 	}
 	let proof = equivocation(number, slot());
