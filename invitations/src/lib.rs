@@ -13,10 +13,10 @@
 //!
 //! This crate knows neither chains nor files.
 //!
-//! - [`order`]: the order of labels, as people count
-//! - [`rounds`]: what one carrier takes along
-//! - [`words`]: the texts
-//! - [`card`], [`list`]: what the pages look like; [`fonts`]: measuring and drawing text; [`qr`]: the QR code
+//! - `order`: the order of labels, as people count
+//! - `rounds`: what one carrier takes along
+//! - `words`: the texts
+//! - `card`, `list`: what the pages look like; `fonts`: measuring and drawing text; `qr`: the QR code
 //!
 //! ```
 //! use linli_invitations::{make, Community, Invitation};
