@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// A validator joins by decision: its node makes the keys, its operator sets them without a fen, and two sessions later it
+// writes blocks. Another decision removes it.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Keyring } from '@polkadot/keyring';
+import { u8aToHex } from '@polkadot/util';
+import { newBlock, rpc } from '../support/clock.js';
+import { foundCommunity } from '../support/community.js';
+import { SAMPLE_ROSTER } from '../support/paths.js';
+import { execute, refuse } from '../support/transactions.js';
+
+/** The blocks of a session. */
+const SESSION = 600;
+
+describe('validators by decision', { timeout: 240_000 }, () => {
+	let node;
+	let api;
+	let officers;
+	let operator;
+
+	const state = async () => {
+		const views = await api.call.validatorsApi.validators();
+		return views.find(({ account }) => account.eq(operator.address))?.state.type;
+	};
+	const decide = (call) => execute(api, officers.bootstrap, api.tx.bootstrap.decide(call));
+	const startOfSession = async (session) => {
+		const number = (await api.rpc.chain.getHeader()).number.toNumber();
+		await newBlock(api, session * SESSION - number);
+	};
+
+	before(async () => {
+		const community = await foundCommunity(SAMPLE_ROSTER, 'Willow Court', '--trial');
+		node = await community.start('--sealing', 'manual', '--rpc-methods', 'unsafe');
+		api = await node.connect();
+		officers = community.officers();
+		operator = new Keyring({ type: 'sr25519' }).addFromUri('//operator');
+		await newBlock(api);
+	});
+
+	after(() => node?.stop());
+
+	test('only a decision puts it on the roll', async () => {
+		const add = api.tx.validators.addValidator(operator.address);
+		await execute(api, officers.cashier, api.tx.cashier.receive(officers.manager.address, 10_000, 'ICBC-2026-1'));
+		await refuse(api, officers.manager, add, 'BadOrigin');
+		await decide(add);
+		assert.equal(await state(), 'AwaitingKeys');
+	});
+
+	test('its operator sets the keys of its node, and no others', async () => {
+		const { keys, proof } = await rpc(api, 'author_rotateKeysWithOwner', u8aToHex(operator.publicKey));
+		const { proof: foreign } = await rpc(api, 'author_rotateKeysWithOwner', u8aToHex(officers.manager.publicKey));
+		await refuse(api, operator, api.tx.session.setKeys(keys, foreign), 'session.InvalidProof');
+		await execute(api, operator, api.tx.session.setKeys(keys, proof));
+		assert.equal((await api.query.system.account(operator.address)).data.free.toNumber(), 0);
+	});
+
+	test('two sessions later it serves, and another decision ends that', async () => {
+		await startOfSession(1);
+		assert.equal(await state(), 'Joining');
+		await startOfSession(2);
+		assert.equal(await state(), 'Serving');
+		assert.equal((await api.query.session.validators()).length, 2);
+		await decide(api.tx.validators.removeValidator(operator.address));
+		await startOfSession(4);
+		assert.equal(await state(), undefined);
+		assert.equal((await api.query.session.validators()).length, 1);
+	});
+});
