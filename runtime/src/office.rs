@@ -83,10 +83,18 @@ impl ChargeUnlessInOffice {
 			RuntimeCall::CommitteeMotions(_) => untried(on_committee(who)),
 			RuntimeCall::Bootstrap(_) => untried(pallet_linli_bootstrap::Key::<Runtime>::get().as_ref() == Some(who)),
 			// The operators of validators keep their keys for free: they may hold no money, and are few.
-			RuntimeCall::Session(_) => untried(Validators::is_on_roll(who)),
+			RuntimeCall::Session(call) => untried(is_short(call) && Validators::is_on_roll(who)),
 			_ => untried(false),
 		}
 	}
+}
+
+/// The maximum length of the proof in a free `set_keys`, in bytes: twice that of the two signatures that it is.
+const MAX_KEYS_PROOF: usize = 256;
+
+/// Whether a call on session keys carries no more bytes than it has to.
+fn is_short(call: &pallet_session::Call<Runtime>) -> bool {
+	!matches!(call, pallet_session::Call::set_keys { proof, .. } if proof.len() > MAX_KEYS_PROOF)
 }
 
 /// The priority of calls that are free by office: the lowest.

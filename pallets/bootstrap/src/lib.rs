@@ -5,7 +5,8 @@
 //! A new chain has nobody yet who could decide: owners have not joined, no committee sits. Until the hand-over, the
 //! bootstrap key stands in for the owners' decisions (D45), on the matters for which the runtime accepts its origin,
 //! and on nothing else. It is never root: it cannot write storage, mint money, replace code at once, act as another
-//! account, or schedule anything.
+//! account, or schedule anything. It appoints, though: officers and validators that it appointed can do what their
+//! offices can, and stay after the hand-over until the owners decide otherwise.
 //!
 //! ## Terminology
 //! - **Bootstrap key**: an account, named at genesis. It cannot be replaced, only given up.

@@ -10,13 +10,13 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, EitherOf, EitherOfDiverse},
+	traits::{ConstU32, EitherOf, EitherOfDiverse, EnsureOrigin},
 	weights::Weight,
 };
 use frame_system::EnsureNever;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{OwnerEligibility, UnitDues},
+	traits::{OwnerEligibility, SittingCommittee, UnitDues},
 	Moment, OwnerId,
 };
 use pallet_collective::{EnsureProportionMoreThan, PrimeDefaultVote};
@@ -29,6 +29,26 @@ use sp_runtime::Perbill;
 /// The origin of a call that needs a decision on matter `M`: such a decision or, until the hand-over, the bootstrap key
 /// (D45). Benchmarks take the first, which reads more.
 pub type Decision<M> = EitherOfDiverse<EnsureDecision<Runtime, M>, EnsureBootstrap<Runtime>>;
+
+/// The bootstrap key, until the first committee has been elected: after that, only the owners decide who makes blocks,
+/// so that nobody who loses the key's powers by vote can take the chain before.
+pub struct BootstrapUntilElected;
+
+impl EnsureOrigin<RuntimeOrigin> for BootstrapUntilElected {
+	type Success = ();
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
+		if Committee::has_sat() {
+			return Err(origin);
+		}
+		EnsureBootstrap::<Runtime>::try_origin(origin)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		EnsureBootstrap::<Runtime>::try_successful_origin()
+	}
+}
 
 /// The committee's collective.
 pub type CommitteeCollective = pallet_collective::Instance1;

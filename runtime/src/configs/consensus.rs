@@ -3,7 +3,7 @@
 //! Block authoring and finality.
 
 use super::{
-	assembly::CommitteeMajority,
+	assembly::{BootstrapUntilElected, CommitteeMajority},
 	community::{ByDecision, ByKey},
 	system::{BlockClock, SLOT},
 };
@@ -16,7 +16,6 @@ use frame_support::{
 	traits::{ConstBool, ConstU32, ConstU64, EitherOf, MapSuccess},
 };
 use linli_primitives::Moment;
-use pallet_linli_bootstrap::EnsureBootstrap;
 use pallet_linli_governance::{matters, EnsureDecision};
 use pallet_linli_validators::{AccountAlone, ForcedChange, OnRoll, UntilDropped};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -114,7 +113,7 @@ impl pallet_linli_validators::Config for Runtime {
 	// A validator is an office of the community.
 	type DecisionOrigin = EitherOf<
 		MapSuccess<EnsureDecision<Runtime, matters::Roles>, ByDecision>,
-		MapSuccess<EnsureBootstrap<Runtime>, ByKey>,
+		MapSuccess<BootstrapUntilElected, ByKey>,
 	>;
 	type CommitteeOrigin = CommitteeMajority;
 	type Clock = BlockClock;

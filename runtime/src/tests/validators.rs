@@ -2,7 +2,7 @@
 
 //! Validators: added by decision, with the sessions; reported for what they signed twice.
 
-use super::{transactions::*, *};
+use super::{deciding::*, transactions::*, *};
 use crate::configs::consensus::SessionLength;
 use frame_support::{assert_ok, traits::KeyOwnerProofSystem};
 use pallet_linli_validators::{
@@ -60,6 +60,19 @@ fn a_validator_joins_with_the_sessions() {
 }
 
 #[test]
+fn once_a_committee_was_elected_only_the_owners_add_validators() {
+	village_of_two().execute_with(|| {
+		let add = |who| pallet_linli_validators::Call::<Runtime>::add_validator { account: account(who) };
+		let by_key = |call: RuntimeCall| run(Alice, pallet_linli_bootstrap::Call::decide { call: Box::new(call) });
+		assert_ok!(by_key(add(Bob).into()));
+		seat_committee();
+		assert_eq!(by_key(add(Ferdie).into()), Err(sp_runtime::DispatchError::BadOrigin));
+		assert_enacted(decide_by(add(Ferdie), ORDINARY, None));
+		assert_eq!(state(Ferdie), Some(ValidatorState::AwaitingKeys));
+	});
+}
+
+#[test]
 fn its_operator_keeps_its_keys_for_free() {
 	let patch = serde_json::json!({ "cashier": { "opening": [] } });
 	chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), patch).execute_with(|| {
@@ -67,6 +80,11 @@ fn its_operator_keeps_its_keys_for_free() {
 		begin_block();
 		assert_ok!(offer(Alice, pallet_session::Call::purge_keys {}));
 		assert_eq!(offer(Ferdie, pallet_session::Call::purge_keys {}), broke());
+		// A proof is two signatures; nobody fills blocks with more for free.
+		let keys = || SessionKeys { aura: Alice.public().into(), grandpa: Ed25519Keyring::Alice.public().into() };
+		let set = |length| pallet_session::Call::set_keys { keys: keys(), proof: vec![0; length] };
+		assert_ok!(offer(Alice, set(256)));
+		assert_eq!(offer(Alice, set(257)), broke());
 	});
 }
 
