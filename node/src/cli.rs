@@ -59,7 +59,7 @@ log says so.";
 
 const RPC_METHODS_HELP: &str = "Which RPC methods to offer: safe, auto or unsafe.
 
-The default is safe on chains of type Live, and auto on others. With auto, whoever connects from this machine may use \
+The default is safe on chains of type Live, and auto on others. With auto, a caller on this machine may use \
 methods that change the node, and to the node a reverse proxy on this machine is such a caller.";
 
 const RPC_CORS_HELP: &str = "The pages that may use the RPC in a browser, by their origin, such as \

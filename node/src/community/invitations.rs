@@ -4,6 +4,7 @@
 
 use super::{
 	errors::CommunityError,
+	input,
 	output::{self, Access},
 	tickets,
 };
@@ -145,7 +146,7 @@ impl InvitationsCmd {
 		}
 		let invitations = self.invitations(portal.as_deref())?;
 		let count = invitations.len();
-		let font = self.font.as_deref().map(read).transpose()?;
+		let font = self.font.as_deref().map(input::read).transpose()?;
 		let community = Community { name: self.name()?, portal };
 		let printed = linli_invitations::make(&community, invitations, font).map_err(InvitationsError::from)?;
 		output::write_new(&out, &printed.pdf, Access::Secret)?;
@@ -207,7 +208,7 @@ impl InvitationsCmd {
 		if !path.is_file() {
 			return Err(InvitationsError::Folder { folder: self.community.clone(), file: name }.into());
 		}
-		let bytes = read(&path)?;
+		let bytes = input::read(&path)?;
 		Ok((path, bytes))
 	}
 
@@ -226,10 +227,6 @@ fn records<T: DeserializeOwned>(bytes: &[u8]) -> Result<Vec<T>, csv::Error> {
 	let mut rows = linli_roster::read_csv(&String::from_utf8_lossy(bytes))?.into_iter().map(csv::StringRecord::from);
 	let header = rows.next().unwrap_or_default();
 	rows.map(|row| row.deserialize(Some(&header))).collect()
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, CommunityError> {
-	fs::read(path).map_err(|error| CommunityError::Io { action: "read", path: path.into(), error })
 }
 
 /// A portal's address without a slash at its end.

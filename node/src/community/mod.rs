@@ -12,7 +12,7 @@
 //! - [`keys`]: keys of validators and offices; [`key_line`]: public keys as a line of text; [`key_args`]: the options
 //!   that take such lines
 //! - [`genesis`]: the genesis state; [`spec`]: the chain specification
-//! - [`papers`]: lists and README.txt; [`output`]: the output folder, written atomically
+//! - [`papers`]: lists and README.txt; [`input`]: the files given; [`output`]: the output folder, written atomically
 //! - [`errors`]: errors and their messages
 
 mod charge_text;
@@ -21,6 +21,7 @@ mod check;
 mod decimal;
 mod errors;
 mod genesis;
+mod input;
 mod invitations;
 mod join_key;
 mod key_args;

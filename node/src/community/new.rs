@@ -7,6 +7,7 @@ use super::{
 	charges,
 	errors::CommunityError,
 	genesis::{self, Community},
+	input,
 	key_args::KeyArgs,
 	output::{self, Access, Output},
 	papers::{self, Facts},
@@ -19,7 +20,7 @@ use crate::chain_spec::ChainSpec;
 use rand::rngs::OsRng;
 use sc_chain_spec::ChainType;
 use std::{
-	fs, io,
+	io,
 	path::{Path, PathBuf},
 };
 
@@ -192,7 +193,7 @@ impl NewCmd {
 		roster: &Roster,
 	) -> Result<Vec<charges::NamedCharge>, CommunityError> {
 		match (&self.charges, charges::default_under(&self.rules)) {
-			(Some(file), _) => parse_charges(file, &read(file)?, pots, roster),
+			(Some(file), _) => parse_charges(file, &input::read(file)?, pots, roster),
 			(None, Some(text)) => parse_charges(Path::new("the default charges"), text.as_bytes(), pots, roster),
 			(None, None) => Ok(Vec::new()),
 		}
@@ -209,10 +210,6 @@ impl NewCmd {
 			(Some(_), count) => format!("Rules {}, charges: {count}", self.rules),
 		}
 	}
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, CommunityError> {
-	fs::read(path).map_err(|error| CommunityError::Io { action: "read", path: path.into(), error })
 }
 
 fn parse_charges(

@@ -3,10 +3,10 @@
 //! The roster as the chain takes it: `linli-roster` reads the office's file, and its kinds become those of the chain.
 //! Also the options of `new` and `check` that say how a roster is read. Independent of chains and keys.
 
-use super::errors::CommunityError;
+use super::{errors::CommunityError, input};
 use linli_primitives::{Area, BuildingId, OwnerId, OwnerKind, UnitKind};
 use linli_roster::{Field, Language, Options, Reading, SameName};
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 /// A roster without mistakes. Ids on chain are positions in these lists.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -150,7 +150,7 @@ impl RosterArgs {
 
 	/// The bytes of the file.
 	pub fn bytes(&self) -> Result<Vec<u8>, CommunityError> {
-		fs::read(&self.roster).map_err(|error| CommunityError::Io { action: "read", path: self.roster.clone(), error })
+		input::read(&self.roster)
 	}
 
 	/// Reads the roster.

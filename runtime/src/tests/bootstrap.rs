@@ -11,10 +11,6 @@ use Sr25519Keyring::{Alice, Bob, One};
 
 const WEEK: Moment = 7 * 86_400_000;
 
-fn by_key(call: impl Into<RuntimeCall>) -> DispatchResult {
-	run(Alice, KeyCall::decide { call: Box::new(call.into()) })
-}
-
 fn set_rate() -> RuntimeCall {
 	pallet_linli_fees::Call::set_rate { charge: 0, from: Period { year: 2027, month: 7 }, rate: 300 }.into()
 }
@@ -76,14 +72,14 @@ fn is_refused(result: DispatchResult) -> bool {
 #[test]
 fn the_key_decides_on_what_is_named_and_on_nothing_else() {
 	village().execute_with(|| {
-		assert_ok!(by_key(set_rate()));
+		assert_ok!(decide_by_key(set_rate()));
 		assert_eq!(Fees::rate_in(0, Period { year: 2027, month: 7 }), Some(300));
 		for call in ways_to_root() {
 			let name = format!("{call:?}");
-			assert!(is_refused(by_key(call.clone())), "{name}");
+			assert!(is_refused(decide_by_key(call.clone())), "{name}");
 			// Nor is a batch a way around.
 			let batch = pallet_utility::Call::batch_all { calls: vec![call] };
-			assert!(is_refused(by_key(batch)), "{name}");
+			assert!(is_refused(decide_by_key(batch)), "{name}");
 		}
 		assert_books_close();
 	});
@@ -94,7 +90,7 @@ fn the_key_neither_votes_nor_speaks_for_others() {
 	village_of_two().execute_with(|| {
 		let proposal = petition(motion(set_rate()), ORDINARY, None);
 		let call = cast(proposal, pallet_linli_governance::tally::Choice::For);
-		assert_noop!(by_key(call), DispatchError::BadOrigin);
+		assert_noop!(decide_by_key(call), DispatchError::BadOrigin);
 	});
 }
 
@@ -122,7 +118,7 @@ fn the_hand_over_leaves_nothing_that_leads_to_root() {
 
 		assert!(Key::<Runtime>::get().is_none() && Announced::<Runtime>::get().is_none());
 		assert!(System::authorized_upgrade().is_none());
-		assert_noop!(by_key(set_rate()), KeyError::<Runtime>::NotBootstrapKey);
+		assert_noop!(decide_by_key(set_rate()), KeyError::<Runtime>::NotBootstrapKey);
 		assert_noop!(run(Alice, KeyCall::announce_upgrade { code_hash: code }), KeyError::<Runtime>::NotBootstrapKey);
 		assert_noop!(run(One, KeyCall::authorize_upgrade {}), KeyError::<Runtime>::UpgradeNotFound);
 		let code = frame_system::Call::apply_authorized_upgrade { code: vec![1] };

@@ -95,6 +95,11 @@ fn account(keyring: Sr25519Keyring) -> AccountId {
 	keyring.to_account_id()
 }
 
+/// Makes a call by the bootstrap key, which Alice holds, in place of a decision.
+fn decide_by_key(call: impl Into<RuntimeCall>) -> DispatchResult {
+	run(Sr25519Keyring::Alice, pallet_linli_bootstrap::Call::decide { call: Box::new(call.into()) })
+}
+
 /// The origin of what the bootstrap key decides.
 fn key_origin() -> RuntimeOrigin {
 	pallet_linli_bootstrap::Origin::Bootstrap.into()

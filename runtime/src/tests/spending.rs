@@ -68,7 +68,7 @@ fn shares_after(before: &[i128], units: &[(UnitId, u64)], amount: Fen, sign: i12
 
 /// Dispatches a call by the bootstrap key in place of a decision.
 pub(super) fn by_key(call: impl Into<RuntimeCall>) {
-	assert_ok!(run(Alice, pallet_linli_bootstrap::Call::decide { call: Box::new(call.into()) }));
+	assert_ok!(decide_by_key(call));
 }
 
 pub(super) fn appoint(role: Role, keyring: Sr25519Keyring) {

@@ -44,7 +44,7 @@ fn a_validator_joins_with_the_sessions() {
 		assert_eq!(state(Alice), Some(ValidatorState::Serving));
 		assert_eq!(Validators::fault_tolerance(), Tolerance { validators: 1, faults: 0 });
 		let add = pallet_linli_validators::Call::<Runtime>::add_validator { account: account(Bob) };
-		assert_ok!(run(Alice, pallet_linli_bootstrap::Call::decide { call: Box::new(add.into()) }));
+		assert_ok!(decide_by_key(add));
 		assert_eq!(state(Bob), Some(ValidatorState::AwaitingKeys));
 		let keys = SessionKeys { aura: Bob.public().into(), grandpa: Ed25519Keyring::Bob.public().into() };
 		assert!(<Session as SessionInterface>::set_keys(&account(Ferdie), keys.clone()).is_err(), "not on the roll");
@@ -63,10 +63,9 @@ fn a_validator_joins_with_the_sessions() {
 fn once_a_committee_was_elected_only_the_owners_add_validators() {
 	village_of_two().execute_with(|| {
 		let add = |who| pallet_linli_validators::Call::<Runtime>::add_validator { account: account(who) };
-		let by_key = |call: RuntimeCall| run(Alice, pallet_linli_bootstrap::Call::decide { call: Box::new(call) });
-		assert_ok!(by_key(add(Bob).into()));
+		assert_ok!(decide_by_key(add(Bob)));
 		seat_committee();
-		assert_eq!(by_key(add(Ferdie).into()), Err(sp_runtime::DispatchError::BadOrigin));
+		assert_eq!(decide_by_key(add(Ferdie)), Err(sp_runtime::DispatchError::BadOrigin));
 		assert_enacted(decide_by(add(Ferdie), ORDINARY, None));
 		assert_eq!(state(Ferdie), Some(ValidatorState::AwaitingKeys));
 	});

@@ -3,7 +3,7 @@
 use super::*;
 use crate::community::{charges::PotNames, keys::Keys, salts::commit};
 use sp_runtime::BuildStorage;
-use std::collections::HashMap;
+use std::{collections::HashMap, fs};
 
 const GOOD: &str = "unit,building,kind,area_m2,owner,owner_kind\n1-1,1,residential,98.03,A,person\n";
 
