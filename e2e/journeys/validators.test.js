@@ -106,6 +106,9 @@ describe('two validators on one machine', { timeout: 240_000 }, () => {
 			api.derive.chain
 				.subscribeFinalizedHeads((header) => {
 					const [digest] = header.digest.logs.filter((log) => log.isPreRuntime);
+					if (digest === undefined) {
+						return; // The genesis block has no author.
+					}
 					const [, slot] = digest.asPreRuntime;
 					authors.add(slot.toU8a(true)[0] % /** @type {any} */ (authorities).length);
 					if (authors.size >= 2) {
