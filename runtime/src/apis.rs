@@ -33,7 +33,7 @@ use pallet_linli_fees::{
 use pallet_linli_governance::{tally::Tally, types as assembly, BoundedCallOf, ProposalOf};
 use pallet_linli_projects::types as escrow;
 use pallet_linli_sharing::types as sharing;
-use pallet_linli_validators::types::{RevivalView, Tolerance, ValidatorView};
+use pallet_linli_validators::types::{Lived, RevivalView, Tolerance, ValidatorView};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_slots::EquivocationProof;
@@ -664,6 +664,10 @@ impl_runtime_apis! {
 
 		fn pending_revival() -> Option<RevivalView<AccountId, BlockNumber, Hash>> {
 			Validators::pending_revival()
+		}
+
+		fn lived_time() -> Lived {
+			Validators::lived_time()
 		}
 	}
 

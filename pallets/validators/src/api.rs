@@ -2,7 +2,7 @@
 
 //! The runtime APIs: the validators as clients read them, and the reports that nodes make.
 
-use crate::types::{RevivalView, Tolerance, ValidatorView};
+use crate::types::{Lived, RevivalView, Tolerance, ValidatorView};
 use alloc::vec::Vec;
 use codec::Codec;
 use sp_consensus_aura::sr25519::AuthorityId;
@@ -25,6 +25,9 @@ sp_api::decl_runtime_apis! {
 
 		/// The pending revival of finality, if any.
 		fn pending_revival() -> Option<RevivalView<AccountId, BlockNumber, Hash>>;
+
+		/// The lived time as of the block before: what is missing from the chain's age are standstills.
+		fn lived_time() -> Lived;
 	}
 
 	/// Reports of validators that write two blocks for one slot. Used by nodes, off chain.

@@ -4,7 +4,7 @@
 
 use crate::{
 	pallet::*,
-	types::{RevivalPhase, RevivalView, Standing, Tolerance, Validator, ValidatorState, ValidatorView, NOTICE},
+	types::{Lived, RevivalPhase, RevivalView, Standing, Tolerance, Validator, ValidatorState, ValidatorView, NOTICE},
 };
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -60,5 +60,10 @@ impl<T: Config> Pallet<T> {
 			remaining,
 			phase: revival.phase,
 		})
+	}
+
+	/// See [`crate::api::ValidatorsApi::lived_time`].
+	pub fn lived_time() -> Lived {
+		LivedTime::<T>::get()
 	}
 }

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The roll of validators by state, the faults that the set bears, a pending revival of finality, and lived time.
+
+use super::{gauge, gauges, State, Theme};
+use linli_runtime::{
+	opaque::Block,
+	queries::{ValidatorState, ValidatorView, ValidatorsApi},
+	AccountId, BlockNumber, Hash,
+};
+use prometheus_endpoint::{Gauge, GaugeVec, PrometheusError, Registry, U64};
+use sp_api::{ApiError, ProvideRuntimeApi};
+
+/// The states of a validator, as labels.
+const STATES: [&str; 6] = ["serving", "silent", "awaiting_keys", "joining", "leaving", "dropped"];
+
+/// The metrics.
+pub struct Validators {
+	roll: GaugeVec<U64>,
+	tolerance: Gauge<U64>,
+	revival: Gauge<U64>,
+	remaining: Gauge<U64>,
+	lived: Gauge<U64>,
+}
+
+impl Validators {
+	/// Registers the metrics.
+	pub fn new(registry: &Registry) -> Result<Self, PrometheusError> {
+		Ok(Self {
+			roll: gauges(
+				registry,
+				"linli_validators",
+				"The validators on the roll. Silent ones are in the set and wrote no block for 24 hours of lived time.",
+				&["state"],
+			)?,
+			tolerance: gauge(
+				registry,
+				"linli_faults_tolerated",
+				"How many validators of the set may fail while finality goes on.",
+			)?,
+			revival: gauge(
+				registry,
+				"linli_revival_pending",
+				"1 while a revival of finality is announced or under way.",
+			)?,
+			remaining: gauge(
+				registry,
+				"linli_revival_remaining_seconds",
+				"How much longer the announced revival stays in public, in lived time; 0 if there is none.",
+			)?,
+			lived: gauge(
+				registry,
+				"linli_lived_seconds",
+				"The time since the chain's first block without standstills of more than 5 minutes.",
+			)?,
+		})
+	}
+
+	fn show(&self, roll: &[ValidatorView<AccountId>]) {
+		for state in STATES {
+			let here = roll.iter().filter(|validator| label(validator) == state).count();
+			self.roll.with_label_values(&[state]).set(super::whole(here));
+		}
+	}
+}
+
+impl Theme for Validators {
+	fn read(&self, state: &State) -> Result<(), ApiError> {
+		let api = state.client.runtime_api();
+		self.show(&ValidatorsApi::<Block, AccountId, BlockNumber, Hash>::validators(&*api, state.hash)?);
+		let tolerance = ValidatorsApi::<Block, AccountId, BlockNumber, Hash>::fault_tolerance(&*api, state.hash)?;
+		self.tolerance.set(tolerance.faults.into());
+		let revival = ValidatorsApi::<Block, AccountId, BlockNumber, Hash>::pending_revival(&*api, state.hash)?;
+		self.revival.set(revival.is_some().into());
+		self.remaining.set(revival.map_or(0, |revival| revival.remaining / 1_000));
+		let lived = ValidatorsApi::<Block, AccountId, BlockNumber, Hash>::lived_time(&*api, state.hash)?;
+		self.lived.set(lived.total / 1_000);
+		Ok(())
+	}
+}
+
+/// The state of a validator, as a label.
+fn label(validator: &ValidatorView<AccountId>) -> &'static str {
+	match validator.state {
+		ValidatorState::Serving if validator.silent_since.is_some() => "silent",
+		ValidatorState::Serving => "serving",
+		ValidatorState::AwaitingKeys => "awaiting_keys",
+		ValidatorState::Joining => "joining",
+		ValidatorState::Leaving { .. } => "leaving",
+		ValidatorState::Dropped { .. } => "dropped",
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_silent_validator_is_counted_once() {
+		let of = |state, silent_since| ValidatorView {
+			account: [7; 32].into(),
+			state,
+			decision: None,
+			since: 0,
+			serving_since: Some(0),
+			last_authored: None,
+			blocks: 0,
+			silent_since,
+		};
+		let metrics = Validators::new(&Registry::new()).expect("the names are free");
+		let serving = ValidatorState::Serving;
+		metrics.show(&[
+			of(serving, None),
+			of(serving, Some(5)),
+			of(ValidatorState::AwaitingKeys, None),
+			of(serving, None),
+		]);
+		let seen = STATES.map(|state| metrics.roll.with_label_values(&[state]).get());
+		assert_eq!(seen, [2, 1, 1, 0, 0, 0]);
+		// What is over goes back to zero.
+		metrics.show(&[]);
+		assert_eq!(STATES.map(|state| metrics.roll.with_label_values(&[state]).get()), [0; 6]);
+	}
+}
