@@ -5,11 +5,12 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { newBlock, now, passTo } from '../support/clock.js';
 import { foundCommunity } from '../support/community.js';
-import { metricsOf, read, readDashboard, readRules, untilMetrics } from '../support/metrics.js';
+import { fetchMetrics, metricsOf, read, readDashboard, readRules, untilMetrics } from '../support/metrics.js';
 import { ROOT, SAMPLE_ROSTER } from '../support/paths.js';
 import { execute } from '../support/transactions.js';
 
@@ -117,6 +118,16 @@ describe('the metrics of a node', { timeout: 180_000 }, () => {
 			assert.ok(read(samples, 'substrate_rpc_sessions_opened') >= 1);
 		});
 	});
+
+	for (const page of ['operators.md', 'operators.zh-CN.md']) {
+		test(`docs/${page} explains every metric that is ours, and no other`, async () => {
+			const samples = await fetchMetrics(node);
+			const ours = new Set(samples.map(({ name }) => name).filter((name) => name.startsWith('linli_')));
+			const text = readFileSync(join(ROOT, 'docs', page), 'utf8');
+			const explained = new Set([...text.matchAll(/`(linli_[a-z_]+)(?:\{[^}]*\})?`/g)].map(([, name]) => name));
+			assert.deepEqual([...explained].sort(), [...ours].sort());
+		});
+	}
 
 	const { queries, recorded } = readRules();
 	for (const { place, expr } of [...queries, ...readDashboard()]) {
