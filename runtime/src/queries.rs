@@ -11,7 +11,7 @@ pub use pallet_linli_fund::{api::FundApi, PotKind};
 pub use pallet_linli_governance::{api::GovernanceApi, types::Phase};
 pub use pallet_linli_validators::{
 	api::ValidatorsApi,
-	types::{RevivalView, ValidatorState, ValidatorView, STANDSTILL},
+	types::{ValidatorState, STANDSTILL},
 };
 
 /// A call as the governance pallet keeps it.

@@ -5,7 +5,7 @@
 use super::{gauge, gauges, State, Theme};
 use linli_runtime::{
 	opaque::Block,
-	queries::{ValidatorState, ValidatorView, ValidatorsApi},
+	queries::{ValidatorState, ValidatorsApi},
 	AccountId, BlockNumber, Hash,
 };
 use prometheus_endpoint::{Gauge, GaugeVec, PrometheusError, Registry, U64};
@@ -56,9 +56,10 @@ impl Validators {
 		})
 	}
 
-	fn show(&self, roll: &[ValidatorView<AccountId>]) {
+	/// Shows how many of the roll are in each state.
+	fn show(&self, roll: &[&str]) {
 		for state in STATES {
-			let here = roll.iter().filter(|validator| label(validator) == state).count();
+			let here = roll.iter().filter(|label| **label == state).count();
 			self.roll.with_label_values(&[state]).set(super::whole(here));
 		}
 	}
@@ -67,7 +68,9 @@ impl Validators {
 impl Theme for Validators {
 	fn read(&self, state: &State) -> Result<(), ApiError> {
 		let api = state.client.runtime_api();
-		self.show(&ValidatorsApi::<Block, AccountId, BlockNumber, Hash>::validators(&*api, state.hash)?);
+		let roll = ValidatorsApi::<Block, AccountId, BlockNumber, Hash>::validators(&*api, state.hash)?;
+		let labels: Vec<_> = roll.iter().map(|view| label(view.state, view.silent_since.is_some())).collect();
+		self.show(&labels);
 		let tolerance = ValidatorsApi::<Block, AccountId, BlockNumber, Hash>::fault_tolerance(&*api, state.hash)?;
 		self.tolerance.set(tolerance.faults.into());
 		let revival = ValidatorsApi::<Block, AccountId, BlockNumber, Hash>::pending_revival(&*api, state.hash)?;
@@ -80,9 +83,9 @@ impl Theme for Validators {
 }
 
 /// The state of a validator, as a label.
-fn label(validator: &ValidatorView<AccountId>) -> &'static str {
-	match validator.state {
-		ValidatorState::Serving if validator.silent_since.is_some() => "silent",
+fn label(state: ValidatorState, silent: bool) -> &'static str {
+	match state {
+		ValidatorState::Serving if silent => "silent",
 		ValidatorState::Serving => "serving",
 		ValidatorState::AwaitingKeys => "awaiting_keys",
 		ValidatorState::Joining => "joining",
@@ -97,28 +100,14 @@ mod tests {
 
 	#[test]
 	fn a_silent_validator_is_counted_once() {
-		let of = |state, silent_since| ValidatorView {
-			account: [7; 32].into(),
-			state,
-			decision: None,
-			since: 0,
-			serving_since: Some(0),
-			last_authored: None,
-			blocks: 0,
-			silent_since,
-		};
 		let metrics = Validators::new(&Registry::new()).expect("the names are free");
+		let seen = || STATES.map(|state| metrics.roll.with_label_values(&[state]).get());
 		let serving = ValidatorState::Serving;
-		metrics.show(&[
-			of(serving, None),
-			of(serving, Some(5)),
-			of(ValidatorState::AwaitingKeys, None),
-			of(serving, None),
-		]);
-		let seen = STATES.map(|state| metrics.roll.with_label_values(&[state]).get());
-		assert_eq!(seen, [2, 1, 1, 0, 0, 0]);
+		let roll = [(serving, false), (serving, true), (ValidatorState::AwaitingKeys, false), (serving, false)];
+		metrics.show(&roll.map(|(state, silent)| label(state, silent)));
+		assert_eq!(seen(), [2, 1, 1, 0, 0, 0]);
 		// What is over goes back to zero.
 		metrics.show(&[]);
-		assert_eq!(STATES.map(|state| metrics.roll.with_label_values(&[state]).get()), [0; 6]);
+		assert_eq!(seen(), [0; 6]);
 	}
 }
