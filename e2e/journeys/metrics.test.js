@@ -5,12 +5,14 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { newBlock, now, passTo } from '../support/clock.js';
 import { foundCommunity } from '../support/community.js';
+import { commandsOf } from '../support/handbook.js';
 import { fetchMetrics, metricsOf, read, readDashboard, readRules, untilMetrics } from '../support/metrics.js';
+import { temporaryFolder } from '../support/node.js';
 import { ROOT, SAMPLE_ROSTER } from '../support/paths.js';
 import { execute } from '../support/transactions.js';
 
@@ -164,15 +166,22 @@ test('metrics are found in expressions', () => {
 	]);
 });
 
-test('Prometheus takes the rules, and they fire when they should', (t) => {
+test("Prometheus takes the handbook's configuration with the rules, and they fire when they should", (t) => {
 	const folder = join(ROOT, 'docker', 'prometheus');
 	const promtool = (...args) => spawnSync('promtool', args, { cwd: folder, encoding: 'utf8' });
 	if (promtool('--version').error) {
 		t.skip('promtool is not installed (Debian package prometheus)');
 		return;
 	}
+	// What the handbook writes to /etc/prometheus, beside the rules.
+	const [commands] = commandsOf('### Metrics and alerts');
+	const [, config] = /<<'END'\n([\s\S]*?)^END$/m.exec(commands) ?? [];
+	assert.ok(config?.includes('alerts.yml'), commands);
+	const etc = temporaryFolder('prometheus');
+	writeFileSync(join(etc, 'prometheus.yml'), config);
+	copyFileSync(join(folder, 'alerts.yml'), join(etc, 'alerts.yml'));
 	for (const args of [
-		['check', 'rules', 'alerts.yml'],
+		['check', 'config', join(etc, 'prometheus.yml')],
 		['test', 'rules', 'alerts.test.yml'],
 	]) {
 		const { status, stdout, stderr } = promtool(...args);
