@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Benchmarks of each call in the worst case: a full roll, all of which serve and have keys.
+//! Benchmarks of each call in the worst case: a full roll, all of which serve and have keys, and of which only the last
+//! that is looked at is alive.
 #![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are not part of the production runtime.
 
 use crate::{
 	aura::{AuraKey, AuraProofOf},
 	pallet::*,
 	types::{
-		self, Accounts, Activity, DropCause, Lived, Revival, RevivalPhase, Standing, Validator, MAX_VALIDATORS, SILENCE,
+		self, Accounts, Activity, Announcer, DropCause, Lived, Revival, RevivalPhase, Standing, Validator, MAX_VALIDATORS,
+		SILENCE,
 	},
 };
 use alloc::{boxed::Box, vec::Vec};
@@ -90,6 +92,12 @@ fn decision<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
 	T::DecisionOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
 }
 
+/// The validator has written a block in this one's time.
+fn revive<T: Config>(account: &T::AccountId) {
+	let last_authored = Some(Pallet::<T>::block_time());
+	Activities::<T>::insert(account, Activity { blocks: 1, last_authored, heard: 0 });
+}
+
 fn committee<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
 	T::CommitteeOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
 }
@@ -122,7 +130,9 @@ fn sealed<T: Config>(key: &AuraKey, root: u8) -> HeaderFor<T> {
 /// A report of the last of a full set.
 fn report<T: Config>() -> (Call<T>, T::AccountId) {
 	let key = AuraKey::generate_pair(None);
-	let offender = fill::<T>(MAX_VALIDATORS, &key).pop().expect("the roll is full");
+	let mut accounts = fill::<T>(MAX_VALIDATORS, &key);
+	let offender = accounts.pop().expect("the roll is full");
+	revive::<T>(accounts.last().expect("there are others"));
 	let proof: AuraProofOf<T> = EquivocationProof {
 		offender: key.clone(),
 		slot: Slot::from(7),
@@ -153,8 +163,12 @@ mod benchmarks {
 
 	#[benchmark]
 	fn remove_validator() -> Result<(), BenchmarkError> {
-		let account = full::<T>().pop().ok_or("the roll is full")?;
+		let mut accounts = full::<T>();
+		let account = accounts.pop().ok_or("the roll is full")?;
 		change::<T>(&account, |validator| validator.serving = None);
+		revive::<T>(accounts.last().ok_or("there are others")?);
+		frame_system::Pallet::<T>::inc_providers(&account);
+		Sustained::<T>::insert(&account, ());
 		let origin = decision::<T>()?;
 
 		#[extrinsic_call]
@@ -181,7 +195,9 @@ mod benchmarks {
 
 	#[benchmark]
 	fn drop_silent() -> Result<(), BenchmarkError> {
-		let account = full::<T>().pop().ok_or("the roll is full")?;
+		let mut accounts = full::<T>();
+		let account = accounts.pop().ok_or("the roll is full")?;
+		revive::<T>(accounts.last().ok_or("there are others")?);
 		LivedTime::<T>::put(Lived { seen: SILENCE, total: SILENCE });
 		let origin = committee::<T>()?;
 
@@ -196,9 +212,11 @@ mod benchmarks {
 	fn announce_revival() -> Result<(), BenchmarkError> {
 		let mut dead = full::<T>();
 		// The only one alive is the last on the roll.
-		dead.pop();
+		revive::<T>(&dead.pop().ok_or("the roll is full")?);
+		RevivalEnded::<T>::put(0);
 		let hash = <T as frame_system::Config>::Hash::default();
-		let origin = committee::<T>()?;
+		// Tried after the committee's.
+		let origin = decision::<T>()?;
 
 		#[extrinsic_call]
 		_(origin as OriginFor<T>, 4u32.into(), hash, Accounts::truncate_from(dead));
@@ -216,9 +234,10 @@ mod benchmarks {
 			drop,
 			announced: 0,
 			lived: 0,
+			by: Announcer::Committee,
 			phase: RevivalPhase::Announced,
 		});
-		let origin = committee::<T>()?;
+		let origin = decision::<T>()?;
 
 		#[extrinsic_call]
 		_(origin as OriginFor<T>);

@@ -18,6 +18,11 @@ mod errors {
 		TooManyValidators,
 		/// No other validator would be left with its keys set. Add one and have its keys set first.
 		IsLastValidator,
+		/// No other validator would be left that wrote a block in the last 15 minutes: the chain would end. Wait until
+		/// another one in the set writes blocks; if none does, see to its node, or add one that runs.
+		IsLastAlive,
+		/// The validator has served, or the owners decided on it. Remove it by decision of the owners.
+		DecisionRequired,
 		/// The validator was not dropped.
 		NotDropped,
 		/// The validator was dropped already.
@@ -34,8 +39,13 @@ mod errors {
 		RevivalNotFound,
 		/// The notice is over and the dead validators are dropped. Readmit them by decision.
 		RevivalInProgress,
+		/// A revival ended in this session or the one before it: the changes of the set that waited for it come first.
+		/// Announce another one in the session after the next, or by decision of the owners.
+		ChangesInProgress,
 		/// The block is not before this one. Name the last finalized block.
 		BlockNotInPast,
+		/// The block is before the one after which finality was last revived. Name the last finalized block.
+		BlockBeforeRevival,
 		/// The chain's block of this number has another hash. Take both from a node that follows this chain.
 		BlockMismatch,
 		/// A validator is named twice.

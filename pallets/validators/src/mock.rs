@@ -8,7 +8,7 @@ use crate::{types::ValidatorState, *};
 use codec::Encode;
 use frame_support::{
 	assert_ok, parameter_types,
-	traits::{ConstBool, ConstU32, ConstU64, Hooks, KeyOwnerProofSystem, MapSuccess},
+	traits::{ConstBool, ConstU32, ConstU64, EitherOf, Hooks, KeyOwnerProofSystem, MapSuccess},
 };
 use frame_system::offchain::{CreateAuthorizedTransaction, CreateBare, CreateTransaction, CreateTransactionBase};
 use linli_primitives::{Moment, ProposalId};
@@ -126,11 +126,13 @@ pub const DELAY: u64 = 4;
 
 parameter_types! {
 	pub const Decision: Option<ProposalId> = Some(DECISION);
+	pub const ByKey: Option<ProposalId> = None;
 	pub const HistoryDepth: u32 = HISTORY as u32;
 }
 
 impl Config for Test {
-	type DecisionOrigin = MapSuccess<SignedBy<ASSEMBLY>, Replace<Decision>>;
+	type DecisionOrigin =
+		EitherOf<MapSuccess<SignedBy<ASSEMBLY>, Replace<Decision>>, MapSuccess<SignedBy<BOOTSTRAP>, Replace<ByKey>>>;
 	type CommitteeOrigin = SignedBy<COMMITTEE>;
 	type Clock = Now;
 	type Offences = UntilDropped<Test, Offences>;
@@ -183,6 +185,8 @@ pub const ASSEMBLY: AccountId = 90;
 pub const DECISION: ProposalId = 7;
 /// The account that acts for a majority of the committee.
 pub const COMMITTEE: AccountId = 91;
+/// The account that holds the bootstrap key.
+pub const BOOTSTRAP: AccountId = 92;
 
 settings! {
 	/// Validators that write no blocks.
@@ -314,6 +318,28 @@ pub fn live(time: Moment) {
 		let next = alive[System::block_number() as usize % alive.len()] as u64;
 		let of_next = |slot: &u64| *slot % set.len() as u64 == next;
 		write_in((slot() + 36..).find(of_next).expect("each has its slots"));
+	}
+}
+
+/// Writes the next block, by one that is alive. Returns the author.
+pub fn write_next() -> AccountId {
+	write_after(1)
+}
+
+/// The same, so many slots later at the earliest.
+pub fn write_after(slots: u64) -> AccountId {
+	write_in(next_alive(slot() + slots))
+}
+
+/// Blocks until one is written by `author`.
+pub fn write_until(author: AccountId) {
+	while write_next() != author {}
+}
+
+/// Blocks until the next one begins a session.
+pub fn until_last_of_session() {
+	while !(System::block_number() + 1).is_multiple_of(SESSION) {
+		write_next();
 	}
 }
 

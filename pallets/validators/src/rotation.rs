@@ -76,16 +76,26 @@ fn identified<AccountId>(set: Vec<AccountId>) -> Vec<(AccountId, ())> {
 impl<T: Config> Pallet<T> {
 	/// The set of the session after the next, by account. `None` if nothing changes, or if nobody has keys: then Aura
 	/// and GRANDPA keep the authorities that they have.
+	///
+	/// It has a living member if the set that begins now has one: a set of the dead would never write a block again. Only
+	/// operators can end the chain, by taking their nodes or keys away.
 	fn plan() -> Option<Vec<T::AccountId>> {
 		let next = QueuedKeys::<T>::get();
-		let accounts: BTreeSet<T::AccountId> = if Self::changes_wait() {
+		let mut accounts: BTreeSet<T::AccountId> = if Self::changes_wait() {
 			next.iter().map(|(account, _)| account.clone()).collect()
 		} else {
 			Self::drop_those_without_keys();
 			let roll = Roll::<T>::get();
 			roll.iter().filter(|validator| validator.in_service()).map(|validator| validator.account.clone()).collect()
 		};
-		let mut planned = Self::with_keys(accounts);
+		let roll = Roll::<T>::get();
+		let mut planned = Self::with_keys(accounts.iter().cloned());
+		if !planned.iter().any(|(account, _)| Self::writes(&roll, account)) {
+			// Those that write blocks go on, dropped or removed as they may be, until another one does.
+			let writing = next.iter().map(|(account, _)| account).filter(|account| Self::writes(&roll, account));
+			accounts.extend(writing.cloned());
+			planned = Self::with_keys(accounts);
+		}
 		if planned.is_empty() {
 			// Those that serve go on, if they still can, until somebody is ready.
 			planned = Self::with_keys(next.iter().map(|(account, _)| account.clone()));
@@ -108,7 +118,7 @@ impl<T: Config> Pallet<T> {
 		PendingRevival::<T>::get().is_some_and(|revival| revival.phase == RevivalPhase::Announced)
 	}
 
-	/// A validator that serves and whose keys are gone has left. The last one is expected back.
+	/// A validator that serves and whose keys are gone has left. The last one alive is expected back.
 	fn drop_those_without_keys() {
 		let mut roll = Roll::<T>::get();
 		let gone: Vec<_> = roll

@@ -9,14 +9,14 @@ use crate::{
 };
 use frame_support::{dispatch::DispatchClass, ensure};
 use frame_system::pallet_prelude::BlockNumberFor;
-use linli_primitives::{traits::Clock, Moment};
+use linli_primitives::Moment;
 use pallet_authorship::EventHandler;
 use sp_runtime::DispatchResult;
 
-/// Notes the author of each block. The clock still shows the time of the block before.
+/// Notes the author of each block.
 impl<T: Config> EventHandler<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 	fn note_author(author: T::AccountId) {
-		let now = <T as Config>::Clock::now();
+		let now = Self::block_time();
 		let heard = LivedTime::<T>::mutate(|lived| {
 			lived.advance(now);
 			lived.total
@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::silent_since(validator).is_some(), Error::<T>::NotSilent);
 		let dropped = roll.iter().filter(|validator| matches!(validator.standing, Standing::Dropped { .. })).count();
 		let decided = u64::from(Self::ready(&roll)).saturating_add(dropped.try_into().unwrap_or(u64::MAX));
-		ensure!(Self::drop_at(&mut roll, position, DropCause::Silence), Error::<T>::IsLastValidator);
+		Self::try_drop_at(&mut roll, position, DropCause::Silence)?;
 		let left = u64::from(Self::ready(&roll));
 		ensure!(left.saturating_mul(3) >= decided.saturating_mul(2), Error::<T>::TooFewValidators);
 		Roll::<T>::put(roll);

@@ -19,7 +19,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_lived()?;
 		Self::try_sessions()?;
 		Self::try_changes()?;
-		Self::try_revival()
+		Self::try_revival()?;
+		Self::try_sustained()
 	}
 
 	/// Each account is on the roll once, and somebody is in service, unless the chain has no validators at all, as in
@@ -124,6 +125,24 @@ impl<T: Config> Pallet<T> {
 		ensure!(revival.number < now, "validators: a revival names a block to come");
 		let distinct: BTreeSet<_> = revival.drop.iter().collect();
 		ensure!(distinct.len() == revival.drop.len(), "validators: a revival names a validator twice");
+		ensure!(revival.number >= RevivedAfter::<T>::get(), "validators: a revival names a block before the last one");
+		ensure!(
+			RevivalEnded::<T>::get().is_none_or(|ended| ended <= CurrentIndex::<T>::get()),
+			"validators: a revival ended in a session to come"
+		);
+		Ok(())
+	}
+
+	/// This pallet holds a reference to each account on the roll, and all accounts to which it does exist.
+	pub(crate) fn try_sustained() -> Result<(), TryRuntimeError> {
+		ensure!(
+			Roll::<T>::get().iter().all(|validator| Sustained::<T>::contains_key(&validator.account)),
+			"validators: an account on the roll may cease to exist"
+		);
+		ensure!(
+			Sustained::<T>::iter_keys().all(|account| frame_system::Pallet::<T>::providers(&account) > 0),
+			"validators: a reference is gone"
+		);
 		Ok(())
 	}
 }

@@ -4,7 +4,7 @@
 
 use crate::{
 	pallet::*,
-	types::{RevivalPhase, RevivalView, Standing, Tolerance, Validator, ValidatorState, ValidatorView, NOTICE},
+	types::{RevivalPhase, RevivalView, Standing, Validator, ValidatorState, ValidatorView, NOTICE},
 };
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 			serving_since: validator.serving,
 			last_authored: activity.last_authored,
 			blocks: activity.blocks,
+			alive: Self::is_alive(validator),
 			silent_since: Self::silent_since(validator),
 		}
 	}
@@ -37,12 +38,6 @@ impl<T: Config> Pallet<T> {
 			(Standing::InService, None) if Self::is_ready(validator) => ValidatorState::Joining,
 			(Standing::InService, None) => ValidatorState::AwaitingKeys,
 		}
-	}
-
-	/// See [`crate::api::ValidatorsApi::fault_tolerance`].
-	pub fn fault_tolerance() -> Tolerance {
-		let set = pallet_session::Validators::<T>::get().len();
-		Tolerance::of(set.try_into().unwrap_or(u32::MAX))
 	}
 
 	/// See [`crate::api::ValidatorsApi::pending_revival`].
@@ -58,6 +53,7 @@ impl<T: Config> Pallet<T> {
 			drop: revival.drop,
 			announced: revival.announced,
 			remaining,
+			by: revival.by,
 			phase: revival.phase,
 		})
 	}

@@ -32,7 +32,7 @@ fn authorize(
 }
 
 fn dropped() -> Event<Test> {
-	let tolerance = Tolerance { validators: 3, faults: 0 };
+	let tolerance = Tolerance { validators: 3, faults: 0, alive: 3 };
 	Event::ValidatorDropped { account: 2, cause: DropCause::Equivocation, tolerance }
 }
 

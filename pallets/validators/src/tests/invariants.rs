@@ -129,4 +129,14 @@ fn the_revival() {
 	broken(check, change(|revival| revival.number = 40), "a revival names a block to come");
 	let twice = change(|revival| revival.drop = vec![4, 4].try_into().unwrap());
 	broken(check, twice, "a revival names a validator twice");
+	let before = || RevivedAfter::<Test>::put(40);
+	broken(check, before, "a revival names a block before the last one");
+	broken(check, || RevivalEnded::<Test>::put(5), "a revival ended in a session to come");
+}
+
+#[test]
+fn the_references() {
+	let check = Validators::try_sustained;
+	broken(check, || Sustained::<Test>::remove(5), "an account on the roll may cease to exist");
+	broken(check, || Sustained::<Test>::insert(9, ()), "a reference is gone");
 }

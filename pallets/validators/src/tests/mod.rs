@@ -2,10 +2,14 @@
 
 //! Tests of the validators, by theme.
 
+mod alive;
+mod announcers;
 mod aura;
+mod bootstrap;
 mod genesis;
 mod grandpa;
 mod invariants;
+mod properties;
 mod revival;
 mod roll;
 mod rotation;

@@ -95,7 +95,7 @@ fn one_that_purges_its_keys_leaves_and_comes_back_by_decision() {
 		purge_keys(2);
 		pass_sessions(1);
 		let cause = DropCause::KeysPurged;
-		let tolerance = Tolerance { validators: 3, faults: 0 };
+		let tolerance = Tolerance { validators: 3, faults: 0, alive: 3 };
 		assert_eq!(events(), [Event::ValidatorDropped { account: 2, cause, tolerance }]);
 		pass_sessions(1);
 		assert_eq!(events(), [Event::ValidatorLeft { account: 2 }]);
@@ -173,6 +173,9 @@ fn the_set_is_never_empty() {
 		pass_sessions(1);
 		assert_eq!(state(3), Some(ValidatorState::Serving));
 		assert_ok!(set_keys(3, 3));
+		pass_sessions(2);
+		// Those that went on leave once the one that came back has written a block.
+		assert_eq!((set(), voters()), (vec![1, 2, 3], vec![1, 2, 3]));
 		pass_sessions(2);
 		assert_eq!((set(), voters()), (vec![3], vec![3]));
 		assert_eq!(QueuedKeys::<Test>::get().len(), 1);
