@@ -4,10 +4,11 @@
 
 mod aura;
 mod genesis;
-mod grandpa;
 mod invariants;
+mod keys;
 mod revival;
 mod roll;
 mod rotation;
 mod silence;
 mod views;
+mod votes;
