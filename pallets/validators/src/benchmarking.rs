@@ -8,8 +8,8 @@ use crate::{
 	aura::{AuraKey, AuraProofOf},
 	pallet::*,
 	types::{
-		self, Accounts, Activity, Announcer, DropCause, Lived, Revival, RevivalPhase, Standing, Validator, MAX_VALIDATORS,
-		SILENCE,
+		self, Accounts, Activity, Announcer, DropCause, Lived, Revival, RevivalPhase, SetKeys, Standing, Validator,
+		ValidatorKeys, MAX_VALIDATORS, SILENCE,
 	},
 };
 use alloc::{boxed::Box, vec::Vec};
@@ -27,13 +27,13 @@ use frame_system::{
 use pallet_authorship::EventHandler;
 use pallet_session::{CurrentIndex, KeyOwner, NextKeys, QueuedKeys, Validators};
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature, Slot};
+use sp_consensus_grandpa::KEY_TYPE as GRANDPA;
 use sp_consensus_slots::EquivocationProof;
 use sp_runtime::{
 	key_types::AURA,
 	traits::{Header, OpaqueKeys},
 	DigestItem, RuntimeAppPublic,
 };
-use sp_session::MembershipProof;
 
 /// Session keys that are not those of anybody, except for Aura's.
 fn keys<T: Config>(index: u32, aura: &AuraKey) -> T::Keys {
@@ -53,7 +53,7 @@ fn keys<T: Config>(index: u32, aura: &AuraKey) -> T::Keys {
 /// Fills roll and set with `count` validators, the last of which has `aura` as its key.
 fn fill<T: Config>(count: u32, aura: &AuraKey) -> Vec<T::AccountId> {
 	let accounts: Vec<T::AccountId> = (0..count).map(|index| account("validator", index, 0)).collect();
-	let mut queued = Vec::new();
+	let (mut queued, mut kept) = (Vec::new(), Vec::new());
 	for (index, account) in (0..count).zip(&accounts) {
 		let other = AuraKey::decode(&mut [&index.to_le_bytes()[..], &[1; 28]].concat().as_slice());
 		let key = if index + 1 == count { aura.clone() } else { other.expect("32 bytes") };
@@ -63,6 +63,8 @@ fn fill<T: Config>(count: u32, aura: &AuraKey) -> Vec<T::AccountId> {
 		}
 		NextKeys::<T>::insert(account, keys.clone());
 		Activities::<T>::insert(account, Activity::default());
+		let grandpa = keys.get(GRANDPA).expect("every validator votes");
+		kept.push(ValidatorKeys { account: account.clone(), aura: key, grandpa });
 		queued.push((account.clone(), keys));
 	}
 	let validator = |account: &T::AccountId| Validator {
@@ -80,6 +82,7 @@ fn fill<T: Config>(count: u32, aura: &AuraKey) -> Vec<T::AccountId> {
 	QueuedKeys::<T>::put(queued);
 	frame_system::Pallet::<T>::set_block_number(5u32.into());
 	SessionStarts::<T>::insert(CurrentIndex::<T>::get(), frame_system::pallet_prelude::BlockNumberFor::<T>::default());
+	SessionKeys::<T>::insert(CurrentIndex::<T>::get(), SetKeys::truncate_from(kept));
 	accounts
 }
 
@@ -139,8 +142,8 @@ fn report<T: Config>() -> (Call<T>, T::AccountId) {
 		first_header: sealed::<T>(&key, 1),
 		second_header: sealed::<T>(&key, 2),
 	};
-	let key_owner_proof: MembershipProof = Pallet::<T>::prove_aura_key(key).expect("the key is one of the set");
-	(Call::report_aura_equivocation { proof: Box::new(proof), key_owner_proof }, offender)
+	let session = CurrentIndex::<T>::get();
+	(Call::report_aura_equivocation { proof: Box::new(proof), session }, offender)
 }
 
 #[benchmarks]

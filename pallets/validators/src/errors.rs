@@ -52,8 +52,9 @@ mod errors {
 		DuplicateValidator,
 		/// The two headers are no equivocation: both must be signed by the offender, for the named slot, and differ.
 		InvalidEquivocation,
-		/// The offender's key is not proven to be of the session in which the block was written.
-		InvalidKeyProof,
+		/// The later block or the offender's key is not of the named session. Name the session whose set wrote it, of
+		/// those whose keys are kept.
+		NotInSession,
 		/// The equivocation was reported, or its author was dropped already, or readmitted since.
 		EquivocationAlreadyReported,
 	}

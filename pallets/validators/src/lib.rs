@@ -3,7 +3,7 @@
 //! # Validators
 //!
 //! The validators of the community's chain (D44): who they are, which of them serve, and what happens when one lies or
-//! falls silent. Works on `pallet-session` with historical sessions, `pallet-offences` and `pallet-grandpa`.
+//! falls silent. Works on `pallet-session`, `pallet-offences` and `pallet-grandpa`.
 //!
 //! ## Terminology
 //!
@@ -38,6 +38,13 @@
 //! node that sees it reports it, and the office's validator is dropped: three are left, which bear no fault. The office
 //! switches the old machine off, and the owners decide on `readmit`. Had no other validator been alive, it would have
 //! stayed.
+//!
+//! ### An operator changes its keys
+//!
+//! Mr Chen's old machine goes to a repair shop, so his new one makes keys of its own, and he sets them with
+//! `session.set_keys` while he serves. The old ones sign until the next session but one begins; his validator never
+//! leaves the set. The chain remembers which keys signed in which session: what was signed twice can be reported for
+//! [`Config::HistoryDepth`] sessions, whatever keys were set since.
 //!
 //! ### A validator falls silent
 //!
@@ -74,14 +81,19 @@
 //! | `drop_silent` | [`Config::CommitteeOrigin`] | `ValidatorDropped` |
 //! | `announce_revival` | [`Config::CommitteeOrigin`] or [`Config::DecisionOrigin`] | `RevivalAnnounced` |
 //! | `cancel_revival` | [`Config::CommitteeOrigin`] or [`Config::DecisionOrigin`] | `RevivalCancelled` |
-//! | `report_aura_equivocation` | none: authorized by the proofs, free, from the node itself | `ValidatorDropped` |
+//! | `report_aura_equivocation` | none: authorized by the proof, free, from the node itself | `ValidatorDropped` |
 //!
 //! ## What was weighed
 //!
 //! `pallet-collator-selection` selects by bonds and kicks for missed blocks, and is made for parachains, which have no
 //! finality of their own; `pallet-staking` and its kin select by stake; `pallet-root-offences` is for tests. None knows
-//! decisions, silence in lived time or the last validator. What the SDK does well is used as it is: sessions and
-//! proofs of their keys, reports without duplicates, GRANDPA's report and its forced change.
+//! decisions, silence in lived time or the last validator. What the SDK does well is used as it is: sessions, reports
+//! without duplicates, GRANDPA's report and its forced change.
+//!
+//! The SDK's historical sessions prove keys by tries over the keys that are set for sessions to come, as of when the
+//! proof is made: after a change of keys by anybody no proof of the session holds once it is over, and none of the
+//! changed keys at all. Here the keys of past sessions are few, so the chain keeps them, and a report proves nothing
+//! but what was signed. GRANDPA's own reports let any session of a set date an offence; [`VoteReports`] does not.
 //!
 //! `pallet-im-online` tells by heartbeats which nodes run. With Aura each validator has a turn in every round, so blocks
 //! tell the same, without transactions.
@@ -91,11 +103,11 @@
 //!
 //! ## Storage growth
 //!
-//! Bounded: the roll and the activity of [`MAX_VALIDATORS`](types::MAX_VALIDATORS), the first blocks of
-//! [`Config::HistoryDepth`] sessions, [`MAX_CHANGES`](types::MAX_CHANGES) changes; and an entry for each account that was
-//! removed with its keys set. `pallet-offences` keeps its reports
-//! for good; [`UntilDropped`] lets at most one in for each time that a validator is dropped, and one a session for one
-//! that is kept as the last alive.
+//! Bounded: the roll and the activity of [`MAX_VALIDATORS`](types::MAX_VALIDATORS), the first blocks and the keys of
+//! [`Config::HistoryDepth`] sessions (96 bytes for each validator), [`MAX_CHANGES`](types::MAX_CHANGES) changes, and an
+//! entry for each account that was removed with its keys set. `pallet-offences` keeps its reports for good;
+//! [`UntilDropped`] lets at most one in for each time that a validator is dropped, and one a session for one that is kept
+//! as the last alive.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -127,6 +139,7 @@ mod rotation;
 mod silence;
 pub mod types;
 mod views;
+mod votes;
 pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -140,9 +153,10 @@ mod try_state;
 
 pub use aura::{AuraEquivocation, AuraKey, AuraProofOf};
 pub use finality::{ForcedChange, ReviveFinality};
-pub use keys::{AccountAlone, OnRoll};
+pub use keys::{AccountAlone, KeepKeys, OnRoll};
 pub use offences::UntilDropped;
 pub use pallet::*;
+pub use votes::{VoteEquivocation, VoteReports, VotesOf};
 pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
@@ -165,13 +179,13 @@ pub type RevivalOf<T> =
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Accounts, Activity, Announcer, DropCause, Lived, Tolerance, ALIVE, MAX_CHANGES, MAX_VALIDATORS, STANDSTILL,
+		Accounts, Activity, Announcer, DropCause, Lived, SetKeys, Tolerance, ALIVE, MAX_CHANGES, MAX_VALIDATORS,
+		STANDSTILL,
 	};
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::pallet_prelude::*;
 	use frame_system::{ensure_authorized, pallet_prelude::*};
 	use linli_primitives::{traits::Clock, Moment, ProposalId};
-	use sp_session::MembershipProof;
 	use sp_staking::{offence::ReportOffence, SessionIndex};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
@@ -212,7 +226,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type SlotDuration: Get<Moment>;
 
-		/// The number of past sessions whose keys can be proven and whose equivocations can be reported.
+		/// The number of past sessions whose keys are kept and whose equivocations can be reported.
 		#[pallet::constant]
 		type HistoryDepth: Get<SessionIndex>;
 
@@ -236,6 +250,10 @@ pub mod pallet {
 	/// are those after its first, up to the first of the next, which is still written by the former set.
 	#[pallet::storage]
 	pub type SessionStarts<T: Config> = StorageMap<_, Twox64Concat, SessionIndex, BlockNumberFor<T>>;
+
+	/// The keys of the validators of the current session and of [`Config::HistoryDepth`] sessions before it.
+	#[pallet::storage]
+	pub type SessionKeys<T: Config> = StorageMap<_, Twox64Concat, SessionIndex, SetKeys<T::AccountId>, ValueQuery>;
 
 	/// The first blocks of the latest sessions that began with another set than the one before, since the last
 	/// revival. The oldest give way.
@@ -284,7 +302,7 @@ pub mod pallet {
 			let widest = T::SlotDuration::get().saturating_mul(MAX_VALIDATORS.into());
 			assert!(widest > 0 && widest <= STANDSTILL, "the blocks of a last survivor would count as standstills");
 			assert!(widest.saturating_mul(3) <= ALIVE, "a missed turn would count as death");
-			assert!(T::HistoryDepth::get() >= 2, "a set is planned two sessions ahead: its proofs must outlast that");
+			assert!(T::HistoryDepth::get() >= 2, "a set is planned two sessions ahead: its keys must outlast that");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -448,36 +466,38 @@ pub mod pallet {
 
 		/// Reports a validator that wrote two blocks for one slot. It is dropped, unless no other is alive.
 		///
+		/// `session` is that of the later of the two blocks, and of nothing else: what was done before a readmission
+		/// cannot be reported as of a session after it.
+		///
 		/// Nodes make this report themselves: a signed call would need an account with money on every node, and a bare
-		/// one a hole in the check that refuses bare transactions. The two headers and the proof that the key was one
-		/// of the session's authorize the call. Like GRANDPA's reports it is not passed on: each author includes what
-		/// its own node has seen.
+		/// one a hole in the check that refuses bare transactions. The two headers authorize the call, with the keys of
+		/// the session that the chain keeps. Like GRANDPA's reports it is not passed on: each author includes what its
+		/// own node has seen.
 		///
 		/// ## Dispatch origin
 		///
-		/// A general transaction without a signer, authorized by the proofs. It pays no fee.
+		/// A general transaction without a signer, authorized by the proof. It pays no fee.
 		///
 		/// ## Errors
 		///
-		/// An invalid report never enters a block. Its transaction is invalid: `InvalidTransaction::BadProof` for wrong
-		/// proofs, `Stale` if it changes nothing, `Call` if it came from elsewhere. The call itself checks again:
+		/// An invalid report never enters a block. Its transaction is invalid: `InvalidTransaction::BadProof` for a
+		/// wrong proof or session, `Stale` if it changes nothing, `Call` if it came from elsewhere. The call itself
+		/// checks again:
 		///
-		/// - [`Error::InvalidEquivocation`], [`Error::InvalidKeyProof`], [`Error::EquivocationAlreadyReported`].
+		/// - [`Error::InvalidEquivocation`], [`Error::NotInSession`], [`Error::EquivocationAlreadyReported`].
 		///
 		/// ## Weight
 		///
 		/// Constant, for a full roll.
 		#[pallet::call_index(6)]
-		#[pallet::authorize(|source, proof, key_owner_proof| {
-			Pallet::<T>::authorize_report(source, proof, key_owner_proof)
-		})]
+		#[pallet::authorize(|source, proof, session| Pallet::<T>::authorize_report(source, proof, *session))]
 		pub fn report_aura_equivocation(
 			origin: OriginFor<T>,
 			proof: Box<AuraProofOf<T>>,
-			key_owner_proof: MembershipProof,
+			session: SessionIndex,
 		) -> DispatchResult {
 			ensure_authorized(origin)?;
-			Self::do_report(&proof, key_owner_proof)
+			Self::do_report(&proof, session)
 		}
 	}
 }

@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_activities()?;
 		Self::try_lived()?;
 		Self::try_sessions()?;
+		Self::try_keys()?;
 		Self::try_changes()?;
 		Self::try_revival()?;
 		Self::try_sustained()
@@ -102,6 +103,18 @@ impl<T: Config> Pallet<T> {
 		let ordered = starts.iter().zip(starts.iter().skip(1)).all(|(first, second)| first < second);
 		let now = frame_system::Pallet::<T>::block_number();
 		ensure!(ordered && starts.last().is_none_or(|last| *last <= now), "validators: sessions are not in order");
+		Ok(())
+	}
+
+	/// Keys are known for the same sessions, and those of the current one are those of its set.
+	pub(crate) fn try_keys() -> Result<(), TryRuntimeError> {
+		let sessions: BTreeSet<_> = SessionStarts::<T>::iter_keys().collect();
+		let known: BTreeSet<_> = SessionKeys::<T>::iter_keys().collect();
+		ensure!(known == sessions, "validators: keys of sessions are missing or left over");
+		let (set, keys) = (Validators::<T>::get(), SessionKeys::<T>::get(CurrentIndex::<T>::get()));
+		// Without anybody who has keys, those of the session before go on.
+		let same = keys.iter().map(|keys| &keys.account).eq(&set);
+		ensure!(set.is_empty() || same, "validators: the keys of the session are not those of its set");
 		Ok(())
 	}
 

@@ -72,26 +72,26 @@ impl<T: frame_system::Config> pallet_linli_validators::WeightInfo for WeightInfo
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	/// Two signatures, and the trie of the keys of 48 validators.
+	/// Two signatures, and the keys of 48 validators.
 	///
-	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	/// Storage: `Session::Validators` (r:1 w:0)
-	/// Storage: `Session::NextKeys` (r:48 w:0)
 	/// Storage: `Validators::SessionStarts` (r:2 w:0)
+	/// Storage: `Validators::SessionKeys` (r:1 w:0)
 	/// Storage: `Validators::Roll` (r:1 w:0)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Storage: `Offences::Reports` (r:1 w:0)
 	fn authorize_report_aura_equivocation() -> Weight {
-		Weight::from_parts(3_000_000_000, 200_000)
-			.saturating_add(T::DbWeight::get().reads(54))
+		Weight::from_parts(500_000_000, 50_000)
+			.saturating_add(T::DbWeight::get().reads(6))
 	}
 	/// The same again, and what follows.
 	///
 	/// Storage: `Offences::ConcurrentReportsIndex` (r:1 w:1)
 	/// Storage: `Offences::Reports` (r:1 w:1)
 	/// Storage: `Validators::Roll` (r:1 w:1)
+	/// Storage: `Session::NextKeys` (r:48 w:0)
 	fn report_aura_equivocation() -> Weight {
-		Weight::from_parts(4_000_000_000, 250_000)
-			.saturating_add(T::DbWeight::get().reads(108))
+		Weight::from_parts(1_000_000_000, 250_000)
+			.saturating_add(T::DbWeight::get().reads(57))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Validators::LivedTime` (r:1 w:1)

@@ -110,6 +110,17 @@ fn the_sessions() {
 }
 
 #[test]
+fn the_keys() {
+	let check = Validators::try_keys;
+	let missing = "keys of sessions are missing or left over";
+	broken(check, || SessionKeys::<Test>::remove(2), missing);
+	broken(check, || SessionKeys::<Test>::insert(9, SessionKeys::<Test>::get(4)), missing);
+	let others = "the keys of the session are not those of its set";
+	broken(check, || SessionKeys::<Test>::mutate(4, |keys| drop(keys.pop())), others);
+	broken(check, || SessionKeys::<Test>::mutate(4, |keys| keys.reverse()), others);
+}
+
+#[test]
 fn the_changes() {
 	let check = Validators::try_changes;
 	let order = "changes are not in order";

@@ -7,10 +7,9 @@ use crate::{
 	types::{DropCause, Tolerance, ValidatorState, MAX_CHANGES},
 	*,
 };
-use frame_support::{assert_ok, traits::KeyOwnerProofSystem};
+use frame_support::assert_ok;
 use pallet_grandpa::CurrentSetId;
-use pallet_session::{historical::HistoricalSessions, CurrentIndex, QueuedKeys};
-use sp_runtime::key_types::AURA;
+use pallet_session::{CurrentIndex, QueuedKeys};
 
 #[test]
 fn a_set_that_stays_is_no_change() {
@@ -82,10 +81,6 @@ fn new_keys_of_a_validator_are_a_change() {
 		pass_sessions(2);
 		assert_eq!(voters(), [1, 22, 3, 4]);
 		assert_eq!(CurrentSetId::<Test>::get(), 1);
-		// The keys of the session can be proven also when it is over.
-		let proof = aura_proof(22);
-		pass_sessions(2);
-		assert_eq!(Historical::check_proof((AURA, aura_key(22)), proof), Some((2, ())));
 	});
 }
 
@@ -131,7 +126,7 @@ fn the_past_is_kept_as_long_as_it_is_needed() {
 		let sessions = HISTORY as u32 + 3;
 		pass_sessions(sessions.into());
 		assert_eq!(CurrentIndex::<Test>::get(), sessions);
-		let kept = |index: u32| (SessionStarts::<Test>::get(index), HistoricalSessions::<Test>::contains_key(index));
+		let kept = |index: u32| (SessionStarts::<Test>::get(index), SessionKeys::<Test>::contains_key(index));
 		assert_eq!(kept(2), (None, false));
 		assert_eq!(kept(3), (Some(30), true));
 		assert_eq!(kept(sessions), (Some(80), true));

@@ -6,6 +6,9 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{Moment, ProposalId};
 use scale_info::TypeInfo;
+use sp_consensus_aura::sr25519::AuthorityId as AuraKey;
+use sp_consensus_grandpa::AuthorityId as GrandpaKey;
+use sp_session::{GetSessionNumber, GetValidatorCount, ValidatorCount};
 use sp_staking::SessionIndex;
 
 mod views;
@@ -100,6 +103,38 @@ pub enum DropCause {
 	/// Its operator purged its session keys while it served.
 	#[codec(index = 3)]
 	KeysPurged,
+}
+
+/// The keys with which a validator signs in a session.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct ValidatorKeys<AccountId> {
+	/// The account of its operator.
+	pub account: AccountId,
+	/// The key with which it signs blocks.
+	pub aura: AuraKey,
+	/// The key with which it signs votes.
+	pub grandpa: GrandpaKey,
+}
+
+/// The keys of all validators of a session.
+pub type SetKeys<AccountId> = BoundedVec<ValidatorKeys<AccountId>, ConstU32<MAX_VALIDATORS>>;
+
+/// The session as of which two votes count. It follows from the votes; a report names it so that the chain need not
+/// search. Takes the place of a proof that the key was one of the session's: the chain keeps the keys itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct OffenceSession(pub SessionIndex);
+
+impl GetSessionNumber for OffenceSession {
+	fn session(&self) -> SessionIndex {
+		self.0
+	}
+}
+
+/// For GRANDPA's weights: the largest set.
+impl GetValidatorCount for OffenceSession {
+	fn validator_count(&self) -> ValidatorCount {
+		MAX_VALIDATORS
+	}
 }
 
 /// The blocks that a validator wrote.
