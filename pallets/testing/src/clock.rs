@@ -2,6 +2,7 @@
 
 //! The clock of tests.
 
+use frame_support::traits::Time;
 use linli_primitives::{traits::Clock, Moment, Period, UtcOffset};
 
 /// The default time of the first block: 09:30 on Monday, 23 November 2026 in UTC+8.
@@ -29,9 +30,31 @@ pub fn start_of(month: Period) -> Moment {
 frame_support::parameter_types! {
 	/// The clock, in ms since 1970: zero while genesis is built, [`START`] in the first block, then as set by the test.
 	pub static Now: Moment = 0;
+	/// The length of all standstills, in ms. Simpler than a chain's: times before a standstill are not told apart.
+	pub static StoodStill: Moment = 0;
 }
 
 impl Clock for Now {
+	fn now() -> Moment {
+		Self::get()
+	}
+
+	fn lived() -> Moment {
+		Self::get() - StoodStill::get()
+	}
+
+	fn moment_of(lived: Moment) -> Moment {
+		lived + StoodStill::get()
+	}
+
+	fn lived_at(moment: Moment) -> Moment {
+		moment - StoodStill::get()
+	}
+}
+
+impl Time for Now {
+	type Moment = Moment;
+
 	fn now() -> Moment {
 		Self::get()
 	}
@@ -40,4 +63,10 @@ impl Clock for Now {
 /// Advances the clock by `time` (ms) within the same block.
 pub fn pass(time: Moment) {
 	Now::mutate(|now| *now += time);
+}
+
+/// Advances the clock by `time` (ms) in which the chain stands still.
+pub fn stand_still(time: Moment) {
+	pass(time);
+	StoodStill::mutate(|total| *total += time);
 }
