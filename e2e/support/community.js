@@ -115,7 +115,17 @@ export async function foundCommunity(roster, name, ...options) {
  * @param {string} account
  */
 export function claim(api, owner, code, account) {
-	const pair = ticketPair(code);
+	return claimWith(api, owner, ticketPair(code), account);
+}
+
+/**
+ * The same with the key pair of the ticket.
+ * @param {Client} api
+ * @param {number} owner
+ * @param {import('@polkadot/keyring/types').KeyringPair} pair
+ * @param {string} account
+ */
+export function claimWith(api, owner, pair, account) {
 	const payload = u8aConcat(
 		api.registry.createType('Text', 'linli/claim').toU8a(),
 		api.genesisHash.toU8a(),
