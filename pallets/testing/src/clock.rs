@@ -30,8 +30,8 @@ pub fn start_of(month: Period) -> Moment {
 frame_support::parameter_types! {
 	/// The clock, in ms since 1970: zero while genesis is built, [`START`] in the first block, then as set by the test.
 	pub static Now: Moment = 0;
-	/// The length of all standstills, in ms. Simpler than a chain's: times before a standstill are not told apart.
-	pub static StoodStill: Moment = 0;
+	/// The standstills so far: the times of the last block before and of the first block after each.
+	pub static Standstills: Vec<(Moment, Moment)> = Vec::new();
 }
 
 impl Clock for Now {
@@ -40,15 +40,25 @@ impl Clock for Now {
 	}
 
 	fn lived() -> Moment {
-		Self::get() - StoodStill::get()
+		Self::lived_at(Self::get())
 	}
 
 	fn moment_of(lived: Moment) -> Moment {
-		lived + StoodStill::get()
+		Standstills::get().into_iter().fold(
+			lived,
+			|moment, (from, until)| {
+				if from < moment {
+					moment + (until - from)
+				} else {
+					moment
+				}
+			},
+		)
 	}
 
 	fn lived_at(moment: Moment) -> Moment {
-		moment - StoodStill::get()
+		let stood = |(from, until): (Moment, Moment)| until.min(moment).saturating_sub(from);
+		moment - Standstills::get().into_iter().map(stood).sum::<Moment>()
 	}
 }
 
@@ -67,6 +77,7 @@ pub fn pass(time: Moment) {
 
 /// Advances the clock by `time` (ms) in which the chain stands still.
 pub fn stand_still(time: Moment) {
+	let from = Now::get();
 	pass(time);
-	StoodStill::mutate(|total| *total += time);
+	Standstills::mutate(|standstills| standstills.push((from, Now::get())));
 }
