@@ -15,7 +15,7 @@ mod repair;
 
 pub use bank::{BankPayments, BankStatement, BankStatements};
 pub use bootstrap::BootstrapKey;
-pub use clock::Clock;
+pub use clock::{Clock, STANDSTILL};
 pub use committee::{ElectedCommittee, SittingCommittee};
 pub use community::{CalendarChanged, Community};
 pub use electorate::{Electorate, OwnerEligibility};

@@ -336,6 +336,14 @@ impl_runtime_apis! {
 		fn period(period: Period, kind: PeriodKind) -> Option<(Moment, Moment)> {
 			Community::period(period, kind)
 		}
+
+		fn clock() -> pallet_linli_community::ClockState {
+			Community::clock()
+		}
+
+		fn standstills(first: u32, count: u32) -> Vec<pallet_linli_community::Standstill> {
+			Community::standstills(first, count)
+		}
 	}
 
 	impl pallet_linli_repair::api::RepairApi<Block> for Runtime {

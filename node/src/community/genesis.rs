@@ -15,6 +15,7 @@ use super::{
 	tickets::Ticket,
 };
 use linli_primitives::{Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitKind};
+use linli_runtime::genesis::TRIAL_STANDSTILL_LIMIT;
 use serde::Serialize;
 use serde_json::{json, Value};
 use sp_core::H256;
@@ -54,6 +55,8 @@ pub struct Community<'a> {
 	pub keys: &'a PublicKeys,
 	/// The currency code (ISO 4217), which replaces that of the pack.
 	pub currency: &'a str,
+	/// Whether its clock is set by hand, so that a gap between blocks is no standstill.
+	pub trial: bool,
 }
 
 /// The pots opened by a law pack, in order of their ids.
@@ -69,7 +72,8 @@ pub fn pots(id: &str, pack: &Value) -> Result<Vec<PotNames>, CommunityError> {
 
 /// The genesis patch: `pack` overlaid with the community's own data.
 pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
-	let Community { roster, units, owners, tickets, charges, keys, currency } = community;
+	let Community { roster, units, owners, tickets, charges, keys, currency, trial } = community;
+	let standstill_limit = trial.then_some(TRIAL_STANDSTILL_LIMIT);
 	let units: Vec<_> = roster
 		.units
 		.iter()
@@ -110,7 +114,7 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 	let mut sustained = vec![bootstrap.clone()];
 	sustained.extend(validators.iter().cloned());
 	let own = json!({
-		"community": { "currency": currency },
+		"community": { "currency": currency, "standstillLimit": standstill_limit },
 		"registry": {
 			"units": units,
 			"owners": owners,
@@ -162,6 +166,7 @@ mod tests {
 				charges: &charges,
 				keys: &keys,
 				currency: "AUD",
+				trial: true,
 			},
 		);
 
@@ -183,7 +188,10 @@ mod tests {
 		assert_eq!(patch["registry"]["roles"].as_array().map(Vec::len), Some(4));
 		assert_eq!(patch["registry"]["roles"][2], json!(["cashier", address_of(&keys.roles[2].1)]));
 		assert_eq!(patch["fees"]["rules"], 1);
-		assert_eq!(patch["community"], json!({ "utcOffset": 600, "currency": "AUD" }));
+		assert_eq!(
+			patch["community"],
+			json!({ "utcOffset": 600, "currency": "AUD", "standstillLimit": TRIAL_STANDSTILL_LIMIT })
+		);
 		assert_eq!(patch["fees"]["charges"][0]["rate"], 280);
 		assert_eq!(patch["session"]["keys"].as_array().map(Vec::len), Some(2));
 		for (place, validator) in keys.validators.iter().enumerate() {

@@ -147,6 +147,7 @@ impl NewCmd {
 				charges: &charges,
 				keys: &keys,
 				currency,
+				trial: self.trial,
 			},
 		);
 		let chain_type = if self.trial { ChainType::Local } else { ChainType::Live };

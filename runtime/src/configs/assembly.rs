@@ -2,10 +2,10 @@
 
 //! The assembly, its committee, and the bootstrap key that precedes them.
 
-use super::system::{BlockClock, Weights, SLOT};
+use super::system::{Weights, SLOT};
 use crate::{
-	weights, AccountId, BlockNumber, Committee, CommitteeMotions, Fees, Preimage, Registry, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeOrigin, Scheduler,
+	weights, AccountId, BlockNumber, Committee, CommitteeMotions, Community, Fees, Preimage, Registry, Runtime,
+	RuntimeCall, RuntimeEvent, RuntimeOrigin, Scheduler,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -75,7 +75,7 @@ parameter_types! {
 impl pallet_linli_governance::Config for Runtime {
 	type Electorate = Registry;
 	type Eligibility = DuesPaid;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type CommitteeOrigin = CommitteeMajority;
 	type RegistrarOrigin = EnsureRegistrar<Runtime>;
 	type WitnessOrigin = EitherOf<EnsureAuditor<Runtime>, EnsureMember<Runtime>>;
@@ -95,7 +95,7 @@ impl pallet_linli_governance::Config for Runtime {
 
 impl pallet_linli_committee::Config for Runtime {
 	type Electorate = Registry;
-	type Clock = BlockClock;
+	type Clock = Community;
 	// Not the bootstrap key: only the owners recall members whom they elected.
 	type RecallOrigin = EnsureDecision<Runtime, matters::Committee>;
 	type Collective = CommitteeMotions;
@@ -147,7 +147,7 @@ impl OwnerEligibility for DuesPaid {
 
 impl pallet_linli_bootstrap::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Committee = Committee;
 	type UpgradeNotice = UpgradeNotice;
 	type WeightInfo = weights::pallet_linli_bootstrap::WeightInfo<Runtime>;

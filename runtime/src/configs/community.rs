@@ -5,11 +5,11 @@
 
 use super::{
 	assembly::{CommitteeMajority, Decision},
-	system::{BlockClock, Weights},
+	system::Weights,
 };
 use crate::{
 	weights, AccountId, Balances, Bootstrap, Cashier, Committee, Community, Fees, Fund, Randomness, Registry, Repair,
-	Runtime, RuntimeHoldReason,
+	Runtime, RuntimeHoldReason, Timestamp,
 };
 use frame_support::{
 	parameter_types,
@@ -52,7 +52,7 @@ parameter_types! {
 }
 
 impl pallet_linli_community::Config for Runtime {
-	type Clock = BlockClock;
+	type Time = Timestamp;
 	type FactsOrigin = Decision<matters::Community>;
 	type ChainOrigin = EnsureDecision<Runtime, matters::Runtime>;
 	type OnCalendarChange = Fees;
@@ -66,7 +66,7 @@ impl pallet_linli_community::Config for Runtime {
 impl pallet_linli_registry::Config for Runtime {
 	type RegistrarOrigin = EnsureRegistrar<Runtime>;
 	type DecisionOrigin = Decision<matters::Roles>;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Dues = Fees;
 	// Joint owners have up to eight accounts (D5), and as many pending invitations.
 	type MaxAccounts = ConstU32<8>;
@@ -84,7 +84,7 @@ impl pallet_linli_fund::Config for Runtime {
 	type Currency = Balances;
 	type DecisionOrigin = Decision<matters::Pots>;
 	type CloseOrigin = EnsureAuditor<Runtime>;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Community = Community;
 	type Statements = Cashier;
 	type Shares = Repair;
@@ -101,7 +101,7 @@ impl pallet_linli_repair::Config for Runtime {
 	type Ledger = Fund;
 	type Register = Registry;
 	type DecisionOrigin = Decision<matters::RepairFund>;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type RepairPot = RepairPot;
 	// This many shares are written in less than half a block.
 	type MaxUnits = ConstU32<10_000>;
@@ -122,7 +122,7 @@ impl pallet_linli_expenses::Config for Runtime {
 	type Bank = Cashier;
 	type Repair = Repair;
 	type Months = Fund;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Community = Community;
 	type BudgetOrigin = EitherOf<
 		MapSuccess<EnsureDecision<Runtime, matters::Spending>, ByDecision>,
@@ -160,7 +160,7 @@ impl pallet_linli_projects::Config for Runtime {
 	type Ledger = Fund;
 	type Repair = Repair;
 	type Electorate = Registry;
-	type Clock = BlockClock;
+	type Clock = Community;
 	// The owners who bear the cost decide: the pallet compares the electorate.
 	type DecisionOrigin = EnsureDecisionOfSome<Runtime, matters::Spending>;
 	type CancelOrigin = CommitteeMajority;
@@ -182,7 +182,7 @@ impl pallet_linli_sharing::Config for Runtime {
 	type Members = Registry;
 	// The best source available under Aura; the pallet's documentation states its limits.
 	type Randomness = Randomness;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Community = Community;
 	type CommunityOrigin = EitherOfDiverse<EnsureManager<Runtime>, CommitteeMajority>;
 	type DecisionOrigin = Decision<matters::Pots>;
@@ -210,7 +210,7 @@ impl pallet_linli_cashier::Config for Runtime {
 	type CashierOrigin = EnsureCashier<Runtime>;
 	type AuditorOrigin = EnsureAuditor<Runtime>;
 	type DecisionOrigin = Decision<matters::Transfers>;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Community = Community;
 	type PalletId = CashierPalletId;
 	type MaxOpenPayouts = ConstU32<8>;
@@ -224,7 +224,7 @@ impl pallet_linli_fees::Config for Runtime {
 	type Currency = Balances;
 	type Ledger = Fund;
 	type Register = Registry;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Community = Community;
 	type ChargesOrigin = Decision<matters::Charges>;
 	type RulesOrigin = Decision<matters::FeeRules>;

@@ -5,10 +5,11 @@
 use super::{
 	assembly::{BootstrapUntilElected, CommitteeMajority},
 	community::{ByDecision, ByKey},
-	system::{BlockClock, SLOT},
+	system::SLOT,
 };
 use crate::{
-	weights, AccountId, Aura, Balances, BlockNumber, Offences, Runtime, RuntimeEvent, SessionKeys, Validators,
+	weights, AccountId, Aura, Balances, BlockNumber, Community, Offences, Runtime, RuntimeEvent, SessionKeys,
+	Validators,
 };
 use frame_support::{
 	parameter_types,
@@ -111,7 +112,7 @@ impl pallet_linli_validators::Config for Runtime {
 		MapSuccess<BootstrapUntilElected, ByKey>,
 	>;
 	type CommitteeOrigin = CommitteeMajority;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Offences = UntilDropped<Runtime, Offences>;
 	type Finality = ForcedChange<Runtime, RevivalDelay>;
 	type SlotDuration = SlotDuration;

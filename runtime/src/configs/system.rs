@@ -3,21 +3,18 @@
 //! Blocks: their clock and their limits.
 
 use crate::{
-	migrations, weights, AccountId, Balance, Block, Cashier, Fund, Hash, Nonce, PalletInfo, Projects, Runtime,
-	RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, Timestamp, VERSION,
+	migrations, weights, AccountId, Aura, Balance, Block, Cashier, Community, Fund, Hash, Nonce, PalletInfo, Projects,
+	Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, VERSION,
 };
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
 	parameter_types,
-	traits::{ConstU32, Contains, Time},
+	traits::{ConstU32, Contains},
 	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
-use linli_primitives::{
-	traits::{Clock, FundLedger},
-	Moment,
-};
+use linli_primitives::{traits::FundLedger, Moment};
 use sp_runtime::{traits::AccountIdLookup, MultiAddress, Perbill};
 use sp_version::RuntimeVersion;
 
@@ -106,16 +103,8 @@ parameter_types! {
 
 impl pallet_timestamp::Config for Runtime {
 	type Moment = Moment;
-	type OnTimestampSet = crate::Aura;
+	// In this order: Aura refuses a time that is not its slot's.
+	type OnTimestampSet = (Aura, Community);
 	type MinimumPeriod = MinimumPeriod;
 	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
-}
-
-/// The chain's clock is the block's timestamp.
-pub struct BlockClock;
-
-impl Clock for BlockClock {
-	fn now() -> Moment {
-		<Timestamp as Time>::now()
-	}
 }

@@ -9,4 +9,4 @@ mod presets;
 pub use json::json_merge;
 pub use law::{law_pack, law_pack_currency, law_packs};
 pub use pallet_linli_fees::types::{Basis, Buildings, GenesisCharge, Kinds, MAX_BUILDINGS, MAX_RATE};
-pub use presets::{preset, preset_names};
+pub use presets::{preset, preset_names, TRIAL_STANDSTILL_LIMIT};

@@ -3,7 +3,8 @@
 //! Weights of `pallet_linli_community`.
 //!
 //! Measured in Wasm by `scripts/bench.sh weights` on 2026-11-27 (10 steps, 5 repeats). Since then the
-//! hand-over clears two values more, and a decision's origin reads the rule book: both counted here by hand.
+//! hand-over clears two values more, and a decision's origin reads the rule book: both counted here by hand. The time of
+//! a block is estimated.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -59,5 +60,15 @@ impl<T: frame_system::Config> pallet_linli_community::WeightInfo for WeightInfo<
 		Weight::from_parts(17_376_000, 4986)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Community::LivedClock` (r:1 w:1)
+	/// Storage: `Community::StandstillLimit` (r:1 w:0)
+	/// Storage: `Community::Standstills` (r:0 w:1)
+	fn note_time() -> Weight {
+		// Estimated: not measured yet.
+		Weight::from_parts(15_000_000, 1510)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 }
