@@ -152,6 +152,8 @@ mod tests;
 mod try_state;
 
 pub use aura::{AuraEquivocation, AuraKey, AuraProofOf};
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 pub use finality::{ForcedChange, ReviveFinality};
 pub use keys::{AccountAlone, KeepKeys, OnRoll};
 pub use offences::UntilDropped;
@@ -179,13 +181,15 @@ pub type RevivalOf<T> =
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Accounts, Activity, Announcer, DropCause, Lived, SetKeys, Tolerance, ALIVE, MAX_CHANGES, MAX_VALIDATORS,
-		STANDSTILL,
+		Accounts, Activity, Announcer, DropCause, SetKeys, Tolerance, ALIVE, MAX_CHANGES, MAX_VALIDATORS,
 	};
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::pallet_prelude::*;
 	use frame_system::{ensure_authorized, pallet_prelude::*};
-	use linli_primitives::{traits::Clock, Moment, ProposalId};
+	use linli_primitives::{
+		traits::{Clock, STANDSTILL},
+		Moment, ProposalId,
+	};
 	use sp_staking::{offence::ReportOffence, SessionIndex};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
@@ -232,6 +236,10 @@ pub mod pallet {
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
+
+		/// Set-up outside the pallet for benchmarks.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::BenchmarkHelper;
 	}
 
 	/// The roll.
@@ -241,10 +249,6 @@ pub mod pallet {
 	/// The blocks written by those who are on the roll or in the set.
 	#[pallet::storage]
 	pub type Activities<T: Config> = StorageMap<_, Twox64Concat, T::AccountId, Activity>;
-
-	/// Lived time.
-	#[pallet::storage]
-	pub type LivedTime<T: Config> = StorageValue<_, Lived, ValueQuery>;
 
 	/// The first block of the current session and of [`Config::HistoryDepth`] sessions before it. A session's blocks
 	/// are those after its first, up to the first of the next, which is still written by the former set.

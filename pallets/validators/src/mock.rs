@@ -14,7 +14,7 @@ use frame_support::{
 	traits::{ConstBool, ConstU32, ConstU64, EitherOf, Hooks, MapSuccess},
 };
 use frame_system::offchain::{CreateAuthorizedTransaction, CreateBare, CreateTransaction, CreateTransactionBase};
-use linli_primitives::{Moment, ProposalId};
+use linli_primitives::{traits::STANDSTILL, Moment, ProposalId};
 use pallet_session::{historical, NextKeys, SessionInterface};
 use sp_consensus_aura::AURA_ENGINE_ID;
 use sp_consensus_grandpa::{localized_payload, AuthorityId as GrandpaId, Equivocation};
@@ -140,6 +140,19 @@ impl Config for Test {
 	type SlotDuration = ConstU64<SLOT>;
 	type HistoryDepth = HistoryDepth;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Helper;
+}
+
+/// Sets the clock for benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Helper;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl BenchmarkHelper for Helper {
+	fn set_time(now: Moment) {
+		Now::set(now);
+	}
 }
 
 impl<C> CreateTransactionBase<C> for Test
@@ -284,6 +297,9 @@ pub fn write_in(slot: u64) -> AccountId {
 	Authorship::on_initialize(number);
 	let author = Authorship::author().unwrap_or_default();
 	Session::on_initialize(number);
+	if slot * SLOT - Now::get() > STANDSTILL && number > 1 {
+		stand_still(slot * SLOT - Now::get());
+	}
 	Now::set(slot * SLOT);
 	Grandpa::on_finalize(number);
 	Authorship::on_finalize(number);

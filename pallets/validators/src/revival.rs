@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(others.any(Self::is_alive), Error::<T>::IsLastAlive);
 
 		let announced = <T as Config>::Clock::now();
-		let lived = LivedTime::<T>::get().total;
+		let lived = <T as Config>::Clock::lived();
 		let phase = RevivalPhase::Announced;
 		PendingRevival::<T>::put(Revival { number, hash, drop: drop.clone(), announced, lived, by, phase });
 		let due = announced.saturating_add(NOTICE);
@@ -83,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		let Some(mut revival) = PendingRevival::<T>::get() else {
 			return;
 		};
-		let notice = LivedTime::<T>::get().total.saturating_sub(revival.lived);
+		let notice = <T as Config>::Clock::lived().saturating_sub(revival.lived);
 		if revival.phase != RevivalPhase::Announced || notice < NOTICE {
 			return;
 		}

@@ -159,13 +159,20 @@ impl<T: Config> Pallet<T> {
 			let account = validator.account.clone();
 			match (validator.serving, set.contains(&account)) {
 				(None, true) => {
-					let heard = LivedTime::<T>::get().total;
+					let heard = <T as Config>::Clock::lived();
 					Activities::<T>::mutate(&account, |activity| {
 						*activity = Some(Activity { heard, ..activity.unwrap_or_default() });
 					});
 					validator.serving = Some(now);
 					Self::deposit_event(Event::ValidatorJoined { account });
 				}
+				// Genesis has no time: silence is counted from here.
+				(Some(_), true) => Activities::<T>::mutate(&account, |activity| {
+					let known = activity.unwrap_or_default();
+					if known.heard == 0 {
+						*activity = Some(Activity { heard: <T as Config>::Clock::lived(), ..known });
+					}
+				}),
 				(Some(_), false) => {
 					validator.serving = None;
 					validator.silent = false;

@@ -9,18 +9,15 @@ use crate::{
 };
 use frame_support::{dispatch::DispatchClass, ensure};
 use frame_system::pallet_prelude::BlockNumberFor;
-use linli_primitives::Moment;
+use linli_primitives::{traits::Clock, Moment};
 use pallet_authorship::EventHandler;
 use sp_runtime::DispatchResult;
 
 /// Notes the author of each block.
 impl<T: Config> EventHandler<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 	fn note_author(author: T::AccountId) {
-		let now = Self::block_time();
-		let heard = LivedTime::<T>::mutate(|lived| {
-			lived.advance(now);
-			lived.total
-		});
+		// Lived time as of the block before: the timestamp of this one follows.
+		let (now, heard) = (Self::block_time(), <T as Config>::Clock::lived());
 		Activities::<T>::mutate(author, |activity| {
 			let blocks = activity.map_or(0, |activity| activity.blocks).saturating_add(1);
 			*activity = Some(Activity { blocks, last_authored: Some(now), heard });
@@ -37,7 +34,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn silent_since(validator: &Validator<T::AccountId>) -> Option<Moment> {
 		let serving = validator.serving?;
 		let activity = Activities::<T>::get(&validator.account).unwrap_or_default();
-		let silent = LivedTime::<T>::get().total.saturating_sub(activity.heard);
+		if activity.heard == 0 {
+			// It serves since genesis, which has no time: counted from the next session on.
+			return None;
+		}
+		let silent = <T as Config>::Clock::lived().saturating_sub(activity.heard);
 		(silent >= SILENCE).then(|| activity.last_authored.map_or(serving, |last| last.max(serving)))
 	}
 

@@ -44,7 +44,9 @@ impl<T: Config> Pallet<T> {
 	pub fn pending_revival() -> Option<RevivalView<T::AccountId, BlockNumberFor<T>, T::Hash>> {
 		let revival = PendingRevival::<T>::get()?;
 		let remaining = match revival.phase {
-			RevivalPhase::Announced => NOTICE.saturating_sub(LivedTime::<T>::get().total.saturating_sub(revival.lived)),
+			RevivalPhase::Announced => {
+				NOTICE.saturating_sub(<T as Config>::Clock::lived().saturating_sub(revival.lived))
+			}
 			RevivalPhase::Dropped => 0,
 		};
 		Some(RevivalView {

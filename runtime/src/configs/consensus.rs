@@ -118,4 +118,6 @@ impl pallet_linli_validators::Config for Runtime {
 	type SlotDuration = SlotDuration;
 	type HistoryDepth = HistoryDepth;
 	type WeightInfo = weights::pallet_linli_validators::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }

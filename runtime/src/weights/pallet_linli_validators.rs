@@ -49,7 +49,7 @@ impl<T: frame_system::Config> pallet_linli_validators::WeightInfo for WeightInfo
 	}
 	/// Storage: `Validators::Roll` (r:1 w:1)
 	/// Storage: `Validators::Activities` (r:1 w:0)
-	/// Storage: `Validators::LivedTime` (r:1 w:0)
+	/// Storage: `Community::LivedClock` (r:1 w:0)
 	/// Storage: `Session::NextKeys` (r:48 w:0)
 	fn drop_silent() -> Weight {
 		Weight::from_parts(500_000_000, 150_000)
@@ -60,7 +60,7 @@ impl<T: frame_system::Config> pallet_linli_validators::WeightInfo for WeightInfo
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Storage: `Validators::Roll` (r:1 w:0)
 	/// Storage: `Session::NextKeys` (r:48 w:0)
-	/// Storage: `Validators::LivedTime` (r:1 w:0)
+	/// Storage: `Community::LivedClock` (r:1 w:0)
 	fn announce_revival() -> Weight {
 		Weight::from_parts(500_000_000, 150_000)
 			.saturating_add(T::DbWeight::get().reads(52))
@@ -94,11 +94,11 @@ impl<T: frame_system::Config> pallet_linli_validators::WeightInfo for WeightInfo
 			.saturating_add(T::DbWeight::get().reads(57))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	/// Storage: `Validators::LivedTime` (r:1 w:1)
+	/// Storage: `Community::LivedClock` (r:1 w:0)
 	/// Storage: `Validators::Activities` (r:1 w:1)
 	fn note_author() -> Weight {
 		Weight::from_parts(50_000_000, 5_000)
 			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

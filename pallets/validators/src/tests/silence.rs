@@ -4,7 +4,7 @@
 
 use crate::{
 	mock::*,
-	types::{Activity, DropCause, Lived, Tolerance, ValidatorState, SILENCE, STANDSTILL},
+	types::{Activity, DropCause, Tolerance, ValidatorState, SILENCE},
 	*,
 };
 use frame_support::{assert_noop, assert_ok};
@@ -26,21 +26,6 @@ fn authors_are_noted() {
 		let activity = Activities::<Test>::get(author).unwrap();
 		assert_eq!(activity, Activity { blocks: 2, last_authored: Some(first + 2 * SLOT), heard: 2 * SLOT });
 	});
-}
-
-#[test]
-fn standstills_are_not_lived() {
-	let mut lived = Lived::default();
-	lived.advance(START);
-	assert_eq!(lived, Lived { seen: START, total: 0 });
-	lived.advance(START + STANDSTILL);
-	assert_eq!(lived.total, STANDSTILL);
-	lived.advance(START + 2 * STANDSTILL + 1);
-	assert_eq!(lived, Lived { seen: START + 2 * STANDSTILL + 1, total: STANDSTILL });
-	// A clock that goes back adds nothing, and nothing twice.
-	lived.advance(START);
-	lived.advance(START + 2 * STANDSTILL + 2);
-	assert_eq!(lived.total, STANDSTILL + 1);
 }
 
 #[test]
@@ -161,7 +146,7 @@ fn two_thirds_of_few_stay() {
 fn the_last_one_is_not_dropped() {
 	ExtBuilder(1).build_and_execute(|| {
 		pass_sessions(1);
-		LivedTime::<Test>::mutate(|lived| lived.total += SILENCE + HOUR);
+		pass(SILENCE + HOUR);
 		assert_noop!(drop_silent(1), Error::<Test>::IsLastValidator);
 	});
 }

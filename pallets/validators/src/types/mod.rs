@@ -17,13 +17,9 @@ pub use views::{RevivalView, ValidatorState, ValidatorView};
 
 /// The maximum number of validators on the roll.
 ///
-/// With slots of six seconds, one survivor of 48 still writes a block every 288 seconds: the gaps stay below
-/// [`STANDSTILL`], so lived time passes as long as a single validator lives, and a revival falls due. 48 bear the loss
-/// of 15.
+/// With slots of six seconds, one survivor of 48 still writes a block every 288 seconds: the gaps are no standstills, so
+/// lived time passes as long as a single validator lives, and a revival falls due. 48 bear the loss of 15.
 pub const MAX_VALIDATORS: u32 = 48;
-
-/// A gap between two blocks of more than this many ms is a standstill, during which nobody is late or silent (D46).
-pub const STANDSTILL: Moment = 5 * 60 * 1_000;
 
 /// A validator that has written no block for this long, in ms of lived time, is shown as silent: 24 hours (D44).
 pub const SILENCE: Moment = 24 * 60 * 60 * 1_000;
@@ -146,26 +142,6 @@ pub struct Activity {
 	pub last_authored: Option<Moment>,
 	/// The lived time at which it was last heard or, if later, began to serve, in ms.
 	pub heard: Moment,
-}
-
-/// Lived time: the time that passed without standstills (D46).
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Lived {
-	/// The clock when time was last added, in ms.
-	pub seen: Moment,
-	/// The lived time since the first block, in ms.
-	pub total: Moment,
-}
-
-impl Lived {
-	/// Lets the clock advance to `now`. A gap of more than [`STANDSTILL`] adds nothing.
-	pub fn advance(&mut self, now: Moment) {
-		let gap = now.saturating_sub(self.seen);
-		if gap <= STANDSTILL {
-			self.total = self.total.saturating_add(gap);
-		}
-		self.seen = self.seen.max(now);
-	}
 }
 
 /// An announced revival of finality.
