@@ -413,7 +413,7 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Constant, for a full roll of which all but one are dead.
+		/// Constant, for a full roll of which all but the last are dead.
 		#[pallet::call_index(4)]
 		pub fn announce_revival(
 			origin: OriginFor<T>,
