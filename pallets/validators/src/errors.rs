@@ -45,7 +45,7 @@ mod errors {
 		/// The block is not before this one. Name the last finalized block.
 		BlockNotInPast,
 		/// The block is before the one after which finality was last revived. Name the last finalized block.
-		BlockBeforeRevival,
+		BlockTooLow,
 		/// The chain's block of this number has another hash. Take both from a node that follows this chain.
 		BlockMismatch,
 		/// A validator is named twice.

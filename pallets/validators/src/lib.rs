@@ -28,9 +28,9 @@
 //!
 //! ### The only validator is replaced
 //!
-//! The office's node is the only one. The owners add Ms Lin's and want the office's gone. As long as hers has not written
-//! a block, `remove_validator` fails with `IsLastAlive`: if her machine were off, no block would ever follow. Two
-//! sessions after her keys are set she writes blocks, and the same decision, tried again, removes the office's.
+//! The office's node is the only one. The owners add Ms Lin's and want the office's gone. As long as hers has not
+//! written a block, `remove_validator` fails with `IsLastAlive`: if her machine were off, no block would ever follow.
+//! Two sessions after her keys are set she writes blocks, and the same decision, tried again, removes the office's.
 //!
 //! ### A backup was restored
 //!
@@ -42,8 +42,8 @@
 //! ### A validator falls silent
 //!
 //! After 24 hours it is shown as silent. The committee can `drop_silent` as long as two thirds of the validators that
-//! the owners decided on stay; beyond that only the owners decide. The two thirds protect what the owners decided, and so
-//! count all that are ready; a silent one is not alive, and dropping it takes no living one away.
+//! the owners decided on stay; beyond that only the owners decide. The two thirds protect what the owners decided, and
+//! so count all that are ready; a silent one is not alive, and dropping it takes no living one away.
 //!
 //! ### Finality stalls for good
 //!
@@ -51,9 +51,9 @@
 //!    with the number and the hash of the last finalized block and the two dead validators. Where no committee sits, a
 //!    decision of the owners does, which blocks without finality carry out as well; and before a committee was ever
 //!    elected, the bootstrap key.
-//! 2. For 24 hours everybody can compare the block with their own nodes, and the revival can be cancelled. Changes of the
-//!    set wait, once: after a revival that was cancelled, called off or done, they have two sessions before another can
-//!    be announced, except by the owners.
+//! 2. For 24 hours everybody can compare the block with their own nodes, and the revival can be cancelled. Changes of
+//!    the set wait, once: after a revival that was cancelled, called off or done, they have two sessions before another
+//!    can be announced, except by the owners.
 //! 3. At the end of the session the two are dropped, unless one of them wrote a block in the meantime: then the
 //!    revival is called off. With the session after, which begins without them, GRANDPA starts again after the named
 //!    block, by a forced change, the only one that the runtime makes: see [`ReviveFinality`].
@@ -83,8 +83,8 @@
 //! decisions, silence in lived time or the last validator. What the SDK does well is used as it is: sessions and
 //! proofs of their keys, reports without duplicates, GRANDPA's report and its forced change.
 //!
-//! `pallet-im-online` tells by heartbeats which nodes run. With Aura each validator has a turn in every round, so blocks
-//! tell the same, without transactions.
+//! `pallet-im-online` tells by heartbeats which nodes run. With Aura each validator has a turn in every round, so
+//! blocks tell the same, without transactions.
 //!
 //! Offenders are not disabled within a session: a disabled Aura author leaves its slots empty, GRANDPA's voters ignore
 //! it, and honest nodes follow one of two equivocating blocks anyway.
@@ -92,10 +92,9 @@
 //! ## Storage growth
 //!
 //! Bounded: the roll and the activity of [`MAX_VALIDATORS`](types::MAX_VALIDATORS), the first blocks of
-//! [`Config::HistoryDepth`] sessions, [`MAX_CHANGES`](types::MAX_CHANGES) changes; and an entry for each account that was
-//! removed with its keys set. `pallet-offences` keeps its reports
-//! for good; [`UntilDropped`] lets at most one in for each time that a validator is dropped, and one a session for one
-//! that is kept as the last alive.
+//! [`Config::HistoryDepth`] sessions, [`MAX_CHANGES`](types::MAX_CHANGES) changes; and an entry for each account that
+//! was removed with its keys set. `pallet-offences` keeps its reports for good; [`UntilDropped`] lets at most one in
+//! for each time that a validator is dropped, and one a session for one that is kept as the last alive.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -188,8 +187,8 @@ pub mod pallet {
 		+ pallet_session::Config<ValidatorId = <Self as frame_system::Config>::AccountId>
 		+ pallet_session::historical::Config<FullIdentification = ()>
 	{
-		/// A decision of the owners on the chain's validators. Yields the proposal, or `None` for the bootstrap key, which
-		/// the runtime admits until a committee was elected, and which removes only what it added by mistake.
+		/// A decision of the owners on the chain's validators. Yields the proposal, or `None` for the bootstrap key,
+		/// which the runtime admits until a committee was elected, and which removes only what it added by mistake.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Option<ProposalId>>;
 
 		/// A majority of the committee.
@@ -392,13 +391,13 @@ pub mod pallet {
 		/// the revival is called off. Until then changes of the set wait, since every change before the revival would
 		/// have to be finalised by the set that cannot.
 		///
-		/// The chain cannot know what is final. It refuses a block to come, one before the last revival, and a wrong hash
-		/// of a block that is recent enough for it to know; a stall may be weeks old. That the number is right, members and
-		/// owners see on their nodes, for 24 hours, and anybody who may announce can cancel. What depends on it is not which
-		/// blocks stay: all nodes go on from their own last final block if that is earlier. But a number *after* a change of
-		/// the set that was never final makes all nodes refuse the block of the revival, and ends the chain; one *before* a
-		/// change that was final makes the chain count the sets otherwise than its voters. So name the highest number that
-		/// all running nodes report as final, once they agree.
+		/// The chain cannot know what is final. It refuses a block to come, one before the last revival, and a wrong
+		/// hash of a block that is recent enough for it to know; a stall may be weeks old. That the number is right,
+		/// members and owners see on their nodes, for 24 hours, and anybody who may announce can cancel. What depends
+		/// on it is not which blocks stay: all nodes go on from their own last final block if that is earlier. But a
+		/// number *after* a change of the set that was never final makes all nodes refuse the block of the revival, and
+		/// ends the chain; one *before* a change that was final makes the chain count the sets otherwise than its
+		/// voters. So name the highest number that all running nodes report as final, once they agree.
 		///
 		/// ## Dispatch origin
 		///
@@ -407,7 +406,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::RevivalAlreadyAnnounced`], [`Error::ChangesInProgress`];
-		/// - [`Error::BlockNotInPast`], [`Error::BlockBeforeRevival`], [`Error::BlockMismatch`];
+		/// - [`Error::BlockNotInPast`], [`Error::BlockTooLow`], [`Error::BlockMismatch`];
 		/// - [`Error::DuplicateValidator`], [`Error::ValidatorNotFound`], [`Error::AlreadyDropped`];
 		/// - [`Error::IsLastValidator`], [`Error::IsLastAlive`]: none ready, or none alive, would be left.
 		///
@@ -425,8 +424,8 @@ pub mod pallet {
 			Self::do_announce_revival(by, number, hash, drop)
 		}
 
-		/// Cancels the revival, as when finality has returned, whoever announced it. What waited for it takes hold with the
-		/// next two sessions, before which only the owners can announce another one.
+		/// Cancels the revival, as when finality has returned, no matter who announced it. What waited for it takes
+		/// hold with the next two sessions, before which only the owners can announce another one.
 		///
 		/// ## Dispatch origin
 		///

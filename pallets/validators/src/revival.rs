@@ -15,7 +15,8 @@ use pallet_session::CurrentIndex;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Whoever may announce a revival and cancel it: the committee or, where none sits, those who decide on validators.
+	/// Ensures that the origin may announce a revival and cancel it: the committee or, since none may sit, that of
+	/// decisions on validators.
 	pub(crate) fn ensure_announcer(origin: OriginFor<T>) -> Result<Announcer, DispatchError> {
 		match T::CommitteeOrigin::try_origin(origin) {
 			Ok(_) => Ok(Announcer::Committee),
@@ -33,12 +34,12 @@ impl<T: Config> Pallet<T> {
 		drop: Accounts<T::AccountId>,
 	) -> DispatchResult {
 		ensure!(!PendingRevival::<T>::exists(), Error::<T>::RevivalAlreadyAnnounced);
-		// Else a committee that announces again and again would hold up all changes of the set. The owners, who decide on
-		// these changes, take weeks for each announcement.
+		// Else a committee that announces again and again would hold up all changes of the set. The owners, who decide
+		// on these changes, take weeks for each announcement.
 		let earliest = RevivalEnded::<T>::get().map_or(0, |ended| ended.saturating_add(PAUSE));
 		let paused = CurrentIndex::<T>::get() < earliest && !matches!(by, Announcer::Owners(_));
 		ensure!(!paused, Error::<T>::ChangesInProgress);
-		ensure!(number >= RevivedAfter::<T>::get(), Error::<T>::BlockBeforeRevival);
+		ensure!(number >= RevivedAfter::<T>::get(), Error::<T>::BlockTooLow);
 		ensure!(number < frame_system::Pallet::<T>::block_number(), Error::<T>::BlockNotInPast);
 		let known = frame_system::BlockHash::<T>::get(number);
 		ensure!(known == T::Hash::default() || known == hash, Error::<T>::BlockMismatch);
@@ -64,7 +65,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Cancels it, whoever announced it: that changes nothing, and a revival that is no longer needed does harm.
+	/// Cancels it, no matter who announced it: that changes nothing, and a revival that is no longer needed does harm.
 	pub(crate) fn do_cancel_revival(by: Announcer) -> DispatchResult {
 		let revival = PendingRevival::<T>::get().ok_or(Error::<T>::RevivalNotFound)?;
 		ensure!(revival.phase == RevivalPhase::Announced, Error::<T>::RevivalInProgress);

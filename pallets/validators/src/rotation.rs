@@ -77,8 +77,8 @@ impl<T: Config> Pallet<T> {
 	/// The set of the session after the next, by account. `None` if nothing changes, or if nobody has keys: then Aura
 	/// and GRANDPA keep the authorities that they have.
 	///
-	/// It has a living member if the set that begins now has one: a set of the dead would never write a block again. Only
-	/// operators can end the chain, by taking their nodes or keys away.
+	/// It has a living member if the set that begins now has one: a set of the dead would never write a block again.
+	/// Only operators can end the chain, by taking their nodes or keys away.
 	fn plan() -> Option<Vec<T::AccountId>> {
 		let next = QueuedKeys::<T>::get();
 		let mut accounts: BTreeSet<T::AccountId> = if Self::changes_wait() {

@@ -307,7 +307,7 @@ fn a_block_before_the_last_revival_is_refused() {
 		until_settled();
 		pass_sessions(4);
 		let older = announce_of(number - 1, H256::repeat_byte(1), &[]);
-		assert_eq!(older, Err(Error::<Test>::BlockBeforeRevival.into()));
+		assert_eq!(older, Err(Error::<Test>::BlockTooLow.into()));
 		// One that the chain no longer knows is for the members to compare: a stall may be old.
 		assert_ok!(announce_of(number, hash, &[]));
 	});
