@@ -8,8 +8,8 @@ use crate::{
 	aura::{AuraKey, AuraProofOf},
 	pallet::*,
 	types::{
-		self, Accounts, Activity, Announcer, DropCause, Lived, Revival, RevivalPhase, Standing, Validator,
-		MAX_VALIDATORS, SILENCE,
+		self, Accounts, Activity, Announcer, DropCause, Lived, Revival, RevivalPhase, SetChange, Standing, Validator,
+		MAX_CHANGES, MAX_VALIDATORS, SILENCE,
 	},
 };
 use alloc::{boxed::Box, vec::Vec};
@@ -19,6 +19,7 @@ use frame_support::{
 	assert_ok,
 	pallet_prelude::{Authorize, TransactionSource},
 	traits::{EnsureOrigin, UnfilteredDispatchable},
+	BoundedVec,
 };
 use frame_system::{
 	pallet_prelude::{HeaderFor, OriginFor},
@@ -215,6 +216,8 @@ mod benchmarks {
 		wrote::<T>(accounts.last().ok_or("the roll is full")?);
 		let drop = Accounts::truncate_from(accounts.into_iter().take(1).collect());
 		RevivalEnded::<T>::put(0);
+		let change = SetChange { start: Default::default(), at: 0, before: MAX_VALIDATORS };
+		SetChanges::<T>::put(BoundedVec::truncate_from(alloc::vec![change; MAX_CHANGES as usize]));
 		let hash = <T as frame_system::Config>::Hash::default();
 		// Tried after the committee's.
 		let origin = decision::<T>()?;

@@ -164,7 +164,8 @@ pub type RevivalOf<T> =
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Accounts, Activity, Announcer, DropCause, Lived, Tolerance, ALIVE, MAX_CHANGES, MAX_VALIDATORS, STANDSTILL,
+		Accounts, Activity, Announcer, DropCause, Lived, SetChange, Tolerance, ALIVE, MAX_CHANGES, MAX_VALIDATORS,
+		STANDSTILL,
 	};
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::pallet_prelude::*;
@@ -236,10 +237,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type SessionStarts<T: Config> = StorageMap<_, Twox64Concat, SessionIndex, BlockNumberFor<T>>;
 
-	/// The first blocks of the latest sessions that began with another set than the one before, since the last
-	/// revival. The oldest give way.
+	/// The latest changes of the set, since the last revival. The oldest give way.
 	#[pallet::storage]
-	pub type SetChanges<T: Config> = StorageValue<_, BoundedVec<BlockNumberFor<T>, ConstU32<MAX_CHANGES>>, ValueQuery>;
+	pub type SetChanges<T: Config> =
+		StorageValue<_, BoundedVec<SetChange<BlockNumberFor<T>>, ConstU32<MAX_CHANGES>>, ValueQuery>;
 
 	/// The pending revival of finality.
 	#[pallet::storage]
@@ -391,13 +392,14 @@ pub mod pallet {
 		/// the revival is called off. Until then changes of the set wait, since every change before the revival would
 		/// have to be finalised by the set that cannot.
 		///
-		/// The chain cannot know what is final. It refuses a block to come, one before the last revival, and a wrong
-		/// hash of a block that is recent enough for it to know; a stall may be weeks old. That the number is right,
-		/// members and owners see on their nodes, for 24 hours, and anybody who may announce can cancel. What depends
-		/// on it is not which blocks stay: all nodes go on from their own last final block if that is earlier. But a
-		/// number *after* a change of the set that was never final makes all nodes refuse the block of the revival, and
-		/// ends the chain; one *before* a change that was final makes the chain count the sets otherwise than its
-		/// voters. So name the highest number that all running nodes report as final, once they agree.
+		/// The chain cannot know what is final. It refuses what it can see to be wrong: a block to come; one before the
+		/// last revival; one after a change of the set that could not be made final, since too many of the set before
+		/// have written no block since; and a wrong hash of a block that is recent enough for it to know. A stall may
+		/// be weeks old. That the rest is right, members and owners see on their nodes, for 24 hours, and anybody who
+		/// may announce can cancel. Which blocks stay does not depend on it: all nodes go on from their own last final
+		/// block if that is earlier. But with a number *after* a change that never became final all nodes refuse the
+		/// block of the revival, and the chain ends; with one *before* a change that did, the chain counts the sets
+		/// otherwise than its voters. So name the number that all running nodes report as final, once they agree.
 		///
 		/// ## Dispatch origin
 		///
@@ -406,7 +408,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::RevivalAlreadyAnnounced`], [`Error::ChangesInProgress`];
-		/// - [`Error::BlockNotInPast`], [`Error::BlockTooLow`], [`Error::BlockMismatch`];
+		/// - [`Error::BlockNotInPast`], [`Error::BlockTooLow`], [`Error::BlockNotFinal`], [`Error::BlockMismatch`];
 		/// - [`Error::DuplicateValidator`], [`Error::ValidatorNotFound`], [`Error::AlreadyDropped`];
 		/// - [`Error::IsLastValidator`], [`Error::IsLastAlive`]: none ready, or none alive, would be left.
 		///

@@ -5,7 +5,7 @@
 use crate::{
 	finality::ReviveFinality,
 	pallet::*,
-	types::{Accounts, Announcer, DropCause, Revival, RevivalPhase, NOTICE, PAUSE},
+	types::{self, Accounts, Announcer, DropCause, Revival, RevivalPhase, Tolerance, Validator, NOTICE, PAUSE},
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{ensure, traits::EnsureOrigin};
@@ -47,6 +47,7 @@ impl<T: Config> Pallet<T> {
 		let distinct: BTreeSet<_> = drop.iter().collect();
 		ensure!(distinct.len() == drop.len(), Error::<T>::DuplicateValidator);
 		let roll = Roll::<T>::get();
+		ensure!(!Self::cannot_be_final(&roll, number), Error::<T>::BlockNotFinal);
 		for account in &drop {
 			let validator = roll.iter().find(|validator| validator.account == *account);
 			ensure!(validator.ok_or(Error::<T>::ValidatorNotFound)?.in_service(), Error::<T>::AlreadyDropped);
@@ -63,6 +64,20 @@ impl<T: Config> Pallet<T> {
 		let due = announced.saturating_add(NOTICE);
 		Self::deposit_event(Event::RevivalAnnounced { number, hash, drop, by, due });
 		Ok(())
+	}
+
+	/// Whether a change of the set up to that block cannot be final: more of the set before than it bears have not
+	/// written a block since. One that left or was added again since is not counted.
+	fn cannot_be_final(roll: &types::Roll<T::AccountId>, number: BlockNumberFor<T>) -> bool {
+		let heard = |validator: &Validator<T::AccountId>| {
+			let last = Activities::<T>::get(&validator.account).and_then(|activity| activity.last_authored);
+			validator.serving.map(|serving| (serving, last.unwrap_or(0)))
+		};
+		let heard: Vec<_> = roll.iter().filter_map(heard).collect();
+		SetChanges::<T>::get().iter().filter(|change| change.start <= number).any(|change| {
+			let silent = heard.iter().filter(|(serving, last)| *serving < change.at && *last < change.at).count();
+			u32::try_from(silent).is_ok_and(|silent| silent > Tolerance::bearable(change.before))
+		})
 	}
 
 	/// Cancels it, no matter who announced it: that changes nothing, and a revival that is no longer needed does harm.
@@ -123,7 +138,7 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::end_revival();
 		RevivedAfter::<T>::put(revival.number);
-		let unfinalized = SetChanges::<T>::get().iter().filter(|start| **start > revival.number).count();
+		let unfinalized = SetChanges::<T>::get().iter().filter(|change| change.start > revival.number).count();
 		T::Finality::revive(revival.number, unfinalized.try_into().unwrap_or(u32::MAX));
 		let tolerance = Self::fault_tolerance();
 		Self::deposit_event(Event::FinalityRevived { number: revival.number, hash: revival.hash, tolerance });
