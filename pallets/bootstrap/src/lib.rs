@@ -6,7 +6,9 @@
 //! bootstrap key stands in for the owners' decisions (D45), on the matters for which the runtime accepts its origin,
 //! and on nothing else. It is never root: it cannot write storage, mint money, replace code at once, act as another
 //! account, or schedule anything. It appoints, though: officers and validators that it appointed can do what their
-//! offices can, and stay after the hand-over until the owners decide otherwise.
+//! offices can, and stay after the hand-over until the owners decide otherwise. Validators it adds and readmits, until
+//! a committee was elected; it removes only what it mistyped, so it cannot exchange those that write the chain's
+//! blocks.
 //!
 //! ## Terminology
 //! - **Bootstrap key**: an account, named at genesis. It cannot be replaced, only given up.

@@ -15,8 +15,8 @@ use linli_primitives::{traits::Clock, Moment};
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature};
 
 impl<T: Config> Pallet<T> {
-	/// The time of this block in ms. Until its timestamp is set, that of its slot: the clock still shows the time of the
-	/// block before, which may be days ago.
+	/// The time of this block in ms. Until its timestamp is set, that of its slot: the clock still shows the time of
+	/// the block before, which may be days ago.
 	pub(crate) fn block_time() -> Moment {
 		let digest = frame_system::Pallet::<T>::digest();
 		let slot = digest.logs().iter().find_map(CompatibleDigestItem::<AuthoritySignature>::as_aura_pre_digest);
@@ -47,8 +47,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Fails if the chain cannot do without the validator at `position`: another one that is ready has to be alive, or at
-	/// least there, if this one is not alive either.
+	/// Fails if the chain cannot do without the validator at `position`: another one that is ready has to be alive, or
+	/// at least there, if this one is not alive either.
 	pub(crate) fn ensure_spared(roll: &types::Roll<T::AccountId>, position: usize) -> Result<(), Error<T>> {
 		let validator = roll.get(position).ok_or(Error::<T>::ValidatorNotFound)?;
 		let others = roll.iter().enumerate().filter(|(other, _)| *other != position).map(|(_, other)| other);

@@ -19,7 +19,8 @@ sp_api::decl_runtime_apis! {
 		/// The roll: each validator with its state, in the order in which they were added.
 		fn validators() -> Vec<ValidatorView<AccountId>>;
 
-		/// How many validators are in the set of the current session, and how many faults they bear.
+		/// How many validators are in the set of the current session, how many faults they bear, and how many are
+		/// alive.
 		fn fault_tolerance() -> Tolerance;
 
 		/// The pending revival of finality, if any.

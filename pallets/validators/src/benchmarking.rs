@@ -8,8 +8,8 @@ use crate::{
 	aura::{AuraKey, AuraProofOf},
 	pallet::*,
 	types::{
-		self, Accounts, Activity, Announcer, DropCause, Revival, RevivalPhase, SetKeys, Standing, Validator,
-		ValidatorKeys, MAX_VALIDATORS, SILENCE,
+		self, Accounts, Activity, Announcer, DropCause, Revival, RevivalPhase, SetChange, SetKeys, Standing, Validator,
+		ValidatorKeys, MAX_CHANGES, MAX_VALIDATORS, SILENCE,
 	},
 };
 use alloc::{boxed::Box, vec::Vec};
@@ -19,6 +19,7 @@ use frame_support::{
 	assert_ok,
 	pallet_prelude::{Authorize, TransactionSource},
 	traits::{EnsureOrigin, UnfilteredDispatchable},
+	BoundedVec,
 };
 use frame_system::{
 	pallet_prelude::{HeaderFor, OriginFor},
@@ -101,8 +102,8 @@ fn decision<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
 	T::DecisionOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
 }
 
-/// The validator has written a block in this one's time.
-fn revive<T: Config>(account: &T::AccountId) {
+/// The validator wrote a block just now.
+fn wrote<T: Config>(account: &T::AccountId) {
 	let last_authored = Some(Pallet::<T>::block_time());
 	Activities::<T>::insert(account, Activity { blocks: 1, last_authored, heard: 0 });
 }
@@ -141,7 +142,7 @@ fn report<T: Config>() -> (Call<T>, T::AccountId) {
 	let key = AuraKey::generate_pair(None);
 	let mut accounts = fill::<T>(MAX_VALIDATORS, &key);
 	let offender = accounts.pop().expect("the roll is full");
-	revive::<T>(accounts.last().expect("there are others"));
+	wrote::<T>(accounts.last().expect("there are others"));
 	let proof: AuraProofOf<T> = EquivocationProof {
 		offender: key.clone(),
 		slot: Slot::from(7),
@@ -175,7 +176,7 @@ mod benchmarks {
 		let mut accounts = full::<T>();
 		let account = accounts.pop().ok_or("the roll is full")?;
 		change::<T>(&account, |validator| validator.serving = None);
-		revive::<T>(accounts.last().ok_or("there are others")?);
+		wrote::<T>(accounts.last().ok_or("there are others")?);
 		frame_system::Pallet::<T>::inc_providers(&account);
 		Sustained::<T>::insert(&account, ());
 		let origin = decision::<T>()?;
@@ -206,7 +207,7 @@ mod benchmarks {
 	fn drop_silent() -> Result<(), BenchmarkError> {
 		let mut accounts = full::<T>();
 		let account = accounts.pop().ok_or("the roll is full")?;
-		revive::<T>(accounts.last().ok_or("there are others")?);
+		wrote::<T>(accounts.last().ok_or("there are others")?);
 		T::BenchmarkHelper::set_time(SILENCE.saturating_add(1));
 		Activities::<T>::insert(&account, Activity { heard: 1, ..Activity::default() });
 		let origin = committee::<T>()?;
@@ -220,16 +221,19 @@ mod benchmarks {
 
 	#[benchmark]
 	fn announce_revival() -> Result<(), BenchmarkError> {
-		let mut dead = full::<T>();
-		// The only one alive is the last on the roll.
-		revive::<T>(&dead.pop().ok_or("the roll is full")?);
+		let accounts = full::<T>();
+		// The only one alive is the last on the roll, and those between are looked at in vain.
+		wrote::<T>(accounts.last().ok_or("the roll is full")?);
+		let drop = Accounts::truncate_from(accounts.into_iter().take(1).collect());
 		RevivalEnded::<T>::put(0);
+		let change = SetChange { start: Default::default(), at: 0, before: MAX_VALIDATORS };
+		SetChanges::<T>::put(BoundedVec::truncate_from(alloc::vec![change; MAX_CHANGES as usize]));
 		let hash = <T as frame_system::Config>::Hash::default();
 		// Tried after the committee's.
 		let origin = decision::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as OriginFor<T>, 4u32.into(), hash, Accounts::truncate_from(dead));
+		_(origin as OriginFor<T>, 4u32.into(), hash, drop);
 
 		assert!(PendingRevival::<T>::exists());
 		Ok(())

@@ -45,7 +45,10 @@ mod errors {
 		/// The block is not before this one. Name the last finalized block.
 		BlockNotInPast,
 		/// The block is before the one after which finality was last revived. Name the last finalized block.
-		BlockBeforeRevival,
+		BlockTooLow,
+		/// The block cannot be final: a change of the set is not, since too many of the validators before it have
+		/// written no block after it. Name the last block that all running nodes report as final.
+		BlockNotFinal,
 		/// The chain's block of this number has another hash. Take both from a node that follows this chain.
 		BlockMismatch,
 		/// A validator is named twice.

@@ -28,9 +28,9 @@
 //!
 //! ### The only validator is replaced
 //!
-//! The office's node is the only one. The owners add Ms Lin's and want the office's gone. As long as hers has not written
-//! a block, `remove_validator` fails with `IsLastAlive`: if her machine were off, no block would ever follow. Two
-//! sessions after her keys are set she writes blocks, and the same decision, tried again, removes the office's.
+//! The office's node is the only one. The owners add Ms Lin's and want the office's gone. As long as hers has not
+//! written a block, `remove_validator` fails with `IsLastAlive`: if her machine were off, no block would ever follow.
+//! Two sessions after her keys are set she writes blocks, and the same decision, tried again, removes the office's.
 //!
 //! ### A backup was restored
 //!
@@ -49,8 +49,8 @@
 //! ### A validator falls silent
 //!
 //! After 24 hours it is shown as silent. The committee can `drop_silent` as long as two thirds of the validators that
-//! the owners decided on stay; beyond that only the owners decide. The two thirds protect what the owners decided, and so
-//! count all that are ready; a silent one is not alive, and dropping it takes no living one away.
+//! the owners decided on stay; beyond that only the owners decide. The two thirds protect what the owners decided, and
+//! so count all that are ready; a silent one is not alive, and dropping it takes no living one away.
 //!
 //! ### Finality stalls for good
 //!
@@ -58,9 +58,9 @@
 //!    with the number and the hash of the last finalized block and the two dead validators. Where no committee sits, a
 //!    decision of the owners does, which blocks without finality carry out as well; and before a committee was ever
 //!    elected, the bootstrap key.
-//! 2. For 24 hours everybody can compare the block with their own nodes, and the revival can be cancelled. Changes of the
-//!    set wait, once: after a revival that was cancelled, called off or done, they have two sessions before another can
-//!    be announced, except by the owners.
+//! 2. For 24 hours everybody can compare the block with their own nodes, and the revival can be cancelled. Changes of
+//!    the set wait, once: after a revival that was cancelled, called off or done, they have two sessions before another
+//!    can be announced, except by the owners.
 //! 3. At the end of the session the two are dropped, unless one of them wrote a block in the meantime: then the
 //!    revival is called off. With the session after, which begins without them, GRANDPA starts again after the named
 //!    block, by a forced change, the only one that the runtime makes: see [`ReviveFinality`].
@@ -95,8 +95,8 @@
 //! changed keys at all. Here the keys of past sessions are few, so the chain keeps them, and a report proves nothing
 //! but what was signed. GRANDPA's own reports let any session of a set date an offence; [`VoteReports`] does not.
 //!
-//! `pallet-im-online` tells by heartbeats which nodes run. With Aura each validator has a turn in every round, so blocks
-//! tell the same, without transactions.
+//! `pallet-im-online` tells by heartbeats which nodes run. With Aura each validator has a turn in every round, so
+//! blocks tell the same, without transactions.
 //!
 //! Offenders are not disabled within a session: a disabled Aura author leaves its slots empty, GRANDPA's voters ignore
 //! it, and honest nodes follow one of two equivocating blocks anyway.
@@ -181,7 +181,7 @@ pub type RevivalOf<T> =
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Accounts, Activity, Announcer, DropCause, SetKeys, Tolerance, ALIVE, MAX_CHANGES, MAX_VALIDATORS,
+		Accounts, Activity, Announcer, DropCause, SetChange, SetKeys, Tolerance, ALIVE, MAX_CHANGES, MAX_VALIDATORS,
 	};
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::pallet_prelude::*;
@@ -206,8 +206,8 @@ pub mod pallet {
 		+ pallet_session::Config<ValidatorId = <Self as frame_system::Config>::AccountId>
 		+ pallet_session::historical::Config<FullIdentification = ()>
 	{
-		/// A decision of the owners on the chain's validators. Yields the proposal, or `None` for the bootstrap key, which
-		/// the runtime admits until a committee was elected, and which removes only what it added by mistake.
+		/// A decision of the owners on the chain's validators. Yields the proposal, or `None` for the bootstrap key,
+		/// which the runtime admits until a committee was elected, and which removes only what it added by mistake.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Option<ProposalId>>;
 
 		/// A majority of the committee.
@@ -259,10 +259,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type SessionKeys<T: Config> = StorageMap<_, Twox64Concat, SessionIndex, SetKeys<T::AccountId>, ValueQuery>;
 
-	/// The first blocks of the latest sessions that began with another set than the one before, since the last
-	/// revival. The oldest give way.
+	/// The latest changes of the set, since the last revival. The oldest give way.
 	#[pallet::storage]
-	pub type SetChanges<T: Config> = StorageValue<_, BoundedVec<BlockNumberFor<T>, ConstU32<MAX_CHANGES>>, ValueQuery>;
+	pub type SetChanges<T: Config> =
+		StorageValue<_, BoundedVec<SetChange<BlockNumberFor<T>>, ConstU32<MAX_CHANGES>>, ValueQuery>;
 
 	/// The pending revival of finality.
 	#[pallet::storage]
@@ -414,13 +414,14 @@ pub mod pallet {
 		/// the revival is called off. Until then changes of the set wait, since every change before the revival would
 		/// have to be finalised by the set that cannot.
 		///
-		/// The chain cannot know what is final. It refuses a block to come, one before the last revival, and a wrong hash
-		/// of a block that is recent enough for it to know; a stall may be weeks old. That the number is right, members and
-		/// owners see on their nodes, for 24 hours, and anybody who may announce can cancel. What depends on it is not which
-		/// blocks stay: all nodes go on from their own last final block if that is earlier. But a number *after* a change of
-		/// the set that was never final makes all nodes refuse the block of the revival, and ends the chain; one *before* a
-		/// change that was final makes the chain count the sets otherwise than its voters. So name the highest number that
-		/// all running nodes report as final, once they agree.
+		/// The chain cannot know what is final. It refuses what it can see to be wrong: a block to come; one before the
+		/// last revival; one after a change of the set that could not be made final, since too many of the set before
+		/// have written no block since; and a wrong hash of a block that is recent enough for it to know. A stall may
+		/// be weeks old. That the rest is right, members and owners see on their nodes, for 24 hours, and anybody who
+		/// may announce can cancel. Which blocks stay does not depend on it: all nodes go on from their own last final
+		/// block if that is earlier. But with a number *after* a change that never became final all nodes refuse the
+		/// block of the revival, and the chain ends; with one *before* a change that did, the chain counts the sets
+		/// otherwise than its voters. So name the number that all running nodes report as final, once they agree.
 		///
 		/// ## Dispatch origin
 		///
@@ -429,13 +430,13 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::RevivalAlreadyAnnounced`], [`Error::ChangesInProgress`];
-		/// - [`Error::BlockNotInPast`], [`Error::BlockBeforeRevival`], [`Error::BlockMismatch`];
+		/// - [`Error::BlockNotInPast`], [`Error::BlockTooLow`], [`Error::BlockNotFinal`], [`Error::BlockMismatch`];
 		/// - [`Error::DuplicateValidator`], [`Error::ValidatorNotFound`], [`Error::AlreadyDropped`];
 		/// - [`Error::IsLastValidator`], [`Error::IsLastAlive`]: none ready, or none alive, would be left.
 		///
 		/// ## Weight
 		///
-		/// Constant, for a full roll of which all but one are dead.
+		/// Constant, for a full roll of which all but the last are dead.
 		#[pallet::call_index(4)]
 		pub fn announce_revival(
 			origin: OriginFor<T>,
@@ -447,8 +448,8 @@ pub mod pallet {
 			Self::do_announce_revival(by, number, hash, drop)
 		}
 
-		/// Cancels the revival, as when finality has returned, whoever announced it. What waited for it takes hold with the
-		/// next two sessions, before which only the owners can announce another one.
+		/// Cancels the revival, as when finality has returned, no matter who announced it. What waited for it takes
+		/// hold with the next two sessions, before which only the owners can announce another one.
 		///
 		/// ## Dispatch origin
 		///

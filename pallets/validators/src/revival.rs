@@ -5,7 +5,7 @@
 use crate::{
 	finality::ReviveFinality,
 	pallet::*,
-	types::{Accounts, Announcer, DropCause, Revival, RevivalPhase, NOTICE, PAUSE},
+	types::{self, Accounts, Announcer, DropCause, Revival, RevivalPhase, Tolerance, Validator, NOTICE, PAUSE},
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{ensure, traits::EnsureOrigin};
@@ -15,7 +15,8 @@ use pallet_session::CurrentIndex;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Whoever may announce a revival and cancel it: the committee or, where none sits, those who decide on validators.
+	/// Ensures that the origin may announce a revival and cancel it: the committee or, since none may sit, that of
+	/// decisions on validators.
 	pub(crate) fn ensure_announcer(origin: OriginFor<T>) -> Result<Announcer, DispatchError> {
 		match T::CommitteeOrigin::try_origin(origin) {
 			Ok(_) => Ok(Announcer::Committee),
@@ -33,12 +34,12 @@ impl<T: Config> Pallet<T> {
 		drop: Accounts<T::AccountId>,
 	) -> DispatchResult {
 		ensure!(!PendingRevival::<T>::exists(), Error::<T>::RevivalAlreadyAnnounced);
-		// Else a committee that announces again and again would hold up all changes of the set. The owners, who decide on
-		// these changes, take weeks for each announcement.
+		// Else a committee that announces again and again would hold up all changes of the set. The owners, who decide
+		// on these changes, take weeks for each announcement.
 		let earliest = RevivalEnded::<T>::get().map_or(0, |ended| ended.saturating_add(PAUSE));
 		let paused = CurrentIndex::<T>::get() < earliest && !matches!(by, Announcer::Owners(_));
 		ensure!(!paused, Error::<T>::ChangesInProgress);
-		ensure!(number >= RevivedAfter::<T>::get(), Error::<T>::BlockBeforeRevival);
+		ensure!(number >= RevivedAfter::<T>::get(), Error::<T>::BlockTooLow);
 		ensure!(number < frame_system::Pallet::<T>::block_number(), Error::<T>::BlockNotInPast);
 		let known = frame_system::BlockHash::<T>::get(number);
 		ensure!(known == T::Hash::default() || known == hash, Error::<T>::BlockMismatch);
@@ -46,6 +47,7 @@ impl<T: Config> Pallet<T> {
 		let distinct: BTreeSet<_> = drop.iter().collect();
 		ensure!(distinct.len() == drop.len(), Error::<T>::DuplicateValidator);
 		let roll = Roll::<T>::get();
+		ensure!(!Self::cannot_be_final(&roll, number), Error::<T>::BlockNotFinal);
 		for account in &drop {
 			let validator = roll.iter().find(|validator| validator.account == *account);
 			ensure!(validator.ok_or(Error::<T>::ValidatorNotFound)?.in_service(), Error::<T>::AlreadyDropped);
@@ -64,7 +66,21 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Cancels it, whoever announced it: that changes nothing, and a revival that is no longer needed does harm.
+	/// Whether a change of the set up to that block cannot be final: more of the set before than it bears have not
+	/// written a block since. One that left or was added again since is not counted.
+	fn cannot_be_final(roll: &types::Roll<T::AccountId>, number: BlockNumberFor<T>) -> bool {
+		let heard = |validator: &Validator<T::AccountId>| {
+			let last = Activities::<T>::get(&validator.account).and_then(|activity| activity.last_authored);
+			validator.serving.map(|serving| (serving, last.unwrap_or(0)))
+		};
+		let heard: Vec<_> = roll.iter().filter_map(heard).collect();
+		SetChanges::<T>::get().iter().filter(|change| change.start <= number).any(|change| {
+			let silent = heard.iter().filter(|(serving, last)| *serving < change.at && *last < change.at).count();
+			u32::try_from(silent).is_ok_and(|silent| silent > Tolerance::bearable(change.before))
+		})
+	}
+
+	/// Cancels it, no matter who announced it: that changes nothing, and a revival that is no longer needed does harm.
 	pub(crate) fn do_cancel_revival(by: Announcer) -> DispatchResult {
 		let revival = PendingRevival::<T>::get().ok_or(Error::<T>::RevivalNotFound)?;
 		ensure!(revival.phase == RevivalPhase::Announced, Error::<T>::RevivalInProgress);
@@ -122,7 +138,7 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::end_revival();
 		RevivedAfter::<T>::put(revival.number);
-		let unfinalized = SetChanges::<T>::get().iter().filter(|start| **start > revival.number).count();
+		let unfinalized = SetChanges::<T>::get().iter().filter(|change| change.start > revival.number).count();
 		T::Finality::revive(revival.number, unfinalized.try_into().unwrap_or(u32::MAX));
 		let tolerance = Self::fault_tolerance();
 		Self::deposit_event(Event::FinalityRevived { number: revival.number, hash: revival.hash, tolerance });

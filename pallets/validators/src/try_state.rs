@@ -119,9 +119,10 @@ impl<T: Config> Pallet<T> {
 	/// Changes of the set are in order, and in the past.
 	pub(crate) fn try_changes() -> Result<(), TryRuntimeError> {
 		let changes = SetChanges::<T>::get();
-		let ordered = changes.iter().zip(changes.iter().skip(1)).all(|(first, second)| first < second);
+		let ordered = changes.iter().zip(changes.iter().skip(1)).all(|(one, next)| one.start < next.start);
 		let now = frame_system::Pallet::<T>::block_number();
-		ensure!(ordered && changes.last().is_none_or(|last| *last <= now), "validators: changes are not in order");
+		let past = changes.last().is_none_or(|last| last.start <= now && last.at <= <T as Config>::Clock::now());
+		ensure!(ordered && past, "validators: changes are not in order");
 		Ok(())
 	}
 

@@ -31,7 +31,8 @@ use sp_runtime::Perbill;
 pub type Decision<M> = EitherOfDiverse<EnsureDecision<Runtime, M>, EnsureBootstrap<Runtime>>;
 
 /// The bootstrap key, until the first committee has been elected: after that, only the owners decide who makes blocks,
-/// so that nobody who loses the key's powers by vote can take the chain before.
+/// so that nobody who loses the key's powers by vote can take the chain before. Until then the validators' pallet lets
+/// it add and readmit them, remove only what it mistyped, and announce a revival of finality.
 pub struct BootstrapUntilElected;
 
 impl EnsureOrigin<RuntimeOrigin> for BootstrapUntilElected {

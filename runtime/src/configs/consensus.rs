@@ -106,7 +106,7 @@ impl pallet_offences::Config for Runtime {
 }
 
 impl pallet_linli_validators::Config for Runtime {
-	// A validator is an office of the community.
+	// A validator is an office of the community. These also revive finality where no committee sits.
 	type DecisionOrigin = EitherOf<
 		MapSuccess<EnsureDecision<Runtime, matters::Roles>, ByDecision>,
 		MapSuccess<BootstrapUntilElected, ByKey>,

@@ -6,10 +6,11 @@ use super::{deciding::*, transactions::*, *};
 use crate::configs::consensus::SessionLength;
 use codec::{Decode, Encode};
 use frame_support::assert_ok;
+use pallet_authorship::EventHandler;
 use pallet_linli_validators::{
 	api::runtime_decl_for_aura_equivocation_api::AuraEquivocationApi,
-	types::{DropCause, OffenceSession, Standing, Tolerance, ValidatorState},
-	AuraProofOf, Event, VotesOf,
+	types::{Announcer, DropCause, OffenceSession, Standing, Tolerance, ValidatorState},
+	AuraProofOf, Error, Event, VotesOf,
 };
 use pallet_session::SessionInterface;
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature, Slot};
@@ -19,7 +20,7 @@ use sp_keyring::Ed25519Keyring;
 use sp_runtime::{
 	traits::Header as _,
 	transaction_validity::{InvalidTransaction, TransactionSource, ValidTransaction},
-	DigestItem,
+	DigestItem, DispatchError,
 };
 use Sr25519Keyring::{Alice, Bob, Ferdie};
 
@@ -62,9 +63,8 @@ fn said() -> Vec<Event<Runtime>> {
 fn a_validator_joins_with_the_sessions() {
 	village().execute_with(|| {
 		assert_eq!(state(Alice), Some(ValidatorState::Serving));
-		assert_eq!(Validators::fault_tolerance(), Tolerance { validators: 1, faults: 0 });
-		let add = pallet_linli_validators::Call::<Runtime>::add_validator { account: account(Bob) };
-		assert_ok!(decide_by_key(add));
+		assert_eq!(Validators::fault_tolerance(), Tolerance { validators: 1, faults: 0, alive: 0 });
+		assert_ok!(decide_by_key(add(Bob)));
 		assert_eq!(state(Bob), Some(ValidatorState::AwaitingKeys));
 		let keys = SessionKeys { aura: Bob.public().into(), grandpa: Ed25519Keyring::Bob.public().into() };
 		assert!(<Session as SessionInterface>::set_keys(&account(Ferdie), keys.clone()).is_err(), "not on the roll");
@@ -79,15 +79,69 @@ fn a_validator_joins_with_the_sessions() {
 	});
 }
 
+fn add(who: Sr25519Keyring) -> ValidatorsCall<Runtime> {
+	ValidatorsCall::add_validator { account: account(who) }
+}
+
+fn remove(who: Sr25519Keyring) -> ValidatorsCall<Runtime> {
+	ValidatorsCall::remove_validator { account: account(who) }
+}
+
 #[test]
-fn once_a_committee_was_elected_only_the_owners_add_validators() {
+fn the_key_adds_validators_and_exchanges_none() {
+	village().execute_with(|| {
+		<Validators as EventHandler<_, _>>::note_author(account(Alice));
+		assert_ok!(decide_by_key(add(Bob)));
+		assert_ok!(decide_by_key(remove(Bob)));
+		assert_ok!(decide_by_key(add(Bob)));
+		let keys = SessionKeys { aura: Bob.public().into(), grandpa: Ed25519Keyring::Bob.public().into() };
+		assert_ok!(<Session as SessionInterface>::set_keys(&account(Bob), keys));
+		next_session();
+		next_session();
+		for validator in [Alice, Bob] {
+			assert_eq!(decide_by_key(remove(validator)), Err(Error::<Runtime>::DecisionRequired.into()));
+		}
+	});
+}
+
+#[test]
+fn once_a_committee_was_elected_only_the_owners_decide_on_validators() {
 	village_of_two().execute_with(|| {
-		let add = |who| pallet_linli_validators::Call::<Runtime>::add_validator { account: account(who) };
 		assert_ok!(decide_by_key(add(Bob)));
 		seat_committee();
-		assert_eq!(decide_by_key(add(Ferdie)), Err(sp_runtime::DispatchError::BadOrigin));
+		let readmit = ValidatorsCall::readmit { account: account(Bob) };
+		for call in [add(Ferdie), remove(Bob), readmit, announce(), ValidatorsCall::cancel_revival {}] {
+			assert_eq!(decide_by_key(call), Err(DispatchError::BadOrigin));
+		}
 		assert_enacted(decide_by(add(Ferdie), ORDINARY, None));
 		assert_eq!(state(Ferdie), Some(ValidatorState::AwaitingKeys));
+		assert_enacted(decide_by(remove(Bob), ORDINARY, None));
+	});
+}
+
+fn announce() -> ValidatorsCall<Runtime> {
+	ValidatorsCall::announce_revival { number: 0, hash: System::block_hash(0), drop: Default::default() }
+}
+
+#[test]
+fn a_revival_is_announced_where_no_committee_sits() {
+	village_of_two().execute_with(|| {
+		let alice_writes = || <Validators as EventHandler<_, _>>::note_author(account(Alice));
+		let by = || Validators::pending_revival().map(|revival| revival.by);
+		alice_writes();
+		assert_ok!(decide_by_key(announce()));
+		assert_eq!(by(), Some(Announcer::BootstrapKey));
+		assert_ok!(decide_by_key(ValidatorsCall::cancel_revival {}));
+		// The owners can, and need not wait; here nobody has written a block when their decision is carried out.
+		decide_in_vain(announce(), None, Error::<Runtime>::IsLastAlive);
+		seat_committee();
+		alice_writes();
+		assert_eq!(committee(announce()), Err(Error::<Runtime>::ChangesInProgress.into()));
+		next_session();
+		next_session();
+		alice_writes();
+		assert_ok!(committee(announce()));
+		assert_eq!(by(), Some(Announcer::Committee));
 	});
 }
 

@@ -4,7 +4,7 @@
 
 use crate::{
 	mock::*,
-	types::{Activity, DropCause, Standing, Validator},
+	types::{Activity, DropCause, SetChange, Standing, Validator},
 	*,
 };
 use frame_support::{assert_ok, BoundedVec};
@@ -120,8 +120,13 @@ fn the_keys() {
 fn the_changes() {
 	let check = Validators::try_changes;
 	let order = "changes are not in order";
-	broken(check, || SetChanges::<Test>::put(BoundedVec::truncate_from(vec![20, 20])), order);
-	broken(check, || SetChanges::<Test>::put(BoundedVec::truncate_from(vec![20, 99])), order);
+	let put = |changes: [(u64, u64); 2]| {
+		let changes = changes.map(|(start, at)| SetChange { start, at, before: 4 });
+		SetChanges::<Test>::put(BoundedVec::truncate_from(changes.to_vec()));
+	};
+	broken(check, || put([(20, 0), (20, 0)]), order);
+	broken(check, || put([(20, 0), (99, 0)]), order);
+	broken(check, || put([(20, 0), (30, Now::get() + 1)]), order);
 }
 
 #[test]

@@ -98,7 +98,7 @@ fn run(step: Step) {
 		Step::Add(number) => add(number.into()),
 		Step::SetKeys(number) => set_keys(number.into(), number),
 		Step::Remove(number) => remove(number.into()),
-		Step::RemoveByKey(number) => crate::Pallet::<Test>::remove_validator(signed(BOOTSTRAP), number.into()),
+		Step::RemoveByKey(number) => Validators::remove_validator(signed(BOOTSTRAP), number.into()),
 		Step::Readmit(number) => readmit(number.into()),
 		Step::Report(number) => {
 			let account = AccountId::from(number);

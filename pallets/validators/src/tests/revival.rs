@@ -103,16 +103,18 @@ fn changes_that_were_never_finalized_do_not_count() {
 		pass_sessions(2);
 		assert_ok!(set_keys(5, 55));
 		pass_sessions(2);
-		// Finality stalls here: the first change is final, the next two are not.
+		// Finality stalls a round later: the first change is final, the next two are not.
+		(0..5).for_each(|_| assert!(write_next() > 0));
 		let (number, set_id) = (System::block_number(), CurrentSetId::<Test>::get());
-		assert_eq!((number, set_id), (40, 1));
+		assert_eq!((number, set_id), (45, 1));
 		Dead::set(vec![3, 4]);
 		assert_ok!(set_keys(1, 11));
 		pass_sessions(2);
 		assert_ok!(remove(5));
 		pass_sessions(2);
 		assert_eq!(CurrentSetId::<Test>::get(), 3);
-		assert_eq!(SetChanges::<Test>::get().into_inner(), [40, 60, 80]);
+		let starts: Vec<_> = SetChanges::<Test>::get().iter().map(|change| change.start).collect();
+		assert_eq!(starts, [40, 60, 80]);
 		let hash = System::block_hash(number);
 		assert_ok!(announce_of(number, hash, &[3, 4]));
 		until_settled();
@@ -307,8 +309,34 @@ fn a_block_before_the_last_revival_is_refused() {
 		until_settled();
 		pass_sessions(4);
 		let older = announce_of(number - 1, H256::repeat_byte(1), &[]);
-		assert_eq!(older, Err(Error::<Test>::BlockBeforeRevival.into()));
+		assert_eq!(older, Err(Error::<Test>::BlockTooLow.into()));
 		// One that the chain no longer knows is for the members to compare: a stall may be old.
 		assert_ok!(announce_of(number, hash, &[]));
+	});
+}
+
+#[test]
+fn a_block_after_a_change_that_nobody_could_make_final_is_refused() {
+	ExtBuilder(4).build_and_execute(|| {
+		pass_sessions(2);
+		assert_ok!(set_keys(1, 11));
+		Dead::set(vec![3]);
+		pass_sessions(2);
+		let announce = |number| announce_of(number, System::block_hash(number), &[]);
+		write_next();
+		// Two of four have not written a block since the change: one of them has not had its turn.
+		assert_noop!(announce(40), Error::<Test>::BlockNotFinal);
+		assert_ok!(announce(39));
+		assert_ok!(cancel());
+		pass_sessions(2);
+		// Four bear the one that is dead.
+		assert_ok!(announce(59));
+		assert_ok!(cancel());
+		Dead::set(vec![3, 4]);
+		assert_ok!(set_keys(1, 1));
+		pass_sessions(3);
+		assert_noop!(announce(80), Error::<Test>::BlockNotFinal);
+		assert_noop!(announce(89), Error::<Test>::BlockNotFinal);
+		assert_ok!(announce(79));
 	});
 }

@@ -4,7 +4,7 @@
 
 use crate::{
 	mock::*,
-	types::{DropCause, Tolerance, ValidatorState, MAX_CHANGES},
+	types::{DropCause, SetChange, Tolerance, ValidatorState, MAX_CHANGES},
 	*,
 };
 use frame_support::assert_ok;
@@ -39,9 +39,10 @@ fn one_that_was_added_joins_once_it_has_keys() {
 		assert_eq!((set(), voters()), (vec![1, 2, 3, 4], vec![1, 2, 3, 4]));
 		assert_eq!(events(), [Event::ValidatorJoined { account: 4 }]);
 		assert_eq!(CurrentSetId::<Test>::get(), 1);
-		assert_eq!(SetChanges::<Test>::get().into_inner(), [50]);
+		let change = SetChange { start: 50, at: Now::get(), before: 3 };
+		assert_eq!(SetChanges::<Test>::get().into_inner(), [change]);
 		let view = Validators::validators().pop().unwrap();
-		assert_eq!((view.serving_since, view.last_authored, view.blocks), (Some(Now::get() - SLOT), None, 0));
+		assert_eq!((view.serving_since, view.last_authored, view.blocks), (Some(Now::get()), None, 0));
 		// It writes its blocks.
 		let authors: Vec<_> = (0..4).map(|_| write_in(slot() + 1)).collect();
 		assert!(authors.contains(&4));
@@ -148,12 +149,12 @@ fn a_block_belongs_to_the_session_whose_set_wrote_it() {
 #[test]
 fn the_oldest_change_gives_way() {
 	ExtBuilder(2).build_and_execute(|| {
-		let old: Vec<u64> = (0..u64::from(MAX_CHANGES)).map(|index| index / 64).collect();
+		let old = (0..u64::from(MAX_CHANGES)).map(|index| SetChange { start: index / 64, at: 0, before: 2 }).collect();
 		SetChanges::<Test>::put(frame_support::BoundedVec::truncate_from(old));
 		assert_ok!(set_keys(2, 22));
 		pass_sessions(2);
 		let changes = SetChanges::<Test>::get();
-		assert_eq!((changes.len(), changes.last()), (MAX_CHANGES as usize, Some(&20)));
+		assert_eq!((changes.len(), changes.last().map(|change| change.start)), (MAX_CHANGES as usize, Some(20)));
 		SetChanges::<Test>::kill();
 	});
 }

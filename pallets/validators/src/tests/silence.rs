@@ -22,7 +22,8 @@ fn authors_are_noted() {
 		let first = Now::get();
 		let activity = Activities::<Test>::get(author).unwrap();
 		assert_eq!(activity, Activity { blocks: 1, last_authored: Some(first), heard: 0 });
-		(0..2).for_each(|_| drop(write_in(slot() + 1)));
+		write_in(slot() + 1);
+		write_in(slot() + 1);
 		let activity = Activities::<Test>::get(author).unwrap();
 		assert_eq!(activity, Activity { blocks: 2, last_authored: Some(first + 2 * SLOT), heard: 2 * SLOT });
 	});

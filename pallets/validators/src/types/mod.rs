@@ -144,6 +144,17 @@ pub struct Activity {
 	pub heard: Moment,
 }
 
+/// A change of the set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct SetChange<BlockNumber> {
+	/// The first block of the session that began with another set. It is final once the set before has made it so.
+	pub start: BlockNumber,
+	/// Its time, in ms.
+	pub at: Moment,
+	/// How many validators were in the set before.
+	pub before: u32,
+}
+
 /// An announced revival of finality.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Revival<AccountId, BlockNumber, Hash> {
@@ -211,6 +222,11 @@ impl Tolerance {
 	pub fn of(validators: usize, alive: usize) -> Self {
 		// Sets are bounded: their lengths fit.
 		let [validators, alive] = [validators, alive].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
-		Self { validators, faults: validators.saturating_sub(1) / 3, alive }
+		Self { validators, faults: Self::bearable(validators), alive }
+	}
+
+	/// How many faults so many validators bear.
+	pub fn bearable(validators: u32) -> u32 {
+		validators.saturating_sub(1) / 3
 	}
 }
