@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Keyring } from '@polkadot/keyring';
 import { u8aToHex } from '@polkadot/util';
+import { refusedWithoutMoney } from '../support/assembly.js';
 import { newBlock, rpc } from '../support/clock.js';
 import { foundCommunity } from '../support/community.js';
 import { SAMPLE_ROSTER } from '../support/paths.js';
@@ -59,8 +60,12 @@ describe('validators by decision', { timeout: 240_000 }, () => {
 	test('its operator sets the keys of its node, and no others', async () => {
 		const { keys, proof } = await rpc(api, 'author_rotateKeysWithOwner', u8aToHex(operator.publicKey));
 		const { proof: foreign } = await rpc(api, 'author_rotateKeysWithOwner', u8aToHex(officers.manager.publicKey));
-		await refuse(api, operator, api.tx.session.setKeys(keys, foreign), 'session.InvalidProof');
+		// What would fail is not free.
+		await refusedWithoutMoney(api, operator, api.tx.session.setKeys(keys, foreign));
 		await execute(api, operator, api.tx.session.setKeys(keys, proof));
+		// Nor is a second change in the session.
+		const second = await rpc(api, 'author_rotateKeysWithOwner', u8aToHex(operator.publicKey));
+		await refusedWithoutMoney(api, operator, api.tx.session.setKeys(second.keys, second.proof));
 		assert.equal((await api.query.system.account(operator.address)).data.free.toNumber(), 0);
 	});
 

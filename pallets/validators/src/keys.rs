@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		let queued = QueuedKeys::<T>::get().into_iter().filter_map(|(account, keys)| {
 			Some(ValidatorKeys { account, aura: keys.get(AURA)?, grandpa: keys.get(GRANDPA)? })
 		});
-		// There is room: nobody is queued who was not on the roll.
+		// There is room for everybody on the roll, and for those that may go on when they leave it.
 		let mut set = SetKeys::truncate_from(queued.collect());
 		if set.is_empty() {
 			// Nobody has keys: Aura and GRANDPA keep the authorities that they have.

@@ -11,7 +11,7 @@
 
 use crate::{
 	pallet::*,
-	types::{DropCause, Validator},
+	types::{DropCause, Standing, Validator},
 };
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -57,15 +57,17 @@ impl<T: Config> Pallet<T> {
 		Roll::<T>::put(roll);
 	}
 
-	/// Whether an offence in that session changes nothing: its author was removed, dropped, readmitted since, or is the
-	/// last one and was told so in that session or a later one.
+	/// Whether an offence in that session changes nothing: its author was removed, dropped for another one, readmitted
+	/// since, or is the last one and was told so in that session or a later one. One that was dropped for something
+	/// else is dropped for this: the owners should know whom they readmit, also if it purged its keys in time.
 	pub(crate) fn changes_nothing(account: &T::AccountId, session: SessionIndex) -> bool {
 		let roll = Roll::<T>::get();
 		let Some(validator) = roll.iter().find(|validator| validator.account == *account) else {
 			return true;
 		};
-		let Validator { from, offended, .. } = *validator;
-		!validator.in_service() || session < from || offended.is_some_and(|offended| session <= offended)
+		let Validator { from, offended, standing, .. } = *validator;
+		let dropped = matches!(standing, Standing::Dropped { cause: DropCause::Equivocation, .. });
+		dropped || session < from || offended.is_some_and(|offended| session <= offended)
 	}
 }
 

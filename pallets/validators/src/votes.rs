@@ -149,11 +149,8 @@ where
 			_ => InvalidTransaction::BadProof,
 		})?;
 		let known = Reports::is_known_offence(&offence.offenders(), &offence.slot());
-		if known {
-			Err(InvalidTransaction::Stale.into())
-		} else {
-			Ok(())
-		}
+		ensure!(!known, InvalidTransaction::Stale);
+		Ok(())
 	}
 
 	/// Nobody is rewarded, so nobody is named.

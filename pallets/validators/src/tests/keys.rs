@@ -2,7 +2,11 @@
 
 //! Session keys: changed while they serve, and remembered as long as equivocations can be reported.
 
-use crate::{mock::*, types::ValidatorState, Error, Event, SessionKeys};
+use crate::{
+	mock::*,
+	types::{DropCause, ValidatorState},
+	Error, Event, SessionKeys,
+};
 use frame_support::{assert_noop, assert_ok, storage::with_storage_layer};
 use pallet_session::CurrentIndex;
 use sp_runtime::DispatchResult;
@@ -122,14 +126,28 @@ fn nor_do_keys_set_in_each_block() {
 }
 
 #[test]
-fn purged_keys_hide_nothing_in_the_session() {
-	ExtBuilder(4).build_and_execute(|| {
-		pass_sessions(1);
-		write_in(slot() + 1);
-		let (blocks, _) = signed_twice(2, 0);
-		purge_keys(2);
-		assert_ok!(submit(blocks, 1));
-	});
+fn nor_do_keys_that_are_purged() {
+	for sessions in [0, 1, 2, HISTORY] {
+		ExtBuilder(4).build_and_execute(|| {
+			pass_sessions(1);
+			write_in(slot() + 1);
+			let (blocks, votes) = signed_twice(2, 0);
+			purge_keys(2);
+			pass_sessions(sessions);
+			let purged = matches!(state(2), Some(ValidatorState::Serving)) == (sessions == 0);
+			assert!(purged, "it is dropped for that with the end of the session");
+			assert_ok!(submit(blocks, 1));
+			let equivocated = |state| {
+				let (ValidatorState::Leaving { cause, .. } | ValidatorState::Dropped { cause, .. }) = state else {
+					panic!("{state:?}")
+				};
+				cause == DropCause::Equivocation
+			};
+			assert!(state(2).is_some_and(equivocated), "the owners know whom they readmit");
+			let known = pallet_grandpa::Error::<Test>::DuplicateOffenceReport;
+			assert_noop!(submit_votes(votes, 1), known);
+		});
+	}
 }
 
 #[test]

@@ -112,8 +112,8 @@ pub struct ValidatorKeys<AccountId> {
 	pub grandpa: GrandpaKey,
 }
 
-/// The keys of all validators of a session.
-pub type SetKeys<AccountId> = BoundedVec<ValidatorKeys<AccountId>, ConstU32<MAX_VALIDATORS>>;
+/// The keys of all validators of a session: of a full roll, and of as many as have just left it.
+pub type SetKeys<AccountId> = BoundedVec<ValidatorKeys<AccountId>, ConstU32<{ 2 * MAX_VALIDATORS }>>;
 
 /// The session as of which two votes count. It follows from the votes; a report names it so that the chain need not
 /// search. Takes the place of a proof that the key was one of the session's: the chain keeps the keys itself.
