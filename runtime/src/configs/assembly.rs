@@ -4,7 +4,7 @@
 
 use super::system::{BlockClock, Weights, SLOT};
 use crate::{
-	weights, AccountId, BlockNumber, Committee, CommitteeMotions, Fees, Preimage, Registry, Runtime, RuntimeCall,
+	weights, AccountId, BlockNumber, Bootstrap, Committee, CommitteeMotions, Fees, Preimage, Registry, Runtime, RuntimeCall,
 	RuntimeEvent, RuntimeOrigin, Scheduler,
 };
 use alloc::vec::Vec;
@@ -68,6 +68,9 @@ parameter_types! {
 	pub const EnactmentPeriod: Moment = 365 * DAY;
 	/// Long enough for owners to look at the code of an upgrade before anybody can apply it.
 	pub const UpgradeNotice: Moment = 7 * DAY;
+	/// Long enough to gather the code and somebody who submits it, and no longer: what everybody looked at should not
+	/// be applied when nobody remembers it.
+	pub const UpgradeLifetime: Moment = 30 * DAY;
 	/// The minimum time between two blocks.
 	pub const BlockTime: Moment = SLOT;
 }
@@ -102,6 +105,8 @@ impl pallet_linli_committee::Config for Runtime {
 	type CollectiveMembers = CommitteeMembers;
 	type Scheduler = Scheduler;
 	type BlockTime = BlockTime;
+	// Its upgrades end when the owners can decide on theirs.
+	type OnFirstCommittee = Bootstrap;
 	type WeightInfo = weights::pallet_linli_committee::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
@@ -150,6 +155,7 @@ impl pallet_linli_bootstrap::Config for Runtime {
 	type Clock = BlockClock;
 	type Committee = Committee;
 	type UpgradeNotice = UpgradeNotice;
+	type UpgradeLifetime = UpgradeLifetime;
 	type WeightInfo = weights::pallet_linli_bootstrap::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
