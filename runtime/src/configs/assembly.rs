@@ -4,8 +4,8 @@
 
 use super::system::{BlockClock, Weights, SLOT};
 use crate::{
-	weights, AccountId, BlockNumber, Bootstrap, Committee, CommitteeMotions, Fees, Preimage, Registry, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeOrigin, Scheduler,
+	weights, AccountId, BlockNumber, Bootstrap, Committee, CommitteeMotions, Fees, Preimage, Registry, Runtime,
+	RuntimeCall, RuntimeEvent, RuntimeOrigin, Scheduler,
 };
 use alloc::vec::Vec;
 use frame_support::{
