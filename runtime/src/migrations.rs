@@ -2,8 +2,8 @@
 
 //! Storage migrations of runtime upgrades. The first runtime has none.
 //!
-//! A migration belongs to the pallet whose storage it rewrites, in its `migrations.rs`, and is listed here. It goes from
-//! one `STORAGE_VERSION` to the next, has a test with a state of the old layout, and keeps every invariant of
+//! A migration belongs to the pallet whose storage it rewrites, in its `migrations.rs`, and is listed here. It goes
+//! from one `STORAGE_VERSION` to the next, has a test with a state of the old layout, and keeps every invariant of
 //! `try_state`. Which of the two kinds:
 //!
 //! - **In a single block**, if the most that any community stores surely fits into one: a value, a map of pots. An

@@ -264,8 +264,8 @@ pub mod pallet {
 			Self::do_decide(*call)
 		}
 
-		/// Removes the key, for instance because it has leaked, with any upgrade that it announced or authorized. Nothing
-		/// brings it back.
+		/// Removes the key, for instance because it has leaked, with any upgrade that it announced or authorized.
+		/// Nothing brings it back.
 		///
 		/// ## Dispatch origin
 		///
