@@ -33,6 +33,8 @@ mod links;
 pub mod migrations;
 mod office;
 mod transaction;
+#[cfg(any(test, feature = "upgrade-trial"))]
+mod trial;
 mod version;
 pub mod weights;
 

@@ -26,9 +26,13 @@ pub type SingleBlockMigrations = ();
 
 /// Migrations that run over several blocks, oldest first, with nothing but inherents in these blocks. The list of an
 /// upgrade replaces that of the one before, which must be complete: until then no upgrade can be applied.
-#[cfg(any(not(test), feature = "runtime-benchmarks"))]
+#[cfg(not(any(all(test, not(feature = "runtime-benchmarks")), feature = "upgrade-trial")))]
 pub type MultiBlockMigrations = ();
 
 /// The list above, and an example at its end, for the tests.
 #[cfg(all(test, not(feature = "runtime-benchmarks")))]
 pub type MultiBlockMigrations = (crate::tests::migrations::NumberedBills,);
+
+/// The list above, and the one of the trial at its end.
+#[cfg(all(feature = "upgrade-trial", not(test)))]
+pub type MultiBlockMigrations = (crate::trial::RewrittenBills,);

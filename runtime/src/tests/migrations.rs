@@ -5,9 +5,12 @@
 //! The example rewrites the village's bills. In the layout before, each had a number in front of it.
 
 use super::{deciding::*, transactions::signed, *};
-use crate::configs::{
-	migrations::{Closed, MaxServiceWeight},
-	system::SLOT,
+use crate::{
+	configs::{
+		migrations::{Closed, MaxServiceWeight},
+		system::SLOT,
+	},
+	trial::RewrittenBills,
 };
 use codec::{Compact, Encode};
 use core::cell::{Cell, RefCell};
@@ -275,6 +278,25 @@ fn no_validator_can_slip_a_transaction_in_meanwhile() {
 		let now = january() + SLOT;
 		let extrinsics = vec![Blocks::timestamp(now), signed(Alice, remark(2))];
 		Executive::execute_block(Block { header: blocks.header(now), extrinsics }.into());
+	});
+}
+
+#[test]
+fn the_migration_of_the_trial_leaves_every_bill_as_it_is() {
+	chain().execute_with(|| {
+		let mut blocks = Blocks { parent: H256::repeat_byte(7), events: vec![] };
+		blocks.settle(START);
+		blocks.settle(december());
+		let expected = bills();
+		let (mut steps, mut last) = (1, None);
+		loop {
+			last = RewrittenBills::step(last, &mut WeightMeter::with_limit(MaxServiceWeight::get())).unwrap();
+			if last.is_none() {
+				break;
+			}
+			steps += 1;
+		}
+		assert_eq!((steps, bills()), (5, expected), "a bill each, and a step that finds none");
 	});
 }
 
