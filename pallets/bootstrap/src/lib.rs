@@ -38,6 +38,9 @@
 //! | [`announce_upgrade`](Pallet::announce_upgrade) | the key | `UpgradeAnnounced` |
 //! | [`withdraw_upgrade`](Pallet::withdraw_upgrade) | the key | `UpgradeWithdrawn` |
 //! | [`authorize_upgrade`](Pallet::authorize_upgrade) | any signed account | `UpgradeAuthorized` of `frame_system` |
+//!
+//! `UpgradeLapsed` is deposited where an authorization ends: in a block after its time, with the first committee, and
+//! before `KeyRemoved`.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
