@@ -108,6 +108,7 @@ impl_runtime_apis! {
 			tx: <Block as BlockT>::Extrinsic,
 			block_hash: <Block as BlockT>::Hash,
 		) -> TransactionValidity {
+			crate::configs::migrations::ensure_open(&tx)?;
 			Executive::validate_transaction(source, tx, block_hash)
 		}
 	}

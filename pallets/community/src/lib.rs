@@ -282,7 +282,8 @@ pub mod pallet {
 
 		/// Authorizes an upgrade of the runtime to the code with this hash (D45). Any account can then submit the code
 		/// with `frame_system`'s `apply_authorized_upgrade`, which accepts only that code, and only if its `spec_name`
-		/// matches and its `spec_version` is higher. This replaces an earlier authorization that was not used.
+		/// matches and its `spec_version` is higher. This replaces an earlier authorization that was not used. To
+		/// withdraw one, decide on the hash of the code that runs: its version is not higher, so nobody can apply it.
 		///
 		/// ## Dispatch origin
 		///
@@ -299,6 +300,7 @@ pub mod pallet {
 		pub fn authorize_upgrade(origin: OriginFor<T>, code_hash: T::Hash) -> DispatchResult {
 			T::ChainOrigin::ensure_origin(origin)?;
 			frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
+			T::Bootstrap::overruled();
 			Ok(())
 		}
 	}

@@ -26,6 +26,8 @@ linli_testing::settings! {
 	pub static HasKey: bool = true;
 	/// Whether a committee is in office.
 	pub static Sits: bool = true;
+	/// Whether a decision overruled the key.
+	pub static Overruled: bool = false;
 	/// The number of notifications that the calendar changed.
 	pub static Notified: u32 = 0;
 }
@@ -60,6 +62,10 @@ pub struct Key;
 impl BootstrapKey for Key {
 	fn hand_over() {
 		HasKey::set(false);
+	}
+
+	fn overruled() {
+		Overruled::set(true);
 	}
 }
 

@@ -4,8 +4,8 @@
 
 use super::system::{Weights, SLOT};
 use crate::{
-	weights, AccountId, BlockNumber, Committee, CommitteeMotions, Community, Fees, Preimage, Registry, Runtime,
-	RuntimeCall, RuntimeEvent, RuntimeOrigin, Scheduler,
+	weights, AccountId, BlockNumber, Bootstrap, Committee, CommitteeMotions, Community, Fees, Preimage, Registry,
+	Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Scheduler,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -69,6 +69,9 @@ parameter_types! {
 	pub const EnactmentPeriod: Moment = 365 * DAY;
 	/// Long enough for owners to look at the code of an upgrade before anybody can apply it.
 	pub const UpgradeNotice: Moment = 7 * DAY;
+	/// Long enough to gather the code and somebody who submits it, and no longer: what everybody looked at should not
+	/// be applied when nobody remembers it.
+	pub const UpgradeLifetime: Moment = 30 * DAY;
 	/// The minimum time between two blocks.
 	pub const BlockTime: Moment = SLOT;
 }
@@ -103,6 +106,8 @@ impl pallet_linli_committee::Config for Runtime {
 	type CollectiveMembers = CommitteeMembers;
 	type Scheduler = Scheduler;
 	type BlockTime = BlockTime;
+	// Its upgrades end when the owners can decide on theirs.
+	type OnFirstCommittee = Bootstrap;
 	type WeightInfo = weights::pallet_linli_committee::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
@@ -151,6 +156,7 @@ impl pallet_linli_bootstrap::Config for Runtime {
 	type Clock = Community;
 	type Committee = Committee;
 	type UpgradeNotice = UpgradeNotice;
+	type UpgradeLifetime = UpgradeLifetime;
 	type WeightInfo = weights::pallet_linli_bootstrap::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

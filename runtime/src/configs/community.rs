@@ -5,6 +5,7 @@
 
 use super::{
 	assembly::{CommitteeMajority, Decision},
+	migrations::unless_paused,
 	system::Weights,
 };
 use crate::{
@@ -42,9 +43,9 @@ parameter_types! {
 	/// The maximum number of pots, more than any community needs. Bounds the weight of listing them.
 	pub const MaxPots: PotId = 256;
 	/// Billing takes at most a quarter of a block and continues in the next (D13).
-	pub BillingBudget: Weight = Perbill::from_percent(25) * Weights::get().max_block;
+	pub BillingBudget: Weight = unless_paused(Perbill::from_percent(25) * Weights::get().max_block);
 	/// Automatic settlement of bookings takes at most a tenth of a block.
-	pub SettlementBudget: Weight = Perbill::from_percent(10) * Weights::get().max_block;
+	pub SettlementBudget: Weight = unless_paused(Perbill::from_percent(10) * Weights::get().max_block);
 	/// How long a finished booking is kept and can be rated.
 	pub const KeepBookings: Moment = 365 * DAY;
 	/// How long after its end a booking counts as returned: long enough for late fees and for a claim.

@@ -3,14 +3,14 @@
 //! Blocks: their clock and their limits.
 
 use crate::{
-	migrations, weights, AccountId, Aura, Balance, Block, Cashier, Community, Fund, Hash, Nonce, PalletInfo, Projects,
-	Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, VERSION,
+	migrations, weights, AccountId, Aura, Balance, Block, Cashier, Community, Fund, Hash, Migrations, Nonce,
+	PalletInfo, Projects, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, VERSION,
 };
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
 	parameter_types,
-	traits::{ConstU32, Contains},
+	traits::{ConstU32, Contains, InsideBoth},
 	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
@@ -79,7 +79,7 @@ impl Contains<RuntimeCall> for CallFilter {
 impl frame_system::Config for Runtime {
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type AccountId = AccountId;
-	type BaseCallFilter = CallFilter;
+	type BaseCallFilter = InsideBoth<CallFilter, SafeMode>;
 	type Block = Block;
 	type BlockHashCount = BlockHashCount;
 	type BlockLength = Length;
@@ -88,6 +88,7 @@ impl frame_system::Config for Runtime {
 	type Hash = Hash;
 	type Lookup = AccountIdLookup<AccountId, ()>;
 	type MaxConsumers = ConstU32<64>;
+	type MultiBlockMigrator = Migrations;
 	type Nonce = Nonce;
 	type SS58Prefix = Ss58Prefix;
 	type SingleBlockMigrations = migrations::SingleBlockMigrations;
