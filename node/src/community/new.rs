@@ -11,18 +11,16 @@ use super::{
 	key_args::KeyArgs,
 	output::{self, Access, Output},
 	papers::{self, Facts},
-	roster::{language, Roster, RosterArgs},
+	roster::{language, RosterArgs},
 	salts::Salted,
 	spec,
 	tickets::Ticket,
 };
 use crate::chain_spec::ChainSpec;
+use linli_roster::Roster;
 use rand::rngs::OsRng;
 use sc_chain_spec::ChainType;
-use std::{
-	io,
-	path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// Make a community's chain from its roster.
 ///
@@ -115,7 +113,7 @@ impl NewCmd {
 		for said in &reading.said {
 			eprintln!("{}", said.text(language()));
 		}
-		let roster = Roster::from(reading.roster);
+		let roster = reading.roster;
 		eprintln!(
 			"{name}: {} units in {} buildings, {} owners, {} m²",
 			roster.units.len(),
@@ -218,11 +216,7 @@ fn parse_charges(
 	pots: &[charges::PotNames],
 	roster: &Roster,
 ) -> Result<Vec<charges::NamedCharge>, CommunityError> {
-	let text = std::str::from_utf8(bytes).map_err(|error| CommunityError::Io {
-		action: "read",
-		path: file.into(),
-		error: io::Error::new(io::ErrorKind::InvalidData, format!("{error}; expected a file in UTF-8")),
-	})?;
+	let text = input::text(file, bytes)?;
 	charges::parse(text, pots, &roster.buildings).map_err(|error| CommunityError::Charges { file: file.into(), error })
 }
 

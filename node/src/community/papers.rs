@@ -3,15 +3,10 @@
 //! Readable files: the salted roster, the list of buildings, the list of tickets, and README.txt.
 
 use super::{
-	charge_text,
-	charges::NamedCharge,
-	key_line::address_of,
-	keys::PublicKeys,
-	roster::{kind_name, unit_kind_name, Roster},
-	salts::Salted,
-	tickets::Ticket,
+	charge_text, charges::NamedCharge, key_line::address_of, keys::PublicKeys, salts::Salted, tickets::Ticket,
 };
 use linli_primitives::Area;
+use linli_roster::Roster;
 
 /// The roster with on-chain ids, salts and commitments: the only link between names and the chain.
 pub fn salted_roster(roster: &Roster, units: &[Salted], owners: &[Salted]) -> String {
@@ -32,18 +27,18 @@ pub fn salted_roster(roster: &Roster, units: &[Salted], owners: &[Salted]) -> St
 	];
 	let rows = roster.units.iter().zip(units).enumerate().map(|(id, (unit, salted))| {
 		let building = &roster.buildings[unit.building];
-		let owner = &roster.owners[unit.owner as usize];
-		let owner_salted = &owners[unit.owner as usize];
+		let owner = &roster.owners[unit.owner];
+		let owner_salted = &owners[unit.owner];
 		[
 			id.to_string(),
 			unit.label.clone(),
-			building.id.to_string(),
+			building.number.to_string(),
 			building.name.clone(),
-			unit_kind_name(unit.kind).into(),
+			unit.kind.name().into(),
 			square_metres(unit.area),
 			unit.owner.to_string(),
 			owner.name.clone(),
-			kind_name(owner.kind).into(),
+			owner.kind.name().into(),
 			hex::encode(salted.salt),
 			hex::encode(salted.commitment),
 			hex::encode(owner_salted.salt),
@@ -55,7 +50,7 @@ pub fn salted_roster(roster: &Roster, units: &[Salted], owners: &[Salted]) -> St
 
 /// The number of each building on chain.
 pub fn buildings(roster: &Roster) -> String {
-	let rows = roster.buildings.iter().map(|building| [building.id.to_string(), building.name.clone()]);
+	let rows = roster.buildings.iter().map(|building| [building.number.to_string(), building.name.clone()]);
 	csv_text(&["building_id", "building"], rows)
 }
 
@@ -170,14 +165,15 @@ mod tests {
 		charges::{self, PotNames},
 		key_line::ValidatorKeys,
 		keys::Keys,
+		roster,
 		salts::commit,
 	};
 	use rand::rngs::OsRng;
 
-	fn roster() -> Roster {
+	fn sample() -> Roster {
 		let csv = "unit,building,kind,area_m2,owner,owner_kind\n\
 			1-1,1,residential,98.03,\"Li, Wang\",joint\nP-1,P,parking,12.7,\"Li, Wang\",joint\n1-2,1,residential,60,{name},person\n";
-		Roster::parse(csv.as_bytes()).unwrap()
+		roster::parse(csv.as_bytes()).unwrap()
 	}
 
 	fn salted(roster: &Roster) -> (Vec<Salted>, Vec<Salted>) {
@@ -189,7 +185,7 @@ mod tests {
 
 	#[test]
 	fn the_salted_roster_opens_every_commitment() {
-		let roster = roster();
+		let roster = sample();
 		let (units, owners) = salted(&roster);
 		let text = salted_roster(&roster, &units, &owners);
 		let rows = linli_roster::read_csv(&text).unwrap().split_off(1);
@@ -210,7 +206,7 @@ mod tests {
 
 	#[test]
 	fn the_list_of_tickets_names_each_owner_once() {
-		let roster = roster();
+		let roster = sample();
 		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
 		let list = ticket_list(&roster, &tickets);
 		let expected = format!("\"Li, Wang\",0,{}", tickets[0].code());
@@ -220,7 +216,7 @@ mod tests {
 
 	#[test]
 	fn the_readme_is_complete() {
-		let roster = roster();
+		let roster = sample();
 		let pots = [PotNames { kind: "operating".into(), name: "Operating".into() }];
 		let charges = charges::parse(charges::DEFAULT, &pots, &roster.buildings).unwrap();
 		let mut keys = Keys::fresh().public();

@@ -14,7 +14,7 @@ fn pots() -> Vec<PotNames> {
 }
 
 fn buildings() -> Vec<Building> {
-	let building = |id, name: &str| Building { id, name: name.into() };
+	let building = |number, name: &str| Building { number, name: name.into() };
 	vec![building(3, "3"), building(1, "1"), building(4, "East")]
 }
 
