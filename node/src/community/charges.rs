@@ -8,7 +8,7 @@
 //! pot = "operating"              # or "repair", "common-income", or the name of another pot
 //! basis = "per-area"             # or "per-unit", "metered", "one-off"
 //! kinds = ["residential"]        # optional with "per-unit": default is all units
-//! buildings = ["1", "2"]         # as in the roster; default is all
+//! buildings = ["1", "2"]         # as people call those of the roster; default is all
 //! rate = "2.80"                  # yuan (or the currency of the chain) per m², per unit, or per m³ or kWh of a meter
 //! period = "month"               # or "quarter", "year"
 //! first = "2027-01"              # default: the first period that begins after the chain's start
@@ -20,7 +20,7 @@
 
 use super::{decimal, errors::ChargesError, roster::unit_kind};
 use linli_primitives::{Fen, Fraction, Period, PeriodKind, PotId};
-use linli_roster::{Building, UnitKind};
+use linli_roster::{same_building, Building, UnitKind};
 use linli_runtime::genesis::{Basis, Buildings, GenesisCharge, Kinds, MAX_BUILDINGS, MAX_RATE};
 use toml::{Table, Value};
 
@@ -238,10 +238,19 @@ impl<'a> Reader<'a> {
 		let Some(names) = self.texts("buildings", &expected)? else { return Ok(None) };
 		let mut numbers = Vec::new();
 		for name in names {
-			match buildings.iter().find(|building| building.name == name) {
-				Some(building) if !numbers.contains(&building.number) => numbers.push(building.number),
-				_ => return Err(self.error("buildings", expected)),
+			let building = match found(buildings, name).as_slice() {
+				[building] => *building,
+				[] => return Err(self.error("buildings", expected)),
+				several => {
+					let several: Vec<_> = several.iter().map(|building| building.name.as_str()).collect();
+					let expected = format!("one building for {name:?}, which can be each of {}", several.join(", "));
+					return Err(self.error("buildings", expected));
+				}
+			};
+			if numbers.contains(&building.number) {
+				return Err(self.error("buildings", expected));
 			}
+			numbers.push(building.number);
 		}
 		numbers.sort_unstable();
 		Buildings::try_from(numbers).map(Some).map_err(|_| self.error("buildings", expected))
@@ -304,6 +313,15 @@ impl<'a> Reader<'a> {
 			(numerator <= denominator).then_some(Fraction::new(numerator, denominator))
 		};
 		fraction().ok_or_else(|| self.error(key, EXPECTED))
+	}
+}
+
+/// The buildings that a name can mean: the one of this very name, or else those that people call so, such as `3 幢` by
+/// `3号楼` and `01` by `1`.
+fn found<'a>(buildings: &'a [Building], name: &str) -> Vec<&'a Building> {
+	match buildings.iter().find(|building| building.name == name) {
+		Some(building) => vec![building],
+		None => buildings.iter().filter(|building| same_building(&building.name, name)).collect(),
 	}
 }
 
