@@ -54,11 +54,16 @@ pub fn buildings(roster: &Roster) -> String {
 	csv_text(&["building_id", "building"], rows)
 }
 
-/// The code of each owner's ticket.
+/// The code of each owner's ticket, with the owner's units, since two owners can have one name.
 pub fn ticket_list(roster: &Roster, tickets: &[Ticket]) -> String {
-	let owners = roster.owners.iter().zip(tickets).enumerate();
-	let rows = owners.map(|(id, (owner, ticket))| [owner.name.clone(), id.to_string(), ticket.code()]);
-	csv_text(&["owner", "owner_id", "code"], rows)
+	let mut units: Vec<Vec<&str>> = vec![Vec::new(); roster.owners.len()];
+	for unit in &roster.units {
+		units[unit.owner].push(&unit.label);
+	}
+	let owners = roster.owners.iter().zip(&units).zip(tickets).enumerate();
+	let rows = owners
+		.map(|(id, ((owner, units), ticket))| [owner.name.clone(), units.join("; "), id.to_string(), ticket.code()]);
+	csv_text(&["owner", "units", "owner_id", "code"], rows)
 }
 
 /// A list that opens right in a spreadsheet, and reads back the same.
@@ -209,9 +214,42 @@ mod tests {
 		let roster = sample();
 		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
 		let list = ticket_list(&roster, &tickets);
-		let expected = format!("\"Li, Wang\",0,{}", tickets[0].code());
+		let expected = format!("\"Li, Wang\",1-1; P-1,0,{}", tickets[0].code());
 		assert_eq!(list.lines().nth(1), Some(expected.as_str()));
 		assert_eq!(list.lines().count(), 3);
+	}
+
+	/// Case 04a and two people of one name: a spreadsheet shows the list as it is, and it reads back the same.
+	#[test]
+	fn the_list_of_tickets_opens_right_and_reads_back() {
+		let csv = "unit,building,kind,area_m2,owner,owner_kind\n\
+			-1-103,1,residential,98.03,张伟,person\n1-2,1,residential,60,\"=HYPERLINK(\"\"x\"\")\",person\n\
+			=1+1,1,residential,60,张伟,person\n";
+		let options = linli_roster::Options {
+			same_name: Some(linli_roster::SameName::Several),
+			confirm_warnings: true,
+			..Default::default()
+		};
+		let roster = linli_roster::read(csv.as_bytes(), &options).unwrap().roster;
+		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
+		let list = ticket_list(&roster, &tickets);
+		assert!(list.starts_with("\u{feff}owner,units,owner_id,code\r\n"), "{list}");
+		// As a spreadsheet takes the cells: none of them computes.
+		let mut cells =
+			csv::ReaderBuilder::new().has_headers(false).from_reader(list.trim_start_matches('\u{feff}').as_bytes());
+		for cell in cells.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()) {
+			assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell:?}");
+		}
+		let rows = linli_roster::read_csv(&list).unwrap();
+		for (row, (owner, units)) in
+			rows[1..].iter().zip([("张伟", "-1-103"), ("=HYPERLINK(\"x\")", "1-2"), ("张伟", "=1+1")])
+		{
+			assert_eq!((row[0].as_str(), row[1].as_str()), (owner, units));
+		}
+		assert_eq!(rows.len(), 4);
+		for (row, ticket) in rows[1..].iter().zip(&tickets) {
+			assert_eq!(row[3], ticket.code());
+		}
 	}
 
 	#[test]

@@ -186,7 +186,7 @@ fn the_sample_becomes_a_chain() {
 	let mut list = csv::Reader::from_path(out.join("tickets/tickets.csv")).unwrap();
 	let mut codes = HashMap::new();
 	for row in list.records().map(Result::unwrap) {
-		codes.insert(row[2].to_owned(), row[1].to_owned());
+		codes.insert(row[3].to_owned(), row[2].to_owned());
 	}
 	let mut salted = csv::Reader::from_path(out.join("roster-salted.csv")).unwrap();
 	for row in salted.records().map(Result::unwrap) {
