@@ -6,6 +6,7 @@
 use super::{
 	charges,
 	errors::CommunityError,
+	fingerprint,
 	genesis::{self, Community},
 	input,
 	key_args::KeyArgs,
@@ -69,9 +70,9 @@ Examples:
   linli-node community new --roster roster.csv --name \"Willow Court\" --keys lines.txt --out willow
       A community under Chinese law, with the default charge. lines.txt has the lines that `linli-node community
       join-key` printed for everybody:
-        linli-keys-v1 validator account=… aura=… grandpa=… peer=… address=… check=…
-        registrar=linli-keys-v1 officer account=… check=…
-        linli-keys-v1 bootstrap account=… check=…
+        linli-keys-v2 validator account=… aura=… grandpa=… peer=… address=… proof=… proof=… proof=… proof=… check=…
+        linli-keys-v2 registrar account=… proof=… check=…
+        linli-keys-v2 bootstrap account=… proof=… check=…
 
   linli-node community new --roster roster.csv --charges charges.toml --name \"Willow Court\" --out willow --trial
       The same with its own charges, for trials: --sealing manual then skips a month in one call, and all keys are
@@ -152,6 +153,7 @@ impl NewCmd {
 		let spec = spec::build(code, name, currency, chain_type, boot_nodes, patch);
 		let plain = as_json(&spec, false)?;
 		let raw = as_json(&spec, true)?;
+		let fingerprint = fingerprint::of(raw.as_bytes());
 
 		eprintln!("Writing {} …", self.out.display());
 		let folder = Output::begin(&self.out)?;
@@ -165,7 +167,7 @@ impl NewCmd {
 			secrets.write(&folder)?;
 		}
 		let made = source.made().is_some();
-		let facts = Facts { name, rules: &self.rules, currency, roster: &roster, charges: &charges, keys: &keys, made };
+		let facts = Facts { name, rules: &self.rules, currency, roster: &roster, charges: &charges, keys: &keys, made, fingerprint: &fingerprint };
 		folder.write("README.txt", papers::readme(&facts), Access::Public)?;
 		folder.finish()?;
 
@@ -173,6 +175,7 @@ impl NewCmd {
 			eprintln!("All keys were made here: until keys/ is handed over and deleted, this machine holds them all.");
 		}
 		eprintln!("Done. Secret: tickets/ and roster-salted.csv{}.", if made { ", and keys/" } else { "" });
+		eprintln!("Fingerprint of chain-spec-raw.json: {fingerprint}");
 		eprintln!("Next steps: {}", self.out.join("README.txt").display());
 		Ok(())
 	}

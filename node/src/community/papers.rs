@@ -88,6 +88,8 @@ pub struct Facts<'a> {
 	pub keys: &'a PublicKeys,
 	/// Whether their secrets were made here, in the folder `keys`.
 	pub made: bool,
+	/// The fingerprint of chain-spec-raw.json.
+	pub fingerprint: &'a str,
 }
 
 /// What README.txt says about keys that were made here, in English and Chinese.
@@ -126,6 +128,7 @@ pub fn readme(facts: &Facts<'_>) -> String {
 	let values = [
 		("{name}", facts.name.to_owned()),
 		("{rules}", facts.rules.to_owned()),
+		("{fingerprint}", facts.fingerprint.to_owned()),
 		("{units}", facts.roster.units.len().to_string()),
 		("{buildings}", facts.roster.buildings.len().to_string()),
 		("{owners}", facts.roster.owners.len().to_string()),
@@ -267,6 +270,7 @@ mod tests {
 				charges: &charges,
 				keys,
 				made,
+				fingerprint: "12345 67890",
 			})
 		};
 		let one = text(&keys, true);
@@ -274,6 +278,7 @@ mod tests {
 		assert!(one.contains(&keys.validators[0].peer_id()));
 		assert!(one.contains(&address_of(&keys.bootstrap)));
 		assert!(one.contains("170.73"));
+		assert_eq!(one.matches("12345 67890").count(), 2, "in both languages");
 		assert!(one.contains("0  Property fee, homes：每月每平方米 2.80 CNY，住宅；"));
 		assert!(one.contains("0  Property fee, homes: 2.80 CNY per m² and month, residential; due after 15 days"));
 		for file in
