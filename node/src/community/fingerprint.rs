@@ -2,8 +2,8 @@
 
 //! The fingerprint of a file: forty digits in eight groups, for people who read them to each other.
 //!
-//! Each group is five bytes of BLAKE2b-512 of the file, as a number, modulo 100,000. Forty digits are 132 bits, so that not
-//! even the maker of a file can make a second one with the same digits. Every language reads digits aloud.
+//! Each group is five bytes of BLAKE2b-512 of the file, as a number, modulo 100,000. Forty digits are 132 bits, so that
+//! not even the maker of a file can make a second one with the same digits. Every language reads digits aloud.
 
 use blake2::{Blake2b512, Digest};
 

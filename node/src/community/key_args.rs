@@ -20,8 +20,8 @@ pub struct KeyArgs {
 	#[arg(long = "validator", value_name = "LINE")]
 	validators: Vec<String>,
 
-	/// An officer's line, as `community join-key` printed it on the officer's machine for their role: registrar, manager,
-	/// cashier or auditor. The line names the role. Once for each.
+	/// An officer's line, as `community join-key` printed it for their role on the officer's machine: registrar,
+	/// manager, cashier or auditor. The line names the role. Once for each.
 	#[arg(long = "officer", value_name = "LINE")]
 	officers: Vec<String>,
 

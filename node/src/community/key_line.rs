@@ -14,8 +14,8 @@
 //! - The second word is the office, so that nobody can pass the cashier's line as the auditor's.
 //! - There is a [proof](super::possession) for each key, in the order of the keys: its signature of all words before
 //!   the proofs, so that nobody can pass another's key as their own, or put a line together from two.
-//! - `check` is the first eight bytes, in hexadecimal digits, of BLAKE2b-512 of `linli/keys` and all words before it, so
-//!   that a line that was cut, doubled or altered on its way is refused with those words.
+//! - `check` is the first eight bytes, in hexadecimal digits, of BLAKE2b-512 of `linli/keys` and all words before it.
+//!   A line that was cut, doubled or altered on its way is told from one that was forged.
 //!
 //! Where words are signed or hashed, one space stands between two. No chain is named: the keys are made before it is.
 

@@ -167,7 +167,16 @@ impl NewCmd {
 			secrets.write(&folder)?;
 		}
 		let made = source.made().is_some();
-		let facts = Facts { name, rules: &self.rules, currency, roster: &roster, charges: &charges, keys: &keys, made, fingerprint: &fingerprint };
+		let facts = Facts {
+			name,
+			rules: &self.rules,
+			currency,
+			roster: &roster,
+			charges: &charges,
+			keys: &keys,
+			made,
+			fingerprint: &fingerprint,
+		};
 		folder.write("README.txt", papers::readme(&facts), Access::Public)?;
 		folder.finish()?;
 
