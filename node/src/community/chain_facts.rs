@@ -105,7 +105,7 @@ impl Facts {
 	pub fn findings(&self, language: Language) -> Vec<Finding> {
 		let own = linli_runtime::VERSION;
 		let mut wrong = Vec::new();
-		if (self.version.spec_name.as_ref(), self.version.spec_version) != (own.spec_name.as_ref(), own.spec_version) {
+		if self.version.spec_name != own.spec_name || self.version.spec_version != own.spec_version {
 			wrong.push(match language {
 				Language::English => format!(
 					"its runtime is {} {}, and this program reads {} {}: use the release that made it",

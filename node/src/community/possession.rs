@@ -27,7 +27,6 @@ pub enum Scheme {
 pub fn prove<P>(pair: &P, statement: &str) -> String
 where
 	P: ProofOfPossessionGenerator + Clone,
-	P::ProofOfPossession: ByteArray,
 {
 	let proof = pair.clone().generate_proof_of_possession(statement.as_bytes());
 	bs58::encode(proof.as_slice()).into_string()
@@ -44,7 +43,6 @@ pub fn is_proven(scheme: Scheme, key: &PublicKey, statement: &str, proof: &str) 
 fn verify<P>(key: &PublicKey, statement: &str, proof: &str) -> bool
 where
 	P: ProofOfPossessionVerifier,
-	P::ProofOfPossession: ByteArray,
 {
 	let Ok(bytes) = bs58::decode(proof).into_vec() else { return false };
 	match (P::ProofOfPossession::from_slice(&bytes), P::Public::from_slice(key)) {

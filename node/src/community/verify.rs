@@ -18,7 +18,7 @@ use std::path::PathBuf;
 ///
 /// Says for each key on the line whether the chain specification holds it, and in which office; who holds the other
 /// offices; the genesis hash, which each node logs; and a fingerprint of the file in forty digits, for all to read to
-/// each other: who has the same digits has the same chain. Ends with an error if anything is wrong. Starts nothing.
+/// each other: the same digits mean the same chain. Ends with an error if anything is wrong. Starts nothing.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct VerifyCmd {
