@@ -120,7 +120,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		})?;
 
 	if config.offchain_worker.enabled {
-		let offchain_workers = sc_offchain::OffchainWorkers::new(sc_offchain::OffchainWorkerOptions {
+		let workers = sc_offchain::OffchainWorkers::new(sc_offchain::OffchainWorkerOptions {
 			runtime_api_provider: client.clone(),
 			is_validator: config.role.is_authority(),
 			keystore: Some(keystore.keystore()),
@@ -129,12 +129,19 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			network_provider: Arc::new(network.clone()),
 			enable_http_requests: true,
 			custom_extensions: |_| Vec::new(),
-		})?;
-		task_manager.spawn_handle().spawn(
-			"offchain-workers-runner",
-			"offchain-worker",
-			offchain_workers.run(client.clone(), task_manager.spawn_handle()).boxed(),
-		);
+		});
+		match workers {
+			Ok(workers) => task_manager.spawn_handle().spawn(
+				"offchain-workers-runner",
+				"offchain-worker",
+				workers.run(client.clone(), task_manager.spawn_handle()).boxed(),
+			),
+			// The SDK wants root certificates for HTTPS requests even if nothing makes any; no pallet does.
+			Err(error) => log::warn!(
+				"Off-chain workers do not run: {error}. Blocks and finality do not need them. To have them, install the \
+				system's root certificates (`apt-get install ca-certificates`) and start the node again."
+			),
+		}
 	}
 
 	let role = config.role;

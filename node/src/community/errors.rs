@@ -106,6 +106,22 @@ pub enum CommunityError {
 	/// A line of keys is missing or wrong.
 	#[error(transparent)]
 	Keys(#[from] KeysError),
+	/// A chain specification cannot be read.
+	#[error("{}: {reason}; expected a chain specification, as `linli-node community new` writes it", file.display())]
+	Spec {
+		/// The file.
+		file: PathBuf,
+		/// The reason.
+		reason: String,
+	},
+	/// `verify` found something; it was printed already.
+	#[error("{}: things that are wrong: {wrong}; do not start a node with it, and ask the person who made it", file.display())]
+	Verified {
+		/// The file.
+		file: PathBuf,
+		/// How many things.
+		wrong: usize,
+	},
 	/// An address of a validator cannot be used.
 	#[error("--address: found {found:?}: {reason}")]
 	Address {

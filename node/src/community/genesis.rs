@@ -10,11 +10,12 @@ use super::{
 	errors::CommunityError,
 	key_line::address_of,
 	keys::PublicKeys,
-	roster::Roster,
+	roster::{owner_kind, unit_kind},
 	salts::Salted,
 	tickets::Ticket,
 };
 use linli_primitives::{Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitKind};
+use linli_roster::Roster;
 use linli_runtime::genesis::TRIAL_STANDSTILL_LIMIT;
 use serde::Serialize;
 use serde_json::{json, Value};
@@ -79,10 +80,11 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 		.iter()
 		.zip(*units)
 		.map(|(unit, salted)| GenesisUnit {
-			building: roster.buildings[unit.building].id,
-			kind: unit.kind,
+			building: roster.buildings[unit.building].number,
+			kind: unit_kind(unit.kind),
 			area: unit.area,
-			owner: unit.owner,
+			// Owners are at most as many as units, which are bounded far below.
+			owner: OwnerId::try_from(unit.owner).unwrap_or(OwnerId::MAX),
 			label: salted.commitment,
 		})
 		.collect();
@@ -92,7 +94,7 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 		.zip(*owners)
 		.zip(*tickets)
 		.map(|((owner, salted), ticket)| GenesisOwner {
-			kind: owner.kind,
+			kind: owner_kind(owner.kind),
 			identity: salted.commitment,
 			ticket: H256(ticket.public().0),
 			accounts: [],
@@ -135,13 +137,13 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::community::{charges, keys::Keys};
+	use crate::community::{charges, keys::Keys, roster};
 	use rand::rngs::OsRng;
 
 	#[test]
 	fn the_pack_stays_and_the_community_is_added() {
 		let csv = "unit,building,kind,area_m2,owner,owner_kind\n1-1,A,residential,98.03,Mr Li,person\nP1,B,parking,12,Dev,developer\n";
-		let roster = Roster::parse(csv.as_bytes()).unwrap();
+		let roster = roster::parse(csv.as_bytes()).unwrap();
 		let pack = json!({
 			"fund": { "pots": [["operating", "Operating"]] },
 			"registry": { "votingKinds": ["residential"], "units": ["an example"] },

@@ -4,8 +4,9 @@
 
 use super::{
 	errors::CommunityError,
-	key_line::{self, PublicKey, ValidatorKeys},
+	key_line::{self, KeyLine, PublicKey, ValidatorKeys},
 	output::{Access, Output},
+	possession::prove,
 };
 use linli_primitives::Role;
 use sc_keystore::LocalKeystore;
@@ -24,6 +25,8 @@ pub const ROLES: [Role; 4] = [Role::Registrar, Role::Manager, Role::Cashier, Rol
 /// A key with its secret phrase.
 pub struct Key<P: Pair> {
 	phrase: String,
+	/// Both halves.
+	pub pair: P,
 	/// The public half.
 	pub public: P::Public,
 }
@@ -35,7 +38,7 @@ where
 	/// A fresh key from the system's randomness.
 	pub fn fresh() -> Self {
 		let (pair, phrase, _) = P::generate_with_phrase(None);
-		Self { phrase, public: pair.public() }
+		Self { phrase, public: pair.public(), pair }
 	}
 
 	/// The public half as an address.
@@ -99,6 +102,19 @@ impl ValidatorSecrets {
 			network: network::Keypair::from(self.network.clone()).public().to_bytes(),
 			addresses,
 		}
+	}
+
+	/// The line of public keys, signed by each.
+	pub fn line(&self, addresses: Vec<String>) -> String {
+		let line = KeyLine::Validator(self.public(addresses));
+		let statement = line.statement();
+		let network = ed25519::Pair::from_seed(&self.network.to_bytes());
+		line.text(&[
+			prove(&self.account.pair, &statement),
+			prove(&self.aura.pair, &statement),
+			prove(&self.grandpa.pair, &statement),
+			prove(&network, &statement),
+		])
 	}
 
 	/// One file per key, for the operator.
