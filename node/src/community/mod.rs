@@ -11,7 +11,7 @@
 //! - [`salts`]: commitments; [`tickets`]: claim tickets of owners
 //! - [`keys`]: keys of validators and offices; [`key_line`]: public keys as a line of text; [`key_args`]: the options
 //!   that take such lines
-//! - [`genesis`]: the genesis state; [`spec`]: the chain specification
+//! - [`genesis`]: the genesis state; [`spec`]: the chain specification; [`runtimes`]: the runtime that it starts with
 //! - [`papers`]: lists and README.txt; [`input`]: the files given; [`output`]: the output folder, written atomically
 //! - [`errors`]: errors and their messages
 
@@ -31,6 +31,7 @@ mod new;
 mod output;
 mod papers;
 mod roster;
+mod runtimes;
 mod salts;
 mod spec;
 mod tickets;
@@ -56,6 +57,9 @@ enum CommunitySubcommand {
 
 	/// Print the owners' claim tickets: one PDF to cut and carry from door to door.
 	Invitations(invitations::InvitationsCmd),
+
+	/// List the runtimes in this program with their hashes, or write them to files.
+	Runtimes(runtimes::RuntimesCmd),
 }
 
 impl CommunityCmd {
@@ -67,6 +71,7 @@ impl CommunityCmd {
 			CommunitySubcommand::Check(cmd) => cmd.run(),
 			CommunitySubcommand::JoinKey(cmd) => cmd.run(),
 			CommunitySubcommand::Invitations(cmd) => cmd.run(),
+			CommunitySubcommand::Runtimes(cmd) => cmd.run(),
 		}
 		.map_err(|error| sc_cli::Error::Application(Box::new(error)))
 	}

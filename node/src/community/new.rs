@@ -12,6 +12,7 @@ use super::{
 	output::{self, Access, Output},
 	papers::{self, Facts},
 	roster::{language, Roster, RosterArgs},
+	runtimes,
 	salts::Salted,
 	spec,
 	tickets::Ticket,
@@ -136,6 +137,8 @@ impl NewCmd {
 		let owners: Vec<_> = roster.owners.iter().map(|owner| Salted::fresh(&owner.name, &mut OsRng)).collect();
 		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
 
+		let (runtime, said) = runtimes::choose(currency, language())?;
+		eprintln!("{said}");
 		eprintln!("Making the chain's first state …");
 		let patch = genesis::patch(
 			pack,
@@ -150,8 +153,7 @@ impl NewCmd {
 			},
 		);
 		let chain_type = if self.trial { ChainType::Local } else { ChainType::Live };
-		let code = linli_runtime::WASM_BINARY.ok_or(CommunityError::NoWasm)?;
-		let spec = spec::build(code, name, currency, chain_type, boot_nodes, patch);
+		let spec = spec::build(runtime.wasm, name, currency, chain_type, boot_nodes, patch);
 		let plain = as_json(&spec, false)?;
 		let raw = as_json(&spec, true)?;
 
