@@ -52,6 +52,7 @@ while [ $# -gt 0 ]; do
 	shift
 done
 [ -n "$out" ] || fail "--out DIR is missing; --help shows examples"
+out="$(realpath -m -- "$out")"
 [ ! -e "$out" ] || [ -z "$(ls -A "$out")" ] || fail "--out: $out is not empty"
 [ ${#chosen[@]} -gt 0 ] || chosen=("${currencies[@]}")
 
