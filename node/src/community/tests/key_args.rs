@@ -8,6 +8,7 @@ fn validator(number: u8) -> String {
 		aura: [number + 50; 32],
 		grandpa: [number + 100; 32],
 		network: [number + 150; 32],
+		certhash: "uEiAWsH8V-_VMveqodSJYiAhW5FikqSzBNLV0FyeEb_oetA".into(),
 		addresses: vec![format!("/ip4/192.0.2.{number}/tcp/30333")],
 	})
 	.to_string()

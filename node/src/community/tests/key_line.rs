@@ -2,12 +2,16 @@
 
 use super::*;
 
+/// That of the SDK's own example of a certificate.
+const CERTHASH: &str = "uEiAWsH8V-_VMveqodSJYiAhW5FikqSzBNLV0FyeEb_oetA";
+
 fn validator() -> KeyLine {
 	KeyLine::Validator(ValidatorKeys {
 		account: [1; 32],
 		aura: [2; 32],
 		grandpa: [3; 32],
 		network: [4; 32],
+		certhash: CERTHASH.into(),
 		addresses: vec!["/ip4/192.0.2.7/tcp/30333".into(), "/dns/node.example/tcp/30334/ws".into()],
 	})
 }
@@ -47,6 +51,35 @@ fn vector() {
 			format!("/dns/node.example/tcp/30334/ws/p2p/{}", keys.peer_id())
 		]
 	);
+}
+
+/// Where an operator names the ports for nodes only, those for browsers follow; who names others has chosen.
+#[test]
+fn boot_nodes_are_there_for_nodes_and_for_browsers() {
+	let mut keys = validator().validator().unwrap();
+	let mut boot_nodes = |addresses: &[&str]| {
+		keys.addresses = addresses.iter().map(ToString::to_string).collect();
+		let peer = format!("/p2p/{}", keys.peer_id());
+		let nodes: Vec<_> = keys.boot_nodes().map(|node| node.strip_suffix(&peer).unwrap().to_owned()).collect();
+		for node in &nodes {
+			assert_eq!(check_address(node), Ok(()), "{node}");
+		}
+		nodes
+	};
+	assert_eq!(
+		boot_nodes(&["/ip4/192.0.2.7/tcp/30333", "/dns/node.example/tcp/65500"]),
+		[
+			"/ip4/192.0.2.7/tcp/30333".into(),
+			"/dns/node.example/tcp/65500".into(),
+			"/ip4/192.0.2.7/tcp/30433/ws".into(),
+			format!("/ip4/192.0.2.7/udp/30333/webrtc-direct/certhash/{CERTHASH}"),
+			// There is no port 65600.
+			format!("/dns/node.example/udp/65500/webrtc-direct/certhash/{CERTHASH}"),
+		]
+	);
+	let chosen = ["/ip4/192.0.2.7/tcp/30333", "/ip4/192.0.2.7/tcp/443/wss"];
+	assert_eq!(boot_nodes(&chosen), chosen);
+	assert!(boot_nodes(&[]).is_empty());
 }
 
 #[test]
@@ -153,6 +186,7 @@ fn other_texts_are_refused() {
 #[test]
 fn a_sealed_line_must_be_complete() {
 	let account = address_of(&[5; 32]);
+	let peer = validator().validator().unwrap().peer_id();
 	// Of another network's format: Polkadot's.
 	let foreign = "15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5";
 	for content in [
@@ -164,6 +198,7 @@ fn a_sealed_line_must_be_complete() {
 		format!("linli-keys-v1 officer account={account} role=cashier"),
 		format!("linli-keys-v1 validator account={account} aura={account}"),
 		format!("linli-keys-v1 validator account={account} aura={account} grandpa={account} peer={account}"),
+		format!("linli-keys-v1 validator account={account} aura={account} grandpa={account} peer={peer} certhash=uEi"),
 		validator().to_string().rsplit_once(" check").unwrap().0.replace("192.0.2.7", "0.0.0.0"),
 	] {
 		let error = KeyLine::parse(&sealed(&content)).unwrap_err();
