@@ -31,9 +31,9 @@ pub struct JoinKeyCmd {
 	/// Where other nodes reach the validator, such as /ip4/192.0.2.7/tcp/30333 or /dns/node.example/tcp/30333. New
 	/// nodes then find the network through it. Can be given several times.
 	///
-	/// Light clients in browsers find it at the same UDP port (WebRTC) and at the TCP port 100 above it (WebSocket), where
-	/// a node listens by default. To name other addresses for them, such as /dns/node.example/tcp/443/wss, give all of
-	/// the node's addresses: then none is added.
+	/// Light clients in browsers find it at the same UDP port (WebRTC) and at the TCP port 100 above it (WebSocket),
+	/// where a node listens by default. To name other addresses for them, such as /dns/node.example/tcp/443/wss, give
+	/// all of the node's addresses: then none is added.
 	#[arg(long = "address", value_name = "ADDRESS")]
 	addresses: Vec<String>,
 

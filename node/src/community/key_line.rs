@@ -3,7 +3,7 @@
 //! The line of public keys that `community join-key` prints and `community new` takes. Independent of chains.
 //!
 //! ```text
-//! linli-keys-v1 validator account=5F… aura=5G… grandpa=5H… peer=12D3… certhash=uEi… address=/ip4/192.0.2.7/tcp/30333 check=…
+//! linli-keys-v1 validator account=5F… aura=5G… grandpa=5H… peer=12D3… certhash=uEi… address=/ip4/192.0.2.7/… check=…
 //! linli-keys-v1 officer account=5F… check=…
 //! linli-keys-v1 bootstrap account=5F… check=…
 //! ```
@@ -73,9 +73,9 @@ impl ValidatorKeys {
 
 	/// Its addresses as boot nodes, with the peer id: those for nodes first.
 	///
-	/// Where only TCP addresses are given, those at which a node listens for light clients in browsers are added to each:
-	/// WebSocket, and WebRTC, which needs no certificate that a browser knows. Any other address shows that its operator
-	/// chose what to listen on.
+	/// Where only TCP addresses are given, those at which a node listens for light clients in browsers are added to
+	/// each: WebSocket, and WebRTC, which needs no certificate that a browser knows. Any other address shows that its
+	/// operator chose what to listen on.
 	pub fn boot_nodes(&self) -> impl Iterator<Item = String> + '_ {
 		let plain: Option<Vec<_>> = self.addresses.iter().map(|address| plain_tcp(address)).collect();
 		let browsers = plain.unwrap_or_default().into_iter().flat_map(|(host, port)| {
