@@ -127,12 +127,12 @@ fn said(currency: &str, found: bool, listed: &[&str], language: Language) -> Str
 		(Language::English, true, _) => {
 			format!("The runtime holds the metadata hash for {currency}: hardware wallets can sign on this chain.")
 		}
-		(Language::Chinese, true, _) => format!("运行时含有 {currency} 的元数据哈希：本链可以用硬件钱包签名。"),
+		(Language::Chinese, true, _) => format!("运行时含有 {currency} 的元数据哈希值：本链可以用硬件钱包签名。"),
 		(Language::English, false, []) => "Hardware wallets cannot sign on this chain: this linli-node is not a \
 			release, and its runtime holds no metadata hash (scripts/release.sh builds one that does)."
 			.into(),
 		(Language::Chinese, false, []) => "本链不能用硬件钱包签名：这个 linli-node 不是发行版，\
-			其运行时不含元数据哈希（可用 scripts/release.sh 构建发行版）。"
+			其运行时不含元数据哈希值（可用 scripts/release.sh 构建发行版）。"
 			.into(),
 		(Language::English, false, listed) => format!(
 			"Hardware wallets cannot sign on this chain: this release holds runtimes with a metadata hash for {}, \
@@ -140,7 +140,7 @@ fn said(currency: &str, found: bool, listed: &[&str], language: Language) -> Str
 			listed.join(", ")
 		),
 		(Language::Chinese, false, listed) => format!(
-			"本链不能用硬件钱包签名：本发行版只有 {} 的运行时含有元数据哈希，没有 {currency} 的。",
+			"本链不能用硬件钱包签名：本发行版只有 {} 的运行时含有元数据哈希值，没有 {currency} 的。",
 			listed.join("、")
 		),
 	}
