@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 		for entry in fs::read_dir(folder)? {
 			let file = entry?.path().canonicalize()?;
 			let currency = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-			rows.push(format!("({currency:?}, include_bytes!({file:?})),\n"));
+			rows.push(format!("({currency:?}, include_bytes!({file:?}).as_slice()),\n"));
 		}
 	}
 	rows.sort();
