@@ -135,8 +135,14 @@ test('the chain has all validators and boot nodes, and its folder no secret key'
 	assert.equal(made.status, 0, made.stderr);
 	assert.equal(existsSync(join(chain, 'keys')), false);
 	const spec = JSON.parse(readFileSync(join(chain, 'chain-spec-raw.json'), 'utf8'));
-	assert.equal(spec.bootNodes.length, 2);
+	// Of each validator: for nodes, and for browsers by WebSocket and WebRTC.
+	assert.equal(spec.bootNodes.length, 6);
 	assert.match(spec.bootNodes[0], /^\/ip4\/192\.0\.2\.7\/tcp\/30333\/p2p\/12D3/);
+	assert.match(spec.bootNodes[1], /^\/ip4\/192\.0\.2\.7\/tcp\/30433\/ws\/p2p\/12D3/);
+	const webrtc = /^\/ip4\/192\.0\.2\.7\/udp\/30333(\/webrtc-direct\/certhash\/\S+\/p2p\/12D3\S+)$/.exec(
+		spec.bootNodes[2],
+	);
+	assert.ok(webrtc, spec.bootNodes[2]);
 
 	const keys = ['--keystore-path', join(folder, 'one', 'keystore'), '--node-key-file', join(folder, 'one', 'node-key')];
 	const data = temporaryFolder('data');
@@ -158,6 +164,12 @@ test('the chain has all validators and boot nodes, and its folder no secret key'
 	t.after(() => node.stop());
 	assert.match(node.output(), /Off-chain workers do not run: .*ca-certificates/);
 	const api = await node.connect();
+	// The certificate that was told before the node ever ran is the one that it presents.
+	const listened = (await api.rpc.system.localListenAddresses()).map(String);
+	assert.ok(
+		listened.some((address) => address.endsWith(webrtc[1])),
+		listened.join('\n'),
+	);
 	assert.deepEqual((await api.query.session.validators()).toJSON().sort(), [account('one'), account('two')].sort());
 	assert.equal((await api.query.bootstrap.key()).toString(), account('sealed'));
 	// It writes blocks in its own slots.

@@ -23,7 +23,7 @@ export function temporaryFolder(name) {
 
 /**
  * Starts the node with the given arguments on ports that the system picks, and waits until its RPC answers.
- * Returns `{ url, output, connect, stop, kill }`.
+ * Returns `{ url, pid, output, connect, stop, kill }`.
  * @param {string[]} args
  */
 export async function startNode(...args) {
@@ -75,6 +75,7 @@ export async function startNode(...args) {
 	};
 	return {
 		url,
+		pid: Number(child.pid),
 		output: () => output.join(''),
 		/**
 		 * A client of this node, closed with it.

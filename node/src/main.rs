@@ -3,7 +3,7 @@
 //! The node of a Linli community chain.
 //!
 //! - [`cli`] and [`command`]: the command line and its execution
-//! - [`chain_spec`]: the named chains
+//! - [`chain_spec`]: the named chains; [`runtimes`]: the runtimes of which chains are made
 //! - [`client`]: the client's types, and opening its database
 //! - [`consensus`]: Aura and GRANDPA; [`voting`]: which block a validator votes for; [`equivocations`]: reports of
 //!   validators that write two blocks for one slot
@@ -26,6 +26,7 @@ mod equivocations;
 mod health;
 mod ports;
 mod rpc;
+mod runtimes;
 mod sealing;
 mod service;
 mod tasks;

@@ -86,9 +86,9 @@ pub enum CommunityError {
 	/// No folder can be created at the path.
 	#[error("--out: {} cannot be made; expected the path of a new folder", .0.display())]
 	OutputPath(PathBuf),
-	/// The binary was built with `SKIP_WASM_BUILD`.
-	#[error("this linli-node was built without its Wasm runtime; build it again with SKIP_WASM_BUILD unset")]
-	NoWasm,
+	/// The program holds no runtime, or one that cannot be run.
+	#[error("{0}")]
+	Runtime(String),
 	/// The law pack of this binary is unusable: a bug, not a mistake of the user.
 	#[error("the law pack {id:?} of this linli-node cannot be used: {reason}")]
 	LawPack {

@@ -36,6 +36,10 @@ pub struct JoinKeyCmd {
 	/// it. Can be given several times.
 	///
 	/// A name (/dns/node.example/tcp/30333) works only where the name server of every other node knows it.
+	///
+	/// Light clients in browsers find it at the same UDP port (WebRTC) and at the TCP port 100 above it (WebSocket),
+	/// where a node listens by default. To name other addresses for them, such as /dns/node.example/tcp/443/wss, give
+	/// all of the node's addresses: then none is added.
 	#[arg(long = "address", value_name = "ADDRESS")]
 	addresses: Vec<String>,
 

@@ -3,7 +3,7 @@
 //! The line of public keys that `community join-key` prints and `community new` takes. Independent of chains.
 //!
 //! ```text
-//! linli-keys-v2 validator account=5F… aura=5G… grandpa=5H… peer=12D3… address=/ip4/192.0.2.7/tcp/30333
+//! linli-keys-v2 validator account=5F… aura=5G… grandpa=5H… peer=12D3… certhash=uEi… address=/ip4/192.0.2.7/tcp/30333
 //!   proof=… proof=… proof=… proof=… check=…
 //! linli-keys-v2 cashier account=5F… proof=… check=…
 //! linli-keys-v2 bootstrap account=5F… proof=… check=…
@@ -24,8 +24,10 @@ use super::{
 	node_address,
 	possession::{self, Scheme},
 };
+use crate::doors::network::WEBSOCKET_OFFSET;
 use blake2::{Blake2b512, Digest};
 use linli_primitives::Role;
+use sc_network::multiaddr::Multiaddr;
 use sp_core::crypto::{AccountId32, Ss58AddressFormat, Ss58Codec};
 use std::fmt;
 
@@ -67,6 +69,9 @@ pub struct ValidatorKeys {
 	pub grandpa: PublicKey,
 	/// Identifies the node in the network, ed25519.
 	pub network: PublicKey,
+	/// The hash of the certificate that its node presents to browsers, as in addresses: `uEi…`. It follows from the
+	/// secret half of `network`.
+	pub certhash: String,
 	/// Where other nodes reach it, without the peer id, such as `/ip4/192.0.2.7/tcp/30333`. May be empty.
 	pub addresses: Vec<String>,
 }
@@ -77,10 +82,25 @@ impl ValidatorKeys {
 		bs58::encode([&PEER_HEAD[..], &self.network].concat()).into_string()
 	}
 
-	/// Its addresses as boot nodes, with the peer id.
+	/// Its addresses as boot nodes, with the peer id: those for nodes first.
+	///
+	/// Where only TCP addresses are given, those at which a node listens for light clients in browsers are added to
+	/// each: WebSocket, and WebRTC, which needs no certificate that a browser knows. Any other address shows that its
+	/// operator chose what to listen on.
 	pub fn boot_nodes(&self) -> impl Iterator<Item = String> + '_ {
-		self.addresses.iter().map(|address| format!("{address}/p2p/{}", self.peer_id()))
+		let plain: Option<Vec<_>> = self.addresses.iter().map(|address| plain_tcp(address)).collect();
+		let browsers = plain.unwrap_or_default().into_iter().flat_map(|(host, port)| {
+			let websocket = port.checked_add(WEBSOCKET_OFFSET).map(|port| format!("{host}/tcp/{port}/ws"));
+			websocket.into_iter().chain([format!("{host}/udp/{port}/webrtc-direct/certhash/{}", self.certhash)])
+		});
+		self.addresses.iter().cloned().chain(browsers).map(|address| format!("{address}/p2p/{}", self.peer_id()))
 	}
+}
+
+/// Host and port of an address that is TCP and nothing else.
+fn plain_tcp(address: &str) -> Option<(&str, u16)> {
+	let (host, port) = address.split_once("/tcp/")?;
+	Some((host, port.parse().ok()?))
 }
 
 /// Why a line is refused.
@@ -218,6 +238,7 @@ impl KeyLine {
 				aura: fields.account("aura")?,
 				grandpa: fields.account("grandpa")?,
 				network: fields.peer()?,
+				certhash: fields.certhash()?,
 				addresses: fields.addresses()?,
 			}),
 			Some(Purpose::Office(role)) => Self::Officer(role, fields.account("account")?),
@@ -267,7 +288,7 @@ impl KeyLine {
 				for (name, key) in [("account", &keys.account), ("aura", &keys.aura), ("grandpa", &keys.grandpa)] {
 					text += &format!(" {name}={}", address_of(key));
 				}
-				text += &format!(" peer={}", keys.peer_id());
+				text += &format!(" peer={} certhash={}", keys.peer_id(), keys.certhash);
 				for address in &keys.addresses {
 					text += &format!(" address={address}");
 				}
@@ -336,6 +357,14 @@ impl<'a> Fields<'a> {
 			.strip_prefix(&PEER_HEAD)
 			.and_then(|key| key.try_into().ok())
 			.ok_or_else(|| KeyLineError::Malformed("peer= is no peer id".into()))
+	}
+
+	fn certhash(&mut self) -> Result<String, KeyLineError> {
+		let text = self.value("certhash")?;
+		match format!("/certhash/{text}").parse::<Multiaddr>() {
+			Ok(parsed) if parsed.to_string() == format!("/certhash/{text}") => Ok(text.into()),
+			_ => Err(KeyLineError::Malformed("certhash= is no hash of a certificate".into())),
+		}
 	}
 
 	fn addresses(&mut self) -> Result<Vec<String>, KeyLineError> {

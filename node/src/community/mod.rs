@@ -13,7 +13,7 @@
 //!   [`node_address`]: its addresses; [`qr`]: as a QR code; [`key_args`]: the options that take such lines
 //! - [`chain_facts`]: what a chain specification is; [`fingerprint`]: the same in forty digits; [`findings`]: what it
 //!   makes of a line of keys
-//! - [`genesis`]: the genesis state; [`spec`]: the chain specification
+//! - [`genesis`]: the genesis state; [`spec`]: the chain specification; [`runtimes`]: the runtime that it starts with
 //! - [`papers`]: lists and README.txt; [`input`]: the files given; [`output`]: the output folder, written atomically
 //! - [`errors`]: errors and their messages
 
@@ -39,6 +39,7 @@ mod papers;
 mod possession;
 mod qr;
 mod roster;
+mod runtimes;
 mod salts;
 mod spec;
 mod tickets;
@@ -72,6 +73,9 @@ enum CommunitySubcommand {
 
 	/// Compare your line of keys with the finished chain, before you start a node or act in an office.
 	Verify(verify::VerifyCmd),
+
+	/// List the runtimes in this program with their hashes, or write them to files.
+	Runtimes(runtimes::RuntimesCmd),
 }
 
 impl CommunityCmd {
@@ -84,6 +88,7 @@ impl CommunityCmd {
 			CommunitySubcommand::JoinKey(cmd) => cmd.run(),
 			CommunitySubcommand::Invitations(cmd) => cmd.run(),
 			CommunitySubcommand::Verify(cmd) => cmd.run(),
+			CommunitySubcommand::Runtimes(cmd) => cmd.run(),
 		}
 		.map_err(|error| sc_cli::Error::Application(Box::new(error)))
 	}

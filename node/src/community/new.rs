@@ -13,6 +13,7 @@ use super::{
 	output::{self, Access, Output},
 	papers::{self, Facts},
 	roster::{language, RosterArgs},
+	runtimes,
 	salts::Salted,
 	spec,
 	tickets::Ticket,
@@ -70,7 +71,7 @@ Examples:
   linli-node community new --roster roster.csv --name \"Willow Court\" --keys lines.txt --out willow
       A community under Chinese law, with the default charge. lines.txt has the lines that `linli-node community
       join-key` printed for everybody:
-        linli-keys-v2 validator account=… aura=… grandpa=… peer=… address=… proof=… proof=… proof=… proof=… check=…
+        linli-keys-v2 validator account=… aura=… grandpa=… peer=… certhash=… address=… proof=… proof=… proof=… proof=… check=…
         linli-keys-v2 registrar account=… proof=… check=…
         linli-keys-v2 bootstrap account=… proof=… check=…
 
@@ -135,6 +136,8 @@ impl NewCmd {
 		let owners: Vec<_> = roster.owners.iter().map(|owner| Salted::fresh(&owner.name, &mut OsRng)).collect();
 		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
 
+		let (runtime, said) = runtimes::choose(currency, language())?;
+		eprintln!("{said}");
 		eprintln!("Making the chain's first state …");
 		let patch = genesis::patch(
 			pack,
@@ -150,8 +153,7 @@ impl NewCmd {
 			},
 		);
 		let chain_type = if self.trial { ChainType::Local } else { ChainType::Live };
-		let code = linli_runtime::WASM_BINARY.ok_or(CommunityError::NoWasm)?;
-		let spec = spec::build(code, name, currency, chain_type, boot_nodes, patch);
+		let spec = spec::build(runtime.wasm, name, currency, chain_type, boot_nodes, patch);
 		let plain = as_json(&spec, false)?;
 		let raw = as_json(&spec, true)?;
 		let fingerprint = fingerprint::of(raw.as_bytes());

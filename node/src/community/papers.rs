@@ -293,6 +293,7 @@ mod tests {
 			aura: [8; 32],
 			grandpa: [9; 32],
 			network: [1; 32],
+			certhash: String::new(),
 			addresses,
 		});
 		let two = text(&keys, false);

@@ -116,6 +116,7 @@ mod tests {
 			aura: [2; 32],
 			grandpa: [3; 32],
 			network: [4; 32],
+			certhash: String::new(),
 			addresses: vec!["/ip4/192.0.2.7/tcp/30333".into(), "/dns/node.example/tcp/30334/ws".into()],
 		};
 		let nodes = boot_nodes(std::slice::from_ref(&validator)).unwrap();

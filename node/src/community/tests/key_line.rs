@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use super::*;
-use crate::community::lines;
+use crate::community::lines::{self, CERTHASH};
 use sp_core::Pair;
 
 const ADDRESSES: [&str; 2] = ["/ip4/192.0.2.7/tcp/30333", "/dns/node.example/tcp/30334/ws"];
@@ -32,12 +32,13 @@ fn vectors() {
 	const VALIDATOR: &str = "linli-keys-v2 validator account=5CcyqxXnJucaCnQQvvUg5EPzj1uoNAxACZvzArHw5aVDvgNH \
 	aura=5HBcPkCPJuNzWBstouENkvnpsyEqo1dn9Sj4Q1oihXGro6Jg \
 	grandpa=5GuY4uA3BVhbr9HSH6uEmv26ykcgrYk79SGtAHDeYuVdSUwa \
-	peer=12D3KooWR1Tqdp1j8zXFJdMydh5HvjdXjS97e1Q4o1xynEUwCbL1 address=/ip4/192.0.2.1/tcp/30333 \
-	proof=4Zpz5LYdWso84iLaQfsCKA5KCdtjKeAA2jLHptNw8bCxtsFW8zPLkShwiWyhUXYu7XeiHPmhn7pamPTHZiBReeaE \
-	proof=4J2QL3CjKwYmoq5XFYx2qAYRHJ9Qoy95ehJ3kzQ66PRXJvTwYE5y6btvFu1qm9KyYUf6iPUmbWQKMXyKtcS1fp1R \
-	proof=Gqf9ASyL1H45YqYq31jnPf62QMhZ31XYzBGCVqceqxFEqW29Gm7U1F5PYxbMR33B1vKKZNS1kQ9QxCnF24YkPEq \
-	proof=EzDzNaqPsQQgyh9eM2CtVjiwRyB8ZH5BZmjbpJxeEsTozHrXqiHxfnj9xx8XiceanoUhwT4JvwZpQAuDUQjVW4d \
-	check=d4e5c22fab880c09";
+	peer=12D3KooWR1Tqdp1j8zXFJdMydh5HvjdXjS97e1Q4o1xynEUwCbL1 \
+	certhash=uEiAWsH8V-_VMveqodSJYiAhW5FikqSzBNLV0FyeEb_oetA address=/ip4/192.0.2.1/tcp/30333 \
+	proof=tddFAAL72bwjgc2EDgSYt5AvKiWpuuVd9Afonio9bwkDcT6GrdDSCwC4vBK4Zrwzz4bUMdWKUTgreRMTcVQjhWQ \
+	proof=4945aq66qTNfXc1mUDi6cHqncr6TsTaPW1gnhxUrqwF2cL33ZEVr3Unyxg3bPB4jyayH59bZ4eXQ7eL3rQBkgZWv \
+	proof=22tN4WxUwkjQw4zZiSkoPew9EeNFsYX7UTDLto4JkbVeHDKKyjaMoVaiAF3mCUiRvQZPTvUWMG4AHSPQCUGGhUVJ \
+	proof=HgmP6S1wYPjegHKWtQaLJMmZvtWqE5BQoxkLs3fCdYMcwaBrQUbR5krMHojy3S2H2ebTrCSGkwJrTZzivhcNNSs \
+	check=f8fd99269c337909";
 	let account = lines::account(1);
 	assert_eq!(KeyLine::parse(CASHIER), Ok(KeyLine::Officer(Role::Cashier, account.public().0)));
 	let keys = lines::validator_keys(1, &["/ip4/192.0.2.1/tcp/30333"]);
@@ -67,6 +68,35 @@ fn encodings_are_those_of_every_substrate_tool() {
 	);
 }
 
+/// Where an operator names the ports for nodes only, those for browsers follow; who names others has chosen.
+#[test]
+fn boot_nodes_are_there_for_nodes_and_for_browsers() {
+	let mut keys = lines::validator_keys(1, &[]);
+	let mut boot_nodes = |addresses: &[&str]| {
+		keys.addresses = addresses.iter().map(ToString::to_string).collect();
+		let peer = format!("/p2p/{}", keys.peer_id());
+		let nodes: Vec<_> = keys.boot_nodes().map(|node| node.strip_suffix(&peer).unwrap().to_owned()).collect();
+		for node in &nodes {
+			assert_eq!(node_address::check(node), Ok(()), "{node}");
+		}
+		nodes
+	};
+	assert_eq!(
+		boot_nodes(&["/ip4/192.0.2.7/tcp/30333", "/dns/node.example/tcp/65500"]),
+		[
+			"/ip4/192.0.2.7/tcp/30333".into(),
+			"/dns/node.example/tcp/65500".into(),
+			"/ip4/192.0.2.7/tcp/30433/ws".into(),
+			format!("/ip4/192.0.2.7/udp/30333/webrtc-direct/certhash/{CERTHASH}"),
+			// There is no port 65600.
+			format!("/dns/node.example/udp/65500/webrtc-direct/certhash/{CERTHASH}"),
+		]
+	);
+	let chosen = ["/ip4/192.0.2.7/tcp/30333", "/ip4/192.0.2.7/tcp/443/wss"];
+	assert_eq!(boot_nodes(&chosen), chosen);
+	assert!(boot_nodes(&[]).is_empty());
+}
+
 #[test]
 fn a_line_round_trips() {
 	let lines = [
@@ -80,7 +110,7 @@ fn a_line_round_trips() {
 		// Mail programs add and break at spaces.
 		assert_eq!(KeyLine::parse(&format!("  {}\r\n", text.replace(' ', " \n "))), Ok(line));
 		// No line of a mail may be longer than 998 characters.
-		assert!(text.len() < 800, "{}", text.len());
+		assert!(text.len() < 900, "{}", text.len());
 	}
 }
 
@@ -218,6 +248,7 @@ fn other_texts_are_refused() {
 #[test]
 fn a_sealed_line_must_be_complete() {
 	let account = address_of(&[5; 32]);
+	let peer = lines::validator_keys(1, &[]).peer_id();
 	// Of another network's format: Polkadot's.
 	let foreign = "15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5";
 	for content in [
@@ -231,6 +262,7 @@ fn a_sealed_line_must_be_complete() {
 		format!("linli-keys-v2 cashier account={account} role=auditor"),
 		format!("{} proof=1", cashier().rsplit_once(" check").unwrap().0),
 		format!("linli-keys-v2 validator account={account} aura={account}"),
+		format!("linli-keys-v2 validator account={account} aura={account} grandpa={account} peer={peer} certhash=uEi"),
 		format!("linli-keys-v2 validator account={account} aura={account} grandpa={account} peer={account}"),
 		validator().rsplit_once(" check").unwrap().0.replace("192.0.2.7", "0.0.0.0"),
 		validator().rsplit_once(" proof").unwrap().0.into(),

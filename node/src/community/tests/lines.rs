@@ -9,6 +9,9 @@ use super::{
 use linli_primitives::Role;
 use sp_core::{ed25519, sr25519, Pair};
 
+/// That of the SDK's own example of a certificate.
+pub const CERTHASH: &str = "uEiAWsH8V-_VMveqodSJYiAhW5FikqSzBNLV0FyeEb_oetA";
+
 /// The account of a number.
 pub fn account(number: u8) -> sr25519::Pair {
 	sr25519::Pair::from_seed(&[number; 32])
@@ -21,6 +24,7 @@ pub fn validator_keys(number: u8, addresses: &[&str]) -> ValidatorKeys {
 		aura: account(number + 50).public().0,
 		grandpa: finality(number + 100).public().0,
 		network: finality(number + 150).public().0,
+		certhash: CERTHASH.into(),
 		addresses: addresses.iter().map(|address| (*address).to_owned()).collect(),
 	}
 }
