@@ -11,7 +11,8 @@
 //! - [`ports`]: whether the ports it listens on are free; [`tasks`]: how its tasks end
 //! - [`sealing`]: making blocks on request instead, for development and tests
 //! - [`rpc`]: JSON-RPC methods beyond those that every Substrate node has, and the server
-//! - [`doors`]: what a node lets in by default; [`health`]: what keeps it from working
+//! - [`doors`]: what a node lets in by default
+//! - [`health`]: what keeps it from working; [`metrics`]: what the chain itself knows, for Prometheus
 //! - [`community`]: making a community's chain
 #![allow(clippy::result_large_err, reason = "the client's own errors, which end the program")]
 
@@ -24,6 +25,7 @@ mod consensus;
 mod doors;
 mod equivocations;
 mod health;
+mod metrics;
 mod ports;
 mod rpc;
 mod runtimes;

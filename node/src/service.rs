@@ -6,6 +6,7 @@ use crate::{
 	client::{self, FullClient, FullPool, FullSelectChain, Opened},
 	consensus::{self, Authoring, Finalising, Import},
 	health::{self, board::Board, Watched},
+	metrics,
 	rpc::{self, dev::DevDeps, Finality, GrandpaDeps},
 	sealing::{
 		clock::{self, Clock},
@@ -79,13 +80,13 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		&config.network,
 		config.prometheus_registry().cloned(),
 	);
-	let metrics = N::register_notification_metrics(config.prometheus_registry());
+	let notifications = N::register_notification_metrics(config.prometheus_registry());
 
 	let genesis_hash = client.info().genesis_hash;
 	let grandpa_protocol_name = sc_consensus_grandpa::protocol_standard_name(&genesis_hash, &config.chain_spec);
 	let (grandpa_protocol_config, grandpa_notification_service) = sc_consensus_grandpa::grandpa_peers_set_config::<_, N>(
 		grandpa_protocol_name.clone(),
-		metrics.clone(),
+		notifications.clone(),
 		net_config.peer_store_handle(),
 	);
 	// Without a voter, nothing would answer on this protocol.
@@ -115,7 +116,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			block_announce_validator_builder: Some(Box::new(|_| Box::new(observer))),
 			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_sync)),
 			block_relay: None,
-			metrics,
+			metrics: notifications,
 			gap_sync_body_policy: None,
 		})?;
 
@@ -191,9 +192,11 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		tracing_execute_block: None,
 	})?
 	.handle();
-	let rpc_server =
-		rpc::server::start(endpoints, &methods, rpc::server::threads(), log_limit).map_err(ServiceError::Other)?;
+	let rpc_metrics = rpc::server::ServerMetrics::new(prometheus_registry.as_ref(), &methods)?;
+	let rpc_server = rpc::server::start(endpoints, &methods, rpc::server::threads(), log_limit, rpc_metrics)
+		.map_err(ServiceError::Other)?;
 	task_manager.keep_alive(rpc_server);
+	metrics::start(&task_manager, prometheus_registry.as_ref(), client.clone(), slot_duration)?;
 
 	let proposer_factory = sc_basic_authorship::ProposerFactory::new(
 		task_manager.spawn_handle(),

@@ -32,6 +32,8 @@ pub mod genesis;
 mod links;
 pub mod migrations;
 mod office;
+#[cfg(feature = "std")]
+pub mod queries;
 mod transaction;
 #[cfg(any(test, feature = "upgrade-trial"))]
 mod trial;
