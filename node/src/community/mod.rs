@@ -28,7 +28,7 @@ mod key_args;
 mod key_line;
 mod keys;
 mod new;
-mod output;
+pub mod output;
 mod papers;
 mod roster;
 mod salts;
