@@ -62,9 +62,9 @@ impl TestChain {
 		chain
 	}
 
-	/// A chain of 35 final blocks across a revival. The first set of four ends at block 5; the second stalls after block
-	/// 10, and a signal of block 12 is forgotten; block 20 signals the forced change to Alice and Bob, who make the
-	/// third set; the third ends at block 30.
+	/// A chain of 35 final blocks across a revival. The first set of four ends at block 5; the second stalls after
+	/// block 10, and a signal of block 12 is forgotten; block 20 signals the forced change to Alice and Bob, who make
+	/// the third set; the third ends at block 30.
 	pub fn revived() -> Self {
 		let mut chain = Self::new(&["Alice", "Bob", "Charlie", "Dave"]);
 		chain.grow_to(4);

@@ -62,7 +62,7 @@ impl<B: Backend<Block> + 'static> WarpSyncProvider<Block> for Provider<B> {
 pub(super) fn authority_set(voters: AuthorityList, id: SetId, ends: SetEnds) -> Result<Set, codec::Error> {
 	let (roots, last, list) = (Vec::<()>::new(), None::<BlockNumber>, Vec::<()>::new());
 	let encoded = (voters, id, (roots, last), list, ends).encode();
-	AuthoritySet::decode(&mut &encoded[..]).map(Set::from)
+	AuthoritySet::<Hash, BlockNumber>::decode(&mut &encoded[..]).map(Set::from)
 }
 
 /// Verifies proofs that begin at a hard fork.
