@@ -169,6 +169,7 @@ describe('a revival of finality', { timeout: 420_000 }, () => {
 		test('lets a validator go on with its database', async () => {
 			const bob = await (await start('bob', renewed, '--bob')).connect();
 			assert.equal(bob.genesisHash.toHex(), genesis);
+			assert.match(nodes.bob.output(), /Revival of finality: block 10 \(0x[0-9a-f]{64}\) begins set 1/);
 			const { number } = await finalizedOf(bob);
 			await finalizedFrom(bob, number + 2);
 		});
