@@ -34,7 +34,7 @@ mod key_line;
 mod keys;
 mod new;
 mod node_address;
-mod output;
+pub mod output;
 mod papers;
 mod possession;
 mod qr;

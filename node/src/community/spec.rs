@@ -3,7 +3,10 @@
 //! The chain specification of a community.
 
 use super::{errors::CommunityError, key_args::KeysError, key_line::ValidatorKeys};
-use crate::chain_spec::{properties, ChainSpec};
+use crate::{
+	chain_spec::{properties, ChainSpec},
+	hard_forks::spec::Extensions,
+};
 use sc_chain_spec::ChainType;
 use sc_network::config::MultiaddrWithPeerId;
 use serde_json::Value;
@@ -66,7 +69,7 @@ pub fn build(
 	patch: Value,
 ) -> ChainSpec {
 	let id = id(name);
-	ChainSpec::builder(code, None)
+	ChainSpec::builder(code, Extensions::default())
 		.with_name(name)
 		.with_id(&id)
 		.with_protocol_id(&id)
