@@ -6,19 +6,18 @@ use crate::{configs::migrations::MaxServiceWeight, Fees, Runtime};
 use alloc::vec::Vec;
 use frame_support::{
 	migrations::{MigrationId, SteppedMigration, SteppedMigrationError},
-	traits::{Get, PalletInfoAccess},
+	traits::PalletInfoAccess,
 	weights::{Weight, WeightMeter},
 };
 use linli_primitives::{ChargeId, Period, UnitId};
 use pallet_linli_fees::Bills;
-use sp_runtime::Perbill;
 
 /// Writes every bill anew as it is, one per block, so that a small chain takes several blocks.
 pub struct RewrittenBills;
 
 /// What it is said to weigh to rewrite a bill: a block has room for one.
 fn one_bill() -> Weight {
-	Perbill::from_percent(60) * MaxServiceWeight::get()
+	MaxServiceWeight::get().saturating_mul(3).saturating_div(5)
 }
 
 impl SteppedMigration for RewrittenBills {

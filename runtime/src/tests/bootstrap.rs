@@ -5,7 +5,7 @@
 use super::{deciding::*, *};
 use frame_support::{
 	assert_noop, assert_ok,
-	traits::{OnPoll, StorePreimage},
+	traits::{Get, OnPoll, StorePreimage},
 	weights::WeightMeter,
 };
 use pallet_linli_bootstrap::{Announced, Call as KeyCall, Error as KeyError, Key};
@@ -173,14 +173,18 @@ fn what_the_key_authorized_lapses_after_a_month() {
 		assert_ok!(run(Alice, KeyCall::announce_upgrade { code_hash }));
 		block_at(now() + WEEK);
 		assert_ok!(run(One, KeyCall::authorize_upgrade {}));
+		// Whether the upgrade is still authorized, and what the hook cost.
 		let poll = |time| {
 			block_at(time);
-			AllPalletsWithSystem::on_poll(System::block_number(), &mut WeightMeter::new());
-			System::authorized_upgrade().is_some()
+			let mut meter = WeightMeter::new();
+			AllPalletsWithSystem::on_poll(System::block_number(), &mut meter);
+			(System::authorized_upgrade().is_some(), meter.consumed())
 		};
+		let cost = <Runtime as frame_system::Config>::DbWeight::get();
 		let ends = now() + 30 * 86_400_000;
-		assert!(poll(ends - 1));
-		assert!(!poll(ends));
+		assert_eq!(poll(ends - 1), (true, cost.reads(2)));
+		assert_eq!(poll(ends), (false, cost.reads_writes(2, 2)));
+		assert_eq!(poll(ends + 1), (false, cost.reads(1)));
 	});
 }
 

@@ -36,7 +36,7 @@ use sp_core::{
 	H256,
 };
 use sp_runtime::{
-	traits::Hash as _,
+	traits::{Hash as _, Header as _},
 	transaction_validity::{TransactionSource, TransactionValidityError},
 	Digest, DigestItem, DispatchError, ExtrinsicInclusionMode,
 	ExtrinsicInclusionMode::{AllExtrinsics, OnlyInherents},
@@ -351,9 +351,8 @@ fn after_a_failure_only_what_leads_to_another_upgrade_is_open() {
 		authorize_code();
 		let apply = UncheckedExtrinsic::new_bare(apply_code());
 		blocks.next_with(january() + 12 * SLOT, vec![apply]);
-		assert!(
-			blocks.count(|event| matches!(event, RuntimeEvent::System(frame_system::Event::CodeUpdated { .. }))) == 1
-		);
+		let updated = |event: &_| matches!(event, RuntimeEvent::System(frame_system::Event::CodeUpdated { .. }));
+		assert_eq!(blocks.count(updated), 1);
 		// The corrected migration continues where the other failed.
 		upgrade();
 		FAILS.set(false);
@@ -408,7 +407,7 @@ fn in_the_safe_mode_the_owners_decide_on_upgrades_and_on_its_end_only() {
 		let filtered = frame_system::Error::<Runtime>::CallFiltered;
 		let postponed = decide_by(rate, ORDINARY, None);
 		assert_failed(postponed, filtered);
-		let exit = pallet_safe_mode::Call::force_exit {};
+		let exit = pallet_safe_mode::Call::<Runtime>::force_exit {};
 		assert_noop!(run(One, exit.clone()), DispatchError::BadOrigin);
 		assert_failed(decide_by(exit.clone(), ORDINARY, None), DispatchError::BadOrigin);
 		assert_enacted(decide_by(exit, MAJOR, None));

@@ -192,20 +192,3 @@ fn an_upgrade_that_was_applied_is_forgotten() {
 		assert!(System::events().is_empty());
 	});
 }
-
-#[test]
-fn the_hook_pays_for_what_it_does() {
-	ExtBuilder.build_and_execute(|| {
-		let cost = |at: linli_primitives::Moment| {
-			Now::set(at);
-			let mut meter = WeightMeter::new();
-			<Bootstrap as OnPoll<_>>::on_poll(1, &mut meter);
-			meter.consumed()
-		};
-		let weight = <Test as frame_system::Config>::DbWeight::get();
-		assert_eq!(cost(Now::get()), weight.reads(1));
-		authorize(CODE);
-		assert_eq!(cost(Now::get()), weight.reads(2));
-		assert_eq!(cost(Now::get() + LIFETIME), weight.reads_writes(2, 2));
-	});
-}
