@@ -22,7 +22,8 @@ export function temporaryFolder(name) {
 }
 
 /**
- * Starts the node with the given arguments on ports that the system picks, and waits until its RPC answers.
+ * Starts the node with the given arguments on ports that the system picks, but for a given `--port`, and waits until its
+ * RPC answers.
  * Returns `{ url, pid, output, connect, stop, kill }`.
  * @param {string[]} args
  */
@@ -30,7 +31,8 @@ export async function startNode(...args) {
 	if (!existsSync(NODE)) {
 		throw new Error(`${NODE} is missing: build it with "cargo build --release -p linli-node"`);
 	}
-	const fixed = ['--port', '0', '--rpc-port', '0', '--no-prometheus', '--no-mdns', '--no-telemetry'];
+	const port = args.includes('--port') ? [] : ['--port', '0'];
+	const fixed = [...port, '--rpc-port', '0', '--no-prometheus', '--no-mdns', '--no-telemetry'];
 	const child = spawn(NODE, [...args, ...fixed], { stdio: ['ignore', 'pipe', 'pipe'] });
 	/** @type {string[]} */
 	const output = [];
