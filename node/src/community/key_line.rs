@@ -361,8 +361,9 @@ impl<'a> Fields<'a> {
 
 	fn certhash(&mut self) -> Result<String, KeyLineError> {
 		let text = self.value("certhash")?;
-		match format!("/certhash/{text}").parse::<Multiaddr>() {
-			Ok(parsed) if parsed.to_string() == format!("/certhash/{text}") => Ok(text.into()),
+		let address = format!("/certhash/{text}");
+		match address.parse::<Multiaddr>() {
+			Ok(parsed) if parsed.iter().count() == 1 && parsed.to_string() == address => Ok(text.into()),
 			_ => Err(KeyLineError::Malformed("certhash= is no hash of a certificate".into())),
 		}
 	}

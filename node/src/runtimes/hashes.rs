@@ -16,7 +16,7 @@ const METADATA_VERSION: u32 = 15;
 
 /// The BLAKE2b-256 hash of a runtime's code: what `community.authorize_upgrade` takes.
 pub fn code_hash(wasm: &[u8]) -> [u8; 32] {
-	sp_core::hashing::blake2_256(wasm)
+	sp_io::hashing::blake2_256(wasm)
 }
 
 /// What a runtime says of itself.

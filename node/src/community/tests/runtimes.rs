@@ -51,7 +51,7 @@ fn the_list_names_every_file_and_the_sums_are_those_of_b2sum() {
 	assert_eq!((&row["currency"], &row["metadataHash"]), (&Value::Null, &Value::Null));
 	let hash = row["codeHash"].as_str().unwrap().trim_start_matches("0x");
 	assert_eq!(sums(&files), format!("{hash}  linli-runtime.wasm\n"));
-	assert_eq!(hash, hex::encode(sp_core::hashing::blake2_256(plain.wasm)));
+	assert_eq!(hash, hex::encode(sp_io::hashing::blake2_256(plain.wasm)));
 
 	let hashes = ["CNY", "USD"].map(|currency| files[0].description.metadata_hash(currency).unwrap());
 	assert_ne!(hashes[0], hashes[1]);
