@@ -114,11 +114,6 @@ for page in docs/operators.md docs/operators.zh-CN.md node/src/community/readme.
 		END { if (at < count) print page ": lacks \"" want[at + 1] "\" of " service }' "$service" "$page"
 done | check "a service that differs from $service"
 
-# The image is built from every crate of the workspace.
-sed -n '/^members = \[/,/^\]/s/^\t"\(.*\)",$/\1/p' Cargo.toml | while read -r member; do
-	grep -qE "^COPY ($member|${member%%/*}) " docker/Dockerfile || echo "$member"
-done | check "members of the workspace that docker/Dockerfile does not copy"
-
 if [ -s "$found" ]; then
 	cat "$found"
 	echo "docs/conventions.md has the reasons."

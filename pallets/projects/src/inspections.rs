@@ -70,7 +70,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Returns the acceptance step, the end of the objection window in lived time and the number of owners who can object.
+	/// Returns the acceptance step, the end of the objection window in lived time, and the number of owners who can
+	/// object.
 	fn acceptance(
 		terms: &ProjectTerms<T::AccountId>,
 		at: Moment,

@@ -106,8 +106,8 @@
 //! Bounded: the roll and the activity of [`MAX_VALIDATORS`](types::MAX_VALIDATORS), the first blocks and the keys of
 //! [`Config::HistoryDepth`] sessions (96 bytes for each validator), [`MAX_CHANGES`](types::MAX_CHANGES) changes, and an
 //! entry for each account that was removed with its keys set. `pallet-offences` keeps its reports for good;
-//! [`UntilDropped`] lets at most one in for each time that a validator is dropped, and one a session for one that is kept
-//! as the last alive.
+//! [`UntilDropped`] lets at most one in for each time that a validator is dropped, and one a session for one that is
+//! kept as the last alive.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(

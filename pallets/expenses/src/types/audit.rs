@@ -45,5 +45,6 @@ pub enum AuditState {
 	},
 }
 
-/// The key of an audit that is due, ordered by due date (inclusive, in lived time). Listing overdue audits reads no others.
+/// The key of an audit that is due, ordered by due date (inclusive, in lived time). Listing overdue audits reads no
+/// others.
 pub type AuditKey = QueueKey<ExpenseId>;

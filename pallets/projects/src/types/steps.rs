@@ -97,7 +97,8 @@ impl<AccountId> NextStep<AccountId> {
 }
 
 impl<AccountId: Clone + PartialEq, BlockNumber: Copy> Milestone<AccountId, BlockNumber> {
-	/// The next possible steps of the milestone alone, in lived time. See [`Project::next_steps`] for the project as a whole.
+	/// The next possible steps of the milestone alone, in lived time. See [`Project::next_steps`] for the project as a
+	/// whole.
 	pub fn next_steps(&self, terms: &ProjectTerms<AccountId>) -> Vec<NextStep<AccountId>> {
 		match &self.state {
 			MilestoneState::Pending => vec![NextStep::new(Action::Submit, Actor::Contractor)],

@@ -17,8 +17,8 @@ pub use views::{RevivalView, ValidatorState, ValidatorView};
 
 /// The maximum number of validators on the roll.
 ///
-/// With slots of six seconds, one survivor of 48 still writes a block every 288 seconds: the gaps are no standstills, so
-/// lived time passes as long as a single validator lives, and a revival falls due. 48 bear the loss of 15.
+/// With slots of six seconds, one survivor of 48 still writes a block every 288 seconds. Such gaps are no standstills,
+/// so lived time passes as long as a single validator lives, and a revival falls due. 48 bear the loss of 15.
 pub const MAX_VALIDATORS: u32 = 48;
 
 /// A validator that has written no block for this long, in ms of lived time, is shown as silent: 24 hours (D44).
