@@ -34,6 +34,7 @@ describe('the metrics of a node', { timeout: 180_000 }, () => {
 
 	before(async () => {
 		const community = await foundCommunity(SAMPLE_ROSTER, 'Metrics', '--trial');
+		community.allowStandstills();
 		node = await community.start('--sealing', 'manual', '--prometheus-port', '0');
 		api = await node.connect();
 		await newBlock(api);
