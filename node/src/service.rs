@@ -5,6 +5,7 @@
 use crate::{
 	client::{self, FullClient, FullPool, FullSelectChain, Opened},
 	consensus::{self, Authoring, Finalising, Import},
+	hard_forks::{warp, HardForks},
 	health::{self, board::Board, Watched},
 	metrics,
 	rpc::{self, dev::DevDeps, Finality, GrandpaDeps},
@@ -95,11 +96,12 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		net_config.add_notification_protocol(grandpa_protocol_config);
 	}
 
-	let warp_sync = Arc::new(sc_consensus_grandpa::warp_proof::NetworkProvider::new(
+	let warp_sync = warp::Provider::new(
 		backend.clone(),
 		grandpa_link.shared_authority_set().clone(),
-		Vec::new(),
-	));
+		&HardForks::of(&*config.chain_spec),
+	)
+	.map_err(|error| ServiceError::Other(format!("warp sync cannot begin at the last hard fork: {error}")))?;
 
 	let slot_duration = sc_consensus_aura::slot_duration::<AuraId, _, _>(&*client)?;
 	let clock_watch = health::clock::Watch::new(slot_duration);
@@ -114,14 +116,14 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			spawn_essential_handle: task_manager.spawn_essential_handle(),
 			import_queue: queue,
 			block_announce_validator_builder: Some(Box::new(|_| Box::new(observer))),
-			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_sync)),
+			warp_sync_config: Some(WarpSyncConfig::WithProvider(Arc::new(warp_sync))),
 			block_relay: None,
 			metrics: notifications,
 			gap_sync_body_policy: None,
 		})?;
 
 	if config.offchain_worker.enabled {
-		let offchain_workers = sc_offchain::OffchainWorkers::new(sc_offchain::OffchainWorkerOptions {
+		let workers = sc_offchain::OffchainWorkers::new(sc_offchain::OffchainWorkerOptions {
 			runtime_api_provider: client.clone(),
 			is_validator: config.role.is_authority(),
 			keystore: Some(keystore.keystore()),
@@ -130,12 +132,19 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			network_provider: Arc::new(network.clone()),
 			enable_http_requests: true,
 			custom_extensions: |_| Vec::new(),
-		})?;
-		task_manager.spawn_handle().spawn(
-			"offchain-workers-runner",
-			"offchain-worker",
-			offchain_workers.run(client.clone(), task_manager.spawn_handle()).boxed(),
-		);
+		});
+		match workers {
+			Ok(workers) => task_manager.spawn_handle().spawn(
+				"offchain-workers-runner",
+				"offchain-worker",
+				workers.run(client.clone(), task_manager.spawn_handle()).boxed(),
+			),
+			// The SDK wants root certificates for HTTPS requests even if nothing makes any; no pallet does.
+			Err(error) => log::warn!(
+				"Off-chain workers do not run: {error}. Blocks and finality do not need them. To have them, install the \
+				system's root certificates (`apt-get install ca-certificates`) and start the node again."
+			),
+		}
 	}
 
 	let role = config.role;

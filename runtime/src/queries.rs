@@ -9,10 +9,7 @@ pub use pallet_linli_expenses::api::ExpensesApi;
 pub use pallet_linli_fees::api::FeesApi;
 pub use pallet_linli_fund::{api::FundApi, PotKind};
 pub use pallet_linli_governance::{api::GovernanceApi, types::Phase};
-pub use pallet_linli_validators::{
-	api::ValidatorsApi,
-	types::{ValidatorState, STANDSTILL},
-};
+pub use pallet_linli_validators::{api::ValidatorsApi, types::ValidatorState};
 
 /// A call as the governance pallet keeps it.
 pub type BoundedCall = pallet_linli_governance::BoundedCallOf<crate::Runtime>;

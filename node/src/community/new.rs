@@ -6,23 +6,23 @@
 use super::{
 	charges,
 	errors::CommunityError,
+	fingerprint,
 	genesis::{self, Community},
 	input,
 	key_args::KeyArgs,
 	output::{self, Access, Output},
 	papers::{self, Facts},
-	roster::{language, Roster, RosterArgs},
+	roster::{language, RosterArgs},
+	runtimes,
 	salts::Salted,
 	spec,
 	tickets::Ticket,
 };
 use crate::chain_spec::ChainSpec;
+use linli_roster::Roster;
 use rand::rngs::OsRng;
 use sc_chain_spec::ChainType;
-use std::{
-	io,
-	path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// Make a community's chain from its roster.
 ///
@@ -71,9 +71,9 @@ Examples:
   linli-node community new --roster roster.csv --name \"Willow Court\" --keys lines.txt --out willow
       A community under Chinese law, with the default charge. lines.txt has the lines that `linli-node community
       join-key` printed for everybody:
-        linli-keys-v1 validator account=… aura=… grandpa=… peer=… address=… check=…
-        registrar=linli-keys-v1 officer account=… check=…
-        linli-keys-v1 bootstrap account=… check=…
+        linli-keys-v2 validator account=… aura=… grandpa=… peer=… certhash=… address=… proof=… proof=… proof=… proof=… check=…
+        linli-keys-v2 registrar account=… proof=… check=…
+        linli-keys-v2 bootstrap account=… proof=… check=…
 
   linli-node community new --roster roster.csv --charges charges.toml --name \"Willow Court\" --out willow --trial
       The same with its own charges, for trials: --sealing manual then skips a month in one call, and all keys are
@@ -115,7 +115,7 @@ impl NewCmd {
 		for said in &reading.said {
 			eprintln!("{}", said.text(language()));
 		}
-		let roster = Roster::from(reading.roster);
+		let roster = reading.roster;
 		eprintln!(
 			"{name}: {} units in {} buildings, {} owners, {} m²",
 			roster.units.len(),
@@ -136,6 +136,8 @@ impl NewCmd {
 		let owners: Vec<_> = roster.owners.iter().map(|owner| Salted::fresh(&owner.name, &mut OsRng)).collect();
 		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
 
+		let (runtime, said) = runtimes::choose(currency, language())?;
+		eprintln!("{said}");
 		eprintln!("Making the chain's first state …");
 		let patch = genesis::patch(
 			pack,
@@ -147,13 +149,14 @@ impl NewCmd {
 				charges: &charges,
 				keys: &keys,
 				currency,
+				trial: self.trial,
 			},
 		);
 		let chain_type = if self.trial { ChainType::Local } else { ChainType::Live };
-		let code = linli_runtime::WASM_BINARY.ok_or(CommunityError::NoWasm)?;
-		let spec = spec::build(code, name, currency, chain_type, boot_nodes, patch);
+		let spec = spec::build(runtime.wasm, name, currency, chain_type, boot_nodes, patch);
 		let plain = as_json(&spec, false)?;
 		let raw = as_json(&spec, true)?;
+		let fingerprint = fingerprint::of(raw.as_bytes());
 
 		eprintln!("Writing {} …", self.out.display());
 		let folder = Output::begin(&self.out)?;
@@ -167,7 +170,16 @@ impl NewCmd {
 			secrets.write(&folder)?;
 		}
 		let made = source.made().is_some();
-		let facts = Facts { name, rules: &self.rules, currency, roster: &roster, charges: &charges, keys: &keys, made };
+		let facts = Facts {
+			name,
+			rules: &self.rules,
+			currency,
+			roster: &roster,
+			charges: &charges,
+			keys: &keys,
+			made,
+			fingerprint: &fingerprint,
+		};
 		folder.write("README.txt", papers::readme(&facts), Access::Public)?;
 		folder.finish()?;
 
@@ -175,6 +187,7 @@ impl NewCmd {
 			eprintln!("All keys were made here: until keys/ is handed over and deleted, this machine holds them all.");
 		}
 		eprintln!("Done. Secret: tickets/ and roster-salted.csv{}.", if made { ", and keys/" } else { "" });
+		eprintln!("Fingerprint of chain-spec-raw.json: {fingerprint}");
 		eprintln!("Next steps: {}", self.out.join("README.txt").display());
 		Ok(())
 	}
@@ -218,11 +231,7 @@ fn parse_charges(
 	pots: &[charges::PotNames],
 	roster: &Roster,
 ) -> Result<Vec<charges::NamedCharge>, CommunityError> {
-	let text = std::str::from_utf8(bytes).map_err(|error| CommunityError::Io {
-		action: "read",
-		path: file.into(),
-		error: io::Error::new(io::ErrorKind::InvalidData, format!("{error}; expected a file in UTF-8")),
-	})?;
+	let text = input::text(file, bytes)?;
 	charges::parse(text, pots, &roster.buildings).map_err(|error| CommunityError::Charges { file: file.into(), error })
 }
 

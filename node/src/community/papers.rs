@@ -3,15 +3,10 @@
 //! Readable files: the salted roster, the list of buildings, the list of tickets, and README.txt.
 
 use super::{
-	charge_text,
-	charges::NamedCharge,
-	key_line::address_of,
-	keys::PublicKeys,
-	roster::{kind_name, unit_kind_name, Roster},
-	salts::Salted,
-	tickets::Ticket,
+	charge_text, charges::NamedCharge, key_line::address_of, keys::PublicKeys, salts::Salted, tickets::Ticket,
 };
 use linli_primitives::Area;
+use linli_roster::Roster;
 
 /// The roster with on-chain ids, salts and commitments: the only link between names and the chain.
 pub fn salted_roster(roster: &Roster, units: &[Salted], owners: &[Salted]) -> String {
@@ -32,18 +27,18 @@ pub fn salted_roster(roster: &Roster, units: &[Salted], owners: &[Salted]) -> St
 	];
 	let rows = roster.units.iter().zip(units).enumerate().map(|(id, (unit, salted))| {
 		let building = &roster.buildings[unit.building];
-		let owner = &roster.owners[unit.owner as usize];
-		let owner_salted = &owners[unit.owner as usize];
+		let owner = &roster.owners[unit.owner];
+		let owner_salted = &owners[unit.owner];
 		[
 			id.to_string(),
 			unit.label.clone(),
-			building.id.to_string(),
+			building.number.to_string(),
 			building.name.clone(),
-			unit_kind_name(unit.kind).into(),
+			unit.kind.name().into(),
 			square_metres(unit.area),
 			unit.owner.to_string(),
 			owner.name.clone(),
-			kind_name(owner.kind).into(),
+			owner.kind.name().into(),
 			hex::encode(salted.salt),
 			hex::encode(salted.commitment),
 			hex::encode(owner_salted.salt),
@@ -55,15 +50,20 @@ pub fn salted_roster(roster: &Roster, units: &[Salted], owners: &[Salted]) -> St
 
 /// The number of each building on chain.
 pub fn buildings(roster: &Roster) -> String {
-	let rows = roster.buildings.iter().map(|building| [building.id.to_string(), building.name.clone()]);
+	let rows = roster.buildings.iter().map(|building| [building.number.to_string(), building.name.clone()]);
 	csv_text(&["building_id", "building"], rows)
 }
 
-/// The code of each owner's ticket.
+/// The code of each owner's ticket, with the owner's units, since two owners can have one name.
 pub fn ticket_list(roster: &Roster, tickets: &[Ticket]) -> String {
-	let owners = roster.owners.iter().zip(tickets).enumerate();
-	let rows = owners.map(|(id, (owner, ticket))| [owner.name.clone(), id.to_string(), ticket.code()]);
-	csv_text(&["owner", "owner_id", "code"], rows)
+	let mut units: Vec<Vec<&str>> = vec![Vec::new(); roster.owners.len()];
+	for unit in &roster.units {
+		units[unit.owner].push(&unit.label);
+	}
+	let owners = roster.owners.iter().zip(&units).zip(tickets).enumerate();
+	let rows = owners
+		.map(|(id, ((owner, units), ticket))| [owner.name.clone(), units.join("; "), id.to_string(), ticket.code()]);
+	csv_text(&["owner", "units", "owner_id", "code"], rows)
 }
 
 /// A list that opens right in a spreadsheet, and reads back the same.
@@ -88,6 +88,8 @@ pub struct Facts<'a> {
 	pub keys: &'a PublicKeys,
 	/// Whether their secrets were made here, in the folder `keys`.
 	pub made: bool,
+	/// The fingerprint of chain-spec-raw.json.
+	pub fingerprint: &'a str,
 }
 
 /// What README.txt says about keys that were made here, in English and Chinese.
@@ -126,6 +128,7 @@ pub fn readme(facts: &Facts<'_>) -> String {
 	let values = [
 		("{name}", facts.name.to_owned()),
 		("{rules}", facts.rules.to_owned()),
+		("{fingerprint}", facts.fingerprint.to_owned()),
 		("{units}", facts.roster.units.len().to_string()),
 		("{buildings}", facts.roster.buildings.len().to_string()),
 		("{owners}", facts.roster.owners.len().to_string()),
@@ -170,14 +173,15 @@ mod tests {
 		charges::{self, PotNames},
 		key_line::ValidatorKeys,
 		keys::Keys,
+		roster,
 		salts::commit,
 	};
 	use rand::rngs::OsRng;
 
-	fn roster() -> Roster {
+	fn sample() -> Roster {
 		let csv = "unit,building,kind,area_m2,owner,owner_kind\n\
 			1-1,1,residential,98.03,\"Li, Wang\",joint\nP-1,P,parking,12.7,\"Li, Wang\",joint\n1-2,1,residential,60,{name},person\n";
-		Roster::parse(csv.as_bytes()).unwrap()
+		roster::parse(csv.as_bytes()).unwrap()
 	}
 
 	fn salted(roster: &Roster) -> (Vec<Salted>, Vec<Salted>) {
@@ -189,7 +193,7 @@ mod tests {
 
 	#[test]
 	fn the_salted_roster_opens_every_commitment() {
-		let roster = roster();
+		let roster = sample();
 		let (units, owners) = salted(&roster);
 		let text = salted_roster(&roster, &units, &owners);
 		let rows = linli_roster::read_csv(&text).unwrap().split_off(1);
@@ -210,17 +214,50 @@ mod tests {
 
 	#[test]
 	fn the_list_of_tickets_names_each_owner_once() {
-		let roster = roster();
+		let roster = sample();
 		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
 		let list = ticket_list(&roster, &tickets);
-		let expected = format!("\"Li, Wang\",0,{}", tickets[0].code());
+		let expected = format!("\"Li, Wang\",1-1; P-1,0,{}", tickets[0].code());
 		assert_eq!(list.lines().nth(1), Some(expected.as_str()));
 		assert_eq!(list.lines().count(), 3);
 	}
 
+	/// Case 04a and two people of one name: a spreadsheet shows the list as it is, and it reads back the same.
+	#[test]
+	fn the_list_of_tickets_opens_right_and_reads_back() {
+		let csv = "unit,building,kind,area_m2,owner,owner_kind\n\
+			-1-103,1,residential,98.03,张伟,person\n1-2,1,residential,60,\"=HYPERLINK(\"\"x\"\")\",person\n\
+			=1+1,1,residential,60,张伟,person\n";
+		let options = linli_roster::Options {
+			same_name: Some(linli_roster::SameName::Several),
+			confirm_warnings: true,
+			..Default::default()
+		};
+		let roster = linli_roster::read(csv.as_bytes(), &options).unwrap().roster;
+		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
+		let list = ticket_list(&roster, &tickets);
+		assert!(list.starts_with("\u{feff}owner,units,owner_id,code\r\n"), "{list}");
+		// As a spreadsheet takes the cells: none of them computes.
+		let mut cells =
+			csv::ReaderBuilder::new().has_headers(false).from_reader(list.trim_start_matches('\u{feff}').as_bytes());
+		for cell in cells.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()) {
+			assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell:?}");
+		}
+		let rows = linli_roster::read_csv(&list).unwrap();
+		for (row, (owner, units)) in
+			rows[1..].iter().zip([("张伟", "-1-103"), ("=HYPERLINK(\"x\")", "1-2"), ("张伟", "=1+1")])
+		{
+			assert_eq!((row[0].as_str(), row[1].as_str()), (owner, units));
+		}
+		assert_eq!(rows.len(), 4);
+		for (row, ticket) in rows[1..].iter().zip(&tickets) {
+			assert_eq!(row[3], ticket.code());
+		}
+	}
+
 	#[test]
 	fn the_readme_is_complete() {
-		let roster = roster();
+		let roster = sample();
 		let pots = [PotNames { kind: "operating".into(), name: "Operating".into() }];
 		let charges = charges::parse(charges::DEFAULT, &pots, &roster.buildings).unwrap();
 		let mut keys = Keys::fresh().public();
@@ -233,6 +270,7 @@ mod tests {
 				charges: &charges,
 				keys,
 				made,
+				fingerprint: "12345 67890",
 			})
 		};
 		let one = text(&keys, true);
@@ -240,6 +278,7 @@ mod tests {
 		assert!(one.contains(&keys.validators[0].peer_id()));
 		assert!(one.contains(&address_of(&keys.bootstrap)));
 		assert!(one.contains("170.73"));
+		assert_eq!(one.matches("12345 67890").count(), 2, "in both languages");
 		assert!(one.contains("0  Property fee, homes：每月每平方米 2.80 CNY，住宅；"));
 		assert!(one.contains("0  Property fee, homes: 2.80 CNY per m² and month, residential; due after 15 days"));
 		for file in
@@ -254,6 +293,7 @@ mod tests {
 			aura: [8; 32],
 			grandpa: [9; 32],
 			network: [1; 32],
+			certhash: String::new(),
 			addresses,
 		});
 		let two = text(&keys, false);

@@ -5,8 +5,8 @@
 use super::{gauge, gauges, header};
 use crate::{client::FullClient, health::clock};
 use linli_primitives::Moment;
-use linli_runtime::{opaque::Header, queries::STANDSTILL, Hash};
-use prometheus_endpoint::{register, Counter, Gauge, GaugeVec, PrometheusError, Registry, U64};
+use linli_runtime::{opaque::Header, Hash};
+use prometheus_endpoint::{Gauge, GaugeVec, PrometheusError, Registry, U64};
 use sp_blockchain::HeaderBackend;
 use sp_consensus_aura::SlotDuration;
 
@@ -17,43 +17,7 @@ pub struct Blocks {
 	began: Option<Moment>,
 	time: GaugeVec<U64>,
 	age: Gauge<U64>,
-	gaps: Gaps,
-}
-
-/// The gaps that this node saw.
-struct Gaps {
-	last: Gauge<U64>,
-	standstills: Counter<U64>,
-	last_standstill: Gauge<U64>,
-}
-
-impl Gaps {
-	fn new(registry: &Registry) -> Result<Self, PrometheusError> {
-		Ok(Self {
-			last: gauge(registry, "linli_block_gap_seconds", "The time between the best block and the one before it.")?,
-			standstills: register(
-				Counter::new(
-					"linli_standstills",
-					"Standstills that ended since this node started: more than 5 minutes without a block.",
-				)?,
-				registry,
-			)?,
-			last_standstill: gauge(
-				registry,
-				"linli_last_standstill_seconds",
-				"The length of the last standstill that ended since this node started; 0 if there was none.",
-			)?,
-		})
-	}
-
-	/// Notes the time between two blocks, in ms.
-	fn note(&self, gap: Moment) {
-		self.last.set(gap / 1_000);
-		if gap > STANDSTILL {
-			self.standstills.inc();
-			self.last_standstill.set(gap / 1_000);
-		}
-	}
+	gap: Gauge<U64>,
 }
 
 impl Blocks {
@@ -73,7 +37,7 @@ impl Blocks {
 				"linli_chain_age_seconds",
 				"The time from the chain's first block to its best; less linli_lived_seconds, the time of all standstills.",
 			)?,
-			gaps: Gaps::new(registry)?,
+			gap: gauge(registry, "linli_block_gap_seconds", "The time between the best block and the one before it.")?,
 		})
 	}
 
@@ -94,7 +58,7 @@ impl Blocks {
 	pub fn note_gap(&self, client: &FullClient, best: &Header) {
 		let parent = self.time_of(client, best.parent_hash);
 		if let (Some(parent), Some(time)) = (parent, self.time(best)) {
-			self.gaps.note(time.saturating_sub(parent));
+			self.gap.set(time.saturating_sub(parent) / 1_000);
 		}
 	}
 
@@ -112,24 +76,5 @@ impl Blocks {
 
 	fn time(&self, header: &Header) -> Option<Moment> {
 		clock::time(header, self.slot)?.try_into().ok()
-	}
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn only_a_gap_of_more_than_five_minutes_is_a_standstill() {
-		let gaps = Gaps::new(&Registry::new()).expect("the names are free");
-		let seen = || (gaps.last.get(), gaps.standstills.get(), gaps.last_standstill.get());
-		gaps.note(6_000);
-		assert_eq!(seen(), (6, 0, 0));
-		gaps.note(STANDSTILL);
-		assert_eq!(seen(), (300, 0, 0));
-		gaps.note(STANDSTILL + 6_000);
-		assert_eq!(seen(), (306, 1, 306));
-		gaps.note(12_000);
-		assert_eq!(seen(), (12, 1, 306));
 	}
 }

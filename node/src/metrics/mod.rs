@@ -3,7 +3,8 @@
 //! What the chain itself knows, as metrics for Prometheus. `docs/operators.md` says what to do about them.
 //!
 //! - [`blocks`]: the times of the best and the final block, gaps between blocks
-//! - [`validators`]: the roll, faults that it bears, a pending revival, lived time
+//! - [`validators`]: the roll, faults that it bears, a pending revival
+//! - [`standstills`]: standstills and lived time
 //! - [`money`]: bills issued, money in pots
 //! - [`duties`]: what somebody has to do, and what was missed
 //! - [`committee`]: seats and the end of the term
@@ -16,6 +17,7 @@ mod blocks;
 mod committee;
 mod duties;
 mod money;
+mod standstills;
 mod validators;
 
 use crate::client::FullClient;
@@ -73,7 +75,7 @@ struct State<'a> {
 struct Metrics {
 	client: Arc<FullClient>,
 	blocks: Blocks,
-	themes: [Box<dyn Theme>; 4],
+	themes: [Box<dyn Theme>; 5],
 	/// The number of the block whose state was read last.
 	looked: Option<BlockNumber>,
 }
@@ -85,6 +87,7 @@ impl Metrics {
 			blocks: Blocks::new(registry, slot)?,
 			themes: [
 				Box::new(validators::Validators::new(registry)?),
+				Box::new(standstills::Standstills::new(registry)?),
 				Box::new(money::Money::new(registry)?),
 				Box::new(duties::Duties::new(registry)?),
 				Box::new(committee::Committee::new(registry)?),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The roll of validators by state, the faults that the set bears, a pending revival of finality, and lived time.
+//! The roll of validators by state, the faults that the set bears and a pending revival of finality.
 
 use super::{gauge, gauges, State, Theme};
 use linli_runtime::{
@@ -20,7 +20,6 @@ pub struct Validators {
 	tolerance: Gauge<U64>,
 	revival: Gauge<U64>,
 	remaining: Gauge<U64>,
-	lived: Gauge<U64>,
 }
 
 impl Validators {
@@ -48,11 +47,6 @@ impl Validators {
 				"linli_revival_remaining_seconds",
 				"How much longer the announced revival stays in public, in lived time; 0 if there is none.",
 			)?,
-			lived: gauge(
-				registry,
-				"linli_lived_seconds",
-				"The time since the chain's first block without standstills of more than 5 minutes.",
-			)?,
 		})
 	}
 
@@ -76,8 +70,6 @@ impl Theme for Validators {
 		let revival = ValidatorsApi::<Block, AccountId, BlockNumber, Hash>::pending_revival(&*api, state.hash)?;
 		self.revival.set(revival.is_some().into());
 		self.remaining.set(revival.map_or(0, |revival| revival.remaining / 1_000));
-		let lived = ValidatorsApi::<Block, AccountId, BlockNumber, Hash>::lived_time(&*api, state.hash)?;
-		self.lived.set(lived.total / 1_000);
 		Ok(())
 	}
 }

@@ -2,12 +2,11 @@
 
 //! The runtime APIs: the validators as clients read them, and the reports that nodes make.
 
-use crate::types::{Lived, RevivalView, Tolerance, ValidatorView};
+use crate::types::{RevivalView, Tolerance, ValidatorView};
 use alloc::vec::Vec;
 use codec::Codec;
 use sp_consensus_aura::sr25519::AuthorityId;
 use sp_consensus_slots::EquivocationProof;
-use sp_session::MembershipProof;
 
 sp_api::decl_runtime_apis! {
 	/// The validators.
@@ -20,25 +19,18 @@ sp_api::decl_runtime_apis! {
 		/// The roll: each validator with its state, in the order in which they were added.
 		fn validators() -> Vec<ValidatorView<AccountId>>;
 
-		/// How many validators are in the set of the current session, and how many faults they bear.
+		/// How many validators are in the set of the current session, how many faults they bear, and how many are
+		/// alive.
 		fn fault_tolerance() -> Tolerance;
 
 		/// The pending revival of finality, if any.
 		fn pending_revival() -> Option<RevivalView<AccountId, BlockNumber, Hash>>;
-
-		/// The lived time as of the block before: what is missing from the chain's age are standstills.
-		fn lived_time() -> Lived;
 	}
 
 	/// Reports of validators that write two blocks for one slot. Used by nodes, off chain.
 	pub trait AuraEquivocationApi {
-		/// Proves that the key is one of the current session. `None` if it is not.
-		fn prove_aura_key(key: AuthorityId) -> Option<MembershipProof>;
-
-		/// Submits a report to the node's own pool. `None` if the pool refuses it. Needs the pool's extension.
-		fn submit_aura_equivocation(
-			proof: EquivocationProof<Block::Header, AuthorityId>,
-			key_owner_proof: MembershipProof,
-		) -> Option<()>;
+		/// Submits a report to the node's own pool. `None` if the blocks are too old, or if the pool refuses it. Needs
+		/// the pool's extension.
+		fn submit_aura_equivocation(proof: EquivocationProof<Block::Header, AuthorityId>) -> Option<()>;
 	}
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use super::*;
-use crate::community::{charges::PotNames, keys::Keys, salts::commit};
+use crate::community::{charges::PotNames, keys::Keys, roster, salts::commit};
 use sp_runtime::BuildStorage;
 use std::{collections::HashMap, fs};
 
@@ -87,7 +87,7 @@ fn the_help_names_every_law_pack_and_its_examples_can_be_used() {
 		);
 	}
 
-	let roster = Roster::parse(block("A roster, with areas in m²:\n", "\n\n").as_bytes()).unwrap();
+	let roster = roster::parse(block("A roster, with areas in m²:\n", "\n\n").as_bytes()).unwrap();
 	assert_eq!(roster.units[0].area, 9_803);
 	let pots = genesis::pots("cn", &linli_runtime::genesis::law_pack("cn").unwrap()).unwrap();
 	let charges = charges::parse(&block("per m³ or kWh:\n", "\n\n"), &pots, &roster.buildings).unwrap();
@@ -96,7 +96,7 @@ fn the_help_names_every_law_pack_and_its_examples_can_be_used() {
 
 #[test]
 fn only_the_rules_of_china_bring_a_charge() {
-	let roster = Roster::parse(GOOD.as_bytes()).unwrap();
+	let roster = roster::parse(GOOD.as_bytes()).unwrap();
 	for rules in linli_runtime::genesis::law_packs() {
 		let pots = genesis::pots(rules, &linli_runtime::genesis::law_pack(rules).unwrap()).unwrap();
 		let mut command = command(Path::new("roster.csv"), Path::new("out"));
@@ -122,7 +122,7 @@ fn only_the_rules_of_china_bring_a_charge() {
 /// Builds the genesis state of the sample natively.
 #[test]
 fn the_runtime_takes_the_sample() {
-	let roster = Roster::parse(&fs::read(sample("roster.csv")).unwrap()).unwrap();
+	let roster = roster::parse(&fs::read(sample("roster.csv")).unwrap()).unwrap();
 	let pack = linli_runtime::genesis::law_pack("cn").unwrap();
 	let pots: Vec<PotNames> = genesis::pots("cn", &pack).unwrap();
 	let charges = fs::read(sample("charges.toml")).unwrap();
@@ -186,7 +186,7 @@ fn the_sample_becomes_a_chain() {
 	let mut list = csv::Reader::from_path(out.join("tickets/tickets.csv")).unwrap();
 	let mut codes = HashMap::new();
 	for row in list.records().map(Result::unwrap) {
-		codes.insert(row[2].to_owned(), row[1].to_owned());
+		codes.insert(row[3].to_owned(), row[2].to_owned());
 	}
 	let mut salted = csv::Reader::from_path(out.join("roster-salted.csv")).unwrap();
 	for row in salted.records().map(Result::unwrap) {
@@ -195,7 +195,7 @@ fn the_sample_becomes_a_chain() {
 		assert!(plain.contains(&row[10]));
 		assert!(!plain.contains(&format!("\"{}\"", &row[1])));
 	}
-	let owners = Roster::parse(&fs::read(sample("roster.csv")).unwrap()).unwrap().owners.len();
+	let owners = roster::parse(&fs::read(sample("roster.csv")).unwrap()).unwrap().owners.len();
 	assert_eq!(codes.len(), owners);
 
 	#[cfg(unix)]
