@@ -110,8 +110,7 @@ export async function foundCommunity(roster, name, ...options) {
 				}),
 			);
 		},
-		start: (/** @type {string[]} */ ...args) =>
-			startNode('--chain', spec, '--base-path', data, ...args),
+		start: (/** @type {string[]} */ ...args) => startNode('--chain', spec, '--base-path', data, ...args),
 	};
 }
 
