@@ -206,8 +206,9 @@ mod tests {
 	#[test]
 	fn telemetry_is_off_unless_asked_for() {
 		use sc_cli::CliConfiguration;
-		let spec: Box<dyn sc_service::ChainSpec> =
-			Box::new(crate::chain_spec::ChainSpec::builder(&[], None).with_name("test").with_id("test").build());
+		let spec: Box<dyn sc_service::ChainSpec> = Box::new(
+			crate::chain_spec::ChainSpec::builder(&[], Default::default()).with_name("test").with_id("test").build(),
+		);
 		let cli = Cli::try_from_iter(["linli-node", "--dev"]).expect("sound");
 		assert!(cli.run.telemetry_endpoints(&spec).expect("sound").is_none());
 	}

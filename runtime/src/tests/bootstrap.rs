@@ -6,7 +6,7 @@ use super::{deciding::*, *};
 use codec::Encode;
 use frame_support::{
 	assert_noop, assert_ok,
-	traits::{Get, OnPoll, StorePreimage},
+	traits::{OnPoll, StorePreimage},
 	weights::WeightMeter,
 };
 use pallet_linli_bootstrap::{Announced, Call as KeyCall, Error as KeyError, Key};
@@ -142,7 +142,7 @@ fn the_hand_over_leaves_nothing_that_leads_to_root() {
 		assert!(System::authorized_upgrade().is_none());
 		assert_noop!(decide_by_key(set_rate()), KeyError::<Runtime>::NotBootstrapKey);
 		assert_noop!(run(Alice, KeyCall::announce_upgrade { code_hash: code }), KeyError::<Runtime>::NotBootstrapKey);
-		assert_noop!(run(One, KeyCall::authorize_upgrade {}), KeyError::<Runtime>::UpgradeNotFound);
+		assert_noop!(run(One, KeyCall::authorize_upgrade {}), KeyError::<Runtime>::CommitteeAlreadyElected);
 		let code = frame_system::Call::apply_authorized_upgrade { code: vec![1] };
 		assert_noop!(run(One, code), frame_system::Error::<Runtime>::NothingAuthorized);
 		let through_proxy = pallet_proxy::Call::proxy {
@@ -237,7 +237,7 @@ fn to_decide_on_the_running_code_withdraws_an_authorization() {
 		let error = frame_system::Error::<Runtime>::SpecVersionNeedsToIncrease.into();
 		let rejected = frame_system::Event::RejectedInvalidAuthorizedUpgrade { code_hash, error };
 		System::assert_has_event(rejected.into());
-		assert_eq!(System::authorized_upgrade(), None);
+		assert!(System::authorized_upgrade().is_none());
 	});
 }
 

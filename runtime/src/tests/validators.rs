@@ -10,7 +10,7 @@ use pallet_authorship::EventHandler;
 use pallet_linli_validators::{
 	api::runtime_decl_for_aura_equivocation_api::AuraEquivocationApi,
 	types::{Announcer, DropCause, OffenceSession, Standing, Tolerance, ValidatorState},
-	AuraProofOf, Error, Event, VotesOf,
+	AuraProofOf, Call as ValidatorsCall, Error, Event, VotesOf,
 };
 use pallet_session::SessionInterface;
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature, Slot};

@@ -141,6 +141,7 @@ fn the_runtime_takes_the_sample() {
 			charges: &charges,
 			keys: &keys,
 			currency: "EUR",
+			trial: false,
 		},
 	);
 	let mut config = serde_json::to_value(linli_runtime::RuntimeGenesisConfig::default()).unwrap();
