@@ -230,7 +230,7 @@ fn records<T: DeserializeOwned>(bytes: &[u8]) -> Result<Vec<T>, csv::Error> {
 }
 
 /// A portal's address without a slash at its end.
-fn portal(text: &str) -> Result<String, InvitationsError> {
+pub fn portal(text: &str) -> Result<String, InvitationsError> {
 	let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
 	let odd = |letter: char| letter.is_whitespace() || letter.is_control() || "?#\"<>".contains(letter);
 	match host {

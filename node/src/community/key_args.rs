@@ -135,11 +135,19 @@ impl KeyArgs {
 		Self { make_keys: true, ..Self::default() }
 	}
 
+	/// Whether no line is given.
+	pub fn is_empty(&self) -> bool {
+		self.validators.is_empty() && self.officers.is_empty() && self.bootstrap.is_none() && self.file.is_none()
+	}
+
+	/// Whether none of these options is given.
+	pub fn is_absent(&self) -> bool {
+		self.is_empty() && !self.make_keys
+	}
+
 	/// The keys: those given or, if that was asked for, fresh ones.
 	pub fn resolve(&self, trial: bool) -> Result<KeySource, CommunityError> {
-		let none =
-			self.validators.is_empty() && self.officers.is_empty() && self.bootstrap.is_none() && self.file.is_none();
-		if none && (trial || self.make_keys) {
+		if self.is_empty() && (trial || self.make_keys) {
 			return Ok(KeySource::Made(Box::new(Keys::fresh())));
 		}
 		let file = match &self.file {
@@ -179,10 +187,13 @@ impl KeyArgs {
 
 /// The keys read so far.
 #[derive(Default)]
-struct Collected {
-	validators: Vec<ValidatorKeys>,
-	roles: Vec<(Role, PublicKey)>,
-	bootstrap: Option<PublicKey>,
+pub struct Collected {
+	/// The validators', in order of their lines.
+	pub validators: Vec<ValidatorKeys>,
+	/// The officers' accounts.
+	pub roles: Vec<(Role, PublicKey)>,
+	/// The bootstrap key.
+	pub bootstrap: Option<PublicKey>,
 }
 
 fn parsed<T>(place: String, line: Result<T, KeyLineError>) -> Result<T, KeysError> {
@@ -190,13 +201,14 @@ fn parsed<T>(place: String, line: Result<T, KeyLineError>) -> Result<T, KeysErro
 }
 
 impl Collected {
-	fn validator(&mut self, place: String, line: &str) -> Result<(), KeysError> {
+	/// Takes a validator's line.
+	pub fn validator(&mut self, place: String, line: &str) -> Result<(), KeysError> {
 		self.validators.push(parsed(place, KeyLine::parse(line).and_then(KeyLine::validator))?);
 		Ok(())
 	}
 
-	/// `ROLE=LINE`.
-	fn officer(&mut self, place: String, text: &str) -> Result<(), KeysError> {
+	/// Takes an officer's line: `ROLE=LINE`.
+	pub fn officer(&mut self, place: String, text: &str) -> Result<(), KeysError> {
 		let (name, line) = divided(text);
 		let Some(role) = ROLES.into_iter().find(|role| role_name(*role) == name) else {
 			return Err(KeysError::Role { place, found: name.chars().take(40).collect() });
@@ -209,7 +221,8 @@ impl Collected {
 		Ok(())
 	}
 
-	fn bootstrap(&mut self, place: String, line: &str) -> Result<(), KeysError> {
+	/// Takes the bootstrap key's line.
+	pub fn bootstrap(&mut self, place: String, line: &str) -> Result<(), KeysError> {
 		let account = parsed(place.clone(), KeyLine::parse(line).and_then(KeyLine::bootstrap))?;
 		match self.bootstrap.replace(account) {
 			None => Ok(()),
@@ -229,7 +242,8 @@ impl Collected {
 		}
 	}
 
-	fn finish(mut self) -> Result<PublicKeys, KeysError> {
+	/// The keys of a chain, if none is missing and none is held twice.
+	pub fn finish(mut self) -> Result<PublicKeys, KeysError> {
 		let mut missing: Vec<&str> = Vec::new();
 		if self.validators.is_empty() {
 			missing.push("at least one validator");

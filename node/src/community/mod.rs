@@ -5,21 +5,26 @@
 //! `new` makes a chain specification and one claim ticket per owner from a roster of units and owners and from
 //! everybody's public keys. Personal data stays in files; the chain stores commitments (D5).
 //!
-//! - [`new`], [`check`], [`join_key`], [`invitations`]: the commands, step by step
+//! - [`new`], [`check`], [`join_key`], [`invitations`]: the commands, step by step; [`wizard`]: what `new` asks
+//! - [`config`]: `community.toml`, everything that a chain is made of; [`law`]: the law pack with what changes in it
+//! - [`plan`]: a config read and checked; [`making`]: the chain made of it
+//! - [`examine`], [`report`]: what a chain will do, in words, and what is wrong or missing
 //! - [`roster`]: units and owners, as `linli-roster` reads them; [`decimal`]: exact decimals
 //! - [`charges`]: parser of the charges; [`charge_text`]: a charge in words
-//! - [`salts`]: commitments; [`tickets`]: claim tickets of owners
+//! - [`salts`]: commitments; [`tickets`]: claim tickets of owners; [`shuffle`]: ids that tell no door
 //! - [`keys`]: keys of validators and offices; [`key_line`]: public keys as a line of text; [`key_args`]: the options
 //!   that take such lines
 //! - [`genesis`]: the genesis state; [`spec`]: the chain specification
 //! - [`papers`]: lists and README.txt; [`input`]: the files given; [`output`]: the output folder, written atomically
-//! - [`errors`]: errors and their messages
+//! - [`progress`]: what a command is doing; [`errors`]: errors and their messages
 
 mod charge_text;
 mod charges;
 mod check;
+mod config;
 mod decimal;
 mod errors;
+mod examine;
 mod genesis;
 mod input;
 mod invitations;
@@ -27,13 +32,20 @@ mod join_key;
 mod key_args;
 mod key_line;
 mod keys;
+mod law;
+mod making;
 mod new;
 mod output;
 mod papers;
+mod plan;
+mod progress;
+mod report;
 mod roster;
 mod salts;
+mod shuffle;
 mod spec;
 mod tickets;
+mod wizard;
 
 /// Commands for a community.
 #[derive(Debug, clap::Args)]
@@ -45,10 +57,10 @@ pub struct CommunityCmd {
 /// The commands of `community`.
 #[derive(Debug, clap::Subcommand)]
 enum CommunitySubcommand {
-	/// Make a community's chain from its roster: chain specification, and a claim ticket for each owner.
+	/// Make a community's chain: asks for everything in a terminal, or takes options or community.toml.
 	New(Box<new::NewCmd>),
 
-	/// Check a roster: all of its mistakes, questions and warnings at once.
+	/// Check a roster, or everything that a chain is to be made of, before it is made.
 	Check(check::CheckCmd),
 
 	/// Make your own keys, as a validator or an officer, and print one line for the person who makes the chain.
