@@ -84,14 +84,24 @@ export async function foundCommunity(roster, name, ...options) {
 		...['community', 'new', '--roster', roster, '--name', name, '--out', folder, ...keys, ...options],
 	);
 	assert.equal(made.status, 0, made.stderr);
-	const tickets = readCsv(join(folder, 'tickets', 'tickets.csv'));
+	const tickets = new Map(
+		readCsv(join(folder, 'tickets', 'tickets.csv')).map(({ owner_id: id, code }) => [Number(id), code]),
+	);
 	const salted = readCsv(join(folder, 'roster-salted.csv'));
 	const data = temporaryFolder('data');
 	return {
 		folder,
+		/** The units in the order of the roster; their ids are shuffled. */
 		salted,
-		/** The ticket code of an owner, by id. */
-		code: (/** @type {number} */ owner) => tickets[owner].code,
+		/**
+		 * The ticket code of an owner, by id.
+		 * @param {number} owner
+		 */
+		code(owner) {
+			const code = tickets.get(owner);
+			assert.ok(code, `owner ${owner} has no ticket`);
+			return code;
+		},
 		/** The key pairs of those who hold an office. To be called once a client was connected. */
 		officers() {
 			const keyring = new Keyring({ type: 'sr25519' });
