@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Writes `community.toml` with comments, in the language of whoever answered the questions. What is not said stands
-//! there as a comment, with its present value, so that every key is seen in its place.
+//! Writes `community.toml` with comments, in the language of the questions. What is not said stands there as a
+//! comment, with its present value, so that every key is seen in its place.
 
 use super::Config;
 use crate::community::law::{

@@ -29,6 +29,8 @@ pub struct Limit {
 pub enum Bound {
 	/// This threshold, or one that is harder to meet.
 	Threshold(Threshold),
+	/// The same, or none: where meeting either measure is enough, to leave one out is stricter.
+	ThresholdOrNone(Threshold),
 	/// A share of at most this, and some.
 	ShareAtMost(Fraction),
 	/// At least so many days.
@@ -53,11 +55,9 @@ impl Bound {
 	/// Whether the law allows the value.
 	fn allows(self, setting: &Setting) -> bool {
 		match (self, setting) {
-			(Self::Threshold(least), Setting::Threshold(found)) => {
-				found.is_some_and(|found| match at_least(found.fraction, least.fraction) {
-					true => found.fraction != least.fraction || found.strict || !least.strict,
-					false => false,
-				})
+			(Self::Threshold(least), Setting::Threshold(found)) => found.is_some_and(|found| as_strict(found, least)),
+			(Self::ThresholdOrNone(least), Setting::Threshold(found)) => {
+				found.is_none_or(|found| as_strict(found, least))
 			}
 			(Self::ShareAtMost(most), Setting::Veto(found)) => found.is_some_and(|found| at_least(most, found)),
 			(Self::ShareAtMost(most), Setting::Share(found)) => at_least(most, *found),
@@ -77,20 +77,25 @@ impl Bound {
 	pub fn text(self, language: Language) -> String {
 		let pair = match self {
 			Self::Threshold(least) => {
-				let how = Setting::Threshold(Some(least));
-				[format!("{}, or more", how.text(Language::English)), format!("{}或更严", how.text(Language::Chinese))]
+				let share = Setting::Threshold(Some(least));
+				[share.text(Language::English), share.text(Language::Chinese)]
+			}
+			Self::ThresholdOrNone(least) => {
+				let share = Setting::Threshold(Some(least));
+				[
+					format!("{}, or none", share.text(Language::English)),
+					format!("{}，或不要求", share.text(Language::Chinese)),
+				]
 			}
 			Self::ShareAtMost(most) => [format!("at most {}", fraction(most)), format!("至多 {}", fraction(most))],
 			Self::DaysAtLeast(days) => [format!("at least {days} days"), format!("至少 {days} 天")],
 			Self::DaysAtMost(days) => [format!("at most {days} days"), format!("至多 {days} 天")],
 			Self::AtLeast(count) => [format!("at least {count}"), format!("至少 {count}")],
 			Self::AtMost(count) => [format!("at most {count}"), format!("至多 {count}")],
-			Self::Both => ["\"both\"".into(), "\"both\"（面积和人数都要达到）".into()],
-			Self::Yes => ["true".into(), "true（是）".into()],
-			Self::NotOfForAndAgainst => {
-				["\"participating\" or \"all\"".into(), "\"participating\"（参与表决的）或 \"all\"（全体）".into()]
-			}
-			Self::OfAll => ["\"all\"".into(), "\"all\"（全体）".into()],
+			Self::Both => ["\"both\"".into(), "\"both\"".into()],
+			Self::Yes => ["true".into(), "true".into()],
+			Self::NotOfForAndAgainst => ["\"participating\" or \"all\"".into(), "\"participating\" 或 \"all\"".into()],
+			Self::OfAll => ["\"all\"".into(), "\"all\"".into()],
 		};
 		let [english, chinese] = pair;
 		match language {
@@ -98,6 +103,12 @@ impl Bound {
 			Language::Chinese => chinese,
 		}
 	}
+}
+
+/// Whether a threshold is at least as hard to meet as another.
+fn as_strict(found: Threshold, least: Threshold) -> bool {
+	let equal = found.fraction == least.fraction;
+	at_least(found.fraction, least.fraction) && (!equal || found.strict || !least.strict)
 }
 
 /// Whether one share is at least as large as another.
@@ -187,12 +198,14 @@ const SCHEMES_CL_14: [&str; 2] =
 const SCHEMES_CL_17: [&str; 2] =
 	["Strata Schemes Management Act 2015 (NSW) sch 1 cl 17", "新南威尔士州《2015 年分层物业管理法》附表 1 第 17 款"];
 
+const QUARTER_OR_NONE: Bound = Bound::ThresholdOrNone(Threshold::at_least(1, 4));
+
 const NEW_SOUTH_WALES: &[Limit] = &[
 	limit("ordinary.participation_heads", at_least_share(1, 4), SCHEMES_CL_17),
-	limit("ordinary.participation_area", at_least_share(1, 4), SCHEMES_CL_17),
+	limit("ordinary.participation_area", QUARTER_OR_NONE, SCHEMES_CL_17),
 	limit("ordinary.approval_heads", more_than_share(1, 2), SCHEMES_CL_14),
 	limit("major.participation_heads", at_least_share(1, 4), SCHEMES_CL_17),
-	limit("major.participation_area", at_least_share(1, 4), SCHEMES_CL_17),
+	limit("major.participation_area", QUARTER_OR_NONE, SCHEMES_CL_17),
 	limit("major.veto_area", share_at_most(1, 4), SCHEMES_5),
 	limit("petition_share", share_at_most(1, 4), SCHEMES_19),
 	limit("committee.seats_min", Bound::AtLeast(1), SCHEMES_30),
@@ -284,19 +297,35 @@ mod tests {
 			assert_eq!(with(wrong), [key]);
 			assert!(with(right).is_empty(), "{key}");
 		}
+		let mut wales = law("nsw");
+		wales.set("major.participation_area", Setting::Threshold(None)).unwrap();
+		assert!(wales.forbidden().is_empty());
+		wales.set("major.participation_area", threshold(Threshold::at_least(1, 5))).unwrap();
+		assert_eq!(wales.forbidden().len(), 1);
 		let mut queensland = law("qld");
 		queensland.set("major.veto_area", Setting::Veto(None)).unwrap();
 		assert_eq!(queensland.forbidden()[0].0.law[0], "Body Corporate and Community Management Act 1997 (Qld) s 106");
 	}
 
+	/// The pages have every limit, and no other.
 	#[test]
-	fn bounds_have_words() {
-		for id in linli_runtime::genesis::law_packs() {
-			for limit in law(id).limits() {
-				for language in [Language::English, Language::Chinese] {
-					assert!(!limit.bound.text(language).is_empty());
+	fn the_pages_say_the_same() {
+		for (name, language) in [("config.md", Language::English), ("config.zh-CN.md", Language::Chinese)] {
+			let page = std::fs::read_to_string(format!("{}/../docs/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+			let mut rows = 0;
+			for id in linli_runtime::genesis::law_packs() {
+				for Limit { key, bound, law: [english, chinese] } in law(id).limits() {
+					let start = format!("| `{id}` | `{key}` | ");
+					let row = page.lines().find(|line| line.starts_with(&start));
+					let row = row.unwrap_or_else(|| panic!("{name} lacks {start}"));
+					assert_eq!(
+						row.replace('`', ""),
+						format!("| {id} | {key} | {} | {} |", bound.text(language), language.pick(english, chinese))
+					);
+					rows += 1;
 				}
 			}
+			assert_eq!(page.lines().filter(|line| line.matches('|').count() == 5).count(), rows + 2, "{name}");
 		}
 	}
 }

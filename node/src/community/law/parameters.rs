@@ -288,6 +288,19 @@ mod tests {
 		assert!(law.rule_book.classes[0].veto.is_none());
 	}
 
+	/// The pages have every parameter in its words.
+	#[test]
+	fn the_pages_say_the_same() {
+		for (name, place) in [("config.md", 0), ("config.zh-CN.md", 1)] {
+			let page = std::fs::read_to_string(format!("{}/../docs/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+			for key in law("qld").keys() {
+				let bare = key.rsplit('.').next().unwrap();
+				let row = format!("| `{bare}` | {} | ", about(&key)[place]);
+				assert!(page.contains(&row), "{name} lacks {row}");
+			}
+		}
+	}
+
 	#[test]
 	fn what_is_no_parameter_is_refused() {
 		let mut law = law("cn");
