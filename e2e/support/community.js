@@ -20,7 +20,7 @@ import { ticketPair } from './tickets.js';
 const ROLES = ['registrar', 'manager', 'cashier', 'auditor', 'bootstrap'];
 
 /**
- * Reads a CSV without quoted commas into objects.
+ * Reads a CSV without quoted commas into objects. A text that a spreadsheet would change has an apostrophe before it.
  * @param {string} file
  * @returns {Record<string, string>[]}
  */
@@ -30,7 +30,9 @@ export function readCsv(file) {
 		.trimEnd()
 		.split(/\r?\n/);
 	const names = header.split(',');
-	return lines.map((line) => Object.fromEntries(line.split(',').map((value, column) => [names[column], value])));
+	return lines.map((line) =>
+		Object.fromEntries(line.split(',').map((value, column) => [names[column], value.replace(/^'/, '')])),
+	);
 }
 
 /**
