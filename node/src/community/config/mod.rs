@@ -117,7 +117,7 @@ pub struct RosterFile {
 }
 
 /// A pot.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pot {
 	/// `operating`, `repair`, `common-income` or `other`. A pot of one of the first three that the law pack has gets

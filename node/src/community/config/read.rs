@@ -8,7 +8,7 @@ use linli_roster::Language;
 use std::{io, path::Path};
 
 /// How much two names may differ for one to be taken for the other, as the share that agrees.
-const NEAR: f64 = 0.8;
+const NEAR: f64 = 0.7;
 
 /// Reads a file.
 pub fn read(path: &Path) -> Result<(Config, Source), CommunityError> {

@@ -61,11 +61,6 @@ impl Law {
 		linli_runtime::genesis::law_pack_currency(&self.id).unwrap_or_default()
 	}
 
-	/// Whether elections have a class of their own in this pack.
-	pub fn has_election_class(&self) -> bool {
-		usize::from(self.rule_book.election.class) >= parameters::ELECTION
-	}
-
 	/// What makes the rule book unusable on any chain, in words.
 	pub fn invalid(&self) -> Option<&'static [&'static str; 2]> {
 		self.rule_book.validate().err().map(|error| match error {

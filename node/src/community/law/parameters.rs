@@ -24,9 +24,6 @@ pub const CLASSES: [(&str, [&str; 2]); 4] = [
 	("election", ["Elections of the committee", "业主委员会选举"]),
 ];
 
-/// The place of the class for elections, in packs that have one.
-pub const ELECTION: usize = 3;
-
 /// The name of the section of the committee's rules.
 pub const COMMITTEE: &str = "committee";
 

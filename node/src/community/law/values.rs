@@ -174,10 +174,10 @@ fn threshold(text: &str) -> Option<Option<Threshold>> {
 	if text == "none" {
 		return Some(None);
 	}
-	let strict = |prefixes: &[&str]| prefixes.iter().find_map(|prefix| text.strip_prefix(prefix));
-	let (rest, strict) = match strict(&["more than", "超过", ">"]) {
-		Some(rest) => (rest, true),
-		None => (strict(&["at least", "至少", "≥", ">="])?, false),
+	let after = |prefixes: &[&str]| prefixes.iter().find_map(|prefix| text.strip_prefix(prefix));
+	let (rest, strict) = match after(&["at least", "至少", "≥", ">="]) {
+		Some(rest) => (rest, false),
+		None => (after(&["more than", "超过", ">"])?, true),
 	};
 	Some(Some(Threshold { fraction: share(rest.trim())?, strict }))
 }
@@ -280,6 +280,19 @@ mod tests {
 		}
 		for text in ["", "2", "1/0", "3/2", "101%", "-1/2", "1/2/3", "0.123456%", "two thirds"] {
 			assert_eq!(share(text), None, "{text}");
+		}
+	}
+
+	#[test]
+	fn thresholds_have_signs_and_chinese_words_too() {
+		for (text, expected) in [
+			(">= 2/3", Threshold::at_least(2, 3)),
+			("≥2/3", Threshold::at_least(2, 3)),
+			("至少 2/3", Threshold::at_least(2, 3)),
+			("> 1/2", Threshold::more_than(1, 2)),
+			("超过 50%", Threshold::more_than(1, 2)),
+		] {
+			assert_eq!(threshold(text), Some(Some(expected)), "{text}");
 		}
 	}
 

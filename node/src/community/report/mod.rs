@@ -195,8 +195,8 @@ impl Report {
 		}
 		let petition = thresholds::petition(law, electorate);
 		self.say(
-			format!("A petition of {petition} owners puts a question to the vote."),
-			format!("{petition} 位业主联名，即可提议表决。"),
+			format!("owners whose petition puts a question to the vote: {petition}"),
+			format!("联名提议所需业主：{petition} 位"),
 		);
 	}
 

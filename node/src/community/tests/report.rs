@@ -46,7 +46,7 @@ fn everything_is_said_in_both_languages() {
 		"  3 owners with 170.50 m² have a vote\n",
 		"  Ordinary decisions: 15 days of notice, 15 days to vote, 7 days to challenge\n",
 		"must take part: 2 owners and 113.67 m²\n",
-		"  A petition of 1 owners puts a question to the vote.\n",
+		"  owners whose petition puts a question to the vote: 1\n",
 		"One validator only",
 		"No boot nodes",
 		"No portal",

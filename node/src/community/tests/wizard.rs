@@ -125,7 +125,7 @@ fn what_the_list_leaves_open_is_asked_and_kept() {
 		104,1,住宅,92,82,李四、张三,共有\n105,1,住宅,92,82,O9,个人\n";
 	let list = format!("房号,楼栋,用途,建筑面积,套内面积,业主,业主类型\n{rows}");
 	fs::write(folder.path().join("名册.csv"), list).unwrap();
-	let roster = vec![text("'名册.csv'"), Pick("建筑面积"), Pick("own"), Yes];
+	let roster = vec![text("'名册.csv'"), Pick("建筑面积"), Pick("of its own"), Yes];
 	let (config, _, complete, shown) = held(folder.path(), around(roster, usual()));
 	assert!(complete, "{shown}");
 	assert_eq!(config.roster.column["area_m2"], "建筑面积");
