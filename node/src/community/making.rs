@@ -32,7 +32,7 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 		roster.owners.len(),
 		papers::square_metres(roster.area())
 	);
-	eprintln!("{}", summary(config, charges.len()));
+	eprintln!("{}", summary(config, source, charges.len()));
 	let public = keys.public();
 	let mut boot_nodes = spec::boot_nodes(&public.validators)?;
 	boot_nodes.extend(plan::boot_nodes(config, source)?);
@@ -108,14 +108,18 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 }
 
 /// A line with the rules and the number of charges.
-pub fn summary(config: &Config, charges: usize) -> String {
+pub fn summary(config: &Config, source: &Source, charges: usize) -> String {
 	let rules = &config.rules;
+	let place = match source {
+		Source::Options { .. } => "--charges",
+		Source::File { .. } => "[[charge]]",
+	};
 	match (&config.charge, charges) {
-		(None, 0) => format!(
-			"Rules {rules}: the chain starts without charges. Name them with --charges, or let the owners decide on them \
+		(_, 0) => format!(
+			"Rules {rules}: the chain starts without charges. Name them with {place}, or let the owners decide on them \
 			later."
 		),
-		(None, count) => format!("Rules {rules}, charges: {count} (the default; --charges takes others)"),
+		(None, count) => format!("Rules {rules}, charges: {count} (the default; {place} names others)"),
 		(Some(_), count) => format!("Rules {rules}, charges: {count}"),
 	}
 }

@@ -189,14 +189,14 @@ fn only_the_rules_of_china_bring_a_charge() {
 		let named = |command: &NewCmd| {
 			let (config, source) = command.as_config().unwrap();
 			let charges = plan::named_charges(&config, &source, &law, &roster).unwrap();
-			let summary = making::summary(&config, charges.len());
+			let summary = making::summary(&config, &source, charges.len());
 			(charges, summary)
 		};
 		let (charges, summary) = named(&command);
 		if rules == "cn" {
 			assert_eq!(charges.len(), 1);
 			assert_eq!(charges[0].charge.rate, 280);
-			assert_eq!(summary, "Rules cn, charges: 1 (the default; --charges takes others)");
+			assert_eq!(summary, "Rules cn, charges: 1 (the default; --charges names others)");
 		} else {
 			assert!(charges.is_empty());
 			assert!(summary.starts_with(&format!("Rules {rules}: the chain starts without charges.")), "{summary}");

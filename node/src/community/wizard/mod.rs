@@ -38,6 +38,7 @@ pub fn can_ask() -> bool {
 
 /// Asks for everything, writes `community.toml` into the current folder, and makes the chain if that is wanted.
 pub fn run(out: Option<&Path>) -> Result<(), CommunityError> {
+	out.map_or(Ok(()), output::check)?;
 	let language = language();
 	let mut terminal = Terminal::default();
 	let Written { path, complete } = converse(&mut terminal, language, Path::new(""))?;
