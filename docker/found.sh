@@ -15,7 +15,7 @@ if [ -f /network/chain/spec.json ]; then
 	echo "The chain is there already."
 	exit 0
 fi
-# As in compose.yaml. By number: the network library asks public name servers, which know no container's name.
+# As in compose.yaml. By number: no name server is asked.
 address_of() { echo "/ip4/172.31.86.$((10 + $1))/tcp/30333"; }
 
 cd /linli

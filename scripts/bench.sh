@@ -6,11 +6,13 @@
 #   bash scripts/bench.sh billing    the cost of a bill, blocks needed for 10,000 units, time to make their chain
 #   bash scripts/bench.sh ballots    the cost of a ballot compared with a transfer, and by the number of owners
 #   bash scripts/bench.sh sharing    the cost of a booking, and by the number of other bookings
+#   bash scripts/bench.sh memory     a live node's memory and the lag of finality, idle and flooded with requests
 #   bash scripts/bench.sh all        all of these (default)
 #   bash scripts/bench.sh --help     show this text
 #
 # Environment:
 #   STEPS, REPEAT    steps per component and repetitions of each measurement (20, 10)
+#   LINLI_NODE       for memory: the program to measure; by default the ordinary one is built
 
 set -euo pipefail
 scripts="$(dirname "${BASH_SOURCE[0]}")"
@@ -21,12 +23,12 @@ scripts="$(dirname "${BASH_SOURCE[0]}")"
 [ $# -le 1 ] || fail "one measurement at a time; --help lists them"
 what="${1:-all}"
 case "$what" in
-storage | weights | billing | ballots | sharing | all) ;;
+storage | weights | billing | ballots | sharing | memory | all) ;;
 -h | --help)
 	usage "${BASH_SOURCE[0]}"
 	exit 0
 	;;
-*) fail "no such measurement: $what (storage, weights, billing, ballots, sharing or all)" ;;
+*) fail "no such measurement: $what (storage, weights, billing, ballots, sharing, memory or all)" ;;
 esac
 for count in "${STEPS:-20}" "${REPEAT:-10}"; do
 	is_number "$count" || fail "STEPS and REPEAT are whole numbers from 1, not $count"
@@ -152,9 +154,31 @@ sharing() {
 	' "$work/bookings.json"
 }
 
-build
-if [ "$what" = all ]; then
+# With the node as it is run, which has no benchmarks in it.
+memory() {
+	local node="${LINLI_NODE:-$release/linli-node}"
+	if [ -z "${LINLI_NODE:-}" ]; then
+		say "Building the node"
+		cargo build --release --locked -p linli-node
+	fi
+	say "Memory and finality, idle for a minute, flooded for one and a half, and a minute later; twice"
+	setup_clients
+	roster 1000 >"$work/1000.csv"
+	LINLI_NODE="$node" node e2e/bench/memory.js "$work"
+}
+
+case "$what" in
+memory)
+	trap 'rm -rf "$work"' EXIT
+	memory
+	;;
+all)
+	memory
+	build
 	for what in storage weights billing ballots sharing; do "$what"; done
-else
+	;;
+*)
+	build
 	"$what"
-fi
+	;;
+esac

@@ -6,7 +6,8 @@
 #   bash scripts/test-long.sh --help    show this text
 #
 # Environment:
-#   LINLI_CASES    how many times more cases the property tests run (10)
+#   LINLI_CASES      how many times more cases the property tests run (10)
+#   LINLI_RELEASE    a folder that scripts/release.sh made, whose runtimes are tried as a hardware wallet uses them
 
 set -euo pipefail
 # shellcheck source=scripts/common.sh
@@ -20,6 +21,9 @@ case "${1:-}" in
 	;;
 *) fail "test-long.sh takes no arguments, not $1" ;;
 esac
+[ -z "${LINLI_RELEASE:-}" ] || [ -f "$LINLI_RELEASE/runtimes/manifest.json" ] ||
+	fail "LINLI_RELEASE is a folder that scripts/release.sh made, not $LINLI_RELEASE"
+release="$(realpath -m "${LINLI_RELEASE:-none}")"
 is_number "${LINLI_CASES:-10}" || fail "LINLI_CASES is a whole number from 1, not $LINLI_CASES"
 
 # shellcheck source=scripts/setup.sh
@@ -32,7 +36,13 @@ SKIP_WASM_BUILD=1 under_clippy cargo test --locked --no-run -p linli-runtime --f
 say "The node with benchmarks, under clippy"
 SKIP_WASM_BUILD=1 under_clippy cargo test --release --locked --no-run -p linli-runtime -p linli-node --features linli-node/runtime-benchmarks
 say "The documentation of everything"
-RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
+SKIP_WASM_BUILD=1 RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
 say "Property tests, at length"
 LINLI_CASES="${LINLI_CASES:-10}" SKIP_WASM_BUILD=1 cargo test --release --locked "${crates[@]}" -p linli-permit \
 	--features runtime-benchmarks,try-runtime
+if [ -n "${LINLI_RELEASE:-}" ]; then
+	say "Hardware wallets, with the release in $release"
+	LINLI_RELEASE="$release" LINLI_NODE="$release/linli-node" npm run --silent test:release --workspace=e2e
+else
+	say "Not run: hardware wallets. bash scripts/release.sh --out DIR builds a release; LINLI_RELEASE=DIR names it"
+fi

@@ -17,14 +17,15 @@
 #   node           builds the node and its Wasm
 #   runtime        tests of runtime and node, under clippy
 #   journeys       real clients against the real node
+#   faults         one and two of four validators killed; needs root, and is left out without
 #
-# What need not run each time: scripts/test-long.sh.
+# What need not run each time: scripts/test-long.sh, and scripts/faults.sh long.
 
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-all=(format conventions licences clients pallets launching docs node runtime journeys)
+all=(format conventions licences clients pallets launching docs node runtime journeys faults)
 chosen=()
 for stage in "$@"; do
 	case "$stage" in
@@ -125,6 +126,18 @@ stage_runtime() {
 
 stage_journeys() {
 	npm test --silent --workspace=e2e
+}
+
+# A container or a user without root cannot make network namespaces.
+stage_faults() {
+	# shellcheck source=scripts/network/links.sh
+	. scripts/network/links.sh
+	[ "$(id -u)" -ne 0 ] || apt_packages curl iproute2 jq
+	if ! can_make_namespaces; then
+		printf 'Left out: it needs root, for network namespaces. Alone: sudo bash scripts/faults.sh killed\n'
+		return 0
+	fi
+	LINLI_NODE="$CARGO_TARGET_DIR/release/linli-node" bash scripts/faults.sh killed
 }
 
 run set-up

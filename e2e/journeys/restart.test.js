@@ -8,23 +8,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { foundCommunity } from '../support/community.js';
+import { finalizedFrom, finalizedOf } from '../support/final.js';
 import { SAMPLE_ROSTER } from '../support/paths.js';
-
-async function finalizedOf(api) {
-	const hash = await api.rpc.chain.getFinalizedHead();
-	const header = await api.rpc.chain.getHeader(hash);
-	return { hash: hash.toHex(), number: header.number.toNumber() };
-}
-
-async function finalizedFrom(api, number) {
-	for (;;) {
-		const finalized = await finalizedOf(api);
-		if (finalized.number >= number) {
-			return finalized;
-		}
-		await sleep(250);
-	}
-}
 
 test('SIGKILL loses nothing that was final', { timeout: 240_000 }, async (t) => {
 	const community = await foundCommunity(SAMPLE_ROSTER, 'Power cut');
@@ -33,7 +18,7 @@ test('SIGKILL loses nothing that was final', { timeout: 240_000 }, async (t) => 
 			...['--validator', '--keystore-path', join(community.folder, 'keys', 'keystore')],
 			...['--node-key-file', join(community.folder, 'keys', 'node-key')],
 		);
-	let last = { number: 0, hash: null };
+	let last = { number: 0, hash: '' };
 	// Each time at another point of a slot's six seconds.
 	for (const pause of [0, 1_900, 4_100]) {
 		const node = await start();

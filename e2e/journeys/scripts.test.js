@@ -4,6 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -33,7 +34,10 @@ async function refuses(message, script, args, env) {
 }
 
 describe('the scripts', () => {
-	const all = ['run.sh', 'setup.sh', 'test.sh', 'bench.sh', 'pictures.sh', 'renew-lock.sh', 'network.sh', 'faults.sh'];
+	const all = [
+		...['run.sh', 'setup.sh', 'test.sh', 'bench.sh', 'pictures.sh', 'renew-lock.sh', 'network.sh', 'faults.sh'],
+		'release.sh',
+	];
 	for (const script of all) {
 		test(`${script} --help shows how it is used`, async () => {
 			for (const option of ['--help', '-h']) {
@@ -65,7 +69,19 @@ describe('the scripts', () => {
 	});
 
 	test('faults.sh leaves the test that moves all clocks for last', () =>
-		refuses(/nine_days comes last/, 'faults.sh', ['nine_days', 'one_killed']));
+		refuses(/nine_days comes last/, 'faults.sh', ['nine_days', 'killed']));
+
+	test('release.sh lists the currency of every law pack, and overwrites nothing', async () => {
+		const { output } = await run('release.sh', ['--list']);
+		const laws = join(ROOT, 'runtime', 'src', 'genesis', 'laws');
+		for (const pack of readdirSync(laws)) {
+			const { community } = JSON.parse(readFileSync(join(laws, pack), 'utf8'));
+			assert.ok(output.split('\n').includes(community.currency), `${pack}: ${community.currency}`);
+		}
+		await refuses(/no runtime is released for XXX/, 'release.sh', ['--out', '/nowhere', 'XXX']);
+		await refuses(/--out DIR is missing/, 'release.sh', ['AUD']);
+		await refuses(/is not empty/, 'release.sh', ['--out', ROOT]);
+	});
 
 	test('run.sh says that a port is taken', async () => {
 		const server = createServer().listen(0, '127.0.0.1');

@@ -3,7 +3,7 @@
 // A community made from a roster, as its founders would make it.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Keyring } from '@polkadot/api';
 import { hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
@@ -91,8 +91,16 @@ export async function foundCommunity(roster, name, ...options) {
 	);
 	const salted = readCsv(join(folder, 'roster-salted.csv'));
 	const data = temporaryFolder('data');
+	let spec = join(folder, 'chain-spec-raw.json');
 	return {
 		folder,
+		/** On a chain for trials no gap between blocks is a standstill. Now those of more than five minutes are. */
+		allowStandstills() {
+			const plain = JSON.parse(readFileSync(join(folder, 'chain-spec.json'), 'utf8'));
+			delete plain.genesis.runtimeGenesis.patch.community.standstillLimit;
+			spec = join(folder, 'chain-spec-standstills.json');
+			writeFileSync(spec, JSON.stringify(plain));
+		},
 		/** The units in the order of the roster; their ids are shuffled. */
 		salted,
 		/**
@@ -114,8 +122,7 @@ export async function foundCommunity(roster, name, ...options) {
 				}),
 			);
 		},
-		start: (/** @type {string[]} */ ...args) =>
-			startNode('--chain', join(folder, 'chain-spec-raw.json'), '--base-path', data, ...args),
+		start: (/** @type {string[]} */ ...args) => startNode('--chain', spec, '--base-path', data, ...args),
 	};
 }
 
@@ -127,7 +134,17 @@ export async function foundCommunity(roster, name, ...options) {
  * @param {string} account
  */
 export function claim(api, owner, code, account) {
-	const pair = ticketPair(code);
+	return claimWith(api, owner, ticketPair(code), account);
+}
+
+/**
+ * The same with the key pair of the ticket.
+ * @param {Client} api
+ * @param {number} owner
+ * @param {import('@polkadot/keyring/types').KeyringPair} pair
+ * @param {string} account
+ */
+export function claimWith(api, owner, pair, account) {
 	const payload = u8aConcat(
 		api.registry.createType('Text', 'linli/claim').toU8a(),
 		api.genesisHash.toU8a(),

@@ -22,15 +22,17 @@ export function temporaryFolder(name) {
 }
 
 /**
- * Starts the node with the given arguments on ports that the system picks, and waits until its RPC answers.
- * Returns `{ url, output, connect, stop, kill }`.
+ * Starts the node with the given arguments on ports that the system picks, but for a given `--port`, and waits until its
+ * RPC answers. It serves metrics if they have `--prometheus-port`. Returns `{ url, pid, output, connect, stop, kill }`.
  * @param {string[]} args
  */
 export async function startNode(...args) {
 	if (!existsSync(NODE)) {
 		throw new Error(`${NODE} is missing: build it with "cargo build --release -p linli-node"`);
 	}
-	const fixed = ['--port', '0', '--rpc-port', '0', '--no-prometheus', '--no-mdns', '--no-telemetry'];
+	const port = args.includes('--port') ? [] : ['--port', '0'];
+	const metrics = args.includes('--prometheus-port') ? [] : ['--no-prometheus'];
+	const fixed = [...port, '--rpc-port', '0', ...metrics, '--no-mdns', '--no-telemetry'];
 	const child = spawn(NODE, [...args, ...fixed], { stdio: ['ignore', 'pipe', 'pipe'] });
 	/** @type {string[]} */
 	const output = [];
@@ -75,6 +77,7 @@ export async function startNode(...args) {
 	};
 	return {
 		url,
+		pid: Number(child.pid),
 		output: () => output.join(''),
 		/**
 		 * A client of this node, closed with it.

@@ -2,22 +2,13 @@
 
 //! The named chains, and the properties shared by all Linli chains.
 
-use crate::doors;
+use crate::{doors, hard_forks::spec::Extensions, runtimes};
 use sc_service::{ChainType, Properties};
 use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use std::path::PathBuf;
 
-/// The specification of a Linli chain: its name, genesis state and boot nodes.
-pub type ChainSpec = sc_service::GenericChainSpec;
-
-/// The Wasm runtime, stored as the `:code` of a new chain.
-pub fn wasm_binary() -> Result<&'static [u8], String> {
-	linli_runtime::WASM_BINARY.ok_or_else(|| {
-		"This node was built without the runtime's Wasm (SKIP_WASM_BUILD was set), so it cannot make a chain by name. \
-		Build it again without SKIP_WASM_BUILD, or give a chain spec file by --chain FILE."
-			.to_string()
-	})
-}
+/// The specification of a Linli chain: its name, genesis state, boot nodes, and the revivals of its finality.
+pub type ChainSpec = sc_service::GenericChainSpec<Extensions>;
 
 /// The law pack of the named chains.
 const LAW_PACK: &str = "cn";
@@ -53,7 +44,7 @@ pub fn local_testnet() -> Result<ChainSpec, String> {
 }
 
 fn preset(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<ChainSpec, String> {
-	Ok(ChainSpec::builder(wasm_binary()?, None)
+	Ok(ChainSpec::builder(runtimes::plain()?.wasm, Extensions::default())
 		.with_name(name)
 		.with_id(id)
 		.with_chain_type(chain_type)

@@ -2,7 +2,7 @@
 
 //! The command line.
 
-use crate::{community::CommunityCmd, sealing::Sealing};
+use crate::{community::CommunityCmd, hard_forks::command::HardForkCmd, sealing::Sealing};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -120,6 +120,9 @@ pub struct Cli {
 pub enum Subcommand {
 	/// Make the chain of your own community.
 	Community(CommunityCmd),
+
+	/// After a revival of finality: write the change of validators into the chain spec, for nodes to come.
+	HardFork(HardForkCmd),
 
 	/// Make, inspect and insert keys.
 	#[command(subcommand)]

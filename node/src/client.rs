@@ -12,11 +12,11 @@ use std::{path::Path, sync::Arc};
 
 /// Host functions that the runtime can call.
 #[cfg(not(feature = "runtime-benchmarks"))]
-type HostFunctions = sp_io::SubstrateHostFunctions;
+pub type HostFunctions = sp_io::SubstrateHostFunctions;
 /// Host functions that the runtime can call, including those for benchmarks: time measurement and counting of database
 /// accesses.
 #[cfg(feature = "runtime-benchmarks")]
-type HostFunctions = (sp_io::SubstrateHostFunctions, frame_benchmarking::benchmarking::HostFunctions);
+pub type HostFunctions = (sp_io::SubstrateHostFunctions, frame_benchmarking::benchmarking::HostFunctions);
 
 /// The client, which executes the Wasm stored on chain.
 pub type FullClient = sc_service::TFullClient<Block, RuntimeApi, sc_executor::WasmExecutor<HostFunctions>>;

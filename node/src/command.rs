@@ -61,6 +61,16 @@ pub fn run() -> sc_cli::Result<()> {
 	match &cli.subcommand {
 		None => run_node(&cli, &Asked::from_matches(&matches)),
 		Some(Subcommand::Community(cmd)) => cmd.run(),
+		Some(Subcommand::HardFork(cmd)) => {
+			cmd.check()?;
+			let runner = cli.create_runner(cmd)?;
+			runner.async_run(|mut config| {
+				cmd.check_database(&config)?;
+				let opened = client::open(&config)?;
+				let result = cmd.run(&mut config, &opened);
+				Ok((async move { result }, opened.task_manager))
+			})
+		}
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
 		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
 		Some(Subcommand::BuildSpec(cmd)) => {

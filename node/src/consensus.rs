@@ -6,6 +6,7 @@
 use crate::{
 	client::{FullBackend, FullClient, FullPool, FullSelectChain},
 	equivocations::ReportingImport,
+	hard_forks::{self, gap::GapImport, HardForks},
 	voting,
 };
 use linli_runtime::{opaque::Block, BlockNumber};
@@ -29,8 +30,9 @@ use std::{sync::Arc, time::Duration};
 
 /// Imports blocks and tracks their finality.
 pub type GrandpaBlockImport = sc_consensus_grandpa::GrandpaBlockImport<FullBackend, Block, FullClient, FullSelectChain>;
-/// Imports blocks like [`GrandpaBlockImport`], and reports validators that write two for one slot.
-pub type FullBlockImport = ReportingImport<GrandpaBlockImport>;
+/// Imports blocks like [`GrandpaBlockImport`], also those of a standstill after warp sync, and reports validators that
+/// write two for one slot.
+pub type FullBlockImport = ReportingImport<GapImport<GrandpaBlockImport, Arc<FullClient>, FullClient>>;
 /// The voter's half of the block import.
 pub type GrandpaLink = sc_consensus_grandpa::LinkHalf<Block, FullClient, FullSelectChain>;
 
@@ -66,15 +68,20 @@ pub fn import(
 	spawner: &impl SpawnEssentialNamed,
 	telemetry: Option<TelemetryHandle>,
 ) -> Result<Import, Error> {
-	let (grandpa_import, grandpa_link) = sc_consensus_grandpa::block_import(
+	let forks = HardForks::of(&*config.chain_spec);
+	let (grandpa_import, grandpa_link) = sc_consensus_grandpa::block_import_with_authority_set_hard_forks(
 		client.clone(),
 		GRANDPA_JUSTIFICATION_PERIOD,
 		client,
 		select_chain,
+		forks.to_sdk(),
 		telemetry.clone(),
 	)?;
+	// Nothing is written with them before.
+	hard_forks::check::agree(&forks, &**client, grandpa_link.shared_authority_set()).map_err(Error::Other)?;
 
-	let block_import = ReportingImport::new(grandpa_import.clone(), client.clone(), pool);
+	let gap_import = GapImport::new(grandpa_import.clone(), client.clone(), client.clone(), forks);
+	let block_import = ReportingImport::new(gap_import, client.clone(), pool);
 	let slots = client.clone();
 	let queue = sc_consensus_aura::import_queue::<AuraPair, _, _, _, _, _>(ImportQueueParams {
 		block_import: block_import.clone(),

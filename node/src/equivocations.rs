@@ -94,7 +94,7 @@ impl Reporter {
 		let now = self.slot_now(parent).map_err(|error| explain(&error))?;
 		let proof = check_equivocation(&*self.client, now, slot, &header, author).map_err(|error| explain(&error))?;
 		match proof {
-			Some(proof) => self.report(proof, parent).map_err(|error| explain(&error)),
+			Some(proof) => self.report(proof).map_err(|error| explain(&error)),
 			None => Ok(()),
 		}
 	}
@@ -105,18 +105,14 @@ impl Reporter {
 		Ok(Slot::from_timestamp(Timestamp::current(), duration))
 	}
 
-	/// Reports the author, with the proof that its key was one of the session's, as of the block's parent.
-	fn report(&self, proof: EquivocationProof<Header, AuraId>, parent: Hash) -> Result<(), sp_api::ApiError> {
-		let (slot, offender) = (proof.slot, proof.offender.clone());
+	/// Reports the author. Which session the blocks are of and whose key signed them, the chain itself knows.
+	fn report(&self, proof: EquivocationProof<Header, AuraId>) -> Result<(), sp_api::ApiError> {
+		let (slot, offender) = (proof.slot, &proof.offender);
 		log::warn!("The validator with the Aura key {offender} wrote two blocks for slot {slot}");
-		let Some(key_owner_proof) = self.client.runtime_api().prove_aura_key(parent, offender)? else {
-			log::warn!("Its key is not one of the session's: the validator is not reported");
-			return Ok(());
-		};
 		let best = self.client.info().best_hash;
 		let mut api = self.client.runtime_api();
 		api.register_extension(self.pool.offchain_transaction_pool(best));
-		match api.submit_aura_equivocation(best, proof, key_owner_proof)? {
+		match api.submit_aura_equivocation(best, proof)? {
 			Some(()) => log::info!("The report is in this node's pool"),
 			// Usual when others reported it before.
 			None => log::debug!("The pool did not take the report"),

@@ -5,7 +5,9 @@
 use crate::{
 	client::{self, FullClient, FullPool, FullSelectChain, Opened},
 	consensus::{self, Authoring, Finalising, Import},
+	hard_forks::{warp, HardForks},
 	health::{self, board::Board, Watched},
+	metrics,
 	rpc::{self, dev::DevDeps, Finality, GrandpaDeps},
 	sealing::{
 		clock::{self, Clock},
@@ -79,13 +81,13 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		&config.network,
 		config.prometheus_registry().cloned(),
 	);
-	let metrics = N::register_notification_metrics(config.prometheus_registry());
+	let notifications = N::register_notification_metrics(config.prometheus_registry());
 
 	let genesis_hash = client.info().genesis_hash;
 	let grandpa_protocol_name = sc_consensus_grandpa::protocol_standard_name(&genesis_hash, &config.chain_spec);
 	let (grandpa_protocol_config, grandpa_notification_service) = sc_consensus_grandpa::grandpa_peers_set_config::<_, N>(
 		grandpa_protocol_name.clone(),
-		metrics.clone(),
+		notifications.clone(),
 		net_config.peer_store_handle(),
 	);
 	// Without a voter, nothing would answer on this protocol.
@@ -94,11 +96,12 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		net_config.add_notification_protocol(grandpa_protocol_config);
 	}
 
-	let warp_sync = Arc::new(sc_consensus_grandpa::warp_proof::NetworkProvider::new(
+	let warp_sync = warp::Provider::new(
 		backend.clone(),
 		grandpa_link.shared_authority_set().clone(),
-		Vec::new(),
-	));
+		&HardForks::of(&*config.chain_spec),
+	)
+	.map_err(|error| ServiceError::Other(format!("warp sync cannot begin at the last hard fork: {error}")))?;
 
 	let slot_duration = sc_consensus_aura::slot_duration::<AuraId, _, _>(&*client)?;
 	let clock_watch = health::clock::Watch::new(slot_duration);
@@ -113,14 +116,14 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			spawn_essential_handle: task_manager.spawn_essential_handle(),
 			import_queue: queue,
 			block_announce_validator_builder: Some(Box::new(|_| Box::new(observer))),
-			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_sync)),
+			warp_sync_config: Some(WarpSyncConfig::WithProvider(Arc::new(warp_sync))),
 			block_relay: None,
-			metrics,
+			metrics: notifications,
 			gap_sync_body_policy: None,
 		})?;
 
 	if config.offchain_worker.enabled {
-		let offchain_workers = sc_offchain::OffchainWorkers::new(sc_offchain::OffchainWorkerOptions {
+		let workers = sc_offchain::OffchainWorkers::new(sc_offchain::OffchainWorkerOptions {
 			runtime_api_provider: client.clone(),
 			is_validator: config.role.is_authority(),
 			keystore: Some(keystore.keystore()),
@@ -129,12 +132,19 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			network_provider: Arc::new(network.clone()),
 			enable_http_requests: true,
 			custom_extensions: |_| Vec::new(),
-		})?;
-		task_manager.spawn_handle().spawn(
-			"offchain-workers-runner",
-			"offchain-worker",
-			offchain_workers.run(client.clone(), task_manager.spawn_handle()).boxed(),
-		);
+		});
+		match workers {
+			Ok(workers) => task_manager.spawn_handle().spawn(
+				"offchain-workers-runner",
+				"offchain-worker",
+				workers.run(client.clone(), task_manager.spawn_handle()).boxed(),
+			),
+			// The SDK wants root certificates for HTTPS requests even if nothing makes any; no pallet does.
+			Err(error) => log::warn!(
+				"Off-chain workers do not run: {error}. Blocks and finality do not need them. To have them, install the \
+				system's root certificates (`apt-get install ca-certificates`) and start the node again."
+			),
+		}
 	}
 
 	let role = config.role;
@@ -184,9 +194,11 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		tracing_execute_block: None,
 	})?
 	.handle();
-	let rpc_server =
-		rpc::server::start(endpoints, &methods, rpc::server::threads(), log_limit).map_err(ServiceError::Other)?;
+	let rpc_metrics = rpc::server::ServerMetrics::new(prometheus_registry.as_ref(), &methods)?;
+	let rpc_server = rpc::server::start(endpoints, &methods, rpc::server::threads(), log_limit, rpc_metrics)
+		.map_err(ServiceError::Other)?;
 	task_manager.keep_alive(rpc_server);
+	metrics::start(&task_manager, prometheus_registry.as_ref(), client.clone(), slot_duration)?;
 
 	let proposer_factory = sc_basic_authorship::ProposerFactory::new(
 		task_manager.spawn_handle(),

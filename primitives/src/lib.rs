@@ -10,6 +10,7 @@
 //! - [`money`] — fen, and why a payment failed;
 //! - [`fraction`] — exact rates with explicit rounding;
 //! - [`queue`] — storage keys that are iterated in order of time;
+//! - [`search`] — binary search in storage;
 //! - [`split`] — dividing a sum by weights without losing a fen;
 //! - [`calendar`] — months, quarters and years in the community's UTC offset;
 //! - [`cause`] — the cause of a ledger entry;
@@ -52,6 +53,7 @@ pub mod name;
 pub mod power;
 pub mod property;
 pub mod queue;
+pub mod search;
 pub mod split;
 pub mod traits;
 mod weights;

@@ -15,8 +15,8 @@ mod repair;
 
 pub use bank::{BankPayments, BankStatement, BankStatements};
 pub use bootstrap::BootstrapKey;
-pub use clock::Clock;
-pub use committee::{ElectedCommittee, SittingCommittee};
+pub use clock::{Clock, STANDSTILL};
+pub use committee::{ElectedCommittee, FirstCommittee, SittingCommittee};
 pub use community::{CalendarChanged, Community};
 pub use electorate::{Electorate, OwnerEligibility};
 pub use fund::{ClosedMonths, FundLedger, PotShares};

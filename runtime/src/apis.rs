@@ -7,15 +7,13 @@
 
 use crate::{
 	configs::consensus::SlotDuration, genesis, links, AccountId, Balance, Block, BlockNumber, Cashier, Committee,
-	Community, Executive, Expenses, Fees, Fund, Governance, Grandpa, Hash, Historical, Nonce, Projects, Registry,
-	Repair, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Sharing, System, TransactionPayment, Validators,
-	VERSION,
+	Community, Executive, Expenses, Fees, Fund, Governance, Grandpa, Hash, Nonce, Projects, Registry, Repair, Runtime,
+	RuntimeCall, RuntimeGenesisConfig, SessionKeys, Sharing, System, TransactionPayment, Validators, VERSION,
 };
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
-	traits::KeyOwnerProofSystem,
 	weights::Weight,
 };
 use linli_primitives::{
@@ -43,7 +41,6 @@ use sp_runtime::{
 	transaction_validity::{TransactionSource, TransactionValidity},
 	ApplyExtrinsicResult,
 };
-use sp_session::MembershipProof;
 use sp_version::RuntimeVersion;
 
 impl_runtime_apis! {
@@ -111,6 +108,7 @@ impl_runtime_apis! {
 			tx: <Block as BlockT>::Extrinsic,
 			block_hash: <Block as BlockT>::Hash,
 		) -> TransactionValidity {
+			crate::configs::migrations::ensure_open(&tx)?;
 			Executive::validate_transaction(source, tx, block_hash)
 		}
 	}
@@ -161,7 +159,7 @@ impl_runtime_apis! {
 			_set_id: sp_consensus_grandpa::SetId,
 			authority_id: GrandpaId,
 		) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
-			let proof = Historical::prove((sp_consensus_grandpa::KEY_TYPE, authority_id))?;
+			let proof = Validators::prove_voter(&authority_id)?;
 			Some(sp_consensus_grandpa::OpaqueKeyOwnershipProof::new(proof.encode()))
 		}
 	}
@@ -338,6 +336,14 @@ impl_runtime_apis! {
 
 		fn period(period: Period, kind: PeriodKind) -> Option<(Moment, Moment)> {
 			Community::period(period, kind)
+		}
+
+		fn clock() -> pallet_linli_community::ClockState {
+			Community::clock()
+		}
+
+		fn standstills(first: u32, count: u32) -> Vec<pallet_linli_community::Standstill> {
+			Community::standstills(first, count)
 		}
 	}
 
@@ -668,15 +674,8 @@ impl_runtime_apis! {
 	}
 
 	impl pallet_linli_validators::api::AuraEquivocationApi<Block> for Runtime {
-		fn prove_aura_key(key: AuraId) -> Option<MembershipProof> {
-			Validators::prove_aura_key(key)
-		}
-
-		fn submit_aura_equivocation(
-			proof: EquivocationProof<<Block as BlockT>::Header, AuraId>,
-			key_owner_proof: MembershipProof,
-		) -> Option<()> {
-			Validators::submit_aura_equivocation(proof, key_owner_proof)
+		fn submit_aura_equivocation(proof: EquivocationProof<<Block as BlockT>::Header, AuraId>) -> Option<()> {
+			Validators::submit_aura_equivocation(proof)
 		}
 	}
 

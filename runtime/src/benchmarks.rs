@@ -61,6 +61,12 @@ impl Helper {
 	}
 }
 
+impl pallet_linli_validators::BenchmarkHelper for Helper {
+	fn set_time(now: Moment) {
+		Self::set_time(now);
+	}
+}
+
 impl pallet_linli_fund::BenchmarkHelper for Helper {
 	fn set_time(now: Moment) {
 		Self::set_time(now);

@@ -32,7 +32,11 @@ pub mod genesis;
 mod links;
 pub mod migrations;
 mod office;
+#[cfg(feature = "std")]
+pub mod queries;
 mod transaction;
+#[cfg(any(test, feature = "upgrade-trial"))]
+mod trial;
 mod version;
 pub mod weights;
 
@@ -168,6 +172,10 @@ mod composition {
 		// After the session pallet, whose genesis has the validators' keys.
 		#[runtime::pallet_index(12)]
 		pub type Validators = pallet_linli_validators;
+		#[runtime::pallet_index(13)]
+		pub type Migrations = pallet_migrations;
+		#[runtime::pallet_index(14)]
+		pub type SafeMode = pallet_safe_mode;
 
 		// Utilities for callers.
 		#[runtime::pallet_index(20)]

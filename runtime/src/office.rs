@@ -12,6 +12,9 @@
 //! of renter, provider and panel after a booking is made: a renter whose money is on hold must be able to return the
 //! resource or to dispute.
 //!
+//! The operator of a validator that is to serve may hold no money: changing its session keys is free, once a session.
+//! Taking them away costs the fee, since a validator leaves by decision.
+//!
 //! Such calls are tried before they are admitted. A call that would fail is not free, so it cannot be repeated
 //! endlessly. Calls that dispatch other calls are not free, except those of the bootstrap key: trying them may take a
 //! whole block.
@@ -59,6 +62,10 @@ impl ChargeUnlessInOffice {
 			RuntimeCall::Sharing(pallet_linli_sharing::Call::record_use { .. }) => {
 				untried(Registry::holds(Role::Device, who))
 			}
+			RuntimeCall::Session(pallet_session::Call::set_keys { keys, proof }) => {
+				let tried = proof.len() <= MAX_KEYS_PROOF && Validators::is_first_change_of_keys(who, keys);
+				Finding { free: (tried && would_succeed(who, call)).then_some(OFFICE), tried }
+			}
 			_ if can_be_tried(call) => {
 				let voice = is_owners_voice(who, call);
 				let tried = voice || in_office(who) || on_committee(who);
@@ -82,8 +89,6 @@ impl ChargeUnlessInOffice {
 			) => untried(false),
 			RuntimeCall::CommitteeMotions(_) => untried(on_committee(who)),
 			RuntimeCall::Bootstrap(_) => untried(pallet_linli_bootstrap::Key::<Runtime>::get().as_ref() == Some(who)),
-			// The operators of validators keep their keys for free: they may hold no money, and are few.
-			RuntimeCall::Session(call) => untried(is_short(call) && Validators::is_on_roll(who)),
 			_ => untried(false),
 		}
 	}
@@ -91,11 +96,6 @@ impl ChargeUnlessInOffice {
 
 /// The maximum length of the proof in a free `set_keys`, in bytes: twice that of the two signatures that it is.
 const MAX_KEYS_PROOF: usize = 256;
-
-/// Whether a call on session keys carries no more bytes than it has to.
-fn is_short(call: &pallet_session::Call<Runtime>) -> bool {
-	!matches!(call, pallet_session::Call::set_keys { proof, .. } if proof.len() > MAX_KEYS_PROOF)
-}
 
 /// The priority of calls that are free by office: the lowest.
 const OFFICE: TransactionPriority = 0;
@@ -121,7 +121,7 @@ fn on_committee(who: &AccountId) -> bool {
 }
 
 /// Whether the call may be tried: calls of governance and of the committee, inspections and objections of a project,
-/// and one-time steps of a booking. Not an enactment, whose weight is chosen by its signer.
+/// one-time steps of a booking, and session keys. Not an enactment, whose weight is chosen by its signer.
 fn can_be_tried(call: &RuntimeCall) -> bool {
 	use pallet_linli_projects::Call::{inspect, object};
 	match call {
@@ -129,6 +129,7 @@ fn can_be_tried(call: &RuntimeCall) -> bool {
 		RuntimeCall::Committee(_) => true,
 		RuntimeCall::Projects(call) => matches!(call, object { .. } | inspect { .. }),
 		RuntimeCall::Sharing(call) => said_of(call).is_some(),
+		RuntimeCall::Session(call) => matches!(call, pallet_session::Call::set_keys { .. }),
 		_ => false,
 	}
 }
@@ -207,14 +208,19 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	}
 }
 
-/// The tag of a voice in the pool: signer, call and subject. The pool keeps one transaction per tag. Otherwise an
-/// account entitled to one such call could fill the pool with copies, each of which would succeed.
-fn voice_tag(who: &AccountId, call: &RuntimeCall) -> TransactionTag {
-	let CallMetadata { pallet_name, function_name } = call.get_call_metadata();
-	(b"linli/voice", who, pallet_name, function_name, subject_of(call)).encode()
+/// Whether the call, if it is free, is so only once: it is an owner's voice, or the session's change of keys.
+fn is_free_once(priority: TransactionPriority, call: &RuntimeCall) -> bool {
+	priority == VOICE || matches!(call, RuntimeCall::Session(_))
 }
 
-/// The subject of a voice.
+/// The tag in the pool of a call that is free once: signer, call and subject. The pool keeps one transaction per tag.
+/// Otherwise an account entitled to one such call could fill the pool with copies, each of which would succeed.
+fn once_tag(who: &AccountId, call: &RuntimeCall) -> TransactionTag {
+	let CallMetadata { pallet_name, function_name } = call.get_call_metadata();
+	(b"linli/once", who, pallet_name, function_name, subject_of(call)).encode()
+}
+
+/// The subject of a call that is free once.
 fn subject_of(call: &RuntimeCall) -> (u64, u32) {
 	use pallet_linli_governance::Call::{acknowledge, cast, cast_by_proxy, challenge, grant_proxy, stand, support};
 	use pallet_linli_projects::Call::{inspect, object};
@@ -247,7 +253,7 @@ fn would_succeed(who: &AccountId, call: &RuntimeCall) -> bool {
 }
 
 /// One read per role, and one each for the committee, its term, the time, the owner, and the owner's ballot or the
-/// resource. The roll of validators is read instead of these.
+/// resource. The roll of validators, their keys and those that are planned are read instead of these.
 const READS: u64 = Role::ALL.len() as u64 + 5;
 
 impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
@@ -283,7 +289,7 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 		let tried = finding.as_ref().is_some_and(|finding| finding.tried);
 		let untried = if tried { Weight::zero() } else { trial_of(call) };
 		if let Some((priority, who)) = finding.and_then(|finding| Some((finding.free?, signer?))) {
-			let provides = if priority == VOICE { Vec::from([voice_tag(who, call)]) } else { Vec::new() };
+			let provides = if is_free_once(priority, call) { Vec::from([once_tag(who, call)]) } else { Vec::new() };
 			let valid = ValidTransaction { priority, provides, ..Default::default() };
 			return Ok((valid, (Val::NoCharge, untried), origin));
 		}

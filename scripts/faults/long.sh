@@ -2,17 +2,32 @@
 # The long fault tests. To be sourced after short.sh, not run.
 # shellcheck shell=bash
 
-case_killed_fifty_times() { kills 50; }
+# A validator is killed again and again while blocks are full of receipts; its database opens each time.
+case_killed_fifty_times() {
+	local number count=50
+	for number in $(seq "$count"); do
+		# At different moments of a slot, also while it starts.
+		sleep "$((RANDOM % 6)).$((RANDOM % 10))"
+		network kill 2
+		network start 2 || return 1
+		opens 2 || return 1
+	done
+	reach 2 "$(final_of 1)" 120 || return 1
+	seen="its database opened $number times of $count; it had caught up $took s after the last"
+}
 
-# Halves: neither has more than two thirds, so nothing becomes final. GRANDPA sends its votes again after five minutes.
-case_cut_2_2() {
-	network cut 1,2,5:3,4
-	stand_still 1 60 || return 1
-	stand_still 3 1 || return 1
-	network heal
-	go_on 1 360 || return 1
-	seen="nothing final for 60 s in either half; three blocks final $took s after the cut"
-	go_on 3 60
+# The full node loses its database and fetches the chain from the others: block by block, then by a proof of finality.
+case_new_node() {
+	local sync
+	seen=""
+	for sync in full warp; do
+		network stop 5
+		rm -rf "${NETWORK_FOLDER:?}/5/data"
+		NETWORK_OPTIONS="--sync $sync" begin '' 5 || return 1
+		reach 5 "$(final_of 1)" 180 || return 1
+		seen+="${seen:+; }by --sync $sync it had the chain after $took s"
+	done
+	since_start 5 | grep -q 'Warp sync is complete' || broken "node 5 did not sync by warp proof"
 }
 
 # A clock that is half a minute ahead, then one that is behind. The validator's blocks come at the wrong time, the

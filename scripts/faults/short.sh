@@ -4,49 +4,36 @@
 #
 # A case sets `seen` to what it measured.
 
-# One of four is killed: the others go on.
-case_one_killed() {
+# One of four is killed: the others go on. Another is killed: nothing becomes final, until both are back.
+case_killed() {
 	network kill 4
 	go_on 1 90 || return 1
-	seen="three blocks final after $took s without it"
-	network start 4
-	reach 4 "$(final_of 1)" 90 || return 1
-	seen+="; back, it had caught up after $took s"
-}
-
-# Two of four are killed: nothing becomes final, until both are back.
-case_two_killed() {
+	seen="with one killed, three blocks final after $took s"
 	network kill 3
-	network kill 4
-	stand_still 1 30 || return 1
+	stand_still 30 1 || return 1
 	begin '' 3 4 || return 1
 	go_on 1 60 || return 1
-	seen="nothing final for 30 s; three blocks final $took s after both were back"
+	seen+="; with two, nothing for 30 s, and three blocks final $took s after both were back"
 }
 
 # One is cut off, which is less than a third: the others go on, it does not, and it catches up.
 case_cut_3_1() {
+	local before
 	network cut 1,2,3,5:4
-	stand_still 4 30 || return 1
-	go_on 1 60 || return 1
-	seen="three went on, one stood still for 30 s"
+	before="$(final_of 1)" || return 1
+	stand_still 30 4 || return 1
+	reach 1 $((before + 3)) 30 || return 1
+	seen="three went on while one stood still for 30 s"
 	network heal
 	reach 4 "$(final_of 1)" 360 || return 1
 	seen+="; joined again, it had caught up after $took s"
 }
 
-# kills COUNT: a validator is killed again and again while blocks are full of receipts; its database opens each time.
-kills() {
-	local count="$1" number
-	for number in $(seq "$count"); do
-		# At different moments of a slot, also while it starts.
-		sleep "$((RANDOM % 6)).$((RANDOM % 10))"
-		network kill 2
-		network start 2 || return 1
-		opens 2 || return 1
-	done
-	reach 2 "$(final_of 1)" 120 || return 1
-	seen="its database opened $number times of $count; it had caught up $took s after the last"
+# Halves: neither has more than two thirds, so nothing becomes final. GRANDPA sends its votes again after five minutes.
+case_cut_2_2() {
+	network cut 1,2,5:3,4
+	stand_still 30 1 3 || return 1
+	network heal
+	go_on 1 360 || return 1
+	seen="nothing final for 30 s in either half; three blocks final $took s after they were joined"
 }
-
-case_killed_often() { kills 5; }

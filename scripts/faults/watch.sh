@@ -56,19 +56,26 @@ go_on() {
 	reach "$1" $((now + 3)) "$2"
 }
 
-# stand_still N SECONDS: finality has come to rest after one round's votes, and stays where it is for the time.
+# stand_still SECONDS N…: finality of these nodes has come to rest after one round's votes, and stays where it is for the
+# time.
 stand_still() {
-	local rest now until
-	sleep 15
-	rest="$(final_of "$1")" || return 1
-	until=$((SECONDS + $2))
+	local seconds="$1" n now until
+	local -A rest=()
+	shift
+	sleep 10
+	for n in "$@"; do
+		rest[$n]="$(final_of "$n")" || return 1
+	done
+	until=$((SECONDS + seconds))
 	while [ "$SECONDS" -lt "$until" ]; do
 		sleep 2
-		now="$(final_of "$1")" || now=none
-		if [ "$now" != "$rest" ]; then
-			broken "the last final block of node $1 is $now, which must not happen: it was $rest"
-			return 1
-		fi
+		for n in "$@"; do
+			now="$(final_of "$n")" || now=none
+			if [ "$now" != "${rest[$n]}" ]; then
+				broken "the last final block of node $n is $now, which must not happen: it was ${rest[$n]}"
+				return 1
+			fi
+		done
 	done
 }
 
@@ -102,16 +109,18 @@ all_well() {
 	done
 	for n in $(seq "$NETWORK_NODES"); do
 		left=$(($1 - (SECONDS - began)))
-		reach "$n" $((highest + 3)) $((left > 1 ? left : 1)) || return 1
+		reach "$n" $((highest + 1)) $((left > 1 ? left : 1)) || return 1
 	done
 	took=$((SECONDS - began))
 	one_chain
 }
 
+# since_start N: prints what the node has logged since its last start.
+since_start() { tac "$NETWORK_FOLDER/$1/log" | sed '/^==> started/q'; }
+
 # opens N: since its last start, the node has said nothing of a database that is broken.
 opens() {
-	if tac "$NETWORK_FOLDER/$1/log" | sed '/^==> started/q' |
-		grep -iE 'corrupt|panicked|Invalid(ly)? (database|metadata)|Error: Service\('; then
+	if since_start "$1" | grep -iE 'corrupt|panicked|Invalid(ly)? (database|metadata)|Error: Service\('; then
 		broken "node $1 did not open its database"
 	fi
 }

@@ -16,7 +16,7 @@ make_community() {
 	local n role made="$folder/made" lines="$folder/lines.txt"
 	(umask 077 && mkdir -p "$folder/officers")
 	for n in $(seq "$validators"); do
-		join_key "$node" "$folder/$n" "$lines" '' validator ${address:+--address "$("$address" "$n")"}
+		join_key "$node" "$folder/$n" "$lines" validator ${address:+--address "$("$address" "$n")"}
 		"$node" key inspect-node-key --file "$folder/$n/node-key" >"$folder/$n/peer-id"
 	done
 	for n in $(seq $((validators + 1)) $((validators + full))); do
@@ -24,11 +24,11 @@ make_community() {
 		(umask 077 && "$node" key generate-node-key --file "$folder/$n/node-key" 2>"$folder/$n/peer-id")
 	done
 	for role in registrar manager cashier auditor; do
-		join_key "$node" "$folder/$role" "$lines" "$role=" officer
-		mv "$folder/$role/officer.json" "$folder/officers/$role.json"
+		join_key "$node" "$folder/$role" "$lines" "$role"
+		mv "$folder/$role/$role.json" "$folder/officers/"
 		rm -r "${folder:?}/$role"
 	done
-	join_key "$node" "$folder/bootstrap" "$lines" '' bootstrap
+	join_key "$node" "$folder/bootstrap" "$lines" bootstrap
 	mv "$folder/bootstrap/bootstrap.json" "$folder/officers/"
 	rm -r "${folder:?}/bootstrap"
 	"$node" community new --roster docs/samples/roster.csv --charges docs/samples/charges.toml --name "Willow Court" \
@@ -38,12 +38,12 @@ $(cat "$folder/made.log")"
 	rm -rf "$made" "$folder/made.log" "$lines"
 }
 
-# join_key NODE FOLDER LINES PREFIX PURPOSE [OPTION…]: makes keys in FOLDER and adds their line, after PREFIX, to LINES.
+# join_key NODE FOLDER LINES PURPOSE [OPTION…]: makes keys in FOLDER and adds their line to LINES.
 join_key() {
-	local node="$1" folder="$2" lines="$3" prefix="$4" line
-	shift 4
+	local node="$1" folder="$2" lines="$3" line
+	shift 3
 	line="$("$node" community join-key "$@" --out "$folder" 2>"$lines.log")" || fail "no keys could be made:
 $(cat "$lines.log")"
 	rm -f "$lines.log"
-	printf '%s%s\n' "$prefix" "$line" >>"$lines"
+	printf '%s\n' "$line" >>"$lines"
 }

@@ -5,6 +5,7 @@
 #   NETWORK_FOLDER       the chain spec, and a folder for each node
 #   NETWORK_VALIDATORS   how many of the nodes, from the first on, are validators
 #   NETWORK_BINARY       the program
+#   NETWORK_OPTIONS      more options of the nodes that are started, if any
 
 is_validator() { [ "$1" -le "$NETWORK_VALIDATORS" ]; }
 
@@ -35,7 +36,7 @@ faketime_library() { compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' | head 
 
 # start_node N [CLOCK]: starts a node and does not wait for it. CLOCK moves its clock, such as +30s, +9d.
 start_node() {
-	local n="$1" clock="${2:-}" folder="$NETWORK_FOLDER/$1" before=()
+	local n="$1" clock="${2:-}" folder="$NETWORK_FOLDER/$1" before=() more
 	local options=(--chain "$NETWORK_FOLDER/spec.json" --name "node-$n" --base-path "$folder/data")
 	options+=(--node-key-file "$folder/node-key" --listen-addr "/ip4/0.0.0.0/tcp/$(node_port "$n")")
 	# Private addresses are what a network in one house has; the machine's own neighbours are not to be met.
@@ -53,6 +54,8 @@ start_node() {
 		# All interfaces of its namespace: those of the test network, and the cable to this machine.
 		options+=(--rpc-external --rpc-methods safe --rpc-cors all)
 	fi
+	read -ra more <<<"${NETWORK_OPTIONS:-}"
+	options+=(${more[@]+"${more[@]}"})
 	if [ -n "$clock" ]; then
 		# Not by the command `faketime`, which stays between this script and the node and takes the signals. Timers go
 		# by the monotonic clock and must not jump.

@@ -2,7 +2,7 @@
 
 //! A charge in words, English and Chinese, for README.txt.
 
-use super::{charges::NamedCharge, roster::unit_kind_name};
+use super::charges::NamedCharge;
 use linli_primitives::{Fraction, PeriodKind, UnitKind};
 use linli_runtime::genesis::Basis;
 
@@ -29,7 +29,7 @@ pub fn english(id: usize, named: &NamedCharge, currency: &str) -> String {
 		"  {id}  {}: {} {currency} per {per} and {period}, {}; due after {} days, {} days of grace, then {} a day up to {}\n",
 		named.name,
 		amount(charge.rate, decimals),
-		list(kinds, unit_kind_name, ", "),
+		list(kinds, english_kind, ", "),
 		charge.due_days,
 		charge.grace_days,
 		percent(charge.late_rate),
@@ -62,6 +62,16 @@ pub fn chinese(id: usize, named: &NamedCharge, currency: &str) -> String {
 		percent(charge.late_rate),
 		percent(charge.late_cap),
 	)
+}
+
+/// A kind of unit in English.
+pub fn english_kind(kind: UnitKind) -> &'static str {
+	match kind {
+		UnitKind::Residential => "residential",
+		UnitKind::Commercial => "commercial",
+		UnitKind::Parking => "parking",
+		UnitKind::Storage => "storage",
+	}
 }
 
 /// A kind of unit in Chinese.

@@ -8,7 +8,7 @@
 //! pot = "operating"              # or "repair", "common-income", or the name of another pot
 //! basis = "per-area"             # or "per-unit", "metered", "one-off"
 //! kinds = ["residential"]        # optional with "per-unit": default is all units
-//! buildings = ["1", "2"]         # as in the roster; default is all
+//! buildings = ["1", "2"]         # as people call those of the roster; default is all
 //! rate = "2.80"                  # yuan (or the currency of the chain) per m², per unit, or per m³ or kWh of a meter
 //! period = "month"               # or "quarter", "year"
 //! first = "2027-01"              # default: the first period that begins after the chain's start
@@ -18,12 +18,9 @@
 //! late_fee_cap = "30%"
 //! ```
 
-use super::{
-	decimal,
-	errors::ChargesError,
-	roster::{unit_kind_name, Building},
-};
-use linli_primitives::{Fen, Fraction, Period, PeriodKind, PotId, UnitKind};
+use super::{decimal, errors::ChargesError, roster::unit_kind};
+use linli_primitives::{Fen, Fraction, Period, PeriodKind, PotId};
+use linli_roster::{same_building, Building, UnitKind};
 use linli_runtime::genesis::{Basis, Buildings, GenesisCharge, Kinds, MAX_BUILDINGS, MAX_RATE};
 use toml::{Table, Value};
 
@@ -96,7 +93,6 @@ pub fn parse(text: &str, pots: &[PotNames], buildings: &[Building]) -> Result<Ve
 
 /// The charges of a file, as tables that were not read yet.
 pub fn list(text: &str) -> Result<Vec<Value>, ChargesError> {
-	let text = text.strip_prefix('\u{feff}').unwrap_or(text);
 	let mut table: Table = text.parse().map_err(|error: toml::de::Error| {
 		let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or(text).matches('\n').count() + 1);
 		ChargesError::Syntax(format!("line {line}: {}", error.message()))
@@ -237,7 +233,7 @@ impl<'a> Reader<'a> {
 		let Some(names) = self.texts("kinds", KINDS)? else { return Ok(None) };
 		let mut kinds = Vec::new();
 		for name in names {
-			match UnitKind::ALL.into_iter().find(|kind| unit_kind_name(*kind) == name) {
+			match UnitKind::ALL.into_iter().find(|kind| kind.name() == name).map(unit_kind) {
 				Some(kind) if !kinds.contains(&kind) => kinds.push(kind),
 				_ => return Err(self.error("kinds", KINDS)),
 			}
@@ -249,15 +245,24 @@ impl<'a> Reader<'a> {
 	fn buildings(&self, buildings: &[Building]) -> Result<Option<Buildings>, ChargesError> {
 		let expected = format!("up to {MAX_BUILDINGS} buildings of the roster, in quotation marks, each once");
 		let Some(names) = self.texts("buildings", &expected)? else { return Ok(None) };
-		let mut ids = Vec::new();
+		let mut numbers = Vec::new();
 		for name in names {
-			match buildings.iter().find(|building| building.name == name) {
-				Some(building) if !ids.contains(&building.id) => ids.push(building.id),
-				_ => return Err(self.error("buildings", expected)),
+			let building = match found(buildings, name).as_slice() {
+				[building] => *building,
+				[] => return Err(self.error("buildings", expected)),
+				several => {
+					let several: Vec<_> = several.iter().map(|building| building.name.as_str()).collect();
+					let expected = format!("one building for {name:?}, which can be each of {}", several.join(", "));
+					return Err(self.error("buildings", expected));
+				}
+			};
+			if numbers.contains(&building.number) {
+				return Err(self.error("buildings", expected));
 			}
+			numbers.push(building.number);
 		}
-		ids.sort_unstable();
-		Buildings::try_from(ids).map(Some).map_err(|_| self.error("buildings", expected))
+		numbers.sort_unstable();
+		Buildings::try_from(numbers).map(Some).map_err(|_| self.error("buildings", expected))
 	}
 
 	/// In fen; a metered rate is per 1,000 units, to keep its decimals.
@@ -317,6 +322,15 @@ impl<'a> Reader<'a> {
 			(numerator <= denominator).then_some(Fraction::new(numerator, denominator))
 		};
 		fraction().ok_or_else(|| self.error(key, EXPECTED))
+	}
+}
+
+/// The buildings that a name can mean: the one of this very name, or else those that people call so, such as `3 幢` by
+/// `3号楼` and `01` by `1`.
+fn found<'a>(buildings: &'a [Building], name: &str) -> Vec<&'a Building> {
+	match buildings.iter().find(|building| building.name == name) {
+		Some(building) => vec![building],
+		None => buildings.iter().filter(|building| same_building(&building.name, name)).collect(),
 	}
 }
 

@@ -118,9 +118,9 @@ pub enum CommunityError {
 	/// No folder can be created at the path.
 	#[error("--out: {} cannot be made; expected the path of a new folder", .0.display())]
 	OutputPath(PathBuf),
-	/// The binary was built with `SKIP_WASM_BUILD`.
-	#[error("this linli-node was built without its Wasm runtime; build it again with SKIP_WASM_BUILD unset")]
-	NoWasm,
+	/// The program holds no runtime, or one that cannot be run.
+	#[error("{0}")]
+	Runtime(String),
 	/// The law pack of this binary is unusable: a bug, not a mistake of the user.
 	#[error("the law pack {id:?} of this linli-node cannot be used: {reason}")]
 	LawPack {
@@ -138,6 +138,22 @@ pub enum CommunityError {
 	/// A line of keys is missing or wrong.
 	#[error(transparent)]
 	Keys(#[from] KeysError),
+	/// A chain specification cannot be read.
+	#[error("{}: {reason}; expected a chain specification, as `linli-node community new` writes it", file.display())]
+	Spec {
+		/// The file.
+		file: PathBuf,
+		/// The reason.
+		reason: String,
+	},
+	/// `verify` found something; it was printed already.
+	#[error("{}: things that are wrong: {wrong}; do not start a node with it, and ask the person who made it", file.display())]
+	Verified {
+		/// The file.
+		file: PathBuf,
+		/// How many things.
+		wrong: usize,
+	},
 	/// An address of a validator cannot be used.
 	#[error("--address: found {found:?}: {reason}")]
 	Address {

@@ -9,7 +9,6 @@ use super::{
 	key_args::{Collected, KeysError},
 	plan,
 	report::{self, tasks, Outlook},
-	roster::Roster,
 	spec,
 };
 use linli_roster::{Language, Reading, Report};
@@ -40,7 +39,7 @@ pub fn examine(config: &Config, source: &Source, language: Language) -> Examined
 		Ok((law, wrong)) => {
 			found.mistakes.extend(wrong.iter().map(ToString::to_string));
 			let currency = found.keep(plan::currency(config, source, &law)).unwrap_or_else(|| law.currency());
-			let roster = reading.map(|reading| Roster::from(reading.roster));
+			let roster = reading.map(|reading| reading.roster);
 			let charges =
 				roster.as_ref().and_then(|roster| found.keep(plan::named_charges(config, source, &law, roster)));
 			let outlook = Outlook {

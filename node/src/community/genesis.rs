@@ -10,11 +10,13 @@ use super::{
 	errors::CommunityError,
 	key_line::address_of,
 	keys::PublicKeys,
-	roster::Roster,
+	roster::{owner_kind, unit_kind},
 	salts::Salted,
 	tickets::Ticket,
 };
 use linli_primitives::{Area, BuildingId, Commitment, OwnerId, OwnerKind, UnitKind};
+use linli_roster::Roster;
+use linli_runtime::genesis::TRIAL_STANDSTILL_LIMIT;
 use serde::Serialize;
 use serde_json::{json, Value};
 use sp_core::H256;
@@ -54,6 +56,8 @@ pub struct Community<'a> {
 	pub keys: &'a PublicKeys,
 	/// The currency code (ISO 4217), which replaces that of the pack.
 	pub currency: &'a str,
+	/// Whether its clock is set by hand, so that a gap between blocks is no standstill.
+	pub trial: bool,
 }
 
 /// The pots opened by a law pack, in order of their ids.
@@ -69,16 +73,18 @@ pub fn pots(id: &str, pack: &Value) -> Result<Vec<PotNames>, CommunityError> {
 
 /// The genesis patch: `pack` overlaid with the community's own data.
 pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
-	let Community { roster, units, owners, tickets, charges, keys, currency } = community;
+	let Community { roster, units, owners, tickets, charges, keys, currency, trial } = community;
+	let standstill_limit = trial.then_some(TRIAL_STANDSTILL_LIMIT);
 	let units: Vec<_> = roster
 		.units
 		.iter()
 		.zip(*units)
 		.map(|(unit, salted)| GenesisUnit {
-			building: roster.buildings[unit.building].id,
-			kind: unit.kind,
+			building: roster.buildings[unit.building].number,
+			kind: unit_kind(unit.kind),
 			area: unit.area,
-			owner: unit.owner,
+			// Owners are at most as many as units, which are bounded far below.
+			owner: OwnerId::try_from(unit.owner).unwrap_or(OwnerId::MAX),
 			label: salted.commitment,
 		})
 		.collect();
@@ -88,7 +94,7 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 		.zip(*owners)
 		.zip(*tickets)
 		.map(|((owner, salted), ticket)| GenesisOwner {
-			kind: owner.kind,
+			kind: owner_kind(owner.kind),
 			identity: salted.commitment,
 			ticket: H256(ticket.public().0),
 			accounts: [],
@@ -110,7 +116,7 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 	let mut sustained = vec![bootstrap.clone()];
 	sustained.extend(validators.iter().cloned());
 	let own = json!({
-		"community": { "currency": currency },
+		"community": { "currency": currency, "standstillLimit": standstill_limit },
 		"registry": {
 			"units": units,
 			"owners": owners,
@@ -131,13 +137,13 @@ pub fn patch(mut pack: Value, community: &Community<'_>) -> Value {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::community::{charges, keys::Keys};
+	use crate::community::{charges, keys::Keys, roster};
 	use rand::rngs::OsRng;
 
 	#[test]
 	fn the_pack_stays_and_the_community_is_added() {
 		let csv = "unit,building,kind,area_m2,owner,owner_kind\n1-1,A,residential,98.03,Mr Li,person\nP1,B,parking,12,Dev,developer\n";
-		let roster = Roster::parse(csv.as_bytes()).unwrap();
+		let roster = roster::parse(csv.as_bytes()).unwrap();
 		let pack = json!({
 			"fund": { "pots": [["operating", "Operating"]] },
 			"registry": { "votingKinds": ["residential"], "units": ["an example"] },
@@ -162,6 +168,7 @@ mod tests {
 				charges: &charges,
 				keys: &keys,
 				currency: "AUD",
+				trial: true,
 			},
 		);
 
@@ -183,7 +190,10 @@ mod tests {
 		assert_eq!(patch["registry"]["roles"].as_array().map(Vec::len), Some(4));
 		assert_eq!(patch["registry"]["roles"][2], json!(["cashier", address_of(&keys.roles[2].1)]));
 		assert_eq!(patch["fees"]["rules"], 1);
-		assert_eq!(patch["community"], json!({ "utcOffset": 600, "currency": "AUD" }));
+		assert_eq!(
+			patch["community"],
+			json!({ "utcOffset": 600, "currency": "AUD", "standstillLimit": TRIAL_STANDSTILL_LIMIT })
+		);
 		assert_eq!(patch["fees"]["charges"][0]["rate"], 280);
 		assert_eq!(patch["session"]["keys"].as_array().map(Vec::len), Some(2));
 		for (place, validator) in keys.validators.iter().enumerate() {

@@ -5,11 +5,14 @@
 
 use super::{
 	errors::CommunityError,
-	key_line::{check_address, KeyLine, Kind},
+	key_line::{KeyLine, Purpose},
 	keys::{Key, ValidatorSecrets},
+	node_address,
 	output::{self, Access, Output},
+	possession::prove,
+	qr,
 };
-use qrcode::{render::unicode::Dense1x2, EcLevel, QrCode};
+use clap::builder::PossibleValue;
 use sp_core::sr25519;
 use std::{
 	io::{self, IsTerminal, Write},
@@ -19,8 +22,9 @@ use std::{
 /// Make your own keys on your own machine, and print one line of public keys.
 ///
 /// The line goes to the person who makes the community's chain: by mail or chat, or by the QR code that a terminal
-/// shows. It holds nothing secret, and a checksum at its end: read that to each other by telephone. The secrets stay in
-/// the new folder, which only you can read. Nothing is overwritten.
+/// shows. It names the office, is signed by each of its keys, and holds nothing secret. Read the checksum at its end to
+/// each other by telephone. The secrets stay in the new folder, which only you can read. Nothing is overwritten. Keep
+/// the line: `linli-node community verify` compares it with the finished chain.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct JoinKeyCmd {
@@ -28,8 +32,14 @@ pub struct JoinKeyCmd {
 	#[arg(value_enum, value_name = "PURPOSE")]
 	purpose: Purpose,
 
-	/// Where other nodes reach the validator, such as /ip4/192.0.2.7/tcp/30333 or /dns/node.example/tcp/30333. New
-	/// nodes then find the network through it. Can be given several times.
+	/// Where other nodes reach the validator, such as /ip4/192.0.2.7/tcp/30333. New nodes then find the network through
+	/// it. Can be given several times.
+	///
+	/// A name (/dns/node.example/tcp/30333) works only where the name server of every other node knows it.
+	///
+	/// Light clients in browsers find it at the same UDP port (WebRTC) and at the TCP port 100 above it (WebSocket),
+	/// where a node listens by default. To name other addresses for them, such as /dns/node.example/tcp/443/wss, give
+	/// all of the node's addresses: then none is added.
 	#[arg(long = "address", value_name = "ADDRESS")]
 	addresses: Vec<String>,
 
@@ -38,15 +48,22 @@ pub struct JoinKeyCmd {
 	out: PathBuf,
 }
 
-/// The purpose of keys.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
-enum Purpose {
-	/// A machine that makes blocks: four keys.
-	Validator,
-	/// A person who holds an office: one account.
-	Officer,
-	/// The key that decides in place of the assembly until the owners vote for the hand-over: one account.
-	Bootstrap,
+/// As it is typed.
+impl clap::ValueEnum for Purpose {
+	fn value_variants<'a>() -> &'a [Self] {
+		&Self::ALL
+	}
+
+	fn to_possible_value(&self) -> Option<PossibleValue> {
+		let help = match self {
+			Self::Validator => "A machine that makes blocks: four keys",
+			Self::Office(_) => "An office: one account",
+			Self::Bootstrap => {
+				"The key that decides in place of the assembly until the owners vote for the hand-over: one account"
+			}
+		};
+		Some(PossibleValue::new(self.word()).help(help))
+	}
 }
 
 const EXAMPLES: &str = "\
@@ -55,14 +72,14 @@ Examples:
       On a validator's machine, in the folder from which the node will run. Makes keys/keystore, keys/node-key and a
       file with the secret phrase of each key.
 
-  linli-node community join-key officer
-      On the computer of the registrar, manager, cashier or auditor. Makes keys/officer.json.
+  linli-node community join-key cashier
+      On the cashier's computer; so for the registrar, the manager and the auditor. Makes keys/cashier.json.
 
   linli-node community join-key bootstrap --out envelope
       Makes envelope/bootstrap.json, to be printed twice and sealed.
 
-The person who makes the chain gives the lines to `linli-node community new`, by --validator LINE, --officer ROLE=LINE
-and --bootstrap LINE, or in a file by --keys FILE.";
+The person who makes the chain gives the lines to `linli-node community new`, by --validator LINE, --officer LINE and
+--bootstrap LINE, or in a file by --keys FILE.";
 
 impl JoinKeyCmd {
 	/// Executes the command.
@@ -75,64 +92,63 @@ impl JoinKeyCmd {
 			}
 		}
 		for address in &self.addresses {
-			check_address(address).map_err(|reason| CommunityError::Address { found: address.clone(), reason })?;
+			node_address::check(address)
+				.map_err(|reason| CommunityError::Address { found: address.clone(), reason })?;
 		}
 		let folder = Output::begin(&self.out)?;
-		let line = self.make(&folder)?;
-		let text = line.to_string();
+		let text = self.make(&folder)?;
 		folder.write("line.txt", format!("{text}\n"), Access::Public)?;
 		folder.finish()?;
-		self.explain(line.kind(), &text);
+		self.explain(&text);
 		// The line alone, so that a script can read it.
 		let mut stdout = io::stdout().lock();
 		let written = writeln!(stdout, "{text}").and_then(|()| stdout.flush());
 		written.map_err(|error| CommunityError::Io { action: "write", path: "standard output".into(), error })
 	}
 
-	/// Makes the keys and writes their files.
-	fn make(&self, folder: &Output) -> Result<KeyLine, CommunityError> {
-		let account = |name| {
-			let key = Key::<sr25519::Pair>::fresh();
-			key.file(name, "sr25519").write(folder, "")?;
-			Ok::<_, CommunityError>(key.public.0)
-		};
-		Ok(match self.purpose {
+	/// Makes the keys, writes their files and returns their line.
+	fn make(&self, folder: &Output) -> Result<String, CommunityError> {
+		let key = match self.purpose {
 			Purpose::Validator => {
 				let secrets = ValidatorSecrets::fresh();
 				secrets.write(folder, "")?;
-				KeyLine::Validator(secrets.public(self.addresses.clone()))
+				return Ok(secrets.line(self.addresses.clone()));
 			}
-			Purpose::Officer => KeyLine::Officer(account("officer")?),
-			Purpose::Bootstrap => KeyLine::Bootstrap(account("bootstrap")?),
-		})
+			Purpose::Office(_) | Purpose::Bootstrap => Key::<sr25519::Pair>::fresh(),
+		};
+		key.file(self.purpose.word(), "sr25519").write(folder, "")?;
+		let line = match self.purpose {
+			Purpose::Office(role) => KeyLine::Officer(role, key.public.0),
+			_ => KeyLine::Bootstrap(key.public.0),
+		};
+		Ok(line.text(&[prove(&key.pair, &line.statement())]))
 	}
 
 	/// Says on standard error what was made and what to do with it, with a QR code if a person reads it.
-	fn explain(&self, kind: Kind, line: &str) {
-		eprintln!(
-			"Made in {}: the keys of {kind}, readable by you only. Keep a copy in a safe place.",
-			self.out.display()
-		);
-		eprintln!("已在 {} 生成密钥，只有您可读。请在安全的地方另存一份。", self.out.display());
+	fn explain(&self, line: &str) {
+		let out = self.out.display();
+		eprintln!("Made in {out}: the keys of {}, readable by you only. Keep a copy in a safe place.", self.purpose);
+		eprintln!("已在 {out} 生成密钥，只有您可读。请在安全的地方另存一份。");
 		if io::stderr().is_terminal() {
-			match qr(line) {
-				Some(code) => eprintln!("\n{code}"),
-				None => eprintln!("The line is too long for a QR code."),
+			match qr::code(line, qr::columns()) {
+				Ok(code) => eprintln!("\n{code}"),
+				Err(reason) => eprintln!("{reason}"),
 			}
 		}
-		eprintln!("Send this line to the person who makes the chain. It holds nothing secret.");
-		eprintln!("请把下面这一行发给建链的人，其中没有秘密。\n");
-		if kind == Kind::Validator && self.addresses.is_empty() {
-			eprintln!("Without --address no other node finds the network through this validator.\n");
+		eprintln!("Send this line to the person who makes the chain. It holds nothing secret, and is in line.txt too.");
+		eprintln!("请把下面这一行发给建链的人，其中没有秘密，line.txt 中也有。\n");
+		if self.purpose == Purpose::Validator && self.addresses.is_empty() {
+			eprintln!("Without --address no other node finds the network through this validator.");
+			eprintln!("没有 --address，其他节点就不能通过这个验证人找到网络。\n");
+		}
+		for name in self.addresses.iter().filter_map(|address| node_address::host_name(address)) {
+			eprintln!(
+				"Each node of the community asks its own name server for {name}, and finds this validator only while that \
+				answers. A number (/ip4/…) needs none."
+			);
+			eprintln!("小区的每个节点都要向自己的域名服务器查询 {name}，查不到就找不到这个验证人；用 IP 地址（/ip4/…）则不需要。\n");
 		}
 	}
-}
-
-/// The QR code for a terminal, black on white whatever its colours are.
-fn qr(line: &str) -> Option<String> {
-	let code = QrCode::with_error_correction_level(line, EcLevel::L).ok()?;
-	let text = code.render::<Dense1x2>().build();
-	Some(text.lines().map(|row| format!("\u{1b}[30;107m{row}\u{1b}[0m\n")).collect())
 }
 
 #[cfg(test)]

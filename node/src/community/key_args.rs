@@ -4,14 +4,12 @@
 
 use super::{
 	errors::CommunityError,
+	input,
 	key_line::{KeyLine, KeyLineError, PublicKey, ValidatorKeys},
 	keys::{role_name, Keys, PublicKeys, ROLES},
 };
 use linli_primitives::Role;
-use std::{
-	fs,
-	path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// Whose keys the chain is made of.
 #[derive(Debug, Default, Clone, clap::Args)]
@@ -22,17 +20,16 @@ pub struct KeyArgs {
 	#[arg(long = "validator", value_name = "LINE")]
 	validators: Vec<String>,
 
-	/// An officer's line, as `community join-key officer` printed it on the officer's machine, after the role:
-	/// registrar, manager, cashier or auditor. Once for each role.
-	#[arg(long = "officer", value_name = "ROLE=LINE")]
+	/// An officer's line, as `community join-key` printed it for their role on the officer's machine: registrar,
+	/// manager, cashier or auditor. The line names the role. Once for each.
+	#[arg(long = "officer", value_name = "LINE")]
 	officers: Vec<String>,
 
 	/// The line of the bootstrap key, as `community join-key bootstrap` printed it.
 	#[arg(long, value_name = "LINE")]
 	bootstrap: Option<String>,
 
-	/// A text file of such lines: those of validators and of the bootstrap key as they are, those of officers as
-	/// ROLE=LINE. Empty lines and lines that begin with # are ignored.
+	/// A text file of such lines, in any order. Empty lines and lines that begin with # are ignored.
 	#[arg(long = "keys", value_name = "FILE")]
 	file: Option<PathBuf>,
 
@@ -75,9 +72,9 @@ pub enum KeysError {
 	/// Keys are missing.
 	#[error(
 		"the keys of {0} are missing. Each holder makes their own: run `linli-node community join-key validator` on a \
-		validator's machine, `linli-node community join-key officer` on an officer's, `linli-node community join-key \
-		bootstrap` for the bootstrap key; each prints one line. Give the lines by --validator LINE, --officer ROLE=LINE \
-		and --bootstrap LINE, or in a file by --keys FILE. To try things out, --trial makes all keys here; --make-keys \
+		validator's machine, with registrar, manager, cashier or auditor in place of validator on an officer's, and with \
+		bootstrap for the bootstrap key; each prints one line. Give the lines by --validator LINE, --officer LINE and \
+		--bootstrap LINE, or in a file by --keys FILE. To try things out, --trial makes all keys here; --make-keys \
 		does so for a chain to keep, and the person who makes it then holds everybody's keys"
 	)]
 	Missing(String),
@@ -88,14 +85,6 @@ pub enum KeysError {
 		place: String,
 		/// The reason.
 		error: KeyLineError,
-	},
-	/// An officer's line has no role before it, or an unknown one.
-	#[error("{place}: found {found:?} before the line of keys; expected registrar=, manager=, cashier= or auditor=")]
-	Role {
-		/// Where it stands.
-		place: String,
-		/// The text before the line.
-		found: String,
 	},
 	/// Two lines are for the same thing.
 	#[error("{place}: the {what} was given before; expected one line")]
@@ -150,39 +139,35 @@ impl KeyArgs {
 		if self.is_empty() && (trial || self.make_keys) {
 			return Ok(KeySource::Made(Box::new(Keys::fresh())));
 		}
-		let file = match &self.file {
-			Some(path) => {
-				let error = |error| CommunityError::Io { action: "read", path: path.clone(), error };
-				Some((path.as_path(), fs::read_to_string(path).map_err(error)?))
-			}
-			None => None,
-		};
-		Ok(KeySource::Given(self.given(file.as_ref().map(|(path, text)| (*path, text.as_str())))?))
+		let Some(path) = &self.file else { return Ok(KeySource::Given(self.given(None)?)) };
+		let bytes = input::read(path)?;
+		Ok(KeySource::Given(self.given(Some((path, input::text(path, &bytes)?)))?))
 	}
 
 	/// The keys of all lines, those of the options before those of the file.
 	fn given(&self, file: Option<(&Path, &str)>) -> Result<PublicKeys, KeysError> {
 		let mut collected = Collected::default();
 		for (number, line) in (1..).zip(&self.validators) {
-			collected.validator(format!("--validator, number {number}"), line)?;
+			collected.add(format!("--validator, number {number}"), line, Some("a validator"))?;
 		}
 		for (number, line) in (1..).zip(&self.officers) {
-			collected.officer(format!("--officer, number {number}"), line)?;
+			collected.add(format!("--officer, number {number}"), line, Some("an officer"))?;
 		}
 		if let Some(line) = &self.bootstrap {
-			collected.bootstrap("--bootstrap".into(), line)?;
+			collected.add("--bootstrap".into(), line, Some("the bootstrap key"))?;
 		}
 		if let Some((path, text)) = file {
-			let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-			for (number, line) in (1..).zip(text.lines()) {
-				let line = line.trim();
-				if !line.is_empty() && !line.starts_with('#') {
-					collected.any(format!("{}, line {number}", path.display()), line)?;
-				}
+			for (number, line) in lines(text) {
+				collected.add(format!("{}, line {number}", path.display()), line, None)?;
 			}
 		}
 		collected.finish()
 	}
+}
+
+/// The lines of a file with their numbers, without comments.
+pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+	(1..).zip(text.lines().map(str::trim)).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// The keys read so far.
@@ -196,50 +181,30 @@ pub struct Collected {
 	pub bootstrap: Option<PublicKey>,
 }
 
-fn parsed<T>(place: String, line: Result<T, KeyLineError>) -> Result<T, KeysError> {
-	line.map_err(|error| KeysError::Line { place, error })
-}
-
 impl Collected {
-	/// Takes a validator's line.
-	pub fn validator(&mut self, place: String, line: &str) -> Result<(), KeysError> {
-		self.validators.push(parsed(place, KeyLine::parse(line).and_then(KeyLine::validator))?);
-		Ok(())
-	}
-
-	/// Takes an officer's line: `ROLE=LINE`.
-	pub fn officer(&mut self, place: String, text: &str) -> Result<(), KeysError> {
-		let (name, line) = divided(text);
-		let Some(role) = ROLES.into_iter().find(|role| role_name(*role) == name) else {
-			return Err(KeysError::Role { place, found: name.chars().take(40).collect() });
+	/// Adds the keys of a line. `expected` is the kind of line that belongs here, if only one does.
+	pub fn add(&mut self, place: String, text: &str, expected: Option<&'static str>) -> Result<(), KeysError> {
+		let line = match (KeyLine::parse(text), expected) {
+			(Ok(line), Some(expected)) if line.purpose().kind() != expected => {
+				Err(KeyLineError::Purpose { found: line.purpose(), expected })
+			}
+			(line, _) => line,
 		};
-		if self.roles.iter().any(|(taken, _)| *taken == role) {
-			return Err(KeysError::Again { place, what: role_name(role) });
+		match line.map_err(|error| KeysError::Line { place: place.clone(), error })? {
+			KeyLine::Validator(keys) => self.validators.push(keys),
+			KeyLine::Officer(role, account) => {
+				if self.roles.iter().any(|(taken, _)| *taken == role) {
+					return Err(KeysError::Again { place, what: role_name(role) });
+				}
+				self.roles.push((role, account));
+			}
+			KeyLine::Bootstrap(account) => {
+				if self.bootstrap.replace(account).is_some() {
+					return Err(KeysError::Again { place, what: "bootstrap key" });
+				}
+			}
 		}
-		let account = parsed(place, KeyLine::parse(line).and_then(KeyLine::officer))?;
-		self.roles.push((role, account));
 		Ok(())
-	}
-
-	/// Takes the bootstrap key's line.
-	pub fn bootstrap(&mut self, place: String, line: &str) -> Result<(), KeysError> {
-		let account = parsed(place.clone(), KeyLine::parse(line).and_then(KeyLine::bootstrap))?;
-		match self.bootstrap.replace(account) {
-			None => Ok(()),
-			Some(_) => Err(KeysError::Again { place, what: "bootstrap key" }),
-		}
-	}
-
-	/// A line of a file: what it is for stands in it.
-	fn any(&mut self, place: String, text: &str) -> Result<(), KeysError> {
-		if !divided(text).0.is_empty() {
-			return self.officer(place, text);
-		}
-		match parsed(place.clone(), KeyLine::parse(text))? {
-			KeyLine::Validator(_) => self.validator(place, text),
-			KeyLine::Officer(_) => self.officer(place, text),
-			KeyLine::Bootstrap(_) => self.bootstrap(place, text),
-		}
 	}
 
 	/// The keys of a chain, if none is missing and none is held twice.
@@ -261,17 +226,6 @@ impl Collected {
 		let keys = PublicKeys { validators: self.validators, roles: self.roles, bootstrap };
 		distinct(&keys)?;
 		Ok(keys)
-	}
-}
-
-/// The text before `=` and a line of keys, which has such signs of its own; empty if there is none.
-fn divided(text: &str) -> (&str, &str) {
-	match text.find("linli-keys-v") {
-		Some(start) => {
-			let (before, line) = text.split_at(start);
-			(before.trim().trim_end_matches('=').trim_end(), line)
-		}
-		None => text.split_once('=').map_or(("", text), |(before, line)| (before.trim(), line)),
 	}
 }
 

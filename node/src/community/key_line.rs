@@ -3,31 +3,44 @@
 //! The line of public keys that `community join-key` prints and `community new` takes. Independent of chains.
 //!
 //! ```text
-//! linli-keys-v1 validator account=5F… aura=5G… grandpa=5H… peer=12D3… address=/ip4/192.0.2.7/tcp/30333 check=…
-//! linli-keys-v1 officer account=5F… check=…
-//! linli-keys-v1 bootstrap account=5F… check=…
+//! linli-keys-v2 validator account=5F… aura=5G… grandpa=5H… peer=12D3… certhash=uEi… address=/ip4/192.0.2.7/tcp/30333
+//!   proof=… proof=… proof=… proof=… check=…
+//! linli-keys-v2 cashier account=5F… proof=… check=…
+//! linli-keys-v2 bootstrap account=5F… proof=… check=…
 //! ```
 //!
-//! Words are divided by white space of any kind. `check` is the first eight bytes, in hexadecimal digits, of
-//! BLAKE2b-512 of `linli/keys` and all words before it with one space between two, so that a line that was cut, doubled
-//! or altered on its way is refused. It names no chain: the keys are made before the chain is.
+//! Words are divided by white space of any kind.
+//!
+//! - The second word is the office, so that nobody can pass the cashier's line as the auditor's.
+//! - There is a [proof](super::possession) for each key, in the order of the keys: its signature of all words before
+//!   the proofs, so that nobody can pass another's key as their own, or put a line together from two.
+//! - `check` is the first eight bytes, in hexadecimal digits, of BLAKE2b-512 of `linli/keys` and all words before it.
+//!   A line that was cut, doubled or altered on its way is told from one that was forged.
+//!
+//! Where words are signed or hashed, one space stands between two. No chain is named: the keys are made before it is.
 
-use blake2::{Blake2b512, Digest};
-use std::{
-	fmt,
-	net::{Ipv4Addr, Ipv6Addr},
+use super::{
+	keys::role_name,
+	node_address,
+	possession::{self, Scheme},
 };
+use crate::doors::network::WEBSOCKET_OFFSET;
+use blake2::{Blake2b512, Digest};
+use linli_primitives::Role;
+use sc_network::multiaddr::Multiaddr;
+use sp_core::crypto::{AccountId32, Ss58AddressFormat, Ss58Codec};
+use std::fmt;
 
 /// The first word of a line, without its version.
 const HEAD: &str = "linli-keys-v";
 /// The version that this program writes and reads.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 /// The domain separator of the checksum.
 const CHECK_CONTEXT: &[u8] = b"linli/keys";
 /// The number of bytes of the checksum.
 const CHECK_LENGTH: usize = 8;
 /// The format of addresses: any Substrate chain.
-const SS58_PREFIX: u8 = 42;
+const SS58_PREFIX: u16 = 42;
 /// What comes before an ed25519 key in a peer id: the identity multihash of 36 bytes of protocol buffer.
 const PEER_HEAD: [u8; 6] = [0x00, 0x24, 0x08, 0x01, 0x12, 0x20];
 
@@ -40,7 +53,7 @@ pub enum KeyLine {
 	/// A validator's.
 	Validator(ValidatorKeys),
 	/// An officer's account.
-	Officer(PublicKey),
+	Officer(Role, PublicKey),
 	/// The account of the bootstrap key.
 	Bootstrap(PublicKey),
 }
@@ -56,6 +69,9 @@ pub struct ValidatorKeys {
 	pub grandpa: PublicKey,
 	/// Identifies the node in the network, ed25519.
 	pub network: PublicKey,
+	/// The hash of the certificate that its node presents to browsers, as in addresses: `uEi…`. It follows from the
+	/// secret half of `network`.
+	pub certhash: String,
 	/// Where other nodes reach it, without the peer id, such as `/ip4/192.0.2.7/tcp/30333`. May be empty.
 	pub addresses: Vec<String>,
 }
@@ -66,10 +82,25 @@ impl ValidatorKeys {
 		bs58::encode([&PEER_HEAD[..], &self.network].concat()).into_string()
 	}
 
-	/// Its addresses as boot nodes, with the peer id.
+	/// Its addresses as boot nodes, with the peer id: those for nodes first.
+	///
+	/// Where only TCP addresses are given, those at which a node listens for light clients in browsers are added to
+	/// each: WebSocket, and WebRTC, which needs no certificate that a browser knows. Any other address shows that its
+	/// operator chose what to listen on.
 	pub fn boot_nodes(&self) -> impl Iterator<Item = String> + '_ {
-		self.addresses.iter().map(|address| format!("{address}/p2p/{}", self.peer_id()))
+		let plain: Option<Vec<_>> = self.addresses.iter().map(|address| plain_tcp(address)).collect();
+		let browsers = plain.unwrap_or_default().into_iter().flat_map(|(host, port)| {
+			let websocket = port.checked_add(WEBSOCKET_OFFSET).map(|port| format!("{host}/tcp/{port}/ws"));
+			websocket.into_iter().chain([format!("{host}/udp/{port}/webrtc-direct/certhash/{}", self.certhash)])
+		});
+		self.addresses.iter().cloned().chain(browsers).map(|address| format!("{address}/p2p/{}", self.peer_id()))
 	}
+}
+
+/// Host and port of an address that is TCP and nothing else.
+fn plain_tcp(address: &str) -> Option<(&str, u16)> {
+	let (host, port) = address.split_once("/tcp/")?;
+	Some((host, port.parse().ok()?))
 }
 
 /// Why a line is refused.
@@ -80,12 +111,12 @@ pub enum KeyLineError {
 	Empty,
 	/// It is another text.
 	#[error(
-		"it begins with {0:?}; expected linli-keys-v1 and the rest of what `linli-node community join-key` printed"
+		"it begins with {0:?}; expected linli-keys-v2 and the rest of what `linli-node community join-key` printed"
 	)]
 	NotKeys(String),
 	/// It is of another version.
 	#[error(
-		"it is of version {0:?}, and this program reads version 1; use the same release of linli-node on all machines"
+		"it is of version {0:?}, and this program reads version 2; use the same release of linli-node on all machines"
 	)]
 	Version(String),
 	/// It ends too early.
@@ -103,13 +134,19 @@ pub enum KeyLineError {
 		a word; copy it again, or scan the QR code"
 	)]
 	Altered,
+	/// A key is not of those who made the line.
+	#[error(
+		"its {0} key did not sign it: the line was put together from keys that others hold. Take it only from the \
+		holder, as `linli-node community join-key` printed it"
+	)]
+	Proof(&'static str),
 	/// It is for another purpose.
 	#[error("it is the line of {found}; expected that of {expected}")]
-	Kind {
+	Purpose {
 		/// The purpose of the line.
-		found: Kind,
+		found: Purpose,
 		/// The purpose wanted.
-		expected: Kind,
+		expected: &'static str,
 	},
 	/// Its checksum is right, but its content is not what this program writes.
 	#[error("its checksum is right, but {0}; it was not made by this release of `linli-node community join-key`")]
@@ -118,38 +155,56 @@ pub enum KeyLineError {
 
 /// The purpose of a line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum Purpose {
 	/// A validator.
 	Validator,
-	/// An officer.
-	Officer,
+	/// An office.
+	Office(Role),
 	/// The bootstrap key.
 	Bootstrap,
 }
 
-impl Kind {
+impl Purpose {
+	/// Every purpose.
+	pub const ALL: [Self; 6] = [
+		Self::Validator,
+		Self::Office(Role::Registrar),
+		Self::Office(Role::Manager),
+		Self::Office(Role::Cashier),
+		Self::Office(Role::Auditor),
+		Self::Bootstrap,
+	];
+
 	/// Its word on the line.
 	pub fn word(self) -> &'static str {
 		match self {
 			Self::Validator => "validator",
-			Self::Officer => "officer",
+			Self::Office(role) => role_name(role),
 			Self::Bootstrap => "bootstrap",
+		}
+	}
+
+	/// Its kind, in words.
+	pub fn kind(self) -> &'static str {
+		match self {
+			Self::Validator => "a validator",
+			Self::Office(_) => "an officer",
+			Self::Bootstrap => "the bootstrap key",
 		}
 	}
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for Purpose {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		f.write_str(match self {
-			Self::Validator => "a validator",
-			Self::Officer => "an officer",
-			Self::Bootstrap => "the bootstrap key",
-		})
+		match self {
+			Self::Office(role) => write!(f, "the {}", role_name(*role)),
+			Self::Validator | Self::Bootstrap => f.write_str(self.kind()),
+		}
 	}
 }
 
 impl KeyLine {
-	/// Reads a line.
+	/// Reads a line. Every key on it has signed it.
 	pub fn parse(text: &str) -> Result<Self, KeyLineError> {
 		let words: Vec<&str> = text.split_whitespace().collect();
 		let first = words.first().ok_or(KeyLineError::Empty)?;
@@ -176,18 +231,27 @@ impl KeyLine {
 			return Err(KeyLineError::Altered);
 		}
 		let mut fields = Fields(content.get(1..).unwrap_or_default());
-		let line = match fields.word() {
-			Some("validator") => Self::Validator(ValidatorKeys {
+		let word = fields.word().unwrap_or_default();
+		let line = match Purpose::ALL.into_iter().find(|purpose| purpose.word() == word) {
+			Some(Purpose::Validator) => Self::Validator(ValidatorKeys {
 				account: fields.account("account")?,
 				aura: fields.account("aura")?,
 				grandpa: fields.account("grandpa")?,
 				network: fields.peer()?,
+				certhash: fields.certhash()?,
 				addresses: fields.addresses()?,
 			}),
-			Some("officer") => Self::Officer(fields.account("account")?),
-			Some("bootstrap") => Self::Bootstrap(fields.account("account")?),
-			other => return Err(KeyLineError::Malformed(format!("{:?} is no purpose", other.unwrap_or_default()))),
+			Some(Purpose::Office(role)) => Self::Officer(role, fields.account("account")?),
+			Some(Purpose::Bootstrap) => Self::Bootstrap(fields.account("account")?),
+			None => return Err(KeyLineError::Malformed(format!("{word:?} is no purpose"))),
 		};
+		// As this program writes it, which is what was signed.
+		let statement = line.statement();
+		for (name, scheme, key) in line.keys() {
+			if !possession::is_proven(scheme, &key, &statement, fields.value("proof")?) {
+				return Err(KeyLineError::Proof(name));
+			}
+		}
 		match fields.word() {
 			None => Ok(line),
 			Some(word) => Err(KeyLineError::Malformed(format!("{word:?} is one word too many"))),
@@ -195,131 +259,71 @@ impl KeyLine {
 	}
 
 	/// The purpose.
-	pub fn kind(&self) -> Kind {
+	pub fn purpose(&self) -> Purpose {
 		match self {
-			Self::Validator(_) => Kind::Validator,
-			Self::Officer(_) => Kind::Officer,
-			Self::Bootstrap(_) => Kind::Bootstrap,
+			Self::Validator(_) => Purpose::Validator,
+			Self::Officer(role, _) => Purpose::Office(*role),
+			Self::Bootstrap(_) => Purpose::Bootstrap,
 		}
 	}
 
-	/// A validator's keys, or an error for a line of another purpose.
-	pub fn validator(self) -> Result<ValidatorKeys, KeyLineError> {
+	/// Its keys by name, in the order of their proofs.
+	pub fn keys(&self) -> Vec<(&'static str, Scheme, PublicKey)> {
 		match self {
-			Self::Validator(keys) => Ok(keys),
-			other => Err(KeyLineError::Kind { found: other.kind(), expected: Kind::Validator }),
+			Self::Validator(keys) => vec![
+				("account", Scheme::Sr25519, keys.account),
+				("aura", Scheme::Sr25519, keys.aura),
+				("grandpa", Scheme::Ed25519, keys.grandpa),
+				("network", Scheme::Ed25519, keys.network),
+			],
+			Self::Officer(_, account) | Self::Bootstrap(account) => vec![("account", Scheme::Sr25519, *account)],
 		}
 	}
 
-	/// An officer's account, or an error for a line of another purpose.
-	pub fn officer(self) -> Result<PublicKey, KeyLineError> {
-		match self {
-			Self::Officer(account) => Ok(account),
-			other => Err(KeyLineError::Kind { found: other.kind(), expected: Kind::Officer }),
-		}
-	}
-
-	/// The account of the bootstrap key, or an error for a line of another purpose.
-	pub fn bootstrap(self) -> Result<PublicKey, KeyLineError> {
-		match self {
-			Self::Bootstrap(account) => Ok(account),
-			other => Err(KeyLineError::Kind { found: other.kind(), expected: Kind::Bootstrap }),
-		}
-	}
-}
-
-/// The line as it is printed, without a line break.
-impl fmt::Display for KeyLine {
-	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		let mut text = format!("{HEAD}{VERSION} {}", self.kind().word());
+	/// What every key of the line signs: all words before the proofs.
+	pub fn statement(&self) -> String {
+		let mut text = format!("{HEAD}{VERSION} {}", self.purpose().word());
 		match self {
 			Self::Validator(keys) => {
 				for (name, key) in [("account", &keys.account), ("aura", &keys.aura), ("grandpa", &keys.grandpa)] {
 					text += &format!(" {name}={}", address_of(key));
 				}
-				text += &format!(" peer={}", keys.peer_id());
+				text += &format!(" peer={} certhash={}", keys.peer_id(), keys.certhash);
 				for address in &keys.addresses {
 					text += &format!(" address={address}");
 				}
 			}
-			Self::Officer(account) | Self::Bootstrap(account) => text += &format!(" account={}", address_of(account)),
+			Self::Officer(_, account) | Self::Bootstrap(account) => {
+				text += &format!(" account={}", address_of(account));
+			}
 		}
-		write!(f, "{text} check={}", check(&text))
+		text
+	}
+
+	/// The line as it is printed, without a line break, from the proofs of its keys.
+	pub fn text(&self, proofs: &[String]) -> String {
+		let mut text = self.statement();
+		for proof in proofs {
+			text += &format!(" proof={proof}");
+		}
+		format!("{text} check={}", check(&text))
 	}
 }
 
 /// The address (SS58) of a public key.
 pub fn address_of(key: &PublicKey) -> String {
-	let mut bytes = vec![SS58_PREFIX];
-	bytes.extend_from_slice(key);
-	let hash = ss58_hash(&bytes);
-	bytes.extend(hash);
-	bs58::encode(bytes).into_string()
+	AccountId32::from(*key).to_ss58check_with_version(Ss58AddressFormat::custom(SS58_PREFIX))
 }
 
 /// The key of an address (SS58).
 fn key_of(address: &str) -> Option<PublicKey> {
-	let bytes = bs58::decode(address).into_vec().ok()?;
-	let (body, hash) = bytes.split_last_chunk::<2>()?;
-	if ss58_hash(body) != *hash {
-		return None;
-	}
-	match body.split_first()? {
-		(&SS58_PREFIX, key) => key.try_into().ok(),
-		_ => None,
-	}
-}
-
-fn ss58_hash(body: &[u8]) -> [u8; 2] {
-	let hash = Blake2b512::new().chain_update(b"SS58PRE").chain_update(body).finalize();
-	hash.first_chunk().copied().unwrap_or_default()
+	let (key, format) = AccountId32::from_ss58check_with_version(address).ok()?;
+	(format == Ss58AddressFormat::custom(SS58_PREFIX)).then(|| key.into())
 }
 
 fn check(text: &str) -> String {
 	let hash = Blake2b512::new().chain_update(CHECK_CONTEXT).chain_update(text.as_bytes()).finalize();
 	hash.iter().take(CHECK_LENGTH).map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Checks where other nodes reach a validator: an IP address or a name, and a port, in the form of libp2p without the
-/// peer id. An error says what is wrong.
-pub fn check_address(text: &str) -> Result<(), String> {
-	let problem = |what: &str| {
-		Err(format!("{what}; expected an address such as /ip4/192.0.2.7/tcp/30333 or /dns/node.example/tcp/30333"))
-	};
-	if text.chars().any(|letter| letter.is_whitespace() || letter.is_control()) {
-		return problem("it has a space");
-	}
-	let parts: Vec<&str> = text.split('/').collect();
-	let ["", protocol, host, transport, port, rest @ ..] = parts.as_slice() else {
-		return problem("it is incomplete");
-	};
-	let reached = match *protocol {
-		"ip4" => {
-			host.parse::<Ipv4Addr>().is_ok_and(|ip| !ip.is_unspecified() && !ip.is_multicast() && !ip.is_broadcast())
-		}
-		"ip6" => host.parse::<Ipv6Addr>().is_ok_and(|ip| !ip.is_unspecified() && !ip.is_multicast()),
-		"dns" | "dns4" | "dns6" => {
-			(1..=253).contains(&host.len())
-				&& host.split('.').all(|label| {
-					!label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-				})
-		}
-		_ => return problem("it begins with none of /ip4, /ip6, /dns, /dns4, /dns6"),
-	};
-	if !reached {
-		return problem("no other machine can reach that host");
-	}
-	if !port.parse::<u16>().is_ok_and(|port| port > 0) {
-		return problem("its port is no number from 1 to 65535");
-	}
-	if rest.contains(&"p2p") {
-		return problem("it has a peer id, which is added without your help");
-	}
-	match (*transport, rest) {
-		("tcp", [] | ["ws"] | ["wss"]) | ("udp", ["webrtc-direct"] | ["webrtc-direct", "certhash", _]) => Ok(()),
-		("tcp" | "udp", _) => problem("after the port comes what this program does not know"),
-		_ => problem("before the port stands neither tcp nor udp"),
-	}
 }
 
 /// As much of a wrong word as a message needs.
@@ -355,10 +359,20 @@ impl<'a> Fields<'a> {
 			.ok_or_else(|| KeyLineError::Malformed("peer= is no peer id".into()))
 	}
 
+	fn certhash(&mut self) -> Result<String, KeyLineError> {
+		let text = self.value("certhash")?;
+		let address = format!("/certhash/{text}");
+		match address.parse::<Multiaddr>() {
+			Ok(parsed) if parsed.iter().count() == 1 && parsed.to_string() == address => Ok(text.into()),
+			_ => Err(KeyLineError::Malformed("certhash= is no hash of a certificate".into())),
+		}
+	}
+
 	fn addresses(&mut self) -> Result<Vec<String>, KeyLineError> {
 		let mut addresses = Vec::new();
 		while let Some(address) = self.0.first().and_then(|word| word.strip_prefix("address=")) {
-			check_address(address).map_err(|problem| KeyLineError::Malformed(format!("of {address:?}, {problem}")))?;
+			node_address::check(address)
+				.map_err(|problem| KeyLineError::Malformed(format!("of {address:?}, {problem}")))?;
 			addresses.push(address.to_owned());
 			self.word();
 		}

@@ -4,19 +4,23 @@
 
 use super::{
 	errors::CommunityError,
-	key_line::{self, PublicKey, ValidatorKeys},
+	key_line::{self, KeyLine, PublicKey, ValidatorKeys},
 	output::{Access, Output},
+	possession::prove,
 };
 use linli_primitives::Role;
 use sc_keystore::LocalKeystore;
-use sc_network::config::ed25519 as network;
+use sc_network::{
+	config::{ed25519 as network, NetworkConfiguration, NodeKeyConfig, Secret},
+	multiaddr::{Multiaddr, Protocol},
+};
 use serde::Serialize;
 use sp_core::{
 	crypto::{key_types, Ss58Codec},
 	ed25519, sr25519, Pair,
 };
 use sp_keystore::Keystore;
-use std::path::Path;
+use std::{net::Ipv4Addr, path::Path};
 
 /// The initial roles, one account each (D11). Devices are added later.
 pub const ROLES: [Role; 4] = [Role::Registrar, Role::Manager, Role::Cashier, Role::Auditor];
@@ -24,6 +28,8 @@ pub const ROLES: [Role; 4] = [Role::Registrar, Role::Manager, Role::Cashier, Rol
 /// A key with its secret phrase.
 pub struct Key<P: Pair> {
 	phrase: String,
+	/// Both halves.
+	pub pair: P,
 	/// The public half.
 	pub public: P::Public,
 }
@@ -35,7 +41,7 @@ where
 	/// A fresh key from the system's randomness.
 	pub fn fresh() -> Self {
 		let (pair, phrase, _) = P::generate_with_phrase(None);
-		Self { phrase, public: pair.public() }
+		Self { phrase, public: pair.public(), pair }
 	}
 
 	/// The public half as an address.
@@ -97,8 +103,22 @@ impl ValidatorSecrets {
 			aura: self.aura.public.0,
 			grandpa: self.grandpa.public.0,
 			network: network::Keypair::from(self.network.clone()).public().to_bytes(),
+			certhash: certhash(&self.network),
 			addresses,
 		}
+	}
+
+	/// The line of public keys, signed by each.
+	pub fn line(&self, addresses: Vec<String>) -> String {
+		let line = KeyLine::Validator(self.public(addresses));
+		let statement = line.statement();
+		let network = ed25519::Pair::from_seed(&self.network.to_bytes());
+		line.text(&[
+			prove(&self.account.pair, &statement),
+			prove(&self.aura.pair, &statement),
+			prove(&self.grandpa.pair, &statement),
+			prove(&network, &statement),
+		])
 	}
 
 	/// One file per key, for the operator.
@@ -132,6 +152,18 @@ impl ValidatorSecrets {
 		output.write(&format!("{under}node-key"), self.network_file(), Access::Secret)?;
 		self.files().iter().try_for_each(|file| file.write(output, under))
 	}
+}
+
+/// The hash of the certificate that a node with this key presents to browsers. The SDK derives the certificate from the
+/// key, and completes a node's public addresses with the hash.
+fn certhash(key: &network::SecretKey) -> String {
+	let address = Multiaddr::from(Ipv4Addr::LOCALHOST).with(Protocol::Udp(1)).with(Protocol::WebRTCDirect);
+	let mut config = NetworkConfiguration::new("", "", NodeKeyConfig::Ed25519(Secret::Input(key.clone())), None);
+	config.listen_addresses = vec![address.clone()];
+	config.public_addresses = vec![address];
+	config.validate_and_complete_webrtc_addresses().expect("the address and the key are well formed");
+	let completed = config.public_addresses.first().map(ToString::to_string).unwrap_or_default();
+	completed.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 impl KeyFile {
@@ -245,6 +277,13 @@ mod tests {
 		assert_eq!(key_line::address_of(&public.validators[0].grandpa), keys.validator.grandpa.address());
 		let roles: Vec<_> = public.role_addresses().collect();
 		assert_eq!(roles[2], ("cashier", keys.roles[2].1.address()));
+	}
+
+	/// The SDK's example, which it promises not to change: every node's address would change with it.
+	#[test]
+	fn browsers_are_told_the_certificate_that_the_node_presents() {
+		let key = network::SecretKey::try_from_bytes([42; 32]).unwrap();
+		assert_eq!(certhash(&key), "uEiAWsH8V-_VMveqodSJYiAhW5FikqSzBNLV0FyeEb_oetA");
 	}
 
 	#[test]

@@ -6,12 +6,15 @@
 use super::{
 	config::{self, Config, Source},
 	errors::CommunityError,
+	fingerprint,
 	genesis::{self, Community},
 	key_args::KeySource,
 	output::{Access, Output},
 	papers::{self, Facts},
 	plan::{self, Plan},
 	progress::Step,
+	roster::language,
+	runtimes,
 	salts::Salted,
 	shuffle::Shuffled,
 	spec,
@@ -36,7 +39,8 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 	let public = keys.public();
 	let mut boot_nodes = spec::boot_nodes(&public.validators)?;
 	boot_nodes.extend(plan::boot_nodes(config, source)?);
-	let code = linli_runtime::WASM_BINARY.ok_or(CommunityError::NoWasm)?;
+	let (runtime, said) = runtimes::choose(&currency, language())?;
+	eprintln!("{said}");
 
 	let shuffled = Shuffled::new(roster, &mut OsRng);
 	let roster = &shuffled.roster;
@@ -63,12 +67,14 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 		charges: &charges,
 		keys: &public,
 		currency: &currency,
+		trial: config.trial,
 	};
 	let patch = genesis::patch(law.genesis(), &community);
 	let chain_type = if config.trial { ChainType::Local } else { ChainType::Live };
-	let spec = spec::build(code, &name, &currency, chain_type, boot_nodes, patch);
+	let spec = spec::build(runtime.wasm, &name, &currency, chain_type, boot_nodes, patch);
 	let plain = as_json(&spec, false)?;
 	let raw = as_json(&spec, true)?;
+	let fingerprint = fingerprint::of(raw.as_bytes());
 	drop(step);
 
 	let step = Step::begin(&format!("Writing {}", out.display()));
@@ -94,6 +100,7 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 		charges: &charges,
 		keys: &public,
 		made,
+		fingerprint: &fingerprint,
 	};
 	folder.write("README.txt", papers::readme(&facts), Access::Public)?;
 	folder.finish()?;
@@ -103,6 +110,7 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 		eprintln!("All keys were made here: until keys/ is handed over and deleted, this machine holds them all.");
 	}
 	eprintln!("Done. Secret: tickets/ and roster-salted.csv{}.", if made { ", and keys/" } else { "" });
+	eprintln!("Fingerprint of chain-spec-raw.json: {fingerprint}");
 	eprintln!("Next steps: {}", out.join("README.txt").display());
 	Ok(())
 }

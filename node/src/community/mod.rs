@@ -5,19 +5,23 @@
 //! `new` makes a chain specification and one claim ticket per owner from a roster of units and owners and from
 //! everybody's public keys. Personal data stays in files; the chain stores commitments (D5).
 //!
-//! - [`new`], [`check`], [`join_key`], [`invitations`]: the commands, step by step; [`wizard`]: what `new` asks
+//! - [`new`], [`check`], [`join_key`], [`invitations`], [`verify`]: the commands, step by step; [`wizard`]: what `new`
+//!   asks
 //! - [`config`]: `community.toml`, everything that a chain is made of; [`law`]: the law pack with what changes in it
 //! - [`plan`]: a config read and checked; [`making`]: the chain made of it
 //! - [`examine`], [`report`]: what a chain will do, in words, and what is wrong or missing
-//! - [`roster`]: units and owners, as `linli-roster` reads them; [`decimal`]: exact decimals
+//! - [`roster`]: how the roster is read, and its kinds on chain; [`decimal`]: exact decimals
 //! - [`charges`]: parser of the charges; [`charge_text`]: a charge in words
 //! - [`salts`]: commitments; [`tickets`]: claim tickets of owners; [`shuffle`]: ids that tell no door
-//! - [`keys`]: keys of validators and offices; [`key_line`]: public keys as a line of text; [`key_args`]: the options
-//!   that take such lines
-//! - [`genesis`]: the genesis state; [`spec`]: the chain specification
+//! - [`keys`]: keys of validators and offices; [`key_line`]: public keys as a line of text; [`possession`]: its proofs;
+//!   [`node_address`]: its addresses; [`qr`]: as a QR code; [`key_args`]: the options that take such lines
+//! - [`chain_facts`]: what a chain specification is; [`fingerprint`]: the same in forty digits; [`findings`]: what it
+//!   makes of a line of keys
+//! - [`genesis`]: the genesis state; [`spec`]: the chain specification; [`runtimes`]: the runtime that it starts with
 //! - [`papers`]: lists and README.txt; [`input`]: the files given; [`output`]: the output folder, written atomically
 //! - [`progress`]: what a command is doing; [`errors`]: errors and their messages
 
+mod chain_facts;
 mod charge_text;
 mod charges;
 mod check;
@@ -25,6 +29,8 @@ mod config;
 mod decimal;
 mod errors;
 mod examine;
+mod findings;
+mod fingerprint;
 mod genesis;
 mod input;
 mod invitations;
@@ -35,17 +41,26 @@ mod keys;
 mod law;
 mod making;
 mod new;
-mod output;
+mod node_address;
+pub mod output;
 mod papers;
 mod plan;
+mod possession;
 mod progress;
+mod qr;
 mod report;
 mod roster;
+mod runtimes;
 mod salts;
 mod shuffle;
 mod spec;
 mod tickets;
+mod verify;
 mod wizard;
+
+#[cfg(test)]
+#[path = "tests/lines.rs"]
+mod lines;
 
 /// Commands for a community.
 #[derive(Debug, clap::Args)]
@@ -68,6 +83,12 @@ enum CommunitySubcommand {
 
 	/// Print the owners' claim tickets: one PDF to cut and carry from door to door.
 	Invitations(invitations::InvitationsCmd),
+
+	/// Compare your line of keys with the finished chain, before you start a node or act in an office.
+	Verify(verify::VerifyCmd),
+
+	/// List the runtimes in this program with their hashes, or write them to files.
+	Runtimes(runtimes::RuntimesCmd),
 }
 
 impl CommunityCmd {
@@ -79,6 +100,8 @@ impl CommunityCmd {
 			CommunitySubcommand::Check(cmd) => cmd.run(),
 			CommunitySubcommand::JoinKey(cmd) => cmd.run(),
 			CommunitySubcommand::Invitations(cmd) => cmd.run(),
+			CommunitySubcommand::Verify(cmd) => cmd.run(),
+			CommunitySubcommand::Runtimes(cmd) => cmd.run(),
 		}
 		.map_err(|error| sc_cli::Error::Application(Box::new(error)))
 	}

@@ -16,10 +16,7 @@ use super::{
 	wizard,
 };
 use linli_roster::Reading;
-use std::{
-	io,
-	path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// Make a community's chain from its roster.
 ///
@@ -88,9 +85,9 @@ Examples:
   linli-node community new --roster roster.csv --name \"Willow Court\" --keys lines.txt --out willow
       A community under Chinese law, with the default charge. lines.txt has the lines that `linli-node community
       join-key` printed for everybody:
-        linli-keys-v1 validator account=… aura=… grandpa=… peer=… address=… check=…
-        registrar=linli-keys-v1 officer account=… check=…
-        linli-keys-v1 bootstrap account=… check=…
+        linli-keys-v2 validator account=… aura=… grandpa=… peer=… certhash=… address=… proof=… proof=… proof=… proof=… check=…
+        linli-keys-v2 registrar account=… proof=… check=…
+        linli-keys-v2 bootstrap account=… proof=… check=…
 
   linli-node community new --roster roster.csv --charges charges.toml --name \"Willow Court\" --out willow --trial
       The same with its own charges, for trials: --sealing manual then skips a month in one call, and all keys are
@@ -187,11 +184,7 @@ fn read_roster(args: &RosterArgs) -> Result<Reading, CommunityError> {
 /// The charges of a file, as tables that were not read yet.
 pub fn listed_charges(file: &Path) -> Result<Vec<toml::Value>, CommunityError> {
 	let bytes = input::read(file)?;
-	let text = std::str::from_utf8(&bytes).map_err(|error| CommunityError::Io {
-		action: "read",
-		path: file.into(),
-		error: io::Error::new(io::ErrorKind::InvalidData, format!("{error}; expected a file in UTF-8")),
-	})?;
+	let text = input::text(file, &bytes)?;
 	charges::list(text).map_err(|error| CommunityError::Charges { file: file.into(), error })
 }
 

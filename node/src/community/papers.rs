@@ -3,16 +3,11 @@
 //! Readable files: the salted roster, the list of buildings, the list of tickets, and README.txt.
 
 use super::{
-	charge_text,
-	charges::NamedCharge,
-	key_line::address_of,
-	keys::PublicKeys,
-	roster::{kind_name, unit_kind_name, Roster},
-	salts::Salted,
-	shuffle::Shuffled,
+	charge_text, charges::NamedCharge, key_line::address_of, keys::PublicKeys, salts::Salted, shuffle::Shuffled,
 	tickets::Ticket,
 };
 use linli_primitives::Area;
+use linli_roster::Roster;
 
 /// The roster with on-chain ids, salts and commitments: the only link between names and the chain. In the order of the
 /// office's list.
@@ -36,18 +31,18 @@ pub fn salted_roster(shuffled: &Shuffled, units: &[Salted], owners: &[Salted]) -
 	let rows = shuffled.units.iter().map(|&id| {
 		let (unit, salted) = (&roster.units[id], &units[id]);
 		let building = &roster.buildings[unit.building];
-		let owner = &roster.owners[unit.owner as usize];
-		let owner_salted = &owners[unit.owner as usize];
+		let owner = &roster.owners[unit.owner];
+		let owner_salted = &owners[unit.owner];
 		[
 			id.to_string(),
 			unit.label.clone(),
-			building.id.to_string(),
+			building.number.to_string(),
 			building.name.clone(),
-			unit_kind_name(unit.kind).into(),
+			unit.kind.name().into(),
 			square_metres(unit.area),
 			unit.owner.to_string(),
 			owner.name.clone(),
-			kind_name(owner.kind).into(),
+			owner.kind.name().into(),
 			hex::encode(salted.salt),
 			hex::encode(salted.commitment),
 			hex::encode(owner_salted.salt),
@@ -59,15 +54,23 @@ pub fn salted_roster(shuffled: &Shuffled, units: &[Salted], owners: &[Salted]) -
 
 /// The number of each building on chain.
 pub fn buildings(roster: &Roster) -> String {
-	let rows = roster.buildings.iter().map(|building| [building.id.to_string(), building.name.clone()]);
+	let rows = roster.buildings.iter().map(|building| [building.number.to_string(), building.name.clone()]);
 	csv_text(&["building_id", "building"], rows)
 }
 
-/// The code of each owner's ticket, in the order of the office's list.
+/// The code of each owner's ticket, with the owner's units, since two owners can have one name. In the order of the
+/// office's list.
 pub fn ticket_list(shuffled: &Shuffled, tickets: &[Ticket]) -> String {
-	let rows =
-		shuffled.owners.iter().map(|&id| [shuffled.roster.owners[id].name.clone(), id.to_string(), tickets[id].code()]);
-	csv_text(&["owner", "owner_id", "code"], rows)
+	let roster = &shuffled.roster;
+	let mut units: Vec<Vec<&str>> = vec![Vec::new(); roster.owners.len()];
+	for unit in shuffled.units.iter().map(|&id| &roster.units[id]) {
+		units[unit.owner].push(&unit.label);
+	}
+	let rows = shuffled
+		.owners
+		.iter()
+		.map(|&id| [roster.owners[id].name.clone(), units[id].join("; "), id.to_string(), tickets[id].code()]);
+	csv_text(&["owner", "units", "owner_id", "code"], rows)
 }
 
 /// A list that opens right in a spreadsheet, and reads back the same.
@@ -92,6 +95,8 @@ pub struct Facts<'a> {
 	pub keys: &'a PublicKeys,
 	/// Whether their secrets were made here, in the folder `keys`.
 	pub made: bool,
+	/// The fingerprint of chain-spec-raw.json.
+	pub fingerprint: &'a str,
 }
 
 /// What README.txt says about keys that were made here, in English and Chinese.
@@ -130,6 +135,7 @@ pub fn readme(facts: &Facts<'_>) -> String {
 	let values = [
 		("{name}", facts.name.to_owned()),
 		("{rules}", facts.rules.to_owned()),
+		("{fingerprint}", facts.fingerprint.to_owned()),
 		("{units}", facts.roster.units.len().to_string()),
 		("{buildings}", facts.roster.buildings.len().to_string()),
 		("{owners}", facts.roster.owners.len().to_string()),
@@ -174,21 +180,21 @@ mod tests {
 		charges::{self, PotNames},
 		key_line::ValidatorKeys,
 		keys::Keys,
+		roster,
 		salts::commit,
 	};
 	use rand::rngs::OsRng;
 
 	/// In the order of the list.
-	fn unshuffled() -> Shuffled {
-		let roster = roster();
+	fn unshuffled(roster: Roster) -> Shuffled {
 		let (units, owners) = ((0..roster.units.len()).collect(), (0..roster.owners.len()).collect());
 		Shuffled { roster, units, owners }
 	}
 
-	fn roster() -> Roster {
+	fn sample() -> Roster {
 		let csv = "unit,building,kind,area_m2,owner,owner_kind\n\
 			1-1,1,residential,98.03,\"Li, Wang\",joint\nP-1,P,parking,12.7,\"Li, Wang\",joint\n1-2,1,residential,60,{name},person\n";
-		Roster::parse(csv.as_bytes()).unwrap()
+		roster::parse(csv.as_bytes()).unwrap()
 	}
 
 	fn salted(roster: &Roster) -> (Vec<Salted>, Vec<Salted>) {
@@ -200,7 +206,7 @@ mod tests {
 
 	#[test]
 	fn the_salted_roster_opens_every_commitment() {
-		let shuffled = unshuffled();
+		let shuffled = unshuffled(sample());
 		let roster = &shuffled.roster;
 		let (units, owners) = salted(roster);
 		let text = salted_roster(&shuffled, &units, &owners);
@@ -222,10 +228,10 @@ mod tests {
 
 	#[test]
 	fn the_list_of_tickets_names_each_owner_once() {
-		let shuffled = unshuffled();
+		let shuffled = unshuffled(sample());
 		let tickets: Vec<_> = shuffled.roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
 		let list = ticket_list(&shuffled, &tickets);
-		let expected = format!("\"Li, Wang\",0,{}", tickets[0].code());
+		let expected = format!("\"Li, Wang\",1-1; P-1,0,{}", tickets[0].code());
 		assert_eq!(list.lines().nth(1), Some(expected.as_str()));
 		assert_eq!(list.lines().count(), 3);
 	}
@@ -233,7 +239,7 @@ mod tests {
 	/// Whatever the ids are, the lists go from door to door, and each line is about one unit or owner.
 	#[test]
 	fn lists_keep_the_order_of_the_office_and_tell_the_ids() {
-		let given = roster();
+		let given = sample();
 		for _ in 0..20 {
 			let shuffled = Shuffled::new(given.clone(), &mut OsRng);
 			let (units, owners) = salted(&shuffled.roster);
@@ -241,20 +247,54 @@ mod tests {
 			let rows = linli_roster::read_csv(&salted_roster(&shuffled, &units, &owners)).unwrap().split_off(1);
 			for ((row, unit), id) in rows.iter().zip(&given.units).zip(&shuffled.units) {
 				assert_eq!((&row[0], &row[1]), (&id.to_string(), &unit.label));
-				assert_eq!(row[7], given.owners[unit.owner as usize].name);
-				assert_eq!(row[6], shuffled.owners[unit.owner as usize].to_string());
+				assert_eq!(row[7], given.owners[unit.owner].name);
+				assert_eq!(row[6], shuffled.owners[unit.owner].to_string());
 				assert_eq!(row[10], hex::encode(units[*id].commitment));
 			}
 			let list = linli_roster::read_csv(&ticket_list(&shuffled, &tickets)).unwrap().split_off(1);
-			for ((row, owner), id) in list.iter().zip(&given.owners).zip(&shuffled.owners) {
-				assert_eq!(*row, [owner.name.clone(), id.to_string(), tickets[*id].code()]);
+			let own = ["1-1; P-1", "1-2"];
+			for (((row, owner), id), own) in list.iter().zip(&given.owners).zip(&shuffled.owners).zip(own) {
+				assert_eq!(*row, [owner.name.clone(), own.into(), id.to_string(), tickets[*id].code()]);
 			}
+		}
+	}
+
+	/// Case 04a and two people of one name: a spreadsheet shows the list as it is, and it reads back the same.
+	#[test]
+	fn the_list_of_tickets_opens_right_and_reads_back() {
+		let csv = "unit,building,kind,area_m2,owner,owner_kind\n\
+			-1-103,1,residential,98.03,张伟,person\n1-2,1,residential,60,\"=HYPERLINK(\"\"x\"\")\",person\n\
+			=1+1,1,residential,60,张伟,person\n";
+		let options = linli_roster::Options {
+			same_name: Some(linli_roster::SameName::Several),
+			confirm_warnings: true,
+			..Default::default()
+		};
+		let shuffled = unshuffled(linli_roster::read(csv.as_bytes(), &options).unwrap().roster);
+		let tickets: Vec<_> = shuffled.roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
+		let list = ticket_list(&shuffled, &tickets);
+		assert!(list.starts_with("\u{feff}owner,units,owner_id,code\r\n"), "{list}");
+		// As a spreadsheet takes the cells: none of them computes.
+		let mut cells =
+			csv::ReaderBuilder::new().has_headers(false).from_reader(list.trim_start_matches('\u{feff}').as_bytes());
+		for cell in cells.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()) {
+			assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell:?}");
+		}
+		let rows = linli_roster::read_csv(&list).unwrap();
+		for (row, (owner, units)) in
+			rows[1..].iter().zip([("张伟", "-1-103"), ("=HYPERLINK(\"x\")", "1-2"), ("张伟", "=1+1")])
+		{
+			assert_eq!((row[0].as_str(), row[1].as_str()), (owner, units));
+		}
+		assert_eq!(rows.len(), 4);
+		for (row, ticket) in rows[1..].iter().zip(&tickets) {
+			assert_eq!(row[3], ticket.code());
 		}
 	}
 
 	#[test]
 	fn the_readme_is_complete() {
-		let roster = roster();
+		let roster = sample();
 		let pots = [PotNames { kind: "operating".into(), name: "Operating".into() }];
 		let charges = charges::parse(charges::DEFAULT, &pots, &roster.buildings).unwrap();
 		let mut keys = Keys::fresh().public();
@@ -267,6 +307,7 @@ mod tests {
 				charges: &charges,
 				keys,
 				made,
+				fingerprint: "12345 67890",
 			})
 		};
 		let one = text(&keys, true);
@@ -274,6 +315,7 @@ mod tests {
 		assert!(one.contains(&keys.validators[0].peer_id()));
 		assert!(one.contains(&address_of(&keys.bootstrap)));
 		assert!(one.contains("170.73"));
+		assert_eq!(one.matches("12345 67890").count(), 2, "in both languages");
 		assert!(one.contains("0  Property fee, homes：每月每平方米 2.80 CNY，住宅；"));
 		assert!(one.contains("0  Property fee, homes: 2.80 CNY per m² and month, residential; due after 15 days"));
 		for file in
@@ -288,6 +330,7 @@ mod tests {
 			aura: [8; 32],
 			grandpa: [9; 32],
 			network: [1; 32],
+			certhash: String::new(),
 			addresses,
 		});
 		let two = text(&keys, false);

@@ -8,10 +8,9 @@ use super::{
 	errors::CommunityError,
 	invitations,
 	law::Law,
-	roster::Roster,
 	spec,
 };
-use linli_roster::Reading;
+use linli_roster::{Reading, Roster};
 use sc_network::config::MultiaddrWithPeerId;
 
 /// What a chain is made of, besides keys.
@@ -40,7 +39,7 @@ impl Plan {
 		let currency = currency(config, source, &law)?;
 		portal(config, source)?;
 		boot_nodes(config, source)?;
-		let roster = Roster::from(reading()?.roster);
+		let roster = reading()?.roster;
 		let charges = named_charges(config, source, &law, &roster)?;
 		Ok(Self { name, currency, law, roster, charges })
 	}

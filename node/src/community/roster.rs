@@ -1,101 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The roster as the chain takes it: `linli-roster` reads the office's file, and its kinds become those of the chain.
-//! Also the options of `new` and `check` that say how a roster is read. Independent of chains and keys.
+//! The roster: the options of `new` and `check` that say how `linli-roster` reads the office's file, and its kinds as
+//! those of the chain. Independent of chains and keys.
 
 use super::{errors::CommunityError, input};
-use linli_primitives::{Area, BuildingId, OwnerId, OwnerKind, UnitKind};
+use linli_primitives::{OwnerKind, UnitKind};
 use linli_roster::{Field, Language, Options, Reading, SameName};
 use std::path::{Path, PathBuf};
 
-/// A roster without mistakes. Ids on chain are positions in these lists.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Roster {
-	/// Every building, in order of first appearance.
-	pub buildings: Vec<Building>,
-	/// Every owner, in order of first appearance: the position is the owner's id. Two of them can have one name.
-	pub owners: Vec<Owner>,
-	/// Every unit, in the order of the file: the position is the unit's id.
-	pub units: Vec<Unit>,
-}
-
-/// A building.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Building {
-	/// Its number on chain: its own if it has one, otherwise the next after the highest number in the roster.
-	pub id: BuildingId,
-	/// Its name in the roster.
-	pub name: String,
-}
-
-/// An owner.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Owner {
-	/// Its name in the roster. Stays off chain.
-	pub name: String,
-	/// Its legal kind.
-	pub kind: OwnerKind,
-}
-
-/// A unit.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Unit {
-	/// Its name in the roster. Stays off chain.
-	pub label: String,
-	/// Its building, as a position in [`Roster::buildings`].
-	pub building: usize,
-	/// Its purpose.
-	pub kind: UnitKind,
-	/// Its area in 0.01 m².
-	pub area: Area,
-	/// Its owner, as a position in [`Roster::owners`].
-	pub owner: OwnerId,
-}
-
-impl Roster {
-	/// The area of all units, in 0.01 m².
-	pub fn area(&self) -> Area {
-		self.units.iter().map(|unit| unit.area).sum()
-	}
-
-	/// Reads a roster in which equal names are one owner, and warnings are right.
-	#[cfg(test)]
-	pub fn parse(bytes: &[u8]) -> Result<Self, Box<linli_roster::Report>> {
-		let options = Options { same_name: Some(SameName::One), confirm_warnings: true, ..Options::default() };
-		linli_roster::read(bytes, &options).map(|reading| reading.roster.into())
+/// A unit's purpose on chain.
+pub fn unit_kind(kind: linli_roster::UnitKind) -> UnitKind {
+	match kind {
+		linli_roster::UnitKind::Residential => UnitKind::Residential,
+		linli_roster::UnitKind::Commercial => UnitKind::Commercial,
+		linli_roster::UnitKind::Parking => UnitKind::Parking,
+		linli_roster::UnitKind::Storage => UnitKind::Storage,
 	}
 }
 
-impl From<linli_roster::Roster> for Roster {
-	fn from(roster: linli_roster::Roster) -> Self {
-		let unit = |unit: linli_roster::Unit| Unit {
-			label: unit.label,
-			building: unit.building,
-			kind: match unit.kind {
-				linli_roster::UnitKind::Residential => UnitKind::Residential,
-				linli_roster::UnitKind::Commercial => UnitKind::Commercial,
-				linli_roster::UnitKind::Parking => UnitKind::Parking,
-				linli_roster::UnitKind::Storage => UnitKind::Storage,
-			},
-			area: unit.area,
-			// At most one owner per unit, and units are bounded far below.
-			owner: OwnerId::try_from(unit.owner).unwrap_or(OwnerId::MAX),
-		};
-		let owner = |owner: linli_roster::Owner| Owner {
-			name: owner.name,
-			kind: match owner.kind {
-				linli_roster::OwnerKind::Person => OwnerKind::Person,
-				linli_roster::OwnerKind::Joint => OwnerKind::Joint,
-				linli_roster::OwnerKind::Company => OwnerKind::Company,
-				linli_roster::OwnerKind::Developer => OwnerKind::Developer,
-			},
-		};
-		let building = |building: linli_roster::Building| Building { id: building.number, name: building.name };
-		Self {
-			buildings: roster.buildings.into_iter().map(building).collect(),
-			owners: roster.owners.into_iter().map(owner).collect(),
-			units: roster.units.into_iter().map(unit).collect(),
-		}
+/// An owner's legal kind on chain.
+pub fn owner_kind(kind: linli_roster::OwnerKind) -> OwnerKind {
+	match kind {
+		linli_roster::OwnerKind::Person => OwnerKind::Person,
+		linli_roster::OwnerKind::Joint => OwnerKind::Joint,
+		linli_roster::OwnerKind::Company => OwnerKind::Company,
+		linli_roster::OwnerKind::Developer => OwnerKind::Developer,
 	}
 }
 
@@ -176,24 +105,11 @@ pub fn language() -> Language {
 	locale.map_or(Language::English, |locale| Language::of_locale(&locale))
 }
 
-/// The name of a kind of unit in rosters.
-pub fn unit_kind_name(kind: UnitKind) -> &'static str {
-	match kind {
-		UnitKind::Residential => "residential",
-		UnitKind::Commercial => "commercial",
-		UnitKind::Parking => "parking",
-		UnitKind::Storage => "storage",
-	}
-}
-
-/// The name of a kind of owner in rosters.
-pub fn kind_name(kind: OwnerKind) -> &'static str {
-	match kind {
-		OwnerKind::Person => "person",
-		OwnerKind::Joint => "joint",
-		OwnerKind::Company => "company",
-		OwnerKind::Developer => "developer",
-	}
+/// Reads a roster in which equal names are one owner, and warnings are right.
+#[cfg(test)]
+pub fn parse(bytes: &[u8]) -> Result<linli_roster::Roster, Box<linli_roster::Report>> {
+	let options = Options { same_name: Some(SameName::One), confirm_warnings: true, ..Options::default() };
+	linli_roster::read(bytes, &options).map(|reading| reading.roster)
 }
 
 #[cfg(test)]

@@ -6,8 +6,7 @@
 //! anyone who knows the house could tell which unit is which (D5). So units and owners get their ids by a shuffle from
 //! the system's randomness. Only the secret lists know both: [`Shuffled::units`] and [`Shuffled::owners`].
 
-use super::roster::Roster;
-use linli_primitives::OwnerId;
+use linli_roster::Roster;
 use rand::{seq::SliceRandom, CryptoRng, RngCore};
 
 /// A roster in the order of the chain.
@@ -28,9 +27,7 @@ impl Shuffled {
 		let owners = permutation(roster.owners.len(), random);
 		let Roster { buildings, owners: mut given_owners, units: mut given_units } = roster;
 		for unit in &mut given_units {
-			let id = owners.get(unit.owner as usize).copied();
-			// Owners are at most as many as units, which are bounded far below.
-			unit.owner = id.and_then(|id| OwnerId::try_from(id).ok()).unwrap_or(OwnerId::MAX);
+			unit.owner = owners[unit.owner];
 		}
 		place(&mut given_owners, &owners);
 		place(&mut given_units, &units);
@@ -55,19 +52,20 @@ fn place<T>(items: &mut Vec<T>, ids: &[usize]) {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::community::roster;
 	use rand::{rngs::StdRng, SeedableRng};
 
-	fn roster(units: usize) -> Roster {
+	fn list(units: usize) -> Roster {
 		let mut csv = "unit,building,kind,area_m2,owner,owner_kind\n".to_owned();
 		for at in 0..units {
 			csv += &format!("{}-{at},{},residential,{},O{},person\n", at % 3, at % 3, 50 + at, at / 2);
 		}
-		Roster::parse(csv.as_bytes()).unwrap()
+		roster::parse(csv.as_bytes()).unwrap()
 	}
 
 	#[test]
 	fn nothing_is_lost_and_everyone_keeps_what_is_theirs() {
-		let given = roster(101);
+		let given = list(101);
 		let Shuffled { roster, units, owners } = Shuffled::new(given.clone(), &mut StdRng::seed_from_u64(7));
 		assert_eq!((roster.units.len(), roster.owners.len()), (101, 51));
 		assert_eq!(roster.buildings, given.buildings);
@@ -76,8 +74,8 @@ mod tests {
 		for (unit, id) in given.units.iter().zip(units) {
 			let moved = &roster.units[id];
 			assert_eq!((&moved.label, moved.area, moved.kind), (&unit.label, unit.area, unit.kind));
-			assert_eq!(roster.owners[moved.owner as usize], given.owners[unit.owner as usize]);
-			assert_eq!(moved.owner as usize, owners[unit.owner as usize]);
+			assert_eq!(roster.owners[moved.owner], given.owners[unit.owner]);
+			assert_eq!(moved.owner, owners[unit.owner]);
 		}
 	}
 
@@ -87,7 +85,7 @@ mod tests {
 		let mut random = StdRng::seed_from_u64(1);
 		let mut neighbours = 0;
 		for _ in 0..20 {
-			let ids = Shuffled::new(roster(100), &mut random).units;
+			let ids = Shuffled::new(list(100), &mut random).units;
 			neighbours += ids.windows(2).filter(|pair| pair[0] + 1 == pair[1]).count();
 		}
 		// One pair in a hundred is expected: 20 of 1,980.
@@ -96,7 +94,7 @@ mod tests {
 
 	#[test]
 	fn the_same_seed_gives_the_same_ids_and_another_does_not() {
-		let ids = |seed| Shuffled::new(roster(50), &mut StdRng::seed_from_u64(seed)).units;
+		let ids = |seed| Shuffled::new(list(50), &mut StdRng::seed_from_u64(seed)).units;
 		assert_eq!(ids(3), ids(3));
 		assert_ne!(ids(3), ids(4));
 	}

@@ -3,7 +3,10 @@
 //! The chain specification of a community.
 
 use super::{errors::CommunityError, key_args::KeysError, key_line::ValidatorKeys};
-use crate::chain_spec::{properties, ChainSpec};
+use crate::{
+	chain_spec::{properties, ChainSpec},
+	hard_forks::spec::Extensions,
+};
 use sc_chain_spec::ChainType;
 use sc_network::config::MultiaddrWithPeerId;
 use serde_json::Value;
@@ -67,7 +70,7 @@ pub fn build(
 	patch: Value,
 ) -> ChainSpec {
 	let id = id(name);
-	ChainSpec::builder(code, None)
+	ChainSpec::builder(code, Extensions::default())
 		.with_name(name)
 		.with_id(&id)
 		.with_protocol_id(&id)
@@ -117,6 +120,7 @@ mod tests {
 			aura: [2; 32],
 			grandpa: [3; 32],
 			network: [4; 32],
+			certhash: String::new(),
 			addresses: vec!["/ip4/192.0.2.7/tcp/30333".into(), "/dns/node.example/tcp/30334/ws".into()],
 		};
 		let nodes = boot_nodes(std::slice::from_ref(&validator)).unwrap();

@@ -98,7 +98,7 @@ impl BlockAnnounceValidator<Block> for Watch {
 }
 
 /// The beginning of the block's slot, in ms since 1970. The first block has none.
-fn time(header: &Header, slot: SlotDuration) -> Option<i64> {
+pub fn time(header: &Header, slot: SlotDuration) -> Option<i64> {
 	let number = find_pre_digest::<Block, AuthoritySignature>(header).ok().filter(|slot| **slot > 0)?;
 	i64::try_from((*number).checked_mul(slot.as_millis())?).ok()
 }

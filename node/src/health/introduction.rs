@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The first lines of the log: which chain, which genesis, in which role. Two nodes that do not find each other differ
-//! in one of the first two.
+//! The first lines of the log: which chain, which genesis, which revivals of finality its chain spec names, in which
+//! role. Two nodes that do not find each other differ in one of the first two.
 
+use crate::hard_forks::HardForks;
 use linli_runtime::Hash;
 use sc_service::Configuration;
 
 /// Writes the lines.
 pub fn write(config: &Configuration, genesis: Hash) {
 	log::info!("⛓  Chain: {} (id {}), genesis {genesis:?}", config.chain_spec.name(), config.chain_spec.id());
+	for fork in HardForks::of(&*config.chain_spec).iter() {
+		let (number, hash) = (fork.block.number, fork.block.hash);
+		log::info!("⛓  Revival of finality: block {number} ({hash:?}) begins set {} of the validators", fork.set_id);
+	}
 	log::info!("👤 Role: {}", role(config.role.is_authority(), config.keystore.path().map(|path| path.display())));
 }
 

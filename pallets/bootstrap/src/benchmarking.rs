@@ -8,6 +8,7 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::Get;
 use frame_system::RawOrigin;
 use linli_primitives::{traits::Clock, Moment};
+use sp_runtime::traits::Hash;
 
 /// Set-up outside the pallet for benchmarks.
 pub trait BenchmarkHelper<RuntimeCall> {
@@ -22,6 +23,14 @@ fn key<T: Config>() -> T::AccountId {
 	let key = account("key", 0, 0);
 	Key::<T>::put(&key);
 	key
+}
+
+/// The key has announced an upgrade, and authorized another before.
+fn announced_and_authorized<T: Config>() {
+	let code_hash = T::Hashing::hash(&[1]);
+	frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
+	Authorized::<T>::put(KeyAuthorization { code_hash, ends: T::UpgradeLifetime::get() });
+	Announced::<T>::put(AnnouncedUpgrade { code_hash: T::Hash::default(), ready: T::Clock::now() });
 }
 
 #[benchmarks]
@@ -43,12 +52,12 @@ mod benchmarks {
 	#[benchmark]
 	fn renounce() {
 		let key = key::<T>();
-		Announced::<T>::put(AnnouncedUpgrade { code_hash: T::Hash::default(), ready: 0 });
+		announced_and_authorized::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(key));
 
-		assert!(!Key::<T>::exists());
+		assert!(!Key::<T>::exists() && !Authorized::<T>::exists());
 	}
 
 	#[benchmark]
@@ -64,24 +73,24 @@ mod benchmarks {
 	#[benchmark]
 	fn withdraw_upgrade() {
 		let key = key::<T>();
-		Announced::<T>::put(AnnouncedUpgrade { code_hash: T::Hash::default(), ready: 0 });
+		announced_and_authorized::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(key));
 
-		assert!(!Announced::<T>::exists());
+		assert!(!Announced::<T>::exists() && !Authorized::<T>::exists());
 	}
 
 	#[benchmark]
 	fn authorize_upgrade() {
 		let key = key::<T>();
-		Announced::<T>::put(AnnouncedUpgrade { code_hash: T::Hash::default(), ready: T::Clock::now() });
+		announced_and_authorized::<T>();
 		T::BenchmarkHelper::set_time(T::Clock::now().saturating_add(T::UpgradeNotice::get()));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(key));
 
-		assert!(frame_system::Pallet::<T>::authorized_upgrade().is_some());
+		assert_eq!(Authorized::<T>::get().map(|upgrade| upgrade.code_hash), Some(T::Hash::default()));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::BuildExt::build(crate::mock::ExtBuilder), crate::mock::Test);

@@ -2,7 +2,7 @@
 
 //! The key and its origin.
 
-use crate::{Announced, Config, Error, Event, Key, Origin, Pallet, WeightInfo};
+use crate::{Authorized, Config, Error, Event, Key, Origin, Pallet, WeightInfo};
 use core::marker::PhantomData;
 use frame_support::{
 	dispatch::{GetDispatchInfo, PostDispatchInfo},
@@ -44,9 +44,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Removes the key, if there is one, and what it has announced.
+	/// Removes the key, if there is one, and the upgrades that it has announced or authorized.
 	pub(crate) fn remove_key() {
-		Announced::<T>::kill();
+		Self::end_upgrades();
 		if Key::<T>::take().is_some() {
 			Self::deposit_event(Event::KeyRemoved);
 		}
@@ -58,6 +58,10 @@ impl<T: Config> BootstrapKey for Pallet<T> {
 	fn hand_over() {
 		Self::remove_key();
 		crate::upgrades::AuthorizedUpgrade::<T>::kill();
+	}
+
+	fn overruled() {
+		Authorized::<T>::kill();
 	}
 }
 

@@ -6,12 +6,17 @@
 //! bootstrap key stands in for the owners' decisions (D45), on the matters for which the runtime accepts its origin,
 //! and on nothing else. It is never root: it cannot write storage, mint money, replace code at once, act as another
 //! account, or schedule anything. It appoints, though: officers and validators that it appointed can do what their
-//! offices can, and stay after the hand-over until the owners decide otherwise.
+//! offices can, and stay after the hand-over until the owners decide otherwise. Validators it adds and readmits, until
+//! a committee was elected; it removes only what it mistyped, so it cannot exchange those that write the chain's
+//! blocks.
 //!
 //! ## Terminology
 //! - **Bootstrap key**: an account, named at genesis. It cannot be replaced, only given up.
 //! - **Announced upgrade**: the hash of a new runtime that the key has announced. Until the first committee sits, an
 //!   upgrade needs the key and a waiting time in public, so that everybody can look at the code, or leave.
+//! - **Authorized upgrade**: an announced one whose waiting time is over, and whose code anybody can submit. It lapses
+//!   after [`Config::UpgradeLifetime`], and at once when the first committee takes its seats, when the key is removed
+//!   or withdraws it, or when the owners decide on another. An authorization by the owners is never touched.
 //!
 //! ## Scenarios
 //! ### The first offices
@@ -22,6 +27,7 @@
 //! ### A mistake in the runtime of the first week
 //! The key announces the hash of the mended code. Seven days later anybody confirms it with `authorize_upgrade`, and
 //! anybody submits the code. Had a committee been elected in these days, only the owners could have authorized it.
+//! Nobody submits the code for a month: the authorization lapses, so that nobody does a year later.
 //!
 //! ### The key has leaked
 //! Its holder calls `renounce`, and no key stands in for the owners any more. All they decide, they decide by vote.
@@ -34,6 +40,9 @@
 //! | [`announce_upgrade`](Pallet::announce_upgrade) | the key | `UpgradeAnnounced` |
 //! | [`withdraw_upgrade`](Pallet::withdraw_upgrade) | the key | `UpgradeWithdrawn` |
 //! | [`authorize_upgrade`](Pallet::authorize_upgrade) | any signed account | `UpgradeAuthorized` of `frame_system` |
+//!
+//! `UpgradeLapsed` is deposited where an authorization ends: in a block after its time, with the first committee, and
+//! before `KeyRemoved`.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -68,7 +77,7 @@ pub mod weights;
 pub use benchmarking::BenchmarkHelper;
 pub use key::EnsureBootstrap;
 pub use pallet::*;
-pub use types::AnnouncedUpgrade;
+pub use types::{AnnouncedUpgrade, KeyAuthorization};
 pub use weights::WeightInfo;
 
 /// The pallet itself.
@@ -85,6 +94,7 @@ pub mod pallet {
 		dispatch::{GetDispatchInfo, PostDispatchInfo},
 		pallet_prelude::*,
 		traits::StorageVersion,
+		weights::WeightMeter,
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
@@ -118,6 +128,11 @@ pub mod pallet {
 		#[pallet::constant]
 		type UpgradeNotice: Get<Moment>;
 
+		/// The time in ms after which an authorized upgrade lapses, by the clock, standstills included: during one,
+		/// nobody can look at the code or object, so an authorization should not outlast it.
+		#[pallet::constant]
+		type UpgradeLifetime: Get<Moment>;
+
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 
@@ -142,6 +157,10 @@ pub mod pallet {
 	/// The upgrade that the key has announced.
 	#[pallet::storage]
 	pub type Announced<T: Config> = StorageValue<_, AnnouncedUpgrade<T::Hash>>;
+
+	/// The upgrade that was authorized on the key's announcement. Forgotten in the block after it was applied.
+	#[pallet::storage]
+	pub type Authorized<T: Config> = StorageValue<_, KeyAuthorization<T::Hash>>;
 
 	/// The key at genesis.
 	#[pallet::genesis_config]
@@ -179,9 +198,16 @@ pub mod pallet {
 			/// The moment from which it can be authorized, in ms since 1970.
 			ready: Moment,
 		},
-		/// The announced upgrade was withdrawn.
+		/// The announced or authorized upgrade was withdrawn.
 		#[codec(index = 3)]
 		UpgradeWithdrawn {
+			/// The hash of the code.
+			code_hash: T::Hash,
+		},
+		/// The authorization of an upgrade by the key ended: its time was over, a committee was elected, or the key was
+		/// removed.
+		#[codec(index = 4)]
+		UpgradeLapsed {
 			/// The hash of the code.
 			code_hash: T::Hash,
 		},
@@ -194,16 +220,22 @@ pub mod pallet {
 		NotBootstrapKey,
 		/// A committee has been elected. Upgrades are now a decision of the owners.
 		CommitteeAlreadyElected,
-		/// No upgrade is announced. Announce it first.
+		/// No upgrade is announced, nor authorized on an announcement. Announce it first.
 		UpgradeNotFound,
 		/// The waiting time is not over. Wait until the moment that the announcement names.
 		NoticeRunning,
 		/// The clock has no such moment. Cannot happen before the year 292 million.
 		Overflow,
+		/// The owners have authorized an upgrade, which the key cannot replace. Wait until it is applied.
+		UpgradeAlreadyAuthorized,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_poll(_now: BlockNumberFor<T>, meter: &mut WeightMeter) {
+			Self::check_authorization(meter);
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
@@ -237,7 +269,8 @@ pub mod pallet {
 			Self::do_decide(*call)
 		}
 
-		/// Removes the key, for instance because it has leaked. Nothing brings it back.
+		/// Removes the key, for instance because it has leaked, with any upgrade that it announced or authorized.
+		/// Nothing brings it back.
 		///
 		/// ## Dispatch origin
 		///
@@ -278,7 +311,7 @@ pub mod pallet {
 			Self::do_announce_upgrade(code_hash)
 		}
 
-		/// Withdraws the announced upgrade.
+		/// Withdraws the announced upgrade, and the one that was authorized on an announcement.
 		///
 		/// ## Dispatch origin
 		///
@@ -300,7 +333,8 @@ pub mod pallet {
 
 		/// Authorizes the announced upgrade once its waiting time is over. Any account can then submit the code with
 		/// `frame_system`'s `apply_authorized_upgrade`, which accepts only that code, and only if its `spec_name`
-		/// matches and its `spec_version` is higher.
+		/// matches and its `spec_version` is higher. The authorization lapses after [`Config::UpgradeLifetime`], and
+		/// when the first committee takes its seats.
 		///
 		/// ## Dispatch origin
 		///
@@ -308,8 +342,9 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
+		/// - [`Error::CommitteeAlreadyElected`];
 		/// - [`Error::UpgradeNotFound`], [`Error::NoticeRunning`];
-		/// - [`Error::CommitteeAlreadyElected`].
+		/// - [`Error::UpgradeAlreadyAuthorized`] by a decision of the owners.
 		///
 		/// ## Weight
 		///

@@ -4,7 +4,10 @@
 
 use crate::{self as pallet_linli_bootstrap, *};
 use frame_system::EnsureRoot;
-use linli_primitives::{traits::SittingCommittee, Moment};
+use linli_primitives::{
+	traits::{FirstCommittee, SittingCommittee},
+	Moment,
+};
 pub use linli_testing::*;
 
 /// A value that a decision sets, and another that only root sets.
@@ -99,11 +102,15 @@ impl decided::Config for Test {
 /// The time for which an upgrade is public.
 pub const NOTICE: Moment = 7 * 86_400_000;
 
+/// The time after which an authorized upgrade lapses.
+pub const LIFETIME: Moment = 30 * 86_400_000;
+
 impl Config for Test {
 	type RuntimeCall = RuntimeCall;
 	type Clock = Now;
 	type Committee = TestCommittee;
 	type UpgradeNotice = frame_support::traits::ConstU64<NOTICE>;
+	type UpgradeLifetime = frame_support::traits::ConstU64<LIFETIME>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = TestCommittee;
@@ -126,6 +133,12 @@ impl BuildExt for ExtBuilder {
 	fn check() {
 		Bootstrap::do_try_state().unwrap();
 	}
+}
+
+/// The first committee takes its seats.
+pub fn seat_committee() {
+	HasSat::set(true);
+	<Bootstrap as FirstCommittee>::first_seated();
 }
 
 /// The pallet's last event.

@@ -14,3 +14,12 @@ pub struct AnnouncedUpgrade<Hash> {
 	/// The moment from which it can be authorized, in ms since 1970.
 	pub ready: Moment,
 }
+
+/// An upgrade that was authorized on the key's announcement, and neither applied nor replaced since.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, MaxEncodedLen)]
+pub struct KeyAuthorization<Hash> {
+	/// The hash of the new code, by the runtime's hashing.
+	pub code_hash: Hash,
+	/// The moment from which it can no longer be applied, in ms since 1970.
+	pub ends: Moment,
+}

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Upgrades of the runtime before the first committee sits.
+//!
+//! `frame_system` keeps one authorization, and does not know by which authority it was made. So the pallet remembers
+//! the one that the key made ([`Authorized`]), and ends no other.
 
-use crate::{Announced, AnnouncedUpgrade, Config, Error, Event, Pallet};
-use frame_support::{ensure, storage_alias, traits::Get};
-use linli_primitives::traits::{Clock, SittingCommittee};
+use crate::{Announced, AnnouncedUpgrade, Authorized, Config, Error, Event, KeyAuthorization, Pallet};
+use frame_support::{ensure, storage_alias, traits::Get, weights::WeightMeter};
+use linli_primitives::traits::{Clock, FirstCommittee, SittingCommittee};
 use sp_runtime::DispatchResult;
 
 /// `frame_system`'s authorization, which has no function that clears it.
@@ -26,18 +29,75 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_withdraw_upgrade() -> DispatchResult {
-		let AnnouncedUpgrade { code_hash, .. } = Announced::<T>::take().ok_or(Error::<T>::UpgradeNotFound)?;
-		Self::deposit_event(Event::UpgradeWithdrawn { code_hash });
+		let announced = Announced::<T>::take().map(|upgrade| upgrade.code_hash);
+		let authorized = Self::take_authorized();
+		ensure!(announced.is_some() || authorized.is_some(), Error::<T>::UpgradeNotFound);
+		for code_hash in announced.into_iter().chain(authorized) {
+			Self::deposit_event(Event::UpgradeWithdrawn { code_hash });
+		}
 		Ok(())
 	}
 
 	pub(crate) fn do_authorize_upgrade() -> DispatchResult {
-		let AnnouncedUpgrade { code_hash, ready } = Announced::<T>::get().ok_or(Error::<T>::UpgradeNotFound)?;
-		ensure!(T::Clock::now() >= ready, Error::<T>::NoticeRunning);
 		Self::ensure_no_committee()?;
+		let AnnouncedUpgrade { code_hash, ready } = Announced::<T>::get().ok_or(Error::<T>::UpgradeNotFound)?;
+		let now = T::Clock::now();
+		ensure!(now >= ready, Error::<T>::NoticeRunning);
+		let others = frame_system::Pallet::<T>::authorized_upgrade().is_some() && Self::in_force().is_none();
+		ensure!(!others, Error::<T>::UpgradeAlreadyAuthorized);
+		let ends = now.checked_add(T::UpgradeLifetime::get()).ok_or(Error::<T>::Overflow)?;
 		Announced::<T>::kill();
+		Authorized::<T>::put(KeyAuthorization { code_hash, ends });
 		// The code's name and version are checked when it is applied.
 		frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
 		Ok(())
+	}
+
+	/// The key's authorization, if `frame_system` still has it: it was neither applied nor replaced.
+	fn in_force() -> Option<KeyAuthorization<T::Hash>> {
+		let ours = Authorized::<T>::get()?;
+		let current = frame_system::Pallet::<T>::authorized_upgrade()?;
+		(*current.code_hash() == ours.code_hash).then_some(ours)
+	}
+
+	/// Removes the key's authorization. Returns its hash if it was in force.
+	fn take_authorized() -> Option<T::Hash> {
+		let in_force = Self::in_force();
+		Authorized::<T>::kill();
+		let KeyAuthorization { code_hash, .. } = in_force?;
+		AuthorizedUpgrade::<T>::kill();
+		Some(code_hash)
+	}
+
+	/// Ends the key's authorization, if there is one.
+	fn end_authorization() {
+		if let Some(code_hash) = Self::take_authorized() {
+			Self::deposit_event(Event::UpgradeLapsed { code_hash });
+		}
+	}
+
+	/// Ends what the key has announced or authorized.
+	pub(crate) fn end_upgrades() {
+		Announced::<T>::kill();
+		Self::end_authorization();
+	}
+
+	/// Ends the key's authorization when its time is over, and forgets one that was applied. Called after the block's
+	/// timestamp and before its transactions.
+	pub(crate) fn check_authorization(meter: &mut WeightMeter) {
+		meter.consume(T::DbWeight::get().reads(1));
+		let Some(KeyAuthorization { ends, .. }) = Authorized::<T>::get() else { return };
+		meter.consume(T::DbWeight::get().reads(1));
+		if T::Clock::now() >= ends || Self::in_force().is_none() {
+			meter.consume(T::DbWeight::get().writes(2));
+			Self::end_authorization();
+		}
+	}
+}
+
+/// From the first committee on, only the owners upgrade the runtime.
+impl<T: Config> FirstCommittee for Pallet<T> {
+	fn first_seated() {
+		Self::end_upgrades();
 	}
 }

@@ -121,7 +121,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Electorate},
+		traits::{Clock, Electorate, FirstCommittee},
 		Moment, OwnerId, ProposalId,
 	};
 
@@ -166,6 +166,9 @@ pub mod pallet {
 		/// Minimum time between two blocks in ms, to find the block by which a term is over.
 		#[pallet::constant]
 		type BlockTime: Get<Moment>;
+
+		/// Told when the first committee takes its seats.
+		type OnFirstCommittee: FirstCommittee;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;

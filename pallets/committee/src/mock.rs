@@ -11,7 +11,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::DAY,
-	traits::{ElectedCommittee, Electorate},
+	traits::{ElectedCommittee, Electorate, FirstCommittee},
 	Candidate, ElectionResult, Moment, OwnerId, ProposalId, UnitKind,
 };
 use sp_runtime::DispatchResult;
@@ -37,6 +37,20 @@ parameter_types! {
 
 pub type Register = linli_testing::Register<Test>;
 
+linli_testing::settings! {
+	/// How often a first committee was announced.
+	pub static FirstCommittees: u32 = 0;
+}
+
+/// Counts in [`FirstCommittees`].
+pub struct Counter;
+
+impl FirstCommittee for Counter {
+	fn first_seated() {
+		FirstCommittees::mutate(|count| *count += 1);
+	}
+}
+
 impl Config for Test {
 	type Electorate = Register;
 	type Clock = Now;
@@ -45,6 +59,7 @@ impl Config for Test {
 	type CollectiveMembers = CollectiveMembers;
 	type Scheduler = Scheduler;
 	type BlockTime = ConstU64<BLOCK_TIME>;
+	type OnFirstCommittee = Counter;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Motions;

@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use frame_support::{ensure, traits::ChangeMembers};
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
-	traits::{Clock, ElectedCommittee, Electorate, SittingCommittee},
+	traits::{Clock, ElectedCommittee, Electorate, FirstCommittee, SittingCommittee},
 	OwnerId,
 };
 use sp_runtime::{
@@ -33,6 +33,9 @@ impl<T: Config> ElectedCommittee<T::AccountId> for Pallet<T> {
 		let begins = T::Clock::now();
 		let ends = begins.checked_add(result.term).ok_or(Error::<T>::Overflow)?;
 
+		if !Self::has_sat() {
+			T::OnFirstCommittee::first_seated();
+		}
 		LatestElection::<T>::put(election);
 		Reserve::<T>::put(MembersOf::<T>::truncate_from(line.collect()));
 		CurrentTerm::<T>::put(Term { election: election.id, seats: result.seats, begins, ends });

@@ -2,7 +2,8 @@
 
 //! The runtime API for clients that show the community's facts.
 
-use crate::Facts;
+use crate::{ClockState, Facts, Standstill};
+use alloc::vec::Vec;
 use linli_primitives::{calendar::Calendar, Moment, Period, PeriodKind};
 
 sp_api::decl_runtime_apis! {
@@ -18,5 +19,12 @@ sp_api::decl_runtime_apis! {
 		/// Start and end, in ms since 1970, of the period of `kind` that begins in the month `period`. `None` if no
 		/// such period begins in it.
 		fn period(period: Period, kind: PeriodKind) -> Option<(Moment, Moment)>;
+
+		/// The clock: the time of the latest block, and the number and length of all standstills. Lived time is the
+		/// former less the latter.
+		fn clock() -> ClockState;
+
+		/// Up to `count` standstills from number `first` on, in order, at most 100.
+		fn standstills(first: u32, count: u32) -> Vec<Standstill>;
 	}
 }

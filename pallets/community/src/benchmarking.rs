@@ -6,7 +6,7 @@
 
 use super::*;
 use frame_benchmarking::v2::*;
-use frame_support::traits::EnsureOrigin;
+use frame_support::traits::{EnsureOrigin, OnTimestampSet};
 use linli_primitives::{
 	calendar::{Calendar, MAX_SWITCHES},
 	Moment, Period, PeriodKind, UtcOffset,
@@ -77,6 +77,19 @@ mod benchmarks {
 
 		assert!(frame_system::Pallet::<T>::authorized_upgrade().is_some());
 		Ok(())
+	}
+
+	#[benchmark]
+	fn note_time() {
+		let standstill = StandstillLimit::<T>::get().saturating_add(1);
+		Pallet::<T>::on_timestamp_set(1);
+
+		#[block]
+		{
+			Pallet::<T>::on_timestamp_set(standstill.saturating_add(1));
+		}
+
+		assert_eq!(LivedClock::<T>::get().standstills, 1);
 	}
 
 	impl_benchmark_test_suite!(

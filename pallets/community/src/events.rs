@@ -33,5 +33,13 @@ mod events {
 			/// The proposal that decided it.
 			proposal: ProposalId,
 		},
+		/// The chain stood still, and goes on with this block. No window ran during it (D46).
+		#[codec(index = 3)]
+		StoodStill {
+			/// The time of the last block before it.
+			from: Moment,
+			/// The time of this block.
+			until: Moment,
+		},
 	}
 }

@@ -3,13 +3,17 @@
 //! # The community's own facts
 //!
 //! Facts about the community as a whole: the UTC offset by which its months are counted, its currency, and the law pack
-//! it began with. The pallet also holds the decisions about the chain as a whole: the hand-over from the bootstrap key
+//! it began with. It also keeps the chain's clock (D46), which the other pallets read by the trait
+//! [`Clock`](linli_primitives::traits::Clock), and holds the decisions about the chain as a whole: the hand-over from the bootstrap key
 //! to the owners, and upgrades of the runtime. Pallets that work with days, months, quarters or years use the trait
 //! [`Community`](linli_primitives::traits::Community), which this pallet implements.
 //!
 //! ## Terminology
 //! - **Offset**: how far the community's clocks are ahead of UTC. There is no daylight saving time.
 //! - **Calendar**: the initial offset and all its changes: [`Calendar`](linli_primitives::calendar::Calendar).
+//! - **Standstill**: a gap between two blocks of more than five minutes, as when all machines were off.
+//! - **Lived time**: the clock's time less all standstills. Windows are stored in it, so that a standstill takes
+//!   nothing from anyone.
 //! - **Law pack**: thresholds and terms that follow one country's law, from which genesis was made. The chain keeps its
 //!   name and version.
 //! - **Bootstrap key**: the key that takes decisions in place of the owners until the hand-over (D45).
@@ -26,6 +30,11 @@
 //! removes the key for good. Two years later, another major decision passes `authorize_upgrade` with the hash of a new
 //! runtime, and any account can submit its code.
 //!
+//! ### Nine days without power
+//! A flood stops all validators for nine days. With the first block after it, before any transaction, the standstill is
+//! recorded and `StoodStill` says so. A window of seven days to object that had run for two days still has five. Dues
+//! and months go on by the calendar.
+//!
 //! ## Calls
 //! | Call | Origin | Events |
 //! |---|---|---|
@@ -38,6 +47,9 @@
 //!   takes effect it can be replaced, or cancelled by naming the offset in force.
 //! - Months never run backwards, whichever way the clocks are changed, and no moment changes its month once it has
 //!   passed: see [`Calendar`](linli_primitives::calendar::Calendar).
+//!
+//! ## Storage growth
+//! One entry of 24 bytes for each standstill, for good: a chain whose only machine is off at night keeps 9 KB a year.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -58,6 +70,7 @@ extern crate alloc;
 pub mod api;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod clock;
 mod errors;
 mod events;
 mod handover;
@@ -74,7 +87,7 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use types::{CurrencyCode, Facts, GenesisLawPack, LawPack};
+pub use types::{ClockState, CurrencyCode, Facts, GenesisLawPack, LawPack, Standstill};
 pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
@@ -91,11 +104,14 @@ use frame_support::pallet_macros::import_section;
 pub mod pallet {
 	use super::*;
 	use alloc::string::String;
-	use frame_support::{pallet_prelude::*, traits::StorageVersion};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{StorageVersion, Time},
+	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		calendar::Calendar,
-		traits::{BootstrapKey, CalendarChanged, Clock, SittingCommittee},
+		traits::{BootstrapKey, CalendarChanged, SittingCommittee, STANDSTILL},
 		Moment, Period, ProposalId, UtcOffset,
 	};
 
@@ -109,8 +125,8 @@ pub mod pallet {
 	/// The pallet's configuration.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// The clock, by which a month is in the future or not.
-		type Clock: Clock;
+		/// The time of the block: `pallet-timestamp`, which notifies this pallet of each.
+		type Time: Time<Moment = Moment>;
 
 		/// A decision of the owners about the community's facts.
 		type FactsOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -151,6 +167,18 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type IsHandedOver<T: Config> = StorageValue<_, bool, ValueQuery>;
 
+	/// The clock.
+	#[pallet::storage]
+	pub type LivedClock<T: Config> = StorageValue<_, ClockState, ValueQuery>;
+
+	/// All standstills, numbered from zero.
+	#[pallet::storage]
+	pub type Standstills<T: Config> = StorageMap<_, Twox64Concat, u32, Standstill>;
+
+	/// A gap between two blocks of more than this many ms is a standstill.
+	#[pallet::storage]
+	pub type StandstillLimit<T: Config> = StorageValue<_, Moment, ValueQuery, ConstU64<STANDSTILL>>;
+
 	/// The facts at genesis. Must be built before pallets that count in months.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -161,6 +189,9 @@ pub mod pallet {
 		pub currency: Option<String>,
 		/// The law pack. Default: one with an empty name.
 		pub law_pack: GenesisLawPack,
+		/// The longest gap between two blocks that is no standstill, in ms. Default, and least: five minutes. More is
+		/// for trials, where the clock is set by hand.
+		pub standstill_limit: Option<Moment>,
 		/// Marker for `T`.
 		#[serde(skip)]
 		pub _config: PhantomData<T>,
@@ -183,11 +214,20 @@ pub mod pallet {
 				panic!("genesis: the name of the law pack is too long, or not printable: {:?}", self.law_pack.name);
 			};
 			BeganWith::<T>::put(law_pack);
+			if let Some(limit) = self.standstill_limit {
+				assert!(limit >= STANDSTILL, "genesis: a gap of five minutes or less is no standstill");
+				StandstillLimit::<T>::put(limit);
+			}
 		}
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// Reserves the weight of noting the block's time, which follows with the inherents.
+		fn on_initialize(_now: BlockNumberFor<T>) -> Weight {
+			T::WeightInfo::note_time()
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
@@ -242,7 +282,8 @@ pub mod pallet {
 
 		/// Authorizes an upgrade of the runtime to the code with this hash (D45). Any account can then submit the code
 		/// with `frame_system`'s `apply_authorized_upgrade`, which accepts only that code, and only if its `spec_name`
-		/// matches and its `spec_version` is higher. This replaces an earlier authorization that was not used.
+		/// matches and its `spec_version` is higher. This replaces an earlier authorization that was not used. To
+		/// withdraw one, decide on the hash of the code that runs: its version is not higher, so nobody can apply it.
 		///
 		/// ## Dispatch origin
 		///
@@ -259,6 +300,7 @@ pub mod pallet {
 		pub fn authorize_upgrade(origin: OriginFor<T>, code_hash: T::Hash) -> DispatchResult {
 			T::ChainOrigin::ensure_origin(origin)?;
 			frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
+			T::Bootstrap::overruled();
 			Ok(())
 		}
 	}

@@ -3,7 +3,7 @@
 //! A mock runtime with the community's facts.
 
 use crate::{self as pallet_linli_community, *};
-use frame_support::traits::{EnsureOrigin, OriginTrait};
+use frame_support::traits::{EnsureOrigin, OnTimestampSet, OriginTrait};
 use frame_system::EnsureRoot;
 use linli_primitives::{
 	traits::{BootstrapKey, CalendarChanged, SittingCommittee},
@@ -26,6 +26,8 @@ linli_testing::settings! {
 	pub static HasKey: bool = true;
 	/// Whether a committee is in office.
 	pub static Sits: bool = true;
+	/// Whether a decision overruled the key.
+	pub static Overruled: bool = false;
 	/// The number of notifications that the calendar changed.
 	pub static Notified: u32 = 0;
 }
@@ -61,6 +63,10 @@ impl BootstrapKey for Key {
 	fn hand_over() {
 		HasKey::set(false);
 	}
+
+	fn overruled() {
+		Overruled::set(true);
+	}
 }
 
 /// Counts notifications in [`Notified`].
@@ -95,7 +101,7 @@ impl EnsureOrigin<RuntimeOrigin> for Decision {
 }
 
 impl Config for Test {
-	type Clock = Now;
+	type Time = Now;
 	type FactsOrigin = EnsureRoot<AccountId>;
 	type ChainOrigin = Decision;
 	type OnCalendarChange = Counter;
@@ -143,6 +149,12 @@ pub fn hours(hours: i16) -> UtcOffset {
 /// Decides on the offset of `to` hours from `month` on.
 pub fn set_utc_offset(month: Period, to: i16) -> DispatchResult {
 	Community::set_utc_offset(RuntimeOrigin::root(), month, hours(to))
+}
+
+/// The next block comes after `gap` ms.
+pub fn block_after(gap: Moment) {
+	pass(gap);
+	Community::on_timestamp_set(Now::get());
 }
 
 /// The pallet's last event.

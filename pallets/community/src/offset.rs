@@ -3,10 +3,11 @@
 //! Changes of the UTC offset, and queries of the runtime API. [`Calendar`] does the arithmetic.
 
 use crate::{BeganWith, Config, Currency, Error, Event, Facts, IsHandedOver, Pallet, UtcOffsets};
+use frame_support::traits::Time;
 use linli_primitives::{
 	calendar::{Calendar, ScheduleError},
 	money::DECIMALS,
-	traits::{CalendarChanged, Clock, Community},
+	traits::{CalendarChanged, Community},
 	Moment, Period, PeriodKind, UtcOffset,
 };
 use sp_runtime::DispatchResult;
@@ -25,7 +26,7 @@ impl<T: Config> From<ScheduleError> for Error<T> {
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_utc_offset(month: Period, offset: UtcOffset) -> DispatchResult {
-		let now = T::Clock::now();
+		let now = T::Time::now();
 		let calendar = UtcOffsets::<T>::get().schedule(month, offset, now).map_err(Error::<T>::from)?;
 		let event = match calendar.scheduled(now) {
 			Some(switch) => Event::UtcOffsetScheduled { month, at: switch.at, offset },
@@ -39,7 +40,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The current facts.
 	pub fn facts() -> Facts {
-		let (now, calendar) = (T::Clock::now(), UtcOffsets::<T>::get());
+		let (now, calendar) = (T::Time::now(), UtcOffsets::<T>::get());
 		Facts {
 			utc_offset: calendar.offset_at(now),
 			scheduled: calendar.scheduled(now),

@@ -13,5 +13,7 @@ linli_primitives::weight_info! {
 		fn hand_over() -> Weight;
 		/// Weight of [`crate::Pallet::authorize_upgrade`].
 		fn authorize_upgrade() -> Weight;
+		/// Weight of noting the time of a block after a standstill.
+		fn note_time() -> Weight;
 	}
 }

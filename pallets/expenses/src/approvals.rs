@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		let Purpose::Emergency { committee_until, .. } = expense.purpose else {
 			return Err(Error::<T>::NotEmergency.into());
 		};
-		ensure!(T::Clock::now() >= committee_until, Error::<T>::CommitteePeriodRunning);
+		ensure!(T::Clock::lived() >= committee_until, Error::<T>::CommitteePeriodRunning);
 		Self::approve_by_auditor(auditor, id, expense)
 	}
 

@@ -7,6 +7,7 @@ use crate::{
 	types::{Audit, AuditKey, AuditState},
 	Audits, AuditsDue, Config, Error, Event, Expenses, Pallet,
 };
+use alloc::vec::Vec;
 use frame_support::ensure;
 use linli_primitives::{traits::Clock, ContentHash, ExpenseId, Moment};
 use sp_runtime::DispatchResult;
@@ -19,10 +20,10 @@ impl<T: Config> Pallet<T> {
 		let due = expense.state.payment().and_then(|payment| payment.audit_due).ok_or(Error::<T>::NotPaid)?;
 		ensure!(!Audits::<T>::contains_key(id), Error::<T>::AlreadyAudited);
 		ensure!(expense.proposer != auditor, Error::<T>::OwnAudit);
-		let at = T::Clock::now();
+		let (at, late) = (T::Clock::now(), T::Clock::lived() > due);
 		AuditsDue::<T>::remove(AuditKey::new(due, id));
 		Audits::<T>::insert(id, Audit { report, by: auditor.clone(), at });
-		Self::deposit_event(Event::AuditFiled { expense: id, report, auditor, late: at > due });
+		Self::deposit_event(Event::AuditFiled { expense: id, report, auditor, late });
 		Ok(())
 	}
 
@@ -33,19 +34,23 @@ impl<T: Config> Pallet<T> {
 			return Some(AuditState::NotDue);
 		};
 		Some(match Audits::<T>::get(id) {
-			Some(audit) => AuditState::Filed { at: audit.at, late: audit.at > due },
-			None if T::Clock::now() > due => AuditState::Overdue { since: due },
-			None => AuditState::Due { by: due },
+			Some(audit) => AuditState::Filed { at: audit.at, late: T::Clock::lived_at(audit.at) > due },
+			None if T::Clock::lived() > due => AuditState::Overdue { since: T::Clock::moment_of(due) },
+			None => AuditState::Due { by: T::Clock::moment_of(due) },
 		})
 	}
 
 	/// Up to `count` audits that are overdue now, earliest due date first: the due date and the expense of each.
-	pub(crate) fn overdue_since(after: Option<AuditKey>, count: usize) -> alloc::vec::Vec<(Moment, ExpenseId)> {
-		let now = T::Clock::now();
+	pub(crate) fn overdue_since(after: Option<(Moment, ExpenseId)>, count: usize) -> Vec<(Moment, ExpenseId)> {
+		let lived = T::Clock::lived();
 		let keys = match after {
 			None => AuditsDue::<T>::iter_keys(),
-			Some(last) => AuditsDue::<T>::iter_keys_from(AuditsDue::<T>::hashed_key_for(last)),
+			Some((due, expense)) => {
+				let last = AuditKey::new(T::Clock::lived_at(due), expense);
+				AuditsDue::<T>::iter_keys_from(AuditsDue::<T>::hashed_key_for(last))
+			}
 		};
-		keys.take_while(|key| now > key.due()).take(count).map(|key| (key.due(), key.id())).collect()
+		let overdue = keys.take_while(|key| lived > key.due()).take(count);
+		overdue.map(|key| (T::Clock::moment_of(key.due()), key.id())).collect()
 	}
 }

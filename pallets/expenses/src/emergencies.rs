@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Ledger::exists(pot), Error::<T>::PotNotFound);
 		let rules = Rules::<T>::get().emergency;
 		ensure!(request.amount <= rules.cap, Error::<T>::EmergencyCapExceeded);
-		let committee_until = T::Clock::now().checked_add(rules.committee_time).ok_or(ArithmeticError::Overflow)?;
+		let committee_until = T::Clock::lived().checked_add(rules.committee_time).ok_or(ArithmeticError::Overflow)?;
 		let purpose = Purpose::Emergency { kind, pot, evidence, committee_until };
 		Self::enter(proposer, purpose, pot, Approver::Committee, request)
 	}

@@ -97,7 +97,8 @@ mod events {
 			amount: Fen,
 			/// The caller: any account, or the cashier.
 			payer: T::AccountId,
-			/// The last moment at which the audit is in time; `None` unless it is an emergency.
+			/// The last moment at which the audit is in time, unless the chain stands still before; `None` unless it
+			/// is an emergency.
 			audit_due: Option<Moment>,
 		},
 		/// A payment failed. The expense stays approved, and `pay` can be called again once the cause is removed.

@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let units = Self::units_within(&expense, max_units)?;
 		let (at, pot) = (T::Clock::now(), Self::pot_of(&expense.purpose)?);
-		let audit_due = Self::audit_due(&expense.purpose, at)?;
+		let audit_due = Self::audit_due(&expense.purpose)?;
 		let cause = Cause::Expense { expense: id };
 		let paid = with_storage_layer(|| {
 			Self::announce(id, &expense, pot, payer.clone(), audit_due);
@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!approved, Error::<T>::OwnPayment);
 		let units = Self::units_within(&expense, max_units)?;
 		let (at, pot) = (T::Clock::now(), Self::pot_of(&expense.purpose)?);
-		let audit_due = Self::audit_due(&expense.purpose, at)?;
+		let audit_due = Self::audit_due(&expense.purpose)?;
 		let cause = Cause::Expense { expense: id };
 		Self::announce(id, &expense, pot, cashier.clone(), audit_due);
 		let bearers = Self::charge(&expense, cause)?;
@@ -92,13 +92,13 @@ impl<T: Config> Pallet<T> {
 		T::Repair::charge(buildings.cloned(), expense.amount, cause).map(Some)
 	}
 
-	/// The due date of the audit of an expense paid at `at`; `None` unless it is an emergency.
-	fn audit_due(purpose: &Purpose, at: Moment) -> Result<Option<Moment>, DispatchError> {
+	/// The due date of the audit of an expense paid now, in lived time; `None` unless it is an emergency.
+	fn audit_due(purpose: &Purpose) -> Result<Option<Moment>, DispatchError> {
 		match purpose {
 			Purpose::Line { .. } => Ok(None),
 			Purpose::Emergency { .. } => {
 				let time = Rules::<T>::get().emergency.audit_time;
-				Ok(Some(at.checked_add(time).ok_or(ArithmeticError::Overflow)?))
+				Ok(Some(T::Clock::lived().checked_add(time).ok_or(ArithmeticError::Overflow)?))
 			}
 		}
 	}
@@ -111,6 +111,7 @@ impl<T: Config> Pallet<T> {
 		payer: T::AccountId,
 		audit_due: Option<Moment>,
 	) {
+		let audit_due = audit_due.map(T::Clock::moment_of);
 		let (purpose, payee, amount) = (expense.purpose, expense.payee.clone(), expense.amount);
 		Self::deposit_event(Event::ExpensePaid { expense: id, purpose, pot, payee, amount, payer, audit_due });
 	}

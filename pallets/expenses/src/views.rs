@@ -3,7 +3,7 @@
 //! The implementation of [`crate::api::ExpensesApi`].
 
 use crate::{
-	types::{Audit, AuditKey, Budget, BudgetView, Expense, ExpenseRules, Heading},
+	types::{Audit, Budget, BudgetView, Expense, ExpenseRules, Heading},
 	Audits, Budgets, Config, Expenses, Invoices, LineMonths, Lines, OpenExpenses, Pallet, Rules,
 };
 use alloc::vec::Vec;
@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::ExpensesApi::overdue_audits`].
 	pub fn overdue_audits(after: Option<(Moment, ExpenseId)>, count: u32) -> Vec<(Moment, ExpenseId)> {
-		Self::overdue_since(after.map(|(due, expense)| AuditKey::new(due, expense)), page_size(count))
+		Self::overdue_since(after, page_size(count))
 	}
 
 	/// See [`crate::api::ExpensesApi::line_months`].

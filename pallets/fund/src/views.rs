@@ -30,15 +30,8 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::FundApi::entry_since`].
 	pub fn entry_since(pot: PotId, moment: Moment) -> EntryId {
-		let (mut low, mut high) = (0, Pots::<T>::get(pot).map_or(0, |pot| pot.entry_count));
-		while low < high {
-			let middle = low.midpoint(high);
-			match Entries::<T>::get(pot, middle) {
-				Some(entry) if entry.moment < moment => low = middle.saturating_add(1),
-				_ => high = middle,
-			}
-		}
-		low
+		let count = Pots::<T>::get(pot).map_or(0, |pot| pot.entry_count);
+		partition_point(count, |id| Entries::<T>::get(pot, id).is_some_and(|entry| entry.moment < moment))
 	}
 
 	/// See [`crate::api::FundApi::totals`].

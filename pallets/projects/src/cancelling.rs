@@ -36,12 +36,13 @@ impl<T: Config> Pallet<T> {
 			if milestone.state.is_final() {
 				continue;
 			}
-			Self::take(&mut milestone, Step::Cancel { at, deadline: agreed.deadline })?;
+			let deadline = project.lived_deadline(agreed.deadline);
+			Self::take(&mut milestone, Step::Cancel { at, deadline })?;
 			milestone.sums.returned = agreed.amount;
 			Milestones::<T>::insert(id, number, milestone);
 			add(&mut amount, agreed.amount)?;
 			count = count.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-			is_overdue |= agreed.deadline < at;
+			is_overdue |= deadline < T::Clock::lived();
 		}
 		ensure!(by != CancelledBy::Committee || is_overdue, Error::<T>::NotOverdue);
 		Self::deposit_event(Event::Cancelled { project: id, by, milestones: count, returned: amount });

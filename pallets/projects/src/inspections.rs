@@ -60,6 +60,7 @@ impl<T: Config> Pallet<T> {
 		if submission.count(true) >= needed {
 			let (step, until, heads) = Self::acceptance(&terms, at)?;
 			Self::take(&mut milestone, step)?;
+			let until = T::Clock::moment_of(until);
 			Self::deposit_event(Event::Accepted { project: id, milestone: number, until, heads });
 		} else if can_still_accept < needed {
 			Self::take(&mut milestone, Step::Reject { at })?;
@@ -69,12 +70,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Returns the acceptance step, the end of the objection window and the number of owners who can object.
+	/// Returns the acceptance step, the end of the objection window in lived time, and the number of owners who can
+	/// object.
 	fn acceptance(
 		terms: &ProjectTerms<T::AccountId>,
 		at: Moment,
 	) -> Result<(Step<BlockOf<T>>, Moment, u32), DispatchError> {
-		let until = at.checked_add(terms.objection_window).ok_or(ArithmeticError::Overflow)?;
+		let until = T::Clock::lived().checked_add(terms.objection_window).ok_or(ArithmeticError::Overflow)?;
 		let record_block = Self::record_block();
 		let related = terms.related.as_ref().map(|list| list.as_slice());
 		// The related owners could be counted when the project was opened. If they now own units in too many sets of

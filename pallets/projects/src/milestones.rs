@@ -6,7 +6,7 @@ use crate::{
 	types::{MilestoneTerms, ProjectState, ProjectStep, ProjectTerms, Step, StepError},
 	BlockOf, Config, Error, Event, MilestoneOf, Milestones, OpenProjects, Pallet, ProjectOf, Projects, Terms,
 };
-use linli_primitives::{Fen, MilestoneId, Moment, ProjectId};
+use linli_primitives::{traits::Clock, Fen, MilestoneId, Moment, ProjectId};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> From<StepError> for Error<T> {
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Applies a step to a milestone.
 	pub(crate) fn take(milestone: &mut MilestoneOf<T>, step: Step<BlockOf<T>>) -> DispatchResult {
-		milestone.take(step).map_err(|error| Error::<T>::from(error).into())
+		milestone.take(step, T::Clock::lived()).map_err(|error| Error::<T>::from(error).into())
 	}
 
 	/// Records that `count` more milestones are settled. After the last one the warranty begins or, without a
@@ -72,10 +72,10 @@ impl<T: Config> Pallet<T> {
 		}
 		let warranty_until = match project.retained {
 			0 => None,
-			_ => Some(at.checked_add(terms.warranty).ok_or(ArithmeticError::Overflow)?),
+			_ => Some(T::Clock::lived().checked_add(terms.warranty).ok_or(ArithmeticError::Overflow)?),
 		};
 		Self::take_project_step(id, project, ProjectStep::Finish { at, warranty_until })?;
-		if let Some(until) = warranty_until {
+		if let Some(until) = warranty_until.map(T::Clock::moment_of) {
 			Self::deposit_event(Event::WarrantyBegan { project: id, until, retained: project.retained });
 		}
 		Ok(())
@@ -83,7 +83,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Applies a step to the project. On closing, the project leaves the list of open ones and releases its account.
 	pub(crate) fn take_project_step(id: ProjectId, project: &mut ProjectOf<T>, step: ProjectStep) -> DispatchResult {
-		project.state = project.state.after(step).ok_or(Error::<T>::NotInWarranty)?;
+		project.state = project.state.after(step, T::Clock::lived()).ok_or(Error::<T>::NotInWarranty)?;
 		if let ProjectState::Closed { .. } = project.state {
 			OpenProjects::<T>::mutate(|open| open.retain(|other| *other != id));
 			Self::leave_account(id);

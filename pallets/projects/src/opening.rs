@@ -43,6 +43,7 @@ impl<T: Config> Pallet<T> {
 		let mut project = Project {
 			proposal,
 			opened: T::Clock::now(),
+			opened_lived: T::Clock::lived(),
 			state: ProjectState::Active,
 			unsettled: count,
 			bearers: None,

@@ -129,7 +129,7 @@ impl<T: Config> Pallet<T> {
 			let submission = milestone.submission.as_ref();
 			match milestone.state {
 				MilestoneState::Pending => ensure!(submission.is_none(), "a pending milestone was submitted"),
-				MilestoneState::Submitted { at } => {
+				MilestoneState::Submitted { at, .. } => {
 					ensure!(
 						submission.is_some_and(|submission| submission.at == at),
 						"the time of a submission differs from the state"
@@ -137,7 +137,7 @@ impl<T: Config> Pallet<T> {
 				}
 				MilestoneState::Accepted { at, until, heads, objections, .. } => {
 					ensure!(
-						Some(until) == at.checked_add(terms.objection_window),
+						Some(until) == T::Clock::lived_at(at).checked_add(terms.objection_window),
 						"an objection window differs from the terms"
 					);
 					let accepted = submission.map_or(0, |submission| submission.count(true));

@@ -7,10 +7,15 @@ use crate::{
 	BlockOf, Config, Milestones, NextProject, OpenProjects, Pallet, Projects, Terms, Totals,
 };
 use alloc::vec::Vec;
-use linli_primitives::{MilestoneId, ProjectId};
+use linli_primitives::{traits::Clock, MilestoneId, ProjectId};
 
 /// Maximum number of projects per page.
 pub const MAX_PAGE: u32 = 100;
+
+/// The steps with their times by the clock.
+fn by_clock<T: Config>(steps: Vec<NextStep<T::AccountId>>) -> Vec<NextStep<T::AccountId>> {
+	steps.into_iter().map(|step| step.by_clock(T::Clock::moment_of)).collect()
+}
 
 impl<T: Config> Pallet<T> {
 	/// See [`crate::api::ProjectsApi::project`].
@@ -21,13 +26,13 @@ impl<T: Config> Pallet<T> {
 			.filter_map(|(number, agreed)| Some((number, *agreed, Milestones::<T>::get(id, number)?)))
 			.collect();
 		let plain: Vec<_> = milestones.iter().map(|(_, agreed, milestone)| (*agreed, milestone.clone())).collect();
-		let next = project.next_steps(&terms, &plain);
+		let next = by_clock::<T>(project.next_steps(&terms, &plain));
 		let milestones = milestones
 			.into_iter()
 			.map(|(id, agreed, milestone)| MilestoneView {
 				id,
 				terms: agreed,
-				next: milestone.next_steps(&terms),
+				next: by_clock::<T>(milestone.next_steps(&terms)),
 				milestone,
 			})
 			.collect();
@@ -55,7 +60,7 @@ impl<T: Config> Pallet<T> {
 	/// See [`crate::api::ProjectsApi::next_steps`].
 	pub fn next_steps(id: ProjectId, milestone: MilestoneId) -> Vec<NextStep<T::AccountId>> {
 		match (Terms::<T>::get(id), Milestones::<T>::get(id, milestone)) {
-			(Some(terms), Some(milestone)) => milestone.next_steps(&terms),
+			(Some(terms), Some(milestone)) => by_clock::<T>(milestone.next_steps(&terms)),
 			_ => Vec::new(),
 		}
 	}

@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_release(id: ProjectId) -> DispatchResult {
 		let (terms, mut project) = Self::load(id)?;
 		let at = T::Clock::now();
-		ensure!(at >= Self::warranty_end(&project.state)?, Error::<T>::WarrantyRunning);
+		ensure!(T::Clock::lived() >= Self::warranty_end(&project.state)?, Error::<T>::WarrantyRunning);
 		ensure!(project.claim.is_none(), Error::<T>::ClaimOutstanding);
 		let amount = project.retained;
 		if let Err(error) = Self::pay_out(id, &terms, &mut project, amount) {
@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		let is_inspector = by.as_ref().is_none_or(|who| terms.inspectors.contains(who));
 		ensure!(is_inspector, Error::<T>::NotInspector);
 		let at = T::Clock::now();
-		ensure!(at < Self::warranty_end(&project.state)?, Error::<T>::WarrantyOver);
+		ensure!(T::Clock::lived() < Self::warranty_end(&project.state)?, Error::<T>::WarrantyOver);
 		ensure!(project.claim.is_none(), Error::<T>::ClaimOutstanding);
 		ensure!(amount > 0, Error::<T>::InvalidClaim);
 		ensure!(amount <= project.retained, Error::<T>::ClaimTooLarge);
@@ -83,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		Ok(units)
 	}
 
-	/// The end of the warranty. Fails if the project is not in warranty.
+	/// The end of the warranty in lived time. Fails if the project is not in warranty.
 	fn warranty_end(state: &ProjectState) -> Result<Moment, DispatchError> {
 		match state {
 			ProjectState::Warranty { until, .. } => Ok(*until),

@@ -7,7 +7,6 @@ use alloc::vec::Vec;
 use codec::Codec;
 use sp_consensus_aura::sr25519::AuthorityId;
 use sp_consensus_slots::EquivocationProof;
-use sp_session::MembershipProof;
 
 sp_api::decl_runtime_apis! {
 	/// The validators.
@@ -20,7 +19,8 @@ sp_api::decl_runtime_apis! {
 		/// The roll: each validator with its state, in the order in which they were added.
 		fn validators() -> Vec<ValidatorView<AccountId>>;
 
-		/// How many validators are in the set of the current session, and how many faults they bear.
+		/// How many validators are in the set of the current session, how many faults they bear, and how many are
+		/// alive.
 		fn fault_tolerance() -> Tolerance;
 
 		/// The pending revival of finality, if any.
@@ -29,13 +29,8 @@ sp_api::decl_runtime_apis! {
 
 	/// Reports of validators that write two blocks for one slot. Used by nodes, off chain.
 	pub trait AuraEquivocationApi {
-		/// Proves that the key is one of the current session. `None` if it is not.
-		fn prove_aura_key(key: AuthorityId) -> Option<MembershipProof>;
-
-		/// Submits a report to the node's own pool. `None` if the pool refuses it. Needs the pool's extension.
-		fn submit_aura_equivocation(
-			proof: EquivocationProof<Block::Header, AuthorityId>,
-			key_owner_proof: MembershipProof,
-		) -> Option<()>;
+		/// Submits a report to the node's own pool. `None` if the blocks are too old, or if the pool refuses it. Needs
+		/// the pool's extension.
+		fn submit_aura_equivocation(proof: EquivocationProof<Block::Header, AuthorityId>) -> Option<()>;
 	}
 }

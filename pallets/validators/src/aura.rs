@@ -4,24 +4,19 @@
 
 use crate::pallet::*;
 use alloc::{boxed::Box, vec, vec::Vec};
-use frame_support::{
-	dispatch::DispatchResult, ensure, pallet_prelude::TransactionValidityWithRefund, traits::KeyOwnerProofSystem,
-	weights::Weight,
-};
+use frame_support::{dispatch::DispatchResult, ensure, pallet_prelude::TransactionValidityWithRefund, weights::Weight};
 use frame_system::{
 	offchain::{CreateAuthorizedTransaction, SubmitTransaction},
-	pallet_prelude::HeaderFor,
+	pallet_prelude::{BlockNumberFor, HeaderFor},
 };
-use pallet_session::historical::{self, IdentificationTuple};
+use pallet_session::historical::IdentificationTuple;
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519, Slot};
 use sp_consensus_slots::EquivocationProof;
 use sp_runtime::{
-	key_types::AURA,
 	traits::Header,
 	transaction_validity::{InvalidTransaction, TransactionPriority, TransactionSource, ValidTransaction},
 	Perbill, RuntimeAppPublic,
 };
-use sp_session::MembershipProof;
 use sp_staking::{
 	offence::{Kind, Offence, ReportOffence},
 	SessionIndex,
@@ -40,7 +35,7 @@ const LONGEVITY: u64 = 600;
 pub struct AuraEquivocation<Offender> {
 	/// The slot.
 	pub slot: Slot,
-	/// The session in which the blocks were written.
+	/// The session in which the later block was written.
 	pub session: SessionIndex,
 	/// The number of validators in that session.
 	pub validators: u32,
@@ -50,7 +45,8 @@ pub struct AuraEquivocation<Offender> {
 
 impl<Offender: Clone> Offence<Offender> for AuraEquivocation<Offender> {
 	const ID: Kind = *b"aura:equivocatio";
-	type Slot = Slot;
+	/// With the session, so that an offence of one session never counts as one of another.
+	type Slot = (SessionIndex, Slot);
 
 	fn offenders(&self) -> Vec<Offender> {
 		vec![self.offender.clone()]
@@ -64,8 +60,8 @@ impl<Offender: Clone> Offence<Offender> for AuraEquivocation<Offender> {
 		self.validators
 	}
 
-	fn slot(&self) -> Slot {
-		self.slot
+	fn slot(&self) -> Self::Slot {
+		(self.session, self.slot)
 	}
 
 	/// There is no stake.
@@ -98,33 +94,37 @@ fn is_equivocation<H: Header>(proof: &EquivocationProof<H, AuraKey>) -> bool {
 	}
 }
 
+/// The number of the later of the two blocks. On forks one slot can have blocks of different numbers.
+fn later_block<T: Config>(proof: &AuraProofOf<T>) -> BlockNumberFor<T> {
+	(*proof.first_header.number()).max(*proof.second_header.number())
+}
+
 impl<T: Config> Pallet<T> {
 	/// Checks a report. Returns the offence.
-	///
-	/// The session is bound to the block's number: else an old equivocation could be reported with the proof of a later
-	/// session, after the owners readmitted the validator.
 	fn check_report(
 		proof: &AuraProofOf<T>,
-		key_owner_proof: MembershipProof,
+		session: SessionIndex,
 	) -> Result<AuraEquivocation<IdentificationTuple<T>>, Error<T>> {
-		let MembershipProof { session, validator_count: validators, .. } = key_owner_proof;
 		ensure!(is_equivocation(proof), Error::<T>::InvalidEquivocation);
-		ensure!(Self::wrote_in(*proof.first_header.number(), session), Error::<T>::InvalidKeyProof);
-		let key = (AURA, proof.offender.clone());
-		let offender = historical::Pallet::<T>::check_proof(key, key_owner_proof).ok_or(Error::<T>::InvalidKeyProof)?;
-		let known = Self::changes_nothing(&offender.0, session)
-			|| T::Offences::is_known_offence(core::slice::from_ref(&offender), &proof.slot);
+		let number = later_block::<T>(proof);
+		let to_come = number > frame_system::Pallet::<T>::block_number();
+		ensure!(!to_come && Self::wrote_in(number, session), Error::<T>::NotInSession);
+		let (account, validators) =
+			Self::find_keys(session, |keys| keys.aura == proof.offender).ok_or(Error::<T>::NotInSession)?;
+		let offence = AuraEquivocation { slot: proof.slot, session, validators, offender: (account, ()) };
+		let known = Self::changes_nothing(&offence.offender.0, session)
+			|| T::Offences::is_known_offence(core::slice::from_ref(&offence.offender), &offence.slot());
 		ensure!(!known, Error::<T>::EquivocationAlreadyReported);
-		Ok(AuraEquivocation { slot: proof.slot, session, validators, offender })
+		Ok(offence)
 	}
 
 	pub(crate) fn authorize_report(
 		source: TransactionSource,
 		proof: &AuraProofOf<T>,
-		key_owner_proof: &MembershipProof,
+		session: SessionIndex,
 	) -> TransactionValidityWithRefund {
 		ensure!(matches!(source, TransactionSource::Local | TransactionSource::InBlock), InvalidTransaction::Call);
-		Self::check_report(proof, key_owner_proof.clone()).map_err(|error| match error {
+		Self::check_report(proof, session).map_err(|error| match error {
 			Error::EquivocationAlreadyReported => InvalidTransaction::Stale,
 			_ => InvalidTransaction::BadProof,
 		})?;
@@ -138,25 +138,19 @@ impl<T: Config> Pallet<T> {
 		Ok((validity, Weight::zero()))
 	}
 
-	pub(crate) fn do_report(proof: &AuraProofOf<T>, key_owner_proof: MembershipProof) -> DispatchResult {
-		let offence = Self::check_report(proof, key_owner_proof)?;
+	pub(crate) fn do_report(proof: &AuraProofOf<T>, session: SessionIndex) -> DispatchResult {
+		let offence = Self::check_report(proof, session)?;
 		// Nobody is rewarded, so nobody is named.
 		T::Offences::report_offence(Vec::new(), offence).map_err(|_| Error::<T>::EquivocationAlreadyReported)?;
 		Ok(())
-	}
-
-	/// See [`crate::api::AuraEquivocationApi::prove_aura_key`].
-	pub fn prove_aura_key(key: AuraKey) -> Option<MembershipProof> {
-		let proof = historical::Pallet::<T>::prove((AURA, key.clone()))?;
-		// The session pallet proves absence, too.
-		historical::Pallet::<T>::check_proof((AURA, key), proof.clone()).map(|_| proof)
 	}
 }
 
 impl<T: Config + CreateAuthorizedTransaction<Call<T>>> Pallet<T> {
 	/// See [`crate::api::AuraEquivocationApi::submit_aura_equivocation`].
-	pub fn submit_aura_equivocation(proof: AuraProofOf<T>, key_owner_proof: MembershipProof) -> Option<()> {
-		let call = Call::<T>::report_aura_equivocation { proof: Box::new(proof), key_owner_proof };
+	pub fn submit_aura_equivocation(proof: AuraProofOf<T>) -> Option<()> {
+		let session = Self::session_of(later_block::<T>(&proof))?;
+		let call = Call::<T>::report_aura_equivocation { proof: Box::new(proof), session };
 		let transaction = T::create_authorized_transaction(call.into());
 		SubmitTransaction::<T, Call<T>>::submit_transaction(transaction).ok()
 	}

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Benchmarks of each call in the worst case: a full roll, all of which serve and have keys.
+//! Benchmarks of each call in the worst case: a full roll, all of which serve and have keys, and of which only the last
+//! that is looked at is alive.
 #![allow(clippy::expect_used, clippy::arithmetic_side_effects)] // Benchmarks are not part of the production runtime.
 
 use crate::{
 	aura::{AuraKey, AuraProofOf},
 	pallet::*,
 	types::{
-		self, Accounts, Activity, DropCause, Lived, Revival, RevivalPhase, Standing, Validator, MAX_VALIDATORS, SILENCE,
+		self, Accounts, Activity, Announcer, DropCause, Revival, RevivalPhase, SetChange, SetKeys, Standing, Validator,
+		ValidatorKeys, MAX_CHANGES, MAX_VALIDATORS, SILENCE,
 	},
 };
 use alloc::{boxed::Box, vec::Vec};
@@ -17,6 +19,7 @@ use frame_support::{
 	assert_ok,
 	pallet_prelude::{Authorize, TransactionSource},
 	traits::{EnsureOrigin, UnfilteredDispatchable},
+	BoundedVec,
 };
 use frame_system::{
 	pallet_prelude::{HeaderFor, OriginFor},
@@ -25,13 +28,19 @@ use frame_system::{
 use pallet_authorship::EventHandler;
 use pallet_session::{CurrentIndex, KeyOwner, NextKeys, QueuedKeys, Validators};
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature, Slot};
+use sp_consensus_grandpa::KEY_TYPE as GRANDPA;
 use sp_consensus_slots::EquivocationProof;
 use sp_runtime::{
 	key_types::AURA,
 	traits::{Header, OpaqueKeys},
 	DigestItem, RuntimeAppPublic,
 };
-use sp_session::MembershipProof;
+
+/// Set-up outside the pallet for benchmarks.
+pub trait BenchmarkHelper {
+	/// Sets the time to `now`, in ms since 1970.
+	fn set_time(now: Moment);
+}
 
 /// Session keys that are not those of anybody, except for Aura's.
 fn keys<T: Config>(index: u32, aura: &AuraKey) -> T::Keys {
@@ -51,7 +60,7 @@ fn keys<T: Config>(index: u32, aura: &AuraKey) -> T::Keys {
 /// Fills roll and set with `count` validators, the last of which has `aura` as its key.
 fn fill<T: Config>(count: u32, aura: &AuraKey) -> Vec<T::AccountId> {
 	let accounts: Vec<T::AccountId> = (0..count).map(|index| account("validator", index, 0)).collect();
-	let mut queued = Vec::new();
+	let (mut queued, mut kept) = (Vec::new(), Vec::new());
 	for (index, account) in (0..count).zip(&accounts) {
 		let other = AuraKey::decode(&mut [&index.to_le_bytes()[..], &[1; 28]].concat().as_slice());
 		let key = if index + 1 == count { aura.clone() } else { other.expect("32 bytes") };
@@ -61,6 +70,8 @@ fn fill<T: Config>(count: u32, aura: &AuraKey) -> Vec<T::AccountId> {
 		}
 		NextKeys::<T>::insert(account, keys.clone());
 		Activities::<T>::insert(account, Activity::default());
+		let grandpa = keys.get(GRANDPA).expect("every validator votes");
+		kept.push(ValidatorKeys { account: account.clone(), aura: key, grandpa });
 		queued.push((account.clone(), keys));
 	}
 	let validator = |account: &T::AccountId| Validator {
@@ -78,6 +89,7 @@ fn fill<T: Config>(count: u32, aura: &AuraKey) -> Vec<T::AccountId> {
 	QueuedKeys::<T>::put(queued);
 	frame_system::Pallet::<T>::set_block_number(5u32.into());
 	SessionStarts::<T>::insert(CurrentIndex::<T>::get(), frame_system::pallet_prelude::BlockNumberFor::<T>::default());
+	SessionKeys::<T>::insert(CurrentIndex::<T>::get(), SetKeys::truncate_from(kept));
 	accounts
 }
 
@@ -88,6 +100,12 @@ fn full<T: Config>() -> Vec<T::AccountId> {
 
 fn decision<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
 	T::DecisionOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
+}
+
+/// The validator wrote a block just now.
+fn wrote<T: Config>(account: &T::AccountId) {
+	let last_authored = Some(Pallet::<T>::block_time());
+	Activities::<T>::insert(account, Activity { blocks: 1, last_authored, heard: 0 });
 }
 
 fn committee<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
@@ -122,15 +140,17 @@ fn sealed<T: Config>(key: &AuraKey, root: u8) -> HeaderFor<T> {
 /// A report of the last of a full set.
 fn report<T: Config>() -> (Call<T>, T::AccountId) {
 	let key = AuraKey::generate_pair(None);
-	let offender = fill::<T>(MAX_VALIDATORS, &key).pop().expect("the roll is full");
+	let mut accounts = fill::<T>(MAX_VALIDATORS, &key);
+	let offender = accounts.pop().expect("the roll is full");
+	wrote::<T>(accounts.last().expect("there are others"));
 	let proof: AuraProofOf<T> = EquivocationProof {
 		offender: key.clone(),
 		slot: Slot::from(7),
 		first_header: sealed::<T>(&key, 1),
 		second_header: sealed::<T>(&key, 2),
 	};
-	let key_owner_proof: MembershipProof = Pallet::<T>::prove_aura_key(key).expect("the key is one of the set");
-	(Call::report_aura_equivocation { proof: Box::new(proof), key_owner_proof }, offender)
+	let session = CurrentIndex::<T>::get();
+	(Call::report_aura_equivocation { proof: Box::new(proof), session }, offender)
 }
 
 #[benchmarks]
@@ -153,8 +173,12 @@ mod benchmarks {
 
 	#[benchmark]
 	fn remove_validator() -> Result<(), BenchmarkError> {
-		let account = full::<T>().pop().ok_or("the roll is full")?;
+		let mut accounts = full::<T>();
+		let account = accounts.pop().ok_or("the roll is full")?;
 		change::<T>(&account, |validator| validator.serving = None);
+		wrote::<T>(accounts.last().ok_or("there are others")?);
+		frame_system::Pallet::<T>::inc_providers(&account);
+		Sustained::<T>::insert(&account, ());
 		let origin = decision::<T>()?;
 
 		#[extrinsic_call]
@@ -181,8 +205,11 @@ mod benchmarks {
 
 	#[benchmark]
 	fn drop_silent() -> Result<(), BenchmarkError> {
-		let account = full::<T>().pop().ok_or("the roll is full")?;
-		LivedTime::<T>::put(Lived { seen: SILENCE, total: SILENCE });
+		let mut accounts = full::<T>();
+		let account = accounts.pop().ok_or("the roll is full")?;
+		wrote::<T>(accounts.last().ok_or("there are others")?);
+		T::BenchmarkHelper::set_time(SILENCE.saturating_add(1));
+		Activities::<T>::insert(&account, Activity { heard: 1, ..Activity::default() });
 		let origin = committee::<T>()?;
 
 		#[extrinsic_call]
@@ -194,14 +221,19 @@ mod benchmarks {
 
 	#[benchmark]
 	fn announce_revival() -> Result<(), BenchmarkError> {
-		let mut dead = full::<T>();
-		// The only one alive is the last on the roll.
-		dead.pop();
+		let accounts = full::<T>();
+		// The only one alive is the last on the roll, and those between are looked at in vain.
+		wrote::<T>(accounts.last().ok_or("the roll is full")?);
+		let drop = Accounts::truncate_from(accounts.into_iter().take(1).collect());
+		RevivalEnded::<T>::put(0);
+		let change = SetChange { start: Default::default(), at: 0, before: MAX_VALIDATORS };
+		SetChanges::<T>::put(BoundedVec::truncate_from(alloc::vec![change; MAX_CHANGES as usize]));
 		let hash = <T as frame_system::Config>::Hash::default();
-		let origin = committee::<T>()?;
+		// Tried after the committee's.
+		let origin = decision::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as OriginFor<T>, 4u32.into(), hash, Accounts::truncate_from(dead));
+		_(origin as OriginFor<T>, 4u32.into(), hash, drop);
 
 		assert!(PendingRevival::<T>::exists());
 		Ok(())
@@ -216,9 +248,10 @@ mod benchmarks {
 			drop,
 			announced: 0,
 			lived: 0,
+			by: Announcer::Committee,
 			phase: RevivalPhase::Announced,
 		});
-		let origin = committee::<T>()?;
+		let origin = decision::<T>()?;
 
 		#[extrinsic_call]
 		_(origin as OriginFor<T>);

@@ -18,6 +18,11 @@ mod errors {
 		TooManyValidators,
 		/// No other validator would be left with its keys set. Add one and have its keys set first.
 		IsLastValidator,
+		/// No other validator would be left that wrote a block in the last 15 minutes: the chain would end. Wait until
+		/// another one in the set writes blocks; if none does, see to its node, or add one that runs.
+		IsLastAlive,
+		/// The validator has served, or the owners decided on it. Remove it by decision of the owners.
+		DecisionRequired,
 		/// The validator was not dropped.
 		NotDropped,
 		/// The validator was dropped already.
@@ -34,16 +39,25 @@ mod errors {
 		RevivalNotFound,
 		/// The notice is over and the dead validators are dropped. Readmit them by decision.
 		RevivalInProgress,
+		/// A revival ended in this session or the one before it: the changes of the set that waited for it come first.
+		/// Announce another one in the session after the next, or by decision of the owners.
+		ChangesInProgress,
 		/// The block is not before this one. Name the last finalized block.
 		BlockNotInPast,
+		/// The block is before the one after which finality was last revived. Name the last finalized block.
+		BlockTooLow,
+		/// The block cannot be final: a change of the set is not, since too many of the validators before it have
+		/// written no block after it. Name the last block that all running nodes report as final.
+		BlockNotFinal,
 		/// The chain's block of this number has another hash. Take both from a node that follows this chain.
 		BlockMismatch,
 		/// A validator is named twice.
 		DuplicateValidator,
 		/// The two headers are no equivocation: both must be signed by the offender, for the named slot, and differ.
 		InvalidEquivocation,
-		/// The offender's key is not proven to be of the session in which the block was written.
-		InvalidKeyProof,
+		/// The later block or the offender's key is not of the named session. Name the session whose set wrote it, of
+		/// those whose keys are kept.
+		NotInSession,
 		/// The equivocation was reported, or its author was dropped already, or readmitted since.
 		EquivocationAlreadyReported,
 	}

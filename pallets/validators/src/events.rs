@@ -11,23 +11,23 @@ mod events {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// The owners decided on a validator. It joins once its keys are set.
+		/// A validator was added. It joins once its keys are set.
 		ValidatorAdded {
 			/// The account of its operator.
 			account: T::AccountId,
 			/// The decision; `None` for the bootstrap key.
 			decision: Option<ProposalId>,
 		},
-		/// The owners removed a validator. It leaves the set with one of the next two sessions.
+		/// A validator was removed. It leaves the set with one of the next two sessions.
 		ValidatorRemoved {
 			/// The account of its operator.
 			account: T::AccountId,
 			/// The decision; `None` for the bootstrap key.
 			decision: Option<ProposalId>,
-			/// What the set to come bears.
+			/// What the set to come bears, and how many of it are alive.
 			tolerance: Tolerance,
 		},
-		/// The owners let a dropped validator come back.
+		/// A dropped validator may come back.
 		ValidatorReadmitted {
 			/// The account of its operator.
 			account: T::AccountId,
@@ -41,10 +41,10 @@ mod events {
 			account: T::AccountId,
 			/// The cause.
 			cause: DropCause,
-			/// What the set to come bears.
+			/// What the set to come bears, and how many of it are alive.
 			tolerance: Tolerance,
 		},
-		/// A validator equivocated and stays, since it is the last one.
+		/// A validator equivocated and stays, since no other is alive.
 		LastValidatorKept {
 			/// The account of its operator.
 			account: T::AccountId,
@@ -71,7 +71,7 @@ mod events {
 			/// The account of its operator.
 			account: T::AccountId,
 		},
-		/// The committee announced that finality is to be revived. It stays in public for 24 hours of lived time.
+		/// It was announced that finality is to be revived. That stays in public for 24 hours of lived time.
 		RevivalAnnounced {
 			/// The number of the last finalized block.
 			number: BlockNumberFor<T>,
@@ -79,20 +79,24 @@ mod events {
 			hash: T::Hash,
 			/// The dead validators, dropped in the same act.
 			drop: Accounts<T::AccountId>,
+			/// Who announced it.
+			by: Announcer,
 			/// The earliest time at which it takes hold, in ms; standstills and the session's end delay it.
 			due: Moment,
 		},
-		/// The committee cancelled the revival.
+		/// The revival was cancelled.
 		RevivalCancelled {
 			/// The number of the block that it named.
 			number: BlockNumberFor<T>,
+			/// Who cancelled it.
+			by: Announcer,
 		},
 		/// The revival was called off when it fell due.
 		RevivalCalledOff {
 			/// The number of the block that it named.
 			number: BlockNumberFor<T>,
 			/// A validator that was to be dropped as dead and wrote blocks since; `None` if the act would have left
-			/// none.
+			/// none that is alive.
 			alive: Option<T::AccountId>,
 		},
 		/// Finality starts again after the named block, with the validators of this session.
@@ -101,7 +105,7 @@ mod events {
 			number: BlockNumberFor<T>,
 			/// Its hash.
 			hash: T::Hash,
-			/// What the set bears.
+			/// What the set bears, and how many of it are alive.
 			tolerance: Tolerance,
 		},
 	}

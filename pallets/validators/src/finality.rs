@@ -29,7 +29,7 @@ pub struct ForcedChange<T, Delay>(PhantomData<(T, Delay)>);
 
 impl<T, Delay> ReviveFinality<BlockNumberFor<T>> for ForcedChange<T, Delay>
 where
-	T: pallet_grandpa::Config,
+	T: pallet_grandpa::Config + pallet_session::Config,
 	Delay: Get<BlockNumberFor<T>>,
 {
 	fn revive(finalized: BlockNumberFor<T>, unfinalized: u32) {
@@ -42,6 +42,8 @@ where
 			SetIdSession::<T>::remove(forgotten);
 		}
 		CurrentSetId::<T>::put(known);
+		// They voted until now, whatever was announced since: votes of the revived set are none of before.
+		SetIdSession::<T>::insert(known, pallet_session::CurrentIndex::<T>::get().saturating_sub(1));
 		if Pallet::<T>::note_stalled(RawOrigin::Root.into(), Delay::get(), finalized).is_err() {
 			defensive!("root may note a stall");
 		}

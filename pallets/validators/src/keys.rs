@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Who may set session keys, and how offenders are identified: for the configuration of the session pallet.
+//! Session keys: who may set them, and which validator signed with which in a session.
+//!
+//! The chain keeps the keys of each session itself, so a report needs no proof of them. The SDK's proofs are made from
+//! the keys that are set for sessions to come: setting others in each session would hide every equivocation.
 
-use crate::pallet::{Config, Pallet};
+use crate::{
+	pallet::*,
+	types::{SetKeys, ValidatorKeys},
+};
+use alloc::vec::Vec;
 use core::marker::PhantomData;
-use sp_runtime::traits::Convert;
+use frame_support::traits::Get;
+use pallet_session::{NextKeys, QueuedKeys};
+use sp_consensus_grandpa::KEY_TYPE as GRANDPA;
+use sp_runtime::{
+	key_types::AURA,
+	traits::{Convert, OpaqueKeys},
+};
+use sp_staking::SessionIndex;
 
 /// The session pallet's `ValidatorIdOf`: only accounts on the roll may set keys, so that strangers cannot fill the
 /// state with theirs. Reads one value.
@@ -22,5 +36,74 @@ pub struct AccountAlone;
 impl<AccountId> Convert<AccountId, Option<()>> for AccountAlone {
 	fn convert(_: AccountId) -> Option<()> {
 		Some(())
+	}
+}
+
+/// The session pallet's `SessionManager`: plans with `Manager`, and keeps the keys of each session that begins.
+pub struct KeepKeys<T, Manager>(PhantomData<(T, Manager)>);
+
+impl<T, Manager> pallet_session::SessionManager<T::AccountId> for KeepKeys<T, Manager>
+where
+	T: Config,
+	Manager: pallet_session::SessionManager<T::AccountId>,
+{
+	fn new_session(index: SessionIndex) -> Option<Vec<T::AccountId>> {
+		Manager::new_session(index)
+	}
+
+	fn new_session_genesis(index: SessionIndex) -> Option<Vec<T::AccountId>> {
+		Manager::new_session_genesis(index)
+	}
+
+	fn start_session(index: SessionIndex) {
+		Manager::start_session(index);
+		Pallet::<T>::keep_keys(index);
+	}
+
+	fn end_session(index: SessionIndex) {
+		Manager::end_session(index);
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Keeps the keys of the session that begins: those that were queued for it. The oldest give way.
+	fn keep_keys(session: SessionIndex) {
+		let queued = QueuedKeys::<T>::get().into_iter().filter_map(|(account, keys)| {
+			Some(ValidatorKeys { account, aura: keys.get(AURA)?, grandpa: keys.get(GRANDPA)? })
+		});
+		// There is room for everybody on the roll, and for those that may go on when they leave it.
+		let mut set = SetKeys::truncate_from(queued.collect());
+		if set.is_empty() {
+			// Nobody has keys: Aura and GRANDPA keep the authorities that they have.
+			set = session.checked_sub(1).map(SessionKeys::<T>::get).unwrap_or_default();
+		}
+		SessionKeys::<T>::insert(session, set);
+		if let Some(old) = session.checked_sub(T::HistoryDepth::get()).and_then(|oldest| oldest.checked_sub(1)) {
+			SessionKeys::<T>::remove(old);
+		}
+	}
+
+	/// The validator whose keys in the session are as described, and the number of validators of that session. `None`
+	/// also if the session is too old.
+	pub(crate) fn find_keys(
+		session: SessionIndex,
+		described: impl Fn(&ValidatorKeys<T::AccountId>) -> bool,
+	) -> Option<(T::AccountId, u32)> {
+		let set = SessionKeys::<T>::get(session);
+		let count = u32::try_from(set.len()).ok()?;
+		set.into_iter().find(described).map(|keys| (keys.account, count))
+	}
+
+	/// Whether setting `keys` is an operator's first change of keys in a session: its validator is to serve, and has no
+	/// keys, or still those that the last session planned with. Once they are set this is false until the next session
+	/// is planned, so a runtime can let it be free.
+	pub fn is_first_change_of_keys(account: &T::AccountId, keys: &T::Keys) -> bool {
+		let roll = Roll::<T>::get();
+		let in_service = roll.iter().any(|validator| validator.account == *account && validator.in_service());
+		in_service
+			&& NextKeys::<T>::get(account).is_none_or(|present| {
+				let planned = QueuedKeys::<T>::get().into_iter().find(|(queued, _)| queued == account);
+				present != *keys && planned.is_some_and(|(_, planned)| planned == present)
+			})
 	}
 }

@@ -4,26 +4,27 @@
 //! that are alive.
 
 use crate as pallet_linli_validators;
-use crate::{types::ValidatorState, *};
+use crate::{
+	types::{OffenceSession, ValidatorState},
+	*,
+};
 use codec::Encode;
 use frame_support::{
 	assert_ok, parameter_types,
-	traits::{ConstBool, ConstU32, ConstU64, Hooks, KeyOwnerProofSystem, MapSuccess},
+	traits::{ConstBool, ConstU32, ConstU64, EitherOf, Hooks, MapSuccess},
 };
 use frame_system::offchain::{CreateAuthorizedTransaction, CreateBare, CreateTransaction, CreateTransactionBase};
-use linli_primitives::{Moment, ProposalId};
+use linli_primitives::{traits::STANDSTILL, Moment, ProposalId};
 use pallet_session::{historical, NextKeys, SessionInterface};
 use sp_consensus_aura::AURA_ENGINE_ID;
-use sp_consensus_grandpa::{AuthorityId as GrandpaId, KEY_TYPE as GRANDPA};
+use sp_consensus_grandpa::{localized_payload, AuthorityId as GrandpaId, Equivocation};
 use sp_consensus_slots::{EquivocationProof, Slot};
 use sp_core::{ed25519, sr25519, Pair, H256};
 use sp_runtime::{
-	key_types::AURA,
 	testing::Digest,
 	traits::{Header as _, Replace},
 	DigestItem, DispatchResult,
 };
-use sp_session::MembershipProof;
 
 pub use linli_testing::*;
 
@@ -87,7 +88,7 @@ impl pallet_session::Config for Test {
 	type ValidatorIdOf = OnRoll<Test>;
 	type ShouldEndSession = pallet_session::PeriodicSessions<ConstU64<SESSION>, ConstU64<0>>;
 	type NextSessionRotation = pallet_session::PeriodicSessions<ConstU64<SESSION>, ConstU64<0>>;
-	type SessionManager = historical::NoteHistoricalRoot<Test, Validators>;
+	type SessionManager = KeepKeys<Test, Validators>;
 	type SessionHandler = (Aura, Grandpa);
 	type Keys = SessionKeys;
 	type DisablingStrategy = ();
@@ -108,9 +109,8 @@ impl pallet_grandpa::Config for Test {
 	type MaxAuthorities = ConstU32<100>;
 	type MaxNominators = ConstU32<0>;
 	type MaxSetIdSessionEntries = ConstU64<HISTORY>;
-	type KeyOwnerProof = MembershipProof;
-	type EquivocationReportSystem =
-		pallet_grandpa::EquivocationReportSystem<Test, UntilDropped<Test, Offences>, Historical, ConstU64<100>>;
+	type KeyOwnerProof = OffenceSession;
+	type EquivocationReportSystem = VoteReports<Test, UntilDropped<Test, Offences>, ConstU64<100>>;
 }
 
 impl pallet_offences::Config for Test {
@@ -126,11 +126,13 @@ pub const DELAY: u64 = 4;
 
 parameter_types! {
 	pub const Decision: Option<ProposalId> = Some(DECISION);
+	pub const ByKey: Option<ProposalId> = None;
 	pub const HistoryDepth: u32 = HISTORY as u32;
 }
 
 impl Config for Test {
-	type DecisionOrigin = MapSuccess<SignedBy<ASSEMBLY>, Replace<Decision>>;
+	type DecisionOrigin =
+		EitherOf<MapSuccess<SignedBy<ASSEMBLY>, Replace<Decision>>, MapSuccess<SignedBy<BOOTSTRAP>, Replace<ByKey>>>;
 	type CommitteeOrigin = SignedBy<COMMITTEE>;
 	type Clock = Now;
 	type Offences = UntilDropped<Test, Offences>;
@@ -138,6 +140,19 @@ impl Config for Test {
 	type SlotDuration = ConstU64<SLOT>;
 	type HistoryDepth = HistoryDepth;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Helper;
+}
+
+/// Sets the clock for benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Helper;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl BenchmarkHelper for Helper {
+	fn set_time(now: Moment) {
+		Now::set(now);
+	}
 }
 
 impl<C> CreateTransactionBase<C> for Test
@@ -183,6 +198,8 @@ pub const ASSEMBLY: AccountId = 90;
 pub const DECISION: ProposalId = 7;
 /// The account that acts for a majority of the committee.
 pub const COMMITTEE: AccountId = 91;
+/// The account that holds the bootstrap key.
+pub const BOOTSTRAP: AccountId = 92;
 
 settings! {
 	/// Validators that write no blocks.
@@ -280,6 +297,9 @@ pub fn write_in(slot: u64) -> AccountId {
 	Authorship::on_initialize(number);
 	let author = Authorship::author().unwrap_or_default();
 	Session::on_initialize(number);
+	if slot * SLOT - Now::get() > STANDSTILL && number > 1 {
+		stand_still(slot * SLOT - Now::get());
+	}
 	Now::set(slot * SLOT);
 	Grandpa::on_finalize(number);
 	Authorship::on_finalize(number);
@@ -314,6 +334,28 @@ pub fn live(time: Moment) {
 		let next = alive[System::block_number() as usize % alive.len()] as u64;
 		let of_next = |slot: &u64| *slot % set.len() as u64 == next;
 		write_in((slot() + 36..).find(of_next).expect("each has its slots"));
+	}
+}
+
+/// Writes the next block, by one that is alive. Returns the author.
+pub fn write_next() -> AccountId {
+	write_after(1)
+}
+
+/// The same, so many slots later at the earliest.
+pub fn write_after(slots: u64) -> AccountId {
+	write_in(next_alive(slot() + slots))
+}
+
+/// Blocks until one is written by `author`.
+pub fn write_until(author: AccountId) {
+	while write_next() != author {}
+}
+
+/// Blocks until the next one begins a session.
+pub fn until_last_of_session() {
+	while !(System::block_number() + 1).is_multiple_of(SESSION) {
+		write_next();
 	}
 }
 
@@ -356,12 +398,38 @@ pub fn equivocation(signer: u8, slot: u64) -> AuraProofOf<Test> {
 	}
 }
 
-pub fn aura_proof(number: u8) -> MembershipProof {
-	Historical::prove((AURA, aura_key(number))).expect("the keys of a session can be proven")
+/// The session as of which two headers count.
+pub fn session_of(proof: &AuraProofOf<Test>) -> u32 {
+	let number = proof.first_header.number.max(proof.second_header.number);
+	Validators::session_of(number).expect("the block is not too old")
 }
 
-pub fn grandpa_proof(number: u8) -> MembershipProof {
-	Historical::prove((GRANDPA, grandpa_key(number))).expect("the keys of a session can be proven")
+pub fn submit(proof: AuraProofOf<Test>, session: u32) -> DispatchResult {
+	Validators::report_aura_equivocation(frame_system::RawOrigin::Authorized.into(), proof.into(), session)
+}
+
+type Prevote = finality_grandpa::Prevote<H256, u64>;
+
+/// The validator votes in a round of the set for two blocks of these numbers.
+pub fn votes_for(signer: u8, set_id: u64, round: u64, targets: [u64; 2]) -> VotesOf<Test> {
+	let vote = |salt: u8, target_number| {
+		let prevote = Prevote { target_hash: H256::repeat_byte(salt), target_number };
+		let message = finality_grandpa::Message::Prevote(prevote.clone());
+		let signature = grandpa_pair(signer).sign(&localized_payload(round, set_id, &message));
+		(prevote, signature.into())
+	};
+	let (first, second) = (vote(1, targets[0]), vote(2, targets[1]));
+	let identity = grandpa_key(signer);
+	let equivocation = finality_grandpa::Equivocation { round_number: round, identity, first, second };
+	VotesOf::<Test>::new(set_id, Equivocation::Prevote(equivocation))
+}
+
+/// Reports two votes, as of a session.
+pub fn submit_votes(votes: VotesOf<Test>, session: u32) -> DispatchResult {
+	let none = frame_system::RawOrigin::None.into();
+	Grandpa::report_equivocation_unsigned(none, votes.into(), OffenceSession(session))
+		.map(|_| ())
+		.map_err(|error| error.error)
 }
 
 /// Reports that the validator wrote two blocks for the present slot. Not in the first block of a session, which the set
@@ -371,7 +439,8 @@ pub fn report(number: u8) -> DispatchResult {
 		write_in(next_alive(slot() + 1));
 	}
 	let proof = equivocation(number, slot());
-	Validators::report_aura_equivocation(frame_system::RawOrigin::Authorized.into(), proof.into(), aura_proof(number))
+	let session = session_of(&proof);
+	submit(proof, session)
 }
 
 /// Externalities for benchmarks, which make keys.

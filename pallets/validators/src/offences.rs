@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What follows from a proven offence, and which reports are let in.
+//! What follows from a proven offence, as of when it counts, and which reports are let in.
+//!
+//! An offence counts as of a session, since what was done before a validator was admitted or readmitted no longer
+//! counts. The session follows from what was signed, and from nothing that a report could choose: it is that of the
+//! later of the two blocks, or of the two votes' targets, or the first of the votes' set if that began after it. No
+//! honest machine signs for a block before it exists or for a set before it began, so nothing is dated too late, and
+//! what is forgiven cannot be reported again. Votes that lag behind, as when finality stalled, are dated earlier than
+//! they were signed: a readmitted validator that goes on like this is dropped once its votes reach the session after.
 
 use crate::{
 	pallet::*,
-	types::{DropCause, Validator},
+	types::{DropCause, Standing, Validator},
 };
 use alloc::vec::Vec;
 use core::marker::PhantomData;
-use frame_support::weights::Weight;
+use frame_support::{traits::Get, weights::Weight};
+use frame_system::pallet_prelude::BlockNumberFor;
 use pallet_session::historical::IdentificationTuple;
 use sp_runtime::Perbill;
 use sp_staking::{
@@ -49,15 +57,27 @@ impl<T: Config> Pallet<T> {
 		Roll::<T>::put(roll);
 	}
 
-	/// Whether an offence in that session changes nothing: its author was removed, dropped, readmitted since, or is the
-	/// last one and was told so in that session or a later one.
+	/// Whether an offence in that session changes nothing: its author was removed, dropped for another one, readmitted
+	/// since, or is the last one and was told so in that session or a later one. One that was dropped for something
+	/// else is dropped for this: the owners should know whom they readmit, also if it purged its keys in time.
 	pub(crate) fn changes_nothing(account: &T::AccountId, session: SessionIndex) -> bool {
 		let roll = Roll::<T>::get();
 		let Some(validator) = roll.iter().find(|validator| validator.account == *account) else {
 			return true;
 		};
-		let Validator { from, offended, .. } = *validator;
-		!validator.in_service() || session < from || offended.is_some_and(|offended| session <= offended)
+		let Validator { from, offended, standing, .. } = *validator;
+		let dropped = matches!(standing, Standing::Dropped { cause: DropCause::Equivocation, .. });
+		dropped || session < from || offended.is_some_and(|offended| session <= offended)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The session whose set writes the block of that number: the present one for blocks to come. `None` if it is too
+	/// old. Searches, so it is for nodes; the chain checks with [`Self::wrote_in`].
+	pub(crate) fn session_of(number: BlockNumberFor<T>) -> Option<SessionIndex> {
+		let current = pallet_session::CurrentIndex::<T>::get();
+		let oldest = current.saturating_sub(T::HistoryDepth::get());
+		(oldest..=current).rev().find(|session| Self::wrote_in(number, *session))
 	}
 }
 

@@ -5,21 +5,41 @@
 use crate::{
 	finality::ReviveFinality,
 	pallet::*,
-	types::{Accounts, DropCause, Revival, RevivalPhase, Tolerance, NOTICE},
+	types::{self, Accounts, Announcer, DropCause, Revival, RevivalPhase, Tolerance, Validator, NOTICE, PAUSE},
 };
 use alloc::{collections::BTreeSet, vec::Vec};
-use frame_support::ensure;
-use frame_system::pallet_prelude::BlockNumberFor;
+use frame_support::{ensure, traits::EnsureOrigin};
+use frame_system::pallet_prelude::{BlockNumberFor, OriginFor};
 use linli_primitives::traits::Clock;
-use sp_runtime::DispatchResult;
+use pallet_session::CurrentIndex;
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
+	/// Ensures that the origin may announce a revival and cancel it: the committee or, since none may sit, that of
+	/// decisions on validators.
+	pub(crate) fn ensure_announcer(origin: OriginFor<T>) -> Result<Announcer, DispatchError> {
+		match T::CommitteeOrigin::try_origin(origin) {
+			Ok(_) => Ok(Announcer::Committee),
+			Err(origin) => Ok(match T::DecisionOrigin::ensure_origin(origin)? {
+				Some(decision) => Announcer::Owners(decision),
+				None => Announcer::BootstrapKey,
+			}),
+		}
+	}
+
 	pub(crate) fn do_announce_revival(
+		by: Announcer,
 		number: BlockNumberFor<T>,
 		hash: T::Hash,
 		drop: Accounts<T::AccountId>,
 	) -> DispatchResult {
 		ensure!(!PendingRevival::<T>::exists(), Error::<T>::RevivalAlreadyAnnounced);
+		// Else a committee that announces again and again would hold up all changes of the set. The owners, who decide
+		// on these changes, take weeks for each announcement.
+		let earliest = RevivalEnded::<T>::get().map_or(0, |ended| ended.saturating_add(PAUSE));
+		let paused = CurrentIndex::<T>::get() < earliest && !matches!(by, Announcer::Owners(_));
+		ensure!(!paused, Error::<T>::ChangesInProgress);
+		ensure!(number >= RevivedAfter::<T>::get(), Error::<T>::BlockTooLow);
 		ensure!(number < frame_system::Pallet::<T>::block_number(), Error::<T>::BlockNotInPast);
 		let known = frame_system::BlockHash::<T>::get(number);
 		ensure!(known == T::Hash::default() || known == hash, Error::<T>::BlockMismatch);
@@ -27,28 +47,51 @@ impl<T: Config> Pallet<T> {
 		let distinct: BTreeSet<_> = drop.iter().collect();
 		ensure!(distinct.len() == drop.len(), Error::<T>::DuplicateValidator);
 		let roll = Roll::<T>::get();
+		ensure!(!Self::cannot_be_final(&roll, number), Error::<T>::BlockNotFinal);
 		for account in &drop {
 			let validator = roll.iter().find(|validator| validator.account == *account);
 			ensure!(validator.ok_or(Error::<T>::ValidatorNotFound)?.in_service(), Error::<T>::AlreadyDropped);
 		}
-		let somebody = roll.iter().any(|validator| Self::is_ready(validator) && !distinct.contains(&validator.account));
-		ensure!(somebody, Error::<T>::IsLastValidator);
+		let others = roll.iter().filter(|validator| !distinct.contains(&validator.account));
+		let mut others = others.filter(|validator| Self::is_ready(validator)).peekable();
+		ensure!(others.peek().is_some(), Error::<T>::IsLastValidator);
+		ensure!(others.any(Self::is_alive), Error::<T>::IsLastAlive);
 
 		let announced = <T as Config>::Clock::now();
-		let lived = LivedTime::<T>::get().total;
+		let lived = <T as Config>::Clock::lived();
 		let phase = RevivalPhase::Announced;
-		PendingRevival::<T>::put(Revival { number, hash, drop: drop.clone(), announced, lived, phase });
+		PendingRevival::<T>::put(Revival { number, hash, drop: drop.clone(), announced, lived, by, phase });
 		let due = announced.saturating_add(NOTICE);
-		Self::deposit_event(Event::RevivalAnnounced { number, hash, drop, due });
+		Self::deposit_event(Event::RevivalAnnounced { number, hash, drop, by, due });
 		Ok(())
 	}
 
-	pub(crate) fn do_cancel_revival() -> DispatchResult {
+	/// Whether a change of the set up to that block cannot be final: more of the set before than it bears have not
+	/// written a block since. One that left or was added again since is not counted.
+	fn cannot_be_final(roll: &types::Roll<T::AccountId>, number: BlockNumberFor<T>) -> bool {
+		let heard = |validator: &Validator<T::AccountId>| {
+			let last = Activities::<T>::get(&validator.account).and_then(|activity| activity.last_authored);
+			validator.serving.map(|serving| (serving, last.unwrap_or(0)))
+		};
+		let heard: Vec<_> = roll.iter().filter_map(heard).collect();
+		SetChanges::<T>::get().iter().filter(|change| change.start <= number).any(|change| {
+			let silent = heard.iter().filter(|(serving, last)| *serving < change.at && *last < change.at).count();
+			u32::try_from(silent).is_ok_and(|silent| silent > Tolerance::bearable(change.before))
+		})
+	}
+
+	/// Cancels it, no matter who announced it: that changes nothing, and a revival that is no longer needed does harm.
+	pub(crate) fn do_cancel_revival(by: Announcer) -> DispatchResult {
 		let revival = PendingRevival::<T>::get().ok_or(Error::<T>::RevivalNotFound)?;
 		ensure!(revival.phase == RevivalPhase::Announced, Error::<T>::RevivalInProgress);
-		PendingRevival::<T>::kill();
-		Self::deposit_event(Event::RevivalCancelled { number: revival.number });
+		Self::end_revival();
+		Self::deposit_event(Event::RevivalCancelled { number: revival.number, by });
 		Ok(())
+	}
+
+	fn end_revival() {
+		PendingRevival::<T>::kill();
+		RevivalEnded::<T>::put(CurrentIndex::<T>::get());
 	}
 
 	/// With the start of a session: if the notice is over, drops the dead, or calls the revival off.
@@ -56,7 +99,7 @@ impl<T: Config> Pallet<T> {
 		let Some(mut revival) = PendingRevival::<T>::get() else {
 			return;
 		};
-		let notice = LivedTime::<T>::get().total.saturating_sub(revival.lived);
+		let notice = <T as Config>::Clock::lived().saturating_sub(revival.lived);
 		if revival.phase != RevivalPhase::Announced || notice < NOTICE {
 			return;
 		}
@@ -69,16 +112,14 @@ impl<T: Config> Pallet<T> {
 				validator.is_some_and(|validator| revival.drop.contains(&validator.account))
 			})
 			.collect();
-		// The author of the very next block was noted with the time of the announcement.
 		let alive = dead.iter().filter_map(|position| roll.get(*position)).find(|validator| {
 			let last = Activities::<T>::get(&validator.account).and_then(|activity| activity.last_authored);
-			last.is_some_and(|last| last >= revival.announced)
+			last.is_some_and(|last| last > revival.announced)
 		});
 		let alive = alive.map(|validator| validator.account.clone());
-		let others =
-			roll.iter().any(|validator| Self::is_ready(validator) && !revival.drop.contains(&validator.account));
-		if alive.is_some() || !others {
-			PendingRevival::<T>::kill();
+		let mut others = roll.iter().filter(|validator| !revival.drop.contains(&validator.account));
+		if alive.is_some() || !others.any(|validator| Self::is_ready(validator) && Self::is_alive(validator)) {
+			Self::end_revival();
 			Self::deposit_event(Event::RevivalCalledOff { number, alive });
 			return;
 		}
@@ -95,11 +136,11 @@ impl<T: Config> Pallet<T> {
 		let Some(revival) = PendingRevival::<T>::get().filter(|revival| revival.phase == RevivalPhase::Dropped) else {
 			return false;
 		};
-		PendingRevival::<T>::kill();
-		let unfinalized = SetChanges::<T>::get().iter().filter(|start| **start > revival.number).count();
+		Self::end_revival();
+		RevivedAfter::<T>::put(revival.number);
+		let unfinalized = SetChanges::<T>::get().iter().filter(|change| change.start > revival.number).count();
 		T::Finality::revive(revival.number, unfinalized.try_into().unwrap_or(u32::MAX));
-		let set = pallet_session::Validators::<T>::get().len();
-		let tolerance = Tolerance::of(set.try_into().unwrap_or(u32::MAX));
+		let tolerance = Self::fault_tolerance();
 		Self::deposit_event(Event::FinalityRevived { number: revival.number, hash: revival.hash, tolerance });
 		true
 	}

@@ -4,7 +4,7 @@
 
 use crate::{
 	pallet::*,
-	types::{self, Activity, DropCause, Standing, Tolerance, Validator},
+	types::{self, Activity, DropCause, Standing, Validator},
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::ensure;
@@ -50,10 +50,19 @@ impl<T: Config> Pallet<T> {
 		Validator { account, decision, since, from, standing, serving: None, silent: false, offended: None }
 	}
 
-	/// Lets an account exist without money, so that it can hold keys. For good: other pallets may come to rely on it.
+	/// Lets an account exist without money, so that it can hold keys: by a reference of our own, held once, whatever
+	/// others it has. One that exists by its money only would end when that is spent.
 	fn sustain(account: &T::AccountId) {
-		if frame_system::Pallet::<T>::providers(account) == 0 {
+		if !Sustained::<T>::contains_key(account) {
 			frame_system::Pallet::<T>::inc_providers(account);
+			Sustained::<T>::insert(account, ());
+		}
+	}
+
+	/// Gives the reference back, unless something, such as its keys, relies on it.
+	fn release(account: &T::AccountId) {
+		if Sustained::<T>::contains_key(account) && frame_system::Pallet::<T>::dec_providers(account).is_ok() {
+			Sustained::<T>::remove(account);
 		}
 	}
 
@@ -84,14 +93,22 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_remove(account: &T::AccountId, decision: Option<ProposalId>) -> DispatchResult {
 		let mut roll = Roll::<T>::get();
 		let position = Self::position(&roll, account)?;
+		let validator = roll.get(position).ok_or(Error::<T>::ValidatorNotFound)?;
+		if decision.is_none() {
+			// The key mends what it mistyped. With more it could exchange all validators within two hours.
+			let served = Activities::<T>::contains_key(account);
+			ensure!(validator.decision.is_none() && !served, Error::<T>::DecisionRequired);
+		}
+		if validator.in_service() {
+			Self::ensure_spared(&roll, position)?;
+		}
 		let removed = roll.remove(position);
-		let left = Self::ready(&roll);
-		ensure!(left > 0, Error::<T>::IsLastValidator);
+		let tolerance = Self::tolerance_to_come(&roll);
 		Roll::<T>::put(roll);
 		if removed.serving.is_none() {
 			Activities::<T>::remove(account);
 		}
-		let tolerance = Tolerance::of(left);
+		Self::release(account);
 		Self::deposit_event(Event::ValidatorRemoved { account: account.clone(), decision, tolerance });
 		Ok(())
 	}
@@ -102,31 +119,32 @@ impl<T: Config> Pallet<T> {
 		let validator = roll.get_mut(position).ok_or(Error::<T>::ValidatorNotFound)?;
 		ensure!(!validator.in_service(), Error::<T>::NotDropped);
 		let serving = validator.serving;
-		*validator = Validator { serving, ..Self::admitted(account.clone(), decision, Self::next_session()) };
+		// What the owners decided on stays theirs.
+		let decided = decision.or(validator.decision);
+		*validator = Validator { serving, ..Self::admitted(account.clone(), decided, Self::next_session()) };
 		Roll::<T>::put(roll);
 		Self::deposit_event(Event::ValidatorReadmitted { account: account.clone(), decision });
 		Ok(())
 	}
 
-	/// Drops the validator at `position`, if another one is ready to serve. Returns whether it did. The roll is not
-	/// stored.
-	pub(crate) fn drop_at(roll: &mut types::Roll<T::AccountId>, position: usize, cause: DropCause) -> bool {
-		let Some(validator) = roll.get_mut(position) else {
-			return false;
-		};
-		let before = validator.standing;
+	/// Drops the validator at `position`, if the chain can do without it. The roll is not stored.
+	pub(crate) fn try_drop_at(
+		roll: &mut types::Roll<T::AccountId>,
+		position: usize,
+		cause: DropCause,
+	) -> Result<(), Error<T>> {
+		Self::ensure_spared(roll, position)?;
+		let validator = roll.get_mut(position).ok_or(Error::<T>::ValidatorNotFound)?;
 		validator.standing = Standing::Dropped { cause, at: <T as Config>::Clock::now() };
 		validator.silent = false;
 		let account = validator.account.clone();
-		let left = Self::ready(roll);
-		if left == 0 {
-			if let Some(validator) = roll.get_mut(position) {
-				validator.standing = before;
-			}
-			return false;
-		}
-		Self::deposit_event(Event::ValidatorDropped { account, cause, tolerance: Tolerance::of(left) });
-		true
+		Self::deposit_event(Event::ValidatorDropped { account, cause, tolerance: Self::tolerance_to_come(roll) });
+		Ok(())
+	}
+
+	/// The same. Returns whether it was dropped.
+	pub(crate) fn drop_at(roll: &mut types::Roll<T::AccountId>, position: usize, cause: DropCause) -> bool {
+		Self::try_drop_at(roll, position, cause).is_ok()
 	}
 
 	/// The position of the account on the roll.
@@ -135,7 +153,7 @@ impl<T: Config> Pallet<T> {
 		Ok(position.ok_or(Error::<T>::ValidatorNotFound)?)
 	}
 
-	/// Whether the validator is to serve and has keys.
+	/// Whether the validator is to serve and has keys. Its node need not run: see [`Pallet::is_alive`].
 	pub(crate) fn is_ready(validator: &Validator<T::AccountId>) -> bool {
 		validator.in_service() && NextKeys::<T>::contains_key(&validator.account)
 	}

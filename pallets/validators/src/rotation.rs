@@ -5,12 +5,11 @@
 
 use crate::{
 	pallet::*,
-	types::{Activity, DropCause, RevivalPhase},
+	types::{Activity, DropCause, RevivalPhase, SetChange},
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::traits::Get;
 use frame_system::pallet_prelude::BlockNumberFor;
-use linli_primitives::traits::Clock;
 use pallet_session::{historical, NextKeys, QueuedChanged, QueuedKeys, Validators};
 use sp_staking::SessionIndex;
 
@@ -76,16 +75,26 @@ fn identified<AccountId>(set: Vec<AccountId>) -> Vec<(AccountId, ())> {
 impl<T: Config> Pallet<T> {
 	/// The set of the session after the next, by account. `None` if nothing changes, or if nobody has keys: then Aura
 	/// and GRANDPA keep the authorities that they have.
+	///
+	/// It has a living member if the set that begins now has one: a set of the dead would never write a block again.
+	/// Only operators can end the chain, by taking their nodes or keys away.
 	fn plan() -> Option<Vec<T::AccountId>> {
 		let next = QueuedKeys::<T>::get();
-		let accounts: BTreeSet<T::AccountId> = if Self::changes_wait() {
+		let mut accounts: BTreeSet<T::AccountId> = if Self::changes_wait() {
 			next.iter().map(|(account, _)| account.clone()).collect()
 		} else {
 			Self::drop_those_without_keys();
 			let roll = Roll::<T>::get();
 			roll.iter().filter(|validator| validator.in_service()).map(|validator| validator.account.clone()).collect()
 		};
-		let mut planned = Self::with_keys(accounts);
+		let roll = Roll::<T>::get();
+		let mut planned = Self::with_keys(accounts.iter().cloned());
+		if !planned.iter().any(|(account, _)| Self::writes(&roll, account)) {
+			// Those that write blocks go on, dropped or removed as they may be, until another one does.
+			let writing = next.iter().map(|(account, _)| account).filter(|account| Self::writes(&roll, account));
+			accounts.extend(writing.cloned());
+			planned = Self::with_keys(accounts);
+		}
 		if planned.is_empty() {
 			// Those that serve go on, if they still can, until somebody is ready.
 			planned = Self::with_keys(next.iter().map(|(account, _)| account.clone()));
@@ -108,7 +117,7 @@ impl<T: Config> Pallet<T> {
 		PendingRevival::<T>::get().is_some_and(|revival| revival.phase == RevivalPhase::Announced)
 	}
 
-	/// A validator that serves and whose keys are gone has left. The last one is expected back.
+	/// A validator that serves and whose keys are gone has left. The last one alive is expected back.
 	fn drop_those_without_keys() {
 		let mut roll = Roll::<T>::get();
 		let gone: Vec<_> = roll
@@ -131,31 +140,50 @@ impl<T: Config> Pallet<T> {
 
 	/// Notes that the set changes with the block `start`. The oldest change gives way.
 	fn note_change(start: BlockNumberFor<T>) {
+		let change = SetChange { start, at: Self::block_time(), before: Self::set_before() };
 		SetChanges::<T>::mutate(|changes| {
 			if changes.is_full() {
 				changes.remove(0);
 			}
 			// There is room now.
-			let _ = changes.try_push(start);
+			let _ = changes.try_push(change);
 		});
+	}
+
+	/// How many were in the set of the session that ended. The session pallet has forgotten it; the roll still says
+	/// which of it served, and of those that were removed only such as served have an activity.
+	fn set_before() -> u32 {
+		let roll = Roll::<T>::get();
+		let served = roll.iter().filter(|validator| validator.serving.is_some()).count();
+		let removed = Activities::<T>::iter_keys()
+			.filter(|account| roll.iter().all(|validator| validator.account != *account))
+			.count();
+		u32::try_from(served.saturating_add(removed)).unwrap_or(u32::MAX)
 	}
 
 	/// Notes who serves from this session on, and who has fallen silent. What is known of others is dropped.
 	fn note_serving() {
 		let set: BTreeSet<_> = Validators::<T>::get().into_iter().collect();
-		let now = <T as Config>::Clock::now();
+		let now = Self::block_time();
 		let mut roll = Roll::<T>::get();
 		for validator in &mut roll {
 			let account = validator.account.clone();
 			match (validator.serving, set.contains(&account)) {
 				(None, true) => {
-					let heard = LivedTime::<T>::get().total;
+					let heard = <T as Config>::Clock::lived();
 					Activities::<T>::mutate(&account, |activity| {
 						*activity = Some(Activity { heard, ..activity.unwrap_or_default() });
 					});
 					validator.serving = Some(now);
 					Self::deposit_event(Event::ValidatorJoined { account });
 				}
+				// Genesis has no time: silence is counted from here.
+				(Some(_), true) => Activities::<T>::mutate(&account, |activity| {
+					let known = activity.unwrap_or_default();
+					if known.heard == 0 {
+						*activity = Some(Activity { heard: <T as Config>::Clock::lived(), ..known });
+					}
+				}),
 				(Some(_), false) => {
 					validator.serving = None;
 					validator.silent = false;

@@ -13,14 +13,11 @@ use linli_primitives::{traits::Clock, Moment};
 use pallet_authorship::EventHandler;
 use sp_runtime::DispatchResult;
 
-/// Notes the author of each block. The clock still shows the time of the block before.
+/// Notes the author of each block.
 impl<T: Config> EventHandler<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 	fn note_author(author: T::AccountId) {
-		let now = <T as Config>::Clock::now();
-		let heard = LivedTime::<T>::mutate(|lived| {
-			lived.advance(now);
-			lived.total
-		});
+		// Lived time as of the block before: the timestamp of this one follows.
+		let (now, heard) = (Self::block_time(), <T as Config>::Clock::lived());
 		Activities::<T>::mutate(author, |activity| {
 			let blocks = activity.map_or(0, |activity| activity.blocks).saturating_add(1);
 			*activity = Some(Activity { blocks, last_authored: Some(now), heard });
@@ -37,7 +34,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn silent_since(validator: &Validator<T::AccountId>) -> Option<Moment> {
 		let serving = validator.serving?;
 		let activity = Activities::<T>::get(&validator.account).unwrap_or_default();
-		let silent = LivedTime::<T>::get().total.saturating_sub(activity.heard);
+		if activity.heard == 0 {
+			// It serves since genesis, which has no time: counted from the next session on.
+			return None;
+		}
+		let silent = <T as Config>::Clock::lived().saturating_sub(activity.heard);
 		(silent >= SILENCE).then(|| activity.last_authored.map_or(serving, |last| last.max(serving)))
 	}
 
@@ -66,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::silent_since(validator).is_some(), Error::<T>::NotSilent);
 		let dropped = roll.iter().filter(|validator| matches!(validator.standing, Standing::Dropped { .. })).count();
 		let decided = u64::from(Self::ready(&roll)).saturating_add(dropped.try_into().unwrap_or(u64::MAX));
-		ensure!(Self::drop_at(&mut roll, position, DropCause::Silence), Error::<T>::IsLastValidator);
+		Self::try_drop_at(&mut roll, position, DropCause::Silence)?;
 		let left = u64::from(Self::ready(&roll));
 		ensure!(left.saturating_mul(3) >= decided.saturating_mul(2), Error::<T>::TooFewValidators);
 		Roll::<T>::put(roll);

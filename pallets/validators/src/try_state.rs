@@ -16,10 +16,12 @@ impl<T: Config> Pallet<T> {
 		Self::try_times()?;
 		Self::try_serving()?;
 		Self::try_activities()?;
-		Self::try_lived()?;
+		Self::try_heard()?;
 		Self::try_sessions()?;
+		Self::try_keys()?;
 		Self::try_changes()?;
-		Self::try_revival()
+		Self::try_revival()?;
+		Self::try_sustained()
 	}
 
 	/// Each account is on the roll once, and somebody is in service, unless the chain has no validators at all, as in
@@ -79,13 +81,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lived time does not run ahead of the clock, and nobody was heard in the future.
-	pub(crate) fn try_lived() -> Result<(), TryRuntimeError> {
-		let lived = LivedTime::<T>::get();
-		ensure!(lived.seen <= <T as Config>::Clock::now(), "validators: lived time is ahead of the clock");
-		ensure!(lived.total <= lived.seen, "validators: more time was lived than passed");
+	/// Nobody was heard in the future.
+	pub(crate) fn try_heard() -> Result<(), TryRuntimeError> {
+		let lived = <T as Config>::Clock::lived();
 		ensure!(
-			Activities::<T>::iter_values().all(|activity| activity.heard <= lived.total),
+			Activities::<T>::iter_values().all(|activity| activity.heard <= lived),
 			"validators: one was heard in the future"
 		);
 		Ok(())
@@ -104,12 +104,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Keys are known for the same sessions, and those of the current one are those of its set.
+	pub(crate) fn try_keys() -> Result<(), TryRuntimeError> {
+		let sessions: BTreeSet<_> = SessionStarts::<T>::iter_keys().collect();
+		let known: BTreeSet<_> = SessionKeys::<T>::iter_keys().collect();
+		ensure!(known == sessions, "validators: keys of sessions are missing or left over");
+		let (set, keys) = (Validators::<T>::get(), SessionKeys::<T>::get(CurrentIndex::<T>::get()));
+		// Without anybody who has keys, those of the session before go on.
+		let same = keys.iter().map(|keys| &keys.account).eq(&set);
+		ensure!(set.is_empty() || same, "validators: the keys of the session are not those of its set");
+		Ok(())
+	}
+
 	/// Changes of the set are in order, and in the past.
 	pub(crate) fn try_changes() -> Result<(), TryRuntimeError> {
 		let changes = SetChanges::<T>::get();
-		let ordered = changes.iter().zip(changes.iter().skip(1)).all(|(first, second)| first < second);
+		let ordered = changes.iter().zip(changes.iter().skip(1)).all(|(one, next)| one.start < next.start);
 		let now = frame_system::Pallet::<T>::block_number();
-		ensure!(ordered && changes.last().is_none_or(|last| *last <= now), "validators: changes are not in order");
+		let past = changes.last().is_none_or(|last| last.start <= now && last.at <= <T as Config>::Clock::now());
+		ensure!(ordered && past, "validators: changes are not in order");
 		Ok(())
 	}
 
@@ -118,12 +131,30 @@ impl<T: Config> Pallet<T> {
 		let Some(revival) = PendingRevival::<T>::get() else {
 			return Ok(());
 		};
-		let past = revival.announced <= <T as Config>::Clock::now() && revival.lived <= LivedTime::<T>::get().total;
+		let past = revival.announced <= <T as Config>::Clock::now() && revival.lived <= <T as Config>::Clock::lived();
 		ensure!(past, "validators: a revival was announced in the future");
 		let now = frame_system::Pallet::<T>::block_number();
 		ensure!(revival.number < now, "validators: a revival names a block to come");
 		let distinct: BTreeSet<_> = revival.drop.iter().collect();
 		ensure!(distinct.len() == revival.drop.len(), "validators: a revival names a validator twice");
+		ensure!(revival.number >= RevivedAfter::<T>::get(), "validators: a revival names a block before the last one");
+		ensure!(
+			RevivalEnded::<T>::get().is_none_or(|ended| ended <= CurrentIndex::<T>::get()),
+			"validators: a revival ended in a session to come"
+		);
+		Ok(())
+	}
+
+	/// This pallet holds a reference to each account on the roll, and all accounts to which it does exist.
+	pub(crate) fn try_sustained() -> Result<(), TryRuntimeError> {
+		ensure!(
+			Roll::<T>::get().iter().all(|validator| Sustained::<T>::contains_key(&validator.account)),
+			"validators: an account on the roll may cease to exist"
+		);
+		ensure!(
+			Sustained::<T>::iter_keys().all(|account| frame_system::Pallet::<T>::providers(&account) > 0),
+			"validators: a reference is gone"
+		);
 		Ok(())
 	}
 }

@@ -4,7 +4,7 @@
 
 use crate::{
 	pallet::*,
-	types::{RevivalPhase, RevivalView, Standing, Tolerance, Validator, ValidatorState, ValidatorView, NOTICE},
+	types::{RevivalPhase, RevivalView, Standing, Validator, ValidatorState, ValidatorView, NOTICE},
 };
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 			serving_since: validator.serving,
 			last_authored: activity.last_authored,
 			blocks: activity.blocks,
+			alive: Self::is_alive(validator),
 			silent_since: Self::silent_since(validator),
 		}
 	}
@@ -39,17 +40,13 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// See [`crate::api::ValidatorsApi::fault_tolerance`].
-	pub fn fault_tolerance() -> Tolerance {
-		let set = pallet_session::Validators::<T>::get().len();
-		Tolerance::of(set.try_into().unwrap_or(u32::MAX))
-	}
-
 	/// See [`crate::api::ValidatorsApi::pending_revival`].
 	pub fn pending_revival() -> Option<RevivalView<T::AccountId, BlockNumberFor<T>, T::Hash>> {
 		let revival = PendingRevival::<T>::get()?;
 		let remaining = match revival.phase {
-			RevivalPhase::Announced => NOTICE.saturating_sub(LivedTime::<T>::get().total.saturating_sub(revival.lived)),
+			RevivalPhase::Announced => {
+				NOTICE.saturating_sub(<T as Config>::Clock::lived().saturating_sub(revival.lived))
+			}
 			RevivalPhase::Dropped => 0,
 		};
 		Some(RevivalView {
@@ -58,6 +55,7 @@ impl<T: Config> Pallet<T> {
 			drop: revival.drop,
 			announced: revival.announced,
 			remaining,
+			by: revival.by,
 			phase: revival.phase,
 		})
 	}

@@ -29,3 +29,13 @@ pub trait SittingCommittee {
 	/// Whether a committee has ever been elected.
 	fn has_sat() -> bool;
 }
+
+/// Told that the first committee takes its seats. From then on, some powers of the bootstrap key have ended.
+pub trait FirstCommittee {
+	/// The first committee ever elected is about to take its seats.
+	fn first_seated();
+}
+
+impl FirstCommittee for () {
+	fn first_seated() {}
+}

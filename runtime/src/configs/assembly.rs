@@ -2,10 +2,10 @@
 
 //! The assembly, its committee, and the bootstrap key that precedes them.
 
-use super::system::{BlockClock, Weights, SLOT};
+use super::system::{Weights, SLOT};
 use crate::{
-	weights, AccountId, BlockNumber, Committee, CommitteeMotions, Fees, Preimage, Registry, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeOrigin, Scheduler,
+	weights, AccountId, BlockNumber, Bootstrap, Committee, CommitteeMotions, Community, Fees, Preimage, Registry,
+	Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Scheduler,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -31,7 +31,8 @@ use sp_runtime::Perbill;
 pub type Decision<M> = EitherOfDiverse<EnsureDecision<Runtime, M>, EnsureBootstrap<Runtime>>;
 
 /// The bootstrap key, until the first committee has been elected: after that, only the owners decide who makes blocks,
-/// so that nobody who loses the key's powers by vote can take the chain before.
+/// so that nobody who loses the key's powers by vote can take the chain before. Until then the validators' pallet lets
+/// it add and readmit them, remove only what it mistyped, and announce a revival of finality.
 pub struct BootstrapUntilElected;
 
 impl EnsureOrigin<RuntimeOrigin> for BootstrapUntilElected {
@@ -68,6 +69,9 @@ parameter_types! {
 	pub const EnactmentPeriod: Moment = 365 * DAY;
 	/// Long enough for owners to look at the code of an upgrade before anybody can apply it.
 	pub const UpgradeNotice: Moment = 7 * DAY;
+	/// Long enough to gather the code and somebody who submits it, and no longer: what everybody looked at should not
+	/// be applied when nobody remembers it.
+	pub const UpgradeLifetime: Moment = 30 * DAY;
 	/// The minimum time between two blocks.
 	pub const BlockTime: Moment = SLOT;
 }
@@ -75,7 +79,7 @@ parameter_types! {
 impl pallet_linli_governance::Config for Runtime {
 	type Electorate = Registry;
 	type Eligibility = DuesPaid;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type CommitteeOrigin = CommitteeMajority;
 	type RegistrarOrigin = EnsureRegistrar<Runtime>;
 	type WitnessOrigin = EitherOf<EnsureAuditor<Runtime>, EnsureMember<Runtime>>;
@@ -95,13 +99,15 @@ impl pallet_linli_governance::Config for Runtime {
 
 impl pallet_linli_committee::Config for Runtime {
 	type Electorate = Registry;
-	type Clock = BlockClock;
+	type Clock = Community;
 	// Not the bootstrap key: only the owners recall members whom they elected.
 	type RecallOrigin = EnsureDecision<Runtime, matters::Committee>;
 	type Collective = CommitteeMotions;
 	type CollectiveMembers = CommitteeMembers;
 	type Scheduler = Scheduler;
 	type BlockTime = BlockTime;
+	// Its upgrades end when the owners can decide on theirs.
+	type OnFirstCommittee = Bootstrap;
 	type WeightInfo = weights::pallet_linli_committee::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
@@ -147,9 +153,10 @@ impl OwnerEligibility for DuesPaid {
 
 impl pallet_linli_bootstrap::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Committee = Committee;
 	type UpgradeNotice = UpgradeNotice;
+	type UpgradeLifetime = UpgradeLifetime;
 	type WeightInfo = weights::pallet_linli_bootstrap::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

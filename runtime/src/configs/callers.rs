@@ -2,7 +2,7 @@
 
 //! Utilities for callers: batches, multisigs, proxies, scheduled calls.
 
-use super::system::Weights;
+use super::{migrations::unless_paused, system::Weights};
 use crate::{
 	weights, AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeHoldReason, RuntimeOrigin, System,
@@ -50,7 +50,7 @@ parameter_types! {
 	/// The deposit for each byte of it.
 	pub const PreimageDepositPerByte: Balance = deposit(0, 1);
 	/// Scheduled calls take at most four fifths of a block.
-	pub MaximumSchedulerWeight: Weight = Perbill::from_percent(80) * Weights::get().max_block;
+	pub MaximumSchedulerWeight: Weight = unless_paused(Perbill::from_percent(80) * Weights::get().max_block);
 }
 
 impl pallet_multisig::Config for Runtime {

@@ -5,11 +5,12 @@
 
 use super::{
 	assembly::{CommitteeMajority, Decision},
-	system::{BlockClock, Weights},
+	migrations::unless_paused,
+	system::Weights,
 };
 use crate::{
 	weights, AccountId, Balances, Bootstrap, Cashier, Committee, Community, Fees, Fund, Randomness, Registry, Repair,
-	Runtime, RuntimeHoldReason,
+	Runtime, RuntimeHoldReason, Timestamp,
 };
 use frame_support::{
 	parameter_types,
@@ -42,9 +43,9 @@ parameter_types! {
 	/// The maximum number of pots, more than any community needs. Bounds the weight of listing them.
 	pub const MaxPots: PotId = 256;
 	/// Billing takes at most a quarter of a block and continues in the next (D13).
-	pub BillingBudget: Weight = Perbill::from_percent(25) * Weights::get().max_block;
+	pub BillingBudget: Weight = unless_paused(Perbill::from_percent(25) * Weights::get().max_block);
 	/// Automatic settlement of bookings takes at most a tenth of a block.
-	pub SettlementBudget: Weight = Perbill::from_percent(10) * Weights::get().max_block;
+	pub SettlementBudget: Weight = unless_paused(Perbill::from_percent(10) * Weights::get().max_block);
 	/// How long a finished booking is kept and can be rated.
 	pub const KeepBookings: Moment = 365 * DAY;
 	/// How long after its end a booking counts as returned: long enough for late fees and for a claim.
@@ -52,7 +53,7 @@ parameter_types! {
 }
 
 impl pallet_linli_community::Config for Runtime {
-	type Clock = BlockClock;
+	type Time = Timestamp;
 	type FactsOrigin = Decision<matters::Community>;
 	type ChainOrigin = EnsureDecision<Runtime, matters::Runtime>;
 	type OnCalendarChange = Fees;
@@ -66,7 +67,7 @@ impl pallet_linli_community::Config for Runtime {
 impl pallet_linli_registry::Config for Runtime {
 	type RegistrarOrigin = EnsureRegistrar<Runtime>;
 	type DecisionOrigin = Decision<matters::Roles>;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Dues = Fees;
 	// Joint owners have up to eight accounts (D5), and as many pending invitations.
 	type MaxAccounts = ConstU32<8>;
@@ -84,7 +85,7 @@ impl pallet_linli_fund::Config for Runtime {
 	type Currency = Balances;
 	type DecisionOrigin = Decision<matters::Pots>;
 	type CloseOrigin = EnsureAuditor<Runtime>;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Community = Community;
 	type Statements = Cashier;
 	type Shares = Repair;
@@ -101,7 +102,7 @@ impl pallet_linli_repair::Config for Runtime {
 	type Ledger = Fund;
 	type Register = Registry;
 	type DecisionOrigin = Decision<matters::RepairFund>;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type RepairPot = RepairPot;
 	// This many shares are written in less than half a block.
 	type MaxUnits = ConstU32<10_000>;
@@ -122,7 +123,7 @@ impl pallet_linli_expenses::Config for Runtime {
 	type Bank = Cashier;
 	type Repair = Repair;
 	type Months = Fund;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Community = Community;
 	type BudgetOrigin = EitherOf<
 		MapSuccess<EnsureDecision<Runtime, matters::Spending>, ByDecision>,
@@ -160,7 +161,7 @@ impl pallet_linli_projects::Config for Runtime {
 	type Ledger = Fund;
 	type Repair = Repair;
 	type Electorate = Registry;
-	type Clock = BlockClock;
+	type Clock = Community;
 	// The owners who bear the cost decide: the pallet compares the electorate.
 	type DecisionOrigin = EnsureDecisionOfSome<Runtime, matters::Spending>;
 	type CancelOrigin = CommitteeMajority;
@@ -182,7 +183,7 @@ impl pallet_linli_sharing::Config for Runtime {
 	type Members = Registry;
 	// The best source available under Aura; the pallet's documentation states its limits.
 	type Randomness = Randomness;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Community = Community;
 	type CommunityOrigin = EitherOfDiverse<EnsureManager<Runtime>, CommitteeMajority>;
 	type DecisionOrigin = Decision<matters::Pots>;
@@ -210,7 +211,7 @@ impl pallet_linli_cashier::Config for Runtime {
 	type CashierOrigin = EnsureCashier<Runtime>;
 	type AuditorOrigin = EnsureAuditor<Runtime>;
 	type DecisionOrigin = Decision<matters::Transfers>;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Community = Community;
 	type PalletId = CashierPalletId;
 	type MaxOpenPayouts = ConstU32<8>;
@@ -224,7 +225,7 @@ impl pallet_linli_fees::Config for Runtime {
 	type Currency = Balances;
 	type Ledger = Fund;
 	type Register = Registry;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Community = Community;
 	type ChargesOrigin = Decision<matters::Charges>;
 	type RulesOrigin = Decision<matters::FeeRules>;

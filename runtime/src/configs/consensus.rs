@@ -5,10 +5,10 @@
 use super::{
 	assembly::{BootstrapUntilElected, CommitteeMajority},
 	community::{ByDecision, ByKey},
-	system::{BlockClock, SLOT},
+	system::SLOT,
 };
 use crate::{
-	weights, AccountId, Aura, Balances, BlockNumber, Historical, Offences, Runtime, RuntimeEvent, SessionKeys,
+	weights, AccountId, Aura, Balances, BlockNumber, Community, Offences, Runtime, RuntimeEvent, SessionKeys,
 	Validators,
 };
 use frame_support::{
@@ -17,10 +17,11 @@ use frame_support::{
 };
 use linli_primitives::Moment;
 use pallet_linli_governance::{matters, EnsureDecision};
-use pallet_linli_validators::{AccountAlone, ForcedChange, OnRoll, UntilDropped};
+use pallet_linli_validators::{
+	types::OffenceSession, AccountAlone, ForcedChange, KeepKeys, OnRoll, UntilDropped, VoteReports,
+};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_runtime::traits::OpaqueKeys;
-use sp_session::MembershipProof;
 use sp_staking::SessionIndex;
 
 parameter_types! {
@@ -69,7 +70,7 @@ impl pallet_session::Config for Runtime {
 	type ValidatorIdOf = OnRoll<Runtime>;
 	type ShouldEndSession = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
 	type NextSessionRotation = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
-	type SessionManager = pallet_session::historical::NoteHistoricalRoot<Runtime, Validators>;
+	type SessionManager = KeepKeys<Runtime, Validators>;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
 	// See pallet_linli_validators, "What was weighed".
@@ -93,14 +94,9 @@ impl pallet_grandpa::Config for Runtime {
 	type MaxNominators = ConstU32<0>;
 	// A set lasts a session or longer.
 	type MaxSetIdSessionEntries = ConstU64<{ HISTORY as u64 }>;
-	type KeyOwnerProof = MembershipProof;
+	type KeyOwnerProof = OffenceSession;
 	// Reports stay in the pool for a session.
-	type EquivocationReportSystem = pallet_grandpa::EquivocationReportSystem<
-		Runtime,
-		UntilDropped<Runtime, Offences>,
-		Historical,
-		ConstU64<{ SESSION as u64 }>,
-	>;
+	type EquivocationReportSystem = VoteReports<Runtime, UntilDropped<Runtime, Offences>, ConstU64<{ SESSION as u64 }>>;
 }
 
 impl pallet_offences::Config for Runtime {
@@ -110,16 +106,18 @@ impl pallet_offences::Config for Runtime {
 }
 
 impl pallet_linli_validators::Config for Runtime {
-	// A validator is an office of the community.
+	// A validator is an office of the community. These also revive finality where no committee sits.
 	type DecisionOrigin = EitherOf<
 		MapSuccess<EnsureDecision<Runtime, matters::Roles>, ByDecision>,
 		MapSuccess<BootstrapUntilElected, ByKey>,
 	>;
 	type CommitteeOrigin = CommitteeMajority;
-	type Clock = BlockClock;
+	type Clock = Community;
 	type Offences = UntilDropped<Runtime, Offences>;
 	type Finality = ForcedChange<Runtime, RevivalDelay>;
 	type SlotDuration = SlotDuration;
 	type HistoryDepth = HistoryDepth;
 	type WeightInfo = weights::pallet_linli_validators::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }

@@ -7,5 +7,6 @@ pub mod assembly;
 pub mod callers;
 pub mod community;
 pub mod consensus;
+pub mod migrations;
 pub mod money;
 pub mod system;

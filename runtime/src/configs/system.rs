@@ -3,21 +3,18 @@
 //! Blocks: their clock and their limits.
 
 use crate::{
-	migrations, weights, AccountId, Balance, Block, Cashier, Fund, Hash, Nonce, PalletInfo, Projects, Runtime,
-	RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, Timestamp, VERSION,
+	migrations, weights, AccountId, Aura, Balance, Block, Cashier, Community, Fund, Hash, Migrations, Nonce,
+	PalletInfo, Projects, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, VERSION,
 };
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
 	parameter_types,
-	traits::{ConstU32, Contains, Time},
+	traits::{ConstU32, Contains, InsideBoth},
 	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
-use linli_primitives::{
-	traits::{Clock, FundLedger},
-	Moment,
-};
+use linli_primitives::{traits::FundLedger, Moment};
 use sp_runtime::{traits::AccountIdLookup, MultiAddress, Perbill};
 use sp_version::RuntimeVersion;
 
@@ -82,7 +79,7 @@ impl Contains<RuntimeCall> for CallFilter {
 impl frame_system::Config for Runtime {
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type AccountId = AccountId;
-	type BaseCallFilter = CallFilter;
+	type BaseCallFilter = InsideBoth<CallFilter, SafeMode>;
 	type Block = Block;
 	type BlockHashCount = BlockHashCount;
 	type BlockLength = Length;
@@ -91,6 +88,7 @@ impl frame_system::Config for Runtime {
 	type Hash = Hash;
 	type Lookup = AccountIdLookup<AccountId, ()>;
 	type MaxConsumers = ConstU32<64>;
+	type MultiBlockMigrator = Migrations;
 	type Nonce = Nonce;
 	type SS58Prefix = Ss58Prefix;
 	type SingleBlockMigrations = migrations::SingleBlockMigrations;
@@ -106,16 +104,8 @@ parameter_types! {
 
 impl pallet_timestamp::Config for Runtime {
 	type Moment = Moment;
-	type OnTimestampSet = crate::Aura;
+	// In this order: Aura refuses a time that is not its slot's.
+	type OnTimestampSet = (Aura, Community);
 	type MinimumPeriod = MinimumPeriod;
 	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
-}
-
-/// The chain's clock is the block's timestamp.
-pub struct BlockClock;
-
-impl Clock for BlockClock {
-	fn now() -> Moment {
-		<Timestamp as Time>::now()
-	}
 }

@@ -3,7 +3,11 @@
 //! The bootstrap key is never root, and the hand-over leaves nothing behind that leads there (D45).
 
 use super::{deciding::*, *};
-use frame_support::{assert_noop, assert_ok, traits::StorePreimage};
+use frame_support::{
+	assert_noop, assert_ok,
+	traits::{Get, OnPoll, StorePreimage},
+	weights::WeightMeter,
+};
 use pallet_linli_bootstrap::{Announced, Call as KeyCall, Error as KeyError, Key};
 use sp_core::H256;
 use sp_runtime::DispatchError;
@@ -52,6 +56,16 @@ fn ways_to_root() -> Vec<RuntimeCall> {
 		pallet_utility::Call::dispatch_as { as_origin: root(), call: remark() }.into(),
 		pallet_utility::Call::with_weight { call: remark(), weight: Default::default() }.into(),
 		pallet_proxy::Call::proxy { real: account(Bob).into(), force_proxy_type: None, call: remark() }.into(),
+		pallet_migrations::Call::force_set_cursor { cursor: None }.into(),
+		pallet_migrations::Call::force_set_active_cursor { index: 0, inner_cursor: None, started_at: None }.into(),
+		pallet_migrations::Call::force_onboard_mbms {}.into(),
+		pallet_migrations::Call::clear_historic {
+			selector: pallet_migrations::HistoricCleanupSelector::Wildcard { limit: None, previous_cursor: None },
+		}
+		.into(),
+		pallet_safe_mode::Call::force_enter {}.into(),
+		pallet_safe_mode::Call::force_extend {}.into(),
+		pallet_safe_mode::Call::force_exit {}.into(),
 		pallet_grandpa::Call::note_stalled { delay: 1, best_finalized_block_number: 0 }.into(),
 		pallet_linli_community::Call::authorize_upgrade { code_hash: hash }.into(),
 		hand_over(),
@@ -113,6 +127,7 @@ fn the_hand_over_leaves_nothing_that_leads_to_root() {
 		let proposal = decide_by(hand_over(), MAJOR, None);
 		assert_failed(proposal, pallet_linli_community::Error::<Runtime>::CommitteeNotFound);
 		seat_committee();
+		assert!(System::authorized_upgrade().is_none(), "what the key authorized ends with the first committee");
 		assert_ok!(enact(proposal));
 		assert_enacted(proposal);
 
@@ -148,6 +163,43 @@ fn the_hand_over_leaves_nothing_that_leads_to_root() {
 		assert_enacted(decide_by(set_rate(), ORDINARY, None));
 		let again = pallet_linli_community::Error::<Runtime>::AlreadyHandedOver;
 		assert_failed(decide_by(hand_over(), MAJOR, None), again);
+	});
+}
+
+#[test]
+fn what_the_key_authorized_lapses_after_a_month() {
+	village().execute_with(|| {
+		let code_hash = H256::repeat_byte(7);
+		assert_ok!(run(Alice, KeyCall::announce_upgrade { code_hash }));
+		block_at(now() + WEEK);
+		assert_ok!(run(One, KeyCall::authorize_upgrade {}));
+		// Whether the upgrade is still authorized, and what the hook cost.
+		let poll = |time| {
+			block_at(time);
+			let mut meter = WeightMeter::new();
+			AllPalletsWithSystem::on_poll(System::block_number(), &mut meter);
+			(System::authorized_upgrade().is_some(), meter.consumed())
+		};
+		let cost = <Runtime as frame_system::Config>::DbWeight::get();
+		let ends = now() + 30 * 86_400_000;
+		assert_eq!(poll(ends - 1), (true, cost.reads(2)));
+		assert_eq!(poll(ends), (false, cost.reads_writes(2, 2)));
+		assert_eq!(poll(ends + 1), (false, cost.reads(1)));
+	});
+}
+
+#[test]
+fn a_decision_of_the_owners_outlives_the_key() {
+	village_of_two().execute_with(|| {
+		let code_hash = H256::repeat_byte(7);
+		assert_ok!(run(Alice, KeyCall::announce_upgrade { code_hash }));
+		block_at(now() + WEEK);
+		assert_ok!(run(One, KeyCall::authorize_upgrade {}));
+		// Even for the same code.
+		assert_enacted(decide_by(pallet_linli_community::Call::authorize_upgrade { code_hash }, MAJOR, None));
+		seat_committee();
+		assert_ok!(run(Alice, KeyCall::renounce {}));
+		assert_eq!(System::authorized_upgrade().map(|upgrade| *upgrade.code_hash()), Some(code_hash));
 	});
 }
 

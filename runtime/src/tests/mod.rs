@@ -12,6 +12,9 @@ mod joining;
 // Only for the runtime as released: these features change the metadata.
 #[cfg(not(any(feature = "runtime-benchmarks", feature = "try-runtime")))]
 mod metadata;
+// Benchmarks need migrations of the SDK's.
+#[cfg(not(feature = "runtime-benchmarks"))]
+pub(crate) mod migrations;
 mod money;
 mod money_properties;
 mod presets;

@@ -12,6 +12,41 @@ fn every_preset_builds() {
 }
 
 #[test]
+fn a_state_says_who_holds_what() {
+	use linli_primitives::Role;
+	use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+	let account = |keyring: Sr25519Keyring| keyring.to_account_id();
+	let mut chain = chain_of(&sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET.into());
+	let holders = chain.execute_with(genesis::Holders::read);
+	assert_eq!(holders.bootstrap, Some(account(Sr25519Keyring::Alice)));
+	let offices = [
+		(Role::Registrar, Sr25519Keyring::Bob),
+		(Role::Manager, Sr25519Keyring::Charlie),
+		(Role::Cashier, Sr25519Keyring::Dave),
+		(Role::Auditor, Sr25519Keyring::Eve),
+		(Role::Device, Sr25519Keyring::Ferdie),
+	];
+	assert_eq!(holders.offices, offices.map(|(role, keyring)| (role, account(keyring))));
+	let validators = [(Sr25519Keyring::Alice, Ed25519Keyring::Alice), (Sr25519Keyring::Bob, Ed25519Keyring::Bob)];
+	assert_eq!(
+		holders.validators,
+		validators.map(|(keyring, finality)| genesis::ValidatorHolder {
+			account: account(keyring),
+			aura: keyring.public().0,
+			grandpa: finality.public().0,
+		})
+	);
+	assert!(holders.in_service);
+	assert_eq!((holders.owners, holders.joined), (4, 3));
+
+	// A set of other keys than the roll's.
+	chain.execute_with(|| {
+		pallet_aura::Authorities::<Runtime>::mutate(|keys| keys.truncate(1));
+		assert!(!genesis::Holders::read().in_service);
+	});
+}
+
+#[test]
 fn every_law_pack_can_be_read_and_opens_the_pot_of_transaction_fees() {
 	for id in genesis::law_packs() {
 		let pack = genesis::law_pack(id).unwrap();

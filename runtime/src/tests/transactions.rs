@@ -3,8 +3,10 @@
 //! Signed transactions, and their validity in the pool and in blocks.
 
 use super::*;
-use codec::Encode;
-use sp_runtime::transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError};
+use codec::{Decode, Encode};
+use sp_runtime::transaction_validity::{
+	InvalidTransaction, TransactionSource, TransactionValidityError, UnknownTransaction,
+};
 
 /// Begins a block to which transactions can be applied. Signed payloads name the genesis block.
 pub(super) fn begin_block() {
@@ -34,4 +36,29 @@ pub(super) fn offer(keyring: Sr25519Keyring, call: impl Into<RuntimeCall>) -> Re
 /// The pool's error for a signer who cannot pay the fee.
 pub(super) fn broke() -> Result<(), TransactionValidityError> {
 	Err(InvalidTransaction::Payment.into())
+}
+
+/// Natively the runtime holds no metadata hash, as on chains whose currency no release lists. What a runtime with one
+/// accepts is tried in `e2e/release/`.
+#[test]
+fn without_a_metadata_hash_only_transactions_that_ask_for_none_are_valid() {
+	// Free for the registrar, who is Bob.
+	let call =
+		RuntimeCall::from(pallet_linli_registry::Call::issue_ticket { owner: 2, ticket: [1; 32], replaces: None });
+	let with_hash = || {
+		let mut extensions = transaction::extensions(0);
+		extensions.9 = frame_metadata_hash_extension::CheckMetadataHash::new_with_custom_hash([7; 32]);
+		let payload = SignedPayload::new(call.clone(), extensions).unwrap();
+		let signature = payload.using_encoded(|bytes| Sr25519Keyring::Bob.sign(bytes));
+		let (call, extensions, _) = payload.deconstruct();
+		let address = Address::Id(account(Sr25519Keyring::Bob));
+		let sent = UncheckedExtrinsic::new_signed(call, address, signature.into(), extensions);
+		// The hash is not sent: the chain supplies its own.
+		UncheckedExtrinsic::decode(&mut &sent.encode()[..]).unwrap()
+	};
+	village().execute_with(|| {
+		begin_block();
+		assert_eq!(offer(Sr25519Keyring::Bob, call.clone()), Ok(()));
+		assert_eq!(validate(with_hash()), Err(UnknownTransaction::CannotLookup.into()));
+	});
 }

@@ -4,19 +4,23 @@
 
 use super::{deciding::*, transactions::*, *};
 use crate::configs::consensus::SessionLength;
-use frame_support::{assert_ok, traits::KeyOwnerProofSystem};
+use codec::{Decode, Encode};
+use frame_support::assert_ok;
+use pallet_authorship::EventHandler;
 use pallet_linli_validators::{
-	types::{Tolerance, ValidatorState},
-	AuraKey, Event,
+	api::runtime_decl_for_aura_equivocation_api::AuraEquivocationApi,
+	types::{Announcer, DropCause, OffenceSession, Standing, Tolerance, ValidatorState},
+	AuraProofOf, Error, Event, VotesOf,
 };
 use pallet_session::SessionInterface;
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature, Slot};
-use sp_consensus_grandpa::{localized_payload, Equivocation, EquivocationProof};
+use sp_consensus_grandpa::{localized_payload, runtime_decl_for_grandpa_api::GrandpaApi, Equivocation};
+use sp_core::offchain::{testing::TestTransactionPoolExt, TransactionPoolExt};
 use sp_keyring::Ed25519Keyring;
 use sp_runtime::{
 	traits::Header as _,
-	transaction_validity::{InvalidTransaction, TransactionSource},
-	DigestItem,
+	transaction_validity::{InvalidTransaction, TransactionSource, ValidTransaction},
+	DigestItem, DispatchError,
 };
 use Sr25519Keyring::{Alice, Bob, Ferdie};
 
@@ -26,6 +30,23 @@ fn next_session() {
 	System::set_block_number(number);
 	Session::on_initialize(number);
 	Grandpa::on_finalize(number);
+}
+
+/// The key with which `keyring`'s node votes.
+fn voter(keyring: Sr25519Keyring) -> Ed25519Keyring {
+	match keyring {
+		Alice => Ed25519Keyring::Alice,
+		Bob => Ed25519Keyring::Bob,
+		_ => Ed25519Keyring::Ferdie,
+	}
+}
+
+/// The call by which the operator sets the keys of `keyring`'s node, with the proof that it holds them.
+fn set_keys(operator: Sr25519Keyring, keyring: Sr25519Keyring) -> pallet_session::Call<Runtime> {
+	let keys = SessionKeys { aura: keyring.public().into(), grandpa: voter(keyring).public().into() };
+	let statement = [&b"POP_"[..], &account(operator).encode()].concat();
+	let proof = (keyring.sign(&statement), voter(keyring).sign(&statement)).encode();
+	pallet_session::Call::set_keys { keys, proof }
 }
 
 fn state(keyring: Sr25519Keyring) -> Option<ValidatorState> {
@@ -42,9 +63,8 @@ fn said() -> Vec<Event<Runtime>> {
 fn a_validator_joins_with_the_sessions() {
 	village().execute_with(|| {
 		assert_eq!(state(Alice), Some(ValidatorState::Serving));
-		assert_eq!(Validators::fault_tolerance(), Tolerance { validators: 1, faults: 0 });
-		let add = pallet_linli_validators::Call::<Runtime>::add_validator { account: account(Bob) };
-		assert_ok!(decide_by_key(add));
+		assert_eq!(Validators::fault_tolerance(), Tolerance { validators: 1, faults: 0, alive: 0 });
+		assert_ok!(decide_by_key(add(Bob)));
 		assert_eq!(state(Bob), Some(ValidatorState::AwaitingKeys));
 		let keys = SessionKeys { aura: Bob.public().into(), grandpa: Ed25519Keyring::Bob.public().into() };
 		assert!(<Session as SessionInterface>::set_keys(&account(Ferdie), keys.clone()).is_err(), "not on the roll");
@@ -59,93 +79,245 @@ fn a_validator_joins_with_the_sessions() {
 	});
 }
 
+fn add(who: Sr25519Keyring) -> ValidatorsCall<Runtime> {
+	ValidatorsCall::add_validator { account: account(who) }
+}
+
+fn remove(who: Sr25519Keyring) -> ValidatorsCall<Runtime> {
+	ValidatorsCall::remove_validator { account: account(who) }
+}
+
 #[test]
-fn once_a_committee_was_elected_only_the_owners_add_validators() {
-	village_of_two().execute_with(|| {
-		let add = |who| pallet_linli_validators::Call::<Runtime>::add_validator { account: account(who) };
+fn the_key_adds_validators_and_exchanges_none() {
+	village().execute_with(|| {
+		<Validators as EventHandler<_, _>>::note_author(account(Alice));
 		assert_ok!(decide_by_key(add(Bob)));
-		seat_committee();
-		assert_eq!(decide_by_key(add(Ferdie)), Err(sp_runtime::DispatchError::BadOrigin));
-		assert_enacted(decide_by(add(Ferdie), ORDINARY, None));
-		assert_eq!(state(Ferdie), Some(ValidatorState::AwaitingKeys));
+		assert_ok!(decide_by_key(remove(Bob)));
+		assert_ok!(decide_by_key(add(Bob)));
+		let keys = SessionKeys { aura: Bob.public().into(), grandpa: Ed25519Keyring::Bob.public().into() };
+		assert_ok!(<Session as SessionInterface>::set_keys(&account(Bob), keys));
+		next_session();
+		next_session();
+		for validator in [Alice, Bob] {
+			assert_eq!(decide_by_key(remove(validator)), Err(Error::<Runtime>::DecisionRequired.into()));
+		}
 	});
 }
 
 #[test]
-fn its_operator_keeps_its_keys_for_free() {
+fn once_a_committee_was_elected_only_the_owners_decide_on_validators() {
+	village_of_two().execute_with(|| {
+		assert_ok!(decide_by_key(add(Bob)));
+		seat_committee();
+		let readmit = ValidatorsCall::readmit { account: account(Bob) };
+		for call in [add(Ferdie), remove(Bob), readmit, announce(), ValidatorsCall::cancel_revival {}] {
+			assert_eq!(decide_by_key(call), Err(DispatchError::BadOrigin));
+		}
+		assert_enacted(decide_by(add(Ferdie), ORDINARY, None));
+		assert_eq!(state(Ferdie), Some(ValidatorState::AwaitingKeys));
+		assert_enacted(decide_by(remove(Bob), ORDINARY, None));
+	});
+}
+
+fn announce() -> ValidatorsCall<Runtime> {
+	ValidatorsCall::announce_revival { number: 0, hash: System::block_hash(0), drop: Default::default() }
+}
+
+#[test]
+fn a_revival_is_announced_where_no_committee_sits() {
+	village_of_two().execute_with(|| {
+		let alice_writes = || <Validators as EventHandler<_, _>>::note_author(account(Alice));
+		let by = || Validators::pending_revival().map(|revival| revival.by);
+		alice_writes();
+		assert_ok!(decide_by_key(announce()));
+		assert_eq!(by(), Some(Announcer::BootstrapKey));
+		assert_ok!(decide_by_key(ValidatorsCall::cancel_revival {}));
+		// The owners can, and need not wait; here nobody has written a block when their decision is carried out.
+		decide_in_vain(announce(), None, Error::<Runtime>::IsLastAlive);
+		seat_committee();
+		alice_writes();
+		assert_eq!(committee(announce()), Err(Error::<Runtime>::ChangesInProgress.into()));
+		next_session();
+		next_session();
+		alice_writes();
+		assert_ok!(committee(announce()));
+		assert_eq!(by(), Some(Announcer::Committee));
+	});
+}
+
+/// Validates a transaction as the pool does. Returns what the pool keeps it by.
+fn examine(extrinsic: UncheckedExtrinsic, source: TransactionSource) -> ValidTransaction {
+	Executive::validate_transaction(source, extrinsic, Default::default()).unwrap()
+}
+
+#[test]
+fn its_operator_changes_its_keys_for_free_once_a_session() {
 	let patch = serde_json::json!({ "cashier": { "opening": [] } });
 	chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), patch).execute_with(|| {
 		block_at(START);
 		begin_block();
-		assert_ok!(offer(Alice, pallet_session::Call::purge_keys {}));
-		assert_eq!(offer(Ferdie, pallet_session::Call::purge_keys {}), broke());
-		// A proof is two signatures; nobody fills blocks with more for free.
-		let keys = || SessionKeys { aura: Alice.public().into(), grandpa: Ed25519Keyring::Alice.public().into() };
-		let set = |length| pallet_session::Call::set_keys { keys: keys(), proof: vec![0; length] };
-		assert_ok!(offer(Alice, set(256)));
-		assert_eq!(offer(Alice, set(257)), broke());
+		// Nobody else's is free, nor a call that fails, that changes nothing, or that takes the keys away.
+		assert_eq!(offer(Ferdie, set_keys(Ferdie, Ferdie)), broke());
+		assert_eq!(offer(Alice, set_keys(Bob, Bob)), broke(), "the proof is for another operator");
+		assert_eq!(offer(Alice, set_keys(Alice, Alice)), broke());
+		assert_eq!(offer(Alice, pallet_session::Call::purge_keys {}), broke());
+		assert_ok!(offer(Alice, set_keys(Alice, Bob)));
+
+		// The pool keeps one of an operator, and blocks take one in a session.
+		let tags = |keyring| examine(signed(Alice, set_keys(Alice, keyring)), TransactionSource::External).provides;
+		assert_eq!((tags(Bob).len(), tags(Bob)), (2, tags(Ferdie)));
+		assert_ok!(Executive::apply_extrinsic(signed(Alice, set_keys(Alice, Bob))).unwrap());
+		for again in [Alice, Bob, Ferdie] {
+			assert_eq!(offer(Alice, set_keys(Alice, again)), broke());
+		}
+		next_session();
+		assert_ok!(offer(Alice, set_keys(Alice, Ferdie)));
+
+		// It is free as long as the validator is to serve.
+		let dropped = Standing::Dropped { cause: DropCause::Silence, at: now() };
+		pallet_linli_validators::Roll::<Runtime>::mutate(|roll| roll[0].standing = dropped);
+		assert_eq!(offer(Alice, set_keys(Alice, Ferdie)), broke());
 	});
 }
 
-/// GRANDPA's report of two votes by Alice in one round.
-fn two_votes() -> RuntimeCall {
+/// Two votes by `keyring`'s node, in one round of the set, for blocks of that number.
+fn two_votes(keyring: Sr25519Keyring, set_id: u64, number: BlockNumber) -> VotesOf<Runtime> {
 	let vote = |salt| {
-		let prevote = finality_grandpa::Prevote::<Hash, BlockNumber>::new(Hash::repeat_byte(salt), 1);
+		let prevote = finality_grandpa::Prevote::<Hash, BlockNumber>::new(Hash::repeat_byte(salt), number);
 		let message = finality_grandpa::Message::Prevote(prevote.clone());
-		(prevote, Ed25519Keyring::Alice.sign(&localized_payload(7, 0, &message)).into())
+		(prevote, voter(keyring).sign(&localized_payload(7, set_id, &message)).into())
 	};
-	let identity: sp_consensus_grandpa::AuthorityId = Ed25519Keyring::Alice.public().into();
-	let key_owner_proof = Historical::prove((sp_consensus_grandpa::KEY_TYPE, identity.clone())).unwrap();
+	let identity = voter(keyring).public().into();
 	let (first, second) = (vote(1), vote(2));
 	let equivocation = finality_grandpa::Equivocation { round_number: 7, identity, first, second };
-	let proof = EquivocationProof::new(0, Equivocation::Prevote(equivocation));
-	pallet_grandpa::Call::report_equivocation_unsigned { equivocation_proof: Box::new(proof), key_owner_proof }.into()
+	VotesOf::<Runtime>::new(set_id, Equivocation::Prevote(equivocation))
+}
+
+/// Two blocks of that number by `keyring`'s node for one slot.
+fn two_blocks(keyring: Sr25519Keyring, number: BlockNumber) -> AuraProofOf<Runtime> {
+	let slot = Slot::from(7);
+	let block = |salt| {
+		let mut header = Header::new(number, Hash::repeat_byte(salt), Hash::zero(), Hash::zero(), Default::default());
+		header.digest_mut().push(<DigestItem as CompatibleDigestItem<AuthoritySignature>>::aura_pre_digest(slot));
+		let seal: AuthoritySignature = keyring.sign(header.hash().as_ref()).into();
+		header.digest_mut().push(DigestItem::aura_seal(seal));
+		header
+	};
+	let offender = keyring.public().into();
+	sp_consensus_slots::EquivocationProof { offender, slot, first_header: block(1), second_header: block(2) }
+}
+
+/// Runs `test` in the village with a node's pool. It is given what takes the latest transaction from the pool.
+fn with_pool(test: impl FnOnce(&dyn Fn() -> UncheckedExtrinsic)) {
+	let (pool, state) = TestTransactionPoolExt::new();
+	let mut village = village();
+	village.register_extension(TransactionPoolExt::new(pool));
+	village.execute_with(|| {
+		begin_block();
+		let taken = || state.write().transactions.pop().unwrap();
+		test(&|| UncheckedExtrinsic::decode(&mut &taken()[..]).unwrap());
+	});
+}
+
+/// Has the node report two votes, as its voter does.
+fn report_votes(keyring: Sr25519Keyring, votes: VotesOf<Runtime>) -> Option<()> {
+	let proof = Runtime::generate_key_ownership_proof(votes.set_id(), voter(keyring).public().into())?;
+	Runtime::submit_report_equivocation_unsigned_extrinsic(votes, proof)
 }
 
 #[test]
 fn two_votes_are_reported_by_the_node_itself_in_a_bare_transaction() {
-	village().execute_with(|| {
-		begin_block();
-		let report = || UncheckedExtrinsic::new_bare(two_votes());
-		assert_eq!(validate(report()), Err(InvalidTransaction::Call.into()), "it came from elsewhere");
-		let by_node = Executive::validate_transaction(TransactionSource::Local, report(), Default::default());
-		assert!(!by_node.unwrap().propagate);
-		assert_ok!(Executive::apply_extrinsic(report()).unwrap());
+	with_pool(|taken| {
+		assert_eq!(report_votes(Alice, two_votes(Alice, 0, 1)), Some(()));
+		let report = taken();
+		assert_eq!(validate(report.clone()), Err(InvalidTransaction::Call.into()), "it came from elsewhere");
+		assert!(!examine(report.clone(), TransactionSource::Local).propagate);
+		assert_ok!(Executive::apply_extrinsic(report.clone()).unwrap());
 		assert!(said().contains(&Event::LastValidatorKept { account: account(Alice) }));
-		assert!(Executive::apply_extrinsic(report()).is_err(), "it is known");
+		assert_eq!(Executive::apply_extrinsic(report), Err(InvalidTransaction::Stale.into()));
+		// Nobody votes with Ferdie's key.
+		assert_eq!(report_votes(Ferdie, two_votes(Ferdie, 0, 1)), None);
 		// Other bare transactions stay out.
 		let remark = UncheckedExtrinsic::new_bare(frame_system::Call::remark { remark: vec![] }.into());
 		assert!(validate(remark).is_err());
 	});
 }
 
-/// The report of two blocks by Alice for one slot.
-fn two_blocks() -> RuntimeCall {
-	let slot = Slot::from(7);
-	let block = |salt| {
-		let mut header = Header::new(1, Hash::repeat_byte(salt), Hash::zero(), Hash::zero(), Default::default());
-		header.digest_mut().push(<DigestItem as CompatibleDigestItem<AuthoritySignature>>::aura_pre_digest(slot));
-		let seal: AuthoritySignature = Alice.sign(header.hash().as_ref()).into();
-		header.digest_mut().push(DigestItem::aura_seal(seal));
-		header
-	};
-	let offender: AuraKey = Alice.public().into();
-	let key_owner_proof = Validators::prove_aura_key(offender.clone()).unwrap();
-	let (first_header, second_header) = (block(1), block(2));
-	let proof = sp_consensus_slots::EquivocationProof { offender, slot, first_header, second_header };
-	pallet_linli_validators::Call::report_aura_equivocation { proof: Box::new(proof), key_owner_proof }.into()
+#[test]
+fn two_blocks_are_reported_by_the_node_itself_in_a_general_transaction() {
+	with_pool(|taken| {
+		assert_eq!(Runtime::submit_aura_equivocation(two_blocks(Alice, 1)), Some(()));
+		let report = taken();
+		assert_eq!(validate(report.clone()), Err(InvalidTransaction::Call.into()), "it came from elsewhere");
+		assert!(!examine(report.clone(), TransactionSource::Local).propagate);
+		assert_ok!(Executive::apply_extrinsic(report.clone()).unwrap());
+		assert!(said().contains(&Event::LastValidatorKept { account: account(Alice) }));
+		assert_eq!(Executive::apply_extrinsic(report), Err(InvalidTransaction::Stale.into()));
+	});
+}
+
+/// Bob joins by decision, and serves with Alice from the second session on: GRANDPA's set 1.
+fn bob_joins() {
+	let add = pallet_linli_validators::Call::<Runtime>::add_validator { account: account(Bob) };
+	assert_ok!(decide_by_key(add));
+	assert_ok!(Executive::apply_extrinsic(signed(Bob, set_keys(Bob, Bob))).unwrap());
+	next_session();
+	next_session();
+	begin_block();
+	assert_eq!((state(Bob), pallet_grandpa::CurrentSetId::<Runtime>::get()), (Some(ValidatorState::Serving), 1));
 }
 
 #[test]
-fn two_blocks_are_reported_by_the_node_itself_in_a_general_transaction() {
-	village().execute_with(|| {
+fn keys_set_after_an_equivocation_do_not_hide_it() {
+	for by_votes in [false, true] {
+		with_pool(|taken| {
+			bob_joins();
+			let number = System::block_number();
+			assert_ok!(Executive::apply_extrinsic(signed(Bob, set_keys(Bob, Ferdie))).unwrap());
+			next_session();
+			next_session();
+			begin_block();
+			assert_eq!(state(Bob), Some(ValidatorState::Serving), "new keys do not cost the place in the set");
+			let reported = if by_votes {
+				// The node asks for the proof at a block of the set that voted: it is of no other use.
+				let proof = sp_consensus_grandpa::OpaqueKeyOwnershipProof::new(OffenceSession(2).encode());
+				Runtime::submit_report_equivocation_unsigned_extrinsic(two_votes(Bob, 1, number), proof)
+			} else {
+				Runtime::submit_aura_equivocation(two_blocks(Bob, number))
+			};
+			assert_eq!(reported, Some(()));
+			assert_ok!(Executive::apply_extrinsic(taken()).unwrap());
+			let cause = DropCause::Equivocation;
+			assert!(matches!(state(Bob), Some(ValidatorState::Leaving { cause: of, .. }) if of == cause));
+		});
+	}
+}
+
+#[test]
+fn what_the_owners_forgave_is_not_reported_as_of_a_later_session() {
+	with_pool(|taken| {
+		bob_joins();
+		let number = System::block_number();
+		assert_ok!(Runtime::submit_aura_equivocation(two_blocks(Bob, number)).ok_or("refused"));
+		assert_ok!(Executive::apply_extrinsic(taken()).unwrap());
+		assert_ok!(decide_by_key(pallet_linli_validators::Call::<Runtime>::readmit { account: account(Bob) }));
+		next_session();
 		begin_block();
-		let report = || UncheckedExtrinsic::new_transaction(two_blocks(), transaction::extensions(0));
-		assert_eq!(validate(report()), Err(InvalidTransaction::Call.into()), "it came from elsewhere");
-		let by_node = Executive::validate_transaction(TransactionSource::Local, report(), Default::default());
-		assert!(!by_node.unwrap().propagate);
-		assert_ok!(Executive::apply_extrinsic(report()).unwrap());
-		assert!(said().contains(&Event::LastValidatorKept { account: account(Alice) }));
-		assert_eq!(Executive::apply_extrinsic(report()), Err(InvalidTransaction::Stale.into()));
+		// Two votes of the same incident, with what the node can prove now.
+		assert_eq!(report_votes(Bob, two_votes(Bob, 1, number)), Some(()));
+		assert_eq!(Executive::apply_extrinsic(taken()), Err(InvalidTransaction::Stale.into()));
+		for session in [1, 3, 4] {
+			let call = pallet_grandpa::Call::report_equivocation_unsigned {
+				equivocation_proof: Box::new(two_votes(Bob, 1, number)),
+				key_owner_proof: OffenceSession(session),
+			};
+			let report = UncheckedExtrinsic::new_bare(call.into());
+			assert_eq!(Executive::apply_extrinsic(report), Err(InvalidTransaction::BadProof.into()));
+		}
+		assert_eq!(state(Bob), Some(ValidatorState::Serving));
+		// What it signs now counts.
+		assert_eq!(report_votes(Bob, two_votes(Bob, 1, System::block_number())), Some(()));
+		assert_ok!(Executive::apply_extrinsic(taken()).unwrap());
+		assert!(matches!(state(Bob), Some(ValidatorState::Leaving { .. })));
 	});
 }

@@ -3,7 +3,8 @@
 //! Weights of `pallet_linli_community`.
 //!
 //! Measured in Wasm by `scripts/bench.sh weights` on 2026-11-27 (10 steps, 5 repeats). Since then the
-//! hand-over clears two values more, and a decision's origin reads the rule book: both counted here by hand.
+//! hand-over clears two values more, and a decision's origin reads the rule book: both counted here by hand. The time of
+//! a block is estimated.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -41,12 +42,12 @@ impl<T: frame_system::Config> pallet_linli_community::WeightInfo for WeightInfo<
 	/// Proof: `Committee::Seats` (`max_values`: Some(1), `max_size`: Some(1153), added: 1648, mode: `MaxEncodedLen`)
 	/// Storage: `Bootstrap::Key` (r:1 w:1)
 	/// Storage: `Bootstrap::Announced` (r:0 w:1)
-	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
+	/// Storage: `Bootstrap::Authorized`, `System::AuthorizedUpgrade` (r:1 w:1)
 	fn hand_over() -> Weight {
 		// Shortest run: 50_415_000 picoseconds.
 		Weight::from_parts(68_051_000, 4986)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Governance::CurrentRuleBook` (r:1 w:0)
 	/// Proof: `Governance::CurrentRuleBook` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -54,10 +55,21 @@ impl<T: frame_system::Config> pallet_linli_community::WeightInfo for WeightInfo<
 	/// Proof: `Governance::RuleBooks` (`max_values`: None, `max_size`: Some(1521), added: 3996, mode: `MaxEncodedLen`)
 	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
 	/// Proof: `System::AuthorizedUpgrade` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
+	/// Storage: `Bootstrap::Authorized` (r:0 w:1)
 	fn authorize_upgrade() -> Weight {
 		// Shortest run: 13_641_000 picoseconds.
 		Weight::from_parts(17_376_000, 4986)
 			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Community::LivedClock` (r:1 w:1)
+	/// Storage: `Community::StandstillLimit` (r:1 w:0)
+	/// Storage: `Community::Standstills` (r:0 w:1)
+	fn note_time() -> Weight {
+		// Estimated: not measured yet.
+		Weight::from_parts(15_000_000, 1510)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 }

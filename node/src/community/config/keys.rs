@@ -5,8 +5,10 @@
 use super::{Config, Source};
 use crate::community::{
 	key_args::{Collected, KeySource, KeysError},
-	keys::Keys,
+	key_line::{KeyLine, KeyLineError, Purpose},
+	keys::{role_name, Keys},
 };
+use linli_primitives::Role;
 
 impl Config {
 	/// The keys of all lines that are there. An empty line is none.
@@ -14,15 +16,23 @@ impl Config {
 		let mut collected = Collected::default();
 		let given = |line: &&String| !line.trim().is_empty();
 		for (number, line) in self.keys.validators.iter().enumerate().filter(|(_, line)| given(line)) {
-			collected.validator(source.place(&format!("keys.validators.{number}")), line)?;
+			collected.add(source.place(&format!("keys.validators.{number}")), line, Some(Purpose::Validator.kind()))?;
 		}
 		for (role, line) in self.keys.officers() {
 			if let Some(line) = line.as_ref().filter(given) {
-				collected.officer(source.place(&format!("keys.{role}")), &format!("{role}={line}"))?;
+				let place = source.place(&format!("keys.{}", role_name(role)));
+				// The line names its office, which must be the one of the key.
+				match KeyLine::parse(line).map(|line| line.purpose()) {
+					Ok(found) if found != Purpose::Office(role) => {
+						let error = KeyLineError::Purpose { found, expected: expected(Purpose::Office(role)) };
+						return Err(KeysError::Line { place, error });
+					}
+					_ => collected.add(place, line, None)?,
+				}
 			}
 		}
 		if let Some(line) = self.keys.bootstrap.as_ref().filter(given) {
-			collected.bootstrap(source.place("keys.bootstrap"), line)?;
+			collected.add(source.place("keys.bootstrap"), line, Some(Purpose::Bootstrap.kind()))?;
 		}
 		Ok(collected)
 	}
@@ -41,13 +51,21 @@ impl Config {
 	}
 }
 
+/// A purpose in words, as [`KeyLineError::Purpose`] names what was expected.
+pub fn expected(purpose: Purpose) -> &'static str {
+	match purpose {
+		Purpose::Office(Role::Registrar) => "the registrar",
+		Purpose::Office(Role::Manager) => "the manager",
+		Purpose::Office(Role::Cashier) => "the cashier",
+		Purpose::Office(Role::Auditor) => "the auditor",
+		Purpose::Office(Role::Device) | Purpose::Validator | Purpose::Bootstrap => purpose.kind(),
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::community::{
-		config::read::parse,
-		key_line::{KeyLine, ValidatorKeys},
-	};
+	use crate::community::{config::read::parse, lines};
 	use std::path::Path;
 
 	fn config(keys: &str) -> (Config, Source) {
@@ -56,26 +74,18 @@ mod tests {
 	}
 
 	fn validator(number: u8) -> String {
-		let keys = ValidatorKeys {
-			account: [number; 32],
-			aura: [number + 50; 32],
-			grandpa: [number + 100; 32],
-			network: [number + 150; 32],
-			addresses: Vec::new(),
-		};
-		KeyLine::Validator(keys).to_string()
+		lines::validator(number, &[])
 	}
 
 	#[test]
 	fn lines_become_keys_and_what_is_missing_is_named() {
-		let officer = |number| KeyLine::Officer([number; 32]).to_string();
-		let lines = format!(
+		let text = format!(
 			"validators = [\n\"{}\",\n\"{}\",\n]\nregistrar = \"{}\"\nmanager = \"\"\n",
 			validator(1),
 			validator(2),
-			officer(9)
+			lines::officer(Role::Registrar, 9)
 		);
-		let (config, source) = config(&lines);
+		let (config, source) = config(&text);
 		let keys = config.collected_keys(&source).unwrap();
 		assert_eq!((keys.validators.len(), keys.roles.len(), keys.bootstrap), (2, 1, None));
 		let error = config.key_source(&source).map(|_| ()).unwrap_err().to_string();
@@ -88,6 +98,14 @@ mod tests {
 			config(&format!("validators = [\n\"{}\",\n\"{}\",\n]\n", validator(1), &validator(2)[..90]));
 		let error = config.collected_keys(&source).map(|_| ()).unwrap_err().to_string();
 		assert!(error.starts_with("community.toml: line 7, key `keys.validators.1`: it is cut"), "{error}");
+	}
+
+	/// The office of a line is that of its key.
+	#[test]
+	fn nobody_gets_another_office() {
+		let (config, source) = config(&format!("cashier = \"{}\"\n", lines::officer(Role::Auditor, 5)));
+		let error = config.collected_keys(&source).map(|_| ()).unwrap_err().to_string();
+		assert!(error.ends_with("it is the line of the auditor; expected that of the cashier"), "{error}");
 	}
 
 	#[test]

@@ -17,6 +17,7 @@ pub mod write;
 
 use super::{errors::CommunityError, roster::RosterArgs};
 use error::ConfigError;
+use linli_primitives::Role;
 use linli_roster::{Field, SameName};
 use serde::Deserialize;
 use std::{
@@ -164,13 +165,25 @@ pub struct KeyLines {
 
 impl KeyLines {
 	/// The lines of officers by their roles.
-	pub fn officers(&self) -> [(&'static str, &Option<String>); 4] {
+	pub fn officers(&self) -> [(Role, &Option<String>); 4] {
 		[
-			("registrar", &self.registrar),
-			("manager", &self.manager),
-			("cashier", &self.cashier),
-			("auditor", &self.auditor),
+			(Role::Registrar, &self.registrar),
+			(Role::Manager, &self.manager),
+			(Role::Cashier, &self.cashier),
+			(Role::Auditor, &self.auditor),
 		]
+	}
+
+	/// Takes the line of an officer.
+	pub fn set_officer(&mut self, role: Role, line: Option<String>) {
+		match role {
+			Role::Registrar => self.registrar = line,
+			Role::Manager => self.manager = line,
+			Role::Cashier => self.cashier = line,
+			Role::Auditor => self.auditor = line,
+			// Devices are added later.
+			Role::Device => (),
+		}
 	}
 
 	/// Whether there is no line.

@@ -5,7 +5,7 @@
 use super::{error::ConfigError, lines::line_at, Config, Source};
 use crate::community::{errors::CommunityError, input, roster::language};
 use linli_roster::Language;
-use std::{io, path::Path};
+use std::path::Path;
 
 /// How much two names may differ for one to be taken for the other, as the share that agrees.
 const NEAR: f64 = 0.7;
@@ -13,12 +13,7 @@ const NEAR: f64 = 0.7;
 /// Reads a file.
 pub fn read(path: &Path) -> Result<(Config, Source), CommunityError> {
 	let bytes = input::read(path)?;
-	let text = String::from_utf8(bytes).map_err(|error| CommunityError::Io {
-		action: "read",
-		path: path.into(),
-		error: io::Error::new(io::ErrorKind::InvalidData, format!("{error}; expected a file in UTF-8")),
-	})?;
-	Ok(parse(path, &text)?)
+	Ok(parse(path, input::text(path, &bytes)?)?)
 }
 
 /// Reads the text of a file.

@@ -4,9 +4,12 @@
 //! comment, with its present value, so that every key is seen in its place.
 
 use super::Config;
-use crate::community::law::{
-	parameters::{about, about_section},
-	Law,
+use crate::community::{
+	keys::role_name,
+	law::{
+		parameters::{about, about_section},
+		Law,
+	},
 };
 use linli_roster::Language;
 use std::fmt::Display;
@@ -197,12 +200,14 @@ impl Page {
 		self.section("[keys]");
 		self.note(
 			"Lines of public keys. Each holder makes their own, on their own machine, and sends the line:\n\
-			 linli-node community join-key validator | officer | bootstrap. Nothing secret stands here.",
+			 linli-node community join-key validator | registrar | manager | cashier | auditor | bootstrap.\n\
+			 Nothing secret stands here.",
 			"公钥行。各人在自己的机器上生成密钥，把打印出的一行发来：\n\
-			 linli-node community join-key validator（验证人）| officer（任职者）| bootstrap（引导密钥）。此处没有秘密。",
+			 linli-node community join-key validator（验证人）| registrar（登记员）| manager（物业服务人）|\n\
+			 cashier（出纳）| auditor（审计员）| bootstrap（引导密钥）。此处没有秘密。",
 		);
 		match keys.validators.as_slice() {
-			[] => self.line("# validators = [\"linli-keys-v1 validator account=…\"]"),
+			[] => self.line("# validators = [\"linli-keys-v2 validator account=…\"]"),
 			lines => {
 				self.line("validators = [");
 				for line in lines {
@@ -212,9 +217,10 @@ impl Page {
 			}
 		}
 		for (role, line) in keys.officers() {
-			self.set_or(role, line.as_deref(), "\"linli-keys-v1 officer account=…\"");
+			let name = role_name(role);
+			self.set_or(name, line.as_deref(), &format!("\"linli-keys-v2 {name} account=…\""));
 		}
-		self.set_or("bootstrap", keys.bootstrap.as_deref(), "\"linli-keys-v1 bootstrap account=…\"");
+		self.set_or("bootstrap", keys.bootstrap.as_deref(), "\"linli-keys-v2 bootstrap account=…\"");
 		self.note(
 			"Instead of lines: all keys are made here. The person who makes the chain then holds everybody's, until they\n\
 			 are handed over and deleted.",

@@ -2,7 +2,10 @@
 
 //! The value of a parameter: as `community.toml` has it, and in words.
 
-use crate::community::{charge_text::chinese_kind, decimal, roster::unit_kind_name};
+use crate::community::{
+	charge_text::{chinese_kind, english_kind},
+	decimal,
+};
 use linli_primitives::{Fraction, Moment, UnitKind, UtcOffset};
 use linli_roster::Language;
 use linli_runtime::genesis::rule_book::{Base, SilentRule, Threshold};
@@ -112,9 +115,7 @@ impl Setting {
 			Self::Count(count) => i64::from(*count).into(),
 			Self::Flag(flag) => (*flag).into(),
 			Self::Both(both) => of_word(*both, &[("both", true), ("either", false)]).into(),
-			Self::Kinds(kinds) => {
-				kinds.iter().map(|kind| Value::from(unit_kind_name(*kind))).collect::<Vec<_>>().into()
-			}
+			Self::Kinds(kinds) => kinds.iter().map(|kind| Value::from(english_kind(*kind))).collect::<Vec<_>>().into(),
 			Self::Offset(offset) => offset_text(*offset).into(),
 			Self::Base(base) => of_word(*base, &BASES).into(),
 			Self::Silent(silent) => of_word(*silent, &SILENT).into(),
@@ -143,7 +144,7 @@ impl Setting {
 			Self::Both(true) => pick("area and heads", "面积和人数").into(),
 			Self::Both(false) => pick("area or heads", "面积或人数").into(),
 			Self::Kinds(kinds) => {
-				let name = |kind: &UnitKind| pick(unit_kind_name(*kind), chinese_kind(*kind));
+				let name = |kind: &UnitKind| pick(english_kind(*kind), chinese_kind(*kind));
 				kinds.iter().map(name).collect::<Vec<_>>().join(pick(", ", "、"))
 			}
 			Self::Offset(offset) => format!("UTC{}", offset_text(*offset)),
@@ -216,7 +217,7 @@ pub fn fraction(fraction: Fraction) -> String {
 fn kinds(value: &Value) -> Option<Vec<UnitKind>> {
 	let mut kinds = Vec::new();
 	for name in value.as_array()? {
-		let kind = UnitKind::ALL.into_iter().find(|kind| Some(unit_kind_name(*kind)) == name.as_str())?;
+		let kind = UnitKind::ALL.into_iter().find(|kind| Some(english_kind(*kind)) == name.as_str())?;
 		if kinds.contains(&kind) {
 			return None;
 		}

@@ -11,17 +11,17 @@ pub mod tasks;
 pub mod thresholds;
 
 use super::{
-	charge_text::{self, chinese_kind},
+	charge_text::{self, chinese_kind, english_kind},
 	charges::NamedCharge,
 	key_args::Collected,
 	key_line::address_of,
 	keys::{role_name, ROLES},
 	law::{parameters::about, parameters::about_section, Law},
 	papers::square_metres,
-	roster::{unit_kind_name, Roster},
+	roster::unit_kind,
 };
 use linli_primitives::{Role, UnitKind};
-use linli_roster::Language;
+use linli_roster::{Language, Roster};
 use std::fmt::Write;
 use thresholds::Electorate;
 
@@ -126,7 +126,7 @@ impl Report {
 			format!("{buildings} 栋楼，{units} 套，{owners} 位业主，{area} 平方米"),
 		);
 		for kind in UnitKind::ALL {
-			let of_kind: Vec<_> = roster.units.iter().filter(|unit| unit.kind == kind).collect();
+			let of_kind: Vec<_> = roster.units.iter().filter(|unit| unit_kind(unit.kind) == kind).collect();
 			if of_kind.is_empty() {
 				continue;
 			}
@@ -135,7 +135,7 @@ impl Report {
 			self.say(
 				format!(
 					"{}: {}, {area} m², {}",
-					unit_kind_name(kind),
+					english_kind(kind),
 					of_kind.len(),
 					if votes { "with a vote" } else { "without a vote" }
 				),

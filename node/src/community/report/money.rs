@@ -2,12 +2,9 @@
 
 //! What the charges bring, rounded unit by unit as the chain bills them.
 
-use crate::community::{
-	charges::NamedCharge,
-	roster::{Roster, Unit},
-};
+use crate::community::{charges::NamedCharge, roster::unit_kind};
 use linli_primitives::{fraction::divide_half_up, Fen, PeriodKind};
-use linli_roster::Language;
+use linli_roster::{Language, Roster, Unit};
 use linli_runtime::genesis::{Basis, GenesisCharge};
 
 /// The bills of one charge for one period.
@@ -40,9 +37,9 @@ fn bills(charge: &GenesisCharge, unit: &Unit, roster: &Roster) -> bool {
 		Basis::PerArea { kinds }
 		| Basis::PerUnitOfKind { kinds }
 		| Basis::Metered { kinds }
-		| Basis::OneOff { kinds } => kinds.contains(&unit.kind),
+		| Basis::OneOff { kinds } => kinds.contains(&unit_kind(unit.kind)),
 	};
-	let building = |id: &u16| roster.buildings.get(unit.building).is_some_and(|building| building.id == *id);
+	let building = |id: &u16| roster.buildings.get(unit.building).is_some_and(|building| building.number == *id);
 	kind && charge.buildings.as_ref().is_none_or(|buildings| buildings.iter().any(building))
 }
 
@@ -72,13 +69,16 @@ pub fn period_word(period: PeriodKind, language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::community::charges::{self, PotNames};
+	use crate::community::{
+		charges::{self, PotNames},
+		roster,
+	};
 
 	#[test]
 	fn bills_are_rounded_one_by_one() {
 		let csv = "unit,building,kind,area_m2,owner,owner_kind\n1,1,residential,98.03,O1,person\n2,2,residential,89.46,O2,person\n\
 			P,1,parking,12,O1,person\n";
-		let roster = Roster::parse(csv.as_bytes()).unwrap();
+		let roster = roster::parse(csv.as_bytes()).unwrap();
 		let pots = [PotNames { kind: "operating".into(), name: "Operating".into() }];
 		let charge = |lines: &str| format!("[[charge]]\npot = \"operating\"\n{lines}\n");
 		let text = [

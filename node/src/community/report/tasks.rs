@@ -28,8 +28,12 @@ pub fn before(outlook: &Outlook<'_>, language: Language) -> Vec<String> {
 	for role in ROLES.into_iter().filter(|role| !outlook.keys.roles.iter().any(|(taken, _)| taken == role)) {
 		let [english, chinese] = without(role);
 		add(
-			format!("the line of the {}: `linli-node community join-key officer` ({english})", role_name(role)),
-			format!("{}的公钥行：由本人运行 linli-node community join-key officer（{chinese}）", chinese_role(role)),
+			format!("the line of the {0}: `linli-node community join-key {0}` ({english})", role_name(role)),
+			format!(
+				"{}的公钥行：由本人运行 linli-node community join-key {}（{chinese}）",
+				chinese_role(role),
+				role_name(role)
+			),
 		);
 	}
 	if outlook.keys.bootstrap.is_none() {

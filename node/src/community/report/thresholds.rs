@@ -5,10 +5,10 @@
 use crate::community::{
 	law::{parameters::CLASSES, values::DAY, Law},
 	papers::square_metres,
-	roster::Roster,
+	roster::unit_kind,
 };
 use linli_primitives::{Area, Fraction, UnitKind};
-use linli_roster::Language;
+use linli_roster::{Language, Roster};
 use linli_runtime::genesis::rule_book::{Base, DecisionClass, Threshold};
 use std::collections::HashSet;
 
@@ -23,7 +23,7 @@ pub struct Electorate {
 
 /// The owners with a vote.
 pub fn electorate(roster: &Roster, voting_kinds: &[UnitKind]) -> Electorate {
-	let voting = || roster.units.iter().filter(|unit| voting_kinds.contains(&unit.kind));
+	let voting = || roster.units.iter().filter(|unit| voting_kinds.contains(&unit_kind(unit.kind)));
 	let heads: HashSet<_> = voting().map(|unit| unit.owner).collect();
 	Electorate { area: voting().map(|unit| unit.area).sum(), heads: u64::try_from(heads.len()).unwrap_or(u64::MAX) }
 }
@@ -147,6 +147,7 @@ pub fn class(place: usize, class: &DecisionClass, electorate: Electorate, langua
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::community::roster;
 	use std::cmp::Ordering;
 
 	/// The least part meets the threshold by the chain's own comparison, and a hundredth less does not.
@@ -181,7 +182,7 @@ mod tests {
 		let csv =
 			"unit,building,kind,area_m2,owner,owner_kind\n1,1,residential,60,O1,person\n2,1,residential,40,O1,person\n\
 			3,1,commercial,20.5,O2,company\nP,1,parking,12,O3,person\n";
-		let roster = Roster::parse(csv.as_bytes()).unwrap();
+		let roster = roster::parse(csv.as_bytes()).unwrap();
 		let kinds = [UnitKind::Residential, UnitKind::Commercial];
 		assert_eq!(electorate(&roster, &kinds), Electorate { area: 12_050, heads: 2 });
 		assert_eq!(electorate(&roster, &UnitKind::ALL).heads, 3);

@@ -14,7 +14,7 @@ fn pots() -> Vec<PotNames> {
 }
 
 fn buildings() -> Vec<Building> {
-	let building = |id, name: &str| Building { id, name: name.into() };
+	let building = |number, name: &str| Building { number, name: name.into() };
 	vec![building(3, "3"), building(1, "1"), building(4, "East")]
 }
 
@@ -123,6 +123,34 @@ fn buildings_go_by_the_rosters_names() {
 	{
 		assert_key(line, "buildings");
 	}
+}
+
+/// Case 10b: where the roster says `01`, a charge for `1` is for that building.
+#[test]
+fn buildings_go_by_what_people_call_them() {
+	let building = |number, name: &str| Building { number, name: name.into() };
+	let of = |name: &str, buildings: &[Building]| {
+		let text = format!(
+			"[[charge]]\nname = \"Fee\"\npot = \"operating\"\nbasis = \"per-area\"\nkinds = [\"residential\"]\n\
+			rate = \"2.80\"\nperiod = \"month\"\nbuildings = [{name}]\n"
+		);
+		parse(&text, &pots(), buildings).map(|mut charges| charges.remove(0).charge.buildings)
+	};
+	let only = |number: u16| Ok(Some(vec![number].try_into().unwrap()));
+	assert_eq!(of("\"1\"", &[building(1, "01"), building(2, "02")]), only(1));
+	let buildings = [building(3, "3 幢"), building(13, "13幢"), building(4, "地下车库")];
+	for name in ["\"3号楼\"", "\"3\"", "\"３栋\"", "\"三号楼\"", "\"3 幢\""] {
+		assert_eq!(of(name, &buildings), only(3), "{name}");
+	}
+	assert_eq!(of("\" 地下车库\"", &buildings), only(4));
+	// Once each, under any name.
+	assert!(of("\"3号楼\", \"3\"", &buildings).is_err());
+	// A name that is two buildings is neither, unless it is that of one.
+	let towers = [building(1, "Block 1"), building(2, "Tower 1")];
+	let error = of("\"1\"", &towers).unwrap_err().to_string();
+	assert!(error.ends_with("expected one building for \"1\", which can be each of Block 1, Tower 1"), "{error}");
+	assert_eq!(of("\"Tower 1\"", &towers), only(2));
+	assert_eq!(of("\"1\"", &[building(1, "Block 1"), building(2, "1")]), only(2));
 }
 
 #[test]

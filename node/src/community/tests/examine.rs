@@ -28,7 +28,7 @@ fn a_good_config_has_nothing_wrong_and_nothing_missing() {
 fn all_mistakes_are_said_at_once() {
 	let config = "name = \" \"\nportal = \"willow\"\nboot_nodes = [\"/ip4/1.2.3.4/tcp/1\"]\ncurrency = \"yuan\"\n\
 		[roster]\nfile = \"roster.csv\"\n[parameters]\npetition_share = \"1/2\"\n[parameters.ordinary]\nnotice_days = 1\n\
-		[[charge]]\nrate = 2.80\n[keys]\nregistrar = \"linli-keys-v1 officer\"\n";
+		[[charge]]\nrate = 2.80\n[keys]\nregistrar = \"linli-keys-v2 registrar\"\n";
 	let Examined { text, mistakes, .. } = examined("1-1,1,residential,98.03,O1,person\n", config);
 	for part in [
 		"key `name`",

@@ -18,7 +18,12 @@ fn folder() -> tempfile::TempDir {
 		4,P-8,2,P,parking,12.00,2,欧阳,person\n";
 	fs::write(path.join(ROSTER), format!("\u{feff}{HEADER}{roster}")).unwrap();
 	let code = || Ticket::fresh(&mut OsRng).code();
-	let tickets = format!("owner,owner_id,code\n张三,0,{}\n\"李四、王五\",1,{}\n欧阳,2,{}\n", code(), code(), code());
+	let tickets = format!(
+		"owner,units,owner_id,code\n张三,2-1,0,{}\n李四、王五,P-7; 1-10; 1-2,1,{}\n欧阳,P-8,2,{}\n",
+		code(),
+		code(),
+		code()
+	);
 	fs::write(path.join(TICKETS), tickets).unwrap();
 	folder
 }
@@ -95,9 +100,9 @@ fn mistakes_say_where_and_what() {
 	assert!(error.contains("tickets.csv") && error.contains("owner_id"), "{error}");
 	let error = refused(|path, _| replace(&path.join(TICKETS), "linli1", "linli1q"));
 	assert!(error.contains("of owner 0 is wrong"), "{error}");
-	let error = refused(|path, _| replace(&path.join(TICKETS), "欧阳,2", "欧阳,1"));
+	let error = refused(|path, _| replace(&path.join(TICKETS), "P-8,2", "P-8,1"));
 	assert!(error.contains("owner 1 has two tickets"), "{error}");
-	let error = refused(|path, _| replace(&path.join(TICKETS), "欧阳,2", "欧阳,9"));
+	let error = refused(|path, _| replace(&path.join(TICKETS), "P-8,2", "P-8,9"));
 	assert!(error.contains("owner 9 has no unit"), "{error}");
 	let error = refused(|path, _| fs::write(path.join(SPEC), "{}").unwrap());
 	assert!(error.contains("chain-spec.json: missing field `name`"), "{error}");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use super::*;
+use linli_primitives::Role;
 use sc_keystore::LocalKeystore;
 use sp_core::{crypto::key_types, Pair};
 use sp_keystore::Keystore;
@@ -27,7 +28,7 @@ fn a_validators_folder_is_what_a_node_takes_and_its_line_has_the_public_halves()
 	command.addresses = vec!["/ip4/192.0.2.7/tcp/30333".into()];
 	command.run().unwrap();
 
-	let keys = line(&out).validator().unwrap();
+	let KeyLine::Validator(keys) = line(&out) else { panic!("another purpose") };
 	assert_eq!(keys.addresses, command.addresses);
 	let keystore = LocalKeystore::open(out.join("keystore"), None).unwrap();
 	assert_eq!(keystore.sr25519_public_keys(key_types::AURA)[0].0, keys.aura);
@@ -52,18 +53,18 @@ fn a_validators_folder_is_what_a_node_takes_and_its_line_has_the_public_halves()
 #[test]
 fn an_officer_and_the_bootstrap_key_get_one_account() {
 	let parent = tempfile::tempdir().unwrap();
-	for (purpose, file) in [(Purpose::Officer, "officer.json"), (Purpose::Bootstrap, "bootstrap.json")] {
-		let out = parent.path().join(file);
+	for purpose in Purpose::ALL.into_iter().filter(|purpose| *purpose != Purpose::Validator) {
+		let file = &format!("{}.json", purpose.word());
+		let out = parent.path().join(purpose.word());
 		command(purpose, &out).run().unwrap();
-		let account = match line(&out) {
-			KeyLine::Officer(account) | KeyLine::Bootstrap(account) => account,
-			KeyLine::Validator(_) => panic!("another kind"),
-		};
+		let line = line(&out);
+		assert_eq!(line.purpose(), purpose);
+		let [(_, _, account)] = line.keys()[..] else { panic!("another number of keys") };
 		let pair = sr25519::Pair::from_string(&phrase(&out.join(file)), None).unwrap();
 		assert_eq!(pair.public().0, account);
 		let mut files: Vec<_> = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name()).collect();
 		files.sort();
-		let mut expected = ["line.txt", file];
+		let mut expected = ["line.txt", file.as_str()];
 		expected.sort_unstable();
 		assert_eq!(files, expected);
 	}
@@ -73,7 +74,8 @@ fn an_officer_and_the_bootstrap_key_get_one_account() {
 fn a_wrong_address_is_refused_and_nothing_is_written() {
 	let parent = tempfile::tempdir().unwrap();
 	let out = parent.path().join("keys");
-	for (purpose, address) in [(Purpose::Validator, "192.0.2.7:30333"), (Purpose::Officer, "/ip4/192.0.2.7/tcp/30333")]
+	for (purpose, address) in
+		[(Purpose::Validator, "192.0.2.7:30333"), (Purpose::Office(Role::Cashier), "/ip4/192.0.2.7/tcp/30333")]
 	{
 		let mut command = command(purpose, &out);
 		command.addresses = vec![address.into()];
@@ -83,12 +85,20 @@ fn a_wrong_address_is_refused_and_nothing_is_written() {
 	}
 }
 
+/// An officer's fits every terminal; a validator's, which has four signatures, a window of a hundred columns.
 #[test]
-fn a_validators_line_fits_a_terminal_as_a_qr_code() {
-	let keys = ValidatorSecrets::fresh().public(vec!["/ip4/192.168.100.117/tcp/30333".into()]);
-	let code = qr(&KeyLine::Validator(keys).to_string()).unwrap();
-	for row in code.lines() {
-		let shown = row.strip_prefix("\u{1b}[30;107m").unwrap().strip_suffix("\u{1b}[0m").unwrap();
-		assert!(shown.chars().count() <= 80, "{row}");
+fn a_line_fits_a_terminal_as_a_qr_code() {
+	let key = Key::<sr25519::Pair>::fresh();
+	let officer = KeyLine::Officer(Role::Registrar, key.public.0);
+	let officer = officer.text(&[prove(&key.pair, &officer.statement())]);
+	assert!(qr::code(&officer, Some(80)).is_ok());
+	let validator = ValidatorSecrets::fresh().line(vec!["/ip4/192.168.100.117/tcp/30333".into()]);
+	assert!(qr::code(&validator, Some(100)).is_ok());
+}
+
+#[test]
+fn purposes_are_typed_as_they_stand_on_the_line() {
+	for purpose in Purpose::ALL {
+		assert_eq!(<Purpose as clap::ValueEnum>::from_str(purpose.word(), false), Ok(purpose));
 	}
 }

@@ -1,32 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use super::*;
+use crate::community::lines::{self, account, officer};
+use sp_core::Pair;
 
 fn validator(number: u8) -> String {
-	KeyLine::Validator(ValidatorKeys {
-		account: [number; 32],
-		aura: [number + 50; 32],
-		grandpa: [number + 100; 32],
-		network: [number + 150; 32],
-		addresses: vec![format!("/ip4/192.0.2.{number}/tcp/30333")],
-	})
-	.to_string()
-}
-
-fn officer(role: &str, number: u8) -> String {
-	format!("{role}={}", KeyLine::Officer([number; 32]))
+	lines::validator(number, &[&format!("/ip4/192.0.2.{number}/tcp/30333")])
 }
 
 /// Four validators, the offices and the bootstrap key.
 fn all() -> KeyArgs {
 	KeyArgs {
 		validators: (1..=4).map(validator).collect(),
-		officers: ["auditor", "registrar", "cashier", "manager"]
+		officers: [Role::Auditor, Role::Registrar, Role::Cashier, Role::Manager]
 			.into_iter()
 			.zip(11..)
 			.map(|(role, number)| officer(role, number))
 			.collect(),
-		bootstrap: Some(KeyLine::Bootstrap([20; 32]).to_string()),
+		bootstrap: Some(lines::bootstrap(20)),
 		file: None,
 		make_keys: false,
 	}
@@ -43,16 +34,17 @@ fn every_validator_and_office_is_taken() {
 	let keys = all().given(None).unwrap();
 	assert_eq!(keys.validators.len(), 4);
 	assert_eq!(keys.validators[3].addresses, ["/ip4/192.0.2.4/tcp/30333"]);
-	let roles: Vec<_> = keys.roles.iter().map(|(role, account)| (role_name(*role), account[0])).collect();
-	assert_eq!(roles, [("registrar", 12), ("manager", 14), ("cashier", 13), ("auditor", 11)]);
-	assert_eq!(keys.bootstrap, [20; 32]);
+	let roles: Vec<_> = keys.roles.iter().map(|(role, account)| (role_name(*role), *account)).collect();
+	let expected = [("registrar", 12), ("manager", 14), ("cashier", 13), ("auditor", 11)];
+	assert_eq!(roles, expected.map(|(role, number)| (role, account(number).public().0)));
+	assert_eq!(keys.bootstrap, account(20).public().0);
 }
 
 #[test]
 fn a_file_holds_the_same_lines() {
 	let KeyArgs { validators, officers, bootstrap, .. } = all();
 	let text = format!(
-		"\u{feff}# Willow Court\r\n\r\n{}\n{}\n  {}\n",
+		"# Willow Court\r\n\r\n{}\n{}\n  {}\n",
 		validators.join("\n"),
 		officers.join("\r\n"),
 		bootstrap.unwrap()
@@ -62,9 +54,31 @@ fn a_file_holds_the_same_lines() {
 
 	let error = KeyArgs::default().given(Some((path, &text.replace("check=", "check=0")))).unwrap_err().to_string();
 	assert!(error.starts_with("lines.txt, line 3: it was altered"), "{error}");
-	let bare = KeyLine::Officer([1; 32]).to_string();
-	let error = KeyArgs::default().given(Some((path, &bare))).unwrap_err().to_string();
-	assert!(error.starts_with("lines.txt, line 1: found \"\" before"), "{error}");
+	let old = format!("cashier={}", officer(Role::Cashier, 1));
+	let error = KeyArgs::default().given(Some((path, &old))).unwrap_err().to_string();
+	assert!(error.starts_with("lines.txt, line 1: it begins with \"cashier=linli-keys-v2\""), "{error}");
+	let twice = format!("{}\n{}", officer(Role::Cashier, 1), officer(Role::Cashier, 2));
+	let error = KeyArgs::default().given(Some((path, &twice))).unwrap_err().to_string();
+	assert!(error.starts_with("lines.txt, line 2: the cashier was given before"), "{error}");
+}
+
+/// What an editor of another system saves, and what it should not have.
+#[test]
+fn a_file_is_text() {
+	let folder = tempfile::tempdir().unwrap();
+	let path = folder.path().join("lines.txt");
+	let file = |bytes: &[u8]| {
+		std::fs::write(&path, bytes).unwrap();
+		KeyArgs { file: Some(path.clone()), ..KeyArgs::default() }.resolve(false).map(|source| source.public())
+	};
+	let KeyArgs { validators, officers, bootstrap, .. } = all();
+	let text = format!("\u{feff}{}\r\n{}\r\n{}", validators.join("\r\n"), officers.join("\r\n"), bootstrap.unwrap());
+	assert_eq!(file(text.as_bytes()).unwrap(), all().given(None).unwrap());
+	let error = file(b"# \xff").unwrap_err().to_string();
+	assert!(error.contains("lines.txt: cannot read: ") && error.ends_with("expected a file in UTF-8"), "{error}");
+	let missing = KeyArgs { file: Some(folder.path().join("no.txt")), ..KeyArgs::default() };
+	let error = missing.resolve(false).map(|_| ()).unwrap_err().to_string();
+	assert!(error.contains("no.txt: cannot read: "), "{error}");
 }
 
 #[test]
@@ -91,26 +105,34 @@ fn keys_are_made_here_only_if_that_was_asked_for() {
 fn mistakes_name_their_place() {
 	let error = refused(|keys| keys.validators[2].truncate(100));
 	assert!(error.starts_with("--validator, number 3: it is cut"), "{error}");
-	let error = refused(|keys| keys.validators[1] = KeyLine::Officer([1; 32]).to_string());
-	assert!(error.starts_with("--validator, number 2: it is the line of an officer; expected"), "{error}");
-	let error = refused(|keys| keys.officers[0] = officer("mayor", 11));
-	assert!(error.starts_with("--officer, number 1: found \"mayor\" before"), "{error}");
-	let error = refused(|keys| keys.officers[1] = format!("registrar={}", validator(9)));
+	let error = refused(|keys| keys.validators[1] = officer(Role::Cashier, 1));
+	assert!(
+		error.starts_with("--validator, number 2: it is the line of the cashier; expected that of a validator"),
+		"{error}"
+	);
+	let error = refused(|keys| keys.officers[0] = lines::bootstrap(9));
+	assert!(error.starts_with("--officer, number 1: it is the line of the bootstrap key; expected"), "{error}");
+	let error = refused(|keys| keys.officers[1] = validator(9));
 	assert!(error.contains("the line of a validator; expected that of an officer"), "{error}");
-	let error = refused(|keys| keys.officers.push(officer("cashier", 15)));
+	let error = refused(|keys| keys.officers.push(officer(Role::Cashier, 15)));
 	assert!(error.starts_with("--officer, number 5: the cashier was given before"), "{error}");
 	let error = refused(|keys| keys.bootstrap = Some("5Grw".into()));
 	assert!(error.starts_with("--bootstrap: it begins with \"5Grw\""), "{error}");
+	// The cashier's line is no other officer's.
+	let error = refused(|keys| keys.officers[0] = keys.officers[2].replace("v2 cashier", "v2 auditor"));
+	assert!(error.starts_with("--officer, number 1: it was altered"), "{error}");
+	let error = refused(|keys| keys.officers[0] = keys.officers[2].clone());
+	assert!(error.starts_with("--officer, number 3: the cashier was given before"), "{error}");
 }
 
 #[test]
 fn nobody_holds_two_offices_or_two_validators() {
 	let error = refused(|keys| keys.validators[3] = keys.validators[0].clone());
 	assert!(error.starts_with("validator 4 has the same block key (aura) as validator 1"), "{error}");
-	let error = refused(|keys| keys.officers[1] = officer("registrar", 11));
+	let error = refused(|keys| keys.officers[1] = officer(Role::Registrar, 11));
 	assert!(error.starts_with("the auditor has the same account as the registrar"), "{error}");
-	let error = refused(|keys| keys.bootstrap = Some(KeyLine::Bootstrap([12; 32]).to_string()));
+	let error = refused(|keys| keys.bootstrap = Some(lines::bootstrap(12)));
 	assert!(error.starts_with("the registrar has the same account as the bootstrap key"), "{error}");
-	let error = refused(|keys| keys.officers[1] = officer("registrar", 4));
+	let error = refused(|keys| keys.officers[1] = officer(Role::Registrar, 4));
 	assert!(error.starts_with("validator 4 has the same account as the registrar"), "{error}");
 }

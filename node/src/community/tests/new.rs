@@ -7,8 +7,7 @@ use crate::{
 		genesis::{self, Community},
 		keys::Keys,
 		law::Law,
-		plan,
-		roster::Roster,
+		plan, roster,
 		salts::{commit, Salted},
 		tickets::Ticket,
 	},
@@ -38,10 +37,10 @@ fn sample(name: &str) -> PathBuf {
 }
 
 /// Runs the command with this roster; expects an error and an unchanged folder.
-fn refused(roster: &str, change: impl FnOnce(&mut NewCmd, &Path)) -> String {
+fn refused(list: &str, change: impl FnOnce(&mut NewCmd, &Path)) -> String {
 	let folder = tempfile::tempdir().unwrap();
 	let file = folder.path().join("roster.csv");
-	fs::write(&file, roster).unwrap();
+	fs::write(&file, list).unwrap();
 	let out = folder.path().join("out");
 	let mut command = command(&file, &out);
 	change(&mut command, folder.path());
@@ -172,7 +171,7 @@ fn the_help_names_every_law_pack_and_its_examples_can_be_used() {
 		);
 	}
 
-	let roster = Roster::parse(block("A roster, with areas in m²:\n", "\n\n").as_bytes()).unwrap();
+	let roster = roster::parse(block("A roster, with areas in m²:\n", "\n\n").as_bytes()).unwrap();
 	assert_eq!(roster.units[0].area, 9_803);
 	let pots = genesis::pots("cn", &linli_runtime::genesis::law_pack("cn").unwrap()).unwrap();
 	let charges = charges::parse(&block("per m³ or kWh:\n", "\n\n"), &pots, &roster.buildings).unwrap();
@@ -181,7 +180,7 @@ fn the_help_names_every_law_pack_and_its_examples_can_be_used() {
 
 #[test]
 fn only_the_rules_of_china_bring_a_charge() {
-	let roster = Roster::parse(GOOD.as_bytes()).unwrap();
+	let roster = roster::parse(GOOD.as_bytes()).unwrap();
 	for rules in linli_runtime::genesis::law_packs() {
 		let law = Law::of_pack(rules).unwrap().unwrap();
 		let mut command = command(Path::new("roster.csv"), Path::new("out"));
@@ -238,6 +237,7 @@ fn the_runtime_takes_the_sample() {
 			charges: &charges,
 			keys: &keys,
 			currency: &currency,
+			trial: false,
 		},
 	);
 	let mut config = serde_json::to_value(linli_runtime::RuntimeGenesisConfig::default()).unwrap();
@@ -288,7 +288,7 @@ fn the_sample_becomes_a_chain() {
 	let rows = |name: &str| linli_roster::read_csv(&fs::read_to_string(out.join(name)).unwrap()).unwrap().split_off(1);
 	let mut codes = HashMap::new();
 	for row in rows("tickets/tickets.csv") {
-		codes.insert(row[2].clone(), row[1].clone());
+		codes.insert(row[3].clone(), row[2].clone());
 	}
 	for row in rows("roster-salted.csv") {
 		let salt: [u8; 16] = hex::decode(&row[9]).unwrap().try_into().unwrap();
@@ -296,7 +296,7 @@ fn the_sample_becomes_a_chain() {
 		assert!(plain.contains(&row[10]));
 		assert!(!plain.contains(&format!("\"{}\"", &row[1])));
 	}
-	let owners = Roster::parse(&fs::read(sample("roster.csv")).unwrap()).unwrap().owners.len();
+	let owners = roster::parse(&fs::read(sample("roster.csv")).unwrap()).unwrap().owners.len();
 	assert_eq!(codes.len(), owners);
 
 	#[cfg(unix)]

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use super::*;
-use crate::community::{charges, keys::Keys};
+use crate::community::{charges, keys::Keys, roster};
 
 const ROSTER: &str = "unit,building,kind,area_m2,owner,owner_kind\n1-1,1,residential,100,O1,person\n\
 	1-2,1,residential,50.5,O2,person\n2-1,2,commercial,20,O3,company\nP-1,2,parking,12,O1,person\n";
 
 /// The report of a chain from the roster above, with the default charge.
 fn report(keys: &Collected, makes_keys: bool, language: Language) -> String {
-	let (law, roster) = (Law::of_pack("cn").unwrap().unwrap(), Roster::parse(ROSTER.as_bytes()).unwrap());
+	let (law, roster) = (Law::of_pack("cn").unwrap().unwrap(), roster::parse(ROSTER.as_bytes()).unwrap());
 	let charges = charges::parse(charges::DEFAULT, &law.pots, &roster.buildings).unwrap();
 	let outlook = Outlook {
 		name: "Willow Court",

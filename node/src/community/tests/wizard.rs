@@ -6,7 +6,10 @@ use super::{
 	ask::scripted::{text, Reply, Reply::*, Scripted},
 	*,
 };
-use crate::community::key_line::{KeyLine, ValidatorKeys};
+use crate::community::{
+	keys::ROLES,
+	lines::{self, officer},
+};
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -152,18 +155,8 @@ fn a_list_with_mistakes_can_be_corrected_exchanged_or_left() {
 
 #[test]
 fn lines_of_keys_are_checked_as_they_are_entered() {
-	let validator = |number: u8| {
-		let keys = ValidatorKeys {
-			account: [number; 32],
-			aura: [number + 50; 32],
-			grandpa: [number + 100; 32],
-			network: [number + 150; 32],
-			addresses: vec!["/ip4/192.0.2.7/tcp/30333".into()],
-		};
-		KeyLine::Validator(keys).to_string()
-	};
-	let officer = |number| KeyLine::Officer([number; 32]).to_string();
-	let bootstrap = KeyLine::Bootstrap([20; 32]).to_string();
+	let validator = |number: u8| lines::validator(number, &["/ip4/192.0.2.7/tcp/30333"]);
+	let bootstrap = lines::bootstrap(20);
 	let entered = vec![
 		text(""),
 		text(""),
@@ -171,14 +164,15 @@ fn lines_of_keys_are_checked_as_they_are_entered() {
 		No,
 		Pick("enter the lines"),
 		text(validator(1).replace("192.0.2.7", "192.0.2.8")),
-		text(officer(3)),
+		text(officer(ROLES[0], 3)),
 		text(validator(1)),
 		text(validator(2)),
 		text(""),
-		text(officer(11)),
-		text(officer(12)),
-		text(officer(13)),
-		text(officer(14)),
+		text(officer(ROLES[1], 12)),
+		text(officer(ROLES[0], 11)),
+		text(officer(ROLES[1], 12)),
+		text(officer(ROLES[2], 13)),
+		text(officer(ROLES[3], 14)),
 		text(bootstrap.clone()),
 		text(""),
 		text(""),
@@ -187,22 +181,21 @@ fn lines_of_keys_are_checked_as_they_are_entered() {
 	let (config, _, complete, shown) = held(folder.path(), around(vec![text("名册.csv")], entered));
 	assert!(complete, "{shown}");
 	assert!(shown.contains("! it was altered") && shown.contains("expected that of a validator"), "{shown}");
-	assert_eq!((config.keys.validators.len(), config.keys.auditor), (2, Some(officer(14))));
+	assert_eq!((config.keys.validators.len(), config.keys.auditor), (2, Some(officer(ROLES[3], 14))));
 	assert_eq!(config.charge, Some(Vec::new()));
 
 	// The same from a file, into another file: nothing is overwritten.
 	let lines = folder.path().join("lines.txt");
-	let roles = ["registrar", "manager", "cashier", "auditor"];
-	let officers: Vec<_> = roles.iter().zip(11..).map(|(role, number)| format!("{role}={}", officer(number))).collect();
+	let officers: Vec<_> = ROLES.into_iter().zip(11..).map(|(role, number)| officer(role, number)).collect();
 	fs::write(&lines, format!("# all\n{}\n\n{}\n{bootstrap}\n", validator(1), officers.join("\n"))).unwrap();
-	let bare = folder.path().join("bare.txt");
-	fs::write(&bare, officer(11)).unwrap();
+	let twice = folder.path().join("twice.txt");
+	fs::write(&twice, format!("{0}\n{0}\n", officers[0])).unwrap();
 	let path = |path: &Path| text(path.display().to_string());
 	let from_file =
-		vec![text(""), text(""), Pick("none"), No, Pick("from a file"), path(&bare), path(&lines), text(""), text("")];
+		vec![text(""), text(""), Pick("none"), No, Pick("from a file"), path(&twice), path(&lines), text(""), text("")];
 	let (config, written, complete, shown) = held(folder.path(), around(vec![text("名册.csv")], from_file));
 	assert!(complete, "{shown}");
 	assert_eq!(written, folder.path().join("community-2.toml"));
-	assert_eq!((config.keys.validators.len(), config.keys.cashier), (1, Some(officer(13))));
-	assert!(shown.contains("stands before the line of an officer"), "{shown}");
+	assert_eq!((config.keys.validators.len(), config.keys.cashier), (1, Some(officer(ROLES[2], 13))));
+	assert!(shown.contains("twice.txt, line 2: the registrar was given before"), "{shown}");
 }

@@ -4,10 +4,11 @@
 
 use super::Ask;
 use crate::community::{
-	config::{Config, KeyLines, Source},
+	config::{keys::expected, Config, KeyLines},
 	errors::CommunityError,
 	input,
-	key_line::KeyLine,
+	key_args::{self, Collected},
+	key_line::{KeyLine, KeyLineError, Purpose},
 	keys::{role_name, ROLES},
 	report::chinese_role,
 };
@@ -38,20 +39,13 @@ pub fn keys(ask: &mut dyn Ask, language: Language, config: &mut Config) -> Resul
 
 fn entered(ask: &mut dyn Ask, language: Language) -> Result<KeyLines, CommunityError> {
 	let mut lines = KeyLines::default();
-	let optional = |text: &str, check: fn(KeyLine) -> Option<String>| match text.is_empty() {
-		true => Ok(()),
-		false => {
-			KeyLine::parse(text).map_err(|error| error.to_string()).and_then(|line| check(line).map_or(Ok(()), Err))
-		}
-	};
 	loop {
 		let number = lines.validators.len() + 1;
 		let prompt = match language {
 			Language::English => format!("The line of validator {number} (empty: no more)"),
 			Language::Chinese => format!("第 {number} 个验证人的行（没有了则留空）"),
 		};
-		let check = |text: &str| optional(text, |line| line.validator().err().map(|error| error.to_string()));
-		let line = ask.text(&prompt, None, &check)?;
+		let line = ask.text(&prompt, None, &|text| optional(text, Purpose::Validator))?;
 		if line.is_empty() {
 			break;
 		}
@@ -62,13 +56,11 @@ fn entered(ask: &mut dyn Ask, language: Language) -> Result<KeyLines, CommunityE
 			Language::English => format!("The line of the {} (empty: later)", role_name(role)),
 			Language::Chinese => format!("{}的行（以后再填则留空）", chinese_role(role)),
 		};
-		let check = |text: &str| optional(text, |line| line.officer().err().map(|error| error.to_string()));
-		let line = ask.text(&prompt, None, &check)?;
-		*place_of(&mut lines, role_name(role)) = (!line.is_empty()).then_some(line);
+		let line = ask.text(&prompt, None, &|text| optional(text, Purpose::Office(role)))?;
+		lines.set_officer(role, (!line.is_empty()).then_some(line));
 	}
 	let prompt = language.pick("The line of the bootstrap key (empty: later)", "引导密钥的行（以后再填则留空）");
-	let check = |text: &str| optional(text, |line| line.bootstrap().err().map(|error| error.to_string()));
-	let line = ask.text(prompt, None, &check)?;
+	let line = ask.text(prompt, None, &|text| optional(text, Purpose::Bootstrap))?;
 	lines.bootstrap = (!line.is_empty()).then_some(line);
 	Ok(lines)
 }
@@ -80,44 +72,32 @@ fn from_file(ask: &mut dyn Ask, language: Language) -> Result<KeyLines, Communit
 	read(Path::new(&path)).map_err(CommunityError::Terminal)
 }
 
+/// Whether a text is the line for a purpose, or empty.
+fn optional(text: &str, purpose: Purpose) -> Result<(), String> {
+	if text.is_empty() {
+		return Ok(());
+	}
+	match KeyLine::parse(text).map_err(|error| error.to_string())?.purpose() {
+		found if found == purpose => Ok(()),
+		found => Err(KeyLineError::Purpose { found, expected: expected(purpose) }.to_string()),
+	}
+}
+
 /// The lines of a file for `--keys`, each in its place.
 fn read(path: &Path) -> Result<KeyLines, String> {
 	let bytes = input::read(path).map_err(|error| error.to_string())?;
-	let text = String::from_utf8_lossy(&bytes);
-	let mut lines = KeyLines::default();
-	let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-	for (number, line) in (1..).zip(text.lines()).map(|(number, line)| (number, line.trim())) {
-		if line.is_empty() || line.starts_with('#') {
-			continue;
-		}
-		let wrong = |problem: String| format!("{}, line {number}: {problem}", path.display());
-		let start = line.find("linli-keys-v").unwrap_or(0);
-		let (role, line) = line.split_at(start);
-		let role = role.trim().trim_end_matches('=').trim_end();
-		let known = ROLES.iter().any(|one| role_name(*one) == role);
-		let owned = line.to_owned();
-		match KeyLine::parse(line).map_err(|error| wrong(error.to_string()))? {
-			KeyLine::Validator(_) if role.is_empty() => lines.validators.push(owned),
-			KeyLine::Bootstrap(_) if role.is_empty() => lines.bootstrap = Some(owned),
-			KeyLine::Officer(_) if known => *place_of(&mut lines, role) = Some(owned),
-			_ => {
-				let roles = ROLES.map(role_name).join("=, ");
-				return Err(wrong(format!("{roles}= stands before the line of an officer, and nothing before others")));
-			}
+	let text = input::text(path, &bytes).map_err(|error| error.to_string())?;
+	let (mut lines, mut collected) = (KeyLines::default(), Collected::default());
+	for (number, line) in key_args::lines(text) {
+		// Two lines for one office, or one that is cut, are found here.
+		let place = format!("{}, line {number}", path.display());
+		collected.add(place, line, None).map_err(|error| error.to_string())?;
+		let owned = Some(line.to_owned());
+		match KeyLine::parse(line).map_err(|error| error.to_string())? {
+			KeyLine::Validator(_) => lines.validators.extend(owned),
+			KeyLine::Officer(role, _) => lines.set_officer(role, owned),
+			KeyLine::Bootstrap(_) => lines.bootstrap = owned,
 		}
 	}
-	let config = Config { keys: lines.clone(), ..Config::new("", Default::default()) };
-	// Two lines for one office, or one that is cut, are found here.
-	config.collected_keys(&Source::Options { charges: None }).map_err(|error| error.to_string())?;
 	Ok(lines)
-}
-
-/// Where the line of an office stands.
-fn place_of<'a>(lines: &'a mut KeyLines, role: &str) -> &'a mut Option<String> {
-	match role {
-		"registrar" => &mut lines.registrar,
-		"manager" => &mut lines.manager,
-		"cashier" => &mut lines.cashier,
-		_ => &mut lines.auditor,
-	}
 }

@@ -4,16 +4,15 @@
 
 use super::{law_of, Ask};
 use crate::community::{
-	charge_text::chinese_kind,
+	charge_text::{chinese_kind, english_kind},
 	charges,
 	config::{Config, Pot},
 	errors::CommunityError,
 	law::Law,
 	new,
-	roster::{unit_kind_name, Building},
 };
 use linli_primitives::UnitKind;
-use linli_roster::Language;
+use linli_roster::{Building, Language};
 use std::path::Path;
 use toml::{Table, Value};
 
@@ -135,7 +134,7 @@ fn one(ask: &mut dyn Ask, language: Language, law: &Law) -> Result<Value, Commun
 	let items = bases.map(|(_, [english, chinese])| pick(english, chinese).to_owned());
 	let basis = ask.choose(pick("It is charged", "计费方式"), &items, 0)?;
 	let kinds = loop {
-		let items = UnitKind::ALL.map(|kind| pick(unit_kind_name(kind), chinese_kind(kind)).to_owned());
+		let items = UnitKind::ALL.map(|kind| pick(english_kind(kind), chinese_kind(kind)).to_owned());
 		let prompt = pick("For which units? (space marks, enter ends)", "对哪些房屋？（空格选择，回车结束）");
 		let places = ask.choose_some(prompt, &items)?;
 		if !places.is_empty() {
@@ -143,11 +142,8 @@ fn one(ask: &mut dyn Ask, language: Language, law: &Law) -> Result<Value, Commun
 		}
 		ask.say(pick("at least one kind, please", "请至少选择一种"));
 	};
-	let kinds: Vec<Value> = kinds
-		.into_iter()
-		.filter_map(|place| UnitKind::ALL.get(place))
-		.map(|kind| unit_kind_name(*kind).into())
-		.collect();
+	let kinds: Vec<Value> =
+		kinds.into_iter().filter_map(|place| UnitKind::ALL.get(place)).map(|kind| english_kind(*kind).into()).collect();
 	let periods =
 		[("month", ["each month", "每月"]), ("quarter", ["each quarter", "每季度"]), ("year", ["each year", "每年"])];
 	let items = periods.map(|(_, [english, chinese])| pick(english, chinese).to_owned());

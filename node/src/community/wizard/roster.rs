@@ -6,9 +6,8 @@ use super::Ask;
 use crate::community::{
 	config::{same_name_word, RosterFile, Source, FILE},
 	errors::CommunityError,
-	roster::{Building, Roster},
 };
-use linli_roster::{Answer, Language, Report};
+use linli_roster::{Answer, Building, Language, Report};
 use std::path::Path;
 
 /// The file and how it is read, with the buildings in it.
@@ -26,7 +25,7 @@ pub fn roster(
 				for said in &reading.said {
 					ask.say(&said.text(language));
 				}
-				return Ok((file, Roster::from(reading.roster).buildings));
+				return Ok((file, reading.roster.buildings));
 			}
 			Err(report) => match settle(ask, language, &report, &mut file)? {
 				Next::Read => (),

@@ -10,9 +10,11 @@
 //!
 //! - [`gate`]: which requests come in
 //! - [`connections`]: how many WebSocket connections an address holds
+//! - [`metrics`]: calls, sessions and refusals
 
 mod connections;
 mod gate;
+mod metrics;
 #[cfg(test)]
 mod tests;
 
@@ -26,11 +28,13 @@ use jsonrpsee::{
 	},
 	RpcModule,
 };
+use metrics::Refusal;
+pub use metrics::ServerMetrics;
 use sc_rpc_server::{middleware::NodeHealthProxyLayer, utils::deny_unsafe, MiddlewareLayer};
 use sc_service::config::{RpcEndpoint, RpcMethods};
 use std::{
 	net::{Ipv4Addr, SocketAddr, TcpListener},
-	time::Duration,
+	time::{Duration, Instant},
 };
 use tokio::{net::TcpStream, runtime::Runtime};
 use tower::Service;
@@ -61,7 +65,7 @@ impl Drop for Server {
 }
 
 /// Starts serving `module` on the endpoints. At most `threads` answers are computed at once, and a line of the log
-/// shows no more than `log_limit` characters of a request.
+/// shows no more than `log_limit` characters of a request. `metrics` counts what comes in.
 ///
 /// Fails if an address cannot be listened on, unless it is optional.
 pub fn start(
@@ -69,6 +73,7 @@ pub fn start(
 	module: &RpcModule<()>,
 	threads: u32,
 	log_limit: u32,
+	metrics: ServerMetrics,
 ) -> Result<Server, String> {
 	let methods = with_list_of_methods(module)?;
 	let runtime = sc_rpc_server::create_rpc_runtime(threads).map_err(|error| format!("JSON-RPC: {error}"))?;
@@ -91,7 +96,7 @@ pub fn start(
 		let guard = runtime.enter();
 		let listener = tokio::net::TcpListener::from_std(listener).map_err(|error| error.to_string())?;
 		drop(guard);
-		runtime.spawn(accept(listener, endpoint, methods.clone(), stop.clone(), log_limit));
+		runtime.spawn(accept(listener, endpoint, methods.clone(), stop.clone(), log_limit, metrics.clone()));
 	}
 	if addresses.is_empty() {
 		return Err("JSON-RPC has no address to listen on. Name one by --rpc-port.".into());
@@ -155,6 +160,7 @@ async fn accept(
 	methods: Methods,
 	stop: StopHandle,
 	log_limit: u32,
+	metrics: ServerMetrics,
 ) {
 	let http = tower::ServiceBuilder::new()
 		// `GET /health` and `GET /health/readiness` for proxies and containers.
@@ -193,7 +199,7 @@ async fn accept(
 		};
 
 		let (builder, gate, connections) = (builder.clone(), gate.clone(), connections.clone());
-		let (methods, stopped) = (methods.clone(), stop.clone());
+		let (methods, stopped, metrics) = (methods.clone(), stop.clone(), metrics.clone());
 		let service = tower::service_fn(move |mut request: HttpRequest<hyper::body::Incoming>| {
 			request.extensions_mut().insert(unsafe_calls);
 			let visitor = gate.admit(remote.ip(), request.headers());
@@ -203,28 +209,41 @@ async fn accept(
 				_ => Some(connections::Held::nothing()),
 			};
 			let limit = visitor.as_ref().ok().and_then(|visitor| visitor.rate_limit);
-			let middleware = RpcServiceBuilder::new()
-				.rpc_logger(log_limit)
-				.option_layer(limit.map(|limit| MiddlewareLayer::new().with_rate_limit_per_minute(limit)));
+			let layer = metrics.count(MiddlewareLayer::new(), websocket);
+			let layer = match limit {
+				Some(limit) => layer.with_rate_limit_per_minute(limit),
+				None => layer,
+			};
+			let middleware = RpcServiceBuilder::new().rpc_logger(log_limit).layer(layer.clone());
 			let mut service = builder.clone().set_rpc_middleware(middleware).build(methods.clone(), stopped.clone());
+			let metrics = metrics.clone();
 
 			async move {
 				if let Err(refusal) = visitor {
+					metrics.refused(Refusal::Origin);
 					// Of a connection closed over an unread body, the client sees only that it broke.
 					let _ = Limited::new(request.into_body(), REFUSED_BODY).collect().await;
 					return Ok(refused(403, &refusal));
 				}
 				let Some(held) = held else {
+					metrics.refused(Refusal::Address);
 					return Ok(refused(429, "Too many connections from this address. Close some and try again."));
 				};
 				if websocket {
 					let closed = service.on_session_closed();
 					tokio::spawn(async move {
+						let opened = Instant::now();
+						layer.ws_connect();
 						closed.await;
+						layer.ws_disconnect(opened);
 						drop(held);
 					});
 				}
-				service.call(request).await
+				let answer = service.call(request).await;
+				if answer.as_ref().is_ok_and(|answer| answer.status().as_u16() == 429) {
+					metrics.refused(Refusal::Connections);
+				}
+				answer
 			}
 		});
 		tokio::spawn(serve_with_graceful_shutdown(socket, service, stop.clone().shutdown()));

@@ -3,11 +3,16 @@
 //! The server as its visitors see it: plain HTTP over a socket.
 
 use super::*;
+use prometheus_endpoint::Registry;
 use sc_rpc_api::check_if_safe;
 use std::io::{Read, Write};
 
 /// A server with a safe and an unsafe method; returns its address.
 fn serve(change: impl Fn(&mut RpcEndpoint)) -> (Server, SocketAddr) {
+	serve_with_metrics(None, change)
+}
+
+fn serve_with_metrics(registry: Option<&Registry>, change: impl Fn(&mut RpcEndpoint)) -> (Server, SocketAddr) {
 	let mut module = RpcModule::new(());
 	module.register_method("linli_safe", |_, (), _| "fine").expect("the name is free");
 	module
@@ -21,7 +26,8 @@ fn serve(change: impl Fn(&mut RpcEndpoint)) -> (Server, SocketAddr) {
 		..closed()
 	};
 	change(&mut endpoint);
-	(start(vec![endpoint], &module, 1, 1024).expect("the port is free"), port)
+	let metrics = ServerMetrics::new(registry, &module).expect("the names are free");
+	(start(vec![endpoint], &module, 1, 1024, metrics).expect("the port is free"), port)
 }
 
 /// Sends a request with these header lines; returns the answer's head and body.
@@ -121,4 +127,56 @@ fn the_sdk_s_own_server_takes_nobody() {
 	let (_server, address) = serve(|endpoint| endpoint.max_connections = 0);
 	let answer = ask(address, "Connection: close\r\n", &call("linli_safe"));
 	assert!(answer.starts_with("HTTP/1.1 429"), "{answer}");
+}
+
+/// The value of a counter with these labels, or 0 if there is none.
+fn counted(registry: &Registry, name: &str, labels: &[&str]) -> f64 {
+	let families = registry.gather();
+	let metrics = families.iter().filter(|family| family.get_name() == name).flat_map(|family| family.get_metric());
+	metrics
+		.filter(|metric| labels.iter().all(|label| metric.get_label().iter().any(|pair| pair.get_value() == *label)))
+		.map(|metric| metric.get_counter().get_value())
+		.sum()
+}
+
+#[test]
+fn calls_sessions_and_refusals_are_counted() {
+	let registry = Registry::new();
+	let (_server, address) = serve_with_metrics(Some(&registry), |endpoint| endpoint.max_connections = 8);
+	let close = "Connection: close\r\n";
+	ask(address, close, &call("linli_safe"));
+	ask(address, close, &call("made_up"));
+	ask(address, &format!("{close}Origin: https://evil.example\r\n"), &call("linli_safe"));
+	ask(address, WEBSOCKET, "");
+	assert_eq!(counted(&registry, "substrate_rpc_calls_started", &["http", "linli_safe"]), 1.0);
+	assert_eq!(counted(&registry, "substrate_rpc_calls_started", &["http", "unknown"]), 1.0);
+	assert_eq!(counted(&registry, "substrate_rpc_calls_finished", &["http", "linli_safe", "false"]), 1.0);
+	assert_eq!(counted(&registry, "linli_rpc_refused", &["origin"]), 1.0);
+	assert_eq!(counted(&registry, "linli_rpc_refused", &["address"]), 0.0);
+	// The session is counted by a task of its own.
+	let end = Instant::now() + Duration::from_secs(10);
+	while counted(&registry, "substrate_rpc_sessions_opened", &[]) < 1.0 {
+		assert!(Instant::now() < end, "the session was not counted");
+		std::thread::sleep(Duration::from_millis(10));
+	}
+}
+
+#[test]
+fn refusals_by_limits_are_counted() {
+	let registry = Registry::new();
+	let (_server, address) = serve_with_metrics(Some(&registry), |endpoint| endpoint.max_connections = 0);
+	ask(address, "Connection: close\r\n", &call("linli_safe"));
+	assert_eq!(counted(&registry, "linli_rpc_refused", &["connections"]), 1.0);
+
+	let registry = Registry::new();
+	let (_server, address) = serve_with_metrics(Some(&registry), |endpoint| endpoint.max_connections = 1);
+	let visitor = format!("{WEBSOCKET}X-Forwarded-For: 192.0.2.7\r\n");
+	let mut kept = std::net::TcpStream::connect(address).expect("it listens");
+	write!(kept, "GET / HTTP/1.1\r\nHost: x\r\n{visitor}\r\n").expect("it reads");
+	let mut status = [0; 12];
+	kept.read_exact(&mut status).expect("it answers");
+	assert_eq!(&status, b"HTTP/1.1 101");
+	let answer = ask(address, &visitor, "");
+	assert!(answer.starts_with("HTTP/1.1 429"), "{answer}");
+	assert_eq!(counted(&registry, "linli_rpc_refused", &["address"]), 1.0);
 }

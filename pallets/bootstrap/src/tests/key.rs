@@ -112,11 +112,26 @@ fn a_leaked_key_is_renounced() {
 }
 
 #[test]
-fn an_announcement_without_a_key_is_found() {
-	ExtBuilder.build().execute_with(|| {
-		assert_ok!(Bootstrap::announce_upgrade(signed(KEY), H256::zero()));
-		assert_ok!(Bootstrap::do_try_state());
-		Key::<Test>::kill();
-		assert!(Bootstrap::do_try_state().is_err());
-	});
+fn an_upgrade_without_a_key_is_found() {
+	let announce = || Announced::<Test>::put(AnnouncedUpgrade { code_hash: H256::zero(), ready: 0 });
+	let authorize = || Authorized::<Test>::put(KeyAuthorization { code_hash: H256::zero(), ends: 0 });
+	for plant in [&announce as &dyn Fn(), &authorize] {
+		ExtBuilder.build().execute_with(|| {
+			plant();
+			assert_ok!(Bootstrap::do_try_state());
+			Key::<Test>::kill();
+			assert_eq!(
+				Bootstrap::do_try_state(),
+				Err("an upgrade is announced or authorized, but there is no key".into())
+			);
+		});
+		ExtBuilder.build().execute_with(|| {
+			plant();
+			HasSat::set(true);
+			assert_eq!(
+				Bootstrap::do_try_state(),
+				Err("an upgrade of the key outlives the first committee's election".into())
+			);
+		});
+	}
 }

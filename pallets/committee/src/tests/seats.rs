@@ -45,6 +45,20 @@ fn the_next_committee_replaces_the_former_one() {
 }
 
 #[test]
+fn only_the_first_committee_is_announced() {
+	ExtBuilder.build_and_execute(|| {
+		let nobody = ElectionResult { elected: line([]), ..result(0, 3, 0) };
+		assert_noop!(Committee::seat(nobody), Error::<Test>::EligibleMemberNotFound);
+		assert_eq!(FirstCommittees::get(), 0);
+		for election in [0, 1] {
+			seat(election, 3, 0);
+			assert_eq!(FirstCommittees::get(), 1);
+			sleep(1);
+		}
+	});
+}
+
+#[test]
 fn an_owner_who_sold_before_seating_is_passed_over() {
 	ExtBuilder.build_and_execute(|| {
 		let result = result(0, 3, 2);

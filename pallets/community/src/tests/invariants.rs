@@ -41,6 +41,32 @@ fn two_scheduled_changes_are_found() {
 }
 
 #[test]
+fn standstills_that_do_not_add_up_are_found() {
+	let standstill = || {
+		block_after(0);
+		block_after(linli_primitives::calendar::DAY);
+		Community::do_try_state().unwrap();
+	};
+	let break_clock = |change: fn(&mut ClockState)| {
+		standstill();
+		LivedClock::<Test>::mutate(change);
+	};
+	let break_entry = |change: fn(&mut Standstill)| {
+		standstill();
+		Standstills::<Test>::mutate(0, |entry| change(entry.as_mut().unwrap()));
+	};
+	broken("the clock has seen a time to come", || break_clock(|clock| clock.seen += 1));
+	broken("the standstills do not add up", || break_clock(|clock| clock.stood_still += 1));
+	broken("a standstill is missing", || break_clock(|clock| clock.standstills += 1));
+	broken("there are more standstills than were counted", || {
+		break_clock(|clock| (clock.stood_still, clock.standstills) = (0, 0));
+	});
+	broken("standstills are out of order", || break_entry(|entry| entry.until += 1));
+	broken("the standstills do not add up", || break_entry(|entry| entry.total += 1));
+	broken("a standstill is too short", || break_entry(|entry| entry.from = entry.until - 1));
+}
+
+#[test]
 fn an_invalid_currency_code_is_found() {
 	broken("the currency is not three capital letters", || {
 		Currency::<Test>::put(CurrencyCode::decode(&mut &b"cny"[..]).unwrap());

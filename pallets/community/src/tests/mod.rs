@@ -2,6 +2,7 @@
 
 //! Tests, with one file per theme.
 
+mod clock;
 mod genesis;
 mod handover;
 mod invariants;

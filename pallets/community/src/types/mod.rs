@@ -5,7 +5,9 @@
 mod currency;
 mod facts;
 mod law_pack;
+mod standstill;
 
 pub use currency::CurrencyCode;
 pub use facts::Facts;
 pub use law_pack::{GenesisLawPack, LawPack, MAX_LAW_PACK_NAME};
+pub use standstill::{ClockState, Standstill};

@@ -55,6 +55,23 @@ fn a_missing_audit_becomes_overdue_automatically() {
 }
 
 #[test]
+fn a_standstill_makes_no_audit_late() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = paid_lift(100, 1);
+		wait(MONTH);
+		stand_still(9 * DAY);
+		let due = START + MONTH + 9 * DAY;
+		assert_eq!(Spending::audit_state(id), Some(AuditState::Due { by: due }));
+		wait(1);
+		assert_eq!(Spending::audit_state(id), Some(AuditState::Overdue { since: due }));
+		assert_eq!(Spending::overdue_audits(None, 100), vec![(due, id)]);
+		assert!(Spending::overdue_audits(Some((due, id)), 100).is_empty());
+		assert_ok!(file(ADA, id));
+		System::assert_last_event(Event::AuditFiled { expense: id, report: hash(70), auditor: ADA, late: true }.into());
+	});
+}
+
+#[test]
 fn an_audit_is_in_time_until_the_last_moment() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (one, other) = (paid_lift(100, 1), paid_lift(100, 2));

@@ -15,6 +15,18 @@ fn propose_from(pot: PotId, amount: Fen, related: Related) -> DispatchResult {
 }
 
 #[test]
+fn the_committees_period_stops_while_the_chain_stands_still() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(propose_lift(100, 1));
+		stand_still(9 * DAY);
+		let approve = || Spending::approve_emergency_as_auditor(signed(ADA), 0, terms(0));
+		assert_noop!(approve(), Error::<Test>::CommitteePeriodRunning);
+		wait(WEEK);
+		assert_ok!(approve());
+	});
+}
+
+#[test]
 fn an_emergency_needs_no_line() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
 		// The amount would otherwise need the assembly.

@@ -26,7 +26,7 @@ pub enum AuditState {
 	/// An audit is due.
 	#[codec(index = 1)]
 	Due {
-		/// The last moment at which it is in time.
+		/// The last moment at which it is in time, unless the chain stands still before.
 		by: Moment,
 	},
 	/// An audit is overdue.
@@ -45,5 +45,6 @@ pub enum AuditState {
 	},
 }
 
-/// The key of an audit that is due, ordered by due date (inclusive). Listing overdue audits reads no others.
+/// The key of an audit that is due, ordered by due date (inclusive, in lived time). Listing overdue audits reads no
+/// others.
 pub type AuditKey = QueueKey<ExpenseId>;

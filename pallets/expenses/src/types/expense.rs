@@ -53,7 +53,7 @@ pub enum Purpose {
 		pot: PotId,
 		/// The hash of the evidence of the emergency: photographs, a report.
 		evidence: ContentHash,
-		/// The moment from which an auditor may approve in the committee's place.
+		/// The lived time (D46), in ms, from which an auditor may approve in the committee's place.
 		committee_until: Moment,
 	},
 }

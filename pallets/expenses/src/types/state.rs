@@ -23,7 +23,7 @@ pub struct Payment<AccountId> {
 	pub reference: Option<ContentHash>,
 	/// The units that bore the cost; `None` if the pot's money does not belong to units.
 	pub bearers: Option<Bearers>,
-	/// The last moment at which the audit is in time; `None` unless it was an emergency.
+	/// The last lived time (D46), in ms, at which the audit is in time; `None` unless it was an emergency.
 	pub audit_due: Option<Moment>,
 }
 

@@ -7,7 +7,7 @@ use frame_support::{assert_noop, assert_ok};
 use linli_primitives::calendar::DAY;
 use sp_runtime::{traits::BadOrigin, DispatchResult};
 
-fn cancel(who: AccountId) -> DispatchResult {
+pub(super) fn cancel(who: AccountId) -> DispatchResult {
 	frame_support::storage::with_storage_layer(|| {
 		Projects::cancel(signed(who), 0, 100).map(|_| ()).map_err(|error| error.error)
 	})

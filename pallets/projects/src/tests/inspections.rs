@@ -19,7 +19,7 @@ fn only_the_contractor_submits_existing_milestones() {
 		events();
 		submit(0, 0);
 		assert_eq!(events(), vec![Event::Submitted { project: 0, milestone: 0, evidence: hash(1) }]);
-		assert_eq!(state(0, 0), MilestoneState::Submitted { at: START });
+		assert_eq!(state(0, 0), MilestoneState::Submitted { at: START, lived: START });
 		assert_noop!(Projects::submit(signed(CONTRACTOR), 0, 0, hash(1)), Error::<Test>::NotSubmittable);
 	});
 }
@@ -39,7 +39,7 @@ fn enough_inspectors_accept() {
 		assert_noop!(report(INSPECTORS[2], true), Error::<Test>::AlreadyInspected);
 		assert_ok!(report(INSPECTORS[0], true));
 		assert_eq!(submission().inspections.len(), 2);
-		assert_eq!(state(0, 0), MilestoneState::Submitted { at: START });
+		assert_eq!(state(0, 0), MilestoneState::Submitted { at: START, lived: START });
 		pass(1);
 		assert_ok!(report(INSPECTORS[1], true));
 		let until = START + 1 + WINDOW;

@@ -134,7 +134,7 @@ fn a_project_that_differs_from_its_milestones_is_found() {
 fn an_inconsistent_milestone_state_is_found() {
 	let set = |number, state| change_milestone(0, number, |milestone| milestone.state = state);
 	broken("a pending milestone was submitted", || set(1, MilestoneState::Pending));
-	broken("the time of a submission differs from the state", || set(1, MilestoneState::Submitted { at: 1 }));
+	broken("the time of a submission differs from the state", || set(1, MilestoneState::Submitted { at: 1, lived: 1 }));
 	let accepted = |until, heads, objections| MilestoneState::Accepted {
 		at: START + WINDOW,
 		until: START + WINDOW + until,

@@ -12,6 +12,7 @@ mod properties;
 mod returns;
 mod rulings;
 mod scenario;
+mod standstills;
 mod transitions;
 mod views;
 mod warranty;

@@ -211,9 +211,9 @@ fn every_call_in_every_state() {
 #[test]
 fn a_late_submission_can_be_cancelled() {
 	let cancel = Step::Cancel { at: 300, deadline: 200 };
-	let submitted = |at| MilestoneState::<u64>::Submitted { at };
-	assert_eq!(submitted(200).after(cancel), Err(StepError::MilestoneInProgress));
-	assert_eq!(submitted(201).after(cancel), Ok(MilestoneState::Cancelled { at: 300 }));
+	let submitted = |lived| MilestoneState::<u64>::Submitted { at: 200, lived };
+	assert_eq!(submitted(200).after(cancel, 300), Err(StepError::MilestoneInProgress));
+	assert_eq!(submitted(201).after(cancel, 300), Ok(MilestoneState::Cancelled { at: 300 }));
 }
 
 #[test]
@@ -251,9 +251,9 @@ fn every_step_from_every_state() {
 	let ruled = |at, failure| S::Ruled { at, failure };
 	let disputed = S::Disputed { at, by: DisputedBy::Contractor };
 	let (submitted, rejected, paid, cancelled) =
-		(S::Submitted { at }, S::Rejected { at }, S::Paid { at }, S::Cancelled { at });
-	let in_time = S::Submitted { at: 11 };
-	let silent = S::Submitted { at: 10 };
+		(S::Submitted { at, lived: at }, S::Rejected { at }, S::Paid { at }, S::Cancelled { at });
+	let in_time = S::Submitted { at, lived: 11 };
+	let silent = S::Submitted { at, lived: 10 };
 	let inspected = |state| [(Step::Inspect, Ok(state)), (accept, Ok(new)), (reject, Ok(rejected))];
 	let table = [
 		(S::Pending, vec![(submit, Ok(submitted)), (cancel, Ok(cancelled))]),
@@ -275,47 +275,52 @@ fn every_step_from_every_state() {
 	for (state, expected) in table {
 		for (step, usual) in steps {
 			let found = expected.iter().find(|(other, _)| *other == step).map(|(_, result)| *result);
-			assert_eq!(state.after(step), found.unwrap_or(Err(usual)), "{step:?} from {state:?}");
+			assert_eq!(state.after(step, at), found.unwrap_or(Err(usual)), "{step:?} from {state:?}");
 		}
 	}
 
 	// Within the window objections count and payments fail.
 	let (before, accepted) = (49, accepted(None));
-	assert_eq!(accepted.after(Step::Pay { at: before }), Err(ObjectionWindowRunning));
-	assert_eq!(accepted.after(Step::Fail(PaymentFailure { at: before, ..failure })), Err(ObjectionWindowRunning));
-	let once = accepted.after(Step::Object { at: before, heads: 1, share }).unwrap();
+	assert_eq!(accepted.after(Step::Pay { at }, before), Err(ObjectionWindowRunning));
+	assert_eq!(accepted.after(fail, before), Err(ObjectionWindowRunning));
+	let once = accepted.after(object, before).unwrap();
 	assert_eq!(once, S::Accepted { at: 10, until, record_block: 1, heads: 10, objections: 1, failure: None });
 	let by = DisputedBy::Owners;
-	assert_eq!(once.after(Step::Object { at: before, heads: 1, share }), Ok(S::Disputed { at: before, by }));
-	assert_eq!(once.after(Step::Object { at: before, heads: u32::MAX, share }), Err(Overflow));
-	assert_eq!(S::<u64>::Submitted { at: 10 }.after(Step::Dispute { at, patience: u64::MAX }), Err(Overflow));
+	assert_eq!(once.after(object, before), Ok(S::Disputed { at, by }));
+	assert_eq!(once.after(Step::Object { at, heads: u32::MAX, share }, before), Err(Overflow));
+	assert_eq!(
+		S::<u64>::Submitted { at, lived: 10 }.after(Step::Dispute { at, patience: u64::MAX }, at),
+		Err(Overflow)
+	);
 }
 
 #[test]
 fn every_step_of_a_project() {
 	use ProjectState as P;
 	use ProjectStep as Step;
-	let failure = PaymentFailure { error: DispatchError::Unavailable, at: 100 };
+	// A chain that stood still before: the clock shows more than was lived.
+	let at = 700;
+	let failure = PaymentFailure { error: DispatchError::Unavailable, at };
 	let warranty = P::Warranty { until: 100, failure: None };
 	let steps = [
-		Step::Finish { at: 99, warranty_until: Some(100) },
-		Step::Finish { at: 99, warranty_until: None },
-		Step::Fail(PaymentFailure { at: 99, ..failure }),
-		Step::Fail(failure),
-		Step::Release { at: 99 },
-		Step::Release { at: 100 },
-		Step::UseUp { at: 99 },
+		(Step::Finish { at, warranty_until: Some(100) }, 99),
+		(Step::Finish { at, warranty_until: None }, 99),
+		(Step::Fail(failure), 99),
+		(Step::Fail(failure), 100),
+		(Step::Release { at }, 99),
+		(Step::Release { at }, 100),
+		(Step::UseUp { at }, 99),
 	];
-	let closed = |at| Some(P::Closed { at });
+	let closed = Some(P::Closed { at });
 	let failed = Some(P::Warranty { until: 100, failure: Some(failure) });
 	let table = [
-		(P::Active, [Some(warranty), closed(99), None, None, None, None, None]),
-		(warranty, [None, None, None, failed, None, closed(100), closed(99)]),
+		(P::Active, [Some(warranty), closed, None, None, None, None, None]),
+		(warranty, [None, None, None, failed, None, closed, closed]),
 		(P::Closed { at: 1 }, [None; 7]),
 	];
 	for (state, expected) in table {
-		for (step, expected) in steps.into_iter().zip(expected) {
-			assert_eq!(state.after(step), expected, "{step:?} from {state:?}");
+		for ((step, lived), expected) in steps.into_iter().zip(expected) {
+			assert_eq!(state.after(step, lived), expected, "{step:?} from {state:?}");
 		}
 	}
 }

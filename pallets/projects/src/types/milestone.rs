@@ -83,13 +83,15 @@ pub enum MilestoneState<BlockNumber> {
 	Submitted {
 		/// Time of submission.
 		at: Moment,
+		/// The same in lived time (D46), in ms: lateness and patience are counted in it.
+		lived: Moment,
 	},
 	/// Accepted by the inspectors. Owners can object; afterwards it can be paid.
 	#[codec(index = 2)]
 	Accepted {
 		/// Time of the change.
 		at: Moment,
-		/// End of the objection window; the milestone can be paid from then on.
+		/// End of the objection window in lived time (D46), in ms; the milestone can be paid from then on.
 		until: Moment,
 		/// Owners with voting units at the end of this block can object.
 		record_block: BlockNumber,
@@ -150,7 +152,7 @@ pub enum Step<BlockNumber> {
 	Accept {
 		/// Time of the change.
 		at: Moment,
-		/// End of the objection window.
+		/// End of the objection window, in lived time.
 		until: Moment,
 		/// Owners with voting units at the end of this block can object.
 		record_block: BlockNumber,
@@ -175,7 +177,7 @@ pub enum Step<BlockNumber> {
 	Dispute {
 		/// Time of the change.
 		at: Moment,
-		/// How long a submission must be left undecided, in ms.
+		/// How long a submission must be left undecided, in ms of lived time.
 		patience: Moment,
 	},
 	/// A ruling.
@@ -196,7 +198,7 @@ pub enum Step<BlockNumber> {
 	Cancel {
 		/// Time of the change.
 		at: Moment,
-		/// The deadline of its submission.
+		/// The deadline of its submission, in lived time.
 		deadline: Moment,
 	},
 }
@@ -231,12 +233,12 @@ pub enum StepError {
 }
 
 impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
-	/// The state after `step`, or the reason why the step is impossible. These are all transitions: every change of a
-	/// stored state goes through this function.
-	pub fn after(&self, step: Step<BlockNumber>) -> Result<Self, StepError> {
+	/// The state after `step` at the lived time `lived`, or the reason why the step is impossible. These are all
+	/// transitions: every change of a stored state goes through this function.
+	pub fn after(&self, step: Step<BlockNumber>, lived: Moment) -> Result<Self, StepError> {
 		match step {
 			Step::Submit { at } => match self {
-				Self::Pending | Self::Rejected { .. } => Ok(Self::Submitted { at }),
+				Self::Pending | Self::Rejected { .. } => Ok(Self::Submitted { at, lived }),
 				_ => Err(StepError::NotSubmittable),
 			},
 			Step::Inspect => self.if_submitted(*self),
@@ -244,11 +246,11 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 				self.if_submitted(Self::Accepted { at, until, record_block, heads, objections: 0, failure: None })
 			}
 			Step::Reject { at } => self.if_submitted(Self::Rejected { at }),
-			Step::Object { at, heads, share } => self.after_objections(at, heads, share),
+			Step::Object { at, heads, share } => self.after_objections(at, lived, heads, share),
 			Step::Dispute { at, patience } => match self {
 				Self::Rejected { .. } => Ok(Self::Disputed { at, by: DisputedBy::Contractor }),
-				Self::Submitted { at: submitted } => {
-					if at < submitted.checked_add(patience).ok_or(StepError::Overflow)? {
+				Self::Submitted { lived: submitted, .. } => {
+					if lived < submitted.checked_add(patience).ok_or(StepError::Overflow)? {
 						return Err(StepError::InspectionPeriodRunning);
 					}
 					Ok(Self::Disputed { at, by: DisputedBy::Contractor })
@@ -260,8 +262,8 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 				(Self::Disputed { .. }, _) => Ok(Self::Ruled { at, failure: None }),
 				_ => Err(StepError::NotDisputed),
 			},
-			Step::Fail(failure) => self.if_payable(failure.at, self.with_failure(failure)),
-			Step::Pay { at } => self.if_payable(at, Self::Paid { at }),
+			Step::Fail(failure) => self.if_payable(lived, self.with_failure(failure)),
+			Step::Pay { at } => self.if_payable(lived, Self::Paid { at }),
 			Step::Cancel { at, deadline } => match self {
 				_ if self.is_cancellable(deadline) => Ok(Self::Cancelled { at }),
 				Self::Paid { .. } | Self::Cancelled { .. } => Err(StepError::Settled),
@@ -275,12 +277,12 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 		matches!(self, Self::Paid { .. } | Self::Cancelled { .. })
 	}
 
-	/// Whether it can be cancelled: it is pending or rejected, or was submitted after its `deadline`. Without the
-	/// latter, a late contractor could prevent a cancellation by submitting again and again.
+	/// Whether it can be cancelled: it is pending or rejected, or was submitted after its `deadline`, which is in lived
+	/// time. Without the latter, a late contractor could prevent a cancellation by submitting again and again.
 	pub const fn is_cancellable(&self, deadline: Moment) -> bool {
 		match self {
 			Self::Pending | Self::Rejected { .. } => true,
-			Self::Submitted { at } => *at > deadline,
+			Self::Submitted { lived, .. } => *lived > deadline,
 			_ => false,
 		}
 	}
@@ -297,9 +299,9 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 		}
 	}
 
-	fn if_payable(&self, at: Moment, then: Self) -> Result<Self, StepError> {
+	fn if_payable(&self, lived: Moment, then: Self) -> Result<Self, StepError> {
 		match self {
-			Self::Accepted { until, .. } if at < *until => Err(StepError::ObjectionWindowRunning),
+			Self::Accepted { until, .. } if lived < *until => Err(StepError::ObjectionWindowRunning),
 			Self::Accepted { .. } | Self::Ruled { .. } => Ok(then),
 			_ => Err(StepError::NotPayable),
 		}
@@ -312,11 +314,11 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 		self
 	}
 
-	fn after_objections(&self, now: Moment, more: u32, share: Fraction) -> Result<Self, StepError> {
+	fn after_objections(&self, now: Moment, lived: Moment, more: u32, share: Fraction) -> Result<Self, StepError> {
 		let Self::Accepted { at, until, record_block, heads, objections, failure } = *self else {
 			return Err(StepError::NotAccepted);
 		};
-		if now >= until {
+		if lived >= until {
 			return Err(StepError::ObjectionWindowOver);
 		}
 		let objections = objections.checked_add(more).ok_or(StepError::Overflow)?;
@@ -369,9 +371,9 @@ impl<AccountId, BlockNumber: Copy> Milestone<AccountId, BlockNumber> {
 		}
 	}
 
-	/// Applies a step.
-	pub fn take(&mut self, step: Step<BlockNumber>) -> Result<(), StepError> {
-		self.state = self.state.after(step)?;
+	/// Applies a step at the lived time `lived`.
+	pub fn take(&mut self, step: Step<BlockNumber>, lived: Moment) -> Result<(), StepError> {
+		self.state = self.state.after(step, lived)?;
 		Ok(())
 	}
 

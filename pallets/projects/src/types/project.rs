@@ -18,7 +18,8 @@ pub enum ProjectState {
 	/// All milestones are settled, and the retention is held.
 	#[codec(index = 1)]
 	Warranty {
-		/// End of the warranty: defects can be claimed before it, the retention released after it.
+		/// End of the warranty in lived time (D46), in ms: defects can be claimed before it, the retention released
+		/// after it.
 		until: Moment,
 		/// The last failed release, if any.
 		failure: Option<PaymentFailure>,
@@ -38,7 +39,7 @@ pub enum ProjectStep {
 	Finish {
 		/// Time of the change.
 		at: Moment,
-		/// End of the warranty; `None` if nothing is retained.
+		/// End of the warranty in lived time; `None` if nothing is retained.
 		warranty_until: Option<Moment>,
 	},
 	/// A failed release.
@@ -56,18 +57,18 @@ pub enum ProjectStep {
 }
 
 impl ProjectState {
-	/// The state after `step`; `None` if the step is impossible. Every change of a stored state goes through this
-	/// function.
-	pub fn after(&self, step: ProjectStep) -> Option<Self> {
+	/// The state after `step` at the lived time `lived`; `None` if the step is impossible. Every change of a stored
+	/// state goes through this function.
+	pub fn after(&self, step: ProjectStep, lived: Moment) -> Option<Self> {
 		match (*self, step) {
 			(Self::Active, ProjectStep::Finish { warranty_until: Some(until), .. }) => {
 				Some(Self::Warranty { until, failure: None })
 			}
 			(Self::Active, ProjectStep::Finish { at, warranty_until: None }) => Some(Self::Closed { at }),
-			(Self::Warranty { until, .. }, ProjectStep::Fail(failure)) if failure.at >= until => {
+			(Self::Warranty { until, .. }, ProjectStep::Fail(failure)) if lived >= until => {
 				Some(Self::Warranty { until, failure: Some(failure) })
 			}
-			(Self::Warranty { until, .. }, ProjectStep::Release { at }) if at >= until => Some(Self::Closed { at }),
+			(Self::Warranty { until, .. }, ProjectStep::Release { at }) if lived >= until => Some(Self::Closed { at }),
 			(Self::Warranty { .. }, ProjectStep::UseUp { at }) => Some(Self::Closed { at }),
 			_ => None,
 		}
@@ -114,6 +115,8 @@ pub struct Project<AccountId> {
 	pub proposal: ProposalId,
 	/// Time of opening.
 	pub opened: Moment,
+	/// The same in lived time (D46), in ms.
+	pub opened_lived: Moment,
 	/// Its state.
 	pub state: ProjectState,
 	/// Number of milestones that are not settled.
@@ -137,6 +140,11 @@ impl<AccountId> Project<AccountId> {
 	/// the whole community.
 	pub fn electorate<'a>(&self, terms: &'a ProjectTerms<AccountId>) -> Option<&'a Buildings> {
 		self.bearers.as_ref().and(terms.related.as_ref())
+	}
+
+	/// A deadline of the terms in lived time: a standstill since the opening postpones it.
+	pub fn lived_deadline(&self, deadline: Moment) -> Moment {
+		deadline.saturating_sub(self.opened.saturating_sub(self.opened_lived))
 	}
 
 	/// The total returned, in fen. `None` on overflow.

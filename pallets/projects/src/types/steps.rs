@@ -66,7 +66,8 @@ pub struct NextStep<AccountId> {
 	pub action: Action,
 	/// The actor.
 	pub by: Actor<AccountId>,
-	/// The first moment at which it is possible, in ms; zero if it is possible now.
+	/// The first moment at which it is possible, in ms, unless the chain stands still before; zero if it is possible
+	/// now.
 	pub from: Moment,
 	/// The end of the time in which it is possible, in ms, if it ends.
 	pub until: Option<Moment>,
@@ -86,16 +87,24 @@ impl<AccountId> NextStep<AccountId> {
 		self.until = Some(until);
 		self
 	}
+
+	/// The step with its lived times as moments of the clock.
+	pub(crate) fn by_clock(mut self, moment_of: impl Fn(Moment) -> Moment) -> Self {
+		self.from = if self.from == 0 { 0 } else { moment_of(self.from) };
+		self.until = self.until.map(moment_of);
+		self
+	}
 }
 
 impl<AccountId: Clone + PartialEq, BlockNumber: Copy> Milestone<AccountId, BlockNumber> {
-	/// The next possible steps of the milestone alone. See [`Project::next_steps`] for the project as a whole.
+	/// The next possible steps of the milestone alone, in lived time. See [`Project::next_steps`] for the project as a
+	/// whole.
 	pub fn next_steps(&self, terms: &ProjectTerms<AccountId>) -> Vec<NextStep<AccountId>> {
 		match &self.state {
 			MilestoneState::Pending => vec![NextStep::new(Action::Submit, Actor::Contractor)],
-			MilestoneState::Submitted { at } => vec![
+			MilestoneState::Submitted { lived, .. } => vec![
 				NextStep::new(Action::Inspect, Actor::Inspectors(self.waits_for(terms))),
-				NextStep::new(Action::Dispute, Actor::Contractor).from(at.saturating_add(terms.objection_window)),
+				NextStep::new(Action::Dispute, Actor::Contractor).from(lived.saturating_add(terms.objection_window)),
 			],
 			MilestoneState::Accepted { until, .. } => vec![
 				NextStep::new(Action::Object, Actor::RelatedOwners).until(*until),
@@ -122,7 +131,7 @@ impl<AccountId: Clone + PartialEq, BlockNumber: Copy> Milestone<AccountId, Block
 }
 
 impl<AccountId: Clone + PartialEq> Project<AccountId> {
-	/// The next possible steps of the project as a whole.
+	/// The next possible steps of the project as a whole, in lived time.
 	pub fn next_steps<BlockNumber: Copy>(
 		&self,
 		terms: &ProjectTerms<AccountId>,
@@ -131,10 +140,11 @@ impl<AccountId: Clone + PartialEq> Project<AccountId> {
 		match self.state {
 			ProjectState::Active => {
 				let open = milestones.iter().filter(|(_, milestone)| !milestone.state.is_final());
-				if !open.clone().all(|(part, milestone)| milestone.state.is_cancellable(part.deadline)) {
+				let deadline = |part: &MilestoneTerms| self.lived_deadline(part.deadline);
+				if !open.clone().all(|(part, milestone)| milestone.state.is_cancellable(deadline(part))) {
 					return Vec::new();
 				}
-				let first_deadline = open.map(|(part, _)| part.deadline).min().unwrap_or_default();
+				let first_deadline = open.map(|(part, _)| deadline(part)).min().unwrap_or_default();
 				vec![
 					NextStep::new(Action::Cancel, Actor::Electorate),
 					NextStep::new(Action::Cancel, Actor::Committee).from(first_deadline.saturating_add(1)),

@@ -32,7 +32,8 @@ pub const MAX_WINDOW: Moment = 31_622_400_000;
 pub struct MilestoneTerms {
 	/// Its cost, in fen.
 	pub amount: Fen,
-	/// Deadline of its submission, in ms since 1970. It can be submitted later unless it is cancelled.
+	/// Deadline of its submission, in ms since 1970. A standstill of the chain postpones it (D46). It can be submitted
+	/// later unless it is cancelled.
 	pub deadline: Moment,
 	/// Hash of the document that describes the required evidence.
 	pub evidence: ContentHash,

@@ -16,23 +16,18 @@ use frame_system::RawOrigin;
 use pallet_offences::Reports;
 use sp_core::offchain::{testing::TestTransactionPoolExt, TransactionPoolExt};
 use sp_runtime::DispatchError::BadOrigin;
-use sp_session::MembershipProof;
-
-fn submit(proof: AuraProofOf<Test>, key_owner_proof: MembershipProof) -> sp_runtime::DispatchResult {
-	Validators::report_aura_equivocation(RawOrigin::Authorized.into(), proof.into(), key_owner_proof)
-}
 
 fn authorize(
 	source: TransactionSource,
 	proof: AuraProofOf<Test>,
-	key_owner_proof: MembershipProof,
+	session: u32,
 ) -> Result<sp_runtime::transaction_validity::ValidTransaction, TransactionValidityError> {
-	let call = Call::<Test>::report_aura_equivocation { proof: proof.into(), key_owner_proof };
+	let call = Call::<Test>::report_aura_equivocation { proof: proof.into(), session };
 	call.authorize(source).expect("the call can be authorized").map(|(valid, _)| valid)
 }
 
 fn dropped() -> Event<Test> {
-	let tolerance = Tolerance { validators: 3, faults: 0 };
+	let tolerance = Tolerance { validators: 3, faults: 0, alive: 3 };
 	Event::ValidatorDropped { account: 2, cause: DropCause::Equivocation, tolerance }
 }
 
@@ -58,11 +53,11 @@ fn only_the_first_report_counts() {
 	ExtBuilder(4).build_and_execute(|| {
 		pass_sessions(1);
 		write_in(slot() + 1);
-		let again = (equivocation(2, slot()), aura_proof(2));
+		let again = equivocation(2, slot());
 		assert_ok!(report(2));
-		assert_noop!(submit(again.0.clone(), again.1.clone()), Error::<Test>::EquivocationAlreadyReported);
+		assert_noop!(submit(again.clone(), 1), Error::<Test>::EquivocationAlreadyReported);
 		let stale = Err(InvalidTransaction::Stale.into());
-		assert_eq!(authorize(TransactionSource::Local, again.0, again.1), stale);
+		assert_eq!(authorize(TransactionSource::Local, again, 1), stale);
 		// Nor does another slot, until it is readmitted: a restored backup offends with every block.
 		write_in(slot() + 4);
 		assert_noop!(report(2), Error::<Test>::EquivocationAlreadyReported);
@@ -75,15 +70,15 @@ fn what_was_done_before_a_readmission_no_longer_counts() {
 	ExtBuilder(4).build_and_execute(|| {
 		pass_sessions(1);
 		write_in(slot() + 1);
-		let (old, proof) = (equivocation(2, slot() + 4), aura_proof(2));
+		let old = equivocation(2, slot() + 4);
 		assert_ok!(report(2));
 		assert_ok!(readmit(2));
 		assert_noop!(report(2), Error::<Test>::EquivocationAlreadyReported);
-		assert_noop!(submit(old.clone(), proof), Error::<Test>::EquivocationAlreadyReported);
+		assert_noop!(submit(old.clone(), 1), Error::<Test>::EquivocationAlreadyReported);
 		pass_sessions(1);
 		write_in(slot() + 1);
-		// Nor with a proof of a later session.
-		assert_noop!(submit(old, aura_proof(2)), Error::<Test>::InvalidKeyProof);
+		// Nor as of a later session.
+		assert_noop!(submit(old, 2), Error::<Test>::NotInSession);
 		assert_ok!(report(2));
 		assert!(matches!(state(2), Some(ValidatorState::Leaving { .. })));
 	});
@@ -94,18 +89,19 @@ fn past_sessions_can_be_reported() {
 	ExtBuilder(4).build_and_execute(|| {
 		pass_sessions(1);
 		write_in(slot() + 1);
-		let (proof, key_owner_proof) = (equivocation(2, slot()), aura_proof(2));
+		let proof = equivocation(2, slot());
 		pass_sessions(HISTORY);
-		assert_ok!(submit(proof, key_owner_proof));
+		assert_ok!(submit(proof, 1));
 		assert_eq!(events(), [dropped()]);
 	});
 	ExtBuilder(4).build_and_execute(|| {
 		pass_sessions(1);
 		write_in(slot() + 1);
-		let (proof, key_owner_proof) = (equivocation(2, slot()), aura_proof(2));
+		let proof = equivocation(2, slot());
 		// Until they are too old.
 		pass_sessions(HISTORY + 1);
-		assert_noop!(submit(proof, key_owner_proof), Error::<Test>::InvalidKeyProof);
+		assert_noop!(submit(proof.clone(), 1), Error::<Test>::NotInSession);
+		assert_eq!(Validators::submit_aura_equivocation(proof), None);
 	});
 }
 
@@ -146,9 +142,9 @@ fn what_is_no_equivocation_is_refused() {
 		let refused = |change: fn(&mut AuraProofOf<Test>, u64, u64)| {
 			let mut proof = good.clone();
 			change(&mut proof, slot, number);
-			assert_noop!(submit(proof.clone(), aura_proof(2)), Error::<Test>::InvalidEquivocation);
+			assert_noop!(submit(proof.clone(), 1), Error::<Test>::InvalidEquivocation);
 			let bad = Err(InvalidTransaction::BadProof.into());
-			assert_eq!(authorize(TransactionSource::Local, proof, aura_proof(2)), bad);
+			assert_eq!(authorize(TransactionSource::Local, proof, 1), bad);
 		};
 		refused(|proof, _, _| proof.second_header = proof.first_header.clone());
 		// The same block, sealed twice.
@@ -159,25 +155,51 @@ fn what_is_no_equivocation_is_refused() {
 		refused(|proof, _, _| proof.offender = aura_key(3));
 		refused(|proof, _, _| drop(proof.second_header.digest.pop()));
 		refused(|proof, _, _| proof.first_header.extrinsics_root = hash(9));
-		assert_ok!(submit(good, aura_proof(2)));
+		assert_ok!(submit(good, 1));
 	});
 }
 
 #[test]
-fn keys_of_others_are_refused() {
+fn what_is_not_of_the_session_is_refused() {
 	ExtBuilder(4).build_and_execute(|| {
 		pass_sessions(1);
 		write_in(slot() + 1);
-		let refused = || Error::<Test>::InvalidKeyProof;
+		let refused = |proof: AuraProofOf<Test>, session| {
+			assert_noop!(submit(proof.clone(), session), Error::<Test>::NotInSession);
+			let bad = Err(InvalidTransaction::BadProof.into());
+			assert_eq!(authorize(TransactionSource::Local, proof, session), bad);
+		};
 		let proof = equivocation(2, slot());
-		assert_noop!(submit(proof.clone(), aura_proof(3)), refused());
-		assert_noop!(submit(proof.clone(), grandpa_proof(2)), refused());
-		assert_noop!(submit(proof.clone(), MembershipProof { session: 0, ..aura_proof(2) }), refused());
-		assert_noop!(submit(proof.clone(), MembershipProof { validator_count: 3, ..aura_proof(2) }), refused());
-		assert_noop!(submit(proof, MembershipProof::default()), refused());
-		// A stranger's key cannot be proven.
-		assert_eq!(Validators::prove_aura_key(aura_key(9)), None);
-		assert_eq!(Validators::prove_aura_key(aura_key(2)), Some(aura_proof(2)));
+		refused(proof.clone(), 0);
+		refused(proof.clone(), 2);
+		// A stranger's key.
+		refused(equivocation(9, slot()), 1);
+		// A block to come would be of whatever session is the present one.
+		let (slot, next) = (slot(), System::block_number() + 1);
+		refused(AuraProofOf::<Test> { second_header: sealed_header(2, slot, next, 2), ..proof.clone() }, 1);
+		assert_ok!(submit(proof, 1));
+	});
+}
+
+#[test]
+fn the_later_block_dates_it_whichever_is_named_first() {
+	ExtBuilder(4).build_and_execute(|| {
+		pass_sessions(2);
+		write_in(slot() + 1);
+		let slot = slot();
+		// A fork is a block behind: 20 is still of session 1, 21 of session 2.
+		let (behind, ahead) = (sealed_header(2, slot, 20, 1), sealed_header(2, slot, 21, 2));
+		let proof = |first_header: &Header, second_header: &Header| AuraProofOf::<Test> {
+			offender: aura_key(2),
+			slot: slot.into(),
+			first_header: first_header.clone(),
+			second_header: second_header.clone(),
+		};
+		for proof in [proof(&behind, &ahead), proof(&ahead, &behind)] {
+			assert_eq!(session_of(&proof), 2);
+			assert_noop!(submit(proof, 1), Error::<Test>::NotInSession);
+		}
+		assert_ok!(submit(proof(&ahead, &behind), 2));
 	});
 }
 
@@ -186,17 +208,16 @@ fn the_call_is_authorized_by_its_proofs_and_from_the_node_itself() {
 	ExtBuilder(4).build_and_execute(|| {
 		pass_sessions(1);
 		write_in(slot() + 1);
-		let (proof, key_owner_proof) = (equivocation(2, slot()), aura_proof(2));
+		let proof = equivocation(2, slot());
 		for source in [TransactionSource::Local, TransactionSource::InBlock] {
-			let valid = authorize(source, proof.clone(), key_owner_proof.clone()).unwrap();
+			let valid = authorize(source, proof.clone(), 1).unwrap();
 			assert!(!valid.propagate);
 			assert_eq!(valid.provides, [("LinliAuraEquivocation", (aura_key(2), proof.slot)).encode()]);
 		}
 		let refused = Err(InvalidTransaction::Call.into());
-		assert_eq!(authorize(TransactionSource::External, proof.clone(), key_owner_proof.clone()), refused);
+		assert_eq!(authorize(TransactionSource::External, proof.clone(), 1), refused);
 		for origin in [RawOrigin::None, RawOrigin::Root, RawOrigin::Signed(1)] {
-			let call =
-				Validators::report_aura_equivocation(origin.into(), proof.clone().into(), key_owner_proof.clone());
+			let call = Validators::report_aura_equivocation(origin.into(), proof.clone().into(), 1);
 			assert_eq!(call, Err(BadOrigin));
 		}
 	});
@@ -212,7 +233,7 @@ fn the_node_submits_it_as_a_general_transaction() {
 		write_in(slot() + 1);
 		let (proof, key_owner_proof) = (equivocation(2, slot()), aura_proof(2));
 		assert_eq!(Validators::submit_aura_equivocation(proof.clone(), key_owner_proof.clone()), Some(()));
-		let call = Call::<Test>::report_aura_equivocation { proof: proof.into(), key_owner_proof };
+		let call = Call::<Test>::report_aura_equivocation { proof: proof.into(), session };
 		let expected = frame_system::mocking::MockUncheckedExtrinsic::<Test>::new_transaction(call.into(), ());
 		assert_eq!(state.read().transactions, [expected.encode()]);
 	});

@@ -4,7 +4,7 @@
 
 use crate::{
 	mock::*,
-	types::{Activity, DropCause, Standing, Validator},
+	types::{Activity, DropCause, SetChange, Standing, Validator},
 	*,
 };
 use frame_support::{assert_ok, BoundedVec};
@@ -88,12 +88,8 @@ fn the_activities() {
 }
 
 #[test]
-fn lived_time() {
-	let check = Validators::try_lived;
-	let seen = || LivedTime::<Test>::mutate(|lived| lived.seen = Now::get() + 1);
-	broken(check, seen, "lived time is ahead of the clock");
-	let total = || LivedTime::<Test>::mutate(|lived| lived.total = lived.seen + 1);
-	broken(check, total, "more time was lived than passed");
+fn nobody_is_heard_in_the_future() {
+	let check = Validators::try_heard;
 	let heard = || Activities::<Test>::mutate(1, |activity| activity.as_mut().unwrap().heard = u64::MAX);
 	broken(check, heard, "one was heard in the future");
 }
@@ -110,11 +106,27 @@ fn the_sessions() {
 }
 
 #[test]
+fn the_keys() {
+	let check = Validators::try_keys;
+	let missing = "keys of sessions are missing or left over";
+	broken(check, || SessionKeys::<Test>::remove(2), missing);
+	broken(check, || SessionKeys::<Test>::insert(9, SessionKeys::<Test>::get(4)), missing);
+	let others = "the keys of the session are not those of its set";
+	broken(check, || SessionKeys::<Test>::mutate(4, |keys| drop(keys.pop())), others);
+	broken(check, || SessionKeys::<Test>::mutate(4, |keys| keys.reverse()), others);
+}
+
+#[test]
 fn the_changes() {
 	let check = Validators::try_changes;
 	let order = "changes are not in order";
-	broken(check, || SetChanges::<Test>::put(BoundedVec::truncate_from(vec![20, 20])), order);
-	broken(check, || SetChanges::<Test>::put(BoundedVec::truncate_from(vec![20, 99])), order);
+	let put = |changes: [(u64, u64); 2]| {
+		let changes = changes.map(|(start, at)| SetChange { start, at, before: 4 });
+		SetChanges::<Test>::put(BoundedVec::truncate_from(changes.to_vec()));
+	};
+	broken(check, || put([(20, 0), (20, 0)]), order);
+	broken(check, || put([(20, 0), (99, 0)]), order);
+	broken(check, || put([(20, 0), (30, Now::get() + 1)]), order);
 }
 
 #[test]
@@ -129,4 +141,14 @@ fn the_revival() {
 	broken(check, change(|revival| revival.number = 40), "a revival names a block to come");
 	let twice = change(|revival| revival.drop = vec![4, 4].try_into().unwrap());
 	broken(check, twice, "a revival names a validator twice");
+	let before = || RevivedAfter::<Test>::put(40);
+	broken(check, before, "a revival names a block before the last one");
+	broken(check, || RevivalEnded::<Test>::put(5), "a revival ended in a session to come");
+}
+
+#[test]
+fn the_references() {
+	let check = Validators::try_sustained;
+	broken(check, || Sustained::<Test>::remove(5), "an account on the roll may cease to exist");
+	broken(check, || Sustained::<Test>::insert(9, ()), "a reference is gone");
 }

@@ -2,12 +2,17 @@
 
 //! Tests of the validators, by theme.
 
+mod alive;
+mod announcers;
 mod aura;
+mod bootstrap;
 mod genesis;
-mod grandpa;
 mod invariants;
+mod keys;
+mod properties;
 mod revival;
 mod roll;
 mod rotation;
 mod silence;
 mod views;
+mod votes;

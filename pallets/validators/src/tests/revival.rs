@@ -4,7 +4,7 @@
 
 use crate::{
 	mock::*,
-	types::{Accounts, DropCause, RevivalPhase, Tolerance, ValidatorState, NOTICE},
+	types::{Accounts, Announcer, DropCause, RevivalPhase, Tolerance, ValidatorState, NOTICE},
 	*,
 };
 use frame_support::{assert_noop, assert_ok};
@@ -47,7 +47,8 @@ fn the_dead_are_dropped_and_finality_starts_again() {
 		events();
 		let (number, hash) = announce(&[3, 4]);
 		let due = Now::get() + NOTICE;
-		let announced = Event::RevivalAnnounced { number, hash, drop: accounts(&[3, 4]), due };
+		let announced =
+			Event::RevivalAnnounced { number, hash, drop: accounts(&[3, 4]), by: Announcer::Committee, due };
 		assert_eq!(events(), [announced]);
 		let view = Validators::pending_revival().unwrap();
 		assert_eq!((view.number, view.hash, view.remaining), (number, hash, NOTICE));
@@ -62,7 +63,7 @@ fn the_dead_are_dropped_and_finality_starts_again() {
 			live(SLOT);
 		}
 		let dropped = |account, validators| {
-			let tolerance = Tolerance { validators, faults: 0 };
+			let tolerance = Tolerance { validators, faults: 0, alive: 2 };
 			Event::ValidatorDropped { account, cause: DropCause::Standstill, tolerance }
 		};
 		let said = events();
@@ -74,7 +75,7 @@ fn the_dead_are_dropped_and_finality_starts_again() {
 		// With the next session GRANDPA is revived, without them.
 		pass_sessions(1);
 		let start = System::block_number();
-		let tolerance = Tolerance { validators: 2, faults: 0 };
+		let tolerance = Tolerance { validators: 2, faults: 0, alive: 2 };
 		assert!(events().contains(&Event::FinalityRevived { number, hash, tolerance }));
 		assert_eq!(set(), [1, 2]);
 		let change = PendingChange::<Test>::get().unwrap();
@@ -102,16 +103,18 @@ fn changes_that_were_never_finalized_do_not_count() {
 		pass_sessions(2);
 		assert_ok!(set_keys(5, 55));
 		pass_sessions(2);
-		// Finality stalls here: the first change is final, the next two are not.
+		// Finality stalls a round later: the first change is final, the next two are not.
+		(0..5).for_each(|_| assert!(write_next() > 0));
 		let (number, set_id) = (System::block_number(), CurrentSetId::<Test>::get());
-		assert_eq!((number, set_id), (40, 1));
+		assert_eq!((number, set_id), (45, 1));
 		Dead::set(vec![3, 4]);
 		assert_ok!(set_keys(1, 11));
 		pass_sessions(2);
 		assert_ok!(remove(5));
 		pass_sessions(2);
 		assert_eq!(CurrentSetId::<Test>::get(), 3);
-		assert_eq!(SetChanges::<Test>::get().into_inner(), [40, 60, 80]);
+		let starts: Vec<_> = SetChanges::<Test>::get().iter().map(|change| change.start).collect();
+		assert_eq!(starts, [40, 60, 80]);
 		let hash = System::block_hash(number);
 		assert_ok!(announce_of(number, hash, &[3, 4]));
 		until_settled();
@@ -194,7 +197,7 @@ fn the_author_of_the_block_of_the_announcement_may_be_dead_since() {
 		Dead::set(vec![4]);
 		until_settled();
 		pass_sessions(2);
-		let tolerance = Tolerance { validators: 3, faults: 0 };
+		let tolerance = Tolerance { validators: 3, faults: 0, alive: 3 };
 		assert!(events().contains(&Event::FinalityRevived { number, hash, tolerance }));
 	});
 }
@@ -222,6 +225,9 @@ fn it_is_called_off_if_nobody_would_be_left() {
 		until_settled();
 		assert!(events().contains(&Event::RevivalCalledOff { number, alive: None }));
 		assert_eq!(state(2), Some(ValidatorState::Serving));
+		// The one that was removed goes on, since the other is dead.
+		pass_sessions(3);
+		assert_eq!(set(), [1, 2]);
 	});
 }
 
@@ -232,7 +238,7 @@ fn without_dead_only_finality_is_revived() {
 		let (number, hash) = announce(&[]);
 		until_settled();
 		pass_sessions(2);
-		let tolerance = Tolerance { validators: 4, faults: 1 };
+		let tolerance = Tolerance { validators: 4, faults: 1, alive: 4 };
 		assert!(events().contains(&Event::FinalityRevived { number, hash, tolerance }));
 		assert_eq!(CurrentSetId::<Test>::get(), 1);
 	});
@@ -262,9 +268,9 @@ fn it_is_cancelled() {
 		pass_sessions(2);
 		let (number, _) = announce(&[4]);
 		events();
-		assert_noop!(Validators::cancel_revival(signed(ASSEMBLY)), BadOrigin);
+		assert_noop!(Validators::cancel_revival(signed(1)), BadOrigin);
 		assert_ok!(cancel());
-		assert_eq!(events(), [Event::RevivalCancelled { number }]);
+		assert_eq!(events(), [Event::RevivalCancelled { number, by: Announcer::Committee }]);
 		assert_noop!(cancel(), Error::<Test>::RevivalNotFound);
 		until_settled();
 		assert_eq!((set(), Stalled::<Test>::get()), (vec![1, 2, 3, 4], None));
@@ -276,8 +282,8 @@ fn announcements_are_refused() {
 	ExtBuilder(4).build_and_execute(|| {
 		pass_sessions(2);
 		let (number, hash) = (System::block_number() - 4, System::block_hash(System::block_number() - 4));
-		let by_owners = Validators::announce_revival(signed(ASSEMBLY), number, hash, accounts(&[4]));
-		assert_eq!(by_owners, Err(BadOrigin));
+		let by_operator = Validators::announce_revival(signed(1), number, hash, accounts(&[4]));
+		assert_eq!(by_operator, Err(BadOrigin));
 		assert_noop!(announce_of(System::block_number(), hash, &[4]), Error::<Test>::BlockNotInPast);
 		assert_noop!(announce_of(number, H256::repeat_byte(1), &[4]), Error::<Test>::BlockMismatch);
 		assert_noop!(announce_of(number, hash, &[4, 4]), Error::<Test>::DuplicateValidator);
@@ -285,9 +291,52 @@ fn announcements_are_refused() {
 		assert_noop!(announce_of(number, hash, &[1, 2, 3, 4]), Error::<Test>::IsLastValidator);
 		assert_ok!(add(5));
 		assert_noop!(announce_of(number, hash, &[1, 2, 3, 4]), Error::<Test>::IsLastValidator);
+		// Keys are no sign of life.
+		assert_ok!(set_keys(5, 5));
+		assert_noop!(announce_of(number, hash, &[1, 2, 3, 4]), Error::<Test>::IsLastAlive);
 		assert_ok!(report(2));
 		assert_noop!(announce_of(number, hash, &[2]), Error::<Test>::AlreadyDropped);
 		assert_ok!(announce_of(number, hash, &[4]));
 		assert_noop!(announce_of(number, hash, &[4]), Error::<Test>::RevivalAlreadyAnnounced);
+	});
+}
+
+#[test]
+fn a_block_before_the_last_revival_is_refused() {
+	ExtBuilder(4).build_and_execute(|| {
+		pass_sessions(2);
+		let (number, hash) = announce(&[]);
+		until_settled();
+		pass_sessions(4);
+		let older = announce_of(number - 1, H256::repeat_byte(1), &[]);
+		assert_eq!(older, Err(Error::<Test>::BlockTooLow.into()));
+		// One that the chain no longer knows is for the members to compare: a stall may be old.
+		assert_ok!(announce_of(number, hash, &[]));
+	});
+}
+
+#[test]
+fn a_block_after_a_change_that_nobody_could_make_final_is_refused() {
+	ExtBuilder(4).build_and_execute(|| {
+		pass_sessions(2);
+		assert_ok!(set_keys(1, 11));
+		Dead::set(vec![3]);
+		pass_sessions(2);
+		let announce = |number| announce_of(number, System::block_hash(number), &[]);
+		write_next();
+		// Two of four have not written a block since the change: one of them has not had its turn.
+		assert_noop!(announce(40), Error::<Test>::BlockNotFinal);
+		assert_ok!(announce(39));
+		assert_ok!(cancel());
+		pass_sessions(2);
+		// Four bear the one that is dead.
+		assert_ok!(announce(59));
+		assert_ok!(cancel());
+		Dead::set(vec![3, 4]);
+		assert_ok!(set_keys(1, 1));
+		pass_sessions(3);
+		assert_noop!(announce(80), Error::<Test>::BlockNotFinal);
+		assert_noop!(announce(89), Error::<Test>::BlockNotFinal);
+		assert_ok!(announce(79));
 	});
 }

@@ -7,7 +7,7 @@ use crate::{
 	types::{DropCause, Tolerance, ValidatorState, MAX_VALIDATORS},
 	*,
 };
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, traits::fungible::Mutate};
 use pallet_session::SessionInterface;
 use sp_runtime::DispatchError::BadOrigin;
 
@@ -38,8 +38,9 @@ fn adding_is_refused() {
 #[test]
 fn a_validator_is_removed() {
 	ExtBuilder(4).build_and_execute(|| {
+		pass_sessions(1);
 		assert_ok!(remove(2));
-		let tolerance = Tolerance { validators: 3, faults: 0 };
+		let tolerance = Tolerance { validators: 3, faults: 0, alive: 3 };
 		assert_eq!(events(), [Event::ValidatorRemoved { account: 2, decision: Some(DECISION), tolerance }]);
 		assert_eq!(state(2), None);
 	});
@@ -55,6 +56,8 @@ fn removing_is_refused() {
 		assert_ok!(add(2));
 		assert_noop!(remove(1), Error::<Test>::IsLastValidator);
 		assert_ok!(set_keys(2, 2));
+		pass_sessions(2);
+		write_until(2);
 		assert_ok!(remove(1));
 		assert_noop!(remove(2), Error::<Test>::IsLastValidator);
 	});
@@ -117,5 +120,40 @@ fn only_those_on_the_roll_set_keys() {
 		assert_ok!(add(2));
 		assert_ok!(set_keys(2, 2));
 		assert_eq!(state(2), Some(ValidatorState::Joining));
+	});
+}
+
+#[test]
+fn an_operator_that_spends_all_its_money_still_sets_keys() {
+	ExtBuilder(1).build_and_execute(|| {
+		assert_ok!(Balances::mint_into(&2, 1_000));
+		assert_ok!(add(2));
+		assert_ok!(Balances::transfer_all(signed(2), 3, false));
+		assert_ok!(set_keys(2, 2));
+	});
+}
+
+#[test]
+fn an_account_is_sustained_once_while_it_is_on_the_roll() {
+	ExtBuilder(1).build_and_execute(|| {
+		assert_ok!(add(2));
+		assert_eq!(System::providers(&2), 1);
+		assert_ok!(remove(2));
+		assert_eq!(System::providers(&2), 0);
+		// Its keys need the account, also after it was removed.
+		assert_ok!(add(2));
+		assert_ok!(set_keys(2, 2));
+		assert_ok!(remove(2));
+		assert_eq!(System::providers(&2), 1);
+		assert_ok!(add(2));
+		assert_eq!(System::providers(&2), 1);
+		purge_keys(2);
+		assert_ok!(remove(2));
+		assert_eq!((System::providers(&2), Sustained::<Test>::contains_key(2)), (0, false));
+		// Other references are not its own.
+		System::inc_providers(&4);
+		assert_ok!(add(4));
+		assert_ok!(remove(4));
+		assert_eq!(System::providers(&4), 1);
 	});
 }

@@ -4,7 +4,7 @@
 
 use crate::{
 	mock::*,
-	types::{Accounts, RevivalPhase, RevivalView, Tolerance, ValidatorState, ValidatorView, NOTICE},
+	types::{Accounts, Announcer, RevivalPhase, RevivalView, Tolerance, ValidatorState, ValidatorView, NOTICE},
 };
 use frame_support::assert_ok;
 
@@ -20,8 +20,9 @@ fn validators_are_returned() {
 			decision: None,
 			since: 0,
 			serving_since: Some(0),
-			last_authored: Some(START + SLOT),
+			last_authored: Some(START + 2 * SLOT),
 			blocks: 2,
+			alive: true,
 			silent_since: None,
 		};
 		let second = ValidatorView {
@@ -32,10 +33,11 @@ fn validators_are_returned() {
 			serving_since: None,
 			last_authored: None,
 			blocks: 0,
+			alive: false,
 			silent_since: None,
 		};
 		assert_eq!(Validators::validators(), [first, second]);
-		assert_eq!(Validators::fault_tolerance(), Tolerance { validators: 1, faults: 0 });
+		assert_eq!(Validators::fault_tolerance(), Tolerance { validators: 1, faults: 0, alive: 1 });
 	});
 }
 
@@ -43,11 +45,12 @@ fn validators_are_returned() {
 fn a_pending_revival_is_returned() {
 	ExtBuilder(2).build_and_execute(|| {
 		assert_eq!(Validators::pending_revival(), None);
+		write_until(1);
 		let drop: Accounts<AccountId> = vec![2].try_into().unwrap();
 		let hash = System::block_hash(0);
 		assert_ok!(Validators::announce_revival(signed(COMMITTEE), 0, hash, drop.clone()));
-		let (announced, remaining, phase) = (START, NOTICE, RevivalPhase::Announced);
-		let expected = RevivalView { number: 0, hash, drop, announced, remaining, phase };
+		let (announced, remaining, phase) = (Now::get(), NOTICE, RevivalPhase::Announced);
+		let expected = RevivalView { number: 0, hash, drop, announced, remaining, by: Announcer::Committee, phase };
 		assert_eq!(Validators::pending_revival(), Some(expected));
 	});
 }

@@ -6,6 +6,9 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{Moment, ProposalId};
 use scale_info::TypeInfo;
+use sp_consensus_aura::sr25519::AuthorityId as AuraKey;
+use sp_consensus_grandpa::AuthorityId as GrandpaKey;
+use sp_session::{GetSessionNumber, GetValidatorCount, ValidatorCount};
 use sp_staking::SessionIndex;
 
 mod views;
@@ -14,16 +17,21 @@ pub use views::{RevivalView, ValidatorState, ValidatorView};
 
 /// The maximum number of validators on the roll.
 ///
-/// With slots of six seconds, one survivor of 48 still writes a block every 288 seconds: the gaps stay below
-/// [`STANDSTILL`], so lived time passes as long as a single validator lives, and a revival falls due. 48 bear the loss
-/// of 15.
+/// With slots of six seconds, one survivor of 48 still writes a block every 288 seconds. Such gaps are no standstills,
+/// so lived time passes as long as a single validator lives, and a revival falls due. 48 bear the loss of 15.
 pub const MAX_VALIDATORS: u32 = 48;
-
-/// A gap between two blocks of more than this many ms is a standstill, during which nobody is late or silent (D46).
-pub const STANDSTILL: Moment = 5 * 60 * 1_000;
 
 /// A validator that has written no block for this long, in ms of lived time, is shown as silent: 24 hours (D44).
 pub const SILENCE: Moment = 24 * 60 * 60 * 1_000;
+
+/// A validator of the set that has written a block within this many ms is alive: 15 minutes.
+///
+/// Each has its turn in every round of slots. A round of [`MAX_VALIDATORS`] takes 288 seconds, so these are three
+/// rounds: a missed turn or the start of a new version does not make a validator dead, and one that died does not count
+/// for long, since the set that is planned without another takes hold an hour later.
+///
+/// By the clock, not in lived time: those that were alive before a standstill need not have come back from it.
+pub const ALIVE: Moment = 15 * 60 * 1_000;
 
 /// How long an announced revival of finality stays in public, in ms of lived time: 24 hours (D45).
 pub const NOTICE: Moment = 24 * 60 * 60 * 1_000;
@@ -43,7 +51,7 @@ pub type Roll<AccountId> = BoundedVec<Validator<AccountId>, ConstU32<MAX_VALIDAT
 pub struct Validator<AccountId> {
 	/// The account of its operator, which sets its keys.
 	pub account: AccountId,
-	/// The decision that added or readmitted it; `None` for genesis and for the bootstrap key.
+	/// The decision that last added or readmitted it; `None` if only genesis or the bootstrap key did.
 	pub decision: Option<ProposalId>,
 	/// When it was added or readmitted, in ms.
 	pub since: Moment,
@@ -93,35 +101,58 @@ pub enum DropCause {
 	KeysPurged,
 }
 
+/// The keys with which a validator signs in a session.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct ValidatorKeys<AccountId> {
+	/// The account of its operator.
+	pub account: AccountId,
+	/// The key with which it signs blocks.
+	pub aura: AuraKey,
+	/// The key with which it signs votes.
+	pub grandpa: GrandpaKey,
+}
+
+/// The keys of all validators of a session: of a full roll, and of as many as have just left it.
+pub type SetKeys<AccountId> = BoundedVec<ValidatorKeys<AccountId>, ConstU32<{ 2 * MAX_VALIDATORS }>>;
+
+/// The session as of which two votes count. It follows from the votes; a report names it so that the chain need not
+/// search. Takes the place of a proof that the key was one of the session's: the chain keeps the keys itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct OffenceSession(pub SessionIndex);
+
+impl GetSessionNumber for OffenceSession {
+	fn session(&self) -> SessionIndex {
+		self.0
+	}
+}
+
+/// For GRANDPA's weights: the largest set.
+impl GetValidatorCount for OffenceSession {
+	fn validator_count(&self) -> ValidatorCount {
+		MAX_VALIDATORS
+	}
+}
+
 /// The blocks that a validator wrote.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Activity {
 	/// How many.
 	pub blocks: u64,
-	/// The time of the block before its latest, in ms; `None` if it wrote none.
+	/// The time of its latest, in ms; `None` if it wrote none.
 	pub last_authored: Option<Moment>,
 	/// The lived time at which it was last heard or, if later, began to serve, in ms.
 	pub heard: Moment,
 }
 
-/// Lived time: the time that passed without standstills (D46).
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Lived {
-	/// The clock when time was last added, in ms.
-	pub seen: Moment,
-	/// The lived time since the first block, in ms.
-	pub total: Moment,
-}
-
-impl Lived {
-	/// Lets the clock advance to `now`. A gap of more than [`STANDSTILL`] adds nothing.
-	pub fn advance(&mut self, now: Moment) {
-		let gap = now.saturating_sub(self.seen);
-		if gap <= STANDSTILL {
-			self.total = self.total.saturating_add(gap);
-		}
-		self.seen = self.seen.max(now);
-	}
+/// A change of the set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct SetChange<BlockNumber> {
+	/// The first block of the session that began with another set. It is final once the set before has made it so.
+	pub start: BlockNumber,
+	/// Its time, in ms.
+	pub at: Moment,
+	/// How many validators were in the set before.
+	pub before: u32,
 }
 
 /// An announced revival of finality.
@@ -137,14 +168,30 @@ pub struct Revival<AccountId, BlockNumber, Hash> {
 	pub announced: Moment,
 	/// The lived time at which it was announced, in ms.
 	pub lived: Moment,
+	/// Who announced it.
+	pub by: Announcer,
 	/// How far it has got.
 	pub phase: RevivalPhase,
+}
+
+/// Who announced or cancelled a revival.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Announcer {
+	/// A majority of the committee.
+	#[codec(index = 0)]
+	Committee,
+	/// The owners, by this decision.
+	#[codec(index = 1)]
+	Owners(ProposalId),
+	/// The bootstrap key, before a committee was ever elected.
+	#[codec(index = 2)]
+	BootstrapKey,
 }
 
 /// How far a revival has got.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum RevivalPhase {
-	/// It is in public. The committee can cancel it.
+	/// It is in public, and can be cancelled.
 	#[codec(index = 0)]
 	Announced,
 	/// The notice is over and the dead validators are dropped: the next session begins without them, and GRANDPA is
@@ -153,18 +200,33 @@ pub enum RevivalPhase {
 	Dropped,
 }
 
-/// How many faults a set of validators bears.
+/// The number of sessions before which the committee or the bootstrap key announces no other revival, counted from the
+/// one in which the last ended: the changes of the set that waited are planned with the first, and in force with the
+/// second.
+pub const PAUSE: SessionIndex = 2;
+
+/// How many faults a set of validators bears, and how many of it are alive.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Tolerance {
 	/// The number of validators, *n*.
 	pub validators: u32,
 	/// How many of them may fail in any way while finality goes on and stays correct, *f*: *n* is at least 3*f* + 1.
+	/// Those that are not alive are among these.
 	pub faults: u32,
+	/// How many of them are alive: see [`ALIVE`].
+	pub alive: u32,
 }
 
 impl Tolerance {
-	/// The tolerance of a set of `validators`.
-	pub fn of(validators: u32) -> Self {
-		Self { validators, faults: validators.saturating_sub(1) / 3 }
+	/// The tolerance of a set of so many `validators`, of which so many are `alive`.
+	pub fn of(validators: usize, alive: usize) -> Self {
+		// Sets are bounded: their lengths fit.
+		let [validators, alive] = [validators, alive].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+		Self { validators, faults: Self::bearable(validators), alive }
+	}
+
+	/// How many faults so many validators bear.
+	pub fn bearable(validators: u32) -> u32 {
+		validators.saturating_sub(1) / 3
 	}
 }

@@ -2,7 +2,7 @@
 
 //! What the runtime API returns.
 
-use super::{Accounts, DropCause, RevivalPhase};
+use super::{Accounts, Announcer, DropCause, RevivalPhase};
 use codec::{Decode, Encode};
 use linli_primitives::{Moment, ProposalId};
 use scale_info::TypeInfo;
@@ -14,16 +14,19 @@ pub struct ValidatorView<AccountId> {
 	pub account: AccountId,
 	/// Its state.
 	pub state: ValidatorState,
-	/// The decision that added or readmitted it; `None` for genesis and for the bootstrap key.
+	/// The decision that last added or readmitted it; `None` if only genesis or the bootstrap key did.
 	pub decision: Option<ProposalId>,
 	/// When it was added or readmitted, in ms.
 	pub since: Moment,
 	/// Since when it has been in the set of the current session, in ms; `None` if it is not.
 	pub serving_since: Option<Moment>,
-	/// When it last wrote a block, to the accuracy of a block, in ms; `None` if it never did.
+	/// When it last wrote a block, in ms; `None` if it never did.
 	pub last_authored: Option<Moment>,
 	/// How many blocks it wrote.
 	pub blocks: u64,
+	/// Whether it is to serve and has written a block in the last 15 minutes, since it joined. Another one that does is
+	/// needed before it can be removed.
+	pub alive: bool,
 	/// Since when a serving validator has been silent, in ms; `None` if it is not, or for less than 24 hours of lived
 	/// time.
 	pub silent_since: Option<Moment>,
@@ -72,6 +75,8 @@ pub struct RevivalView<AccountId, BlockNumber, Hash> {
 	pub announced: Moment,
 	/// How long it stays in public from now, in ms of lived time; zero when it takes hold with the next session.
 	pub remaining: Moment,
+	/// Who announced it.
+	pub by: Announcer,
 	/// How far it has got.
 	pub phase: RevivalPhase,
 }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The recipe of the image sees every crate of the workspace: a crate that was added and not copied would stop the build,
+// which no test here runs.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { ROOT } from '../support/paths.js';
+
+const read = (...path) => readFileSync(join(ROOT, ...path), 'utf8');
+
+test('every crate of the workspace is copied into the image', () => {
+	const [, list] = /^members = \[([^\]]*)\]/m.exec(read('Cargo.toml')) ?? [];
+	const members = [...(list ?? '').matchAll(/"([^"]+)"/g)].map(([, member]) => member);
+	assert.ok(members.includes('node') && members.includes('pallets/fund'), String(members));
+	const copied = [...read('docker', 'Dockerfile').matchAll(/^COPY (\S+) \1$/gm)].map(([, folder]) => folder);
+	const seen = [...read('docker', 'Dockerfile.dockerignore').matchAll(/^!(\S+)$/gm)].map(([, folder]) => folder);
+	for (const member of members) {
+		const within = (folder) => member === folder || member.startsWith(`${folder}/`);
+		assert.ok(copied.some(within), `docker/Dockerfile does not copy ${member}`);
+		assert.ok(seen.some(within), `docker/Dockerfile.dockerignore hides ${member}`);
+	}
+});

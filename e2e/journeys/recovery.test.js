@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What was lost comes back: a household loses its key and gets another after a week in which it could have objected; a
+// committee's term ends without an election, and the owners elect the next.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Keyring } from '@polkadot/api';
+import { AGENDA, claimAll, DAY, electCommittee, motion, ownersOf, PLACE, passTime } from '../support/assembly.js';
+import { newBlock, now } from '../support/clock.js';
+import { claimWith, foundCommunity } from '../support/community.js';
+import { executeAll } from '../support/crowd.js';
+import { submitGeneral } from '../support/general.js';
+import { SAMPLE_ROSTER } from '../support/paths.js';
+import { execute, pick, refuse } from '../support/transactions.js';
+
+const [FIRST, SECOND] = [0, 1];
+const SEATS = 5;
+const TERM = 3 * 365 * DAY;
+/** Why the pool refuses a claim: `Refusal` of the registry. */
+const [TICKET_NOT_FOUND, NOT_VALID_YET] = [1, 3];
+
+describe('what was lost comes back', { timeout: 240_000 }, () => {
+	let community;
+	let node;
+	let api;
+	let officers;
+	let keyring;
+	let owners;
+	let voters;
+	let members;
+	/** An owner in the committee, whose key is lost. */
+	let household;
+
+	const acting = async (address) => {
+		const found = await api.query.registry.accountOwners(address);
+		return found.isSome ? found.unwrap().owner.toNumber() : null;
+	};
+	const refusedClaim = (call, code) => assert.rejects(submitGeneral(api, call), new RegExp(`Custom error: ${code}\\b`));
+	const elect = (id, candidates) =>
+		electCommittee(api, officers.manager, { id, seats: SEATS, term: TERM, owners, voters, candidates });
+
+	before(async () => {
+		community = await foundCommunity(SAMPLE_ROSTER, 'Recovery', '--trial');
+		node = await community.start('--sealing', 'manual');
+		api = await node.connect();
+		officers = community.officers();
+		keyring = new Keyring({ type: 'sr25519' });
+		owners = ownersOf(community);
+		voters = owners.slice(0, Math.ceil((owners.length * 2) / 3) + 6);
+		await passTime(api, '2026-12-20T10:00:00+08:00');
+		await claimAll(api, community, voters);
+		const receive = ({ pair }, place) => api.tx.cashier.receive(pair.address, 20_000, `ICBC-2026-${1000 + place}`);
+		await executeAll(
+			api,
+			[...voters, { pair: officers.manager }, { pair: officers.registrar }].map((payer, place) => ({
+				pair: officers.cashier,
+				call: receive(payer, place),
+			})),
+		);
+		members = await elect(FIRST, voters.slice(0, SEATS));
+		household = members[0];
+	});
+
+	after(() => node?.stop());
+
+	test('a thief who gets a ticket is stopped by an objection', async () => {
+		const ticket = keyring.addFromUri('//stolen-ticket');
+		const thief = keyring.addFromUri('//thief');
+		const { id, pair } = household;
+		const neighbour = voters.find((owner) => owner !== household);
+		await execute(api, officers.registrar, api.tx.registry.issueTicket(id, ticket.publicKey, pair.address));
+		await refuse(api, neighbour.pair, api.tx.registry.object(ticket.publicKey), 'registry.NotAccountOfOwner');
+		await execute(api, pair, api.tx.registry.object(ticket.publicKey));
+		await passTime(api, (await now(api)) + 8 * DAY);
+		await refusedClaim(claimWith(api, id, ticket, thief.address), TICKET_NOT_FOUND);
+		assert.equal(await acting(pair.address), id);
+	});
+
+	test('a lost key is replaced after a week, and the seat goes with it', async () => {
+		const ticket = keyring.addFromUri('//new-ticket');
+		const phone = keyring.addFromUri('//new-phone');
+		const { id, pair: lost } = household;
+		await execute(api, officers.registrar, api.tx.registry.issueTicket(id, ticket.publicKey, lost.address));
+		// For another account, since the pool does not look at a refused transaction again for a while.
+		await refusedClaim(claimWith(api, id, ticket, officers.auditor.address), NOT_VALID_YET);
+		await passTime(api, (await now(api)) + 7 * DAY);
+		await submitGeneral(api, claimWith(api, id, ticket, phone.address));
+		await newBlock(api);
+		assert.deepEqual([await acting(phone.address), await acting(lost.address)], [id, null]);
+		const receive = api.tx.cashier.receive(phone.address, 20_000, 'ICBC-2027-1');
+		await execute(api, officers.cashier, receive);
+		const { events } = await execute(api, phone, api.tx.committee.takeSeat());
+		assert.equal(pick(events, 'committee', 'SeatMoved').length, 1);
+		const collective = (await api.query.committeeMotions.members()).map(String);
+		assert.ok(collective.includes(phone.address) && !collective.includes(lost.address));
+		household = { ...household, pair: phone };
+		voters = voters.map((owner) => (owner.id === id ? household : owner));
+	});
+
+	test('a term that ends without an election leaves no committee, and nobody acts for one', async () => {
+		const { ends } = (await api.query.committee.currentTerm()).unwrap();
+		const expire = api.tx.committee.expireTerm();
+		await refuse(api, voters.at(-1).pair, expire, 'committee.TermRunning');
+		await passTime(api, ends.toNumber());
+		// On a chain that runs by the clock the scheduler does it.
+		const { events } = await execute(api, voters.at(-1).pair, expire);
+		assert.equal(pick(events, 'committee', 'TermExpired').length, 1);
+		assert.equal((await api.query.committeeMotions.members()).length, 0);
+		const rate = motion(api.tx.fees.setRate(0, { year: 2031, month: 1 }, 300));
+		const propose = api.tx.governance.propose(rate, 0, null, AGENDA, PLACE);
+		await refuse(api, household.pair, propose, 'BadOrigin');
+		const move = api.tx.committeeMotions.propose(3, propose, propose.method.encodedLength);
+		await refuse(api, household.pair, move, 'committeeMotions.NotMember');
+	});
+
+	test('owners who paid their fees are elected as the next committee', async () => {
+		const candidates = voters.slice(2, 2 + SEATS);
+		const ids = candidates.map(({ id }) => id);
+		const homes = community.salted.filter(({ kind }) => kind === 'residential');
+		const bills = candidates.flatMap(({ id, pair }) =>
+			homes
+				.filter(({ owner_id: owner }) => Number(owner) === id)
+				.map(({ unit_id: unit }) => ({ unit: Number(unit), pair })),
+		);
+		await executeAll(
+			api,
+			candidates.map(({ pair }, place) => ({
+				pair: officers.cashier,
+				call: api.tx.cashier.receive(pair.address, 10_000_000, `ICBC-2030-${place}`),
+			})),
+		);
+		const owed = async (unit) => {
+			const { principal, late } = await api.call.feesApi.dues(unit);
+			return principal.toBigInt() + late.toBigInt();
+		};
+		for (const { unit, pair } of bills) {
+			await execute(api, pair, api.tx.fees.pay(unit, await owed(unit), null));
+		}
+		const next = await elect(SECOND, candidates);
+		assert.deepEqual(next.map(({ id }) => id).sort(), ids.sort());
+	});
+});
