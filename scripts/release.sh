@@ -57,7 +57,11 @@ out="$(realpath -m -- "$out")"
 [ ${#chosen[@]} -gt 0 ] || chosen=("${currencies[@]}")
 
 # Settings of this machine's user would go into the Wasm, or stop the build.
-while read -r name; do unset "$name"; done < <(compgen -e | grep -E '^(RUSTFLAGS|CARGO_ENCODED_RUSTFLAGS|CARGO_(BUILD|PROFILE|TARGET)_|RUSTC|WASM_BUILD_|SKIP_.*WASM_BUILD$|FORCE_WASM_BUILD$|RUNTIME_METADATA_HASH$|LINLI_RUNTIMES$)' || true)
+settings='^(RUSTFLAGS$|RUSTC|CARGO_(ENCODED_RUSTFLAGS$|BUILD_|PROFILE_|TARGET_)|WASM_BUILD_|SKIP_.*WASM_BUILD$'
+settings+='|FORCE_WASM_BUILD$|RUNTIME_METADATA_HASH$|LINLI_RUNTIMES$)'
+while read -r name; do
+	[ "$name" = CARGO_BUILD_JOBS ] || unset "$name"
+done < <(compgen -e | grep -E "$settings" || true)
 
 # shellcheck source=scripts/setup.sh
 . "$scripts/setup.sh" build
@@ -69,13 +73,15 @@ while read -r name; do unset "$name"; done < <(compgen -e | grep -E '^(RUSTFLAGS
 source="$place/source"
 rm -rf "$source" "$place/runtimes"
 mkdir -p "$source" "$place/runtimes"
+# With the time of now (-m): cargo takes what is older than its last build for unchanged, and this may be an older version.
+extract() { tar -x -m -C "$source"; }
 if commit="$(git -C "$LINLI_ROOT" rev-parse HEAD 2>/dev/null)"; then
 	[ -z "$(git -C "$LINLI_ROOT" status --porcelain)" ] || fail "there are changes that are not committed: a release is built from a commit"
-	git -C "$LINLI_ROOT" archive "$commit" | tar -x -C "$source"
+	git -C "$LINLI_ROOT" archive "$commit" | extract
 	export SUBSTRATE_CLI_GIT_COMMIT_HASH="${commit:0:11}"
 else
 	# In an image, which holds the sources only.
-	tar -C "$LINLI_ROOT" --exclude=./target --exclude=node_modules -c . | tar -x -C "$source"
+	tar -C "$LINLI_ROOT" --exclude=./target --exclude=node_modules -c . | extract
 fi
 
 cd "$source"

@@ -39,7 +39,7 @@ pub type GrandpaLink = sc_consensus_grandpa::LinkHalf<Block, FullClient, FullSel
 /// The number of blocks between stored justifications, the proofs of finality: 3.2 minutes.
 ///
 /// A light client, or an owner who proves a ballot years later, can show only what a stored one covers, and waits for
-/// the next one. With 512, that was 51 minutes. One takes about half a KB with four validators: some 80 MB a year.
+/// the next one. With 512, that was 51 minutes. One takes 0.6 KB with four validators, so some 100 MB a year.
 const GRANDPA_JUSTIFICATION_PERIOD: u32 = 32;
 
 /// The components that import blocks.

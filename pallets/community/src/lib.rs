@@ -106,7 +106,7 @@ pub mod pallet {
 	use alloc::string::String;
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{StorageVersion, Time},
+		traits::{ConstU64, StorageVersion, Time},
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{

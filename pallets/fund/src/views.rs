@@ -4,7 +4,7 @@
 
 use crate::{Config, Entries, Entry, FundTotals, Pallet, PendingFees, Pot, Pots};
 use alloc::vec::Vec;
-use linli_primitives::{EntryId, Moment, PotId};
+use linli_primitives::{search::partition_point, EntryId, Moment, PotId};
 
 /// The maximum number of entries in a page of a ledger.
 pub const MAX_PAGE: u32 = 100;

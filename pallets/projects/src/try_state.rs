@@ -15,7 +15,7 @@ use frame_support::{
 	ensure,
 	traits::{fungible::Inspect, Get},
 };
-use linli_primitives::{Fen, ProjectId};
+use linli_primitives::{traits::Clock, Fen, ProjectId};
 use sp_runtime::TryRuntimeError;
 
 type Check = Result<(), TryRuntimeError>;

@@ -2,7 +2,7 @@
 
 //! Test externalities.
 
-use crate::{Now, START};
+use crate::{clock::Standstills, Now, START};
 use frame_support::traits::BuildGenesisConfig;
 use frame_system::Pallet as System;
 use sp_io::TestExternalities;
@@ -30,6 +30,7 @@ pub trait BuildExt: Sized {
 		let mut externalities = TestExternalities::default();
 		externalities.execute_with(|| {
 			Now::set(0);
+			Standstills::set(Vec::new());
 			crate::register::clear();
 			self.genesis().build();
 			System::<Self::Runtime>::set_block_number(One::one());

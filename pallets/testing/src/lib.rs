@@ -83,7 +83,7 @@ mod weights;
 
 pub use accounts::{signed, AccountId, SignedBy, Signers};
 pub use cases::cases;
-pub use clock::{month, pass, stand_still, start_of, Now, StoodStill, DECEMBER, FEBRUARY, JANUARY, NOVEMBER, START};
+pub use clock::{month, pass, stand_still, start_of, Now, DECEMBER, FEBRUARY, JANUARY, NOVEMBER, START};
 pub use configs::{
 	while_nobody_receives, EveryMonth, ExistentialDeposit, FundPalletId, MaximumWeight, TestCalendar, INCOME,
 	OPERATING, REPAIR,

@@ -25,6 +25,7 @@ use frame_system::{
 	pallet_prelude::{HeaderFor, OriginFor},
 	RawOrigin,
 };
+use linli_primitives::Moment;
 use pallet_authorship::EventHandler;
 use pallet_session::{CurrentIndex, KeyOwner, NextKeys, QueuedKeys, Validators};
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature, Slot};
@@ -89,7 +90,7 @@ fn fill<T: Config>(count: u32, aura: &AuraKey) -> Vec<T::AccountId> {
 	QueuedKeys::<T>::put(queued);
 	frame_system::Pallet::<T>::set_block_number(5u32.into());
 	SessionStarts::<T>::insert(CurrentIndex::<T>::get(), frame_system::pallet_prelude::BlockNumberFor::<T>::default());
-	SessionKeys::<T>::insert(CurrentIndex::<T>::get(), SetKeys::truncate_from(kept));
+	SigningKeys::<T>::insert(CurrentIndex::<T>::get(), SetKeys::truncate_from(kept));
 	accounts
 }
 

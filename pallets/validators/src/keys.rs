@@ -75,11 +75,11 @@ impl<T: Config> Pallet<T> {
 		let mut set = SetKeys::truncate_from(queued.collect());
 		if set.is_empty() {
 			// Nobody has keys: Aura and GRANDPA keep the authorities that they have.
-			set = session.checked_sub(1).map(SessionKeys::<T>::get).unwrap_or_default();
+			set = session.checked_sub(1).map(SigningKeys::<T>::get).unwrap_or_default();
 		}
-		SessionKeys::<T>::insert(session, set);
+		SigningKeys::<T>::insert(session, set);
 		if let Some(old) = session.checked_sub(T::HistoryDepth::get()).and_then(|oldest| oldest.checked_sub(1)) {
-			SessionKeys::<T>::remove(old);
+			SigningKeys::<T>::remove(old);
 		}
 	}
 
@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		session: SessionIndex,
 		described: impl Fn(&ValidatorKeys<T::AccountId>) -> bool,
 	) -> Option<(T::AccountId, u32)> {
-		let set = SessionKeys::<T>::get(session);
+		let set = SigningKeys::<T>::get(session);
 		let count = u32::try_from(set.len()).ok()?;
 		set.into_iter().find(described).map(|keys| (keys.account, count))
 	}

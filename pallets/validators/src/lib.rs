@@ -105,7 +105,7 @@
 //!
 //! Bounded: the roll and the activity of [`MAX_VALIDATORS`](types::MAX_VALIDATORS), the first blocks and the keys of
 //! [`Config::HistoryDepth`] sessions (96 bytes for each validator), [`MAX_CHANGES`](types::MAX_CHANGES) changes, and an
-//! entry for each account that was removed with its keys set. `pallet-offences` keeps its reports for good;
+//! entry for each account that was removed while something relied on it. `pallet-offences` keeps its reports for good;
 //! [`UntilDropped`] lets at most one in for each time that a validator is dropped, and one a session for one that is
 //! kept as the last alive.
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -257,7 +257,7 @@ pub mod pallet {
 
 	/// The keys of the validators of the current session and of [`Config::HistoryDepth`] sessions before it.
 	#[pallet::storage]
-	pub type SessionKeys<T: Config> = StorageMap<_, Twox64Concat, SessionIndex, SetKeys<T::AccountId>, ValueQuery>;
+	pub type SigningKeys<T: Config> = StorageMap<_, Twox64Concat, SessionIndex, SetKeys<T::AccountId>, ValueQuery>;
 
 	/// The latest changes of the set, since the last revival. The oldest give way.
 	#[pallet::storage]
@@ -276,8 +276,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type RevivedAfter<T: Config> = StorageValue<_, BlockNumberFor<T>, ValueQuery>;
 
-	/// The accounts to whose existence this pallet holds a reference: all on the roll, and those removed since on whose
-	/// keys or funds something relied.
+	/// The accounts to whose existence this pallet holds a reference: all on the roll, and those removed since on
+	/// which something relied.
 	#[pallet::storage]
 	pub type Sustained<T: Config> = StorageMap<_, Twox64Concat, T::AccountId, ()>;
 

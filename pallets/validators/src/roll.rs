@@ -59,7 +59,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Gives the reference back, unless something, such as its keys, relies on it.
+	/// Gives the reference back, unless something relies on it.
 	fn release(account: &T::AccountId) {
 		if Sustained::<T>::contains_key(account) && frame_system::Pallet::<T>::dec_providers(account).is_ok() {
 			Sustained::<T>::remove(account);

@@ -10,6 +10,7 @@ use crate::{
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::traits::Get;
 use frame_system::pallet_prelude::BlockNumberFor;
+use linli_primitives::traits::Clock;
 use pallet_session::{historical, NextKeys, QueuedChanged, QueuedKeys, Validators};
 use sp_staking::SessionIndex;
 

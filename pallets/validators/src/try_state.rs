@@ -107,9 +107,9 @@ impl<T: Config> Pallet<T> {
 	/// Keys are known for the same sessions, and those of the current one are those of its set.
 	pub(crate) fn try_keys() -> Result<(), TryRuntimeError> {
 		let sessions: BTreeSet<_> = SessionStarts::<T>::iter_keys().collect();
-		let known: BTreeSet<_> = SessionKeys::<T>::iter_keys().collect();
+		let known: BTreeSet<_> = SigningKeys::<T>::iter_keys().collect();
 		ensure!(known == sessions, "validators: keys of sessions are missing or left over");
-		let (set, keys) = (Validators::<T>::get(), SessionKeys::<T>::get(CurrentIndex::<T>::get()));
+		let (set, keys) = (Validators::<T>::get(), SigningKeys::<T>::get(CurrentIndex::<T>::get()));
 		// Without anybody who has keys, those of the session before go on.
 		let same = keys.iter().map(|keys| &keys.account).eq(&set);
 		ensure!(set.is_empty() || same, "validators: the keys of the session are not those of its set");

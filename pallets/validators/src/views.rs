@@ -8,6 +8,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use frame_system::pallet_prelude::BlockNumberFor;
+use linli_primitives::traits::Clock;
 
 impl<T: Config> Pallet<T> {
 	/// See [`crate::api::ValidatorsApi::validators`].

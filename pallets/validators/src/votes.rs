@@ -21,7 +21,7 @@ use sp_consensus_grandpa::{
 	check_equivocation_proof, AuthorityId, Equivocation, EquivocationProof, RoundNumber, SetId,
 };
 use sp_runtime::{
-	traits::One,
+	traits::{One, Saturating},
 	transaction_validity::{InvalidTransaction, TransactionValidityError},
 	DispatchError, Perbill,
 };

@@ -472,11 +472,12 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `CommitteeMotions::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `CommitteeMotions::Prime` (r:0 w:1)
 	/// Proof: `CommitteeMotions::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Bootstrap::Authorized`, `System::AuthorizedUpgrade` (r:1 w:1), `Bootstrap::Announced` (r:0 w:1)
 	fn seat() -> Weight {
 		// Shortest run: 759_506_000 picoseconds.
 		Weight::from_parts(873_695_000, 140382)
-			.saturating_add(T::DbWeight::get().reads(104))
-			.saturating_add(T::DbWeight::get().writes(41))
+			.saturating_add(T::DbWeight::get().reads(106))
+			.saturating_add(T::DbWeight::get().writes(44))
 	}
 	/// Storage: `Governance::CurrentRuleBook` (r:1 w:1)
 	/// Proof: `Governance::CurrentRuleBook` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)

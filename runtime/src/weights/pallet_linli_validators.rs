@@ -97,7 +97,7 @@ impl<T: frame_system::Config> pallet_linli_validators::WeightInfo for WeightInfo
 	/// Two signatures, and the keys of 48 validators.
 	///
 	/// Storage: `Validators::SessionStarts` (r:2 w:0)
-	/// Storage: `Validators::SessionKeys` (r:1 w:0)
+	/// Storage: `Validators::SigningKeys` (r:1 w:0)
 	/// Storage: `Validators::Roll` (r:1 w:0)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Storage: `Offences::Reports` (r:1 w:0)

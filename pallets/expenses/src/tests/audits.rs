@@ -58,11 +58,11 @@ fn a_missing_audit_becomes_overdue_automatically() {
 fn a_standstill_makes_no_audit_late() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = paid_lift(100, 1);
-		wait(MONTH);
+		wait(MONTH - 1);
 		stand_still(9 * DAY);
 		let due = START + MONTH + 9 * DAY;
 		assert_eq!(Spending::audit_state(id), Some(AuditState::Due { by: due }));
-		wait(1);
+		wait(2);
 		assert_eq!(Spending::audit_state(id), Some(AuditState::Overdue { since: due }));
 		assert_eq!(Spending::overdue_audits(None, 100), vec![(due, id)]);
 		assert!(Spending::overdue_audits(Some((due, id)), 100).is_empty());

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, types::*, Error, Event, Invoices, LineMonths};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{Fen, PotId};
+use linli_primitives::{calendar::DAY, Fen, PotId};
 use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
 
 fn by_auditor(who: AccountId) -> DispatchResult {

@@ -231,8 +231,9 @@ fn the_node_submits_it_as_a_general_transaction() {
 	externalities.execute_with(|| {
 		pass_sessions(1);
 		write_in(slot() + 1);
-		let (proof, key_owner_proof) = (equivocation(2, slot()), aura_proof(2));
-		assert_eq!(Validators::submit_aura_equivocation(proof.clone(), key_owner_proof.clone()), Some(()));
+		let proof = equivocation(2, slot());
+		let session = session_of(&proof);
+		assert_eq!(Validators::submit_aura_equivocation(proof.clone()), Some(()));
 		let call = Call::<Test>::report_aura_equivocation { proof: proof.into(), session };
 		let expected = frame_system::mocking::MockUncheckedExtrinsic::<Test>::new_transaction(call.into(), ());
 		assert_eq!(state.read().transactions, [expected.encode()]);

@@ -109,11 +109,15 @@ fn the_sessions() {
 fn the_keys() {
 	let check = Validators::try_keys;
 	let missing = "keys of sessions are missing or left over";
-	broken(check, || SessionKeys::<Test>::remove(2), missing);
-	broken(check, || SessionKeys::<Test>::insert(9, SessionKeys::<Test>::get(4)), missing);
+	broken(check, || SigningKeys::<Test>::remove(2), missing);
+	broken(check, || SigningKeys::<Test>::insert(9, SigningKeys::<Test>::get(4)), missing);
 	let others = "the keys of the session are not those of its set";
-	broken(check, || SessionKeys::<Test>::mutate(4, |keys| drop(keys.pop())), others);
-	broken(check, || SessionKeys::<Test>::mutate(4, |keys| keys.reverse()), others);
+	broken(check, || SigningKeys::<Test>::mutate(4, |keys| keys.truncate(1)), others);
+	broken(
+		check,
+		|| SigningKeys::<Test>::mutate(4, |keys| keys.sort_by_key(|keys| core::cmp::Reverse(keys.account))),
+		others,
+	);
 }
 
 #[test]

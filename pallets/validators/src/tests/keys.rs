@@ -5,7 +5,7 @@
 use crate::{
 	mock::*,
 	types::{DropCause, ValidatorState},
-	Error, Event, SessionKeys,
+	Error, Event, SigningKeys,
 };
 use frame_support::{assert_noop, assert_ok, storage::with_storage_layer};
 use pallet_session::CurrentIndex;
@@ -41,7 +41,7 @@ fn keys_count_in_the_sessions_in_which_they_sign() {
 	ExtBuilder(4).build_and_execute(|| {
 		let kept = || {
 			let current = CurrentIndex::<Test>::get();
-			SessionKeys::<Test>::get(current).into_iter().map(|keys| (keys.account, keys.aura)).collect::<Vec<_>>()
+			SigningKeys::<Test>::get(current).into_iter().map(|keys| (keys.account, keys.aura)).collect::<Vec<_>>()
 		};
 		let keys = |numbers: [u8; 4]| (1..).zip(numbers.map(aura_key)).collect::<Vec<_>>();
 		assert_eq!(kept(), keys([1, 2, 3, 4]));
@@ -91,7 +91,9 @@ fn cannot_be_hidden_by(hiding: impl Fn()) {
 
 #[test]
 fn keys_set_afterwards_do_not_hide_an_equivocation() {
-	cannot_be_hidden_by(|| assert_ok!(set_keys(2, 22)));
+	cannot_be_hidden_by(|| {
+		assert_ok!(set_keys(2, 22));
+	});
 }
 
 #[test]

@@ -140,14 +140,14 @@ fn an_account_is_sustained_once_while_it_is_on_the_roll() {
 		assert_eq!(System::providers(&2), 1);
 		assert_ok!(remove(2));
 		assert_eq!(System::providers(&2), 0);
-		// Its keys need the account, also after it was removed.
+		// What relies on the account keeps it, also after it was removed.
 		assert_ok!(add(2));
-		assert_ok!(set_keys(2, 2));
+		assert_ok!(System::inc_consumers(&2));
 		assert_ok!(remove(2));
-		assert_eq!(System::providers(&2), 1);
+		assert_eq!((System::providers(&2), Sustained::<Test>::contains_key(2)), (1, true));
 		assert_ok!(add(2));
 		assert_eq!(System::providers(&2), 1);
-		purge_keys(2);
+		System::dec_consumers(&2);
 		assert_ok!(remove(2));
 		assert_eq!((System::providers(&2), Sustained::<Test>::contains_key(2)), (0, false));
 		// Other references are not its own.

@@ -127,7 +127,7 @@ fn the_past_is_kept_as_long_as_it_is_needed() {
 		let sessions = HISTORY as u32 + 3;
 		pass_sessions(sessions.into());
 		assert_eq!(CurrentIndex::<Test>::get(), sessions);
-		let kept = |index: u32| (SessionStarts::<Test>::get(index), SessionKeys::<Test>::contains_key(index));
+		let kept = |index: u32| (SessionStarts::<Test>::get(index), SigningKeys::<Test>::contains_key(index));
 		assert_eq!(kept(2), (None, false));
 		assert_eq!(kept(3), (Some(30), true));
 		assert_eq!(kept(sessions), (Some(80), true));

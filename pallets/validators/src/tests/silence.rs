@@ -21,11 +21,11 @@ fn authors_are_noted() {
 		let author = write_in(slot() + 1);
 		let first = Now::get();
 		let activity = Activities::<Test>::get(author).unwrap();
-		assert_eq!(activity, Activity { blocks: 1, last_authored: Some(first), heard: 0 });
+		assert_eq!(activity, Activity { blocks: 1, last_authored: Some(first), heard: START });
 		write_in(slot() + 1);
 		write_in(slot() + 1);
 		let activity = Activities::<Test>::get(author).unwrap();
-		assert_eq!(activity, Activity { blocks: 2, last_authored: Some(first + 2 * SLOT), heard: 2 * SLOT });
+		assert_eq!(activity, Activity { blocks: 2, last_authored: Some(first + 2 * SLOT), heard: first + SLOT });
 	});
 }
 
