@@ -37,8 +37,8 @@ const INLINE_CALL = 128;
 const VOTING = ['residential', 'commercial'];
 
 /**
- * All owners with voting power, the largest first: `{ id, area, units, pair }`, the area in 0.01 m², counted from the
- * roster and not by the chain.
+ * All owners with voting power, the largest first and equals in the order of the roster, since ids are shuffled:
+ * `{ id, area, units, pair }`, the area in 0.01 m², counted from the roster and not by the chain.
  * @param {Community} community
  */
 export function ownersOf(community) {
@@ -56,7 +56,7 @@ export function ownersOf(community) {
 	}
 	return [...owners.values()]
 		.filter(({ area }) => area > 0n)
-		.sort((a, b) => Number(b.area - a.area) || a.id - b.id)
+		.sort((a, b) => Number(b.area - a.area))
 		.map((owner) => ({ ...owner, pair: keyring.addFromUri(`//owner-${owner.id}`) }));
 }
 

@@ -20,7 +20,7 @@ import { ticketPair } from './tickets.js';
 const ROLES = ['registrar', 'manager', 'cashier', 'auditor', 'bootstrap'];
 
 /**
- * Reads a CSV without quoted commas into objects.
+ * Reads a CSV without quoted commas into objects. A text that a spreadsheet would change has an apostrophe before it.
  * @param {string} file
  * @returns {Record<string, string>[]}
  */
@@ -30,7 +30,9 @@ export function readCsv(file) {
 		.trimEnd()
 		.split(/\r?\n/);
 	const names = header.split(',');
-	return lines.map((line) => Object.fromEntries(line.split(',').map((value, column) => [names[column], value])));
+	return lines.map((line) =>
+		Object.fromEntries(line.split(',').map((value, column) => [names[column], value.replace(/^'/, '')])),
+	);
 }
 
 /**
@@ -84,7 +86,9 @@ export async function foundCommunity(roster, name, ...options) {
 		...['community', 'new', '--roster', roster, '--name', name, '--out', folder, ...keys, ...options],
 	);
 	assert.equal(made.status, 0, made.stderr);
-	const tickets = readCsv(join(folder, 'tickets', 'tickets.csv'));
+	const tickets = new Map(
+		readCsv(join(folder, 'tickets', 'tickets.csv')).map(({ owner_id: id, code }) => [Number(id), code]),
+	);
 	const salted = readCsv(join(folder, 'roster-salted.csv'));
 	const data = temporaryFolder('data');
 	let spec = join(folder, 'chain-spec-raw.json');
@@ -97,9 +101,17 @@ export async function foundCommunity(roster, name, ...options) {
 			spec = join(folder, 'chain-spec-standstills.json');
 			writeFileSync(spec, JSON.stringify(plain));
 		},
+		/** The units in the order of the roster; their ids are shuffled. */
 		salted,
-		/** The ticket code of an owner, by id. */
-		code: (/** @type {number} */ owner) => tickets[owner].code,
+		/**
+		 * The ticket code of an owner, by id.
+		 * @param {number} owner
+		 */
+		code(owner) {
+			const code = tickets.get(owner);
+			assert.ok(code, `owner ${owner} has no ticket`);
+			return code;
+		},
 		/** The key pairs of those who hold an office. To be called once a client was connected. */
 		officers() {
 			const keyring = new Keyring({ type: 'sr25519' });

@@ -100,8 +100,18 @@ export async function startNode(...args) {
  * @param {string[]} args
  */
 export function runNode(...args) {
+	return runNodeIn({}, ...args);
+}
+
+/**
+ * The same with other variables, such as those of the locale.
+ * @param {Record<string, string>} variables
+ * @param {string[]} args
+ * @returns {Promise<{ status: number | null, stdout: string, stderr: string }>}
+ */
+export function runNodeIn(variables, ...args) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(NODE, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(NODE, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...variables } });
 		let stdout = '';
 		let stderr = '';
 		child.stdout.on('data', (chunk) => (stdout += chunk));

@@ -60,7 +60,7 @@ export function neighboursIn(units, owners) {
 			return { ...owner, units: own.map(({ id }) => id), area: own.reduce((sum, { area }) => sum + area, 0n) };
 		})
 		.filter(({ area }) => area > 0n)
-		.sort((a, b) => Number(b.area - a.area) || a.id - b.id);
+		.sort((a, b) => Number(b.area - a.area));
 }
 
 /**

@@ -64,7 +64,8 @@ pub fn chinese(id: usize, named: &NamedCharge, currency: &str) -> String {
 	)
 }
 
-fn english_kind(kind: UnitKind) -> &'static str {
+/// A kind of unit in English.
+pub fn english_kind(kind: UnitKind) -> &'static str {
 	match kind {
 		UnitKind::Residential => "residential",
 		UnitKind::Commercial => "commercial",
@@ -73,7 +74,8 @@ fn english_kind(kind: UnitKind) -> &'static str {
 	}
 }
 
-fn chinese_kind(kind: UnitKind) -> &'static str {
+/// A kind of unit in Chinese.
+pub fn chinese_kind(kind: UnitKind) -> &'static str {
 	match kind {
 		UnitKind::Residential => "住宅",
 		UnitKind::Commercial => "商业用房",

@@ -86,17 +86,17 @@ pub struct PotNames {
 }
 
 /// Parses a file of charges, up to the first mistake.
+#[cfg(test)]
 pub fn parse(text: &str, pots: &[PotNames], buildings: &[Building]) -> Result<Vec<NamedCharge>, ChargesError> {
+	read(list(text)?, pots, buildings)
+}
+
+/// The charges of a file, as tables that were not read yet.
+pub fn list(text: &str) -> Result<Vec<Value>, ChargesError> {
 	let mut table: Table = text.parse().map_err(|error: toml::de::Error| {
 		let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or(text).matches('\n').count() + 1);
 		ChargesError::Syntax(format!("line {line}: {}", error.message()))
 	})?;
-	let file = |found: String, expected: &str| ChargesError::Key {
-		place: "the file".into(),
-		key: "charge".into(),
-		found,
-		expected: expected.into(),
-	};
 	let list = table.remove("charge");
 	if let Some((key, _)) = table.into_iter().next() {
 		return Err(ChargesError::Key {
@@ -106,22 +106,31 @@ pub fn parse(text: &str, pots: &[PotNames], buildings: &[Building]) -> Result<Ve
 			expected: "only [[charge]]".into(),
 		});
 	}
-	let charges = match list {
-		Some(Value::Array(charges)) if charges.len() <= MAX_CHARGES => charges,
-		Some(Value::Array(charges)) => {
-			return Err(file(format!("{} of them", charges.len()), &format!("at most {MAX_CHARGES}")))
-		}
-		Some(other) => return Err(file(show(&other), "[[charge]] with two pairs of brackets, once for each charge")),
-		None => return Err(file("none".into(), "[[charge]], once for each charge")),
-	};
+	match list {
+		Some(Value::Array(charges)) => Ok(charges),
+		Some(other) => Err(whole(show(&other), "[[charge]] with two pairs of brackets, once for each charge")),
+		None => Err(whole("none".into(), "[[charge]], once for each charge")),
+	}
+}
+
+/// Reads the charges of a list, up to the first mistake.
+pub fn read(charges: Vec<Value>, pots: &[PotNames], buildings: &[Building]) -> Result<Vec<NamedCharge>, ChargesError> {
+	if charges.len() > MAX_CHARGES {
+		return Err(whole(format!("{} of them", charges.len()), &format!("at most {MAX_CHARGES}")));
+	}
 	charges
 		.into_iter()
 		.enumerate()
 		.map(|(position, value)| match value {
 			Value::Table(table) => Reader::new(position + 1, &table)?.charge(pots, buildings),
-			other => Err(file(show(&other), "[[charge]], once for each charge")),
+			other => Err(whole(show(&other), "[[charge]], once for each charge")),
 		})
 		.collect()
+}
+
+/// A mistake in the list of charges as a whole.
+fn whole(found: String, expected: &str) -> ChargesError {
+	ChargesError::Key { place: "the file".into(), key: "charge".into(), found, expected: expected.into() }
 }
 
 /// Parses the keys of one charge.

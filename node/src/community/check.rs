@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! `community check`: says everything about a roster at once, before a chain is made of it.
+//! `community check`: says everything about a roster or a config at once, before a chain is made of it.
 
 use super::{
+	config,
 	errors::CommunityError,
+	examine::examine,
 	papers,
 	roster::{language, RosterArgs},
 };
@@ -14,13 +16,20 @@ use std::{
 	path::{Path, PathBuf},
 };
 
-/// Check a roster: all of its mistakes, questions and warnings at once.
+/// Check a roster, or everything that a chain is to be made of: all mistakes, questions and warnings at once.
 ///
-/// Each with its sheet, row and column, what was found and what was expected. Ends with an error if there are mistakes
-/// or open questions. Makes no chain.
+/// Of a roster, each with its sheet, row and column, what was found and what was expected. With --config, says in plain
+/// words what the chain will do: units, owners and area, what the charges bring, how many owners and m² a decision
+/// needs, who holds which office, what is still missing, and what the law of the pack demands. Ends with an error if
+/// there are mistakes or open questions. Makes no chain.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
+#[command(group(clap::ArgGroup::new("checked").required(true).args(["config", "roster"])))]
 pub struct CheckCmd {
+	/// The file that `community new` wrote, with everything that the chain is to be made of.
+	#[arg(long, value_name = "FILE.toml", conflicts_with_all = ["RosterArgs", "fix"])]
+	config: Option<PathBuf>,
+
 	#[command(flatten)]
 	roster: RosterArgs,
 
@@ -33,11 +42,19 @@ pub struct CheckCmd {
 const EXAMPLES: &str = "\
 Examples:
   linli-node community check --roster owners.xlsx
-  linli-node community check --roster owners.csv --column area=建筑面积 --fix marked.xlsx";
+  linli-node community check --roster owners.csv --column area=建筑面积 --fix marked.xlsx
+  linli-node community check --config community.toml";
 
 impl CheckCmd {
 	/// Executes the command.
 	pub fn run(&self) -> Result<(), CommunityError> {
+		match &self.config {
+			Some(path) => check_config(path),
+			None => self.check_roster(),
+		}
+	}
+
+	fn check_roster(&self) -> Result<(), CommunityError> {
 		let bytes = self.roster.bytes()?;
 		let language = language();
 		let (report, reading) = match linli_roster::read(&bytes, &self.roster.options()) {
@@ -58,7 +75,7 @@ impl CheckCmd {
 			return Ok(());
 		}
 		Err(CommunityError::Checked {
-			file: self.roster.roster.clone(),
+			file: self.roster.file()?.into(),
 			mistakes: report.mistakes.len(),
 			questions: report.questions.len(),
 		})
@@ -78,7 +95,7 @@ impl CheckCmd {
 			return Ok(());
 		}
 		let copy = linli_roster::marked_copy(bytes, &self.roster.options(), report, language)
-			.map_err(|error| CommunityError::Mark { file: self.roster.roster.clone(), error })?;
+			.map_err(|error| CommunityError::Mark { file: self.roster.roster.clone().unwrap_or_default(), error })?;
 		let mut options = OpenOptions::new();
 		options.write(true).create_new(true);
 		#[cfg(unix)]
@@ -88,6 +105,17 @@ impl CheckCmd {
 			path: out.into(),
 			error,
 		})
+	}
+}
+
+/// Says what the chain of a file will do.
+fn check_config(path: &Path) -> Result<(), CommunityError> {
+	let (config, source) = config::read::read(path)?;
+	let examined = examine(&config, &source, language());
+	print!("{}", examined.text);
+	match examined.mistakes.len() {
+		0 => Ok(()),
+		mistakes => Err(CommunityError::ConfigChecked { file: path.into(), mistakes }),
 	}
 }
 
@@ -112,8 +140,8 @@ mod tests {
 	fn command(folder: &Path, rows: &str) -> CheckCmd {
 		let file = folder.join("roster.csv");
 		fs::write(&file, format!("{HEADER}{rows}")).unwrap();
-		let roster = RosterArgs { roster: file, ..RosterArgs::default() };
-		CheckCmd { roster, fix: Some(folder.join("marked.xlsx")) }
+		let roster = RosterArgs { roster: Some(file), ..RosterArgs::default() };
+		CheckCmd { config: None, roster, fix: Some(folder.join("marked.xlsx")) }
 	}
 
 	#[test]

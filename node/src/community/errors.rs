@@ -2,7 +2,7 @@
 
 //! Errors of the commands of `community`. Each message says where the mistake is, what was found and what was expected.
 
-use super::{invitations::InvitationsError, key_args::KeysError};
+use super::{config::error::ConfigError, invitations::InvitationsError, key_args::KeysError};
 use linli_roster::{Language, MarkError, Report};
 use std::{fmt, io, path::PathBuf};
 
@@ -55,23 +55,55 @@ pub enum CommunityError {
 		/// The system's error.
 		error: io::Error,
 	},
+	/// An option is missing.
+	#[error(
+		"{0} is missing. Give --roster FILE, --name NAME and --out DIR, or --config FILE with --out DIR. In a terminal, \
+		`linli-node community new` without options asks for everything and writes the file"
+	)]
+	OptionMissing(&'static str),
+	/// A mistake in `community.toml`.
+	#[error(transparent)]
+	Config(#[from] ConfigError),
+	/// Several mistakes, each on a line of its own.
+	#[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+	Several(Vec<CommunityError>),
+	/// `check --config` found something; it was printed already.
+	#[error("{}: mistakes: {mistakes}", file.display())]
+	ConfigChecked {
+		/// The file as it was named on the command line.
+		file: PathBuf,
+		/// How many mistakes.
+		mistakes: usize,
+	},
+	/// A question could not be asked.
+	#[error("the terminal cannot be used: {0}")]
+	Terminal(String),
+	/// The wizard was left.
+	#[error("stopped; nothing was made")]
+	Stopped,
 	/// The community's name cannot be used.
-	#[error("--name: found {found:?}; expected {expected}")]
+	#[error("{place}: found {found:?}; expected {expected}")]
 	Name {
+		/// Where it stands.
+		place: String,
 		/// The name given.
 		found: String,
 		/// The form of a name.
 		expected: &'static str,
 	},
 	/// The currency code is malformed.
-	#[error("--currency: found {found:?}; expected three capital letters, such as CNY")]
+	#[error("{place}: found {found:?}; expected three capital letters, such as CNY")]
 	Currency {
+		/// Where it stands.
+		place: String,
 		/// The code given.
 		found: String,
 	},
 	/// There is no law pack of that name.
-	#[error("--rules: found {found:?}; expected one of: {known}")]
+	#[error("{place}: found {found:?}; expected one of: {known}")]
 	Rules {
+		/// Where it stands.
+		place: String,
 		/// The name given.
 		found: String,
 		/// The available names.

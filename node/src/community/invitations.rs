@@ -3,9 +3,12 @@
 //! `community invitations`: prints the owners' claim tickets, from the folder that `community new` wrote.
 
 use super::{
+	config,
 	errors::CommunityError,
 	input,
 	output::{self, Access},
+	plan,
+	progress::Step,
 	tickets,
 };
 use linli_invitations::{order, Community, Invitation, Printed};
@@ -32,7 +35,8 @@ pub struct InvitationsCmd {
 	out: Option<PathBuf>,
 
 	/// The address of the community's portal, such as https://willow.example. The QR code then opens it with the code
-	/// after #ticket=, which browsers do not send to the server. Without it, the QR code holds the code alone.
+	/// after #ticket=, which browsers do not send to the server. Default: the portal of community.toml in the folder.
+	/// Without one, the QR code holds the code alone.
 	#[arg(long, value_name = "ADDRESS")]
 	portal: Option<String>,
 
@@ -139,7 +143,7 @@ impl UnitRow {
 impl InvitationsCmd {
 	/// Executes the command.
 	pub fn run(&self) -> Result<(), CommunityError> {
-		let portal = self.portal.as_deref().map(portal).transpose()?;
+		let portal = self.portal()?;
 		let out = self.out.clone().unwrap_or_else(|| self.community.join("tickets/invitations.pdf"));
 		if fs::symlink_metadata(&out).is_ok() {
 			return Err(CommunityError::FileExists(out));
@@ -148,10 +152,25 @@ impl InvitationsCmd {
 		let count = invitations.len();
 		let font = self.font.as_deref().map(input::read).transpose()?;
 		let community = Community { name: self.name()?, portal };
+		let step = Step::begin("Printing invitations");
 		let printed = linli_invitations::make(&community, invitations, font).map_err(InvitationsError::from)?;
+		drop(step);
 		output::write_new(&out, &printed.pdf, Access::Secret)?;
 		explain(&out, count, &printed);
 		Ok(())
+	}
+
+	/// The portal of the option, or of the config from which the chain was made.
+	fn portal(&self) -> Result<Option<String>, CommunityError> {
+		if let Some(text) = &self.portal {
+			return Ok(Some(portal(text)?));
+		}
+		let file = self.community.join(config::FILE);
+		if !file.is_file() {
+			return Ok(None);
+		}
+		let (config, source) = config::read::read(&file)?;
+		plan::portal(&config, &source)
 	}
 
 	/// The community's name, as its chain has it.
@@ -230,7 +249,7 @@ fn records<T: DeserializeOwned>(bytes: &[u8]) -> Result<Vec<T>, csv::Error> {
 }
 
 /// A portal's address without a slash at its end.
-fn portal(text: &str) -> Result<String, InvitationsError> {
+pub fn portal(text: &str) -> Result<String, InvitationsError> {
 	let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
 	let odd = |letter: char| letter.is_whitespace() || letter.is_control() || "?#\"<>".contains(letter);
 	match host {

@@ -124,11 +124,19 @@ impl KeyArgs {
 		Self { make_keys: true, ..Self::default() }
 	}
 
+	/// Whether no line is given.
+	pub fn is_empty(&self) -> bool {
+		self.validators.is_empty() && self.officers.is_empty() && self.bootstrap.is_none() && self.file.is_none()
+	}
+
+	/// Whether none of these options is given.
+	pub fn is_absent(&self) -> bool {
+		self.is_empty() && !self.make_keys
+	}
+
 	/// The keys: those given or, if that was asked for, fresh ones.
 	pub fn resolve(&self, trial: bool) -> Result<KeySource, CommunityError> {
-		let none =
-			self.validators.is_empty() && self.officers.is_empty() && self.bootstrap.is_none() && self.file.is_none();
-		if none && (trial || self.make_keys) {
+		if self.is_empty() && (trial || self.make_keys) {
 			return Ok(KeySource::Made(Box::new(Keys::fresh())));
 		}
 		let Some(path) = &self.file else { return Ok(KeySource::Given(self.given(None)?)) };
@@ -164,15 +172,18 @@ pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The keys read so far.
 #[derive(Default)]
-struct Collected {
-	validators: Vec<ValidatorKeys>,
-	roles: Vec<(Role, PublicKey)>,
-	bootstrap: Option<PublicKey>,
+pub struct Collected {
+	/// The validators', in order of their lines.
+	pub validators: Vec<ValidatorKeys>,
+	/// The officers' accounts.
+	pub roles: Vec<(Role, PublicKey)>,
+	/// The bootstrap key.
+	pub bootstrap: Option<PublicKey>,
 }
 
 impl Collected {
 	/// Adds the keys of a line. `expected` is the kind of line that belongs here, if only one does.
-	fn add(&mut self, place: String, text: &str, expected: Option<&'static str>) -> Result<(), KeysError> {
+	pub fn add(&mut self, place: String, text: &str, expected: Option<&'static str>) -> Result<(), KeysError> {
 		let line = match (KeyLine::parse(text), expected) {
 			(Ok(line), Some(expected)) if line.purpose().kind() != expected => {
 				Err(KeyLineError::Purpose { found: line.purpose(), expected })
@@ -196,7 +207,8 @@ impl Collected {
 		Ok(())
 	}
 
-	fn finish(mut self) -> Result<PublicKeys, KeysError> {
+	/// The keys of a chain, if none is missing and none is held twice.
+	pub fn finish(mut self) -> Result<PublicKeys, KeysError> {
 		let mut missing: Vec<&str> = Vec::new();
 		if self.validators.is_empty() {
 			missing.push("at least one validator");

@@ -5,24 +5,30 @@
 //! `new` makes a chain specification and one claim ticket per owner from a roster of units and owners and from
 //! everybody's public keys. Personal data stays in files; the chain stores commitments (D5).
 //!
-//! - [`new`], [`check`], [`join_key`], [`invitations`], [`verify`]: the commands, step by step
+//! - [`new`], [`check`], [`join_key`], [`invitations`], [`verify`]: the commands, step by step; [`wizard`]: what `new`
+//!   asks
+//! - [`config`]: `community.toml`, everything that a chain is made of; [`law`]: the law pack with what changes in it
+//! - [`plan`]: a config read and checked; [`making`]: the chain made of it
+//! - [`examine`], [`report`]: what a chain will do, in words, and what is wrong or missing
 //! - [`roster`]: how the roster is read, and its kinds on chain; [`decimal`]: exact decimals
 //! - [`charges`]: parser of the charges; [`charge_text`]: a charge in words
-//! - [`salts`]: commitments; [`tickets`]: claim tickets of owners
+//! - [`salts`]: commitments; [`tickets`]: claim tickets of owners; [`shuffle`]: ids that tell no door
 //! - [`keys`]: keys of validators and offices; [`key_line`]: public keys as a line of text; [`possession`]: its proofs;
 //!   [`node_address`]: its addresses; [`qr`]: as a QR code; [`key_args`]: the options that take such lines
 //! - [`chain_facts`]: what a chain specification is; [`fingerprint`]: the same in forty digits; [`findings`]: what it
 //!   makes of a line of keys
 //! - [`genesis`]: the genesis state; [`spec`]: the chain specification; [`runtimes`]: the runtime that it starts with
 //! - [`papers`]: lists and README.txt; [`input`]: the files given; [`output`]: the output folder, written atomically
-//! - [`errors`]: errors and their messages
+//! - [`progress`]: what a command is doing; [`errors`]: errors and their messages
 
 mod chain_facts;
 mod charge_text;
 mod charges;
 mod check;
+mod config;
 mod decimal;
 mod errors;
+mod examine;
 mod findings;
 mod fingerprint;
 mod genesis;
@@ -32,18 +38,25 @@ mod join_key;
 mod key_args;
 mod key_line;
 mod keys;
+mod law;
+mod making;
 mod new;
 mod node_address;
 pub mod output;
 mod papers;
+mod plan;
 mod possession;
+mod progress;
 mod qr;
+mod report;
 mod roster;
 mod runtimes;
 mod salts;
+mod shuffle;
 mod spec;
 mod tickets;
 mod verify;
+mod wizard;
 
 #[cfg(test)]
 #[path = "tests/lines.rs"]
@@ -59,10 +72,10 @@ pub struct CommunityCmd {
 /// The commands of `community`.
 #[derive(Debug, clap::Subcommand)]
 enum CommunitySubcommand {
-	/// Make a community's chain from its roster: chain specification, and a claim ticket for each owner.
+	/// Make a community's chain: asks for everything in a terminal, or takes options or community.toml.
 	New(Box<new::NewCmd>),
 
-	/// Check a roster: all of its mistakes, questions and warnings at once.
+	/// Check a roster, or everything that a chain is to be made of, before it is made.
 	Check(check::CheckCmd),
 
 	/// Make your own keys, as a validator or an officer, and print one line for the person who makes the chain.

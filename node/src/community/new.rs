@@ -1,30 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! `community new`, step by step, with progress on standard error. All input is read and all output generated before
-//! the first file is written.
+//! `community new`: from options, from `community.toml`, or from what the wizard asks. All input is read and all output
+//! generated before the first file is written.
 
 use super::{
 	charges,
+	config::{self, Config, RosterFile, Source},
 	errors::CommunityError,
-	fingerprint,
-	genesis::{self, Community},
 	input,
-	key_args::KeyArgs,
-	output::{self, Access, Output},
-	papers::{self, Facts},
+	key_args::{KeyArgs, KeySource},
+	making, output,
+	plan::Plan,
+	progress::Step,
 	roster::{language, RosterArgs},
-	runtimes,
-	salts::Salted,
-	spec,
-	tickets::Ticket,
+	wizard,
 };
-use crate::chain_spec::ChainSpec;
-use linli_roster::Roster;
-use rand::rngs::OsRng;
-use sc_chain_spec::ChainType;
+use linli_roster::Reading;
 use std::path::{Path, PathBuf};
 
 /// Make a community's chain from its roster.
+///
+/// Without options, in a terminal, asks for everything in plain words and writes it to community.toml. With --config,
+/// takes everything from such a file. Otherwise from the options below.
 ///
 /// Takes the public keys that validators, officers and the holder of the bootstrap key made with `community join-key`.
 /// Writes one folder with the chain specification (plain and raw), the salted roster, and the code of one claim ticket
@@ -33,16 +30,27 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct NewCmd {
+	/// Everything that the chain is made of, in one file. Besides it only --out can be given, so that nothing of the
+	/// file is overridden. `community check --config FILE.toml` says first what the chain will do.
+	#[arg(
+		long,
+		value_name = "FILE.toml",
+		conflicts_with_all = ["RosterArgs", "KeyArgs", "name", "rules", "currency", "charges", "trial"],
+	)]
+	config: Option<PathBuf>,
+
 	#[command(flatten)]
 	roster: RosterArgs,
 
 	/// The community's name, as wallets and node operators see it.
 	#[arg(long)]
-	name: String,
+	name: Option<String>,
 
 	/// The law pack that the chain begins with: cn, nsw, poll, qld or us-hoa.
-	#[arg(long, value_name = "PACK", default_value = "cn")]
-	rules: String,
+	///
+	/// Default: cn.
+	#[arg(long, value_name = "PACK")]
+	rules: Option<String>,
 
 	/// The currency by its code (ISO 4217), such as CNY. Default: the currency of the law pack's country.
 	#[arg(long, value_name = "CODE")]
@@ -55,7 +63,7 @@ pub struct NewCmd {
 
 	/// The folder to make. It must be new or empty.
 	#[arg(long, value_name = "DIR")]
-	out: PathBuf,
+	out: Option<PathBuf>,
 
 	/// For trials: the chain also accepts `--sealing`, which makes blocks on request instead of by the clock, and all
 	/// keys are made here if no lines of keys are given.
@@ -68,6 +76,12 @@ pub struct NewCmd {
 
 const EXAMPLES: &str = "\
 Examples:
+  linli-node community new
+      Asks for everything, and writes community.toml.
+
+  linli-node community new --config community.toml --out willow
+      Asks nothing.
+
   linli-node community new --roster roster.csv --name \"Willow Court\" --keys lines.txt --out willow
       A community under Chinese law, with the default charge. lines.txt has the lines that `linli-node community
       join-key` printed for everybody:
@@ -105,138 +119,73 @@ On chain, the area is 9803 (hundredths of a m²) and the rate 280 (hundredths of
 impl NewCmd {
 	/// Executes the command.
 	pub fn run(&self) -> Result<(), CommunityError> {
-		let name = spec::name(&self.name)?;
-		output::check(&self.out)?;
-		let pack = self.law_pack()?;
-		let of_the_place = linli_runtime::genesis::law_pack_currency(&self.rules).unwrap_or_default();
-		let currency = spec::currency(self.currency.as_deref().unwrap_or(&of_the_place))?;
-
-		let reading = self.roster.read()?;
-		for said in &reading.said {
-			eprintln!("{}", said.text(language()));
+		if self.asks() {
+			return wizard::run(self.out.as_deref());
 		}
-		let roster = reading.roster;
-		eprintln!(
-			"{name}: {} units in {} buildings, {} owners, {} m²",
-			roster.units.len(),
-			roster.buildings.len(),
-			roster.owners.len(),
-			papers::square_metres(roster.area())
-		);
-		let pots = genesis::pots(&self.rules, &pack)?;
-		let charges = self.named_charges(&pots, &roster)?;
-		eprintln!("{}", self.summary(charges.len()));
-
-		let source = self.keys.resolve(self.trial)?;
-		let keys = source.public();
-		let boot_nodes = spec::boot_nodes(&keys.validators)?;
-
-		eprintln!("Making salts and tickets …");
-		let units: Vec<_> = roster.units.iter().map(|unit| Salted::fresh(&unit.label, &mut OsRng)).collect();
-		let owners: Vec<_> = roster.owners.iter().map(|owner| Salted::fresh(&owner.name, &mut OsRng)).collect();
-		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
-
-		let (runtime, said) = runtimes::choose(currency, language())?;
-		eprintln!("{said}");
-		eprintln!("Making the chain's first state …");
-		let patch = genesis::patch(
-			pack,
-			&Community {
-				roster: &roster,
-				units: &units,
-				owners: &owners,
-				tickets: &tickets,
-				charges: &charges,
-				keys: &keys,
-				currency,
-				trial: self.trial,
-			},
-		);
-		let chain_type = if self.trial { ChainType::Local } else { ChainType::Live };
-		let spec = spec::build(runtime.wasm, name, currency, chain_type, boot_nodes, patch);
-		let plain = as_json(&spec, false)?;
-		let raw = as_json(&spec, true)?;
-		let fingerprint = fingerprint::of(raw.as_bytes());
-
-		eprintln!("Writing {} …", self.out.display());
-		let folder = Output::begin(&self.out)?;
-		folder.write("chain-spec.json", plain, Access::Public)?;
-		folder.write("chain-spec-raw.json", raw, Access::Public)?;
-		folder.write("buildings.csv", papers::buildings(&roster), Access::Public)?;
-		folder.write("roster-salted.csv", papers::salted_roster(&roster, &units, &owners), Access::Secret)?;
-		folder.folder("tickets")?;
-		folder.write("tickets/tickets.csv", papers::ticket_list(&roster, &tickets), Access::Secret)?;
-		if let Some(secrets) = source.made() {
-			secrets.write(&folder)?;
+		let out = self.out.as_deref().ok_or(CommunityError::OptionMissing("--out DIR"))?;
+		output::check(out)?;
+		if let Some(path) = &self.config {
+			return from_file(path, out);
 		}
-		let made = source.made().is_some();
-		let facts = Facts {
-			name,
-			rules: &self.rules,
-			currency,
-			roster: &roster,
-			charges: &charges,
-			keys: &keys,
-			made,
-			fingerprint: &fingerprint,
-		};
-		folder.write("README.txt", papers::readme(&facts), Access::Public)?;
-		folder.finish()?;
-
-		if made {
-			eprintln!("All keys were made here: until keys/ is handed over and deleted, this machine holds them all.");
-		}
-		eprintln!("Done. Secret: tickets/ and roster-salted.csv{}.", if made { ", and keys/" } else { "" });
-		eprintln!("Fingerprint of chain-spec-raw.json: {fingerprint}");
-		eprintln!("Next steps: {}", self.out.join("README.txt").display());
-		Ok(())
+		let (config, source) = self.as_config()?;
+		let plan = Plan::of(&config, &source, || read_roster(&self.roster))?;
+		let keys = self.keys.resolve(self.trial)?;
+		making::make(plan, &config, &source, &keys, out)
 	}
 
-	fn law_pack(&self) -> Result<serde_json::Value, CommunityError> {
-		linli_runtime::genesis::law_pack(&self.rules).ok_or_else(|| CommunityError::Rules {
-			found: self.rules.clone(),
-			known: linli_runtime::genesis::law_packs().collect::<Vec<_>>().join(", "),
-		})
+	/// Whether nothing is said and somebody can be asked.
+	fn asks(&self) -> bool {
+		let silent = self.config.is_none()
+			&& self.roster == RosterArgs::default()
+			&& [&self.name, &self.rules, &self.currency].iter().all(|option| option.is_none())
+			&& self.charges.is_none()
+			&& !self.trial
+			&& self.keys.is_absent();
+		silent && wizard::can_ask()
 	}
 
-	/// The charges given by `--charges`, or the default of the rules.
-	fn named_charges(
-		&self,
-		pots: &[charges::PotNames],
-		roster: &Roster,
-	) -> Result<Vec<charges::NamedCharge>, CommunityError> {
-		match (&self.charges, charges::default_under(&self.rules)) {
-			(Some(file), _) => parse_charges(file, &input::read(file)?, pots, roster),
-			(None, Some(text)) => parse_charges(Path::new("the default charges"), text.as_bytes(), pots, roster),
-			(None, None) => Ok(Vec::new()),
+	/// The options as a config.
+	fn as_config(&self) -> Result<(Config, Source), CommunityError> {
+		let roster = RosterFile::of(&self.roster, self.roster.file()?.into());
+		let name = self.name.as_deref().ok_or(CommunityError::OptionMissing("--name NAME"))?;
+		let mut config = Config::new(name, roster);
+		if let Some(rules) = &self.rules {
+			config.rules.clone_from(rules);
 		}
-	}
-
-	/// A line with the rules and the number of charges.
-	fn summary(&self, charges: usize) -> String {
-		match (&self.charges, charges) {
-			(None, 0) => format!(
-				"Rules {}: the chain starts without charges. Name them with --charges, or let the owners decide on them later.",
-				self.rules
-			),
-			(None, count) => format!("Rules {}, charges: {count} (the default; --charges takes others)", self.rules),
-			(Some(_), count) => format!("Rules {}, charges: {count}", self.rules),
-		}
+		config.currency.clone_from(&self.currency);
+		config.trial = self.trial;
+		config.charge = self.charges.as_deref().map(listed_charges).transpose()?;
+		Ok((config, Source::Options { charges: self.charges.clone() }))
 	}
 }
 
-fn parse_charges(
-	file: &Path,
-	bytes: &[u8],
-	pots: &[charges::PotNames],
-	roster: &Roster,
-) -> Result<Vec<charges::NamedCharge>, CommunityError> {
-	let text = input::text(file, bytes)?;
-	charges::parse(text, pots, &roster.buildings).map_err(|error| CommunityError::Charges { file: file.into(), error })
+/// Makes the chain of a file without a question.
+pub fn from_file(path: &Path, out: &Path) -> Result<(), CommunityError> {
+	let (config, source) = config::read::read(path)?;
+	let plan = Plan::of(&config, &source, || read_roster(&config.roster.args(&source)?))?;
+	let keys: KeySource = config.key_source(&source)?;
+	making::make(plan, &config, &source, &keys, out)
 }
 
-fn as_json(spec: &ChainSpec, raw: bool) -> Result<String, CommunityError> {
-	spec.as_json(raw).map_err(CommunityError::Genesis)
+/// Reads the roster, and says what was assumed and what was confirmed.
+fn read_roster(args: &RosterArgs) -> Result<Reading, CommunityError> {
+	let step = Step::begin(&format!("Reading {}", args.file()?.display()));
+	let reading = args.read()?;
+	drop(step);
+	for said in &reading.said {
+		eprintln!("{}", said.text(language()));
+	}
+	for warning in &reading.warnings {
+		eprintln!("{}", warning.text(language()));
+	}
+	Ok(reading)
+}
+
+/// The charges of a file, as tables that were not read yet.
+pub fn listed_charges(file: &Path) -> Result<Vec<toml::Value>, CommunityError> {
+	let bytes = input::read(file)?;
+	let text = input::text(file, &bytes)?;
+	charges::list(text).map_err(|error| CommunityError::Charges { file: file.into(), error })
 }
 
 #[cfg(test)]

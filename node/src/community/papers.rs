@@ -3,13 +3,16 @@
 //! Readable files: the salted roster, the list of buildings, the list of tickets, and README.txt.
 
 use super::{
-	charge_text, charges::NamedCharge, key_line::address_of, keys::PublicKeys, salts::Salted, tickets::Ticket,
+	charge_text, charges::NamedCharge, key_line::address_of, keys::PublicKeys, salts::Salted, shuffle::Shuffled,
+	tickets::Ticket,
 };
 use linli_primitives::Area;
 use linli_roster::Roster;
 
-/// The roster with on-chain ids, salts and commitments: the only link between names and the chain.
-pub fn salted_roster(roster: &Roster, units: &[Salted], owners: &[Salted]) -> String {
+/// The roster with on-chain ids, salts and commitments: the only link between names and the chain. In the order of the
+/// office's list.
+pub fn salted_roster(shuffled: &Shuffled, units: &[Salted], owners: &[Salted]) -> String {
+	let roster = &shuffled.roster;
 	let header = [
 		"unit_id",
 		"unit",
@@ -25,7 +28,8 @@ pub fn salted_roster(roster: &Roster, units: &[Salted], owners: &[Salted]) -> St
 		"owner_salt",
 		"owner_commitment",
 	];
-	let rows = roster.units.iter().zip(units).enumerate().map(|(id, (unit, salted))| {
+	let rows = shuffled.units.iter().map(|&id| {
+		let (unit, salted) = (&roster.units[id], &units[id]);
 		let building = &roster.buildings[unit.building];
 		let owner = &roster.owners[unit.owner];
 		let owner_salted = &owners[unit.owner];
@@ -54,15 +58,18 @@ pub fn buildings(roster: &Roster) -> String {
 	csv_text(&["building_id", "building"], rows)
 }
 
-/// The code of each owner's ticket, with the owner's units, since two owners can have one name.
-pub fn ticket_list(roster: &Roster, tickets: &[Ticket]) -> String {
+/// The code of each owner's ticket, with the owner's units, since two owners can have one name. In the order of the
+/// office's list.
+pub fn ticket_list(shuffled: &Shuffled, tickets: &[Ticket]) -> String {
+	let roster = &shuffled.roster;
 	let mut units: Vec<Vec<&str>> = vec![Vec::new(); roster.owners.len()];
-	for unit in &roster.units {
+	for unit in shuffled.units.iter().map(|&id| &roster.units[id]) {
 		units[unit.owner].push(&unit.label);
 	}
-	let owners = roster.owners.iter().zip(&units).zip(tickets).enumerate();
-	let rows = owners
-		.map(|(id, ((owner, units), ticket))| [owner.name.clone(), units.join("; "), id.to_string(), ticket.code()]);
+	let rows = shuffled
+		.owners
+		.iter()
+		.map(|&id| [roster.owners[id].name.clone(), units[id].join("; "), id.to_string(), tickets[id].code()]);
 	csv_text(&["owner", "units", "owner_id", "code"], rows)
 }
 
@@ -178,6 +185,12 @@ mod tests {
 	};
 	use rand::rngs::OsRng;
 
+	/// In the order of the list.
+	fn unshuffled(roster: Roster) -> Shuffled {
+		let (units, owners) = ((0..roster.units.len()).collect(), (0..roster.owners.len()).collect());
+		Shuffled { roster, units, owners }
+	}
+
 	fn sample() -> Roster {
 		let csv = "unit,building,kind,area_m2,owner,owner_kind\n\
 			1-1,1,residential,98.03,\"Li, Wang\",joint\nP-1,P,parking,12.7,\"Li, Wang\",joint\n1-2,1,residential,60,{name},person\n";
@@ -193,9 +206,10 @@ mod tests {
 
 	#[test]
 	fn the_salted_roster_opens_every_commitment() {
-		let roster = sample();
-		let (units, owners) = salted(&roster);
-		let text = salted_roster(&roster, &units, &owners);
+		let shuffled = unshuffled(sample());
+		let roster = &shuffled.roster;
+		let (units, owners) = salted(roster);
+		let text = salted_roster(&shuffled, &units, &owners);
 		let rows = linli_roster::read_csv(&text).unwrap().split_off(1);
 		assert_eq!(rows.len(), 3);
 		for (id, row) in rows.iter().enumerate() {
@@ -209,17 +223,40 @@ mod tests {
 		assert_eq!(&rows[1][3], "P");
 		assert_eq!(&rows[1][5], "12.70");
 		assert_eq!(rows[0][12], rows[1][12], "one owner, one commitment");
-		assert_eq!(buildings(&roster), "\u{feff}building_id,building\r\n1,1\r\n2,P\r\n");
+		assert_eq!(buildings(roster), "\u{feff}building_id,building\r\n1,1\r\n2,P\r\n");
 	}
 
 	#[test]
 	fn the_list_of_tickets_names_each_owner_once() {
-		let roster = sample();
-		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
-		let list = ticket_list(&roster, &tickets);
+		let shuffled = unshuffled(sample());
+		let tickets: Vec<_> = shuffled.roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
+		let list = ticket_list(&shuffled, &tickets);
 		let expected = format!("\"Li, Wang\",1-1; P-1,0,{}", tickets[0].code());
 		assert_eq!(list.lines().nth(1), Some(expected.as_str()));
 		assert_eq!(list.lines().count(), 3);
+	}
+
+	/// Whatever the ids are, the lists go from door to door, and each line is about one unit or owner.
+	#[test]
+	fn lists_keep_the_order_of_the_office_and_tell_the_ids() {
+		let given = sample();
+		for _ in 0..20 {
+			let shuffled = Shuffled::new(given.clone(), &mut OsRng);
+			let (units, owners) = salted(&shuffled.roster);
+			let tickets: Vec<_> = owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
+			let rows = linli_roster::read_csv(&salted_roster(&shuffled, &units, &owners)).unwrap().split_off(1);
+			for ((row, unit), id) in rows.iter().zip(&given.units).zip(&shuffled.units) {
+				assert_eq!((&row[0], &row[1]), (&id.to_string(), &unit.label));
+				assert_eq!(row[7], given.owners[unit.owner].name);
+				assert_eq!(row[6], shuffled.owners[unit.owner].to_string());
+				assert_eq!(row[10], hex::encode(units[*id].commitment));
+			}
+			let list = linli_roster::read_csv(&ticket_list(&shuffled, &tickets)).unwrap().split_off(1);
+			let own = ["1-1; P-1", "1-2"];
+			for (((row, owner), id), own) in list.iter().zip(&given.owners).zip(&shuffled.owners).zip(own) {
+				assert_eq!(*row, [owner.name.clone(), own.into(), id.to_string(), tickets[*id].code()]);
+			}
+		}
 	}
 
 	/// Case 04a and two people of one name: a spreadsheet shows the list as it is, and it reads back the same.
@@ -233,9 +270,9 @@ mod tests {
 			confirm_warnings: true,
 			..Default::default()
 		};
-		let roster = linli_roster::read(csv.as_bytes(), &options).unwrap().roster;
-		let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
-		let list = ticket_list(&roster, &tickets);
+		let shuffled = unshuffled(linli_roster::read(csv.as_bytes(), &options).unwrap().roster);
+		let tickets: Vec<_> = shuffled.roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
+		let list = ticket_list(&shuffled, &tickets);
 		assert!(list.starts_with("\u{feff}owner,units,owner_id,code\r\n"), "{list}");
 		// As a spreadsheet takes the cells: none of them computes.
 		let mut cells =

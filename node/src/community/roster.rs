@@ -6,7 +6,7 @@
 use super::{errors::CommunityError, input};
 use linli_primitives::{OwnerKind, UnitKind};
 use linli_roster::{Field, Language, Options, Reading, SameName};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A unit's purpose on chain.
 pub fn unit_kind(kind: linli_roster::UnitKind) -> UnitKind {
@@ -29,7 +29,7 @@ pub fn owner_kind(kind: linli_roster::OwnerKind) -> OwnerKind {
 }
 
 /// The file of units and owners, and how it is read where it can be read in more than one way.
-#[derive(Clone, Default, Debug, clap::Args)]
+#[derive(Clone, Default, PartialEq, Eq, Debug, clap::Args)]
 pub struct RosterArgs {
 	/// The units and their owners: a workbook (.xlsx, .xls) or a text file (CSV), with one row per unit.
 	///
@@ -37,7 +37,7 @@ pub struct RosterArgs {
 	/// and kind of owner, if they are there. docs/rosters.md lists all words that are understood. Nothing is guessed:
 	/// what can be read in two ways is asked about, and the options below answer.
 	#[arg(long, value_name = "FILE")]
-	pub roster: PathBuf,
+	pub roster: Option<PathBuf>,
 
 	/// Says which column is what: `--column area=建筑面积`. Fields: unit, building, phase, entrance, kind, area, owner,
 	/// owner_kind. A column goes by its header, or by # and its number from 1. Can be given several times.
@@ -77,15 +77,21 @@ impl RosterArgs {
 		}
 	}
 
+	/// The file.
+	pub fn file(&self) -> Result<&Path, CommunityError> {
+		self.roster.as_deref().ok_or(CommunityError::OptionMissing("--roster FILE"))
+	}
+
 	/// The bytes of the file.
 	pub fn bytes(&self) -> Result<Vec<u8>, CommunityError> {
-		input::read(&self.roster)
+		input::read(self.file()?)
 	}
 
 	/// Reads the roster.
 	pub fn read(&self) -> Result<Reading, CommunityError> {
+		let file = self.file()?;
 		linli_roster::read(&self.bytes()?, &self.options()).map_err(|report| CommunityError::Roster {
-			file: self.roster.clone(),
+			file: file.into(),
 			report,
 			language: language(),
 		})

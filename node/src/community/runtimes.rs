@@ -37,7 +37,8 @@ impl RuntimesCmd {
 		let plain = runtimes::plain().map_err(CommunityError::Runtime)?;
 		if let Some(code) = &self.metadata_hash {
 			let description = Description::of(plain.wasm).map_err(CommunityError::Runtime)?;
-			let hash = description.metadata_hash(spec::currency(code)?).map_err(CommunityError::Runtime)?;
+			let hash =
+				description.metadata_hash(spec::currency("--metadata-hash", code)?).map_err(CommunityError::Runtime)?;
 			println!("{}", hexadecimal(&hash));
 			return Ok(());
 		}

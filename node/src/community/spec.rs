@@ -19,10 +19,11 @@ const MAX_NAME: usize = 64;
 const MAX_ID: usize = 40;
 
 /// The displayed name, without surrounding spaces.
-pub fn name(text: &str) -> Result<&str, CommunityError> {
+pub fn name<'a>(place: &str, text: &'a str) -> Result<&'a str, CommunityError> {
 	let name = text.trim();
 	if name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control) {
-		return Err(CommunityError::Name { found: text.into(), expected: "a name of 1 to 64 printable characters" });
+		let expected = "a name of 1 to 64 printable characters";
+		return Err(CommunityError::Name { place: place.into(), found: text.into(), expected });
 	}
 	Ok(name)
 }
@@ -41,11 +42,11 @@ pub fn id(name: &str) -> String {
 }
 
 /// Checks a currency code, such as CNY.
-pub fn currency(code: &str) -> Result<&str, CommunityError> {
+pub fn currency<'a>(place: &str, code: &'a str) -> Result<&'a str, CommunityError> {
 	if code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()) {
 		return Ok(code);
 	}
-	Err(CommunityError::Currency { found: code.into() })
+	Err(CommunityError::Currency { place: place.into(), found: code.into() })
 }
 
 /// The boot nodes: every address of every validator.
@@ -97,17 +98,17 @@ mod tests {
 
 	#[test]
 	fn names() {
-		assert_eq!(name(" 云溪 ").unwrap(), "云溪");
+		assert_eq!(name("--name", " 云溪 ").unwrap(), "云溪");
 		for text in ["", "  ", "a\nb", &"x".repeat(65)] {
-			assert!(name(text).is_err(), "{text:?}");
+			assert!(name("--name", text).is_err(), "{text:?}");
 		}
 	}
 
 	#[test]
 	fn currencies() {
-		assert_eq!(currency("EUR").unwrap(), "EUR");
+		assert_eq!(currency("--currency", "EUR").unwrap(), "EUR");
 		for code in ["", "eur", "EURO", "E1R", "元"] {
-			let error = currency(code).unwrap_err().to_string();
+			let error = currency("--currency", code).unwrap_err().to_string();
 			assert!(error.contains("three capital letters"), "{error}");
 		}
 	}

@@ -34,7 +34,7 @@ impl Language {
 	}
 
 	/// One of two texts.
-	fn pick<'a>(self, english: &'a str, chinese: &'a str) -> &'a str {
+	pub fn pick<'a>(self, english: &'a str, chinese: &'a str) -> &'a str {
 		match self {
 			Self::English => english,
 			Self::Chinese => chinese,

@@ -64,6 +64,19 @@ fn an_invitation_goes_to_a_home() {
 	assert_eq!(invitations[0].link, format!("https://yunxi.example/#ticket={}", invitations[0].code));
 }
 
+/// The portal of the chain's config, unless the option names another.
+#[test]
+fn the_portal_comes_from_the_config() {
+	let folder = folder();
+	let mut command = command(folder.path());
+	assert_eq!(command.portal().unwrap(), None);
+	let config = "name = \"x\"\nportal = \"https://yunxi.example/\"\n[roster]\nfile = \"r.csv\"\n";
+	fs::write(folder.path().join("community.toml"), config).unwrap();
+	assert_eq!(command.portal().unwrap().as_deref(), Some("https://yunxi.example"));
+	command.portal = Some("https://other.example".into());
+	assert_eq!(command.portal().unwrap().as_deref(), Some("https://other.example"));
+}
+
 #[test]
 fn the_pdf_is_its_makers_only_and_never_overwritten() {
 	let folder = folder();

@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use super::*;
-use crate::community::{charges::PotNames, keys::Keys, roster, salts::commit};
+use crate::{
+	chain_spec::ChainSpec,
+	community::{
+		genesis::{self, Community},
+		keys::Keys,
+		law::Law,
+		plan, roster,
+		salts::{commit, Salted},
+		tickets::Ticket,
+	},
+};
+use rand::rngs::OsRng;
 use sp_runtime::BuildStorage;
 use std::{collections::HashMap, fs};
 
@@ -9,12 +20,13 @@ const GOOD: &str = "unit,building,kind,area_m2,owner,owner_kind\n1-1,1,residenti
 
 fn command(roster: &Path, out: &Path) -> NewCmd {
 	NewCmd {
-		roster: RosterArgs { roster: roster.into(), ..RosterArgs::default() },
-		name: "Willow Court".into(),
-		rules: "cn".into(),
+		config: None,
+		roster: RosterArgs { roster: Some(roster.into()), ..RosterArgs::default() },
+		name: Some("Willow Court".into()),
+		rules: None,
 		currency: None,
 		charges: None,
-		out: out.into(),
+		out: Some(out.into()),
 		trial: false,
 		keys: KeyArgs::made_here(),
 	}
@@ -25,10 +37,10 @@ fn sample(name: &str) -> PathBuf {
 }
 
 /// Runs the command with this roster; expects an error and an unchanged folder.
-fn refused(roster: &str, change: impl FnOnce(&mut NewCmd, &Path)) -> String {
+fn refused(list: &str, change: impl FnOnce(&mut NewCmd, &Path)) -> String {
 	let folder = tempfile::tempdir().unwrap();
 	let file = folder.path().join("roster.csv");
-	fs::write(&file, roster).unwrap();
+	fs::write(&file, list).unwrap();
 	let out = folder.path().join("out");
 	let mut command = command(&file, &out);
 	change(&mut command, folder.path());
@@ -46,11 +58,11 @@ fn a_mistake_in_the_roster_is_reported_and_nothing_is_written() {
 
 #[test]
 fn other_mistakes_are_reported_and_nothing_is_written() {
-	let message = refused(GOOD, |command, folder| command.roster.roster = folder.join("no.csv"));
+	let message = refused(GOOD, |command, folder| command.roster.roster = Some(folder.join("no.csv")));
 	assert!(message.contains("no.csv: cannot read"), "{message}");
-	let message = refused(GOOD, |command, _| command.name = "\n".into());
+	let message = refused(GOOD, |command, _| command.name = Some("\n".into()));
 	assert!(message.starts_with("--name: "), "{message}");
-	let message = refused(GOOD, |command, _| command.rules = "atlantis".into());
+	let message = refused(GOOD, |command, _| command.rules = Some("atlantis".into()));
 	assert_eq!(message, "--rules: found \"atlantis\"; expected one of: cn, nsw, qld, us-hoa, poll");
 	let message = refused(GOOD, |command, _| command.keys = KeyArgs::default());
 	assert!(message.starts_with("the keys of at least one validator, registrar, "), "{message}");
@@ -61,11 +73,83 @@ fn other_mistakes_are_reported_and_nothing_is_written() {
 	});
 	assert!(message.contains("charges.toml: charge 1, key `"), "{message}");
 	let message = refused(GOOD, |command, folder| {
-		fs::create_dir(&command.out).unwrap();
-		fs::write(command.out.join("file"), "here").unwrap();
+		let out = command.out.as_deref().unwrap();
+		fs::create_dir(out).unwrap();
+		fs::write(out.join("file"), "here").unwrap();
 		assert!(folder.join("out").exists());
 	});
 	assert!(message.starts_with("--out: "), "{message}");
+	let missing: [(fn(&mut NewCmd), &str); 3] = [
+		(|command| command.out = None, "--out DIR"),
+		(|command| command.name = None, "--name NAME"),
+		(|command| command.roster.roster = None, "--roster FILE"),
+	];
+	for (change, option) in missing {
+		let message = refused(GOOD, |command, _| change(command));
+		assert!(message.starts_with(&format!("{option} is missing. Give ")), "{message}");
+	}
+}
+
+/// The same chain from a file: what is wrong names the file, the line and the key, and nothing is written.
+#[test]
+fn mistakes_in_a_config_are_reported_and_nothing_is_written() {
+	let with = |text: &str| {
+		refused(GOOD, |command, folder| {
+			let file = folder.join("community.toml");
+			fs::write(&file, text).unwrap();
+			*command = NewCmd {
+				config: Some(file),
+				roster: RosterArgs::default(),
+				name: None,
+				keys: KeyArgs::default(),
+				..self::command(Path::new(""), command.out.as_deref().unwrap())
+			};
+		})
+	};
+	let good = "name = \"Willow Court\"\ntrial = true\n[roster]\nfile = \"roster.csv\"\n";
+	for (text, parts) in [
+		(good.replace("name", "nmae"), ["community.toml", "nmae", "`name`?"]),
+		(good.replace("Willow Court", ""), ["community.toml: line 1, key `name`", "found \"\"", "printable"]),
+		(
+			format!("{good}[parameters.major]\nnotice_days = 3\n"),
+			["community.toml", "parameters.major.notice_days", "14"],
+		),
+		(format!("{good}[tickets]\nexpiry_days = 3\n"), ["community.toml", "tickets.expiry_days", "6"]),
+		(good.replace("trial = true", ""), ["the keys of at least one validator", "registrar", "bootstrap"]),
+		(good.replace("roster.csv", "no.csv"), ["no.csv", "cannot read", ""]),
+		(format!("{good}[[charge]]\nrate = 2.80\n"), ["community.toml: charge 1, key `", "found", "expected"]),
+		(format!("{good}[keys]\nvalidators = [\"5Grw\"]\n"), ["line 6, key `keys.validators.0`", "5Grw", "join-key"]),
+	] {
+		let message = with(&text);
+		for part in parts {
+			assert!(message.contains(part), "{part:?}: {message}");
+		}
+	}
+}
+
+/// `--config` stands alone, beside `--out`.
+#[test]
+fn a_config_excludes_the_options_that_it_holds() {
+	let parse = |args: &[&str]| {
+		let command = <NewCmd as clap::Args>::augment_args(clap::Command::new("new"));
+		command.try_get_matches_from(["new", "--config", "community.toml"].iter().chain(args)).is_ok()
+	};
+	assert!(parse(&[]) && parse(&["--out", "chain"]));
+	for args in [
+		&["--roster", "r.csv"][..],
+		&["--same-name", "one"],
+		&["--confirm-warnings"],
+		&["--name", "x"],
+		&["--rules", "cn"],
+		&["--currency", "EUR"],
+		&["--charges", "c.toml"],
+		&["--trial"],
+		&["--make-keys"],
+		&["--keys", "lines.txt"],
+		&["--validator", "x"],
+	] {
+		assert!(!parse(args), "{args:?}");
+	}
 }
 
 /// The lines of a block of the help, without indentation.
@@ -98,41 +182,53 @@ fn the_help_names_every_law_pack_and_its_examples_can_be_used() {
 fn only_the_rules_of_china_bring_a_charge() {
 	let roster = roster::parse(GOOD.as_bytes()).unwrap();
 	for rules in linli_runtime::genesis::law_packs() {
-		let pots = genesis::pots(rules, &linli_runtime::genesis::law_pack(rules).unwrap()).unwrap();
+		let law = Law::of_pack(rules).unwrap().unwrap();
 		let mut command = command(Path::new("roster.csv"), Path::new("out"));
-		command.rules = rules.into();
-		let charges = command.named_charges(&pots, &roster).unwrap();
-		let summary = command.summary(charges.len());
+		command.rules = Some(rules.into());
+		let named = |command: &NewCmd| {
+			let (config, source) = command.as_config().unwrap();
+			let charges = plan::named_charges(&config, &source, &law, &roster).unwrap();
+			let summary = making::summary(&config, &source, charges.len());
+			(charges, summary)
+		};
+		let (charges, summary) = named(&command);
 		if rules == "cn" {
 			assert_eq!(charges.len(), 1);
 			assert_eq!(charges[0].charge.rate, 280);
-			assert_eq!(summary, "Rules cn, charges: 1 (the default; --charges takes others)");
+			assert_eq!(summary, "Rules cn, charges: 1 (the default; --charges names others)");
 		} else {
 			assert!(charges.is_empty());
 			assert!(summary.starts_with(&format!("Rules {rules}: the chain starts without charges.")), "{summary}");
 		}
 		// The founders' own charges apply under any rules.
 		command.charges = Some(sample("charges.toml"));
-		let own = command.named_charges(&pots, &roster).unwrap();
+		let (own, summary) = named(&command);
 		assert_eq!(own.len(), 5);
-		assert_eq!(command.summary(own.len()), format!("Rules {rules}, charges: 5"));
+		assert_eq!(summary, format!("Rules {rules}, charges: 5"));
 	}
 }
 
-/// Builds the genesis state of the sample natively.
+/// Builds the genesis state of the sample natively, from a config that changes the law pack.
 #[test]
 fn the_runtime_takes_the_sample() {
-	let roster = roster::parse(&fs::read(sample("roster.csv")).unwrap()).unwrap();
-	let pack = linli_runtime::genesis::law_pack("cn").unwrap();
-	let pots: Vec<PotNames> = genesis::pots("cn", &pack).unwrap();
-	let charges = fs::read(sample("charges.toml")).unwrap();
-	let charges = parse_charges(Path::new("charges.toml"), &charges, &pots, &roster).unwrap();
+	let folder = tempfile::tempdir().unwrap();
+	let config = format!(
+		"name = \"x\"\ncurrency = \"EUR\"\n[roster]\nfile = {:?}\n[parameters]\nutc_offset = \"+09:30\"\n\
+		 [parameters.ordinary]\nnotice_days = 21\n[[pot]]\nname = \"Garden\"\n{}",
+		sample("roster.csv"),
+		fs::read_to_string(sample("charges.toml")).unwrap()
+	);
+	let path = folder.path().join("community.toml");
+	fs::write(&path, config).unwrap();
+	let (config, source) = config::read::read(&path).unwrap();
+	let plan = Plan::of(&config, &source, || config.roster.args(&source)?.read()).unwrap();
+	let Plan { law, roster, charges, currency, .. } = plan;
 	let units: Vec<_> = roster.units.iter().map(|unit| Salted::fresh(&unit.label, &mut OsRng)).collect();
 	let owners: Vec<_> = roster.owners.iter().map(|owner| Salted::fresh(&owner.name, &mut OsRng)).collect();
 	let tickets: Vec<_> = roster.owners.iter().map(|_| Ticket::fresh(&mut OsRng)).collect();
 	let keys = Keys::fresh().public();
 	let patch = genesis::patch(
-		pack,
+		law.genesis(),
 		&Community {
 			roster: &roster,
 			units: &units,
@@ -140,7 +236,7 @@ fn the_runtime_takes_the_sample() {
 			tickets: &tickets,
 			charges: &charges,
 			keys: &keys,
-			currency: "EUR",
+			currency: &currency,
 			trial: false,
 		},
 	);
@@ -148,13 +244,18 @@ fn the_runtime_takes_the_sample() {
 	linli_runtime::genesis::json_merge(&mut config, patch);
 	let config: linli_runtime::RuntimeGenesisConfig = serde_json::from_value(config).unwrap();
 	let storage = config.build_storage().unwrap();
-	let currency = linli_runtime::genesis::law_pack_currency("cn");
-	assert_ne!(currency.as_deref(), Some("EUR"));
+	assert_ne!(law.currency(), "EUR");
 	sp_io::TestExternalities::new(storage.clone()).execute_with(|| {
-		// The founders' currency overrides that of the law pack.
+		// The founders' choices override those of the law pack.
 		let facts = linli_runtime::Community::facts();
 		assert_eq!(facts.currency.as_str(), "EUR");
+		assert_eq!(facts.utc_offset.minutes(), 570);
 		assert_eq!(facts.law_pack.name.as_slice(), b"cn");
+		let pots = linli_runtime::Fund::pots();
+		assert_eq!(pots.len(), 4);
+		let (_, book) = linli_runtime::Governance::rule_book(None).unwrap();
+		assert_eq!(book.classes[0].notice, 21 * 86_400_000);
+		assert_eq!(book, law.rule_book);
 	});
 	assert!(storage.top.len() > roster.units.len() + roster.owners.len());
 	for (text, what) in roster.units.iter().map(|unit| (&unit.label, "label")).take(20) {
@@ -184,13 +285,12 @@ fn the_sample_becomes_a_chain() {
 	assert!(ChainSpec::from_json_file(out.join("chain-spec.json")).is_ok());
 
 	let plain = fs::read_to_string(out.join("chain-spec.json")).unwrap();
-	let mut list = csv::Reader::from_path(out.join("tickets/tickets.csv")).unwrap();
+	let rows = |name: &str| linli_roster::read_csv(&fs::read_to_string(out.join(name)).unwrap()).unwrap().split_off(1);
 	let mut codes = HashMap::new();
-	for row in list.records().map(Result::unwrap) {
-		codes.insert(row[3].to_owned(), row[2].to_owned());
+	for row in rows("tickets/tickets.csv") {
+		codes.insert(row[3].clone(), row[2].clone());
 	}
-	let mut salted = csv::Reader::from_path(out.join("roster-salted.csv")).unwrap();
-	for row in salted.records().map(Result::unwrap) {
+	for row in rows("roster-salted.csv") {
 		let salt: [u8; 16] = hex::decode(&row[9]).unwrap().try_into().unwrap();
 		assert_eq!(hex::encode(commit(&salt, &row[1])), row[10]);
 		assert!(plain.contains(&row[10]));

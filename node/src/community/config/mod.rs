@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! `community.toml`: everything that a community's chain is made of, except the units and owners themselves.
+//!
+//! - [`read`]: the file, and what is wrong in it; [`lines`]: where a key stands; [`error`]: one mistake
+//! - [`write`]: the file with comments
+//! - [`parameters`]: what changes in the law pack; [`keys`]: the lines of public keys
+//!
+//! The options of `community new` are turned into a [`Config`] as well, so that a chain is made in one way only.
+
+pub mod error;
+pub mod keys;
+pub mod lines;
+pub mod parameters;
+pub mod read;
+pub mod write;
+
+use super::{errors::CommunityError, roster::RosterArgs};
+use error::ConfigError;
+use linli_primitives::Role;
+use linli_roster::{Field, SameName};
+use serde::Deserialize;
+use std::{
+	collections::BTreeMap,
+	path::{Path, PathBuf},
+};
+use toml::{Table, Value};
+
+/// The name of the file where no other is given.
+pub const FILE: &str = "community.toml";
+
+/// Everything that a chain is made of.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+	/// The community's name, as wallets and node operators see it.
+	pub name: String,
+	/// The law pack that the chain begins with.
+	#[serde(default = "default_rules")]
+	pub rules: String,
+	/// The currency (ISO 4217); that of the law pack's country if it is not given.
+	#[serde(default)]
+	pub currency: Option<String>,
+	/// The address of the community's portal, for the QR codes of invitations.
+	#[serde(default)]
+	pub portal: Option<String>,
+	/// Whether the chain is for trials: it accepts `--sealing`.
+	#[serde(default)]
+	pub trial: bool,
+	/// Boot nodes besides the validators' own addresses, with their peer ids.
+	#[serde(default)]
+	pub boot_nodes: Vec<String>,
+	/// The file of units and owners, and how it is read.
+	pub roster: RosterFile,
+	/// What changes in the law pack.
+	#[serde(default)]
+	pub parameters: Table,
+	/// Pots besides those of the law pack, or other names for those.
+	#[serde(default)]
+	pub pot: Vec<Pot>,
+	/// The charges; those that the law pack brings if they are not given.
+	#[serde(default)]
+	pub charge: Option<Vec<Value>>,
+	/// Everybody's public keys.
+	#[serde(default)]
+	pub keys: KeyLines,
+	/// How claim tickets work.
+	#[serde(default)]
+	pub tickets: Tickets,
+	/// Opening balances of the pots. Not yet.
+	#[serde(default)]
+	pub opening: Option<Value>,
+}
+
+fn default_rules() -> String {
+	"cn".into()
+}
+
+impl Config {
+	/// A chain of this name, from this roster, with nothing else said.
+	pub fn new(name: &str, roster: RosterFile) -> Self {
+		Self {
+			name: name.into(),
+			rules: default_rules(),
+			currency: None,
+			portal: None,
+			trial: false,
+			boot_nodes: Vec::new(),
+			roster,
+			parameters: Table::new(),
+			pot: Vec::new(),
+			charge: None,
+			keys: KeyLines::default(),
+			tickets: Tickets::default(),
+			opening: None,
+		}
+	}
+}
+
+/// The file of units and owners. The keys are those of the options.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RosterFile {
+	/// The workbook or text file, from the folder of `community.toml`.
+	pub file: PathBuf,
+	/// Which column is what.
+	#[serde(default)]
+	pub column: BTreeMap<String, String>,
+	/// The column that tells owners of one name apart.
+	#[serde(default)]
+	pub owner_key: Option<String>,
+	/// What a name on several units means: `one` owner or `several`.
+	#[serde(default)]
+	pub same_name: Option<String>,
+	/// Whether the warnings were read and are right.
+	#[serde(default)]
+	pub confirm_warnings: bool,
+}
+
+/// A pot.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pot {
+	/// `operating`, `repair`, `common-income` or `other`. A pot of one of the first three that the law pack has gets
+	/// another name; every other is opened.
+	#[serde(default = "other")]
+	pub kind: String,
+	/// Its public name.
+	pub name: String,
+	/// What is in it on the first day. Not yet.
+	#[serde(default)]
+	pub opening: Option<Value>,
+}
+
+fn other() -> String {
+	"other".into()
+}
+
+/// Lines of public keys, as `community join-key` printed them.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyLines {
+	/// Makes all keys on this machine, if there are no lines.
+	#[serde(default)]
+	pub make_keys: bool,
+	/// One line for each validator.
+	#[serde(default)]
+	pub validators: Vec<String>,
+	/// The line of the bootstrap key.
+	#[serde(default)]
+	pub bootstrap: Option<String>,
+	/// The line of the registrar.
+	#[serde(default)]
+	pub registrar: Option<String>,
+	/// The line of the manager.
+	#[serde(default)]
+	pub manager: Option<String>,
+	/// The line of the cashier.
+	#[serde(default)]
+	pub cashier: Option<String>,
+	/// The line of the auditor.
+	#[serde(default)]
+	pub auditor: Option<String>,
+}
+
+impl KeyLines {
+	/// The lines of officers by their roles.
+	pub fn officers(&self) -> [(Role, &Option<String>); 4] {
+		[
+			(Role::Registrar, &self.registrar),
+			(Role::Manager, &self.manager),
+			(Role::Cashier, &self.cashier),
+			(Role::Auditor, &self.auditor),
+		]
+	}
+
+	/// Takes the line of an officer.
+	pub fn set_officer(&mut self, role: Role, line: Option<String>) {
+		match role {
+			Role::Registrar => self.registrar = line,
+			Role::Manager => self.manager = line,
+			Role::Cashier => self.cashier = line,
+			Role::Auditor => self.auditor = line,
+			// Devices are added later.
+			Role::Device => (),
+		}
+	}
+
+	/// Whether there is no line.
+	pub fn is_empty(&self) -> bool {
+		self.validators.is_empty() && self.bootstrap.is_none() && self.officers().iter().all(|(_, line)| line.is_none())
+	}
+}
+
+/// How claim tickets work. Nothing of it is there yet.
+#[derive(Clone, PartialEq, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tickets {
+	/// How long a ticket can be used. Not yet.
+	#[serde(default)]
+	pub expiry_days: Option<Value>,
+	/// What a household knows besides the ticket. Not yet.
+	#[serde(default)]
+	pub second_factor: Option<Value>,
+}
+
+/// Where a [`Config`] comes from, for messages.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Source {
+	/// The options of the command.
+	Options {
+		/// The file of charges.
+		charges: Option<PathBuf>,
+	},
+	/// A file.
+	File {
+		/// Its path, as given.
+		path: PathBuf,
+		/// Its text.
+		text: String,
+	},
+}
+
+impl Source {
+	/// The place of a key in words: `--name`, or the file, its line and the key.
+	pub fn place(&self, key: &str) -> String {
+		match self {
+			Self::Options { .. } => format!("--{}", key.replace('_', "-")),
+			Self::File { path, text } => match lines::of(text, key) {
+				Some(line) => format!("{}: line {line}, key `{key}`", path.display()),
+				None => format!("{}: key `{key}`", path.display()),
+			},
+		}
+	}
+
+	/// The file that has the charges.
+	pub fn charges_file(&self) -> &Path {
+		match self {
+			Self::Options { charges: Some(file) } | Self::File { path: file, .. } => file,
+			Self::Options { charges: None } => Path::new("the default charges"),
+		}
+	}
+
+	/// The folder from which the config's own paths go.
+	pub fn folder(&self) -> &Path {
+		match self {
+			Self::Options { .. } => Path::new(""),
+			Self::File { path, .. } => path.parent().unwrap_or(Path::new("")),
+		}
+	}
+
+	/// A mistake at a key.
+	pub fn mistake(&self, key: &str, found: impl Into<String>, expected: impl Into<String>) -> ConfigError {
+		ConfigError::new(self, key, found, expected)
+	}
+}
+
+impl RosterFile {
+	/// The same as the options have it.
+	pub fn of(args: &RosterArgs, file: PathBuf) -> Self {
+		Self {
+			file,
+			column: args.column.iter().map(|(field, column)| (field.name().to_owned(), column.clone())).collect(),
+			owner_key: args.owner_key.clone(),
+			same_name: args.same_name.map(|same| same_name_word(same).to_owned()),
+			confirm_warnings: args.confirm_warnings,
+		}
+	}
+
+	/// The options for the reader.
+	pub fn args(&self, source: &Source) -> Result<RosterArgs, CommunityError> {
+		let mut column = Vec::new();
+		for (name, header) in &self.column {
+			let field = Field::by_name(name).ok_or_else(|| {
+				let known = Field::ALL.map(Field::name).join(", ");
+				source.mistake(&format!("roster.column.{name}"), format!("`{name}`"), format!("one of {known}"))
+			})?;
+			column.push((field, header.clone()));
+		}
+		let same_name = match self.same_name.as_deref() {
+			None => None,
+			Some("one") => Some(SameName::One),
+			Some("several") => Some(SameName::Several),
+			Some(other) => {
+				let mistake = source.mistake("roster.same_name", format!("{other:?}"), "\"one\" or \"several\"");
+				return Err(mistake.into());
+			}
+		};
+		if self.owner_key.is_some() && same_name.is_some() {
+			let mistake = source.mistake("roster.same_name", "it beside `owner_key`", "one of the two");
+			return Err(mistake.into());
+		}
+		Ok(RosterArgs {
+			roster: Some(source.folder().join(&self.file)),
+			column,
+			owner_key: self.owner_key.clone(),
+			same_name,
+			confirm_warnings: self.confirm_warnings,
+		})
+	}
+}
+
+/// The word of an answer in `community.toml`.
+pub fn same_name_word(same: SameName) -> &'static str {
+	match same {
+		SameName::One => "one",
+		SameName::Several => "several",
+	}
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The law pack of a chain, with what the community changes in it.
+//!
+//! - [`values`]: a parameter's value, read from `community.toml` and written there
+//! - [`parameters`]: every parameter by its key, and where it stands in the genesis state
+//! - [`limits`]: what the law of each pack forbids
+
+pub mod limits;
+pub mod parameters;
+pub mod values;
+
+use super::{charges::PotNames, errors::CommunityError, genesis};
+use linli_primitives::{Moment, UnitKind, UtcOffset};
+use linli_runtime::genesis::rule_book::{RuleBook, RuleBookError};
+use serde::de::DeserializeOwned;
+use serde_json::{json, Value};
+
+/// The rules of a chain: those of a law pack until they are changed.
+#[derive(Clone, Debug)]
+pub struct Law {
+	/// The pack's id, such as `cn`.
+	pub id: String,
+	/// How the owners decide.
+	pub rule_book: RuleBook,
+	/// The pots, in order of their ids.
+	pub pots: Vec<PotNames>,
+	/// The kinds of units that confer voting power.
+	pub voting_kinds: Vec<UnitKind>,
+	/// The time within which the replacement of a key can be objected to, in ms.
+	pub objection_delay: Moment,
+	/// Whether residents can transfer money to each other.
+	pub free_transfers: bool,
+	/// The community's time.
+	pub utc_offset: UtcOffset,
+	/// How many months' dues can be prepaid for a unit.
+	pub prepayment_months: u8,
+	/// The whole pack, unchanged.
+	pack: Value,
+}
+
+impl Law {
+	/// A pack by its id; `None` if there is none.
+	pub fn of_pack(id: &str) -> Result<Option<Self>, CommunityError> {
+		let Some(pack) = linli_runtime::genesis::law_pack(id) else { return Ok(None) };
+		Ok(Some(Self {
+			id: id.into(),
+			rule_book: part(id, &pack, "/governance/ruleBook")?,
+			pots: genesis::pots(id, &pack)?,
+			voting_kinds: part(id, &pack, "/registry/votingKinds")?,
+			objection_delay: part(id, &pack, "/registry/objectionDelay")?,
+			free_transfers: part(id, &pack, "/cashier/freeTransfers")?,
+			utc_offset: part(id, &pack, "/community/utcOffset")?,
+			prepayment_months: part(id, &pack, "/fees/rules/prepayment_months")?,
+			pack,
+		}))
+	}
+
+	/// The currency of the pack's country (ISO 4217).
+	pub fn currency(&self) -> String {
+		linli_runtime::genesis::law_pack_currency(&self.id).unwrap_or_default()
+	}
+
+	/// What makes the rule book unusable on any chain, in words.
+	pub fn invalid(&self) -> Option<&'static [&'static str; 2]> {
+		self.rule_book.validate().err().map(|error| match error {
+			RuleBookError::OverZero => &["a share is divided by zero", "有一个比例以零为分母"],
+			RuleBookError::OutOfReach => {
+				&["a threshold can never be met: it is above the whole", "有一个门槛超过全体，永远达不到"]
+			}
+			RuleBookError::NoApproval => &["a class of decisions needs no approval", "有一类决定不需要任何赞成票"],
+			RuleBookError::EmptyVeto => &["a veto has neither area nor heads", "有一个否决线既没有面积也没有人数"],
+			RuleBookError::NoWindow => &["a class has no time for voting", "有一类决定没有投票时间"],
+			RuleBookError::TooLong => &["a time is longer than 366 days", "有一个期限超过 366 天"],
+			RuleBookError::Petition => &[
+				"the share of a petition is zero or above the whole, or it has no time",
+				"联名提议的比例为零或超过全体，或没有期限",
+			],
+			RuleBookError::Seats => &[
+				"no number of seats is possible: from 1 to 31, and an odd one if it must be odd",
+				"没有可行的席位数：应在 1 到 31 之间；要求单数时，其间须有单数",
+			],
+			RuleBookError::Term => &[
+				"no term is possible: above zero, at most ten years, the shortest not above the longest",
+				"没有可行的任期：应大于零、至多十年，最短的不得超过最长的",
+			],
+			RuleBookError::NoNomination => &["there is no time to nominate", "没有提名时间"],
+			RuleBookError::NoClass
+			| RuleBookError::ClassNotFound
+			| RuleBookError::AdvisoryMatter
+			| RuleBookError::MajorMatter => {
+				&["the classes of the law pack do not fit its matters", "法规包的决定类别与事项不符"]
+			}
+		})
+	}
+
+	/// The genesis patch.
+	pub fn genesis(&self) -> Value {
+		let mut pack = self.pack.clone();
+		let pots: Vec<_> = self.pots.iter().map(|pot| json!([pot.kind, pot.name])).collect();
+		let own = json!({
+			"community": { "utcOffset": self.utc_offset },
+			"registry": { "votingKinds": self.voting_kinds, "objectionDelay": self.objection_delay },
+			"fund": { "pots": pots },
+			"fees": { "rules": { "prepayment_months": self.prepayment_months } },
+			"cashier": { "freeTransfers": self.free_transfers },
+			"governance": { "ruleBook": self.rule_book },
+		});
+		linli_runtime::genesis::json_merge(&mut pack, own);
+		pack
+	}
+}
+
+/// A part of a pack.
+fn part<T: DeserializeOwned>(id: &str, pack: &Value, place: &str) -> Result<T, CommunityError> {
+	let unusable = |reason: String| CommunityError::LawPack { id: id.into(), reason };
+	let value = pack.pointer(place).ok_or_else(|| unusable(format!("it has no {place}")))?;
+	serde_json::from_value(value.clone()).map_err(|error| unusable(format!("{place}: {error}")))
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+	use super::*;
+
+	pub fn law(id: &str) -> Law {
+		Law::of_pack(id).unwrap().unwrap()
+	}
+
+	/// Nothing of a pack is lost or changed where the community changes nothing.
+	#[test]
+	fn a_pack_without_changes_is_the_pack() {
+		for id in linli_runtime::genesis::law_packs() {
+			let law = law(id);
+			let same = |value: &Value, place: &str| law.pack.pointer(place) == value.pointer(place);
+			let genesis = law.genesis();
+			for place in ["/fund", "/registry", "/fees", "/cashier", "/community", "/sharing"] {
+				assert!(same(&genesis, place), "{id} {place}");
+			}
+			let book: RuleBook = part(id, &genesis, "/governance/ruleBook").unwrap();
+			assert_eq!(book, law.rule_book, "{id}");
+			assert!(law.invalid().is_none(), "{id}");
+		}
+		assert!(Law::of_pack("atlantis").unwrap().is_none());
+	}
+
+	#[test]
+	fn an_unusable_rule_book_is_named() {
+		let mut law = law("cn");
+		law.rule_book.election.seats_min = 40;
+		assert!(law.invalid().unwrap()[0].contains("seats"));
+	}
+}

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What a chain will do, in plain words, before it is made: for `check --config` and the wizard.
+//!
+//! - [`thresholds`]: how many owners and how much area a decision needs
+//! - [`money`]: what the charges bring
+//! - [`tasks`]: what has to be done before the chain is made, and what is worth doing
+
+pub mod money;
+pub mod tasks;
+pub mod thresholds;
+
+use super::{
+	charge_text::{self, chinese_kind, english_kind},
+	charges::NamedCharge,
+	key_args::Collected,
+	key_line::address_of,
+	keys::{role_name, ROLES},
+	law::{parameters::about, parameters::about_section, Law},
+	papers::square_metres,
+	roster::unit_kind,
+};
+use linli_primitives::{Role, UnitKind};
+use linli_roster::{Language, Roster};
+use std::fmt::Write;
+use thresholds::Electorate;
+
+/// What is known of a chain that is about to be made.
+pub struct Outlook<'a> {
+	/// Its name.
+	pub name: &'a str,
+	/// The law pack with the community's changes.
+	pub law: &'a Law,
+	/// The currency, if it is right.
+	pub currency: &'a str,
+	/// Units and owners, if they could be read.
+	pub roster: Option<&'a Roster>,
+	/// The charges, if they could be read.
+	pub charges: Option<&'a [NamedCharge]>,
+	/// The keys whose lines are there.
+	pub keys: &'a Collected,
+	/// Whether all keys are made on this machine.
+	pub makes_keys: bool,
+	/// Whether it is for trials.
+	pub trial: bool,
+	/// How many boot nodes are named besides the validators.
+	pub other_boot_nodes: usize,
+	/// The portal.
+	pub portal: Option<&'a str>,
+}
+
+/// The whole report.
+pub fn text(outlook: &Outlook<'_>, language: Language) -> String {
+	let mut report = Report { text: String::new(), language };
+	report.community(outlook);
+	if let Some(roster) = outlook.roster {
+		report.roster(roster, outlook.law);
+		if let Some(charges) = outlook.charges {
+			report.charges(charges, roster, outlook.currency);
+		}
+		report.decisions(outlook.law, thresholds::electorate(roster, &outlook.law.voting_kinds));
+	}
+	report.offices(outlook);
+	report.limits(outlook.law);
+	report.list("To do before the chain is made", "建链之前还要做", &tasks::before(outlook, language));
+	report.list("Worth knowing", "请留意", &tasks::worth_knowing(outlook, language));
+	report.text
+}
+
+/// A text that grows by sections.
+struct Report {
+	text: String,
+	language: Language,
+}
+
+impl Report {
+	fn heading(&mut self, english: &str, chinese: &str) {
+		if !self.text.is_empty() {
+			self.text.push('\n');
+		}
+		self.text += self.language.pick(english, chinese);
+		self.text.push('\n');
+	}
+
+	fn line(&mut self, line: &str) {
+		// Writing to a text cannot fail.
+		let _ = writeln!(self.text, "  {line}");
+	}
+
+	/// One of two lines.
+	fn say(&mut self, english: String, chinese: String) {
+		let line = match self.language {
+			Language::English => english,
+			Language::Chinese => chinese,
+		};
+		self.line(&line);
+	}
+
+	fn list(&mut self, english: &str, chinese: &str, lines: &[String]) {
+		if lines.is_empty() {
+			return;
+		}
+		self.heading(english, chinese);
+		for line in lines {
+			self.line(&format!("- {line}"));
+		}
+	}
+
+	fn community(&mut self, outlook: &Outlook<'_>) {
+		let (law, currency) = (outlook.law, outlook.currency);
+		self.heading(outlook.name, outlook.name);
+		self.say(
+			format!("law pack {}, currency {currency}, time UTC{}", law.id, offset(law)),
+			format!("法规包 {}，货币 {currency}，时区 UTC{}", law.id, offset(law)),
+		);
+		let names: Vec<_> = law.pots.iter().map(|pot| pot.name.as_str()).collect();
+		self.say(format!("pots: {}", names.join(", ")), format!("专项账目：{}", names.join("、")));
+	}
+
+	fn roster(&mut self, roster: &Roster, law: &Law) {
+		self.heading("Units and owners", "房屋与业主");
+		let (units, buildings, owners) = (roster.units.len(), roster.buildings.len(), roster.owners.len());
+		let area = square_metres(roster.area());
+		self.say(
+			format!("{units} units in {buildings} buildings, {owners} owners, {area} m²"),
+			format!("{buildings} 栋楼，{units} 套，{owners} 位业主，{area} 平方米"),
+		);
+		for kind in UnitKind::ALL {
+			let of_kind: Vec<_> = roster.units.iter().filter(|unit| unit_kind(unit.kind) == kind).collect();
+			if of_kind.is_empty() {
+				continue;
+			}
+			let area = square_metres(of_kind.iter().map(|unit| unit.area).sum());
+			let votes = law.voting_kinds.contains(&kind);
+			self.say(
+				format!(
+					"{}: {}, {area} m², {}",
+					english_kind(kind),
+					of_kind.len(),
+					if votes { "with a vote" } else { "without a vote" }
+				),
+				format!(
+					"{}：{} 个，{area} 平方米，{}",
+					chinese_kind(kind),
+					of_kind.len(),
+					if votes { "有表决权" } else { "无表决权" }
+				),
+			);
+		}
+	}
+
+	fn charges(&mut self, charges: &[NamedCharge], roster: &Roster, currency: &str) {
+		self.heading("Charges", "收费项目");
+		if charges.is_empty() {
+			self.say("none".into(), "无".into());
+			return;
+		}
+		for (id, named) in charges.iter().enumerate() {
+			let line = match self.language {
+				Language::English => charge_text::english(id, named, currency),
+				Language::Chinese => charge_text::chinese(id, named, currency),
+			};
+			self.line(line.trim());
+			let total = money::per_period(&named.charge, roster);
+			let (units, period) = (total.units, money::period_word(named.charge.period, self.language));
+			match total.amount {
+				Some(amount) => self.say(
+					format!("   {} {currency} {period} in all, from {units} units", money::decimal(amount)),
+					format!("   共 {units} 个，{period}合计 {} {currency}", money::decimal(amount)),
+				),
+				None => self.say(
+					format!("   for {units} units, as much as is read or decided"),
+					format!("   共 {units} 个，金额视读数或决定而定"),
+				),
+			}
+		}
+		let monthly = money::decimal(money::per_month(charges, roster));
+		self.say(
+			format!("together {monthly} {currency} a month, quarters and years spread over their months"),
+			format!("合计每月 {monthly} {currency}（按季、按年的均摊到各月）"),
+		);
+	}
+
+	fn decisions(&mut self, law: &Law, electorate: Electorate) {
+		self.heading("Decisions", "表决");
+		let (heads, area) = (electorate.heads, square_metres(electorate.area));
+		self.say(
+			format!("{heads} owners with {area} m² have a vote"),
+			format!("有表决权的业主 {heads} 人，面积 {area} 平方米"),
+		);
+		for (place, class) in law.rule_book.classes.iter().enumerate() {
+			for line in thresholds::class(place, class, electorate, self.language) {
+				self.line(&line);
+			}
+		}
+		let petition = thresholds::petition(law, electorate);
+		self.say(
+			format!("owners whose petition puts a question to the vote: {petition}"),
+			format!("联名提议所需业主：{petition} 位"),
+		);
+	}
+
+	fn offices(&mut self, outlook: &Outlook<'_>) {
+		self.heading("Offices and validators", "职务与验证人");
+		if outlook.makes_keys {
+			self.say(
+				"All keys are made on this machine, of one validator, of all officers, and the bootstrap key.".into(),
+				"全部密钥在此生成：一个验证人、各职务和引导密钥。".into(),
+			);
+			return;
+		}
+		let missing = self.language.pick("missing", "缺").to_owned();
+		for role in ROLES {
+			let held = outlook.keys.roles.iter().find(|(taken, _)| *taken == role);
+			let holder = held.map_or(missing.clone(), |(_, account)| address_of(account));
+			self.say(format!("{}: {holder}", role_name(role)), format!("{}：{holder}", chinese_role(role)));
+		}
+		let bootstrap = outlook.keys.bootstrap.as_ref().map_or(missing.clone(), address_of);
+		self.say(format!("bootstrap key: {bootstrap}"), format!("引导密钥：{bootstrap}"));
+		if outlook.keys.validators.is_empty() {
+			self.say(format!("validators: {missing}"), format!("验证人：{missing}"));
+		}
+		for (number, keys) in (1..).zip(&outlook.keys.validators) {
+			let account = address_of(&keys.account);
+			let addresses = match keys.addresses.as_slice() {
+				[] => self.language.pick("no address", "没有地址").to_owned(),
+				addresses => addresses.join(" "),
+			};
+			self.say(
+				format!("validator {number}: {account}, {addresses}"),
+				format!("验证人 {number}：{account}，{addresses}"),
+			);
+		}
+	}
+
+	fn limits(&mut self, law: &Law) {
+		let language = self.language;
+		let limits: Vec<_> = law
+			.limits()
+			.map(|limit| {
+				let pick = |[english, chinese]: [&'static str; 2]| language.pick(english, chinese);
+				let what = match limit.key.split_once('.') {
+					Some((section, _)) => {
+						format!(
+							"{}{}{}",
+							pick(about_section(section)),
+							language.pick(": ", "："),
+							pick(about(limit.key))
+						)
+					}
+					None => pick(about(limit.key)).to_owned(),
+				};
+				let bound = limit.bound.text(language);
+				match language {
+					Language::English => format!("{what}: {bound} ({})", limit.law[0]),
+					Language::Chinese => format!("{what}：{bound}（{}）", limit.law[1]),
+				}
+			})
+			.collect();
+		self.list(
+			"What the law of the pack demands; anything less is refused",
+			"法规包的法律要求；达不到的会被拒绝",
+			&limits,
+		);
+	}
+}
+
+/// The community's time: `+08:00`.
+fn offset(law: &Law) -> String {
+	let minutes = law.utc_offset.minutes();
+	let sign = if minutes < 0 { '-' } else { '+' };
+	format!("{sign}{:02}:{:02}", minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60)
+}
+
+/// An office in Chinese.
+pub fn chinese_role(role: Role) -> &'static str {
+	match role {
+		Role::Registrar => "登记员",
+		Role::Manager => "物业服务人",
+		Role::Cashier => "出纳",
+		Role::Auditor => "审计员",
+		Role::Device => "设备",
+	}
+}
+
+#[cfg(test)]
+#[path = "../tests/report.rs"]
+mod tests;
