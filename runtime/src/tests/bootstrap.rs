@@ -3,14 +3,21 @@
 //! The bootstrap key is never root, and the hand-over leaves nothing behind that leads there (D45).
 
 use super::{deciding::*, *};
+use codec::Encode;
 use frame_support::{
 	assert_noop, assert_ok,
-	traits::{Get, OnPoll, StorePreimage},
+	traits::{OnPoll, StorePreimage},
 	weights::WeightMeter,
 };
 use pallet_linli_bootstrap::{Announced, Call as KeyCall, Error as KeyError, Key};
-use sp_core::H256;
-use sp_runtime::DispatchError;
+use sp_core::{
+	traits::{ReadRuntimeVersion, ReadRuntimeVersionExt},
+	H256,
+};
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash as _},
+	DispatchError,
+};
 use Sr25519Keyring::{Alice, Bob, One};
 
 const WEEK: Moment = 7 * 86_400_000;
@@ -135,7 +142,7 @@ fn the_hand_over_leaves_nothing_that_leads_to_root() {
 		assert!(System::authorized_upgrade().is_none());
 		assert_noop!(decide_by_key(set_rate()), KeyError::<Runtime>::NotBootstrapKey);
 		assert_noop!(run(Alice, KeyCall::announce_upgrade { code_hash: code }), KeyError::<Runtime>::NotBootstrapKey);
-		assert_noop!(run(One, KeyCall::authorize_upgrade {}), KeyError::<Runtime>::UpgradeNotFound);
+		assert_noop!(run(One, KeyCall::authorize_upgrade {}), KeyError::<Runtime>::CommitteeAlreadyElected);
 		let code = frame_system::Call::apply_authorized_upgrade { code: vec![1] };
 		assert_noop!(run(One, code), frame_system::Error::<Runtime>::NothingAuthorized);
 		let through_proxy = pallet_proxy::Call::proxy {
@@ -200,6 +207,37 @@ fn a_decision_of_the_owners_outlives_the_key() {
 		seat_committee();
 		assert_ok!(run(Alice, KeyCall::renounce {}));
 		assert_eq!(System::authorized_upgrade().map(|upgrade| *upgrade.code_hash()), Some(code_hash));
+	});
+}
+
+/// Reports the current `spec_version` for any code.
+struct Current;
+
+impl ReadRuntimeVersion for Current {
+	fn read_runtime_version(
+		&self,
+		_code: &[u8],
+		_ext: &mut dyn sp_core::traits::Externalities,
+	) -> Result<Vec<u8>, String> {
+		Ok(System::runtime_version().encode())
+	}
+}
+
+#[test]
+fn to_decide_on_the_running_code_withdraws_an_authorization() {
+	let mut village = village_of_two();
+	village.register_extension(ReadRuntimeVersionExt::new(Current));
+	village.execute_with(|| {
+		let code = b"the code that runs".to_vec();
+		let authorize = |code_hash| pallet_linli_community::Call::authorize_upgrade { code_hash };
+		assert_enacted(decide_by(authorize(H256::repeat_byte(1)), MAJOR, None));
+		let code_hash = BlakeTwo256::hash(&code);
+		assert_enacted(decide_by(authorize(code_hash), MAJOR, None));
+		assert_ok!(run(One, frame_system::Call::apply_authorized_upgrade { code }));
+		let error = frame_system::Error::<Runtime>::SpecVersionNeedsToIncrease.into();
+		let rejected = frame_system::Event::RejectedInvalidAuthorizedUpgrade { code_hash, error };
+		System::assert_has_event(rejected.into());
+		assert!(System::authorized_upgrade().is_none());
 	});
 }
 

@@ -62,34 +62,6 @@ fn a_later_decision_replaces_an_authorization() {
 	});
 }
 
-/// Reports the current `spec_version` for any code.
-struct Current;
-
-impl ReadRuntimeVersion for Current {
-	fn read_runtime_version(
-		&self,
-		_code: &[u8],
-		_ext: &mut dyn sp_core::traits::Externalities,
-	) -> Result<Vec<u8>, String> {
-		Ok(System::runtime_version().encode())
-	}
-}
-
-#[test]
-fn to_decide_on_the_running_code_withdraws_an_authorization() {
-	let mut ext = ExtBuilder::default().build();
-	ext.register_extension(ReadRuntimeVersionExt::new(Current));
-	ext.execute_with(|| {
-		assert_ok!(Community::authorize_upgrade(signed(OWNERS), H256::repeat_byte(1)));
-		assert_ok!(Community::authorize_upgrade(signed(OWNERS), code_hash()));
-		assert_ok!(System::apply_authorized_upgrade(signed(1), CODE.to_vec()));
-		let error = frame_system::Error::<Test>::SpecVersionNeedsToIncrease.into();
-		let rejected = frame_system::Event::RejectedInvalidAuthorizedUpgrade { code_hash: code_hash(), error };
-		System::assert_last_event(rejected.into());
-		assert!(System::authorized_upgrade().is_none());
-	});
-}
-
 #[test]
 fn only_a_decision_authorizes_an_upgrade() {
 	ExtBuilder::default().build_and_execute(|| {
