@@ -46,7 +46,7 @@ fn assert_key(line: &str, key: &str) {
 }
 
 fn homes() -> Kinds {
-	vec![UnitKind::Residential].try_into().unwrap()
+	vec![linli_primitives::UnitKind::Residential].try_into().unwrap()
 }
 
 fn property_fee() -> GenesisCharge {
