@@ -165,8 +165,6 @@ mod composition {
 		pub type Bootstrap = pallet_linli_bootstrap;
 		#[runtime::pallet_index(9)]
 		pub type Randomness = pallet_insecure_randomness_collective_flip;
-		#[runtime::pallet_index(10)]
-		pub type Historical = pallet_session::historical;
 		#[runtime::pallet_index(11)]
 		pub type Offences = pallet_offences;
 		// After the session pallet, whose genesis has the validators' keys.

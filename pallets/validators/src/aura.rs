@@ -9,7 +9,6 @@ use frame_system::{
 	offchain::{CreateAuthorizedTransaction, SubmitTransaction},
 	pallet_prelude::{BlockNumberFor, HeaderFor},
 };
-use pallet_session::historical::IdentificationTuple;
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519, Slot};
 use sp_consensus_slots::EquivocationProof;
 use sp_runtime::{
@@ -101,18 +100,15 @@ fn later_block<T: Config>(proof: &AuraProofOf<T>) -> BlockNumberFor<T> {
 
 impl<T: Config> Pallet<T> {
 	/// Checks a report. Returns the offence.
-	fn check_report(
-		proof: &AuraProofOf<T>,
-		session: SessionIndex,
-	) -> Result<AuraEquivocation<IdentificationTuple<T>>, Error<T>> {
+	fn check_report(proof: &AuraProofOf<T>, session: SessionIndex) -> Result<AuraEquivocation<T::AccountId>, Error<T>> {
 		ensure!(is_equivocation(proof), Error::<T>::InvalidEquivocation);
 		let number = later_block::<T>(proof);
 		let to_come = number > frame_system::Pallet::<T>::block_number();
 		ensure!(!to_come && Self::wrote_in(number, session), Error::<T>::NotInSession);
-		let (account, validators) =
+		let (offender, validators) =
 			Self::find_keys(session, |keys| keys.aura == proof.offender).ok_or(Error::<T>::NotInSession)?;
-		let offence = AuraEquivocation { slot: proof.slot, session, validators, offender: (account, ()) };
-		let known = Self::changes_nothing(&offence.offender.0, session)
+		let offence = AuraEquivocation { slot: proof.slot, session, validators, offender };
+		let known = Self::changes_nothing(&offence.offender, session)
 			|| T::Offences::is_known_offence(core::slice::from_ref(&offence.offender), &offence.slot());
 		ensure!(!known, Error::<T>::EquivocationAlreadyReported);
 		Ok(offence)

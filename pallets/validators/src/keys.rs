@@ -9,9 +9,7 @@ use crate::{
 	pallet::*,
 	types::{SetKeys, ValidatorKeys},
 };
-use alloc::vec::Vec;
 use core::marker::PhantomData;
-use frame_support::traits::Get;
 use pallet_session::{NextKeys, QueuedKeys};
 use sp_consensus_grandpa::KEY_TYPE as GRANDPA;
 use sp_runtime::{
@@ -30,44 +28,9 @@ impl<T: Config> Convert<T::AccountId, Option<T::AccountId>> for OnRoll<T> {
 	}
 }
 
-/// The historical sessions' `FullIdentificationOf`: there is no stake, so the account says all.
-pub struct AccountAlone;
-
-impl<AccountId> Convert<AccountId, Option<()>> for AccountAlone {
-	fn convert(_: AccountId) -> Option<()> {
-		Some(())
-	}
-}
-
-/// The session pallet's `SessionManager`: plans with `Manager`, and keeps the keys of each session that begins.
-pub struct KeepKeys<T, Manager>(PhantomData<(T, Manager)>);
-
-impl<T, Manager> pallet_session::SessionManager<T::AccountId> for KeepKeys<T, Manager>
-where
-	T: Config,
-	Manager: pallet_session::SessionManager<T::AccountId>,
-{
-	fn new_session(index: SessionIndex) -> Option<Vec<T::AccountId>> {
-		Manager::new_session(index)
-	}
-
-	fn new_session_genesis(index: SessionIndex) -> Option<Vec<T::AccountId>> {
-		Manager::new_session_genesis(index)
-	}
-
-	fn start_session(index: SessionIndex) {
-		Manager::start_session(index);
-		Pallet::<T>::keep_keys(index);
-	}
-
-	fn end_session(index: SessionIndex) {
-		Manager::end_session(index);
-	}
-}
-
 impl<T: Config> Pallet<T> {
-	/// Keeps the keys of the session that begins: those that were queued for it. The oldest give way.
-	fn keep_keys(session: SessionIndex) {
+	/// Keeps the keys of the session that begins: those that were queued for it.
+	pub(crate) fn keep_keys(session: SessionIndex) {
 		let queued = QueuedKeys::<T>::get().into_iter().filter_map(|(account, keys)| {
 			Some(ValidatorKeys { account, aura: keys.get(AURA)?, grandpa: keys.get(GRANDPA)? })
 		});
@@ -78,9 +41,6 @@ impl<T: Config> Pallet<T> {
 			set = session.checked_sub(1).map(SigningKeys::<T>::get).unwrap_or_default();
 		}
 		SigningKeys::<T>::insert(session, set);
-		if let Some(old) = session.checked_sub(T::HistoryDepth::get()).and_then(|oldest| oldest.checked_sub(1)) {
-			SigningKeys::<T>::remove(old);
-		}
 	}
 
 	/// The validator whose keys in the session are as described, and the number of validators of that session. `None`

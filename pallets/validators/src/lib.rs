@@ -155,7 +155,7 @@ pub use aura::{AuraEquivocation, AuraKey, AuraProofOf};
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use finality::{ForcedChange, ReviveFinality};
-pub use keys::{AccountAlone, KeepKeys, OnRoll};
+pub use keys::OnRoll;
 pub use offences::UntilDropped;
 pub use pallet::*;
 pub use votes::{VoteEquivocation, VoteReports, VotesOf};
@@ -163,7 +163,6 @@ pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
 use frame_system::pallet_prelude::BlockNumberFor;
-use pallet_session::historical::IdentificationTuple;
 
 /// The revival that is pending.
 pub type RevivalOf<T> =
@@ -202,9 +201,7 @@ pub mod pallet {
 	/// Configuration of the validators.
 	#[pallet::config]
 	pub trait Config:
-		frame_system::Config
-		+ pallet_session::Config<ValidatorId = <Self as frame_system::Config>::AccountId>
-		+ pallet_session::historical::Config<FullIdentification = ()>
+		frame_system::Config + pallet_session::Config<ValidatorId = <Self as frame_system::Config>::AccountId>
 	{
 		/// A decision of the owners on the chain's validators. Yields the proposal, or `None` for the bootstrap key,
 		/// which the runtime admits until a committee was elected, and which removes only what it added by mistake.
@@ -217,11 +214,7 @@ pub mod pallet {
 		type Clock: Clock;
 
 		/// Receives reports of equivocating authors: `pallet-offences`, behind [`UntilDropped`].
-		type Offences: ReportOffence<
-			Self::AccountId,
-			IdentificationTuple<Self>,
-			AuraEquivocation<IdentificationTuple<Self>>,
-		>;
+		type Offences: ReportOffence<Self::AccountId, Self::AccountId, AuraEquivocation<Self::AccountId>>;
 
 		/// Revives finality: [`ForcedChange`] in a runtime.
 		type Finality: ReviveFinality<BlockNumberFor<Self>>;

@@ -15,7 +15,7 @@ use frame_support::{
 };
 use frame_system::offchain::{CreateAuthorizedTransaction, CreateBare, CreateTransaction, CreateTransactionBase};
 use linli_primitives::{traits::STANDSTILL, Moment, ProposalId};
-use pallet_session::{historical, NextKeys, SessionInterface};
+use pallet_session::NextKeys;
 use sp_consensus_aura::AURA_ENGINE_ID;
 use sp_consensus_grandpa::{localized_payload, AuthorityId as GrandpaId, Equivocation};
 use sp_consensus_slots::{EquivocationProof, Slot};
@@ -50,7 +50,6 @@ frame_support::construct_runtime!(
 		Aura: pallet_aura,
 		Authorship: pallet_authorship,
 		Session: pallet_session,
-		Historical: historical,
 		Grandpa: pallet_grandpa,
 		Offences: pallet_offences,
 		Validators: pallet_linli_validators,
@@ -88,19 +87,13 @@ impl pallet_session::Config for Test {
 	type ValidatorIdOf = OnRoll<Test>;
 	type ShouldEndSession = pallet_session::PeriodicSessions<ConstU64<SESSION>, ConstU64<0>>;
 	type NextSessionRotation = pallet_session::PeriodicSessions<ConstU64<SESSION>, ConstU64<0>>;
-	type SessionManager = KeepKeys<Test, Validators>;
+	type SessionManager = Validators;
 	type SessionHandler = (Aura, Grandpa);
 	type Keys = SessionKeys;
 	type DisablingStrategy = ();
 	type WeightInfo = ();
 	type Currency = Balances;
 	type KeyDeposit = ();
-}
-
-impl historical::Config for Test {
-	type RuntimeEvent = RuntimeEvent;
-	type FullIdentification = ();
-	type FullIdentificationOf = AccountAlone;
 }
 
 impl pallet_grandpa::Config for Test {
@@ -115,7 +108,7 @@ impl pallet_grandpa::Config for Test {
 
 impl pallet_offences::Config for Test {
 	type RuntimeEvent = RuntimeEvent;
-	type IdentificationTuple = historical::IdentificationTuple<Test>;
+	type IdentificationTuple = AccountId;
 	type OnOffenceHandler = Validators;
 }
 
@@ -252,15 +245,17 @@ pub fn keys_of(number: u8) -> SessionKeys {
 	SessionKeys { aura: aura_key(number), grandpa: grandpa_key(number) }
 }
 
-/// The operator sets the keys of that number.
+/// The operator sets the keys of that number, and proves that it holds them.
 pub fn set_keys(account: AccountId, number: u8) -> DispatchResult {
-	<Session as SessionInterface>::set_keys(&account, keys_of(number))
+	let statement = [&b"POP_"[..], &account.encode()].concat();
+	let proof = (aura_pair(number).sign(&statement), grandpa_pair(number).sign(&statement));
+	Session::set_keys(signed(account), keys_of(number), proof.encode())
 }
 
 /// The operator purges its keys.
 pub fn purge_keys(account: AccountId) {
 	assert!(NextKeys::<Test>::contains_key(account));
-	assert_ok!(<Session as SessionInterface>::purge_keys(&account));
+	assert_ok!(Session::purge_keys(signed(account)));
 }
 
 pub fn add(account: AccountId) -> DispatchResult {

@@ -17,7 +17,6 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
 use frame_system::pallet_prelude::BlockNumberFor;
-use pallet_session::historical::IdentificationTuple;
 use sp_runtime::Perbill;
 use sp_staking::{
 	offence::{Offence, OffenceDetails, OffenceError, OnOffenceHandler, ReportOffence},
@@ -25,14 +24,14 @@ use sp_staking::{
 };
 
 /// Drops each offender. `pallet-offences` names those of earlier reports of the same slot or round again.
-impl<T: Config> OnOffenceHandler<T::AccountId, IdentificationTuple<T>, Weight> for Pallet<T> {
+impl<T: Config> OnOffenceHandler<T::AccountId, T::AccountId, Weight> for Pallet<T> {
 	fn on_offence(
-		offenders: &[OffenceDetails<T::AccountId, IdentificationTuple<T>>],
+		offenders: &[OffenceDetails<T::AccountId, T::AccountId>],
 		_fractions: &[Perbill],
 		session: SessionIndex,
 	) -> Weight {
-		for OffenceDetails { offender: (account, ()), .. } in offenders {
-			Self::note_offence(account, session);
+		for OffenceDetails { offender, .. } in offenders {
+			Self::note_offence(offender, session);
 		}
 		// The calls that report have their weight, which includes this.
 		Weight::zero()
@@ -85,24 +84,24 @@ impl<T: Config> Pallet<T> {
 /// `pallet-offences` keeps each report for good.
 pub struct UntilDropped<T, Reports>(PhantomData<(T, Reports)>);
 
-impl<T, Reports, O> ReportOffence<T::AccountId, IdentificationTuple<T>, O> for UntilDropped<T, Reports>
+impl<T, Reports, O> ReportOffence<T::AccountId, T::AccountId, O> for UntilDropped<T, Reports>
 where
 	T: Config,
-	Reports: ReportOffence<T::AccountId, IdentificationTuple<T>, O>,
-	O: Offence<IdentificationTuple<T>>,
+	Reports: ReportOffence<T::AccountId, T::AccountId, O>,
+	O: Offence<T::AccountId>,
 {
 	fn report_offence(reporters: Vec<T::AccountId>, offence: O) -> Result<(), OffenceError> {
 		let session = offence.session_index();
-		if offence.offenders().iter().all(|(account, ())| Pallet::<T>::changes_nothing(account, session)) {
+		if offence.offenders().iter().all(|account| Pallet::<T>::changes_nothing(account, session)) {
 			return Err(OffenceError::DuplicateReport);
 		}
 		Reports::report_offence(reporters, offence)
 	}
 
-	fn is_known_offence(offenders: &[IdentificationTuple<T>], slot: &O::Slot) -> bool {
+	fn is_known_offence(offenders: &[T::AccountId], slot: &O::Slot) -> bool {
 		// The session is not named here; nobody offends in one to come.
 		let session = pallet_session::CurrentIndex::<T>::get();
-		offenders.iter().all(|(account, ())| Pallet::<T>::changes_nothing(account, session))
+		offenders.iter().all(|account| Pallet::<T>::changes_nothing(account, session))
 			|| Reports::is_known_offence(offenders, slot)
 	}
 }

@@ -11,7 +11,7 @@ use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::traits::Get;
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::traits::Clock;
-use pallet_session::{historical, NextKeys, QueuedChanged, QueuedKeys, Validators};
+use pallet_session::{NextKeys, QueuedChanged, QueuedKeys, Validators};
 use sp_staking::SessionIndex;
 
 impl<T: Config> pallet_session::SessionManager<T::AccountId> for Pallet<T> {
@@ -33,9 +33,10 @@ impl<T: Config> pallet_session::SessionManager<T::AccountId> for Pallet<T> {
 	fn start_session(index: SessionIndex) {
 		let start = frame_system::Pallet::<T>::block_number();
 		SessionStarts::<T>::insert(index, start);
+		Self::keep_keys(index);
 		if let Some(oldest) = index.checked_sub(T::HistoryDepth::get()).filter(|oldest| *oldest > 0) {
 			SessionStarts::<T>::remove(oldest.saturating_sub(1));
-			historical::Pallet::<T>::prune_up_to(oldest);
+			SigningKeys::<T>::remove(oldest.saturating_sub(1));
 		}
 		if Self::revive_if_dropped() {
 			// The forced change settles all those before it.
@@ -48,29 +49,6 @@ impl<T: Config> pallet_session::SessionManager<T::AccountId> for Pallet<T> {
 	}
 
 	fn end_session(_: SessionIndex) {}
-}
-
-/// The same with the offenders' identification, for the proofs of keys.
-impl<T: Config> historical::SessionManager<T::AccountId, ()> for Pallet<T> {
-	fn new_session(index: SessionIndex) -> Option<Vec<(T::AccountId, ())>> {
-		<Self as pallet_session::SessionManager<_>>::new_session(index).map(identified)
-	}
-
-	fn new_session_genesis(index: SessionIndex) -> Option<Vec<(T::AccountId, ())>> {
-		<Self as pallet_session::SessionManager<_>>::new_session_genesis(index).map(identified)
-	}
-
-	fn start_session(index: SessionIndex) {
-		<Self as pallet_session::SessionManager<_>>::start_session(index);
-	}
-
-	fn end_session(index: SessionIndex) {
-		<Self as pallet_session::SessionManager<_>>::end_session(index);
-	}
-}
-
-fn identified<AccountId>(set: Vec<AccountId>) -> Vec<(AccountId, ())> {
-	set.into_iter().map(|account| (account, ())).collect()
 }
 
 impl<T: Config> Pallet<T> {

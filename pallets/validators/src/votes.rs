@@ -16,7 +16,6 @@ use frame_system::{
 	pallet_prelude::BlockNumberFor,
 };
 use pallet_grandpa::{Call as GrandpaCall, CurrentSetId, Error as GrandpaError, SetIdSession};
-use pallet_session::historical::IdentificationTuple;
 use sp_consensus_grandpa::{
 	check_equivocation_proof, AuthorityId, Equivocation, EquivocationProof, RoundNumber, SetId,
 };
@@ -104,15 +103,15 @@ impl<T: Config + pallet_grandpa::Config> Pallet<T> {
 	fn check_votes(
 		votes: &VotesOf<T>,
 		OffenceSession(session): OffenceSession,
-	) -> Result<VoteEquivocation<IdentificationTuple<T>>, GrandpaError<T>> {
+	) -> Result<VoteEquivocation<T::AccountId>, GrandpaError<T>> {
 		let by = Self::dated_by(votes).ok_or(GrandpaError::<T>::InvalidEquivocationProof)?;
 		ensure!(Self::wrote_in(by, session), GrandpaError::<T>::InvalidKeyOwnershipProof);
-		let (account, validators) = Self::find_keys(session, |keys| keys.grandpa == *votes.offender())
+		let (offender, validators) = Self::find_keys(session, |keys| keys.grandpa == *votes.offender())
 			.ok_or(GrandpaError::<T>::InvalidKeyOwnershipProof)?;
-		ensure!(!Self::changes_nothing(&account, session), GrandpaError::<T>::DuplicateOffenceReport);
+		ensure!(!Self::changes_nothing(&offender, session), GrandpaError::<T>::DuplicateOffenceReport);
 		ensure!(check_equivocation_proof(votes.clone()), GrandpaError::<T>::InvalidEquivocationProof);
 		let (set_id, round) = (votes.set_id(), votes.round());
-		Ok(VoteEquivocation { set_id, round, session, validators, offender: (account, ()) })
+		Ok(VoteEquivocation { set_id, round, session, validators, offender })
 	}
 
 	/// What a node asks for before it reports a voter: for GRANDPA's runtime API. `None` if the key is not one of the
@@ -130,7 +129,7 @@ impl<T, Reports, Longevity> OffenceReportSystem<Option<T::AccountId>, (VotesOf<T
 	for VoteReports<T, Reports, Longevity>
 where
 	T: Config + pallet_grandpa::Config<KeyOwnerProof = OffenceSession> + CreateBare<GrandpaCall<T>>,
-	Reports: ReportOffence<T::AccountId, IdentificationTuple<T>, VoteEquivocation<IdentificationTuple<T>>>,
+	Reports: ReportOffence<T::AccountId, T::AccountId, VoteEquivocation<T::AccountId>>,
 	Longevity: Get<u64>,
 {
 	type Longevity = Longevity;

@@ -17,9 +17,7 @@ use frame_support::{
 };
 use linli_primitives::Moment;
 use pallet_linli_governance::{matters, EnsureDecision};
-use pallet_linli_validators::{
-	types::OffenceSession, AccountAlone, ForcedChange, KeepKeys, OnRoll, UntilDropped, VoteReports,
-};
+use pallet_linli_validators::{types::OffenceSession, ForcedChange, OnRoll, UntilDropped, VoteReports};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_runtime::traits::OpaqueKeys;
 use sp_staking::SessionIndex;
@@ -70,7 +68,7 @@ impl pallet_session::Config for Runtime {
 	type ValidatorIdOf = OnRoll<Runtime>;
 	type ShouldEndSession = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
 	type NextSessionRotation = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
-	type SessionManager = KeepKeys<Runtime, Validators>;
+	type SessionManager = Validators;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
 	// See pallet_linli_validators, "What was weighed".
@@ -78,12 +76,6 @@ impl pallet_session::Config for Runtime {
 	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
 	type Currency = Balances;
 	type KeyDeposit = KeyDeposit;
-}
-
-impl pallet_session::historical::Config for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-	type FullIdentification = ();
-	type FullIdentificationOf = AccountAlone;
 }
 
 impl pallet_grandpa::Config for Runtime {
@@ -101,7 +93,7 @@ impl pallet_grandpa::Config for Runtime {
 
 impl pallet_offences::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type IdentificationTuple = pallet_session::historical::IdentificationTuple<Runtime>;
+	type IdentificationTuple = AccountId;
 	type OnOffenceHandler = Validators;
 }
 

@@ -12,7 +12,6 @@ use pallet_linli_validators::{
 	types::{Announcer, DropCause, OffenceSession, Standing, Tolerance, ValidatorState},
 	AuraProofOf, Call as ValidatorsCall, Error, Event, VotesOf,
 };
-use pallet_session::SessionInterface;
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature, Slot};
 use sp_consensus_grandpa::{localized_payload, runtime_decl_for_grandpa_api::GrandpaApi, Equivocation};
 use sp_core::offchain::{testing::TestTransactionPoolExt, TransactionPoolExt};
@@ -66,9 +65,8 @@ fn a_validator_joins_with_the_sessions() {
 		assert_eq!(Validators::fault_tolerance(), Tolerance { validators: 1, faults: 0, alive: 0 });
 		assert_ok!(decide_by_key(add(Bob)));
 		assert_eq!(state(Bob), Some(ValidatorState::AwaitingKeys));
-		let keys = SessionKeys { aura: Bob.public().into(), grandpa: Ed25519Keyring::Bob.public().into() };
-		assert!(<Session as SessionInterface>::set_keys(&account(Ferdie), keys.clone()).is_err(), "not on the roll");
-		assert_ok!(<Session as SessionInterface>::set_keys(&account(Bob), keys));
+		assert!(run(Ferdie, set_keys(Ferdie, Ferdie)).is_err(), "not on the roll");
+		assert_ok!(run(Bob, set_keys(Bob, Bob)));
 		next_session();
 		assert_eq!(state(Bob), Some(ValidatorState::Joining));
 		next_session();
