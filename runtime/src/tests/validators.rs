@@ -92,8 +92,7 @@ fn the_key_adds_validators_and_exchanges_none() {
 		assert_ok!(decide_by_key(add(Bob)));
 		assert_ok!(decide_by_key(remove(Bob)));
 		assert_ok!(decide_by_key(add(Bob)));
-		let keys = SessionKeys { aura: Bob.public().into(), grandpa: Ed25519Keyring::Bob.public().into() };
-		assert_ok!(<Session as pallet_session::SessionInterface>::set_keys(&account(Bob), keys));
+		assert_ok!(run(Bob, set_keys(Bob, Bob)));
 		next_session();
 		next_session();
 		for validator in [Alice, Bob] {

@@ -79,7 +79,8 @@ fn other_mistakes_are_reported_and_nothing_is_written() {
 		assert!(folder.join("out").exists());
 	});
 	assert!(message.starts_with("--out: "), "{message}");
-	let missing: [(fn(&mut NewCmd), &str); 3] = [
+	type Change = fn(&mut NewCmd);
+	let missing: [(Change, &str); 3] = [
 		(|command| command.out = None, "--out DIR"),
 		(|command| command.name = None, "--name NAME"),
 		(|command| command.roster.roster = None, "--roster FILE"),

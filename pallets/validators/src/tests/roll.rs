@@ -8,7 +8,6 @@ use crate::{
 	*,
 };
 use frame_support::{assert_noop, assert_ok, traits::fungible::Mutate};
-use pallet_session::SessionInterface;
 use sp_runtime::DispatchError::BadOrigin;
 
 #[test]
@@ -116,7 +115,7 @@ fn readmitting_is_refused() {
 fn only_those_on_the_roll_set_keys() {
 	ExtBuilder(1).build_and_execute(|| {
 		let refused = pallet_session::Error::<Test>::NoAssociatedValidatorId;
-		assert_noop!(<Session as SessionInterface>::set_keys(&2, keys_of(2)), refused);
+		assert_noop!(set_keys(2, 2), refused);
 		assert_ok!(add(2));
 		assert_ok!(set_keys(2, 2));
 		assert_eq!(state(2), Some(ValidatorState::Joining));
