@@ -189,8 +189,12 @@ fn the_other_dies(going: impl FnOnce()) {
 
 #[test]
 fn a_set_of_the_dead_is_not_planned() {
-	the_other_dies(|| assert_ok!(remove(1)));
-	the_other_dies(|| assert_ok!(report(1)));
+	the_other_dies(|| {
+		assert_ok!(remove(1));
+	});
+	the_other_dies(|| {
+		assert_ok!(report(1));
+	});
 }
 
 #[test]

@@ -105,7 +105,7 @@ fn run(step: Step) {
 			if System::block_number().is_multiple_of(SESSION) {
 				write(1);
 			}
-			let provable = set().contains(&account) && set().iter().all(|one| NextKeys::<Test>::contains_key(one));
+			let provable = set().contains(&account) && set().iter().all(NextKeys::<Test>::contains_key);
 			if provable {
 				report(number)
 			} else {
