@@ -10,9 +10,11 @@ use frame_support::{ensure, storage_alias, traits::Get, weights::WeightMeter};
 use linli_primitives::traits::{Clock, FirstCommittee, SittingCommittee};
 use sp_runtime::DispatchResult;
 
-/// `frame_system`'s authorization, which has no function that clears it.
+/// `frame_system`'s authorization: the hash of the code, and whether its version is checked. The SDK's type has no
+/// function in Wasm that tells the hash, and none that clears the authorization.
 #[storage_alias]
-pub(crate) type AuthorizedUpgrade<T: Config> = StorageValue<frame_system::Pallet<T>, ()>;
+pub(crate) type AuthorizedUpgrade<T: Config> =
+	StorageValue<frame_system::Pallet<T>, (<T as frame_system::Config>::Hash, bool)>;
 
 impl<T: Config> Pallet<T> {
 	fn ensure_no_committee() -> DispatchResult {
@@ -43,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		let AnnouncedUpgrade { code_hash, ready } = Announced::<T>::get().ok_or(Error::<T>::UpgradeNotFound)?;
 		let now = T::Clock::now();
 		ensure!(now >= ready, Error::<T>::NoticeRunning);
-		let others = frame_system::Pallet::<T>::authorized_upgrade().is_some() && Self::in_force().is_none();
+		let others = AuthorizedUpgrade::<T>::exists() && Self::in_force().is_none();
 		ensure!(!others, Error::<T>::UpgradeAlreadyAuthorized);
 		let ends = now.checked_add(T::UpgradeLifetime::get()).ok_or(Error::<T>::Overflow)?;
 		Announced::<T>::kill();
@@ -56,8 +58,8 @@ impl<T: Config> Pallet<T> {
 	/// The key's authorization, if `frame_system` still has it: it was neither applied nor replaced.
 	fn in_force() -> Option<KeyAuthorization<T::Hash>> {
 		let ours = Authorized::<T>::get()?;
-		let current = frame_system::Pallet::<T>::authorized_upgrade()?;
-		(*current.code_hash() == ours.code_hash).then_some(ours)
+		let (code_hash, _) = AuthorizedUpgrade::<T>::get()?;
+		(code_hash == ours.code_hash).then_some(ours)
 	}
 
 	/// Removes the key's authorization. Returns its hash if it was in force.
