@@ -58,7 +58,8 @@ mod tests {
 	fn list(units: usize) -> Roster {
 		let mut csv = "unit,building,kind,area_m2,owner,owner_kind\n".to_owned();
 		for at in 0..units {
-			csv += &format!("{}-{at},{},residential,{},O{},person\n", at % 3, at % 3, 50 + at, at / 2);
+			let building = at % 3 + 1;
+			csv += &format!("{building}-{at},{building},residential,{},O{},person\n", 50 + at, at / 2);
 		}
 		roster::parse(csv.as_bytes()).unwrap()
 	}

@@ -157,6 +157,8 @@ fn a_list_with_mistakes_can_be_corrected_exchanged_or_left() {
 fn lines_of_keys_are_checked_as_they_are_entered() {
 	let validator = |number: u8| lines::validator(number, &["/ip4/192.0.2.7/tcp/30333"]);
 	let bootstrap = lines::bootstrap(20);
+	// Signed anew, a line would be another.
+	let auditor = officer(ROLES[3], 14);
 	let entered = vec![
 		text(""),
 		text(""),
@@ -172,7 +174,7 @@ fn lines_of_keys_are_checked_as_they_are_entered() {
 		text(officer(ROLES[0], 11)),
 		text(officer(ROLES[1], 12)),
 		text(officer(ROLES[2], 13)),
-		text(officer(ROLES[3], 14)),
+		text(auditor.clone()),
 		text(bootstrap.clone()),
 		text(""),
 		text(""),
@@ -181,7 +183,7 @@ fn lines_of_keys_are_checked_as_they_are_entered() {
 	let (config, _, complete, shown) = held(folder.path(), around(vec![text("名册.csv")], entered));
 	assert!(complete, "{shown}");
 	assert!(shown.contains("! it was altered") && shown.contains("expected that of a validator"), "{shown}");
-	assert_eq!((config.keys.validators.len(), config.keys.auditor), (2, Some(officer(ROLES[3], 14))));
+	assert_eq!((config.keys.validators.len(), config.keys.auditor), (2, Some(auditor)));
 	assert_eq!(config.charge, Some(Vec::new()));
 
 	// The same from a file, into another file: nothing is overwritten.
