@@ -140,7 +140,7 @@ export async function newMachine() {
 	/** Runs commands of the handbook. Returns `{ status, output }`. */
 	const run = async (/** @type {string} */ commands, cwd = srv) => {
 		const env = { ...process.env, PATH: `${standIns}:${bin}:${process.env.PATH}`, MACHINE: folder };
-		const child = spawn('bash', ['-euo', 'pipefail', '-c', here(commands)], {
+		const child = spawn('bash', ['-eo', 'pipefail', '-c', here(commands)], {
 			cwd,
 			env,
 			stdio: ['ignore', 'pipe', 'pipe'],
