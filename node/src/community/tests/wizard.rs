@@ -198,6 +198,6 @@ fn lines_of_keys_are_checked_as_they_are_entered() {
 	let (config, written, complete, shown) = held(folder.path(), around(vec![text("名册.csv")], from_file));
 	assert!(complete, "{shown}");
 	assert_eq!(written, folder.path().join("community-2.toml"));
-	assert_eq!((config.keys.validators.len(), config.keys.cashier), (1, Some(officer(ROLES[2], 13))));
+	assert_eq!((config.keys.validators.len(), config.keys.cashier), (1, Some(officers[2].clone())));
 	assert!(shown.contains("twice.txt, line 2: the registrar was given before"), "{shown}");
 }
