@@ -11,7 +11,6 @@ use linli_runtime::{
 use sc_consensus_grandpa::{find_forced_change, find_scheduled_change};
 use sp_blockchain::HeaderBackend;
 use sp_consensus_grandpa::SetId;
-use sp_runtime::traits::Header as _;
 
 /// A forced change that took hold.
 #[derive(Debug, Clone, PartialEq, Eq)]

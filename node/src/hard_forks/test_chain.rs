@@ -123,7 +123,7 @@ impl TestChain {
 	/// Proves that the newest block is final.
 	pub fn justify(&mut self) {
 		let justification = self.justification(self.hash(self.best()), self.best());
-		self.backend.insert_aux(&[(BEST_JUSTIFICATION, &justification[..])], &[]).expect("in memory");
+		AuxStore::insert_aux(&*self.backend, &[(BEST_JUSTIFICATION, &justification[..])], &[]).expect("in memory");
 	}
 
 	/// The voters as the SDK keeps them.

@@ -76,7 +76,7 @@ fn what_is_wrong_with_an_entry_is_said() {
 		(changed(&|entry| entry["set_id"] = 5.into()), "unknown field `set_id`"),
 		(changed(&|entry| entry["block"] = 40.into()), "expected struct"),
 		(changed(&|entry| entry["block"]["hash"] = "0x07".into()), "expected"),
-		(changed(&|entry| entry["authorities"][0] = "5Alice".into()), "Bad"),
+		(changed(&|entry| entry["authorities"][0] = "5Alice".into()), "Base 58"),
 		(changed(&|entry| entry["authorities"] = json!([])), "names no authorities"),
 		(changed(&|entry| entry["authorities"][1] = entry["authorities"][0].clone()), "one of the authorities twice"),
 		(changed(&|entry| entry["lastFinalized"] = 40.into()), "lastFinalized 40 is not before the block 40"),

@@ -40,7 +40,7 @@ fn no_proof_leads_across_a_revival() {
 	let (begin, reached) = warp(&chain, Vec::new());
 	assert_eq!(begin, chain.hash(0));
 	let error = reached.unwrap_err();
-	assert!(error.starts_with("Invalid warp proof"), "{error}");
+	assert!(error.contains("justification"), "{error}");
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn a_hard_fork_with_other_voters_or_another_set_proves_nothing() {
 	let another = HardFork { set_id: 3, ..right };
 	for wrong in [others, another] {
 		let error = warp(&chain, vec![wrong]).1.unwrap_err();
-		assert!(error.starts_with("Invalid warp proof"), "{error}");
+		assert!(error.contains("justification"), "{error}");
 	}
 }
 
