@@ -178,7 +178,7 @@ describe('a revival of finality', { timeout: 420_000 }, () => {
 	describe('a new node', () => {
 		test('does not follow by warp proofs with the old spec', async () => {
 			const node = await start('old-warp', spec, '--sync', 'warp', '--log', 'sync=debug');
-			await says(node, /Bad warp proof response: Invalid warp proof/);
+			await says(node, /Bad warp proof response: bad justification/);
 			const own = await node.connect();
 			assert.equal((await finalizedOf(own)).number, 0);
 			await node.stop();

@@ -150,7 +150,8 @@ impl From<HardForks> for Vec<HardFork> {
 impl TryFrom<Vec<Value>> for HardForks {
 	type Error = SpecError;
 
-	/// Entry by entry, so that an error can say which one is wrong.
+	/// Entry by entry, so that an error can say which one is wrong. Through values also because the SDK has numbers of
+	/// arbitrary precision enabled: in what is flattened, such as a spec's extensions, only values still know them.
 	fn try_from(entries: Vec<Value>) -> Result<Self, SpecError> {
 		let list = entries.into_iter().enumerate().map(|(index, entry)| {
 			serde_json::from_value(entry).map_err(|error| SpecError { entry: index + 1, reason: error.to_string() })
