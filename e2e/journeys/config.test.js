@@ -137,7 +137,7 @@ describe('a chain from a file', { timeout: 240_000 }, () => {
 		assert.equal(book.election.seatsMax.toNumber(), 9);
 		const charges = await api.call.feesApi.charges(0, 10);
 		assert.deepEqual(
-			[...charges].map(({ pot, rates }) => [pot.toNumber(), rates[0].rate.toNumber()]),
+			[...charges].map(({ charge, rates }) => [charge.terms.pot.toNumber(), rates[0].rate.toNumber()]),
 			[
 				[0, 310],
 				[3, 1200],
@@ -200,7 +200,7 @@ test('the check says what the chain will do, in both languages', async () => {
 		assert.match(english.stdout, part);
 	}
 	const chinese = await runNodeIn(CHINESE, 'community', 'check', '--config', config);
-	assert.match(chinese.stdout, /位业主.*合计每月.*重大决定.*审计员的公钥行.*《民法典》第二百七十八条/s);
+	assert.match(chinese.stdout, /位业主.*合计每月.*重大决定.*《民法典》第二百七十八条.*审计员的公钥行/s);
 	assert.deepEqual(readdirSync(at).sort(), ['community.toml', 'roster.csv']);
 });
 
