@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The checks that need not run each time: what only other features or targets compile, and property tests at length.
+# The checks that need not run each time: what only other features or targets compile, property tests at length, and
+# journeys that wait.
 # Takes about an hour on two cores; run it before a release and after a change of the SDK.
 #
 #   bash scripts/test-long.sh           all of it
@@ -40,6 +41,9 @@ SKIP_WASM_BUILD=1 RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no
 say "Property tests, at length"
 LINLI_CASES="${LINLI_CASES:-10}" SKIP_WASM_BUILD=1 cargo test --release --locked "${crates[@]}" -p linli-permit \
 	--features runtime-benchmarks,try-runtime
+say "A revival of finality, with nodes that follow across it"
+cargo build --release --locked -p linli-node
+npm run --silent test:long --workspace=e2e
 if [ -n "${LINLI_RELEASE:-}" ]; then
 	say "Hardware wallets, with the release in $release"
 	LINLI_RELEASE="$release" LINLI_NODE="$release/linli-node" npm run --silent test:release --workspace=e2e

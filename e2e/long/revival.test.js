@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { rpc } from '../support/clock.js';
 import { finalizedFrom, finalizedOf } from '../support/final.js';
 import { runNode, startNode, temporaryFolder } from '../support/node.js';
 import { addressOf, grandpaKey, writeSpec } from '../support/revival.js';
@@ -64,7 +65,8 @@ describe('a revival of finality', { timeout: 420_000 }, () => {
 			while ((await own.rpc.chain.getBlockHash(block)).toHex() !== expected) {
 				await sleep(250);
 			}
-			assert.equal((await own.rpc.chain.getHeader(expected)).number.toNumber(), block);
+			// The client would ask for the runtime of that block, whose state a node has not that follows by warp proofs.
+			assert.equal(Number((await rpc(own, 'chain_getHeader', expected)).number), block);
 		}
 		return own;
 	}
