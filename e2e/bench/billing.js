@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // How much a bill weighs and takes, and how many blocks a month's bills need: 100 and 10,000 units, three charges each.
-// node bench/billing.js FOLDER, where FOLDER has 100.csv and 10000.csv.
+// node e2e/bench/billing.js FOLDER, where FOLDER has 100.csv and 10000.csv.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -3,7 +3,7 @@
 // How much memory a live chain's lone validator takes, idle, under as many subscriptions and reads as it admits, and
 // after them; and how far finality is behind meanwhile. With the default trie cache and with the SDK's of 1 GiB. Machines
 // differ, so the ratios within a run are what counts.
-// node bench/memory.js FOLDER, where FOLDER has 1000.csv.
+// node e2e/bench/memory.js FOLDER, where FOLDER has 1000.csv.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -18,7 +18,7 @@ const WEBSOCKET_OFFSET = 100;
 const BLOCKS = 3;
 
 /** A TCP port that is free, and so is the one for light clients. */
-async function freePort() {
+async function portWithFreeWebSocket() {
 	for (;;) {
 		const first = createServer().listen(0, '127.0.0.1');
 		await once(first, 'listening');
@@ -39,7 +39,7 @@ async function freePort() {
 
 test('a light client follows a community’s chain from its spec alone', { timeout: 180_000 }, async (t) => {
 	const folder = temporaryFolder('light');
-	const port = await freePort();
+	const port = await portWithFreeWebSocket();
 	const lines = [];
 	const holders = [
 		['validator', '--address', `/ip4/127.0.0.1/tcp/${port}`],

@@ -3,6 +3,7 @@
 // What is final.
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { rpc } from './clock.js';
 
 /**
  * @import { Client } from '@linli/command/node.js'
@@ -14,9 +15,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * @returns {Promise<{ hash: string, number: number }>}
  */
 export async function finalizedOf(api) {
-	const hash = await api.rpc.chain.getFinalizedHead();
-	const header = await api.rpc.chain.getHeader(hash);
-	return { hash: hash.toHex(), number: header.number.toNumber() };
+	// As plain JSON: the client would ask for the runtime of the parent, which a node may not have that synced by proofs.
+	const hash = await rpc(api, 'chain_getFinalizedHead');
+	const { number } = await rpc(api, 'chain_getHeader', hash);
+	return { hash, number: Number(number) };
 }
 
 /**

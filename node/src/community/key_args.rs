@@ -5,7 +5,7 @@
 use super::{
 	errors::CommunityError,
 	input,
-	key_line::{KeyLine, KeyLineError, PublicKey, ValidatorKeys},
+	key_line::{KeyLine, KeyLineError, PublicKey, Purpose, ValidatorKeys},
 	keys::{role_name, Keys, PublicKeys, ROLES},
 };
 use linli_primitives::Role;
@@ -148,13 +148,13 @@ impl KeyArgs {
 	fn given(&self, file: Option<(&Path, &str)>) -> Result<PublicKeys, KeysError> {
 		let mut collected = Collected::default();
 		for (number, line) in (1..).zip(&self.validators) {
-			collected.add(format!("--validator, number {number}"), line, Some("a validator"))?;
+			collected.add(format!("--validator, number {number}"), line, Some(Purpose::Validator.kind()))?;
 		}
 		for (number, line) in (1..).zip(&self.officers) {
-			collected.add(format!("--officer, number {number}"), line, Some("an officer"))?;
+			collected.add(format!("--officer, number {number}"), line, Some(Purpose::Office(Role::Cashier).kind()))?;
 		}
 		if let Some(line) = &self.bootstrap {
-			collected.add("--bootstrap".into(), line, Some("the bootstrap key"))?;
+			collected.add("--bootstrap".into(), line, Some(Purpose::Bootstrap.kind()))?;
 		}
 		if let Some((path, text)) = file {
 			for (number, line) in lines(text) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Authority hard forks: how nodes follow a revival of finality (D45).
+//! Authority hard forks: how nodes follow a revival of finality (D44).
 //!
 //! A revival starts GRANDPA again with a *forced* change of its voters. Nobody of the set before agreed to it, so the
 //! chain of proofs that leads from genesis to today's voters ends there. Nodes that were running and nodes that

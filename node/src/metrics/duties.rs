@@ -52,7 +52,7 @@ impl Duties {
 		let calendar = CommunityApi::<Block>::calendar(&*api, state.hash)?;
 		let attest = CashierApi::<Block, AccountId>::next_attestation(&*api, state.hash)?;
 		let closed = FundApi::<Block, AccountId>::last_closed(&*api, state.hash)?;
-		// Nobody accounts for months before the chain.
+		// Months before the chain's first block need no attestation and no closing.
 		let first = state.began.and_then(|began| calendar.period_at(PeriodKind::Month, began));
 		let close = closed.and_then(|last| last.next(PeriodKind::Month)).or(first);
 		self.open("attestation", months_over(&calendar, attest.max(first), state.now));

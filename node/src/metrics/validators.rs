@@ -98,7 +98,7 @@ mod tests {
 		let roll = [(serving, false), (serving, true), (ValidatorState::AwaitingKeys, false), (serving, false)];
 		metrics.show(&roll.map(|(state, silent)| label(state, silent)));
 		assert_eq!(seen(), [2, 1, 1, 0, 0, 0]);
-		// What is over goes back to zero.
+		// States that no validator has any more go back to zero.
 		metrics.show(&[]);
 		assert_eq!(seen(), [0; 6]);
 	}

@@ -33,7 +33,7 @@ mod events {
 			/// The proposal that decided it.
 			proposal: ProposalId,
 		},
-		/// The chain stood still, and goes on with this block. No window ran during it (D46).
+		/// The chain stood still, and goes on with this block. Lived time did not pass meanwhile (D46).
 		#[codec(index = 3)]
 		StoodStill {
 			/// The time of the last block before it.

@@ -12,8 +12,8 @@
 //! - **Offset**: how far the community's clocks are ahead of UTC. There is no daylight saving time.
 //! - **Calendar**: the initial offset and all its changes: [`Calendar`](linli_primitives::calendar::Calendar).
 //! - **Standstill**: a gap between two blocks of more than five minutes, as when all machines were off.
-//! - **Lived time**: the clock's time less all standstills. Windows are stored in it, so that a standstill takes
-//!   nothing from anyone.
+//! - **Lived time**: the clock's time less all standstills. Expenses, projects and validators count in it; votes and
+//!   other windows go by the clock.
 //! - **Law pack**: thresholds and terms that follow one country's law, from which genesis was made. The chain keeps its
 //!   name and version.
 //! - **Bootstrap key**: the key that takes decisions in place of the owners until the hand-over (D45).
@@ -32,7 +32,7 @@
 //!
 //! ### Nine days without power
 //! A flood stops all validators for nine days. With the first block after it, before any transaction, the standstill is
-//! recorded and `StoodStill` says so. A window of seven days to object that had run for two days still has five. Dues
+//! recorded and `StoodStill` says so. A project's objection window of seven days that had run for two days still has five. Dues
 //! and months go on by the calendar.
 //!
 //! ## Calls

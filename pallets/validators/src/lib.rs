@@ -399,7 +399,7 @@ pub mod pallet {
 			Self::do_drop_silent(&account)
 		}
 
-		/// Announces that finality, which has stalled for good, is to be revived (D45). `number` and `hash` name the
+		/// Announces that finality, which has stalled for good, is to be revived (D44). `number` and `hash` name the
 		/// last block that any validator knows to be final; `drop` names the dead validators.
 		///
 		/// After 24 hours of lived time, with the end of the session, the dead are dropped, and with the session after

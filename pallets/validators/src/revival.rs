@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The way out when finality stalls for good: in public, with notice, and without the dead (D45).
+//! The way out when finality stalls for good: in public, with notice, and without the dead (D44).
 
 use crate::{
 	finality::ReviveFinality,

@@ -10,8 +10,8 @@ use serde_json::{json, Value};
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
-/// On chains for trials, whose clock is set by hand, a gap between blocks of up to a hundred years is no standstill: a
-/// window to vote then ends when the clock is set past its end. In ms.
+/// On chains for trials, whose clock is set by hand, a gap between blocks of up to a hundred years is no standstill:
+/// lived time then passes when the clock is set. In ms.
 pub const TRIAL_STANDSTILL_LIMIT: Moment = 36_525 * DAY;
 
 /// The genesis patch of a preset as JSON, or `None` if the name is unknown.

@@ -297,11 +297,11 @@ mod tests {
 			assert_eq!(with(wrong), [key]);
 			assert!(with(right).is_empty(), "{key}");
 		}
-		let mut wales = law("nsw");
-		wales.set("major.participation_area", Setting::Threshold(None)).unwrap();
-		assert!(wales.forbidden().is_empty());
-		wales.set("major.participation_area", threshold(Threshold::at_least(1, 5))).unwrap();
-		assert_eq!(wales.forbidden().len(), 1);
+		let mut new_south_wales = law("nsw");
+		new_south_wales.set("major.participation_area", Setting::Threshold(None)).unwrap();
+		assert!(new_south_wales.forbidden().is_empty());
+		new_south_wales.set("major.participation_area", threshold(Threshold::at_least(1, 5))).unwrap();
+		assert_eq!(new_south_wales.forbidden().len(), 1);
 		let mut queensland = law("qld");
 		queensland.set("major.veto_area", Setting::Veto(None)).unwrap();
 		assert_eq!(queensland.forbidden()[0].0.law[0], "Body Corporate and Community Management Act 1997 (Qld) s 106");

@@ -6,13 +6,11 @@ use crate::community::{
 	charge_text::{chinese_kind, english_kind},
 	decimal,
 };
+pub use linli_primitives::calendar::DAY;
 use linli_primitives::{Fraction, Moment, UnitKind, UtcOffset};
 use linli_roster::Language;
 use linli_runtime::genesis::rule_book::{Base, SilentRule, Threshold};
 use toml::Value;
-
-/// A day in ms.
-pub const DAY: Moment = 86_400_000;
 
 /// The value of a parameter.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -239,7 +237,8 @@ fn offset(text: &str) -> Option<UtcOffset> {
 	UtcOffset::from_minutes(sign * i16::try_from(hours * 60 + minutes).ok()?)
 }
 
-fn offset_text(offset: UtcOffset) -> String {
+/// Hours and minutes ahead of UTC: `+08:00`.
+pub fn offset_text(offset: UtcOffset) -> String {
 	let (sign, minutes) = (if offset.minutes() < 0 { '-' } else { '+' }, offset.minutes().unsigned_abs());
 	format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }

@@ -16,7 +16,11 @@ use super::{
 	key_args::Collected,
 	key_line::address_of,
 	keys::{role_name, ROLES},
-	law::{parameters::about, parameters::about_section, Law},
+	law::{
+		parameters::{about, about_section},
+		values::offset_text,
+		Law,
+	},
 	papers::square_metres,
 	roster::unit_kind,
 };
@@ -110,8 +114,8 @@ impl Report {
 		let (law, currency) = (outlook.law, outlook.currency);
 		self.heading(outlook.name, outlook.name);
 		self.say(
-			format!("law pack {}, currency {currency}, time UTC{}", law.id, offset(law)),
-			format!("法规包 {}，货币 {currency}，时区 UTC{}", law.id, offset(law)),
+			format!("law pack {}, currency {currency}, time UTC{}", law.id, offset_text(law.utc_offset)),
+			format!("法规包 {}，货币 {currency}，时区 UTC{}", law.id, offset_text(law.utc_offset)),
 		);
 		let names: Vec<_> = law.pots.iter().map(|pot| pot.name.as_str()).collect();
 		self.say(format!("pots: {}", names.join(", ")), format!("专项账目：{}", names.join("、")));
@@ -263,13 +267,6 @@ impl Report {
 			&limits,
 		);
 	}
-}
-
-/// The community's time: `+08:00`.
-fn offset(law: &Law) -> String {
-	let minutes = law.utc_offset.minutes();
-	let sign = if minutes < 0 { '-' } else { '+' };
-	format!("{sign}{:02}:{:02}", minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60)
 }
 
 /// An office in Chinese.

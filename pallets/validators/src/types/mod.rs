@@ -33,7 +33,7 @@ pub const SILENCE: Moment = 24 * 60 * 60 * 1_000;
 /// By the clock, not in lived time: those that were alive before a standstill need not have come back from it.
 pub const ALIVE: Moment = 15 * 60 * 1_000;
 
-/// How long an announced revival of finality stays in public, in ms of lived time: 24 hours (D45).
+/// How long an announced revival of finality stays in public, in ms of lived time: 24 hours (D44).
 pub const NOTICE: Moment = 24 * 60 * 60 * 1_000;
 
 /// The number of changes of the set whose blocks are remembered. At one change an hour, the shortest interval that
