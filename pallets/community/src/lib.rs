@@ -32,8 +32,8 @@
 //!
 //! ### Nine days without power
 //! A flood stops all validators for nine days. With the first block after it, before any transaction, the standstill is
-//! recorded and `StoodStill` says so. A project's objection window of seven days that had run for two days still has five. Dues
-//! and months go on by the calendar.
+//! recorded and `StoodStill` says so. A project's objection window of seven days that had run for two days still has
+//! five. Dues and months go on by the calendar.
 //!
 //! ## Calls
 //! | Call | Origin | Events |
