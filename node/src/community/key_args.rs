@@ -74,8 +74,9 @@ pub enum KeysError {
 		"the keys of {0} are missing. Each holder makes their own: run `linli-node community join-key validator` on a \
 		validator's machine, with registrar, manager, cashier or auditor in place of validator on an officer's, and with \
 		bootstrap for the bootstrap key; each prints one line. Give the lines by --validator LINE, --officer LINE and \
-		--bootstrap LINE, or in a file by --keys FILE. To try things out, --trial makes all keys here; --make-keys \
-		does so for a chain to keep, and the person who makes it then holds everybody's keys"
+		--bootstrap LINE, in a file by --keys FILE, or under [keys] in community.toml. To try things out, --trial (`trial \
+		= true` in community.toml) makes all keys here; --make-keys does so for a chain to keep, and the person who makes \
+		it then holds everybody's keys"
 	)]
 	Missing(String),
 	/// A line is refused.

@@ -30,7 +30,7 @@ fn announced_and_authorized<T: Config>() {
 	let code_hash = T::Hashing::hash(&[1]);
 	frame_system::Pallet::<T>::do_authorize_upgrade(code_hash, true);
 	Authorized::<T>::put(KeyAuthorization { code_hash, ends: T::UpgradeLifetime::get() });
-	Announced::<T>::put(AnnouncedUpgrade { code_hash: T::Hash::default(), ready: T::Clock::now() });
+	Announced::<T>::put(AnnouncedUpgrade { code_hash: T::Hash::default(), ready: T::Clock::lived() });
 }
 
 #[benchmarks]

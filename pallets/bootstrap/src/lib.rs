@@ -228,6 +228,8 @@ pub mod pallet {
 		Overflow,
 		/// The owners have authorized an upgrade, which the key cannot replace. Wait until it is applied.
 		UpgradeAlreadyAuthorized,
+		/// The announcement is too old. Announce the upgrade again, so that the owners can look at it.
+		AnnouncementOver,
 	}
 
 	#[pallet::hooks]
@@ -344,7 +346,8 @@ pub mod pallet {
 		///
 		/// - [`Error::CommitteeAlreadyElected`];
 		/// - [`Error::UpgradeNotFound`], [`Error::NoticeRunning`];
-		/// - [`Error::UpgradeAlreadyAuthorized`] by a decision of the owners.
+		/// - [`Error::UpgradeAlreadyAuthorized`] by a decision of the owners;
+		/// - [`Error::AnnouncementOver`]: [`Config::UpgradeLifetime`] has passed since the notice.
 		///
 		/// ## Weight
 		///

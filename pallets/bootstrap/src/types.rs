@@ -11,7 +11,8 @@ use scale_info::TypeInfo;
 pub struct AnnouncedUpgrade<Hash> {
 	/// The hash of the new code, by the runtime's hashing.
 	pub code_hash: Hash,
-	/// The moment from which it can be authorized, in ms since 1970.
+	/// The lived time from which it can be authorized, in ms (D46): nobody can look at code while the chain stands
+	/// still.
 	pub ready: Moment,
 }
 

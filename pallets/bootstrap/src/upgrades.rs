@@ -24,9 +24,9 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_announce_upgrade(code_hash: T::Hash) -> DispatchResult {
 		Self::ensure_no_committee()?;
-		let ready = T::Clock::now().checked_add(T::UpgradeNotice::get()).ok_or(Error::<T>::Overflow)?;
+		let ready = T::Clock::lived().checked_add(T::UpgradeNotice::get()).ok_or(Error::<T>::Overflow)?;
 		Announced::<T>::put(AnnouncedUpgrade { code_hash, ready });
-		Self::deposit_event(Event::UpgradeAnnounced { code_hash, ready });
+		Self::deposit_event(Event::UpgradeAnnounced { code_hash, ready: T::Clock::moment_of(ready) });
 		Ok(())
 	}
 
@@ -43,8 +43,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_authorize_upgrade() -> DispatchResult {
 		Self::ensure_no_committee()?;
 		let AnnouncedUpgrade { code_hash, ready } = Announced::<T>::get().ok_or(Error::<T>::UpgradeNotFound)?;
-		let now = T::Clock::now();
-		ensure!(now >= ready, Error::<T>::NoticeRunning);
+		let (now, lived) = (T::Clock::now(), T::Clock::lived());
+		ensure!(lived >= ready, Error::<T>::NoticeRunning);
+		// Else one that is long forgotten could be authorized and applied within a block.
+		let lapses = ready.checked_add(T::UpgradeLifetime::get()).ok_or(Error::<T>::Overflow)?;
+		ensure!(lived < lapses, Error::<T>::AnnouncementOver);
 		let others = AuthorizedUpgrade::<T>::exists() && Self::in_force().is_none();
 		ensure!(!others, Error::<T>::UpgradeAlreadyAuthorized);
 		let ends = now.checked_add(T::UpgradeLifetime::get()).ok_or(Error::<T>::Overflow)?;

@@ -425,6 +425,7 @@ pub mod pallet {
 		/// - [`Error::RevivalAlreadyAnnounced`], [`Error::ChangesInProgress`];
 		/// - [`Error::BlockNotInPast`], [`Error::BlockTooLow`], [`Error::BlockNotFinal`], [`Error::BlockMismatch`];
 		/// - [`Error::DuplicateValidator`], [`Error::ValidatorNotFound`], [`Error::AlreadyDropped`];
+		/// - [`Error::NotServing`]: a validator that is to be dropped has no turn to show that it lives;
 		/// - [`Error::IsLastValidator`], [`Error::IsLastAlive`]: none ready, or none alive, would be left.
 		///
 		/// ## Weight

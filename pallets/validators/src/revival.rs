@@ -50,7 +50,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Self::cannot_be_final(&roll, number), Error::<T>::BlockNotFinal);
 		for account in &drop {
 			let validator = roll.iter().find(|validator| validator.account == *account);
-			ensure!(validator.ok_or(Error::<T>::ValidatorNotFound)?.in_service(), Error::<T>::AlreadyDropped);
+			let validator = validator.ok_or(Error::<T>::ValidatorNotFound)?;
+			ensure!(validator.in_service(), Error::<T>::AlreadyDropped);
+			// One that waits to serve has no turn to show that it lives: it would be dropped for certain.
+			ensure!(validator.serving.is_some(), Error::<T>::NotServing);
 		}
 		let others = roll.iter().filter(|validator| !distinct.contains(&validator.account));
 		let mut others = others.filter(|validator| Self::is_ready(validator)).peekable();
@@ -109,7 +112,10 @@ impl<T: Config> Pallet<T> {
 		let dead: Vec<_> = (0..roll.len())
 			.filter(|position| {
 				let validator = roll.get(*position).filter(|validator| validator.in_service());
-				validator.is_some_and(|validator| revival.drop.contains(&validator.account))
+				validator.is_some_and(|validator| {
+					let served = validator.serving.is_some_and(|since| since <= revival.announced);
+					served && revival.drop.contains(&validator.account)
+				})
 			})
 			.collect();
 		let alive = dead.iter().filter_map(|position| roll.get(*position)).find(|validator| {

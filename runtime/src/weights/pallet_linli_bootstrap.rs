@@ -29,10 +29,10 @@ impl<T: frame_system::Config> pallet_linli_bootstrap::WeightInfo for WeightInfo<
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
-	/// Storage: `Bootstrap::Key`, `Committee::LatestElection` (r:1 w:0), `Bootstrap::Announced` (r:0 w:1)
+	/// Storage: `Bootstrap::Key`, `Committee::LatestElection`, `Timestamp::Now`, `Community::LivedClock` (r:1 w:0), `Community::Standstills` (r:20 w:0), `Bootstrap::Announced` (r:0 w:1)
 	fn announce_upgrade() -> Weight {
 		Weight::from_parts(50_000_000, 3549)
-			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().reads(24))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Bootstrap::Key` (r:1 w:0), `Bootstrap::Announced`, `Bootstrap::Authorized`, `System::AuthorizedUpgrade` (r:1 w:1)
@@ -41,10 +41,10 @@ impl<T: frame_system::Config> pallet_linli_bootstrap::WeightInfo for WeightInfo<
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	/// Storage: `Committee::LatestElection` (r:1 w:0), `Bootstrap::Announced`, `Bootstrap::Authorized`, `System::AuthorizedUpgrade` (r:1 w:1)
+	/// Storage: `Committee::LatestElection`, `Timestamp::Now`, `Community::LivedClock` (r:1 w:0), `Bootstrap::Announced`, `Bootstrap::Authorized`, `System::AuthorizedUpgrade` (r:1 w:1)
 	fn authorize_upgrade() -> Weight {
 		Weight::from_parts(50_000_000, 3549)
-			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 }

@@ -29,6 +29,32 @@ fn an_upgrade_is_public_for_the_waiting_time() {
 }
 
 #[test]
+fn a_standstill_is_no_notice() {
+	ExtBuilder.build_and_execute(|| {
+		announce();
+		stand_still(NOTICE);
+		assert_noop!(Bootstrap::authorize_upgrade(signed(1)), Error::<Test>::NoticeRunning);
+		let ready = Now::get() + NOTICE;
+		assert_ok!(Bootstrap::announce_upgrade(signed(KEY), CODE));
+		assert_eq!(last_event(), Event::UpgradeAnnounced { code_hash: CODE, ready });
+		pass(NOTICE);
+		assert_ok!(Bootstrap::authorize_upgrade(signed(1)));
+	});
+}
+
+#[test]
+fn an_old_announcement_is_no_notice() {
+	ExtBuilder.build_and_execute(|| {
+		announce();
+		pass(NOTICE + LIFETIME);
+		assert_noop!(Bootstrap::authorize_upgrade(signed(1)), Error::<Test>::AnnouncementOver);
+		announce();
+		pass(NOTICE + LIFETIME - 1);
+		assert_ok!(Bootstrap::authorize_upgrade(signed(1)));
+	});
+}
+
+#[test]
 fn another_announcement_waits_anew() {
 	ExtBuilder.build_and_execute(|| {
 		announce();

@@ -87,22 +87,6 @@ fn the_key_readmits_and_gains_nothing_by_it() {
 }
 
 #[test]
-fn a_decided_one_that_never_served_is_not_the_keys_after_a_readmission() {
-	ExtBuilder(2).build_and_execute(|| {
-		pass_sessions(1);
-		assert_ok!(add(3));
-		let drop = vec![3].try_into().unwrap();
-		let (number, hash) = (System::block_number() - 1, System::block_hash(System::block_number() - 1));
-		assert_ok!(Validators::announce_revival(signed(COMMITTEE), number, hash, drop));
-		live(25 * HOUR);
-		pass_sessions(2);
-		assert!(matches!(state(3), Some(ValidatorState::Dropped { .. })));
-		assert_ok!(readmit_by_key(3));
-		assert_noop!(remove_by_key(3), refused());
-	});
-}
-
-#[test]
 fn the_key_drops_nobody() {
 	ExtBuilder(3).build_and_execute(|| {
 		Dead::set(vec![3]);

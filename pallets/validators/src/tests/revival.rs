@@ -40,6 +40,17 @@ fn until_settled() {
 }
 
 #[test]
+fn one_that_waits_to_serve_is_not_dropped() {
+	ExtBuilder(4).build_and_execute(|| {
+		pass_sessions(1);
+		assert_ok!(add(5));
+		assert_ok!(set_keys(5, 5));
+		let number = System::block_number() - 4;
+		assert_noop!(announce_of(number, System::block_hash(number), &[5]), Error::<Test>::NotServing);
+	});
+}
+
+#[test]
 fn the_dead_are_dropped_and_finality_starts_again() {
 	ExtBuilder(4).build_and_execute(|| {
 		pass_sessions(2);
