@@ -42,6 +42,8 @@ mod errors {
 		/// A revival ended in this session or the one before it: the changes of the set that waited for it come first.
 		/// Announce another one in the session after the next, or by decision of the owners.
 		ChangesInProgress,
+		/// So many validators write blocks that finality goes on. Name those that are lost, or let the owners decide.
+		FinalityNotStalled,
 		/// The block is not before this one. Name the last finalized block.
 		BlockNotInPast,
 		/// The block is before the one after which finality was last revived. Name the last finalized block.

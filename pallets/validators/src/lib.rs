@@ -426,7 +426,8 @@ pub mod pallet {
 		/// - [`Error::BlockNotInPast`], [`Error::BlockTooLow`], [`Error::BlockNotFinal`], [`Error::BlockMismatch`];
 		/// - [`Error::DuplicateValidator`], [`Error::ValidatorNotFound`], [`Error::AlreadyDropped`];
 		/// - [`Error::NotServing`]: a validator that is to be dropped has no turn to show that it lives;
-		/// - [`Error::IsLastValidator`], [`Error::IsLastAlive`]: none ready, or none alive, would be left.
+		/// - [`Error::IsLastValidator`], [`Error::IsLastAlive`]: none ready, or none alive, would be left;
+		/// - [`Error::FinalityNotStalled`], except for the owners: too few are named, or write no blocks.
 		///
 		/// ## Weight
 		///

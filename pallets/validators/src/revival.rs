@@ -59,6 +59,8 @@ impl<T: Config> Pallet<T> {
 		let mut others = others.filter(|validator| Self::is_ready(validator)).peekable();
 		ensure!(others.peek().is_some(), Error::<T>::IsLastValidator);
 		ensure!(others.any(Self::is_alive), Error::<T>::IsLastAlive);
+		let stalled = matches!(by, Announcer::Owners(_)) || Self::may_have_stalled(&roll, &distinct);
+		ensure!(stalled, Error::<T>::FinalityNotStalled);
 
 		let announced = <T as Config>::Clock::now();
 		let lived = <T as Config>::Clock::lived();
@@ -67,6 +69,15 @@ impl<T: Config> Pallet<T> {
 		let due = announced.saturating_add(NOTICE);
 		Self::deposit_event(Event::RevivalAnnounced { number, hash, drop, by, due });
 		Ok(())
+	}
+
+	/// Whether more of the set than it bears write no blocks, or are named as dead: those that write some call the
+	/// revival off. Otherwise finality goes on, and a revival would spoil the count of the sets for good.
+	fn may_have_stalled(roll: &types::Roll<T::AccountId>, dead: &BTreeSet<&T::AccountId>) -> bool {
+		let set = pallet_session::Validators::<T>::get();
+		let missing = set.iter().filter(|account| dead.contains(account) || !Self::writes(roll, account)).count();
+		let bearable = u32::try_from(set.len()).map_or(u32::MAX, Tolerance::bearable);
+		u32::try_from(missing).is_ok_and(|missing| missing > bearable)
 	}
 
 	/// Whether a change of the set up to that block cannot be final: more of the set before than it bears have not

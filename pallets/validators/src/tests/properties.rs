@@ -129,12 +129,7 @@ fn run(step: Step) {
 		Step::Announce(age, drop) => {
 			let number = System::block_number().saturating_sub(age);
 			let drop: Vec<AccountId> = drop.into_iter().map(Into::into).collect();
-			Validators::announce_revival(
-				signed(COMMITTEE),
-				number,
-				System::block_hash(number),
-				drop.try_into().unwrap(),
-			)
+			Validators::announce_revival(signed(ASSEMBLY), number, System::block_hash(number), drop.try_into().unwrap())
 		}
 		Step::Cancel => Validators::cancel_revival(signed(COMMITTEE)),
 		Step::Blocks(blocks) => {

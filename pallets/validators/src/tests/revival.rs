@@ -18,7 +18,7 @@ fn accounts(list: &[AccountId]) -> Accounts<AccountId> {
 }
 
 fn announce_of(number: u64, hash: H256, drop: &[AccountId]) -> DispatchResult {
-	Validators::announce_revival(signed(COMMITTEE), number, hash, accounts(drop))
+	Validators::announce_revival(signed(ASSEMBLY), number, hash, accounts(drop))
 }
 
 /// The last finalized block is the fourth before this one.
@@ -37,6 +37,30 @@ fn cancel() -> DispatchResult {
 fn until_settled() {
 	live(DAY);
 	pass_sessions(1);
+}
+
+#[test]
+fn only_the_owners_revive_what_goes_on() {
+	for account in [COMMITTEE, BOOTSTRAP] {
+		ExtBuilder(4).build_and_execute(|| {
+			pass_sessions(2);
+			let (number, hash) = (System::block_number() - 4, System::block_hash(System::block_number() - 4));
+			let announce = |drop| Validators::announce_revival(signed(account), number, hash, accounts(drop));
+			for drop in [&[][..], &[4]] {
+				assert_noop!(announce(drop), Error::<Test>::FinalityNotStalled);
+			}
+			Dead::set(vec![4]);
+			live(HOUR);
+			assert_noop!(announce(&[4]), Error::<Test>::FinalityNotStalled);
+			assert_ok!(announce_of(number, hash, &[4]));
+			assert_ok!(cancel());
+			Dead::set(vec![3, 4]);
+			live(HOUR);
+			// Two sessions later they can, whether all of the dead are named or not.
+			pass_sessions(2);
+			assert_ok!(announce(&[4]));
+		});
+	}
 }
 
 #[test]
@@ -59,7 +83,7 @@ fn the_dead_are_dropped_and_finality_starts_again() {
 		let (number, hash) = announce(&[3, 4]);
 		let due = Now::get() + NOTICE;
 		let announced =
-			Event::RevivalAnnounced { number, hash, drop: accounts(&[3, 4]), by: Announcer::Committee, due };
+			Event::RevivalAnnounced { number, hash, drop: accounts(&[3, 4]), by: Announcer::Owners(DECISION), due };
 		assert_eq!(events(), [announced]);
 		let view = Validators::pending_revival().unwrap();
 		assert_eq!((view.number, view.hash, view.remaining), (number, hash, NOTICE));

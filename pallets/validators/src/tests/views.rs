@@ -48,9 +48,10 @@ fn a_pending_revival_is_returned() {
 		write_until(1);
 		let drop: Accounts<AccountId> = vec![2].try_into().unwrap();
 		let hash = System::block_hash(0);
-		assert_ok!(Validators::announce_revival(signed(COMMITTEE), 0, hash, drop.clone()));
+		assert_ok!(Validators::announce_revival(signed(ASSEMBLY), 0, hash, drop.clone()));
 		let (announced, remaining, phase) = (Now::get(), NOTICE, RevivalPhase::Announced);
-		let expected = RevivalView { number: 0, hash, drop, announced, remaining, by: Announcer::Committee, phase };
+		let expected =
+			RevivalView { number: 0, hash, drop, announced, remaining, by: Announcer::Owners(DECISION), phase };
 		assert_eq!(Validators::pending_revival(), Some(expected));
 	});
 }
