@@ -18,7 +18,7 @@
 //! late_fee_cap = "30%"
 //! ```
 
-use super::{decimal, errors::ChargesError, roster::unit_kind};
+use super::{config::lines::line_at, decimal, errors::ChargesError, roster::unit_kind};
 use linli_primitives::{Fen, Fraction, Period, PeriodKind, PotId};
 use linli_roster::{same_building, Building, UnitKind};
 use linli_runtime::genesis::{Basis, Buildings, GenesisCharge, Kinds, MAX_BUILDINGS, MAX_RATE};
@@ -94,7 +94,7 @@ pub fn parse(text: &str, pots: &[PotNames], buildings: &[Building]) -> Result<Ve
 /// The charges of a file, as tables that were not read yet.
 pub fn list(text: &str) -> Result<Vec<Value>, ChargesError> {
 	let mut table: Table = text.parse().map_err(|error: toml::de::Error| {
-		let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or(text).matches('\n').count() + 1);
+		let line = error.span().map_or(1, |span| line_at(text, span.start));
 		ChargesError::Syntax(format!("line {line}: {}", error.message()))
 	})?;
 	let list = table.remove("charge");

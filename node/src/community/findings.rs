@@ -2,8 +2,10 @@
 
 //! What a chain specification makes of a line of keys: for each key, whether it is there and in which office.
 
-use super::key_line::{address_of, KeyLine, PublicKey, Purpose, ValidatorKeys};
-use linli_primitives::Role;
+use super::{
+	key_line::{address_of, KeyLine, PublicKey, Purpose, ValidatorKeys},
+	report::chinese_role,
+};
 use linli_roster::Language;
 use linli_runtime::genesis::Holders;
 
@@ -31,11 +33,7 @@ pub fn purpose_name(purpose: Purpose, language: Language) -> String {
 	let chinese = match purpose {
 		Purpose::Validator => "验证人",
 		Purpose::Bootstrap => "引导密钥",
-		Purpose::Office(Role::Registrar) => "登记员",
-		Purpose::Office(Role::Manager) => "物业服务人",
-		Purpose::Office(Role::Cashier) => "出纳",
-		Purpose::Office(Role::Auditor) => "审计员",
-		Purpose::Office(Role::Device) => "设备",
+		Purpose::Office(role) => chinese_role(role),
 	};
 	match language {
 		Language::English => purpose.to_string(),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::community::lines;
+use linli_primitives::Role;
 use linli_runtime::genesis::ValidatorHolder;
 use sp_core::Pair;
 

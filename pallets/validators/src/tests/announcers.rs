@@ -11,6 +11,10 @@ use frame_support::{assert_noop, assert_ok};
 use linli_primitives::calendar::DAY;
 use sp_runtime::DispatchResult;
 
+/// All that may announce and cancel, each by its account.
+const ANNOUNCERS: [(AccountId, Announcer); 3] =
+	[(COMMITTEE, Announcer::Committee), (ASSEMBLY, Announcer::Owners(DECISION)), (BOOTSTRAP, Announcer::BootstrapKey)];
+
 fn announce_by(account: AccountId, drop: &[AccountId]) -> DispatchResult {
 	let number = System::block_number() - 1;
 	let drop = drop.to_vec().try_into().unwrap();
@@ -23,11 +27,7 @@ fn cancel_by(account: AccountId) -> DispatchResult {
 
 #[test]
 fn where_no_committee_sits_the_owners_or_the_key_announce() {
-	for (account, by) in [
-		(COMMITTEE, Announcer::Committee),
-		(ASSEMBLY, Announcer::Owners(DECISION)),
-		(BOOTSTRAP, Announcer::BootstrapKey),
-	] {
+	for (account, by) in ANNOUNCERS {
 		ExtBuilder(4).build_and_execute(|| {
 			pass_sessions(2);
 			Dead::set(vec![3, 4]);
@@ -51,11 +51,7 @@ fn where_no_committee_sits_the_owners_or_the_key_announce() {
 
 #[test]
 fn each_of_them_cancels_what_another_announced() {
-	for (account, by) in [
-		(COMMITTEE, Announcer::Committee),
-		(ASSEMBLY, Announcer::Owners(DECISION)),
-		(BOOTSTRAP, Announcer::BootstrapKey),
-	] {
+	for (account, by) in ANNOUNCERS {
 		ExtBuilder(4).build_and_execute(|| {
 			pass_sessions(2);
 			assert_ok!(announce_by(if account == COMMITTEE { ASSEMBLY } else { COMMITTEE }, &[3, 4]));
