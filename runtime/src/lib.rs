@@ -35,7 +35,7 @@ mod office;
 #[cfg(feature = "std")]
 pub mod queries;
 mod transaction;
-#[cfg(any(test, feature = "upgrade-trial"))]
+#[cfg(any(all(test, not(feature = "runtime-benchmarks")), feature = "upgrade-trial"))]
 mod trial;
 mod version;
 pub mod weights;
