@@ -31,8 +31,8 @@ pub trait BankOutcomes<AccountId> {
 	/// The bank paid. `reference` is the key of the bank's reference, `payer` the account that booked it.
 	fn paid(cause: &Cause, reference: ContentHash, payer: &AccountId) -> DispatchResult;
 
-	/// The bank did not pay, or the payment came back. The money is in the pot again as `entry` of its ledger; the pallet
-	/// restores everything that the payment had changed: line, bearers, report.
+	/// The bank did not pay, or the payment came back. The money is in the pot again as `entry` of its ledger. The
+	/// pallet restores everything that the payment had changed: line, bearers, report.
 	fn returned(cause: &Cause, entry: EntryId) -> DispatchResult;
 }
 
