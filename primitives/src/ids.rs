@@ -31,6 +31,9 @@ pub type ProposalId = u32;
 /// An expense of the community, counted from 0.
 pub type ExpenseId = u32;
 
+/// A payment that the cashier was asked to make at the bank, counted from 0.
+pub type OrderId = u64;
+
 /// A line of a year's budget, counted from 0 within that year.
 pub type LineId = u16;
 

@@ -2,22 +2,53 @@
 
 //! Payments and statements of the bank.
 
-use crate::{Cause, ContentHash, EntryId, Fen, Period, PotId};
-use sp_runtime::DispatchError;
+use crate::{Cause, Commitment, ContentHash, EntryId, Fen, OrderId, Period, PotId};
+use sp_runtime::{DispatchError, DispatchResult};
 
-/// Payments that the bank makes out of a pot (D2).
-pub trait BankPayments<AccountId> {
-	/// Books a payment of `amount` fen by the bank out of the pot, under the bank's `reference`: the money is burnt on
-	/// chain. Returns the entry of the pot's ledger and the hash of the reference.
+/// Payments that the bank is to make out of a pot (D2, D48).
+///
+/// Once a payment is ordered its money has left the pot and waits with the cashier: it can be neither cancelled nor
+/// spent, and only the bank's outcome leads on, which [`BankOutcomes`] tells.
+pub trait BankOrders<AccountId> {
+	/// Takes `amount` fen out of the pot for a payment that `cashier` is about to make at the bank to the account
+	/// behind `destination`. Returns the order and the entry of the pot's ledger.
 	///
-	/// Fails without effect if the reference is malformed or already used, or if the pot has insufficient funds.
-	fn pay_from_pot(
+	/// Fails without effect if the pot has insufficient funds.
+	fn order(
 		cashier: &AccountId,
 		pot: PotId,
 		amount: Fen,
-		reference: &[u8],
+		destination: Commitment,
 		cause: Cause,
-	) -> Result<(EntryId, ContentHash), DispatchError>;
+	) -> Result<(OrderId, EntryId), DispatchError>;
+}
+
+/// What became of payments that were ordered from a pot. Implemented by the pallets that order, told by the cashier.
+pub trait BankOutcomes<AccountId> {
+	/// The number of units on which the cost behind `cause` fell, if any: giving it back has the weight of so many.
+	fn bearers(cause: &Cause) -> u32;
+
+	/// The bank paid. `reference` is the key of the bank's reference, `payer` the account that booked it.
+	fn paid(cause: &Cause, reference: ContentHash, payer: &AccountId) -> DispatchResult;
+
+	/// The bank did not pay, or the payment came back. The money is in the pot again as `entry` of its ledger; the pallet
+	/// restores everything that the payment had changed: line, bearers, report.
+	fn returned(cause: &Cause, entry: EntryId) -> DispatchResult;
+}
+
+/// Nothing is ordered from pots.
+impl<AccountId> BankOutcomes<AccountId> for () {
+	fn bearers(_cause: &Cause) -> u32 {
+		0
+	}
+
+	fn paid(_cause: &Cause, _reference: ContentHash, _payer: &AccountId) -> DispatchResult {
+		Ok(())
+	}
+
+	fn returned(_cause: &Cause, _entry: EntryId) -> DispatchResult {
+		Ok(())
+	}
 }
 
 /// The bank's figures for a month, as attested by the cashier.

@@ -4,6 +4,7 @@
 
 use crate::{Area, BuildingId, OwnerId, UnitId, UnitKind};
 use codec::{Decode, Encode};
+use frame_support::weights::Weight;
 use scale_info::TypeInfo;
 
 /// A unit, as other pallets see it.
@@ -55,5 +56,33 @@ impl UnitDues for () {
 
 	fn is_overdue(_unit: UnitId) -> bool {
 		false
+	}
+}
+
+/// Told when a unit changed hands (D9), so that nothing that the seller had set going is left for the buyer.
+pub trait OnUnitSold {
+	/// The unit passed from `seller` to `buyer`. Called once, after the register has changed; must not fail.
+	fn unit_sold(unit: UnitId, seller: OwnerId, buyer: OwnerId);
+
+	/// The weight of [`Self::unit_sold`] at most.
+	fn weight() -> Weight;
+}
+
+impl OnUnitSold for () {
+	fn unit_sold(_unit: UnitId, _seller: OwnerId, _buyer: OwnerId) {}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+impl<A: OnUnitSold, B: OnUnitSold> OnUnitSold for (A, B) {
+	fn unit_sold(unit: UnitId, seller: OwnerId, buyer: OwnerId) {
+		A::unit_sold(unit, seller, buyer);
+		B::unit_sold(unit, seller, buyer);
+	}
+
+	fn weight() -> Weight {
+		A::weight().saturating_add(B::weight())
 	}
 }
