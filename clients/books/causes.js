@@ -110,7 +110,8 @@ export function causeText(cause, isIn, language) {
 		fields.delete(name ?? '');
 		return value;
 	});
-	const rest = [...fields].map(([name, value]) => `${name} ${value}`);
+	// By name: a table does not keep the order of fields.
+	const rest = [...fields].map(([name, value]) => `${name} ${value}`).sort();
 	return [text, ...rest].join(language === 'zh' ? '，' : ', ');
 }
 

@@ -41,6 +41,32 @@ export async function readPots(at) {
 }
 
 /**
+ * The pots opened before `moment`, or `only` that one. Pots opened later are left out, so that the export of a past range
+ * never changes.
+ * @param {State} at
+ * @param {number} moment
+ * @param {number | null} only
+ */
+export async function potsBy(at, moment, only) {
+	const open = (await readPots(at)).filter(({ opened }) => opened < moment);
+	return open.filter(({ id }) => only === null || id === only);
+}
+
+/**
+ * The ledgers of pots within a range. Each is read while it is used.
+ * @param {State} at
+ * @param {Pot[]} pots
+ * @param {{ start: number, end: number }} range
+ * @returns {AsyncGenerator<import('./write.js').Ledger>}
+ */
+export async function* readLedgers(at, pots, { start, end }) {
+	for (const { id, kind, name } of pots) {
+		const { first, next, opening } = await readSpan(at, id, start, end);
+		yield { id, kind, name, opening, count: next - first, entries: readEntries(at, id, first, next) };
+	}
+}
+
+/**
  * The part of a pot's ledger from `start` on and before `end`: the range of ids, and the opening in fen.
  * @param {State} at
  * @param {number} pot

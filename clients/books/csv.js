@@ -15,10 +15,18 @@ const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')
 export const csvLine = (cells) => `${cells.map((cell) => quoted(String(cell ?? ''))).join(',')}\r\n`;
 
 /**
- * Escapes a user-chosen name that a spreadsheet would evaluate as a formula.
- * @param {string} text
+ * Characters with which a spreadsheet program begins a formula, also in their full-width forms, after blanks and
+ * characters that do not show; and blanks other than the space, which some programs drop.
  */
-export const inert = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const FORMULA = /^(?:[\s\p{Cf}]*[=+\-@＝＋－＠−]|[\t\r\n])/u;
+
+/**
+ * Escapes a text that a spreadsheet would evaluate as a formula. Other values stay as they are.
+ * @template T
+ * @param {T} value
+ * @returns {T | string}
+ */
+export const inert = (value) => (typeof value === 'string' && FORMULA.test(value) ? `'${value}` : value);
 
 /**
  * Parses a table into one list of cells per line. Also accepts bare line feeds. Throws with a sentence at a misplaced

@@ -10,7 +10,7 @@ import { OPTIONS } from '@linli/command/command.js';
 import { finalised, readCalendar, withNode } from '@linli/command/node.js';
 import { fieldsOf } from './cause-fields.js';
 import { LANGUAGES } from './causes.js';
-import { readCauseKinds, readEntries, readPots, readSpan } from './chain.js';
+import { potsBy, readCauseKinds, readLedgers } from './chain.js';
 import { FORMATS, writeBook } from './write.js';
 
 /**
@@ -69,20 +69,6 @@ function tell({ id, name, count }, done, isDone) {
 }
 
 /**
- * The ledgers of the pots within the range. Each is read while it is written.
- * @param {import('@linli/command/node.js').State} at
- * @param {import('./chain.js').Pot[]} pots
- * @param {{ start: number, end: number }} range
- * @returns {AsyncGenerator<import('./write.js').Ledger>}
- */
-async function* ledgersOf(at, pots, { start, end }) {
-	for (const { id, kind, name } of pots) {
-		const { first, next, opening } = await readSpan(at, id, start, end);
-		yield { id, kind, name, opening, count: next - first, entries: readEntries(at, id, first, next) };
-	}
-}
-
-/**
  * @param {import('@linli/command/node.js').Client} api
  * @param {Record<string, string>} values
  * @param {number | null} only
@@ -95,9 +81,7 @@ async function write(api, { from, to, format, lang }, only, out) {
 	const calendar = calendarOf(await readCalendar(at), from, to);
 	const { offset: utcOffset, switches } = calendar;
 	const range = dayRange(from, to, utcOffset, switches);
-	// Pots opened later are left out, so that the export of a past range never changes.
-	const open = (await readPots(at)).filter(({ opened }) => opened < range.end);
-	const pots = open.filter(({ id }) => only === null || id === only);
+	const pots = await potsBy(at, Math.min(range.end, block.moment + 1), only);
 	if (pots.length === 0) {
 		throw new Error(
 			only === null ? `no pot existed by the end of ${to}` : `pot ${only} did not exist by the end of ${to}`,
@@ -112,10 +96,11 @@ async function write(api, { from, to, format, lang }, only, out) {
 		block: { number: block.number, hash: block.hash, time },
 		currency,
 		range: { from, to, utcOffset, ...(switches.length ? { switches } : {}), pot: only },
+		potIds: pots.map(({ id }) => id),
 	};
 	const language = /** @type {import('./causes.js').Language} */ (lang);
 	const style = { format, language, causeFields: fieldsOf(readCauseKinds(at)) };
-	return writeBook(shown, style, ledgersOf(at, pots, range), out, tell);
+	return writeBook(shown, style, readLedgers(at, pots, range), out, tell);
 }
 
 /** @type {import('@linli/command/command.js').Command} */
@@ -134,7 +119,7 @@ export const exportBooks = {
 	notes: `
 Everything is read at one block, the last finalised one. Each pot has its opening, its entries and its closing. Amounts are
 given twice: as decimals, and in fen (1/100), the unit of the chain. The file is checked while it is written; anyone can
-check it again with "linli-books check november.csv".
+check it again with "linli-books check november.csv", and compare it with a node with "--node".
 `,
 	statuses: ['written, and it adds up', 'written, but it does not add up'],
 	async run({ values }) {

@@ -26,6 +26,7 @@ export const HEAD = {
 	block: { number: 9_000, hash: '0x22', time: '2026-12-01T08:00:00.000+08:00' },
 	currency: { symbol: 'CNY', decimals: 2 },
 	range: { from: '2026-11-01', to: '2026-11-30', utcOffset: OFFSET, pot: null },
+	potIds: [0, 1, 2, 3],
 };
 
 /**
@@ -82,14 +83,15 @@ export function sampleLedgers() {
 /**
  * The text of an export.
  * @param {string} format
- * @param {{ ledgers?: ReturnType<typeof sampleLedgers>, head?: import('./format.js').ExportHead,
+ * @param {{ ledgers?: ReturnType<typeof sampleLedgers>, head?: Omit<import('./format.js').ExportHead, 'potIds'>,
  *   language?: import('./causes.js').Language }} changes
  */
 export async function exported(format, { ledgers = sampleLedgers(), head = HEAD, language = 'en' } = {}) {
 	/** @type {string[]} */
 	const pieces = [];
 	const style = { format, language, causeFields: fieldsOf(KINDS) };
-	const result = await writeBook(head, style, ledgers, (text) => {
+	const potIds = ledgers.map(({ id }) => id);
+	const result = await writeBook({ ...head, potIds }, style, ledgers, (text) => {
 		pieces.push(text);
 	});
 	return { text: pieces.join(''), result };

@@ -21,9 +21,14 @@ import { decimal } from './money.js';
  * @property {number | null} next The expected id of the next entry.
  * @property {number | null} last Time of the last entry.
  *
- * @typedef {{ opening?: string, amount?: string, balance?: string, closing?: string }} Shown The decimals given besides the fen.
+ * @typedef {{ opening?: string, amount?: string, balance?: string, closing?: string, received?: string, spent?: string }} Shown
+ *   The decimals given besides the fen.
  *
- * @typedef {Pick<import('./chain.js').Entry, 'id' | 'moment' | 'isIn' | 'amount' | 'balance' | 'cause'> & { shown?: Shown }} Checked
+ * @typedef {Pick<import('./chain.js').Entry, 'id' | 'moment' | 'isIn' | 'amount' | 'balance' | 'cause'> &
+ *   { shown?: Shown, text?: { said: unknown, expected: string } }} Checked
+ *
+ * @typedef {{ pot: number, id: number, other: number, otherId: number, isIn: boolean, amount: bigint, moment: number }} Half
+ *   One half of a transfer between pots, and what it says of the other.
  *
  * @typedef {{ received: bigint, spent: bigint }} Sides
  *
@@ -31,15 +36,15 @@ import { decimal } from './money.js';
  */
 
 /**
- * Begins a check of entries from `start` on and before `end`, in milliseconds. Call `pot`, `entry` for each of its
- * entries and `close` for every pot, then `finish`.
- * @param {{ start: number, end: number, decimals?: number }} range
+ * Begins a check of entries from `start` on and before `end`, in milliseconds, read at a block of time `block`, of the
+ * `pots` in that order. Call `pot`, `entry` for each of its entries and `close` for every pot, then `finish`.
+ * @param {{ start: number, end: number, decimals: number, block: number, pots: number[] }} range
  */
-export function beginCheck({ start, end, decimals = 2 }) {
+export function beginCheck({ start, end, decimals, block, pots }) {
 	/** @type {Fault[]} */
 	const faults = [];
-	/** @type {Map<string, { from: unknown, to: unknown, left: bigint, arrived: bigint }>} */
-	const transfers = new Map();
+	/** @type {Map<string, Half>} */
+	const halves = new Map();
 	const sums = { pots: 0, entries: 0, opening: 0n, received: 0n, spent: 0n, closing: 0n };
 	const seen = new Set();
 	/** @type {Open | null} */
@@ -76,6 +81,8 @@ export function beginCheck({ start, end, decimals = 2 }) {
 			open = { id, opening, received: 0n, spent: 0n, balance: opening, entries: 0, next: null, last: null };
 			if (seen.has(id)) {
 				fault('pot', 'the pot occurs twice');
+			} else if (pots[sums.pots] !== id) {
+				fault('pot', `the head lists the pots ${pots.join(', ')}`);
 			}
 			seen.add(id);
 			agree(shown.opening, opening, 'the opening');
@@ -87,7 +94,7 @@ export function beginCheck({ start, end, decimals = 2 }) {
 		 * Checks the next entry.
 		 * @param {Checked} entry
 		 */
-		entry({ id, moment, isIn, amount, balance, cause, shown = {} }) {
+		entry({ id, moment, isIn, amount, balance, cause, shown = {}, text }) {
 			const pot = current();
 			if (pot.next !== null && id !== pot.next) {
 				fault('gap', `expected entry ${pot.next}, found entry ${id}`, id);
@@ -96,6 +103,8 @@ export function beginCheck({ start, end, decimals = 2 }) {
 			}
 			if (moment < start || moment >= end) {
 				fault('range', 'its time is outside the range of the export', id);
+			} else if (moment > block) {
+				fault('range', 'it is younger than the block at which the export was read', id);
 			}
 			if (pot.last !== null && moment < pot.last) {
 				fault('order', 'it is older than the previous entry', id);
@@ -109,13 +118,14 @@ export function beginCheck({ start, end, decimals = 2 }) {
 			}
 			agree(shown.amount, amount, 'the amount', id);
 			agree(shown.balance, balance, 'the balance', id);
+			if (text !== undefined && text.said !== text.expected) {
+				fault('text', `its text is "${text.said}", but its cause reads "${text.expected}"`, id);
+			}
 			pot[isIn ? 'received' : 'spent'] += amount;
 			sums[isIn ? 'received' : 'spent'] += amount;
 			if (cause.kind === 'Transfer') {
-				const [from, to] = isIn ? [cause.pot, pot.id] : [pot.id, cause.pot];
-				const both = transfers.get(`${from} ${to}`) ?? { from, to, left: 0n, arrived: 0n };
-				both[isIn ? 'arrived' : 'left'] += amount;
-				transfers.set(`${from} ${to}`, both);
+				const [other, otherId] = [Number(cause.pot), Number(cause.entry)];
+				halves.set(`${pot.id} ${id}`, { pot: pot.id, id, other, otherId, isIn, amount, moment });
 			}
 			// Continues from the stated balance, so that one wrong balance is reported once.
 			Object.assign(pot, { balance, entries: pot.entries + 1, next: id + 1, last: moment });
@@ -141,6 +151,8 @@ export function beginCheck({ start, end, decimals = 2 }) {
 			compare('spent', spent, pot.spent, fault);
 			compare('entries', entries, pot.entries, fault);
 			agree(shown.closing, closing, 'the closing');
+			agree(shown.received, received ?? pot.received, 'the sum received');
+			agree(shown.spent, spent ?? pot.spent, 'the sum spent');
 			sums.closing += closing;
 			open = null;
 			return { received: pot.received, spent: pot.spent };
@@ -155,16 +167,24 @@ export function beginCheck({ start, end, decimals = 2 }) {
 			open = null;
 			/** @type {string[]} */
 			const notes = [];
+			if (sums.pots < pots.length) {
+				fault('pot', `the head lists the pots ${pots.join(', ')}, of which ${sums.pots} are in the export`);
+			}
 			let between = 0n;
-			for (const { from, to, left, arrived } of transfers.values()) {
-				between += arrived;
-				if (seen.size === 1) {
-					notes.push(`the other half of transfers from pot ${from} to pot ${to} is in a pot that is not exported`);
-				} else if (left !== arrived) {
-					fault(
-						'transfer',
-						`transfers from pot ${from} to pot ${to} sent ${money(left)}, but ${money(arrived)} arrived`,
-					);
+			for (const half of halves.values()) {
+				const { pot, id, other, otherId, isIn, amount } = half;
+				between += isIn ? amount : 0n;
+				const [from, to] = isIn ? [other, pot] : [pot, other];
+				if (pots.length === 1) {
+					notes.push(`the other half of entry ${id}, from pot ${from} to pot ${to}, is in a pot that is not exported`);
+					continue;
+				}
+				const mate = halves.get(`${other} ${otherId}`);
+				// A pair that differs is reported once, by the half that left.
+				const isTheOthers = isIn && mate?.isIn === false && mate.other === pot && mate.otherId === id;
+				if (!isTheOthers && !areMates(half, mate)) {
+					const text = `its other half, entry ${otherId} of pot ${other}, is missing or differs`;
+					faults.push({ code: 'transfer', pot, entry: id, text });
 				}
 			}
 			const found = { ...sums, between };
@@ -175,6 +195,19 @@ export function beginCheck({ start, end, decimals = 2 }) {
 		},
 	};
 }
+
+/**
+ * Whether two entries are the halves of one transfer.
+ * @param {Half} one
+ * @param {Half} [other]
+ */
+const areMates = (one, other) =>
+	other !== undefined &&
+	other.other === one.pot &&
+	other.otherId === one.id &&
+	other.isIn !== one.isIn &&
+	other.amount === one.amount &&
+	other.moment === one.moment;
 
 /** @type {(what: string, said: unknown, found: unknown, fault: (code: string, text: string) => void) => void} */
 function compare(what, said, found, fault) {

@@ -18,8 +18,10 @@ import { beginCheck } from './verify.js';
  *
  * @typedef {import('./chain.js').Entry} Entry
  *
+ * @typedef {string} Format One of `FORMATS`.
+ *
  * @typedef {object} Style Format and language of an export.
- * @property {string} format One of `FORMATS`.
+ * @property {Format} format
  * @property {import('./causes.js').Language} language
  * @property {string[]} causeFields All fields of causes, see `cause-fields.js`.
  *
@@ -43,7 +45,13 @@ export async function writeBook(head, style, ledgers, write, tell = () => {}) {
 	const { range, currency } = head;
 	const writer = WRITERS[style.format](head, style);
 	const { start, end } = dayRange(range.from, range.to, range.utcOffset, range.switches);
-	const check = beginCheck({ start, end, decimals: currency.decimals });
+	const check = beginCheck({
+		start,
+		end,
+		decimals: currency.decimals,
+		block: Date.parse(head.block.time),
+		pots: head.potIds,
+	});
 	await write(writer.begin());
 	for await (const { entries, ...ledger } of ledgers) {
 		check.pot({ id: ledger.id, opening: ledger.opening });

@@ -94,6 +94,31 @@ export async function finalised(api) {
 }
 
 /**
+ * The hash and the time of a block, in milliseconds since 1970. The time is null if the node does not have the block any
+ * more, or its encoding is another runtime's. Works without the block's state, which most nodes prune.
+ * @param {Client} api
+ * @param {number} number
+ * @returns {Promise<{ hash: string, moment: number | null }>}
+ */
+export async function blockOf(api, number) {
+	const hash = (await api.rpc.chain.getBlockHash(number)).toHex();
+	try {
+		// Raw: the client library would ask for the state at the block, to decode it.
+		const { provider } = /** @type {Decoded} */ (api)._rpcCore;
+		const found = await provider.send('chain_getBlock', [hash]);
+		const inherents = found.block.extrinsics.map((/** @type {string} */ bytes) =>
+			api.registry.createType('Extrinsic', bytes),
+		);
+		const { method } = inherents.find(
+			(/** @type {Decoded} */ { method: { section, method } }) => section === 'timestamp' && method === 'set',
+		);
+		return { hash, moment: method.args[0].toNumber() };
+	} catch {
+		return { hash, moment: null };
+	}
+}
+
+/**
  * The community's UTC offset in force, in minutes.
  * @param {State} at
  * @returns {Promise<number>}

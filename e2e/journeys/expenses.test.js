@@ -315,6 +315,17 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		const forged = join(folder, 'forged.json');
 		writeFileSync(forged, text.replace(`"amountFen":"${amountFen}"`, `"amountFen":"${BigInt(amountFen) + 1n}"`));
 		assert.equal((await runTool('linli-books', 'check', forged)).status, 1);
+
+		// Another payee: the file adds up, and is not the chain's.
+		const [payee, other] = [pots[OPERATING_POT].entries, pots[REPAIR_POT].entries].map(
+			(entries) => entries.find(({ counterparty }) => counterparty !== null).counterparty,
+		);
+		assert.notEqual(payee, other);
+		writeFileSync(forged, text.replace(`"counterparty":"${payee}"`, `"counterparty":"${other}"`));
+		assert.equal((await runTool('linli-books', 'check', forged)).status, 0);
+		const compared = await runTool('linli-books', 'check', '--node', node.url, forged);
+		assert.equal(compared.status, 1, compared.output);
+		assert.ok(compared.output.includes(`the file has "${other}", the chain has "${payee}"`), compared.output);
 	});
 
 	test('a month is printed, and agrees with the chain', async () => {

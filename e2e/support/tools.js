@@ -28,7 +28,7 @@ export function runTool(name, ...args) {
 }
 
 /**
- * Exports the books, and has the export checked without the node.
+ * Exports the books, and has the export checked, without the node and against it.
  * @param {string} url
  * @param {string} format
  * @param {string[]} range
@@ -38,6 +38,8 @@ export async function exportBooks(url, format, range, file) {
 	const args = ['--url', url, ...range, '--format', format, '--out', file];
 	const exported = await runTool('linli-books', 'export', ...args);
 	assert.equal(exported.status, 0, exported.output);
-	const checked = await runTool('linli-books', 'check', file);
-	assert.equal(checked.status, 0, checked.output);
+	for (const compared of [[], ['--node', url]]) {
+		const checked = await runTool('linli-books', 'check', ...compared, file);
+		assert.equal(checked.status, 0, checked.output);
+	}
 }
