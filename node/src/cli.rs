@@ -166,10 +166,10 @@ pub enum Subcommand {
 #[derive(Debug, clap::Subcommand)]
 pub enum BenchmarkCmd {
 	/// Measure the weights of a pallet's calls.
-	Pallet(frame_benchmarking_cli::PalletCmd),
+	Pallet(Box<frame_benchmarking_cli::PalletCmd>),
 
 	/// Measure the cost of reading and writing an item of a chain's state.
-	Storage(frame_benchmarking_cli::StorageCmd),
+	Storage(Box<frame_benchmarking_cli::StorageCmd>),
 }
 
 #[cfg(test)]
