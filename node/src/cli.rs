@@ -169,7 +169,7 @@ pub enum BenchmarkCmd {
 	Pallet(Box<frame_benchmarking_cli::PalletCmd>),
 
 	/// Measure the cost of reading and writing an item of a chain's state.
-	Storage(frame_benchmarking_cli::StorageCmd),
+	Storage(Box<frame_benchmarking_cli::StorageCmd>),
 }
 
 #[cfg(test)]

@@ -131,7 +131,7 @@ pub fn run() -> sc_cli::Result<()> {
 		}
 		#[cfg(feature = "runtime-benchmarks")]
 		Some(Subcommand::Benchmark(crate::cli::BenchmarkCmd::Storage(cmd))) => {
-			let runner = cli.create_runner(cmd)?;
+			let runner = cli.create_runner(cmd.as_ref())?;
 			runner.sync_run(|config| {
 				let Opened { client, backend, .. } = client::open(&config)?;
 				let cache = backend.expose_shared_trie_cache();
