@@ -51,6 +51,7 @@ import { readBudget, readLineMonths, readOverdueAudits } from './expenses.js';
  * @property {{ belonging: bigint, undistributed: bigint, units: number }} repair
  * @property {Project[]} projects
  * @property {import('./expenses.js').OverdueAudit[]} audits
+ * @property {{ from: number, until: number }[]} standstills Those that fall into the month, also in part.
  *
  * @typedef {import('@linli/command/node.js').Head & MonthFacts} Facts
  */
@@ -91,7 +92,7 @@ export async function readMonth(at, head, month) {
 		budgets.set(year, await readBudget(at, year));
 	}
 	// The chain knows when the community's clocks were set.
-	const [, end] = (await at.call.communityApi.period(month, 'Month')).unwrap();
+	const [start, end] = (await at.call.communityApi.period(month, 'Month')).unwrap();
 	return {
 		...head,
 		month,
@@ -105,7 +106,31 @@ export async function readMonth(at, head, month) {
 		repair,
 		projects,
 		audits,
+		standstills: await readStandstills(at, start.toNumber(), end.toNumber()),
 	};
+}
+
+/**
+ * The times between `start` and `end` in which the chain stood still, in order. The chain keeps all of them; they are
+ * read from the latest back.
+ * @param {State} at
+ * @param {number} start
+ * @param {number} end
+ */
+async function readStandstills(at, start, end) {
+	const { standstills: count } = await at.call.communityApi.clock();
+	/** @type {MonthFacts['standstills']} */
+	const found = [];
+	for (let next = count.toNumber(); next > 0; ) {
+		const first = Math.max(next - PAGE, 0);
+		const page = [...(await at.call.communityApi.standstills(first, next - first))].map(({ from, until }) => ({
+			from: from.toNumber(),
+			until: until.toNumber(),
+		}));
+		found.unshift(...page.filter(({ from, until }) => from < end && until > start));
+		next = page[0].until > start ? first : 0;
+	}
+	return found;
 }
 
 /**

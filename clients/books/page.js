@@ -282,6 +282,32 @@ function auditsPart({ facts: { audits, block }, words, money, time }) {
 	].join('\n');
 }
 
+/** @param {View} view */
+function standstillsPart({ facts: { standstills }, words, time }) {
+	if (standstills.length === 0) {
+		return [heading(words.standstills), paragraph(words.noStandstills)].join('\n');
+	}
+	const rows = standstills.map(({ from, until }) => [
+		time(from),
+		time(until),
+		words.hours(tenthsOfHours(until - from)),
+	]);
+	return [
+		heading(words.standstills),
+		paragraph(words.standstillsNote),
+		table(words.standstills, [text(words.lastBlock), text(words.nextBlock), amount(words.length)], rows),
+	].join('\n');
+}
+
+/**
+ * A length of time in hours to a tenth, rounded up: a standstill is never shown as none.
+ * @param {number} length In milliseconds.
+ */
+function tenthsOfHours(length) {
+	const tenths = Math.ceil(length / 360_000);
+	return `${Math.floor(tenths / 10)}.${tenths % 10}`;
+}
+
 /** The sections, in the order of the page. */
 const PARTS = [
 	potsPart,
@@ -293,4 +319,5 @@ const PARTS = [
 	repairPart,
 	projectsPart,
 	auditsPart,
+	standstillsPart,
 ];

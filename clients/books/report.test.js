@@ -85,6 +85,7 @@ test('each table has the right totals', () => {
 	assert.deepEqual(tables['Overdue audits of emergencies'].slice(1), [
 		['Expense 1', 'lift', '2026-11-20 00:00', '77.00'],
 	]);
+	assert.deepEqual(tables['Standstills of the chain'].slice(1), [['2026-11-07 22:15', '2026-11-08 07:31', '9.3 h']]);
 });
 
 test('the same numbers in Chinese', () => {
@@ -137,6 +138,7 @@ test('the report mentions what is missing', () => {
 		expenses: [],
 		projects: [],
 		audits: [],
+		standstills: [],
 		attestation: null,
 		close: null,
 	};
@@ -152,6 +154,7 @@ test('the report mentions what is missing', () => {
 		'There is no budget of 2026.',
 		'No project is open.',
 		'No audit is overdue.',
+		'The chain did not stand still.',
 	]) {
 		assert.ok(html.includes(sentence), sentence);
 	}

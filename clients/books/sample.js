@@ -175,6 +175,7 @@ export function sampleFacts(changes = {}) {
 			{ id: 0, state: 'Active', funded: 45_000n, held: 30_000n, retained: 750n, paid: 14_250n, returned: 750n },
 		],
 		audits: [{ expense: 1, due: at('2026-11-20T00:00:00.000'), amount: 7_700n, kind: 'Lift', incurred: '2026-10' }],
+		standstills: [{ from: at('2026-11-07T22:15:00.000'), until: at('2026-11-08T07:31:00.000') }],
 		...changes,
 	};
 }

@@ -85,6 +85,13 @@ const en = {
 	/** @type {Record<string, string>} */
 	kinds: { Lift: 'lift', Roof: 'roof', Fire: 'fire system', Facade: 'facade', Mains: 'mains', Sewage: 'sewage' },
 	due: 'Due by',
+	standstills: 'Standstills of the chain',
+	noStandstills: 'The chain did not stand still.',
+	standstillsNote: 'Meanwhile the periods of expenses and projects did not run, and late fees did not grow.',
+	lastBlock: 'Last block before',
+	nextBlock: 'First block after',
+	length: 'Length',
+	hours: (/** @type {string} */ number) => `${number} h`,
 	agree: 'Do the numbers agree?',
 	agreed:
 		'Yes: each pot closes with the balance of its last entry, all transfers between pots arrived, ' +
@@ -180,6 +187,13 @@ const zh = {
 	kind: '紧急维修事项',
 	kinds: { Lift: '电梯', Roof: '屋面', Fire: '消防', Facade: '外墙', Mains: '水电气干管', Sewage: '排污' },
 	due: '应交时间',
+	standstills: '停链记录',
+	noStandstills: '本月链没有停止。',
+	standstillsNote: '停链期间，支出和工程的期限不计，违约金不增加。',
+	lastBlock: '停止前最后一个区块',
+	nextBlock: '恢复后第一个区块',
+	length: '时长',
+	hours: (number) => `${number} 小时`,
 	agree: '数字是否相符',
 	agreed:
 		'相符：每个专项账目的期末与其最后一笔分录一致；由一个专项账目划出的都到达另一个专项账目；各科目之和等于各专项账目的支出。',
