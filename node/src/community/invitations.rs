@@ -34,9 +34,9 @@ pub struct InvitationsCmd {
 	#[arg(long, value_name = "FILE.pdf")]
 	out: Option<PathBuf>,
 
-	/// The address of the community's portal, such as https://willow.example. The QR code then opens it with the code
-	/// after #ticket=, which browsers do not send to the server. Default: the portal of community.toml in the folder.
-	/// Without one, the QR code holds the code alone.
+	/// The address of the community's portal, with https. The QR code then opens it with the code after #ticket=, which
+	/// browsers do not send to the server. Default: the portal of community.toml in the folder. Without one, the QR code
+	/// holds the code alone.
 	#[arg(long, value_name = "ADDRESS")]
 	portal: Option<String>,
 

@@ -3,7 +3,7 @@
 //! `community.toml`: everything that a community's chain is made of, except the units and owners themselves.
 //!
 //! - [`read`]: the file, and what is wrong in it; [`lines`]: where a key stands; [`error`]: one mistake
-//! - [`write`]: the file with comments
+//! - [`mod@write`]: the file with comments
 //! - [`parameters`]: what changes in the law pack; [`keys`]: the lines of public keys
 //!
 //! The options of `community new` are turned into a [`Config`] as well, so that a chain is made in one way only.
