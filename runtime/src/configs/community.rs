@@ -91,6 +91,7 @@ impl pallet_linli_fund::Config for Runtime {
 	type Clock = Community;
 	type Community = Community;
 	type Statements = Cashier;
+	type People = Registry;
 	type Shares = Repair;
 	type PalletId = FundPalletId;
 	type FeePot = FeePot;
