@@ -14,7 +14,7 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::OriginFor;
 use linli_primitives::{
-	traits::{Clock, ElectedCommittee},
+	traits::{Clock, ElectedCommittee, People},
 	ContentHash, OwnerId,
 };
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};

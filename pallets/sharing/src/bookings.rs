@@ -14,7 +14,7 @@ use frame_support::{ensure, traits::Get, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, Community, Members},
+	traits::{Clock, Community, Members, People},
 	Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
