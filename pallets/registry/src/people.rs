@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The offices that the person behind `account` holds. Reads one item for each account and role.
+	/// The offices that the person with these accounts holds. Reads one item for each account and role.
 	fn offices_of_person(accounts: &[T::AccountId]) -> Vec<Role> {
 		Role::ALL.into_iter().filter(|role| accounts.iter().any(|account| Self::holds(*role, account))).collect()
 	}
