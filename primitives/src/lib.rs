@@ -18,7 +18,7 @@
 //! - [`link`] — the links along which money can be followed;
 //! - [`name`] — validity of public names;
 //! - [`power`] — voting power, by area and by head;
-//! - [`property`] — kinds of units and owners, and roles;
+//! - [`property`] — kinds of units and owners, and roles; which roles exclude each other;
 //! - [`weight_info`] — a pallet's trait of weights, with the stub for mocks;
 //! - [`traits`] — the interfaces between pallets. No pallet depends on another.
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -50,6 +50,7 @@ pub mod ids;
 pub mod link;
 pub mod money;
 pub mod name;
+mod offices;
 pub mod power;
 pub mod property;
 pub mod queue;

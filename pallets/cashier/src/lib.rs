@@ -76,6 +76,7 @@ extern crate alloc;
 
 pub mod api;
 mod attestation;
+mod attesters;
 mod bank_entries;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;

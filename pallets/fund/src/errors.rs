@@ -39,5 +39,8 @@ mod errors {
 		MonthOutOfOrder,
 		/// The bank statement of the month is not attested. The cashier must call `attest` first.
 		MonthNotAttested,
+		/// The signer attested the month's statement, perhaps with another account of the same owner. Another auditor
+		/// closes the month.
+		OwnAttestation,
 	}
 }

@@ -117,7 +117,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{BankStatements, Clock, Community, FundLedger, PotShares},
+		traits::{Attesters, BankStatements, Clock, Community, FundLedger, People, PotShares},
 		Cause, ContentHash, EntryId, Fen, Period, PotId,
 	};
 
@@ -149,8 +149,11 @@ pub mod pallet {
 		/// The community's calendar, by whose months the books are kept.
 		type Community: Community;
 
-		/// The attested bank statements.
-		type Statements: BankStatements;
+		/// The attested bank statements, and whose word they are.
+		type Statements: BankStatements + Attesters<Self::AccountId>;
+
+		/// The persons behind accounts: nobody closes a month that they attested.
+		type People: People<Self::AccountId>;
 
 		/// Shares of others in the pots.
 		type Shares: PotShares;
@@ -347,10 +350,11 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::CloseOrigin`].
+		/// [`Config::CloseOrigin`]: another person than the cashier who attested the statement.
 		///
 		/// ## Errors
 		///
+		/// - [`Error::OwnAttestation`] if the signer, or another account of the same owner, attested it;
 		/// - [`Error::InvalidMonth`], [`Error::MonthNotOver`], [`Error::MonthClosed`];
 		/// - [`Error::MonthOutOfOrder`] if an earlier month is open;
 		/// - [`Error::MonthNotAttested`] until the cashier has attested it.

@@ -14,7 +14,7 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 use linli_primitives::{
-	traits::{BankStatement, BankStatements, PotShares},
+	traits::{Attesters, BankStatement, BankStatements, People, PotShares},
 	Cause, ContentHash, EntryId, Fen, Period, PotId,
 };
 pub use linli_testing::*;
@@ -35,6 +35,10 @@ linli_testing::impl_balances!(Test {
 
 linli_testing::settings! {
 	pub static Attested: Vec<(Period, i128)> = Vec::new();
+	/// The account that attested them, if it matters to a test.
+	pub static Attester: Option<AccountId> = None;
+	/// Another account of the auditor.
+	pub static SecondAccount: Option<AccountId> = None;
 	pub static Earmarked: Fen = 0;
 	/// Entries that changed a share, and whether their event had been emitted by then.
 	pub static ShareChanges: Vec<(EntryId, bool)> = Vec::new();
@@ -63,6 +67,26 @@ impl BankStatements for TestStatements {
 	fn statement(month: Period) -> Option<BankStatement> {
 		let (_, difference) = Attested::get().into_iter().find(|(attested, _)| *attested == month)?;
 		Some(BankStatement { statement: STATEMENT, difference })
+	}
+}
+
+impl Attesters<AccountId> for TestStatements {
+	fn attester(_month: Period) -> Option<AccountId> {
+		Attester::get()
+	}
+}
+
+/// The persons behind accounts: the auditor may have a second one.
+pub struct TestPeople;
+
+impl People<AccountId> for TestPeople {
+	fn same_person(a: &AccountId, b: &AccountId) -> bool {
+		let is_auditors = |account: &AccountId| *account == AUDITOR || SecondAccount::get() == Some(*account);
+		a == b || (is_auditors(a) && is_auditors(b))
+	}
+
+	fn related(a: &AccountId, b: &AccountId) -> bool {
+		Self::same_person(a, b)
 	}
 }
 
@@ -121,6 +145,7 @@ impl pallet_linli_fund::Config for Test {
 	type PalletId = FundPalletId;
 	type Shares = TestShares;
 	type Statements = TestStatements;
+	type People = TestPeople;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;

@@ -9,7 +9,7 @@
 use crate::{Closes, Config, Error, Event, LastClosed, MonthBook, MonthClose, Months, Pallet, Pot, Pots};
 use frame_support::ensure;
 use linli_primitives::{
-	traits::{BankStatements, Clock, ClosedMonths, Community},
+	traits::{Attesters, BankStatements, Clock, ClosedMonths, Community, People},
 	Moment, Period, PeriodKind, PotId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -44,6 +44,8 @@ impl<T: Config> Pallet<T> {
 			None => {}
 		}
 		let bank = T::Statements::statement(month).ok_or(Error::<T>::MonthNotAttested)?;
+		let attested = |cashier| T::People::same_person(&cashier, &by);
+		ensure!(!T::Statements::attester(month).is_some_and(attested), Error::<T>::OwnAttestation);
 		let close = MonthClose { statement: bank.statement, difference: bank.difference, moment, by: by.clone() };
 		Closes::<T>::insert(month, close);
 		LastClosed::<T>::put(month);

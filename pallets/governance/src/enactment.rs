@@ -14,7 +14,7 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::OriginFor;
 use linli_primitives::{
-	traits::{Clock, ElectedCommittee},
+	traits::{Clock, ElectedCommittee, People},
 	ContentHash, OwnerId,
 };
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let annulment = Annulments::<T>::get(id).ok_or(Error::<T>::AnnulmentNotFound)?;
 		ensure!(annulment.document == document, Error::<T>::RulingMismatch);
-		ensure!(annulment.entered_by != registrar, Error::<T>::OwnAnnulment);
+		ensure!(!T::People::same_person(&annulment.entered_by, &registrar), Error::<T>::OwnAnnulment);
 		let mut proposal = Self::proposal(id)?;
 		Self::transition(&mut proposal, State::Annulled { at: T::Clock::now(), document })?;
 		Self::leave_enactment(id, &proposal);

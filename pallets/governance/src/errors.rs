@@ -126,7 +126,8 @@ mod errors {
 		PaperNotFound,
 		/// The paper ballot was entered with another choice or scan: compare it with the scan again.
 		PaperMismatch,
-		/// The account that entered a paper ballot cannot be its witness: another one must countersign.
+		/// The person that entered a paper ballot cannot be its witness, not with another account either: somebody else
+		/// must countersign.
 		OwnPaper,
 		/// The delivery to the owner is already recorded.
 		AlreadyServed,
@@ -146,7 +147,8 @@ mod errors {
 		AnnulmentNotFound,
 		/// The ruling was entered with another hash: compare the documents.
 		RulingMismatch,
-		/// The account that entered a ruling cannot countersign it: another registrar's account must.
+		/// The person that entered a ruling cannot countersign it, not with another account either: another registrar
+		/// must.
 		OwnAnnulment,
 		/// The call's weight exceeds `weight_bound`: give a larger bound.
 		WeightBoundTooLow,
@@ -154,5 +156,8 @@ mod errors {
 		InvalidState,
 		/// A sum, time or id overflowed.
 		Overflow,
+		/// The paper ballot is the witness's own, or that of somebody with whom the witness shares a unit: another
+		/// witness must countersign.
+		OwnBallot,
 	}
 }

@@ -184,7 +184,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, ElectedCommittee, Electorate, OwnerEligibility},
+		traits::{Clock, ElectedCommittee, Electorate, OwnerEligibility, People},
 		ContentHash, Moment, OwnerId, Power,
 	};
 	use sp_runtime::traits::Dispatchable;
@@ -215,6 +215,9 @@ pub mod pallet {
 
 		/// The committee, acting by a majority of all its members.
 		type CommitteeOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// The persons behind accounts, for acts that take two people.
+		type People: People<Self::AccountId>;
 
 		/// The registrar, who enters paper ballots and deliveries and countersigns court rulings. Yields the account,
 		/// which is compared with the witness's or the auditor's.
@@ -728,16 +731,16 @@ pub mod pallet {
 			Self::do_enter_paper(proposal, owner, choice, scan, registrar)
 		}
 
-		/// Countersigns a paper ballot that another account entered, and counts it. The witness states the choice and
+		/// Countersigns a paper ballot that another person entered, and counts it. The witness states the choice and
 		/// the scan, so that the ballot counted is the one the witness has seen.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::WitnessOrigin`], other than the account that entered it.
+		/// [`Config::WitnessOrigin`]: neither the person that entered it nor anybody related to the owner ([`People`]).
 		///
 		/// ## Errors
 		///
-		/// - [`Error::PaperNotFound`], [`Error::PaperMismatch`], [`Error::OwnPaper`];
+		/// - [`Error::PaperNotFound`], [`Error::PaperMismatch`], [`Error::OwnPaper`], [`Error::OwnBallot`];
 		/// - [`Error::PollNotFound`], [`Error::VotingOver`], [`Error::AlreadyVotedInPerson`],
 		///   [`Error::AlreadyVotedByProxy`].
 		///
@@ -860,12 +863,12 @@ pub mod pallet {
 			Self::do_annul(proposal, document, auditor)
 		}
 
-		/// Countersigns a ruling that another account entered, and annuls the decision. The registrar states the hash
+		/// Countersigns a ruling that another person entered, and annuls the decision. The registrar states the hash
 		/// of the ruling, which confirms that both have seen the same document.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::RegistrarOrigin`], other than the account that entered it.
+		/// [`Config::RegistrarOrigin`], other than the person that entered it.
 		///
 		/// ## Errors
 		///

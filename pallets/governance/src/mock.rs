@@ -20,7 +20,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::DAY,
-	traits::{ElectedCommittee, Electorate, OwnerEligibility, UnitView},
+	traits::{ElectedCommittee, Electorate, OwnerEligibility, People, UnitView},
 	BuildingId, ElectionResult, Fraction, Moment, OwnerId, UnitKind,
 };
 pub use linli_testing::{owner_account as acc, second_account as second, Staff as StaffAccounts, *};
@@ -44,6 +44,10 @@ linli_testing::impl_assembly!(Test, 10);
 linli_testing::settings! {
 	pub static Works: bool = true;
 	pub static Barred: Option<OwnerId> = None;
+	/// Pairs of accounts of one person.
+	pub static SamePerson: Vec<(AccountId, AccountId)> = Vec::new();
+	/// Pairs of accounts that share a unit.
+	pub static ShareUnit: Vec<(AccountId, AccountId)> = Vec::new();
 	/// The result that was last handed to the committee.
 	pub static Seated: Option<ElectionResult<AccountId>> = None;
 	/// The error with which the committee refuses a result.
@@ -92,6 +96,21 @@ impl OwnerEligibility for Arrears {
 	}
 }
 
+/// The persons behind accounts, as a test sets them.
+pub struct TestPeople;
+
+impl People<AccountId> for TestPeople {
+	fn same_person(a: &AccountId, b: &AccountId) -> bool {
+		let pairs = SamePerson::get();
+		a == b || pairs.contains(&(*a, *b)) || pairs.contains(&(*b, *a))
+	}
+
+	fn related(a: &AccountId, b: &AccountId) -> bool {
+		let pairs = ShareUnit::get();
+		Self::same_person(a, b) || pairs.contains(&(*a, *b)) || pairs.contains(&(*b, *a))
+	}
+}
+
 pub const REGISTRAR: AccountId = 80;
 pub const WITNESS: AccountId = 81;
 pub const AUDITOR: AccountId = 82;
@@ -103,6 +122,7 @@ impl Config for Test {
 	type Eligibility = Arrears;
 	type Clock = Now;
 	type CommitteeOrigin = pallet_collective::EnsureProportionMoreThan<AccountId, (), 1, 2>;
+	type People = TestPeople;
 	type RegistrarOrigin = SignedBy<REGISTRAR>;
 	type WitnessOrigin = SignedBy<WITNESS, REGISTRAR>;
 	type AnnulOrigin = SignedBy<AUDITOR, REGISTRAR>;

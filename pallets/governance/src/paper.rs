@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Paper ballots: entered by one account, countersigned by another (D29).
+//! Paper ballots: entered by one person, countersigned by another, whom the ballot does not concern (D29, D47).
 
 use crate::{pallet::*, proposals::as_slice, tally::Choice, types::*};
 use frame_support::ensure;
-use linli_primitives::{ContentHash, OwnerId};
+use linli_primitives::{
+	traits::{Electorate, People},
+	ContentHash, OwnerId,
+};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -36,7 +39,10 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let paper = Papers::<T>::get(id, owner).ok_or(Error::<T>::PaperNotFound)?;
 		ensure!(paper.choice == choice && paper.scan == scan, Error::<T>::PaperMismatch);
-		ensure!(paper.entered_by != witness, Error::<T>::OwnPaper);
+		ensure!(!T::People::same_person(&paper.entered_by, &witness), Error::<T>::OwnPaper);
+		let concerns = |account| T::People::related(&account, &witness);
+		let is_own = T::Electorate::owner_of(&witness) == Some(owner);
+		ensure!(!is_own && !T::Electorate::representative(owner).is_some_and(concerns), Error::<T>::OwnBallot);
 		let channel = Channel::Paper { scan, entered_by: paper.entered_by, witness };
 		Self::do_cast(id, owner, choice, channel)?;
 		Papers::<T>::remove(id, owner);

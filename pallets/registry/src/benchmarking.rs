@@ -303,7 +303,12 @@ mod benchmarks {
 		for index in held..T::MaxRoleHolders::get().saturating_sub(1) {
 			Pallet::<T>::do_appoint(Role::Device, account("holder", index, 0))?;
 		}
-		let who: T::AccountId = account("appointed", 0, 0);
+		// All accounts of the person are looked at, and so is the committee, unless the community is small.
+		let (owner, accounts) = full_owner::<T>(0)?;
+		let who = accounts.last().ok_or("an owner has accounts")?.clone();
+		for _ in 0..=T::FewUnits::get() {
+			units_everywhere::<T>(owner, 1)?;
+		}
 
 		#[extrinsic_call]
 		_(origin as OriginFor<T>, Role::Device, who.clone());

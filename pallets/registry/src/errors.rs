@@ -77,5 +77,14 @@ mod errors {
 		Overflow,
 		/// The account is a resident of the maximum number of units. It has to be dismissed from one first.
 		TooManyHomes,
+		/// The account, or another one of the same owner, holds an office that this one excludes. Appoint somebody
+		/// else, or dismiss the account from the other office first.
+		ExcludedOfficeHeld,
+		/// The account, or another one of the same owner, has a seat on the committee, which this office excludes.
+		/// Appoint somebody else, or let the member resign first.
+		CommitteeSeatHeld,
+		/// The account, or another one of the same owner, holds all other offices. Two people may hold all offices of a
+		/// small community between them, but not one alone: appoint somebody else.
+		AllOtherOfficesHeld,
 	}
 }

@@ -55,7 +55,7 @@
 //! | `transfer_unit` | registrar, with a document | `UnitTransferred`, `ResidentDismissed` |
 //! | `name_resident` | an account of the unit's owner | `ResidentNamed` |
 //! | `dismiss_resident` | an account of the unit's owner; the resident; anyone after the end date | `ResidentDismissed` |
-//! | `appoint` | a decision of the assembly | `Appointed` |
+//! | `appoint` | a decision of the assembly; offices exclude each other ([`Role::excludes`](linli_primitives::Role::excludes)) | `Appointed` |
 //! | `dismiss` | a decision of the assembly | `Dismissed` |
 //!
 //! ## Storage growth
@@ -91,6 +91,7 @@ mod errors;
 mod events;
 mod genesis;
 mod members;
+mod people;
 mod power;
 mod residents;
 mod roles;
@@ -128,7 +129,7 @@ use frame_support::pallet_macros::import_section;
 )]
 pub mod pallet {
 	use super::*;
-	use frame_support::pallet_prelude::*;
+	use frame_support::{pallet_prelude::*, traits::Contains};
 	use frame_system::{ensure_authorized, pallet_prelude::*};
 	use linli_primitives::{
 		calendar::DAY,
@@ -158,6 +159,13 @@ pub mod pallet {
 
 		/// The dues of units, checked when a unit is sold as settled.
 		type Dues: UnitDues;
+
+		/// The members of the committee, which most offices exclude: [`Role::excludes_seat`].
+		type Committee: Contains<Self::AccountId>;
+
+		/// Maximum number of units of a community in which two people may hold all offices between them (D47).
+		#[pallet::constant]
+		type FewUnits: Get<u32>;
 
 		/// Maximum number of accounts of one owner. At most eight people own a flat jointly (D5).
 		#[pallet::constant]
@@ -557,11 +565,14 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::AlreadyAppointed`], [`Error::TooManyHolders`].
+		/// - [`Error::AlreadyAppointed`], [`Error::TooManyHolders`];
+		/// - [`Error::ExcludedOfficeHeld`], [`Error::CommitteeSeatHeld`], [`Error::AllOtherOfficesHeld`]: the account,
+		///   or another one of the same owner, holds what the role excludes ([`Role::excludes`]).
 		///
 		/// ## Weight
 		///
-		/// Constant, for the worst case: a role with [`Config::MaxRoleHolders`] holders.
+		/// Constant, for the worst case: a role with [`Config::MaxRoleHolders`] holders, and an owner with
+		/// [`Config::MaxAccounts`] accounts.
 		#[pallet::call_index(13)]
 		pub fn appoint(origin: OriginFor<T>, role: Role, account: T::AccountId) -> DispatchResult {
 			T::DecisionOrigin::ensure_origin(origin)?;

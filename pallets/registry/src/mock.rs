@@ -4,7 +4,10 @@
 
 use crate as pallet_linli_registry;
 use crate::*;
-use frame_support::{derive_impl, traits::ConstU32};
+use frame_support::{
+	derive_impl,
+	traits::{ConstU32, Contains},
+};
 use frame_system::EnsureRoot;
 use linli_primitives::{traits::UnitDues, Commitment, OwnerId, OwnerKind, Role, UnitId, UnitKind};
 pub use linli_testing::*;
@@ -30,6 +33,10 @@ impl frame_system::Config for Test {
 
 linli_testing::settings! {
 	pub static Settled: bool = true;
+	/// The members of the committee.
+	pub static Seated: Vec<AccountId> = Vec::new();
+	/// The most units of a small community. By default none is small.
+	pub static FewUnits: u32 = 0;
 }
 
 impl UnitDues for Settled {
@@ -42,11 +49,19 @@ impl UnitDues for Settled {
 	}
 }
 
+impl Contains<AccountId> for Seated {
+	fn contains(account: &AccountId) -> bool {
+		Self::get().contains(account)
+	}
+}
+
 impl Config for Test {
 	type RegistrarOrigin = EnsureRegistrar<Test>;
 	type DecisionOrigin = EnsureRoot<AccountId>;
 	type Clock = Now;
 	type Dues = Settled;
+	type Committee = Seated;
+	type FewUnits = FewUnits;
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
 	type MaxResidents = ConstU32<16>;

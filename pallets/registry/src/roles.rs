@@ -23,6 +23,7 @@ impl<T: Config> Pallet<T> {
 		// Reads one key per holder, at most `MaxRoleHolders`.
 		let holders = u32::try_from(Roles::<T>::iter_key_prefix(role).count()).unwrap_or(u32::MAX);
 		ensure!(holders < T::MaxRoleHolders::get(), Error::<T>::TooManyHolders);
+		Self::ensure_compatible(role, &account)?;
 		Self::sustain(&account);
 		Roles::<T>::insert(role, &account, ());
 		Self::deposit_event(Event::Appointed { role, account });
@@ -88,7 +89,8 @@ impl<T: Config, R: RoleType> EnsureOrigin<OriginFor<T>> for EnsureRole<T, R> {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin() -> Result<OriginFor<T>, ()> {
-		let who: T::AccountId = frame_benchmarking::account("role", 0, 0);
+		// An account for each role, since roles exclude each other.
+		let who: T::AccountId = frame_benchmarking::account("role", R::ROLE as u32, 0);
 		if !Pallet::<T>::holds(R::ROLE, &who) {
 			Pallet::<T>::do_appoint(R::ROLE, who.clone()).map_err(|_| ())?;
 		}

@@ -14,7 +14,7 @@ use frame_support::{ensure, traits::Get, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, Community, Members},
+	traits::{Clock, Community, Members, People},
 	Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -50,7 +50,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Members::is_member(who), Error::<T>::NotMember);
 		let mut resource = Self::resource(id)?;
 		if let Provider::Person(provider) = &resource.provider {
-			ensure!(provider != who, Error::<T>::OwnResource);
+			// Not with another account either: both sides of a booking rate each other.
+			ensure!(!T::People::same_person(provider, who), Error::<T>::OwnResource);
 		}
 		let (start, end) = Self::ensure_bookable(&resource, interval, T::Clock::now())?;
 		Self::occupy(id, &resource, who, (start, end))?;

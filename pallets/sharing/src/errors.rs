@@ -39,7 +39,7 @@ mod errors {
 		RefundsInProgress,
 		/// The provider of the resource has left the community: book another resource.
 		ProviderLeft,
-		/// The resource is your own: use it without a booking.
+		/// The resource is your own, or that of another account of the same owner: use it without a booking.
 		OwnResource,
 		/// The booking has fewer slots than the minimum of this resource: book more.
 		TooShort,

@@ -205,7 +205,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, FundLedger, Members},
+		traits::{Clock, Community, FundLedger, Members, People},
 		BuildingId, ContentHash, Fen, Moment, PotId,
 	};
 
@@ -231,6 +231,9 @@ pub mod pallet {
 
 		/// The members of the community: they list and book, and panels are drawn from them.
 		type Members: Members<Self::AccountId>;
+
+		/// The persons behind accounts: nobody books what is their own.
+		type People: People<Self::AccountId>;
 
 		/// Randomness for drawing panels; the crate's documentation states what it has to withstand.
 		type Randomness: Randomness<Self::Hash, BlockNumberFor<Self>>;

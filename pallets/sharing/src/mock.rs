@@ -10,7 +10,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::{Calendar, DAY},
-	traits::{FundLedger, Members},
+	traits::{FundLedger, Members, People},
 	Cause, Fen, Fraction, Moment, OwnerId, PotId,
 };
 pub use linli_testing::*;
@@ -32,6 +32,8 @@ linli_testing::impl_fund!(Test, ());
 linli_testing::settings! {
 	/// The accounts that have left the community.
 	pub static Left: Vec<AccountId> = Vec::new();
+	/// Pairs of accounts of one person.
+	pub static SamePerson: Vec<(AccountId, AccountId)> = Vec::new();
 	/// The members of the committee.
 	pub static OnCommittee: Vec<AccountId> = Vec::new();
 	/// The number of homes to draw from.
@@ -91,6 +93,20 @@ impl Members<AccountId> for TestMembers {
 	}
 }
 
+/// The persons behind accounts, as a test sets them.
+pub struct TestPeople;
+
+impl People<AccountId> for TestPeople {
+	fn same_person(a: &AccountId, b: &AccountId) -> bool {
+		let pairs = SamePerson::get();
+		a == b || pairs.contains(&(*a, *b)) || pairs.contains(&(*b, *a))
+	}
+
+	fn related(a: &AccountId, b: &AccountId) -> bool {
+		Self::same_person(a, b)
+	}
+}
+
 /// Randomness whose seed and age tests choose.
 pub struct TestRandomness;
 
@@ -134,6 +150,7 @@ impl pallet_linli_sharing::Config for Test {
 	type MaxOverdue = MaxOverdue;
 	type MaxResources = MaxResources;
 	type Members = TestMembers;
+	type People = TestPeople;
 	type Office = TestOffice;
 	type Community = TestCalendar;
 	type Randomness = TestRandomness;

@@ -2,11 +2,11 @@
 
 //! Configurations of the pallets that a mock needs but does not test.
 
-use crate::Now;
+use crate::{AccountId, Now};
 use frame_support::{weights::Weight, PalletId};
 use linli_primitives::{
 	calendar::Calendar,
-	traits::{BankStatement, BankStatements, Community},
+	traits::{Attesters, BankStatement, BankStatements, Community},
 	ContentHash, Fen, Period, PotId, UtcOffset,
 };
 
@@ -53,6 +53,12 @@ pub struct EveryMonth;
 impl BankStatements for EveryMonth {
 	fn statement(_: Period) -> Option<BankStatement> {
 		Some(BankStatement { statement: ContentHash::repeat_byte(9), difference: 0 })
+	}
+}
+
+impl Attesters<AccountId> for EveryMonth {
+	fn attester(_: Period) -> Option<AccountId> {
+		None
 	}
 }
 
@@ -103,6 +109,7 @@ macro_rules! impl_fund {
 			type PalletId = $crate::FundPalletId;
 			type Shares = $shares;
 			type Statements = $crate::EveryMonth;
+			type People = ();
 			type WeightInfo = ();
 			#[cfg(feature = "runtime-benchmarks")]
 			type BenchmarkHelper = ();

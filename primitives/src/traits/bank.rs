@@ -72,3 +72,9 @@ impl BankStatements for () {
 		None
 	}
 }
+
+/// The accounts that attested the bank's figures: nobody closes a month on their own word (D47).
+pub trait Attesters<AccountId> {
+	/// The account that attested the month's statement; `None` until it is attested.
+	fn attester(month: Period) -> Option<AccountId>;
+}

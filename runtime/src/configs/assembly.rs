@@ -81,6 +81,7 @@ impl pallet_linli_governance::Config for Runtime {
 	type Eligibility = DuesPaid;
 	type Clock = Community;
 	type CommitteeOrigin = CommitteeMajority;
+	type People = Registry;
 	type RegistrarOrigin = EnsureRegistrar<Runtime>;
 	type WitnessOrigin = EitherOf<EnsureAuditor<Runtime>, EnsureMember<Runtime>>;
 	type AnnulOrigin = EnsureAuditor<Runtime>;

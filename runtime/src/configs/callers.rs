@@ -2,19 +2,17 @@
 
 //! Utilities for callers: batches, multisigs, proxies, scheduled calls.
 
-use super::{migrations::unless_paused, system::Weights};
+use super::{migrations::unless_paused, proxies::ProxyType, system::Weights};
 use crate::{
 	weights, AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeHoldReason, RuntimeOrigin, System,
 };
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	parameter_types,
-	traits::{fungible::HoldConsideration, ConstU32, EqualPrivilegeOnly, InstanceFilter, LinearStoragePrice},
+	traits::{fungible::HoldConsideration, ConstU32, EqualPrivilegeOnly, LinearStoragePrice},
 	weights::Weight,
 };
 use frame_system::EnsureNever;
-use scale_info::TypeInfo;
 use sp_runtime::{traits::BlakeTwo256, Perbill};
 
 impl pallet_utility::Config for Runtime {
@@ -62,45 +60,6 @@ impl pallet_multisig::Config for Runtime {
 	type MaxSignatories = ConstU32<32>;
 	type WeightInfo = weights::pallet_multisig::WeightInfo<Runtime>;
 	type BlockNumberProvider = System;
-}
-
-/// The calls that a proxy may make for its delegator.
-#[derive(
-	Copy,
-	Clone,
-	Default,
-	Eq,
-	PartialEq,
-	Ord,
-	PartialOrd,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	Debug,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum ProxyType {
-	/// All calls.
-	#[default]
-	#[codec(index = 0)]
-	Any,
-	/// Calls of the fees pallet, such as paying bills and setting mandates.
-	#[codec(index = 1)]
-	Fees,
-}
-
-impl InstanceFilter<RuntimeCall> for ProxyType {
-	fn filter(&self, call: &RuntimeCall) -> bool {
-		match self {
-			Self::Any => true,
-			Self::Fees => matches!(call, RuntimeCall::Fees(_)),
-		}
-	}
-
-	fn is_superset(&self, other: &Self) -> bool {
-		self == &Self::Any || self == other
-	}
 }
 
 impl pallet_proxy::Config for Runtime {

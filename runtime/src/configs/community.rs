@@ -69,6 +69,9 @@ impl pallet_linli_registry::Config for Runtime {
 	type DecisionOrigin = Decision<matters::Roles>;
 	type Clock = Community;
 	type Dues = Fees;
+	type Committee = OnCommittee;
+	// Where two people may hold all offices between them (D47).
+	type FewUnits = ConstU32<20>;
 	// Joint owners have up to eight accounts (D5), and as many pending invitations.
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
@@ -88,6 +91,7 @@ impl pallet_linli_fund::Config for Runtime {
 	type Clock = Community;
 	type Community = Community;
 	type Statements = Cashier;
+	type People = Registry;
 	type Shares = Repair;
 	type PalletId = FundPalletId;
 	type FeePot = FeePot;
@@ -181,6 +185,7 @@ impl pallet_linli_sharing::Config for Runtime {
 	type Currency = Balances;
 	type Ledger = Fund;
 	type Members = Registry;
+	type People = Registry;
 	// The best source available under Aura; the pallet's documentation states its limits.
 	type Randomness = Randomness;
 	type Clock = Community;

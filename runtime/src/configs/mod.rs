@@ -9,4 +9,6 @@ pub mod community;
 pub mod consensus;
 pub mod migrations;
 pub mod money;
+pub mod motions;
+pub mod proxies;
 pub mod system;

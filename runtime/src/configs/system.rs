@@ -2,6 +2,7 @@
 
 //! Blocks: their clock and their limits.
 
+use super::motions::WithoutThoseConcerned;
 use crate::{
 	migrations, weights, AccountId, Aura, Balance, Block, Cashier, Community, Fund, Hash, Migrations, Nonce,
 	PalletInfo, Projects, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, VERSION,
@@ -79,7 +80,7 @@ impl Contains<RuntimeCall> for CallFilter {
 impl frame_system::Config for Runtime {
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type AccountId = AccountId;
-	type BaseCallFilter = InsideBoth<CallFilter, SafeMode>;
+	type BaseCallFilter = InsideBoth<InsideBoth<CallFilter, WithoutThoseConcerned>, SafeMode>;
 	type Block = Block;
 	type BlockHashCount = BlockHashCount;
 	type BlockLength = Length;

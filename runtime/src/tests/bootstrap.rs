@@ -126,7 +126,7 @@ fn the_hand_over_leaves_nothing_that_leads_to_root() {
 		assert_ok!(run(Alice, KeyCall::announce_upgrade { code_hash: H256::repeat_byte(8) }));
 		assert!(System::authorized_upgrade().is_some());
 		assert_ok!(Preimage::note(std::borrow::Cow::Owned(vec![1, 2, 3])));
-		let any = crate::configs::callers::ProxyType::Any;
+		let any = crate::configs::proxies::ProxyType::Any;
 		let proxy = pallet_proxy::Call::add_proxy { delegate: account(Bob).into(), proxy_type: any, delay: 0 };
 		assert_ok!(run(Alice, proxy));
 		// It fails until a committee is in office, and can then be retried.

@@ -72,10 +72,11 @@ impl<T: frame_system::Config> pallet_linli_fund::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cashier::Attestations` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	/// Storage: `Fund::Closes` (r:0 w:1)
 	/// Proof: `Fund::Closes` (`max_values`: None, `max_size`: Some(99), added: 2574, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::AccountOwners` (r:2 w:0)
 	fn close_month() -> Weight {
 		// Shortest run: 28_699_000 picoseconds.
 		Weight::from_parts(31_102_000, 3580)
-			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Fund::PendingFees` (r:1 w:1)

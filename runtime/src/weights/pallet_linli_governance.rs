@@ -324,10 +324,14 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Registry::Histories` (`max_values`: None, `max_size`: Some(547), added: 3022, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Deliveries` (r:1 w:0)
 	/// Proof: `Governance::Deliveries` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::AccountOwners` (r:3 w:0)
+	/// Storage: `Registry::Owners` (r:1 w:0)
+	/// Storage: `Registry::Homes` (r:2 w:0)
+	/// Storage: `Registry::Units` (r:16 w:0)
 	fn countersign() -> Weight {
 		// Shortest run: 175_675_000 picoseconds.
 		Weight::from_parts(196_059_000, 97694)
-			.saturating_add(T::DbWeight::get().reads(37))
+			.saturating_add(T::DbWeight::get().reads(59))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
@@ -420,10 +424,11 @@ impl<T: frame_system::Config> pallet_linli_governance::WeightInfo for WeightInfo
 	/// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	/// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
 	/// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::AccountOwners` (r:2 w:0)
 	fn countersign_annulment() -> Weight {
 		// Shortest run: 57_182_000 picoseconds.
 		Weight::from_parts(67_984_000, 4017)
-			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Governance::Proposals` (r:1 w:1)

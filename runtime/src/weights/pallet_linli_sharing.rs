@@ -144,9 +144,10 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Proof: `Sharing::OpenBookings` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Sharing::Bookings` (r:0 w:1)
 	/// Proof: `Sharing::Bookings` (`max_values`: None, `max_size`: Some(413), added: 2888, mode: `MaxEncodedLen`)
+	/// Storage: `Registry::AccountOwners` (r:2 w:0)
 	fn book() -> Weight {
 		Weight::from_parts(175_712_000, 6358)
-			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Sharing::Resources` (r:1 w:1)
@@ -185,7 +186,7 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	fn book_series(n: u32, ) -> Weight {
 		Weight::from_parts(56_039_353, 6358)
 			.saturating_add(Weight::from_parts(120_236_322, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6))
 			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))

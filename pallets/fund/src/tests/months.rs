@@ -109,6 +109,23 @@ fn a_month_closes_once_it_is_over_and_attested() {
 }
 
 #[test]
+fn nobody_closes_a_month_that_they_attested() {
+	ExtBuilder.build_and_execute(|| {
+		Now::set(end(NOVEMBER));
+		Attested::set(vec![(NOVEMBER, 0)]);
+		let close = || Fund::close_month(signed(AUDITOR), NOVEMBER);
+		Attester::set(Some(AUDITOR));
+		assert_noop!(close(), Error::<Test>::OwnAttestation);
+		// Nor with another account of the same owner.
+		Attester::set(Some(BOB));
+		SecondAccount::set(Some(BOB));
+		assert_noop!(close(), Error::<Test>::OwnAttestation);
+		SecondAccount::set(None);
+		assert_ok!(close());
+	});
+}
+
+#[test]
 fn months_close_in_order_and_once() {
 	ExtBuilder.build_and_execute(|| {
 		Now::set(end(JANUARY) + DAY);

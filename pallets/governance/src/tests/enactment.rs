@@ -301,12 +301,17 @@ fn a_court_sets_a_decision_aside_before_it_is_enacted() {
 }
 
 #[test]
-fn an_annulment_takes_two_accounts() {
+fn an_annulment_takes_two_people() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = passed(None, ORDINARY);
 		// An account that holds both offices.
 		assert_ok!(Governance::annul(signed(REGISTRAR), id, hash(6)));
 		assert_noop!(countersign(id), Error::<Test>::OwnAnnulment);
+		// A person that holds them with two accounts.
+		assert_ok!(annul(id));
+		SamePerson::set(vec![(AUDITOR, REGISTRAR)]);
+		assert_noop!(countersign(id), Error::<Test>::OwnAnnulment);
+		SamePerson::set(Vec::new());
 		// Entered again by another account.
 		assert_ok!(annul(id));
 		assert_ok!(countersign(id));

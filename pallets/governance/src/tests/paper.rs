@@ -103,3 +103,46 @@ fn paper_is_entered_in_time_by_the_registrar_for_eligible_owners() {
 		assert_noop!(enter(id, 1, Choice::For, 2), Error::<Test>::VotingOver);
 	});
 }
+
+#[test]
+fn a_paper_ballot_takes_two_people() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_ok!(enter(id, 0, Choice::For, 1));
+		SamePerson::set(vec![(REGISTRAR, WITNESS)]);
+		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::OwnPaper);
+		// Sharing a unit with the registrar does not make the witness the same person.
+		SamePerson::set(Vec::new());
+		ShareUnit::set(vec![(REGISTRAR, WITNESS)]);
+		assert_ok!(countersign(WITNESS, id, 0, Choice::For, 1));
+	});
+}
+
+#[test]
+fn nobody_witnesses_a_ballot_of_their_own_or_of_somebody_related() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_ok!(enter(id, 0, Choice::For, 1));
+		let countersign = || countersign(WITNESS, id, 0, Choice::For, 1);
+		ShareUnit::set(vec![(acc(0), WITNESS)]);
+		assert_noop!(countersign(), Error::<Test>::OwnBallot);
+		SamePerson::set(vec![(WITNESS, acc(0))]);
+		assert_noop!(countersign(), Error::<Test>::OwnBallot);
+		SamePerson::set(Vec::new());
+		ShareUnit::set(vec![(acc(1), WITNESS)]);
+		assert_ok!(countersign());
+	});
+}
+
+#[test]
+fn an_owners_second_account_does_not_witness_its_ballot() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = vote_on(None, ORDINARY);
+		assert_ok!(enter(id, 0, Choice::For, 1));
+		// The register knows the witness as an account of the owner.
+		Register::replace(0, WITNESS);
+		assert_noop!(countersign(WITNESS, id, 0, Choice::For, 1), Error::<Test>::OwnBallot);
+		assert_ok!(Governance::enter_paper(signed(REGISTRAR), id, 1, Choice::For, hash(2)));
+		assert_ok!(countersign(WITNESS, id, 1, Choice::For, 2));
+	});
+}

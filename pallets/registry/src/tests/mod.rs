@@ -8,6 +8,8 @@ mod electorate;
 mod genesis;
 mod invariants;
 mod members;
+mod offices;
+mod people;
 mod power;
 mod residents;
 mod roles;

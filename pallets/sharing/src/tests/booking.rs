@@ -93,6 +93,10 @@ fn invalid_renters_and_resources_are_rejected() {
 		Left::set(vec![]);
 		assert_noop!(try_book(RENTER, 9, at(1, 10), 2), E::ResourceNotFound);
 		assert_noop!(try_book(PROVIDER, id, at(1, 10), 2), E::OwnResource);
+		// Nor with another account of the same owner.
+		SamePerson::set(vec![(PROVIDER, RENTER)]);
+		assert_noop!(try_book(RENTER, id, at(1, 10), 2), E::OwnResource);
+		SamePerson::set(Vec::new());
 		// The resource of a housemate is not one's own.
 		assert_ok!(try_book(200, id, at(3, 10), 2));
 	});

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! [`People`]: the persons behind accounts, as far as the register knows them (D11, D47), and the offices they hold.
+//!
+//! The accounts of one owner are one person, those of joint owners and of a company included: they share a purse and a
+//! vote. An account that acts for no owner is a person of its own. The register knows no more: somebody who holds two
+//! accounts without telling it is two persons here.
+
+use crate::*;
+use alloc::{vec, vec::Vec};
+use frame_support::{
+	ensure,
+	traits::{Contains, Get},
+};
+use linli_primitives::{
+	traits::{Clock, People},
+	Role, UnitId,
+};
+use sp_runtime::DispatchResult;
+
+impl<T: Config> People<T::AccountId> for Pallet<T> {
+	/// Reads two items.
+	fn same_person(a: &T::AccountId, b: &T::AccountId) -> bool {
+		a == b || Self::owner_of(a).is_some_and(|owner| Self::owner_of(b) == Some(owner))
+	}
+
+	/// Residents of one unit are related, and so are a unit's owner and its residents; two tenants of one landlord in
+	/// different units are not. A residence counts until its end date or the resident's dismissal.
+	///
+	/// A resident is named by the owner alone. An officer who is named in order to be kept from a matter can leave by
+	/// `dismiss_resident`.
+	///
+	/// Reads four items, and a unit for each home: at most twice [`Config::MaxHomes`].
+	fn related(a: &T::AccountId, b: &T::AccountId) -> bool {
+		if Self::same_person(a, b) {
+			return true;
+		}
+		let (homes_a, homes_b) = (Self::current_homes(a), Self::current_homes(b));
+		homes_a.iter().any(|unit| homes_b.contains(unit))
+			|| Self::owns_one_of(a, &homes_b)
+			|| Self::owns_one_of(b, &homes_a)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The units in which the account is a resident whose end date has not passed.
+	fn current_homes(account: &T::AccountId) -> Vec<UnitId> {
+		let now = T::Clock::now();
+		Homes::<T>::get(account).into_iter().filter(|home| now < home.until).map(|home| home.unit).collect()
+	}
+
+	/// Whether the account acts for the owner of one of the units.
+	fn owns_one_of(account: &T::AccountId, units: &[UnitId]) -> bool {
+		Self::owner_of(account)
+			.is_some_and(|owner| units.iter().any(|unit| Units::<T>::get(unit).is_some_and(|unit| unit.owner == owner)))
+	}
+
+	/// The accounts of the person behind `account`: those of its owner, at most [`Config::MaxAccounts`].
+	fn accounts_of_person(account: &T::AccountId) -> Vec<T::AccountId> {
+		match Self::owner_of(account).and_then(Owners::<T>::get) {
+			Some(owner) => owner.accounts.into_inner(),
+			None => vec![account.clone()],
+		}
+	}
+
+	/// The offices that the person with these accounts holds. Reads one item for each account and role.
+	fn offices_of_person(accounts: &[T::AccountId]) -> Vec<Role> {
+		Role::ALL.into_iter().filter(|role| accounts.iter().any(|account| Self::holds(*role, account))).collect()
+	}
+
+	/// Ensures that the person behind `account` holds no office, and has no seat on the committee, that excludes
+	/// `role`. In a community of at most [`Config::FewUnits`] units, two people may hold all offices between them:
+	/// nobody may hold all there, and a device no other. Each act still takes both, which the calls compare.
+	///
+	/// This is checked when an office is given. Accounts that become one owner's later keep their offices, and the
+	/// calls take them as one person from then on.
+	///
+	/// ## Errors
+	/// [`Error::ExcludedOfficeHeld`], [`Error::CommitteeSeatHeld`], [`Error::AllOtherOfficesHeld`].
+	pub(crate) fn ensure_compatible(role: Role, account: &T::AccountId) -> DispatchResult {
+		let accounts = Self::accounts_of_person(account);
+		let held = Self::offices_of_person(&accounts);
+		if NextUnit::<T>::get() > T::FewUnits::get() {
+			ensure!(!held.iter().any(|other| role.excludes(*other)), Error::<T>::ExcludedOfficeHeld);
+			let seated = role.excludes_seat() && accounts.iter().any(T::Committee::contains);
+			ensure!(!seated, Error::<T>::CommitteeSeatHeld);
+			return Ok(());
+		}
+		let is_device = |role: Role| role == Role::Device;
+		let with_device = held.iter().any(|other| is_device(role) != is_device(*other));
+		ensure!(!with_device, Error::<T>::ExcludedOfficeHeld);
+		let is_missing = |office: &Role| !is_device(*office) && *office != role && !held.contains(office);
+		ensure!(is_device(role) || Role::ALL.iter().any(is_missing), Error::<T>::AllOtherOfficesHeld);
+		Ok(())
+	}
+}

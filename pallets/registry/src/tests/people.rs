@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The persons behind accounts (D11, D47).
+
+use crate::{mock::*, *};
+use frame_support::assert_ok;
+use linli_primitives::{traits::People, UnitId};
+
+const TENANT: AccountId = 60;
+const SON: AccountId = 61;
+
+fn name(owner: AccountId, unit: UnitId, account: AccountId) {
+	assert_ok!(Registry::name_resident(signed(owner), unit, account, Now::get() + 10));
+}
+
+/// Checks both orders, which must agree.
+fn same(a: AccountId, b: AccountId) -> bool {
+	let result = Registry::same_person(&a, &b);
+	assert_eq!(Registry::same_person(&b, &a), result);
+	result
+}
+
+fn related(a: AccountId, b: AccountId) -> bool {
+	let result = Registry::related(&a, &b);
+	assert_eq!(Registry::related(&b, &a), result);
+	result
+}
+
+#[test]
+fn the_accounts_of_one_owner_are_one_person() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert!(same(WANG_1, WANG_2) && related(WANG_1, WANG_2));
+		assert!(same(STRANGER, STRANGER) && related(STRANGER, STRANGER));
+		assert!(!same(LI_1, WANG_1) && !related(LI_1, WANG_1));
+		// That neither acts for an owner does not make two accounts one person.
+		assert!(!same(STRANGER, REGISTRAR) && !related(STRANGER, REGISTRAR));
+		assert_ok!(Registry::leave(signed(WANG_2)));
+		assert!(!same(WANG_1, WANG_2) && !related(WANG_1, WANG_2));
+	});
+}
+
+#[test]
+fn owner_and_resident_of_a_unit_are_related_but_two() {
+	ExtBuilder::default().build_and_execute(|| {
+		name(WANG_1, 2, TENANT);
+		assert!(related(WANG_1, TENANT) && !same(WANG_1, TENANT));
+		// The relation is to the owner, not to one of its accounts.
+		assert!(related(WANG_2, TENANT));
+		assert!(!related(LI_1, TENANT));
+		assert_ok!(Registry::transfer_unit(registrar(), 2, ZHAO, hash(1), Dues::TakenOver));
+		assert!(!related(WANG_1, TENANT));
+	});
+}
+
+#[test]
+fn residents_of_one_unit_are_related() {
+	ExtBuilder::default().build_and_execute(|| {
+		name(DEVELOPER_1, 4, TENANT);
+		name(DEVELOPER_1, 5, SON);
+		// Two tenants of one landlord live in two homes.
+		assert!(!related(TENANT, SON));
+		name(DEVELOPER_1, 4, SON);
+		assert!(related(TENANT, SON) && !same(TENANT, SON));
+	});
+}
+
+#[test]
+fn a_relation_ends_with_the_residence() {
+	ExtBuilder::default().build_and_execute(|| {
+		name(LI_1, 0, TENANT);
+		pass(9);
+		name(LI_1, 0, SON);
+		assert!(related(LI_1, TENANT) && related(TENANT, SON));
+		pass(1);
+		assert!(!related(LI_1, TENANT) && !related(TENANT, SON) && related(LI_1, SON));
+		// An officer named against their will leaves.
+		assert_ok!(Registry::dismiss_resident(signed(SON), 0, SON));
+		assert!(!related(LI_1, SON));
+	});
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Motions of the committee on a matter that concerns one of its members (D47): nobody approves, or rules, in a matter
+//! of their own or of somebody related.
+//!
+//! The SDK's collective takes every member's vote, and the call of a motion sees how many ayes there were, not whose.
+//! So the ayes are looked at where the call is dispatched, in the filter of all calls, whatever way each vote took: a
+//! call that would have no majority without the ayes of members related to those concerned is not made. The
+//! motion then ends with `Executed` and the error `CallFiltered`, and members can move again. The majority stays one of
+//! all members: those concerned count as not having voted.
+
+use super::assembly::CommitteeCollective;
+use crate::{AccountId, BlockNumber, Registry, Runtime, RuntimeCall};
+use alloc::{vec, vec::Vec};
+use codec::{Decode, Encode};
+use frame_support::traits::Contains;
+use linli_primitives::{traits::People, BookingId, ExpenseId, ProjectId};
+use pallet_collective::{MemberCount, Members, ProposalIndex, Voting};
+use pallet_linli_expenses::types::Payee;
+use pallet_linli_sharing::types::Provider;
+use sp_runtime::traits::Hash;
+
+/// The votes on a motion as the collective stores them, whose fields are its own: index, threshold, ayes, nays, end.
+type Votes = (ProposalIndex, MemberCount, Vec<AccountId>, Vec<AccountId>, BlockNumber);
+
+/// Refuses the call of a motion whose majority includes members whom the call concerns.
+pub struct WithoutThoseConcerned;
+
+impl Contains<RuntimeCall> for WithoutThoseConcerned {
+	fn contains(call: &RuntimeCall) -> bool {
+		// Looked up only for the few calls by which the committee judges, and only if there is such a motion.
+		if matters_of(call).is_empty() {
+			return true;
+		}
+		let members = Members::<Runtime, CommitteeCollective>::get();
+		let Some(ayes) = ayes_on(call, &members) else { return true };
+		let is_majority = |ayes: usize| ayes.saturating_mul(2) > members.len();
+		if !is_majority(ayes.len()) {
+			// Too few ayes to carry out the motion: somebody else makes the call.
+			return true;
+		}
+		let concerned: Vec<_> = matters_of(call).into_iter().flat_map(Matter::concerned).collect();
+		let is_free = |member: &&AccountId| !concerned.iter().any(|other| Registry::related(member, other));
+		is_majority(ayes.iter().filter(is_free).count())
+	}
+}
+
+/// The members who voted for the motion to make `call`; `None` if there is none. A committee of one makes calls without
+/// a vote.
+fn ayes_on(call: &RuntimeCall, members: &[AccountId]) -> Option<Vec<AccountId>> {
+	let motion = <Runtime as frame_system::Config>::Hashing::hash_of(call);
+	match Voting::<Runtime, CommitteeCollective>::get(motion) {
+		Some(votes) => {
+			let (_, _, ayes, _, _) = Votes::decode(&mut votes.encode().as_slice()).ok()?;
+			Some(ayes)
+		}
+		None => (members.len() == 1).then(|| members.to_vec()),
+	}
+}
+
+/// A matter on which the committee judges.
+enum Matter {
+	/// An expense that it approves.
+	Expense(ExpenseId),
+	/// A project in which it rules on the contractor's money, or gives up a claim.
+	Project(ProjectId),
+	/// A booking on whose damage it rules.
+	Booking(BookingId),
+}
+
+impl Matter {
+	/// The accounts that it concerns: those that asked for the money or receive it.
+	fn concerned(self) -> Vec<AccountId> {
+		match self {
+			Self::Expense(expense) => match pallet_linli_expenses::Expenses::<Runtime>::get(expense) {
+				Some(expense) => match expense.payee {
+					Payee::Account(payee) => vec![payee, expense.proposer],
+					Payee::Bank(_) => vec![expense.proposer],
+				},
+				None => Vec::new(),
+			},
+			Self::Project(project) => {
+				let terms = pallet_linli_projects::Terms::<Runtime>::get(project);
+				terms.map(|terms| terms.contractor).into_iter().collect()
+			}
+			Self::Booking(booking) => {
+				let Some(booking) = pallet_linli_sharing::Bookings::<Runtime>::get(booking) else { return Vec::new() };
+				match pallet_linli_sharing::Resources::<Runtime>::get(booking.resource).map(|it| it.provider) {
+					Some(Provider::Person(provider)) => vec![booking.renter, provider],
+					_ => vec![booking.renter],
+				}
+			}
+		}
+	}
+}
+
+/// What the call judges; of a batch, what its calls do. These calls are the committee's alone, so no decision of the
+/// owners is kept up by its motions.
+fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
+	use pallet_linli_expenses::Call::approve_as_committee;
+	use pallet_linli_projects::Call::{rule, rule_claim, withdraw_claim};
+	use pallet_linli_sharing::Call::rule as rule_on_damage;
+	use pallet_utility::Call::{batch, batch_all, force_batch, if_else};
+	match call {
+		RuntimeCall::Expenses(approve_as_committee { expense, .. }) => vec![Matter::Expense(*expense)],
+		RuntimeCall::Projects(rule { project, .. } | rule_claim { project, .. } | withdraw_claim { project }) => {
+			vec![Matter::Project(*project)]
+		}
+		RuntimeCall::Sharing(rule_on_damage { booking, .. }) => vec![Matter::Booking(*booking)],
+		RuntimeCall::Utility(batch { calls } | batch_all { calls } | force_batch { calls }) => {
+			calls.iter().flat_map(matters_of).collect()
+		}
+		RuntimeCall::Utility(if_else { main, fallback }) => {
+			matters_of(main).into_iter().chain(matters_of(fallback)).collect()
+		}
+		_ => Vec::new(),
+	}
+}

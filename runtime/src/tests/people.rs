@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Two people where two are needed (D11, D47): motions that concern a member, and what nobody does through a proxy.
+
+use super::{deciding::*, spending::*, *};
+use crate::configs::proxies::ProxyType;
+use codec::Decode;
+use frame_support::{
+	assert_noop, assert_ok,
+	traits::{GetCallMetadata, InstanceFilter},
+};
+use linli_primitives::{calendar::DAY, ExpenseId, Role};
+use pallet_linli_expenses::types::{Payee, State};
+use std::collections::BTreeSet;
+use Sr25519Keyring::{Alice, One, Two};
+
+fn filtered() -> DispatchResult {
+	Err(frame_system::Error::<Runtime>::CallFiltered.into())
+}
+
+/// A village whose committee is Alice and One, with a budget of 2027.
+fn village_that_spends() -> sp_io::TestExternalities {
+	let mut village = village_with_committee();
+	village.execute_with(|| {
+		fill(OPERATING, 1_000_000, "FILL-1");
+		decide(budget(2027, &[(OPERATING, 500_000)]), None);
+		assert_eq!(this_month().year, 2027);
+	});
+	village
+}
+
+/// An expense of 10.00 that this account is to receive.
+fn expense_for(payee: Sr25519Keyring, invoice: u8) -> ExpenseId {
+	enter(propose(0, Payee::Account(account(payee)), 1_000, invoice))
+}
+
+#[test]
+fn no_member_votes_for_an_invoice_of_their_own() {
+	village_that_spends().execute_with(|| {
+		// One's own invoice, and one to the other account of the same owner.
+		for (payee, invoice) in [(One, 11), (Two, 12)] {
+			let expense = expense_for(payee, invoice);
+			assert_eq!(committee(approve(expense)), filtered());
+			// Nor in a batch, or if another call fails.
+			let calls = vec![RuntimeCall::from(approve(expense))];
+			assert_eq!(committee(pallet_utility::Call::batch_all { calls }), filtered());
+			let [main, fallback] = [0; 2].map(|_| Box::new(RuntimeCall::from(approve(expense))));
+			assert_eq!(committee(pallet_utility::Call::if_else { main, fallback }), filtered());
+			assert!(!is_paid(expense));
+			assert_noop!(run(STRANGER, pay(expense)), pallet_linli_expenses::Error::<Runtime>::NotApproved);
+		}
+		// What concerns no member passes.
+		let expense = expense_for(GARDENER, 13);
+		assert_ok!(committee(approve(expense)));
+		assert_ok!(run(STRANGER, pay(expense)));
+		assert_books_close();
+	});
+}
+
+#[test]
+fn no_member_votes_for_an_invoice_of_somebody_in_their_home() {
+	village_that_spends().execute_with(|| {
+		let expense = expense_for(GARDENER, 11);
+		let until = now() + 30 * DAY;
+		let resident = account(GARDENER);
+		assert_ok!(run(
+			Alice,
+			pallet_linli_registry::Call::name_resident { unit: 0, account: resident.clone(), until }
+		));
+		assert_eq!(committee(approve(expense)), filtered());
+		assert_ok!(run(Alice, pallet_linli_registry::Call::dismiss_resident { unit: 0, account: resident }));
+		assert_ok!(committee(approve(expense)));
+	});
+}
+
+#[test]
+fn a_committee_of_one_does_not_approve_alone_what_concerns_it() {
+	village_that_spends().execute_with(|| {
+		let expense = expense_for(Two, 11);
+		let other = expense_for(GARDENER, 12);
+		assert_ok!(run(Alice, pallet_linli_committee::Call::resign {}));
+		let alone = |expense| {
+			let call = RuntimeCall::from(approve(expense));
+			let length_bound = u32::try_from(codec::Encode::encoded_size(&call)).unwrap();
+			let proposal = Box::new(call);
+			type Motion = pallet_collective::Call<Runtime, crate::configs::assembly::CommitteeCollective>;
+			assert_ok!(run(One, Motion::propose { threshold: 1, proposal, length_bound }));
+			matches!(Expenses::expense(expense).unwrap().state, State::Approved { .. })
+		};
+		assert!(!alone(expense));
+		assert!(alone(other));
+	});
+}
+
+#[test]
+fn offices_of_a_small_community_can_be_two_peoples_but_not_ones() {
+	village().execute_with(|| {
+		for role in [Role::Auditor, Role::Manager, Role::Cashier] {
+			appoint(role, Two);
+		}
+		let all = pallet_linli_registry::Call::appoint { role: Role::Registrar, account: account(One) };
+		let refused = pallet_linli_registry::Error::<Runtime>::AllOtherOfficesHeld;
+		assert_noop!(decide_by_key(all), refused);
+		appoint(Role::Registrar, Alice);
+	});
+}
+
+/// Every call of the runtime, with arguments of zeroes.
+fn all_calls() -> Vec<RuntimeCall> {
+	let indices = (0..=u8::MAX).flat_map(|pallet| (0..=u8::MAX).map(move |call| [pallet, call]));
+	let zeroes = [0u8; 4_096];
+	let decode = |index: [u8; 2]| {
+		let bytes = [index.as_slice(), zeroes.as_slice()].concat();
+		RuntimeCall::decode(&mut bytes.as_slice()).ok()
+	};
+	indices.filter_map(decode).collect()
+}
+
+fn name(call: &RuntimeCall) -> String {
+	let metadata = call.get_call_metadata();
+	format!("{}.{}", metadata.pallet_name, metadata.function_name)
+}
+
+fn admitted(proxy: ProxyType) -> BTreeSet<String> {
+	all_calls().iter().filter(|call| proxy.filter(call)).map(name).collect()
+}
+
+#[test]
+fn every_call_of_the_runtime_is_looked_at() {
+	let found: BTreeSet<_> = all_calls().iter().map(name).collect();
+	let all = RuntimeCall::get_module_names()
+		.iter()
+		.flat_map(|pallet| RuntimeCall::get_call_names(pallet).iter().map(move |call| format!("{pallet}.{call}")));
+	let missed: Vec<_> = all.filter(|name| !found.contains(name)).collect();
+	assert!(missed.is_empty(), "zeroes are no arguments of {missed:?}: build these calls otherwise");
+}
+
+/// A call that is added to the runtime is in no list. Before it is added to one, ask whether it takes two people.
+#[test]
+fn proxies_make_the_calls_that_are_listed_and_no_other() {
+	let bills = [
+		"Fees.dispute",
+		"Fees.pay",
+		"Fees.refund_prepayment",
+		"Fees.revoke_mandate",
+		"Fees.set_mandate",
+		"Utility.batch",
+		"Utility.batch_all",
+		"Utility.force_batch",
+	];
+	let daily = [
+		"Balances.transfer_all",
+		"Balances.transfer_allow_death",
+		"Balances.transfer_keep_alive",
+		"Fund.donate",
+		"Proxy.add_proxy",
+		"Proxy.kill_pure",
+		"Proxy.reject_announcement",
+		"Proxy.remove_proxies",
+		"Proxy.remove_proxy",
+		"Registry.dismiss_resident",
+		"Registry.name_resident",
+		"Repair.deposit",
+		"Sharing.book",
+		"Sharing.book_series",
+		"Sharing.cancel",
+		"Sharing.list",
+		"Sharing.return_resource",
+		"Sharing.start",
+	];
+	let set = |names: &[&str]| names.iter().map(|name| name.to_string()).collect::<BTreeSet<_>>();
+	assert_eq!(admitted(ProxyType::Fees), set(&bills));
+	assert_eq!(admitted(ProxyType::Any), set(&[&bills[..], &daily[..]].concat()));
+}
+
+/// Names the manager as a proxy.
+fn add_proxy(proxy_type: ProxyType) -> pallet_proxy::Call<Runtime> {
+	pallet_proxy::Call::add_proxy { delegate: account(MANAGER).into(), proxy_type, delay: 0 }
+}
+
+/// Makes `call` for `real` through a proxy that it named. Returns the call's result.
+fn through(proxy: Sr25519Keyring, real: Sr25519Keyring, call: impl Into<RuntimeCall>) -> DispatchResult {
+	let call = Box::new(call.into());
+	let call = pallet_proxy::Call::<Runtime>::proxy { real: account(real).into(), force_proxy_type: None, call };
+	assert_ok!(run(proxy, call));
+	let result = System::events().into_iter().rev().find_map(|record| match record.event {
+		RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result }) => Some(result),
+		_ => None,
+	});
+	result.unwrap()
+}
+
+#[test]
+fn an_office_is_not_held_through_a_proxy() {
+	village_that_spends().execute_with(|| {
+		// The auditor and a member of the committee name the manager.
+		for real in [AUDITOR, Alice] {
+			assert_ok!(run(real, add_proxy(ProxyType::Any)));
+		}
+		let expense = expense_for(GARDENER, 11);
+		assert_eq!(through(MANAGER, AUDITOR, approve_as_auditor(expense)), filtered());
+		let motion = pallet_collective::Call::<Runtime, crate::configs::assembly::CommitteeCollective>::vote {
+			proposal: Default::default(),
+			index: 0,
+			approve: true,
+		};
+		assert_eq!(through(MANAGER, Alice, motion.clone()), filtered());
+		// Nor through a batch, or through a proxy of the proxy.
+		let batch = pallet_utility::Call::batch_all { calls: vec![RuntimeCall::from(motion.clone())] };
+		assert_eq!(through(MANAGER, Alice, batch), filtered());
+		let call = Box::new(RuntimeCall::from(approve_as_auditor(expense)));
+		let real = account(AUDITOR).into();
+		let nested = pallet_proxy::Call::<Runtime>::proxy { real, force_proxy_type: None, call };
+		assert_eq!(through(MANAGER, Alice, nested), filtered());
+		// What Alice does from day to day, her proxy does.
+		assert_ok!(through(MANAGER, Alice, pallet_linli_fund::Call::<Runtime>::donate { pot: OPERATING, amount: 5 }));
+	});
+}
+
+#[test]
+fn a_proxy_for_bills_does_not_become_one_for_all() {
+	village().execute_with(|| {
+		assert_ok!(run(Alice, add_proxy(ProxyType::Fees)));
+		assert_eq!(through(MANAGER, Alice, add_proxy(ProxyType::Any)), filtered());
+		let donation = pallet_linli_fund::Call::<Runtime>::donate { pot: OPERATING, amount: 5 };
+		assert_eq!(through(MANAGER, Alice, donation.clone()), filtered());
+		let calls = vec![RuntimeCall::from(donation)];
+		assert_eq!(through(MANAGER, Alice, pallet_utility::Call::batch_all { calls }), filtered());
+	});
+}
