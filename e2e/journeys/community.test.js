@@ -176,7 +176,7 @@ for (const [name, csv, published] of rosters) {
 		test('the month turns: one bill for each home, and they add up', async () => {
 			const { anna, bo } = homes;
 			for (const { pair, unit, fee } of [anna, bo]) {
-				await execute(api, pair, api.tx.fees.setMandate(unit, fee * 2n, null));
+				await execute(api, pair, api.tx.fees.setMandate(unit, fee * 2n, null, false));
 			}
 			const before = await fen(anna.pair);
 
@@ -206,6 +206,7 @@ for (const [name, csv, published] of rosters) {
 			const failed = pick(events, 'fees', 'DebitFailed').map(({ data }) => data);
 			assert.equal(failed.length, 1);
 			assert.equal(failed[0].unit.toNumber(), bo.unit);
+			assert.equal(failed[0].bill.unit.toNumber(), bo.unit);
 			assert.ok(failed[0].reason.isNotEnoughMoney);
 			await assertBooksBalance(api);
 		});

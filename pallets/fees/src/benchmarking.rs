@@ -4,8 +4,8 @@
 
 use crate::{
 	types::{
-		Basis, ChargeTerms, FeeRules, FeeTotals, Kinds, Rate, Ruling, Source, Waiver, MAX_BUILDINGS,
-		MAX_REVERSIBLE_READINGS,
+		Basis, ChargeTerms, FeeRules, FeeTotals, Kinds, MonthlyDebits, Rate, Ruling, Source, Waiver, MAX_BUILDINGS,
+		MAX_DEBIT_MONTHS, MAX_REVERSIBLE_READINGS,
 	},
 	*,
 };
@@ -128,6 +128,21 @@ fn stranger<T: Config>(number: u32) -> T::AccountId {
 	stranger
 }
 
+/// Fills the mandate's list of months with the ones before [`FIRST`].
+fn remember_months<T: Config>(unit: UnitId, payer: &T::AccountId) {
+	let months = core::iter::successors(FIRST.previous(PeriodKind::Month), |month| month.previous(PeriodKind::Month));
+	let mut debits: Vec<_> = months
+		.zip(0..MAX_DEBIT_MONTHS)
+		.map(|(month, _)| MonthlyDebits { month, principal: RATE, late: RATE })
+		.collect();
+	debits.reverse();
+	Mandates::<T>::mutate(unit, payer, |mandate| {
+		if let Some(mandate) = mandate {
+			mandate.months = BoundedVec::truncate_from(debits);
+		}
+	});
+}
+
 fn reason() -> ContentHash {
 	ContentHash::repeat_byte(7)
 }
@@ -246,7 +261,8 @@ mod benchmarks {
 	fn collect_mandate(b: Linear<0, { T::MaxBillsPerPayment::get() }>) {
 		let (account, unit) = resident::<T>();
 		super::bill::<T>(&charges::<T>(), unit, b);
-		assert!(Pallet::<T>::do_set_mandate(account, unit, PLENTY, None).is_ok());
+		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, PLENTY, None, true).is_ok());
+		remember_months::<T>(unit, &account);
 		let mut meter = WeightMeter::new();
 		#[block]
 		{
@@ -333,17 +349,17 @@ mod benchmarks {
 	fn set_mandate() {
 		let (account, unit) = resident::<T>();
 		for number in 1..T::MaxPayersPerUnit::get() {
-			assert!(Pallet::<T>::do_set_mandate(stranger::<T>(number), unit, RATE, None).is_ok());
+			assert!(Pallet::<T>::do_set_mandate(stranger::<T>(number), unit, RATE, None, false).is_ok());
 		}
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account.clone()), unit, RATE, Some(Moment::MAX));
+		_(RawOrigin::Signed(account.clone()), unit, RATE, Some(Moment::MAX), true);
 		assert!(Mandates::<T>::contains_key(unit, account));
 	}
 
 	#[benchmark]
 	fn revoke_mandate() {
 		let (account, unit) = resident::<T>();
-		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, RATE, None).is_ok());
+		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, RATE, None, false).is_ok());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account.clone()), unit);
 		assert!(!Mandates::<T>::contains_key(unit, account));

@@ -14,7 +14,8 @@
 //! - **Late fee**: simple, per full day after the due date and the grace, on the unpaid principal, capped
 //!   ([`late_fee`]).
 //! - **Prepayment**: money paid above all dues. It is *held* on the payer's account until a bill uses it.
-//! - **Mandate**: permission to collect a unit's bills from an account, up to a cap per calendar month.
+//! - **Mandate**: permission to collect a unit's bills from an account, up to a cap for the bills of each calendar
+//!   month.
 //! - **Statement**: everything that happened to a unit's account, with a running balance.
 //!
 //! ## Scenarios
@@ -91,6 +92,7 @@ pub mod weights;
 mod billing;
 mod charges;
 mod collection;
+mod debits;
 mod disputes;
 mod dues;
 mod errors;
@@ -132,8 +134,8 @@ use frame_support::pallet_macros::import_section;
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Agenda, Bill, Charge, ChargeTerms, DebitFailure, FeeRules, FeeTotals, GenesisCharge, Mandate, Meter, OpenKey,
-		Payment, PaymentKind, Rate, Ruling, StatementEntry, StatementHead, Waiver,
+		Agenda, Bill, Charge, ChargeTerms, DebitFailure, FeeRules, FeeTotals, GenesisCharge, Mandate, MandateEnd,
+		Meter, OpenKey, Payment, PaymentKind, Rate, Ruling, StatementEntry, StatementHead, Waiver,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -412,9 +414,13 @@ pub mod pallet {
 			Self::do_refund_prepayment(payer, unit, amount)
 		}
 
-		/// Lets the chain collect a unit's bills from the caller's account: at most `cap` fen per calendar month,
-		/// before the moment `until`. Replaces the caller's earlier mandate for the unit; what that collected this
-		/// month counts towards the new cap.
+		/// Lets the chain collect a unit's bills from the caller's account, before the moment `until`: for the bills of
+		/// each calendar month at most `cap` fen of principal, and at most [`LATE_PART`](types::LATE_PART) of `cap` as
+		/// late fees besides. A bill belongs to the month in which its period begins, whenever it is collected. A bill
+		/// that cannot be collected whole is skipped or, with `partial`, collected in part, and tried again every day.
+		///
+		/// Replaces the caller's earlier mandate for the unit; what that collected counts towards the new cap. It ends
+		/// when revoked, at `until`, and when the unit is sold to an owner that the caller does not act for.
 		///
 		/// ## Dispatch origin
 		///
@@ -430,9 +436,15 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(6)]
-		pub fn set_mandate(origin: OriginFor<T>, unit: UnitId, cap: Fen, until: Option<Moment>) -> DispatchResult {
+		pub fn set_mandate(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			cap: Fen,
+			until: Option<Moment>,
+			partial: bool,
+		) -> DispatchResult {
 			let payer = ensure_signed(origin)?;
-			Self::do_set_mandate(payer, unit, cap, until)
+			Self::do_set_mandate(payer, unit, cap, until, partial)
 		}
 
 		/// Ends the caller's mandate for a unit immediately.

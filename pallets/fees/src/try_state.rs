@@ -230,13 +230,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// No unit has more than [`Config::MaxPayersPerUnit`] mandates, and each has a positive cap.
+	/// No unit has more than [`Config::MaxPayersPerUnit`] mandates. Each has a positive cap, lists its months in order,
+	/// and remembers only a bill of its unit.
 	fn try_state_mandates() -> Result<(), TryRuntimeError> {
 		let mut counts: BTreeMap<UnitId, u32> = BTreeMap::new();
 		for (unit, _, mandate) in Mandates::<T>::iter() {
 			let count = counts.entry(unit).or_default();
 			*count = count.saturating_add(1);
 			ensure!(mandate.cap > 0, "fees: a mandate's cap is zero");
+			let in_order = mandate.months.is_sorted_by(|one, next| one.month < next.month);
+			ensure!(in_order, "fees: a mandate's months are out of order");
+			ensure!(
+				mandate.after.is_none_or(|after| after.id().unit == unit),
+				"fees: a mandate remembers another unit's bill"
+			);
 		}
 		ensure!(
 			counts.into_values().all(|count| count <= T::MaxPayersPerUnit::get()),

@@ -61,7 +61,10 @@ fn a_payment_can_be_followed_into_the_pot() {
 fn a_mandate_collects_by_itself() {
 	village().execute_with(|| {
 		settle_at(START);
-		assert_ok!(run(One, pallet_linli_fees::Call::set_mandate { unit: 1, cap: 100_000, until: None }));
+		assert_ok!(run(
+			One,
+			pallet_linli_fees::Call::set_mandate { unit: 1, cap: 100_000, until: None, partial: false }
+		));
 		let before = Balances::free_balance(account(One));
 		settle_at(december());
 		assert_eq!(Fees::dues(1).principal, 0);

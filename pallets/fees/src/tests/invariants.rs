@@ -13,7 +13,7 @@ fn broken(corrupt: impl FnOnce(ChargeId), message: &str) {
 		go_to(start(NOVEMBER) + 6 * DAYS);
 		assert_ok!(Fees::pay(signed(BOB), 1, 15_000, None));
 		assert_ok!(Fees::pay(signed(CHEN), 2, 1_000, None));
-		assert_ok!(Fees::set_mandate(signed(CHEN), 2, 1_000, None));
+		assert_ok!(Fees::set_mandate(signed(CHEN), 2, 1_000, None, false));
 		ExtBuilder::check();
 		corrupt(charge);
 		let error = Fees::do_try_state().expect_err("the storage is corrupt");
@@ -153,9 +153,26 @@ fn waivers_and_mandates_are_valid() {
 		|_| Mandates::<Test>::mutate(2, CHEN, |mandate| mandate.as_mut().unwrap().cap = 0),
 		"a mandate's cap is zero",
 	);
-	let mandate = || Mandate { cap: 1, until: None, month: None, spent: 0 };
 	broken(
-		|_| (20..24).for_each(|payer| Mandates::<Test>::insert(2, payer, mandate())),
+		|_| (20..24).for_each(|payer| Mandates::<Test>::insert(2, payer, Mandate::new(1, None, false))),
 		"too many mandates for a unit",
+	);
+	let debits = |month| MonthlyDebits { month, principal: 1, late: 0 };
+	broken(
+		|_| {
+			Mandates::<Test>::mutate(2, CHEN, |mandate| {
+				let months = &mut mandate.as_mut().unwrap().months;
+				months.try_push(debits(DECEMBER)).unwrap();
+				months.try_push(debits(NOVEMBER)).unwrap();
+			})
+		},
+		"a mandate's months are out of order",
+	);
+	broken(
+		|charge| {
+			let after = Some(OpenKey::new(0, BillKey::new(1, charge, NOVEMBER)));
+			Mandates::<Test>::mutate(2, CHEN, |mandate| mandate.as_mut().unwrap().after = after);
+		},
+		"a mandate remembers another unit's bill",
 	);
 }

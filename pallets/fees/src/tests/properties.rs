@@ -13,7 +13,7 @@ enum Step {
 	Pay { who: AccountId, unit: u32, amount: u128 },
 	PayOne { who: AccountId, unit: u32, amount: u128, nth: usize },
 	Refund { who: AccountId, unit: u32, amount: u128 },
-	Mandate { who: AccountId, unit: u32, cap: u128 },
+	Mandate { who: AccountId, unit: u32, cap: u128, partial: bool },
 	Revoke { who: AccountId, unit: u32 },
 	Dispute { who: AccountId, unit: u32, nth: usize },
 	Rule { unit: u32, nth: usize, to: Option<u128> },
@@ -36,7 +36,8 @@ fn step() -> impl Strategy<Value = Step> {
 			.prop_map(|(who, unit, amount, nth)| Step::PayOne { who, unit, amount, nth }),
 		1 => (who.clone(), unit.clone(), amount.clone())
 			.prop_map(|(who, unit, amount)| Step::Refund { who, unit, amount }),
-		1 => (who.clone(), unit.clone(), amount.clone()).prop_map(|(who, unit, cap)| Step::Mandate { who, unit, cap }),
+		2 => (who.clone(), unit.clone(), amount.clone(), any::<bool>())
+			.prop_map(|(who, unit, cap, partial)| Step::Mandate { who, unit, cap, partial }),
 		1 => (who.clone(), unit.clone()).prop_map(|(who, unit)| Step::Revoke { who, unit }),
 		3 => (who, unit.clone(), nth.clone()).prop_map(|(who, unit, nth)| Step::Dispute { who, unit, nth }),
 		3 => (unit.clone(), nth.clone(), prop::option::of(amount.clone()))
@@ -72,7 +73,7 @@ fn act(step: Step, meter: u32) {
 			Fees::pay(signed(who), unit, amount, Some(chosen)).map(drop).map_err(|error| error.error)
 		}
 		Step::Refund { who, unit, amount } => Fees::refund_prepayment(signed(who), unit, amount),
-		Step::Mandate { who, unit, cap } => Fees::set_mandate(signed(who), unit, cap, None),
+		Step::Mandate { who, unit, cap, partial } => Fees::set_mandate(signed(who), unit, cap, None, partial),
 		Step::Revoke { who, unit } => Fees::revoke_mandate(signed(who), unit),
 		Step::Dispute { who, unit, nth } => Fees::dispute(signed(who), nth_bill(unit, nth), hash(1)),
 		Step::Rule { unit, nth, to } => {
