@@ -19,7 +19,7 @@ use frame_support::{
 use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, Community, FundLedger},
+	traits::{Clock, Community, FundLedger, OnUnitSold, OwnersRegister},
 	Area, BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, Period, PeriodKind, PotId, UnitId,
 	UnitKind,
 };
@@ -454,6 +454,24 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, unit, id, reason());
 		assert_eq!(Meters::<T>::get(unit, id).map(|meter| meter.recent.len()), Some(7));
 		Ok(())
+	}
+
+	#[benchmark]
+	fn unit_sold() {
+		let (owner, unit) = resident::<T>();
+		charge::<T>(per_area());
+		let seller = T::Register::unit(unit).map(|view| view.owner).unwrap_or_default();
+		// The last place is reserved for the owner.
+		for payer in (1..T::MaxPayersPerUnit::get()).map(stranger::<T>).chain(core::iter::once(owner)) {
+			assert!(Pallet::<T>::do_pay(payer.clone(), unit, 1, None).is_ok());
+			assert!(Pallet::<T>::do_set_mandate(payer, unit, RATE, None, false).is_ok());
+		}
+		#[block]
+		{
+			<Pallet<T> as OnUnitSold>::unit_sold(unit, seller, seller.saturating_add(1));
+		}
+		assert_eq!(Mandates::<T>::iter_key_prefix(unit).count(), 0);
+		assert_eq!(StatementHeads::<T>::get(unit).prepaid, 0);
 	}
 
 	impl_benchmark_test_suite!(

@@ -56,6 +56,9 @@
 //! `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`, `PaymentMade`, `DebitFailed` and
 //! `MandateEnded`.
 //!
+//! When a unit is sold, [`OnUnitSold`](linli_primitives::traits::OnUnitSold) ends the mandates of accounts that are not
+//! the buyer's (`MandateEnded`) and releases their prepayments (`PrepaymentRefunded`).
+//!
 //! ## The rules in detail
 //! - A bill is due at the end of the day that lies `due_days` after the day of issue.
 //! - The limit on prepayments is `prepayment_months` times the unit's monthly dues: the sum over the live charges, with
@@ -103,6 +106,7 @@ mod meters;
 mod paying;
 mod payments;
 mod prepayments;
+mod sale;
 mod statements;
 mod storage;
 mod waivers;

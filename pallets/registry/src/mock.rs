@@ -4,9 +4,12 @@
 
 use crate as pallet_linli_registry;
 use crate::*;
-use frame_support::{derive_impl, traits::ConstU32};
+use frame_support::{derive_impl, traits::ConstU32, weights::Weight};
 use frame_system::EnsureRoot;
-use linli_primitives::{traits::UnitDues, Commitment, OwnerId, OwnerKind, Role, UnitId, UnitKind};
+use linli_primitives::{
+	traits::{OnUnitSold, OwnersRegister, UnitDues},
+	Commitment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
+};
 pub use linli_testing::*;
 use sp_core::{sr25519, Pair, H256};
 use sp_runtime::{generic::Header, testing::UintAuthorityId, traits::BlakeTwo256};
@@ -30,6 +33,19 @@ impl frame_system::Config for Test {
 
 linli_testing::settings! {
 	pub static Settled: bool = true;
+	/// The sales announced: unit, seller, buyer, and the owner in the register at that time.
+	pub static Sales: Vec<(UnitId, OwnerId, OwnerId, Option<OwnerId>)> = Vec::new();
+}
+
+impl OnUnitSold for Sales {
+	fn unit_sold(unit: UnitId, seller: OwnerId, buyer: OwnerId) {
+		let owner = Registry::unit(unit).map(|unit| unit.owner);
+		Self::mutate(|sales| sales.push((unit, seller, buyer, owner)));
+	}
+
+	fn weight() -> Weight {
+		Weight::from_parts(7, 7)
+	}
 }
 
 impl UnitDues for Settled {
@@ -47,6 +63,7 @@ impl Config for Test {
 	type DecisionOrigin = EnsureRoot<AccountId>;
 	type Clock = Now;
 	type Dues = Settled;
+	type OnSold = Sales;
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
 	type MaxResidents = ConstU32<16>;

@@ -69,6 +69,7 @@ impl pallet_linli_registry::Config for Runtime {
 	type DecisionOrigin = Decision<matters::Roles>;
 	type Clock = Community;
 	type Dues = Fees;
+	type OnSold = Fees;
 	// Joint owners have up to eight accounts (D5), and as many pending invitations.
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;

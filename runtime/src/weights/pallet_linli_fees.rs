@@ -296,6 +296,12 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
+	/// Estimated, until the next run of the benchmarks: four mandates and four prepayments.
+	fn unit_sold() -> Weight {
+		Weight::from_parts(240_000_000, 18100)
+			.saturating_add(T::DbWeight::get().reads(27))
+			.saturating_add(T::DbWeight::get().writes(21))
+	}
 	/// Storage: `Registry::Units` (r:1 w:0)
 	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	/// Storage: `Fees::Mandates` (r:5 w:1)

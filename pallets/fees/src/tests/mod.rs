@@ -11,4 +11,5 @@ mod invariants;
 mod meters;
 mod payments;
 mod properties;
+mod sale;
 mod waivers;
