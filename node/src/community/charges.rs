@@ -12,6 +12,7 @@
 //! rate = "2.80"                  # yuan (or the currency of the chain) per m², per unit, or per m³ or kWh of a meter
 //! period = "month"               # or "quarter", "year"
 //! first = "2027-01"              # default: the first period that begins after the chain's start
+//! bill_past = false              # true: also bills periods that were over long before the chain's start
 //! due_days = 15                  # these four show the defaults
 //! grace_days = 30
 //! late_fee_per_day = "0.05%"
@@ -52,7 +53,7 @@ pub const MAX_CHARGES: usize = 64;
 const MAX_DAYS: u16 = 366;
 
 /// The valid keys of a charge.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
 	"name",
 	"pot",
 	"basis",
@@ -61,6 +62,7 @@ const KEYS: [&str; 12] = [
 	"rate",
 	"period",
 	"first",
+	"bill_past",
 	"due_days",
 	"grace_days",
 	"late_fee_per_day",
@@ -166,6 +168,7 @@ impl<'a> Reader<'a> {
 			buildings: self.buildings(buildings)?,
 			period: self.period()?,
 			first: self.first()?,
+			bill_past: self.bill_past()?,
 			due_days: self.days("due_days", 15)?,
 			grace_days: self.days("grace_days", 30)?,
 			late_rate: self.percent("late_fee_per_day", Fraction::new(5, 10_000))?,
@@ -296,6 +299,15 @@ impl<'a> Reader<'a> {
 			.filter(|period| (1970..=9998).contains(&period.year) && (1..=12).contains(&period.month))
 			.filter(|period| (period.month - 1) % months == 0);
 		period.map(Some).ok_or_else(|| self.error("first", EXPECTED))
+	}
+
+	fn bill_past(&self) -> Result<bool, ChargesError> {
+		const EXPECTED: &str = "true or false, and true only with `first`";
+		match self.table.get("bill_past") {
+			None | Some(Value::Boolean(false)) => Ok(false),
+			Some(Value::Boolean(true)) if self.table.contains_key("first") => Ok(true),
+			Some(_) => Err(self.error("bill_past", EXPECTED)),
+		}
 	}
 
 	fn days(&self, key: &str, default: u16) -> Result<u16, ChargesError> {

@@ -20,8 +20,8 @@ use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
 	traits::{Clock, Community, FundLedger, OnUnitSold, OwnersRegister},
-	Area, BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, Period, PeriodKind, PotId, UnitId,
-	UnitKind,
+	Area, BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, OrderedKey, Period, PeriodKind, PotId,
+	UnitId, UnitKind,
 };
 use sp_runtime::DispatchResult;
 
@@ -179,10 +179,11 @@ mod benchmarks {
 		}
 		#[block]
 		{
-			assert!(NextPeriod::<T>::iter()
-				.map(|(charge, period)| (T::Community::start(period), charge, period))
-				.min()
-				.is_some());
+			let periods = NextPeriod::<T>::iter().map(|(charge, period)| (T::Community::start(period), charge, period));
+			let (_, charge, period) = periods.min().expect("there are charges");
+			// What follows in the worst case: a period is set aside, and a decision is looked for.
+			assert!(Pallet::<T>::set_aside(charge, period, Moment::MAX, &T::Community::calendar()));
+			assert!(Pallet::<T>::advance_past().is_none());
 		}
 	}
 
@@ -453,6 +454,31 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, unit, id, reason());
 		assert_eq!(Meters::<T>::get(unit, id).map(|meter| meter.recent.len()), Some(7));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn bill_past() -> Result<(), BenchmarkError> {
+		resident::<T>();
+		let id = charge::<T>(per_area());
+		WaitingPeriods::<T>::insert(id, OrderedKey::new(FIRST), ());
+		let origin = T::ChargesOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, FIRST);
+		assert!(PastDecisions::<T>::get(id).is_some_and(|decision| decision.bill));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn skip_past() -> Result<(), BenchmarkError> {
+		resident::<T>();
+		let id = charge::<T>(per_area());
+		WaitingPeriods::<T>::insert(id, OrderedKey::new(FIRST), ());
+		let to = FIRST.next(PeriodKind::Month).ok_or("2026 is in the calendar")?;
+		let origin = T::ChargesOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, to);
+		assert!(PastDecisions::<T>::get(id).is_some_and(|decision| !decision.bill));
 		Ok(())
 	}
 

@@ -220,5 +220,28 @@ mod events {
 			/// The hash of the reasons.
 			reason: ContentHash,
 		},
+		/// A period was missed by more than one: it is not billed until a decision.
+		PeriodWaits {
+			/// The charge.
+			charge: ChargeId,
+			/// The period.
+			period: Period,
+		},
+		/// It was decided whether periods that wait are billed.
+		PastDecided {
+			/// The charge.
+			charge: ChargeId,
+			/// The last period that the decision concerns.
+			until: Period,
+			/// Whether they are billed; otherwise they are skipped.
+			bill: bool,
+		},
+		/// A period was skipped by decision: it is not billed.
+		PeriodSkipped {
+			/// The charge.
+			charge: ChargeId,
+			/// The period.
+			period: Period,
+		},
 	}
 }

@@ -38,6 +38,7 @@
 //! | [`create_charge`](Pallet::create_charge) | `ChargesOrigin` | `ChargeCreated` |
 //! | [`set_rate`](Pallet::set_rate) | `ChargesOrigin` | `RateSet` |
 //! | [`end_charge`](Pallet::end_charge) | `ChargesOrigin` | `ChargeEnding`, `ChargeEnded` |
+//! | [`bill_past`](Pallet::bill_past), [`skip_past`](Pallet::skip_past) | `ChargesOrigin` | `PastDecided` |
 //! | [`set_rules`](Pallet::set_rules) | `RulesOrigin` | `RulesSet` |
 //! | [`pay`](Pallet::pay) | any account | `LateFeeCharged`, `BillPaid`, `PaymentMade` |
 //! | [`refund_prepayment`](Pallet::refund_prepayment) | the account that prepaid | `PrepaymentRefunded` |
@@ -52,14 +53,16 @@
 //! | [`reverse_reading`](Pallet::reverse_reading) | `ReadingOrigin` | `ReadingReversed` |
 //!
 //! ## Automatic work
-//! At the beginning of blocks, within [`Config::BillingBudget`]: billing deposits `BillIssued`, `BillingCompleted` and
-//! `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`, `PaymentMade`, `DebitFailed` and
-//! `MandateEnded`.
+//! At the beginning of blocks, within [`Config::BillingBudget`]: billing deposits `BillIssued`, `BillingCompleted`,
+//! `PeriodWaits`, `PeriodSkipped` and `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`,
+//! `PaymentMade`, `DebitFailed` and `MandateEnded`.
 //!
 //! When a unit is sold, [`OnUnitSold`](linli_primitives::traits::OnUnitSold) ends the mandates of accounts that are not
 //! the buyer's (`MandateEnded`) and releases their prepayments (`PrepaymentRefunded`).
 //!
 //! ## The rules in detail
+//! - One period that was missed is billed late. Earlier ones wait for a decision, [`bill_past`](Pallet::bill_past) or
+//!   [`skip_past`](Pallet::skip_past), while billing goes on with the current ones.
 //! - A bill is due at the end of the day that lies `due_days` after the day of issue.
 //! - The limit on prepayments is `prepayment_months` times the unit's monthly dues: the sum over the live charges, with
 //!   recurring charges at the rate of their next period, meters at their last bill, and one-off charges left out.
@@ -103,6 +106,7 @@ mod events;
 mod genesis;
 mod mandates;
 mod meters;
+mod past;
 mod paying;
 mod payments;
 mod prepayments;
@@ -139,7 +143,7 @@ pub mod pallet {
 	use super::*;
 	use crate::types::{
 		Agenda, Bill, Charge, ChargeTerms, DebitFailure, FeeRules, FeeTotals, GenesisCharge, Mandate, MandateEnd,
-		Meter, OpenKey, Payment, PaymentKind, Rate, Ruling, StatementEntry, StatementHead, Waiver,
+		Meter, OpenKey, PastDecision, Payment, PaymentKind, Rate, Ruling, StatementEntry, StatementHead, Waiver,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -152,7 +156,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		traits::{Clock, Community, FundLedger, OwnersRegister},
-		BillKey, ChargeId, ContentHash, Fen, Moment, PaymentId, Period, PotId, UnitId,
+		BillKey, ChargeId, ContentHash, Fen, Moment, OrderedKey, PaymentId, Period, PotId, UnitId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -621,6 +625,47 @@ pub mod pallet {
 		) -> DispatchResult {
 			let by = T::ReadingOrigin::ensure_origin(origin)?;
 			Self::do_reverse_reading(by, unit, charge, reason)
+		}
+
+		/// Bills the periods of a charge that wait, up to `up_to`, at the rates that applied in them. The bills are
+		/// issued in the following blocks, to the units that there are then, and are due as those of a current period.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ChargesOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChargeNotFound`], [`Error::InvalidPeriod`];
+		/// - [`Error::WaitingPeriodNotFound`], [`Error::PastAlreadyDecided`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(15)]
+		pub fn bill_past(origin: OriginFor<T>, charge: ChargeId, up_to: Period) -> DispatchResult {
+			T::ChargesOrigin::ensure_origin(origin)?;
+			Self::do_bill_past(charge, up_to)
+		}
+
+		/// Skips the periods of a charge that wait, up to the one before `to`: they are never billed.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ChargesOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChargeNotFound`], [`Error::InvalidPeriod`];
+		/// - [`Error::WaitingPeriodNotFound`], [`Error::PastAlreadyDecided`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(16)]
+		pub fn skip_past(origin: OriginFor<T>, charge: ChargeId, to: Period) -> DispatchResult {
+			T::ChargesOrigin::ensure_origin(origin)?;
+			Self::do_skip_past(charge, to)
 		}
 	}
 }

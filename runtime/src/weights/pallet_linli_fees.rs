@@ -29,9 +29,10 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// Proof: `Community::UtcOffsets` (`max_values`: Some(1), `max_size`: Some(836), added: 1331, mode: `MaxEncodedLen`)
 	/// The component `c` is within `[1, 64]`.
 	fn find_period(c: u32, ) -> Weight {
-		Weight::from_parts(8_167_852, 3480)
+		Weight::from_parts(28_167_852, 6480)
 			.saturating_add(Weight::from_parts(2_871_271, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 2490).saturating_mul(c.into()))
 	}
@@ -295,6 +296,18 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(55_276_000, 3676)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	/// Estimated, until the next run of the benchmarks.
+	fn bill_past() -> Weight {
+		Weight::from_parts(30_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated, until the next run of the benchmarks.
+	fn skip_past() -> Weight {
+		Weight::from_parts(30_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Estimated, until the next run of the benchmarks: four mandates and four prepayments.
 	fn unit_sold() -> Weight {

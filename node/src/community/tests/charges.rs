@@ -61,6 +61,7 @@ fn property_fee() -> GenesisCharge {
 		late_rate: Fraction::new(5, 10_000),
 		late_cap: Fraction::new(30, 100),
 		first: None,
+		bill_past: false,
 	}
 }
 
@@ -86,6 +87,7 @@ fn charges_serialise_for_genesis() {
 			"late_rate": { "numerator": 5, "denominator": 10_000 },
 			"late_cap": { "numerator": 30, "denominator": 100 },
 			"first": null,
+			"bill_past": false,
 		})
 	);
 	assert_eq!(serde_json::to_value(Basis::PerUnit).unwrap(), "per_unit");
@@ -210,6 +212,15 @@ fn percentages_are_exact() {
 		("5 %", 1, 20),
 	] {
 		assert_eq!(cap(text), Fraction::new(numerator, denominator), "{text}");
+	}
+}
+
+#[test]
+fn the_past_is_billed_only_from_a_first_period_on() {
+	assert!(!with("first = \"2027-02\"").unwrap().bill_past);
+	assert!(with("first = \"2027-02\"\nbill_past = true").unwrap().bill_past);
+	for line in ["bill_past = true", "first = \"2027-02\"\nbill_past = \"yes\""] {
+		assert_key(line, "bill_past");
 	}
 }
 

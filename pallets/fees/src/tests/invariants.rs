@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_ok, traits::fungible::MutateHold};
-use linli_primitives::ChargeId;
+use linli_primitives::{ChargeId, OrderedKey};
 
 /// Checks that `try_state` fails with `message` once `corrupt` has changed the storage.
 fn broken(corrupt: impl FnOnce(ChargeId), message: &str) {
@@ -44,6 +44,48 @@ fn live_charges_are_bounded() {
 #[test]
 fn bills_are_not_ahead_of_billing() {
 	broken(|charge| NextPeriod::<Test>::insert(charge, NOVEMBER), "a bill is ahead of the progress of billing");
+}
+
+#[test]
+fn past_periods_are_behind_billing_and_not_billed_if_skipped() {
+	let key = OrderedKey::new;
+	broken(|_| WaitingPeriods::<Test>::insert(7, key(NOVEMBER), ()), "a past period has no charge");
+	broken(
+		|charge| SkippedPeriods::<Test>::insert(charge, key(DECEMBER), ()),
+		"a past period is ahead of the progress of billing",
+	);
+	broken(
+		|charge| {
+			WaitingPeriods::<Test>::insert(charge, key(month(2026, 10)), ());
+			SkippedPeriods::<Test>::insert(charge, key(month(2026, 10)), ());
+		},
+		"a skipped period waits",
+	);
+	broken(|charge| SkippedPeriods::<Test>::insert(charge, key(NOVEMBER), ()), "a skipped period is billed");
+	broken(
+		|_| PastDecisions::<Test>::insert(7, PastDecision { until: NOVEMBER, bill: true }),
+		"a decision over past periods has no charge",
+	);
+}
+
+#[test]
+fn no_bill_of_a_begun_period_is_missing() {
+	broken(
+		|_| {
+			Now::set(start(DECEMBER));
+			Agendas::<Test>::mutate(|agenda| agenda.next_turn += 1);
+		},
+		"a period has begun and billing rests",
+	);
+	broken(
+		|charge| {
+			go_to(start(DECEMBER));
+			Bills::<Test>::remove((3, charge, DECEMBER));
+		},
+		"a bill of a begun period is missing",
+	);
+	// A period that the charge passed over.
+	broken(|charge| NextPeriod::<Test>::insert(charge, month(2027, 1)), "a bill of a begun period is missing");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod collection;
 mod disputes;
 mod invariants;
 mod meters;
+mod past;
 mod payments;
 mod properties;
 mod sale;

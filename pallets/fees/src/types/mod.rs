@@ -17,7 +17,7 @@ mod waiver;
 
 pub use agenda::{Agenda, Cursor, Source};
 pub use bill::{Bill, Debt, OpenKey};
-pub use charge::{Basis, Buildings, Charge, ChargeTerms, Kinds, Rate, MAX_BUILDINGS, MAX_RATE};
+pub use charge::{Basis, Buildings, Charge, ChargeTerms, Kinds, PastDecision, Rate, MAX_BUILDINGS, MAX_RATE};
 pub use dispute::{Dispute, Ruled, Ruling};
 pub use genesis::GenesisCharge;
 pub use mandate::{DebitFailure, Mandate, MandateEnd, MonthlyDebits, LATE_PART, MAX_DEBIT_MONTHS};
