@@ -294,7 +294,13 @@ for (const [name, csv, published] of rosters) {
 			const { area } = (await api.call.registryApi.unit(bo.unit)).unwrap();
 			const sell = (dues) => api.tx.registry.transferUnit(bo.unit, anna.owner, HASH, dues);
 			await refuse(api, officers.registrar, sell('Settled'), 'registry.DuesOutstanding');
-			await execute(api, officers.registrar, sell('TakenOver'));
+			const { events } = await execute(api, officers.registrar, sell('TakenOver'));
+			// Bo's mandate does not pay for Anna.
+			const ended = pick(events, 'fees', 'MandateEnded').map(({ data }) => data);
+			assert.equal(ended.length, 1);
+			assert.ok(ended[0].reason.isSold);
+			assert.equal(ended[0].payer.toString(), bo.pair.address);
+			assert.equal((await api.call.feesApi.mandates(bo.unit)).length, 0);
 			const now = (await api.rpc.chain.getHeader()).number.toNumber();
 
 			const power = (owner, block) => api.call.registryApi.powerAt(owner, block, null);
