@@ -176,7 +176,7 @@ for (const [name, csv, published] of rosters) {
 		test('the month turns: one bill for each home, and they add up', async () => {
 			const { anna, bo } = homes;
 			for (const { pair, unit, fee } of [anna, bo]) {
-				await execute(api, pair, api.tx.fees.setMandate(unit, fee * 2n, null));
+				await execute(api, pair, api.tx.fees.setMandate(unit, fee * 2n, null, false));
 			}
 			const before = await fen(anna.pair);
 
@@ -206,6 +206,7 @@ for (const [name, csv, published] of rosters) {
 			const failed = pick(events, 'fees', 'DebitFailed').map(({ data }) => data);
 			assert.equal(failed.length, 1);
 			assert.equal(failed[0].unit.toNumber(), bo.unit);
+			assert.equal(failed[0].bill.unit.toNumber(), bo.unit);
 			assert.ok(failed[0].reason.isNotEnoughMoney);
 			await assertBooksBalance(api);
 		});
@@ -293,7 +294,13 @@ for (const [name, csv, published] of rosters) {
 			const { area } = (await api.call.registryApi.unit(bo.unit)).unwrap();
 			const sell = (dues) => api.tx.registry.transferUnit(bo.unit, anna.owner, HASH, dues);
 			await refuse(api, officers.registrar, sell('Settled'), 'registry.DuesOutstanding');
-			await execute(api, officers.registrar, sell('TakenOver'));
+			const { events } = await execute(api, officers.registrar, sell('TakenOver'));
+			// Bo's mandate does not pay for Anna.
+			const ended = pick(events, 'fees', 'MandateEnded').map(({ data }) => data);
+			assert.equal(ended.length, 1);
+			assert.ok(ended[0].reason.isSold);
+			assert.equal(ended[0].payer.toString(), bo.pair.address);
+			assert.equal((await api.call.feesApi.mandates(bo.unit)).length, 0);
 			const now = (await api.rpc.chain.getHeader()).number.toNumber();
 
 			const power = (owner, block) => api.call.registryApi.powerAt(owner, block, null);

@@ -63,6 +63,20 @@ impl BigEndian for BillKey {
 	}
 }
 
+/// Year (2 bytes), month (1).
+impl BigEndian for Period {
+	type Bytes = [u8; 3];
+
+	fn to_bytes(self) -> Self::Bytes {
+		let [y0, y1] = self.year.to_be_bytes();
+		[y0, y1, self.month]
+	}
+
+	fn from_bytes([y0, y1, month]: Self::Bytes) -> Self {
+		Self { year: u16::from_be_bytes([y0, y1]), month }
+	}
+}
+
 /// An id as a storage key, iterated in ascending order.
 #[derive(
 	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -157,6 +171,7 @@ mod tests {
 		#[test]
 		fn bills_are_walked_in_the_order_of_time(a in number(), b in number(), x in bill(), y in bill()) {
 			check((a, x), (b, y))?;
+			check((a, x.period), (b, y.period))?;
 		}
 	}
 

@@ -12,6 +12,7 @@
 //! rate = "2.80"                  # yuan (or the currency of the chain) per m², per unit, or per m³ or kWh of a meter
 //! period = "month"               # or "quarter", "year"
 //! first = "2027-01"              # default: the first period that begins after the chain's start
+//! bill_past = false              # true: `first` may be long past, and all periods from it on are billed at once
 //! due_days = 15                  # these four show the defaults
 //! grace_days = 30
 //! late_fee_per_day = "0.05%"
@@ -19,9 +20,10 @@
 //! ```
 
 use super::{config::lines::line_at, decimal, errors::ChargesError, roster::unit_kind};
-use linli_primitives::{Fen, Fraction, Period, PeriodKind, PotId};
+use linli_primitives::{calendar::UtcOffset, Fen, Fraction, Period, PeriodKind, PotId};
 use linli_roster::{same_building, Building, UnitKind};
 use linli_runtime::genesis::{Basis, Buildings, GenesisCharge, Kinds, MAX_BUILDINGS, MAX_RATE};
+use std::time::{SystemTime, UNIX_EPOCH};
 use toml::{Table, Value};
 
 /// The default charges under the rules `cn`: a property fee on residential units.
@@ -52,7 +54,7 @@ pub const MAX_CHARGES: usize = 64;
 const MAX_DAYS: u16 = 366;
 
 /// The valid keys of a charge.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
 	"name",
 	"pot",
 	"basis",
@@ -61,6 +63,7 @@ const KEYS: [&str; 12] = [
 	"rate",
 	"period",
 	"first",
+	"bill_past",
 	"due_days",
 	"grace_days",
 	"late_fee_per_day",
@@ -128,6 +131,14 @@ pub fn read(charges: Vec<Value>, pots: &[PotNames], buildings: &[Building]) -> R
 		.collect()
 }
 
+/// Whether the period is more than one behind at `now`. The community's own clock differs by less than a day.
+fn is_long_past(period: Period, kind: PeriodKind, now: SystemTime) -> bool {
+	let after_next = period.next(kind).and_then(|next| next.next(kind));
+	let start = after_next.and_then(|after| after.start(UtcOffset::PLUS_8));
+	let now = now.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
+	start.is_some_and(|start| u128::from(start) <= now)
+}
+
 /// A mistake in the list of charges as a whole.
 fn whole(found: String, expected: &str) -> ChargesError {
 	ChargesError::Key { place: "the file".into(), key: "charge".into(), found, expected: expected.into() }
@@ -166,6 +177,7 @@ impl<'a> Reader<'a> {
 			buildings: self.buildings(buildings)?,
 			period: self.period()?,
 			first: self.first()?,
+			bill_past: self.bill_past()?,
 			due_days: self.days("due_days", 15)?,
 			grace_days: self.days("grace_days", 30)?,
 			late_rate: self.percent("late_fee_per_day", Fraction::new(5, 10_000))?,
@@ -295,7 +307,23 @@ impl<'a> Reader<'a> {
 			.and_then(|(year, month)| Some(Period { year: year.parse().ok()?, month: month.parse().ok()? }))
 			.filter(|period| (1970..=9998).contains(&period.year) && (1..=12).contains(&period.month))
 			.filter(|period| (period.month - 1) % months == 0);
-		period.map(Some).ok_or_else(|| self.error("first", EXPECTED))
+		let period = period.ok_or_else(|| self.error("first", EXPECTED))?;
+		if is_long_past(period, self.period()?, SystemTime::now()) && !self.bill_past()? {
+			return Err(self.error(
+				"first",
+				"a period at most one behind, or bill_past = true with it, which bills all since then on one day",
+			));
+		}
+		Ok(Some(period))
+	}
+
+	fn bill_past(&self) -> Result<bool, ChargesError> {
+		const EXPECTED: &str = "true or false, and true only with `first`";
+		match self.table.get("bill_past") {
+			None | Some(Value::Boolean(false)) => Ok(false),
+			Some(Value::Boolean(true)) if self.table.contains_key("first") => Ok(true),
+			Some(_) => Err(self.error("bill_past", EXPECTED)),
+		}
 	}
 
 	fn days(&self, key: &str, default: u16) -> Result<u16, ChargesError> {

@@ -36,6 +36,20 @@ pub fn allocate(available: Fen, principal: &Debt, late: &Debt, allocation: Alloc
 	}
 }
 
+/// The largest amount of which [`allocate`] gives neither part more than `limits`.
+pub fn within(limits: &Share, principal: &Debt, late: &Debt, allocation: Allocation) -> Fen {
+	let (principal, late) = (principal.owed(), late.owed());
+	let (first, first_limit, second, second_limit) = match allocation {
+		Allocation::LateFeeFirst => (late, limits.late, principal, limits.principal),
+		Allocation::PrincipalFirst => (principal, limits.principal, late, limits.late),
+	};
+	if first > first_limit {
+		first_limit
+	} else {
+		first.saturating_add(second.min(second_limit))
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -56,6 +70,20 @@ mod tests {
 	}
 
 	proptest! {
+		#[test]
+		fn neither_part_exceeds_its_limit_and_one_more_fen_would(
+			principal in 0u128..1_000, late in 0u128..300, limits in (0u128..1_000, 0u128..300), late_first in any::<bool>()
+		) {
+			let order = if late_first { Allocation::LateFeeFirst } else { Allocation::PrincipalFirst };
+			let limits = Share { principal: limits.0, late: limits.1 };
+			let fits = |share: Share| share.principal <= limits.principal && share.late <= limits.late;
+			let amount = within(&limits, &debt(principal), &debt(late), order);
+			let share = allocate(amount, &debt(principal), &debt(late), order);
+			prop_assert!(fits(share));
+			prop_assert_eq!(share.total(), amount);
+			prop_assert!(amount == principal + late || !fits(allocate(amount + 1, &debt(principal), &debt(late), order)));
+		}
+
 		#[test]
 		fn allocates_all_that_is_owed_or_available(
 			available in any::<u64>(), principal in any::<u64>(), late in any::<u64>(), late_first in any::<bool>()

@@ -24,6 +24,8 @@ pub struct ChargeView {
 	pub rates: Vec<Rate>,
 	/// The period billed next; `None` once the charge has ended, or before a genesis charge begins.
 	pub next: Option<Period>,
+	/// The periods that wait for a decision whether to bill them, earliest first.
+	pub waiting: Vec<Period>,
 }
 
 /// A bill with its current late fee.

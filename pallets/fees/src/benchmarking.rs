@@ -4,8 +4,8 @@
 
 use crate::{
 	types::{
-		Basis, ChargeTerms, FeeRules, FeeTotals, Kinds, Rate, Ruling, Source, Waiver, MAX_BUILDINGS,
-		MAX_REVERSIBLE_READINGS,
+		Basis, ChargeTerms, FeeRules, FeeTotals, Kinds, MonthlyDebits, Rate, Ruling, Source, Waiver, MAX_BUILDINGS,
+		MAX_DEBIT_MONTHS, MAX_REVERSIBLE_READINGS,
 	},
 	*,
 };
@@ -19,9 +19,9 @@ use frame_support::{
 use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, Community, FundLedger},
-	Area, BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, Period, PeriodKind, PotId, UnitId,
-	UnitKind,
+	traits::{Clock, Community, FundLedger, OnUnitSold, OwnersRegister},
+	Area, BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, OrderedKey, Period, PeriodKind, PotId,
+	UnitId, UnitKind,
 };
 use sp_runtime::DispatchResult;
 
@@ -128,6 +128,21 @@ fn stranger<T: Config>(number: u32) -> T::AccountId {
 	stranger
 }
 
+/// Fills the mandate's list of months with the ones before [`FIRST`].
+fn remember_months<T: Config>(unit: UnitId, payer: &T::AccountId) {
+	let months = core::iter::successors(FIRST.previous(PeriodKind::Month), |month| month.previous(PeriodKind::Month));
+	let mut debits: Vec<_> = months
+		.zip(0..MAX_DEBIT_MONTHS)
+		.map(|(month, _)| MonthlyDebits { month, principal: RATE, late: RATE })
+		.collect();
+	debits.reverse();
+	Mandates::<T>::mutate(unit, payer, |mandate| {
+		if let Some(mandate) = mandate {
+			mandate.months = BoundedVec::truncate_from(debits);
+		}
+	});
+}
+
 fn reason() -> ContentHash {
 	ContentHash::repeat_byte(7)
 }
@@ -164,10 +179,11 @@ mod benchmarks {
 		}
 		#[block]
 		{
-			assert!(NextPeriod::<T>::iter()
-				.map(|(charge, period)| (T::Community::start(period), charge, period))
-				.min()
-				.is_some());
+			let periods = NextPeriod::<T>::iter().map(|(charge, period)| (T::Community::start(period), charge, period));
+			let (_, charge, period) = periods.min().expect("there are charges");
+			// What follows in the worst case: a period is set aside, and a decision is looked for.
+			assert!(Pallet::<T>::set_aside(charge, period, Moment::MAX, &T::Community::calendar()));
+			assert!(Pallet::<T>::advance_past().is_none());
 		}
 	}
 
@@ -246,7 +262,8 @@ mod benchmarks {
 	fn collect_mandate(b: Linear<0, { T::MaxBillsPerPayment::get() }>) {
 		let (account, unit) = resident::<T>();
 		super::bill::<T>(&charges::<T>(), unit, b);
-		assert!(Pallet::<T>::do_set_mandate(account, unit, PLENTY, None).is_ok());
+		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, PLENTY, None, true).is_ok());
+		remember_months::<T>(unit, &account);
 		let mut meter = WeightMeter::new();
 		#[block]
 		{
@@ -333,17 +350,17 @@ mod benchmarks {
 	fn set_mandate() {
 		let (account, unit) = resident::<T>();
 		for number in 1..T::MaxPayersPerUnit::get() {
-			assert!(Pallet::<T>::do_set_mandate(stranger::<T>(number), unit, RATE, None).is_ok());
+			assert!(Pallet::<T>::do_set_mandate(stranger::<T>(number), unit, RATE, None, false).is_ok());
 		}
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account.clone()), unit, RATE, Some(Moment::MAX));
+		_(RawOrigin::Signed(account.clone()), unit, RATE, Some(Moment::MAX), true);
 		assert!(Mandates::<T>::contains_key(unit, account));
 	}
 
 	#[benchmark]
 	fn revoke_mandate() {
 		let (account, unit) = resident::<T>();
-		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, RATE, None).is_ok());
+		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, RATE, None, false).is_ok());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account.clone()), unit);
 		assert!(!Mandates::<T>::contains_key(unit, account));
@@ -438,6 +455,49 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, unit, id, reason());
 		assert_eq!(Meters::<T>::get(unit, id).map(|meter| meter.recent.len()), Some(7));
 		Ok(())
+	}
+
+	#[benchmark]
+	fn bill_past() -> Result<(), BenchmarkError> {
+		resident::<T>();
+		let id = charge::<T>(per_area());
+		WaitingPeriods::<T>::insert(id, OrderedKey::new(FIRST), ());
+		let origin = T::ChargesOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, FIRST);
+		assert!(PastDecisions::<T>::get(id).is_some_and(|decision| decision.bill));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn skip_past() -> Result<(), BenchmarkError> {
+		resident::<T>();
+		let id = charge::<T>(per_area());
+		WaitingPeriods::<T>::insert(id, OrderedKey::new(FIRST), ());
+		let to = FIRST.next(PeriodKind::Month).ok_or("2026 is in the calendar")?;
+		let origin = T::ChargesOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, to);
+		assert!(PastDecisions::<T>::get(id).is_some_and(|decision| !decision.bill));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn unit_sold() {
+		let (owner, unit) = resident::<T>();
+		charge::<T>(per_area());
+		let seller = T::Register::unit(unit).map(|view| view.owner).unwrap_or_default();
+		// The last place is reserved for the owner.
+		for payer in (1..T::MaxPayersPerUnit::get()).map(stranger::<T>).chain(core::iter::once(owner)) {
+			assert!(Pallet::<T>::do_pay(payer.clone(), unit, 1, None).is_ok());
+			assert!(Pallet::<T>::do_set_mandate(payer, unit, RATE, None, false).is_ok());
+		}
+		#[block]
+		{
+			<Pallet<T> as OnUnitSold>::unit_sold(unit, seller, seller.saturating_add(1));
+		}
+		assert_eq!(Mandates::<T>::iter_key_prefix(unit).count(), 0);
+		assert_eq!(StatementHeads::<T>::get(unit).prepaid, 0);
 	}
 
 	impl_benchmark_test_suite!(

@@ -4,13 +4,13 @@
 //!
 //! Bills are issued in `on_initialize`, within [`Config::BillingBudget`]. A cursor stores the next unit; what does not
 //! fit is continued in the next block. In `on_initialize` the clock still shows the time of the previous block, so a
-//! period is billed in the first block after the one in which it began. If the chain was stopped, missed periods are
-//! billed in the order in which they began.
+//! period is billed in the first block after the one in which it began. If the chain was stopped, one missed period is
+//! billed late; earlier ones wait for a decision ([`crate::past`]).
 
 use crate::statements::Statement;
 use crate::{
 	types::{Agenda, Bill, Charge, Cursor, EntryKind, FeeTotals, OpenKey, Source},
-	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, Totals, WeightInfo,
+	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, Totals, WaitingPeriods, WeightInfo,
 };
 use frame_support::{
 	defensive,
@@ -19,7 +19,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{CalendarChanged, Clock, Community, OwnersRegister},
-	BillKey, ChargeId, Fen, Moment, Period, UnitId,
+	BillKey, ChargeId, Fen, Moment, OrderedKey, Period, UnitId,
 };
 use sp_runtime::ArithmeticError;
 
@@ -128,9 +128,14 @@ impl<T: Config> Pallet<T> {
 				.min();
 			match first {
 				Some((start, charge, period)) if start <= now => {
-					agenda.cursor = Some(Cursor::Billing { charge, period, next_unit: 0, bills: 0, amount: 0 });
+					if !Self::set_aside(charge, period, now, &calendar) {
+						agenda.cursor = Some(Cursor::Billing { charge, period, next_unit: 0, bills: 0, amount: 0 });
+					}
 				}
-				other => agenda.next_turn = other.map_or(Moment::MAX, |(start, _, _)| start),
+				other => match Self::advance_past() {
+					Some(cursor) => agenda.cursor = cursor,
+					None => agenda.next_turn = other.map_or(Moment::MAX, |(start, _, _)| start),
+				},
 			}
 		} else if now >= agenda.next_collection {
 			if meter.try_consume(T::WeightInfo::advance()).is_err() {
@@ -155,7 +160,9 @@ impl<T: Config> Pallet<T> {
 		let Some(batch) = Self::batch(id, period, now) else {
 			defensive!("a live charge has terms, a rate and a calendar");
 			// Skip the charge rather than stop all billing.
-			NextPeriod::<T>::remove(id);
+			if WaitingPeriods::<T>::take(id, OrderedKey::new(period)).is_none() {
+				NextPeriod::<T>::remove(id);
+			}
 			agenda.cursor = None;
 			return Outcome::Done;
 		};
@@ -241,17 +248,12 @@ impl<T: Config> Pallet<T> {
 		Ok(Some(principal))
 	}
 
-	/// Advances the charge to its next period, or ends it.
+	/// Notes that the period is billed: it no longer waits, or else the charge advances to its next one.
 	fn complete(batch: &Batch, bills: u32, amount: Fen) {
 		let Batch { id, charge, period, .. } = batch;
 		Self::deposit_event(Event::BillingCompleted { charge: *id, period: *period, bills, amount });
-		let ends = charge.terms.is_one_off() || charge.last.is_some_and(|last| last <= *period);
-		match period.next(charge.terms.period) {
-			Some(next) if !ends => NextPeriod::<T>::insert(id, next),
-			_ => {
-				NextPeriod::<T>::remove(id);
-				Self::deposit_event(Event::ChargeEnded { charge: *id });
-			}
+		if WaitingPeriods::<T>::take(id, OrderedKey::new(*period)).is_none() {
+			Self::move_on(*id, charge, *period);
 		}
 	}
 }

@@ -100,7 +100,7 @@ impl<T: Config> Pallet<T> {
 			Some(next) => {
 				let under_way = matches!(
 					Agendas::<T>::get().cursor,
-					Some(Cursor::Billing { charge, .. }) if charge == id
+					Some(Cursor::Billing { charge, period, .. }) if charge == id && period == next
 				);
 				if last < next {
 					let billed = next.previous(charge.terms.period);

@@ -4,12 +4,13 @@
 //!
 //! It runs after billing and once a day in the community's time, so that failed debits are tried again. Each unit and
 //! payer is one step in its own storage layer, so a failing step does not block the others. Disputed bills are not in
-//! the queue and so are never collected. [`crate::paying`] describes how bills are paid.
+//! the queue and so are never collected. [`crate::paying`] describes how bills are paid, [`crate::debits`] how a
+//! mandate collects them.
 
 use crate::{
 	paying::Purse,
-	types::{DebitFailure, Lines, Payment, PaymentKind, Source},
-	Config, Event, Mandates, NextPayment, OpenBills, Pallet, Prepayments, Rules, WeightInfo,
+	types::{Lines, Payment, PaymentKind, Source},
+	Config, Mandates, NextPayment, Pallet, Prepayments, Rules, WeightInfo,
 };
 use frame_support::{
 	defensive,
@@ -17,7 +18,7 @@ use frame_support::{
 	traits::Get,
 	weights::{Weight, WeightMeter},
 };
-use linli_primitives::{traits::Community, BillKey, Moment, PeriodKind, UnitId};
+use linli_primitives::{BillKey, Moment, UnitId};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 /// The last unit and payer processed, after which a collection resumes.
@@ -82,63 +83,17 @@ impl<T: Config> Pallet<T> {
 		let limit = Prepayments::<T>::get(unit, payer);
 		let first = Self::next_line(unit);
 		let paid = Self::pay_bills(&queue, &Purse::<T> { payer, kind, limit, payment, allocation, now })?;
-		Self::use_prepayment(unit, payer, paid.amount)?;
+		Self::use_prepayment(unit, payer, paid)?;
 		let lines = Lines { first, end: Self::next_line(unit) };
 		Self::record_payment(
 			payment,
-			Payment { unit, payer: payer.clone(), amount: paid.amount, prepaid: 0, moment: now, kind, lines },
+			Payment { unit, payer: payer.clone(), amount: paid, prepaid: 0, moment: now, kind, lines },
 		)?;
 		bill_count(&queue)
 	}
-
-	/// Collects the unit's bills by one mandate. Returns the number of bills visited.
-	fn collect_mandate(unit: UnitId, payer: &T::AccountId, now: Moment) -> Result<u32, DispatchError> {
-		let Some(mut mandate) = Mandates::<T>::get(unit, payer) else { return Ok(0) };
-		if mandate.until.is_some_and(|until| until <= now) {
-			Mandates::<T>::remove(unit, payer);
-			if OpenBills::<T>::iter_key_prefix(unit).next().is_some() {
-				Self::debit_failed(unit, payer, DebitFailure::Expired);
-			}
-			Self::deposit_event(Event::MandateEnded { unit, payer: payer.clone() });
-			return Ok(1);
-		}
-		let queue = Self::oldest_open(unit, T::MaxBillsPerPayment::get());
-		if queue.is_empty() {
-			return Ok(0);
-		}
-		let rules = Rules::<T>::get();
-		let month = T::Community::period_at(PeriodKind::Month, now);
-		if mandate.month != month {
-			mandate.month = month;
-			mandate.spent = 0;
-		}
-		let payment = NextPayment::<T>::get();
-		let kind = PaymentKind::Mandate;
-		// If the cap was lowered, more than the new cap may have been collected already.
-		let limit = mandate.cap.saturating_sub(mandate.spent);
-		let allocation = rules.allocation;
-		let first = Self::next_line(unit);
-		let paid = Self::pay_bills(&queue, &Purse::<T> { payer, kind, limit, payment, allocation, now })?;
-		if let Some(failure) = paid.failure {
-			Self::debit_failed(unit, payer, failure);
-		}
-		if paid.amount > 0 {
-			mandate.spent = mandate.spent.checked_add(paid.amount).ok_or(ArithmeticError::Overflow)?;
-			Mandates::<T>::insert(unit, payer, mandate);
-			let lines = Lines { first, end: Self::next_line(unit) };
-			Self::record_payment(
-				payment,
-				Payment { unit, payer: payer.clone(), amount: paid.amount, prepaid: 0, moment: now, kind, lines },
-			)?;
-		}
-		bill_count(&queue)
-	}
-
-	fn debit_failed(unit: UnitId, payer: &T::AccountId, reason: DebitFailure) {
-		Self::deposit_event(Event::DebitFailed { unit, payer: payer.clone(), reason });
-	}
 }
 
-fn bill_count(queue: &[BillKey]) -> Result<u32, DispatchError> {
+/// The number of bills in a queue, on which the weight depends.
+pub(crate) fn bill_count(queue: &[BillKey]) -> Result<u32, DispatchError> {
 	u32::try_from(queue.len()).map_err(|_| ArithmeticError::Overflow.into())
 }

@@ -82,5 +82,9 @@ mod errors {
 		/// The meter has no reading that can be reversed: there is none, a bill is based on it, or it is older than the
 		/// readings kept. If a bill is wrong, dispute the bill.
 		ReadingNotFound,
+		/// No period of this charge up to that one waits for a decision; look at the waiting periods.
+		WaitingPeriodNotFound,
+		/// A decision over the charge's waiting periods is being carried out; wait some blocks and decide on the rest.
+		PastAlreadyDecided,
 	}
 }

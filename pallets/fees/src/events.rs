@@ -118,24 +118,30 @@ mod events {
 			unit: UnitId,
 			/// The account that they are collected from.
 			payer: T::AccountId,
-			/// The maximum per calendar month, in fen.
+			/// The maximum principal for the bills of a calendar month, in fen.
 			cap: Fen,
 			/// When the mandate ends; `None` if it holds until revoked.
 			until: Option<Moment>,
+			/// Whether bills are collected in part where they cannot be collected whole.
+			partial: bool,
 		},
-		/// A mandate was revoked or expired.
+		/// A mandate ended: it was revoked, expired, or the unit was sold.
 		MandateEnded {
 			/// The unit whose bills were collected.
 			unit: UnitId,
 			/// The account that they were collected from.
 			payer: T::AccountId,
+			/// Why it ended.
+			reason: MandateEnd,
 		},
-		/// A debit by mandate failed. The bills stay due; an unexpired mandate is tried again the next day.
+		/// A mandate could not collect a bill. It stays due and is tried again the next day.
 		DebitFailed {
-			/// The unit whose bills were to be collected.
+			/// The unit whose bill was to be collected.
 			unit: UnitId,
 			/// The account to be debited.
 			payer: T::AccountId,
+			/// The bill.
+			bill: BillKey,
 			/// Why the debit failed.
 			reason: DebitFailure,
 		},
@@ -213,6 +219,29 @@ mod events {
 			by: T::AccountId,
 			/// The hash of the reasons.
 			reason: ContentHash,
+		},
+		/// A period was missed by more than one: it is not billed until a decision.
+		PeriodWaits {
+			/// The charge.
+			charge: ChargeId,
+			/// The period.
+			period: Period,
+		},
+		/// It was decided whether periods that wait are billed.
+		PastDecided {
+			/// The charge.
+			charge: ChargeId,
+			/// The last period that the decision concerns.
+			until: Period,
+			/// Whether they are billed; otherwise they are skipped.
+			bill: bool,
+		},
+		/// A period was skipped by decision: it is not billed.
+		PeriodSkipped {
+			/// The charge.
+			charge: ChargeId,
+			/// The period.
+			period: Period,
 		},
 	}
 }

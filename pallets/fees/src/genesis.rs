@@ -4,11 +4,11 @@
 
 use crate::{
 	charges::is_aligned,
-	types::{ChargeTerms, GenesisCharge},
-	Config, Error, GenesisConfig, Pallet, Rules,
+	types::{ChargeTerms, GenesisCharge, PastDecision},
+	Config, Error, GenesisConfig, Pallet, PastDecisions, Rules,
 };
 use frame_support::ensure;
-use linli_primitives::{traits::Community, Fen};
+use linli_primitives::{traits::Community, Fen, Period};
 use sp_runtime::DispatchError;
 
 impl<T: Config> GenesisConfig<T> {
@@ -44,7 +44,12 @@ impl<T: Config> Pallet<T> {
 		if let Some(first) = charge.first {
 			ensure!(is_aligned(first, terms.period, &T::Community::calendar()), Error::<T>::InvalidPeriod);
 		}
-		Self::add_charge(terms, rate, charge.first)?;
+		// Without a first period there is no past to bill.
+		ensure!(charge.first.is_some() || !charge.bill_past, Error::<T>::InvalidPeriod);
+		let id = Self::add_charge(terms, rate, charge.first)?;
+		if charge.bill_past {
+			PastDecisions::<T>::insert(id, PastDecision { until: Period { year: u16::MAX, month: 12 }, bill: true });
+		}
 		Ok(())
 	}
 }

@@ -14,7 +14,8 @@
 //! - **Late fee**: simple, per full day after the due date and the grace, on the unpaid principal, capped
 //!   ([`late_fee`]).
 //! - **Prepayment**: money paid above all dues. It is *held* on the payer's account until a bill uses it.
-//! - **Mandate**: permission to collect a unit's bills from an account, up to a cap per calendar month.
+//! - **Mandate**: permission to collect a unit's bills from an account, up to a cap for the bills of each calendar
+//!   month.
 //! - **Statement**: everything that happened to a unit's account, with a running balance.
 //!
 //! ## Scenarios
@@ -37,6 +38,7 @@
 //! | [`create_charge`](Pallet::create_charge) | `ChargesOrigin` | `ChargeCreated` |
 //! | [`set_rate`](Pallet::set_rate) | `ChargesOrigin` | `RateSet` |
 //! | [`end_charge`](Pallet::end_charge) | `ChargesOrigin` | `ChargeEnding`, `ChargeEnded` |
+//! | [`bill_past`](Pallet::bill_past), [`skip_past`](Pallet::skip_past) | `ChargesOrigin` | `PastDecided` |
 //! | [`set_rules`](Pallet::set_rules) | `RulesOrigin` | `RulesSet` |
 //! | [`pay`](Pallet::pay) | any account | `LateFeeCharged`, `BillPaid`, `PaymentMade` |
 //! | [`refund_prepayment`](Pallet::refund_prepayment) | the account that prepaid | `PrepaymentRefunded` |
@@ -51,11 +53,16 @@
 //! | [`reverse_reading`](Pallet::reverse_reading) | `ReadingOrigin` | `ReadingReversed` |
 //!
 //! ## Automatic work
-//! At the beginning of blocks, within [`Config::BillingBudget`]: billing deposits `BillIssued`, `BillingCompleted` and
-//! `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`, `PaymentMade`, `DebitFailed` and
-//! `MandateEnded`.
+//! At the beginning of blocks, within [`Config::BillingBudget`]: billing deposits `BillIssued`, `BillingCompleted`,
+//! `PeriodWaits`, `PeriodSkipped` and `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`,
+//! `PaymentMade`, `DebitFailed` and `MandateEnded`.
+//!
+//! When a unit is sold, [`OnUnitSold`](linli_primitives::traits::OnUnitSold) ends the mandates of accounts that are not
+//! the buyer's (`MandateEnded`) and releases their prepayments (`PrepaymentRefunded`).
 //!
 //! ## The rules in detail
+//! - One period that was missed is billed late. Earlier ones wait for a decision, [`bill_past`](Pallet::bill_past) or
+//!   [`skip_past`](Pallet::skip_past), while billing goes on with the current ones.
 //! - A bill is due at the end of the day that lies `due_days` after the day of issue.
 //! - The limit on prepayments is `prepayment_months` times the unit's monthly dues: the sum over the live charges, with
 //!   recurring charges at the rate of their next period, meters at their last bill, and one-off charges left out.
@@ -91,6 +98,7 @@ pub mod weights;
 mod billing;
 mod charges;
 mod collection;
+mod debits;
 mod disputes;
 mod dues;
 mod errors;
@@ -98,9 +106,11 @@ mod events;
 mod genesis;
 mod mandates;
 mod meters;
+mod past;
 mod paying;
 mod payments;
 mod prepayments;
+mod sale;
 mod statements;
 mod storage;
 mod waivers;
@@ -132,8 +142,8 @@ use frame_support::pallet_macros::import_section;
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Agenda, Bill, Charge, ChargeTerms, DebitFailure, FeeRules, FeeTotals, GenesisCharge, Mandate, Meter, OpenKey,
-		Payment, PaymentKind, Rate, Ruling, StatementEntry, StatementHead, Waiver,
+		Agenda, Bill, Charge, ChargeTerms, DebitFailure, FeeRules, FeeTotals, GenesisCharge, Mandate, MandateEnd,
+		Meter, OpenKey, PastDecision, Payment, PaymentKind, Rate, Ruling, StatementEntry, StatementHead, Waiver,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -146,7 +156,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		traits::{Clock, Community, FundLedger, OwnersRegister},
-		BillKey, ChargeId, ContentHash, Fen, Moment, PaymentId, Period, PotId, UnitId,
+		BillKey, ChargeId, ContentHash, Fen, Moment, OrderedKey, PaymentId, Period, PotId, UnitId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -412,9 +422,13 @@ pub mod pallet {
 			Self::do_refund_prepayment(payer, unit, amount)
 		}
 
-		/// Lets the chain collect a unit's bills from the caller's account: at most `cap` fen per calendar month,
-		/// before the moment `until`. Replaces the caller's earlier mandate for the unit; what that collected this
-		/// month counts towards the new cap.
+		/// Lets the chain collect a unit's bills from the caller's account, before the moment `until`: for the bills of
+		/// each calendar month at most `cap` fen of principal, and at most [`LATE_PART`](types::LATE_PART) of `cap` as
+		/// late fees besides. A bill belongs to the month in which its period begins, whenever it is collected. A bill
+		/// that cannot be collected whole is skipped or, with `partial`, collected in part, and tried again every day.
+		///
+		/// Replaces the caller's earlier mandate for the unit; what that collected counts towards the new cap. It ends
+		/// when revoked, at `until`, and when the unit is sold to an owner that the caller does not act for.
 		///
 		/// ## Dispatch origin
 		///
@@ -430,9 +444,15 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(6)]
-		pub fn set_mandate(origin: OriginFor<T>, unit: UnitId, cap: Fen, until: Option<Moment>) -> DispatchResult {
+		pub fn set_mandate(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			cap: Fen,
+			until: Option<Moment>,
+			partial: bool,
+		) -> DispatchResult {
 			let payer = ensure_signed(origin)?;
-			Self::do_set_mandate(payer, unit, cap, until)
+			Self::do_set_mandate(payer, unit, cap, until, partial)
 		}
 
 		/// Ends the caller's mandate for a unit immediately.
@@ -605,6 +625,47 @@ pub mod pallet {
 		) -> DispatchResult {
 			let by = T::ReadingOrigin::ensure_origin(origin)?;
 			Self::do_reverse_reading(by, unit, charge, reason)
+		}
+
+		/// Bills the periods of a charge that wait, up to `up_to`, at the rates that applied in them. The bills are
+		/// issued in the following blocks, to the units that there are then, and are due as those of a current period.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ChargesOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChargeNotFound`], [`Error::InvalidPeriod`];
+		/// - [`Error::WaitingPeriodNotFound`], [`Error::PastAlreadyDecided`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(15)]
+		pub fn bill_past(origin: OriginFor<T>, charge: ChargeId, up_to: Period) -> DispatchResult {
+			T::ChargesOrigin::ensure_origin(origin)?;
+			Self::do_bill_past(charge, up_to)
+		}
+
+		/// Skips the periods of a charge that wait, up to the one before `to`: they are never billed.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ChargesOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChargeNotFound`], [`Error::InvalidPeriod`];
+		/// - [`Error::WaitingPeriodNotFound`], [`Error::PastAlreadyDecided`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(16)]
+		pub fn skip_past(origin: OriginFor<T>, charge: ChargeId, to: Period) -> DispatchResult {
+			T::ChargesOrigin::ensure_origin(origin)?;
+			Self::do_skip_past(charge, to)
 		}
 	}
 }

@@ -2,7 +2,10 @@
 
 //! Mandates: permission to collect a unit's bills from an account (D15).
 
-use crate::{types::Mandate, Config, Error, Event, Mandates, Pallet};
+use crate::{
+	types::{Mandate, MandateEnd},
+	Config, Error, Event, Mandates, Pallet,
+};
 use frame_support::ensure;
 use linli_primitives::{
 	traits::{Clock, OwnersRegister},
@@ -12,28 +15,40 @@ use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	/// See [`Pallet::set_mandate`].
-	pub(crate) fn do_set_mandate(payer: T::AccountId, unit: UnitId, cap: Fen, until: Option<Moment>) -> DispatchResult {
+	pub(crate) fn do_set_mandate(
+		payer: T::AccountId,
+		unit: UnitId,
+		cap: Fen,
+		until: Option<Moment>,
+		partial: bool,
+	) -> DispatchResult {
 		ensure!(T::Register::unit(unit).is_some(), Error::<T>::UnitNotFound);
 		ensure!(cap > 0, Error::<T>::InvalidAmount);
 		ensure!(until.is_none_or(|until| until > T::Clock::now()), Error::<T>::EndInPast);
 		let mandate = match Mandates::<T>::get(unit, &payer) {
-			// What was collected this month counts towards the new cap.
-			Some(mandate) => Mandate { cap, until, ..mandate },
+			// What was collected counts towards the new cap.
+			Some(mandate) => Mandate { cap, until, partial, ..mandate },
 			None => {
 				let payers = Mandates::<T>::iter_key_prefix(unit).count();
 				ensure!(Self::has_place(unit, &payer, payers), Error::<T>::TooManyPayers);
-				Mandate { cap, until, month: None, spent: 0 }
+				Mandate::new(cap, until, partial)
 			}
 		};
 		Mandates::<T>::insert(unit, &payer, mandate);
-		Self::deposit_event(Event::MandateSet { unit, payer, cap, until });
+		Self::deposit_event(Event::MandateSet { unit, payer, cap, until, partial });
 		Ok(())
 	}
 
 	/// See [`Pallet::revoke_mandate`].
 	pub(crate) fn do_revoke_mandate(payer: T::AccountId, unit: UnitId) -> DispatchResult {
-		ensure!(Mandates::<T>::take(unit, &payer).is_some(), Error::<T>::MandateNotFound);
-		Self::deposit_event(Event::MandateEnded { unit, payer });
+		ensure!(Mandates::<T>::contains_key(unit, &payer), Error::<T>::MandateNotFound);
+		Self::end_mandate(unit, &payer, MandateEnd::Revoked);
 		Ok(())
+	}
+
+	/// Ends a mandate and says why.
+	pub(crate) fn end_mandate(unit: UnitId, payer: &T::AccountId, reason: MandateEnd) {
+		Mandates::<T>::remove(unit, payer);
+		Self::deposit_event(Event::MandateEnded { unit, payer: payer.clone(), reason });
 	}
 }

@@ -36,6 +36,7 @@ linli_testing::weights! {
 	create_charge() = 1; set_rate() = 1; end_charge() = 1; set_rules() = 1; pay(b) = 1 + b;
 	refund_prepayment() = 1; set_mandate() = 1; revoke_mandate() = 1; dispute() = 1; rule_dispute() = 1;
 	propose_waiver() = 1; approve_waiver() = 1; reject_waiver() = 1; record_reading() = 1; reverse_reading() = 1;
+	unit_sold() = 1; bill_past() = 1; skip_past() = 1;
 }
 
 linli_testing::settings! {

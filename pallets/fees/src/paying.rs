@@ -7,28 +7,21 @@
 //! - Bills are paid in the order of the queue, and the late fee of each is brought up to date first.
 //! - The total never exceeds the purse's limit, and no bill is paid beyond the amount owed.
 //! - Within a bill, late fee and principal are paid in the order set by the community's rules.
-//! - A payment by hand or from a prepayment can pay its last bill in part. Any error fails the whole payment.
-//! - A mandate pays bills in full. It stops at the first bill that it cannot pay and returns the reason; earlier bills
-//!   stay paid, and the failed one is unchanged.
+//! - The last bill can be paid in part. Any error fails the whole payment.
 //!
-//! It must be called in a storage layer. The callers differ only in the source of the money and in the limit.
+//! It must be called in a storage layer. The callers differ only in the source of the money and in the limit. Mandates
+//! pay bill by bill instead, since each can fail for a reason of its own: [`crate::debits`].
 
 use crate::{
 	allocation::allocate,
 	late_fee,
 	prepayments::held,
 	statements::Statement,
-	types::{Allocation, Bill, DebitFailure, EntryKind, OpenKey, Payment, PaymentKind},
+	types::{Allocation, Bill, EntryKind, OpenKey, Payment, PaymentKind},
 	Bills, Charges, Config, Error, Event, NextPayment, OpenBills, Pallet, Payments, StatementHeads, Totals,
 };
 use alloc::vec::Vec;
-use frame_support::{
-	storage::with_storage_layer,
-	traits::{
-		fungible::Inspect,
-		tokens::{Fortitude, Preservation},
-	},
-};
+use frame_support::traits::tokens::Preservation;
 use linli_primitives::{traits::FundLedger, BillKey, Cause, EntryId, Fen, Moment, PaymentId, PotId, UnitId};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -48,15 +41,6 @@ pub(crate) struct Purse<'a, T: Config> {
 	pub now: Moment,
 }
 
-/// The result of paying a queue of bills.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Paid {
-	/// The total paid, in fen.
-	pub amount: Fen,
-	/// Why a mandate stopped before the end of the queue; always `None` for other sources.
-	pub failure: Option<DebitFailure>,
-}
-
 impl<T: Config> Purse<'_, T> {
 	/// Transfers `amount` to the charge's pot and returns the entry of the pot's ledger; `None` if the amount is zero.
 	fn transfer(&self, pot: PotId, amount: Fen, cause: Cause) -> Result<Option<EntryId>, DispatchError> {
@@ -74,47 +58,21 @@ impl<T: Config> Purse<'_, T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Pays the bills of `queue`; see the [module](self) for the guarantees.
-	pub(crate) fn pay_bills(queue: &[BillKey], purse: &Purse<T>) -> Result<Paid, DispatchError> {
-		let mut paid = Paid::default();
+	/// Pays the bills of `queue` and returns the total paid, in fen; see the [module](self) for the guarantees.
+	pub(crate) fn pay_bills(queue: &[BillKey], purse: &Purse<T>) -> Result<Fen, DispatchError> {
+		let mut paid: Fen = 0;
 		for key in queue {
-			let left = purse.limit.checked_sub(paid.amount).ok_or(ArithmeticError::Underflow)?;
-			let used = match purse.kind {
-				PaymentKind::Direct | PaymentKind::Prepayment if left == 0 => break,
-				PaymentKind::Direct | PaymentKind::Prepayment => Self::pay_bill(*key, left, purse)?,
-				PaymentKind::Mandate => match Self::pay_whole_bill(*key, left, purse) {
-					Ok(used) => used,
-					Err(failure) => {
-						paid.failure = Some(failure);
-						break;
-					}
-				},
-			};
-			paid.amount = paid.amount.checked_add(used).ok_or(ArithmeticError::Overflow)?;
+			let left = purse.limit.checked_sub(paid).ok_or(ArithmeticError::Underflow)?;
+			if left == 0 {
+				break;
+			}
+			paid = paid.checked_add(Self::pay_bill(*key, left, purse)?).ok_or(ArithmeticError::Overflow)?;
 		}
 		Ok(paid)
 	}
 
-	/// Pays one bill in full, or returns the reason for the failure and changes nothing.
-	fn pay_whole_bill(key: BillKey, left: Fen, purse: &Purse<T>) -> Result<Fen, DebitFailure> {
-		let bill = Bills::<T>::get(key.parts()).ok_or(DebitFailure::Refused)?;
-		let terms = Charges::<T>::get(key.charge).ok_or(DebitFailure::Refused)?.terms;
-		let owed = bill.owed().saturating_add(late_fee::unsettled(&bill, &terms.late(), purse.now));
-		if owed > left {
-			return Err(DebitFailure::OverCap);
-		}
-		let free = T::Currency::reducible_balance(purse.payer, Preservation::Expendable, Fortitude::Polite);
-		if free < owed {
-			return Err(DebitFailure::NotEnoughMoney);
-		}
-		if !T::Ledger::exists(terms.pot) {
-			return Err(DebitFailure::Refused);
-		}
-		with_storage_layer(|| Self::pay_bill(key, owed, purse)).map_err(|_| DebitFailure::Refused)
-	}
-
 	/// Pays at most `available` fen towards one bill and returns the amount paid.
-	fn pay_bill(key: BillKey, available: Fen, purse: &Purse<T>) -> Result<Fen, DispatchError> {
+	pub(crate) fn pay_bill(key: BillKey, available: Fen, purse: &Purse<T>) -> Result<Fen, DispatchError> {
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let mut bill = before.clone();

@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 		let allocation = Rules::<T>::get().allocation;
 		let purse = Purse::<T> { payer: &payer, kind, limit: amount, payment, allocation, now };
 		let first = Self::next_line(unit);
-		let mut taken = Self::pay_bills(&queue, &purse)?.amount;
+		let mut taken = Self::pay_bills(&queue, &purse)?;
 		// Debts come before prepayments: if more bills are open than one payment covers, the rest is not taken.
 		let left = amount.checked_sub(taken).ok_or(ArithmeticError::Underflow)?;
 		let prepaid = if OpenBills::<T>::iter_key_prefix(unit).next().is_some() { 0 } else { left };

@@ -27,6 +27,20 @@ mod storage {
 	#[pallet::storage]
 	pub type NextPeriod<T: Config> = CountedStorageMap<_, Twox64Concat, ChargeId, Period, OptionQuery>;
 
+	/// The periods of each charge that wait for a decision whether to bill them, earliest first.
+	#[pallet::storage]
+	pub type WaitingPeriods<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ChargeId, Identity, OrderedKey<Period>, (), OptionQuery>;
+
+	/// The periods of each charge that are not billed by decision.
+	#[pallet::storage]
+	pub type SkippedPeriods<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ChargeId, Identity, OrderedKey<Period>, (), OptionQuery>;
+
+	/// The decisions over waiting periods that are being carried out, by charge.
+	#[pallet::storage]
+	pub type PastDecisions<T: Config> = StorageMap<_, Twox64Concat, ChargeId, PastDecision, OptionQuery>;
+
 	/// Genesis charges that begin with the first period after the first block.
 	#[pallet::storage]
 	pub type Unstarted<T: Config> = StorageValue<_, BoundedVec<ChargeId, T::MaxCharges>, ValueQuery>;

@@ -5,8 +5,9 @@
 use crate::{
 	prepayments::held,
 	types::{Cursor, Debt, EntryKind, FeeTotals, OpenKey, StatementHead},
-	Agendas, Bills, Charges, Config, Mandates, NextCharge, NextPeriod, OpenBills, OpenDisputes, Pallet, Payments,
-	Prepayments, Rates, StatementHeads, Statements, Totals, Unstarted, Waivers,
+	Agendas, Bills, Charges, Config, Mandates, NextCharge, NextPeriod, OpenBills, OpenDisputes, Pallet, PastDecisions,
+	Payments, Prepayments, Rates, SkippedPeriods, StatementHeads, Statements, Totals, Unstarted, WaitingPeriods,
+	Waivers,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -14,7 +15,10 @@ use frame_support::{
 	ensure,
 	traits::{fungible::InspectHold, Get},
 };
-use linli_primitives::{traits::FundLedger, BillKey, Fen, UnitId};
+use linli_primitives::{
+	traits::{Clock, Community, FundLedger, OwnersRegister},
+	BillKey, ChargeId, Fen, Moment, OrderedKey, UnitId,
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -22,6 +26,8 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_charges()?;
 		Self::try_state_progress()?;
+		Self::try_state_past()?;
+		Self::try_state_missing()?;
 		Self::try_state_bills()?;
 		Self::try_state_queues()?;
 		Self::try_state_statements()?;
@@ -65,6 +71,69 @@ impl<T: Config> Pallet<T> {
 					if *c == charge && *p == period && unit < *next_unit
 			);
 			ensure!(period < next || in_progress, "fees: a bill is ahead of the progress of billing");
+		}
+		Ok(())
+	}
+
+	/// Periods that wait or were skipped belong to a charge that is past them, and are not both; nothing is billed for
+	/// a skipped one. Decisions over them are for existing charges.
+	fn try_state_past() -> Result<(), TryRuntimeError> {
+		for (id, key) in WaitingPeriods::<T>::iter_keys().chain(SkippedPeriods::<T>::iter_keys()) {
+			ensure!(Charges::<T>::contains_key(id), "fees: a past period has no charge");
+			let is_past = NextPeriod::<T>::get(id).is_none_or(|next| key.id() < next);
+			ensure!(is_past, "fees: a past period is ahead of the progress of billing");
+		}
+		for (id, key) in SkippedPeriods::<T>::iter_keys() {
+			ensure!(!WaitingPeriods::<T>::contains_key(id, key), "fees: a skipped period waits");
+		}
+		for (_, charge, period) in Bills::<T>::iter_keys() {
+			let is_skipped = SkippedPeriods::<T>::contains_key(charge, OrderedKey::new(period));
+			ensure!(!is_skipped, "fees: a skipped period is billed");
+		}
+		ensure!(
+			PastDecisions::<T>::iter_keys().all(Charges::<T>::contains_key),
+			"fees: a decision over past periods has no charge"
+		);
+		Ok(())
+	}
+
+	/// No bill of a begun period is missing (D13). Billing does not rest while a period has begun; and a unit with a
+	/// bill of a charge has one for each period that began later, up to the charge's progress, unless the period waits
+	/// or was skipped, or the bill would be zero. Metered charges are left out: without a reading there is no bill.
+	fn try_state_missing() -> Result<(), TryRuntimeError> {
+		let calendar = T::Community::calendar();
+		let (now, next_turn) = (T::Clock::now(), Agendas::<T>::get().next_turn);
+		for (_, next) in NextPeriod::<T>::iter() {
+			let has_begun = calendar.start(next).is_some_and(|start| start <= now);
+			ensure!(!has_begun || next_turn <= now, "fees: a period has begun and billing rests");
+		}
+		let mut since: BTreeMap<(UnitId, ChargeId), Moment> = BTreeMap::new();
+		for ((unit, charge, _), bill) in Bills::<T>::iter() {
+			let issued = since.entry((unit, charge)).or_insert(bill.issued);
+			*issued = bill.issued.min(*issued);
+		}
+		for ((unit, id), issued) in since {
+			let Some((charge, view)) = Charges::<T>::get(id).zip(T::Register::unit(unit)) else { continue };
+			let (kind, terms) = (charge.terms.period, &charge.terms);
+			if terms.is_metered() || !terms.covers(&view) {
+				continue;
+			}
+			let end = NextPeriod::<T>::get(id).or_else(|| charge.last.and_then(|last| last.next(kind)));
+			let periods = core::iter::successors(charge.first, |period| period.next(kind));
+			for period in periods.take_while(|period| end.is_some_and(|end| *period < end)) {
+				let key = OrderedKey::new(period);
+				if calendar.start(period).is_none_or(|start| start <= issued)
+					|| WaitingPeriods::<T>::contains_key(id, key)
+					|| SkippedPeriods::<T>::contains_key(id, key)
+				{
+					continue;
+				}
+				let amount = Self::rate_in(id, period).and_then(|rate| terms.amount(rate, &view, 0)).unwrap_or(0);
+				ensure!(
+					amount == 0 || Bills::<T>::contains_key((unit, id, period)),
+					"fees: a bill of a begun period is missing"
+				);
+			}
 		}
 		Ok(())
 	}
@@ -230,13 +299,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// No unit has more than [`Config::MaxPayersPerUnit`] mandates, and each has a positive cap.
+	/// No unit has more than [`Config::MaxPayersPerUnit`] mandates. Each has a positive cap, lists its months in order,
+	/// and remembers only a bill of its unit.
 	fn try_state_mandates() -> Result<(), TryRuntimeError> {
 		let mut counts: BTreeMap<UnitId, u32> = BTreeMap::new();
 		for (unit, _, mandate) in Mandates::<T>::iter() {
 			let count = counts.entry(unit).or_default();
 			*count = count.saturating_add(1);
 			ensure!(mandate.cap > 0, "fees: a mandate's cap is zero");
+			let in_order = mandate.months.is_sorted_by(|one, next| one.month < next.month);
+			ensure!(in_order, "fees: a mandate's months are out of order");
+			ensure!(
+				mandate.after.is_none_or(|after| after.id().unit == unit),
+				"fees: a mandate remembers another unit's bill"
+			);
 		}
 		ensure!(
 			counts.into_values().all(|count| count <= T::MaxPayersPerUnit::get()),

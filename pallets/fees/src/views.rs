@@ -7,7 +7,7 @@ use crate::{
 	late_fee,
 	types::{FeeRules, Mandate, OpenKey, Payment},
 	Agendas, Bills, Charges, Config, Mandates, Meters, NextCharge, NextPeriod, OpenBills, OpenDisputes, Pallet,
-	Payments, Prepayments, Rates, Rules, StatementHeads, Statements, Totals, Waivers,
+	Payments, Prepayments, Rates, Rules, StatementHeads, Statements, Totals, WaitingPeriods, Waivers,
 };
 use alloc::vec::Vec;
 use linli_primitives::{
@@ -35,6 +35,7 @@ impl<T: Config> Pallet<T> {
 					charge: Charges::<T>::get(id)?,
 					rates: Rates::<T>::get(id).into_inner(),
 					next: NextPeriod::<T>::get(id),
+					waiting: WaitingPeriods::<T>::iter_key_prefix(id).map(|key| key.id()).collect(),
 				})
 			})
 			.collect()

@@ -53,5 +53,11 @@ linli_primitives::weight_info! {
 		fn record_reading() -> Weight;
 		/// `reverse_reading`.
 		fn reverse_reading() -> Weight;
+		/// `bill_past`.
+		fn bill_past() -> Weight;
+		/// `skip_past`.
+		fn skip_past() -> Weight;
+		/// The sale of a unit with the maximum numbers of mandates and prepayments, none of them the buyer's.
+		fn unit_sold() -> Weight;
 	}
 }

@@ -35,8 +35,9 @@
 //!
 //! 1. The registrar calls `register_owner` for the buyer, if not yet registered, and `transfer_unit` with the
 //!    contract's hash. If the contract says that the dues are settled, the chain checks it.
-//! 2. The seller's residents are dismissed. From this block on, the flat's power is the buyer's; a decision with an
-//!    earlier record date still counts the seller's, looked up by [`Pallet::power_at`]. Nothing is counted twice.
+//! 2. The seller's residents are dismissed, and what the seller had set going for the flat, such as a mandate, ends
+//!    ([`Config::OnSold`]). From this block on, the flat's power is the buyer's; a decision with an earlier record date
+//!    still counts the seller's, looked up by [`Pallet::power_at`]. Nothing is counted twice.
 //!
 //! ## Calls
 //!
@@ -133,7 +134,7 @@ pub mod pallet {
 	use frame_system::{ensure_authorized, pallet_prelude::*};
 	use linli_primitives::{
 		calendar::DAY,
-		traits::{Clock, UnitDues},
+		traits::{Clock, OnUnitSold, UnitDues},
 		Area, BuildingId, Commitment, ContentHash, Moment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
 	};
 	use sp_core::sr25519;
@@ -166,6 +167,8 @@ pub mod pallet {
 		/// Maximum number of units of a community in which two people may hold all offices between them (D47).
 		#[pallet::constant]
 		type FewUnits: Get<u32>;
+		/// Told of every sale, so that nothing that the seller had set going for the unit is left for the buyer.
+		type OnSold: OnUnitSold;
 
 		/// Maximum number of accounts of one owner. At most eight people own a flat jointly (D5).
 		#[pallet::constant]
@@ -482,8 +485,9 @@ pub mod pallet {
 			Self::do_register_unit(building, kind, area, owner, label).map(|_| ())
 		}
 
-		/// Transfers a unit to another owner, based on a document. Its residents are dismissed; its share in the repair
-		/// pot stays with it.
+		/// Transfers a unit to another owner, based on a document. Its residents are dismissed, and what others than
+		/// the buyer had set going for it ends or is returned ([`Config::OnSold`]). Its share in the repair pot stays
+		/// with it.
 		///
 		/// ## Dispatch origin
 		///
@@ -497,8 +501,9 @@ pub mod pallet {
 		/// ## Weight
 		///
 		/// Constant, for the worst case: a unit with [`Config::MaxResidents`] residents, and owners in
-		/// [`Config::MaxBuildings`] buildings.
+		/// [`Config::MaxBuildings`] buildings; with the weight of [`Config::OnSold`].
 		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::transfer_unit().saturating_add(T::OnSold::weight()))]
 		pub fn transfer_unit(
 			origin: OriginFor<T>,
 			unit: UnitId,

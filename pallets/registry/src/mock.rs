@@ -7,9 +7,13 @@ use crate::*;
 use frame_support::{
 	derive_impl,
 	traits::{ConstU32, Contains},
+	weights::Weight,
 };
 use frame_system::EnsureRoot;
-use linli_primitives::{traits::UnitDues, Commitment, OwnerId, OwnerKind, Role, UnitId, UnitKind};
+use linli_primitives::{
+	traits::{OnUnitSold, OwnersRegister, UnitDues},
+	Commitment, OwnerId, OwnerKind, Role, UnitId, UnitKind,
+};
 pub use linli_testing::*;
 use sp_core::{sr25519, Pair, H256};
 use sp_runtime::{generic::Header, testing::UintAuthorityId, traits::BlakeTwo256};
@@ -37,6 +41,19 @@ linli_testing::settings! {
 	pub static Seated: Vec<AccountId> = Vec::new();
 	/// The most units of a small community. By default none is small.
 	pub static FewUnits: u32 = 0;
+	/// The sales announced: unit, seller, buyer, and the owner in the register at that time.
+	pub static Sales: Vec<(UnitId, OwnerId, OwnerId, Option<OwnerId>)> = Vec::new();
+}
+
+impl OnUnitSold for Sales {
+	fn unit_sold(unit: UnitId, seller: OwnerId, buyer: OwnerId) {
+		let owner = Registry::unit(unit).map(|unit| unit.owner);
+		Self::mutate(|sales| sales.push((unit, seller, buyer, owner)));
+	}
+
+	fn weight() -> Weight {
+		Weight::from_parts(7, 7)
+	}
 }
 
 impl UnitDues for Settled {
@@ -62,6 +79,7 @@ impl Config for Test {
 	type Dues = Settled;
 	type Committee = Seated;
 	type FewUnits = FewUnits;
+	type OnSold = Sales;
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
 	type MaxResidents = ConstU32<16>;

@@ -5,7 +5,7 @@
 use crate::*;
 use frame_support::ensure;
 use linli_primitives::{
-	traits::{OwnersRegister, UnitDues, UnitView},
+	traits::{OnUnitSold, OwnersRegister, UnitDues, UnitView},
 	Area, BuildingId, Commitment, ContentHash, OwnerId, UnitId, UnitKind,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -45,6 +45,7 @@ impl<T: Config> Pallet<T> {
 		OwnerUnits::<T>::insert(to, unit, ());
 		Self::clear_residents(unit);
 		Self::deposit_event(Event::UnitTransferred { unit, from, to, document, dues });
+		T::OnSold::unit_sold(unit, from, to);
 		Ok(())
 	}
 }

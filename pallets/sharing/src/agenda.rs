@@ -13,6 +13,7 @@ use frame_support::{
 	storage::with_storage_layer,
 	weights::{Weight, WeightMeter},
 };
+use frame_system::pallet_prelude::BlockNumberFor;
 use linli_primitives::{traits::Clock, Moment};
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -24,6 +25,8 @@ pub(crate) const TRY_AGAIN: Moment = 3_600_000;
 enum DueStep<BlockNumber> {
 	/// It lapses.
 	Lapse,
+	/// It is cancelled: the provider left.
+	Abandon,
 	/// It is settled.
 	Finish(Closing),
 	/// A panel is drawn for a dispute raised at that time and block.
@@ -56,6 +59,7 @@ impl<BlockNumber: Copy> DueStep<BlockNumber> {
 	fn weight<T: Config>(&self) -> Weight {
 		match self {
 			Self::Lapse => T::WeightInfo::lapse(),
+			Self::Abandon => T::WeightInfo::refund(),
 			Self::Finish(_) => T::WeightInfo::finish(),
 			Self::Draw(..) | Self::Replace => T::WeightInfo::draw(),
 			Self::Escalate => T::WeightInfo::escalate(),
@@ -71,6 +75,7 @@ impl<T: Config> Pallet<T> {
 			.max(T::WeightInfo::finish())
 			.max(T::WeightInfo::escalate())
 			.max(T::WeightInfo::forget())
+			.max(T::WeightInfo::refund())
 			.saturating_add(T::WeightInfo::look())
 	}
 
@@ -110,7 +115,7 @@ impl<T: Config> Pallet<T> {
 				Queue::<T>::remove(key);
 				continue;
 			};
-			let step = DueStep::of(&booking.state);
+			let step = Self::due_step(&booking);
 			if meter.try_consume(step.weight::<T>()).is_err() {
 				return false;
 			}
@@ -122,11 +127,24 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
+	/// The step that follows for a booking if nobody acts.
+	fn due_step(booking: &BookingOf<T>) -> DueStep<BlockNumberFor<T>> {
+		// A provider who left is not paid for a booking that was never started.
+		if booking.state == BookingState::Booked && Self::provider_left(booking.resource) {
+			return DueStep::Abandon;
+		}
+		DueStep::of(&booking.state)
+	}
+
 	/// See [`Pallet::settle`]. Returns the weight of the step.
 	pub(crate) fn do_settle(id: BookingId) -> Result<Weight, DispatchError> {
 		let booking = Self::booking(id)?;
 		let now = T::Clock::now();
-		let step = DueStep::of(&booking.state);
+		if Self::is_abandoned(&booking, now) {
+			Self::cancel_by(id, booking, CancelledBy::Left)?;
+			return Ok(T::WeightInfo::refund().saturating_add(T::WeightInfo::look()));
+		}
+		let step = Self::due_step(&booking);
 		// Choosing when to draw would mean choosing among panels.
 		let is_draw = matches!(step, DueStep::Draw(..) | DueStep::Replace);
 		ensure!(booking.due <= now && !is_draw, Error::<T>::NotDue);
@@ -138,11 +156,12 @@ impl<T: Config> Pallet<T> {
 	fn take_due_step(
 		id: BookingId,
 		booking: BookingOf<T>,
-		step: DueStep<frame_system::pallet_prelude::BlockNumberFor<T>>,
+		step: DueStep<BlockNumberFor<T>>,
 		now: Moment,
 	) -> DispatchResult {
 		match step {
 			DueStep::Lapse => Self::lapse(id, booking, now),
+			DueStep::Abandon => Self::cancel_by(id, booking, CancelledBy::Left),
 			DueStep::Finish(closing) => {
 				let damages = match closing {
 					Closing::Unclaimed => 0,

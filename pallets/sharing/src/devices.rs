@@ -3,23 +3,32 @@
 //! Locks, gates and chargers (D39).
 
 use crate::{
-	types::{BookingId, ResourceId, Uses, MAX_USES},
+	types::{BookingId, BookingState, ResourceId, Uses, MAX_USES},
 	Bookings, Config, Error, Event, OpenBookings, Pallet, Resources,
 };
 use codec::Encode;
 use frame_support::ensure;
-use linli_primitives::{traits::Clock, ContentHash, Moment};
+use linli_primitives::{
+	traits::{Clock, Members},
+	ContentHash, Moment,
+};
 use sp_io::hashing::blake2_256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	/// Whether `account` may use the resource at `moment`: it has a booking at that time that is neither returned nor
-	/// cancelled. Reads at most [`Config::MaxOpenBookings`] bookings.
+	/// cancelled and, unless it was started, renter and provider are still members. Reads at most
+	/// [`Config::MaxOpenBookings`] bookings.
 	pub fn may_use(resource: ResourceId, account: &T::AccountId, moment: Moment) -> bool {
+		let is_void = !T::Members::is_member(account) || Self::provider_left(resource);
 		Resources::<T>::contains_key(resource)
-			&& OpenBookings::<T>::iter_key_prefix(account)
-				.filter_map(|key| Bookings::<T>::get(key.id()))
-				.any(|booking| booking.resource == resource && booking.permits(moment))
+			&& OpenBookings::<T>::iter_key_prefix(account).filter_map(|key| Bookings::<T>::get(key.id())).any(
+				|booking| {
+					booking.resource == resource
+						&& booking.permits(moment)
+						&& !(is_void && booking.state == BookingState::Booked)
+				},
+			)
 	}
 
 	/// See [`Pallet::record_use`].

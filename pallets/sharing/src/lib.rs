@@ -77,7 +77,7 @@
 //! | [`vote`](Pallet::vote) | a member of the panel | `Voted`, `Ruled` |
 //! | [`appeal`](Pallet::appeal) | renter or provider | `Appealed` |
 //! | [`rule`](Pallet::rule) | `AppealOrigin` | `RuledFinally`, `Settled` |
-//! | [`settle`](Pallet::settle) | anyone | `Returned`, `Settled`, `Appealed`, `Forgotten`, `Removed` |
+//! | [`settle`](Pallet::settle) | anyone | `Returned`, `Settled`, `Cancelled`, `Appealed`, `Forgotten`, `Removed` |
 //! | [`rate`](Pallet::rate) | renter or provider | `Rated` |
 //! | [`record_use`](Pallet::record_use) | the device | `Used` |
 //!
@@ -628,6 +628,8 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::BookingNotFound`], [`Error::NotParty`];
+		/// - [`Error::NotMember`], [`Error::ProviderLeft`]: a booking of somebody who left is cancelled by
+		///   [`settle`](Pallet::settle), or automatically at its end if it is the provider;
 		/// - [`Error::NotBooked`], [`Error::BookingNotBegun`], [`Error::BookingOver`].
 		///
 		/// ## Weight
@@ -796,6 +798,9 @@ pub mod pallet {
 		/// Takes the step that is due on a booking, and would otherwise be taken automatically in one of the following
 		/// blocks: the booking lapses, is settled, goes to the committee, or is removed. Panels are drawn automatically
 		/// only: choosing when to draw would mean choosing among panels.
+		///
+		/// Before its start, a booking whose renter or provider left the community is cancelled, with the whole price
+		/// refunded (D9).
 		///
 		/// ## Dispatch origin
 		///

@@ -3,8 +3,8 @@
 //! Starting, returning, cancelling and lapsing of bookings (D36).
 
 use crate::{
-	types::{BookingId, BookingState, CancelledBy, Frozen, RatedBy, Step},
-	BookingOf, Bookings, Config, Error, Event, InUse, Pallet, ProviderOf, ResourceOf,
+	types::{BookingId, BookingState, CancelledBy, Frozen, Provider, RatedBy, ResourceId, Step},
+	BookingOf, Bookings, Config, Error, Event, InUse, Pallet, ProviderOf, ResourceOf, Resources,
 };
 use frame_support::{
 	ensure,
@@ -14,7 +14,10 @@ use frame_system::{
 	ensure_signed,
 	pallet_prelude::{BlockNumberFor, OriginFor},
 };
-use linli_primitives::{traits::Clock, Fen, Moment};
+use linli_primitives::{
+	traits::{Clock, Members},
+	Fen, Moment,
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -61,9 +64,25 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn refund_of(booking: &BookingOf<T>, by: CancelledBy, at: Moment) -> Option<Fen> {
 		let Frozen { price, cancellation, .. } = booking.frozen;
 		match by {
-			CancelledBy::Provider | CancelledBy::KeptOut => Some(price),
+			CancelledBy::Provider | CancelledBy::KeptOut | CancelledBy::Left => Some(price),
 			CancelledBy::Renter => cancellation.refund(price, booking.start, at),
 		}
+	}
+
+	/// Whether the resource is offered by somebody who is no longer a member, after the sale of their last unit, say.
+	pub(crate) fn provider_left(id: ResourceId) -> bool {
+		match Resources::<T>::get(id).map(|resource| resource.provider) {
+			Some(Provider::Person(provider)) => !T::Members::is_member(&provider),
+			Some(Provider::Community { .. }) | None => false,
+		}
+	}
+
+	/// Whether the booking cannot be started any more because its renter or provider left the community, and has not
+	/// begun: then anyone can have it cancelled.
+	pub(crate) fn is_abandoned(booking: &BookingOf<T>, now: Moment) -> bool {
+		booking.state == BookingState::Booked
+			&& now <= booking.start
+			&& (!T::Members::is_member(&booking.renter) || Self::provider_left(booking.resource))
 	}
 
 	/// See [`Pallet::cancel`].
@@ -97,6 +116,10 @@ impl<T: Config> Pallet<T> {
 		let mut booking = Self::booking(id)?;
 		let is_device = || Ok::<_, DispatchError>(Self::is_device(who, &Self::resource(booking.resource)?));
 		ensure!(booking.renter == *who || is_device()?, Error::<T>::NotParty);
+		if booking.state == BookingState::Booked {
+			ensure!(T::Members::is_member(&booking.renter), Error::<T>::NotMember);
+			ensure!(!Self::provider_left(booking.resource), Error::<T>::ProviderLeft);
+		}
 		let at = T::Clock::now();
 		let (start, end) = (booking.start, booking.end);
 		Self::take(&mut booking, Step::Start { at, start, end })?;

@@ -72,6 +72,7 @@ impl pallet_linli_registry::Config for Runtime {
 	type Committee = OnCommittee;
 	// Where two people may hold all offices between them (D47).
 	type FewUnits = ConstU32<20>;
+	type OnSold = Fees;
 	// Joint owners have up to eight accounts (D5), and as many pending invitations.
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;

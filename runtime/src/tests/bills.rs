@@ -2,7 +2,8 @@
 
 use super::*;
 use frame_support::assert_ok;
-use Sr25519Keyring::{Alice, One};
+use linli_primitives::traits::OwnersRegister;
+use Sr25519Keyring::{Alice, Bob, One};
 
 const DECEMBER: Period = Period { year: 2026, month: 12 };
 
@@ -61,7 +62,10 @@ fn a_payment_can_be_followed_into_the_pot() {
 fn a_mandate_collects_by_itself() {
 	village().execute_with(|| {
 		settle_at(START);
-		assert_ok!(run(One, pallet_linli_fees::Call::set_mandate { unit: 1, cap: 100_000, until: None }));
+		assert_ok!(run(
+			One,
+			pallet_linli_fees::Call::set_mandate { unit: 1, cap: 100_000, until: None, partial: false }
+		));
 		let before = Balances::free_balance(account(One));
 		settle_at(december());
 		assert_eq!(Fees::dues(1).principal, 0);
@@ -69,4 +73,33 @@ fn a_mandate_collects_by_itself() {
 		assert_eq!(Fees::dues(0).principal, fee(9_803), "who gave no mandate still owes");
 		assert_books_close();
 	});
+}
+
+#[test]
+fn a_sale_ends_the_sellers_mandate_and_returns_the_prepayment() {
+	village().execute_with(|| {
+		settle_at(START);
+		settle_at(december());
+		let (unit, prepaid) = (1, fee(12_772));
+		assert_ok!(run(One, pallet_linli_fees::Call::pay { unit, amount: fee(12_772) + prepaid, bills: None }));
+		assert_ok!(run(One, pallet_linli_fees::Call::set_mandate { unit, cap: 100_000, until: None, partial: false }));
+		let before = Balances::free_balance(account(One));
+		let to = <Registry as OwnersRegister<AccountId>>::unit(0).unwrap().owner;
+		let dues = pallet_linli_registry::Dues::Settled;
+		let document = ContentHash::zero();
+		assert_ok!(run(Bob, pallet_linli_registry::Call::transfer_unit { unit, to, document, dues }));
+		assert!(Fees::mandates(unit).is_empty());
+		assert!(Fees::prepayments(unit).is_empty());
+		assert_eq!(Balances::free_balance(account(One)), before + prepaid);
+		assert_books_close();
+		// The next bill is the buyer's to pay.
+		settle_at(month_after(december()));
+		assert_eq!(Fees::dues(unit).principal, fee(12_772));
+		assert_eq!(Balances::free_balance(account(One)), before + prepaid);
+	});
+}
+
+fn month_after(moment: Moment) -> Moment {
+	let month = PeriodKind::Month.at(moment, UtcOffset::PLUS_8).unwrap();
+	month.end(PeriodKind::Month, UtcOffset::PLUS_8).unwrap()
 }

@@ -29,9 +29,10 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// Proof: `Community::UtcOffsets` (`max_values`: Some(1), `max_size`: Some(836), added: 1331, mode: `MaxEncodedLen`)
 	/// The component `c` is within `[1, 64]`.
 	fn find_period(c: u32, ) -> Weight {
-		Weight::from_parts(8_167_852, 3480)
+		Weight::from_parts(28_167_852, 6480)
 			.saturating_add(Weight::from_parts(2_871_271, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 2490).saturating_mul(c.into()))
 	}
@@ -135,7 +136,7 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 			.saturating_add(Weight::from_parts(0, 3115).saturating_mul(b.into()))
 	}
 	/// Storage: `Fees::Mandates` (r:2 w:1)
-	/// Proof: `Fees::Mandates` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Proof: `Fees::Mandates` (`max_values`: None, `max_size`: Some(947), added: 3422, mode: `MaxEncodedLen`)
 	/// Storage: `Fees::OpenBills` (r:64 w:64)
 	/// Proof: `Fees::OpenBills` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `Fees::Rules` (r:1 w:0)
@@ -166,7 +167,7 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// Proof: `Fees::Payments` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// The component `b` is within `[0, 64]`.
 	fn collect_mandate(b: u32, ) -> Weight {
-		Weight::from_parts(86_464_121, 6150)
+		Weight::from_parts(88_464_121, 7834)
 			.saturating_add(Weight::from_parts(122_360_829, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(b.into())))
@@ -296,21 +297,39 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
+	/// Estimated, until the next run of the benchmarks.
+	fn bill_past() -> Weight {
+		Weight::from_parts(30_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated, until the next run of the benchmarks.
+	fn skip_past() -> Weight {
+		Weight::from_parts(30_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated, until the next run of the benchmarks: four mandates and four prepayments.
+	fn unit_sold() -> Weight {
+		Weight::from_parts(240_000_000, 18100)
+			.saturating_add(T::DbWeight::get().reads(27))
+			.saturating_add(T::DbWeight::get().writes(21))
+	}
 	/// Storage: `Registry::Units` (r:1 w:0)
 	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	/// Storage: `Fees::Mandates` (r:5 w:1)
-	/// Proof: `Fees::Mandates` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Proof: `Fees::Mandates` (`max_values`: None, `max_size`: Some(947), added: 3422, mode: `MaxEncodedLen`)
 	/// Storage: `Registry::AccountOwners` (r:1 w:0)
 	/// Proof: `Registry::AccountOwners` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn set_mandate() -> Weight {
-		Weight::from_parts(41_038_000, 13890)
+		Weight::from_parts(42_038_000, 18100)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Fees::Mandates` (r:1 w:1)
-	/// Proof: `Fees::Mandates` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Proof: `Fees::Mandates` (`max_values`: None, `max_size`: Some(947), added: 3422, mode: `MaxEncodedLen`)
 	fn revoke_mandate() -> Weight {
-		Weight::from_parts(14_420_000, 3570)
+		Weight::from_parts(14_420_000, 4412)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

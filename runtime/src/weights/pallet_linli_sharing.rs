@@ -238,8 +238,8 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::InUse` (r:0 w:1)
 	/// Proof: `Sharing::InUse` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn start() -> Weight {
-		Weight::from_parts(32_909_000, 3878)
-			.saturating_add(T::DbWeight::get().reads(3))
+		Weight::from_parts(44_909_000, 3878)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Registry::Roles` (r:2 w:0)
@@ -408,8 +408,8 @@ impl<T: frame_system::Config> pallet_linli_sharing::WeightInfo for WeightInfo<T>
 	/// Storage: `Sharing::Refunds` (r:2 w:0)
 	/// Proof: `Sharing::Refunds` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn look() -> Weight {
-		Weight::from_parts(15_163_000, 5982)
-			.saturating_add(T::DbWeight::get().reads(4))
+		Weight::from_parts(27_163_000, 5982)
+			.saturating_add(T::DbWeight::get().reads(12))
 	}
 	/// Storage: `Sharing::Bookings` (r:1 w:1)
 	/// Proof: `Sharing::Bookings` (`max_values`: None, `max_size`: Some(413), added: 2888, mode: `MaxEncodedLen`)

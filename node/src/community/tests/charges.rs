@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use super::*;
-use std::{fs, path::Path};
+use std::{fs, path::Path, time::Duration};
 
 fn pots() -> Vec<PotNames> {
 	let pot = |kind: &str, name: &str| PotNames { kind: kind.into(), name: name.into() };
@@ -61,6 +61,7 @@ fn property_fee() -> GenesisCharge {
 		late_rate: Fraction::new(5, 10_000),
 		late_cap: Fraction::new(30, 100),
 		first: None,
+		bill_past: false,
 	}
 }
 
@@ -86,6 +87,7 @@ fn charges_serialise_for_genesis() {
 			"late_rate": { "numerator": 5, "denominator": 10_000 },
 			"late_cap": { "numerator": 30, "denominator": 100 },
 			"first": null,
+			"bill_past": false,
 		})
 	);
 	assert_eq!(serde_json::to_value(Basis::PerUnit).unwrap(), "per_unit");
@@ -214,10 +216,28 @@ fn percentages_are_exact() {
 }
 
 #[test]
+fn the_past_is_billed_only_from_a_first_period_on_and_if_the_file_says_so() {
+	assert_key("first = \"2020-02\"", "first");
+	assert!(with("first = \"2020-02\"\nbill_past = true").unwrap().bill_past);
+	assert!(!with("first = \"2927-02\"").unwrap().bill_past);
+	for line in ["bill_past = true", "first = \"2927-02\"\nbill_past = \"yes\""] {
+		assert_key(line, "bill_past");
+	}
+}
+
+#[test]
+fn a_period_is_long_past_once_the_one_after_next_began() {
+	let (november, january) = (Period { year: 2026, month: 11 }, Period { year: 2027, month: 1 });
+	let turn = UNIX_EPOCH + Duration::from_millis(january.start(UtcOffset::PLUS_8).unwrap());
+	assert!(!is_long_past(november, PeriodKind::Month, turn - Duration::from_millis(1)));
+	assert!(is_long_past(november, PeriodKind::Month, turn));
+}
+
+#[test]
 fn the_first_period_begins_where_periods_begin() {
-	assert_eq!(with("first = \"2027-02\"").unwrap().first, Some(Period { year: 2027, month: 2 }));
+	assert_eq!(with("first = \"2927-02\"").unwrap().first, Some(Period { year: 2927, month: 2 }));
 	for line in
-		["first = \"2027\"", "first = \"2027-13\"", "first = \"2027-1\"", "first = 2027-01-01", "first = \"1969-12\""]
+		["first = \"2927\"", "first = \"2927-13\"", "first = \"2927-1\"", "first = 2927-01-01", "first = \"1969-12\""]
 	{
 		assert_key(line, "first");
 	}
@@ -226,8 +246,8 @@ fn the_first_period_begins_where_periods_begin() {
 			"[[charge]]\npot = \"repair\"\nbasis = \"per-unit\"\nrate = \"1\"\nperiod = \"quarter\"\nfirst = \"{first}\"\n"
 		))
 	};
-	assert!(quarter("2027-04").is_ok());
-	assert!(quarter("2027-05").is_err());
+	assert!(quarter("2927-04").is_ok());
+	assert!(quarter("2927-05").is_err());
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn a_charge_ends_with_its_last_period() {
 		assert_noop!(Fees::end_charge(root(), id, month(2026, 10)), Error::<Test>::PeriodInPast);
 		assert_ok!(Fees::end_charge(root(), id, DECEMBER));
 		assert_eq!(last_event(), Event::ChargeEnding { charge: id, last: DECEMBER });
-		go_to(start(month(2027, 2)));
+		go_to(start(month(2027, 1)));
 		assert_eq!(bill(0, id, DECEMBER).principal.charged, 27_448);
 		assert!(Bills::<Test>::get((0, id, month(2027, 1))).is_none());
 		assert!(events().contains(&Event::ChargeEnded { charge: id }));
@@ -137,6 +137,7 @@ fn genesis_charge() -> GenesisCharge {
 		late_rate: Fraction::new(5, 10_000),
 		late_cap: Fraction::new(30, 100),
 		first: None,
+		bill_past: false,
 	}
 }
 
@@ -168,6 +169,28 @@ fn a_genesis_charge_can_name_its_first_period_or_end_before_it_starts() {
 		assert!(!Fees::is_live(0));
 		assert_eq!(NextPeriod::<Test>::get(1), Some(month(2027, 1)));
 	});
+}
+
+#[test]
+fn a_genesis_charge_bills_the_past_only_if_it_says_so() {
+	for bill_past in [false, true] {
+		let august = GenesisCharge { first: Some(month(2026, 8)), bill_past, ..genesis_charge() };
+		ExtBuilder::default().charges(vec![august]).build_and_execute(|| {
+			go_to(Now::get());
+			let mut billed: Vec<_> = Bills::<Test>::iter_keys().filter(|key| key.0 == 0).map(|key| key.2).collect();
+			billed.sort();
+			let all: Vec<_> = (8..12).map(|number| month(2026, number)).collect();
+			assert_eq!(billed, if bill_past { &all[..] } else { &all[2..] });
+			assert_eq!(WaitingPeriods::<Test>::iter().count(), if bill_past { 0 } else { 2 });
+			assert_eq!(PastDecisions::<Test>::iter().count(), 0);
+		});
+	}
+}
+
+#[test]
+#[should_panic(expected = "InvalidPeriod")]
+fn a_genesis_charge_without_a_first_period_has_no_past_to_bill() {
+	ExtBuilder::default().charges(vec![GenesisCharge { bill_past: true, ..genesis_charge() }]).build();
 }
 
 #[test]

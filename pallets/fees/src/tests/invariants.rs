@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_ok, traits::fungible::MutateHold};
-use linli_primitives::ChargeId;
+use linli_primitives::{ChargeId, OrderedKey};
 
 /// Checks that `try_state` fails with `message` once `corrupt` has changed the storage.
 fn broken(corrupt: impl FnOnce(ChargeId), message: &str) {
@@ -13,7 +13,7 @@ fn broken(corrupt: impl FnOnce(ChargeId), message: &str) {
 		go_to(start(NOVEMBER) + 6 * DAYS);
 		assert_ok!(Fees::pay(signed(BOB), 1, 15_000, None));
 		assert_ok!(Fees::pay(signed(CHEN), 2, 1_000, None));
-		assert_ok!(Fees::set_mandate(signed(CHEN), 2, 1_000, None));
+		assert_ok!(Fees::set_mandate(signed(CHEN), 2, 1_000, None, false));
 		ExtBuilder::check();
 		corrupt(charge);
 		let error = Fees::do_try_state().expect_err("the storage is corrupt");
@@ -44,6 +44,48 @@ fn live_charges_are_bounded() {
 #[test]
 fn bills_are_not_ahead_of_billing() {
 	broken(|charge| NextPeriod::<Test>::insert(charge, NOVEMBER), "a bill is ahead of the progress of billing");
+}
+
+#[test]
+fn past_periods_are_behind_billing_and_not_billed_if_skipped() {
+	let key = OrderedKey::new;
+	broken(|_| WaitingPeriods::<Test>::insert(7, key(NOVEMBER), ()), "a past period has no charge");
+	broken(
+		|charge| SkippedPeriods::<Test>::insert(charge, key(DECEMBER), ()),
+		"a past period is ahead of the progress of billing",
+	);
+	broken(
+		|charge| {
+			WaitingPeriods::<Test>::insert(charge, key(month(2026, 10)), ());
+			SkippedPeriods::<Test>::insert(charge, key(month(2026, 10)), ());
+		},
+		"a skipped period waits",
+	);
+	broken(|charge| SkippedPeriods::<Test>::insert(charge, key(NOVEMBER), ()), "a skipped period is billed");
+	broken(
+		|_| PastDecisions::<Test>::insert(7, PastDecision { until: NOVEMBER, bill: true }),
+		"a decision over past periods has no charge",
+	);
+}
+
+#[test]
+fn no_bill_of_a_begun_period_is_missing() {
+	broken(
+		|_| {
+			Now::set(start(DECEMBER));
+			Agendas::<Test>::mutate(|agenda| agenda.next_turn += 1);
+		},
+		"a period has begun and billing rests",
+	);
+	broken(
+		|charge| {
+			go_to(start(DECEMBER));
+			Bills::<Test>::remove((3, charge, DECEMBER));
+		},
+		"a bill of a begun period is missing",
+	);
+	// A period that the charge passed over.
+	broken(|charge| NextPeriod::<Test>::insert(charge, month(2027, 1)), "a bill of a begun period is missing");
 }
 
 #[test]
@@ -153,9 +195,26 @@ fn waivers_and_mandates_are_valid() {
 		|_| Mandates::<Test>::mutate(2, CHEN, |mandate| mandate.as_mut().unwrap().cap = 0),
 		"a mandate's cap is zero",
 	);
-	let mandate = || Mandate { cap: 1, until: None, month: None, spent: 0 };
 	broken(
-		|_| (20..24).for_each(|payer| Mandates::<Test>::insert(2, payer, mandate())),
+		|_| (20..24).for_each(|payer| Mandates::<Test>::insert(2, payer, Mandate::new(1, None, false))),
 		"too many mandates for a unit",
+	);
+	let debits = |month| MonthlyDebits { month, principal: 1, late: 0 };
+	broken(
+		|_| {
+			Mandates::<Test>::mutate(2, CHEN, |mandate| {
+				let months = &mut mandate.as_mut().unwrap().months;
+				months.try_push(debits(DECEMBER)).unwrap();
+				months.try_push(debits(NOVEMBER)).unwrap();
+			})
+		},
+		"a mandate's months are out of order",
+	);
+	broken(
+		|charge| {
+			let after = Some(OpenKey::new(0, BillKey::new(1, charge, NOVEMBER)));
+			Mandates::<Test>::mutate(2, CHEN, |mandate| mandate.as_mut().unwrap().after = after);
+		},
+		"a mandate remembers another unit's bill",
 	);
 }

@@ -9,6 +9,8 @@ mod collection;
 mod disputes;
 mod invariants;
 mod meters;
+mod past;
 mod payments;
 mod properties;
+mod sale;
 mod waivers;

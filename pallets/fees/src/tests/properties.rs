@@ -4,7 +4,10 @@
 
 use crate::{mock::*, types::*, *};
 use frame_support::{storage::with_storage_layer, traits::Hooks, weights::Weight};
-use linli_primitives::{PeriodKind, UnitKind};
+use linli_primitives::{
+	traits::{OnUnitSold, OwnersRegister},
+	PeriodKind, UnitKind,
+};
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -13,7 +16,7 @@ enum Step {
 	Pay { who: AccountId, unit: u32, amount: u128 },
 	PayOne { who: AccountId, unit: u32, amount: u128, nth: usize },
 	Refund { who: AccountId, unit: u32, amount: u128 },
-	Mandate { who: AccountId, unit: u32, cap: u128 },
+	Mandate { who: AccountId, unit: u32, cap: u128, partial: bool },
 	Revoke { who: AccountId, unit: u32 },
 	Dispute { who: AccountId, unit: u32, nth: usize },
 	Rule { unit: u32, nth: usize, to: Option<u128> },
@@ -22,6 +25,11 @@ enum Step {
 	Read { unit: u32, value: u64 },
 	Reverse { unit: u32 },
 	Rate(u128),
+	Sell { unit: u32, to: u32 },
+	End { charge: u32 },
+	StandStill(u64),
+	BillPast { charge: u32, after: usize },
+	SkipPast { charge: u32, after: usize },
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -36,7 +44,8 @@ fn step() -> impl Strategy<Value = Step> {
 			.prop_map(|(who, unit, amount, nth)| Step::PayOne { who, unit, amount, nth }),
 		1 => (who.clone(), unit.clone(), amount.clone())
 			.prop_map(|(who, unit, amount)| Step::Refund { who, unit, amount }),
-		1 => (who.clone(), unit.clone(), amount.clone()).prop_map(|(who, unit, cap)| Step::Mandate { who, unit, cap }),
+		2 => (who.clone(), unit.clone(), amount.clone(), any::<bool>())
+			.prop_map(|(who, unit, cap, partial)| Step::Mandate { who, unit, cap, partial }),
 		1 => (who.clone(), unit.clone()).prop_map(|(who, unit)| Step::Revoke { who, unit }),
 		3 => (who, unit.clone(), nth.clone()).prop_map(|(who, unit, nth)| Step::Dispute { who, unit, nth }),
 		3 => (unit.clone(), nth.clone(), prop::option::of(amount.clone()))
@@ -47,6 +56,11 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (unit.clone(), 0u64..200_000).prop_map(|(unit, value)| Step::Read { unit, value }),
 		1 => unit.prop_map(|unit| Step::Reverse { unit }),
 		1 => amount.prop_map(Step::Rate),
+		1 => (0u32..6, 0u32..3).prop_map(|(unit, to)| Step::Sell { unit, to }),
+		1 => (0u32..3).prop_map(|charge| Step::End { charge }),
+		1 => (DAYS..200 * DAYS).prop_map(Step::StandStill),
+		1 => (0u32..3, 0usize..4).prop_map(|(charge, after)| Step::BillPast { charge, after }),
+		1 => (0u32..3, 0usize..4).prop_map(|(charge, after)| Step::SkipPast { charge, after }),
 	]
 }
 
@@ -55,6 +69,11 @@ fn nth_bill(unit: u32, nth: usize) -> BillKey {
 	keys.sort();
 	let (charge, period) = keys.get(nth % keys.len().max(1)).copied().unwrap_or((0, NOVEMBER));
 	BillKey::new(unit, charge, period)
+}
+
+/// The charge's waiting period with this number, or one that does not wait.
+fn nth_waiting(charge: u32, nth: usize) -> linli_primitives::Period {
+	WaitingPeriods::<Test>::iter_key_prefix(charge).nth(nth).map_or(NOVEMBER, |key| key.id())
 }
 
 /// Executes the step. As on a chain, a failed call changes nothing.
@@ -72,7 +91,7 @@ fn act(step: Step, meter: u32) {
 			Fees::pay(signed(who), unit, amount, Some(chosen)).map(drop).map_err(|error| error.error)
 		}
 		Step::Refund { who, unit, amount } => Fees::refund_prepayment(signed(who), unit, amount),
-		Step::Mandate { who, unit, cap } => Fees::set_mandate(signed(who), unit, cap, None),
+		Step::Mandate { who, unit, cap, partial } => Fees::set_mandate(signed(who), unit, cap, None, partial),
 		Step::Revoke { who, unit } => Fees::revoke_mandate(signed(who), unit),
 		Step::Dispute { who, unit, nth } => Fees::dispute(signed(who), nth_bill(unit, nth), hash(1)),
 		Step::Rule { unit, nth, to } => {
@@ -89,6 +108,35 @@ fn act(step: Step, meter: u32) {
 			let month = TestCalendar::get().period_at(PeriodKind::Month, Now::get());
 			let next = month.and_then(|now| now.next(PeriodKind::Month)).unwrap();
 			Fees::set_rate(RuntimeOrigin::root(), 0, next, rate)
+		}
+		Step::Sell { unit, to } => {
+			let seller = <Register as OwnersRegister<AccountId>>::unit(unit).map_or(to, |view| view.owner);
+			if seller != to {
+				Register::sell(unit, to);
+				Fees::unit_sold(unit, seller, to);
+				let strangers = Fees::mandates(unit).into_iter().map(|(payer, _)| payer);
+				let mut strangers = strangers.chain(Fees::prepayments(unit).into_iter().map(|(payer, _)| payer));
+				assert!(strangers.all(|payer| Register::is_owner(&payer, unit)));
+			}
+			Ok(())
+		}
+		Step::End { charge } => {
+			let last = Charges::<Test>::get(charge)
+				.and_then(|charge| TestCalendar::get().period_at(charge.terms.period, Now::get()));
+			Fees::end_charge(RuntimeOrigin::root(), charge, last.unwrap_or(NOVEMBER))
+		}
+		Step::StandStill(time) => {
+			linli_testing::stand_still(time);
+			go_to(Now::get());
+			Ok(())
+		}
+		Step::BillPast { charge, after } => {
+			let until = nth_waiting(charge, after);
+			Fees::bill_past(RuntimeOrigin::root(), charge, until)
+		}
+		Step::SkipPast { charge, after } => {
+			let until = nth_waiting(charge, after);
+			Fees::skip_past(RuntimeOrigin::root(), charge, until)
 		}
 	});
 }
@@ -128,9 +176,12 @@ proptest! {
 				block(Now::get() + wait);
 				Fees::do_try_state().unwrap();
 			}
-			// Complete the remaining work.
-			for _ in 0..2_000 {
-				Fees::on_initialize(1);
+			// Complete the remaining work, and what fell so far behind that it waits for a decision.
+			let finish = || (0..2_000).for_each(|_| drop(Fees::on_initialize(1)));
+			finish();
+			if let Some(last) = WaitingPeriods::<Test>::iter_key_prefix(charge).last() {
+				Fees::bill_past(RuntimeOrigin::root(), charge, last.id()).unwrap();
+				finish();
 			}
 			let mut period = NOVEMBER;
 			let mut periods = 0;

@@ -108,6 +108,15 @@ pub struct Charge {
 	pub last: Option<Period>,
 }
 
+/// A decision over periods that wait.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct PastDecision {
+	/// The last period that it concerns.
+	pub until: Period,
+	/// Whether they are billed; otherwise they are skipped.
+	pub bill: bool,
+}
+
 /// A rate and the first period to which it applies.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Rate {

@@ -33,4 +33,8 @@ pub struct GenesisCharge {
 	/// The first period billed; omit for the first that begins after the chain's first block.
 	#[serde(default)]
 	pub first: Option<Period>,
+	/// Whether all periods from `first` on are billed, however far they lie before the chain's first block. Without it,
+	/// at most one of them is billed, and earlier ones wait for a decision.
+	#[serde(default)]
+	pub bill_past: bool,
 }

@@ -17,10 +17,10 @@ mod waiver;
 
 pub use agenda::{Agenda, Cursor, Source};
 pub use bill::{Bill, Debt, OpenKey};
-pub use charge::{Basis, Buildings, Charge, ChargeTerms, Kinds, Rate, MAX_BUILDINGS, MAX_RATE};
+pub use charge::{Basis, Buildings, Charge, ChargeTerms, Kinds, PastDecision, Rate, MAX_BUILDINGS, MAX_RATE};
 pub use dispute::{Dispute, Ruled, Ruling};
 pub use genesis::GenesisCharge;
-pub use mandate::{DebitFailure, Mandate};
+pub use mandate::{DebitFailure, Mandate, MandateEnd, MonthlyDebits, LATE_PART, MAX_DEBIT_MONTHS};
 pub use meter::{Meter, Reading, MAX_READING, MAX_REVERSIBLE_READINGS};
 pub use payment::{Payment, PaymentKind};
 pub use rules::{Allocation, FeeRules};

@@ -3,8 +3,11 @@
 //! Registration and transfer of units.
 
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{traits::OwnersRegister, UnitKind};
+use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
+use linli_primitives::{
+	traits::{OnUnitSold, OwnersRegister},
+	UnitKind,
+};
 use sp_runtime::DispatchError;
 
 fn register(building: u16, area: u64, owner: u32) -> sp_runtime::DispatchResult {
@@ -68,6 +71,7 @@ fn a_flat_is_sold() {
 			.any(|record| record.event
 				== RuntimeEvent::Registry(Event::ResidentDismissed { unit: 5, account: STRANGER })));
 		assert!(!System::account_exists(&STRANGER));
+		assert_eq!(Sales::get(), vec![(5, DEVELOPER, LI, Some(LI))]);
 		assert!(Registry::is_owner(&LI_1, 5));
 		assert!(!OwnerUnits::<Test>::contains_key(DEVELOPER, 5));
 		// Before and after the sale.
@@ -77,6 +81,13 @@ fn a_flat_is_sold() {
 		assert_eq!(Registry::power_at(LI, 2, None), Power { area: 17_000, heads: 1 });
 		assert_eq!(Registry::totals_at(1, None), Registry::totals_at(2, None));
 	});
+}
+
+#[test]
+fn a_sale_weighs_what_it_sets_off() {
+	let call = Call::<Test>::transfer_unit { unit: 0, to: WANGS, document: hash(9), dues: Dues::Settled };
+	// The weights of the mock are zero.
+	assert_eq!(call.get_dispatch_info().call_weight, Sales::weight());
 }
 
 #[test]
@@ -99,5 +110,6 @@ fn invalid_transfers_are_refused() {
 		assert_noop!(transfer(registrar(), 7, WANGS), Error::<Test>::UnitNotFound);
 		assert_noop!(transfer(registrar(), 0, 9), Error::<Test>::OwnerNotFound);
 		assert_noop!(transfer(registrar(), 0, LI), Error::<Test>::AlreadyOwner);
+		assert_eq!(Sales::get(), vec![]);
 	});
 }

@@ -8,6 +8,7 @@ mod calendar;
 mod claims;
 mod devices;
 mod invariants;
+mod leaving;
 mod life;
 mod listing;
 mod panels;

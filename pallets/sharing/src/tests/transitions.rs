@@ -173,6 +173,7 @@ fn table(at: u64) -> Vec<Row> {
 		("cancel begun", Step::Cancel { at, start: at - 1, by: CancelledBy::Renter }, vec![]),
 		("provider's", Step::Cancel { at, start: 0, by: CancelledBy::Provider }, vec![("Booked", "Cancelled")]),
 		("kept out", Step::Cancel { at, start: 0, by: CancelledBy::KeptOut }, vec![("Booked", "Cancelled")]),
+		("left", Step::Cancel { at, start: 0, by: CancelledBy::Left }, vec![("Booked", "Cancelled")]),
 	]
 }
 

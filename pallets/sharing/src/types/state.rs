@@ -18,6 +18,9 @@ pub enum CancelledBy {
 	/// The renter, because another renter still has the resource: the whole price is refunded.
 	#[codec(index = 2)]
 	KeptOut,
+	/// Neither: renter or provider left the community before the booking was started. The whole price is refunded.
+	#[codec(index = 3)]
+	Left,
 }
 
 /// The state of a booking.

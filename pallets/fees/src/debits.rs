@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Debits: what a mandate collects in one collection (D15).
+//!
+//! - Bills are tried oldest due first. One that cannot be collected is skipped with an event that names it and says
+//!   why; the next is tried.
+//! - The cap counts by the month of the bill ([`Mandate::left`]), late fees beside it.
+//! - A bill is collected whole or, if the mandate allows it, as far as cap and balance reach.
+//! - One collection tries at most [`Config::MaxBillsPerPayment`] bills. If more are open, the next collection goes on
+//!   after the last one tried, so that bills that always fail do not keep others from being tried.
+//! - A mandate ends by revocation, at its end date and when the unit is sold, never because a debit failed.
+
+use crate::{
+	allocation::{allocate, within},
+	collection::bill_count,
+	late_fee,
+	paying::Purse,
+	types::{DebitFailure, Lines, Mandate, MandateEnd, OpenKey, Payment, PaymentKind},
+	Bills, Charges, Config, Event, Mandates, NextPayment, OpenBills, Pallet, Rules,
+};
+use alloc::vec::Vec;
+use frame_support::{
+	storage::with_storage_layer,
+	traits::{
+		fungible::Inspect,
+		tokens::{Fortitude, Preservation},
+		Get,
+	},
+};
+use linli_primitives::{traits::FundLedger, BillKey, Fen, Moment, UnitId};
+use sp_runtime::{ArithmeticError, DispatchError};
+
+impl<T: Config> Pallet<T> {
+	/// Collects the unit's bills by one mandate. Returns the number of bills tried.
+	pub(crate) fn collect_mandate(unit: UnitId, payer: &T::AccountId, now: Moment) -> Result<u32, DispatchError> {
+		let Some(before) = Mandates::<T>::get(unit, payer) else { return Ok(0) };
+		if before.until.is_some_and(|until| until <= now) {
+			Self::end_mandate(unit, payer, MandateEnd::Expired);
+			return Ok(1);
+		}
+		let mut mandate = before.clone();
+		let queue = Self::bills_to_debit(unit, &mut mandate);
+		let (payment, kind) = (NextPayment::<T>::get(), PaymentKind::Mandate);
+		let purse = Purse::<T> { payer, kind, limit: Fen::MAX, payment, allocation: Rules::<T>::get().allocation, now };
+		let first = Self::next_line(unit);
+		let mut amount: Fen = 0;
+		for bill in &queue {
+			match Self::debit(*bill, &mut mandate, &purse) {
+				Ok(used) => amount = amount.checked_add(used).ok_or(ArithmeticError::Overflow)?,
+				Err(reason) => {
+					Self::deposit_event(Event::DebitFailed { unit, payer: payer.clone(), bill: *bill, reason });
+				}
+			}
+		}
+		if amount > 0 {
+			let lines = Lines { first, end: Self::next_line(unit) };
+			Self::record_payment(
+				payment,
+				Payment { unit, payer: payer.clone(), amount, prepaid: 0, moment: now, kind, lines },
+			)?;
+		}
+		if mandate != before {
+			Mandates::<T>::insert(unit, payer, mandate);
+		}
+		bill_count(&queue)
+	}
+
+	/// The bills that a collection tries, and notes in the mandate where the next one begins.
+	fn bills_to_debit(unit: UnitId, mandate: &mut Mandate) -> Vec<BillKey> {
+		let max = usize::try_from(T::MaxBillsPerPayment::get()).unwrap_or(usize::MAX);
+		let mut queue: Vec<OpenKey> = match mandate.after {
+			Some(after) => {
+				let after = OpenBills::<T>::hashed_key_for(unit, after);
+				OpenBills::<T>::iter_key_prefix_from(unit, after).take(max).collect()
+			}
+			None => Vec::new(),
+		};
+		if queue.is_empty() {
+			queue = OpenBills::<T>::iter_key_prefix(unit).take(max).collect();
+		}
+		mandate.after = if queue.len() < max { None } else { queue.last().copied() };
+		queue.into_iter().map(|key| key.id()).collect()
+	}
+
+	/// Collects one bill and counts it, or returns why not and changes nothing. Returns the amount taken, in fen.
+	fn debit(key: BillKey, mandate: &mut Mandate, purse: &Purse<T>) -> Result<Fen, DebitFailure> {
+		let bill = Bills::<T>::get(key.parts()).ok_or(DebitFailure::Refused)?;
+		let terms = Charges::<T>::get(key.charge).ok_or(DebitFailure::Refused)?.terms;
+		let (principal, mut late) = (bill.principal, bill.late);
+		late.charged = late.charged.saturating_add(late_fee::unsettled(&bill, &terms.late(), purse.now));
+		let left = mandate.left(key.period).ok_or(DebitFailure::TooOld)?;
+		let allowed = within(&left, &principal, &late, purse.allocation);
+		let is_enough = |amount: Fen, needed: Fen| amount >= needed || (mandate.partial && amount > 0);
+		if !is_enough(allowed, principal.owed().saturating_add(late.owed())) {
+			return Err(DebitFailure::OverCap);
+		}
+		let free = T::Currency::reducible_balance(purse.payer, Preservation::Expendable, Fortitude::Polite);
+		if !is_enough(free, allowed) {
+			return Err(DebitFailure::NotEnoughMoney);
+		}
+		if !T::Ledger::exists(terms.pot) {
+			return Err(DebitFailure::Refused);
+		}
+		let available = allowed.min(free);
+		let mut counted = mandate.clone();
+		let share = allocate(available, &principal, &late, purse.allocation);
+		counted.count(key.period, share).ok_or(DebitFailure::Refused)?;
+		let used = with_storage_layer(|| Self::pay_bill(key, available, purse)).map_err(|_| DebitFailure::Refused)?;
+		*mandate = counted;
+		Ok(used)
+	}
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The sale of a unit (D9): nothing that others than the buyer had set going for it pays for the buyer. Their mandates
+//! end, and their prepayments are released to them.
+
+use crate::{types::MandateEnd, Config, Mandates, Pallet, Prepayments, WeightInfo};
+use alloc::vec::Vec;
+use frame_support::{defensive, storage::with_storage_layer, weights::Weight};
+use linli_primitives::{
+	traits::{OnUnitSold, OwnersRegister},
+	OwnerId, UnitId,
+};
+
+impl<T: Config> OnUnitSold for Pallet<T> {
+	/// At most [`Config::MaxPayersPerUnit`] mandates end, and as many prepayments are released.
+	fn unit_sold(unit: UnitId, _seller: OwnerId, buyer: OwnerId) {
+		let is_buyers = |account: &T::AccountId| T::Register::owner_of(account) == Some(buyer);
+		let payers: Vec<_> = Mandates::<T>::iter_key_prefix(unit).filter(|payer| !is_buyers(payer)).collect();
+		for payer in payers {
+			Self::end_mandate(unit, &payer, MandateEnd::Sold);
+		}
+		let prepaid: Vec<_> = Prepayments::<T>::iter_prefix(unit).filter(|(payer, _)| !is_buyers(payer)).collect();
+		for (payer, amount) in prepaid {
+			if let Err(error) = with_storage_layer(|| Self::do_refund_prepayment(payer, unit, amount)) {
+				defensive!("a prepayment is held on its payer's account", error);
+			}
+		}
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::unit_sold()
+	}
+}

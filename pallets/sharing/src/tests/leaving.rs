@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Bookings of those who left the community, after the sale of their last unit or the end of their residence (D9).
+
+use crate::{mock::*, types::*, Error, Event};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::calendar::DAY;
+
+type E = Error<Test>;
+
+fn cancelled(id: BookingId) -> Event<Test> {
+	Event::Cancelled { booking: id, by: CancelledBy::Left, refund: 2 * PRICE, kept: 0, share: 0 }
+}
+
+#[test]
+fn anyone_can_cancel_a_booking_whose_renter_or_provider_left() {
+	for who in [RENTER, PROVIDER] {
+		ExtBuilder.build_and_execute(|| {
+			let id = booked();
+			go(booking(id).start);
+			assert_noop!(Sharing::settle(signed(STRANGER), id), E::NotDue);
+			Left::set(vec![who]);
+			assert!(!Sharing::may_use(0, &RENTER, booking(id).start));
+			events();
+			assert_ok!(Sharing::settle(signed(STRANGER), id));
+			assert_eq!(events(), [cancelled(id)]);
+			assert_eq!((held(RENTER), free(RENTER), free(PROVIDER)), ((0, 0), PURSE, PURSE));
+		});
+	}
+}
+
+#[test]
+fn a_booking_of_somebody_who_left_cannot_be_started() {
+	for (who, error) in [(RENTER, E::NotMember), (PROVIDER, E::ProviderLeft)] {
+		ExtBuilder.build_and_execute(|| {
+			let id = booked();
+			go(booking(id).start);
+			Left::set(vec![who]);
+			assert_noop!(Sharing::start(signed(RENTER), id), error);
+			// Somebody who came back can start it.
+			Left::set(vec![]);
+			assert!(Sharing::may_use(0, &RENTER, booking(id).start));
+			assert_ok!(Sharing::start(signed(RENTER), id));
+		});
+	}
+}
+
+#[test]
+fn a_provider_who_left_is_not_paid_for_what_was_never_started() {
+	ExtBuilder.build_and_execute(|| {
+		let id = booked();
+		let end = booking(id).end;
+		go(end - 1);
+		Left::set(vec![PROVIDER]);
+		// It has begun: from here on only its end cancels it.
+		assert_noop!(Sharing::settle(signed(STRANGER), id), E::NotDue);
+		events();
+		go(end);
+		run();
+		assert_eq!(events(), [cancelled(id)]);
+		assert_eq!((held(RENTER), free(RENTER)), ((0, 0), PURSE));
+	});
+}
+
+#[test]
+fn a_started_booking_goes_on_to_its_end() {
+	ExtBuilder.build_and_execute(|| {
+		let id = booked();
+		let (start, end) = (booking(id).start, booking(id).end);
+		go(start);
+		assert_ok!(Sharing::start(signed(RENTER), id));
+		Left::set(vec![RENTER, PROVIDER]);
+		assert!(Sharing::may_use(0, &RENTER, start));
+		go(end);
+		assert_ok!(Sharing::return_resource(signed(RENTER), id));
+		wait(2 * DAY);
+		assert!(matches!(state(id), BookingState::Settled { .. }));
+		assert_eq!(free(PROVIDER), PURSE + 2 * PRICE);
+	});
+}
