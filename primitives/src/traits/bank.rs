@@ -24,6 +24,8 @@ pub trait BankOrders<AccountId> {
 }
 
 /// What became of payments that were ordered from a pot. Implemented by the pallets that order, told by the cashier.
+///
+/// A cause for which the pallet orders nothing is none of its business: it does nothing and returns `Ok`.
 pub trait BankOutcomes<AccountId> {
 	/// The number of units on which the cost behind `cause` fell, if any: giving it back has the weight of so many.
 	fn bearers(cause: &Cause) -> u32;
@@ -31,8 +33,8 @@ pub trait BankOutcomes<AccountId> {
 	/// The bank paid. `reference` is the key of the bank's reference, `payer` the account that booked it.
 	fn paid(cause: &Cause, reference: ContentHash, payer: &AccountId) -> DispatchResult;
 
-	/// The bank did not pay, or the payment came back. The money is in the pot again as `entry` of its ledger; the pallet
-	/// restores everything that the payment had changed: line, bearers, report.
+	/// The bank did not pay, or the payment came back. The money is in the pot again as `entry` of its ledger; the
+	/// pallet restores everything that the payment had changed: line, bearers, report.
 	fn returned(cause: &Cause, entry: EntryId) -> DispatchResult;
 }
 
