@@ -133,9 +133,9 @@ mod calls {
 			Self::do_refuse_payout(cashier, payout, reason)
 		}
 
-		/// Proposes to take back the receipt booked under `reference` (its key, see [`reference_hash`]), or `amount` fen of
-		/// it. `reason` is the hash of a document that explains why. What the account or pot still has is frozen until an
-		/// auditor decides; the rest becomes a debt when the reversal is approved.
+		/// Proposes to take back the receipt booked under `reference` (its key, see [`reference_hash`]), or `amount`
+		/// fen of it. `reason` is the hash of a document that explains why. What the account or pot still has is frozen
+		/// until an auditor decides; the rest becomes a debt when the reversal is approved.
 		///
 		/// ## Dispatch origin
 		///
@@ -161,8 +161,8 @@ mod calls {
 			Self::do_propose_reversal(by, reference, amount, reason)
 		}
 
-		/// Approves the proposed correction of a bank entry. `terms` are those that the auditor read. What was frozen of a
-		/// receipt is burnt, and what is missing is owed; the amount of a payment goes back to its account or pot.
+		/// Approves the proposed correction of a bank entry. `terms` are those that the auditor read. What was frozen
+		/// of a receipt is burnt, and what is missing is owed; the amount of a payment goes back to its account or pot.
 		///
 		/// `max_units` is the maximum number of units that get a cost back; 0 unless the repair pot had paid.
 		///
@@ -265,8 +265,8 @@ mod calls {
 			Ok(())
 		}
 
-		/// Orders a requested payout, right before the order goes to the bank. From now on it can be neither cancelled nor
-		/// refused: [`book_paid`](Pallet::book_paid) or [`propose_return`](Pallet::propose_return) lead on.
+		/// Orders a requested payout, right before the order goes to the bank. From now on it can be neither cancelled
+		/// nor refused: [`book_paid`](Pallet::book_paid) or [`propose_return`](Pallet::propose_return) lead on.
 		///
 		/// ## Dispatch origin
 		///
@@ -310,13 +310,13 @@ mod calls {
 			Self::do_book_paid(cashier, order, &reference)
 		}
 
-		/// Proposes that the bank did not pay an order, and that its money goes back. `reason` is the hash of a document
-		/// that shows it. No money moves until an auditor confirms.
+		/// Proposes that the bank did not pay an order, and that its money goes back. `reason` is the hash of a
+		/// document that shows it. No money moves until an auditor confirms.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::CashierOrigin`], or [`Config::ManagerOrigin`] once the order has waited for [`Config::OutcomeTime`];
-		/// for a payout, another person than the requester.
+		/// [`Config::CashierOrigin`], or [`Config::ManagerOrigin`] once the order has waited for
+		/// [`Config::OutcomeTime`]; for a payout, another person than the requester.
 		///
 		/// ## Errors
 		///
@@ -338,13 +338,13 @@ mod calls {
 			Self::do_propose_outcome(by, order, Outcome::Returned { reason }, is_late)
 		}
 
-		/// Proposes that the bank paid an order under `reference`, as the bank's statement shows. No money moves until an
-		/// auditor confirms.
+		/// Proposes that the bank paid an order under `reference`, as the bank's statement shows. No money moves until
+		/// an auditor confirms.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::ManagerOrigin`] once the order has waited for [`Config::OutcomeTime`]; for a payout, another person than
-		/// the requester. A cashier calls [`book_paid`](Pallet::book_paid).
+		/// [`Config::ManagerOrigin`] once the order has waited for [`Config::OutcomeTime`]; for a payout, another
+		/// person than the requester. A cashier calls [`book_paid`](Pallet::book_paid).
 		///
 		/// ## Errors
 		///
@@ -415,10 +415,10 @@ mod calls {
 			Self::do_decline_outcome(by, order)
 		}
 
-		/// Proposes to correct the payment booked under `reference` (its key): its whole amount goes back to the account or
-		/// pot. `came_back` is the bank reference under which the money came back; `None` if the payment was booked under the
-		/// wrong request or order, and stays to be booked under the right one. `reason` is the hash of a document that
-		/// explains why. No money moves until an auditor approves.
+		/// Proposes to correct the payment booked under `reference` (its key): its whole amount goes back to the
+		/// account or pot. `came_back` is the bank reference under which the money came back; `None` if the payment was
+		/// booked under the wrong request or order, and stays to be booked under the right one. `reason` is the hash of
+		/// a document that explains why. No money moves until an auditor approves.
 		///
 		/// ## Dispatch origin
 		///
@@ -489,8 +489,8 @@ mod calls {
 			Self::do_propose_attestation_correction(by, period, statement, closing)
 		}
 
-		/// Approves the correction of a month's attestation. `statement` and `closing` are those that the auditor read. The
-		/// attestation before it is kept; a close of the month keeps its figures.
+		/// Approves the correction of a month's attestation. `statement` and `closing` are those that the auditor read.
+		/// The attestation before it is kept; a close of the month keeps its figures.
 		///
 		/// ## Dispatch origin
 		///
@@ -498,7 +498,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::NotAttested`], [`Error::CorrectionNotProposed`], [`Error::TermsMismatch`], [`Error::OwnProposal`].
+		/// - [`Error::NotAttested`], [`Error::CorrectionNotProposed`], [`Error::TermsMismatch`],
+		///   [`Error::OwnProposal`].
 		///
 		/// ## Weight
 		///
