@@ -281,8 +281,16 @@ for (const [name, csv, published] of rosters) {
 			const { events } = await execute(api, dai.pair, api.tx.cashier.requestPayout(5_000n, HASH));
 			const [requested] = pick(events, 'cashier', 'PayoutRequested');
 			const id = requested.data.payout;
-			await refuse(api, officers.cashier, api.tx.cashier.payOut(id, 'ICBC-2026-0001'), 'cashier.ReferenceAlreadyUsed');
-			await execute(api, officers.cashier, api.tx.cashier.payOut(id, reference()));
+			const [ordered] = pick(
+				(await execute(api, officers.cashier, api.tx.cashier.orderPayout(id))).events,
+				'cashier',
+				'PayoutOrdered',
+			);
+			const { order } = ordered.data;
+			await refuse(api, dai.pair, api.tx.cashier.cancelPayout(id), 'cashier.PayoutInProgress');
+			const paid = (used) => api.tx.cashier.bookPaid(order, used);
+			await refuse(api, officers.cashier, paid('ICBC-2026-0001'), 'cashier.ReferenceAlreadyUsed');
+			await execute(api, officers.cashier, paid(reference()));
 			assert.equal((await assertBooksBalance(api)).issuance, issuance - 5_000n);
 			const transfer = api.tx.balances.transferKeepAlive(homes.anna.pair.address, 1n);
 			await refuse(api, dai.pair, transfer, 'system.CallFiltered');

@@ -18,8 +18,8 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::Calendar, traits::RepairShares, BillKey, BookingId, BuildingId, Buildings, ChargeId, ContentHash,
-	EntryId, ExpenseId, Fen, Link, LinkPage, MilestoneId, Moment, OwnerId, PaymentId, Period, PeriodKind, PotId, Power,
-	ProjectId, Role, UnitId,
+	EntryId, ExpenseId, Fen, Link, LinkPage, MilestoneId, Moment, OrderId, OwnerId, PaymentId, Period, PeriodKind,
+	PotId, Power, ProjectId, Role, UnitId,
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_linli_committee::types::CommitteeView;
@@ -540,6 +540,34 @@ impl_runtime_apis! {
 
 		fn next_attestation() -> Option<Period> {
 			Cashier::next_attestation()
+		}
+
+		fn orders(
+			after: Option<OrderId>,
+			count: u32,
+		) -> Vec<(OrderId, pallet_linli_cashier::Order<AccountId>)> {
+			Cashier::orders(after, count)
+		}
+
+		fn debts(
+			after: Option<ContentHash>,
+			count: u32,
+		) -> Vec<(ContentHash, pallet_linli_cashier::Debt<AccountId>)> {
+			Cashier::debts(after, count)
+		}
+
+		fn corrections(reference: ContentHash) -> Vec<pallet_linli_cashier::Correction<AccountId>> {
+			Cashier::corrections(reference)
+		}
+
+		fn proposed_correction(
+			reference: ContentHash,
+		) -> Option<pallet_linli_cashier::CorrectionProposal<AccountId>> {
+			Cashier::proposed_correction(reference)
+		}
+
+		fn former_attestations(period: Period) -> Vec<pallet_linli_cashier::Attestation<AccountId>> {
+			Cashier::former_attestations(period)
 		}
 
 		fn free_transfers() -> bool {

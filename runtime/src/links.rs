@@ -12,7 +12,7 @@
 //! | entry | its cause: payment and bill, bank entry, expense, project, booking, unit's share; of a transfer, the other pot's entry |
 //! | payment | its bills, the entries of their pots |
 //! | bill | its payments, the entries they made |
-//! | bank entry | the pot's entries, or the expense that was paid |
+//! | bank entry | the pot's entries, or the expense that was paid; its corrections; the payment and its return |
 //! | expense | budget line, invoice, approvals or decision, entry, bank entry |
 //! | budget line | the decision on the budget, the expenses |
 //! | decision | the budgets' lines, the expenses, the projects |
@@ -26,7 +26,7 @@ use linli_primitives::{
 	traits::RepairShares, BillKey, BookingId, Cause, ContentHash, EntryId, ExpenseId, MilestoneId, PaymentId, PotId,
 	ProjectId, ProposalId, UnitId,
 };
-use pallet_linli_cashier::{BankEntryKind, BankEntryState, Party};
+use pallet_linli_cashier::{BankEntryKind, CorrectionTerms, Party};
 use pallet_linli_expenses::types::{Purpose, State};
 use pallet_linli_fees::types::{EntryKind, Lines};
 
@@ -190,18 +190,23 @@ fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
 	let (Party::Pot(pot), Some(entry)) = (bank.party, bank.entry) else {
 		return Vec::new();
 	};
+	let corrections = Cashier::corrections(reference);
+	let corrected =
+		corrections.iter().filter_map(|correction| correction.entry).map(|entry| Link::Entry { pot, entry });
 	if bank.kind == BankEntryKind::Out {
-		// A bank payment links to its expense, which has the entry.
-		return match pallet_linli_fund::Entries::<Runtime>::get(pot, entry).map(|entry| entry.cause) {
-			Some(Cause::Expense { expense }) => vec![Link::Expense { expense }],
-			_ => Vec::new(),
+		// A bank payment links to its expense, which has the entry, and to the bank entry of its return.
+		let expense = match bank.cause {
+			Some(Cause::Expense { expense }) => Some(Link::Expense { expense }),
+			_ => None,
 		};
+		let returns = corrections.iter().filter_map(|correction| match correction.terms {
+			CorrectionTerms::Payment { came_back, .. } => came_back.map(|reference| Link::BankEntry { reference }),
+			CorrectionTerms::Receipt { .. } => None,
+		});
+		return expense.into_iter().chain(corrected).chain(returns).collect();
 	}
-	let taken_back = match bank.state {
-		BankEntryState::Reversed { entry, .. } => entry,
-		BankEntryState::Valid | BankEntryState::ReversalProposed { .. } => None,
-	};
-	[Some(entry), taken_back].into_iter().flatten().map(|entry| Link::Entry { pot, entry }).collect()
+	let payment = bank.returns.map(|reference| Link::BankEntry { reference });
+	[Link::Entry { pot, entry }].into_iter().chain(corrected).chain(payment).collect()
 }
 
 /// The entries of a settled or cancelled booking, as long as it is stored.

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Monthly attestation of the bank's closing balance, next to the chain's (D2).
+//! Monthly attestation of the bank's closing balance, next to the chain's (D2), and its corrections (D48).
 
-use crate::{Attestation, Attestations, Config, Error, Event, FirstMonth, LastAttested, Months, Pallet};
+use crate::{
+	Attestation, AttestationHistory, AttestationProposal, AttestationProposals, Attestations, Config, Error, Event,
+	FirstMonth, LastAttested, Months, Pallet, MAX_CORRECTIONS,
+};
 use frame_support::ensure;
 use linli_primitives::{
-	traits::{BankStatement, BankStatements, Clock, Community},
+	traits::{BankStatement, BankStatements, Clock, Community, People},
 	ContentHash, Fen, Period, PeriodKind,
 };
 use sp_runtime::DispatchResult;
@@ -19,11 +22,63 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::next_attestation() == Some(period), Error::<T>::MonthOutOfOrder);
 
 		let chain = Self::closing_of(period);
-		let attestation = Attestation { statement, closing, chain, moment, by: by.clone() };
+		let attestation =
+			Attestation { statement, closing, chain, moment, by: by.clone(), approver: None, corrections: 0 };
 		let difference = attestation.difference().ok_or(Error::<T>::AmountTooLarge)?;
 		Attestations::<T>::insert(period, attestation);
 		LastAttested::<T>::put(period);
 		Self::deposit_event(Event::Attested { period, statement, closing, chain, difference, by });
+		Ok(())
+	}
+
+	pub(crate) fn do_propose_attestation_correction(
+		by: T::AccountId,
+		period: Period,
+		statement: ContentHash,
+		closing: Fen,
+	) -> DispatchResult {
+		let attestation = Attestations::<T>::get(period).ok_or(Error::<T>::NotAttested)?;
+		ensure!(!AttestationProposals::<T>::contains_key(period), Error::<T>::CorrectionAlreadyProposed);
+		ensure!(attestation.corrections < MAX_CORRECTIONS, Error::<T>::TooManyCorrections);
+		let corrected = Attestation { closing, ..attestation };
+		corrected.difference().ok_or(Error::<T>::AmountTooLarge)?;
+		let proposal = AttestationProposal { statement, closing, moment: T::Clock::now(), by: by.clone() };
+		AttestationProposals::<T>::insert(period, proposal);
+		Self::deposit_event(Event::AttestationCorrectionProposed { period, statement, closing, by });
+		Ok(())
+	}
+
+	/// Replaces the attestation and keeps the one before it.
+	pub(crate) fn do_approve_attestation_correction(
+		approver: T::AccountId,
+		period: Period,
+		statement: ContentHash,
+		closing: Fen,
+	) -> DispatchResult {
+		let before = Attestations::<T>::get(period).ok_or(Error::<T>::NotAttested)?;
+		let proposal = AttestationProposals::<T>::take(period).ok_or(Error::<T>::CorrectionNotProposed)?;
+		ensure!((proposal.statement, proposal.closing) == (statement, closing), Error::<T>::TermsMismatch);
+		ensure!(!T::People::same_person(&proposal.by, &approver), Error::<T>::OwnProposal);
+		let attestation = Attestation {
+			statement,
+			closing,
+			chain: before.chain,
+			moment: T::Clock::now(),
+			by: proposal.by.clone(),
+			approver: Some(approver.clone()),
+			corrections: before.corrections.saturating_add(1),
+		};
+		let difference = attestation.difference().ok_or(Error::<T>::AmountTooLarge)?;
+		AttestationHistory::<T>::insert(period, before.corrections, before);
+		Attestations::<T>::insert(period, attestation);
+		let proposer = proposal.by;
+		Self::deposit_event(Event::AttestationCorrected { period, statement, closing, difference, proposer, approver });
+		Ok(())
+	}
+
+	pub(crate) fn do_decline_attestation_correction(by: T::AccountId, period: Period) -> DispatchResult {
+		ensure!(AttestationProposals::<T>::take(period).is_some(), Error::<T>::CorrectionNotProposed);
+		Self::deposit_event(Event::AttestationCorrectionDeclined { period, by });
 		Ok(())
 	}
 

@@ -3,22 +3,23 @@
 //! Receipts, and the totals that every bank entry updates.
 
 use crate::{
-	BankEntries, BankEntry, BankEntryKind, BankEntryState, Config, Error, Event, FirstMonth, Months, Pallet, Party,
-	TotalPaidOut, TotalReceived, TotalReversed, Totals,
+	BankEntries, BankEntry, BankEntryKind, Config, Error, Event, FirstMonth, Months, Pallet, Party, TotalPaidOut,
+	TotalReceived, TotalRestored, TotalReversed, Totals,
 };
 use frame_support::{ensure, traits::fungible::Mutate};
 use linli_primitives::{
-	traits::{Clock, Community, FundLedger},
-	Cause, ContentHash, Fen, Moment,
+	traits::{Clock, Community, FundLedger, People},
+	Cause, ContentHash, EntryId, Fen, Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// The three changes of the total issuance.
+/// The changes of the total issuance.
 #[derive(Clone, Copy)]
 pub(crate) enum Change {
 	Received,
 	PaidOut,
 	Reversed,
+	Restored,
 }
 
 impl<T: Config> Pallet<T> {
@@ -33,21 +34,73 @@ impl<T: Config> Pallet<T> {
 		let hash = Self::unused(reference)?;
 		if let Party::Account(account) = &party {
 			ensure!(!T::Ledger::is_pot(account), Error::<T>::IsPotAccount);
-			ensure!(cashier.as_ref() != Some(account), Error::<T>::OwnReceipt);
+			ensure!(!Self::is_transit(account), Error::<T>::IsTransitAccount);
+			let own = cashier.as_ref().is_some_and(|cashier| T::People::same_person(cashier, account));
+			ensure!(!own, Error::<T>::OwnReceipt);
 		}
 		let event = Event::Received { reference: hash, party: party.clone(), amount, cashier: cashier.clone() };
 		Self::deposit_event(event);
-		let entry = match &party {
+		let entry = Self::mint(&party, amount, Cause::Receipt { reference: hash })?;
+		let moment = Self::count(Change::Received, amount)?;
+		BankEntries::<T>::insert(
+			hash,
+			BankEntry {
+				kind: BankEntryKind::In,
+				party,
+				entry,
+				cause: None,
+				returns: None,
+				amount,
+				moment,
+				cashier,
+				corrected: 0,
+				corrections: 0,
+			},
+		);
+		Ok(())
+	}
+
+	/// Books a payment by the bank. The money must be burnt within the same storage layer.
+	pub(crate) fn book_payment(
+		reference: ContentHash,
+		party: Party<T::AccountId>,
+		ledger: Option<(EntryId, Cause)>,
+		amount: Fen,
+		cashier: T::AccountId,
+	) -> DispatchResult {
+		Self::ensure_unused(reference)?;
+		let moment = Self::count(Change::PaidOut, amount)?;
+		BankEntries::<T>::insert(
+			reference,
+			BankEntry {
+				kind: BankEntryKind::Out,
+				party,
+				entry: ledger.map(|(entry, _)| entry),
+				cause: ledger.map(|(_, cause)| cause),
+				returns: None,
+				amount,
+				moment,
+				cashier: Some(cashier),
+				corrected: 0,
+				corrections: 0,
+			},
+		);
+		Ok(())
+	}
+
+	/// Mints money for an account, or into a pot through its ledger.
+	pub(crate) fn mint(
+		party: &Party<T::AccountId>,
+		amount: Fen,
+		cause: Cause,
+	) -> Result<Option<EntryId>, DispatchError> {
+		match party {
 			Party::Account(account) => {
 				T::Currency::mint_into(account, amount)?;
-				None
+				Ok(None)
 			}
-			Party::Pot(pot) => Some(T::Ledger::issue(*pot, amount, Cause::Receipt { reference: hash })?),
-		};
-		let moment = Self::count(Change::Received, amount)?;
-		let (kind, state) = (BankEntryKind::In, BankEntryState::Valid);
-		BankEntries::<T>::insert(hash, BankEntry { kind, party, entry, amount, moment, cashier, state });
-		Ok(())
+			Party::Pot(pot) => T::Ledger::issue(*pot, amount, cause).map(Some),
+		}
 	}
 
 	/// Adds `amount` to the totals, overall and of the month. Returns the time of the entry.
@@ -60,6 +113,7 @@ impl<T: Config> Pallet<T> {
 			Change::Received => TotalReceived::<T>::try_mutate(add)?,
 			Change::PaidOut => TotalPaidOut::<T>::try_mutate(add)?,
 			Change::Reversed => TotalReversed::<T>::try_mutate(add)?,
+			Change::Restored => TotalRestored::<T>::try_mutate(add)?,
 		}
 		let now = T::Clock::now();
 		let month = T::Community::month_of_books(now).ok_or(Error::<T>::InvalidMonth)?;
@@ -70,6 +124,7 @@ impl<T: Config> Pallet<T> {
 				Change::Received => add(&mut totals.received),
 				Change::PaidOut => add(&mut totals.paid_out),
 				Change::Reversed => add(&mut totals.reversed),
+				Change::Restored => add(&mut totals.restored),
 			}
 		})?;
 		// Genesis is booked at moment zero, in a month that is never attested.
@@ -79,12 +134,13 @@ impl<T: Config> Pallet<T> {
 		Ok(now)
 	}
 
-	/// The sums received, paid out and reversed since genesis.
+	/// The sums received, paid out, reversed and restored since genesis.
 	pub fn totals() -> Totals {
 		Totals {
 			received: TotalReceived::<T>::get(),
 			paid_out: TotalPaidOut::<T>::get(),
 			reversed: TotalReversed::<T>::get(),
+			restored: TotalRestored::<T>::get(),
 		}
 	}
 

@@ -8,8 +8,8 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::{EnsureOrigin, Get};
 use frame_system::RawOrigin;
 use linli_primitives::{
-	traits::{Clock, Community},
-	Commitment, ContentHash, Fen, Moment, Period, PeriodKind, PotId,
+	traits::{BankOrders, Clock, Community},
+	Cause, Commitment, ContentHash, Fen, Moment, OrderId, Period, PeriodKind, PotId,
 };
 use sp_runtime::DispatchResult;
 
@@ -66,21 +66,81 @@ fn requests<T: Config>(spare: u32) -> Result<(T::AccountId, PayoutId), Benchmark
 	Ok((resident, last))
 }
 
-/// A receipt for a pot, under reference `b…`, whose reversal is proposed.
-fn questioned<T: Config>() -> Result<ContentHash, BenchmarkError> {
+/// A hash.
+const WHY: ContentHash = ContentHash::repeat_byte(2);
+/// A cause that no pallet orders payments for: what the pallets that order do is weighed by them.
+const CAUSE: Cause = Cause::Donation;
+
+fn cashiers_account<T: Config>() -> Result<T::AccountId, BenchmarkError> {
+	T::CashierOrigin::ensure_origin(cashier::<T>()?).map_err(|_| BenchmarkError::Weightless)
+}
+
+/// A pot with [`AMOUNT`], received under reference `b…`.
+fn pot<T: Config>() -> Result<(), BenchmarkError> {
 	set_clock::<T>()?;
 	T::BenchmarkHelper::ensure_pot(0)?;
 	Pallet::<T>::do_receive(None, Party::Pot(0), AMOUNT, &reference(b'b'))?;
+	Ok(())
+}
+
+/// A receipt for a pot, under reference `b…`, whose reversal is proposed.
+fn questioned<T: Config>() -> Result<ContentHash, BenchmarkError> {
+	pot::<T>()?;
 	let proposer: T::AccountId = account("proposer", 0, 0);
-	Pallet::<T>::do_propose_reversal(proposer, key(b'b'), ContentHash::repeat_byte(2))?;
+	Pallet::<T>::do_propose_reversal(proposer, key(b'b'), None, WHY)?;
+	T::BenchmarkHelper::ensure_pot(0)?;
 	Ok(key(b'b'))
+}
+
+/// An order out of a pot, proposed to be returned by another account.
+fn returning<T: Config>() -> Result<OrderId, BenchmarkError> {
+	let order = ordered::<T>()?;
+	let proposer: T::AccountId = account("proposer", 0, 0);
+	Pallet::<T>::do_propose_outcome(proposer, order, Outcome::Returned { reason: WHY }, false)?;
+	Ok(order)
+}
+
+/// An order out of a pot.
+fn ordered<T: Config>() -> Result<OrderId, BenchmarkError> {
+	pot::<T>()?;
+	let (order, _) = Pallet::<T>::order(&cashiers_account::<T>()?, 0, AMOUNT, Commitment::zero(), CAUSE)?;
+	T::BenchmarkHelper::ensure_pot(0)?;
+	Ok(order)
+}
+
+/// A payment out of a pot, booked under reference `p…`, proposed to be corrected by another account because it came
+/// back under reference `q…`.
+fn bounced<T: Config>() -> Result<CorrectionTerms, BenchmarkError> {
+	let order = ordered::<T>()?;
+	Pallet::<T>::do_book_paid(cashiers_account::<T>()?, order, &reference(b'p'))?;
+	let proposer: T::AccountId = account("proposer", 0, 0);
+	Pallet::<T>::do_propose_payment_correction(proposer, key(b'p'), Some(&reference(b'q')), WHY)?;
+	Ok(CorrectionTerms::Payment { came_back: Some(key(b'q')), reason: WHY })
+}
+
+/// The last month attested, whose correction is proposed by another account.
+fn misstated<T: Config>() -> Result<(), BenchmarkError> {
+	resident::<T>()?;
+	T::BenchmarkHelper::set_time(T::Community::end(MONTH, PeriodKind::Month).ok_or("the month exists")?);
+	let proposer: T::AccountId = account("proposer", 0, 0);
+	Pallet::<T>::do_attest(proposer.clone(), MONTH, WHY, 1)?;
+	Pallet::<T>::do_propose_attestation_correction(proposer, MONTH, WHY, AMOUNT)?;
+	Ok(())
 }
 
 impl<T: Config> Pallet<T> {
 	/// Attests `month`. For benchmarks of other pallets.
 	pub fn set_attested(month: Period) {
 		let (by, moment) = (account("cashier", 0, 0), T::Clock::now());
-		let attestation = Attestation { statement: ContentHash::zero(), closing: 0, chain: 0, moment, by };
+		let attestation = Attestation {
+			statement: ContentHash::zero(),
+			closing: 0,
+			chain: 0,
+			moment,
+			by,
+			approver: None,
+			corrections: 0,
+		};
 		Attestations::<T>::insert(month, attestation);
 	}
 }
@@ -139,18 +199,6 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn pay_out() -> Result<(), BenchmarkError> {
-		let origin = cashier::<T>()?;
-		let (_, id) = requests::<T>(0)?;
-
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, reference(b'c'));
-
-		assert!(BankEntries::<T>::contains_key(key(b'c')));
-		Ok(())
-	}
-
-	#[benchmark]
 	fn refuse_payout() -> Result<(), BenchmarkError> {
 		let origin = cashier::<T>()?;
 		let (_, id) = requests::<T>(0)?;
@@ -165,37 +213,185 @@ mod benchmarks {
 	#[benchmark]
 	fn propose_reversal() -> Result<(), BenchmarkError> {
 		let origin = cashier::<T>()?;
-		resident::<T>()?;
+		pot::<T>()?;
+		T::BenchmarkHelper::ensure_pot(0)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, key(b'a'), ContentHash::repeat_byte(2));
+		_(origin as T::RuntimeOrigin, key(b'b'), None, WHY);
 
-		let entry = BankEntries::<T>::get(key(b'a')).ok_or("it was booked")?;
-		assert!(matches!(entry.state, BankEntryState::ReversalProposed { .. }));
+		assert!(CorrectionProposals::<T>::contains_key(key(b'b')));
 		Ok(())
 	}
 
 	#[benchmark]
-	fn approve_reversal() -> Result<(), BenchmarkError> {
+	fn approve_correction() -> Result<(), BenchmarkError> {
+		let origin = auditor::<T>()?;
+		let terms = bounced::<T>()?;
+		T::BenchmarkHelper::ensure_pot(0)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, key(b'p'), terms, 0);
+
+		assert!(BankEntries::<T>::contains_key(key(b'q')));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_correction() -> Result<(), BenchmarkError> {
 		let origin = auditor::<T>()?;
 		let reference = questioned::<T>()?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, reference);
 
-		assert_eq!(TotalReversed::<T>::get(), AMOUNT);
+		assert!(!CorrectionProposals::<T>::contains_key(reference));
 		Ok(())
 	}
 
 	#[benchmark]
-	fn decline_reversal() -> Result<(), BenchmarkError> {
-		let origin = auditor::<T>()?;
-		let reference = questioned::<T>()?;
+	fn order_payout() -> Result<(), BenchmarkError> {
+		let origin = cashier::<T>()?;
+		let (_, id) = requests::<T>(0)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, reference);
+		_(origin as T::RuntimeOrigin, id);
 
-		assert_eq!(TotalReversed::<T>::get(), 0);
+		assert!(Orders::<T>::contains_key(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn book_paid() -> Result<(), BenchmarkError> {
+		let origin = cashier::<T>()?;
+		let (_, id) = requests::<T>(0)?;
+		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, id)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, order, reference(b'c'));
+
+		assert!(BankEntries::<T>::contains_key(key(b'c')));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_return() -> Result<(), BenchmarkError> {
+		let origin = cashier::<T>()?;
+		let (_, id) = requests::<T>(0)?;
+		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, id)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, order, WHY);
+
+		assert!(Orders::<T>::get(order).is_some_and(|order| order.proposed.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_paid() -> Result<(), BenchmarkError> {
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let (_, id) = requests::<T>(0)?;
+		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, id)?;
+		T::BenchmarkHelper::set_time(T::Clock::now().saturating_add(T::OutcomeTime::get()));
+		// On a chain that takes the jump for a standstill, it was not lived.
+		Orders::<T>::mutate(order, |order| {
+			if let Some(order) = order {
+				order.since = 0;
+			}
+		});
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, order, reference(b'c'));
+
+		assert!(Orders::<T>::get(order).is_some_and(|order| order.proposed.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_outcome() -> Result<(), BenchmarkError> {
+		let origin = auditor::<T>()?;
+		let order = returning::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, order, Outcome::Returned { reason: WHY }, 0);
+
+		assert!(!Orders::<T>::contains_key(order));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_outcome() -> Result<(), BenchmarkError> {
+		let origin = auditor::<T>()?;
+		let order = returning::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, order);
+
+		assert!(Orders::<T>::get(order).is_some_and(|order| order.proposed.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_payment_correction() -> Result<(), BenchmarkError> {
+		let origin = cashier::<T>()?;
+		let (_, id) = requests::<T>(0)?;
+		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, id)?;
+		Pallet::<T>::do_book_paid(cashiers_account::<T>()?, order, &reference(b'p'))?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, key(b'p'), Some(reference(b'q')), WHY);
+
+		assert!(CorrectionProposals::<T>::contains_key(key(b'p')));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn recover() -> Result<(), BenchmarkError> {
+		pot::<T>()?;
+		T::BenchmarkHelper::ensure_pot(0)?;
+		Debts::<T>::insert(key(b'b'), Debt { party: Party::Pot(0), amount: AMOUNT });
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), key(b'b'));
+
+		assert!(!Debts::<T>::contains_key(key(b'b')));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_attestation_correction() -> Result<(), BenchmarkError> {
+		let origin = cashier::<T>()?;
+		misstated::<T>()?;
+		AttestationProposals::<T>::remove(MONTH);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, MONTH, WHY, AMOUNT);
+
+		assert!(AttestationProposals::<T>::contains_key(MONTH));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_attestation_correction() -> Result<(), BenchmarkError> {
+		let origin = auditor::<T>()?;
+		misstated::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, MONTH, WHY, AMOUNT);
+
+		assert_eq!(Attestations::<T>::get(MONTH).map(|attestation| attestation.corrections), Some(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_attestation_correction() -> Result<(), BenchmarkError> {
+		let origin = auditor::<T>()?;
+		misstated::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, MONTH);
+
+		assert!(!AttestationProposals::<T>::contains_key(MONTH));
 		Ok(())
 	}
 

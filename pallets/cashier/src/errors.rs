@@ -32,27 +32,57 @@ mod errors {
 		TooManyPayouts,
 		/// No bank entry has that reference. Pass the key of a reference that was booked.
 		BankEntryNotFound,
-		/// Only receipts can be reversed. If a payout came back to the bank, book it as a new receipt.
+		/// Only receipts can be reversed. For a payment, call `propose_payment_correction`.
 		NotReceipt,
-		/// The reversal is already proposed. Wait for an auditor to approve or decline it.
-		ReversalAlreadyProposed,
-		/// No reversal is proposed. A cashier must call `propose_reversal` first.
-		ReversalNotProposed,
-		/// The receipt is already reversed. Nothing is left to do.
-		AlreadyReversed,
-		/// The proposer of a reversal cannot approve it. Ask another auditor.
-		OwnReversal,
-		/// The account's free balance is lower than the receipt. Settle the matter with its holder first.
-		InsufficientFunds,
+		/// A correction is already proposed. Wait for an auditor to approve or decline it.
+		CorrectionAlreadyProposed,
+		/// No correction is proposed. A cashier must propose it first.
+		CorrectionNotProposed,
+		/// The entry is already corrected in full. Nothing is left to do.
+		AlreadyCorrected,
+		/// Nobody approves or confirms what they proposed themselves, from whichever of their accounts. Ask another
+		/// auditor.
+		OwnProposal,
+		/// The account or pot that owes the debt has nothing that can be taken now. Try again when it has.
+		NothingToRecover,
 		/// The calendar has no such month. Give a month from 1 to 12.
 		InvalidMonth,
 		/// The month is not over in the community's time. Wait for its end.
 		MonthNotOver,
 		/// Months are attested in order, without gaps. `CashierApi_next_attestation` returns the next one.
 		MonthOutOfOrder,
-		/// The month is already attested, and attestations are final.
+		/// The month is already attested. If the attestation is wrong, call `propose_attestation_correction`.
 		AlreadyAttested,
 		/// A sum overflows. Check the amount.
 		AmountTooLarge,
+		/// The bank is executing the request. Wait for the outcome: it can no longer be cancelled, refused or ordered.
+		PayoutInProgress,
+		/// No open order has that id. `CashierApi_orders` lists them; `CashierApi_bank_entry` shows what was paid.
+		OrderNotFound,
+		/// An outcome is already proposed. Wait for an auditor to confirm or decline it, or book the payment.
+		OutcomeAlreadyProposed,
+		/// No outcome is proposed. A cashier, or for an overdue order the manager, must propose it first.
+		OutcomeNotProposed,
+		/// It has not waited long enough (`OutcomeTime`). Until then it is up to a cashier or an auditor.
+		NotOverdue,
+		/// What is proposed differs from what the call names. Read the proposal again.
+		TermsMismatch,
+		/// Auditors do not approve in a matter of their own or of somebody who shares a unit with them. Ask another
+		/// auditor.
+		IsRelated,
+		/// The cost goes back to more units than `max_units`. Give a higher number.
+		MaxUnitsTooLow,
+		/// The account is the cashier's own, for money in transit. Give the account of a person.
+		IsTransitAccount,
+		/// Only payments can be corrected so. For a receipt, call `propose_reversal`.
+		NotPayment,
+		/// The receipt is that of a payment that came back to a pot. Order and book the payment again instead.
+		IsReturn,
+		/// The entry has been corrected the maximum number of times (`MAX_CORRECTIONS`).
+		TooManyCorrections,
+		/// Nothing is owed for that reference.
+		DebtNotFound,
+		/// The month is not attested, so there is nothing to correct. Call `attest`.
+		NotAttested,
 	}
 }

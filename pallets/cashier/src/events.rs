@@ -60,30 +60,34 @@ mod events {
 			/// The cashier who booked the payment.
 			cashier: T::AccountId,
 		},
-		/// A cashier proposed to take a receipt back.
-		ReversalProposed {
-			/// Key of the receipt's bank reference.
+		/// A cashier proposed to correct a bank entry.
+		CorrectionProposed {
+			/// Key of the bank reference.
 			reference: ContentHash,
-			/// Hash of the document that explains why.
-			reason: ContentHash,
+			/// What the correction does.
+			terms: CorrectionTerms,
+			/// The money that cannot be spent while it waits, in fen.
+			frozen: Fen,
 			/// The cashier who proposed it.
 			by: T::AccountId,
 		},
-		/// An auditor declined the reversal; the receipt stands.
-		ReversalDeclined {
-			/// Key of the receipt's bank reference.
+		/// A correction was declined, or lapsed; the entry stands, and frozen money is free again.
+		CorrectionDeclined {
+			/// Key of the bank reference.
 			reference: ContentHash,
-			/// The auditor who declined it.
+			/// The auditor who declined it, or the account that ended a lapsed one.
 			by: T::AccountId,
 		},
-		/// A receipt was taken back, and its amount burnt.
+		/// A receipt was taken back, in whole or in part, and what was frozen of it burnt.
 		ReceiptReversed {
-			/// Key of the receipt's bank reference.
+			/// Key of the bank reference.
 			reference: ContentHash,
 			/// The account or pot it had been booked to.
 			party: Party<T::AccountId>,
-			/// The amount, in fen.
+			/// The amount taken back, in fen.
 			amount: Fen,
+			/// The part that was not frozen, in fen: it becomes a debt.
+			missing: Fen,
 			/// Hash of the document that explains why.
 			reason: ContentHash,
 			/// The cashier who proposed it.
@@ -123,6 +127,138 @@ mod events {
 			cause: Cause,
 			/// The cashier who booked the payment.
 			cashier: T::AccountId,
+		},
+		/// A cashier is about to have the bank pay a request: it can no longer be cancelled.
+		PayoutOrdered {
+			/// Id of the request.
+			payout: PayoutId,
+			/// Id of the order.
+			order: OrderId,
+			/// The cashier who ordered it.
+			cashier: T::AccountId,
+		},
+		/// Money left a pot for a payment that a cashier is about to have the bank make.
+		OrderedFromPot {
+			/// Id of the order.
+			order: OrderId,
+			/// The pot.
+			pot: PotId,
+			/// The amount, in fen.
+			amount: Fen,
+			/// Commitment to the bank account to pay to.
+			destination: Commitment,
+			/// The reason for the payment.
+			cause: Cause,
+			/// The cashier who ordered it.
+			cashier: T::AccountId,
+		},
+		/// An outcome of an order was proposed.
+		OutcomeProposed {
+			/// Id of the order.
+			order: OrderId,
+			/// The outcome.
+			outcome: Outcome,
+			/// The cashier or manager who proposed it.
+			by: T::AccountId,
+		},
+		/// An auditor declined the outcome; the order is still in execution.
+		OutcomeDeclined {
+			/// Id of the order.
+			order: OrderId,
+			/// The auditor who declined it.
+			by: T::AccountId,
+		},
+		/// The bank did not pay, and the money is back on its account or in its pot.
+		OrderReturned {
+			/// Id of the order.
+			order: OrderId,
+			/// The account or pot.
+			party: Party<T::AccountId>,
+			/// The amount, in fen.
+			amount: Fen,
+			/// The reason for the payment; `None` for a payout.
+			cause: Option<Cause>,
+			/// Hash of the document that shows that the bank did not pay.
+			reason: ContentHash,
+			/// The cashier or manager who proposed it.
+			proposer: T::AccountId,
+			/// The auditor who confirmed it.
+			approver: T::AccountId,
+		},
+		/// A payment was corrected: its amount is back on the account or in the pot.
+		PaymentCorrected {
+			/// Key of the payment's bank reference.
+			reference: ContentHash,
+			/// The account or pot.
+			party: Party<T::AccountId>,
+			/// The amount, in fen.
+			amount: Fen,
+			/// The reason for the payment; `None` for a payout.
+			cause: Option<Cause>,
+			/// Key of the bank reference under which the money came back; `None` if the payment was booked under the
+			/// wrong request or order.
+			came_back: Option<ContentHash>,
+			/// Hash of the document that explains why.
+			reason: ContentHash,
+			/// The cashier who proposed it.
+			proposer: T::AccountId,
+			/// The auditor who approved it.
+			approver: T::AccountId,
+		},
+		/// Part of a reversed receipt was not there any more, and is owed.
+		DebtArose {
+			/// Key of the receipt's bank reference.
+			reference: ContentHash,
+			/// The account or pot that owes it.
+			party: Party<T::AccountId>,
+			/// The amount, in fen.
+			amount: Fen,
+			/// All that is owed for this receipt, in fen.
+			debt: Fen,
+		},
+		/// Part of a debt was taken, and burnt.
+		DebtRecovered {
+			/// Key of the receipt's bank reference.
+			reference: ContentHash,
+			/// The account or pot that owed it.
+			party: Party<T::AccountId>,
+			/// The amount taken, in fen.
+			amount: Fen,
+			/// What is still owed for this receipt, in fen.
+			rest: Fen,
+		},
+		/// A cashier proposed to correct an attestation.
+		AttestationCorrectionProposed {
+			/// The month.
+			period: Period,
+			/// Hash of the bank statement.
+			statement: ContentHash,
+			/// The bank's closing balance, in fen.
+			closing: Fen,
+			/// The cashier who proposed it.
+			by: T::AccountId,
+		},
+		/// An attestation was corrected. A close of the month keeps the figures it was made with.
+		AttestationCorrected {
+			/// The month.
+			period: Period,
+			/// Hash of the bank statement.
+			statement: ContentHash,
+			/// The bank's closing balance, in fen.
+			closing: Fen,
+			/// The bank's balance less the chain's, in fen: zero if they agree.
+			difference: i128,
+			/// The cashier who proposed it.
+			proposer: T::AccountId,
+			/// The auditor who approved it.
+			approver: T::AccountId,
+		},
+		/// An auditor declined the correction of an attestation.
+		AttestationCorrectionDeclined {
+			/// The month.
+			period: Period,
+			/// The auditor who declined it.
+			by: T::AccountId,
 		},
 	}
 }

@@ -5,58 +5,80 @@
 //! Every fen on chain stands for a fen in the community's bank account (D1). Only this pallet mints and burns money,
 //! each time against a bank reference, and a reference is used once, ever (D2). So at any block
 //!
-//! > total issuance = Σ received − Σ paid out − Σ reversed
-//!
-//! D2 counts receipts net of reversals: Σ received − Σ reversed.
+//! > total issuance = Σ received − Σ paid out − Σ reversed + Σ restored
 //!
 //! ## Terminology
 //! - **Reference**: the bank's name for one movement of its account: 1 to 64 ASCII letters, digits and `-_./:`. The
 //!   chain stores the hash of its upper-case form ([`reference_hash`]).
 //! - **Bank entry**: the use of a reference: direction, party, amount, time, and the cashier who booked it.
 //! - **Payout**: a request to pay money out through the bank. The amount is on hold from the request on.
-//! - **Reversal**: takes back a receipt that was booked wrongly. The money is still in the bank, so it is booked again,
-//!   correctly, under the same reference with a suffix, such as `ICBC-20261103-0042/2`.
+//! - **Order**: a payment that the bank is about to make, of a payout or out of a pot. From the order on the payment is
+//!   *in execution*: it can be neither cancelled nor spent, and only *paid* or *returned* lead on. The money of a
+//!   payout stays on hold; that of a pot waits on the *transit account*.
+//! - **Correction**: mends a bank entry by another of the open month, never by an edit (D48). A *reversal* takes back a
+//!   receipt, in whole or in part; a payment that was booked wrongly is *restored*; one that came back is received
+//!   again, under the reference by which it came back. Money that stays in the bank is booked again, correctly, under
+//!   the same reference with a suffix, such as `ICBC-20261103-0042/2`.
+//! - **Debt**: what a reversed receipt's account or pot had spent already. It falls as money is taken for it.
 //! - **Attestation**: the bank's closing balance of a month, recorded next to the chain's. A difference is shown, never
-//!   smoothed over; no month is attested twice.
+//!   smoothed over. A wrong attestation is corrected, and what it said is kept.
 //!
 //! ## Scenarios
 //! *A household pays in.* Mr Chen transfers 500.00 at his bank. The cashier sees it on the statement and calls
 //! `receive` with his account, 50,000 fen and the bank's reference. If a colleague books it too, the second call fails
-//! with `ReferenceAlreadyUsed`. If it was booked to a neighbour's account, the cashier calls `propose_reversal`; when
-//! the auditor approves, the neighbour's balance is restored.
+//! with `ReferenceAlreadyUsed`. If it was booked to a neighbour's account, the cashier calls `propose_reversal`: the
+//! money is frozen there at once, and taken when the auditor approves.
 //!
 //! *A household moves away.* Mrs Li calls `request_payout` with her balance and a commitment to her bank details, which
-//! she sends to the cashier off chain. The cashier pays at the bank and calls `pay_out` with the reference of that
-//! payment, which burns the held money. (The last fen of an account cannot be put on hold, since it keeps the account
-//! alive. It can be donated to a pot.)
+//! she sends to the cashier off chain. The cashier calls `order_payout`, pays at the bank, and calls `book_paid` with
+//! the reference of that payment, which burns the held money. (The last fen of an account cannot be put on hold, since
+//! it keeps the account alive. It can be donated to a pot.)
 //!
-//! *The community pays a bill.* An approved expense goes to a bank account. The cashier pays it there and enters the
-//! bank's reference with the expense; [`BankPayments`](linli_primitives::traits::BankPayments) takes the money out of
-//! its pot and burns it.
+//! *The bank refuses a payment.* The account was closed. The cashier calls `propose_return`; when the auditor has
+//! looked at the statement and calls `confirm_outcome`, the money is back. If the payment comes back days after it was
+//! booked, the cashier calls `propose_payment_correction` with the reference of the return.
+//!
+//! *The cashier is gone.* An order without outcome for [`Config::OutcomeTime`] can be concluded by the manager and the
+//! auditor from the bank's statement, as paid or as returned. Nothing concludes automatically: the chain cannot know
+//! what the bank did.
+//!
+//! *The community pays a bill.* The pallet that pays orders it through
+//! [`BankOrders`](linli_primitives::traits::BankOrders), and learns the outcome by
+//! [`BankOutcomes`](linli_primitives::traits::BankOutcomes).
 //!
 //! ## Calls
 //!
-//! | Call                 | Origin                                  | Event              |
-//! |----------------------|-----------------------------------------|--------------------|
-//! | `receive`            | a cashier, not for their own account    | `Received`         |
-//! | `receive_for_pot`    | a cashier                               | `Received`         |
-//! | `request_payout`     | any signed account                      | `PayoutRequested`  |
-//! | `cancel_payout`      | the requester                           | `PayoutCancelled`  |
-//! | `pay_out`            | a cashier, not the requester            | `PaidOut`          |
-//! | `refuse_payout`      | a cashier                               | `PayoutRefused`    |
-//! | `propose_reversal`   | a cashier                               | `ReversalProposed` |
-//! | `approve_reversal`   | an auditor, not the proposer            | `ReceiptReversed`  |
-//! | `decline_reversal`   | an auditor                              | `ReversalDeclined` |
-//! | `attest`             | a cashier                               | `Attested`         |
-//! | `set_free_transfers` | a decision of the assembly              | `FreeTransfersSet` |
+//! | Call                             | Origin                                    | Event                           |
+//! |----------------------------------|-------------------------------------------|---------------------------------|
+//! | `receive`                        | a cashier, not for their own account      | `Received`                      |
+//! | `receive_for_pot`                | a cashier                                 | `Received`                      |
+//! | `request_payout`                 | any signed account                        | `PayoutRequested`               |
+//! | `cancel_payout`                  | the requester, before the order           | `PayoutCancelled`               |
+//! | `refuse_payout`                  | a cashier, before the order               | `PayoutRefused`                 |
+//! | `order_payout`                   | a cashier, not the requester              | `PayoutOrdered`                 |
+//! | `book_paid`                      | a cashier, not the requester              | `PaidOut`, `PaidFromPot`        |
+//! | `propose_return`                 | a cashier; the manager if overdue         | `OutcomeProposed`               |
+//! | `propose_paid`                   | the manager if overdue                    | `OutcomeProposed`               |
+//! | `confirm_outcome`                | an auditor, not the proposer, not related | `OrderReturned`, or as paid     |
+//! | `decline_outcome`                | an auditor                                | `OutcomeDeclined`               |
+//! | `propose_reversal`               | a cashier                                 | `CorrectionProposed`            |
+//! | `propose_payment_correction`     | a cashier, not for their own account      | `CorrectionProposed`            |
+//! | `approve_correction`             | an auditor, not the proposer, not related | `ReceiptReversed`, `PaymentCorrected` |
+//! | `decline_correction`             | an auditor; anyone if overdue             | `CorrectionDeclined`            |
+//! | `recover`                        | any signed account                        | `DebtRecovered`                 |
+//! | `attest`                         | a cashier                                 | `Attested`                      |
+//! | `propose_attestation_correction` | a cashier                                 | `AttestationCorrectionProposed` |
+//! | `approve_attestation_correction` | an auditor, not the proposer              | `AttestationCorrected`          |
+//! | `decline_attestation_correction` | an auditor                                | `AttestationCorrectionDeclined` |
+//! | `set_free_transfers`             | a decision of the assembly                | `FreeTransfersSet`              |
 //!
-//! Other pallets pay from a pot through [`BankPayments`](linli_primitives::traits::BankPayments); the event is
-//! `PaidFromPot`.
+//! [`Config::People`] says which accounts are one person, and which people are related.
 //!
 //! ## Requirements on the runtime
 //! - Nothing else mints or burns money: fees go to a pot, genesis endows accounts through [`GenesisConfig`] only, and
 //!   an existential deposit of 1 fen rules out dust.
-//! - The call filter consults [`Pallet::free_transfers`] before it admits a transfer between residents (D3).
+//! - The call filter consults [`Pallet::free_transfers`] before it admits a transfer between residents (D3), and
+//!   refuses transfers to the transit account ([`Pallet::is_transit`]).
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -82,10 +104,14 @@ mod bank_entries;
 mod benchmarking;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+mod calls;
+mod corrections;
 mod errors;
 mod events;
 #[cfg(test)]
 mod mock;
+mod orders;
+mod payment_corrections;
 mod payouts;
 mod reference;
 mod reversals;
@@ -100,16 +126,21 @@ pub mod weights;
 pub use pallet::*;
 pub use reference::reference_hash;
 pub use types::{
-	Attestation, BankEntry, BankEntryKind, BankEntryState, MonthTotals, Party, Payout, PayoutId, Reference, Totals,
+	Attestation, AttestationProposal, BankEntry, BankEntryKind, Correction, CorrectionProposal, CorrectionTerms, Debt,
+	MonthTotals, Order, OrderPurpose, Outcome, OutcomeProposal, Party, Payout, PayoutId, Reference, Totals,
 };
 pub use views::MAX_PAGE;
 pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
 
+/// The maximum number of corrections of one bank entry, or of one attestation.
+pub const MAX_CORRECTIONS: u32 = 16;
+
 /// The pallet itself.
 #[import_section(events::events)]
 #[import_section(errors::errors)]
+#[import_section(calls::calls)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -129,8 +160,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, FundLedger},
-		Cause, Commitment, ContentHash, Fen, Period, PotId,
+		traits::{BankOutcomes, Clock, Community, FundLedger, People, RepairShares},
+		Cause, Commitment, ContentHash, Fen, Moment, OrderId, Period, PotId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -157,8 +188,20 @@ pub mod pallet {
 		/// A cashier, who books what the bank receives and pays.
 		type CashierOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// An auditor, who approves reversals.
+		/// An auditor, who approves corrections and confirms outcomes.
 		type AuditorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// A manager, who proposes the outcome of an order that the cashiers left.
+		type ManagerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// Which accounts act for one person, and which people are related.
+		type People: People<Self::AccountId>;
+
+		/// The pallets that order payments out of pots, told what became of them.
+		type Outcomes: BankOutcomes<Self::AccountId>;
+
+		/// The repair fund, whose weight is that of giving a cost back to the units that bore it.
+		type Repair: RepairShares;
 
 		/// A decision of the assembly on transfers between residents.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -169,10 +212,15 @@ pub mod pallet {
 		/// The community's calendar, by whose months the books are kept.
 		type Community: Community;
 
-		/// Id from which the transit account derives, where money taken out of a pot is burnt. That account is empty
-		/// between calls.
+		/// Id from which the transit account derives, where a pot's money waits until the bank has paid or a correction
+		/// is decided.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
+
+		/// How long an order waits for its outcome before the manager may propose it, and a correction for an auditor
+		/// before anyone may end it, in ms of lived time.
+		#[pallet::constant]
+		type OutcomeTime: Get<Moment>;
 
 		/// The maximum number of open payout requests per account, so that no account can flood the cashier.
 		#[pallet::constant]
@@ -192,6 +240,9 @@ pub mod pallet {
 		/// The account's holder requested a payout.
 		#[codec(index = 0)]
 		Payout,
+		/// A receipt was booked wrongly, and its reversal waits for an auditor.
+		#[codec(index = 1)]
+		Reversal,
 	}
 
 	/// Every bank entry, by the hash of its reference. References are public text and can be chosen, hence a
@@ -210,6 +261,41 @@ pub mod pallet {
 	/// Σ reversed, in fen.
 	#[pallet::storage]
 	pub type TotalReversed<T: Config> = StorageValue<_, Fen, ValueQuery>;
+
+	/// Σ restored, in fen: payments that were booked wrongly, and given back.
+	#[pallet::storage]
+	pub type TotalRestored<T: Config> = StorageValue<_, Fen, ValueQuery>;
+
+	/// The orders in execution.
+	#[pallet::storage]
+	pub type Orders<T: Config> = StorageMap<_, Twox64Concat, OrderId, Order<T::AccountId>>;
+
+	/// The id of the next order.
+	#[pallet::storage]
+	pub type NextOrder<T: Config> = StorageValue<_, OrderId, ValueQuery>;
+
+	/// The corrections that wait for an auditor, by the key of the bank entry: at most one for each.
+	#[pallet::storage]
+	pub type CorrectionProposals<T: Config> =
+		StorageMap<_, Blake2_128Concat, ContentHash, CorrectionProposal<T::AccountId>>;
+
+	/// The corrections of each bank entry, numbered from 0.
+	#[pallet::storage]
+	pub type Corrections<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, ContentHash, Twox64Concat, u32, Correction<T::AccountId>>;
+
+	/// What is owed for reversed receipts, by the key of the receipt.
+	#[pallet::storage]
+	pub type Debts<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, Debt<T::AccountId>>;
+
+	/// The corrections of attestations that wait for an auditor, by month.
+	#[pallet::storage]
+	pub type AttestationProposals<T: Config> = StorageMap<_, Twox64Concat, Period, AttestationProposal<T::AccountId>>;
+
+	/// What corrected attestations said before, by month, numbered from 0.
+	#[pallet::storage]
+	pub type AttestationHistory<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, Period, Twox64Concat, u32, Attestation<T::AccountId>>;
 
 	/// Totals by month, for months with bank entries only. Genesis is booked in [`Period::OPENING`].
 	#[pallet::storage]
@@ -284,265 +370,6 @@ pub mod pallet {
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
-		}
-	}
-
-	#[pallet::call(weight = <T as Config>::WeightInfo)]
-	impl<T: Config> Pallet<T> {
-		/// Books `amount` fen that the bank received for `account`.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::CashierOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::InvalidAmount`];
-		/// - [`Error::IsPotAccount`]: use [`receive_for_pot`](Pallet::receive_for_pot);
-		/// - [`Error::OwnReceipt`] if `account` is the cashier's own.
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(0)]
-		pub fn receive(
-			origin: OriginFor<T>,
-			account: T::AccountId,
-			#[pallet::compact] amount: Fen,
-			reference: Reference,
-		) -> DispatchResult {
-			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			Self::do_receive(Some(cashier), Party::Account(account), amount, &reference)
-		}
-
-		/// Books `amount` fen that the bank received for a pot.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::CashierOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::InvalidAmount`];
-		/// - the ledger's error if the pot does not exist.
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(1)]
-		pub fn receive_for_pot(
-			origin: OriginFor<T>,
-			pot: PotId,
-			#[pallet::compact] amount: Fen,
-			reference: Reference,
-		) -> DispatchResult {
-			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			Self::do_receive(Some(cashier), Party::Pot(pot), amount, &reference)
-		}
-
-		/// Requests that `amount` fen of the caller's balance be paid to the bank account behind `destination`: a
-		/// salted commitment, opened to the cashier off chain. The amount is held until the request is paid, refused or
-		/// cancelled.
-		///
-		/// ## Dispatch origin
-		///
-		/// Signed by any account.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::InvalidAmount`];
-		/// - [`Error::TooManyPayouts`] at [`Config::MaxOpenPayouts`];
-		/// - a token error if the caller has less, or would keep nothing: one fen keeps the account alive.
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(2)]
-		pub fn request_payout(
-			origin: OriginFor<T>,
-			#[pallet::compact] amount: Fen,
-			destination: Commitment,
-		) -> DispatchResult {
-			let requester = ensure_signed(origin)?;
-			Self::do_request_payout(requester, amount, destination).map(|_| ())
-		}
-
-		/// Cancels a request of the caller's and releases the held money.
-		///
-		/// ## Dispatch origin
-		///
-		/// Signed by the requester.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::PayoutNotFound`], [`Error::NotRequester`].
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(3)]
-		pub fn cancel_payout(origin: OriginFor<T>, #[pallet::compact] payout: PayoutId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_cancel_payout(who, payout)
-		}
-
-		/// Books that the bank has paid a request, under `reference`, and burns the held money.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::CashierOrigin`], not the requester.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::PayoutNotFound`], [`Error::OwnPayout`];
-		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`].
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(4)]
-		pub fn pay_out(
-			origin: OriginFor<T>,
-			#[pallet::compact] payout: PayoutId,
-			reference: Reference,
-		) -> DispatchResult {
-			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			Self::do_pay_out(cashier, payout, &reference)
-		}
-
-		/// Refuses a request and releases the held money. `reason` is the hash of a document that explains why.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::CashierOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::PayoutNotFound`].
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(5)]
-		pub fn refuse_payout(
-			origin: OriginFor<T>,
-			#[pallet::compact] payout: PayoutId,
-			reason: ContentHash,
-		) -> DispatchResult {
-			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			Self::do_refuse_payout(cashier, payout, reason)
-		}
-
-		/// Proposes to take back the receipt booked under `reference` (its key, see [`reference_hash`]). `reason` is
-		/// the hash of a document that explains why. No money moves until an auditor approves.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::CashierOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`];
-		/// - [`Error::ReversalAlreadyProposed`], [`Error::AlreadyReversed`].
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(6)]
-		pub fn propose_reversal(origin: OriginFor<T>, reference: ContentHash, reason: ContentHash) -> DispatchResult {
-			let by = T::CashierOrigin::ensure_origin(origin)?;
-			Self::do_propose_reversal(by, reference, reason)
-		}
-
-		/// Approves a proposed reversal: the receipt's amount is taken from the account or pot it was booked to, and
-		/// burnt.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::AuditorOrigin`], not the proposer.
-		///
-		/// ## Errors
-		///
-		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::ReversalNotProposed`],
-		///   [`Error::AlreadyReversed`];
-		/// - [`Error::OwnReversal`];
-		/// - [`Error::InsufficientFunds`], or the ledger's error, if the money has been spent.
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(7)]
-		pub fn approve_reversal(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
-			let approver = T::AuditorOrigin::ensure_origin(origin)?;
-			Self::do_approve_reversal(approver, reference)
-		}
-
-		/// Declines a proposed reversal: the receipt stands. Its reversal can be proposed again.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::AuditorOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::ReversalNotProposed`],
-		///   [`Error::AlreadyReversed`].
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(8)]
-		pub fn decline_reversal(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
-			let by = T::AuditorOrigin::ensure_origin(origin)?;
-			Self::do_decline_reversal(by, reference)
-		}
-
-		/// Attests a month: records the bank's closing balance, in fen, and the hash of its statement next to the
-		/// chain's balance at the end of that month. The event carries the difference. An attestation is final.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::CashierOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::InvalidMonth`], [`Error::MonthNotOver`];
-		/// - [`Error::AlreadyAttested`], [`Error::MonthOutOfOrder`];
-		/// - [`Error::AmountTooLarge`] if the difference does not fit.
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(9)]
-		pub fn attest(
-			origin: OriginFor<T>,
-			period: Period,
-			statement: ContentHash,
-			#[pallet::compact] closing: Fen,
-		) -> DispatchResult {
-			let by = T::CashierOrigin::ensure_origin(origin)?;
-			Self::do_attest(by, period, statement, closing)
-		}
-
-		/// Allows or forbids transfers between residents.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::DecisionOrigin`].
-		///
-		/// ## Errors
-		///
-		/// None beyond the origin check.
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(10)]
-		pub fn set_free_transfers(origin: OriginFor<T>, allowed: bool) -> DispatchResult {
-			T::DecisionOrigin::ensure_origin(origin)?;
-			FreeTransfers::<T>::put(allowed);
-			Self::deposit_event(Event::FreeTransfersSet { allowed });
-			Ok(())
 		}
 	}
 

@@ -3,10 +3,19 @@
 //! A mock runtime with balances, the cashier and stand-in pots.
 
 use crate::{self as pallet_linli_cashier, GenesisConfig};
-use frame_support::{parameter_types, traits::ConstU32, PalletId};
+use frame_support::{
+	ensure, parameter_types,
+	traits::{ConstU32, ConstU64, EitherOf},
+	PalletId,
+};
 use frame_system::EnsureRoot;
-use linli_primitives::Fen;
+use linli_primitives::{
+	calendar::DAY,
+	traits::{BankOrders, BankOutcomes, People},
+	Cause, Commitment, ContentHash, EntryId, Fen, Moment, OrderId,
+};
 pub use linli_testing::*;
+use sp_runtime::{DispatchError, DispatchResult};
 
 frame_support::construct_runtime!(
 	pub struct Test {
@@ -25,17 +34,68 @@ parameter_types! {
 /// Stand-in pots that record the causes of movements.
 pub type TestFund = Ledger<Balances>;
 
-/// Cora and Carl are cashiers. Ada and Carl are auditors: an account can have both roles.
+/// How long an order waits for its outcome: 30 days.
+pub const OUTCOME_TIME: Moment = 30 * DAY;
+
+linli_testing::settings! {
+	/// What the pallet that ordered learnt: cause, and the key of the reference or the entry of the ledger.
+	pub static Told: Vec<(Cause, Result<ContentHash, EntryId>)> = Vec::new();
+	/// The number of units that bore a cost.
+	pub static Bearing: u32 = 0;
+	/// Whether the pallet that ordered refuses outcomes.
+	pub static Refusing: bool = false;
+}
+
+/// A stand-in for the pallets that order payments.
+pub struct Orderer;
+
+impl BankOutcomes<AccountId> for Orderer {
+	fn bearers(_: &Cause) -> u32 {
+		Bearing::get()
+	}
+
+	fn paid(cause: &Cause, reference: ContentHash, _: &AccountId) -> DispatchResult {
+		ensure!(!Refusing::get(), DispatchError::Other("refused"));
+		Told::mutate(|told| told.push((*cause, Ok(reference))));
+		Ok(())
+	}
+
+	fn returned(cause: &Cause, entry: EntryId) -> DispatchResult {
+		ensure!(!Refusing::get(), DispatchError::Other("refused"));
+		Told::mutate(|told| told.push((*cause, Err(entry))));
+		Ok(())
+	}
+}
+
+/// Carl has a second account, and Amos lives with Bob.
+pub struct TestPeople;
+
+impl People<AccountId> for TestPeople {
+	fn same_person(a: &AccountId, b: &AccountId) -> bool {
+		a == b || [[*a, *b], [*b, *a]].contains(&[CARL, CARLS_OTHER])
+	}
+
+	fn related(a: &AccountId, b: &AccountId) -> bool {
+		Self::same_person(a, b) || [[*a, *b], [*b, *a]].contains(&[AMOS, BOB])
+	}
+}
+
+/// Cora and Carl are cashiers, Ada and Amos auditors, and Carl's other account is one too. Max is the manager.
 impl pallet_linli_cashier::Config for Test {
-	type AuditorOrigin = SignedBy<CARL, ADA>;
+	type AuditorOrigin = EitherOf<SignedBy<ADA, AMOS>, SignedBy<CARLS_OTHER>>;
 	type CashierOrigin = SignedBy<CORA, CARL>;
 	type Clock = Now;
 	type Currency = Balances;
 	type DecisionOrigin = EnsureRoot<AccountId>;
 	type Ledger = TestFund;
+	type ManagerOrigin = SignedBy<MAX>;
 	type MaxOpenPayouts = ConstU32<3>;
 	type Community = TestCalendar;
+	type OutcomeTime = ConstU64<OUTCOME_TIME>;
+	type Outcomes = Orderer;
 	type PalletId = CashierPalletId;
+	type People = TestPeople;
+	type Repair = UnitShares<Balances, TestFund>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -48,11 +108,11 @@ pub struct Helper;
 
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::BenchmarkHelper for Helper {
-	fn set_time(now: linli_primitives::Moment) {
+	fn set_time(now: Moment) {
 		Now::set(now);
 	}
 
-	fn ensure_pot(_: linli_primitives::PotId) -> sp_runtime::DispatchResult {
+	fn ensure_pot(_: linli_primitives::PotId) -> DispatchResult {
 		Ok(())
 	}
 }
@@ -61,7 +121,10 @@ pub const ALICE: AccountId = 1;
 pub const BOB: AccountId = 2;
 pub const CORA: AccountId = 11;
 pub const CARL: AccountId = 12;
+pub const CARLS_OTHER: AccountId = 13;
 pub const ADA: AccountId = 21;
+pub const AMOS: AccountId = 22;
+pub const MAX: AccountId = 31;
 
 /// Builds a community in which Alice has 1,000.00 and the operating pot 500.00.
 pub struct ExtBuilder {
@@ -104,13 +167,35 @@ pub fn reference(reference: &str) -> crate::Reference {
 }
 
 /// The key of a reference.
-pub fn key(text: &str) -> linli_primitives::ContentHash {
+pub fn key(text: &str) -> ContentHash {
 	crate::reference_hash(text.as_bytes()).unwrap()
 }
 
 /// Has Cora book a receipt.
 pub fn receive(account: AccountId, amount: Fen, text: &str) {
 	Cashier::receive(signed(CORA), account, amount, reference(text)).unwrap();
+}
+
+/// Has Alice request a payout, and Cora order it.
+pub fn order(amount: Fen) -> OrderId {
+	let (payout, order) = (crate::NextPayout::<Test>::get(), crate::NextOrder::<Test>::get());
+	Cashier::request_payout(signed(ALICE), amount, Commitment::zero()).unwrap();
+	Cashier::order_payout(signed(CORA), payout).unwrap();
+	order
+}
+
+/// The cause of [`order_from_pot`].
+pub const EXPENSE: Cause = Cause::Expense { expense: 4 };
+
+/// Has Cora order a payment out of the operating pot.
+pub fn order_from_pot(amount: Fen) -> OrderId {
+	Cashier::order(&CORA, OPERATING, amount, Commitment::zero(), EXPENSE).unwrap().0
+}
+
+/// Has Alice request a payout, and Cora order it and book that it was paid.
+pub fn pay_out(amount: Fen, text: &str) {
+	let order = order(amount);
+	Cashier::book_paid(signed(CORA), order, reference(text)).unwrap();
 }
 
 /// The pallet's last event.

@@ -24,7 +24,13 @@ impl<T: Config> Pallet<T> {
 	/// The key of `reference`, which must be valid and unused.
 	pub(crate) fn unused(reference: &[u8]) -> Result<ContentHash, Error<T>> {
 		let hash = reference_hash(reference).ok_or(Error::<T>::InvalidReference)?;
-		ensure!(!BankEntries::<T>::contains_key(hash), Error::<T>::ReferenceAlreadyUsed);
+		Self::ensure_unused(hash)?;
 		Ok(hash)
+	}
+
+	/// Ensures that no bank entry has this key.
+	pub(crate) fn ensure_unused(reference: ContentHash) -> Result<(), Error<T>> {
+		ensure!(!BankEntries::<T>::contains_key(reference), Error::<T>::ReferenceAlreadyUsed);
+		Ok(())
 	}
 }

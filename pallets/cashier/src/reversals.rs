@@ -1,106 +1,169 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Reversals of receipts that were booked to the wrong account or with the wrong amount: a cashier proposes, an auditor
-//! approves.
+//! Reversals of receipts that were booked to the wrong account or with the wrong amount. What is there is frozen at the
+//! proposal; what was spent already becomes a debt.
 
 use crate::{
-	bank_entries::Change, types::Step, BankEntries, BankEntry, BankEntryKind, BankEntryState, Config, Error, Event,
-	Pallet, Party,
+	bank_entries::Change, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt, Debts, Error,
+	Event, HoldReason, Pallet, Party,
 };
 use frame_support::{
 	ensure,
 	traits::{
-		fungible::{Inspect, Mutate},
+		fungible::{
+			hold::{Inspect as InspectHold, Mutate as MutateHold},
+			Inspect, Mutate,
+		},
 		tokens::{Fortitude, Precision, Preservation},
-		Get,
 	},
 };
-use linli_primitives::{
-	traits::{Clock, FundLedger},
-	Cause, ContentHash, EntryId, Fen, PotId,
-};
-use sp_runtime::{traits::AccountIdConversion, DispatchError, DispatchResult};
+use linli_primitives::{traits::FundLedger, Cause, ContentHash, EntryId, Fen};
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_propose_reversal(by: T::AccountId, reference: ContentHash, reason: ContentHash) -> DispatchResult {
-		let at = T::Clock::now();
-		Self::advance(reference, |_| Ok(Step::Propose { by: by.clone(), reason, at }))?;
-		Self::deposit_event(Event::ReversalProposed { reference, reason, by });
-		Ok(())
-	}
-
-	pub(crate) fn do_decline_reversal(by: T::AccountId, reference: ContentHash) -> DispatchResult {
-		Self::advance(reference, |_| Ok(Step::Decline))?;
-		Self::deposit_event(Event::ReversalDeclined { reference, by });
-		Ok(())
-	}
-
-	pub(crate) fn do_approve_reversal(approver: T::AccountId, reference: ContentHash) -> DispatchResult {
-		let at = T::Clock::now();
-		Self::advance(reference, |bank| {
-			// Checked before any money moves: only a proposed reversal can be approved.
-			let BankEntryState::ReversalProposed { proposer, reason, .. } = &bank.state else {
-				return Err(Self::refusal(&bank.state).into());
-			};
-			ensure!(*proposer != approver, Error::<T>::OwnReversal);
-			Self::deposit_event(Event::ReceiptReversed {
-				reference,
-				party: bank.party.clone(),
-				amount: bank.amount,
-				reason: *reason,
-				proposer: proposer.clone(),
-				approver: approver.clone(),
-			});
-			let entry = match &bank.party {
-				Party::Account(account) => {
-					Self::burn(account, bank.amount)?;
-					None
-				}
-				Party::Pot(pot) => Some(Self::burn_from_pot(*pot, bank.amount, Cause::Receipt { reference })?),
-			};
-			Self::count(Change::Reversed, bank.amount)?;
-			Ok(Step::Approve { by: approver, at, entry })
-		})
-	}
-
-	/// Applies one step to a receipt's state.
-	fn advance(
+	pub(crate) fn do_propose_reversal(
+		by: T::AccountId,
 		reference: ContentHash,
-		step: impl FnOnce(&BankEntry<T::AccountId>) -> Result<Step<T::AccountId>, DispatchError>,
+		amount: Option<Fen>,
+		reason: ContentHash,
 	) -> DispatchResult {
-		BankEntries::<T>::try_mutate(reference, |slot| {
-			let bank = slot.as_mut().ok_or(Error::<T>::BankEntryNotFound)?;
-			ensure!(bank.kind == BankEntryKind::In, Error::<T>::NotReceipt);
-			let refusal = Self::refusal(&bank.state);
-			let step = step(bank)?;
-			bank.state = bank.state.clone().after(step).ok_or(refusal)?;
-			Ok(())
-		})
+		let bank = Self::correctable(reference, BankEntryKind::In)?;
+		// The pallet that ordered the payment cannot take back that it came back: it orders the payment again.
+		ensure!(bank.returns.is_none() || bank.cause.is_none(), Error::<T>::IsReturn);
+		let amount = amount.unwrap_or(bank.valid());
+		ensure!(amount > 0 && amount <= bank.valid(), Error::<T>::InvalidAmount);
+		let terms = CorrectionTerms::Receipt { amount, reason };
+		let frozen = Self::freezable(&bank.party).min(amount);
+		Self::deposit_event(Event::CorrectionProposed { reference, terms, frozen, by: by.clone() });
+		let entry = Self::freeze(reference, &bank.party, frozen)?;
+		Self::propose_correction(reference, terms, frozen, entry, by);
+		Ok(())
 	}
 
-	/// The error for a step that a receipt in `state` cannot take.
-	fn refusal(state: &BankEntryState<T::AccountId>) -> Error<T> {
-		match state {
-			BankEntryState::Valid => Error::<T>::ReversalNotProposed,
-			BankEntryState::ReversalProposed { .. } => Error::<T>::ReversalAlreadyProposed,
-			BankEntryState::Reversed { .. } => Error::<T>::AlreadyReversed,
+	/// Burns what is frozen, then what else is there; the rest becomes a debt. Returns the entry of the pot's ledger.
+	pub(crate) fn reverse(
+		reference: ContentHash,
+		bank: &BankEntry<T::AccountId>,
+		proposal: &CorrectionProposal<T::AccountId>,
+		amount: Fen,
+		approver: &T::AccountId,
+	) -> Result<Option<EntryId>, DispatchError> {
+		let CorrectionTerms::Receipt { reason, .. } = proposal.terms else {
+			return Err(Error::<T>::NotReceipt.into());
+		};
+		let party = &bank.party;
+		let missing = amount.saturating_sub(proposal.frozen);
+		Self::deposit_event(Event::ReceiptReversed {
+			reference,
+			party: party.clone(),
+			amount,
+			missing,
+			reason,
+			proposer: proposal.proposer.clone(),
+			approver: approver.clone(),
+		});
+		Self::burn_frozen(party, proposal.frozen)?;
+		Self::count(Change::Reversed, proposal.frozen)?;
+		if missing > 0 {
+			let debt = Debts::<T>::try_mutate(reference, |slot| -> Result<Fen, DispatchError> {
+				let debt = slot.get_or_insert_with(|| Debt { party: party.clone(), amount: 0 });
+				debt.amount = debt.amount.checked_add(missing).ok_or(Error::<T>::AmountTooLarge)?;
+				Ok(debt.amount)
+			})?;
+			Self::deposit_event(Event::DebtArose { reference, party: party.clone(), amount: missing, debt });
+			if Self::spendable(party) > 0 {
+				Self::do_recover(reference)?;
+			}
+		}
+		Ok(proposal.entry)
+	}
+
+	/// Takes what is there of a debt.
+	pub(crate) fn do_recover(reference: ContentHash) -> DispatchResult {
+		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
+		let taken = Self::spendable(&party).min(amount);
+		ensure!(taken > 0, Error::<T>::NothingToRecover);
+		let rest = amount.saturating_sub(taken);
+		Self::deposit_event(Event::DebtRecovered { reference, party: party.clone(), amount: taken, rest });
+		match &party {
+			Party::Account(account) => {
+				let (precision, force) = (Precision::Exact, Fortitude::Polite);
+				T::Currency::burn_from(account, taken, Preservation::Expendable, precision, force)?;
+			}
+			Party::Pot(pot) => {
+				T::Ledger::withdraw(*pot, &Self::transit(), taken, Cause::Receipt { reference })?;
+				Self::burn_transit(taken)?;
+			}
+		}
+		Self::count(Change::Reversed, taken)?;
+		Debts::<T>::set(reference, (rest > 0).then_some(Debt { party, amount: rest }));
+		Ok(())
+	}
+
+	/// What can be taken from the party now, in fen.
+	fn spendable(party: &Party<T::AccountId>) -> Fen {
+		match party {
+			Party::Account(account) => {
+				T::Currency::reducible_balance(account, Preservation::Expendable, Fortitude::Polite)
+			}
+			Party::Pot(pot) => T::Ledger::available(*pot),
 		}
 	}
 
-	/// Withdraws money from a pot and burns it. The pot's ledger records the withdrawal; the transit account has money
-	/// within this call only.
-	pub(crate) fn burn_from_pot(pot: PotId, amount: Fen, cause: Cause) -> Result<EntryId, DispatchError> {
-		let transit = T::PalletId::get().into_account_truncating();
-		let entry = T::Ledger::withdraw(pot, &transit, amount, cause)?;
-		Self::burn(&transit, amount)?;
-		Ok(entry)
+	/// What can be frozen now, in fen. The last fen of an account cannot, since it keeps the account alive.
+	fn freezable(party: &Party<T::AccountId>) -> Fen {
+		match party {
+			Party::Account(account) if T::Currency::hold_available(&HoldReason::Reversal.into(), account) => {
+				T::Currency::reducible_balance(account, Preservation::Protect, Fortitude::Force)
+			}
+			Party::Account(_) => 0,
+			Party::Pot(pot) => T::Ledger::available(*pot),
+		}
 	}
 
-	/// Burns `amount` of the account's free balance.
-	fn burn(account: &T::AccountId, amount: Fen) -> DispatchResult {
-		let free = T::Currency::reducible_balance(account, Preservation::Expendable, Fortitude::Polite);
-		ensure!(free >= amount, Error::<T>::InsufficientFunds);
-		T::Currency::burn_from(account, amount, Preservation::Expendable, Precision::Exact, Fortitude::Polite)?;
+	/// Puts an account's money on hold, or moves a pot's to the transit account.
+	fn freeze(
+		reference: ContentHash,
+		party: &Party<T::AccountId>,
+		amount: Fen,
+	) -> Result<Option<EntryId>, DispatchError> {
+		match party {
+			_ if amount == 0 => Ok(None),
+			Party::Account(account) => {
+				T::Currency::hold(&HoldReason::Reversal.into(), account, amount)?;
+				Ok(None)
+			}
+			Party::Pot(pot) => {
+				T::Ledger::withdraw(*pot, &Self::transit(), amount, Cause::Receipt { reference }).map(Some)
+			}
+		}
+	}
+
+	/// Undoes [`Self::freeze`].
+	pub(crate) fn unfreeze(reference: ContentHash, party: &Party<T::AccountId>, amount: Fen) -> DispatchResult {
+		match party {
+			_ if amount == 0 => (),
+			Party::Account(account) => {
+				T::Currency::release(&HoldReason::Reversal.into(), account, amount, Precision::Exact)?;
+			}
+			Party::Pot(pot) => {
+				let cause = Cause::Receipt { reference };
+				T::Ledger::deposit(*pot, &Self::transit(), amount, cause, Preservation::Expendable)?;
+			}
+		}
+		Ok(())
+	}
+
+	/// Burns frozen money.
+	fn burn_frozen(party: &Party<T::AccountId>, amount: Fen) -> DispatchResult {
+		match party {
+			_ if amount == 0 => (),
+			Party::Account(account) => {
+				let reason = HoldReason::Reversal.into();
+				T::Currency::burn_held(&reason, account, amount, Precision::Exact, Fortitude::Force)?;
+			}
+			Party::Pot(_) => Self::burn_transit(amount)?,
+		}
 		Ok(())
 	}
 }

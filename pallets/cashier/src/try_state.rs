@@ -3,15 +3,16 @@
 //! The invariants of the cashier's books, which hold after every block.
 
 use crate::{
-	Attestations, BankEntries, BankEntryKind, BankEntryState, Config, FirstMonth, HoldReason, LastAttested,
-	MonthTotals, Months, NextPayout, OpenPayouts, Pallet, Party, Payouts, Totals,
+	AttestationHistory, AttestationProposals, Attestations, BankEntries, BankEntry, BankEntryKind, Config,
+	CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason, LastAttested, MonthTotals,
+	Months, NextOrder, NextPayout, OpenPayouts, OrderPurpose, Orders, Pallet, Party, Payouts, Totals,
 };
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
 	ensure,
 	traits::fungible::{hold::Inspect as InspectHold, Inspect},
 };
-use linli_primitives::{Fen, Period, PeriodKind};
+use linli_primitives::{ContentHash, Fen, Period, PeriodKind};
 use sp_runtime::TryRuntimeError;
 
 /// Adds `amount` to `sum`, or fails on overflow.
@@ -25,40 +26,89 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_issuance_is_booked()?;
 		Self::try_bank_entries_add_up()?;
+		Self::try_corrections_have_entries()?;
 		Self::try_months_add_up()?;
 		Self::try_holds_are_open_payouts()?;
-		Self::try_attestations_are_in_order()
+		Self::try_orders_are_in_execution()?;
+		Self::try_frozen_money_has_a_proposal()?;
+		Self::try_attestations_are_in_order()?;
+		Self::try_attestations_are_kept()
 	}
 
-	/// Total issuance = received − paid out − reversed (D2).
+	/// Total issuance = received − paid out − reversed + restored (D2).
 	fn try_issuance_is_booked() -> Result<(), TryRuntimeError> {
 		let balance = Self::totals().balance().ok_or("more went out than came in")?;
 		ensure!(T::Currency::total_issuance() == balance, "the issuance differs from the totals");
 		Ok(())
 	}
 
-	/// Bank entries add up to the totals and none is zero. Only receipts have a reversal, proposed and approved by
-	/// different accounts. Bank entries of pots are linked with the pots' ledgers.
+	/// Bank entries and their corrections, less what is still owed, add up to the totals, and none is zero. Bank
+	/// entries of pots are linked with the pots' ledgers.
 	fn try_bank_entries_add_up() -> Result<(), TryRuntimeError> {
 		let mut sum = Totals::default();
-		for entry in BankEntries::<T>::iter_values() {
+		for (key, entry) in BankEntries::<T>::iter() {
 			ensure!(entry.amount > 0, "a bank entry has a zero amount");
-			match entry.kind {
-				BankEntryKind::In => add(&mut sum.received, entry.amount)?,
-				BankEntryKind::Out => {
-					ensure!(entry.state == BankEntryState::Valid, "a payout has a reversal");
-					add(&mut sum.paid_out, entry.amount)?;
-				}
-			}
+			ensure!(entry.corrected <= entry.amount, "more of a bank entry was corrected than it has");
 			let is_pots = matches!(entry.party, Party::Pot(_));
 			ensure!(entry.entry.is_some() == is_pots, "a bank entry is not linked with its pot's ledger");
-			if let BankEntryState::Reversed { proposer, approver, entry: back, .. } = entry.state {
-				ensure!(proposer != approver, "a reversal was approved by its proposer");
-				ensure!(back.is_some() == is_pots, "a reversal is not linked with its pot's ledger");
-				add(&mut sum.reversed, entry.amount)?;
+			match entry.kind {
+				BankEntryKind::In => add(&mut sum.received, entry.amount)?,
+				BankEntryKind::Out => add(&mut sum.paid_out, entry.amount)?,
 			}
+			Self::try_entry_is_corrected(key, &entry, &mut sum)?;
+		}
+		for (key, debt) in Debts::<T>::iter() {
+			let entry = BankEntries::<T>::get(key).ok_or("a debt without a bank entry")?;
+			ensure!(debt.amount > 0, "a debt is zero");
+			ensure!(debt.party == entry.party, "a debt is another party's");
+			ensure!(debt.amount <= entry.corrected, "a debt exceeds what was reversed");
+			sum.reversed = sum.reversed.checked_sub(debt.amount).ok_or("more is owed than was reversed")?;
 		}
 		ensure!(sum == Self::totals(), "the bank entries do not add up to the totals");
+		Ok(())
+	}
+
+	/// A bank entry's corrections are numbered, add up, fit its direction, and took two accounts. A payment that came
+	/// back and the receipt of its return name each other.
+	fn try_entry_is_corrected(
+		key: ContentHash,
+		entry: &BankEntry<T::AccountId>,
+		sum: &mut Totals,
+	) -> Result<(), TryRuntimeError> {
+		let mut corrected: Fen = 0;
+		for number in 0..entry.corrections {
+			let correction = Corrections::<T>::get(key, number).ok_or("a correction is missing")?;
+			ensure!(correction.proposer != correction.approver, "a correction was approved by its proposer");
+			add(&mut corrected, correction.amount)?;
+			match (entry.kind, correction.terms) {
+				(BankEntryKind::In, CorrectionTerms::Receipt { amount, .. }) => {
+					ensure!(amount == correction.amount, "a correction differs from its terms");
+					add(&mut sum.reversed, amount)?;
+				}
+				(BankEntryKind::Out, CorrectionTerms::Payment { came_back: None, .. }) => {
+					add(&mut sum.restored, correction.amount)?;
+				}
+				(BankEntryKind::Out, CorrectionTerms::Payment { came_back: Some(back), .. }) => {
+					let returned = BankEntries::<T>::get(back).and_then(|back| back.returns);
+					ensure!(returned == Some(key), "a return is not linked with its payment");
+				}
+				_ => return Err("a correction does not fit its entry".into()),
+			}
+		}
+		ensure!(corrected == entry.corrected, "corrections do not add up");
+		if let Some(payment) = entry.returns {
+			let payment = BankEntries::<T>::get(payment).ok_or("a return without a payment")?;
+			ensure!(payment.corrected == entry.amount, "a return differs from its payment");
+		}
+		Ok(())
+	}
+
+	/// Every correction belongs to a bank entry that counts it.
+	fn try_corrections_have_entries() -> Result<(), TryRuntimeError> {
+		for (key, number) in Corrections::<T>::iter_keys() {
+			let count = BankEntries::<T>::get(key).map_or(0, |entry| entry.corrections);
+			ensure!(number < count, "a correction is not counted");
+		}
 		Ok(())
 	}
 
@@ -68,10 +118,11 @@ impl<T: Config> Pallet<T> {
 		months.sort_by_key(|(month, _)| *month);
 		let mut sum = Totals::default();
 		for (month, totals) in &months {
-			let MonthTotals { received, paid_out, reversed, closing } = totals;
+			let MonthTotals { received, paid_out, reversed, restored, closing } = totals;
 			add(&mut sum.received, *received)?;
 			add(&mut sum.paid_out, *paid_out)?;
 			add(&mut sum.reversed, *reversed)?;
+			add(&mut sum.restored, *restored)?;
 			ensure!(sum.balance() == Some(*closing), "a month has a wrong closing balance");
 			ensure!(
 				*month == Period::OPENING || FirstMonth::<T>::get() <= Some(*month),
@@ -107,6 +158,65 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// An order of a payout and its request name each other. The transit account has the money of orders out of pots,
+	/// and what is frozen of pots' receipts, to the fen.
+	fn try_orders_are_in_execution() -> Result<(), TryRuntimeError> {
+		let (mut waiting, mut requests): (Fen, usize) = (0, 0);
+		for (id, order) in Orders::<T>::iter() {
+			ensure!(id < NextOrder::<T>::get(), "the id of an order is not below the next id");
+			ensure!(order.amount > 0, "an order has a zero amount");
+			match order.purpose {
+				OrderPurpose::Payout(payout) => {
+					let request = Payouts::<T>::get(payout).ok_or("an order without a request")?;
+					ensure!(request.order == Some(id), "a request names another order");
+					ensure!(order.party == Party::Account(request.requester), "an order is another account's");
+					ensure!(order.amount == request.amount, "an order has another amount than its request");
+					requests = requests.checked_add(1).ok_or("too many orders")?;
+				}
+				OrderPurpose::Pot { pot, .. } => {
+					ensure!(order.party == Party::Pot(pot), "an order is another pot's");
+					add(&mut waiting, order.amount)?;
+				}
+			}
+		}
+		let ordered = Payouts::<T>::iter_values().filter(|payout| payout.order.is_some()).count();
+		ensure!(ordered == requests, "a request in execution has no order");
+		for (key, proposal) in CorrectionProposals::<T>::iter() {
+			if BankEntries::<T>::get(key).is_some_and(|entry| matches!(entry.party, Party::Pot(_))) {
+				add(&mut waiting, proposal.frozen)?;
+			}
+		}
+		ensure!(T::Currency::total_balance(&Self::transit()) == waiting, "the money in transit differs from its uses");
+		Ok(())
+	}
+
+	/// A proposal fits its bank entry, and each account's hold for reversals is what its proposals froze.
+	fn try_frozen_money_has_a_proposal() -> Result<(), TryRuntimeError> {
+		let mut frozen = BTreeMap::<T::AccountId, Fen>::new();
+		for (key, proposal) in CorrectionProposals::<T>::iter() {
+			let entry = BankEntries::<T>::get(key).ok_or("a proposal without a bank entry")?;
+			let most = match (entry.kind, proposal.terms) {
+				(BankEntryKind::In, CorrectionTerms::Receipt { amount, .. }) => {
+					ensure!(amount > 0 && amount <= entry.valid(), "a proposal takes back more than is left");
+					amount
+				}
+				(BankEntryKind::Out, CorrectionTerms::Payment { .. }) => 0,
+				_ => return Err("a proposal does not fit its entry".into()),
+			};
+			ensure!(proposal.frozen <= most, "more is frozen than is proposed");
+			if let Party::Account(account) = entry.party {
+				add(frozen.entry(account).or_default(), proposal.frozen)?;
+			}
+		}
+		let reason = HoldReason::Reversal.into();
+		for account in frame_system::Account::<T>::iter_keys() {
+			let held = T::Currency::balance_on_hold(&reason, &account);
+			ensure!(held == frozen.remove(&account).unwrap_or(0), "frozen money and proposals differ");
+		}
+		ensure!(frozen.into_values().all(|amount| amount == 0), "money is frozen on no account");
+		Ok(())
+	}
+
 	/// Attested months are consecutive, each with the chain's closing balance, and end with `LastAttested`.
 	fn try_attestations_are_in_order() -> Result<(), TryRuntimeError> {
 		let mut attested: Vec<_> = Attestations::<T>::iter().collect();
@@ -124,6 +234,26 @@ impl<T: Config> Pallet<T> {
 			before = Some((*month, attestation.chain));
 		}
 		ensure!(before.map(|(last, _)| last) == LastAttested::<T>::get(), "the last attested month is wrong");
+		Ok(())
+	}
+
+	/// What corrected attestations said before is kept, and a correction took two accounts.
+	fn try_attestations_are_kept() -> Result<(), TryRuntimeError> {
+		let mut kept = 0usize;
+		for (month, attestation) in Attestations::<T>::iter() {
+			for number in 0..attestation.corrections {
+				let before = AttestationHistory::<T>::get(month, number).ok_or("a former attestation is missing")?;
+				ensure!(before.corrections == number, "a former attestation has another number");
+				kept = kept.checked_add(1).ok_or("too many attestations")?;
+			}
+			let is_corrected = attestation.corrections > 0;
+			ensure!(attestation.approver.is_some() == is_corrected, "an attestation was corrected without an auditor");
+			ensure!(attestation.approver != Some(attestation.by), "an attestation was approved by its proposer");
+		}
+		ensure!(AttestationHistory::<T>::iter_keys().count() == kept, "a former attestation has no successor");
+		for month in AttestationProposals::<T>::iter_keys() {
+			ensure!(Attestations::<T>::contains_key(month), "a month without attestation is to be corrected");
+		}
 		Ok(())
 	}
 }

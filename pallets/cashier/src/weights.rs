@@ -15,19 +15,39 @@ linli_primitives::weight_info! {
 		fn request_payout() -> Weight;
 		/// Weight of [`crate::Pallet::cancel_payout`].
 		fn cancel_payout() -> Weight;
-		/// Weight of [`crate::Pallet::pay_out`].
-		fn pay_out() -> Weight;
 		/// Weight of [`crate::Pallet::refuse_payout`].
 		fn refuse_payout() -> Weight;
 		/// Weight of [`crate::Pallet::propose_reversal`].
 		fn propose_reversal() -> Weight;
-		/// Weight of [`crate::Pallet::approve_reversal`].
-		fn approve_reversal() -> Weight;
-		/// Weight of [`crate::Pallet::decline_reversal`].
-		fn decline_reversal() -> Weight;
+		/// Weight of [`crate::Pallet::approve_correction`], less that of giving a cost back.
+		fn approve_correction() -> Weight;
+		/// Weight of [`crate::Pallet::decline_correction`].
+		fn decline_correction() -> Weight;
 		/// Weight of [`crate::Pallet::attest`].
 		fn attest() -> Weight;
 		/// Weight of [`crate::Pallet::set_free_transfers`].
 		fn set_free_transfers() -> Weight;
+		/// Weight of [`crate::Pallet::order_payout`].
+		fn order_payout() -> Weight;
+		/// Weight of [`crate::Pallet::book_paid`].
+		fn book_paid() -> Weight;
+		/// Weight of [`crate::Pallet::propose_return`].
+		fn propose_return() -> Weight;
+		/// Weight of [`crate::Pallet::propose_paid`].
+		fn propose_paid() -> Weight;
+		/// Weight of [`crate::Pallet::confirm_outcome`], less that of giving a cost back.
+		fn confirm_outcome() -> Weight;
+		/// Weight of [`crate::Pallet::decline_outcome`].
+		fn decline_outcome() -> Weight;
+		/// Weight of [`crate::Pallet::propose_payment_correction`].
+		fn propose_payment_correction() -> Weight;
+		/// Weight of [`crate::Pallet::recover`].
+		fn recover() -> Weight;
+		/// Weight of [`crate::Pallet::propose_attestation_correction`].
+		fn propose_attestation_correction() -> Weight;
+		/// Weight of [`crate::Pallet::approve_attestation_correction`].
+		fn approve_attestation_correction() -> Weight;
+		/// Weight of [`crate::Pallet::decline_attestation_correction`].
+		fn decline_attestation_correction() -> Weight;
 	}
 }

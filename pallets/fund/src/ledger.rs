@@ -105,6 +105,11 @@ impl<T: Config> FundLedger<T::AccountId> for Pallet<T> {
 		Self::is_pot_account(account)
 	}
 
+	fn available(pot: PotId) -> Fen {
+		let balance = Pots::<T>::get(pot).map_or(0, |head| head.balance);
+		balance.saturating_sub(T::Shares::earmarked(pot))
+	}
+
 	fn deposit(
 		pot: PotId,
 		from: &T::AccountId,

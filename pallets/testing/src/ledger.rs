@@ -78,6 +78,10 @@ where
 		(0..POTS).any(|pot| Self::account(pot) == *account)
 	}
 
+	fn available(pot: PotId) -> Fen {
+		Self::balance(pot)
+	}
+
 	fn deposit(
 		pot: PotId,
 		from: &AccountId,

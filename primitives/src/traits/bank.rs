@@ -24,6 +24,8 @@ pub trait BankOrders<AccountId> {
 }
 
 /// What became of payments that were ordered from a pot. Implemented by the pallets that order, told by the cashier.
+///
+/// A cause for which the pallet orders nothing is none of its business: it does nothing and returns `Ok`.
 pub trait BankOutcomes<AccountId> {
 	/// The number of units on which the cost behind `cause` fell, if any: giving it back has the weight of so many.
 	fn bearers(cause: &Cause) -> u32;

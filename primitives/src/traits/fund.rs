@@ -24,6 +24,10 @@ pub trait FundLedger<AccountId> {
 	/// Whether `account` belongs to a pot: only the ledger may move money into it.
 	fn is_pot(account: &AccountId) -> bool;
 
+	/// What can be withdrawn from the pot now, in fen: its balance less what belongs to shareholders. Zero if it does
+	/// not exist.
+	fn available(pot: PotId) -> Fen;
+
 	/// Moves `amount` fen from `from` to the pot. Fails without effect if the pot does not exist, the amount is zero,
 	/// or `from` has insufficient funds.
 	fn deposit(

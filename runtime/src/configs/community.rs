@@ -9,8 +9,8 @@ use super::{
 	system::Weights,
 };
 use crate::{
-	weights, AccountId, Balances, Bootstrap, Cashier, Committee, Community, Fees, Fund, Randomness, Registry, Repair,
-	Runtime, RuntimeHoldReason, Timestamp,
+	weights, AccountId, Balances, Bootstrap, Cashier, Committee, Community, Expenses, Fees, Fund, Randomness, Registry,
+	Repair, Runtime, RuntimeHoldReason, Timestamp,
 };
 use frame_support::{
 	parameter_types,
@@ -48,6 +48,8 @@ parameter_types! {
 	pub SettlementBudget: Weight = unless_paused(Perbill::from_percent(10) * Weights::get().max_block);
 	/// How long a finished booking is kept and can be rated.
 	pub const KeepBookings: Moment = 365 * DAY;
+	/// How long an order of the cashier waits for its outcome before the manager may propose it from the statement.
+	pub const OutcomeTime: Moment = 30 * DAY;
 	/// How long after its end a booking counts as returned: long enough for late fees and for a claim.
 	pub const MaxOverdue: Moment = 7 * DAY;
 }
@@ -216,10 +218,15 @@ impl pallet_linli_cashier::Config for Runtime {
 	type Ledger = Fund;
 	type CashierOrigin = EnsureCashier<Runtime>;
 	type AuditorOrigin = EnsureAuditor<Runtime>;
+	type ManagerOrigin = EnsureManager<Runtime>;
+	type People = Registry;
+	type Outcomes = Expenses;
+	type Repair = Repair;
 	type DecisionOrigin = Decision<matters::Transfers>;
 	type Clock = Community;
 	type Community = Community;
 	type PalletId = CashierPalletId;
+	type OutcomeTime = OutcomeTime;
 	type MaxOpenPayouts = ConstU32<8>;
 	type WeightInfo = weights::pallet_linli_cashier::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -44,8 +44,8 @@ parameter_types! {
 	pub const Ss58Prefix: u16 = 42;
 }
 
-/// Filters calls. Refused are transfers to the account of a pot, which would bypass its ledger, or to the escrow of a
-/// project, and, in a closed loop, transfers between residents (D3).
+/// Filters calls. Refused are transfers to the account of a pot, which would bypass its ledger, to the escrow of a
+/// project or to the cashier's transit account, and, in a closed loop, transfers between residents (D3).
 pub struct CallFilter;
 
 impl Contains<RuntimeCall> for CallFilter {
@@ -59,7 +59,10 @@ impl Contains<RuntimeCall> for CallFilter {
 			transfer_allow_death { dest, .. } | transfer_keep_alive { dest, .. } | transfer_all { dest, .. } => {
 				match dest {
 					MultiAddress::Id(dest) => {
-						Cashier::free_transfers() && !Fund::is_pot(dest) && !Projects::is_escrow_account(dest)
+						Cashier::free_transfers()
+							&& !Fund::is_pot(dest)
+							&& !Cashier::is_transit(dest)
+							&& !Projects::is_escrow_account(dest)
 					}
 					_ => false,
 				}

@@ -41,7 +41,14 @@ fn money_goes_out_by_request_and_against_a_reference() {
 			pallet_linli_cashier::Call::request_payout { amount: 10_000, destination: Hash::repeat_byte(1) }
 		));
 		let (id, _) = Cashier::payouts(&account(Alice))[0].clone();
-		assert_ok!(run(Dave, pallet_linli_cashier::Call::pay_out { payout: id, reference: reference("OUT-1") }));
+		assert_ok!(run(Dave, pallet_linli_cashier::Call::order_payout { payout: id }));
+		// The bank is executing it: it cannot be cancelled any more.
+		assert_noop!(
+			run(Alice, pallet_linli_cashier::Call::cancel_payout { payout: id }),
+			pallet_linli_cashier::Error::<Runtime>::PayoutInProgress
+		);
+		let (order, _) = Cashier::orders(None, 1)[0].clone();
+		assert_ok!(run(Dave, pallet_linli_cashier::Call::book_paid { order, reference: reference("OUT-1") }));
 		assert_eq!(Balances::total_issuance(), issuance - 10_000);
 		assert_books_close();
 	});
@@ -54,6 +61,9 @@ fn nobody_sends_money_past_the_cashier_or_into_a_pot() {
 			pallet_balances::Call::<Runtime>::transfer_keep_alive { dest: Fund::pot_account(0).into(), value: 1 };
 		let filtered = || frame_system::Error::<Runtime>::CallFiltered;
 		assert_noop!(run(Alice, to_pot), filtered());
+		let to_transit =
+			pallet_balances::Call::<Runtime>::transfer_keep_alive { dest: Cashier::transit().into(), value: 1 };
+		assert_noop!(run(Alice, to_transit), filtered());
 		let to_bob = pallet_balances::Call::<Runtime>::transfer_keep_alive { dest: account(Bob).into(), value: 1 };
 		assert_ok!(run(Alice, to_bob.clone()));
 		assert_ok!(Cashier::set_free_transfers(key_origin(), false));

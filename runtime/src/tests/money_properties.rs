@@ -40,17 +40,23 @@ type Bills = pallet_linli_fees::Call<Runtime>;
 type Shares = pallet_linli_repair::Call<Runtime>;
 
 /// The operations, their relative frequency, and the minimum number of successes in 30,000 operations.
-const KINDS: [(&str, u32, u32); 62] = [
+const KINDS: [(&str, u32, u32); 68] = [
 	("time", 12, 1_000),
 	("receive", 4, 100),
 	("receive for a pot", 3, 100),
 	("request a payout", 3, 100),
 	("cancel a payout", 1, 20),
-	("pay out", 2, 50),
+	("order a payout", 3, 50),
+	("book a payment", 7, 50),
+	("propose a return", 2, 20),
+	("confirm an outcome", 3, 10),
+	("decline an outcome", 1, 5),
 	("refuse a payout", 1, 20),
 	("propose a reversal", 2, 50),
-	("approve a reversal", 2, 20),
-	("decline a reversal", 1, 10),
+	("correct a payment", 2, 20),
+	("approve a correction", 4, 20),
+	("decline a correction", 1, 10),
+	("recover a debt", 2, 5),
 	("attest", 2, 50),
 	("close a month", 2, 50),
 	("donate", 2, 50),

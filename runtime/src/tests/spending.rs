@@ -155,6 +155,14 @@ pub(super) fn pay_by_bank(expense: ExpenseId, text: &str) -> Expense {
 	Expense::pay_by_bank { expense, reference: reference(text), max_units: 10 }
 }
 
+/// Has a receipt reversed.
+pub(super) fn take_back(reference: ContentHash) {
+	use pallet_linli_cashier::Call;
+	assert_ok!(run(CASHIER, Call::propose_reversal { reference, amount: None, reason: hash(13) }));
+	let terms = Cashier::proposed_correction(reference).unwrap().terms;
+	assert_ok!(run(AUDITOR, Call::approve_correction { reference, terms, max_units: 0 }));
+}
+
 pub(super) fn is_paid(expense: ExpenseId) -> bool {
 	matches!(Expenses::expense(expense).unwrap().state, ExpenseState::Paid(_))
 }

@@ -102,36 +102,6 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::Payouts` (r:1 w:1)
 	/// Proof: `Cashier::Payouts` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
-	/// Storage: `Cashier::References` (r:1 w:1)
-	/// Proof: `Cashier::References` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
-	/// Storage: `Cashier::OpenPayouts` (r:1 w:1)
-	/// Proof: `Cashier::OpenPayouts` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
-	/// Storage: `Cashier::TotalPaidOut` (r:1 w:1)
-	/// Proof: `Cashier::TotalPaidOut` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::RulesOf` (r:1 w:0)
-	/// Proof: `Fees::RulesOf` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Cashier::TotalReceived` (r:1 w:0)
-	/// Proof: `Cashier::TotalReceived` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Cashier::TotalReversed` (r:1 w:0)
-	/// Proof: `Cashier::TotalReversed` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Cashier::Months` (r:1 w:1)
-	/// Proof: `Cashier::Months` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
-	/// Storage: `Cashier::FirstMonth` (r:1 w:0)
-	/// Proof: `Cashier::FirstMonth` (`max_values`: Some(1), `max_size`: Some(3), added: 498, mode: `MaxEncodedLen`)
-	fn pay_out() -> Weight {
-		// Shortest run: 73_084_000 picoseconds.
-		Weight::from_parts(78_634_000, 3709)
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(7))
-	}
-	/// Storage: `Registry::Roles` (r:1 w:0)
-	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Cashier::Payouts` (r:1 w:1)
-	/// Proof: `Cashier::Payouts` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::OpenPayouts` (r:1 w:1)
 	/// Proof: `Cashier::OpenPayouts` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -149,10 +119,10 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	/// Storage: `Cashier::References` (r:1 w:1)
 	/// Proof: `Cashier::References` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
 	fn propose_reversal() -> Weight {
-		// Shortest run: 24_954_000 picoseconds.
-		Weight::from_parts(27_406_000, 3709)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(1))
+		// Estimate, to be measured.
+		Weight::from_parts(90_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
@@ -176,21 +146,21 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	/// Proof: `Cashier::FirstMonth` (`max_values`: Some(1), `max_size`: Some(3), added: 498, mode: `MaxEncodedLen`)
 	/// Storage: `Fund::Entries` (r:0 w:1)
 	/// Proof: `Fund::Entries` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	fn approve_reversal() -> Weight {
-		// Shortest run: 118_205_000 picoseconds.
-		Weight::from_parts(125_803_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().writes(7))
+	fn approve_correction() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(150_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Cashier::References` (r:1 w:1)
 	/// Proof: `Cashier::References` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
-	fn decline_reversal() -> Weight {
-		// Shortest run: 22_093_000 picoseconds.
-		Weight::from_parts(24_169_000, 3709)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(1))
+	fn decline_correction() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(90_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
@@ -215,6 +185,72 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	fn set_free_transfers() -> Weight {
 		// Shortest run: 4_645_000 picoseconds.
 		Weight::from_parts(5_386_000, 0)
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn order_payout() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(40_000_000, 3640)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn book_paid() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(90_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(8))
+	}
+	fn propose_return() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(35_000_000, 3709)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn propose_paid() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(38_000_000, 3709)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn confirm_outcome() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(110_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn decline_outcome() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(30_000_000, 3709)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn propose_payment_correction() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(40_000_000, 3709)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn recover() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(100_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn propose_attestation_correction() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(35_000_000, 6170)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn approve_attestation_correction() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(45_000_000, 6170)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn decline_attestation_correction() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(25_000_000, 6170)
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

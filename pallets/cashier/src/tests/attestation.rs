@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{mock::*, Attestation, Error, Event, GenesisConfig, MonthTotals};
+use crate::{mock::*, Attestation, CorrectionTerms, Error, Event, GenesisConfig, MonthTotals, MAX_CORRECTIONS};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{Commitment, ContentHash, Fen, Period, UtcOffset};
+use linli_primitives::{ContentHash, Fen, Period, UtcOffset};
 use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
 
 const STATEMENT: ContentHash = ContentHash::repeat_byte(9);
@@ -19,8 +19,15 @@ fn a_month_is_attested_with_its_closing_balance() {
 		// Booked before the attestation, but in the next month.
 		receive(BOB, 70, "r-2");
 		assert_ok!(attest(NOVEMBER, 150_500));
-		let attestation =
-			Attestation { statement: STATEMENT, closing: 150_500, chain: 150_500, moment: Now::get(), by: CORA };
+		let attestation = Attestation {
+			statement: STATEMENT,
+			closing: 150_500,
+			chain: 150_500,
+			moment: Now::get(),
+			by: CORA,
+			approver: None,
+			corrections: 0,
+		};
 		assert_eq!(Cashier::attestation(NOVEMBER), Some(attestation));
 		let event = Event::Attested {
 			period: NOVEMBER,
@@ -113,14 +120,17 @@ fn a_month_counts_every_bank_entry_booked_in_it() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 500, "r-1");
 		receive(BOB, 40, "r-2");
-		assert_ok!(Cashier::request_payout(signed(ALICE), 300, Commitment::zero()));
-		assert_ok!(Cashier::pay_out(signed(CORA), 0, reference("out")));
+		pay_out(300, "out");
 		Now::set(start_of(DECEMBER));
-		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r-2"), STATEMENT));
-		assert_ok!(Cashier::approve_reversal(signed(ADA), key("r-2")));
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("r-2"), None, STATEMENT));
+		let terms = CorrectionTerms::Receipt { amount: 40, reason: STATEMENT };
+		assert_ok!(Cashier::approve_correction(signed(ADA), key("r-2"), terms, 0));
+		assert_ok!(Cashier::propose_payment_correction(signed(CORA), key("out"), None, STATEMENT));
+		let terms = CorrectionTerms::Payment { came_back: None, reason: STATEMENT };
+		assert_ok!(Cashier::approve_correction(signed(ADA), key("out"), terms, 0));
 		// The receipt reversed in December still counted at the end of November.
-		let november = MonthTotals { received: 540, paid_out: 300, reversed: 0, closing: 150_240 };
-		let december = MonthTotals { received: 0, paid_out: 0, reversed: 40, closing: 150_200 };
+		let november = MonthTotals { received: 540, paid_out: 300, closing: 150_240, ..Default::default() };
+		let december = MonthTotals { reversed: 40, restored: 300, closing: 150_500, ..Default::default() };
 		assert_eq!(Cashier::month(NOVEMBER), Some(november));
 		assert_eq!(Cashier::month(DECEMBER), Some(december));
 		assert_ok!(attest(NOVEMBER, 150_240));
@@ -154,4 +164,102 @@ fn months_are_attested_across_a_change_of_the_offset() {
 			assert_eq!(Cashier::attestation(DECEMBER).unwrap().chain, 150_573);
 		});
 	}
+}
+
+const RIGHT: ContentHash = ContentHash::repeat_byte(10);
+
+/// Runs `test` in January, with November attested wrongly.
+fn attested_wrongly(test: impl FnOnce()) {
+	ExtBuilder::default().build_and_execute(|| {
+		receive(BOB, 500, "r-1");
+		Now::set(start_of(JANUARY));
+		assert_ok!(attest(NOVEMBER, 15_050));
+		test();
+	});
+}
+
+fn propose(closing: Fen) -> DispatchResult {
+	Cashier::propose_attestation_correction(signed(CORA), NOVEMBER, RIGHT, closing)
+}
+
+fn approve(closing: Fen) -> DispatchResult {
+	Cashier::approve_attestation_correction(signed(ADA), NOVEMBER, RIGHT, closing)
+}
+
+#[test]
+fn a_wrong_attestation_is_corrected_and_kept() {
+	attested_wrongly(|| {
+		let before = Cashier::attestation(NOVEMBER).unwrap();
+		assert_ok!(propose(150_500));
+		let event =
+			Event::AttestationCorrectionProposed { period: NOVEMBER, statement: RIGHT, closing: 150_500, by: CORA };
+		System::assert_last_event(event.into());
+		assert_eq!(Cashier::attestation(NOVEMBER).as_ref(), Some(&before));
+		assert_ok!(approve(150_500));
+		let event = Event::AttestationCorrected {
+			period: NOVEMBER,
+			statement: RIGHT,
+			closing: 150_500,
+			difference: 0,
+			proposer: CORA,
+			approver: ADA,
+		};
+		System::assert_last_event(event.into());
+		let after = Attestation {
+			statement: RIGHT,
+			closing: 150_500,
+			chain: 150_500,
+			moment: Now::get(),
+			by: CORA,
+			approver: Some(ADA),
+			corrections: 1,
+		};
+		assert_eq!(Cashier::attestation(NOVEMBER), Some(after));
+		assert_eq!(Cashier::former_attestations(NOVEMBER), [before]);
+		assert_eq!(Cashier::next_attestation(), Some(DECEMBER));
+	});
+}
+
+#[test]
+fn correcting_an_attestation_takes_two_people_who_saw_the_same() {
+	attested_wrongly(|| {
+		assert_noop!(Cashier::propose_attestation_correction(signed(ADA), NOVEMBER, RIGHT, 1), BadOrigin);
+		assert_noop!(
+			Cashier::propose_attestation_correction(signed(CORA), DECEMBER, RIGHT, 1),
+			Error::<Test>::NotAttested
+		);
+		assert_noop!(propose(Fen::MAX), Error::<Test>::AmountTooLarge);
+		assert_noop!(approve(1), Error::<Test>::CorrectionNotProposed);
+		assert_ok!(Cashier::propose_attestation_correction(signed(CARL), NOVEMBER, RIGHT, 1));
+		assert_noop!(propose(2), Error::<Test>::CorrectionAlreadyProposed);
+		assert_noop!(approve(2), Error::<Test>::TermsMismatch);
+		let own = Cashier::approve_attestation_correction(signed(CARLS_OTHER), NOVEMBER, RIGHT, 1);
+		assert_eq!(own, Err(Error::<Test>::OwnProposal.into()));
+	});
+}
+
+#[test]
+fn an_auditor_declines_the_correction_of_an_attestation() {
+	attested_wrongly(|| {
+		let decline = |who| Cashier::decline_attestation_correction(signed(who), NOVEMBER);
+		assert_noop!(decline(ADA), Error::<Test>::CorrectionNotProposed);
+		assert_ok!(propose(1));
+		assert_noop!(decline(CORA), BadOrigin);
+		assert_ok!(decline(ADA));
+		System::assert_last_event(Event::AttestationCorrectionDeclined { period: NOVEMBER, by: ADA }.into());
+		assert_eq!(Cashier::attestation(NOVEMBER).unwrap().closing, 15_050);
+		assert_ok!(propose(1));
+	});
+}
+
+#[test]
+fn an_attestation_is_corrected_a_bounded_number_of_times() {
+	attested_wrongly(|| {
+		for number in 0..MAX_CORRECTIONS {
+			assert_ok!(propose(number.into()));
+			assert_ok!(approve(number.into()));
+		}
+		assert_noop!(propose(1), Error::<Test>::TooManyCorrections);
+		assert_eq!(Cashier::former_attestations(NOVEMBER).len(), MAX_CORRECTIONS as usize);
+	});
 }

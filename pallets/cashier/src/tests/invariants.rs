@@ -3,30 +3,71 @@
 //! Every invariant detects a violation.
 
 use crate::{
-	mock::*, Attestations, BankEntries, BankEntryKind, BankEntryState, FirstMonth, HoldReason, LastAttested, Months,
-	NextPayout, OpenPayouts, Payouts, TotalPaidOut, TotalReceived, TotalReversed,
+	mock::*, AttestationHistory, AttestationProposal, AttestationProposals, Attestations, BankEntries, BankEntryKind,
+	Correction, CorrectionProposal, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason,
+	LastAttested, Months, NextOrder, NextPayout, OpenPayouts, Order, Orders, Party, Payouts, TotalPaidOut,
+	TotalReceived, TotalReversed,
 };
 use frame_support::{
 	assert_ok, hypothetically,
-	traits::fungible::{Mutate, MutateHold},
+	traits::{
+		fungible::{Mutate, MutateHold},
+		tokens::Precision,
+	},
 };
-use linli_primitives::{Commitment, ContentHash, Fen, Period};
+use linli_primitives::{Commitment, ContentHash, Fen, OrderId, Period};
 
 const WHY: ContentHash = ContentHash::repeat_byte(8);
+
+const DEBTOR: AccountId = 3;
+
+/// The ids of the orders of a payout and out of a pot that [`broken`] leaves in execution, and of that payout.
+const OF_PAYOUT: OrderId = 3;
+const OF_POT: OrderId = 4;
+const ORDERED: u64 = 4;
+
+/// Has a receipt reversed, up to `amount`.
+fn reverse(text: &str, amount: Fen) {
+	assert_ok!(Cashier::propose_reversal(signed(CORA), key(text), Some(amount), WHY));
+	let terms = CorrectionTerms::Receipt { amount, reason: WHY };
+	assert_ok!(Cashier::approve_correction(signed(ADA), key(text), terms, 0));
+}
+
+/// Has a payment corrected.
+fn restore(text: &str, came_back: Option<&str>) {
+	assert_ok!(Cashier::propose_payment_correction(signed(CORA), key(text), came_back.map(reference), WHY));
+	let terms = CorrectionTerms::Payment { came_back: came_back.map(key), reason: WHY };
+	assert_ok!(Cashier::approve_correction(signed(ADA), key(text), terms, 0));
+}
 
 /// Breaks the state with `breakage` and expects `do_try_state` to fail with `expected`.
 fn broken(expected: &'static str, breakage: impl FnOnce()) {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 500, "in");
 		receive(BOB, 400, "back");
-		assert_ok!(Cashier::propose_reversal(signed(CORA), key("back"), WHY));
-		assert_ok!(Cashier::approve_reversal(signed(ADA), key("back")));
-		assert_ok!(Cashier::request_payout(signed(ALICE), 300, Commitment::zero()));
-		assert_ok!(Cashier::pay_out(signed(CORA), 0, reference("out")));
+		reverse("back", 400);
+		pay_out(300, "out");
 		assert_ok!(Cashier::request_payout(signed(ALICE), 200, Commitment::zero()));
+		// Payments that were booked wrongly, and that came back.
+		pay_out(50, "wrong");
+		restore("wrong", None);
+		pay_out(60, "bounced");
+		restore("bounced", Some("bounce"));
+		// In execution: a payout, and a payment out of a pot.
+		order(70);
+		order_from_pot(80);
+		// Waiting for an auditor: the reversals of an account's receipt and of a pot's.
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("in"), Some(90), WHY));
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("open-2"), Some(100), WHY));
+		// Spent, reversed, and owed.
+		receive(DEBTOR, 500, "spent");
+		assert_ok!(Balances::transfer_allow_death(signed(DEBTOR), BOB, 200));
+		reverse("spent", 500);
 		Now::set(start_of(FEBRUARY));
 		assert_ok!(Cashier::attest(signed(CORA), NOVEMBER, WHY, 1));
 		assert_ok!(Cashier::attest(signed(CORA), DECEMBER, WHY, 1));
+		assert_ok!(Cashier::propose_attestation_correction(signed(CORA), DECEMBER, WHY, 2));
+		assert_ok!(Cashier::approve_attestation_correction(signed(ADA), DECEMBER, WHY, 2));
 		Cashier::do_try_state().unwrap();
 		hypothetically!({
 			breakage();
@@ -48,39 +89,138 @@ fn money_without_a_bank_entry_is_found() {
 	broken("more went out than came in", || TotalPaidOut::<Test>::put(1_000_000));
 }
 
+/// Changes the first correction of the bank entry under the reference `text`.
+fn correction(text: &str, change: impl FnOnce(&mut Correction<AccountId>)) {
+	Corrections::<Test>::mutate(key(text), 0, |correction| change(correction.as_mut().unwrap()));
+}
+
+/// Changes the proposal to correct the bank entry under the reference `text`.
+fn proposal(text: &str, change: impl FnOnce(&mut CorrectionProposal<AccountId>)) {
+	CorrectionProposals::<Test>::mutate(key(text), |proposal| change(proposal.as_mut().unwrap()));
+}
+
+/// Changes an order.
+fn change_order(id: OrderId, change: impl FnOnce(&mut Order<AccountId>)) {
+	Orders::<Test>::mutate(id, |order| change(order.as_mut().unwrap()));
+}
+
 #[test]
 fn bank_entries_that_do_not_add_up_are_found() {
 	let sums = "the bank entries do not add up to the totals";
 	broken(sums, || entry("in", |entry| entry.amount += 1));
 	broken(sums, || entry("out", |entry| entry.amount += 1));
-	broken(sums, || entry("back", |entry| entry.state = BankEntryState::Valid));
-	broken(sums, || BankEntries::<Test>::remove(key("in")));
+	broken(sums, || BankEntries::<Test>::remove(key("out")));
 	broken(sums, || {
 		TotalReceived::<Test>::mutate(|sum| *sum += 1);
 		TotalReversed::<Test>::mutate(|sum| *sum += 1);
 	});
 	broken("a bank entry has a zero amount", || entry("in", |entry| entry.amount = 0));
 	broken("a sum overflows", || entry("in", |entry| entry.amount = Fen::MAX));
-	broken("a payout has a reversal", || {
-		entry("out", |entry| {
-			entry.state = BankEntryState::ReversalProposed { proposer: CORA, reason: WHY, moment: 0 };
-		});
-	});
-	broken("a payout has a reversal", || entry("back", |entry| entry.kind = BankEntryKind::Out));
-	broken("a reversal was approved by its proposer", || {
-		entry("back", |entry| {
-			entry.state =
-				BankEntryState::Reversed { proposer: ADA, approver: ADA, reason: WHY, moment: 0, entry: None };
-		});
-	});
+	broken("more of a bank entry was corrected than it has", || entry("in", |entry| entry.corrected = 501));
 	let unlinked = "a bank entry is not linked with its pot's ledger";
 	broken(unlinked, || entry("in", |entry| entry.entry = Some(1)));
 	broken(unlinked, || entry("open-2", |entry| entry.entry = None));
-	broken("a reversal is not linked with its pot's ledger", || {
-		entry("back", |bank| {
-			let BankEntryState::Reversed { entry, .. } = &mut bank.state else { panic!("the receipt is reversed") };
-			*entry = Some(1);
+}
+
+#[test]
+fn wrong_corrections_are_found() {
+	broken("a correction is missing", || Corrections::<Test>::remove(key("back"), 0));
+	broken("a correction is not counted", || {
+		let correction = Corrections::<Test>::get(key("back"), 0).unwrap();
+		Corrections::<Test>::insert(key("back"), 1, correction);
+	});
+	broken("a correction was approved by its proposer", || {
+		correction("back", |correction| correction.approver = correction.proposer);
+	});
+	broken("a correction differs from its terms", || correction("back", |correction| correction.amount -= 1));
+	broken("corrections do not add up", || entry("back", |entry| entry.corrected -= 1));
+	broken("a correction does not fit its entry", || entry("back", |entry| entry.kind = BankEntryKind::Out));
+	broken("a return is not linked with its payment", || entry("bounce", |entry| entry.returns = None));
+	broken("a return without a payment", || entry("in", |entry| entry.returns = Some(key("none"))));
+	broken("a return differs from its payment", || entry("in", |entry| entry.returns = Some(key("bounced"))));
+}
+
+#[test]
+fn wrong_debts_are_found() {
+	let change = |change: fn(&mut crate::Debt<AccountId>)| {
+		Debts::<Test>::mutate(key("spent"), |debt| change(debt.as_mut().unwrap()));
+	};
+	broken("the bank entries do not add up to the totals", || change(|debt| debt.amount += 1));
+	broken("a debt is zero", || change(|debt| debt.amount = 0));
+	broken("a debt is another party's", || change(|debt| debt.party = Party::Pot(0)));
+	broken("a debt exceeds what was reversed", || change(|debt| debt.amount = 501));
+	broken("a debt without a bank entry", || Debts::<Test>::swap(key("spent"), key("none")));
+	broken("the bank entries do not add up to the totals", || Debts::<Test>::remove(key("spent")));
+}
+
+#[test]
+fn orders_that_are_not_in_execution_are_found() {
+	broken("the id of an order is not below the next id", || NextOrder::<Test>::put(OF_POT));
+	broken("an order has a zero amount", || change_order(OF_POT, |order| order.amount = 0));
+	broken("an order without a request", || {
+		change_order(OF_PAYOUT, |order| order.purpose = crate::OrderPurpose::Payout(99));
+	});
+	broken("a request names another order", || {
+		Payouts::<Test>::mutate(ORDERED, |payout| payout.as_mut().unwrap().order = None);
+	});
+	broken("a request in execution has no order", || Orders::<Test>::remove(OF_PAYOUT));
+	broken("an order is another account's", || {
+		change_order(OF_PAYOUT, |order| order.party = Party::Account(BOB));
+	});
+	broken("an order has another amount than its request", || change_order(OF_PAYOUT, |order| order.amount += 1));
+	broken("an order is another pot's", || change_order(OF_POT, |order| order.party = Party::Pot(1)));
+	let transit = "the money in transit differs from its uses";
+	broken(transit, || change_order(OF_POT, |order| order.amount += 1));
+	broken(transit, || Orders::<Test>::remove(OF_POT));
+	broken(transit, || CorrectionProposals::<Test>::remove(key("open-2")));
+	broken(transit, || {
+		Balances::transfer_allow_death(signed(ALICE), Cashier::transit(), 1).unwrap();
+	});
+}
+
+#[test]
+fn frozen_money_without_a_proposal_is_found() {
+	let differ = "frozen money and proposals differ";
+	broken(differ, || {
+		Balances::hold(&HoldReason::Reversal.into(), &ALICE, 1).unwrap();
+	});
+	broken(differ, || CorrectionProposals::<Test>::remove(key("in")));
+	broken(differ, || proposal("in", |proposal| proposal.frozen -= 1));
+	broken("more is frozen than is proposed", || proposal("in", |proposal| proposal.frozen = 91));
+	broken("a proposal without a bank entry", || CorrectionProposals::<Test>::swap(key("in"), key("none")));
+	broken("a proposal does not fit its entry", || CorrectionProposals::<Test>::swap(key("in"), key("out")));
+	for amount in [0, 501] {
+		broken("a proposal takes back more than is left", || {
+			proposal("in", |proposal| proposal.terms = CorrectionTerms::Receipt { amount, reason: WHY });
 		});
+	}
+	broken("money is frozen on no account", || {
+		proposal("in", |proposal| proposal.frozen = 0);
+		Balances::release(&HoldReason::Reversal.into(), &BOB, 90, Precision::Exact).unwrap();
+		let waiting = CorrectionProposals::<Test>::get(key("in")).unwrap();
+		let nobody = CorrectionProposal { frozen: 5, ..waiting };
+		CorrectionProposals::<Test>::insert(key("in"), nobody);
+		entry("in", |entry| entry.party = Party::Account(99));
+	});
+}
+
+#[test]
+fn attestations_that_were_not_kept_are_found() {
+	broken("a former attestation is missing", || AttestationHistory::<Test>::remove(DECEMBER, 0));
+	broken("a former attestation has another number", || {
+		AttestationHistory::<Test>::mutate(DECEMBER, 0, |before| before.as_mut().unwrap().corrections = 1);
+	});
+	broken("a former attestation has no successor", || {
+		AttestationHistory::<Test>::insert(NOVEMBER, 0, Attestations::<Test>::get(NOVEMBER).unwrap());
+	});
+	let change = |change: fn(&mut crate::Attestation<AccountId>)| {
+		Attestations::<Test>::mutate(DECEMBER, |attestation| change(attestation.as_mut().unwrap()));
+	};
+	broken("an attestation was corrected without an auditor", || change(|attestation| attestation.approver = None));
+	broken("an attestation was approved by its proposer", || change(|attestation| attestation.approver = Some(CORA)));
+	broken("a month without attestation is to be corrected", || {
+		let proposal = AttestationProposal { statement: WHY, closing: 1, moment: 0, by: CORA };
+		AttestationProposals::<Test>::insert(JANUARY, proposal);
 	});
 }
 

@@ -5,6 +5,8 @@
 mod attestation;
 mod genesis;
 mod invariants;
+mod orders;
+mod payment_corrections;
 mod payouts;
 mod random;
 mod receipts;

@@ -2,8 +2,8 @@
 
 //! Random operations, valid and invalid, in random order: the invariants always hold.
 
-use crate::mock::*;
-use linli_primitives::{calendar::DAY, Commitment, ContentHash, Fen};
+use crate::{mock::*, CorrectionProposals, Orders};
+use linli_primitives::{calendar::DAY, traits::BankOrders, Commitment, ContentHash, Fen};
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -13,10 +13,21 @@ enum Step {
 	Request(AccountId, Fen),
 	Cancel(AccountId, u64),
 	Refuse(u64),
-	PayOut(u64, u8),
-	Propose(u8),
-	Decline(u8),
+	Order(u64),
+	OrderFromPot(Fen),
+	BookPaid(u64, u8),
+	ProposeReturn(u64),
+	ProposePaid(u64, u8),
+	Confirm(u64),
+	DeclineOutcome(u64),
+	Reverse(u8, Option<Fen>),
+	CorrectPayment(u8, Option<u8>),
+	Decline(u8, bool),
 	Approve(u8),
+	Recover(u8),
+	Transfer(Fen),
+	CorrectAttestation(Fen),
+	ApproveAttestation,
 	Days(u64),
 	Attest(Fen),
 }
@@ -32,10 +43,21 @@ fn step() -> impl Strategy<Value = Step> {
 		3 => (who(), amount()).prop_map(|(who, amount)| Step::Request(who, amount)),
 		1 => (who(), id()).prop_map(|(who, id)| Step::Cancel(who, id)),
 		1 => id().prop_map(Step::Refuse),
-		3 => (id(), text()).prop_map(|(id, text)| Step::PayOut(id, text)),
-		3 => text().prop_map(Step::Propose),
-		1 => text().prop_map(Step::Decline),
-		3 => text().prop_map(Step::Approve),
+		3 => id().prop_map(Step::Order),
+		2 => amount().prop_map(Step::OrderFromPot),
+		3 => (id(), text()).prop_map(|(id, text)| Step::BookPaid(id, text)),
+		2 => id().prop_map(Step::ProposeReturn),
+		1 => (id(), text()).prop_map(|(id, text)| Step::ProposePaid(id, text)),
+		3 => id().prop_map(Step::Confirm),
+		1 => id().prop_map(Step::DeclineOutcome),
+		4 => (text(), prop::option::of(amount())).prop_map(|(text, amount)| Step::Reverse(text, amount)),
+		3 => (text(), prop::option::of(text())).prop_map(|(text, back)| Step::CorrectPayment(text, back)),
+		1 => (text(), any::<bool>()).prop_map(|(text, late)| Step::Decline(text, late)),
+		4 => text().prop_map(Step::Approve),
+		2 => text().prop_map(Step::Recover),
+		1 => amount().prop_map(Step::Transfer),
+		1 => amount().prop_map(Step::CorrectAttestation),
+		1 => Just(Step::ApproveAttestation),
 		2 => (1..40u64).prop_map(Step::Days),
 		2 => amount().prop_map(Step::Attest),
 	]
@@ -52,10 +74,46 @@ fn run(step: Step) {
 		Step::Request(who, amount) => Cashier::request_payout(signed(who), amount, Commitment::zero()),
 		Step::Cancel(who, id) => Cashier::cancel_payout(signed(who), id),
 		Step::Refuse(id) => Cashier::refuse_payout(signed(CORA), id, ContentHash::zero()),
-		Step::PayOut(id, number) => Cashier::pay_out(signed(CORA), id, reference(&text(number))),
-		Step::Propose(number) => Cashier::propose_reversal(signed(CORA), key(&text(number)), ContentHash::zero()),
-		Step::Decline(number) => Cashier::decline_reversal(signed(ADA), key(&text(number))),
-		Step::Approve(number) => Cashier::approve_reversal(signed(ADA), key(&text(number))),
+		Step::Order(id) => Cashier::order_payout(signed(CORA), id),
+		Step::OrderFromPot(amount) => Cashier::order(&CORA, OPERATING, amount, Commitment::zero(), EXPENSE).map(|_| ()),
+		Step::BookPaid(id, number) => Cashier::book_paid(signed(CORA), id, reference(&text(number))),
+		Step::ProposeReturn(id) => Cashier::propose_return(signed(CORA), id, ContentHash::zero()),
+		Step::ProposePaid(id, number) => Cashier::propose_paid(signed(MAX), id, reference(&text(number))),
+		Step::Confirm(id) => match Orders::<Test>::get(id).and_then(|order| order.proposed) {
+			Some(proposed) => {
+				Cashier::confirm_outcome(signed(ADA), id, proposed.outcome, 0).map(|_| ()).map_err(|error| error.error)
+			}
+			None => Ok(()),
+		},
+		Step::DeclineOutcome(id) => Cashier::decline_outcome(signed(ADA), id),
+		Step::Reverse(number, amount) => {
+			Cashier::propose_reversal(signed(CORA), key(&text(number)), amount, ContentHash::zero())
+		}
+		Step::CorrectPayment(number, back) => {
+			let back = back.map(|back| reference(&text(back)));
+			Cashier::propose_payment_correction(signed(CORA), key(&text(number)), back, ContentHash::zero())
+		}
+		Step::Decline(number, late) => {
+			Cashier::decline_correction(signed(if late { BOB } else { ADA }), key(&text(number)))
+		}
+		Step::Approve(number) => match CorrectionProposals::<Test>::get(key(&text(number))) {
+			Some(proposed) => Cashier::approve_correction(signed(ADA), key(&text(number)), proposed.terms, 0)
+				.map(|_| ())
+				.map_err(|error| error.error),
+			None => Ok(()),
+		},
+		Step::Recover(number) => Cashier::recover(signed(BOB), key(&text(number))),
+		Step::Transfer(amount) => Balances::transfer_allow_death(signed(ALICE), BOB, amount),
+		Step::CorrectAttestation(closing) => {
+			Cashier::propose_attestation_correction(signed(CORA), NOVEMBER, ContentHash::zero(), closing)
+		}
+		Step::ApproveAttestation => match crate::AttestationProposals::<Test>::get(NOVEMBER) {
+			Some(proposed) => {
+				let (statement, closing) = (proposed.statement, proposed.closing);
+				Cashier::approve_attestation_correction(signed(ADA), NOVEMBER, statement, closing)
+			}
+			None => Ok(()),
+		},
 		Step::Days(days) => {
 			Now::mutate(|now| *now += days * DAY);
 			Ok(())

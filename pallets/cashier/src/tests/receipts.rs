@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{mock::*, BankEntry, BankEntryKind, BankEntryState, Error, Event, MonthTotals, Party, Reference};
+use crate::{mock::*, BankEntry, BankEntryKind, Error, Event, MonthTotals, Party, Reference};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{traits::FundLedger, Cause, Fen};
 use sp_runtime::{
@@ -18,10 +18,13 @@ fn a_receipt_mints_money_and_writes_a_bank_entry() {
 			kind: BankEntryKind::In,
 			party: Party::Account(BOB),
 			entry: None,
+			cause: None,
+			returns: None,
 			amount: 50_000,
 			moment: Now::get(),
 			cashier: Some(CORA),
-			state: BankEntryState::Valid,
+			corrected: 0,
+			corrections: 0,
 		};
 		assert_eq!(Cashier::bank_entry(reference), Some(entry));
 		let event = Event::Received { reference, party: Party::Account(BOB), amount: 50_000, cashier: Some(CORA) };
@@ -97,6 +100,11 @@ fn a_receipt_of_zero_or_for_a_pots_or_the_cashiers_account_is_refused() {
 			Error::<Test>::IsPotAccount
 		);
 		assert_noop!(Cashier::receive(signed(CORA), CORA, 1, reference("r")), Error::<Test>::OwnReceipt);
+		assert_noop!(Cashier::receive(signed(CARL), CARLS_OTHER, 1, reference("r")), Error::<Test>::OwnReceipt);
+		assert_noop!(
+			Cashier::receive(signed(CORA), Cashier::transit(), 1, reference("r")),
+			Error::<Test>::IsTransitAccount
+		);
 		assert_ok!(Cashier::receive(signed(CARL), CORA, 1, reference("r")));
 	});
 }

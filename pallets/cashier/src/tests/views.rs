@@ -2,7 +2,7 @@
 
 use crate::{mock::*, reference_hash, MAX_PAGE};
 use frame_support::assert_ok;
-use linli_primitives::Commitment;
+use linli_primitives::{Commitment, ContentHash};
 use std::collections::BTreeSet;
 
 #[test]
@@ -31,4 +31,33 @@ fn references_ignore_case_and_differ_by_suffix() {
 	assert_eq!(reference_hash(b"ab-1"), reference_hash(b"AB-1"));
 	assert_ne!(reference_hash(b"ab-1"), reference_hash(b"ab-1/2"));
 	assert_eq!(reference_hash(b"two words"), None);
+}
+
+#[test]
+fn orders_and_debts_are_paged() {
+	ExtBuilder::default().build_and_execute(|| {
+		for number in 0..150 {
+			order_from_pot(1);
+			let (who, text) = (100 + number, format!("r-{number}"));
+			receive(who, 10, &text);
+			assert_ok!(Cashier::request_payout(signed(who), 5, Commitment::zero()));
+			assert_ok!(Cashier::propose_reversal(signed(CORA), key(&text), None, ContentHash::zero()));
+			let terms = Cashier::proposed_correction(key(&text)).unwrap().terms;
+			assert_ok!(Cashier::approve_correction(signed(ADA), key(&text), terms, 0));
+		}
+		let first = Cashier::orders(None, u32::MAX);
+		assert_eq!(first.len(), MAX_PAGE as usize);
+		let last = first.last().unwrap().0;
+		assert_ok!(Cashier::book_paid(signed(CORA), last, reference("out")));
+		let second = Cashier::orders(Some(last), u32::MAX);
+		let ids: BTreeSet<_> = first.iter().chain(&second).map(|(id, _)| *id).collect();
+		assert_eq!((second.len(), ids.len()), (50, 150));
+
+		let first = Cashier::debts(None, u32::MAX);
+		assert_eq!(first.len(), MAX_PAGE as usize);
+		let second = Cashier::debts(first.last().map(|(key, _)| *key), u32::MAX);
+		let keys: BTreeSet<_> = first.iter().chain(&second).map(|(key, _)| *key).collect();
+		assert_eq!((second.len(), keys.len()), (50, 150));
+		assert!(Cashier::orders(None, 0).is_empty() && Cashier::debts(None, 0).is_empty());
+	});
 }

@@ -17,7 +17,24 @@ pub struct Attestation<AccountId> {
 	pub chain: Fen,
 	/// The time of the attestation.
 	pub moment: Moment,
-	/// The cashier who attested it.
+	/// The cashier who attested it, or who proposed the correction.
+	pub by: AccountId,
+	/// The auditor who approved the last correction; `None` if there is none.
+	pub approver: Option<AccountId>,
+	/// The number of corrections. What they replaced is kept.
+	pub corrections: u32,
+}
+
+/// A correction of an attestation that waits for an auditor.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct AttestationProposal<AccountId> {
+	/// Hash of the bank statement.
+	pub statement: ContentHash,
+	/// The bank's closing balance, in fen.
+	pub closing: Fen,
+	/// The time of the proposal.
+	pub moment: Moment,
+	/// The cashier who proposed it.
 	pub by: AccountId,
 }
 

@@ -4,11 +4,14 @@
 
 mod attestation;
 mod bank_entry;
+mod correction;
+mod order;
 mod payout;
 mod totals;
 
-pub use attestation::Attestation;
-pub(crate) use bank_entry::Step;
-pub use bank_entry::{BankEntry, BankEntryKind, BankEntryState, Party, Reference};
+pub use attestation::{Attestation, AttestationProposal};
+pub use bank_entry::{BankEntry, BankEntryKind, Party, Reference};
+pub use correction::{Correction, CorrectionProposal, CorrectionTerms, Debt};
+pub use order::{Order, OrderPurpose, Outcome, OutcomeProposal};
 pub use payout::{Payout, PayoutId};
 pub use totals::{MonthTotals, Totals};

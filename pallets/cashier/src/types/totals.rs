@@ -15,6 +15,8 @@ pub struct MonthTotals {
 	pub paid_out: Fen,
 	/// Σ reversed in this month, in fen, whenever the receipts were booked.
 	pub reversed: Fen,
+	/// Σ restored in this month, in fen, whenever the payments were booked.
+	pub restored: Fen,
 	/// The chain's balance after the month's last bank entry, in fen.
 	pub closing: Fen,
 }
@@ -28,11 +30,13 @@ pub struct Totals {
 	pub paid_out: Fen,
 	/// Σ reversed, in fen.
 	pub reversed: Fen,
+	/// Σ restored, in fen: payments that were booked wrongly.
+	pub restored: Fen,
 }
 
 impl Totals {
-	/// The expected total issuance: received − paid out − reversed. `None` if that is negative.
+	/// The expected total issuance: received − paid out − reversed + restored. `None` if that is negative.
 	pub fn balance(&self) -> Option<Fen> {
-		self.received.checked_sub(self.paid_out)?.checked_sub(self.reversed)
+		self.received.checked_add(self.restored)?.checked_sub(self.paid_out)?.checked_sub(self.reversed)
 	}
 }

@@ -115,6 +115,18 @@ fn shares_fall_before_the_entry_and_rise_after_it() {
 }
 
 #[test]
+fn a_pot_can_give_what_does_not_belong_to_units() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Fund::deposit(REPAIR, &ALICE, 400, Cause::RepairDeposit { unit: 7 }, Expendable));
+		assert_ok!(Fund::donate(signed(ALICE), REPAIR, 100));
+		assert_eq!([REPAIR, INCOME, 9].map(Fund::available), [100, 0, 0]);
+		assert_noop!(Fund::withdraw(REPAIR, &BOB, 101, Cause::Donation), Error::<Test>::FundsEarmarked);
+		assert_ok!(Fund::withdraw(REPAIR, &BOB, 100, Cause::Donation));
+		assert_eq!(Fund::available(REPAIR), 0);
+	});
+}
+
+#[test]
 fn an_invalid_transfer_changes_nothing() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Fund::donate(signed(ALICE), INCOME, 1_000));

@@ -3,7 +3,7 @@
 //! The record of a cause stores the entry's id: stored ids match the ledgers, entry by entry.
 
 use super::*;
-use pallet_linli_cashier::{BankEntryKind, BankEntryState, Party};
+use pallet_linli_cashier::{BankEntryKind, Party};
 
 /// The entries with a matching cause, found by searching all ledgers.
 fn found(is_it: impl Fn(&Cause) -> bool) -> BTreeSet<(PotId, EntryId)> {
@@ -112,14 +112,14 @@ fn a_bank_entry_keeps_what_it_did_in_a_pot() {
 	village_after_a_year().execute_with(|| {
 		let mut kept = BTreeSet::new();
 		let mut paid = BTreeSet::new();
-		for bank in pallet_linli_cashier::BankEntries::<Runtime>::iter_values() {
+		for (reference, bank) in pallet_linli_cashier::BankEntries::<Runtime>::iter() {
 			let Party::Pot(pot) = bank.party else { continue };
 			let entry = bank.entry.unwrap();
 			match bank.kind {
 				BankEntryKind::In => assert!(kept.insert((pot, entry))),
 				BankEntryKind::Out => assert!(paid.insert((pot, entry))),
 			}
-			if let BankEntryState::Reversed { entry: Some(entry), .. } = bank.state {
+			for entry in Cashier::corrections(reference).into_iter().filter_map(|correction| correction.entry) {
 				assert!(kept.insert((pot, entry)));
 			}
 		}

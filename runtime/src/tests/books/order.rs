@@ -21,9 +21,20 @@ fn explains(event: &RuntimeEvent, cause: &Cause) -> bool {
 		) => (*payment, *bill) == (by, of),
 		(RuntimeEvent::Fees(Dues::DisputeRuled { bill, .. }), Cause::Refund { bill: of }) => *bill == of,
 		(
-			RuntimeEvent::Cashier(Bank::Received { reference, .. } | Bank::ReceiptReversed { reference, .. }),
+			RuntimeEvent::Cashier(
+				Bank::Received { reference, .. }
+				| Bank::CorrectionProposed { reference, .. }
+				| Bank::CorrectionDeclined { reference, .. }
+				| Bank::DebtRecovered { reference, .. },
+			),
 			Cause::Receipt { reference: of },
 		) => *reference == of,
+		(
+			RuntimeEvent::Cashier(
+				Bank::OrderReturned { cause: Some(cause), .. } | Bank::PaymentCorrected { cause: Some(cause), .. },
+			),
+			of,
+		) => *cause == of,
 		(RuntimeEvent::Expenses(Spending::ExpensePaid { expense, .. }), Cause::Expense { expense: of }) => {
 			*expense == of
 		}
@@ -45,7 +56,7 @@ fn explains_itself(cause: &Cause) -> bool {
 }
 
 /// Whether the event may occur between an explaining event and its entry: another entry with the same explanation,
-/// balance events, changes of shares, and the bank's payment.
+/// balance events, changes of shares, and the order to the bank.
 fn may_stand_between(event: &RuntimeEvent) -> bool {
 	matches!(
 		event,
@@ -57,7 +68,7 @@ fn may_stand_between(event: &RuntimeEvent) -> bool {
 					| Shares::ShareDebited { .. }
 					| Shares::CostDivided { .. }
 					| Shares::CostGivenBack { .. }
-			) | RuntimeEvent::Cashier(Bank::PaidFromPot { .. })
+			) | RuntimeEvent::Cashier(Bank::OrderedFromPot { .. })
 	)
 }
 

@@ -4,6 +4,8 @@
 
 use super::*;
 
+mod bank;
+
 /// A community, and the test's own record of it.
 pub(super) struct Life {
 	pub(super) dice: Dice,
@@ -228,10 +230,22 @@ impl Life {
 				pass(self.dice.of(&[6_000, 60 * 60_000, DAY, DAY, 3 * DAY, 9 * DAY]).unwrap());
 				true
 			}
-			"receive" | "receive for a pot" | "request a payout" | "cancel a payout" | "pay out"
-			| "refuse a payout" | "propose a reversal" | "approve a reversal" | "decline a reversal" | "attest" => {
-				self.bank(kind)
-			}
+			"receive"
+			| "receive for a pot"
+			| "request a payout"
+			| "cancel a payout"
+			| "order a payout"
+			| "book a payment"
+			| "propose a return"
+			| "confirm an outcome"
+			| "decline an outcome"
+			| "refuse a payout"
+			| "propose a reversal"
+			| "correct a payment"
+			| "approve a correction"
+			| "decline a correction"
+			| "recover a debt"
+			| "attest" => self.bank(kind),
 			"close a month"
 			| "donate"
 			| "transfer between pots"
@@ -265,54 +279,6 @@ impl Life {
 			"list" | "book" | "give up a booking" | "begin" | "give back" | "claim damage" | "accept damage"
 			| "contest damage" | "rule on damage" => self.share(kind),
 			_ => self.build(kind),
-		}
-	}
-
-	fn bank(&mut self, kind: &str) -> bool {
-		let cashier = self.mostly(CASHIER);
-		let (resident, own) = self.resident();
-		let payouts: Vec<_> = Cashier::open_payouts(None, 50);
-		let (payout, asked) = match self.dice.of(&payouts) {
-			Some((id, payout)) => (id, payout.requester),
-			None => (99_999, account(resident)),
-		};
-		let receipts = self.receipts.clone();
-		let receipt = self.dice.of(&receipts).unwrap_or_default();
-		let questioned: Vec<_> = receipts
-			.into_iter()
-			.filter(|key| {
-				let state = Cashier::bank_entry(*key).unwrap().state;
-				matches!(state, pallet_linli_cashier::BankEntryState::ReversalProposed { .. })
-			})
-			.collect();
-		let questioned = self.dice.of(&questioned).unwrap_or(receipt);
-		match kind {
-			"receive" => {
-				let (account, amount, reference) = (account(resident), self.dice.amount(200_000), self.reference());
-				act(cashier, Bank::receive { account, amount, reference })
-			}
-			"receive for a pot" => {
-				let (pot, amount, reference) = (self.pot(), self.dice.amount(30_000), self.reference());
-				act(cashier, Bank::receive_for_pot { pot, amount, reference })
-			}
-			"request a payout" => {
-				let amount = self.dice.amount(free(resident) / 2);
-				act(own, Bank::request_payout { amount, destination: hash(1) })
-			}
-			"cancel a payout" => act(RuntimeOrigin::signed(asked), Bank::cancel_payout { payout }),
-			"pay out" => {
-				let reference = self.reference();
-				act(cashier, Bank::pay_out { payout, reference })
-			}
-			"refuse a payout" => act(cashier, Bank::refuse_payout { payout, reason: hash(2) }),
-			"propose a reversal" => act(cashier, Bank::propose_reversal { reference: receipt, reason: hash(3) }),
-			"approve a reversal" => act(self.mostly(AUDITOR), Bank::approve_reversal { reference: questioned }),
-			"decline a reversal" => act(self.mostly(AUDITOR), Bank::decline_reversal { reference: questioned }),
-			_ => {
-				let period = Cashier::next_attestation().unwrap();
-				let closing = Balances::total_issuance() + Fen::from(self.dice.below(2));
-				act(cashier, Bank::attest { period, statement: hash(4), closing })
-			}
 		}
 	}
 

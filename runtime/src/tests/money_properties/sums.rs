@@ -18,7 +18,8 @@ impl Life {
 				RuntimeEvent::Cashier(
 					Bank::Received { reference, .. }
 					| Bank::PaidOut { reference, .. }
-					| Bank::PaidFromPot { reference, .. },
+					| Bank::PaidFromPot { reference, .. }
+					| Bank::PaymentCorrected { came_back: Some(reference), .. },
 				) => {
 					assert!(self.used_references.insert(reference), "a bank reference was used twice");
 					if Cashier::bank_entry(reference).unwrap().kind == pallet_linli_cashier::BankEntryKind::In {
@@ -202,7 +203,7 @@ fn shares_are_what_their_statements_say() {
 	}
 }
 
-/// Money on hold is a prepayment, a requested payout, or for open bookings.
+/// Money on hold is a prepayment, a requested payout, frozen for a reversal, or for open bookings.
 fn holds_have_reasons() {
 	let mut reasons = BTreeMap::<AccountId, Fen>::new();
 	for (_, payer, amount) in pallet_linli_fees::Prepayments::<Runtime>::iter() {
@@ -210,6 +211,11 @@ fn holds_have_reasons() {
 	}
 	for payout in pallet_linli_cashier::Payouts::<Runtime>::iter_values() {
 		*reasons.entry(payout.requester).or_default() += payout.amount;
+	}
+	for (key, proposal) in pallet_linli_cashier::CorrectionProposals::<Runtime>::iter() {
+		if let pallet_linli_cashier::Party::Account(account) = Cashier::bank_entry(key).unwrap().party {
+			*reasons.entry(account).or_default() += proposal.frozen;
+		}
 	}
 	for booking in pallet_linli_sharing::Bookings::<Runtime>::iter_values() {
 		if !booking.state.is_final() {

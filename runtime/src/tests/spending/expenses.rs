@@ -152,8 +152,7 @@ fn what_the_bank_pays_ceases_to_be() {
 		// A wrong receipt is reversed, and the books still balance.
 		fill(INCOME, 777, "WRONG-1");
 		let key = pallet_linli_cashier::reference_hash(b"WRONG-1").unwrap();
-		assert_ok!(run(CASHIER, pallet_linli_cashier::Call::propose_reversal { reference: key, reason: hash(13) }));
-		assert_ok!(run(AUDITOR, pallet_linli_cashier::Call::approve_reversal { reference: key }));
+		take_back(key);
 		assert_eq!(Cashier::totals().reversed, 777);
 		assert_books_close();
 	});

@@ -1,0 +1,537 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The pallet's calls.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// The calls, imported into the pallet by `import_section`.
+#[pallet_section]
+mod calls {
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
+	impl<T: Config> Pallet<T> {
+		/// Books `amount` fen that the bank received for `account`.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::InvalidAmount`];
+		/// - [`Error::IsPotAccount`]: use [`receive_for_pot`](Pallet::receive_for_pot);
+		/// - [`Error::IsTransitAccount`];
+		/// - [`Error::OwnReceipt`] if `account` is the cashier's own, or another of theirs.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(0)]
+		pub fn receive(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			#[pallet::compact] amount: Fen,
+			reference: Reference,
+		) -> DispatchResult {
+			let cashier = T::CashierOrigin::ensure_origin(origin)?;
+			Self::do_receive(Some(cashier), Party::Account(account), amount, &reference)
+		}
+
+		/// Books `amount` fen that the bank received for a pot.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::InvalidAmount`];
+		/// - the ledger's error if the pot does not exist.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(1)]
+		pub fn receive_for_pot(
+			origin: OriginFor<T>,
+			pot: PotId,
+			#[pallet::compact] amount: Fen,
+			reference: Reference,
+		) -> DispatchResult {
+			let cashier = T::CashierOrigin::ensure_origin(origin)?;
+			Self::do_receive(Some(cashier), Party::Pot(pot), amount, &reference)
+		}
+
+		/// Requests that `amount` fen of the caller's balance be paid to the bank account behind `destination`: a
+		/// salted commitment, opened to the cashier off chain. The amount is held until the request is paid, refused or
+		/// cancelled.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by any account.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidAmount`];
+		/// - [`Error::TooManyPayouts`] at [`Config::MaxOpenPayouts`];
+		/// - a token error if the caller has less, or would keep nothing: one fen keeps the account alive.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(2)]
+		pub fn request_payout(
+			origin: OriginFor<T>,
+			#[pallet::compact] amount: Fen,
+			destination: Commitment,
+		) -> DispatchResult {
+			let requester = ensure_signed(origin)?;
+			Self::do_request_payout(requester, amount, destination).map(|_| ())
+		}
+
+		/// Cancels a request of the caller's and releases the held money.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the requester.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PayoutNotFound`], [`Error::NotRequester`];
+		/// - [`Error::PayoutInProgress`] once a cashier has ordered it.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(3)]
+		pub fn cancel_payout(origin: OriginFor<T>, #[pallet::compact] payout: PayoutId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_payout(who, payout)
+		}
+
+		// Index 4 is not used.
+
+		/// Refuses a request and releases the held money. `reason` is the hash of a document that explains why.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PayoutNotFound`], [`Error::PayoutInProgress`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(5)]
+		pub fn refuse_payout(
+			origin: OriginFor<T>,
+			#[pallet::compact] payout: PayoutId,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let cashier = T::CashierOrigin::ensure_origin(origin)?;
+			Self::do_refuse_payout(cashier, payout, reason)
+		}
+
+		/// Proposes to take back the receipt booked under `reference` (its key, see [`reference_hash`]), or `amount`
+		/// fen of it. `reason` is the hash of a document that explains why. What the account or pot still has is frozen
+		/// until an auditor decides; the rest becomes a debt when the reversal is approved.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::IsReturn`];
+		/// - [`Error::CorrectionAlreadyProposed`], [`Error::AlreadyCorrected`], [`Error::TooManyCorrections`];
+		/// - [`Error::InvalidAmount`] if the amount is zero, or more than is left of the receipt.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(6)]
+		pub fn propose_reversal(
+			origin: OriginFor<T>,
+			reference: ContentHash,
+			amount: Option<Fen>,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let by = T::CashierOrigin::ensure_origin(origin)?;
+			Self::do_propose_reversal(by, reference, amount, reason)
+		}
+
+		/// Approves the proposed correction of a bank entry. `terms` are those that the auditor read. What was frozen
+		/// of a receipt is burnt, and what is missing is owed; the amount of a payment goes back to its account or pot.
+		///
+		/// `max_units` is the maximum number of units that get a cost back; 0 unless the repair pot had paid.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`], another person than the proposer, not related to the account concerned.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BankEntryNotFound`], [`Error::CorrectionNotProposed`], [`Error::TermsMismatch`];
+		/// - [`Error::OwnProposal`], [`Error::IsRelated`];
+		/// - [`Error::ReferenceAlreadyUsed`] if the reference of a return was booked meanwhile;
+		/// - [`Error::MaxUnitsTooLow`], or an error of [`Config::Outcomes`].
+		///
+		/// ## Weight
+		///
+		/// Linear in `max_units`; refunded down to the number of units that get a cost back.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::approve_correction().saturating_add(T::Repair::weight(*max_units)))]
+		pub fn approve_correction(
+			origin: OriginFor<T>,
+			reference: ContentHash,
+			terms: CorrectionTerms,
+			#[pallet::compact] max_units: u32,
+		) -> DispatchResultWithPostInfo {
+			let approver = T::AuditorOrigin::ensure_origin(origin)?;
+			let units = Self::do_approve_correction(approver, reference, terms, max_units)?;
+			Ok(Some(T::WeightInfo::approve_correction().saturating_add(T::Repair::weight(units))).into())
+		}
+
+		/// Declines the proposed correction of a bank entry: the entry stands, and what was frozen is free again. The
+		/// correction can be proposed again.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`]; signed by anyone once it has waited for [`Config::OutcomeTime`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BankEntryNotFound`], [`Error::CorrectionNotProposed`];
+		/// - [`Error::NotOverdue`] if the caller is not an auditor and the time is not over.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(8)]
+		pub fn decline_correction(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
+			let (by, is_late) = match T::AuditorOrigin::try_origin(origin) {
+				Ok(auditor) => (auditor, false),
+				Err(origin) => (ensure_signed(origin)?, true),
+			};
+			Self::do_decline_correction(by, reference, is_late)
+		}
+
+		/// Attests a month: records the bank's closing balance, in fen, and the hash of its statement next to the
+		/// chain's balance at the end of that month. The event carries the difference.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidMonth`], [`Error::MonthNotOver`];
+		/// - [`Error::AlreadyAttested`], [`Error::MonthOutOfOrder`];
+		/// - [`Error::AmountTooLarge`] if the difference does not fit.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(9)]
+		pub fn attest(
+			origin: OriginFor<T>,
+			period: Period,
+			statement: ContentHash,
+			#[pallet::compact] closing: Fen,
+		) -> DispatchResult {
+			let by = T::CashierOrigin::ensure_origin(origin)?;
+			Self::do_attest(by, period, statement, closing)
+		}
+
+		/// Allows or forbids transfers between residents.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::DecisionOrigin`].
+		///
+		/// ## Errors
+		///
+		/// None beyond the origin check.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(10)]
+		pub fn set_free_transfers(origin: OriginFor<T>, allowed: bool) -> DispatchResult {
+			T::DecisionOrigin::ensure_origin(origin)?;
+			FreeTransfers::<T>::put(allowed);
+			Self::deposit_event(Event::FreeTransfersSet { allowed });
+			Ok(())
+		}
+
+		/// Orders a requested payout, right before the order goes to the bank. From now on it can be neither cancelled
+		/// nor refused: [`book_paid`](Pallet::book_paid) or [`propose_return`](Pallet::propose_return) lead on.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`], another person than the requester.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PayoutNotFound`], [`Error::PayoutInProgress`], [`Error::OwnPayout`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(11)]
+		pub fn order_payout(origin: OriginFor<T>, #[pallet::compact] payout: PayoutId) -> DispatchResult {
+			let cashier = T::CashierOrigin::ensure_origin(origin)?;
+			Self::do_order_payout(cashier, payout).map(|_| ())
+		}
+
+		/// Books that the bank has paid an order, under `reference`, and burns its money.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`]; for a payout, another person than the requester.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::OrderNotFound`], [`Error::OwnPayout`];
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`];
+		/// - an error of [`Config::Outcomes`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(12)]
+		pub fn book_paid(
+			origin: OriginFor<T>,
+			#[pallet::compact] order: OrderId,
+			reference: Reference,
+		) -> DispatchResult {
+			let cashier = T::CashierOrigin::ensure_origin(origin)?;
+			Self::do_book_paid(cashier, order, &reference)
+		}
+
+		/// Proposes that the bank did not pay an order, and that its money goes back. `reason` is the hash of a
+		/// document that shows it. No money moves until an auditor confirms.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`], or [`Config::ManagerOrigin`] once the order has waited for
+		/// [`Config::OutcomeTime`]; for a payout, another person than the requester.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::OrderNotFound`], [`Error::NotOverdue`], [`Error::OutcomeAlreadyProposed`], [`Error::OwnPayout`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(13)]
+		pub fn propose_return(
+			origin: OriginFor<T>,
+			#[pallet::compact] order: OrderId,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let (by, is_late) = match T::CashierOrigin::try_origin(origin) {
+				Ok(cashier) => (cashier, false),
+				Err(origin) => (T::ManagerOrigin::ensure_origin(origin)?, true),
+			};
+			Self::do_propose_outcome(by, order, Outcome::Returned { reason }, is_late)
+		}
+
+		/// Proposes that the bank paid an order under `reference`, as the bank's statement shows. No money moves until
+		/// an auditor confirms.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`] once the order has waited for [`Config::OutcomeTime`]; for a payout, another
+		/// person than the requester. A cashier calls [`book_paid`](Pallet::book_paid).
+		///
+		/// ## Errors
+		///
+		/// - [`Error::OrderNotFound`], [`Error::NotOverdue`], [`Error::OutcomeAlreadyProposed`], [`Error::OwnPayout`];
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(14)]
+		pub fn propose_paid(
+			origin: OriginFor<T>,
+			#[pallet::compact] order: OrderId,
+			reference: Reference,
+		) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			let reference = Self::unused(&reference)?;
+			Self::do_propose_outcome(by, order, Outcome::Paid { reference }, true)
+		}
+
+		/// Confirms the proposed outcome of an order. `outcome` is the one that the auditor read.
+		///
+		/// `max_units` is the maximum number of units that get a cost back; 0 unless the repair pot was to pay.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`], another person than the proposer; for a payout, not related to the requester.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::OrderNotFound`], [`Error::OutcomeNotProposed`], [`Error::TermsMismatch`];
+		/// - [`Error::OwnProposal`], [`Error::IsRelated`];
+		/// - [`Error::ReferenceAlreadyUsed`] if the reference was booked meanwhile;
+		/// - [`Error::MaxUnitsTooLow`], or an error of [`Config::Outcomes`].
+		///
+		/// ## Weight
+		///
+		/// Linear in `max_units`; refunded down to the number of units that get a cost back.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::confirm_outcome().saturating_add(T::Repair::weight(*max_units)))]
+		pub fn confirm_outcome(
+			origin: OriginFor<T>,
+			#[pallet::compact] order: OrderId,
+			outcome: Outcome,
+			#[pallet::compact] max_units: u32,
+		) -> DispatchResultWithPostInfo {
+			let approver = T::AuditorOrigin::ensure_origin(origin)?;
+			let units = Self::do_confirm_outcome(approver, order, outcome, max_units)?;
+			Ok(Some(T::WeightInfo::confirm_outcome().saturating_add(T::Repair::weight(units))).into())
+		}
+
+		/// Declines the proposed outcome of an order, which stays in execution.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::OrderNotFound`], [`Error::OutcomeNotProposed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(16)]
+		pub fn decline_outcome(origin: OriginFor<T>, #[pallet::compact] order: OrderId) -> DispatchResult {
+			let by = T::AuditorOrigin::ensure_origin(origin)?;
+			Self::do_decline_outcome(by, order)
+		}
+
+		/// Proposes to correct the payment booked under `reference` (its key): its whole amount goes back to the
+		/// account or pot. `came_back` is the bank reference under which the money came back; `None` if the payment was
+		/// booked under the wrong request or order, and stays to be booked under the right one. `reason` is the hash of
+		/// a document that explains why. No money moves until an auditor approves.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`], another person than the one whose account gets the money.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BankEntryNotFound`], [`Error::NotPayment`], [`Error::OwnReceipt`];
+		/// - [`Error::CorrectionAlreadyProposed`], [`Error::AlreadyCorrected`];
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(17)]
+		pub fn propose_payment_correction(
+			origin: OriginFor<T>,
+			reference: ContentHash,
+			came_back: Option<Reference>,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let by = T::CashierOrigin::ensure_origin(origin)?;
+			let came_back = came_back.as_ref().map(|reference| reference.as_slice());
+			Self::do_propose_payment_correction(by, reference, came_back, reason)
+		}
+
+		/// Takes what the account or pot has now of the debt for the receipt with this key, and burns it.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by any account.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::DebtNotFound`], [`Error::NothingToRecover`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(18)]
+		pub fn recover(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_recover(reference)
+		}
+
+		/// Proposes to correct the attestation of a month. Nothing changes until an auditor approves.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAttested`], [`Error::CorrectionAlreadyProposed`], [`Error::TooManyCorrections`];
+		/// - [`Error::AmountTooLarge`] if the difference does not fit.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(19)]
+		pub fn propose_attestation_correction(
+			origin: OriginFor<T>,
+			period: Period,
+			statement: ContentHash,
+			#[pallet::compact] closing: Fen,
+		) -> DispatchResult {
+			let by = T::CashierOrigin::ensure_origin(origin)?;
+			Self::do_propose_attestation_correction(by, period, statement, closing)
+		}
+
+		/// Approves the correction of a month's attestation. `statement` and `closing` are those that the auditor read.
+		/// The attestation before it is kept; a close of the month keeps its figures.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`], another person than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAttested`], [`Error::CorrectionNotProposed`], [`Error::TermsMismatch`],
+		///   [`Error::OwnProposal`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(20)]
+		pub fn approve_attestation_correction(
+			origin: OriginFor<T>,
+			period: Period,
+			statement: ContentHash,
+			#[pallet::compact] closing: Fen,
+		) -> DispatchResult {
+			let approver = T::AuditorOrigin::ensure_origin(origin)?;
+			Self::do_approve_attestation_correction(approver, period, statement, closing)
+		}
+
+		/// Declines the correction of a month's attestation.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::CorrectionNotProposed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(21)]
+		pub fn decline_attestation_correction(origin: OriginFor<T>, period: Period) -> DispatchResult {
+			let by = T::AuditorOrigin::ensure_origin(origin)?;
+			Self::do_decline_attestation_correction(by, period)
+		}
+	}
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Corrections of bank entries: a cashier proposes, an auditor who is another person approves or declines.
+
+use crate::{
+	BankEntries, BankEntry, BankEntryKind, Config, Correction, CorrectionProposal, CorrectionProposals,
+	CorrectionTerms, Corrections, Error, Event, Pallet, MAX_CORRECTIONS,
+};
+use frame_support::ensure;
+use linli_primitives::{traits::Clock, ContentHash, EntryId, Fen};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// The bank entry if it is of this kind, not corrected in full, and no correction waits.
+	pub(crate) fn correctable(
+		reference: ContentHash,
+		kind: BankEntryKind,
+	) -> Result<BankEntry<T::AccountId>, DispatchError> {
+		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		ensure!(bank.kind == kind, Self::wrong_kind(kind));
+		ensure!(!CorrectionProposals::<T>::contains_key(reference), Error::<T>::CorrectionAlreadyProposed);
+		ensure!(bank.valid() > 0, Error::<T>::AlreadyCorrected);
+		ensure!(bank.corrections < MAX_CORRECTIONS, Error::<T>::TooManyCorrections);
+		Ok(bank)
+	}
+
+	fn wrong_kind(wanted: BankEntryKind) -> Error<T> {
+		match wanted {
+			BankEntryKind::In => Error::<T>::NotReceipt,
+			BankEntryKind::Out => Error::<T>::NotPayment,
+		}
+	}
+
+	/// Stores a proposal.
+	pub(crate) fn propose_correction(
+		reference: ContentHash,
+		terms: CorrectionTerms,
+		frozen: Fen,
+		entry: Option<EntryId>,
+		proposer: T::AccountId,
+	) {
+		let (moment, since) = (T::Clock::now(), T::Clock::lived());
+		let proposal = CorrectionProposal { terms, frozen, entry, proposer, moment, since };
+		CorrectionProposals::<T>::insert(reference, proposal);
+	}
+
+	/// Approves a correction. Returns the number of units that a cost was given back to.
+	pub(crate) fn do_approve_correction(
+		approver: T::AccountId,
+		reference: ContentHash,
+		terms: CorrectionTerms,
+		max_units: u32,
+	) -> Result<u32, DispatchError> {
+		let mut bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
+		ensure!(proposal.terms == terms, Error::<T>::TermsMismatch);
+		Self::ensure_second_person(&proposal.proposer, &approver, &bank.party)?;
+		let (amount, entry, units) = match terms {
+			CorrectionTerms::Receipt { amount, .. } => {
+				let entry = Self::reverse(reference, &bank, &proposal, amount, &approver)?;
+				(amount, entry, 0)
+			}
+			CorrectionTerms::Payment { came_back, .. } => {
+				let (entry, units) = Self::restore(reference, &bank, &proposal, came_back, &approver, max_units)?;
+				(bank.amount, entry, units)
+			}
+		};
+		let moment = T::Clock::now();
+		let correction = Correction { terms, amount, proposer: proposal.proposer, approver, moment, entry };
+		Corrections::<T>::insert(reference, bank.corrections, correction);
+		bank.corrections = bank.corrections.saturating_add(1);
+		bank.corrected = bank.corrected.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
+		BankEntries::<T>::insert(reference, bank);
+		Ok(units)
+	}
+
+	/// Declines a correction and releases what is frozen. `is_late` says that the caller may do so only once the
+	/// proposal has lapsed.
+	pub(crate) fn do_decline_correction(by: T::AccountId, reference: ContentHash, is_late: bool) -> DispatchResult {
+		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
+		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
+		ensure!(!is_late || Self::is_overdue(proposal.since), Error::<T>::NotOverdue);
+		Self::deposit_event(Event::CorrectionDeclined { reference, by });
+		Self::unfreeze(reference, &bank.party, proposal.frozen)
+	}
+}
