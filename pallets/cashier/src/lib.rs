@@ -87,6 +87,7 @@ mod events;
 mod mock;
 mod payouts;
 mod reference;
+mod refunds;
 mod reversals;
 #[cfg(test)]
 mod tests;

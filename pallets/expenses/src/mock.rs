@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Mock runtime with the fund pallet, a bank that burns what it pays, and units that own the repair pot.
+//! Mock runtime with the fund pallet, a bank whose outcomes tests tell, and units that own the repair pot.
 
 use crate::{self as pallet_linli_expenses, types::*};
 use frame_support::{
@@ -10,15 +10,16 @@ use frame_support::{
 	traits::{
 		fungible::Mutate,
 		tokens::{Fortitude, Precision, Preservation},
-		ConstU32, EitherOf, IsInVec, MapSuccess,
+		ConstU32, ConstU64, EitherOf, IsInVec, MapSuccess,
 	},
 	Twox64Concat,
 };
 use frame_system::{EnsureRoot, EnsureSignedBy};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{BankPayments, FundLedger},
-	BuildingId, Cause, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, Period, PotId, ProposalId,
+	traits::{BankOrders, BankOutcomes, BankReceipts, FundLedger, People},
+	BuildingId, Cause, Commitment, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, OrderId, Period, PotId,
+	ProposalId,
 };
 pub use linli_testing::{pass as wait, text as reference, *};
 use sp_runtime::{traits::Replace, DispatchError, DispatchResult};
@@ -44,32 +45,103 @@ linli_testing::settings! {
 	pub static Cashiers: Vec<AccountId> = vec![CORA, CARL];
 	/// The members of the committee.
 	pub static Members: Vec<AccountId> = vec![MEI, MORITZ];
+	/// Pairs of accounts of one person.
+	pub static SamePeople: Vec<(AccountId, AccountId)> = vec![];
+	/// Pairs of accounts of one household.
+	pub static Households: Vec<(AccountId, AccountId)> = vec![];
+}
+
+fn is_pair(pairs: &[(AccountId, AccountId)], a: AccountId, b: AccountId) -> bool {
+	pairs.iter().any(|pair| *pair == (a, b) || *pair == (b, a))
+}
+
+/// The people behind accounts.
+pub struct TestPeople;
+
+impl People<AccountId> for TestPeople {
+	fn same_person(a: &AccountId, b: &AccountId) -> bool {
+		a == b || is_pair(&SamePeople::get(), *a, *b)
+	}
+
+	fn related(a: &AccountId, b: &AccountId) -> bool {
+		Self::same_person(a, b) || is_pair(&Households::get(), *a, *b)
+	}
 }
 
 /// The bank references used so far.
 #[storage_alias]
 pub type References = StorageMap<Mock, Twox64Concat, ContentHash, ()>;
 
-/// A bank whose payments are burnt.
+/// An order: its pot, amount and cause, and whether its money has left the chain.
+pub type Order = (PotId, Fen, Cause, bool);
+
+/// The orders by id.
+#[storage_alias]
+pub type Orders = StorageMap<Mock, Twox64Concat, OrderId, Order>;
+
+/// A bank that holds what was ordered on an account of its own until tests tell the outcome.
 pub struct TestBank;
 
-impl BankPayments<AccountId> for TestBank {
-	fn pay_from_pot(
+fn use_reference(reference: &[u8]) -> Result<ContentHash, DispatchError> {
+	let key = ContentHash::from(sp_io::hashing::blake2_256(reference));
+	frame_support::ensure!(!reference.is_empty(), DispatchError::Other("no reference"));
+	frame_support::ensure!(!References::contains_key(key), DispatchError::Other("reference used"));
+	References::insert(key, ());
+	Ok(key)
+}
+
+impl BankOrders<AccountId> for TestBank {
+	fn order(
+		_: &AccountId,
+		pot: PotId,
+		amount: Fen,
+		_: Commitment,
+		cause: Cause,
+	) -> Result<(OrderId, EntryId), DispatchError> {
+		let order = Orders::iter_keys().count() as OrderId;
+		let entry = Fund::withdraw(pot, &BANK, amount, cause)?;
+		Orders::insert(order, (pot, amount, cause, false));
+		Ok((order, entry))
+	}
+}
+
+impl BankReceipts<AccountId> for TestBank {
+	fn receive_for_pot(
 		_: &AccountId,
 		pot: PotId,
 		amount: Fen,
 		reference: &[u8],
 		cause: Cause,
 	) -> Result<(EntryId, ContentHash), DispatchError> {
-		let key = ContentHash::from(sp_io::hashing::blake2_256(reference));
-		frame_support::ensure!(!reference.is_empty(), DispatchError::Other("no reference"));
-		frame_support::ensure!(!References::contains_key(key), DispatchError::Other("reference used"));
+		let key = use_reference(reference)?;
+		Ok((Fund::issue(pot, amount, cause)?, key))
+	}
+}
+
+impl TestBank {
+	/// The bank paid the order, which the cashier `by` books.
+	pub fn pay(order: OrderId, by: AccountId, text: &str) -> DispatchResult {
 		with_storage_layer(|| {
-			References::insert(key, ());
-			let entry = Fund::withdraw(pot, &BANK, amount, cause)?;
+			let (pot, amount, cause, paid) = Orders::get(order).unwrap();
+			frame_support::ensure!(!paid, DispatchError::Other("paid before"));
+			let key = use_reference(text.as_bytes())?;
 			let (all, exact, force) = (Preservation::Expendable, Precision::Exact, Fortitude::Force);
 			Balances::burn_from(&BANK, amount, all, exact, force)?;
-			Ok((entry, key))
+			Orders::insert(order, (pot, amount, cause, true));
+			Spending::paid(&cause, key, &by)
+		})
+	}
+
+	/// The bank did not pay the order, or the payment came back.
+	pub fn give_back(order: OrderId) -> DispatchResult {
+		with_storage_layer(|| {
+			let (pot, amount, cause, paid) = Orders::get(order).unwrap();
+			let entry = if paid {
+				Fund::issue(pot, amount, cause)?
+			} else {
+				Fund::deposit(pot, &BANK, amount, cause, Preservation::Expendable)?
+			};
+			Spending::returned(&cause, entry)
 		})
 	}
 }
@@ -98,9 +170,12 @@ impl pallet_linli_expenses::Config for Test {
 	type Ledger = Fund;
 	type ManagerOrigin = EnsureSignedBy<IsInVec<Managers>, AccountId>;
 	type MaxLines = ConstU32<4>;
-	type MaxOpen = ConstU32<6>;
+	// A quarter, six, for each proposer.
+	type MaxOpen = ConstU32<24>;
+	type ApprovalTime = ConstU64<{ 90 * DAY }>;
 	type Months = Fund;
 	type Community = TestCalendar;
+	type People = TestPeople;
 	type Repair = TestRepair;
 	type RulesOrigin = EnsureRoot<AccountId>;
 	type WeightInfo = MockWeights;
@@ -132,7 +207,8 @@ linli_testing::weights! {
 	pub struct MockWeights: crate::WeightInfo;
 	set_budget() = 1; set_rules() = 1; propose() = 1; propose_emergency() = 1; approve_as_committee() = 1;
 	approve_as_auditor() = 1; approve_as_assembly() = 1; approve_emergency_as_auditor() = 1; refuse() = 1;
-	withdraw() = 1; pay(n) = 100 + n; pay_by_bank(n) = 1_000 + n; file_audit() = 1;
+	withdraw() = 1; pay(n) = 100 + n; order_payment(n) = 1_000 + n; file_audit() = 1;
+	record_refund(n) = 10_000 + n; expire() = 1;
 }
 
 /// A gardener with an account on this chain.
@@ -271,6 +347,30 @@ pub fn approved(amount: Fen, invoice: u8) -> ExpenseId {
 	let id = crate::NextExpense::<Test>::get() - 1;
 	Spending::approve_as_committee(signed(COMMITTEE), id, terms(id)).unwrap();
 	id
+}
+
+/// Proposes an expense for gardens to a bank account and approves it as the committee.
+pub fn approved_bank(amount: Fen, invoice: u8) -> ExpenseId {
+	propose_to(Payee::Bank(hash(4)), amount, invoice).unwrap();
+	let id = crate::NextExpense::<Test>::get() - 1;
+	Spending::approve_as_committee(signed(COMMITTEE), id, terms(id)).unwrap();
+	id
+}
+
+/// The order by which the bank is to pay the expense.
+pub fn order_of(id: ExpenseId) -> OrderId {
+	match expense(id).state {
+		State::InExecution { order, .. } => order,
+		other => panic!("{other:?}"),
+	}
+}
+
+/// Orders the payment of an approved expense and has the bank pay it. Returns the order.
+pub fn paid_by_bank(id: ExpenseId, text: &str) -> OrderId {
+	Spending::order_payment(signed(CORA), id, 10).unwrap();
+	let order = order_of(id);
+	TestBank::pay(order, CORA, text).unwrap();
+	order
 }
 
 /// Proposes, approves and pays an emergency.

@@ -4,7 +4,7 @@
 
 use crate::{
 	types::{Audit, Budget, BudgetView, Expense, ExpenseRules, Heading},
-	Audits, Budgets, Config, Expenses, Invoices, LineMonths, Lines, OpenExpenses, Pallet, Rules,
+	Audits, Budgets, Config, Expenses, Invoices, LineMonths, LineReturns, Lines, OpenExpenses, Pallet, Refunded, Rules,
 };
 use alloc::vec::Vec;
 use linli_primitives::{ContentHash, ExpenseId, Fen, Moment, Period, PotId};
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::ExpensesApi::open_expenses`].
 	pub fn open_expenses() -> Vec<(ExpenseId, Expense<T::AccountId>)> {
-		let mut open = OpenExpenses::<T>::get().into_inner();
+		let mut open: Vec<ExpenseId> = OpenExpenses::<T>::iter_keys().collect();
 		open.sort_unstable();
 		open.into_iter().filter_map(|id| Expenses::<T>::get(id).map(|expense| (id, expense))).collect()
 	}
@@ -79,5 +79,19 @@ impl<T: Config> Pallet<T> {
 			Some(last) => LineMonths::<T>::iter_prefix_from(month, LineMonths::<T>::hashed_key_for(month, last)),
 		};
 		sums.take(page_size(count)).collect()
+	}
+
+	/// See [`crate::api::ExpensesApi::line_returns`].
+	pub fn line_returns(month: Period, after: Option<Heading>, count: u32) -> Vec<(Heading, Fen)> {
+		let sums = match after {
+			None => LineReturns::<T>::iter_prefix(month),
+			Some(last) => LineReturns::<T>::iter_prefix_from(month, LineReturns::<T>::hashed_key_for(month, last)),
+		};
+		sums.take(page_size(count)).collect()
+	}
+
+	/// See [`crate::api::ExpensesApi::refunded`].
+	pub fn refunded(expense: ExpenseId) -> Option<Fen> {
+		Expenses::<T>::contains_key(expense).then(|| Refunded::<T>::get(expense))
 	}
 }

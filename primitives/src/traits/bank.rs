@@ -23,6 +23,21 @@ pub trait BankOrders<AccountId> {
 	) -> Result<(OrderId, EntryId), DispatchError>;
 }
 
+/// Money that the bank received for a pot and that belongs to something of another pallet (D48).
+pub trait BankReceipts<AccountId> {
+	/// Books `amount` fen that the bank received for the pot under its `reference`: the money is minted on chain.
+	/// Returns the entry of the pot's ledger and the key of the reference.
+	///
+	/// Fails without effect if the reference is malformed or already used, or if the amount is zero.
+	fn receive_for_pot(
+		cashier: &AccountId,
+		pot: PotId,
+		amount: Fen,
+		reference: &[u8],
+		cause: Cause,
+	) -> Result<(EntryId, ContentHash), DispatchError>;
+}
+
 /// What became of payments that were ordered from a pot. Implemented by the pallets that order, told by the cashier.
 pub trait BankOutcomes<AccountId> {
 	/// The number of units on which the cost behind `cause` fell, if any: giving it back has the weight of so many.
@@ -31,8 +46,8 @@ pub trait BankOutcomes<AccountId> {
 	/// The bank paid. `reference` is the key of the bank's reference, `payer` the account that booked it.
 	fn paid(cause: &Cause, reference: ContentHash, payer: &AccountId) -> DispatchResult;
 
-	/// The bank did not pay, or the payment came back. The money is in the pot again as `entry` of its ledger; the pallet
-	/// restores everything that the payment had changed: line, bearers, report.
+	/// The bank did not pay, or the payment came back. The money is in the pot again as `entry` of its ledger; the
+	/// pallet restores everything that the payment had changed: line, bearers, report.
 	fn returned(cause: &Cause, entry: EntryId) -> DispatchResult;
 }
 

@@ -248,7 +248,7 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 	/// Storage: `Repair::Statements` (r:0 w:999)
 	/// Proof: `Repair::Statements` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// The component `n` is within `[1, 1000]`.
-	fn pay_by_bank(n: u32, ) -> Weight {
+	fn order_payment(n: u32, ) -> Weight {
 		// Shortest run: 395_272_000 picoseconds.
 		Weight::from_parts(422_534_937, 82430)
 			// Standard error: 290_494
@@ -272,5 +272,21 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 		Weight::from_parts(57_671_000, 3941)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated from `order_payment`, until it is measured.
+	fn record_refund(n: u32, ) -> Weight {
+		Weight::from_parts(422_534_937, 82430)
+			.saturating_add(Weight::from_parts(9_209_966, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(84))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(16))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(n.into()))
+	}
+	/// Estimated from `withdraw`, until it is measured.
+	fn expire() -> Weight {
+		Weight::from_parts(62_442_000, 3941)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 }

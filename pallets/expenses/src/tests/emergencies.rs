@@ -191,7 +191,7 @@ fn an_emergency_can_fall_on_units() {
 }
 
 #[test]
-fn the_approving_auditor_cannot_pay() {
+fn the_approving_auditor_cannot_order_the_payment() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (kind, payee, related) = (EmergencyKind::Sewage, Payee::Bank(hash(4)), Related::Nobody);
 		let call =
@@ -200,8 +200,8 @@ fn the_approving_auditor_cannot_pay() {
 		wait(WEEK);
 		assert_ok!(by_auditor(ADA));
 		Cashiers::mutate(|cashiers| cashiers.push(ADA));
-		assert_noop!(Spending::pay_by_bank(signed(ADA), 0, reference("R1"), 0), Error::<Test>::OwnPayment);
-		assert_ok!(Spending::pay_by_bank(signed(CORA), 0, reference("R1"), 0));
+		assert_noop!(Spending::order_payment(signed(ADA), 0, 0), Error::<Test>::OwnPayment);
+		assert_ok!(Spending::order_payment(signed(CORA), 0, 0));
 		assert!(expense(0).state.payment().unwrap().audit_due.is_some());
 	});
 }

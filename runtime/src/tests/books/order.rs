@@ -24,9 +24,10 @@ fn explains(event: &RuntimeEvent, cause: &Cause) -> bool {
 			RuntimeEvent::Cashier(Bank::Received { reference, .. } | Bank::ReceiptReversed { reference, .. }),
 			Cause::Receipt { reference: of },
 		) => *reference == of,
-		(RuntimeEvent::Expenses(Spending::ExpensePaid { expense, .. }), Cause::Expense { expense: of }) => {
-			*expense == of
-		}
+		(
+			RuntimeEvent::Expenses(Spending::ExpensePaid { expense, .. } | Spending::PaymentOrdered { expense, .. }),
+			Cause::Expense { expense: of },
+		) => *expense == of,
 		(
 			RuntimeEvent::Projects(Building::Funded { project, .. } | Building::Returned { project, .. }),
 			Cause::Project { project: of },
@@ -45,7 +46,7 @@ fn explains_itself(cause: &Cause) -> bool {
 }
 
 /// Whether the event may occur between an explaining event and its entry: another entry with the same explanation,
-/// balance events, changes of shares, and the bank's payment.
+/// balance events, changes of shares, and the order at the bank.
 fn may_stand_between(event: &RuntimeEvent) -> bool {
 	matches!(
 		event,
@@ -57,7 +58,7 @@ fn may_stand_between(event: &RuntimeEvent) -> bool {
 					| Shares::ShareDebited { .. }
 					| Shares::CostDivided { .. }
 					| Shares::CostGivenBack { .. }
-			) | RuntimeEvent::Cashier(Bank::PaidFromPot { .. })
+			) | RuntimeEvent::Cashier(Bank::OrderedFromPot { .. })
 	)
 }
 

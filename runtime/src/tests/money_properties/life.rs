@@ -508,7 +508,8 @@ impl Life {
 			}
 			"pay by bank" => {
 				let (expense, reference) = (self.expense(is_approved), self.reference());
-				act(self.mostly(CASHIER), Expense::pay_by_bank { expense, reference, max_units: 10 })
+				act(self.mostly(CASHIER), order_payment(expense))
+					&& act(self.mostly(CASHIER), Bank::book_paid { order: order_of(expense), reference })
 			}
 			_ => {
 				let due: Vec<_> = pallet_linli_expenses::AuditsDue::<Runtime>::iter_keys().collect();
