@@ -429,6 +429,10 @@ impl_runtime_apis! {
 		fn refunded(expense: ExpenseId) -> Option<Fen> {
 			Expenses::refunded(expense)
 		}
+
+		fn counted(limit: spending::Limit<AccountId>) -> Fen {
+			Expenses::counted(limit)
+		}
 	}
 
 	impl pallet_linli_projects::api::ProjectsApi<Block, AccountId, BlockNumber> for Runtime {

@@ -2,7 +2,7 @@
 
 //! The runtime API for budgets and expenses.
 
-use crate::types::{Audit, AuditState, BudgetView, Expense, ExpenseRules, Heading};
+use crate::types::{Audit, AuditState, BudgetView, Expense, ExpenseRules, Heading, Limit};
 use alloc::vec::Vec;
 use codec::Codec;
 use linli_primitives::{ContentHash, ExpenseId, Fen, Moment, Period, PotId};
@@ -58,5 +58,8 @@ sp_api::decl_runtime_apis! {
 
 		/// The sum that the payee of an expense paid back, in fen; `None` if there is no such expense.
 		fn refunded(expense: ExpenseId) -> Option<Fen>;
+
+		/// What counts for a rolling limit now, in fen: the sum of the last twelve months.
+		fn counted(limit: Limit<AccountId>) -> Fen;
 	}
 }

@@ -42,7 +42,8 @@ mod errors {
 		InvalidAmount,
 		/// The budget line has insufficient funds. Have the budget amended, or wait for the next year's.
 		InsufficientBudget,
-		/// The amount exceeds the cap of an emergency. Use a budget line, or have the rules changed.
+		/// Emergencies of twelve months from this pot, or to this payee, would exceed the cap. Use a budget line, or
+		/// have the rules changed.
 		EmergencyCapExceeded,
 		/// The invoice was entered before. `ExpensesApi_expense_of_invoice` returns its expense.
 		InvoiceAlreadyUsed,

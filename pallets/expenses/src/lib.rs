@@ -15,9 +15,11 @@
 //! - **Incurred**: the month in which the service was rendered. Its books must be open (D25), its year is the line's.
 //! - **Tier**: the approvals needed from an amount on: the committee's, the committee's and an auditor's, or the
 //!   assembly's. An expense keeps the requirement in force when it was proposed.
+//! - **Rolling limit**: the tiers hold for what a payee is paid by lines within twelve months without the assembly, and
+//!   the emergency cap for all emergencies of twelve months from a pot, and to a payee (D53).
 //! - **Related**: the units on which a cost paid from the repair pot falls, since that pot's money belongs to units
 //!   (D23). Once they have borne it they are its **bearers**, which the expense records.
-//! - **Emergency**: a failure of a lift, roof, fire system, facade, main or sewer. It needs no line; each has a cap.
+//! - **Emergency**: a failure of a lift, roof, fire system, facade, main or sewer. It needs no line, but has a cap.
 //! - **Audit**: a report due after every paid emergency. Whether it is overdue is computed from the clock, never
 //!   stored, so it cannot be concealed.
 //!
@@ -123,6 +125,7 @@ mod errors;
 mod events;
 mod genesis;
 mod hooks;
+mod limits;
 #[cfg(test)]
 mod mock;
 mod orders;
@@ -299,6 +302,11 @@ pub mod pallet {
 	/// The sum that the payee of each expense paid back, in fen; never zero, and at most the amount.
 	#[pallet::storage]
 	pub type Refunded<T: Config> = StorageMap<_, Twox64Concat, ExpenseId, Fen, ValueQuery>;
+
+	/// What counts for each rolling limit (D53): the expenses of the last months that are open or paid, less what came
+	/// back.
+	#[pallet::storage]
+	pub type Rolling<T: Config> = StorageMap<_, Blake2_128Concat, Limit<T::AccountId>, MonthSums, ValueQuery>;
 
 	/// The audits that are due and not filed, earliest due date first.
 	#[pallet::storage]

@@ -4,7 +4,7 @@
 
 use crate::{
 	types::{Approvals, Approver, Expense, Payee, Purpose, Related, State, Step},
-	Config, Error, Event, Expenses, Invoices, Lines, NextExpense, Pallet, Rules,
+	Config, Error, Event, Expenses, Invoices, Lines, NextExpense, Pallet,
 };
 use frame_support::{
 	ensure,
@@ -36,9 +36,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<ExpenseId, DispatchError> {
 		ensure!(request.incurred.year == year, Error::<T>::InvalidYear);
 		let pot = Lines::<T>::get(year, line).ok_or(Error::<T>::LineNotFound)?.pot;
-		let tier = Rules::<T>::get().approver_of(request.amount).ok_or(Error::<T>::TierNotFound)?;
-		// The committee does not approve what one of its members is paid.
-		let needs = if Self::is_on_committee(&request.payee) { Approver::Assembly } else { tier };
+		let needs = Self::approver_of(&request.payee, request.amount)?;
 		Self::commit(year, line, request.amount)?;
 		Self::enter(proposer, Purpose::Line { year, line }, pot, needs, request)
 	}
@@ -81,6 +79,7 @@ impl<T: Config> Pallet<T> {
 			state: State::Proposed,
 		};
 		Self::open(id, &expense)?;
+		Self::count(&expense)?;
 		Expenses::<T>::insert(id, expense);
 		Self::deposit_event(Event::ExpenseProposed {
 			expense: id,
@@ -136,6 +135,7 @@ impl<T: Config> Pallet<T> {
 			Self::uncommit(year, line, expense.amount)?;
 		}
 		Self::no_longer_open(id, &expense)?;
+		Self::uncount(&expense, expense.amount)?;
 		Expenses::<T>::insert(id, expense);
 		Ok(())
 	}

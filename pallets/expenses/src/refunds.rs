@@ -43,6 +43,7 @@ impl<T: Config> Pallet<T> {
 			Self::refund_line(year, line, amount)?;
 		}
 		Self::came_back(&expense.purpose, amount)?;
+		Self::uncount(&expense, amount)?;
 		Refunded::<T>::insert(id, refunded);
 		Ok(units)
 	}

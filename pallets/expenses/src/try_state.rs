@@ -3,13 +3,13 @@
 //! Invariants of the pallet. Each has a function, and a test that violates it.
 
 use crate::{
-	types::{AuditKey, Heading, Lane, Payee, Purpose, State},
+	types::{AuditKey, Heading, Lane, Limit, MonthSums, Payee, Purpose, State},
 	Audits, AuditsDue, Budgets, Config, Expenses, Invoices, LineMonths, LineReturns, Lines, NextExpense, OpenBy,
-	OpenCounts, OpenExpenses, Pallet, Refunded, Rules,
+	OpenCounts, OpenExpenses, Pallet, Refunded, Rolling, Rules,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
-use linli_primitives::{traits::RepairShares, Fen};
+use linli_primitives::{traits::RepairShares, Fen, Period};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -23,6 +23,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_open_expenses_are_listed()?;
 		Self::try_open_expenses_are_counted()?;
 		Self::try_refunds_are_of_paid_expenses()?;
+		Self::try_limits_are_sums()?;
 		Self::try_approvals_are_there()?;
 		Self::try_costs_have_bearers()?;
 		Self::try_audits_are_owed()?;
@@ -128,6 +129,32 @@ impl<T: Config> Pallet<T> {
 			let amount = paid.map_or(0, |expense| expense.amount);
 			ensure!((1..=amount).contains(&refunded), "expenses: a refund is not of a paid expense");
 		}
+		Ok(())
+	}
+
+	/// What counts for rolling limits is the sum of the expenses that are open or paid, less what came back (D53).
+	fn try_limits_are_sums() -> Result<(), TryRuntimeError> {
+		let now = Self::current_month()?;
+		let mut sums = BTreeMap::<(Limit<T::AccountId>, Period), Fen>::new();
+		for (id, expense) in Expenses::<T>::iter().filter(|(_, expense)| !expense.state.is_void()) {
+			let month = Self::month_of(&expense)?;
+			for limit in Self::limits_of(&expense) {
+				let sum = sums.entry((limit, month)).or_default();
+				*sum = sum.saturating_add(expense.amount.saturating_sub(Refunded::<T>::get(id)));
+			}
+		}
+		sums.retain(|_, sum| *sum > 0);
+		for (limit, stored) in Rolling::<T>::iter() {
+			ensure!(
+				!stored.months.is_empty() && stored.months.is_sorted_by(|(one, _), (next, _)| one < next),
+				"expenses: the months of a limit are out of order"
+			);
+			for (month, sum) in stored.months {
+				ensure!(sums.remove(&(limit.clone(), month)) == Some(sum), "expenses: a limit counts a wrong sum");
+			}
+		}
+		let forgotten = sums.keys().any(|(_, month)| MonthSums::cover(*month, now));
+		ensure!(!forgotten, "expenses: a limit leaves out an expense");
 		Ok(())
 	}
 

@@ -3,8 +3,9 @@
 //! The implementation of [`crate::api::ExpensesApi`].
 
 use crate::{
-	types::{Audit, Budget, BudgetView, Expense, ExpenseRules, Heading},
-	Audits, Budgets, Config, Expenses, Invoices, LineMonths, LineReturns, Lines, OpenExpenses, Pallet, Refunded, Rules,
+	types::{Audit, Budget, BudgetView, Expense, ExpenseRules, Heading, Limit},
+	Audits, Budgets, Config, Expenses, Invoices, LineMonths, LineReturns, Lines, OpenExpenses, Pallet, Refunded,
+	Rolling, Rules,
 };
 use alloc::vec::Vec;
 use linli_primitives::{ContentHash, ExpenseId, Fen, Moment, Period, PotId};
@@ -88,6 +89,12 @@ impl<T: Config> Pallet<T> {
 			Some(last) => LineReturns::<T>::iter_prefix_from(month, LineReturns::<T>::hashed_key_for(month, last)),
 		};
 		sums.take(page_size(count)).collect()
+	}
+
+	/// See [`crate::api::ExpensesApi::counted`].
+	pub fn counted(limit: Limit<T::AccountId>) -> Fen {
+		let month = Self::current_month().ok();
+		month.and_then(|month| Rolling::<T>::get(limit).sum(month)).unwrap_or_default()
 	}
 
 	/// See [`crate::api::ExpensesApi::refunded`].

@@ -51,7 +51,7 @@ fn the_second_tier_also_needs_an_auditor() {
 		System::assert_has_event(Event::AuditorApproved { expense: 0, auditor: ADA }.into());
 		System::assert_last_event(Event::ExpenseApproved { expense: 0 }.into());
 		// The order of the approvals does not matter.
-		assert_ok!(propose(999_999, 2));
+		assert_ok!(propose_to(Payee::Account(STRANGER), 999_999, 2));
 		assert_ok!(auditor(1));
 		assert!(!is_approved(1));
 		assert_noop!(Spending::approve_as_auditor(signed(ABE), 1, terms(1)), Error::<Test>::AlreadyApproved);

@@ -18,6 +18,7 @@ fn broken(says: &str, breaks: impl FnOnce()) {
 		assert_ok!(Spending::pay(signed(STRANGER), 2, 0));
 		assert_ok!(propose_roof(400, 4, Related::All));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 3, terms(3)));
+		assert_ok!(Spending::approve_as_auditor(signed(ADA), 3, terms(3)));
 		assert_ok!(Spending::pay(signed(STRANGER), 3, 5));
 		paid_lift(50, 5);
 		paid_lift(60, 6);
@@ -117,6 +118,18 @@ fn miscounted_room_is_found() {
 	let proposer = "a proposer's number of open expenses is wrong";
 	broken(proposer, || OpenBy::<Test>::insert(Lane::Line, MAX, 1));
 	broken(proposer, || OpenBy::<Test>::insert(Lane::Line, MIRA, 0));
+}
+
+#[test]
+fn limits_that_do_not_add_up_are_found() {
+	let limit = Limit::Pot { pot: OPERATING };
+	let change = |change: fn(&mut MonthSums)| Rolling::<Test>::mutate(Limit::Pot { pot: OPERATING }, change);
+	broken("a limit counts a wrong sum", || change(|sums| sums.months[0].1 += 1));
+	broken("a limit counts a wrong sum", || change(|sums| sums.months[0].0 = OCTOBER));
+	broken("a limit counts a wrong sum", || change(|sums| sums.months.try_push((DECEMBER, 1)).unwrap()));
+	broken("the months of a limit are out of order", || change(|sums| sums.months.try_push((OCTOBER, 1)).unwrap()));
+	broken("the months of a limit are out of order", || Rolling::<Test>::insert(&limit, MonthSums::default()));
+	broken("a limit leaves out an expense", || Rolling::<Test>::remove(&limit));
 }
 
 #[test]

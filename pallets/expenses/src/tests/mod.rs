@@ -7,6 +7,7 @@ mod audits;
 mod budget;
 mod emergencies;
 mod invariants;
+mod limits;
 mod orders;
 mod payments;
 mod people;

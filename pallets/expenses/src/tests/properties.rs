@@ -49,6 +49,8 @@ struct Case {
 	amount: Fen,
 	invoice: u8,
 	by: AccountId,
+	/// The month in which it was proposed.
+	month: Period,
 	needs: Approver,
 	until: Moment,
 	committee: bool,
@@ -142,6 +144,20 @@ impl Model {
 
 	fn is_open(&self, id: u32) -> bool {
 		self.is(id, Stage::Proposed) || self.is(id, Stage::Approved)
+	}
+
+	/// The sum of twelve months of the cases of a lane that are open or paid and that the assembly did not decide.
+	fn of_a_year(&self, on_lines: bool, fits: impl Fn(&Case) -> bool) -> Fen {
+		let number = |month: Period| u32::from(month.year) * 12 + u32::from(month.month);
+		let first = number(month_of(Now::get())) - 11;
+		let counts = |case: &&Case| {
+			case.line.is_some() == on_lines
+				&& case.stage != Stage::Void
+				&& case.needs != Approver::Assembly
+				&& number(case.month) >= first
+				&& fits(case)
+		};
+		self.cases.iter().filter(counts).map(|case| case.amount - case.refunded).sum()
 	}
 
 	/// Whether an expense with these features may be entered, regardless of its purpose.

@@ -75,6 +75,7 @@ pub(super) fn act(model: &mut Model, raw: Raw) {
 				amount: sum,
 				invoice,
 				by,
+				month,
 				needs: Approver::Committee,
 				until: now + model.rules.emergency.committee_time,
 				committee: false,
@@ -88,7 +89,8 @@ pub(super) fn act(model: &mut Model, raw: Raw) {
 			if what % 23 < 3 {
 				case.line = Some((year, line));
 				case.pot = pot;
-				case.needs = model.rules.tiers.iter().rfind(|tier| tier.from <= sum).unwrap().approver;
+				let in_a_year = sum + model.of_a_year(true, |other| other.payee == payee);
+				case.needs = model.rules.tiers.iter().rfind(|tier| tier.from <= in_a_year).unwrap().approver;
 				let room = model
 					.lines
 					.get(&(year, line))
@@ -102,7 +104,11 @@ pub(super) fn act(model: &mut Model, raw: Raw) {
 			} else {
 				case.pot = pot;
 				let kind = EmergencyKind::Lift;
-				let within = pot < 3 && sum <= model.rules.emergency.cap;
+				let (of_pot, of_payee) = (
+					model.of_a_year(false, |other| other.pot == pot),
+					model.of_a_year(false, |other| other.payee == payee),
+				);
+				let within = pot < 3 && sum + of_pot.max(of_payee) <= model.rules.emergency.cap;
 				let expected = within && model.may_enter(&case, incurred);
 				let (invoice, evidence) = (hash(invoice), hash(90));
 				let call =
