@@ -9,7 +9,7 @@ use crate::{
 use frame_support::{ensure, traits::Contains};
 use linli_primitives::{
 	traits::{Clock, People},
-	ContentHash, ExpenseId, ProposalId,
+	Buildings, ContentHash, ExpenseId, ProposalId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -60,11 +60,17 @@ impl<T: Config> Pallet<T> {
 		Self::approve(id, Expense { approvals, ..expense })
 	}
 
-	/// Approves an expense as the assembly.
-	pub(crate) fn do_approve_as_assembly(proposal: ProposalId, id: ExpenseId, terms: ContentHash) -> DispatchResult {
+	/// Approves an expense as the assembly: by a proposal to its electorate.
+	pub(crate) fn do_approve_as_assembly(
+		(proposal, electorate): (ProposalId, Option<Buildings>),
+		id: ExpenseId,
+		terms: ContentHash,
+	) -> DispatchResult {
 		let expense = Self::waiting(id, terms)?;
 		ensure!(expense.needs.asks_assembly(), Error::<T>::ApprovalNotRequired);
 		ensure!(expense.approvals.assembly.is_none(), Error::<T>::AlreadyApproved);
+		// As for projects: the related owners decide on the repair pot's money, all owners on any other.
+		ensure!(electorate.as_ref() == expense.related.units().flatten(), Error::<T>::InvalidElectorate);
 		let approval = Approval { by: proposal, at: T::Clock::now() };
 		let approvals = Approvals { assembly: Some(approval), ..expense.approvals.clone() };
 		Self::deposit_event(Event::AssemblyApproved { expense: id, proposal });

@@ -116,5 +116,8 @@ mod errors {
 		/// The time for approval (`ApprovalTime`) has not ended. Until then the proposer can withdraw the expense,
 		/// and the committee can refuse it.
 		ApprovalTimeRunning,
+		/// The electorate of the decision does not fit: the related owners decide on the repair pot's money, all
+		/// owners on any other. Put it to them.
+		InvalidElectorate,
 	}
 }

@@ -15,8 +15,9 @@
 //! - **Incurred**: the month in which the service was rendered. Its books must be open (D25), its year is the line's.
 //! - **Tier**: the approvals needed from an amount on: the committee's, the committee's and an auditor's, or the
 //!   assembly's. An expense keeps the requirement in force when it was proposed.
-//! - **Rolling limit**: the tiers hold for what a payee is paid by lines within twelve months without the assembly, and
-//!   the emergency cap for all emergencies of twelve months from a pot, and to a payee (D53).
+//! - **Rolling limit**: the tiers hold for what a payee is paid by lines within twelve months without the assembly,
+//!   and for what lines take from the repair pot; the emergency cap for all emergencies of twelve months from a pot,
+//!   and to a payee (D53).
 //! - **Related**: the units on which a cost paid from the repair pot falls, since that pot's money belongs to units
 //!   (D23). Once they have borne it they are its **bearers**, which the expense records.
 //! - **Emergency**: a failure of a lift, roof, fire system, facade, main or sewer. It needs no line, but has a cap.
@@ -170,7 +171,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		traits::{BankOrders, BankReceipts, Clock, ClosedMonths, Community, FundLedger, People, RepairShares},
-		Commitment, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, Period, PotId, ProposalId,
+		Buildings, Commitment, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, Period, PotId, ProposalId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -219,8 +220,9 @@ pub mod pallet {
 		/// An auditor. Yields the account.
 		type AuditorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// A decision of the assembly on an expense. Yields the proposal.
-		type AssemblyOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = ProposalId>;
+		/// A decision of the assembly, or of the owners of some buildings, on an expense. Yields the proposal and its
+		/// electorate.
+		type AssemblyOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (ProposalId, Option<Buildings>)>;
 
 		/// A cashier, who orders payments by the bank. Yields the account.
 		type CashierOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
@@ -485,8 +487,8 @@ pub mod pallet {
 			Self::do_approve_as_auditor(auditor, expense, terms)
 		}
 
-		/// Approves an expense as the assembly. `terms` is the hash of its [terms](Expense::terms), which ties the
-		/// proposal to that expense.
+		/// Approves an expense as the assembly; if the cost falls on units, as the owners of those. `terms` is the
+		/// hash of its [terms](Expense::terms), which ties the proposal to that expense.
 		///
 		/// ## Dispatch origin
 		///
@@ -496,7 +498,8 @@ pub mod pallet {
 		///
 		/// - [`Error::ExpenseNotFound`], [`Error::TermsMismatch`], [`Error::AlreadyConcluded`],
 		///   [`Error::AlreadyApproved`];
-		/// - [`Error::ApprovalNotRequired`] if the assembly does not decide.
+		/// - [`Error::ApprovalNotRequired`] if the assembly does not decide;
+		/// - [`Error::InvalidElectorate`].
 		///
 		/// ## Weight
 		///
@@ -507,8 +510,8 @@ pub mod pallet {
 			#[pallet::compact] expense: ExpenseId,
 			terms: ContentHash,
 		) -> DispatchResult {
-			let proposal = T::AssemblyOrigin::ensure_origin(origin)?;
-			Self::do_approve_as_assembly(proposal, expense, terms)
+			let decision = T::AssemblyOrigin::ensure_origin(origin)?;
+			Self::do_approve_as_assembly(decision, expense, terms)
 		}
 
 		/// Approves an emergency in the committee's place, once the committee's period has ended. `terms` is the hash

@@ -9,25 +9,34 @@ use crate::{
 };
 use alloc::{vec, vec::Vec};
 use frame_support::ensure;
-use linli_primitives::{traits::Community, Fen, Period, PotId};
+use linli_primitives::{
+	traits::{Community, RepairShares},
+	Fen, Period, PotId,
+};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// The approvals that `amount` fen more to the payee need, with what it is paid by lines within the twelve months.
-	pub(crate) fn approver_of(payee: &Payee<T::AccountId>, amount: Fen) -> Result<Approver, DispatchError> {
+	/// The approvals that `amount` fen more from the pot to the payee need, with what the payee is paid by lines within
+	/// the twelve months, and with what lines take from the repair pot: that money belongs to the owners of units,
+	/// and a project that spends it asks them, too.
+	pub(crate) fn approver_of(pot: PotId, payee: &Payee<T::AccountId>, amount: Fen) -> Result<Approver, DispatchError> {
 		// The committee does not approve what one of its members is paid.
 		if Self::is_on_committee(payee) {
 			return Ok(Approver::Assembly);
 		}
-		let sum = Self::sum_with(Limit::Payee { lane: Lane::Line, payee: payee.clone() }, amount)?;
+		let lane = Lane::Line;
+		let mut sum = Self::sum_with(Limit::Payee { lane, payee: payee.clone() }, amount)?;
+		if pot == T::Repair::pot() {
+			sum = sum.max(Self::sum_with(Limit::Pot { lane, pot }, amount)?);
+		}
 		Ok(Rules::<T>::get().approver_of(sum).ok_or(Error::<T>::TierNotFound)?)
 	}
 
 	/// Ensures that an emergency is within the cap, with all others of the twelve months: those that are paid from the
 	/// pot, and those to the payee.
 	pub(crate) fn ensure_emergency_cap(pot: PotId, payee: &Payee<T::AccountId>, amount: Fen) -> DispatchResult {
-		let cap = Rules::<T>::get().emergency.cap;
-		for limit in [Limit::Pot { pot }, Limit::Payee { lane: Lane::Emergency, payee: payee.clone() }] {
+		let (cap, lane) = (Rules::<T>::get().emergency.cap, Lane::Emergency);
+		for limit in [Limit::Pot { lane, pot }, Limit::Payee { lane, payee: payee.clone() }] {
 			ensure!(Self::sum_with(limit, amount)? <= cap, Error::<T>::EmergencyCapExceeded);
 		}
 		Ok(())
@@ -41,11 +50,16 @@ impl<T: Config> Pallet<T> {
 
 	/// The limits for which an expense counts. What the assembly decides was not cut into pieces to avoid it.
 	pub(crate) fn limits_of(expense: &Expense<T::AccountId>) -> Vec<Limit<T::AccountId>> {
-		let payee = Limit::Payee { lane: expense.purpose.lane(), payee: expense.payee.clone() };
+		let lane = expense.purpose.lane();
+		let payee = Limit::Payee { lane, payee: expense.payee.clone() };
 		match expense.purpose {
 			Purpose::Line { .. } if expense.needs.asks_assembly() => Vec::new(),
+			// The cost falls on units: the repair pot pays.
+			Purpose::Line { .. } if expense.related.units().is_some() => {
+				vec![payee, Limit::Pot { lane, pot: T::Repair::pot() }]
+			}
 			Purpose::Line { .. } => vec![payee],
-			Purpose::Emergency { pot, .. } => vec![payee, Limit::Pot { pot }],
+			Purpose::Emergency { pot, .. } => vec![payee, Limit::Pot { lane, pot }],
 		}
 	}
 

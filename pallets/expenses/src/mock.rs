@@ -18,8 +18,8 @@ use frame_system::{EnsureRoot, EnsureSignedBy};
 use linli_primitives::{
 	calendar::DAY,
 	traits::{BankOrders, BankOutcomes, BankReceipts, FundLedger, People},
-	BuildingId, Cause, Commitment, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, OrderId, Period, PotId,
-	ProposalId,
+	BuildingId, Buildings, Cause, Commitment, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, OrderId, Period,
+	PotId, ProposalId,
 };
 pub use linli_testing::{pass as wait, text as reference, *};
 use sp_runtime::{traits::Replace, DispatchError, DispatchResult};
@@ -147,13 +147,18 @@ impl TestBank {
 }
 
 parameter_types! {
-	pub const Decision: ProposalId = DECISION;
+	pub Decision: (ProposalId, Option<Buildings>) = (DECISION, None);
+	pub DecisionOfBuilding: (ProposalId, Option<Buildings>) = (DECISION, Some(linli_testing::buildings(&[2])));
 	pub const ByDecision: Option<ProposalId> = Some(DECISION);
 	pub const ByKey: Option<ProposalId> = None;
 }
 
-/// The assembly, which yields its decision; for budgets also the bootstrap key, which has none.
-pub type Assembly = MapSuccess<SignedBy<ASSEMBLY>, Replace<Decision>>;
+/// The assembly and the owners of building 2, which yield their decisions; for budgets the assembly and the bootstrap
+/// key, which has none.
+pub type Assembly = EitherOf<
+	MapSuccess<SignedBy<ASSEMBLY>, Replace<Decision>>,
+	MapSuccess<SignedBy<BUILDING_2>, Replace<DecisionOfBuilding>>,
+>;
 pub type AssemblyOrKey =
 	EitherOf<MapSuccess<SignedBy<ASSEMBLY>, Replace<ByDecision>>, MapSuccess<EnsureRoot<AccountId>, Replace<ByKey>>>;
 
@@ -225,6 +230,8 @@ pub const MEI: AccountId = 40;
 pub const MORITZ: AccountId = 41;
 pub const COMMITTEE: AccountId = 49;
 pub const ASSEMBLY: AccountId = 50;
+/// The owners of building 2.
+pub const BUILDING_2: AccountId = 51;
 pub const BANK: AccountId = 60;
 pub const DECISION: ProposalId = 7;
 

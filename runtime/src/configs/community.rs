@@ -138,8 +138,9 @@ impl pallet_linli_expenses::Config for Runtime {
 	type CommitteeOrigin = CommitteeMajority;
 	type AuditorOrigin = EnsureAuditor<Runtime>;
 	type People = Registry;
-	// The bootstrap key cannot stand in for the owners where their money is spent.
-	type AssemblyOrigin = EnsureDecision<Runtime, matters::Spending>;
+	// The bootstrap key cannot stand in for the owners where their money is spent. The owners who bear the cost decide:
+	// the pallet compares the electorate.
+	type AssemblyOrigin = EnsureDecisionOfSome<Runtime, matters::Spending>;
 	type CashierOrigin = EnsureCashier<Runtime>;
 	type Committee = OnCommittee;
 	type Auditors = HoldersOf<Runtime, Auditor>;

@@ -75,6 +75,24 @@ fn large_expenses_need_the_assembly() {
 }
 
 #[test]
+fn repair_money_is_decided_on_by_the_related_owners() {
+	ExtBuilder::default().build_and_execute(|| {
+		let approve = |who, id| Spending::approve_as_assembly(signed(who), id, terms(id));
+		assert_ok!(propose_roof(1_000_000, 1, buildings(&[2])));
+		assert_noop!(approve(ASSEMBLY, 0), Error::<Test>::InvalidElectorate);
+		assert_ok!(approve(BUILDING_2, 0));
+		assert_ok!(Spending::withdraw(signed(MAX), 0));
+		// What falls on all units, or on none, all owners decide.
+		assert_ok!(propose_roof(1_000_000, 2, Related::All));
+		assert_ok!(propose(1_000_000, 3));
+		for id in [1, 2] {
+			assert_noop!(approve(BUILDING_2, id), Error::<Test>::InvalidElectorate);
+			assert_ok!(approve(ASSEMBLY, id));
+		}
+	});
+}
+
+#[test]
 fn each_approval_has_its_own_origin() {
 	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
 		assert_ok!(propose(500_000, 1));

@@ -122,8 +122,10 @@ fn miscounted_room_is_found() {
 
 #[test]
 fn limits_that_do_not_add_up_are_found() {
-	let limit = Limit::Pot { pot: OPERATING };
-	let change = |change: fn(&mut MonthSums)| Rolling::<Test>::mutate(Limit::Pot { pot: OPERATING }, change);
+	let limit = Limit::Pot { lane: Lane::Emergency, pot: OPERATING };
+	let change = |change: fn(&mut MonthSums)| {
+		Rolling::<Test>::mutate(Limit::Pot { lane: Lane::Emergency, pot: OPERATING }, change)
+	};
 	broken("a limit counts a wrong sum", || change(|sums| sums.months[0].1 += 1));
 	broken("a limit counts a wrong sum", || change(|sums| sums.months[0].0 = OCTOBER));
 	broken("a limit counts a wrong sum", || change(|sums| sums.months.try_push((DECEMBER, 1)).unwrap()));

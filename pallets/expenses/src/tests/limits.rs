@@ -83,7 +83,7 @@ fn emergencies_of_a_pot_share_one_cap() {
 		assert_ok!(propose_main(OPERATING, payee(2), 2_000_000, 2));
 		assert_noop!(propose_main(OPERATING, payee(3), 1, 3), Error::<Test>::EmergencyCapExceeded);
 		assert_ok!(propose_main(INCOME, payee(3), 1, 3));
-		assert_eq!(Spending::counted(Limit::Pot { pot: OPERATING }), 5_000_000);
+		assert_eq!(Spending::counted(Limit::Pot { lane: Lane::Emergency, pot: OPERATING }), 5_000_000);
 	});
 }
 
@@ -115,6 +115,24 @@ fn after_twelve_months_an_amount_counts_no_more() {
 		// The first are forgotten only when another is counted; taking them back then changes nothing.
 		assert_ok!(Spending::withdraw(signed(MIRA), 1));
 		assert_ok!(Spending::withdraw(signed(MAX), 0));
-		assert_eq!(Spending::counted(Limit::Pot { pot: OPERATING }), 5_000_000);
+		assert_eq!(Spending::counted(Limit::Pot { lane: Lane::Emergency, pot: OPERATING }), 5_000_000);
+	});
+}
+
+#[test]
+fn lines_of_the_repair_pot_share_the_thresholds() {
+	ExtBuilder::default().build_and_execute(|| {
+		let propose = |payee, amount, invoice| {
+			let (payee, related) = (Payee::Bank(hash(payee)), buildings(&[2]));
+			Spending::propose(signed(MAX), 2026, ROOFS, payee, amount, hash(invoice), NOVEMBER, related)
+		};
+		assert_ok!(propose(1, 600_000, 1));
+		assert_ok!(propose(2, 399_999, 2));
+		assert_ok!(propose(3, 1, 3));
+		assert_eq!([needs(0), needs(1), needs(2)], [Approver::Committee, Approver::Committee, Approver::Assembly]);
+		assert_eq!(Spending::counted(Limit::Pot { lane: Lane::Line, pot: REPAIR }), 999_999);
+		// Other pots' lines count by payee only.
+		assert_ok!(propose_to(Payee::Bank(hash(4)), 999_999, 4));
+		assert_eq!(needs(3), Approver::Committee);
 	});
 }

@@ -25,9 +25,12 @@ pub enum Limit<AccountId> {
 		/// The payee.
 		payee: Payee<AccountId>,
 	},
-	/// What emergencies take from one pot.
+	/// What one lane takes from one pot without a decision of the assembly: emergencies from any, lines from the repair
+	/// pot.
 	#[codec(index = 1)]
 	Pot {
+		/// The lane.
+		lane: Lane,
 		/// The pot.
 		pot: PotId,
 	},

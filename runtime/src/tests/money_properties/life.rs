@@ -486,7 +486,12 @@ impl Life {
 			"approve as assembly" => {
 				let expense = self.expense(waits);
 				let (terms, some) = (self.terms_of(expense), self.dice.one_in(15));
-				let electorate = if some { self.buildings() } else { None };
+				// Mostly those whom the expense concerns.
+				let concerned = match Expenses::expense(expense).map(|expense| expense.related) {
+					Some(Related::In(buildings)) => Some(buildings),
+					_ => None,
+				};
+				let electorate = if some { self.buildings() } else { concerned };
 				act(self.owners(electorate), Expense::approve_as_assembly { expense, terms })
 			}
 			"approve an emergency as auditor" => {

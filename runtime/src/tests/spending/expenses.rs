@@ -62,7 +62,7 @@ fn an_expense_needs_those_whom_its_tier_asks() {
 		let agree = |terms| Expense::approve_as_assembly { expense: large, terms };
 		assert_noop!(Expenses::approve_as_assembly(key_origin(), large, terms_of(large)), DispatchError::BadOrigin);
 		decide_in_vain(agree(terms_of(small)), None, Spending::TermsMismatch);
-		decide_in_vain(agree(terms_of(large)), Some(&[1]), DispatchError::BadOrigin);
+		decide_in_vain(agree(terms_of(large)), Some(&[1]), Spending::InvalidElectorate);
 		assert_noop!(run(CASHIER, order_payment(large)), Spending::NotApproved);
 		decide(agree(terms_of(large)), None);
 		pay_by_bank(large, "OUT-1");

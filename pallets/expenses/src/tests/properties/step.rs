@@ -13,7 +13,8 @@ pub(super) fn act(model: &mut Model, raw: Raw) {
 			0..=4 => &[MAX, MIRA],
 			5..=7 => &[COMMITTEE],
 			8 | 9 => &[ADA, ADA, ABE],
-			10 | 18 => &[ASSEMBLY],
+			10 => &[ASSEMBLY, BUILDING_2],
+			18 => &[ASSEMBLY],
 			11 => &[COMMITTEE, MAX, MIRA],
 			14 | 15 | 22 => &[CORA, ADA, MAX, MEI],
 			16 => &[ADA, ABE],
@@ -89,7 +90,9 @@ pub(super) fn act(model: &mut Model, raw: Raw) {
 			if what % 23 < 3 {
 				case.line = Some((year, line));
 				case.pot = pot;
-				let in_a_year = sum + model.of_a_year(true, |other| other.payee == payee);
+				let of_payee = model.of_a_year(true, |other| other.payee == payee);
+				let of_pot = if pot == REPAIR { model.of_a_year(true, |other| other.pot == pot) } else { 0 };
+				let in_a_year = sum + of_payee.max(of_pot);
 				case.needs = model.rules.tiers.iter().rfind(|tier| tier.from <= in_a_year).unwrap().approver;
 				let room = model
 					.lines
@@ -155,8 +158,15 @@ pub(super) fn act(model: &mut Model, raw: Raw) {
 			(expected, done)
 		}
 		10 => {
-			let expected =
-				by == ASSEMBLY && model.is(id, Stage::Proposed) && model.cases[id as usize].needs == Approver::Assembly;
+			let expected = model.is(id, Stage::Proposed) && {
+				let case = &model.cases[id as usize];
+				let electorate = match case.building {
+					None => by == ASSEMBLY,
+					Some(2) => by == BUILDING_2,
+					Some(_) => false,
+				};
+				electorate && case.needs == Approver::Assembly
+			};
 			let done = Spending::approve_as_assembly(signed(by), id, terms(id)).is_ok();
 			if expected {
 				model.settle(id);
