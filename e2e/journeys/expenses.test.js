@@ -142,12 +142,18 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		assert.equal(await fen(gardener), amount);
 		await refuse(api, members[0].pair, pay, 'expenses.AlreadyConcluded');
 
-		const payByBank = (used) => api.tx.expenses.payByBank(CLEANER, used, 0);
+		const order = api.tx.expenses.orderPayment(CLEANER, 0);
 		await refuse(api, members[0].pair, api.tx.expenses.pay(CLEANER, 0), 'expenses.NotPaidOnChain');
-		await refuse(api, officers.manager, payByBank(reference()), 'BadOrigin');
-		await refuse(api, officers.cashier, payByBank('ICBC-2026-1001'), 'cashier.ReferenceAlreadyUsed');
+		await refuse(api, officers.manager, order, 'BadOrigin');
 		const { issuance } = await assertBooksBalance(api);
-		await execute(api, officers.cashier, payByBank(reference()));
+		await execute(api, officers.cashier, order);
+		// The money has left the pot, but not the chain: the bank has not paid yet, and nobody can stop it.
+		assert.equal((await assertBooksBalance(api)).issuance, issuance);
+		await refuse(api, officers.manager, api.tx.expenses.withdraw(CLEANER), 'expenses.PaymentInProgress');
+		const { state } = (await api.call.expensesApi.expense(CLEANER)).unwrap();
+		const bookPaid = (used) => api.tx.cashier.bookPaid(state.asInExecution.order, used);
+		await refuse(api, officers.cashier, bookPaid('ICBC-2026-1001'), 'cashier.ReferenceAlreadyUsed');
+		await execute(api, officers.cashier, bookPaid(reference()));
 		assert.equal((await assertBooksBalance(api)).issuance, issuance - 150_000n);
 
 		const { lines } = (await api.call.expensesApi.budget(YEAR)).unwrap();

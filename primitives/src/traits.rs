@@ -14,7 +14,7 @@ mod people;
 mod register;
 mod repair;
 
-pub use bank::{Attesters, BankOrders, BankOutcomes, BankStatement, BankStatements};
+pub use bank::{Attesters, BankOrders, BankOutcomes, BankReceipts, BankStatement, BankStatements};
 pub use bootstrap::BootstrapKey;
 pub use clock::{Clock, STANDSTILL};
 pub use committee::{ElectedCommittee, FirstCommittee, SittingCommittee};

@@ -421,6 +421,18 @@ impl_runtime_apis! {
 		fn line_months(month: Period, after: Option<spending::Heading>, count: u32) -> Vec<(spending::Heading, Fen)> {
 			Expenses::line_months(month, after, count)
 		}
+
+		fn line_returns(month: Period, after: Option<spending::Heading>, count: u32) -> Vec<(spending::Heading, Fen)> {
+			Expenses::line_returns(month, after, count)
+		}
+
+		fn refunded(expense: ExpenseId) -> Option<Fen> {
+			Expenses::refunded(expense)
+		}
+
+		fn counted(limit: spending::Limit<AccountId>) -> Fen {
+			Expenses::counted(limit)
+		}
 	}
 
 	impl pallet_linli_projects::api::ProjectsApi<Block, AccountId, BlockNumber> for Runtime {

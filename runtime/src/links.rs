@@ -27,7 +27,7 @@ use linli_primitives::{
 	ProjectId, ProposalId, UnitId,
 };
 use pallet_linli_cashier::{BankEntryKind, CorrectionTerms, Party};
-use pallet_linli_expenses::types::{Purpose, State};
+use pallet_linli_expenses::types::Purpose;
 use pallet_linli_fees::types::{EntryKind, Lines};
 
 type Link = linli_primitives::Link<AccountId>;
@@ -241,7 +241,7 @@ fn of_expense(id: ExpenseId) -> Vec<Link> {
 	if let Some(approval) = approvals.assembly {
 		links.push(Link::Decision { proposal: approval.by });
 	}
-	if let (State::Paid(payment), Some(pot)) = (expense.state, Expenses::expense_pot(id)) {
+	if let (Some(payment), Some(pot)) = (expense.state.payment(), Expenses::expense_pot(id)) {
 		links.push(Link::Entry { pot, entry: payment.entry });
 		links.extend(payment.reference.map(|reference| Link::BankEntry { reference }));
 	}

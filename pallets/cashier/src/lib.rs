@@ -114,6 +114,7 @@ mod orders;
 mod payment_corrections;
 mod payouts;
 mod reference;
+mod refunds;
 mod reversals;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 //! The runtime API for budgets and expenses.
 
-use crate::types::{Audit, AuditState, BudgetView, Expense, ExpenseRules, Heading};
+use crate::types::{Audit, AuditState, BudgetView, Expense, ExpenseRules, Heading, Limit};
 use alloc::vec::Vec;
 use codec::Codec;
 use linli_primitives::{ContentHash, ExpenseId, Fen, Moment, Period, PotId};
@@ -47,8 +47,19 @@ sp_api::decl_runtime_apis! {
 		/// expense of each. The next page begins after the last item of this one.
 		fn overdue_audits(after: Option<(Moment, ExpenseId)>, count: u32) -> Vec<(Moment, ExpenseId)>;
 
-		/// The amounts paid within a month, in fen, by budget line and, for emergencies, by pot. Up to `count`
-		/// headings, at most 100, in the order of storage. The next page begins after the last heading of this one.
+		/// The amounts paid, or ordered at the bank, within a month, in fen, by budget line and, for emergencies, by
+		/// pot. Up to `count` headings, at most 100, in the order of storage. The next page begins after the last
+		/// heading of this one.
 		fn line_months(month: Period, after: Option<Heading>, count: u32) -> Vec<(Heading, Fen)>;
+
+		/// The amounts that came back within a month, in fen: payments that the bank returned, and refunds by payees.
+		/// What was paid under a heading is the sum of `line_months` less this sum. Pages as for `line_months`.
+		fn line_returns(month: Period, after: Option<Heading>, count: u32) -> Vec<(Heading, Fen)>;
+
+		/// The sum that the payee of an expense paid back, in fen; `None` if there is no such expense.
+		fn refunded(expense: ExpenseId) -> Option<Fen>;
+
+		/// What counts for a rolling limit now, in fen: the sum of the last twelve months.
+		fn counted(limit: Limit<AccountId>) -> Fen;
 	}
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Approvals of expenses: never by the proposer or the payee (D11).
+//! Approvals of expenses: never by the proposer, the payee or somebody related to them (D11, D47).
 
 use crate::{
 	types::{Approval, Approvals, Expense, Payee, Purpose, State, Step},
 	Config, Error, Event, Expenses, Pallet,
 };
 use frame_support::{ensure, traits::Contains};
-use linli_primitives::{traits::Clock, ContentHash, ExpenseId, ProposalId};
+use linli_primitives::{
+	traits::{Clock, People},
+	Buildings, ContentHash, ExpenseId, ProposalId,
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -16,8 +19,9 @@ impl<T: Config> Pallet<T> {
 		let expense = Self::waiting(id, terms)?;
 		ensure!(expense.needs.asks_committee(), Error::<T>::ApprovalNotRequired);
 		ensure!(expense.approvals.committee.is_none(), Error::<T>::AlreadyApproved);
-		// The proposer may have been elected since.
+		// The proposer, or the payee, may have been elected since.
 		ensure!(!T::Committee::contains(&expense.proposer), Error::<T>::OwnApproval);
+		ensure!(!Self::is_on_committee(&expense.payee), Error::<T>::OwnApproval);
 		let at = T::Clock::now();
 		let approvals = Approvals { committee: Some(at), ..expense.approvals.clone() };
 		Self::deposit_event(Event::CommitteeApproved { expense: id });
@@ -47,8 +51,7 @@ impl<T: Config> Pallet<T> {
 
 	fn approve_by_auditor(auditor: T::AccountId, id: ExpenseId, expense: Expense<T::AccountId>) -> DispatchResult {
 		ensure!(expense.approvals.auditor.is_none(), Error::<T>::AlreadyApproved);
-		let is_payee = matches!(&expense.payee, Payee::Account(account) if *account == auditor);
-		ensure!(expense.proposer != auditor && !is_payee, Error::<T>::OwnApproval);
+		ensure!(!Self::concerns(&expense, &auditor), Error::<T>::OwnApproval);
 		// Otherwise one person could give both approvals.
 		ensure!(!T::Committee::contains(&auditor), Error::<T>::IsCommitteeMember);
 		let approval = Approval { by: auditor.clone(), at: T::Clock::now() };
@@ -57,15 +60,33 @@ impl<T: Config> Pallet<T> {
 		Self::approve(id, Expense { approvals, ..expense })
 	}
 
-	/// Approves an expense as the assembly.
-	pub(crate) fn do_approve_as_assembly(proposal: ProposalId, id: ExpenseId, terms: ContentHash) -> DispatchResult {
+	/// Approves an expense as the assembly: by a proposal to its electorate.
+	pub(crate) fn do_approve_as_assembly(
+		(proposal, electorate): (ProposalId, Option<Buildings>),
+		id: ExpenseId,
+		terms: ContentHash,
+	) -> DispatchResult {
 		let expense = Self::waiting(id, terms)?;
 		ensure!(expense.needs.asks_assembly(), Error::<T>::ApprovalNotRequired);
 		ensure!(expense.approvals.assembly.is_none(), Error::<T>::AlreadyApproved);
+		// As for projects: the related owners decide on the repair pot's money, all owners on any other.
+		ensure!(electorate.as_ref() == expense.related.units().flatten(), Error::<T>::InvalidElectorate);
 		let approval = Approval { by: proposal, at: T::Clock::now() };
 		let approvals = Approvals { assembly: Some(approval), ..expense.approvals.clone() };
 		Self::deposit_event(Event::AssemblyApproved { expense: id, proposal });
 		Self::approve(id, Expense { approvals, ..expense })
+	}
+
+	/// Whether the account is related to the proposer or the payee, so that it neither approves nor audits (D47). A
+	/// payee known by a commitment alone is related to nobody.
+	pub(crate) fn concerns(expense: &Expense<T::AccountId>, account: &T::AccountId) -> bool {
+		let is_payee = matches!(&expense.payee, Payee::Account(payee) if T::People::related(payee, account));
+		T::People::related(&expense.proposer, account) || is_payee
+	}
+
+	/// Whether the payee is an account of a member of the committee.
+	pub(crate) fn is_on_committee(payee: &Payee<T::AccountId>) -> bool {
+		matches!(payee, Payee::Account(account) if T::Committee::contains(account))
 	}
 
 	/// Returns the expense if it awaits approval and has the terms agreed to: a motion or proposal may be older than
@@ -75,7 +96,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(expense.terms() == terms, Error::<T>::TermsMismatch);
 		match expense.state {
 			State::Proposed => Ok(expense),
-			State::Approved { .. } => Err(Error::<T>::AlreadyApproved.into()),
+			State::Approved { .. } | State::InExecution { .. } => Err(Error::<T>::AlreadyApproved.into()),
 			_ => Err(Error::<T>::AlreadyConcluded.into()),
 		}
 	}

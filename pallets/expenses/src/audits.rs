@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(expense.purpose.is_emergency(), Error::<T>::NotEmergency);
 		let due = expense.state.payment().and_then(|payment| payment.audit_due).ok_or(Error::<T>::NotPaid)?;
 		ensure!(!Audits::<T>::contains_key(id), Error::<T>::AlreadyAudited);
-		ensure!(expense.proposer != auditor, Error::<T>::OwnAudit);
+		ensure!(!Self::concerns(&expense, &auditor), Error::<T>::OwnAudit);
 		let (at, late) = (T::Clock::now(), T::Clock::lived() > due);
 		AuditsDue::<T>::remove(AuditKey::new(due, id));
 		Audits::<T>::insert(id, Audit { report, by: auditor.clone(), at });

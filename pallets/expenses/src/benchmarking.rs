@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Benchmarks of the calls in the worst case: the maximum number of lines and open expenses, and costs paid from the
-//! repair pot that name the maximum number of buildings.
+//! Benchmarks of the calls in the worst case: the maximum number of lines, and costs paid from the repair pot that name
+//! the maximum number of buildings.
 
 use super::*;
 use crate::{proposals::Request, types::*};
@@ -15,8 +15,9 @@ use frame_support::{
 use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{FundLedger, RepairShares},
-	BuildingId, Buildings, Commitment, ContentHash, ExpenseId, Fen, LineId, Moment, Period, PotId, MAX_BUILDINGS,
+	traits::{BankOutcomes, FundLedger, RepairShares},
+	BuildingId, Buildings, Cause, Commitment, ContentHash, ExpenseId, Fen, LineId, Moment, Period, PotId,
+	MAX_BUILDINGS,
 };
 use sp_runtime::DispatchResult;
 
@@ -99,29 +100,24 @@ fn payee<T: Config>() -> Payee<T::AccountId> {
 	Payee::Account(account("payee", 0, 0))
 }
 
-/// Fills the list of open expenses except for `spare` places. Returns the last expense, of `amount` fen on line 0.
-fn open<T: Config>(spare: u32, amount: Fen) -> Result<ExpenseId, BenchmarkError> {
+/// Sets up everything and enters an expense of `amount` fen on line 0.
+fn open<T: Config>(amount: Fen) -> Result<ExpenseId, BenchmarkError> {
 	set_up::<T>()?;
-	let mut last = 0;
-	for number in spare..T::MaxOpen::get() {
-		let proposer = account("proposer", 0, 0);
-		let request = request::<T>(number, amount, Related::Nobody, payee::<T>());
-		last = Pallet::<T>::do_propose(proposer, YEAR, 0, request)?;
-	}
-	Ok(last)
+	let request = request::<T>(0, amount, Related::Nobody, payee::<T>());
+	Ok(Pallet::<T>::do_propose(account("proposer", 0, 0), YEAR, 0, request)?)
 }
 
-/// The same, where the last expense is an emergency.
+/// The same for an emergency.
 fn open_emergency<T: Config>() -> Result<ExpenseId, BenchmarkError> {
-	open::<T>(1, AMOUNT)?;
+	set_up::<T>()?;
 	let request = request::<T>(u32::MAX, AMOUNT, Related::Nobody, payee::<T>());
 	let (proposer, kind, pot) = (account("proposer", 0, 0), EmergencyKind::Lift, ordinary::<T>());
 	Ok(Pallet::<T>::do_propose_emergency(proposer, kind, pot, hash(0), request)?)
 }
 
-/// The same, where the last expense is an approved repair that falls on `units` units.
+/// The same for an approved repair that falls on `units` units.
 fn approved_repair<T: Config>(units: u32, payee: Payee<T::AccountId>) -> Result<ExpenseId, BenchmarkError> {
-	open::<T>(1, AMOUNT)?;
+	set_up::<T>()?;
 	T::BenchmarkHelper::fill_repair_pot(units, LARGE);
 	// So that the entry of the payment is the first of its month.
 	T::BenchmarkHelper::ensure_pot(T::Repair::pot())?;
@@ -141,6 +137,15 @@ fn is_approved<T: Config>(id: ExpenseId) -> bool {
 
 fn is_paid<T: Config>(id: ExpenseId) -> bool {
 	Expenses::<T>::get(id).is_some_and(|expense| expense.state.payment().is_some())
+}
+
+/// A repair that falls on `units` units and was paid by the bank.
+fn repair_by_bank<T: Config>(units: u32) -> Result<ExpenseId, BenchmarkError> {
+	let id = approved_repair::<T>(units, Payee::Bank(Commitment::repeat_byte(4)))?;
+	Pallet::<T>::do_order_payment(account("cashier", 0, 0), id, units)?;
+	let cause = Cause::Expense { expense: id };
+	Pallet::<T>::paid(&cause, hash(1), &account("cashier", 0, 0))?;
+	Ok(id)
 }
 
 #[benchmarks]
@@ -181,7 +186,7 @@ mod benchmarks {
 	#[benchmark]
 	fn propose() -> Result<(), BenchmarkError> {
 		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		open::<T>(1, AMOUNT)?;
+		open::<T>(AMOUNT)?;
 		let id = NextExpense::<T>::get();
 
 		#[extrinsic_call]
@@ -194,7 +199,7 @@ mod benchmarks {
 	#[benchmark]
 	fn propose_emergency() -> Result<(), BenchmarkError> {
 		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		open::<T>(1, AMOUNT)?;
+		open::<T>(AMOUNT)?;
 		let (id, pot, kind) = (NextExpense::<T>::get(), T::Repair::pot(), EmergencyKind::Lift);
 		let invoice = hash(u32::MAX);
 
@@ -208,7 +213,7 @@ mod benchmarks {
 	#[benchmark]
 	fn approve_as_committee() -> Result<(), BenchmarkError> {
 		let origin = T::CommitteeOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		let id = open::<T>(0, AMOUNT)?;
+		let id = open::<T>(AMOUNT)?;
 		let terms = terms::<T>(id)?;
 
 		#[extrinsic_call]
@@ -220,7 +225,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn approve_as_auditor() -> Result<(), BenchmarkError> {
-		let id = open::<T>(0, LARGE / 2)?;
+		let id = open::<T>(LARGE / 2)?;
 		Pallet::<T>::do_approve_as_committee(id, terms::<T>(id)?)?;
 		let origin = T::AuditorOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let terms = terms::<T>(id)?;
@@ -235,7 +240,7 @@ mod benchmarks {
 	#[benchmark]
 	fn approve_as_assembly() -> Result<(), BenchmarkError> {
 		let origin = T::AssemblyOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		let id = open::<T>(0, LARGE)?;
+		let id = open::<T>(LARGE)?;
 		let terms = terms::<T>(id)?;
 
 		#[extrinsic_call]
@@ -262,23 +267,23 @@ mod benchmarks {
 	#[benchmark]
 	fn refuse() -> Result<(), BenchmarkError> {
 		let origin = T::CommitteeOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		let id = open::<T>(0, AMOUNT)?;
+		let id = open::<T>(AMOUNT)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id, hash(0));
 
-		assert!(!OpenExpenses::<T>::get().contains(&id));
+		assert!(!OpenExpenses::<T>::contains_key(id));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn withdraw() -> Result<(), BenchmarkError> {
-		let id = open::<T>(0, AMOUNT)?;
+		let id = open::<T>(AMOUNT)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account("proposer", 0, 0)), id);
 
-		assert!(!OpenExpenses::<T>::get().contains(&id));
+		assert!(!OpenExpenses::<T>::contains_key(id));
 		Ok(())
 	}
 
@@ -294,15 +299,40 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn pay_by_bank(n: Linear<1, UNITS>) -> Result<(), BenchmarkError> {
+	fn order_payment(n: Linear<1, UNITS>) -> Result<(), BenchmarkError> {
 		let id = approved_repair::<T>(n, Payee::Bank(Commitment::repeat_byte(4)))?;
+		let origin = T::CashierOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, n);
+
+		assert!(is_paid::<T>(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn record_refund(n: Linear<1, UNITS>) -> Result<(), BenchmarkError> {
+		let id = repair_by_bank::<T>(n)?;
+		T::BenchmarkHelper::ensure_pot(T::Repair::pot())?;
 		let origin = T::CashierOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let reference: Reference = vec![b'a'; 64].try_into().map_err(|_| "a reference of 64 bytes fits")?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, reference, n);
+		_(origin as T::RuntimeOrigin, id, COST, reference, n);
 
-		assert!(is_paid::<T>(id));
+		assert_eq!(Refunded::<T>::get(id), COST);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn expire() -> Result<(), BenchmarkError> {
+		let id = open::<T>(AMOUNT)?;
+		T::BenchmarkHelper::set_time(START.saturating_add(T::ApprovalTime::get()));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(whitelisted_caller()), id);
+
+		assert!(!OpenExpenses::<T>::contains_key(id));
 		Ok(())
 	}
 

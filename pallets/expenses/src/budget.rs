@@ -82,6 +82,25 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// Turns a spent amount into a committed one: its payment was returned.
+	pub(crate) fn unspend(year: u16, id: LineId, amount: Fen) -> DispatchResult {
+		Self::refund_line(year, id, amount)?;
+		Lines::<T>::try_mutate(year, id, |slot| {
+			let line = slot.as_mut().ok_or(Error::<T>::LineNotFound)?;
+			line.committed = line.committed.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})
+	}
+
+	/// Takes an amount that a payee paid back off what the line has spent.
+	pub(crate) fn refund_line(year: u16, id: LineId, amount: Fen) -> DispatchResult {
+		Lines::<T>::try_mutate(year, id, |slot| {
+			let line = slot.as_mut().ok_or(Error::<T>::LineNotFound)?;
+			line.spent = line.spent.checked_sub(amount).ok_or(ArithmeticError::Underflow)?;
+			Ok(())
+		})
+	}
+
 	/// Sets the spending rules. Expenses proposed earlier keep the approvals they needed.
 	pub(crate) fn do_set_rules(rules: ExpenseRules) -> DispatchResult {
 		rules.validate().map_err(Error::<T>::InvalidRules)?;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Emergencies (D24): urgent expenses outside of the budget, each under a cap.
+//! Emergencies (D24): urgent expenses outside of the budget, under a cap.
 
 use crate::{
 	proposals::Request,
@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<ExpenseId, DispatchError> {
 		ensure!(T::Ledger::exists(pot), Error::<T>::PotNotFound);
 		let rules = Rules::<T>::get().emergency;
-		ensure!(request.amount <= rules.cap, Error::<T>::EmergencyCapExceeded);
+		Self::ensure_emergency_cap(pot, &request.payee, request.amount)?;
 		let committee_until = T::Clock::lived().checked_add(rules.committee_time).ok_or(ArithmeticError::Overflow)?;
 		let purpose = Purpose::Emergency { kind, pot, evidence, committee_until };
 		Self::enter(proposer, purpose, pot, Approver::Committee, request)

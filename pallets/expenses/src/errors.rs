@@ -42,7 +42,8 @@ mod errors {
 		InvalidAmount,
 		/// The budget line has insufficient funds. Have the budget amended, or wait for the next year's.
 		InsufficientBudget,
-		/// The amount exceeds the cap of an emergency. Use a budget line, or have the rules changed.
+		/// Emergencies of twelve months from this pot, or to this payee, would exceed the cap. Use a budget line, or
+		/// have the rules changed.
 		EmergencyCapExceeded,
 		/// The invoice was entered before. `ExpensesApi_expense_of_invoice` returns its expense.
 		InvoiceAlreadyUsed,
@@ -54,7 +55,8 @@ mod errors {
 		RelatedUnitsNotAllowed,
 		/// The list of buildings is empty. Name at least one, or give `Related::All`.
 		BuildingsRequired,
-		/// The maximum number of open expenses (`MaxOpen`) is reached. Have some paid, refused or withdrawn first.
+		/// The lane (`MaxOpen`) has no room for another open expense. Have some paid, refused or withdrawn, or close
+		/// those that nobody approved in time by `expire`.
 		TooManyOpen,
 		/// The account is a member of the committee, which approves expenses. Let somebody else make the call.
 		IsCommitteeMember,
@@ -70,8 +72,8 @@ mod errors {
 		AlreadyApproved,
 		/// The hash is not that of the expense's terms. Check the expense, and give the hash from `ExpensesApi_terms`.
 		TermsMismatch,
-		/// The approver proposed the expense, is paid by it, or is a committee with the proposer on it. Let somebody
-		/// else approve it, or propose it anew.
+		/// The approver proposed the expense, is paid by it, or is related to who did or is; or it is a committee with
+		/// the proposer or the payee on it. Let somebody else approve it, or propose it anew.
 		OwnApproval,
 		/// The expense is not an emergency. Its field `needs` names the approvals it needs; no audit is due.
 		NotEmergency,
@@ -79,23 +81,43 @@ mod errors {
 		CommitteePeriodRunning,
 		/// The caller did not propose the expense. The proposer can withdraw it, and the committee can refuse it.
 		NotProposer,
-		/// The expense was paid, refused or withdrawn. Enter a new one where necessary.
+		/// The expense was paid, refused or withdrawn, or has expired. Enter a new one where necessary.
 		AlreadyConcluded,
 		/// The expense lacks approvals. Its field `needs` names the approvals it needs.
 		NotApproved,
-		/// The payee has only a bank account. Have the cashier pay by `pay_by_bank`.
+		/// The payee has only a bank account. Have the cashier order the payment by `order_payment`.
 		NotPaidOnChain,
 		/// The payee has an account on this chain. Pay by `pay`.
 		NotPaidByBank,
-		/// The cashier proposed or approved the expense. Let another cashier pay it.
+		/// The cashier is a person who proposed or approved the expense. Let another cashier make the call.
 		OwnPayment,
 		/// The cost falls on more units than `max_units`. Give at least the number from `RepairApi_related_units`.
 		MaxUnitsTooLow,
-		/// The emergency is not paid, so no audit is due. File the audit after the payment.
+		/// The expense is not paid. File an audit, or record a refund, after the payment.
 		NotPaid,
 		/// The audit of this emergency was filed before. Nothing remains to be done.
 		AlreadyAudited,
-		/// The auditor proposed the expense. Let another auditor file the audit.
+		/// The auditor proposed the expense, is paid by it, or is related to who did or is. Let another auditor file
+		/// the audit.
 		OwnAudit,
+		/// The payment was ordered at the bank, and cannot be stopped. Wait for its outcome, which the cashier books.
+		PaymentInProgress,
+		/// No payment of this expense is in execution at the bank. `ExpensesApi_expense` shows its state.
+		NotInExecution,
+		/// The bank did not pay, or the payment came back. Order it again, or have the expense refused or withdrawn.
+		PaymentReturned,
+		/// The payee paid money back, so the payment had arrived and cannot come back. Record further refunds instead.
+		AlreadyRefunded,
+		/// More would be refunded than was paid. Give at most the amount less what was refunded before.
+		RefundTooLarge,
+		/// The proposer has a quarter of the lane's room (`MaxOpen`) in use. Have some of theirs paid, refused or
+		/// withdrawn first, or let another manager propose this one.
+		TooManyOpenByProposer,
+		/// The time for approval (`ApprovalTime`) has not ended. Until then the proposer can withdraw the expense,
+		/// and the committee can refuse it.
+		ApprovalTimeRunning,
+		/// The electorate of the decision does not fit: the related owners decide on the repair pot's money, all
+		/// owners on any other. Put it to them.
+		InvalidElectorate,
 	}
 }

@@ -82,8 +82,9 @@ mod events {
 			/// The expense.
 			expense: ExpenseId,
 		},
-		/// An expense was paid. Deposited before the events of the payment itself, down to the entry of the pot's
-		/// ledger, whose cause names the expense.
+		/// An expense was paid. On this chain, deposited before the events of the payment itself, down to the entry of
+		/// the pot's ledger, whose cause names the expense; by the bank, once it has paid what `PaymentOrdered`
+		/// announced.
 		ExpensePaid {
 			/// The expense.
 			expense: ExpenseId,
@@ -95,7 +96,7 @@ mod events {
 			payee: Payee<T::AccountId>,
 			/// The amount, in fen.
 			amount: Fen,
-			/// The caller: any account, or the cashier.
+			/// The caller: any account, or the account that booked the bank's payment.
 			payer: T::AccountId,
 			/// The last moment at which the audit is in time, unless the chain stands still before; `None` unless it
 			/// is an emergency.
@@ -118,6 +119,57 @@ mod events {
 			auditor: T::AccountId,
 			/// Whether it was filed after the due date.
 			late: bool,
+		},
+		/// The payment of an expense was ordered at the bank. Deposited before the events of the order itself, down
+		/// to the entry of the pot's ledger, whose cause names the expense. The state of the expense names the order.
+		PaymentOrdered {
+			/// The expense.
+			expense: ExpenseId,
+			/// Its purpose.
+			purpose: Purpose,
+			/// The pot that pays.
+			pot: PotId,
+			/// The commitment to the payee's bank account.
+			destination: Commitment,
+			/// The amount, in fen.
+			amount: Fen,
+			/// The cashier who ordered it.
+			cashier: T::AccountId,
+			/// The last moment at which the audit is in time, unless the chain stands still before; `None` unless it
+			/// is an emergency.
+			audit_due: Option<Moment>,
+		},
+		/// The bank did not pay, or the payment came back: the money is in the pot again, and the expense is approved
+		/// as it was before the order. Deposited after the entry of the pot's ledger.
+		PaymentReturned {
+			/// The expense.
+			expense: ExpenseId,
+			/// The pot.
+			pot: PotId,
+			/// The amount, in fen.
+			amount: Fen,
+			/// The entry of the pot's ledger by which the money came back.
+			entry: EntryId,
+		},
+		/// The payee paid money back. Deposited before the events of the receipt, down to the entry of the pot's
+		/// ledger, whose cause names the expense.
+		RefundRecorded {
+			/// The expense.
+			expense: ExpenseId,
+			/// The pot that receives it.
+			pot: PotId,
+			/// The amount, in fen.
+			amount: Fen,
+			/// The sum refunded so far, in fen, with this amount.
+			refunded: Fen,
+			/// The cashier who booked it.
+			cashier: T::AccountId,
+		},
+		/// An expense was closed, since nobody had approved it in time. Its invoice and the amount committed on its
+		/// line are free again.
+		ExpenseExpired {
+			/// The expense.
+			expense: ExpenseId,
 		},
 	}
 }

@@ -13,6 +13,7 @@ mod hooks {
 			assert!(T::MaxLines::get() > 0, "MaxLines must not be zero");
 			assert!(LineId::try_from(T::MaxLines::get()).is_ok(), "MaxLines must fit into a line id");
 			assert!(T::MaxOpen::get() > 0, "MaxOpen must not be zero");
+			assert!(T::ApprovalTime::get() > 0, "ApprovalTime must not be zero");
 			assert!(ExpenseRules::default().validate().is_ok(), "the default rules must be valid");
 		}
 

@@ -8,15 +8,19 @@
 //! ## Terminology
 //!
 //! - **Budget**: a year's **lines**, decided by the assembly. A line has a public name, a pot that pays, and a **cap**.
-//! - **Committed**: proposed or approved on a line, but not paid. **Spent**: paid. Their sum never exceeds the cap.
+//! - **Committed**: proposed or approved on a line, but not paid. **Spent**: paid, or in execution at the bank. Their
+//!   sum never exceeds the cap.
 //! - **Expense**: one invoice to be paid, from a line or in an emergency. It records who proposed, approved and paid
 //!   it, and is never removed.
 //! - **Incurred**: the month in which the service was rendered. Its books must be open (D25), its year is the line's.
 //! - **Tier**: the approvals needed from an amount on: the committee's, the committee's and an auditor's, or the
 //!   assembly's. An expense keeps the requirement in force when it was proposed.
+//! - **Rolling limit**: the tiers hold for what a payee is paid by lines within twelve months without the assembly,
+//!   and for what lines take from the repair pot; the emergency cap for all emergencies of twelve months from a pot,
+//!   and to a payee (D53).
 //! - **Related**: the units on which a cost paid from the repair pot falls, since that pot's money belongs to units
 //!   (D23). Once they have borne it they are its **bearers**, which the expense records.
-//! - **Emergency**: a failure of a lift, roof, fire system, facade, main or sewer. It needs no line; each has a cap.
+//! - **Emergency**: a failure of a lift, roof, fire system, facade, main or sewer. It needs no line, but has a cap.
 //! - **Audit**: a report due after every paid emergency. Whether it is overdue is computed from the clock, never
 //!   stored, so it cannot be concealed.
 //!
@@ -26,10 +30,17 @@
 //!  propose ─────────► Proposed ──── all required approvals ────► Approved ── pay ──► Paid
 //!  propose_emergency     │                                       │  ▲  │           (an emergency:
 //!                        ├─ refuse ───► Refused ◄──── refuse ────┤  └──┘ payment    file_audit)
-//!                        └─ withdraw ─► Withdrawn ◄── withdraw ──┘       failed
+//!                        ├─ withdraw ─► Withdrawn ◄── withdraw ──┘       failed
+//!                        └─ expire ───► Expired
+//!
+//!  Approved ── order_payment ──► InExecution ── the bank paid ──► Paid
+//!     ▲                               │                            │
+//!     └───────── the bank did not pay, or the payment came back ───┘
 //! ```
 //!
-//! Refusing or withdrawing an expense frees its invoice and the amount committed on its line.
+//! An expense that is refused or withdrawn, or expires, frees its invoice and the amount committed on its line. One
+//! that is in execution can be neither: only the bank's outcome, which the cashier's pallet tells, leads on. A
+//! payment that is returned restores the line and the bearers; the expense is approved again and keeps its invoice.
 //! [`State::after`](types::State::after) defines the transitions.
 //!
 //! ## Scenarios
@@ -40,9 +51,13 @@
 //! 2. In November the manager enters the gardener's invoice for 4,800.00: `propose`. The line has committed 4,800.00. A
 //!    second entry of the same invoice is refused, and so is an invoice that exceeds what the line has left.
 //! 3. The committee approves: `approve_as_committee`. From 10,000.00 on, the assembly would: `approve_as_assembly`.
-//! 4. The gardener has only a bank account. The cashier, who neither proposed nor approved the expense, pays there and
-//!    enters the bank reference: `pay_by_bank`. The money leaves the pot and is burnt; the line has spent 4,800.00. If
-//!    the gardener had an account on this chain, anyone could call `pay`.
+//! 4. The gardener has only a bank account. The cashier, who neither proposed nor approved the expense, orders the
+//!    payment: `order_payment`. The money leaves the pot; the line has spent 4,800.00. Then the cashier pays at the
+//!    bank and books the bank's reference in the cashier's pallet: the expense is paid. If the bank returns the
+//!    payment, the line has committed 4,800.00 again, and the payment can be ordered anew. If the gardener had an
+//!    account on this chain, anyone could call `pay`.
+//! 5. The gardener pays back 300.00, since a hedge was billed twice: the cashier calls `record_refund`. The money is in
+//!    the pot again, and the line has spent 4,500.00.
 //!
 //! ### A lift fails on a Saturday
 //!
@@ -62,19 +77,25 @@
 //! | `set_rules` | `RulesOrigin` | `RulesSet` |
 //! | `propose`, `propose_emergency` | `ManagerOrigin`: not the payee, a committee member or an auditor | `ExpenseProposed` |
 //! | `approve_as_committee` | `CommitteeOrigin` | `CommitteeApproved`, `ExpenseApproved` |
-//! | `approve_as_auditor` | `AuditorOrigin`: not the proposer, the payee or a committee member | `AuditorApproved`, `ExpenseApproved` |
+//! | `approve_as_auditor` | `AuditorOrigin`: not related to the proposer or the payee, not a committee member | `AuditorApproved`, `ExpenseApproved` |
 //! | `approve_as_assembly` | `AssemblyOrigin` | `AssemblyApproved`, `ExpenseApproved` |
 //! | `approve_emergency_as_auditor` | `AuditorOrigin`: as `approve_as_auditor`, once the committee's period has ended | `AuditorApproved`, `ExpenseApproved` |
 //! | `refuse` | `CommitteeOrigin` | `ExpenseRefused` |
 //! | `withdraw` | the proposer | `ExpenseWithdrawn` |
 //! | `pay` | anyone, signed | `ExpensePaid` or `PaymentFailed` |
-//! | `pay_by_bank` | `CashierOrigin`: not the proposer or an approver | `ExpensePaid` |
-//! | `file_audit` | `AuditorOrigin`: not the proposer | `AuditFiled` |
+//! | `order_payment` | `CashierOrigin`: not the proposer or an approver | `PaymentOrdered` |
+//! | `file_audit` | `AuditorOrigin`: not related to the proposer or the payee | `AuditFiled` |
+//! | `record_refund` | `CashierOrigin`: not the proposer or an approver | `RefundRecorded` |
+//! | `expire` | anyone, signed | `ExpenseExpired` |
+//!
+//! What becomes of an ordered payment is told through [`BankOutcomes`](linli_primitives::traits::BankOutcomes):
+//! `ExpensePaid` or `PaymentReturned`.
 //!
 //! ## Storage growth
 //!
 //! One expense per invoice, with the invoice's key, approvals and audit: the record of where the money went (D19). The
-//! number of open expenses and of a year's lines is bounded.
+//! number of open expenses and of a year's lines is bounded; each lane has room of its own, and each proposer a quarter
+//! of it (D53).
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -105,10 +126,14 @@ mod errors;
 mod events;
 mod genesis;
 mod hooks;
+mod limits;
 #[cfg(test)]
 mod mock;
+mod orders;
 mod payments;
 mod proposals;
+mod refunds;
+mod room;
 #[cfg(test)]
 mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
@@ -145,8 +170,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{BankPayments, Clock, ClosedMonths, Community, FundLedger, RepairShares},
-		ContentHash, ExpenseId, Fen, LineId, Moment, Period, PotId, ProposalId,
+		traits::{BankOrders, BankReceipts, Clock, ClosedMonths, Community, FundLedger, People, RepairShares},
+		Buildings, Commitment, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, Period, PotId, ProposalId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -163,7 +188,10 @@ pub mod pallet {
 		type Ledger: FundLedger<Self::AccountId>;
 
 		/// The bank, for payees without an account on this chain.
-		type Bank: BankPayments<Self::AccountId>;
+		type Bank: BankOrders<Self::AccountId> + BankReceipts<Self::AccountId>;
+
+		/// Whether two accounts are two people, and whether they are related.
+		type People: People<Self::AccountId>;
 
 		/// The repair pot, whose money belongs to units.
 		type Repair: RepairShares;
@@ -192,13 +220,14 @@ pub mod pallet {
 		/// An auditor. Yields the account.
 		type AuditorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// A decision of the assembly on an expense. Yields the proposal.
-		type AssemblyOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = ProposalId>;
+		/// A decision of the assembly, or of the owners of some buildings, on an expense. Yields the proposal and its
+		/// electorate.
+		type AssemblyOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = (ProposalId, Option<Buildings>)>;
 
-		/// A cashier, who pays through the bank. Yields the account.
+		/// A cashier, who orders payments by the bank. Yields the account.
 		type CashierOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// The members of the committee.
+		/// The members of the committee: all accounts of the people who have its seats.
 		type Committee: Contains<Self::AccountId>;
 
 		/// The auditors.
@@ -208,9 +237,14 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxLines: Get<u32>;
 
-		/// The maximum number of expenses awaiting approval or payment: the bound of [`OpenExpenses`].
+		/// The maximum number of expenses awaiting approval or payment in each lane, lines and emergencies. Each
+		/// proposer can have a quarter of them.
 		#[pallet::constant]
 		type MaxOpen: Get<u32>;
+
+		/// The lived time (D46), in ms, after which anybody can close an expense that was not approved.
+		#[pallet::constant]
+		type ApprovalTime: Get<Moment>;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
@@ -240,17 +274,41 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextExpense<T: Config> = StorageValue<_, ExpenseId, ValueQuery>;
 
-	/// The expenses awaiting approval or payment, in no particular order.
+	/// The expenses awaiting approval or payment. Those in execution at the bank are not among them.
 	#[pallet::storage]
-	pub type OpenExpenses<T: Config> = StorageValue<_, BoundedVec<ExpenseId, T::MaxOpen>, ValueQuery>;
+	pub type OpenExpenses<T: Config> = StorageMap<_, Twox64Concat, ExpenseId, ()>;
 
-	/// The expense that each invoice was entered for, except those refused or withdrawn.
+	/// The number of open expenses of each lane.
+	#[pallet::storage]
+	pub type OpenCounts<T: Config> = StorageMap<_, Twox64Concat, Lane, u32, ValueQuery>;
+
+	/// The number of open expenses of each lane and proposer; never zero.
+	#[pallet::storage]
+	pub type OpenBy<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, Lane, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// The expense that each invoice was entered for, except those refused, withdrawn or expired.
 	#[pallet::storage]
 	pub type Invoices<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, ExpenseId>;
 
-	/// The amounts paid within each month by heading, in fen, for the month's report (D25).
+	/// The amounts paid, or ordered at the bank, within each month by heading, in fen, for the month's report (D25).
 	#[pallet::storage]
 	pub type LineMonths<T: Config> = StorageDoubleMap<_, Twox64Concat, Period, Twox64Concat, Heading, Fen, ValueQuery>;
+
+	/// The amounts that came back within each month by heading, in fen: returned by the bank, or refunded by the
+	/// payee. What was paid in a closed month does not change; what comes back belongs to the month in which it does
+	/// (D25).
+	#[pallet::storage]
+	pub type LineReturns<T: Config> = StorageDoubleMap<_, Twox64Concat, Period, Twox64Concat, Heading, Fen, ValueQuery>;
+
+	/// The sum that the payee of each expense paid back, in fen; never zero, and at most the amount.
+	#[pallet::storage]
+	pub type Refunded<T: Config> = StorageMap<_, Twox64Concat, ExpenseId, Fen, ValueQuery>;
+
+	/// What counts for each rolling limit (D53): the expenses of the last months that are open or paid, less what came
+	/// back.
+	#[pallet::storage]
+	pub type Rolling<T: Config> = StorageMap<_, Blake2_128Concat, Limit<T::AccountId>, MonthSums, ValueQuery>;
 
 	/// The audits that are due and not filed, earliest due date first.
 	#[pallet::storage]
@@ -303,7 +361,8 @@ pub mod pallet {
 			Self::do_set_rules(rules)
 		}
 
-		/// Enters an invoice for `amount` fen on a line of the budget of `year`. The amount is committed at once.
+		/// Enters an invoice for `amount` fen on a line of the budget of `year`. The amount is committed at once. If
+		/// the payee is on the committee, the assembly decides.
 		///
 		/// ## Dispatch origin
 		///
@@ -314,7 +373,8 @@ pub mod pallet {
 		/// - [`Error::InvalidAmount`], [`Error::InvalidYear`], [`Error::LineNotFound`];
 		/// - [`Error::TierNotFound`], [`Error::InsufficientBudget`];
 		/// - [`Error::InvalidMonth`], [`Error::MonthInFuture`], [`Error::MonthAlreadyClosed`];
-		/// - [`Error::InvoiceAlreadyUsed`], [`Error::PayeeIsPot`], [`Error::TooManyOpen`];
+		/// - [`Error::InvoiceAlreadyUsed`], [`Error::PayeeIsPot`];
+		/// - [`Error::TooManyOpen`], [`Error::TooManyOpenByProposer`];
 		/// - [`Error::RelatedUnitsRequired`], [`Error::RelatedUnitsNotAllowed`], [`Error::BuildingsRequired`];
 		/// - [`Error::OwnExpense`], [`Error::IsCommitteeMember`], [`Error::IsAuditor`].
 		///
@@ -348,7 +408,8 @@ pub mod pallet {
 		///
 		/// - [`Error::InvalidAmount`], [`Error::PotNotFound`], [`Error::EmergencyCapExceeded`];
 		/// - [`Error::InvalidMonth`], [`Error::MonthInFuture`], [`Error::MonthAlreadyClosed`];
-		/// - [`Error::InvoiceAlreadyUsed`], [`Error::PayeeIsPot`], [`Error::TooManyOpen`];
+		/// - [`Error::InvoiceAlreadyUsed`], [`Error::PayeeIsPot`];
+		/// - [`Error::TooManyOpen`], [`Error::TooManyOpenByProposer`];
 		/// - [`Error::RelatedUnitsRequired`], [`Error::RelatedUnitsNotAllowed`], [`Error::BuildingsRequired`];
 		/// - [`Error::OwnExpense`], [`Error::IsCommitteeMember`], [`Error::IsAuditor`].
 		///
@@ -384,7 +445,7 @@ pub mod pallet {
 		/// - [`Error::ExpenseNotFound`], [`Error::TermsMismatch`], [`Error::AlreadyConcluded`],
 		///   [`Error::AlreadyApproved`];
 		/// - [`Error::ApprovalNotRequired`] if the assembly decides;
-		/// - [`Error::OwnApproval`] if the proposer has joined the committee.
+		/// - [`Error::OwnApproval`] if the proposer or the payee is on the committee.
 		///
 		/// ## Weight
 		///
@@ -404,7 +465,7 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::AuditorOrigin`]: neither the proposer, nor the payee, nor a member of the committee.
+		/// [`Config::AuditorOrigin`]: neither related to the proposer or the payee, nor a member of the committee.
 		///
 		/// ## Errors
 		///
@@ -426,8 +487,8 @@ pub mod pallet {
 			Self::do_approve_as_auditor(auditor, expense, terms)
 		}
 
-		/// Approves an expense as the assembly. `terms` is the hash of its [terms](Expense::terms), which ties the
-		/// proposal to that expense.
+		/// Approves an expense as the assembly; if the cost falls on units, as the owners of those. `terms` is the
+		/// hash of its [terms](Expense::terms), which ties the proposal to that expense.
 		///
 		/// ## Dispatch origin
 		///
@@ -437,7 +498,8 @@ pub mod pallet {
 		///
 		/// - [`Error::ExpenseNotFound`], [`Error::TermsMismatch`], [`Error::AlreadyConcluded`],
 		///   [`Error::AlreadyApproved`];
-		/// - [`Error::ApprovalNotRequired`] if the assembly does not decide.
+		/// - [`Error::ApprovalNotRequired`] if the assembly does not decide;
+		/// - [`Error::InvalidElectorate`].
 		///
 		/// ## Weight
 		///
@@ -448,8 +510,8 @@ pub mod pallet {
 			#[pallet::compact] expense: ExpenseId,
 			terms: ContentHash,
 		) -> DispatchResult {
-			let proposal = T::AssemblyOrigin::ensure_origin(origin)?;
-			Self::do_approve_as_assembly(proposal, expense, terms)
+			let decision = T::AssemblyOrigin::ensure_origin(origin)?;
+			Self::do_approve_as_assembly(decision, expense, terms)
 		}
 
 		/// Approves an emergency in the committee's place, once the committee's period has ended. `terms` is the hash
@@ -457,7 +519,7 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::AuditorOrigin`]: neither the proposer, nor the payee, nor a member of the committee.
+		/// [`Config::AuditorOrigin`]: neither related to the proposer or the payee, nor a member of the committee.
 		///
 		/// ## Errors
 		///
@@ -488,7 +550,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ExpenseNotFound`], [`Error::AlreadyConcluded`].
+		/// - [`Error::ExpenseNotFound`], [`Error::AlreadyConcluded`], [`Error::PaymentInProgress`].
 		///
 		/// ## Weight
 		///
@@ -512,7 +574,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::ExpenseNotFound`], [`Error::NotProposer`], [`Error::AlreadyConcluded`].
+		/// - [`Error::ExpenseNotFound`], [`Error::NotProposer`];
+		/// - [`Error::AlreadyConcluded`], [`Error::PaymentInProgress`].
 		///
 		/// ## Weight
 		///
@@ -553,44 +616,48 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::pay(units)).into())
 		}
 
-		/// Records that the bank paid an approved expense under `reference`. The money leaves the pot and is burnt.
+		/// Orders the payment of an approved expense at the bank, before the cashier makes it there. The money leaves
+		/// the pot and waits with the cashier; the line has spent it, and the units bear it. The expense is in
+		/// execution: from there only the outcome leads on, which the cashier's pallet books, to paid, or back to
+		/// approved.
 		///
 		/// `max_units` is the maximum number of units that the cost may be divided over; 0 unless the repair pot pays.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::CashierOrigin`]: neither the proposer, nor the auditor who approved it, nor a member of the
-		/// committee if the committee approved it.
+		/// [`Config::CashierOrigin`]: neither the person who proposed it, nor the auditor who approved it, nor a
+		/// member of the committee if the committee approved it.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::ExpenseNotFound`], [`Error::NotApproved`], [`Error::AlreadyConcluded`];
+		/// - [`Error::PaymentInProgress`];
 		/// - [`Error::NotPaidByBank`], [`Error::OwnPayment`], [`Error::MaxUnitsTooLow`];
-		/// - an error of [`Config::Bank`] if the reference is malformed or used, or if the pot has insufficient funds;
+		/// - an error of [`Config::Bank`] if the pot has insufficient funds;
 		/// - an error of [`Config::Repair`] if the units have insufficient shares.
 		///
 		/// ## Weight
 		///
 		/// Linear in `max_units`; refunded down to the number of units that bear the cost.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::pay_by_bank(*max_units))]
-		pub fn pay_by_bank(
+		#[pallet::weight(T::WeightInfo::order_payment(*max_units))]
+		pub fn order_payment(
 			origin: OriginFor<T>,
 			#[pallet::compact] expense: ExpenseId,
-			reference: Reference,
 			#[pallet::compact] max_units: u32,
 		) -> DispatchResultWithPostInfo {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			let units = Self::do_pay_by_bank(cashier, expense, &reference, max_units)?;
-			Ok(Some(T::WeightInfo::pay_by_bank(units)).into())
+			let units = Self::do_order_payment(cashier, expense, max_units)?;
+			Ok(Some(T::WeightInfo::order_payment(units)).into())
 		}
 
-		/// Files the audit of a paid emergency. `report` is the hash of its report. It can be filed once, even after it
-		/// was due. The auditor who approved the emergency may file it, since a community may have only one.
+		/// Files the audit of an emergency that was paid, or ordered at the bank. `report` is the hash of its report.
+		/// It can be filed once, even after it was due. The auditor who approved the emergency may file it, since a
+		/// community may have only one. If the bank returns the payment, the next one has an audit of its own.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::AuditorOrigin`], except the proposer.
+		/// [`Config::AuditorOrigin`]: not related to the proposer or the payee.
 		///
 		/// ## Errors
 		///
@@ -608,6 +675,61 @@ pub mod pallet {
 		) -> DispatchResult {
 			let auditor = T::AuditorOrigin::ensure_origin(origin)?;
 			Self::do_file_audit(auditor, expense, report)
+		}
+
+		/// Books `amount` fen that the bank received back from the payee of a paid expense under `reference`, in part
+		/// or whole, once or several times. The money comes into the expense's pot; the line has spent so much less,
+		/// and the units that bore the cost get it back.
+		///
+		/// `max_units` is the maximum number of units that it may be divided over; 0 unless the repair pot paid.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`]: neither the person who proposed it, nor the auditor who approved it, nor a
+		/// member of the committee if the committee approved it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidAmount`], [`Error::ExpenseNotFound`], [`Error::NotPaid`], [`Error::OwnPayment`];
+		/// - [`Error::RefundTooLarge`], [`Error::MaxUnitsTooLow`];
+		/// - an error of [`Config::Bank`] if the reference is malformed or used.
+		///
+		/// ## Weight
+		///
+		/// Linear in `max_units`; refunded down to the number of units that bore the cost.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::record_refund(*max_units))]
+		pub fn record_refund(
+			origin: OriginFor<T>,
+			#[pallet::compact] expense: ExpenseId,
+			#[pallet::compact] amount: Fen,
+			reference: Reference,
+			#[pallet::compact] max_units: u32,
+		) -> DispatchResultWithPostInfo {
+			let cashier = T::CashierOrigin::ensure_origin(origin)?;
+			let units = Self::do_record_refund(cashier, expense, amount, &reference, max_units)?;
+			Ok(Some(T::WeightInfo::record_refund(units)).into())
+		}
+
+		/// Closes an expense that was not approved within [`Config::ApprovalTime`]. The invoice and the amount
+		/// committed on the line are free again.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by anyone.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ExpenseNotFound`], [`Error::AlreadyApproved`], [`Error::AlreadyConcluded`];
+		/// - [`Error::ApprovalTimeRunning`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(14)]
+		pub fn expire(origin: OriginFor<T>, #[pallet::compact] expense: ExpenseId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_expire(expense)
 		}
 	}
 }

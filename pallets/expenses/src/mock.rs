@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Mock runtime with the fund pallet, a bank that burns what it pays, and units that own the repair pot.
+//! Mock runtime with the fund pallet, a bank whose outcomes tests tell, and units that own the repair pot.
 
 use crate::{self as pallet_linli_expenses, types::*};
 use frame_support::{
@@ -10,15 +10,16 @@ use frame_support::{
 	traits::{
 		fungible::Mutate,
 		tokens::{Fortitude, Precision, Preservation},
-		ConstU32, EitherOf, IsInVec, MapSuccess,
+		ConstU32, ConstU64, EitherOf, IsInVec, MapSuccess,
 	},
 	Twox64Concat,
 };
 use frame_system::{EnsureRoot, EnsureSignedBy};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{BankPayments, FundLedger},
-	BuildingId, Cause, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, Period, PotId, ProposalId,
+	traits::{BankOrders, BankOutcomes, BankReceipts, FundLedger, People},
+	BuildingId, Buildings, Cause, Commitment, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, OrderId, Period,
+	PotId, ProposalId,
 };
 pub use linli_testing::{pass as wait, text as reference, *};
 use sp_runtime::{traits::Replace, DispatchError, DispatchResult};
@@ -44,44 +45,120 @@ linli_testing::settings! {
 	pub static Cashiers: Vec<AccountId> = vec![CORA, CARL];
 	/// The members of the committee.
 	pub static Members: Vec<AccountId> = vec![MEI, MORITZ];
+	/// Pairs of accounts of one person.
+	pub static SamePeople: Vec<(AccountId, AccountId)> = vec![];
+	/// Pairs of accounts of one household.
+	pub static Households: Vec<(AccountId, AccountId)> = vec![];
+}
+
+fn is_pair(pairs: &[(AccountId, AccountId)], a: AccountId, b: AccountId) -> bool {
+	pairs.iter().any(|pair| *pair == (a, b) || *pair == (b, a))
+}
+
+/// The people behind accounts.
+pub struct TestPeople;
+
+impl People<AccountId> for TestPeople {
+	fn same_person(a: &AccountId, b: &AccountId) -> bool {
+		a == b || is_pair(&SamePeople::get(), *a, *b)
+	}
+
+	fn related(a: &AccountId, b: &AccountId) -> bool {
+		Self::same_person(a, b) || is_pair(&Households::get(), *a, *b)
+	}
 }
 
 /// The bank references used so far.
 #[storage_alias]
 pub type References = StorageMap<Mock, Twox64Concat, ContentHash, ()>;
 
-/// A bank whose payments are burnt.
+/// An order: its pot, amount and cause, and whether its money has left the chain.
+pub type Order = (PotId, Fen, Cause, bool);
+
+/// The orders by id.
+#[storage_alias]
+pub type Orders = StorageMap<Mock, Twox64Concat, OrderId, Order>;
+
+/// A bank that holds what was ordered on an account of its own until tests tell the outcome.
 pub struct TestBank;
 
-impl BankPayments<AccountId> for TestBank {
-	fn pay_from_pot(
+fn use_reference(reference: &[u8]) -> Result<ContentHash, DispatchError> {
+	let key = ContentHash::from(sp_io::hashing::blake2_256(reference));
+	frame_support::ensure!(!reference.is_empty(), DispatchError::Other("no reference"));
+	frame_support::ensure!(!References::contains_key(key), DispatchError::Other("reference used"));
+	References::insert(key, ());
+	Ok(key)
+}
+
+impl BankOrders<AccountId> for TestBank {
+	fn order(
+		_: &AccountId,
+		pot: PotId,
+		amount: Fen,
+		_: Commitment,
+		cause: Cause,
+	) -> Result<(OrderId, EntryId), DispatchError> {
+		let order = Orders::iter_keys().count() as OrderId;
+		let entry = Fund::withdraw(pot, &BANK, amount, cause)?;
+		Orders::insert(order, (pot, amount, cause, false));
+		Ok((order, entry))
+	}
+}
+
+impl BankReceipts<AccountId> for TestBank {
+	fn receive_for_pot(
 		_: &AccountId,
 		pot: PotId,
 		amount: Fen,
 		reference: &[u8],
 		cause: Cause,
 	) -> Result<(EntryId, ContentHash), DispatchError> {
-		let key = ContentHash::from(sp_io::hashing::blake2_256(reference));
-		frame_support::ensure!(!reference.is_empty(), DispatchError::Other("no reference"));
-		frame_support::ensure!(!References::contains_key(key), DispatchError::Other("reference used"));
+		let key = use_reference(reference)?;
+		Ok((Fund::issue(pot, amount, cause)?, key))
+	}
+}
+
+impl TestBank {
+	/// The bank paid the order, which the cashier `by` books.
+	pub fn pay(order: OrderId, by: AccountId, text: &str) -> DispatchResult {
 		with_storage_layer(|| {
-			References::insert(key, ());
-			let entry = Fund::withdraw(pot, &BANK, amount, cause)?;
+			let (pot, amount, cause, paid) = Orders::get(order).unwrap();
+			frame_support::ensure!(!paid, DispatchError::Other("paid before"));
+			let key = use_reference(text.as_bytes())?;
 			let (all, exact, force) = (Preservation::Expendable, Precision::Exact, Fortitude::Force);
 			Balances::burn_from(&BANK, amount, all, exact, force)?;
-			Ok((entry, key))
+			Orders::insert(order, (pot, amount, cause, true));
+			Spending::paid(&cause, key, &by)
+		})
+	}
+
+	/// The bank did not pay the order, or the payment came back.
+	pub fn give_back(order: OrderId) -> DispatchResult {
+		with_storage_layer(|| {
+			let (pot, amount, cause, paid) = Orders::get(order).unwrap();
+			let entry = if paid {
+				Fund::issue(pot, amount, cause)?
+			} else {
+				Fund::deposit(pot, &BANK, amount, cause, Preservation::Expendable)?
+			};
+			Spending::returned(&cause, entry)
 		})
 	}
 }
 
 parameter_types! {
-	pub const Decision: ProposalId = DECISION;
+	pub Decision: (ProposalId, Option<Buildings>) = (DECISION, None);
+	pub DecisionOfBuilding: (ProposalId, Option<Buildings>) = (DECISION, Some(linli_testing::buildings(&[2])));
 	pub const ByDecision: Option<ProposalId> = Some(DECISION);
 	pub const ByKey: Option<ProposalId> = None;
 }
 
-/// The assembly, which yields its decision; for budgets also the bootstrap key, which has none.
-pub type Assembly = MapSuccess<SignedBy<ASSEMBLY>, Replace<Decision>>;
+/// The assembly and the owners of building 2, which yield their decisions; for budgets the assembly and the bootstrap
+/// key, which has none.
+pub type Assembly = EitherOf<
+	MapSuccess<SignedBy<ASSEMBLY>, Replace<Decision>>,
+	MapSuccess<SignedBy<BUILDING_2>, Replace<DecisionOfBuilding>>,
+>;
 pub type AssemblyOrKey =
 	EitherOf<MapSuccess<SignedBy<ASSEMBLY>, Replace<ByDecision>>, MapSuccess<EnsureRoot<AccountId>, Replace<ByKey>>>;
 
@@ -98,9 +175,12 @@ impl pallet_linli_expenses::Config for Test {
 	type Ledger = Fund;
 	type ManagerOrigin = EnsureSignedBy<IsInVec<Managers>, AccountId>;
 	type MaxLines = ConstU32<4>;
-	type MaxOpen = ConstU32<6>;
+	// A quarter, six, for each proposer.
+	type MaxOpen = ConstU32<24>;
+	type ApprovalTime = ConstU64<{ 90 * DAY }>;
 	type Months = Fund;
 	type Community = TestCalendar;
+	type People = TestPeople;
 	type Repair = TestRepair;
 	type RulesOrigin = EnsureRoot<AccountId>;
 	type WeightInfo = MockWeights;
@@ -132,7 +212,8 @@ linli_testing::weights! {
 	pub struct MockWeights: crate::WeightInfo;
 	set_budget() = 1; set_rules() = 1; propose() = 1; propose_emergency() = 1; approve_as_committee() = 1;
 	approve_as_auditor() = 1; approve_as_assembly() = 1; approve_emergency_as_auditor() = 1; refuse() = 1;
-	withdraw() = 1; pay(n) = 100 + n; pay_by_bank(n) = 1_000 + n; file_audit() = 1;
+	withdraw() = 1; pay(n) = 100 + n; order_payment(n) = 1_000 + n; file_audit() = 1;
+	record_refund(n) = 10_000 + n; expire() = 1;
 }
 
 /// A gardener with an account on this chain.
@@ -149,6 +230,8 @@ pub const MEI: AccountId = 40;
 pub const MORITZ: AccountId = 41;
 pub const COMMITTEE: AccountId = 49;
 pub const ASSEMBLY: AccountId = 50;
+/// The owners of building 2.
+pub const BUILDING_2: AccountId = 51;
 pub const BANK: AccountId = 60;
 pub const DECISION: ProposalId = 7;
 
@@ -271,6 +354,30 @@ pub fn approved(amount: Fen, invoice: u8) -> ExpenseId {
 	let id = crate::NextExpense::<Test>::get() - 1;
 	Spending::approve_as_committee(signed(COMMITTEE), id, terms(id)).unwrap();
 	id
+}
+
+/// Proposes an expense for gardens to a bank account and approves it as the committee.
+pub fn approved_bank(amount: Fen, invoice: u8) -> ExpenseId {
+	propose_to(Payee::Bank(hash(4)), amount, invoice).unwrap();
+	let id = crate::NextExpense::<Test>::get() - 1;
+	Spending::approve_as_committee(signed(COMMITTEE), id, terms(id)).unwrap();
+	id
+}
+
+/// The order by which the bank is to pay the expense.
+pub fn order_of(id: ExpenseId) -> OrderId {
+	match expense(id).state {
+		State::InExecution { order, .. } => order,
+		other => panic!("{other:?}"),
+	}
+}
+
+/// Orders the payment of an approved expense and has the bank pay it. Returns the order.
+pub fn paid_by_bank(id: ExpenseId, text: &str) -> OrderId {
+	Spending::order_payment(signed(CORA), id, 10).unwrap();
+	let order = order_of(id);
+	TestBank::pay(order, CORA, text).unwrap();
+	order
 }
 
 /// Proposes, approves and pays an emergency.

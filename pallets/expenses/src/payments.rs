@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Payment of approved expenses: each once, from its pot, on the approved terms.
+//! Payment of approved expenses on this chain: each once, from its pot, on the approved terms. `orders.rs` has those by
+//! the bank.
 
 use crate::{
-	types::{AuditKey, Expense, Payee, Payment, Purpose, Reference, State, Step},
+	types::{AuditKey, Expense, Payee, Payment, Purpose, State, Step},
 	AuditsDue, Config, Error, Event, Expenses, LineMonths, Pallet, Rules,
 };
-use frame_support::{ensure, storage::with_storage_layer, traits::Contains};
+use frame_support::{ensure, storage::with_storage_layer};
 use linli_primitives::{
-	traits::{BankPayments, Bearers, Clock, FundLedger, RepairShares},
+	traits::{Bearers, Clock, FundLedger, RepairShares},
 	Cause, ExpenseId, Moment, PaymentFailure, PotId,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -32,51 +33,27 @@ impl<T: Config> Pallet<T> {
 		});
 		match paid {
 			Ok((entry, bearers)) => {
-				Self::book(id, expense, Payment { entry, at, payer, reference: None, bearers, audit_due })?
+				let payment = Payment { entry, at, payer, reference: None, bearers, audit_due };
+				Self::book(id, expense, audit_due, Step::Pay(payment))?
 			}
 			Err(error) => Self::fail(id, expense, error)?,
 		}
 		Ok(units)
 	}
 
-	/// Records that the bank paid an expense. Returns the number of units that the cost was divided over.
-	pub(crate) fn do_pay_by_bank(
-		cashier: T::AccountId,
-		id: ExpenseId,
-		reference: &Reference,
-		max_units: u32,
-	) -> Result<u32, DispatchError> {
-		let expense = Self::payable(id)?;
-		ensure!(matches!(expense.payee, Payee::Bank(_)), Error::<T>::NotPaidByBank);
-		ensure!(expense.proposer != cashier, Error::<T>::OwnPayment);
-		let approvals = &expense.approvals;
-		let approved = approvals.auditor.as_ref().is_some_and(|approval| approval.by == cashier)
-			|| (approvals.committee.is_some() && T::Committee::contains(&cashier));
-		ensure!(!approved, Error::<T>::OwnPayment);
-		let units = Self::units_within(&expense, max_units)?;
-		let (at, pot) = (T::Clock::now(), Self::pot_of(&expense.purpose)?);
-		let audit_due = Self::audit_due(&expense.purpose)?;
-		let cause = Cause::Expense { expense: id };
-		Self::announce(id, &expense, pot, cashier.clone(), audit_due);
-		let bearers = Self::charge(&expense, cause)?;
-		let (entry, key) = T::Bank::pay_from_pot(&cashier, pot, expense.amount, reference, cause)?;
-		Self::book(id, expense, Payment { entry, at, payer: cashier, reference: Some(key), bearers, audit_due })?;
-		Ok(units)
-	}
-
 	/// Returns the expense if it can be paid.
-	fn payable(id: ExpenseId) -> Result<Expense<T::AccountId>, DispatchError> {
+	pub(crate) fn payable(id: ExpenseId) -> Result<Expense<T::AccountId>, DispatchError> {
 		let expense = Self::known(id)?;
-		match expense.state {
+		match &expense.state {
 			State::Approved { .. } => Ok(expense),
 			State::Proposed => Err(Error::<T>::NotApproved.into()),
-			_ => Err(Error::<T>::AlreadyConcluded.into()),
+			state => Err(Self::concluded(state).into()),
 		}
 	}
 
 	/// The number of units that the cost is divided over; an error if it exceeds `max_units`, for which the caller
 	/// pays.
-	fn units_within(expense: &Expense<T::AccountId>, max_units: u32) -> Result<u32, DispatchError> {
+	pub(crate) fn units_within(expense: &Expense<T::AccountId>, max_units: u32) -> Result<u32, DispatchError> {
 		let units = expense
 			.related
 			.units()
@@ -87,13 +64,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Debits the cost to the shares of the related units. Must precede the withdrawal: the ledger does not release
 	/// money that belongs to units.
-	fn charge(expense: &Expense<T::AccountId>, cause: Cause) -> Result<Option<Bearers>, DispatchError> {
+	pub(crate) fn charge(expense: &Expense<T::AccountId>, cause: Cause) -> Result<Option<Bearers>, DispatchError> {
 		let Some(buildings) = expense.related.units() else { return Ok(None) };
 		T::Repair::charge(buildings.cloned(), expense.amount, cause).map(Some)
 	}
 
 	/// The due date of the audit of an expense paid now, in lived time; `None` unless it is an emergency.
-	fn audit_due(purpose: &Purpose) -> Result<Option<Moment>, DispatchError> {
+	pub(crate) fn audit_due(purpose: &Purpose) -> Result<Option<Moment>, DispatchError> {
 		match purpose {
 			Purpose::Line { .. } => Ok(None),
 			Purpose::Emergency { .. } => {
@@ -104,7 +81,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Deposits the event of the payment before the money moves, so that it precedes the events it explains.
-	fn announce(
+	pub(crate) fn announce(
 		id: ExpenseId,
 		expense: &Expense<T::AccountId>,
 		pot: PotId,
@@ -116,21 +93,26 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ExpensePaid { expense: id, purpose, pot, payee, amount, payer, audit_due });
 	}
 
-	/// Records a payment that succeeded.
-	fn book(id: ExpenseId, mut expense: Expense<T::AccountId>, payment: Payment<T::AccountId>) -> DispatchResult {
+	/// Records a payment whose money has left the pot: it was made, or ordered.
+	pub(crate) fn book(
+		id: ExpenseId,
+		mut expense: Expense<T::AccountId>,
+		audit_due: Option<Moment>,
+		step: Step<T::AccountId>,
+	) -> DispatchResult {
 		let amount = expense.amount;
 		if let Purpose::Line { year, line } = expense.purpose {
 			Self::spend(year, line, amount)?;
 		}
-		if let Some(due) = payment.audit_due {
+		if let Some(due) = audit_due {
 			AuditsDue::<T>::insert(AuditKey::new(due, id), ());
 		}
 		LineMonths::<T>::try_mutate(Self::current_month()?, expense.purpose.heading(), |sum| -> DispatchResult {
 			*sum = sum.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
 			Ok(())
 		})?;
-		Self::no_longer_open(id);
-		expense.state = expense.state.after(Step::Pay(payment)).ok_or(Error::<T>::AlreadyConcluded)?;
+		Self::no_longer_open(id, &expense)?;
+		expense.state = expense.state.after(step).ok_or(Error::<T>::AlreadyConcluded)?;
 		Expenses::<T>::insert(id, expense);
 		Ok(())
 	}

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Expenses are entered, refused and withdrawn.
+//! Expenses are entered, refused and withdrawn, and expire.
 
 use crate::{
 	types::{Approvals, Approver, Expense, Payee, Purpose, Related, State, Step},
-	Config, Error, Event, Expenses, Invoices, Lines, NextExpense, OpenExpenses, Pallet, Rules,
+	Config, Error, Event, Expenses, Invoices, Lines, NextExpense, Pallet,
 };
-use frame_support::{ensure, traits::Contains};
+use frame_support::{
+	ensure,
+	traits::{Contains, Get},
+};
 use linli_primitives::{
 	calendar::LATEST,
-	traits::{Clock, ClosedMonths, Community, FundLedger, RepairShares},
+	traits::{Clock, ClosedMonths, Community, FundLedger, People, RepairShares},
 	ContentHash, ExpenseId, Fen, LineId, Period, PotId,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -33,7 +36,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<ExpenseId, DispatchError> {
 		ensure!(request.incurred.year == year, Error::<T>::InvalidYear);
 		let pot = Lines::<T>::get(year, line).ok_or(Error::<T>::LineNotFound)?.pot;
-		let needs = Rules::<T>::get().approver_of(request.amount).ok_or(Error::<T>::TierNotFound)?;
+		let needs = Self::approver_of(pot, &request.payee, request.amount)?;
 		Self::commit(year, line, request.amount)?;
 		Self::enter(proposer, Purpose::Line { year, line }, pot, needs, request)
 	}
@@ -51,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Committee::contains(&proposer), Error::<T>::IsCommitteeMember);
 		ensure!(!T::Auditors::contains(&proposer), Error::<T>::IsAuditor);
 		if let Payee::Account(account) = &payee {
-			ensure!(*account != proposer, Error::<T>::OwnExpense);
+			ensure!(!T::People::same_person(account, &proposer), Error::<T>::OwnExpense);
 			ensure!(!T::Ledger::is_pot(account), Error::<T>::PayeeIsPot);
 		}
 		Self::ensure_open_month(incurred)?;
@@ -60,7 +63,7 @@ impl<T: Config> Pallet<T> {
 
 		let id = NextExpense::<T>::get();
 		NextExpense::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-		OpenExpenses::<T>::try_append(id).map_err(|()| Error::<T>::TooManyOpen)?;
+		Self::ensure_room(purpose.lane(), &proposer)?;
 		Invoices::<T>::insert(invoice, id);
 		let expense = Expense {
 			purpose,
@@ -75,6 +78,8 @@ impl<T: Config> Pallet<T> {
 			approvals: Approvals::default(),
 			state: State::Proposed,
 		};
+		Self::open(id, &expense)?;
+		Self::count(&expense)?;
 		Expenses::<T>::insert(id, expense);
 		Self::deposit_event(Event::ExpenseProposed {
 			expense: id,
@@ -107,21 +112,40 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Closes an expense that nobody has approved in time (D54).
+	pub(crate) fn do_expire(id: ExpenseId) -> DispatchResult {
+		let expense = Self::known(id)?;
+		match expense.state {
+			State::Proposed => {}
+			State::Approved { .. } | State::InExecution { .. } => return Err(Error::<T>::AlreadyApproved.into()),
+			_ => return Err(Error::<T>::AlreadyConcluded.into()),
+		}
+		let end = T::Clock::lived_at(expense.proposed).checked_add(T::ApprovalTime::get());
+		ensure!(T::Clock::lived() >= end.ok_or(ArithmeticError::Overflow)?, Error::<T>::ApprovalTimeRunning);
+		Self::void(id, expense, Step::Expire { at: T::Clock::now() })?;
+		Self::deposit_event(Event::ExpenseExpired { expense: id });
+		Ok(())
+	}
+
 	/// Concludes an expense without payment and frees its invoice and its part of the line.
 	fn void(id: ExpenseId, mut expense: Expense<T::AccountId>, step: Step<T::AccountId>) -> DispatchResult {
-		expense.state = expense.state.after(step).ok_or(Error::<T>::AlreadyConcluded)?;
+		expense.state = expense.state.after(step).ok_or_else(|| Self::concluded(&expense.state))?;
 		Invoices::<T>::remove(expense.invoice);
 		if let Purpose::Line { year, line } = expense.purpose {
 			Self::uncommit(year, line, expense.amount)?;
 		}
-		Self::no_longer_open(id);
+		Self::no_longer_open(id, &expense)?;
+		Self::uncount(&expense, expense.amount)?;
 		Expenses::<T>::insert(id, expense);
 		Ok(())
 	}
 
-	/// Removes the expense from the list of open ones.
-	pub(crate) fn no_longer_open(id: ExpenseId) {
-		OpenExpenses::<T>::mutate(|open| open.retain(|other| *other != id));
+	/// The error for a step that an expense in this state cannot take.
+	pub(crate) fn concluded(state: &State<T::AccountId>) -> Error<T> {
+		match state {
+			State::InExecution { .. } => Error::<T>::PaymentInProgress,
+			_ => Error::<T>::AlreadyConcluded,
+		}
 	}
 
 	/// Returns the expense with that id.

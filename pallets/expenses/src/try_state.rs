@@ -3,13 +3,13 @@
 //! Invariants of the pallet. Each has a function, and a test that violates it.
 
 use crate::{
-	types::{AuditKey, Heading, Purpose, State},
-	Audits, AuditsDue, Budgets, Config, Expenses, Invoices, LineMonths, Lines, NextExpense, OpenExpenses, Pallet,
-	Rules,
+	types::{AuditKey, Heading, Lane, Limit, MonthSums, Payee, Purpose, State},
+	Audits, AuditsDue, Budgets, Config, Expenses, Invoices, LineMonths, LineReturns, Lines, NextExpense, OpenBy,
+	OpenCounts, OpenExpenses, Pallet, Refunded, Rolling, Rules,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
-use linli_primitives::{traits::RepairShares, Fen};
+use linli_primitives::{traits::RepairShares, Fen, Period};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -21,6 +21,9 @@ impl<T: Config> Pallet<T> {
 		Self::try_expenses_are_dense()?;
 		Self::try_invoices_stand_for_expenses()?;
 		Self::try_open_expenses_are_listed()?;
+		Self::try_open_expenses_are_counted()?;
+		Self::try_refunds_are_of_paid_expenses()?;
+		Self::try_limits_are_sums()?;
 		Self::try_approvals_are_there()?;
 		Self::try_costs_have_bearers()?;
 		Self::try_audits_are_owed()?;
@@ -47,14 +50,14 @@ impl<T: Config> Pallet<T> {
 	/// The amounts that a line has committed and spent are the sums of its expenses, within its cap (D21).
 	fn try_lines_are_sums() -> Result<(), TryRuntimeError> {
 		let mut sums = BTreeMap::<_, (Fen, Fen, u32)>::new();
-		for expense in Expenses::<T>::iter_values() {
+		for (id, expense) in Expenses::<T>::iter() {
 			let Purpose::Line { year, line } = expense.purpose else { continue };
 			let (committed, spent, count) = sums.entry((year, line)).or_default();
 			*count = count.saturating_add(1);
 			if expense.state.is_open() {
 				*committed = committed.saturating_add(expense.amount);
 			} else if expense.state.payment().is_some() {
-				*spent = spent.saturating_add(expense.amount);
+				*spent = spent.saturating_add(expense.amount.saturating_sub(Refunded::<T>::get(id)));
 			}
 		}
 		for (year, id, line) in Lines::<T>::iter() {
@@ -95,12 +98,63 @@ impl<T: Config> Pallet<T> {
 
 	/// The list of open expenses has all of them and no others, each once.
 	fn try_open_expenses_are_listed() -> Result<(), TryRuntimeError> {
-		let open = OpenExpenses::<T>::get();
-		let listed: BTreeSet<_> = open.iter().copied().collect();
-		ensure!(listed.len() == open.len(), "expenses: an expense is listed twice");
+		let listed: BTreeSet<_> = OpenExpenses::<T>::iter_keys().collect();
 		let waiting: BTreeSet<_> =
 			Expenses::<T>::iter().filter(|(_, expense)| expense.state.is_open()).map(|(id, _)| id).collect();
 		ensure!(listed == waiting, "expenses: the list of open expenses is wrong");
+		Ok(())
+	}
+
+	/// The numbers of open expenses, by lane and by proposer, are right (D53).
+	fn try_open_expenses_are_counted() -> Result<(), TryRuntimeError> {
+		let mut lanes = BTreeMap::<Lane, u32>::new();
+		let mut by = BTreeMap::<(Lane, T::AccountId), u32>::new();
+		for expense in Expenses::<T>::iter_values().filter(|expense| expense.state.is_open()) {
+			let lane = expense.purpose.lane();
+			for count in [lanes.entry(lane).or_default(), by.entry((lane, expense.proposer)).or_default()] {
+				*count = count.saturating_add(1);
+			}
+		}
+		let counted: BTreeMap<_, _> = OpenCounts::<T>::iter().filter(|(_, count)| *count > 0).collect();
+		ensure!(counted == lanes, "expenses: a lane's number of open expenses is wrong");
+		let counted: BTreeMap<_, _> = OpenBy::<T>::iter().map(|(lane, who, count)| ((lane, who), count)).collect();
+		ensure!(counted == by, "expenses: a proposer's number of open expenses is wrong");
+		Ok(())
+	}
+
+	/// Money came back only for paid expenses, at most what was paid (D48).
+	fn try_refunds_are_of_paid_expenses() -> Result<(), TryRuntimeError> {
+		for (id, refunded) in Refunded::<T>::iter() {
+			let paid = Expenses::<T>::get(id).filter(|expense| matches!(expense.state, State::Paid(_)));
+			let amount = paid.map_or(0, |expense| expense.amount);
+			ensure!((1..=amount).contains(&refunded), "expenses: a refund is not of a paid expense");
+		}
+		Ok(())
+	}
+
+	/// What counts for rolling limits is the sum of the expenses that are open or paid, less what came back (D53).
+	fn try_limits_are_sums() -> Result<(), TryRuntimeError> {
+		let now = Self::current_month()?;
+		let mut sums = BTreeMap::<(Limit<T::AccountId>, Period), Fen>::new();
+		for (id, expense) in Expenses::<T>::iter().filter(|(_, expense)| !expense.state.is_void()) {
+			let month = Self::month_of(&expense)?;
+			for limit in Self::limits_of(&expense) {
+				let sum = sums.entry((limit, month)).or_default();
+				*sum = sum.saturating_add(expense.amount.saturating_sub(Refunded::<T>::get(id)));
+			}
+		}
+		sums.retain(|_, sum| *sum > 0);
+		for (limit, stored) in Rolling::<T>::iter() {
+			ensure!(
+				!stored.months.is_empty() && stored.months.is_sorted_by(|(one, _), (next, _)| one < next),
+				"expenses: the months of a limit are out of order"
+			);
+			for (month, sum) in stored.months {
+				ensure!(sums.remove(&(limit.clone(), month)) == Some(sum), "expenses: a limit counts a wrong sum");
+			}
+		}
+		let forgotten = sums.keys().any(|(_, month)| MonthSums::cover(*month, now));
+		ensure!(!forgotten, "expenses: a limit leaves out an expense");
 		Ok(())
 	}
 
@@ -111,15 +165,19 @@ impl<T: Config> Pallet<T> {
 				State::Proposed => {
 					ensure!(!expense.has_approvals(), "expenses: an expense with all approvals is not approved")
 				}
-				State::Approved { .. } | State::Paid(_) => {
+				State::Approved { .. } | State::Paid(_) | State::InExecution { .. } => {
 					ensure!(expense.has_approvals(), "expenses: an expense lacks approvals");
 				}
-				State::Refused { .. } | State::Withdrawn { .. } => {}
+				State::Refused { .. } | State::Withdrawn { .. } | State::Expired { .. } => {}
 			}
 			let by = expense.approvals.auditor.as_ref().map(|approval| &approval.by);
 			ensure!(by != Some(&expense.proposer), "expenses: an expense was approved by its proposer");
 			let Some(payment) = expense.state.payment() else { continue };
-			let by_bank = payment.reference.is_some();
+			let by_bank = matches!(expense.payee, Payee::Bank(_));
+			ensure!(
+				payment.reference.is_some() == (by_bank && matches!(expense.state, State::Paid(_))),
+				"expenses: a bank reference does not match the payee"
+			);
 			ensure!(!by_bank || payment.payer != expense.proposer, "expenses: an expense was paid by its proposer");
 			ensure!(!by_bank || by != Some(&payment.payer), "expenses: an expense was paid by its approver");
 		}
@@ -165,7 +223,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The amounts paid by month add up to the paid expenses, by line and, for emergencies, by pot (D25).
+	/// The amounts paid by month, less those that came back, add up to the paid expenses, by line and, for
+	/// emergencies, by pot (D25).
 	fn try_months_add_up() -> Result<(), TryRuntimeError> {
 		let mut by_month = BTreeMap::<Heading, Fen>::new();
 		for (_, heading, amount) in LineMonths::<T>::iter() {
@@ -173,9 +232,13 @@ impl<T: Config> Pallet<T> {
 			*sum = sum.saturating_add(amount);
 		}
 		let mut paid = BTreeMap::<Heading, Fen>::new();
-		for expense in Expenses::<T>::iter_values().filter(|expense| expense.state.payment().is_some()) {
+		for (id, expense) in Expenses::<T>::iter().filter(|(_, expense)| expense.state.payment().is_some()) {
 			let sum = paid.entry(expense.purpose.heading()).or_default();
-			*sum = sum.saturating_add(expense.amount);
+			*sum = sum.saturating_add(expense.amount.saturating_sub(Refunded::<T>::get(id)));
+		}
+		for (_, heading, amount) in LineReturns::<T>::iter() {
+			let sum = paid.entry(heading).or_default();
+			*sum = sum.saturating_add(amount);
 		}
 		ensure!(by_month == paid, "expenses: the months do not add up to what was paid");
 		Ok(())

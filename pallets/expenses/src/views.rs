@@ -3,8 +3,9 @@
 //! The implementation of [`crate::api::ExpensesApi`].
 
 use crate::{
-	types::{Audit, Budget, BudgetView, Expense, ExpenseRules, Heading},
-	Audits, Budgets, Config, Expenses, Invoices, LineMonths, Lines, OpenExpenses, Pallet, Rules,
+	types::{Audit, Budget, BudgetView, Expense, ExpenseRules, Heading, Limit},
+	Audits, Budgets, Config, Expenses, Invoices, LineMonths, LineReturns, Lines, OpenExpenses, Pallet, Refunded,
+	Rolling, Rules,
 };
 use alloc::vec::Vec;
 use linli_primitives::{ContentHash, ExpenseId, Fen, Moment, Period, PotId};
@@ -52,7 +53,7 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::ExpensesApi::open_expenses`].
 	pub fn open_expenses() -> Vec<(ExpenseId, Expense<T::AccountId>)> {
-		let mut open = OpenExpenses::<T>::get().into_inner();
+		let mut open: Vec<ExpenseId> = OpenExpenses::<T>::iter_keys().collect();
 		open.sort_unstable();
 		open.into_iter().filter_map(|id| Expenses::<T>::get(id).map(|expense| (id, expense))).collect()
 	}
@@ -79,5 +80,25 @@ impl<T: Config> Pallet<T> {
 			Some(last) => LineMonths::<T>::iter_prefix_from(month, LineMonths::<T>::hashed_key_for(month, last)),
 		};
 		sums.take(page_size(count)).collect()
+	}
+
+	/// See [`crate::api::ExpensesApi::line_returns`].
+	pub fn line_returns(month: Period, after: Option<Heading>, count: u32) -> Vec<(Heading, Fen)> {
+		let sums = match after {
+			None => LineReturns::<T>::iter_prefix(month),
+			Some(last) => LineReturns::<T>::iter_prefix_from(month, LineReturns::<T>::hashed_key_for(month, last)),
+		};
+		sums.take(page_size(count)).collect()
+	}
+
+	/// See [`crate::api::ExpensesApi::counted`].
+	pub fn counted(limit: Limit<T::AccountId>) -> Fen {
+		let month = Self::current_month().ok();
+		month.and_then(|month| Rolling::<T>::get(limit).sum(month)).unwrap_or_default()
+	}
+
+	/// See [`crate::api::ExpensesApi::refunded`].
+	pub fn refunded(expense: ExpenseId) -> Option<Fen> {
+		Expenses::<T>::contains_key(expense).then(|| Refunded::<T>::get(expense))
 	}
 }

@@ -29,9 +29,13 @@ linli_primitives::weight_info! {
 		fn withdraw() -> Weight;
 		/// [`crate::Pallet::pay`].
 		fn pay(n: u32) -> Weight;
-		/// [`crate::Pallet::pay_by_bank`].
-		fn pay_by_bank(n: u32) -> Weight;
+		/// [`crate::Pallet::order_payment`].
+		fn order_payment(n: u32) -> Weight;
 		/// [`crate::Pallet::file_audit`].
 		fn file_audit() -> Weight;
+		/// [`crate::Pallet::record_refund`].
+		fn record_refund(n: u32) -> Weight;
+		/// [`crate::Pallet::expire`].
+		fn expire() -> Weight;
 	}
 }

@@ -23,6 +23,21 @@ pub trait BankOrders<AccountId> {
 	) -> Result<(OrderId, EntryId), DispatchError>;
 }
 
+/// Money that the bank received for a pot and that belongs to something of another pallet (D48).
+pub trait BankReceipts<AccountId> {
+	/// Books `amount` fen that the bank received for the pot under its `reference`: the money is minted on chain.
+	/// Returns the entry of the pot's ledger and the key of the reference.
+	///
+	/// Fails without effect if the reference is malformed or already used, or if the amount is zero.
+	fn receive_for_pot(
+		cashier: &AccountId,
+		pot: PotId,
+		amount: Fen,
+		reference: &[u8],
+		cause: Cause,
+	) -> Result<(EntryId, ContentHash), DispatchError>;
+}
+
 /// What became of payments that were ordered from a pot. Implemented by the pallets that order, told by the cashier.
 ///
 /// A cause for which the pallet orders nothing is none of its business: it does nothing and returns `Ok`.

@@ -14,11 +14,15 @@ use crate::{
 };
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, Contains, EitherOf, EitherOfDiverse, MapSuccess},
+	traits::{ConstU32, ConstU64, Contains, EitherOf, EitherOfDiverse, MapSuccess},
 	weights::Weight,
 	PalletId,
 };
-use linli_primitives::{calendar::DAY, Moment, PotId, ProposalId};
+use linli_primitives::{
+	calendar::DAY,
+	traits::{People, SittingCommittee},
+	Moment, PotId, ProposalId,
+};
 use pallet_linli_bootstrap::EnsureBootstrap;
 use pallet_linli_governance::{matters, EnsureDecision, EnsureDecisionOfSome};
 use pallet_linli_registry::{
@@ -140,25 +144,29 @@ impl pallet_linli_expenses::Config for Runtime {
 	type ManagerOrigin = EnsureManager<Runtime>;
 	type CommitteeOrigin = CommitteeMajority;
 	type AuditorOrigin = EnsureAuditor<Runtime>;
-	// The bootstrap key cannot stand in for the owners where their money is spent.
-	type AssemblyOrigin = EnsureDecision<Runtime, matters::Spending>;
+	type People = Registry;
+	// The bootstrap key cannot stand in for the owners where their money is spent. The owners who bear the cost decide:
+	// the pallet compares the electorate.
+	type AssemblyOrigin = EnsureDecisionOfSome<Runtime, matters::Spending>;
 	type CashierOrigin = EnsureCashier<Runtime>;
 	type Committee = OnCommittee;
 	type Auditors = HoldersOf<Runtime, Auditor>;
 	type MaxLines = ConstU32<64>;
-	// More than a property office processes at a time.
+	// A quarter is more than one manager processes at a time.
 	type MaxOpen = ConstU32<256>;
+	type ApprovalTime = ConstU64<{ 90 * DAY }>;
 	type WeightInfo = weights::pallet_linli_expenses::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
-/// The members of the committee.
+/// The people on the committee, by whichever of their accounts.
 pub struct OnCommittee;
 
 impl Contains<AccountId> for OnCommittee {
 	fn contains(who: &AccountId) -> bool {
-		Committee::seat_of(who).is_some()
+		let seats = pallet_linli_committee::Seats::<Runtime>::get();
+		Committee::sits() && seats.iter().any(|member| Registry::same_person(&member.account, who))
 	}
 }
 

@@ -177,15 +177,15 @@ fn act(origin: RuntimeOrigin, call: impl Into<RuntimeCall>) -> bool {
 	call.into().dispatch(origin).is_ok()
 }
 
-/// Small tiers, and emergency deadlines of days, since the simulated time is short.
+/// Small tiers for what a payee is paid in a year, and emergency deadlines of days, since the simulated time is short.
 fn rules() -> ExpenseRules {
 	let tier = |from, approver| Tier { from, approver };
 	let tiers = vec![
 		tier(0, Approver::Committee),
-		tier(10_000, Approver::CommitteeAndAuditor),
-		tier(35_000, Approver::Assembly),
+		tier(100_000, Approver::CommitteeAndAuditor),
+		tier(220_000, Approver::Assembly),
 	];
-	let emergency = EmergencyRules { cap: 25_000, committee_time: 2 * DAY, audit_time: 5 * DAY };
+	let emergency = EmergencyRules { cap: 250_000, committee_time: 2 * DAY, audit_time: 5 * DAY };
 	ExpenseRules { tiers: tiers.try_into().unwrap(), emergency }
 }
 

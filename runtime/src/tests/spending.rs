@@ -9,8 +9,8 @@ mod projects;
 use super::{deciding::*, *};
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{
-	calendar::DAY, split::largest_remainder, ContentHash, ExpenseId, Fen, Fraction, MilestoneId, PotId, ProjectId,
-	Role, UnitId,
+	calendar::DAY, split::largest_remainder, ContentHash, ExpenseId, Fen, Fraction, MilestoneId, OrderId, PotId,
+	ProjectId, Role, UnitId,
 };
 use pallet_linli_cashier::Reference;
 use pallet_linli_expenses::types::{
@@ -151,8 +151,27 @@ pub(super) fn pay(expense: ExpenseId) -> Expense {
 	Expense::pay { expense, max_units: 10 }
 }
 
-pub(super) fn pay_by_bank(expense: ExpenseId, text: &str) -> Expense {
-	Expense::pay_by_bank { expense, reference: reference(text), max_units: 10 }
+pub(super) fn order_payment(expense: ExpenseId) -> Expense {
+	Expense::order_payment { expense, max_units: 10 }
+}
+
+/// The order by which the bank is to pay the expense.
+pub(super) fn order_of(expense: ExpenseId) -> OrderId {
+	match Expenses::expense(expense).unwrap().state {
+		ExpenseState::InExecution { order, .. } => order,
+		other => panic!("{other:?}"),
+	}
+}
+
+/// The cashier's booking that the bank paid an order.
+pub(super) fn book_paid(order: OrderId, text: &str) -> pallet_linli_cashier::Call<Runtime> {
+	pallet_linli_cashier::Call::book_paid { order, reference: reference(text) }
+}
+
+/// Orders the payment of an expense at the bank, which pays it.
+pub(super) fn pay_by_bank(expense: ExpenseId, text: &str) {
+	assert_ok!(run(CASHIER, order_payment(expense)));
+	assert_ok!(run(CASHIER, book_paid(order_of(expense), text)));
 }
 
 /// Has a receipt reversed.

@@ -60,8 +60,8 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 	fn propose() -> Weight {
 		// Shortest run: 81_290_000 picoseconds.
 		Weight::from_parts(91_982_000, 6054)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Registry::Roles` (r:2 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
@@ -86,8 +86,8 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 	fn propose_emergency() -> Weight {
 		// Shortest run: 75_508_000 picoseconds.
 		Weight::from_parts(86_776_000, 6054)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Expenses::Expenses` (r:1 w:1)
 	/// Proof: `Expenses::Expenses` (`max_values`: None, `max_size`: Some(476), added: 2951, mode: `MaxEncodedLen`)
@@ -96,7 +96,7 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 	fn approve_as_committee() -> Weight {
 		// Shortest run: 36_194_000 picoseconds.
 		Weight::from_parts(42_068_000, 3941)
-			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
@@ -108,7 +108,7 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 	fn approve_as_auditor() -> Weight {
 		// Shortest run: 48_889_000 picoseconds.
 		Weight::from_parts(57_156_000, 3941)
-			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Governance::CurrentRuleBook` (r:1 w:0)
@@ -132,7 +132,7 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 	fn approve_emergency_as_auditor() -> Weight {
 		// Shortest run: 50_830_000 picoseconds.
 		Weight::from_parts(60_206_000, 3941)
-			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Expenses::Expenses` (r:1 w:1)
@@ -146,8 +146,8 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 	fn refuse() -> Weight {
 		// Shortest run: 50_579_000 picoseconds.
 		Weight::from_parts(58_440_000, 3941)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Expenses::Expenses` (r:1 w:1)
 	/// Proof: `Expenses::Expenses` (`max_values`: None, `max_size`: Some(476), added: 2951, mode: `MaxEncodedLen`)
@@ -160,8 +160,8 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 	fn withdraw() -> Weight {
 		// Shortest run: 50_564_000 picoseconds.
 		Weight::from_parts(57_442_000, 3941)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Expenses::Expenses` (r:1 w:1)
 	/// Proof: `Expenses::Expenses` (`max_values`: None, `max_size`: Some(476), added: 2951, mode: `MaxEncodedLen`)
@@ -197,9 +197,9 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 		Weight::from_parts(138_004_042, 82430)
 			// Standard error: 252_867
 			.saturating_add(Weight::from_parts(9_749_711, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(74))
+			.saturating_add(T::DbWeight::get().reads(77))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(10))
+			.saturating_add(T::DbWeight::get().writes(12))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(n.into()))
 	}
@@ -248,14 +248,14 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 	/// Storage: `Repair::Statements` (r:0 w:999)
 	/// Proof: `Repair::Statements` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// The component `n` is within `[1, 1000]`.
-	fn pay_by_bank(n: u32, ) -> Weight {
+	fn order_payment(n: u32, ) -> Weight {
 		// Shortest run: 395_272_000 picoseconds.
 		Weight::from_parts(422_534_937, 82430)
 			// Standard error: 290_494
 			.saturating_add(Weight::from_parts(9_209_966, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(82))
+			.saturating_add(T::DbWeight::get().reads(88))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(14))
+			.saturating_add(T::DbWeight::get().writes(18))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(n.into()))
 	}
@@ -270,7 +270,23 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 	fn file_audit() -> Weight {
 		// Shortest run: 47_676_000 picoseconds.
 		Weight::from_parts(57_671_000, 3941)
-			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated from `order_payment`, until it is measured.
+	fn record_refund(n: u32, ) -> Weight {
+		Weight::from_parts(422_534_937, 82430)
+			.saturating_add(Weight::from_parts(9_209_966, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(84))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(16))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(n.into()))
+	}
+	/// Estimated from `withdraw`, until it is measured.
+	fn expire() -> Weight {
+		Weight::from_parts(62_442_000, 3941)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 }

@@ -51,7 +51,7 @@ fn the_second_tier_also_needs_an_auditor() {
 		System::assert_has_event(Event::AuditorApproved { expense: 0, auditor: ADA }.into());
 		System::assert_last_event(Event::ExpenseApproved { expense: 0 }.into());
 		// The order of the approvals does not matter.
-		assert_ok!(propose(999_999, 2));
+		assert_ok!(propose_to(Payee::Account(STRANGER), 999_999, 2));
 		assert_ok!(auditor(1));
 		assert!(!is_approved(1));
 		assert_noop!(Spending::approve_as_auditor(signed(ABE), 1, terms(1)), Error::<Test>::AlreadyApproved);
@@ -71,6 +71,24 @@ fn large_expenses_need_the_assembly() {
 		assert_eq!(expense(0).approvals.assembly, Some(Approval { by: DECISION, at: START }));
 		System::assert_has_event(Event::AssemblyApproved { expense: 0, proposal: DECISION }.into());
 		System::assert_last_event(Event::ExpenseApproved { expense: 0 }.into());
+	});
+}
+
+#[test]
+fn repair_money_is_decided_on_by_the_related_owners() {
+	ExtBuilder::default().build_and_execute(|| {
+		let approve = |who, id| Spending::approve_as_assembly(signed(who), id, terms(id));
+		assert_ok!(propose_roof(1_000_000, 1, buildings(&[2])));
+		assert_noop!(approve(ASSEMBLY, 0), Error::<Test>::InvalidElectorate);
+		assert_ok!(approve(BUILDING_2, 0));
+		assert_ok!(Spending::withdraw(signed(MAX), 0));
+		// What falls on all units, or on none, all owners decide.
+		assert_ok!(propose_roof(1_000_000, 2, Related::All));
+		assert_ok!(propose(1_000_000, 3));
+		for id in [1, 2] {
+			assert_noop!(approve(BUILDING_2, id), Error::<Test>::InvalidElectorate);
+			assert_ok!(approve(ASSEMBLY, id));
+		}
 	});
 }
 

@@ -8,7 +8,7 @@ use sp_runtime::TryRuntimeError;
 
 /// Expects `do_try_state` to fail with `says` after `breaks`. Expense 0 is proposed; 1 is approved; 2 is paid, with an
 /// auditor's approval; 3 is a paid repair; 4 and 5 are paid emergencies, 4 with its audit; 6 is withdrawn; 7 is paid by
-/// the bank.
+/// the bank, and a part of it was refunded.
 fn broken(says: &str, breaks: impl FnOnce()) {
 	ExtBuilder::rules(three_tiers()).build().execute_with(|| {
 		assert_ok!(propose(100, 1));
@@ -18,6 +18,7 @@ fn broken(says: &str, breaks: impl FnOnce()) {
 		assert_ok!(Spending::pay(signed(STRANGER), 2, 0));
 		assert_ok!(propose_roof(400, 4, Related::All));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 3, terms(3)));
+		assert_ok!(Spending::approve_as_auditor(signed(ADA), 3, terms(3)));
 		assert_ok!(Spending::pay(signed(STRANGER), 3, 5));
 		paid_lift(50, 5);
 		paid_lift(60, 6);
@@ -27,7 +28,8 @@ fn broken(says: &str, breaks: impl FnOnce()) {
 		assert_ok!(propose_to(Payee::Bank(hash(4)), 500_000, 8));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 7, terms(7)));
 		assert_ok!(Spending::approve_as_auditor(signed(ADA), 7, terms(7)));
-		assert_ok!(Spending::pay_by_bank(signed(CORA), 7, reference("R1"), 0));
+		paid_by_bank(7, "R1");
+		assert_ok!(Spending::record_refund(signed(CORA), 7, 9, reference("R2"), 0));
 		ExtBuilder::check();
 		hypothetically!({
 			breaks();
@@ -104,13 +106,42 @@ fn stray_invoices_are_found() {
 
 #[test]
 fn a_wrong_list_of_open_expenses_is_found() {
-	broken("an expense is listed twice", || {
-		OpenExpenses::<Test>::try_append(0).unwrap();
-	});
-	broken("the list of open expenses is wrong", OpenExpenses::<Test>::kill);
-	broken("the list of open expenses is wrong", || {
-		OpenExpenses::<Test>::try_append(2).unwrap();
-	});
+	broken("the list of open expenses is wrong", || OpenExpenses::<Test>::remove(0));
+	broken("the list of open expenses is wrong", || OpenExpenses::<Test>::insert(2, ()));
+}
+
+#[test]
+fn miscounted_room_is_found() {
+	let lane = "a lane's number of open expenses is wrong";
+	broken(lane, || OpenCounts::<Test>::mutate(Lane::Line, |count| *count += 1));
+	broken(lane, || OpenCounts::<Test>::insert(Lane::Emergency, 1));
+	let proposer = "a proposer's number of open expenses is wrong";
+	broken(proposer, || OpenBy::<Test>::insert(Lane::Line, MAX, 1));
+	broken(proposer, || OpenBy::<Test>::insert(Lane::Line, MIRA, 0));
+}
+
+#[test]
+fn limits_that_do_not_add_up_are_found() {
+	let limit = Limit::Pot { lane: Lane::Emergency, pot: OPERATING };
+	let change = |change: fn(&mut MonthSums)| {
+		Rolling::<Test>::mutate(Limit::Pot { lane: Lane::Emergency, pot: OPERATING }, change)
+	};
+	broken("a limit counts a wrong sum", || change(|sums| sums.months[0].1 += 1));
+	broken("a limit counts a wrong sum", || change(|sums| sums.months[0].0 = OCTOBER));
+	broken("a limit counts a wrong sum", || change(|sums| sums.months.try_push((DECEMBER, 1)).unwrap()));
+	broken("the months of a limit are out of order", || change(|sums| sums.months.try_push((OCTOBER, 1)).unwrap()));
+	broken("the months of a limit are out of order", || Rolling::<Test>::insert(&limit, MonthSums::default()));
+	broken("a limit leaves out an expense", || Rolling::<Test>::remove(&limit));
+}
+
+#[test]
+fn stray_refunds_are_found() {
+	let says = "a refund is not of a paid expense";
+	broken(says, || Refunded::<Test>::insert(0, 1));
+	broken(says, || Refunded::<Test>::insert(99, 1));
+	// An emergency has no line, whose sum would tell first.
+	broken(says, || Refunded::<Test>::insert(5, 61));
+	broken(says, || Refunded::<Test>::insert(5, 0));
 }
 
 #[test]
@@ -122,6 +153,9 @@ fn missing_approvals_are_found() {
 	broken("an expense lacks approvals", || change(2, |expense| expense.approvals.auditor = None));
 	broken("an expense lacks approvals", || change(4, |expense| expense.approvals.committee = None));
 	broken("an expense was approved by its proposer", || change(2, |expense| expense.proposer = ADA));
+	let says = "a bank reference does not match the payee";
+	broken(says, || change_payment(7, |payment| payment.reference = None));
+	broken(says, || change_payment(2, |payment| payment.reference = Some(hash(1))));
 	broken("an expense was paid by its proposer", || change_payment(7, |payment| payment.payer = MAX));
 	broken("an expense was paid by its approver", || change_payment(7, |payment| payment.payer = ADA));
 }
@@ -159,4 +193,5 @@ fn months_that_do_not_add_up_are_found() {
 	broken(says, || LineMonths::<Test>::mutate(NOVEMBER, heading, |sum| *sum += 1));
 	broken(says, || LineMonths::<Test>::insert(DECEMBER, heading, 1));
 	broken(says, || LineMonths::<Test>::remove(NOVEMBER, Heading::Emergency { pot: OPERATING }));
+	broken(says, || LineReturns::<Test>::mutate(NOVEMBER, heading, |sum| *sum -= 1));
 }

@@ -4,13 +4,17 @@
 
 mod approvals;
 mod audits;
-mod bank;
 mod budget;
 mod emergencies;
 mod invariants;
+mod limits;
+mod orders;
 mod payments;
+mod people;
 mod properties;
 mod proposals;
+mod refunds;
+mod room;
 mod rules;
 mod transitions;
 mod views;

@@ -3,12 +3,15 @@
 //! Random operations, valid and invalid. A model that is independent of the code predicts whether each call succeeds,
 //! and the budgets, pots and balances that result.
 
+mod step;
+
 use crate::{mock::*, types::*};
 use linli_primitives::{
 	calendar::DAY, traits::FundLedger, ContentHash, Fen, LineId, Moment, Period, PeriodKind, PotId, UtcOffset,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use step::act;
 
 #[derive(Clone, Copy, Debug)]
 struct Raw {
@@ -23,8 +26,17 @@ struct Raw {
 enum Stage {
 	Proposed,
 	Approved,
+	/// Ordered at the bank.
+	Ordered,
 	Paid,
 	Void,
+}
+
+impl Stage {
+	/// Whether the money has left the pot.
+	fn is_spent(self) -> bool {
+		matches!(self, Self::Ordered | Self::Paid)
+	}
 }
 
 #[derive(Clone, Debug)]
@@ -37,12 +49,16 @@ struct Case {
 	amount: Fen,
 	invoice: u8,
 	by: AccountId,
+	/// The month in which it was proposed.
+	month: Period,
 	needs: Approver,
 	until: Moment,
 	committee: bool,
 	auditor: Option<AccountId>,
 	stage: Stage,
-	paid_at: Moment,
+	/// The bank's order.
+	order: Option<u64>,
+	refunded: Fen,
 	audit_due: Moment,
 	audited: bool,
 }
@@ -55,6 +71,13 @@ struct Model {
 	shares: BTreeMap<u16, Fen>,
 	pockets: BTreeMap<AccountId, Fen>,
 	issuance: Fen,
+	/// What was ordered, and neither paid nor returned.
+	held: Fen,
+	/// The number of orders.
+	orders: u64,
+	/// What was paid within each month, on lines or not, and what came back.
+	months: BTreeMap<(Period, bool), Fen>,
+	returns: BTreeMap<(Period, bool), Fen>,
 	references: BTreeSet<u8>,
 	rules: ExpenseRules,
 	closed: Period,
@@ -105,6 +128,10 @@ impl Model {
 			shares: [(1, 1_000_000), (2, 500_000)].into(),
 			pockets: BTreeMap::new(),
 			issuance: OPERATING_MONEY + REPAIR_MONEY,
+			held: 0,
+			orders: 0,
+			months: BTreeMap::new(),
+			returns: BTreeMap::new(),
 			references: BTreeSet::new(),
 			rules: ExpenseRules::default(),
 			closed: OCTOBER,
@@ -119,15 +146,34 @@ impl Model {
 		self.is(id, Stage::Proposed) || self.is(id, Stage::Approved)
 	}
 
+	/// The sum of twelve months of the cases of a lane that are open or paid and that the assembly did not decide.
+	fn of_a_year(&self, on_lines: bool, fits: impl Fn(&Case) -> bool) -> Fen {
+		let number = |month: Period| u32::from(month.year) * 12 + u32::from(month.month);
+		let first = number(month_of(Now::get())) - 11;
+		let counts = |case: &&Case| {
+			case.line.is_some() == on_lines
+				&& case.stage != Stage::Void
+				&& case.needs != Approver::Assembly
+				&& number(case.month) >= first
+				&& fits(case)
+		};
+		self.cases.iter().filter(counts).map(|case| case.amount - case.refunded).sum()
+	}
+
 	/// Whether an expense with these features may be entered, regardless of its purpose.
 	fn may_enter(&self, case: &Case, incurred: Period) -> bool {
 		let manager = [MAX, MIRA].contains(&case.by);
-		let open = self.cases.iter().filter(|c| matches!(c.stage, Stage::Proposed | Stage::Approved)).count();
+		let in_lane = |other: &&Case| {
+			matches!(other.stage, Stage::Proposed | Stage::Approved) && other.line.is_some() == case.line.is_some()
+		};
+		let open = self.cases.iter().filter(in_lane).count();
+		let own = self.cases.iter().filter(in_lane).filter(|other| other.by == case.by).count();
 		let used = self.cases.iter().any(|other| other.stage != Stage::Void && other.invoice == case.invoice);
 		let payee = case.payee.is_none_or(|payee| payee == GARDENER || (payee == ADA));
 		manager
 			&& payee && !used
-			&& open < 6
+			&& open < 24
+			&& own < 6
 			&& case.amount > 0
 			&& case.building.is_some() == (case.pot == REPAIR)
 			&& incurred > self.closed
@@ -179,17 +225,56 @@ impl Model {
 		self.pots[usize::from(case.pot)] -= case.amount;
 		match case.payee {
 			Some(payee) => *self.pockets.entry(payee).or_default() += case.amount,
-			None => self.issuance -= case.amount,
+			None => {
+				self.held += case.amount;
+				case.order = Some(self.orders);
+				self.orders += 1;
+			}
 		}
 		if let Some(line) = case.line {
 			let (_, committed, spent) = self.lines.get_mut(&line).unwrap();
 			*committed -= case.amount;
 			*spent += case.amount;
 		}
-		case.stage = Stage::Paid;
-		case.paid_at = Now::get();
+		case.stage = if case.payee.is_some() { Stage::Paid } else { Stage::Ordered };
 		case.audit_due = Now::get() + audit_time;
+		*self.months.entry((month_of(Now::get()), case.line.is_some())).or_default() += case.amount;
 		true
+	}
+
+	/// Money of the case comes back into its pot and to its units.
+	fn come_back(&mut self, id: u32, amount: Fen) {
+		let case = &self.cases[id as usize];
+		self.pots[usize::from(case.pot)] += amount;
+		if let Some(share) = case.building.and_then(|building| self.shares.get_mut(&building)) {
+			*share += amount;
+		}
+		if let Some(line) = case.line {
+			self.lines.get_mut(&line).unwrap().2 -= amount;
+		}
+		*self.returns.entry((month_of(Now::get()), case.line.is_some())).or_default() += amount;
+	}
+
+	/// The bank returns the payment of the case: all is as before it.
+	fn give_back(&mut self, id: u32) {
+		let (amount, was_paid) = (self.cases[id as usize].amount, self.is(id, Stage::Paid));
+		self.come_back(id, amount);
+		if was_paid {
+			self.issuance += amount;
+		} else {
+			self.held -= amount;
+		}
+		let case = &mut self.cases[id as usize];
+		(case.stage, case.order, case.audited) = (Stage::Approved, None, false);
+		if let Some(line) = case.line {
+			self.lines.get_mut(&line).unwrap().1 += amount;
+		}
+	}
+
+	/// Whether `by` took part in the case as its proposer or an approver.
+	fn took_part(&self, id: u32, by: AccountId) -> bool {
+		let case = &self.cases[id as usize];
+		case.by == by || case.auditor == Some(by) || (case.committee && by == MEI)
 	}
 
 	/// Compares budgets, pots and balances with the chain.
@@ -205,24 +290,25 @@ impl Model {
 			assert_eq!(Balances::free_balance(who), *money);
 		}
 		assert_eq!(Balances::total_issuance(), self.issuance);
-		let everything = self.pots.iter().sum::<Fen>() + self.pockets.values().sum::<Fen>();
+		let everything = self.pots.iter().sum::<Fen>() + self.pockets.values().sum::<Fen>() + self.held;
 		assert_eq!(everything, self.issuance);
 	}
 
 	fn compare_cases(&self) {
-		let mut months = BTreeMap::<(Period, bool), Fen>::new();
 		for (id, case) in self.cases.iter().enumerate() {
 			let expense = expense(id as u32);
 			let stage = match expense.state {
 				State::Proposed => Stage::Proposed,
 				State::Approved { .. } => Stage::Approved,
 				State::Paid(_) => Stage::Paid,
+				State::InExecution { .. } => Stage::Ordered,
 				_ => Stage::Void,
 			};
 			assert_eq!((stage, expense.needs), (case.stage, case.needs));
+			assert_eq!(Spending::refunded(id as u32), Some(case.refunded));
 			let expected = match case {
 				Case { line: Some(_), .. } => AuditState::NotDue,
-				case if case.stage != Stage::Paid => AuditState::NotDue,
+				case if !case.stage.is_spent() => AuditState::NotDue,
 				case if case.audited => match Spending::audit_state(id as u32).unwrap() {
 					filed @ AuditState::Filed { at, late } if late == (at > case.audit_due) => filed,
 					other => panic!("{other:?}"),
@@ -231,272 +317,24 @@ impl Model {
 				case => AuditState::Due { by: case.audit_due },
 			};
 			assert_eq!(Spending::audit_state(id as u32), Some(expected));
-			if case.stage == Stage::Paid {
-				*months.entry((month_of(case.paid_at), case.line.is_some())).or_default() += case.amount;
-			}
 		}
-		for ((month, on_lines), sum) in months {
-			let paid = Spending::line_months(month, None, 100).into_iter();
-			let paid = paid.filter(|(heading, _)| matches!(heading, Heading::Line { .. }) == on_lines);
-			assert_eq!(paid.map(|(_, amount)| amount).sum::<Fen>(), sum);
+		for ((month, on_lines), sum) in &self.months {
+			assert_eq!(sum_of(Spending::line_months(*month, None, 100), *on_lines), *sum);
+		}
+		for ((month, on_lines), sum) in &self.returns {
+			assert_eq!(sum_of(Spending::line_returns(*month, None, 100), *on_lines), *sum);
 		}
 		let overdue = self.cases.iter().filter(|case| {
-			case.line.is_none() && case.stage == Stage::Paid && !case.audited && Now::get() > case.audit_due
+			case.line.is_none() && case.stage.is_spent() && !case.audited && Now::get() > case.audit_due
 		});
 		assert_eq!(Spending::overdue_audits(None, 100).len(), overdue.count().min(100));
 	}
 }
 
-/// Performs a step on the chain and in the model, and asserts that both agree on whether it is permitted.
-fn act(model: &mut Model, raw: Raw) {
-	let Raw { what, who, which, how, amount: raw_amount } = raw;
-	let by = mostly(
-		who,
-		match what % 20 {
-			0..=4 => &[MAX, MIRA],
-			5..=7 => &[COMMITTEE],
-			8 | 9 => &[ADA, ADA, ABE],
-			10 | 18 => &[ASSEMBLY],
-			11 => &[COMMITTEE, MAX, MIRA],
-			14 | 15 => &[CORA, ADA, MAX, MEI],
-			16 => &[ADA, ABE],
-			_ => &[STRANGER],
-		},
-	);
-	let count = model.cases.len();
-	// Mostly an expense to which the step applies, sometimes any of the last ten or an unknown one.
-	let fits = |case: &Case| match what % 20 {
-		8 => case.needs == Approver::CommitteeAndAuditor && case.stage == Stage::Proposed,
-		9 => case.line.is_none() && case.stage == Stage::Proposed,
-		10 => case.needs == Approver::Assembly && case.stage == Stage::Proposed,
-		12 | 13 => case.payee.is_some() && case.stage == Stage::Approved,
-		14 | 15 => case.payee.is_none() && case.stage == Stage::Approved,
-		16 => case.line.is_none() && case.stage == Stage::Paid && !case.audited,
-		_ => case.stage == Stage::Proposed,
-	};
-	let fitting: Vec<_> = (0..count).filter(|id| fits(&model.cases[*id])).collect();
-	let id = match fitting.get(usize::from(which) % fitting.len().max(1)) {
-		Some(id) if !which.is_multiple_of(5) => *id as u32,
-		_ => (count + 1).saturating_sub(1 + usize::from(which) % 11) as u32,
-	};
-	let now = Now::get();
-	let (expected, done) = match what % 20 {
-		0..=4 => {
-			let month = month_of(now);
-			let incurred = match how % 8 {
-				0 => month.next(PeriodKind::Month).unwrap(),
-				1 => month.previous(PeriodKind::Month).unwrap(),
-				_ => month,
-			};
-			let year = if which.is_multiple_of(16) { 2026 } else { incurred.year };
-			let line = LineId::from(which % 3 == 1) + LineId::from(which % 16 == 6);
-			let pot = if what % 20 < 3 { PotId::from(line) } else { PotId::from(raw_amount / 16 % 4) };
-			let building = [Some(1), Some(2), Some(2), Some(7)][usize::from(how / 16 % 4)];
-			// Mostly as the pot requires.
-			let building = if (pot == REPAIR) == (how / 64 > 0) { building } else { None };
-			let related = building.map_or(Related::Nobody, |building| buildings(&[building]));
-			let to = match how % 16 {
-				15 => Payee::Account(Fund::pot_account(INCOME)),
-				14 => Payee::Account(by),
-				13 => Payee::Account(ADA),
-				8..=12 => Payee::Bank(hash(4)),
-				_ => Payee::Account(GARDENER),
-			};
-			let payee = match to {
-				Payee::Account(account) => Some(account),
-				Payee::Bank(_) => None,
-			};
-			let (sum, invoice) = (amount(raw_amount), which);
-			let mut case = Case {
-				line: None,
-				pot: OPERATING,
-				building,
-				payee,
-				amount: sum,
-				invoice,
-				by,
-				needs: Approver::Committee,
-				until: now + model.rules.emergency.committee_time,
-				committee: false,
-				auditor: None,
-				stage: Stage::Proposed,
-				paid_at: 0,
-				audit_due: 0,
-				audited: false,
-			};
-			if what % 20 < 3 {
-				case.line = Some((year, line));
-				case.pot = pot;
-				case.needs = model.rules.tiers.iter().rfind(|tier| tier.from <= sum).unwrap().approver;
-				let room = model
-					.lines
-					.get(&(year, line))
-					.is_some_and(|(cap, committed, spent)| committed + spent + sum <= *cap);
-				let expected = room && year == incurred.year && model.may_enter(&case, incurred);
-				let call = Spending::propose(signed(by), year, line, to, sum, hash(invoice), incurred, related);
-				if expected {
-					model.enter(case);
-				}
-				(expected, call.is_ok())
-			} else {
-				case.pot = pot;
-				let kind = EmergencyKind::Lift;
-				let within = pot < 3 && sum <= model.rules.emergency.cap;
-				let expected = within && model.may_enter(&case, incurred);
-				let (invoice, evidence) = (hash(invoice), hash(90));
-				let call =
-					Spending::propose_emergency(signed(by), kind, pot, to, sum, invoice, evidence, related, incurred);
-				if expected {
-					model.enter(case);
-				}
-				(expected, call.is_ok())
-			}
-		}
-		5..=7 => {
-			let expected = by == COMMITTEE
-				&& model.is(id, Stage::Proposed)
-				&& model.cases[id as usize].needs != Approver::Assembly
-				&& !model.cases[id as usize].committee;
-			let done = Spending::approve_as_committee(signed(by), id, terms(id)).is_ok();
-			if expected {
-				model.cases[id as usize].committee = true;
-				model.settle(id);
-			}
-			(expected, done)
-		}
-		8 | 9 => {
-			// Abe is both an auditor and a member of the committee.
-			let emergency = what % 20 == 9;
-			let expected = by == ADA && model.is(id, Stage::Proposed) && {
-				let case = &model.cases[id as usize];
-				let asked = if emergency {
-					case.line.is_none() && now >= case.until
-				} else {
-					case.line.is_some() && case.needs == Approver::CommitteeAndAuditor
-				};
-				asked && case.auditor.is_none() && case.payee != Some(ADA)
-			};
-			let done = if emergency {
-				Spending::approve_emergency_as_auditor(signed(by), id, terms(id)).is_ok()
-			} else {
-				Spending::approve_as_auditor(signed(by), id, terms(id)).is_ok()
-			};
-			if expected {
-				model.cases[id as usize].auditor = Some(by);
-				model.settle(id);
-			}
-			(expected, done)
-		}
-		10 => {
-			let expected =
-				by == ASSEMBLY && model.is(id, Stage::Proposed) && model.cases[id as usize].needs == Approver::Assembly;
-			let done = Spending::approve_as_assembly(signed(by), id, terms(id)).is_ok();
-			if expected {
-				model.settle(id);
-			}
-			(expected, done)
-		}
-		11 => {
-			let refuse = how.is_multiple_of(2);
-			let expected = model.is_open(id) && by == if refuse { COMMITTEE } else { model.cases[id as usize].by };
-			let done = if refuse {
-				Spending::refuse(signed(by), id, hash(8)).is_ok()
-			} else {
-				Spending::withdraw(signed(by), id).is_ok()
-			};
-			if expected {
-				model.void(id);
-			}
-			(expected, done)
-		}
-		12 | 13 => {
-			let max_units = u32::from(how % 8);
-			let expected = model.is(id, Stage::Approved) && {
-				let case = &model.cases[id as usize];
-				let units = match case.building {
-					Some(1) => 3,
-					Some(2) => 2,
-					_ => 0,
-				};
-				case.payee.is_some() && units <= max_units
-			};
-			let done = Spending::pay(signed(by), id, max_units).is_ok();
-			if expected && !model.pay(id) {
-				assert!(matches!(expense(id).state, State::Approved { failure: Some(_), .. }));
-			}
-			(expected, done)
-		}
-		14 | 15 => {
-			let text = how % 64;
-			// Max, Ada and Mei are cashiers too.
-			let mut expected = [CORA, MAX, ADA, MEI].contains(&by) && model.is(id, Stage::Approved) && {
-				let case = &model.cases[id as usize];
-				case.payee.is_none()
-					&& case.by != by
-					&& case.auditor != Some(by)
-					&& !(case.committee && by == MEI)
-					&& !model.references.contains(&text)
-			};
-			let done = Spending::pay_by_bank(signed(by), id, reference(&format!("R{text}")), 3).is_ok();
-			if expected {
-				expected = model.pay(id);
-			}
-			if expected {
-				model.references.insert(text);
-			}
-			(expected, done)
-		}
-		16 => {
-			let expected = [ADA, ABE].contains(&by) && model.is(id, Stage::Paid) && {
-				let case = &model.cases[id as usize];
-				case.line.is_none() && !case.audited
-			};
-			let done = Spending::file_audit(signed(by), id, hash(70)).is_ok();
-			if expected {
-				model.cases[id as usize].audited = true;
-			}
-			(expected, done)
-		}
-		17 => {
-			wait(Moment::from(how) * DAY / 40);
-			(true, true)
-		}
-		18 => {
-			let year = 2026 + u16::from(which % 2);
-			let cap = [0, 1_000_000, 6_000_000, 20_000_000][usize::from(how) % 4];
-			let (_, committed, spent) = model.lines[&(year, GARDENS)];
-			let (roof_cap, ..) = model.lines[&(year, ROOFS)];
-			let expected = by == ASSEMBLY && cap >= committed + spent;
-			let list = lines(&[("Gardens", OPERATING, cap), ("Roofs", REPAIR, roof_cap)]);
-			let done = Spending::set_budget(signed(by), year, list).is_ok();
-			if expected {
-				model.lines.insert((year, GARDENS), (cap, committed, spent));
-			}
-			(expected, done)
-		}
-		_ => match how % 4 {
-			0 => {
-				model.rules = rules(which);
-				(true, Spending::set_rules(RuntimeOrigin::root(), model.rules.clone()).is_ok())
-			}
-			1 => {
-				let next = model.closed.next(PeriodKind::Month).unwrap();
-				let expected = next < month_of(now);
-				if expected {
-					model.closed = next;
-				}
-				(expected, Fund::close_month(signed(ADA), next).is_ok())
-			}
-			_ => {
-				let sum = 1 + amount(raw_amount);
-				model.pots[0] += sum;
-				model.issuance += sum;
-				let cause = linli_primitives::Cause::Receipt { reference: ContentHash::zero() };
-				(true, Fund::issue(OPERATING, sum, cause).is_ok())
-			}
-		},
-	};
-	assert_eq!(done, expected, "the chain and the model differ: {raw:?} by {by}, expense {id}");
+/// The sum of a month's headings: lines, or emergencies.
+fn sum_of(headings: Vec<(Heading, Fen)>, on_lines: bool) -> Fen {
+	let headings = headings.into_iter().filter(|(heading, _)| matches!(heading, Heading::Line { .. }) == on_lines);
+	headings.map(|(_, amount)| amount).sum()
 }
 
 fn raw() -> impl Strategy<Value = Raw> {

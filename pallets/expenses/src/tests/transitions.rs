@@ -13,6 +13,11 @@ fn payment() -> Payment<AccountId> {
 	Payment { entry: 3, at: 6, payer: CORA, reference: None, bearers: None, audit_due: None }
 }
 
+/// The payment once the bank has made it.
+fn settled() -> Payment<AccountId> {
+	Payment { reference: Some(hash(9)), ..payment() }
+}
+
 fn states() -> Vec<State<AccountId>> {
 	vec![
 		State::Proposed,
@@ -20,6 +25,9 @@ fn states() -> Vec<State<AccountId>> {
 		State::Paid(payment()),
 		State::Refused { at: 2, reason: ContentHash::zero() },
 		State::Withdrawn { at: 3 },
+		State::InExecution { order: 5, payment: payment() },
+		State::Expired { at: 9 },
+		State::Paid(settled()),
 	]
 }
 
@@ -30,6 +38,10 @@ fn steps() -> Vec<Step<AccountId>> {
 		Step::Pay(payment()),
 		Step::Refuse { at: 7, reason: ContentHash::zero() },
 		Step::Withdraw { at: 8 },
+		Step::Order { order: 5, payment: payment() },
+		Step::Settle { reference: hash(9) },
+		Step::Return { at: 1, failure: FAILURE },
+		Step::Expire { at: 9 },
 	]
 }
 
@@ -40,15 +52,28 @@ fn every_step_from_every_state() {
 	let paid = || Some(State::Paid(payment()));
 	let refused = || Some(State::Refused { at: 7, reason: ContentHash::zero() });
 	let withdrawn = || Some(State::Withdrawn { at: 8 });
+	let ordered = || Some(State::InExecution { order: 5, payment: payment() });
+	let by_bank = || Some(State::Paid(settled()));
+	let expired = || Some(State::Expired { at: 9 });
+	let none = || [None, None, None, None, None, None, None, None, None];
 	let table = [
-		//            approve     fail      pay     refuse     withdraw
-		/* proposed */
-		[approved(), None, None, refused(), withdrawn()],
-		/* approved */ [None, failed(), paid(), refused(), withdrawn()],
-		/* paid     */ [None, None, None, None, None],
-		/* refused  */ [None, None, None, None, None],
-		/* withdrawn*/ [None, None, None, None, None],
+		// Approve, fail, pay, refuse, withdraw, order, settle, return, expire; from
+		// proposed,
+		[approved(), None, None, refused(), withdrawn(), None, None, None, expired()],
+		// approved,
+		[None, failed(), paid(), refused(), withdrawn(), ordered(), None, None, None],
+		// paid on this chain, refused, withdrawn,
+		none(),
+		none(),
+		none(),
+		// in execution,
+		[None, None, None, None, None, None, by_bank(), failed(), None],
+		// expired,
+		none(),
+		// paid by the bank.
+		[None, None, None, None, None, None, None, failed(), None],
 	];
+	assert_eq!(states().len(), table.len());
 	for (state, row) in states().into_iter().zip(table) {
 		for (step, expected) in steps().into_iter().zip(row) {
 			assert_eq!(state.after(step.clone()), expected, "{state:?}, {step:?}");
@@ -61,10 +86,10 @@ fn states_are_open_paid_or_void() {
 	let flags: Vec<_> =
 		states().iter().map(|state| (state.is_open(), state.is_void(), state.payment().is_some())).collect();
 	let (open, paid, void) = ((true, false, false), (false, false, true), (false, true, false));
-	assert_eq!(flags, [open, open, paid, void, void]);
+	assert_eq!(flags, [open, open, paid, void, void, paid, void, paid]);
 }
 
-/// Brings an emergency to one of the five states, after the committee's period.
+/// Brings an emergency to one of the five states without the bank, after the committee's period.
 fn bring_to(state: usize) -> ExpenseId {
 	assert_ok!(propose_lift(100, 1));
 	wait(WEEK);
@@ -175,10 +200,10 @@ fn every_call_in_every_state() {
 }
 
 #[test]
-fn pay_by_bank_in_every_state() {
+fn order_payment_in_every_state() {
 	type E = Error<Test>;
 	ExtBuilder::default().build_and_execute(|| {
-		let pay = || Spending::pay_by_bank(signed(CORA), 0, reference("R1"), 0).map(drop).map_err(|error| error.error);
+		let pay = || Spending::order_payment(signed(CORA), 0, 0).map(drop).map_err(|error| error.error);
 		assert_ok!(propose_to(Payee::Bank(hash(4)), 100, 1));
 		assert_noop!(pay(), E::NotApproved);
 		hypothetically!({
@@ -191,6 +216,8 @@ fn pay_by_bank_in_every_state() {
 		});
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
 		assert_ok!(pay());
+		assert_noop!(pay(), E::PaymentInProgress);
+		assert_ok!(TestBank::pay(0, CORA, "R1"));
 		assert_noop!(pay(), E::AlreadyConcluded);
 	});
 }

@@ -64,6 +64,14 @@ impl Purpose {
 		matches!(self, Self::Emergency { .. })
 	}
 
+	/// The lane by which it is entered.
+	pub const fn lane(&self) -> Lane {
+		match self {
+			Self::Line { .. } => Lane::Line,
+			Self::Emergency { .. } => Lane::Emergency,
+		}
+	}
+
 	/// The heading of the month's report that covers it.
 	pub const fn heading(&self) -> Heading {
 		match self {
@@ -71,6 +79,19 @@ impl Purpose {
 			Self::Emergency { pot, .. } => Heading::Emergency { pot: *pot },
 		}
 	}
+}
+
+/// A lane by which expenses are entered. Each has room of its own, so that none is shut out by the other (D53).
+#[derive(
+	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Lane {
+	/// Lines of budgets.
+	#[codec(index = 0)]
+	Line,
+	/// Emergencies.
+	#[codec(index = 1)]
+	Emergency,
 }
 
 /// A heading of a month's report (D25).
@@ -95,7 +116,9 @@ pub enum Heading {
 }
 
 /// The payee of an expense.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(
+	Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Payee<AccountId> {
 	/// An account on this chain.
@@ -157,6 +180,15 @@ pub struct Approvals<AccountId> {
 	pub auditor: Option<Approval<AccountId>>,
 	/// The assembly's approval, by its decision.
 	pub assembly: Option<Approval<ProposalId>>,
+}
+
+impl<AccountId> Approvals<AccountId> {
+	/// When the last one was given; `None` if there is none.
+	pub fn last(&self) -> Option<Moment> {
+		let auditor = self.auditor.as_ref().map(|approval| approval.at);
+		let assembly = self.assembly.as_ref().map(|approval| approval.at);
+		self.committee.max(auditor).max(assembly)
+	}
 }
 
 impl<AccountId> Default for Approvals<AccountId> {

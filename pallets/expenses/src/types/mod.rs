@@ -5,11 +5,13 @@
 mod audit;
 mod budget;
 mod expense;
+mod limit;
 mod rules;
 mod state;
 
 pub use audit::{Audit, AuditKey, AuditState};
 pub use budget::{Budget, BudgetView, Line, LineName, NewLine};
-pub use expense::{Approval, Approvals, EmergencyKind, Expense, Heading, Payee, Purpose, Related};
+pub use expense::{Approval, Approvals, EmergencyKind, Expense, Heading, Lane, Payee, Purpose, Related};
+pub use limit::{Limit, MonthSums, MONTHS};
 pub use rules::{Approver, EmergencyRules, ExpenseRules, RulesError, Tier, MAX_SPAN, MAX_TIERS};
 pub use state::{Payment, Reference, State, Step};

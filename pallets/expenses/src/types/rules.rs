@@ -77,7 +77,7 @@ impl Approver {
 )]
 #[serde(deny_unknown_fields)]
 pub struct Tier {
-	/// The smallest amount of the tier, in fen, inclusive.
+	/// The smallest amount of the tier, in fen, inclusive: what a payee is paid by lines within twelve months.
 	pub from: Fen,
 	/// The approvals needed.
 	pub approver: Approver,
@@ -100,7 +100,7 @@ pub struct Tier {
 )]
 #[serde(deny_unknown_fields)]
 pub struct EmergencyRules {
-	/// The maximum amount of one emergency, in fen. Zero disables emergencies.
+	/// The maximum of emergencies within twelve months, in fen: of each pot, and of each payee. Zero disables them.
 	pub cap: Fen,
 	/// The committee's period, in milliseconds. After it, an auditor may approve in the committee's place.
 	pub committee_time: Moment,

@@ -4,7 +4,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{traits::Bearers, ContentHash, EntryId, Moment, PaymentFailure};
+use linli_primitives::{traits::Bearers, ContentHash, EntryId, Moment, OrderId, PaymentFailure};
 use scale_info::TypeInfo;
 
 /// A bank reference as entered. The cashier pallet validates it.
@@ -15,11 +15,11 @@ pub type Reference = BoundedVec<u8, ConstU32<64>>;
 pub struct Payment<AccountId> {
 	/// The entry in the pot's ledger.
 	pub entry: EntryId,
-	/// When it was paid.
+	/// When the money left the pot: when it was paid, or ordered at the bank.
 	pub at: Moment,
-	/// The caller: any account, or the cashier.
+	/// The caller: any account, or the cashier who ordered the payment.
 	pub payer: AccountId,
-	/// The key of the bank reference; `None` if the payee has an account on this chain.
+	/// The key of the bank reference; `None` if the payee has an account on this chain, or until the bank has paid.
 	pub reference: Option<ContentHash>,
 	/// The units that bore the cost; `None` if the pot's money does not belong to units.
 	pub bearers: Option<Bearers>,
@@ -59,6 +59,20 @@ pub enum State<AccountId> {
 		/// When it was withdrawn.
 		at: Moment,
 	},
+	/// Ordered at the bank. The money has left the pot; only the bank's outcome leads on.
+	#[codec(index = 5)]
+	InExecution {
+		/// The cashier's order.
+		order: OrderId,
+		/// The payment, whose bank reference is not known yet.
+		payment: Payment<AccountId>,
+	},
+	/// Closed because nobody had approved it in time.
+	#[codec(index = 6)]
+	Expired {
+		/// When it was closed.
+		at: Moment,
+	},
 }
 
 /// A step that changes the state of an expense.
@@ -85,9 +99,33 @@ pub enum Step<AccountId> {
 		/// When it was withdrawn.
 		at: Moment,
 	},
+	/// Its payment was ordered at the bank.
+	Order {
+		/// The cashier's order.
+		order: OrderId,
+		/// The payment.
+		payment: Payment<AccountId>,
+	},
+	/// The bank paid.
+	Settle {
+		/// The key of the bank reference.
+		reference: ContentHash,
+	},
+	/// The bank did not pay, or the payment came back.
+	Return {
+		/// When the last approval had been given.
+		at: Moment,
+		/// That it was returned, and when.
+		failure: PaymentFailure,
+	},
+	/// Nobody had approved it in time.
+	Expire {
+		/// When it was closed.
+		at: Moment,
+	},
 }
 
-impl<AccountId> State<AccountId> {
+impl<AccountId: Clone> State<AccountId> {
 	/// The state after `step`; `None` if the step is not permitted. Every change of a stored state goes through this
 	/// function.
 	pub fn after(&self, step: Step<AccountId>) -> Option<Self> {
@@ -99,24 +137,36 @@ impl<AccountId> State<AccountId> {
 			(Self::Approved { .. }, Step::Pay(payment)) => Some(Self::Paid(payment)),
 			(Self::Proposed | Self::Approved { .. }, Step::Refuse { at, reason }) => Some(Self::Refused { at, reason }),
 			(Self::Proposed | Self::Approved { .. }, Step::Withdraw { at }) => Some(Self::Withdrawn { at }),
+			(Self::Approved { .. }, Step::Order { order, payment }) => Some(Self::InExecution { order, payment }),
+			(Self::InExecution { payment, .. }, Step::Settle { reference }) => {
+				Some(Self::Paid(Payment { reference: Some(reference), ..payment.clone() }))
+			}
+			// A payment on this chain has no reference, and cannot come back.
+			(
+				Self::InExecution { .. } | Self::Paid(Payment { reference: Some(_), .. }),
+				Step::Return { at, failure },
+			) => Some(Self::Approved { at, failure: Some(failure) }),
+			(Self::Proposed, Step::Expire { at }) => Some(Self::Expired { at }),
 			_ => None,
 		}
 	}
+}
 
+impl<AccountId> State<AccountId> {
 	/// Whether it awaits approval or payment.
 	pub const fn is_open(&self) -> bool {
 		matches!(self, Self::Proposed | Self::Approved { .. })
 	}
 
-	/// Whether it was refused or withdrawn.
+	/// Whether it was refused or withdrawn, or expired.
 	pub const fn is_void(&self) -> bool {
-		matches!(self, Self::Refused { .. } | Self::Withdrawn { .. })
+		matches!(self, Self::Refused { .. } | Self::Withdrawn { .. } | Self::Expired { .. })
 	}
 
-	/// The payment, if it was paid.
+	/// The payment, if the money has left the pot: it was paid, or is in execution at the bank.
 	pub const fn payment(&self) -> Option<&Payment<AccountId>> {
 		match self {
-			Self::Paid(payment) => Some(payment),
+			Self::Paid(payment) | Self::InExecution { payment, .. } => Some(payment),
 			_ => None,
 		}
 	}

@@ -35,9 +35,10 @@ fn explains(event: &RuntimeEvent, cause: &Cause) -> bool {
 			),
 			of,
 		) => *cause == of,
-		(RuntimeEvent::Expenses(Spending::ExpensePaid { expense, .. }), Cause::Expense { expense: of }) => {
-			*expense == of
-		}
+		(
+			RuntimeEvent::Expenses(Spending::ExpensePaid { expense, .. } | Spending::PaymentOrdered { expense, .. }),
+			Cause::Expense { expense: of },
+		) => *expense == of,
 		(
 			RuntimeEvent::Projects(Building::Funded { project, .. } | Building::Returned { project, .. }),
 			Cause::Project { project: of },

@@ -453,7 +453,12 @@ impl Life {
 			"approve as assembly" => {
 				let expense = self.expense(waits);
 				let (terms, some) = (self.terms_of(expense), self.dice.one_in(15));
-				let electorate = if some { self.buildings() } else { None };
+				// Mostly those whom the expense concerns.
+				let concerned = match Expenses::expense(expense).map(|expense| expense.related) {
+					Some(Related::In(buildings)) => Some(buildings),
+					_ => None,
+				};
+				let electorate = if some { self.buildings() } else { concerned };
 				act(self.owners(electorate), Expense::approve_as_assembly { expense, terms })
 			}
 			"approve an emergency as auditor" => {
@@ -475,7 +480,8 @@ impl Life {
 			}
 			"pay by bank" => {
 				let (expense, reference) = (self.expense(is_approved), self.reference());
-				act(self.mostly(CASHIER), Expense::pay_by_bank { expense, reference, max_units: 10 })
+				act(self.mostly(CASHIER), order_payment(expense))
+					&& act(self.mostly(CASHIER), Bank::book_paid { order: order_of(expense), reference })
 			}
 			_ => {
 				let due: Vec<_> = pallet_linli_expenses::AuditsDue::<Runtime>::iter_keys().collect();

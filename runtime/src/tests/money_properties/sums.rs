@@ -97,7 +97,10 @@ impl Life {
 			assert!(payment.reference.is_none() || payment.payer != expense.proposer, "who proposed it paid it");
 			let month = PeriodKind::Month.at(payment.at, UtcOffset::PLUS_8).unwrap();
 			*months.entry((month, expense.purpose.heading())).or_default() += expense.amount;
-			paid.insert(expense.invoice);
+			// What is in execution at the bank is not paid yet.
+			if matches!(expense.state, ExpenseState::Paid(_)) {
+				paid.insert(expense.invoice);
+			}
 			let (_, entry) = Fund::entries(Expenses::expense_pot(id).unwrap(), payment.entry, 1).remove(0);
 			assert_eq!((entry.cause, entry.amount), (Cause::Expense { expense: id }, expense.amount));
 		}

@@ -46,7 +46,7 @@ fn an_expense_needs_those_whom_its_tier_asks() {
 		assert_ok!(run(STRANGER, pay(small)));
 		assert_eq!(free(GARDENER), 499_999);
 		assert_noop!(run(STRANGER, pay(small)), Spending::AlreadyConcluded);
-		assert_noop!(run(CASHIER, pay_by_bank(small, "OUT-0")), Spending::AlreadyConcluded);
+		assert_noop!(run(CASHIER, order_payment(small)), Spending::AlreadyConcluded);
 
 		// Approval by the committee and an auditor.
 		let middle = enter(propose(0, on_account(), 500_000, 12));
@@ -62,10 +62,10 @@ fn an_expense_needs_those_whom_its_tier_asks() {
 		let agree = |terms| Expense::approve_as_assembly { expense: large, terms };
 		assert_noop!(Expenses::approve_as_assembly(key_origin(), large, terms_of(large)), DispatchError::BadOrigin);
 		decide_in_vain(agree(terms_of(small)), None, Spending::TermsMismatch);
-		decide_in_vain(agree(terms_of(large)), Some(&[1]), DispatchError::BadOrigin);
-		assert_noop!(run(CASHIER, pay_by_bank(large, "OUT-1")), Spending::NotApproved);
+		decide_in_vain(agree(terms_of(large)), Some(&[1]), Spending::InvalidElectorate);
+		assert_noop!(run(CASHIER, order_payment(large)), Spending::NotApproved);
 		decide(agree(terms_of(large)), None);
-		assert_ok!(run(CASHIER, pay_by_bank(large, "OUT-1")));
+		pay_by_bank(large, "OUT-1");
 
 		// The line has 10,000.01 less one fen left.
 		assert_noop!(run(MANAGER, propose(0, on_account(), 1_000_002, 14)), Spending::InsufficientBudget);
@@ -105,16 +105,16 @@ fn nobody_acts_twice_on_the_same_expense() {
 		assert_ok!(committee(approve(expense)));
 		assert_ok!(run(AUDITOR, approve_as_auditor(expense)));
 		// Nor may an approver pay.
-		assert_noop!(run(AUDITOR, pay_by_bank(expense, "OUT-1")), Spending::OwnPayment);
-		assert_noop!(run(One, pay_by_bank(expense, "OUT-1")), Spending::OwnPayment);
-		assert_noop!(run(MANAGER, pay_by_bank(expense, "OUT-1")), DispatchError::BadOrigin);
-		assert_ok!(run(CASHIER, pay_by_bank(expense, "OUT-1")));
+		assert_noop!(run(AUDITOR, order_payment(expense)), Spending::OwnPayment);
+		assert_noop!(run(One, order_payment(expense)), Spending::OwnPayment);
+		assert_noop!(run(MANAGER, order_payment(expense)), DispatchError::BadOrigin);
+		pay_by_bank(expense, "OUT-1");
 
 		// Nor may the proposer.
 		let own = pallet_linli_expenses::NextExpense::<Runtime>::get();
-		assert_ok!(run(CASHIER, propose(0, at_bank(), 1_000, 12)));
+		assert_ok!(run(CASHIER, propose(0, Payee::Bank(hash(77)), 1_000, 12)));
 		assert_ok!(committee(approve(own)));
-		assert_noop!(run(CASHIER, pay_by_bank(own, "OUT-2")), Spending::OwnPayment);
+		assert_noop!(run(CASHIER, order_payment(own)), Spending::OwnPayment);
 		assert_noop!(run(MANAGER, Expense::withdraw { expense: own }), Spending::NotProposer);
 
 		// An auditor who has become the payee cannot approve.
@@ -132,22 +132,41 @@ fn what_the_bank_pays_ceases_to_be() {
 		let expense = enter(propose(0, at_bank(), 123_456, 11));
 		assert_ok!(committee(approve(expense)));
 		assert_noop!(run(STRANGER, pay(expense)), Spending::NotPaidOnChain);
+		assert_ok!(run(CASHIER, order_payment(expense)));
+		let order = order_of(expense);
+		// The money has left the pot, but not the chain, and nobody can stop it.
+		assert_eq!((Balances::total_issuance(), pot(OPERATING)), (issuance, operating - 123_456));
+		assert_noop!(run(MANAGER, Expense::withdraw { expense }), Spending::PaymentInProgress);
+		assert_eq!(committee(Expense::refuse { expense, reason: hash(15) }), Err(Spending::PaymentInProgress.into()));
 		assert_noop!(
-			run(CASHIER, pay_by_bank(expense, "FILL-1")),
+			run(CASHIER, book_paid(order, "FILL-1")),
 			pallet_linli_cashier::Error::<Runtime>::ReferenceAlreadyUsed
 		);
-		assert_ok!(run(CASHIER, pay_by_bank(expense, "OUT-1")));
+		assert_ok!(run(CASHIER, book_paid(order, "OUT-1")));
+		assert!(is_paid(expense));
 		assert_eq!(Balances::total_issuance(), issuance - 123_456);
 		assert_eq!(pot(OPERATING), operating - 123_456);
 		assert_eq!(Cashier::totals().paid_out, 123_456);
 		assert_books_close();
 
+		// The supplier pays a part back.
+		let refund = |who, amount, text: &str| {
+			run(who, Expense::record_refund { expense, amount, reference: reference(text), max_units: 0 })
+		};
+		assert_noop!(refund(MANAGER, 456, "BACK-1"), DispatchError::BadOrigin);
+		assert_noop!(refund(CASHIER, 123_457, "BACK-1"), Spending::RefundTooLarge);
+		assert_noop!(refund(CASHIER, 456, "OUT-1"), pallet_linli_cashier::Error::<Runtime>::ReferenceAlreadyUsed);
+		assert_ok!(refund(CASHIER, 456, "BACK-1"));
+		assert_eq!((Balances::total_issuance(), pot(OPERATING)), (issuance - 123_000, operating - 123_000));
+		assert_eq!(Expenses::budget(2027).unwrap().lines[0].spent, 123_000);
+		assert_books_close();
+
 		// A payment to an account on chain does not change issuance.
 		let expense = enter(propose(0, on_account(), 1_000, 12));
 		assert_ok!(committee(approve(expense)));
-		assert_noop!(run(CASHIER, pay_by_bank(expense, "OUT-2")), Spending::NotPaidByBank);
+		assert_noop!(run(CASHIER, order_payment(expense)), Spending::NotPaidByBank);
 		assert_ok!(run(STRANGER, pay(expense)));
-		assert_eq!(Balances::total_issuance(), issuance - 123_456);
+		assert_eq!(Balances::total_issuance(), issuance - 123_000);
 
 		// A wrong receipt is reversed, and the books still balance.
 		fill(INCOME, 777, "WRONG-1");
