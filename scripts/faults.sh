@@ -13,7 +13,7 @@
 # Needs root, for network namespaces, and Node.js; the long ones also faketime. All traffic stays in the namespaces and
 # on the cable between them and this machine. The script ends on its own after 20 minutes, or 90 with long tests, and
 # removes what it made; after a failure the logs are kept. validators_changed has a chain of its own, on which its owners
-# made decisions, so it runs by itself, with long after the others.
+# made decisions, so it is run alone, with long after the others.
 #
 # Environment:
 #   LINLI_NODE    the program; by default it is built (about twenty minutes the first time)
@@ -64,7 +64,7 @@ for argument in "$@"; do
 done
 [ ${#chosen[@]} -gt 0 ] || chosen=("${short[@]}")
 if [[ " ${chosen[*]} " == *" $apart "* && ${#chosen[@]} -gt 1 ]]; then
-	fail "$apart has a chain of its own: run it by itself"
+	fail "$apart has a chain of its own: run it alone"
 fi
 # The time of the chain does not go back.
 if [[ " ${chosen[*]} " == *" nine_days "* && "${chosen[-1]}" != nine_days ]]; then

@@ -12,8 +12,8 @@ use frame_support::{
 use linli_primitives::{ChargeId, Period, UnitId};
 use pallet_linli_fees::Bills;
 
-/// Writes every bill anew as it is, a fifth of them per block and at least one, so that every chain takes several blocks
-/// and none many.
+/// Writes every bill anew as it is, a fifth of them per block and at least one, so that every chain takes several
+/// blocks and none many.
 pub struct RewrittenBills;
 
 /// How many bills are rewritten in a block.
