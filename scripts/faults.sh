@@ -5,14 +5,15 @@
 # and none is booked twice.
 #
 #   bash scripts/faults.sh                    the short tests, about five minutes
-#   bash scripts/faults.sh long               the long ones as well, about an hour
+#   bash scripts/faults.sh long               the long ones as well, about an hour and a quarter
 #   bash scripts/faults.sh killed clock_off   these tests only
 #   bash scripts/faults.sh --list             the names of the tests
 #   bash scripts/faults.sh --help             show this text
 #
 # Needs root, for network namespaces, and Node.js; the long ones also faketime. All traffic stays in the namespaces and
 # on the cable between them and this machine. The script ends on its own after 20 minutes, or 90 with long tests, and
-# removes what it made; after a failure the logs are kept.
+# removes what it made; after a failure the logs are kept. validators_changed has a chain of its own, on which its owners
+# made decisions, so it is run alone, with long after the others.
 #
 # Environment:
 #   LINLI_NODE    the program; by default it is built (about twenty minutes the first time)
@@ -34,6 +35,9 @@ scripts="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 
 short=(killed cut_3_1 cut_2_2)
 long=(killed_fifty_times new_node clock_off disk_full nine_days)
+# On a chain of its own.
+apart=validators_changed
+then_apart=""
 chosen=()
 limit=1200
 for argument in "$@"; do
@@ -43,21 +47,25 @@ for argument in "$@"; do
 		exit 0
 		;;
 	--list)
-		printf '%s\n' "${short[@]}" "${long[@]}"
+		printf '%s\n' "${short[@]}" "${long[@]}" "$apart"
 		exit 0
 		;;
 	long)
 		chosen+=("${short[@]}" "${long[@]}")
+		then_apart=yes
 		limit=5400
 		;;
 	*)
-		[[ " ${short[*]} ${long[*]} " == *" $argument "* ]] || fail "no such test: $argument; --list names them"
+		[[ " ${short[*]} ${long[*]} $apart " == *" $argument "* ]] || fail "no such test: $argument; --list names them"
 		[[ " ${short[*]} " == *" $argument "* ]] || limit=5400
 		chosen+=("$argument")
 		;;
 	esac
 done
 [ ${#chosen[@]} -gt 0 ] || chosen=("${short[@]}")
+if [[ " ${chosen[*]} " == *" $apart "* && ${#chosen[@]} -gt 1 ]]; then
+	fail "$apart has a chain of its own: run it alone"
+fi
 # The time of the chain does not go back.
 if [[ " ${chosen[*]} " == *" nine_days "* && "${chosen[-1]}" != nine_days ]]; then
 	fail "nine_days comes last: the chain's time does not go back"
@@ -78,6 +86,12 @@ NETWORK_MODE=namespaces
 NETWORK_LOOPBACK=0
 NETWORK_VALIDATORS=4
 NETWORK_NODES=5
+if [ "${chosen[*]}" = "$apart" ]; then
+	# The one that joins is node 5.
+	NETWORK_VALIDATORS=5
+	NETWORK_NODES=6
+	export LINLI_NETWORK_TRIAL=1 LINLI_NETWORK_JOINING=1
+fi
 export LINLI_NETWORK="$NETWORK_NAME" LINLI_NETWORK_FOLDER="$NETWORK_FOLDER" LINLI_NETWORK_MODE="$NETWORK_MODE"
 network() { bash "$scripts/network.sh" "$@"; }
 client_url() { echo "ws://$(cable_range).2:9944"; }
@@ -110,7 +124,12 @@ trap 'echo "error: stopped"; exit 1' INT TERM
 (sleep "$limit" && echo "error: not done after $limit s" >&2 && kill -TERM $$) &
 watchdog=$!
 
-say "Starting four validators and a full node"
+if [ "${chosen[*]}" = "$apart" ]; then
+	network make
+	say "The owners decide that one validator is added and another removed"
+	node e2e/faults/validators.js decide "$NETWORK_FOLDER"
+fi
+say "Starting $NETWORK_VALIDATORS validators and a full node"
 network up || fail "the network did not start"
 reach 1 1 120 || fail "nothing becomes final on a network that is well"
 node e2e/faults/send.js "$(client_url)" "$NETWORK_FOLDER/officers" "$NETWORK_FOLDER/journal" 500 \
@@ -147,3 +166,9 @@ fi
 
 [ ${#failed[@]} -eq 0 ] || fail "failed: ${failed[*]}"
 say "All of it held, in $SECONDS s"
+if [ -n "$then_apart" ]; then
+	# It makes its own network, when this one is gone.
+	network down
+	kill "$watchdog"
+	bash "$scripts/faults.sh" "$apart"
+fi

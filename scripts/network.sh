@@ -3,6 +3,7 @@
 # and to try what happens when nodes die and cables are cut.
 #
 #   bash scripts/network.sh up                 makes the chain, or takes the one that is there, and starts all nodes
+#   bash scripts/network.sh make               makes the chain and starts nothing
 #   bash scripts/network.sh status             a table: who runs, peers, best and final block
 #   bash scripts/network.sh kill 4             SIGKILL to node 4, as in a power cut
 #   bash scripts/network.sh stop 4             SIGTERM, as by systemctl stop
@@ -24,6 +25,9 @@
 #   LINLI_NETWORK           the network's name, at most 10 letters and digits (linli): two need different names
 #   LINLI_NETWORK_FOLDER    where chain, keys, databases and logs are (~/.cache/linli/network/NAME)
 #   LINLI_NETWORK_MODE      namespaces or loopback, instead of what this user may do
+#   LINLI_NETWORK_TRIAL     if set, a chain that is made is for trials: it accepts --sealing, and its tickets are kept
+#   LINLI_NETWORK_JOINING   how many validators more run that are not in the chain yet (0, at most 4): nodes 5 and on;
+#                           the full node comes after them
 
 set -euo pipefail
 scripts="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
@@ -36,8 +40,13 @@ scripts="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 # shellcheck source=scripts/network/nodes.sh
 . "$scripts/network/nodes.sh"
 
-NETWORK_VALIDATORS=4
-NETWORK_NODES=5
+NETWORK_JOINING="${LINLI_NETWORK_JOINING:-0}"
+[[ "$NETWORK_JOINING" =~ ^[0-4]$ ]] || fail "LINLI_NETWORK_JOINING is a number from 0 to 4, not $NETWORK_JOINING"
+# Read where the community is made.
+# shellcheck disable=SC2034
+NETWORK_TRIAL="${LINLI_NETWORK_TRIAL:-}"
+NETWORK_VALIDATORS=$((4 + NETWORK_JOINING))
+NETWORK_NODES=$((NETWORK_VALIDATORS + 1))
 
 # check_node TEXT: refuses what is not a node's number.
 check_node() {
@@ -57,7 +66,7 @@ case "$subcommand" in
 	usage "${BASH_SOURCE[0]}"
 	exit 0
 	;;
-up | status | heal) check_count $# 0 "$subcommand takes no arguments" ;;
+up | make | status | heal) check_count $# 0 "$subcommand takes no arguments" ;;
 kill | stop | logs)
 	check_count $# 1 "$subcommand takes the number of a node"
 	check_node "$1"
@@ -124,6 +133,15 @@ check_tools() {
 	[ ${#missing[@]} -eq 0 ] || fail "please install: ${missing[*]} (apt-get install ${missing[*]})"
 }
 
+do_make() {
+	[ -n "${NETWORK_BINARY:-}" ] || find_binary
+	cd "$scripts/.."
+	[ ! -e "$NETWORK_FOLDER" ] || [ -z "$(ls -A "$NETWORK_FOLDER")" ] ||
+		fail "$NETWORK_FOLDER has a chain or something else in it; choose another folder with LINLI_NETWORK_FOLDER"
+	say "Making a chain with $((NETWORK_VALIDATORS - NETWORK_JOINING)) validators"
+	make_community "$NETWORK_BINARY" "$NETWORK_FOLDER" "$NETWORK_VALIDATORS" $((NETWORK_NODES - NETWORK_VALIDATORS))
+}
+
 do_up() {
 	local n
 	[ ! -f "$NETWORK_FOLDER/mode" ] || fail "the network is up already: status shows it, down stops it"
@@ -134,13 +152,7 @@ do_up() {
 		done
 	fi
 	find_binary
-	cd "$scripts/.."
-	if [ ! -f "$NETWORK_FOLDER/spec.json" ]; then
-		[ ! -e "$NETWORK_FOLDER" ] || [ -z "$(ls -A "$NETWORK_FOLDER")" ] ||
-			fail "$NETWORK_FOLDER has something else in it; choose another folder with LINLI_NETWORK_FOLDER"
-		say "Making a chain with $NETWORK_VALIDATORS validators"
-		make_community "$NETWORK_BINARY" "$NETWORK_FOLDER" "$NETWORK_VALIDATORS" $((NETWORK_NODES - NETWORK_VALIDATORS))
-	fi
+	[ -f "$NETWORK_FOLDER/spec.json" ] || do_make
 	say "Starting $NETWORK_NODES nodes ($NETWORK_MODE)"
 	[ "$NETWORK_MODE" = loopback ] || links_up
 	echo "$NETWORK_MODE" >"$NETWORK_FOLDER/mode"
@@ -174,6 +186,7 @@ do_down() {
 check_tools
 case "$subcommand" in
 up) do_up ;;
+make) do_make ;;
 down) do_down "$@" ;;
 *)
 	must_be_up

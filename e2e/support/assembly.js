@@ -14,7 +14,7 @@ import { attempt, execute, pick } from './transactions.js';
 /**
  * @import { Client, Decoded } from '@linli/command/node.js'
  * @import { KeyringPair as Signer } from '@polkadot/keyring/types'
- * @import { Community } from './community.js'
+ * @import { Joinable } from './community.js'
  */
 
 /**
@@ -39,7 +39,7 @@ const VOTING = ['residential', 'commercial'];
 /**
  * All owners with voting power, the largest first and equals in the order of the roster, since ids are shuffled:
  * `{ id, area, units, pair }`, the area in 0.01 m², counted from the roster and not by the chain.
- * @param {Community} community
+ * @param {Joinable} community
  */
 export function ownersOf(community) {
 	const keyring = new Keyring({ type: 'sr25519' });
@@ -79,7 +79,7 @@ export function plain({ area, heads }) {
 /**
  * Each owner claims with its ticket.
  * @param {Client} api
- * @param {Community} community
+ * @param {Joinable} community
  * @param {Owner[]} owners
  */
 export async function claimAll(api, community, owners) {
@@ -273,11 +273,18 @@ export async function committeeAgrees(api, members, ...calls) {
 				motions.map(({ hash, index }) => ({ pair, call: api.tx.committeeMotions.vote(hash, index, true) })),
 			),
 	);
+	// With what the calls weigh, and no more, it is free.
+	const weights = await Promise.all(
+		calls.map(async ({ method }) => {
+			const { weight } = await api.call.transactionPaymentCallApi.queryCallInfo(method, method.encodedLength);
+			return weight;
+		}),
+	);
 	const closed = await executeAll(
 		api,
-		motions.map(({ hash, index, length }) => ({
+		motions.map(({ hash, index, length }, place) => ({
 			pair: mover.pair,
-			call: api.tx.committeeMotions.close(hash, index, WEIGHT_BOUND, length),
+			call: api.tx.committeeMotions.close(hash, index, weights[place], length),
 		})),
 	);
 	for (const { events } of closed) {

@@ -15,6 +15,7 @@ import { ticketPair } from './tickets.js';
  * @import { Client, Decoded } from '@linli/command/node.js'
  */
 
+/** @typedef {ReturnType<typeof openCommunity>} Joinable A community whose households can join. */
 /** @typedef {Awaited<ReturnType<typeof foundCommunity>>} Community */
 
 const ROLES = ['registrar', 'manager', 'cashier', 'auditor', 'bootstrap'];
@@ -86,14 +87,10 @@ export async function foundCommunity(roster, name, ...options) {
 		...['community', 'new', '--roster', roster, '--name', name, '--out', folder, ...keys, ...options],
 	);
 	assert.equal(made.status, 0, made.stderr);
-	const tickets = new Map(
-		readCsv(join(folder, 'tickets', 'tickets.csv')).map(({ owner_id: id, code }) => [Number(id), code]),
-	);
-	const salted = readCsv(join(folder, 'roster-salted.csv'));
 	const data = temporaryFolder('data');
 	let spec = join(folder, 'chain-spec-raw.json');
 	return {
-		folder,
+		...openCommunity(folder, join(folder, 'keys')),
 		/** On a chain for trials no gap between blocks is a standstill. Now those of more than five minutes are. */
 		allowStandstills() {
 			const plain = JSON.parse(readFileSync(join(folder, 'chain-spec.json'), 'utf8'));
@@ -101,8 +98,23 @@ export async function foundCommunity(roster, name, ...options) {
 			spec = join(folder, 'chain-spec-standstills.json');
 			writeFileSync(spec, JSON.stringify(plain));
 		},
+		start: (/** @type {string[]} */ ...args) => startNode('--chain', spec, '--base-path', data, ...args),
+	};
+}
+
+/**
+ * A community that was made: its folder and its secrets.
+ * @param {string} folder
+ * @param {string} keys The folder with the keys of the offices.
+ */
+export function openCommunity(folder, keys) {
+	const tickets = new Map(
+		readCsv(join(folder, 'tickets', 'tickets.csv')).map(({ owner_id: id, code }) => [Number(id), code]),
+	);
+	return {
+		folder,
 		/** The units in the order of the roster; their ids are shuffled. */
-		salted,
+		salted: readCsv(join(folder, 'roster-salted.csv')),
 		/**
 		 * The ticket code of an owner, by id.
 		 * @param {number} owner
@@ -117,12 +129,11 @@ export async function foundCommunity(roster, name, ...options) {
 			const keyring = new Keyring({ type: 'sr25519' });
 			return Object.fromEntries(
 				ROLES.map((role) => {
-					const { secretPhrase } = JSON.parse(readFileSync(join(folder, 'keys', `${role}.json`), 'utf8'));
+					const { secretPhrase } = JSON.parse(readFileSync(join(keys, `${role}.json`), 'utf8'));
 					return [role, keyring.addFromUri(secretPhrase)];
 				}),
 			);
 		},
-		start: (/** @type {string[]} */ ...args) => startNode('--chain', spec, '--base-path', data, ...args),
 	};
 }
 

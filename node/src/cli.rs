@@ -100,9 +100,9 @@ pub struct Cli {
 	///
 	/// * `interval=MS`: also every MS milliseconds.
 	///
-	/// Such blocks are final at once. The chain's time advances by at least one slot per block, so it can run ahead of
-	/// the wall clock. `dev_timeTravel` sets the time of the next block: a test can skip a month in one call. Chains of
-	/// type `Live` refuse this option.
+	/// Such blocks are final at once, unless `dev_newBlock` says otherwise. The chain's time advances by at least one
+	/// slot per block, so it can run ahead of the wall clock. `dev_timeTravel` sets the time of the next block: a test
+	/// can skip a month in one call. Chains of type `Live` refuse this option.
 	#[arg(long, value_name = "MODE")]
 	pub sealing: Option<Sealing>,
 

@@ -65,6 +65,10 @@ impl pallet_linli_validators::BenchmarkHelper for Helper {
 	fn set_time(now: Moment) {
 		Self::set_time(now);
 	}
+
+	fn set_current_set(set: u64) {
+		pallet_grandpa::CurrentSetId::<Runtime>::put(set);
+	}
 }
 
 impl pallet_linli_fund::BenchmarkHelper for Helper {

@@ -31,6 +31,7 @@ pub mod configs;
 pub mod genesis;
 mod links;
 pub mod migrations;
+mod motions;
 mod office;
 #[cfg(feature = "std")]
 pub mod queries;

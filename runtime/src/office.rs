@@ -12,14 +12,14 @@
 //! of renter, provider and panel after a booking is made: a renter whose money is on hold must be able to return the
 //! resource or to dispute.
 //!
-//! The operator of a validator that is to serve may hold no money: changing its session keys is free, once a session.
+//! The operator of a validator that is to serve may hold no money: changing its session keys is free, once a day.
 //! Taking them away costs the fee, since a validator leaves by decision.
 //!
 //! Such calls are tried before they are admitted. A call that would fail is not free, so it cannot be repeated
 //! endlessly. Calls that dispatch other calls are not free, except those of the bootstrap key: trying them may take a
 //! whole block.
 
-use crate::{AccountId, BlockNumber, Committee, Registry, Runtime, RuntimeCall, RuntimeOrigin, Validators};
+use crate::{motions, AccountId, BlockNumber, Committee, Registry, Runtime, RuntimeCall, RuntimeOrigin, Validators};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
@@ -63,7 +63,7 @@ impl ChargeUnlessInOffice {
 				untried(Registry::holds(Role::Device, who))
 			}
 			RuntimeCall::Session(pallet_session::Call::set_keys { keys, proof }) => {
-				let tried = proof.len() <= MAX_KEYS_PROOF && Validators::is_first_change_of_keys(who, keys);
+				let tried = proof.len() <= MAX_KEYS_PROOF && Validators::is_free_change_of_keys(who, keys);
 				Finding { free: (tried && would_succeed(who, call)).then_some(OFFICE), tried }
 			}
 			_ if can_be_tried(call) => {
@@ -87,6 +87,16 @@ impl ChargeUnlessInOffice {
 			RuntimeCall::CommitteeMotions(
 				pallet_collective::Call::execute { .. } | pallet_collective::Call::propose { threshold: 0 | 1, .. },
 			) => untried(false),
+			// Its weight is what its signer says, and a call that fails could be made for ever.
+			RuntimeCall::CommitteeMotions(pallet_collective::Call::close {
+				proposal_hash,
+				index,
+				proposal_weight_bound,
+				length_bound,
+			}) => untried(
+				on_committee(who)
+					&& motions::can_be_closed(*proposal_hash, *index, *proposal_weight_bound, *length_bound),
+			),
 			RuntimeCall::CommitteeMotions(_) => untried(on_committee(who)),
 			RuntimeCall::Bootstrap(_) => untried(pallet_linli_bootstrap::Key::<Runtime>::get().as_ref() == Some(who)),
 			_ => untried(false),
@@ -208,7 +218,7 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	}
 }
 
-/// Whether the call, if it is free, is so only once: it is an owner's voice, or the session's change of keys.
+/// Whether the call, if it is free, is so only once: it is an owner's voice, or the day's change of keys.
 fn is_free_once(priority: TransactionPriority, call: &RuntimeCall) -> bool {
 	priority == VOICE || matches!(call, RuntimeCall::Session(_))
 }
@@ -253,8 +263,15 @@ fn would_succeed(who: &AccountId, call: &RuntimeCall) -> bool {
 }
 
 /// One read per role, and one each for the committee, its term, the time, the owner, and the owner's ballot or the
-/// resource. The roll of validators, their keys and those that are planned are read instead of these.
+/// resource. The roll of validators, their keys and the time are read instead of these, and so is the motion with its
+/// votes, the collective's members and their prime.
 const READS: u64 = Role::ALL.len() as u64 + 5;
+
+/// What it costs to note a free change of session keys.
+fn note_of(call: &RuntimeCall) -> Weight {
+	let noted = u64::from(matches!(call, RuntimeCall::Session(pallet_session::Call::set_keys { .. })));
+	<Runtime as frame_system::Config>::DbWeight::get().reads_writes(noted, noted)
+}
 
 impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 	const IDENTIFIER: &'static str = <Charge as TransactionExtension<RuntimeCall>>::IDENTIFIER;
@@ -271,7 +288,7 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 
 	fn weight(&self, call: &RuntimeCall) -> Weight {
 		let looked_up = <Runtime as frame_system::Config>::DbWeight::get().reads(READS);
-		self.0.weight(call).saturating_add(looked_up).saturating_add(trial_of(call))
+		self.0.weight(call).saturating_add(looked_up).saturating_add(trial_of(call)).saturating_add(note_of(call))
 	}
 
 	fn validate(
@@ -305,7 +322,12 @@ impl TransactionExtension<RuntimeCall> for ChargeUnlessInOffice {
 		info: &DispatchInfo,
 		len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
-		Ok((self.0.prepare(val, origin, call, info, len)?, untried))
+		let free = matches!(val, Val::NoCharge);
+		let pre = self.0.prepare(val, origin, call, info, len)?;
+		if let (true, RuntimeCall::Session(_), Some(who)) = (free, call, origin.as_signer()) {
+			Validators::note_free_change_of_keys(who);
+		}
+		Ok((pre, untried))
 	}
 
 	/// Bare transactions pay nothing. Admitted as such are inherents; the code of an authorised upgrade, which the

@@ -90,6 +90,33 @@ case_disk_full() {
 	disks=()
 }
 
+# A validator that the owners added and one that they removed: the set changes under load. validators.js made the
+# decisions, and the nodes went on shortly before the session in which they take hold.
+case_validators_changed() {
+	local change said
+	change="$(jq .change "$NETWORK_FOLDER/changed.json")"
+	# The voters begin with the first block and come to the present.
+	reach 1 "$(best_of 1)" 200 || return 1
+	if [ "$(best_of 1)" -ge $((change - 3)) ]; then
+		broken "the set changed before finality had come to the present"
+		return 1
+	fi
+	said="$(node e2e/faults/behind.js "$(client_url)" $((change + 30)) 30)" || {
+		broken "$said"
+		return 1
+	}
+	seen="$said"
+	said="$(node e2e/faults/validators.js check "$(client_url)" "$NETWORK_FOLDER" 2>&1)" || {
+		broken "$said"
+		return 1
+	}
+	seen+="; $said"
+	# The operator of the removed one switches it off.
+	network stop 4
+	go_on 1 60 || return 1
+	seen+="; three blocks final $took s after the removed one was switched off"
+}
+
 # All four are stopped for nine days, or for as long as it takes until a month has begun: then they go on, and the
 # month's bills are issued once.
 case_nine_days() {

@@ -35,6 +35,9 @@ pub struct NewBlock {
 	pub count: Option<u32>,
 	/// The number of the last block to make.
 	pub to: Option<BlockNumber>,
+	/// Whether they are final at once, which is the default. If none is, validators that get this node's database can
+	/// go on from it: their votes on what is final begin with the first block.
+	pub finalize: Option<bool>,
 }
 
 impl NewBlock {
@@ -60,7 +63,8 @@ impl NewBlock {
 /// Methods to drive a chain whose blocks are made on request. They are unsafe: external callers are refused.
 #[rpc(server)]
 pub trait DevApi {
-	/// Makes blocks, one by default, and returns the hash of the last. They are final at once.
+	/// Makes blocks, one by default, and returns the hash of the last. They are final at once, unless `finalize` is
+	/// false.
 	#[method(name = "dev_newBlock", with_extensions)]
 	async fn new_block(&self, params: Option<NewBlock>) -> RpcResult<Hash>;
 
@@ -97,10 +101,11 @@ impl DevApiServer for Dev {
 	async fn new_block(&self, ext: &Extensions, params: Option<NewBlock>) -> RpcResult<Hash> {
 		check_if_safe(ext)?;
 		let info = self.client.info();
-		let blocks = params.unwrap_or_default().blocks(info.best_number).map_err(invalid)?;
+		let params = params.unwrap_or_default();
+		let blocks = params.blocks(info.best_number).map_err(invalid)?;
 		let mut last = info.best_hash;
 		for _ in 0..blocks {
-			last = self.deps.sealer.seal(true).await?;
+			last = self.deps.sealer.seal(true, params.finalize.unwrap_or(true)).await?;
 		}
 		Ok(last)
 	}
@@ -137,7 +142,7 @@ mod tests {
 		assert_eq!(blocks(json!(null), 7), Ok(1));
 		assert_eq!(blocks(json!({}), 7), Ok(1));
 		assert_eq!(blocks(json!({ "count": 3 }), 7), Ok(3));
-		assert_eq!(blocks(json!({ "to": 10 }), 7), Ok(3));
+		assert_eq!(blocks(json!({ "to": 10, "finalize": false }), 7), Ok(3));
 		assert_eq!(blocks(json!({ "count": MAX_BLOCKS }), 7), Ok(MAX_BLOCKS));
 	}
 

@@ -44,12 +44,11 @@ impl Sealer {
 		(Self { commands }, requests)
 	}
 
-	/// Makes a block, final at once, and returns its hash. Unless `create_empty`, a block without transactions is an
-	/// error.
-	pub async fn seal(&self, create_empty: bool) -> Result<Hash, Error> {
+	/// Makes a block, final at once if `finalize`, and returns its hash. Unless `create_empty`, a block without
+	/// transactions is an error.
+	pub async fn seal(&self, create_empty: bool, finalize: bool) -> Result<Hash, Error> {
 		let (sender, answer) = oneshot::channel();
-		let command =
-			EngineCommand::SealNewBlock { create_empty, finalize: true, parent_hash: None, sender: Some(sender) };
+		let command = EngineCommand::SealNewBlock { create_empty, finalize, parent_hash: None, sender: Some(sender) };
 		self.commands.clone().send(command).await?;
 		Ok(answer.await??.hash)
 	}
@@ -143,7 +142,7 @@ fn on_transactions(tasks: &SpawnEssentialTaskHandle, sealer: Sealer, pool: Arc<F
 		while arrivals.next().await.is_some() {
 			// One block takes many transactions; the rest goes into further blocks until none is left.
 			loop {
-				match sealer.seal(false).await {
+				match sealer.seal(false, true).await {
 					Ok(_) => {}
 					Err(Error::EmptyTransactionPool) => break,
 					Err(error) => {
@@ -160,7 +159,7 @@ fn on_interval(tasks: &SpawnEssentialTaskHandle, sealer: Sealer, every: Duration
 	tasks.spawn("seal-by-interval", Some(TASK_GROUP), async move {
 		loop {
 			Delay::new(every).await;
-			if let Err(error) = sealer.seal(true).await {
+			if let Err(error) = sealer.seal(true, true).await {
 				log::error!("No block could be made: {error}");
 			}
 		}

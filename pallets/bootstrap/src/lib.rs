@@ -43,6 +43,11 @@
 //!
 //! `UpgradeLapsed` is deposited where an authorization ends: in a block after its time, with the first committee, and
 //! before `KeyRemoved`.
+//!
+//! ## In the runtime
+//! The pallet is one of `frame_system`'s `PostInherents`, so that an authorization whose time is over ends before the
+//! transactions of every block. Not `on_poll`, which is left out where no weight is left, as in the first block of each
+//! session: operational calls, of which `apply_authorized_upgrade` is one, have room in it all the same.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -94,7 +99,6 @@ pub mod pallet {
 		dispatch::{GetDispatchInfo, PostDispatchInfo},
 		pallet_prelude::*,
 		traits::StorageVersion,
-		weights::WeightMeter,
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
@@ -234,10 +238,6 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		fn on_poll(_now: BlockNumberFor<T>, meter: &mut WeightMeter) {
-			Self::check_authorization(meter);
-		}
-
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()

@@ -6,7 +6,11 @@
 //! the one that the key made ([`Authorized`]), and ends no other.
 
 use crate::{Announced, AnnouncedUpgrade, Authorized, Config, Error, Event, KeyAuthorization, Pallet};
-use frame_support::{ensure, storage_alias, traits::Get, weights::WeightMeter};
+use frame_support::{
+	dispatch::DispatchClass,
+	ensure, storage_alias,
+	traits::{Get, PostInherents},
+};
 use linli_primitives::traits::{Clock, FirstCommittee, SittingCommittee};
 use sp_runtime::DispatchResult;
 
@@ -86,17 +90,22 @@ impl<T: Config> Pallet<T> {
 		Announced::<T>::kill();
 		Self::end_authorization();
 	}
+}
 
-	/// Ends the key's authorization when its time is over, and forgets one that was applied. Called after the block's
-	/// timestamp and before its transactions.
-	pub(crate) fn check_authorization(meter: &mut WeightMeter) {
-		meter.consume(T::DbWeight::get().reads(1));
-		let Some(KeyAuthorization { ends, .. }) = Authorized::<T>::get() else { return };
-		meter.consume(T::DbWeight::get().reads(1));
-		if T::Clock::now() >= ends || Self::in_force().is_none() {
-			meter.consume(T::DbWeight::get().writes(2));
-			Self::end_authorization();
+/// Ends the key's authorization when its time is over, and forgets one that was applied: after the block's timestamp
+/// and before its transactions, in every block. A full one pays for it, too.
+impl<T: Config> PostInherents for Pallet<T> {
+	fn post_inherents() {
+		let cost = T::DbWeight::get();
+		let mut weight = cost.reads(1);
+		if let Some(KeyAuthorization { ends, .. }) = Authorized::<T>::get() {
+			weight = weight.saturating_add(cost.reads(1));
+			if T::Clock::now() >= ends || Self::in_force().is_none() {
+				weight = weight.saturating_add(cost.writes(2));
+				Self::end_authorization();
+			}
 		}
+		frame_system::Pallet::<T>::register_extra_weight_unchecked(weight, DispatchClass::Mandatory);
 	}
 }
 

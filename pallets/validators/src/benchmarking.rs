@@ -19,7 +19,6 @@ use frame_support::{
 	assert_ok,
 	pallet_prelude::{Authorize, TransactionSource},
 	traits::{EnsureOrigin, UnfilteredDispatchable},
-	BoundedVec,
 };
 use frame_system::{
 	pallet_prelude::{HeaderFor, OriginFor},
@@ -29,7 +28,7 @@ use linli_primitives::Moment;
 use pallet_authorship::EventHandler;
 use pallet_session::{CurrentIndex, KeyOwner, NextKeys, QueuedKeys, Validators};
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature, Slot};
-use sp_consensus_grandpa::KEY_TYPE as GRANDPA;
+use sp_consensus_grandpa::{SetId, KEY_TYPE as GRANDPA};
 use sp_consensus_slots::EquivocationProof;
 use sp_runtime::{
 	key_types::AURA,
@@ -41,6 +40,9 @@ use sp_runtime::{
 pub trait BenchmarkHelper {
 	/// Sets the time to `now`, in ms since 1970.
 	fn set_time(now: Moment);
+
+	/// Sets the id of the current set, which [`crate::ReviveFinality::current_set`] yields.
+	fn set_current_set(set: SetId);
 }
 
 /// Session keys that are not those of anybody, except for Aura's.
@@ -84,6 +86,7 @@ fn fill<T: Config>(count: u32, aura: &AuraKey) -> Vec<T::AccountId> {
 		serving: Some(0),
 		silent: false,
 		offended: None,
+		free_change: None,
 	};
 	Roll::<T>::put(types::Roll::truncate_from(accounts.iter().map(validator).collect()));
 	Validators::<T>::put(&accounts);
@@ -227,8 +230,11 @@ mod benchmarks {
 		wrote::<T>(accounts.last().ok_or("the roll is full")?);
 		let drop = Accounts::truncate_from(accounts.into_iter().take(1).collect());
 		RevivalEnded::<T>::put(0);
-		let change = SetChange { start: Default::default(), at: 0, before: MAX_VALIDATORS };
-		SetChanges::<T>::put(BoundedVec::truncate_from(alloc::vec![change; MAX_CHANGES as usize]));
+		// As many changes as are searched, all before the named block, so that the latest are looked at.
+		T::BenchmarkHelper::set_current_set(MAX_CHANGES);
+		for set in 0..MAX_CHANGES {
+			SetChanges::<T>::insert(set, SetChange { start: Default::default(), at: 0, before: MAX_VALIDATORS });
+		}
 		let hash = <T as frame_system::Config>::Hash::default();
 		// Tried after the committee's.
 		let origin = decision::<T>()?;
@@ -246,6 +252,7 @@ mod benchmarks {
 		PendingRevival::<T>::put(Revival {
 			number: 4u32.into(),
 			hash: <T as frame_system::Config>::Hash::default(),
+			set: 0,
 			drop,
 			announced: 0,
 			lived: 0,

@@ -62,5 +62,9 @@ mod errors {
 		NotInSession,
 		/// The equivocation was reported, or its author was dropped already, or readmitted since.
 		EquivocationAlreadyReported,
+		/// So many changes of the set began after the block that the chain no longer knows which set made it final:
+		/// those of a year with one an hour. Name the last block that all running nodes report as final; if it is the
+		/// one you named, finality cannot be revived by this call.
+		TooManyChanges,
 	}
 }

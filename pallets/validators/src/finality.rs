@@ -5,6 +5,7 @@
 use core::marker::PhantomData;
 use frame_support::{defensive, traits::Get};
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
+use sp_consensus_grandpa::SetId;
 
 /// Revives finality.
 ///
@@ -13,11 +14,14 @@ use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 /// chain of proofs leads across it. Nodes that sync by warp proofs and light clients need the change as an authority
 /// hard fork in the chain spec: the set id, the block that signals it, the new voters and the last finalized block.
 pub trait ReviveFinality<BlockNumber> {
+	/// The id of the current set, as it is counted on chain.
+	fn current_set() -> SetId;
+
 	/// Lets finality start again after the block `finalized`.
 	///
-	/// `unfinalized` is the number of changes of the set that began after that block. They were counted on chain, but
-	/// the voters, who follow finality, never saw them.
-	fn revive(finalized: BlockNumber, unfinalized: u32);
+	/// `known` is the set that made that block final: the last that the voters know. Changes of the set that began
+	/// after the block were counted on chain, but the voters, who follow finality, never saw them.
+	fn revive(finalized: BlockNumber, known: SetId);
 }
 
 /// Revives GRANDPA with a forced change, `Delay` blocks after the first block of the session. That has to be shorter
@@ -32,13 +36,18 @@ where
 	T: pallet_grandpa::Config + pallet_session::Config,
 	Delay: Get<BlockNumberFor<T>>,
 {
-	fn revive(finalized: BlockNumberFor<T>, unfinalized: u32) {
+	fn current_set() -> SetId {
+		pallet_grandpa::CurrentSetId::<T>::get()
+	}
+
+	fn revive(finalized: BlockNumberFor<T>, known: SetId) {
 		use pallet_grandpa::{CurrentSetId, Pallet, SetIdSession};
 		// The voters count a forced change from the last set that they know, and forget those announced since. The
 		// chain has to count likewise: nodes that sync to a later state take the set's id from it.
 		let counted = CurrentSetId::<T>::get();
-		let known = counted.saturating_sub(unfinalized.into());
-		for forgotten in known.saturating_add(1)..=counted {
+		// No older ones have an entry.
+		let oldest = counted.saturating_sub(T::MaxSetIdSessionEntries::get());
+		for forgotten in known.saturating_add(1).max(oldest)..=counted {
 			SetIdSession::<T>::remove(forgotten);
 		}
 		CurrentSetId::<T>::put(known);

@@ -7,9 +7,10 @@
 
 use crate::{
 	pallet::*,
-	types::{SetKeys, ValidatorKeys},
+	types::{SetKeys, ValidatorKeys, KEY_CHANGE_INTERVAL},
 };
 use core::marker::PhantomData;
+use linli_primitives::traits::Clock;
 use pallet_session::{NextKeys, QueuedKeys};
 use sp_consensus_grandpa::KEY_TYPE as GRANDPA;
 use sp_runtime::{
@@ -54,16 +55,25 @@ impl<T: Config> Pallet<T> {
 		set.into_iter().find(described).map(|keys| (keys.account, count))
 	}
 
-	/// Whether setting `keys` is an operator's first change of keys in a session: its validator is to serve, and has no
-	/// keys, or still those that the last session planned with. Once they are set this is false until the next session
-	/// is planned, so a runtime can let it be free.
-	pub fn is_first_change_of_keys(account: &T::AccountId, keys: &T::Keys) -> bool {
-		let roll = Roll::<T>::get();
-		let in_service = roll.iter().any(|validator| validator.account == *account && validator.in_service());
-		in_service
-			&& NextKeys::<T>::get(account).is_none_or(|present| {
-				let planned = QueuedKeys::<T>::get().into_iter().find(|(queued, _)| queued == account);
-				present != *keys && planned.is_some_and(|(_, planned)| planned == present)
-			})
+	/// Whether a runtime should let an operator set `keys` for free: its validator is to serve, these are not the keys
+	/// that it has, and its last free change was a day ago ([`KEY_CHANGE_INTERVAL`]). That has to be noted with
+	/// [`Self::note_free_change_of_keys`].
+	pub fn is_free_change_of_keys(account: &T::AccountId, keys: &T::Keys) -> bool {
+		let now = <T as Config>::Clock::now();
+		let may = Roll::<T>::get().iter().any(|validator| {
+			let due = validator.free_change.is_none_or(|last| now.saturating_sub(last) >= KEY_CHANGE_INTERVAL);
+			validator.account == *account && validator.in_service() && due
+		});
+		may && NextKeys::<T>::get(account).is_none_or(|present| present != *keys)
+	}
+
+	/// Notes that an operator changes its keys for free now.
+	pub fn note_free_change_of_keys(account: &T::AccountId) {
+		let now = <T as Config>::Clock::now();
+		Roll::<T>::mutate(|roll| {
+			if let Some(validator) = roll.iter_mut().find(|validator| validator.account == *account) {
+				validator.free_change = Some(now);
+			}
+		});
 	}
 }

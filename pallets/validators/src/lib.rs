@@ -44,7 +44,7 @@
 //! Mr Chen's old machine goes to a repair shop, so his new one makes keys of its own, and he sets them with
 //! `session.set_keys` while he serves. The old ones sign until the next session but one begins; his validator never
 //! leaves the set. The chain remembers which keys signed in which session: what was signed twice can be reported for
-//! [`Config::HistoryDepth`] sessions, whatever keys were set since.
+//! [`Config::HistoryDepth`] sessions, whatever keys were set since. One change a day is free.
 //!
 //! ### A validator falls silent
 //!
@@ -104,10 +104,10 @@
 //! ## Storage growth
 //!
 //! Bounded: the roll and the activity of [`MAX_VALIDATORS`](types::MAX_VALIDATORS), the first blocks and the keys of
-//! [`Config::HistoryDepth`] sessions (96 bytes for each validator), [`MAX_CHANGES`](types::MAX_CHANGES) changes, and an
-//! entry for each account that was removed while something relied on it. `pallet-offences` keeps its reports for good;
-//! [`UntilDropped`] lets at most one in for each time that a validator is dropped, and one a session for one that is
-//! kept as the last alive.
+//! [`Config::HistoryDepth`] sessions (96 bytes for each validator), [`MAX_CHANGES`](types::MAX_CHANGES) changes (16
+//! bytes each), and an entry for each account that was removed while something relied on it. `pallet-offences` keeps
+//! its reports for good; [`UntilDropped`] lets at most one in for each time that a validator is dropped, and one a
+//! session for one that is kept as the last alive.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -180,7 +180,7 @@ pub type RevivalOf<T> =
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Accounts, Activity, Announcer, DropCause, SetChange, SetKeys, Tolerance, ALIVE, MAX_CHANGES, MAX_VALIDATORS,
+		Accounts, Activity, Announcer, DropCause, SetChange, SetKeys, Tolerance, ALIVE, MAX_VALIDATORS,
 	};
 	use alloc::{boxed::Box, vec::Vec};
 	use frame_support::pallet_prelude::*;
@@ -189,6 +189,7 @@ pub mod pallet {
 		traits::{Clock, STANDSTILL},
 		Moment, ProposalId,
 	};
+	use sp_consensus_grandpa::SetId;
 	use sp_staking::{offence::ReportOffence, SessionIndex};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
@@ -252,10 +253,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type SigningKeys<T: Config> = StorageMap<_, Twox64Concat, SessionIndex, SetKeys<T::AccountId>, ValueQuery>;
 
-	/// The latest changes of the set, since the last revival. The oldest give way.
+	/// The latest [`MAX_CHANGES`](types::MAX_CHANGES) changes of the set, by the id of the set before, as GRANDPA counts
+	/// sets. A revival takes back those that were never final.
 	#[pallet::storage]
-	pub type SetChanges<T: Config> =
-		StorageValue<_, BoundedVec<SetChange<BlockNumberFor<T>>, ConstU32<MAX_CHANGES>>, ValueQuery>;
+	pub type SetChanges<T: Config> = StorageMap<_, Twox64Concat, SetId, SetChange<BlockNumberFor<T>>>;
 
 	/// The pending revival of finality.
 	#[pallet::storage]
@@ -424,6 +425,7 @@ pub mod pallet {
 		///
 		/// - [`Error::RevivalAlreadyAnnounced`], [`Error::ChangesInProgress`];
 		/// - [`Error::BlockNotInPast`], [`Error::BlockTooLow`], [`Error::BlockNotFinal`], [`Error::BlockMismatch`];
+		/// - [`Error::TooManyChanges`]: more changes of the set began after the block than are remembered;
 		/// - [`Error::DuplicateValidator`], [`Error::ValidatorNotFound`], [`Error::AlreadyDropped`];
 		/// - [`Error::NotServing`]: a validator that is to be dropped has no turn to show that it lives;
 		/// - [`Error::IsLastValidator`], [`Error::IsLastAlive`]: none ready, or none alive, would be left;

@@ -146,6 +146,10 @@ impl BenchmarkHelper for Helper {
 	fn set_time(now: Moment) {
 		Now::set(now);
 	}
+
+	fn set_current_set(set: u64) {
+		pallet_grandpa::CurrentSetId::<Test>::put(set);
+	}
 }
 
 impl<C> CreateTransactionBase<C> for Test

@@ -5,13 +5,17 @@
 use crate::{
 	finality::ReviveFinality,
 	pallet::*,
-	types::{self, Accounts, Announcer, DropCause, Revival, RevivalPhase, Tolerance, Validator, NOTICE, PAUSE},
+	types::{
+		self, Accounts, Announcer, DropCause, Revival, RevivalPhase, SetChange, Tolerance, Validator, CHECKED_CHANGES,
+		MAX_CHANGES, NOTICE, PAUSE,
+	},
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::pallet_prelude::{BlockNumberFor, OriginFor};
 use linli_primitives::traits::Clock;
 use pallet_session::CurrentIndex;
+use sp_consensus_grandpa::SetId;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -43,11 +47,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(number < frame_system::Pallet::<T>::block_number(), Error::<T>::BlockNotInPast);
 		let known = frame_system::BlockHash::<T>::get(number);
 		ensure!(known == T::Hash::default() || known == hash, Error::<T>::BlockMismatch);
+		let set = Self::set_of(number).ok_or(Error::<T>::TooManyChanges)?;
 
 		let distinct: BTreeSet<_> = drop.iter().collect();
 		ensure!(distinct.len() == drop.len(), Error::<T>::DuplicateValidator);
 		let roll = Roll::<T>::get();
-		ensure!(!Self::cannot_be_final(&roll, number), Error::<T>::BlockNotFinal);
+		ensure!(!Self::cannot_be_final(&roll, set), Error::<T>::BlockNotFinal);
 		for account in &drop {
 			let validator = roll.iter().find(|validator| validator.account == *account);
 			let validator = validator.ok_or(Error::<T>::ValidatorNotFound)?;
@@ -65,7 +70,7 @@ impl<T: Config> Pallet<T> {
 		let announced = <T as Config>::Clock::now();
 		let lived = <T as Config>::Clock::lived();
 		let phase = RevivalPhase::Announced;
-		PendingRevival::<T>::put(Revival { number, hash, drop: drop.clone(), announced, lived, by, phase });
+		PendingRevival::<T>::put(Revival { number, hash, set, drop: drop.clone(), announced, lived, by, phase });
 		let due = announced.saturating_add(NOTICE);
 		Self::deposit_event(Event::RevivalAnnounced { number, hash, drop, by, due });
 		Ok(())
@@ -80,15 +85,33 @@ impl<T: Config> Pallet<T> {
 		u32::try_from(missing).is_ok_and(|missing| missing > bearable)
 	}
 
-	/// Whether a change of the set up to that block cannot be final: more of the set before than it bears have not
+	/// The set that makes the block final, by GRANDPA's count: the one before the first change that began after it.
+	/// `None` if that is not remembered.
+	fn set_of(number: BlockNumberFor<T>) -> Option<SetId> {
+		let current = T::Finality::current_set();
+		let oldest = current.saturating_sub(MAX_CHANGES);
+		// Changes are in order, so the first is found by halving.
+		let (mut low, mut high) = (oldest, current);
+		while low < high {
+			let middle = low.saturating_add(high.saturating_sub(low) / 2);
+			if SetChanges::<T>::get(middle).is_some_and(|change| change.start <= number) {
+				low = middle.saturating_add(1);
+			} else {
+				high = middle;
+			}
+		}
+		(low > oldest || oldest == 0).then_some(low)
+	}
+
+	/// Whether a change of the set that led to `set` cannot be final: more of the set before than it bears have not
 	/// written a block since. One that left or was added again since is not counted.
-	fn cannot_be_final(roll: &types::Roll<T::AccountId>, number: BlockNumberFor<T>) -> bool {
+	fn cannot_be_final(roll: &types::Roll<T::AccountId>, set: SetId) -> bool {
 		let heard = |validator: &Validator<T::AccountId>| {
 			let last = Activities::<T>::get(&validator.account).and_then(|activity| activity.last_authored);
 			validator.serving.map(|serving| (serving, last.unwrap_or(0)))
 		};
 		let heard: Vec<_> = roll.iter().filter_map(heard).collect();
-		SetChanges::<T>::get().iter().filter(|change| change.start <= number).any(|change| {
+		(set.saturating_sub(CHECKED_CHANGES)..set).filter_map(SetChanges::<T>::get).any(|change| {
 			let silent = heard.iter().filter(|(serving, last)| *serving < change.at && *last < change.at).count();
 			u32::try_from(silent).is_ok_and(|silent| silent > Tolerance::bearable(change.before))
 		})
@@ -155,8 +178,11 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::end_revival();
 		RevivedAfter::<T>::put(revival.number);
-		let unfinalized = SetChanges::<T>::get().iter().filter(|change| change.start > revival.number).count();
-		T::Finality::revive(revival.number, unfinalized.try_into().unwrap_or(u32::MAX));
+		for never_final in revival.set..T::Finality::current_set() {
+			SetChanges::<T>::remove(never_final);
+		}
+		T::Finality::revive(revival.number, revival.set);
+		Self::note_change(SetChange { start: revival.number, at: 0, before: 0 });
 		let tolerance = Self::fault_tolerance();
 		Self::deposit_event(Event::FinalityRevived { number: revival.number, hash: revival.hash, tolerance });
 		true

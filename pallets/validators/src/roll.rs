@@ -47,7 +47,17 @@ impl<T: Config> Pallet<T> {
 	fn admitted(account: T::AccountId, decision: Option<ProposalId>, from: SessionIndex) -> Validator<T::AccountId> {
 		let since = <T as Config>::Clock::now();
 		let standing = Standing::InService;
-		Validator { account, decision, since, from, standing, serving: None, silent: false, offended: None }
+		Validator {
+			account,
+			decision,
+			since,
+			from,
+			standing,
+			serving: None,
+			silent: false,
+			offended: None,
+			free_change: None,
+		}
 	}
 
 	/// Lets an account exist without money, so that it can hold keys: by a reference of our own, held once, whatever

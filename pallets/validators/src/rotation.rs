@@ -4,8 +4,9 @@
 //! GRANDPA, finalised by the set before it.
 
 use crate::{
+	finality::ReviveFinality,
 	pallet::*,
-	types::{Activity, DropCause, RevivalPhase, SetChange},
+	types::{Activity, DropCause, RevivalPhase, SetChange, MAX_CHANGES},
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::traits::Get;
@@ -38,11 +39,8 @@ impl<T: Config> pallet_session::SessionManager<T::AccountId> for Pallet<T> {
 			SessionStarts::<T>::remove(oldest.saturating_sub(1));
 			SigningKeys::<T>::remove(oldest.saturating_sub(1));
 		}
-		if Self::revive_if_dropped() {
-			// The forced change settles all those before it.
-			SetChanges::<T>::kill();
-		} else if QueuedChanged::<T>::get() {
-			Self::note_change(start);
+		if !Self::revive_if_dropped() && QueuedChanged::<T>::get() {
+			Self::note_change(SetChange { start, at: Self::block_time(), before: Self::set_before() });
 		}
 		Self::settle_revival();
 		Self::note_serving();
@@ -117,16 +115,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Notes that the set changes with the block `start`. The oldest change gives way.
-	fn note_change(start: BlockNumberFor<T>) {
-		let change = SetChange { start, at: Self::block_time(), before: Self::set_before() };
-		SetChanges::<T>::mutate(|changes| {
-			if changes.is_full() {
-				changes.remove(0);
-			}
-			// There is room now.
-			let _ = changes.try_push(change);
-		});
+	/// Notes that the set changes with this session: GRANDPA counts it as soon as it learns of it. The oldest change
+	/// gives way.
+	pub(crate) fn note_change(change: SetChange<BlockNumberFor<T>>) {
+		let before = T::Finality::current_set();
+		SetChanges::<T>::insert(before, change);
+		if let Some(oldest) = before.checked_sub(MAX_CHANGES) {
+			SetChanges::<T>::remove(oldest);
+		}
 	}
 
 	/// How many were in the set of the session that ended. The session pallet has forgotten it; the roll still says

@@ -2,7 +2,11 @@
 
 //! The invariants that hold after every block, one function each.
 
-use crate::{pallet::*, types::Standing};
+use crate::{
+	finality::ReviveFinality,
+	pallet::*,
+	types::{Standing, MAX_CHANGES},
+};
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{ensure, traits::Get};
 use linli_primitives::traits::Clock;
@@ -116,10 +120,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Changes of the set are in order, and in the past.
+	/// Changes are known for as many sets before the current one as are kept. They are in order, and in the past.
 	pub(crate) fn try_changes() -> Result<(), TryRuntimeError> {
-		let changes = SetChanges::<T>::get();
-		let ordered = changes.iter().zip(changes.iter().skip(1)).all(|(one, next)| one.start < next.start);
+		let current = T::Finality::current_set();
+		let known: BTreeSet<_> = SetChanges::<T>::iter_keys().collect();
+		let kept: BTreeSet<_> = (current.saturating_sub(MAX_CHANGES)..current).collect();
+		ensure!(known == kept, "validators: changes of the set are missing or left over");
+		let changes: Vec<_> = known.into_iter().filter_map(SetChanges::<T>::get).collect();
+		// The first change after a revival may begin with the block after which finality was revived.
+		let ordered = changes.iter().zip(changes.iter().skip(1)).all(|(one, next)| one.start <= next.start);
 		let now = frame_system::Pallet::<T>::block_number();
 		let past = changes.last().is_none_or(|last| last.start <= now && last.at <= <T as Config>::Clock::now());
 		ensure!(ordered && past, "validators: changes are not in order");
@@ -138,6 +147,7 @@ impl<T: Config> Pallet<T> {
 		let distinct: BTreeSet<_> = revival.drop.iter().collect();
 		ensure!(distinct.len() == revival.drop.len(), "validators: a revival names a validator twice");
 		ensure!(revival.number >= RevivedAfter::<T>::get(), "validators: a revival names a block before the last one");
+		ensure!(revival.set <= T::Finality::current_set(), "validators: a revival names a set to come");
 		ensure!(
 			RevivalEnded::<T>::get().is_none_or(|ended| ended <= CurrentIndex::<T>::get()),
 			"validators: a revival ended in a session to come"

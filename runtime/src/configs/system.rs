@@ -4,14 +4,15 @@
 
 use super::motions::WithoutThoseConcerned;
 use crate::{
-	migrations, weights, AccountId, Aura, Balance, Block, Cashier, Community, Fund, Hash, Migrations, Nonce,
+	migrations, weights, AccountId, Aura, Balance, Block, Bootstrap, Cashier, Community, Fund, Hash, Migrations, Nonce,
 	PalletInfo, Projects, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, VERSION,
 };
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
+	migrations::MultiStepMigrator,
 	parameter_types,
-	traits::{ConstU32, Contains, InsideBoth},
+	traits::{ConstU32, Contains, InsideBoth, PostInherents},
 	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
@@ -79,6 +80,18 @@ impl Contains<RuntimeCall> for CallFilter {
 	}
 }
 
+/// Ends what the bootstrap key authorized and nobody applied in time, before the transactions of each block. While a
+/// migration runs there are none, and storage is left alone.
+pub struct EndOfAuthorizations;
+
+impl PostInherents for EndOfAuthorizations {
+	fn post_inherents() {
+		if !Migrations::ongoing() {
+			Bootstrap::post_inherents();
+		}
+	}
+}
+
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type AccountData = pallet_balances::AccountData<Balance>;
@@ -93,6 +106,7 @@ impl frame_system::Config for Runtime {
 	type Lookup = AccountIdLookup<AccountId, ()>;
 	type MaxConsumers = ConstU32<64>;
 	type MultiBlockMigrator = Migrations;
+	type PostInherents = EndOfAuthorizations;
 	type Nonce = Nonce;
 	type SS58Prefix = Ss58Prefix;
 	type SingleBlockMigrations = migrations::SingleBlockMigrations;

@@ -3,7 +3,7 @@
 use super::{deciding::*, transactions::*, *};
 use crate::configs::assembly::CommitteeCollective;
 use codec::Encode;
-use frame_support::{assert_noop, assert_ok, weights::Weight};
+use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo, weights::Weight};
 use linli_primitives::Role;
 use pallet_linli_governance::{
 	tally::Choice,
@@ -269,6 +269,71 @@ fn a_motion_that_one_member_makes_alone_is_not_free() {
 		for threshold in [0, 1] {
 			assert_eq!(validate(signed(One, propose(threshold))), broke());
 		}
+	});
+}
+
+#[test]
+fn closing_a_motion_is_free_once_with_what_it_needs() {
+	type Motion = pallet_collective::Call<Runtime, CommitteeCollective>;
+	let mut patch = rules_for_two();
+	genesis::json_merge(&mut patch, json!({ "cashier": { "opening": [] } }));
+	village_with(patch).execute_with(|| {
+		seat_committee();
+		begin_block();
+		let [(first, _), (second, _)] = OWNERS;
+		let remark = |byte| RuntimeCall::System(frame_system::Call::remark { remark: vec![byte] });
+		let motion = |byte| <Runtime as frame_system::Config>::Hashing::hash_of(&remark(byte));
+		let weight = remark(0).get_dispatch_info().call_weight;
+		let length = u32::try_from(remark(0).encoded_size()).unwrap();
+		let close = |proposal_hash, index, proposal_weight_bound, length_bound| Motion::close {
+			proposal_hash,
+			index,
+			proposal_weight_bound,
+			length_bound,
+		};
+		let propose = |byte| Motion::propose { threshold: 2, proposal: Box::new(remark(byte)), length_bound: length };
+		let vote = |byte, index, approve| Motion::vote { proposal: motion(byte), index, approve };
+		let right = || close(motion(0), 0, weight, length);
+		assert_eq!(validate(signed(first, right())), broke(), "there is none");
+		assert_ok!(run(first, propose(0)));
+		assert_ok!(run(first, vote(0, 0, true)));
+		assert_eq!(validate(signed(first, right())), broke(), "it is not decided");
+		assert_ok!(run(second, vote(0, 0, true)));
+		let byte = Weight::from_parts(0, 1);
+		for wrong in [
+			close(motion(1), 0, weight, length),
+			close(motion(0), 1, weight, length),
+			close(motion(0), 0, weight + byte, length),
+			close(motion(0), 0, Weight::MAX, length),
+			close(motion(0), 0, Weight::zero(), length),
+			close(motion(0), 0, weight, length + 1),
+			close(motion(0), 0, weight, length - 1),
+		] {
+			assert_eq!(validate(signed(first, wrong.clone())), broke(), "{wrong:?}");
+		}
+		assert_eq!(validate(signed(Ferdie, right())), broke(), "not a member");
+		assert_ok!(validate(signed(second, right())));
+		assert_ok!(Executive::apply_extrinsic(signed(first, right())).unwrap());
+		assert_eq!(validate(signed(second, right())), broke(), "it is closed");
+
+		// One that is lost runs nothing: it needs no bounds.
+		assert_ok!(run(first, propose(1)));
+		assert_ok!(run(second, vote(1, 1, false)));
+		assert_eq!(validate(signed(first, close(motion(1), 1, weight + byte, length))), broke());
+		assert_ok!(validate(signed(first, close(motion(1), 1, Weight::zero(), 0))));
+		assert_ok!(validate(signed(first, close(motion(1), 1, weight, length))));
+
+		// Of one that nobody decides, the end does.
+		assert_ok!(run(first, propose(2)));
+		assert_ok!(run(first, vote(2, 2, true)));
+		let undecided = || close(motion(2), 2, weight, length);
+		let end = System::block_number() + crate::configs::assembly::MotionDuration::get();
+		System::set_block_number(end - 1);
+		assert!(!crate::motions::can_be_closed(motion(2), 2, weight, length));
+		System::set_block_number(end);
+		assert!(crate::motions::can_be_closed(motion(2), 2, weight, length));
+		assert_ok!(run(first, undecided()));
+		assert!(!crate::motions::can_be_closed(motion(2), 2, weight, length));
 	});
 }
 

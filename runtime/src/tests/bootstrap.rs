@@ -3,20 +3,22 @@
 //! The bootstrap key is never root, and the hand-over leaves nothing behind that leads there (D45).
 
 use super::{deciding::*, *};
+use crate::configs::{consensus::SessionLength, system::SLOT};
 use codec::Encode;
 use frame_support::{
 	assert_noop, assert_ok,
-	traits::{OnPoll, StorePreimage},
-	weights::WeightMeter,
+	traits::{PostInherents, StorePreimage},
 };
 use pallet_linli_bootstrap::{Announced, Call as KeyCall, Error as KeyError, Key};
+use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
 use sp_core::{
 	traits::{ReadRuntimeVersion, ReadRuntimeVersionExt},
 	H256,
 };
 use sp_runtime::{
-	traits::{BlakeTwo256, Hash as _},
-	DispatchError,
+	traits::{BlakeTwo256, Hash as _, Header as _},
+	transaction_validity::InvalidTransaction,
+	Digest, DigestItem, DispatchError,
 };
 use Sr25519Keyring::{Alice, Bob, One};
 
@@ -183,15 +185,61 @@ fn what_the_key_authorized_lapses_after_a_month() {
 		// Whether the upgrade is still authorized, and what the hook cost.
 		let poll = |time| {
 			block_at(time);
-			let mut meter = WeightMeter::new();
-			AllPalletsWithSystem::on_poll(System::block_number(), &mut meter);
-			(System::authorized_upgrade().is_some(), meter.consumed())
+			let before = System::block_weight().total();
+			<Runtime as frame_system::Config>::PostInherents::post_inherents();
+			(System::authorized_upgrade().is_some(), System::block_weight().total() - before)
 		};
 		let cost = <Runtime as frame_system::Config>::DbWeight::get();
 		let ends = now() + 30 * 86_400_000;
 		assert_eq!(poll(ends - 1), (true, cost.reads(2)));
 		assert_eq!(poll(ends), (false, cost.reads_writes(2, 2)));
 		assert_eq!(poll(ends + 1), (false, cost.reads(1)));
+	});
+}
+
+#[test]
+fn it_lapses_before_the_transactions_of_a_full_block_too() {
+	village().execute_with(|| {
+		let code = vec![7; 100];
+		let code_hash = BlakeTwo256::hash(&code);
+		assert_ok!(run(Alice, KeyCall::announce_upgrade { code_hash }));
+		block_at(now() + WEEK);
+		assert_ok!(run(One, KeyCall::authorize_upgrade {}));
+		let slot = (now() + 30 * 86_400_000) / SLOT + 1;
+		// The first block of a session has no room but for operational calls, of which this is one.
+		let number = SessionLength::get();
+		System::set_block_number(number - 1);
+		let digest = Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, Slot::from(slot).encode())] };
+		let (root, parent) = (Default::default(), Default::default());
+		Executive::initialize_block(&Header::new(number, root, root, parent, digest));
+		let most = <Runtime as frame_system::Config>::BlockWeights::get().max_block;
+		assert!(System::block_weight().total().any_gte(most));
+		let time = pallet_timestamp::Call::set { now: slot * SLOT };
+		assert_ok!(Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(time.into())).unwrap());
+		assert!(System::authorized_upgrade().is_some());
+		let apply = frame_system::Call::apply_authorized_upgrade { code };
+		let applied = Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(apply.into()));
+		assert_eq!(applied, Err(InvalidTransaction::Call.into()));
+		System::assert_has_event(pallet_linli_bootstrap::Event::UpgradeLapsed { code_hash }.into());
+		assert!(System::authorized_upgrade().is_none());
+	});
+}
+
+#[test]
+fn while_a_migration_runs_storage_is_left_alone() {
+	village().execute_with(|| {
+		let code_hash = H256::repeat_byte(7);
+		assert_ok!(run(Alice, KeyCall::announce_upgrade { code_hash }));
+		block_at(now() + WEEK);
+		assert_ok!(run(One, KeyCall::authorize_upgrade {}));
+		block_at(now() + 30 * 86_400_000);
+		pallet_migrations::Cursor::<Runtime>::put(pallet_migrations::MigrationCursor::Stuck);
+		let poll = <Runtime as frame_system::Config>::PostInherents::post_inherents;
+		poll();
+		assert!(System::authorized_upgrade().is_some());
+		pallet_migrations::Cursor::<Runtime>::kill();
+		poll();
+		assert!(System::authorized_upgrade().is_none());
 	});
 }
 

@@ -9,7 +9,7 @@ use frame_support::assert_ok;
 use pallet_authorship::EventHandler;
 use pallet_linli_validators::{
 	api::runtime_decl_for_aura_equivocation_api::AuraEquivocationApi,
-	types::{DropCause, OffenceSession, Standing, Tolerance, ValidatorState},
+	types::{DropCause, OffenceSession, Standing, Tolerance, ValidatorState, KEY_CHANGE_INTERVAL},
 	AuraProofOf, Call as ValidatorsCall, Error, Event, VotesOf,
 };
 use sp_consensus_aura::{digests::CompatibleDigestItem, sr25519::AuthoritySignature, Slot};
@@ -142,7 +142,7 @@ fn examine(extrinsic: UncheckedExtrinsic, source: TransactionSource) -> ValidTra
 }
 
 #[test]
-fn its_operator_changes_its_keys_for_free_once_a_session() {
+fn its_operator_changes_its_keys_for_free_once_a_day() {
 	let patch = serde_json::json!({ "cashier": { "opening": [] } });
 	chain_with(&sp_genesis_builder::DEV_RUNTIME_PRESET.into(), patch).execute_with(|| {
 		block_at(START);
@@ -154,7 +154,7 @@ fn its_operator_changes_its_keys_for_free_once_a_session() {
 		assert_eq!(offer(Alice, pallet_session::Call::purge_keys {}), broke());
 		assert_ok!(offer(Alice, set_keys(Alice, Bob)));
 
-		// The pool keeps one of an operator, and blocks take one in a session.
+		// The pool keeps one of an operator, and blocks take one in a day.
 		let tags = |keyring| examine(signed(Alice, set_keys(Alice, keyring)), TransactionSource::External).provides;
 		assert_eq!((tags(Bob).len(), tags(Bob)), (2, tags(Ferdie)));
 		assert_ok!(Executive::apply_extrinsic(signed(Alice, set_keys(Alice, Bob))).unwrap());
@@ -162,6 +162,10 @@ fn its_operator_changes_its_keys_for_free_once_a_session() {
 			assert_eq!(offer(Alice, set_keys(Alice, again)), broke());
 		}
 		next_session();
+		assert_eq!(offer(Alice, set_keys(Alice, Ferdie)), broke(), "a session later");
+		pallet_timestamp::Now::<Runtime>::put(now() + KEY_CHANGE_INTERVAL - 1);
+		assert_eq!(offer(Alice, set_keys(Alice, Ferdie)), broke(), "nor within a day");
+		pallet_timestamp::Now::<Runtime>::put(now() + 1);
 		assert_ok!(offer(Alice, set_keys(Alice, Ferdie)));
 
 		// It is free as long as the validator is to serve.
@@ -264,7 +268,7 @@ fn keys_set_after_an_equivocation_do_not_hide_it() {
 		with_pool(|taken| {
 			bob_joins();
 			let number = System::block_number();
-			assert_ok!(Executive::apply_extrinsic(signed(Bob, set_keys(Bob, Ferdie))).unwrap());
+			assert_ok!(run(Bob, set_keys(Bob, Ferdie)));
 			next_session();
 			next_session();
 			begin_block();

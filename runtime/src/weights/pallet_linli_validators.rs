@@ -77,11 +77,12 @@ impl<T: frame_system::Config> pallet_linli_validators::WeightInfo for WeightInfo
 	/// Storage: `Validators::Activities` (r:48 w:0)
 	/// Storage: `System::Digest` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Storage: `Validators::SetChanges` (r:1 w:0)
+	/// Storage: `Grandpa::CurrentSetId` (r:1 w:0)
+	/// Storage: `Validators::SetChanges` (r:78 w:0)
 	/// Storage: `Community::LivedClock` (r:1 w:0)
 	fn announce_revival() -> Weight {
-		Weight::from_parts(1_000_000_000, 300_000)
-			.saturating_add(T::DbWeight::get().reads(108))
+		Weight::from_parts(1_400_000_000, 500_000)
+			.saturating_add(T::DbWeight::get().reads(186))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Governance::CurrentRuleBook` (r:1 w:0)

@@ -3,7 +3,7 @@
 //! Upgrades before the first committee sits.
 
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok, traits::OnPoll, weights::WeightMeter};
+use frame_support::{assert_noop, assert_ok, traits::PostInherents};
 use linli_primitives::traits::BootstrapKey;
 use sp_core::H256;
 
@@ -105,9 +105,9 @@ fn authorize(code: H256) {
 	assert_ok!(Bootstrap::authorize_upgrade(signed(1)));
 }
 
-/// Runs the hook of a block.
+/// Runs the hook of a block, between its inherents and its transactions.
 fn poll() {
-	<Bootstrap as OnPoll<_>>::on_poll(System::block_number(), &mut WeightMeter::new());
+	<Bootstrap as PostInherents>::post_inherents();
 }
 
 /// The hash that `frame_system` would apply.

@@ -7,7 +7,7 @@ use crate::{
 	types::{Activity, DropCause, SetChange, Standing, Validator},
 	*,
 };
-use frame_support::{assert_ok, BoundedVec};
+use frame_support::assert_ok;
 use sp_runtime::TryRuntimeError;
 
 type Check = fn() -> Result<(), TryRuntimeError>;
@@ -123,14 +123,14 @@ fn the_keys() {
 #[test]
 fn the_changes() {
 	let check = Validators::try_changes;
+	let missing = "changes of the set are missing or left over";
+	let put = |set, start, at| SetChanges::<Test>::insert(set, SetChange { start, at, before: 4 });
+	broken(check, || SetChanges::<Test>::remove(0), missing);
+	broken(check, || put(2, 40, 0), missing);
 	let order = "changes are not in order";
-	let put = |changes: [(u64, u64); 2]| {
-		let changes = changes.map(|(start, at)| SetChange { start, at, before: 4 });
-		SetChanges::<Test>::put(BoundedVec::truncate_from(changes.to_vec()));
-	};
-	broken(check, || put([(20, 0), (20, 0)]), order);
-	broken(check, || put([(20, 0), (99, 0)]), order);
-	broken(check, || put([(20, 0), (30, Now::get() + 1)]), order);
+	broken(check, || put(0, 41, 0), order);
+	broken(check, || put(1, 99, 0), order);
+	broken(check, || put(1, 40, Now::get() + 1), order);
 }
 
 #[test]
@@ -147,6 +147,7 @@ fn the_revival() {
 	broken(check, twice, "a revival names a validator twice");
 	let before = || RevivedAfter::<Test>::put(40);
 	broken(check, before, "a revival names a block before the last one");
+	broken(check, change(|revival| revival.set = 3), "a revival names a set to come");
 	broken(check, || RevivalEnded::<Test>::put(5), "a revival ended in a session to come");
 }
 

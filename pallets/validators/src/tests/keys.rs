@@ -4,7 +4,7 @@
 
 use crate::{
 	mock::*,
-	types::{DropCause, ValidatorState},
+	types::{DropCause, ValidatorState, KEY_CHANGE_INTERVAL},
 	Error, Event, SigningKeys,
 };
 use frame_support::{assert_noop, assert_ok, storage::with_storage_layer};
@@ -166,33 +166,44 @@ fn while_nobody_has_keys_those_of_before_sign() {
 }
 
 #[test]
-fn a_session_has_one_first_change_of_keys() {
+fn one_change_of_keys_a_day_is_free() {
 	ExtBuilder(4).build_and_execute(|| {
 		pass_sessions(1);
-		let first = |account, number| Validators::is_first_change_of_keys(&account, &keys_of(number));
-		assert!(first(2, 22));
+		let free = |account, number| Validators::is_free_change_of_keys(&account, &keys_of(number));
+		// As a runtime does.
+		let change_freely = |account, number| {
+			assert!(free(account, number));
+			Validators::note_free_change_of_keys(&account);
+			set_keys(account, number)
+		};
 		// The same keys again change nothing, and could be set for ever.
-		assert!(!first(2, 2));
+		assert!(free(2, 22) && !free(2, 2));
+		assert_ok!(change_freely(2, 22));
+		assert!(!free(2, 23) && !free(2, 22) && !free(2, 2));
+		// Nor is it in the sessions after, nor when the keys are gone.
+		pass_sessions(2);
+		assert!(!free(2, 23));
+		purge_keys(2);
+		assert!(!free(2, 22));
 		assert_ok!(set_keys(2, 22));
-		assert!(!first(2, 23) && !first(2, 22) && !first(2, 2));
-		pass_sessions(1);
-		assert!(first(2, 23));
-		// Keys that were purged by mistake can be set again.
+		live(KEY_CHANGE_INTERVAL);
+		assert!(free(2, 23) && !free(2, 22));
+		// Another operator's is its own, and so is that of keys that were purged by mistake.
 		purge_keys(3);
-		assert!(first(3, 3) && first(3, 33));
+		assert!(free(3, 3) && free(3, 33));
+		assert_ok!(change_freely(3, 3));
 
 		// A stranger has none; one that was added has.
-		assert!(!first(5, 5));
+		assert!(!free(5, 5));
 		assert_ok!(add(5));
-		assert!(first(5, 5));
-		assert_ok!(set_keys(5, 5));
-		assert!(!first(5, 55));
-		pass_sessions(1);
-		assert!(first(5, 55));
+		assert_ok!(change_freely(5, 5));
+		assert!(!free(5, 55));
 		// One that was dropped has none until it is readmitted.
-		assert_ok!(report(4));
-		assert!(!first(4, 44));
+		assert_ok!(change_freely(4, 44));
+		pass_sessions(2);
+		assert_ok!(report(44));
+		assert!(!free(4, 45));
 		assert_ok!(readmit(4));
-		assert!(first(4, 44));
+		assert!(free(4, 45));
 	});
 }

@@ -4,7 +4,7 @@
 
 use crate::{
 	mock::*,
-	types::{Accounts, Announcer, DropCause, RevivalPhase, Tolerance, ValidatorState, NOTICE},
+	types::{Accounts, Announcer, DropCause, RevivalPhase, SetChange, Tolerance, ValidatorState, MAX_CHANGES, NOTICE},
 	*,
 };
 use frame_support::{assert_noop, assert_ok};
@@ -148,8 +148,8 @@ fn changes_that_were_never_finalized_do_not_count() {
 		assert_ok!(remove(5));
 		pass_sessions(2);
 		assert_eq!(CurrentSetId::<Test>::get(), 3);
-		let starts: Vec<_> = SetChanges::<Test>::get().iter().map(|change| change.start).collect();
-		assert_eq!(starts, [40, 60, 80]);
+		let starts = || [0, 1, 2].map(|set| SetChanges::<Test>::get(set).map(|change| change.start));
+		assert_eq!(starts(), [Some(40), Some(60), Some(80)]);
 		let hash = System::block_hash(number);
 		assert_ok!(announce_of(number, hash, &[3, 4]));
 		until_settled();
@@ -160,7 +160,58 @@ fn changes_that_were_never_finalized_do_not_count() {
 		// The voters count one more than the last set that they know.
 		assert_eq!(CurrentSetId::<Test>::get(), set_id + 1);
 		assert!(SetIdSession::<Test>::get(set_id + 1).is_some() && SetIdSession::<Test>::get(set_id + 2).is_none());
-		assert!(SetChanges::<Test>::get().is_empty());
+		// The revived set goes on after the named block.
+		assert_eq!(starts(), [Some(40), Some(number), None]);
+	});
+}
+
+#[test]
+fn changes_in_each_session_of_a_long_stall_do_not_spoil_the_count() {
+	ExtBuilder(4).build_and_execute(|| {
+		pass_sessions(1);
+		assert_ok!(set_keys(1, 11));
+		pass_sessions(2);
+		let set_id = 1;
+		assert_eq!(CurrentSetId::<Test>::get(), set_id);
+		// All have written a block since.
+		(0..5).for_each(|_| assert!(write_next() > 0));
+		let (number, hash) = (System::block_number() - 1, System::block_hash(System::block_number() - 1));
+		Dead::set(vec![3, 4]);
+		// More than twelve days of them.
+		for key in (0..300).map(|session| if session % 2 == 0 { 12 } else { 11 }) {
+			assert_ok!(set_keys(1, key));
+			pass_sessions(1);
+		}
+		assert!(CurrentSetId::<Test>::get() > set_id + 256);
+		assert_ok!(announce_of(number, hash, &[3, 4]));
+		until_settled();
+		while PendingRevival::<Test>::exists() {
+			pass_sessions(1);
+		}
+		assert_eq!(CurrentSetId::<Test>::get(), set_id + 1);
+		assert_eq!(set(), [1, 2]);
+		// A second one counts from the first.
+		let (number, _) = announce(&[]);
+		until_settled();
+		while PendingRevival::<Test>::exists() {
+			pass_sessions(1);
+		}
+		assert_eq!((CurrentSetId::<Test>::get(), RevivedAfter::<Test>::get()), (set_id + 2, number));
+	});
+}
+
+#[test]
+fn a_block_whose_set_is_forgotten_is_refused() {
+	ExtBuilder(4).build_and_execute(|| {
+		pass_sessions(2);
+		// A change in each session for longer than a year.
+		CurrentSetId::<Test>::put(MAX_CHANGES + 1);
+		let change = SetChange { start: 15, at: 0, before: 4 };
+		(1..=MAX_CHANGES).for_each(|set| SetChanges::<Test>::insert(set, change));
+		let announce = |number| announce_of(number, System::block_hash(number), &[]);
+		assert_noop!(announce(14), Error::<Test>::TooManyChanges);
+		assert_ok!(announce(15));
+		assert_eq!(PendingRevival::<Test>::get().map(|revival| revival.set), Some(MAX_CHANGES + 1));
 	});
 }
 

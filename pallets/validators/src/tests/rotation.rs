@@ -17,7 +17,7 @@ fn a_set_that_stays_is_no_change() {
 		pass_sessions(3);
 		assert_eq!(set(), [1, 2, 3, 4]);
 		assert_eq!(CurrentSetId::<Test>::get(), 0);
-		assert!(SetChanges::<Test>::get().is_empty());
+		assert_eq!(SetChanges::<Test>::iter().count(), 0);
 		assert_eq!(events(), []);
 	});
 }
@@ -40,7 +40,7 @@ fn one_that_was_added_joins_once_it_has_keys() {
 		assert_eq!(events(), [Event::ValidatorJoined { account: 4 }]);
 		assert_eq!(CurrentSetId::<Test>::get(), 1);
 		let change = SetChange { start: 50, at: Now::get(), before: 3 };
-		assert_eq!(SetChanges::<Test>::get().into_inner(), [change]);
+		assert_eq!(SetChanges::<Test>::iter().collect::<Vec<_>>(), [(0, change)]);
 		let view = Validators::validators().pop().unwrap();
 		assert_eq!((view.serving_since, view.last_authored, view.blocks), (Some(Now::get()), None, 0));
 		// It writes its blocks.
@@ -149,13 +149,13 @@ fn a_block_belongs_to_the_session_whose_set_wrote_it() {
 #[test]
 fn the_oldest_change_gives_way() {
 	ExtBuilder(2).build_and_execute(|| {
-		let old = (0..u64::from(MAX_CHANGES)).map(|index| SetChange { start: index / 64, at: 0, before: 2 }).collect();
-		SetChanges::<Test>::put(frame_support::BoundedVec::truncate_from(old));
+		CurrentSetId::<Test>::put(MAX_CHANGES);
+		let old = SetChange { start: 0, at: 0, before: 2 };
+		(0..MAX_CHANGES).for_each(|set| SetChanges::<Test>::insert(set, old));
 		assert_ok!(set_keys(2, 22));
 		pass_sessions(2);
-		let changes = SetChanges::<Test>::get();
-		assert_eq!((changes.len(), changes.last().map(|change| change.start)), (MAX_CHANGES as usize, Some(20)));
-		SetChanges::<Test>::kill();
+		let start = |set| SetChanges::<Test>::get(set).map(|change| change.start);
+		assert_eq!((start(0), start(1), start(MAX_CHANGES)), (None, Some(0), Some(20)));
 	});
 }
 

@@ -7,7 +7,7 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{Moment, ProposalId};
 use scale_info::TypeInfo;
 use sp_consensus_aura::sr25519::AuthorityId as AuraKey;
-use sp_consensus_grandpa::AuthorityId as GrandpaKey;
+use sp_consensus_grandpa::{AuthorityId as GrandpaKey, SetId};
 use sp_session::{GetSessionNumber, GetValidatorCount, ValidatorCount};
 use sp_staking::SessionIndex;
 
@@ -37,8 +37,16 @@ pub const ALIVE: Moment = 15 * 60 * 1_000;
 pub const NOTICE: Moment = 24 * 60 * 60 * 1_000;
 
 /// The number of changes of the set whose blocks are remembered. At one change an hour, the shortest interval that
-/// sessions of an hour allow, these are ten days.
-pub const MAX_CHANGES: u32 = 256;
+/// sessions of an hour allow, these are a year: a stall of finality is settled long before.
+pub const MAX_CHANGES: SetId = 366 * 24;
+
+/// The number of changes up to the named block in which an announced revival looks for one that cannot be final. The
+/// later the change, the more validators have been silent since, so few suffice.
+pub const CHECKED_CHANGES: SetId = 64;
+
+/// The time in ms after which an operator may change session keys for free again: 24 hours. Each change of keys is a
+/// change of the set.
+pub const KEY_CHANGE_INTERVAL: Moment = 24 * 60 * 60 * 1_000;
 
 /// Accounts of validators.
 pub type Accounts<AccountId> = BoundedVec<AccountId, ConstU32<MAX_VALIDATORS>>;
@@ -65,6 +73,8 @@ pub struct Validator<AccountId> {
 	pub silent: bool,
 	/// The session of its latest offence since `from`.
 	pub offended: Option<SessionIndex>,
+	/// When its operator last changed its keys for free, in ms.
+	pub free_change: Option<Moment>,
 }
 
 /// Whether a validator is to serve.
@@ -147,9 +157,10 @@ pub struct Activity {
 /// A change of the set.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct SetChange<BlockNumber> {
-	/// The first block of the session that began with another set. It is final once the set before has made it so.
+	/// The first block of the session that began with another set. It is final once the set before has made it so. Of
+	/// a revival, the last finalized block, after which the revived set goes on.
 	pub start: BlockNumber,
-	/// Its time, in ms.
+	/// Its time, in ms; zero for a revival, to which nobody of the set before has to agree.
 	pub at: Moment,
 	/// How many validators were in the set before.
 	pub before: u32,
@@ -162,6 +173,8 @@ pub struct Revival<AccountId, BlockNumber, Hash> {
 	pub number: BlockNumber,
 	/// Its hash.
 	pub hash: Hash,
+	/// The set that made it final, by GRANDPA's count: the last that the voters know.
+	pub set: SetId,
 	/// The dead validators, to be dropped in the same act.
 	pub drop: Accounts<AccountId>,
 	/// When it was announced, in ms.
