@@ -296,6 +296,36 @@ for (const [name, csv, published] of rosters) {
 			await refuse(api, dai.pair, transfer, 'system.CallFiltered');
 		});
 
+		test('what the bank did not pay, and what was booked wrongly, is mended by two people', async () => {
+			const { dai } = homes;
+			const { cashier, auditor } = officers;
+			const { events } = await execute(api, dai.pair, api.tx.cashier.requestPayout(1_000n, HASH));
+			const [requested] = pick(events, 'cashier', 'PayoutRequested');
+			const started = await execute(api, cashier, api.tx.cashier.orderPayout(requested.data.payout));
+			const { order } = pick(started.events, 'cashier', 'PayoutOrdered')[0].data;
+			const confirm = api.tx.cashier.confirmOutcome(order, { Returned: { reason: HASH } }, 0);
+			await refuse(api, auditor, confirm, 'cashier.OutcomeNotProposed');
+			await execute(api, cashier, api.tx.cashier.proposeReturn(order, HASH));
+			await refuse(api, cashier, confirm, 'BadOrigin');
+			await execute(api, auditor, confirm);
+			assert.equal((await api.call.cashierApi.orders(null, 10)).length, 0);
+
+			const before = await fen(dai.pair);
+			const wrong = reference();
+			await execute(api, cashier, api.tx.cashier.receive(dai.pair.address, 700n, wrong));
+			const key = (await api.call.cashierApi.referenceHash(wrong)).unwrap();
+			await execute(api, cashier, api.tx.cashier.proposeReversal(key, 300n, HASH));
+			const terms = { Receipt: { amount: 300n, reason: HASH } };
+			const approve = (read) => api.tx.cashier.approveCorrection(key, read, 0);
+			await refuse(api, auditor, approve({ Receipt: { amount: 301n, reason: HASH } }), 'cashier.TermsMismatch');
+			await execute(api, auditor, approve(terms));
+			const entry = (await api.call.cashierApi.bankEntry(key)).unwrap();
+			assert.deepEqual([entry.amount.toBigInt(), entry.corrected.toBigInt()], [700n, 300n]);
+			assert.equal((await api.call.cashierApi.debts(null, 10)).length, 0);
+			assert.equal(await fen(dai.pair), before + 400n);
+			await assertBooksBalance(api);
+		});
+
 		test('a home is sold: its dues and its vote go with it, the past stays', async () => {
 			const { anna, bo } = homes;
 			const before = (await api.rpc.chain.getHeader()).number.toNumber();

@@ -55,6 +55,28 @@ fn money_goes_out_by_request_and_against_a_reference() {
 }
 
 #[test]
+fn what_the_bank_did_not_pay_is_returned_by_cashier_and_auditor() {
+	use pallet_linli_cashier::{Call, Error, Outcome};
+	village().execute_with(|| {
+		let issuance = Balances::total_issuance();
+		assert_ok!(run(Alice, Call::request_payout { amount: 10_000, destination: Hash::repeat_byte(1) }));
+		let (payout, _) = Cashier::payouts(&account(Alice))[0].clone();
+		assert_ok!(run(Dave, Call::order_payout { payout }));
+		let (order, _) = Cashier::orders(None, 1)[0].clone();
+		let reason = Hash::repeat_byte(2);
+		let confirm = || Call::confirm_outcome { order, outcome: Outcome::Returned { reason }, max_units: 0 };
+		assert_noop!(run(Eve, confirm()), Error::<Runtime>::OutcomeNotProposed);
+		assert_ok!(run(Dave, Call::propose_return { order, reason }));
+		assert_noop!(run(Dave, confirm()), sp_runtime::DispatchError::BadOrigin);
+		assert_ok!(run(Eve, confirm()));
+		assert!(Cashier::payouts(&account(Alice)).is_empty());
+		assert_eq!(System::account(account(Alice)).data.reserved, 0);
+		assert_eq!(Balances::total_issuance(), issuance);
+		assert_books_close();
+	});
+}
+
+#[test]
 fn nobody_sends_money_past_the_cashier_or_into_a_pot() {
 	village().execute_with(|| {
 		let to_pot =
