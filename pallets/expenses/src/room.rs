@@ -16,7 +16,7 @@ const SHARE: u32 = 4;
 impl<T: Config> Pallet<T> {
 	/// The maximum number of open expenses that one proposer can have in each lane.
 	pub fn max_open_by() -> u32 {
-		T::MaxOpen::get().div_euclid(SHARE).max(1)
+		T::MaxOpen::get().checked_div(SHARE).unwrap_or_default().max(1)
 	}
 
 	/// Ensures that the proposer can enter another expense in the lane.
