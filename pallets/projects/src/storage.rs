@@ -49,8 +49,8 @@ mod storage {
 	#[pallet::storage]
 	pub type UnfinishedProjects<T: Config> = StorageMap<_, Blake2_128Concat, Option<Buildings>, u32, ValueQuery>;
 
-	/// The variations of each project's terms by the version that they led to, from 1 without gaps. Each took a decision
-	/// of the owners.
+	/// The variations of each project's terms by the version that they led to, from 1 without gaps. Each took a
+	/// decision of the owners.
 	#[pallet::storage]
 	pub type Variations<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ProjectId, Twox64Concat, u32, VariationRecord<T::AccountId>, OptionQuery>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Whoever falls silent, in whatever state, all money leaves by rule (D54).
+//! If any party falls silent, in any state, all money still leaves by rule (D54).
 
 use super::properties::{act, chance, every_fen_is_somewhere, Chance};
 use crate::{mock::*, types::*, NextProject};
@@ -119,7 +119,7 @@ fn live_on(silent: Party, luck: &[u16]) {
 }
 
 #[test]
-fn all_money_leaves_whoever_falls_silent() {
+fn all_money_leaves_although_a_party_falls_silent() {
 	let strategy: (_, _) = (prop::collection::vec(chance(), 150), prop::collection::vec(any::<u16>(), 7..40));
 	let mut runner = TestRunner::new_with_rng(
 		Config { cases: linli_testing::cases(12), failure_persistence: None, ..Config::default() },
