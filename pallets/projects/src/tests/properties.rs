@@ -149,7 +149,7 @@ pub(super) fn every_fen_is_somewhere(issuance: Fen) {
 	let pots: Fen = [OPERATING, REPAIR, INCOME].map(pot).iter().sum();
 	let escrow: Fen = open_projects().into_iter().map(held).sum();
 	assert_eq!(Projects::totals().held, escrow);
-	let paid: Fen = CONTRACTORS.iter().map(Balances::free_balance).sum();
+	let paid: Fen = CONTRACTORS.iter().map(|who| Balances::free_balance(*who)).sum();
 	assert_eq!(pots + escrow + paid, issuance);
 	assert_eq!(Balances::total_issuance(), issuance);
 	assert!(TestRepair::belonging() <= pot(REPAIR));
