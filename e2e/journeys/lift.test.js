@@ -35,6 +35,8 @@ const REPAIR_POT = 1;
 // Proposals, in the order in which they are made.
 const [ELECTION, LIFT_DECISION] = [0, 1];
 const LIFT = 0;
+/** The version of its terms, which are never varied. */
+const TERMS = 0;
 const YEAR = 2027;
 const WINDOW = 7 * DAY;
 const WARRANTY = 365 * DAY;
@@ -90,7 +92,7 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 
 	/** The contractor submits, and two of three inspectors accept. Gives until when owners can object. */
 	const accepted = async (number) => {
-		await execute(api, contractor, api.tx.projects.submit(LIFT, number, EVIDENCE));
+		await execute(api, contractor, api.tx.projects.submit(LIFT, number, EVIDENCE, TERMS));
 		await inspect(inspectors[0], number, true);
 		const { events } = await inspect(inspectors[2], number, true);
 		const [{ data }] = pick(events, 'projects', 'Accepted');
@@ -197,7 +199,7 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 	});
 
 	test('the first part: done, inspected, and paid once owners had time', async () => {
-		await refuse(api, officers.manager, api.tx.projects.submit(LIFT, 0, EVIDENCE), 'projects.NotContractor');
+		await refuse(api, officers.manager, api.tx.projects.submit(LIFT, 0, EVIDENCE, TERMS), 'projects.NotContractor');
 		await refuse(api, contractor, api.tx.projects.pay(LIFT, 0), 'projects.NotPayable');
 		const until = await accepted(0);
 		assert.equal(await fen(engineer), 1n);
@@ -213,7 +215,7 @@ describe('a lift is replaced', { timeout: 600_000 }, () => {
 	});
 
 	test('the second part: rejected, done better, paid', async () => {
-		const submit = api.tx.projects.submit(LIFT, 1, EVIDENCE);
+		const submit = api.tx.projects.submit(LIFT, 1, EVIDENCE, TERMS);
 		await execute(api, contractor, submit);
 		await inspect(inspectors[0], 1, false);
 		const again = api.tx.projects.inspect(LIFT, 1, true, REPORT);

@@ -5,8 +5,8 @@
 
 use super::*;
 use crate::types::{
-	Inspection, MilestoneState, MilestoneTerms, ProjectState, ProjectTerms, Source, Submission, MAX_INSPECTORS,
-	MAX_MILESTONES, MAX_SOURCES,
+	Inspection, MilestoneState, MilestoneTerms, ProjectState, ProjectTerms, Source, Submission, Variation,
+	MAX_INSPECTORS, MAX_MILESTONES, MAX_SOURCES,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -126,19 +126,14 @@ fn open_anyway<T: Config>(terms: ProjectTerms<T::AccountId>, units: u32) -> Resu
 	Pallet::<T>::open_checked(0, terms, units)
 }
 
-/// Fills the list of open projects except for one place.
-fn fill_open_projects<T: Config>() {
-	OpenProjects::<T>::mutate(|open| {
-		let taken = usize::try_from(T::MaxOpen::get()).expect("`MaxOpen` is small") - 1;
-		while open.len() < taken {
-			open.try_push(ProjectId::MAX).expect("the list is not full");
-		}
-	});
+/// Leaves one place among the unfinished projects of the electorate.
+fn fill_room<T: Config>() {
+	UnfinishedProjects::<T>::insert(Some(buildings()), T::MaxUnfinished::get() - 1);
 }
 
 fn open<T: Config>(units: u32) -> ProjectId {
 	owner::<T>();
-	fill_open_projects::<T>();
+	fill_room::<T>();
 	let terms = terms::<T>(units);
 	next_block::<T>();
 	let id = NextProject::<T>::get();
@@ -176,7 +171,8 @@ fn state<T: Config>(id: ProjectId, number: MilestoneId) -> MilestoneState<BlockO
 
 /// Submits a milestone and records the reports of all inspectors but the last.
 fn submit<T: Config>(id: ProjectId, number: MilestoneId, accept: bool) {
-	Pallet::<T>::do_submit(contractor::<T>(), id, number, ContentHash::zero()).expect("the milestone can be submitted");
+	Pallet::<T>::do_submit(contractor::<T>(), id, number, ContentHash::zero(), 0)
+		.expect("the milestone can be submitted");
 	let inspections = (0..MAX_INSPECTORS - 1).map(|number| Inspection {
 		inspector: inspector::<T>(number),
 		accept,
@@ -231,7 +227,7 @@ mod benchmarks {
 	#[benchmark]
 	fn open(n: Linear<1, { T::Repair::max_units() }>) -> Result<(), BenchmarkError> {
 		owner::<T>();
-		fill_open_projects::<T>();
+		fill_room::<T>();
 		let terms = terms::<T>(n);
 		let origin = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		next_block::<T>();
@@ -250,10 +246,11 @@ mod benchmarks {
 	fn submit() {
 		let id = super::open::<T>(1);
 		super::submit::<T>(id, LAST, false);
-		change::<T>(id, LAST, |milestone| milestone.state = MilestoneState::Rejected { at: BEGIN });
+		let lived = T::Clock::lived();
+		change::<T>(id, LAST, |milestone| milestone.state = MilestoneState::Rejected { at: BEGIN, lived });
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(contractor::<T>()), id, LAST, ContentHash::repeat_byte(1));
+		_(RawOrigin::Signed(contractor::<T>()), id, LAST, ContentHash::repeat_byte(1), 0);
 
 		assert!(matches!(state::<T>(id, LAST), MilestoneState::Submitted { .. }));
 	}
@@ -288,7 +285,7 @@ mod benchmarks {
 		pass::<T>(WINDOW);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(contractor::<T>()), id, LAST, ContentHash::repeat_byte(1));
+		_(RawOrigin::Signed(contractor::<T>()), id, LAST, ContentHash::repeat_byte(1), 0);
 
 		assert!(matches!(state::<T>(id, LAST), MilestoneState::Disputed { .. }));
 	}
@@ -299,11 +296,17 @@ mod benchmarks {
 		settle_others::<T>(id);
 		super::submit::<T>(id, LAST, true);
 		pass::<T>(WINDOW);
-		Pallet::<T>::do_dispute(contractor::<T>(), id, LAST, ContentHash::zero())?;
+		Pallet::<T>::do_dispute(contractor::<T>(), id, LAST, ContentHash::zero(), 0)?;
+		let decision = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let origin = T::RulingOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, LAST, AMOUNT / 2, ContentHash::repeat_byte(1), n);
+		// Covers both origins and what each reads.
+		#[block]
+		{
+			T::DecisionOrigin::ensure_origin(decision).map_err(DispatchError::from)?;
+			T::RulingOrigin::ensure_origin(origin).map_err(DispatchError::from)?;
+			Pallet::<T>::do_rule(None, id, LAST, AMOUNT / 2, ContentHash::repeat_byte(1), n)?;
+		}
 
 		assert!(matches!(state::<T>(id, LAST), MilestoneState::Paid { .. }));
 		Ok(())
@@ -386,12 +389,54 @@ mod benchmarks {
 		let id = in_warranty::<T>(n);
 		let retained = Projects::<T>::get(id).ok_or("the project is open")?.retained;
 		Pallet::<T>::do_claim_defect(None, id, retained, ContentHash::zero())?;
+		let decision = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let origin = T::RulingOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, retained, ContentHash::repeat_byte(1), n);
+		// Covers both origins and what each reads.
+		#[block]
+		{
+			T::DecisionOrigin::ensure_origin(decision).map_err(DispatchError::from)?;
+			T::RulingOrigin::ensure_origin(origin).map_err(DispatchError::from)?;
+			Pallet::<T>::do_rule_claim(None, id, retained, ContentHash::repeat_byte(1), n)?;
+		}
 
 		assert!(Projects::<T>::get(id).is_some_and(|project| project.retained == 0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn vary() -> Result<(), BenchmarkError> {
+		let id = super::open::<T>(1);
+		// The worst case: every milestone is submitted, and loses the report of the inspector who is replaced.
+		for number in 0..=LAST {
+			super::submit::<T>(id, number, true);
+		}
+		let variation = Variation::Inspector { from: inspector::<T>(0), to: account("another", 0, 0) };
+		let decision = T::DecisionOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let electorate = (0, Some(buildings()));
+
+		#[block]
+		{
+			T::DecisionOrigin::ensure_origin(decision).map_err(DispatchError::from)?;
+			Pallet::<T>::do_vary(&electorate, id, variation, 0, ContentHash::repeat_byte(1))?;
+		}
+
+		assert_eq!(Variations::<T>::iter_prefix(id).count(), 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn conclude(n: Linear<1, { T::Repair::max_units() }>) -> Result<(), BenchmarkError> {
+		let id = super::open::<T>(n);
+		settle_others::<T>(id);
+		super::submit::<T>(id, LAST, true);
+		pass::<T>(WINDOW + T::ConclusionPeriod::get());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(whitelisted_caller()), id, Some(LAST), n);
+
+		assert!(matches!(state::<T>(id, LAST), MilestoneState::Cancelled { .. }));
+		assert_eq!(Pallet::<T>::held_for(id), 0);
 		Ok(())
 	}
 

@@ -12,8 +12,8 @@ mod errors {
 	pub enum Error<T> {
 		/// The terms are invalid: correct what the inner error names.
 		InvalidTerms(TermsError),
-		/// [`Config::MaxOpen`] projects are open: settle or cancel one first.
-		TooManyOpen,
+		/// The electorate has [`Config::MaxUnfinished`] projects that are not finished: settle or cancel one first.
+		TooManyUnfinished,
 		/// A source names a pot that does not exist: choose one from the list of pots.
 		PotNotFound,
 		/// The contractor's account belongs to a pot or a project: name an account of the contractor.
@@ -36,7 +36,8 @@ mod errors {
 		NotContractor,
 		/// Only an inspector named in the terms can do this.
 		NotInspector,
-		/// This inspector has already reported on this submission: wait for the others, or for the next submission.
+		/// This inspector has already reported on this submission, perhaps by another account: wait for the others, or
+		/// for the next submission.
 		AlreadyInspected,
 		/// Only a pending or rejected milestone can be submitted: check its state.
 		NotSubmittable,
@@ -56,7 +57,8 @@ mod errors {
 		NotDisputable,
 		/// The inspectors still have time, as long as the objection window: wait, or remind them.
 		InspectionPeriodRunning,
-		/// The milestone is not disputed: there is nothing to rule on.
+		/// The milestone is not disputed: there is nothing to rule on. The electorate can also rule on a submission
+		/// that inspectors leave undecided.
 		NotDisputed,
 		/// The share exceeds the disputed amount: pass at most that amount.
 		ShareTooLarge,
@@ -64,7 +66,7 @@ mod errors {
 		NotPayable,
 		/// Owners can still object: pay after the objection window.
 		ObjectionWindowRunning,
-		/// A milestone was submitted in time, is accepted or disputed, or was ruled and not paid: settle it first.
+		/// Work on a milestone was submitted and is not settled: settle it first.
 		MilestoneInProgress,
 		/// None of the milestones to be cancelled is past its deadline: wait, or have the electorate that opened the
 		/// project decide.
@@ -89,5 +91,25 @@ mod errors {
 		InsufficientHold,
 		/// A number overflows. This should never happen: report it.
 		AmountTooLarge,
+		/// The terms were varied since they were read: read them again, and name their version.
+		TermsChanged,
+		/// The project was cancelled and only waits for what is in progress: nothing more can be submitted or agreed.
+		ProjectCancelled,
+		/// The project is closed: there is nothing to vary.
+		ProjectClosed,
+		/// The milestone is paid or cancelled: nothing about it can change.
+		MilestoneSettled,
+		/// The milestone's deadline passed more than [`Config::ConclusionPeriod`] ago: have a later one decided first.
+		SubmissionOver,
+		/// Inspectors, or the body that rules, still have [`Config::RulingPeriod`] from when it was their turn: wait.
+		RulingPeriodRunning,
+		/// Others still have [`Config::ConclusionPeriod`] to decide: wait, or have the owners decide.
+		ConclusionPeriodRunning,
+		/// The inspector is related to the contractor by now: have the owners name another inspector.
+		IsRelatedToContractor,
+		/// The terms name no such inspector: check the account.
+		InspectorNotFound,
+		/// Money can only move between two different milestones: name another.
+		DuplicateMilestone,
 	}
 }

@@ -152,6 +152,21 @@ impl<T: Config> Pallet<T> {
 		Ok(units)
 	}
 
+	/// Retains `amount` fen for the warranty.
+	pub(crate) fn retain(project: &mut ProjectOf<T>, amount: Fen) -> DispatchResult {
+		add(&mut project.retained, amount)?;
+		Totals::<T>::try_mutate(|totals| add(&mut totals.retained, amount))
+	}
+
+	/// Takes `amount` fen off the retention, to be paid or returned.
+	pub(crate) fn use_retention(project: &mut ProjectOf<T>, amount: Fen) -> DispatchResult {
+		project.retained = project.retained.checked_sub(amount).ok_or(ArithmeticError::Underflow)?;
+		Totals::<T>::try_mutate(|totals| {
+			totals.retained = totals.retained.checked_sub(amount).ok_or(ArithmeticError::Underflow)?;
+			Ok(())
+		})
+	}
+
 	/// Records the ledger entry that moved the project's money.
 	fn keep_entry(id: ProjectId, project: &mut ProjectOf<T>, pot: PotId, entry: EntryId) -> DispatchResult {
 		let number = project.entry_count;

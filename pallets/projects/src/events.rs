@@ -95,7 +95,7 @@ mod events {
 			/// Hash of the contractor's reasons; `None` for owners, whose reasons are in their objections.
 			reason: Option<ContentHash>,
 		},
-		/// A dispute over a milestone was ruled on.
+		/// A dispute over a milestone, or an undecided submission, was ruled on.
 		Ruled {
 			/// The project.
 			project: ProjectId,
@@ -105,8 +105,10 @@ mod events {
 			contractor_share: Fen,
 			/// Amount returned to the sources, in fen.
 			returned: Fen,
-			/// Hash of the ruling's text.
-			document: ContentHash,
+			/// Hash of the ruling's text; `None` if nobody ruled and the rule did.
+			document: Option<ContentHash>,
+			/// The body that ruled.
+			by: RuledBy,
 		},
 		/// The contractor was paid for a milestone.
 		Paid {
@@ -149,6 +151,8 @@ mod events {
 			milestones: u8,
 			/// Amount returned to the sources, in fen.
 			returned: Fen,
+			/// Number of milestones that stay in progress; nothing more can be submitted.
+			in_progress: u8,
 		},
 		/// All milestones are settled, and the retention is held for the warranty.
 		WarrantyBegan {
@@ -181,8 +185,10 @@ mod events {
 			project: ProjectId,
 			/// Amount of the retention returned to the sources, in fen.
 			to_community: Fen,
-			/// Hash of the ruling's text.
-			document: ContentHash,
+			/// Hash of the ruling's text; `None` if nobody ruled and the rule did.
+			document: Option<ContentHash>,
+			/// The body that ruled.
+			by: RuledBy,
 		},
 		/// The retention was paid to the contractor.
 		Released {
@@ -199,6 +205,26 @@ mod events {
 			paid: Fen,
 			/// Total returned to the sources, in fen.
 			returned: Fen,
+		},
+		/// The terms of a project were varied by decision.
+		Varied {
+			/// The project.
+			project: ProjectId,
+			/// The version of the terms from now on.
+			version: u32,
+			/// The proposal that decided on it.
+			proposal: ProposalId,
+			/// What changed.
+			variation: Variation<T::AccountId>,
+			/// Hash of the agreement with the contractor.
+			document: ContentHash,
+		},
+		/// Nobody decided for a long time, so the rule did. What it did follows in other events.
+		Concluded {
+			/// The project.
+			project: ProjectId,
+			/// The milestone; `None` for the claim or the retention.
+			milestone: Option<MilestoneId>,
 		},
 	}
 }

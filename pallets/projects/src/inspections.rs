@@ -6,9 +6,9 @@ use crate::{
 	types::{Inspection, ProjectTerms, Step, Submission},
 	BlockOf, Config, Error, Event, Milestones, Pallet,
 };
-use frame_support::{ensure, BoundedVec};
+use frame_support::{ensure, traits::Get, BoundedVec};
 use linli_primitives::{
-	traits::{Clock, Electorate},
+	traits::{Clock, Electorate, People},
 	ContentHash, MilestoneId, Moment, ProjectId,
 };
 use sp_runtime::{
@@ -23,12 +23,16 @@ impl<T: Config> Pallet<T> {
 		id: ProjectId,
 		number: MilestoneId,
 		evidence: ContentHash,
+		version: u32,
 	) -> DispatchResult {
-		let terms = Self::terms(id)?;
+		let (terms, project) = Self::load(id)?;
 		ensure!(who == terms.contractor, Error::<T>::NotContractor);
 		let (_, mut milestone) = Self::milestone(id, &terms, number)?;
+		ensure!(!project.state.is_ending(), Error::<T>::ProjectCancelled);
+		Self::ensure_version(&project, version)?;
 		let at = T::Clock::now();
-		Self::take(&mut milestone, Step::Submit { at })?;
+		let until = milestone.deadline.saturating_add(T::ConclusionPeriod::get());
+		Self::take(&mut milestone, Step::Submit { at, until })?;
 		milestone.submission = Some(Submission { at, evidence, inspections: BoundedVec::new() });
 		Milestones::<T>::insert(id, number, milestone);
 		Self::deposit_event(Event::Submitted { project: id, milestone: number, evidence });
@@ -45,10 +49,13 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let terms = Self::terms(id)?;
 		ensure!(terms.inspectors.contains(&who), Error::<T>::NotInspector);
+		// They were independent when they were named, and may have moved together since.
+		ensure!(!T::People::related(&who, &terms.contractor), Error::<T>::IsRelatedToContractor);
 		let (_, mut milestone) = Self::milestone(id, &terms, number)?;
 		Self::take(&mut milestone, Step::Inspect)?;
 		let submission = milestone.submission.as_mut().ok_or(Error::<T>::NotSubmitted)?;
-		let has_reported = submission.inspections.iter().any(|inspection| inspection.inspector == who);
+		let has_reported =
+			submission.inspections.iter().any(|inspection| T::People::same_person(&inspection.inspector, &who));
 		ensure!(!has_reported, Error::<T>::AlreadyInspected);
 		let inspection = Inspection { inspector: who.clone(), accept, report };
 		submission.inspections.try_push(inspection).map_err(|_| Error::<T>::AlreadyInspected)?;

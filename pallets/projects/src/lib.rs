@@ -7,7 +7,9 @@
 //! after inspection and a window for objections; or back to the pots it came from.
 //!
 //! ## Terminology
-//! - **Project**: work that a decision funds. That decision fixes its *terms* ([`types::ProjectTerms`]) permanently.
+//! - **Project**: work that a decision funds. That decision fixes its *terms* ([`types::ProjectTerms`]).
+//! - **Variation**: a change of the terms by another decision of the same electorate, within the cap.
+//! - **Conclude**: to have the rule decide what nobody decided for a long time.
 //! - **Source**: a pot that gives part of the money. Returned money is split among the sources in proportion to what
 //!   they gave; the repair pot's part is credited to the units that bore the cost.
 //! - **Escrow account**: the account that holds a project's money. None of its balance is free.
@@ -38,12 +40,26 @@
 //! [`types::MilestoneState::after`] defines every transition. If the contractor cannot receive a payment, the milestone
 //! stays accepted or ruled and records the error, and anyone can try again.
 //!
+//! Nobody's silence holds the money (D54), in lived time (D46):
+//!
+//! | waiting | for | after [`Config::RulingPeriod`] | after [`Config::ConclusionPeriod`] anyone calls `conclude` |
+//! |---|---|---|---|
+//! | pending, rejected | the contractor | – (the electorate cancels at any time) | returned |
+//! | submitted | the inspectors | the electorate rules | returned |
+//! | accepted, ruled | a payment | – | paid, or returned if it cannot be paid |
+//! | disputed by the contractor | the ruling body | the electorate rules | returned |
+//! | disputed by owners | the ruling body | the electorate rules | paid: the inspectors accepted it |
+//! | a claim | the ruling body | the electorate rules | the claimed amount is returned |
+//! | retention, the warranty over | a payment | – | paid, or returned if it cannot be paid |
+//!
 //! ## A project
 //! ```text
 //!   Active ── last milestone settled ──► Warranty ── release, or all used for defects ──► Closed
 //!      │                                                                                    ▲
 //!      └─── last milestone settled, nothing retained ───────────────────────────────────────┘
 //! ```
+//! If milestones are in progress when it is cancelled, it is *ending* until the last of them is settled: nothing more
+//! can be submitted.
 //!
 //! ## Calls
 //! | Call | Origin | Events |
@@ -53,13 +69,15 @@
 //! | [`inspect`](Pallet::inspect) | inspector, once per submission | `Inspected`; `Accepted` or `Rejected` |
 //! | [`object`](Pallet::object) | representative of a related owner | `Objected`, `Disputed` |
 //! | [`dispute`](Pallet::dispute) | contractor | `Disputed` |
-//! | [`rule`](Pallet::rule) | [`Config::RulingOrigin`] | `Ruled`, `Returned`, `Paid` or `PaymentFailed` |
+//! | [`rule`](Pallet::rule) | [`Config::RulingOrigin`]; later [`Config::DecisionOrigin`] of the same owners | `Ruled`, `Returned`, `Paid` or `PaymentFailed` |
 //! | [`pay`](Pallet::pay) | anyone | `Paid` or `PaymentFailed` |
 //! | [`cancel`](Pallet::cancel) | [`Config::DecisionOrigin`] of the same owners; after a missed deadline [`Config::CancelOrigin`] | `Cancelled`, `Returned` |
 //! | [`release`](Pallet::release) | anyone | `Released` or `PaymentFailed` |
 //! | [`claim_defect`](Pallet::claim_defect) | [`Config::ClaimOrigin`], or an inspector | `DefectClaimed` |
 //! | [`withdraw_claim`](Pallet::withdraw_claim) | [`Config::ClaimOrigin`] | `ClaimWithdrawn` |
-//! | [`rule_claim`](Pallet::rule_claim) | [`Config::RulingOrigin`] | `ClaimRuled`, `Returned` |
+//! | [`rule_claim`](Pallet::rule_claim) | [`Config::RulingOrigin`]; later [`Config::DecisionOrigin`] of the same owners | `ClaimRuled`, `Returned` |
+//! | [`vary`](Pallet::vary) | [`Config::DecisionOrigin`] of the same owners | `Varied` |
+//! | [`conclude`](Pallet::conclude) | anyone, when nobody decided | `Concluded`, and what follows from it |
 //!
 //! Settling the last milestone also deposits `WarrantyBegan`, or `Closed` if nothing is retained; releasing or using up
 //! the retention deposits `Closed`.
@@ -73,7 +91,13 @@
 //!   cancelled.
 //! - The retention is rounded down, so no payment is zero.
 //! - If inspectors leave a submission undecided for the length of the objection window, the contractor can dispute it,
-//!   so that silence cannot hold the money forever.
+//!   so that it takes neither the inspectors nor the owners to go on.
+//! - A milestone in progress keeps its own money from being cancelled, not that of the others.
+//! - `submit`, `dispute` and `vary` name the version of the terms (D55). The terms of a milestone do not vary while it
+//!   is in progress, so other calls need not.
+//! - People count, not accounts (D47): inspectors are different people, none related to the contractor, at the opening,
+//!   after a variation, and when they report.
+//! - Each electorate has room for [`Config::MaxUnfinished`] projects, so that none shuts another out (D53).
 //!
 //! ## Requirements on the runtime
 //! The call filter must reject transfers to accounts for which [`Pallet::is_escrow_account`] returns `true`: such money
@@ -104,6 +128,7 @@ pub mod types;
 pub mod weights;
 
 mod cancelling;
+mod concluding;
 mod errors;
 mod escrow;
 mod events;
@@ -113,6 +138,8 @@ mod objections;
 mod opening;
 mod payments;
 mod rulings;
+mod storage;
+mod variations;
 mod views;
 mod warranty;
 
@@ -140,6 +167,7 @@ pub(crate) type MilestoneOf<T> = types::Milestone<<T as frame_system::Config>::A
 /// See the crate's documentation.
 #[import_section(events::events)]
 #[import_section(errors::errors)]
+#[import_section(storage::storage)]
 #[frame_support::pallet]
 #[allow(
 	clippy::cast_possible_truncation,
@@ -148,7 +176,10 @@ pub(crate) type MilestoneOf<T> = types::Milestone<<T as frame_system::Config>::A
 )]
 pub mod pallet {
 	use super::*;
-	use crate::types::{CancelledBy, DisputedBy, EscrowTotals, Objection, Project, ProjectTerms, TermsError};
+	use crate::types::{
+		CancelledBy, DisputedBy, EscrowTotals, Objection, Project, ProjectTerms, RuledBy, TermsError, Variation,
+		VariationRecord,
+	};
 	use frame_support::{
 		dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
 		pallet_prelude::*,
@@ -160,7 +191,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Electorate, FundLedger, RepairShares},
+		traits::{Clock, Electorate, FundLedger, People, RepairShares},
 		Buildings, ContentHash, EntryId, Fen, MilestoneId, Moment, OwnerId, PotId, ProjectId, ProposalId,
 	};
 
@@ -190,6 +221,9 @@ pub mod pallet {
 		/// The owners entitled to object.
 		type Electorate: Electorate<Self::AccountId, BlockNumberFor<Self>>;
 
+		/// The people behind accounts.
+		type People: People<Self::AccountId>;
+
 		/// The time of the current block.
 		type Clock: Clock;
 
@@ -209,9 +243,20 @@ pub mod pallet {
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
 
-		/// Maximum number of open projects. Their list is read when a project is opened or closed.
+		/// Maximum number of projects with unsettled milestones of one electorate: the whole community, or one set of
+		/// buildings. Those that only wait for their warranty do not count.
 		#[pallet::constant]
-		type MaxOpen: Get<u32>;
+		type MaxUnfinished: Get<u32>;
+
+		/// How long inspectors have to report on a submission, or the ruling body to rule on a dispute or a claim,
+		/// before the electorate that opened the project can rule instead. In ms of lived time (D46, D54).
+		#[pallet::constant]
+		type RulingPeriod: Get<Moment>;
+
+		/// How long nobody must have decided on a milestone, a claim or the retention before anyone can have it
+		/// concluded by rule. In ms of lived time (D46, D54).
+		#[pallet::constant]
+		type ConclusionPeriod: Get<Moment>;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
@@ -229,51 +274,12 @@ pub mod pallet {
 		Escrow,
 	}
 
-	/// All projects, closed ones included.
-	#[pallet::storage]
-	pub type Projects<T: Config> = StorageMap<_, Twox64Concat, ProjectId, Project<T::AccountId>, OptionQuery>;
-
-	/// The terms that the decision fixed for each project. Written once.
-	#[pallet::storage]
-	pub type Terms<T: Config> = StorageMap<_, Twox64Concat, ProjectId, ProjectTerms<T::AccountId>, OptionQuery>;
-
-	/// The milestones of each project, numbered from 0 without gaps.
-	#[pallet::storage]
-	pub type Milestones<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, ProjectId, Twox64Concat, MilestoneId, MilestoneOf<T>, OptionQuery>;
-
-	/// Owners' objections to payments. A milestone is accepted at most once, so each owner objects to it at most once.
-	/// None is added after the threshold that stops the payment is reached.
-	#[pallet::storage]
-	pub type Objections<T: Config> = StorageNMap<
-		_,
-		(NMapKey<Twox64Concat, ProjectId>, NMapKey<Twox64Concat, MilestoneId>, NMapKey<Twox64Concat, OwnerId>),
-		Objection,
-		OptionQuery,
-	>;
-
-	/// The ledger entries that funded each project or returned its money, in the order in which they were written,
-	/// numbered from 0 without gaps.
-	#[pallet::storage]
-	pub type LedgerEntries<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, ProjectId, Twox64Concat, u32, (PotId, EntryId), OptionQuery>;
-
-	/// The id of the next project.
-	#[pallet::storage]
-	pub type NextProject<T: Config> = StorageValue<_, ProjectId, ValueQuery>;
-
-	/// The projects that are not closed, in ascending order of their ids.
-	#[pallet::storage]
-	pub type OpenProjects<T: Config> = StorageValue<_, BoundedVec<ProjectId, T::MaxOpen>, ValueQuery>;
-
-	/// The sums over all projects.
-	#[pallet::storage]
-	pub type Totals<T: Config> = StorageValue<_, EscrowTotals, ValueQuery>;
-
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert!(T::MaxOpen::get() > 0, "`MaxOpen` must be greater than zero");
+			assert!(T::MaxUnfinished::get() > 0, "`MaxUnfinished` must be greater than zero");
+			let (ruling, conclusion) = (T::RulingPeriod::get(), T::ConclusionPeriod::get());
+			assert!(0 < ruling && ruling < conclusion, "`RulingPeriod` must end before `ConclusionPeriod`");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -284,7 +290,7 @@ pub mod pallet {
 
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Opens a project on terms that cannot change afterwards, and holds its money.
+		/// Opens a project on terms that only another decision of the same electorate varies, and holds its money.
 		///
 		/// The repair pot's part is charged to the related units. Money found on the account goes to the first source.
 		///
@@ -298,7 +304,7 @@ pub mod pallet {
 		/// - [`Error::InvalidTerms`], [`Error::PotNotFound`], [`Error::InvalidContractor`],
 		///   [`Error::InvalidElectorate`];
 		/// - [`Error::TooManyBuildingSets`], [`Error::RelatedOwnerNotFound`] if owners could not object;
-		/// - [`Error::TooManyOpen`], [`Error::MaxUnitsTooLow`];
+		/// - [`Error::TooManyUnfinished`], [`Error::MaxUnitsTooLow`];
 		/// - the ledger's error if a pot has insufficient funds, the repair fund's error if the related units have.
 		///
 		/// ## Weight
@@ -316,7 +322,8 @@ pub mod pallet {
 			Ok(used(T::WeightInfo::open(units)))
 		}
 
-		/// Submits a milestone, for the first time or after a rejection. A missed deadline does not prevent it.
+		/// Submits a milestone, for the first time or after a rejection. A missed deadline does not prevent it, until
+		/// [`Config::ConclusionPeriod`] after it. `version` is that of the terms which the contractor read.
 		///
 		/// ## Dispatch origin
 		///
@@ -325,7 +332,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// [`Error::ProjectNotFound`], [`Error::MilestoneNotFound`], [`Error::NotContractor`],
-		/// [`Error::NotSubmittable`].
+		/// [`Error::ProjectCancelled`], [`Error::TermsChanged`], [`Error::NotSubmittable`], [`Error::SubmissionOver`].
 		///
 		/// ## Weight
 		///
@@ -336,9 +343,10 @@ pub mod pallet {
 			project: ProjectId,
 			milestone: MilestoneId,
 			evidence: ContentHash,
+			version: u32,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_submit(who, project, milestone, evidence)
+			Self::do_submit(who, project, milestone, evidence, version)
 		}
 
 		/// Accepts or rejects a submission. The objection window begins once enough inspectors have accepted; the
@@ -350,8 +358,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// [`Error::ProjectNotFound`], [`Error::MilestoneNotFound`], [`Error::NotInspector`], [`Error::NotSubmitted`],
-		/// [`Error::AlreadyInspected`].
+		/// [`Error::ProjectNotFound`], [`Error::MilestoneNotFound`], [`Error::NotInspector`],
+		/// [`Error::IsRelatedToContractor`], [`Error::NotSubmitted`], [`Error::AlreadyInspected`].
 		///
 		/// ## Weight
 		///
@@ -396,7 +404,7 @@ pub mod pallet {
 		}
 
 		/// Asks for a ruling on a rejected milestone, or on a submission that inspectors have left undecided for the
-		/// length of the objection window.
+		/// length of the objection window. `version` is that of the terms which the contractor read.
 		///
 		/// ## Dispatch origin
 		///
@@ -405,7 +413,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// [`Error::ProjectNotFound`], [`Error::MilestoneNotFound`], [`Error::NotContractor`],
-		/// [`Error::NotDisputable`], [`Error::InspectionPeriodRunning`].
+		/// [`Error::TermsChanged`], [`Error::NotDisputable`], [`Error::InspectionPeriodRunning`].
 		///
 		/// ## Weight
 		///
@@ -416,9 +424,10 @@ pub mod pallet {
 			project: ProjectId,
 			milestone: MilestoneId,
 			reason: ContentHash,
+			version: u32,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_dispute(who, project, milestone, reason)
+			Self::do_dispute(who, project, milestone, reason, version)
 		}
 
 		/// Rules on a disputed milestone: the contractor receives `contractor_share` fen of its amount, less the
@@ -427,12 +436,14 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::RulingOrigin`].
+		/// [`Config::RulingOrigin`]; or, [`Config::RulingPeriod`] after the dispute began or the work was submitted and
+		/// left undecided, [`Config::DecisionOrigin`] of the electorate that opened the project.
 		///
 		/// ## Errors
 		///
-		/// [`Error::ProjectNotFound`], [`Error::MilestoneNotFound`], [`Error::NotDisputed`], [`Error::ShareTooLarge`],
-		/// [`Error::MaxUnitsTooLow`].
+		/// - [`Error::ProjectNotFound`], [`Error::MilestoneNotFound`], [`Error::NotDisputed`],
+		///   [`Error::ShareTooLarge`], [`Error::MaxUnitsTooLow`];
+		/// - [`Error::InvalidElectorate`], [`Error::RulingPeriodRunning`] for a decision.
 		///
 		/// ## Weight
 		///
@@ -447,8 +458,8 @@ pub mod pallet {
 			document: ContentHash,
 			max_units: u32,
 		) -> DispatchResultWithPostInfo {
-			T::RulingOrigin::ensure_origin(origin)?;
-			let units = Self::do_rule(project, milestone, contractor_share, document, max_units)?;
+			let decision = Self::decision_or::<T::RulingOrigin>(origin)?;
+			let units = Self::do_rule(decision, project, milestone, contractor_share, document, max_units)?;
 			Ok(used(T::WeightInfo::rule(units)))
 		}
 
@@ -475,19 +486,20 @@ pub mod pallet {
 		}
 
 		/// Cancels all milestones that are pending, rejected or submitted after their deadline, and returns their money
-		/// to the sources.
+		/// to the sources. Milestones in progress take their course: inspection, objections, ruling, payment. Nothing
+		/// more can be submitted; what is rejected later can be cancelled in the same way.
 		///
 		/// ## Dispatch origin
 		///
 		/// [`Config::DecisionOrigin`] of the electorate that opened the project, at any time; or
-		/// [`Config::CancelOrigin`] once one of these milestones is past its deadline.
+		/// [`Config::CancelOrigin`] once one of these milestones is past its deadline, or the project was cancelled
+		/// before.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::ProjectNotFound`], [`Error::NotActive`], [`Error::MaxUnitsTooLow`];
 		/// - [`Error::InvalidElectorate`] for a decision, [`Error::NotOverdue`] for the committee;
-		/// - [`Error::MilestoneInProgress`] if a milestone is accepted, disputed, ruled but unpaid, or submitted in
-		///   time.
+		/// - [`Error::MilestoneInProgress`] if the project was cancelled before and all that is left is in progress.
 		///
 		/// ## Weight
 		///
@@ -495,13 +507,7 @@ pub mod pallet {
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::cancel(*max_units))]
 		pub fn cancel(origin: OriginFor<T>, project: ProjectId, max_units: u32) -> DispatchResultWithPostInfo {
-			let decision = match T::DecisionOrigin::try_origin(origin) {
-				Ok(decision) => Some(decision),
-				Err(origin) => {
-					T::CancelOrigin::ensure_origin(origin)?;
-					None
-				}
-			};
+			let decision = Self::decision_or::<T::CancelOrigin>(origin)?;
 			let units = Self::do_cancel(project, decision, max_units)?;
 			Ok(used(T::WeightInfo::cancel(units)))
 		}
@@ -581,11 +587,13 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::RulingOrigin`].
+		/// [`Config::RulingOrigin`]; or, [`Config::RulingPeriod`] after the claim, [`Config::DecisionOrigin`] of the
+		/// electorate that opened the project.
 		///
 		/// ## Errors
 		///
-		/// [`Error::ProjectNotFound`], [`Error::ClaimNotFound`], [`Error::ShareTooLarge`], [`Error::MaxUnitsTooLow`].
+		/// - [`Error::ProjectNotFound`], [`Error::ClaimNotFound`], [`Error::ShareTooLarge`], [`Error::MaxUnitsTooLow`];
+		/// - [`Error::InvalidElectorate`], [`Error::RulingPeriodRunning`] for a decision.
 		///
 		/// ## Weight
 		///
@@ -599,9 +607,92 @@ pub mod pallet {
 			document: ContentHash,
 			max_units: u32,
 		) -> DispatchResultWithPostInfo {
-			T::RulingOrigin::ensure_origin(origin)?;
-			let units = Self::do_rule_claim(project, to_community, document, max_units)?;
+			let decision = Self::decision_or::<T::RulingOrigin>(origin)?;
+			let units = Self::do_rule_claim(decision, project, to_community, document, max_units)?;
 			Ok(used(T::WeightInfo::rule_claim(units)))
+		}
+
+		/// Varies the terms: a later deadline, another inspector, another contractor, or money moved from one milestone
+		/// to another. The cost stays the same. Everything else takes another project.
+		///
+		/// `version` is that of the terms on which the owners decided; `document` the hash of the agreement with the
+		/// contractor.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::DecisionOrigin`] of the electorate that opened the project.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ProjectNotFound`], [`Error::InvalidElectorate`], [`Error::ProjectClosed`],
+		///   [`Error::TermsChanged`];
+		/// - for a deadline or amounts: [`Error::MilestoneNotFound`], [`Error::MilestoneSettled`],
+		///   [`Error::MilestoneInProgress`], [`Error::ProjectCancelled`], [`Error::DuplicateMilestone`],
+		///   [`Error::InvalidTerms`];
+		/// - for an inspector: [`Error::InspectorNotFound`], [`Error::InvalidTerms`];
+		/// - for a contractor: [`Error::MilestoneInProgress`] unless it is one whose payment failed,
+		///   [`Error::InvalidContractor`], [`Error::InvalidTerms`].
+		///
+		/// ## Weight
+		///
+		/// Constant; covers all milestones.
+		#[pallet::call_index(12)]
+		pub fn vary(
+			origin: OriginFor<T>,
+			project: ProjectId,
+			variation: Variation<T::AccountId>,
+			version: u32,
+			document: ContentHash,
+		) -> DispatchResult {
+			let decision = T::DecisionOrigin::ensure_origin(origin)?;
+			Self::do_vary(&decision, project, variation, version, document)
+		}
+
+		/// Has the rule decide on a milestone, or with `None` on the claim or the retention, on which nobody decided
+		/// for [`Config::ConclusionPeriod`].
+		///
+		/// What inspectors accepted or a ruling granted is paid; if it cannot be paid, it is returned to the sources.
+		/// So is everything that nobody accepted, and what is claimed for a defect. Objections on which nobody ruled
+		/// do not stop the payment any longer.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by anyone.
+		///
+		/// ## Errors
+		///
+		/// [`Error::ProjectNotFound`], [`Error::MilestoneNotFound`], [`Error::MilestoneSettled`],
+		/// [`Error::NotInWarranty`], [`Error::ConclusionPeriodRunning`], [`Error::MaxUnitsTooLow`].
+		///
+		/// ## Weight
+		///
+		/// Linear in the units that are credited with returned money; the rest of `max_units` is refunded.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::conclude(*max_units))]
+		pub fn conclude(
+			origin: OriginFor<T>,
+			project: ProjectId,
+			milestone: Option<MilestoneId>,
+			max_units: u32,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let units = Self::do_conclude(project, milestone, max_units)?;
+			Ok(used(T::WeightInfo::conclude(units)))
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		/// The decision of the owners, or `None` for the other origin.
+		fn decision_or<Other: EnsureOrigin<T::RuntimeOrigin>>(
+			origin: T::RuntimeOrigin,
+		) -> Result<Option<(ProposalId, Option<Buildings>)>, DispatchError> {
+			match T::DecisionOrigin::try_origin(origin) {
+				Ok(decision) => Ok(Some(decision)),
+				Err(origin) => {
+					Other::ensure_origin(origin)?;
+					Ok(None)
+				}
+			}
 		}
 	}
 

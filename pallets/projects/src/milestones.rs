@@ -3,10 +3,12 @@
 //! Reading and changing milestones and projects. Every state transition passes through here.
 
 use crate::{
-	types::{MilestoneTerms, ProjectState, ProjectStep, ProjectTerms, Step, StepError},
+	types::{MilestoneTerms, Periods, ProjectState, ProjectStep, ProjectTerms, Step, StepError},
 	BlockOf, Config, Error, Event, MilestoneOf, Milestones, OpenProjects, Pallet, ProjectOf, Projects, Terms,
+	UnfinishedProjects,
 };
-use linli_primitives::{traits::Clock, Fen, MilestoneId, Moment, ProjectId};
+use frame_support::{defensive, ensure, traits::Get};
+use linli_primitives::{traits::Clock, Buildings, Fen, MilestoneId, Moment, ProjectId, ProposalId};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> From<StepError> for Error<T> {
@@ -24,6 +26,9 @@ impl<T: Config> From<StepError> for Error<T> {
 			StepError::MilestoneInProgress => Self::MilestoneInProgress,
 			StepError::Settled => Self::NotActive,
 			StepError::Overflow => Self::AmountTooLarge,
+			StepError::SubmissionOver => Self::SubmissionOver,
+			StepError::RulingPeriodRunning => Self::RulingPeriodRunning,
+			StepError::ConclusionPeriodRunning => Self::ConclusionPeriodRunning,
 		}
 	}
 }
@@ -34,6 +39,27 @@ impl<T: Config> Pallet<T> {
 		let terms = Terms::<T>::get(id).ok_or(Error::<T>::ProjectNotFound)?;
 		let project = Projects::<T>::get(id).ok_or(Error::<T>::ProjectNotFound)?;
 		Ok((terms, project))
+	}
+
+	/// How long others have to decide.
+	pub(crate) fn periods() -> Periods {
+		Periods { ruling: T::RulingPeriod::get(), conclusion: T::ConclusionPeriod::get() }
+	}
+
+	/// Ensures that the terms are those that the signer saw (D55).
+	pub(crate) fn ensure_version(project: &ProjectOf<T>, version: u32) -> DispatchResult {
+		ensure!(project.version == version, Error::<T>::TermsChanged);
+		Ok(())
+	}
+
+	/// Ensures that a decision is one of the electorate that opened the project. Returns its proposal.
+	pub(crate) fn ensure_decided(
+		terms: &ProjectTerms<T::AccountId>,
+		project: &ProjectOf<T>,
+		(proposal, electorate): &(ProposalId, Option<Buildings>),
+	) -> Result<ProposalId, DispatchError> {
+		ensure!(electorate.as_ref() == project.electorate(terms), Error::<T>::InvalidElectorate);
+		Ok(*proposal)
 	}
 
 	/// The terms of a project.
@@ -75,17 +101,27 @@ impl<T: Config> Pallet<T> {
 			_ => Some(T::Clock::lived().checked_add(terms.warranty).ok_or(ArithmeticError::Overflow)?),
 		};
 		Self::take_project_step(id, project, ProjectStep::Finish { at, warranty_until })?;
+		Self::leave_room(project.electorate(terms));
 		if let Some(until) = warranty_until.map(T::Clock::moment_of) {
 			Self::deposit_event(Event::WarrantyBegan { project: id, until, retained: project.retained });
 		}
 		Ok(())
 	}
 
+	/// Gives back a place among the unfinished projects of an electorate.
+	fn leave_room(electorate: Option<&Buildings>) {
+		UnfinishedProjects::<T>::mutate_exists(electorate.cloned(), |count| match *count {
+			Some(many @ 2..) => *count = Some(many.saturating_sub(1)),
+			Some(1) => *count = None,
+			_ => defensive!("an unfinished project took no place"),
+		});
+	}
+
 	/// Applies a step to the project. On closing, the project leaves the list of open ones and releases its account.
 	pub(crate) fn take_project_step(id: ProjectId, project: &mut ProjectOf<T>, step: ProjectStep) -> DispatchResult {
 		project.state = project.state.after(step, T::Clock::lived()).ok_or(Error::<T>::NotInWarranty)?;
 		if let ProjectState::Closed { .. } = project.state {
-			OpenProjects::<T>::mutate(|open| open.retain(|other| *other != id));
+			OpenProjects::<T>::remove(id);
 			Self::leave_account(id);
 			let returned = project.returned_sum().ok_or(ArithmeticError::Overflow)?;
 			Self::deposit_event(Event::Closed { project: id, paid: project.paid, returned });

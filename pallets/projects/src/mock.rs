@@ -9,8 +9,9 @@ use frame_support::{
 	PalletId,
 };
 use linli_primitives::{
-	calendar::DAY, traits::FundLedger, Buildings, Cause, Fen, Fraction, MilestoneId, Moment, PotId, ProjectId,
-	ProposalId, UnitKind,
+	calendar::DAY,
+	traits::{Electorate, FundLedger, People},
+	Buildings, Cause, Fen, Fraction, MilestoneId, Moment, PotId, ProjectId, ProposalId, UnitKind,
 };
 pub use linli_testing::{owner_account as owner, *};
 
@@ -28,7 +29,29 @@ linli_testing::impl_fund!(Test, TestRepair);
 
 parameter_types! {
 	pub const ProjectsPalletId: PalletId = PalletId(*b"linlproj");
-	pub const MaxOpen: u32 = 4;
+	pub const MaxUnfinished: u32 = 4;
+	pub const RulingPeriod: Moment = RULING_PERIOD;
+	pub const ConclusionPeriod: Moment = CONCLUSION_PERIOD;
+}
+
+linli_testing::settings! {
+	/// Pairs of accounts of people who share a home.
+	pub static Households: Vec<(AccountId, AccountId)> = Vec::new();
+}
+
+/// The people of the register, and the households that a test names.
+pub struct Persons;
+
+impl People<AccountId> for Persons {
+	fn same_person(a: &AccountId, b: &AccountId) -> bool {
+		let owner = |account: &AccountId| <Register as Electorate<AccountId, u64>>::owner_of(account);
+		a == b || owner(a).is_some_and(|first| owner(b) == Some(first))
+	}
+
+	fn related(a: &AccountId, b: &AccountId) -> bool {
+		let households = Households::get();
+		Self::same_person(a, b) || households.contains(&(*a, *b)) || households.contains(&(*b, *a))
+	}
 }
 
 /// The units' shares in the repair pot.
@@ -61,20 +84,24 @@ linli_testing::weights! {
 	pub struct TestWeights: WeightInfo;
 	open(n) = 1_000 + n; submit() = 0; inspect() = 0; object() = 0; dispute() = 0; rule(n) = 2_000 + n; pay() = 0;
 	cancel(n) = 3_000 + n; release() = 0; claim_defect() = 0; withdraw_claim() = 0; rule_claim(n) = 4_000 + n;
+	vary() = 0; conclude(n) = 5_000 + n;
 }
 
 impl pallet_linli_projects::Config for Test {
 	type CancelOrigin = SignedBy<COMMITTEE>;
 	type ClaimOrigin = SignedBy<COMMITTEE>;
 	type Clock = Now;
+	type ConclusionPeriod = ConclusionPeriod;
 	type Currency = Balances;
 	type DecisionOrigin = TestDecision;
 	type Electorate = Register;
 	type Ledger = Fund;
-	type MaxOpen = MaxOpen;
+	type MaxUnfinished = MaxUnfinished;
 	type PalletId = ProjectsPalletId;
+	type People = Persons;
 	type Repair = TestRepair;
 	type RulingOrigin = SignedBy<RULER>;
+	type RulingPeriod = RulingPeriod;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type WeightInfo = TestWeights;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -125,6 +152,8 @@ pub const BUILDING_2: AccountId = 902;
 pub const POT: Fen = 10_000_000;
 pub const WINDOW: Moment = 7 * DAY;
 pub const WARRANTY: Moment = 730 * DAY;
+pub const RULING_PERIOD: Moment = 30 * DAY;
+pub const CONCLUSION_PERIOD: Moment = 365 * DAY;
 
 /// Terms with milestones of these amounts, due every 30 days, funded by one pot, for the whole community.
 pub fn terms(pot: PotId, amounts: &[Fen]) -> ProjectTerms<AccountId> {
@@ -162,7 +191,8 @@ pub fn open(terms: ProjectTerms<AccountId>) -> ProjectId {
 }
 
 pub fn submit(project: ProjectId, milestone: MilestoneId) {
-	frame_support::assert_ok!(Projects::submit(signed(CONTRACTOR), project, milestone, hash(1)));
+	let version = version(project);
+	frame_support::assert_ok!(Projects::submit(signed(CONTRACTOR), project, milestone, hash(1), version));
 }
 
 /// Two inspectors make the same report.
@@ -184,7 +214,7 @@ pub fn do_and_pay(project: ProjectId, milestone: MilestoneId) {
 pub fn do_and_dispute(project: ProjectId, milestone: MilestoneId) {
 	submit(project, milestone);
 	inspect(project, milestone, false);
-	frame_support::assert_ok!(Projects::dispute(signed(CONTRACTOR), project, milestone, hash(3)));
+	frame_support::assert_ok!(Projects::dispute(signed(CONTRACTOR), project, milestone, hash(3), version(project)));
 }
 
 pub fn state(project: ProjectId, milestone: MilestoneId) -> MilestoneState<u64> {
@@ -195,6 +225,18 @@ pub fn project(id: ProjectId) -> Project<AccountId> {
 	crate::Projects::<Test>::get(id).unwrap()
 }
 
+/// The version of a project's terms.
+pub fn version(id: ProjectId) -> u32 {
+	crate::Projects::<Test>::get(id).map_or(0, |project| project.version)
+}
+
+/// The ids of the open projects, in order.
+pub fn open_projects() -> Vec<ProjectId> {
+	let mut open: Vec<_> = crate::OpenProjects::<Test>::iter_keys().collect();
+	open.sort_unstable();
+	open
+}
+
 /// The balance held for a project.
 pub fn held(id: ProjectId) -> Fen {
 	Balances::balance_on_hold(&HoldReason::Escrow.into(), &Projects::escrow_account(id))
@@ -202,6 +244,14 @@ pub fn held(id: ProjectId) -> Fen {
 
 pub fn pot(id: PotId) -> Fen {
 	Fund::pot(id).unwrap().balance
+}
+
+/// Does `action` while the pots can receive, and the contractor cannot.
+pub fn while_only_pots_receive<R>(action: impl FnOnce() -> R) -> R {
+	ExistentialDeposit::set(POT / 2);
+	let done = action();
+	ExistentialDeposit::set(1);
+	done
 }
 
 /// Advances the time, and the block number by one.

@@ -48,10 +48,12 @@ impl<T: Config> Pallet<T> {
 		id: ProjectId,
 		number: MilestoneId,
 		reason: ContentHash,
+		version: u32,
 	) -> DispatchResult {
-		let terms = Self::terms(id)?;
+		let (terms, project) = Self::load(id)?;
 		ensure!(who == terms.contractor, Error::<T>::NotContractor);
 		let (_, mut milestone) = Self::milestone(id, &terms, number)?;
+		Self::ensure_version(&project, version)?;
 		Self::take(&mut milestone, Step::Dispute { at: T::Clock::now(), patience: terms.objection_window })?;
 		Milestones::<T>::insert(id, number, milestone);
 		let by = DisputedBy::Contractor;

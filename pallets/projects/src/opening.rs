@@ -4,12 +4,12 @@
 
 use crate::{
 	types::{Milestone, Project, ProjectState, ProjectTerms, TermsError},
-	Config, Error, Event, Milestones, NextProject, OpenProjects, Pallet, Projects, Terms,
+	Config, Error, Event, Milestones, NextProject, OpenProjects, Pallet, Projects, Terms, UnfinishedProjects,
 };
 use alloc::vec;
-use frame_support::{ensure, BoundedVec};
+use frame_support::{ensure, traits::Get, BoundedVec};
 use linli_primitives::{
-	traits::{Clock, Electorate, FundLedger, RepairShares},
+	traits::{Clock, Electorate, FundLedger, People, RepairShares},
 	Buildings, MilestoneId, ProposalId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -37,13 +37,13 @@ impl<T: Config> Pallet<T> {
 		let amount = terms.cost().ok_or(Error::<T>::InvalidTerms(TermsError::AmountTooLarge))?;
 
 		let id = NextProject::<T>::get();
-		NextProject::<T>::put(id.checked_add(1).ok_or(Error::<T>::TooManyOpen)?);
-		OpenProjects::<T>::try_append(id).map_err(|_| Error::<T>::TooManyOpen)?;
+		NextProject::<T>::put(id.checked_add(1).ok_or(Error::<T>::TooManyUnfinished)?);
+		OpenProjects::<T>::insert(id, ());
 		let count = MilestoneId::try_from(terms.milestones.len()).map_err(|_| Error::<T>::AmountTooLarge)?;
 		let mut project = Project {
 			proposal,
 			opened: T::Clock::now(),
-			opened_lived: T::Clock::lived(),
+			version: 0,
 			state: ProjectState::Active,
 			unsettled: count,
 			bearers: None,
@@ -61,27 +61,48 @@ impl<T: Config> Pallet<T> {
 			amount,
 		});
 		let units = Self::fund(id, &terms, &mut project, max_units)?;
-		for milestone in 0..count {
-			Milestones::<T>::insert(id, milestone, Milestone::new());
+		// The electorate is known once the money is: see `Project::electorate`.
+		Self::take_room(project.electorate(&terms))?;
+		for (milestone, agreed) in (0..count).zip(&terms.milestones) {
+			Milestones::<T>::insert(id, milestone, Milestone::new(T::Clock::lived_at(agreed.deadline)));
 		}
 		Projects::<T>::insert(id, project);
 		Terms::<T>::insert(id, terms);
 		Ok(units)
 	}
 
-	/// Ensures that the contractor's account belongs to neither a pot nor a project, that no inspector acts for the
-	/// same owner as the contractor, and that at least one owner can object.
+	/// Takes a place among the unfinished projects of an electorate. Each electorate has places of its own, so that
+	/// none can take another's (D53).
+	fn take_room(electorate: Option<&Buildings>) -> DispatchResult {
+		UnfinishedProjects::<T>::try_mutate(electorate.cloned(), |count| {
+			ensure!(*count < T::MaxUnfinished::get(), Error::<T>::TooManyUnfinished);
+			*count = count.saturating_add(1);
+			Ok(())
+		})
+	}
+
+	/// Ensures that the contractor's account belongs to neither a pot nor a project, that the inspectors are different
+	/// people (D47), none of them related to the contractor, and that at least one owner can object.
 	pub(crate) fn ensure_people(terms: &ProjectTerms<T::AccountId>) -> DispatchResult {
-		let contractor = &terms.contractor;
-		let is_community = T::Ledger::is_pot(contractor) || Self::is_escrow_account(contractor);
-		ensure!(!is_community, Error::<T>::InvalidContractor);
-		if let Some(owner) = T::Electorate::owner_of(contractor) {
-			let is_same = terms.inspectors.iter().any(|inspector| T::Electorate::owner_of(inspector) == Some(owner));
-			ensure!(!is_same, Error::<T>::InvalidTerms(TermsError::ContractorInspects));
-		}
+		Self::ensure_independent(terms)?;
 		let related = terms.related.as_ref().map(|list| list.as_slice());
 		let power = T::Electorate::totals_at(Self::record_block(), related).ok_or(Error::<T>::TooManyBuildingSets)?;
 		ensure!(power.heads > 0, Error::<T>::RelatedOwnerNotFound);
+		Ok(())
+	}
+
+	/// Ensures that the contractor's account belongs to neither a pot nor a project, and that the inspectors are
+	/// different people, none of them related to the contractor.
+	pub(crate) fn ensure_independent(terms: &ProjectTerms<T::AccountId>) -> DispatchResult {
+		let contractor = &terms.contractor;
+		let is_community = T::Ledger::is_pot(contractor) || Self::is_escrow_account(contractor);
+		ensure!(!is_community, Error::<T>::InvalidContractor);
+		for (place, inspector) in terms.inspectors.iter().enumerate() {
+			let is_related = T::People::related(inspector, contractor);
+			ensure!(!is_related, Error::<T>::InvalidTerms(TermsError::ContractorInspects));
+			let is_twice = terms.inspectors.iter().take(place).any(|other| T::People::same_person(other, inspector));
+			ensure!(!is_twice, Error::<T>::InvalidTerms(TermsError::DuplicateInspector));
+		}
 		Ok(())
 	}
 

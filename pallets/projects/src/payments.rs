@@ -3,7 +3,6 @@
 //! Payment of the contractor for a milestone, less the retention. A single function pays, and it settles the milestone.
 
 use crate::{
-	escrow::add,
 	types::{MilestoneTerms, ProjectTerms, Step},
 	Config, Event, MilestoneOf, Milestones, Pallet, ProjectOf, Projects,
 };
@@ -39,7 +38,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::PaymentFailed { project: id, milestone: Some(number), amount: paid, error });
 			return Ok(milestone);
 		}
-		add(&mut project.retained, retained)?;
+		Self::retain(project, retained)?;
 		paid_milestone.sums.paid = paid;
 		paid_milestone.sums.retained = retained;
 		Self::deposit_event(Event::Paid { project: id, milestone: number, amount: paid, retained });

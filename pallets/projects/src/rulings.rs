@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Rulings on disputed milestones: the contractor receives a share, the rest is returned.
+//! Rulings on milestones: the contractor receives a share, the rest is returned.
 
 use crate::{
-	types::{Ruling, Step},
+	types::{RuledBy, Ruling, Step},
 	Config, Error, Event, Milestones, Pallet, Projects,
 };
-use frame_support::ensure;
-use linli_primitives::{traits::Clock, ContentHash, Fen, MilestoneId, ProjectId};
+use frame_support::{ensure, traits::Get};
+use linli_primitives::{traits::Clock, Buildings, ContentHash, Fen, MilestoneId, ProjectId, ProposalId};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 impl<T: Config> Pallet<T> {
-	/// Implements [`Pallet::rule`]. Returns the number of units credited with returned money.
+	/// Implements [`Pallet::rule`]. `decision` is the proposal and its electorate; `None` stands for the body that
+	/// rules on disputes. Returns the number of units credited with returned money.
 	pub(crate) fn do_rule(
+		decision: Option<(ProposalId, Option<Buildings>)>,
 		id: ProjectId,
 		number: MilestoneId,
 		contractor_share: Fen,
@@ -22,10 +24,22 @@ impl<T: Config> Pallet<T> {
 		let (terms, mut project) = Self::load(id)?;
 		let (agreed, mut milestone) = Self::milestone(id, &terms, number)?;
 		let at = T::Clock::now();
-		Self::take(&mut milestone, Step::Rule { at, contractor_share })?;
+		let by = match &decision {
+			Some(decision) => {
+				let proposal = Self::ensure_decided(&terms, &project, decision)?;
+				let patience = T::RulingPeriod::get();
+				Self::take(&mut milestone, Step::Decide { at, contractor_share, patience })?;
+				RuledBy::Decision { proposal }
+			}
+			None => {
+				Self::take(&mut milestone, Step::Rule { at, contractor_share })?;
+				RuledBy::RulingBody
+			}
+		};
 		ensure!(contractor_share <= agreed.amount, Error::<T>::ShareTooLarge);
 		let back = agreed.amount.checked_sub(contractor_share).ok_or(ArithmeticError::Underflow)?;
-		milestone.ruling = Some(Ruling { contractor_share, document, at });
+		let document = Some(document);
+		milestone.ruling = Some(Ruling { contractor_share, document, at, by });
 		milestone.sums.returned = back;
 		Self::deposit_event(Event::Ruled {
 			project: id,
@@ -33,6 +47,7 @@ impl<T: Config> Pallet<T> {
 			contractor_share,
 			returned: back,
 			document,
+			by,
 		});
 		let units = match back {
 			0 => 0,

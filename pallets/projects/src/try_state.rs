@@ -5,7 +5,7 @@
 use crate::{
 	types::{EscrowTotals, MilestoneState, ProjectState, ProjectTerms},
 	Config, LedgerEntries, MilestoneOf, Milestones, NextProject, Objections, OpenProjects, Pallet, ProjectOf, Projects,
-	Terms, Totals,
+	Terms, Totals, UnfinishedProjects, Variations,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -15,7 +15,7 @@ use frame_support::{
 	ensure,
 	traits::{fungible::Inspect, Get},
 };
-use linli_primitives::{traits::Clock, Fen, ProjectId};
+use linli_primitives::{traits::Clock, Buildings, Fen, Moment, ProjectId};
 use sp_runtime::TryRuntimeError;
 
 type Check = Result<(), TryRuntimeError>;
@@ -41,11 +41,14 @@ impl<T: Config> Pallet<T> {
 			Self::try_milestones_add_up(&terms, &milestones)?;
 			Self::try_project_is_the_sum_of_its_milestones(&project, &milestones)?;
 			Self::try_states_fit_their_times(id, &terms, &milestones)?;
+			Self::try_deadlines_fit_the_terms(&terms, &milestones)?;
+			Self::try_variations_are_kept(id, &terms, &project)?;
 			Self::try_sources_get_at_most_what_they_gave(&terms, &project)?;
 			Self::try_project_fits_its_state(id, &project, &milestones)?;
 			Self::try_entries_are_of_sources(id, &terms, &project)?;
 		}
 		Self::try_open_projects_are_counted()?;
+		Self::try_unfinished_projects_are_counted()?;
 		Self::try_totals_are_the_sums()
 	}
 
@@ -57,6 +60,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Terms::<T>::iter_keys().count() == count, "the number of terms is wrong");
 		ensure!(Milestones::<T>::iter_keys().all(|(id, _)| id < next), "a milestone has no project");
 		ensure!(LedgerEntries::<T>::iter_keys().all(|(id, _)| id < next), "a ledger entry has no project");
+		ensure!(Variations::<T>::iter_keys().all(|(id, _)| id < next), "a variation has no project");
 		let has_milestone = |(id, number, _)| Milestones::<T>::contains_key(id, number);
 		ensure!(Objections::<T>::iter_keys().all(has_milestone), "an objection has no milestone");
 		Ok(())
@@ -118,6 +122,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// A standstill only postpones a deadline.
+	fn try_deadlines_fit_the_terms(terms: &ProjectTerms<T::AccountId>, milestones: &MilestonesOf<T>) -> Check {
+		for (agreed, milestone) in terms.milestones.iter().zip(milestones) {
+			ensure!(T::Clock::moment_of(milestone.deadline) >= agreed.deadline, "a deadline is earlier than its terms");
+		}
+		Ok(())
+	}
+
+	/// There is one variation per version of the terms, and the contractor is still no inspector.
+	fn try_variations_are_kept(id: ProjectId, terms: &ProjectTerms<T::AccountId>, project: &ProjectOf<T>) -> Check {
+		let kept: BTreeSet<_> = Variations::<T>::iter_key_prefix(id).collect();
+		ensure!(kept.into_iter().eq(1..=project.version), "the variations of a project do not match its version");
+		ensure!(!terms.inspectors.contains(&terms.contractor), "a contractor inspects");
+		Ok(())
+	}
+
 	/// A state is consistent with submission, inspections and ruling; objections to an accepted milestone are counted,
 	/// and fewer than stop its payment.
 	fn try_states_fit_their_times(
@@ -129,11 +149,16 @@ impl<T: Config> Pallet<T> {
 			let submission = milestone.submission.as_ref();
 			match milestone.state {
 				MilestoneState::Pending => ensure!(submission.is_none(), "a pending milestone was submitted"),
-				MilestoneState::Submitted { at, .. } => {
+				MilestoneState::Submitted { at, lived } => {
 					ensure!(
 						submission.is_some_and(|submission| submission.at == at),
 						"the time of a submission differs from the state"
 					);
+					let inspectors = |who| terms.inspectors.contains(who);
+					let are_named = submission
+						.is_none_or(|submission| submission.inspections.iter().all(|made| inspectors(&made.inspector)));
+					ensure!(are_named, "an undecided submission has a report of a former inspector");
+					Self::try_lived(at, lived)?;
 				}
 				MilestoneState::Accepted { at, until, heads, objections, .. } => {
 					ensure!(
@@ -152,7 +177,8 @@ impl<T: Config> Pallet<T> {
 					let stops = matches!(below, Some(order) if order.is_ge());
 					ensure!(!stops, "enough objections did not stop a payment");
 				}
-				MilestoneState::Rejected { .. } => {
+				MilestoneState::Rejected { at, lived } => {
+					Self::try_lived(at, lived)?;
 					let rejected = submission.map_or(0, |submission| submission.count(false));
 					let left = terms.inspectors.len().saturating_sub(rejected);
 					ensure!(
@@ -160,13 +186,17 @@ impl<T: Config> Pallet<T> {
 						"a milestone was rejected by too few inspectors"
 					);
 				}
-				MilestoneState::Disputed { .. } => {
+				MilestoneState::Disputed { at, lived, .. } => {
+					Self::try_lived(at, lived)?;
 					ensure!(
 						submission.is_some() && milestone.ruling.is_none(),
 						"a disputed milestone has a ruling or no submission"
 					);
 				}
-				MilestoneState::Ruled { .. } => ensure!(milestone.ruling.is_some(), "a ruling is missing"),
+				MilestoneState::Ruled { at, lived, .. } => {
+					Self::try_lived(at, lived)?;
+					ensure!(milestone.ruling.is_some(), "a ruling is missing");
+				}
 				MilestoneState::Paid { at } => {
 					// Without a ruling, a full objection window has passed since the submission.
 					let earliest = submission.and_then(|submission| submission.at.checked_add(terms.objection_window));
@@ -180,6 +210,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// A lived time is that of its moment.
+	fn try_lived(at: Moment, lived: Moment) -> Check {
+		ensure!(T::Clock::lived_at(at) == lived, "a lived time differs from its moment");
+		Ok(())
+	}
+
 	/// Each source received at most what it gave.
 	fn try_sources_get_at_most_what_they_gave(terms: &ProjectTerms<T::AccountId>, project: &ProjectOf<T>) -> Check {
 		ensure!(terms.sources.len() == project.returned.len(), "the number of returned amounts is wrong");
@@ -188,15 +224,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An active project has unsettled milestones, one in warranty has a retention, and a closed one has neither.
+	/// An unfinished project has unsettled milestones, one in warranty has a retention, and a closed one has neither.
 	fn try_project_fits_its_state(id: ProjectId, project: &ProjectOf<T>, milestones: &MilestonesOf<T>) -> Check {
 		let unsettled = milestones.iter().filter(|milestone| !milestone.state.is_final()).count();
 		ensure!(usize::from(project.unsettled) == unsettled, "the number of unsettled milestones is wrong");
 		let claimed = project.claim.as_ref().map_or(0, |claim| claim.amount);
 		ensure!(claimed <= project.retained, "a claim exceeds the retention");
+		if let Some(claim) = &project.claim {
+			Self::try_lived(claim.at, claim.lived)?;
+		}
 		match project.state {
-			ProjectState::Active => {
-				ensure!(unsettled > 0, "an active project has nothing to settle");
+			ProjectState::Active | ProjectState::Ending { .. } => {
+				ensure!(unsettled > 0, "an unfinished project has nothing to settle");
 				ensure!(project.claim.is_none(), "a defect is claimed before the warranty");
 			}
 			ProjectState::Warranty { .. } => {
@@ -226,13 +265,28 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The list of open projects is complete, in order and within its bound.
+	/// The open projects are listed and counted.
 	fn try_open_projects_are_counted() -> Check {
-		let open: Vec<_> = (0..NextProject::<T>::get())
+		let open: BTreeSet<_> = (0..NextProject::<T>::get())
 			.filter(|id| Projects::<T>::get(id).is_some_and(|project| project.state.is_open()))
 			.collect();
-		ensure!(OpenProjects::<T>::get().to_vec() == open, "the list of open projects is wrong");
-		ensure!(u32::try_from(open.len()).is_ok_and(|count| count <= T::MaxOpen::get()), "too many projects are open");
+		let listed: BTreeSet<_> = OpenProjects::<T>::iter_keys().collect();
+		ensure!(listed == open, "the list of open projects is wrong");
+		ensure!(u32::try_from(open.len()) == Ok(OpenProjects::<T>::count()), "the number of open projects is wrong");
+		Ok(())
+	}
+
+	/// The unfinished projects of each electorate are counted, and no more than there is room for.
+	fn try_unfinished_projects_are_counted() -> Check {
+		let mut counts = BTreeMap::<Option<Buildings>, u32>::new();
+		for (id, project) in Projects::<T>::iter().filter(|(_, project)| project.state.is_unfinished()) {
+			let terms = Terms::<T>::get(id).ok_or("a project has no terms")?;
+			let count = counts.entry(project.electorate(&terms).cloned()).or_default();
+			*count = count.saturating_add(1);
+		}
+		let kept: BTreeMap<_, _> = UnfinishedProjects::<T>::iter().collect();
+		ensure!(kept == counts, "the number of unfinished projects is wrong");
+		ensure!(kept.into_values().all(|count| count <= T::MaxUnfinished::get()), "too many projects are unfinished");
 		Ok(())
 	}
 
@@ -245,6 +299,7 @@ impl<T: Config> Pallet<T> {
 			sums.funded = sums.funded.checked_add(funded).ok_or("the totals overflow")?;
 			sums.paid = sums.paid.checked_add(project.paid).ok_or("the totals overflow")?;
 			sums.returned = sums.returned.checked_add(returned).ok_or("the totals overflow")?;
+			sums.retained = sums.retained.checked_add(project.retained).ok_or("the totals overflow")?;
 		}
 		ensure!(Totals::<T>::get() == sums, "the totals differ from the sums");
 		Ok(())

@@ -25,14 +25,15 @@ impl<T: Config> Pallet<T> {
 			.zip(&terms.milestones)
 			.filter_map(|(number, agreed)| Some((number, *agreed, Milestones::<T>::get(id, number)?)))
 			.collect();
-		let plain: Vec<_> = milestones.iter().map(|(_, agreed, milestone)| (*agreed, milestone.clone())).collect();
-		let next = by_clock::<T>(project.next_steps(&terms, &plain));
+		let plain: Vec<_> = milestones.iter().map(|(_, _, milestone)| milestone.clone()).collect();
+		let periods = Self::periods();
+		let next = by_clock::<T>(project.next_steps(&terms, &plain, periods));
 		let milestones = milestones
 			.into_iter()
 			.map(|(id, agreed, milestone)| MilestoneView {
 				id,
 				terms: agreed,
-				next: by_clock::<T>(milestone.next_steps(&terms)),
+				next: by_clock::<T>(milestone.next_steps(&terms, &project.state, periods)),
 				milestone,
 			})
 			.collect();
@@ -59,23 +60,23 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`crate::api::ProjectsApi::next_steps`].
 	pub fn next_steps(id: ProjectId, milestone: MilestoneId) -> Vec<NextStep<T::AccountId>> {
-		match (Terms::<T>::get(id), Milestones::<T>::get(id, milestone)) {
-			(Some(terms), Some(milestone)) => by_clock::<T>(milestone.next_steps(&terms)),
+		match (Terms::<T>::get(id), Projects::<T>::get(id), Milestones::<T>::get(id, milestone)) {
+			(Some(terms), Some(project), Some(milestone)) => {
+				by_clock::<T>(milestone.next_steps(&terms, &project.state, Self::periods()))
+			}
 			_ => Vec::new(),
 		}
 	}
 
 	/// See [`crate::api::ProjectsApi::totals`].
 	pub fn totals() -> ProjectTotals {
-		let open = OpenProjects::<T>::get();
 		let totals = Totals::<T>::get();
-		let projects = open.iter().filter_map(Projects::<T>::get);
 		ProjectTotals {
 			projects: NextProject::<T>::get(),
-			open: u32::try_from(open.len()).unwrap_or(u32::MAX),
+			open: OpenProjects::<T>::count(),
 			funded: totals.funded,
 			held: totals.funded.saturating_sub(totals.paid).saturating_sub(totals.returned),
-			retained: projects.fold(0, |sum, project| sum.saturating_add(project.retained)),
+			retained: totals.retained,
 			paid: totals.paid,
 			returned: totals.returned,
 		}

@@ -3,31 +3,61 @@
 //! The retention: held until the warranty ends, claimed for defects, released to the contractor.
 
 use crate::{
-	types::{Claim, ProjectState, ProjectStep},
-	Config, Error, Event, Pallet, Projects,
+	types::{Claim, ProjectState, ProjectStep, ProjectTerms, RuledBy},
+	Config, Error, Event, Pallet, ProjectOf, Projects,
 };
-use frame_support::ensure;
-use linli_primitives::{traits::Clock, ContentHash, Fen, Moment, PaymentFailure, ProjectId};
+use frame_support::{ensure, traits::Get};
+use linli_primitives::{traits::Clock, Buildings, ContentHash, Fen, Moment, PaymentFailure, ProjectId, ProposalId};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Implements [`Pallet::release`].
 	pub(crate) fn do_release(id: ProjectId) -> DispatchResult {
 		let (terms, mut project) = Self::load(id)?;
-		let at = T::Clock::now();
 		ensure!(T::Clock::lived() >= Self::warranty_end(&project.state)?, Error::<T>::WarrantyRunning);
 		ensure!(project.claim.is_none(), Error::<T>::ClaimOutstanding);
-		let amount = project.retained;
-		if let Err(error) = Self::pay_out(id, &terms, &mut project, amount) {
-			Self::take_project_step(id, &mut project, ProjectStep::Fail(PaymentFailure { error, at }))?;
-			Self::deposit_event(Event::PaymentFailed { project: id, milestone: None, amount, error });
-		} else {
-			project.retained = 0;
-			Self::deposit_event(Event::Released { project: id, amount });
-			Self::take_project_step(id, &mut project, ProjectStep::Release { at })?;
-		}
+		Self::try_release(id, &terms, &mut project)?;
 		Projects::<T>::insert(id, project);
 		Ok(())
+	}
+
+	/// Pays the retention to the contractor after the warranty. If the transfer fails, the project stays in warranty
+	/// and records the error.
+	pub(crate) fn try_release(
+		id: ProjectId,
+		terms: &ProjectTerms<T::AccountId>,
+		project: &mut ProjectOf<T>,
+	) -> DispatchResult {
+		let at = T::Clock::now();
+		let amount = project.retained;
+		if let Err(error) = Self::pay_out(id, terms, project, amount) {
+			Self::take_project_step(id, project, ProjectStep::Fail(PaymentFailure { error, at }))?;
+			Self::deposit_event(Event::PaymentFailed { project: id, milestone: None, amount, error });
+			return Ok(());
+		}
+		Self::use_retention(project, amount)?;
+		Self::deposit_event(Event::Released { project: id, amount });
+		Self::take_project_step(id, project, ProjectStep::Release { at })
+	}
+
+	/// Returns `amount` fen of the retention to the sources. A project with nothing left to retain is closed. Returns
+	/// the number of units credited with it.
+	pub(crate) fn return_retention(
+		id: ProjectId,
+		terms: &ProjectTerms<T::AccountId>,
+		project: &mut ProjectOf<T>,
+		amount: Fen,
+		max_units: u32,
+	) -> Result<u32, DispatchError> {
+		Self::use_retention(project, amount)?;
+		let units = match amount {
+			0 => 0,
+			_ => Self::send_back(id, terms, project, amount, max_units)?,
+		};
+		if project.retained == 0 {
+			Self::take_project_step(id, project, ProjectStep::UseUp { at: T::Clock::now() })?;
+		}
+		Ok(units)
 	}
 
 	/// Implements [`Pallet::claim_defect`]. `by` is `None` for the committee.
@@ -45,7 +75,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(project.claim.is_none(), Error::<T>::ClaimOutstanding);
 		ensure!(amount > 0, Error::<T>::InvalidClaim);
 		ensure!(amount <= project.retained, Error::<T>::ClaimTooLarge);
-		project.claim = Some(Claim { amount, evidence, at, by: by.clone() });
+		project.claim = Some(Claim { amount, evidence, at, lived: T::Clock::lived(), by: by.clone() });
 		Projects::<T>::insert(id, project);
 		Self::deposit_event(Event::DefectClaimed { project: id, amount, evidence, by });
 		Ok(())
@@ -60,8 +90,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Implements [`Pallet::rule_claim`]. Returns the number of units credited with returned money.
+	/// Implements [`Pallet::rule_claim`]. `decision` is the proposal and its electorate; `None` stands for the body
+	/// that rules on claims. Returns the number of units credited with returned money.
 	pub(crate) fn do_rule_claim(
+		decision: Option<(ProposalId, Option<Buildings>)>,
 		id: ProjectId,
 		to_community: Fen,
 		document: ContentHash,
@@ -69,16 +101,18 @@ impl<T: Config> Pallet<T> {
 	) -> Result<u32, DispatchError> {
 		let (terms, mut project) = Self::load(id)?;
 		let claim = project.claim.take().ok_or(Error::<T>::ClaimNotFound)?;
-		ensure!(to_community <= claim.amount, Error::<T>::ShareTooLarge);
-		project.retained = project.retained.checked_sub(to_community).ok_or(ArithmeticError::Underflow)?;
-		Self::deposit_event(Event::ClaimRuled { project: id, to_community, document });
-		let units = match to_community {
-			0 => 0,
-			_ => Self::send_back(id, &terms, &mut project, to_community, max_units)?,
+		let by = match &decision {
+			Some(decision) => {
+				let proposal = Self::ensure_decided(&terms, &project, decision)?;
+				let from = claim.lived.checked_add(T::RulingPeriod::get()).ok_or(ArithmeticError::Overflow)?;
+				ensure!(T::Clock::lived() >= from, Error::<T>::RulingPeriodRunning);
+				RuledBy::Decision { proposal }
+			}
+			None => RuledBy::RulingBody,
 		};
-		if project.retained == 0 {
-			Self::take_project_step(id, &mut project, ProjectStep::UseUp { at: T::Clock::now() })?;
-		}
+		ensure!(to_community <= claim.amount, Error::<T>::ShareTooLarge);
+		Self::deposit_event(Event::ClaimRuled { project: id, to_community, document: Some(document), by });
+		let units = Self::return_retention(id, &terms, &mut project, to_community, max_units)?;
 		Projects::<T>::insert(id, project);
 		Ok(units)
 	}

@@ -31,5 +31,9 @@ linli_primitives::weight_info! {
 		fn withdraw_claim() -> Weight;
 		/// [`crate::Pallet::rule_claim`].
 		fn rule_claim(n: u32) -> Weight;
+		/// [`crate::Pallet::vary`].
+		fn vary() -> Weight;
+		/// [`crate::Pallet::conclude`].
+		fn conclude(n: u32) -> Weight;
 	}
 }

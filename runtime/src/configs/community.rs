@@ -50,6 +50,12 @@ parameter_types! {
 	pub BillingBudget: Weight = unless_paused(Perbill::from_percent(25) * Weights::get().max_block);
 	/// Automatic settlement of bookings takes at most a tenth of a block.
 	pub SettlementBudget: Weight = unless_paused(Perbill::from_percent(10) * Weights::get().max_block);
+	/// How long inspectors have to report and the committee has to rule before the owners who decided on a project can
+	/// rule instead, in lived time: a month, in which a committee meets at least once.
+	pub const ProjectRuling: Moment = 30 * DAY;
+	/// How long nobody must have decided on a project's money before the rule does, in lived time: a year, in which the
+	/// owners meet at least once.
+	pub const ProjectConclusion: Moment = 365 * DAY;
 	/// How long a finished booking is kept and can be rated.
 	pub const KeepBookings: Moment = 365 * DAY;
 	/// How long an order of the cashier waits for its outcome before the manager may propose it from the statement.
@@ -176,6 +182,7 @@ impl pallet_linli_projects::Config for Runtime {
 	type Ledger = Fund;
 	type Repair = Repair;
 	type Electorate = Registry;
+	type People = Registry;
 	type Clock = Community;
 	// The owners who bear the cost decide: the pallet compares the electorate.
 	type DecisionOrigin = EnsureDecisionOfSome<Runtime, matters::Spending>;
@@ -183,7 +190,10 @@ impl pallet_linli_projects::Config for Runtime {
 	type RulingOrigin = CommitteeMajority;
 	type ClaimOrigin = CommitteeMajority;
 	type PalletId = ProjectsPalletId;
-	type MaxOpen = ConstU32<32>;
+	// For each electorate: more than any lets be built at a time.
+	type MaxUnfinished = ConstU32<32>;
+	type RulingPeriod = ProjectRuling;
+	type ConclusionPeriod = ProjectConclusion;
 	type WeightInfo = weights::pallet_linli_projects::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

@@ -219,7 +219,7 @@ pub(super) fn open(terms: ProjectTerms<AccountId>) -> Project {
 
 /// The contractor submits, and two inspectors give the same verdict.
 pub(super) fn work(project: ProjectId, milestone: MilestoneId, accept: bool) {
-	assert_ok!(run(CONTRACTOR, Project::submit { project, milestone, evidence: hash(7) }));
+	assert_ok!(run(CONTRACTOR, Project::submit { project, milestone, evidence: hash(7), version: 0 }));
 	for inspector in &INSPECTORS[..2] {
 		assert_ok!(run(*inspector, Project::inspect { project, milestone, accept, report: hash(8) }));
 	}

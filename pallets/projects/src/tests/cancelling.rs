@@ -31,7 +31,13 @@ fn the_committee_cancels_after_a_missed_deadline() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::Cancelled { project: 0, by: CancelledBy::Committee, milestones: 1, returned: 2_000 },
+				Event::Cancelled {
+					project: 0,
+					by: CancelledBy::Committee,
+					milestones: 1,
+					returned: 2_000,
+					in_progress: 0,
+				},
 				Event::Returned { project: 0, pot: OPERATING, amount: 2_000 },
 				Event::WarrantyBegan { project: 0, until: at + WARRANTY, retained: 50 },
 			]
@@ -71,7 +77,7 @@ fn the_electorate_that_opened_it_cancels_at_any_time() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::Cancelled { project: 0, by, milestones: 2, returned: 3_000 },
+				Event::Cancelled { project: 0, by, milestones: 2, returned: 3_000, in_progress: 0 },
 				Event::Returned { project: 0, pot: REPAIR, amount: 3_000 },
 				Event::Closed { project: 0, paid: 0, returned: 3_000 },
 			]
@@ -87,30 +93,68 @@ fn the_electorate_that_opened_it_cancels_at_any_time() {
 }
 
 #[test]
-fn milestones_in_progress_prevent_a_cancellation() {
+fn a_milestone_in_progress_keeps_its_own_money_only() {
+	ExtBuilder.build_and_execute(|| {
+		// The contractor keeps a milestone of one fen submitted.
+		open(terms(OPERATING, &[1, 2_000, 4_000]));
+		submit(0, 0);
+		Now::set(START + 61 * DAY);
+		events();
+		assert_ok!(cancel(COMMITTEE));
+		assert_eq!(
+			events(),
+			vec![
+				Event::Cancelled {
+					project: 0,
+					by: CancelledBy::Committee,
+					milestones: 2,
+					returned: 6_000,
+					in_progress: 1,
+				},
+				Event::Returned { project: 0, pot: OPERATING, amount: 6_000 },
+			]
+		);
+		assert_eq!((pot(OPERATING), held(0)), (POT - 1, 1));
+		assert_eq!(project(0).state, ProjectState::Ending { at: Now::get() });
+		// It takes its course: nothing else is left to cancel.
+		for who in [COMMITTEE, ALL] {
+			assert_noop!(cancel(who), Error::<Test>::MilestoneInProgress);
+		}
+		inspect(0, 0, false);
+		let again = Projects::submit(signed(CONTRACTOR), 0, 0, hash(1), 0);
+		assert_noop!(again, Error::<Test>::ProjectCancelled);
+		assert_ok!(cancel(COMMITTEE));
+		assert_eq!((pot(OPERATING), held(0)), (POT, 0));
+		assert_eq!(project(0).state, ProjectState::Closed { at: Now::get() });
+	});
+}
+
+#[test]
+fn the_committee_ends_nothing_before_a_deadline_was_missed() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000, 2_000]));
-		let refused = || {
-			assert_noop!(cancel(ALL), Error::<Test>::MilestoneInProgress);
-			assert_noop!(cancel(COMMITTEE), Error::<Test>::MilestoneInProgress);
-		};
 		submit(0, 0);
-		Now::mutate(|now| *now += 100 * DAY);
-		refused();
+		Now::set(START + 60 * DAY);
+		assert_noop!(cancel(COMMITTEE), Error::<Test>::NotOverdue);
+		// The owners can, and what was submitted in time is still inspected and paid.
+		assert_ok!(cancel(ALL));
+		assert_eq!((pot(OPERATING), held(0)), (POT - 1_000, 1_000));
 		inspect(0, 0, true);
-		refused();
-		for number in [0, 1] {
-			assert_ok!(Projects::object(signed(owner(number)), 0, 0, hash(4)));
-		}
-		refused();
-		ExistentialDeposit::set(POT / 2);
-		assert_ok!(Projects::rule(signed(RULER), 0, 0, 1, hash(5), 0));
-		refused();
-		ExistentialDeposit::set(1);
+		pass(WINDOW);
 		assert_ok!(Projects::pay(signed(STRANGER), 0, 0));
-		submit(0, 1);
-		inspect(0, 1, false);
-		assert_ok!(cancel(COMMITTEE));
-		assert_eq!(project(0).state, ProjectState::Closed { at: Now::get() });
+		assert!(matches!(project(0).state, ProjectState::Warranty { .. }));
+		assert_eq!(Balances::free_balance(CONTRACTOR), 950);
+	});
+}
+
+#[test]
+fn a_decision_with_everything_in_progress_only_ends_submissions() {
+	ExtBuilder.build_and_execute(|| {
+		open(terms(OPERATING, &[1_000]));
+		do_and_dispute(0, 0);
+		assert_ok!(cancel(ALL));
+		assert_eq!((project(0).state, held(0)), (ProjectState::Ending { at: START }, 1_000));
+		assert_ok!(Projects::rule(signed(RULER), 0, 0, 1_000, hash(5), 0));
+		assert!(matches!(project(0).state, ProjectState::Warranty { .. }));
 	});
 }

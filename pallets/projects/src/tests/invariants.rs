@@ -4,6 +4,7 @@
 
 use crate::{
 	mock::*, types::*, HoldReason, LedgerEntries, Milestones, NextProject, Objections, OpenProjects, Terms, Totals,
+	UnfinishedProjects, Variations,
 };
 use frame_support::{
 	assert_ok, hypothetically,
@@ -12,7 +13,7 @@ use frame_support::{
 		tokens::{Fortitude, Precision, Preservation, Restriction},
 	},
 };
-use linli_primitives::{calendar::DAY, ProjectId};
+use linli_primitives::{calendar::DAY, Buildings, ProjectId};
 
 /// Asserts that `breakage` violates the invariant `expected`. Project 0 has a milestone in each of five states, project
 /// 1 is in warranty, project 2 is closed.
@@ -64,14 +65,16 @@ fn send_out(id: ProjectId, amount: u128) {
 fn miscounted_projects_are_found() {
 	broken("the number of projects is wrong", || NextProject::<Test>::put(4));
 	broken("the number of terms is wrong", || Terms::<Test>::remove(1));
-	broken("a milestone has no project", || Milestones::<Test>::insert(7, 0, Milestone::new()));
+	broken("a milestone has no project", || Milestones::<Test>::insert(7, 0, Milestone::new(START)));
 	broken("an objection has no milestone", || {
 		Objections::<Test>::insert((0, 9, 0), Objection { at: 0, heads: 1, reason: hash(1) });
 	});
 	broken("a project is missing", || crate::Projects::<Test>::swap(1, 7));
 	broken("a project has no terms", || Terms::<Test>::swap(1, 7));
 	broken("the milestones of a project do not match its terms", || Milestones::<Test>::remove(0, 1));
-	broken("the milestones of a project do not match its terms", || Milestones::<Test>::insert(0, 6, Milestone::new()));
+	broken("the milestones of a project do not match its terms", || {
+		Milestones::<Test>::insert(0, 6, Milestone::new(START))
+	});
 }
 
 #[test]
@@ -147,11 +150,11 @@ fn an_inconsistent_milestone_state_is_found() {
 	broken("a milestone was accepted by too few inspectors", || set(1, accepted(WINDOW, 10, 0)));
 	broken("the number of objections is wrong", || set(2, accepted(WINDOW, 10, 0)));
 	broken("enough objections did not stop a payment", || set(2, accepted(WINDOW, 5, 1)));
-	broken("a milestone was rejected by too few inspectors", || set(2, MilestoneState::Rejected { at: 1 }));
+	broken("a milestone was rejected by too few inspectors", || set(2, MilestoneState::Rejected { at: 1, lived: 1 }));
 	broken("a disputed milestone has a ruling or no submission", || {
-		set(5, MilestoneState::Disputed { at: 1, by: DisputedBy::Owners });
+		set(5, MilestoneState::Disputed { at: 1, lived: 1, by: DisputedBy::Owners });
 	});
-	broken("a ruling is missing", || set(4, MilestoneState::Ruled { at: 1, failure: None }));
+	broken("a ruling is missing", || set(4, MilestoneState::Ruled { at: 1, lived: 1, failure: None }));
 	broken("a milestone was paid within its objection window", || {
 		set(0, MilestoneState::Paid { at: START + WINDOW - 1 });
 	});
@@ -186,9 +189,9 @@ fn an_inconsistent_project_state_is_found() {
 	broken("a claim exceeds the retention", || {
 		change(1, |project| project.claim.as_mut().unwrap().amount = 51);
 	});
-	broken("an active project has nothing to settle", || set(1, ProjectState::Active));
+	broken("an unfinished project has nothing to settle", || set(1, ProjectState::Active));
 	broken("a defect is claimed before the warranty", || {
-		change(0, |project| project.claim = Some(Claim { amount: 1, evidence: hash(1), at: 1, by: None }));
+		change(0, |project| project.claim = Some(Claim { amount: 1, evidence: hash(1), at: 1, lived: 1, by: None }));
 	});
 	let warranty = ProjectState::Warranty { until: START + 365 * DAY, failure: None };
 	broken("a project in warranty has unsettled milestones", || set(0, warranty));
@@ -196,7 +199,7 @@ fn an_inconsistent_project_state_is_found() {
 	broken("a closed project has unsettled milestones", || set(0, ProjectState::Closed { at: 1 }));
 	broken("a closed project holds money", || set(1, ProjectState::Closed { at: 1 }));
 	broken("a closed project has a claim", || {
-		change(2, |project| project.claim = Some(Claim { amount: 0, evidence: hash(1), at: 1, by: None }));
+		change(2, |project| project.claim = Some(Claim { amount: 0, evidence: hash(1), at: 1, lived: 1, by: None }));
 	});
 }
 
@@ -216,9 +219,81 @@ fn wrong_entries_are_found() {
 
 #[test]
 fn miscounted_open_projects_are_found() {
-	broken("the list of open projects is wrong", || OpenProjects::<Test>::mutate(|open| open.truncate(1)));
-	broken("the list of open projects is wrong", || {
-		OpenProjects::<Test>::mutate(|open| open.try_push(2).unwrap());
+	broken("the list of open projects is wrong", || OpenProjects::<Test>::remove(1));
+	broken("the list of open projects is wrong", || OpenProjects::<Test>::insert(2, ()));
+	broken("the number of open projects is wrong", || {
+		frame_support::storage::unhashed::put(&OpenProjects::<Test>::counter_storage_final_key(), &9u32);
+	});
+}
+
+#[test]
+fn miscounted_unfinished_projects_are_found() {
+	broken("the number of unfinished projects is wrong", || UnfinishedProjects::<Test>::insert(None::<Buildings>, 2));
+	broken("the number of unfinished projects is wrong", || {
+		UnfinishedProjects::<Test>::insert(Some(buildings(&[1])), 1);
+	});
+	broken("too many projects are unfinished", || {
+		for _ in 0..4 {
+			open(terms(OPERATING, &[1_000]));
+			UnfinishedProjects::<Test>::insert(None::<Buildings>, 1);
+		}
+		UnfinishedProjects::<Test>::insert(None::<Buildings>, 5);
+	});
+}
+
+#[test]
+fn lost_variations_are_found() {
+	let record = || VariationRecord {
+		variation: Variation::Contractor { to: STRANGER },
+		proposal: 7,
+		document: hash(8),
+		at: START,
+	};
+	broken("the variations of a project do not match its version", || change(0, |project| project.version = 1));
+	broken("the variations of a project do not match its version", || Variations::<Test>::insert(0, 1, record()));
+	broken("the variations of a project do not match its version", || {
+		change(0, |project| project.version = 1);
+		Variations::<Test>::insert(0, 2, record());
+	});
+	broken("a variation has no project", || Variations::<Test>::insert(3, 1, record()));
+	broken("a contractor inspects", || change_terms(0, |terms| terms.contractor = INSPECTORS[2]));
+}
+
+#[test]
+fn wrong_times_are_found() {
+	broken("a deadline is earlier than its terms", || {
+		change_milestone(0, 1, |milestone| milestone.deadline -= 1);
+	});
+	let lived = "a lived time differs from its moment";
+	let off = |number| {
+		change_milestone(0, number, |milestone| match &mut milestone.state {
+			MilestoneState::Submitted { lived, .. }
+			| MilestoneState::Rejected { lived, .. }
+			| MilestoneState::Disputed { lived, .. } => *lived += 1,
+			other => panic!("{other:?} has no lived time"),
+		});
+	};
+	// Submitted, rejected, disputed.
+	for number in [1, 3, 4] {
+		broken(lived, || off(number));
+	}
+	broken(lived, || change(1, |project| project.claim.as_mut().unwrap().lived += 1));
+	broken(lived, || {
+		ExistentialDeposit::set(POT / 2);
+		assert_ok!(Projects::rule(signed(RULER), 0, 4, 500, hash(5), 0));
+		ExistentialDeposit::set(1);
+		change_milestone(0, 4, |milestone| {
+			let MilestoneState::Ruled { lived, .. } = &mut milestone.state else { panic!("it was paid") };
+			*lived += 1;
+		});
+	});
+}
+
+#[test]
+fn a_report_of_a_former_inspector_is_found() {
+	broken("an undecided submission has a report of a former inspector", || {
+		assert_ok!(Projects::inspect(signed(INSPECTORS[0]), 0, 1, true, hash(2)));
+		change_terms(0, |terms| terms.inspectors[0] = STRANGER);
 	});
 }
 
@@ -227,4 +302,5 @@ fn wrong_totals_are_found() {
 	broken("the totals differ from the sums", || Totals::<Test>::mutate(|totals| totals.funded += 1));
 	broken("the totals differ from the sums", || Totals::<Test>::mutate(|totals| totals.paid += 1));
 	broken("the totals differ from the sums", || Totals::<Test>::mutate(|totals| totals.returned += 1));
+	broken("the totals differ from the sums", || Totals::<Test>::mutate(|totals| totals.retained += 1));
 }

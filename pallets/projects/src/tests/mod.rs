@@ -3,6 +3,7 @@
 //! Tests of the pallet, one file per theme.
 
 mod cancelling;
+mod concluding;
 mod inspections;
 mod invariants;
 mod objections;
@@ -12,7 +13,9 @@ mod properties;
 mod returns;
 mod rulings;
 mod scenario;
+mod silence;
 mod standstills;
 mod transitions;
+mod variations;
 mod views;
 mod warranty;

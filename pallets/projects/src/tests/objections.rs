@@ -34,7 +34,7 @@ fn a_fifth_of_the_owners_stop_a_payment() {
 				Event::Disputed { project: 0, milestone: 0, by, reason: None },
 			]
 		);
-		assert_eq!(state(0, 0), MilestoneState::Disputed { at: START + WINDOW - 1, by });
+		assert_eq!(state(0, 0), MilestoneState::Disputed { at: START + WINDOW - 1, lived: START + WINDOW - 1, by });
 		assert_noop!(object(owner(1)), Error::<Test>::NotAccepted);
 		pass(1);
 		assert_noop!(Projects::pay(signed(STRANGER), 0, 0), Error::<Test>::NotPayable);
@@ -102,7 +102,7 @@ fn owners_are_counted_at_the_end_of_the_block_before_the_acceptance() {
 fn the_contractor_disputes_a_rejection_at_once_and_silence_after_the_window() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000, 1_000]));
-		let dispute = |who, milestone| Projects::dispute(signed(who), 0, milestone, hash(3));
+		let dispute = |who, milestone| Projects::dispute(signed(who), 0, milestone, hash(3), 0);
 		assert_noop!(dispute(STRANGER, 0), Error::<Test>::NotContractor);
 		assert_noop!(dispute(CONTRACTOR, 0), Error::<Test>::NotDisputable);
 		submit(0, 0);

@@ -2,7 +2,7 @@
 
 //! Opening projects: valid terms, the entitled electorate, and the hold on the money.
 
-use crate::{mock::*, types::*, Error, Event, LedgerEntries, NextProject};
+use crate::{mock::*, types::*, Error, Event, LedgerEntries, NextProject, UnfinishedProjects};
 use frame_support::{
 	assert_noop, assert_ok,
 	dispatch::GetDispatchInfo,
@@ -204,14 +204,60 @@ fn plain() -> ProjectTerms<AccountId> {
 }
 
 #[test]
-fn the_number_of_open_projects_is_bounded() {
+fn the_number_of_unfinished_projects_is_bounded() {
 	ExtBuilder.build_and_execute(|| {
-		for _ in 0..MaxOpen::get() {
+		for _ in 0..MaxUnfinished::get() {
 			open(plain());
 		}
-		assert_noop!(try_open(ALL, plain()), Error::<Test>::TooManyOpen);
+		assert_noop!(try_open(ALL, plain()), Error::<Test>::TooManyUnfinished);
 		assert_ok!(Projects::cancel(signed(ALL), 2, 0));
 		assert_eq!(open(plain()), 4);
+		assert_noop!(try_open(ALL, plain()), Error::<Test>::TooManyUnfinished);
+		// One that waits for its warranty takes no room.
+		do_and_pay(0, 0);
+		assert!(matches!(project(0).state, ProjectState::Warranty { .. }));
+		assert_eq!(open(plain()), 5);
+		assert_eq!(open_projects(), [0, 1, 3, 4, 5]);
+	});
+}
+
+#[test]
+fn no_electorate_takes_the_room_of_another() {
+	ExtBuilder.build_and_execute(|| {
+		let of = |building| ProjectTerms { related: Some(buildings(&[building])), ..terms(REPAIR, &[100]) };
+		for _ in 0..MaxUnfinished::get() {
+			open(of(1));
+		}
+		assert_noop!(try_open(BUILDING_1, of(1)), Error::<Test>::TooManyUnfinished);
+		assert_eq!(UnfinishedProjects::<Test>::get(Some(buildings(&[1]))), 4);
+		open(of(2));
+		for _ in 0..MaxUnfinished::get() {
+			open(plain());
+		}
+		assert_noop!(try_open(ALL, plain()), Error::<Test>::TooManyUnfinished);
+		// Money of the whole community takes the community's room, whatever building it is for.
+		let for_one = ProjectTerms { related: Some(buildings(&[2])), ..plain() };
+		assert_noop!(try_open(ALL, for_one), Error::<Test>::TooManyUnfinished);
+		open(of(2));
+	});
+}
+
+#[test]
+fn inspectors_are_different_people_unrelated_to_the_contractor() {
+	ExtBuilder.build_and_execute(|| {
+		let with = |first, second| {
+			let mut terms = plain();
+			terms.inspectors[0] = first;
+			terms.inspectors[1] = second;
+			terms
+		};
+		// Two accounts of owner 0 are one person.
+		let twice = Error::<Test>::InvalidTerms(TermsError::DuplicateInspector);
+		assert_noop!(try_open(ALL, with(owner(0), SPOUSE)), twice);
+		Households::set(vec![(owner(1), CONTRACTOR)]);
+		let related = Error::<Test>::InvalidTerms(TermsError::ContractorInspects);
+		assert_noop!(try_open(ALL, with(owner(0), owner(1))), related);
+		assert_ok!(try_open(ALL, with(owner(0), owner(2))));
 	});
 }
 

@@ -2,7 +2,7 @@
 
 //! Random operations, valid and invalid, in any order: no fen is lost or duplicated, and no milestone is paid twice.
 
-use crate::{mock::*, types::*, Event, NextProject, OpenProjects};
+use crate::{mock::*, types::*, Event, NextProject};
 use frame_support::storage::with_storage_layer;
 use linli_primitives::{calendar::DAY, Fen, Fraction, MilestoneId, ProjectId};
 use proptest::{
@@ -16,10 +16,10 @@ const RUNS: u32 = 32;
 const STEPS: usize = 1_000;
 
 /// An operation and three numbers that select its arguments.
-type Chance = (u8, u8, u8, u16);
+pub(super) type Chance = (u8, u8, u8, u16);
 
-fn chance() -> impl Strategy<Value = Chance> {
-	(0..44u8, any::<u8>(), any::<u8>(), any::<u16>())
+pub(super) fn chance() -> impl Strategy<Value = Chance> {
+	(0..50u8, any::<u8>(), any::<u8>(), any::<u16>())
 }
 
 /// Terms with one to three pots, one to three milestones and various shares.
@@ -48,8 +48,8 @@ fn some_terms(a: u8, b: u8, c: u16) -> ProjectTerms<AccountId> {
 }
 
 /// Performs one operation, valid or not.
-fn act((what, a, b, c): Chance) -> bool {
-	let open = OpenProjects::<Test>::get();
+pub(super) fn act((what, a, b, c): Chance) -> bool {
+	let open = open_projects();
 	// Usually an open project, sometimes a closed or missing one.
 	let id: ProjectId = match open.get(usize::from(a) % (open.len() + 1)) {
 		Some(id) => *id,
@@ -66,13 +66,14 @@ fn act((what, a, b, c): Chance) -> bool {
 			let who = [ALL, ALL, BUILDING_1, BUILDING_2][usize::from(b % 4)];
 			plain(Projects::open(signed(who), some_terms(a, b, c), 6))
 		}
-		4..=9 => Projects::submit(signed(CONTRACTOR), id, number, hash(1)),
+		4..=9 => Projects::submit(signed(contractor(id)), id, number, hash(1), version(id)),
 		10..=19 => Projects::inspect(signed(inspector), id, number, c % 4 != 0, hash(2)),
 		20..=22 => Projects::object(signed(owner(u32::from(c) % 11)), id, number, hash(4)),
-		23..=25 => Projects::dispute(signed(CONTRACTOR), id, number, hash(3)),
+		23..=25 => Projects::dispute(signed(contractor(id)), id, number, hash(3), version(id)),
 		26..=28 => {
 			let share = [0, amount / 4, amount][usize::from(c % 3)];
-			let rule = || plain(Projects::rule(signed(RULER), id, number, share, hash(5), 6));
+			let who = [RULER, RULER, ALL, BUILDING_1][usize::from(b % 4)];
+			let rule = || plain(Projects::rule(signed(who), id, number, share, hash(5), 6));
 			if a % 3 == 0 {
 				// The pots can receive, the contractor cannot.
 				ExistentialDeposit::set(POT / 2);
@@ -98,7 +99,20 @@ fn act((what, a, b, c): Chance) -> bool {
 			hash(6),
 		),
 		39 if b % 4 == 0 => Projects::withdraw_claim(signed(COMMITTEE), id),
-		39 | 40 => plain(Projects::rule_claim(signed(RULER), id, amount % (held_back + 1), hash(7), 6)),
+		39 | 40 => {
+			let who = [RULER, RULER, ALL, BUILDING_1][usize::from(b % 4)];
+			plain(Projects::rule_claim(signed(who), id, amount % (held_back + 1), hash(7), 6))
+		}
+		41 | 42 => {
+			let who = [ALL, BUILDING_1][usize::from(b % 2)];
+			Projects::vary(signed(who), id, some_variation(a, number, c), version(id), hash(8))
+		}
+		43 => plain(Projects::conclude(signed(STRANGER), id, (c % 4 != 0).then_some(number), 6)),
+		44 => while_only_pots_receive(|| plain(Projects::conclude(signed(STRANGER), id, Some(number), 6))),
+		45 => {
+			pass(200 * DAY);
+			Ok(())
+		}
 		_ => {
 			pass([1, DAY, 4 * DAY, 8 * DAY][usize::from(b % 4)]);
 			Ok(())
@@ -108,16 +122,35 @@ fn act((what, a, b, c): Chance) -> bool {
 	done.is_ok()
 }
 
+/// The contractors: the contract can be passed on from the first to the second.
+const CONTRACTORS: [AccountId; 2] = [CONTRACTOR, 21];
+
+/// The present contractor of a project.
+fn contractor(id: ProjectId) -> AccountId {
+	crate::Terms::<Test>::get(id).map_or(CONTRACTOR, |terms| terms.contractor)
+}
+
+/// A variation, valid or not.
+fn some_variation(a: u8, milestone: MilestoneId, c: u16) -> Variation<AccountId> {
+	match a % 4 {
+		0 => Variation::Deadline { milestone, deadline: Now::get() + u64::from(c % 90) * DAY },
+		1 => Variation::Inspector { from: INSPECTORS[usize::from(c % 3)], to: INSPECTORS[usize::from(c % 2)] },
+		2 => Variation::Contractor { to: CONTRACTORS[usize::from(c % 2)] },
+		_ => Variation::Amount { from: milestone, to: milestone ^ 1, amount: Fen::from(c) % 300 },
+	}
+}
+
 fn project_retained(id: ProjectId) -> Fen {
 	crate::Projects::<Test>::get(id).map_or(0, |project| project.retained)
 }
 
-/// Checks that every fen is in a pot, in escrow or on the contractor's account.
-fn every_fen_is_somewhere(issuance: Fen) {
+/// Checks that every fen is in a pot, in escrow or on a contractor's account.
+pub(super) fn every_fen_is_somewhere(issuance: Fen) {
 	let pots: Fen = [OPERATING, REPAIR, INCOME].map(pot).iter().sum();
-	let escrow: Fen = OpenProjects::<Test>::get().iter().map(|id| held(*id)).sum();
+	let escrow: Fen = open_projects().into_iter().map(held).sum();
 	assert_eq!(Projects::totals().held, escrow);
-	assert_eq!(pots + escrow + Balances::free_balance(CONTRACTOR), issuance);
+	let paid: Fen = CONTRACTORS.iter().map(|who| Balances::free_balance(*who)).sum();
+	assert_eq!(pots + escrow + paid, issuance);
 	assert_eq!(Balances::total_issuance(), issuance);
 	assert!(TestRepair::belonging() <= pot(REPAIR));
 }
@@ -170,6 +203,7 @@ fn no_fen_is_lost_and_no_milestone_paid_twice() {
 		"ClaimRuled",
 		"ClaimWithdrawn",
 		"Closed",
+		"Concluded",
 		"DefectClaimed",
 		"Disputed",
 		"Funded",
@@ -183,6 +217,7 @@ fn no_fen_is_lost_and_no_milestone_paid_twice() {
 		"Returned",
 		"Ruled",
 		"Submitted",
+		"Varied",
 		"WarrantyBegan",
 	];
 	assert_eq!(seen.into_iter().collect::<Vec<_>>(), all, "the operations do not reach every event");

@@ -19,7 +19,7 @@ fn a_ruling_divides_seventy_to_thirty() {
 		assert_noop!(rule(1), Error::<Test>::NotDisputed);
 		do_and_dispute(0, 0);
 		assert_noop!(rule(1_001), Error::<Test>::ShareTooLarge);
-		for who in [COMMITTEE, ALL, CONTRACTOR, STRANGER] {
+		for who in [COMMITTEE, CONTRACTOR, STRANGER] {
 			let refused = Projects::rule(signed(who), 0, 0, 1, hash(5), 0).unwrap_err();
 			assert_eq!(refused.error, BadOrigin.into());
 		}
@@ -32,10 +32,11 @@ fn a_ruling_divides_seventy_to_thirty() {
 		events();
 		assert_ok!(rule(700));
 		let until = START + WARRANTY;
+		let (document, by) = (Some(hash(5)), RuledBy::RulingBody);
 		assert_eq!(
 			events(),
 			vec![
-				Event::Ruled { project: 0, milestone: 0, contractor_share: 700, returned: 300, document: hash(5) },
+				Event::Ruled { project: 0, milestone: 0, contractor_share: 700, returned: 300, document, by },
 				Event::Returned { project: 0, pot: OPERATING, amount: 300 },
 				Event::Paid { project: 0, milestone: 0, amount: 665, retained: 35 },
 				Event::WarrantyBegan { project: 0, until, retained: 35 },
@@ -43,7 +44,7 @@ fn a_ruling_divides_seventy_to_thirty() {
 		);
 		let milestone = Milestones::<Test>::get(0, 0).unwrap();
 		assert_eq!(milestone.sums, Sums { paid: 665, retained: 35, returned: 300 });
-		assert_eq!(milestone.ruling, Some(Ruling { contractor_share: 700, document: hash(5), at: START }));
+		assert_eq!(milestone.ruling, Some(Ruling { contractor_share: 700, document, at: START, by }));
 		assert_eq!((pot(OPERATING), held(0), Balances::free_balance(CONTRACTOR)), (POT - 700, 35, 665));
 		assert_noop!(rule(0), Error::<Test>::NotDisputed);
 	});

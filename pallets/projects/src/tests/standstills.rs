@@ -37,7 +37,7 @@ fn inspectors_have_their_whole_time() {
 		open(terms(OPERATING, &[1_000]));
 		submit(0, 0);
 		stand_still(STANDSTILL);
-		let dispute = || Projects::dispute(signed(CONTRACTOR), 0, 0, hash(4));
+		let dispute = || Projects::dispute(signed(CONTRACTOR), 0, 0, hash(4), 0);
 		assert_noop!(dispute(), Error::<Test>::InspectionPeriodRunning);
 		pass(WINDOW);
 		assert_ok!(dispute());
@@ -56,7 +56,7 @@ fn no_deadline_is_missed_during_one() {
 		assert_noop!(cancel(COMMITTEE), Error::<Test>::NotOverdue);
 		submit(0, 0);
 		pass(1);
-		assert_noop!(cancel(COMMITTEE), Error::<Test>::MilestoneInProgress);
+		assert_noop!(cancel(COMMITTEE), Error::<Test>::NotOverdue);
 		inspect(0, 0, false);
 		assert_ok!(cancel(COMMITTEE));
 	});

@@ -59,12 +59,17 @@ fn next_steps_name_actor_and_time() {
 	ExtBuilder.build_and_execute(|| {
 		open(terms(OPERATING, &[1_000]));
 		let step = |action, by, from, until| NextStep { action, by, from, until };
-		assert_eq!(Projects::next_steps(0, 0), [step(Action::Submit, Actor::Contractor, 0, None)]);
+		let deadline = START + 30 * DAY;
+		let conclude = |since| step(Action::Conclude, Actor::Anyone, since + CONCLUSION_PERIOD, None);
+		let vary = || step(Action::Vary, Actor::Electorate, 0, None);
+		let until = Some(deadline + CONCLUSION_PERIOD);
+		assert_eq!(Projects::next_steps(0, 0), [step(Action::Submit, Actor::Contractor, 0, until), conclude(deadline)]);
 		assert_eq!(
 			Projects::project(0).unwrap().next,
 			[
 				step(Action::Cancel, Actor::Electorate, 0, None),
-				step(Action::Cancel, Actor::Committee, START + 30 * DAY + 1, None),
+				step(Action::Cancel, Actor::Committee, deadline + 1, None),
+				vary(),
 			]
 		);
 		submit(0, 0);
@@ -74,15 +79,18 @@ fn next_steps_name_actor_and_time() {
 			[
 				step(Action::Inspect, Actor::Inspectors(vec![INSPECTORS[0], INSPECTORS[2]]), 0, None),
 				step(Action::Dispute, Actor::Contractor, START + WINDOW, None),
+				step(Action::Rule, Actor::Electorate, START + RULING_PERIOD, None),
+				conclude(START + WINDOW),
 			]
 		);
-		assert!(Projects::project(0).unwrap().next.is_empty());
+		assert_eq!(Projects::project(0).unwrap().next, [step(Action::Cancel, Actor::Electorate, 0, None), vary()]);
 		assert_ok!(Projects::inspect(signed(INSPECTORS[0]), 0, 0, true, hash(2)));
 		assert_eq!(
 			Projects::next_steps(0, 0),
 			[
 				step(Action::Object, Actor::RelatedOwners, 0, Some(START + WINDOW)),
 				step(Action::Pay, Actor::Anyone, START + WINDOW, None),
+				conclude(START + WINDOW),
 			]
 		);
 		pass(WINDOW);
@@ -95,6 +103,8 @@ fn next_steps_name_actor_and_time() {
 				step(Action::ClaimDefect, Actor::Committee, 0, Some(end)),
 				step(Action::ClaimDefect, Actor::Inspectors(INSPECTORS.to_vec()), 0, Some(end)),
 				step(Action::Release, Actor::Anyone, end, None),
+				conclude(end),
+				vary(),
 			]
 		);
 		assert!(Projects::next_steps(0, 1).is_empty() && Projects::next_steps(1, 0).is_empty());

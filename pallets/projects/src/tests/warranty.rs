@@ -83,7 +83,7 @@ fn the_retention_used_for_defects_is_returned() {
 		assert_noop!(rule_claim(1), Error::<Test>::ClaimNotFound);
 		assert_ok!(claim(COMMITTEE, 300));
 		assert_noop!(rule_claim(301), Error::<Test>::ShareTooLarge);
-		for who in [COMMITTEE, CONTRACTOR, ALL] {
+		for who in [COMMITTEE, CONTRACTOR] {
 			let refused = Projects::rule_claim(signed(who), 0, 1, hash(7), 0).unwrap_err();
 			assert_eq!(refused.error, BadOrigin.into());
 		}
@@ -92,7 +92,7 @@ fn the_retention_used_for_defects_is_returned() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::ClaimRuled { project: 0, to_community: 200, document: hash(7) },
+				Event::ClaimRuled { project: 0, to_community: 200, document: Some(hash(7)), by: RuledBy::RulingBody },
 				Event::Returned { project: 0, pot: OPERATING, amount: 200 },
 			]
 		);

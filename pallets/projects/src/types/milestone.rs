@@ -6,7 +6,7 @@ use super::terms::MAX_INSPECTORS;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::cmp::Ordering;
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{ContentHash, Fen, Fraction, Moment, PaymentFailure};
+use linli_primitives::{ContentHash, Fen, Fraction, Moment, PaymentFailure, ProposalId};
 use scale_info::TypeInfo;
 
 /// The report of one inspector.
@@ -49,15 +49,44 @@ pub struct Objection {
 	pub reason: ContentHash,
 }
 
-/// The ruling on a dispute.
+/// The ruling on a milestone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Ruling {
 	/// The contractor's share of the milestone's amount in fen, including the retention. The rest was returned.
 	pub contractor_share: Fen,
-	/// Hash of the ruling's text.
-	pub document: ContentHash,
+	/// Hash of the ruling's text; `None` if the milestone was concluded by rule.
+	pub document: Option<ContentHash>,
 	/// Time of the ruling.
 	pub at: Moment,
+	/// The body that ruled.
+	pub by: RuledBy,
+}
+
+/// The body that ruled on a milestone or a claim.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+pub enum RuledBy {
+	/// The body that rules on disputes and claims: the committee.
+	#[codec(index = 0)]
+	RulingBody,
+	/// The electorate that opened the project, since nobody else decided in time.
+	#[codec(index = 1)]
+	Decision {
+		/// The proposal of its decision.
+		proposal: ProposalId,
+	},
+	/// Nobody decided: the rule did.
+	#[codec(index = 2)]
+	Rule,
+}
+
+/// What the rule does with a milestone that nobody decides on (D54).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub enum Conclusion {
+	/// The inspectors accepted the work, or a ruling granted it: the contractor is paid.
+	Pay,
+	/// Nobody accepted the work: its money is returned.
+	Return,
 }
 
 /// The party that started a dispute.
@@ -107,12 +136,16 @@ pub enum MilestoneState<BlockNumber> {
 	Rejected {
 		/// Time of the change.
 		at: Moment,
+		/// The same in lived time.
+		lived: Moment,
 	},
 	/// Waiting for a ruling.
 	#[codec(index = 4)]
 	Disputed {
 		/// Time of the change.
 		at: Moment,
+		/// The same in lived time: the time to rule is counted in it.
+		lived: Moment,
 		/// The party that started the dispute.
 		by: DisputedBy,
 	},
@@ -121,6 +154,8 @@ pub enum MilestoneState<BlockNumber> {
 	Ruled {
 		/// Time of the change.
 		at: Moment,
+		/// The same in lived time.
+		lived: Moment,
 		/// The last failed payment, if any.
 		failure: Option<PaymentFailure>,
 	},
@@ -145,6 +180,8 @@ pub enum Step<BlockNumber> {
 	Submit {
 		/// Time of the change.
 		at: Moment,
+		/// End of the time for submissions, in lived time.
+		until: Moment,
 	},
 	/// A report by an inspector.
 	Inspect,
@@ -180,12 +217,21 @@ pub enum Step<BlockNumber> {
 		/// How long a submission must be left undecided, in ms of lived time.
 		patience: Moment,
 	},
-	/// A ruling.
+	/// A ruling by the body that rules on disputes.
 	Rule {
 		/// Time of the change.
 		at: Moment,
 		/// The contractor's share, in fen.
 		contractor_share: Fen,
+	},
+	/// A ruling by the electorate that opened the project, since nobody else decided.
+	Decide {
+		/// Time of the change.
+		at: Moment,
+		/// The contractor's share, in fen.
+		contractor_share: Fen,
+		/// How long inspectors or the ruling body must have left the milestone undecided, in ms of lived time.
+		patience: Moment,
 	},
 	/// A failed payment.
 	Fail(PaymentFailure),
@@ -200,6 +246,20 @@ pub enum Step<BlockNumber> {
 		at: Moment,
 		/// The deadline of its submission, in lived time.
 		deadline: Moment,
+	},
+	/// Nobody decided: the money is returned by rule.
+	Conclude {
+		/// Time of the change.
+		at: Moment,
+		/// From when this is possible, in lived time.
+		from: Moment,
+	},
+	/// Nobody ruled on objections to what the inspectors accepted: the contractor is granted it by rule.
+	Uphold {
+		/// Time of the change.
+		at: Moment,
+		/// From when this is possible, in lived time.
+		from: Moment,
 	},
 }
 
@@ -230,6 +290,12 @@ pub enum StepError {
 	Settled,
 	/// A number overflows.
 	Overflow,
+	/// The deadline is too long ago for a submission.
+	SubmissionOver,
+	/// Inspectors, or the body that rules, still have time.
+	RulingPeriodRunning,
+	/// Others still have time to decide.
+	ConclusionPeriodRunning,
 }
 
 impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
@@ -237,7 +303,8 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 	/// transitions: every change of a stored state goes through this function.
 	pub fn after(&self, step: Step<BlockNumber>, lived: Moment) -> Result<Self, StepError> {
 		match step {
-			Step::Submit { at } => match self {
+			Step::Submit { at, until } => match self {
+				Self::Pending | Self::Rejected { .. } if lived >= until => Err(StepError::SubmissionOver),
 				Self::Pending | Self::Rejected { .. } => Ok(Self::Submitted { at, lived }),
 				_ => Err(StepError::NotSubmittable),
 			},
@@ -245,21 +312,29 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 			Step::Accept { at, until, record_block, heads } => {
 				self.if_submitted(Self::Accepted { at, until, record_block, heads, objections: 0, failure: None })
 			}
-			Step::Reject { at } => self.if_submitted(Self::Rejected { at }),
+			Step::Reject { at } => self.if_submitted(Self::Rejected { at, lived }),
 			Step::Object { at, heads, share } => self.after_objections(at, lived, heads, share),
 			Step::Dispute { at, patience } => match self {
-				Self::Rejected { .. } => Ok(Self::Disputed { at, by: DisputedBy::Contractor }),
+				Self::Rejected { .. } => Ok(Self::Disputed { at, lived, by: DisputedBy::Contractor }),
 				Self::Submitted { lived: submitted, .. } => {
 					if lived < submitted.checked_add(patience).ok_or(StepError::Overflow)? {
 						return Err(StepError::InspectionPeriodRunning);
 					}
-					Ok(Self::Disputed { at, by: DisputedBy::Contractor })
+					Ok(Self::Disputed { at, lived, by: DisputedBy::Contractor })
 				}
 				_ => Err(StepError::NotDisputable),
 			},
-			Step::Rule { at, contractor_share } => match (self, contractor_share) {
-				(Self::Disputed { .. }, 0) => Ok(Self::Cancelled { at }),
-				(Self::Disputed { .. }, _) => Ok(Self::Ruled { at, failure: None }),
+			Step::Rule { at, contractor_share } => match self {
+				Self::Disputed { .. } => Ok(Self::ruled(at, lived, contractor_share)),
+				_ => Err(StepError::NotDisputed),
+			},
+			Step::Decide { at, contractor_share, patience } => match self {
+				Self::Submitted { lived: since, .. } | Self::Disputed { lived: since, .. } => {
+					if lived < since.checked_add(patience).ok_or(StepError::Overflow)? {
+						return Err(StepError::RulingPeriodRunning);
+					}
+					Ok(Self::ruled(at, lived, contractor_share))
+				}
 				_ => Err(StepError::NotDisputed),
 			},
 			Step::Fail(failure) => self.if_payable(lived, self.with_failure(failure)),
@@ -269,7 +344,60 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 				Self::Paid { .. } | Self::Cancelled { .. } => Err(StepError::Settled),
 				_ => Err(StepError::MilestoneInProgress),
 			},
+			Step::Conclude { at, from } => self.if_concludable(lived, from, Self::Cancelled { at }),
+			Step::Uphold { at, from } => match self {
+				Self::Disputed { by: DisputedBy::Owners, .. } => {
+					self.if_concludable(lived, from, Self::Ruled { at, lived, failure: None })
+				}
+				_ => Err(StepError::NotDisputed),
+			},
 		}
+	}
+
+	/// The lived time from which anyone can have it concluded by rule, and what the rule does; `None` if it is settled.
+	///
+	/// `deadline` and the objection window are those of its terms, the former in lived time; `period` is how long
+	/// nobody must have decided.
+	pub fn concludes(&self, deadline: Moment, window: Moment, period: Moment) -> Option<(Moment, Conclusion)> {
+		let (since, conclusion) = match *self {
+			Self::Pending => (deadline, Conclusion::Return),
+			// The contractor can dispute after the objection window, and has the whole period to do so.
+			Self::Submitted { lived, .. } => (lived.saturating_add(window), Conclusion::Return),
+			Self::Rejected { lived, .. } => (lived.max(deadline), Conclusion::Return),
+			Self::Accepted { until, .. } => (until, Conclusion::Pay),
+			Self::Disputed { lived, by: DisputedBy::Owners, .. } => (lived, Conclusion::Pay),
+			Self::Disputed { lived, by: DisputedBy::Contractor, .. } => (lived, Conclusion::Return),
+			Self::Ruled { lived, .. } => (lived, Conclusion::Pay),
+			Self::Paid { .. } | Self::Cancelled { .. } => return None,
+		};
+		Some((since.saturating_add(period), conclusion))
+	}
+
+	/// Whether the contractor could not be paid at the last attempt.
+	pub const fn has_failed(&self) -> bool {
+		matches!(self, Self::Accepted { failure: Some(_), .. } | Self::Ruled { failure: Some(_), .. })
+	}
+
+	/// Whether work on it was submitted and is not settled: its terms, and the payee, stay as they are.
+	pub const fn is_in_progress(&self) -> bool {
+		!self.is_submittable() && !self.is_final()
+	}
+
+	const fn ruled(at: Moment, lived: Moment, contractor_share: Fen) -> Self {
+		match contractor_share {
+			0 => Self::Cancelled { at },
+			_ => Self::Ruled { at, lived, failure: None },
+		}
+	}
+
+	fn if_concludable(&self, lived: Moment, from: Moment, then: Self) -> Result<Self, StepError> {
+		if self.is_final() {
+			return Err(StepError::Settled);
+		}
+		if lived < from {
+			return Err(StepError::ConclusionPeriodRunning);
+		}
+		Ok(then)
 	}
 
 	/// Whether no further transition is possible.
@@ -323,7 +451,7 @@ impl<BlockNumber: Copy> MilestoneState<BlockNumber> {
 		}
 		let objections = objections.checked_add(more).ok_or(StepError::Overflow)?;
 		Ok(match share.compare(objections.into(), heads.into()) {
-			Some(Ordering::Equal | Ordering::Greater) => Self::Disputed { at: now, by: DisputedBy::Owners },
+			Some(Ordering::Equal | Ordering::Greater) => Self::Disputed { at: now, lived, by: DisputedBy::Owners },
 			_ => Self::Accepted { at, until, record_block, heads, objections, failure },
 		})
 	}
@@ -352,6 +480,8 @@ impl Sums {
 pub struct Milestone<AccountId, BlockNumber> {
 	/// Its state.
 	pub state: MilestoneState<BlockNumber>,
+	/// The deadline of its submission in lived time (D46), in ms: a standstill since it was agreed postpones it.
+	pub deadline: Moment,
 	/// The latest submission.
 	pub submission: Option<Submission<AccountId>>,
 	/// The ruling, if there was one.
@@ -361,10 +491,11 @@ pub struct Milestone<AccountId, BlockNumber> {
 }
 
 impl<AccountId, BlockNumber: Copy> Milestone<AccountId, BlockNumber> {
-	/// A pending milestone.
-	pub const fn new() -> Self {
+	/// A pending milestone, to be submitted until `deadline`, in lived time.
+	pub const fn new(deadline: Moment) -> Self {
 		Self {
 			state: MilestoneState::Pending,
+			deadline,
 			submission: None,
 			ruling: None,
 			sums: Sums { paid: 0, retained: 0, returned: 0 },
@@ -380,11 +511,5 @@ impl<AccountId, BlockNumber: Copy> Milestone<AccountId, BlockNumber> {
 	/// The contractor's share of `amount`: the one ruled, or all of it.
 	pub fn contractor_share(&self, amount: Fen) -> Fen {
 		self.ruling.as_ref().map_or(amount, |ruling| ruling.contractor_share)
-	}
-}
-
-impl<AccountId, BlockNumber: Copy> Default for Milestone<AccountId, BlockNumber> {
-	fn default() -> Self {
-		Self::new()
 	}
 }

@@ -30,11 +30,23 @@ pub enum ProjectState {
 		/// Time of the change.
 		at: Moment,
 	},
+	/// It was cancelled while milestones were in progress: nothing more can be submitted, and it ends with the last of
+	/// them.
+	#[codec(index = 3)]
+	Ending {
+		/// Time of the change.
+		at: Moment,
+	},
 }
 
 /// A step of a project's state machine.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ProjectStep {
+	/// Cancelling, with milestones in progress left.
+	End {
+		/// Time of the change.
+		at: Moment,
+	},
 	/// The last milestone is settled.
 	Finish {
 		/// Time of the change.
@@ -49,7 +61,7 @@ pub enum ProjectStep {
 		/// Time of the change.
 		at: Moment,
 	},
-	/// The whole retention was returned for defects.
+	/// The whole retention was returned: for defects, or because the contractor cannot be paid.
 	UseUp {
 		/// Time of the change.
 		at: Moment,
@@ -61,10 +73,10 @@ impl ProjectState {
 	/// state goes through this function.
 	pub fn after(&self, step: ProjectStep, lived: Moment) -> Option<Self> {
 		match (*self, step) {
-			(Self::Active, ProjectStep::Finish { warranty_until: Some(until), .. }) => {
-				Some(Self::Warranty { until, failure: None })
+			(Self::Active, ProjectStep::End { at }) => Some(Self::Ending { at }),
+			(Self::Active | Self::Ending { .. }, ProjectStep::Finish { at, warranty_until }) => {
+				Some(warranty_until.map_or(Self::Closed { at }, |until| Self::Warranty { until, failure: None }))
 			}
-			(Self::Active, ProjectStep::Finish { at, warranty_until: None }) => Some(Self::Closed { at }),
 			(Self::Warranty { until, .. }, ProjectStep::Fail(failure)) if lived >= until => {
 				Some(Self::Warranty { until, failure: Some(failure) })
 			}
@@ -78,6 +90,16 @@ impl ProjectState {
 	pub const fn is_open(&self) -> bool {
 		!matches!(self, Self::Closed { .. })
 	}
+
+	/// Whether it has milestones that are not settled. One that only waits for its warranty takes no room (D53).
+	pub const fn is_unfinished(&self) -> bool {
+		matches!(self, Self::Active | Self::Ending { .. })
+	}
+
+	/// Whether it was cancelled and waits for milestones in progress.
+	pub const fn is_ending(&self) -> bool {
+		matches!(self, Self::Ending { .. })
+	}
 }
 
 /// A claim that the work has a defect.
@@ -89,6 +111,8 @@ pub struct Claim<AccountId> {
 	pub evidence: ContentHash,
 	/// Time of the claim.
 	pub at: Moment,
+	/// The same in lived time: the time to rule is counted in it.
+	pub lived: Moment,
 	/// The inspector who claimed it; `None` for the committee.
 	pub by: Option<AccountId>,
 }
@@ -115,8 +139,8 @@ pub struct Project<AccountId> {
 	pub proposal: ProposalId,
 	/// Time of opening.
 	pub opened: Moment,
-	/// The same in lived time (D46), in ms.
-	pub opened_lived: Moment,
+	/// How many times its terms were varied: the version of the terms, which calls name that depend on them (D55).
+	pub version: u32,
 	/// Its state.
 	pub state: ProjectState,
 	/// Number of milestones that are not settled.
@@ -142,11 +166,6 @@ impl<AccountId> Project<AccountId> {
 		self.bearers.as_ref().and(terms.related.as_ref())
 	}
 
-	/// A deadline of the terms in lived time: a standstill since the opening postpones it.
-	pub fn lived_deadline(&self, deadline: Moment) -> Moment {
-		deadline.saturating_sub(self.opened.saturating_sub(self.opened_lived))
-	}
-
 	/// The total returned, in fen. `None` on overflow.
 	pub fn returned_sum(&self) -> Option<Fen> {
 		self.returned.iter().try_fold(0u128, |sum, part| sum.checked_add(*part))
@@ -162,4 +181,6 @@ pub struct EscrowTotals {
 	pub paid: Fen,
 	/// Total returned to the sources.
 	pub returned: Fen,
+	/// Total retained for warranties at present.
+	pub retained: Fen,
 }

@@ -5,7 +5,7 @@
 use super::{
 	milestone::{Milestone, MilestoneState},
 	project::{Project, ProjectState},
-	terms::{MilestoneTerms, ProjectTerms},
+	terms::ProjectTerms,
 };
 use alloc::{vec, vec::Vec};
 use codec::{Decode, Encode};
@@ -37,6 +37,19 @@ pub enum Action {
 	WithdrawClaim,
 	/// Rule on the claim.
 	RuleClaim,
+	/// Vary the terms.
+	Vary,
+	/// Have it concluded by rule, since nobody decided.
+	Conclude,
+}
+
+/// How long others have to decide, in ms of lived time (D54).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Periods {
+	/// How long inspectors or the ruling body have before the electorate can rule in their place.
+	pub ruling: Moment,
+	/// How long nobody must have decided before the rule does.
+	pub conclusion: Moment,
 }
 
 /// The party that can take a step.
@@ -98,26 +111,40 @@ impl<AccountId> NextStep<AccountId> {
 
 impl<AccountId: Clone + PartialEq, BlockNumber: Copy> Milestone<AccountId, BlockNumber> {
 	/// The next possible steps of the milestone alone, in lived time. See [`Project::next_steps`] for the project as a
-	/// whole.
-	pub fn next_steps(&self, terms: &ProjectTerms<AccountId>) -> Vec<NextStep<AccountId>> {
-		match &self.state {
-			MilestoneState::Pending => vec![NextStep::new(Action::Submit, Actor::Contractor)],
+	/// whole, whose state says whether anything can still be submitted.
+	pub fn next_steps(
+		&self,
+		terms: &ProjectTerms<AccountId>,
+		state: &ProjectState,
+		periods: Periods,
+	) -> Vec<NextStep<AccountId>> {
+		let until = self.deadline.saturating_add(periods.conclusion);
+		let submit = (!state.is_ending()).then(|| NextStep::new(Action::Submit, Actor::Contractor).until(until));
+		let decide =
+			|since: Moment| NextStep::new(Action::Rule, Actor::Electorate).from(since.saturating_add(periods.ruling));
+		let mut steps: Vec<_> = match &self.state {
+			MilestoneState::Pending => submit.into_iter().collect(),
 			MilestoneState::Submitted { lived, .. } => vec![
 				NextStep::new(Action::Inspect, Actor::Inspectors(self.waits_for(terms))),
 				NextStep::new(Action::Dispute, Actor::Contractor).from(lived.saturating_add(terms.objection_window)),
+				decide(*lived),
 			],
 			MilestoneState::Accepted { until, .. } => vec![
 				NextStep::new(Action::Object, Actor::RelatedOwners).until(*until),
 				NextStep::new(Action::Pay, Actor::Anyone).from(*until),
 			],
-			MilestoneState::Rejected { .. } => vec![
-				NextStep::new(Action::Submit, Actor::Contractor),
-				NextStep::new(Action::Dispute, Actor::Contractor),
-			],
-			MilestoneState::Disputed { .. } => vec![NextStep::new(Action::Rule, Actor::RulingBody)],
+			MilestoneState::Rejected { .. } => {
+				submit.into_iter().chain([NextStep::new(Action::Dispute, Actor::Contractor)]).collect()
+			}
+			MilestoneState::Disputed { lived, .. } => {
+				vec![NextStep::new(Action::Rule, Actor::RulingBody), decide(*lived)]
+			}
 			MilestoneState::Ruled { .. } => vec![NextStep::new(Action::Pay, Actor::Anyone)],
 			MilestoneState::Paid { .. } | MilestoneState::Cancelled { .. } => Vec::new(),
-		}
+		};
+		let concludes = self.state.concludes(self.deadline, terms.objection_window, periods.conclusion);
+		steps.extend(concludes.map(|(from, _)| NextStep::new(Action::Conclude, Actor::Anyone).from(from)));
+		steps
 	}
 
 	/// The inspectors who have not reported on the latest submission.
@@ -135,33 +162,47 @@ impl<AccountId: Clone + PartialEq> Project<AccountId> {
 	pub fn next_steps<BlockNumber: Copy>(
 		&self,
 		terms: &ProjectTerms<AccountId>,
-		milestones: &[(MilestoneTerms, Milestone<AccountId, BlockNumber>)],
+		milestones: &[Milestone<AccountId, BlockNumber>],
+		periods: Periods,
 	) -> Vec<NextStep<AccountId>> {
-		match self.state {
+		let cancel = |by| NextStep::new(Action::Cancel, by);
+		let cancellable = milestones.iter().filter(|milestone| milestone.state.is_cancellable(milestone.deadline));
+		let first_deadline = cancellable.map(|milestone| milestone.deadline).min();
+		let mut steps: Vec<_> = match self.state {
 			ProjectState::Active => {
-				let open = milestones.iter().filter(|(_, milestone)| !milestone.state.is_final());
-				let deadline = |part: &MilestoneTerms| self.lived_deadline(part.deadline);
-				if !open.clone().all(|(part, milestone)| milestone.state.is_cancellable(deadline(part))) {
-					return Vec::new();
-				}
-				let first_deadline = open.map(|(part, _)| deadline(part)).min().unwrap_or_default();
-				vec![
-					NextStep::new(Action::Cancel, Actor::Electorate),
-					NextStep::new(Action::Cancel, Actor::Committee).from(first_deadline.saturating_add(1)),
-				]
+				let by_committee = first_deadline.map(|first| cancel(Actor::Committee).from(first.saturating_add(1)));
+				[cancel(Actor::Electorate)].into_iter().chain(by_committee).collect()
 			}
-			ProjectState::Warranty { until, .. } => match self.claim {
+			ProjectState::Ending { .. } => match first_deadline {
+				Some(_) => vec![cancel(Actor::Electorate), cancel(Actor::Committee)],
+				None => Vec::new(),
+			},
+			ProjectState::Warranty { until, .. } => match &self.claim {
 				None => vec![
 					NextStep::new(Action::ClaimDefect, Actor::Committee).until(until),
 					NextStep::new(Action::ClaimDefect, Actor::Inspectors(terms.inspectors.to_vec())).until(until),
 					NextStep::new(Action::Release, Actor::Anyone).from(until),
 				],
-				Some(_) => vec![
+				Some(claim) => vec![
 					NextStep::new(Action::WithdrawClaim, Actor::Committee),
 					NextStep::new(Action::RuleClaim, Actor::RulingBody),
+					NextStep::new(Action::RuleClaim, Actor::Electorate)
+						.from(claim.lived.saturating_add(periods.ruling)),
 				],
 			},
-			ProjectState::Closed { .. } => Vec::new(),
-		}
+			ProjectState::Closed { .. } => return Vec::new(),
+		};
+		let concludes = self.concludes(periods.conclusion);
+		steps.extend(concludes.map(|from| NextStep::new(Action::Conclude, Actor::Anyone).from(from)));
+		steps.push(NextStep::new(Action::Vary, Actor::Electorate));
+		steps
+	}
+
+	/// The lived time from which anyone can have its claim, or else its retention, concluded by rule; `None` unless it
+	/// is in warranty. `period` is how long nobody must have decided.
+	pub fn concludes(&self, period: Moment) -> Option<Moment> {
+		let ProjectState::Warranty { until, .. } = self.state else { return None };
+		let since = self.claim.as_ref().map_or(until, |claim| claim.lived);
+		Some(since.saturating_add(period))
 	}
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The terms of a project, fixed by the decision that opens it.
+//! The terms of a project, fixed by the decision that opens it, and by variations.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::cmp::Ordering;
@@ -105,10 +105,10 @@ pub enum TermsError {
 	/// There is no inspector: name at least one.
 	#[codec(index = 7)]
 	NoInspector,
-	/// An inspector is named twice: remove the duplicate.
+	/// A person is named twice as an inspector, perhaps by two accounts: remove the duplicate.
 	#[codec(index = 8)]
 	DuplicateInspector,
-	/// The contractor is named as an inspector, or an inspector acts for the same owner: name an independent inspector.
+	/// An inspector is the contractor, or related to the contractor: name an independent inspector.
 	#[codec(index = 9)]
 	ContractorInspects,
 	/// The number of acceptances needed is zero, or exceeds the number of inspectors: choose one in between.
@@ -129,6 +129,9 @@ pub enum TermsError {
 	/// The list of related buildings is empty, out of order or has duplicates: sort it.
 	#[codec(index = 15)]
 	InvalidBuildings,
+	/// The new deadline is not later than the one agreed: a variation only gives more time.
+	#[codec(index = 16)]
+	DeadlineNotLater,
 }
 
 impl<AccountId: PartialEq> ProjectTerms<AccountId> {

@@ -142,8 +142,20 @@ impl Life {
 		}
 	}
 
+	/// The open projects, in order.
+	fn open_projects() -> Vec<ProjectId> {
+		let mut open: Vec<_> = pallet_linli_projects::OpenProjects::<Runtime>::iter_keys().collect();
+		open.sort_unstable();
+		open
+	}
+
+	/// The version of a project's terms.
+	fn version(project: ProjectId) -> u32 {
+		pallet_linli_projects::Projects::<Runtime>::get(project).map_or(0, |project| project.version)
+	}
+
 	fn project(&mut self) -> ProjectId {
-		let open = pallet_linli_projects::OpenProjects::<Runtime>::get().into_inner();
+		let open = Self::open_projects();
 		match self.dice.of(&open) {
 			Some(id) if !self.dice.one_in(20) => id,
 			_ => self.dice.below(pallet_linli_projects::NextProject::<Runtime>::get() + 1),
@@ -152,8 +164,7 @@ impl Life {
 
 	/// A milestone of an open project in the given state, if any.
 	fn milestone(&mut self, is: impl Fn(&MilestoneState<BlockNumber>) -> bool) -> (ProjectId, MilestoneId) {
-		let open = pallet_linli_projects::OpenProjects::<Runtime>::get();
-		let found: Vec<_> = open
+		let found: Vec<_> = Self::open_projects()
 			.into_iter()
 			.flat_map(|id| pallet_linli_projects::Milestones::<Runtime>::iter_prefix(id).map(move |found| (id, found)))
 			.filter(|(_, (_, milestone))| is(&milestone.state))
@@ -167,19 +178,17 @@ impl Life {
 
 	/// A project under warranty, if any.
 	fn guaranteed(&mut self) -> ProjectId {
-		let open = pallet_linli_projects::OpenProjects::<Runtime>::get();
 		let is = |id: &ProjectId| {
 			let state = pallet_linli_projects::Projects::<Runtime>::get(id).unwrap().state;
 			matches!(state, ProjectState::Warranty { .. })
 		};
-		let found: Vec<_> = open.into_iter().filter(is).collect();
+		let found: Vec<_> = Self::open_projects().into_iter().filter(is).collect();
 		self.dice.of(&found).unwrap_or_else(|| self.project())
 	}
 
 	/// Terms of all shapes, and the origin of the owners entitled to decide on them.
 	fn open(&mut self) -> bool {
-		let open = pallet_linli_projects::OpenProjects::<Runtime>::decode_len().unwrap_or(0);
-		if open >= 8 {
+		if pallet_linli_projects::OpenProjects::<Runtime>::count() >= 8 {
 			return false;
 		}
 		let milestones: Vec<Fen> = (0..=self.dice.below(3)).map(|_| self.dice.amount(20_000)).collect();
@@ -498,7 +507,8 @@ impl Life {
 			"cancel" => self.cancel(),
 			"submit" => {
 				let (project, milestone) = self.milestone(|state| matches!(state, Pending | Rejected { .. }));
-				act(self.mostly(CONTRACTOR), Project::submit { project, milestone, evidence: hash(10) })
+				let version = Self::version(project);
+				act(self.mostly(CONTRACTOR), Project::submit { project, milestone, evidence: hash(10), version })
 			}
 			"inspect" => {
 				let (project, milestone) = self.milestone(|state| matches!(state, Submitted { .. }));
@@ -512,7 +522,8 @@ impl Life {
 			}
 			"dispute" => {
 				let (project, milestone) = self.milestone(|state| matches!(state, Rejected { .. } | Submitted { .. }));
-				act(self.mostly(CONTRACTOR), Project::dispute { project, milestone, reason: hash(13) })
+				let version = Self::version(project);
+				act(self.mostly(CONTRACTOR), Project::dispute { project, milestone, reason: hash(13), version })
 			}
 			"rule" => {
 				let (project, milestone) = self.milestone(|state| matches!(state, Disputed { .. }));

@@ -20,7 +20,7 @@ fn poor_village() -> sp_io::TestExternalities {
 		}
 		decide(open(terms(&[50_000, 50_000], &[(OPERATING, 100_000)], None)), None);
 		by_key(budget(this_month().year, &[(OPERATING, 100_000)]));
-		assert_ok!(run(CONTRACTOR, Project::submit { project: 0, milestone: 0, evidence: hash(7) }));
+		assert_ok!(run(CONTRACTOR, Project::submit { project: 0, milestone: 0, evidence: hash(7), version: 0 }));
 		begin_block();
 	});
 	village
@@ -75,6 +75,9 @@ fn officers_spend_for_free_and_strangers_do_not() {
 		assert_ok!(offer(Bob, pay(0)));
 		assert_eq!(offer(GARDENER, pay(0)), broke());
 		// The contractor pays the fee for submitting.
-		assert_eq!(offer(CONTRACTOR, Project::submit { project: 0, milestone: 1, evidence: hash(7) }), broke());
+		assert_eq!(
+			offer(CONTRACTOR, Project::submit { project: 0, milestone: 1, evidence: hash(7), version: 0 }),
+			broke()
+		);
 	});
 }

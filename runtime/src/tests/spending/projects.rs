@@ -3,6 +3,7 @@
 //! Projects: decided by the owners who fund them, paid by milestone, with returns of unpaid money.
 
 use super::*;
+use pallet_linli_projects::types::Variation;
 
 #[test]
 fn the_owners_of_one_building_decide_on_its_repair_and_nobody_else() {
@@ -127,6 +128,39 @@ fn what_is_late_is_cancelled_and_goes_back_where_it_came_from() {
 		assert_eq!((pot(OPERATING), pot(REPAIR)), (operating, repair));
 		assert_eq!(shares(&all), before);
 		assert!(matches!(Projects::project(0).unwrap().project.state, ProjectState::Closed { .. }));
+		assert_books_close();
+	});
+}
+
+#[test]
+fn the_owners_vary_the_terms_and_rule_where_others_stay_silent() {
+	village_with_committee().execute_with(|| {
+		fill(OPERATING, 500_000, "FILL-1");
+		let operating = pot(OPERATING);
+		decide(open(terms(&[100_000, 50_000], &[(OPERATING, 150_000)], None)), None);
+		let shift = |version| {
+			let variation = Variation::Amount { from: 1, to: 0, amount: 20_000 };
+			Project::vary { project: 0, variation, version, document: hash(17) }
+		};
+		// Neither the committee nor any single account.
+		assert_eq!(committee(shift(0)), Err(DispatchError::BadOrigin));
+		assert_noop!(run(Alice, shift(0)), DispatchError::BadOrigin);
+		decide_in_vain(shift(0), Some(&[1]), Escrow::InvalidElectorate);
+		decide(shift(0), None);
+		decide_in_vain(shift(0), None, Escrow::TermsChanged);
+		let amounts: Vec<_> = Projects::project(0).unwrap().terms.milestones.iter().map(|part| part.amount).collect();
+		assert_eq!(amounts, [120_000, 30_000]);
+
+		// The inspectors stay silent for a month, and the contractor asks nobody for a ruling.
+		assert_ok!(run(CONTRACTOR, Project::submit { project: 0, milestone: 0, evidence: hash(7), version: 1 }));
+		pass(31 * DAY);
+		let (contractor_share, document) = (90_000, hash(10));
+		let rule = Project::rule { project: 0, milestone: 0, contractor_share, document, max_units: 10 };
+		assert_eq!(committee(rule.clone()), Err(Escrow::NotDisputed.into()));
+		decide(rule, None);
+		assert_eq!(free(CONTRACTOR), less_retention(90_000));
+		decide(Project::cancel { project: 0, max_units: 10 }, None);
+		assert_eq!((held(0), pot(OPERATING)), (4_500, operating - 90_000));
 		assert_books_close();
 	});
 }
