@@ -231,9 +231,26 @@ test('a bad file is one message that says where and what to do, and nothing is w
 			(text) => text.replace(lines.cashier, lines.manager),
 			/key `keys\.cashier`: it is the line of the manager; expected that of the cashier/,
 		],
-		[(text) => text.replace(/^auditor = .*$/m, ''), /the keys of auditor are missing/],
+		[(text) => text.replace(/^auditor = .*$/m, ''), /the keys of the auditor are missing/],
+		[
+			(text) => text.replace('[keys]', '[keys]\nmake_keys = true'),
+			/key `keys\.make_keys`: found .*beside lines of keys.*remove `make_keys = true`/,
+		],
+		[(text) => text.replace(lines.two, lines.one), /key `keys\.validators\.1`: the same line as .*validators\.0/],
+		[(text) => text.replace('"EUR"', '"RMB"'), /key `currency`: found "RMB"; expected the code of ISO 4217: CNY/],
+		[
+			(text) => text.replace('"Willow Court"', '“Willow Court”'),
+			/line 1: found the typographic quotation mark “; type/,
+		],
+		[
+			(text) => text.replace('trial = true\n', '').replace('/dns/boot.example', '/ip4/127.0.0.1'),
+			/key `boot_nodes\.0`: .*every machine's own address/,
+		],
 		[(text) => text.replace(PEER, ''), /key `boot_nodes\.0`: found .*peer id/],
-		[(text) => `${text}[tickets]\nexpiry_days = 90\n`, /key `tickets\.expiry_days`: found not yet/],
+		[
+			(text) => `${text}[tickets]\nexpiry_days = 90\n`,
+			/key `tickets\.expiry_days`: found a setting that this release does not have yet/,
+		],
 		[(text) => text.replace('roster.csv', 'nowhere.csv'), /nowhere\.csv: cannot read/],
 		[(text) => text.replace('name = "Willow Court"', 'name = "Willow'), /community\.toml: line 1/],
 	];
@@ -254,6 +271,17 @@ test('a bad file is one message that says where and what to do, and nothing is w
 		assert.match(stderr, message);
 		assert.deepEqual(readdirSync(at).sort(), ['community.toml', 'roster.csv']);
 	}
+});
+
+test('the last words of an error, and the help, are in the language of the locale', async () => {
+	const { config } = place('chinese', whole().replace('"EUR"', '"RMB"'));
+	const checked = await runNodeIn(CHINESE, 'community', 'check', '--config', config);
+	assert.equal(checked.status, 1);
+	assert.match(checked.stderr, /^错误：.*1 处错误，见上$/m);
+	assert.match(checked.stdout, /键 `currency`：内容为 "RMB"；应为：ISO 4217 货币代码 CNY/);
+	const help = await runNodeIn(CHINESE, 'community', 'join-key', '--help');
+	assert.equal(help.status, 0, help.stderr);
+	assert.match(help.stdout, /在自己的机器上生成自己的密钥.*用法：.*参数:.*选项:/s);
 });
 
 test('without options and without a terminal, an error says what to give', async () => {
@@ -282,7 +310,7 @@ test('in a terminal it asks, in Chinese by the locale, and makes the chain', { t
 			[/专项账目/, ENTER],
 			[/收费项目/, ENTER],
 			[/要更改法规包/, `n`],
-			[/现在输入这些行/, `${DOWN}${DOWN}${DOWN}${ENTER}`],
+			[/现在输入公钥行/, `${DOWN}${DOWN}${DOWN}${ENTER}`],
 			[/小区门户的网址/, ENTER],
 			[/写入本文件夹中的文件名/, ENTER],
 			[/现在建链吗/, `y`],

@@ -69,7 +69,7 @@ Requests of other pages are refused, WebSockets included. Programs that are no b
 is pages on this machine and https://polkadot.js.org; with --dev, all.";
 
 /// Replaces the help text of an SDK option; its first line is the short help.
-fn help(text: &'static str) -> impl FnOnce(clap::Arg) -> clap::Arg {
+pub fn help(text: &'static str) -> impl FnOnce(clap::Arg) -> clap::Arg {
 	move |arg| arg.help(text.lines().next().unwrap_or_default()).long_help(text)
 }
 

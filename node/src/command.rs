@@ -6,14 +6,16 @@ use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
 	client::{self, FullClient, FullSelectChain, Opened},
+	community::{help, locale::language},
 	consensus,
 	doors::{self, asked::Asked},
-	health::database,
+	health::{database, network_key},
 	ports,
 	service::{self, Options},
 	tasks::EndsWithCommand,
 };
 use clap::{CommandFactory, FromArgMatches};
+use linli_roster::Language;
 use linli_runtime::opaque::Block;
 use sc_cli::{CliConfiguration, LoggerBuilder, RunCmd, SubstrateCli};
 use sc_consensus::DefaultImportQueue;
@@ -55,7 +57,12 @@ impl SubstrateCli for Cli {
 
 /// Parses the command line and executes it.
 pub fn run() -> sc_cli::Result<()> {
-	let matches = Cli::setup_command(Cli::command()).get_matches();
+	let command = Cli::setup_command(Cli::command());
+	let command = match language() {
+		Language::English => command,
+		Language::Chinese => help::in_chinese(command),
+	};
+	let matches = command.get_matches();
 	let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
 
 	match &cli.subcommand {
@@ -175,7 +182,9 @@ fn run_node(cli: &Cli, asked: &Asked) -> sc_cli::Result<()> {
 	database::check_keystore(run.keystore_params.keystore_path.as_deref(), &run.role(dev)?)
 		.map_err(sc_cli::Error::Input)?;
 
-	let mut runner = cli.create_runner_with_logger_hook(&run, |logger, _| quiet(&run, logger))?;
+	let mut runner = cli
+		.create_runner_with_logger_hook(&run, |logger, _| quiet(&run, logger))
+		.map_err(|error| network_key::explained(error, language()))?;
 	let options = Options { sealing: cli.sealing, min_free_disk: cli.min_free_disk };
 	if let Some(sealing) = options.sealing {
 		sealing.allowed_on(runner.config().chain_spec.chain_type()).map_err(sc_cli::Error::Input)?;

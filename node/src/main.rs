@@ -36,6 +36,7 @@ mod service;
 mod tasks;
 mod voting;
 
+use community::locale::language;
 use std::process::ExitCode;
 
 /// Prints an error as a sentence; returned from `main`, it would be printed by its `Debug` form.
@@ -43,7 +44,7 @@ fn main() -> ExitCode {
 	match command::run() {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(error) => {
-			eprintln!("error: {error}");
+			eprintln!("{}{error}", language().pick("error: ", "错误："));
 			ExitCode::FAILURE
 		}
 	}

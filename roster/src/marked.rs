@@ -23,6 +23,17 @@ pub enum MarkError {
 	Write(#[from] XlsxError),
 }
 
+impl MarkError {
+	/// The reason in words.
+	pub fn text(&self, language: Language) -> String {
+		match (self, language) {
+			(Self::Unreadable(reason), _) => reason.clone(),
+			(Self::Write(error), Language::English) => format!("the marked copy cannot be written: {error}"),
+			(Self::Write(error), Language::Chinese) => format!("无法写入标注副本：{error}"),
+		}
+	}
+}
+
 /// Merged areas larger than this are titles of no use, and not copied.
 const MAX_MERGED: u64 = 10_000;
 

@@ -6,19 +6,19 @@
 
 use super::{
 	errors::CommunityError,
-	findings::{purpose_name, Finding},
+	findings::Finding,
 	fingerprint, input,
 	key_line::{address_of, Purpose},
 };
-use crate::{chain_spec::ChainSpec, client::HostFunctions};
+use crate::{chain_spec::ChainSpec, runtimes};
 use linli_roster::Language;
 use linli_runtime::{genesis::Holders, opaque::Block, Hash};
 use sc_chain_spec::construct_genesis_block;
-use sc_executor::{RuntimeVersion, RuntimeVersionOf, WasmExecutor};
+use sc_executor::RuntimeVersion;
 use sc_service::ChainSpec as _;
 use sp_core::{
 	storage::{well_known_keys, Storage},
-	traits::{Externalities, RuntimeCode, WrappedRuntimeCode},
+	traits::Externalities,
 	Blake2Hasher, Hasher,
 };
 use sp_runtime::{traits::Block as _, BuildStorage};
@@ -26,7 +26,7 @@ use sp_state_machine::BasicExternalities;
 use std::path::Path;
 
 /// What a chain specification is.
-pub struct Facts {
+pub struct ChainFacts {
 	name: String,
 	id: String,
 	kind: String,
@@ -42,16 +42,20 @@ pub struct Facts {
 	fingerprint: String,
 }
 
-impl Facts {
-	/// Reads a chain specification, raw or readable.
+impl ChainFacts {
+	/// Reads a raw chain specification. The readable one is the same chain and another file: its fingerprint would be
+	/// compared with that of the raw one, and taken for another chain's.
 	pub fn read(file: &Path) -> Result<Self, CommunityError> {
 		let bytes = input::read(file)?;
+		if is_readable(&bytes) {
+			return Err(CommunityError::ReadableSpec(file.into()));
+		}
 		let fingerprint = fingerprint::of(&bytes);
 		let wrong = |reason: String| CommunityError::Spec { file: file.into(), reason };
 		let spec = ChainSpec::from_json_bytes(bytes).map_err(wrong)?;
 		let storage = spec.build_storage().map_err(wrong)?;
 		let code = storage.top.get(well_known_keys::CODE).ok_or_else(|| wrong("it has no runtime".into()))?;
-		let version = version(code).map_err(wrong)?;
+		let version = runtimes::version(code).map_err(wrong)?;
 		let code = Blake2Hasher::hash(code);
 		let (genesis, holders) = state(storage, &version);
 		Ok(Self {
@@ -96,7 +100,7 @@ impl Facts {
 		let offices = holders.offices.iter().map(|(role, account)| (Purpose::Office(*role), account));
 		let validators = holders.validators.iter().map(|validator| (Purpose::Validator, &validator.account));
 		for (purpose, account) in bootstrap.chain(offices).chain(validators) {
-			text += &format!("  {}{colon}{}\n", purpose_name(purpose, language), address_of(account.as_ref()));
+			text += &format!("  {}{colon}{}\n", purpose.text(language), address_of(account.as_ref()));
 		}
 		text.trim_end().into()
 	}
@@ -141,14 +145,10 @@ impl Facts {
 	}
 }
 
-/// The version that a runtime's code states.
-fn version(code: &[u8]) -> Result<RuntimeVersion, String> {
-	let fetcher = WrappedRuntimeCode(code.into());
-	let code = RuntimeCode { code_fetcher: &fetcher, heap_pages: None, hash: Blake2Hasher::hash(code).0.to_vec() };
-	WasmExecutor::<HostFunctions>::builder()
-		.build()
-		.runtime_version(&mut BasicExternalities::new_empty(), &code)
-		.map_err(|error| format!("its runtime cannot be read: {error}"))
+/// Whether this is a chain specification whose first state a runtime has yet to make.
+fn is_readable(bytes: &[u8]) -> bool {
+	let Ok(spec) = serde_json::from_slice::<serde_json::Value>(bytes) else { return false };
+	spec.get("genesis").is_some_and(|genesis| genesis.is_object() && genesis.get("raw").is_none())
 }
 
 /// The hash of the first block of a state, and who holds what in it.

@@ -19,7 +19,13 @@
 //! late_fee_cap = "30%"
 //! ```
 
-use super::{config::lines::line_at, decimal, errors::ChargesError, roster::unit_kind};
+use super::{
+	config::{lines::line_at, marks},
+	decimal,
+	errors::ChargesError,
+	locale::{either, language},
+	roster::unit_kind,
+};
 use linli_primitives::{calendar::UtcOffset, Fen, Fraction, Period, PeriodKind, PotId};
 use linli_roster::{same_building, Building, UnitKind};
 use linli_runtime::genesis::{Basis, Buildings, GenesisCharge, Kinds, MAX_BUILDINGS, MAX_RATE};
@@ -98,35 +104,43 @@ pub fn parse(text: &str, pots: &[PotNames], buildings: &[Building]) -> Result<Ve
 pub fn list(text: &str) -> Result<Vec<Value>, ChargesError> {
 	let mut table: Table = text.parse().map_err(|error: toml::de::Error| {
 		let line = error.span().map_or(1, |span| line_at(text, span.start));
-		ChargesError::Syntax(format!("line {line}: {}", error.message()))
+		let reason = marks::wrong(text, line).map_or_else(|| error.message().to_owned(), |mark| mark.text(language()));
+		ChargesError::Syntax(either(language(), format!("line {line}: {reason}"), format!("第 {line} 行：{reason}")))
 	})?;
 	let list = table.remove("charge");
 	if let Some((key, _)) = table.into_iter().next() {
 		return Err(ChargesError::Key {
-			place: "the file".into(),
+			place: pick("the file", "文件"),
 			key,
-			found: "a key that means nothing here".into(),
-			expected: "only [[charge]]".into(),
+			found: pick("a key that means nothing here", "此处没有这个键"),
+			expected: pick("only [[charge]]", "只有 [[charge]]"),
 		});
 	}
 	match list {
 		Some(Value::Array(charges)) => Ok(charges),
-		Some(other) => Err(whole(show(&other), "[[charge]] with two pairs of brackets, once for each charge")),
-		None => Err(whole("none".into(), "[[charge]], once for each charge")),
+		Some(other) => Err(whole(
+			show(&other),
+			pick("[[charge]] with two pairs of brackets, once for each charge", "[[charge]]（两对方括号），每项一个"),
+		)),
+		None => Err(whole(pick("none", "无"), once())),
 	}
 }
 
 /// Reads the charges of a list, up to the first mistake.
 pub fn read(charges: Vec<Value>, pots: &[PotNames], buildings: &[Building]) -> Result<Vec<NamedCharge>, ChargesError> {
 	if charges.len() > MAX_CHARGES {
-		return Err(whole(format!("{} of them", charges.len()), &format!("at most {MAX_CHARGES}")));
+		let (found, language) = (charges.len(), language());
+		return Err(whole(
+			either(language, format!("{found} of them"), format!("{found} 项")),
+			either(language, format!("at most {MAX_CHARGES}"), format!("至多 {MAX_CHARGES} 项")),
+		));
 	}
 	charges
 		.into_iter()
 		.enumerate()
 		.map(|(position, value)| match value {
 			Value::Table(table) => Reader::new(position + 1, &table)?.charge(pots, buildings),
-			other => Err(whole(show(&other), "[[charge]], once for each charge")),
+			other => Err(whole(show(&other), once())),
 		})
 		.collect()
 }
@@ -140,8 +154,18 @@ fn is_long_past(period: Period, kind: PeriodKind, now: SystemTime) -> bool {
 }
 
 /// A mistake in the list of charges as a whole.
-fn whole(found: String, expected: &str) -> ChargesError {
-	ChargesError::Key { place: "the file".into(), key: "charge".into(), found, expected: expected.into() }
+fn whole(found: String, expected: String) -> ChargesError {
+	ChargesError::Key { place: pick("the file", "文件"), key: "charge".into(), found, expected }
+}
+
+/// How charges are written.
+fn once() -> String {
+	pick("[[charge]], once for each charge", "[[charge]]，每项一个")
+}
+
+/// One of two texts in the language of the locale.
+fn pick(english: &str, chinese: &str) -> String {
+	language().pick(english, chinese).into()
 }
 
 /// Parses the keys of one charge.
@@ -153,17 +177,21 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
 	fn new(number: usize, table: &'a Table) -> Result<Self, ChargesError> {
-		let mut reader = Self { table, place: format!("charge {number}"), name: format!("Charge {number}") };
-		if let Some(name) = reader.optional_text("name", "a text in quotation marks")? {
-			reader.place = format!("charge {number} ({name})");
+		let language = language();
+		let place = either(language, format!("charge {number}"), format!("第 {number} 个收费项目"));
+		let name = either(language, format!("Charge {number}"), format!("收费项目 {number}"));
+		let mut reader = Self { table, place, name };
+		if let Some(name) = reader.optional_text("name", &pick("a text in quotation marks", "引号中的文字"))? {
+			reader.place =
+				either(language, format!("charge {number} ({name})"), format!("第 {number} 个收费项目（{name}）"));
 			reader.name = name.into();
 		}
 		match table.keys().find(|key| !KEYS.contains(&key.as_str())) {
 			Some(key) => Err(ChargesError::Key {
 				place: reader.place,
 				key: key.clone(),
-				found: "a key that means nothing here".into(),
-				expected: format!("one of {}", KEYS.join(", ")),
+				found: pick("a key that means nothing here", "此处没有这个键"),
+				expected: one_of(&KEYS.join(", ")),
 			}),
 			None => Ok(reader),
 		}
@@ -191,7 +219,7 @@ impl<'a> Reader<'a> {
 		ChargesError::Key {
 			place: self.place.clone(),
 			key: key.into(),
-			found: self.table.get(key).map_or_else(|| "nothing".into(), show),
+			found: self.table.get(key).map_or_else(|| pick("nothing", "无"), show),
 			expected: expected.into(),
 		}
 	}
@@ -220,7 +248,7 @@ impl<'a> Reader<'a> {
 	fn pot(&self, pots: &[PotNames]) -> Result<PotId, ChargesError> {
 		let known: Vec<_> =
 			pots.iter().map(|pot| dashed(if pot.kind == "other" { &pot.name } else { &pot.kind })).collect();
-		let expected = format!("one of {}", known.join(", "));
+		let expected = one_of(&known.join(", "));
 		let wanted = plain(self.text("pot", &expected)?);
 		pots.iter()
 			.position(|pot| plain(&pot.kind) == wanted && pot.kind != "other" || plain(&pot.name) == wanted)
@@ -229,33 +257,37 @@ impl<'a> Reader<'a> {
 	}
 
 	fn basis(&self) -> Result<Basis, ChargesError> {
-		const EXPECTED: &str = "one of per-area, per-unit, metered, one-off";
+		let expected = one_of("per-area, per-unit, metered, one-off");
 		let kinds = self.kinds()?;
-		let needed = |kinds: Option<Kinds>| kinds.ok_or_else(|| self.error("kinds", KINDS));
-		match self.text("basis", EXPECTED)? {
+		let needed = |found: Option<Kinds>| found.ok_or_else(|| self.error("kinds", expected_kinds()));
+		match self.text("basis", &expected)? {
 			"per-area" => Ok(Basis::PerArea { kinds: needed(kinds)? }),
 			"per-unit" => Ok(kinds.map_or(Basis::PerUnit, |kinds| Basis::PerUnitOfKind { kinds })),
 			"metered" => Ok(Basis::Metered { kinds: needed(kinds)? }),
 			"one-off" => Ok(Basis::OneOff { kinds: needed(kinds)? }),
-			_ => Err(self.error("basis", EXPECTED)),
+			_ => Err(self.error("basis", expected)),
 		}
 	}
 
 	fn kinds(&self) -> Result<Option<Kinds>, ChargesError> {
-		let Some(names) = self.texts("kinds", KINDS)? else { return Ok(None) };
+		let Some(names) = self.texts("kinds", &expected_kinds())? else { return Ok(None) };
 		let mut kinds = Vec::new();
 		for name in names {
 			match UnitKind::ALL.into_iter().find(|kind| kind.name() == name).map(unit_kind) {
 				Some(kind) if !kinds.contains(&kind) => kinds.push(kind),
-				_ => return Err(self.error("kinds", KINDS)),
+				_ => return Err(self.error("kinds", expected_kinds())),
 			}
 		}
 		kinds.sort_unstable();
-		Kinds::try_from(kinds).map(Some).map_err(|_| self.error("kinds", KINDS))
+		Kinds::try_from(kinds).map(Some).map_err(|_| self.error("kinds", expected_kinds()))
 	}
 
 	fn buildings(&self, buildings: &[Building]) -> Result<Option<Buildings>, ChargesError> {
-		let expected = format!("up to {MAX_BUILDINGS} buildings of the roster, in quotation marks, each once");
+		let expected = either(
+			language(),
+			format!("up to {MAX_BUILDINGS} buildings of the roster, in quotation marks, each once"),
+			format!("名册中的楼栋，写在引号中，每个一次，至多 {MAX_BUILDINGS} 个"),
+		);
 		let Some(names) = self.texts("buildings", &expected)? else { return Ok(None) };
 		let mut numbers = Vec::new();
 		for name in names {
@@ -264,7 +296,12 @@ impl<'a> Reader<'a> {
 				[] => return Err(self.error("buildings", expected)),
 				several => {
 					let several: Vec<_> = several.iter().map(|building| building.name.as_str()).collect();
-					let expected = format!("one building for {name:?}, which can be each of {}", several.join(", "));
+					let several = several.join(", ");
+					let expected = either(
+						language(),
+						format!("one building for {name:?}, which can be each of {several}"),
+						format!("{name:?} 只指一栋楼，而它可以是 {several} 中的任何一栋"),
+					);
 					return Err(self.error("buildings", expected));
 				}
 			};
@@ -280,7 +317,11 @@ impl<'a> Reader<'a> {
 	/// In fen; a metered rate is per 1,000 units, to keep its decimals.
 	fn rate(&self, basis: &Basis) -> Result<u64, ChargesError> {
 		let places = if matches!(basis, Basis::Metered { .. }) { 5 } else { 2 };
-		let expected = format!("a sum above 0 in quotation marks, with at most {places} decimals, such as \"2.80\"");
+		let expected = either(
+			language(),
+			format!("a sum above 0 in quotation marks, with at most {places} decimals, such as \"2.80\""),
+			format!("引号中大于 0 的金额，至多 {places} 位小数，如 \"2.80\""),
+		);
 		let text = self.text("rate", &expected)?;
 		decimal::parse(text, places)
 			.filter(|rate| (1..=MAX_RATE).contains(&Fen::from(*rate)))
@@ -288,18 +329,19 @@ impl<'a> Reader<'a> {
 	}
 
 	fn period(&self) -> Result<PeriodKind, ChargesError> {
-		const EXPECTED: &str = "one of month, quarter, year";
-		match self.text("period", EXPECTED)? {
+		let expected = one_of("month, quarter, year");
+		match self.text("period", &expected)? {
 			"month" => Ok(PeriodKind::Month),
 			"quarter" => Ok(PeriodKind::Quarter),
 			"year" => Ok(PeriodKind::Year),
-			_ => Err(self.error("period", EXPECTED)),
+			_ => Err(self.error("period", expected)),
 		}
 	}
 
 	fn first(&self) -> Result<Option<Period>, ChargesError> {
-		const EXPECTED: &str = "the month in which a period begins, such as \"2027-01\"";
-		let Some(text) = self.optional_text("first", EXPECTED)? else { return Ok(None) };
+		let expected =
+			pick("the month in which a period begins, such as \"2027-01\"", "周期开始的月份，如 \"2027-01\"");
+		let Some(text) = self.optional_text("first", &expected)? else { return Ok(None) };
 		let months = u8::try_from(self.period()?.months()).unwrap_or(1);
 		let period = text
 			.split_once('-')
@@ -307,27 +349,36 @@ impl<'a> Reader<'a> {
 			.and_then(|(year, month)| Some(Period { year: year.parse().ok()?, month: month.parse().ok()? }))
 			.filter(|period| (1970..=9998).contains(&period.year) && (1..=12).contains(&period.month))
 			.filter(|period| (period.month - 1) % months == 0);
-		let period = period.ok_or_else(|| self.error("first", EXPECTED))?;
+		let period = period.ok_or_else(|| self.error("first", expected))?;
 		if is_long_past(period, self.period()?, SystemTime::now()) && !self.bill_past()? {
 			return Err(self.error(
 				"first",
-				"a period at most one behind, or bill_past = true with it, which bills all since then on one day",
+				pick(
+					"a period at most one behind, or bill_past = true with it, which bills all since then on one day",
+					"至多早一个周期；或同时写 bill_past = true，届时以前各期在同一天全部出账",
+				),
 			));
 		}
 		Ok(Some(period))
 	}
 
 	fn bill_past(&self) -> Result<bool, ChargesError> {
-		const EXPECTED: &str = "true or false, and true only with `first`";
 		match self.table.get("bill_past") {
 			None | Some(Value::Boolean(false)) => Ok(false),
 			Some(Value::Boolean(true)) if self.table.contains_key("first") => Ok(true),
-			Some(_) => Err(self.error("bill_past", EXPECTED)),
+			Some(_) => Err(self.error(
+				"bill_past",
+				pick("true or false, and true only with `first`", "true 或 false；只有写了 first 才能为 true"),
+			)),
 		}
 	}
 
 	fn days(&self, key: &str, default: u16) -> Result<u16, ChargesError> {
-		let expected = format!("a whole number of days from 0 to {MAX_DAYS}");
+		let expected = either(
+			language(),
+			format!("a whole number of days from 0 to {MAX_DAYS}"),
+			format!("0 到 {MAX_DAYS} 的整数天数"),
+		);
 		match self.table.get(key) {
 			None => Ok(default),
 			Some(Value::Integer(days)) => match u16::try_from(*days) {
@@ -340,8 +391,11 @@ impl<'a> Reader<'a> {
 
 	/// `0.05%` is 5 / 10,000: one zero per decimal, and two for the percent sign.
 	fn percent(&self, key: &str, default: Fraction) -> Result<Fraction, ChargesError> {
-		const EXPECTED: &str = "a percentage up to 100% in quotation marks, with at most 4 decimals, such as \"0.05%\"";
-		let Some(text) = self.optional_text(key, EXPECTED)? else { return Ok(default) };
+		let expected = pick(
+			"a percentage up to 100% in quotation marks, with at most 4 decimals, such as \"0.05%\"",
+			"引号中不超过 100% 的百分比，至多 4 位小数，如 \"0.05%\"",
+		);
+		let Some(text) = self.optional_text(key, &expected)? else { return Ok(default) };
 		let fraction = || {
 			let number = text.strip_suffix('%')?.trim_end();
 			let places = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
@@ -349,7 +403,7 @@ impl<'a> Reader<'a> {
 			let denominator = 10u32.checked_pow(u32::try_from(places).ok()?)?.checked_mul(100)?;
 			(numerator <= denominator).then_some(Fraction::new(numerator, denominator))
 		};
-		fraction().ok_or_else(|| self.error(key, EXPECTED))
+		fraction().ok_or_else(|| self.error(key, expected))
 	}
 }
 
@@ -362,12 +416,23 @@ fn found<'a>(buildings: &'a [Building], name: &str) -> Vec<&'a Building> {
 	}
 }
 
-const KINDS: &str = "a list of residential, commercial, parking, storage, each at most once, such as [\"residential\"]";
+/// The form of `kinds`.
+fn expected_kinds() -> String {
+	pick(
+		"a list of residential, commercial, parking, storage, each at most once, such as [\"residential\"]",
+		"residential（住宅）、commercial（商业用房）、parking（车位）、storage（储藏室）的列表，每种至多一次，如 [\"residential\"]",
+	)
+}
+
+/// One of several words.
+fn one_of(words: &str) -> String {
+	either(language(), format!("one of {words}"), format!("{words} 之一"))
+}
 
 fn show(value: &Value) -> String {
 	match value {
 		Value::String(text) => format!("{text:?}"),
-		Value::Table(_) => "a table".into(),
+		Value::Table(_) => pick("a table", "表"),
 		other => other.to_string(),
 	}
 }

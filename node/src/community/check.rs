@@ -6,15 +6,13 @@ use super::{
 	config,
 	errors::CommunityError,
 	examine::examine,
+	locale::language,
+	output::{self, Access},
 	papers,
-	roster::{language, RosterArgs},
+	roster::RosterArgs,
 };
 use linli_roster::{Language, Reading, Report};
-use std::{
-	fs::OpenOptions,
-	io::Write,
-	path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 /// Check a roster, or everything that a chain is to be made of: all mistakes, questions and warnings at once.
 ///
@@ -55,6 +53,9 @@ impl CheckCmd {
 	}
 
 	fn check_roster(&self) -> Result<(), CommunityError> {
+		if let Some(out) = self.fix.as_ref().filter(|out| out.symlink_metadata().is_ok()) {
+			return Err(CommunityError::MarkedCopyExists(out.clone()));
+		}
 		let bytes = self.roster.bytes()?;
 		let language = language();
 		let (report, reading) = match linli_roster::read(&bytes, &self.roster.options()) {
@@ -96,14 +97,9 @@ impl CheckCmd {
 		}
 		let copy = linli_roster::marked_copy(bytes, &self.roster.options(), report, language)
 			.map_err(|error| CommunityError::Mark { file: self.roster.roster.clone().unwrap_or_default(), error })?;
-		let mut options = OpenOptions::new();
-		options.write(true).create_new(true);
-		#[cfg(unix)]
-		std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-		options.open(out).and_then(|mut file| file.write_all(&copy)).map_err(|error| CommunityError::Io {
-			action: "write",
-			path: out.into(),
-			error,
+		output::write_new(out, &copy, Access::Secret).map_err(|error| match error {
+			CommunityError::FileExists(path) => CommunityError::MarkedCopyExists(path),
+			other => other,
 		})
 	}
 }
@@ -151,7 +147,9 @@ mod tests {
 		assert!(matches!(command.run(), Err(CommunityError::Checked { mistakes: 2, questions: 0, .. })));
 		let marked = folder.path().join("marked.xlsx");
 		assert!(fs::metadata(&marked).unwrap().len() > 0);
-		assert!(matches!(command.run(), Err(CommunityError::Io { action: "write", .. })));
+		let error = command.run().unwrap_err();
+		assert!(matches!(error, CommunityError::MarkedCopyExists(_)), "{error}");
+		assert!(error.text(Language::English).contains("perhaps with your corrections"), "{error}");
 	}
 
 	#[test]

@@ -4,9 +4,10 @@
 //! `check --config` and the wizard.
 
 use super::{
+	boot_nodes,
 	config::{Config, Source},
 	errors::CommunityError,
-	key_args::{Collected, KeysError},
+	key_args::Collected,
 	plan,
 	report::{self, tasks, Outlook},
 	spec,
@@ -29,9 +30,14 @@ pub fn examine(config: &Config, source: &Source, language: Language) -> Examined
 	let mut text = String::new();
 	let name = found.keep(spec::name(&source.place("name"), &config.name).map(str::to_owned)).unwrap_or_default();
 	let portal = found.keep(plan::portal(config, source)).flatten();
-	let boot_nodes = found.keep(plan::boot_nodes(config, source)).map_or(0, |nodes| nodes.len());
+	let named = found.keep(boot_nodes::named(config, source));
 	let reading = read_roster(config, source, language, &mut text, &mut found);
 	let keys = keys(config, source, &mut found);
+	// Without a mistake of its own: together with the validators' addresses.
+	if named.is_some() {
+		found.keep(boot_nodes::all(config, source, &keys.validators));
+	}
+	let other_boot_nodes = named.map_or(0, |nodes| nodes.len());
 	let mut missing = found.missing.clone();
 
 	match config.law_with_mistakes(source) {
@@ -51,7 +57,7 @@ pub fn examine(config: &Config, source: &Source, language: Language) -> Examined
 				keys: &keys,
 				makes_keys: config.makes_keys(),
 				trial: config.trial,
-				other_boot_nodes: boot_nodes,
+				other_boot_nodes,
 				portal: portal.as_deref(),
 			};
 			missing.extend(tasks::before(&outlook, language));
@@ -139,11 +145,14 @@ fn keys(config: &Config, source: &Source, found: &mut Findings) -> Collected {
 	if config.makes_keys() {
 		return Collected::default();
 	}
-	match config.key_source(source) {
-		Ok(_) | Err(KeysError::Missing(_)) => (),
-		Err(error) => found.mistakes.push(error.to_string()),
+	found.keep(config.made_beside_lines(source).map_err(CommunityError::from));
+	match config.collected_keys(source) {
+		Ok(collected) => collected,
+		Err(error) => {
+			found.mistakes.push(error.to_string());
+			Collected::default()
+		}
 	}
-	config.collected_keys(source).unwrap_or_default()
 }
 
 #[cfg(test)]

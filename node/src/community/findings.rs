@@ -2,10 +2,7 @@
 
 //! What a chain specification makes of a line of keys: for each key, whether it is there and in which office.
 
-use super::{
-	key_line::{address_of, KeyLine, PublicKey, Purpose, ValidatorKeys},
-	report::chinese_role,
-};
+use super::key_line::{address_of, KeyLine, PublicKey, Purpose, ValidatorKeys};
 use linli_roster::Language;
 use linli_runtime::genesis::Holders;
 
@@ -26,19 +23,6 @@ pub struct Compared<'a> {
 	pub boot_nodes: &'a [String],
 	/// The language of the findings.
 	pub language: Language,
-}
-
-/// An office or a key, in words.
-pub fn purpose_name(purpose: Purpose, language: Language) -> String {
-	let chinese = match purpose {
-		Purpose::Validator => "验证人",
-		Purpose::Bootstrap => "引导密钥",
-		Purpose::Office(role) => chinese_role(role),
-	};
-	match language {
-		Language::English => purpose.to_string(),
-		Language::Chinese => chinese.into(),
-	}
 }
 
 impl Compared<'_> {
@@ -88,7 +72,7 @@ impl Compared<'_> {
 		let address = address_of(account);
 		let held = self.purposes(account);
 		let others = self.others(account, expected).join(", ");
-		let name = |purpose: &Purpose| purpose_name(*purpose, self.language);
+		let name = |purpose: &Purpose| purpose.text(self.language);
 		let names = held.iter().map(name).collect::<Vec<_>>().join(", ");
 		let wanted = name(&expected);
 		let text = match (self.language, held.as_slice(), others.as_str()) {

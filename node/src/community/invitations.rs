@@ -6,16 +6,18 @@ use super::{
 	config,
 	errors::CommunityError,
 	input,
+	locale::{either, language},
 	output::{self, Access},
 	plan,
 	progress::Step,
 	tickets,
 };
 use linli_invitations::{order, Community, Invitation, Printed};
+use linli_roster::Language;
 use serde::{de::DeserializeOwned, Deserialize};
 use std::{
 	collections::{BTreeMap, BTreeSet},
-	fs,
+	fmt, fs,
 	path::{Path, PathBuf},
 };
 
@@ -47,10 +49,9 @@ pub struct InvitationsCmd {
 }
 
 /// Why invitations cannot be printed.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum InvitationsError {
 	/// The folder is not a community's.
-	#[error("--community: {} has no {file}; expected the folder that `linli-node community new` wrote", folder.display())]
 	Folder {
 		/// The folder given.
 		folder: PathBuf,
@@ -58,7 +59,6 @@ pub enum InvitationsError {
 		file: &'static str,
 	},
 	/// The chain specification cannot be read.
-	#[error("{}: {error}; expected the chain specification that `linli-node community new` wrote", file.display())]
 	Spec {
 		/// The file.
 		file: PathBuf,
@@ -66,7 +66,6 @@ pub enum InvitationsError {
 		error: serde_json::Error,
 	},
 	/// A list cannot be read.
-	#[error("{}: {error}; expected the list that `linli-node community new` wrote, in UTF-8", file.display())]
 	List {
 		/// The file.
 		file: PathBuf,
@@ -74,7 +73,6 @@ pub enum InvitationsError {
 		error: csv::Error,
 	},
 	/// A code was altered.
-	#[error("{}: the code {code:?} of owner {owner} is wrong: {reason}", file.display())]
 	Code {
 		/// The file.
 		file: PathBuf,
@@ -85,25 +83,106 @@ pub enum InvitationsError {
 		/// The reason.
 		reason: String,
 	},
-	/// An owner has a ticket and no unit, or two tickets.
-	#[error("{}: owner {owner} {problem}; are tickets.csv and roster-salted.csv of the same chain?", file.display())]
-	Owner {
+	/// An owner has two tickets.
+	TwoTickets {
 		/// The file.
 		file: PathBuf,
 		/// The owner's id.
 		owner: u32,
-		/// What is wrong.
-		problem: &'static str,
+	},
+	/// An owner has a ticket and no unit.
+	NoUnit {
+		/// The file.
+		file: PathBuf,
+		/// The owner's id.
+		owner: u32,
 	},
 	/// The portal's address cannot be used.
-	#[error("--portal: found {found:?}; expected an address such as https://willow.example, without spaces, ? or #")]
 	Portal {
 		/// The address given.
 		found: String,
 	},
 	/// The PDF cannot be made.
-	#[error("the invitations cannot be printed: {0}")]
-	Print(#[from] linli_invitations::Error),
+	Print(linli_invitations::Error),
+}
+
+impl InvitationsError {
+	/// The reason in words.
+	pub fn text(&self, language: Language) -> String {
+		let say = |english: String, chinese: String| either(language, english, chinese);
+		match self {
+			Self::Folder { folder, file } => {
+				let folder = folder.display();
+				say(
+					format!("--community: {folder} has no {file}; expected the folder that `linli-node community new` wrote"),
+					format!("--community：{folder} 中没有 {file}；应为 linli-node community new 写出的文件夹"),
+				)
+			}
+			Self::Spec { file, error } => {
+				let file = file.display();
+				say(
+					format!("{file}: {error}; expected the chain specification that `linli-node community new` wrote"),
+					format!("{file}：{error}；应为 linli-node community new 写出的链规格文件"),
+				)
+			}
+			Self::List { file, error } => {
+				let file = file.display();
+				say(
+					format!("{file}: {error}; expected the list that `linli-node community new` wrote, in UTF-8"),
+					format!("{file}：{error}；应为 linli-node community new 写出的 UTF-8 清单"),
+				)
+			}
+			Self::Code { file, code, owner, reason } => {
+				let file = file.display();
+				say(
+					format!("{file}: the code {code:?} of owner {owner} is wrong: {reason}"),
+					format!("{file}：业主 {owner} 的代码 {code:?} 有误：{reason}"),
+				)
+			}
+			Self::TwoTickets { file, owner } => {
+				let file = file.display();
+				say(
+					format!("{file}: owner {owner} has two tickets; are tickets.csv and roster-salted.csv of the same chain?"),
+					format!("{file}：业主 {owner} 有两个凭证；tickets.csv 和 roster-salted.csv 是同一条链的吗？"),
+				)
+			}
+			Self::NoUnit { file, owner } => {
+				let file = file.display();
+				say(
+					format!(
+						"{file}: owner {owner} has no unit in the salted roster; are tickets.csv and roster-salted.csv of the \
+						same chain?"
+					),
+					format!(
+						"{file}：业主 {owner} 在加盐名册中没有房屋；tickets.csv 和 roster-salted.csv 是同一条链的吗？"
+					),
+				)
+			}
+			Self::Portal { found } => say(
+				format!(
+					"--portal: found {found:?}; expected an address such as https://willow.example, without spaces, ? or #"
+				),
+				format!("--portal：内容为 {found:?}；应为 https://willow.example 这样的网址，不含空格、? 和 #"),
+			),
+			Self::Print(error) => {
+				say(format!("the invitations cannot be printed: {error}"), format!("无法生成邀请函：{error}"))
+			}
+		}
+	}
+}
+
+impl std::error::Error for InvitationsError {}
+
+impl fmt::Display for InvitationsError {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.write_str(&self.text(language()))
+	}
+}
+
+impl From<linli_invitations::Error> for InvitationsError {
+	fn from(error: linli_invitations::Error) -> Self {
+		Self::Print(error)
+	}
 }
 
 const SPEC: &str = "chain-spec.json";
@@ -146,13 +225,13 @@ impl InvitationsCmd {
 		let portal = self.portal()?;
 		let out = self.out.clone().unwrap_or_else(|| self.community.join("tickets/invitations.pdf"));
 		if fs::symlink_metadata(&out).is_ok() {
-			return Err(CommunityError::FileExists(out));
+			return Err(CommunityError::InvitationsExist(out));
 		}
 		let invitations = self.invitations(portal.as_deref())?;
 		let count = invitations.len();
 		let font = self.font.as_deref().map(input::read).transpose()?;
 		let community = Community { name: self.name()?, portal };
-		let step = Step::begin("Printing invitations");
+		let step = Step::begin(language().pick("Printing invitations", "正在生成邀请函"));
 		let printed = linli_invitations::make(&community, invitations, font).map_err(InvitationsError::from)?;
 		drop(step);
 		output::write_new(&out, &printed.pdf, Access::Secret)?;
@@ -191,9 +270,8 @@ impl InvitationsCmd {
 		let mut seen = BTreeSet::new();
 		let mut invitations = Vec::new();
 		for TicketRow { owner, owner_id, code } in tickets {
-			let wrong = |problem| InvitationsError::Owner { file: file.clone(), owner: owner_id, problem };
 			if !seen.insert(owner_id) {
-				return Err(wrong("has two tickets").into());
+				return Err(InvitationsError::TwoTickets { file, owner: owner_id }.into());
 			}
 			tickets::check_code(&code).map_err(|reason| InvitationsError::Code {
 				file: file.clone(),
@@ -207,7 +285,7 @@ impl InvitationsCmd {
 					.then_with(|| order::compare(&one.building, &other.building))
 					.then_with(|| order::compare(&one.unit, &other.unit))
 			});
-			let door = units.first().ok_or_else(|| wrong("has no unit in the salted roster"))?;
+			let door = units.first().ok_or_else(|| InvitationsError::NoUnit { file: file.clone(), owner: owner_id })?;
 			invitations.push(Invitation {
 				building: door.building.clone(),
 				link: tickets::link(&code, portal),
@@ -262,28 +340,37 @@ pub fn portal(text: &str) -> Result<String, InvitationsError> {
 
 /// Says what was printed and, place by place, what could not be.
 fn explain(out: &Path, count: usize, printed: &Printed) {
-	eprintln!(
-		"{}: {count} invitations on {} pages. It holds names and codes, and only you can read it.",
-		out.display(),
-		printed.pages
+	let language = language();
+	let say = |english: String, chinese: String| eprintln!("{}", either(language, english, chinese));
+	let (out, pages) = (out.display(), printed.pages);
+	say(
+		format!("{out}: {count} invitations on {pages} pages. It holds names and codes, and only you can read it."),
+		format!("{out}：{count} 份邀请函，共 {pages} 页。其中有姓名和代码，只有您可读。"),
 	);
-	eprintln!("{}：{count} 份邀请函，共 {} 页。其中有姓名和代码，只有您可读。", out.display(), printed.pages);
 	for missing in &printed.missing {
-		eprintln!(
-			"No. {}, building {}, unit {}: no font has the character {:?} (U+{:04X}); {} is printed in its place.",
-			missing.invitation,
-			missing.building,
-			missing.unit,
-			missing.character,
-			u32::from(missing.character),
-			linli_invitations::REPLACEMENT
+		let (number, building, unit) = (missing.invitation, &missing.building, &missing.unit);
+		let (character, code) = (missing.character, u32::from(missing.character));
+		let instead = linli_invitations::REPLACEMENT;
+		say(
+			format!(
+				"No. {number}, building {building}, unit {unit}: no font has the character {character:?} (U+{code:04X}); \
+				{instead} is printed in its place."
+			),
+			format!(
+				"第 {number} 份，{building} {unit}：字体中没有 {character:?}（U+{code:04X}）这个字，打印为 {instead}。"
+			),
 		);
 	}
 	if !printed.missing.is_empty() {
-		eprintln!("Write these by hand, or delete the PDF and print again with --font FILE, a font that has them.");
+		say(
+			"Write these by hand, or delete the PDF and print again with --font FILE, a font that has them.".into(),
+			"请手写补上，或删除该 PDF 文件，用 --font 指定含有这些字的字体重新生成。".into(),
+		);
 	}
-	eprintln!("Print it, cut each sheet in the middle, hand each to its owner in person, then delete the PDF.");
-	eprintln!("打印后沿虚线裁开，当面交给业主本人，然后删除该 PDF 文件。");
+	say(
+		"Print it, cut each sheet in the middle, hand each to its owner in person, then delete the PDF.".into(),
+		"打印后沿虚线裁开，当面交给业主本人，然后删除该 PDF 文件。".into(),
+	);
 }
 
 #[cfg(test)]

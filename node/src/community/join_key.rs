@@ -4,15 +4,16 @@
 //! public keys for the person who makes the chain.
 
 use super::{
-	errors::CommunityError,
+	errors::{Action, CommunityError},
 	key_line::{KeyLine, Purpose},
 	keys::{Key, ValidatorSecrets},
+	locale::{either, language},
 	node_address,
 	output::{self, Access, Output},
 	possession::prove,
+	purpose_arg::PurposeParser,
 	qr,
 };
-use clap::builder::PossibleValue;
 use sp_core::sr25519;
 use std::{
 	io::{self, IsTerminal, Write},
@@ -28,8 +29,8 @@ use std::{
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct JoinKeyCmd {
-	/// What the keys are for.
-	#[arg(value_enum, value_name = "PURPOSE")]
+	/// What the keys are for; the Chinese names of the offices are taken as well.
+	#[arg(value_name = "PURPOSE", value_parser = PurposeParser)]
 	purpose: Purpose,
 
 	/// Where other nodes reach the validator, such as /ip4/192.0.2.7/tcp/30333. New nodes then find the network through
@@ -46,24 +47,6 @@ pub struct JoinKeyCmd {
 	/// The folder to make. It must be new or empty.
 	#[arg(long, value_name = "DIR", default_value = "keys")]
 	out: PathBuf,
-}
-
-/// As it is typed.
-impl clap::ValueEnum for Purpose {
-	fn value_variants<'a>() -> &'a [Self] {
-		&Self::ALL
-	}
-
-	fn to_possible_value(&self) -> Option<PossibleValue> {
-		let help = match self {
-			Self::Validator => "A machine that makes blocks: four keys",
-			Self::Office(_) => "An office: one account",
-			Self::Bootstrap => {
-				"The key that decides in place of the assembly until the owners vote for the hand-over: one account"
-			}
-		};
-		Some(PossibleValue::new(self.word()).help(help))
-	}
 }
 
 const EXAMPLES: &str = "\
@@ -84,16 +67,27 @@ The person who makes the chain gives the lines to `linli-node community new`, by
 impl JoinKeyCmd {
 	/// Executes the command.
 	pub fn run(&self) -> Result<(), CommunityError> {
-		output::check(&self.out)?;
+		output::check(&self.out).map_err(|error| match error {
+			CommunityError::OutputExists(folder) => CommunityError::KeysExist(folder),
+			other => other,
+		})?;
 		if self.purpose != Purpose::Validator {
 			if let Some(address) = self.addresses.first() {
-				let reason = "only a validator has an address; leave it out".into();
-				return Err(CommunityError::Address { found: address.clone(), reason });
+				let reason =
+					language().pick("only a validator has an address; leave it out", "只有验证人有地址；请去掉");
+				return Err(CommunityError::Address { found: address.clone(), reason: reason.into() });
 			}
 		}
-		for address in &self.addresses {
-			node_address::check(address)
-				.map_err(|reason| CommunityError::Address { found: address.clone(), reason })?;
+		for (place, address) in self.addresses.iter().enumerate() {
+			let refuse = |reason: String| Err(CommunityError::Address { found: address.clone(), reason });
+			if let Err(reason) = node_address::check(address) {
+				return refuse(reason);
+			}
+			if self.addresses.iter().take(place).any(|earlier| earlier == address) {
+				return refuse(
+					language().pick("it was given before; give each address once", "重复；每个地址只写一次").into(),
+				);
+			}
 		}
 		let folder = Output::begin(&self.out)?;
 		let text = self.make(&folder)?;
@@ -103,7 +97,7 @@ impl JoinKeyCmd {
 		// The line alone, so that a script can read it.
 		let mut stdout = io::stdout().lock();
 		let written = writeln!(stdout, "{text}").and_then(|()| stdout.flush());
-		written.map_err(|error| CommunityError::Io { action: "write", path: "standard output".into(), error })
+		written.map_err(|error| CommunityError::Io { action: Action::Write, path: "standard output".into(), error })
 	}
 
 	/// Makes the keys, writes their files and returns their line.
@@ -126,27 +120,49 @@ impl JoinKeyCmd {
 
 	/// Says on standard error what was made and what to do with it, with a QR code if a person reads it.
 	fn explain(&self, line: &str) {
-		let out = self.out.display();
-		eprintln!("Made in {out}: the keys of {}, readable by you only. Keep a copy in a safe place.", self.purpose);
-		eprintln!("已在 {out} 生成密钥，只有您可读。请在安全的地方另存一份。");
+		let language = language();
+		let say = |english: String, chinese: String| eprintln!("{}", either(language, english, chinese));
+		let (out, purpose) = (self.out.display(), self.purpose.text(language));
+		say(
+			format!("Made in {out}: the keys of {purpose}, readable by you only. Keep a copy in a safe place."),
+			format!("已在 {out} 生成{purpose}的密钥，只有您可读。请在安全的地方另存一份。"),
+		);
 		if io::stderr().is_terminal() {
 			match qr::code(line, qr::columns()) {
 				Ok(code) => eprintln!("\n{code}"),
 				Err(reason) => eprintln!("{reason}"),
 			}
 		}
-		eprintln!("Send this line to the person who makes the chain. It holds nothing secret, and is in line.txt too.");
-		eprintln!("请把下面这一行发给建链的人，其中没有秘密，line.txt 中也有。\n");
+		say(
+			"Send this line to the person who makes the chain. It holds nothing secret, and is in line.txt too.\n"
+				.into(),
+			"请把下面这一行发给建链的人，其中没有秘密，line.txt 中也有。\n".into(),
+		);
 		if self.purpose == Purpose::Validator && self.addresses.is_empty() {
-			eprintln!("Without --address no other node finds the network through this validator.");
-			eprintln!("没有 --address，其他节点就不能通过这个验证人找到网络。\n");
+			say(
+				"Without --address no other node finds the network through this validator.\n".into(),
+				"没有 --address，其他节点就不能通过这个验证人找到网络。\n".into(),
+			);
+		}
+		if let Some(address) = self.addresses.iter().find(|address| node_address::is_loopback(address)) {
+			say(
+				format!(
+					"{address} is every machine's own address: `community new` takes it only for a chain for trials on one \
+					machine.\n"
+				),
+				format!("{address} 是每台机器自己的地址：community new 只在建试用的链（在一台机器上）时接受它。\n"),
+			);
 		}
 		for name in self.addresses.iter().filter_map(|address| node_address::host_name(address)) {
-			eprintln!(
-				"Each node of the community asks its own name server for {name}, and finds this validator only while that \
-				answers. A number (/ip4/…) needs none."
+			say(
+				format!(
+					"Each node of the community asks its own name server for {name}, and finds this validator only while that \
+					answers. A number (/ip4/…) needs none.\n"
+				),
+				format!(
+					"小区的每个节点都要向自己的域名服务器查询 {name}，查不到就找不到这个验证人；用 IP 地址（/ip4/…）则不需要。\n"
+				),
 			);
-			eprintln!("小区的每个节点都要向自己的域名服务器查询 {name}，查不到就找不到这个验证人；用 IP 地址（/ip4/…）则不需要。\n");
 		}
 	}
 }

@@ -5,11 +5,16 @@
 use super::{
 	errors::CommunityError,
 	input,
-	key_line::{KeyLine, KeyLineError, PublicKey, Purpose, ValidatorKeys},
-	keys::{role_name, Keys, PublicKeys, ROLES},
+	key_line::{KeyLine, KeyLineError, PublicKey, Purpose, ValidatorKeys, Wanted},
+	keys::{Keys, PublicKeys, ROLES},
+	locale::{either, language},
 };
 use linli_primitives::Role;
-use std::path::{Path, PathBuf};
+use linli_roster::Language;
+use std::{
+	fmt,
+	path::{Path, PathBuf},
+};
 
 /// Whose keys the chain is made of.
 #[derive(Debug, Default, Clone, clap::Args)]
@@ -67,55 +72,157 @@ impl KeySource {
 }
 
 /// Why keys cannot be used.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum KeysError {
 	/// Keys are missing.
-	#[error(
-		"the keys of {0} are missing. Each holder makes their own: run `linli-node community join-key validator` on a \
-		validator's machine, with registrar, manager, cashier or auditor in place of validator on an officer's, and with \
-		bootstrap for the bootstrap key; each prints one line. Give the lines by --validator LINE, --officer LINE and \
-		--bootstrap LINE, in a file by --keys FILE, or under [keys] in community.toml. To try things out, --trial (`trial \
-		= true` in community.toml) makes all keys here; --make-keys does so for a chain to keep, and the person who makes \
-		it then holds everybody's keys"
-	)]
-	Missing(String),
+	Missing(Vec<Purpose>),
 	/// A line is refused.
-	#[error("{place}: {error}")]
 	Line {
 		/// Where it stands.
 		place: String,
 		/// The reason.
 		error: KeyLineError,
 	},
-	/// Two lines are for the same thing.
-	#[error("{place}: the {what} was given before; expected one line")]
+	/// Two lines are for the same office.
 	Again {
 		/// Where the second stands.
 		place: String,
-		/// The role or key.
-		what: &'static str,
+		/// The office or key.
+		purpose: Purpose,
+		/// Where the first stands.
+		first: String,
 	},
-	/// Two holders have the same key.
-	#[error(
-		"{second} has the same {key} as {first}; expected keys of their own for each: was one line used twice, or one \
-		folder of keys copied to two machines?"
-	)]
+	/// A line is the same as an earlier one.
+	Same {
+		/// Where the second stands.
+		place: String,
+		/// Where the first stands.
+		first: String,
+	},
+	/// A key of a line stands on an earlier one, too.
 	Shared {
+		/// Where the second stands.
+		place: String,
 		/// The key's name.
 		key: &'static str,
-		/// The holder named first.
+		/// Where the first stands.
 		first: String,
-		/// The holder named second.
-		second: String,
+		/// What the first is for.
+		purpose: Purpose,
+	},
+	/// All keys are to be made here, and there are lines.
+	MadeBesideLines {
+		/// Where it says so.
+		place: String,
 	},
 	/// An address cannot be a boot node.
-	#[error("the boot node {address} cannot be used: {reason}")]
 	BootNode {
 		/// The address.
 		address: String,
 		/// The reason.
 		reason: String,
 	},
+}
+
+impl KeysError {
+	/// The reason in words.
+	pub fn text(&self, language: Language) -> String {
+		let say = |english: String, chinese: String| either(language, english, chinese);
+		match self {
+			Self::Missing(purposes) => {
+				let names = purposes.iter().map(|purpose| missing(*purpose, language)).collect::<Vec<_>>();
+				let names = names.join(language.pick(", ", "、"));
+				say(
+					format!(
+						"the keys of {names} are missing. Each holder makes their own: run `linli-node community join-key \
+						validator` on a validator's machine, with registrar, manager, cashier or auditor in place of validator on \
+						an officer's, and with bootstrap for the bootstrap key; each prints one line. Give the lines by --validator \
+						LINE, --officer LINE and --bootstrap LINE, in a file by --keys FILE, or under [keys] in community.toml. To \
+						try things out, --trial (`trial = true` in community.toml) makes all keys here; --make-keys does so for a \
+						chain to keep, and the person who makes it then holds everybody's keys"
+					),
+					format!(
+						"缺少以下密钥：{names}。各人自行生成：在验证人的机器上运行 linli-node community join-key validator；任职人员在自己的\
+						电脑上运行时把 validator 换成 registrar（登记员）、manager（物业服务人）、cashier（出纳）或 auditor（审计员），引导密钥\
+						用 bootstrap；每次打印一行公钥。公钥行用 --validator、--officer、--bootstrap 给出，或写入文件用 --keys 给出，或写在 \
+						community.toml 的 [keys] 中。试用时可用 --trial（community.toml 中为 trial = true）在此生成全部密钥；正式的链可用 \
+						--make-keys，但建链的人会持有所有人的密钥"
+					),
+				)
+			}
+			Self::Line { place, error } => {
+				let error = error.text(language);
+				say(format!("{place}: {error}"), format!("{place}：{error}"))
+			}
+			Self::Again { place, purpose, first } => {
+				let name = purpose.text(language);
+				say(
+					format!("{place}: {name} was given before ({first}); expected one line"),
+					format!("{place}：{name}的公钥行已经给出（{first}）；应只有一行"),
+				)
+			}
+			Self::Same { place, first } => say(
+				format!("{place}: the same line as {first}; expected each line once"),
+				format!("{place}：与{first}是同一行；每行只应出现一次"),
+			),
+			Self::Shared { place, key, first, purpose } => {
+				let (name, holder) = (key_name(key, language), purpose.text(language));
+				let first = match first.contains(&holder) {
+					true => first.clone(),
+					false => either(language, format!("{first} ({holder})"), format!("{first}（{holder}）")),
+				};
+				say(
+					format!(
+						"{place}: it has the same {name} as {first}; expected keys of their own for each: was one folder of keys \
+						copied to two machines?"
+					),
+					format!("{place}：其中的{name}与{first}相同；各人的密钥应各不相同：是不是把同一个密钥文件夹复制到了两台机器上？"),
+				)
+			}
+			Self::MadeBesideLines { place } => say(
+				format!(
+					"{place}: found `make_keys = true` beside lines of keys; expected one of the two: remove `make_keys = true` \
+					if everybody made their own keys, or all lines under [keys] if all keys are to be made here"
+				),
+				format!(
+					"{place}：既有 make_keys = true，又有公钥行；只能选一种：各人已自行生成密钥的，删除 make_keys = true；要在此生成全部\
+					密钥的，删除 [keys] 中的所有公钥行"
+				),
+			),
+			Self::BootNode { address, reason } => say(
+				format!("the boot node {address} cannot be used: {reason}"),
+				format!("引导节点 {address} 不能使用：{reason}"),
+			),
+		}
+	}
+}
+
+/// The holder whose keys are missing, in a list.
+fn missing(purpose: Purpose, language: Language) -> String {
+	match (purpose, language) {
+		(Purpose::Validator, Language::English) => "at least one validator".into(),
+		(Purpose::Validator, Language::Chinese) => "至少一个验证人".into(),
+		(Purpose::Office(_) | Purpose::Bootstrap, _) => purpose.text(language),
+	}
+}
+
+/// A key of a line, in words.
+fn key_name(key: &str, language: Language) -> &str {
+	match key {
+		"aura" => language.pick("block key (aura)", "出块密钥（aura）"),
+		"grandpa" => language.pick("finality key (grandpa)", "终局性密钥（grandpa）"),
+		"network" => language.pick("network key", "网络密钥"),
+		"account" => language.pick("account", "账户"),
+		other => other,
+	}
+}
+
+impl std::error::Error for KeysError {}
+
+impl fmt::Display for KeysError {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.write_str(&self.text(language()))
+	}
 }
 
 impl KeyArgs {
@@ -148,22 +255,32 @@ impl KeyArgs {
 	/// The keys of all lines, those of the options before those of the file.
 	fn given(&self, file: Option<(&Path, &str)>) -> Result<PublicKeys, KeysError> {
 		let mut collected = Collected::default();
+		let language = language();
+		let numbered = |option: &str, number: usize| {
+			either(language, format!("{option}, number {number}"), format!("第 {number} 个 {option}"))
+		};
 		for (number, line) in (1..).zip(&self.validators) {
-			collected.add(format!("--validator, number {number}"), line, Some(Purpose::Validator.kind()))?;
+			collected.add(numbered("--validator", number), line, Some(Wanted::Of(Purpose::Validator)))?;
 		}
 		for (number, line) in (1..).zip(&self.officers) {
-			collected.add(format!("--officer, number {number}"), line, Some(Purpose::Office(Role::Cashier).kind()))?;
+			collected.add(numbered("--officer", number), line, Some(Wanted::OfAnOfficer))?;
 		}
 		if let Some(line) = &self.bootstrap {
-			collected.add("--bootstrap".into(), line, Some(Purpose::Bootstrap.kind()))?;
+			collected.add("--bootstrap".into(), line, Some(Wanted::Of(Purpose::Bootstrap)))?;
 		}
 		if let Some((path, text)) = file {
 			for (number, line) in lines(text) {
-				collected.add(format!("{}, line {number}", path.display()), line, None)?;
+				collected.add(place_in(path, number, language), line, None)?;
 			}
 		}
 		collected.finish()
 	}
+}
+
+/// A line of a file, in words.
+pub fn place_in(path: &Path, number: usize, language: Language) -> String {
+	let path = path.display();
+	either(language, format!("{path}, line {number}"), format!("{path} 第 {number} 行"))
 }
 
 /// The lines of a file with their numbers, without comments.
@@ -172,7 +289,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// The keys read so far.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Collected {
 	/// The validators', in order of their lines.
 	pub validators: Vec<ValidatorKeys>,
@@ -180,78 +297,73 @@ pub struct Collected {
 	pub roles: Vec<(Role, PublicKey)>,
 	/// The bootstrap key.
 	pub bootstrap: Option<PublicKey>,
+	/// The lines, each with its place.
+	pub lines: Vec<(String, KeyLine)>,
 }
 
 impl Collected {
-	/// Adds the keys of a line. `expected` is the kind of line that belongs here, if only one does.
-	pub fn add(&mut self, place: String, text: &str, expected: Option<&'static str>) -> Result<(), KeysError> {
-		let line = match (KeyLine::parse(text), expected) {
-			(Ok(line), Some(expected)) if line.purpose().kind() != expected => {
+	/// Adds the keys of a line. `wanted`: which lines belong here, if not all. Nobody holds two offices or runs two
+	/// validators with one key.
+	pub fn add(&mut self, place: String, text: &str, wanted: Option<Wanted>) -> Result<(), KeysError> {
+		let line = match (KeyLine::parse(text), wanted) {
+			(Ok(line), Some(expected)) if !expected.takes(line.purpose()) => {
 				Err(KeyLineError::Purpose { found: line.purpose(), expected })
 			}
 			(line, _) => line,
 		};
-		match line.map_err(|error| KeysError::Line { place: place.clone(), error })? {
-			KeyLine::Validator(keys) => self.validators.push(keys),
-			KeyLine::Officer(role, account) => {
-				if self.roles.iter().any(|(taken, _)| *taken == role) {
-					return Err(KeysError::Again { place, what: role_name(role) });
-				}
-				self.roles.push((role, account));
-			}
-			KeyLine::Bootstrap(account) => {
-				if self.bootstrap.replace(account).is_some() {
-					return Err(KeysError::Again { place, what: "bootstrap key" });
-				}
+		let line = match line {
+			Ok(line) => line,
+			Err(error) => return Err(KeysError::Line { place, error }),
+		};
+		self.distinct(&place, &line)?;
+		match &line {
+			KeyLine::Validator(keys) => self.validators.push(keys.clone()),
+			KeyLine::Officer(role, account) => self.roles.push((*role, *account)),
+			KeyLine::Bootstrap(account) => self.bootstrap = Some(*account),
+		}
+		self.lines.push((place, line));
+		Ok(())
+	}
+
+	/// Refuses a line that was given before, is for an office that has one, or shares a key with another.
+	fn distinct(&self, place: &str, line: &KeyLine) -> Result<(), KeysError> {
+		let (place, purpose) = (place.to_owned(), line.purpose());
+		if let Some((first, _)) = self.lines.iter().find(|(_, earlier)| earlier == line) {
+			return Err(KeysError::Same { place, first: first.clone() });
+		}
+		let of_one = |earlier: &KeyLine| purpose != Purpose::Validator && earlier.purpose() == purpose;
+		if let Some((first, _)) = self.lines.iter().find(|(_, earlier)| of_one(earlier)) {
+			return Err(KeysError::Again { place, purpose, first: first.clone() });
+		}
+		for (first, earlier) in &self.lines {
+			let taken = earlier.keys();
+			let shared = line.keys().into_iter().find(|key| taken.contains(key));
+			if let Some((key, ..)) = shared {
+				return Err(KeysError::Shared { place, key, first: first.clone(), purpose: earlier.purpose() });
 			}
 		}
 		Ok(())
 	}
 
-	/// The keys of a chain, if none is missing and none is held twice.
+	/// The keys of a chain, if none is missing.
 	pub fn finish(mut self) -> Result<PublicKeys, KeysError> {
-		let mut missing: Vec<&str> = Vec::new();
+		let mut missing = Vec::new();
 		if self.validators.is_empty() {
-			missing.push("at least one validator");
+			missing.push(Purpose::Validator);
 		}
 		let vacant = ROLES.into_iter().filter(|role| !self.roles.iter().any(|(taken, _)| taken == role));
-		missing.extend(vacant.map(role_name));
-		if self.bootstrap.is_none() {
-			missing.push("the bootstrap key");
-		}
-		let (Some(bootstrap), true) = (self.bootstrap, missing.is_empty()) else {
-			return Err(KeysError::Missing(missing.join(", ")));
+		missing.extend(vacant.map(Purpose::Office));
+		let Some(bootstrap) = self.bootstrap else {
+			missing.push(Purpose::Bootstrap);
+			return Err(KeysError::Missing(missing));
 		};
+		if !missing.is_empty() {
+			return Err(KeysError::Missing(missing));
+		}
 		// In the order in which the chain and its papers name them.
 		self.roles.sort_by_key(|(role, _)| ROLES.iter().position(|one| one == role));
-		let keys = PublicKeys { validators: self.validators, roles: self.roles, bootstrap };
-		distinct(&keys)?;
-		Ok(keys)
+		Ok(PublicKeys { validators: self.validators, roles: self.roles, bootstrap })
 	}
-}
-
-/// Nobody holds two offices or runs two validators with one key.
-fn distinct(keys: &PublicKeys) -> Result<(), KeysError> {
-	let mut accounts = vec![("the bootstrap key".to_owned(), keys.bootstrap)];
-	accounts.extend(keys.roles.iter().map(|(role, account)| (format!("the {}", role_name(*role)), *account)));
-	let validator = |number: usize| format!("validator {}", number + 1);
-	let of_all = |key: fn(&ValidatorKeys) -> PublicKey| {
-		keys.validators.iter().enumerate().map(move |(number, keys)| (validator(number), key(keys)))
-	};
-	accounts.extend(of_all(|keys| keys.account));
-	for (name, list) in [
-		("block key (aura)", of_all(|keys| keys.aura).collect()),
-		("finality key (grandpa)", of_all(|keys| keys.grandpa).collect()),
-		("network key", of_all(|keys| keys.network).collect::<Vec<_>>()),
-		("account", accounts),
-	] {
-		for (position, (second, key)) in list.iter().enumerate() {
-			if let Some((first, _)) = list.iter().take(position).find(|(_, other)| other == key) {
-				return Err(KeysError::Shared { key: name, first: first.clone(), second: second.clone() });
-			}
-		}
-	}
-	Ok(())
 }
 
 #[cfg(test)]

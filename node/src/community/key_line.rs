@@ -20,13 +20,15 @@
 //! Where words are signed or hashed, one space stands between two. No chain is named: the keys are made before it is.
 
 use super::{
-	keys::role_name,
+	keys::{chinese_role, role_name},
+	locale::{either, language},
 	node_address,
 	possession::{self, Scheme},
 };
 use crate::doors::network::WEBSOCKET_OFFSET;
 use blake2::{Blake2b512, Digest};
 use linli_primitives::Role;
+use linli_roster::Language;
 use sc_network::multiaddr::Multiaddr;
 use sp_core::crypto::{AccountId32, Ss58AddressFormat, Ss58Codec};
 use std::fmt;
@@ -104,53 +106,132 @@ fn plain_tcp(address: &str) -> Option<(&str, u16)> {
 }
 
 /// Why a line is refused.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum KeyLineError {
 	/// There is no text.
-	#[error("it is empty; expected the line that `linli-node community join-key` printed")]
 	Empty,
 	/// It is another text.
-	#[error(
-		"it begins with {0:?}; expected linli-keys-v2 and the rest of what `linli-node community join-key` printed"
-	)]
 	NotKeys(String),
 	/// It is of another version.
-	#[error(
-		"it is of version {0:?}, and this program reads version 2; use the same release of linli-node on all machines"
-	)]
 	Version(String),
 	/// It ends too early.
-	#[error("it is cut: it ends before its checksum, check= and 16 hexadecimal digits; copy the whole line again")]
 	Cut,
 	/// It holds more than one line.
-	#[error("it holds {0} lines of keys in one; give each on its own")]
 	Doubled(usize),
 	/// It goes on after its checksum.
-	#[error("after its checksum comes {0:?}; a line ends with check= and 16 hexadecimal digits")]
 	Trailing(String),
 	/// The checksum is another.
-	#[error(
-		"it was altered on its way: its checksum is not that of its words. A letter differs, or a line break fell within \
-		a word; copy it again, or scan the QR code"
-	)]
 	Altered,
 	/// A key is not of those who made the line.
-	#[error(
-		"its {0} key did not sign it: the line was put together from keys that others hold. Take it only from the \
-		holder, as `linli-node community join-key` printed it"
-	)]
 	Proof(&'static str),
 	/// It is for another purpose.
-	#[error("it is the line of {found}; expected that of {expected}")]
 	Purpose {
 		/// The purpose of the line.
 		found: Purpose,
-		/// The purpose wanted.
-		expected: &'static str,
+		/// The line wanted.
+		expected: Wanted,
 	},
 	/// Its checksum is right, but its content is not what this program writes.
-	#[error("its checksum is right, but {0}; it was not made by this release of `linli-node community join-key`")]
 	Malformed(String),
+}
+
+impl KeyLineError {
+	/// The reason in words.
+	pub fn text(&self, language: Language) -> String {
+		let say = |english: &str, chinese: &str| language.pick(english, chinese).to_owned();
+		match self {
+			Self::Empty => say(
+				"it is empty; expected the line that `linli-node community join-key` printed",
+				"内容为空；应为 linli-node community join-key 打印的一行",
+			),
+			Self::NotKeys(found) => say(
+				&format!(
+					"it begins with {found:?}; expected linli-keys-v2 and the rest of what `linli-node community join-key` \
+					printed"
+				),
+				&format!("开头是 {found:?}；应为 linli-node community join-key 打印的以 linli-keys-v2 开头的一行"),
+			),
+			Self::Version(found) => say(
+				&format!(
+					"it is of version {found:?}, and this program reads version 2; use the same release of linli-node on all \
+					machines"
+				),
+				&format!("版本是 {found:?}，本程序只读版本 2；请在所有机器上使用同一版本的 linli-node"),
+			),
+			Self::Cut => say(
+				"it is cut: it ends before its checksum, check= and 16 hexadecimal digits; copy the whole line again",
+				"不完整：在校验码（check= 和 16 位十六进制数字）之前就结束了；请重新复制整行",
+			),
+			Self::Doubled(lines) => say(
+				&format!("it holds {lines} lines of keys in one; give each on its own"),
+				&format!("一行中有 {lines} 个公钥行；请分别填写"),
+			),
+			Self::Trailing(found) => say(
+				&format!("after its checksum comes {found:?}; a line ends with check= and 16 hexadecimal digits"),
+				&format!("校验码之后还有 {found:?}；公钥行以 check= 和 16 位十六进制数字结尾"),
+			),
+			Self::Altered => say(
+				"it was altered on its way: its checksum is not that of its words. A letter differs, or a line break fell \
+				within a word; copy it again, or scan the QR code",
+				"内容在传送中被改动：校验码与内容不符。可能有一个字母不同，或在词中间换了行；请重新复制，或扫描二维码",
+			),
+			Self::Proof(key) => say(
+				&format!(
+					"its {key} key did not sign it: the line was put together from keys that others hold. Take it only from the \
+					holder, as `linli-node community join-key` printed it"
+				),
+				&format!(
+					"其中的 {key} 密钥没有为它签名：这一行是用别人的密钥拼成的。请只使用持有人本人用 linli-node community join-key \
+					打印的那一行"
+				),
+			),
+			Self::Purpose { found, expected } => say(
+				&format!("it is the line of {}; expected that of {}", found.text(language), expected.text(language)),
+				&format!("这是{}的公钥行；应为{}的公钥行", found.text(language), expected.text(language)),
+			),
+			Self::Malformed(reason) => say(
+				&format!(
+					"its checksum is right, but {reason}; it was not made by this release of `linli-node community join-key`"
+				),
+				&format!("校验码正确，但{reason}；它不是由本版本的 linli-node community join-key 生成的"),
+			),
+		}
+	}
+}
+
+impl std::error::Error for KeyLineError {}
+
+impl fmt::Display for KeyLineError {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.write_str(&self.text(language()))
+	}
+}
+
+/// Which lines belong in a place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wanted {
+	/// Those of one purpose.
+	Of(Purpose),
+	/// Those of officers, whatever their office.
+	OfAnOfficer,
+}
+
+impl Wanted {
+	/// Whether a line of this purpose belongs there.
+	pub fn takes(self, purpose: Purpose) -> bool {
+		match self {
+			Self::Of(wanted) => wanted == purpose,
+			Self::OfAnOfficer => matches!(purpose, Purpose::Office(_)),
+		}
+	}
+
+	/// Whose lines, in words.
+	fn text(self, language: Language) -> String {
+		match self {
+			Self::Of(purpose) => purpose.text(language),
+			Self::OfAnOfficer => language.pick("an officer", "任职人员").into(),
+		}
+	}
 }
 
 /// The purpose of a line.
@@ -184,21 +265,12 @@ impl Purpose {
 		}
 	}
 
-	/// Its kind, in words.
-	pub fn kind(self) -> &'static str {
+	/// Whose line it is, in words.
+	pub fn text(self, language: Language) -> String {
 		match self {
-			Self::Validator => "a validator",
-			Self::Office(_) => "an officer",
-			Self::Bootstrap => "the bootstrap key",
-		}
-	}
-}
-
-impl fmt::Display for Purpose {
-	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		match self {
-			Self::Office(role) => write!(f, "the {}", role_name(*role)),
-			Self::Validator | Self::Bootstrap => f.write_str(self.kind()),
+			Self::Validator => language.pick("a validator", "验证人").into(),
+			Self::Office(role) => either(language, format!("the {}", role_name(role)), chinese_role(role).into()),
+			Self::Bootstrap => language.pick("the bootstrap key", "引导密钥").into(),
 		}
 	}
 }
@@ -243,7 +315,7 @@ impl KeyLine {
 			}),
 			Some(Purpose::Office(role)) => Self::Officer(role, fields.account("account")?),
 			Some(Purpose::Bootstrap) => Self::Bootstrap(fields.account("account")?),
-			None => return Err(KeyLineError::Malformed(format!("{word:?} is no purpose"))),
+			None => return Err(malformed(&format!("{word:?} is no purpose"), &format!("没有 {word:?} 这种用途"))),
 		};
 		// As this program writes it, which is what was signed.
 		let statement = line.statement();
@@ -254,7 +326,7 @@ impl KeyLine {
 		}
 		match fields.word() {
 			None => Ok(line),
-			Some(word) => Err(KeyLineError::Malformed(format!("{word:?} is one word too many"))),
+			Some(word) => Err(malformed(&format!("{word:?} is one word too many"), &format!("多出一个词 {word:?}"))),
 		}
 	}
 
@@ -326,6 +398,11 @@ fn check(text: &str) -> String {
 	hash.iter().take(CHECK_LENGTH).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// A line that is sealed and wrong.
+fn malformed(english: &str, chinese: &str) -> KeyLineError {
+	KeyLineError::Malformed(language().pick(english, chinese).into())
+}
+
 /// As much of a wrong word as a message needs.
 fn shown(word: &str) -> String {
 	word.chars().take(40).collect()
@@ -342,13 +419,14 @@ impl<'a> Fields<'a> {
 	}
 
 	fn value(&mut self, name: &str) -> Result<&'a str, KeyLineError> {
-		self.word()
-			.and_then(|word| word.strip_prefix(name)?.strip_prefix('='))
-			.ok_or_else(|| KeyLineError::Malformed(format!("{name}= is missing or out of place")))
+		self.word().and_then(|word| word.strip_prefix(name)?.strip_prefix('=')).ok_or_else(|| {
+			malformed(&format!("{name}= is missing or out of place"), &format!("缺少 {name}= 或位置不对"))
+		})
 	}
 
 	fn account(&mut self, name: &str) -> Result<PublicKey, KeyLineError> {
-		key_of(self.value(name)?).ok_or_else(|| KeyLineError::Malformed(format!("{name}= is no address")))
+		key_of(self.value(name)?)
+			.ok_or_else(|| malformed(&format!("{name}= is no address"), &format!("{name}= 不是地址")))
 	}
 
 	fn peer(&mut self) -> Result<PublicKey, KeyLineError> {
@@ -356,7 +434,7 @@ impl<'a> Fields<'a> {
 		bytes
 			.strip_prefix(&PEER_HEAD)
 			.and_then(|key| key.try_into().ok())
-			.ok_or_else(|| KeyLineError::Malformed("peer= is no peer id".into()))
+			.ok_or_else(|| malformed("peer= is no peer id", "peer= 不是节点标识"))
 	}
 
 	fn certhash(&mut self) -> Result<String, KeyLineError> {
@@ -364,15 +442,16 @@ impl<'a> Fields<'a> {
 		let address = format!("/certhash/{text}");
 		match address.parse::<Multiaddr>() {
 			Ok(parsed) if parsed.iter().count() == 1 && parsed.to_string() == address => Ok(text.into()),
-			_ => Err(KeyLineError::Malformed("certhash= is no hash of a certificate".into())),
+			_ => Err(malformed("certhash= is no hash of a certificate", "certhash= 不是证书的哈希值")),
 		}
 	}
 
 	fn addresses(&mut self) -> Result<Vec<String>, KeyLineError> {
 		let mut addresses = Vec::new();
 		while let Some(address) = self.0.first().and_then(|word| word.strip_prefix("address=")) {
-			node_address::check(address)
-				.map_err(|problem| KeyLineError::Malformed(format!("of {address:?}, {problem}")))?;
+			node_address::check(address).map_err(|problem| {
+				malformed(&format!("of {address:?}, {problem}"), &format!("地址 {address:?} 不对：{problem}"))
+			})?;
 			addresses.push(address.to_owned());
 			self.word();
 		}

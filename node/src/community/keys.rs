@@ -247,6 +247,17 @@ pub fn role_name(role: Role) -> &'static str {
 	}
 }
 
+/// An office in Chinese.
+pub fn chinese_role(role: Role) -> &'static str {
+	match role {
+		Role::Registrar => "登记员",
+		Role::Manager => "物业服务人",
+		Role::Cashier => "出纳",
+		Role::Auditor => "审计员",
+		Role::Device => "设备",
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;

@@ -4,16 +4,17 @@
 //! file is written.
 
 use super::{
+	boot_nodes,
 	config::{self, Config, Source},
 	errors::CommunityError,
 	fingerprint,
 	genesis::{self, Community},
 	key_args::KeySource,
+	locale::{either, language},
 	output::{Access, Output},
-	papers::{self, Facts},
-	plan::{self, Plan},
+	papers::{self, ReadmeFacts},
+	plan::Plan,
 	progress::Step,
-	roster::language,
 	runtimes,
 	salts::Salted,
 	shuffle::Shuffled,
@@ -21,6 +22,7 @@ use super::{
 	tickets::Ticket,
 };
 use crate::chain_spec::ChainSpec;
+use linli_roster::Language;
 use rand::rngs::OsRng;
 use sc_chain_spec::ChainType;
 use std::path::Path;
@@ -28,23 +30,26 @@ use std::path::Path;
 /// Makes the chain in a new folder.
 pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out: &Path) -> Result<(), CommunityError> {
 	let Plan { name, currency, law, roster, charges } = plan;
-	eprintln!(
-		"{name}: {} units in {} buildings, {} owners, {} m²",
-		roster.units.len(),
-		roster.buildings.len(),
-		roster.owners.len(),
-		papers::square_metres(roster.area())
+	let language = language();
+	let say = |english: String, chinese: String| eprintln!("{}", either(language, english, chinese));
+	let (units, buildings, owners) = (roster.units.len(), roster.buildings.len(), roster.owners.len());
+	let area = papers::square_metres(roster.area());
+	say(
+		format!("{name}: {units} units in {buildings} buildings, {owners} owners, {area} m²"),
+		format!("{name}：{buildings} 栋楼，{units} 套，{owners} 位业主，{area} 平方米"),
 	);
-	eprintln!("{}", summary(config, source, charges.len()));
+	eprintln!("{}", summary(config, source, charges.len(), language));
 	let public = keys.public();
-	let mut boot_nodes = spec::boot_nodes(&public.validators)?;
-	boot_nodes.extend(plan::boot_nodes(config, source)?);
-	let (runtime, said) = runtimes::choose(&currency, language())?;
+	let boot_nodes = boot_nodes::all(config, source, &public.validators)?;
+	let (runtime, said) = runtimes::choose(&currency, language)?;
 	eprintln!("{said}");
 
 	let shuffled = Shuffled::new(roster, &mut OsRng);
 	let roster = &shuffled.roster;
-	let step = Step::begin_of("Making salts and tickets", roster.units.len() + 2 * roster.owners.len());
+	let step = Step::begin_of(
+		language.pick("Making salts and tickets", "正在生成盐值和凭证"),
+		roster.units.len() + 2 * roster.owners.len(),
+	);
 	let salted = |text: &str| {
 		step.advance();
 		Salted::fresh(text, &mut OsRng)
@@ -58,7 +63,7 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 	let tickets: Vec<_> = roster.owners.iter().map(ticket).collect();
 	drop(step);
 
-	let step = Step::begin("Making the chain's first state");
+	let step = Step::begin(language.pick("Making the chain's first state", "正在生成链的初始状态"));
 	let community = Community {
 		roster,
 		units: &units,
@@ -77,7 +82,8 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 	let fingerprint = fingerprint::of(raw.as_bytes());
 	drop(step);
 
-	let step = Step::begin(&format!("Writing {}", out.display()));
+	let step =
+		Step::begin(&either(language, format!("Writing {}", out.display()), format!("正在写入 {}", out.display())));
 	let folder = Output::begin(out)?;
 	folder.write("chain-spec.json", plain, Access::Public)?;
 	folder.write("chain-spec-raw.json", raw, Access::Public)?;
@@ -92,7 +98,7 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 		secrets.write(&folder)?;
 	}
 	let made = keys.made().is_some();
-	let facts = Facts {
+	let facts = ReadmeFacts {
 		name: &name,
 		rules: &config.rules,
 		currency: &currency,
@@ -107,28 +113,48 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 	drop(step);
 
 	if made {
-		eprintln!("All keys were made here: until keys/ is handed over and deleted, this machine holds them all.");
+		say(
+			"All keys were made here: until keys/ is handed over and deleted, this machine holds them all.".into(),
+			"全部密钥在此生成：在交付并删除 keys/ 之前，这台机器持有全部密钥。".into(),
+		);
 	}
-	eprintln!("Done. Secret: tickets/ and roster-salted.csv{}.", if made { ", and keys/" } else { "" });
-	eprintln!("Fingerprint of chain-spec-raw.json: {fingerprint}");
-	eprintln!("Next steps: {}", out.join("README.txt").display());
+	say(
+		format!("Done. Secret: tickets/ and roster-salted.csv{}.", if made { ", and keys/" } else { "" }),
+		format!("完成。须保密：tickets/ 和 roster-salted.csv{}。", if made { "，以及 keys/" } else { "" }),
+	);
+	say(
+		format!("Fingerprint of chain-spec-raw.json: {fingerprint}"),
+		format!("chain-spec-raw.json 的指纹：{fingerprint}"),
+	);
+	let next = out.join("README.txt");
+	say(format!("Next steps: {}", next.display()), format!("接下来的步骤见 {}", next.display()));
 	Ok(())
 }
 
 /// A line with the rules and the number of charges.
-pub fn summary(config: &Config, source: &Source, charges: usize) -> String {
+pub fn summary(config: &Config, source: &Source, charges: usize, language: Language) -> String {
 	let rules = &config.rules;
 	let place = match source {
 		Source::Options { .. } => "--charges",
 		Source::File { .. } => "[[charge]]",
 	};
 	match (&config.charge, charges) {
-		(_, 0) => format!(
-			"Rules {rules}: the chain starts without charges. Name them with {place}, or let the owners decide on them \
-			later."
+		(_, 0) => either(
+			language,
+			format!(
+				"Rules {rules}: the chain starts without charges. Name them with {place}, or let the owners decide on them \
+				later."
+			),
+			format!("法规包 {rules}：链开始时没有收费项目。可用 {place} 写明，或以后由业主决定。"),
 		),
-		(None, count) => format!("Rules {rules}, charges: {count} (the default; {place} names others)"),
-		(Some(_), count) => format!("Rules {rules}, charges: {count}"),
+		(None, count) => either(
+			language,
+			format!("Rules {rules}, charges: {count} (the default; {place} names others)"),
+			format!("法规包 {rules}，收费项目 {count} 个（默认；可用 {place} 另行写明）"),
+		),
+		(Some(_), count) => {
+			either(language, format!("Rules {rules}, charges: {count}"), format!("法规包 {rules}，收费项目 {count} 个"))
+		}
 	}
 }
 

@@ -18,20 +18,25 @@
 //! - [`chain_facts`]: what a chain specification is; [`fingerprint`]: the same in forty digits; [`findings`]: what it
 //!   makes of a line of keys
 //! - [`genesis`]: the genesis state; [`spec`]: the chain specification; [`runtimes`]: the runtime that it starts with
+//! - [`boot_nodes`]: where new nodes find the chain; [`currency`]: its currency; [`purpose_arg`]: whose keys, as typed
+//! - [`locale`]: the language of all that is said; [`help`]: the help in Chinese
 //! - [`papers`]: lists and README.txt; [`input`]: the files given; [`output`]: the output folder, written atomically
 //! - [`progress`]: what a command is doing; [`errors`]: errors and their messages
 
+mod boot_nodes;
 mod chain_facts;
 mod charge_text;
 mod charges;
 mod check;
 mod config;
+mod currency;
 mod decimal;
 mod errors;
 mod examine;
 mod findings;
 mod fingerprint;
 mod genesis;
+pub mod help;
 mod input;
 mod invitations;
 mod join_key;
@@ -39,6 +44,7 @@ mod key_args;
 mod key_line;
 mod keys;
 mod law;
+pub mod locale;
 mod making;
 mod new;
 mod node_address;
@@ -47,6 +53,7 @@ mod papers;
 mod plan;
 mod possession;
 mod progress;
+mod purpose_arg;
 mod qr;
 mod report;
 mod roster;
@@ -59,8 +66,8 @@ mod verify;
 mod wizard;
 
 #[cfg(test)]
-#[path = "tests/lines.rs"]
-mod lines;
+#[path = "tests/sample_lines.rs"]
+mod sample_lines;
 
 /// Commands for a community.
 #[derive(Debug, clap::Args)]

@@ -9,10 +9,11 @@ use super::{
 	errors::CommunityError,
 	input,
 	key_args::{KeyArgs, KeySource},
+	locale::{either, language},
 	making, output,
 	plan::Plan,
 	progress::Step,
-	roster::{language, RosterArgs},
+	roster::RosterArgs,
 	wizard,
 };
 use linli_roster::Reading;
@@ -169,14 +170,15 @@ pub fn from_file(path: &Path, out: &Path) -> Result<(), CommunityError> {
 
 /// Reads the roster, and says what was assumed and what was confirmed.
 fn read_roster(args: &RosterArgs) -> Result<Reading, CommunityError> {
-	let step = Step::begin(&format!("Reading {}", args.file()?.display()));
+	let (file, language) = (args.file()?.display(), language());
+	let step = Step::begin(&either(language, format!("Reading {file}"), format!("正在读取 {file}")));
 	let reading = args.read()?;
 	drop(step);
 	for said in &reading.said {
-		eprintln!("{}", said.text(language()));
+		eprintln!("{}", said.text(language));
 	}
 	for warning in &reading.warnings {
-		eprintln!("{}", warning.text(language()));
+		eprintln!("{}", warning.text(language));
 	}
 	Ok(reading)
 }

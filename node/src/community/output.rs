@@ -5,7 +5,7 @@
 //! Everything is written to a hidden folder beside the target (or within it, if it exists and is empty), and moved into
 //! place once it is complete. A failure before that leaves nothing behind.
 
-use super::errors::CommunityError;
+use super::errors::{Action, CommunityError};
 use rand::{rngs::OsRng, RngCore};
 use std::{
 	fs, io,
@@ -41,7 +41,7 @@ pub fn check(target: &Path) -> Result<(), CommunityError> {
 		Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(target).is_err() => {
 			target.file_name().map(|_| ()).ok_or_else(|| CommunityError::OutputPath(target.into()))
 		}
-		Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Err(failed("read", target)(error)),
+		Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Err(failed(Action::Read, target)(error)),
 		Err(_) => Err(CommunityError::OutputExists(target.into())),
 	}
 }
@@ -53,7 +53,7 @@ pub fn write_new(path: &Path, contents: &[u8], access: Access) -> Result<(), Com
 			return CommunityError::FileExists(path.into());
 		}
 		let _ = fs::remove_file(path);
-		failed("write", path)(error)
+		failed(Action::Write, path)(error)
 	})
 }
 
@@ -67,7 +67,7 @@ impl Output {
 			Some(parent) if parent != Path::new("") => parent,
 			_ => Path::new("."),
 		};
-		fs::create_dir_all(parent).map_err(failed("make", parent))?;
+		fs::create_dir_all(parent).map_err(failed(Action::Make, parent))?;
 		let work = parent.join(format!(".linli-{:016x}", OsRng.next_u64()));
 		private_folder(&work)?;
 		Ok(Self { target: target.into(), work, within, placed: Vec::new() })
@@ -83,19 +83,19 @@ impl Output {
 	/// Writes a file.
 	pub fn write(&self, name: &str, contents: impl AsRef<[u8]>, access: Access) -> Result<(), CommunityError> {
 		let path = self.work.join(name);
-		write(&path, contents.as_ref(), access).map_err(failed("write", &path))
+		write(&path, contents.as_ref(), access).map_err(failed(Action::Write, &path))
 	}
 
 	/// Moves everything into place.
 	pub fn finish(mut self) -> Result<(), CommunityError> {
 		if !self.within {
-			return fs::rename(&self.work, &self.target).map_err(failed("make", &self.target));
+			return fs::rename(&self.work, &self.target).map_err(failed(Action::Make, &self.target));
 		}
-		set_private(&self.target).map_err(failed("close to others", &self.target))?;
-		for entry in fs::read_dir(&self.work).map_err(failed("read", &self.work))? {
-			let entry = entry.map_err(failed("read", &self.work))?;
+		set_private(&self.target).map_err(failed(Action::Close, &self.target))?;
+		for entry in fs::read_dir(&self.work).map_err(failed(Action::Read, &self.work))? {
+			let entry = entry.map_err(failed(Action::Read, &self.work))?;
 			let place = self.target.join(entry.file_name());
-			fs::rename(entry.path(), &place).map_err(failed("make", &place))?;
+			fs::rename(entry.path(), &place).map_err(failed(Action::Make, &place))?;
 			self.placed.push(place);
 		}
 		self.placed.clear();
@@ -113,7 +113,7 @@ impl Drop for Output {
 	}
 }
 
-fn failed<'a>(action: &'static str, path: &'a Path) -> impl FnOnce(io::Error) -> CommunityError + 'a {
+fn failed<'a>(action: Action, path: &'a Path) -> impl FnOnce(io::Error) -> CommunityError + 'a {
 	move |error| CommunityError::Io { action, path: path.into(), error }
 }
 
@@ -121,7 +121,7 @@ fn private_folder(path: &Path) -> Result<(), CommunityError> {
 	let mut builder = fs::DirBuilder::new();
 	#[cfg(unix)]
 	std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-	builder.create(path).map_err(failed("make", path))
+	builder.create(path).map_err(failed(Action::Make, path))
 }
 
 fn set_private(path: &Path) -> io::Result<()> {
@@ -226,7 +226,7 @@ mod tests {
 		assert_eq!(fs::read(&file).unwrap(), b"first");
 		assert!(matches!(
 			write_new(&folder.path().join("no/file"), b"", Access::Secret),
-			Err(CommunityError::Io { action: "write", .. })
+			Err(CommunityError::Io { action: Action::Write, .. })
 		));
 	}
 

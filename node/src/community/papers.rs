@@ -80,7 +80,7 @@ fn csv_text<const N: usize>(header: &[&str; N], rows: impl Iterator<Item = [Stri
 }
 
 /// The facts stated in README.txt.
-pub struct Facts<'a> {
+pub struct ReadmeFacts<'a> {
 	/// Its name.
 	pub name: &'a str,
 	/// The law pack.
@@ -105,7 +105,7 @@ const KEYS_MADE: [&str; 2] = [include_str!("readme/keys-made.en.txt"), include_s
 const KEYS_GIVEN: [&str; 2] = [include_str!("readme/keys-given.en.txt"), include_str!("readme/keys-given.zh.txt")];
 
 /// `README.txt`, in English and Chinese.
-pub fn readme(facts: &Facts<'_>) -> String {
+pub fn readme(facts: &ReadmeFacts<'_>) -> String {
 	let keys = facts.keys;
 	let numbered = |number: usize| match keys.validators.len() {
 		1 => "validator".to_owned(),
@@ -299,7 +299,7 @@ mod tests {
 		let charges = charges::parse(charges::DEFAULT, &pots, &roster.buildings).unwrap();
 		let mut keys = Keys::fresh().public();
 		let text = |keys: &PublicKeys, made| {
-			readme(&Facts {
+			readme(&ReadmeFacts {
 				name: "{area} Court",
 				rules: "cn",
 				currency: "CNY",

@@ -3,15 +3,17 @@
 //! A chain that is about to be made: everything of a [`Config`] read and checked, except the keys.
 
 use super::{
+	boot_nodes,
 	charges::{self, NamedCharge},
 	config::{Config, Source},
+	currency,
 	errors::CommunityError,
 	invitations,
 	law::Law,
+	locale::language,
 	spec,
 };
 use linli_roster::{Reading, Roster};
-use sc_network::config::MultiaddrWithPeerId;
 
 /// What a chain is made of, besides keys.
 pub struct Plan {
@@ -38,7 +40,7 @@ impl Plan {
 		let law = config.law(source).map_err(all)?;
 		let currency = currency(config, source, &law)?;
 		portal(config, source)?;
-		boot_nodes(config, source)?;
+		boot_nodes::named(config, source)?;
 		let roster = reading()?.roster;
 		let charges = named_charges(config, source, &law, &roster)?;
 		Ok(Self { name, currency, law, roster, charges })
@@ -57,25 +59,18 @@ fn all(mut errors: Vec<CommunityError>) -> CommunityError {
 pub fn currency(config: &Config, source: &Source, law: &Law) -> Result<String, CommunityError> {
 	let of_the_place = law.currency();
 	let code = config.currency.as_deref().unwrap_or(&of_the_place);
-	spec::currency(&source.place("currency"), code).map(str::to_owned)
+	currency::currency(&source.place("currency"), code).map(str::to_owned)
 }
 
 /// The address of the portal, without a slash at its end.
 pub fn portal(config: &Config, source: &Source) -> Result<Option<String>, CommunityError> {
 	let Some(text) = config.portal.as_deref().filter(|text| !text.trim().is_empty()) else { return Ok(None) };
-	let expected = "an address such as https://willow.example, without spaces, ? or #";
+	let expected = language().pick(
+		"an address such as https://willow.example, without spaces, ? or #",
+		"https://willow.example 这样的网址，不含空格、? 和 #",
+	);
 	let portal = invitations::portal(text).map_err(|_| source.mistake("portal", format!("{text:?}"), expected))?;
 	Ok(Some(portal))
-}
-
-/// The boot nodes of the config, besides those of validators.
-pub fn boot_nodes(config: &Config, source: &Source) -> Result<Vec<MultiaddrWithPeerId>, CommunityError> {
-	let expected = "an address such as /dns/node.example/tcp/30333/p2p/12D3…, with the node's peer id at its end";
-	let node = |(place, text): (usize, &String)| {
-		let mistake = |_| source.mistake(&format!("boot_nodes.{place}"), format!("{text:?}"), expected);
-		text.parse::<MultiaddrWithPeerId>().map_err(mistake)
-	};
-	Ok(config.boot_nodes.iter().enumerate().map(node).collect::<Result<_, _>>()?)
 }
 
 /// The charges of the config, or those that the law pack brings.

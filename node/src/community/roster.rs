@@ -3,9 +3,9 @@
 //! The roster: the options of `new` and `check` that say how `linli-roster` reads the office's file, and its kinds as
 //! those of the chain. Independent of chains and keys.
 
-use super::{errors::CommunityError, input};
+use super::{errors::CommunityError, input, locale::language};
 use linli_primitives::{OwnerKind, UnitKind};
-use linli_roster::{Field, Language, Options, Reading, SameName};
+use linli_roster::{Field, Options, Reading, SameName};
 use std::path::{Path, PathBuf};
 
 /// A unit's purpose on chain.
@@ -62,7 +62,7 @@ fn same_name(text: &str) -> Result<SameName, &'static str> {
 	match text {
 		"one" => Ok(SameName::One),
 		"several" => Ok(SameName::Several),
-		_ => Err("expected one or several"),
+		_ => Err(language().pick("expected one or several", "应为 one（同一业主）或 several（不同的人）")),
 	}
 }
 
@@ -90,19 +90,9 @@ impl RosterArgs {
 	/// Reads the roster.
 	pub fn read(&self) -> Result<Reading, CommunityError> {
 		let file = self.file()?;
-		linli_roster::read(&self.bytes()?, &self.options()).map_err(|report| CommunityError::Roster {
-			file: file.into(),
-			report,
-			language: language(),
-		})
+		linli_roster::read(&self.bytes()?, &self.options())
+			.map_err(|report| CommunityError::Roster { file: file.into(), report })
 	}
-}
-
-/// The language of messages about rosters: that of the locale.
-pub fn language() -> Language {
-	let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-	let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
-	locale.map_or(Language::English, |locale| Language::of_locale(&locale))
 }
 
 /// Reads a roster in which equal names are one owner, and warnings are right.

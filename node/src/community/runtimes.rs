@@ -4,9 +4,9 @@
 //! upgrade; and the choice among them for a new chain.
 
 use super::{
+	currency,
 	errors::CommunityError,
 	output::{Access, Output},
-	spec,
 };
 use crate::runtimes::{self, Description, Runtime};
 use linli_primitives::money::DECIMALS;
@@ -37,8 +37,9 @@ impl RuntimesCmd {
 		let plain = runtimes::plain().map_err(CommunityError::Runtime)?;
 		if let Some(code) = &self.metadata_hash {
 			let description = Description::of(plain.wasm).map_err(CommunityError::Runtime)?;
-			let hash =
-				description.metadata_hash(spec::currency("--metadata-hash", code)?).map_err(CommunityError::Runtime)?;
+			let hash = description
+				.metadata_hash(currency::currency("--metadata-hash", code)?)
+				.map_err(CommunityError::Runtime)?;
 			println!("{}", hexadecimal(&hash));
 			return Ok(());
 		}

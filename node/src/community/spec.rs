@@ -2,7 +2,7 @@
 
 //! The chain specification of a community.
 
-use super::{errors::CommunityError, key_args::KeysError, key_line::ValidatorKeys};
+use super::errors::CommunityError;
 use crate::{
 	chain_spec::{properties, ChainSpec},
 	hard_forks::spec::Extensions,
@@ -22,8 +22,7 @@ const MAX_ID: usize = 40;
 pub fn name<'a>(place: &str, text: &'a str) -> Result<&'a str, CommunityError> {
 	let name = text.trim();
 	if name.is_empty() || name.chars().count() > MAX_NAME || name.chars().any(char::is_control) {
-		let expected = "a name of 1 to 64 printable characters";
-		return Err(CommunityError::Name { place: place.into(), found: text.into(), expected });
+		return Err(CommunityError::Name { place: place.into(), found: text.into() });
 	}
 	Ok(name)
 }
@@ -39,25 +38,6 @@ pub fn id(name: &str) -> String {
 		return slug;
 	}
 	format!("linli-{}", hex::encode(&Blake2Hasher::hash(name.as_bytes()).as_bytes()[..4]))
-}
-
-/// Checks a currency code, such as CNY.
-pub fn currency<'a>(place: &str, code: &'a str) -> Result<&'a str, CommunityError> {
-	if code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()) {
-		return Ok(code);
-	}
-	Err(CommunityError::Currency { place: place.into(), found: code.into() })
-}
-
-/// The boot nodes: every address of every validator.
-pub fn boot_nodes(validators: &[ValidatorKeys]) -> Result<Vec<MultiaddrWithPeerId>, KeysError> {
-	let addresses = validators.iter().flat_map(ValidatorKeys::boot_nodes);
-	addresses
-		.map(|address| match address.parse::<MultiaddrWithPeerId>() {
-			Ok(node) => Ok(node),
-			Err(error) => Err(KeysError::BootNode { reason: error.to_string(), address }),
-		})
-		.collect()
 }
 
 /// Builds the specification from boot nodes and a genesis patch.
@@ -84,6 +64,7 @@ pub fn build(
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::community::{boot_nodes, key_line::ValidatorKeys};
 
 	#[test]
 	fn ids() {
@@ -105,15 +86,6 @@ mod tests {
 	}
 
 	#[test]
-	fn currencies() {
-		assert_eq!(currency("--currency", "EUR").unwrap(), "EUR");
-		for code in ["", "eur", "EURO", "E1R", "元"] {
-			let error = currency("--currency", code).unwrap_err().to_string();
-			assert!(error.contains("three capital letters"), "{error}");
-		}
-	}
-
-	#[test]
 	fn the_plain_specification_says_what_wallets_need() {
 		let validator = ValidatorKeys {
 			account: [1; 32],
@@ -123,7 +95,7 @@ mod tests {
 			certhash: String::new(),
 			addresses: vec!["/ip4/192.0.2.7/tcp/30333".into(), "/dns/node.example/tcp/30334/ws".into()],
 		};
-		let nodes = boot_nodes(std::slice::from_ref(&validator)).unwrap();
+		let nodes = boot_nodes::of_validators(std::slice::from_ref(&validator), false).unwrap();
 		let spec = build(&[], "云溪小区", "AUD", ChainType::Live, nodes, serde_json::json!({}));
 		let json: Value = serde_json::from_str(&spec.as_json(false).unwrap()).unwrap();
 		assert_eq!(json["name"], "云溪小区");

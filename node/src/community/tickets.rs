@@ -17,6 +17,7 @@
 //! In JavaScript: `bech32m` of `@scure/base`, `blake2AsU8a` of `@polkadot/util-crypto`, and
 //! `new Keyring({ type: 'sr25519' }).addFromSeed(seed)` of `@polkadot/api`.
 
+use super::locale::{either, language};
 use bech32::{primitives::decode::CheckedHrpstring, Bech32m, Hrp};
 use rand::RngCore;
 use sp_core::{sr25519, Blake2Hasher, Hasher, Pair};
@@ -60,7 +61,11 @@ impl Ticket {
 pub fn check_code(code: &str) -> Result<(), String> {
 	let read = CheckedHrpstring::new::<Bech32m>(code).map_err(|error| error.to_string())?;
 	if read.hrp().as_str() != PREFIX || read.byte_iter().count() != 16 {
-		return Err(format!("it is no code of a claim ticket, which begins with {PREFIX}1 and holds 16 bytes"));
+		return Err(either(
+			language(),
+			format!("it is no code of a claim ticket, which begins with {PREFIX}1 and holds 16 bytes"),
+			format!("不是凭证代码；凭证代码以 {PREFIX}1 开头，含 16 字节"),
+		));
 	}
 	Ok(())
 }

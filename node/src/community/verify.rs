@@ -3,13 +3,13 @@
 //! `community verify`: compares lines of keys with the finished chain, before it starts.
 
 use super::{
-	chain_facts::Facts,
+	chain_facts::ChainFacts,
 	errors::CommunityError,
-	findings::{purpose_name, Compared, Finding},
+	findings::{Compared, Finding},
 	input,
 	key_args::{self, KeysError},
 	key_line::KeyLine,
-	roster::language,
+	locale::{either, language},
 };
 use linli_roster::Language;
 use std::path::PathBuf;
@@ -43,14 +43,24 @@ Examples:
   linli-node community verify --spec willow/chain-spec-raw.json --keys lines.txt
       As the person who made the chain, with everybody's lines.";
 
+/// What is said where there is no line to compare.
+const UNCHECKED: [&str; 2] = [
+	"Not checked: whether your own keys are in this chain, since no line was given. Give yours by --keys keys/line.txt or \
+	--line LINE.",
+	"未核对：没有给出公钥行，不知道您的密钥是否在这条链中。请用 --keys keys/line.txt 或 --line 给出您的公钥行。",
+];
+
 impl VerifyCmd {
 	/// Executes the command.
 	pub fn run(&self) -> Result<(), CommunityError> {
 		let lines = self.lines()?;
-		let facts = Facts::read(&self.spec)?;
+		let facts = ChainFacts::read(&self.spec)?;
 		let language = language();
 		let compared = Compared { holders: &facts.holders, boot_nodes: &facts.boot_nodes, language };
 		println!("{}", facts.text(language));
+		if lines.is_empty() {
+			println!("\n{}", language.pick(UNCHECKED[0], UNCHECKED[1]));
+		}
 		let mut wrong = 0;
 		let mut say = |head: String, findings: Vec<Finding>| {
 			println!("\n{head}");
@@ -60,7 +70,7 @@ impl VerifyCmd {
 			}
 		};
 		for line in &lines {
-			let name = purpose_name(line.purpose(), language);
+			let name = line.purpose().text(language);
 			let head = match language {
 				Language::English => format!("The line of {name}:"),
 				Language::Chinese => format!("{name}的公钥行："),
@@ -86,12 +96,15 @@ impl VerifyCmd {
 		let parse = |place: String, text: &str| {
 			KeyLine::parse(text).map_err(|error| CommunityError::from(KeysError::Line { place, error }))
 		};
-		let options = (1..).zip(&self.lines).map(|(number, line)| parse(format!("--line, number {number}"), line));
+		let language = language();
+		let place =
+			|number: usize| either(language, format!("--line, number {number}"), format!("第 {number} 个 --line"));
+		let options = (1..).zip(&self.lines).map(|(number, line)| parse(place(number), line));
 		let mut lines = options.collect::<Result<Vec<_>, _>>()?;
 		if let Some(path) = &self.file {
 			let bytes = input::read(path)?;
 			for (number, line) in key_args::lines(input::text(path, &bytes)?) {
-				lines.push(parse(format!("{}, line {number}", path.display()), line)?);
+				lines.push(parse(key_args::place_in(path, number, language), line)?);
 			}
 		}
 		Ok(lines)

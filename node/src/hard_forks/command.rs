@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
 	chain_spec::ChainSpec,
+	cli::help,
 	client::{FullSelectChain, HostFunctions, Opened},
 	community::output::{write_new, Access},
 	consensus::{GrandpaBlockImport, GrandpaLink},
@@ -32,6 +33,20 @@ use std::{
 /// that synchronised in full; the node has to be stopped meanwhile. The genesis stays what it is.
 #[derive(Debug, clap::Parser)]
 #[command(after_long_help = EXAMPLES)]
+#[command(mut_arg("chain", help("The chain spec file of the community, as its nodes have it.")))]
+#[command(mut_arg("base_path", help("The data folder of the stopped node, as it has it in --base-path.")))]
+#[command(mut_arg("state_pruning", help("As the node has it; leave it out if the node does.")))]
+#[command(mut_arg("blocks_pruning", help("As the node has it; leave it out if the node does.")))]
+#[command(mut_arg("log", help("How much the log says, such as debug, or grandpa=debug for one part. Default: info.")))]
+// These are for development, or matter to a running node only.
+#[command(mut_arg("dev", hidden))]
+#[command(mut_arg("detailed_log_output", hidden))]
+#[command(mut_arg("disable_log_color", hidden))]
+#[command(mut_arg("enable_log_reloading", hidden))]
+#[command(mut_arg("tracing_targets", hidden))]
+#[command(mut_arg("tracing_receiver", hidden))]
+#[command(mut_arg("database", hidden))]
+#[command(mut_arg("database_cache_size", hidden))]
 pub struct HardForkCmd {
 	/// The chain spec file to write, which must not exist yet. Without this option the hard forks are printed as JSON,
 	/// and nothing is written.
@@ -49,6 +64,11 @@ pub struct HardForkCmd {
 	#[allow(missing_docs)]
 	#[clap(flatten)]
 	database_params: DatabaseParams,
+}
+
+/// Keeps an option of the SDK out of the help.
+fn hidden(arg: clap::Arg) -> clap::Arg {
+	arg.hide(true)
 }
 
 const EXAMPLES: &str = "\
@@ -233,5 +253,16 @@ mod tests {
 		std::fs::write(&path, "{}").unwrap();
 		let error = command(&path).check().unwrap_err().to_string();
 		assert!(error.contains("exists already"), "{error}");
+	}
+
+	#[test]
+	fn the_help_is_about_this_command() {
+		let help = <HardForkCmd as clap::CommandFactory>::command().render_long_help().to_string();
+		for option in ["--chain", "--base-path", "--out", "--state-pruning"] {
+			assert!(help.contains(option), "{option}: {help}");
+		}
+		for foreign in ["staging", "build-spec", "--dev", "--tracing", "polkadot", "RocksDB", "--db-cache"] {
+			assert!(!help.contains(foreign), "{foreign}: {help}");
+		}
 	}
 }

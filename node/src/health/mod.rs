@@ -6,6 +6,7 @@
 //! - [`introduction`]: the first lines of the log: chain, genesis, role
 //! - [`database`]: the database is another chain's; the keystore's folder is missing (both end the start)
 //! - [`keys`]: a validator without a key of the current set
+//! - [`network_key`]: a validator without a network key (ends the start)
 //! - [`clock`]: a clock that is off
 //! - [`peers`]: nobody there although boot nodes are named
 //! - [`disk`]: a disk that fills up (ends the node before the database is damaged)
@@ -16,6 +17,7 @@ pub mod database;
 pub mod disk;
 pub mod introduction;
 pub mod keys;
+pub mod network_key;
 pub mod peers;
 
 /// The name of the tasks' group in metrics.

@@ -3,11 +3,12 @@
 //! The hashes of a runtime: of its code, which a decision on an upgrade names, and of its metadata, which hardware
 //! wallets check.
 
+use crate::client::HostFunctions;
 use codec::{Decode, Encode};
 use frame_metadata::{RuntimeMetadata, RuntimeMetadataPrefixed};
 use linli_primitives::money::DECIMALS;
 use merkleized_metadata::{generate_metadata_digest, ExtraInfo};
-use sc_executor::{RuntimeVersionOf, WasmExecutor};
+use sc_executor::{RuntimeVersion, RuntimeVersionOf, WasmExecutor};
 use sp_core::traits::{CallContext, CodeExecutor, RuntimeCode, WrappedRuntimeCode};
 use sp_state_machine::BasicExternalities;
 
@@ -17,6 +18,18 @@ const METADATA_VERSION: u32 = 15;
 /// The BLAKE2b-256 hash of a runtime's code: what `community.authorize_upgrade` takes.
 pub fn code_hash(wasm: &[u8]) -> [u8; 32] {
 	sp_io::hashing::blake2_256(wasm)
+}
+
+fn executor() -> WasmExecutor<HostFunctions> {
+	WasmExecutor::<HostFunctions>::builder().build()
+}
+
+/// The version that a runtime's code states.
+pub fn version(wasm: &[u8]) -> Result<RuntimeVersion, String> {
+	let fetcher = WrappedRuntimeCode(wasm.into());
+	let code = RuntimeCode { code_fetcher: &fetcher, heap_pages: None, hash: code_hash(wasm).into() };
+	let mut state = BasicExternalities::new_empty();
+	executor().runtime_version(&mut state, &code).map_err(|error| format!("its runtime cannot be read: {error}"))
 }
 
 /// What a runtime says of itself.
@@ -32,13 +45,11 @@ pub struct Description {
 impl Description {
 	/// Asks a runtime.
 	pub fn of(wasm: &[u8]) -> Result<Self, String> {
-		let executor = WasmExecutor::<sp_io::SubstrateHostFunctions>::builder().build();
+		let version = version(wasm)?;
 		let fetcher = WrappedRuntimeCode(wasm.into());
 		let code = RuntimeCode { code_fetcher: &fetcher, heap_pages: None, hash: code_hash(wasm).into() };
-		let mut state = BasicExternalities::new_empty();
-		let version = executor.runtime_version(&mut state, &code).map_err(|error| error.to_string())?;
-		let (answer, _) = executor.call(
-			&mut state,
+		let (answer, _) = executor().call(
+			&mut BasicExternalities::new_empty(),
 			&code,
 			"Metadata_metadata_at_version",
 			&METADATA_VERSION.encode(),

@@ -9,7 +9,7 @@
 
 mod hashes;
 
-pub use hashes::{code_hash, Description};
+pub use hashes::{code_hash, version, Description};
 
 /// What `scripts/release.sh` built, by currency; otherwise nothing.
 const RELEASED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/runtimes.rs"));

@@ -3,7 +3,7 @@
 //! A mistake in `community.toml`.
 
 use super::{lines, Source};
-use crate::community::roster::language;
+use crate::community::locale::language;
 use linli_roster::Language;
 use std::{fmt, path::PathBuf};
 

@@ -5,10 +5,9 @@
 use super::{Config, Source};
 use crate::community::{
 	key_args::{Collected, KeySource, KeysError},
-	key_line::{KeyLine, KeyLineError, Purpose},
+	key_line::{Purpose, Wanted},
 	keys::{role_name, Keys},
 };
-use linli_primitives::Role;
 
 impl Config {
 	/// The keys of all lines that are there. An empty line is none.
@@ -16,23 +15,17 @@ impl Config {
 		let mut collected = Collected::default();
 		let given = |line: &&String| !line.trim().is_empty();
 		for (number, line) in self.keys.validators.iter().enumerate().filter(|(_, line)| given(line)) {
-			collected.add(source.place(&format!("keys.validators.{number}")), line, Some(Purpose::Validator.kind()))?;
+			let place = source.place(&format!("keys.validators.{number}"));
+			collected.add(place, line, Some(Wanted::Of(Purpose::Validator)))?;
 		}
 		for (role, line) in self.keys.officers() {
 			if let Some(line) = line.as_ref().filter(given) {
 				let place = source.place(&format!("keys.{}", role_name(role)));
-				// The line names its office, which must be the one of the key.
-				match KeyLine::parse(line).map(|line| line.purpose()) {
-					Ok(found) if found != Purpose::Office(role) => {
-						let error = KeyLineError::Purpose { found, expected: expected(Purpose::Office(role)) };
-						return Err(KeysError::Line { place, error });
-					}
-					_ => collected.add(place, line, None)?,
-				}
+				collected.add(place, line, Some(Wanted::Of(Purpose::Office(role))))?;
 			}
 		}
 		if let Some(line) = self.keys.bootstrap.as_ref().filter(given) {
-			collected.add(source.place("keys.bootstrap"), line, Some(Purpose::Bootstrap.kind()))?;
+			collected.add(source.place("keys.bootstrap"), line, Some(Wanted::Of(Purpose::Bootstrap)))?;
 		}
 		Ok(collected)
 	}
@@ -42,8 +35,17 @@ impl Config {
 		(self.trial || self.keys.make_keys) && self.keys.is_empty()
 	}
 
+	/// What is wrong with asking for keys to be made here, beside lines of keys that others made.
+	pub fn made_beside_lines(&self, source: &Source) -> Result<(), KeysError> {
+		match self.keys.make_keys && !self.keys.is_empty() {
+			true => Err(KeysError::MadeBesideLines { place: source.place("keys.make_keys") }),
+			false => Ok(()),
+		}
+	}
+
 	/// The keys of the chain.
 	pub fn key_source(&self, source: &Source) -> Result<KeySource, KeysError> {
+		self.made_beside_lines(source)?;
 		if self.makes_keys() {
 			return Ok(KeySource::Made(Box::new(Keys::fresh())));
 		}
@@ -51,21 +53,11 @@ impl Config {
 	}
 }
 
-/// A purpose in words, as [`KeyLineError::Purpose`] names what was expected.
-pub fn expected(purpose: Purpose) -> &'static str {
-	match purpose {
-		Purpose::Office(Role::Registrar) => "the registrar",
-		Purpose::Office(Role::Manager) => "the manager",
-		Purpose::Office(Role::Cashier) => "the cashier",
-		Purpose::Office(Role::Auditor) => "the auditor",
-		Purpose::Office(Role::Device) | Purpose::Validator | Purpose::Bootstrap => purpose.kind(),
-	}
-}
-
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::community::{config::read::parse, lines};
+	use crate::community::{config::read::parse, sample_lines};
+	use linli_primitives::Role;
 	use std::path::Path;
 
 	fn config(keys: &str) -> (Config, Source) {
@@ -74,7 +66,7 @@ mod tests {
 	}
 
 	fn validator(number: u8) -> String {
-		lines::validator(number, &[])
+		sample_lines::validator(number, &[])
 	}
 
 	#[test]
@@ -83,13 +75,13 @@ mod tests {
 			"validators = [\n\"{}\",\n\"{}\",\n]\nregistrar = \"{}\"\nmanager = \"\"\n",
 			validator(1),
 			validator(2),
-			lines::officer(Role::Registrar, 9)
+			sample_lines::officer(Role::Registrar, 9)
 		);
 		let (config, source) = config(&text);
 		let keys = config.collected_keys(&source).unwrap();
 		assert_eq!((keys.validators.len(), keys.roles.len(), keys.bootstrap), (2, 1, None));
 		let error = config.key_source(&source).map(|_| ()).unwrap_err().to_string();
-		assert!(error.contains("manager, cashier, auditor, the bootstrap key"), "{error}");
+		assert!(error.contains("the manager, the cashier, the auditor, the bootstrap key"), "{error}");
 	}
 
 	#[test]
@@ -103,7 +95,7 @@ mod tests {
 	/// The office of a line is that of its key.
 	#[test]
 	fn nobody_gets_another_office() {
-		let (config, source) = config(&format!("cashier = \"{}\"\n", lines::officer(Role::Auditor, 5)));
+		let (config, source) = config(&format!("cashier = \"{}\"\n", sample_lines::officer(Role::Auditor, 5)));
 		let error = config.collected_keys(&source).map(|_| ()).unwrap_err().to_string();
 		assert!(error.ends_with("it is the line of the auditor; expected that of the cashier"), "{error}");
 	}
@@ -113,6 +105,11 @@ mod tests {
 		let (config, source) = config("make_keys = true\n");
 		assert!(config.key_source(&source).unwrap().made().is_some());
 		let (config, source) = self::config(&format!("make_keys = true\nvalidators = [\"{}\"]\n", validator(1)));
-		assert!(config.key_source(&source).is_err());
+		let error = config.key_source(&source).map(|_| ()).unwrap_err().to_string();
+		assert!(error.starts_with("community.toml: line 5, key `keys.make_keys`: found"), "{error}");
+		assert!(error.contains("remove `make_keys = true`"), "{error}");
+		// A place that is left empty is no line.
+		let (config, source) = self::config("make_keys = true\nvalidators = [\"\"]\nauditor = \" \"\n");
+		assert!(config.key_source(&source).unwrap().made().is_some());
 	}
 }

@@ -2,7 +2,8 @@
 
 //! `community.toml`: everything that a community's chain is made of, except the units and owners themselves.
 //!
-//! - [`read`]: the file, and what is wrong in it; [`lines`]: where a key stands; [`error`]: one mistake
+//! - [`read`]: the file, and what is wrong in it; [`lines`]: where a key stands; [`marks`]: marks that TOML
+//!   does not know; [`error`]: one mistake
 //! - [`mod@write`]: the file with comments
 //! - [`parameters`]: what changes in the law pack; [`keys`]: the lines of public keys
 //!
@@ -11,14 +12,15 @@
 pub mod error;
 pub mod keys;
 pub mod lines;
+pub mod marks;
 pub mod parameters;
 pub mod read;
 pub mod write;
 
-use super::{errors::CommunityError, roster::RosterArgs};
+use super::{errors::CommunityError, locale::language, roster::RosterArgs};
 use error::ConfigError;
 use linli_primitives::Role;
-use linli_roster::{Field, SameName};
+use linli_roster::{Field, Language, SameName};
 use serde::Deserialize;
 use std::{
 	collections::BTreeMap,
@@ -186,9 +188,12 @@ impl KeyLines {
 		}
 	}
 
-	/// Whether there is no line.
+	/// Whether there is no line. An empty one is none.
 	pub fn is_empty(&self) -> bool {
-		self.validators.is_empty() && self.bootstrap.is_none() && self.officers().iter().all(|(_, line)| line.is_none())
+		let blank = |line: &String| line.trim().is_empty();
+		self.validators.iter().all(blank)
+			&& self.bootstrap.as_ref().is_none_or(blank)
+			&& self.officers().iter().all(|(_, line)| line.as_ref().is_none_or(blank))
 	}
 }
 
@@ -226,10 +231,15 @@ impl Source {
 	pub fn place(&self, key: &str) -> String {
 		match self {
 			Self::Options { .. } => format!("--{}", key.replace('_', "-")),
-			Self::File { path, text } => match lines::of(text, key) {
-				Some(line) => format!("{}: line {line}, key `{key}`", path.display()),
-				None => format!("{}: key `{key}`", path.display()),
-			},
+			Self::File { path, text } => {
+				let path = path.display();
+				match (lines::of(text, key), language()) {
+					(Some(line), Language::English) => format!("{path}: line {line}, key `{key}`"),
+					(Some(line), Language::Chinese) => format!("{path}：第 {line} 行，键 `{key}`"),
+					(None, Language::English) => format!("{path}: key `{key}`"),
+					(None, Language::Chinese) => format!("{path}：键 `{key}`"),
+				}
+			}
 		}
 	}
 
@@ -237,7 +247,7 @@ impl Source {
 	pub fn charges_file(&self) -> &Path {
 		match self {
 			Self::Options { charges: Some(file) } | Self::File { path: file, .. } => file,
-			Self::Options { charges: None } => Path::new("the default charges"),
+			Self::Options { charges: None } => Path::new(language().pick("the default charges", "默认收费项目")),
 		}
 	}
 
@@ -273,7 +283,8 @@ impl RosterFile {
 		for (name, header) in &self.column {
 			let field = Field::by_name(name).ok_or_else(|| {
 				let known = Field::ALL.map(Field::name).join(", ");
-				source.mistake(&format!("roster.column.{name}"), format!("`{name}`"), format!("one of {known}"))
+				let expected = language().pick(&format!("one of {known}"), &format!("{known} 之一")).to_owned();
+				source.mistake(&format!("roster.column.{name}"), format!("`{name}`"), expected)
 			})?;
 			column.push((field, header.clone()));
 		}
@@ -282,13 +293,15 @@ impl RosterFile {
 			Some("one") => Some(SameName::One),
 			Some("several") => Some(SameName::Several),
 			Some(other) => {
-				let mistake = source.mistake("roster.same_name", format!("{other:?}"), "\"one\" or \"several\"");
-				return Err(mistake.into());
+				let expected =
+					language().pick("\"one\" or \"several\"", "\"one\"（同一业主）或 \"several\"（不同的人）");
+				return Err(source.mistake("roster.same_name", format!("{other:?}"), expected).into());
 			}
 		};
 		if self.owner_key.is_some() && same_name.is_some() {
-			let mistake = source.mistake("roster.same_name", "it beside `owner_key`", "one of the two");
-			return Err(mistake.into());
+			let found = language().pick("it beside `owner_key`", "与 `owner_key` 同时出现");
+			let expected = language().pick("one of the two", "两者只写一个");
+			return Err(source.mistake("roster.same_name", found, expected).into());
 		}
 		Ok(RosterArgs {
 			roster: Some(source.folder().join(&self.file)),

@@ -3,7 +3,7 @@
 //! The law of a config: its pack, with `[parameters]` and `[[pot]]` applied, and what its law forbids.
 
 use super::{error::ConfigError, read::one_of, Config, Source};
-use crate::community::{charges::PotNames, errors::CommunityError, law::Law, roster::language};
+use crate::community::{charges::PotNames, errors::CommunityError, law::Law, locale::language};
 use linli_primitives::name::is_readable;
 use linli_roster::Language;
 use toml::Value;

@@ -2,8 +2,8 @@
 
 //! Reads `community.toml`: the form of the file, unknown keys, and what is not there yet.
 
-use super::{error::ConfigError, lines::line_at, Config, Source};
-use crate::community::{errors::CommunityError, input, roster::language};
+use super::{error::ConfigError, lines::line_at, marks, Config, Source};
+use crate::community::{errors::CommunityError, input, locale::language};
 use linli_roster::Language;
 use std::path::Path;
 
@@ -18,7 +18,6 @@ pub fn read(path: &Path) -> Result<(Config, Source), CommunityError> {
 
 /// Reads the text of a file.
 pub fn parse(path: &Path, text: &str) -> Result<(Config, Source), ConfigError> {
-	let text = text.strip_prefix('\u{feff}').unwrap_or(text);
 	let source = Source::File { path: path.into(), text: text.into() };
 	let config: Config = toml::from_str(text).map_err(|error| malformed(path, text, &error))?;
 	not_yet(&config, &source)?;
@@ -28,6 +27,12 @@ pub fn parse(path: &Path, text: &str) -> Result<(Config, Source), ConfigError> {
 /// What serde and TOML say, as found and expected.
 fn malformed(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
 	let (language, message) = (language(), error.message());
+	let line = error.span().map(|span| line_at(text, span.start));
+	if let Some(mark) = line.and_then(|line| marks::wrong(text, line)) {
+		let found = mark.text(language);
+		let expected = language.pick("plain marks, as on an English keyboard", "英文（半角）符号").to_owned();
+		return ConfigError { file: Some(path.into()), line, key: String::new(), found, expected, why: None, language };
+	}
 	let mut names = message.split('`').skip(1).step_by(2).map(str::to_owned);
 	let (key, found, expected) = if message.starts_with("unknown field") {
 		let (key, known) = (names.next().unwrap_or_default(), names.collect::<Vec<_>>());
@@ -46,7 +51,6 @@ fn malformed(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
 		let expected = language.pick("a file in TOML", "TOML 格式的文件").to_owned();
 		(String::new(), message.lines().collect::<Vec<_>>().join(", "), expected)
 	};
-	let line = error.span().map(|span| line_at(text, span.start));
 	ConfigError { file: Some(path.into()), line, key, found, expected, why: None, language }
 }
 
@@ -74,10 +78,10 @@ fn not_yet(config: &Config, source: &Source) -> Result<(), ConfigError> {
 	let language = language();
 	let refuse = |key: &str, now: [&str; 2]| {
 		let [english, chinese] = now;
-		let expected = language.pick("no such line", "没有这一行");
-		let not_yet = language.pick("not yet", "尚未实现");
+		let found = language.pick("a setting that this release does not have yet", "本版本尚未实现的设置");
+		let expected = language.pick("the line to be deleted", "删除这一行");
 		let now = language.pick(english, chinese);
-		Err(source.mistake(key, not_yet, expected).because(now))
+		Err(source.mistake(key, found, expected).because(now))
 	};
 	if config.tickets.expiry_days.is_some() {
 		return refuse(
@@ -113,10 +117,34 @@ mod tests {
 
 	#[test]
 	fn a_short_file_is_enough() {
-		let (config, source) = parse(Path::new("a/community.toml"), &format!("\u{feff}{GOOD}")).unwrap();
+		let (config, source) = parse(Path::new("a/community.toml"), GOOD).unwrap();
 		assert_eq!((config.name.as_str(), config.rules.as_str()), ("Willow Court", "cn"));
 		assert!(config.charge.is_none() && config.keys.is_empty() && !config.trial);
 		assert_eq!(config.roster.args(&source).unwrap().roster, Some(Path::new("a/roster.csv").into()));
+	}
+
+	/// What an editor of another system saves.
+	#[test]
+	fn a_byte_order_mark_is_no_text() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("community.toml");
+		std::fs::write(&path, format!("\u{feff}{GOOD}")).unwrap();
+		let (config, source) = read(&path).unwrap();
+		assert_eq!(config.name, "Willow Court");
+		assert_eq!(source, Source::File { path, text: GOOD.into() });
+	}
+
+	#[test]
+	fn typographic_marks_name_the_plain_ones() {
+		for (text, line, mark) in [
+			(GOOD.replace("\"Willow Court\"", "“Willow Court”"), 1, '“'),
+			(GOOD.replace("[roster]", "【roster】"), 2, '【'),
+			(format!("{GOOD}same_name ＝ \"one\"\n"), 4, '＝'),
+		] {
+			let error = refused(&text);
+			assert_eq!(error.line, Some(line), "{error}");
+			assert!(error.found.contains(mark) && error.expected.contains("plain marks"), "{error}");
+		}
 	}
 
 	#[test]

@@ -92,10 +92,13 @@ impl Bound {
 			Self::DaysAtMost(days) => [format!("at most {days} days"), format!("至多 {days} 天")],
 			Self::AtLeast(count) => [format!("at least {count}"), format!("至少 {count}")],
 			Self::AtMost(count) => [format!("at most {count}"), format!("至多 {count}")],
-			Self::Both => ["\"both\"".into(), "\"both\"".into()],
-			Self::Yes => ["true".into(), "true".into()],
-			Self::NotOfForAndAgainst => ["\"participating\" or \"all\"".into(), "\"participating\" 或 \"all\"".into()],
-			Self::OfAll => ["\"all\"".into(), "\"all\"".into()],
+			Self::Both => ["area and heads, both (\"both\")".into(), "面积和人数都要达到（\"both\"）".into()],
+			Self::Yes => ["yes (true)".into(), "是（true）".into()],
+			Self::NotOfForAndAgainst => [
+				"of those taking part (\"participating\") or of all owners (\"all\")".into(),
+				"占参与表决的（\"participating\"）或占全体业主（\"all\"）".into(),
+			],
+			Self::OfAll => ["of all owners (\"all\")".into(), "占全体业主（\"all\"）".into()],
 		};
 		let [english, chinese] = pair;
 		match language {

@@ -3,9 +3,10 @@
 //! What a chain will do, in plain words, before it is made: for `check --config` and the wizard.
 //!
 //! - [`thresholds`]: how many owners and how much area a decision needs
-//! - [`money`]: what the charges bring
+//! - [`money`]: what the charges bring; [`home`]: what a typical home pays
 //! - [`tasks`]: what has to be done before the chain is made, and what is worth doing
 
+pub mod home;
 pub mod money;
 pub mod tasks;
 pub mod thresholds;
@@ -15,7 +16,7 @@ use super::{
 	charges::NamedCharge,
 	key_args::Collected,
 	key_line::address_of,
-	keys::{role_name, ROLES},
+	keys::{chinese_role, role_name, ROLES},
 	law::{
 		parameters::{about, about_section},
 		values::offset_text,
@@ -24,7 +25,7 @@ use super::{
 	papers::square_metres,
 	roster::unit_kind,
 };
-use linli_primitives::{Role, UnitKind};
+use linli_primitives::UnitKind;
 use linli_roster::{Language, Roster};
 use std::fmt::Write;
 use thresholds::Electorate;
@@ -183,6 +184,9 @@ impl Report {
 			format!("together {monthly} {currency} a month, quarters and years spread over their months"),
 			format!("合计每月 {monthly} {currency}（按季、按年的均摊到各月）"),
 		);
+		if let Some(home) = home::median(charges, roster) {
+			self.line(&home.text(currency, self.language));
+		}
 	}
 
 	fn decisions(&mut self, law: &Law, electorate: Electorate) {
@@ -266,17 +270,6 @@ impl Report {
 			"法规包的法律要求；达不到的会被拒绝",
 			&limits,
 		);
-	}
-}
-
-/// An office in Chinese.
-pub fn chinese_role(role: Role) -> &'static str {
-	match role {
-		Role::Registrar => "登记员",
-		Role::Manager => "物业服务人",
-		Role::Cashier => "出纳",
-		Role::Auditor => "审计员",
-		Role::Device => "设备",
 	}
 }
 

@@ -19,16 +19,24 @@ pub struct Total {
 /// What a charge brings in one period.
 pub fn per_period(charge: &GenesisCharge, roster: &Roster) -> Total {
 	let billed: Vec<&Unit> = roster.units.iter().filter(|unit| bills(charge, unit, roster)).collect();
-	let rate = Fen::from(charge.rate);
 	let amount = match &charge.basis {
-		// Cannot overflow: rates and areas are bounded, and units are at most 50,000.
-		Basis::PerArea { .. } => {
-			Some(billed.iter().filter_map(|unit| divide_half_up(rate * Fen::from(unit.area), 100)).sum())
-		}
-		Basis::PerUnit | Basis::PerUnitOfKind { .. } => Some(rate * billed.len() as Fen),
 		Basis::Metered { .. } | Basis::OneOff { .. } => None,
+		Basis::PerArea { .. } | Basis::PerUnit | Basis::PerUnitOfKind { .. } => {
+			Some(billed.iter().filter_map(|unit| bill(charge, unit)).sum())
+		}
 	};
 	Total { units: billed.len(), amount }
+}
+
+/// The bill of a unit that the charge applies to; `None` if it depends on readings, or is asked once by decision.
+fn bill(charge: &GenesisCharge, unit: &Unit) -> Option<Fen> {
+	let rate = Fen::from(charge.rate);
+	match &charge.basis {
+		// Cannot overflow: rates and areas are bounded, and units are at most 50,000.
+		Basis::PerArea { .. } => divide_half_up(rate * Fen::from(unit.area), 100),
+		Basis::PerUnit | Basis::PerUnitOfKind { .. } => Some(rate),
+		Basis::Metered { .. } | Basis::OneOff { .. } => None,
+	}
 }
 
 fn bills(charge: &GenesisCharge, unit: &Unit, roster: &Roster) -> bool {
@@ -45,9 +53,18 @@ fn bills(charge: &GenesisCharge, unit: &Unit, roster: &Roster) -> bool {
 
 /// What all charges bring in a month, with quarters and years spread over their months, rounded half up once.
 pub fn per_month(charges: &[NamedCharge], roster: &Roster) -> Fen {
+	monthly(charges, |charge| per_period(charge, roster).amount)
+}
+
+/// The same of one unit.
+pub fn per_month_of(charges: &[NamedCharge], unit: &Unit, roster: &Roster) -> Fen {
+	monthly(charges, |charge| bills(charge, unit, roster).then(|| bill(charge, unit)).flatten())
+}
+
+fn monthly(charges: &[NamedCharge], amount: impl Fn(&GenesisCharge) -> Option<Fen>) -> Fen {
 	let per_year = |named: &NamedCharge| {
 		let times = 12 / Fen::from(named.charge.period.months()).max(1);
-		per_period(&named.charge, roster).amount.unwrap_or_default() * times
+		amount(&named.charge).unwrap_or_default() * times
 	};
 	divide_half_up(charges.iter().map(per_year).sum(), 12).unwrap_or_default()
 }

@@ -2,8 +2,11 @@
 
 //! What has to be done before a chain is made, and what is worth knowing.
 
-use super::{chinese_role, Outlook};
-use crate::community::keys::{role_name, ROLES};
+use super::{home, Outlook};
+use crate::community::{
+	keys::{chinese_role, role_name, ROLES},
+	node_address,
+};
 use linli_primitives::Role;
 use linli_roster::Language;
 
@@ -116,6 +119,17 @@ pub fn worth_knowing(outlook: &Outlook<'_>, language: Language) -> Vec<String> {
 		add(
 			"No charges: no bills are issued until the owners decide on some.".into(),
 			"没有收费项目：业主作出决定之前不会出账单。".into(),
+		);
+	}
+	let home = outlook.roster.zip(outlook.charges).and_then(|(roster, charges)| home::median(charges, roster));
+	if let Some(doubt) = home.and_then(|home| home.doubt(outlook.currency, language)) {
+		add(doubt.clone(), doubt);
+	}
+	let own = outlook.keys.validators.iter().flat_map(|keys| &keys.addresses);
+	for address in own.filter(|address| outlook.trial && node_address::is_loopback(address)) {
+		add(
+			format!("{address} is every machine's own address: only nodes on one machine find each other by it."),
+			format!("{address} 是每台机器自己的地址：只有同一台机器上的节点能通过它互相找到。"),
 		);
 	}
 	if outlook.portal.is_none() {

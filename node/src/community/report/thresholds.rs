@@ -97,7 +97,7 @@ pub fn class(place: usize, class: &DecisionClass, electorate: Electorate, langua
 	let quorum_area = participation.area.map(|threshold| least(threshold, area));
 	match amounts(quorum_heads, quorum_area, participation.both, language) {
 		Some(quorum) => line(format!("must take part: {quorum}"), format!("须参与表决：{quorum}")),
-		None => line("nobody must take part".into(), "不要求参与比例".into()),
+		None => line("no minimum number has to take part".into(), "不要求参与比例".into()),
 	}
 
 	let approval = class.approval;

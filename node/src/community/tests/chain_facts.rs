@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use super::*;
-use crate::community::lines;
+use crate::community::sample_lines;
 use linli_primitives::Role;
 use sp_core::Pair;
 
 /// The genesis state of a chain whose only validator, cashier and bootstrap key are those of numbers.
 fn storage() -> Storage {
-	let address = |number| address_of(&lines::account(number).public().0);
-	let keys = lines::validator_keys(1, &[]);
+	let address = |number| address_of(&sample_lines::account(number).public().0);
+	let keys = sample_lines::validator_keys(1, &[]);
 	let session = serde_json::json!({ "aura": address_of(&keys.aura), "grandpa": address_of(&keys.grandpa) });
 	let mut config = serde_json::to_value(linli_runtime::RuntimeGenesisConfig::default()).unwrap();
 	linli_runtime::genesis::json_merge(&mut config, linli_runtime::genesis::law_pack("cn").unwrap());
@@ -24,9 +24,9 @@ fn storage() -> Storage {
 	serde_json::from_value::<linli_runtime::RuntimeGenesisConfig>(config).unwrap().build_storage().unwrap()
 }
 
-fn facts(change: impl FnOnce(&mut Facts)) -> Facts {
+fn facts(change: impl FnOnce(&mut ChainFacts)) -> ChainFacts {
 	let (genesis, holders) = state(storage(), &linli_runtime::VERSION);
-	let mut facts = Facts {
+	let mut facts = ChainFacts {
 		name: "Willow Court".into(),
 		id: "willow-court".into(),
 		kind: "Live".into(),
@@ -45,7 +45,7 @@ fn facts(change: impl FnOnce(&mut Facts)) -> Facts {
 #[test]
 fn the_state_says_who_holds_what() {
 	let (genesis, holders) = state(storage(), &linli_runtime::VERSION);
-	let account = |number| linli_runtime::AccountId::from(lines::account(number).public().0);
+	let account = |number| linli_runtime::AccountId::from(sample_lines::account(number).public().0);
 	assert_eq!(holders.bootstrap, Some(account(20)));
 	assert_eq!(holders.offices, [(Role::Cashier, account(13))]);
 	assert_eq!(holders.validators[0].account, account(1));
@@ -61,7 +61,7 @@ fn the_state_says_who_holds_what() {
 #[test]
 fn all_holders_are_named_in_both_languages() {
 	let facts = facts(|_| ());
-	let addresses = [1, 13, 20].map(|number| address_of(&lines::account(number).public().0));
+	let addresses = [1, 13, 20].map(|number| address_of(&sample_lines::account(number).public().0));
 	let english = facts.text(Language::English);
 	let chinese = facts.text(Language::Chinese);
 	for text in [&english, &chinese] {
@@ -78,7 +78,7 @@ fn all_holders_are_named_in_both_languages() {
 
 #[test]
 fn what_community_new_never_makes_is_wrong() {
-	type Change = fn(&mut Facts);
+	type Change = fn(&mut ChainFacts);
 	let cases: [(Change, &str); 4] = [
 		(|facts| facts.version.spec_version += 1, "use the release that made it"),
 		(|facts| facts.substitutes = 1, "codeSubstitutes"),
@@ -99,9 +99,14 @@ fn another_file_is_refused() {
 	let file = folder.path().join("spec.json");
 	for text in ["", "{}", "linli-keys-v2"] {
 		std::fs::write(&file, text).unwrap();
-		let error = Facts::read(&file).map(|_| ()).unwrap_err().to_string();
+		let error = ChainFacts::read(&file).map(|_| ()).unwrap_err().to_string();
 		assert!(error.contains("spec.json: ") && error.contains("expected a chain specification"), "{error}");
 	}
-	let error = Facts::read(&folder.path().join("no.json")).map(|_| ()).unwrap_err().to_string();
+	// The same chain in another file, whose fingerprint is that of no other.
+	std::fs::write(&file, r#"{ "name": "x", "id": "x", "genesis": { "runtimeGenesis": {} } }"#).unwrap();
+	let error = ChainFacts::read(&file).map(|_| ()).unwrap_err();
+	assert!(matches!(error, CommunityError::ReadableSpec(_)), "{error}");
+	assert!(error.to_string().contains("give chain-spec-raw.json"), "{error}");
+	let error = ChainFacts::read(&folder.path().join("no.json")).map(|_| ()).unwrap_err().to_string();
 	assert!(error.contains("no.json: cannot read: "), "{error}");
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use super::*;
-use crate::community::config::read::parse;
+use crate::community::{config::read::parse, sample_lines};
+use linli_primitives::Role;
 use std::fs;
 
 const HEADER: &str = "unit,building,kind,area_m2,owner,owner_kind\n";
@@ -44,6 +45,21 @@ fn all_mistakes_are_said_at_once() {
 		assert!(text.contains(part));
 	}
 	assert_eq!(mistakes.len(), 8, "{mistakes:#?}");
+}
+
+/// A rate that was typed in fen, and keys that are to be made beside those that are there.
+#[test]
+fn what_was_hardly_meant_is_said() {
+	let charge = "[[charge]]\npot = \"operating\"\nbasis = \"per-area\"\nkinds = [\"residential\"]\nrate = \"280\"\n\
+		period = \"month\"\n";
+	let Examined { text, mistakes, .. } = examined("1-1,1,residential,100,O1,person\n", &format!("{GOOD}{charge}"));
+	assert!(mistakes.is_empty(), "{mistakes:?}");
+	assert!(text.contains("pays 28000.00 CNY a month;") && text.contains("2.80 and not 280"), "{text}");
+
+	let keys = format!("[keys]\nmake_keys = true\nauditor = \"{}\"\n", sample_lines::officer(Role::Auditor, 5));
+	let Examined { mistakes, .. } = examined("1-1,1,residential,100,O1,person\n", &format!("{GOOD}{keys}"));
+	assert_eq!(mistakes.len(), 1, "{mistakes:?}");
+	assert!(mistakes[0].contains("remove `make_keys = true`"), "{mistakes:?}");
 }
 
 #[test]

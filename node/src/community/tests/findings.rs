@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use super::*;
-use crate::community::lines;
+use crate::community::sample_lines;
 use linli_primitives::Role;
 use linli_runtime::genesis::ValidatorHolder;
 use sp_core::Pair;
@@ -9,11 +9,11 @@ use sp_core::Pair;
 const ADDRESS: &str = "/ip4/192.0.2.1/tcp/30333";
 
 fn account(number: u8) -> linli_runtime::AccountId {
-	lines::account(number).public().0.into()
+	sample_lines::account(number).public().0.into()
 }
 
 fn holder(number: u8) -> ValidatorHolder {
-	let keys = lines::validator_keys(number, &[]);
+	let keys = sample_lines::validator_keys(number, &[]);
 	ValidatorHolder { account: keys.account.into(), aura: keys.aura, grandpa: keys.grandpa }
 }
 
@@ -34,7 +34,7 @@ fn holders() -> Holders {
 }
 
 fn boot_nodes() -> Vec<String> {
-	lines::validator_keys(1, &[ADDRESS]).boot_nodes().collect()
+	sample_lines::validator_keys(1, &[ADDRESS]).boot_nodes().collect()
 }
 
 /// Whether each key is right, and the words.
@@ -45,11 +45,11 @@ fn compare(line: &KeyLine, holders: &Holders, language: Language) -> Vec<(bool, 
 }
 
 fn address(number: u8) -> String {
-	address_of(&lines::account(number).public().0)
+	address_of(&sample_lines::account(number).public().0)
 }
 
 fn cashier(number: u8) -> KeyLine {
-	KeyLine::Officer(Role::Cashier, lines::account(number).public().0)
+	KeyLine::Officer(Role::Cashier, sample_lines::account(number).public().0)
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn an_officer_who_holds_their_office() {
 	assert_eq!(found, [(true, format!("account {}: the cashier", address(13)))]);
 	let found = compare(&cashier(13), &holders(), Language::Chinese);
 	assert_eq!(found, [(true, format!("账户 {}：出纳", address(13)))]);
-	let bootstrap = KeyLine::Bootstrap(lines::account(20).public().0);
+	let bootstrap = KeyLine::Bootstrap(sample_lines::account(20).public().0);
 	let found = compare(&bootstrap, &holders(), Language::English);
 	assert_eq!(found, [(true, format!("account {}: the bootstrap key", address(20)))]);
 }
@@ -103,7 +103,7 @@ fn an_officer_who_does_not() {
 	wrong(&cashier(13), &nobody, &format!("account {}: nothing in this chain; expected the cashier", address(13)));
 	let exchanged = Holders { bootstrap: Some(account(40)), ..holders() };
 	wrong(
-		&KeyLine::Bootstrap(lines::account(20).public().0),
+		&KeyLine::Bootstrap(sample_lines::account(20).public().0),
 		&exchanged,
 		&format!("account {}: nothing in this chain; the bootstrap key is {}", address(20), address(40)),
 	);
@@ -111,7 +111,7 @@ fn an_officer_who_does_not() {
 
 #[test]
 fn a_validator_is_compared_key_by_key() {
-	let line = |number, addresses: &[&str]| KeyLine::Validator(lines::validator_keys(number, addresses));
+	let line = |number, addresses: &[&str]| KeyLine::Validator(sample_lines::validator_keys(number, addresses));
 	let right = |line: &KeyLine, holders: &Holders| {
 		let chinese: Vec<_> = compare(line, holders, Language::Chinese).into_iter().map(|(right, _)| right).collect();
 		let english: Vec<_> = compare(line, holders, Language::English).into_iter().map(|(right, _)| right).collect();

@@ -89,7 +89,9 @@ fn the_pdf_is_its_makers_only_and_never_overwritten() {
 		use std::os::unix::fs::PermissionsExt;
 		assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o600);
 	}
-	assert!(matches!(command.run(), Err(CommunityError::FileExists(_))));
+	let error = command.run().unwrap_err();
+	assert!(matches!(error, CommunityError::InvitationsExist(_)), "{error}");
+	assert!(error.to_string().contains("printed before") && !error.to_string().contains("--out:"), "{error}");
 }
 
 #[test]

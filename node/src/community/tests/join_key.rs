@@ -47,7 +47,11 @@ fn a_validators_folder_is_what_a_node_takes_and_its_line_has_the_public_halves()
 		assert_eq!(fs::metadata(out.join(secret)).unwrap().permissions().mode() & 0o777, 0o600, "{secret}");
 		assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o700);
 	}
-	assert!(matches!(command.run(), Err(CommunityError::OutputExists(_))));
+	// A second time: the line that is wanted is there.
+	let error = command.run().unwrap_err();
+	assert!(matches!(error, CommunityError::KeysExist(_)), "{error}");
+	let text = error.to_string();
+	assert!(text.contains("has keys already") && text.contains("line.txt") && text.contains("--out keys-2"), "{text}");
 }
 
 #[test]
@@ -83,6 +87,10 @@ fn a_wrong_address_is_refused_and_nothing_is_written() {
 		assert!(error.starts_with(&format!("--address: found {address:?}: ")), "{error}");
 		assert!(!out.exists());
 	}
+	let mut twice = command(Purpose::Validator, &out);
+	twice.addresses = vec!["/ip4/192.0.2.7/tcp/30333".into(); 2];
+	let error = twice.run().unwrap_err().to_string();
+	assert!(error.contains("it was given before") && !out.exists(), "{error}");
 }
 
 /// An officer's fits every terminal; a validator's, which has four signatures, a wider window.
@@ -94,11 +102,4 @@ fn a_line_fits_a_terminal_as_a_qr_code() {
 	assert!(qr::code(&officer, Some(80)).is_ok());
 	let validator = ValidatorSecrets::fresh().line(vec!["/ip4/192.168.100.117/tcp/30333".into()]);
 	assert!(qr::code(&validator, Some(110)).is_ok());
-}
-
-#[test]
-fn purposes_are_typed_as_they_stand_on_the_line() {
-	for purpose in Purpose::ALL {
-		assert_eq!(<Purpose as clap::ValueEnum>::from_str(purpose.word(), false), Ok(purpose));
-	}
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use super::*;
-use crate::community::lines::{self, account, officer};
+use crate::community::{
+	keys::role_name,
+	sample_lines::{self, account, officer},
+};
 use sp_core::Pair;
 
 fn validator(number: u8) -> String {
-	lines::validator(number, &[&format!("/ip4/192.0.2.{number}/tcp/30333")])
+	sample_lines::validator(number, &[&format!("/ip4/192.0.2.{number}/tcp/30333")])
 }
 
 /// Four validators, the offices and the bootstrap key.
@@ -17,7 +20,7 @@ fn all() -> KeyArgs {
 			.zip(11..)
 			.map(|(role, number)| officer(role, number))
 			.collect(),
-		bootstrap: Some(lines::bootstrap(20)),
+		bootstrap: Some(sample_lines::bootstrap(20)),
 		file: None,
 		make_keys: false,
 	}
@@ -89,7 +92,8 @@ fn keys_are_made_here_only_if_that_was_asked_for() {
 	let error = KeyArgs::default().resolve(false).map(|_| ()).unwrap_err().to_string();
 	assert!(
 		error.starts_with(
-			"the keys of at least one validator, registrar, manager, cashier, auditor, the bootstrap key are missing."
+			"the keys of at least one validator, the registrar, the manager, the cashier, the auditor, the bootstrap key are \
+			missing."
 		),
 		"{error}"
 	);
@@ -98,7 +102,7 @@ fn keys_are_made_here_only_if_that_was_asked_for() {
 	let mut some = all();
 	some.officers.truncate(3);
 	let error = some.resolve(true).map(|_| ()).unwrap_err().to_string();
-	assert!(error.starts_with("the keys of manager are missing."), "{error}");
+	assert!(error.starts_with("the keys of the manager are missing."), "{error}");
 }
 
 #[test]
@@ -110,7 +114,7 @@ fn mistakes_name_their_place() {
 		error.starts_with("--validator, number 2: it is the line of the cashier; expected that of a validator"),
 		"{error}"
 	);
-	let error = refused(|keys| keys.officers[0] = lines::bootstrap(9));
+	let error = refused(|keys| keys.officers[0] = sample_lines::bootstrap(9));
 	assert!(error.starts_with("--officer, number 1: it is the line of the bootstrap key; expected"), "{error}");
 	let error = refused(|keys| keys.officers[1] = validator(9));
 	assert!(error.contains("the line of a validator; expected that of an officer"), "{error}");
@@ -122,17 +126,42 @@ fn mistakes_name_their_place() {
 	let error = refused(|keys| keys.officers[0] = keys.officers[2].replace("v2 cashier", "v2 auditor"));
 	assert!(error.starts_with("--officer, number 1: it was altered"), "{error}");
 	let error = refused(|keys| keys.officers[0] = keys.officers[2].clone());
-	assert!(error.starts_with("--officer, number 3: the cashier was given before"), "{error}");
+	assert!(error.starts_with("--officer, number 3: the same line as --officer, number 1;"), "{error}");
 }
 
+/// The second line is refused where it is entered, and names the first.
 #[test]
 fn nobody_holds_two_offices_or_two_validators() {
 	let error = refused(|keys| keys.validators[3] = keys.validators[0].clone());
-	assert!(error.starts_with("validator 4 has the same block key (aura) as validator 1"), "{error}");
+	assert!(error.starts_with("--validator, number 4: the same line as --validator, number 1;"), "{error}");
 	let error = refused(|keys| keys.officers[1] = officer(Role::Registrar, 11));
-	assert!(error.starts_with("the auditor has the same account as the registrar"), "{error}");
-	let error = refused(|keys| keys.bootstrap = Some(lines::bootstrap(12)));
-	assert!(error.starts_with("the registrar has the same account as the bootstrap key"), "{error}");
+	let words = "--officer, number 2: it has the same account as --officer, number 1 (the auditor);";
+	assert!(error.starts_with(words), "{error}");
+	let error = refused(|keys| keys.bootstrap = Some(sample_lines::bootstrap(12)));
+	let words = "--bootstrap: it has the same account as --officer, number 2 (the registrar);";
+	assert!(error.starts_with(words), "{error}");
 	let error = refused(|keys| keys.officers[1] = officer(Role::Registrar, 4));
-	assert!(error.starts_with("validator 4 has the same account as the registrar"), "{error}");
+	let words = "--officer, number 2: it has the same account as --validator, number 4 (a validator);";
+	assert!(error.starts_with(words), "{error}");
+	// One folder on two machines, with other addresses.
+	let error = refused(|keys| keys.validators[1] = sample_lines::validator(1, &["/ip4/192.0.2.99/tcp/30333"]));
+	assert!(error.starts_with("--validator, number 2: it has the same account as --validator, number 1"), "{error}");
+}
+
+/// Every reason has words of its own in Chinese.
+#[test]
+fn reasons_are_said_in_chinese() {
+	let purpose = Purpose::Office(Role::Cashier);
+	for error in [
+		KeysError::Missing(vec![Purpose::Validator, purpose, Purpose::Bootstrap]),
+		KeysError::Line { place: "甲".into(), error: KeyLineError::Cut },
+		KeysError::Again { place: "甲".into(), purpose, first: "乙".into() },
+		KeysError::Same { place: "甲".into(), first: "乙".into() },
+		KeysError::Shared { place: "甲".into(), key: "aura", first: "乙".into(), purpose },
+		KeysError::MadeBesideLines { place: "甲".into() },
+		KeysError::BootNode { address: "/ip4".into(), reason: "端口".into() },
+	] {
+		let text = error.text(Language::Chinese);
+		assert!(!text.contains("expected") && !text.contains(" the "), "{text}");
+	}
 }

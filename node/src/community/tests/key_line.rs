@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use super::*;
-use crate::community::lines::{self, CERTHASH};
+use crate::community::sample_lines::{self, CERTHASH};
 use sp_core::Pair;
 
 const ADDRESSES: [&str; 2] = ["/ip4/192.0.2.7/tcp/30333", "/dns/node.example/tcp/30334/ws"];
 
 fn validator() -> String {
-	lines::validator(1, &ADDRESSES)
+	sample_lines::validator(1, &ADDRESSES)
 }
 
 fn cashier() -> String {
-	lines::officer(Role::Cashier, 5)
+	sample_lines::officer(Role::Cashier, 5)
 }
 
 fn all() -> [String; 3] {
-	[validator(), cashier(), lines::bootstrap(6)]
+	[validator(), cashier(), sample_lines::bootstrap(6)]
 }
 
 /// The content with a right checksum, as another program could write it.
@@ -39,9 +39,9 @@ fn vectors() {
 	proof=22tN4WxUwkjQw4zZiSkoPew9EeNFsYX7UTDLto4JkbVeHDKKyjaMoVaiAF3mCUiRvQZPTvUWMG4AHSPQCUGGhUVJ \
 	proof=HgmP6S1wYPjegHKWtQaLJMmZvtWqE5BQoxkLs3fCdYMcwaBrQUbR5krMHojy3S2H2ebTrCSGkwJrTZzivhcNNSs \
 	check=f8fd99269c337909";
-	let account = lines::account(1);
+	let account = sample_lines::account(1);
 	assert_eq!(KeyLine::parse(CASHIER), Ok(KeyLine::Officer(Role::Cashier, account.public().0)));
-	let keys = lines::validator_keys(1, &["/ip4/192.0.2.1/tcp/30333"]);
+	let keys = sample_lines::validator_keys(1, &["/ip4/192.0.2.1/tcp/30333"]);
 	assert_eq!(KeyLine::parse(VALIDATOR), Ok(KeyLine::Validator(keys)));
 }
 
@@ -53,7 +53,7 @@ fn encodings_are_those_of_every_substrate_tool() {
 	assert_eq!(&key[..4], [0xd4, 0x35, 0x93, 0xc7]);
 	assert_eq!(address_of(&key), alice);
 	// The peer of the network key 00…01, as in the examples of Substrate.
-	let mut keys = lines::validator_keys(1, &ADDRESSES);
+	let mut keys = sample_lines::validator_keys(1, &ADDRESSES);
 	let key = "4cb5abf6ad79fbf5abbccafcc269d85cd2651ed4b885b5869f241aedf0a5ba29";
 	for (byte, digits) in keys.network.iter_mut().zip(0..) {
 		*byte = u8::from_str_radix(&key[2 * digits..2 * digits + 2], 16).unwrap();
@@ -71,7 +71,7 @@ fn encodings_are_those_of_every_substrate_tool() {
 /// Where an operator names the ports for nodes only, those for browsers follow; who names others has chosen.
 #[test]
 fn boot_nodes_are_there_for_nodes_and_for_browsers() {
-	let mut keys = lines::validator_keys(1, &[]);
+	let mut keys = sample_lines::validator_keys(1, &[]);
 	let mut boot_nodes = |addresses: &[&str]| {
 		keys.addresses = addresses.iter().map(ToString::to_string).collect();
 		let peer = format!("/p2p/{}", keys.peer_id());
@@ -100,9 +100,9 @@ fn boot_nodes_are_there_for_nodes_and_for_browsers() {
 #[test]
 fn a_line_round_trips() {
 	let lines = [
-		KeyLine::Validator(lines::validator_keys(1, &ADDRESSES)),
-		KeyLine::Officer(Role::Cashier, lines::account(5).public().0),
-		KeyLine::Bootstrap(lines::account(6).public().0),
+		KeyLine::Validator(sample_lines::validator_keys(1, &ADDRESSES)),
+		KeyLine::Officer(Role::Cashier, sample_lines::account(5).public().0),
+		KeyLine::Bootstrap(sample_lines::account(6).public().0),
 	];
 	for (text, line) in all().into_iter().zip(lines) {
 		assert!(!text.contains('\n'));
@@ -133,8 +133,8 @@ fn the_office_is_signed_and_in_the_checksum() {
 /// Somebody else's key, address or proof: the holder of each key would have to sign the line.
 #[test]
 fn a_line_of_keys_that_others_hold_is_refused() {
-	let others = lines::validator_keys(2, &[]);
-	let own = lines::validator_keys(1, &ADDRESSES);
+	let others = sample_lines::validator_keys(2, &[]);
+	let own = sample_lines::validator_keys(1, &ADDRESSES);
 	let (content, _) =
 		validator().rsplit_once(" check=").map(|(content, check)| (content.to_owned(), check.to_owned())).unwrap();
 	let with = |from: &str, to: &str| {
@@ -149,7 +149,7 @@ fn a_line_of_keys_that_others_hold_is_refused() {
 	assert_eq!(with(&address_of(&own.account), &address_of(&others.account)), refused);
 
 	// A line that its maker signed with all they have: the keys in it that are another's give it away.
-	let pairs = [lines::account(1), lines::account(51)];
+	let pairs = [sample_lines::account(1), sample_lines::account(51)];
 	for (name, stolen) in [
 		("aura", ValidatorKeys { aura: others.aura, ..own.clone() }),
 		("grandpa", ValidatorKeys { grandpa: others.grandpa, ..own.clone() }),
@@ -167,7 +167,7 @@ fn a_line_of_keys_that_others_hold_is_refused() {
 		assert_eq!(KeyLine::parse(&line.text(&proofs)), Err(KeyLineError::Proof(name)));
 	}
 	let stolen = KeyLine::Officer(Role::Cashier, others.account);
-	assert_eq!(KeyLine::parse(&lines::one(&stolen, 5)), Err(KeyLineError::Proof("account")));
+	assert_eq!(KeyLine::parse(&sample_lines::one(&stolen, 5)), Err(KeyLineError::Proof("account")));
 }
 
 /// At any place, a cut line is called cut, unless nothing of its first word is left.
@@ -248,7 +248,7 @@ fn other_texts_are_refused() {
 #[test]
 fn a_sealed_line_must_be_complete() {
 	let account = address_of(&[5; 32]);
-	let peer = lines::validator_keys(1, &[]).peer_id();
+	let peer = sample_lines::validator_keys(1, &[]).peer_id();
 	// Of another network's format: Polkadot's.
 	let foreign = "15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5";
 	for content in [

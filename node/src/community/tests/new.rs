@@ -65,7 +65,7 @@ fn other_mistakes_are_reported_and_nothing_is_written() {
 	let message = refused(GOOD, |command, _| command.rules = Some("atlantis".into()));
 	assert_eq!(message, "--rules: found \"atlantis\"; expected one of: cn, nsw, qld, us-hoa, poll");
 	let message = refused(GOOD, |command, _| command.keys = KeyArgs::default());
-	assert!(message.starts_with("the keys of at least one validator, registrar, "), "{message}");
+	assert!(message.starts_with("the keys of at least one validator, the registrar, "), "{message}");
 	let message = refused(GOOD, |command, folder| {
 		let file = folder.join("charges.toml");
 		fs::write(&file, "[[charge]]\nrate = 2.80\n").unwrap();
@@ -189,7 +189,7 @@ fn only_the_rules_of_china_bring_a_charge() {
 		let named = |command: &NewCmd| {
 			let (config, source) = command.as_config().unwrap();
 			let charges = plan::named_charges(&config, &source, &law, &roster).unwrap();
-			let summary = making::summary(&config, &source, charges.len());
+			let summary = making::summary(&config, &source, charges.len(), linli_roster::Language::English);
 			(charges, summary)
 		};
 		let (charges, summary) = named(&command);

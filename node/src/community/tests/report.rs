@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::community::{charges, keys::Keys, roster};
+use linli_primitives::Role;
 
 const ROSTER: &str = "unit,building,kind,area_m2,owner,owner_kind\n1-1,1,residential,100,O1,person\n\
 	1-2,1,residential,50.5,O2,person\n2-1,2,commercial,20,O3,company\nP-1,2,parking,12,O1,person\n";
@@ -27,7 +28,12 @@ fn report(keys: &Collected, makes_keys: bool, language: Language) -> String {
 
 fn collected() -> Collected {
 	let keys = Keys::fresh().public();
-	Collected { validators: keys.validators, roles: keys.roles, bootstrap: Some(keys.bootstrap) }
+	Collected {
+		validators: keys.validators,
+		roles: keys.roles,
+		bootstrap: Some(keys.bootstrap),
+		..Collected::default()
+	}
 }
 
 #[test]
@@ -43,6 +49,7 @@ fn everything_is_said_in_both_languages() {
 		// 280.00 and 141.40.
 		"421.40 CNY a month in all, from 2 units\n",
 		"  together 421.40 CNY a month",
+		"  the home in the middle, of 50.50 m², pays 141.40 CNY a month\n",
 		"  3 owners with 170.50 m² have a vote\n",
 		"  Ordinary decisions: 15 days of notice, 15 days to vote, 7 days to challenge\n",
 		"must take part: 2 owners and 113.67 m²\n",
@@ -55,9 +62,13 @@ fn everything_is_said_in_both_languages() {
 		assert!(english.contains(line), "{line:?} is not in\n{english}");
 	}
 	let chinese = report(&keys, false, Language::Chinese);
-	for line in
-		["2 栋楼，4 套，3 位业主，182.50 平方米", "合计每月 421.40 CNY", "只有一个验证人", "《民法典》第二百七十八条"]
-	{
+	for line in [
+		"2 栋楼，4 套，3 位业主，182.50 平方米",
+		"合计每月 421.40 CNY",
+		"居中的一户住宅（50.50 平方米）每月缴 141.40 CNY",
+		"只有一个验证人",
+		"《民法典》第二百七十八条",
+	] {
 		assert!(chinese.contains(line), "{line:?} is not in\n{chinese}");
 	}
 	for (role, account) in &keys.roles {

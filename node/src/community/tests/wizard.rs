@@ -8,7 +8,7 @@ use super::{
 };
 use crate::community::{
 	keys::ROLES,
-	lines::{self, officer},
+	sample_lines::{self, officer},
 };
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -78,6 +78,8 @@ fn wrong_answers_are_asked_again() {
 		Several(vec![0, 1]),
 		Pick("each quarter"),
 		text("2,80"),
+		text("280"),
+		No,
 		text("2.80"),
 		No,
 		Yes,
@@ -117,6 +119,8 @@ fn wrong_answers_are_asked_again() {
 	assert_eq!(config.parameters["major"]["approval_heads"].as_str(), Some("at least 67%"));
 	assert_eq!(config.parameters["voting_kinds"].as_array().unwrap().len(), 1);
 	assert_eq!(config.portal.as_deref(), Some("https://willow.example"));
+	assert!(shown.contains("Rates are in EUR, not in hundredths of it: 2.80 and not 280."), "{shown}");
+	assert!(shown.contains("of 89.50 m², pays 83.53 EUR a month"), "{shown}");
 	assert!(shown.contains("! California Civil Code § 5115 demands at least 30 days"), "{shown}");
 	assert!(shown.contains("the line of the auditor") && shown.contains("check --config"), "{shown}");
 }
@@ -147,6 +151,21 @@ fn a_list_with_mistakes_can_be_corrected_exchanged_or_left() {
 	assert!(ask.shown.contains("别墅"), "{}", ask.shown);
 	assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is written");
 
+	// Mistakes come before the question who is who, and a marked copy can be had of them.
+	let names = format!("{HEADER}101,1,别墅,98.03,王伟,个人\n102,1,住宅,89.5,王伟,个人\n");
+	fs::write(folder.path().join("namesakes.csv"), names).unwrap();
+	let roster =
+		vec![text("namesakes.csv"), Pick("every place is marked"), Pick("every place is marked"), Pick("Stop")];
+	let mut ask = Scripted::new(around(roster, vec![]));
+	assert!(matches!(converse(&mut ask, Language::English, folder.path()).map(|_| ()), Err(CommunityError::Stopped)));
+	assert!(!ask.shown.contains("one owner, or several people?"), "{}", ask.shown);
+	for name in ["namesakes-marked.xlsx", "namesakes-marked-2.xlsx"] {
+		assert!(ask.shown.contains(name), "{}", ask.shown);
+		let marked =
+			linli_roster::read(&fs::read(folder.path().join(name)).unwrap(), &linli_roster::Options::default());
+		assert_eq!(marked.unwrap_err().mistakes.len(), 1);
+	}
+
 	fs::write(folder.path().join("other.csv"), format!("{HEADER}{GOOD}")).unwrap();
 	let roster = vec![text("名册.csv"), Pick("Read it again"), Pick("another file"), text("other.csv")];
 	let (config, ..) = held(folder.path(), around(roster, usual()));
@@ -155,8 +174,8 @@ fn a_list_with_mistakes_can_be_corrected_exchanged_or_left() {
 
 #[test]
 fn lines_of_keys_are_checked_as_they_are_entered() {
-	let validator = |number: u8| lines::validator(number, &["/ip4/192.0.2.7/tcp/30333"]);
-	let bootstrap = lines::bootstrap(20);
+	let validator = |number: u8| sample_lines::validator(number, &["/ip4/192.0.2.7/tcp/30333"]);
+	let bootstrap = sample_lines::bootstrap(20);
 	// Signed anew, a line would be another.
 	let auditor = officer(ROLES[3], 14);
 	let entered = vec![
@@ -168,11 +187,13 @@ fn lines_of_keys_are_checked_as_they_are_entered() {
 		text(validator(1).replace("192.0.2.7", "192.0.2.8")),
 		text(officer(ROLES[0], 3)),
 		text(validator(1)),
+		text(validator(1)),
 		text(validator(2)),
 		text(""),
 		text(officer(ROLES[1], 12)),
 		text(officer(ROLES[0], 11)),
 		text(officer(ROLES[1], 12)),
+		text(officer(ROLES[2], 12)),
 		text(officer(ROLES[2], 13)),
 		text(auditor.clone()),
 		text(bootstrap.clone()),
@@ -183,6 +204,9 @@ fn lines_of_keys_are_checked_as_they_are_entered() {
 	let (config, _, complete, shown) = held(folder.path(), around(vec![text("名册.csv")], entered));
 	assert!(complete, "{shown}");
 	assert!(shown.contains("! it was altered") && shown.contains("expected that of a validator"), "{shown}");
+	let same = "! the line of validator 2: the same line as the line of validator 1;";
+	let shared = "! the line of the cashier: it has the same account as the line of the manager;";
+	assert!(shown.contains(same) && shown.contains(shared), "{shown}");
 	assert_eq!((config.keys.validators.len(), config.keys.auditor), (2, Some(auditor)));
 	assert_eq!(config.charge, Some(Vec::new()));
 
@@ -199,5 +223,5 @@ fn lines_of_keys_are_checked_as_they_are_entered() {
 	assert!(complete, "{shown}");
 	assert_eq!(written, folder.path().join("community-2.toml"));
 	assert_eq!((config.keys.validators.len(), config.keys.cashier), (1, Some(officers[2].clone())));
-	assert!(shown.contains("twice.txt, line 2: the registrar was given before"), "{shown}");
+	assert!(shown.contains("twice.txt, line 2: the same line as"), "{shown}");
 }

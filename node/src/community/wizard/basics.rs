@@ -3,7 +3,7 @@
 //! Name, law pack, currency and portal.
 
 use super::Ask;
-use crate::community::{errors::CommunityError, invitations, law::Law, spec};
+use crate::community::{currency, errors::CommunityError, invitations, law::Law, spec};
 use linli_roster::Language;
 
 /// The law packs in words: id, English, Chinese.
@@ -41,10 +41,9 @@ pub fn rules(ask: &mut dyn Ask, language: Language) -> Result<String, CommunityE
 /// The currency; `None` if it is that of the law pack's country.
 pub fn currency(ask: &mut dyn Ask, language: Language, law: &Law) -> Result<Option<String>, CommunityError> {
 	let prompt = language.pick("The currency (ISO 4217)", "货币代码（ISO 4217）");
-	let wrong = language.pick("three capital letters, such as CNY, please", "请填三个大写字母，如 CNY");
 	let usual = law.currency();
-	let code =
-		ask.text(prompt, Some(&usual), &|text| spec::currency("", text).map(|_| ()).map_err(|_| wrong.into()))?;
+	let check = |text: &str| currency::check(text).map(|_| ()).map_err(|meant| currency::expected(meant, language));
+	let code = ask.text(prompt, Some(&usual), &check)?;
 	Ok((code != usual).then_some(code))
 }
 

@@ -19,9 +19,9 @@ use super::{
 	errors::CommunityError,
 	examine::{examine, Examined},
 	law::Law,
+	locale::language,
 	new,
 	output::{self, Access},
-	roster::language,
 };
 use ask::{Ask, Terminal};
 use linli_roster::Language;
@@ -102,12 +102,14 @@ fn converse(ask: &mut dyn Ask, language: Language, folder: &Path) -> Result<Writ
 fn questions(ask: &mut dyn Ask, language: Language, folder: &Path) -> Result<Config, CommunityError> {
 	let name = basics::name(ask, language)?;
 	let rules = basics::rules(ask, language)?;
-	let (file, buildings) = roster::roster(ask, language, folder)?;
+	let (file, roster) = roster::roster(ask, language, folder)?;
 	let mut config = Config::new(&name, file);
 	config.rules = rules;
 	config.currency = basics::currency(ask, language, &law_of(&config)?)?;
 	config.pot = money::pots(ask, language, &config)?;
-	config.charge = money::charges(ask, language, &law_of(&config)?, &buildings)?;
+	let law = law_of(&config)?;
+	let currency = config.currency.clone().unwrap_or_else(|| law.currency());
+	config.charge = money::Charges { language, law: &law, currency: &currency, roster: &roster }.ask(ask)?;
 	config.parameters = rules::parameters(ask, language, law_of(&config)?)?;
 	keys::keys(ask, language, &mut config)?;
 	config.portal = basics::portal(ask, language)?;

@@ -5,14 +5,15 @@
 use super::{law_of, Ask};
 use crate::community::{
 	charge_text::{chinese_kind, english_kind},
-	charges,
+	charges::{self, NamedCharge},
 	config::{Config, Pot},
-	errors::CommunityError,
+	errors::{ChargesError, CommunityError},
 	law::Law,
 	new,
+	report::home,
 };
 use linli_primitives::UnitKind;
-use linli_roster::{Building, Language};
+use linli_roster::{Language, Roster};
 use std::path::Path;
 use toml::{Table, Value};
 
@@ -48,36 +49,152 @@ pub fn pots(ask: &mut dyn Ask, language: Language, config: &Config) -> Result<Ve
 	}
 }
 
-/// The charges; `None` for those that the law pack brings.
-pub fn charges(
-	ask: &mut dyn Ask,
-	language: Language,
-	law: &Law,
-	buildings: &[Building],
-) -> Result<Option<Vec<Value>>, CommunityError> {
-	let brought = charges::default_under(&law.id);
-	let mut ways = Vec::new();
-	if brought.is_some() {
-		ways.push((
-			Way::Brought,
-			["a property fee of 2.80 yuan per m² and month, for homes", "物业费：住宅每月每平方米 2.80 元"],
-		));
-	}
-	ways.push((Way::Asked, ["name them here, one by one", "在此逐项填写"]));
-	ways.push((Way::File, ["from a file (docs/samples/charges.toml)", "从文件读取（docs/samples/charges.toml）"]));
-	ways.push((Way::None, ["none; the owners decide on them later", "没有；以后由业主决定"]));
-	let items: Vec<String> =
-		ways.iter().map(|(_, [english, chinese])| language.pick(english, chinese).to_owned()).collect();
-	let place = ask.choose(language.pick("The charges", "收费项目"), &items, 0)?;
-	match ways.get(place).map(|(way, _)| *way).unwrap_or(Way::None) {
-		// Written out, so that the file shows it and it can be changed there.
-		Way::Brought => {
-			let list = charges::list(brought.unwrap_or_default());
-			Ok(Some(list.map_err(|error| CommunityError::Charges { file: "the default charges".into(), error })?))
+/// What the charges depend on.
+pub struct Charges<'a> {
+	/// The language of the questions.
+	pub language: Language,
+	/// The law pack, with the pots.
+	pub law: &'a Law,
+	/// The currency.
+	pub currency: &'a str,
+	/// Units and owners.
+	pub roster: &'a Roster,
+}
+
+impl Charges<'_> {
+	/// The charges; `None` for those that the law pack brings.
+	pub fn ask(&self, ask: &mut dyn Ask) -> Result<Option<Vec<Value>>, CommunityError> {
+		let Self { language, law, .. } = *self;
+		let brought = charges::default_under(&law.id);
+		let mut ways = Vec::new();
+		if brought.is_some() {
+			ways.push((
+				Way::Brought,
+				["a property fee of 2.80 yuan per m² and month, for homes", "物业费：住宅每月每平方米 2.80 元"],
+			));
 		}
-		Way::Asked => one_by_one(ask, language, law).map(Some),
-		Way::File => from_file(ask, language, law, buildings).map(Some),
-		Way::None => Ok(Some(Vec::new())),
+		ways.push((Way::Asked, ["name them here, one by one", "在此逐项填写"]));
+		ways.push((Way::File, ["from a file (docs/samples/charges.toml)", "从文件读取（docs/samples/charges.toml）"]));
+		ways.push((Way::None, ["none; the owners decide on them later", "没有；以后由业主决定"]));
+		let items: Vec<String> =
+			ways.iter().map(|(_, [english, chinese])| language.pick(english, chinese).to_owned()).collect();
+		let place = ask.choose(language.pick("The charges", "收费项目"), &items, 0)?;
+		match ways.get(place).map(|(way, _)| *way).unwrap_or(Way::None) {
+			// Written out, so that the file shows it and it can be changed there.
+			Way::Brought => {
+				let list = charges::list(brought.unwrap_or_default());
+				let file = language.pick("the default charges", "默认收费项目");
+				Ok(Some(list.map_err(|error| CommunityError::Charges { file: file.into(), error })?))
+			}
+			Way::Asked => self.one_by_one(ask).map(Some),
+			Way::File => self.from_file(ask).map(Some),
+			Way::None => Ok(Some(Vec::new())),
+		}
+	}
+
+	fn read(&self, list: Vec<Value>) -> Result<Vec<NamedCharge>, ChargesError> {
+		charges::read(list, &self.law.pots, &self.roster.buildings)
+	}
+
+	fn from_file(&self, ask: &mut dyn Ask) -> Result<Vec<Value>, CommunityError> {
+		let read = |text: &str| {
+			let list = new::listed_charges(Path::new(text))?;
+			let checked = self.read(list.clone());
+			checked.map(|_| list).map_err(|error| CommunityError::Charges { file: text.into(), error })
+		};
+		let check = |text: &str| read(text).map(|_| ()).map_err(|error: CommunityError| error.to_string());
+		let path = ask.text(self.language.pick("The file of charges", "收费项目文件"), None, &check)?;
+		read(&path)
+	}
+
+	fn one_by_one(&self, ask: &mut dyn Ask) -> Result<Vec<Value>, CommunityError> {
+		let mut list = Vec::new();
+		loop {
+			list.push(self.one(ask)?);
+			if !ask.confirm(self.language.pick("Another charge?", "还有收费项目吗？"), false)? {
+				return Ok(list);
+			}
+		}
+	}
+
+	/// One charge. What is not asked has its usual value, which can be changed in the file.
+	fn one(&self, ask: &mut dyn Ask) -> Result<Value, CommunityError> {
+		let Self { language, law, .. } = *self;
+		let pick = |english, chinese| language.pick(english, chinese);
+		let some = |text: &str| match text.is_empty() {
+			true => Err(pick("a name, please", "请写名称").to_owned()),
+			false => Ok(()),
+		};
+		let name = ask.text(pick("Its name", "名称"), None, &some)?;
+		let pots: Vec<String> = law.pots.iter().map(|pot| pot.name.clone()).collect();
+		let pot = ask.choose(pick("It goes to the pot", "归入专项账目"), &pots, 0)?;
+		let bases = [
+			("per-area", ["by area: per m²", "按面积：每平方米"]),
+			("per-unit", ["by unit: the same for each", "按户：每个相同"]),
+			("metered", ["by meter: per m³ or kWh", "按表：每立方米或每千瓦时"]),
+		];
+		let items = bases.map(|(_, [english, chinese])| pick(english, chinese).to_owned());
+		let basis = ask.choose(pick("It is charged", "计费方式"), &items, 0)?;
+		let kinds = loop {
+			let items = UnitKind::ALL.map(|kind| pick(english_kind(kind), chinese_kind(kind)).to_owned());
+			let prompt = pick("For which units? (space marks, enter ends)", "对哪些房屋？（空格选择，回车结束）");
+			let places = ask.choose_some(prompt, &items)?;
+			if !places.is_empty() {
+				break places;
+			}
+			ask.say(pick("at least one kind, please", "请至少选择一种"));
+		};
+		let kinds: Vec<Value> = kinds
+			.into_iter()
+			.filter_map(|place| UnitKind::ALL.get(place))
+			.map(|kind| english_kind(*kind).into())
+			.collect();
+		let periods = [
+			("month", ["each month", "每月"]),
+			("quarter", ["each quarter", "每季度"]),
+			("year", ["each year", "每年"]),
+		];
+		let items = periods.map(|(_, [english, chinese])| pick(english, chinese).to_owned());
+		let period = ask.choose(pick("It is billed", "出账周期"), &items, 0)?;
+
+		let word =
+			|words: &[(&'static str, [&str; 2]); 3], place: usize| words.get(place).map_or("", |(word, _)| *word);
+		let charge = |rate: &str| {
+			let entries: [(&str, Value); 6] = [
+				("name", name.as_str().into()),
+				("pot", pots.get(pot).map_or("", String::as_str).into()),
+				("basis", word(&bases, basis).into()),
+				("kinds", kinds.clone().into()),
+				("rate", rate.into()),
+				("period", word(&periods, period).into()),
+			];
+			Value::Table(Table::from_iter(entries.map(|(key, value)| (key.to_owned(), value))))
+		};
+		let check = |rate: &str| self.read(vec![charge(rate)]).map(|_| ()).map_err(|error| error.to_string());
+		loop {
+			let rate = ask.text(pick("Its rate, such as 2.80", "费率，如 2.80"), None, &check)?;
+			let charge = charge(&rate);
+			if self.is_meant(ask, &charge)? {
+				return Ok(charge);
+			}
+		}
+	}
+
+	/// Shows what a home pays, and asks where that can hardly be.
+	fn is_meant(&self, ask: &mut dyn Ask, charge: &Value) -> Result<bool, CommunityError> {
+		// It was checked.
+		let read = self.read(vec![charge.clone()]).unwrap_or_default();
+		let Some(home) = home::median(&read, self.roster) else { return Ok(true) };
+		match home.doubt(self.currency, self.language) {
+			None => {
+				ask.say(&home.text(self.currency, self.language));
+				Ok(true)
+			}
+			Some(doubt) => {
+				ask.say(&doubt);
+				ask.confirm(self.language.pick("Is this rate meant?", "确实是这个费率吗？"), false)
+			}
+		}
 	}
 }
 
@@ -88,81 +205,4 @@ enum Way {
 	Asked,
 	File,
 	None,
-}
-
-fn from_file(
-	ask: &mut dyn Ask,
-	language: Language,
-	law: &Law,
-	buildings: &[Building],
-) -> Result<Vec<Value>, CommunityError> {
-	let read = |text: &str| {
-		let list = new::listed_charges(Path::new(text))?;
-		let checked = charges::read(list.clone(), &law.pots, buildings);
-		checked.map(|_| list).map_err(|error| CommunityError::Charges { file: text.into(), error })
-	};
-	let check = |text: &str| read(text).map(|_| ()).map_err(|error: CommunityError| error.to_string());
-	let path = ask.text(language.pick("The file of charges", "收费项目文件"), None, &check)?;
-	read(&path)
-}
-
-fn one_by_one(ask: &mut dyn Ask, language: Language, law: &Law) -> Result<Vec<Value>, CommunityError> {
-	let mut list = Vec::new();
-	loop {
-		list.push(one(ask, language, law)?);
-		if !ask.confirm(language.pick("Another charge?", "还有收费项目吗？"), false)? {
-			return Ok(list);
-		}
-	}
-}
-
-/// One charge. What is not asked has its usual value, which can be changed in the file.
-fn one(ask: &mut dyn Ask, language: Language, law: &Law) -> Result<Value, CommunityError> {
-	let pick = |english, chinese| language.pick(english, chinese);
-	let some = |text: &str| match text.is_empty() {
-		true => Err(pick("a name, please", "请写名称").to_owned()),
-		false => Ok(()),
-	};
-	let name = ask.text(pick("Its name", "名称"), None, &some)?;
-	let pots: Vec<String> = law.pots.iter().map(|pot| pot.name.clone()).collect();
-	let pot = ask.choose(pick("It goes to the pot", "归入专项账目"), &pots, 0)?;
-	let bases = [
-		("per-area", ["by area: per m²", "按面积：每平方米"]),
-		("per-unit", ["by unit: the same for each", "按户：每个相同"]),
-		("metered", ["by meter: per m³ or kWh", "按表：每立方米或每千瓦时"]),
-	];
-	let items = bases.map(|(_, [english, chinese])| pick(english, chinese).to_owned());
-	let basis = ask.choose(pick("It is charged", "计费方式"), &items, 0)?;
-	let kinds = loop {
-		let items = UnitKind::ALL.map(|kind| pick(english_kind(kind), chinese_kind(kind)).to_owned());
-		let prompt = pick("For which units? (space marks, enter ends)", "对哪些房屋？（空格选择，回车结束）");
-		let places = ask.choose_some(prompt, &items)?;
-		if !places.is_empty() {
-			break places;
-		}
-		ask.say(pick("at least one kind, please", "请至少选择一种"));
-	};
-	let kinds: Vec<Value> =
-		kinds.into_iter().filter_map(|place| UnitKind::ALL.get(place)).map(|kind| english_kind(*kind).into()).collect();
-	let periods =
-		[("month", ["each month", "每月"]), ("quarter", ["each quarter", "每季度"]), ("year", ["each year", "每年"])];
-	let items = periods.map(|(_, [english, chinese])| pick(english, chinese).to_owned());
-	let period = ask.choose(pick("It is billed", "出账周期"), &items, 0)?;
-
-	let word = |words: &[(&'static str, [&str; 2]); 3], place: usize| words.get(place).map_or("", |(word, _)| *word);
-	let charge = |rate: &str| {
-		let entries: [(&str, Value); 6] = [
-			("name", name.as_str().into()),
-			("pot", pots.get(pot).map_or("", String::as_str).into()),
-			("basis", word(&bases, basis).into()),
-			("kinds", kinds.clone().into()),
-			("rate", rate.into()),
-			("period", word(&periods, period).into()),
-		];
-		Value::Table(Table::from_iter(entries.map(|(key, value)| (key.to_owned(), value))))
-	};
-	let check =
-		|rate: &str| charges::read(vec![charge(rate)], &law.pots, &[]).map(|_| ()).map_err(|error| error.to_string());
-	let rate = ask.text(pick("Its rate, such as 2.80", "费率，如 2.80"), None, &check)?;
-	Ok(charge(&rate))
 }

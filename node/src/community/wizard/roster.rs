@@ -6,29 +6,30 @@ use super::Ask;
 use crate::community::{
 	config::{same_name_word, RosterFile, Source, FILE},
 	errors::CommunityError,
+	locale::either,
+	output::{self, Access},
+	roster::RosterArgs,
 };
-use linli_roster::{Answer, Building, Language, Report};
-use std::path::Path;
+use linli_roster::{Answer, Language, Question, Report, Roster};
+use std::path::{Path, PathBuf};
 
-/// The file and how it is read, with the buildings in it.
-pub fn roster(
-	ask: &mut dyn Ask,
-	language: Language,
-	folder: &Path,
-) -> Result<(RosterFile, Vec<Building>), CommunityError> {
+/// The file and how it is read, with what it holds.
+pub fn roster(ask: &mut dyn Ask, language: Language, folder: &Path) -> Result<(RosterFile, Roster), CommunityError> {
 	let mut file = choose_file(ask, language, folder)?;
 	let source = Source::File { path: folder.join(FILE), text: String::new() };
 	loop {
 		let args = file.args(&source)?;
-		match linli_roster::read(&args.bytes()?, &args.options()) {
+		let bytes = args.bytes()?;
+		match linli_roster::read(&bytes, &args.options()) {
 			Ok(reading) => {
 				for said in &reading.said {
 					ask.say(&said.text(language));
 				}
-				return Ok((file, reading.roster.buildings));
+				return Ok((file, reading.roster));
 			}
 			Err(report) => match settle(ask, language, &report, &mut file)? {
 				Next::Read => (),
+				Next::Mark => mark(ask, language, &args, &bytes, &report)?,
 				Next::OtherFile => file = choose_file(ask, language, folder)?,
 			},
 		}
@@ -39,18 +40,27 @@ pub fn roster(
 enum Next {
 	/// The same file is read again.
 	Read,
+	/// A copy with marks is written first.
+	Mark,
 	/// Another file is taken.
 	OtherFile,
 }
 
-/// Asks the questions of a report or, if there are none, what to do about its mistakes and warnings.
+/// Settles one thing of a report: first which column is which, on which the mistakes depend; then the mistakes, so that
+/// nobody answers for a list that has to be corrected anyway; then who is who, and the warnings.
 fn settle(
 	ask: &mut dyn Ask,
 	language: Language,
 	report: &Report,
 	file: &mut RosterFile,
 ) -> Result<Next, CommunityError> {
-	if let Some(question) = report.questions.first() {
+	let is_column = |question: &&Question| matches!(question, Question::Column { .. });
+	let columns = report.questions.iter().find(is_column);
+	let question = match report.mistakes.is_empty() {
+		true => columns.or(report.questions.first()),
+		false => columns,
+	};
+	if let Some(question) = question {
 		let answers = question.answers();
 		let items: Vec<String> = answers.iter().map(|answer| answer.text(language)).collect();
 		let place = ask.choose(&question.text(language), &items, 0)?;
@@ -59,7 +69,8 @@ fn settle(
 		}
 		return Ok(Next::Read);
 	}
-	ask.say(&report.text(language));
+	// What is still asked comes later.
+	ask.say(&Report { questions: Vec::new(), ..report.clone() }.text(language));
 	if report.mistakes.is_empty() {
 		let prompt = language.pick("Is all of this right as it is?", "以上内容都正确无误吗？");
 		if ask.confirm(prompt, false)? {
@@ -69,13 +80,56 @@ fn settle(
 	}
 	let prompt =
 		language.pick("Correct the list in your spreadsheet and save it. Then:", "请在电子表格中更正并保存，然后：");
-	let items = [["Read it again", "重新读取"], ["Take another file", "换一个文件"], ["Stop", "退出"]]
-		.map(|[english, chinese]| language.pick(english, chinese).to_owned());
+	let items = [
+		["Read it again", "重新读取"],
+		["Write a copy in which every place is marked, to correct it there", "另存一份标出每处错误的副本，在其中更正"],
+		["Take another file", "换一个文件"],
+		["Stop", "退出"],
+	]
+	.map(|[english, chinese]| language.pick(english, chinese).to_owned());
 	match ask.choose(prompt, &items, 0)? {
 		0 => Ok(Next::Read),
-		1 => Ok(Next::OtherFile),
+		1 => Ok(Next::Mark),
+		2 => Ok(Next::OtherFile),
 		_ => Err(CommunityError::Stopped),
 	}
+}
+
+/// Writes the marked copy beside the list, over no other file. The same list is read again until another one is named.
+fn mark(
+	ask: &mut dyn Ask,
+	language: Language,
+	args: &RosterArgs,
+	bytes: &[u8],
+	report: &Report,
+) -> Result<(), CommunityError> {
+	let copy = match linli_roster::marked_copy(bytes, &args.options(), report, language) {
+		Ok(copy) => copy,
+		Err(error) => {
+			ask.say(&error.text(language));
+			return Ok(());
+		}
+	};
+	let path = free_beside(args.file()?);
+	output::write_new(&path, &copy, Access::Secret)?;
+	let path = path.display();
+	ask.say(&either(
+		language,
+		format!("Written: {path}. Correct it there and save it; then take it as another file."),
+		format!("已写入：{path}。请在其中更正并保存，然后选择“换一个文件”。"),
+	));
+	Ok(())
+}
+
+/// The first free name for a marked copy: `owners-marked.xlsx` beside `owners.csv`.
+fn free_beside(list: &Path) -> PathBuf {
+	let stem = list.file_stem().unwrap_or_default().to_string_lossy();
+	let names = (1..).map(|number| match number {
+		1 => format!("{stem}-marked.xlsx"),
+		number => format!("{stem}-marked-{number}.xlsx"),
+	});
+	let mut paths = names.map(|name| list.with_file_name(name));
+	paths.find(|path| path.symlink_metadata().is_err()).unwrap_or_default()
 }
 
 /// Keeps an answer.
