@@ -70,7 +70,7 @@ fn what_the_bank_did_not_pay_is_returned_by_cashier_and_auditor() {
 		assert_noop!(run(Dave, confirm()), sp_runtime::DispatchError::BadOrigin);
 		assert_ok!(run(Eve, confirm()));
 		assert!(Cashier::payouts(&account(Alice)).is_empty());
-		assert_eq!(System::account(account(Alice)).data.reserved, 0);
+		assert_eq!(Balances::reserved_balance(account(Alice)), 0);
 		assert_eq!(Balances::total_issuance(), issuance);
 		assert_books_close();
 	});

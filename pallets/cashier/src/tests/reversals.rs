@@ -3,7 +3,10 @@
 use crate::{mock::*, CorrectionTerms, Debt, Debts, Error, Event, HoldReason, Party, MAX_CORRECTIONS};
 use frame_support::{
 	assert_noop, assert_ok,
-	traits::{fungible::InspectHold, tokens::Preservation::Expendable},
+	traits::{
+		fungible::{Inspect, InspectHold},
+		tokens::Preservation::Expendable,
+	},
 };
 use linli_primitives::{traits::FundLedger, Cause, Commitment, ContentHash, Fen};
 use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
