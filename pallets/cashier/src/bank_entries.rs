@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		let hash = Self::unused(reference)?;
 		if let Party::Account(account) = &party {
 			ensure!(!T::Ledger::is_pot(account), Error::<T>::IsPotAccount);
-			ensure!(!Self::is_transit(account), Error::<T>::IsTransitAccount);
+			ensure!(!Self::is_transit_account(account), Error::<T>::IsTransitAccount);
 			let own = cashier.as_ref().is_some_and(|cashier| T::People::same_person(cashier, account));
 			ensure!(!own, Error::<T>::OwnReceipt);
 		}

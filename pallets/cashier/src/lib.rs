@@ -78,7 +78,7 @@
 //! - Nothing else mints or burns money: fees go to a pot, genesis endows accounts through [`GenesisConfig`] only, and
 //!   an existential deposit of 1 fen rules out dust.
 //! - The call filter consults [`Pallet::free_transfers`] before it admits a transfer between residents (D3), and
-//!   refuses transfers to the transit account ([`Pallet::is_transit`]).
+//!   refuses transfers to the transit account ([`Pallet::is_transit_account`]).
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(

@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether `account` is the transit account. The runtime's call filter refuses transfers to it.
-	pub fn is_transit(account: &T::AccountId) -> bool {
+	pub fn is_transit_account(account: &T::AccountId) -> bool {
 		Self::transit() == *account
 	}
 
@@ -246,5 +246,9 @@ impl<T: Config> BankOrders<T::AccountId> for Pallet<T> {
 			Self::open_order(order, OrderPurpose::Pot { pot, cause, entry }, Party::Pot(pot), amount, destination, by);
 			Ok((order, entry))
 		})
+	}
+
+	fn is_transit(account: &T::AccountId) -> bool {
+		Self::is_transit_account(account)
 	}
 }

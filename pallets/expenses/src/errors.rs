@@ -47,7 +47,8 @@ mod errors {
 		EmergencyCapExceeded,
 		/// The invoice was entered before. `ExpensesApi_expense_of_invoice` returns its expense.
 		InvoiceAlreadyUsed,
-		/// The payee is the account of a pot. Move money between pots by a decision instead.
+		/// The payee is the account of a pot, or the cashier's for money in transit. Give the account of a person; move
+		/// money between pots by a decision.
 		PayeeIsPot,
 		/// The pot's money belongs to units. Name the units on which the cost falls.
 		RelatedUnitsRequired,

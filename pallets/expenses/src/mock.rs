@@ -103,6 +103,10 @@ impl BankOrders<AccountId> for TestBank {
 		Orders::insert(order, (pot, amount, cause, false));
 		Ok((order, entry))
 	}
+
+	fn is_transit(account: &AccountId) -> bool {
+		*account == BANK
+	}
 }
 
 impl BankReceipts<AccountId> for TestBank {

@@ -50,10 +50,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The expense that a payment by the bank was for.
-	fn expense_of(cause: &Cause) -> Result<ExpenseId, DispatchError> {
+	fn expense_of(cause: &Cause) -> Option<ExpenseId> {
 		match cause {
-			Cause::Expense { expense } => Ok(*expense),
-			_ => Err(Error::<T>::ExpenseNotFound.into()),
+			Cause::Expense { expense } => Some(*expense),
+			_ => None,
 		}
 	}
 
@@ -106,17 +106,19 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> BankOutcomes<T::AccountId> for Pallet<T> {
 	fn bearers(cause: &Cause) -> u32 {
-		let expense = Self::expense_of(cause).ok().and_then(Expenses::<T>::get);
+		let expense = Self::expense_of(cause).and_then(Expenses::<T>::get);
 		let bearers =
 			expense.and_then(|expense| expense.state.payment()?.bearers.as_ref().map(|bearers| bearers.units));
 		bearers.unwrap_or_default()
 	}
 
 	fn paid(cause: &Cause, reference: ContentHash, payer: &T::AccountId) -> DispatchResult {
-		with_storage_layer(|| Self::settle(Self::expense_of(cause)?, reference, payer))
+		let Some(expense) = Self::expense_of(cause) else { return Ok(()) };
+		with_storage_layer(|| Self::settle(expense, reference, payer))
 	}
 
 	fn returned(cause: &Cause, entry: EntryId) -> DispatchResult {
-		with_storage_layer(|| Self::restore(Self::expense_of(cause)?, entry))
+		let Some(expense) = Self::expense_of(cause) else { return Ok(()) };
+		with_storage_layer(|| Self::restore(expense, entry))
 	}
 }

@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Auditors::contains(&proposer), Error::<T>::IsAuditor);
 		if let Payee::Account(account) = &payee {
 			ensure!(!T::People::same_person(account, &proposer), Error::<T>::OwnExpense);
-			ensure!(!T::Ledger::is_pot(account), Error::<T>::PayeeIsPot);
+			ensure!(!T::Ledger::is_pot(account) && !T::Bank::is_transit(account), Error::<T>::PayeeIsPot);
 		}
 		Self::ensure_open_month(incurred)?;
 		let related = Self::checked_related(pot, related)?;

@@ -62,7 +62,7 @@ impl Contains<RuntimeCall> for CallFilter {
 					MultiAddress::Id(dest) => {
 						Cashier::free_transfers()
 							&& !Fund::is_pot(dest)
-							&& !Cashier::is_transit(dest)
+							&& !Cashier::is_transit_account(dest)
 							&& !Projects::is_escrow_account(dest)
 					}
 					_ => false,

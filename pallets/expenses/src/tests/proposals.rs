@@ -86,6 +86,7 @@ fn a_pot_cannot_be_the_payee() {
 	ExtBuilder::default().build_and_execute(|| {
 		let pot = Payee::Account(Fund::pot_account(INCOME));
 		assert_noop!(propose_to(pot, 1, 1), Error::<Test>::PayeeIsPot);
+		assert_noop!(propose_to(Payee::Account(BANK), 1, 1), Error::<Test>::PayeeIsPot);
 	});
 }
 
