@@ -222,6 +222,16 @@ test('only the specification that all have is compared, and what was not is said
 	assert.doesNotMatch(readable.stdout, /fingerprint/);
 });
 
+test('a validator without its network key is told which file to name', async () => {
+	const { status, stderr } = await runNode(
+		...['--chain', join(chain, 'chain-spec-raw.json'), '--validator', '--base-path', temporaryFolder('nameless')],
+		...['--keystore-path', join(folder, 'one', 'keystore')],
+	);
+	assert.equal(status, 1);
+	assert.match(stderr, /has no network key.*--node-key-file keys\/node-key/);
+	assert.doesNotMatch(stderr, /unsafe/);
+});
+
 test('what is typed in other words is understood or explained', async () => {
 	const named = await runNode('community', 'join-key', '出纳', '--out', join(folder, 'named'));
 	assert.match(named.stdout, /^linli-keys-v2 cashier /, named.stderr);

@@ -131,7 +131,7 @@ fn unlawful(law: &Law, source: &Source) -> Vec<ConfigError> {
 
 fn shown(value: &Value) -> String {
 	match value {
-		Value::Table(_) => "a table".into(),
+		Value::Table(_) => language().pick("a table", "表").into(),
 		other => other.to_string(),
 	}
 }
