@@ -24,7 +24,8 @@ make_community() {
 		"$node" key inspect-node-key --file "$folder/$n/node-key" >"$folder/$n/peer-id"
 	done
 	for n in $(seq $((founders + 1)) $((validators + full))); do
-		(umask 077 && mkdir -p "$folder/$n/keystore")
+		(umask 077 && mkdir -p "$folder/$n")
+		[ "$n" -gt "$validators" ] || (umask 077 && mkdir "$folder/$n/keystore")
 		(umask 077 && "$node" key generate-node-key --file "$folder/$n/node-key" 2>"$folder/$n/peer-id")
 	done
 	for role in registrar manager cashier auditor; do
