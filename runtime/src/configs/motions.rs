@@ -29,33 +29,36 @@ pub struct WithoutThoseConcerned;
 impl Contains<RuntimeCall> for WithoutThoseConcerned {
 	fn contains(call: &RuntimeCall) -> bool {
 		// Looked up only for the few calls by which the committee judges, and only if there is such a motion.
-		if matters_of(call).is_empty() {
+		let matters = matters_of(call);
+		if matters.is_empty() {
 			return true;
 		}
 		let members = Members::<Runtime, CommitteeCollective>::get();
-		let Some(ayes) = ayes_on(call, &members) else { return true };
+		// A committee of one makes calls without a vote. In a project the owners judge as well, so one member must not
+		// keep up their decision.
+		let is_committees_alone = matters.iter().all(|matter| !matches!(matter, Matter::Project(_)));
+		let ayes = match votes_on(call) {
+			Some(ayes) => ayes,
+			None if members.len() == 1 && is_committees_alone => members.clone(),
+			None => return true,
+		};
 		let is_majority = |ayes: usize| ayes.saturating_mul(2) > members.len();
 		if !is_majority(ayes.len()) {
 			// Too few ayes to carry out the motion: somebody else makes the call.
 			return true;
 		}
-		let concerned: Vec<_> = matters_of(call).into_iter().flat_map(Matter::concerned).collect();
+		let concerned: Vec<_> = matters.into_iter().flat_map(Matter::concerned).collect();
 		let is_free = |member: &&AccountId| !concerned.iter().any(|other| Registry::related(member, other));
 		is_majority(ayes.iter().filter(is_free).count())
 	}
 }
 
-/// The members who voted for the motion to make `call`; `None` if there is none. A committee of one makes calls without
-/// a vote.
-fn ayes_on(call: &RuntimeCall, members: &[AccountId]) -> Option<Vec<AccountId>> {
+/// The members who voted for the motion to make `call`; `None` if there is none.
+fn votes_on(call: &RuntimeCall) -> Option<Vec<AccountId>> {
 	let motion = <Runtime as frame_system::Config>::Hashing::hash_of(call);
-	match Voting::<Runtime, CommitteeCollective>::get(motion) {
-		Some(votes) => {
-			let (_, _, ayes, _, _) = Votes::decode(&mut votes.encode().as_slice()).ok()?;
-			Some(ayes)
-		}
-		None => (members.len() == 1).then(|| members.to_vec()),
-	}
+	let votes = Voting::<Runtime, CommitteeCollective>::get(motion)?;
+	let (_, _, ayes, _, _) = Votes::decode(&mut votes.encode().as_slice()).ok()?;
+	Some(ayes)
 }
 
 /// A matter on which the committee judges.
@@ -94,8 +97,7 @@ impl Matter {
 	}
 }
 
-/// What the call judges; of a batch, what its calls do. These calls are the committee's alone, so no decision of the
-/// owners is kept up by its motions.
+/// What the call judges; of a batch, what its calls do.
 fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 	use pallet_linli_expenses::Call::approve_as_committee;
 	use pallet_linli_projects::Call::{rule, rule_claim, withdraw_claim};
