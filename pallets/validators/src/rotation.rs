@@ -167,6 +167,13 @@ impl<T: Config> Pallet<T> {
 				_ => (),
 			}
 		}
+		// One that was removed after its session was planned joins all the same, and leaves with the next change.
+		for account in set.iter().filter(|account| roll.iter().all(|validator| validator.account != **account)) {
+			if !Activities::<T>::contains_key(account) {
+				let heard = <T as Config>::Clock::lived();
+				Activities::<T>::insert(account, Activity { heard, ..Activity::default() });
+			}
+		}
 		Self::show_silence(&mut roll);
 		let strangers: Vec<_> = Activities::<T>::iter_keys()
 			.filter(|account| !set.contains(account) && roll.iter().all(|validator| validator.account != *account))

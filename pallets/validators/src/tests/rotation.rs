@@ -64,6 +64,27 @@ fn one_that_was_removed_leaves() {
 }
 
 #[test]
+fn one_that_was_removed_before_it_joined_serves_one_session() {
+	ExtBuilder(3).build_and_execute(|| {
+		assert_ok!(add(4));
+		assert_ok!(set_keys(4, 4));
+		pass_sessions(1);
+		// Planned already.
+		assert_ok!(remove(4));
+		assert!(!Activities::<Test>::contains_key(4));
+		pass_sessions(1);
+		assert_eq!(set(), [1, 2, 3, 4]);
+		assert!(Activities::<Test>::contains_key(4));
+		// The next change counts it among those that were in the set.
+		pass_sessions(1);
+		assert_eq!(set(), [1, 2, 3]);
+		let before: Vec<_> = SetChanges::<Test>::iter_values().map(|change| change.before).collect();
+		assert_eq!((before.len(), before.iter().sum::<u32>()), (2, 3 + 4));
+		assert!(!Activities::<Test>::contains_key(4));
+	});
+}
+
+#[test]
 fn one_that_is_removed_and_added_again_stays() {
 	ExtBuilder(4).build_and_execute(|| {
 		assert_ok!(remove(2));
