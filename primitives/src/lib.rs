@@ -67,8 +67,8 @@ pub use cause::{Cause, CauseKind};
 pub use committee::{Candidate, Candidates, ElectionResult, MAX_CANDIDATES};
 pub use fraction::Fraction;
 pub use ids::{
-	BookingId, BuildingId, ChargeId, Commitment, ContentHash, EntryId, ExpenseId, LineId, MilestoneId, OwnerId,
-	PaymentId, PotId, ProjectId, ProposalId, UnitId,
+	BookingId, BuildingId, ChargeId, Commitment, ContentHash, EntryId, ExpenseId, LineId, MilestoneId, OrderId,
+	OwnerId, PaymentId, PotId, ProjectId, ProposalId, UnitId,
 };
 pub use link::{Link, LinkPage};
 pub use money::{Fen, PaymentFailure};

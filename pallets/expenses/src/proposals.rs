@@ -12,7 +12,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::LATEST,
-	traits::{Clock, ClosedMonths, Community, FundLedger, People, RepairShares},
+	traits::{BankOrders, Clock, ClosedMonths, Community, FundLedger, People, RepairShares},
 	ContentHash, ExpenseId, Fen, LineId, Period, PotId,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};

@@ -113,7 +113,9 @@ impl<T: Config> Pallet<T> {
 		UnfinishedProjects::<T>::mutate_exists(electorate.cloned(), |count| match *count {
 			Some(many @ 2..) => *count = Some(many.saturating_sub(1)),
 			Some(1) => *count = None,
-			_ => defensive!("an unfinished project took no place"),
+			_ => {
+				defensive!("an unfinished project took no place");
+			}
 		});
 	}
 

@@ -68,7 +68,7 @@ fn take(id: ProjectId, milestone: Option<MilestoneId>, step: NextStep<AccountId>
 	let amount = terms.milestone(number).map_or(1, |agreed| agreed.amount);
 	with_storage_layer(|| match step.action {
 		Action::Submit => Projects::submit(signed(who), id, number, hash(1), version(id)),
-		Action::Inspect => Projects::inspect(signed(who), id, number, luck % 3 == 0, hash(2)),
+		Action::Inspect => Projects::inspect(signed(who), id, number, luck.is_multiple_of(3), hash(2)),
 		Action::Object => Projects::object(signed(who), id, number, hash(4)),
 		Action::Dispute => Projects::dispute(signed(who), id, number, hash(3), version(id)),
 		Action::Rule => plain(Projects::rule(signed(who), id, number, amount / 3, hash(5), 6)),
