@@ -39,14 +39,14 @@ use std::{
 #[command(mut_arg("blocks_pruning", help("As the node has it; leave it out if the node does.")))]
 #[command(mut_arg("log", help("How much the log says, such as debug, or grandpa=debug for one part. Default: info.")))]
 // These are for development, or matter to a running node only.
-#[command(mut_arg("dev", hidden))]
-#[command(mut_arg("detailed_log_output", hidden))]
-#[command(mut_arg("disable_log_color", hidden))]
-#[command(mut_arg("enable_log_reloading", hidden))]
-#[command(mut_arg("tracing_targets", hidden))]
-#[command(mut_arg("tracing_receiver", hidden))]
-#[command(mut_arg("database", hidden))]
-#[command(mut_arg("database_cache_size", hidden))]
+#[command(mut_arg("dev", |arg| arg.hide(true)))]
+#[command(mut_arg("detailed_log_output", |arg| arg.hide(true)))]
+#[command(mut_arg("disable_log_color", |arg| arg.hide(true)))]
+#[command(mut_arg("enable_log_reloading", |arg| arg.hide(true)))]
+#[command(mut_arg("tracing_targets", |arg| arg.hide(true)))]
+#[command(mut_arg("tracing_receiver", |arg| arg.hide(true)))]
+#[command(mut_arg("database", |arg| arg.hide(true)))]
+#[command(mut_arg("database_cache_size", |arg| arg.hide(true)))]
 pub struct HardForkCmd {
 	/// The chain spec file to write, which must not exist yet. Without this option the hard forks are printed as JSON,
 	/// and nothing is written.
@@ -64,11 +64,6 @@ pub struct HardForkCmd {
 	#[allow(missing_docs)]
 	#[clap(flatten)]
 	database_params: DatabaseParams,
-}
-
-/// Keeps an option of the SDK out of the help.
-fn hidden(arg: clap::Arg) -> clap::Arg {
-	arg.hide(true)
 }
 
 const EXAMPLES: &str = "\

@@ -36,8 +36,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<ExpenseId, DispatchError> {
 		ensure!(request.incurred.year == year, Error::<T>::InvalidYear);
 		let pot = Lines::<T>::get(year, line).ok_or(Error::<T>::LineNotFound)?.pot;
-		let needs = Self::approver_of(pot, &request.payee, request.amount)?;
 		Self::commit(year, line, request.amount)?;
+		let needs = Self::approver_of(pot, &request.payee, request.amount)?;
 		Self::enter(proposer, Purpose::Line { year, line }, pot, needs, request)
 	}
 

@@ -23,9 +23,9 @@ impl<T: Config> Pallet<T> {
 		Self::try_open_expenses_are_listed()?;
 		Self::try_open_expenses_are_counted()?;
 		Self::try_refunds_are_of_paid_expenses()?;
-		Self::try_limits_are_sums()?;
 		Self::try_approvals_are_there()?;
 		Self::try_costs_have_bearers()?;
+		Self::try_limits_are_sums()?;
 		Self::try_audits_are_owed()?;
 		Self::try_months_add_up()
 	}

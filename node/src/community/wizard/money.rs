@@ -87,7 +87,7 @@ impl Charges<'_> {
 				Ok(Some(list.map_err(|error| CommunityError::Charges { file: file.into(), error })?))
 			}
 			Way::Asked => self.one_by_one(ask).map(Some),
-			Way::File => self.from_file(ask).map(Some),
+			Way::File => self.read_file(ask).map(Some),
 			Way::None => Ok(Some(Vec::new())),
 		}
 	}
@@ -96,7 +96,7 @@ impl Charges<'_> {
 		charges::read(list, &self.law.pots, &self.roster.buildings)
 	}
 
-	fn from_file(&self, ask: &mut dyn Ask) -> Result<Vec<Value>, CommunityError> {
+	fn read_file(&self, ask: &mut dyn Ask) -> Result<Vec<Value>, CommunityError> {
 		let read = |text: &str| {
 			let list = new::listed_charges(Path::new(text))?;
 			let checked = self.read(list.clone());

@@ -85,7 +85,7 @@ fn new_rules_do_not_affect_earlier_expenses() {
 		assert_ok!(propose(700_000, 1));
 		assert_ok!(propose_lift(100, 2));
 		assert_ok!(Spending::set_rules(RuntimeOrigin::root(), three_tiers()));
-		assert_ok!(propose(700_000, 3));
+		assert_ok!(propose_to(Payee::Bank(hash(4)), 700_000, 3));
 		assert_eq!(expense(0).needs, Approver::Committee);
 		assert_eq!(expense(2).needs, Approver::CommitteeAndAuditor);
 		let rules = emergency(5_000_000, 1, 1);

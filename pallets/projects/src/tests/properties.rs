@@ -98,7 +98,7 @@ pub(super) fn act((what, a, b, c): Chance) -> bool {
 			amount % (held_back + 2),
 			hash(6),
 		),
-		39 if b % 4 == 0 => Projects::withdraw_claim(signed(COMMITTEE), id),
+		39 if b % 2 == 0 => Projects::withdraw_claim(signed(COMMITTEE), id),
 		39 | 40 => {
 			let who = [RULER, RULER, ALL, BUILDING_1][usize::from(b % 4)];
 			plain(Projects::rule_claim(signed(who), id, amount % (held_back + 1), hash(7), 6))
