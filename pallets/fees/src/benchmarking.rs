@@ -4,8 +4,8 @@
 
 use crate::{
 	types::{
-		Basis, ChargeTerms, FeeRules, FeeTotals, Kinds, Rate, Ruling, Source, Waiver, MAX_BUILDINGS,
-		MAX_REVERSIBLE_READINGS,
+		Basis, ChargeTerms, Credit, CreditDone, CreditScope, CreditState, Cursor, FeeRules, FeeTotals, Kinds, Move,
+		Rate, Ruling, Source, Waiver, MAX_BUILDINGS, MAX_CREDITED_BILLS, MAX_REVERSIBLE_READINGS,
 	},
 	*,
 };
@@ -20,8 +20,8 @@ use frame_system::RawOrigin;
 use linli_primitives::{
 	calendar::DAY,
 	traits::{Clock, Community, FundLedger},
-	Area, BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, Period, PeriodKind, PotId, UnitId,
-	UnitKind,
+	Area, BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, PaymentId, Period, PeriodKind, PotId,
+	UnitId, UnitKind,
 };
 use sp_runtime::DispatchResult;
 
@@ -126,6 +126,51 @@ fn stranger<T: Config>(number: u32) -> T::AccountId {
 	let stranger = account("stranger", 0, number);
 	T::BenchmarkHelper::fund(&stranger, PLENTY);
 	stranger
+}
+
+/// Pays the unit's bill in the maximum number of parts, the last of which pays all that is left.
+fn pay_in_parts<T: Config>(account: &T::AccountId, unit: UnitId) {
+	for _ in 1..T::MaxPartsPerBill::get() {
+		assert!(Pallet::<T>::do_pay(account.clone(), unit, 100, None).is_ok());
+	}
+	let dues = Pallet::<T>::dues(unit);
+	assert!(Pallet::<T>::do_pay(account.clone(), unit, dues.principal + dues.late, None).is_ok());
+}
+
+/// A bill that was paid in the maximum number of parts, and a credit note that lowers it to 1 fen.
+fn credit<T: Config>(state: CreditState<T::AccountId>) -> (BillKey, CreditScope) {
+	let (payer, unit) = resident::<T>();
+	let id = charge::<T>(per_area());
+	bill::<T>(&[id], unit, 1);
+	pay_in_parts::<T>(&payer, unit);
+	let key = BillKey::new(unit, id, FIRST);
+	let scope = CreditScope::Bills(BoundedVec::truncate_from(alloc::vec![(key, 1)]));
+	let proposer: T::AccountId = account("manager", 0, 0);
+	OpenProposals::<T>::insert(&proposer, 1);
+	Credits::<T>::insert(0, Credit { proposer, scope: scope.clone(), reason: reason(), proposed: 0, state });
+	NextCredit::<T>::put(1);
+	(key, scope)
+}
+
+/// A payment of `count` bills of another unit, to be moved to a unit with as many bills.
+fn payment<T: Config>(count: u32) -> (PaymentId, UnitId) {
+	let (payer, unit) = resident::<T>();
+	let to = T::BenchmarkHelper::add_unit(&payer, UnitKind::Residential, 9_803);
+	let charges = charges::<T>();
+	bill::<T>(&charges, unit, count);
+	T::BenchmarkHelper::set_time(begin::<T>());
+	bill::<T>(&charges, to, count);
+	let dues = Pallet::<T>::dues(unit);
+	let id = NextPayment::<T>::get();
+	assert!(Pallet::<T>::do_pay(payer, unit, (dues.principal + dues.late).max(1), None).is_ok());
+	(id, to)
+}
+
+/// A move of a payment, which waits for approval.
+fn propose<T: Config>(id: PaymentId, to: UnitId) {
+	let proposer: T::AccountId = account("manager", 0, 0);
+	OpenProposals::<T>::insert(&proposer, 1);
+	Moves::<T>::insert(id, Move { proposer, to, reason: reason(), proposed: 0 });
 }
 
 fn reason() -> ContentHash {
@@ -364,8 +409,7 @@ mod benchmarks {
 		let (account, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
 		super::bill::<T>(&[id], unit, 1);
-		let dues = Pallet::<T>::dues(unit);
-		Pallet::<T>::do_pay(account.clone(), unit, dues.principal + dues.late - 1, None)?;
+		pay_in_parts::<T>(&account, unit);
 		Pallet::<T>::do_dispute(account, BillKey::new(unit, id, FIRST), reason())?;
 		let origin = T::RulingOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
@@ -437,6 +481,164 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, unit, id, reason());
 		assert_eq!(Meters::<T>::get(unit, id).map(|meter| meter.recent.len()), Some(7));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn credit_batch() {
+		let by = account("auditor", 0, 0);
+		let (_, _) = credit::<T>(CreditState::Approved { by });
+		let mut agenda = Agendas::<T>::get();
+		agenda.cursor = Some(Cursor::Crediting { credit: 0, next: 1, done: CreditDone::default() });
+		#[block]
+		{
+			assert!(Pallet::<T>::continue_crediting(
+				&mut agenda,
+				(0, 1, CreditDone::default()),
+				&mut WeightMeter::new()
+			));
+		}
+		assert!(agenda.cursor.is_none());
+	}
+
+	#[benchmark]
+	fn credit_bill() {
+		let by = account("auditor", 0, 0);
+		let (key, scope) = credit::<T>(CreditState::Approved { by });
+		#[block]
+		{
+			assert!(matches!(Pallet::<T>::credit_next(0, &scope, 0), Ok(Some(_))));
+		}
+		assert_eq!(Bills::<T>::get(key.parts()).map(|bill| bill.principal.payable()), Some(1));
+	}
+
+	#[benchmark]
+	fn credit_nothing() {
+		let id = charge::<T>(per_area());
+		let scope = CreditScope::Batch { charge: id, period: FIRST, rate: 1 };
+		#[block]
+		{
+			assert!(matches!(Pallet::<T>::credit_next(0, &scope, UnitId::MAX), Ok(None)));
+		}
+	}
+
+	#[benchmark]
+	fn propose_credit() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		let bills = super::bill::<T>(&[id], unit, MAX_CREDITED_BILLS);
+		let scope = CreditScope::Bills(BoundedVec::truncate_from(bills.into_iter().map(|key| (key, 1)).collect()));
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, scope, reason());
+		assert_eq!(NextCredit::<T>::get(), 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_credit() -> Result<(), BenchmarkError> {
+		let (key, _) = credit::<T>(CreditState::Proposed);
+		let bills = alloc::vec![(key, 1); MAX_CREDITED_BILLS as usize];
+		Credits::<T>::mutate(0, |credit| {
+			if let Some(credit) = credit.as_mut() {
+				credit.scope = CreditScope::Bills(BoundedVec::truncate_from(bills));
+			}
+		});
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0);
+		assert_eq!(Agendas::<T>::get().credits.len(), 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reject_credit() -> Result<(), BenchmarkError> {
+		credit::<T>(CreditState::Proposed);
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0);
+		assert!(!Credits::<T>::contains_key(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_credit() -> Result<(), BenchmarkError> {
+		credit::<T>(CreditState::Proposed);
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0);
+		assert!(!Credits::<T>::contains_key(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_move() -> Result<(), BenchmarkError> {
+		let (id, to) = payment::<T>(T::MaxBillsPerPayment::get());
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, to, reason());
+		assert!(Moves::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_move(b: Linear<1, { T::MaxBillsPerPayment::get() }>) -> Result<(), BenchmarkError> {
+		let (id, to) = payment::<T>(b);
+		propose::<T>(id, to);
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+		assert_eq!(Pallet::<T>::dues(to).principal, 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reject_move() -> Result<(), BenchmarkError> {
+		let (id, to) = payment::<T>(1);
+		propose::<T>(id, to);
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+		assert!(!Moves::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_move() -> Result<(), BenchmarkError> {
+		let (id, to) = payment::<T>(1);
+		propose::<T>(id, to);
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+		assert!(!Moves::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_waiver() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		super::bill::<T>(&[id], unit, 1);
+		let proposer = account("manager", 0, 0);
+		let waiver = Waiver { proposer, principal: 1, late: 1, reason: reason(), proposed: 0 };
+		Waivers::<T>::insert(BillKey::new(unit, id, FIRST), waiver);
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, BillKey::new(unit, id, FIRST));
+		assert!(!Waivers::<T>::contains_key(BillKey::new(unit, id, FIRST)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_dispute() -> Result<(), BenchmarkError> {
+		let (account, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		super::bill::<T>(&[id], unit, 1);
+		pay_in_parts::<T>(&account, unit);
+		Pallet::<T>::do_dispute(account.clone(), BillKey::new(unit, id, FIRST), reason())?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), BillKey::new(unit, id, FIRST));
+		assert_eq!(OpenDisputes::<T>::iter_key_prefix(unit).count(), 0);
 		Ok(())
 	}
 

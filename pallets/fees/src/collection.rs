@@ -81,7 +81,10 @@ impl<T: Config> Pallet<T> {
 		let allocation = Rules::<T>::get().allocation;
 		let limit = Prepayments::<T>::get(unit, payer);
 		let first = Self::next_line(unit);
-		let paid = Self::pay_bills(&queue, &Purse::<T> { payer, kind, limit, payment, allocation, now })?;
+		let paid = Self::pay_bills(&queue, &Purse::<T> { payer, kind, limit, payment, allocation, now, made: None })?;
+		if paid.amount == 0 {
+			return bill_count(&queue);
+		}
 		Self::use_prepayment(unit, payer, paid.amount)?;
 		let lines = Lines { first, end: Self::next_line(unit) };
 		Self::record_payment(
@@ -118,7 +121,7 @@ impl<T: Config> Pallet<T> {
 		let limit = mandate.cap.saturating_sub(mandate.spent);
 		let allocation = rules.allocation;
 		let first = Self::next_line(unit);
-		let paid = Self::pay_bills(&queue, &Purse::<T> { payer, kind, limit, payment, allocation, now })?;
+		let paid = Self::pay_bills(&queue, &Purse::<T> { payer, kind, limit, payment, allocation, now, made: None })?;
 		if let Some(failure) = paid.failure {
 			Self::debit_failed(unit, payer, failure);
 		}

@@ -18,8 +18,9 @@ use crate::{
 	late_fee,
 	prepayments::held,
 	statements::Statement,
-	types::{Allocation, Bill, DebitFailure, EntryKind, OpenKey, Payment, PaymentKind},
-	Bills, Charges, Config, Error, Event, NextPayment, OpenBills, Pallet, Payments, StatementHeads, Totals,
+	types::{Allocation, Bill, Contribution, DebitFailure, EntryKind, OpenKey, Payment, PaymentKind},
+	Bills, Charges, Config, Contributions, Error, Event, NextPayment, OpenBills, Pallet, Payments, StatementHeads,
+	Totals,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -29,7 +30,10 @@ use frame_support::{
 		tokens::{Fortitude, Preservation},
 	},
 };
-use linli_primitives::{traits::FundLedger, BillKey, Cause, EntryId, Fen, Moment, PaymentId, PotId, UnitId};
+use linli_primitives::{
+	traits::{Clock, FundLedger},
+	BillKey, Cause, EntryId, Fen, Moment, PaymentId, PotId, UnitId,
+};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 /// The money that pays a queue of bills: its account, its source and its limit.
@@ -46,6 +50,17 @@ pub(crate) struct Purse<'a, T: Config> {
 	pub allocation: Allocation,
 	/// The time of the payment.
 	pub now: Moment,
+	/// When the money was paid, if that was earlier: late fees count from then.
+	pub made: Option<Made>,
+}
+
+/// When a payment was made that is moved to another unit now.
+#[derive(Clone, Copy)]
+pub(crate) struct Made {
+	/// In clock time.
+	pub moment: Moment,
+	/// In lived time.
+	pub lived: Moment,
 }
 
 /// The result of paying a queue of bills.
@@ -65,7 +80,7 @@ impl<T: Config> Purse<'_, T> {
 		}
 		let entry = match self.kind {
 			PaymentKind::Prepayment => T::Ledger::deposit_held(pot, &held::<T>(), self.payer, amount, cause)?,
-			PaymentKind::Direct | PaymentKind::Mandate => {
+			PaymentKind::Direct | PaymentKind::Mandate | PaymentKind::Moved { .. } => {
 				T::Ledger::deposit(pot, self.payer, amount, cause, Preservation::Expendable)?
 			}
 		};
@@ -80,8 +95,13 @@ impl<T: Config> Pallet<T> {
 		for key in queue {
 			let left = purse.limit.checked_sub(paid.amount).ok_or(ArithmeticError::Underflow)?;
 			let used = match purse.kind {
-				PaymentKind::Direct | PaymentKind::Prepayment if left == 0 => break,
-				PaymentKind::Direct | PaymentKind::Prepayment => Self::pay_bill(*key, left, purse)?,
+				PaymentKind::Direct | PaymentKind::Prepayment | PaymentKind::Moved { .. } if left == 0 => break,
+				PaymentKind::Direct | PaymentKind::Moved { .. } => Self::pay_bill(*key, left, purse)?,
+				PaymentKind::Prepayment => match Self::pay_bill(*key, left, purse) {
+					// Paid in too many parts already: only a payment that leaves nothing to pay has a place.
+					Err(error) if error == DispatchError::from(Error::<T>::TooManyParts) => continue,
+					result => result?,
+				},
 				PaymentKind::Mandate => match Self::pay_whole_bill(*key, left, purse) {
 					Ok(used) => used,
 					Err(failure) => {
@@ -99,7 +119,7 @@ impl<T: Config> Pallet<T> {
 	fn pay_whole_bill(key: BillKey, left: Fen, purse: &Purse<T>) -> Result<Fen, DebitFailure> {
 		let bill = Bills::<T>::get(key.parts()).ok_or(DebitFailure::Refused)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(DebitFailure::Refused)?.terms;
-		let owed = bill.owed().saturating_add(late_fee::unsettled(&bill, &terms.late(), purse.now));
+		let owed = bill.owed().saturating_add(late_fee::unsettled(&bill, &terms.late(), Self::lived(&bill)));
 		if owed > left {
 			return Err(DebitFailure::OverCap);
 		}
@@ -114,16 +134,28 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Pays at most `available` fen towards one bill and returns the amount paid.
-	fn pay_bill(key: BillKey, available: Fen, purse: &Purse<T>) -> Result<Fen, DispatchError> {
+	pub(crate) fn pay_bill(key: BillKey, available: Fen, purse: &Purse<T>) -> Result<Fen, DispatchError> {
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let mut bill = before.clone();
-		let accrued = late_fee::accrue(&mut bill, &terms.late(), purse.now);
+		let accrued = late_fee::accrue(&mut bill, &terms.late(), Self::lived(&before));
 		let share = allocate(available, &bill.principal, &bill.late, purse.allocation);
 		let payment = purse.payment;
 		bill.late.paid = bill.late.paid.checked_add(share.late).ok_or(ArithmeticError::Overflow)?;
 		bill.principal.paid = bill.principal.paid.checked_add(share.principal).ok_or(ArithmeticError::Overflow)?;
-		bill.payer = Some(purse.payer.clone());
+		let mut parts = Contributions::<T>::get(key);
+		if share.total() > 0 {
+			let part = Contribution {
+				payment,
+				payer: purse.payer.clone(),
+				principal: share.principal,
+				late: share.late,
+				moment: purse.made.map_or(purse.now, |made| made.moment),
+				lived: purse.made.map_or_else(T::Clock::lived, |made| made.lived),
+			};
+			// Before anything is written: a prepayment skips a bill that has no place for it.
+			Self::add_part(key.unit, &mut parts, part, !bill.is_open())?;
+		}
 
 		// The events that explain ledger entries precede them.
 		Self::announce_late_fee(key, accrued);
@@ -149,6 +181,7 @@ impl<T: Config> Pallet<T> {
 			bill.lines.end = statement.next_line();
 		}
 		statement.close();
+		Self::store_parts(key, parts);
 		Self::store_bill(key, &before, bill)?;
 		Ok(used)
 	}

@@ -57,9 +57,11 @@ fn a_waiver_requires_approval_by_another_account() {
 		);
 		assert_eq!(owed(1), 9_000);
 		assert_noop!(approve(COMMITTEE), Error::<Test>::WaiverNotFound);
-		// The waived amounts are not charged again, and no late fee accrues on them.
+		// The waived amounts are not charged again: the late fee on the rest is still below the 500 that were waived.
 		go_to(start(NOVEMBER) + 6 * DAYS + 148 * DAYS);
-		assert_eq!(owed(1), 9_000 + 9);
+		assert_eq!(owed(1), 9_000);
+		go_to(start(NOVEMBER) + 6 * DAYS + 158 * DAYS);
+		assert_eq!(owed(1), 9_000 + 4);
 	});
 }
 
@@ -72,6 +74,8 @@ fn only_what_is_still_owed_is_waived() {
 		assert_ok!(Fees::approve_waiver(signed(COMMITTEE), BillKey::new(1, charge, NOVEMBER)));
 		let bill = bill(1, charge, NOVEMBER);
 		assert_eq!((bill.principal.waived, bill.late.waived), (1_000, 0));
+		// The late fee on 9,000 is 450, so that 50 of what was paid go back.
+		assert_eq!(bill.late.paid, 450);
 		assert!(!bill.is_open());
 		assert_noop!(propose(MANAGER, charge, 1, 0), Error::<Test>::BillNotOpen);
 	});
@@ -92,6 +96,26 @@ fn a_waiver_of_a_paid_bill_can_only_be_rejected() {
 		assert_noop!(reject(BOB), BadOrigin);
 		assert_ok!(reject(COMMITTEE));
 		assert_eq!(last_event(), Event::WaiverRejected { bill: BillKey::new(1, charge, NOVEMBER), by: COMMITTEE });
+	});
+}
+
+#[test]
+fn a_waiver_takes_two_people_without_an_interest_and_can_be_withdrawn() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = late_bill();
+		let bill = BillKey::new(1, charge, NOVEMBER);
+		assert_noop!(Fees::withdraw_waiver(signed(MANAGER), bill), Error::<Test>::WaiverNotFound);
+		assert_ok!(propose(MANAGER, charge, 1_000, 0));
+		SamePerson::set(vec![(MANAGER, COMMITTEE)]);
+		assert_noop!(Fees::approve_waiver(signed(COMMITTEE), bill), Error::<Test>::OwnWaiver);
+		// Related to somebody who paid.
+		SamePerson::set(vec![(COMMITTEE, 4)]);
+		assert_ok!(Fees::pay(signed(4), 1, 5_000, None));
+		assert_noop!(Fees::approve_waiver(signed(COMMITTEE), bill), Error::<Test>::OwnMatter);
+		assert_noop!(Fees::withdraw_waiver(signed(COMMITTEE), bill), BadOrigin);
+		assert_ok!(Fees::withdraw_waiver(signed(MANAGER), bill));
+		assert_eq!(last_event(), Event::WaiverWithdrawn { bill, by: MANAGER });
+		assert!(Waivers::<Test>::get(bill).is_none());
 	});
 }
 
