@@ -8,9 +8,9 @@
 //! Nothing is ever raised: a bill that a ruling or another credit note has already lowered as far stays as it is. If a
 //! pot cannot pay the refund, the bill stays as it is and an event says so; it can be credited again.
 //!
-//! In a batch, the principal is what the right rate gives for the unit's area. If area and old rate do not give what was
-//! billed (the charge is metered, or the area was corrected since), it is lowered in proportion of the rates, rounded
-//! down.
+//! In a batch, the principal is what the right rate gives for the unit's area. If area and old rate do not give what
+//! was billed (the charge is metered, or the area was corrected since), it is lowered in proportion of the rates,
+//! rounded down.
 
 use crate::{
 	corrections::{Corrected, Correction},
@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 				for (place, (key, to)) in bills.iter().enumerate() {
 					ensure!(!bills.iter().take(place).any(|(other, _)| other == key), Error::<T>::DuplicateBill);
 					let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
-					ensure!(Self::is_correctable(bill.issued), Error::<T>::BillTooOld);
+					ensure!(Self::is_correctable(bill.issued), Error::<T>::TooOld);
 					ensure!(*to < bill.principal.standing(), Error::<T>::CreditTooHigh);
 				}
 			}
@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(Charges::<T>::contains_key(charge), Error::<T>::ChargeNotFound);
 				let start = T::Community::start(*period).ok_or(Error::<T>::InvalidPeriod)?;
 				ensure!(start <= T::Clock::now(), Error::<T>::InvalidPeriod);
-				ensure!(Self::is_correctable(start), Error::<T>::BillTooOld);
+				ensure!(Self::is_correctable(start), Error::<T>::TooOld);
 				let billed = Self::rate_in(*charge, *period).ok_or(Error::<T>::InvalidPeriod)?;
 				ensure!(*rate < billed, Error::<T>::CreditTooHigh);
 				// Bills still to come would be issued at the old rate.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Disputed bills (D16): no late fee accrues until the ruling. A bill can be disputed while it can be corrected, paid or
-//! not; a dispute of a paid bill moves nothing until the ruling (D48).
+//! Disputed bills (D16): no late fee accrues until the ruling. A bill can be disputed while it can be corrected, paid
+//! or not; a dispute of a paid bill moves nothing until the ruling (D48).
 //!
 //! Silence does not hold a dispute for ever (D54): from [`Config::RulingTime`] on, in lived time,
-//! [`Config::LateRulingOrigin`] can rule in place of the ruling body, and the owner can withdraw the dispute at any time.
-//! Until then the owner loses nothing: no late fee accrues, and the bill is not collected.
+//! [`Config::LateRulingOrigin`] can rule in place of the ruling body, and the owner can withdraw the dispute at any
+//! time. Until then the owner loses nothing: no late fee accrues, and the bill is not collected.
 
 use crate::{
 	corrections::{Corrected, Correction},
@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Register::is_owner(&by, key.unit), Error::<T>::NotOwner);
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		ensure!(before.dispute.is_none(), Error::<T>::AlreadyDisputed);
-		ensure!(Self::is_correctable(before.issued), Error::<T>::BillTooOld);
+		ensure!(Self::is_correctable(before.issued), Error::<T>::TooOld);
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let now = T::Clock::now();
 		let mut bill = before.clone();

@@ -83,13 +83,14 @@ mod errors {
 		/// readings kept. If a bill is wrong, dispute the bill.
 		ReadingNotFound,
 		/// The bill was issued too long ago to be disputed or credited; only the courts can help.
-		BillTooOld,
+		TooOld,
 		/// The account belongs to the unit's owner, or is related to somebody who paid or disputed the bill; somebody
 		/// without an interest in it must act.
 		OwnMatter,
 		/// The body that rules on disputes still has time; wait until the ruling time is over.
 		RulingTimeRunning,
-		/// The bill was paid in so many parts that only a payment of all that is left has a place; pay the bill in full.
+		/// The bill was paid in so many parts that only a payment of all that is left has a place; pay the bill in
+		/// full.
 		TooManyParts,
 		/// The credit note names no bill; name some, or a batch.
 		InvalidCredit,

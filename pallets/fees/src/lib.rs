@@ -37,8 +37,8 @@
 //! month, the auditor approves it, and over the next blocks each bill is lowered and what was paid too much goes back.
 //!
 //! ### The wrong flat
-//! Wu pays for unit 12 and meant 21. The manager proposes to move the payment, the auditor approves: the bill of unit 12
-//! is open again, that of unit 21 is paid as of the day on which Wu paid.
+//! Wu pays for unit 12 and meant 21. The manager proposes to move the payment, the auditor approves: the bill of unit
+//! 12 is open again, that of unit 21 is paid as of the day on which Wu paid.
 //!
 //! ## Calls
 //! | Call | Origin | Events |
@@ -513,7 +513,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotOwner`];
-		/// - [`Error::BillNotFound`], [`Error::BillTooOld`], [`Error::AlreadyDisputed`].
+		/// - [`Error::BillNotFound`], [`Error::TooOld`], [`Error::AlreadyDisputed`].
 		///
 		/// ## Weight
 		///
@@ -676,7 +676,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::InvalidCredit`], [`Error::DuplicateBill`], [`Error::CreditTooHigh`];
-		/// - [`Error::BillNotFound`], [`Error::ChargeNotFound`], [`Error::InvalidPeriod`], [`Error::BillTooOld`];
+		/// - [`Error::BillNotFound`], [`Error::ChargeNotFound`], [`Error::InvalidPeriod`], [`Error::TooOld`];
 		/// - [`Error::TooManyProposals`].
 		///
 		/// ## Weight
@@ -689,8 +689,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Approves a credit note: its bills are lowered automatically in the following blocks, each once. What was paid
-		/// beyond them goes back to those who paid it, the last payment first.
+		/// Approves a credit note: its bills are lowered automatically in the following blocks, each once. What was
+		/// paid beyond them goes back to those who paid it, the last payment first.
 		///
 		/// ## Dispatch origin
 		///
@@ -775,8 +775,8 @@ pub mod pallet {
 			Self::do_propose_move(by, payment, to, reason)
 		}
 
-		/// Approves a move: the bills that the payment paid are open again, and the money pays the bills of the other unit,
-		/// oldest due first, as of the time at which it was paid. The rest is prepaid.
+		/// Approves a move: the bills that the payment paid are open again, and the money pays the bills of the other
+		/// unit, oldest due first, as of the time at which it was paid. The rest is prepaid.
 		///
 		/// ## Dispatch origin
 		///
@@ -791,7 +791,8 @@ pub mod pallet {
 		///
 		/// ## Weight
 		///
-		/// Linear in the number of bills visited, at most [`Config::MaxBillsPerPayment`]; the unused weight is refunded.
+		/// Linear in the number of bills visited, at most [`Config::MaxBillsPerPayment`]; the unused weight is
+		/// refunded.
 		#[pallet::call_index(25)]
 		#[pallet::weight(T::WeightInfo::approve_move(T::MaxBillsPerPayment::get()))]
 		pub fn approve_move(origin: OriginFor<T>, payment: PaymentId) -> DispatchResultWithPostInfo {

@@ -152,8 +152,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The lines stored with a bill span its issue to its last payment, refund or move; those stored with a payment include
-	/// all that it wrote.
+	/// The lines stored with a bill span its issue to its last payment, refund or move; those stored with a payment
+	/// include all that it wrote.
 	fn try_state_lines() -> Result<(), TryRuntimeError> {
 		for (parts, bill) in Bills::<T>::iter() {
 			let issue = Statements::<T>::get(parts.0, bill.lines.first).map(|line| line.kind);
@@ -226,8 +226,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The contributions to a bill add up to what was paid on it, are in order of lived time, and each is of a payment by
-	/// the same account (D48).
+	/// The contributions to a bill add up to what was paid on it, are in order of lived time, and each is of a payment
+	/// by the same account (D48).
 	fn try_state_contributions() -> Result<(), TryRuntimeError> {
 		for (parts, bill) in Bills::<T>::iter() {
 			let contributions = Contributions::<T>::get(BillKey::from(parts));

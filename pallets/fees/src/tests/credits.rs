@@ -106,8 +106,8 @@ fn an_old_bill_cannot_be_credited() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = billed();
 		go_to(start(month(2028, 12)));
-		assert_noop!(propose(named(&[(BillKey::new(1, charge, NOVEMBER), 1)])), Error::<Test>::BillTooOld);
-		assert_noop!(propose(batch(charge, NOVEMBER, 1)), Error::<Test>::BillTooOld);
+		assert_noop!(propose(named(&[(BillKey::new(1, charge, NOVEMBER), 1)])), Error::<Test>::TooOld);
+		assert_noop!(propose(batch(charge, NOVEMBER, 1)), Error::<Test>::TooOld);
 	});
 }
 

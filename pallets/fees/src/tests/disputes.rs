@@ -69,7 +69,7 @@ fn a_bill_can_be_disputed_for_24_months() {
 		go_to(start(month(2028, 12)) - 1);
 		assert_ok!(dispute(BOB, 1, charge));
 		go_to(start(month(2028, 12)));
-		assert_noop!(dispute(CHEN, 2, charge), Error::<Test>::BillTooOld);
+		assert_noop!(dispute(CHEN, 2, charge), Error::<Test>::TooOld);
 	});
 }
 

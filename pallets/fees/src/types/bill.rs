@@ -58,8 +58,8 @@ pub struct Bill<AccountId> {
 	pub due: Moment,
 	/// The dispute, open or ruled on, if any.
 	pub dispute: Option<Dispute<AccountId>>,
-	/// The lines of the unit's statement from the issue to the last payment, refund or move, including other bills' lines in
-	/// between.
+	/// The lines of the unit's statement from the issue to the last payment, refund or move, including other bills'
+	/// lines in between.
 	pub lines: Lines,
 }
 
