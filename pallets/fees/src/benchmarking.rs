@@ -300,7 +300,7 @@ mod benchmarks {
 		Waivers::<T>::insert(BillKey::new(unit, id, FIRST), waiver);
 		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, BillKey::new(unit, id, FIRST));
+		_(origin as T::RuntimeOrigin, BillKey::new(unit, id, FIRST), Fen::MAX, Fen::MAX);
 		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 0);
 		Ok(())
 	}
@@ -448,7 +448,7 @@ mod benchmarks {
 		propose::<T>(id, to);
 		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id);
+		_(origin as T::RuntimeOrigin, id, to);
 		assert_eq!(Pallet::<T>::dues(to).principal, 0);
 		Ok(())
 	}

@@ -121,5 +121,9 @@ mod errors {
 		MoveNotFound,
 		/// The proposer of a move cannot approve it, nor can an account of the same person; another person must.
 		OwnMove,
+		/// The waiver that is pending is of other amounts; look at it again.
+		WaiverMismatch,
+		/// The move that is pending leads to another unit; look at it again.
+		MoveMismatch,
 	}
 }

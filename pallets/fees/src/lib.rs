@@ -71,8 +71,7 @@
 //!
 //! ## Automatic work
 //! At the beginning of blocks, within [`Config::BillingBudget`]: credit notes deposit `BillRefunded`, `BillCredited`,
-//! `CreditFailed` and `CreditCompleted`; billing deposits `BillIssued`, `BillingCompleted` and
-//! `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`, `PaymentMade`, `DebitFailed` and
+//! `CreditFailed` and `CreditCompleted`; billing deposits `BillIssued`, `BillingCompleted` and `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`, `PaymentMade`, `DebitFailed` and
 //! `MandateEnded`.
 //!
 //! ## The rules in detail
@@ -580,8 +579,8 @@ pub mod pallet {
 			Self::do_propose_waiver(proposer, bill, principal, late, reason)
 		}
 
-		/// Approves a waiver. If less is owed now than was to be waived, only that is waived. The late fee is computed
-		/// anew on the rest of the principal.
+		/// Approves the waiver of `principal` and `late` fen. If less is owed now than was to be waived, only that is
+		/// waived. The late fee is computed anew on the rest of the principal.
 		///
 		/// ## Dispatch origin
 		///
@@ -589,7 +588,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::WaiverNotFound`], [`Error::OwnWaiver`];
+		/// - [`Error::WaiverNotFound`], [`Error::WaiverMismatch`], [`Error::OwnWaiver`];
 		/// - [`Error::OwnMatter`] if the account has an interest in the bill;
 		/// - [`Error::BillNotOpen`] if nothing that was to be waived is still owed: reject the waiver instead.
 		///
@@ -597,9 +596,9 @@ pub mod pallet {
 		///
 		/// Constant.
 		#[pallet::call_index(11)]
-		pub fn approve_waiver(origin: OriginFor<T>, bill: BillKey) -> DispatchResult {
+		pub fn approve_waiver(origin: OriginFor<T>, bill: BillKey, principal: Fen, late: Fen) -> DispatchResult {
 			let approver = T::WaiverOrigin::ensure_origin(origin)?;
-			Self::do_approve_waiver(approver, bill)
+			Self::do_approve_waiver(approver, bill, principal, late)
 		}
 
 		/// Rejects a waiver.
@@ -775,8 +774,8 @@ pub mod pallet {
 			Self::do_propose_move(by, payment, to, reason)
 		}
 
-		/// Approves a move: the bills that the payment paid are open again, and the money pays the bills of the other
-		/// unit, oldest due first, as of the time at which it was paid. The rest is prepaid.
+		/// Approves a move to the unit `to`: the bills that the payment paid are open again, and the money pays the
+		/// bills of the other unit, oldest due first, as of the time at which it was paid. The rest is prepaid.
 		///
 		/// ## Dispatch origin
 		///
@@ -784,7 +783,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::MoveNotFound`], [`Error::OwnMove`];
+		/// - [`Error::MoveNotFound`], [`Error::MoveMismatch`], [`Error::OwnMove`];
 		/// - [`Error::OwnMatter`] if the account belongs to an owner of one of the units, or is related to the payer;
 		/// - [`Error::NothingToMove`], [`Error::NothingToPay`];
 		/// - an error of the ledger if the pot has insufficient funds.
@@ -795,9 +794,9 @@ pub mod pallet {
 		/// refunded.
 		#[pallet::call_index(25)]
 		#[pallet::weight(T::WeightInfo::approve_move(T::MaxBillsPerPayment::get()))]
-		pub fn approve_move(origin: OriginFor<T>, payment: PaymentId) -> DispatchResultWithPostInfo {
+		pub fn approve_move(origin: OriginFor<T>, payment: PaymentId, to: UnitId) -> DispatchResultWithPostInfo {
 			let by = T::WaiverOrigin::ensure_origin(origin)?;
-			let bills = Self::do_approve_move(by, payment)?;
+			let bills = Self::do_approve_move(by, payment, to)?;
 			Ok(Some(T::WeightInfo::approve_move(bills)).into())
 		}
 

@@ -43,8 +43,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// See [`Pallet::approve_move`]. Returns the number of bills visited on one of the units, at most.
-	pub(crate) fn do_approve_move(approver: T::AccountId, id: PaymentId) -> Result<u32, DispatchError> {
-		let Move { proposer, to, .. } = Moves::<T>::get(id).ok_or(Error::<T>::MoveNotFound)?;
+	pub(crate) fn do_approve_move(approver: T::AccountId, id: PaymentId, to: UnitId) -> Result<u32, DispatchError> {
+		let Move { proposer, to: proposed, .. } = Moves::<T>::get(id).ok_or(Error::<T>::MoveNotFound)?;
+		// It may have been withdrawn and replaced since the approver looked.
+		ensure!(to == proposed, Error::<T>::MoveMismatch);
 		ensure!(!T::People::same_person(&proposer, &approver), Error::<T>::OwnMove);
 		let payment = Payments::<T>::get(id).ok_or(Error::<T>::PaymentNotFound)?;
 		let is_party = T::Register::is_owner(&approver, payment.unit)

@@ -39,8 +39,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// See [`Pallet::approve_waiver`]. If part of the bill has been paid meanwhile, only the rest is waived.
-	pub(crate) fn do_approve_waiver(approver: T::AccountId, key: BillKey) -> DispatchResult {
+	pub(crate) fn do_approve_waiver(approver: T::AccountId, key: BillKey, principal: Fen, late: Fen) -> DispatchResult {
 		let waiver = Waivers::<T>::get(key).ok_or(Error::<T>::WaiverNotFound)?;
+		// It may have been withdrawn and replaced since the approver looked.
+		ensure!((waiver.principal, waiver.late) == (principal, late), Error::<T>::WaiverMismatch);
 		ensure!(!T::People::same_person(&waiver.proposer, &approver), Error::<T>::OwnWaiver);
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		ensure!(!Self::is_party(&approver, key, &before), Error::<T>::OwnMatter);

@@ -20,7 +20,8 @@ fn propose(payment: u64, to: u32) -> DispatchResult {
 }
 
 fn approve(payment: u64) -> DispatchResult {
-	with_storage_layer(|| Fees::approve_move(signed(COMMITTEE), payment).map(drop).map_err(|error| error.error))
+	let to = Fees::pending_move(payment).map_or(0, |proposal| proposal.to);
+	with_storage_layer(|| Fees::approve_move(signed(COMMITTEE), payment, to).map(drop).map_err(|error| error.error))
 }
 
 #[test]
@@ -36,13 +37,14 @@ fn a_payment_is_moved_by_two_people_without_an_interest() {
 		assert_eq!(last_event(), Event::MoveProposed { payment: 0, to: 1, proposer: MANAGER, reason: hash(5) });
 		assert!(Fees::pending_move(0).is_some());
 		assert_noop!(propose(0, 1), Error::<Test>::MoveAlreadyProposed);
-		assert_noop!(Fees::approve_move(signed(BOB), 0), BadOrigin);
-		assert_noop!(Fees::approve_move(signed(MANAGER), 0), Error::<Test>::OwnMove);
+		assert_noop!(Fees::approve_move(signed(BOB), 0, 1), BadOrigin);
+		assert_noop!(Fees::approve_move(signed(MANAGER), 0, 1), Error::<Test>::OwnMove);
 		SamePerson::set(vec![(COMMITTEE, MANAGER)]);
-		assert_noop!(Fees::approve_move(signed(COMMITTEE), 0), Error::<Test>::OwnMove);
+		assert_noop!(Fees::approve_move(signed(COMMITTEE), 0, 1), Error::<Test>::OwnMove);
 		SamePerson::set(vec![(COMMITTEE, BOB)]);
-		assert_noop!(Fees::approve_move(signed(COMMITTEE), 0), Error::<Test>::OwnMatter);
+		assert_noop!(Fees::approve_move(signed(COMMITTEE), 0, 1), Error::<Test>::OwnMatter);
 		SamePerson::set(vec![]);
+		assert_noop!(Fees::approve_move(signed(COMMITTEE), 0, 3), Error::<Test>::MoveMismatch);
 		assert_ok!(approve(0));
 		assert_eq!(
 			last_event(),

@@ -97,7 +97,12 @@ fn act(step: Step, meter: u32) {
 		Step::Propose { unit, nth, principal, late } => {
 			Fees::propose_waiver(signed(MANAGER), nth_bill(unit, nth), principal, late, hash(2))
 		}
-		Step::Approve { unit, nth } => Fees::approve_waiver(signed(COMMITTEE), nth_bill(unit, nth)),
+		Step::Approve { unit, nth } => {
+			let key = nth_bill(unit, nth);
+			let amounts = Waivers::<Test>::get(key).map(|waiver| (waiver.principal, waiver.late));
+			let (principal, late) = amounts.unwrap_or_default();
+			Fees::approve_waiver(signed(COMMITTEE), key, principal, late)
+		}
 		Step::Withdraw { who, unit, nth } => Fees::withdraw_dispute(signed(who), nth_bill(unit, nth)),
 		Step::Credit { unit, nth, to } => {
 			let scope = CreditScope::Bills(vec![(nth_bill(unit, nth), to)].try_into().unwrap());
@@ -115,9 +120,9 @@ fn act(step: Step, meter: u32) {
 		}
 		Step::Move { payment, to } => Fees::propose_move(signed(MANAGER), payment, to, hash(5)),
 		Step::ApproveMoves => {
-			let ids: Vec<_> = Moves::<Test>::iter_keys().collect();
-			for id in ids {
-				let approve = || Fees::approve_move(signed(COMMITTEE), id).map(drop).map_err(|error| error.error);
+			let moves: Vec<_> = Moves::<Test>::iter().map(|(id, proposal)| (id, proposal.to)).collect();
+			for (id, to) in moves {
+				let approve = || Fees::approve_move(signed(COMMITTEE), id, to).map(drop).map_err(|error| error.error);
 				if with_storage_layer(approve).is_err() {
 					Fees::withdraw_move(signed(MANAGER), id).unwrap();
 				}

@@ -432,9 +432,10 @@ impl Life {
 				act(self.mostly(MANAGER), waiver)
 			}
 			(_, Some(_)) => {
-				let waivers: Vec<_> = pallet_linli_fees::Waivers::<Runtime>::iter_keys().collect();
-				let Some(bill) = self.dice.of(&waivers) else { return false };
-				act(self.mostly(AUDITOR), Bills::approve_waiver { bill })
+				let waivers: Vec<_> = pallet_linli_fees::Waivers::<Runtime>::iter().collect();
+				let Some((bill, waiver)) = self.dice.of(&waivers) else { return false };
+				let (principal, late) = (waiver.principal, waiver.late);
+				act(self.mostly(AUDITOR), Bills::approve_waiver { bill, principal, late })
 			}
 		}
 	}
