@@ -71,8 +71,8 @@
 //!
 //! ## Automatic work
 //! At the beginning of blocks, within [`Config::BillingBudget`]: credit notes deposit `BillRefunded`, `BillCredited`,
-//! `CreditFailed` and `CreditCompleted`; billing deposits `BillIssued`, `BillingCompleted` and `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`, `PaymentMade`, `DebitFailed` and
-//! `MandateEnded`.
+//! `CreditFailed` and `CreditCompleted`; billing deposits `BillIssued`, `BillingCompleted` and `ChargeEnded`; the daily
+//! collection deposits `LateFeeCharged`, `BillPaid`, `PaymentMade`, `DebitFailed` and `MandateEnded`.
 //!
 //! ## The rules in detail
 //! - A bill is due at the end of the day that lies `due_days` after the day of issue.
