@@ -4,6 +4,8 @@
 
 use super::*;
 
+mod corrections;
+
 /// A community, and the test's own record of it.
 pub(super) struct Life {
 	pub(super) dice: Dice,
@@ -249,11 +251,10 @@ impl Life {
 			| "rule on a bill"
 			| "propose a waiver"
 			| "approve a waiver"
-			| "contest a bill that is half paid"
-			| "propose a credit note"
-			| "approve a credit note"
-			| "propose a move"
-			| "approve a move" => self.bills(kind),
+			| "contest a bill that is half paid" => self.bills(kind),
+			"propose a credit note" | "approve a credit note" | "propose a move" | "approve a move" => {
+				self.corrections(kind)
+			}
 			"set a budget"
 			| "propose"
 			| "propose an emergency"
@@ -415,31 +416,7 @@ impl Life {
 				};
 				act(self.mostly(AUDITOR), Bills::rule_dispute { bill, ruling })
 			}
-			("approve a credit note", _) => {
-				let proposed = |credit: &Credit<AccountId>| credit.state == CreditState::Proposed;
-				let ids: Vec<_> = pallet_linli_fees::Credits::<Runtime>::iter()
-					.filter(|(_, credit)| proposed(credit))
-					.map(|(id, _)| id)
-					.collect();
-				let Some(credit) = self.dice.of(&ids) else { return false };
-				act(self.mostly(AUDITOR), Bills::approve_credit { credit })
-			}
-			("propose a move", _) => {
-				let payments = u32::try_from(pallet_linli_fees::NextPayment::<Runtime>::get()).unwrap();
-				let payment = self.dice.below(payments.max(1)).into();
-				act(self.mostly(MANAGER), Bills::propose_move { payment, to: unit, reason: hash(9) })
-			}
-			("approve a move", _) => {
-				let moves: Vec<_> = pallet_linli_fees::Moves::<Runtime>::iter().collect();
-				let Some((payment, proposal)) = self.dice.of(&moves) else { return false };
-				act(self.mostly(AUDITOR), Bills::approve_move { payment, to: proposal.to })
-			}
 			(_, None) => false,
-			("propose a credit note", Some(bill)) => {
-				let to = self.dice.amount(bill.bill.principal.standing()).saturating_sub(1);
-				let scope = CreditScope::Bills(vec![(bill.key, to)].try_into().unwrap());
-				act(self.mostly(MANAGER), Bills::propose_credit { scope, reason: hash(8) })
-			}
 			("pay a chosen bill", Some(bill)) => {
 				let bills = Some(vec![bill.key].try_into().unwrap());
 				let amount = self.dice.amount(bill.owed);
