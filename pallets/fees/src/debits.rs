@@ -107,9 +107,10 @@ impl<T: Config> Pallet<T> {
 		let share = allocate(available, &principal, &late, purse.allocation);
 		counted.count(key.period, share).ok_or(DebitFailure::Refused)?;
 		let used = with_storage_layer(|| Self::pay_bill(key, available, purse)).map_err(|error| {
-			match error == DispatchError::from(Error::<T>::TooManyParts) {
-				true => DebitFailure::TooManyParts,
-				false => DebitFailure::Refused,
+			if error == DispatchError::from(Error::<T>::TooManyParts) {
+				DebitFailure::TooManyParts
+			} else {
+				DebitFailure::Refused
 			}
 		})?;
 		*mandate = counted;

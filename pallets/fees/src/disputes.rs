@@ -52,14 +52,17 @@ impl<T: Config> Pallet<T> {
 		};
 		match &by {
 			Some(by) => ensure!(!Self::is_party(by, key, &before), Error::<T>::OwnMatter),
-			None => {
-				let from = dispute.lived.checked_add(T::RulingTime::get()).ok_or(ArithmeticError::Overflow)?;
-				ensure!(T::Clock::lived() >= from, Error::<T>::RulingTimeRunning);
-			}
+			None => ensure!(Self::is_ruling_overdue(dispute), Error::<T>::RulingTimeRunning),
 		}
 		let Corrected { off, refund } = Self::close_dispute(key, &before, ruling)?;
 		Self::deposit_event(Event::DisputeRuled { bill: key, ruling, off, refund });
 		Ok(())
+	}
+
+	/// Whether the dispute waits for a ruling on which [`Config::LateRulingOrigin`] can decide by now.
+	pub fn is_ruling_overdue(dispute: &Dispute<T::AccountId>) -> bool {
+		let from = dispute.lived.checked_add(T::RulingTime::get());
+		dispute.ruled.is_none() && from.is_some_and(|from| T::Clock::lived() >= from)
 	}
 
 	/// See [`Pallet::withdraw_dispute`].

@@ -29,7 +29,6 @@ enum Step {
 	ApproveCredits,
 	Move { payment: u64, to: u32 },
 	ApproveMoves,
-	StandStill(u64),
 	Read { unit: u32, value: u64 },
 	Reverse { unit: u32 },
 	Rate(u128),
@@ -62,7 +61,6 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => Just(Step::ApproveCredits),
 		3 => (0u64..20, unit.clone()).prop_map(|(payment, to)| Step::Move { payment, to }),
 		2 => Just(Step::ApproveMoves),
-		1 => (0u64..20 * DAYS).prop_map(Step::StandStill),
 		3 => (unit.clone(), nth.clone(), prop::option::of(amount.clone()))
 			.prop_map(|(unit, nth, to)| Step::Rule { unit, nth, to }),
 		2 => (unit.clone(), nth.clone(), amount.clone(), 0u128..200)
@@ -73,6 +71,7 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => amount.prop_map(Step::Rate),
 		1 => (0u32..6, 0u32..3).prop_map(|(unit, to)| Step::Sell { unit, to }),
 		1 => (0u32..3).prop_map(|charge| Step::End { charge }),
+		1 => (0u64..20 * DAYS).prop_map(Step::StandStill),
 		1 => (DAYS..200 * DAYS).prop_map(Step::StandStill),
 		1 => (0u32..3, 0usize..4).prop_map(|(charge, after)| Step::BillPast { charge, after }),
 		1 => (0u32..3, 0usize..4).prop_map(|(charge, after)| Step::SkipPast { charge, after }),
@@ -148,10 +147,6 @@ fn act(step: Step, meter: u32) {
 			}
 			Ok(())
 		}
-		Step::StandStill(time) => {
-			stand_still(time);
-			Ok(())
-		}
 		Step::Read { unit, value } => Fees::record_reading(signed(DEVICE), unit, meter, value),
 		Step::Reverse { unit } => Fees::reverse_reading(signed(DEVICE), unit, meter, hash(3)),
 		Step::Rate(rate) => {
@@ -176,7 +171,7 @@ fn act(step: Step, meter: u32) {
 			Fees::end_charge(RuntimeOrigin::root(), charge, last.unwrap_or(NOVEMBER))
 		}
 		Step::StandStill(time) => {
-			linli_testing::stand_still(time);
+			stand_still(time);
 			go_to(Now::get());
 			Ok(())
 		}
