@@ -275,6 +275,26 @@ for (const [name, csv, published] of rosters) {
 			await assertBooksBalance(api);
 		});
 
+		test('two people lower a bill that was paid, and what was paid too much comes back', async () => {
+			const { emma } = homes;
+			const key = billKey(emma, JANUARY);
+			const paid = (await bill(emma, JANUARY)).bill.principal.paid.toBigInt();
+			const propose = api.tx.fees.proposeCredit({ Bills: [[key, paid - 1_000n]] }, HASH);
+			const { events } = await execute(api, officers.manager, propose);
+			const [proposed] = pick(events, 'fees', 'CreditProposed');
+			const approve = api.tx.fees.approveCredit(proposed.data.credit);
+			await refuse(api, officers.manager, approve, 'BadOrigin');
+			await execute(api, officers.auditor, approve);
+			// The chain works it off at the beginning of the next block.
+			await newBlock(api);
+			const lowered = (await bill(emma, JANUARY)).bill.principal;
+			assert.equal(lowered.paid.toBigInt(), paid - 1_000n);
+			const done = (await api.call.feesApi.credit(proposed.data.credit)).unwrap().state.asCompleted.done;
+			assert.equal(done.bills.toNumber(), 1);
+			assert.equal(done.refund.toBigInt(), 1_000n);
+			await assertBooksBalance(api);
+		});
+
 		test('money leaves through the bank only, against a reference', async () => {
 			const { dai } = homes;
 			const { issuance } = await assertBooksBalance(api);

@@ -87,9 +87,9 @@ export async function readStatement(api, unit) {
 	let prepaid = 0n;
 	for (const { kind, amount, balance } of lines) {
 		const fen = amount.toBigInt();
-		if (kind.isBill || kind.isLateFee || kind.isRefund) {
+		if (kind.isBill || kind.isLateFee || kind.isRefund || kind.isMoved) {
 			owed += fen;
-		} else if (kind.isPayment || kind.isWaiver || kind.isReduction) {
+		} else if (kind.isPayment || kind.isWaiver || kind.isReduction || kind.isCredit) {
 			owed -= fen;
 		} else if (kind.isPrepayment) {
 			prepaid += fen;

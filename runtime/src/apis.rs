@@ -617,6 +617,22 @@ impl_runtime_apis! {
 			Fees::statement(unit, from, count)
 		}
 
+		fn contributions(bill: BillKey) -> Vec<fees::Contribution<AccountId>> {
+			Fees::contributions(bill)
+		}
+
+		fn credit(credit: fees::CreditId) -> Option<fees::Credit<AccountId>> {
+			Fees::credit(credit)
+		}
+
+		fn credits(before: Option<fees::CreditId>, count: u32) -> Vec<(fees::CreditId, fees::Credit<AccountId>)> {
+			Fees::credits(before, count)
+		}
+
+		fn pending_move(payment: PaymentId) -> Option<fees::Move<AccountId>> {
+			Fees::pending_move(payment)
+		}
+
 		fn payment(payment: PaymentId) -> Option<fees::Payment<AccountId>> {
 			Fees::payment(payment)
 		}

@@ -178,6 +178,7 @@ fn of_bill(wanted: Wanted, key: BillKey) -> LinkPage {
 	wanted.lines(key.unit, bill.lines, |kind| match *kind {
 		EntryKind::Payment { payment, bill, .. } if bill == key => Some(vec![Link::Payment { payment }]),
 		EntryKind::Refund { bill, .. } if bill == key => Some(Vec::new()),
+		EntryKind::Moved { payment, bill, .. } if bill == key => Some(vec![Link::Payment { payment }]),
 		_ => None,
 	})
 }

@@ -37,8 +37,8 @@ pub struct InvitationsCmd {
 	out: Option<PathBuf>,
 
 	/// The address of the community's portal, with https. The QR code then opens it with the code after #ticket=, which
-	/// browsers do not send to the server. Default: the portal of community.toml in the folder. Without one, the QR code
-	/// holds the code alone.
+	/// browsers do not send to the server. Default: the portal of community.toml in the folder. Without one, the QR
+	/// code holds the code alone.
 	#[arg(long, value_name = "ADDRESS")]
 	portal: Option<String>,
 

@@ -3,7 +3,8 @@
 //! The runtime API for clients. Charges, bills, statements and arrears are paged, with at most [`PAGE`] items per page.
 
 use crate::types::{
-	Bill, Charge, Cursor, FeeRules, FeeTotals, Mandate, Payment, Rate, StatementEntry, StatementHead, Waiver,
+	Bill, Charge, Contribution, Credit, CreditId, Cursor, FeeRules, FeeTotals, Mandate, Move, Payment, Rate,
+	StatementEntry, StatementHead, Waiver,
 };
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
@@ -142,6 +143,14 @@ sp_api::decl_runtime_apis! {
 		fn dues(unit: UnitId) -> Dues;
 		/// At most `count` entries of the unit's statement, from number `from` on.
 		fn statement(unit: UnitId, from: u64, count: u32) -> StatementPage;
+		/// What each payment contributed to the bill and was not refunded, in order of time.
+		fn contributions(bill: BillKey) -> Vec<Contribution<AccountId>>;
+		/// The credit note with this id.
+		fn credit(credit: CreditId) -> Option<Credit<AccountId>>;
+		/// At most `count` credit notes with their ids, newest first, before id `before` or from the newest on.
+		fn credits(before: Option<CreditId>, count: u32) -> Vec<(CreditId, Credit<AccountId>)>;
+		/// The pending move of the payment to another unit, if any.
+		fn pending_move(payment: PaymentId) -> Option<Move<AccountId>>;
 		/// The payment with this id.
 		fn payment(payment: PaymentId) -> Option<Payment<AccountId>>;
 		/// The mandates for the unit, by payer.

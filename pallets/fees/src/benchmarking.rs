@@ -4,12 +4,11 @@
 
 use crate::{
 	types::{
-		Basis, ChargeTerms, FeeRules, FeeTotals, Kinds, MonthlyDebits, Rate, Ruling, Source, Waiver, MAX_BUILDINGS,
-		MAX_DEBIT_MONTHS, MAX_REVERSIBLE_READINGS,
+		Basis, CreditDone, CreditScope, CreditState, Cursor, FeeRules, FeeTotals, Rate, Ruling, Source, Waiver,
+		MAX_CREDITED_BILLS,
 	},
 	*,
 };
-use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{EnsureOrigin, Get, Hooks},
@@ -18,12 +17,17 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use linli_primitives::{
-	calendar::DAY,
-	traits::{Clock, Community, FundLedger, OnUnitSold, OwnersRegister},
-	Area, BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, OrderedKey, Period, PeriodKind, PotId,
-	UnitId, UnitKind,
+	traits::{Clock, Community, OnUnitSold, OwnersRegister},
+	Area, BillKey, Fen, Moment, OrderedKey, PeriodKind, PotId, UnitId, UnitKind,
 };
 use sp_runtime::DispatchResult;
+
+mod setup;
+
+use setup::{
+	begin, bill, charge, charges, credit, kinds, pay_in_parts, payment, per_area, propose, read_meter, reason,
+	remember_months, resident, stranger, terms, FIRST, PLENTY, RATE,
+};
 
 /// Set-up outside the pallet that the benchmarks need.
 pub trait BenchmarkHelper<AccountId> {
@@ -38,120 +42,6 @@ pub trait BenchmarkHelper<AccountId> {
 
 	/// Adds a unit of `area` (0.01 m²), whose owner `account` belongs to, and returns its id.
 	fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId;
-}
-
-const RATE: Fen = 10_000;
-const PLENTY: Fen = 1_000_000_000_000;
-const FIRST: Period = Period { year: 2026, month: 11 };
-
-fn kinds() -> Kinds {
-	BoundedVec::truncate_from(UnitKind::ALL.to_vec())
-}
-
-/// Terms limited to the maximum number of buildings, with the unit's near the end of the list.
-fn terms(basis: Basis) -> ChargeTerms {
-	let buildings = (0..MAX_BUILDINGS).rev().filter_map(|building| BuildingId::try_from(building).ok());
-	ChargeTerms {
-		pot: 0,
-		basis,
-		buildings: Some(BoundedVec::truncate_from(buildings.collect())),
-		period: PeriodKind::Month,
-		due_days: 15,
-		grace_days: 30,
-		late_rate: Fraction::new(5, 10_000),
-		late_cap: Fraction::new(30, 100),
-	}
-}
-
-fn per_area() -> ChargeTerms {
-	terms(Basis::PerArea { kinds: kinds() })
-}
-
-/// Sets the time to November 2026, removes the live charges of the genesis, ensures that pot 0 exists, and returns a
-/// funded account with its unit.
-fn resident<T: Config>() -> (T::AccountId, UnitId) {
-	T::BenchmarkHelper::set_time(begin::<T>());
-	let _ = NextPeriod::<T>::clear(u32::MAX, None);
-	Unstarted::<T>::kill();
-	assert!(T::BenchmarkHelper::ensure_pot(0).is_ok());
-	let account: T::AccountId = account("resident", 0, 0);
-	T::BenchmarkHelper::fund(&account, PLENTY);
-	let unit = T::BenchmarkHelper::add_unit(&account, UnitKind::Residential, 9_803);
-	(account, unit)
-}
-
-fn begin<T: Config>() -> Moment {
-	T::Community::start(FIRST).expect("2026 is in the calendar")
-}
-
-/// A charge with the maximum number of rates.
-fn charge<T: Config>(terms: ChargeTerms) -> ChargeId {
-	let id = Pallet::<T>::do_create_charge(terms, RATE, FIRST).expect("the terms are valid");
-	let months = core::iter::successors(Some(FIRST), |month| month.next(PeriodKind::Month));
-	let rates = months.zip(0..T::MaxRates::get()).map(|(from, _)| Rate { from, rate: RATE });
-	Rates::<T>::insert(id, BoundedVec::truncate_from(rates.collect()));
-	id
-}
-
-/// The maximum number of charges, each paying into a pot of its own if there are enough pots.
-fn charges<T: Config>() -> Vec<ChargeId> {
-	let pot = |number: u32| {
-		let pot = PotId::try_from(number).ok();
-		pot.filter(|pot| T::BenchmarkHelper::ensure_pot(*pot).is_ok() && T::Ledger::exists(*pot)).unwrap_or_default()
-	};
-	(0..T::MaxCharges::get()).map(|number| charge::<T>(ChargeTerms { pot: pot(number), ..per_area() })).collect()
-}
-
-/// Issues `count` bills to the unit, period by period for all charges, and moves the time on by a year.
-fn bill<T: Config>(charges: &[ChargeId], unit: UnitId, count: u32) -> Vec<BillKey> {
-	let months = core::iter::successors(Some(FIRST), |month| month.next(PeriodKind::Month));
-	let bills: Vec<_> = months
-		.flat_map(|month| charges.iter().map(move |id| BillKey::new(unit, *id, month)))
-		.zip(0..count)
-		.map(|(bill, _)| bill)
-		.collect();
-	Totals::<T>::mutate(|totals| {
-		for BillKey { charge, period, .. } in &bills {
-			let batch = Pallet::<T>::batch(*charge, *period, begin::<T>()).expect("the charge is live");
-			assert!(matches!(Pallet::<T>::issue(&batch, unit, totals), Ok(Some(_))));
-			NextPeriod::<T>::insert(charge, period.next(PeriodKind::Month).expect("within the calendar"));
-		}
-	});
-	T::BenchmarkHelper::set_time(begin::<T>() + 365 * DAY);
-	bills
-}
-
-/// A funded account that does not belong to the unit's owner.
-fn stranger<T: Config>(number: u32) -> T::AccountId {
-	let stranger = account("stranger", 0, number);
-	T::BenchmarkHelper::fund(&stranger, PLENTY);
-	stranger
-}
-
-/// Fills the mandate's list of months with the ones before [`FIRST`].
-fn remember_months<T: Config>(unit: UnitId, payer: &T::AccountId) {
-	let months = core::iter::successors(FIRST.previous(PeriodKind::Month), |month| month.previous(PeriodKind::Month));
-	let mut debits: Vec<_> = months
-		.zip(0..MAX_DEBIT_MONTHS)
-		.map(|(month, _)| MonthlyDebits { month, principal: RATE, late: RATE })
-		.collect();
-	debits.reverse();
-	Mandates::<T>::mutate(unit, payer, |mandate| {
-		if let Some(mandate) = mandate {
-			mandate.months = BoundedVec::truncate_from(debits);
-		}
-	});
-}
-
-fn reason() -> ContentHash {
-	ContentHash::repeat_byte(7)
-}
-
-/// Records the maximum number of readings that a meter keeps.
-fn read_meter<T: Config>(account: &T::AccountId, unit: UnitId, charge: ChargeId) {
-	for value in 0..u64::from(MAX_REVERSIBLE_READINGS) {
-		assert!(Pallet::<T>::do_record_reading(account.clone(), unit, charge, value * 1_000_000).is_ok());
-	}
 }
 
 #[benchmarks]
@@ -381,8 +271,7 @@ mod benchmarks {
 		let (account, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
 		super::bill::<T>(&[id], unit, 1);
-		let dues = Pallet::<T>::dues(unit);
-		Pallet::<T>::do_pay(account.clone(), unit, dues.principal + dues.late - 1, None)?;
+		pay_in_parts::<T>(&account, unit);
 		Pallet::<T>::do_dispute(account, BillKey::new(unit, id, FIRST), reason())?;
 		let origin = T::RulingOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
@@ -413,7 +302,7 @@ mod benchmarks {
 		Waivers::<T>::insert(BillKey::new(unit, id, FIRST), waiver);
 		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, BillKey::new(unit, id, FIRST));
+		_(origin as T::RuntimeOrigin, BillKey::new(unit, id, FIRST), Fen::MAX, Fen::MAX);
 		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 0);
 		Ok(())
 	}
@@ -498,6 +387,165 @@ mod benchmarks {
 		}
 		assert_eq!(Mandates::<T>::iter_key_prefix(unit).count(), 0);
 		assert_eq!(StatementHeads::<T>::get(unit).prepaid, 0);
+	}
+
+	#[benchmark]
+	fn credit_batch() {
+		let by = account("auditor", 0, 0);
+		let (_, _) = credit::<T>(CreditState::Approved { by });
+		let mut agenda = Agendas::<T>::get();
+		agenda.cursor = Some(Cursor::Crediting { credit: 0, next: 1, done: CreditDone::default() });
+		#[block]
+		{
+			assert!(Pallet::<T>::continue_crediting(
+				&mut agenda,
+				(0, 1, CreditDone::default()),
+				&mut WeightMeter::new()
+			));
+		}
+		assert!(agenda.cursor.is_none());
+	}
+
+	#[benchmark]
+	fn credit_bill() {
+		let by = account("auditor", 0, 0);
+		let (key, scope) = credit::<T>(CreditState::Approved { by });
+		#[block]
+		{
+			assert!(matches!(Pallet::<T>::credit_next(0, &scope, 0), Ok(Some(_))));
+		}
+		assert_eq!(Bills::<T>::get(key.parts()).map(|found| found.principal.payable()), Some(1));
+	}
+
+	#[benchmark]
+	fn credit_nothing() {
+		resident::<T>();
+		let id = charge::<T>(per_area());
+		let scope = CreditScope::Batch { charge: id, period: FIRST, rate: 1 };
+		#[block]
+		{
+			assert!(matches!(Pallet::<T>::credit_next(0, &scope, UnitId::MAX), Ok(None)));
+		}
+	}
+
+	#[benchmark]
+	fn propose_credit() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		let bills = super::bill::<T>(&[id], unit, MAX_CREDITED_BILLS);
+		let scope = CreditScope::Bills(BoundedVec::truncate_from(bills.into_iter().map(|key| (key, 1)).collect()));
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, scope, reason());
+		assert_eq!(NextCredit::<T>::get(), 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_credit() -> Result<(), BenchmarkError> {
+		let (key, _) = credit::<T>(CreditState::Proposed);
+		let bills = alloc::vec![(key, 1); MAX_CREDITED_BILLS as usize];
+		Credits::<T>::mutate(0, |credit| {
+			if let Some(credit) = credit.as_mut() {
+				credit.scope = CreditScope::Bills(BoundedVec::truncate_from(bills));
+			}
+		});
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0);
+		assert_eq!(Agendas::<T>::get().credits.len(), 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reject_credit() -> Result<(), BenchmarkError> {
+		credit::<T>(CreditState::Proposed);
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0);
+		assert!(!Credits::<T>::contains_key(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_credit() -> Result<(), BenchmarkError> {
+		credit::<T>(CreditState::Proposed);
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0);
+		assert!(!Credits::<T>::contains_key(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_move() -> Result<(), BenchmarkError> {
+		let (id, to) = payment::<T>(T::MaxBillsPerPayment::get());
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, to, reason());
+		assert!(Moves::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_move(b: Linear<1, { T::MaxBillsPerPayment::get() }>) -> Result<(), BenchmarkError> {
+		let (id, to) = payment::<T>(b);
+		propose::<T>(id, to);
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, to);
+		assert_eq!(Pallet::<T>::dues(to).principal, 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reject_move() -> Result<(), BenchmarkError> {
+		let (id, to) = payment::<T>(1);
+		propose::<T>(id, to);
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+		assert!(!Moves::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_move() -> Result<(), BenchmarkError> {
+		let (id, to) = payment::<T>(1);
+		propose::<T>(id, to);
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+		assert!(!Moves::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_waiver() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		super::bill::<T>(&[id], unit, 1);
+		let proposer = account("manager", 0, 0);
+		let waiver = Waiver { proposer, principal: 1, late: 1, reason: reason(), proposed: 0 };
+		Waivers::<T>::insert(BillKey::new(unit, id, FIRST), waiver);
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, BillKey::new(unit, id, FIRST));
+		assert!(!Waivers::<T>::contains_key(BillKey::new(unit, id, FIRST)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_dispute() -> Result<(), BenchmarkError> {
+		let (account, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		super::bill::<T>(&[id], unit, 1);
+		pay_in_parts::<T>(&account, unit);
+		Pallet::<T>::do_dispute(account.clone(), BillKey::new(unit, id, FIRST), reason())?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), BillKey::new(unit, id, FIRST));
+		assert_eq!(OpenDisputes::<T>::iter_key_prefix(unit).count(), 0);
+		Ok(())
 	}
 
 	impl_benchmark_test_suite!(

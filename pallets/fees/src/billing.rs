@@ -9,7 +9,7 @@
 
 use crate::statements::Statement;
 use crate::{
-	types::{Agenda, Bill, Charge, Cursor, EntryKind, FeeTotals, OpenKey, Source},
+	types::{Agenda, Bill, Charge, CreditDone, Cursor, EntryKind, FeeTotals, OpenKey, Source},
 	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, Totals, WaitingPeriods, WeightInfo,
 };
 use frame_support::{
@@ -55,18 +55,20 @@ impl<T: Config> Pallet<T> {
 		let overhead = T::WeightInfo::advance()
 			.saturating_mul(2)
 			.saturating_add(T::WeightInfo::find_period(T::MaxCharges::get()))
-			.saturating_add(T::WeightInfo::bill_batch());
+			.saturating_add(T::WeightInfo::bill_batch().max(T::WeightInfo::credit_batch()));
 		let bills = T::MaxBillsPerPayment::get();
 		let step = T::WeightInfo::bill()
 			.max(T::WeightInfo::bill_metered())
 			.max(T::WeightInfo::collect_prepayment(bills))
-			.max(T::WeightInfo::collect_mandate(bills));
+			.max(T::WeightInfo::collect_mandate(bills))
+			.max(T::WeightInfo::credit_bill());
 		assert!(
 			T::BillingBudget::get().all_gte(overhead.saturating_add(step)),
 			"`BillingBudget` is too small for a single step: billing would never complete",
 		);
 		assert!(T::MaxCharges::get() > 0 && T::MaxRates::get() > 0 && T::MaxBillsPerPayment::get() > 0);
 		assert!(T::MaxPayersPerUnit::get() > 1, "`MaxPayersPerUnit` leaves no place besides the owner's");
+		assert!(T::MaxPartsPerBill::get() > 3, "`MaxPartsPerBill` leaves no place for strangers or the owner");
 	}
 
 	/// Does the work that is due, within `limit`, and returns the weight consumed.
@@ -83,7 +85,8 @@ impl<T: Config> Pallet<T> {
 		let before = Agendas::<T>::get();
 		let mut agenda = before.clone();
 		while let Outcome::Done = Self::advance_once(&mut agenda, now, &mut meter) {
-			if agenda.cursor.is_none() && now < agenda.next_turn && now < agenda.next_collection {
+			let idle = agenda.cursor.is_none() && agenda.credits.is_empty();
+			if idle && now < agenda.next_turn && now < agenda.next_collection {
 				break;
 			}
 		}
@@ -98,6 +101,12 @@ impl<T: Config> Pallet<T> {
 			None => Self::find_work(agenda, now, meter),
 			Some(Cursor::Billing { charge, period, next_unit, bills, amount }) => {
 				Self::continue_billing(agenda, (charge, period, next_unit, bills, amount), now, meter)
+			}
+			Some(Cursor::Crediting { credit, next, done }) => {
+				match Self::continue_crediting(agenda, (credit, next, done), meter) {
+					true => Outcome::Done,
+					false => Outcome::OutOfWeight,
+				}
 			}
 			Some(Cursor::Collecting { source, after }) => match Self::collect(source, after, now, meter) {
 				Ok(()) => {
@@ -115,8 +124,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Finds the next work due: billing before collection, and the period that began first before the others.
+	/// Finds the next work due: credit notes before billing, billing before collection, and the period that began first
+	/// before the others.
 	fn find_work(agenda: &mut Agenda<T::AccountId>, now: Moment, meter: &mut WeightMeter) -> Outcome {
+		if !agenda.credits.is_empty() {
+			let credit = agenda.credits.remove(0);
+			agenda.cursor = Some(Cursor::Crediting { credit, next: 0, done: CreditDone::default() });
+			return Outcome::Done;
+		}
 		if now >= agenda.next_turn {
 			if meter.try_consume(T::WeightInfo::find_period(T::MaxCharges::get())).is_err() {
 				return Outcome::OutOfWeight;

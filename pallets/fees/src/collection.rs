@@ -82,7 +82,10 @@ impl<T: Config> Pallet<T> {
 		let allocation = Rules::<T>::get().allocation;
 		let limit = Prepayments::<T>::get(unit, payer);
 		let first = Self::next_line(unit);
-		let paid = Self::pay_bills(&queue, &Purse::<T> { payer, kind, limit, payment, allocation, now })?;
+		let paid = Self::pay_bills(&queue, &Purse::<T> { payer, kind, limit, payment, allocation, now, made: None })?;
+		if paid == 0 {
+			return bill_count(&queue);
+		}
 		Self::use_prepayment(unit, payer, paid)?;
 		let lines = Lines { first, end: Self::next_line(unit) };
 		Self::record_payment(

@@ -16,7 +16,7 @@ use crate::{
 	late_fee,
 	paying::Purse,
 	types::{DebitFailure, Lines, Mandate, MandateEnd, OpenKey, Payment, PaymentKind},
-	Bills, Charges, Config, Event, Mandates, NextPayment, OpenBills, Pallet, Rules,
+	Bills, Charges, Config, Error, Event, Mandates, NextPayment, OpenBills, Pallet, Rules,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -41,7 +41,8 @@ impl<T: Config> Pallet<T> {
 		let mut mandate = before.clone();
 		let queue = Self::bills_to_debit(unit, &mut mandate);
 		let (payment, kind) = (NextPayment::<T>::get(), PaymentKind::Mandate);
-		let purse = Purse::<T> { payer, kind, limit: Fen::MAX, payment, allocation: Rules::<T>::get().allocation, now };
+		let allocation = Rules::<T>::get().allocation;
+		let purse = Purse::<T> { payer, kind, limit: Fen::MAX, payment, allocation, now, made: None };
 		let first = Self::next_line(unit);
 		let mut amount: Fen = 0;
 		for bill in &queue {
@@ -87,7 +88,7 @@ impl<T: Config> Pallet<T> {
 		let bill = Bills::<T>::get(key.parts()).ok_or(DebitFailure::Refused)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(DebitFailure::Refused)?.terms;
 		let (principal, mut late) = (bill.principal, bill.late);
-		late.charged = late.charged.saturating_add(late_fee::unsettled(&bill, &terms.late(), purse.now));
+		late.charged = late.charged.saturating_add(late_fee::unsettled(&bill, &terms.late(), Self::lived(&bill)));
 		let left = mandate.left(key.period).ok_or(DebitFailure::TooOld)?;
 		let allowed = within(&left, &principal, &late, purse.allocation);
 		let is_enough = |amount: Fen, needed: Fen| amount >= needed || (mandate.partial && amount > 0);
@@ -105,7 +106,13 @@ impl<T: Config> Pallet<T> {
 		let mut counted = mandate.clone();
 		let share = allocate(available, &principal, &late, purse.allocation);
 		counted.count(key.period, share).ok_or(DebitFailure::Refused)?;
-		let used = with_storage_layer(|| Self::pay_bill(key, available, purse)).map_err(|_| DebitFailure::Refused)?;
+		let used = with_storage_layer(|| Self::pay_bill(key, available, purse)).map_err(|error| {
+			if error == DispatchError::from(Error::<T>::TooManyParts) {
+				DebitFailure::TooManyParts
+			} else {
+				DebitFailure::Refused
+			}
+		})?;
 		*mandate = counted;
 		Ok(used)
 	}

@@ -1,32 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Disputed bills (D16): no late fee accrues until the ruling.
+//! Disputed bills (D16): no late fee accrues until the ruling. A bill can be disputed while it can be corrected, paid
+//! or not; a dispute of a paid bill moves nothing until the ruling (D48).
+//!
+//! Silence does not hold a dispute for ever (D54): from [`Config::RulingTime`] on, in lived time,
+//! [`Config::LateRulingOrigin`] can rule in place of the ruling body, and the owner can withdraw the dispute at any
+//! time. Until then the owner loses nothing: no late fee accrues, and the bill is not collected.
 
 use crate::{
+	corrections::{Corrected, Correction},
 	late_fee,
 	statements::Statement,
-	types::{Dispute, EntryKind, OpenKey, Ruled, Ruling},
+	types::{Bill, Dispute, EntryKind, OpenKey, Ruled, Ruling},
 	Bills, Charges, Config, Error, Event, OpenDisputes, Pallet,
 };
-use frame_support::ensure;
+use frame_support::{ensure, traits::Get};
 use linli_primitives::{
-	traits::{Clock, FundLedger, OwnersRegister},
-	BillKey, Cause, ContentHash, Fen,
+	traits::{Clock, OwnersRegister},
+	BillKey, ContentHash,
 };
-use sp_runtime::{ArithmeticError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// See [`Pallet::dispute`].
 	pub(crate) fn do_dispute(by: T::AccountId, key: BillKey, reason: ContentHash) -> DispatchResult {
 		ensure!(T::Register::is_owner(&by, key.unit), Error::<T>::NotOwner);
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
-		ensure!(before.is_open(), Error::<T>::BillNotOpen);
 		ensure!(before.dispute.is_none(), Error::<T>::AlreadyDisputed);
+		ensure!(Self::is_correctable(before.issued), Error::<T>::TooOld);
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let now = T::Clock::now();
 		let mut bill = before.clone();
-		let accrued = late_fee::accrue(&mut bill, &terms.late(), now);
-		bill.dispute = Some(Dispute { by: by.clone(), reason, opened: now, ruled: None });
+		let lived = Self::lived(&before);
+		let accrued = late_fee::accrue(&mut bill, &terms.late(), lived);
+		bill.dispute = Some(Dispute { by: by.clone(), reason, opened: now, lived: lived.now, ruled: None });
 		let mut statement = Statement::<T>::open(key.unit, now);
 		statement.write(EntryKind::LateFee { bill: key }, accrued)?;
 		statement.close();
@@ -37,47 +44,53 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// See [`Pallet::rule_dispute`].
-	pub(crate) fn do_rule_dispute(key: BillKey, ruling: Ruling) -> DispatchResult {
+	/// See [`Pallet::rule_dispute`]. `by` is the account that rules, `None` if it is a body.
+	pub(crate) fn do_rule_dispute(by: Option<T::AccountId>, key: BillKey, ruling: Ruling) -> DispatchResult {
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
-		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
-		let now = T::Clock::now();
-		let mut bill = before.clone();
-		let Some(dispute) = bill.dispute.as_mut().filter(|dispute| dispute.ruled.is_none()) else {
+		let Some(dispute) = before.dispute.as_ref().filter(|dispute| dispute.ruled.is_none()) else {
 			return Err(Error::<T>::NotDisputed.into());
 		};
-		dispute.ruled = Some(Ruled { ruling, at: now });
-		bill.stopped = now.saturating_sub(dispute.opened);
+		match &by {
+			Some(by) => ensure!(!Self::is_party(by, key, &before), Error::<T>::OwnMatter),
+			None => ensure!(Self::is_ruling_overdue(dispute), Error::<T>::RulingTimeRunning),
+		}
+		let Corrected { off, refund } = Self::close_dispute(key, &before, ruling)?;
+		Self::deposit_event(Event::DisputeRuled { bill: key, ruling, off, refund });
+		Ok(())
+	}
 
-		let mut off: Fen = 0;
-		let mut refund: Fen = 0;
+	/// Whether the dispute waits for a ruling on which [`Config::LateRulingOrigin`] can decide by now.
+	pub fn is_ruling_overdue(dispute: &Dispute<T::AccountId>) -> bool {
+		let from = dispute.lived.checked_add(T::RulingTime::get());
+		dispute.ruled.is_none() && from.is_some_and(|from| T::Clock::lived() >= from)
+	}
+
+	/// See [`Pallet::withdraw_dispute`].
+	pub(crate) fn do_withdraw_dispute(by: T::AccountId, key: BillKey) -> DispatchResult {
+		ensure!(T::Register::is_owner(&by, key.unit), Error::<T>::NotOwner);
+		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
+		ensure!(before.is_disputed(), Error::<T>::NotDisputed);
+		Self::close_dispute(key, &before, Ruling::Upheld)?;
+		Self::deposit_event(Event::DisputeWithdrawn { bill: key, by });
+		Ok(())
+	}
+
+	/// Ends an open dispute with a ruling and corrects the bill.
+	fn close_dispute(key: BillKey, before: &Bill<T::AccountId>, ruling: Ruling) -> Result<Corrected, DispatchError> {
+		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
+		let mut bill = before.clone();
+		if let Some(dispute) = bill.dispute.as_mut() {
+			dispute.ruled = Some(Ruled { ruling, at: T::Clock::now(), lived: T::Clock::lived() });
+		}
 		if let Ruling::Reduced { to } = ruling {
 			let principal = &mut bill.principal;
-			ensure!(to < principal.charged, Error::<T>::RulingTooHigh);
+			ensure!(to < principal.standing(), Error::<T>::RulingTooHigh);
 			// Amounts already waived stay waived.
 			let standing = to.max(principal.waived);
 			principal.reduced = principal.charged.checked_sub(standing).ok_or(ArithmeticError::Underflow)?;
-			let late_off = late_fee::reduce(&mut bill, &terms.late());
-			off = bill.principal.reduced.checked_add(late_off).ok_or(ArithmeticError::Overflow)?;
-			for debt in [&mut bill.principal, &mut bill.late] {
-				let over = debt.paid.saturating_sub(debt.payable());
-				debt.paid = debt.paid.saturating_sub(over);
-				refund = refund.checked_add(over).ok_or(ArithmeticError::Overflow)?;
-			}
 		}
-		// The event that explains the ledger entry precedes it.
-		Self::deposit_event(Event::DisputeRuled { bill: key, ruling, off, refund });
-		let mut statement = Statement::<T>::open(key.unit, now);
-		// Record the refund first; otherwise the reduction could exceed the amount owed.
-		if refund > 0 {
-			let to = bill.payer.as_ref().ok_or(Error::<T>::BillNotFound)?;
-			let entry = T::Ledger::withdraw(terms.pot, to, refund, Cause::Refund { bill: key })?;
-			statement.write(EntryKind::Refund { bill: key, entry }, refund)?;
-			bill.lines.end = statement.next_line();
-		}
-		statement.write(EntryKind::Reduction { bill: key }, off)?;
-		statement.close();
 		OpenDisputes::<T>::remove(key.unit, OpenKey::new(bill.due, key));
-		Self::store_bill(key, &before, bill)
+		let reduction = EntryKind::Reduction { bill: key };
+		Self::correct(Correction { key, terms: &terms, before, bill, accrued: 0, waived: 0, reduction })
 	}
 }

@@ -61,7 +61,7 @@ mod errors {
 		AlreadyDisputed,
 		/// No dispute over this bill waits for a ruling; check unit, charge and period.
 		NotDisputed,
-		/// The reduced principal must be less than the amount billed; otherwise uphold the bill.
+		/// The reduced principal must be less than the present one; otherwise uphold the bill.
 		RulingTooHigh,
 		/// A waiver for this bill is already pending; approve or reject it first.
 		WaiverAlreadyProposed,
@@ -71,7 +71,7 @@ mod errors {
 		InvalidWaiver,
 		/// The waiver exceeds the principal or the late fee owed; waive less.
 		WaiverTooLarge,
-		/// The proposer of a waiver cannot approve it; another account must.
+		/// The proposer of a waiver cannot approve it, nor can an account of the same person; another person must.
 		OwnWaiver,
 		/// The charge is not metered, has ended or does not cover this unit; check charge and unit.
 		NotMetered,
@@ -86,5 +86,48 @@ mod errors {
 		WaitingPeriodNotFound,
 		/// A decision over the charge's waiting periods is being carried out; wait some blocks and decide on the rest.
 		PastAlreadyDecided,
+		/// The bill was issued too long ago to be disputed or credited; only the courts can help.
+		TooOld,
+		/// The account belongs to the unit's owner, or is related to somebody who paid or disputed the bill; somebody
+		/// without an interest in it must act.
+		OwnMatter,
+		/// The body that rules on disputes still has time; wait until the ruling time is over.
+		RulingTimeRunning,
+		/// The bill was paid in so many parts that only a payment of all that is left has a place; pay the bill in
+		/// full.
+		TooManyParts,
+		/// The credit note names no bill; name some, or a batch.
+		InvalidCredit,
+		/// The new principal or rate must be below the present one: a credit note never raises a bill.
+		CreditTooHigh,
+		/// No credit note has this id, or it was rejected or withdrawn; check the id.
+		CreditNotFound,
+		/// The credit note was approved before; propose another one to lower the bills further.
+		CreditAlreadyApproved,
+		/// The proposer of a credit note cannot approve it, nor can an account of the same person; another person must.
+		OwnCredit,
+		/// Too many approved credit notes wait to be worked off; approve this one in a later block.
+		TooManyCredits,
+		/// The account has proposed too many credit notes and moves that nobody has answered; withdraw one first.
+		TooManyProposals,
+		/// No payment has this id; check the id.
+		PaymentNotFound,
+		/// The payment was made for this unit; name another one.
+		InvalidMove,
+		/// Nothing of the payment is left on the unit's bills: it was refunded, moved before, or prepaid. The payer can
+		/// take a prepayment back.
+		NothingToMove,
+		/// The other unit owes nothing that the payment could pay, and takes no prepayment; correct the bills instead.
+		NothingToPay,
+		/// A move of this payment is already pending; approve, reject or withdraw it first.
+		MoveAlreadyProposed,
+		/// No move of this payment is pending; propose one first.
+		MoveNotFound,
+		/// The proposer of a move cannot approve it, nor can an account of the same person; another person must.
+		OwnMove,
+		/// The waiver that is pending is of other amounts; look at it again.
+		WaiverMismatch,
+		/// The move that is pending leads to another unit; look at it again.
+		MoveMismatch,
 	}
 }

@@ -162,7 +162,7 @@ mod events {
 			ruling: Ruling,
 			/// The reduction of principal and late fee together, in fen.
 			off: Fen,
-			/// The amount refunded to the account that paid last, in fen.
+			/// The amount refunded to those who had paid, in fen.
 			refund: Fen,
 		},
 		/// A waiver was proposed and waits for approval.
@@ -242,6 +242,125 @@ mod events {
 			charge: ChargeId,
 			/// The period.
 			period: Period,
+		},
+		/// An amount paid beyond a corrected bill, or moved to another unit, went back to an account that had paid it.
+		BillRefunded {
+			/// The bill.
+			bill: BillKey,
+			/// The account that had paid.
+			payer: T::AccountId,
+			/// The amount, in fen.
+			amount: Fen,
+		},
+		/// The owner withdrew a dispute: the bill stands.
+		DisputeWithdrawn {
+			/// The bill.
+			bill: BillKey,
+			/// The account that withdrew it.
+			by: T::AccountId,
+		},
+		/// A waiver was withdrawn by the manager.
+		WaiverWithdrawn {
+			/// The bill.
+			bill: BillKey,
+			/// The account that withdrew it.
+			by: T::AccountId,
+		},
+		/// A credit note was proposed and waits for approval.
+		CreditProposed {
+			/// The credit note.
+			credit: CreditId,
+			/// The account that proposed it.
+			proposer: T::AccountId,
+			/// The hash of the reasons.
+			reason: ContentHash,
+		},
+		/// A credit note was approved and will be worked off.
+		CreditApproved {
+			/// The credit note.
+			credit: CreditId,
+			/// The account that approved it.
+			approver: T::AccountId,
+		},
+		/// A credit note was rejected.
+		CreditRejected {
+			/// The credit note.
+			credit: CreditId,
+			/// The account that rejected it.
+			by: T::AccountId,
+		},
+		/// A credit note was withdrawn by the manager.
+		CreditWithdrawn {
+			/// The credit note.
+			credit: CreditId,
+			/// The account that withdrew it.
+			by: T::AccountId,
+		},
+		/// A credit note lowered a bill.
+		BillCredited {
+			/// The credit note.
+			credit: CreditId,
+			/// The bill.
+			bill: BillKey,
+			/// The principal from now on, in fen.
+			principal: Fen,
+			/// The reduction of principal and late fee together, in fen.
+			off: Fen,
+			/// The amount refunded to those who had paid, in fen.
+			refund: Fen,
+		},
+		/// A credit note could not lower a bill, since the pot could not pay the refund. The bill stays as it is.
+		CreditFailed {
+			/// The credit note.
+			credit: CreditId,
+			/// The bill.
+			bill: BillKey,
+		},
+		/// A credit note was worked off.
+		CreditCompleted {
+			/// The credit note.
+			credit: CreditId,
+			/// What it did.
+			done: CreditDone,
+		},
+		/// It was proposed to move a payment to another unit.
+		MoveProposed {
+			/// The payment.
+			payment: PaymentId,
+			/// The unit for which it was meant.
+			to: UnitId,
+			/// The account that proposed it.
+			proposer: T::AccountId,
+			/// The hash of the reasons.
+			reason: ContentHash,
+		},
+		/// A payment was moved to another unit. The preceding `BillRefunded` events say which bills it had paid, the
+		/// `BillPaid` events which ones it pays now. What it neither paid nor prepaid is on the payer's account.
+		PaymentMoved {
+			/// The payment that was moved.
+			from: PaymentId,
+			/// The payment that it became.
+			payment: PaymentId,
+			/// The unit for which it was meant.
+			to: UnitId,
+			/// The amount moved, in fen.
+			amount: Fen,
+			/// The account that approved it.
+			approver: T::AccountId,
+		},
+		/// A move was rejected.
+		MoveRejected {
+			/// The payment.
+			payment: PaymentId,
+			/// The account that rejected it.
+			by: T::AccountId,
+		},
+		/// A move was withdrawn by the manager.
+		MoveWithdrawn {
+			/// The payment.
+			payment: PaymentId,
+			/// The account that withdrew it.
+			by: T::AccountId,
 		},
 	}
 }

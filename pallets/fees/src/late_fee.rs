@@ -3,14 +3,17 @@
 //! Late fees, computed on demand (D16). Pure: nothing here accesses storage.
 //!
 //! No late fee accrues before the end of the grace. From then on, each *full* day adds the charge's rate on the
-//! principal unpaid during that day: simple, never on late fees. The sum of unpaid principal times days is stored
-//! exactly, and the fee is that sum times the rate, rounded down once, so paying in parts neither raises nor lowers it.
-//! The cap is a fraction of the principal. While a dispute waits for its ruling, the bill's clock stops, both during
-//! the grace and after it.
+//! principal unpaid during that day: simple, never on late fees. Days are counted in lived time (D46): a standstill of
+//! the chain adds nothing. The sum of unpaid principal times days is stored exactly, and the fee is that sum times the
+//! rate, rounded down once, so paying in parts neither raises nor lowers it. The cap is a fraction of the principal
+//! less what was reduced or waived. While a dispute waits for its ruling, the bill's clock stops, both during the grace
+//! and after it.
+//!
+//! After a correction of the principal or of the payments, [`revise`] computes the fee anew, as if the corrected
+//! principal had been billed: from what was paid when.
 
-use crate::types::Bill;
+use crate::types::{Bill, Contribution};
 use linli_primitives::{calendar::DAY, Fen, Fraction, Moment};
-use sp_core::U256;
 
 /// The part of a charge's terms that late fees depend on.
 #[derive(Clone, Copy, Debug)]
@@ -23,21 +26,39 @@ pub struct LateTerms {
 	pub grace_days: u16,
 }
 
-/// The number of full days since the end of the grace at `now`, not counting the time of a dispute.
-pub fn days_late<A>(bill: &Bill<A>, grace_days: u16, now: Moment) -> u32 {
-	let now = match bill.dispute.as_ref() {
-		Some(dispute) if dispute.ruled.is_none() => dispute.opened.min(now),
-		_ => now.saturating_sub(bill.stopped),
-	};
-	let from = bill.due.saturating_add(DAY.saturating_mul(grace_days.into()));
-	let days = now.saturating_sub(from).checked_div(DAY).unwrap_or(0);
-	u32::try_from(days).unwrap_or(u32::MAX)
+/// A moment and a bill's due date in lived time, in ms.
+#[derive(Clone, Copy, Debug)]
+pub struct Lived {
+	/// The moment up to which days are counted.
+	pub now: Moment,
+	/// The end of the day on which the bill is due.
+	pub due: Moment,
 }
 
-/// Charges the late fee accrued up to `now` and returns the amount added. Must be called before the bill changes in any
+/// The effect of computing a late fee anew.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Revision {
+	/// The amount added to the late fee, in fen.
+	pub added: Fen,
+	/// The amount taken off the late fee, in fen.
+	pub off: Fen,
+}
+
+/// The number of full days since the end of the grace, not counting the time of a dispute.
+pub fn days_late<A>(bill: &Bill<A>, grace_days: u16, lived: Lived) -> u32 {
+	let stopped = bill.dispute.as_ref().map_or(0, |dispute| {
+		let until = dispute.ruled.map_or(lived.now, |ruled| ruled.lived.min(lived.now));
+		until.saturating_sub(dispute.lived)
+	});
+	let from = lived.due.saturating_add(DAY.saturating_mul(grace_days.into()));
+	let late = lived.now.saturating_sub(stopped).saturating_sub(from);
+	u32::try_from(late.checked_div(DAY).unwrap_or(0)).unwrap_or(u32::MAX)
+}
+
+/// Charges the late fee accrued up to now and returns the amount added. Must be called before the bill changes in any
 /// other way.
-pub fn accrue<A>(bill: &mut Bill<A>, terms: &LateTerms, now: Moment) -> Fen {
-	let days = days_late(bill, terms.grace_days, now);
+pub fn accrue<A>(bill: &mut Bill<A>, terms: &LateTerms, lived: Lived) -> Fen {
+	let days = days_late(bill, terms.grace_days, lived);
 	let Some(more) = days.checked_sub(bill.late_days).filter(|more| *more > 0) else { return 0 };
 	bill.late_days = days;
 	bill.fen_days = bill.fen_days.saturating_add(bill.principal.owed().saturating_mul(more.into()));
@@ -46,30 +67,36 @@ pub fn accrue<A>(bill: &mut Bill<A>, terms: &LateTerms, now: Moment) -> Fen {
 	added
 }
 
-/// The late fee that has accrued up to `now` and has not been charged yet.
-pub fn unsettled<A: Clone>(bill: &Bill<A>, terms: &LateTerms, now: Moment) -> Fen {
-	accrue(&mut bill.clone(), terms, now)
+/// The late fee that has accrued up to now and has not been charged yet.
+pub fn unsettled<A: Clone>(bill: &Bill<A>, terms: &LateTerms, lived: Lived) -> Fen {
+	accrue(&mut bill.clone(), terms, lived)
 }
 
-/// Reduces the late fee in proportion, after a ruling has reduced the principal, and returns the reduction. Amounts
-/// already waived stay waived.
-pub fn reduce<A>(bill: &mut Bill<A>, terms: &LateTerms) -> Fen {
-	let principal = &bill.principal;
-	let scaled = U256::from(bill.fen_days)
-		.checked_mul(U256::from(principal.standing()))
-		.and_then(|product| product.checked_div(U256::from(principal.charged)))
-		.and_then(|scaled| u128::try_from(scaled).ok())
-		.unwrap_or(0);
-	bill.fen_days = scaled;
-	let keep = ceiling(bill, terms).max(bill.late.waived);
-	let off = bill.late.standing().saturating_sub(keep);
-	bill.late.reduced = bill.late.reduced.saturating_add(off);
-	off
+/// Computes the late fee anew on the corrected principal, from what was paid when. The contributions are in order of
+/// their lived time. Amounts already waived stay waived.
+pub fn revise<A>(bill: &mut Bill<A>, terms: &LateTerms, lived: Lived, contributions: &[Contribution<A>]) -> Revision {
+	let days = days_late(bill, terms.grace_days, lived);
+	let mut unpaid = bill.principal.payable();
+	let mut fen_days = 0u128;
+	let mut counted = 0u32;
+	for contribution in contributions {
+		let paid = days_late(bill, terms.grace_days, Lived { now: contribution.lived, ..lived }).clamp(counted, days);
+		fen_days = fen_days.saturating_add(unpaid.saturating_mul(paid.saturating_sub(counted).into()));
+		counted = paid;
+		unpaid = unpaid.saturating_sub(contribution.principal);
+	}
+	bill.fen_days = fen_days.saturating_add(unpaid.saturating_mul(days.saturating_sub(counted).into()));
+	bill.late_days = days;
+	let (fee, standing) = (ceiling(bill, terms).max(bill.late.waived), bill.late.standing());
+	let revision = Revision { added: fee.saturating_sub(standing), off: standing.saturating_sub(fee) };
+	bill.late.charged = bill.late.charged.saturating_add(revision.added);
+	bill.late.reduced = bill.late.reduced.saturating_add(revision.off);
+	revision
 }
 
 /// The late fee that results from `fen_days`, within the cap.
 fn ceiling<A>(bill: &Bill<A>, terms: &LateTerms) -> Fen {
-	let cap = terms.cap.of_floor(bill.principal.standing()).unwrap_or(0);
+	let cap = terms.cap.of_floor(bill.principal.payable()).unwrap_or(0);
 	// A product that overflows exceeds any cap.
 	terms.rate.of_floor(bill.fen_days).unwrap_or(Fen::MAX).min(cap)
 }
@@ -89,42 +116,82 @@ mod tests {
 		Bill::new(principal, DUE - 15 * DAY, DUE, 0)
 	}
 
+	/// A moment without any standstill before it.
+	fn at(now: Moment) -> Lived {
+		Lived { now, due: DUE }
+	}
+
+	fn contribution(principal: Fen, lived: Moment) -> Contribution<u64> {
+		Contribution { payment: 0, payer: 1, principal, late: 0, moment: lived, lived }
+	}
+
 	#[test]
 	fn accrues_from_the_first_full_day_after_the_grace() {
-		assert_eq!(accrue(&mut bill(27_448), &TERMS, GRACE_ENDS + DAY - 1), 0);
+		assert_eq!(accrue(&mut bill(27_448), &TERMS, at(GRACE_ENDS + DAY - 1)), 0);
 		// 27 448 × 0.05 % = 13.724
-		assert_eq!(accrue(&mut bill(27_448), &TERMS, GRACE_ENDS + DAY), 13);
-		assert_eq!(accrue(&mut bill(27_448), &TERMS, GRACE_ENDS + 10 * DAY), 137);
+		assert_eq!(accrue(&mut bill(27_448), &TERMS, at(GRACE_ENDS + DAY)), 13);
+		assert_eq!(accrue(&mut bill(27_448), &TERMS, at(GRACE_ENDS + 10 * DAY)), 137);
+	}
+
+	#[test]
+	fn counts_lived_days() {
+		// Nine days of standstill before the due date, in which neither the due date nor now was reached.
+		let lived = Lived { now: GRACE_ENDS + 10 * DAY - 9 * DAY, due: DUE - 9 * DAY };
+		assert_eq!(days_late(&bill(10_000), 30, lived), 10);
+		// Nine days of standstill after it.
+		assert_eq!(days_late(&bill(10_000), 30, Lived { now: GRACE_ENDS + DAY, due: DUE }), 1);
 	}
 
 	#[test]
 	fn never_exceeds_the_cap() {
-		assert_eq!(accrue(&mut bill(10_000), &TERMS, GRACE_ENDS + 600 * DAY), 3_000);
-		assert_eq!(accrue(&mut bill(10_000), &TERMS, GRACE_ENDS + 601 * DAY), 3_000);
-		assert_eq!(accrue(&mut bill(10_000), &TERMS, Moment::MAX), 3_000);
-		assert_eq!(accrue(&mut bill(Fen::MAX / 100), &TERMS, GRACE_ENDS + DAY), Fen::MAX / 100 / 2_000);
+		assert_eq!(accrue(&mut bill(10_000), &TERMS, at(GRACE_ENDS + 600 * DAY)), 3_000);
+		assert_eq!(accrue(&mut bill(10_000), &TERMS, at(GRACE_ENDS + 601 * DAY)), 3_000);
+		assert_eq!(accrue(&mut bill(10_000), &TERMS, at(Moment::MAX)), 3_000);
+		assert_eq!(accrue(&mut bill(Fen::MAX / 100), &TERMS, at(GRACE_ENDS + DAY)), Fen::MAX / 100 / 2_000);
 	}
 
 	#[test]
 	fn does_not_accrue_during_a_dispute() {
 		let mut disputed = bill(10_000);
-		disputed.dispute = Some(Dispute { by: 1, reason: H256::zero(), opened: GRACE_ENDS + 10 * DAY, ruled: None });
-		assert_eq!(unsettled(&disputed, &TERMS, GRACE_ENDS + 400 * DAY), 50);
-		disputed.stopped = 90 * DAY;
+		let opened = GRACE_ENDS + 10 * DAY;
+		disputed.dispute = Some(Dispute { by: 1, reason: H256::zero(), opened, lived: opened, ruled: None });
+		assert_eq!(unsettled(&disputed, &TERMS, at(GRACE_ENDS + 400 * DAY)), 50);
 		if let Some(dispute) = disputed.dispute.as_mut() {
-			dispute.ruled = Some(Ruled { ruling: Ruling::Upheld, at: GRACE_ENDS + 100 * DAY });
+			let at = GRACE_ENDS + 100 * DAY;
+			dispute.ruled = Some(Ruled { ruling: Ruling::Upheld, at, lived: at });
 		}
-		assert_eq!(unsettled(&disputed, &TERMS, GRACE_ENDS + 100 * DAY), 50);
-		assert_eq!(unsettled(&disputed, &TERMS, GRACE_ENDS + 110 * DAY), 100);
+		assert_eq!(unsettled(&disputed, &TERMS, at(GRACE_ENDS + 100 * DAY)), 50);
+		assert_eq!(unsettled(&disputed, &TERMS, at(GRACE_ENDS + 110 * DAY)), 100);
+		// The days at a moment before or during the dispute are those of that moment.
+		assert_eq!(days_late(&disputed, 30, at(GRACE_ENDS + 5 * DAY)), 5);
+		assert_eq!(days_late(&disputed, 30, at(GRACE_ENDS + 50 * DAY)), 10);
 	}
 
 	#[test]
-	fn reducing_the_principal_reduces_the_fee_in_proportion() {
+	fn the_fee_is_computed_anew_on_the_corrected_principal() {
 		let mut late = bill(10_000);
-		assert_eq!(accrue(&mut late, &TERMS, GRACE_ENDS + 100 * DAY), 500);
+		assert_eq!(accrue(&mut late, &TERMS, at(GRACE_ENDS + 100 * DAY)), 500);
 		late.principal.reduced = 4_000;
-		assert_eq!(reduce(&mut late, &TERMS), 200);
+		assert_eq!(revise(&mut late, &TERMS, at(GRACE_ENDS + 100 * DAY), &[]), Revision { added: 0, off: 200 });
 		assert_eq!(late.late.owed(), 300);
+	}
+
+	#[test]
+	fn what_paid_the_corrected_principal_in_time_leaves_no_fee() {
+		let mut late = bill(10_000);
+		late.principal.paid = 6_000;
+		let paid = [contribution(6_000, DUE)];
+		assert_eq!(accrue(&mut late, &TERMS, at(GRACE_ENDS + 100 * DAY)), 200);
+		late.principal.reduced = 4_000;
+		assert_eq!(revise(&mut late, &TERMS, at(GRACE_ENDS + 100 * DAY), &paid), Revision { added: 0, off: 200 });
+		assert_eq!(late.late.standing(), 0);
+	}
+
+	#[test]
+	fn a_payment_taken_away_makes_the_fee_rise() {
+		let mut late = bill(10_000);
+		assert_eq!(accrue(&mut late, &TERMS, at(GRACE_ENDS)), 0);
+		assert_eq!(revise(&mut late, &TERMS, at(GRACE_ENDS + 100 * DAY), &[]), Revision { added: 500, off: 0 });
 	}
 
 	proptest! {
@@ -136,31 +203,37 @@ mod tests {
 			moments.sort();
 			let mut often = bill(principal);
 			for moment in &moments {
-				accrue(&mut often, &TERMS, *moment);
+				accrue(&mut often, &TERMS, at(*moment));
 			}
 			let mut once = bill(principal);
-			accrue(&mut once, &TERMS, moments[moments.len() - 1]);
+			accrue(&mut once, &TERMS, at(moments[moments.len() - 1]));
 			prop_assert_eq!(once.late, often.late);
 		}
 
 		#[test]
-		fn never_falls_nor_exceeds_the_cap(
+		fn never_falls_nor_exceeds_the_cap_and_computed_anew_is_the_same(
 			principal in 1u128..1_000_000_000, parts in prop::collection::vec((0u64..40 * DAY, 0u128..1_000_000), 1..30)
 		) {
 			let mut paid_in_parts = bill(principal);
 			let mut now = DUE;
 			let mut before = 0;
+			let mut contributions = Vec::new();
 			for (wait, pay) in parts {
 				now += wait;
-				accrue(&mut paid_in_parts, &TERMS, now);
+				accrue(&mut paid_in_parts, &TERMS, at(now));
 				prop_assert!(paid_in_parts.late.charged >= before);
 				prop_assert!(paid_in_parts.late.charged <= principal * 30 / 100);
 				before = paid_in_parts.late.charged;
-				paid_in_parts.principal.paid += pay.min(paid_in_parts.principal.owed());
+				let pay = pay.min(paid_in_parts.principal.owed());
+				paid_in_parts.principal.paid += pay;
+				contributions.push(contribution(pay, now));
 			}
 			let mut unpaid = bill(principal);
-			accrue(&mut unpaid, &TERMS, now);
+			accrue(&mut unpaid, &TERMS, at(now));
 			prop_assert!(paid_in_parts.late.charged <= unpaid.late.charged);
+			let mut anew = paid_in_parts.clone();
+			prop_assert_eq!(revise(&mut anew, &TERMS, at(now), &contributions), Revision::default());
+			prop_assert_eq!(anew, paid_in_parts);
 		}
 	}
 }

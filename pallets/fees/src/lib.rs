@@ -30,7 +30,16 @@
 //! ### A wrong bill
 //! Chen's bill shows 400 m³ of water. She disputes it with a hash of her photographs: no late fee accrues, and no
 //! mandate collects the bill. The ruling body finds a misread meter and reduces the bill. She had already paid part of
-//! it; what exceeds the reduced bill is refunded from the pot to her account, and the statement shows each step.
+//! it; what exceeds the reduced bill is refunded from the pot to her account, and the statement shows each step. Had
+//! the bill been paid long ago, it would be the same.
+//!
+//! ### A wrong rate
+//! A thousand homes were billed at 3.80 instead of 2.80. The manager proposes one credit note for the charge and the
+//! month, the auditor approves it, and over the next blocks each bill is lowered and what was paid too much goes back.
+//!
+//! ### The wrong flat
+//! Wu pays for unit 12 and meant 21. The manager proposes to move the payment, the auditor approves: the bill of unit
+//! 12 is open again, that of unit 21 is paid as of the day on which Wu paid.
 //!
 //! ## Calls
 //! | Call | Origin | Events |
@@ -45,17 +54,28 @@
 //! | [`set_mandate`](Pallet::set_mandate) | any account, for itself | `MandateSet` |
 //! | [`revoke_mandate`](Pallet::revoke_mandate) | the account that gave the mandate | `MandateEnded` |
 //! | [`dispute`](Pallet::dispute) | accounts of the unit's owner | `LateFeeCharged`, `BillDisputed` |
-//! | [`rule_dispute`](Pallet::rule_dispute) | `RulingOrigin` | `DisputeRuled` |
+//! | [`rule_dispute`](Pallet::rule_dispute) | `RulingOrigin`, later `LateRulingOrigin` | `BillRefunded`, `DisputeRuled` |
+//! | [`withdraw_dispute`](Pallet::withdraw_dispute) | accounts of the unit's owner | `DisputeWithdrawn` |
 //! | [`propose_waiver`](Pallet::propose_waiver) | `ManagerOrigin` | `WaiverProposed` |
 //! | [`approve_waiver`](Pallet::approve_waiver) | `WaiverOrigin`, not the proposer | `LateFeeCharged`, `WaiverApproved` |
 //! | [`reject_waiver`](Pallet::reject_waiver) | `WaiverOrigin` | `WaiverRejected` |
+//! | [`withdraw_waiver`](Pallet::withdraw_waiver) | `ManagerOrigin` | `WaiverWithdrawn` |
+//! | [`propose_credit`](Pallet::propose_credit) | `ManagerOrigin` | `CreditProposed` |
+//! | [`approve_credit`](Pallet::approve_credit) | `WaiverOrigin`, another person | `CreditApproved` |
+//! | [`reject_credit`](Pallet::reject_credit) | `WaiverOrigin` | `CreditRejected` |
+//! | [`withdraw_credit`](Pallet::withdraw_credit) | `ManagerOrigin` | `CreditWithdrawn` |
+//! | [`propose_move`](Pallet::propose_move) | `ManagerOrigin` | `MoveProposed` |
+//! | [`approve_move`](Pallet::approve_move) | `WaiverOrigin`, another person | `BillRefunded`, `BillPaid`, `PaymentMoved` |
+//! | [`reject_move`](Pallet::reject_move) | `WaiverOrigin` | `MoveRejected` |
+//! | [`withdraw_move`](Pallet::withdraw_move) | `ManagerOrigin` | `MoveWithdrawn` |
 //! | [`record_reading`](Pallet::record_reading) | `ReadingOrigin` | `ReadingRecorded` |
 //! | [`reverse_reading`](Pallet::reverse_reading) | `ReadingOrigin` | `ReadingReversed` |
 //!
 //! ## Automatic work
-//! At the beginning of blocks, within [`Config::BillingBudget`]: billing deposits `BillIssued`, `BillingCompleted`,
-//! `PeriodWaits`, `PeriodSkipped` and `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`,
-//! `PaymentMade`, `DebitFailed` and `MandateEnded`.
+//! At the beginning of blocks, within [`Config::BillingBudget`]: credit notes deposit `BillRefunded`, `BillCredited`,
+//! `CreditFailed` and `CreditCompleted`; billing deposits `BillIssued`, `BillingCompleted`, `PeriodWaits`,
+//! `PeriodSkipped` and `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`, `PaymentMade`,
+//! `DebitFailed` and `MandateEnded`.
 //!
 //! When a unit is sold, [`OnUnitSold`](linli_primitives::traits::OnUnitSold) ends the mandates of accounts that are not
 //! the buyer's (`MandateEnded`) and releases their prepayments (`PrepaymentRefunded`).
@@ -67,7 +87,8 @@
 //! - The limit on prepayments is `prepayment_months` times the unit's monthly dues: the sum over the live charges, with
 //!   recurring charges at the rate of their next period, meters at their last bill, and one-off charges left out.
 //! - A payment covers at most `MaxBillsPerPayment` bills. If more are open, the remaining money is not taken.
-//! - A refund after a ruling goes to the account that made the last payment towards the bill.
+//! - What a ruling, waiver or credit note gives back goes to those who paid the bill, each at most what they paid, the
+//!   last payment first.
 //! - Arrears cut off nothing (D18): no call of this pallet depends on them.
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
@@ -98,6 +119,8 @@ pub mod weights;
 mod billing;
 mod charges;
 mod collection;
+mod corrections;
+mod credits;
 mod debits;
 mod disputes;
 mod dues;
@@ -106,6 +129,7 @@ mod events;
 mod genesis;
 mod mandates;
 mod meters;
+mod moves;
 mod past;
 mod paying;
 mod payments;
@@ -142,8 +166,9 @@ use frame_support::pallet_macros::import_section;
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Agenda, Bill, Charge, ChargeTerms, DebitFailure, FeeRules, FeeTotals, GenesisCharge, Mandate, MandateEnd,
-		Meter, OpenKey, PastDecision, Payment, PaymentKind, Rate, Ruling, StatementEntry, StatementHead, Waiver,
+		Agenda, Bill, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId, CreditScope, DebitFailure,
+		FeeRules, FeeTotals, GenesisCharge, Mandate, MandateEnd, Meter, Move, OpenKey, PastDecision, Payment,
+		PaymentKind, Rate, Ruling, StatementEntry, StatementHead, Waiver,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -155,7 +180,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, FundLedger, OwnersRegister},
+		traits::{Clock, Community, FundLedger, OwnersRegister, People},
 		BillKey, ChargeId, ContentHash, Fen, Moment, OrderedKey, PaymentId, Period, PotId, UnitId,
 	};
 
@@ -182,6 +207,9 @@ pub mod pallet {
 		/// The register of units and their owners.
 		type Register: OwnersRegister<Self::AccountId>;
 
+		/// The people behind accounts: what takes two people asks it.
+		type People: People<Self::AccountId>;
+
 		/// The source of the current time.
 		type Clock: Clock;
 
@@ -200,8 +228,12 @@ pub mod pallet {
 		/// The origin that approves and rejects waivers; the proposer cannot approve its own.
 		type WaiverOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// The origin that rules on disputed bills.
-		type RulingOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// The origin that rules on disputed bills; nobody rules on a bill of their own.
+		type RulingOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// The origin that can rule once [`Config::RulingTime`] is over: a body, so that nobody's silence holds a
+		/// dispute for ever.
+		type LateRulingOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// The origin that records and reverses meter readings: a device or the manager.
 		type ReadingOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
@@ -221,6 +253,22 @@ pub mod pallet {
 		/// The maximum number of bills that one payment covers: it bounds the weight of a payment.
 		#[pallet::constant]
 		type MaxBillsPerPayment: Get<u32>;
+
+		/// The maximum number of payments that contribute to one bill: it bounds the weight of a refund.
+		#[pallet::constant]
+		type MaxPartsPerBill: Get<u32>;
+
+		/// The number of calendar months in which a bill can be disputed or credited after its issue.
+		#[pallet::constant]
+		type CorrectionMonths: Get<u32>;
+
+		/// The time that the ruling body has to rule on a dispute, in ms of lived time.
+		#[pallet::constant]
+		type RulingTime: Get<Moment>;
+
+		/// The maximum number of credit notes and moves that an account has proposed and nobody has answered.
+		#[pallet::constant]
+		type MaxProposals: Get<u32>;
 
 		/// The maximum number of accounts that prepay for a unit and, counted separately, of mandates for it.
 		#[pallet::constant]
@@ -474,8 +522,9 @@ pub mod pallet {
 			Self::do_revoke_mandate(payer, unit)
 		}
 
-		/// Disputes a bill; `reason` is the hash of the reasons. Until the ruling no late fee accrues, and the bill is
-		/// not collected. A bill can be disputed once.
+		/// Disputes a bill of the last [`Config::CorrectionMonths`], paid or not; `reason` is the hash of the reasons.
+		/// Until the ruling no late fee accrues, and the bill is not collected; what was paid stays paid. A bill can be
+		/// disputed once.
 		///
 		/// ## Dispatch origin
 		///
@@ -484,7 +533,7 @@ pub mod pallet {
 		/// ## Errors
 		///
 		/// - [`Error::NotOwner`];
-		/// - [`Error::BillNotFound`], [`Error::BillNotOpen`], [`Error::AlreadyDisputed`].
+		/// - [`Error::BillNotFound`], [`Error::TooOld`], [`Error::AlreadyDisputed`].
 		///
 		/// ## Weight
 		///
@@ -495,16 +544,18 @@ pub mod pallet {
 			Self::do_dispute(by, bill, reason)
 		}
 
-		/// Rules on a disputed bill. If the bill is reduced below what was paid, the difference is refunded from the
-		/// pot to the account that paid last.
+		/// Rules on a disputed bill. If the bill is reduced, its late fee is computed anew from what was paid when, and
+		/// what was paid beyond it is refunded from the pot to those who paid it, the last payment first.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::RulingOrigin`].
+		/// [`Config::RulingOrigin`]; once [`Config::RulingTime`] is over, [`Config::LateRulingOrigin`], too.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::BillNotFound`], [`Error::NotDisputed`], [`Error::RulingTooHigh`];
+		/// - [`Error::OwnMatter`] if the account has an interest in the bill;
+		/// - [`Error::RulingTimeRunning`] for the other body;
 		/// - an error of the ledger if the pot has insufficient funds for the refund.
 		///
 		/// ## Weight
@@ -512,8 +563,14 @@ pub mod pallet {
 		/// Constant.
 		#[pallet::call_index(9)]
 		pub fn rule_dispute(origin: OriginFor<T>, bill: BillKey, ruling: Ruling) -> DispatchResult {
-			T::RulingOrigin::ensure_origin(origin)?;
-			Self::do_rule_dispute(bill, ruling)
+			let by = match T::RulingOrigin::try_origin(origin) {
+				Ok(by) => Some(by),
+				Err(origin) => {
+					T::LateRulingOrigin::ensure_origin(origin)?;
+					None
+				}
+			};
+			Self::do_rule_dispute(by, bill, ruling)
 		}
 
 		/// Proposes to waive `principal` fen of a bill's principal and `late` fen of its late fee; `reason` is the hash
@@ -543,7 +600,8 @@ pub mod pallet {
 			Self::do_propose_waiver(proposer, bill, principal, late, reason)
 		}
 
-		/// Approves a waiver. If less is owed now than was to be waived, only that is waived.
+		/// Approves the waiver of `principal` and `late` fen. If less is owed now than was to be waived, only that is
+		/// waived. The late fee is computed anew on the rest of the principal.
 		///
 		/// ## Dispatch origin
 		///
@@ -551,16 +609,17 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::WaiverNotFound`], [`Error::OwnWaiver`];
+		/// - [`Error::WaiverNotFound`], [`Error::WaiverMismatch`], [`Error::OwnWaiver`];
+		/// - [`Error::OwnMatter`] if the account has an interest in the bill;
 		/// - [`Error::BillNotOpen`] if nothing that was to be waived is still owed: reject the waiver instead.
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(11)]
-		pub fn approve_waiver(origin: OriginFor<T>, bill: BillKey) -> DispatchResult {
+		pub fn approve_waiver(origin: OriginFor<T>, bill: BillKey, principal: Fen, late: Fen) -> DispatchResult {
 			let approver = T::WaiverOrigin::ensure_origin(origin)?;
-			Self::do_approve_waiver(approver, bill)
+			Self::do_approve_waiver(approver, bill, principal, late)
 		}
 
 		/// Rejects a waiver.
@@ -666,6 +725,218 @@ pub mod pallet {
 		pub fn skip_past(origin: OriginFor<T>, charge: ChargeId, to: Period) -> DispatchResult {
 			T::ChargesOrigin::ensure_origin(origin)?;
 			Self::do_skip_past(charge, to)
+		}
+
+		/// Proposes to lower bills that were issued wrongly, paid or not: some bills, or all of one charge and period;
+		/// `reason` is the hash of the reasons.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidCredit`], [`Error::DuplicateBill`], [`Error::CreditTooHigh`];
+		/// - [`Error::BillNotFound`], [`Error::ChargeNotFound`], [`Error::InvalidPeriod`], [`Error::TooOld`];
+		/// - [`Error::TooManyProposals`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(20)]
+		pub fn propose_credit(origin: OriginFor<T>, scope: CreditScope, reason: ContentHash) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_propose_credit(by, scope, reason)?;
+			Ok(())
+		}
+
+		/// Approves a credit note: its bills are lowered automatically in the following blocks, each once. What was
+		/// paid beyond them goes back to those who paid it, the last payment first.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`], a person other than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`], [`Error::OwnCredit`];
+		/// - [`Error::OwnMatter`] if the account has an interest in one of the bills that are named;
+		/// - [`Error::TooManyCredits`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(21)]
+		pub fn approve_credit(origin: OriginFor<T>, credit: CreditId) -> DispatchResult {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_approve_credit(by, credit)
+		}
+
+		/// Rejects a credit note.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(22)]
+		pub fn reject_credit(origin: OriginFor<T>, credit: CreditId) -> DispatchResult {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_reject_credit(by, credit)
+		}
+
+		/// Withdraws a credit note that nobody has answered.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`], also another account than the one that proposed it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(23)]
+		pub fn withdraw_credit(origin: OriginFor<T>, credit: CreditId) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_withdraw_credit(by, credit)
+		}
+
+		/// Proposes to move a payment that was made for the wrong unit to the unit `to`; `reason` is the hash of the
+		/// reasons.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PaymentNotFound`], [`Error::UnitNotFound`], [`Error::InvalidMove`];
+		/// - [`Error::NothingToMove`], [`Error::MoveAlreadyProposed`], [`Error::TooManyProposals`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(24)]
+		pub fn propose_move(
+			origin: OriginFor<T>,
+			payment: PaymentId,
+			to: UnitId,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_propose_move(by, payment, to, reason)
+		}
+
+		/// Approves a move to the unit `to`: the bills that the payment paid are open again, and the money pays the
+		/// bills of the other unit, oldest due first, as of the time at which it was paid. The rest is prepaid.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`], a person other than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::MoveNotFound`], [`Error::MoveMismatch`], [`Error::OwnMove`];
+		/// - [`Error::OwnMatter`] if the account belongs to an owner of one of the units, or is related to the payer;
+		/// - [`Error::NothingToMove`], [`Error::NothingToPay`];
+		/// - an error of the ledger if the pot has insufficient funds.
+		///
+		/// ## Weight
+		///
+		/// Linear in the number of bills visited, at most [`Config::MaxBillsPerPayment`]; the unused weight is
+		/// refunded.
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::approve_move(T::MaxBillsPerPayment::get()))]
+		pub fn approve_move(origin: OriginFor<T>, payment: PaymentId, to: UnitId) -> DispatchResultWithPostInfo {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			let bills = Self::do_approve_move(by, payment, to)?;
+			Ok(Some(T::WeightInfo::approve_move(bills)).into())
+		}
+
+		/// Rejects a move.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::MoveNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(26)]
+		pub fn reject_move(origin: OriginFor<T>, payment: PaymentId) -> DispatchResult {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_reject_move(by, payment)
+		}
+
+		/// Withdraws a move that nobody has answered.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`], also another account than the one that proposed it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::MoveNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(27)]
+		pub fn withdraw_move(origin: OriginFor<T>, payment: PaymentId) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_withdraw_move(by, payment)
+		}
+
+		/// Withdraws a waiver that nobody has answered.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`], also another account than the one that proposed it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::WaiverNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(28)]
+		pub fn withdraw_waiver(origin: OriginFor<T>, bill: BillKey) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_withdraw_waiver(by, bill)
+		}
+
+		/// Withdraws a dispute: the bill stands, and late fees accrue again on what is left to pay.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by an account of the unit's owner.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotOwner`];
+		/// - [`Error::BillNotFound`], [`Error::NotDisputed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(29)]
+		pub fn withdraw_dispute(origin: OriginFor<T>, bill: BillKey) -> DispatchResult {
+			let by = ensure_signed(origin)?;
+			Self::do_withdraw_dispute(by, bill)
 		}
 	}
 }

@@ -7,14 +7,15 @@ use frame_support::{
 	traits::{
 		fungible::Inspect,
 		tokens::{Fortitude, Preservation},
-		ConstU32, Hooks,
+		ConstU32, ConstU64, Hooks,
 	},
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
 pub use linli_primitives::{calendar::DAY as DAYS, BillKey};
 use linli_primitives::{
-	traits::UnitDues, ChargeId, Fen, Fraction, Moment, OwnerId, Period, PeriodKind, UnitId, UnitKind,
+	traits::{People, UnitDues},
+	ChargeId, Fen, Fraction, Moment, OwnerId, Period, PeriodKind, UnitId, UnitKind,
 };
 pub use linli_testing::{start_of as start, *};
 
@@ -37,10 +38,15 @@ linli_testing::weights! {
 	refund_prepayment() = 1; set_mandate() = 1; revoke_mandate() = 1; dispute() = 1; rule_dispute() = 1;
 	propose_waiver() = 1; approve_waiver() = 1; reject_waiver() = 1; record_reading() = 1; reverse_reading() = 1;
 	unit_sold() = 1; bill_past() = 1; skip_past() = 1;
+	credit_batch() = 10; credit_bill() = 10; credit_nothing() = 1; propose_credit() = 1; approve_credit() = 1;
+	reject_credit() = 1; withdraw_credit() = 1; propose_move() = 1; approve_move(b) = 1 + b; reject_move() = 1;
+	withdraw_move() = 1; withdraw_waiver() = 1; withdraw_dispute() = 1;
 }
 
 linli_testing::settings! {
 	pub static Budget: Weight = Weight::from_parts(1_000_000, 1_000_000);
+	/// Pairs of accounts that are the same person.
+	pub static SamePerson: Vec<(AccountId, AccountId)> = Vec::new();
 }
 
 pub type Register = linli_testing::Register<Test>;
@@ -55,6 +61,19 @@ pub const COMMITTEE: AccountId = 91;
 pub const DEVICE: AccountId = 92;
 pub const RICH: Fen = 100_000_000;
 
+/// The people of the tests: as told by [`SamePerson`].
+pub struct Related;
+
+impl People<AccountId> for Related {
+	fn same_person(a: &AccountId, b: &AccountId) -> bool {
+		a == b || SamePerson::get().iter().any(|pair| *pair == (*a, *b) || *pair == (*b, *a))
+	}
+
+	fn related(a: &AccountId, b: &AccountId) -> bool {
+		Self::same_person(a, b)
+	}
+}
+
 /// `WaiverOrigin` includes the manager, so that the tests cover the pallet's own check for self-approval.
 impl Config for Test {
 	type Community = TestCalendar;
@@ -68,12 +87,18 @@ impl Config for Test {
 	type ManagerOrigin = SignedBy<MANAGER>;
 	type WaiverOrigin = SignedBy<COMMITTEE, MANAGER>;
 	type RulingOrigin = SignedBy<COMMITTEE>;
+	type LateRulingOrigin = EnsureRoot<AccountId>;
+	type People = Related;
 	type ReadingOrigin = SignedBy<DEVICE>;
 	type BillingBudget = Budget;
 	type MaxCharges = ConstU32<8>;
 	type MaxRates = ConstU32<4>;
 	type MaxBillsPerPayment = ConstU32<8>;
 	type MaxPayersPerUnit = ConstU32<3>;
+	type MaxPartsPerBill = ConstU32<6>;
+	type CorrectionMonths = ConstU32<24>;
+	type RulingTime = ConstU64<{ 30 * DAYS }>;
+	type MaxProposals = ConstU32<2>;
 	type WeightInfo = MockWeights;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;

@@ -7,7 +7,8 @@
 //! - Bills are paid in the order of the queue, and the late fee of each is brought up to date first.
 //! - The total never exceeds the purse's limit, and no bill is paid beyond the amount owed.
 //! - Within a bill, late fee and principal are paid in the order set by the community's rules.
-//! - The last bill can be paid in part. Any error fails the whole payment.
+//! - The last bill can be paid in part. Any error fails the whole payment; only a prepayment skips a bill that has been
+//!   paid in too many parts.
 //!
 //! It must be called in a storage layer. The callers differ only in the source of the money and in the limit. Mandates
 //! pay bill by bill instead, since each can fail for a reason of its own: [`crate::debits`].
@@ -17,12 +18,16 @@ use crate::{
 	late_fee,
 	prepayments::held,
 	statements::Statement,
-	types::{Allocation, Bill, EntryKind, OpenKey, Payment, PaymentKind},
-	Bills, Charges, Config, Error, Event, NextPayment, OpenBills, Pallet, Payments, StatementHeads, Totals,
+	types::{Allocation, Bill, Contribution, EntryKind, OpenKey, Payment, PaymentKind},
+	Bills, Charges, Config, Contributions, Error, Event, NextPayment, OpenBills, Pallet, Payments, StatementHeads,
+	Totals,
 };
 use alloc::vec::Vec;
 use frame_support::traits::tokens::Preservation;
-use linli_primitives::{traits::FundLedger, BillKey, Cause, EntryId, Fen, Moment, PaymentId, PotId, UnitId};
+use linli_primitives::{
+	traits::{Clock, FundLedger},
+	BillKey, Cause, EntryId, Fen, Moment, PaymentId, PotId, UnitId,
+};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 /// The money that pays a queue of bills: its account, its source and its limit.
@@ -39,6 +44,17 @@ pub(crate) struct Purse<'a, T: Config> {
 	pub allocation: Allocation,
 	/// The time of the payment.
 	pub now: Moment,
+	/// When the money was paid, if that was earlier: late fees count from then.
+	pub made: Option<Made>,
+}
+
+/// When a payment was made that is moved to another unit now.
+#[derive(Clone, Copy)]
+pub(crate) struct Made {
+	/// In clock time.
+	pub moment: Moment,
+	/// In lived time.
+	pub lived: Moment,
 }
 
 impl<T: Config> Purse<'_, T> {
@@ -49,7 +65,7 @@ impl<T: Config> Purse<'_, T> {
 		}
 		let entry = match self.kind {
 			PaymentKind::Prepayment => T::Ledger::deposit_held(pot, &held::<T>(), self.payer, amount, cause)?,
-			PaymentKind::Direct | PaymentKind::Mandate => {
+			PaymentKind::Direct | PaymentKind::Mandate | PaymentKind::Moved { .. } => {
 				T::Ledger::deposit(pot, self.payer, amount, cause, Preservation::Expendable)?
 			}
 		};
@@ -66,7 +82,13 @@ impl<T: Config> Pallet<T> {
 			if left == 0 {
 				break;
 			}
-			paid = paid.checked_add(Self::pay_bill(*key, left, purse)?).ok_or(ArithmeticError::Overflow)?;
+			let is_prepaid = purse.kind == PaymentKind::Prepayment;
+			let used = match Self::pay_bill(*key, left, purse) {
+				// Paid in too many parts already: only a payment that leaves nothing to pay has a place.
+				Err(error) if is_prepaid && error == DispatchError::from(Error::<T>::TooManyParts) => continue,
+				result => result?,
+			};
+			paid = paid.checked_add(used).ok_or(ArithmeticError::Overflow)?;
 		}
 		Ok(paid)
 	}
@@ -76,12 +98,24 @@ impl<T: Config> Pallet<T> {
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let mut bill = before.clone();
-		let accrued = late_fee::accrue(&mut bill, &terms.late(), purse.now);
+		let accrued = late_fee::accrue(&mut bill, &terms.late(), Self::lived(&before));
 		let share = allocate(available, &bill.principal, &bill.late, purse.allocation);
 		let payment = purse.payment;
 		bill.late.paid = bill.late.paid.checked_add(share.late).ok_or(ArithmeticError::Overflow)?;
 		bill.principal.paid = bill.principal.paid.checked_add(share.principal).ok_or(ArithmeticError::Overflow)?;
-		bill.payer = Some(purse.payer.clone());
+		let mut parts = Contributions::<T>::get(key);
+		if share.total() > 0 {
+			let part = Contribution {
+				payment,
+				payer: purse.payer.clone(),
+				principal: share.principal,
+				late: share.late,
+				moment: purse.made.map_or(purse.now, |made| made.moment),
+				lived: purse.made.map_or_else(T::Clock::lived, |made| made.lived),
+			};
+			// Before anything is written: a prepayment skips a bill that has no place for it.
+			Self::add_part(key.unit, &mut parts, part, !bill.is_open())?;
+		}
 
 		// The events that explain ledger entries precede them.
 		Self::announce_late_fee(key, accrued);
@@ -107,6 +141,7 @@ impl<T: Config> Pallet<T> {
 			bill.lines.end = statement.next_line();
 		}
 		statement.close();
+		Self::store_parts(key, parts);
 		Self::store_bill(key, &before, bill)?;
 		Ok(used)
 	}

@@ -71,6 +71,27 @@ mod storage {
 	#[pallet::storage]
 	pub type Waivers<T: Config> = StorageMap<_, Twox64Concat, BillKey, Waiver<T::AccountId>, OptionQuery>;
 
+	/// What each payment contributed to a bill and was not refunded, in order of lived time.
+	#[pallet::storage]
+	pub type Contributions<T: Config> =
+		StorageMap<_, Twox64Concat, BillKey, BoundedVec<Contribution<T::AccountId>, T::MaxPartsPerBill>, ValueQuery>;
+
+	/// All credit notes that were neither rejected nor withdrawn.
+	#[pallet::storage]
+	pub type Credits<T: Config> = StorageMap<_, Twox64Concat, CreditId, Credit<T::AccountId>, OptionQuery>;
+
+	/// The id of the next credit note.
+	#[pallet::storage]
+	pub type NextCredit<T: Config> = StorageValue<_, CreditId, ValueQuery>;
+
+	/// Payments that are to be moved to another unit, waiting for approval.
+	#[pallet::storage]
+	pub type Moves<T: Config> = StorageMap<_, Twox64Concat, PaymentId, Move<T::AccountId>, OptionQuery>;
+
+	/// The number of credit notes and moves that an account has proposed and nobody has answered.
+	#[pallet::storage]
+	pub type OpenProposals<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
 	/// All payments.
 	#[pallet::storage]
 	pub type Payments<T: Config> = StorageMap<_, Twox64Concat, PaymentId, Payment<T::AccountId>, OptionQuery>;

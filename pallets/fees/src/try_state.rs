@@ -4,10 +4,10 @@
 
 use crate::{
 	prepayments::held,
-	types::{Cursor, Debt, EntryKind, FeeTotals, OpenKey, StatementHead},
-	Agendas, Bills, Charges, Config, Mandates, NextCharge, NextPeriod, OpenBills, OpenDisputes, Pallet, PastDecisions,
-	Payments, Prepayments, Rates, SkippedPeriods, StatementHeads, Statements, Totals, Unstarted, WaitingPeriods,
-	Waivers,
+	types::{Contribution, CreditState, Cursor, Debt, EntryKind, FeeTotals, OpenKey, StatementHead},
+	Agendas, Bills, Charges, Config, Contributions, Credits, Mandates, Moves, NextCharge, NextCredit, NextPeriod,
+	OpenBills, OpenDisputes, OpenProposals, Pallet, PastDecisions, Payments, Prepayments, Rates, SkippedPeriods,
+	StatementHeads, Statements, Totals, Unstarted, WaitingPeriods, Waivers,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -35,7 +35,9 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_totals()?;
 		Self::try_state_waivers()?;
 		Self::try_state_mandates()?;
-		Self::try_state_lines()
+		Self::try_state_lines()?;
+		Self::try_state_contributions()?;
+		Self::try_state_proposals()
 	}
 
 	/// The live charges are at most [`Config::MaxCharges`], each with terms and a pot; every charge has rates, in
@@ -152,7 +154,7 @@ impl<T: Config> Pallet<T> {
 			}
 			ensure!(bill.principal.charged > 0, "fees: a bill's principal is zero");
 			let cap = charge.terms.late_cap.of_floor(bill.principal.charged);
-			ensure!(cap.is_some_and(|cap| bill.late.charged <= cap), "fees: a late fee exceeds its cap");
+			ensure!(cap.is_some_and(|cap| bill.late.standing() <= cap), "fees: a late fee exceeds its cap");
 		}
 		Ok(())
 	}
@@ -218,8 +220,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The lines stored with a bill span its issue to its last payment or refund; those stored with a payment include
-	/// all that it wrote.
+	/// The lines stored with a bill span its issue to its last payment, refund or move; those stored with a payment
+	/// include all that it wrote.
 	fn try_state_lines() -> Result<(), TryRuntimeError> {
 		for (parts, bill) in Bills::<T>::iter() {
 			let issue = Statements::<T>::get(parts.0, bill.lines.first).map(|line| line.kind);
@@ -232,7 +234,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(is_its_own, "fees: a bill's last line is of another bill");
 		}
 		for (unit, number, line) in Statements::<T>::iter() {
-			if let EntryKind::Payment { bill, .. } | EntryKind::Refund { bill, .. } = line.kind {
+			if let EntryKind::Payment { bill, .. } | EntryKind::Refund { bill, .. } | EntryKind::Moved { bill, .. } =
+				line.kind
+			{
 				let bill = Bills::<T>::get(bill.parts()).ok_or("fees: a line's bill does not exist")?;
 				ensure!(
 					bill.lines.numbers().contains(&number),
@@ -287,6 +291,77 @@ impl<T: Config> Pallet<T> {
 			sums.bills = sums.bills.saturating_add(1);
 		}
 		ensure!(sums == Totals::<T>::get(), "fees: the totals are not the sums over the bills");
+		Ok(())
+	}
+
+	/// The contributions to a bill add up to what was paid on it, are in order of lived time, and each is of a payment
+	/// by the same account (D48).
+	fn try_state_contributions() -> Result<(), TryRuntimeError> {
+		for (parts, bill) in Bills::<T>::iter() {
+			let contributions = Contributions::<T>::get(BillKey::from(parts));
+			let sum = |part: fn(&Contribution<T::AccountId>) -> Fen| -> Fen {
+				contributions.iter().map(part).fold(0, |sum: Fen, amount| sum.saturating_add(amount))
+			};
+			ensure!(
+				sum(|part| part.principal) == bill.principal.paid && sum(|part| part.late) == bill.late.paid,
+				"fees: the contributions to a bill are not what was paid on it"
+			);
+			ensure!(
+				contributions.is_sorted_by(|one, next| one.lived <= next.lived),
+				"fees: the contributions to a bill are out of order"
+			);
+		}
+		for (key, contributions) in Contributions::<T>::iter() {
+			ensure!(Bills::<T>::contains_key(key.parts()), "fees: contributions to a bill that does not exist");
+			ensure!(
+				!contributions.is_empty() && contributions.iter().all(|part| part.total() > 0),
+				"fees: a contribution is zero"
+			);
+			for part in contributions {
+				let payer = Payments::<T>::get(part.payment).map(|payment| payment.payer);
+				ensure!(payer == Some(part.payer), "fees: a contribution is not of its payment's payer");
+			}
+		}
+		Ok(())
+	}
+
+	/// Credit notes at work are approved, each once; the proposals of each account are counted exactly; a move is of an
+	/// existing payment.
+	fn try_state_proposals() -> Result<(), TryRuntimeError> {
+		let mut open: BTreeMap<Vec<u8>, u32> = BTreeMap::new();
+		let mut count = |proposer: &T::AccountId| {
+			let count = open.entry(codec::Encode::encode(proposer)).or_default();
+			*count = count.saturating_add(1);
+		};
+		let mut approved = BTreeSet::new();
+		for (id, credit) in Credits::<T>::iter() {
+			ensure!(id < NextCredit::<T>::get(), "fees: a credit note's id is not below the next id");
+			match credit.state {
+				CreditState::Proposed => count(&credit.proposer),
+				CreditState::Approved { .. } => {
+					approved.insert(id);
+				}
+				CreditState::Completed { .. } => (),
+			}
+		}
+		for (id, proposal) in Moves::<T>::iter() {
+			let payment = Payments::<T>::get(id).ok_or("fees: a move's payment does not exist")?;
+			ensure!(payment.unit != proposal.to, "fees: a move leads to the payment's own unit");
+			count(&proposal.proposer);
+		}
+		let agenda = Agendas::<T>::get();
+		let begun = match agenda.cursor {
+			Some(Cursor::Crediting { credit, .. }) => Some(credit),
+			_ => None,
+		};
+		let at_work: Vec<_> = begun.into_iter().chain(agenda.credits).collect();
+		ensure!(
+			at_work.len() == approved.len() && at_work.into_iter().collect::<BTreeSet<_>>() == approved,
+			"fees: the credit notes at work are not the approved ones"
+		);
+		let counted: BTreeMap<Vec<u8>, u32> =
+			OpenProposals::<T>::iter().map(|(proposer, count)| (codec::Encode::encode(&proposer), count)).collect();
+		ensure!(open == counted, "fees: the open proposals are counted wrongly");
 		Ok(())
 	}
 

@@ -5,9 +5,10 @@
 use crate::{
 	api::{ArrearsPage, BillView, ChargeView, Dues, MeterView, Progress, StatementPage, TotalsView, PAGE},
 	late_fee,
-	types::{FeeRules, Mandate, OpenKey, Payment},
-	Agendas, Bills, Charges, Config, Mandates, Meters, NextCharge, NextPeriod, OpenBills, OpenDisputes, Pallet,
-	Payments, Prepayments, Rates, Rules, StatementHeads, Statements, Totals, WaitingPeriods, Waivers,
+	types::{Contribution, Credit, CreditId, FeeRules, Mandate, Move, OpenKey, Payment},
+	Agendas, Bills, Charges, Config, Contributions, Credits, Mandates, Meters, Moves, NextCharge, NextCredit,
+	NextPeriod, OpenBills, OpenDisputes, Pallet, Payments, Prepayments, Rates, Rules, StatementHeads, Statements,
+	Totals, WaitingPeriods, Waivers,
 };
 use alloc::vec::Vec;
 use linli_primitives::{
@@ -45,15 +46,15 @@ impl<T: Config> Pallet<T> {
 	pub fn bill(key: BillKey) -> Option<BillView<T::AccountId>> {
 		let bill = Bills::<T>::get(key.parts())?;
 		let terms = Charges::<T>::get(key.charge)?.terms;
-		let now = T::Clock::now();
+		let lived = Self::lived(&bill);
 		let principal_owed = bill.principal.owed();
-		let late_owed = bill.late.owed().checked_add(late_fee::unsettled(&bill, &terms.late(), now))?;
+		let late_owed = bill.late.owed().checked_add(late_fee::unsettled(&bill, &terms.late(), lived))?;
 		Some(BillView {
 			key,
 			principal_owed,
 			late_owed,
 			owed: principal_owed.checked_add(late_owed)?,
-			days_late: late_fee::days_late(&bill, terms.grace_days, now),
+			days_late: late_fee::days_late(&bill, terms.grace_days, lived),
 			waiver: Waivers::<T>::get(key),
 			bill,
 		})
@@ -116,6 +117,28 @@ impl<T: Config> Pallet<T> {
 			.filter_map(|number| Some((number, Statements::<T>::get(unit, number)?)))
 			.collect();
 		StatementPage { head, lines }
+	}
+
+	/// See [`crate::api::FeesApi::contributions`].
+	pub fn contributions(bill: BillKey) -> Vec<Contribution<T::AccountId>> {
+		Contributions::<T>::get(bill).into_inner()
+	}
+
+	/// See [`crate::api::FeesApi::credit`].
+	pub fn credit(credit: CreditId) -> Option<Credit<T::AccountId>> {
+		Credits::<T>::get(credit)
+	}
+
+	/// See [`crate::api::FeesApi::credits`].
+	pub fn credits(before: Option<CreditId>, count: u32) -> Vec<(CreditId, Credit<T::AccountId>)> {
+		let next = NextCredit::<T>::get();
+		let before = before.unwrap_or(next).min(next);
+		(0..before).rev().take(page(count)).filter_map(|id| Some((id, Credits::<T>::get(id)?))).collect()
+	}
+
+	/// See [`crate::api::FeesApi::pending_move`].
+	pub fn pending_move(payment: PaymentId) -> Option<Move<T::AccountId>> {
+		Moves::<T>::get(payment)
 	}
 
 	/// See [`crate::api::FeesApi::payment`].

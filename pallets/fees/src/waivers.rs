@@ -3,13 +3,16 @@
 //! Waivers (D16): the manager proposes one with a reason, and another account approves it.
 
 use crate::{
+	corrections::Correction,
 	late_fee,
-	statements::Statement,
 	types::{EntryKind, Waiver},
 	Bills, Charges, Config, Error, Event, Pallet, Waivers,
 };
 use frame_support::ensure;
-use linli_primitives::{traits::Clock, BillKey, ContentHash, Fen};
+use linli_primitives::{
+	traits::{Clock, People},
+	BillKey, ContentHash, Fen,
+};
 use sp_runtime::{ArithmeticError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -27,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(bill.is_open(), Error::<T>::BillNotOpen);
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let now = T::Clock::now();
-		let late_owed = bill.late.owed().saturating_add(late_fee::unsettled(&bill, &terms.late(), now));
+		let late_owed = bill.late.owed().saturating_add(late_fee::unsettled(&bill, &terms.late(), Self::lived(&bill)));
 		ensure!(principal <= bill.principal.owed() && late <= late_owed, Error::<T>::WaiverTooLarge);
 		let waiver = Waiver { proposer: proposer.clone(), principal, late, reason, proposed: now };
 		Waivers::<T>::insert(key, waiver);
@@ -36,28 +39,34 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// See [`Pallet::approve_waiver`]. If part of the bill has been paid meanwhile, only the rest is waived.
-	pub(crate) fn do_approve_waiver(approver: T::AccountId, key: BillKey) -> DispatchResult {
+	pub(crate) fn do_approve_waiver(approver: T::AccountId, key: BillKey, principal: Fen, late: Fen) -> DispatchResult {
 		let waiver = Waivers::<T>::get(key).ok_or(Error::<T>::WaiverNotFound)?;
-		ensure!(waiver.proposer != approver, Error::<T>::OwnWaiver);
+		// It may have been withdrawn and replaced since the approver looked.
+		ensure!((waiver.principal, waiver.late) == (principal, late), Error::<T>::WaiverMismatch);
+		ensure!(!T::People::same_person(&waiver.proposer, &approver), Error::<T>::OwnWaiver);
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
+		ensure!(!Self::is_party(&approver, key, &before), Error::<T>::OwnMatter);
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
-		let now = T::Clock::now();
 		let mut bill = before.clone();
-		let accrued = late_fee::accrue(&mut bill, &terms.late(), now);
+		let accrued = late_fee::accrue(&mut bill, &terms.late(), Self::lived(&before));
 		let principal = waiver.principal.min(bill.principal.owed());
 		let late = waiver.late.min(bill.late.owed());
 		let amount = principal.checked_add(late).ok_or(ArithmeticError::Overflow)?;
 		ensure!(amount > 0, Error::<T>::BillNotOpen);
 		bill.principal.waived = bill.principal.waived.checked_add(principal).ok_or(ArithmeticError::Overflow)?;
 		bill.late.waived = bill.late.waived.checked_add(late).ok_or(ArithmeticError::Overflow)?;
-		let mut statement = Statement::<T>::open(key.unit, now);
-		statement.write(EntryKind::LateFee { bill: key }, accrued)?;
-		statement.write(EntryKind::Waiver { bill: key }, amount)?;
-		statement.close();
 		Waivers::<T>::remove(key);
-		Self::store_bill(key, &before, bill)?;
-		Self::announce_late_fee(key, accrued);
+		let reduction = EntryKind::Reduction { bill: key };
+		let before = &before;
+		Self::correct(Correction { key, terms: &terms, before, bill, accrued, waived: amount, reduction })?;
 		Self::deposit_event(Event::WaiverApproved { bill: key, approver, principal, late });
+		Ok(())
+	}
+
+	/// See [`Pallet::withdraw_waiver`].
+	pub(crate) fn do_withdraw_waiver(by: T::AccountId, key: BillKey) -> DispatchResult {
+		ensure!(Waivers::<T>::take(key).is_some(), Error::<T>::WaiverNotFound);
+		Self::deposit_event(Event::WaiverWithdrawn { bill: key, by });
 		Ok(())
 	}
 

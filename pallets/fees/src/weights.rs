@@ -41,7 +41,7 @@ linli_primitives::weight_info! {
 		fn revoke_mandate() -> Weight;
 		/// `dispute`.
 		fn dispute() -> Weight;
-		/// `rule_dispute`, with a refund.
+		/// `rule_dispute`, with a refund of the maximum number of parts.
 		fn rule_dispute() -> Weight;
 		/// `propose_waiver`.
 		fn propose_waiver() -> Weight;
@@ -59,5 +59,31 @@ linli_primitives::weight_info! {
 		fn skip_past() -> Weight;
 		/// The sale of a unit with the maximum numbers of mandates and prepayments, none of them the buyer's.
 		fn unit_sold() -> Weight;
+		/// Starting, suspending or completing a credit note.
+		fn credit_batch() -> Weight;
+		/// Lowering one bill that was paid in the maximum number of parts, with all refunds.
+		fn credit_bill() -> Weight;
+		/// Skipping one unit without a bill to lower.
+		fn credit_nothing() -> Weight;
+		/// `propose_credit` of the maximum number of bills.
+		fn propose_credit() -> Weight;
+		/// `approve_credit` of the maximum number of bills.
+		fn approve_credit() -> Weight;
+		/// `reject_credit`.
+		fn reject_credit() -> Weight;
+		/// `withdraw_credit`.
+		fn withdraw_credit() -> Weight;
+		/// `propose_move` of a payment of the maximum number of bills.
+		fn propose_move() -> Weight;
+		/// `approve_move` of a payment of `b` bills to a unit with `b` bills.
+		fn approve_move(b: u32) -> Weight;
+		/// `reject_move`.
+		fn reject_move() -> Weight;
+		/// `withdraw_move`.
+		fn withdraw_move() -> Weight;
+		/// `withdraw_waiver`.
+		fn withdraw_waiver() -> Weight;
+		/// `withdraw_dispute`.
+		fn withdraw_dispute() -> Weight;
 	}
 }

@@ -263,12 +263,20 @@ impl pallet_linli_fees::Config for Runtime {
 	type ManagerOrigin = EnsureManager<Runtime>;
 	type WaiverOrigin = EnsureAuditor<Runtime>;
 	type RulingOrigin = EnsureAuditor<Runtime>;
+	// If the auditor is silent: the committee, or the owners who elected it.
+	type LateRulingOrigin = EitherOfDiverse<CommitteeMajority, Decision<matters::FeeRules>>;
+	type People = Registry;
 	type ReadingOrigin = EitherOf<EnsureDevice<Runtime>, EnsureManager<Runtime>>;
 	type BillingBudget = BillingBudget;
 	type MaxCharges = ConstU32<64>;
 	type MaxRates = ConstU32<64>;
 	type MaxBillsPerPayment = ConstU32<64>;
 	type MaxPayersPerUnit = ConstU32<4>;
+	type MaxPartsPerBill = ConstU32<16>;
+	// D48.
+	type CorrectionMonths = ConstU32<24>;
+	type RulingTime = ConstU64<{ 30 * DAY }>;
+	type MaxProposals = ConstU32<32>;
 	type WeightInfo = weights::pallet_linli_fees::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;

@@ -10,11 +10,11 @@
 //! all members: those concerned count as not having voted.
 
 use super::assembly::CommitteeCollective;
-use crate::{AccountId, BlockNumber, Registry, Runtime, RuntimeCall};
+use crate::{AccountId, BlockNumber, Fees, Registry, Runtime, RuntimeCall};
 use alloc::{vec, vec::Vec};
 use codec::{Decode, Encode};
 use frame_support::traits::Contains;
-use linli_primitives::{traits::People, BookingId, ExpenseId, ProjectId};
+use linli_primitives::{traits::People, BillKey, BookingId, ExpenseId, ProjectId};
 use pallet_collective::{MemberCount, Members, ProposalIndex, Voting};
 use pallet_linli_expenses::types::Payee;
 use pallet_linli_sharing::types::Provider;
@@ -34,9 +34,10 @@ impl Contains<RuntimeCall> for WithoutThoseConcerned {
 			return true;
 		}
 		let members = Members::<Runtime, CommitteeCollective>::get();
-		// A committee of one makes calls without a vote. In a project the owners judge as well, so one member must not
-		// keep up their decision.
-		let is_committees_alone = matters.iter().all(|matter| !matches!(matter, Matter::Project(_)));
+		// A committee of one makes calls without a vote. On a project or a bill that waited, others can rule as well: the
+		// one member must not keep them from it.
+		let is_committees_alone =
+			matters.iter().all(|matter| !matches!(matter, Matter::Project(_) | Matter::Bill(_)));
 		let ayes = match votes_on(call) {
 			Some(ayes) => ayes,
 			None if members.len() == 1 && is_committees_alone => members.clone(),
@@ -69,10 +70,12 @@ enum Matter {
 	Project(ProjectId),
 	/// A booking on whose damage it rules.
 	Booking(BookingId),
+	/// A disputed bill on which it rules in place of the auditor.
+	Bill(BillKey),
 }
 
 impl Matter {
-	/// The accounts that it concerns: those that asked for the money or receive it.
+	/// The accounts that it concerns: those that asked for the money, receive it or paid it.
 	fn concerned(self) -> Vec<AccountId> {
 		match self {
 			Self::Expense(expense) => match pallet_linli_expenses::Expenses::<Runtime>::get(expense) {
@@ -93,6 +96,12 @@ impl Matter {
 					_ => vec![booking.renter],
 				}
 			}
+			Self::Bill(key) => {
+				let bill = pallet_linli_fees::Bills::<Runtime>::get(key.parts());
+				let disputed = bill.and_then(|bill| bill.dispute).map(|dispute| dispute.by);
+				let paid = pallet_linli_fees::Contributions::<Runtime>::get(key).into_iter().map(|part| part.payer);
+				disputed.into_iter().chain(paid).collect()
+			}
 		}
 	}
 }
@@ -100,6 +109,7 @@ impl Matter {
 /// What the call judges; of a batch, what its calls do.
 fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 	use pallet_linli_expenses::Call::approve_as_committee;
+	use pallet_linli_fees::Call::rule_dispute;
 	use pallet_linli_projects::Call::{rule, rule_claim, withdraw_claim};
 	use pallet_linli_sharing::Call::rule as rule_on_damage;
 	use pallet_utility::Call::{batch, batch_all, force_batch, if_else};
@@ -108,6 +118,7 @@ fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 		RuntimeCall::Projects(rule { project, .. } | rule_claim { project, .. } | withdraw_claim { project }) => {
 			vec![Matter::Project(*project)]
 		}
+		RuntimeCall::Fees(rule_dispute { bill, .. }) if is_ruling_overdue(*bill) => vec![Matter::Bill(*bill)],
 		RuntimeCall::Sharing(rule_on_damage { booking, .. }) => vec![Matter::Booking(*booking)],
 		RuntimeCall::Utility(batch { calls } | batch_all { calls } | force_batch { calls }) => {
 			calls.iter().flat_map(matters_of).collect()
@@ -117,4 +128,10 @@ fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 		}
 		_ => Vec::new(),
 	}
+}
+
+/// Whether the committee can rule on the bill. Before that the ruling is the auditor's, and no motion keeps it up.
+fn is_ruling_overdue(bill: BillKey) -> bool {
+	let dispute = pallet_linli_fees::Bills::<Runtime>::get(bill.parts()).and_then(|bill| bill.dispute);
+	dispute.is_some_and(|dispute| Fees::is_ruling_overdue(&dispute))
 }

@@ -62,11 +62,16 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 
 /// Paying and disputing bills, as a payer; a batch of such calls.
 fn is_about_bills(call: &RuntimeCall) -> bool {
-	use pallet_linli_fees::Call::{dispute, pay, refund_prepayment, revoke_mandate, set_mandate};
+	use pallet_linli_fees::Call::{dispute, pay, refund_prepayment, revoke_mandate, set_mandate, withdraw_dispute};
 	match call {
 		RuntimeCall::Fees(call) => matches!(
 			call,
-			pay { .. } | refund_prepayment { .. } | set_mandate { .. } | revoke_mandate { .. } | dispute { .. }
+			pay { .. }
+				| refund_prepayment { .. }
+				| set_mandate { .. }
+				| revoke_mandate { .. }
+				| dispute { .. }
+				| withdraw_dispute { .. }
 		),
 		RuntimeCall::Utility(call) => is_batch(call),
 		_ => false,

@@ -16,7 +16,7 @@ use linli_primitives::{
 use pallet_linli_expenses::types::{
 	Approver, EmergencyKind, EmergencyRules, ExpenseRules, Payee, Purpose, Related, State as ExpenseState, Tier,
 };
-use pallet_linli_fees::types::Ruling;
+use pallet_linli_fees::types::{Credit, CreditScope, CreditState, Ruling};
 use pallet_linli_fund::Direction;
 use pallet_linli_governance::types::Level;
 use pallet_linli_projects::types::{MilestoneState, ProjectState};
@@ -40,7 +40,7 @@ type Bills = pallet_linli_fees::Call<Runtime>;
 type Shares = pallet_linli_repair::Call<Runtime>;
 
 /// The operations, their relative frequency, and the minimum number of successes in 30,000 operations.
-const KINDS: [(&str, u32, u32); 68] = [
+const KINDS: [(&str, u32, u32); 72] = [
 	("time", 12, 1_000),
 	("receive", 4, 100),
 	("receive for a pot", 3, 100),
@@ -100,6 +100,10 @@ const KINDS: [(&str, u32, u32); 68] = [
 	("pay a chosen bill", 3, 50),
 	("prepay", 2, 50),
 	("contest a bill that is half paid", 4, 10),
+	("propose a credit note", 2, 10),
+	("approve a credit note", 2, 5),
+	("propose a move", 2, 5),
+	("approve a move", 2, 1),
 	("list", 1, 20),
 	("book", 8, 100),
 	("give up a booking", 1, 10),

@@ -11,6 +11,7 @@ use frame_support::{
 };
 use linli_primitives::{calendar::DAY, ExpenseId, Role};
 use pallet_linli_expenses::types::{Payee, State};
+use pallet_linli_fees::types::Ruling;
 use std::collections::BTreeSet;
 use Sr25519Keyring::{Alice, One, Two};
 
@@ -70,6 +71,23 @@ fn no_member_votes_for_an_invoice_of_somebody_in_their_home() {
 		assert_eq!(committee(approve(expense)), filtered());
 		assert_ok!(run(Alice, pallet_linli_registry::Call::dismiss_resident { unit: 0, account: resident }));
 		assert_ok!(committee(approve(expense)));
+	});
+}
+
+#[test]
+fn no_member_votes_for_a_ruling_on_a_bill_of_their_own() {
+	village_that_spends().execute_with(|| {
+		settle_at(now());
+		let bill = Fees::bills_of(0, false, None, 1).first().unwrap().key;
+		assert_ok!(run(Alice, pallet_linli_fees::Call::dispute { bill, reason: hash(2) }));
+		let rule = || pallet_linli_fees::Call::rule_dispute { bill, ruling: Ruling::Reduced { to: 1 } };
+		let too_early = pallet_linli_fees::Error::<Runtime>::RulingTimeRunning;
+		assert_eq!(committee(rule()), Err(too_early.into()));
+		pass(30 * DAY);
+		assert_eq!(committee(rule()), filtered());
+		// The auditor can still rule.
+		assert_ok!(run(AUDITOR, rule()));
+		assert_books_close();
 	});
 }
 
@@ -144,6 +162,7 @@ fn proxies_make_the_calls_that_are_listed_and_no_other() {
 		"Fees.refund_prepayment",
 		"Fees.revoke_mandate",
 		"Fees.set_mandate",
+		"Fees.withdraw_dispute",
 		"Utility.batch",
 		"Utility.batch_all",
 		"Utility.force_batch",

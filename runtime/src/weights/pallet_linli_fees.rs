@@ -130,9 +130,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(93_710_746, 6092)
 			.saturating_add(Weight::from_parts(110_411_915, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(b.into())))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(b.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
-			.saturating_add(T::DbWeight::get().writes((9_u64).saturating_mul(b.into())))
+			.saturating_add(T::DbWeight::get().writes((10_u64).saturating_mul(b.into())))
 			.saturating_add(Weight::from_parts(0, 3115).saturating_mul(b.into()))
 	}
 	/// Storage: `Fees::Mandates` (r:2 w:1)
@@ -170,9 +170,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(88_464_121, 7834)
 			.saturating_add(Weight::from_parts(122_360_829, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(b.into())))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(b.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
-			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(b.into())))
+			.saturating_add(T::DbWeight::get().writes((9_u64).saturating_mul(b.into())))
 			.saturating_add(Weight::from_parts(0, 3115).saturating_mul(b.into()))
 	}
 	/// Storage: `Fund::Pots` (r:1 w:0)
@@ -277,9 +277,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(775_149_801, 238110)
 			.saturating_add(Weight::from_parts(113_981_893, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(208))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(b.into())))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(b.into())))
 			.saturating_add(T::DbWeight::get().writes(8))
-			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(b.into())))
+			.saturating_add(T::DbWeight::get().writes((9_u64).saturating_mul(b.into())))
 			.saturating_add(Weight::from_parts(0, 3115).saturating_mul(b.into()))
 	}
 	/// Storage: `Fees::Prepayments` (r:1 w:1)
@@ -379,9 +379,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Fees::Statements` (r:0 w:2)
 	/// Proof: `Fees::Statements` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	fn rule_dispute() -> Weight {
-		Weight::from_parts(108_076_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(10))
+		Weight::from_parts(1_300_000_000, 60000)
+			.saturating_add(T::DbWeight::get().reads(32))
+			.saturating_add(T::DbWeight::get().writes(60))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
@@ -413,9 +413,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// Storage: `Fees::OpenBills` (r:0 w:1)
 	/// Proof: `Fees::OpenBills` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	fn approve_waiver() -> Weight {
-		Weight::from_parts(62_331_000, 3820)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(7))
+		Weight::from_parts(1_300_000_000, 60000)
+			.saturating_add(T::DbWeight::get().reads(32))
+			.saturating_add(T::DbWeight::get().writes(60))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
@@ -449,5 +449,86 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(28_137_000, 3908)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn credit_batch() -> Weight {
+		Weight::from_parts(25_000_000, 6000)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn credit_bill() -> Weight {
+		Weight::from_parts(1_300_000_000, 60000)
+			.saturating_add(T::DbWeight::get().reads(32))
+			.saturating_add(T::DbWeight::get().writes(60))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn credit_nothing() -> Weight {
+		Weight::from_parts(12_000_000, 3820)
+			.saturating_add(T::DbWeight::get().reads(1))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn propose_credit() -> Weight {
+		Weight::from_parts(150_000_000, 62000)
+			.saturating_add(T::DbWeight::get().reads(24))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn approve_credit() -> Weight {
+		Weight::from_parts(250_000_000, 90000)
+			.saturating_add(T::DbWeight::get().reads(55))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn reject_credit() -> Weight {
+		Weight::from_parts(35_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn withdraw_credit() -> Weight {
+		Weight::from_parts(35_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn propose_move() -> Weight {
+		Weight::from_parts(900_000_000, 300000)
+			.saturating_add(T::DbWeight::get().reads(200))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	/// The component `b` is within `[0, 64]`.
+	fn approve_move(b: u32, ) -> Weight {
+		Weight::from_parts(900_000_000, 240000)
+			.saturating_add(Weight::from_parts(350_000_000, 9000).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads(20))
+			.saturating_add(T::DbWeight::get().reads((14_u64).saturating_mul(b.into())))
+			.saturating_add(T::DbWeight::get().writes(15))
+			.saturating_add(T::DbWeight::get().writes((16_u64).saturating_mul(b.into())))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn reject_move() -> Weight {
+		Weight::from_parts(35_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn withdraw_move() -> Weight {
+		Weight::from_parts(35_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn withdraw_waiver() -> Weight {
+		Weight::from_parts(26_000_000, 3600)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn withdraw_dispute() -> Weight {
+		Weight::from_parts(90_000_000, 6200)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 }

@@ -220,6 +220,29 @@ fn a_mandate_collects_in_part_if_it_says_so() {
 }
 
 #[test]
+fn a_debit_is_recorded_as_a_contribution_and_a_bill_in_too_many_parts_is_skipped() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = flat();
+		let small = create(terms(Basis::PerUnit), 100);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		let key = BillKey::new(1, charge, NOVEMBER);
+		// Half of six places for accounts that are not the owner's.
+		for payer in [4, 5, 6] {
+			assert_ok!(Fees::pay(signed(payer), 1, 1, Some(vec![key].try_into().unwrap())));
+		}
+		// Not the owner: what the account has pays only a part of the first bill, and all of the second.
+		assert_ok!(Fees::set_mandate(signed(CHEN), 1, 20_000, None, true));
+		leave(CHEN, 5_000);
+		go_to(start(NOVEMBER) + 7 * DAYS);
+		assert_eq!(failures(), vec![(key, CHEN, DebitFailure::TooManyParts)]);
+		assert!(!bill(1, small, NOVEMBER).is_open());
+		let parts = Fees::contributions(BillKey::new(1, small, NOVEMBER));
+		assert_eq!(parts.iter().map(|part| (part.payer, part.principal)).collect::<Vec<_>>(), vec![(CHEN, 100)]);
+		assert_eq!(Mandates::<Test>::get(1, CHEN).unwrap().left(NOVEMBER).unwrap().principal, 19_900);
+	});
+}
+
+#[test]
 fn bills_that_always_fail_do_not_keep_later_ones_from_being_tried() {
 	ExtBuilder::default().build_and_execute(|| {
 		let large: Vec<_> = (0..7).map(|_| create(terms(Basis::PerUnit), 30_000)).collect();

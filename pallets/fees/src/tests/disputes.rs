@@ -43,8 +43,124 @@ fn only_the_owner_can_dispute_and_only_once() {
 		assert_ok!(rule(1, charge, Ruling::Upheld));
 		assert_noop!(rule(1, charge, Ruling::Upheld), Error::<Test>::NotDisputed);
 		assert_noop!(dispute(BOB, 1, charge), Error::<Test>::AlreadyDisputed);
+	});
+}
+
+#[test]
+fn a_paid_bill_can_be_disputed_and_what_was_paid_too_much_comes_back() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, late) = billed();
+		let before = free(CHEN);
 		assert_ok!(Fees::pay(signed(CHEN), 2, 10_000, None));
-		assert_noop!(dispute(CHEN, 2, charge), Error::<Test>::BillNotOpen);
+		go_to(late + 100 * DAYS);
+		assert_ok!(dispute(CHEN, 2, charge));
+		// Nothing moves until the ruling.
+		assert_eq!((free(CHEN), owed(2)), (before - 10_000, 0));
+		assert_ok!(rule(2, charge, Ruling::Reduced { to: 3_000 }));
+		assert_eq!(free(CHEN), before - 3_000);
+		assert_eq!((owed(2), bill(2, charge, NOVEMBER).late), (0, Debt::default()));
+	});
+}
+
+#[test]
+fn a_bill_can_be_disputed_for_24_months() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, _) = billed();
+		go_to(start(month(2028, 12)) - 1);
+		assert_ok!(dispute(BOB, 1, charge));
+		go_to(start(month(2028, 12)));
+		assert_noop!(dispute(CHEN, 2, charge), Error::<Test>::TooOld);
+	});
+}
+
+#[test]
+fn a_stranger_who_adds_a_fen_does_not_take_the_refund() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, _) = billed();
+		let key = BillKey::new(1, charge, NOVEMBER);
+		let (bob, chen) = (free(BOB), free(CHEN));
+		assert_ok!(Fees::pay(signed(BOB), 1, 9_999, None));
+		assert_ok!(Fees::pay(signed(CHEN), 1, 1, None));
+		assert_ok!(dispute(BOB, 1, charge));
+		System::reset_events();
+		assert_ok!(rule(1, charge, Ruling::Reduced { to: 4_000 }));
+		assert_eq!((free(BOB), free(CHEN)), (bob - 4_000, chen));
+		// The last payment first.
+		let refunds: Vec<_> = events()
+			.into_iter()
+			.filter_map(|event| match event {
+				Event::BillRefunded { bill, payer, amount } => Some((bill, payer, amount)),
+				_ => None,
+			})
+			.collect();
+		assert_eq!(refunds, vec![(key, CHEN, 1), (key, BOB, 5_999)]);
+		let left = Fees::contributions(key);
+		assert_eq!(left.iter().map(|part| (part.payer, part.total())).collect::<Vec<_>>(), vec![(BOB, 4_000)]);
+	});
+}
+
+#[test]
+fn strangers_cannot_take_all_places_and_a_bill_can_always_be_paid() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		// Half of six places for strangers.
+		for payer in [4, 5, 6] {
+			assert_ok!(Fees::pay(signed(payer), 1, 1, None));
+		}
+		assert_noop!(Fees::pay(signed(CHEN), 1, 1, None), Error::<Test>::TooManyParts);
+		assert_ok!(Fees::pay(signed(BOB), 1, 1, None));
+		assert_ok!(Fees::pay(signed(BOB), 1, 1, None));
+		// The last place is for what is left.
+		assert_noop!(Fees::pay(signed(BOB), 1, 1, None), Error::<Test>::TooManyParts);
+		assert_ok!(Fees::pay(signed(CHEN), 1, 9_995, None));
+		assert_eq!(owed(1), 0);
+	});
+}
+
+#[test]
+fn nobody_rules_in_a_matter_of_their_own() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, _) = billed();
+		assert_ok!(dispute(BOB, 1, charge));
+		SamePerson::set(vec![(COMMITTEE, BOB)]);
+		assert_noop!(rule(1, charge, Ruling::Upheld), Error::<Test>::OwnMatter);
+	});
+}
+
+#[test]
+fn silence_does_not_hold_a_dispute() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, _) = billed();
+		let key = BillKey::new(1, charge, NOVEMBER);
+		let late_ruling = || Fees::rule_dispute(RuntimeOrigin::root(), key, Ruling::Reduced { to: 6_000 });
+		assert_noop!(Fees::withdraw_dispute(signed(BOB), key), Error::<Test>::NotDisputed);
+		assert_ok!(dispute(BOB, 1, charge));
+		pass(20 * DAYS);
+		// A standstill is not the auditor's silence.
+		stand_still(15 * DAYS);
+		assert_noop!(late_ruling(), Error::<Test>::RulingTimeRunning);
+		pass(10 * DAYS);
+		assert_ok!(late_ruling());
+		assert_eq!(bill(1, charge, NOVEMBER).principal.payable(), 6_000);
+		// The owner can withdraw a dispute.
+		let key = BillKey::new(2, charge, NOVEMBER);
+		assert_ok!(dispute(CHEN, 2, charge));
+		assert_noop!(Fees::withdraw_dispute(signed(BOB), key), Error::<Test>::NotOwner);
+		assert_ok!(Fees::withdraw_dispute(signed(CHEN), key));
+		assert_eq!(last_event(), Event::DisputeWithdrawn { bill: key, by: CHEN });
+		assert_eq!(Fees::oldest_open(2, 9), vec![key]);
+	});
+}
+
+#[test]
+fn no_late_fee_accrues_while_the_chain_stands_still() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, late) = billed();
+		go_to(late);
+		stand_still(9 * DAYS);
+		assert_eq!(owed(1), 10_000);
+		pass(2 * DAYS);
+		assert_eq!(owed(1), 10_010);
 	});
 }
 

@@ -3,7 +3,7 @@
 //! Breaks each invariant, so that a check that checks nothing does not go unnoticed.
 
 use crate::{mock::*, types::*, *};
-use frame_support::{assert_ok, traits::fungible::MutateHold};
+use frame_support::{assert_ok, traits::fungible::MutateHold, BoundedVec};
 use linli_primitives::{ChargeId, OrderedKey};
 
 /// Checks that `try_state` fails with `message` once `corrupt` has changed the storage.
@@ -217,4 +217,68 @@ fn waivers_and_mandates_are_valid() {
 		},
 		"a mandate remembers another unit's bill",
 	);
+}
+
+#[test]
+fn contributions_are_what_was_paid() {
+	fn change(unit: u32, charge: ChargeId, change: impl FnOnce(&mut [Contribution<AccountId>])) {
+		Contributions::<Test>::mutate(BillKey::new(unit, charge, NOVEMBER), |parts| change(&mut parts[..]));
+	}
+	broken(
+		|charge| change(1, charge, |parts| parts[0].principal += 1),
+		"the contributions to a bill are not what was paid on it",
+	);
+	broken(
+		|charge| change(1, charge, |parts| parts[0].late += 1),
+		"the contributions to a bill are not what was paid on it",
+	);
+	broken(
+		|charge| {
+			assert_ok!(Fees::pay(signed(CHEN), 2, 1_000, None));
+			change(2, charge, |parts| parts[0].lived += 1);
+		},
+		"the contributions to a bill are out of order",
+	);
+	broken(
+		|_| Contributions::<Test>::insert(BillKey::new(1, 7, NOVEMBER), BoundedVec::default()),
+		"contributions to a bill that does not exist",
+	);
+	broken(
+		|charge| Contributions::<Test>::insert(BillKey::new(0, charge, NOVEMBER), BoundedVec::default()),
+		"a contribution is zero",
+	);
+	broken(|charge| change(1, charge, |parts| parts[0].payer = ALICE), "a contribution is not of its payment's payer");
+}
+
+#[test]
+fn proposals_and_credit_notes_are_counted() {
+	fn propose(charge: ChargeId) {
+		let scope = CreditScope::Batch { charge, period: NOVEMBER, rate: 1 };
+		assert_ok!(Fees::propose_credit(signed(MANAGER), scope, hash(1)));
+	}
+	broken(
+		|charge| {
+			propose(charge);
+			NextCredit::<Test>::put(0);
+		},
+		"a credit note's id is not below the next id",
+	);
+	broken(
+		|charge| {
+			propose(charge);
+			assert_ok!(Fees::approve_credit(signed(COMMITTEE), 0));
+			Agendas::<Test>::mutate(|agenda| agenda.credits = BoundedVec::default());
+		},
+		"the credit notes at work are not the approved ones",
+	);
+	broken(
+		|charge| {
+			propose(charge);
+			OpenProposals::<Test>::remove(MANAGER);
+		},
+		"the open proposals are counted wrongly",
+	);
+	let proposal = |to| Move { proposer: MANAGER, to, reason: hash(0), proposed: 0 };
+	broken(|_| Moves::<Test>::insert(9, proposal(1)), "a move's payment does not exist");
+	broken(|_| Moves::<Test>::insert(0, proposal(1)), "a move leads to the payment's own unit");
 }

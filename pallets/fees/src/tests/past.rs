@@ -77,6 +77,9 @@ fn what_waits_is_skipped_by_decision() {
 fn invalid_decisions_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = stood_still();
+		// Bills still to come would be issued at the old rate: what waits cannot be credited as a batch.
+		let scope = CreditScope::Batch { charge, period: DECEMBER, rate: 1 };
+		assert_noop!(Fees::propose_credit(signed(MANAGER), scope, hash(4)), Error::<Test>::InvalidPeriod);
 		let quarterly = create(ChargeTerms { period: PeriodKind::Quarter, ..terms(Basis::PerUnit) }, 1);
 		assert_noop!(Fees::bill_past(signed(MANAGER), charge, DECEMBER), BadOrigin);
 		assert_noop!(Fees::skip_past(signed(MANAGER), charge, DECEMBER), BadOrigin);

@@ -9,6 +9,7 @@ use linli_primitives::{
 	PeriodKind, UnitKind,
 };
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -22,6 +23,12 @@ enum Step {
 	Rule { unit: u32, nth: usize, to: Option<u128> },
 	Propose { unit: u32, nth: usize, principal: u128, late: u128 },
 	Approve { unit: u32, nth: usize },
+	Withdraw { who: AccountId, unit: u32, nth: usize },
+	Credit { unit: u32, nth: usize, to: u128 },
+	CreditBatch { rate: u128 },
+	ApproveCredits,
+	Move { payment: u64, to: u32 },
+	ApproveMoves,
 	Read { unit: u32, value: u64 },
 	Reverse { unit: u32 },
 	Rate(u128),
@@ -47,7 +54,13 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (who.clone(), unit.clone(), amount.clone(), any::<bool>())
 			.prop_map(|(who, unit, cap, partial)| Step::Mandate { who, unit, cap, partial }),
 		1 => (who.clone(), unit.clone()).prop_map(|(who, unit)| Step::Revoke { who, unit }),
-		3 => (who, unit.clone(), nth.clone()).prop_map(|(who, unit, nth)| Step::Dispute { who, unit, nth }),
+		3 => (who.clone(), unit.clone(), nth.clone()).prop_map(|(who, unit, nth)| Step::Dispute { who, unit, nth }),
+		1 => (who, unit.clone(), nth.clone()).prop_map(|(who, unit, nth)| Step::Withdraw { who, unit, nth }),
+		2 => (unit.clone(), nth.clone(), amount.clone()).prop_map(|(unit, nth, to)| Step::Credit { unit, nth, to }),
+		1 => (1u128..280).prop_map(|rate| Step::CreditBatch { rate }),
+		2 => Just(Step::ApproveCredits),
+		3 => (0u64..20, unit.clone()).prop_map(|(payment, to)| Step::Move { payment, to }),
+		2 => Just(Step::ApproveMoves),
 		3 => (unit.clone(), nth.clone(), prop::option::of(amount.clone()))
 			.prop_map(|(unit, nth, to)| Step::Rule { unit, nth, to }),
 		2 => (unit.clone(), nth.clone(), amount.clone(), 0u128..200)
@@ -58,6 +71,7 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => amount.prop_map(Step::Rate),
 		1 => (0u32..6, 0u32..3).prop_map(|(unit, to)| Step::Sell { unit, to }),
 		1 => (0u32..3).prop_map(|charge| Step::End { charge }),
+		1 => (0u64..20 * DAYS).prop_map(Step::StandStill),
 		1 => (DAYS..200 * DAYS).prop_map(Step::StandStill),
 		1 => (0u32..3, 0usize..4).prop_map(|(charge, after)| Step::BillPast { charge, after }),
 		1 => (0u32..3, 0usize..4).prop_map(|(charge, after)| Step::SkipPast { charge, after }),
@@ -101,7 +115,40 @@ fn act(step: Step, meter: u32) {
 		Step::Propose { unit, nth, principal, late } => {
 			Fees::propose_waiver(signed(MANAGER), nth_bill(unit, nth), principal, late, hash(2))
 		}
-		Step::Approve { unit, nth } => Fees::approve_waiver(signed(COMMITTEE), nth_bill(unit, nth)),
+		Step::Approve { unit, nth } => {
+			let key = nth_bill(unit, nth);
+			let amounts = Waivers::<Test>::get(key).map(|waiver| (waiver.principal, waiver.late));
+			let (principal, late) = amounts.unwrap_or_default();
+			Fees::approve_waiver(signed(COMMITTEE), key, principal, late)
+		}
+		Step::Withdraw { who, unit, nth } => Fees::withdraw_dispute(signed(who), nth_bill(unit, nth)),
+		Step::Credit { unit, nth, to } => {
+			let scope = CreditScope::Bills(vec![(nth_bill(unit, nth), to)].try_into().unwrap());
+			Fees::propose_credit(signed(MANAGER), scope, hash(4))
+		}
+		Step::CreditBatch { rate } => {
+			let scope = CreditScope::Batch { charge: 0, period: NOVEMBER, rate };
+			Fees::propose_credit(signed(MANAGER), scope, hash(4))
+		}
+		Step::ApproveCredits => {
+			let ids: Vec<_> = Credits::<Test>::iter_keys().collect();
+			for id in ids {
+				let _ = Fees::approve_credit(signed(COMMITTEE), id);
+			}
+			block(Now::get());
+			Ok(())
+		}
+		Step::Move { payment, to } => Fees::propose_move(signed(MANAGER), payment, to, hash(5)),
+		Step::ApproveMoves => {
+			let moves: Vec<_> = Moves::<Test>::iter().map(|(id, proposal)| (id, proposal.to)).collect();
+			for (id, to) in moves {
+				let approve = || Fees::approve_move(signed(COMMITTEE), id, to).map(drop).map_err(|error| error.error);
+				if with_storage_layer(approve).is_err() {
+					Fees::withdraw_move(signed(MANAGER), id).unwrap();
+				}
+			}
+			Ok(())
+		}
 		Step::Read { unit, value } => Fees::record_reading(signed(DEVICE), unit, meter, value),
 		Step::Reverse { unit } => Fees::reverse_reading(signed(DEVICE), unit, meter, hash(3)),
 		Step::Rate(rate) => {
@@ -126,7 +173,7 @@ fn act(step: Step, meter: u32) {
 			Fees::end_charge(RuntimeOrigin::root(), charge, last.unwrap_or(NOVEMBER))
 		}
 		Step::StandStill(time) => {
-			linli_testing::stand_still(time);
+			stand_still(time);
 			go_to(Now::get());
 			Ok(())
 		}
@@ -139,6 +186,43 @@ fn act(step: Step, meter: u32) {
 			Fees::skip_past(RuntimeOrigin::root(), charge, until)
 		}
 	});
+}
+
+/// What came back on a bill went to accounts that had paid it, each at most what it had paid.
+fn nobody_got_more_than_they_paid() {
+	let mut paid: BTreeMap<(BillKey, AccountId), u128> = BTreeMap::new();
+	for event in events() {
+		match event {
+			Event::BillPaid { payment, bill, principal, late, .. } => {
+				let payer = Payments::<Test>::get(payment).unwrap().payer;
+				*paid.entry((bill, payer)).or_default() += principal + late;
+			}
+			Event::BillRefunded { bill, payer, amount } => {
+				let left = paid.get_mut(&(bill, payer)).expect("it had paid");
+				*left = left.checked_sub(amount).expect("it had paid as much");
+			}
+			_ => (),
+		}
+	}
+	// What is left is what the contributions say.
+	for ((bill, payer), left) in paid {
+		let parts = Fees::contributions(bill);
+		let sum: u128 = parts.iter().filter(|part| part.payer == payer).map(|part| part.total()).sum();
+		assert_eq!(sum, left, "{bill:?}");
+	}
+}
+
+/// Computed anew, no late fee changes, but for what has accrued since it was charged.
+fn late_fees_are_those_of_what_was_paid_when() {
+	for (parts, bill) in Bills::<Test>::iter() {
+		let key = BillKey::from(parts);
+		let late = Charges::<Test>::get(key.charge).unwrap().terms.late();
+		let (mut accrued, mut anew) = (bill.clone(), bill);
+		let lived = Fees::lived(&accrued);
+		late_fee::accrue(&mut accrued, &late, lived);
+		late_fee::revise(&mut anew, &late, lived, &Contributions::<Test>::get(key));
+		assert_eq!(anew, accrued, "{key:?}");
+	}
 }
 
 proptest! {
@@ -159,6 +243,8 @@ proptest! {
 			assert_eq!(Balances::total_issuance(), issuance);
 			let totals = Fees::totals();
 			assert_eq!(totals.collected, Ledger::balance(0));
+			nobody_got_more_than_they_paid();
+			late_fees_are_those_of_what_was_paid_when();
 		});
 	}
 
@@ -177,7 +263,11 @@ proptest! {
 				Fees::do_try_state().unwrap();
 			}
 			// Complete the remaining work, and what fell so far behind that it waits for a decision.
-			let finish = || (0..2_000).for_each(|_| drop(Fees::on_initialize(1)));
+			let finish = || {
+				for _ in 0..2_000 {
+					Fees::on_initialize(1);
+				}
+			};
 			finish();
 			if let Some(last) = WaitingPeriods::<Test>::iter_key_prefix(charge).last() {
 				Fees::bill_past(RuntimeOrigin::root(), charge, last.id()).unwrap();

@@ -42,7 +42,9 @@ fn a_waiver_requires_approval_by_another_account() {
 		);
 		assert_noop!(propose(MANAGER, charge, 1, 0), Error::<Test>::WaiverAlreadyProposed);
 		assert_eq!(owed(1), 10_500);
-		let approve = |who| Fees::approve_waiver(signed(who), BillKey::new(1, charge, NOVEMBER));
+		let key = BillKey::new(1, charge, NOVEMBER);
+		assert_noop!(Fees::approve_waiver(signed(COMMITTEE), key, 1_001, 500), Error::<Test>::WaiverMismatch);
+		let approve = |who| Fees::approve_waiver(signed(who), key, 1_000, 500);
 		assert_noop!(approve(BOB), BadOrigin);
 		assert_noop!(approve(MANAGER), Error::<Test>::OwnWaiver);
 		assert_ok!(approve(COMMITTEE));
@@ -57,9 +59,11 @@ fn a_waiver_requires_approval_by_another_account() {
 		);
 		assert_eq!(owed(1), 9_000);
 		assert_noop!(approve(COMMITTEE), Error::<Test>::WaiverNotFound);
-		// The waived amounts are not charged again, and no late fee accrues on them.
+		// The waived amounts are not charged again: the late fee on the rest is still below the 500 that were waived.
 		go_to(start(NOVEMBER) + 6 * DAYS + 148 * DAYS);
-		assert_eq!(owed(1), 9_000 + 9);
+		assert_eq!(owed(1), 9_000);
+		go_to(start(NOVEMBER) + 6 * DAYS + 158 * DAYS);
+		assert_eq!(owed(1), 9_000 + 4);
 	});
 }
 
@@ -69,9 +73,11 @@ fn only_what_is_still_owed_is_waived() {
 		let charge = late_bill();
 		assert_ok!(propose(MANAGER, charge, 2_000, 500));
 		assert_ok!(Fees::pay(signed(BOB), 1, 9_500, None));
-		assert_ok!(Fees::approve_waiver(signed(COMMITTEE), BillKey::new(1, charge, NOVEMBER)));
+		assert_ok!(Fees::approve_waiver(signed(COMMITTEE), BillKey::new(1, charge, NOVEMBER), 2_000, 500));
 		let bill = bill(1, charge, NOVEMBER);
 		assert_eq!((bill.principal.waived, bill.late.waived), (1_000, 0));
+		// The late fee on 9,000 is 450, so that 50 of what was paid go back.
+		assert_eq!(bill.late.paid, 450);
 		assert!(!bill.is_open());
 		assert_noop!(propose(MANAGER, charge, 1, 0), Error::<Test>::BillNotOpen);
 	});
@@ -86,7 +92,7 @@ fn a_waiver_of_a_paid_bill_can_only_be_rejected() {
 		assert_ok!(propose(MANAGER, charge, 2_000, 0));
 		assert_ok!(Fees::pay(signed(BOB), 1, 10_500, None));
 		assert_noop!(
-			Fees::approve_waiver(signed(COMMITTEE), BillKey::new(1, charge, NOVEMBER)),
+			Fees::approve_waiver(signed(COMMITTEE), BillKey::new(1, charge, NOVEMBER), 2_000, 0),
 			Error::<Test>::BillNotOpen
 		);
 		assert_noop!(reject(BOB), BadOrigin);
@@ -96,11 +102,31 @@ fn a_waiver_of_a_paid_bill_can_only_be_rejected() {
 }
 
 #[test]
+fn a_waiver_takes_two_people_without_an_interest_and_can_be_withdrawn() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = late_bill();
+		let bill = BillKey::new(1, charge, NOVEMBER);
+		assert_noop!(Fees::withdraw_waiver(signed(MANAGER), bill), Error::<Test>::WaiverNotFound);
+		assert_ok!(propose(MANAGER, charge, 1_000, 0));
+		SamePerson::set(vec![(MANAGER, COMMITTEE)]);
+		assert_noop!(Fees::approve_waiver(signed(COMMITTEE), bill, 1_000, 0), Error::<Test>::OwnWaiver);
+		// Related to somebody who paid.
+		SamePerson::set(vec![(COMMITTEE, 4)]);
+		assert_ok!(Fees::pay(signed(4), 1, 5_000, None));
+		assert_noop!(Fees::approve_waiver(signed(COMMITTEE), bill, 1_000, 0), Error::<Test>::OwnMatter);
+		assert_noop!(Fees::withdraw_waiver(signed(COMMITTEE), bill), BadOrigin);
+		assert_ok!(Fees::withdraw_waiver(signed(MANAGER), bill));
+		assert_eq!(last_event(), Event::WaiverWithdrawn { bill, by: MANAGER });
+		assert!(Waivers::<Test>::get(bill).is_none());
+	});
+}
+
+#[test]
 fn a_ruling_does_not_undo_a_waiver() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = late_bill();
 		assert_ok!(propose(MANAGER, charge, 3_000, 400));
-		assert_ok!(Fees::approve_waiver(signed(COMMITTEE), BillKey::new(1, charge, NOVEMBER)));
+		assert_ok!(Fees::approve_waiver(signed(COMMITTEE), BillKey::new(1, charge, NOVEMBER), 3_000, 400));
 		assert_ok!(Fees::dispute(signed(BOB), BillKey::new(1, charge, NOVEMBER), hash(1)));
 		assert_ok!(Fees::rule_dispute(
 			signed(COMMITTEE),

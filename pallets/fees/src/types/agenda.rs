@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The progress of the automatic work, billing and collection, and when it is next due.
+//! The progress of the automatic work, credit notes, billing and collection, and when it is next due.
 
+use super::{CreditDone, CreditId, MAX_CREDITS_IN_WORK};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{ChargeId, Fen, Moment, Period, UnitId};
 use scale_info::TypeInfo;
 
@@ -32,6 +34,16 @@ pub enum Cursor<AccountId> {
 		/// The last unit and payer processed; `None` at the start.
 		after: Option<(UnitId, AccountId)>,
 	},
+	/// The bills of an approved credit note are being lowered.
+	#[codec(index = 2)]
+	Crediting {
+		/// The credit note.
+		credit: CreditId,
+		/// The next unit of a batch, or the place of the next bill named.
+		next: u32,
+		/// What was done so far.
+		done: CreditDone,
+	},
 }
 
 /// The sources of the daily collection, in this order.
@@ -54,10 +66,12 @@ pub struct Agenda<AccountId> {
 	pub next_turn: Moment,
 	/// When the next collection begins; zero to collect in the next block.
 	pub next_collection: Moment,
+	/// Approved credit notes not begun yet, oldest first.
+	pub credits: BoundedVec<CreditId, ConstU32<MAX_CREDITS_IN_WORK>>,
 }
 
 impl<AccountId> Default for Agenda<AccountId> {
 	fn default() -> Self {
-		Self { cursor: None, next_turn: 0, next_collection: 0 }
+		Self { cursor: None, next_turn: 0, next_collection: 0, credits: BoundedVec::new() }
 	}
 }

@@ -15,7 +15,7 @@ use scale_info::TypeInfo;
 pub struct Debt {
 	/// The amount charged, in fen.
 	pub charged: Fen,
-	/// The reduction by a ruling, in fen.
+	/// The reduction by rulings and credit notes, in fen.
 	pub reduced: Fen,
 	/// The amount waived, in fen.
 	pub waived: Fen,
@@ -56,14 +56,10 @@ pub struct Bill<AccountId> {
 	pub issued: Moment,
 	/// When the bill is due: the end of the last day.
 	pub due: Moment,
-	/// How long a dispute stopped the late fee until its ruling, in milliseconds.
-	pub stopped: Moment,
 	/// The dispute, open or ruled on, if any.
 	pub dispute: Option<Dispute<AccountId>>,
-	/// The account that paid last: a refund goes to it.
-	pub payer: Option<AccountId>,
-	/// The lines of the unit's statement from the issue to the last payment or refund, including other bills' lines in
-	/// between.
+	/// The lines of the unit's statement from the issue to the last payment, refund or move, including other bills'
+	/// lines in between.
 	pub lines: Lines,
 }
 
@@ -77,9 +73,7 @@ impl<AccountId> Bill<AccountId> {
 			late_days: 0,
 			issued,
 			due,
-			stopped: 0,
 			dispute: None,
-			payer: None,
 			lines: Lines { first: line, end: line.saturating_add(1) },
 		}
 	}

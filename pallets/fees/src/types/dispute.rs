@@ -15,6 +15,8 @@ pub struct Dispute<AccountId> {
 	pub reason: ContentHash,
 	/// When the dispute was opened: from then on no late fee accrues.
 	pub opened: Moment,
+	/// When the dispute was opened, in lived time.
+	pub lived: Moment,
 	/// The ruling, once there is one.
 	pub ruled: Option<Ruled>,
 }
@@ -26,6 +28,8 @@ pub struct Ruled {
 	pub ruling: Ruling,
 	/// When the ruling was made: from then on the late fee accrues again.
 	pub at: Moment,
+	/// When the ruling was made, in lived time.
+	pub lived: Moment,
 }
 
 /// The outcome of a dispute.
@@ -35,7 +39,7 @@ pub enum Ruling {
 	/// The bill is upheld.
 	#[codec(index = 0)]
 	Upheld,
-	/// The principal is reduced, and the late fee in proportion.
+	/// The principal is reduced, and the late fee computed anew.
 	#[codec(index = 1)]
 	Reduced {
 		/// The correct principal, in fen.

@@ -4,11 +4,12 @@
 
 use super::Lines;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{Fen, Moment, UnitId};
+use linli_primitives::{Fen, Moment, PaymentId, UnitId};
 use scale_info::TypeInfo;
 
 /// The source of a payment's money.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum PaymentKind {
 	/// Paid by hand, by any account.
 	#[codec(index = 0)]
@@ -19,6 +20,12 @@ pub enum PaymentKind {
 	/// Taken automatically from a prepayment.
 	#[codec(index = 2)]
 	Prepayment,
+	/// Moved from another unit, for which it had been paid by mistake.
+	#[codec(index = 3)]
+	Moved {
+		/// The payment that was moved.
+		from: PaymentId,
+	},
 }
 
 /// A payment for a unit. Its lines of the unit's statement say which bills it paid, and name the entries in the ledgers

@@ -2,6 +2,7 @@
 
 //! Units' statements: their entries, numbers of lines and balances.
 
+use super::CreditId;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::ops::Range;
 use linli_primitives::{BillKey, EntryId, Fen, Moment, PaymentId};
@@ -68,8 +69,8 @@ pub enum EntryKind {
 		/// The bill.
 		bill: BillKey,
 	},
-	/// The amount paid in excess of a reduced bill was refunded: more is owed. The entry precedes that of the
-	/// reduction, which offsets it.
+	/// An amount paid in excess of a corrected bill was refunded to an account that had paid it: more is owed. The
+	/// entries precede that of the reduction, which offsets them.
 	#[codec(index = 5)]
 	Refund {
 		/// The bill.
@@ -92,6 +93,24 @@ pub enum EntryKind {
 	/// Prepaid money was released to its payer.
 	#[codec(index = 8)]
 	PrepaymentRefund,
+	/// A credit note reduced the principal of a bill, and its late fee was computed anew: less is owed.
+	#[codec(index = 9)]
+	Credit {
+		/// The credit note.
+		credit: CreditId,
+		/// The bill.
+		bill: BillKey,
+	},
+	/// A payment was moved to another unit: more is owed. The payment of that kind there names the same payment.
+	#[codec(index = 10)]
+	Moved {
+		/// The payment that was moved.
+		payment: PaymentId,
+		/// The bill that it had paid.
+		bill: BillKey,
+		/// The entry of the pot's ledger.
+		entry: EntryId,
+	},
 }
 
 impl EntryKind {
@@ -103,7 +122,9 @@ impl EntryKind {
 			| Self::Payment { bill, .. }
 			| Self::Waiver { bill }
 			| Self::Reduction { bill }
-			| Self::Refund { bill, .. } => Some(*bill),
+			| Self::Refund { bill, .. }
+			| Self::Credit { bill, .. }
+			| Self::Moved { bill, .. } => Some(*bill),
 			Self::Prepayment { .. } | Self::PrepaymentUsed { .. } | Self::PrepaymentRefund => None,
 		}
 	}
@@ -111,10 +132,10 @@ impl EntryKind {
 	/// Applies an entry of `amount` to `head`. Returns `None` on overflow, or if more is taken off than there is.
 	pub fn apply(&self, head: &mut StatementHead, amount: Fen) -> Option<()> {
 		match self {
-			Self::Bill { .. } | Self::LateFee { .. } | Self::Refund { .. } => {
+			Self::Bill { .. } | Self::LateFee { .. } | Self::Refund { .. } | Self::Moved { .. } => {
 				head.owed = head.owed.checked_add(amount)?
 			}
-			Self::Payment { .. } | Self::Waiver { .. } | Self::Reduction { .. } => {
+			Self::Payment { .. } | Self::Waiver { .. } | Self::Reduction { .. } | Self::Credit { .. } => {
 				head.owed = head.owed.checked_sub(amount)?
 			}
 			Self::Prepayment { .. } => head.prepaid = head.prepaid.checked_add(amount)?,
@@ -162,7 +183,7 @@ impl StatementEntry {
 				let count = u64::from(late > 0).saturating_add((self.amount > late).into());
 				entry..entry.saturating_add(count)
 			}
-			EntryKind::Refund { entry, .. } => entry..entry.saturating_add(1),
+			EntryKind::Refund { entry, .. } | EntryKind::Moved { entry, .. } => entry..entry.saturating_add(1),
 			_ => 0..0,
 		}
 	}

@@ -19,7 +19,7 @@ fn explains(event: &RuntimeEvent, cause: &Cause) -> bool {
 			RuntimeEvent::Fees(Dues::BillPaid { payment, bill, .. }),
 			Cause::Bill { bill: of, payment: by } | Cause::LateFee { bill: of, payment: by },
 		) => (*payment, *bill) == (by, of),
-		(RuntimeEvent::Fees(Dues::DisputeRuled { bill, .. }), Cause::Refund { bill: of }) => *bill == of,
+		(RuntimeEvent::Fees(Dues::BillRefunded { bill, .. }), Cause::Refund { bill: of }) => *bill == of,
 		(
 			RuntimeEvent::Cashier(
 				Bank::Received { reference, .. }

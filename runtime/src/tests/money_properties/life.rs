@@ -5,6 +5,7 @@
 use super::*;
 
 mod bank;
+mod corrections;
 
 /// A community, and the test's own record of it.
 pub(super) struct Life {
@@ -273,6 +274,9 @@ impl Life {
 			| "propose a waiver"
 			| "approve a waiver"
 			| "contest a bill that is half paid" => self.bills(kind),
+			"propose a credit note" | "approve a credit note" | "propose a move" | "approve a move" => {
+				self.corrections(kind)
+			}
 			"set a budget"
 			| "propose"
 			| "propose an emergency"
@@ -408,9 +412,10 @@ impl Life {
 				act(self.mostly(MANAGER), waiver)
 			}
 			(_, Some(_)) => {
-				let waivers: Vec<_> = pallet_linli_fees::Waivers::<Runtime>::iter_keys().collect();
-				let Some(bill) = self.dice.of(&waivers) else { return false };
-				act(self.mostly(AUDITOR), Bills::approve_waiver { bill })
+				let waivers: Vec<_> = pallet_linli_fees::Waivers::<Runtime>::iter().collect();
+				let Some((bill, waiver)) = self.dice.of(&waivers) else { return false };
+				let (principal, late) = (waiver.principal, waiver.late);
+				act(self.mostly(AUDITOR), Bills::approve_waiver { bill, principal, late })
 			}
 		}
 	}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the benchmarks begin with.
+
+use super::BenchmarkHelper;
+use crate::{
+	types::{
+		Basis, ChargeTerms, Credit, CreditScope, CreditState, Kinds, MonthlyDebits, Move, Rate, MAX_BUILDINGS,
+		MAX_DEBIT_MONTHS, MAX_REVERSIBLE_READINGS,
+	},
+	*,
+};
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_support::{traits::Get, BoundedVec};
+use linli_primitives::{
+	calendar::DAY,
+	traits::{Community, FundLedger},
+	BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, PaymentId, Period, PeriodKind, PotId, UnitId,
+	UnitKind,
+};
+
+pub(super) const RATE: Fen = 10_000;
+pub(super) const PLENTY: Fen = 1_000_000_000_000;
+pub(super) const FIRST: Period = Period { year: 2026, month: 11 };
+
+pub(super) fn kinds() -> Kinds {
+	BoundedVec::truncate_from(UnitKind::ALL.to_vec())
+}
+
+/// Terms limited to the maximum number of buildings, with the unit's near the end of the list.
+pub(super) fn terms(basis: Basis) -> ChargeTerms {
+	let buildings = (0..MAX_BUILDINGS).rev().filter_map(|building| BuildingId::try_from(building).ok());
+	ChargeTerms {
+		pot: 0,
+		basis,
+		buildings: Some(BoundedVec::truncate_from(buildings.collect())),
+		period: PeriodKind::Month,
+		due_days: 15,
+		grace_days: 30,
+		late_rate: Fraction::new(5, 10_000),
+		late_cap: Fraction::new(30, 100),
+	}
+}
+
+pub(super) fn per_area() -> ChargeTerms {
+	terms(Basis::PerArea { kinds: kinds() })
+}
+
+/// Sets the time to November 2026, removes the live charges of the genesis, ensures that pot 0 exists, and returns a
+/// funded account with its unit.
+pub(super) fn resident<T: Config>() -> (T::AccountId, UnitId) {
+	T::BenchmarkHelper::set_time(begin::<T>());
+	let _ = NextPeriod::<T>::clear(u32::MAX, None);
+	Unstarted::<T>::kill();
+	assert!(T::BenchmarkHelper::ensure_pot(0).is_ok());
+	let account: T::AccountId = account("resident", 0, 0);
+	T::BenchmarkHelper::fund(&account, PLENTY);
+	let unit = T::BenchmarkHelper::add_unit(&account, UnitKind::Residential, 9_803);
+	(account, unit)
+}
+
+pub(super) fn begin<T: Config>() -> Moment {
+	T::Community::start(FIRST).expect("2026 is in the calendar")
+}
+
+/// A charge with the maximum number of rates.
+pub(super) fn charge<T: Config>(terms: ChargeTerms) -> ChargeId {
+	let id = Pallet::<T>::do_create_charge(terms, RATE, FIRST).expect("the terms are valid");
+	let months = core::iter::successors(Some(FIRST), |month| month.next(PeriodKind::Month));
+	let rates = months.zip(0..T::MaxRates::get()).map(|(from, _)| Rate { from, rate: RATE });
+	Rates::<T>::insert(id, BoundedVec::truncate_from(rates.collect()));
+	id
+}
+
+/// The maximum number of charges, each paying into a pot of its own if there are enough pots.
+pub(super) fn charges<T: Config>() -> Vec<ChargeId> {
+	let pot = |number: u32| {
+		let pot = PotId::try_from(number).ok();
+		pot.filter(|pot| T::BenchmarkHelper::ensure_pot(*pot).is_ok() && T::Ledger::exists(*pot)).unwrap_or_default()
+	};
+	(0..T::MaxCharges::get()).map(|number| charge::<T>(ChargeTerms { pot: pot(number), ..per_area() })).collect()
+}
+
+/// Issues `count` bills to the unit, period by period for all charges, and moves the time on by a year.
+pub(super) fn bill<T: Config>(charges: &[ChargeId], unit: UnitId, count: u32) -> Vec<BillKey> {
+	let months = core::iter::successors(Some(FIRST), |month| month.next(PeriodKind::Month));
+	let bills: Vec<_> = months
+		.flat_map(|month| charges.iter().map(move |id| BillKey::new(unit, *id, month)))
+		.zip(0..count)
+		.map(|(bill, _)| bill)
+		.collect();
+	Totals::<T>::mutate(|totals| {
+		for BillKey { charge, period, .. } in &bills {
+			let batch = Pallet::<T>::batch(*charge, *period, begin::<T>()).expect("the charge is live");
+			assert!(matches!(Pallet::<T>::issue(&batch, unit, totals), Ok(Some(_))));
+			NextPeriod::<T>::insert(charge, period.next(PeriodKind::Month).expect("within the calendar"));
+		}
+	});
+	T::BenchmarkHelper::set_time(begin::<T>() + 365 * DAY);
+	bills
+}
+
+/// A funded account that does not belong to the unit's owner.
+pub(super) fn stranger<T: Config>(number: u32) -> T::AccountId {
+	let stranger = account("stranger", 0, number);
+	T::BenchmarkHelper::fund(&stranger, PLENTY);
+	stranger
+}
+
+/// Pays the unit's bill in the maximum number of parts, the last of which pays all that is left.
+pub(super) fn pay_in_parts<T: Config>(account: &T::AccountId, unit: UnitId) {
+	for _ in 1..T::MaxPartsPerBill::get() {
+		assert!(Pallet::<T>::do_pay(account.clone(), unit, 100, None).is_ok());
+	}
+	let dues = Pallet::<T>::dues(unit);
+	assert!(Pallet::<T>::do_pay(account.clone(), unit, dues.principal + dues.late, None).is_ok());
+}
+
+/// A bill that was paid in the maximum number of parts, and a credit note that lowers it to 1 fen.
+pub(super) fn credit<T: Config>(state: CreditState<T::AccountId>) -> (BillKey, CreditScope) {
+	let (payer, unit) = resident::<T>();
+	let id = charge::<T>(per_area());
+	bill::<T>(&[id], unit, 1);
+	pay_in_parts::<T>(&payer, unit);
+	let key = BillKey::new(unit, id, FIRST);
+	let scope = CreditScope::Bills(BoundedVec::truncate_from(alloc::vec![(key, 1)]));
+	let proposer: T::AccountId = account("manager", 0, 0);
+	OpenProposals::<T>::insert(&proposer, 1);
+	Credits::<T>::insert(0, Credit { proposer, scope: scope.clone(), reason: reason(), proposed: 0, state });
+	NextCredit::<T>::put(1);
+	(key, scope)
+}
+
+/// A payment of `count` bills of another unit, to be moved to a unit with as many bills.
+pub(super) fn payment<T: Config>(count: u32) -> (PaymentId, UnitId) {
+	let (payer, unit) = resident::<T>();
+	let to = T::BenchmarkHelper::add_unit(&payer, UnitKind::Residential, 9_803);
+	let charges = charges::<T>();
+	bill::<T>(&charges, unit, count);
+	bill::<T>(&charges, to, count);
+	let dues = Pallet::<T>::dues(unit);
+	let id = NextPayment::<T>::get();
+	assert!(Pallet::<T>::do_pay(payer, unit, (dues.principal + dues.late).max(1), None).is_ok());
+	(id, to)
+}
+
+/// A move of a payment, which waits for approval.
+pub(super) fn propose<T: Config>(id: PaymentId, to: UnitId) {
+	let proposer: T::AccountId = account("manager", 0, 0);
+	OpenProposals::<T>::insert(&proposer, 1);
+	Moves::<T>::insert(id, Move { proposer, to, reason: reason(), proposed: 0 });
+}
+
+/// Fills the mandate's list of months with the ones before [`FIRST`].
+pub(super) fn remember_months<T: Config>(unit: UnitId, payer: &T::AccountId) {
+	let months = core::iter::successors(FIRST.previous(PeriodKind::Month), |month| month.previous(PeriodKind::Month));
+	let mut debits: Vec<_> = months
+		.zip(0..MAX_DEBIT_MONTHS)
+		.map(|(month, _)| MonthlyDebits { month, principal: RATE, late: RATE })
+		.collect();
+	debits.reverse();
+	Mandates::<T>::mutate(unit, payer, |mandate| {
+		if let Some(mandate) = mandate {
+			mandate.months = BoundedVec::truncate_from(debits);
+		}
+	});
+}
+
+pub(super) fn reason() -> ContentHash {
+	ContentHash::repeat_byte(7)
+}
+
+/// Records the maximum number of readings that a meter keeps.
+pub(super) fn read_meter<T: Config>(account: &T::AccountId, unit: UnitId, charge: ChargeId) {
+	for value in 0..u64::from(MAX_REVERSIBLE_READINGS) {
+		assert!(Pallet::<T>::do_record_reading(account.clone(), unit, charge, value * 1_000_000).is_ok());
+	}
+}

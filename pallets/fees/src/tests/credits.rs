@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Credit notes: bills lowered by two people, paid or not, alone or in a batch.
+
+use crate::{mock::*, types::*, *};
+use frame_support::{assert_noop, assert_ok, traits::Hooks, weights::Weight};
+use linli_primitives::{ChargeId, Fen, Period};
+use sp_runtime::traits::BadOrigin;
+
+/// Bills every unit 10,000 for November and ends the charge.
+fn billed() -> ChargeId {
+	let id = create(terms(Basis::PerUnit), 10_000);
+	go_to(start(NOVEMBER) + 6 * DAYS);
+	assert_ok!(Fees::end_charge(RuntimeOrigin::root(), id, NOVEMBER));
+	id
+}
+
+fn named(bills: &[(BillKey, Fen)]) -> CreditScope {
+	CreditScope::Bills(bills.to_vec().try_into().unwrap())
+}
+
+fn batch(charge: ChargeId, period: Period, rate: Fen) -> CreditScope {
+	CreditScope::Batch { charge, period, rate }
+}
+
+fn propose(scope: CreditScope) -> sp_runtime::DispatchResult {
+	Fees::propose_credit(signed(MANAGER), scope, hash(4))
+}
+
+fn approve(credit: CreditId) -> sp_runtime::DispatchResult {
+	Fees::approve_credit(signed(COMMITTEE), credit)
+}
+
+#[test]
+fn a_credit_note_takes_two_people_and_lowers_bills_that_are_there() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		let key = BillKey::new(1, charge, NOVEMBER);
+		let other = BillKey::new(1, 9, NOVEMBER);
+		assert_noop!(Fees::propose_credit(signed(BOB), named(&[(key, 1)]), hash(4)), BadOrigin);
+		assert_noop!(propose(named(&[])), Error::<Test>::InvalidCredit);
+		assert_noop!(propose(named(&[(key, 1), (key, 2)])), Error::<Test>::DuplicateBill);
+		assert_noop!(propose(named(&[(other, 1)])), Error::<Test>::BillNotFound);
+		assert_noop!(propose(named(&[(key, 10_000)])), Error::<Test>::CreditTooHigh);
+		assert_noop!(propose(batch(9, NOVEMBER, 1)), Error::<Test>::ChargeNotFound);
+		assert_noop!(propose(batch(charge, DECEMBER, 1)), Error::<Test>::InvalidPeriod);
+		assert_noop!(propose(batch(charge, NOVEMBER, 10_000)), Error::<Test>::CreditTooHigh);
+		assert_ok!(propose(named(&[(key, 6_000)])));
+		assert_eq!(last_event(), Event::CreditProposed { credit: 0, proposer: MANAGER, reason: hash(4) });
+		assert_noop!(Fees::approve_credit(signed(BOB), 0), BadOrigin);
+		assert_noop!(Fees::approve_credit(signed(MANAGER), 0), Error::<Test>::OwnCredit);
+		assert_noop!(approve(1), Error::<Test>::CreditNotFound);
+		SamePerson::set(vec![(COMMITTEE, MANAGER)]);
+		assert_noop!(approve(0), Error::<Test>::OwnCredit);
+		SamePerson::set(vec![(COMMITTEE, 4)]);
+		assert_ok!(Fees::pay(signed(4), 1, 1, None));
+		assert_noop!(approve(0), Error::<Test>::OwnMatter);
+		SamePerson::set(vec![]);
+		assert_ok!(approve(0));
+		assert_eq!(last_event(), Event::CreditApproved { credit: 0, approver: COMMITTEE });
+		assert_noop!(approve(0), Error::<Test>::CreditAlreadyApproved);
+		assert_noop!(Fees::withdraw_credit(signed(MANAGER), 0), Error::<Test>::CreditAlreadyApproved);
+		// It is worked off in the next block.
+		assert_eq!(owed(1), 9_999);
+		block(Now::get());
+		assert_eq!(owed(1), 5_999);
+		let done = CreditDone { bills: 1, failed: 0, off: 4_000, refund: 0 };
+		assert!(events().contains(&Event::BillCredited {
+			credit: 0,
+			bill: key,
+			principal: 6_000,
+			off: 4_000,
+			refund: 0
+		}));
+		assert!(events().contains(&Event::CreditCompleted { credit: 0, done }));
+		assert_eq!(Fees::credit(0).unwrap().state, CreditState::Completed { by: COMMITTEE, done });
+		assert_eq!(Fees::credits(None, 9).len(), 1);
+		let head = StatementHeads::<Test>::get(1);
+		let line = Statements::<Test>::get(1, head.entry_count - 1).unwrap();
+		assert_eq!((line.kind, line.amount), (EntryKind::Credit { credit: 0, bill: key }, 4_000));
+	});
+}
+
+#[test]
+fn proposals_are_bounded_and_can_be_rejected_or_withdrawn() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		let scope = || named(&[(BillKey::new(1, charge, NOVEMBER), 1)]);
+		assert_ok!(propose(scope()));
+		assert_ok!(propose(scope()));
+		assert_noop!(propose(scope()), Error::<Test>::TooManyProposals);
+		assert_noop!(Fees::reject_credit(signed(BOB), 0), BadOrigin);
+		assert_ok!(Fees::reject_credit(signed(COMMITTEE), 0));
+		assert_eq!(last_event(), Event::CreditRejected { credit: 0, by: COMMITTEE });
+		assert_noop!(Fees::withdraw_credit(signed(COMMITTEE), 1), BadOrigin);
+		assert_ok!(Fees::withdraw_credit(signed(MANAGER), 1));
+		assert_eq!(last_event(), Event::CreditWithdrawn { credit: 1, by: MANAGER });
+		assert_noop!(Fees::withdraw_credit(signed(MANAGER), 1), Error::<Test>::CreditNotFound);
+		assert_eq!(OpenProposals::<Test>::iter().count(), 0);
+		assert_ok!(propose(scope()));
+	});
+}
+
+#[test]
+fn an_old_bill_cannot_be_credited() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		go_to(start(month(2028, 12)));
+		assert_noop!(propose(named(&[(BillKey::new(1, charge, NOVEMBER), 1)])), Error::<Test>::TooOld);
+		assert_noop!(propose(batch(charge, NOVEMBER, 1)), Error::<Test>::TooOld);
+	});
+}
+
+#[test]
+fn a_wrong_rate_is_mended_for_all_units_once_with_any_budget() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = create(per_area(), 380);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		assert_ok!(Fees::end_charge(RuntimeOrigin::root(), charge, NOVEMBER));
+		let billed: Vec<_> = (0..4).map(|unit| bill(unit, charge, NOVEMBER).principal.charged).collect();
+		let before = free(ALICE);
+		assert_ok!(Fees::pay(signed(ALICE), 0, billed[0], None));
+		assert_ok!(propose(batch(charge, NOVEMBER, 280)));
+		assert_ok!(approve(0));
+		// One bill in a block.
+		Budget::set(Weight::from_parts(25, 0));
+		System::reset_events();
+		for _ in 0..12 {
+			Fees::on_initialize(1);
+			ExtBuilder::check();
+		}
+		let credited = |unit| {
+			let is_its = |event: &&Event<Test>| matches!(event, Event::BillCredited { bill, .. } if bill.unit == unit);
+			events().iter().filter(is_its).count()
+		};
+		for (unit, area) in [(0u32, 9_803u128), (1, 8_905), (2, 12_000), (3, 6_001)] {
+			assert_eq!(credited(unit), 1);
+			assert_eq!(bill(unit, charge, NOVEMBER).principal.payable(), (280 * area + 50) / 100);
+		}
+		assert_eq!(free(ALICE), before - (280 * 9_803 + 50) / 100);
+		// Nothing is left to lower.
+		assert_ok!(propose(batch(charge, NOVEMBER, 280)));
+		assert_ok!(approve(1));
+		for _ in 0..12 {
+			Fees::on_initialize(1);
+		}
+		assert_eq!(
+			Fees::credit(1).unwrap().state,
+			CreditState::Completed { by: COMMITTEE, done: CreditDone::default() }
+		);
+	});
+}
+
+#[test]
+fn a_metered_bill_is_lowered_in_proportion() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge =
+			create(terms(Basis::Metered { kinds: kinds(&[linli_primitives::UnitKind::Residential]) }), 345_670);
+		assert_ok!(Fees::record_reading(signed(DEVICE), 1, charge, 0));
+		assert_ok!(Fees::record_reading(signed(DEVICE), 1, charge, 100_000));
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		let charged = bill(1, charge, NOVEMBER).principal.charged;
+		assert_ok!(propose(batch(charge, NOVEMBER, 100_000)));
+		assert_ok!(approve(0));
+		block(Now::get());
+		assert_eq!(bill(1, charge, NOVEMBER).principal.payable(), charged * 100_000 / 345_670);
+	});
+}
+
+#[test]
+fn a_credit_note_gives_back_late_fees_that_would_not_have_run() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		let key = BillKey::new(1, charge, NOVEMBER);
+		// What is right was paid in time; the rest with a late fee of 100 days.
+		assert_ok!(Fees::pay(signed(BOB), 1, 6_000, None));
+		go_to(start(NOVEMBER) + 6 * DAYS + 146 * DAYS);
+		let before = free(CHEN);
+		assert_ok!(Fees::pay(signed(CHEN), 1, 4_200, None));
+		assert_eq!(owed(1), 0);
+		assert_ok!(propose(named(&[(key, 6_000)])));
+		assert_ok!(approve(0));
+		block(Now::get());
+		assert_eq!(free(CHEN), before);
+		assert_eq!(bill(1, charge, NOVEMBER).late.standing(), 0);
+	});
+}
+
+#[test]
+fn a_bill_whose_pot_cannot_pay_stays_and_does_not_stop_the_others() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		assert_ok!(Fees::pay(signed(BOB), 1, 10_000, None));
+		let emptied = <Ledger as linli_primitives::traits::FundLedger<_>>::withdraw(
+			0,
+			&6,
+			10_000,
+			linli_primitives::Cause::Donation,
+		);
+		assert_ok!(emptied);
+		let (paid, open) = (BillKey::new(1, charge, NOVEMBER), BillKey::new(2, charge, NOVEMBER));
+		assert_ok!(propose(named(&[(paid, 1), (open, 1)])));
+		assert_ok!(approve(0));
+		block(Now::get());
+		assert!(events().contains(&Event::CreditFailed { credit: 0, bill: paid }));
+		assert_eq!(bill(1, charge, NOVEMBER).principal.payable(), 10_000);
+		assert_eq!(bill(2, charge, NOVEMBER).principal.payable(), 1);
+		let done = CreditDone { bills: 1, failed: 1, off: 9_999, refund: 0 };
+		assert_eq!(Fees::credit(0).unwrap().state, CreditState::Completed { by: COMMITTEE, done });
+	});
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Payments for the wrong unit, moved to the right one by two people.
+
+use crate::{mock::*, types::*, *};
+use frame_support::{assert_noop, assert_ok, storage::with_storage_layer};
+use linli_primitives::ChargeId;
+use sp_runtime::{traits::BadOrigin, DispatchResult};
+
+/// Bills every unit 10,000 for November and ends the charge; returns the charge and the end of the grace.
+fn billed() -> (ChargeId, u64) {
+	let id = create(terms(Basis::PerUnit), 10_000);
+	go_to(start(NOVEMBER) + 6 * DAYS);
+	assert_ok!(Fees::end_charge(RuntimeOrigin::root(), id, NOVEMBER));
+	(id, start(NOVEMBER) + 6 * DAYS + 46 * DAYS)
+}
+
+fn propose(payment: u64, to: u32) -> DispatchResult {
+	Fees::propose_move(signed(MANAGER), payment, to, hash(5))
+}
+
+fn approve(payment: u64) -> DispatchResult {
+	let to = Fees::pending_move(payment).map_or(0, |proposal| proposal.to);
+	with_storage_layer(|| Fees::approve_move(signed(COMMITTEE), payment, to).map(drop).map_err(|error| error.error))
+}
+
+#[test]
+fn a_payment_is_moved_by_two_people_without_an_interest() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, _) = billed();
+		assert_ok!(Fees::pay(signed(BOB), 2, 10_000, None));
+		assert_noop!(Fees::propose_move(signed(BOB), 0, 1, hash(5)), BadOrigin);
+		assert_noop!(propose(9, 1), Error::<Test>::PaymentNotFound);
+		assert_noop!(propose(0, 9), Error::<Test>::UnitNotFound);
+		assert_noop!(propose(0, 2), Error::<Test>::InvalidMove);
+		assert_ok!(propose(0, 1));
+		assert_eq!(last_event(), Event::MoveProposed { payment: 0, to: 1, proposer: MANAGER, reason: hash(5) });
+		assert!(Fees::pending_move(0).is_some());
+		assert_noop!(propose(0, 1), Error::<Test>::MoveAlreadyProposed);
+		assert_noop!(Fees::approve_move(signed(BOB), 0, 1), BadOrigin);
+		assert_noop!(Fees::approve_move(signed(MANAGER), 0, 1), Error::<Test>::OwnMove);
+		SamePerson::set(vec![(COMMITTEE, MANAGER)]);
+		assert_noop!(Fees::approve_move(signed(COMMITTEE), 0, 1), Error::<Test>::OwnMove);
+		SamePerson::set(vec![(COMMITTEE, BOB)]);
+		assert_noop!(Fees::approve_move(signed(COMMITTEE), 0, 1), Error::<Test>::OwnMatter);
+		SamePerson::set(vec![]);
+		assert_noop!(Fees::approve_move(signed(COMMITTEE), 0, 3), Error::<Test>::MoveMismatch);
+		assert_ok!(approve(0));
+		assert_eq!(
+			last_event(),
+			Event::PaymentMoved { from: 0, payment: 1, to: 1, amount: 10_000, approver: COMMITTEE }
+		);
+		assert_eq!((owed(1), owed(2)), (0, 10_000));
+		assert_eq!(Fees::oldest_open(2, 9), vec![BillKey::new(2, charge, NOVEMBER)]);
+		assert_eq!(Fees::payment(1).unwrap().kind, PaymentKind::Moved { from: 0 });
+		let lines = Fees::statement(2, 0, 9).lines;
+		assert!(matches!(lines.last(), Some((_, line)) if matches!(line.kind, EntryKind::Moved { payment: 0, .. })));
+		// The pots to the fen.
+		assert_eq!(Ledger::balance(0), 10_000);
+		assert_noop!(approve(0), Error::<Test>::MoveNotFound);
+		assert_noop!(propose(0, 1), Error::<Test>::NothingToMove);
+	});
+}
+
+#[test]
+fn a_moved_payment_counts_from_the_day_on_which_it_was_made() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, late) = billed();
+		assert_ok!(Fees::pay(signed(BOB), 2, 10_000, None));
+		go_to(late + 100 * DAYS);
+		assert_eq!((owed(1), owed(2)), (10_500, 0));
+		assert_ok!(propose(0, 1));
+		assert_ok!(approve(0));
+		// Unit 1 was paid in time; unit 2 was not.
+		assert_eq!((owed(1), owed(2)), (0, 10_500));
+		assert_eq!(bill(1, charge, NOVEMBER).late.standing(), 0);
+		let made = Fees::contributions(BillKey::new(1, charge, NOVEMBER)).remove(0);
+		assert_eq!((made.payment, made.moment), (1, start(NOVEMBER) + 6 * DAYS));
+	});
+}
+
+#[test]
+fn late_fees_paid_meanwhile_go_back_to_the_account_that_paid_them() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, late) = billed();
+		assert_ok!(Fees::pay(signed(BOB), 2, 10_000, None));
+		go_to(late + 100 * DAYS);
+		let before = free(ALICE);
+		// A relative pays the late fee of 500 and 2,500 of the principal.
+		assert_ok!(Fees::pay(signed(ALICE), 1, 3_000, None));
+		assert_ok!(propose(0, 1));
+		assert_ok!(approve(0));
+		// 7,500 were paid in time: 2,500 were late for 100 days, a fee of 125. The rest of the move stays with Bob.
+		assert_eq!(owed(1), 0);
+		assert_eq!(free(ALICE), before - 3_000 + 375);
+	});
+}
+
+#[test]
+fn what_is_left_is_prepaid_or_stays_with_the_payer() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = create(terms(Basis::PerUnit), 10_000);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		assert_ok!(Fees::pay(signed(BOB), 1, 4_000, None));
+		assert_ok!(Fees::pay(signed(BOB), 2, 10_000, None));
+		assert_ok!(propose(1, 1));
+		assert_ok!(approve(1));
+		assert_eq!(Prepayments::<Test>::get(1, BOB), 4_000);
+		assert_eq!(Fees::payment(2).map(|payment| (payment.amount, payment.prepaid)), Some((10_000, 4_000)));
+		// A unit without dues takes nothing.
+		assert_ok!(Fees::end_charge(RuntimeOrigin::root(), id, NOVEMBER));
+		assert_ok!(Fees::pay(signed(CHEN), 3, 10_000, None));
+		assert_ok!(propose(3, 1));
+		assert_noop!(approve(3), Error::<Test>::NothingToPay);
+		assert_ok!(Fees::withdraw_move(signed(MANAGER), 3));
+		assert_eq!(last_event(), Event::MoveWithdrawn { payment: 3, by: MANAGER });
+	});
+}
+
+#[test]
+fn a_move_can_be_rejected_and_proposals_are_bounded() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		for unit in 0..3 {
+			assert_ok!(Fees::pay(signed(BOB), unit, 1_000, None));
+		}
+		assert_ok!(propose(0, 1));
+		assert_ok!(propose(1, 2));
+		assert_noop!(propose(2, 1), Error::<Test>::TooManyProposals);
+		assert_noop!(Fees::reject_move(signed(BOB), 0), BadOrigin);
+		assert_ok!(Fees::reject_move(signed(COMMITTEE), 0));
+		assert_eq!(last_event(), Event::MoveRejected { payment: 0, by: COMMITTEE });
+		assert_noop!(Fees::reject_move(signed(COMMITTEE), 0), Error::<Test>::MoveNotFound);
+		assert_noop!(Fees::withdraw_move(signed(BOB), 1), BadOrigin);
+		assert_ok!(propose(2, 1));
+	});
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Credit notes: lower principals of bills already issued, paid or not.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use linli_primitives::{BillKey, ChargeId, ContentHash, Fen, Moment, Period};
+use scale_info::TypeInfo;
+
+/// The id of a credit note.
+pub type CreditId = u32;
+
+/// The maximum number of bills that a credit note can name.
+pub const MAX_CREDITED_BILLS: u32 = 16;
+
+/// The maximum number of approved credit notes that wait to be worked off.
+pub const MAX_CREDITS_IN_WORK: u32 = 16;
+
+/// The bills that a credit note lowers, and to what.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+pub enum CreditScope {
+	/// Bills named one by one, each with its new principal in fen.
+	#[codec(index = 0)]
+	Bills(BoundedVec<(BillKey, Fen), ConstU32<MAX_CREDITED_BILLS>>),
+	/// All bills of one charge and period, as if they had been billed at another rate.
+	#[codec(index = 1)]
+	Batch {
+		/// The charge.
+		charge: ChargeId,
+		/// The period.
+		period: Period,
+		/// The right rate; its unit is that of the charge's basis.
+		rate: Fen,
+	},
+}
+
+/// How far a credit note has come.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+pub enum CreditState<AccountId> {
+	/// It waits for approval.
+	#[codec(index = 0)]
+	Proposed,
+	/// It was approved, and its bills are being lowered.
+	#[codec(index = 1)]
+	Approved {
+		/// The account that approved it.
+		by: AccountId,
+	},
+	/// All its bills have been visited.
+	#[codec(index = 2)]
+	Completed {
+		/// The account that approved it.
+		by: AccountId,
+		/// The progress at the end.
+		done: CreditDone,
+	},
+}
+
+/// What a credit note has done so far.
+#[derive(
+	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct CreditDone {
+	/// The number of bills lowered.
+	pub bills: u32,
+	/// The number of bills that could not be lowered, since their pot could not pay the refund.
+	pub failed: u32,
+	/// The amount taken off principals and late fees, in fen.
+	pub off: Fen,
+	/// The amount refunded, in fen.
+	pub refund: Fen,
+}
+
+/// A credit note.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Credit<AccountId> {
+	/// The account that proposed it, which cannot approve it.
+	pub proposer: AccountId,
+	/// What it lowers.
+	pub scope: CreditScope,
+	/// The hash of the reasons.
+	pub reason: ContentHash,
+	/// When it was proposed, in clock time.
+	pub proposed: Moment,
+	/// How far it has come.
+	pub state: CreditState<AccountId>,
+}
