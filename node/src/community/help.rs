@@ -137,7 +137,7 @@ fn headed(command: Command) -> Command {
 		.long("help")
 		.action(ArgAction::Help)
 		.help("显示帮助（-h 为简短的，--help 为完整的）");
-	command.disable_help_flag(true).arg(help).help_template(TEMPLATE).mut_args(|arg| {
+	command.disable_help_flag(true).disable_version_flag(true).arg(help).help_template(TEMPLATE).mut_args(|arg| {
 		let heading = if arg.is_positional() { "参数" } else { "选项" };
 		arg.help_heading(heading)
 	})

@@ -304,7 +304,7 @@ fn closing_a_motion_is_free_once_with_what_it_needs() {
 			close(motion(1), 0, weight, length),
 			close(motion(0), 1, weight, length),
 			close(motion(0), 0, weight + byte, length),
-			close(motion(0), 0, Weight::MAX, length),
+			close(motion(0), 0, weight * 1_000, length),
 			close(motion(0), 0, Weight::zero(), length),
 			close(motion(0), 0, weight, length + 1),
 			close(motion(0), 0, weight, length - 1),

@@ -29,10 +29,10 @@ fn mandates_and_prepayments_of_others_than_the_buyer_end() {
 		}
 		// Those for another unit stay.
 		assert_ok!(Fees::set_mandate(signed(BOB), 0, 20_000, None, false));
-		let before = [BOB, 4, CHEN].map(free);
+		let before = [BOB, 4, CHEN].map(Balances::free_balance);
 		System::reset_events();
 		sell();
-		assert_eq!([BOB, 4, CHEN].map(free), [before[0] + 7_000, before[1] + 2_000, before[2]]);
+		assert_eq!([BOB, 4, CHEN].map(Balances::free_balance), [before[0] + 7_000, before[1] + 2_000, before[2]]);
 		assert_eq!(Fees::prepayments(1), vec![(CHEN, 2_000)]);
 		let payers: Vec<_> = Fees::mandates(1).into_iter().map(|(payer, _)| payer).collect();
 		assert_eq!(payers, vec![CHEN]);
@@ -47,6 +47,7 @@ fn mandates_and_prepayments_of_others_than_the_buyer_end() {
 		let lines = Fees::statement(1, head.entry_count - 2, 2).lines;
 		assert!(lines.iter().all(|(_, line)| line.kind == EntryKind::PrepaymentRefund));
 		// From now on only the buyer pays.
+		assert_ok!(Fees::revoke_mandate(signed(BOB), 0));
 		let before = [BOB, 4].map(free);
 		go_to(start(DECEMBER));
 		assert!(!bill(1, charge, DECEMBER).is_open());

@@ -19,7 +19,7 @@ const STEPS: usize = 1_000;
 pub(super) type Chance = (u8, u8, u8, u16);
 
 pub(super) fn chance() -> impl Strategy<Value = Chance> {
-	(0..50u8, any::<u8>(), any::<u8>(), any::<u16>())
+	(0..52u8, any::<u8>(), any::<u8>(), any::<u16>())
 }
 
 /// Terms with one to three pots, one to three milestones and various shares.
@@ -92,13 +92,13 @@ pub(super) fn act((what, a, b, c): Chance) -> bool {
 		}
 		36 => Projects::release(signed(STRANGER), id),
 		37 => while_nobody_receives(|| Projects::release(signed(STRANGER), id)),
-		38 => Projects::claim_defect(
+		38 | 49 => Projects::claim_defect(
 			signed(if b % 2 == 0 { COMMITTEE } else { inspector }),
 			id,
 			amount % (held_back + 2),
 			hash(6),
 		),
-		39 if b % 2 == 0 => Projects::withdraw_claim(signed(COMMITTEE), id),
+		39 | 46..=48 if b % 2 == 0 => Projects::withdraw_claim(signed(COMMITTEE), id),
 		39 | 40 => {
 			let who = [RULER, RULER, ALL, BUILDING_1][usize::from(b % 4)];
 			plain(Projects::rule_claim(signed(who), id, amount % (held_back + 1), hash(7), 6))

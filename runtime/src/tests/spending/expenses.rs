@@ -112,7 +112,7 @@ fn nobody_acts_twice_on_the_same_expense() {
 
 		// Nor may the proposer.
 		let own = pallet_linli_expenses::NextExpense::<Runtime>::get();
-		assert_ok!(run(CASHIER, propose(0, Payee::Bank(hash(77)), 1_000, 12)));
+		assert_ok!(run(CASHIER, propose(0, Payee::Bank(hash(78)), 1_000, 12)));
 		assert_ok!(committee(approve(own)));
 		assert_noop!(run(CASHIER, order_payment(own)), Spending::OwnPayment);
 		assert_noop!(run(MANAGER, Expense::withdraw { expense: own }), Spending::NotProposer);
