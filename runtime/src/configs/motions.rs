@@ -34,8 +34,8 @@ impl Contains<RuntimeCall> for WithoutThoseConcerned {
 			return true;
 		}
 		let members = Members::<Runtime, CommitteeCollective>::get();
-		// A committee of one makes calls without a vote. On a project or a bill that waited, others can rule as well: the
-		// one member must not keep them from it.
+		// A committee of one makes calls without a vote. On a project or a bill that waited, others can rule as well,
+		// and the one member must not keep them from it.
 		let is_committees_alone = matters.iter().all(|matter| !matches!(matter, Matter::Project(_) | Matter::Bill(_)));
 		let ayes = match votes_on(call) {
 			Some(ayes) => ayes,
