@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		if let Party::Account(account) = &party {
 			ensure!(!T::Ledger::is_pot(account), Error::<T>::IsPotAccount);
 			ensure!(!Self::is_transit_account(account), Error::<T>::IsTransitAccount);
-			let own = cashier.as_ref().is_some_and(|cashier| T::People::same_person(cashier, account));
+			let own = cashier.as_ref().is_some_and(|cashier| T::People::related(cashier, account));
 			ensure!(!own, Error::<T>::OwnReceipt);
 		}
 		let event = Event::Received { reference: hash, party: party.clone(), amount, cashier: cashier.clone() };

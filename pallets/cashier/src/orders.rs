@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_order_payout(cashier: T::AccountId, id: PayoutId) -> Result<OrderId, DispatchError> {
 		let mut payout = Payouts::<T>::get(id).ok_or(Error::<T>::PayoutNotFound)?;
 		ensure!(payout.order.is_none(), Error::<T>::PayoutInProgress);
-		ensure!(!T::People::same_person(&payout.requester, &cashier), Error::<T>::OwnPayout);
+		ensure!(!T::People::related(&payout.requester, &cashier), Error::<T>::OwnPayout);
 		let order = Self::next_order()?;
 		let party = Party::Account(payout.requester.clone());
 		let (amount, destination) = (payout.amount, payout.destination);
@@ -207,7 +207,7 @@ impl<T: Config> Pallet<T> {
 	/// Ensures that an order's outcome is not booked or proposed by the person whose money it is.
 	fn ensure_not_own(order: &Order<T::AccountId>, by: &T::AccountId) -> DispatchResult {
 		match &order.party {
-			Party::Account(account) => ensure!(!T::People::same_person(account, by), Error::<T>::OwnPayout),
+			Party::Account(account) => ensure!(!T::People::related(account, by), Error::<T>::OwnPayout),
 			Party::Pot(_) => (),
 		}
 		Ok(())

@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 		let bank = Self::correctable(reference, BankEntryKind::Out)?;
 		if let Party::Account(account) = &bank.party {
 			// It brings money to the account, as a receipt does.
-			ensure!(!T::People::same_person(account, &by), Error::<T>::OwnReceipt);
+			ensure!(!T::People::related(account, &by), Error::<T>::OwnReceipt);
 		}
 		let came_back = came_back.map(Self::unused).transpose()?;
 		let terms = CorrectionTerms::Payment { came_back, reason };

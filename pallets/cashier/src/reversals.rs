@@ -28,8 +28,8 @@ impl<T: Config> Pallet<T> {
 		reason: ContentHash,
 	) -> DispatchResult {
 		let bank = Self::correctable(reference, BankEntryKind::In)?;
-		// The pallet that ordered the payment cannot take back that it came back: it orders the payment again.
-		ensure!(bank.returns.is_none() || bank.cause.is_none(), Error::<T>::IsReturn);
+		// What another pallet has booked on a payment of its own, it alone could take back.
+		ensure!(bank.cause.is_none(), Error::<T>::IsReturn);
 		let amount = amount.unwrap_or(bank.valid());
 		ensure!(amount > 0 && amount <= bank.valid(), Error::<T>::InvalidAmount);
 		let terms = CorrectionTerms::Receipt { amount, reason };

@@ -76,10 +76,10 @@ impl<T: Config> Pallet<T> {
 		earliest.is_none_or(|earliest| issued >= earliest)
 	}
 
-	/// Whether the account has an interest in the bill: it belongs to the unit's owner, or is related to somebody who
-	/// paid or disputed it.
+	/// Whether the account has an interest in the bill: it belongs to the unit's owner or a resident, or is related to
+	/// somebody who paid or disputed it.
 	pub(crate) fn is_party(account: &T::AccountId, key: BillKey, bill: &Bill<T::AccountId>) -> bool {
-		T::Register::is_owner(account, key.unit)
+		T::Register::is_at_home(account, key.unit)
 			|| bill.dispute.as_ref().is_some_and(|dispute| T::People::related(account, &dispute.by))
 			|| Contributions::<T>::get(key).iter().any(|part| T::People::related(account, &part.payer))
 	}

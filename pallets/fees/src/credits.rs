@@ -75,10 +75,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_approve_credit(approver: T::AccountId, id: CreditId) -> DispatchResult {
 		let mut credit = Self::proposed_credit(id)?;
 		ensure!(!T::People::same_person(&credit.proposer, &approver), Error::<T>::OwnCredit);
-		if let CreditScope::Bills(bills) = &credit.scope {
-			for (key, _) in bills {
-				let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
-				ensure!(!Self::is_party(&approver, *key, &bill), Error::<T>::OwnMatter);
+		match &credit.scope {
+			CreditScope::Bills(bills) => {
+				for (key, _) in bills {
+					let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
+					ensure!(Self::is_correctable(bill.issued), Error::<T>::TooOld);
+					ensure!(!Self::is_party(&approver, *key, &bill), Error::<T>::OwnMatter);
+				}
+			}
+			CreditScope::Batch { period, .. } => {
+				let start = T::Community::start(*period).ok_or(Error::<T>::InvalidPeriod)?;
+				ensure!(Self::is_correctable(start), Error::<T>::TooOld);
 			}
 		}
 		Agendas::<T>::try_mutate(|agenda| agenda.credits.try_push(id)).map_err(|_| Error::<T>::TooManyCredits)?;
@@ -91,9 +98,32 @@ impl<T: Config> Pallet<T> {
 
 	/// See [`Pallet::reject_credit`].
 	pub(crate) fn do_reject_credit(by: T::AccountId, id: CreditId) -> DispatchResult {
-		Self::drop_credit(id)?;
+		if !Self::stop_credit(id) {
+			Self::drop_credit(id)?;
+		}
 		Self::deposit_event(Event::CreditRejected { credit: id, by });
 		Ok(())
+	}
+
+	/// Ends a credit note that was approved and is not completed: bills not reached yet stay as they are. Returns
+	/// whether it was one.
+	fn stop_credit(id: CreditId) -> bool {
+		let Some(mut credit) = Credits::<T>::get(id) else { return false };
+		let CreditState::Approved { by } = credit.state else { return false };
+		let done = Agendas::<T>::mutate(|agenda| {
+			agenda.credits.retain(|waiting| *waiting != id);
+			match agenda.cursor {
+				Some(Cursor::Crediting { credit, done, .. }) if credit == id => {
+					agenda.cursor = None;
+					done
+				}
+				_ => CreditDone::default(),
+			}
+		});
+		credit.state = CreditState::Completed { by, done };
+		Credits::<T>::insert(id, credit);
+		Self::deposit_event(Event::CreditCompleted { credit: id, done });
+		true
 	}
 
 	/// See [`Pallet::withdraw_credit`].

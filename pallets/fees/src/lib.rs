@@ -772,7 +772,7 @@ pub mod pallet {
 			Self::do_approve_credit(by, credit)
 		}
 
-		/// Rejects a credit note.
+		/// Rejects a credit note; one that was approved is stopped where it is, and the bills that it reached stay lowered.
 		///
 		/// ## Dispatch origin
 		///
@@ -780,7 +780,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`].
+		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`] if it is completed.
 		///
 		/// ## Weight
 		///

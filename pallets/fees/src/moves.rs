@@ -35,7 +35,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Register::unit(to).is_some(), Error::<T>::UnitNotFound);
 		ensure!(to != payment.unit, Error::<T>::InvalidMove);
 		ensure!(!Moves::<T>::contains_key(id), Error::<T>::MoveAlreadyProposed);
-		ensure!(!Self::bills_paid_by(id, &payment).is_empty(), Error::<T>::NothingToMove);
+		let bills = Self::bills_paid_by(id, &payment);
+		ensure!(!bills.is_empty(), Error::<T>::NothingToMove);
+		for key in bills {
+			let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
+			ensure!(Self::is_correctable(bill.issued), Error::<T>::TooOld);
+		}
 		Self::add_proposal(&proposer)?;
 		Moves::<T>::insert(id, Move { proposer: proposer.clone(), to, reason, proposed: T::Clock::now() });
 		Self::deposit_event(Event::MoveProposed { payment: id, to, proposer, reason });
@@ -49,8 +54,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(to == proposed, Error::<T>::MoveMismatch);
 		ensure!(!T::People::same_person(&proposer, &approver), Error::<T>::OwnMove);
 		let payment = Payments::<T>::get(id).ok_or(Error::<T>::PaymentNotFound)?;
-		let is_party = T::Register::is_owner(&approver, payment.unit)
-			|| T::Register::is_owner(&approver, to)
+		let is_party = T::Register::is_at_home(&approver, payment.unit)
+			|| T::Register::is_at_home(&approver, to)
 			|| T::People::related(&approver, &payment.payer);
 		ensure!(!is_party, Error::<T>::OwnMatter);
 		Self::take_move(id)?;

@@ -7,7 +7,10 @@ use crate::{
 	Config, Error, Event, MilestoneOf, Milestones, Pallet, ProjectOf, Projects, Terms, Variations,
 };
 use frame_support::ensure;
-use linli_primitives::{traits::Clock, Buildings, ContentHash, Fen, MilestoneId, Moment, ProjectId, ProposalId};
+use linli_primitives::{
+	traits::{Clock, People},
+	Buildings, ContentHash, Fen, MilestoneId, Moment, ProjectId, ProposalId,
+};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -86,9 +89,17 @@ impl<T: Config> Pallet<T> {
 		from: &T::AccountId,
 		to: &T::AccountId,
 	) -> DispatchResult {
-		let place = terms.inspectors.iter_mut().find(|inspector| **inspector == *from);
-		*place.ok_or(Error::<T>::InspectorNotFound)? = to.clone();
-		Self::ensure_independent(terms)?;
+		let place = terms.inspectors.iter().position(|inspector| inspector == from);
+		let place = place.ok_or(Error::<T>::InspectorNotFound)?;
+		// Only the one who joins is looked at: several who became unfit are replaced one by one.
+		let is_related = T::People::related(to, &terms.contractor);
+		ensure!(!is_related, Error::<T>::InvalidTerms(TermsError::ContractorInspects));
+		let others = terms.inspectors.iter().enumerate().filter(|(other, _)| *other != place);
+		let is_twice = others.into_iter().any(|(_, other)| T::People::same_person(other, to));
+		ensure!(!is_twice, Error::<T>::InvalidTerms(TermsError::DuplicateInspector));
+		if let Some(inspector) = terms.inspectors.get_mut(place) {
+			*inspector = to.clone();
+		}
 		for (number, _) in (0..=MilestoneId::MAX).zip(&terms.milestones) {
 			let (_, mut milestone) = Self::milestone(id, terms, number)?;
 			let MilestoneState::Submitted { .. } = milestone.state else { continue };

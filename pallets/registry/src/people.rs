@@ -13,10 +13,15 @@ use frame_support::{
 	traits::{Contains, Get},
 };
 use linli_primitives::{
+	calendar::DAY,
 	traits::{Clock, People},
-	Role, UnitId,
+	Moment, Role, UnitId,
 };
 use sp_runtime::DispatchResult;
+
+/// How long a residence lasts, in ms of lived time, before the resident counts as related to others of the home: a week,
+/// in which one who was named against their will can leave.
+pub const SETTLED: Moment = 7 * DAY;
 
 impl<T: Config> People<T::AccountId> for Pallet<T> {
 	/// Reads two items.
@@ -27,7 +32,8 @@ impl<T: Config> People<T::AccountId> for Pallet<T> {
 	/// Residents of one unit are related, and so are a unit's owner and its residents; two tenants of one landlord in
 	/// different units are not. A residence counts until its end date or the resident's dismissal.
 	///
-	/// A resident is named by the owner alone. An officer who is named in order to be kept from a matter can leave by
+	/// An owner names a resident alone, so a residence counts from [`SETTLED`] on: an officer or a member of the
+	/// committee who is named in order to be kept from a matter leaves before that, free of charge, by
 	/// `dismiss_resident`.
 	///
 	/// Reads four items, and a unit for each home: at most twice [`Config::MaxHomes`].
@@ -43,10 +49,15 @@ impl<T: Config> People<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The units in which the account is a resident whose end date has not passed.
-	fn current_homes(account: &T::AccountId) -> Vec<UnitId> {
-		let now = T::Clock::now();
-		Homes::<T>::get(account).into_iter().filter(|home| now < home.until).map(|home| home.unit).collect()
+	/// The units in which the account has been a resident for [`SETTLED`], and whose end date has not passed.
+	pub(crate) fn current_homes(account: &T::AccountId) -> Vec<UnitId> {
+		let (now, lived) = (T::Clock::now(), T::Clock::lived());
+		let is_settled = |home: &Home| T::Clock::lived_at(home.since).saturating_add(SETTLED) <= lived;
+		Homes::<T>::get(account)
+			.into_iter()
+			.filter(|home| now < home.until && is_settled(home))
+			.map(|home| home.unit)
+			.collect()
 	}
 
 	/// Whether the account acts for the owner of one of the units.

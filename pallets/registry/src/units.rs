@@ -62,4 +62,9 @@ impl<T: Config> OwnersRegister<T::AccountId> for Pallet<T> {
 	fn owner_of(account: &T::AccountId) -> Option<OwnerId> {
 		Self::owner_of(account)
 	}
+
+	/// Residents count from [`crate::people::SETTLED`] on: an owner names them alone.
+	fn is_at_home(account: &T::AccountId, unit: UnitId) -> bool {
+		<Self as OwnersRegister<T::AccountId>>::is_owner(account, unit) || Self::current_homes(account).contains(&unit)
+	}
 }

@@ -38,6 +38,12 @@ pub trait OwnersRegister<AccountId> {
 			_ => false,
 		}
 	}
+
+	/// Whether `account` acts for the unit's owner or lives in the unit (D47): then what the unit owes is a matter of
+	/// their own.
+	fn is_at_home(account: &AccountId, unit: UnitId) -> bool {
+		Self::is_owner(account, unit)
+	}
 }
 
 /// The dues of a unit: checked before it changes hands (D9), and before its owner stands for the committee (D18).

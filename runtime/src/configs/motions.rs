@@ -99,7 +99,10 @@ impl Matter {
 				let bill = pallet_linli_fees::Bills::<Runtime>::get(key.parts());
 				let disputed = bill.and_then(|bill| bill.dispute).map(|dispute| dispute.by);
 				let paid = pallet_linli_fees::Contributions::<Runtime>::get(key).into_iter().map(|part| part.payer);
-				disputed.into_iter().chain(paid).collect()
+				let owner =
+					Registry::unit(key.unit).and_then(|unit| pallet_linli_registry::Owners::<Runtime>::get(unit.owner));
+				let owners = owner.into_iter().flat_map(|owner| owner.accounts.into_inner());
+				disputed.into_iter().chain(paid).chain(owners).collect()
 			}
 		}
 	}

@@ -464,8 +464,8 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	}
 	/// Estimated; to be replaced by the benchmark.
 	fn credit_nothing() -> Weight {
-		Weight::from_parts(12_000_000, 3820)
-			.saturating_add(T::DbWeight::get().reads(1))
+		Weight::from_parts(40_000_000, 16000)
+			.saturating_add(T::DbWeight::get().reads(5))
 	}
 	/// Estimated; to be replaced by the benchmark.
 	fn propose_credit() -> Weight {

@@ -112,6 +112,37 @@ fn an_old_bill_cannot_be_credited() {
 }
 
 #[test]
+fn one_that_was_approved_is_stopped() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = create(per_area(), 380);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		let owed_by = |unit| bill(unit, charge, NOVEMBER).principal.payable();
+		let billed: Vec<_> = (0..4).map(owed_by).collect();
+		// Before it begins, and after its first bill.
+		for (number, bills) in [0, 1].into_iter().enumerate() {
+			let id = number as CreditId;
+			assert_ok!(propose(batch(charge, NOVEMBER, 280)));
+			assert_ok!(approve(id));
+			Budget::set(Weight::from_parts(25, 0));
+			while matches!(Fees::credit(id).map(|credit| credit.state), Some(CreditState::Approved { .. }))
+				&& (0..4).filter(|unit| owed_by(*unit) < billed[*unit as usize]).count() < bills
+			{
+				Fees::on_initialize(1);
+			}
+			assert_noop!(Fees::reject_credit(signed(BOB), id), BadOrigin);
+			assert_ok!(Fees::reject_credit(signed(COMMITTEE), id));
+			assert_eq!(last_event(), Event::CreditRejected { credit: id, by: COMMITTEE });
+			assert_noop!(Fees::reject_credit(signed(COMMITTEE), id), Error::<Test>::CreditAlreadyApproved);
+			Budget::set(Weight::MAX);
+			block(Now::get());
+			let lowered = (0..4).filter(|unit| owed_by(*unit) < billed[*unit as usize]).count();
+			assert_eq!(lowered, bills);
+			ExtBuilder::check();
+		}
+	});
+}
+
+#[test]
 fn a_wrong_rate_is_mended_for_all_units_once_with_any_budget() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = create(per_area(), 380);

@@ -2,15 +2,18 @@
 
 //! The persons behind accounts (D11, D47).
 
-use crate::{mock::*, *};
+use crate::{mock::*, people::SETTLED, *};
 use frame_support::assert_ok;
-use linli_primitives::{traits::People, UnitId};
+use linli_primitives::{
+	traits::{OwnersRegister, People},
+	UnitId,
+};
 
 const TENANT: AccountId = 60;
 const SON: AccountId = 61;
 
 fn name(owner: AccountId, unit: UnitId, account: AccountId) {
-	assert_ok!(Registry::name_resident(signed(owner), unit, account, Now::get() + 10));
+	assert_ok!(Registry::name_resident(signed(owner), unit, account, Now::get() + 2 * SETTLED));
 }
 
 /// Checks both orders, which must agree.
@@ -43,6 +46,7 @@ fn the_accounts_of_one_owner_are_one_person() {
 fn owner_and_resident_of_a_unit_are_related_but_two() {
 	ExtBuilder::default().build_and_execute(|| {
 		name(WANG_1, 2, TENANT);
+		pass(SETTLED);
 		assert!(related(WANG_1, TENANT) && !same(WANG_1, TENANT));
 		// The relation is to the owner, not to one of its accounts.
 		assert!(related(WANG_2, TENANT));
@@ -57,9 +61,14 @@ fn residents_of_one_unit_are_related() {
 	ExtBuilder::default().build_and_execute(|| {
 		name(DEVELOPER_1, 4, TENANT);
 		name(DEVELOPER_1, 5, SON);
+		pass(SETTLED);
 		// Two tenants of one landlord live in two homes.
 		assert!(!related(TENANT, SON));
 		name(DEVELOPER_1, 4, SON);
+		pass(SETTLED - 1);
+		assert!(!related(TENANT, SON));
+		name(DEVELOPER_1, 4, TENANT);
+		pass(1);
 		assert!(related(TENANT, SON) && !same(TENANT, SON));
 	});
 }
@@ -68,12 +77,15 @@ fn residents_of_one_unit_are_related() {
 fn a_relation_ends_with_the_residence() {
 	ExtBuilder::default().build_and_execute(|| {
 		name(LI_1, 0, TENANT);
-		pass(9);
-		name(LI_1, 0, SON);
-		assert!(related(LI_1, TENANT) && related(TENANT, SON));
+		pass(SETTLED - 1);
+		// One who is named against their will has a week to leave.
+		assert!(!related(LI_1, TENANT));
 		pass(1);
+		assert!(related(LI_1, TENANT));
+		assert!(Registry::is_at_home(&TENANT, 0) && Registry::is_at_home(&LI_1, 0) && !Registry::is_at_home(&SON, 0));
+		name(LI_1, 0, SON);
+		pass(SETTLED);
 		assert!(!related(LI_1, TENANT) && !related(TENANT, SON) && related(LI_1, SON));
-		// An officer named against their will leaves.
 		assert_ok!(Registry::dismiss_resident(signed(SON), 0, SON));
 		assert!(!related(LI_1, SON));
 	});
