@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// A bad quarter: a rate with a zero too many is billed to every home, a bank transfer bounces, money is booked and paid to the
-// wrong places, a home is sold, the chain stands still for nine days, and an inspector vanishes. All of it is mended, and every fen
-// is reckoned again.
+// A bad quarter: a rate with a zero too many is billed to every home, a bank transfer bounces, money is booked to the
+// wrong account and paid for the wrong home, a home is sold, the chain stands still for nine days, and an inspector
+// vanishes. All of it is mended, and every fen is reckoned again.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ import { newBlock, now, passTo, standStill } from '../support/clock.js';
 import { executeAll } from '../support/crowd.js';
 import { temporaryFolder } from '../support/node.js';
 import { foundSpenders } from '../support/spenders.js';
-import { unitsOf } from '../support/spending.js';
+import { follow, followBothWays, unitsOf } from '../support/spending.js';
 import { exportBooks } from '../support/tools.js';
 import { execute, pick, refuse } from '../support/transactions.js';
 
@@ -76,6 +76,9 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 	let inspectors;
 	/** What the milestones cost, in fen. */
 	let amounts;
+	/** The payment by the bank that bounced, and the receipt of its return. */
+	let bounced;
+	let cameBack;
 	/** The payment that was made for a neighbour's home. */
 	let misdirected;
 	/** The receipt that was booked to the wrong account, and what was spent of it. */
@@ -234,14 +237,17 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 			assert.equal(await potBalance(OPERATING_POT), inPot - amount);
 			return keyOf(reference);
 		};
-		const paid = await orderAndBook();
+		bounced = await orderAndBook();
 
 		const returned = scene.reference();
-		const proposal = api.tx.cashier.proposePaymentCorrection(paid, returned, REASON);
+		const proposal = api.tx.cashier.proposePaymentCorrection(bounced, returned, REASON);
 		await refuse(api, auditor, proposal, 'BadOrigin');
 		await execute(api, cashier, proposal);
-		const correct = (cameBack) => api.tx.cashier.approveCorrection(paid, { Payment: { cameBack, reason: REASON } }, 0);
-		const cameBack = await keyOf(returned);
+		const correct = (receipt) => {
+			const terms = { Payment: { cameBack: receipt, reason: REASON } };
+			return api.tx.cashier.approveCorrection(bounced, terms, 0);
+		};
+		cameBack = await keyOf(returned);
 		await refuse(api, cashier, correct(cameBack), 'BadOrigin');
 		await refuse(api, auditor, correct(null), 'cashier.TermsMismatch');
 		await execute(api, auditor, correct(cameBack));
@@ -357,7 +363,7 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 		const { hand, shared, mandate, ahead, seller, buyer, late } = people;
 		const over = (/** @type {Bills} */ { right, wrong }) => wrong - right;
 		const lateOver = (/** @type {Bills} */ { right, wrong }) => lateFee(wrong, 10) - lateFee(right, 10);
-		// The last payment comes back first: of the shared bill, all that the neighbour paid, and the rest of it to its owner.
+		// The last payment comes back first: of the shared bill all that the neighbour paid, the rest to its owner.
 		const byHand = shared.wrong - 2n * shared.right;
 		const back = [
 			[hand, over(hand) + byHand],
@@ -478,7 +484,7 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 
 	test('the chain stands still for nine days: no late fee runs, and owners have their seven days to object', async () => {
 		const { neighbour } = people;
-		const pay = api.tx.projects.pay(ROOF, 0);
+		const payPart = api.tx.projects.pay(ROOF, 0);
 		const { principal: before, late } = await dues(neighbour);
 		assert.equal((await api.call.communityApi.standstills(0, 10)).length, 0);
 		await standStill(api, STANDSTILL);
@@ -487,15 +493,15 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 		assert.equal(standstill.until.toNumber() - standstill.from.toNumber(), STANDSTILL);
 		assert.deepEqual(await dues(neighbour), { principal: before, late, prepaid: 0n });
 		assert.ok((await now(api)) > objections);
-		await refuse(api, officers.manager, pay, 'projects.ObjectionWindowRunning');
+		await refuse(api, officers.manager, payPart, 'projects.ObjectionWindowRunning');
 		await passTime(api, objections + STANDSTILL - 60_000);
-		await refuse(api, officers.manager, pay, 'projects.ObjectionWindowRunning');
+		await refuse(api, officers.manager, payPart, 'projects.ObjectionWindowRunning');
 		await passTime(api, objections + STANDSTILL);
 		const had = await fen(contractor);
-		await execute(api, officers.manager, pay);
+		await execute(api, officers.manager, payPart);
 		assert.equal(await fen(contractor), had + amounts[0]);
 
-		// Both were in their grace, or after it, when the chain stopped.
+		// When the chain stopped, the one bill was late already, and the other in its grace.
 		const days = (graceEnds) => Math.floor((objections - graceEnds) / DAY);
 		for (const [period, graceEnds] of [
 			[JANUARY, at('02-16')],
@@ -546,6 +552,27 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 			const closed = await execute(api, auditor, api.tx.fund.closeMonth(period));
 			assert.equal(pick(closed.events, 'fund', 'MonthClosed')[0].data.difference.toBigInt(), difference);
 		}
+	});
+
+	test('what was mended can be followed both ways', async () => {
+		const { hand, shared, absent, neighbour } = people;
+		const from = async (link) => (await followBothWays(api, link)).map((found) => Object.keys(found)[0]);
+		// Two payments, by the owner and by a neighbour, and what came back to each.
+		const ofShared = ['payment', 'entry', 'payment', 'entry', 'entry', 'entry'];
+		assert.deepEqual(await from({ bill: { bill: billKey(shared, JANUARY) } }), ofShared);
+		assert.deepEqual(await from({ bill: { bill: billKey(hand, JANUARY) } }), ['payment', 'entry', 'entry']);
+		// Late fee and principal, and what was moved.
+		const ofNeighbour = ['payment', 'entry', 'entry', 'payment', 'entry'];
+		assert.deepEqual(await from({ bill: { bill: billKey(neighbour, JANUARY) } }), ofNeighbour);
+		const ofAbsent = ['payment', 'entry', 'payment', 'entry'];
+		assert.deepEqual(await from({ bill: { bill: billKey(absent, JANUARY) } }), ofAbsent);
+		assert.ok((await from({ payment: { payment: misdirected.toNumber() } })).includes('bill'));
+		const ofExpense = new Set(['budgetLine', 'invoice', 'approval', 'entry', 'bankEntry']);
+		assert.deepEqual(new Set(await from({ expense: { expense: 0 } })), ofExpense);
+		const ofBounced = await follow(api, { bankEntry: { reference: bounced.toHex() } });
+		assert.ok(ofBounced.some((link) => link.bankEntry?.reference === cameBack.toHex()));
+		const ofRoof = ['decision', 'milestone', 'milestone', 'entry', 'entry'];
+		assert.deepEqual(await from({ project: { project: ROOF } }), ofRoof);
 	});
 
 	test('every statement adds up, and the check accepts the books', async () => {

@@ -23,8 +23,8 @@ const FEES = 2_000n;
  */
 
 /**
- * Founds the community and starts its node, in December 2026. Nobody has joined yet: see `assemble`. With a `gap`, in ms,
- * longer gaps between blocks are standstills, and time passes in steps of that length.
+ * Founds the community and starts its node, in December 2026. Nobody has joined yet: see `assemble`. With a `gap`, in
+ * ms, longer gaps between blocks are standstills, and time passes in steps of that length.
  * @param {string} name
  * @param {{ gap?: number }} [options]
  */
