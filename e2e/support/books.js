@@ -3,6 +3,8 @@
 // Checks that the books agree with each other, for a whole community.
 
 import assert from 'node:assert/strict';
+import { inParallel } from './crowd.js';
+import { pick } from './transactions.js';
 
 /**
  * @import { Client, Decoded } from '@linli/command/node.js'
@@ -101,4 +103,37 @@ export async function readStatement(api, unit) {
 	assert.equal(head.owed.toBigInt(), owed);
 	assert.equal(head.prepaid.toBigInt(), prepaid);
 	return { lines, owed, prepaid };
+}
+
+/** The community's clocks are so far ahead of UTC. */
+const AHEAD = 8 * 3_600_000;
+
+/**
+ * What the bank's statements add to the account by the events of all blocks, month by month: `2027-01` → fen.
+ * @param {Client} api
+ */
+export async function bankByMonth(api) {
+	const last = (await api.rpc.chain.getHeader()).number.toNumber();
+	/** @type {Map<string, bigint>} */
+	const months = new Map();
+	await inParallel(
+		Array.from({ length: last }, (_, index) => index + 1),
+		async (number) => {
+			const at = await api.at(await api.rpc.chain.getBlockHash(number));
+			const [records, moment] = await Promise.all([at.query.system.events(), at.query.timestamp.now()]);
+			const events = [...records].map(({ event }) => event);
+			const name = new Date(moment.toNumber() + AHEAD).toISOString().slice(0, 7);
+			const add = (/** @type {bigint} */ fen) => months.set(name, (months.get(name) ?? 0n) + fen);
+			for (const { data } of pick(events, 'cashier', 'Received')) {
+				add(data.amount.toBigInt());
+			}
+			for (const { data } of pick(events, 'cashier', 'PaymentCorrected')) {
+				add(data.cameBack.isSome ? data.amount.toBigInt() : 0n);
+			}
+			for (const { data } of ['PaidOut', 'PaidFromPot'].flatMap((method) => pick(events, 'cashier', method))) {
+				add(0n - data.amount.toBigInt());
+			}
+		},
+	);
+	return months;
 }

@@ -26,13 +26,41 @@ export function newBlock(api, count = 1) {
 	return rpc(api, 'dev_newBlock', unfinal.has(api) ? { count, finalize: false } : { count });
 }
 
+/** @type {WeakMap<Client, number>} */
+const gaps = new WeakMap();
+
+/**
+ * From now on this client lets no more than `gap` ms pass between two blocks, where longer gaps are standstills.
+ * @param {Client} api
+ * @param {number} gap
+ */
+export function liveOn(api, gap) {
+	gaps.set(api, gap);
+}
+
 /**
  * Lets the next block be of the given moment: a `Date`, an ISO string or milliseconds since 1970.
  * @param {Client} api
  * @param {string | number | Date} moment
  */
 export async function timeTravel(api, moment) {
-	return rpc(api, 'dev_timeTravel', new Date(moment).getTime());
+	const [end, gap] = [new Date(moment).getTime(), gaps.get(api) ?? Number.POSITIVE_INFINITY];
+	// Before the first block there is no gap.
+	for (let shown = await now(api); shown > 0 && end - shown > gap; shown = await now(api)) {
+		await rpc(api, 'dev_timeTravel', shown + gap);
+		await newBlock(api);
+	}
+	return rpc(api, 'dev_timeTravel', end);
+}
+
+/**
+ * The chain makes no block for so many milliseconds, and goes on after that.
+ * @param {Client} api
+ * @param {number} length
+ */
+export async function standStill(api, length) {
+	await rpc(api, 'dev_timeTravel', (await now(api)) + length);
+	return newBlock(api);
 }
 
 /**

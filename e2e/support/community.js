@@ -91,10 +91,14 @@ export async function foundCommunity(roster, name, ...options) {
 	let spec = join(folder, 'chain-spec-raw.json');
 	return {
 		...openCommunity(folder, join(folder, 'keys')),
-		/** On a chain for trials no gap between blocks is a standstill. Now those of more than five minutes are. */
-		allowStandstills() {
+		/**
+		 * On a chain for trials no gap between blocks is a standstill. Now those of more than `limit` ms are: five
+		 * minutes, as on other chains, or longer.
+		 * @param {number} [limit]
+		 */
+		allowStandstills(limit) {
 			const plain = JSON.parse(readFileSync(join(folder, 'chain-spec.json'), 'utf8'));
-			delete plain.genesis.runtimeGenesis.patch.community.standstillLimit;
+			plain.genesis.runtimeGenesis.patch.community.standstillLimit = limit;
 			spec = join(folder, 'chain-spec-standstills.json');
 			writeFileSync(spec, JSON.stringify(plain));
 		},

@@ -5,6 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { claimAll, committeeAgrees, DAY, electCommittee, ownersOf, passTime } from './assembly.js';
+import { liveOn } from './clock.js';
 import { foundCommunity } from './community.js';
 import { executeAll } from './crowd.js';
 import { bigRoster, SAMPLE_ROSTER } from './paths.js';
@@ -22,17 +23,25 @@ const FEES = 2_000n;
  */
 
 /**
- * Founds the community and starts its node, in December 2026. Nobody has joined yet: see `assemble`.
+ * Founds the community and starts its node, in December 2026. Nobody has joined yet: see `assemble`. With a `gap`, in
+ * ms, longer gaps between blocks are standstills, and time passes in steps of that length.
  * @param {string} name
+ * @param {{ gap?: number }} [options]
  */
-export async function foundSpenders(name) {
+export async function foundSpenders(name, { gap } = {}) {
 	const big = bigRoster('dingxiang');
 	if (!big) {
 		console.log('# dingxiang.csv is not there: the sample roster is used');
 	}
 	const community = await foundCommunity(big?.csv ?? SAMPLE_ROSTER, name, '--trial');
+	if (gap !== undefined) {
+		community.allowStandstills(gap);
+	}
 	const node = await community.start('--sealing', 'manual');
 	const api = await node.connect();
+	if (gap !== undefined) {
+		liveOn(api, gap);
+	}
 	const officers = community.officers();
 	const owners = ownersOf(community);
 	const units = unitsOf(community);
@@ -103,9 +112,25 @@ export async function foundSpenders(name) {
 		 * @param {Task[]} receipts What the cashier books before.
 		 */
 		async assemble(election, receipts = []) {
+			await scene.join(receipts);
+			await scene.elect(election);
+		},
+
+		/**
+		 * Owners join.
+		 * @param {Task[]} receipts What the cashier books then.
+		 */
+		async join(receipts) {
 			await claimAll(api, community, voters);
 			// Who enacts decisions and stores their text pays for it.
 			await executeAll(api, [scene.receive(officers.manager, 50_000n), ...receipts]);
+		},
+
+		/**
+		 * Owners who joined elect a committee.
+		 * @param {number} election The proposal by which they do.
+		 */
+		async elect(election) {
 			const terms = { id: election, seats: SEATS, term: TERM, owners, voters, candidates: voters.slice(-7) };
 			scene.members = await electCommittee(api, officers.manager, terms);
 			assert.equal(scene.members.length, SEATS);
