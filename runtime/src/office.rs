@@ -56,11 +56,9 @@ impl ChargeUnlessInOffice {
 	fn find(who: &AccountId, call: &RuntimeCall) -> Finding {
 		let untried = |free: bool| Finding { free: free.then_some(OFFICE), tried: false };
 		match call {
-			// A device's key is within everybody's reach: what fails must not crowd out the offices.
-			RuntimeCall::Fees(reading) if is_reading(reading) => {
-				let tried = !Registry::roles_of(who).is_empty();
-				Finding { free: (tried && would_succeed(who, call)).then_some(OFFICE), tried }
-			}
+			RuntimeCall::Fees(
+				pallet_linli_fees::Call::record_reading { .. } | pallet_linli_fees::Call::reverse_reading { .. },
+			) => untried(!Registry::roles_of(who).is_empty()),
 			RuntimeCall::Sharing(pallet_linli_sharing::Call::record_use { .. }) => {
 				untried(Registry::holds(Role::Device, who))
 			}
@@ -133,7 +131,7 @@ fn on_committee(who: &AccountId) -> bool {
 }
 
 /// Whether the call may be tried: calls of governance and of the committee, inspections and objections of a project,
-/// one-time steps of a booking, leaving a home, readings of meters, and session keys. Not an enactment, whose weight is chosen by its signer.
+/// one-time steps of a booking, leaving a home, and session keys. Not an enactment, whose weight is chosen by its signer.
 fn can_be_tried(call: &RuntimeCall) -> bool {
 	use pallet_linli_projects::Call::{inspect, object};
 	match call {
@@ -143,15 +141,8 @@ fn can_be_tried(call: &RuntimeCall) -> bool {
 		RuntimeCall::Sharing(call) => said_of(call).is_some(),
 		RuntimeCall::Session(call) => matches!(call, pallet_session::Call::set_keys { .. }),
 		RuntimeCall::Registry(call) => matches!(call, pallet_linli_registry::Call::dismiss_resident { .. }),
-		RuntimeCall::Fees(call) => is_reading(call),
 		_ => false,
 	}
-}
-
-/// Whether the call is about a meter's reading.
-fn is_reading(call: &pallet_linli_fees::Call<Runtime>) -> bool {
-	use pallet_linli_fees::Call::{record_reading, reverse_reading};
-	matches!(call, record_reading { .. } | reverse_reading { .. })
 }
 
 /// The booking of which the call is a one-time step.

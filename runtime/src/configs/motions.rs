@@ -14,7 +14,10 @@ use crate::{AccountId, BlockNumber, Fees, Registry, Runtime, RuntimeCall};
 use alloc::{vec, vec::Vec};
 use codec::{Decode, Encode};
 use frame_support::traits::Contains;
-use linli_primitives::{traits::People, BillKey, BookingId, ExpenseId, ProjectId};
+use linli_primitives::{
+	traits::{OwnersRegister, People},
+	BillKey, BookingId, ExpenseId, ProjectId,
+};
 use pallet_collective::{MemberCount, Members, ProposalIndex, Voting};
 use pallet_linli_expenses::types::Payee;
 use pallet_linli_sharing::types::Provider;

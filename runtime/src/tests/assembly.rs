@@ -273,6 +273,25 @@ fn a_motion_that_one_member_makes_alone_is_not_free() {
 }
 
 #[test]
+fn leaving_a_home_is_free_for_its_resident() {
+	type Register = pallet_linli_registry::Call<Runtime>;
+	let mut patch = rules_for_two();
+	genesis::json_merge(&mut patch, json!({ "cashier": { "opening": [] } }));
+	village_with(patch).execute_with(|| {
+		let until = <Timestamp as Time>::now() + linli_primitives::calendar::DAY;
+		let leave = || Register::dismiss_resident { unit: 0, account: account(Ferdie) };
+		let [(owner, _), (other, _)] = OWNERS;
+		assert_eq!(validate(signed(Ferdie, leave())), broke(), "not a resident");
+		assert_ok!(run(owner, Register::name_resident { unit: 0, account: account(Ferdie), until }));
+		assert_eq!(validate(signed(other, leave())), broke(), "a stranger");
+		assert_eq!(validate(signed(owner, leave())), broke(), "the owner can pay");
+		assert_ok!(validate(signed(Ferdie, leave())));
+		assert_ok!(Executive::apply_extrinsic(signed(Ferdie, leave())).unwrap());
+		assert_eq!(validate(signed(Ferdie, leave())), broke(), "it is done");
+	});
+}
+
+#[test]
 fn closing_a_motion_is_free_once_with_what_it_needs() {
 	type Motion = pallet_collective::Call<Runtime, CommitteeCollective>;
 	let mut patch = rules_for_two();
