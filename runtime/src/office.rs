@@ -131,7 +131,8 @@ fn on_committee(who: &AccountId) -> bool {
 }
 
 /// Whether the call may be tried: calls of governance and of the committee, inspections and objections of a project,
-/// one-time steps of a booking, leaving a home, and session keys. Not an enactment, whose weight is chosen by its signer.
+/// one-time steps of a booking, leaving a home, and session keys. Not an enactment, whose weight is chosen by its
+/// signer.
 fn can_be_tried(call: &RuntimeCall) -> bool {
 	use pallet_linli_projects::Call::{inspect, object};
 	match call {
