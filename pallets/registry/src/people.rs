@@ -19,7 +19,7 @@ use linli_primitives::{
 };
 use sp_runtime::DispatchResult;
 
-/// How long a residence lasts, in ms of lived time, before the resident counts as related to others of the home: a week,
+/// How long a residence lasts, in ms of lived time, before the resident counts as related to others of the home: a week
 /// in which one who was named against their will can leave.
 pub const SETTLED: Moment = 7 * DAY;
 
