@@ -772,7 +772,7 @@ pub mod pallet {
 			Self::do_approve_credit(by, credit)
 		}
 
-		/// Rejects a credit note; one that was approved is stopped where it is, and the bills that it reached stay lowered.
+		/// Rejects a credit note. One that was approved is stopped where it is: the bills that it reached stay lowered.
 		///
 		/// ## Dispatch origin
 		///
