@@ -81,6 +81,7 @@
 extern crate alloc;
 
 pub use pallet::*;
+pub use people::SETTLED;
 pub use roles::*;
 pub use types::*;
 pub use views::PAGE_LIMIT;

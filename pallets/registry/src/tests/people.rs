@@ -2,7 +2,7 @@
 
 //! The persons behind accounts (D11, D47).
 
-use crate::{mock::*, people::SETTLED, *};
+use crate::{mock::*, *};
 use frame_support::assert_ok;
 use linli_primitives::{
 	traits::{OwnersRegister, People},
