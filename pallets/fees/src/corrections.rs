@@ -11,7 +11,7 @@
 //! [`Config::MaxPartsPerBill`], so that a refund is bounded however many accounts pay:
 //!
 //! - accounts that do not belong to the unit's owner take at most half of the places with payments that leave something
-//!   to pay, so that a stranger who pays fen by fen cannot take the owner's;
+//!   to pay, and each at most two, so that a stranger who pays fen by fen takes neither the owner's nor all of these;
 //! - the last place is for a payment that leaves nothing to pay, so that a bill can always be paid.
 
 use crate::{
@@ -31,6 +31,11 @@ use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 /// The maximum number of times that late fee paid too much pays principal: that lowers the late fee further, but by a
 /// fraction of the amount only. At 0.05 % per day for two years, nothing is left for another time below 10 million fen.
 const MAX_ROUNDS: u32 = 16;
+
+/// The maximum number of places that an account that does not belong to the unit's owner takes with payments that leave
+/// something to pay. Later payments are refused, not added to the last one: each keeps its day, from which late fees are
+/// computed, and can be moved on its own.
+const MAX_STRANGERS_PARTS: usize = 2;
 
 /// The contributions to one bill.
 pub(crate) type PartsOf<T> =
@@ -108,7 +113,11 @@ impl<T: Config> Pallet<T> {
 		let places = match settles {
 			true => places,
 			false if T::Register::is_owner(&part.payer, unit) => places.saturating_sub(1),
-			false => places.checked_div(2).unwrap_or(0),
+			false => {
+				let own = parts.iter().filter(|other| other.payer == part.payer).count();
+				ensure!(own < MAX_STRANGERS_PARTS, Error::<T>::TooManyParts);
+				places.checked_div(2).unwrap_or(0)
+			}
 		};
 		ensure!(u32::try_from(parts.len()).is_ok_and(|taken| taken < places), Error::<T>::TooManyParts);
 		let place = parts.iter().position(|other| other.lived > part.lived).unwrap_or(parts.len());

@@ -93,8 +93,8 @@ mod errors {
 		OwnMatter,
 		/// The body that rules on disputes still has time; wait until the ruling time is over.
 		RulingTimeRunning,
-		/// The bill was paid in so many parts that only a payment of all that is left has a place; pay the bill in
-		/// full.
+		/// The bill was paid in so many parts, or in two by this account, which does not belong to the unit's owner,
+		/// that only a payment of all that is left has a place; pay the bill in full.
 		TooManyParts,
 		/// The credit note names no bill; name some, or a batch.
 		InvalidCredit,
