@@ -73,7 +73,7 @@
 //!
 //! ## Automatic work
 //! At the beginning of blocks, within [`Config::BillingBudget`]: credit notes deposit `BillRefunded`, `BillCredited`,
-//! `CreditFailed` and `CreditCompleted`; billing deposits `BillIssued`, `BillingCompleted`, `PeriodWaits`,
+//! `CreditFailed`, `CreditPassedOver` and `CreditCompleted`; billing deposits `BillIssued`, `BillingCompleted`, `PeriodWaits`,
 //! `PeriodSkipped` and `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`, `PaymentMade`,
 //! `DebitFailed` and `MandateEnded`.
 //!

@@ -183,6 +183,32 @@ fn a_wrong_rate_is_mended_for_all_units_once_with_any_budget() {
 }
 
 #[test]
+fn a_batch_names_the_bills_that_were_lowered_further_before() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		let key = |unit| BillKey::new(unit, charge, NOVEMBER);
+		// One further than the batch, one as far, one not at all.
+		assert_ok!(propose(named(&[(key(1), 5_000), (key(2), 7_000)])));
+		assert_ok!(approve(0));
+		block(Now::get());
+		assert_ok!(propose(batch(charge, NOVEMBER, 7_000)));
+		assert_ok!(approve(1));
+		System::reset_events();
+		block(Now::get());
+		let named: Vec<_> = events()
+			.into_iter()
+			.filter_map(|event| match event {
+				Event::CreditPassedOver { credit, bill } => Some((credit, bill)),
+				_ => None,
+			})
+			.collect();
+		assert_eq!(named, vec![(1, key(1))]);
+		let payable = |unit| bill(unit, charge, NOVEMBER).principal.payable();
+		assert_eq!([1, 2, 3].map(payable), [5_000, 7_000, 7_000]);
+	});
+}
+
+#[test]
 fn a_metered_bill_is_lowered_in_proportion() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge =
