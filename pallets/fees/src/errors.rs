@@ -117,7 +117,8 @@ mod errors {
 		/// Nothing of the payment is left on the unit's bills: it was refunded, moved before, or prepaid. The payer can
 		/// take a prepayment back.
 		NothingToMove,
-		/// The other unit owes nothing that the payment could pay, and takes no prepayment; correct the bills instead.
+		/// Not used any more, and kept so that the errors keep their numbers: what the other unit cannot take stays on
+		/// the payer's account.
 		NothingToPay,
 		/// A move of this payment is already pending; approve, reject or withdraw it first.
 		MoveAlreadyProposed,

@@ -339,8 +339,8 @@ mod events {
 		PaymentMoved {
 			/// The payment that was moved.
 			from: PaymentId,
-			/// The payment that it became.
-			payment: PaymentId,
+			/// The payment that it became; `None` if the other unit could take nothing of it.
+			payment: Option<PaymentId>,
 			/// The unit for which it was meant.
 			to: UnitId,
 			/// The amount moved, in fen.

@@ -847,7 +847,7 @@ pub mod pallet {
 		///
 		/// - [`Error::MoveNotFound`], [`Error::MoveMismatch`], [`Error::OwnMove`];
 		/// - [`Error::OwnMatter`] if the account belongs to an owner of one of the units, or is related to the payer;
-		/// - [`Error::NothingToMove`], [`Error::NothingToPay`];
+		/// - [`Error::NothingToMove`];
 		/// - an error of the ledger if the pot has insufficient funds.
 		///
 		/// ## Weight
