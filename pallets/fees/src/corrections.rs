@@ -33,8 +33,8 @@ use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 const MAX_ROUNDS: u32 = 16;
 
 /// The maximum number of places that an account that does not belong to the unit's owner takes with payments that leave
-/// something to pay. Later payments are refused, not added to the last one: each keeps its day, from which late fees are
-/// computed, and can be moved on its own.
+/// something to pay. Later payments are refused, not added to the last one: each keeps its day, from which late fees
+/// are computed, and can be moved on its own.
 const MAX_STRANGERS_PARTS: usize = 2;
 
 /// The contributions to one bill.
@@ -135,7 +135,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Computes the late fee of a corrected bill anew, refunds what was paid beyond the bill, writes the lines of the
-	/// unit's statement and stores the bill. Fails if the pot has insufficient funds; must be called in a storage layer.
+	/// unit's statement and stores the bill. Fails if the pot has insufficient funds; must be called in a storage
+	/// layer.
 	pub(crate) fn correct(correction: Correction<T>) -> Result<Corrected, DispatchError> {
 		let Correction { key, terms, before, mut bill, accrued, waived, reduction } = correction;
 		let mut parts = Contributions::<T>::get(key);

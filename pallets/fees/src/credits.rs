@@ -5,8 +5,9 @@
 //! The manager proposes a credit note for some bills or for all bills of one charge and period; another person approves
 //! it. An approved credit note is worked off automatically at the beginning of blocks, within
 //! [`Config::BillingBudget`], before new bills are issued: each bill is visited once, in a storage layer of its own.
-//! Nothing is ever raised: a bill that a ruling or another credit note has already lowered as far stays as it is, and an event
-//! names one that was lowered further. If a pot cannot pay the refund, the bill stays as it is and an event says so; it can be credited again.
+//! Nothing is ever raised: a bill that a ruling or another credit note has already lowered as far stays as it is,
+//! and an event names one that was lowered further. If a pot cannot pay the refund, the bill stays as it is and an
+//! event says so; it can be credited again.
 //!
 //! In a batch, the principal is what the right rate gives for the unit's area. If area and old rate do not give what
 //! was billed (the charge is metered, or the area was corrected since), it is lowered in proportion of the rates,

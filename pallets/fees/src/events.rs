@@ -362,8 +362,8 @@ mod events {
 			/// The account that withdrew it.
 			by: T::AccountId,
 		},
-		/// A credit note passed over a bill that was corrected before to less than the credit note gives. The bill stays
-		/// as it is; if it is still too high, credit it by name.
+		/// A credit note passed over a bill that was corrected before to less than the credit note gives. The bill
+		/// stays as it is; if it is still too high, credit it by name.
 		CreditPassedOver {
 			/// The credit note.
 			credit: CreditId,

@@ -5,8 +5,8 @@
 //! The bills that the payment paid are open again, with the late fee that they have without it. The money pays the
 //! other unit's bills, oldest due first, as of the time at which it was paid: late fees there are computed anew, so the
 //! principal is paid first. What is left is prepaid for the other unit by the same payer, as far as there is room; what
-//! cannot be prepaid stays on the payer's account, even if that is all: then there is no new payment. A part of the payment that was refunded or is still prepaid is the payer's own, and is not
-//! moved.
+//! cannot be prepaid stays on the payer's account, even if that is all: then there is no new payment. A part of the
+//! payment that was refunded or is still prepaid is the payer's own, and is not moved.
 
 use crate::{
 	corrections::{Corrected, Correction},
