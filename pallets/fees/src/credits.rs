@@ -5,8 +5,9 @@
 //! The manager proposes a credit note for some bills or for all bills of one charge and period; another person approves
 //! it. An approved credit note is worked off automatically at the beginning of blocks, within
 //! [`Config::BillingBudget`], before new bills are issued: each bill is visited once, in a storage layer of its own.
-//! Nothing is ever raised: a bill that a ruling or another credit note has already lowered as far stays as it is. If a
-//! pot cannot pay the refund, the bill stays as it is and an event says so; it can be credited again.
+//! Nothing is ever raised: a bill that a ruling or another credit note has already lowered as far stays as it is,
+//! and an event names one that was lowered further. If a pot cannot pay the refund, the bill stays as it is and an
+//! event says so; it can be credited again.
 //!
 //! In a batch, the principal is what the right rate gives for the unit's area. If area and old rate do not give what
 //! was billed (the charge is metered, or the area was corrected since), it is lowered in proportion of the rates,
@@ -192,7 +193,15 @@ impl<T: Config> Pallet<T> {
 					done.off = done.off.saturating_add(off);
 					done.refund = done.refund.saturating_add(refund);
 				}
-				Ok(None) => meter.consume(T::WeightInfo::credit_nothing()),
+				Ok(None) => {
+					let passed_over =
+						credited_bill(&credit.scope, next).filter(|key| Bills::<T>::contains_key(key.parts()));
+					// A bill was read and compared.
+					meter.consume(match passed_over {
+						Some(_) => T::WeightInfo::credit_bill(),
+						None => T::WeightInfo::credit_nothing(),
+					});
+				}
 				Err(_) => {
 					meter.consume(T::WeightInfo::credit_bill());
 					done.failed = done.failed.saturating_add(1);
@@ -229,6 +238,9 @@ impl<T: Config> Pallet<T> {
 			CreditScope::Batch { rate, .. } => Self::principal_at(key, &terms, &before, *rate),
 		};
 		let to = to.ok_or(ArithmeticError::Overflow)?;
+		if to > before.principal.standing() && before.principal.reduced > 0 {
+			Self::deposit_event(Event::CreditPassedOver { credit: id, bill: key });
+		}
 		// Amounts already waived stay waived.
 		let to = to.max(before.principal.waived);
 		if to >= before.principal.standing() {

@@ -93,8 +93,8 @@ mod errors {
 		OwnMatter,
 		/// The body that rules on disputes still has time; wait until the ruling time is over.
 		RulingTimeRunning,
-		/// The bill was paid in so many parts that only a payment of all that is left has a place; pay the bill in
-		/// full.
+		/// The bill was paid in so many parts, or in two by this account, which does not belong to the unit's owner,
+		/// that only a payment of all that is left has a place; pay the bill in full.
 		TooManyParts,
 		/// The credit note names no bill; name some, or a batch.
 		InvalidCredit,
@@ -117,7 +117,8 @@ mod errors {
 		/// Nothing of the payment is left on the unit's bills: it was refunded, moved before, or prepaid. The payer can
 		/// take a prepayment back.
 		NothingToMove,
-		/// The other unit owes nothing that the payment could pay, and takes no prepayment; correct the bills instead.
+		/// Not used any more, and kept so that the errors keep their numbers: what the other unit cannot take stays on
+		/// the payer's account.
 		NothingToPay,
 		/// A move of this payment is already pending; approve, reject or withdraw it first.
 		MoveAlreadyProposed,

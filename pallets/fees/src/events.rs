@@ -339,8 +339,8 @@ mod events {
 		PaymentMoved {
 			/// The payment that was moved.
 			from: PaymentId,
-			/// The payment that it became.
-			payment: PaymentId,
+			/// The payment that it became; `None` if the other unit could take nothing of it.
+			payment: Option<PaymentId>,
 			/// The unit for which it was meant.
 			to: UnitId,
 			/// The amount moved, in fen.
@@ -361,6 +361,14 @@ mod events {
 			payment: PaymentId,
 			/// The account that withdrew it.
 			by: T::AccountId,
+		},
+		/// A credit note passed over a bill that was corrected before to less than the credit note gives. The bill
+		/// stays as it is; if it is still too high, credit it by name.
+		CreditPassedOver {
+			/// The credit note.
+			credit: CreditId,
+			/// The bill.
+			bill: BillKey,
 		},
 	}
 }

@@ -73,9 +73,9 @@
 //!
 //! ## Automatic work
 //! At the beginning of blocks, within [`Config::BillingBudget`]: credit notes deposit `BillRefunded`, `BillCredited`,
-//! `CreditFailed` and `CreditCompleted`; billing deposits `BillIssued`, `BillingCompleted`, `PeriodWaits`,
-//! `PeriodSkipped` and `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`, `PaymentMade`,
-//! `DebitFailed` and `MandateEnded`.
+//! `CreditFailed`, `CreditPassedOver` and `CreditCompleted`; billing deposits `BillIssued`, `BillingCompleted`,
+//! `PeriodWaits`, `PeriodSkipped` and `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`,
+//! `PaymentMade`, `DebitFailed` and `MandateEnded`.
 //!
 //! When a unit is sold, [`OnUnitSold`](linli_primitives::traits::OnUnitSold) ends the mandates of accounts that are not
 //! the buyer's (`MandateEnded`) and releases their prepayments (`PrepaymentRefunded`).
@@ -847,7 +847,7 @@ pub mod pallet {
 		///
 		/// - [`Error::MoveNotFound`], [`Error::MoveMismatch`], [`Error::OwnMove`];
 		/// - [`Error::OwnMatter`] if the account belongs to an owner of one of the units, or is related to the payer;
-		/// - [`Error::NothingToMove`], [`Error::NothingToPay`];
+		/// - [`Error::NothingToMove`];
 		/// - an error of the ledger if the pot has insufficient funds.
 		///
 		/// ## Weight

@@ -4,9 +4,9 @@
 //!
 //! The bills that the payment paid are open again, with the late fee that they have without it. The money pays the
 //! other unit's bills, oldest due first, as of the time at which it was paid: late fees there are computed anew, so the
-//! principal is paid first. What is left is prepaid for the other unit by the same payer; what cannot be prepaid stays
-//! on the payer's account. A part of the payment that was refunded or is still prepaid is the payer's own, and is not
-//! moved.
+//! principal is paid first. What is left is prepaid for the other unit by the same payer, as far as there is room; what
+//! cannot be prepaid stays on the payer's account, even if that is all: then there is no new payment. A part of the
+//! payment that was refunded or is still prepaid is the payer's own, and is not moved.
 
 use crate::{
 	corrections::{Corrected, Correction},
@@ -147,15 +147,15 @@ impl<T: Config> Pallet<T> {
 		Self::correct(Correction { key, terms: &terms, before: &before, bill, accrued: 0, waived: 0, reduction })
 	}
 
-	/// Pays the unit's bills with money taken off another unit's, and prepays the rest. Returns the new payment and the
-	/// number of bills visited.
+	/// Pays the unit's bills with money taken off another unit's, and prepays of the rest what it can. Returns the new
+	/// payment, if the unit took anything, and the number of bills visited.
 	fn pay_moved(
 		from: PaymentId,
 		payer: &T::AccountId,
 		to: UnitId,
 		amount: Fen,
 		made: Option<Made>,
-	) -> Result<(PaymentId, u32), DispatchError> {
+	) -> Result<(Option<PaymentId>, u32), DispatchError> {
 		let now = T::Clock::now();
 		let payment = NextPayment::<T>::get();
 		let kind = PaymentKind::Moved { from };
@@ -188,14 +188,18 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let is_free_of_dues = OpenBills::<T>::iter_key_prefix(to).next().is_none();
-		let prepay = || with_storage_layer(|| Self::add_prepayment(to, payer, left, payment, now)).is_ok();
-		let prepaid = if left > 0 && is_free_of_dues && prepay() { left } else { 0 };
+		let room = if left > 0 && is_free_of_dues { left.min(Self::prepayment_room(to, payer)) } else { 0 };
+		let prepay = || with_storage_layer(|| Self::add_prepayment(to, payer, room, payment, now)).is_ok();
+		let prepaid = if room > 0 && prepay() { room } else { 0 };
 		let taken =
 			amount.checked_sub(left).and_then(|paid| paid.checked_add(prepaid)).ok_or(ArithmeticError::Overflow)?;
-		ensure!(taken > 0, Error::<T>::NothingToPay);
+		let visited = u32::try_from(queue.len()).map_err(|_| ArithmeticError::Overflow)?;
+		if taken == 0 {
+			return Ok((None, visited));
+		}
 		let lines = Lines { first, end: Self::next_line(to) };
 		let record = Payment { unit: to, payer: payer.clone(), amount: taken, prepaid, moment: now, kind, lines };
 		Self::record_payment(payment, record)?;
-		Ok((payment, u32::try_from(queue.len()).map_err(|_| ArithmeticError::Overflow)?))
+		Ok((Some(payment), visited))
 	}
 }

@@ -28,6 +28,18 @@ impl<T: Config> Pallet<T> {
 		Self::monthly_dues(unit).saturating_mul(Rules::<T>::get().prepayment_months.into())
 	}
 
+	/// The amount that the payer can still prepay for the unit, in fen: zero if there is no place for one more payer.
+	pub(crate) fn prepayment_room(unit: UnitId, payer: &T::AccountId) -> Fen {
+		let has_place = Prepayments::<T>::contains_key(unit, payer)
+			|| Self::has_place(unit, payer, Prepayments::<T>::iter_key_prefix(unit).count());
+		let room = Self::prepayment_limit(unit).saturating_sub(StatementHeads::<T>::get(unit).prepaid);
+		if has_place {
+			room
+		} else {
+			0
+		}
+	}
+
 	/// Holds money paid above all dues.
 	pub(crate) fn add_prepayment(
 		unit: UnitId,

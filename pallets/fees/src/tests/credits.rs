@@ -183,6 +183,32 @@ fn a_wrong_rate_is_mended_for_all_units_once_with_any_budget() {
 }
 
 #[test]
+fn a_batch_names_the_bills_that_were_lowered_further_before() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		let key = |unit| BillKey::new(unit, charge, NOVEMBER);
+		// One further than the batch, one as far, one not at all.
+		assert_ok!(propose(named(&[(key(1), 5_000), (key(2), 7_000)])));
+		assert_ok!(approve(0));
+		block(Now::get());
+		assert_ok!(propose(batch(charge, NOVEMBER, 7_000)));
+		assert_ok!(approve(1));
+		System::reset_events();
+		block(Now::get());
+		let named: Vec<_> = events()
+			.into_iter()
+			.filter_map(|event| match event {
+				Event::CreditPassedOver { credit, bill } => Some((credit, bill)),
+				_ => None,
+			})
+			.collect();
+		assert_eq!(named, vec![(1, key(1))]);
+		let payable = |unit| bill(unit, charge, NOVEMBER).principal.payable();
+		assert_eq!([1, 2, 3].map(payable), [5_000, 7_000, 7_000]);
+	});
+}
+
+#[test]
 fn a_metered_bill_is_lowered_in_proportion() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge =
@@ -214,6 +240,67 @@ fn a_credit_note_gives_back_late_fees_that_would_not_have_run() {
 		block(Now::get());
 		assert_eq!(free(CHEN), before);
 		assert_eq!(bill(1, charge, NOVEMBER).late.standing(), 0);
+	});
+}
+
+/// Lets `days` pass after the grace, pays, and credits the bill of unit 1 down to `to`.
+fn pay_late_and_credit(charge: ChargeId, payments: &[(u64, AccountId, Fen)], days: u64, to: Fen) -> Bill<AccountId> {
+	let grace_ends = start(NOVEMBER) + 6 * DAYS + 46 * DAYS;
+	for (day, payer, amount) in payments {
+		go_to(grace_ends + day * DAYS);
+		assert_ok!(Fees::pay(signed(*payer), 1, *amount, None));
+	}
+	go_to(grace_ends + days * DAYS);
+	assert_ok!(propose(named(&[(BillKey::new(1, charge, NOVEMBER), to)])));
+	assert_ok!(approve(0));
+	block(Now::get());
+	bill(1, charge, NOVEMBER)
+}
+
+#[test]
+fn late_fee_paid_too_much_pays_open_principal_before_anything_goes_back() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		let before = free(BOB);
+		// The fee is at its cap of 3,000, later of 1,500.
+		let bill = pay_late_and_credit(charge, &[(600, BOB, 3_000)], 600, 5_000);
+		assert_eq!((bill.late.paid, bill.late.owed()), (1_500, 0));
+		assert_eq!((bill.principal.paid, bill.principal.owed()), (1_500, 3_500));
+		assert_eq!((free(BOB), owed(1)), (before - 3_000, 3_500));
+		assert!(!events().iter().any(|event| matches!(event, Event::BillRefunded { .. })));
+		let done = CreditDone { bills: 1, failed: 0, off: 6_500, refund: 0 };
+		assert_eq!(Fees::credit(0).unwrap().state, CreditState::Completed { by: COMMITTEE, done });
+		assert_eq!(StatementHeads::<Test>::get(1).owed, 3_500);
+		assert_eq!(Ledger::balance(0), 3_000);
+	});
+}
+
+#[test]
+fn what_is_left_of_it_goes_back_last_payment_first() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		let (bob, chen) = (free(BOB), free(CHEN));
+		// Chen paid 2,000 of the late fee, Bob 1,000 and 4,000 of the principal: 1,500 are too much, 1,000 are open.
+		let bill = pay_late_and_credit(charge, &[(600, CHEN, 2_000), (600, BOB, 5_000)], 600, 5_000);
+		assert!(!bill.is_open());
+		assert_eq!((free(BOB), free(CHEN)), (bob - 5_000 + 500, chen - 2_000));
+		let parts = Fees::contributions(BillKey::new(1, charge, NOVEMBER));
+		let parts: Vec<_> = parts.iter().map(|part| (part.payer, part.principal, part.late)).collect();
+		assert_eq!(parts, vec![(CHEN, 1_000, 1_000), (BOB, 4_000, 500)]);
+	});
+}
+
+#[test]
+fn principal_paid_by_it_bears_no_late_fee_from_then_on() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		let before = free(BOB);
+		// Of 500, 400 would have been owed by now on 4,000; the rest was principal from day 100 on, and saved 6 more.
+		let bill = pay_late_and_credit(charge, &[(100, BOB, 500)], 200, 4_000);
+		assert_eq!((bill.late.paid, bill.late.owed()), (394, 0));
+		assert_eq!((bill.principal.paid, bill.principal.owed()), (106, 3_894));
+		assert_eq!(bill.fen_days, 4_000 * 100 + 3_894 * 100);
+		assert_eq!(free(BOB), before - 500);
 	});
 }
 

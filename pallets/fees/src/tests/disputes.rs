@@ -118,6 +118,22 @@ fn strangers_cannot_take_all_places_and_a_bill_can_always_be_paid() {
 }
 
 #[test]
+fn one_stranger_takes_two_places_at_most() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, _) = billed();
+		assert_ok!(Fees::pay(signed(CHEN), 1, 1, None));
+		assert_ok!(Fees::pay(signed(CHEN), 1, 1, None));
+		assert_noop!(Fees::pay(signed(CHEN), 1, 1, None), Error::<Test>::TooManyParts);
+		// Others still have a place, and the owner has more.
+		assert_ok!(Fees::pay(signed(4), 1, 1, None));
+		assert_ok!(Fees::pay(signed(BOB), 1, 1, None));
+		assert_ok!(Fees::pay(signed(CHEN), 1, 9_996, None));
+		assert_eq!(owed(1), 0);
+		assert_eq!(Fees::contributions(BillKey::new(1, charge, NOVEMBER)).len(), 5);
+	});
+}
+
+#[test]
 fn nobody_rules_in_a_matter_of_their_own() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (charge, _) = billed();

@@ -48,7 +48,7 @@ fn a_payment_is_moved_by_two_people_without_an_interest() {
 		assert_ok!(approve(0));
 		assert_eq!(
 			last_event(),
-			Event::PaymentMoved { from: 0, payment: 1, to: 1, amount: 10_000, approver: COMMITTEE }
+			Event::PaymentMoved { from: 0, payment: Some(1), to: 1, amount: 10_000, approver: COMMITTEE }
 		);
 		assert_eq!((owed(1), owed(2)), (0, 10_000));
 		assert_eq!(Fees::oldest_open(2, 9), vec![BillKey::new(2, charge, NOVEMBER)]);
@@ -107,13 +107,43 @@ fn what_is_left_is_prepaid_or_stays_with_the_payer() {
 		assert_ok!(approve(1));
 		assert_eq!(Prepayments::<Test>::get(1, BOB), 4_000);
 		assert_eq!(Fees::payment(2).map(|payment| (payment.amount, payment.prepaid)), Some((10_000, 4_000)));
-		// A unit without dues takes nothing.
+		// A unit without dues takes nothing: the money is on the payer's account.
 		assert_ok!(Fees::end_charge(RuntimeOrigin::root(), id, NOVEMBER));
 		assert_ok!(Fees::pay(signed(CHEN), 3, 10_000, None));
 		assert_ok!(propose(3, 1));
-		assert_noop!(approve(3), Error::<Test>::NothingToPay);
-		assert_ok!(Fees::withdraw_move(signed(MANAGER), 3));
-		assert_eq!(last_event(), Event::MoveWithdrawn { payment: 3, by: MANAGER });
+		let before = free(CHEN);
+		assert_ok!(approve(3));
+		let nothing = Event::PaymentMoved { from: 3, payment: None, to: 1, amount: 10_000, approver: COMMITTEE };
+		assert_eq!(last_event(), nothing);
+		assert_eq!((free(CHEN), owed(3)), (before + 10_000, 10_000));
+		assert!(Fees::payment(4).is_none() && !Prepayments::<Test>::contains_key(1, CHEN));
+	});
+}
+
+#[test]
+fn what_is_left_is_prepaid_as_far_as_there_is_room() {
+	ExtBuilder::default().build_and_execute(|| {
+		create(terms(Basis::PerUnit), 10_000);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		// Twelve months of 10,000, less 1,000.
+		assert_ok!(Fees::pay(signed(BOB), 1, 10_000 + 119_000, None));
+		assert_ok!(Fees::pay(signed(CHEN), 2, 10_000, None));
+		let before = free(CHEN);
+		assert_ok!(propose(1, 1));
+		assert_ok!(approve(1));
+		assert_eq!((Prepayments::<Test>::get(1, CHEN), free(CHEN)), (1_000, before + 9_000));
+		assert_eq!(Fees::payment(2).map(|payment| (payment.amount, payment.prepaid)), Some((1_000, 1_000)));
+	});
+}
+
+#[test]
+fn a_move_can_be_withdrawn() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		assert_ok!(Fees::pay(signed(CHEN), 3, 10_000, None));
+		assert_ok!(propose(0, 1));
+		assert_ok!(Fees::withdraw_move(signed(MANAGER), 0));
+		assert_eq!(last_event(), Event::MoveWithdrawn { payment: 0, by: MANAGER });
 	});
 }
 

@@ -109,7 +109,8 @@ pub enum DebitFailure {
 	/// The bill's month precedes all [`MAX_DEBIT_MONTHS`] months that the mandate counts; pay it by hand.
 	#[codec(index = 4)]
 	TooOld,
-	/// The bill was paid in so many parts that only a payment of all that is left has a place.
+	/// The bill was paid in so many parts, or in two by this account, which does not belong to the unit's owner, that
+	/// only a payment of all that is left has a place.
 	#[codec(index = 5)]
 	TooManyParts,
 }

@@ -51,7 +51,8 @@ pub enum EntryKind {
 		payment: PaymentId,
 		/// The bill.
 		bill: BillKey,
-		/// The part of the amount that paid the late fee, in fen.
+		/// The part of the amount that paid the late fee, in fen. If the bill is corrected later, some of it can become
+		/// principal: the bill's contributions say what it pays now.
 		late: Fen,
 		/// The entry of the pot's ledger. If both late fee and principal were paid, it is that of the late fee, and
 		/// that of the principal follows it.
