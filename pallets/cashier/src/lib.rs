@@ -69,7 +69,7 @@
 //! | `attest`                         | a cashier                                 | `Attested`                      |
 //! | `propose_attestation_correction` | a cashier                                 | `AttestationCorrectionProposed` |
 //! | `approve_attestation_correction` | an auditor, not the proposer              | `AttestationCorrected`          |
-//! | `decline_attestation_correction` | an auditor                                | `AttestationCorrectionDeclined` |
+//! | `decline_attestation_correction` | an auditor; anyone if overdue             | `AttestationCorrectionDeclined` |
 //! | `set_free_transfers`             | a decision of the assembly                | `FreeTransfersSet`              |
 //!
 //! [`Config::People`] says which accounts are one person, and which people are related.
