@@ -42,7 +42,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(attestation.corrections < MAX_CORRECTIONS, Error::<T>::TooManyCorrections);
 		let corrected = Attestation { closing, ..attestation };
 		corrected.difference().ok_or(Error::<T>::AmountTooLarge)?;
-		let proposal = AttestationProposal { statement, closing, moment: T::Clock::now(), by: by.clone() };
+		let (moment, since) = (T::Clock::now(), T::Clock::lived());
+		let proposal = AttestationProposal { statement, closing, moment, since, by: by.clone() };
 		AttestationProposals::<T>::insert(period, proposal);
 		Self::deposit_event(Event::AttestationCorrectionProposed { period, statement, closing, by });
 		Ok(())
@@ -76,8 +77,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_decline_attestation_correction(by: T::AccountId, period: Period) -> DispatchResult {
-		ensure!(AttestationProposals::<T>::take(period).is_some(), Error::<T>::CorrectionNotProposed);
+	/// Declines a correction. `is_late` says that the caller may do so only once the proposal has lapsed.
+	pub(crate) fn do_decline_attestation_correction(by: T::AccountId, period: Period, is_late: bool) -> DispatchResult {
+		let proposal = AttestationProposals::<T>::take(period).ok_or(Error::<T>::CorrectionNotProposed)?;
+		ensure!(!is_late || Self::is_overdue(proposal.since), Error::<T>::NotOverdue);
 		Self::deposit_event(Event::AttestationCorrectionDeclined { period, by });
 		Ok(())
 	}

@@ -6,7 +6,10 @@ use crate::{
 	BankEntries, BankEntry, BankEntryKind, Config, Error, Event, FirstMonth, Months, Pallet, Party, TotalPaidOut,
 	TotalReceived, TotalRestored, TotalReversed, Totals,
 };
-use frame_support::{ensure, traits::fungible::Mutate};
+use frame_support::{
+	ensure,
+	traits::{fungible::Mutate, Contains},
+};
 use linli_primitives::{
 	traits::{Clock, Community, FundLedger, People},
 	Cause, ContentHash, EntryId, Fen, Moment,
@@ -34,7 +37,7 @@ impl<T: Config> Pallet<T> {
 		let hash = Self::unused(reference)?;
 		if let Party::Account(account) = &party {
 			ensure!(!T::Ledger::is_pot(account), Error::<T>::IsPotAccount);
-			ensure!(!Self::is_transit_account(account), Error::<T>::IsTransitAccount);
+			ensure!(!T::CommunityAccounts::contains(account), Error::<T>::IsTransitAccount);
 			let own = cashier.as_ref().is_some_and(|cashier| T::People::related(cashier, account));
 			ensure!(!own, Error::<T>::OwnReceipt);
 		}

@@ -210,10 +210,7 @@ mod calls {
 		/// Constant.
 		#[pallet::call_index(8)]
 		pub fn decline_correction(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
-			let (by, is_late) = match T::AuditorOrigin::try_origin(origin) {
-				Ok(auditor) => (auditor, false),
-				Err(origin) => (ensure_signed(origin)?, true),
-			};
+			let (by, is_late) = Self::ensure_decliner(origin)?;
 			Self::do_decline_correction(by, reference, is_late)
 		}
 
@@ -515,23 +512,24 @@ mod calls {
 			Self::do_approve_attestation_correction(approver, period, statement, closing)
 		}
 
-		/// Declines the correction of a month's attestation.
+		/// Declines the correction of a month's attestation, which can be proposed again.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::AuditorOrigin`].
+		/// [`Config::AuditorOrigin`]; signed by anyone once it has waited for [`Config::OutcomeTime`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::CorrectionNotProposed`].
+		/// - [`Error::CorrectionNotProposed`];
+		/// - [`Error::NotOverdue`] if the caller is not an auditor and the time is not over.
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(21)]
 		pub fn decline_attestation_correction(origin: OriginFor<T>, period: Period) -> DispatchResult {
-			let by = T::AuditorOrigin::ensure_origin(origin)?;
-			Self::do_decline_attestation_correction(by, period)
+			let (by, is_late) = Self::ensure_decliner(origin)?;
+			Self::do_decline_attestation_correction(by, period, is_late)
 		}
 	}
 }

@@ -6,7 +6,8 @@ use crate::{
 	BankEntries, BankEntry, BankEntryKind, Config, Correction, CorrectionProposal, CorrectionProposals,
 	CorrectionTerms, Corrections, Error, Event, Pallet, MAX_CORRECTIONS,
 };
-use frame_support::ensure;
+use frame_support::{ensure, traits::EnsureOrigin};
+use frame_system::ensure_signed;
 use linli_primitives::{traits::Clock, ContentHash, EntryId, Fen};
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -72,6 +73,15 @@ impl<T: Config> Pallet<T> {
 		bank.corrected = bank.corrected.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
 		BankEntries::<T>::insert(reference, bank);
 		Ok(units)
+	}
+
+	/// The caller who declines a correction, of a bank entry or an attestation, and whether they may do so only once
+	/// the proposal has lapsed: auditors may at any time, anyone else after that.
+	pub(crate) fn ensure_decliner(origin: T::RuntimeOrigin) -> Result<(T::AccountId, bool), DispatchError> {
+		match T::AuditorOrigin::try_origin(origin) {
+			Ok(auditor) => Ok((auditor, false)),
+			Err(origin) => Ok((ensure_signed(origin)?, true)),
+		}
 	}
 
 	/// Declines a correction and releases what is frozen. `is_late` says that the caller may do so only once the

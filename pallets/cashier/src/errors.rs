@@ -72,7 +72,8 @@ mod errors {
 		IsRelated,
 		/// The cost goes back to more units than `max_units`. Give a higher number.
 		MaxUnitsTooLow,
-		/// The account is the cashier's own, for money in transit. Give the account of a person.
+		/// The account holds the community's money, and nobody signs for it: the escrow of a project, or the cashier's
+		/// for money in transit. Give the account of a person.
 		IsTransitAccount,
 		/// Only payments can be corrected so. For a receipt, call `propose_reversal`.
 		NotPayment,

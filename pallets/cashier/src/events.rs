@@ -253,11 +253,11 @@ mod events {
 			/// The auditor who approved it.
 			approver: T::AccountId,
 		},
-		/// An auditor declined the correction of an attestation.
+		/// The correction of an attestation was declined.
 		AttestationCorrectionDeclined {
 			/// The month.
 			period: Period,
-			/// The auditor who declined it.
+			/// The auditor who declined it, or the account that ended it when it was overdue.
 			by: T::AccountId,
 		},
 	}

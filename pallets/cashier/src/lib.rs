@@ -69,7 +69,7 @@
 //! | `attest`                         | a cashier                                 | `Attested`                      |
 //! | `propose_attestation_correction` | a cashier                                 | `AttestationCorrectionProposed` |
 //! | `approve_attestation_correction` | an auditor, not the proposer              | `AttestationCorrected`          |
-//! | `decline_attestation_correction` | an auditor                                | `AttestationCorrectionDeclined` |
+//! | `decline_attestation_correction` | an auditor; anyone if overdue             | `AttestationCorrectionDeclined` |
 //! | `set_free_transfers`             | a decision of the assembly                | `FreeTransfersSet`              |
 //!
 //! [`Config::People`] says which accounts are one person, and which people are related.
@@ -78,7 +78,7 @@
 //! - Nothing else mints or burns money: fees go to a pot, genesis endows accounts through [`GenesisConfig`] only, and
 //!   an existential deposit of 1 fen rules out dust.
 //! - The call filter consults [`Pallet::free_transfers`] before it admits a transfer between residents (D3), and
-//!   refuses transfers to the transit account ([`Pallet::is_transit_account`]).
+//!   refuses transfers to [`Config::CommunityAccounts`].
 #![cfg_attr(not(feature = "std"), no_std)]
 // No panics and no lossy arithmetic in Wasm; tests and benchmarks may.
 #![cfg_attr(
@@ -155,7 +155,7 @@ pub mod pallet {
 		pallet_prelude::*,
 		traits::{
 			fungible::{self, Inspect},
-			StorageVersion,
+			Contains, StorageVersion,
 		},
 		PalletId,
 	};
@@ -185,6 +185,10 @@ pub mod pallet {
 
 		/// The pots' ledgers, for money that the bank receives for a pot.
 		type Ledger: FundLedger<Self::AccountId>;
+
+		/// The accounts that hold the community's money and that nobody signs for, the transit account included. They
+		/// are never party to a payment.
+		type CommunityAccounts: Contains<Self::AccountId>;
 
 		/// A cashier, who books what the bank receives and pays.
 		type CashierOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;

@@ -5,13 +5,13 @@
 use crate::{self as pallet_linli_cashier, GenesisConfig};
 use frame_support::{
 	ensure, parameter_types,
-	traits::{ConstU32, ConstU64, EitherOf},
+	traits::{ConstU32, ConstU64, Contains, EitherOf},
 	PalletId,
 };
 use frame_system::EnsureRoot;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{BankOrders, BankOutcomes, People},
+	traits::{BankOrders, BankOutcomes, FundLedger, People},
 	Cause, Commitment, ContentHash, EntryId, Fen, Moment, OrderId,
 };
 pub use linli_testing::*;
@@ -80,11 +80,24 @@ impl People<AccountId> for TestPeople {
 	}
 }
 
+/// The escrow account of a project.
+pub const ESCROW: AccountId = 41;
+
+/// The pots' accounts, the transit account and an escrow account.
+pub struct CommunityAccounts;
+
+impl Contains<AccountId> for CommunityAccounts {
+	fn contains(account: &AccountId) -> bool {
+		TestFund::is_pot(account) || Cashier::is_transit_account(account) || *account == ESCROW
+	}
+}
+
 /// Cora and Carl are cashiers, Ada and Amos auditors, and Carl's other account is one too. Max is the manager.
 impl pallet_linli_cashier::Config for Test {
 	type AuditorOrigin = EitherOf<SignedBy<ADA, AMOS>, SignedBy<CARLS_OTHER>>;
 	type CashierOrigin = SignedBy<CORA, CARL>;
 	type Clock = Now;
+	type CommunityAccounts = CommunityAccounts;
 	type Currency = Balances;
 	type DecisionOrigin = EnsureRoot<AccountId>;
 	type Ledger = TestFund;

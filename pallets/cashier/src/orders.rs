@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		T::PalletId::get().into_account_truncating()
 	}
 
-	/// Whether `account` is the transit account. The runtime's call filter refuses transfers to it.
+	/// Whether `account` is the transit account, one of the [`Config::CommunityAccounts`].
 	pub fn is_transit_account(account: &T::AccountId) -> bool {
 		Self::transit() == *account
 	}
@@ -246,9 +246,5 @@ impl<T: Config> BankOrders<T::AccountId> for Pallet<T> {
 			Self::open_order(order, OrderPurpose::Pot { pot, cause, entry }, Party::Pot(pot), amount, destination, by);
 			Ok((order, entry))
 		})
-	}
-
-	fn is_transit(account: &T::AccountId) -> bool {
-		Self::is_transit_account(account)
 	}
 }

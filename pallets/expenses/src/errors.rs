@@ -47,8 +47,8 @@ mod errors {
 		EmergencyCapExceeded,
 		/// The invoice was entered before. `ExpensesApi_expense_of_invoice` returns its expense.
 		InvoiceAlreadyUsed,
-		/// The payee is the account of a pot, or the cashier's for money in transit. Give the account of a person; move
-		/// money between pots by a decision.
+		/// The payee is an account of the community that nobody signs for: a pot's, a project's escrow, or the
+		/// cashier's for money in transit. Give the account of a person; move money between pots by a decision.
 		PayeeIsPot,
 		/// The pot's money belongs to units. Name the units on which the cost falls.
 		RelatedUnitsRequired,

@@ -190,6 +190,9 @@ pub mod pallet {
 		/// The bank, for payees without an account on this chain.
 		type Bank: BankOrders<Self::AccountId> + BankReceipts<Self::AccountId>;
 
+		/// The accounts that hold the community's money and that nobody signs for. They are never paid.
+		type CommunityAccounts: Contains<Self::AccountId>;
+
 		/// Whether two accounts are two people, and whether they are related.
 		type People: People<Self::AccountId>;
 

@@ -10,7 +10,7 @@ use frame_support::{
 	traits::{
 		fungible::Mutate,
 		tokens::{Fortitude, Precision, Preservation},
-		ConstU32, ConstU64, EitherOf, IsInVec, MapSuccess,
+		ConstU32, ConstU64, Contains, EitherOf, IsInVec, MapSuccess,
 	},
 	Twox64Concat,
 };
@@ -103,9 +103,14 @@ impl BankOrders<AccountId> for TestBank {
 		Orders::insert(order, (pot, amount, cause, false));
 		Ok((order, entry))
 	}
+}
 
-	fn is_transit(account: &AccountId) -> bool {
-		*account == BANK
+/// The pots' accounts, the bank's for money in transit and an escrow account.
+pub struct CommunityAccounts;
+
+impl Contains<AccountId> for CommunityAccounts {
+	fn contains(account: &AccountId) -> bool {
+		Fund::is_pot(account) || [BANK, ESCROW].contains(account)
 	}
 }
 
@@ -176,6 +181,7 @@ impl pallet_linli_expenses::Config for Test {
 	type Clock = Now;
 	type Committee = IsInVec<Members>;
 	type CommitteeOrigin = SignedBy<COMMITTEE>;
+	type CommunityAccounts = CommunityAccounts;
 	type Ledger = Fund;
 	type ManagerOrigin = EnsureSignedBy<IsInVec<Managers>, AccountId>;
 	type MaxLines = ConstU32<4>;
@@ -237,6 +243,8 @@ pub const ASSEMBLY: AccountId = 50;
 /// The owners of building 2.
 pub const BUILDING_2: AccountId = 51;
 pub const BANK: AccountId = 60;
+/// The escrow account of a project.
+pub const ESCROW: AccountId = 61;
 pub const DECISION: ProposalId = 7;
 
 /// The initial balances of the pots, in fen.

@@ -12,7 +12,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::LATEST,
-	traits::{BankOrders, Clock, ClosedMonths, Community, FundLedger, People, RepairShares},
+	traits::{Clock, ClosedMonths, Community, People, RepairShares},
 	ContentHash, ExpenseId, Fen, LineId, Period, PotId,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Auditors::contains(&proposer), Error::<T>::IsAuditor);
 		if let Payee::Account(account) = &payee {
 			ensure!(!T::People::same_person(account, &proposer), Error::<T>::OwnExpense);
-			ensure!(!T::Ledger::is_pot(account) && !T::Bank::is_transit(account), Error::<T>::PayeeIsPot);
+			ensure!(!T::CommunityAccounts::contains(account), Error::<T>::PayeeIsPot);
 		}
 		Self::ensure_open_month(incurred)?;
 		let related = Self::checked_related(pot, related)?;

@@ -16,7 +16,8 @@ mod errors {
 		TooManyUnfinished,
 		/// A source names a pot that does not exist: choose one from the list of pots.
 		PotNotFound,
-		/// The contractor's account belongs to a pot or a project: name an account of the contractor.
+		/// The account is the community's, and nobody signs for it: a pot's, a project's escrow, or the cashier's for
+		/// money in transit. Name an account of the contractor.
 		InvalidContractor,
 		/// The related owners cannot be counted because owners have units in too many different sets of buildings:
 		/// relate the project to the whole community.

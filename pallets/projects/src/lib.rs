@@ -185,7 +185,7 @@ pub mod pallet {
 		pallet_prelude::*,
 		traits::{
 			fungible::{Inspect, MutateHold},
-			StorageVersion,
+			Contains, StorageVersion,
 		},
 		PalletId, Twox64Concat,
 	};
@@ -220,6 +220,10 @@ pub mod pallet {
 
 		/// The owners entitled to object.
 		type Electorate: Electorate<Self::AccountId, BlockNumberFor<Self>>;
+
+		/// The accounts that hold the community's money and that nobody signs for, those of escrows included. None is a
+		/// contractor's.
+		type CommunityAccounts: Contains<Self::AccountId>;
 
 		/// The people behind accounts.
 		type People: People<Self::AccountId>;

@@ -5,7 +5,7 @@
 use crate::{self as pallet_linli_projects, types::*, HoldReason, WeightInfo};
 use frame_support::{
 	parameter_types,
-	traits::{fungible::InspectHold, EnsureOrigin},
+	traits::{fungible::InspectHold, Contains, EnsureOrigin},
 	PalletId,
 };
 use linli_primitives::{
@@ -87,10 +87,23 @@ linli_testing::weights! {
 	vary() = 0; conclude(n) = 5_000 + n;
 }
 
+/// The cashier's account for money in transit.
+pub const TRANSIT: AccountId = 60;
+
+/// The accounts of pots and escrows, and the transit account.
+pub struct CommunityAccounts;
+
+impl Contains<AccountId> for CommunityAccounts {
+	fn contains(account: &AccountId) -> bool {
+		Fund::is_pot(account) || Projects::is_escrow_account(account) || *account == TRANSIT
+	}
+}
+
 impl pallet_linli_projects::Config for Test {
 	type CancelOrigin = SignedBy<COMMITTEE>;
 	type ClaimOrigin = SignedBy<COMMITTEE>;
 	type Clock = Now;
+	type CommunityAccounts = CommunityAccounts;
 	type ConclusionPeriod = ConclusionPeriod;
 	type Currency = Balances;
 	type DecisionOrigin = TestDecision;

@@ -7,7 +7,11 @@ use crate::{
 	Config, Error, Event, Milestones, NextProject, OpenProjects, Pallet, Projects, Terms, UnfinishedProjects,
 };
 use alloc::vec;
-use frame_support::{ensure, traits::Get, BoundedVec};
+use frame_support::{
+	ensure,
+	traits::{Contains, Get},
+	BoundedVec,
+};
 use linli_primitives::{
 	traits::{Clock, Electorate, FundLedger, People, RepairShares},
 	Buildings, MilestoneId, ProposalId,
@@ -81,7 +85,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Ensures that the contractor's account belongs to neither a pot nor a project, that the inspectors are different
+	/// Ensures that the contractor's account is not the community's, that the inspectors are different
 	/// people (D47), none of them related to the contractor, and that at least one owner can object.
 	pub(crate) fn ensure_people(terms: &ProjectTerms<T::AccountId>) -> DispatchResult {
 		Self::ensure_independent(terms)?;
@@ -91,12 +95,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ensures that the contractor's account belongs to neither a pot nor a project, and that the inspectors are
+	/// Ensures that the contractor's account is not the community's, and that the inspectors are
 	/// different people, none of them related to the contractor.
 	pub(crate) fn ensure_independent(terms: &ProjectTerms<T::AccountId>) -> DispatchResult {
 		let contractor = &terms.contractor;
-		let is_community = T::Ledger::is_pot(contractor) || Self::is_escrow_account(contractor);
-		ensure!(!is_community, Error::<T>::InvalidContractor);
+		ensure!(!T::CommunityAccounts::contains(contractor), Error::<T>::InvalidContractor);
 		for (place, inspector) in terms.inspectors.iter().enumerate() {
 			let is_related = T::People::related(inspector, contractor);
 			ensure!(!is_related, Error::<T>::InvalidTerms(TermsError::ContractorInspects));

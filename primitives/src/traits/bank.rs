@@ -21,9 +21,6 @@ pub trait BankOrders<AccountId> {
 		destination: Commitment,
 		cause: Cause,
 	) -> Result<(OrderId, EntryId), DispatchError>;
-
-	/// Whether `account` is where ordered money waits: nobody is paid there.
-	fn is_transit(account: &AccountId) -> bool;
 }
 
 /// Money that the bank received for a pot and that belongs to something of another pallet (D48).

@@ -9,8 +9,8 @@ use super::{
 	system::Weights,
 };
 use crate::{
-	weights, AccountId, Balances, Bootstrap, Cashier, Committee, Community, Expenses, Fees, Fund, Randomness, Registry,
-	Repair, Runtime, RuntimeHoldReason, Timestamp,
+	weights, AccountId, Balances, Bootstrap, Cashier, Committee, Community, Expenses, Fees, Fund, Projects, Randomness,
+	Registry, Repair, Runtime, RuntimeHoldReason, Timestamp,
 };
 use frame_support::{
 	parameter_types,
@@ -135,7 +135,18 @@ morph_types! {
 	pub type ByKey: Morph = |_key: ()| -> Option<ProposalId> { None };
 }
 
+/// The accounts that hold the community's money and that nobody signs for: those of pots, the escrows of projects, and
+/// the cashier's for money in transit. Only the pallets that own them move money there.
+pub struct CommunityAccounts;
+
+impl Contains<AccountId> for CommunityAccounts {
+	fn contains(account: &AccountId) -> bool {
+		Fund::is_pot_account(account) || Cashier::is_transit_account(account) || Projects::is_escrow_account(account)
+	}
+}
+
 impl pallet_linli_expenses::Config for Runtime {
+	type CommunityAccounts = CommunityAccounts;
 	type Ledger = Fund;
 	type Bank = Cashier;
 	type Repair = Repair;
@@ -177,6 +188,7 @@ impl Contains<AccountId> for OnCommittee {
 }
 
 impl pallet_linli_projects::Config for Runtime {
+	type CommunityAccounts = CommunityAccounts;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
 	type Ledger = Fund;
@@ -231,6 +243,7 @@ impl pallet_linli_sharing::Config for Runtime {
 }
 
 impl pallet_linli_cashier::Config for Runtime {
+	type CommunityAccounts = CommunityAccounts;
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Ledger = Fund;

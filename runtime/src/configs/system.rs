@@ -2,10 +2,10 @@
 
 //! Blocks: their clock and their limits.
 
-use super::motions::WithoutThoseConcerned;
+use super::{community::CommunityAccounts, motions::WithoutThoseConcerned};
 use crate::{
-	migrations, weights, AccountId, Aura, Balance, Block, Bootstrap, Cashier, Community, Fund, Hash, Migrations, Nonce,
-	PalletInfo, Projects, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, VERSION,
+	migrations, weights, AccountId, Aura, Balance, Block, Bootstrap, Cashier, Community, Hash, Migrations, Nonce,
+	PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, SafeMode, VERSION,
 };
 use frame_support::{
 	derive_impl,
@@ -16,7 +16,7 @@ use frame_support::{
 	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
-use linli_primitives::{traits::FundLedger, Moment};
+use linli_primitives::Moment;
 use sp_runtime::{traits::AccountIdLookup, MultiAddress, Perbill};
 use sp_version::RuntimeVersion;
 
@@ -45,8 +45,8 @@ parameter_types! {
 	pub const Ss58Prefix: u16 = 42;
 }
 
-/// Filters calls. Refused are transfers to the account of a pot, which would bypass its ledger, to the escrow of a
-/// project or to the cashier's transit account, and, in a closed loop, transfers between residents (D3).
+/// Filters calls. Refused are transfers to the community's accounts, which would bypass their books, and, in a closed
+/// loop, transfers between residents (D3).
 pub struct CallFilter;
 
 impl Contains<RuntimeCall> for CallFilter {
@@ -59,12 +59,7 @@ impl Contains<RuntimeCall> for CallFilter {
 		match call {
 			transfer_allow_death { dest, .. } | transfer_keep_alive { dest, .. } | transfer_all { dest, .. } => {
 				match dest {
-					MultiAddress::Id(dest) => {
-						Cashier::free_transfers()
-							&& !Fund::is_pot(dest)
-							&& !Cashier::is_transit_account(dest)
-							&& !Projects::is_escrow_account(dest)
-					}
+					MultiAddress::Id(dest) => Cashier::free_transfers() && !CommunityAccounts::contains(dest),
 					_ => false,
 				}
 			}

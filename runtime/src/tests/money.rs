@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, traits::Contains};
 use linli_primitives::Cause;
 use pallet_transaction_payment::OnChargeTransaction;
 use Sr25519Keyring::{Alice, Bob, Dave, Eve};
@@ -120,6 +120,27 @@ fn transaction_fees_go_to_the_operating_pot_as_one_entry_a_block() {
 		assert_eq!(after.entry_count, before.entry_count + 1);
 		let (_, entry) = Fund::entries(0, before.entry_count, 1)[0].clone();
 		assert_eq!((entry.cause, entry.amount), (Cause::TransactionFees, 14));
+		assert_books_close();
+	});
+}
+
+#[test]
+fn accounts_of_the_community_receive_nothing_at_the_bank() {
+	use pallet_linli_cashier::{Call, Error};
+	village().execute_with(|| {
+		let accounts = [
+			(Fund::pot_account(0), Error::<Runtime>::IsPotAccount),
+			(Cashier::transit(), Error::IsTransitAccount),
+			// Whether the project is opened or not.
+			(Projects::escrow_account(0), Error::IsTransitAccount),
+			(Projects::escrow_account(77), Error::IsTransitAccount),
+		];
+		for (account, error) in accounts {
+			assert!(crate::configs::community::CommunityAccounts::contains(&account));
+			let receive = Call::receive { account, amount: 1, reference: reference("R-1") };
+			assert_noop!(run(Dave, receive), error);
+		}
+		assert!(!crate::configs::community::CommunityAccounts::contains(&account(Alice)));
 		assert_books_close();
 	});
 }

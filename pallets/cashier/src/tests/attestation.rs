@@ -244,11 +244,31 @@ fn an_auditor_declines_the_correction_of_an_attestation() {
 		let decline = |who| Cashier::decline_attestation_correction(signed(who), NOVEMBER);
 		assert_noop!(decline(ADA), Error::<Test>::CorrectionNotProposed);
 		assert_ok!(propose(1));
-		assert_noop!(decline(CORA), BadOrigin);
+		assert_noop!(decline(CORA), Error::<Test>::NotOverdue);
 		assert_ok!(decline(ADA));
 		System::assert_last_event(Event::AttestationCorrectionDeclined { period: NOVEMBER, by: ADA }.into());
 		assert_eq!(Cashier::attestation(NOVEMBER).unwrap().closing, 15_050);
 		assert_ok!(propose(1));
+	});
+}
+
+#[test]
+fn no_correction_waits_for_ever_for_an_auditor() {
+	attested_wrongly(|| {
+		let decline = || Cashier::decline_attestation_correction(signed(CORA), NOVEMBER);
+		assert_ok!(propose(1));
+		pass(OUTCOME_TIME - 1);
+		stand_still(OUTCOME_TIME);
+		assert_noop!(decline(), Error::<Test>::NotOverdue);
+		pass(1);
+		let by_root = Cashier::decline_attestation_correction(RuntimeOrigin::root(), NOVEMBER);
+		assert_eq!(by_root, Err(BadOrigin));
+		assert_ok!(decline());
+		System::assert_last_event(Event::AttestationCorrectionDeclined { period: NOVEMBER, by: CORA }.into());
+		assert_eq!(Cashier::attestation(NOVEMBER).unwrap().closing, 15_050);
+		// The right figures can be proposed.
+		assert_ok!(propose(150_500));
+		assert_ok!(approve(150_500));
 	});
 }
 

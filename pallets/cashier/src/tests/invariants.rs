@@ -219,7 +219,7 @@ fn attestations_that_were_not_kept_are_found() {
 	broken("an attestation was corrected without an auditor", || change(|attestation| attestation.approver = None));
 	broken("an attestation was approved by its proposer", || change(|attestation| attestation.approver = Some(CORA)));
 	broken("a month without attestation is to be corrected", || {
-		let proposal = AttestationProposal { statement: WHY, closing: 1, moment: 0, by: CORA };
+		let proposal = AttestationProposal { statement: WHY, closing: 1, moment: 0, since: 0, by: CORA };
 		AttestationProposals::<Test>::insert(JANUARY, proposal);
 	});
 }

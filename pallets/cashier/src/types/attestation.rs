@@ -34,6 +34,8 @@ pub struct AttestationProposal<AccountId> {
 	pub closing: Fen,
 	/// The time of the proposal.
 	pub moment: Moment,
+	/// The same in lived time, by which the proposal lapses.
+	pub since: Moment,
 	/// The cashier who proposed it.
 	pub by: AccountId,
 }

@@ -82,11 +82,11 @@ fn the_proposer_cannot_be_the_payee() {
 }
 
 #[test]
-fn a_pot_cannot_be_the_payee() {
+fn an_account_of_the_community_cannot_be_the_payee() {
 	ExtBuilder::default().build_and_execute(|| {
-		let pot = Payee::Account(Fund::pot_account(INCOME));
-		assert_noop!(propose_to(pot, 1, 1), Error::<Test>::PayeeIsPot);
-		assert_noop!(propose_to(Payee::Account(BANK), 1, 1), Error::<Test>::PayeeIsPot);
+		for account in [Fund::pot_account(INCOME), BANK, ESCROW] {
+			assert_noop!(propose_to(Payee::Account(account), 1, 1), Error::<Test>::PayeeIsPot);
+		}
 	});
 }
 

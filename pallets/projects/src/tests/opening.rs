@@ -121,7 +121,7 @@ fn the_largest_terms_are_valid() {
 fn pots_and_accounts_are_checked() {
 	ExtBuilder.build_and_execute(|| {
 		assert_noop!(try_open(ALL, terms(9, &[1])), Error::<Test>::PotNotFound);
-		for contractor in [Fund::pot_account(INCOME), Fund::pot_account(99), Projects::escrow_account(5)] {
+		for contractor in [Fund::pot_account(INCOME), Fund::pot_account(99), Projects::escrow_account(5), TRANSIT] {
 			let terms = ProjectTerms { contractor, ..terms(OPERATING, &[1]) };
 			assert_noop!(try_open(ALL, terms), Error::<Test>::InvalidContractor);
 		}

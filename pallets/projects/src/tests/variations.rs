@@ -116,6 +116,7 @@ fn the_contract_is_passed_on() {
 		let pass_on = |to| vary(Variation::Contractor { to });
 		assert_noop!(pass_on(Fund::pot_account(INCOME)), E::InvalidContractor);
 		assert_noop!(pass_on(Projects::escrow_account(3)), E::InvalidContractor);
+		assert_noop!(pass_on(TRANSIT), E::InvalidContractor);
 		assert_noop!(pass_on(INSPECTORS[0]), E::InvalidTerms(TermsError::ContractorInspects));
 		// What was submitted is settled with the one who did it.
 		submit(0, 1);
