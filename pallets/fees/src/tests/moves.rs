@@ -128,10 +128,10 @@ fn what_is_left_is_prepaid_as_far_as_there_is_room() {
 		// Twelve months of 10,000, less 1,000.
 		assert_ok!(Fees::pay(signed(BOB), 1, 10_000 + 119_000, None));
 		assert_ok!(Fees::pay(signed(CHEN), 2, 10_000, None));
-		let before = free(CHEN);
+		let before = Balances::free_balance(CHEN);
 		assert_ok!(propose(1, 1));
 		assert_ok!(approve(1));
-		assert_eq!((Prepayments::<Test>::get(1, CHEN), free(CHEN)), (1_000, before + 9_000));
+		assert_eq!((Prepayments::<Test>::get(1, CHEN), Balances::free_balance(CHEN)), (1_000, before + 9_000));
 		assert_eq!(Fees::payment(2).map(|payment| (payment.amount, payment.prepaid)), Some((1_000, 1_000)));
 	});
 }
