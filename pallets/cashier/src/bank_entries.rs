@@ -26,13 +26,15 @@ pub(crate) enum Change {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Books money that the bank received. `cashier` is `None` at genesis.
+	/// Books money that the bank received, for the thing of another pallet that `cause` names, if any. `cashier` is
+	/// `None` at genesis. Returns the entry of the pot's ledger, and the key of the reference.
 	pub(crate) fn do_receive(
 		cashier: Option<T::AccountId>,
 		party: Party<T::AccountId>,
 		amount: Fen,
 		reference: &[u8],
-	) -> DispatchResult {
+		cause: Option<Cause>,
+	) -> Result<(Option<EntryId>, ContentHash), DispatchError> {
 		ensure!(amount > 0, Error::<T>::InvalidAmount);
 		let hash = Self::unused(reference)?;
 		if let Party::Account(account) = &party {
@@ -43,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let event = Event::Received { reference: hash, party: party.clone(), amount, cashier: cashier.clone() };
 		Self::deposit_event(event);
-		let entry = Self::mint(&party, amount, Cause::Receipt { reference: hash })?;
+		let entry = Self::mint(&party, amount, cause.unwrap_or(Cause::Receipt { reference: hash }))?;
 		let moment = Self::count(Change::Received, amount)?;
 		BankEntries::<T>::insert(
 			hash,
@@ -51,7 +53,7 @@ impl<T: Config> Pallet<T> {
 				kind: BankEntryKind::In,
 				party,
 				entry,
-				cause: None,
+				cause,
 				returns: None,
 				amount,
 				moment,
@@ -60,7 +62,7 @@ impl<T: Config> Pallet<T> {
 				corrections: 0,
 			},
 		);
-		Ok(())
+		Ok((entry, hash))
 	}
 
 	/// Books a payment by the bank. The money must be burnt within the same storage layer.

@@ -52,7 +52,7 @@ fn set_clock<T: Config>() -> Result<(), BenchmarkError> {
 fn resident<T: Config>() -> Result<T::AccountId, BenchmarkError> {
 	set_clock::<T>()?;
 	let resident: T::AccountId = account("resident", 0, 0);
-	Pallet::<T>::do_receive(None, Party::Account(resident.clone()), AMOUNT, &reference(b'a'))?;
+	Pallet::<T>::do_receive(None, Party::Account(resident.clone()), AMOUNT, &reference(b'a'), None)?;
 	Ok(resident)
 }
 
@@ -79,7 +79,7 @@ fn cashiers_account<T: Config>() -> Result<T::AccountId, BenchmarkError> {
 fn pot<T: Config>() -> Result<(), BenchmarkError> {
 	set_clock::<T>()?;
 	T::BenchmarkHelper::ensure_pot(0)?;
-	Pallet::<T>::do_receive(None, Party::Pot(0), AMOUNT, &reference(b'b'))?;
+	Pallet::<T>::do_receive(None, Party::Pot(0), AMOUNT, &reference(b'b'), None)?;
 	Ok(())
 }
 

@@ -33,7 +33,7 @@ mod calls {
 			reference: Reference,
 		) -> DispatchResult {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			Self::do_receive(Some(cashier), Party::Account(account), amount, &reference)
+			Self::do_receive(Some(cashier), Party::Account(account), amount, &reference, None).map(|_| ())
 		}
 
 		/// Books `amount` fen that the bank received for a pot.
@@ -58,7 +58,7 @@ mod calls {
 			reference: Reference,
 		) -> DispatchResult {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			Self::do_receive(Some(cashier), Party::Pot(pot), amount, &reference)
+			Self::do_receive(Some(cashier), Party::Pot(pot), amount, &reference, None).map(|_| ())
 		}
 
 		/// Requests that `amount` fen of the caller's balance be paid to the bank account behind `destination`: a

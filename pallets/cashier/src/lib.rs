@@ -357,7 +357,7 @@ pub mod pallet {
 				.map(|(account, amount, reference)| (Party::Account(account.clone()), *amount, reference));
 			let pots = self.opening_pots.iter().map(|(pot, amount, reference)| (Party::Pot(*pot), *amount, reference));
 			for (party, amount, reference) in accounts.chain(pots) {
-				if let Err(error) = Pallet::<T>::do_receive(None, party, amount, reference.as_bytes()) {
+				if let Err(error) = Pallet::<T>::do_receive(None, party, amount, reference.as_bytes(), None) {
 					panic!("genesis: the opening balance with reference {reference:?} cannot be booked: {error:?}");
 				}
 			}

@@ -2,12 +2,9 @@
 
 //! Receipts for pots whose cause another pallet names: refunds of what the pot had paid (D48).
 
-use crate::{bank_entries::Change, BankEntries, BankEntry, BankEntryKind, Config, Error, Event, Pallet, Party};
-use frame_support::{ensure, storage::with_storage_layer};
-use linli_primitives::{
-	traits::{BankReceipts, FundLedger},
-	Cause, ContentHash, EntryId, Fen, PotId,
-};
+use crate::{Config, Error, Pallet, Party};
+use frame_support::storage::with_storage_layer;
+use linli_primitives::{traits::BankReceipts, Cause, ContentHash, EntryId, Fen, PotId};
 use sp_runtime::DispatchError;
 
 impl<T: Config> BankReceipts<T::AccountId> for Pallet<T> {
@@ -19,27 +16,10 @@ impl<T: Config> BankReceipts<T::AccountId> for Pallet<T> {
 		cause: Cause,
 	) -> Result<(EntryId, ContentHash), DispatchError> {
 		with_storage_layer(|| {
-			ensure!(amount > 0, Error::<T>::InvalidAmount);
-			let hash = Self::unused(reference)?;
-			let (party, cashier) = (Party::Pot(pot), Some(cashier.clone()));
-			let event = Event::Received { reference: hash, party: party.clone(), amount, cashier: cashier.clone() };
-			Self::deposit_event(event);
-			let entry = T::Ledger::issue(pot, amount, cause)?;
-			let moment = Self::count(Change::Received, amount)?;
-			let bank = BankEntry {
-				kind: BankEntryKind::In,
-				party,
-				entry: Some(entry),
-				cause: Some(cause),
-				returns: None,
-				amount,
-				moment,
-				cashier,
-				corrected: 0,
-				corrections: 0,
-			};
-			BankEntries::<T>::insert(hash, bank);
-			Ok((entry, hash))
+			let (entry, key) =
+				Self::do_receive(Some(cashier.clone()), Party::Pot(pot), amount, reference, Some(cause))?;
+			// The money of a pot always has an entry.
+			Ok((entry.ok_or(Error::<T>::BankEntryNotFound)?, key))
 		})
 	}
 }
