@@ -11,13 +11,13 @@ use pallet_collective::{Members, Prime, ProposalOf, Voting};
 
 /// The votes on a motion, as the collective stores them: its own type shows none of its fields.
 #[derive(Decode)]
-struct Votes {
+pub(crate) struct Votes {
 	/// The number of the motion.
 	index: u32,
 	/// How many votes for it carry it.
 	threshold: u32,
 	/// Who voted for it.
-	ayes: Vec<AccountId>,
+	pub(crate) ayes: Vec<AccountId>,
 	/// Who voted against it.
 	nays: Vec<AccountId>,
 	/// The block from which it can be closed whatever the votes.
@@ -25,7 +25,8 @@ struct Votes {
 }
 
 impl Votes {
-	fn of(motion: Hash) -> Option<Self> {
+	/// The votes on the motion of that hash; `None` if there is none.
+	pub(crate) fn of(motion: Hash) -> Option<Self> {
 		let votes = Voting::<Runtime, CommitteeCollective>::get(motion)?;
 		Self::decode(&mut votes.encode().as_slice()).ok()
 	}

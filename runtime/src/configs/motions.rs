@@ -10,21 +10,17 @@
 //! all members: those concerned count as not having voted.
 
 use super::assembly::CommitteeCollective;
-use crate::{AccountId, BlockNumber, Fees, Registry, Runtime, RuntimeCall};
+use crate::{motions::Votes, AccountId, Fees, Registry, Runtime, RuntimeCall};
 use alloc::{vec, vec::Vec};
-use codec::{Decode, Encode};
 use frame_support::traits::Contains;
 use linli_primitives::{
 	traits::{OwnersRegister, People},
 	BillKey, BookingId, ExpenseId, ProjectId,
 };
-use pallet_collective::{MemberCount, Members, ProposalIndex, Voting};
+use pallet_collective::Members;
 use pallet_linli_expenses::types::Payee;
 use pallet_linli_sharing::types::Provider;
 use sp_runtime::traits::Hash;
-
-/// The votes on a motion as the collective stores them, whose fields are its own: index, threshold, ayes, nays, end.
-type Votes = (ProposalIndex, MemberCount, Vec<AccountId>, Vec<AccountId>, BlockNumber);
 
 /// Refuses the call of a motion whose majority includes members whom the call concerns.
 pub struct WithoutThoseConcerned;
@@ -59,9 +55,7 @@ impl Contains<RuntimeCall> for WithoutThoseConcerned {
 /// The members who voted for the motion to make `call`; `None` if there is none.
 fn votes_on(call: &RuntimeCall) -> Option<Vec<AccountId>> {
 	let motion = <Runtime as frame_system::Config>::Hashing::hash_of(call);
-	let votes = Voting::<Runtime, CommitteeCollective>::get(motion)?;
-	let (_, _, ayes, _, _) = Votes::decode(&mut votes.encode().as_slice()).ok()?;
-	Some(ayes)
+	Votes::of(motion).map(|votes| votes.ayes)
 }
 
 /// A matter on which the committee judges.
