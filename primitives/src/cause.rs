@@ -4,7 +4,7 @@
 //!
 //! [`Cause`] is defined once, below; [`CauseKind`] and its indices are derived from it.
 
-use crate::{BillKey, BookingId, ContentHash, EntryId, ExpenseId, PaymentId, PotId, ProjectId, UnitId};
+use crate::{BillKey, BookingId, ContentHash, DepositId, EntryId, ExpenseId, PaymentId, PotId, ProjectId, UnitId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -137,6 +137,24 @@ causes! {
 		/// The booking that earned it.
 		booking: BookingId,
 	},
+	/// The bank charged the community for its account (D51).
+	#[codec(index = 12)]
+	BankCharge {
+		/// BLAKE2b-256 of the bank reference.
+		reference: ContentHash,
+	},
+	/// The pot's part of the interest that the bank paid, by balance (D51).
+	#[codec(index = 13)]
+	Interest {
+		/// BLAKE2b-256 of the bank reference.
+		reference: ContentHash,
+	},
+	/// The part of a refundable deposit that was kept for damage (D51).
+	#[codec(index = 14)]
+	DepositKept {
+		/// Which.
+		deposit: DepositId,
+	},
 }
 
 #[cfg(test)]
@@ -161,6 +179,9 @@ mod tests {
 			Cause::RepairDeposit { unit: 0 },
 			Cause::Distribution,
 			Cause::Booking { booking: 0 },
+			Cause::BankCharge { reference },
+			Cause::Interest { reference },
+			Cause::DepositKept { deposit: 0 },
 		];
 		assert_eq!(causes.map(|cause| cause.kind()), CauseKind::ALL);
 		for (index, cause) in causes.iter().enumerate() {

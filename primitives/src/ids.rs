@@ -46,6 +46,15 @@ pub type MilestoneId = u8;
 /// A booking of a shared resource, counted from 0.
 pub type BookingId = u64;
 
+/// A meter, counted from 0.
+pub type MeterId = u32;
+
+/// A bank account of the community, numbered as its office does; account 0 is there from the first block.
+pub type BankId = u8;
+
+/// A refundable deposit, counted from 0.
+pub type DepositId = u32;
+
 /// BLAKE2b-256 over a salt and a text that stays off chain: a label, a name, bank details.
 pub type Commitment = H256;
 

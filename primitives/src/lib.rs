@@ -57,6 +57,7 @@ pub mod queue;
 pub mod search;
 pub mod split;
 pub mod traits;
+mod utility;
 mod weights;
 
 pub use area::Area;
@@ -67,11 +68,12 @@ pub use cause::{Cause, CauseKind};
 pub use committee::{Candidate, Candidates, ElectionResult, MAX_CANDIDATES};
 pub use fraction::Fraction;
 pub use ids::{
-	BookingId, BuildingId, ChargeId, Commitment, ContentHash, EntryId, ExpenseId, LineId, MilestoneId, OrderId,
-	OwnerId, PaymentId, PotId, ProjectId, ProposalId, UnitId,
+	BankId, BookingId, BuildingId, ChargeId, Commitment, ContentHash, DepositId, EntryId, ExpenseId, LineId, MeterId,
+	MilestoneId, OrderId, OwnerId, PaymentId, PotId, ProjectId, ProposalId, UnitId,
 };
 pub use link::{Link, LinkPage};
 pub use money::{Fen, PaymentFailure};
 pub use power::Power;
 pub use property::{OwnerKind, Role, UnitKind};
 pub use queue::{OrderedKey, QueueKey};
+pub use utility::Utility;

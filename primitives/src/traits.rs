@@ -10,7 +10,9 @@ mod community;
 mod electorate;
 mod fund;
 mod members;
+mod meters;
 mod people;
+mod receipts;
 mod register;
 mod repair;
 
@@ -22,6 +24,8 @@ pub use community::{CalendarChanged, Community};
 pub use electorate::{Electorate, OwnerEligibility};
 pub use fund::{ClosedMonths, FundLedger, PotShares};
 pub use members::Members;
+pub use meters::{MeteredUse, Use};
 pub use people::People;
+pub use receipts::{UnitReceipts, ValueDates};
 pub use register::{OnUnitSold, OwnersRegister, UnitDues, UnitView};
 pub use repair::{Bearers, RepairShares};

@@ -1,0 +1,623 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The pallet's calls.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// The calls, imported into the pallet by `import_section`.
+#[pallet_section]
+mod calls {
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
+	impl<T: Config> Pallet<T> {
+		/// Creates a charge with a first rate, whose unit depends on the [`Basis`](types::Basis). The first bills are
+		/// for the period `first`, the current one or a later one.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ChargesOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PotNotFound`];
+		/// - [`Error::InvalidRate`], [`Error::InvalidFraction`] of the late fee;
+		/// - [`Error::InvalidKinds`] of the basis, [`Error::InvalidBuildings`];
+		/// - [`Error::InvalidPeriod`], [`Error::PeriodInPast`] if `first` is over;
+		/// - [`Error::TooManyCharges`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(0)]
+		pub fn create_charge(origin: OriginFor<T>, terms: ChargeTerms, rate: Fen, first: Period) -> DispatchResult {
+			T::ChargesOrigin::ensure_origin(origin)?;
+			Self::do_create_charge(terms, rate, first)?;
+			Ok(())
+		}
+
+		/// Sets the rate of a charge from the period `from` on, which must not have begun. Rates planned for that
+		/// period or a later one are replaced; earlier ones stay in the history.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ChargesOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChargeNotFound`], [`Error::ChargeEnded`];
+		/// - [`Error::InvalidRate`];
+		/// - [`Error::InvalidPeriod`], [`Error::PeriodInPast`] if `from` has begun or precedes the charge's first
+		///   period;
+		/// - [`Error::TooManyRates`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(1)]
+		pub fn set_rate(origin: OriginFor<T>, charge: ChargeId, from: Period, rate: Fen) -> DispatchResult {
+			T::ChargesOrigin::ensure_origin(origin)?;
+			Self::do_set_rate(charge, from, rate)
+		}
+
+		/// Ends a charge with the period `last`, which is still billed. The period billed most recently can be the
+		/// last: then the charge ends at once.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ChargesOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChargeNotFound`], [`Error::ChargeEnded`];
+		/// - [`Error::InvalidPeriod`], [`Error::PeriodInPast`] if a later period is billed or being billed.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(2)]
+		pub fn end_charge(origin: OriginFor<T>, charge: ChargeId, last: Period) -> DispatchResult {
+			T::ChargesOrigin::ensure_origin(origin)?;
+			Self::do_end_charge(charge, last)
+		}
+
+		/// Sets the community's parameters.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RulesOrigin`].
+		///
+		/// ## Errors
+		///
+		/// None besides a wrong origin.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(3)]
+		pub fn set_rules(origin: OriginFor<T>, rules: FeeRules) -> DispatchResult {
+			T::RulesOrigin::ensure_origin(origin)?;
+			Rules::<T>::put(rules);
+			Self::deposit_event(Event::RulesSet { rules });
+			Ok(())
+		}
+
+		/// Pays `amount` fen for a unit: first the chosen `bills`, in that order, then the others, oldest due first. A
+		/// disputed bill is paid only if it is chosen. Money above all dues becomes a prepayment of the caller. If more
+		/// bills are open than one payment covers, the remaining money is not taken.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by any account.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnitNotFound`], [`Error::InvalidAmount`] of zero;
+		/// - [`Error::BillNotFound`], [`Error::BillNotOpen`], [`Error::DuplicateBill`] for a chosen bill;
+		/// - [`Error::PrepaymentTooLarge`], [`Error::TooManyPayers`] for the money above all dues;
+		/// - an error of the currency if the caller has insufficient funds.
+		///
+		/// ## Weight
+		///
+		/// Linear in the number of bills visited, at most [`Config::MaxBillsPerPayment`]; the unused weight is
+		/// refunded.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::pay(T::MaxBillsPerPayment::get()))]
+		pub fn pay(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			amount: Fen,
+			bills: Option<BoundedVec<BillKey, T::MaxBillsPerPayment>>,
+		) -> DispatchResultWithPostInfo {
+			let payer = ensure_signed(origin)?;
+			let visited = Self::do_pay(payer, unit, amount, bills)?;
+			Ok(Some(T::WeightInfo::pay(visited)).into())
+		}
+
+		/// Releases `amount` fen that the caller prepaid for a unit.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the account that prepaid.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidAmount`] of zero, [`Error::InsufficientPrepayment`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(5)]
+		pub fn refund_prepayment(origin: OriginFor<T>, unit: UnitId, amount: Fen) -> DispatchResult {
+			let payer = ensure_signed(origin)?;
+			Self::do_refund_prepayment(payer, unit, amount)
+		}
+
+		/// Lets the chain collect a unit's bills from the caller's account, before the moment `until`: for the bills of
+		/// each calendar month at most `cap` fen of principal, and at most [`LATE_PART`](types::LATE_PART) of `cap` as
+		/// late fees besides. A bill belongs to the month in which its period begins, whenever it is collected. A bill
+		/// that cannot be collected whole is skipped or, with `partial`, collected in part, and tried again every day.
+		///
+		/// Replaces the caller's earlier mandate for the unit; what that collected counts towards the new cap. It ends
+		/// when revoked, at `until`, and when the unit is sold to an owner that the caller does not act for.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by any account, for itself.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnitNotFound`], [`Error::InvalidAmount`] for a cap of zero;
+		/// - [`Error::EndInPast`] if `until` is not in the future;
+		/// - [`Error::TooManyPayers`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(6)]
+		pub fn set_mandate(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			cap: Fen,
+			until: Option<Moment>,
+			partial: bool,
+		) -> DispatchResult {
+			let payer = ensure_signed(origin)?;
+			Self::do_set_mandate(payer, unit, cap, until, partial)
+		}
+
+		/// Ends the caller's mandate for a unit immediately.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by the account that gave the mandate.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::MandateNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(7)]
+		pub fn revoke_mandate(origin: OriginFor<T>, unit: UnitId) -> DispatchResult {
+			let payer = ensure_signed(origin)?;
+			Self::do_revoke_mandate(payer, unit)
+		}
+
+		/// Disputes a bill of the last [`Config::CorrectionMonths`], paid or not; `reason` is the hash of the reasons.
+		/// Until the ruling no late fee accrues, and the bill is not collected; what was paid stays paid. A bill can be
+		/// disputed once.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by an account of the unit's owner.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotOwner`];
+		/// - [`Error::BillNotFound`], [`Error::TooOld`], [`Error::AlreadyDisputed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(8)]
+		pub fn dispute(origin: OriginFor<T>, bill: BillKey, reason: ContentHash) -> DispatchResult {
+			let by = ensure_signed(origin)?;
+			Self::do_dispute(by, bill, reason)
+		}
+
+		/// Rules on a disputed bill. If the bill is reduced, its late fee is computed anew from what was paid when, and
+		/// what was paid beyond it is refunded from the pot to those who paid it, the last payment first.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::RulingOrigin`]; once [`Config::RulingTime`] is over, [`Config::LateRulingOrigin`], too.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BillNotFound`], [`Error::NotDisputed`], [`Error::RulingTooHigh`];
+		/// - [`Error::OwnMatter`] if the account has an interest in the bill;
+		/// - [`Error::RulingTimeRunning`] for the other body;
+		/// - an error of the ledger if the pot has insufficient funds for the refund.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(9)]
+		pub fn rule_dispute(origin: OriginFor<T>, bill: BillKey, ruling: Ruling) -> DispatchResult {
+			let by = match T::RulingOrigin::try_origin(origin) {
+				Ok(by) => Some(by),
+				Err(origin) => {
+					T::LateRulingOrigin::ensure_origin(origin)?;
+					None
+				}
+			};
+			Self::do_rule_dispute(by, bill, ruling)
+		}
+
+		/// Proposes to waive `principal` fen of a bill's principal and `late` fen of its late fee; `reason` is the hash
+		/// of the reasons.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidWaiver`] of zero, [`Error::WaiverTooLarge`];
+		/// - [`Error::BillNotFound`], [`Error::BillNotOpen`], [`Error::WaiverAlreadyProposed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(10)]
+		pub fn propose_waiver(
+			origin: OriginFor<T>,
+			bill: BillKey,
+			principal: Fen,
+			late: Fen,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let proposer = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_propose_waiver(proposer, bill, principal, late, reason)
+		}
+
+		/// Approves the waiver of `principal` and `late` fen. If less is owed now than was to be waived, only that is
+		/// waived. The late fee is computed anew on the rest of the principal.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`], other than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::WaiverNotFound`], [`Error::WaiverMismatch`], [`Error::OwnWaiver`];
+		/// - [`Error::OwnMatter`] if the account has an interest in the bill;
+		/// - [`Error::BillNotOpen`] if nothing that was to be waived is still owed: reject the waiver instead.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(11)]
+		pub fn approve_waiver(origin: OriginFor<T>, bill: BillKey, principal: Fen, late: Fen) -> DispatchResult {
+			let approver = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_approve_waiver(approver, bill, principal, late)
+		}
+
+		/// Rejects a waiver.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::WaiverNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(12)]
+		pub fn reject_waiver(origin: OriginFor<T>, bill: BillKey) -> DispatchResult {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_reject_waiver(by, bill)
+		}
+
+		/// Records a reading of a unit's meter, in thousandths of the physical unit. The first reading is the baseline
+		/// and is not billed.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ReadingOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChargeNotFound`], [`Error::NotMetered`];
+		/// - [`Error::UnitNotFound`], [`Error::ReadingTooLarge`], [`Error::ReadingTooLow`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(13)]
+		pub fn record_reading(origin: OriginFor<T>, unit: UnitId, charge: ChargeId, reading: u64) -> DispatchResult {
+			let by = T::ReadingOrigin::ensure_origin(origin)?;
+			Self::do_record_reading(by, unit, charge, reading)
+		}
+
+		/// Reverses the latest reading of a meter, unless a bill is based on it; `reason` is the hash of the reasons.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ReadingOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ReadingNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(14)]
+		pub fn reverse_reading(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			charge: ChargeId,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let by = T::ReadingOrigin::ensure_origin(origin)?;
+			Self::do_reverse_reading(by, unit, charge, reason)
+		}
+
+		/// Bills the periods of a charge that wait, up to `up_to`, at the rates that applied in them. The bills are
+		/// issued in the following blocks, to the units that there are then, and are due as those of a current period.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ChargesOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChargeNotFound`], [`Error::InvalidPeriod`];
+		/// - [`Error::WaitingPeriodNotFound`], [`Error::PastAlreadyDecided`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(15)]
+		pub fn bill_past(origin: OriginFor<T>, charge: ChargeId, up_to: Period) -> DispatchResult {
+			T::ChargesOrigin::ensure_origin(origin)?;
+			Self::do_bill_past(charge, up_to)
+		}
+
+		/// Skips the periods of a charge that wait, up to the one before `to`: they are never billed.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ChargesOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChargeNotFound`], [`Error::InvalidPeriod`];
+		/// - [`Error::WaitingPeriodNotFound`], [`Error::PastAlreadyDecided`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(16)]
+		pub fn skip_past(origin: OriginFor<T>, charge: ChargeId, to: Period) -> DispatchResult {
+			T::ChargesOrigin::ensure_origin(origin)?;
+			Self::do_skip_past(charge, to)
+		}
+
+		/// Proposes to lower bills that were issued wrongly, paid or not: some bills, or all of one charge and period;
+		/// `reason` is the hash of the reasons.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidCredit`], [`Error::DuplicateBill`], [`Error::CreditTooHigh`];
+		/// - [`Error::BillNotFound`], [`Error::ChargeNotFound`], [`Error::InvalidPeriod`], [`Error::TooOld`];
+		/// - [`Error::TooManyProposals`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(20)]
+		pub fn propose_credit(origin: OriginFor<T>, scope: CreditScope, reason: ContentHash) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_propose_credit(by, scope, reason)?;
+			Ok(())
+		}
+
+		/// Approves a credit note: its bills are lowered automatically in the following blocks, each once. What was
+		/// paid beyond them goes back to those who paid it, the last payment first.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`], a person other than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`], [`Error::OwnCredit`];
+		/// - [`Error::OwnMatter`] if the account has an interest in one of the bills that are named;
+		/// - [`Error::TooManyCredits`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(21)]
+		pub fn approve_credit(origin: OriginFor<T>, credit: CreditId) -> DispatchResult {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_approve_credit(by, credit)
+		}
+
+		/// Rejects a credit note. One that was approved is stopped where it is: the bills that it reached stay lowered.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`] if it is completed.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(22)]
+		pub fn reject_credit(origin: OriginFor<T>, credit: CreditId) -> DispatchResult {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_reject_credit(by, credit)
+		}
+
+		/// Withdraws a credit note that nobody has answered.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`], also another account than the one that proposed it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::CreditNotFound`], [`Error::CreditAlreadyApproved`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(23)]
+		pub fn withdraw_credit(origin: OriginFor<T>, credit: CreditId) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_withdraw_credit(by, credit)
+		}
+
+		/// Proposes to move a payment that was made for the wrong unit to the unit `to`; `reason` is the hash of the
+		/// reasons.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PaymentNotFound`], [`Error::UnitNotFound`], [`Error::InvalidMove`];
+		/// - [`Error::NothingToMove`], [`Error::MoveAlreadyProposed`], [`Error::TooManyProposals`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(24)]
+		pub fn propose_move(
+			origin: OriginFor<T>,
+			payment: PaymentId,
+			to: UnitId,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_propose_move(by, payment, to, reason)
+		}
+
+		/// Approves a move to the unit `to`: the bills that the payment paid are open again, and the money pays the
+		/// bills of the other unit, oldest due first, as of the time at which it was paid. The rest is prepaid.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`], a person other than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::MoveNotFound`], [`Error::MoveMismatch`], [`Error::OwnMove`];
+		/// - [`Error::OwnMatter`] if the account belongs to an owner of one of the units, or is related to the payer;
+		/// - [`Error::NothingToMove`];
+		/// - an error of the ledger if the pot has insufficient funds.
+		///
+		/// ## Weight
+		///
+		/// Linear in the number of bills visited, at most [`Config::MaxBillsPerPayment`]; the unused weight is
+		/// refunded.
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::approve_move(T::MaxBillsPerPayment::get()))]
+		pub fn approve_move(origin: OriginFor<T>, payment: PaymentId, to: UnitId) -> DispatchResultWithPostInfo {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			let bills = Self::do_approve_move(by, payment, to)?;
+			Ok(Some(T::WeightInfo::approve_move(bills)).into())
+		}
+
+		/// Rejects a move.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::MoveNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(26)]
+		pub fn reject_move(origin: OriginFor<T>, payment: PaymentId) -> DispatchResult {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_reject_move(by, payment)
+		}
+
+		/// Withdraws a move that nobody has answered.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`], also another account than the one that proposed it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::MoveNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(27)]
+		pub fn withdraw_move(origin: OriginFor<T>, payment: PaymentId) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_withdraw_move(by, payment)
+		}
+
+		/// Withdraws a waiver that nobody has answered.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`], also another account than the one that proposed it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::WaiverNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(28)]
+		pub fn withdraw_waiver(origin: OriginFor<T>, bill: BillKey) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_withdraw_waiver(by, bill)
+		}
+
+		/// Withdraws a dispute: the bill stands, and late fees accrue again on what is left to pay.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by an account of the unit's owner.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotOwner`];
+		/// - [`Error::BillNotFound`], [`Error::NotDisputed`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(29)]
+		pub fn withdraw_dispute(origin: OriginFor<T>, bill: BillKey) -> DispatchResult {
+			let by = ensure_signed(origin)?;
+			Self::do_withdraw_dispute(by, bill)
+		}
+	}
+}
