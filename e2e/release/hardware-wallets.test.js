@@ -24,7 +24,7 @@ const runtimes = join(RELEASE, 'runtimes');
 const manifest = JSON.parse(readFileSync(join(runtimes, 'manifest.json'), 'utf8'));
 const released = manifest.runtimes.filter(({ currency }) => currency !== null);
 /** A currency that no release has a runtime for. */
-const UNLISTED = 'JPY';
+const UNLISTED = 'GBP';
 
 /**
  * Starts a chain with this currency. `sign` makes a free call of the registrar and signs it as a wallet does that checks

@@ -6,7 +6,7 @@ use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
 	client::{self, FullClient, FullSelectChain, Opened},
-	community::{help, locale::language},
+	community::{help, locale::language, usage},
 	consensus,
 	doors::{self, asked::Asked},
 	health::{database, network_key},
@@ -55,6 +55,17 @@ impl SubstrateCli for Cli {
 	}
 }
 
+/// Says what is wrong with the command line, in the language of the locale, and ends the program.
+fn exit(error: &clap::Error) -> ! {
+	if language() == Language::Chinese {
+		if let Some(said) = usage::in_chinese(error) {
+			eprintln!("{said}");
+			std::process::exit(error.exit_code());
+		}
+	}
+	error.exit()
+}
+
 /// Parses the command line and executes it.
 pub fn run() -> sc_cli::Result<()> {
 	let command = Cli::setup_command(Cli::command());
@@ -62,8 +73,8 @@ pub fn run() -> sc_cli::Result<()> {
 		Language::English => command,
 		Language::Chinese => help::in_chinese(command),
 	};
-	let matches = command.get_matches();
-	let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+	let matches = command.try_get_matches().unwrap_or_else(|error| exit(&error));
+	let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| exit(&error));
 
 	match &cli.subcommand {
 		None => run_node(&cli, &Asked::from_matches(&matches)),

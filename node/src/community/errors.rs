@@ -4,6 +4,7 @@
 
 use super::{
 	config::error::ConfigError,
+	currency::Refused,
 	invitations::InvitationsError,
 	key_args::KeysError,
 	locale::{either, language},
@@ -105,8 +106,8 @@ pub enum CommunityError {
 		place: String,
 		/// The code given.
 		found: String,
-		/// The code that is probably meant.
-		meant: Option<&'static str>,
+		/// Why it is refused.
+		refused: Refused,
 	},
 	/// There is no law pack of that name.
 	Rules {
@@ -225,8 +226,8 @@ impl CommunityError {
 			Self::Name { place, found } => {
 				wrong(place, found, "a name of 1 to 64 printable characters", "1 到 64 个可显示字符的名称")
 			}
-			Self::Currency { place, found, meant } => {
-				let expected = super::currency::expected(*meant, language);
+			Self::Currency { place, found, refused } => {
+				let expected = super::currency::expected(*refused, language);
 				wrong(place, found, &expected, &expected)
 			}
 			Self::Rules { place, found, known } => {

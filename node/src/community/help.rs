@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The help of `community` and its commands in Chinese, where the locale is. Names of options, and the messages of the
-//! parser itself, stay English.
+//! The help of `community` and its commands in Chinese, where the locale is. Names of options stay English; what is
+//! wrong on a command line is said in [`super::usage`].
 
 use clap::{Arg, ArgAction, Command};
 

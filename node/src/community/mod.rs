@@ -62,6 +62,7 @@ mod salts;
 mod shuffle;
 mod spec;
 mod tickets;
+pub mod usage;
 mod verify;
 mod wizard;
 

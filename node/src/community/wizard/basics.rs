@@ -42,7 +42,7 @@ pub fn rules(ask: &mut dyn Ask, language: Language) -> Result<String, CommunityE
 pub fn currency(ask: &mut dyn Ask, language: Language, law: &Law) -> Result<Option<String>, CommunityError> {
 	let prompt = language.pick("The currency (ISO 4217)", "货币代码（ISO 4217）");
 	let usual = law.currency();
-	let check = |text: &str| currency::check(text).map(|_| ()).map_err(|meant| currency::expected(meant, language));
+	let check = |text: &str| currency::check(text).map(|_| ()).map_err(|refused| currency::expected(refused, language));
 	let code = ask.text(prompt, Some(&usual), &check)?;
 	Ok((code != usual).then_some(code))
 }
