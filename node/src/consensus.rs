@@ -9,19 +9,23 @@ use crate::{
 	hard_forks::{self, gap::GapImport, HardForks},
 	voting,
 };
-use linli_runtime::{opaque::Block, BlockNumber};
+use linli_runtime::{
+	opaque::{Block, Header},
+	BlockNumber,
+};
 use sc_basic_authorship::ProposerFactory;
-use sc_consensus_aura::{CheckForEquivocation, ImportQueueParams, SlotProportion, StartAuraParams};
+use sc_consensus_aura::{find_pre_digest, CheckForEquivocation, ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::SharedVoterState;
 use sc_network::{service::traits::NetworkService, NotificationService, ProtocolName};
 use sc_network_sync::SyncingService;
 use sc_service::{error::Error, Configuration, Role, TaskManager};
 use sc_telemetry::TelemetryHandle;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
+use sp_blockchain::HeaderBackend;
 use sp_consensus_aura::{
 	inherents::InherentDataProvider as SlotProvider,
-	sr25519::{AuthorityId as AuraId, AuthorityPair as AuraPair},
-	SlotDuration,
+	sr25519::{AuthorityId as AuraId, AuthorityPair as AuraPair, AuthoritySignature},
+	Slot, SlotDuration,
 };
 use sp_core::traits::SpawnEssentialNamed;
 use sp_keystore::KeystorePtr;
@@ -56,6 +60,14 @@ pub struct Import {
 fn inherents(slot_duration: SlotDuration) -> (SlotProvider, TimestampProvider) {
 	let timestamp = TimestampProvider::from_system_time();
 	(SlotProvider::from_timestamp_and_slot_duration(*timestamp, slot_duration), timestamp)
+}
+
+/// Why no block is made on top of one from a later slot.
+const CLOCK_BEHIND: &str = "the last block's slot is later than this machine's clock";
+
+/// The slot in which a block was authored; `None` for genesis.
+fn slot_of(header: &Header) -> Option<Slot> {
+	find_pre_digest::<Block, AuthoritySignature>(header).ok()
 }
 
 /// Sets up block import. The queue's task runs on `spawner`; reports of equivocating authors go to `pool`,
@@ -137,13 +149,24 @@ pub fn start_authoring(
 ) -> Result<(), Error> {
 	let Authoring { client, select_chain, block_import, proposer_factory, keystore, sync, force, telemetry } =
 		authoring;
+	let headers = client.clone();
 	let aura = sc_consensus_aura::start_aura::<AuraPair, _, _, _, _, _, _, _, _, _, _>(StartAuraParams {
 		slot_duration,
 		client,
 		select_chain,
 		block_import,
 		proposer_factory,
-		create_inherent_data_providers: move |_, ()| async move { Ok(inherents(slot_duration)) },
+		create_inherent_data_providers: move |parent, ()| {
+			let headers = headers.clone();
+			async move {
+				let own = inherents(slot_duration);
+				// The runtime would refuse the block with a trap and a backtrace in the log.
+				match headers.header(parent)?.map(|parent| slot_of(&parent)) {
+					Some(Some(last)) if last > *own.0 => Err(CLOCK_BEHIND.into()),
+					_ => Ok(own),
+				}
+			}
+		},
 		force_authoring: force,
 		backoff_authoring_blocks: None::<()>,
 		keystore,

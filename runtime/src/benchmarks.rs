@@ -228,9 +228,11 @@ impl pallet_linli_committee::BenchmarkHelper<AccountId> for Helper {
 
 	fn open_motions(members: &[AccountId]) {
 		type Collective = pallet_collective::Pallet<Runtime, CommitteeCollective>;
-		let mover = members.first().expect("a committee has members");
 		let threshold = u32::try_from(members.len()).expect("members are few");
-		for number in 0..<Runtime as pallet_collective::Config<CommitteeCollective>>::MaxProposals::get() {
+		let most = <Runtime as pallet_collective::Config<CommitteeCollective>>::MaxProposals::get();
+		// Each member opens as many.
+		let all = most - most % threshold;
+		for (number, mover) in (0..all).zip(members.iter().cycle()) {
 			let call = RuntimeCall::System(frame_system::Call::remark { remark: number.encode() });
 			let length = u32::try_from(call.encoded_size()).expect("the call is short");
 			let motion = <Runtime as frame_system::Config>::Hashing::hash_of(&call);

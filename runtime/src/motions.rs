@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Motions of the committee that can be closed. To close such a one is free, so this is what the collective will check:
-//! were it to refuse, the call could be made for ever.
+//! Motions of the committee that can be opened, voted on and closed. Each of these is free for a member, so this is what
+//! the collective will check: were it to refuse, the call could be made for ever.
 
-use crate::{configs::assembly::CommitteeCollective, AccountId, BlockNumber, Hash, Runtime, System};
+use crate::{
+	configs::assembly::{CommitteeCollective, MaxMotions},
+	AccountId, BlockNumber, Committee, Hash, Runtime, RuntimeCall, System,
+};
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
-use frame_support::{dispatch::GetDispatchInfo, weights::Weight};
-use pallet_collective::{Members, Prime, ProposalOf, Voting};
+use frame_support::{dispatch::GetDispatchInfo, traits::Get, weights::Weight};
+use pallet_collective::{Members, Prime, ProposalOf, Proposals, Voting};
+use sp_runtime::traits::Hash as _;
 
 /// The votes on a motion, as the collective stores them: its own type shows none of its fields.
 #[derive(Decode)]
@@ -46,6 +50,25 @@ impl Votes {
 			None
 		}
 	}
+}
+
+/// Whether the member can open a motion to make `call`, whose length is stated exactly.
+pub fn can_be_opened(mover: &AccountId, call: &RuntimeCall, length: u32) -> bool {
+	type MaxWeight = <Runtime as pallet_collective::Config<CommitteeCollective>>::MaxProposalWeight;
+	let motion = <Runtime as frame_system::Config>::Hashing::hash_of(call);
+	let open = Proposals::<Runtime, CommitteeCollective>::get();
+	Committee::has_room_for_motion(mover)
+		&& u32::try_from(open.len()).is_ok_and(|open| open < MaxMotions::get())
+		&& !open.contains(&motion)
+		&& u32::try_from(call.encoded_size()).is_ok_and(|needed| needed == length)
+		&& call.get_dispatch_info().call_weight.all_lte(MaxWeight::get())
+}
+
+/// Whether the member can vote like this on the motion of that hash and number.
+pub fn takes_vote(voter: &AccountId, motion: Hash, index: u32, approve: bool) -> bool {
+	let Some(votes) = Votes::of(motion).filter(|votes| votes.index == index) else { return false };
+	let same = if approve { votes.ayes } else { votes.nays };
+	!same.contains(voter)
 }
 
 /// Whether the motion of that hash and number can be closed now, with bounds that are no higher than its call needs.

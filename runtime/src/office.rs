@@ -97,7 +97,12 @@ impl ChargeUnlessInOffice {
 				on_committee(who)
 					&& motions::can_be_closed(*proposal_hash, *index, *proposal_weight_bound, *length_bound),
 			),
-			RuntimeCall::CommitteeMotions(_) => untried(on_committee(who)),
+			RuntimeCall::CommitteeMotions(pallet_collective::Call::propose { proposal, length_bound, .. }) => {
+				untried(on_committee(who) && motions::can_be_opened(who, proposal, *length_bound))
+			}
+			RuntimeCall::CommitteeMotions(pallet_collective::Call::vote { proposal, index, approve }) => {
+				untried(on_committee(who) && motions::takes_vote(who, *proposal, *index, *approve))
+			}
 			RuntimeCall::Bootstrap(_) => untried(pallet_linli_bootstrap::Key::<Runtime>::get().as_ref() == Some(who)),
 			_ => untried(false),
 		}

@@ -32,5 +32,8 @@ mod errors {
 		TermRunning,
 		/// The end of the term is too far in the future.
 		Overflow,
+		/// As many motions of this member are open as the committee has places for each member. Close one, or wait
+		/// until one ends.
+		TooManyMotions,
 	}
 }

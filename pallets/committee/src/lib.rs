@@ -66,6 +66,7 @@
 
 extern crate alloc;
 
+pub use motions::MotionPlace;
 pub use origins::EnsureMember;
 pub use pallet::*;
 pub use weights::WeightInfo;
@@ -73,6 +74,7 @@ pub use weights::WeightInfo;
 pub mod api;
 mod errors;
 mod events;
+mod motions;
 mod origins;
 mod seats;
 mod term;
@@ -100,6 +102,12 @@ pub type CallOf<T> = <T as frame_system::Config>::RuntimeCall;
 
 /// The members of the committee, or its reserve, as this pallet stores them.
 pub type MembersOf<T> = linli_primitives::Candidates<<T as frame_system::Config>::AccountId>;
+
+/// The open motions, each with the member who moved it.
+pub type MotionsOf<T> = frame_support::BoundedVec<
+	(<T as frame_system::Config>::Hash, <T as frame_system::Config>::AccountId),
+	<T as pallet::Config>::MaxMotions,
+>;
 
 /// The result of an election, as handed to this pallet.
 pub type ElectionResultOf<T> = linli_primitives::ElectionResult<<T as frame_system::Config>::AccountId>;
@@ -155,6 +163,13 @@ pub mod pallet {
 		/// The current members of the collective, to check them against the seats.
 		type CollectiveMembers: Get<alloc::vec::Vec<Self::AccountId>>;
 
+		/// The motions that are open in the collective.
+		type OpenMotions: Get<alloc::vec::Vec<Self::Hash>>;
+
+		/// The maximum number of open motions of the collective.
+		#[pallet::constant]
+		type MaxMotions: Get<u32>;
+
 		/// The scheduler that ends a term automatically.
 		type Scheduler: schedule::v3::Anon<
 			BlockNumberFor<Self>,
@@ -198,10 +213,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type LatestElection<T: Config> = StorageValue<_, Election>;
 
+	/// Who moved which motion, of those that are open, and perhaps of some that were closed since the last was opened.
+	#[pallet::storage]
+	pub type Movers<T: Config> = StorageValue<_, MotionsOf<T>, ValueQuery>;
+
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
 			assert!(T::BlockTime::get() > 0, "the block time is greater than zero");
+			assert!(T::MaxMotions::get() > 0, "there is room for a motion");
 		}
 
 		#[cfg(feature = "try-runtime")]

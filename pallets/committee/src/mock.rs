@@ -29,10 +29,11 @@ frame_support::construct_runtime!(
 );
 
 linli_testing::impl_system!(Test);
-linli_testing::impl_assembly!(Test, 2);
+linli_testing::impl_assembly!(Test, 2, MotionPlace<Test>);
 
 parameter_types! {
 	pub CollectiveMembers: Vec<AccountId> = collective();
+	pub OpenMotions: Vec<<Test as frame_system::Config>::Hash> = pallet_collective::Proposals::<Test>::get().into_inner();
 }
 
 pub type Register = linli_testing::Register<Test>;
@@ -57,6 +58,8 @@ impl Config for Test {
 	type RecallOrigin = SignedBy<ASSEMBLY>;
 	type Collective = Collective;
 	type CollectiveMembers = CollectiveMembers;
+	type OpenMotions = OpenMotions;
+	type MaxMotions = <Test as pallet_collective::Config>::MaxProposals;
 	type Scheduler = Scheduler;
 	type BlockTime = ConstU64<BLOCK_TIME>;
 	type OnFirstCommittee = Counter;
@@ -82,12 +85,13 @@ impl BenchmarkHelper<AccountId> for Motions {
 	fn open_motions(members: &[AccountId]) {
 		use sp_runtime::traits::Hash;
 		let most: u32 = <<Test as pallet_collective::Config>::MaxProposals as frame_support::traits::Get<u32>>::get();
-		for number in 0..most {
+		let all = most - most % members.len() as u32;
+		for (number, mover) in (0..all).zip(members.iter().cycle()) {
 			let call = RuntimeCall::System(frame_system::Call::remark { remark: number.to_le_bytes().to_vec() });
 			let length = codec::Encode::encoded_size(&call) as u32;
 			let motion = sp_runtime::traits::BlakeTwo256::hash_of(&call);
 			let index = pallet_collective::ProposalCount::<Test>::get();
-			assert_ok!(Collective::propose(signed(members[0]), members.len() as u32, Box::new(call), length));
+			assert_ok!(Collective::propose(signed(*mover), members.len() as u32, Box::new(call), length));
 			for member in members {
 				assert_ok!(Collective::vote(signed(*member), motion, index, true));
 			}

@@ -15,7 +15,18 @@ impl<T: Config> Pallet<T> {
 		Self::try_seats()?;
 		Self::try_reserve()?;
 		Self::try_election()?;
-		Self::try_term()
+		Self::try_term()?;
+		Self::try_motions()
+	}
+
+	/// Every open motion is somebody's.
+	pub(crate) fn try_motions() -> Result<(), TryRuntimeError> {
+		let movers = Movers::<T>::get();
+		let motions: BTreeSet<_> = movers.iter().map(|(motion, _)| *motion).collect();
+		ensure!(motions.len() == movers.len(), "committee: a motion has two movers");
+		let known = T::OpenMotions::get().iter().all(|motion| motions.contains(motion));
+		ensure!(known, "committee: a motion has no mover");
+		Ok(())
 	}
 
 	/// The members of the collective are those with seats.

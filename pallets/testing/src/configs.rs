@@ -150,6 +150,9 @@ macro_rules! impl_system {
 #[macro_export]
 macro_rules! impl_assembly {
 	($runtime:ident, $tasks:literal) => {
+		$crate::impl_assembly!($runtime, $tasks, ());
+	};
+	($runtime:ident, $tasks:literal, $place:ty) => {
 		impl pallet_preimage::Config for $runtime {
 			type Consideration = ();
 			type Currency = ();
@@ -173,7 +176,7 @@ macro_rules! impl_assembly {
 		}
 
 		impl pallet_collective::Config for $runtime {
-			type Consideration = ();
+			type Consideration = $place;
 			type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
 			type DisapproveOrigin = frame_system::EnsureRoot<$crate::AccountId>;
 			type KillOrigin = frame_system::EnsureRoot<$crate::AccountId>;

@@ -4,7 +4,7 @@
 
 use super::system::{Weights, SLOT};
 use crate::{
-	weights, AccountId, BlockNumber, Bootstrap, Committee, CommitteeMotions, Community, Fees, Preimage, Registry,
+	weights, AccountId, BlockNumber, Bootstrap, Committee, CommitteeMotions, Community, Fees, Hash, Preimage, Registry,
 	Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Scheduler,
 };
 use alloc::vec::Vec;
@@ -21,7 +21,7 @@ use linli_primitives::{
 };
 use pallet_collective::{EnsureProportionMoreThan, PrimeDefaultVote};
 use pallet_linli_bootstrap::EnsureBootstrap;
-use pallet_linli_committee::EnsureMember;
+use pallet_linli_committee::{EnsureMember, MotionPlace};
 use pallet_linli_governance::{matters, EnsureDecision};
 use pallet_linli_registry::{EnsureAuditor, EnsureRegistrar, OwnerUnits};
 use sp_runtime::Perbill;
@@ -51,6 +51,9 @@ impl EnsureOrigin<RuntimeOrigin> for BootstrapUntilElected {
 	}
 }
 
+/// The maximum number of open motions of the committee.
+pub type MaxMotions = ConstU32<32>;
+
 /// The committee's collective.
 pub type CommitteeCollective = pallet_collective::Instance1;
 
@@ -60,6 +63,8 @@ pub type CommitteeMajority = EnsureProportionMoreThan<AccountId, CommitteeCollec
 parameter_types! {
 	/// The members of the committee's collective.
 	pub CommitteeMembers: Vec<AccountId> = pallet_collective::Members::<Runtime, CommitteeCollective>::get();
+	/// The motions that are open in it.
+	pub OpenMotions: Vec<Hash> = pallet_collective::Proposals::<Runtime, CommitteeCollective>::get().into_inner();
 	/// A motion of the committee is open for a week of blocks.
 	pub const MotionDuration: BlockNumber = (7 * DAY / SLOT) as BlockNumber;
 	/// A motion's call takes at most half of a block.
@@ -105,6 +110,8 @@ impl pallet_linli_committee::Config for Runtime {
 	type RecallOrigin = EnsureDecision<Runtime, matters::Committee>;
 	type Collective = CommitteeMotions;
 	type CollectiveMembers = CommitteeMembers;
+	type OpenMotions = OpenMotions;
+	type MaxMotions = MaxMotions;
 	type Scheduler = Scheduler;
 	type BlockTime = BlockTime;
 	// Its upgrades end when the owners can decide on theirs.
@@ -119,7 +126,7 @@ impl pallet_collective::Config<CommitteeCollective> for Runtime {
 	type Proposal = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
 	type MotionDuration = MotionDuration;
-	type MaxProposals = ConstU32<32>;
+	type MaxProposals = MaxMotions;
 	// The maximum number of seats in a rule book.
 	type MaxMembers = ConstU32<32>;
 	// Abstaining members do not count as ayes: the majority is of all members.
@@ -131,7 +138,8 @@ impl pallet_collective::Config<CommitteeCollective> for Runtime {
 	type MaxProposalWeight = MaxMotionWeight;
 	type DisapproveOrigin = EnsureNever<()>;
 	type KillOrigin = EnsureNever<()>;
-	type Consideration = ();
+	// Shared out among the members: nobody fills all places.
+	type Consideration = MotionPlace<Runtime>;
 }
 
 /// The maximum number of an owner's units checked for arrears. An owner of more is a developer or landlord, and a

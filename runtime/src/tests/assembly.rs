@@ -273,6 +273,49 @@ fn a_motion_that_one_member_makes_alone_is_not_free() {
 }
 
 #[test]
+fn no_member_fills_all_places_for_motions() {
+	type Motion = pallet_collective::Call<Runtime, CommitteeCollective>;
+	let mut patch = rules_for_two();
+	genesis::json_merge(&mut patch, json!({ "cashier": { "opening": [] } }));
+	village_with(patch).execute_with(|| {
+		seat_committee();
+		begin_block();
+		let [(first, _), (second, _)] = OWNERS;
+		let remark = |byte| RuntimeCall::System(frame_system::Call::remark { remark: vec![byte] });
+		let length_bound = u32::try_from(remark(0).encoded_size()).unwrap();
+		let propose = |byte| Motion::propose { threshold: 2, proposal: Box::new(remark(byte)), length_bound };
+		// Two members share 32 places.
+		for byte in 0..16 {
+			assert_ok!(validate(signed(first, propose(byte))));
+			assert_ok!(run(first, propose(byte)));
+		}
+		assert_eq!(validate(signed(first, propose(16))), broke(), "no place left");
+		assert_eq!(run(first, propose(16)), Err(pallet_linli_committee::Error::<Runtime>::TooManyMotions.into()),);
+		assert_eq!(validate(signed(second, propose(0))), broke(), "it is open already");
+		let inexact = Motion::propose { threshold: 2, proposal: Box::new(remark(99)), length_bound: length_bound + 1 };
+		assert_eq!(validate(signed(second, inexact)), broke());
+		assert_ok!(run(second, propose(16)));
+
+		// A vote is free once, on a motion that there is.
+		let motion = |byte| <Runtime as frame_system::Config>::Hashing::hash_of(&remark(byte));
+		let vote = |byte, index, approve| Motion::vote { proposal: motion(byte), index, approve };
+		assert_eq!(validate(signed(second, vote(99, 0, true))), broke(), "there is none");
+		assert_eq!(validate(signed(second, vote(0, 1, true))), broke(), "another number");
+		assert_ok!(validate(signed(second, vote(0, 0, true))));
+		assert_ok!(run(second, vote(0, 0, true)));
+		assert_eq!(validate(signed(second, vote(0, 0, true))), broke(), "voted already");
+		assert_ok!(validate(signed(second, vote(0, 0, false))));
+
+		// What is closed makes room.
+		assert_ok!(run(first, vote(0, 0, true)));
+		let weight = remark(0).get_dispatch_info().call_weight;
+		let close = Motion::close { proposal_hash: motion(0), index: 0, proposal_weight_bound: weight, length_bound };
+		assert_ok!(run(first, close));
+		assert_ok!(validate(signed(first, propose(17))));
+	});
+}
+
+#[test]
 fn leaving_a_home_is_free_for_its_resident() {
 	type Register = pallet_linli_registry::Call<Runtime>;
 	let mut patch = rules_for_two();

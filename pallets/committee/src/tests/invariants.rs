@@ -3,7 +3,7 @@
 //! Each invariant detects its violation.
 
 use crate::{mock::*, *};
-use frame_support::assert_ok;
+use frame_support::{assert_ok, BoundedVec};
 use sp_runtime::TryRuntimeError;
 
 type Check = fn() -> Result<(), TryRuntimeError>;
@@ -54,6 +54,16 @@ fn the_reserve() {
 		CurrentTerm::<Test>::kill();
 	};
 	broken(check, nobody_sits, "there is a reserve without a committee");
+}
+
+#[test]
+fn the_motions() {
+	let check = Committee::try_motions;
+	let motion = <Test as frame_system::Config>::Hash::zero();
+	let open = || pallet_collective::Proposals::<Test>::put(BoundedVec::truncate_from(vec![motion]));
+	broken(check, open, "a motion has no mover");
+	let twice = || Movers::<Test>::put(BoundedVec::truncate_from(vec![(motion, acc(0)), (motion, acc(1))]));
+	broken(check, twice, "a motion has two movers");
 }
 
 #[test]

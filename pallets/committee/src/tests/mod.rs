@@ -4,6 +4,7 @@
 
 mod invariants;
 mod members;
+mod motions;
 mod properties;
 mod seats;
 mod term;

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Room for motions, shared out among the members (D53): otherwise one of them could fill all places of the collective
+//! and keep the others from moving anything for as long as a motion is open.
+//!
+//! The collective asks for a ticket whenever a member opens a motion; [`MotionPlace`] is that ticket. It costs nothing
+//! and is not kept by the collective, which would have to be told to give it back. The pallet remembers who moved what
+//! and forgets it once the motion is closed, when it looks next.
+
+use crate::{pallet::*, MotionsOf};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::marker::PhantomData;
+use frame_support::{
+	ensure,
+	traits::{Consideration, Get, MaybeConsideration},
+	CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
+};
+use scale_info::TypeInfo;
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// The number of motions that each member can have open: the places divided by the members, at least one.
+	pub fn motions_per_member() -> u32 {
+		let members = u32::try_from(Seats::<T>::get().len()).unwrap_or(u32::MAX).max(1);
+		T::MaxMotions::get().checked_div(members).unwrap_or_default().max(1)
+	}
+
+	/// Whether the member can open one more motion.
+	pub fn has_room_for_motion(mover: &T::AccountId) -> bool {
+		let mine = Self::open_movers().iter().filter(|(_, other)| other == mover).count();
+		u32::try_from(mine).is_ok_and(|mine| mine < Self::motions_per_member())
+	}
+
+	/// Gives the motion that the collective has just listed to its mover.
+	fn take_place(mover: &T::AccountId) -> DispatchResult {
+		ensure!(Self::has_room_for_motion(mover), Error::<T>::TooManyMotions);
+		let mut movers = Self::open_movers();
+		let known: alloc::vec::Vec<_> = movers.iter().map(|(motion, _)| *motion).collect();
+		let opened = T::OpenMotions::get().into_iter().filter(|motion| !known.contains(motion));
+		for motion in opened {
+			movers.try_push((motion, mover.clone())).map_err(|_| Error::<T>::TooManyMotions)?;
+		}
+		Movers::<T>::put(movers);
+		Ok(())
+	}
+
+	/// Who moved the motions that are open.
+	fn open_movers() -> MotionsOf<T> {
+		let open = T::OpenMotions::get();
+		let mut movers = Movers::<T>::get();
+		movers.retain(|(motion, _)| open.contains(motion));
+		movers
+	}
+}
+
+/// A place for one motion.
+#[derive(
+	CloneNoBound,
+	PartialEqNoBound,
+	EqNoBound,
+	DebugNoBound,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+#[scale_info(skip_type_params(T))]
+pub struct MotionPlace<T: Config>(PhantomData<T>);
+
+impl<T: Config> Consideration<T::AccountId, u32> for MotionPlace<T> {
+	fn new(mover: &T::AccountId, _open: u32) -> Result<Self, DispatchError> {
+		Pallet::<T>::take_place(mover)?;
+		Ok(Self(PhantomData))
+	}
+
+	fn update(self, _mover: &T::AccountId, _open: u32) -> Result<Self, DispatchError> {
+		Ok(self)
+	}
+
+	fn drop(self, _mover: &T::AccountId) -> Result<(), DispatchError> {
+		Ok(())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn ensure_successful(_mover: &T::AccountId, _open: u32) {}
+}
+
+impl<T: Config> MaybeConsideration<T::AccountId, u32> for MotionPlace<T> {
+	/// Nothing is to be given back.
+	fn is_none(&self) -> bool {
+		true
+	}
+}
