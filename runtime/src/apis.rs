@@ -7,8 +7,8 @@
 
 use crate::{
 	configs::consensus::SlotDuration, genesis, links, AccountId, Balance, Block, BlockNumber, Cashier, Committee,
-	Community, Executive, Expenses, Fees, Fund, Governance, Grandpa, Hash, Nonce, Projects, Registry, Repair, Runtime,
-	RuntimeCall, RuntimeGenesisConfig, SessionKeys, Sharing, System, TransactionPayment, Validators, VERSION,
+	Community, Deposits, Executive, Expenses, Fees, Fund, Governance, Grandpa, Hash, Nonce, Projects, Registry, Repair,
+	Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Sharing, System, TransactionPayment, Validators, VERSION,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -18,11 +18,12 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::Calendar, traits::RepairShares, BillKey, BookingId, BuildingId, Buildings, ChargeId, ContentHash,
-	EntryId, ExpenseId, Fen, Link, LinkPage, MilestoneId, Moment, OrderId, OwnerId, PaymentId, Period, PeriodKind,
-	PotId, Power, ProjectId, Role, UnitId,
+	DepositId, EntryId, ExpenseId, Fen, Link, LinkPage, MilestoneId, Moment, OrderId, OwnerId, PaymentId, Period,
+	PeriodKind, PotId, Power, ProjectId, Role, UnitId,
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_linli_committee::types::CommitteeView;
+use pallet_linli_deposits::types as deposits;
 use pallet_linli_expenses::types as spending;
 use pallet_linli_fees::{
 	api::{ArrearsPage, BillView, ChargeView, Dues, MeterView, Progress, StatementPage, TotalsView},
@@ -344,6 +345,24 @@ impl_runtime_apis! {
 
 		fn standstills(first: u32, count: u32) -> Vec<pallet_linli_community::Standstill> {
 			Community::standstills(first, count)
+		}
+	}
+
+	impl pallet_linli_deposits::api::DepositsApi<Block, AccountId> for Runtime {
+		fn rules() -> deposits::DepositRules {
+			Deposits::rules()
+		}
+
+		fn deposit(deposit: DepositId) -> Option<deposits::Deposit<AccountId>> {
+			Deposits::deposit(deposit)
+		}
+
+		fn of_unit(unit: UnitId, after: Option<DepositId>, count: u32) -> Vec<(DepositId, deposits::Deposit<AccountId>)> {
+			Deposits::of_unit(unit, after, count)
+		}
+
+		fn open_of(payer: AccountId) -> Vec<(DepositId, deposits::Deposit<AccountId>)> {
+			Deposits::open_of(&payer)
 		}
 	}
 

@@ -27,6 +27,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_linli_committee, Committee]
 	[pallet_linli_fees, Fees]
 	[pallet_linli_governance, Governance]
+	[pallet_linli_deposits, Deposits]
 	[pallet_linli_repair, Repair]
 	[pallet_linli_expenses, Expenses]
 	[pallet_linli_projects, Projects]
@@ -117,6 +118,24 @@ impl pallet_linli_repair::BenchmarkHelper<AccountId> for Helper {
 
 	fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId {
 		Registry::add_unit(account, kind, area)
+	}
+}
+
+impl pallet_linli_deposits::BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: Moment) {
+		Self::set_time(now);
+	}
+
+	fn fund(account: &AccountId, amount: Fen) {
+		Balances::mint_into(account, amount).expect("a benchmark's accounts can take money");
+	}
+
+	fn ensure_pot(pot: PotId) -> DispatchResult {
+		Fund::ensure_pot(pot)
+	}
+
+	fn add_unit(account: &AccountId) -> UnitId {
+		Registry::add_unit(account, UnitKind::Residential, 9_803)
 	}
 }
 

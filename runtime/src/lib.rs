@@ -215,6 +215,8 @@ mod composition {
 		pub type Sharing = pallet_linli_sharing;
 		#[runtime::pallet_index(50)]
 		pub type Committee = pallet_linli_committee;
+		#[runtime::pallet_index(52)]
+		pub type Deposits = pallet_linli_deposits;
 	}
 
 	/// Inherents: the timestamp. The macro's extension trait is visible only in this module.

@@ -9,8 +9,8 @@
 //! An owner without any balance must be able to vote. Calls that can succeed only once are free: an owner's first
 //! ballot on a proposal, a proxy for it, support for a petition, an objection to a payment, and so on. They have
 //! priority over the free calls of officers. The same applies to an inspector's report on a milestone, and to the steps
-//! of renter, provider and panel after a booking is made: a renter whose money is on hold must be able to return the
-//! resource or to dispute.
+//! of renter, provider and panel after a booking is made, or of payer and manager after a refundable deposit is placed:
+//! those whose money is on hold must be able to return the resource, to ask for their money, or to dispute.
 //!
 //! The operator of a validator that is to serve may hold no money: changing its session keys is free, once a day.
 //! Taking them away costs the fee, since a validator leaves by decision.
@@ -28,7 +28,7 @@ use frame_support::{
 	traits::{CallMetadata, GetCallMetadata, OriginTrait, UnfilteredDispatchable},
 	weights::Weight,
 };
-use linli_primitives::{traits::Electorate, BookingId, Role};
+use linli_primitives::{traits::Electorate, BookingId, DepositId, Role};
 use pallet_linli_governance::{types::ProposalId, Ballots};
 use pallet_transaction_payment::{ChargeTransactionPayment, Pre, Val};
 use scale_info::TypeInfo;
@@ -145,6 +145,7 @@ fn can_be_tried(call: &RuntimeCall) -> bool {
 		RuntimeCall::Committee(_) => true,
 		RuntimeCall::Projects(call) => matches!(call, object { .. } | inspect { .. }),
 		RuntimeCall::Sharing(call) => said_of(call).is_some(),
+		RuntimeCall::Deposits(call) => deposit_of(call).is_some(),
 		RuntimeCall::Session(call) => matches!(call, pallet_session::Call::set_keys { .. }),
 		RuntimeCall::Registry(call) => matches!(call, pallet_linli_registry::Call::dismiss_resident { .. }),
 		_ => false,
@@ -166,6 +167,21 @@ fn said_of(call: &pallet_linli_sharing::Call<Runtime>) -> Option<BookingId> {
 		| return_resource { booking }
 		| start { booking }
 		| vote { booking, .. } => Some(*booking),
+		_ => None,
+	}
+}
+
+/// The refundable deposit of which the call is a one-time step.
+fn deposit_of(call: &pallet_linli_deposits::Call<Runtime>) -> Option<DepositId> {
+	use pallet_linli_deposits::Call::{accept, claim, contest, release, request_return, rule, take_back};
+	match call {
+		accept { deposit, .. }
+		| claim { deposit, .. }
+		| contest { deposit, .. }
+		| release { deposit }
+		| request_return { deposit }
+		| rule { deposit, .. }
+		| take_back { deposit } => Some(*deposit),
 		_ => None,
 	}
 }
@@ -208,9 +224,9 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 		RuntimeCall::Governance(call) => call,
 		// A resident leaves a home once.
 		RuntimeCall::Registry(pallet_linli_registry::Call::dismiss_resident { account, .. }) => return account == who,
-		// An owner objects once to a payment, an inspector reports once on a submission, and each step of a booking
-		// happens once.
-		other => return matches!(other, RuntimeCall::Projects(_) | RuntimeCall::Sharing(_)),
+		// An owner objects once to a payment, an inspector reports once on a submission, and each step of a booking or
+		// of a refundable deposit happens once.
+		other => return matches!(other, RuntimeCall::Projects(_) | RuntimeCall::Sharing(_) | RuntimeCall::Deposits(_)),
 	};
 	match call {
 		cast { proposal, .. } => <Registry as Electorate<AccountId, BlockNumber>>::represented_by(who)
@@ -258,6 +274,7 @@ fn subject_of(call: &RuntimeCall) -> (u64, u32) {
 		}
 		RuntimeCall::Registry(pallet_linli_registry::Call::dismiss_resident { unit, .. }) => ((*unit).into(), 0),
 		RuntimeCall::Sharing(call) => (said_of(call).unwrap_or_default(), 0),
+		RuntimeCall::Deposits(call) => (deposit_of(call).unwrap_or_default().into(), 0),
 		_ => (0, 0),
 	}
 }

@@ -211,6 +211,26 @@ impl pallet_linli_projects::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
+impl pallet_linli_deposits::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
+	type Ledger = Fund;
+	type Register = Registry;
+	type People = Registry;
+	type Clock = Community;
+	type DecisionOrigin = Decision<matters::Pots>;
+	type ManagerOrigin = EnsureManager<Runtime>;
+	type RulingOrigin = EnsureAuditor<Runtime>;
+	type LateRulingOrigin = CommitteeMajority;
+	type InspectionTime = ConstU64<{ 7 * DAY }>;
+	type AnswerTime = ConstU64<{ 14 * DAY }>;
+	type RulingTime = ConstU64<{ 30 * DAY }>;
+	type MaxOpen = ConstU32<8>;
+	type WeightInfo = weights::pallet_linli_deposits::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
 impl pallet_insecure_randomness_collective_flip::Config for Runtime {}
 
 impl pallet_linli_sharing::Config for Runtime {

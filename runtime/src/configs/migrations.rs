@@ -25,8 +25,8 @@
 
 use super::system::{Weights, NORMAL_SHARE};
 use crate::{
-	migrations::MultiBlockMigrations, Balance, Balances, BlockNumber, Cashier, Expenses, Fees, Migrations, Multisig,
-	Projects, Proxy, Repair, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, SafeMode, Sharing,
+	migrations::MultiBlockMigrations, Balance, Balances, BlockNumber, Cashier, Deposits, Expenses, Fees, Migrations,
+	Multisig, Projects, Proxy, Repair, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, SafeMode, Sharing,
 	UncheckedExtrinsic,
 };
 use frame_support::{
@@ -139,7 +139,7 @@ pub fn ensure_open(transaction: &UncheckedExtrinsic) -> Result<(), TransactionVa
 
 /// The prefixes of pallets on which no decision rests: neither petitions, ballots and their count nor enactment,
 /// upgrades, blocks and finality, nor the fee of a transaction, read or write them.
-pub fn on_the_side() -> [[u8; 16]; 8] {
+pub fn on_the_side() -> [[u8; 16]; 9] {
 	[
 		Multisig::name_hash(),
 		Proxy::name_hash(),
@@ -149,6 +149,7 @@ pub fn on_the_side() -> [[u8; 16]; 8] {
 		Expenses::name_hash(),
 		Projects::name_hash(),
 		Sharing::name_hash(),
+		Deposits::name_hash(),
 	]
 }
 

@@ -15,9 +15,10 @@ use alloc::{vec, vec::Vec};
 use frame_support::traits::Contains;
 use linli_primitives::{
 	traits::{OwnersRegister, People},
-	BillKey, BookingId, ExpenseId, ProjectId,
+	BillKey, BookingId, DepositId, ExpenseId, ProjectId,
 };
 use pallet_collective::Members;
+use pallet_linli_deposits::types::{Deposit, State};
 use pallet_linli_expenses::types::Payee;
 use pallet_linli_sharing::types::Provider;
 use sp_runtime::traits::Hash;
@@ -33,9 +34,11 @@ impl Contains<RuntimeCall> for WithoutThoseConcerned {
 			return true;
 		}
 		let members = Members::<Runtime, CommitteeCollective>::get();
-		// A committee of one makes calls without a vote. On a project or a bill that waited, others can rule as well,
-		// and the one member must not keep them from it.
-		let is_committees_alone = matters.iter().all(|matter| !matches!(matter, Matter::Project(_) | Matter::Bill(_)));
+		// A committee of one makes calls without a vote. On a project, a bill or a deposit that waited, others can rule
+		// as well, and the one member must not keep them from it.
+		let is_for_others =
+			|matter: &Matter| matches!(matter, Matter::Project(_) | Matter::Bill(_) | Matter::Deposit(_));
+		let is_committees_alone = !matters.iter().any(is_for_others);
 		let ayes = match votes_on(call) {
 			Some(ayes) => ayes,
 			None if members.len() == 1 && is_committees_alone => members.clone(),
@@ -68,6 +71,8 @@ enum Matter {
 	Booking(BookingId),
 	/// A disputed bill on which it rules in place of the auditor.
 	Bill(BillKey),
+	/// A claim on a deposit on which it rules in place of the auditor.
+	Deposit(DepositId),
 }
 
 impl Matter {
@@ -92,6 +97,10 @@ impl Matter {
 					_ => vec![booking.renter],
 				}
 			}
+			Self::Deposit(deposit) => match pallet_linli_deposits::Deposits::<Runtime>::get(deposit) {
+				Some(Deposit { payer, state: State::Claimed(claim), .. }) => vec![payer, claim.by],
+				_ => Vec::new(),
+			},
 			Self::Bill(key) => {
 				let bill = pallet_linli_fees::Bills::<Runtime>::get(key.parts());
 				let disputed = bill.and_then(|bill| bill.dispute).map(|dispute| dispute.by);
@@ -107,6 +116,7 @@ impl Matter {
 
 /// What the call judges; of a batch, what its calls do.
 fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
+	use pallet_linli_deposits::Call::rule as rule_on_deposit;
 	use pallet_linli_expenses::Call::approve_as_committee;
 	use pallet_linli_fees::Call::rule_dispute;
 	use pallet_linli_projects::Call::{rule, rule_claim, withdraw_claim};
@@ -119,6 +129,7 @@ fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 		}
 		RuntimeCall::Fees(rule_dispute { bill, .. }) if is_ruling_overdue(*bill) => vec![Matter::Bill(*bill)],
 		RuntimeCall::Sharing(rule_on_damage { booking, .. }) => vec![Matter::Booking(*booking)],
+		RuntimeCall::Deposits(rule_on_deposit { deposit, .. }) => vec![Matter::Deposit(*deposit)],
 		RuntimeCall::Utility(batch { calls } | batch_all { calls } | force_batch { calls }) => {
 			calls.iter().flat_map(matters_of).collect()
 		}

@@ -81,6 +81,7 @@ fn is_about_bills(call: &RuntimeCall) -> bool {
 /// What else an owner or a resident does from day to day.
 fn is_daily(call: &RuntimeCall) -> bool {
 	use pallet_balances::Call::{transfer_all, transfer_allow_death, transfer_keep_alive};
+	use pallet_linli_deposits::Call::{place, request_return, take_back};
 	use pallet_linli_fund::Call::donate;
 	use pallet_linli_registry::Call::{dismiss_resident, name_resident};
 	use pallet_linli_repair::Call::deposit;
@@ -92,6 +93,7 @@ fn is_daily(call: &RuntimeCall) -> bool {
 		}
 		RuntimeCall::Fund(call) => matches!(call, donate { .. }),
 		RuntimeCall::Repair(call) => matches!(call, deposit { .. }),
+		RuntimeCall::Deposits(call) => matches!(call, place { .. } | request_return { .. } | take_back { .. }),
 		RuntimeCall::Registry(call) => matches!(call, name_resident { .. } | dismiss_resident { .. }),
 		RuntimeCall::Sharing(call) => {
 			matches!(

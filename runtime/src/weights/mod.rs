@@ -7,6 +7,7 @@ pub mod pallet_linli_bootstrap;
 pub mod pallet_linli_cashier;
 pub mod pallet_linli_committee;
 pub mod pallet_linli_community;
+pub mod pallet_linli_deposits;
 pub mod pallet_linli_expenses;
 pub mod pallet_linli_fees;
 pub mod pallet_linli_fund;

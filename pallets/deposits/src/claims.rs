@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Claims on deposits, and how they end (D47, D54).
+
+use crate::{
+	types::{Claim, State},
+	Config, Deposits, Error, Event, Pallet, Rules,
+};
+use frame_support::{ensure, traits::Get};
+use linli_primitives::{
+	traits::{Clock, People},
+	ContentHash, DepositId, Fen, Moment,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// See [`Pallet::claim`].
+	pub(crate) fn do_claim(by: T::AccountId, deposit: DepositId, amount: Fen, evidence: ContentHash) -> DispatchResult {
+		let mut record = Self::open(deposit)?;
+		ensure!(!matches!(record.state, State::Claimed(_)), Error::<T>::AlreadyClaimed);
+		ensure!(!T::People::related(&by, &record.payer), Error::<T>::IsRelated);
+		ensure!(amount > 0, Error::<T>::InvalidAmount);
+		ensure!(amount <= record.amount, Error::<T>::AmountTooLarge);
+		let since = T::Clock::lived();
+		let until = Self::reached(since, T::AnswerTime::get())?;
+		let pot = Rules::<T>::get().pot;
+		record.state = State::Claimed(Claim { amount, pot, evidence, by: by.clone(), since, answer: None });
+		Deposits::<T>::insert(deposit, record);
+		Self::deposit_event(Event::DepositClaimed { deposit, amount, evidence, by, until });
+		Ok(())
+	}
+
+	/// See [`Pallet::accept`].
+	pub(crate) fn do_accept(who: &T::AccountId, deposit: DepositId, amount: Fen) -> DispatchResult {
+		let record = Self::of_payer(who, deposit)?;
+		let claim = Self::claim_in(&record.state)?;
+		ensure!(claim.amount == amount, Error::<T>::TermsMismatch);
+		let kept = Some((claim.pot, amount));
+		Self::settle(deposit, record, kept, None)
+	}
+
+	/// See [`Pallet::contest`].
+	pub(crate) fn do_contest(who: &T::AccountId, deposit: DepositId, answer: ContentHash) -> DispatchResult {
+		let mut record = Self::of_payer(who, deposit)?;
+		let mut claim = Self::claim_in(&record.state)?;
+		ensure!(claim.answer.is_none(), Error::<T>::AlreadyContested);
+		claim.answer = Some((answer, T::Clock::lived()));
+		record.state = State::Claimed(claim);
+		Deposits::<T>::insert(deposit, record);
+		Self::deposit_event(Event::ClaimContested { deposit, answer });
+		Ok(())
+	}
+
+	/// See [`Pallet::rule`]. `by` is the account that rules, `None` if it is a body.
+	pub(crate) fn do_rule(
+		by: Option<&T::AccountId>,
+		deposit: DepositId,
+		amount: Fen,
+		document: ContentHash,
+	) -> DispatchResult {
+		let record = Deposits::<T>::get(deposit).ok_or(Error::<T>::DepositNotFound)?;
+		let claim = Self::claim_in(&record.state)?;
+		ensure!(amount <= claim.amount, Error::<T>::AmountTooLarge);
+		let from = Self::ruling_from(&claim);
+		match by {
+			Some(by) => {
+				let concerned = [&record.payer, &claim.by];
+				ensure!(!concerned.iter().any(|other| T::People::related(by, other)), Error::<T>::IsRelated);
+				ensure!(T::Clock::lived() >= from, Error::<T>::AnswerTimeRunning);
+			}
+			None => ensure!(Self::is_over(from, T::RulingTime::get()), Error::<T>::RulingTimeRunning),
+		}
+		let kept = Some((claim.pot, amount));
+		Self::settle(deposit, record, kept, Some(document))
+	}
+
+	/// Whether neither the ruling body nor the one after it has ruled in its time.
+	pub(crate) fn is_left(claim: &Claim<T::AccountId>) -> bool {
+		Self::is_over(Self::ruling_from(claim), T::RulingTime::get().saturating_mul(2))
+	}
+
+	/// The lived time from which the claim can be ruled on: that of the answer, or the end of the time for one.
+	fn ruling_from(claim: &Claim<T::AccountId>) -> Moment {
+		let silent = claim.since.saturating_add(T::AnswerTime::get());
+		claim.answer.map_or(silent, |(_, answered)| answered)
+	}
+
+	/// The claim on a deposit in this state.
+	fn claim_in(state: &State<T::AccountId>) -> Result<Claim<T::AccountId>, DispatchError> {
+		match state {
+			State::Claimed(claim) => Ok(claim.clone()),
+			_ => Err(Error::<T>::NotClaimed.into()),
+		}
+	}
+}

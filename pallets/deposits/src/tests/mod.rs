@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Tests of the pallet.
+
+mod claims;
+mod holding;
+mod invariants;
+mod properties;
