@@ -36,7 +36,9 @@ export async function readBlock(api, blockHash) {
 	/** @type {Decoded[]} */
 	const others = [];
 	for (const { phase, event } of records) {
-		(phase.isApplyExtrinsic ? grouped[phase.asApplyExtrinsic.toNumber()] : others).push(event);
+		// What follows the inherents, such as a migration, has the number of a transaction that there is not.
+		const own = phase.isApplyExtrinsic ? grouped[phase.asApplyExtrinsic.toNumber()] : undefined;
+		(own ?? others).push(event);
 	}
 	const transactions = [...block.extrinsics].map((extrinsic, index) => {
 		const events = grouped[index];

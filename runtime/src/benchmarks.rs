@@ -5,7 +5,7 @@
 
 use crate::{
 	configs::assembly::CommitteeCollective, AccountId, AllPalletsWithSystem, Balances, Bootstrap, Cashier, Committee,
-	Community, Expenses, Fees, Fund, Governance, Multisig, Preimage, Projects, Registry, Repair, Runtime, RuntimeCall,
+	Community, Deposits, Expenses, Fees, Fund, Governance, Multisig, Preimage, Projects, Registry, Repair, Runtime, RuntimeCall,
 	RuntimeOrigin, Sharing, Validators,
 };
 use alloc::{boxed::Box, string::String, vec::Vec};

@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 	TypeInfo,
 )]
 #[scale_info(skip_type_params(T))]
-pub struct MotionPlace<T: Config>(PhantomData<T>);
+pub struct MotionPlace<T: Config>(PhantomData<fn() -> T>);
 
 impl<T: Config> Consideration<T::AccountId, u32> for MotionPlace<T> {
 	fn new(mover: &T::AccountId, _open: u32) -> Result<Self, DispatchError> {

@@ -114,6 +114,12 @@ impl BuildExt for ExtBuilder {
 	}
 }
 
+/// Wu's whole balance.
+pub fn total() -> Fen {
+	use frame_support::traits::fungible::Inspect;
+	Balances::total_balance(&WU)
+}
+
 /// Wu's free balance.
 pub fn free() -> Fen {
 	Balances::free_balance(WU)

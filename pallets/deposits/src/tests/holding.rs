@@ -15,7 +15,7 @@ use sp_runtime::{DispatchError, TokenError};
 fn a_deposit_is_on_hold() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Deposits::place(signed(WU), 0, 200_000, hash(1)));
-		assert_eq!((free(), Balances::total_balance(&WU)), (RICH - 200_000, RICH));
+		assert_eq!((free(), total()), (RICH - 200_000, RICH));
 		assert_eq!(
 			events(),
 			[Event::DepositPlaced { deposit: 0, unit: 0, payer: WU, amount: 200_000, purpose: hash(1) }]

@@ -73,7 +73,7 @@ proptest! {
 			for step in steps {
 				run(step);
 				Deposits::do_try_state().unwrap();
-				assert_eq!(Balances::total_balance(&WU) + TestFund::balance(0), RICH);
+				assert_eq!(total() + TestFund::balance(0), RICH);
 			}
 			// The payer alone can end whatever is open.
 			for (id, _) in Deposits::open_of(&WU) {
