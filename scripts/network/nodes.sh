@@ -85,7 +85,7 @@ stop_node() {
 
 # rpc N METHOD [PARAMS]: asks node N and prints the result as JSON; fails if there is none.
 rpc() {
-	in_node "$1" curl -s -m 5 "http://127.0.0.1:$(rpc_port "$1")" -H 'content-type: application/json' \
+	in_node "$1" curl -s -m 20 "http://127.0.0.1:$(rpc_port "$1")" -H 'content-type: application/json' \
 		-d "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"$2\",\"params\":${3:-[]}}" | jq -ce '.result // error(.error.message)' 2>/dev/null
 }
 
