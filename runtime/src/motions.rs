@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Motions of the committee that can be opened, voted on and closed. Each of these is free for a member, so this is what
-//! the collective will check: were it to refuse, the call could be made for ever.
+//! Motions of the committee that can be opened, voted on and closed. Each of these is free for a member, so this is
+//! what the collective will check: were it to refuse, the call could be made for ever.
 
 use crate::{
 	configs::assembly::{CommitteeCollective, MaxMotions},

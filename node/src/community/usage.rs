@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Mistakes on the command line, in Chinese where the locale is. What the parser says is made of a kind and of the words
-//! that it concerns; kinds without words here keep its English.
+//! Mistakes on the command line, in Chinese where the locale is. What the parser says is made of a kind and of the
+//! words that it concerns; kinds without words here keep its English.
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 

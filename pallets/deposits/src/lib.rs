@@ -3,8 +3,8 @@
 //! # Refundable deposits
 //!
 //! A household that renovates leaves a deposit with the community, and gets it back once the work has been inspected
-//! (D51). The money stays on the payer's account, on hold, so that nobody can spend it; only what the payer concedes, or
-//! a ruling awards, ever goes to a pot.
+//! (D51). The money stays on the payer's account, on hold, so that nobody can spend it; only what the payer concedes,
+//! or a ruling awards, ever goes to a pot.
 //!
 //! ## Terminology
 //!
@@ -17,16 +17,16 @@
 //! ## Scenarios
 //!
 //! *A kitchen is rebuilt.* Mr Wu of unit 12 leaves 2,000.00 (`place`). When the kitchen is done he asks for it
-//! (`request_return`). The manager inspects the staircase: nothing is broken. She releases the deposit, or does nothing,
-//! and after seven days Mr Wu takes it back (`take_back`).
+//! (`request_return`). The manager inspects the staircase: nothing is broken. She releases the deposit, or does
+//! nothing, and after seven days Mr Wu takes it back (`take_back`).
 //!
-//! *A scratched lift.* The manager claims 300.00 with photographs (`claim`). Mr Wu concedes it (`accept`): 300.00 goes to
-//! the pot that pays for the lift, 1,700.00 is free again. Or he contests it, and the auditor rules between nothing and
-//! 300.00.
+//! *A scratched lift.* The manager claims 300.00 with photographs (`claim`). Mr Wu concedes it (`accept`): 300.00 goes
+//! to the pot that pays for the lift, 1,700.00 is free again. Or he contests it, and the auditor rules between nothing
+//! and 300.00.
 //!
 //! *Silence.* If the payer does not answer a claim for [`Config::AnswerTime`], the ruling body can rule. If it does not
-//! rule for [`Config::RulingTime`], the committee can. If nobody has ruled for twice that time, the payer takes all of it
-//! back. So nobody's silence holds the money (D54). All windows count lived time (D46).
+//! rule for [`Config::RulingTime`], the committee can. If nobody has ruled for twice that time, the payer takes all of
+//! it back. So nobody's silence holds the money (D54). All windows count lived time (D46).
 //!
 //! ## Calls
 //!
