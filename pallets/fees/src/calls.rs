@@ -496,12 +496,13 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::ManagerOrigin`].
+		/// [`Config::ManagerOrigin`], without an interest in one of the units or a relation to the payer.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::PaymentNotFound`], [`Error::UnitNotFound`], [`Error::InvalidMove`];
-		/// - [`Error::NothingToMove`], [`Error::MoveAlreadyProposed`], [`Error::TooManyProposals`].
+		/// - [`Error::NothingToMove`], [`Error::MoveAlreadyProposed`], [`Error::TooManyProposals`];
+		/// - [`Error::OwnMatter`].
 		///
 		/// ## Weight
 		///

@@ -35,6 +35,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Register::unit(to).is_some(), Error::<T>::UnitNotFound);
 		ensure!(to != payment.unit, Error::<T>::InvalidMove);
 		ensure!(!Moves::<T>::contains_key(id), Error::<T>::MoveAlreadyProposed);
+		ensure!(!Self::has_interest_in_move(&proposer, &payment, to), Error::<T>::OwnMatter);
 		let bills = Self::bills_paid_by(id, &payment);
 		ensure!(!bills.is_empty(), Error::<T>::NothingToMove);
 		for key in bills {
@@ -54,10 +55,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(to == proposed, Error::<T>::MoveMismatch);
 		ensure!(!T::People::same_person(&proposer, &approver), Error::<T>::OwnMove);
 		let payment = Payments::<T>::get(id).ok_or(Error::<T>::PaymentNotFound)?;
-		let is_party = T::Register::is_at_home(&approver, payment.unit)
-			|| T::Register::is_at_home(&approver, to)
-			|| T::People::related(&approver, &payment.payer);
-		ensure!(!is_party, Error::<T>::OwnMatter);
+		ensure!(!Self::has_interest_in_move(&approver, &payment, to), Error::<T>::OwnMatter);
 		Self::take_move(id)?;
 
 		let bills = Self::bills_paid_by(id, &payment);
@@ -73,6 +71,13 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::PaymentMoved { from: id, payment: moved, to, amount, approver });
 		let taken = u32::try_from(bills.len()).map_err(|_| ArithmeticError::Overflow)?;
 		Ok(taken.max(visited))
+	}
+
+	/// Whether the account lives in one of the units or is related to the payer: neither proposes nor approves.
+	fn has_interest_in_move(account: &T::AccountId, payment: &Payment<T::AccountId>, to: UnitId) -> bool {
+		T::Register::is_at_home(account, payment.unit)
+			|| T::Register::is_at_home(account, to)
+			|| T::People::related(account, &payment.payer)
 	}
 
 	/// See [`Pallet::reject_move`].

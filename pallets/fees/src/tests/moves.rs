@@ -33,6 +33,9 @@ fn a_payment_is_moved_by_two_people_without_an_interest() {
 		assert_noop!(propose(9, 1), Error::<Test>::PaymentNotFound);
 		assert_noop!(propose(0, 9), Error::<Test>::UnitNotFound);
 		assert_noop!(propose(0, 2), Error::<Test>::InvalidMove);
+		SamePerson::set(vec![(MANAGER, BOB)]);
+		assert_noop!(propose(0, 1), Error::<Test>::OwnMatter);
+		SamePerson::set(vec![]);
 		assert_ok!(propose(0, 1));
 		assert_eq!(last_event(), Event::MoveProposed { payment: 0, to: 1, proposer: MANAGER, reason: hash(5) });
 		assert!(Fees::pending_move(0).is_some());
