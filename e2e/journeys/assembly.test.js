@@ -68,7 +68,7 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 	const fen = async ({ pair }) => (await api.query.system.account(pair.address)).data.free.toBigInt();
 	const ballot = async (proposal, { id }) => (await api.query.governance.ballots(proposal, id)).unwrap();
 	const propose = (call, level) => api.tx.governance.propose(motion(call), level, null, AGENDA, PLACE);
-	const setRate = () => api.tx.fees.setRate(PROPERTY_FEE, SUMMER, 300);
+	const setRate = () => api.tx.fees.setRate(PROPERTY_FEE, SUMMER, 300, []);
 	const rates = async () =>
 		(await api.call.feesApi.charges(PROPERTY_FEE, 1))[0].rates.map(({ rate }) => rate.toNumber());
 	const assertCounts = (cert, choices) => assertCounted(cert, choices, owners);

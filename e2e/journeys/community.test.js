@@ -405,7 +405,7 @@ for (const [name, csv, published] of rosters) {
 
 		test('the bootstrap key decides until there is an assembly', async () => {
 			const march = { year: 2027, month: 3 };
-			const events = await decide(api.tx.fees.setRate(PROPERTY_FEE, march, 300));
+			const events = await decide(api.tx.fees.setRate(PROPERTY_FEE, march, 300, []));
 			assert.equal(pick(events, 'fees', 'RateSet').length, 1);
 			const [charge] = await api.call.feesApi.charges(PROPERTY_FEE, 1);
 			assert.deepEqual(

@@ -177,8 +177,8 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 		// An account must have something to be one: the engineer, who inspects for nothing, has a fen.
 		const others = [receive(contractor, 20_000n), receive(engineer, 1n)];
 		await scene.join([...needs.map(([{ pair }, amount]) => receive(pair, amount + FEES)), ...others]);
-		await decide(api.tx.fees.setRate(PROPERTY_FEE, JANUARY, WRONG_RATE));
-		await decide(api.tx.fees.setRate(PROPERTY_FEE, FEBRUARY, RATE));
+		await decide(api.tx.fees.setRate(PROPERTY_FEE, JANUARY, WRONG_RATE, []));
+		await decide(api.tx.fees.setRate(PROPERTY_FEE, FEBRUARY, RATE, []));
 		const line = { name: 'Cleaning', pot: OPERATING_POT, cap: 300_000n };
 		await decide(api.tx.expenses.setBudget(YEAR, [line]));
 

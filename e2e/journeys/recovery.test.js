@@ -107,7 +107,7 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 		const { events } = await execute(api, voters.at(-1).pair, expire);
 		assert.equal(pick(events, 'committee', 'TermExpired').length, 1);
 		assert.equal((await api.query.committeeMotions.members()).length, 0);
-		const rate = motion(api.tx.fees.setRate(0, { year: 2031, month: 1 }, 300));
+		const rate = motion(api.tx.fees.setRate(0, { year: 2031, month: 1 }, 300, []));
 		const propose = api.tx.governance.propose(rate, 0, null, AGENDA, PLACE);
 		await refuse(api, household.pair, propose, 'BadOrigin');
 		const move = api.tx.committeeMotions.propose(3, propose, propose.method.encodedLength);

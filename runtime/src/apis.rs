@@ -26,7 +26,7 @@ use pallet_linli_committee::types::CommitteeView;
 use pallet_linli_deposits::types as deposits;
 use pallet_linli_expenses::types as spending;
 use pallet_linli_fees::{
-	api::{ArrearsPage, BillView, ChargeView, Dues, MeterView, Progress, StatementPage, TotalsView},
+	api::{ArrearsPage, BillView, ChargeView, Dues, Progress, StatementPage, TotalsView},
 	types as fees,
 };
 use pallet_linli_governance::{tally::Tally, types as assembly, BoundedCallOf, ProposalOf};
@@ -664,8 +664,12 @@ impl_runtime_apis! {
 			Fees::prepayments(unit)
 		}
 
-		fn meter(unit: UnitId, charge: ChargeId) -> Option<MeterView> {
-			Fees::meter(unit, charge)
+		fn billed_use(unit: UnitId, charge: ChargeId) -> Option<fees::BilledUse> {
+			Fees::billed_use(unit, charge)
+		}
+
+		fn shared_cost(charge: ChargeId, period: Period) -> Option<fees::SharedCost> {
+			Fees::shared_cost(charge, period)
 		}
 
 		fn billing_progress() -> Progress<AccountId> {

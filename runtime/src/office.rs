@@ -56,9 +56,6 @@ impl ChargeUnlessInOffice {
 	fn find(who: &AccountId, call: &RuntimeCall) -> Finding {
 		let untried = |free: bool| Finding { free: free.then_some(OFFICE), tried: false };
 		match call {
-			RuntimeCall::Fees(
-				pallet_linli_fees::Call::record_reading { .. } | pallet_linli_fees::Call::reverse_reading { .. },
-			) => untried(!Registry::roles_of(who).is_empty()),
 			RuntimeCall::Sharing(pallet_linli_sharing::Call::record_use { .. }) => {
 				untried(Registry::holds(Role::Device, who))
 			}

@@ -3,7 +3,7 @@
 //! A charge in words, English and Chinese, for README.txt.
 
 use super::charges::NamedCharge;
-use linli_primitives::{Fraction, PeriodKind, UnitKind};
+use linli_primitives::{Fraction, PeriodKind, UnitKind, Utility};
 use linli_runtime::genesis::Basis;
 
 /// The decimals of a metered rate, which is in 0.001 fen; all other rates are in fen.
@@ -17,7 +17,8 @@ pub fn english(id: usize, named: &NamedCharge, currency: &str) -> String {
 		Basis::PerArea { kinds } => ("m²", FEN_DECIMALS, kinds),
 		Basis::PerUnit => ("unit", FEN_DECIMALS, &UnitKind::ALL),
 		Basis::PerUnitOfKind { kinds } => ("unit", FEN_DECIMALS, kinds),
-		Basis::Metered { kinds } => ("metered m³ or kWh", METERED_DECIMALS, kinds),
+		Basis::Metered { kinds, utility } => (english_use(*utility), METERED_DECIMALS, kinds),
+		Basis::SharedMeter { kinds, .. } => ("m³ or kWh of a shared meter", METERED_DECIMALS, kinds),
 		Basis::OneOff { kinds } => ("unit, once", FEN_DECIMALS, kinds),
 	};
 	let period = match charge.period {
@@ -44,7 +45,8 @@ pub fn chinese(id: usize, named: &NamedCharge, currency: &str) -> String {
 		Basis::PerArea { kinds } => ("每平方米", FEN_DECIMALS, kinds),
 		Basis::PerUnit => ("每个房屋或车位", FEN_DECIMALS, &UnitKind::ALL),
 		Basis::PerUnitOfKind { kinds } => ("每个", FEN_DECIMALS, kinds),
-		Basis::Metered { kinds } => ("每立方米或每千瓦时", METERED_DECIMALS, kinds),
+		Basis::Metered { kinds, utility } => (chinese_use(*utility), METERED_DECIMALS, kinds),
+		Basis::SharedMeter { kinds, .. } => ("公摊表每立方米或每千瓦时", METERED_DECIMALS, kinds),
 		Basis::OneOff { kinds } => ("每个一次性", FEN_DECIMALS, kinds),
 	};
 	let period = match charge.period {
@@ -62,6 +64,30 @@ pub fn chinese(id: usize, named: &NamedCharge, currency: &str) -> String {
 		percent(charge.late_rate),
 		percent(charge.late_cap),
 	)
+}
+
+/// What a metered rate is for, in English.
+fn english_use(utility: Utility) -> &'static str {
+	match utility {
+		Utility::ColdWater => "m³ of cold water",
+		Utility::HotWater => "m³ of hot water",
+		Utility::Electricity => "kWh of electricity",
+		Utility::Gas => "m³ of gas",
+		Utility::Heat => "kWh of heat",
+		Utility::Other => "metered unit",
+	}
+}
+
+/// What a metered rate is for, in Chinese.
+fn chinese_use(utility: Utility) -> &'static str {
+	match utility {
+		Utility::ColdWater => "每立方米冷水",
+		Utility::HotWater => "每立方米热水",
+		Utility::Electricity => "每千瓦时电",
+		Utility::Gas => "每立方米燃气",
+		Utility::Heat => "每千瓦时热量",
+		Utility::Other => "每计量单位",
+	}
 }
 
 /// A kind of unit in English.
@@ -128,6 +154,17 @@ mod tests {
 			"  0  Property fee, homes：每月每平方米 2.80 CNY，住宅；出账后 15 日内缴纳，宽限 30 日，之后每日按欠费的 0.05% \
 			 计违约金，最多为欠费的 30%\n"
 		);
+	}
+
+	#[test]
+	fn a_metered_charge_says_what_is_measured() {
+		let pots = [PotNames { kind: "operating".into(), name: "Operating".into() }];
+		let text =
+			"[[charge]]\nname = \"Hot water\"\npot = \"operating\"\nbasis = \"metered\"\nutility = \"hot-water\"\n\
+			kinds = [\"residential\"]\nrate = \"18.50\"\nperiod = \"month\"\n";
+		let charge = charges::parse(text, &pots, &[]).unwrap().remove(0);
+		assert!(english(1, &charge, "CNY").starts_with("  1  Hot water: 18.50 CNY per m³ of hot water and month"));
+		assert!(chinese(1, &charge, "CNY").starts_with("  1  Hot water：每月每立方米热水 18.50 CNY"));
 	}
 
 	#[test]

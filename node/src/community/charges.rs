@@ -7,6 +7,7 @@
 //! name = "Property fee, homes"   # readable name, kept off chain
 //! pot = "operating"              # or "repair", "common-income", or the name of another pot
 //! basis = "per-area"             # or "per-unit", "metered", "one-off"
+//! utility = "cold-water"         # with "metered" only; or "hot-water", "electricity", "gas", "heat", "other"
 //! kinds = ["residential"]        # optional with "per-unit": default is all units
 //! buildings = ["1", "2"]         # as people call those of the roster; default is all
 //! rate = "2.80"                  # yuan (or the currency of the chain) per m², per unit, or per m³ or kWh of a meter
@@ -26,7 +27,7 @@ use super::{
 	locale::{either, language},
 	roster::unit_kind,
 };
-use linli_primitives::{calendar::UtcOffset, Fen, Fraction, Period, PeriodKind, PotId};
+use linli_primitives::{calendar::UtcOffset, Fen, Fraction, Period, PeriodKind, PotId, Utility};
 use linli_roster::{same_building, Building, UnitKind};
 use linli_runtime::genesis::{Basis, Buildings, GenesisCharge, Kinds, MAX_BUILDINGS, MAX_RATE};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -60,10 +61,11 @@ pub const MAX_CHARGES: usize = 64;
 const MAX_DAYS: u16 = 366;
 
 /// The valid keys of a charge.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
 	"name",
 	"pot",
 	"basis",
+	"utility",
 	"kinds",
 	"buildings",
 	"rate",
@@ -74,6 +76,16 @@ const KEYS: [&str; 13] = [
 	"grace_days",
 	"late_fee_per_day",
 	"late_fee_cap",
+];
+
+/// What meters measure, by name.
+pub const UTILITIES: [(&str, Utility); 6] = [
+	("cold-water", Utility::ColdWater),
+	("hot-water", Utility::HotWater),
+	("electricity", Utility::Electricity),
+	("gas", Utility::Gas),
+	("heat", Utility::Heat),
+	("other", Utility::Other),
 ];
 
 /// A charge with its readable name.
@@ -210,6 +222,7 @@ impl<'a> Reader<'a> {
 			grace_days: self.days("grace_days", 30)?,
 			late_rate: self.percent("late_fee_per_day", Fraction::new(5, 10_000))?,
 			late_cap: self.percent("late_fee_cap", Fraction::new(30, 100))?,
+			tiers: Default::default(),
 			basis,
 		};
 		Ok(NamedCharge { name: self.name, charge })
@@ -260,13 +273,27 @@ impl<'a> Reader<'a> {
 		let expected = one_of("per-area, per-unit, metered, one-off");
 		let kinds = self.kinds()?;
 		let needed = |found: Option<Kinds>| found.ok_or_else(|| self.error("kinds", expected_kinds()));
-		match self.text("basis", &expected)? {
+		let basis = self.text("basis", &expected)?;
+		if basis != "metered" && self.table.contains_key("utility") {
+			return Err(self.error(
+				"utility",
+				pick("this key with basis \"metered\" only", "只有 basis 为 \"metered\" 时才有此键"),
+			));
+		}
+		match basis {
 			"per-area" => Ok(Basis::PerArea { kinds: needed(kinds)? }),
 			"per-unit" => Ok(kinds.map_or(Basis::PerUnit, |kinds| Basis::PerUnitOfKind { kinds })),
-			"metered" => Ok(Basis::Metered { kinds: needed(kinds)? }),
+			"metered" => Ok(Basis::Metered { kinds: needed(kinds)?, utility: self.utility()? }),
 			"one-off" => Ok(Basis::OneOff { kinds: needed(kinds)? }),
 			_ => Err(self.error("basis", expected)),
 		}
+	}
+
+	fn utility(&self) -> Result<Utility, ChargesError> {
+		let expected = one_of(&UTILITIES.map(|(name, _)| name).join(", "));
+		let name = self.text("utility", &expected)?;
+		let found = UTILITIES.iter().find(|(known, _)| *known == name);
+		found.map(|(_, utility)| *utility).ok_or_else(|| self.error("utility", expected))
 	}
 
 	fn kinds(&self) -> Result<Option<Kinds>, ChargesError> {

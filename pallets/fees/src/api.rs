@@ -3,8 +3,8 @@
 //! The runtime API for clients. Charges, bills, statements and arrears are paged, with at most [`PAGE`] items per page.
 
 use crate::types::{
-	Bill, Charge, Contribution, Credit, CreditId, Cursor, FeeRules, FeeTotals, Mandate, Move, Payment, Rate,
-	StatementEntry, StatementHead, Waiver,
+	Bill, BilledUse, Charge, Contribution, Credit, CreditId, Cursor, FeeRules, FeeTotals, Mandate, Move, Payment, Rate,
+	SharedCost, StatementEntry, StatementHead, Waiver,
 };
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
@@ -94,7 +94,7 @@ pub struct StatementPage {
 pub struct Progress<AccountId> {
 	/// The work in progress; `None` if there is none.
 	pub cursor: Option<Cursor<AccountId>>,
-	/// When the next period begins; zero if that is checked in the next block.
+	/// When the next period is billed; zero if that is checked in the next block.
 	pub next_turn: Moment,
 	/// When the next collection begins; zero for the next block.
 	pub next_collection: Moment,
@@ -113,17 +113,6 @@ pub struct TotalsView {
 	pub collected: Fen,
 	/// Principals and charged late fees still owed, in fen.
 	pub open: Fen,
-}
-
-/// The state of a meter.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
-pub struct MeterView {
-	/// The latest reading, in thousandths of the physical unit.
-	pub latest: Option<u64>,
-	/// The consumption not billed yet, in thousandths of the physical unit.
-	pub unbilled: u64,
-	/// The number of readings that can be reversed.
-	pub reversible: u32,
 }
 
 sp_api::decl_runtime_apis! {
@@ -157,8 +146,10 @@ sp_api::decl_runtime_apis! {
 		fn mandates(unit: UnitId) -> Vec<(AccountId, Mandate)>;
 		/// The amounts prepaid for the unit by payer, in fen.
 		fn prepayments(unit: UnitId) -> Vec<(AccountId, Fen)>;
-		/// The unit's meter for a charge.
-		fn meter(unit: UnitId, charge: ChargeId) -> Option<MeterView>;
+		/// How far the unit's use was billed by a metered charge; `None` before its first bill.
+		fn billed_use(unit: UnitId, charge: ChargeId) -> Option<BilledUse>;
+		/// What the shared meter of a charge cost in a period, and how it is apportioned; `None` if it was not billed.
+		fn shared_cost(charge: ChargeId, period: Period) -> Option<SharedCost>;
 		/// The progress of billing and collection.
 		fn billing_progress() -> Progress<AccountId>;
 		/// The sums over all bills.

@@ -4,8 +4,8 @@
 
 use crate::{
 	types::{
-		Basis, CreditDone, CreditScope, CreditState, Cursor, FeeRules, FeeTotals, Rate, Ruling, Source, Waiver,
-		MAX_CREDITED_BILLS,
+		Basis, BilledUse, CreditDone, CreditScope, CreditState, Cursor, FeeRules, FeeTotals, Rate, Ruling, SharedUse,
+		Source, Waiver, MAX_CREDITED_BILLS,
 	},
 	*,
 };
@@ -17,16 +17,16 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use linli_primitives::{
-	traits::{Clock, Community, OnUnitSold, OwnersRegister},
-	Area, BillKey, Fen, Moment, OrderedKey, PeriodKind, PotId, UnitId, UnitKind,
+	traits::{Clock, Community, OnUnitSold, OwnersRegister, Use},
+	Area, BillKey, Fen, Moment, OrderedKey, PeriodKind, PotId, UnitId, UnitKind, Utility,
 };
 use sp_runtime::DispatchResult;
 
 mod setup;
 
 use setup::{
-	begin, bill, charge, charges, credit, kinds, pay_in_parts, payment, per_area, propose, read_meter, reason,
-	remember_months, resident, stranger, terms, FIRST, PLENTY, RATE,
+	begin, bill, charge, charges, credit, kinds, metered, pay_in_parts, payment, per_area, propose, reason,
+	remember_months, resident, shared, stranger, terms, tiers, FIRST, PLENTY, RATE,
 };
 
 /// Set-up outside the pallet that the benchmarks need.
@@ -69,10 +69,12 @@ mod benchmarks {
 		}
 		#[block]
 		{
-			let periods = NextPeriod::<T>::iter().map(|(charge, period)| (T::Community::start(period), charge, period));
+			let calendar = T::Community::calendar();
+			let periods = NextPeriod::<T>::iter()
+				.map(|(charge, period)| (Pallet::<T>::turn(charge, period, &calendar), charge, period));
 			let (_, charge, period) = periods.min().expect("there are charges");
 			// What follows in the worst case: a period is set aside, and a decision is looked for.
-			assert!(Pallet::<T>::set_aside(charge, period, Moment::MAX, &T::Community::calendar()));
+			assert!(Pallet::<T>::set_aside(charge, period, Moment::MAX, &calendar));
 			assert!(Pallet::<T>::advance_past().is_none());
 		}
 	}
@@ -106,14 +108,18 @@ mod benchmarks {
 
 	#[benchmark]
 	fn bill_metered() {
-		let (account, unit) = resident::<T>();
-		let id = charge::<T>(terms(Basis::Metered { kinds: kinds() }));
-		read_meter::<T>(&account, unit, id);
-		let batch = Pallet::<T>::batch(id, FIRST, begin::<T>()).expect("the charge is live");
+		let (_, unit) = resident::<T>();
+		let id = metered::<T>();
+		let now = T::Clock::now();
+		let (from, period) = (begin::<T>(), T::Community::period_at(PeriodKind::Month, now).expect("in the calendar"));
+		let batch = Pallet::<T>::batch(id, period, now).expect("the charge is live");
 		let mut totals = FeeTotals::default();
 		#[block]
 		{
-			assert!(matches!(Pallet::<T>::issue(&batch, unit, &mut totals), Ok(Some(_))));
+			assert!(T::Register::unit(unit).is_some() && !Bills::<T>::contains_key((unit, id, period)));
+			let found = Use { total: 900_000_000_000, at: now };
+			let baseline = || BilledUse { total: 0, at: from, amount: 0 };
+			assert!(matches!(Pallet::<T>::issue_use(&batch, unit, found, baseline, &mut totals), Ok(Some(_))));
 		}
 		assert_eq!(totals.bills, 1);
 	}
@@ -121,13 +127,18 @@ mod benchmarks {
 	#[benchmark]
 	fn bill_nothing() {
 		let (_, unit) = resident::<T>();
-		let id = charge::<T>(terms(Basis::Metered { kinds: kinds() }));
-		let batch = Pallet::<T>::batch(id, FIRST, begin::<T>()).expect("the charge is live");
+		let id = metered::<T>();
+		let batch = Pallet::<T>::batch(id, FIRST, T::Clock::now()).expect("the charge is live");
 		let mut totals = FeeTotals::default();
 		#[block]
 		{
-			assert!(matches!(Pallet::<T>::issue(&batch, unit, &mut totals), Ok(None)));
+			// What was used is billed already, and the meter's first reading is noted.
+			assert!(T::Register::unit(unit).is_some() && !Bills::<T>::contains_key((unit, id, FIRST)));
+			let found = Use { total: 5, at: begin::<T>() };
+			let baseline = || BilledUse { total: 5, at: begin::<T>(), amount: 0 };
+			assert!(matches!(Pallet::<T>::issue_use(&batch, unit, found, baseline, &mut totals), Ok(None)));
 		}
+		assert!(BilledUses::<T>::contains_key(unit, id));
 	}
 
 	#[benchmark]
@@ -170,7 +181,13 @@ mod benchmarks {
 		}
 		let origin = T::ChargesOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, per_area(), RATE, FIRST);
+		_(
+			origin as T::RuntimeOrigin,
+			terms(Basis::Metered { kinds: kinds(), utility: Utility::ColdWater }),
+			RATE,
+			FIRST,
+			tiers(),
+		);
 		assert_eq!(NextPeriod::<T>::count(), T::MaxCharges::get());
 		Ok(())
 	}
@@ -178,13 +195,14 @@ mod benchmarks {
 	#[benchmark]
 	fn set_rate() -> Result<(), BenchmarkError> {
 		resident::<T>();
-		let id = charge::<T>(per_area());
+		let id = metered::<T>();
 		// The last rate is replaced, since one more would not fit.
+		T::BenchmarkHelper::set_time(begin::<T>());
 		let from = Rates::<T>::get(id).last().ok_or("a charge has a rate")?.from;
 		let origin = T::ChargesOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, from, RATE + 1);
-		assert_eq!(Rates::<T>::get(id).last(), Some(&Rate { from, rate: RATE + 1 }));
+		_(origin as T::RuntimeOrigin, id, from, RATE + 1, tiers());
+		assert_eq!(Rates::<T>::get(id).last(), Some(&Rate { from, rate: RATE + 1, tiers: tiers() }));
 		Ok(())
 	}
 
@@ -319,30 +337,6 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, BillKey::new(unit, id, FIRST));
 		assert!(!Waivers::<T>::contains_key(BillKey::new(unit, id, FIRST)));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn record_reading() -> Result<(), BenchmarkError> {
-		let (account, unit) = resident::<T>();
-		let id = charge::<T>(terms(Basis::Metered { kinds: kinds() }));
-		read_meter::<T>(&account, unit, id);
-		let origin = T::ReadingOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, unit, id, 900_000_000_000);
-		assert_eq!(Meters::<T>::get(unit, id).and_then(|meter| meter.latest()), Some(900_000_000_000));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn reverse_reading() -> Result<(), BenchmarkError> {
-		let (account, unit) = resident::<T>();
-		let id = charge::<T>(terms(Basis::Metered { kinds: kinds() }));
-		read_meter::<T>(&account, unit, id);
-		let origin = T::ReadingOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, unit, id, reason());
-		assert_eq!(Meters::<T>::get(unit, id).map(|meter| meter.recent.len()), Some(7));
 		Ok(())
 	}
 
@@ -545,6 +539,56 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account), BillKey::new(unit, id, FIRST));
 		assert_eq!(OpenDisputes::<T>::iter_key_prefix(unit).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn share_batch() {
+		resident::<T>();
+		let id = shared::<T>();
+		let batch = Pallet::<T>::batch(id, FIRST, T::Clock::now()).expect("the charge is live");
+		let totals = Totals::<T>::get();
+		#[block]
+		{
+			let batch_again = Pallet::<T>::batch(id, FIRST, T::Clock::now());
+			let found = Use { total: 900_000_000_000, at: T::Clock::now() };
+			let baseline = || SharedUse { total: 0, at: begin::<T>(), left: 0 };
+			assert!(batch_again.is_some() && Pallet::<T>::begin_cost(&batch, found, baseline));
+			let cost = SharedCosts::<T>::get(id, FIRST).expect("it was begun");
+			Pallet::<T>::end_sharing(&batch, cost, 1, cost.amount);
+			Totals::<T>::put(totals);
+			Agendas::<T>::mutate(|agenda| agenda.next_turn = 0);
+		}
+		assert!(SharedCosts::<T>::get(id, FIRST).is_some_and(|cost| cost.amount > 0 && cost.left == 0));
+	}
+
+	#[benchmark]
+	fn weigh() {
+		let (_, unit) = resident::<T>();
+		let id = shared::<T>();
+		let batch = Pallet::<T>::batch(id, FIRST, T::Clock::now()).expect("the charge is live");
+		#[block]
+		{
+			assert!(T::Register::unit(unit).is_some_and(|unit| batch.charge.terms.weight(&unit) > 0));
+		}
+	}
+
+	#[benchmark]
+	fn bill_final() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let id = metered::<T>();
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let from = begin::<T>();
+		#[block]
+		{
+			assert!(T::ManagerOrigin::ensure_origin(origin).is_ok());
+			let found = Use { total: 900_000_000_000, at: T::Clock::now() };
+			let baseline = || BilledUse { total: 0, at: from, amount: 0 };
+			let issued = Pallet::<T>::final_batch(unit, id)
+				.and_then(|(batch, _)| Pallet::<T>::issue_final(&batch, unit, found, baseline));
+			assert!(issued.is_ok());
+		}
+		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 1);
 		Ok(())
 	}
 

@@ -5,19 +5,22 @@
 //! Bills are issued in `on_initialize`, within [`Config::BillingBudget`]. A cursor stores the next unit; what does not
 //! fit is continued in the next block. In `on_initialize` the clock still shows the time of the previous block, so a
 //! period is billed in the first block after the one in which it began. If the chain was stopped, one missed period is
-//! billed late; earlier ones wait for a decision ([`crate::past`]).
+//! billed late; earlier ones wait for a decision ([`crate::past`]). Charges by meter bill in arrears
+//! ([`crate::metered`], [`crate::shared`]).
 
 use crate::statements::Statement;
 use crate::{
-	types::{Agenda, Bill, Charge, CreditDone, Cursor, EntryKind, FeeTotals, OpenKey, Source},
-	Agendas, Bills, Charges, Config, Event, Meters, NextPeriod, OpenBills, Pallet, Totals, WaitingPeriods, WeightInfo,
+	types::{Agenda, Basis, Bill, Charge, CreditDone, Cursor, EntryKind, FeeTotals, OpenKey, Rate, Source},
+	Agendas, Bills, Charges, Config, Event, NextPeriod, OpenBills, Pallet, Rates, Totals, WaitingPeriods, WeightInfo,
 };
+use alloc::vec::Vec;
 use frame_support::{
 	defensive,
 	traits::Get,
 	weights::{Weight, WeightMeter},
 };
 use linli_primitives::{
+	calendar::Calendar,
 	traits::{CalendarChanged, Clock, Community, OwnersRegister},
 	BillKey, ChargeId, Fen, Moment, OrderedKey, Period, UnitId,
 };
@@ -31,6 +34,10 @@ pub(crate) struct Batch {
 	pub charge: Charge,
 	/// The rate of the charge in this period.
 	pub rate: Fen,
+	/// All rates of the charge, oldest first.
+	pub rates: Vec<Rate>,
+	/// The community's calendar.
+	pub calendar: Calendar,
 	/// The period.
 	pub period: Period,
 	/// When the bills are issued.
@@ -41,7 +48,7 @@ pub(crate) struct Batch {
 
 /// The outcome of one step of the work.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Outcome {
+pub(crate) enum Outcome {
 	/// The step is done: continue with the next.
 	Done,
 	/// The weight is used up: continue in the next block.
@@ -55,13 +62,16 @@ impl<T: Config> Pallet<T> {
 		let overhead = T::WeightInfo::advance()
 			.saturating_mul(2)
 			.saturating_add(T::WeightInfo::find_period(T::MaxCharges::get()))
-			.saturating_add(T::WeightInfo::bill_batch().max(T::WeightInfo::credit_batch()));
+			.saturating_add(
+				T::WeightInfo::bill_batch().saturating_add(Self::share_weight()).max(T::WeightInfo::credit_batch()),
+			);
 		let bills = T::MaxBillsPerPayment::get();
 		let step = T::WeightInfo::bill()
-			.max(T::WeightInfo::bill_metered())
+			.max(T::WeightInfo::bill_metered().saturating_add(Self::meters_weight()))
+			.max(T::WeightInfo::weigh())
 			.max(T::WeightInfo::collect_prepayment(bills))
 			.max(T::WeightInfo::collect_mandate(bills))
-			.max(T::WeightInfo::credit_bill());
+			.max(Self::credit_weight());
 		assert!(
 			T::BillingBudget::get().all_gte(overhead.saturating_add(step)),
 			"`BillingBudget` is too small for a single step: billing would never complete",
@@ -102,6 +112,13 @@ impl<T: Config> Pallet<T> {
 			Some(Cursor::Billing { charge, period, next_unit, bills, amount }) => {
 				Self::continue_billing(agenda, (charge, period, next_unit, bills, amount), now, meter)
 			}
+			Some(Cursor::Weighing { charge, period, next_unit, weight }) => {
+				Self::continue_weighing(agenda, (charge, period, next_unit, weight), now, meter)
+			}
+			Some(Cursor::Sharing { charge, period, next_unit, before, bills, amount }) => {
+				let (place, done) = ((next_unit, before), (bills, amount));
+				Self::continue_sharing(agenda, (charge, period), place, done, now, meter)
+			}
 			Some(Cursor::Crediting { credit, next, done }) => {
 				match Self::continue_crediting(agenda, (credit, next, done), meter) {
 					true => Outcome::Done,
@@ -139,17 +156,17 @@ impl<T: Config> Pallet<T> {
 			let calendar = T::Community::calendar();
 			Self::start_unstarted(now, &calendar);
 			let first = NextPeriod::<T>::iter()
-				.map(|(charge, period)| (calendar.start(period).unwrap_or(Moment::MAX), charge, period))
+				.map(|(charge, period)| (Self::turn(charge, period, &calendar).unwrap_or(Moment::MAX), charge, period))
 				.min();
 			match first {
-				Some((start, charge, period)) if start <= now => {
+				Some((turn, charge, period)) if turn <= now => {
 					if !Self::set_aside(charge, period, now, &calendar) {
 						agenda.cursor = Some(Cursor::Billing { charge, period, next_unit: 0, bills: 0, amount: 0 });
 					}
 				}
 				other => match Self::advance_past() {
 					Some(cursor) => agenda.cursor = cursor,
-					None => agenda.next_turn = other.map_or(Moment::MAX, |(start, _, _)| start),
+					None => agenda.next_turn = other.map_or(Moment::MAX, |(turn, _, _)| turn),
 				},
 			}
 		} else if now >= agenda.next_collection {
@@ -181,18 +198,28 @@ impl<T: Config> Pallet<T> {
 			agenda.cursor = None;
 			return Outcome::Done;
 		};
-		let weight =
-			if batch.charge.terms.is_metered() { T::WeightInfo::bill_metered() } else { T::WeightInfo::bill() };
+		let utility = match batch.charge.terms.basis {
+			Basis::SharedMeter { meter: main, .. } => return Self::begin_sharing(agenda, &batch, main, meter),
+			Basis::Metered { utility, .. } => Some(utility),
+			_ => None,
+		};
+		let reading = utility.map_or_else(Weight::zero, |_| Self::meters_weight());
+		let billing = utility.map_or_else(T::WeightInfo::bill, |_| T::WeightInfo::bill_metered());
+		let weight = billing.saturating_add(reading);
 		let mut totals = Totals::<T>::get();
 		let units = T::Register::unit_count();
 		while next_unit < units && meter.can_consume(weight) {
-			match Self::issue(&batch, next_unit, &mut totals) {
+			let issued = match utility {
+				Some(utility) => Self::issue_metered(&batch, next_unit, utility, &mut totals),
+				None => Self::issue(&batch, next_unit, &mut totals),
+			};
+			match issued {
 				Ok(Some(principal)) => {
 					meter.consume(weight);
 					bills = bills.saturating_add(1);
 					amount = amount.saturating_add(principal);
 				}
-				Ok(None) => meter.consume(T::WeightInfo::bill_nothing()),
+				Ok(None) => meter.consume(T::WeightInfo::bill_nothing().saturating_add(reading)),
 				// The bounds on rates, areas and readings keep amounts far below the maximum.
 				Err(_) => {
 					defensive!("a bill overflows");
@@ -222,49 +249,54 @@ impl<T: Config> Pallet<T> {
 	/// applies to the period, or the due date lies outside the calendar.
 	pub(crate) fn batch(id: ChargeId, period: Period, now: Moment) -> Option<Batch> {
 		let charge = Charges::<T>::get(id)?;
-		let rate = Self::rate_in(id, period)?;
+		let rates = Rates::<T>::get(id).into_inner();
+		let rate = rates.iter().rev().find(|rate| rate.from <= period).map(|rate| rate.rate)?;
+		let calendar = T::Community::calendar();
 		// The end of the day that lies `due_days` after the day of issue.
-		let due = T::Community::midnight_after(now, u64::from(charge.terms.due_days).checked_add(1)?)?;
-		Some(Batch { id, charge, rate, period, issued: now, due })
+		let due = calendar.midnight_after(now, u64::from(charge.terms.due_days).checked_add(1)?)?;
+		Some(Batch { id, charge, rate, rates, calendar, period, issued: now, due })
 	}
 
-	/// Issues the unit's bill and returns its principal, or `None` if there is nothing to bill. The cursor ensures that
-	/// each unit is billed only once.
+	/// Issues the unit's bill of a charge without a meter, and returns its principal, or `None` if there is nothing to
+	/// bill. The cursor ensures that each unit is billed only once.
 	pub(crate) fn issue(batch: &Batch, unit: UnitId, totals: &mut FeeTotals) -> Result<Option<Fen>, ArithmeticError> {
 		let Some(view) = T::Register::unit(unit) else { return Ok(None) };
-		let Batch { id, charge, rate, period, issued, due } = batch;
-		let key = BillKey::new(unit, *id, *period);
-		let terms = &charge.terms;
+		let terms = &batch.charge.terms;
 		if !terms.covers(&view) {
 			return Ok(None);
 		}
-		let mut meter = if terms.is_metered() { Meters::<T>::get(unit, id) } else { None };
-		let consumption = meter.as_ref().map_or(0, |meter| meter.consumption());
-		let principal = terms.amount(*rate, &view, consumption).ok_or(ArithmeticError::Overflow)?;
+		let principal = terms.amount(batch.rate, &view).ok_or(ArithmeticError::Overflow)?;
 		if principal == 0 {
-			// A consumption worth less than half a fen is left for the next bill.
 			return Ok(None);
 		}
+		Self::put_bill(batch, unit, principal, totals)?;
+		Ok(Some(principal))
+	}
+
+	/// Writes a bill of the batch with this principal.
+	pub(crate) fn put_bill(
+		batch: &Batch,
+		unit: UnitId,
+		principal: Fen,
+		totals: &mut FeeTotals,
+	) -> Result<(), ArithmeticError> {
+		let Batch { id, period, issued, due, .. } = batch;
+		let key = BillKey::new(unit, *id, *period);
 		let billed = totals.principal.charged.checked_add(principal).ok_or(ArithmeticError::Overflow)?;
 		let mut statement = Statement::<T>::open(unit, *issued);
 		let line = statement.next_line();
 		statement.write(EntryKind::Bill { bill: key }, principal)?;
 		statement.close();
-		if let Some(meter) = meter.as_mut() {
-			meter.settle();
-			meter.last_amount = principal;
-			Meters::<T>::insert(unit, id, meter);
-		}
 		Bills::<T>::insert(key.parts(), Bill::new(principal, *issued, *due, line));
 		OpenBills::<T>::insert(unit, OpenKey::new(*due, key), ());
 		totals.principal.charged = billed;
 		totals.bills = totals.bills.saturating_add(1);
 		Self::deposit_event(Event::BillIssued { bill: key, amount: principal, due: *due });
-		Ok(Some(principal))
+		Ok(())
 	}
 
 	/// Notes that the period is billed: it no longer waits, or else the charge advances to its next one.
-	fn complete(batch: &Batch, bills: u32, amount: Fen) {
+	pub(crate) fn complete(batch: &Batch, bills: u32, amount: Fen) {
 		let Batch { id, charge, period, .. } = batch;
 		Self::deposit_event(Event::BillingCompleted { charge: *id, period: *period, bills, amount });
 		if WaitingPeriods::<T>::take(id, OrderedKey::new(*period)).is_none() {

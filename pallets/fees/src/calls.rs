@@ -9,8 +9,8 @@ use frame_support::pallet_macros::pallet_section;
 mod calls {
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Creates a charge with a first rate, whose unit depends on the [`Basis`](types::Basis). The first bills are
-		/// for the period `first`, the current one or a later one.
+		/// Creates a charge with a first rate, whose unit depends on the [`Basis`](types::Basis), and the rate's
+		/// `tiers` if it is metered. The first bills are for the period `first`, the current one or a later one.
 		///
 		/// ## Dispatch origin
 		///
@@ -18,8 +18,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::PotNotFound`];
-		/// - [`Error::InvalidRate`], [`Error::InvalidFraction`] of the late fee;
+		/// - [`Error::PotNotFound`], [`Error::MeterNotFound`] of a shared meter;
+		/// - [`Error::InvalidRate`], [`Error::InvalidTiers`], [`Error::InvalidFraction`] of the late fee;
 		/// - [`Error::InvalidKinds`] of the basis, [`Error::InvalidBuildings`];
 		/// - [`Error::InvalidPeriod`], [`Error::PeriodInPast`] if `first` is over;
 		/// - [`Error::TooManyCharges`].
@@ -28,14 +28,20 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(0)]
-		pub fn create_charge(origin: OriginFor<T>, terms: ChargeTerms, rate: Fen, first: Period) -> DispatchResult {
+		pub fn create_charge(
+			origin: OriginFor<T>,
+			terms: ChargeTerms,
+			rate: Fen,
+			first: Period,
+			tiers: Tiers,
+		) -> DispatchResult {
 			T::ChargesOrigin::ensure_origin(origin)?;
-			Self::do_create_charge(terms, rate, first)?;
+			Self::do_create_charge(terms, rate, first, tiers)?;
 			Ok(())
 		}
 
-		/// Sets the rate of a charge from the period `from` on, which must not have begun. Rates planned for that
-		/// period or a later one are replaced; earlier ones stay in the history.
+		/// Sets the rate of a charge, with its `tiers`, from the period `from` on, which must not have begun. Rates
+		/// planned for that period or a later one are replaced; earlier ones stay in the history.
 		///
 		/// ## Dispatch origin
 		///
@@ -44,7 +50,7 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::ChargeNotFound`], [`Error::ChargeEnded`];
-		/// - [`Error::InvalidRate`];
+		/// - [`Error::InvalidRate`], [`Error::InvalidTiers`];
 		/// - [`Error::InvalidPeriod`], [`Error::PeriodInPast`] if `from` has begun or precedes the charge's first
 		///   period;
 		/// - [`Error::TooManyRates`].
@@ -53,13 +59,20 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(1)]
-		pub fn set_rate(origin: OriginFor<T>, charge: ChargeId, from: Period, rate: Fen) -> DispatchResult {
+		pub fn set_rate(
+			origin: OriginFor<T>,
+			charge: ChargeId,
+			from: Period,
+			rate: Fen,
+			tiers: Tiers,
+		) -> DispatchResult {
 			T::ChargesOrigin::ensure_origin(origin)?;
-			Self::do_set_rate(charge, from, rate)
+			Self::do_set_rate(charge, from, rate, tiers)
 		}
 
 		/// Ends a charge with the period `last`, which is still billed. The period billed most recently can be the
-		/// last: then the charge ends at once.
+		/// last: then the charge ends at once. A charge by meter, billed in arrears, ends with the latest period that
+		/// is over, or a later one.
 		///
 		/// ## Dispatch origin
 		///
@@ -68,7 +81,8 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::ChargeNotFound`], [`Error::ChargeEnded`];
-		/// - [`Error::InvalidPeriod`], [`Error::PeriodInPast`] if a later period is billed or being billed.
+		/// - [`Error::InvalidPeriod`], [`Error::PeriodInPast`] if a later period is billed, being billed or, of a
+		///   charge by meter, over.
 		///
 		/// ## Weight
 		///
@@ -243,6 +257,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::rule_dispute().saturating_add(Pallet::<T>::follow_weight()))]
 		pub fn rule_dispute(origin: OriginFor<T>, bill: BillKey, ruling: Ruling) -> DispatchResult {
 			let by = match T::RulingOrigin::try_origin(origin) {
 				Ok(by) => Some(by),
@@ -320,51 +335,6 @@ mod calls {
 		pub fn reject_waiver(origin: OriginFor<T>, bill: BillKey) -> DispatchResult {
 			let by = T::WaiverOrigin::ensure_origin(origin)?;
 			Self::do_reject_waiver(by, bill)
-		}
-
-		/// Records a reading of a unit's meter, in thousandths of the physical unit. The first reading is the baseline
-		/// and is not billed.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::ReadingOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::ChargeNotFound`], [`Error::NotMetered`];
-		/// - [`Error::UnitNotFound`], [`Error::ReadingTooLarge`], [`Error::ReadingTooLow`].
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(13)]
-		pub fn record_reading(origin: OriginFor<T>, unit: UnitId, charge: ChargeId, reading: u64) -> DispatchResult {
-			let by = T::ReadingOrigin::ensure_origin(origin)?;
-			Self::do_record_reading(by, unit, charge, reading)
-		}
-
-		/// Reverses the latest reading of a meter, unless a bill is based on it; `reason` is the hash of the reasons.
-		///
-		/// ## Dispatch origin
-		///
-		/// [`Config::ReadingOrigin`].
-		///
-		/// ## Errors
-		///
-		/// - [`Error::ReadingNotFound`].
-		///
-		/// ## Weight
-		///
-		/// Constant.
-		#[pallet::call_index(14)]
-		pub fn reverse_reading(
-			origin: OriginFor<T>,
-			unit: UnitId,
-			charge: ChargeId,
-			reason: ContentHash,
-		) -> DispatchResult {
-			let by = T::ReadingOrigin::ensure_origin(origin)?;
-			Self::do_reverse_reading(by, unit, charge, reason)
 		}
 
 		/// Bills the periods of a charge that wait, up to `up_to`, at the rates that applied in them. The bills are
@@ -619,6 +589,30 @@ mod calls {
 		pub fn withdraw_dispute(origin: OriginFor<T>, bill: BillKey) -> DispatchResult {
 			let by = ensure_signed(origin)?;
 			Self::do_withdraw_dispute(by, bill)
+		}
+
+		/// Bills what a unit used by the last readings of its meters and no bill of the metered charge includes, before
+		/// the period is over: when the unit is sold, and when the charge has ended. What it uses in the rest of the
+		/// period is in the next period's bill; once a charge has ended, what is used after its last period is free.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChargeNotFound`], [`Error::UnitNotFound`], [`Error::NotMetered`];
+		/// - [`Error::ReadingNotFound`], [`Error::NothingUsed`];
+		/// - [`Error::BillAlreadyIssued`] for the running period.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(30)]
+		#[pallet::weight(T::WeightInfo::bill_final().saturating_add(Pallet::<T>::meters_weight()))]
+		pub fn bill_final(origin: OriginFor<T>, unit: UnitId, charge: ChargeId) -> DispatchResult {
+			T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_bill_final(unit, charge)
 		}
 	}
 }

@@ -182,13 +182,13 @@ impl<T: Config> Pallet<T> {
 			CreditScope::Batch { .. } => T::Register::unit_count(),
 		};
 		while next < end {
-			if !meter.can_consume(T::WeightInfo::credit_bill()) {
+			if !meter.can_consume(Self::credit_weight()) {
 				agenda.cursor = Some(Cursor::Crediting { credit: id, next, done });
 				return false;
 			}
 			match with_storage_layer(|| Self::credit_next(id, &credit.scope, next)) {
 				Ok(Some(Corrected { off, refund })) => {
-					meter.consume(T::WeightInfo::credit_bill());
+					meter.consume(Self::credit_weight());
 					done.bills = done.bills.saturating_add(1);
 					done.off = done.off.saturating_add(off);
 					done.refund = done.refund.saturating_add(refund);
@@ -198,12 +198,12 @@ impl<T: Config> Pallet<T> {
 						credited_bill(&credit.scope, next).filter(|key| Bills::<T>::contains_key(key.parts()));
 					// A bill was read and compared.
 					meter.consume(match passed_over {
-						Some(_) => T::WeightInfo::credit_bill(),
+						Some(_) => Self::credit_weight(),
 						None => T::WeightInfo::credit_nothing(),
 					});
 				}
 				Err(_) => {
-					meter.consume(T::WeightInfo::credit_bill());
+					meter.consume(Self::credit_weight());
 					done.failed = done.failed.saturating_add(1);
 					if let Some(bill) = credited_bill(&credit.scope, next) {
 						Self::deposit_event(Event::CreditFailed { credit: id, bill });
@@ -252,6 +252,7 @@ impl<T: Config> Pallet<T> {
 		let reduction = EntryKind::Credit { credit: id, bill: key };
 		let before = &before;
 		let corrected = Self::correct(Correction { key, terms: &terms, before, bill, accrued, waived: 0, reduction })?;
+		Self::follow_correction(key, &terms);
 		Self::deposit_event(Event::BillCredited {
 			credit: id,
 			bill: key,
@@ -267,8 +268,8 @@ impl<T: Config> Pallet<T> {
 		let billed = Self::rate_in(key.charge, key.period)?;
 		let charged = bill.principal.charged;
 		let unit = T::Register::unit(key.unit)?;
-		if !terms.is_metered() && terms.amount(billed, &unit, 0) == Some(charged) {
-			return terms.amount(rate, &unit, 0);
+		if !terms.is_in_arrears() && terms.amount(billed, &unit) == Some(charged) {
+			return terms.amount(rate, &unit);
 		}
 		charged.checked_mul(rate)?.checked_div(billed)
 	}

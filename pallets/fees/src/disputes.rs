@@ -91,6 +91,11 @@ impl<T: Config> Pallet<T> {
 		}
 		OpenDisputes::<T>::remove(key.unit, OpenKey::new(bill.due, key));
 		let reduction = EntryKind::Reduction { bill: key };
-		Self::correct(Correction { key, terms: &terms, before, bill, accrued: 0, waived: 0, reduction })
+		let corrected =
+			Self::correct(Correction { key, terms: &terms, before, bill, accrued: 0, waived: 0, reduction })?;
+		if ruling != Ruling::Upheld {
+			Self::follow_correction(key, &terms);
+		}
+		Ok(corrected)
 	}
 }

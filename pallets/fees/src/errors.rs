@@ -73,14 +73,9 @@ mod errors {
 		WaiverTooLarge,
 		/// The proposer of a waiver cannot approve it, nor can an account of the same person; another person must.
 		OwnWaiver,
-		/// The charge is not metered, has ended or does not cover this unit; check charge and unit.
+		/// The charge is not metered, or does not cover this unit; check charge and unit.
 		NotMetered,
-		/// The reading is below the latest one, and meters never fall; if the latest is wrong, reverse it first.
-		ReadingTooLow,
-		/// The reading exceeds 10^12; check that it is in thousandths of the physical unit.
-		ReadingTooLarge,
-		/// The meter has no reading that can be reversed: there is none, a bill is based on it, or it is older than the
-		/// readings kept. If a bill is wrong, dispute the bill.
+		/// The unit's meters have no reading for this charge; record one first.
 		ReadingNotFound,
 		/// No period of this charge up to that one waits for a decision; look at the waiting periods.
 		WaitingPeriodNotFound,
@@ -130,5 +125,14 @@ mod errors {
 		WaiverMismatch,
 		/// The move that is pending leads to another unit; look at it again.
 		MoveMismatch,
+		/// Tiers are for charges by the units' own meters, begin above zero and higher one after the other, and have
+		/// rates like the base rate; correct them or give none.
+		InvalidTiers,
+		/// There is no such meter, or it is a unit's; a shared meter is a main meter of no unit.
+		MeterNotFound,
+		/// The readings show nothing that is worth a fen and not billed; read the meter first, or leave it.
+		NothingUsed,
+		/// The unit was billed for this charge and the running period; what it used since is in the next period's bill.
+		BillAlreadyIssued,
 	}
 }

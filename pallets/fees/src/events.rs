@@ -21,6 +21,8 @@ mod events {
 			rate: Fen,
 			/// The first period billed.
 			first: Option<Period>,
+			/// The tiers of a metered charge.
+			tiers: Tiers,
 		},
 		/// The rate of a charge was set.
 		RateSet {
@@ -30,6 +32,8 @@ mod events {
 			from: Period,
 			/// The rate; its unit depends on the charge's basis.
 			rate: Fen,
+			/// The tiers of a metered charge.
+			tiers: Tiers,
 		},
 		/// The last period of a charge was decided.
 		ChargeEnding {
@@ -196,30 +200,6 @@ mod events {
 			/// The account that rejected it.
 			by: T::AccountId,
 		},
-		/// A meter reading was recorded.
-		ReadingRecorded {
-			/// The unit.
-			unit: UnitId,
-			/// The charge.
-			charge: ChargeId,
-			/// The reading, in thousandths of the physical unit.
-			value: u64,
-			/// The account that recorded it.
-			by: T::AccountId,
-		},
-		/// A meter reading was reversed.
-		ReadingReversed {
-			/// The unit.
-			unit: UnitId,
-			/// The charge.
-			charge: ChargeId,
-			/// The reading reversed, in thousandths of the physical unit.
-			value: u64,
-			/// The account that reversed it.
-			by: T::AccountId,
-			/// The hash of the reasons.
-			reason: ContentHash,
-		},
 		/// A period was missed by more than one: it is not billed until a decision.
 		PeriodWaits {
 			/// The charge.
@@ -369,6 +349,24 @@ mod events {
 			credit: CreditId,
 			/// The bill.
 			bill: BillKey,
+		},
+		/// A period of a charge by meter was missed by more than one: it has no bills of its own. What was used in it
+		/// is in the bills of a later period, at its own rate.
+		PeriodCarried {
+			/// The charge.
+			charge: ChargeId,
+			/// The period.
+			period: Period,
+		},
+		/// The cost of a shared meter was apportioned over the units. The preceding `BillIssued` events name their
+		/// parts.
+		CostShared {
+			/// The charge.
+			charge: ChargeId,
+			/// The period.
+			period: Period,
+			/// What was apportioned, and how.
+			cost: SharedCost,
 		},
 	}
 }

@@ -41,12 +41,13 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_own_terms(&terms)?;
 		let rate = Fen::from(charge.rate);
 		Self::ensure_rate(rate)?;
+		Self::ensure_tiers(&terms, &charge.tiers)?;
 		if let Some(first) = charge.first {
 			ensure!(is_aligned(first, terms.period, &T::Community::calendar()), Error::<T>::InvalidPeriod);
 		}
 		// Without a first period there is no past to bill.
 		ensure!(charge.first.is_some() || !charge.bill_past, Error::<T>::InvalidPeriod);
-		let id = Self::add_charge(terms, rate, charge.first)?;
+		let id = Self::add_charge(terms, rate, charge.first, charge.tiers.clone())?;
 		if charge.bill_past {
 			PastDecisions::<T>::insert(id, PastDecision { until: Period { year: u16::MAX, month: 12 }, bill: true });
 		}

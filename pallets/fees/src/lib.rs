@@ -68,14 +68,13 @@
 //! | [`approve_move`](Pallet::approve_move) | `WaiverOrigin`, another person | `BillRefunded`, `BillPaid`, `PaymentMoved` |
 //! | [`reject_move`](Pallet::reject_move) | `WaiverOrigin` | `MoveRejected` |
 //! | [`withdraw_move`](Pallet::withdraw_move) | `ManagerOrigin` | `MoveWithdrawn` |
-//! | [`record_reading`](Pallet::record_reading) | `ReadingOrigin` | `ReadingRecorded` |
-//! | [`reverse_reading`](Pallet::reverse_reading) | `ReadingOrigin` | `ReadingReversed` |
+//! | [`bill_final`](Pallet::bill_final) | `ManagerOrigin` | `BillIssued` |
 //!
 //! ## Automatic work
 //! At the beginning of blocks, within [`Config::BillingBudget`]: credit notes deposit `BillRefunded`, `BillCredited`,
 //! `CreditFailed`, `CreditPassedOver` and `CreditCompleted`; billing deposits `BillIssued`, `BillingCompleted`,
-//! `PeriodWaits`, `PeriodSkipped` and `ChargeEnded`; the daily collection deposits `LateFeeCharged`, `BillPaid`,
-//! `PaymentMade`, `DebitFailed` and `MandateEnded`.
+//! `PeriodWaits`, `PeriodCarried`, `PeriodSkipped`, `CostShared` and `ChargeEnded`; the daily collection deposits
+//! `LateFeeCharged`, `BillPaid`, `PaymentMade`, `DebitFailed` and `MandateEnded`.
 //!
 //! When a unit is sold, [`OnUnitSold`](linli_primitives::traits::OnUnitSold) ends the mandates of accounts that are not
 //! the buyer's (`MandateEnded`) and releases their prepayments (`PrepaymentRefunded`).
@@ -83,9 +82,14 @@
 //! ## The rules in detail
 //! - One period that was missed is billed late. Earlier ones wait for a decision, [`bill_past`](Pallet::bill_past) or
 //!   [`skip_past`](Pallet::skip_past), while billing goes on with the current ones.
+//! - Charges by meter bill in arrears: for the use that the last readings before the end of a period show, at the rates
+//!   and tiers of the periods in which it fell. The manager reads meters at the turn of the period, or
+//!   within [`Config::ReadingTime`] after it, and dates the readings into the period that they end.
+//! - The cost of a shared meter is apportioned over the units so that their bills add up to it.
 //! - A bill is due at the end of the day that lies `due_days` after the day of issue.
 //! - The limit on prepayments is `prepayment_months` times the unit's monthly dues: the sum over the live charges, with
-//!   recurring charges at the rate of their next period, meters at their last bill, and one-off charges left out.
+//!   recurring charges at the rate of their next period, those by meter at their last bill, and one-off charges left
+//!   out.
 //! - A payment covers at most `MaxBillsPerPayment` bills. If more are open, the remaining money is not taken.
 //! - What a ruling, waiver or credit note gives back goes to those who paid the bill, each at most what they paid, the
 //!   last payment first.
@@ -129,13 +133,15 @@ mod errors;
 mod events;
 mod genesis;
 mod mandates;
-mod meters;
+mod metered;
 mod moves;
 mod past;
 mod paying;
 mod payments;
 mod prepayments;
 mod sale;
+mod shared;
+mod spread;
 mod statements;
 mod storage;
 mod waivers;
@@ -168,9 +174,9 @@ use frame_support::pallet_macros::import_section;
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Agenda, Bill, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId, CreditScope, DebitFailure,
-		FeeRules, FeeTotals, GenesisCharge, Mandate, MandateEnd, Meter, Move, OpenKey, PastDecision, Payment,
-		PaymentKind, Rate, Ruling, StatementEntry, StatementHead, Waiver,
+		Agenda, Bill, BilledUse, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId, CreditScope,
+		DebitFailure, FeeRules, FeeTotals, GenesisCharge, Mandate, MandateEnd, Move, OpenKey, PastDecision, Payment,
+		PaymentKind, Rate, Ruling, SharedCost, SharedUse, StatementEntry, StatementHead, Tiers, Waiver,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -182,7 +188,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, FundLedger, OwnersRegister, People},
+		traits::{Clock, Community, FundLedger, MeteredUse, OwnersRegister, People},
 		BillKey, ChargeId, ContentHash, Fen, Moment, OrderedKey, PaymentId, Period, PotId, UnitId,
 	};
 
@@ -224,7 +230,7 @@ pub mod pallet {
 		/// The origin that sets the community's parameters: a decision of the assembly.
 		type RulesOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// The origin that proposes waivers: the manager.
+		/// The origin that proposes waivers, credit notes and moves, and issues final bills: the manager.
 		type ManagerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
 		/// The origin that approves and rejects waivers; the proposer cannot approve its own.
@@ -237,8 +243,12 @@ pub mod pallet {
 		/// dispute for ever.
 		type LateRulingOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// The origin that records and reverses meter readings: a device or the manager.
-		type ReadingOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+		/// What meters show.
+		type Meters: MeteredUse;
+
+		/// The time to read meters after a period is over, before charges by meter bill it, in ms of clock time.
+		#[pallet::constant]
+		type ReadingTime: Get<Moment>;
 
 		/// The maximum weight per block for billing and collection. It must leave room for calls.
 		#[pallet::constant]

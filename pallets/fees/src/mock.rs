@@ -14,8 +14,8 @@ use frame_support::{
 use frame_system::EnsureRoot;
 pub use linli_primitives::{calendar::DAY as DAYS, BillKey};
 use linli_primitives::{
-	traits::{People, UnitDues},
-	ChargeId, Fen, Fraction, Moment, OwnerId, Period, PeriodKind, UnitId, UnitKind,
+	traits::{MeteredUse, People, UnitDues, Use},
+	ChargeId, Fen, Fraction, MeterId, Moment, OwnerId, Period, PeriodKind, UnitId, UnitKind, Utility,
 };
 pub use linli_testing::{start_of as start, *};
 
@@ -36,17 +36,22 @@ linli_testing::weights! {
 	collect_prepayment(b) = 5 + b; collect_mandate(b) = 5 + b;
 	create_charge() = 1; set_rate() = 1; end_charge() = 1; set_rules() = 1; pay(b) = 1 + b;
 	refund_prepayment() = 1; set_mandate() = 1; revoke_mandate() = 1; dispute() = 1; rule_dispute() = 1;
-	propose_waiver() = 1; approve_waiver() = 1; reject_waiver() = 1; record_reading() = 1; reverse_reading() = 1;
+	propose_waiver() = 1; approve_waiver() = 1; reject_waiver() = 1;
 	unit_sold() = 1; bill_past() = 1; skip_past() = 1;
 	credit_batch() = 10; credit_bill() = 10; credit_nothing() = 1; propose_credit() = 1; approve_credit() = 1;
 	reject_credit() = 1; withdraw_credit() = 1; propose_move() = 1; approve_move(b) = 1 + b; reject_move() = 1;
-	withdraw_move() = 1; withdraw_waiver() = 1; withdraw_dispute() = 1;
+	withdraw_move() = 1; withdraw_waiver() = 1; withdraw_dispute() = 1; share_batch() = 10; weigh() = 1;
+	bill_final() = 1;
 }
 
 linli_testing::settings! {
 	pub static Budget: Weight = Weight::from_parts(1_000_000, 1_000_000);
 	/// Pairs of accounts that are the same person.
 	pub static SamePerson: Vec<(AccountId, AccountId)> = Vec::new();
+	/// The readings of units' meters: unit, what is measured, date, total.
+	pub static Readings: Vec<(UnitId, Utility, Moment, u64)> = Vec::new();
+	/// The readings of main meters less those below: meter, date, total.
+	pub static SharedReadings: Vec<(MeterId, Moment, u64)> = Vec::new();
 }
 
 pub type Register = linli_testing::Register<Test>;
@@ -58,7 +63,8 @@ pub const BOB: AccountId = 2;
 pub const CHEN: AccountId = 3;
 pub const MANAGER: AccountId = 90;
 pub const COMMITTEE: AccountId = 91;
-pub const DEVICE: AccountId = 92;
+/// The main meter.
+pub const MAIN: MeterId = 7;
 pub const RICH: Fen = 100_000_000;
 
 /// The people of the tests: as told by [`SamePerson`].
@@ -71,6 +77,34 @@ impl People<AccountId> for Related {
 
 	fn related(a: &AccountId, b: &AccountId) -> bool {
 		Self::same_person(a, b)
+	}
+}
+
+/// Meters whose readings the tests set.
+pub struct TestMeters;
+
+impl MeteredUse for TestMeters {
+	fn used(unit: UnitId, utility: Utility, until: Moment) -> Option<Use> {
+		let own =
+			Readings::get().into_iter().filter(|(of, what, at, _)| (*of, *what) == (unit, utility) && *at < until);
+		own.map(|(_, _, at, total)| Use { total, at }).max_by_key(|found| found.at)
+	}
+
+	fn shared(main: MeterId, until: Moment) -> Option<Use> {
+		let own = SharedReadings::get().into_iter().filter(|(of, at, _)| *of == main && *at < until);
+		own.map(|(_, at, total)| Use { total, at }).max_by_key(|found| found.at)
+	}
+
+	fn measures(main: MeterId) -> Option<Utility> {
+		(main == MAIN).then_some(Utility::ColdWater)
+	}
+
+	fn weight() -> Weight {
+		Weight::from_parts(1, 0)
+	}
+
+	fn shared_weight() -> Weight {
+		Weight::from_parts(1, 0)
 	}
 }
 
@@ -89,7 +123,8 @@ impl Config for Test {
 	type RulingOrigin = SignedBy<COMMITTEE>;
 	type LateRulingOrigin = EnsureRoot<AccountId>;
 	type People = Related;
-	type ReadingOrigin = SignedBy<DEVICE>;
+	type Meters = TestMeters;
+	type ReadingTime = ConstU64<{ 5 * DAYS }>;
 	type BillingBudget = Budget;
 	type MaxCharges = ConstU32<8>;
 	type MaxRates = ConstU32<4>;
@@ -153,8 +188,28 @@ pub fn per_area() -> ChargeTerms {
 pub fn create(terms: ChargeTerms, rate: Fen) -> ChargeId {
 	let id = NextCharge::<Test>::get();
 	let first = TestCalendar::get().period_at(terms.period, Now::get()).unwrap();
-	frame_support::assert_ok!(Fees::create_charge(RuntimeOrigin::root(), terms, rate, first));
+	frame_support::assert_ok!(Fees::create_charge(RuntimeOrigin::root(), terms, rate, first, Tiers::default()));
 	id
+}
+
+/// Terms of cold water for flats.
+pub fn water() -> ChargeTerms {
+	terms(Basis::Metered { kinds: kinds(&[UnitKind::Residential]), utility: Utility::ColdWater })
+}
+
+/// Reads the unit's water meter: its total since the installation, on a date.
+pub fn read(unit: UnitId, at: Moment, total: u64) {
+	Readings::mutate(|readings| readings.push((unit, Utility::ColdWater, at, total)));
+}
+
+/// Reads the main meter: what it shows beyond the meters below it, on a date.
+pub fn read_main(at: Moment, total: u64) {
+	SharedReadings::mutate(|readings| readings.push((MAIN, at, total)));
+}
+
+/// Goes to the day on which charges by meter bill what was used up to the beginning of `period`.
+pub fn bill_up_to(period: Period) {
+	go_to(start(period) + 5 * DAYS);
 }
 
 /// Executes one block: first the automatic work, then the timestamp `now`.

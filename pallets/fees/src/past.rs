@@ -5,6 +5,9 @@
 //!
 //! Decisions are carried out period by period, earliest first, once no current period is left to be billed. Each period
 //! is one step of the automatic work, so that calls and blocks cost the same however much was missed.
+//!
+//! Periods of charges by meter never wait: whatever the meters show was used, and is in one bill, that of the last
+//! period that was missed. Those before it are carried into it, without bills of their own.
 
 use crate::{
 	charges::is_aligned,
@@ -44,13 +47,23 @@ impl<T: Config> Pallet<T> {
 		WaitingPeriods::<T>::iter_key_prefix(id).next().map(|key| key.id()).filter(|period| *period <= until)
 	}
 
-	/// Sets the charge's next period aside if it is more than one behind. Returns whether it was.
+	/// Sets the charge's next period aside if it is more than one behind, or carries what its meters show into a later
+	/// one. Returns whether it was behind.
 	pub(crate) fn set_aside(id: ChargeId, period: Period, now: Moment, calendar: &Calendar) -> bool {
 		let Some(charge) = Charges::<T>::get(id) else { return false };
 		let kind = charge.terms.period;
-		let after_next = period.next(kind).and_then(|next| next.next(kind)).and_then(|after| calendar.start(after));
-		if after_next.is_none_or(|start| start > now) {
+		let after_next = period.next(kind).and_then(|next| next.next(kind));
+		if after_next.and_then(|after| Self::turn(id, after, calendar)).is_none_or(|turn| turn > now) {
 			return false;
+		}
+		if charge.terms.is_in_arrears() {
+			// The last period has bills, since none follow it.
+			if charge.last.is_some_and(|last| last <= period) {
+				return false;
+			}
+			Self::deposit_event(Event::PeriodCarried { charge: id, period });
+			Self::move_on(id, &charge, period);
+			return true;
 		}
 		WaitingPeriods::<T>::insert(id, OrderedKey::new(period), ());
 		Self::deposit_event(Event::PeriodWaits { charge: id, period });

@@ -110,11 +110,6 @@ mod storage {
 	pub type Mandates<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, UnitId, Blake2_128Concat, T::AccountId, Mandate, OptionQuery>;
 
-	/// The meters of a unit by charge.
-	#[pallet::storage]
-	pub type Meters<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, UnitId, Twox64Concat, ChargeId, Meter<T::AccountId>, OptionQuery>;
-
 	/// The statements of units, whose entries are numbered from 0.
 	#[pallet::storage]
 	pub type Statements<T: Config> =
@@ -127,4 +122,18 @@ mod storage {
 	/// The sums over all bills.
 	#[pallet::storage]
 	pub type Totals<T: Config> = StorageValue<_, FeeTotals, ValueQuery>;
+
+	/// How far each unit's use was billed by each metered charge.
+	#[pallet::storage]
+	pub type BilledUses<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, UnitId, Twox64Concat, ChargeId, BilledUse, OptionQuery>;
+
+	/// How far the use of a shared meter was billed by each charge for one.
+	#[pallet::storage]
+	pub type SharedUses<T: Config> = StorageMap<_, Twox64Concat, ChargeId, SharedUse, OptionQuery>;
+
+	/// What the shared meter of a charge cost in each period that was billed.
+	#[pallet::storage]
+	pub type SharedCosts<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ChargeId, Twox64Concat, Period, SharedCost, OptionQuery>;
 }

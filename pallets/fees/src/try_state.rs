@@ -4,10 +4,10 @@
 
 use crate::{
 	prepayments::held,
-	types::{Contribution, CreditState, Cursor, Debt, EntryKind, FeeTotals, OpenKey, StatementHead},
-	Agendas, Bills, Charges, Config, Contributions, Credits, Mandates, Moves, NextCharge, NextCredit, NextPeriod,
-	OpenBills, OpenDisputes, OpenProposals, Pallet, PastDecisions, Payments, Prepayments, Rates, SkippedPeriods,
-	StatementHeads, Statements, Totals, Unstarted, WaitingPeriods, Waivers,
+	types::{Basis, Contribution, CreditState, Cursor, Debt, EntryKind, FeeTotals, OpenKey, StatementHead},
+	Agendas, BilledUses, Bills, Charges, Config, Contributions, Credits, Mandates, Moves, NextCharge, NextCredit,
+	NextPeriod, OpenBills, OpenDisputes, OpenProposals, Pallet, PastDecisions, Payments, Prepayments, Rates,
+	SharedCosts, SharedUses, SkippedPeriods, StatementHeads, Statements, Totals, Unstarted, WaitingPeriods, Waivers,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -16,8 +16,8 @@ use frame_support::{
 	traits::{fungible::InspectHold, Get},
 };
 use linli_primitives::{
-	traits::{Clock, Community, FundLedger, OwnersRegister},
-	BillKey, ChargeId, Fen, Moment, OrderedKey, UnitId,
+	traits::{Clock, Community, FundLedger, MeteredUse, OwnersRegister},
+	BillKey, ChargeId, Fen, Moment, OrderedKey, Period, UnitId,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -37,11 +37,13 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_mandates()?;
 		Self::try_state_lines()?;
 		Self::try_state_contributions()?;
-		Self::try_state_proposals()
+		Self::try_state_proposals()?;
+		Self::try_state_metered()?;
+		Self::try_state_shared()
 	}
 
-	/// The live charges are at most [`Config::MaxCharges`], each with terms and a pot; every charge has rates, in
-	/// order.
+	/// The live charges are at most [`Config::MaxCharges`], each with terms, a pot and, if it is of a shared meter, the
+	/// meter; every charge has rates, in order, with tiers if it is metered only.
 	fn try_state_charges() -> Result<(), TryRuntimeError> {
 		let unstarted = Unstarted::<T>::get();
 		let live: Vec<_> = NextPeriod::<T>::iter_keys().chain(unstarted).collect();
@@ -52,27 +54,34 @@ impl<T: Config> Pallet<T> {
 		for id in live {
 			let charge = Charges::<T>::get(id).ok_or("fees: a live charge has no terms")?;
 			ensure!(T::Ledger::exists(charge.terms.pot), "fees: a live charge's pot does not exist");
+			if let Basis::SharedMeter { meter, .. } = charge.terms.basis {
+				ensure!(T::Meters::measures(meter).is_some(), "fees: a live charge's meter does not exist");
+			}
 		}
-		for (id, _) in Charges::<T>::iter() {
+		for (id, charge) in Charges::<T>::iter() {
 			ensure!(id < NextCharge::<T>::get(), "fees: a charge's id is not below the next id");
 			let rates = Rates::<T>::get(id);
 			ensure!(!rates.is_empty(), "fees: a charge has no rate");
 			ensure!(rates.is_sorted_by(|one, next| one.from < next.from), "fees: rates are out of order");
+			let tiers_are_valid = rates.iter().all(|rate| Self::ensure_tiers(&charge.terms, &rate.tiers).is_ok());
+			ensure!(tiers_are_valid, "fees: a rate's tiers are invalid");
 		}
 		Ok(())
 	}
 
-	/// One bill per period (D13): no bill is ahead of the progress of billing, so none can be issued twice.
+	/// One bill per period (D13): no bill is ahead of the progress of billing, so none can be issued twice. Final bills
+	/// of metered charges are for a period that has begun; billing passes over them.
 	fn try_state_progress() -> Result<(), TryRuntimeError> {
 		let cursor = Agendas::<T>::get().cursor;
 		for (unit, charge, period) in Bills::<T>::iter_keys() {
 			let Some(next) = NextPeriod::<T>::get(charge) else { continue };
-			let in_progress = matches!(
-				&cursor,
-				Some(Cursor::Billing { charge: c, period: p, next_unit, .. })
-					if *c == charge && *p == period && unit < *next_unit
-			);
-			ensure!(period < next || in_progress, "fees: a bill is ahead of the progress of billing");
+			let in_progress = cursor
+				.as_ref()
+				.and_then(Cursor::billing)
+				.is_some_and(|(c, p, next_unit)| c == charge && p == period && unit < next_unit);
+			let is_final = BilledUses::<T>::contains_key(unit, charge)
+				&& T::Community::start(period).is_some_and(|start| start <= T::Clock::now());
+			ensure!(period < next || in_progress || is_final, "fees: a bill is ahead of the progress of billing");
 		}
 		Ok(())
 	}
@@ -101,13 +110,13 @@ impl<T: Config> Pallet<T> {
 
 	/// No bill of a begun period is missing (D13). Billing does not rest while a period has begun; and a unit with a
 	/// bill of a charge has one for each period that began later, up to the charge's progress, unless the period waits
-	/// or was skipped, or the bill would be zero. Metered charges are left out: without a reading there is no bill.
+	/// or was skipped, or the bill would be zero. Charges by meter are left out: without a reading there is no bill.
 	fn try_state_missing() -> Result<(), TryRuntimeError> {
 		let calendar = T::Community::calendar();
 		let (now, next_turn) = (T::Clock::now(), Agendas::<T>::get().next_turn);
-		for (_, next) in NextPeriod::<T>::iter() {
-			let has_begun = calendar.start(next).is_some_and(|start| start <= now);
-			ensure!(!has_begun || next_turn <= now, "fees: a period has begun and billing rests");
+		for (id, next) in NextPeriod::<T>::iter() {
+			let is_due = Self::turn(id, next, &calendar).is_some_and(|turn| turn <= now);
+			ensure!(!is_due || next_turn <= now, "fees: a period has begun and billing rests");
 		}
 		let mut since: BTreeMap<(UnitId, ChargeId), Moment> = BTreeMap::new();
 		for ((unit, charge, _), bill) in Bills::<T>::iter() {
@@ -117,7 +126,7 @@ impl<T: Config> Pallet<T> {
 		for ((unit, id), issued) in since {
 			let Some((charge, view)) = Charges::<T>::get(id).zip(T::Register::unit(unit)) else { continue };
 			let (kind, terms) = (charge.terms.period, &charge.terms);
-			if terms.is_metered() || !terms.covers(&view) {
+			if terms.is_in_arrears() || !terms.covers(&view) {
 				continue;
 			}
 			let end = NextPeriod::<T>::get(id).or_else(|| charge.last.and_then(|last| last.next(kind)));
@@ -130,7 +139,7 @@ impl<T: Config> Pallet<T> {
 				{
 					continue;
 				}
-				let amount = Self::rate_in(id, period).and_then(|rate| terms.amount(rate, &view, 0)).unwrap_or(0);
+				let amount = Self::rate_in(id, period).and_then(|rate| terms.amount(rate, &view)).unwrap_or(0);
 				ensure!(
 					amount == 0 || Bills::<T>::contains_key((unit, id, period)),
 					"fees: a bill of a begun period is missing"
@@ -393,6 +402,61 @@ impl<T: Config> Pallet<T> {
 			counts.into_values().all(|count| count <= T::MaxPayersPerUnit::get()),
 			"fees: too many mandates for a unit"
 		);
+		Ok(())
+	}
+
+	/// How far use was billed is known for metered charges only, and for every unit that has a bill of one; it is of a
+	/// reading in the past, and the last amount is that of a bill (D49).
+	fn try_state_metered() -> Result<(), TryRuntimeError> {
+		let is_metered = |id: ChargeId| {
+			Charges::<T>::get(id).is_some_and(|charge| matches!(charge.terms.basis, Basis::Metered { .. }))
+		};
+		let mut amounts: BTreeSet<(UnitId, ChargeId, Fen)> = BTreeSet::new();
+		for ((unit, id, _), bill) in Bills::<T>::iter() {
+			if is_metered(id) {
+				ensure!(BilledUses::<T>::contains_key(unit, id), "fees: a metered bill, and no use is billed");
+				amounts.insert((unit, id, bill.principal.charged));
+			}
+		}
+		for (unit, id, billed) in BilledUses::<T>::iter() {
+			ensure!(is_metered(id), "fees: use is billed by a charge that is not metered");
+			ensure!(billed.at <= T::Clock::now(), "fees: use is billed up to a moment in the future");
+			ensure!(
+				billed.amount == 0 || amounts.contains(&(unit, id, billed.amount)),
+				"fees: the last amount for metered use is of no bill"
+			);
+		}
+		Ok(())
+	}
+
+	/// The bills of a shared meter add up to its cost, less what fell on no unit, or to what the work in progress says;
+	/// there are none without a cost (D49).
+	fn try_state_shared() -> Result<(), TryRuntimeError> {
+		let is_shared = |id: ChargeId| {
+			Charges::<T>::get(id).is_some_and(|charge| matches!(charge.terms.basis, Basis::SharedMeter { .. }))
+		};
+		let mut sums: BTreeMap<(ChargeId, Period), Fen> = BTreeMap::new();
+		for ((_, id, period), bill) in Bills::<T>::iter() {
+			if is_shared(id) {
+				let sum = sums.entry((id, period)).or_default();
+				*sum = sum.saturating_add(bill.principal.charged);
+			}
+		}
+		ensure!(SharedUses::<T>::iter_keys().all(is_shared), "fees: shared use is billed by another kind of charge");
+		let cursor = Agendas::<T>::get().cursor;
+		for (id, period, cost) in SharedCosts::<T>::iter() {
+			ensure!(is_shared(id), "fees: a shared cost is of another kind of charge");
+			let billed = match cursor {
+				Some(Cursor::Weighing { charge, period: at_work, .. }) if (charge, at_work) == (id, period) => 0,
+				Some(Cursor::Sharing { charge, period: at_work, amount, .. }) if (charge, at_work) == (id, period) => {
+					amount
+				}
+				_ => cost.amount.saturating_sub(cost.left),
+			};
+			let sum = sums.remove(&(id, period)).unwrap_or_default();
+			ensure!(sum == billed, "fees: the bills of a shared meter do not add up to its cost");
+		}
+		ensure!(sums.is_empty(), "fees: a bill of a shared meter has no cost");
 		Ok(())
 	}
 }

@@ -3,17 +3,17 @@
 //! The implementation of [`crate::api::FeesApi`].
 
 use crate::{
-	api::{ArrearsPage, BillView, ChargeView, Dues, MeterView, Progress, StatementPage, TotalsView, PAGE},
+	api::{ArrearsPage, BillView, ChargeView, Dues, Progress, StatementPage, TotalsView, PAGE},
 	late_fee,
-	types::{Contribution, Credit, CreditId, FeeRules, Mandate, Move, OpenKey, Payment},
-	Agendas, Bills, Charges, Config, Contributions, Credits, Mandates, Meters, Moves, NextCharge, NextCredit,
-	NextPeriod, OpenBills, OpenDisputes, Pallet, Payments, Prepayments, Rates, Rules, StatementHeads, Statements,
-	Totals, WaitingPeriods, Waivers,
+	types::{BilledUse, Contribution, Credit, CreditId, FeeRules, Mandate, Move, OpenKey, Payment, SharedCost},
+	Agendas, BilledUses, Bills, Charges, Config, Contributions, Credits, Mandates, Moves, NextCharge, NextCredit,
+	NextPeriod, OpenBills, OpenDisputes, Pallet, Payments, Prepayments, Rates, Rules, SharedCosts, StatementHeads,
+	Statements, Totals, WaitingPeriods, Waivers,
 };
 use alloc::vec::Vec;
 use linli_primitives::{
 	traits::{Clock, OwnersRegister},
-	BillKey, ChargeId, Fen, PaymentId, UnitId,
+	BillKey, ChargeId, Fen, PaymentId, Period, UnitId,
 };
 
 fn page(count: u32) -> usize {
@@ -156,14 +156,14 @@ impl<T: Config> Pallet<T> {
 		Prepayments::<T>::iter_prefix(unit).collect()
 	}
 
-	/// See [`crate::api::FeesApi::meter`].
-	pub fn meter(unit: UnitId, charge: ChargeId) -> Option<MeterView> {
-		let meter = Meters::<T>::get(unit, charge)?;
-		Some(MeterView {
-			latest: meter.latest(),
-			unbilled: meter.consumption(),
-			reversible: u32::try_from(meter.recent.len()).unwrap_or(u32::MAX),
-		})
+	/// See [`crate::api::FeesApi::billed_use`].
+	pub fn billed_use(unit: UnitId, charge: ChargeId) -> Option<BilledUse> {
+		BilledUses::<T>::get(unit, charge)
+	}
+
+	/// See [`crate::api::FeesApi::shared_cost`].
+	pub fn shared_cost(charge: ChargeId, period: Period) -> Option<SharedCost> {
+		SharedCosts::<T>::get(charge, period)
 	}
 
 	/// See [`crate::api::FeesApi::billing_progress`].

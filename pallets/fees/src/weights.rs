@@ -13,11 +13,12 @@ linli_primitives::weight_info! {
 		fn find_period(c: u32) -> Weight;
 		/// Starting, suspending or completing the bills of one charge and period.
 		fn bill_batch() -> Weight;
-		/// Issuing one bill of a charge that is not metered.
+		/// Issuing one bill of a charge that is not metered, or of a shared meter.
 		fn bill() -> Weight;
-		/// Issuing one bill of a metered charge.
+		/// Issuing one bill of a metered charge for use that fell into the maximum number of periods, without reading
+		/// the meters.
 		fn bill_metered() -> Weight;
-		/// Skipping one unit that a charge does not bill.
+		/// Skipping one unit that a charge does not bill, without reading its meters.
 		fn bill_nothing() -> Weight;
 		/// Collecting `b` bills from one prepayment.
 		fn collect_prepayment(b: u32) -> Weight;
@@ -41,7 +42,7 @@ linli_primitives::weight_info! {
 		fn revoke_mandate() -> Weight;
 		/// `dispute`.
 		fn dispute() -> Weight;
-		/// `rule_dispute`, with a refund of the maximum number of parts.
+		/// `rule_dispute`, with a refund of the maximum number of parts, without reading the meters.
 		fn rule_dispute() -> Weight;
 		/// `propose_waiver`.
 		fn propose_waiver() -> Weight;
@@ -49,10 +50,6 @@ linli_primitives::weight_info! {
 		fn approve_waiver() -> Weight;
 		/// `reject_waiver`.
 		fn reject_waiver() -> Weight;
-		/// `record_reading`.
-		fn record_reading() -> Weight;
-		/// `reverse_reading`.
-		fn reverse_reading() -> Weight;
 		/// `bill_past`.
 		fn bill_past() -> Weight;
 		/// `skip_past`.
@@ -61,7 +58,8 @@ linli_primitives::weight_info! {
 		fn unit_sold() -> Weight;
 		/// Starting, suspending or completing a credit note.
 		fn credit_batch() -> Weight;
-		/// Lowering one bill that was paid in the maximum number of parts, with all refunds.
+		/// Lowering one bill that was paid in the maximum number of parts, with all refunds, without reading the
+		/// meters.
 		fn credit_bill() -> Weight;
 		/// Skipping one unit without a bill to lower.
 		fn credit_nothing() -> Weight;
@@ -85,5 +83,12 @@ linli_primitives::weight_info! {
 		fn withdraw_waiver() -> Weight;
 		/// `withdraw_dispute`.
 		fn withdraw_dispute() -> Weight;
+		/// Starting, suspending or completing one of the two passes over the units that share a meter, without reading
+		/// it.
+		fn share_batch() -> Weight;
+		/// Adding up the weight of one unit that shares a meter, or skipping one without a part.
+		fn weigh() -> Weight;
+		/// `bill_final`, without reading the meters.
+		fn bill_final() -> Weight;
 	}
 }

@@ -299,7 +299,8 @@ impl pallet_linli_fees::Config for Runtime {
 	// If the auditor is silent: the committee, or the owners who elected it.
 	type LateRulingOrigin = EitherOfDiverse<CommitteeMajority, Decision<matters::FeeRules>>;
 	type People = Registry;
-	type ReadingOrigin = EitherOf<EnsureDevice<Runtime>, EnsureManager<Runtime>>;
+	type Meters = crate::Meters;
+	type ReadingTime = ConstU64<{ 5 * DAY }>;
 	type BillingBudget = BillingBudget;
 	type MaxCharges = ConstU32<64>;
 	type MaxRates = ConstU32<64>;

@@ -18,7 +18,7 @@ use Sr25519Keyring::{Alice, Eve, Ferdie, One, Two};
 const NEXT_SUMMER: Period = Period { year: 2027, month: 7 };
 
 fn set_rate() -> RuntimeCall {
-	pallet_linli_fees::Call::set_rate { charge: 0, from: NEXT_SUMMER, rate: 300 }.into()
+	pallet_linli_fees::Call::set_rate { charge: 0, from: NEXT_SUMMER, rate: 300, tiers: Default::default() }.into()
 }
 
 fn rate() -> Option<Balance> {
@@ -228,27 +228,6 @@ fn a_vote_closes_and_its_decision_is_enacted_by_itself() {
 		pass_slots(next_scheduled());
 		assert_enacted(proposal);
 		assert_eq!(rate(), Some(300));
-	});
-}
-
-#[test]
-fn a_device_records_for_free_and_nothing_else() {
-	village_with(json!({ "cashier": { "opening": [] } })).execute_with(|| {
-		begin_block();
-		let reading = pallet_linli_fees::Call::<Runtime>::record_reading { unit: 0, charge: 0, reading: 1 };
-		assert_ok!(validate(signed(Ferdie, reading)));
-		let announce = Call::<Runtime>::announce { proposal: 0 };
-		assert_eq!(validate(signed(Ferdie, announce)), broke());
-	});
-}
-
-#[test]
-fn officers_record_readings_for_free_too() {
-	village_with(json!({ "cashier": { "opening": [] } })).execute_with(|| {
-		begin_block();
-		let reading = || pallet_linli_fees::Call::<Runtime>::record_reading { unit: 0, charge: 0, reading: 1 };
-		assert_ok!(validate(signed(Eve, reading())));
-		assert_eq!(validate(signed(One, reading())), broke());
 	});
 }
 

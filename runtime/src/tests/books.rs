@@ -83,7 +83,12 @@ fn levy() -> pallet_linli_fees::Call<Runtime> {
 		late_rate: Fraction::new(5, 10_000),
 		late_cap: Fraction::new(30, 100),
 	};
-	pallet_linli_fees::Call::create_charge { terms, rate: 50, first: this_month().next(PeriodKind::Month).unwrap() }
+	pallet_linli_fees::Call::create_charge {
+		terms,
+		rate: 50,
+		first: this_month().next(PeriodKind::Month).unwrap(),
+		tiers: Default::default(),
+	}
 }
 
 /// The village after half a year of decisions and twelve months of carrying them out.

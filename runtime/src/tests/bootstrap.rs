@@ -25,7 +25,13 @@ use Sr25519Keyring::{Alice, Bob, One};
 const WEEK: Moment = 7 * 86_400_000;
 
 fn set_rate() -> RuntimeCall {
-	pallet_linli_fees::Call::set_rate { charge: 0, from: Period { year: 2027, month: 7 }, rate: 300 }.into()
+	pallet_linli_fees::Call::set_rate {
+		charge: 0,
+		from: Period { year: 2027, month: 7 },
+		rate: 300,
+		tiers: Default::default(),
+	}
+	.into()
 }
 
 fn hand_over() -> RuntimeCall {

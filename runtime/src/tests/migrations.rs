@@ -403,7 +403,12 @@ fn in_the_safe_mode_the_owners_decide_on_upgrades_and_on_its_end_only() {
 		let authorize = pallet_linli_community::Call::authorize_upgrade { code_hash };
 		assert_enacted(decide_by(authorize, MAJOR, None));
 		assert_eq!(System::authorized_upgrade().map(|upgrade| *upgrade.code_hash()), Some(code_hash));
-		let rate = pallet_linli_fees::Call::set_rate { charge: 0, from: Period { year: 2027, month: 7 }, rate: 300 };
+		let rate = pallet_linli_fees::Call::set_rate {
+			charge: 0,
+			from: Period { year: 2027, month: 7 },
+			rate: 300,
+			tiers: Default::default(),
+		};
 		let filtered = frame_system::Error::<Runtime>::CallFiltered;
 		let postponed = decide_by(rate, ORDINARY, None);
 		assert_failed(postponed, filtered);

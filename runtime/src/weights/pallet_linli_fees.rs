@@ -23,33 +23,18 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(5_621_000, 1541)
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
-	/// Storage: `Fees::NextPeriod` (r:65 w:0)
-	/// Proof: `Fees::NextPeriod` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
-	/// Storage: `Community::UtcOffsets` (r:1 w:0)
-	/// Proof: `Community::UtcOffsets` (`max_values`: Some(1), `max_size`: Some(836), added: 1331, mode: `MaxEncodedLen`)
-	/// The component `c` is within `[1, 64]`.
+	/// Estimated; to be replaced by the benchmark.
 	fn find_period(c: u32, ) -> Weight {
-		Weight::from_parts(28_167_852, 6480)
-			.saturating_add(Weight::from_parts(2_871_271, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(4))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(c.into())))
-			.saturating_add(Weight::from_parts(0, 2490).saturating_mul(c.into()))
+		Weight::from_parts(32_000_000, 6480)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(Weight::from_parts(8_500_000, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(c.into())))
+			.saturating_add(Weight::from_parts(0, 5200).saturating_mul(c.into()))
 	}
-	/// Storage: `Community::UtcOffsets` (r:1 w:0)
-	/// Proof: `Community::UtcOffsets` (`max_values`: Some(1), `max_size`: Some(836), added: 1331, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Charges` (r:1 w:0)
-	/// Proof: `Fees::Charges` (`max_values`: None, `max_size`: Some(180), added: 2655, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Rates` (r:1 w:0)
-	/// Proof: `Fees::Rates` (`max_values`: None, `max_size`: Some(1230), added: 3705, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::NextPeriod` (r:1 w:1)
-	/// Proof: `Fees::NextPeriod` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Agendas` (r:1 w:1)
-	/// Proof: `Fees::Agendas` (`max_values`: Some(1), `max_size`: Some(56), added: 551, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Totals` (r:0 w:1)
-	/// Proof: `Fees::Totals` (`max_values`: Some(1), `max_size`: Some(136), added: 631, mode: `MaxEncodedLen`)
+	/// Estimated; to be replaced by the benchmark.
 	fn bill_batch() -> Weight {
-		Weight::from_parts(24_020_000, 4695)
+		Weight::from_parts(42_000_000, 12000)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -68,30 +53,17 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
-	/// Storage: `Registry::Units` (r:1 w:0)
-	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Meters` (r:1 w:1)
-	/// Proof: `Fees::Meters` (`max_values`: None, `max_size`: Some(443), added: 2918, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::StatementHeads` (r:1 w:1)
-	/// Proof: `Fees::StatementHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Bills` (r:0 w:1)
-	/// Proof: `Fees::Bills` (`max_values`: None, `max_size`: Some(355), added: 2830, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Statements` (r:0 w:1)
-	/// Proof: `Fees::Statements` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::OpenBills` (r:0 w:1)
-	/// Proof: `Fees::OpenBills` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Estimated; to be replaced by the benchmark.
 	fn bill_metered() -> Weight {
-		Weight::from_parts(30_873_000, 3908)
-			.saturating_add(T::DbWeight::get().reads(3))
+		Weight::from_parts(75_000_000, 6600)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
-	/// Storage: `Registry::Units` (r:1 w:0)
-	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Meters` (r:1 w:0)
-	/// Proof: `Fees::Meters` (`max_values`: None, `max_size`: Some(443), added: 2918, mode: `MaxEncodedLen`)
+	/// Estimated; to be replaced by the benchmark.
 	fn bill_nothing() -> Weight {
-		Weight::from_parts(14_350_000, 3908)
-			.saturating_add(T::DbWeight::get().reads(2))
+		Weight::from_parts(24_000_000, 6600)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Fees::Prepayments` (r:2 w:1)
 	/// Proof: `Fees::Prepayments` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
@@ -175,39 +147,15 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes((9_u64).saturating_mul(b.into())))
 			.saturating_add(Weight::from_parts(0, 3115).saturating_mul(b.into()))
 	}
-	/// Storage: `Fund::Pots` (r:1 w:0)
-	/// Proof: `Fund::Pots` (`max_values`: None, `max_size`: Some(640), added: 3115, mode: `MaxEncodedLen`)
-	/// Storage: `Community::UtcOffsets` (r:1 w:0)
-	/// Proof: `Community::UtcOffsets` (`max_values`: Some(1), `max_size`: Some(836), added: 1331, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Unstarted` (r:1 w:0)
-	/// Proof: `Fees::Unstarted` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::CounterForNextPeriod` (r:1 w:1)
-	/// Proof: `Fees::CounterForNextPeriod` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::NextCharge` (r:1 w:1)
-	/// Proof: `Fees::NextCharge` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Rates` (r:1 w:1)
-	/// Proof: `Fees::Rates` (`max_values`: None, `max_size`: Some(1230), added: 3705, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::NextPeriod` (r:1 w:1)
-	/// Proof: `Fees::NextPeriod` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Agendas` (r:1 w:1)
-	/// Proof: `Fees::Agendas` (`max_values`: Some(1), `max_size`: Some(56), added: 551, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Charges` (r:0 w:1)
-	/// Proof: `Fees::Charges` (`max_values`: None, `max_size`: Some(180), added: 2655, mode: `MaxEncodedLen`)
+	/// Estimated; to be replaced by the benchmark.
 	fn create_charge() -> Weight {
-		Weight::from_parts(55_727_000, 4695)
-			.saturating_add(T::DbWeight::get().reads(8))
+		Weight::from_parts(62_000_000, 12000)
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
-	/// Storage: `Fees::Charges` (r:1 w:0)
-	/// Proof: `Fees::Charges` (`max_values`: None, `max_size`: Some(180), added: 2655, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::NextPeriod` (r:1 w:0)
-	/// Proof: `Fees::NextPeriod` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
-	/// Storage: `Community::UtcOffsets` (r:1 w:0)
-	/// Proof: `Community::UtcOffsets` (`max_values`: Some(1), `max_size`: Some(836), added: 1331, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Rates` (r:1 w:1)
-	/// Proof: `Fees::Rates` (`max_values`: None, `max_size`: Some(1230), added: 3705, mode: `MaxEncodedLen`)
+	/// Estimated; to be replaced by the benchmark.
 	fn set_rate() -> Weight {
-		Weight::from_parts(26_388_000, 4695)
+		Weight::from_parts(45_000_000, 12000)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -426,30 +374,6 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	/// Storage: `Registry::Roles` (r:1 w:0)
-	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Charges` (r:1 w:0)
-	/// Proof: `Fees::Charges` (`max_values`: None, `max_size`: Some(180), added: 2655, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::NextPeriod` (r:1 w:0)
-	/// Proof: `Fees::NextPeriod` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
-	/// Storage: `Registry::Units` (r:1 w:0)
-	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Meters` (r:1 w:1)
-	/// Proof: `Fees::Meters` (`max_values`: None, `max_size`: Some(443), added: 2918, mode: `MaxEncodedLen`)
-	fn record_reading() -> Weight {
-		Weight::from_parts(41_320_000, 3908)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(1))
-	}
-	/// Storage: `Registry::Roles` (r:1 w:0)
-	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Fees::Meters` (r:1 w:1)
-	/// Proof: `Fees::Meters` (`max_values`: None, `max_size`: Some(443), added: 2918, mode: `MaxEncodedLen`)
-	fn reverse_reading() -> Weight {
-		Weight::from_parts(28_137_000, 3908)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(1))
-	}
 	/// Estimated; to be replaced by the benchmark.
 	fn credit_batch() -> Weight {
 		Weight::from_parts(25_000_000, 6000)
@@ -530,5 +454,22 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(90_000_000, 6200)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn share_batch() -> Weight {
+		Weight::from_parts(75_000_000, 14000)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn weigh() -> Weight {
+		Weight::from_parts(9_000_000, 3524)
+			.saturating_add(T::DbWeight::get().reads(1))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn bill_final() -> Weight {
+		Weight::from_parts(150_000_000, 18000)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 }

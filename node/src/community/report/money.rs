@@ -20,7 +20,7 @@ pub struct Total {
 pub fn per_period(charge: &GenesisCharge, roster: &Roster) -> Total {
 	let billed: Vec<&Unit> = roster.units.iter().filter(|unit| bills(charge, unit, roster)).collect();
 	let amount = match &charge.basis {
-		Basis::Metered { .. } | Basis::OneOff { .. } => None,
+		Basis::Metered { .. } | Basis::OneOff { .. } | Basis::SharedMeter { .. } => None,
 		Basis::PerArea { .. } | Basis::PerUnit | Basis::PerUnitOfKind { .. } => {
 			Some(billed.iter().filter_map(|unit| bill(charge, unit)).sum())
 		}
@@ -35,7 +35,7 @@ fn bill(charge: &GenesisCharge, unit: &Unit) -> Option<Fen> {
 		// Cannot overflow: rates and areas are bounded, and units are at most 50,000.
 		Basis::PerArea { .. } => divide_half_up(rate * Fen::from(unit.area), 100),
 		Basis::PerUnit | Basis::PerUnitOfKind { .. } => Some(rate),
-		Basis::Metered { .. } | Basis::OneOff { .. } => None,
+		Basis::Metered { .. } | Basis::OneOff { .. } | Basis::SharedMeter { .. } => None,
 	}
 }
 
@@ -44,8 +44,9 @@ fn bills(charge: &GenesisCharge, unit: &Unit, roster: &Roster) -> bool {
 		Basis::PerUnit => true,
 		Basis::PerArea { kinds }
 		| Basis::PerUnitOfKind { kinds }
-		| Basis::Metered { kinds }
-		| Basis::OneOff { kinds } => kinds.contains(&unit_kind(unit.kind)),
+		| Basis::Metered { kinds, .. }
+		| Basis::OneOff { kinds }
+		| Basis::SharedMeter { kinds, .. } => kinds.contains(&unit_kind(unit.kind)),
 	};
 	let building = |id: &u16| roster.buildings.get(unit.building).is_some_and(|building| building.number == *id);
 	kind && charge.buildings.as_ref().is_none_or(|buildings| buildings.iter().any(building))
@@ -102,7 +103,7 @@ mod tests {
 			charge("basis = \"per-area\"\nkinds = [\"residential\"]\nrate = \"2.85\"\nperiod = \"month\""),
 			charge("basis = \"per-unit\"\nrate = \"100.00\"\nperiod = \"quarter\""),
 			charge("basis = \"per-unit\"\nkinds = [\"parking\"]\nrate = \"10.01\"\nperiod = \"year\""),
-			charge("basis = \"metered\"\nkinds = [\"residential\"]\nrate = \"1\"\nperiod = \"month\""),
+			charge("basis = \"metered\"\nutility = \"gas\"\nkinds = [\"residential\"]\nrate = \"1\"\nperiod = \"month\""),
 			charge("basis = \"per-area\"\nkinds = [\"residential\"]\nbuildings = [\"2\"]\nrate = \"1\"\nperiod = \"month\""),
 		]
 		.concat();

@@ -62,6 +62,7 @@ fn property_fee() -> GenesisCharge {
 		late_cap: Fraction::new(30, 100),
 		first: None,
 		bill_past: false,
+		tiers: Default::default(),
 	}
 }
 
@@ -88,6 +89,7 @@ fn charges_serialise_for_genesis() {
 			"late_cap": { "numerator": 30, "denominator": 100 },
 			"first": null,
 			"bill_past": false,
+			"tiers": [],
 		})
 	);
 	assert_eq!(serde_json::to_value(Basis::PerUnit).unwrap(), "per_unit");
@@ -97,7 +99,13 @@ fn charges_serialise_for_genesis() {
 fn every_basis() {
 	let kinds = homes();
 	assert_eq!(with("basis = \"per-unit\"").unwrap().basis, Basis::PerUnitOfKind { kinds: kinds.clone() });
-	assert_eq!(with("basis = \"metered\"").unwrap().basis, Basis::Metered { kinds: kinds.clone() });
+	for (name, utility) in UTILITIES {
+		let metered = with(&format!("basis = \"metered\"\nutility = \"{name}\""));
+		assert_eq!(metered.unwrap().basis, Basis::Metered { kinds: kinds.clone(), utility });
+	}
+	for line in ["basis = \"metered\"", "basis = \"metered\"\nutility = \"steam\"", "utility = \"gas\""] {
+		assert_key(line, "utility");
+	}
 	assert_eq!(with("basis = \"one-off\"").unwrap().basis, Basis::OneOff { kinds });
 	let all = "[[charge]]\npot = \"repair\"\nbasis = \"per-unit\"\nrate = \"10\"\nperiod = \"year\"\n";
 	let charge = read(all).unwrap().remove(0).charge;
@@ -106,7 +114,7 @@ fn every_basis() {
 
 #[test]
 fn a_metered_rate_is_per_thousand() {
-	let text = "[[charge]]\npot = \"operating\"\nbasis = \"metered\"\nkinds = [\"residential\"]\nrate = \"0.5283\"\nperiod = \"month\"\n";
+	let text = "[[charge]]\npot = \"operating\"\nbasis = \"metered\"\nutility = \"electricity\"\nkinds = [\"residential\"]\nrate = \"0.5283\"\nperiod = \"month\"\n";
 	assert_eq!(read(text).unwrap()[0].charge.rate, 52_830);
 }
 

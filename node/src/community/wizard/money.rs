@@ -5,14 +5,14 @@
 use super::{law_of, Ask};
 use crate::community::{
 	charge_text::{chinese_kind, english_kind},
-	charges::{self, NamedCharge},
+	charges::{self, NamedCharge, UTILITIES},
 	config::{Config, Pot},
 	errors::{ChargesError, CommunityError},
 	law::Law,
 	new,
 	report::home,
 };
-use linli_primitives::UnitKind;
+use linli_primitives::{UnitKind, Utility};
 use linli_roster::{Language, Roster};
 use std::path::Path;
 use toml::{Table, Value};
@@ -135,6 +135,14 @@ impl Charges<'_> {
 		];
 		let items = bases.map(|(_, [english, chinese])| pick(english, chinese).to_owned());
 		let basis = ask.choose(pick("It is charged", "计费方式"), &items, 0)?;
+		let utility = match bases.get(basis) {
+			Some(("metered", _)) => {
+				let items = UTILITIES.map(|(_, utility)| utility_word(utility, language).to_owned());
+				let place = ask.choose(pick("The meters measure", "计量表计量"), &items, 0)?;
+				UTILITIES.get(place).map(|(name, _)| *name)
+			}
+			_ => None,
+		};
 		let kinds = loop {
 			let items = UnitKind::ALL.map(|kind| pick(english_kind(kind), chinese_kind(kind)).to_owned());
 			let prompt = pick("For which units? (space marks, enter ends)", "对哪些房屋？（空格选择，回车结束）");
@@ -168,7 +176,10 @@ impl Charges<'_> {
 				("rate", rate.into()),
 				("period", word(&periods, period).into()),
 			];
-			Value::Table(Table::from_iter(entries.map(|(key, value)| (key.to_owned(), value))))
+			let utility = utility.map(|name| ("utility", Value::from(name)));
+			Value::Table(Table::from_iter(
+				entries.into_iter().chain(utility).map(|(key, value)| (key.to_owned(), value)),
+			))
 		};
 		let check = |rate: &str| self.read(vec![charge(rate)]).map(|_| ()).map_err(|error| error.to_string());
 		loop {
@@ -205,4 +216,16 @@ enum Way {
 	Asked,
 	File,
 	None,
+}
+
+/// What meters measure, in words.
+fn utility_word(utility: Utility, language: Language) -> &'static str {
+	match utility {
+		Utility::ColdWater => language.pick("cold water, in m³", "冷水（立方米）"),
+		Utility::HotWater => language.pick("hot water, in m³", "热水（立方米）"),
+		Utility::Electricity => language.pick("electricity, in kWh", "电（千瓦时）"),
+		Utility::Gas => language.pick("gas, in m³", "燃气（立方米）"),
+		Utility::Heat => language.pick("heat, in kWh", "热量（千瓦时）"),
+		Utility::Other => language.pick("something else", "其他"),
+	}
 }

@@ -5,8 +5,8 @@
 use super::BenchmarkHelper;
 use crate::{
 	types::{
-		Basis, ChargeTerms, Credit, CreditScope, CreditState, Kinds, MonthlyDebits, Move, Rate, MAX_BUILDINGS,
-		MAX_DEBIT_MONTHS, MAX_REVERSIBLE_READINGS,
+		Basis, ChargeTerms, Credit, CreditScope, CreditState, Kinds, MonthlyDebits, Move, Rate, SharedBy, Tier, Tiers,
+		MAX_BUILDINGS, MAX_DEBIT_MONTHS, MAX_TIERS,
 	},
 	*,
 };
@@ -17,7 +17,7 @@ use linli_primitives::{
 	calendar::DAY,
 	traits::{Community, FundLedger},
 	BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, PaymentId, Period, PeriodKind, PotId, UnitId,
-	UnitKind,
+	UnitKind, Utility,
 };
 
 pub(super) const RATE: Fen = 10_000;
@@ -66,10 +66,40 @@ pub(super) fn begin<T: Config>() -> Moment {
 
 /// A charge with the maximum number of rates.
 pub(super) fn charge<T: Config>(terms: ChargeTerms) -> ChargeId {
-	let id = Pallet::<T>::do_create_charge(terms, RATE, FIRST).expect("the terms are valid");
+	let id = Pallet::<T>::do_create_charge(terms, RATE, FIRST, Tiers::default()).expect("the terms are valid");
+	set_rates::<T>(id, Tiers::default());
+	id
+}
+
+fn set_rates<T: Config>(id: ChargeId, tiers: Tiers) {
 	let months = core::iter::successors(Some(FIRST), |month| month.next(PeriodKind::Month));
-	let rates = months.zip(0..T::MaxRates::get()).map(|(from, _)| Rate { from, rate: RATE });
+	let rates = months.zip(0..T::MaxRates::get()).map(|(from, _)| Rate { from, rate: RATE, tiers: tiers.clone() });
 	Rates::<T>::insert(id, BoundedVec::truncate_from(rates.collect()));
+}
+
+/// The maximum number of tiers.
+pub(super) fn tiers() -> Tiers {
+	let tiers = (1..=u64::from(MAX_TIERS)).map(|number| Tier { above: number * 1_000, rate: RATE });
+	BoundedVec::truncate_from(tiers.collect())
+}
+
+/// A metered charge with the maximum number of rates and tiers, three years after its beginning.
+pub(super) fn metered<T: Config>() -> ChargeId {
+	let id = charge::<T>(terms(Basis::Metered { kinds: kinds(), utility: Utility::ColdWater }));
+	set_rates::<T>(id, tiers());
+	T::BenchmarkHelper::set_time(begin::<T>() + 3 * 365 * DAY);
+	id
+}
+
+/// A charge for a shared meter, three years after its beginning. Nobody reads the meter.
+pub(super) fn shared<T: Config>() -> ChargeId {
+	let id = charge::<T>(per_area());
+	Charges::<T>::mutate(id, |charge| {
+		if let Some(charge) = charge.as_mut() {
+			charge.terms.basis = Basis::SharedMeter { meter: 0, kinds: kinds(), by: SharedBy::Area };
+		}
+	});
+	T::BenchmarkHelper::set_time(begin::<T>() + 3 * 365 * DAY);
 	id
 }
 
@@ -169,11 +199,4 @@ pub(super) fn remember_months<T: Config>(unit: UnitId, payer: &T::AccountId) {
 
 pub(super) fn reason() -> ContentHash {
 	ContentHash::repeat_byte(7)
-}
-
-/// Records the maximum number of readings that a meter keeps.
-pub(super) fn read_meter<T: Config>(account: &T::AccountId, unit: UnitId, charge: ChargeId) {
-	for value in 0..u64::from(MAX_REVERSIBLE_READINGS) {
-		assert!(Pallet::<T>::do_record_reading(account.clone(), unit, charge, value * 1_000_000).is_ok());
-	}
 }

@@ -9,7 +9,7 @@ use linli_primitives::{PeriodKind, UnitKind};
 #[test]
 fn each_covered_unit_is_billed_once_when_a_month_begins() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Fees::create_charge(RuntimeOrigin::root(), per_area(), 280, DECEMBER));
+		assert_ok!(Fees::create_charge(RuntimeOrigin::root(), per_area(), 280, DECEMBER, Tiers::default()));
 		go_to(start(DECEMBER) - 1);
 		assert_eq!(Bills::<Test>::iter().count(), 0);
 		go_to(start(DECEMBER));

@@ -72,7 +72,7 @@ fn a_bill_is_due_at_midnight_with_the_offset_of_that_day() {
 	for to in [5, 11] {
 		ExtBuilder::default().build_and_execute(|| {
 			let late = ChargeTerms { due_days: 31, ..per_area() };
-			assert_ok!(Fees::create_charge(RuntimeOrigin::root(), late, 280, DECEMBER));
+			assert_ok!(Fees::create_charge(RuntimeOrigin::root(), late, 280, DECEMBER, Tiers::default()));
 			schedule(month(2027, 1), to);
 			go_to(start(DECEMBER));
 			// The day of issue and 31 more: until the beginning of 2 January, with the offset of January.

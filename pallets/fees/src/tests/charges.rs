@@ -7,6 +7,11 @@ use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{Fraction, PeriodKind, UnitKind};
 use sp_runtime::traits::BadOrigin;
 
+/// A rate without tiers.
+fn flat(from: linli_primitives::Period, rate: linli_primitives::Fen) -> Rate {
+	Rate { from, rate, tiers: Tiers::default() }
+}
+
 fn root() -> RuntimeOrigin {
 	RuntimeOrigin::root()
 }
@@ -14,11 +19,14 @@ fn root() -> RuntimeOrigin {
 #[test]
 fn charges_and_rules_require_a_decision() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Fees::create_charge(root(), per_area(), 280, NOVEMBER));
-		assert_eq!(last_event(), Event::ChargeCreated { charge: 0, pot: 0, rate: 280, first: Some(NOVEMBER) });
+		assert_ok!(Fees::create_charge(root(), per_area(), 280, NOVEMBER, Tiers::default()));
+		assert_eq!(
+			last_event(),
+			Event::ChargeCreated { charge: 0, pot: 0, rate: 280, first: Some(NOVEMBER), tiers: Tiers::default() }
+		);
 		assert_eq!(NextPeriod::<Test>::get(0), Some(NOVEMBER));
-		assert_noop!(Fees::create_charge(signed(MANAGER), per_area(), 280, NOVEMBER), BadOrigin);
-		assert_noop!(Fees::set_rate(signed(MANAGER), 0, DECEMBER, 280), BadOrigin);
+		assert_noop!(Fees::create_charge(signed(MANAGER), per_area(), 280, NOVEMBER, Tiers::default()), BadOrigin);
+		assert_noop!(Fees::set_rate(signed(MANAGER), 0, DECEMBER, 280, Tiers::default()), BadOrigin);
 		assert_noop!(Fees::end_charge(signed(MANAGER), 0, DECEMBER), BadOrigin);
 		assert_noop!(Fees::set_rules(signed(MANAGER), FeeRules::default()), BadOrigin);
 	});
@@ -27,7 +35,7 @@ fn charges_and_rules_require_a_decision() {
 #[test]
 fn invalid_charges_are_rejected() {
 	ExtBuilder::default().build_and_execute(|| {
-		let create = |terms, rate, first| Fees::create_charge(root(), terms, rate, first);
+		let create = |terms, rate, first| Fees::create_charge(root(), terms, rate, first, Tiers::default());
 		assert_noop!(create(ChargeTerms { pot: 7, ..per_area() }, 280, NOVEMBER), Error::<Test>::PotNotFound);
 		assert_noop!(create(per_area(), 0, NOVEMBER), Error::<Test>::InvalidRate);
 		assert_noop!(create(per_area(), MAX_RATE + 1, NOVEMBER), Error::<Test>::InvalidRate);
@@ -63,24 +71,21 @@ fn a_new_rate_applies_to_future_periods_only() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = create(per_area(), 280);
 		go_to(start(NOVEMBER) + 6 * DAYS);
-		assert_noop!(Fees::set_rate(root(), id, NOVEMBER, 300), Error::<Test>::PeriodInPast);
-		assert_noop!(Fees::set_rate(root(), id, month(2026, 0), 300), Error::<Test>::InvalidPeriod);
-		assert_noop!(Fees::set_rate(root(), id, DECEMBER, 0), Error::<Test>::InvalidRate);
-		assert_noop!(Fees::set_rate(root(), 9, DECEMBER, 300), Error::<Test>::ChargeNotFound);
-		assert_ok!(Fees::set_rate(root(), id, month(2027, 1), 300));
+		assert_noop!(Fees::set_rate(root(), id, NOVEMBER, 300, Tiers::default()), Error::<Test>::PeriodInPast);
+		assert_noop!(Fees::set_rate(root(), id, month(2026, 0), 300, Tiers::default()), Error::<Test>::InvalidPeriod);
+		assert_noop!(Fees::set_rate(root(), id, DECEMBER, 0, Tiers::default()), Error::<Test>::InvalidRate);
+		assert_noop!(Fees::set_rate(root(), 9, DECEMBER, 300, Tiers::default()), Error::<Test>::ChargeNotFound);
+		assert_ok!(Fees::set_rate(root(), id, month(2027, 1), 300, Tiers::default()));
 		// Another decision replaces a rate that was only planned.
-		assert_ok!(Fees::set_rate(root(), id, DECEMBER, 290));
-		assert_eq!(last_event(), Event::RateSet { charge: id, from: DECEMBER, rate: 290 });
-		assert_eq!(
-			Rates::<Test>::get(id).into_inner(),
-			vec![Rate { from: NOVEMBER, rate: 280 }, Rate { from: DECEMBER, rate: 290 }]
-		);
+		assert_ok!(Fees::set_rate(root(), id, DECEMBER, 290, Tiers::default()));
+		assert_eq!(last_event(), Event::RateSet { charge: id, from: DECEMBER, rate: 290, tiers: Tiers::default() });
+		assert_eq!(Rates::<Test>::get(id).into_inner(), vec![flat(NOVEMBER, 280), flat(DECEMBER, 290)]);
 		go_to(start(DECEMBER));
 		assert_eq!(bill(2, id, NOVEMBER).principal.charged, 120 * 280);
 		assert_eq!(bill(2, id, DECEMBER).principal.charged, 120 * 290);
-		assert_ok!(Fees::set_rate(root(), id, month(2027, 1), 1));
-		assert_ok!(Fees::set_rate(root(), id, month(2027, 2), 2));
-		assert_noop!(Fees::set_rate(root(), id, month(2027, 3), 3), Error::<Test>::TooManyRates);
+		assert_ok!(Fees::set_rate(root(), id, month(2027, 1), 1, Tiers::default()));
+		assert_ok!(Fees::set_rate(root(), id, month(2027, 2), 2, Tiers::default()));
+		assert_noop!(Fees::set_rate(root(), id, month(2027, 3), 3, Tiers::default()), Error::<Test>::TooManyRates);
 	});
 }
 
@@ -99,7 +104,7 @@ fn a_charge_ends_with_its_last_period() {
 		assert!(Bills::<Test>::get((0, id, month(2027, 1))).is_none());
 		assert!(events().contains(&Event::ChargeEnded { charge: id }));
 		assert_noop!(Fees::end_charge(root(), id, DECEMBER), Error::<Test>::ChargeEnded);
-		assert_noop!(Fees::set_rate(root(), id, month(2027, 5), 3), Error::<Test>::ChargeEnded);
+		assert_noop!(Fees::set_rate(root(), id, month(2027, 5), 3, Tiers::default()), Error::<Test>::ChargeEnded);
 	});
 }
 
@@ -138,6 +143,7 @@ fn genesis_charge() -> GenesisCharge {
 		late_cap: Fraction::new(30, 100),
 		first: None,
 		bill_past: false,
+		tiers: Tiers::default(),
 	}
 }
 
@@ -208,4 +214,31 @@ fn the_genesis_config_is_read_from_json() {
 	let genesis: crate::GenesisConfig<Test> = serde_json::from_str(json).unwrap();
 	assert_eq!(genesis.charges, vec![genesis_charge()]);
 	assert_eq!(genesis.rules, FeeRules::default());
+}
+
+#[test]
+fn metered_charges_and_tiers_are_read_from_json() {
+	let basis = r#"{"metered":{"kinds":["residential"],"utility":"cold_water"}}"#;
+	assert_eq!(serde_json::from_str::<Basis>(basis).unwrap(), water().basis);
+	let basis = r#"{"shared_meter":{"meter":7,"kinds":["residential"],"by":"area"}}"#;
+	let shared = Basis::SharedMeter { meter: 7, kinds: kinds(&[UnitKind::Residential]), by: SharedBy::Area };
+	assert_eq!(serde_json::from_str::<Basis>(basis).unwrap(), shared);
+	let tiers: Tiers = serde_json::from_str(r#"[{"above":10000,"rate":200000}]"#).unwrap();
+	assert_eq!(tiers.into_inner(), vec![Tier { above: 10_000, rate: 200_000 }]);
+}
+
+#[test]
+fn a_genesis_charge_has_its_tiers() {
+	let tiers = Tiers::try_from(vec![Tier { above: 10_000, rate: 200_000 }]).unwrap();
+	let metered = GenesisCharge { basis: water().basis, tiers: tiers.clone(), ..genesis_charge() };
+	ExtBuilder::default().charges(vec![metered]).build_and_execute(|| {
+		assert_eq!(Rates::<Test>::get(0)[0].tiers, tiers);
+	});
+}
+
+#[test]
+#[should_panic(expected = "InvalidTiers")]
+fn a_genesis_charge_without_meters_has_no_tiers() {
+	let tiers = Tiers::try_from(vec![Tier { above: 10_000, rate: 200_000 }]).unwrap();
+	ExtBuilder::default().charges(vec![GenesisCharge { tiers, ..genesis_charge() }]).build();
 }

@@ -211,11 +211,10 @@ fn a_batch_names_the_bills_that_were_lowered_further_before() {
 #[test]
 fn a_metered_bill_is_lowered_in_proportion() {
 	ExtBuilder::default().build_and_execute(|| {
-		let charge =
-			create(terms(Basis::Metered { kinds: kinds(&[linli_primitives::UnitKind::Residential]) }), 345_670);
-		assert_ok!(Fees::record_reading(signed(DEVICE), 1, charge, 0));
-		assert_ok!(Fees::record_reading(signed(DEVICE), 1, charge, 100_000));
-		go_to(start(NOVEMBER) + 6 * DAYS);
+		let charge = create(water(), 345_670);
+		read(1, start(NOVEMBER) - 1, 0);
+		read(1, start(DECEMBER) - 1, 100_000);
+		bill_up_to(DECEMBER);
 		let charged = bill(1, charge, NOVEMBER).principal.charged;
 		assert_ok!(propose(batch(charge, NOVEMBER, 100_000)));
 		assert_ok!(approve(0));

@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_ok, traits::fungible::MutateHold, BoundedVec};
-use linli_primitives::{ChargeId, OrderedKey};
+use linli_primitives::{ChargeId, OrderedKey, UnitKind};
 
 /// Checks that `try_state` fails with `message` once `corrupt` has changed the storage.
 fn broken(corrupt: impl FnOnce(ChargeId), message: &str) {
@@ -30,10 +30,25 @@ fn charges_have_terms_a_pot_and_ordered_rates() {
 	);
 	broken(Rates::<Test>::remove, "a charge has no rate");
 	broken(
-		|charge| Rates::<Test>::try_append(charge, Rate { from: NOVEMBER, rate: 1 }).unwrap(),
+		|charge| Rates::<Test>::try_append(charge, Rate { from: NOVEMBER, rate: 1, tiers: Tiers::default() }).unwrap(),
 		"rates are out of order",
 	);
 	broken(|_| NextCharge::<Test>::put(0), "a charge's id is not below the next id");
+	let basis = |meter| Basis::SharedMeter { meter, kinds: kinds(&[UnitKind::Residential]), by: SharedBy::Area };
+	broken(
+		|charge| Charges::<Test>::mutate(charge, |c| c.as_mut().unwrap().terms.basis = basis(MAIN + 1)),
+		"a live charge's meter does not exist",
+	);
+	let tiers = |above| Tiers::try_from(vec![Tier { above, rate: 1 }]).unwrap();
+	broken(
+		|charge| {
+			Rates::<Test>::insert(
+				charge,
+				BoundedVec::truncate_from(vec![Rate { from: NOVEMBER, rate: 1, tiers: tiers(1) }]),
+			)
+		},
+		"a rate's tiers are invalid",
+	);
 }
 
 #[test]
@@ -281,4 +296,66 @@ fn proposals_and_credit_notes_are_counted() {
 	let proposal = |to| Move { proposer: MANAGER, to, reason: hash(0), proposed: 0 };
 	broken(|_| Moves::<Test>::insert(9, proposal(1)), "a move's payment does not exist");
 	broken(|_| Moves::<Test>::insert(0, proposal(1)), "a move leads to the payment's own unit");
+}
+
+/// Checks that `try_state` fails with `message` once `corrupt` has changed the storage of a community that was billed
+/// for water and for a shared meter.
+fn broken_use(corrupt: impl FnOnce(ChargeId, ChargeId), message: &str) {
+	broken(
+		|_| {
+			let metered = create(water(), 345_670);
+			let basis = Basis::SharedMeter { meter: MAIN, kinds: kinds(&[UnitKind::Residential]), by: SharedBy::Unit };
+			let shared = create(terms(basis), 60_000);
+			read(1, start(NOVEMBER) - 1, 0);
+			read(1, start(DECEMBER) - 1, 10_000);
+			read_main(start(NOVEMBER) - 1, 0);
+			read_main(start(DECEMBER) - 1, 100_000);
+			bill_up_to(DECEMBER);
+			ExtBuilder::check();
+			corrupt(metered, shared);
+		},
+		message,
+	);
+}
+
+#[test]
+fn billed_use_is_that_of_the_bills() {
+	fn change(charge: ChargeId, change: impl FnOnce(&mut BilledUse)) {
+		BilledUses::<Test>::mutate(1, charge, |billed| change(billed.as_mut().unwrap()));
+	}
+	let billed = BilledUse { total: 0, at: 0, amount: 0 };
+	broken_use(|metered, _| BilledUses::<Test>::remove(1, metered), "a metered bill, and no use is billed");
+	broken_use(
+		|_, shared| BilledUses::<Test>::insert(1, shared, billed),
+		"use is billed by a charge that is not metered",
+	);
+	broken_use(
+		|metered, _| change(metered, |billed| billed.at = Now::get() + 1),
+		"use is billed up to a moment in the future",
+	);
+	broken_use(
+		|metered, _| change(metered, |billed| billed.amount += 1),
+		"the last amount for metered use is of no bill",
+	);
+}
+
+#[test]
+fn bills_of_a_shared_meter_add_up_to_its_cost() {
+	let cost = SharedCost { used: 1, at: 0, amount: 1, weight: 1, left: 1 };
+	broken_use(
+		|metered, _| SharedUses::<Test>::insert(metered, SharedUse { total: 0, at: 0, left: 0 }),
+		"shared use is billed by another kind of charge",
+	);
+	broken_use(
+		|metered, _| SharedCosts::<Test>::insert(metered, NOVEMBER, cost),
+		"a shared cost is of another kind of charge",
+	);
+	let changes: [fn(&mut SharedCost); 2] = [|cost| cost.amount += 1, |cost| cost.left += 1];
+	for change in changes {
+		broken_use(
+			|_, shared| SharedCosts::<Test>::mutate(shared, NOVEMBER, |cost| change(cost.as_mut().unwrap())),
+			"the bills of a shared meter do not add up to its cost",
+		);
+	}
+	broken_use(|_, shared| SharedCosts::<Test>::remove(shared, NOVEMBER), "a bill of a shared meter has no cost");
 }

@@ -200,7 +200,7 @@ fn prepayments_are_limited_to_twelve_months_dues() {
 		billed();
 		create(terms(Basis::OneOff { kinds: kinds(&[linli_primitives::UnitKind::Commercial]) }), 77);
 		let quarter = ChargeTerms { period: linli_primitives::PeriodKind::Quarter, ..terms(Basis::PerUnit) };
-		assert_ok!(Fees::create_charge(RuntimeOrigin::root(), quarter, 100, month(2027, 1)));
+		assert_ok!(Fees::create_charge(RuntimeOrigin::root(), quarter, 100, month(2027, 1), Tiers::default()));
 		// 100 per quarter is 34 per month, rounded up.
 		assert_eq!(Fees::prepayment_limit(1), 12 * 10_034);
 		assert_noop!(pay(BOB, 1, 10_000 + 12 * 10_034 + 1), Error::<Test>::PrepaymentTooLarge);

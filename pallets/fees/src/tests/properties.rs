@@ -29,8 +29,10 @@ enum Step {
 	ApproveCredits,
 	Move { payment: u64, to: u32 },
 	ApproveMoves,
-	Read { unit: u32, value: u64 },
-	Reverse { unit: u32 },
+	Read { unit: u32, total: u64, before: u64 },
+	ReadMain { total: u64 },
+	TakeBack,
+	Final { unit: u32 },
 	Rate(u128),
 	Sell { unit: u32, to: u32 },
 	End { charge: u32 },
@@ -66,11 +68,14 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (unit.clone(), nth.clone(), amount.clone(), 0u128..200)
 			.prop_map(|(unit, nth, principal, late)| Step::Propose { unit, nth, principal, late }),
 		2 => (unit.clone(), nth).prop_map(|(unit, nth)| Step::Approve { unit, nth }),
-		2 => (unit.clone(), 0u64..200_000).prop_map(|(unit, value)| Step::Read { unit, value }),
-		1 => unit.prop_map(|unit| Step::Reverse { unit }),
+		3 => (unit.clone(), 0u64..200_000, 0u64..40 * DAYS)
+			.prop_map(|(unit, total, before)| Step::Read { unit, total, before }),
+		2 => (0u64..2_000_000).prop_map(|total| Step::ReadMain { total }),
+		1 => Just(Step::TakeBack),
+		2 => unit.prop_map(|unit| Step::Final { unit }),
 		1 => amount.prop_map(Step::Rate),
 		1 => (0u32..6, 0u32..3).prop_map(|(unit, to)| Step::Sell { unit, to }),
-		1 => (0u32..3).prop_map(|charge| Step::End { charge }),
+		1 => (0u32..4).prop_map(|charge| Step::End { charge }),
 		1 => (0u64..20 * DAYS).prop_map(Step::StandStill),
 		1 => (DAYS..200 * DAYS).prop_map(Step::StandStill),
 		1 => (0u32..3, 0usize..4).prop_map(|(charge, after)| Step::BillPast { charge, after }),
@@ -149,12 +154,24 @@ fn act(step: Step, meter: u32) {
 			}
 			Ok(())
 		}
-		Step::Read { unit, value } => Fees::record_reading(signed(DEVICE), unit, meter, value),
-		Step::Reverse { unit } => Fees::reverse_reading(signed(DEVICE), unit, meter, hash(3)),
+		Step::Read { unit, total, before } => {
+			read(unit, Now::get() - before, total);
+			Ok(())
+		}
+		Step::ReadMain { total } => {
+			read_main(Now::get(), total);
+			Ok(())
+		}
+		Step::TakeBack => {
+			Readings::mutate(|readings| readings.pop());
+			SharedReadings::mutate(|readings| readings.pop());
+			Ok(())
+		}
+		Step::Final { unit } => Fees::bill_final(signed(MANAGER), unit, meter),
 		Step::Rate(rate) => {
 			let month = TestCalendar::get().period_at(PeriodKind::Month, Now::get());
 			let next = month.and_then(|now| now.next(PeriodKind::Month)).unwrap();
-			Fees::set_rate(RuntimeOrigin::root(), 0, next, rate)
+			Fees::set_rate(RuntimeOrigin::root(), 0, next, rate, Tiers::default())
 		}
 		Step::Sell { unit, to } => {
 			let seller = <Register as OwnersRegister<AccountId>>::unit(unit).map_or(to, |view| view.owner);
@@ -233,7 +250,9 @@ proptest! {
 		ExtBuilder::default().build().execute_with(|| {
 			create(per_area(), 280);
 			create(ChargeTerms { period: PeriodKind::Quarter, ..terms(Basis::PerUnit) }, 2_500);
-			let meter = create(terms(Basis::Metered { kinds: kinds(&[UnitKind::Residential]) }), 345_670);
+			let meter = create(water(), 345_670);
+			let light = Basis::SharedMeter { meter: MAIN, kinds: kinds(&[UnitKind::Residential]), by: SharedBy::Area };
+			create(terms(light), 60_000);
 			go_to(start(NOVEMBER) + 6 * DAYS);
 			let issuance = Balances::total_issuance();
 			for step in steps {

@@ -44,6 +44,47 @@ pub enum Cursor<AccountId> {
 		/// What was done so far.
 		done: CreditDone,
 	},
+	/// The weights of the units that share a meter are being added up.
+	#[codec(index = 3)]
+	Weighing {
+		/// The charge.
+		charge: ChargeId,
+		/// The period.
+		period: Period,
+		/// The next unit to be counted.
+		next_unit: UnitId,
+		/// The sum so far.
+		weight: u128,
+	},
+	/// Bills of a shared meter are being issued.
+	#[codec(index = 4)]
+	Sharing {
+		/// The charge.
+		charge: ChargeId,
+		/// The period.
+		period: Period,
+		/// The next unit to be billed.
+		next_unit: UnitId,
+		/// The weight of the units before it.
+		before: u128,
+		/// Bills issued so far.
+		bills: u32,
+		/// Fen billed so far.
+		amount: Fen,
+	},
+}
+
+impl<AccountId> Cursor<AccountId> {
+	/// The charge and period being billed, and the next unit to be billed, if bills are the work in progress.
+	pub fn billing(&self) -> Option<(ChargeId, Period, UnitId)> {
+		match self {
+			Self::Billing { charge, period, next_unit, .. } | Self::Sharing { charge, period, next_unit, .. } => {
+				Some((*charge, *period, *next_unit))
+			}
+			Self::Weighing { charge, period, .. } => Some((*charge, *period, 0)),
+			Self::Collecting { .. } | Self::Crediting { .. } => None,
+		}
+	}
 }
 
 /// The sources of the daily collection, in this order.
@@ -62,7 +103,7 @@ pub enum Source {
 pub struct Agenda<AccountId> {
 	/// The work in progress, if any.
 	pub cursor: Option<Cursor<AccountId>>,
-	/// When the next period of any charge begins; zero to check in the next block.
+	/// When the next period of any charge is billed; zero to check in the next block.
 	pub next_turn: Moment,
 	/// When the next collection begins; zero to collect in the next block.
 	pub next_collection: Moment,

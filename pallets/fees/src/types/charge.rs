@@ -2,9 +2,10 @@
 
 //! Charges: the basis of their bills, the terms that an assembly decides, and the rates over time.
 
+use super::Tiers;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{BuildingId, Fen, Fraction, Period, PeriodKind, PotId, UnitKind};
+use linli_primitives::{BuildingId, Fen, Fraction, MeterId, Period, PeriodKind, PotId, UnitKind, Utility};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -43,12 +44,16 @@ pub enum Basis {
 		/// The kinds of units billed.
 		kinds: Kinds,
 	},
-	/// By meter. Readings are in thousandths of the physical unit (litres for m³, watt-hours for kWh). The rate is in
-	/// fen per 1,000 physical units, so 0.5283 yuan per kWh is 52,830; a bill is rounded half up.
+	/// By the unit's meters, in arrears: the bills of a period issue once it is over, and the time to read meters, too.
+	/// Use is in thousandths of the physical unit (litres for m³, watt-hours for kWh). The rate is in fen per 1,000
+	/// physical units, so 0.5283 yuan per kWh is 52,830; a bill is rounded half up. Several charges can bill the same
+	/// utility, such as water and sewage.
 	#[codec(index = 3)]
 	Metered {
 		/// The kinds of units billed.
 		kinds: Kinds,
+		/// What the meters measure.
+		utility: Utility,
 	},
 	/// Once, in the charge's first period. The rate is in fen per unit.
 	#[codec(index = 4)]
@@ -56,6 +61,42 @@ pub enum Basis {
 		/// The kinds of units billed.
 		kinds: Kinds,
 	},
+	/// By a main meter, in arrears: what it shows beyond the meters below it, apportioned over the units so that the
+	/// bills add up to the cost. The rate is as for [`Self::Metered`], for all units together.
+	#[codec(index = 5)]
+	SharedMeter {
+		/// The main meter, of no unit.
+		meter: MeterId,
+		/// The kinds of units billed.
+		kinds: Kinds,
+		/// How the cost is apportioned.
+		by: SharedBy,
+	},
+}
+
+/// How the cost of a shared meter is apportioned over the units.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum SharedBy {
+	/// By exclusive area.
+	#[codec(index = 0)]
+	Area,
+	/// The same for every unit.
+	#[codec(index = 1)]
+	Unit,
 }
 
 impl Basis {
@@ -70,8 +111,9 @@ impl Basis {
 			Self::PerUnit => None,
 			Self::PerArea { kinds }
 			| Self::PerUnitOfKind { kinds }
-			| Self::Metered { kinds }
-			| Self::OneOff { kinds } => Some(kinds),
+			| Self::Metered { kinds, .. }
+			| Self::OneOff { kinds }
+			| Self::SharedMeter { kinds, .. } => Some(kinds),
 		}
 	}
 }
@@ -117,11 +159,13 @@ pub struct PastDecision {
 	pub bill: bool,
 }
 
-/// A rate and the first period to which it applies.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+/// A rate with its tiers, and the first period to which it applies.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Rate {
 	/// The first period to which the rate applies.
 	pub from: Period,
 	/// The rate; its unit depends on the [`Basis`].
 	pub rate: Fen,
+	/// The tiers of a metered charge.
+	pub tiers: Tiers,
 }

@@ -2,7 +2,7 @@
 
 //! Charges as written in a chain spec.
 
-use super::{Basis, Buildings};
+use super::{Basis, Buildings, Tiers};
 use linli_primitives::{Fraction, Period, PeriodKind, PotId};
 use serde::{Deserialize, Serialize};
 
@@ -37,4 +37,7 @@ pub struct GenesisCharge {
 	/// at most one of them is billed, and earlier ones wait for a decision.
 	#[serde(default)]
 	pub bill_past: bool,
+	/// The tiers of a metered charge; omit for none.
+	#[serde(default)]
+	pub tiers: Tiers,
 }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What was billed of the use that meters show.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use linli_primitives::{Fen, Moment};
+use scale_info::TypeInfo;
+
+/// How far a unit's use was billed by one charge.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct BilledUse {
+	/// The cumulative use that bills include, in thousandths of the physical unit. Use up to the charge's beginning
+	/// counts as billed.
+	pub total: u64,
+	/// The date of the reading that shows it.
+	pub at: Moment,
+	/// The principal of the last bill, which counts towards the unit's monthly dues, in fen; zero before the first.
+	pub amount: Fen,
+}
+
+/// How far the use of a shared meter was billed by one charge.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct SharedUse {
+	/// The cumulative use that bills include, in thousandths of the physical unit.
+	pub total: u64,
+	/// The date of the reading that shows it.
+	pub at: Moment,
+	/// What fell on no unit, because none was covered or an area was corrected meanwhile: it is added to the next
+	/// period's cost, in fen.
+	pub left: Fen,
+}
+
+/// What a shared meter cost in one period, and how it is apportioned.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct SharedCost {
+	/// The use, in thousandths of the physical unit.
+	pub used: u64,
+	/// The date of the reading that shows it.
+	pub at: Moment,
+	/// The cost, with what was left of the period before, in fen.
+	pub amount: Fen,
+	/// The sum of the units' weights: areas in 0.01 m², or 1 for each unit; zero while they are being added up.
+	pub weight: u128,
+	/// The part of the cost that fell on no unit, in fen; zero while bills are being issued.
+	pub left: Fen,
+}
