@@ -406,7 +406,7 @@ mod benchmarks {
 		let (key, scope) = credit::<T>(CreditState::Approved { by });
 		#[block]
 		{
-			assert!(matches!(Pallet::<T>::credit_next(0, &scope, 0), Ok(Some(_))));
+			assert!(matches!(Pallet::<T>::credit_next(0, &scope, (&scope, 0)), Ok(Some(_))));
 		}
 		assert_eq!(Bills::<T>::get(key.parts()).map(|found| found.principal.payable()), Some(1));
 	}
@@ -418,7 +418,7 @@ mod benchmarks {
 		let scope = CreditScope::Batch { charge: id, period: FIRST, rate: 1 };
 		#[block]
 		{
-			assert!(matches!(Pallet::<T>::credit_next(0, &scope, UnitId::MAX), Ok(None)));
+			assert!(matches!(Pallet::<T>::credit_next(0, &scope, (&scope, UnitId::MAX)), Ok(None)));
 		}
 	}
 

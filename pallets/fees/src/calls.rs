@@ -378,8 +378,8 @@ mod calls {
 			Self::do_skip_past(charge, to)
 		}
 
-		/// Proposes to lower bills that were issued wrongly, paid or not: some bills, or all of one charge and period;
-		/// `reason` is the hash of the reasons.
+		/// Proposes to lower bills that were issued wrongly, paid or not: some bills, or all of one charge and period; or
+		/// to raise what was lowered by mistake, at most to what was billed. `reason` is the hash of the reasons.
 		///
 		/// ## Dispatch origin
 		///
@@ -387,7 +387,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::InvalidCredit`], [`Error::DuplicateBill`], [`Error::CreditTooHigh`];
+		/// - [`Error::InvalidCredit`], [`Error::DuplicateBill`], [`Error::CreditTooHigh`], [`Error::InvalidRestoration`];
+		/// - [`Error::CreditNotFound`], [`Error::CreditNotCompleted`] of the one to undo;
 		/// - [`Error::BillNotFound`], [`Error::ChargeNotFound`], [`Error::InvalidPeriod`], [`Error::TooOld`];
 		/// - [`Error::TooManyProposals`].
 		///
@@ -401,8 +402,8 @@ mod calls {
 			Ok(())
 		}
 
-		/// Approves a credit note: its bills are lowered automatically in the following blocks, each once. What was
-		/// paid beyond them goes back to those who paid it, the last payment first.
+		/// Approves a credit note: its bills are lowered or raised automatically in the following blocks, each once.
+		/// What was paid beyond them goes back to those who paid it, the last payment first.
 		///
 		/// ## Dispatch origin
 		///

@@ -5,19 +5,23 @@
 //! The manager proposes a credit note for some bills or for all bills of one charge and period; another person approves
 //! it. An approved credit note is worked off automatically at the beginning of blocks, within
 //! [`Config::BillingBudget`], before new bills are issued: each bill is visited once, in a storage layer of its own.
-//! Nothing is ever raised: a bill that a ruling or another credit note has already lowered as far stays as it is,
-//! and an event names one that was lowered further. If a pot cannot pay the refund, the bill stays as it is and an
-//! event says so; it can be credited again.
+//! A bill that a ruling or another credit note has already lowered as far stays as it is, and an event names one that
+//! was lowered further. If a pot cannot pay the refund, the bill stays as it is and an event says so; it can be credited
+//! again. What was lowered too far is raised in the same way: [`crate::restoring`].
 //!
-//! In a batch, the principal is what the right rate gives for the unit's area. If area and old rate do not give what
+//! In a batch, the household pays at most what the right rate gives for the unit's area: what was waived before is part
+//! of the reduction, not on top of it. If area and old rate do not give what
 //! was billed (the charge is metered, or the area was corrected since), it is lowered in proportion of the rates,
 //! rounded down.
 
 use crate::{
-	corrections::{Corrected, Correction},
+	corrections::Correction,
 	late_fee,
-	types::{Agenda, Bill, ChargeTerms, Credit, CreditDone, CreditId, CreditScope, CreditState, Cursor, EntryKind},
-	Agendas, Bills, Charges, Config, Credits, Error, Event, NextCredit, NextPeriod, OpenProposals, Pallet,
+	types::{
+		Agenda, Bill, ChargeTerms, Credit, CreditDone, CreditId, CreditScope, CreditState, Cursor, EntryKind,
+		NamedBills,
+	},
+	Agendas, Bills, Charges, Config, Credited, Credits, Error, Event, NextCredit, NextPeriod, OpenProposals, Pallet,
 	WaitingPeriods, WeightInfo,
 };
 use frame_support::{defensive, ensure, storage::with_storage_layer, traits::Get, weights::WeightMeter};
@@ -26,6 +30,17 @@ use linli_primitives::{
 	BillKey, ContentHash, Fen, OrderedKey,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+
+/// What a credit note did to one bill.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub(crate) struct Visit {
+	/// The amount taken off principal and late fee, in fen.
+	pub off: Fen,
+	/// The amount refunded, in fen.
+	pub refund: Fen,
+	/// The amount that the principal was raised by, in fen.
+	pub restored: Fen,
+}
 
 impl<T: Config> Pallet<T> {
 	/// See [`Pallet::propose_credit`].
@@ -43,6 +58,22 @@ impl<T: Config> Pallet<T> {
 					ensure!(Self::is_correctable(bill.issued), Error::<T>::TooOld);
 					ensure!(*to < bill.principal.standing(), Error::<T>::CreditTooHigh);
 				}
+			}
+			CreditScope::Restored(bills) => {
+				ensure!(!bills.is_empty(), Error::<T>::InvalidCredit);
+				for (place, (key, to)) in bills.iter().enumerate() {
+					ensure!(!bills.iter().take(place).any(|(other, _)| other == key), Error::<T>::DuplicateBill);
+					let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
+					ensure!(Self::is_correctable(bill.issued), Error::<T>::TooOld);
+					let is_raised = *to > bill.principal.standing() && *to <= bill.principal.charged;
+					ensure!(is_raised, Error::<T>::InvalidRestoration);
+				}
+			}
+			CreditScope::Undo { credit } => {
+				let other = Credits::<T>::get(credit).ok_or(Error::<T>::CreditNotFound)?;
+				ensure!(matches!(other.state, CreditState::Completed { .. }), Error::<T>::CreditNotCompleted);
+				let lowers = matches!(other.scope, CreditScope::Bills(_) | CreditScope::Batch { .. });
+				ensure!(lowers, Error::<T>::InvalidCredit);
 			}
 			CreditScope::Batch { charge, period, rate } => {
 				ensure!(Charges::<T>::contains_key(charge), Error::<T>::ChargeNotFound);
@@ -76,8 +107,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_approve_credit(approver: T::AccountId, id: CreditId) -> DispatchResult {
 		let mut credit = Self::proposed_credit(id)?;
 		ensure!(!T::People::same_person(&credit.proposer, &approver), Error::<T>::OwnCredit);
-		match &credit.scope {
-			CreditScope::Bills(bills) => {
+		match &Self::visited(&credit.scope)? {
+			CreditScope::Bills(bills) | CreditScope::Restored(bills) => {
 				for (key, _) in bills {
 					let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 					ensure!(Self::is_correctable(bill.issued), Error::<T>::TooOld);
@@ -88,6 +119,7 @@ impl<T: Config> Pallet<T> {
 				let start = T::Community::start(*period).ok_or(Error::<T>::InvalidPeriod)?;
 				ensure!(Self::is_correctable(start), Error::<T>::TooOld);
 			}
+			CreditScope::Undo { .. } => return Err(Error::<T>::InvalidCredit.into()),
 		}
 		Agendas::<T>::try_mutate(|agenda| agenda.credits.try_push(id)).map_err(|_| Error::<T>::TooManyCredits)?;
 		Self::remove_proposal(&credit.proposer);
@@ -177,25 +209,27 @@ impl<T: Config> Pallet<T> {
 			agenda.cursor = None;
 			return true;
 		};
-		let end = match &credit.scope {
-			CreditScope::Bills(bills) => u32::try_from(bills.len()).unwrap_or(u32::MAX),
+		let visited = Self::visited(&credit.scope).unwrap_or_else(|_| credit.scope.clone());
+		let end = match &visited {
+			CreditScope::Bills(bills) | CreditScope::Restored(bills) => u32::try_from(bills.len()).unwrap_or(u32::MAX),
 			CreditScope::Batch { .. } => T::Register::unit_count(),
+			CreditScope::Undo { .. } => 0,
 		};
 		while next < end {
 			if !meter.can_consume(Self::credit_weight()) {
 				agenda.cursor = Some(Cursor::Crediting { credit: id, next, done });
 				return false;
 			}
-			match with_storage_layer(|| Self::credit_next(id, &credit.scope, next)) {
-				Ok(Some(Corrected { off, refund })) => {
+			match with_storage_layer(|| Self::credit_next(id, &credit.scope, (&visited, next))) {
+				Ok(Some(Visit { off, refund, restored })) => {
 					meter.consume(Self::credit_weight());
 					done.bills = done.bills.saturating_add(1);
 					done.off = done.off.saturating_add(off);
 					done.refund = done.refund.saturating_add(refund);
+					done.restored = done.restored.saturating_add(restored);
 				}
 				Ok(None) => {
-					let passed_over =
-						credited_bill(&credit.scope, next).filter(|key| Bills::<T>::contains_key(key.parts()));
+					let passed_over = credited_bill(&visited, next).filter(|key| Bills::<T>::contains_key(key.parts()));
 					// A bill was read and compared.
 					meter.consume(match passed_over {
 						Some(_) => Self::credit_weight(),
@@ -205,7 +239,7 @@ impl<T: Config> Pallet<T> {
 				Err(_) => {
 					meter.consume(Self::credit_weight());
 					done.failed = done.failed.saturating_add(1);
-					if let Some(bill) = credited_bill(&credit.scope, next) {
+					if let Some(bill) = credited_bill(&visited, next) {
 						Self::deposit_event(Event::CreditFailed { credit: id, bill });
 					}
 				}
@@ -221,22 +255,45 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Lowers the bill at the place `next`. `None` if there is no such bill, or nothing to lower.
+	/// The scope whose bills are visited: that of the credit note which is undone, or else the scope itself.
+	fn visited(scope: &CreditScope) -> Result<CreditScope, DispatchError> {
+		match scope {
+			CreditScope::Undo { credit } => {
+				Ok(Credits::<T>::get(credit).map(|other| other.scope).ok_or(Error::<T>::CreditNotFound)?)
+			}
+			own => Ok(own.clone()),
+		}
+	}
+
+	/// Lowers or raises the bill at the place `next` of the scope `visited`. `None` if there is no such bill, or nothing
+	/// to do.
 	pub(crate) fn credit_next(
 		id: CreditId,
 		scope: &CreditScope,
-		next: u32,
-	) -> Result<Option<Corrected>, DispatchError> {
-		let Some(key) = credited_bill(scope, next) else { return Ok(None) };
+		(visited, next): (&CreditScope, u32),
+	) -> Result<Option<Visit>, DispatchError> {
+		let Some(key) = credited_bill(visited, next) else { return Ok(None) };
+		match scope {
+			CreditScope::Undo { credit } => Self::undo(id, *credit, key, next),
+			CreditScope::Restored(bills) => {
+				Self::restore_to(id, key, named(bills, next).ok_or(ArithmeticError::Overflow)?)
+			}
+			CreditScope::Bills(bills) => Self::lower(id, key, next, named(bills, next)),
+			CreditScope::Batch { rate, .. } => {
+				let Some(before) = Bills::<T>::get(key.parts()) else { return Ok(None) };
+				let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
+				let right = Self::principal_at(key, &terms, &before, *rate);
+				// What is paid in all falls to the right amount, not below it by what was waived.
+				let waived = before.principal.waived;
+				Self::lower(id, key, next, right.and_then(|right| right.checked_add(waived)))
+			}
+		}
+	}
+
+	/// Lowers the principal of a bill to `to`, and notes by how much. `None` if there is nothing to lower.
+	fn lower(id: CreditId, key: BillKey, next: u32, to: Option<Fen>) -> Result<Option<Visit>, DispatchError> {
 		let Some(before) = Bills::<T>::get(key.parts()) else { return Ok(None) };
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
-		let to = match scope {
-			CreditScope::Bills(bills) => {
-				let place = usize::try_from(next).map_err(|_| ArithmeticError::Overflow)?;
-				bills.get(place).map(|(_, to)| *to)
-			}
-			CreditScope::Batch { rate, .. } => Self::principal_at(key, &terms, &before, *rate),
-		};
 		let to = to.ok_or(ArithmeticError::Overflow)?;
 		if to > before.principal.standing() && before.principal.reduced > 0 {
 			Self::deposit_event(Event::CreditPassedOver { credit: id, bill: key });
@@ -250,6 +307,7 @@ impl<T: Config> Pallet<T> {
 		let accrued = late_fee::accrue(&mut bill, &terms.late(), Self::lived(&before));
 		bill.principal.reduced = bill.principal.charged.checked_sub(to).ok_or(ArithmeticError::Underflow)?;
 		let reduction = EntryKind::Credit { credit: id, bill: key };
+		let lowered = before.principal.standing().saturating_sub(to);
 		let before = &before;
 		let corrected = Self::correct(Correction { key, terms: &terms, before, bill, accrued, waived: 0, reduction })?;
 		Self::follow_correction(key, &terms);
@@ -260,7 +318,8 @@ impl<T: Config> Pallet<T> {
 			off: corrected.off,
 			refund: corrected.refund,
 		});
-		Ok(Some(corrected))
+		Credited::<T>::insert(id, next, lowered);
+		Ok(Some(Visit { off: corrected.off, refund: corrected.refund, restored: 0 }))
 	}
 
 	/// The principal of a bill at another rate; see the [module](self).
@@ -275,10 +334,18 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
+/// The principal stated for the bill at the place `next`.
+fn named(bills: &NamedBills, next: u32) -> Option<Fen> {
+	bills.get(usize::try_from(next).ok()?).map(|(_, to)| *to)
+}
+
 /// The bill that a credit note visits at the place `next`.
 fn credited_bill(scope: &CreditScope, next: u32) -> Option<BillKey> {
 	match scope {
-		CreditScope::Bills(bills) => bills.get(usize::try_from(next).ok()?).map(|(key, _)| *key),
+		CreditScope::Bills(bills) | CreditScope::Restored(bills) => {
+			bills.get(usize::try_from(next).ok()?).map(|(key, _)| *key)
+		}
 		CreditScope::Batch { charge, period, .. } => Some(BillKey::new(next, *charge, *period)),
+		CreditScope::Undo { .. } => None,
 	}
 }

@@ -134,5 +134,9 @@ mod errors {
 		NothingUsed,
 		/// The unit was billed for this charge and the running period; what it used since is in the next period's bill.
 		BillAlreadyIssued,
+		/// A restored bill's principal must lie above the present one, and be at most what was billed.
+		InvalidRestoration,
+		/// The credit note to undo is not completed. Wait until all its bills have been visited, or stop it.
+		CreditNotCompleted,
 	}
 }

@@ -368,5 +368,16 @@ mod events {
 			/// What was apportioned, and how.
 			cost: SharedCost,
 		},
+		/// A credit note raised the principal of a bill that had been lowered too far.
+		BillRestored {
+			/// The credit note.
+			credit: CreditId,
+			/// The bill.
+			bill: BillKey,
+			/// The principal since, in fen.
+			principal: Fen,
+			/// The amount by which it was raised, in fen.
+			amount: Fen,
+		},
 	}
 }

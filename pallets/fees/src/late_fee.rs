@@ -7,7 +7,7 @@
 //! the chain adds nothing. The sum of unpaid principal times days is stored exactly, and the fee is that sum times the
 //! rate, rounded down once, so paying in parts neither raises nor lowers it. The cap is a fraction of the principal
 //! less what was reduced or waived. While a dispute waits for its ruling, the bill's clock stops, both during the grace
-//! and after it.
+//! and after it. It stops for good when a bill is raised again that was lowered by mistake.
 //!
 //! After a correction of the principal or of the payments, [`revise`] computes the fee anew, as if the corrected
 //! principal had been billed: from what was paid when.
@@ -51,7 +51,8 @@ pub fn days_late<A>(bill: &Bill<A>, grace_days: u16, lived: Lived) -> u32 {
 		until.saturating_sub(dispute.lived)
 	});
 	let from = lived.due.saturating_add(DAY.saturating_mul(grace_days.into()));
-	let late = lived.now.saturating_sub(stopped).saturating_sub(from);
+	let now = bill.late_until.map_or(lived.now, |until| until.min(lived.now));
+	let late = now.saturating_sub(stopped).saturating_sub(from);
 	u32::try_from(late.checked_div(DAY).unwrap_or(0)).unwrap_or(u32::MAX)
 }
 
@@ -87,7 +88,10 @@ pub fn revise<A>(bill: &mut Bill<A>, terms: &LateTerms, lived: Lived, contributi
 	}
 	bill.fen_days = fen_days.saturating_add(unpaid.saturating_mul(days.saturating_sub(counted).into()));
 	bill.late_days = days;
-	let (fee, standing) = (ceiling(bill, terms).max(bill.late.waived), bill.late.standing());
+	let standing = bill.late.standing();
+	let fee = ceiling(bill, terms).max(bill.late.waived);
+	// What was raised later was not owed then.
+	let fee = if bill.late_until.is_some() { fee.min(standing) } else { fee };
 	let revision = Revision { added: fee.saturating_sub(standing), off: standing.saturating_sub(fee) };
 	bill.late.charged = bill.late.charged.saturating_add(revision.added);
 	bill.late.reduced = bill.late.reduced.saturating_add(revision.off);
@@ -165,6 +169,21 @@ mod tests {
 		// The days at a moment before or during the dispute are those of that moment.
 		assert_eq!(days_late(&disputed, 30, at(GRACE_ENDS + 5 * DAY)), 5);
 		assert_eq!(days_late(&disputed, 30, at(GRACE_ENDS + 50 * DAY)), 10);
+	}
+
+	#[test]
+	fn a_bill_that_was_raised_again_bears_no_more_fee() {
+		let mut raised = bill(10_000);
+		raised.principal.reduced = 4_000;
+		assert_eq!(accrue(&mut raised, &TERMS, at(GRACE_ENDS + 100 * DAY)), 300);
+		raised.principal.reduced = 0;
+		raised.late_until = Some(GRACE_ENDS + 100 * DAY);
+		assert_eq!(unsettled(&raised, &TERMS, at(GRACE_ENDS + 400 * DAY)), 0);
+		// Not for the past either.
+		assert_eq!(revise(&mut raised, &TERMS, at(GRACE_ENDS + 400 * DAY), &[]), Revision::default());
+		// What is lowered again, takes its fee along.
+		raised.principal.reduced = 8_000;
+		assert_eq!(revise(&mut raised, &TERMS, at(GRACE_ENDS + 400 * DAY), &[]), Revision { added: 0, off: 200 });
 	}
 
 	#[test]

@@ -139,6 +139,7 @@ mod past;
 mod paying;
 mod payments;
 mod prepayments;
+mod restoring;
 mod sale;
 mod shared;
 mod spread;

@@ -80,6 +80,10 @@ mod storage {
 	#[pallet::storage]
 	pub type Credits<T: Config> = StorageMap<_, Twox64Concat, CreditId, Credit<T::AccountId>, OptionQuery>;
 
+	/// What each credit note took off the principal of the bill at each of its places, in fen, until it is undone.
+	#[pallet::storage]
+	pub type Credited<T: Config> = StorageDoubleMap<_, Twox64Concat, CreditId, Twox64Concat, u32, Fen, OptionQuery>;
+
 	/// The id of the next credit note.
 	#[pallet::storage]
 	pub type NextCredit<T: Config> = StorageValue<_, CreditId, ValueQuery>;

@@ -64,7 +64,7 @@ fn a_credit_note_takes_two_people_and_lowers_bills_that_are_there() {
 		assert_eq!(owed(1), 9_999);
 		block(Now::get());
 		assert_eq!(owed(1), 5_999);
-		let done = CreditDone { bills: 1, failed: 0, off: 4_000, refund: 0 };
+		let done = CreditDone { bills: 1, failed: 0, off: 4_000, refund: 0, restored: 0 };
 		assert!(events().contains(&Event::BillCredited {
 			credit: 0,
 			bill: key,
@@ -267,7 +267,7 @@ fn late_fee_paid_too_much_pays_open_principal_before_anything_goes_back() {
 		assert_eq!((bill.principal.paid, bill.principal.owed()), (1_500, 3_500));
 		assert_eq!((free(BOB), owed(1)), (before - 3_000, 3_500));
 		assert!(!events().iter().any(|event| matches!(event, Event::BillRefunded { .. })));
-		let done = CreditDone { bills: 1, failed: 0, off: 6_500, refund: 0 };
+		let done = CreditDone { bills: 1, failed: 0, off: 6_500, refund: 0, restored: 0 };
 		assert_eq!(Fees::credit(0).unwrap().state, CreditState::Completed { by: COMMITTEE, done });
 		assert_eq!(StatementHeads::<Test>::get(1).owed, 3_500);
 		assert_eq!(Ledger::balance(0), 3_000);
@@ -322,7 +322,134 @@ fn a_bill_whose_pot_cannot_pay_stays_and_does_not_stop_the_others() {
 		assert!(events().contains(&Event::CreditFailed { credit: 0, bill: paid }));
 		assert_eq!(bill(1, charge, NOVEMBER).principal.payable(), 10_000);
 		assert_eq!(bill(2, charge, NOVEMBER).principal.payable(), 1);
-		let done = CreditDone { bills: 1, failed: 1, off: 9_999, refund: 0 };
+		let done = CreditDone { bills: 1, failed: 1, off: 9_999, refund: 0, restored: 0 };
 		assert_eq!(Fees::credit(0).unwrap().state, CreditState::Completed { by: COMMITTEE, done });
+	});
+}
+
+#[test]
+fn a_credit_note_that_was_a_mistake_is_undone() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = create(per_area(), 280);
+		go_to(start(NOVEMBER) + 6 * DAYS);
+		assert_ok!(Fees::end_charge(RuntimeOrigin::root(), charge, NOVEMBER));
+		let principal = |unit| bill(unit, charge, NOVEMBER).principal;
+		let billed: Vec<_> = (0..4).map(|unit| principal(unit).charged).collect();
+		assert_ok!(Fees::pay(signed(ALICE), 0, billed[0], None));
+		// One point too few.
+		assert_ok!(propose(batch(charge, NOVEMBER, 28)));
+		assert_noop!(propose(CreditScope::Undo { credit: 0 }), Error::<Test>::CreditNotCompleted);
+		assert_ok!(approve(0));
+		block(Now::get());
+		assert!((0..4).all(|unit| principal(unit).payable() < billed[unit as usize] / 9));
+		assert_eq!(Credited::<Test>::iter().count(), 4);
+		// Refunded, so it is owed again once it is undone.
+		assert_eq!(owed(0), 0);
+		assert_noop!(propose(CreditScope::Undo { credit: 9 }), Error::<Test>::CreditNotFound);
+		assert_ok!(propose(CreditScope::Undo { credit: 0 }));
+		assert_noop!(Fees::approve_credit(signed(MANAGER), 1), Error::<Test>::OwnCredit);
+		assert_ok!(approve(1));
+		block(Now::get());
+		let low = (28 * 9_803 + 50) / 100;
+		assert!((0..4).all(|unit| principal(unit).payable() == billed[unit as usize]));
+		assert_eq!(owed(0), billed[0] - low);
+		let restored = billed.iter().sum::<Fen>() - (0..4).map(|unit| lines_of(unit).0).sum::<Fen>();
+		let done = CreditDone { bills: 4, failed: 0, off: 0, refund: 0, restored };
+		assert_eq!(Fees::credit(1).unwrap().state, CreditState::Completed { by: COMMITTEE, done });
+		// Once.
+		assert_ok!(propose(CreditScope::Undo { credit: 0 }));
+		assert_ok!(approve(2));
+		block(Now::get());
+		assert!((0..4).all(|unit| principal(unit).payable() == billed[unit as usize]));
+		assert_noop!(propose(CreditScope::Undo { credit: 1 }), Error::<Test>::InvalidCredit);
+		// No late fee comes of the mistake.
+		go_to(start(month(2027, 6)));
+		assert_eq!(Fees::dues(0).late, 0);
+	});
+}
+
+/// What the first credit note left of the unit's bill, and the kind of the last line of its statement.
+fn lines_of(unit: u32) -> (Fen, EntryKind) {
+	let head = StatementHeads::<Test>::get(unit);
+	let lines = (0..head.entry_count).filter_map(|line| Statements::<Test>::get(unit, line));
+	let restored = lines.clone().find_map(|line| match line.kind {
+		EntryKind::Restored { bill, .. } => {
+			Some((Bills::<Test>::get(bill.parts()).unwrap().principal.charged - line.amount, line.kind))
+		}
+		_ => None,
+	});
+	restored.unwrap()
+}
+
+#[test]
+fn a_bill_that_was_lowered_too_far_is_raised_by_name() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		let key = BillKey::new(1, charge, NOVEMBER);
+		let restored = |to| CreditScope::Restored(vec![(key, to)].try_into().unwrap());
+		assert_noop!(propose(restored(10_001)), Error::<Test>::InvalidRestoration);
+		assert_ok!(propose(named(&[(key, 600)])));
+		assert_ok!(approve(0));
+		block(Now::get());
+		assert_eq!(owed(1), 600);
+		assert_noop!(propose(restored(600)), Error::<Test>::InvalidRestoration);
+		assert_noop!(propose(restored(10_001)), Error::<Test>::InvalidRestoration);
+		assert_noop!(propose(CreditScope::Restored(Default::default())), Error::<Test>::InvalidCredit);
+		assert_ok!(propose(restored(6_000)));
+		assert_ok!(approve(1));
+		block(Now::get());
+		assert_eq!(owed(1), 6_000);
+		assert!(events().contains(&Event::BillRestored { credit: 1, bill: key, principal: 6_000, amount: 5_400 }));
+		// A ruling that was a mistake, too; but not while the bill is disputed again.
+		assert_ok!(Fees::dispute(signed(BOB), key, hash(1)));
+		assert_ok!(Fees::rule_dispute(signed(COMMITTEE), key, Ruling::Reduced { to: 55 }));
+		assert_eq!(owed(1), 55);
+		assert_ok!(propose(restored(5_500)));
+		assert_ok!(approve(2));
+		block(Now::get());
+		assert_eq!(owed(1), 5_500);
+	});
+}
+
+#[test]
+fn a_bill_that_is_disputed_is_not_raised() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		let key = BillKey::new(1, charge, NOVEMBER);
+		assert_ok!(propose(named(&[(key, 600)])));
+		assert_ok!(approve(0));
+		block(Now::get());
+		assert_ok!(Fees::dispute(signed(BOB), key, hash(1)));
+		assert_ok!(propose(CreditScope::Undo { credit: 0 }));
+		assert_ok!(approve(1));
+		block(Now::get());
+		assert_eq!(bill(1, charge, NOVEMBER).principal.payable(), 600);
+		assert!(events().contains(&Event::CreditFailed { credit: 1, bill: key }));
+		// It is not used up.
+		assert_ok!(Fees::withdraw_dispute(signed(BOB), key));
+		assert_ok!(propose(CreditScope::Undo { credit: 0 }));
+		assert_ok!(approve(2));
+		block(Now::get());
+		assert_eq!(owed(1), 10_000);
+	});
+}
+
+#[test]
+fn a_batch_counts_what_was_waived() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		let key = |unit| BillKey::new(unit, charge, NOVEMBER);
+		let waive = |unit, amount| {
+			assert_ok!(Fees::propose_waiver(signed(MANAGER), key(unit), amount, 0, hash(1)));
+			assert_ok!(Fees::approve_waiver(signed(COMMITTEE), key(unit), amount, 0));
+		};
+		// Less than what the rate was too high by, and more.
+		waive(1, 1_000);
+		waive(2, 5_000);
+		assert_ok!(propose(batch(charge, NOVEMBER, 8_000)));
+		assert_ok!(approve(0));
+		block(Now::get());
+		let owed = [0, 1, 2].map(|unit| bill(unit, charge, NOVEMBER).principal.owed());
+		assert_eq!(owed, [8_000, 8_000, 5_000]);
 	});
 }

@@ -52,6 +52,9 @@ pub struct Bill<AccountId> {
 	pub fen_days: u128,
 	/// The number of full days late that `fen_days` covers.
 	pub late_days: u32,
+	/// The lived time from which no late fee accrues any more, since the bill was raised again after a credit note or a
+	/// ruling that was a mistake; `None` for other bills.
+	pub late_until: Option<Moment>,
 	/// When the bill was issued.
 	pub issued: Moment,
 	/// When the bill is due: the end of the last day.
@@ -71,6 +74,7 @@ impl<AccountId> Bill<AccountId> {
 			late: Debt::default(),
 			fen_days: 0,
 			late_days: 0,
+			late_until: None,
 			issued,
 			due,
 			dispute: None,

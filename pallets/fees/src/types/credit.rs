@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Credit notes: lower principals of bills already issued, paid or not.
+//! Credit notes: lower principals of bills already issued, paid or not, or raise what was lowered too far.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -16,13 +16,16 @@ pub const MAX_CREDITED_BILLS: u32 = 16;
 /// The maximum number of approved credit notes that wait to be worked off.
 pub const MAX_CREDITS_IN_WORK: u32 = 16;
 
-/// The bills that a credit note lowers, and to what.
+/// Bills, each with its new principal in fen.
+pub type NamedBills = BoundedVec<(BillKey, Fen), ConstU32<MAX_CREDITED_BILLS>>;
+
+/// The bills that a credit note lowers or raises, and to what.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum CreditScope {
 	/// Bills named one by one, each with its new principal in fen.
 	#[codec(index = 0)]
-	Bills(BoundedVec<(BillKey, Fen), ConstU32<MAX_CREDITED_BILLS>>),
+	Bills(NamedBills),
 	/// All bills of one charge and period, as if they had been billed at another rate.
 	#[codec(index = 1)]
 	Batch {
@@ -32,6 +35,15 @@ pub enum CreditScope {
 		period: Period,
 		/// The right rate; its unit is that of the charge's basis.
 		rate: Fen,
+	},
+	/// Bills that were lowered too far, named one by one, each with its new principal in fen: at most what was billed.
+	#[codec(index = 2)]
+	Restored(NamedBills),
+	/// All bills that another credit note lowered: each is raised by what that one took off its principal, once.
+	#[codec(index = 3)]
+	Undo {
+		/// The credit note that was a mistake.
+		credit: CreditId,
 	},
 }
 
@@ -63,14 +75,17 @@ pub enum CreditState<AccountId> {
 	Clone, Copy, Default, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct CreditDone {
-	/// The number of bills lowered.
+	/// The number of bills lowered or raised.
 	pub bills: u32,
-	/// The number of bills that could not be lowered, since their pot could not pay the refund.
+	/// The number of bills that could not be lowered, since their pot could not pay the refund, or not be raised, since
+	/// they are disputed.
 	pub failed: u32,
 	/// The amount taken off principals and late fees, in fen.
 	pub off: Fen,
 	/// The amount refunded, in fen.
 	pub refund: Fen,
+	/// The amount that principals were raised by, in fen.
+	pub restored: Fen,
 }
 
 /// A credit note.
@@ -78,7 +93,7 @@ pub struct CreditDone {
 pub struct Credit<AccountId> {
 	/// The account that proposed it, which cannot approve it.
 	pub proposer: AccountId,
-	/// What it lowers.
+	/// What it lowers or raises.
 	pub scope: CreditScope,
 	/// The hash of the reasons.
 	pub reason: ContentHash,

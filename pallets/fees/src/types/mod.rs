@@ -24,7 +24,9 @@ pub use bill::{Bill, Debt, OpenKey};
 pub use billed_use::{BilledUse, SharedCost, SharedUse};
 pub use charge::{Basis, Buildings, Charge, ChargeTerms, Kinds, PastDecision, Rate, SharedBy, MAX_BUILDINGS, MAX_RATE};
 pub use contribution::Contribution;
-pub use credit::{Credit, CreditDone, CreditId, CreditScope, CreditState, MAX_CREDITED_BILLS, MAX_CREDITS_IN_WORK};
+pub use credit::{
+	Credit, CreditDone, CreditId, CreditScope, CreditState, NamedBills, MAX_CREDITED_BILLS, MAX_CREDITS_IN_WORK,
+};
 pub use dispute::{Dispute, Ruled, Ruling};
 pub use genesis::GenesisCharge;
 pub use mandate::{DebitFailure, Mandate, MandateEnd, MonthlyDebits, LATE_PART, MAX_DEBIT_MONTHS};

@@ -112,6 +112,14 @@ pub enum EntryKind {
 		/// The entry of the pot's ledger.
 		entry: EntryId,
 	},
+	/// A credit note raised the principal of a bill that had been lowered too far: more is owed.
+	#[codec(index = 13)]
+	Restored {
+		/// The credit note.
+		credit: CreditId,
+		/// The bill.
+		bill: BillKey,
+	},
 }
 
 impl EntryKind {
@@ -125,7 +133,8 @@ impl EntryKind {
 			| Self::Reduction { bill }
 			| Self::Refund { bill, .. }
 			| Self::Credit { bill, .. }
-			| Self::Moved { bill, .. } => Some(*bill),
+			| Self::Moved { bill, .. }
+			| Self::Restored { bill, .. } => Some(*bill),
 			Self::Prepayment { .. } | Self::PrepaymentUsed { .. } | Self::PrepaymentRefund => None,
 		}
 	}
@@ -133,9 +142,11 @@ impl EntryKind {
 	/// Applies an entry of `amount` to `head`. Returns `None` on overflow, or if more is taken off than there is.
 	pub fn apply(&self, head: &mut StatementHead, amount: Fen) -> Option<()> {
 		match self {
-			Self::Bill { .. } | Self::LateFee { .. } | Self::Refund { .. } | Self::Moved { .. } => {
-				head.owed = head.owed.checked_add(amount)?
-			}
+			Self::Bill { .. }
+			| Self::LateFee { .. }
+			| Self::Refund { .. }
+			| Self::Moved { .. }
+			| Self::Restored { .. } => head.owed = head.owed.checked_add(amount)?,
 			Self::Payment { .. } | Self::Waiver { .. } | Self::Reduction { .. } | Self::Credit { .. } => {
 				head.owed = head.owed.checked_sub(amount)?
 			}

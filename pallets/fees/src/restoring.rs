@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Bills that a credit note or a ruling lowered too far are raised again, to at most what was billed (D48): by a credit
+//! note that names them, or one that undoes another.
+//!
+//! What was refunded meanwhile is owed again. The mistake was not the household's, so a raised bill bears no late fee
+//! from then on: [`Bill::late_until`] stops its clock.
+
+use crate::{
+	credits::Visit,
+	late_fee,
+	statements::Statement,
+	types::{Bill, CreditId, EntryKind},
+	Bills, Charges, Config, Credited, Error, Event, Pallet,
+};
+use frame_support::ensure;
+use linli_primitives::{traits::Clock, BillKey, Fen};
+use sp_runtime::{ArithmeticError, DispatchError};
+
+impl<T: Config> Pallet<T> {
+	/// Raises the principal of a bill to `to`, or to what was billed. `None` if there is nothing to raise.
+	pub(crate) fn restore_to(id: CreditId, key: BillKey, to: Fen) -> Result<Option<Visit>, DispatchError> {
+		let Some(before) = Bills::<T>::get(key.parts()) else { return Ok(None) };
+		Self::restore(id, key, &before, to.saturating_sub(before.principal.standing()))
+	}
+
+	/// Gives back to a bill what the credit note `of` took off its principal at the place `next`, once. `None` if it
+	/// took nothing off.
+	pub(crate) fn undo(id: CreditId, of: CreditId, key: BillKey, next: u32) -> Result<Option<Visit>, DispatchError> {
+		let amount = Credited::<T>::take(of, next).unwrap_or_default();
+		let Some(before) = Bills::<T>::get(key.parts()) else { return Ok(None) };
+		Self::restore(id, key, &before, amount)
+	}
+
+	/// Raises the principal of a bill by `amount`, at most to what was billed.
+	fn restore(
+		id: CreditId,
+		key: BillKey,
+		before: &Bill<T::AccountId>,
+		amount: Fen,
+	) -> Result<Option<Visit>, DispatchError> {
+		let amount = amount.min(before.principal.reduced);
+		if amount == 0 {
+			return Ok(None);
+		}
+		// A ruling would follow another principal than the one disputed.
+		ensure!(!before.is_disputed(), Error::<T>::AlreadyDisputed);
+		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
+		let mut bill = before.clone();
+		let accrued = late_fee::accrue(&mut bill, &terms.late(), Self::lived(before));
+		let lived = T::Clock::lived();
+		bill.late_until = Some(bill.late_until.map_or(lived, |until| until.min(lived)));
+		bill.principal.reduced = bill.principal.reduced.checked_sub(amount).ok_or(ArithmeticError::Underflow)?;
+		let principal = bill.principal.standing();
+		let mut statement = Statement::<T>::open(key.unit, T::Clock::now());
+		statement.write(EntryKind::LateFee { bill: key }, accrued)?;
+		statement.write(EntryKind::Restored { credit: id, bill: key }, amount)?;
+		statement.close();
+		Self::announce_late_fee(key, accrued);
+		Self::store_bill(key, before, bill)?;
+		Self::deposit_event(Event::BillRestored { credit: id, bill: key, principal, amount });
+		Ok(Some(Visit { restored: amount, ..Visit::default() }))
+	}
+}
