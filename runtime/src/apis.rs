@@ -629,6 +629,17 @@ impl_runtime_apis! {
 			Fees::credits(before, count)
 		}
 
+		fn single_bill(bill: BillKey) -> Option<fees::SingleBill<AccountId>> {
+			Fees::single_bill(bill)
+		}
+
+		fn proposed_bills(
+			before: Option<fees::SingleId>,
+			count: u32,
+		) -> Vec<(fees::SingleId, fees::SingleProposal<AccountId>)> {
+			Fees::proposed_bills(before, count)
+		}
+
 		fn pending_move(payment: PaymentId) -> Option<fees::Move<AccountId>> {
 			Fees::pending_move(payment)
 		}

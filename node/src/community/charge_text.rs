@@ -19,6 +19,8 @@ pub fn english(id: usize, named: &NamedCharge, currency: &str) -> String {
 		Basis::PerUnitOfKind { kinds } => ("unit", FEN_DECIMALS, kinds),
 		Basis::Metered { kinds } => ("metered m³ or kWh", METERED_DECIMALS, kinds),
 		Basis::OneOff { kinds } => ("unit, once", FEN_DECIMALS, kinds),
+		// No chain spec has one.
+		Basis::Single => ("bill", FEN_DECIMALS, &[]),
 	};
 	let period = match charge.period {
 		PeriodKind::Month => "month",
@@ -46,6 +48,7 @@ pub fn chinese(id: usize, named: &NamedCharge, currency: &str) -> String {
 		Basis::PerUnitOfKind { kinds } => ("每个", FEN_DECIMALS, kinds),
 		Basis::Metered { kinds } => ("每立方米或每千瓦时", METERED_DECIMALS, kinds),
 		Basis::OneOff { kinds } => ("每个一次性", FEN_DECIMALS, kinds),
+		Basis::Single => ("每张账单", FEN_DECIMALS, &[]),
 	};
 	let period = match charge.period {
 		PeriodKind::Month => "每月",

@@ -210,6 +210,7 @@ impl<'a> Reader<'a> {
 			grace_days: self.days("grace_days", 30)?,
 			late_rate: self.percent("late_fee_per_day", Fraction::new(5, 10_000))?,
 			late_cap: self.percent("late_fee_cap", Fraction::new(30, 100))?,
+			discount: None,
 			basis,
 		};
 		Ok(NamedCharge { name: self.name, charge })

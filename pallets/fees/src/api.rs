@@ -4,7 +4,7 @@
 
 use crate::types::{
 	Bill, Charge, Contribution, Credit, CreditId, Cursor, FeeRules, FeeTotals, Mandate, Move, Payment, Rate,
-	StatementEntry, StatementHead, Waiver,
+	SingleBill, SingleId, SingleProposal, StatementEntry, StatementHead, Waiver,
 };
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
@@ -42,6 +42,8 @@ pub struct BillView<AccountId> {
 	pub late_owed: Fen,
 	/// Principal and late fee owed, in fen.
 	pub owed: Fen,
+	/// What is taken off if the whole bill is paid now, in fen.
+	pub discount: Fen,
 	/// The number of full days since the end of the grace, not counting the time of a dispute.
 	pub days_late: u32,
 	/// The pending waiver, if any.
@@ -149,6 +151,10 @@ sp_api::decl_runtime_apis! {
 		fn credit(credit: CreditId) -> Option<Credit<AccountId>>;
 		/// At most `count` credit notes with their ids, newest first, before id `before` or from the newest on.
 		fn credits(before: Option<CreditId>, count: u32) -> Vec<(CreditId, Credit<AccountId>)>;
+		/// Who had the bill issued to its unit alone, and what for; `None` for a bill of a charge.
+		fn single_bill(bill: BillKey) -> Option<SingleBill<AccountId>>;
+		/// At most `count` proposed bills with their ids, newest first, before id `before` or from the newest on.
+		fn proposed_bills(before: Option<SingleId>, count: u32) -> Vec<(SingleId, SingleProposal<AccountId>)>;
 		/// The pending move of the payment to another unit, if any.
 		fn pending_move(payment: PaymentId) -> Option<Move<AccountId>>;
 		/// The payment with this id.

@@ -5,7 +5,7 @@
 use crate::{
 	types::{
 		Basis, CreditDone, CreditScope, CreditState, Cursor, FeeRules, FeeTotals, Rate, Ruling, Source, Waiver,
-		MAX_CREDITED_BILLS,
+		MAX_CREDITED_BILLS, MAX_SINGLE_BILLS,
 	},
 	*,
 };
@@ -26,7 +26,7 @@ mod setup;
 
 use setup::{
 	begin, bill, charge, charges, credit, kinds, pay_in_parts, payment, per_area, propose, read_meter, reason,
-	remember_months, resident, stranger, terms, FIRST, PLENTY, RATE,
+	remember_months, resident, single, stranger, terms, FIRST, PLENTY, RATE,
 };
 
 /// Set-up outside the pallet that the benchmarks need.
@@ -152,7 +152,7 @@ mod benchmarks {
 	fn collect_mandate(b: Linear<0, { T::MaxBillsPerPayment::get() }>) {
 		let (account, unit) = resident::<T>();
 		super::bill::<T>(&charges::<T>(), unit, b);
-		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, PLENTY, None, true).is_ok());
+		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, PLENTY, None, true, false).is_ok());
 		remember_months::<T>(unit, &account);
 		let mut meter = WeightMeter::new();
 		#[block]
@@ -240,17 +240,17 @@ mod benchmarks {
 	fn set_mandate() {
 		let (account, unit) = resident::<T>();
 		for number in 1..T::MaxPayersPerUnit::get() {
-			assert!(Pallet::<T>::do_set_mandate(stranger::<T>(number), unit, RATE, None, false).is_ok());
+			assert!(Pallet::<T>::do_set_mandate(stranger::<T>(number), unit, RATE, None, false, false).is_ok());
 		}
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account.clone()), unit, RATE, Some(Moment::MAX), true);
+		_(RawOrigin::Signed(account.clone()), unit, RATE, Some(Moment::MAX), true, true);
 		assert!(Mandates::<T>::contains_key(unit, account));
 	}
 
 	#[benchmark]
 	fn revoke_mandate() {
 		let (account, unit) = resident::<T>();
-		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, RATE, None, false).is_ok());
+		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, RATE, None, false, false).is_ok());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account.clone()), unit);
 		assert!(!Mandates::<T>::contains_key(unit, account));
@@ -379,7 +379,7 @@ mod benchmarks {
 		// The last place is reserved for the owner.
 		for payer in (1..T::MaxPayersPerUnit::get()).map(stranger::<T>).chain(core::iter::once(owner)) {
 			assert!(Pallet::<T>::do_pay(payer.clone(), unit, 1, None).is_ok());
-			assert!(Pallet::<T>::do_set_mandate(payer, unit, RATE, None, false).is_ok());
+			assert!(Pallet::<T>::do_set_mandate(payer, unit, RATE, None, false, false).is_ok());
 		}
 		#[block]
 		{
@@ -545,6 +545,55 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account), BillKey::new(unit, id, FIRST));
 		assert_eq!(OpenDisputes::<T>::iter_key_prefix(unit).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_bill() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, single(unit));
+		assert!(SingleProposals::<T>::contains_key(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_bill() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let manager = || account::<T::AccountId>("manager", 0, 0);
+		let approver = || account::<T::AccountId>("approver", 0, 0);
+		for _ in 1..MAX_SINGLE_BILLS {
+			let id = Pallet::<T>::do_propose_bill(manager(), single(unit))?;
+			Pallet::<T>::do_approve_bill(approver(), id, single(unit))?;
+		}
+		let id = Pallet::<T>::do_propose_bill(manager(), single(unit))?;
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, single(unit));
+		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), MAX_SINGLE_BILLS as usize);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reject_bill() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let id = Pallet::<T>::do_propose_bill(account("manager", 0, 0), single(unit))?;
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+		assert!(!SingleProposals::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_bill() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let id = Pallet::<T>::do_propose_bill(account("manager", 0, 0), single(unit))?;
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+		assert!(!SingleProposals::<T>::contains_key(id));
 		Ok(())
 	}
 

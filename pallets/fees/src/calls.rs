@@ -155,6 +155,7 @@ mod calls {
 		/// each calendar month at most `cap` fen of principal, and at most [`LATE_PART`](types::LATE_PART) of `cap` as
 		/// late fees besides. A bill belongs to the month in which its period begins, whenever it is collected. A bill
 		/// that cannot be collected whole is skipped or, with `partial`, collected in part, and tried again every day.
+		/// Bills that were issued to this unit alone are collected only with `single`.
 		///
 		/// Replaces the caller's earlier mandate for the unit; what that collected counts towards the new cap. It ends
 		/// when revoked, at `until`, and when the unit is sold to an owner that the caller does not act for.
@@ -179,9 +180,10 @@ mod calls {
 			cap: Fen,
 			until: Option<Moment>,
 			partial: bool,
+			single: bool,
 		) -> DispatchResult {
 			let payer = ensure_signed(origin)?;
-			Self::do_set_mandate(payer, unit, cap, until, partial)
+			Self::do_set_mandate(payer, unit, cap, until, partial, single)
 		}
 
 		/// Ends the caller's mandate for a unit immediately.
@@ -618,6 +620,88 @@ mod calls {
 		pub fn withdraw_dispute(origin: OriginFor<T>, bill: BillKey) -> DispatchResult {
 			let by = ensure_signed(origin)?;
 			Self::do_withdraw_dispute(by, bill)
+		}
+
+		/// Proposes a bill to one unit: for a key, a broken door. It is issued when another person approves it, and
+		/// bears no late fee.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnitNotFound`], [`Error::PotNotFound`], [`Error::InvalidBill`];
+		/// - [`Error::TooManyProposals`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(38)]
+		pub fn propose_bill(origin: OriginFor<T>, terms: SingleTerms) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_propose_bill(by, terms)?;
+			Ok(())
+		}
+
+		/// Approves a bill to one unit: it is issued at once. `terms` is what the approver read.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`], a person not related to the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BillProposalNotFound`], [`Error::BillMismatch`], [`Error::OwnBill`];
+		/// - [`Error::OwnMatter`] if the account belongs to the unit's owner or a resident;
+		/// - [`Error::BillProposalLapsed`] if it has lapsed, or the unit has changed hands;
+		/// - [`Error::PotNotFound`], [`Error::InvalidBill`], [`Error::TooManyBills`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(39)]
+		pub fn approve_bill(origin: OriginFor<T>, proposal: SingleId, terms: SingleTerms) -> DispatchResult {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_approve_bill(by, proposal, terms)
+		}
+
+		/// Rejects a proposed bill.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BillProposalNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(40)]
+		pub fn reject_bill(origin: OriginFor<T>, proposal: SingleId) -> DispatchResult {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_reject_bill(by, proposal)
+		}
+
+		/// Withdraws a proposed bill, also one that has lapsed.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`], also another account than the one that proposed it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BillProposalNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(41)]
+		pub fn withdraw_bill(origin: OriginFor<T>, proposal: SingleId) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_withdraw_bill(by, proposal)
 		}
 	}
 }

@@ -29,6 +29,7 @@ impl ChargeTerms {
 		match self.basis {
 			Basis::PerArea { .. } => divide_half_up(rate.checked_mul(unit.area.into())?, 100),
 			Basis::PerUnit | Basis::PerUnitOfKind { .. } | Basis::OneOff { .. } => Some(rate),
+			Basis::Single => Some(0),
 			Basis::Metered { .. } => divide_half_up(rate.checked_mul(consumption.into())?, 1_000_000),
 		}
 	}
@@ -190,6 +191,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn ensure_terms(terms: &ChargeTerms) -> DispatchResult {
+		ensure!(terms.basis != Basis::Single, Error::<T>::InvalidBasis);
 		ensure!(T::Ledger::exists(terms.pot), Error::<T>::PotNotFound);
 		Self::ensure_own_terms(terms)
 	}
@@ -198,6 +200,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_own_terms(terms: &ChargeTerms) -> DispatchResult {
 		ensure!(terms.late_rate.is_valid() && terms.late_cap.is_valid(), Error::<T>::InvalidFraction);
 		ensure!(terms.basis.kinds().is_none_or(|kinds| is_set(kinds)), Error::<T>::InvalidKinds);
+		let is_fair = terms.discount.is_none_or(|discount| discount.is_valid(terms.due_days));
+		ensure!(is_fair, Error::<T>::InvalidDiscount);
 		ensure!(terms.buildings.as_ref().is_none_or(|list| is_set(list)), Error::<T>::InvalidBuildings);
 		Ok(())
 	}

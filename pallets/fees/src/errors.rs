@@ -88,8 +88,8 @@ mod errors {
 		PastAlreadyDecided,
 		/// The bill was issued too long ago to be disputed or credited; only the courts can help.
 		TooOld,
-		/// The account belongs to the unit's owner, or is related to somebody who paid or disputed the bill; somebody
-		/// without an interest in it must act.
+		/// The account belongs to the unit's owner, or is related to somebody who paid or disputed the bill or had it
+		/// issued to this unit alone; somebody without an interest in it must act.
 		OwnMatter,
 		/// The body that rules on disputes still has time; wait until the ruling time is over.
 		RulingTimeRunning,
@@ -108,7 +108,8 @@ mod errors {
 		OwnCredit,
 		/// Too many approved credit notes wait to be worked off; approve this one in a later block.
 		TooManyCredits,
-		/// The account has proposed too many credit notes and moves that nobody has answered; withdraw one first.
+		/// The account has proposed too many credit notes, moves and bills that nobody has answered; withdraw one
+		/// first.
 		TooManyProposals,
 		/// No payment has this id; check the id.
 		PaymentNotFound,
@@ -117,9 +118,6 @@ mod errors {
 		/// Nothing of the payment is left on the unit's bills: it was refunded, moved before, or prepaid. The payer can
 		/// take a prepayment back.
 		NothingToMove,
-		/// Not used any more, and kept so that the errors keep their numbers: what the other unit cannot take stays on
-		/// the payer's account.
-		NothingToPay,
 		/// A move of this payment is already pending; approve, reject or withdraw it first.
 		MoveAlreadyProposed,
 		/// No move of this payment is pending; propose one first.
@@ -130,5 +128,22 @@ mod errors {
 		WaiverMismatch,
 		/// The move that is pending leads to another unit; look at it again.
 		MoveMismatch,
+		/// The discount must be more than nothing and less than the bill, and its days at most those until the bill is
+		/// due.
+		InvalidDiscount,
+		/// Bills to one unit need no charge; propose the bill instead.
+		InvalidBasis,
+		/// A bill to one unit is of 1 to 10^12 fen, and due after a week or more, within the calendar.
+		InvalidBill,
+		/// No proposal of a bill has this id, or it was approved, rejected or withdrawn; check the id.
+		BillProposalNotFound,
+		/// The bill that is proposed says something else; look at it again.
+		BillMismatch,
+		/// The proposer of a bill cannot approve it, nor can anybody related; another person must.
+		OwnBill,
+		/// The proposal has lapsed: it was not answered in time, or the unit has changed hands. Propose the bill anew.
+		BillProposalLapsed,
+		/// The unit has as many bills of its own into this pot as one month can hold; wait for the next month.
+		TooManyBills,
 	}
 }

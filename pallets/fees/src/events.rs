@@ -124,6 +124,8 @@ mod events {
 			until: Option<Moment>,
 			/// Whether bills are collected in part where they cannot be collected whole.
 			partial: bool,
+			/// Whether bills to this unit alone are collected, too.
+			single: bool,
 		},
 		/// A mandate ended: it was revoked, expired, or the unit was sold.
 		MandateEnded {
@@ -369,6 +371,52 @@ mod events {
 			credit: CreditId,
 			/// The bill.
 			bill: BillKey,
+		},
+		/// A bill was paid in full early: the discount was taken off. The event of the payment follows.
+		DiscountGiven {
+			/// The bill.
+			bill: BillKey,
+			/// The discount, in fen.
+			amount: Fen,
+		},
+		/// A bill lost its discount, since a payment was moved to another unit.
+		DiscountLost {
+			/// The bill.
+			bill: BillKey,
+			/// The discount, in fen, which is owed again.
+			amount: Fen,
+		},
+		/// It was proposed to bill one unit.
+		BillProposed {
+			/// The proposal.
+			proposal: SingleId,
+			/// The account that proposed it.
+			proposer: T::AccountId,
+			/// What the bill says.
+			terms: SingleTerms,
+		},
+		/// A bill to one unit was approved. The preceding event is that of its issue.
+		BillApproved {
+			/// The proposal.
+			proposal: SingleId,
+			/// The bill.
+			bill: BillKey,
+			/// The account that approved it.
+			approver: T::AccountId,
+		},
+		/// A proposed bill was rejected.
+		BillRejected {
+			/// The proposal.
+			proposal: SingleId,
+			/// The account that rejected it.
+			by: T::AccountId,
+		},
+		/// A proposed bill was withdrawn by the manager.
+		BillWithdrawn {
+			/// The proposal.
+			proposal: SingleId,
+			/// The account that withdrew it.
+			by: T::AccountId,
 		},
 	}
 }

@@ -41,6 +41,10 @@
 //! Wu pays for unit 12 and meant 21. The manager proposes to move the payment, the auditor approves: the bill of unit
 //! 12 is open again, that of unit 21 is paid as of the day on which Wu paid.
 //!
+//! ### One household
+//! Sun's child has broken the glass of the gate. The manager proposes a bill of 180.00 to her flat with a hash of the
+//! glazier's invoice, the auditor approves it, and it stands among her other bills: she can pay or dispute it.
+//!
 //! ## Calls
 //! | Call | Origin | Events |
 //! |---|---|---|
@@ -68,6 +72,10 @@
 //! | [`approve_move`](Pallet::approve_move) | `WaiverOrigin`, another person | `BillRefunded`, `BillPaid`, `PaymentMoved` |
 //! | [`reject_move`](Pallet::reject_move) | `WaiverOrigin` | `MoveRejected` |
 //! | [`withdraw_move`](Pallet::withdraw_move) | `ManagerOrigin` | `MoveWithdrawn` |
+//! | [`propose_bill`](Pallet::propose_bill) | `ManagerOrigin` | `BillProposed` |
+//! | [`approve_bill`](Pallet::approve_bill) | `WaiverOrigin`, another person | `BillIssued`, `BillApproved` |
+//! | [`reject_bill`](Pallet::reject_bill) | `WaiverOrigin` | `BillRejected` |
+//! | [`withdraw_bill`](Pallet::withdraw_bill) | `ManagerOrigin` | `BillWithdrawn` |
 //! | [`record_reading`](Pallet::record_reading) | `ReadingOrigin` | `ReadingRecorded` |
 //! | [`reverse_reading`](Pallet::reverse_reading) | `ReadingOrigin` | `ReadingReversed` |
 //!
@@ -123,6 +131,7 @@ mod collection;
 mod corrections;
 mod credits;
 mod debits;
+mod discounts;
 mod disputes;
 mod dues;
 mod errors;
@@ -136,6 +145,7 @@ mod paying;
 mod payments;
 mod prepayments;
 mod sale;
+mod singles;
 mod statements;
 mod storage;
 mod waivers;
@@ -170,13 +180,14 @@ pub mod pallet {
 	use crate::types::{
 		Agenda, Bill, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId, CreditScope, DebitFailure,
 		FeeRules, FeeTotals, GenesisCharge, Mandate, MandateEnd, Meter, Move, OpenKey, PastDecision, Payment,
-		PaymentKind, Rate, Ruling, StatementEntry, StatementHead, Waiver,
+		PaymentKind, Rate, Ruling, SingleBill, SingleId, SingleProposal, SingleTerms, StatementEntry, StatementHead,
+		Waiver, MAX_SINGLE_BILLS,
 	};
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{
 			fungible::{Inspect, MutateHold},
-			StorageVersion,
+			ConstU32, StorageVersion,
 		},
 		Identity, Twox64Concat,
 	};
@@ -268,7 +279,12 @@ pub mod pallet {
 		#[pallet::constant]
 		type RulingTime: Get<Moment>;
 
-		/// The maximum number of credit notes and moves that an account has proposed and nobody has answered.
+		/// The time after which a proposed bill to one unit lapses, in ms of lived time.
+		#[pallet::constant]
+		type ProposalTime: Get<Moment>;
+
+		/// The maximum number of credit notes, moves and bills to one unit that an account has proposed and nobody has
+		/// answered.
 		#[pallet::constant]
 		type MaxProposals: Get<u32>;
 

@@ -41,6 +41,7 @@ linli_testing::weights! {
 	credit_batch() = 10; credit_bill() = 10; credit_nothing() = 1; propose_credit() = 1; approve_credit() = 1;
 	reject_credit() = 1; withdraw_credit() = 1; propose_move() = 1; approve_move(b) = 1 + b; reject_move() = 1;
 	withdraw_move() = 1; withdraw_waiver() = 1; withdraw_dispute() = 1;
+	propose_bill() = 1; approve_bill() = 1; reject_bill() = 1; withdraw_bill() = 1;
 }
 
 linli_testing::settings! {
@@ -98,6 +99,7 @@ impl Config for Test {
 	type MaxPartsPerBill = ConstU32<6>;
 	type CorrectionMonths = ConstU32<24>;
 	type RulingTime = ConstU64<{ 30 * DAYS }>;
+	type ProposalTime = ConstU64<{ 30 * DAYS }>;
 	type MaxProposals = ConstU32<2>;
 	type WeightInfo = MockWeights;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -142,6 +144,7 @@ pub fn terms(basis: Basis) -> ChargeTerms {
 		grace_days: 30,
 		late_rate: Fraction::new(5, 10_000),
 		late_cap: Fraction::new(30, 100),
+		discount: None,
 	}
 }
 

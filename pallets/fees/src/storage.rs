@@ -88,7 +88,8 @@ mod storage {
 	#[pallet::storage]
 	pub type Moves<T: Config> = StorageMap<_, Twox64Concat, PaymentId, Move<T::AccountId>, OptionQuery>;
 
-	/// The number of credit notes and moves that an account has proposed and nobody has answered.
+	/// The number of credit notes, moves and bills to single units that an account has proposed and nobody has
+	/// answered.
 	#[pallet::storage]
 	pub type OpenProposals<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
@@ -127,4 +128,22 @@ mod storage {
 	/// The sums over all bills.
 	#[pallet::storage]
 	pub type Totals<T: Config> = StorageValue<_, FeeTotals, ValueQuery>;
+
+	/// The charges of bills to single units, by pot, in the order of their creation.
+	#[pallet::storage]
+	pub type SingleCharges<T: Config> =
+		StorageMap<_, Twox64Concat, PotId, BoundedVec<ChargeId, ConstU32<MAX_SINGLE_BILLS>>, ValueQuery>;
+
+	/// Bills to single units that wait for approval.
+	#[pallet::storage]
+	pub type SingleProposals<T: Config> =
+		StorageMap<_, Twox64Concat, SingleId, SingleProposal<T::AccountId>, OptionQuery>;
+
+	/// The id of the next proposal of a bill to one unit.
+	#[pallet::storage]
+	pub type NextSingle<T: Config> = StorageValue<_, SingleId, ValueQuery>;
+
+	/// Who proposed and approved the bills to single units, and what for.
+	#[pallet::storage]
+	pub type SingleBills<T: Config> = StorageMap<_, Twox64Concat, BillKey, SingleBill<T::AccountId>, OptionQuery>;
 }

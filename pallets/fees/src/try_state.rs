@@ -6,8 +6,9 @@ use crate::{
 	prepayments::held,
 	types::{Contribution, CreditState, Cursor, Debt, EntryKind, FeeTotals, OpenKey, StatementHead},
 	Agendas, Bills, Charges, Config, Contributions, Credits, Mandates, Moves, NextCharge, NextCredit, NextPeriod,
-	OpenBills, OpenDisputes, OpenProposals, Pallet, PastDecisions, Payments, Prepayments, Rates, SkippedPeriods,
-	StatementHeads, Statements, Totals, Unstarted, WaitingPeriods, Waivers,
+	NextSingle, OpenBills, OpenDisputes, OpenProposals, Pallet, PastDecisions, Payments, Prepayments, Rates,
+	SingleBills, SingleCharges, SingleProposals, SkippedPeriods, StatementHeads, Statements, Totals, Unstarted,
+	WaitingPeriods, Waivers,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -37,7 +38,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_mandates()?;
 		Self::try_state_lines()?;
 		Self::try_state_contributions()?;
-		Self::try_state_proposals()
+		Self::try_state_proposals()?;
+		Self::try_state_singles()
 	}
 
 	/// The live charges are at most [`Config::MaxCharges`], each with terms and a pot; every charge has rates, in
@@ -55,6 +57,9 @@ impl<T: Config> Pallet<T> {
 		}
 		for (id, _) in Charges::<T>::iter() {
 			ensure!(id < NextCharge::<T>::get(), "fees: a charge's id is not below the next id");
+			if Self::is_single(id) {
+				continue;
+			}
 			let rates = Rates::<T>::get(id);
 			ensure!(!rates.is_empty(), "fees: a charge has no rate");
 			ensure!(rates.is_sorted_by(|one, next| one.from < next.from), "fees: rates are out of order");
@@ -153,6 +158,8 @@ impl<T: Config> Pallet<T> {
 				);
 			}
 			ensure!(bill.principal.charged > 0, "fees: a bill's principal is zero");
+			let has_discount = bill.discount == 0 || charge.terms.discount.is_some();
+			ensure!(has_discount && bill.discount <= bill.principal.reduced, "fees: a bill has a discount too much");
 			let cap = charge.terms.late_cap.of_floor(bill.principal.charged);
 			ensure!(cap.is_some_and(|cap| bill.late.standing() <= cap), "fees: a late fee exceeds its cap");
 		}
@@ -349,6 +356,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(payment.unit != proposal.to, "fees: a move leads to the payment's own unit");
 			count(&proposal.proposer);
 		}
+		for (_, proposal) in SingleProposals::<T>::iter() {
+			count(&proposal.proposer);
+		}
 		let agenda = Agendas::<T>::get();
 		let begun = match agenda.cursor {
 			Some(Cursor::Crediting { credit, .. }) => Some(credit),
@@ -362,6 +372,33 @@ impl<T: Config> Pallet<T> {
 		let counted: BTreeMap<Vec<u8>, u32> =
 			OpenProposals::<T>::iter().map(|(proposer, count)| (codec::Encode::encode(&proposer), count)).collect();
 		ensure!(open == counted, "fees: the open proposals are counted wrongly");
+		Ok(())
+	}
+
+	/// The charges of bills to single units are exactly those listed by pot, and not live; each of their bills has its
+	/// origin. Ids of proposals are below the next one.
+	fn try_state_singles() -> Result<(), TryRuntimeError> {
+		let mut listed = BTreeSet::new();
+		for (pot, charges) in SingleCharges::<T>::iter() {
+			for id in charges {
+				let is_its_own = Charges::<T>::get(id).is_some_and(|charge| charge.terms.pot == pot);
+				ensure!(is_its_own && listed.insert(id), "fees: a pot lists a charge of another one, or one twice");
+			}
+		}
+		let singles: BTreeSet<_> = Charges::<T>::iter_keys().filter(|id| Self::is_single(*id)).collect();
+		ensure!(singles == listed, "fees: the charges of single bills are not those listed");
+		ensure!(singles.iter().all(|id| !Self::is_live(*id)), "fees: a charge of single bills is live");
+		let bills: BTreeSet<BillKey> =
+			Bills::<T>::iter_keys().map(BillKey::from).filter(|key| singles.contains(&key.charge)).collect();
+		ensure!(
+			SingleBills::<T>::iter_keys().collect::<BTreeSet<_>>() == bills,
+			"fees: the single bills and their origins differ"
+		);
+		let next = NextSingle::<T>::get();
+		ensure!(
+			SingleProposals::<T>::iter_keys().all(|id| id < next),
+			"fees: a proposed bill's id is not below the next"
+		);
 		Ok(())
 	}
 

@@ -5,10 +5,12 @@
 use crate::{
 	api::{ArrearsPage, BillView, ChargeView, Dues, MeterView, Progress, StatementPage, TotalsView, PAGE},
 	late_fee,
-	types::{Contribution, Credit, CreditId, FeeRules, Mandate, Move, OpenKey, Payment},
+	types::{
+		Contribution, Credit, CreditId, FeeRules, Mandate, Move, OpenKey, Payment, SingleBill, SingleId, SingleProposal,
+	},
 	Agendas, Bills, Charges, Config, Contributions, Credits, Mandates, Meters, Moves, NextCharge, NextCredit,
-	NextPeriod, OpenBills, OpenDisputes, Pallet, Payments, Prepayments, Rates, Rules, StatementHeads, Statements,
-	Totals, WaitingPeriods, Waivers,
+	NextPeriod, OpenBills, OpenDisputes, Pallet, Payments, Prepayments, Rates, Rules, SingleBills, SingleProposals,
+	StatementHeads, Statements, Totals, WaitingPeriods, Waivers,
 };
 use alloc::vec::Vec;
 use linli_primitives::{
@@ -54,6 +56,7 @@ impl<T: Config> Pallet<T> {
 			principal_owed,
 			late_owed,
 			owed: principal_owed.checked_add(late_owed)?,
+			discount: Self::discount_at(&bill, &terms, T::Clock::now()),
 			days_late: late_fee::days_late(&bill, terms.grace_days, lived),
 			waiver: Waivers::<T>::get(key),
 			bill,
@@ -134,6 +137,20 @@ impl<T: Config> Pallet<T> {
 		let next = NextCredit::<T>::get();
 		let before = before.unwrap_or(next).min(next);
 		(0..before).rev().take(page(count)).filter_map(|id| Some((id, Credits::<T>::get(id)?))).collect()
+	}
+
+	/// See [`crate::api::FeesApi::single_bill`].
+	pub fn single_bill(bill: BillKey) -> Option<SingleBill<T::AccountId>> {
+		SingleBills::<T>::get(bill)
+	}
+
+	/// See [`crate::api::FeesApi::proposed_bills`].
+	pub fn proposed_bills(before: Option<SingleId>, count: u32) -> Vec<(SingleId, SingleProposal<T::AccountId>)> {
+		let mut proposals: Vec<_> =
+			SingleProposals::<T>::iter().filter(|(id, _)| before.is_none_or(|before| *id < before)).collect();
+		proposals.sort_by_key(|(id, _)| core::cmp::Reverse(*id));
+		proposals.truncate(page(count));
+		proposals
 	}
 
 	/// See [`crate::api::FeesApi::pending_move`].

@@ -85,5 +85,13 @@ linli_primitives::weight_info! {
 		fn withdraw_waiver() -> Weight;
 		/// `withdraw_dispute`.
 		fn withdraw_dispute() -> Weight;
+		/// `propose_bill`.
+		fn propose_bill() -> Weight;
+		/// `approve_bill`, of the last bill that the month can hold.
+		fn approve_bill() -> Weight;
+		/// `reject_bill`.
+		fn reject_bill() -> Weight;
+		/// `withdraw_bill`.
+		fn withdraw_bill() -> Weight;
 	}
 }

@@ -289,6 +289,7 @@ impl pallet_linli_fees::Config for Runtime {
 	// D48.
 	type CorrectionMonths = ConstU32<24>;
 	type RulingTime = ConstU64<{ 30 * DAY }>;
+	type ProposalTime = ConstU64<{ 30 * DAY }>;
 	type MaxProposals = ConstU32<32>;
 	type WeightInfo = weights::pallet_linli_fees::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -531,4 +531,28 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
+	/// Estimated; to be replaced by the benchmark.
+	fn propose_bill() -> Weight {
+		Weight::from_parts(60_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn approve_bill() -> Weight {
+		Weight::from_parts(180_000_000, 28000)
+			.saturating_add(T::DbWeight::get().reads(28))
+			.saturating_add(T::DbWeight::get().writes(12))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn reject_bill() -> Weight {
+		Weight::from_parts(35_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn withdraw_bill() -> Weight {
+		Weight::from_parts(35_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
 }

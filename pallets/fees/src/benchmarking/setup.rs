@@ -5,8 +5,8 @@
 use super::BenchmarkHelper;
 use crate::{
 	types::{
-		Basis, ChargeTerms, Credit, CreditScope, CreditState, Kinds, MonthlyDebits, Move, Rate, MAX_BUILDINGS,
-		MAX_DEBIT_MONTHS, MAX_REVERSIBLE_READINGS,
+		Basis, ChargeTerms, Credit, CreditScope, CreditState, Kinds, MonthlyDebits, Move, Rate, SingleTerms,
+		MAX_BUILDINGS, MAX_DEBIT_MONTHS, MAX_REVERSIBLE_READINGS,
 	},
 	*,
 };
@@ -40,6 +40,7 @@ pub(super) fn terms(basis: Basis) -> ChargeTerms {
 		grace_days: 30,
 		late_rate: Fraction::new(5, 10_000),
 		late_cap: Fraction::new(30, 100),
+		discount: None,
 	}
 }
 
@@ -176,4 +177,9 @@ pub(super) fn read_meter<T: Config>(account: &T::AccountId, unit: UnitId, charge
 	for value in 0..u64::from(MAX_REVERSIBLE_READINGS) {
 		assert!(Pallet::<T>::do_record_reading(account.clone(), unit, charge, value * 1_000_000).is_ok());
 	}
+}
+
+/// A bill to one unit.
+pub(super) fn single(unit: UnitId) -> SingleTerms {
+	SingleTerms { unit, pot: 0, amount: RATE, due_days: 14, reason: reason() }
 }

@@ -13,7 +13,7 @@ fn broken(corrupt: impl FnOnce(ChargeId), message: &str) {
 		go_to(start(NOVEMBER) + 6 * DAYS);
 		assert_ok!(Fees::pay(signed(BOB), 1, 15_000, None));
 		assert_ok!(Fees::pay(signed(CHEN), 2, 1_000, None));
-		assert_ok!(Fees::set_mandate(signed(CHEN), 2, 1_000, None, false));
+		assert_ok!(Fees::set_mandate(signed(CHEN), 2, 1_000, None, false, false));
 		ExtBuilder::check();
 		corrupt(charge);
 		let error = Fees::do_try_state().expect_err("the storage is corrupt");
@@ -196,7 +196,7 @@ fn waivers_and_mandates_are_valid() {
 		"a mandate's cap is zero",
 	);
 	broken(
-		|_| (20..24).for_each(|payer| Mandates::<Test>::insert(2, payer, Mandate::new(1, None, false))),
+		|_| (20..24).for_each(|payer| Mandates::<Test>::insert(2, payer, Mandate::new(1, None, false, false))),
 		"too many mandates for a unit",
 	);
 	let debits = |month| MonthlyDebits { month, principal: 1, late: 0 };
@@ -281,4 +281,40 @@ fn proposals_and_credit_notes_are_counted() {
 	let proposal = |to| Move { proposer: MANAGER, to, reason: hash(0), proposed: 0 };
 	broken(|_| Moves::<Test>::insert(9, proposal(1)), "a move's payment does not exist");
 	broken(|_| Moves::<Test>::insert(0, proposal(1)), "a move leads to the payment's own unit");
+}
+
+#[test]
+fn discounts_are_part_of_what_is_reduced() {
+	broken(
+		|charge| Bills::<Test>::mutate((1, charge, NOVEMBER), |bill| bill.as_mut().unwrap().discount = 1),
+		"a bill has a discount too much",
+	);
+}
+
+#[test]
+fn single_bills_have_charges_of_their_own_and_an_origin() {
+	let list = |pot, charge| SingleCharges::<Test>::try_append(pot, charge).unwrap();
+	broken(|charge| list(1, charge), "a pot lists a charge of another one, or one twice");
+	broken(|charge| list(0, charge), "the charges of single bills are not those listed");
+	broken(
+		|charge| {
+			Charges::<Test>::mutate(charge, |charge| charge.as_mut().unwrap().terms.basis = Basis::Single);
+			list(0, charge);
+		},
+		"a charge of single bills is live",
+	);
+	let origin = SingleBill { proposal: 0, proposer: MANAGER, approver: COMMITTEE, reason: hash(1) };
+	broken(
+		|charge| SingleBills::<Test>::insert(BillKey::new(1, charge, NOVEMBER), origin),
+		"the single bills and their origins differ",
+	);
+	broken(
+		|_| {
+			let terms = SingleTerms { unit: 1, pot: 0, amount: 1, due_days: 7, reason: hash(1) };
+			let proposal = SingleProposal { proposer: MANAGER, terms, owner: 1, proposed: 0, lived: 0 };
+			SingleProposals::<Test>::insert(5, proposal);
+			OpenProposals::<Test>::insert(MANAGER, 1);
+		},
+		"a proposed bill's id is not below the next",
+	);
 }

@@ -6,7 +6,7 @@ use crate::{mock::*, types::*, *};
 use frame_support::{storage::with_storage_layer, traits::Hooks, weights::Weight};
 use linli_primitives::{
 	traits::{OnUnitSold, OwnersRegister},
-	PeriodKind, UnitKind,
+	Fraction, PeriodKind, UnitKind,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -20,6 +20,8 @@ enum Step {
 	Mandate { who: AccountId, unit: u32, cap: u128, partial: bool },
 	Revoke { who: AccountId, unit: u32 },
 	Dispute { who: AccountId, unit: u32, nth: usize },
+	BillOne { unit: u32, amount: u128 },
+	ApproveBills,
 	Rule { unit: u32, nth: usize, to: Option<u128> },
 	Propose { unit: u32, nth: usize, principal: u128, late: u128 },
 	Approve { unit: u32, nth: usize },
@@ -55,6 +57,8 @@ fn step() -> impl Strategy<Value = Step> {
 			.prop_map(|(who, unit, cap, partial)| Step::Mandate { who, unit, cap, partial }),
 		1 => (who.clone(), unit.clone()).prop_map(|(who, unit)| Step::Revoke { who, unit }),
 		3 => (who.clone(), unit.clone(), nth.clone()).prop_map(|(who, unit, nth)| Step::Dispute { who, unit, nth }),
+		2 => (unit.clone(), amount.clone()).prop_map(|(unit, amount)| Step::BillOne { unit, amount }),
+		2 => Just(Step::ApproveBills),
 		1 => (who, unit.clone(), nth.clone()).prop_map(|(who, unit, nth)| Step::Withdraw { who, unit, nth }),
 		2 => (unit.clone(), nth.clone(), amount.clone()).prop_map(|(unit, nth, to)| Step::Credit { unit, nth, to }),
 		1 => (1u128..280).prop_map(|rate| Step::CreditBatch { rate }),
@@ -105,9 +109,22 @@ fn act(step: Step, meter: u32) {
 			Fees::pay(signed(who), unit, amount, Some(chosen)).map(drop).map_err(|error| error.error)
 		}
 		Step::Refund { who, unit, amount } => Fees::refund_prepayment(signed(who), unit, amount),
-		Step::Mandate { who, unit, cap, partial } => Fees::set_mandate(signed(who), unit, cap, None, partial),
+		Step::Mandate { who, unit, cap, partial } => Fees::set_mandate(signed(who), unit, cap, None, partial, false),
 		Step::Revoke { who, unit } => Fees::revoke_mandate(signed(who), unit),
 		Step::Dispute { who, unit, nth } => Fees::dispute(signed(who), nth_bill(unit, nth), hash(1)),
+		Step::BillOne { unit, amount } => {
+			let terms = SingleTerms { unit, pot: 0, amount, due_days: 7, reason: hash(6) };
+			Fees::propose_bill(signed(MANAGER), terms)
+		}
+		Step::ApproveBills => {
+			for (id, proposal) in Fees::proposed_bills(None, 9) {
+				let approve = || Fees::approve_bill(signed(COMMITTEE), id, proposal.terms);
+				if with_storage_layer(approve).is_err() {
+					Fees::withdraw_bill(signed(MANAGER), id).unwrap();
+				}
+			}
+			Ok(())
+		}
 		Step::Rule { unit, nth, to } => {
 			let ruling = to.map_or(Ruling::Upheld, |to| Ruling::Reduced { to });
 			Fees::rule_dispute(signed(COMMITTEE), nth_bill(unit, nth), ruling)
@@ -232,7 +249,8 @@ proptest! {
 	fn invariants_and_issuance_hold(steps in prop::collection::vec(step(), 1..50)) {
 		ExtBuilder::default().build().execute_with(|| {
 			create(per_area(), 280);
-			create(ChargeTerms { period: PeriodKind::Quarter, ..terms(Basis::PerUnit) }, 2_500);
+			let discount = Some(Discount { fraction: Fraction::new(3, 100), days: 15 });
+			create(ChargeTerms { period: PeriodKind::Quarter, discount, ..terms(Basis::PerUnit) }, 2_500);
 			let meter = create(terms(Basis::Metered { kinds: kinds(&[UnitKind::Residential]) }), 345_670);
 			go_to(start(NOVEMBER) + 6 * DAYS);
 			let issuance = Balances::total_issuance();

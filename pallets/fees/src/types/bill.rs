@@ -15,7 +15,7 @@ use scale_info::TypeInfo;
 pub struct Debt {
 	/// The amount charged, in fen.
 	pub charged: Fen,
-	/// The reduction by rulings and credit notes, in fen.
+	/// The reduction by rulings, credit notes and the discount, in fen.
 	pub reduced: Fen,
 	/// The amount waived, in fen.
 	pub waived: Fen,
@@ -58,6 +58,8 @@ pub struct Bill<AccountId> {
 	pub due: Moment,
 	/// The dispute, open or ruled on, if any.
 	pub dispute: Option<Dispute<AccountId>>,
+	/// The discount for paying early, in fen: a part of what was reduced of the principal. Zero if it got none.
+	pub discount: Fen,
 	/// The lines of the unit's statement from the issue to the last payment, refund or move, including other bills'
 	/// lines in between.
 	pub lines: Lines,
@@ -74,8 +76,14 @@ impl<AccountId> Bill<AccountId> {
 			issued,
 			due,
 			dispute: None,
+			discount: 0,
 			lines: Lines { first: line, end: line.saturating_add(1) },
 		}
+	}
+
+	/// The principal as corrected, before the discount for paying early, in fen.
+	pub fn gross(&self) -> Fen {
+		self.principal.standing().saturating_add(self.discount)
 	}
 
 	/// Principal and charged late fee still to be paid.

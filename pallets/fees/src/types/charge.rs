@@ -2,6 +2,7 @@
 
 //! Charges: the basis of their bills, the terms that an assembly decides, and the rates over time.
 
+use super::Discount;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{BuildingId, Fen, Fraction, Period, PeriodKind, PotId, UnitKind};
@@ -56,18 +57,23 @@ pub enum Basis {
 		/// The kinds of units billed.
 		kinds: Kinds,
 	},
+	/// Bills to one unit each, issued on approval and never automatically. No decision and no chain spec creates such a
+	/// charge, and it has no rate.
+	#[codec(index = 8)]
+	#[serde(skip)]
+	Single,
 }
 
 impl Basis {
-	/// Whether units of `kind` are billed.
+	/// Whether units of `kind` are billed automatically.
 	pub fn covers(&self, kind: UnitKind) -> bool {
-		self.kinds().is_none_or(|kinds| kinds.contains(&kind))
+		!matches!(self, Self::Single) && self.kinds().is_none_or(|kinds| kinds.contains(&kind))
 	}
 
-	/// The kinds billed; `None` for all.
+	/// The kinds billed; `None` if the basis does not depend on them.
 	pub fn kinds(&self) -> Option<&Kinds> {
 		match self {
-			Self::PerUnit => None,
+			Self::PerUnit | Self::Single => None,
 			Self::PerArea { kinds }
 			| Self::PerUnitOfKind { kinds }
 			| Self::Metered { kinds }
@@ -95,6 +101,8 @@ pub struct ChargeTerms {
 	pub late_rate: Fraction,
 	/// The cap on the late fee, as a fraction of the bill's principal.
 	pub late_cap: Fraction,
+	/// The discount for paying early, if any.
+	pub discount: Option<Discount>,
 }
 
 /// A charge: a rule by which bills are issued. It stays in storage after its end, since its bills refer to it.

@@ -112,6 +112,18 @@ pub enum EntryKind {
 		/// The entry of the pot's ledger.
 		entry: EntryId,
 	},
+	/// A bill was paid in full early and got its discount: less is owed.
+	#[codec(index = 11)]
+	Discount {
+		/// The bill.
+		bill: BillKey,
+	},
+	/// A bill lost its discount, since a payment was taken off it: more is owed.
+	#[codec(index = 12)]
+	DiscountLost {
+		/// The bill.
+		bill: BillKey,
+	},
 }
 
 impl EntryKind {
@@ -125,7 +137,9 @@ impl EntryKind {
 			| Self::Reduction { bill }
 			| Self::Refund { bill, .. }
 			| Self::Credit { bill, .. }
-			| Self::Moved { bill, .. } => Some(*bill),
+			| Self::Moved { bill, .. }
+			| Self::Discount { bill }
+			| Self::DiscountLost { bill } => Some(*bill),
 			Self::Prepayment { .. } | Self::PrepaymentUsed { .. } | Self::PrepaymentRefund => None,
 		}
 	}
@@ -133,12 +147,16 @@ impl EntryKind {
 	/// Applies an entry of `amount` to `head`. Returns `None` on overflow, or if more is taken off than there is.
 	pub fn apply(&self, head: &mut StatementHead, amount: Fen) -> Option<()> {
 		match self {
-			Self::Bill { .. } | Self::LateFee { .. } | Self::Refund { .. } | Self::Moved { .. } => {
-				head.owed = head.owed.checked_add(amount)?
-			}
-			Self::Payment { .. } | Self::Waiver { .. } | Self::Reduction { .. } | Self::Credit { .. } => {
-				head.owed = head.owed.checked_sub(amount)?
-			}
+			Self::Bill { .. }
+			| Self::LateFee { .. }
+			| Self::Refund { .. }
+			| Self::Moved { .. }
+			| Self::DiscountLost { .. } => head.owed = head.owed.checked_add(amount)?,
+			Self::Payment { .. }
+			| Self::Waiver { .. }
+			| Self::Reduction { .. }
+			| Self::Credit { .. }
+			| Self::Discount { .. } => head.owed = head.owed.checked_sub(amount)?,
 			Self::Prepayment { .. } => head.prepaid = head.prepaid.checked_add(amount)?,
 			Self::PrepaymentUsed { .. } | Self::PrepaymentRefund => head.prepaid = head.prepaid.checked_sub(amount)?,
 		}
