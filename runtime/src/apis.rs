@@ -25,7 +25,7 @@ use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_linli_committee::types::CommitteeView;
 use pallet_linli_expenses::types as spending;
 use pallet_linli_fees::{
-	api::{ArrearsPage, BillView, ChargeView, Dues, MeterView, Progress, StatementPage, TotalsView},
+	api::{ArrearsPage, BillView, ChargeView, Dues, MeterView, PlanView, Progress, StatementPage, TotalsView},
 	types as fees,
 };
 use pallet_linli_governance::{tally::Tally, types as assembly, BoundedCallOf, ProposalOf};
@@ -638,6 +638,14 @@ impl_runtime_apis! {
 			count: u32,
 		) -> Vec<(fees::SingleId, fees::SingleProposal<AccountId>)> {
 			Fees::proposed_bills(before, count)
+		}
+
+		fn unit_plan(unit: UnitId) -> Option<PlanView<AccountId>> {
+			Fees::unit_plan(unit)
+		}
+
+		fn plan(plan: fees::PlanId) -> Option<fees::Plan<AccountId>> {
+			Fees::plan(plan)
 		}
 
 		fn pending_move(payment: PaymentId) -> Option<fees::Move<AccountId>> {

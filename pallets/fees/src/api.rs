@@ -3,8 +3,8 @@
 //! The runtime API for clients. Charges, bills, statements and arrears are paged, with at most [`PAGE`] items per page.
 
 use crate::types::{
-	Bill, Charge, Contribution, Credit, CreditId, Cursor, FeeRules, FeeTotals, Mandate, Move, Payment, Rate,
-	SingleBill, SingleId, SingleProposal, StatementEntry, StatementHead, Waiver,
+	Bill, Charge, Contribution, Credit, CreditId, Cursor, FeeRules, FeeTotals, Mandate, Move, Payment, Plan, PlanId,
+	PlanStanding, Rate, SingleBill, SingleId, SingleProposal, StatementEntry, StatementHead, Waiver,
 };
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
@@ -48,6 +48,17 @@ pub struct BillView<AccountId> {
 	pub days_late: u32,
 	/// The pending waiver, if any.
 	pub waiver: Option<Waiver<AccountId>>,
+}
+
+/// An instalment plan and how it stands.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct PlanView<AccountId> {
+	/// The id of the plan.
+	pub id: PlanId,
+	/// The plan as stored.
+	pub plan: Plan<AccountId>,
+	/// How it stands now.
+	pub standing: PlanStanding,
 }
 
 /// The amounts that a unit owes now.
@@ -155,6 +166,10 @@ sp_api::decl_runtime_apis! {
 		fn single_bill(bill: BillKey) -> Option<SingleBill<AccountId>>;
 		/// At most `count` proposed bills with their ids, newest first, before id `before` or from the newest on.
 		fn proposed_bills(before: Option<SingleId>, count: u32) -> Vec<(SingleId, SingleProposal<AccountId>)>;
+		/// The unit's instalment plan that has not ended, if any.
+		fn unit_plan(unit: UnitId) -> Option<PlanView<AccountId>>;
+		/// The instalment plan with this id, also if it has ended.
+		fn plan(plan: PlanId) -> Option<Plan<AccountId>>;
 		/// The pending move of the payment to another unit, if any.
 		fn pending_move(payment: PaymentId) -> Option<Move<AccountId>>;
 		/// The payment with this id.

@@ -5,7 +5,7 @@
 use crate::{
 	types::{
 		Basis, CreditDone, CreditScope, CreditState, Cursor, FeeRules, FeeTotals, Rate, Ruling, Source, Waiver,
-		MAX_CREDITED_BILLS, MAX_SINGLE_BILLS,
+		MAX_CREDITED_BILLS, MAX_PLANNED_BILLS, MAX_SINGLE_BILLS,
 	},
 	*,
 };
@@ -25,8 +25,8 @@ use sp_runtime::DispatchResult;
 mod setup;
 
 use setup::{
-	begin, bill, charge, charges, credit, kinds, pay_in_parts, payment, per_area, propose, read_meter, reason,
-	remember_months, resident, single, stranger, terms, FIRST, PLENTY, RATE,
+	begin, bill, charge, charges, credit, instalments, issue, kinds, pay_in_parts, payment, per_area, propose,
+	read_meter, reason, remember_months, resident, single, stranger, terms, FIRST, PLENTY, RATE,
 };
 
 /// Set-up outside the pallet that the benchmarks need.
@@ -595,6 +595,39 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, id);
 		assert!(!SingleProposals::<T>::contains_key(id));
 		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_plan() {
+		let (owner, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		let bills = BoundedVec::truncate_from(issue::<T>(&[id], unit, MAX_PLANNED_BILLS));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), unit, bills, instalments::<T>(unit));
+		assert!(UnitPlans::<T>::contains_key(unit));
+	}
+
+	#[benchmark]
+	fn accept_plan() -> Result<(), BenchmarkError> {
+		let (owner, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		let bills = BoundedVec::truncate_from(issue::<T>(&[id], unit, MAX_PLANNED_BILLS));
+		let plan = Pallet::<T>::do_propose_plan(owner, false, unit, bills, instalments::<T>(unit))?;
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, unit, plan);
+		assert!(Plans::<T>::get(plan).is_some_and(|plan| plan.running.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn end_plan() {
+		let (owner, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		super::bill::<T>(&[id], unit, MAX_PLANNED_BILLS);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), unit);
+		assert!(!UnitPlans::<T>::contains_key(unit));
 	}
 
 	impl_benchmark_test_suite!(

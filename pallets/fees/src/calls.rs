@@ -703,5 +703,79 @@ mod calls {
 			let by = T::ManagerOrigin::ensure_origin(origin)?;
 			Self::do_withdraw_bill(by, proposal)
 		}
+
+		/// Proposes to pay some of the unit's bills in instalments, which add up to what is owed on them now, late fees
+		/// included. Replaces a plan of the unit that was not accepted.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by an account of the unit's owner, or [`Config::ManagerOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnitNotFound`], [`Error::NotOwner`];
+		/// - [`Error::OwnMatter`] if the manager lives in the unit;
+		/// - [`Error::PlanRunning`], [`Error::InvalidPlan`], [`Error::InstalmentsMismatch`];
+		/// - [`Error::DuplicateBill`], [`Error::BillNotFound`], [`Error::BillNotOpen`], also for a disputed bill,
+		///   [`Error::BillAlreadyPlanned`];
+		/// - [`Error::TooManyParts`] if a bill has no places for so many instalments.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(42)]
+		pub fn propose_plan(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			bills: PlannedBills,
+			instalments: Instalments,
+		) -> DispatchResult {
+			let (by, is_manager) = Self::ensure_manager_or_signed(origin)?;
+			Self::do_propose_plan(by, is_manager, unit, bills, instalments)?;
+			Ok(())
+		}
+
+		/// Accepts the unit's plan. From now on, while it is kept, no late fee accrues on its bills, and mandates
+		/// collect the instalments that are due.
+		///
+		/// ## Dispatch origin
+		///
+		/// The other side: [`Config::ManagerOrigin`] if the owner proposed it, an account of the unit's owner if the
+		/// manager did.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PlanNotFound`], [`Error::PlanAlreadyAccepted`], [`Error::PlanLapsed`];
+		/// - [`Error::NotOwner`], [`Error::OwnPlan`], [`Error::OwnMatter`] if the manager lives in the unit;
+		/// - [`Error::BillNotOpen`], [`Error::BillAlreadyPlanned`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(43)]
+		pub fn accept_plan(origin: OriginFor<T>, unit: UnitId, plan: PlanId) -> DispatchResult {
+			let (by, is_manager) = Self::ensure_manager_or_signed(origin)?;
+			Self::do_accept_plan(by, is_manager, unit, plan)
+		}
+
+		/// Ends the unit's plan: one that waits, by either side; one that is kept, by the owner; one that is broken or
+		/// completed, by anyone. Late fees accrue again from now, or from the moment at which it was broken.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by any account.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PlanNotFound`], [`Error::NotOwner`], [`Error::PlanRunning`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(44)]
+		pub fn end_plan(origin: OriginFor<T>, unit: UnitId) -> DispatchResult {
+			let (by, is_manager) = Self::ensure_manager_or_signed(origin)?;
+			Self::do_end_plan(by, is_manager, unit)
+		}
 	}
 }

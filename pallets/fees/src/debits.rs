@@ -96,9 +96,14 @@ impl<T: Config> Pallet<T> {
 		principal.reduced = principal.reduced.saturating_add(Self::discount_at(&bill, &terms, purse.now));
 		late.charged = late.charged.saturating_add(late_fee::unsettled(&bill, &terms.late(), Self::lived(&bill)));
 		let left = mandate.left(key.period).ok_or(DebitFailure::TooOld)?;
-		let allowed = within(&left, &principal, &late, purse.allocation);
+		// In a plan that is kept, only what is due of it is collected.
+		let due = Self::instalment_due(&bill).unwrap_or(Fen::MAX);
+		if due == 0 {
+			return Ok(0);
+		}
+		let allowed = within(&left, &principal, &late, purse.allocation).min(due);
 		let is_enough = |amount: Fen, needed: Fen| amount >= needed || (mandate.partial && amount > 0);
-		if !is_enough(allowed, principal.owed().saturating_add(late.owed())) {
+		if !is_enough(allowed, principal.owed().saturating_add(late.owed()).min(due)) {
 			return Err(DebitFailure::OverCap);
 		}
 		let free = T::Currency::reducible_balance(purse.payer, Preservation::Expendable, Fortitude::Polite);

@@ -17,8 +17,8 @@ use linli_primitives::{traits::Community, Fen, Moment};
 use sp_runtime::ArithmeticError;
 
 impl<T: Config> Pallet<T> {
-	/// What is taken off the bill if its last payment, made at `made`, leaves nothing to pay, in fen. At least 1 fen is left to
-	/// be paid by that payment.
+	/// What is taken off the bill if its last payment, made at `made`, leaves nothing to pay, in fen. At least 1 fen is
+	/// left to be paid by that payment.
 	pub(crate) fn discount_at(bill: &Bill<T::AccountId>, terms: &ChargeTerms, made: Moment) -> Fen {
 		let Some(discount) = terms.discount.filter(|_| bill.discount == 0) else { return 0 };
 		let days = u64::from(discount.days).saturating_add(1);

@@ -145,5 +145,22 @@ mod errors {
 		BillProposalLapsed,
 		/// The unit has as many bills of its own into this pot as one month can hold; wait for the next month.
 		TooManyBills,
+		/// A plan names 1 to 12 bills, and 1 to 24 instalments above zero, each due after the one before, the first in
+		/// the future and the last within two years.
+		InvalidPlan,
+		/// The instalments must add up to what is owed on the bills now, with late fees; look at the bills again.
+		InstalmentsMismatch,
+		/// The bill is or was in a plan, and a bill is in one plan only; pay it, or have its late fee waived.
+		BillAlreadyPlanned,
+		/// The unit has no such plan, or it was withdrawn or has ended; look at the unit's plan again.
+		PlanNotFound,
+		/// The plan was accepted before; nothing is to be done.
+		PlanAlreadyAccepted,
+		/// The side that proposed a plan cannot accept it, nor can anybody related; the other side must.
+		OwnPlan,
+		/// The first instalment is due already, or the owner has changed; propose the plan anew.
+		PlanLapsed,
+		/// The unit's plan is kept; only the owner can end it.
+		PlanRunning,
 	}
 }

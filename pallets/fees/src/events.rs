@@ -418,5 +418,39 @@ mod events {
 			/// The account that withdrew it.
 			by: T::AccountId,
 		},
+		/// An instalment plan was proposed, and waits for the other side.
+		PlanProposed {
+			/// The plan.
+			plan: PlanId,
+			/// The unit.
+			unit: UnitId,
+			/// The account that proposed it.
+			proposer: T::AccountId,
+		},
+		/// An instalment plan was accepted: no late fee accrues on its bills while it is kept.
+		PlanAccepted {
+			/// The plan.
+			plan: PlanId,
+			/// The unit.
+			unit: UnitId,
+			/// The account that accepted it.
+			by: T::AccountId,
+		},
+		/// An instalment plan was withdrawn or replaced before it was accepted.
+		PlanWithdrawn {
+			/// The plan.
+			plan: PlanId,
+			/// The unit.
+			unit: UnitId,
+		},
+		/// An instalment plan ended.
+		PlanEnded {
+			/// The plan.
+			plan: PlanId,
+			/// The unit.
+			unit: UnitId,
+			/// Why it ended.
+			reason: PlanEnd,
+		},
 	}
 }

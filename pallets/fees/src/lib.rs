@@ -76,6 +76,9 @@
 //! | [`approve_bill`](Pallet::approve_bill) | `WaiverOrigin`, another person | `BillIssued`, `BillApproved` |
 //! | [`reject_bill`](Pallet::reject_bill) | `WaiverOrigin` | `BillRejected` |
 //! | [`withdraw_bill`](Pallet::withdraw_bill) | `ManagerOrigin` | `BillWithdrawn` |
+//! | [`propose_plan`](Pallet::propose_plan) | the unit's owner or `ManagerOrigin` | `PlanProposed` |
+//! | [`accept_plan`](Pallet::accept_plan) | the other side | `LateFeeCharged`, `PlanAccepted` |
+//! | [`end_plan`](Pallet::end_plan) | either side, or any account | `PlanWithdrawn`, `PlanEnded` |
 //! | [`record_reading`](Pallet::record_reading) | `ReadingOrigin` | `ReadingRecorded` |
 //! | [`reverse_reading`](Pallet::reverse_reading) | `ReadingOrigin` | `ReadingReversed` |
 //!
@@ -143,6 +146,7 @@ mod moves;
 mod past;
 mod paying;
 mod payments;
+mod plans;
 mod prepayments;
 mod sale;
 mod singles;
@@ -179,9 +183,9 @@ pub mod pallet {
 	use super::*;
 	use crate::types::{
 		Agenda, Bill, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId, CreditScope, DebitFailure,
-		FeeRules, FeeTotals, GenesisCharge, Mandate, MandateEnd, Meter, Move, OpenKey, PastDecision, Payment,
-		PaymentKind, Rate, Ruling, SingleBill, SingleId, SingleProposal, SingleTerms, StatementEntry, StatementHead,
-		Waiver, MAX_SINGLE_BILLS,
+		FeeRules, FeeTotals, GenesisCharge, Instalments, Mandate, MandateEnd, Meter, Move, OpenKey, PastDecision,
+		Payment, PaymentKind, Plan, PlanEnd, PlanId, PlannedBills, Rate, Ruling, SingleBill, SingleId, SingleProposal,
+		SingleTerms, StatementEntry, StatementHead, Waiver, MAX_SINGLE_BILLS,
 	};
 	use frame_support::{
 		pallet_prelude::*,

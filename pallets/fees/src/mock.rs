@@ -42,6 +42,7 @@ linli_testing::weights! {
 	reject_credit() = 1; withdraw_credit() = 1; propose_move() = 1; approve_move(b) = 1 + b; reject_move() = 1;
 	withdraw_move() = 1; withdraw_waiver() = 1; withdraw_dispute() = 1;
 	propose_bill() = 1; approve_bill() = 1; reject_bill() = 1; withdraw_bill() = 1;
+	propose_plan() = 1; accept_plan() = 1; end_plan() = 1;
 }
 
 linli_testing::settings! {

@@ -189,9 +189,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Stores a changed bill and updates the totals and the queue of open bills. All changes of issued bills go through
-	/// here.
+	/// Stores a changed bill and updates its plan, the totals and the queue of open bills. All changes of issued bills
+	/// go through here.
 	pub(crate) fn store_bill(key: BillKey, before: &Bill<T::AccountId>, bill: Bill<T::AccountId>) -> DispatchResult {
+		Self::touch_plan(before, &bill);
 		Totals::<T>::try_mutate(|totals| totals.replace(before, &bill))?;
 		let position = OpenKey::new(bill.due, key);
 		let queued = |bill: &Bill<T::AccountId>| bill.is_open() && !bill.is_disputed();

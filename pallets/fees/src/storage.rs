@@ -146,4 +146,16 @@ mod storage {
 	/// Who proposed and approved the bills to single units, and what for.
 	#[pallet::storage]
 	pub type SingleBills<T: Config> = StorageMap<_, Twox64Concat, BillKey, SingleBill<T::AccountId>, OptionQuery>;
+
+	/// All instalment plans that were accepted, and those that wait for the other side.
+	#[pallet::storage]
+	pub type Plans<T: Config> = StorageMap<_, Twox64Concat, PlanId, Plan<T::AccountId>, OptionQuery>;
+
+	/// The id of the next instalment plan.
+	#[pallet::storage]
+	pub type NextPlan<T: Config> = StorageValue<_, PlanId, ValueQuery>;
+
+	/// The plan of each unit that has not ended.
+	#[pallet::storage]
+	pub type UnitPlans<T: Config> = StorageMap<_, Twox64Concat, UnitId, PlanId, OptionQuery>;
 }

@@ -6,8 +6,8 @@ use crate::{
 	prepayments::held,
 	types::{Contribution, CreditState, Cursor, Debt, EntryKind, FeeTotals, OpenKey, StatementHead},
 	Agendas, Bills, Charges, Config, Contributions, Credits, Mandates, Moves, NextCharge, NextCredit, NextPeriod,
-	NextSingle, OpenBills, OpenDisputes, OpenProposals, Pallet, PastDecisions, Payments, Prepayments, Rates,
-	SingleBills, SingleCharges, SingleProposals, SkippedPeriods, StatementHeads, Statements, Totals, Unstarted,
+	NextPlan, NextSingle, OpenBills, OpenDisputes, OpenProposals, Pallet, PastDecisions, Payments, Plans, Prepayments,
+	Rates, SingleBills, SingleCharges, SingleProposals, SkippedPeriods, StatementHeads, Statements, Totals, Unstarted,
 	WaitingPeriods, Waivers,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -39,7 +39,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_lines()?;
 		Self::try_state_contributions()?;
 		Self::try_state_proposals()?;
-		Self::try_state_singles()
+		Self::try_state_singles()?;
+		Self::try_state_plans()
 	}
 
 	/// The live charges are at most [`Config::MaxCharges`], each with terms and a pot; every charge has rates, in
@@ -399,6 +400,29 @@ impl<T: Config> Pallet<T> {
 			SingleProposals::<T>::iter_keys().all(|id| id < next),
 			"fees: a proposed bill's id is not below the next"
 		);
+		Ok(())
+	}
+
+	/// A unit's plan is its own and has not ended, and every plan that has not ended is its unit's. The bills of a plan
+	/// that was accepted refer to it, and no other bills do.
+	fn try_state_plans() -> Result<(), TryRuntimeError> {
+		for (unit, id) in UnitPlans::<T>::iter() {
+			let is_its_own = Plans::<T>::get(id).is_some_and(|plan| plan.unit == unit);
+			ensure!(is_its_own, "fees: a unit's plan does not exist or is another unit's");
+		}
+		let mut planned = BTreeSet::new();
+		for (id, plan) in Plans::<T>::iter() {
+			ensure!(id < NextPlan::<T>::get(), "fees: a plan's id is not below the next id");
+			let is_ended = plan.running.as_ref().is_some_and(|running| running.ended.is_some());
+			let is_listed = UnitPlans::<T>::get(plan.unit) == Some(id);
+			ensure!(is_listed != is_ended, "fees: a plan has ended and is listed, or the other way round");
+			if plan.running.is_some() {
+				planned.extend(plan.bills.iter().map(|key| (*key, id)));
+			}
+		}
+		let refer: BTreeSet<_> =
+			Bills::<T>::iter().filter_map(|(parts, bill)| Some((BillKey::from(parts), bill.plan?))).collect();
+		ensure!(refer == planned, "fees: the bills of plans and the plans of bills differ");
 		Ok(())
 	}
 

@@ -3,14 +3,15 @@
 //! The implementation of [`crate::api::FeesApi`].
 
 use crate::{
-	api::{ArrearsPage, BillView, ChargeView, Dues, MeterView, Progress, StatementPage, TotalsView, PAGE},
+	api::{ArrearsPage, BillView, ChargeView, Dues, MeterView, PlanView, Progress, StatementPage, TotalsView, PAGE},
 	late_fee,
 	types::{
-		Contribution, Credit, CreditId, FeeRules, Mandate, Move, OpenKey, Payment, SingleBill, SingleId, SingleProposal,
+		Contribution, Credit, CreditId, FeeRules, Mandate, Move, OpenKey, Payment, Plan, PlanId, SingleBill, SingleId,
+		SingleProposal,
 	},
 	Agendas, Bills, Charges, Config, Contributions, Credits, Mandates, Meters, Moves, NextCharge, NextCredit,
-	NextPeriod, OpenBills, OpenDisputes, Pallet, Payments, Prepayments, Rates, Rules, SingleBills, SingleProposals,
-	StatementHeads, Statements, Totals, WaitingPeriods, Waivers,
+	NextPeriod, OpenBills, OpenDisputes, Pallet, Payments, Plans, Prepayments, Rates, Rules, SingleBills,
+	SingleProposals, StatementHeads, Statements, Totals, UnitPlans, WaitingPeriods, Waivers,
 };
 use alloc::vec::Vec;
 use linli_primitives::{
@@ -151,6 +152,18 @@ impl<T: Config> Pallet<T> {
 		proposals.sort_by_key(|(id, _)| core::cmp::Reverse(*id));
 		proposals.truncate(page(count));
 		proposals
+	}
+
+	/// See [`crate::api::FeesApi::unit_plan`].
+	pub fn unit_plan(unit: UnitId) -> Option<PlanView<T::AccountId>> {
+		let id = UnitPlans::<T>::get(unit)?;
+		let plan = Plans::<T>::get(id)?;
+		Some(PlanView { id, standing: Self::standing(&plan), plan })
+	}
+
+	/// See [`crate::api::FeesApi::plan`].
+	pub fn plan(plan: PlanId) -> Option<Plan<T::AccountId>> {
+		Plans::<T>::get(plan)
 	}
 
 	/// See [`crate::api::FeesApi::pending_move`].

@@ -93,5 +93,11 @@ linli_primitives::weight_info! {
 		fn reject_bill() -> Weight;
 		/// `withdraw_bill`.
 		fn withdraw_bill() -> Weight;
+		/// `propose_plan` of the maximum number of bills.
+		fn propose_plan() -> Weight;
+		/// `accept_plan` of the maximum number of bills.
+		fn accept_plan() -> Weight;
+		/// `end_plan` of the maximum number of bills.
+		fn end_plan() -> Weight;
 	}
 }

@@ -318,3 +318,42 @@ fn single_bills_have_charges_of_their_own_and_an_origin() {
 		"a proposed bill's id is not below the next",
 	);
 }
+
+#[test]
+fn plans_and_their_bills_refer_to_each_other() {
+	let plan = |unit, bills: Vec<BillKey>| Plan {
+		unit,
+		proposer: BOB,
+		side: PlanSide::Owner,
+		bills: bills.try_into().unwrap(),
+		instalments: vec![Instalment { due: 1, amount: 1 }].try_into().unwrap(),
+		proposed: 0,
+		running: None,
+	};
+	broken(|_| UnitPlans::<Test>::insert(1, 0), "a unit's plan does not exist or is another unit's");
+	broken(
+		|_| {
+			Plans::<Test>::insert(0, plan(2, vec![]));
+			UnitPlans::<Test>::insert(1, 0);
+		},
+		"a unit's plan does not exist or is another unit's",
+	);
+	broken(|_| Plans::<Test>::insert(0, plan(1, vec![])), "a plan's id is not below the next id");
+	broken(
+		|_| {
+			NextPlan::<Test>::put(1);
+			Plans::<Test>::insert(0, plan(1, vec![]));
+		},
+		"a plan has ended and is listed, or the other way round",
+	);
+	broken(
+		|charge| {
+			NextPlan::<Test>::put(1);
+			UnitPlans::<Test>::insert(1, 0);
+			let running = RunningPlan { by: MANAGER, from: 0, owed: 1, since: 0, ended: None };
+			let planned = plan(1, vec![BillKey::new(1, charge, NOVEMBER)]);
+			Plans::<Test>::insert(0, Plan { running: Some(running), ..planned });
+		},
+		"the bills of plans and the plans of bills differ",
+	);
+}

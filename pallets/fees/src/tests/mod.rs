@@ -14,6 +14,7 @@ mod meters;
 mod moves;
 mod past;
 mod payments;
+mod plans;
 mod properties;
 mod sale;
 mod singles;

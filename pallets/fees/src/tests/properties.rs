@@ -22,6 +22,8 @@ enum Step {
 	Dispute { who: AccountId, unit: u32, nth: usize },
 	BillOne { unit: u32, amount: u128 },
 	ApproveBills,
+	Plan { unit: u32, first: usize, parts: u64, wait: u64 },
+	EndPlan { who: AccountId, unit: u32 },
 	Rule { unit: u32, nth: usize, to: Option<u128> },
 	Propose { unit: u32, nth: usize, principal: u128, late: u128 },
 	Approve { unit: u32, nth: usize },
@@ -59,6 +61,9 @@ fn step() -> impl Strategy<Value = Step> {
 		3 => (who.clone(), unit.clone(), nth.clone()).prop_map(|(who, unit, nth)| Step::Dispute { who, unit, nth }),
 		2 => (unit.clone(), amount.clone()).prop_map(|(unit, amount)| Step::BillOne { unit, amount }),
 		2 => Just(Step::ApproveBills),
+		3 => (unit.clone(), nth.clone(), 1u64..5, DAYS..40 * DAYS)
+			.prop_map(|(unit, first, parts, wait)| Step::Plan { unit, first, parts, wait }),
+		1 => (who.clone(), unit.clone()).prop_map(|(who, unit)| Step::EndPlan { who, unit }),
 		1 => (who, unit.clone(), nth.clone()).prop_map(|(who, unit, nth)| Step::Withdraw { who, unit, nth }),
 		2 => (unit.clone(), nth.clone(), amount.clone()).prop_map(|(unit, nth, to)| Step::Credit { unit, nth, to }),
 		1 => (1u128..280).prop_map(|rate| Step::CreditBatch { rate }),
@@ -94,6 +99,25 @@ fn nth_waiting(charge: u32, nth: usize) -> linli_primitives::Period {
 	WaitingPeriods::<Test>::iter_key_prefix(charge).nth(nth).map_or(NOVEMBER, |key| key.id())
 }
 
+/// Proposes a plan over up to three of the unit's bills in equal parts, and accepts it.
+fn agree_on_plan(unit: u32, first: usize, parts: u64, wait: u64) -> sp_runtime::DispatchResult {
+	let mut bills: Vec<_> = (first..first + 3).map(|nth| nth_bill(unit, nth)).collect();
+	bills.sort();
+	bills.dedup();
+	let owed: u128 = bills.iter().filter_map(|key| Fees::bill(*key)).map(|view| view.owed).sum();
+	let each = owed / u128::from(parts);
+	let instalments: Vec<_> = (1..=parts)
+		.map(|number| Instalment {
+			due: Now::get() + number * wait,
+			amount: if number == 1 { owed - each * u128::from(parts - 1) } else { each },
+		})
+		.collect();
+	Fees::propose_plan(signed(MANAGER), unit, bills.try_into().unwrap(), instalments.try_into().unwrap())?;
+	let id = UnitPlans::<Test>::get(unit).unwrap();
+	let owner = [ALICE, BOB, CHEN].into_iter().find(|account| Register::is_owner(account, unit)).unwrap();
+	Fees::accept_plan(signed(owner), unit, id)
+}
+
 /// Executes the step. As on a chain, a failed call changes nothing.
 fn act(step: Step, meter: u32) {
 	let _ = with_storage_layer(|| match step {
@@ -125,6 +149,8 @@ fn act(step: Step, meter: u32) {
 			}
 			Ok(())
 		}
+		Step::Plan { unit, first, parts, wait } => agree_on_plan(unit, first, parts, wait),
+		Step::EndPlan { who, unit } => Fees::end_plan(signed(who), unit),
 		Step::Rule { unit, nth, to } => {
 			let ruling = to.map_or(Ruling::Upheld, |to| Ruling::Reduced { to });
 			Fees::rule_dispute(signed(COMMITTEE), nth_bill(unit, nth), ruling)

@@ -2,7 +2,7 @@
 
 //! Bills, their two debts, and their order among the open bills of a unit.
 
-use super::{Dispute, Lines};
+use super::{Dispute, Lines, PlanId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{BillKey, Fen, Moment, QueueKey};
 use scale_info::TypeInfo;
@@ -60,6 +60,8 @@ pub struct Bill<AccountId> {
 	pub dispute: Option<Dispute<AccountId>>,
 	/// The discount for paying early, in fen: a part of what was reduced of the principal. Zero if it got none.
 	pub discount: Fen,
+	/// The instalment plan that the bill is or was in. While the plan is kept no late fee accrues.
+	pub plan: Option<PlanId>,
 	/// The lines of the unit's statement from the issue to the last payment, refund or move, including other bills'
 	/// lines in between.
 	pub lines: Lines,
@@ -77,6 +79,7 @@ impl<AccountId> Bill<AccountId> {
 			due,
 			dispute: None,
 			discount: 0,
+			plan: None,
 			lines: Lines { first: line, end: line.saturating_add(1) },
 		}
 	}

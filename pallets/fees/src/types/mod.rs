@@ -14,6 +14,7 @@ mod mandate;
 mod meter;
 mod moved;
 mod payment;
+mod plan;
 mod rules;
 mod single;
 mod statement;
@@ -32,6 +33,10 @@ pub use mandate::{DebitFailure, Mandate, MandateEnd, MonthlyDebits, LATE_PART, M
 pub use meter::{Meter, Reading, MAX_READING, MAX_REVERSIBLE_READINGS};
 pub use moved::Move;
 pub use payment::{Payment, PaymentKind};
+pub use plan::{
+	EndedPlan, Instalment, Instalments, Plan, PlanEnd, PlanId, PlanSide, PlanStanding, PlannedBills, RunningPlan,
+	INSTALMENT_GRACE, MAX_INSTALMENTS, MAX_PLANNED_BILLS, MAX_PLAN_TIME,
+};
 pub use rules::{Allocation, FeeRules};
 pub use single::{SingleBill, SingleId, SingleProposal, SingleTerms, MAX_SINGLE_BILLS, MIN_SINGLE_DAYS};
 pub use statement::{EntryKind, Lines, StatementEntry, StatementHead};
