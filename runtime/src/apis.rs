@@ -648,6 +648,18 @@ impl_runtime_apis! {
 			Fees::plan(plan)
 		}
 
+		fn invoice(number: ContentHash) -> Option<fees::Invoice<AccountId>> {
+			Fees::invoice(number)
+		}
+
+		fn invoices_of_bill(bill: BillKey) -> Vec<ContentHash> {
+			Fees::invoices_of_bill(bill)
+		}
+
+		fn invoices_of_payment(payment: PaymentId) -> Vec<ContentHash> {
+			Fees::invoices_of_payment(payment)
+		}
+
 		fn pending_move(payment: PaymentId) -> Option<fees::Move<AccountId>> {
 			Fees::pending_move(payment)
 		}

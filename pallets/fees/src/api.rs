@@ -3,12 +3,12 @@
 //! The runtime API for clients. Charges, bills, statements and arrears are paged, with at most [`PAGE`] items per page.
 
 use crate::types::{
-	Bill, Charge, Contribution, Credit, CreditId, Cursor, FeeRules, FeeTotals, Mandate, Move, Payment, Plan, PlanId,
-	PlanStanding, Rate, SingleBill, SingleId, SingleProposal, StatementEntry, StatementHead, Waiver,
+	Bill, Charge, Contribution, Credit, CreditId, Cursor, FeeRules, FeeTotals, Invoice, Mandate, Move, Payment, Plan,
+	PlanId, PlanStanding, Rate, SingleBill, SingleId, SingleProposal, StatementEntry, StatementHead, Waiver,
 };
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
-use linli_primitives::{BillKey, ChargeId, Fen, Moment, PaymentId, Period, UnitId};
+use linli_primitives::{BillKey, ChargeId, ContentHash, Fen, Moment, PaymentId, Period, UnitId};
 use scale_info::TypeInfo;
 
 /// The maximum number of items in a page.
@@ -170,6 +170,12 @@ sp_api::decl_runtime_apis! {
 		fn unit_plan(unit: UnitId) -> Option<PlanView<AccountId>>;
 		/// The instalment plan with this id, also if it has ended.
 		fn plan(plan: PlanId) -> Option<Plan<AccountId>>;
+		/// The official invoice with this number, by its hash.
+		fn invoice(number: ContentHash) -> Option<Invoice<AccountId>>;
+		/// The numbers of invoices for the bill, voided ones included: their hashes, at most [`PAGE`].
+		fn invoices_of_bill(bill: BillKey) -> Vec<ContentHash>;
+		/// The numbers of invoices for the payment, voided ones included: their hashes, at most [`PAGE`].
+		fn invoices_of_payment(payment: PaymentId) -> Vec<ContentHash>;
 		/// The pending move of the payment to another unit, if any.
 		fn pending_move(payment: PaymentId) -> Option<Move<AccountId>>;
 		/// The payment with this id.

@@ -25,8 +25,8 @@ use sp_runtime::DispatchResult;
 mod setup;
 
 use setup::{
-	begin, bill, charge, charges, credit, instalments, issue, kinds, pay_in_parts, payment, per_area, propose,
-	read_meter, reason, remember_months, resident, single, stranger, terms, FIRST, PLENTY, RATE,
+	begin, bill, charge, charges, credit, instalments, invoice_lines, issue, kinds, pay_in_parts, payment, per_area,
+	propose, read_meter, reason, remember_months, resident, single, stranger, terms, FIRST, PLENTY, RATE,
 };
 
 /// Set-up outside the pallet that the benchmarks need.
@@ -628,6 +628,50 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), unit);
 		assert!(!UnitPlans::<T>::contains_key(unit));
+	}
+
+	#[benchmark]
+	fn record_invoice() -> Result<(), BenchmarkError> {
+		let lines = invoice_lines::<T>();
+		let origin = T::InvoiceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, reason(), reason(), lines);
+		assert!(Invoices::<T>::contains_key(reason()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_void() -> Result<(), BenchmarkError> {
+		Pallet::<T>::do_record_invoice(account("manager", 0, 0), reason(), reason(), invoice_lines::<T>())?;
+		let origin = T::InvoiceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, reason(), Default::default(), reason());
+		assert!(Invoices::<T>::get(reason()).is_some_and(|invoice| invoice.void.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_void() -> Result<(), BenchmarkError> {
+		let manager = || account::<T::AccountId>("manager", 0, 0);
+		Pallet::<T>::do_record_invoice(manager(), reason(), reason(), invoice_lines::<T>())?;
+		Pallet::<T>::do_propose_void(manager(), reason(), Default::default(), reason())?;
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, reason(), Default::default());
+		assert_eq!(Invoiced::<T>::iter().count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_void() -> Result<(), BenchmarkError> {
+		let manager = || account::<T::AccountId>("manager", 0, 0);
+		Pallet::<T>::do_record_invoice(manager(), reason(), reason(), invoice_lines::<T>())?;
+		Pallet::<T>::do_propose_void(manager(), reason(), Default::default(), reason())?;
+		let origin = T::InvoiceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, reason());
+		assert!(Invoices::<T>::get(reason()).is_some_and(|invoice| invoice.void.is_none()));
+		Ok(())
 	}
 
 	impl_benchmark_test_suite!(

@@ -777,5 +777,101 @@ mod calls {
 			let (by, is_manager) = Self::ensure_manager_or_signed(origin)?;
 			Self::do_end_plan(by, is_manager, unit)
 		}
+
+		/// Records an official invoice for what was paid: the hash of its number, the hash of the document, and its
+		/// lines, each a payment, a bill that it paid and an amount.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::InvoiceOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidInvoice`], [`Error::InvoiceAlreadyRecorded`];
+		/// - [`Error::DuplicateBill`] if two lines name the same payment and bill;
+		/// - [`Error::InvoiceTooLarge`] if less was paid, or it was invoiced before.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(50)]
+		pub fn record_invoice(
+			origin: OriginFor<T>,
+			number: ContentHash,
+			document: ContentHash,
+			lines: InvoiceLines,
+		) -> DispatchResult {
+			let by = T::InvoiceOrigin::ensure_origin(origin)?;
+			Self::do_record_invoice(by, number, document, lines)
+		}
+
+		/// Proposes to void an invoice by the red one whose number has the hash `red`; `reason` is the hash of the
+		/// reasons.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::InvoiceOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvoiceNotFound`], [`Error::VoidAlreadyProposed`];
+		/// - [`Error::InvoiceAlreadyRecorded`] for the red number;
+		/// - [`Error::TooManyProposals`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(51)]
+		pub fn propose_void(
+			origin: OriginFor<T>,
+			number: ContentHash,
+			red: ContentHash,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let by = T::InvoiceOrigin::ensure_origin(origin)?;
+			Self::do_propose_void(by, number, red, reason)
+		}
+
+		/// Approves the voiding of an invoice by the red one that was proposed: what it was for can be invoiced anew.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`], a person other than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvoiceNotFound`], [`Error::VoidNotFound`], [`Error::VoidMismatch`], [`Error::OwnVoid`];
+		/// - [`Error::InvoiceAlreadyRecorded`] if the red number was used meanwhile.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(52)]
+		pub fn approve_void(origin: OriginFor<T>, number: ContentHash, red: ContentHash) -> DispatchResult {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_approve_void(by, number, red)
+		}
+
+		/// Declines or withdraws the voiding of an invoice.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::InvoiceOrigin`] or [`Config::WaiverOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvoiceNotFound`], [`Error::VoidNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(53)]
+		pub fn decline_void(origin: OriginFor<T>, number: ContentHash) -> DispatchResult {
+			let by = match T::InvoiceOrigin::try_origin(origin) {
+				Ok(by) => by,
+				Err(origin) => T::WaiverOrigin::ensure_origin(origin)?,
+			};
+			Self::do_decline_void(by, number)
+		}
 	}
 }

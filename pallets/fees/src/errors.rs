@@ -162,5 +162,22 @@ mod errors {
 		PlanLapsed,
 		/// The unit's plan is kept; only the owner can end it.
 		PlanRunning,
+		/// An invoice has 1 to 16 lines, none of zero; correct the lines.
+		InvalidInvoice,
+		/// The number was used before, for an invoice or a red one; check the number.
+		InvoiceAlreadyRecorded,
+		/// The payment contributes less to the bill than would be invoiced of it; void an invoice first, or lower the
+		/// amount.
+		InvoiceTooLarge,
+		/// No invoice has this number; check the number.
+		InvoiceNotFound,
+		/// The invoice is void, or its voiding is pending: approve or decline it.
+		VoidAlreadyProposed,
+		/// No voiding of this invoice is pending; propose one first.
+		VoidNotFound,
+		/// The voiding that is pending names another red invoice; look at it again.
+		VoidMismatch,
+		/// The proposer of a voiding cannot approve it, nor can an account of the same person; another person must.
+		OwnVoid,
 	}
 }

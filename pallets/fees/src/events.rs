@@ -452,5 +452,41 @@ mod events {
 			/// Why it ended.
 			reason: PlanEnd,
 		},
+		/// An official invoice was recorded.
+		InvoiceRecorded {
+			/// The hash of its number.
+			number: ContentHash,
+			/// The hash of the document.
+			document: ContentHash,
+			/// The account that recorded it.
+			by: T::AccountId,
+		},
+		/// It was proposed to void an invoice by a red one.
+		VoidProposed {
+			/// The hash of the invoice's number.
+			number: ContentHash,
+			/// The hash of the red invoice's number.
+			red: ContentHash,
+			/// The account that proposed it.
+			proposer: T::AccountId,
+			/// The hash of the reasons.
+			reason: ContentHash,
+		},
+		/// An invoice was voided: what it was for can be invoiced anew.
+		InvoiceVoided {
+			/// The hash of the invoice's number.
+			number: ContentHash,
+			/// The hash of the red invoice's number.
+			red: ContentHash,
+			/// The account that approved it.
+			approver: T::AccountId,
+		},
+		/// The voiding of an invoice was declined or withdrawn.
+		VoidDeclined {
+			/// The hash of the invoice's number.
+			number: ContentHash,
+			/// The account that declined it.
+			by: T::AccountId,
+		},
 	}
 }

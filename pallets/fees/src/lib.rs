@@ -79,6 +79,10 @@
 //! | [`propose_plan`](Pallet::propose_plan) | the unit's owner or `ManagerOrigin` | `PlanProposed` |
 //! | [`accept_plan`](Pallet::accept_plan) | the other side | `LateFeeCharged`, `PlanAccepted` |
 //! | [`end_plan`](Pallet::end_plan) | either side, or any account | `PlanWithdrawn`, `PlanEnded` |
+//! | [`record_invoice`](Pallet::record_invoice) | `InvoiceOrigin` | `InvoiceRecorded` |
+//! | [`propose_void`](Pallet::propose_void) | `InvoiceOrigin` | `VoidProposed` |
+//! | [`approve_void`](Pallet::approve_void) | `WaiverOrigin`, another person | `InvoiceVoided` |
+//! | [`decline_void`](Pallet::decline_void) | `InvoiceOrigin` or `WaiverOrigin` | `VoidDeclined` |
 //! | [`record_reading`](Pallet::record_reading) | `ReadingOrigin` | `ReadingRecorded` |
 //! | [`reverse_reading`](Pallet::reverse_reading) | `ReadingOrigin` | `ReadingReversed` |
 //!
@@ -140,6 +144,7 @@ mod dues;
 mod errors;
 mod events;
 mod genesis;
+mod invoices;
 mod mandates;
 mod meters;
 mod moves;
@@ -183,9 +188,9 @@ pub mod pallet {
 	use super::*;
 	use crate::types::{
 		Agenda, Bill, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId, CreditScope, DebitFailure,
-		FeeRules, FeeTotals, GenesisCharge, Instalments, Mandate, MandateEnd, Meter, Move, OpenKey, PastDecision,
-		Payment, PaymentKind, Plan, PlanEnd, PlanId, PlannedBills, Rate, Ruling, SingleBill, SingleId, SingleProposal,
-		SingleTerms, StatementEntry, StatementHead, Waiver, MAX_SINGLE_BILLS,
+		FeeRules, FeeTotals, GenesisCharge, Instalments, Invoice, InvoiceLines, Mandate, MandateEnd, Meter, Move,
+		OpenKey, PastDecision, Payment, PaymentKind, Plan, PlanEnd, PlanId, PlannedBills, Rate, Ruling, SingleBill,
+		SingleId, SingleProposal, SingleTerms, StatementEntry, StatementHead, Waiver, MAX_SINGLE_BILLS,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -254,6 +259,9 @@ pub mod pallet {
 
 		/// The origin that records and reverses meter readings: a device or the manager.
 		type ReadingOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// The origin that records official invoices and proposes to void them: the cashier or the manager.
+		type InvoiceOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
 		/// The maximum weight per block for billing and collection. It must leave room for calls.
 		#[pallet::constant]

@@ -43,6 +43,7 @@ linli_testing::weights! {
 	withdraw_move() = 1; withdraw_waiver() = 1; withdraw_dispute() = 1;
 	propose_bill() = 1; approve_bill() = 1; reject_bill() = 1; withdraw_bill() = 1;
 	propose_plan() = 1; accept_plan() = 1; end_plan() = 1;
+	record_invoice() = 1; propose_void() = 1; approve_void() = 1; decline_void() = 1;
 }
 
 linli_testing::settings! {
@@ -92,6 +93,7 @@ impl Config for Test {
 	type LateRulingOrigin = EnsureRoot<AccountId>;
 	type People = Related;
 	type ReadingOrigin = SignedBy<DEVICE>;
+	type InvoiceOrigin = SignedBy<MANAGER>;
 	type BillingBudget = Budget;
 	type MaxCharges = ConstU32<8>;
 	type MaxRates = ConstU32<4>;

@@ -88,8 +88,8 @@ mod storage {
 	#[pallet::storage]
 	pub type Moves<T: Config> = StorageMap<_, Twox64Concat, PaymentId, Move<T::AccountId>, OptionQuery>;
 
-	/// The number of credit notes, moves and bills to single units that an account has proposed and nobody has
-	/// answered.
+	/// The number of credit notes, moves, single bills and voidings of invoices that an account has proposed and nobody
+	/// has answered.
 	#[pallet::storage]
 	pub type OpenProposals<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
@@ -158,4 +158,26 @@ mod storage {
 	/// The plan of each unit that has not ended.
 	#[pallet::storage]
 	pub type UnitPlans<T: Config> = StorageMap<_, Twox64Concat, UnitId, PlanId, OptionQuery>;
+
+	/// All official invoices, by the hash of their number.
+	#[pallet::storage]
+	pub type Invoices<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, Invoice<T::AccountId>, OptionQuery>;
+
+	/// The invoices that red ones have voided, by the hash of the red one's number.
+	#[pallet::storage]
+	pub type RedInvoices<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, ContentHash, OptionQuery>;
+
+	/// What was invoiced of each payment for a bill and not voided, in fen.
+	#[pallet::storage]
+	pub type Invoiced<T: Config> = StorageDoubleMap<_, Twox64Concat, PaymentId, Twox64Concat, BillKey, Fen, ValueQuery>;
+
+	/// The invoices for each bill, voided ones included.
+	#[pallet::storage]
+	pub type BillInvoices<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BillKey, Blake2_128Concat, ContentHash, (), OptionQuery>;
+
+	/// The invoices for each payment, voided ones included.
+	#[pallet::storage]
+	pub type PaymentInvoices<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, PaymentId, Blake2_128Concat, ContentHash, (), OptionQuery>;
 }

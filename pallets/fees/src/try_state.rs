@@ -4,11 +4,11 @@
 
 use crate::{
 	prepayments::held,
-	types::{Contribution, CreditState, Cursor, Debt, EntryKind, FeeTotals, OpenKey, StatementHead},
-	Agendas, Bills, Charges, Config, Contributions, Credits, Mandates, Moves, NextCharge, NextCredit, NextPeriod,
-	NextPlan, NextSingle, OpenBills, OpenDisputes, OpenProposals, Pallet, PastDecisions, Payments, Plans, Prepayments,
-	Rates, SingleBills, SingleCharges, SingleProposals, SkippedPeriods, StatementHeads, Statements, Totals, Unstarted,
-	WaitingPeriods, Waivers,
+	types::{Contribution, CreditState, Cursor, Debt, EntryKind, FeeTotals, InvoiceLine, OpenKey, StatementHead},
+	Agendas, BillInvoices, Bills, Charges, Config, Contributions, Credits, Invoiced, Invoices, Mandates, Moves,
+	NextCharge, NextCredit, NextPeriod, NextPlan, NextSingle, OpenBills, OpenDisputes, OpenProposals, Pallet,
+	PastDecisions, PaymentInvoices, Payments, Plans, Prepayments, Rates, RedInvoices, SingleBills, SingleCharges,
+	SingleProposals, SkippedPeriods, StatementHeads, Statements, Totals, UnitPlans, Unstarted, WaitingPeriods, Waivers,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -18,7 +18,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{Clock, Community, FundLedger, OwnersRegister},
-	BillKey, ChargeId, Fen, Moment, OrderedKey, UnitId,
+	BillKey, ChargeId, Fen, Moment, OrderedKey, PaymentId, UnitId,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -40,7 +40,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_contributions()?;
 		Self::try_state_proposals()?;
 		Self::try_state_singles()?;
-		Self::try_state_plans()
+		Self::try_state_plans()?;
+		Self::try_state_invoices()
 	}
 
 	/// The live charges are at most [`Config::MaxCharges`], each with terms and a pot; every charge has rates, in
@@ -360,6 +361,11 @@ impl<T: Config> Pallet<T> {
 		for (_, proposal) in SingleProposals::<T>::iter() {
 			count(&proposal.proposer);
 		}
+		for void in Invoices::<T>::iter_values().filter_map(|invoice| invoice.void) {
+			if void.approver.is_none() {
+				count(&void.proposer);
+			}
+		}
 		let agenda = Agendas::<T>::get();
 		let begun = match agenda.cursor {
 			Some(Cursor::Crediting { credit, .. }) => Some(credit),
@@ -423,6 +429,38 @@ impl<T: Config> Pallet<T> {
 		let refer: BTreeSet<_> =
 			Bills::<T>::iter().filter_map(|(parts, bill)| Some((BillKey::from(parts), bill.plan?))).collect();
 		ensure!(refer == planned, "fees: the bills of plans and the plans of bills differ");
+		Ok(())
+	}
+
+	/// What is invoiced is the sum over the invoices that are not void; bills and payments list exactly the invoices
+	/// that name them, and red invoices exactly those that are void. No number is used twice.
+	fn try_state_invoices() -> Result<(), TryRuntimeError> {
+		let mut sums: BTreeMap<(PaymentId, BillKey), Fen> = BTreeMap::new();
+		let (mut bills, mut payments, mut void) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+		for (number, invoice) in Invoices::<T>::iter() {
+			ensure!(!RedInvoices::<T>::contains_key(number), "fees: a number is that of an invoice and of a red one");
+			let red = invoice.void.as_ref().filter(|void| void.approver.is_some()).map(|void| void.red);
+			void.extend(red.map(|red| (red, number)));
+			for InvoiceLine { payment, bill, amount } in invoice.lines {
+				bills.insert((bill, number));
+				payments.insert((payment, number));
+				if red.is_none() {
+					let sum = sums.entry((payment, bill)).or_default();
+					*sum = sum.saturating_add(amount);
+				}
+			}
+		}
+		let invoiced = Invoiced::<T>::iter().map(|(payment, bill, sum)| ((payment, bill), sum));
+		ensure!(invoiced.collect::<BTreeMap<_, _>>() == sums, "fees: what is invoiced is not the sum of the invoices");
+		ensure!(
+			BillInvoices::<T>::iter_keys().collect::<BTreeSet<_>>() == bills
+				&& PaymentInvoices::<T>::iter_keys().collect::<BTreeSet<_>>() == payments,
+			"fees: the invoices of bills and payments differ from the invoices"
+		);
+		ensure!(
+			RedInvoices::<T>::iter().collect::<BTreeSet<_>>() == void,
+			"fees: the red invoices are not those of void ones"
+		);
 		Ok(())
 	}
 

@@ -6,17 +6,17 @@ use crate::{
 	api::{ArrearsPage, BillView, ChargeView, Dues, MeterView, PlanView, Progress, StatementPage, TotalsView, PAGE},
 	late_fee,
 	types::{
-		Contribution, Credit, CreditId, FeeRules, Mandate, Move, OpenKey, Payment, Plan, PlanId, SingleBill, SingleId,
-		SingleProposal,
+		Contribution, Credit, CreditId, FeeRules, Invoice, Mandate, Move, OpenKey, Payment, Plan, PlanId, SingleBill,
+		SingleId, SingleProposal,
 	},
-	Agendas, Bills, Charges, Config, Contributions, Credits, Mandates, Meters, Moves, NextCharge, NextCredit,
-	NextPeriod, OpenBills, OpenDisputes, Pallet, Payments, Plans, Prepayments, Rates, Rules, SingleBills,
-	SingleProposals, StatementHeads, Statements, Totals, UnitPlans, WaitingPeriods, Waivers,
+	Agendas, BillInvoices, Bills, Charges, Config, Contributions, Credits, Invoices, Mandates, Meters, Moves,
+	NextCharge, NextCredit, NextPeriod, OpenBills, OpenDisputes, Pallet, PaymentInvoices, Payments, Plans, Prepayments,
+	Rates, Rules, SingleBills, SingleProposals, StatementHeads, Statements, Totals, UnitPlans, WaitingPeriods, Waivers,
 };
 use alloc::vec::Vec;
 use linli_primitives::{
 	traits::{Clock, OwnersRegister},
-	BillKey, ChargeId, Fen, PaymentId, UnitId,
+	BillKey, ChargeId, ContentHash, Fen, PaymentId, UnitId,
 };
 
 fn page(count: u32) -> usize {
@@ -164,6 +164,21 @@ impl<T: Config> Pallet<T> {
 	/// See [`crate::api::FeesApi::plan`].
 	pub fn plan(plan: PlanId) -> Option<Plan<T::AccountId>> {
 		Plans::<T>::get(plan)
+	}
+
+	/// See [`crate::api::FeesApi::invoice`].
+	pub fn invoice(number: ContentHash) -> Option<Invoice<T::AccountId>> {
+		Invoices::<T>::get(number)
+	}
+
+	/// See [`crate::api::FeesApi::invoices_of_bill`].
+	pub fn invoices_of_bill(bill: BillKey) -> Vec<ContentHash> {
+		BillInvoices::<T>::iter_key_prefix(bill).take(page(PAGE)).collect()
+	}
+
+	/// See [`crate::api::FeesApi::invoices_of_payment`].
+	pub fn invoices_of_payment(payment: PaymentId) -> Vec<ContentHash> {
+		PaymentInvoices::<T>::iter_key_prefix(payment).take(page(PAGE)).collect()
 	}
 
 	/// See [`crate::api::FeesApi::pending_move`].

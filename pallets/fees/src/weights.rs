@@ -99,5 +99,13 @@ linli_primitives::weight_info! {
 		fn accept_plan() -> Weight;
 		/// `end_plan` of the maximum number of bills.
 		fn end_plan() -> Weight;
+		/// `record_invoice` of the maximum number of lines.
+		fn record_invoice() -> Weight;
+		/// `propose_void`.
+		fn propose_void() -> Weight;
+		/// `approve_void` of an invoice of the maximum number of lines.
+		fn approve_void() -> Weight;
+		/// `decline_void`.
+		fn decline_void() -> Weight;
 	}
 }

@@ -280,6 +280,7 @@ impl pallet_linli_fees::Config for Runtime {
 	type LateRulingOrigin = EitherOfDiverse<CommitteeMajority, Decision<matters::FeeRules>>;
 	type People = Registry;
 	type ReadingOrigin = EitherOf<EnsureDevice<Runtime>, EnsureManager<Runtime>>;
+	type InvoiceOrigin = EitherOf<EnsureCashier<Runtime>, EnsureManager<Runtime>>;
 	type BillingBudget = BillingBudget;
 	type MaxCharges = ConstU32<64>;
 	type MaxRates = ConstU32<64>;

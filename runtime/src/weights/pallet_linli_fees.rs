@@ -609,4 +609,28 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Estimated; to be replaced by the benchmark.
+	fn record_invoice() -> Weight {
+		Weight::from_parts(500000000, 90000)
+			.saturating_add(T::DbWeight::get().reads(36))
+			.saturating_add(T::DbWeight::get().writes(50))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn propose_void() -> Weight {
+		Weight::from_parts(50000000, 6000)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn approve_void() -> Weight {
+		Weight::from_parts(250000000, 50000)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(20))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn decline_void() -> Weight {
+		Weight::from_parts(45000000, 6000)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
 }

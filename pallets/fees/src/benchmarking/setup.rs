@@ -5,9 +5,9 @@
 use super::BenchmarkHelper;
 use crate::{
 	types::{
-		Basis, ChargeTerms, Credit, CreditScope, CreditState, Instalment, Instalments, Kinds, MonthlyDebits, Move,
-		Plan, PlanSide, Rate, RunningPlan, SingleTerms, MAX_BUILDINGS, MAX_DEBIT_MONTHS, MAX_INSTALMENTS,
-		MAX_PLANNED_BILLS, MAX_REVERSIBLE_READINGS,
+		Basis, ChargeTerms, Credit, CreditScope, CreditState, Instalment, Instalments, InvoiceLine, InvoiceLines,
+		Kinds, MonthlyDebits, Move, Plan, PlanSide, Rate, RunningPlan, SingleTerms, MAX_BUILDINGS, MAX_DEBIT_MONTHS,
+		MAX_INSTALMENTS, MAX_INVOICE_LINES, MAX_PLANNED_BILLS, MAX_REVERSIBLE_READINGS,
 	},
 	*,
 };
@@ -233,4 +233,20 @@ pub(super) fn read_meter<T: Config>(account: &T::AccountId, unit: UnitId, charge
 /// A bill to one unit.
 pub(super) fn single(unit: UnitId) -> SingleTerms {
 	SingleTerms { unit, pot: 0, amount: RATE, due_days: 14, reason: reason() }
+}
+
+/// The maximum number of lines of an invoice, each for a bill that was paid in the maximum number of parts.
+pub(super) fn invoice_lines<T: Config>() -> InvoiceLines {
+	let (payer, unit) = resident::<T>();
+	let id = charge::<T>(per_area());
+	let bills = issue::<T>(&[id], unit, MAX_INVOICE_LINES);
+	let lines = bills.into_iter().filter_map(|bill| {
+		for _ in 1..T::MaxPartsPerBill::get() {
+			let chosen = BoundedVec::truncate_from(alloc::vec![bill]);
+			assert!(Pallet::<T>::do_pay(payer.clone(), unit, 100, Some(chosen)).is_ok());
+		}
+		let payment = Contributions::<T>::get(bill).last()?.payment;
+		Some(InvoiceLine { payment, bill, amount: 1 })
+	});
+	BoundedVec::truncate_from(lines.collect())
 }

@@ -357,3 +357,35 @@ fn plans_and_their_bills_refer_to_each_other() {
 		"the bills of plans and the plans of bills differ",
 	);
 }
+
+#[test]
+fn invoices_are_summed_and_listed() {
+	let key = |charge| BillKey::new(1, charge, NOVEMBER);
+	let record = |charge| {
+		let lines = vec![InvoiceLine { payment: 0, bill: key(charge), amount: 5_000 }].try_into().unwrap();
+		assert_ok!(Fees::record_invoice(signed(MANAGER), hash(1), hash(2), lines));
+	};
+	broken(|charge| Invoiced::<Test>::insert(0, key(charge), 1), "what is invoiced is not the sum of the invoices");
+	broken(
+		|charge| {
+			record(charge);
+			BillInvoices::<Test>::remove(key(charge), hash(1));
+		},
+		"the invoices of bills and payments differ from the invoices",
+	);
+	broken(
+		|charge| {
+			record(charge);
+			PaymentInvoices::<Test>::insert(0, hash(3), ());
+		},
+		"the invoices of bills and payments differ from the invoices",
+	);
+	broken(
+		|charge| {
+			record(charge);
+			RedInvoices::<Test>::insert(hash(1), hash(1));
+		},
+		"a number is that of an invoice and of a red one",
+	);
+	broken(|_| RedInvoices::<Test>::insert(hash(1), hash(2)), "the red invoices are not those of void ones");
+}

@@ -10,6 +10,7 @@ mod credits;
 mod discounts;
 mod disputes;
 mod invariants;
+mod invoices;
 mod meters;
 mod moves;
 mod past;

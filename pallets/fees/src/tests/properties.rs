@@ -24,6 +24,8 @@ enum Step {
 	ApproveBills,
 	Plan { unit: u32, first: usize, parts: u64, wait: u64 },
 	EndPlan { who: AccountId, unit: u32 },
+	Invoice { number: u8, unit: u32, nth: usize, amount: u128 },
+	Void { number: u8 },
 	Rule { unit: u32, nth: usize, to: Option<u128> },
 	Propose { unit: u32, nth: usize, principal: u128, late: u128 },
 	Approve { unit: u32, nth: usize },
@@ -64,6 +66,9 @@ fn step() -> impl Strategy<Value = Step> {
 		3 => (unit.clone(), nth.clone(), 1u64..5, DAYS..40 * DAYS)
 			.prop_map(|(unit, first, parts, wait)| Step::Plan { unit, first, parts, wait }),
 		1 => (who.clone(), unit.clone()).prop_map(|(who, unit)| Step::EndPlan { who, unit }),
+		2 => (0u8..9, unit.clone(), nth.clone(), amount.clone())
+			.prop_map(|(number, unit, nth, amount)| Step::Invoice { number, unit, nth, amount }),
+		1 => (0u8..9).prop_map(|number| Step::Void { number }),
 		1 => (who, unit.clone(), nth.clone()).prop_map(|(who, unit, nth)| Step::Withdraw { who, unit, nth }),
 		2 => (unit.clone(), nth.clone(), amount.clone()).prop_map(|(unit, nth, to)| Step::Credit { unit, nth, to }),
 		1 => (1u128..280).prop_map(|rate| Step::CreditBatch { rate }),
@@ -151,6 +156,21 @@ fn act(step: Step, meter: u32) {
 		}
 		Step::Plan { unit, first, parts, wait } => agree_on_plan(unit, first, parts, wait),
 		Step::EndPlan { who, unit } => Fees::end_plan(signed(who), unit),
+		Step::Invoice { number, unit, nth, amount } => {
+			let bill = nth_bill(unit, nth);
+			let lines = Fees::contributions(bill).into_iter().take(2).map(|part| InvoiceLine {
+				payment: part.payment,
+				bill,
+				amount: amount.min(part.total()),
+			});
+			let lines = lines.collect::<Vec<_>>().try_into().unwrap();
+			Fees::record_invoice(signed(MANAGER), hash(number), hash(7), lines)
+		}
+		Step::Void { number } => {
+			let (number, red) = (hash(number), hash(number + 100));
+			Fees::propose_void(signed(MANAGER), number, red, hash(8))?;
+			Fees::approve_void(signed(COMMITTEE), number, red)
+		}
 		Step::Rule { unit, nth, to } => {
 			let ruling = to.map_or(Ruling::Upheld, |to| Ruling::Reduced { to });
 			Fees::rule_dispute(signed(COMMITTEE), nth_bill(unit, nth), ruling)

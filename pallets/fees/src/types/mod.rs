@@ -10,6 +10,7 @@ mod credit;
 mod discount;
 mod dispute;
 mod genesis;
+mod invoice;
 mod mandate;
 mod meter;
 mod moved;
@@ -29,6 +30,7 @@ pub use credit::{Credit, CreditDone, CreditId, CreditScope, CreditState, MAX_CRE
 pub use discount::Discount;
 pub use dispute::{Dispute, Ruled, Ruling};
 pub use genesis::GenesisCharge;
+pub use invoice::{Invoice, InvoiceLine, InvoiceLines, InvoiceVoid, MAX_INVOICE_LINES};
 pub use mandate::{DebitFailure, Mandate, MandateEnd, MonthlyDebits, LATE_PART, MAX_DEBIT_MONTHS};
 pub use meter::{Meter, Reading, MAX_READING, MAX_REVERSIBLE_READINGS};
 pub use moved::Move;
