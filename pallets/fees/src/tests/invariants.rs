@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_ok, traits::fungible::MutateHold, BoundedVec};
-use linli_primitives::{ChargeId, OrderedKey};
+use linli_primitives::{ChargeId, OrderedKey, PotId};
 
 /// Checks that `try_state` fails with `message` once `corrupt` has changed the storage.
 fn broken(corrupt: impl FnOnce(ChargeId), message: &str) {
@@ -293,7 +293,7 @@ fn discounts_are_part_of_what_is_reduced() {
 
 #[test]
 fn single_bills_have_charges_of_their_own_and_an_origin() {
-	let list = |pot, charge| SingleCharges::<Test>::try_append(pot, charge).unwrap();
+	let list = |pot: PotId, charge: ChargeId| SingleCharges::<Test>::try_append(pot, charge).unwrap();
 	broken(|charge| list(1, charge), "a pot lists a charge of another one, or one twice");
 	broken(|charge| list(0, charge), "the charges of single bills are not those listed");
 	broken(
