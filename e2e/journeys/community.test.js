@@ -176,7 +176,7 @@ for (const [name, csv, published] of rosters) {
 		test('the month turns: one bill for each home, and they add up', async () => {
 			const { anna, bo } = homes;
 			for (const { pair, unit, fee } of [anna, bo]) {
-				await execute(api, pair, api.tx.fees.setMandate(unit, fee * 2n, null, false));
+				await execute(api, pair, api.tx.fees.setMandate(unit, fee * 2n, null, false, false));
 			}
 			const before = await fen(anna.pair);
 

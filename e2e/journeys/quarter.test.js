@@ -182,7 +182,7 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 		const line = { name: 'Cleaning', pot: OPERATING_POT, cap: 300_000n };
 		await decide(api.tx.expenses.setBudget(YEAR, [line]));
 
-		const setMandate = ({ unit, wrong }) => api.tx.fees.setMandate(unit, wrong, null, false);
+		const setMandate = ({ unit, wrong }) => api.tx.fees.setMandate(unit, wrong, null, false, false);
 		await executeAll(
 			api,
 			[mandate, seller].map((home) => ({ pair: home.pair, call: setMandate(home) })),

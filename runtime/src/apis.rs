@@ -26,7 +26,7 @@ use pallet_linli_committee::types::CommitteeView;
 use pallet_linli_deposits::types as deposits;
 use pallet_linli_expenses::types as spending;
 use pallet_linli_fees::{
-	api::{ArrearsPage, BillView, ChargeView, Dues, Progress, StatementPage, TotalsView},
+	api::{ArrearsPage, BillView, ChargeView, Dues, PlanView, Progress, StatementPage, TotalsView},
 	types as fees,
 };
 use pallet_linli_governance::{tally::Tally, types as assembly, BoundedCallOf, ProposalOf};
@@ -646,6 +646,37 @@ impl_runtime_apis! {
 
 		fn credits(before: Option<fees::CreditId>, count: u32) -> Vec<(fees::CreditId, fees::Credit<AccountId>)> {
 			Fees::credits(before, count)
+		}
+
+		fn single_bill(bill: BillKey) -> Option<fees::SingleBill<AccountId>> {
+			Fees::single_bill(bill)
+		}
+
+		fn proposed_bills(
+			before: Option<fees::SingleId>,
+			count: u32,
+		) -> Vec<(fees::SingleId, fees::SingleProposal<AccountId>)> {
+			Fees::proposed_bills(before, count)
+		}
+
+		fn unit_plan(unit: UnitId) -> Option<PlanView<AccountId>> {
+			Fees::unit_plan(unit)
+		}
+
+		fn plan(plan: fees::PlanId) -> Option<fees::Plan<AccountId>> {
+			Fees::plan(plan)
+		}
+
+		fn invoice(number: ContentHash) -> Option<fees::Invoice<AccountId>> {
+			Fees::invoice(number)
+		}
+
+		fn invoices_of_bill(bill: BillKey) -> Vec<ContentHash> {
+			Fees::invoices_of_bill(bill)
+		}
+
+		fn invoices_of_payment(payment: PaymentId) -> Vec<ContentHash> {
+			Fees::invoices_of_payment(payment)
 		}
 
 		fn pending_move(payment: PaymentId) -> Option<fees::Move<AccountId>> {

@@ -20,6 +20,8 @@ pub fn english(id: usize, named: &NamedCharge, currency: &str) -> String {
 		Basis::Metered { kinds, utility } => (english_use(*utility), METERED_DECIMALS, kinds),
 		Basis::SharedMeter { kinds, .. } => ("m³ or kWh of a shared meter", METERED_DECIMALS, kinds),
 		Basis::OneOff { kinds } => ("unit, once", FEN_DECIMALS, kinds),
+		// No chain spec has one.
+		Basis::Single => ("bill", FEN_DECIMALS, &[]),
 	};
 	let period = match charge.period {
 		PeriodKind::Month => "month",
@@ -48,6 +50,7 @@ pub fn chinese(id: usize, named: &NamedCharge, currency: &str) -> String {
 		Basis::Metered { kinds, utility } => (chinese_use(*utility), METERED_DECIMALS, kinds),
 		Basis::SharedMeter { kinds, .. } => ("公摊表每立方米或每千瓦时", METERED_DECIMALS, kinds),
 		Basis::OneOff { kinds } => ("每个一次性", FEN_DECIMALS, kinds),
+		Basis::Single => ("每张账单", FEN_DECIMALS, &[]),
 	};
 	let period = match charge.period {
 		PeriodKind::Month => "每月",

@@ -223,6 +223,7 @@ impl<'a> Reader<'a> {
 			late_rate: self.percent("late_fee_per_day", Fraction::new(5, 10_000))?,
 			late_cap: self.percent("late_fee_cap", Fraction::new(30, 100))?,
 			tiers: Default::default(),
+			discount: None,
 			basis,
 		};
 		Ok(NamedCharge { name: self.name, charge })

@@ -3,12 +3,13 @@
 //! The runtime API for clients. Charges, bills, statements and arrears are paged, with at most [`PAGE`] items per page.
 
 use crate::types::{
-	Bill, BilledUse, Charge, Contribution, Credit, CreditId, Cursor, FeeRules, FeeTotals, Mandate, Move, Payment, Rate,
-	SharedCost, StatementEntry, StatementHead, Waiver,
+	Bill, BilledUse, Charge, Contribution, Credit, CreditId, Cursor, FeeRules, FeeTotals, Invoice, Mandate, Move,
+	Payment, Plan, PlanId, PlanStanding, Rate, SharedCost, SingleBill, SingleId, SingleProposal, StatementEntry,
+	StatementHead, Waiver,
 };
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
-use linli_primitives::{BillKey, ChargeId, Fen, Moment, PaymentId, Period, UnitId};
+use linli_primitives::{BillKey, ChargeId, ContentHash, Fen, Moment, PaymentId, Period, UnitId};
 use scale_info::TypeInfo;
 
 /// The maximum number of items in a page.
@@ -42,10 +43,23 @@ pub struct BillView<AccountId> {
 	pub late_owed: Fen,
 	/// Principal and late fee owed, in fen.
 	pub owed: Fen,
+	/// What is taken off if the whole bill is paid now, in fen.
+	pub discount: Fen,
 	/// The number of full days since the end of the grace, not counting the time of a dispute.
 	pub days_late: u32,
 	/// The pending waiver, if any.
 	pub waiver: Option<Waiver<AccountId>>,
+}
+
+/// An instalment plan and how it stands.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct PlanView<AccountId> {
+	/// The id of the plan.
+	pub id: PlanId,
+	/// The plan as stored.
+	pub plan: Plan<AccountId>,
+	/// How it stands now.
+	pub standing: PlanStanding,
 }
 
 /// The amounts that a unit owes now.
@@ -138,6 +152,20 @@ sp_api::decl_runtime_apis! {
 		fn credit(credit: CreditId) -> Option<Credit<AccountId>>;
 		/// At most `count` credit notes with their ids, newest first, before id `before` or from the newest on.
 		fn credits(before: Option<CreditId>, count: u32) -> Vec<(CreditId, Credit<AccountId>)>;
+		/// Who had the bill issued to its unit alone, and what for; `None` for a bill of a charge.
+		fn single_bill(bill: BillKey) -> Option<SingleBill<AccountId>>;
+		/// At most `count` proposed bills with their ids, newest first, before id `before` or from the newest on.
+		fn proposed_bills(before: Option<SingleId>, count: u32) -> Vec<(SingleId, SingleProposal<AccountId>)>;
+		/// The unit's instalment plan that has not ended, if any.
+		fn unit_plan(unit: UnitId) -> Option<PlanView<AccountId>>;
+		/// The instalment plan with this id, also if it has ended.
+		fn plan(plan: PlanId) -> Option<Plan<AccountId>>;
+		/// The official invoice with this number, by its hash.
+		fn invoice(number: ContentHash) -> Option<Invoice<AccountId>>;
+		/// The numbers of invoices for the bill, voided ones included: their hashes, at most [`PAGE`].
+		fn invoices_of_bill(bill: BillKey) -> Vec<ContentHash>;
+		/// The numbers of invoices for the payment, voided ones included: their hashes, at most [`PAGE`].
+		fn invoices_of_payment(payment: PaymentId) -> Vec<ContentHash>;
 		/// The pending move of the payment to another unit, if any.
 		fn pending_move(payment: PaymentId) -> Option<Move<AccountId>>;
 		/// The payment with this id.

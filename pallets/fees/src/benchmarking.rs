@@ -5,7 +5,7 @@
 use crate::{
 	types::{
 		Basis, BilledUse, CreditDone, CreditScope, CreditState, Cursor, FeeRules, FeeTotals, Rate, Ruling, SharedUse,
-		Source, Waiver, MAX_CREDITED_BILLS,
+		Source, Waiver, MAX_CREDITED_BILLS, MAX_PLANNED_BILLS, MAX_SINGLE_BILLS,
 	},
 	*,
 };
@@ -25,8 +25,8 @@ use sp_runtime::DispatchResult;
 mod setup;
 
 use setup::{
-	begin, bill, charge, charges, credit, kinds, metered, pay_in_parts, payment, per_area, propose, reason,
-	remember_months, resident, shared, stranger, terms, tiers, FIRST, PLENTY, RATE,
+	begin, bill, charge, charges, credit, instalments, invoice_lines, issue, kinds, metered, pay_in_parts, payment,
+	per_area, propose, reason, remember_months, resident, shared, single, stranger, terms, tiers, FIRST, PLENTY, RATE,
 };
 
 /// Set-up outside the pallet that the benchmarks need.
@@ -163,7 +163,7 @@ mod benchmarks {
 	fn collect_mandate(b: Linear<0, { T::MaxBillsPerPayment::get() }>) {
 		let (account, unit) = resident::<T>();
 		super::bill::<T>(&charges::<T>(), unit, b);
-		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, PLENTY, None, true).is_ok());
+		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, PLENTY, None, true, false).is_ok());
 		remember_months::<T>(unit, &account);
 		let mut meter = WeightMeter::new();
 		#[block]
@@ -258,17 +258,17 @@ mod benchmarks {
 	fn set_mandate() {
 		let (account, unit) = resident::<T>();
 		for number in 1..T::MaxPayersPerUnit::get() {
-			assert!(Pallet::<T>::do_set_mandate(stranger::<T>(number), unit, RATE, None, false).is_ok());
+			assert!(Pallet::<T>::do_set_mandate(stranger::<T>(number), unit, RATE, None, false, false).is_ok());
 		}
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account.clone()), unit, RATE, Some(Moment::MAX), true);
+		_(RawOrigin::Signed(account.clone()), unit, RATE, Some(Moment::MAX), true, true);
 		assert!(Mandates::<T>::contains_key(unit, account));
 	}
 
 	#[benchmark]
 	fn revoke_mandate() {
 		let (account, unit) = resident::<T>();
-		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, RATE, None, false).is_ok());
+		assert!(Pallet::<T>::do_set_mandate(account.clone(), unit, RATE, None, false, false).is_ok());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account.clone()), unit);
 		assert!(!Mandates::<T>::contains_key(unit, account));
@@ -373,7 +373,7 @@ mod benchmarks {
 		// The last place is reserved for the owner.
 		for payer in (1..T::MaxPayersPerUnit::get()).map(stranger::<T>).chain(core::iter::once(owner)) {
 			assert!(Pallet::<T>::do_pay(payer.clone(), unit, 1, None).is_ok());
-			assert!(Pallet::<T>::do_set_mandate(payer, unit, RATE, None, false).is_ok());
+			assert!(Pallet::<T>::do_set_mandate(payer, unit, RATE, None, false, false).is_ok());
 		}
 		#[block]
 		{
@@ -589,6 +589,132 @@ mod benchmarks {
 			assert!(issued.is_ok());
 		}
 		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_bill() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, single(unit));
+		assert!(SingleProposals::<T>::contains_key(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_bill() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let manager = || account::<T::AccountId>("manager", 0, 0);
+		let approver = || account::<T::AccountId>("approver", 0, 0);
+		for _ in 1..MAX_SINGLE_BILLS {
+			let id = Pallet::<T>::do_propose_bill(manager(), single(unit))?;
+			Pallet::<T>::do_approve_bill(approver(), id, single(unit))?;
+		}
+		let id = Pallet::<T>::do_propose_bill(manager(), single(unit))?;
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id, single(unit));
+		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), MAX_SINGLE_BILLS as usize);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reject_bill() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let id = Pallet::<T>::do_propose_bill(account("manager", 0, 0), single(unit))?;
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+		assert!(!SingleProposals::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_bill() -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		let id = Pallet::<T>::do_propose_bill(account("manager", 0, 0), single(unit))?;
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+		assert!(!SingleProposals::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_plan() {
+		let (owner, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		let bills = BoundedVec::truncate_from(issue::<T>(&[id], unit, MAX_PLANNED_BILLS));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), unit, bills, instalments::<T>(unit));
+		assert!(UnitPlans::<T>::contains_key(unit));
+	}
+
+	#[benchmark]
+	fn accept_plan() -> Result<(), BenchmarkError> {
+		let (owner, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		let bills = BoundedVec::truncate_from(issue::<T>(&[id], unit, MAX_PLANNED_BILLS));
+		let plan = Pallet::<T>::do_propose_plan(owner, false, unit, bills, instalments::<T>(unit))?;
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, unit, plan);
+		assert!(Plans::<T>::get(plan).is_some_and(|plan| plan.running.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn end_plan() {
+		let (owner, unit) = resident::<T>();
+		let id = charge::<T>(per_area());
+		super::bill::<T>(&[id], unit, MAX_PLANNED_BILLS);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), unit);
+		assert!(!UnitPlans::<T>::contains_key(unit));
+	}
+
+	#[benchmark]
+	fn record_invoice() -> Result<(), BenchmarkError> {
+		let lines = invoice_lines::<T>();
+		let origin = T::InvoiceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, reason(), reason(), lines);
+		assert!(Invoices::<T>::contains_key(reason()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_void() -> Result<(), BenchmarkError> {
+		Pallet::<T>::do_record_invoice(account("manager", 0, 0), reason(), reason(), invoice_lines::<T>())?;
+		let origin = T::InvoiceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, reason(), Default::default(), reason());
+		assert!(Invoices::<T>::get(reason()).is_some_and(|invoice| invoice.void.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_void() -> Result<(), BenchmarkError> {
+		let manager = || account::<T::AccountId>("manager", 0, 0);
+		Pallet::<T>::do_record_invoice(manager(), reason(), reason(), invoice_lines::<T>())?;
+		Pallet::<T>::do_propose_void(manager(), reason(), Default::default(), reason())?;
+		let origin = T::WaiverOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, reason(), Default::default());
+		assert_eq!(Invoiced::<T>::iter().count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_void() -> Result<(), BenchmarkError> {
+		let manager = || account::<T::AccountId>("manager", 0, 0);
+		Pallet::<T>::do_record_invoice(manager(), reason(), reason(), invoice_lines::<T>())?;
+		Pallet::<T>::do_propose_void(manager(), reason(), Default::default(), reason())?;
+		let origin = T::InvoiceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, reason());
+		assert!(Invoices::<T>::get(reason()).is_some_and(|invoice| invoice.void.is_none()));
 		Ok(())
 	}
 

@@ -169,6 +169,7 @@ mod calls {
 		/// each calendar month at most `cap` fen of principal, and at most [`LATE_PART`](types::LATE_PART) of `cap` as
 		/// late fees besides. A bill belongs to the month in which its period begins, whenever it is collected. A bill
 		/// that cannot be collected whole is skipped or, with `partial`, collected in part, and tried again every day.
+		/// Bills that were issued to this unit alone are collected only with `single`.
 		///
 		/// Replaces the caller's earlier mandate for the unit; what that collected counts towards the new cap. It ends
 		/// when revoked, at `until`, and when the unit is sold to an owner that the caller does not act for.
@@ -193,9 +194,10 @@ mod calls {
 			cap: Fen,
 			until: Option<Moment>,
 			partial: bool,
+			single: bool,
 		) -> DispatchResult {
 			let payer = ensure_signed(origin)?;
-			Self::do_set_mandate(payer, unit, cap, until, partial)
+			Self::do_set_mandate(payer, unit, cap, until, partial, single)
 		}
 
 		/// Ends the caller's mandate for a unit immediately.
@@ -614,6 +616,258 @@ mod calls {
 		pub fn bill_final(origin: OriginFor<T>, unit: UnitId, charge: ChargeId) -> DispatchResult {
 			T::ManagerOrigin::ensure_origin(origin)?;
 			Self::do_bill_final(unit, charge)
+		}
+
+		/// Proposes a bill to one unit: for a key, a broken door. It is issued when another person approves it, and
+		/// bears no late fee.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnitNotFound`], [`Error::PotNotFound`], [`Error::InvalidBill`];
+		/// - [`Error::TooManyProposals`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(38)]
+		pub fn propose_bill(origin: OriginFor<T>, terms: SingleTerms) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_propose_bill(by, terms)?;
+			Ok(())
+		}
+
+		/// Approves a bill to one unit: it is issued at once. `terms` is what the approver read.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`], a person not related to the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BillProposalNotFound`], [`Error::BillMismatch`], [`Error::OwnBill`];
+		/// - [`Error::OwnMatter`] if the account belongs to the unit's owner or a resident;
+		/// - [`Error::BillProposalLapsed`] if it has lapsed, or the unit has changed hands;
+		/// - [`Error::PotNotFound`], [`Error::InvalidBill`], [`Error::TooManyBills`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(39)]
+		pub fn approve_bill(origin: OriginFor<T>, proposal: SingleId, terms: SingleTerms) -> DispatchResult {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_approve_bill(by, proposal, terms)
+		}
+
+		/// Rejects a proposed bill.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BillProposalNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(40)]
+		pub fn reject_bill(origin: OriginFor<T>, proposal: SingleId) -> DispatchResult {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_reject_bill(by, proposal)
+		}
+
+		/// Withdraws a proposed bill, also one that has lapsed.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`], also another account than the one that proposed it.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BillProposalNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(41)]
+		pub fn withdraw_bill(origin: OriginFor<T>, proposal: SingleId) -> DispatchResult {
+			let by = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_withdraw_bill(by, proposal)
+		}
+
+		/// Proposes to pay some of the unit's bills in instalments, which add up to what is owed on them now, late fees
+		/// included. Replaces a plan of the unit that was not accepted.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by an account of the unit's owner, or [`Config::ManagerOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnitNotFound`], [`Error::NotOwner`];
+		/// - [`Error::OwnMatter`] if the manager lives in the unit;
+		/// - [`Error::PlanRunning`], [`Error::InvalidPlan`], [`Error::InstalmentsMismatch`];
+		/// - [`Error::DuplicateBill`], [`Error::BillNotFound`], [`Error::BillNotOpen`], also for a disputed bill,
+		///   [`Error::BillAlreadyPlanned`];
+		/// - [`Error::TooManyParts`] if a bill has no places for so many instalments.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(42)]
+		pub fn propose_plan(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			bills: PlannedBills,
+			instalments: Instalments,
+		) -> DispatchResult {
+			let (by, is_manager) = Self::ensure_manager_or_signed(origin)?;
+			Self::do_propose_plan(by, is_manager, unit, bills, instalments)?;
+			Ok(())
+		}
+
+		/// Accepts the unit's plan. From now on, while it is kept, no late fee accrues on its bills, and mandates
+		/// collect the instalments that are due.
+		///
+		/// ## Dispatch origin
+		///
+		/// The other side: [`Config::ManagerOrigin`] if the owner proposed it, an account of the unit's owner if the
+		/// manager did.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PlanNotFound`], [`Error::PlanAlreadyAccepted`], [`Error::PlanLapsed`];
+		/// - [`Error::NotOwner`], [`Error::OwnPlan`], [`Error::OwnMatter`] if the manager lives in the unit;
+		/// - [`Error::BillNotOpen`], [`Error::BillAlreadyPlanned`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(43)]
+		pub fn accept_plan(origin: OriginFor<T>, unit: UnitId, plan: PlanId) -> DispatchResult {
+			let (by, is_manager) = Self::ensure_manager_or_signed(origin)?;
+			Self::do_accept_plan(by, is_manager, unit, plan)
+		}
+
+		/// Ends the unit's plan: one that waits, by either side; one that is kept, by the owner; one that is broken or
+		/// completed, by anyone. Late fees accrue again from now, or from the moment at which it was broken.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by any account.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PlanNotFound`], [`Error::NotOwner`], [`Error::PlanRunning`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(44)]
+		pub fn end_plan(origin: OriginFor<T>, unit: UnitId) -> DispatchResult {
+			let (by, is_manager) = Self::ensure_manager_or_signed(origin)?;
+			Self::do_end_plan(by, is_manager, unit)
+		}
+
+		/// Records an official invoice for what was paid: the hash of its number, the hash of the document, and its
+		/// lines, each a payment, a bill that it paid and an amount.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::InvoiceOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidInvoice`], [`Error::InvoiceAlreadyRecorded`];
+		/// - [`Error::DuplicateBill`] if two lines name the same payment and bill;
+		/// - [`Error::InvoiceTooLarge`] if less was paid, or it was invoiced before.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(50)]
+		pub fn record_invoice(
+			origin: OriginFor<T>,
+			number: ContentHash,
+			document: ContentHash,
+			lines: InvoiceLines,
+		) -> DispatchResult {
+			let by = T::InvoiceOrigin::ensure_origin(origin)?;
+			Self::do_record_invoice(by, number, document, lines)
+		}
+
+		/// Proposes to void an invoice by the red one whose number has the hash `red`; `reason` is the hash of the
+		/// reasons.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::InvoiceOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvoiceNotFound`], [`Error::VoidAlreadyProposed`];
+		/// - [`Error::InvoiceAlreadyRecorded`] for the red number;
+		/// - [`Error::TooManyProposals`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(51)]
+		pub fn propose_void(
+			origin: OriginFor<T>,
+			number: ContentHash,
+			red: ContentHash,
+			reason: ContentHash,
+		) -> DispatchResult {
+			let by = T::InvoiceOrigin::ensure_origin(origin)?;
+			Self::do_propose_void(by, number, red, reason)
+		}
+
+		/// Approves the voiding of an invoice by the red one that was proposed: what it was for can be invoiced anew.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::WaiverOrigin`], a person other than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvoiceNotFound`], [`Error::VoidNotFound`], [`Error::VoidMismatch`], [`Error::OwnVoid`];
+		/// - [`Error::InvoiceAlreadyRecorded`] if the red number was used meanwhile.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(52)]
+		pub fn approve_void(origin: OriginFor<T>, number: ContentHash, red: ContentHash) -> DispatchResult {
+			let by = T::WaiverOrigin::ensure_origin(origin)?;
+			Self::do_approve_void(by, number, red)
+		}
+
+		/// Declines or withdraws the voiding of an invoice.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::InvoiceOrigin`] or [`Config::WaiverOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvoiceNotFound`], [`Error::VoidNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(53)]
+		pub fn decline_void(origin: OriginFor<T>, number: ContentHash) -> DispatchResult {
+			let by = match T::InvoiceOrigin::try_origin(origin) {
+				Ok(by) => by,
+				Err(origin) => T::WaiverOrigin::ensure_origin(origin)?,
+			};
+			Self::do_decline_void(by, number)
 		}
 	}
 }

@@ -29,7 +29,7 @@ impl ChargeTerms {
 		match self.basis {
 			Basis::PerArea { .. } => divide_half_up(rate.checked_mul(unit.area.into())?, 100),
 			Basis::PerUnit | Basis::PerUnitOfKind { .. } | Basis::OneOff { .. } => Some(rate),
-			Basis::Metered { .. } | Basis::SharedMeter { .. } => Some(0),
+			Basis::Metered { .. } | Basis::SharedMeter { .. } | Basis::Single => Some(0),
 		}
 	}
 
@@ -228,6 +228,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn ensure_terms(terms: &ChargeTerms) -> DispatchResult {
+		ensure!(terms.basis != Basis::Single, Error::<T>::InvalidBasis);
 		ensure!(T::Ledger::exists(terms.pot), Error::<T>::PotNotFound);
 		if let Basis::SharedMeter { meter, .. } = terms.basis {
 			ensure!(T::Meters::measures(meter).is_some(), Error::<T>::MeterNotFound);
@@ -239,6 +240,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_own_terms(terms: &ChargeTerms) -> DispatchResult {
 		ensure!(terms.late_rate.is_valid() && terms.late_cap.is_valid(), Error::<T>::InvalidFraction);
 		ensure!(terms.basis.kinds().is_none_or(|kinds| is_set(kinds)), Error::<T>::InvalidKinds);
+		let is_fair = terms.discount.is_none_or(|discount| discount.is_valid(terms.due_days));
+		ensure!(is_fair, Error::<T>::InvalidDiscount);
 		ensure!(terms.buildings.as_ref().is_none_or(|list| is_set(list)), Error::<T>::InvalidBuildings);
 		Ok(())
 	}

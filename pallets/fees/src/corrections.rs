@@ -77,7 +77,8 @@ struct Refund<AccountId> {
 impl<T: Config> Pallet<T> {
 	/// Now and the bill's due date in lived time.
 	pub(crate) fn lived(bill: &Bill<T::AccountId>) -> Lived {
-		Lived { now: T::Clock::lived(), due: T::Clock::lived_at(bill.due) }
+		let plan = Self::stop_by_plan(bill);
+		Lived { now: T::Clock::lived(), due: T::Clock::lived_at(bill.due), plan }
 	}
 
 	/// Whether the bill was issued recently enough to be disputed or credited.

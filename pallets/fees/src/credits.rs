@@ -16,6 +16,7 @@
 
 use crate::{
 	corrections::Correction,
+	discounts::set_principal,
 	late_fee,
 	types::{
 		Agenda, Bill, ChargeTerms, Credit, CreditDone, CreditId, CreditScope, CreditState, Cursor, EntryKind,
@@ -56,7 +57,7 @@ impl<T: Config> Pallet<T> {
 					ensure!(!bills.iter().take(place).any(|(other, _)| other == key), Error::<T>::DuplicateBill);
 					let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 					ensure!(Self::is_correctable(bill.issued), Error::<T>::TooOld);
-					ensure!(*to < bill.principal.standing(), Error::<T>::CreditTooHigh);
+					ensure!(*to < bill.gross(), Error::<T>::CreditTooHigh);
 				}
 			}
 			CreditScope::Restored(bills) => {
@@ -65,7 +66,7 @@ impl<T: Config> Pallet<T> {
 					ensure!(!bills.iter().take(place).any(|(other, _)| other == key), Error::<T>::DuplicateBill);
 					let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 					ensure!(Self::is_correctable(bill.issued), Error::<T>::TooOld);
-					let is_raised = *to > bill.principal.standing() && *to <= bill.principal.charged;
+					let is_raised = *to > bill.gross() && *to <= bill.principal.charged;
 					ensure!(is_raised, Error::<T>::InvalidRestoration);
 				}
 			}
@@ -295,19 +296,19 @@ impl<T: Config> Pallet<T> {
 		let Some(before) = Bills::<T>::get(key.parts()) else { return Ok(None) };
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let to = to.ok_or(ArithmeticError::Overflow)?;
-		if to > before.principal.standing() && before.principal.reduced > 0 {
+		if to > before.gross() && before.principal.reduced > before.discount {
 			Self::deposit_event(Event::CreditPassedOver { credit: id, bill: key });
 		}
 		// Amounts already waived stay waived.
 		let to = to.max(before.principal.waived);
-		if to >= before.principal.standing() {
+		if to >= before.gross() {
 			return Ok(None);
 		}
 		let mut bill = before.clone();
 		let accrued = late_fee::accrue(&mut bill, &terms.late(), Self::lived(&before));
-		bill.principal.reduced = bill.principal.charged.checked_sub(to).ok_or(ArithmeticError::Underflow)?;
+		set_principal(&mut bill, &terms, to)?;
 		let reduction = EntryKind::Credit { credit: id, bill: key };
-		let lowered = before.principal.standing().saturating_sub(to);
+		let lowered = before.gross().saturating_sub(to);
 		let before = &before;
 		let corrected = Self::correct(Correction { key, terms: &terms, before, bill, accrued, waived: 0, reduction })?;
 		Self::follow_correction(key, &terms);

@@ -46,6 +46,10 @@ impl<T: Config> Pallet<T> {
 		let first = Self::next_line(unit);
 		let mut amount: Fen = 0;
 		for bill in &queue {
+			// Nobody is surprised by a debit that they did not allow.
+			if !mandate.single && Self::is_single(bill.charge) {
+				continue;
+			}
 			match Self::debit(*bill, &mut mandate, &purse) {
 				Ok(used) => amount = amount.checked_add(used).ok_or(ArithmeticError::Overflow)?,
 				Err(reason) => {
@@ -87,12 +91,19 @@ impl<T: Config> Pallet<T> {
 	fn debit(key: BillKey, mandate: &mut Mandate, purse: &Purse<T>) -> Result<Fen, DebitFailure> {
 		let bill = Bills::<T>::get(key.parts()).ok_or(DebitFailure::Refused)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(DebitFailure::Refused)?.terms;
-		let (principal, mut late) = (bill.principal, bill.late);
+		let (mut principal, mut late) = (bill.principal, bill.late);
+		// A debit of the whole bill gets the discount, as any payment.
+		principal.reduced = principal.reduced.saturating_add(Self::discount_at(&bill, &terms, purse.now));
 		late.charged = late.charged.saturating_add(late_fee::unsettled(&bill, &terms.late(), Self::lived(&bill)));
 		let left = mandate.left(key.period).ok_or(DebitFailure::TooOld)?;
-		let allowed = within(&left, &principal, &late, purse.allocation);
+		// In a plan that is kept, only what is due of it is collected.
+		let due = Self::instalment_due(&bill).unwrap_or(Fen::MAX);
+		if due == 0 {
+			return Ok(0);
+		}
+		let allowed = within(&left, &principal, &late, purse.allocation).min(due);
 		let is_enough = |amount: Fen, needed: Fen| amount >= needed || (mandate.partial && amount > 0);
-		if !is_enough(allowed, principal.owed().saturating_add(late.owed())) {
+		if !is_enough(allowed, principal.owed().saturating_add(late.owed()).min(due)) {
 			return Err(DebitFailure::OverCap);
 		}
 		let free = T::Currency::reducible_balance(purse.payer, Preservation::Expendable, Fortitude::Polite);

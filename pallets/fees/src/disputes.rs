@@ -9,6 +9,7 @@
 
 use crate::{
 	corrections::{Corrected, Correction},
+	discounts::set_principal,
 	late_fee,
 	statements::Statement,
 	types::{Bill, Dispute, EntryKind, OpenKey, Ruled, Ruling},
@@ -19,7 +20,7 @@ use linli_primitives::{
 	traits::{Clock, OwnersRegister},
 	BillKey, ContentHash,
 };
-use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// See [`Pallet::dispute`].
@@ -51,7 +52,10 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NotDisputed.into());
 		};
 		match &by {
-			Some(by) => ensure!(!Self::is_party(by, key, &before), Error::<T>::OwnMatter),
+			Some(by) => {
+				let is_impartial = !Self::is_party(by, key, &before) && !Self::had_billed(by, key);
+				ensure!(is_impartial, Error::<T>::OwnMatter);
+			}
 			None => ensure!(Self::is_ruling_overdue(dispute), Error::<T>::RulingTimeRunning),
 		}
 		let Corrected { off, refund } = Self::close_dispute(key, &before, ruling)?;
@@ -83,11 +87,8 @@ impl<T: Config> Pallet<T> {
 			dispute.ruled = Some(Ruled { ruling, at: T::Clock::now(), lived: T::Clock::lived() });
 		}
 		if let Ruling::Reduced { to } = ruling {
-			let principal = &mut bill.principal;
-			ensure!(to < principal.standing(), Error::<T>::RulingTooHigh);
-			// Amounts already waived stay waived.
-			let standing = to.max(principal.waived);
-			principal.reduced = principal.charged.checked_sub(standing).ok_or(ArithmeticError::Underflow)?;
+			ensure!(to < bill.gross(), Error::<T>::RulingTooHigh);
+			set_principal(&mut bill, &terms, to)?;
 		}
 		OpenDisputes::<T>::remove(key.unit, OpenKey::new(bill.due, key));
 		let reduction = EntryKind::Reduction { bill: key };

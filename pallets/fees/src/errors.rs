@@ -83,8 +83,8 @@ mod errors {
 		PastAlreadyDecided,
 		/// The bill was issued too long ago to be disputed or credited; only the courts can help.
 		TooOld,
-		/// The account belongs to the unit's owner, or is related to somebody who paid or disputed the bill; somebody
-		/// without an interest in it must act.
+		/// The account belongs to the unit's owner, or is related to somebody who paid or disputed the bill or had it
+		/// issued to this unit alone; somebody without an interest in it must act.
 		OwnMatter,
 		/// The body that rules on disputes still has time; wait until the ruling time is over.
 		RulingTimeRunning,
@@ -103,7 +103,8 @@ mod errors {
 		OwnCredit,
 		/// Too many approved credit notes wait to be worked off; approve this one in a later block.
 		TooManyCredits,
-		/// The account has proposed too many credit notes and moves that nobody has answered; withdraw one first.
+		/// The account has proposed too many credit notes, moves and bills that nobody has answered; withdraw one
+		/// first.
 		TooManyProposals,
 		/// No payment has this id; check the id.
 		PaymentNotFound,
@@ -112,9 +113,6 @@ mod errors {
 		/// Nothing of the payment is left on the unit's bills: it was refunded, moved before, or prepaid. The payer can
 		/// take a prepayment back.
 		NothingToMove,
-		/// Not used any more, and kept so that the errors keep their numbers: what the other unit cannot take stays on
-		/// the payer's account.
-		NothingToPay,
 		/// A move of this payment is already pending; approve, reject or withdraw it first.
 		MoveAlreadyProposed,
 		/// No move of this payment is pending; propose one first.
@@ -138,5 +136,56 @@ mod errors {
 		InvalidRestoration,
 		/// The credit note to undo is not completed. Wait until all its bills have been visited, or stop it.
 		CreditNotCompleted,
+		/// The discount must be more than nothing and less than the bill, and its days at most those until the bill is
+		/// due.
+		InvalidDiscount,
+		/// Bills to one unit need no charge; propose the bill instead.
+		InvalidBasis,
+		/// A bill to one unit is of 1 to 10^12 fen, and due after a week or more, within the calendar.
+		InvalidBill,
+		/// No proposal of a bill has this id, or it was approved, rejected or withdrawn; check the id.
+		BillProposalNotFound,
+		/// The bill that is proposed says something else; look at it again.
+		BillMismatch,
+		/// The proposer of a bill cannot approve it, nor can anybody related; another person must.
+		OwnBill,
+		/// The proposal has lapsed: it was not answered in time, or the unit has changed hands. Propose the bill anew.
+		BillProposalLapsed,
+		/// The unit has as many bills of its own into this pot as one month can hold; wait for the next month.
+		TooManyBills,
+		/// A plan names 1 to 12 bills, and 1 to 24 instalments above zero, each due after the one before, the first in
+		/// the future and the last within two years.
+		InvalidPlan,
+		/// The instalments must add up to what is owed on the bills now, with late fees; look at the bills again.
+		InstalmentsMismatch,
+		/// The bill is or was in a plan, and a bill is in one plan only; pay it, or have its late fee waived.
+		BillAlreadyPlanned,
+		/// The unit has no such plan, or it was withdrawn or has ended; look at the unit's plan again.
+		PlanNotFound,
+		/// The plan was accepted before; nothing is to be done.
+		PlanAlreadyAccepted,
+		/// The side that proposed a plan cannot accept it, nor can anybody related; the other side must.
+		OwnPlan,
+		/// The first instalment is due already, or the owner has changed; propose the plan anew.
+		PlanLapsed,
+		/// The unit's plan is kept; only the owner can end it.
+		PlanRunning,
+		/// An invoice has 1 to 16 lines, none of zero; correct the lines.
+		InvalidInvoice,
+		/// The number was used before, for an invoice or a red one; check the number.
+		InvoiceAlreadyRecorded,
+		/// The payment contributes less to the bill than would be invoiced of it; void an invoice first, or lower the
+		/// amount.
+		InvoiceTooLarge,
+		/// No invoice has this number; check the number.
+		InvoiceNotFound,
+		/// The invoice is void, or its voiding is pending: approve or decline it.
+		VoidAlreadyProposed,
+		/// No voiding of this invoice is pending; propose one first.
+		VoidNotFound,
+		/// The voiding that is pending names another red invoice; look at it again.
+		VoidMismatch,
+		/// The proposer of a voiding cannot approve it, nor can an account of the same person; another person must.
+		OwnVoid,
 	}
 }

@@ -128,6 +128,8 @@ mod events {
 			until: Option<Moment>,
 			/// Whether bills are collected in part where they cannot be collected whole.
 			partial: bool,
+			/// Whether bills to this unit alone are collected, too.
+			single: bool,
 		},
 		/// A mandate ended: it was revoked, expired, or the unit was sold.
 		MandateEnded {
@@ -378,6 +380,122 @@ mod events {
 			principal: Fen,
 			/// The amount by which it was raised, in fen.
 			amount: Fen,
+		},
+		/// A bill was paid in full early: the discount was taken off. The event of the payment follows.
+		DiscountGiven {
+			/// The bill.
+			bill: BillKey,
+			/// The discount, in fen.
+			amount: Fen,
+		},
+		/// A bill lost its discount, since a payment was moved to another unit.
+		DiscountLost {
+			/// The bill.
+			bill: BillKey,
+			/// The discount, in fen, which is owed again.
+			amount: Fen,
+		},
+		/// It was proposed to bill one unit.
+		BillProposed {
+			/// The proposal.
+			proposal: SingleId,
+			/// The account that proposed it.
+			proposer: T::AccountId,
+			/// What the bill says.
+			terms: SingleTerms,
+		},
+		/// A bill to one unit was approved. The preceding event is that of its issue.
+		BillApproved {
+			/// The proposal.
+			proposal: SingleId,
+			/// The bill.
+			bill: BillKey,
+			/// The account that approved it.
+			approver: T::AccountId,
+		},
+		/// A proposed bill was rejected.
+		BillRejected {
+			/// The proposal.
+			proposal: SingleId,
+			/// The account that rejected it.
+			by: T::AccountId,
+		},
+		/// A proposed bill was withdrawn by the manager.
+		BillWithdrawn {
+			/// The proposal.
+			proposal: SingleId,
+			/// The account that withdrew it.
+			by: T::AccountId,
+		},
+		/// An instalment plan was proposed, and waits for the other side.
+		PlanProposed {
+			/// The plan.
+			plan: PlanId,
+			/// The unit.
+			unit: UnitId,
+			/// The account that proposed it.
+			proposer: T::AccountId,
+		},
+		/// An instalment plan was accepted: no late fee accrues on its bills while it is kept.
+		PlanAccepted {
+			/// The plan.
+			plan: PlanId,
+			/// The unit.
+			unit: UnitId,
+			/// The account that accepted it.
+			by: T::AccountId,
+		},
+		/// An instalment plan was withdrawn or replaced before it was accepted.
+		PlanWithdrawn {
+			/// The plan.
+			plan: PlanId,
+			/// The unit.
+			unit: UnitId,
+		},
+		/// An instalment plan ended.
+		PlanEnded {
+			/// The plan.
+			plan: PlanId,
+			/// The unit.
+			unit: UnitId,
+			/// Why it ended.
+			reason: PlanEnd,
+		},
+		/// An official invoice was recorded.
+		InvoiceRecorded {
+			/// The hash of its number.
+			number: ContentHash,
+			/// The hash of the document.
+			document: ContentHash,
+			/// The account that recorded it.
+			by: T::AccountId,
+		},
+		/// It was proposed to void an invoice by a red one.
+		VoidProposed {
+			/// The hash of the invoice's number.
+			number: ContentHash,
+			/// The hash of the red invoice's number.
+			red: ContentHash,
+			/// The account that proposed it.
+			proposer: T::AccountId,
+			/// The hash of the reasons.
+			reason: ContentHash,
+		},
+		/// An invoice was voided: what it was for can be invoiced anew.
+		InvoiceVoided {
+			/// The hash of the invoice's number.
+			number: ContentHash,
+			/// The hash of the red invoice's number.
+			red: ContentHash,
+			/// The account that approved it.
+			approver: T::AccountId,
+		},
+		/// The voiding of an invoice was declined or withdrawn.
+		VoidDeclined {
+			/// The hash of the invoice's number.
+			number: ContentHash,
+			/// The account that declined it.
+			by: T::AccountId,
 		},
 	}
 }

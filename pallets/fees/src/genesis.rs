@@ -36,6 +36,7 @@ impl<T: Config> Pallet<T> {
 			grace_days: charge.grace_days,
 			late_rate: charge.late_rate,
 			late_cap: charge.late_cap,
+			discount: charge.discount,
 		};
 		// Another pallet's genesis creates the pots and may be built later, so `try_state` checks that they exist.
 		Self::ensure_own_terms(&terms)?;

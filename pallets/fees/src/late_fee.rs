@@ -6,8 +6,9 @@
 //! principal unpaid during that day: simple, never on late fees. Days are counted in lived time (D46): a standstill of
 //! the chain adds nothing. The sum of unpaid principal times days is stored exactly, and the fee is that sum times the
 //! rate, rounded down once, so paying in parts neither raises nor lowers it. The cap is a fraction of the principal
-//! less what was reduced or waived. While a dispute waits for its ruling, the bill's clock stops, both during the grace
-//! and after it. It stops for good when a bill is raised again that was lowered by mistake.
+//! less what was reduced or waived. While a dispute waits for its ruling, and while an instalment plan is kept, the
+//! bill's clock stops, both during the grace and after it. It stops for good when a bill is raised again that was
+//! lowered by mistake.
 //!
 //! After a correction of the principal or of the payments, [`revise`] computes the fee anew, as if the corrected
 //! principal had been billed: from what was paid when.
@@ -33,6 +34,28 @@ pub struct Lived {
 	pub now: Moment,
 	/// The end of the day on which the bill is due.
 	pub due: Moment,
+	/// The time in which an instalment plan is or was kept, if any.
+	pub plan: Option<Stop>,
+}
+
+/// A time in which the bill's clock stands, in ms of lived time.
+#[derive(Clone, Copy, Debug)]
+pub struct Stop {
+	/// Its beginning.
+	pub from: Moment,
+	/// Its end.
+	pub until: Moment,
+}
+
+impl Stop {
+	/// The part of it before `now`.
+	fn before(self, now: Moment) -> Self {
+		Self { from: self.from.min(now), until: self.until.min(now) }
+	}
+
+	fn length(self) -> Moment {
+		self.until.saturating_sub(self.from)
+	}
 }
 
 /// The effect of computing a late fee anew.
@@ -44,15 +67,27 @@ pub struct Revision {
 	pub off: Fen,
 }
 
-/// The number of full days since the end of the grace, not counting the time of a dispute.
+/// How long the bill's clock has stood: by a dispute, by a plan, or by both at once.
+fn stopped<A>(bill: &Bill<A>, lived: &Lived) -> Moment {
+	let dispute = bill
+		.dispute
+		.as_ref()
+		.map(|dispute| Stop { from: dispute.lived, until: dispute.ruled.map_or(lived.now, |ruled| ruled.lived) });
+	match (dispute.map(|stop| stop.before(lived.now)), lived.plan.map(|stop| stop.before(lived.now))) {
+		(Some(one), Some(other)) => {
+			let both = Stop { from: one.from.max(other.from), until: one.until.min(other.until) };
+			one.length().saturating_add(other.length()).saturating_sub(both.length())
+		}
+		(one, other) => one.or(other).map_or(0, Stop::length),
+	}
+}
+
+/// The number of full days since the end of the grace, not counting the time of a dispute, or of a plan that is kept.
 pub fn days_late<A>(bill: &Bill<A>, grace_days: u16, lived: Lived) -> u32 {
-	let stopped = bill.dispute.as_ref().map_or(0, |dispute| {
-		let until = dispute.ruled.map_or(lived.now, |ruled| ruled.lived.min(lived.now));
-		until.saturating_sub(dispute.lived)
-	});
 	let from = lived.due.saturating_add(DAY.saturating_mul(grace_days.into()));
 	let now = bill.late_until.map_or(lived.now, |until| until.min(lived.now));
-	let late = now.saturating_sub(stopped).saturating_sub(from);
+	let lived = Lived { now, ..lived };
+	let late = now.saturating_sub(stopped(bill, &lived)).saturating_sub(from);
 	u32::try_from(late.checked_div(DAY).unwrap_or(0)).unwrap_or(u32::MAX)
 }
 
@@ -122,7 +157,7 @@ mod tests {
 
 	/// A moment without any standstill before it.
 	fn at(now: Moment) -> Lived {
-		Lived { now, due: DUE }
+		Lived { now, due: DUE, plan: None }
 	}
 
 	fn contribution(principal: Fen, lived: Moment) -> Contribution<u64> {
@@ -140,10 +175,10 @@ mod tests {
 	#[test]
 	fn counts_lived_days() {
 		// Nine days of standstill before the due date, in which neither the due date nor now was reached.
-		let lived = Lived { now: GRACE_ENDS + 10 * DAY - 9 * DAY, due: DUE - 9 * DAY };
+		let lived = Lived { now: GRACE_ENDS + 10 * DAY - 9 * DAY, due: DUE - 9 * DAY, plan: None };
 		assert_eq!(days_late(&bill(10_000), 30, lived), 10);
 		// Nine days of standstill after it.
-		assert_eq!(days_late(&bill(10_000), 30, Lived { now: GRACE_ENDS + DAY, due: DUE }), 1);
+		assert_eq!(days_late(&bill(10_000), 30, at(GRACE_ENDS + DAY)), 1);
 	}
 
 	#[test]
@@ -184,6 +219,25 @@ mod tests {
 		// What is lowered again, takes its fee along.
 		raised.principal.reduced = 8_000;
 		assert_eq!(revise(&mut raised, &TERMS, at(GRACE_ENDS + 400 * DAY), &[]), Revision { added: 0, off: 200 });
+	}
+
+	#[test]
+	fn does_not_accrue_during_a_plan_and_counts_a_dispute_within_it_once() {
+		let mut planned = bill(10_000);
+		let stop = Stop { from: GRACE_ENDS + 10 * DAY, until: GRACE_ENDS + 50 * DAY };
+		let late =
+			|bill: &Bill<u64>, day: u64| days_late(bill, 30, Lived { plan: Some(stop), ..at(GRACE_ENDS + day * DAY) });
+		assert_eq!([5, 10, 30, 50, 60].map(|day| late(&planned, day)), [5, 10, 10, 10, 20]);
+		let opened = GRACE_ENDS + 20 * DAY;
+		let dispute = |ruled: u64| {
+			let at = GRACE_ENDS + ruled * DAY;
+			let ruled = Some(Ruled { ruling: Ruling::Upheld, at, lived: at });
+			Some(Dispute { by: 1, reason: H256::zero(), opened, lived: opened, ruled })
+		};
+		planned.dispute = dispute(40);
+		assert_eq!([30, 60].map(|day| late(&planned, day)), [10, 20]);
+		planned.dispute = dispute(55);
+		assert_eq!([52, 60].map(|day| late(&planned, day)), [10, 15]);
 	}
 
 	#[test]

@@ -41,6 +41,10 @@
 //! Wu pays for unit 12 and meant 21. The manager proposes to move the payment, the auditor approves: the bill of unit
 //! 12 is open again, that of unit 21 is paid as of the day on which Wu paid.
 //!
+//! ### One household
+//! Sun's child has broken the glass of the gate. The manager proposes a bill of 180.00 to her flat with a hash of the
+//! glazier's invoice, the auditor approves it, and it stands among her other bills: she can pay or dispute it.
+//!
 //! ## Calls
 //! | Call | Origin | Events |
 //! |---|---|---|
@@ -69,6 +73,17 @@
 //! | [`reject_move`](Pallet::reject_move) | `WaiverOrigin` | `MoveRejected` |
 //! | [`withdraw_move`](Pallet::withdraw_move) | `ManagerOrigin` | `MoveWithdrawn` |
 //! | [`bill_final`](Pallet::bill_final) | `ManagerOrigin` | `BillIssued` |
+//! | [`propose_bill`](Pallet::propose_bill) | `ManagerOrigin` | `BillProposed` |
+//! | [`approve_bill`](Pallet::approve_bill) | `WaiverOrigin`, another person | `BillIssued`, `BillApproved` |
+//! | [`reject_bill`](Pallet::reject_bill) | `WaiverOrigin` | `BillRejected` |
+//! | [`withdraw_bill`](Pallet::withdraw_bill) | `ManagerOrigin` | `BillWithdrawn` |
+//! | [`propose_plan`](Pallet::propose_plan) | the unit's owner or `ManagerOrigin` | `PlanProposed` |
+//! | [`accept_plan`](Pallet::accept_plan) | the other side | `LateFeeCharged`, `PlanAccepted` |
+//! | [`end_plan`](Pallet::end_plan) | either side, or any account | `PlanWithdrawn`, `PlanEnded` |
+//! | [`record_invoice`](Pallet::record_invoice) | `InvoiceOrigin` | `InvoiceRecorded` |
+//! | [`propose_void`](Pallet::propose_void) | `InvoiceOrigin` | `VoidProposed` |
+//! | [`approve_void`](Pallet::approve_void) | `WaiverOrigin`, another person | `InvoiceVoided` |
+//! | [`decline_void`](Pallet::decline_void) | `InvoiceOrigin` or `WaiverOrigin` | `VoidDeclined` |
 //!
 //! ## Automatic work
 //! At the beginning of blocks, within [`Config::BillingBudget`]: credit notes deposit `BillRefunded`, `BillCredited`,
@@ -127,21 +142,25 @@ mod collection;
 mod corrections;
 mod credits;
 mod debits;
+mod discounts;
 mod disputes;
 mod dues;
 mod errors;
 mod events;
 mod genesis;
+mod invoices;
 mod mandates;
 mod metered;
 mod moves;
 mod past;
 mod paying;
 mod payments;
+mod plans;
 mod prepayments;
 mod restoring;
 mod sale;
 mod shared;
+mod singles;
 mod spread;
 mod statements;
 mod storage;
@@ -176,14 +195,16 @@ pub mod pallet {
 	use super::*;
 	use crate::types::{
 		Agenda, Bill, BilledUse, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId, CreditScope,
-		DebitFailure, FeeRules, FeeTotals, GenesisCharge, Mandate, MandateEnd, Move, OpenKey, PastDecision, Payment,
-		PaymentKind, Rate, Ruling, SharedCost, SharedUse, StatementEntry, StatementHead, Tiers, Waiver,
+		DebitFailure, FeeRules, FeeTotals, GenesisCharge, Instalments, Invoice, InvoiceLines, Mandate, MandateEnd,
+		Move, OpenKey, PastDecision, Payment, PaymentKind, Plan, PlanEnd, PlanId, PlannedBills, Rate, Ruling,
+		SharedCost, SharedUse, SingleBill, SingleId, SingleProposal, SingleTerms, StatementEntry, StatementHead, Tiers,
+		Waiver, MAX_SINGLE_BILLS,
 	};
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{
 			fungible::{Inspect, MutateHold},
-			StorageVersion,
+			ConstU32, StorageVersion,
 		},
 		Identity, Twox64Concat,
 	};
@@ -251,6 +272,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type ReadingTime: Get<Moment>;
 
+		/// The origin that records official invoices and proposes to void them: the cashier or the manager.
+		type InvoiceOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
 		/// The maximum weight per block for billing and collection. It must leave room for calls.
 		#[pallet::constant]
 		type BillingBudget: Get<Weight>;
@@ -279,7 +303,12 @@ pub mod pallet {
 		#[pallet::constant]
 		type RulingTime: Get<Moment>;
 
-		/// The maximum number of credit notes and moves that an account has proposed and nobody has answered.
+		/// The time after which a proposed bill to one unit lapses, in ms of lived time.
+		#[pallet::constant]
+		type ProposalTime: Get<Moment>;
+
+		/// The maximum number of credit notes, moves and bills to one unit that an account has proposed and nobody has
+		/// answered.
 		#[pallet::constant]
 		type MaxProposals: Get<u32>;
 

@@ -21,21 +21,22 @@ impl<T: Config> Pallet<T> {
 		cap: Fen,
 		until: Option<Moment>,
 		partial: bool,
+		single: bool,
 	) -> DispatchResult {
 		ensure!(T::Register::unit(unit).is_some(), Error::<T>::UnitNotFound);
 		ensure!(cap > 0, Error::<T>::InvalidAmount);
 		ensure!(until.is_none_or(|until| until > T::Clock::now()), Error::<T>::EndInPast);
 		let mandate = match Mandates::<T>::get(unit, &payer) {
 			// What was collected counts towards the new cap.
-			Some(mandate) => Mandate { cap, until, partial, ..mandate },
+			Some(mandate) => Mandate { cap, until, partial, single, ..mandate },
 			None => {
 				let payers = Mandates::<T>::iter_key_prefix(unit).count();
 				ensure!(Self::has_place(unit, &payer, payers), Error::<T>::TooManyPayers);
-				Mandate::new(cap, until, partial)
+				Mandate::new(cap, until, partial, single)
 			}
 		};
 		Mandates::<T>::insert(unit, &payer, mandate);
-		Self::deposit_event(Event::MandateSet { unit, payer, cap, until, partial });
+		Self::deposit_event(Event::MandateSet { unit, payer, cap, until, partial, single });
 		Ok(())
 	}
 

@@ -42,6 +42,9 @@ linli_testing::weights! {
 	reject_credit() = 1; withdraw_credit() = 1; propose_move() = 1; approve_move(b) = 1 + b; reject_move() = 1;
 	withdraw_move() = 1; withdraw_waiver() = 1; withdraw_dispute() = 1; share_batch() = 10; weigh() = 1;
 	bill_final() = 1;
+	propose_bill() = 1; approve_bill() = 1; reject_bill() = 1; withdraw_bill() = 1;
+	propose_plan() = 1; accept_plan() = 1; end_plan() = 1;
+	record_invoice() = 1; propose_void() = 1; approve_void() = 1; decline_void() = 1;
 }
 
 linli_testing::settings! {
@@ -125,6 +128,7 @@ impl Config for Test {
 	type People = Related;
 	type Meters = TestMeters;
 	type ReadingTime = ConstU64<{ 5 * DAYS }>;
+	type InvoiceOrigin = SignedBy<MANAGER>;
 	type BillingBudget = Budget;
 	type MaxCharges = ConstU32<8>;
 	type MaxRates = ConstU32<4>;
@@ -133,6 +137,7 @@ impl Config for Test {
 	type MaxPartsPerBill = ConstU32<6>;
 	type CorrectionMonths = ConstU32<24>;
 	type RulingTime = ConstU64<{ 30 * DAYS }>;
+	type ProposalTime = ConstU64<{ 30 * DAYS }>;
 	type MaxProposals = ConstU32<2>;
 	type WeightInfo = MockWeights;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -177,6 +182,7 @@ pub fn terms(basis: Basis) -> ChargeTerms {
 		grace_days: 30,
 		late_rate: Fraction::new(5, 10_000),
 		late_cap: Fraction::new(30, 100),
+		discount: None,
 	}
 }
 

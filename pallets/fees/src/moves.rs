@@ -10,6 +10,7 @@
 
 use crate::{
 	corrections::{Corrected, Correction},
+	discounts::take_back,
 	paying::{Made, Purse},
 	statements::Statement,
 	types::{Allocation, EntryKind, Lines, Move, Payment, PaymentKind},
@@ -130,10 +131,15 @@ impl<T: Config> Pallet<T> {
 		principal.paid = principal.paid.checked_sub(part.principal).ok_or(ArithmeticError::Underflow)?;
 		bill.late.paid = bill.late.paid.checked_sub(part.late).ok_or(ArithmeticError::Underflow)?;
 		let amount = part.total();
+		let lost = take_back(&mut bill)?;
+		if lost > 0 {
+			Self::deposit_event(Event::DiscountLost { bill: key, amount: lost });
+		}
 		// The event that explains the ledger entry precedes it.
 		Self::deposit_event(Event::BillRefunded { bill: key, payer: part.payer.clone(), amount });
 		let entry = T::Ledger::withdraw(terms.pot, &part.payer, amount, Cause::Refund { bill: key })?;
 		let mut statement = Statement::<T>::open(key.unit, T::Clock::now());
+		statement.write(EntryKind::DiscountLost { bill: key }, lost)?;
 		statement.write(EntryKind::Moved { payment: id, bill: key, entry }, amount)?;
 		bill.lines.end = statement.next_line();
 		statement.close();

@@ -99,18 +99,24 @@ impl<T: Config> Pallet<T> {
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let mut bill = before.clone();
 		let accrued = late_fee::accrue(&mut bill, &terms.late(), Self::lived(&before));
+		let mut parts = Contributions::<T>::get(key);
+		let made = purse.made.map_or(purse.now, |made| made.moment);
+		// All parts have to come in time, in whatever order they are booked.
+		let last = parts.iter().map(|part| part.moment).fold(made, Moment::max);
+		let discount = Self::discount_for(available, &bill, Self::discount_at(&bill, &terms, last), purse.allocation);
+		bill.discount = bill.discount.checked_add(discount).ok_or(ArithmeticError::Overflow)?;
+		bill.principal.reduced = bill.principal.reduced.checked_add(discount).ok_or(ArithmeticError::Overflow)?;
 		let share = allocate(available, &bill.principal, &bill.late, purse.allocation);
 		let payment = purse.payment;
 		bill.late.paid = bill.late.paid.checked_add(share.late).ok_or(ArithmeticError::Overflow)?;
 		bill.principal.paid = bill.principal.paid.checked_add(share.principal).ok_or(ArithmeticError::Overflow)?;
-		let mut parts = Contributions::<T>::get(key);
 		if share.total() > 0 {
 			let part = Contribution {
 				payment,
 				payer: purse.payer.clone(),
 				principal: share.principal,
 				late: share.late,
-				moment: purse.made.map_or(purse.now, |made| made.moment),
+				moment: made,
 				lived: purse.made.map_or_else(T::Clock::lived, |made| made.lived),
 			};
 			// Before anything is written: a prepayment skips a bill that has no place for it.
@@ -119,6 +125,9 @@ impl<T: Config> Pallet<T> {
 
 		// The events that explain ledger entries precede them.
 		Self::announce_late_fee(key, accrued);
+		if discount > 0 {
+			Self::deposit_event(Event::DiscountGiven { bill: key, amount: discount });
+		}
 		Self::deposit_event(Event::BillPaid {
 			payment,
 			bill: key,
@@ -133,6 +142,7 @@ impl<T: Config> Pallet<T> {
 		let used = share.total();
 		let mut statement = Statement::<T>::open(key.unit, purse.now);
 		statement.write(EntryKind::LateFee { bill: key }, accrued)?;
+		statement.write(EntryKind::Discount { bill: key }, discount)?;
 		if purse.kind == PaymentKind::Prepayment {
 			statement.write(EntryKind::PrepaymentUsed { payment }, used)?;
 		}
@@ -179,9 +189,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Stores a changed bill and updates the totals and the queue of open bills. All changes of issued bills go through
-	/// here.
+	/// Stores a changed bill and updates its plan, the totals and the queue of open bills. All changes of issued bills
+	/// go through here.
 	pub(crate) fn store_bill(key: BillKey, before: &Bill<T::AccountId>, bill: Bill<T::AccountId>) -> DispatchResult {
+		Self::touch_plan(before, &bill);
 		Totals::<T>::try_mutate(|totals| totals.replace(before, &bill))?;
 		let position = OpenKey::new(bill.due, key);
 		let queued = |bill: &Bill<T::AccountId>| bill.is_open() && !bill.is_disputed();

@@ -8,6 +8,7 @@
 
 use crate::{
 	credits::Visit,
+	discounts::set_principal,
 	late_fee,
 	statements::Statement,
 	types::{Bill, CreditId, EntryKind},
@@ -21,7 +22,7 @@ impl<T: Config> Pallet<T> {
 	/// Raises the principal of a bill to `to`, or to what was billed. `None` if there is nothing to raise.
 	pub(crate) fn restore_to(id: CreditId, key: BillKey, to: Fen) -> Result<Option<Visit>, DispatchError> {
 		let Some(before) = Bills::<T>::get(key.parts()) else { return Ok(None) };
-		Self::restore(id, key, &before, to.saturating_sub(before.principal.standing()))
+		Self::restore(id, key, &before, to.saturating_sub(before.gross()))
 	}
 
 	/// Gives back to a bill what the credit note `of` took off its principal at the place `next`, once. `None` if it
@@ -39,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		before: &Bill<T::AccountId>,
 		amount: Fen,
 	) -> Result<Option<Visit>, DispatchError> {
-		let amount = amount.min(before.principal.reduced);
+		let amount = amount.min(before.principal.charged.saturating_sub(before.gross()));
 		if amount == 0 {
 			return Ok(None);
 		}
@@ -50,8 +51,9 @@ impl<T: Config> Pallet<T> {
 		let accrued = late_fee::accrue(&mut bill, &terms.late(), Self::lived(before));
 		let lived = T::Clock::lived();
 		bill.late_until = Some(bill.late_until.map_or(lived, |until| until.min(lived)));
-		bill.principal.reduced = bill.principal.reduced.checked_sub(amount).ok_or(ArithmeticError::Underflow)?;
-		let principal = bill.principal.standing();
+		let principal = before.gross().checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+		// A discount that the bill got stays.
+		set_principal(&mut bill, &terms, principal)?;
 		let mut statement = Statement::<T>::open(key.unit, T::Clock::now());
 		statement.write(EntryKind::LateFee { bill: key }, accrued)?;
 		statement.write(EntryKind::Restored { credit: id, bill: key }, amount)?;

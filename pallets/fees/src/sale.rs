@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The sale of a unit (D9): nothing that others than the buyer had set going for it pays for the buyer. Their mandates
-//! end, and their prepayments are released to them.
+//! end, their prepayments are released to them, and the seller's instalment plan ends.
 
 use crate::{types::MandateEnd, Config, Mandates, Pallet, Prepayments, WeightInfo};
 use alloc::vec::Vec;
@@ -14,6 +14,7 @@ use linli_primitives::{
 impl<T: Config> OnUnitSold for Pallet<T> {
 	/// At most [`Config::MaxPayersPerUnit`] mandates end, and as many prepayments are released.
 	fn unit_sold(unit: UnitId, _seller: OwnerId, buyer: OwnerId) {
+		Self::end_plan_of_sold(unit);
 		let is_buyers = |account: &T::AccountId| T::Register::owner_of(account) == Some(buyer);
 		let payers: Vec<_> = Mandates::<T>::iter_key_prefix(unit).filter(|payer| !is_buyers(payer)).collect();
 		for payer in payers {

@@ -92,7 +92,8 @@ mod storage {
 	#[pallet::storage]
 	pub type Moves<T: Config> = StorageMap<_, Twox64Concat, PaymentId, Move<T::AccountId>, OptionQuery>;
 
-	/// The number of credit notes and moves that an account has proposed and nobody has answered.
+	/// The number of credit notes, moves, single bills and voidings of invoices that an account has proposed and nobody
+	/// has answered.
 	#[pallet::storage]
 	pub type OpenProposals<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
@@ -140,4 +141,55 @@ mod storage {
 	#[pallet::storage]
 	pub type SharedCosts<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ChargeId, Twox64Concat, Period, SharedCost, OptionQuery>;
+	/// The charges of bills to single units, by pot, in the order of their creation.
+	#[pallet::storage]
+	pub type SingleCharges<T: Config> =
+		StorageMap<_, Twox64Concat, PotId, BoundedVec<ChargeId, ConstU32<MAX_SINGLE_BILLS>>, ValueQuery>;
+
+	/// Bills to single units that wait for approval.
+	#[pallet::storage]
+	pub type SingleProposals<T: Config> =
+		StorageMap<_, Twox64Concat, SingleId, SingleProposal<T::AccountId>, OptionQuery>;
+
+	/// The id of the next proposal of a bill to one unit.
+	#[pallet::storage]
+	pub type NextSingle<T: Config> = StorageValue<_, SingleId, ValueQuery>;
+
+	/// Who proposed and approved the bills to single units, and what for.
+	#[pallet::storage]
+	pub type SingleBills<T: Config> = StorageMap<_, Twox64Concat, BillKey, SingleBill<T::AccountId>, OptionQuery>;
+
+	/// All instalment plans that were accepted, and those that wait for the other side.
+	#[pallet::storage]
+	pub type Plans<T: Config> = StorageMap<_, Twox64Concat, PlanId, Plan<T::AccountId>, OptionQuery>;
+
+	/// The id of the next instalment plan.
+	#[pallet::storage]
+	pub type NextPlan<T: Config> = StorageValue<_, PlanId, ValueQuery>;
+
+	/// The plan of each unit that has not ended.
+	#[pallet::storage]
+	pub type UnitPlans<T: Config> = StorageMap<_, Twox64Concat, UnitId, PlanId, OptionQuery>;
+
+	/// All official invoices, by the hash of their number.
+	#[pallet::storage]
+	pub type Invoices<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, Invoice<T::AccountId>, OptionQuery>;
+
+	/// The invoices that red ones have voided, by the hash of the red one's number.
+	#[pallet::storage]
+	pub type RedInvoices<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, ContentHash, OptionQuery>;
+
+	/// What was invoiced of each payment for a bill and not voided, in fen.
+	#[pallet::storage]
+	pub type Invoiced<T: Config> = StorageDoubleMap<_, Twox64Concat, PaymentId, Twox64Concat, BillKey, Fen, ValueQuery>;
+
+	/// The invoices for each bill, voided ones included.
+	#[pallet::storage]
+	pub type BillInvoices<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BillKey, Blake2_128Concat, ContentHash, (), OptionQuery>;
+
+	/// The invoices for each payment, voided ones included.
+	#[pallet::storage]
+	pub type PaymentInvoices<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, PaymentId, Blake2_128Concat, ContentHash, (), OptionQuery>;
 }

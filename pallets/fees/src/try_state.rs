@@ -4,10 +4,14 @@
 
 use crate::{
 	prepayments::held,
-	types::{Basis, Contribution, CreditState, Cursor, Debt, EntryKind, FeeTotals, OpenKey, StatementHead},
-	Agendas, BilledUses, Bills, Charges, Config, Contributions, Credits, Mandates, Moves, NextCharge, NextCredit,
-	NextPeriod, OpenBills, OpenDisputes, OpenProposals, Pallet, PastDecisions, Payments, Prepayments, Rates,
-	SharedCosts, SharedUses, SkippedPeriods, StatementHeads, Statements, Totals, Unstarted, WaitingPeriods, Waivers,
+	types::{
+		Basis, Contribution, CreditState, Cursor, Debt, EntryKind, FeeTotals, InvoiceLine, OpenKey, StatementHead,
+	},
+	Agendas, BillInvoices, BilledUses, Bills, Charges, Config, Contributions, Credits, Invoiced, Invoices, Mandates,
+	Moves, NextCharge, NextCredit, NextPeriod, NextPlan, NextSingle, OpenBills, OpenDisputes, OpenProposals, Pallet,
+	PastDecisions, PaymentInvoices, Payments, Plans, Prepayments, Rates, RedInvoices, SharedCosts, SharedUses,
+	SingleBills, SingleCharges, SingleProposals, SkippedPeriods, StatementHeads, Statements, Totals, UnitPlans,
+	Unstarted, WaitingPeriods, Waivers,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -17,7 +21,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{Clock, Community, FundLedger, MeteredUse, OwnersRegister},
-	BillKey, ChargeId, Fen, Moment, OrderedKey, Period, UnitId,
+	BillKey, ChargeId, Fen, Moment, OrderedKey, PaymentId, Period, UnitId,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -39,7 +43,10 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_contributions()?;
 		Self::try_state_proposals()?;
 		Self::try_state_metered()?;
-		Self::try_state_shared()
+		Self::try_state_shared()?;
+		Self::try_state_singles()?;
+		Self::try_state_plans()?;
+		Self::try_state_invoices()
 	}
 
 	/// The live charges are at most [`Config::MaxCharges`], each with terms, a pot and, if it is of a shared meter, the
@@ -60,6 +67,9 @@ impl<T: Config> Pallet<T> {
 		}
 		for (id, charge) in Charges::<T>::iter() {
 			ensure!(id < NextCharge::<T>::get(), "fees: a charge's id is not below the next id");
+			if Self::is_single(id) {
+				continue;
+			}
 			let rates = Rates::<T>::get(id);
 			ensure!(!rates.is_empty(), "fees: a charge has no rate");
 			ensure!(rates.is_sorted_by(|one, next| one.from < next.from), "fees: rates are out of order");
@@ -162,6 +172,8 @@ impl<T: Config> Pallet<T> {
 				);
 			}
 			ensure!(bill.principal.charged > 0, "fees: a bill's principal is zero");
+			let has_discount = bill.discount == 0 || charge.terms.discount.is_some();
+			ensure!(has_discount && bill.discount <= bill.principal.reduced, "fees: a bill has a discount too much");
 			let cap = charge.terms.late_cap.of_floor(bill.principal.charged);
 			ensure!(cap.is_some_and(|cap| bill.late.standing() <= cap), "fees: a late fee exceeds its cap");
 		}
@@ -358,6 +370,14 @@ impl<T: Config> Pallet<T> {
 			ensure!(payment.unit != proposal.to, "fees: a move leads to the payment's own unit");
 			count(&proposal.proposer);
 		}
+		for (_, proposal) in SingleProposals::<T>::iter() {
+			count(&proposal.proposer);
+		}
+		for void in Invoices::<T>::iter_values().filter_map(|invoice| invoice.void) {
+			if void.approver.is_none() {
+				count(&void.proposer);
+			}
+		}
 		let agenda = Agendas::<T>::get();
 		let begun = match agenda.cursor {
 			Some(Cursor::Crediting { credit, .. }) => Some(credit),
@@ -371,6 +391,88 @@ impl<T: Config> Pallet<T> {
 		let counted: BTreeMap<Vec<u8>, u32> =
 			OpenProposals::<T>::iter().map(|(proposer, count)| (codec::Encode::encode(&proposer), count)).collect();
 		ensure!(open == counted, "fees: the open proposals are counted wrongly");
+		Ok(())
+	}
+
+	/// The charges of bills to single units are exactly those listed by pot, and not live; each of their bills has its
+	/// origin. Ids of proposals are below the next one.
+	fn try_state_singles() -> Result<(), TryRuntimeError> {
+		let mut listed = BTreeSet::new();
+		for (pot, charges) in SingleCharges::<T>::iter() {
+			for id in charges {
+				let is_its_own = Charges::<T>::get(id).is_some_and(|charge| charge.terms.pot == pot);
+				ensure!(is_its_own && listed.insert(id), "fees: a pot lists a charge of another one, or one twice");
+			}
+		}
+		let singles: BTreeSet<_> = Charges::<T>::iter_keys().filter(|id| Self::is_single(*id)).collect();
+		ensure!(singles == listed, "fees: the charges of single bills are not those listed");
+		ensure!(singles.iter().all(|id| !Self::is_live(*id)), "fees: a charge of single bills is live");
+		let bills: BTreeSet<BillKey> =
+			Bills::<T>::iter_keys().map(BillKey::from).filter(|key| singles.contains(&key.charge)).collect();
+		ensure!(
+			SingleBills::<T>::iter_keys().collect::<BTreeSet<_>>() == bills,
+			"fees: the single bills and their origins differ"
+		);
+		let next = NextSingle::<T>::get();
+		ensure!(
+			SingleProposals::<T>::iter_keys().all(|id| id < next),
+			"fees: a proposed bill's id is not below the next"
+		);
+		Ok(())
+	}
+
+	/// A unit's plan is its own and has not ended, and every plan that has not ended is its unit's. The bills of a plan
+	/// that was accepted refer to it, and no other bills do.
+	fn try_state_plans() -> Result<(), TryRuntimeError> {
+		for (unit, id) in UnitPlans::<T>::iter() {
+			let is_its_own = Plans::<T>::get(id).is_some_and(|plan| plan.unit == unit);
+			ensure!(is_its_own, "fees: a unit's plan does not exist or is another unit's");
+		}
+		let mut planned = BTreeSet::new();
+		for (id, plan) in Plans::<T>::iter() {
+			ensure!(id < NextPlan::<T>::get(), "fees: a plan's id is not below the next id");
+			let is_ended = plan.running.as_ref().is_some_and(|running| running.ended.is_some());
+			let is_listed = UnitPlans::<T>::get(plan.unit) == Some(id);
+			ensure!(is_listed != is_ended, "fees: a plan has ended and is listed, or the other way round");
+			if plan.running.is_some() {
+				planned.extend(plan.bills.iter().map(|key| (*key, id)));
+			}
+		}
+		let refer: BTreeSet<_> =
+			Bills::<T>::iter().filter_map(|(parts, bill)| Some((BillKey::from(parts), bill.plan?))).collect();
+		ensure!(refer == planned, "fees: the bills of plans and the plans of bills differ");
+		Ok(())
+	}
+
+	/// What is invoiced is the sum over the invoices that are not void; bills and payments list exactly the invoices
+	/// that name them, and red invoices exactly those that are void. No number is used twice.
+	fn try_state_invoices() -> Result<(), TryRuntimeError> {
+		let mut sums: BTreeMap<(PaymentId, BillKey), Fen> = BTreeMap::new();
+		let (mut bills, mut payments, mut void) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+		for (number, invoice) in Invoices::<T>::iter() {
+			ensure!(!RedInvoices::<T>::contains_key(number), "fees: a number is that of an invoice and of a red one");
+			let red = invoice.void.as_ref().filter(|void| void.approver.is_some()).map(|void| void.red);
+			void.extend(red.map(|red| (red, number)));
+			for InvoiceLine { payment, bill, amount } in invoice.lines {
+				bills.insert((bill, number));
+				payments.insert((payment, number));
+				if red.is_none() {
+					let sum = sums.entry((payment, bill)).or_default();
+					*sum = sum.saturating_add(amount);
+				}
+			}
+		}
+		let invoiced = Invoiced::<T>::iter().map(|(payment, bill, sum)| ((payment, bill), sum));
+		ensure!(invoiced.collect::<BTreeMap<_, _>>() == sums, "fees: what is invoiced is not the sum of the invoices");
+		ensure!(
+			BillInvoices::<T>::iter_keys().collect::<BTreeSet<_>>() == bills
+				&& PaymentInvoices::<T>::iter_keys().collect::<BTreeSet<_>>() == payments,
+			"fees: the invoices of bills and payments differ from the invoices"
+		);
+		ensure!(
+			RedInvoices::<T>::iter().collect::<BTreeSet<_>>() == void,
+			"fees: the red invoices are not those of void ones"
+		);
 		Ok(())
 	}
 

@@ -3,17 +3,21 @@
 //! The implementation of [`crate::api::FeesApi`].
 
 use crate::{
-	api::{ArrearsPage, BillView, ChargeView, Dues, Progress, StatementPage, TotalsView, PAGE},
+	api::{ArrearsPage, BillView, ChargeView, Dues, PlanView, Progress, StatementPage, TotalsView, PAGE},
 	late_fee,
-	types::{BilledUse, Contribution, Credit, CreditId, FeeRules, Mandate, Move, OpenKey, Payment, SharedCost},
-	Agendas, BilledUses, Bills, Charges, Config, Contributions, Credits, Mandates, Moves, NextCharge, NextCredit,
-	NextPeriod, OpenBills, OpenDisputes, Pallet, Payments, Prepayments, Rates, Rules, SharedCosts, StatementHeads,
-	Statements, Totals, WaitingPeriods, Waivers,
+	types::{
+		BilledUse, Contribution, Credit, CreditId, FeeRules, Invoice, Mandate, Move, OpenKey, Payment, Plan, PlanId,
+		SharedCost, SingleBill, SingleId, SingleProposal,
+	},
+	Agendas, BillInvoices, BilledUses, Bills, Charges, Config, Contributions, Credits, Invoices, Mandates, Moves,
+	NextCharge, NextCredit, NextPeriod, OpenBills, OpenDisputes, Pallet, PaymentInvoices, Payments, Plans, Prepayments,
+	Rates, Rules, SharedCosts, SingleBills, SingleProposals, StatementHeads, Statements, Totals, UnitPlans,
+	WaitingPeriods, Waivers,
 };
 use alloc::vec::Vec;
 use linli_primitives::{
 	traits::{Clock, OwnersRegister},
-	BillKey, ChargeId, Fen, PaymentId, Period, UnitId,
+	BillKey, ChargeId, ContentHash, Fen, PaymentId, Period, UnitId,
 };
 
 fn page(count: u32) -> usize {
@@ -54,6 +58,7 @@ impl<T: Config> Pallet<T> {
 			principal_owed,
 			late_owed,
 			owed: principal_owed.checked_add(late_owed)?,
+			discount: Self::discount_at(&bill, &terms, T::Clock::now()),
 			days_late: late_fee::days_late(&bill, terms.grace_days, lived),
 			waiver: Waivers::<T>::get(key),
 			bill,
@@ -134,6 +139,47 @@ impl<T: Config> Pallet<T> {
 		let next = NextCredit::<T>::get();
 		let before = before.unwrap_or(next).min(next);
 		(0..before).rev().take(page(count)).filter_map(|id| Some((id, Credits::<T>::get(id)?))).collect()
+	}
+
+	/// See [`crate::api::FeesApi::single_bill`].
+	pub fn single_bill(bill: BillKey) -> Option<SingleBill<T::AccountId>> {
+		SingleBills::<T>::get(bill)
+	}
+
+	/// See [`crate::api::FeesApi::proposed_bills`].
+	pub fn proposed_bills(before: Option<SingleId>, count: u32) -> Vec<(SingleId, SingleProposal<T::AccountId>)> {
+		let mut proposals: Vec<_> =
+			SingleProposals::<T>::iter().filter(|(id, _)| before.is_none_or(|before| *id < before)).collect();
+		proposals.sort_by_key(|(id, _)| core::cmp::Reverse(*id));
+		proposals.truncate(page(count));
+		proposals
+	}
+
+	/// See [`crate::api::FeesApi::unit_plan`].
+	pub fn unit_plan(unit: UnitId) -> Option<PlanView<T::AccountId>> {
+		let id = UnitPlans::<T>::get(unit)?;
+		let plan = Plans::<T>::get(id)?;
+		Some(PlanView { id, standing: Self::standing(&plan), plan })
+	}
+
+	/// See [`crate::api::FeesApi::plan`].
+	pub fn plan(plan: PlanId) -> Option<Plan<T::AccountId>> {
+		Plans::<T>::get(plan)
+	}
+
+	/// See [`crate::api::FeesApi::invoice`].
+	pub fn invoice(number: ContentHash) -> Option<Invoice<T::AccountId>> {
+		Invoices::<T>::get(number)
+	}
+
+	/// See [`crate::api::FeesApi::invoices_of_bill`].
+	pub fn invoices_of_bill(bill: BillKey) -> Vec<ContentHash> {
+		BillInvoices::<T>::iter_key_prefix(bill).take(page(PAGE)).collect()
+	}
+
+	/// See [`crate::api::FeesApi::invoices_of_payment`].
+	pub fn invoices_of_payment(payment: PaymentId) -> Vec<ContentHash> {
+		PaymentInvoices::<T>::iter_key_prefix(payment).take(page(PAGE)).collect()
 	}
 
 	/// See [`crate::api::FeesApi::pending_move`].

@@ -90,5 +90,27 @@ linli_primitives::weight_info! {
 		fn weigh() -> Weight;
 		/// `bill_final`, without reading the meters.
 		fn bill_final() -> Weight;
+		/// `propose_bill`.
+		fn propose_bill() -> Weight;
+		/// `approve_bill`, of the last bill that the month can hold.
+		fn approve_bill() -> Weight;
+		/// `reject_bill`.
+		fn reject_bill() -> Weight;
+		/// `withdraw_bill`.
+		fn withdraw_bill() -> Weight;
+		/// `propose_plan` of the maximum number of bills.
+		fn propose_plan() -> Weight;
+		/// `accept_plan` of the maximum number of bills.
+		fn accept_plan() -> Weight;
+		/// `end_plan` of the maximum number of bills.
+		fn end_plan() -> Weight;
+		/// `record_invoice` of the maximum number of lines.
+		fn record_invoice() -> Weight;
+		/// `propose_void`.
+		fn propose_void() -> Weight;
+		/// `approve_void` of an invoice of the maximum number of lines.
+		fn approve_void() -> Weight;
+		/// `decline_void`.
+		fn decline_void() -> Weight;
 	}
 }

@@ -301,6 +301,7 @@ impl pallet_linli_fees::Config for Runtime {
 	type People = Registry;
 	type Meters = crate::Meters;
 	type ReadingTime = ConstU64<{ 5 * DAY }>;
+	type InvoiceOrigin = EitherOf<EnsureCashier<Runtime>, EnsureManager<Runtime>>;
 	type BillingBudget = BillingBudget;
 	type MaxCharges = ConstU32<64>;
 	type MaxRates = ConstU32<64>;
@@ -310,6 +311,7 @@ impl pallet_linli_fees::Config for Runtime {
 	// D48.
 	type CorrectionMonths = ConstU32<24>;
 	type RulingTime = ConstU64<{ 30 * DAY }>;
+	type ProposalTime = ConstU64<{ 30 * DAY }>;
 	type MaxProposals = ConstU32<32>;
 	type WeightInfo = weights::pallet_linli_fees::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

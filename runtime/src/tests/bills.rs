@@ -64,7 +64,7 @@ fn a_mandate_collects_by_itself() {
 		settle_at(START);
 		assert_ok!(run(
 			One,
-			pallet_linli_fees::Call::set_mandate { unit: 1, cap: 100_000, until: None, partial: false }
+			pallet_linli_fees::Call::set_mandate { unit: 1, cap: 100_000, until: None, partial: false, single: false }
 		));
 		let before = Balances::free_balance(account(One));
 		settle_at(december());
@@ -82,7 +82,10 @@ fn a_sale_ends_the_sellers_mandate_and_returns_the_prepayment() {
 		settle_at(december());
 		let (unit, prepaid) = (1, fee(12_772));
 		assert_ok!(run(One, pallet_linli_fees::Call::pay { unit, amount: fee(12_772) + prepaid, bills: None }));
-		assert_ok!(run(One, pallet_linli_fees::Call::set_mandate { unit, cap: 100_000, until: None, partial: false }));
+		assert_ok!(run(
+			One,
+			pallet_linli_fees::Call::set_mandate { unit, cap: 100_000, until: None, partial: false, single: false }
+		));
 		let before = Balances::free_balance(account(One));
 		let to = <Registry as OwnersRegister<AccountId>>::unit(0).unwrap().owner;
 		let dues = pallet_linli_registry::Dues::Settled;

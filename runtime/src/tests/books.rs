@@ -82,6 +82,7 @@ fn levy() -> pallet_linli_fees::Call<Runtime> {
 		grace_days: 30,
 		late_rate: Fraction::new(5, 10_000),
 		late_cap: Fraction::new(30, 100),
+		discount: None,
 	};
 	pallet_linli_fees::Call::create_charge {
 		terms,
@@ -111,7 +112,13 @@ fn village_after_a_year() -> sp_io::TestExternalities {
 		let sources = [(OPERATING, 133_333), (INCOME, 66_667), (REPAIR, 100_001)];
 		decide(open(terms(&[100_000, 100_000, 100_001], &sources, None)), None);
 		decide(open(terms(&[40_000, 40_000], &[(REPAIR, 80_000)], Some(&[1]))), Some(&[1]));
-		let mandate = pallet_linli_fees::Call::set_mandate { unit: 1, cap: 10_000_000, until: None, partial: false };
+		let mandate = pallet_linli_fees::Call::set_mandate {
+			unit: 1,
+			cap: 10_000_000,
+			until: None,
+			partial: false,
+			single: false,
+		};
 		assert_ok!(run(One, mandate));
 		for number in 0..12 {
 			let next = this_month().next(PeriodKind::Month).unwrap().start(UtcOffset::PLUS_8).unwrap();

@@ -100,6 +100,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// The component `b` is within `[0, 64]`.
 	fn collect_prepayment(b: u32, ) -> Weight {
 		Weight::from_parts(93_710_746, 6092)
+			// A plan of the bills, estimated.
+			.saturating_add(Weight::from_parts(60_000_000, 36000))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 2))
 			.saturating_add(Weight::from_parts(110_411_915, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(b.into())))
@@ -140,6 +143,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// The component `b` is within `[0, 64]`.
 	fn collect_mandate(b: u32, ) -> Weight {
 		Weight::from_parts(88_464_121, 7834)
+			// A plan of the bills, estimated.
+			.saturating_add(Weight::from_parts(60_000_000, 36000))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 2))
 			.saturating_add(Weight::from_parts(122_360_829, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(b.into())))
@@ -223,6 +229,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// The component `b` is within `[0, 64]`.
 	fn pay(b: u32, ) -> Weight {
 		Weight::from_parts(775_149_801, 238110)
+			// A plan of the bills, estimated.
+			.saturating_add(Weight::from_parts(60_000_000, 36000))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 2))
 			.saturating_add(Weight::from_parts(113_981_893, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(208))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(b.into())))
@@ -260,6 +269,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// Estimated, until the next run of the benchmarks: four mandates and four prepayments.
 	fn unit_sold() -> Weight {
 		Weight::from_parts(240_000_000, 18100)
+			// A plan of the bills, estimated.
+			.saturating_add(Weight::from_parts(60_000_000, 36000))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 2))
 			.saturating_add(T::DbWeight::get().reads(27))
 			.saturating_add(T::DbWeight::get().writes(21))
 	}
@@ -301,6 +313,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// Proof: `Fees::OpenBills` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
 		Weight::from_parts(56_494_000, 3820)
+			// A plan of the bills, estimated.
+			.saturating_add(Weight::from_parts(60_000_000, 36000))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 2))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -328,6 +343,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// Proof: `Fees::Statements` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	fn rule_dispute() -> Weight {
 		Weight::from_parts(1_300_000_000, 60000)
+			// A plan of the bills, estimated.
+			.saturating_add(Weight::from_parts(60_000_000, 36000))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 2))
 			.saturating_add(T::DbWeight::get().reads(32))
 			.saturating_add(T::DbWeight::get().writes(60))
 	}
@@ -341,6 +359,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// Proof: `Fees::Charges` (`max_values`: None, `max_size`: Some(180), added: 2655, mode: `MaxEncodedLen`)
 	fn propose_waiver() -> Weight {
 		Weight::from_parts(41_822_000, 3820)
+			// A plan of the bills, estimated.
+			.saturating_add(Weight::from_parts(60_000_000, 36000))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 2))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -362,6 +383,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// Proof: `Fees::OpenBills` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	fn approve_waiver() -> Weight {
 		Weight::from_parts(1_300_000_000, 60000)
+			// A plan of the bills, estimated.
+			.saturating_add(Weight::from_parts(60_000_000, 36000))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 2))
 			.saturating_add(T::DbWeight::get().reads(32))
 			.saturating_add(T::DbWeight::get().writes(60))
 	}
@@ -383,6 +407,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// Estimated; to be replaced by the benchmark.
 	fn credit_bill() -> Weight {
 		Weight::from_parts(1_300_000_000, 60000)
+			// A plan of the bills, estimated.
+			.saturating_add(Weight::from_parts(60_000_000, 36000))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 2))
 			.saturating_add(T::DbWeight::get().reads(32))
 			.saturating_add(T::DbWeight::get().writes(60))
 	}
@@ -418,6 +445,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// Estimated; to be replaced by the benchmark.
 	fn propose_move() -> Weight {
 		Weight::from_parts(900_000_000, 300000)
+			// A plan of the bills, estimated.
+			.saturating_add(Weight::from_parts(60_000_000, 36000))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 2))
 			.saturating_add(T::DbWeight::get().reads(200))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -425,6 +455,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// The component `b` is within `[0, 64]`.
 	fn approve_move(b: u32, ) -> Weight {
 		Weight::from_parts(900_000_000, 240000)
+			// A plan of the bills, estimated.
+			.saturating_add(Weight::from_parts(60_000_000, 36000))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 2))
 			.saturating_add(Weight::from_parts(350_000_000, 9000).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().reads((14_u64).saturating_mul(b.into())))
@@ -452,6 +485,9 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 	/// Estimated; to be replaced by the benchmark.
 	fn withdraw_dispute() -> Weight {
 		Weight::from_parts(90_000_000, 6200)
+			// A plan of the bills, estimated.
+			.saturating_add(Weight::from_parts(60_000_000, 36000))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 2))
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -471,5 +507,71 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(150_000_000, 18000)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn propose_bill() -> Weight {
+		Weight::from_parts(60_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn approve_bill() -> Weight {
+		Weight::from_parts(180_000_000, 28000)
+			.saturating_add(T::DbWeight::get().reads(28))
+			.saturating_add(T::DbWeight::get().writes(12))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn reject_bill() -> Weight {
+		Weight::from_parts(35_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn withdraw_bill() -> Weight {
+		Weight::from_parts(35_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn propose_plan() -> Weight {
+		Weight::from_parts(300_000_000, 50000)
+			.saturating_add(T::DbWeight::get().reads(45))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn accept_plan() -> Weight {
+		Weight::from_parts(900_000_000, 50000)
+			.saturating_add(T::DbWeight::get().reads(35))
+			.saturating_add(T::DbWeight::get().writes(45))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn end_plan() -> Weight {
+		Weight::from_parts(150_000_000, 40000)
+			.saturating_add(T::DbWeight::get().reads(18))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn record_invoice() -> Weight {
+		Weight::from_parts(500000000, 90000)
+			.saturating_add(T::DbWeight::get().reads(36))
+			.saturating_add(T::DbWeight::get().writes(50))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn propose_void() -> Weight {
+		Weight::from_parts(50000000, 6000)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn approve_void() -> Weight {
+		Weight::from_parts(250000000, 50000)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(20))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn decline_void() -> Weight {
+		Weight::from_parts(45000000, 6000)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 }

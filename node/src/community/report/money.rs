@@ -20,7 +20,7 @@ pub struct Total {
 pub fn per_period(charge: &GenesisCharge, roster: &Roster) -> Total {
 	let billed: Vec<&Unit> = roster.units.iter().filter(|unit| bills(charge, unit, roster)).collect();
 	let amount = match &charge.basis {
-		Basis::Metered { .. } | Basis::OneOff { .. } | Basis::SharedMeter { .. } => None,
+		Basis::Metered { .. } | Basis::OneOff { .. } | Basis::SharedMeter { .. } | Basis::Single => None,
 		Basis::PerArea { .. } | Basis::PerUnit | Basis::PerUnitOfKind { .. } => {
 			Some(billed.iter().filter_map(|unit| bill(charge, unit)).sum())
 		}
@@ -35,13 +35,14 @@ fn bill(charge: &GenesisCharge, unit: &Unit) -> Option<Fen> {
 		// Cannot overflow: rates and areas are bounded, and units are at most 50,000.
 		Basis::PerArea { .. } => divide_half_up(rate * Fen::from(unit.area), 100),
 		Basis::PerUnit | Basis::PerUnitOfKind { .. } => Some(rate),
-		Basis::Metered { .. } | Basis::OneOff { .. } | Basis::SharedMeter { .. } => None,
+		Basis::Metered { .. } | Basis::OneOff { .. } | Basis::SharedMeter { .. } | Basis::Single => None,
 	}
 }
 
 fn bills(charge: &GenesisCharge, unit: &Unit, roster: &Roster) -> bool {
 	let kind = match &charge.basis {
 		Basis::PerUnit => true,
+		Basis::Single => false,
 		Basis::PerArea { kinds }
 		| Basis::PerUnitOfKind { kinds }
 		| Basis::Metered { kinds, .. }

@@ -60,6 +60,7 @@ fn property_fee() -> GenesisCharge {
 		grace_days: 30,
 		late_rate: Fraction::new(5, 10_000),
 		late_cap: Fraction::new(30, 100),
+		discount: None,
 		first: None,
 		bill_past: false,
 		tiers: Default::default(),

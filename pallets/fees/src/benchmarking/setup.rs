@@ -5,8 +5,9 @@
 use super::BenchmarkHelper;
 use crate::{
 	types::{
-		Basis, ChargeTerms, Credit, CreditScope, CreditState, Kinds, MonthlyDebits, Move, Rate, SharedBy, Tier, Tiers,
-		MAX_BUILDINGS, MAX_DEBIT_MONTHS, MAX_TIERS,
+		Basis, ChargeTerms, Credit, CreditScope, CreditState, Instalment, Instalments, InvoiceLine, InvoiceLines,
+		Kinds, MonthlyDebits, Move, Plan, PlanSide, Rate, RunningPlan, SharedBy, SingleTerms, Tier, Tiers,
+		MAX_BUILDINGS, MAX_DEBIT_MONTHS, MAX_INSTALMENTS, MAX_INVOICE_LINES, MAX_PLANNED_BILLS, MAX_TIERS,
 	},
 	*,
 };
@@ -15,7 +16,7 @@ use frame_benchmarking::v2::*;
 use frame_support::{traits::Get, BoundedVec};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Community, FundLedger},
+	traits::{Clock, Community, FundLedger},
 	BillKey, BuildingId, ChargeId, ContentHash, Fen, Fraction, Moment, PaymentId, Period, PeriodKind, PotId, UnitId,
 	UnitKind, Utility,
 };
@@ -40,6 +41,7 @@ pub(super) fn terms(basis: Basis) -> ChargeTerms {
 		grace_days: 30,
 		late_rate: Fraction::new(5, 10_000),
 		late_cap: Fraction::new(30, 100),
+		discount: None,
 	}
 }
 
@@ -112,8 +114,58 @@ pub(super) fn charges<T: Config>() -> Vec<ChargeId> {
 	(0..T::MaxCharges::get()).map(|number| charge::<T>(ChargeTerms { pot: pot(number), ..per_area() })).collect()
 }
 
-/// Issues `count` bills to the unit, period by period for all charges, and moves the time on by a year.
+/// Issues `count` bills to the unit, period by period for all charges, and moves the time on by a year. The first of
+/// them are in a plan that was broken meanwhile and has to be ended.
 pub(super) fn bill<T: Config>(charges: &[ChargeId], unit: UnitId, count: u32) -> Vec<BillKey> {
+	let bills = issue::<T>(charges, unit, count);
+	if count > 0 {
+		plan::<T>(unit, &bills);
+	}
+	bills
+}
+
+/// A plan of the first of the bills, broken since its only instalment was due.
+fn plan<T: Config>(unit: UnitId, bills: &[BillKey]) {
+	let id = NextPlan::<T>::get();
+	let bills: Vec<_> = bills.iter().copied().take(MAX_PLANNED_BILLS as usize).collect();
+	for key in &bills {
+		Bills::<T>::mutate(key.parts(), |bill| {
+			if let Some(bill) = bill.as_mut() {
+				bill.plan = Some(id);
+			}
+		});
+	}
+	let instalment = Instalment { due: begin::<T>() + DAY, amount: PLENTY };
+	let from = T::Clock::lived_at(begin::<T>());
+	let by = account("manager", 0, 0);
+	let plan = Plan {
+		unit,
+		proposer: account("resident", 0, 0),
+		side: PlanSide::Owner,
+		bills: BoundedVec::truncate_from(bills),
+		instalments: BoundedVec::truncate_from(alloc::vec![instalment]),
+		proposed: 0,
+		running: Some(RunningPlan { by, from, owed: PLENTY, since: from, ended: None }),
+	};
+	Plans::<T>::insert(id, plan);
+	NextPlan::<T>::put(id + 1);
+	UnitPlans::<T>::insert(unit, id);
+}
+
+/// The maximum number of instalments, which add up to what the unit owes.
+pub(super) fn instalments<T: Config>(unit: UnitId) -> Instalments {
+	let dues = Pallet::<T>::dues(unit);
+	let each = (dues.principal + dues.late) / Fen::from(MAX_INSTALMENTS);
+	let rest = (dues.principal + dues.late) % Fen::from(MAX_INSTALMENTS);
+	let instalments = (1..=MAX_INSTALMENTS).map(|number| Instalment {
+		due: T::Clock::now() + Moment::from(number) * DAY,
+		amount: if number == 1 { each + rest } else { each },
+	});
+	BoundedVec::truncate_from(instalments.collect())
+}
+
+/// As [`bill`], without a plan.
+pub(super) fn issue<T: Config>(charges: &[ChargeId], unit: UnitId, count: u32) -> Vec<BillKey> {
 	let months = core::iter::successors(Some(FIRST), |month| month.next(PeriodKind::Month));
 	let bills: Vec<_> = months
 		.flat_map(|month| charges.iter().map(move |id| BillKey::new(unit, *id, month)))
@@ -199,4 +251,25 @@ pub(super) fn remember_months<T: Config>(unit: UnitId, payer: &T::AccountId) {
 
 pub(super) fn reason() -> ContentHash {
 	ContentHash::repeat_byte(7)
+}
+
+/// A bill to one unit.
+pub(super) fn single(unit: UnitId) -> SingleTerms {
+	SingleTerms { unit, pot: 0, amount: RATE, due_days: 14, reason: reason() }
+}
+
+/// The maximum number of lines of an invoice, each for a bill that was paid in the maximum number of parts.
+pub(super) fn invoice_lines<T: Config>() -> InvoiceLines {
+	let (payer, unit) = resident::<T>();
+	let id = charge::<T>(per_area());
+	let bills = issue::<T>(&[id], unit, MAX_INVOICE_LINES);
+	let lines = bills.into_iter().filter_map(|bill| {
+		for _ in 1..T::MaxPartsPerBill::get() {
+			let chosen = BoundedVec::truncate_from(alloc::vec![bill]);
+			assert!(Pallet::<T>::do_pay(payer.clone(), unit, 100, Some(chosen)).is_ok());
+		}
+		let payment = Contributions::<T>::get(bill).last()?.payment;
+		Some(InvoiceLine { payment, bill, amount: 1 })
+	});
+	BoundedVec::truncate_from(lines.collect())
 }

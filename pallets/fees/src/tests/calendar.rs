@@ -111,7 +111,7 @@ fn a_mandates_cap_is_counted_per_month_across_an_offset_change() {
 			go_to(start(NOVEMBER) + 20 * DAYS);
 			schedule(DECEMBER, to);
 			// The cap allows for one month's bill, not for two.
-			assert_ok!(Fees::set_mandate(signed(ALICE), 0, 30_000, None, false));
+			assert_ok!(Fees::set_mandate(signed(ALICE), 0, 30_000, None, false, false));
 			run_until(start(DECEMBER) + 2 * DAYS);
 			assert_eq!(bill(0, 0, NOVEMBER).principal.paid, 27_448);
 			assert_eq!(bill(0, 0, DECEMBER).principal.paid, 27_448);

@@ -141,6 +141,7 @@ fn genesis_charge() -> GenesisCharge {
 		grace_days: 30,
 		late_rate: Fraction::new(5, 10_000),
 		late_cap: Fraction::new(30, 100),
+		discount: None,
 		first: None,
 		bill_past: false,
 		tiers: Tiers::default(),

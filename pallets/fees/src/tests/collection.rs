@@ -36,21 +36,24 @@ fn failures() -> Vec<(BillKey, AccountId, DebitFailure)> {
 
 /// Sets a mandate without an end that collects whole bills only.
 fn set(payer: AccountId, unit: u32, cap: Fen) -> DispatchResult {
-	Fees::set_mandate(signed(payer), unit, cap, None, false)
+	Fees::set_mandate(signed(payer), unit, cap, None, false, false)
 }
 
 #[test]
 fn a_mandate_can_be_set_changed_and_revoked() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(set(BOB, 1, 20_000));
-		assert_eq!(last_event(), Event::MandateSet { unit: 1, payer: BOB, cap: 20_000, until: None, partial: false });
+		assert_eq!(
+			last_event(),
+			Event::MandateSet { unit: 1, payer: BOB, cap: 20_000, until: None, partial: false, single: false }
+		);
 		let until = Some(start(DECEMBER));
-		assert_ok!(Fees::set_mandate(signed(BOB), 1, 30_000, until, true));
-		assert_eq!(Fees::mandates(1), vec![(BOB, Mandate::new(30_000, until, true))]);
+		assert_ok!(Fees::set_mandate(signed(BOB), 1, 30_000, until, true, false));
+		assert_eq!(Fees::mandates(1), vec![(BOB, Mandate::new(30_000, until, true, false))]);
 		assert_noop!(set(BOB, 99, 1), Error::<Test>::UnitNotFound);
 		assert_noop!(set(BOB, 1, 0), Error::<Test>::InvalidAmount);
 		let over = Some(start(NOVEMBER));
-		assert_noop!(Fees::set_mandate(signed(BOB), 1, 1, over, false), Error::<Test>::EndInPast);
+		assert_noop!(Fees::set_mandate(signed(BOB), 1, 1, over, false, false), Error::<Test>::EndInPast);
 		assert_ok!(set(4, 1, 1));
 		assert_noop!(set(5, 1, 1), Error::<Test>::TooManyPayers);
 		assert_ok!(Fees::revoke_mandate(signed(BOB), 1));
@@ -201,7 +204,7 @@ fn a_mandate_collects_in_part_if_it_says_so() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = flat();
 		for (payer, unit, cap) in [(BOB, 1, 4_000), (CHEN, 2, 20_000), (CHEN, 3, 20_000)] {
-			assert_ok!(Fees::set_mandate(signed(payer), unit, cap, None, true));
+			assert_ok!(Fees::set_mandate(signed(payer), unit, cap, None, true, false));
 		}
 		leave(CHEN, 13_000);
 		go_to(start(NOVEMBER) + 6 * DAYS);
@@ -231,7 +234,7 @@ fn a_debit_is_recorded_as_a_contribution_and_a_bill_in_too_many_parts_is_skipped
 			assert_ok!(Fees::pay(signed(payer), 1, 1, Some(vec![key].try_into().unwrap())));
 		}
 		// Not the owner: what the account has pays only a part of the first bill, and all of the second.
-		assert_ok!(Fees::set_mandate(signed(CHEN), 1, 20_000, None, true));
+		assert_ok!(Fees::set_mandate(signed(CHEN), 1, 20_000, None, true, false));
 		leave(CHEN, 5_000);
 		go_to(start(NOVEMBER) + 7 * DAYS);
 		assert_eq!(failures(), vec![(key, CHEN, DebitFailure::TooManyParts)]);
@@ -284,8 +287,8 @@ fn an_expired_mandate_collects_nothing_and_is_removed() {
 	ExtBuilder::default().build_and_execute(|| {
 		let charge = flat();
 		let until = Some(start(NOVEMBER) + 6 * DAYS);
-		assert_ok!(Fees::set_mandate(signed(BOB), 1, 15_000, until, false));
-		assert_ok!(Fees::set_mandate(signed(CHEN), 2, 15_000, Some(start(DECEMBER)), false));
+		assert_ok!(Fees::set_mandate(signed(BOB), 1, 15_000, until, false, false));
+		assert_ok!(Fees::set_mandate(signed(CHEN), 2, 15_000, Some(start(DECEMBER)), false, false));
 		go_to(start(NOVEMBER) + 6 * DAYS);
 		assert!(bill(1, charge, NOVEMBER).is_open());
 		assert_eq!(failures(), vec![]);

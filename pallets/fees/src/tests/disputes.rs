@@ -218,7 +218,7 @@ fn a_disputed_bill_is_not_collected_but_can_be_chosen() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (charge, _) = billed();
 		assert_ok!(dispute(BOB, 1, charge));
-		assert_ok!(Fees::set_mandate(signed(BOB), 1, 100_000, None, false));
+		assert_ok!(Fees::set_mandate(signed(BOB), 1, 100_000, None, false, false));
 		go_to(start(NOVEMBER) + 8 * DAYS);
 		assert!(bill(1, charge, NOVEMBER).is_open());
 		let chosen = Some(vec![BillKey::new(1, charge, NOVEMBER)].try_into().unwrap());

@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_ok, traits::fungible::MutateHold, BoundedVec};
-use linli_primitives::{ChargeId, OrderedKey, UnitKind};
+use linli_primitives::{ChargeId, OrderedKey, PotId, UnitKind};
 
 /// Checks that `try_state` fails with `message` once `corrupt` has changed the storage.
 fn broken(corrupt: impl FnOnce(ChargeId), message: &str) {
@@ -13,7 +13,7 @@ fn broken(corrupt: impl FnOnce(ChargeId), message: &str) {
 		go_to(start(NOVEMBER) + 6 * DAYS);
 		assert_ok!(Fees::pay(signed(BOB), 1, 15_000, None));
 		assert_ok!(Fees::pay(signed(CHEN), 2, 1_000, None));
-		assert_ok!(Fees::set_mandate(signed(CHEN), 2, 1_000, None, false));
+		assert_ok!(Fees::set_mandate(signed(CHEN), 2, 1_000, None, false, false));
 		ExtBuilder::check();
 		corrupt(charge);
 		let error = Fees::do_try_state().expect_err("the storage is corrupt");
@@ -211,7 +211,7 @@ fn waivers_and_mandates_are_valid() {
 		"a mandate's cap is zero",
 	);
 	broken(
-		|_| (20..24).for_each(|payer| Mandates::<Test>::insert(2, payer, Mandate::new(1, None, false))),
+		|_| (20..24).for_each(|payer| Mandates::<Test>::insert(2, payer, Mandate::new(1, None, false, false))),
 		"too many mandates for a unit",
 	);
 	let debits = |month| MonthlyDebits { month, principal: 1, late: 0 };
@@ -319,6 +319,42 @@ fn broken_use(corrupt: impl FnOnce(ChargeId, ChargeId), message: &str) {
 }
 
 #[test]
+fn discounts_are_part_of_what_is_reduced() {
+	broken(
+		|charge| Bills::<Test>::mutate((1, charge, NOVEMBER), |bill| bill.as_mut().unwrap().discount = 1),
+		"a bill has a discount too much",
+	);
+}
+
+#[test]
+fn single_bills_have_charges_of_their_own_and_an_origin() {
+	let list = |pot: PotId, charge: ChargeId| SingleCharges::<Test>::try_append(pot, charge).unwrap();
+	broken(|charge| list(1, charge), "a pot lists a charge of another one, or one twice");
+	broken(|charge| list(0, charge), "the charges of single bills are not those listed");
+	broken(
+		|charge| {
+			Charges::<Test>::mutate(charge, |charge| charge.as_mut().unwrap().terms.basis = Basis::Single);
+			list(0, charge);
+		},
+		"a charge of single bills is live",
+	);
+	let origin = SingleBill { proposal: 0, proposer: MANAGER, approver: COMMITTEE, reason: hash(1) };
+	broken(
+		|charge| SingleBills::<Test>::insert(BillKey::new(1, charge, NOVEMBER), origin),
+		"the single bills and their origins differ",
+	);
+	broken(
+		|_| {
+			let terms = SingleTerms { unit: 1, pot: 0, amount: 1, due_days: 7, reason: hash(1) };
+			let proposal = SingleProposal { proposer: MANAGER, terms, owner: 1, proposed: 0, lived: 0 };
+			SingleProposals::<Test>::insert(5, proposal);
+			OpenProposals::<Test>::insert(MANAGER, 1);
+		},
+		"a proposed bill's id is not below the next",
+	);
+}
+
+#[test]
 fn billed_use_is_that_of_the_bills() {
 	fn change(charge: ChargeId, change: impl FnOnce(&mut BilledUse)) {
 		BilledUses::<Test>::mutate(1, charge, |billed| change(billed.as_mut().unwrap()));
@@ -336,6 +372,45 @@ fn billed_use_is_that_of_the_bills() {
 	broken_use(
 		|metered, _| change(metered, |billed| billed.amount += 1),
 		"the last amount for metered use is of no bill",
+	);
+}
+
+#[test]
+fn plans_and_their_bills_refer_to_each_other() {
+	let plan = |unit, bills: Vec<BillKey>| Plan {
+		unit,
+		proposer: BOB,
+		side: PlanSide::Owner,
+		bills: bills.try_into().unwrap(),
+		instalments: vec![Instalment { due: 1, amount: 1 }].try_into().unwrap(),
+		proposed: 0,
+		running: None,
+	};
+	broken(|_| UnitPlans::<Test>::insert(1, 0), "a unit's plan does not exist or is another unit's");
+	broken(
+		|_| {
+			Plans::<Test>::insert(0, plan(2, vec![]));
+			UnitPlans::<Test>::insert(1, 0);
+		},
+		"a unit's plan does not exist or is another unit's",
+	);
+	broken(|_| Plans::<Test>::insert(0, plan(1, vec![])), "a plan's id is not below the next id");
+	broken(
+		|_| {
+			NextPlan::<Test>::put(1);
+			Plans::<Test>::insert(0, plan(1, vec![]));
+		},
+		"a plan has ended and is listed, or the other way round",
+	);
+	broken(
+		|charge| {
+			NextPlan::<Test>::put(1);
+			UnitPlans::<Test>::insert(1, 0);
+			let running = RunningPlan { by: MANAGER, from: 0, owed: 1, since: 0, ended: None };
+			let planned = plan(1, vec![BillKey::new(1, charge, NOVEMBER)]);
+			Plans::<Test>::insert(0, Plan { running: Some(running), ..planned });
+		},
+		"the bills of plans and the plans of bills differ",
 	);
 }
 
@@ -358,4 +433,36 @@ fn bills_of_a_shared_meter_add_up_to_its_cost() {
 		);
 	}
 	broken_use(|_, shared| SharedCosts::<Test>::remove(shared, NOVEMBER), "a bill of a shared meter has no cost");
+}
+
+#[test]
+fn invoices_are_summed_and_listed() {
+	let key = |charge| BillKey::new(1, charge, NOVEMBER);
+	let record = |charge| {
+		let lines = vec![InvoiceLine { payment: 0, bill: key(charge), amount: 5_000 }].try_into().unwrap();
+		assert_ok!(Fees::record_invoice(signed(MANAGER), hash(1), hash(2), lines));
+	};
+	broken(|charge| Invoiced::<Test>::insert(0, key(charge), 1), "what is invoiced is not the sum of the invoices");
+	broken(
+		|charge| {
+			record(charge);
+			BillInvoices::<Test>::remove(key(charge), hash(1));
+		},
+		"the invoices of bills and payments differ from the invoices",
+	);
+	broken(
+		|charge| {
+			record(charge);
+			PaymentInvoices::<Test>::insert(0, hash(3), ());
+		},
+		"the invoices of bills and payments differ from the invoices",
+	);
+	broken(
+		|charge| {
+			record(charge);
+			RedInvoices::<Test>::insert(hash(1), hash(1));
+		},
+		"a number is that of an invoice and of a red one",
+	);
+	broken(|_| RedInvoices::<Test>::insert(hash(1), hash(2)), "the red invoices are not those of void ones");
 }

@@ -6,7 +6,7 @@ use crate::{mock::*, types::*, *};
 use frame_support::{storage::with_storage_layer, traits::Hooks, weights::Weight};
 use linli_primitives::{
 	traits::{OnUnitSold, OwnersRegister},
-	PeriodKind, UnitKind,
+	Fraction, PeriodKind, UnitKind,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -20,6 +20,12 @@ enum Step {
 	Mandate { who: AccountId, unit: u32, cap: u128, partial: bool },
 	Revoke { who: AccountId, unit: u32 },
 	Dispute { who: AccountId, unit: u32, nth: usize },
+	BillOne { unit: u32, amount: u128 },
+	ApproveBills,
+	Plan { unit: u32, first: usize, parts: u64, wait: u64 },
+	EndPlan { who: AccountId, unit: u32 },
+	Invoice { number: u8, unit: u32, nth: usize, amount: u128 },
+	Void { number: u8 },
 	Rule { unit: u32, nth: usize, to: Option<u128> },
 	Propose { unit: u32, nth: usize, principal: u128, late: u128 },
 	Approve { unit: u32, nth: usize },
@@ -57,6 +63,14 @@ fn step() -> impl Strategy<Value = Step> {
 			.prop_map(|(who, unit, cap, partial)| Step::Mandate { who, unit, cap, partial }),
 		1 => (who.clone(), unit.clone()).prop_map(|(who, unit)| Step::Revoke { who, unit }),
 		3 => (who.clone(), unit.clone(), nth.clone()).prop_map(|(who, unit, nth)| Step::Dispute { who, unit, nth }),
+		2 => (unit.clone(), amount.clone()).prop_map(|(unit, amount)| Step::BillOne { unit, amount }),
+		2 => Just(Step::ApproveBills),
+		3 => (unit.clone(), nth.clone(), 1u64..5, DAYS..40 * DAYS)
+			.prop_map(|(unit, first, parts, wait)| Step::Plan { unit, first, parts, wait }),
+		1 => (who.clone(), unit.clone()).prop_map(|(who, unit)| Step::EndPlan { who, unit }),
+		2 => (0u8..9, unit.clone(), nth.clone(), amount.clone())
+			.prop_map(|(number, unit, nth, amount)| Step::Invoice { number, unit, nth, amount }),
+		1 => (0u8..9).prop_map(|number| Step::Void { number }),
 		1 => (who, unit.clone(), nth.clone()).prop_map(|(who, unit, nth)| Step::Withdraw { who, unit, nth }),
 		2 => (unit.clone(), nth.clone(), amount.clone()).prop_map(|(unit, nth, to)| Step::Credit { unit, nth, to }),
 		1 => (1u128..280).prop_map(|rate| Step::CreditBatch { rate }),
@@ -95,6 +109,25 @@ fn nth_waiting(charge: u32, nth: usize) -> linli_primitives::Period {
 	WaitingPeriods::<Test>::iter_key_prefix(charge).nth(nth).map_or(NOVEMBER, |key| key.id())
 }
 
+/// Proposes a plan over up to three of the unit's bills in equal parts, and accepts it.
+fn agree_on_plan(unit: u32, first: usize, parts: u64, wait: u64) -> sp_runtime::DispatchResult {
+	let mut bills: Vec<_> = (first..first + 3).map(|nth| nth_bill(unit, nth)).collect();
+	bills.sort();
+	bills.dedup();
+	let owed: u128 = bills.iter().filter_map(|key| Fees::bill(*key)).map(|view| view.owed).sum();
+	let each = owed / u128::from(parts);
+	let instalments: Vec<_> = (1..=parts)
+		.map(|number| Instalment {
+			due: Now::get() + number * wait,
+			amount: if number == 1 { owed - each * u128::from(parts - 1) } else { each },
+		})
+		.collect();
+	Fees::propose_plan(signed(MANAGER), unit, bills.try_into().unwrap(), instalments.try_into().unwrap())?;
+	let id = UnitPlans::<Test>::get(unit).unwrap();
+	let owner = [ALICE, BOB, CHEN].into_iter().find(|account| Register::is_owner(account, unit)).unwrap();
+	Fees::accept_plan(signed(owner), unit, id)
+}
+
 /// Executes the step. As on a chain, a failed call changes nothing.
 fn act(step: Step, meter: u32) {
 	let _ = with_storage_layer(|| match step {
@@ -110,9 +143,39 @@ fn act(step: Step, meter: u32) {
 			Fees::pay(signed(who), unit, amount, Some(chosen)).map(drop).map_err(|error| error.error)
 		}
 		Step::Refund { who, unit, amount } => Fees::refund_prepayment(signed(who), unit, amount),
-		Step::Mandate { who, unit, cap, partial } => Fees::set_mandate(signed(who), unit, cap, None, partial),
+		Step::Mandate { who, unit, cap, partial } => Fees::set_mandate(signed(who), unit, cap, None, partial, false),
 		Step::Revoke { who, unit } => Fees::revoke_mandate(signed(who), unit),
 		Step::Dispute { who, unit, nth } => Fees::dispute(signed(who), nth_bill(unit, nth), hash(1)),
+		Step::BillOne { unit, amount } => {
+			let terms = SingleTerms { unit, pot: 0, amount, due_days: 7, reason: hash(6) };
+			Fees::propose_bill(signed(MANAGER), terms)
+		}
+		Step::ApproveBills => {
+			for (id, proposal) in Fees::proposed_bills(None, 9) {
+				let approve = || Fees::approve_bill(signed(COMMITTEE), id, proposal.terms);
+				if with_storage_layer(approve).is_err() {
+					Fees::withdraw_bill(signed(MANAGER), id).unwrap();
+				}
+			}
+			Ok(())
+		}
+		Step::Plan { unit, first, parts, wait } => agree_on_plan(unit, first, parts, wait),
+		Step::EndPlan { who, unit } => Fees::end_plan(signed(who), unit),
+		Step::Invoice { number, unit, nth, amount } => {
+			let bill = nth_bill(unit, nth);
+			let lines = Fees::contributions(bill).into_iter().take(2).map(|part| InvoiceLine {
+				payment: part.payment,
+				bill,
+				amount: amount.min(part.total()),
+			});
+			let lines = lines.collect::<Vec<_>>().try_into().unwrap();
+			Fees::record_invoice(signed(MANAGER), hash(number), hash(7), lines)
+		}
+		Step::Void { number } => {
+			let (number, red) = (hash(number), hash(number + 100));
+			Fees::propose_void(signed(MANAGER), number, red, hash(8))?;
+			Fees::approve_void(signed(COMMITTEE), number, red)
+		}
 		Step::Rule { unit, nth, to } => {
 			let ruling = to.map_or(Ruling::Upheld, |to| Ruling::Reduced { to });
 			Fees::rule_dispute(signed(COMMITTEE), nth_bill(unit, nth), ruling)
@@ -249,7 +312,8 @@ proptest! {
 	fn invariants_and_issuance_hold(steps in prop::collection::vec(step(), 1..50)) {
 		ExtBuilder::default().build().execute_with(|| {
 			create(per_area(), 280);
-			create(ChargeTerms { period: PeriodKind::Quarter, ..terms(Basis::PerUnit) }, 2_500);
+			let discount = Some(Discount { fraction: Fraction::new(3, 100), days: 15 });
+			create(ChargeTerms { period: PeriodKind::Quarter, discount, ..terms(Basis::PerUnit) }, 2_500);
 			let meter = create(water(), 345_670);
 			let light = Basis::SharedMeter { meter: MAIN, kinds: kinds(&[UnitKind::Residential]), by: SharedBy::Area };
 			create(terms(light), 60_000);

@@ -25,10 +25,10 @@ fn mandates_and_prepayments_of_others_than_the_buyer_end() {
 		// A relative pays for Bob, and Chen for the flat before the sale.
 		for (payer, amount) in [(4, 2_000), (CHEN, 2_000), (BOB, 7_000)] {
 			assert_ok!(Fees::pay(signed(payer), 1, amount, None));
-			assert_ok!(Fees::set_mandate(signed(payer), 1, 20_000, None, false));
+			assert_ok!(Fees::set_mandate(signed(payer), 1, 20_000, None, false, false));
 		}
 		// Those for another unit stay.
-		assert_ok!(Fees::set_mandate(signed(BOB), 0, 20_000, None, false));
+		assert_ok!(Fees::set_mandate(signed(BOB), 0, 20_000, None, false, false));
 		let before = [BOB, 4, CHEN].map(Balances::free_balance);
 		System::reset_events();
 		sell();

@@ -2,7 +2,7 @@
 
 //! Bills, their two debts, and their order among the open bills of a unit.
 
-use super::{Dispute, Lines};
+use super::{Dispute, Lines, PlanId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{BillKey, Fen, Moment, QueueKey};
 use scale_info::TypeInfo;
@@ -15,7 +15,7 @@ use scale_info::TypeInfo;
 pub struct Debt {
 	/// The amount charged, in fen.
 	pub charged: Fen,
-	/// The reduction by rulings and credit notes, in fen.
+	/// The reduction by rulings, credit notes and the discount, in fen.
 	pub reduced: Fen,
 	/// The amount waived, in fen.
 	pub waived: Fen,
@@ -61,6 +61,10 @@ pub struct Bill<AccountId> {
 	pub due: Moment,
 	/// The dispute, open or ruled on, if any.
 	pub dispute: Option<Dispute<AccountId>>,
+	/// The discount for paying early, in fen: a part of what was reduced of the principal. Zero if it got none.
+	pub discount: Fen,
+	/// The instalment plan that the bill is or was in. While the plan is kept no late fee accrues.
+	pub plan: Option<PlanId>,
 	/// The lines of the unit's statement from the issue to the last payment, refund or move, including other bills'
 	/// lines in between.
 	pub lines: Lines,
@@ -78,8 +82,15 @@ impl<AccountId> Bill<AccountId> {
 			issued,
 			due,
 			dispute: None,
+			discount: 0,
+			plan: None,
 			lines: Lines { first: line, end: line.saturating_add(1) },
 		}
+	}
+
+	/// The principal as corrected, before the discount for paying early, in fen.
+	pub fn gross(&self) -> Fen {
+		self.principal.standing().saturating_add(self.discount)
 	}
 
 	/// Principal and charged late fee still to be paid.

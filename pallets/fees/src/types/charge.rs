@@ -2,7 +2,7 @@
 
 //! Charges: the basis of their bills, the terms that an assembly decides, and the rates over time.
 
-use super::Tiers;
+use super::{Discount, Tiers};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{BuildingId, Fen, Fraction, MeterId, Period, PeriodKind, PotId, UnitKind, Utility};
@@ -72,6 +72,11 @@ pub enum Basis {
 		/// How the cost is apportioned.
 		by: SharedBy,
 	},
+	/// Bills to one unit each, issued on approval and never automatically. No decision and no chain spec creates such a
+	/// charge, and it has no rate.
+	#[codec(index = 8)]
+	#[serde(skip)]
+	Single,
 }
 
 /// How the cost of a shared meter is apportioned over the units.
@@ -100,15 +105,15 @@ pub enum SharedBy {
 }
 
 impl Basis {
-	/// Whether units of `kind` are billed.
+	/// Whether units of `kind` are billed automatically.
 	pub fn covers(&self, kind: UnitKind) -> bool {
-		self.kinds().is_none_or(|kinds| kinds.contains(&kind))
+		!matches!(self, Self::Single) && self.kinds().is_none_or(|kinds| kinds.contains(&kind))
 	}
 
-	/// The kinds billed; `None` for all.
+	/// The kinds billed; `None` if the basis does not depend on them.
 	pub fn kinds(&self) -> Option<&Kinds> {
 		match self {
-			Self::PerUnit => None,
+			Self::PerUnit | Self::Single => None,
 			Self::PerArea { kinds }
 			| Self::PerUnitOfKind { kinds }
 			| Self::Metered { kinds, .. }
@@ -137,6 +142,8 @@ pub struct ChargeTerms {
 	pub late_rate: Fraction,
 	/// The cap on the late fee, as a fraction of the bill's principal.
 	pub late_cap: Fraction,
+	/// The discount for paying early, if any.
+	pub discount: Option<Discount>,
 }
 
 /// A charge: a rule by which bills are issued. It stays in storage after its end, since its bills refer to it.

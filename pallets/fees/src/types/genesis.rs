@@ -2,7 +2,7 @@
 
 //! Charges as written in a chain spec.
 
-use super::{Basis, Buildings, Tiers};
+use super::{Basis, Buildings, Discount, Tiers};
 use linli_primitives::{Fraction, Period, PeriodKind, PotId};
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,9 @@ pub struct GenesisCharge {
 	pub late_rate: Fraction,
 	/// The cap on the late fee, as a fraction of the bill's principal.
 	pub late_cap: Fraction,
+	/// The discount for paying early; omit for none.
+	#[serde(default, skip_serializing_if = "Option::is_none")]
+	pub discount: Option<Discount>,
 	/// The first period billed; omit for the first that begins after the chain's first block.
 	#[serde(default)]
 	pub first: Option<Period>,

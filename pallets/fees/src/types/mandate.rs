@@ -30,6 +30,8 @@ pub struct Mandate {
 	pub until: Option<Moment>,
 	/// Whether a bill that cannot be collected whole is collected in part.
 	pub partial: bool,
+	/// Whether bills that were issued to this unit alone are collected, too.
+	pub single: bool,
 	/// What was collected, by month of the bills, earliest first.
 	pub months: BoundedVec<MonthlyDebits, ConstU32<MAX_DEBIT_MONTHS>>,
 	/// The last bill that was tried, if more are open than one collection tries: the next begins after it.
@@ -49,8 +51,8 @@ pub struct MonthlyDebits {
 
 impl Mandate {
 	/// A mandate that has collected nothing yet.
-	pub fn new(cap: Fen, until: Option<Moment>, partial: bool) -> Self {
-		Self { cap, until, partial, months: BoundedVec::new(), after: None }
+	pub fn new(cap: Fen, until: Option<Moment>, partial: bool, single: bool) -> Self {
+		Self { cap, until, partial, single, months: BoundedVec::new(), after: None }
 	}
 
 	/// What can still be collected for the bills of `month`; `None` if that month is too old to be counted.
@@ -140,7 +142,7 @@ mod tests {
 
 	#[test]
 	fn late_fees_are_counted_beside_the_cap() {
-		let mut mandate = Mandate::new(10_000, None, false);
+		let mut mandate = Mandate::new(10_000, None, false, false);
 		assert_eq!(mandate.left(month(0)), Some(Share { principal: 10_000, late: 3_000 }));
 		mandate.count(month(0), Share { principal: 10_000, late: 1 }).unwrap();
 		assert_eq!(mandate.left(month(0)), Some(Share { principal: 0, late: 2_999 }));
@@ -151,7 +153,7 @@ mod tests {
 
 	#[test]
 	fn the_earliest_month_is_forgotten_and_collects_nothing_more() {
-		let mut mandate = Mandate::new(10, None, false);
+		let mut mandate = Mandate::new(10, None, false, false);
 		let share = Share { principal: 10, late: 0 };
 		// Months need not come in order.
 		for number in (1..=MAX_DEBIT_MONTHS).rev() {

@@ -8,12 +8,16 @@ mod billed_use;
 mod charge;
 mod contribution;
 mod credit;
+mod discount;
 mod dispute;
 mod genesis;
+mod invoice;
 mod mandate;
 mod moved;
 mod payment;
+mod plan;
 mod rules;
+mod single;
 mod statement;
 mod tier;
 mod totals;
@@ -27,12 +31,19 @@ pub use contribution::Contribution;
 pub use credit::{
 	Credit, CreditDone, CreditId, CreditScope, CreditState, NamedBills, MAX_CREDITED_BILLS, MAX_CREDITS_IN_WORK,
 };
+pub use discount::Discount;
 pub use dispute::{Dispute, Ruled, Ruling};
 pub use genesis::GenesisCharge;
+pub use invoice::{Invoice, InvoiceLine, InvoiceLines, InvoiceVoid, MAX_INVOICE_LINES};
 pub use mandate::{DebitFailure, Mandate, MandateEnd, MonthlyDebits, LATE_PART, MAX_DEBIT_MONTHS};
 pub use moved::Move;
 pub use payment::{Payment, PaymentKind};
+pub use plan::{
+	EndedPlan, Instalment, Instalments, Plan, PlanEnd, PlanId, PlanSide, PlanStanding, PlannedBills, RunningPlan,
+	INSTALMENT_GRACE, MAX_INSTALMENTS, MAX_PLANNED_BILLS, MAX_PLAN_TIME,
+};
 pub use rules::{Allocation, FeeRules};
+pub use single::{SingleBill, SingleId, SingleProposal, SingleTerms, MAX_SINGLE_BILLS, MIN_SINGLE_DAYS};
 pub use statement::{EntryKind, Lines, StatementEntry, StatementHead};
 pub use tier::{Tier, Tiers, MAX_TIERS};
 pub use totals::FeeTotals;

@@ -112,6 +112,18 @@ pub enum EntryKind {
 		/// The entry of the pot's ledger.
 		entry: EntryId,
 	},
+	/// A bill was paid in full early and got its discount: less is owed.
+	#[codec(index = 11)]
+	Discount {
+		/// The bill.
+		bill: BillKey,
+	},
+	/// A bill lost its discount, since a payment was taken off it: more is owed.
+	#[codec(index = 12)]
+	DiscountLost {
+		/// The bill.
+		bill: BillKey,
+	},
 	/// A credit note raised the principal of a bill that had been lowered too far: more is owed.
 	#[codec(index = 13)]
 	Restored {
@@ -134,6 +146,8 @@ impl EntryKind {
 			| Self::Refund { bill, .. }
 			| Self::Credit { bill, .. }
 			| Self::Moved { bill, .. }
+			| Self::Discount { bill }
+			| Self::DiscountLost { bill }
 			| Self::Restored { bill, .. } => Some(*bill),
 			Self::Prepayment { .. } | Self::PrepaymentUsed { .. } | Self::PrepaymentRefund => None,
 		}
@@ -146,10 +160,13 @@ impl EntryKind {
 			| Self::LateFee { .. }
 			| Self::Refund { .. }
 			| Self::Moved { .. }
-			| Self::Restored { .. } => head.owed = head.owed.checked_add(amount)?,
-			Self::Payment { .. } | Self::Waiver { .. } | Self::Reduction { .. } | Self::Credit { .. } => {
-				head.owed = head.owed.checked_sub(amount)?
-			}
+			| Self::Restored { .. }
+			| Self::DiscountLost { .. } => head.owed = head.owed.checked_add(amount)?,
+			Self::Payment { .. }
+			| Self::Waiver { .. }
+			| Self::Reduction { .. }
+			| Self::Credit { .. }
+			| Self::Discount { .. } => head.owed = head.owed.checked_sub(amount)?,
 			Self::Prepayment { .. } => head.prepaid = head.prepaid.checked_add(amount)?,
 			Self::PrepaymentUsed { .. } | Self::PrepaymentRefund => head.prepaid = head.prepaid.checked_sub(amount)?,
 		}

@@ -373,7 +373,7 @@ impl Life {
 			("set a mandate", _) => {
 				let cap = self.dice.amount(200_000);
 				let partial = self.dice.amount(2) == 1;
-				act(own, Bills::set_mandate { unit, cap, until: None, partial })
+				act(own, Bills::set_mandate { unit, cap, until: None, partial, single: false })
 			}
 			("revoke a mandate", _) => {
 				let Some((payer, _)) = self.dice.of(&Fees::mandates(unit)) else { return false };

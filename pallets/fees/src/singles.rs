@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Bills to one unit (D12, D47): the manager proposes one, another person approves it, and it is issued at once.
+//!
+//! A bill is named by unit, charge and period. Those to one unit belong to charges of their own, with the basis
+//! [`Basis::Single`]: per pot one for the first of a unit's bills in a month, another for the second, and so on. They
+//! are created when they are first needed, shared by all units, and never live: no decision is needed for them, the
+//! automatic billing passes them by, and they take none of [`Config::MaxCharges`].
+//!
+//! - No late fee accrues on such a bill: nobody agreed to one. A community that wants one decides on a one-off charge.
+//! - It can be disputed, waived and credited like any other; who proposed or approved it does not rule on it.
+//! - A mandate collects it only if its giver allowed that.
+//! - A proposal lapses after [`Config::ProposalTime`], or if the unit changes hands.
+
+use crate::{
+	statements::Statement,
+	types::{
+		Basis, Bill, Charge, ChargeTerms, EntryKind, OpenKey, SingleBill, SingleId, SingleProposal, SingleTerms,
+		MAX_RATE, MIN_SINGLE_DAYS,
+	},
+	Bills, Charges, Config, Error, Event, NextCharge, NextSingle, OpenBills, Pallet, SingleBills, SingleCharges,
+	SingleProposals, Totals,
+};
+use frame_support::{ensure, traits::Get};
+use linli_primitives::{
+	traits::{Clock, Community, FundLedger, OwnersRegister, People},
+	BillKey, ChargeId, Fraction, Moment, Period, PeriodKind, PotId,
+};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// See [`Pallet::propose_bill`].
+	pub(crate) fn do_propose_bill(proposer: T::AccountId, terms: SingleTerms) -> Result<SingleId, DispatchError> {
+		let unit = T::Register::unit(terms.unit).ok_or(Error::<T>::UnitNotFound)?;
+		ensure!(T::Ledger::exists(terms.pot), Error::<T>::PotNotFound);
+		ensure!(terms.amount > 0 && terms.amount <= MAX_RATE, Error::<T>::InvalidBill);
+		ensure!(terms.due_days >= MIN_SINGLE_DAYS, Error::<T>::InvalidBill);
+		due_of::<T>(&terms)?;
+		Self::add_proposal(&proposer)?;
+		let id = NextSingle::<T>::get();
+		NextSingle::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		let (proposed, lived) = (T::Clock::now(), T::Clock::lived());
+		let proposal = SingleProposal { proposer: proposer.clone(), terms, owner: unit.owner, proposed, lived };
+		SingleProposals::<T>::insert(id, proposal);
+		Self::deposit_event(Event::BillProposed { proposal: id, proposer, terms });
+		Ok(id)
+	}
+
+	/// See [`Pallet::approve_bill`].
+	pub(crate) fn do_approve_bill(approver: T::AccountId, id: SingleId, terms: SingleTerms) -> DispatchResult {
+		let proposal = SingleProposals::<T>::get(id).ok_or(Error::<T>::BillProposalNotFound)?;
+		ensure!(proposal.terms == terms, Error::<T>::BillMismatch);
+		let SingleProposal { proposer, owner, lived, .. } = proposal;
+		ensure!(!T::People::related(&proposer, &approver), Error::<T>::OwnBill);
+		ensure!(!T::Register::is_at_home(&approver, terms.unit), Error::<T>::OwnMatter);
+		let end = lived.checked_add(T::ProposalTime::get()).ok_or(ArithmeticError::Overflow)?;
+		let is_same_owner = T::Register::unit(terms.unit).is_some_and(|unit| unit.owner == owner);
+		ensure!(is_same_owner && T::Clock::lived() < end, Error::<T>::BillProposalLapsed);
+		let key = Self::issue_single(&terms)?;
+		SingleProposals::<T>::remove(id);
+		Self::remove_proposal(&proposer);
+		let reason = terms.reason;
+		let origin = SingleBill { proposal: id, proposer, approver: approver.clone(), reason };
+		SingleBills::<T>::insert(key, origin);
+		Self::deposit_event(Event::BillApproved { proposal: id, bill: key, approver });
+		Ok(())
+	}
+
+	/// See [`Pallet::reject_bill`].
+	pub(crate) fn do_reject_bill(by: T::AccountId, id: SingleId) -> DispatchResult {
+		Self::drop_bill_proposal(id)?;
+		Self::deposit_event(Event::BillRejected { proposal: id, by });
+		Ok(())
+	}
+
+	/// See [`Pallet::withdraw_bill`].
+	pub(crate) fn do_withdraw_bill(by: T::AccountId, id: SingleId) -> DispatchResult {
+		Self::drop_bill_proposal(id)?;
+		Self::deposit_event(Event::BillWithdrawn { proposal: id, by });
+		Ok(())
+	}
+
+	/// Whether the charge is one of bills to single units.
+	pub(crate) fn is_single(id: ChargeId) -> bool {
+		Charges::<T>::get(id).is_some_and(|charge| charge.terms.basis == Basis::Single)
+	}
+
+	/// Whether the account proposed or approved the bill, or is related to somebody who did: it does not rule on it.
+	pub(crate) fn had_billed(account: &T::AccountId, key: BillKey) -> bool {
+		SingleBills::<T>::get(key).is_some_and(|SingleBill { proposer, approver, .. }| {
+			T::People::related(account, &proposer) || T::People::related(account, &approver)
+		})
+	}
+
+	fn drop_bill_proposal(id: SingleId) -> DispatchResult {
+		let proposal = SingleProposals::<T>::take(id).ok_or(Error::<T>::BillProposalNotFound)?;
+		Self::remove_proposal(&proposal.proposer);
+		Ok(())
+	}
+
+	/// Issues the bill and collects it with the others of the day.
+	fn issue_single(terms: &SingleTerms) -> Result<BillKey, DispatchError> {
+		let SingleTerms { unit, pot, amount, .. } = *terms;
+		let now = T::Clock::now();
+		let due = due_of::<T>(terms)?;
+		let month = T::Community::period_at(PeriodKind::Month, now).ok_or(Error::<T>::InvalidPeriod)?;
+		ensure!(T::Ledger::exists(pot), Error::<T>::PotNotFound);
+		let free = |id: &ChargeId| !Bills::<T>::contains_key((unit, *id, month));
+		let charge = match SingleCharges::<T>::get(pot).into_iter().find(free) {
+			Some(charge) => charge,
+			None => Self::add_single_charge(pot, month)?,
+		};
+		let key = BillKey::new(unit, charge, month);
+		Totals::<T>::try_mutate(|totals| -> DispatchResult {
+			let billed = totals.principal.charged.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+			totals.principal.charged = billed;
+			totals.bills = totals.bills.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})?;
+		let mut statement = Statement::<T>::open(unit, now);
+		let line = statement.next_line();
+		statement.write(EntryKind::Bill { bill: key }, amount)?;
+		statement.close();
+		Bills::<T>::insert(key.parts(), Bill::new(amount, now, due, line));
+		OpenBills::<T>::insert(unit, OpenKey::new(due, key), ());
+		Self::deposit_event(Event::BillIssued { bill: key, amount, due });
+		Ok(key)
+	}
+
+	/// Creates one more charge of bills to single units for the pot.
+	fn add_single_charge(pot: PotId, first: Period) -> Result<ChargeId, DispatchError> {
+		let id = NextCharge::<T>::get();
+		SingleCharges::<T>::try_append(pot, id).map_err(|_| Error::<T>::TooManyBills)?;
+		NextCharge::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		let terms = ChargeTerms {
+			pot,
+			basis: Basis::Single,
+			buildings: None,
+			period: PeriodKind::Month,
+			// Each bill has its own.
+			due_days: MIN_SINGLE_DAYS,
+			grace_days: 0,
+			late_rate: Fraction::ZERO,
+			late_cap: Fraction::ZERO,
+			discount: None,
+		};
+		Charges::<T>::insert(id, Charge { terms, first: Some(first), last: None });
+		Ok(id)
+	}
+}
+
+/// When a bill issued now would be due: the end of the day.
+fn due_of<T: Config>(terms: &SingleTerms) -> Result<Moment, DispatchError> {
+	let days = u64::from(terms.due_days).saturating_add(1);
+	T::Community::midnight_after(T::Clock::now(), days).ok_or_else(|| Error::<T>::InvalidBill.into())
+}
