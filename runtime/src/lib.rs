@@ -215,6 +215,9 @@ mod composition {
 		pub type Sharing = pallet_linli_sharing;
 		#[runtime::pallet_index(50)]
 		pub type Committee = pallet_linli_committee;
+		// After the registry, whose units have meters at genesis.
+		#[runtime::pallet_index(51)]
+		pub type Meters = pallet_linli_meters;
 	}
 
 	/// Inherents: the timestamp. The macro's extension trait is visible only in this module.
