@@ -7,7 +7,7 @@
 
 use crate::{
 	configs::consensus::SlotDuration, genesis, links, AccountId, Balance, Block, BlockNumber, Cashier, Committee,
-	Community, Deposits, Executive, Expenses, Fees, Fund, Governance, Grandpa, Hash, Nonce, Projects, Registry, Repair,
+	Community, Deposits, Executive, Expenses, Fees, Fund, Governance, Grandpa, Hash, Nonce, Projects, Registry, Repair, Meters,
 	Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Sharing, System, TransactionPayment, Validators, VERSION,
 };
 use alloc::vec::Vec;
@@ -18,7 +18,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::Calendar, traits::RepairShares, BillKey, BookingId, BuildingId, Buildings, ChargeId, ContentHash,
-	DepositId, EntryId, ExpenseId, Fen, Link, LinkPage, MilestoneId, Moment, OrderId, OwnerId, PaymentId, Period,
+	DepositId, EntryId, ExpenseId, Fen, Link, LinkPage, MilestoneId, Moment, OrderId, OwnerId, PaymentId, Period, MeterId,
 	PeriodKind, PotId, Power, ProjectId, Role, UnitId,
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
@@ -30,6 +30,7 @@ use pallet_linli_fees::{
 	types as fees,
 };
 use pallet_linli_governance::{tally::Tally, types as assembly, BoundedCallOf, ProposalOf};
+use pallet_linli_meters::types as metering;
 use pallet_linli_projects::types as escrow;
 use pallet_linli_sharing::types as sharing;
 use pallet_linli_validators::types::{RevivalView, Tolerance, ValidatorView};
@@ -389,6 +390,24 @@ impl_runtime_apis! {
 
 		fn related_units(buildings: Option<Buildings>) -> u32 {
 			<Repair as RepairShares>::related_units(buildings.as_deref().map(Vec::as_slice))
+		}
+	}
+
+	impl pallet_linli_meters::api::MetersApi<Block, AccountId> for Runtime {
+		fn meter(meter: MeterId) -> Option<metering::MeterView<AccountId>> {
+			Meters::meter(meter)
+		}
+
+		fn unit_meters(unit: UnitId) -> Vec<metering::MeterView<AccountId>> {
+			Meters::unit_meters(unit)
+		}
+
+		fn readings(meter: MeterId, from: u32, count: u32) -> Vec<(u32, metering::Reading<AccountId>)> {
+			Meters::readings(meter, from, count)
+		}
+
+		fn proposals() -> Vec<(metering::MeterProposalId, metering::Proposal<AccountId>)> {
+			Meters::proposals()
 		}
 	}
 

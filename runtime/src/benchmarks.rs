@@ -5,7 +5,7 @@
 
 use crate::{
 	configs::assembly::CommitteeCollective, AccountId, AllPalletsWithSystem, Balances, Bootstrap, Cashier, Committee,
-	Community, Deposits, Expenses, Fees, Fund, Governance, Multisig, Preimage, Projects, Registry, Repair, Runtime,
+	Community, Deposits, Expenses, Fees, Fund, Governance, Multisig, Preimage, Projects, Registry, Repair, Runtime, Meters,
 	RuntimeCall, RuntimeOrigin, Sharing, Validators,
 };
 use alloc::{boxed::Box, string::String, vec::Vec};
@@ -33,6 +33,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_linli_projects, Projects]
 	[pallet_linli_sharing, Sharing]
 	[pallet_linli_validators, Validators]
+	[pallet_linli_meters, Meters]
 );
 
 /// The available benchmarks, and the storage they touch.
@@ -108,6 +109,16 @@ impl pallet_linli_fees::BenchmarkHelper<AccountId> for Helper {
 
 	fn add_unit(account: &AccountId, kind: UnitKind, area: Area) -> UnitId {
 		Registry::add_unit(account, kind, area)
+	}
+}
+
+impl pallet_linli_meters::BenchmarkHelper<AccountId> for Helper {
+	fn set_time(now: Moment) {
+		Self::set_time(now);
+	}
+
+	fn add_unit(account: &AccountId) -> UnitId {
+		Registry::add_unit(account, UnitKind::Residential, 9_803)
 	}
 }
 

@@ -215,6 +215,9 @@ mod composition {
 		pub type Sharing = pallet_linli_sharing;
 		#[runtime::pallet_index(50)]
 		pub type Committee = pallet_linli_committee;
+		// After the registry, whose units have meters at genesis.
+		#[runtime::pallet_index(51)]
+		pub type Meters = pallet_linli_meters;
 		#[runtime::pallet_index(52)]
 		pub type Deposits = pallet_linli_deposits;
 	}

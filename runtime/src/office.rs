@@ -15,11 +15,16 @@
 //! The operator of a validator that is to serve may hold no money: changing its session keys is free, once a day.
 //! Taking them away costs the fee, since a validator leaves by decision.
 //!
+//! A device's reading of its own meter is free if the meters pallet accepts it, so at most twice a day for each meter;
+//! one that it would refuse costs the fee.
+//!
 //! Such calls are tried before they are admitted. A call that would fail is not free, so it cannot be repeated
 //! endlessly. Calls that dispatch other calls are not free, except those of the bootstrap key: trying them may take a
 //! whole block.
 
-use crate::{motions, AccountId, BlockNumber, Committee, Registry, Runtime, RuntimeCall, RuntimeOrigin, Validators};
+use crate::{
+	motions, AccountId, BlockNumber, Committee, Meters, Registry, Runtime, RuntimeCall, RuntimeOrigin, Validators,
+};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
@@ -56,6 +61,10 @@ impl ChargeUnlessInOffice {
 	fn find(who: &AccountId, call: &RuntimeCall) -> Finding {
 		let untried = |free: bool| Finding { free: free.then_some(OFFICE), tried: false };
 		match call {
+			// A device reads its own meter for free, as long as the reading is accepted.
+			RuntimeCall::Meters(pallet_linli_meters::Call::record { meter, value, at }) => {
+				untried(in_office(who) || Meters::takes_from_device(who, *meter, *value, *at))
+			}
 			RuntimeCall::Sharing(pallet_linli_sharing::Call::record_use { .. }) => {
 				untried(Registry::holds(Role::Device, who))
 			}
@@ -75,7 +84,8 @@ impl ChargeUnlessInOffice {
 			| RuntimeCall::Fees(_)
 			| RuntimeCall::Repair(_)
 			| RuntimeCall::Expenses(_)
-			| RuntimeCall::Projects(_) => untried(in_office(who)),
+			| RuntimeCall::Projects(_)
+			| RuntimeCall::Meters(_) => untried(in_office(who)),
 			// Officers manage the community's own resources for free. Booking, and sharing a resource of one's own,
 			// costs the fee.
 			RuntimeCall::Sharing(call) => untried(in_office(who) && keeps_a_common_resource(call)),
@@ -240,9 +250,11 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 	}
 }
 
-/// Whether the call, if it is free, is so only once: it is an owner's voice, or the day's change of keys.
+/// Whether the call, if it is free, is so only once: it is an owner's voice, the day's change of keys, or a reading of
+/// a meter, of which a device's next one is refused for hours.
 fn is_free_once(priority: TransactionPriority, call: &RuntimeCall) -> bool {
-	priority == VOICE || matches!(call, RuntimeCall::Session(_))
+	let is_reading = matches!(call, RuntimeCall::Meters(pallet_linli_meters::Call::record { .. }));
+	priority == VOICE || is_reading || matches!(call, RuntimeCall::Session(_))
 }
 
 /// The tag in the pool of a call that is free once: signer, call and subject. The pool keeps one transaction per tag.
@@ -272,6 +284,7 @@ fn subject_of(call: &RuntimeCall) -> (u64, u32) {
 		RuntimeCall::Registry(pallet_linli_registry::Call::dismiss_resident { unit, .. }) => ((*unit).into(), 0),
 		RuntimeCall::Sharing(call) => (said_of(call).unwrap_or_default(), 0),
 		RuntimeCall::Deposits(call) => (deposit_of(call).unwrap_or_default().into(), 0),
+		RuntimeCall::Meters(pallet_linli_meters::Call::record { meter, .. }) => ((*meter).into(), 0),
 		_ => (0, 0),
 	}
 }

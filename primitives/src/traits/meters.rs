@@ -5,7 +5,8 @@
 use crate::{MeterId, Moment, UnitId, Utility};
 use frame_support::weights::Weight;
 
-/// What was used up to a moment, since the meter was installed. It never falls, also across a replacement.
+/// What was used up to a moment, since the meter was installed. It goes on across a replacement, and falls only by a
+/// correction: then nothing is billed until it exceeds what was billed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Use {
 	/// The cumulative use, in thousandths of the physical unit.
@@ -20,8 +21,8 @@ pub trait MeteredUse {
 	/// them; `None` if there is no such meter or no such reading.
 	fn used(unit: UnitId, utility: Utility, until: Moment) -> Option<Use>;
 
-	/// What the main meter shows beyond the meters below it, by the last readings dated before `until`; `None` if one
-	/// of them has no such reading.
+	/// What the main meter shows beyond the meters below it, by the last readings dated before `until`; `None` if it
+	/// has no such reading. A meter below counts from its installation, or from when it came below the main meter.
 	fn shared(main: MeterId, until: Moment) -> Option<Use>;
 
 	/// What the main meter measures; `None` if there is no such meter, or if it is a unit's.

@@ -9,8 +9,8 @@ use super::{
 	system::Weights,
 };
 use crate::{
-	weights, AccountId, Balances, Bootstrap, Cashier, Committee, Community, Expenses, Fees, Fund, Projects, Randomness,
-	Registry, Repair, Runtime, RuntimeHoldReason, Timestamp,
+	weights, AccountId, Balances, Bootstrap, Cashier, Committee, Community, Expenses, Fees, Fund, Meters, Projects,
+	Randomness, Registry, Repair, Runtime, RuntimeHoldReason, Timestamp,
 };
 use frame_support::{
 	parameter_types,
@@ -58,6 +58,8 @@ parameter_types! {
 	pub const ProjectConclusion: Moment = 365 * DAY;
 	/// How long a finished booking is kept and can be rated.
 	pub const KeepBookings: Moment = 365 * DAY;
+	/// How long a proposal on a meter waits for another person.
+	pub const MeterProposalTime: Moment = 30 * DAY;
 	/// How long an order of the cashier waits for its outcome before the manager may propose it from the statement.
 	pub const OutcomeTime: Moment = 30 * DAY;
 	/// How long after its end a booking counts as returned: long enough for late fees and for a claim.
@@ -84,7 +86,7 @@ impl pallet_linli_registry::Config for Runtime {
 	type Committee = OnCommittee;
 	// Where two people may hold all offices between them (D47).
 	type FewUnits = ConstU32<20>;
-	type OnSold = Fees;
+	type OnSold = (Fees, Meters);
 	// Joint owners have up to eight accounts (D5), and as many pending invitations.
 	type MaxAccounts = ConstU32<8>;
 	type MaxOpenTickets = ConstU32<8>;
@@ -314,6 +316,26 @@ impl pallet_linli_fees::Config for Runtime {
 	type ProposalTime = ConstU64<{ 30 * DAY }>;
 	type MaxProposals = ConstU32<32>;
 	type WeightInfo = weights::pallet_linli_fees::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
+impl pallet_linli_meters::Config for Runtime {
+	type Register = Registry;
+	type People = Registry;
+	type Devices = HoldersOf<Runtime, Device>;
+	type ManagerOrigin = EnsureManager<Runtime>;
+	type ConfirmOrigin = EnsureAuditor<Runtime>;
+	type Clock = Community;
+	type Community = Community;
+	type ProposalTime = MeterProposalTime;
+	// A round of replacements in a large building, a month's readings in doubt.
+	type MaxProposals = ConstU32<256>;
+	// Hot and cold water in kitchen and bath, electricity, gas, heat, each with some that were removed.
+	type MaxUnitMeters = ConstU32<16>;
+	// Bounds what is read at once for a shared charge. Larger communities have a main meter for each building.
+	type MaxSubMeters = ConstU32<1_000>;
+	type WeightInfo = weights::pallet_linli_meters::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Helper;
 }

@@ -232,6 +232,17 @@ fn a_vote_closes_and_its_decision_is_enacted_by_itself() {
 }
 
 #[test]
+fn a_device_pays_for_a_reading_that_would_be_refused() {
+	village_with(json!({ "cashier": { "opening": [] } })).execute_with(|| {
+		begin_block();
+		// There is no such meter. Officers answer for what they record.
+		let reading = || pallet_linli_meters::Call::<Runtime>::record { meter: 0, value: 1, at: 1 };
+		assert_eq!(validate(signed(Ferdie, reading())), broke());
+		assert_ok!(validate(signed(Eve, reading())));
+	});
+}
+
+#[test]
 fn a_motion_that_one_member_makes_alone_is_not_free() {
 	let mut patch = rules_for_two();
 	genesis::json_merge(&mut patch, json!({ "cashier": { "opening": [] } }));

@@ -12,6 +12,7 @@ pub mod pallet_linli_expenses;
 pub mod pallet_linli_fees;
 pub mod pallet_linli_fund;
 pub mod pallet_linli_governance;
+pub mod pallet_linli_meters;
 pub mod pallet_linli_projects;
 pub mod pallet_linli_registry;
 pub mod pallet_linli_repair;
