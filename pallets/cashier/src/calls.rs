@@ -164,7 +164,10 @@ mod calls {
 		/// Approves the proposed correction of a bank entry. `terms` are those that the auditor read. What was frozen
 		/// of a receipt is burnt, and what is missing is owed; the amount of a payment goes back to its account or pot.
 		///
-		/// `max_units` is the maximum number of units that get a cost back; 0 unless the repair pot had paid.
+		/// A supplier's refund that is taken back is spent again: the expense's line has spent it, and the units bear it.
+		///
+		/// `max_units` is the maximum number of units that get a cost back, or bear it again; 0 unless the repair pot
+		/// had paid.
 		///
 		/// ## Dispatch origin
 		///

@@ -77,8 +77,8 @@ mod errors {
 		IsTransitAccount,
 		/// Only payments can be corrected so. For a receipt, call `propose_reversal`.
 		NotPayment,
-		/// The receipt belongs to a payment out of a pot that came back or was refunded. Order and book the payment
-		/// again instead.
+		/// The receipt is the return of a payment out of a pot, and its expense is approved again. Order and book the
+		/// payment again instead: the two cancel out.
 		IsReturn,
 		/// The entry has been corrected the maximum number of times (`MAX_CORRECTIONS`).
 		TooManyCorrections,

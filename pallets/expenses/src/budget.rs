@@ -43,7 +43,8 @@ impl<T: Config> Pallet<T> {
 			Some(old) if old.expenses > 0 => {
 				ensure!(new.name == old.name && new.pot == old.pot, Error::<T>::LineAlreadyUsed);
 				let used = old.used().ok_or(ArithmeticError::Overflow)?;
-				ensure!(new.cap >= used, Error::<T>::CapTooLow);
+				// A line over its cap need not be raised in order to amend the others.
+				ensure!(new.cap >= used.min(old.cap), Error::<T>::CapTooLow);
 				Line { cap: new.cap, ..old }
 			}
 			_ => Line::new(new),
@@ -97,6 +98,16 @@ impl<T: Config> Pallet<T> {
 		Lines::<T>::try_mutate(year, id, |slot| {
 			let line = slot.as_mut().ok_or(Error::<T>::LineNotFound)?;
 			line.spent = line.spent.checked_sub(amount).ok_or(ArithmeticError::Underflow)?;
+			Ok(())
+		})
+	}
+
+	/// Adds an amount to what the line has spent, over its cap if need be: a payee had never paid it back.
+	pub(crate) fn unrefund_line(year: u16, id: LineId, amount: Fen) -> DispatchResult {
+		Lines::<T>::try_mutate(year, id, |slot| {
+			let line = slot.as_mut().ok_or(Error::<T>::LineNotFound)?;
+			line.spent = line.spent.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+			line.reversed = line.reversed.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
 			Ok(())
 		})
 	}

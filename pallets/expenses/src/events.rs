@@ -171,5 +171,19 @@ mod events {
 			/// The expense.
 			expense: ExpenseId,
 		},
+		/// A refund had been booked wrongly and was taken back, in part or whole: line and bearers have paid that much
+		/// after all. Deposited after `cashier.ReceiptReversed`.
+		RefundReversed {
+			/// The expense.
+			expense: ExpenseId,
+			/// The pot that had received it.
+			pot: PotId,
+			/// The amount, in fen.
+			amount: Fen,
+			/// The sum that remains refunded, in fen.
+			refunded: Fen,
+			/// The key of the receipt's bank reference.
+			reference: ContentHash,
+		},
 	}
 }

@@ -89,7 +89,7 @@
 //! | `expire` | anyone, signed | `ExpenseExpired` |
 //!
 //! What becomes of an ordered payment is told through [`BankOutcomes`](linli_primitives::traits::BankOutcomes):
-//! `ExpensePaid` or `PaymentReturned`.
+//! `ExpensePaid` or `PaymentReturned`; and so is a refund that was booked wrongly and taken back: `RefundReversed`.
 //!
 //! ## Storage growth
 //!
@@ -129,6 +129,7 @@ mod hooks;
 mod limits;
 #[cfg(test)]
 mod mock;
+mod movements;
 mod orders;
 mod payments;
 mod proposals;
@@ -294,7 +295,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Invoices<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, ExpenseId>;
 
-	/// The amounts paid, or ordered at the bank, within each month by heading, in fen, for the month's report (D25).
+	/// The amounts paid, or ordered at the bank, within each month by heading, in fen, for the month's report (D25);
+	/// and refunds of earlier payments that were found within the month never to have come.
 	#[pallet::storage]
 	pub type LineMonths<T: Config> = StorageDoubleMap<_, Twox64Concat, Period, Twox64Concat, Heading, Fen, ValueQuery>;
 
@@ -304,9 +306,20 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type LineReturns<T: Config> = StorageDoubleMap<_, Twox64Concat, Period, Twox64Concat, Heading, Fen, ValueQuery>;
 
-	/// The sum that the payee of each expense paid back, in fen; never zero, and at most the amount.
+	/// The sum that the payee of each expense paid back, in fen, less what was booked wrongly; never zero, and at most
+	/// the amount.
 	#[pallet::storage]
 	pub type Refunded<T: Config> = StorageMap<_, Twox64Concat, ExpenseId, Fen, ValueQuery>;
+
+	/// The number of [`Movements`] of each expense; never zero.
+	#[pallet::storage]
+	pub type MovementCounts<T: Config> = StorageMap<_, Twox64Concat, ExpenseId, u32, ValueQuery>;
+
+	/// The movements of each expense's money besides the payment in force, numbered from 0 without gaps: payments that
+	/// came back, their returns, and refunds (D19).
+	#[pallet::storage]
+	pub type Movements<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ExpenseId, Twox64Concat, u32, Movement, OptionQuery>;
 
 	/// What counts for each rolling limit (D53): the expenses of the last months that are open or paid, less what came
 	/// back.
@@ -683,6 +696,8 @@ pub mod pallet {
 		/// Books `amount` fen that the bank received back from the payee of a paid expense under `reference`, in part
 		/// or whole, once or several times. The money comes into the expense's pot; the line has spent so much less,
 		/// and the units that bore the cost get it back.
+		///
+		/// What was booked wrongly, a cashier and an auditor take back by reversing the receipt in the cashier's pallet.
 		///
 		/// `max_units` is the maximum number of units that it may be divided over; 0 unless the repair pot paid.
 		///

@@ -79,6 +79,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Counts an amount again that was taken off, since it had never come back.
+	pub(crate) fn recount(expense: &Expense<T::AccountId>, amount: Fen) -> DispatchResult {
+		let (month, now) = (Self::month_of(expense)?, Self::current_month()?);
+		for limit in Self::limits_of(expense) {
+			Rolling::<T>::try_mutate_exists(limit, |slot| -> DispatchResult {
+				let mut sums = slot.take().unwrap_or_default();
+				sums.add_to(month, now, amount).ok_or(ArithmeticError::Overflow)?;
+				*slot = (!sums.months.is_empty()).then_some(sums);
+				Ok(())
+			})?;
+		}
+		Ok(())
+	}
+
 	/// Takes off an amount that will not be spent after all, or that came back.
 	pub(crate) fn uncount(expense: &Expense<T::AccountId>, amount: Fen) -> DispatchResult {
 		let month = Self::month_of(expense)?;

@@ -150,7 +150,7 @@ impl TestBank {
 			} else {
 				Fund::deposit(pot, &BANK, amount, cause, Preservation::Expendable)?
 			};
-			Spending::returned(&cause, entry)
+			Spending::returned(&cause, entry, None)
 		})
 	}
 }

@@ -195,3 +195,20 @@ fn months_that_do_not_add_up_are_found() {
 	broken(says, || LineMonths::<Test>::remove(NOVEMBER, Heading::Emergency { pot: OPERATING }));
 	broken(says, || LineReturns::<Test>::mutate(NOVEMBER, heading, |sum| *sum -= 1));
 }
+
+#[test]
+fn missing_movements_are_found() {
+	broken("a movement has a wrong number", || {
+		Movements::<Test>::insert(7, 1, Movement { entry: 1, reference: None });
+	});
+	broken("a movement is missing", || MovementCounts::<Test>::insert(7, 2));
+	broken("a movement is missing", || MovementCounts::<Test>::insert(6, 0));
+	broken("a movement has no expense", || {
+		MovementCounts::<Test>::insert(99, 1);
+		Movements::<Test>::insert(99, 0, Movement { entry: 1, reference: None });
+	});
+	broken("a refund has no movement", || {
+		MovementCounts::<Test>::remove(7);
+		Movements::<Test>::remove(7, 0);
+	});
+}

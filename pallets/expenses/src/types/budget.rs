@@ -38,13 +38,16 @@ pub struct Line {
 	/// The number of expenses ever entered on it, including those refused or withdrawn. While it is zero, the line can
 	/// be changed or removed.
 	pub expenses: u32,
+	/// The sum of refunds that had been booked wrongly and were taken back, in fen. By at most this amount the line can
+	/// exceed its cap.
+	pub reversed: Fen,
 }
 
 impl Line {
 	/// A line without expenses.
 	pub fn new(line: NewLine) -> Self {
 		let NewLine { name, pot, cap } = line;
-		Self { name, pot, cap, committed: 0, spent: 0, expenses: 0 }
+		Self { name, pot, cap, committed: 0, spent: 0, expenses: 0, reversed: 0 }
 	}
 
 	/// The sum of the amounts committed and spent, in fen. `None` on overflow.

@@ -72,6 +72,20 @@ impl MonthSums {
 		Some(())
 	}
 
+	/// Adds an amount to an earlier month, unless that is no longer covered. `None` if it overflows.
+	pub(crate) fn add_to(&mut self, month: Period, now: Period, amount: Fen) -> Option<()> {
+		if let Some((_, sum)) = self.months.iter_mut().find(|(other, _)| *other == month) {
+			*sum = sum.checked_add(amount)?;
+			return Some(());
+		}
+		if !Self::cover(month, now) {
+			return Some(());
+		}
+		self.months.retain(|(other, _)| Self::cover(*other, now));
+		let at = self.months.iter().position(|(other, _)| *other > month).unwrap_or(self.months.len());
+		self.months.try_insert(at, (month, amount)).ok()
+	}
+
 	/// Takes an amount off a month, unless that is forgotten. `None` if the month has less.
 	pub(crate) fn subtract(&mut self, month: Period, amount: Fen) -> Option<()> {
 		if let Some((_, sum)) = self.months.iter_mut().find(|(other, _)| *other == month) {

@@ -6,6 +6,7 @@ mod audit;
 mod budget;
 mod expense;
 mod limit;
+mod movement;
 mod rules;
 mod state;
 
@@ -13,5 +14,6 @@ pub use audit::{Audit, AuditKey, AuditState};
 pub use budget::{Budget, BudgetView, Line, LineName, NewLine};
 pub use expense::{Approval, Approvals, EmergencyKind, Expense, Heading, Lane, Payee, Purpose, Related};
 pub use limit::{Limit, MonthSums, MONTHS};
+pub use movement::Movement;
 pub use rules::{Approver, EmergencyRules, ExpenseRules, RulesError, Tier, MAX_SPAN, MAX_TIERS};
 pub use state::{Payment, Reference, State, Step};
