@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_budget(
 		decision: Option<ProposalId>,
 		year: u16,
-		lines: BoundedVec<NewLine, T::MaxLines>,
+		lines: BoundedVec<NewLine<T::AccountId>, T::MaxLines>,
 	) -> DispatchResult {
 		Self::ensure_month(Period { year, month: 1 })?;
 		ensure!(!lines.is_empty(), Error::<T>::InvalidBudget);
@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn set_line(year: u16, id: LineId, new: NewLine) -> DispatchResult {
+	fn set_line(year: u16, id: LineId, new: NewLine<T::AccountId>) -> DispatchResult {
 		ensure!(is_readable(&new.name), Error::<T>::InvalidName);
 		ensure!(T::Ledger::exists(new.pot), Error::<T>::PotNotFound);
 		let line = match Lines::<T>::get(year, id) {
@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 				let used = old.used().ok_or(ArithmeticError::Overflow)?;
 				// A line over its cap need not be raised in order to amend the others.
 				ensure!(new.cap >= used.min(old.cap), Error::<T>::CapTooLow);
-				Line { cap: new.cap, ..old }
+				Line { cap: new.cap, payee: new.payee, ..old }
 			}
 			_ => Line::new(new),
 		};

@@ -18,7 +18,7 @@ mod events {
 			/// The decision that set it; `None` for the bootstrap key.
 			decision: Option<ProposalId>,
 			/// All its lines, numbered from 0.
-			lines: BoundedVec<NewLine, T::MaxLines>,
+			lines: BoundedVec<NewLine<T::AccountId>, T::MaxLines>,
 		},
 		/// The spending rules were set.
 		RulesSet {

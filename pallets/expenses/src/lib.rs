@@ -17,7 +17,8 @@
 //!   assembly's. An expense keeps the requirement in force when it was proposed.
 //! - **Rolling limit**: the tiers hold for what a payee is paid by lines within twelve months without the assembly,
 //!   and for what lines take from the repair pot; the emergency cap for all emergencies of twelve months from a pot,
-//!   and to a payee (D53).
+//!   and to a payee (D53). A payee's accounts count together: they are one person's (D47). What a payee is paid on a
+//!   line on which the assembly **named** it does not count, since the assembly approved it up to the cap.
 //! - **Related**: the units on which a cost paid from the repair pot falls, since that pot's money belongs to units
 //!   (D23). Once they have borne it they are its **bearers**, which the expense records.
 //! - **Emergency**: a failure of a lift, roof, fire system, facade, main or sewer. It needs no line, but has a cap.
@@ -268,7 +269,7 @@ pub mod pallet {
 
 	/// The lines of each year's budget, numbered from 0 without gaps.
 	#[pallet::storage]
-	pub type Lines<T: Config> = StorageDoubleMap<_, Twox64Concat, u16, Twox64Concat, LineId, Line>;
+	pub type Lines<T: Config> = StorageDoubleMap<_, Twox64Concat, u16, Twox64Concat, LineId, Line<T::AccountId>>;
 
 	/// All expenses, with ids from 0 to below [`NextExpense`] without gaps.
 	#[pallet::storage]
@@ -352,7 +353,11 @@ pub mod pallet {
 		///
 		/// Constant: it is charged for [`Config::MaxLines`] lines.
 		#[pallet::call_index(0)]
-		pub fn set_budget(origin: OriginFor<T>, year: u16, lines: BoundedVec<NewLine, T::MaxLines>) -> DispatchResult {
+		pub fn set_budget(
+			origin: OriginFor<T>,
+			year: u16,
+			lines: BoundedVec<NewLine<T::AccountId>, T::MaxLines>,
+		) -> DispatchResult {
 			let decision = T::BudgetOrigin::ensure_origin(origin)?;
 			Self::do_set_budget(decision, year, lines)
 		}

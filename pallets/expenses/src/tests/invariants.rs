@@ -43,7 +43,7 @@ fn change(id: u32, change: impl FnOnce(&mut Expense<AccountId>)) {
 	Expenses::<Test>::mutate(id, |expense| change(expense.as_mut().unwrap()));
 }
 
-fn change_line(change: impl FnOnce(&mut Line)) {
+fn change_line(change: impl FnOnce(&mut Line<AccountId>)) {
 	Lines::<Test>::mutate(2026, GARDENS, |line| change(line.as_mut().unwrap()));
 }
 

@@ -126,7 +126,7 @@ fn a_refund_that_never_came_is_spent_again() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = approved_bank(480_000, 1);
 		paid_by_bank(id, "OUT-1");
-		let limit = Limit::Payee { lane: Lane::Line, payee: expense(id).payee };
+		let limit = Limit::Payee { lane: Lane::Line, payee: expense(id).supplier };
 		assert_ok!(refund(CARL, id, 300_000, "IN-1"));
 		assert_ok!(refund(CARL, id, 180_000, "IN-2"));
 		assert_eq!((sums(GARDENS), Spending::counted(limit.clone())), ((0, 0), 0));

@@ -2,7 +2,7 @@
 
 //! Rolling limits (D53): what needs less approval is summed over twelve months, whatever way it is cut.
 
-use super::{Lane, Payee};
+use super::{Lane, Supplier};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{Fen, Period, PotId};
@@ -22,8 +22,8 @@ pub enum Limit<AccountId> {
 	Payee {
 		/// The lane.
 		lane: Lane,
-		/// The payee.
-		payee: Payee<AccountId>,
+		/// The payee, as a person.
+		payee: Supplier<AccountId>,
 	},
 	/// What one lane takes from one pot without a decision of the assembly: emergencies from any, lines from the repair
 	/// pot.
