@@ -702,7 +702,8 @@ pub mod pallet {
 		/// or whole, once or several times. The money comes into the expense's pot; the line has spent so much less,
 		/// and the units that bore the cost get it back.
 		///
-		/// What was booked wrongly, a cashier and an auditor take back by reversing the receipt in the cashier's pallet.
+		/// What was booked wrongly, a cashier and an auditor take back by reversing the receipt in the cashier's
+		/// pallet.
 		///
 		/// `max_units` is the maximum number of units that it may be divided over; 0 unless the repair pot paid.
 		///

@@ -32,8 +32,8 @@ impl<T: Config> Pallet<T> {
 		Ok(Rules::<T>::get().approver_of(sum).ok_or(Error::<T>::TierNotFound)?)
 	}
 
-	/// The approvals that `amount` fen to a payee need whom the assembly named on the line: it was asked, and whether the
-	/// invoice is right is for the committee, and for an auditor if the amount is large.
+	/// The approvals that `amount` fen to a payee need whom the assembly named on the line: it was asked, and whether
+	/// the invoice is right is for the committee, and for an auditor if the amount is large.
 	pub(crate) fn approver_of_named(payee: &Payee<T::AccountId>, amount: Fen) -> Result<Approver, DispatchError> {
 		if Self::is_on_committee(payee) {
 			return Ok(Approver::Assembly);
