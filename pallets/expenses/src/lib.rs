@@ -172,7 +172,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{BankOrders, BankReceipts, Clock, ClosedMonths, Community, FundLedger, People, RepairShares},
+		traits::{BankOrders, BankReceipts, Clock, ClosedMonths, Community, FundLedger, People, Person, RepairShares},
 		Buildings, Commitment, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, Period, PotId, ProposalId,
 	};
 
@@ -287,10 +287,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenCounts<T: Config> = StorageMap<_, Twox64Concat, Lane, u32, ValueQuery>;
 
-	/// The number of open expenses of each lane and proposer; never zero.
+	/// The number of open expenses of each lane and proposer, by person; never zero.
 	#[pallet::storage]
 	pub type OpenBy<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, Lane, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+		StorageDoubleMap<_, Twox64Concat, Lane, Blake2_128Concat, Person<T::AccountId>, u32, ValueQuery>;
 
 	/// The expense that each invoice was entered for, except those refused, withdrawn or expired.
 	#[pallet::storage]

@@ -70,7 +70,8 @@ impl<T: Config> Pallet<T> {
 
 		let id = NextExpense::<T>::get();
 		NextExpense::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-		Self::ensure_room(purpose.lane(), &proposer)?;
+		let manager = T::People::person(&proposer);
+		Self::ensure_room(purpose.lane(), &manager)?;
 		Invoices::<T>::insert(invoice, id);
 		let expense = Expense {
 			purpose,
@@ -80,6 +81,7 @@ impl<T: Config> Pallet<T> {
 			incurred,
 			related: related.clone(),
 			proposer: proposer.clone(),
+			manager,
 			proposed: T::Clock::now(),
 			supplier: Self::supplier(&payee),
 			named,

@@ -9,7 +9,10 @@ use crate::{
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
-use linli_primitives::{traits::RepairShares, Fen, Period};
+use linli_primitives::{
+	traits::{Person, RepairShares},
+	Fen, Period,
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -111,10 +114,10 @@ impl<T: Config> Pallet<T> {
 	/// The numbers of open expenses, by lane and by proposer, are right (D53).
 	fn try_open_expenses_are_counted() -> Result<(), TryRuntimeError> {
 		let mut lanes = BTreeMap::<Lane, u32>::new();
-		let mut by = BTreeMap::<(Lane, T::AccountId), u32>::new();
+		let mut by = BTreeMap::<(Lane, Person<T::AccountId>), u32>::new();
 		for expense in Expenses::<T>::iter_values().filter(|expense| expense.state.is_open()) {
 			let lane = expense.purpose.lane();
-			for count in [lanes.entry(lane).or_default(), by.entry((lane, expense.proposer)).or_default()] {
+			for count in [lanes.entry(lane).or_default(), by.entry((lane, expense.manager)).or_default()] {
 				*count = count.saturating_add(1);
 			}
 		}

@@ -4,6 +4,7 @@
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_ok, hypothetically};
+use linli_primitives::traits::Person;
 use sp_runtime::TryRuntimeError;
 
 /// Expects `do_try_state` to fail with `says` after `breaks`. Expense 0 is proposed; 1 is approved; 2 is paid, with an
@@ -116,8 +117,8 @@ fn miscounted_room_is_found() {
 	broken(lane, || OpenCounts::<Test>::mutate(Lane::Line, |count| *count += 1));
 	broken(lane, || OpenCounts::<Test>::insert(Lane::Emergency, 1));
 	let proposer = "a proposer's number of open expenses is wrong";
-	broken(proposer, || OpenBy::<Test>::insert(Lane::Line, MAX, 1));
-	broken(proposer, || OpenBy::<Test>::insert(Lane::Line, MIRA, 0));
+	broken(proposer, || OpenBy::<Test>::insert(Lane::Line, Person::Account(MAX), 1));
+	broken(proposer, || OpenBy::<Test>::insert(Lane::Line, Person::Account(MIRA), 0));
 }
 
 #[test]

@@ -23,6 +23,7 @@ fn a_manager_proposes() {
 			incurred: NOVEMBER,
 			related: Related::Nobody,
 			proposer: MAX,
+			manager: Person::Account(MAX),
 			proposed: START,
 			supplier: Supplier::Person(Person::Account(GARDENER)),
 			named: false,

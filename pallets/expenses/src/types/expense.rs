@@ -229,6 +229,8 @@ pub struct Expense<AccountId> {
 	pub related: Related,
 	/// The account that proposed it.
 	pub proposer: AccountId,
+	/// The same as a person, when it was proposed: the room for open expenses goes by it.
+	pub manager: Person<AccountId>,
 	/// When it was proposed.
 	pub proposed: Moment,
 	/// The payee as a person, when it was proposed: the rolling limits go by it.
