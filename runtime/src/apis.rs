@@ -412,7 +412,7 @@ impl_runtime_apis! {
 	}
 
 	impl pallet_linli_expenses::api::ExpensesApi<Block, AccountId> for Runtime {
-		fn budget(year: u16) -> Option<spending::BudgetView> {
+		fn budget(year: u16) -> Option<spending::BudgetView<AccountId>> {
 			Expenses::budget(year)
 		}
 

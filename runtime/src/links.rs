@@ -12,8 +12,8 @@
 //! | entry | its cause: payment and bill, bank entry, expense, project, booking, unit's share; of a transfer, the other pot's entry |
 //! | payment | its bills, the entries of their pots |
 //! | bill | its payments, the entries they made |
-//! | bank entry | the pot's entries, or the expense that was paid; its corrections; the payment and its return |
-//! | expense | budget line, invoice, approvals or decision, entry, bank entry |
+//! | bank entry | the pot's entries, or the expense that was paid or refunded; its corrections; the payment and its return |
+//! | expense | budget line, invoice, approvals or decision, entry, bank entry; those of payments that came back, of their returns and of refunds |
 //! | budget line | the decision on the budget, the expenses |
 //! | decision | the budgets' lines, the expenses, the projects |
 //! | project | the decision, the milestones, the entries of its pots |
@@ -46,7 +46,7 @@ pub fn follow(link: Link, from: u64, count: u32) -> LinkPage {
 		Link::Payment { payment } => of_payment(wanted, payment),
 		Link::Bill { bill } => of_bill(wanted, bill),
 		Link::BankEntry { reference } => wanted.of(of_bank_entry(reference)),
-		Link::Expense { expense } => wanted.of(of_expense(expense)),
+		Link::Expense { expense } => of_expense_and_movements(wanted, expense),
 		Link::BudgetLine { year, line } => {
 			let purpose = |expense| Some(Expenses::expense(expense)?.purpose);
 			let decision = Expenses::budget(year)
@@ -191,23 +191,23 @@ fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
 	let (Party::Pot(pot), Some(entry)) = (bank.party, bank.entry) else {
 		return Vec::new();
 	};
+	let expense = match bank.cause {
+		Some(Cause::Expense { expense }) => Some(Link::Expense { expense }),
+		_ => None,
+	};
+	// The money of an expense is linked through it, which has the entries of its payments, returns and refunds.
+	let entry = expense.is_none().then_some(Link::Entry { pot, entry });
 	let corrections = Cashier::corrections(reference);
-	let corrected =
-		corrections.iter().filter_map(|correction| correction.entry).map(|entry| Link::Entry { pot, entry });
-	if bank.kind == BankEntryKind::Out {
-		// A bank payment links to its expense, which has the entry, and to the bank entry of its return.
-		let expense = match bank.cause {
-			Some(Cause::Expense { expense }) => Some(Link::Expense { expense }),
-			_ => None,
-		};
-		let returns = corrections.iter().filter_map(|correction| match correction.terms {
-			CorrectionTerms::Payment { came_back, .. } => came_back.map(|reference| Link::BankEntry { reference }),
-			CorrectionTerms::Receipt { .. } => None,
-		});
-		return expense.into_iter().chain(corrected).chain(returns).collect();
-	}
+	// What corrects a receipt names the receipt as its cause.
+	let is_linked = expense.is_none() || bank.kind == BankEntryKind::In;
+	let corrected = corrections.iter().filter(|_| is_linked).filter_map(|correction| correction.entry);
+	let corrected = corrected.map(|entry| Link::Entry { pot, entry });
 	let payment = bank.returns.map(|reference| Link::BankEntry { reference });
-	[Link::Entry { pot, entry }].into_iter().chain(corrected).chain(payment).collect()
+	let returns = corrections.iter().filter_map(|correction| match correction.terms {
+		CorrectionTerms::Payment { came_back, .. } => came_back.map(|reference| Link::BankEntry { reference }),
+		CorrectionTerms::Receipt { .. } => None,
+	});
+	expense.into_iter().chain(entry).chain(corrected).chain(payment).chain(returns).collect()
 }
 
 /// The entries of a settled or cancelled booking, as long as it is stored.
@@ -218,6 +218,26 @@ fn of_booking(id: BookingId) -> Vec<Link> {
 
 fn next_expense() -> ExpenseId {
 	pallet_linli_expenses::NextExpense::<Runtime>::get()
+}
+
+/// What [`of_expense`] returns, then the entries and bank entries of payments that came back, of their returns and of
+/// refunds.
+fn of_expense_and_movements(wanted: Wanted, id: ExpenseId) -> LinkPage {
+	let known = of_expense(id);
+	let pot = Expenses::expense_pot(id);
+	let first = known.len() as u64;
+	let movements = pallet_linli_expenses::MovementCounts::<Runtime>::get(id);
+	wanted.search(first.saturating_add(movements.into()), |place| {
+		let Some(number) = offset::<u32>(place, first) else {
+			return usize::try_from(place).ok().and_then(|place| known.get(place)).cloned().into_iter().collect();
+		};
+		let movement = pallet_linli_expenses::Movements::<Runtime>::get(id, number);
+		let (Some(pot), Some(movement)) = (pot, movement) else {
+			return Vec::new();
+		};
+		let bank_entry = movement.reference.map(|reference| Link::BankEntry { reference });
+		[Link::Entry { pot, entry: movement.entry }].into_iter().chain(bank_entry).collect()
+	})
 }
 
 fn of_expense(id: ExpenseId) -> Vec<Link> {

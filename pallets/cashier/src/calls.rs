@@ -164,7 +164,11 @@ mod calls {
 		/// Approves the proposed correction of a bank entry. `terms` are those that the auditor read. What was frozen
 		/// of a receipt is burnt, and what is missing is owed; the amount of a payment goes back to its account or pot.
 		///
-		/// `max_units` is the maximum number of units that get a cost back; 0 unless the repair pot had paid.
+		/// A supplier's refund that is taken back is spent again: the expense's line has spent it, and the units bear
+		/// it.
+		///
+		/// `max_units` is the maximum number of units that get a cost back, or bear it again; 0 unless the repair pot
+		/// had paid.
 		///
 		/// ## Dispatch origin
 		///
@@ -267,7 +271,7 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::CashierOrigin`], another person than the requester.
+		/// [`Config::CashierOrigin`], neither the requester nor somebody related to them.
 		///
 		/// ## Errors
 		///
@@ -286,7 +290,7 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::CashierOrigin`]; for a payout, another person than the requester.
+		/// [`Config::CashierOrigin`]; for a payout, neither the requester nor somebody related to them.
 		///
 		/// ## Errors
 		///
@@ -313,7 +317,7 @@ mod calls {
 		/// ## Dispatch origin
 		///
 		/// [`Config::CashierOrigin`], or [`Config::ManagerOrigin`] once the order has waited for
-		/// [`Config::OutcomeTime`]; for a payout, another person than the requester.
+		/// [`Config::OutcomeTime`]; for a payout, neither the requester nor somebody related to them.
 		///
 		/// ## Errors
 		///
@@ -419,7 +423,7 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::CashierOrigin`], another person than the one whose account gets the money.
+		/// [`Config::CashierOrigin`], neither the person whose account gets the money nor somebody related to them.
 		///
 		/// ## Errors
 		///

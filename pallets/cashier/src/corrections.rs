@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		CorrectionProposals::<T>::insert(reference, proposal);
 	}
 
-	/// Approves a correction. Returns the number of units that a cost was given back to.
+	/// Approves a correction. Returns the number of units that a cost was given back to, or that bear it again.
 	pub(crate) fn do_approve_correction(
 		approver: T::AccountId,
 		reference: ContentHash,
@@ -58,8 +58,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_second_person(&proposal.proposer, &approver, &bank.party)?;
 		let (amount, entry, units) = match terms {
 			CorrectionTerms::Receipt { amount, .. } => {
-				let entry = Self::reverse(reference, &bank, &proposal, amount, &approver)?;
-				(amount, entry, 0)
+				let (entry, units) = Self::reverse(reference, &bank, &proposal, amount, &approver, max_units)?;
+				(amount, entry, units)
 			}
 			CorrectionTerms::Payment { came_back, .. } => {
 				let (entry, units) = Self::restore(reference, &bank, &proposal, came_back, &approver, max_units)?;

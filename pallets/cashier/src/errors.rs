@@ -19,13 +19,13 @@ mod errors {
 		ReferenceAlreadyUsed,
 		/// The account belongs to a pot. Use `receive_for_pot`.
 		IsPotAccount,
-		/// Cashiers cannot book receipts for their own account. Ask another cashier.
+		/// Cashiers cannot book receipts for their own account or that of somebody related. Ask another cashier.
 		OwnReceipt,
 		/// No open request has that id. `CashierApi_payouts` lists those of an account.
 		PayoutNotFound,
 		/// Only the requester can cancel a request. A cashier can refuse it.
 		NotRequester,
-		/// Cashiers cannot pay out their own requests. Ask another cashier.
+		/// Cashiers cannot pay out their own requests or those of somebody related. Ask another cashier.
 		OwnPayout,
 		/// The account has reached the maximum number of open requests (`MaxOpenPayouts`). Cancel one, or wait until
 		/// one is closed.
@@ -77,8 +77,8 @@ mod errors {
 		IsTransitAccount,
 		/// Only payments can be corrected so. For a receipt, call `propose_reversal`.
 		NotPayment,
-		/// The receipt belongs to a payment out of a pot that came back or was refunded. Order and book the payment
-		/// again instead.
+		/// The receipt is the return of a payment out of a pot, and its expense is approved again. Order and book the
+		/// payment again instead: the two cancel out.
 		IsReturn,
 		/// The entry has been corrected the maximum number of times (`MAX_CORRECTIONS`).
 		TooManyCorrections,

@@ -40,6 +40,8 @@ pub const OUTCOME_TIME: Moment = 30 * DAY;
 linli_testing::settings! {
 	/// What the pallet that ordered learnt: cause, and the key of the reference or the entry of the ledger.
 	pub static Told: Vec<(Cause, Result<ContentHash, EntryId>)> = Vec::new();
+	/// The refunds that were taken back: cause, amount, and the key of the reference.
+	pub static TakenBack: Vec<(Cause, Fen, ContentHash)> = Vec::new();
 	/// The number of units that bore a cost.
 	pub static Bearing: u32 = 0;
 	/// Whether the pallet that ordered refuses outcomes.
@@ -60,9 +62,15 @@ impl BankOutcomes<AccountId> for Orderer {
 		Ok(())
 	}
 
-	fn returned(cause: &Cause, entry: EntryId) -> DispatchResult {
+	fn returned(cause: &Cause, entry: EntryId, _: Option<ContentHash>) -> DispatchResult {
 		ensure!(!Refusing::get(), DispatchError::Other("refused"));
 		Told::mutate(|told| told.push((*cause, Err(entry))));
+		Ok(())
+	}
+
+	fn refund_reversed(cause: &Cause, amount: Fen, reference: ContentHash) -> DispatchResult {
+		ensure!(!Refusing::get(), DispatchError::Other("refused"));
+		TakenBack::mutate(|taken| taken.push((*cause, amount, reference)));
 		Ok(())
 	}
 }

@@ -179,7 +179,7 @@ impl<T: Config> Pallet<T> {
 			OrderPurpose::Pot { pot, cause, .. } => {
 				let units = Self::bearers_within(&cause, max_units)?;
 				let entry = T::Ledger::deposit(pot, &Self::transit(), amount, cause, Preservation::Expendable)?;
-				T::Outcomes::returned(&cause, entry)?;
+				T::Outcomes::returned(&cause, entry, None)?;
 				Ok(units)
 			}
 		}

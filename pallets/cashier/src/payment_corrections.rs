@@ -85,7 +85,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		if let (Some(cause), Some(entry)) = (cause, entry) {
-			T::Outcomes::returned(&cause, entry)?;
+			T::Outcomes::returned(&cause, entry, came_back)?;
 		}
 		Ok((entry, units))
 	}

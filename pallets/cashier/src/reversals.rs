@@ -17,7 +17,10 @@ use frame_support::{
 		tokens::{Fortitude, Precision, Preservation},
 	},
 };
-use linli_primitives::{traits::FundLedger, Cause, ContentHash, EntryId, Fen};
+use linli_primitives::{
+	traits::{BankOutcomes, FundLedger},
+	Cause, ContentHash, EntryId, Fen,
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -28,8 +31,8 @@ impl<T: Config> Pallet<T> {
 		reason: ContentHash,
 	) -> DispatchResult {
 		let bank = Self::correctable(reference, BankEntryKind::In)?;
-		// What another pallet has booked on a payment of its own, it alone could take back.
-		ensure!(bank.cause.is_none(), Error::<T>::IsReturn);
+		// The expense is approved again: its payment is ordered and booked anew.
+		ensure!(bank.cause.is_none() || bank.returns.is_none(), Error::<T>::IsReturn);
 		let amount = amount.unwrap_or(bank.valid());
 		ensure!(amount > 0 && amount <= bank.valid(), Error::<T>::InvalidAmount);
 		let terms = CorrectionTerms::Receipt { amount, reason };
@@ -40,17 +43,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Burns what is frozen, then what else is there; the rest becomes a debt. Returns the entry of the pot's ledger.
+	/// Burns what is frozen, then what else is there; the rest becomes a debt. Returns the entry of the pot's ledger,
+	/// and the number of units that bear a cost again.
 	pub(crate) fn reverse(
 		reference: ContentHash,
 		bank: &BankEntry<T::AccountId>,
 		proposal: &CorrectionProposal<T::AccountId>,
 		amount: Fen,
 		approver: &T::AccountId,
-	) -> Result<Option<EntryId>, DispatchError> {
+		max_units: u32,
+	) -> Result<(Option<EntryId>, u32), DispatchError> {
 		let CorrectionTerms::Receipt { reason, .. } = proposal.terms else {
 			return Err(Error::<T>::NotReceipt.into());
 		};
+		let units = bank.cause.map_or(Ok(0), |cause| Self::bearers_within(&cause, max_units))?;
 		let party = &bank.party;
 		let missing = amount.saturating_sub(proposal.frozen);
 		Self::deposit_event(Event::ReceiptReversed {
@@ -64,6 +70,10 @@ impl<T: Config> Pallet<T> {
 		});
 		Self::burn_frozen(party, proposal.frozen)?;
 		Self::count(Change::Reversed, proposal.frozen)?;
+		// Before the debt is recovered: what units give back is there to be taken.
+		if let Some(cause) = bank.cause {
+			T::Outcomes::refund_reversed(&cause, amount, reference)?;
+		}
 		if missing > 0 {
 			let debt = Debts::<T>::try_mutate(reference, |slot| -> Result<Fen, DispatchError> {
 				let debt = slot.get_or_insert_with(|| Debt { party: party.clone(), amount: 0 });
@@ -75,7 +85,7 @@ impl<T: Config> Pallet<T> {
 				Self::do_recover(reference)?;
 			}
 		}
-		Ok(proposal.entry)
+		Ok((proposal.entry, units))
 	}
 
 	/// Takes what is there of a debt.

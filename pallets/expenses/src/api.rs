@@ -14,7 +14,7 @@ sp_api::decl_runtime_apis! {
 		AccountId: Codec,
 	{
 		/// A year's budget: its lines in the order of their ids, each with its cap and the amounts committed and spent.
-		fn budget(year: u16) -> Option<BudgetView>;
+		fn budget(year: u16) -> Option<BudgetView<AccountId>>;
 
 		/// The approvals that expenses need, and the rules for emergencies.
 		fn rules() -> ExpenseRules;

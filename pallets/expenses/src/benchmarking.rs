@@ -56,16 +56,17 @@ fn ordinary<T: Config>() -> PotId {
 	PotId::from(T::Repair::pot() == 0)
 }
 
-fn new_line(letter: u8, pot: PotId) -> NewLine {
-	NewLine { name: vec![letter; 32].try_into().unwrap_or_default(), pot, cap: Fen::from(u64::MAX) }
+fn new_line<T: Config>(letter: u8, pot: PotId) -> NewLine<T::AccountId> {
+	let payee = Some(Payee::Account(account("named", 0, 0)));
+	NewLine { name: vec![letter; 32].try_into().unwrap_or_default(), pot, cap: Fen::from(u64::MAX), payee }
 }
 
 /// A budget with the maximum number of lines.
-fn all_lines<T: Config>(letter: u8) -> BoundedVec<NewLine, T::MaxLines> {
+fn all_lines<T: Config>(letter: u8) -> BoundedVec<NewLine<T::AccountId>, T::MaxLines> {
 	let mut lines = BoundedVec::new();
 	for id in 0..T::MaxLines::get() {
 		let pot = if id == 1 { T::Repair::pot() } else { ordinary::<T>() };
-		let _ = lines.try_push(new_line(letter, pot));
+		let _ = lines.try_push(new_line::<T>(letter, pot));
 	}
 	lines
 }

@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_budget(
 		decision: Option<ProposalId>,
 		year: u16,
-		lines: BoundedVec<NewLine, T::MaxLines>,
+		lines: BoundedVec<NewLine<T::AccountId>, T::MaxLines>,
 	) -> DispatchResult {
 		Self::ensure_month(Period { year, month: 1 })?;
 		ensure!(!lines.is_empty(), Error::<T>::InvalidBudget);
@@ -36,15 +36,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn set_line(year: u16, id: LineId, new: NewLine) -> DispatchResult {
+	fn set_line(year: u16, id: LineId, new: NewLine<T::AccountId>) -> DispatchResult {
 		ensure!(is_readable(&new.name), Error::<T>::InvalidName);
 		ensure!(T::Ledger::exists(new.pot), Error::<T>::PotNotFound);
 		let line = match Lines::<T>::get(year, id) {
 			Some(old) if old.expenses > 0 => {
 				ensure!(new.name == old.name && new.pot == old.pot, Error::<T>::LineAlreadyUsed);
 				let used = old.used().ok_or(ArithmeticError::Overflow)?;
-				ensure!(new.cap >= used, Error::<T>::CapTooLow);
-				Line { cap: new.cap, ..old }
+				// A line over its cap need not be raised in order to amend the others.
+				ensure!(new.cap >= used.min(old.cap), Error::<T>::CapTooLow);
+				Line { cap: new.cap, payee: new.payee, ..old }
 			}
 			_ => Line::new(new),
 		};
@@ -97,6 +98,16 @@ impl<T: Config> Pallet<T> {
 		Lines::<T>::try_mutate(year, id, |slot| {
 			let line = slot.as_mut().ok_or(Error::<T>::LineNotFound)?;
 			line.spent = line.spent.checked_sub(amount).ok_or(ArithmeticError::Underflow)?;
+			Ok(())
+		})
+	}
+
+	/// Adds an amount to what the line has spent, over its cap if need be: a payee had never paid it back.
+	pub(crate) fn unrefund_line(year: u16, id: LineId, amount: Fen) -> DispatchResult {
+		Lines::<T>::try_mutate(year, id, |slot| {
+			let line = slot.as_mut().ok_or(Error::<T>::LineNotFound)?;
+			line.spent = line.spent.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+			line.reversed = line.reversed.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
 			Ok(())
 		})
 	}

@@ -28,6 +28,6 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_emergency_cap(pot, &request.payee, request.amount)?;
 		let committee_until = T::Clock::lived().checked_add(rules.committee_time).ok_or(ArithmeticError::Overflow)?;
 		let purpose = Purpose::Emergency { kind, pot, evidence, committee_until };
-		Self::enter(proposer, purpose, pot, Approver::Committee, request)
+		Self::enter(proposer, purpose, pot, (Approver::Committee, false), request)
 	}
 }

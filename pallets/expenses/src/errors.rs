@@ -120,5 +120,7 @@ mod errors {
 		/// The electorate of the decision does not fit: the related owners decide on the repair pot's money, all
 		/// owners on any other. Put it to them.
 		InvalidElectorate,
+		/// More would be taken back than was refunded. `ExpensesApi_refunded` returns what was.
+		NotRefunded,
 	}
 }

@@ -18,7 +18,7 @@ mod events {
 			/// The decision that set it; `None` for the bootstrap key.
 			decision: Option<ProposalId>,
 			/// All its lines, numbered from 0.
-			lines: BoundedVec<NewLine, T::MaxLines>,
+			lines: BoundedVec<NewLine<T::AccountId>, T::MaxLines>,
 		},
 		/// The spending rules were set.
 		RulesSet {
@@ -170,6 +170,20 @@ mod events {
 		ExpenseExpired {
 			/// The expense.
 			expense: ExpenseId,
+		},
+		/// A refund had been booked wrongly and was taken back, in part or whole: line and bearers have paid that much
+		/// after all. Deposited after `cashier.ReceiptReversed`.
+		RefundReversed {
+			/// The expense.
+			expense: ExpenseId,
+			/// The pot that had received it.
+			pot: PotId,
+			/// The amount, in fen.
+			amount: Fen,
+			/// The sum that remains refunded, in fen.
+			refunded: Fen,
+			/// The key of the receipt's bank reference.
+			reference: ContentHash,
 		},
 	}
 }

@@ -17,7 +17,8 @@
 //!   assembly's. An expense keeps the requirement in force when it was proposed.
 //! - **Rolling limit**: the tiers hold for what a payee is paid by lines within twelve months without the assembly,
 //!   and for what lines take from the repair pot; the emergency cap for all emergencies of twelve months from a pot,
-//!   and to a payee (D53).
+//!   and to a payee (D53). A payee's accounts count together: they are one person's (D47). What a payee is paid on a
+//!   line on which the assembly **named** it does not count, since the assembly approved it up to the cap.
 //! - **Related**: the units on which a cost paid from the repair pot falls, since that pot's money belongs to units
 //!   (D23). Once they have borne it they are its **bearers**, which the expense records.
 //! - **Emergency**: a failure of a lift, roof, fire system, facade, main or sewer. It needs no line, but has a cap.
@@ -89,7 +90,7 @@
 //! | `expire` | anyone, signed | `ExpenseExpired` |
 //!
 //! What becomes of an ordered payment is told through [`BankOutcomes`](linli_primitives::traits::BankOutcomes):
-//! `ExpensePaid` or `PaymentReturned`.
+//! `ExpensePaid` or `PaymentReturned`; and so is a refund that was booked wrongly and taken back: `RefundReversed`.
 //!
 //! ## Storage growth
 //!
@@ -129,6 +130,7 @@ mod hooks;
 mod limits;
 #[cfg(test)]
 mod mock;
+mod movements;
 mod orders;
 mod payments;
 mod proposals;
@@ -170,7 +172,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{BankOrders, BankReceipts, Clock, ClosedMonths, Community, FundLedger, People, RepairShares},
+		traits::{BankOrders, BankReceipts, Clock, ClosedMonths, Community, FundLedger, People, Person, RepairShares},
 		Buildings, Commitment, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, Period, PotId, ProposalId,
 	};
 
@@ -267,7 +269,7 @@ pub mod pallet {
 
 	/// The lines of each year's budget, numbered from 0 without gaps.
 	#[pallet::storage]
-	pub type Lines<T: Config> = StorageDoubleMap<_, Twox64Concat, u16, Twox64Concat, LineId, Line>;
+	pub type Lines<T: Config> = StorageDoubleMap<_, Twox64Concat, u16, Twox64Concat, LineId, Line<T::AccountId>>;
 
 	/// All expenses, with ids from 0 to below [`NextExpense`] without gaps.
 	#[pallet::storage]
@@ -285,16 +287,17 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenCounts<T: Config> = StorageMap<_, Twox64Concat, Lane, u32, ValueQuery>;
 
-	/// The number of open expenses of each lane and proposer; never zero.
+	/// The number of open expenses of each lane and proposer, by person; never zero.
 	#[pallet::storage]
 	pub type OpenBy<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, Lane, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+		StorageDoubleMap<_, Twox64Concat, Lane, Blake2_128Concat, Person<T::AccountId>, u32, ValueQuery>;
 
 	/// The expense that each invoice was entered for, except those refused, withdrawn or expired.
 	#[pallet::storage]
 	pub type Invoices<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, ExpenseId>;
 
-	/// The amounts paid, or ordered at the bank, within each month by heading, in fen, for the month's report (D25).
+	/// The amounts paid, or ordered at the bank, within each month by heading, in fen, for the month's report (D25);
+	/// and refunds of earlier payments that were found within the month never to have come.
 	#[pallet::storage]
 	pub type LineMonths<T: Config> = StorageDoubleMap<_, Twox64Concat, Period, Twox64Concat, Heading, Fen, ValueQuery>;
 
@@ -304,9 +307,20 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type LineReturns<T: Config> = StorageDoubleMap<_, Twox64Concat, Period, Twox64Concat, Heading, Fen, ValueQuery>;
 
-	/// The sum that the payee of each expense paid back, in fen; never zero, and at most the amount.
+	/// The sum that the payee of each expense paid back, in fen, less what was booked wrongly; never zero, and at most
+	/// the amount.
 	#[pallet::storage]
 	pub type Refunded<T: Config> = StorageMap<_, Twox64Concat, ExpenseId, Fen, ValueQuery>;
+
+	/// The number of [`Movements`] of each expense; never zero.
+	#[pallet::storage]
+	pub type MovementCounts<T: Config> = StorageMap<_, Twox64Concat, ExpenseId, u32, ValueQuery>;
+
+	/// The movements of each expense's money besides the payment in force, numbered from 0 without gaps: payments that
+	/// came back, their returns, and refunds (D19).
+	#[pallet::storage]
+	pub type Movements<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ExpenseId, Twox64Concat, u32, Movement, OptionQuery>;
 
 	/// What counts for each rolling limit (D53): the expenses of the last months that are open or paid, less what came
 	/// back.
@@ -339,7 +353,11 @@ pub mod pallet {
 		///
 		/// Constant: it is charged for [`Config::MaxLines`] lines.
 		#[pallet::call_index(0)]
-		pub fn set_budget(origin: OriginFor<T>, year: u16, lines: BoundedVec<NewLine, T::MaxLines>) -> DispatchResult {
+		pub fn set_budget(
+			origin: OriginFor<T>,
+			year: u16,
+			lines: BoundedVec<NewLine<T::AccountId>, T::MaxLines>,
+		) -> DispatchResult {
 			let decision = T::BudgetOrigin::ensure_origin(origin)?;
 			Self::do_set_budget(decision, year, lines)
 		}
@@ -683,6 +701,9 @@ pub mod pallet {
 		/// Books `amount` fen that the bank received back from the payee of a paid expense under `reference`, in part
 		/// or whole, once or several times. The money comes into the expense's pot; the line has spent so much less,
 		/// and the units that bore the cost get it back.
+		///
+		/// What was booked wrongly, a cashier and an auditor take back by reversing the receipt in the cashier's
+		/// pallet.
 		///
 		/// `max_units` is the maximum number of units that it may be divided over; 0 unless the repair pot paid.
 		///

@@ -17,7 +17,7 @@ use frame_support::{
 use frame_system::{EnsureRoot, EnsureSignedBy};
 use linli_primitives::{
 	calendar::DAY,
-	traits::{BankOrders, BankOutcomes, BankReceipts, FundLedger, People},
+	traits::{BankOrders, BankOutcomes, BankReceipts, FundLedger, People, Person},
 	BuildingId, Buildings, Cause, Commitment, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, OrderId, Period,
 	PotId, ProposalId,
 };
@@ -65,6 +65,12 @@ impl People<AccountId> for TestPeople {
 
 	fn related(a: &AccountId, b: &AccountId) -> bool {
 		Self::same_person(a, b) || is_pair(&Households::get(), *a, *b)
+	}
+
+	/// The first account of a pair stands for both.
+	fn person(account: &AccountId) -> Person<AccountId> {
+		let pair = SamePeople::get().into_iter().find(|(a, b)| [a, b].contains(&account));
+		Person::Account(pair.map_or(*account, |(first, _)| first))
 	}
 }
 
@@ -150,7 +156,7 @@ impl TestBank {
 			} else {
 				Fund::deposit(pot, &BANK, amount, cause, Preservation::Expendable)?
 			};
-			Spending::returned(&cause, entry)
+			Spending::returned(&cause, entry, None)
 		})
 	}
 }
@@ -310,11 +316,12 @@ impl BuildExt for ExtBuilder {
 pub const GARDEN_LINE: (&str, PotId, Fen) = ("Gardens", OPERATING, 6_000_000);
 pub const ROOF_LINE: (&str, PotId, Fen) = ("Roofs", REPAIR, 1_200_000);
 
-pub fn lines(lines: &[(&str, PotId, Fen)]) -> frame_support::BoundedVec<NewLine, ConstU32<4>> {
+pub fn lines(lines: &[(&str, PotId, Fen)]) -> frame_support::BoundedVec<NewLine<AccountId>, ConstU32<4>> {
 	let new = |(name, pot, cap): &(&str, PotId, Fen)| NewLine {
 		name: name.as_bytes().to_vec().try_into().unwrap(),
 		pot: *pot,
 		cap: *cap,
+		payee: None,
 	};
 	lines.iter().map(new).collect::<Vec<_>>().try_into().unwrap()
 }
@@ -405,7 +412,7 @@ pub fn expense(id: ExpenseId) -> Expense<AccountId> {
 	Spending::expense(id).unwrap()
 }
 
-pub fn line(id: LineId) -> Line {
+pub fn line(id: LineId) -> Line<AccountId> {
 	crate::Lines::<Test>::get(2026, id).unwrap()
 }
 

@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Restores everything that a payment had changed: line, bearers, audit. The expense is approved again, and keeps
 	/// its invoice.
-	fn restore(id: ExpenseId, entry: EntryId) -> DispatchResult {
+	fn restore(id: ExpenseId, entry: EntryId, reference: Option<ContentHash>) -> DispatchResult {
 		let mut expense = Self::known(id)?;
 		let payment = expense.state.payment().cloned().ok_or(Error::<T>::NotInExecution)?;
 		// What the payee paid back, it had received.
@@ -86,8 +86,10 @@ impl<T: Config> Pallet<T> {
 			amount,
 			entry,
 		});
+		Self::keep_movement(id, payment.entry, payment.reference)?;
+		Self::keep_movement(id, entry, reference)?;
 		if let Some(bearers) = &payment.bearers {
-			T::Repair::give_back(bearers, amount, cause)?;
+			T::Repair::give_back(bearers, 0, amount, cause)?;
 		}
 		if let Purpose::Line { year, line } = expense.purpose {
 			Self::unspend(year, line, amount)?;
@@ -117,8 +119,13 @@ impl<T: Config> BankOutcomes<T::AccountId> for Pallet<T> {
 		with_storage_layer(|| Self::settle(expense, reference, payer))
 	}
 
-	fn returned(cause: &Cause, entry: EntryId) -> DispatchResult {
+	fn returned(cause: &Cause, entry: EntryId, reference: Option<ContentHash>) -> DispatchResult {
 		let Some(expense) = Self::expense_of(cause) else { return Ok(()) };
-		with_storage_layer(|| Self::restore(expense, entry))
+		with_storage_layer(|| Self::restore(expense, entry, reference))
+	}
+
+	fn refund_reversed(cause: &Cause, amount: Fen, reference: ContentHash) -> DispatchResult {
+		let Some(expense) = Self::expense_of(cause) else { return Ok(()) };
+		with_storage_layer(|| Self::reverse_refund(expense, amount, reference))
 	}
 }

@@ -10,7 +10,7 @@ use crate::{
 use frame_support::{ensure, storage::with_storage_layer};
 use linli_primitives::{
 	traits::{Bearers, Clock, FundLedger, RepairShares},
-	Cause, ExpenseId, Moment, PaymentFailure, PotId,
+	Cause, ExpenseId, Fen, Moment, PaymentFailure, PotId,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -107,14 +107,19 @@ impl<T: Config> Pallet<T> {
 		if let Some(due) = audit_due {
 			AuditsDue::<T>::insert(AuditKey::new(due, id), ());
 		}
-		LineMonths::<T>::try_mutate(Self::current_month()?, expense.purpose.heading(), |sum| -> DispatchResult {
-			*sum = sum.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
-			Ok(())
-		})?;
+		Self::went_out(&expense.purpose, amount)?;
 		Self::no_longer_open(id, &expense)?;
 		expense.state = expense.state.after(step).ok_or(Error::<T>::AlreadyConcluded)?;
 		Expenses::<T>::insert(id, expense);
 		Ok(())
+	}
+
+	/// Counts an amount that was spent within this month, for the month's report.
+	pub(crate) fn went_out(purpose: &Purpose, amount: Fen) -> DispatchResult {
+		LineMonths::<T>::try_mutate(Self::current_month()?, purpose.heading(), |sum| {
+			*sum = sum.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})
 	}
 
 	/// Records why a payment failed.

@@ -35,18 +35,25 @@ impl<T: Config> Pallet<T> {
 		request: Request<T::AccountId>,
 	) -> Result<ExpenseId, DispatchError> {
 		ensure!(request.incurred.year == year, Error::<T>::InvalidYear);
-		let pot = Lines::<T>::get(year, line).ok_or(Error::<T>::LineNotFound)?.pot;
+		let found = Lines::<T>::get(year, line).ok_or(Error::<T>::LineNotFound)?;
+		let pot = found.pot;
 		Self::commit(year, line, request.amount)?;
-		let needs = Self::approver_of(pot, &request.payee, request.amount)?;
-		Self::enter(proposer, Purpose::Line { year, line }, pot, needs, request)
+		let named = Self::is_named(year, &found, &request.payee);
+		let needs = if named {
+			Self::approver_of_named(&request.payee, request.amount)?
+		} else {
+			Self::approver_of(pot, &request.payee, request.amount)?
+		};
+		Self::enter(proposer, Purpose::Line { year, line }, pot, (needs, named), request)
 	}
 
-	/// Enters an expense once the checks specific to its purpose have passed.
+	/// Enters an expense once the checks specific to its purpose have passed. `named` says whether the assembly named
+	/// the payee on the line.
 	pub(crate) fn enter(
 		proposer: T::AccountId,
 		purpose: Purpose,
 		pot: PotId,
-		needs: Approver,
+		(needs, named): (Approver, bool),
 		request: Request<T::AccountId>,
 	) -> Result<ExpenseId, DispatchError> {
 		let Request { payee, amount, invoice, incurred, related } = request;
@@ -63,7 +70,8 @@ impl<T: Config> Pallet<T> {
 
 		let id = NextExpense::<T>::get();
 		NextExpense::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-		Self::ensure_room(purpose.lane(), &proposer)?;
+		let manager = T::People::person(&proposer);
+		Self::ensure_room(purpose.lane(), &manager)?;
 		Invoices::<T>::insert(invoice, id);
 		let expense = Expense {
 			purpose,
@@ -73,7 +81,10 @@ impl<T: Config> Pallet<T> {
 			incurred,
 			related: related.clone(),
 			proposer: proposer.clone(),
+			manager,
 			proposed: T::Clock::now(),
+			supplier: Self::supplier(&payee),
+			named,
 			needs,
 			approvals: Approvals::default(),
 			state: State::Proposed,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Refunds by payees: money that the bank received back for a paid expense (D48).
+//! Refunds by payees: money that the bank received back for a paid expense, and refunds that were booked wrongly (D48).
 
 use crate::{
 	types::{Purpose, Reference, State},
@@ -9,7 +9,7 @@ use crate::{
 use frame_support::ensure;
 use linli_primitives::{
 	traits::{BankReceipts, RepairShares},
-	Cause, ExpenseId, Fen,
+	Cause, ContentHash, ExpenseId, Fen,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -29,15 +29,17 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NotPaid.into());
 		};
 		ensure!(!Self::took_part(&expense, &cashier), Error::<T>::OwnPayment);
-		let refunded = Refunded::<T>::get(id).checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+		let before = Refunded::<T>::get(id);
+		let refunded = before.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
 		ensure!(refunded <= expense.amount, Error::<T>::RefundTooLarge);
 		let units = payment.bearers.as_ref().map_or(0, |bearers| bearers.units);
 		ensure!(units <= max_units, Error::<T>::MaxUnitsTooLow);
 		let (pot, cause) = (Self::pot_of(&expense.purpose)?, Cause::Expense { expense: id });
 		Self::deposit_event(Event::RefundRecorded { expense: id, pot, amount, refunded, cashier: cashier.clone() });
-		T::Bank::receive_for_pot(&cashier, pot, amount, reference, cause)?;
+		let (entry, key) = T::Bank::receive_for_pot(&cashier, pot, amount, reference, cause)?;
+		Self::keep_movement(id, entry, Some(key))?;
 		if let Some(bearers) = &payment.bearers {
-			T::Repair::give_back(bearers, amount, cause)?;
+			T::Repair::give_back(bearers, before, amount, cause)?;
 		}
 		if let Purpose::Line { year, line } = expense.purpose {
 			Self::refund_line(year, line, amount)?;
@@ -46,6 +48,35 @@ impl<T: Config> Pallet<T> {
 		Self::uncount(&expense, amount)?;
 		Refunded::<T>::insert(id, refunded);
 		Ok(units)
+	}
+
+	/// Undoes `amount` fen of a refund that was booked wrongly under `reference`: line and bearers have paid them after
+	/// all. The line may exceed its cap by it, and shares may become negative: what was spent is shown, whether there
+	/// was money for it or not.
+	pub(crate) fn reverse_refund(id: ExpenseId, amount: Fen, reference: ContentHash) -> DispatchResult {
+		let expense = Self::known(id)?;
+		// What was refunded keeps its expense paid.
+		let State::Paid(payment) = &expense.state else {
+			return Err(Error::<T>::NotPaid.into());
+		};
+		let before = Refunded::<T>::get(id);
+		let refunded = before.checked_sub(amount).ok_or(Error::<T>::NotRefunded)?;
+		let pot = Self::pot_of(&expense.purpose)?;
+		Self::deposit_event(Event::RefundReversed { expense: id, pot, amount, refunded, reference });
+		if let Some(bearers) = &payment.bearers {
+			T::Repair::take_back(bearers, before, amount, Cause::Expense { expense: id })?;
+		}
+		if let Purpose::Line { year, line } = expense.purpose {
+			Self::unrefund_line(year, line, amount)?;
+		}
+		Self::went_out(&expense.purpose, amount)?;
+		Self::recount(&expense, amount)?;
+		if refunded == 0 {
+			Refunded::<T>::remove(id);
+		} else {
+			Refunded::<T>::insert(id, refunded);
+		}
+		Ok(())
 	}
 
 	/// Counts an amount that came back within this month, for the month's report: closed months do not change (D25).

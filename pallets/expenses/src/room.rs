@@ -7,7 +7,7 @@ use crate::{
 	Config, Error, OpenBy, OpenCounts, OpenExpenses, Pallet,
 };
 use frame_support::{ensure, traits::Get};
-use linli_primitives::ExpenseId;
+use linli_primitives::{traits::Person, ExpenseId};
 use sp_runtime::{ArithmeticError, DispatchResult};
 
 /// One proposer can take up this part of a lane: one quarter.
@@ -20,8 +20,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ensures that the proposer can enter another expense in the lane.
-	pub(crate) fn ensure_room(lane: Lane, proposer: &T::AccountId) -> DispatchResult {
-		ensure!(OpenBy::<T>::get(lane, proposer) < Self::max_open_by(), Error::<T>::TooManyOpenByProposer);
+	pub(crate) fn ensure_room(lane: Lane, manager: &Person<T::AccountId>) -> DispatchResult {
+		ensure!(OpenBy::<T>::get(lane, manager) < Self::max_open_by(), Error::<T>::TooManyOpenByProposer);
 		ensure!(OpenCounts::<T>::get(lane) < T::MaxOpen::get(), Error::<T>::TooManyOpen);
 		Ok(())
 	}
@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 			Ok(())
 		};
 		OpenExpenses::<T>::insert(id, ());
-		OpenBy::<T>::try_mutate(lane, &expense.proposer, add)?;
+		OpenBy::<T>::try_mutate(lane, &expense.manager, add)?;
 		OpenCounts::<T>::try_mutate(lane, add)
 	}
 
@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn no_longer_open(id: ExpenseId, expense: &Expense<T::AccountId>) -> DispatchResult {
 		let lane = expense.purpose.lane();
 		OpenExpenses::<T>::remove(id);
-		OpenBy::<T>::try_mutate_exists(lane, &expense.proposer, |slot| -> DispatchResult {
+		OpenBy::<T>::try_mutate_exists(lane, &expense.manager, |slot| -> DispatchResult {
 			let left = slot.unwrap_or_default().checked_sub(1).ok_or(ArithmeticError::Underflow)?;
 			*slot = (left > 0).then_some(left);
 			Ok(())

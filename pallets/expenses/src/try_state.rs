@@ -4,12 +4,15 @@
 
 use crate::{
 	types::{AuditKey, Heading, Lane, Limit, MonthSums, Payee, Purpose, State},
-	Audits, AuditsDue, Budgets, Config, Expenses, Invoices, LineMonths, LineReturns, Lines, NextExpense, OpenBy,
-	OpenCounts, OpenExpenses, Pallet, Refunded, Rolling, Rules,
+	Audits, AuditsDue, Budgets, Config, Expenses, Invoices, LineMonths, LineReturns, Lines, MovementCounts, Movements,
+	NextExpense, OpenBy, OpenCounts, OpenExpenses, Pallet, Refunded, Rolling, Rules,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
-use linli_primitives::{traits::RepairShares, Fen, Period};
+use linli_primitives::{
+	traits::{Person, RepairShares},
+	Fen, Period,
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -23,6 +26,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_open_expenses_are_listed()?;
 		Self::try_open_expenses_are_counted()?;
 		Self::try_refunds_are_of_paid_expenses()?;
+		Self::try_movements_are_dense()?;
 		Self::try_approvals_are_there()?;
 		Self::try_costs_have_bearers()?;
 		Self::try_limits_are_sums()?;
@@ -47,7 +51,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The amounts that a line has committed and spent are the sums of its expenses, within its cap (D21).
+	/// The amounts that a line has committed and spent are the sums of its expenses, within its cap (D21); only
+	/// refunds that were taken back can exceed it.
 	fn try_lines_are_sums() -> Result<(), TryRuntimeError> {
 		let mut sums = BTreeMap::<_, (Fen, Fen, u32)>::new();
 		for (id, expense) in Expenses::<T>::iter() {
@@ -65,7 +70,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(line.committed == committed, "expenses: a line's committed amount is wrong");
 			ensure!(line.spent == spent, "expenses: a line's spent amount is wrong");
 			ensure!(line.expenses == count, "expenses: a line's number of expenses is wrong");
-			ensure!(line.used().is_some_and(|used| used <= line.cap), "expenses: a line is over its cap");
+			let most = line.cap.saturating_add(line.reversed);
+			ensure!(line.used().is_some_and(|used| used <= most), "expenses: a line is over its cap");
 		}
 		ensure!(sums.is_empty(), "expenses: an expense has no line");
 		Ok(())
@@ -108,10 +114,10 @@ impl<T: Config> Pallet<T> {
 	/// The numbers of open expenses, by lane and by proposer, are right (D53).
 	fn try_open_expenses_are_counted() -> Result<(), TryRuntimeError> {
 		let mut lanes = BTreeMap::<Lane, u32>::new();
-		let mut by = BTreeMap::<(Lane, T::AccountId), u32>::new();
+		let mut by = BTreeMap::<(Lane, Person<T::AccountId>), u32>::new();
 		for expense in Expenses::<T>::iter_values().filter(|expense| expense.state.is_open()) {
 			let lane = expense.purpose.lane();
-			for count in [lanes.entry(lane).or_default(), by.entry((lane, expense.proposer)).or_default()] {
+			for count in [lanes.entry(lane).or_default(), by.entry((lane, expense.manager)).or_default()] {
 				*count = count.saturating_add(1);
 			}
 		}
@@ -129,6 +135,20 @@ impl<T: Config> Pallet<T> {
 			let amount = paid.map_or(0, |expense| expense.amount);
 			ensure!((1..=amount).contains(&refunded), "expenses: a refund is not of a paid expense");
 		}
+		Ok(())
+	}
+
+	/// The movements of each expense are numbered without gaps, and every refund has one (D19).
+	fn try_movements_are_dense() -> Result<(), TryRuntimeError> {
+		let mut counts = BTreeMap::<_, u32>::new();
+		for (id, number, _) in Movements::<T>::iter() {
+			ensure!(number < MovementCounts::<T>::get(id), "expenses: a movement has a wrong number");
+			let count = counts.entry(id).or_default();
+			*count = count.saturating_add(1);
+		}
+		ensure!(MovementCounts::<T>::iter().collect::<BTreeMap<_, _>>() == counts, "expenses: a movement is missing");
+		ensure!(counts.keys().all(|id| Expenses::<T>::contains_key(id)), "expenses: a movement has no expense");
+		ensure!(Refunded::<T>::iter_keys().all(|id| counts.contains_key(&id)), "expenses: a refund has no movement");
 		Ok(())
 	}
 

@@ -19,7 +19,7 @@ fn page_size(count: u32) -> usize {
 
 impl<T: Config> Pallet<T> {
 	/// See [`crate::api::ExpensesApi::budget`].
-	pub fn budget(year: u16) -> Option<BudgetView> {
+	pub fn budget(year: u16) -> Option<BudgetView<T::AccountId>> {
 		let budget: Budget = Budgets::<T>::get(year)?;
 		let lines = (0..budget.lines).filter_map(|line| Lines::<T>::get(year, line)).collect();
 		Some(BudgetView { budget, lines })

@@ -132,7 +132,8 @@ impl<T: Config> Pallet<T> {
 		let given: Vec<Fen> = terms.sources.iter().map(|source| source.amount).collect();
 		let parts = next_return(&given, &project.returned, amount).ok_or(Error::<T>::InsufficientHold)?;
 		let mut units = 0;
-		for (source, part) in terms.sources.iter().zip(&parts) {
+		let before = project.returned.to_vec();
+		for ((source, part), before) in terms.sources.iter().zip(&parts).zip(before) {
 			let part = *part;
 			if part == 0 {
 				continue;
@@ -142,7 +143,7 @@ impl<T: Config> Pallet<T> {
 			Self::keep_entry(id, project, source.pot, entry)?;
 			if let Some(bearers) = project.bearers.as_ref().filter(|_| source.pot == T::Repair::pot()) {
 				units = Self::ensure_units(bearers.buildings.as_ref(), max_units)?;
-				T::Repair::give_back(bearers, part, cause)?;
+				T::Repair::give_back(bearers, before, part, cause)?;
 			}
 		}
 		for (returned, part) in project.returned.iter_mut().zip(parts) {

@@ -14,7 +14,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::DAY,
-	traits::{Clock, People},
+	traits::{Clock, People, Person},
 	Moment, Role, UnitId,
 };
 use sp_runtime::DispatchResult;
@@ -45,6 +45,11 @@ impl<T: Config> People<T::AccountId> for Pallet<T> {
 		homes_a.iter().any(|unit| homes_b.contains(unit))
 			|| Self::owns_one_of(a, &homes_b)
 			|| Self::owns_one_of(b, &homes_a)
+	}
+
+	/// Reads one item.
+	fn person(account: &T::AccountId) -> Person<T::AccountId> {
+		Self::owner_of(account).map_or_else(|| Person::Account(account.clone()), Person::Owner)
 	}
 }
 

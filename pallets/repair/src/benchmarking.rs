@@ -174,7 +174,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			<Pallet<T> as RepairShares>::give_back(&bearers, PLENTY, cause)?;
+			<Pallet<T> as RepairShares>::give_back(&bearers, 0, PLENTY, cause)?;
 		}
 
 		assert_eq!(TotalShares::<T>::get(), PLENTY);

@@ -49,17 +49,28 @@ fn divide<T: Config>(related: &[Related], amount: Fen) -> Result<Vec<Fen>, Dispa
 	Ok(largest_remainder(amount, &areas).map_err(|_| Error::<T>::AmountTooLarge)?)
 }
 
+/// What each unit gets, or gives if it is negative, when the sum divided among them changes from `before` to `after`.
+/// The parts of a larger sum are not all larger: a unit can give a fen while others get more.
+fn differences<T: Config>(related: &[Related], before: Fen, after: Fen) -> Result<Vec<i128>, DispatchError> {
+	let parts = divide::<T>(related, before)?.into_iter().zip(divide::<T>(related, after)?);
+	let difference = |(before, after)| -> Result<i128, DispatchError> {
+		let (before, after) = (Pallet::<T>::fall(before)?, Pallet::<T>::rise(after)?);
+		Ok(after.checked_add(before).ok_or(Error::<T>::AmountTooLarge)?)
+	};
+	parts.map(difference).collect()
+}
+
+/// Each part as a credit or a debit.
+fn signed(parts: Vec<Fen>, sign: fn(Fen) -> Result<i128, DispatchError>) -> Result<Vec<i128>, DispatchError> {
+	parts.into_iter().map(sign).collect()
+}
+
 /// Enters the part of each unit. A unit whose part is zero gets no entry.
-fn enter_parts<T: Config>(
-	related: Vec<Related>,
-	parts: Vec<Fen>,
-	cause: Cause,
-	signed: fn(Fen) -> Result<i128, DispatchError>,
-) -> DispatchResult {
+fn enter_parts<T: Config>(related: Vec<Related>, parts: Vec<i128>, cause: Cause) -> DispatchResult {
 	let moment = T::Clock::now();
 	for (Related { unit, building, mut share }, part) in related.into_iter().zip(parts) {
-		if part > 0 {
-			Pallet::<T>::enter(unit, &mut share, moment, cause, None, signed(part)?)?;
+		if part != 0 {
+			Pallet::<T>::enter(unit, &mut share, moment, cause, None, part)?;
 			Shares::<T>::insert(building, unit, share);
 		}
 	}
@@ -70,6 +81,15 @@ fn enter_parts<T: Config>(
 fn ensure_in_order<T: Config>(buildings: Option<&Buildings>) -> DispatchResult {
 	ensure!(buildings.is_none_or(|list| is_in_order(list)), Error::<T>::InvalidBuildings);
 	Ok(())
+}
+
+/// The units that bore a cost.
+fn borne_by<T: Config>(bearers: &Bearers) -> Result<Vec<Related>, DispatchError> {
+	ensure_in_order::<T>(bearers.buildings.as_ref())?;
+	let list = bearers.buildings.as_ref().map(|list| list.as_slice());
+	let related = related::<T>(list, bearers.known);
+	ensure!(usize::try_from(bearers.units) == Ok(related.len()), Error::<T>::BearersMismatch);
+	Ok(related)
 }
 
 /// Ensures that the related units have `amount` in total and, if buildings are named, that each building has its own
@@ -104,7 +124,7 @@ impl<T: Config> Pallet<T> {
 		let related = related::<T>(None, units);
 		let parts = divide::<T>(&related, amount)?;
 		Self::add_belonging(amount)?;
-		enter_parts::<T>(related, parts, Cause::Distribution, Self::rise)?;
+		enter_parts::<T>(related, signed(parts, Self::rise)?, Cause::Distribution)?;
 		Self::deposit_event(Event::Distributed { amount, units });
 		Ok(units)
 	}
@@ -139,25 +159,36 @@ impl<T: Config> RepairShares for Pallet<T> {
 			let parts = divide::<T>(&related, amount)?;
 			ensure_enough::<T>(&related, &parts, amount, buildings.as_ref())?;
 			Self::take_belonging(amount)?;
-			enter_parts::<T>(related, parts, cause, Self::fall)?;
+			enter_parts::<T>(related, signed(parts, Self::fall)?, cause)?;
 			let bearers = Bearers { buildings: buildings.clone(), known, units };
 			Self::deposit_event(Event::CostDivided { cause, amount, bearers: bearers.clone() });
 			Ok(bearers)
 		})
 	}
 
-	fn give_back(bearers: &Bearers, amount: Fen, cause: Cause) -> DispatchResult {
+	fn give_back(bearers: &Bearers, before: Fen, amount: Fen, cause: Cause) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::InvalidAmount);
-		ensure_in_order::<T>(bearers.buildings.as_ref())?;
+		let after = before.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
 		ensure!(Self::undistributed().is_some_and(|free| amount <= free), Error::<T>::InsufficientUndistributed);
 		with_storage_layer(|| {
-			let list = bearers.buildings.as_ref().map(|list| list.as_slice());
-			let related = related::<T>(list, bearers.known);
-			ensure!(usize::try_from(bearers.units) == Ok(related.len()), Error::<T>::BearersMismatch);
-			let parts = divide::<T>(&related, amount)?;
+			let related = borne_by::<T>(bearers)?;
+			let parts = differences::<T>(&related, before, after)?;
 			Self::add_belonging(amount)?;
-			enter_parts::<T>(related, parts, cause, Self::rise)?;
+			enter_parts::<T>(related, parts, cause)?;
 			Self::deposit_event(Event::CostGivenBack { cause, amount, bearers: bearers.clone() });
+			Ok(())
+		})
+	}
+
+	fn take_back(bearers: &Bearers, before: Fen, amount: Fen, cause: Cause) -> DispatchResult {
+		ensure!(amount > 0 && amount <= before, Error::<T>::InvalidAmount);
+		let after = before.saturating_sub(amount);
+		with_storage_layer(|| {
+			let related = borne_by::<T>(bearers)?;
+			let parts = differences::<T>(&related, before, after)?;
+			Self::take_belonging(amount)?;
+			enter_parts::<T>(related, parts, cause)?;
+			Self::deposit_event(Event::CostTakenBack { cause, amount, bearers: bearers.clone() });
 			Ok(())
 		})
 	}

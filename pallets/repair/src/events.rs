@@ -78,5 +78,14 @@ mod events {
 			/// The number of units.
 			units: u32,
 		},
+		/// What was given back of a cost was taken from its bearers again, by area: the money had never come.
+		CostTakenBack {
+			/// The cause.
+			cause: Cause,
+			/// The total amount, in fen.
+			amount: Fen,
+			/// The units that bear it.
+			bearers: Bearers,
+		},
 	}
 }

@@ -146,11 +146,11 @@ pub fn spend(buildings: Option<Buildings>, amount: Fen) -> Result<Bearers, Dispa
 	})
 }
 
-/// The roofer returns part of a cost to its bearers.
-pub fn give_back(bearers: &Bearers, amount: Fen) -> DispatchResult {
+/// The roofer returns part of a cost to its bearers, of which they got `before` earlier.
+pub fn give_back(bearers: &Bearers, before: Fen, amount: Fen) -> DispatchResult {
 	with_storage_layer(|| {
 		Fund::deposit(REPAIR, &ROOFER, amount, PROJECT, Preservation::Expendable)?;
-		Repair::give_back(bearers, amount, PROJECT)
+		Repair::give_back(bearers, before, amount, PROJECT)
 	})
 }
 

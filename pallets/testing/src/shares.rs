@@ -74,12 +74,15 @@ fn related(buildings: Option<&[BuildingId]>) -> Vec<(UnitId, (BuildingId, Area, 
 	units
 }
 
-fn divide(buildings: Option<&[BuildingId]>, amount: Fen, sign: i128) {
+/// Changes the sum divided among the units from `before` to `after`.
+fn divide(buildings: Option<&[BuildingId]>, before: Fen, after: Fen, sign: i128) {
 	let units = related(buildings);
 	let areas: Vec<_> = units.iter().map(|(_, (_, area, _))| *area).collect();
-	let parts = largest_remainder(amount, &areas).expect("there are units with area");
-	for ((unit, (building, area, share)), part) in units.into_iter().zip(parts) {
-		Units::insert(unit, (building, area, share + sign * signed(part)));
+	let parts = |amount| largest_remainder(amount, &areas).expect("there are units with area");
+	for ((unit, (building, area, share)), (before, after)) in
+		units.into_iter().zip(parts(before).into_iter().zip(parts(after)))
+	{
+		Units::insert(unit, (building, area, share + sign * (signed(after) - signed(before))));
 	}
 }
 
@@ -115,18 +118,26 @@ where
 		ensure!(!units.is_empty(), DispatchError::Other("no unit is related"));
 		let sum: i128 = units.iter().map(|(_, (.., share))| share).sum();
 		ensure!(sum >= signed(amount), DispatchError::Other("shares too low"));
-		divide(list, amount, -1);
+		divide(list, 0, amount, -1);
 		Belonging::mutate(|sum| *sum -= amount);
 		Causes::append(cause);
 		let (known, units) = (Units::iter().count() as u32, units.len() as u32);
 		Ok(Bearers { buildings, known, units })
 	}
 
-	fn give_back(bearers: &Bearers, amount: Fen, _: Cause) -> DispatchResult {
+	fn give_back(bearers: &Bearers, before: Fen, amount: Fen, _: Cause) -> DispatchResult {
 		let free = Currency::total_balance(&Ledger::account(REPAIR)) - Belonging::get();
 		ensure!(amount > 0 && amount <= free, DispatchError::Other("not in the pot"));
-		divide(bearers.buildings.as_ref().map(|list| list.as_slice()), amount, 1);
+		divide(bearers.buildings.as_ref().map(|list| list.as_slice()), before, before + amount, 1);
 		Belonging::mutate(|sum| *sum += amount);
+		Ok(())
+	}
+
+	fn take_back(bearers: &Bearers, before: Fen, amount: Fen, _: Cause) -> DispatchResult {
+		ensure!(amount > 0 && amount <= before, DispatchError::Other("not given back"));
+		ensure!(amount <= Belonging::get(), DispatchError::Other("shares too low"));
+		divide(bearers.buildings.as_ref().map(|list| list.as_slice()), before, before - amount, 1);
+		Belonging::mutate(|sum| *sum -= amount);
 		Ok(())
 	}
 

@@ -48,9 +48,14 @@ pub trait BankOutcomes<AccountId> {
 	/// The bank paid. `reference` is the key of the bank's reference, `payer` the account that booked it.
 	fn paid(cause: &Cause, reference: ContentHash, payer: &AccountId) -> DispatchResult;
 
-	/// The bank did not pay, or the payment came back. The money is in the pot again as `entry` of its ledger. The
-	/// pallet restores everything that the payment had changed: line, bearers, report.
-	fn returned(cause: &Cause, entry: EntryId) -> DispatchResult;
+	/// The bank did not pay, or the payment came back. The money is in the pot again as `entry` of its ledger;
+	/// `reference` is the key of the bank's reference for it, if it came back under one. The pallet restores everything
+	/// that the payment had changed: line, bearers, report.
+	fn returned(cause: &Cause, entry: EntryId, reference: Option<ContentHash>) -> DispatchResult;
+
+	/// A receipt of [`BankReceipts`] was booked wrongly: `amount` fen of it, under the key `reference`, never came. The
+	/// pallet undoes that part of what the receipt had changed, before the money is taken from the pot.
+	fn refund_reversed(cause: &Cause, amount: Fen, reference: ContentHash) -> DispatchResult;
 }
 
 /// Nothing is ordered from pots.
@@ -63,7 +68,11 @@ impl<AccountId> BankOutcomes<AccountId> for () {
 		Ok(())
 	}
 
-	fn returned(_cause: &Cause, _entry: EntryId) -> DispatchResult {
+	fn returned(_cause: &Cause, _entry: EntryId, _reference: Option<ContentHash>) -> DispatchResult {
+		Ok(())
+	}
+
+	fn refund_reversed(_cause: &Cause, _amount: Fen, _reference: ContentHash) -> DispatchResult {
 		Ok(())
 	}
 }

@@ -2,6 +2,24 @@
 
 //! Whether two accounts are two people (D11, D47).
 
+use crate::OwnerId;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+/// The person behind an account, for what is counted by person.
+#[derive(
+	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+pub enum Person<AccountId> {
+	/// All accounts of an owner.
+	#[codec(index = 0)]
+	Owner(OwnerId),
+	/// An account that acts for no owner.
+	#[codec(index = 1)]
+	Account(AccountId),
+}
+
 /// The people behind accounts. A call that takes two people asks this trait, never whether two accounts are equal: one
 /// owner can have several accounts.
 pub trait People<AccountId> {
@@ -11,6 +29,14 @@ pub trait People<AccountId> {
 	/// Whether they are the same person, or share a unit: both live in it, or one owns it and the other lives in it.
 	/// Nobody approves, witnesses or rules in a matter of somebody related.
 	fn related(a: &AccountId, b: &AccountId) -> bool;
+
+	/// The person behind the account at present: two accounts that are the same person have one value.
+	fn person(account: &AccountId) -> Person<AccountId>
+	where
+		AccountId: Clone,
+	{
+		Person::Account(account.clone())
+	}
 }
 
 /// Every account is a person of its own, related to nobody.

@@ -38,12 +38,20 @@ pub trait RepairShares {
 	/// of the related units do not cover the amount.
 	fn charge(buildings: Option<Buildings>, amount: Fen, cause: Cause) -> Result<Bearers, DispatchError>;
 
-	/// Returns `amount` fen of an earlier cost to the units that bore it, by the same areas.
-	fn give_back(bearers: &Bearers, amount: Fen, cause: Cause) -> Result<(), DispatchError>;
+	/// Returns `amount` fen of an earlier cost to the units that bore it, by the same areas. `before` is what was given
+	/// back of that cost until now, in fen: several times give each unit what one time with the sum gives it.
+	fn give_back(bearers: &Bearers, before: Fen, amount: Fen, cause: Cause) -> Result<(), DispatchError>;
+
+	/// Takes `amount` fen back from the units to which they were given, since the money never came. `before` is what
+	/// was given back of that cost until now, in fen, with this amount. Shares may become negative by it, also in sum
+	/// of the bearers: they owe what they were given and have spent.
+	///
+	/// Fails without effect if the shares of all units have less than the amount in total.
+	fn take_back(bearers: &Bearers, before: Fen, amount: Fen, cause: Cause) -> Result<(), DispatchError>;
 
 	/// The maximum number of units that one cost can fall on. Bounds the weight of a call.
 	fn max_units() -> u32;
 
-	/// The weight of `charge` or `give_back` for this number of units.
+	/// The weight of `charge`, `give_back` or `take_back` for this number of units.
 	fn weight(units: u32) -> Weight;
 }

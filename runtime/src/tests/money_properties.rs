@@ -40,7 +40,7 @@ type Bills = pallet_linli_fees::Call<Runtime>;
 type Shares = pallet_linli_repair::Call<Runtime>;
 
 /// The operations, their relative frequency, and the minimum number of successes in 30,000 operations.
-const KINDS: [(&str, u32, u32); 72] = [
+const KINDS: [(&str, u32, u32); 73] = [
 	("time", 12, 1_000),
 	("receive", 4, 100),
 	("receive for a pot", 3, 100),
@@ -85,6 +85,7 @@ const KINDS: [(&str, u32, u32); 72] = [
 	("pay an expense", 7, 50),
 	("pay by bank", 7, 50),
 	("file an audit", 5, 20),
+	("record a refund", 4, 20),
 	("open", 5, 50),
 	("submit", 8, 100),
 	("inspect", 16, 200),
@@ -116,10 +117,11 @@ const KINDS: [(&str, u32, u32); 72] = [
 ];
 
 /// Outcomes that must also occur, and their minimum number.
-const ENDS: [(&str, u32); 11] = [
+const ENDS: [(&str, u32); 12] = [
 	("an expense was paid here", 20),
 	("an expense was paid by the bank", 20),
 	("a payment failed", 5),
+	("a refund was taken back", 1),
 	("a milestone was paid", 50),
 	("money came back", 20),
 	("a project was closed", 20),

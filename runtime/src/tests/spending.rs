@@ -90,6 +90,7 @@ pub(super) fn budget(year: u16, lines: &[(PotId, Fen)]) -> Expense {
 		name: format!("Line {number}").into_bytes().try_into().unwrap(),
 		pot: *pot,
 		cap: *cap,
+		payee: None,
 	};
 	let lines: Vec<_> = lines.iter().enumerate().map(line).collect();
 	Expense::set_budget { year, lines: lines.try_into().unwrap() }

@@ -149,8 +149,8 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	fn approve_correction() -> Weight {
 		// Estimate, to be measured.
 		Weight::from_parts(150_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(10))
+			.saturating_add(T::DbWeight::get().reads(20))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)

@@ -60,7 +60,7 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 	fn propose() -> Weight {
 		// Shortest run: 81_290_000 picoseconds.
 		Weight::from_parts(91_982_000, 6054)
-			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Registry::Roles` (r:2 w:0)
@@ -86,7 +86,7 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 	fn propose_emergency() -> Weight {
 		// Shortest run: 75_508_000 picoseconds.
 		Weight::from_parts(86_776_000, 6054)
-			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Expenses::Expenses` (r:1 w:1)
@@ -277,9 +277,9 @@ impl<T: frame_system::Config> pallet_linli_expenses::WeightInfo for WeightInfo<T
 	fn record_refund(n: u32, ) -> Weight {
 		Weight::from_parts(422_534_937, 82430)
 			.saturating_add(Weight::from_parts(9_209_966, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(84))
+			.saturating_add(T::DbWeight::get().reads(85))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(16))
+			.saturating_add(T::DbWeight::get().writes(18))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2545).saturating_mul(n.into()))
 	}

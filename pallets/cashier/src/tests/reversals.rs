@@ -7,9 +7,13 @@ use frame_support::{
 		fungible::{Inspect, InspectHold},
 		tokens::Preservation::Expendable,
 	},
+	weights::Weight,
 };
-use linli_primitives::{traits::FundLedger, Cause, Commitment, ContentHash, Fen};
-use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
+use linli_primitives::{
+	traits::{BankReceipts, FundLedger},
+	Cause, Commitment, ContentHash, Fen,
+};
+use sp_runtime::{DispatchError, DispatchError::BadOrigin, DispatchResult};
 
 const WHY: ContentHash = ContentHash::repeat_byte(8);
 
@@ -237,5 +241,56 @@ fn invalid_steps_are_refused() {
 		assert_noop!(approve(ADA, "r", 500), Error::<Test>::CorrectionNotProposed);
 		pay_out(1, "out");
 		assert_noop!(propose("out", None), Error::<Test>::NotReceipt);
+	});
+}
+
+/// Books 500 fen that a payee paid back to the operating pot.
+fn refund() {
+	assert_ok!(<Cashier as BankReceipts<_>>::receive_for_pot(&CORA, OPERATING, 500, b"back", EXPENSE));
+}
+
+#[test]
+fn a_refund_that_never_came_is_told_to_its_pallet() {
+	ExtBuilder::default().build_and_execute(|| {
+		let in_pot = || Balances::free_balance(TestFund::account(OPERATING));
+		refund();
+		Bearing::set(3);
+		assert_ok!(propose("back", Some(200)));
+		assert!(TakenBack::get().is_empty());
+		assert_noop!(approve(ADA, "back", 200), Error::<Test>::MaxUnitsTooLow);
+		let terms = CorrectionTerms::Receipt { amount: 200, reason: WHY };
+		let done = Cashier::approve_correction(signed(ADA), key("back"), terms, 5).unwrap();
+		assert_eq!(done.actual_weight, Some(Weight::from_parts(3, 0)));
+		assert_eq!(TakenBack::get(), [(EXPENSE, 200, key("back"))]);
+		assert_eq!((in_pot(), Balances::total_issuance()), (50_300, 150_300));
+		Bearing::set(0);
+		assert_ok!(propose("back", None));
+		assert_ok!(approve(ADA, "back", 300));
+		assert_eq!(TakenBack::get()[1], (EXPENSE, 300, key("back")));
+		assert_eq!((in_pot(), Balances::total_issuance()), (50_000, 150_000));
+	});
+}
+
+#[test]
+fn a_refund_that_was_spent_is_owed_by_the_pot() {
+	ExtBuilder::default().build_and_execute(|| {
+		refund();
+		let order = order_from_pot(50_400);
+		assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out")));
+		assert_ok!(propose("back", None));
+		assert_ok!(approve(ADA, "back", 500));
+		assert_eq!((TakenBack::get(), debt("back")), (vec![(EXPENSE, 500, key("back"))], Some(400)));
+	});
+}
+
+#[test]
+fn a_refund_stands_while_its_pallet_refuses() {
+	ExtBuilder::default().build_and_execute(|| {
+		refund();
+		assert_ok!(propose("back", None));
+		Refusing::set(true);
+		assert_noop!(approve(ADA, "back", 500), DispatchError::Other("refused"));
+		assert_ok!(Cashier::decline_correction(signed(ADA), key("back")));
+		assert_eq!(Balances::free_balance(TestFund::account(OPERATING)), 50_500);
 	});
 }

@@ -17,7 +17,7 @@ fn a_decision_sets_a_budget() {
 		let budget = Budget { decision: Some(DECISION), moment: START, lines: 2 };
 		assert_eq!(Budgets::<Test>::get(2027), Some(budget));
 		let name = "Lights".as_bytes().to_vec().try_into().unwrap();
-		let line = Line { name, pot: INCOME, cap: 0, committed: 0, spent: 0, expenses: 0 };
+		let line = Line { name, pot: INCOME, cap: 0, committed: 0, spent: 0, expenses: 0, reversed: 0, payee: None };
 		assert_eq!(Lines::<Test>::get(2027, 1), Some(line));
 		System::assert_last_event(Event::BudgetSet { year: 2027, decision: Some(DECISION), lines: list }.into());
 		// The budget of the other year is unchanged.

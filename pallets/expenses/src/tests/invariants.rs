@@ -4,6 +4,7 @@
 
 use crate::{mock::*, types::*, *};
 use frame_support::{assert_ok, hypothetically};
+use linli_primitives::traits::Person;
 use sp_runtime::TryRuntimeError;
 
 /// Expects `do_try_state` to fail with `says` after `breaks`. Expense 0 is proposed; 1 is approved; 2 is paid, with an
@@ -43,7 +44,7 @@ fn change(id: u32, change: impl FnOnce(&mut Expense<AccountId>)) {
 	Expenses::<Test>::mutate(id, |expense| change(expense.as_mut().unwrap()));
 }
 
-fn change_line(change: impl FnOnce(&mut Line)) {
+fn change_line(change: impl FnOnce(&mut Line<AccountId>)) {
 	Lines::<Test>::mutate(2026, GARDENS, |line| change(line.as_mut().unwrap()));
 }
 
@@ -116,8 +117,8 @@ fn miscounted_room_is_found() {
 	broken(lane, || OpenCounts::<Test>::mutate(Lane::Line, |count| *count += 1));
 	broken(lane, || OpenCounts::<Test>::insert(Lane::Emergency, 1));
 	let proposer = "a proposer's number of open expenses is wrong";
-	broken(proposer, || OpenBy::<Test>::insert(Lane::Line, MAX, 1));
-	broken(proposer, || OpenBy::<Test>::insert(Lane::Line, MIRA, 0));
+	broken(proposer, || OpenBy::<Test>::insert(Lane::Line, Person::Account(MAX), 1));
+	broken(proposer, || OpenBy::<Test>::insert(Lane::Line, Person::Account(MIRA), 0));
 }
 
 #[test]
@@ -194,4 +195,21 @@ fn months_that_do_not_add_up_are_found() {
 	broken(says, || LineMonths::<Test>::insert(DECEMBER, heading, 1));
 	broken(says, || LineMonths::<Test>::remove(NOVEMBER, Heading::Emergency { pot: OPERATING }));
 	broken(says, || LineReturns::<Test>::mutate(NOVEMBER, heading, |sum| *sum -= 1));
+}
+
+#[test]
+fn missing_movements_are_found() {
+	broken("a movement has a wrong number", || {
+		Movements::<Test>::insert(7, 1, Movement { entry: 1, reference: None });
+	});
+	broken("a movement is missing", || MovementCounts::<Test>::insert(7, 2));
+	broken("a movement is missing", || MovementCounts::<Test>::insert(6, 0));
+	broken("a movement has no expense", || {
+		MovementCounts::<Test>::insert(99, 1);
+		Movements::<Test>::insert(99, 0, Movement { entry: 1, reference: None });
+	});
+	broken("a refund has no movement", || {
+		MovementCounts::<Test>::remove(7);
+		Movements::<Test>::remove(7, 0);
+	});
 }

@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, Error, Rolling};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{Fen, Moment, PotId};
+use linli_primitives::{traits::Person, Fen, Moment, PotId};
 use sp_runtime::DispatchResult;
 
 /// Midday of the first of November 2027 in UTC+8, a year after the month of [`START`], and of the last day before it.
@@ -16,7 +16,7 @@ fn needs(id: u32) -> Approver {
 }
 
 fn to_gardener(lane: Lane) -> Limit<AccountId> {
-	Limit::Payee { lane, payee: Payee::Account(GARDENER) }
+	Limit::Payee { lane, payee: Supplier::Person(Person::Account(GARDENER)) }
 }
 
 /// Proposes an emergency: a broken main, paid from a pot that belongs to no units.
@@ -134,5 +134,67 @@ fn lines_of_the_repair_pot_share_the_thresholds() {
 		// Other pots' lines count by payee only.
 		assert_ok!(propose_to(Payee::Bank(hash(4)), 999_999, 4));
 		assert_eq!(needs(3), Approver::Committee);
+	});
+}
+
+#[test]
+fn all_accounts_of_a_payee_count_together() {
+	ExtBuilder::default().build_and_execute(|| {
+		SamePeople::set(vec![(GARDENER, STRANGER)]);
+		assert_ok!(propose(600_000, 1));
+		assert_ok!(propose_to(Payee::Account(STRANGER), 400_000, 2));
+		assert_eq!([needs(0), needs(1)], [Approver::Committee, Approver::Assembly]);
+		// An expense counts for the person who was the payee when it was entered.
+		SamePeople::set(vec![]);
+		assert_eq!(Spending::counted(to_gardener(Lane::Line)), 600_000);
+		assert_ok!(Spending::withdraw(signed(MAX), 0));
+		assert_eq!(Spending::counted(to_gardener(Lane::Line)), 0);
+	});
+}
+
+/// Sets a budget of 2026 whose first line, from the pot, names the gardener.
+fn name_gardener(who: RuntimeOrigin, pot: PotId) -> DispatchResult {
+	let mut lines = lines(&[("Gardens", pot, 6_000_000), ROOF_LINE]);
+	lines[0].payee = Some(Payee::Account(GARDENER));
+	Spending::set_budget(who, 2026, lines)
+}
+
+#[test]
+fn a_payee_named_on_the_line_does_not_ask_the_assembly_again() {
+	ExtBuilder::rules(three_tiers()).build_and_execute(|| {
+		assert_ok!(name_gardener(signed(ASSEMBLY), OPERATING));
+		for invoice in 1..=2 {
+			assert_ok!(propose(450_000, invoice));
+		}
+		assert_ok!(propose(500_000, 3));
+		assert_ok!(propose(1_000_000, 4));
+		let (one, both) = (Approver::Committee, Approver::CommitteeAndAuditor);
+		assert_eq!([0, 1, 2, 3].map(needs), [one, one, both, both]);
+		assert_eq!(Spending::counted(to_gardener(Lane::Line)), 0);
+		// The cap holds, and other payees count as ever.
+		assert_noop!(propose(3_600_001, 5), Error::<Test>::InsufficientBudget);
+		assert_ok!(propose_to(Payee::Account(STRANGER), 1_000_000, 5));
+		assert_eq!(needs(4), Approver::Assembly);
+		// Once the payee is on the committee, the assembly decides.
+		Members::mutate(|members| members.push(GARDENER));
+		assert_ok!(propose(1, 6));
+		assert_eq!(needs(5), Approver::Assembly);
+	});
+}
+
+#[test]
+fn the_key_names_nobody_and_neither_do_all_owners_for_some_units() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(name_gardener(RuntimeOrigin::root(), OPERATING));
+		assert_ok!(propose(1_000_000, 1));
+		assert_ok!(Spending::withdraw(signed(MAX), 0));
+		assert_eq!(needs(0), Approver::Assembly);
+	});
+	ExtBuilder::default().build_and_execute(|| {
+		let mut lines = lines(&[GARDEN_LINE, ROOF_LINE]);
+		lines[1].payee = Some(Payee::Account(GARDENER));
+		assert_ok!(Spending::set_budget(signed(ASSEMBLY), 2026, lines));
+		assert_ok!(propose_roof(1_000_000, 1, Related::All));
+		assert_eq!(needs(0), Approver::Assembly);
 	});
 }

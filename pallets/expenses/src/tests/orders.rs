@@ -5,7 +5,7 @@
 use crate::{mock::*, types::*, Audits, AuditsDue, Error, Event, Invoices, LineMonths, LineReturns, OpenExpenses};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo, weights::Weight};
 use linli_primitives::{
-	traits::{BankOutcomes, Bearers},
+	traits::{BankOutcomes, Bearers, Person},
 	Cause, ContentHash, ExpenseId, PaymentFailure,
 };
 use sp_runtime::{DispatchError, DispatchError::BadOrigin};
@@ -135,7 +135,7 @@ fn a_returned_payment_restores_everything() {
 				let shares: Vec<_> = (0..5).map(TestRepair::share).collect();
 				let invoice = Invoices::<Test>::get(hash(1));
 				let open: Vec<_> = Spending::open_expenses().into_iter().map(|(id, _)| id).collect();
-				let counts = crate::OpenBy::<Test>::get(Lane::Line, MAX);
+				let counts = crate::OpenBy::<Test>::get(Lane::Line, Person::Account(MAX));
 				let money = (balance(REPAIR), TestRepair::belonging(), Balances::total_issuance());
 				(shares, line(ROOFS), invoice, open, counts, money)
 			};
@@ -234,17 +234,17 @@ fn outcomes_without_an_order_are_refused() {
 		let cause = Cause::Expense { expense: id };
 		let none = || Error::<Test>::NotInExecution;
 		assert_noop!(Spending::paid(&cause, key("R1"), &CORA), none());
-		assert_noop!(Spending::returned(&cause, 5), none());
+		assert_noop!(Spending::returned(&cause, 5, None), none());
 		// A payment on this chain cannot come back.
 		assert_ok!(Spending::pay(signed(STRANGER), id, 0));
 		assert_noop!(Spending::paid(&cause, key("R1"), &CORA), none());
-		assert_noop!(Spending::returned(&cause, 5), none());
+		assert_noop!(Spending::returned(&cause, 5, None), none());
 		let unknown = Cause::Expense { expense: 9 };
 		assert_noop!(Spending::paid(&unknown, key("R1"), &CORA), Error::<Test>::ExpenseNotFound);
-		assert_noop!(Spending::returned(&unknown, 5), Error::<Test>::ExpenseNotFound);
+		assert_noop!(Spending::returned(&unknown, 5, None), Error::<Test>::ExpenseNotFound);
 		// What another pallet ordered is left to it.
 		assert_ok!(Spending::paid(&Cause::Donation, key("R1"), &CORA));
-		assert_ok!(Spending::returned(&Cause::Donation, 5));
+		assert_ok!(Spending::returned(&Cause::Donation, 5, None));
 		assert_eq!([unknown, Cause::Donation].map(|cause| Spending::bearers(&cause)), [0, 0]);
 	});
 }

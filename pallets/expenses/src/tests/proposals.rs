@@ -2,7 +2,7 @@
 
 use crate::{mock::*, types::*, Error, Event, Invoices, NextExpense, OpenExpenses};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::{calendar::DAY, Period};
+use linli_primitives::{calendar::DAY, traits::Person, Period};
 use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
 
 fn propose_in(year: u16, incurred: Period) -> DispatchResult {
@@ -23,7 +23,10 @@ fn a_manager_proposes() {
 			incurred: NOVEMBER,
 			related: Related::Nobody,
 			proposer: MAX,
+			manager: Person::Account(MAX),
 			proposed: START,
+			supplier: Supplier::Person(Person::Account(GARDENER)),
+			named: false,
 			needs: Approver::Committee,
 			approvals: Approvals::default(),
 			state: State::Proposed,

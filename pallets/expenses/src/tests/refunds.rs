@@ -2,10 +2,13 @@
 
 //! Refunds by payees.
 
-use crate::{mock::*, types::*, Error, Event, LineMonths, LineReturns, Refunded};
+use crate::{mock::*, types::*, Error, Event, LineMonths, LineReturns, Movements, Refunded};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo, weights::Weight};
-use linli_primitives::{Cause, ExpenseId, Fen};
-use sp_runtime::{DispatchError, DispatchError::BadOrigin};
+use linli_primitives::{
+	traits::{BankOutcomes, FundLedger},
+	Cause, ExpenseId, Fen,
+};
+use sp_runtime::{DispatchError, DispatchError::BadOrigin, DispatchResult};
 
 fn refund(who: AccountId, id: ExpenseId, amount: Fen, text: &str) -> DispatchResultWithPostInfo {
 	Spending::record_refund(signed(who), id, amount, reference(text), 0)
@@ -106,5 +109,104 @@ fn a_payment_that_was_refunded_cannot_come_back() {
 		assert_ok!(refund(CORA, id, 1, "IN-1"));
 		assert_noop!(TestBank::give_back(order), Error::<Test>::AlreadyRefunded);
 		assert_eq!(Refunded::<Test>::get(id), 1);
+	});
+}
+
+/// The cashier's pallet tells that a refund never came, and takes the money from the pot.
+fn reverse(id: ExpenseId, amount: Fen) -> DispatchResult {
+	frame_support::storage::with_storage_layer(|| {
+		Spending::refund_reversed(&Cause::Expense { expense: id }, amount, hash(9))?;
+		let pot = Spending::expense_pot(id).unwrap();
+		Fund::withdraw(pot, &BANK, amount, Cause::Receipt { reference: hash(9) }).map(|_| ())
+	})
+}
+
+#[test]
+fn a_refund_that_never_came_is_spent_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = approved_bank(480_000, 1);
+		paid_by_bank(id, "OUT-1");
+		let limit = Limit::Payee { lane: Lane::Line, payee: expense(id).supplier };
+		assert_ok!(refund(CARL, id, 300_000, "IN-1"));
+		assert_ok!(refund(CARL, id, 180_000, "IN-2"));
+		assert_eq!((sums(GARDENS), Spending::counted(limit.clone())), ((0, 0), 0));
+		// In part, in another month.
+		Now::set(1_796_054_400_000);
+		assert_ok!(reverse(id, 100_000));
+		let event = Event::RefundReversed {
+			expense: id,
+			pot: OPERATING,
+			amount: 100_000,
+			refunded: 380_000,
+			reference: hash(9),
+		};
+		System::assert_has_event(event.into());
+		assert_eq!((sums(GARDENS), line(GARDENS).reversed), ((0, 100_000), 100_000));
+		assert_eq!((Spending::refunded(id), Spending::counted(limit.clone())), (Some(380_000), 100_000));
+		let heading = Heading::Line { year: 2026, line: GARDENS };
+		assert_eq!(LineMonths::<Test>::get(DECEMBER, heading), 100_000);
+		assert_noop!(reverse(id, 380_001), Error::<Test>::NotRefunded);
+		assert_ok!(reverse(id, 380_000));
+		assert_eq!((sums(GARDENS), Spending::counted(limit)), ((0, 480_000), 480_000));
+		assert!(!Refunded::<Test>::contains_key(id));
+		assert_noop!(reverse(id, 1), Error::<Test>::NotRefunded);
+		assert_noop!(reverse(9, 1), Error::<Test>::ExpenseNotFound);
+	});
+}
+
+#[test]
+fn bearers_pay_a_refund_that_never_came() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(propose_roof(400_000, 1, buildings(&[2])));
+		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
+		assert_ok!(Spending::pay(signed(STRANGER), 0, 2));
+		let shares = [3, 4].map(TestRepair::share);
+		for (amount, text) in [(1, "IN-1"), (100_000, "IN-2")] {
+			assert_ok!(Spending::record_refund(signed(CORA), 0, amount, reference(text), 9));
+		}
+		assert_ok!(reverse(0, 100_000));
+		assert_ok!(reverse(0, 1));
+		assert_eq!([3, 4].map(TestRepair::share), shares);
+	});
+}
+
+#[test]
+fn a_line_can_exceed_its_cap_only_by_refunds_that_never_came() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Spending::set_budget(signed(ASSEMBLY), 2026, lines(&[("Gardens", OPERATING, 500), ROOF_LINE])));
+		let id = approved(500, 1);
+		assert_ok!(Spending::pay(signed(STRANGER), id, 0));
+		assert_ok!(refund(CORA, id, 300, "IN-1"));
+		let next = approved(300, 2);
+		assert_ok!(Spending::pay(signed(STRANGER), next, 0));
+		assert_ok!(reverse(id, 300));
+		assert_eq!((line(GARDENS).used(), line(GARDENS).left()), (Some(800), 0));
+		assert_noop!(propose(1, 3), Error::<Test>::InsufficientBudget);
+		// Others are amended as before; this one is not lowered further.
+		let amend =
+			|cap| Spending::set_budget(signed(ASSEMBLY), 2026, lines(&[("Gardens", OPERATING, cap), ROOF_LINE]));
+		assert_noop!(amend(499), Error::<Test>::CapTooLow);
+		assert_ok!(amend(500));
+		assert_ok!(amend(900));
+		assert_ok!(propose(100, 3));
+	});
+}
+
+#[test]
+fn all_movements_are_kept() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = approved_bank(100, 1);
+		let order = paid_by_bank(id, "OUT-1");
+		let first = expense(id).state.payment().cloned().unwrap();
+		assert_ok!(TestBank::give_back(order));
+		paid_by_bank(id, "OUT-2");
+		assert_ok!(refund(CARL, id, 1, "IN-1"));
+		let movement = |number| Movements::<Test>::get(id, number);
+		let paid = Movement { entry: first.entry, reference: first.reference };
+		assert_eq!([movement(0), movement(3)], [Some(paid), None]);
+		assert_eq!(movement(1).map(|movement| movement.reference), Some(None));
+		let refunded = movement(2).unwrap();
+		assert!(refunded.reference.is_some());
+		assert_eq!(Fund::entries(OPERATING, refunded.entry, 1)[0].1.amount, 1);
 	});
 }

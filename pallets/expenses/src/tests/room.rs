@@ -4,7 +4,7 @@
 
 use crate::{mock::*, types::*, Error, Event, Invoices, OpenBy, OpenCounts, OpenExpenses};
 use frame_support::{assert_noop, assert_ok};
-use linli_primitives::calendar::DAY;
+use linli_primitives::{calendar::DAY, traits::Person};
 use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
 
 /// Proposes an expense of 1 fen for gardens.
@@ -35,7 +35,30 @@ fn nobody_uses_up_the_room_of_others() {
 		// What is concluded makes room.
 		assert_ok!(Spending::withdraw(signed(MAX), 3));
 		assert_ok!(propose_by(14, 90));
-		assert_eq!((OpenBy::<Test>::get(Lane::Line, MAX), OpenBy::<Test>::get(Lane::Line, 14)), (5, 1));
+		assert_eq!(
+			(
+				OpenBy::<Test>::get(Lane::Line, Person::Account(MAX)),
+				OpenBy::<Test>::get(Lane::Line, Person::Account(14))
+			),
+			(5, 1)
+		);
+	});
+}
+
+#[test]
+fn the_accounts_of_one_manager_share_room() {
+	ExtBuilder::default().build_and_execute(|| {
+		SamePeople::set(vec![(MAX, MIRA)]);
+		for invoice in 0..6 {
+			assert_ok!(propose_by(if invoice < 3 { MAX } else { MIRA }, invoice));
+		}
+		for who in [MAX, MIRA] {
+			assert_noop!(propose_by(who, 9), Error::<Test>::TooManyOpenByProposer);
+		}
+		// The room is free again for whom it was taken.
+		SamePeople::set(vec![]);
+		assert_ok!(Spending::withdraw(signed(MIRA), 5));
+		assert_eq!(OpenBy::<Test>::get(Lane::Line, Person::Account(MAX)), 5);
 	});
 }
 
@@ -48,7 +71,7 @@ fn a_returned_payment_finds_room() {
 			assert_ok!(propose(1, invoice));
 		}
 		assert_ok!(TestBank::give_back(0));
-		assert_eq!(OpenBy::<Test>::get(Lane::Line, MAX), 7);
+		assert_eq!(OpenBy::<Test>::get(Lane::Line, Person::Account(MAX)), 7);
 		assert_noop!(propose(1, 9), Error::<Test>::TooManyOpenByProposer);
 	});
 }

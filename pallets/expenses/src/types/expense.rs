@@ -5,7 +5,8 @@
 use super::{Approver, State};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use linli_primitives::{
-	buildings::in_order, Buildings, Commitment, ContentHash, Fen, LineId, Moment, Period, PotId, ProposalId,
+	buildings::in_order, traits::Person, Buildings, Commitment, ContentHash, Fen, LineId, Moment, Period, PotId,
+	ProposalId,
 };
 use scale_info::TypeInfo;
 use sp_io::hashing::blake2_256;
@@ -129,6 +130,20 @@ pub enum Payee<AccountId> {
 	Bank(Commitment),
 }
 
+/// The payee as it is counted by the rolling limits: all accounts of one person are one supplier (D47).
+#[derive(
+	Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+#[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
+pub enum Supplier<AccountId> {
+	/// A person with accounts on this chain.
+	#[codec(index = 0)]
+	Person(Person<AccountId>),
+	/// A bank account, as a commitment to its details.
+	#[codec(index = 1)]
+	Bank(Commitment),
+}
+
 /// The units on which a cost falls (D23).
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Related {
@@ -214,8 +229,14 @@ pub struct Expense<AccountId> {
 	pub related: Related,
 	/// The account that proposed it.
 	pub proposer: AccountId,
+	/// The same as a person, when it was proposed: the room for open expenses goes by it.
+	pub manager: Person<AccountId>,
 	/// When it was proposed.
 	pub proposed: Moment,
+	/// The payee as a person, when it was proposed: the rolling limits go by it.
+	pub supplier: Supplier<AccountId>,
+	/// Whether the assembly named the payee on the line. Then the cap of the line stands for the rolling limits.
+	pub named: bool,
 	/// The approvals it needs, by the rules in force when it was proposed.
 	pub needs: Approver,
 	/// The approvals given so far.

@@ -2,7 +2,7 @@
 
 //! Rolling limits (D53): what needs less approval is summed over twelve months, whatever way it is cut.
 
-use super::{Lane, Payee};
+use super::{Lane, Supplier};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{Fen, Period, PotId};
@@ -22,8 +22,8 @@ pub enum Limit<AccountId> {
 	Payee {
 		/// The lane.
 		lane: Lane,
-		/// The payee.
-		payee: Payee<AccountId>,
+		/// The payee, as a person.
+		payee: Supplier<AccountId>,
 	},
 	/// What one lane takes from one pot without a decision of the assembly: emergencies from any, lines from the repair
 	/// pot.
@@ -70,6 +70,20 @@ impl MonthSums {
 			None => self.months.try_push((now, amount)).ok()?,
 		}
 		Some(())
+	}
+
+	/// Adds an amount to an earlier month, unless that is no longer covered. `None` if it overflows.
+	pub(crate) fn add_to(&mut self, month: Period, now: Period, amount: Fen) -> Option<()> {
+		if let Some((_, sum)) = self.months.iter_mut().find(|(other, _)| *other == month) {
+			*sum = sum.checked_add(amount)?;
+			return Some(());
+		}
+		if !Self::cover(month, now) {
+			return Some(());
+		}
+		self.months.retain(|(other, _)| Self::cover(*other, now));
+		let at = self.months.iter().position(|(other, _)| *other > month).unwrap_or(self.months.len());
+		self.months.try_insert(at, (month, amount)).ok()
 	}
 
 	/// Takes an amount off a month, unless that is forgotten. `None` if the month has less.

@@ -6,12 +6,14 @@ mod audit;
 mod budget;
 mod expense;
 mod limit;
+mod movement;
 mod rules;
 mod state;
 
 pub use audit::{Audit, AuditKey, AuditState};
 pub use budget::{Budget, BudgetView, Line, LineName, NewLine};
-pub use expense::{Approval, Approvals, EmergencyKind, Expense, Heading, Lane, Payee, Purpose, Related};
+pub use expense::{Approval, Approvals, EmergencyKind, Expense, Heading, Lane, Payee, Purpose, Related, Supplier};
 pub use limit::{Limit, MonthSums, MONTHS};
+pub use movement::Movement;
 pub use rules::{Approver, EmergencyRules, ExpenseRules, RulesError, Tier, MAX_SPAN, MAX_TIERS};
 pub use state::{Payment, Reference, State, Step};

@@ -129,10 +129,10 @@ fn money_given_back_goes_to_the_bearers() {
 		let late = Register::add(1, UnitKind::Residential, 10_000, 1);
 		assert_ok!(Repair::enrol(signed(ALICE), late));
 		deposit(late, 7);
-		assert_ok!(give_back(&bearers, 40_000));
+		assert_ok!(give_back(&bearers, 0, 40_000));
 		assert_eq!(last_event(), Event::CostGivenBack { cause: PROJECT, amount: 40_000, bearers: bearers.clone() });
 		assert_eq!((balance(late), balance(6)), (7, 100_000));
-		assert_ok!(give_back(&bearers, 60_001));
+		assert_ok!(give_back(&bearers, 40_000, 60_001));
 		let sum: i128 = balances(&[0, 1, 2, 4, 5]).into_iter().sum();
 		assert_eq!((sum, balance(late), balance(6)), (500_000, 7, 100_000));
 		// The next cost also falls on the new unit.
@@ -145,7 +145,7 @@ fn giving_back_a_whole_cost_restores_every_share() {
 	ExtBuilder::default().build_and_execute(|| {
 		deposit_for_all(12_345);
 		let bearers = spend(None, 33_331).unwrap();
-		assert_ok!(give_back(&bearers, 33_331));
+		assert_ok!(give_back(&bearers, 0, 33_331));
 		assert_eq!(balances(&UNITS), vec![12_345; 6]);
 	});
 }
@@ -155,7 +155,7 @@ fn invalid_returns_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		deposit_for_all(100);
 		let bearers = spend(buildings(&[1]), 60).unwrap();
-		let give_back = |bearers: &Bearers, amount| Repair::give_back(bearers, amount, PROJECT);
+		let give_back = |bearers: &Bearers, amount| Repair::give_back(bearers, 0, amount, PROJECT);
 		// The money must first be in the pot, undistributed.
 		assert_noop!(give_back(&bearers, 1), Error::<Test>::InsufficientUndistributed);
 		assert_ok!(Fund::donate(signed(BOB), REPAIR, 50));
@@ -203,5 +203,66 @@ fn a_cost_that_is_rolled_back_leaves_no_trace() {
 		});
 		assert!(refused.is_err());
 		assert_eq!(sp_io::storage::root(sp_core::storage::StateVersion::V1), root);
+	});
+}
+
+#[test]
+fn a_cost_given_back_in_parts_is_as_given_back_at_once() {
+	// A larger sum can give a unit less by largest remainder, which the parts must not add up.
+	for parts in [vec![1, 1, 1, 1, 7], vec![2, 9], vec![10, 1], vec![11]] {
+		ExtBuilder::default().build_and_execute(|| {
+			deposit_for_all(100);
+			let bearers = spend(None, 500).unwrap();
+			let before = balances(&UNITS);
+			let mut given = 0;
+			for part in parts {
+				assert_ok!(give_back(&bearers, given, part));
+				given += part;
+			}
+			let areas = [9_803, 8_905, 12_001, 5_001, 6_007, 7_777];
+			let expected = linli_primitives::split::largest_remainder(11, &areas).unwrap();
+			let rises: Vec<_> =
+				balances(&UNITS).iter().zip(before).map(|(after, before)| (after - before) as u128).collect();
+			assert_eq!(rises, expected);
+		});
+	}
+}
+
+#[test]
+fn what_was_given_back_is_taken_back_exactly() {
+	ExtBuilder::default().build_and_execute(|| {
+		deposit_for_all(100);
+		let bearers = spend(buildings(&[1]), 60).unwrap();
+		let shares = balances(&UNITS);
+		assert_ok!(give_back(&bearers, 0, 7));
+		let given = balances(&UNITS);
+		assert_ok!(give_back(&bearers, 7, 16));
+		let take_back = |before, amount| Repair::take_back(&bearers, before, amount, EXPENSE);
+		assert_noop!(take_back(23, 24), Error::<Test>::InvalidAmount);
+		assert_noop!(take_back(23, 0), Error::<Test>::InvalidAmount);
+		assert_ok!(take_back(23, 16));
+		assert_eq!(balances(&UNITS), given);
+		let event = Event::CostTakenBack { cause: EXPENSE, amount: 16, bearers: bearers.clone() };
+		assert_eq!(last_event(), event);
+		assert_ok!(take_back(7, 7));
+		assert_eq!((balances(&UNITS), Repair::totals().undistributed), (shares, 23));
+		let other = Bearers { units: 2, ..bearers.clone() };
+		assert_noop!(Repair::take_back(&other, 7, 7, EXPENSE), Error::<Test>::BearersMismatch);
+	});
+}
+
+#[test]
+fn bearers_owe_what_they_were_given_and_have_spent() {
+	ExtBuilder::default().build_and_execute(|| {
+		deposit_for_all(100);
+		let bearers = spend(buildings(&[1]), 300).unwrap();
+		assert_ok!(give_back(&bearers, 0, 120));
+		assert_ok!(spend(buildings(&[1]), 120));
+		assert_ok!(Repair::take_back(&bearers, 120, 120, EXPENSE));
+		let sum = |units: &[u32]| balances(units).into_iter().sum::<i128>();
+		assert_eq!((sum(&[0, 1, 2]), sum(&[4, 5, 6])), (-120, 300));
+		assert_eq!(Repair::totals().belonging, 180);
+		// Never more than the shares of all units together.
+		assert_noop!(Repair::take_back(&bearers, 181, 181, EXPENSE), Error::<Test>::InsufficientFunds);
 	});
 }

@@ -70,7 +70,7 @@ struct Model {
 	shares: BTreeMap<UnitId, ModelShare>,
 	pot: Fen,
 	roofer: Fen,
-	costs: Vec<(Bearers, Vec<UnitId>)>,
+	costs: Vec<(Bearers, Vec<UnitId>, Fen)>,
 }
 
 impl Model {
@@ -204,16 +204,20 @@ impl Model {
 				self.roofer += amount;
 				let list = list.as_ref().map(|list| list.clone().try_into().unwrap());
 				let bearers = Bearers { buildings: list, known: self.shares.len() as u32, units: units.len() as u32 };
-				self.costs.push((bearers, units));
+				self.costs.push((bearers, units, 0));
 			}
 			Step::GiveBack(nth, amount) => {
-				let Some((_, units)) = self.nth(*nth).cloned() else { return false };
+				let Some((_, units, given)) = self.nth(*nth).cloned() else { return false };
 				if *amount == 0 || self.roofer < *amount {
 					return false;
 				}
-				for (unit, part) in self.divide(&units, *amount) {
-					self.add(unit, part);
+				// Each unit has got of the sum what it gets at once.
+				let before = self.divide(&units, given);
+				for ((unit, after), (_, before)) in self.divide(&units, given + amount).into_iter().zip(before) {
+					self.add(unit, after - before);
 				}
+				let at = nth % self.costs.len();
+				self.costs[at].2 += amount;
 				self.roofer -= amount;
 				self.pot += amount;
 			}
@@ -222,7 +226,7 @@ impl Model {
 		true
 	}
 
-	fn nth(&self, nth: usize) -> Option<&(Bearers, Vec<UnitId>)> {
+	fn nth(&self, nth: usize) -> Option<&(Bearers, Vec<UnitId>, Fen)> {
 		self.costs.get(nth % self.costs.len().max(1))
 	}
 }
@@ -243,7 +247,7 @@ fn act(step: &Step, model: &Model) -> bool {
 			spend(list.as_ref().map(|list| list.clone().try_into().unwrap()), *amount).map(drop)
 		}
 		Step::GiveBack(nth, amount) => match model.nth(*nth) {
-			Some((bearers, _)) => give_back(bearers, *amount),
+			Some((bearers, _, given)) => give_back(bearers, *given, *amount),
 			None => Err(sp_runtime::DispatchError::CannotLookup),
 		},
 		Step::Sell(unit) => {

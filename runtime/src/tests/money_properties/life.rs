@@ -288,7 +288,8 @@ impl Life {
 			| "withdraw"
 			| "pay an expense"
 			| "pay by bank"
-			| "file an audit" => self.spend(kind),
+			| "file an audit"
+			| "record a refund" => self.spend(kind),
 			"list" | "book" | "give up a booking" | "begin" | "give back" | "claim damage" | "accept damage"
 			| "contest damage" | "rule on damage" => self.share(kind),
 			_ => self.build(kind),
@@ -496,6 +497,15 @@ impl Life {
 				let (expense, reference) = (self.expense(is_approved), self.reference());
 				act(self.mostly(CASHIER), order_payment(expense))
 					&& act(self.mostly(CASHIER), Bank::book_paid { order: order_of(expense), reference })
+			}
+			"record a refund" => {
+				let paid: Vec<_> = pallet_linli_expenses::Expenses::<Runtime>::iter()
+					.filter(|(_, expense)| matches!(expense.state, ExpenseState::Paid(_)))
+					.map(|(id, _)| id)
+					.collect();
+				let Some(expense) = self.dice.of(&paid) else { return false };
+				let (amount, reference) = (self.dice.amount(20_000), self.reference());
+				act(self.mostly(CASHIER), Expense::record_refund { expense, amount, reference, max_units: 10 })
 			}
 			_ => {
 				let due: Vec<_> = pallet_linli_expenses::AuditsDue::<Runtime>::iter_keys().collect();

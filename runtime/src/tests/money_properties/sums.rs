@@ -33,6 +33,7 @@ impl Life {
 					ends.push(if by_bank { "an expense was paid by the bank" } else { "an expense was paid here" });
 				}
 				RuntimeEvent::Expenses(Spending::PaymentFailed { .. }) => ends.push("a payment failed"),
+				RuntimeEvent::Expenses(Spending::RefundReversed { .. }) => ends.push("a refund was taken back"),
 				RuntimeEvent::Projects(Building::Paid { project, milestone, .. }) => {
 					assert!(self.paid_milestones.insert((project, milestone)), "a milestone was paid twice");
 					ends.push("a milestone was paid");
@@ -77,7 +78,7 @@ impl Life {
 	/// Lines and months equal the sum of their expenses; an invoice belongs to one expense.
 	fn expenses_are_where_they_say(&self) {
 		let mut lines = BTreeMap::<_, (Fen, Fen)>::new();
-		let mut months = BTreeMap::<_, Fen>::new();
+		let (mut months, mut headings) = (BTreeMap::<_, Fen>::new(), BTreeMap::<_, Fen>::new());
 		let (mut invoices, mut paid) = (BTreeMap::new(), BTreeSet::new());
 		for (id, expense) in pallet_linli_expenses::Expenses::<Runtime>::iter() {
 			if expense.state.is_void() {
@@ -85,9 +86,10 @@ impl Life {
 			}
 			assert!(invoices.insert(expense.invoice, id).is_none(), "an invoice stands for two expenses");
 			let payment = expense.state.payment();
+			let refunded = Expenses::refunded(id).unwrap();
 			if let Purpose::Line { year, line } = expense.purpose {
 				let (committed, spent) = lines.entry((year, line)).or_default();
-				*(if payment.is_some() { spent } else { committed }) += expense.amount;
+				*(if payment.is_some() { spent } else { committed }) += expense.amount - refunded;
 			}
 			let Some(payment) = payment else { continue };
 			assert!(
@@ -97,6 +99,7 @@ impl Life {
 			assert!(payment.reference.is_none() || payment.payer != expense.proposer, "who proposed it paid it");
 			let month = PeriodKind::Month.at(payment.at, UtcOffset::PLUS_8).unwrap();
 			*months.entry((month, expense.purpose.heading())).or_default() += expense.amount;
+			*headings.entry(expense.purpose.heading()).or_default() += expense.amount - refunded;
 			// What is in execution at the bank is not paid yet.
 			if matches!(expense.state, ExpenseState::Paid(_)) {
 				paid.insert(expense.invoice);
@@ -109,11 +112,24 @@ impl Life {
 		for (year, id, line) in pallet_linli_expenses::Lines::<Runtime>::iter() {
 			let sums = lines.remove(&(year, id)).unwrap_or_default();
 			assert_eq!((line.committed, line.spent), sums, "line {id} of {year}");
-			assert!(sums.0 + sums.1 <= line.cap, "a line is overspent");
+			assert!(sums.0 + sums.1 <= line.cap + line.reversed, "a line is overspent");
 		}
 		assert!(lines.is_empty());
-		let stored = pallet_linli_expenses::LineMonths::<Runtime>::iter();
-		assert_eq!(months, stored.map(|(month, heading, sum)| ((month, heading), sum)).collect());
+		for (_, heading, came_back) in pallet_linli_expenses::LineReturns::<Runtime>::iter() {
+			*headings.entry(heading).or_default() += came_back;
+		}
+		// A refund that was taken back is spent in the month in which it was.
+		for ((month, heading), paid) in months {
+			assert!(
+				pallet_linli_expenses::LineMonths::<Runtime>::get(month, heading) >= paid,
+				"{month:?}: {heading:?}"
+			);
+		}
+		for (_, heading, sum) in pallet_linli_expenses::LineMonths::<Runtime>::iter() {
+			let left = headings.get_mut(&heading).unwrap();
+			*left = left.checked_sub(sum).expect("more went out in the months than was paid");
+		}
+		assert!(headings.values().all(|left| *left == 0), "less went out in the months than was paid");
 	}
 
 	/// Each project's escrow holds its unsettled and retained amounts; settled amounts are paid, retained or returned.

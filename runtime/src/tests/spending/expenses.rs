@@ -309,3 +309,46 @@ fn a_month_is_attested_and_closed_for_good() {
 		assert_books_close();
 	});
 }
+
+#[test]
+fn what_came_back_is_linked_both_ways() {
+	use linli_primitives::Cause;
+	use pallet_linli_cashier::Call;
+	type Link = linli_primitives::Link<AccountId>;
+	village_with_budget().execute_with(|| {
+		let key = |text: &str| pallet_linli_cashier::reference_hash(text.as_bytes()).unwrap();
+		let operating = pot(OPERATING);
+		let expense = enter(propose(0, at_bank(), 1_000, 11));
+		assert_ok!(committee(approve(expense)));
+		pay_by_bank(expense, "OUT-1");
+		let (paid, came_back) = (key("OUT-1"), Some(reference("BACK-1")));
+		let call = Call::propose_payment_correction { reference: paid, came_back, reason: hash(13) };
+		assert_ok!(run(CASHIER, call));
+		let terms = Cashier::proposed_correction(paid).unwrap().terms;
+		assert_ok!(run(AUDITOR, Call::approve_correction { reference: paid, terms, max_units: 0 }));
+		pay_by_bank(expense, "OUT-2");
+		let text = reference("BACK-2");
+		assert_ok!(run(CASHIER, Expense::record_refund { expense, amount: 400, reference: text, max_units: 0 }));
+		assert_eq!((pot(OPERATING), Expenses::budget(2027).unwrap().lines[0].spent), (operating - 600, 600));
+		// The refund never came.
+		take_back(key("BACK-2"));
+		assert_eq!((pot(OPERATING), Expenses::budget(2027).unwrap().lines[0].spent), (operating - 1_000, 1_000));
+		assert_books_close();
+
+		let links = |link: &Link| crate::links::follow(link.clone(), 0, 100).links;
+		let whole = Link::Expense { expense };
+		let bank = ["OUT-1", "BACK-1", "OUT-2", "BACK-2"].map(|text| Link::BankEntry { reference: key(text) });
+		let count = Fund::pot(OPERATING).unwrap().entry_count;
+		let entries = (0..count).map(|entry| (entry, Fund::entries(OPERATING, entry, 1).remove(0).1.cause));
+		let entries: Vec<_> = entries.filter(|(_, cause)| *cause == Cause::Expense { expense }).collect();
+		assert_eq!(entries.len(), 4);
+		let entries = entries.into_iter().map(|(entry, _)| Link::Entry { pot: OPERATING, entry });
+		for link in bank.into_iter().chain(entries) {
+			assert!(links(&whole).contains(&link), "the expense does not name {link:?}");
+			assert!(links(&link).contains(&whole), "{link:?} does not name the expense");
+			for other in links(&link) {
+				assert!(links(&other).contains(&link), "{other:?} does not name {link:?}");
+			}
+		}
+	});
+}
