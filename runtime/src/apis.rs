@@ -7,8 +7,9 @@
 
 use crate::{
 	configs::consensus::SlotDuration, genesis, links, AccountId, Balance, Block, BlockNumber, Cashier, Committee,
-	Community, Deposits, Executive, Expenses, Fees, Fund, Governance, Grandpa, Hash, Nonce, Projects, Registry, Repair, Meters,
-	Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Sharing, System, TransactionPayment, Validators, VERSION,
+	Community, Deposits, Executive, Expenses, Fees, Fund, Governance, Grandpa, Hash, Meters, Nonce, Projects, Registry,
+	Repair, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, Sharing, System, TransactionPayment, Validators,
+	VERSION,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -18,8 +19,8 @@ use frame_support::{
 };
 use linli_primitives::{
 	calendar::Calendar, traits::RepairShares, BillKey, BookingId, BuildingId, Buildings, ChargeId, ContentHash,
-	DepositId, EntryId, ExpenseId, Fen, Link, LinkPage, MilestoneId, Moment, OrderId, OwnerId, PaymentId, Period, MeterId,
-	PeriodKind, PotId, Power, ProjectId, Role, UnitId,
+	DepositId, EntryId, ExpenseId, Fen, Link, LinkPage, MeterId, MilestoneId, Moment, OrderId, OwnerId, PaymentId,
+	Period, PeriodKind, PotId, Power, ProjectId, Role, UnitId,
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_linli_committee::types::CommitteeView;

@@ -5,8 +5,8 @@
 
 use crate::{
 	configs::assembly::CommitteeCollective, AccountId, AllPalletsWithSystem, Balances, Bootstrap, Cashier, Committee,
-	Community, Deposits, Expenses, Fees, Fund, Governance, Multisig, Preimage, Projects, Registry, Repair, Runtime, Meters,
-	RuntimeCall, RuntimeOrigin, Sharing, Validators,
+	Community, Deposits, Expenses, Fees, Fund, Governance, Meters, Multisig, Preimage, Projects, Registry, Repair,
+	Runtime, RuntimeCall, RuntimeOrigin, Sharing, Validators,
 };
 use alloc::{boxed::Box, string::String, vec::Vec};
 use codec::Encode;

@@ -9,7 +9,7 @@ use crate::{
 use frame_support::{ensure, storage::with_storage_layer, traits::Contains};
 use linli_primitives::{
 	traits::{BankOrders, BankOutcomes, Clock, People, RepairShares},
-	Cause, ContentHash, EntryId, ExpenseId, PaymentFailure,
+	Cause, ContentHash, EntryId, ExpenseId, Fen, PaymentFailure,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 

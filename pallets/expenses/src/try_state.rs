@@ -147,7 +147,7 @@ impl<T: Config> Pallet<T> {
 			*count = count.saturating_add(1);
 		}
 		ensure!(MovementCounts::<T>::iter().collect::<BTreeMap<_, _>>() == counts, "expenses: a movement is missing");
-		ensure!(counts.keys().all(|id| Expenses::<T>::contains_key(id)), "expenses: a movement has no expense");
+		ensure!(counts.keys().all(Expenses::<T>::contains_key), "expenses: a movement has no expense");
 		ensure!(Refunded::<T>::iter_keys().all(|id| counts.contains_key(&id)), "expenses: a refund has no movement");
 		Ok(())
 	}

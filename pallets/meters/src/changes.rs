@@ -85,7 +85,7 @@ impl<T: Config> Pallet<T> {
 	fn unit_of(change: &Change) -> Option<UnitId> {
 		match change {
 			Change::Install { place, .. } => place.unit(),
-			other => other.meter().and_then(|id| Meters::<T>::get(id)).and_then(|meter| meter.place.unit()),
+			other => other.meter().and_then(Meters::<T>::get).and_then(|meter| meter.place.unit()),
 		}
 	}
 

@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 	/// The ids are `0..NextMeter`, each once, and every dial is valid.
 	fn try_ids_are_in_order() -> Result<(), TryRuntimeError> {
 		let next = NextMeter::<T>::get();
-		ensure!((0..next).all(|id| Meters::<T>::contains_key(id)), "meters: an id has no meter");
+		ensure!((0..next).all(Meters::<T>::contains_key), "meters: an id has no meter");
 		let count = u32::try_from(Meters::<T>::iter_keys().count());
 		ensure!(count == Ok(next), "meters: a meter's id is out of range");
 		ensure!(Meters::<T>::iter_values().all(|meter| meter.dial.is_valid()), "meters: a dial is invalid");

@@ -7,8 +7,9 @@ use crate::{
 	types::{Change, Dial, Place},
 	Error, Event,
 };
-use frame_support::{assert_noop, assert_ok, error::BadOrigin};
+use frame_support::{assert_noop, assert_ok};
 use linli_primitives::{calendar::DAY, Utility};
+use sp_runtime::traits::BadOrigin;
 
 const COMMON: Place = Place::Common { building: Some(1) };
 

@@ -7,8 +7,9 @@ use crate::{
 	types::{Change, ReadingKind},
 	Error, Event, MAX_AGE, MIN_INTERVAL,
 };
-use frame_support::{assert_noop, assert_ok, error::BadOrigin};
+use frame_support::{assert_noop, assert_ok};
 use linli_primitives::calendar::DAY;
+use sp_runtime::traits::BadOrigin;
 
 #[test]
 fn the_manager_and_the_meters_own_device_read_it() {
