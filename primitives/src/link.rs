@@ -3,8 +3,8 @@
 //! Links along which money can be followed: from a payment to a pot, from a pot to an expense, and back (D19).
 
 use crate::{
-	BillKey, BookingId, ContentHash, EntryId, ExpenseId, LineId, MilestoneId, PaymentId, PotId, ProjectId, ProposalId,
-	UnitId,
+	BillKey, BookingId, ContentHash, DepositId, EntryId, ExpenseId, LineId, MilestoneId, PaymentId, PotId, ProjectId,
+	ProposalId, UnitId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
@@ -100,6 +100,12 @@ pub enum Link<AccountId> {
 	Booking {
 		/// Which.
 		booking: BookingId,
+	},
+	/// A refundable deposit.
+	#[codec(index = 13)]
+	Deposit {
+		/// Which.
+		deposit: DepositId,
 	},
 }
 

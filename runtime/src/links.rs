@@ -18,15 +18,17 @@
 //! | decision | the budgets' lines, the expenses, the projects |
 //! | project | the decision, the milestones, the entries of its pots |
 //! | booking of a shared resource | the entries of the pots that it brought money to, until it is forgotten |
+//! | refundable deposit | the entry of what was kept of it |
 //! | unit's share | the entries of its deposits, and of bills and refunds that changed it |
 
-use crate::{AccountId, Cashier, Expenses, Fees, Repair, Runtime};
+use crate::{AccountId, Cashier, Deposits, Expenses, Fees, Repair, Runtime};
 use alloc::{vec, vec::Vec};
 use linli_primitives::{
-	traits::RepairShares, BillKey, BookingId, Cause, ContentHash, EntryId, ExpenseId, MilestoneId, PaymentId, PotId,
-	ProjectId, ProposalId, UnitId,
+	traits::RepairShares, BillKey, BookingId, Cause, ContentHash, DepositId, EntryId, ExpenseId, MilestoneId,
+	PaymentId, PotId, ProjectId, ProposalId, UnitId,
 };
 use pallet_linli_cashier::{BankEntryKind, CorrectionTerms, Party};
+use pallet_linli_deposits::types::State;
 use pallet_linli_expenses::types::Purpose;
 use pallet_linli_fees::types::{EntryKind, Lines};
 
@@ -76,6 +78,7 @@ pub fn follow(link: Link, from: u64, count: u32) -> LinkPage {
 			wanted.of(known.then_some(Link::Project { project }).into_iter().collect())
 		}
 		Link::Booking { booking } => wanted.of(of_booking(booking)),
+		Link::Deposit { deposit } => wanted.of(of_deposit(deposit)),
 		Link::UnitShare { unit } => {
 			let lines = Repair::share(unit).map_or(0, |view| view.share.entry_count);
 			wanted.search(lines.into(), |line| of_share_line(unit, line))
@@ -153,6 +156,7 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 		Cause::Booking { booking } if pallet_linli_sharing::Bookings::<Runtime>::contains_key(booking) => {
 			vec![Link::Booking { booking }]
 		}
+		Cause::DepositKept { deposit } => vec![Link::Deposit { deposit }],
 		// Their only link is the counterparty, which the entry names.
 		Cause::TransactionFees | Cause::Donation | Cause::Distribution | Cause::Booking { .. } => Vec::new(),
 	}
@@ -214,6 +218,15 @@ fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
 fn of_booking(id: BookingId) -> Vec<Link> {
 	let entries = pallet_linli_sharing::Bookings::<Runtime>::get(id).map(|booking| booking.entries).unwrap_or_default();
 	entries.into_iter().map(|(pot, entry)| Link::Entry { pot, entry }).collect()
+}
+
+/// The entry of what was kept of a refundable deposit.
+fn of_deposit(id: DepositId) -> Vec<Link> {
+	let settled = Deposits::deposit(id).and_then(|deposit| match deposit.state {
+		State::Settled(settlement) => settlement.entry,
+		_ => None,
+	});
+	settled.map(|(pot, entry)| Link::Entry { pot, entry }).into_iter().collect()
 }
 
 fn next_expense() -> ExpenseId {

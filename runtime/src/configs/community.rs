@@ -26,7 +26,7 @@ use linli_primitives::{
 use pallet_linli_bootstrap::EnsureBootstrap;
 use pallet_linli_governance::{matters, EnsureDecision, EnsureDecisionOfSome};
 use pallet_linli_registry::{
-	Auditor, Device, EnsureAuditor, EnsureCashier, EnsureDevice, EnsureManager, EnsureRegistrar, HoldersOf, Manager,
+	Auditor, Device, EnsureAuditor, EnsureCashier, EnsureManager, EnsureRegistrar, HoldersOf, Manager,
 };
 use sp_runtime::{morph_types, Perbill};
 

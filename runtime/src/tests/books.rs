@@ -346,6 +346,7 @@ fn cause_of(pot: PotId, entry: &Entry<AccountId>) -> BTreeSet<Link> {
 		Cause::Project { project } => vec![Link::Project { project }],
 		Cause::RepairDeposit { unit } => vec![Link::UnitShare { unit }],
 		Cause::Transfer { pot, entry } => vec![Link::Entry { pot, entry }],
+		Cause::DepositKept { deposit } => vec![Link::Deposit { deposit }],
 		Cause::TransactionFees | Cause::Donation => vec![],
 		Cause::Distribution => panic!("nothing moves in a pot when money is distributed"),
 		Cause::Booking { booking } => is_remembered(booking).then_some(Link::Booking { booking }).into_iter().collect(),
