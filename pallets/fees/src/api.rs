@@ -4,11 +4,11 @@
 
 use crate::types::{
 	Bill, Charge, Contribution, Credit, CreditId, Cursor, FeeRules, FeeTotals, Mandate, Move, Payment, Rate,
-	StatementEntry, StatementHead, Waiver,
+	StatementEntry, StatementHead, UnitMoney, Waiver,
 };
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
-use linli_primitives::{BillKey, ChargeId, Fen, Moment, PaymentId, Period, UnitId};
+use linli_primitives::{BillKey, ChargeId, Fen, Moment, OwnerId, PaymentId, Period, UnitId};
 use scale_info::TypeInfo;
 
 /// The maximum number of items in a page.
@@ -157,6 +157,9 @@ sp_api::decl_runtime_apis! {
 		fn mandates(unit: UnitId) -> Vec<(AccountId, Mandate)>;
 		/// The amounts prepaid for the unit by payer, in fen.
 		fn prepayments(unit: UnitId) -> Vec<(AccountId, Fen)>;
+		/// What is kept of the money that the bank received for the unit while `owner` owned it; `None` if it never
+		/// received any.
+		fn unit_money(unit: UnitId, owner: OwnerId) -> Option<UnitMoney<AccountId>>;
 		/// The unit's meter for a charge.
 		fn meter(unit: UnitId, charge: ChargeId) -> Option<MeterView>;
 		/// The progress of billing and collection.

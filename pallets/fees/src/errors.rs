@@ -130,5 +130,10 @@ mod errors {
 		WaiverMismatch,
 		/// The move that is pending leads to another unit; look at it again.
 		MoveMismatch,
+		/// Less than that, or nothing, is kept for this unit and the caller's owner; claim less, or have what is
+		/// prepaid released with the same call.
+		InsufficientUnitMoney,
+		/// The money reaches further than `max_bills` of the unit's bills; give a higher number.
+		MaxBillsTooLow,
 	}
 }

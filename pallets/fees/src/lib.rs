@@ -41,6 +41,11 @@
 //! Wu pays for unit 12 and meant 21. The manager proposes to move the payment, the auditor approves: the bill of unit
 //! 12 is open again, that of unit 21 is paid as of the day on which Wu paid.
 //!
+//! ### No account
+//! Old Mr Sun has no account on chain. He transfers what his bill says; the cashier books it for his unit, through
+//! [`UnitReceipts`](linli_primitives::traits::UnitReceipts), and the bill is paid as of the day on which the bank had the
+//! money. When he joins, he claims what is left over.
+//!
 //! ## Calls
 //! | Call | Origin | Events |
 //! |---|---|---|
@@ -70,6 +75,7 @@
 //! | [`withdraw_move`](Pallet::withdraw_move) | `ManagerOrigin` | `MoveWithdrawn` |
 //! | [`record_reading`](Pallet::record_reading) | `ReadingOrigin` | `ReadingRecorded` |
 //! | [`reverse_reading`](Pallet::reverse_reading) | `ReadingOrigin` | `ReadingReversed` |
+//! | [`claim_unit_money`](Pallet::claim_unit_money) | accounts of the owner whose money it is | `UnitMoneyClaimed` |
 //!
 //! ## Automatic work
 //! At the beginning of blocks, within [`Config::BillingBudget`]: credit notes deposit `BillRefunded`, `BillCredited`,
@@ -138,6 +144,7 @@ mod prepayments;
 mod sale;
 mod statements;
 mod storage;
+mod unit_receipts;
 mod waivers;
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -170,19 +177,19 @@ pub mod pallet {
 	use crate::types::{
 		Agenda, Bill, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId, CreditScope, DebitFailure,
 		FeeRules, FeeTotals, GenesisCharge, Mandate, MandateEnd, Meter, Move, OpenKey, PastDecision, Payment,
-		PaymentKind, Rate, Ruling, StatementEntry, StatementHead, Waiver,
+		PaymentKind, Rate, Ruling, StatementEntry, StatementHead, UnitAccount, Waiver,
 	};
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{
-			fungible::{Inspect, MutateHold},
+			fungible::{Inspect, Mutate, MutateHold},
 			StorageVersion,
 		},
-		Identity, Twox64Concat,
+		Identity, PalletId, Twox64Concat,
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, FundLedger, OwnersRegister, People},
+		traits::{Clock, Community, FundLedger, OwnersRegister, People, ValueDates},
 		BillKey, ChargeId, ContentHash, Fen, Moment, OrderedKey, PaymentId, Period, PotId, UnitId,
 	};
 
@@ -201,6 +208,7 @@ pub mod pallet {
 
 		/// The currency: one fen on chain is a fen in the bank.
 		type Currency: Inspect<Self::AccountId, Balance = Fen>
+			+ Mutate<Self::AccountId>
 			+ MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 
 		/// The ledger of the pots that charges pay into.
@@ -211,6 +219,9 @@ pub mod pallet {
 
 		/// The people behind accounts: what takes two people asks it.
 		type People: People<Self::AccountId>;
+
+		/// The bank's value dates of the money on accounts, as of which payments count.
+		type ValueDates: ValueDates<Self::AccountId>;
 
 		/// The source of the current time.
 		type Clock: Clock;
@@ -239,6 +250,10 @@ pub mod pallet {
 
 		/// The origin that records and reverses meter readings: a device or the manager.
 		type ReadingOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// The id from which the accounts that keep units' money derive.
+		#[pallet::constant]
+		type PalletId: Get<PalletId>;
 
 		/// The maximum weight per block for billing and collection. It must leave room for calls.
 		#[pallet::constant]

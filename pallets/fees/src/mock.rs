@@ -14,7 +14,7 @@ use frame_support::{
 use frame_system::EnsureRoot;
 pub use linli_primitives::{calendar::DAY as DAYS, BillKey};
 use linli_primitives::{
-	traits::{People, UnitDues},
+	traits::{People, UnitDues, ValueDates},
 	ChargeId, Fen, Fraction, Moment, OwnerId, Period, PeriodKind, UnitId, UnitKind,
 };
 pub use linli_testing::{start_of as start, *};
@@ -40,13 +40,37 @@ linli_testing::weights! {
 	unit_sold() = 1; bill_past() = 1; skip_past() = 1;
 	credit_batch() = 10; credit_bill() = 10; credit_nothing() = 1; propose_credit() = 1; approve_credit() = 1;
 	reject_credit() = 1; withdraw_credit() = 1; propose_move() = 1; approve_move(b) = 1 + b; reject_move() = 1;
-	withdraw_move() = 1; withdraw_waiver() = 1; withdraw_dispute() = 1;
+	withdraw_move() = 1; withdraw_waiver() = 1; withdraw_dispute() = 1; credit_unit(b) = 5 + b; claim_unit_money() = 1;
 }
 
 linli_testing::settings! {
 	pub static Budget: Weight = Weight::from_parts(1_000_000, 1_000_000);
 	/// Pairs of accounts that are the same person.
 	pub static SamePerson: Vec<(AccountId, AccountId)> = Vec::new();
+	/// What the bank received for accounts and is not used up: account, amount, value date.
+	pub static Receipts: Vec<(AccountId, Fen, Moment)> = Vec::new();
+}
+
+frame_support::parameter_types! {
+	pub const FeesPalletId: frame_support::PalletId = frame_support::PalletId(*b"linlfees");
+}
+
+/// The value dates of the tests: as told by [`Receipts`], one receipt for one payment.
+pub struct Received;
+
+impl ValueDates<AccountId> for Received {
+	fn use_up(account: &AccountId, amount: Fen) -> Option<Moment> {
+		let mut receipts = Receipts::get();
+		let place = receipts.iter().position(|(of, left, _)| of == account && *left >= amount)?;
+		receipts[place].1 -= amount;
+		let value = receipts[place].2;
+		Receipts::set(receipts);
+		Some(value)
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 pub type Register = linli_testing::Register<Test>;
@@ -90,6 +114,8 @@ impl Config for Test {
 	type LateRulingOrigin = EnsureRoot<AccountId>;
 	type People = Related;
 	type ReadingOrigin = SignedBy<DEVICE>;
+	type ValueDates = Received;
+	type PalletId = FeesPalletId;
 	type BillingBudget = Budget;
 	type MaxCharges = ConstU32<8>;
 	type MaxRates = ConstU32<4>;

@@ -127,4 +127,9 @@ mod storage {
 	/// The sums over all bills.
 	#[pallet::storage]
 	pub type Totals<T: Config> = StorageValue<_, FeeTotals, ValueQuery>;
+
+	/// The accounts that keep what the bank received for units (D51), each with its unit and the owner whose money it
+	/// is. Nobody signs for them. A unit that is sold gets another one.
+	#[pallet::storage]
+	pub type UnitAccounts<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, UnitAccount, OptionQuery>;
 }

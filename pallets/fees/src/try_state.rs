@@ -7,7 +7,7 @@ use crate::{
 	types::{Contribution, CreditState, Cursor, Debt, EntryKind, FeeTotals, OpenKey, StatementHead},
 	Agendas, Bills, Charges, Config, Contributions, Credits, Mandates, Moves, NextCharge, NextCredit, NextPeriod,
 	OpenBills, OpenDisputes, OpenProposals, Pallet, PastDecisions, Payments, Prepayments, Rates, SkippedPeriods,
-	StatementHeads, Statements, Totals, Unstarted, WaitingPeriods, Waivers,
+	StatementHeads, Statements, Totals, UnitAccounts, Unstarted, WaitingPeriods, Waivers,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -37,7 +37,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_mandates()?;
 		Self::try_state_lines()?;
 		Self::try_state_contributions()?;
-		Self::try_state_proposals()
+		Self::try_state_proposals()?;
+		Self::try_state_unit_accounts()
 	}
 
 	/// The live charges are at most [`Config::MaxCharges`], each with terms and a pot; every charge has rates, in
@@ -362,6 +363,26 @@ impl<T: Config> Pallet<T> {
 		let counted: BTreeMap<Vec<u8>, u32> =
 			OpenProposals::<T>::iter().map(|(proposer, count)| (codec::Encode::encode(&proposer), count)).collect();
 		ensure!(open == counted, "fees: the open proposals are counted wrongly");
+		Ok(())
+	}
+
+	/// Each account that keeps a unit's money is that of its unit and owner, and exists; it prepays for this unit only,
+	/// and only while that owner has it.
+	fn try_state_unit_accounts() -> Result<(), TryRuntimeError> {
+		for (account, kept) in UnitAccounts::<T>::iter() {
+			let derived = Self::unit_account(kept.unit, kept.owner);
+			ensure!(derived.is_ok_and(|derived| derived == account), "fees: an account keeps another unit's money");
+			let exists = frame_system::Pallet::<T>::providers(&account) > 0;
+			ensure!(exists, "fees: an account that keeps a unit's money does not exist");
+		}
+		for (unit, payer, _) in Prepayments::<T>::iter() {
+			let Some(kept) = UnitAccounts::<T>::get(payer) else { continue };
+			let owner = T::Register::unit(unit).map(|unit| unit.owner);
+			ensure!(
+				kept.unit == unit && owner == Some(kept.owner),
+				"fees: money kept for one unit or owner prepays for another"
+			);
+		}
 		Ok(())
 	}
 

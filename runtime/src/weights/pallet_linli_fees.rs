@@ -309,11 +309,11 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	/// Estimated, until the next run of the benchmarks: four mandates and four prepayments.
+	/// Estimated, until the next run of the benchmarks: four mandates and five prepayments.
 	fn unit_sold() -> Weight {
-		Weight::from_parts(240_000_000, 18100)
-			.saturating_add(T::DbWeight::get().reads(27))
-			.saturating_add(T::DbWeight::get().writes(21))
+		Weight::from_parts(280_000_000, 20800)
+			.saturating_add(T::DbWeight::get().reads(31))
+			.saturating_add(T::DbWeight::get().writes(24))
 	}
 	/// Storage: `Registry::Units` (r:1 w:0)
 	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)

@@ -15,4 +15,6 @@ mod past;
 mod payments;
 mod properties;
 mod sale;
+mod unit_receipts;
+mod value_dates;
 mod waivers;

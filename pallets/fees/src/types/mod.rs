@@ -16,6 +16,7 @@ mod payment;
 mod rules;
 mod statement;
 mod totals;
+mod unit_account;
 mod waiver;
 
 pub use agenda::{Agenda, Cursor, Source};
@@ -32,4 +33,5 @@ pub use payment::{Payment, PaymentKind};
 pub use rules::{Allocation, FeeRules};
 pub use statement::{EntryKind, Lines, StatementEntry, StatementHead};
 pub use totals::FeeTotals;
+pub use unit_account::{UnitAccount, UnitMoney};
 pub use waiver::Waiver;
