@@ -531,4 +531,20 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
+	/// Estimated; to be replaced by the benchmark.
+	/// The component `b` is within `[0, 64]`.
+	fn credit_unit(b: u32, ) -> Weight {
+		Weight::from_parts(400_000_000, 240000)
+			.saturating_add(Weight::from_parts(200_000_000, 9000).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads(90))
+			.saturating_add(T::DbWeight::get().reads((9_u64).saturating_mul(b.into())))
+			.saturating_add(T::DbWeight::get().writes(10))
+			.saturating_add(T::DbWeight::get().writes((12_u64).saturating_mul(b.into())))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn claim_unit_money() -> Weight {
+		Weight::from_parts(130_000_000, 6200)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
 }
