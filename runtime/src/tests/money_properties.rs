@@ -40,10 +40,11 @@ type Bills = pallet_linli_fees::Call<Runtime>;
 type Shares = pallet_linli_repair::Call<Runtime>;
 
 /// The operations, their relative frequency, and the minimum number of successes in 30,000 operations.
-const KINDS: [(&str, u32, u32); 72] = [
+const KINDS: [(&str, u32, u32); 73] = [
 	("time", 12, 1_000),
 	("receive", 4, 100),
 	("receive for a pot", 3, 100),
+	("receive for a unit", 3, 50),
 	("request a payout", 3, 100),
 	("cancel a payout", 1, 20),
 	("order a payout", 3, 50),
