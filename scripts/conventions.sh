@@ -37,6 +37,7 @@ pallets/governance/src/lib.rs        22 calls, documented in FRAME's one impl bl
 pallets/registry/src/lib.rs          15 calls, likewise
 pallets/sharing/src/lib.rs           21 calls, likewise
 pallets/expenses/src/lib.rs          15 calls, likewise
+pallets/cashier/src/calls.rs         26 calls, likewise
 pallets/fees/src/calls.rs            27 calls, likewise
 pallets/fees/src/benchmarking.rs     one module of benchmarks, which cannot be divided
 pallets/projects/src/lib.rs          14 calls, likewise

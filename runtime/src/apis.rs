@@ -699,6 +699,10 @@ impl_runtime_apis! {
 			Fees::invoices_of_payment(payment)
 		}
 
+		fn unit_money(unit: UnitId, owner: OwnerId) -> Option<fees::UnitMoney<AccountId>> {
+			Fees::unit_money(unit, owner)
+		}
+
 		fn pending_move(payment: PaymentId) -> Option<fees::Move<AccountId>> {
 			Fees::pending_move(payment)
 		}

@@ -91,6 +91,11 @@ impl pallet_linli_cashier::BenchmarkHelper for Helper {
 	fn ensure_pot(pot: PotId) -> DispatchResult {
 		Fund::ensure_pot(pot)
 	}
+
+	fn unit() -> UnitId {
+		// No charge of a preset covers storage, so nothing is due and nothing can be prepaid.
+		Registry::add_unit(&frame_benchmarking::account("owner", 0, 0), UnitKind::Storage, 1)
+	}
 }
 
 impl pallet_linli_fees::BenchmarkHelper<AccountId> for Helper {

@@ -191,6 +191,11 @@ fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
 	let Some(bank) = Cashier::bank_entry(reference) else {
 		return Vec::new();
 	};
+	if let Party::Unit { .. } = bank.party {
+		// What could be taken of it paid the unit's dues.
+		let payment = pallet_linli_cashier::UnitPayments::<Runtime>::get(reference);
+		return payment.map(|payment| Link::Payment { payment }).into_iter().collect();
+	}
 	// A household's receipt reaches a pot only through a payment.
 	let (Party::Pot(pot), Some(entry)) = (bank.party, bank.entry) else {
 		return Vec::new();

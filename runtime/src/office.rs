@@ -12,6 +12,8 @@
 //! of renter, provider and panel after a booking is made, or of payer and manager after a refundable deposit is placed:
 //! those whose money is on hold must be able to return the resource, to ask for their money, or to dispute.
 //!
+//! An owner who joins with an empty account claims for free what the bank had received for their unit.
+//!
 //! The operator of a validator that is to serve may hold no money: changing its session keys is free, once a day.
 //! Taking them away costs the fee, since a validator leaves by decision.
 //!
@@ -143,8 +145,8 @@ fn on_committee(who: &AccountId) -> bool {
 }
 
 /// Whether the call may be tried: calls of governance and of the committee, inspections and objections of a project,
-/// one-time steps of a booking, leaving a home, and session keys. Not an enactment, whose weight is chosen by its
-/// signer.
+/// one-time steps of a booking, leaving a home, claiming a unit's money, and session keys. Not an enactment, whose
+/// weight is chosen by its signer.
 fn can_be_tried(call: &RuntimeCall) -> bool {
 	use pallet_linli_projects::Call::{inspect, object};
 	match call {
@@ -155,6 +157,10 @@ fn can_be_tried(call: &RuntimeCall) -> bool {
 		RuntimeCall::Deposits(call) => deposit_of(call).is_some(),
 		RuntimeCall::Session(call) => matches!(call, pallet_session::Call::set_keys { .. }),
 		RuntimeCall::Registry(call) => matches!(call, pallet_linli_registry::Call::dismiss_resident { .. }),
+		// All of it at once, which is there once for each receipt.
+		RuntimeCall::Fees(call) => {
+			matches!(call, pallet_linli_fees::Call::claim_unit_money { amount: None, release: 0, .. })
+		}
 		_ => false,
 	}
 }
@@ -231,9 +237,12 @@ fn is_owners_voice(who: &AccountId, call: &RuntimeCall) -> bool {
 		RuntimeCall::Governance(call) => call,
 		// A resident leaves a home once.
 		RuntimeCall::Registry(pallet_linli_registry::Call::dismiss_resident { account, .. }) => return account == who,
-		// An owner objects once to a payment, an inspector reports once on a submission, and each step of a booking or
-		// of a refundable deposit happens once.
-		other => return matches!(other, RuntimeCall::Projects(_) | RuntimeCall::Sharing(_) | RuntimeCall::Deposits(_)),
+		// An owner objects once to a payment, an inspector reports once on a submission, each step of a booking or of a
+		// refundable deposit happens once, and all money kept for a unit is claimed once.
+		RuntimeCall::Projects(_) | RuntimeCall::Sharing(_) | RuntimeCall::Deposits(_) | RuntimeCall::Fees(_) => {
+			return true
+		}
+		_ => return false,
 	};
 	match call {
 		cast { proposal, .. } => <Registry as Electorate<AccountId, BlockNumber>>::represented_by(who)
@@ -285,6 +294,7 @@ fn subject_of(call: &RuntimeCall) -> (u64, u32) {
 		RuntimeCall::Sharing(call) => (said_of(call).unwrap_or_default(), 0),
 		RuntimeCall::Deposits(call) => (deposit_of(call).unwrap_or_default().into(), 0),
 		RuntimeCall::Meters(pallet_linli_meters::Call::record { meter, .. }) => ((*meter).into(), 0),
+		RuntimeCall::Fees(pallet_linli_fees::Call::claim_unit_money { unit, .. }) => ((*unit).into(), 0),
 		_ => (0, 0),
 	}
 }

@@ -12,7 +12,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{Clock, Community, FundLedger, People},
-	Cause, ContentHash, EntryId, Fen, Moment,
+	BankId, Cause, ContentHash, EntryId, Fen, Moment,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -30,9 +30,11 @@ impl<T: Config> Pallet<T> {
 	/// `None` at genesis. Returns the entry of the pot's ledger, and the key of the reference.
 	pub(crate) fn do_receive(
 		cashier: Option<T::AccountId>,
+		_bank: BankId,
 		party: Party<T::AccountId>,
 		amount: Fen,
 		reference: &[u8],
+		_value: Moment,
 		cause: Option<Cause>,
 	) -> Result<(Option<EntryId>, ContentHash), DispatchError> {
 		ensure!(amount > 0, Error::<T>::InvalidAmount);
@@ -100,7 +102,7 @@ impl<T: Config> Pallet<T> {
 		cause: Cause,
 	) -> Result<Option<EntryId>, DispatchError> {
 		match party {
-			Party::Account(account) => {
+			Party::Account(account) | Party::Unit { account, .. } => {
 				T::Currency::mint_into(account, amount)?;
 				Ok(None)
 			}

@@ -8,8 +8,8 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::{EnsureOrigin, Get};
 use frame_system::RawOrigin;
 use linli_primitives::{
-	traits::{BankOrders, Clock, Community},
-	Cause, Commitment, ContentHash, Fen, Moment, OrderId, Period, PeriodKind, PotId,
+	traits::{BankOrders, Clock, Community, UnitReceipts},
+	Cause, Commitment, ContentHash, Fen, Moment, OrderId, Period, PeriodKind, PotId, UnitId,
 };
 use sp_runtime::DispatchResult;
 
@@ -20,6 +20,9 @@ pub trait BenchmarkHelper {
 
 	/// Ensures that the pot exists and that its next entry is the first of a month: the most expensive case.
 	fn ensure_pot(pot: PotId) -> DispatchResult;
+
+	/// A unit without dues, for which nothing can be prepaid.
+	fn unit() -> UnitId;
 }
 
 const AMOUNT: Fen = 1_000_000;
@@ -52,7 +55,7 @@ fn set_clock<T: Config>() -> Result<(), BenchmarkError> {
 fn resident<T: Config>() -> Result<T::AccountId, BenchmarkError> {
 	set_clock::<T>()?;
 	let resident: T::AccountId = account("resident", 0, 0);
-	Pallet::<T>::do_receive(None, Party::Account(resident.clone()), AMOUNT, &reference(b'a'), None)?;
+	Pallet::<T>::do_receive(None, 0, Party::Account(resident.clone()), AMOUNT, &reference(b'a'), 0, None)?;
 	Ok(resident)
 }
 
@@ -79,8 +82,17 @@ fn cashiers_account<T: Config>() -> Result<T::AccountId, BenchmarkError> {
 fn pot<T: Config>() -> Result<(), BenchmarkError> {
 	set_clock::<T>()?;
 	T::BenchmarkHelper::ensure_pot(0)?;
-	Pallet::<T>::do_receive(None, Party::Pot(0), AMOUNT, &reference(b'b'), None)?;
+	Pallet::<T>::do_receive(None, 0, Party::Pot(0), AMOUNT, &reference(b'b'), 0, None)?;
 	Ok(())
+}
+
+/// The account that keeps [`AMOUNT`] for the owner of a unit without dues.
+fn kept<T: Config>() -> Result<T::AccountId, BenchmarkError> {
+	set_clock::<T>()?;
+	let unit = T::BenchmarkHelper::unit();
+	let cashier: T::AccountId = account("cashier", 0, 0);
+	Pallet::<T>::do_receive_for_unit(cashier, 0, unit, AMOUNT, &reference(b'u'), T::Clock::now(), 0)?;
+	Ok(T::Units::account(unit)?)
 }
 
 /// A receipt for a pot, under reference `b…`, whose reversal is proposed.
@@ -420,6 +432,80 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, true);
 
 		assert!(FreeTransfers::<T>::get());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn receive_batch() -> Result<(), BenchmarkError> {
+		let origin = cashier::<T>()?;
+		set_clock::<T>()?;
+		// A malformed line, so that what lines cost is not counted twice.
+		let to = Receiver::Account(account("resident", 0, 0));
+		let line = ReceiptLine { to, amount: AMOUNT, reference: Reference::default(), value: T::Clock::now() };
+		let lines = batches::LinesOf::<T>::truncate_from(vec![line]);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0, WHY, lines, 0);
+
+		// The line that was refused, and the summary.
+		assert!(frame_system::Pallet::<T>::event_count() >= 2);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn receive_for_unit() -> Result<(), BenchmarkError> {
+		let origin = cashier::<T>()?;
+		set_clock::<T>()?;
+		let unit = T::BenchmarkHelper::unit();
+		let (bank, value, max_bills) = (0, T::Clock::now(), 0);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, bank, unit, AMOUNT, reference(b'c'), value, max_bills);
+
+		assert!(BankEntries::<T>::contains_key(key(b'c')));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_unit_payout() -> Result<(), BenchmarkError> {
+		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let kept = kept::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, kept.clone(), AMOUNT, Commitment::zero());
+
+		assert!(UnitPayouts::<T>::contains_key(kept));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_unit_payout() -> Result<(), BenchmarkError> {
+		let origin = auditor::<T>()?;
+		let kept = kept::<T>()?;
+		let proposer: T::AccountId = account("proposer", 0, 0);
+		for _ in 1..T::MaxOpenPayouts::get() {
+			Pallet::<T>::do_request_payout(kept.clone(), 1, Commitment::zero())?;
+		}
+		Pallet::<T>::do_propose_unit_payout(proposer, kept.clone(), 1_000, Commitment::zero())?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, kept.clone(), 1_000, Commitment::zero());
+
+		assert!(!UnitPayouts::<T>::contains_key(kept));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_unit_payout() -> Result<(), BenchmarkError> {
+		let origin = auditor::<T>()?;
+		let kept = kept::<T>()?;
+		let proposer: T::AccountId = account("proposer", 0, 0);
+		Pallet::<T>::do_propose_unit_payout(proposer, kept.clone(), AMOUNT, Commitment::zero())?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, kept.clone());
+
+		assert!(!UnitPayouts::<T>::contains_key(kept));
 		Ok(())
 	}
 

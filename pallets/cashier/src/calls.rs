@@ -33,7 +33,8 @@ mod calls {
 			reference: Reference,
 		) -> DispatchResult {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			Self::do_receive(Some(cashier), Party::Account(account), amount, &reference, None).map(|_| ())
+			let (bank, value) = (0, T::Clock::now());
+			Self::do_receive(Some(cashier), bank, Party::Account(account), amount, &reference, value, None).map(|_| ())
 		}
 
 		/// Books `amount` fen that the bank received for a pot.
@@ -58,7 +59,8 @@ mod calls {
 			reference: Reference,
 		) -> DispatchResult {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			Self::do_receive(Some(cashier), Party::Pot(pot), amount, &reference, None).map(|_| ())
+			let (bank, value) = (0, T::Clock::now());
+			Self::do_receive(Some(cashier), bank, Party::Pot(pot), amount, &reference, value, None).map(|_| ())
 		}
 
 		/// Requests that `amount` fen of the caller's balance be paid to the bank account behind `destination`: a
@@ -185,7 +187,11 @@ mod calls {
 		///
 		/// Linear in `max_units`; refunded down to the number of units that get a cost back.
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::approve_correction().saturating_add(T::Repair::weight(*max_units)))]
+		#[pallet::weight(
+			T::WeightInfo::approve_correction()
+				.saturating_add(T::Repair::weight(*max_units))
+				.saturating_add(T::Units::take_back_weight())
+		)]
 		pub fn approve_correction(
 			origin: OriginFor<T>,
 			reference: ContentHash,
@@ -194,7 +200,10 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let approver = T::AuditorOrigin::ensure_origin(origin)?;
 			let units = Self::do_approve_correction(approver, reference, terms, max_units)?;
-			Ok(Some(T::WeightInfo::approve_correction().saturating_add(T::Repair::weight(units))).into())
+			let weight = T::WeightInfo::approve_correction().saturating_add(T::Repair::weight(units));
+			let is_units = UnitPayments::<T>::contains_key(reference);
+			let taking_back = if is_units { T::Units::take_back_weight() } else { Weight::zero() };
+			Ok(Some(weight.saturating_add(taking_back)).into())
 		}
 
 		/// Declines the proposed correction of a bank entry: the entry stands, and what was frozen is free again. The
@@ -534,6 +543,149 @@ mod calls {
 		pub fn decline_attestation_correction(origin: OriginFor<T>, period: Period) -> DispatchResult {
 			let (by, is_late) = Self::ensure_decliner(origin)?;
 			Self::do_decline_attestation_correction(by, period, is_late)
+		}
+
+		/// Books the receipts on a page of a bank statement: each line is booked or refused for itself, and an event
+		/// says why it was refused. `statement` is the hash of the page. `max_bills` is the maximum number of bills
+		/// that the lines for units pay in all; a line that reaches further is refused and can be booked again.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidBatch`] without a line.
+		///
+		/// Those of [`receive`](Pallet::receive), [`receive_for_pot`](Pallet::receive_for_pot) and
+		/// [`receive_for_unit`](Pallet::receive_for_unit) refuse a line only.
+		///
+		/// ## Weight
+		///
+		/// Linear in the lines and in `max_bills`; refunded down to the number of bills visited.
+		#[pallet::call_index(30)]
+		#[pallet::weight(Pallet::<T>::batch_weight(lines, *max_bills))]
+		pub fn receive_batch(
+			origin: OriginFor<T>,
+			bank: BankId,
+			statement: ContentHash,
+			lines: BoundedVec<ReceiptLine<T::AccountId>, ConstU32<MAX_BATCH>>,
+			#[pallet::compact] max_bills: u32,
+		) -> DispatchResultWithPostInfo {
+			let cashier = T::CashierOrigin::ensure_origin(origin)?;
+			let whole = Self::batch_weight(&lines, max_bills);
+			let bills = Self::do_receive_batch(cashier, bank, statement, lines, max_bills)?;
+			let unused = T::Units::weight(max_bills).saturating_sub(T::Units::weight(bills));
+			Ok(Some(whole.saturating_sub(unused)).into())
+		}
+
+		/// Books `amount` fen that the bank received for a unit, with the bank's value date: the unit's bills are paid
+		/// as of that day, oldest due first, the rest is prepaid as far as the community's limit allows, and what
+		/// exceeds it is kept for the owner. The owner needs no account.
+		///
+		/// `max_bills` is the maximum number of bills that it pays.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`], not for a unit of their own.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::InvalidAmount`];
+		/// - [`Error::OwnReceipt`] if the cashier owns the unit or lives in it;
+		/// - an error of [`Config::Units`] if there is no such unit, or if `max_bills` is too low.
+		///
+		/// ## Weight
+		///
+		/// Linear in `max_bills`; refunded down to the number of bills visited.
+		#[pallet::call_index(31)]
+		#[pallet::weight(T::WeightInfo::receive_for_unit().saturating_add(T::Units::weight(*max_bills)))]
+		pub fn receive_for_unit(
+			origin: OriginFor<T>,
+			bank: BankId,
+			unit: UnitId,
+			#[pallet::compact] amount: Fen,
+			reference: Reference,
+			value: Moment,
+			#[pallet::compact] max_bills: u32,
+		) -> DispatchResultWithPostInfo {
+			let cashier = T::CashierOrigin::ensure_origin(origin)?;
+			let bills = Self::do_receive_for_unit(cashier, bank, unit, amount, &reference, value, max_bills)?;
+			Ok(Some(T::WeightInfo::receive_for_unit().saturating_add(T::Units::weight(bills))).into())
+		}
+
+		/// Proposes to pay `amount` fen out that `account` keeps for the owner of a unit, who has no account to request
+		/// it with. `destination` is a salted commitment to the owner's bank account. No money moves until an auditor
+		/// approves.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::ManagerOrigin`], not for money of their own.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidAmount`], [`Error::NotUnitAccount`], [`Error::UnitPayoutAlreadyProposed`],
+		///   [`Error::OwnPayout`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(32)]
+		pub fn propose_unit_payout(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			#[pallet::compact] amount: Fen,
+			destination: Commitment,
+		) -> DispatchResult {
+			let proposer = T::ManagerOrigin::ensure_origin(origin)?;
+			Self::do_propose_unit_payout(proposer, account, amount, destination)
+		}
+
+		/// Approves the payout that is proposed for `account`. `amount` and `destination` are those that the auditor
+		/// read. The payout is then requested, and a cashier orders or refuses it like any other.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`], another person than the proposer, neither the owner nor at home in the unit.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnitPayoutNotFound`], [`Error::TermsMismatch`], [`Error::OwnProposal`], [`Error::IsRelated`];
+		/// - those of [`request_payout`](Pallet::request_payout).
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(33)]
+		pub fn approve_unit_payout(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			#[pallet::compact] amount: Fen,
+			destination: Commitment,
+		) -> DispatchResult {
+			let approver = T::AuditorOrigin::ensure_origin(origin)?;
+			Self::do_approve_unit_payout(approver, account, amount, destination)
+		}
+
+		/// Declines the payout that is proposed for `account`. It can be proposed again.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`] or [`Config::ManagerOrigin`]; signed by anyone once it has waited for
+		/// [`Config::OutcomeTime`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::UnitPayoutNotFound`];
+		/// - [`Error::NotOverdue`] if the caller is neither and the time is not over.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(34)]
+		pub fn decline_unit_payout(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+			let (by, is_late) = Self::ensure_unit_payout_decliner(origin)?;
+			Self::do_decline_unit_payout(by, account, is_late)
 		}
 	}
 }

@@ -72,8 +72,8 @@ mod errors {
 		IsRelated,
 		/// The cost goes back to more units than `max_units`. Give a higher number.
 		MaxUnitsTooLow,
-		/// The account holds the community's money, and nobody signs for it: the escrow of a project, or the cashier's
-		/// for money in transit. Give the account of a person.
+		/// Nobody signs for this account: it is the escrow of a project, the cashier's for money in transit, or keeps a
+		/// unit's money. Give the account of a person, or use `receive_for_unit`.
 		IsTransitAccount,
 		/// Only payments can be corrected so. For a receipt, call `propose_reversal`.
 		NotPayment,
@@ -86,5 +86,13 @@ mod errors {
 		DebtNotFound,
 		/// The month is not attested, so there is nothing to correct. Call `attest`.
 		NotAttested,
+		/// The batch has no line. Give at least one receipt of the page.
+		InvalidBatch,
+		/// The account keeps no unit's money. `FeesApi_unit_money` shows the one of a unit and its owner.
+		NotUnitAccount,
+		/// A payout of this unit's money is already proposed. Wait for an auditor, or decline it first.
+		UnitPayoutAlreadyProposed,
+		/// No payout of this unit's money is proposed. A manager must propose it first.
+		UnitPayoutNotFound,
 	}
 }

@@ -260,5 +260,56 @@ mod events {
 			/// The auditor who declined it, or the account that ended it when it was overdue.
 			by: T::AccountId,
 		},
+		/// A line of a batch was not booked. The others were not affected; mend it and book it again.
+		LineRefused {
+			/// Hash of the page of the bank statement.
+			statement: ContentHash,
+			/// The number of the line in the batch, from 0.
+			line: u32,
+			/// Key of the bank reference; `None` if the reference is malformed.
+			reference: Option<ContentHash>,
+			/// Why it was refused.
+			error: DispatchError,
+		},
+		/// A batch was booked. The preceding `Received` and `LineRefused` events say what became of each line.
+		BatchBooked {
+			/// The community's bank account.
+			bank: BankId,
+			/// Hash of the page of the bank statement.
+			statement: ContentHash,
+			/// The number of lines booked.
+			booked: u32,
+			/// The number of lines refused.
+			refused: u32,
+			/// The amount booked, in fen.
+			amount: Fen,
+			/// The cashier who booked it.
+			cashier: T::AccountId,
+		},
+		/// A payout to an owner without an account was proposed and waits for an auditor.
+		UnitPayoutProposed {
+			/// The account that keeps the money.
+			account: T::AccountId,
+			/// The amount, in fen.
+			amount: Fen,
+			/// Commitment to the bank account to pay to.
+			destination: Commitment,
+			/// The manager who proposed it.
+			proposer: T::AccountId,
+		},
+		/// A payout to an owner without an account was approved: `PayoutRequested` follows.
+		UnitPayoutApproved {
+			/// The account that keeps the money.
+			account: T::AccountId,
+			/// The auditor who approved it.
+			approver: T::AccountId,
+		},
+		/// A payout to an owner without an account was declined, or lapsed.
+		UnitPayoutDeclined {
+			/// The account that keeps the money.
+			account: T::AccountId,
+			/// The auditor or manager who declined it, or the account that ended a lapsed one.
+			by: T::AccountId,
+		},
 	}
 }

@@ -29,6 +29,11 @@
 //! with `ReferenceAlreadyUsed`. If it was booked to a neighbour's account, the cashier calls `propose_reversal`: the
 //! money is frozen there at once, and taken when the auditor approves.
 //!
+//! *A household without an account.* Old Mr Sun transfers his fee and never joins. The cashier calls
+//! `receive_for_unit`, or books the page of the statement with `receive_batch`: his bill is paid as of the bank's value
+//! date. What he once paid too much goes back by `propose_unit_payout`, which the manager makes for him and an auditor
+//! approves.
+//!
 //! *A household moves away.* Mrs Li calls `request_payout` with her balance and a commitment to her bank details, which
 //! she sends to the cashier off chain. The cashier calls `order_payout`, pays at the bank, and calls `book_paid` with
 //! the reference of that payment, which burns the held money. (The last fen of an account cannot be put on hold, since
@@ -71,6 +76,11 @@
 //! | `approve_attestation_correction` | an auditor, not the proposer              | `AttestationCorrected`          |
 //! | `decline_attestation_correction` | an auditor; anyone if overdue             | `AttestationCorrectionDeclined` |
 //! | `set_free_transfers`             | a decision of the assembly                | `FreeTransfersSet`              |
+//! | `receive_batch`                  | a cashier, not for their own account      | `Received`, `LineRefused`, `BatchBooked` |
+//! | `receive_for_unit`               | a cashier, not for their own unit         | `Received`                      |
+//! | `propose_unit_payout`            | the manager                               | `UnitPayoutProposed`            |
+//! | `approve_unit_payout`            | an auditor, not the proposer, not related | `PayoutRequested`               |
+//! | `decline_unit_payout`            | auditor or manager; anyone if overdue     | `UnitPayoutDeclined`            |
 //!
 //! [`Config::People`] says which accounts are one person, and which people are related.
 //!
@@ -100,6 +110,7 @@ pub mod api;
 mod attestation;
 mod attesters;
 mod bank_entries;
+mod batches;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 #[cfg(feature = "runtime-benchmarks")]
@@ -121,6 +132,8 @@ mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 mod types;
+mod unit_payouts;
+mod unit_receipts;
 mod views;
 pub mod weights;
 
@@ -128,7 +141,8 @@ pub use pallet::*;
 pub use reference::reference_hash;
 pub use types::{
 	Attestation, AttestationProposal, BankEntry, BankEntryKind, Correction, CorrectionProposal, CorrectionTerms, Debt,
-	MonthTotals, Order, OrderPurpose, Outcome, OutcomeProposal, Party, Payout, PayoutId, Reference, Totals,
+	MonthTotals, Order, OrderPurpose, Outcome, OutcomeProposal, Party, Payout, PayoutId, ReceiptLine, Receiver,
+	Reference, Totals, UnitPayout, MAX_BATCH,
 };
 pub use views::MAX_PAGE;
 pub use weights::WeightInfo;
@@ -161,8 +175,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{BankOutcomes, Clock, Community, FundLedger, People, RepairShares},
-		Cause, Commitment, ContentHash, Fen, Moment, OrderId, Period, PotId,
+		traits::{BankOutcomes, Clock, Community, FundLedger, People, RepairShares, UnitReceipts},
+		BankId, Cause, Commitment, ContentHash, Fen, Moment, OrderId, PaymentId, Period, PotId, UnitId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -201,6 +215,9 @@ pub mod pallet {
 
 		/// Which accounts act for one person, and which people are related.
 		type People: People<Self::AccountId>;
+
+		/// The units for which the bank receives money.
+		type Units: UnitReceipts<Self::AccountId>;
 
 		/// The pallets that order payments out of pots, told what became of them.
 		type Outcomes: BankOutcomes<Self::AccountId>;
@@ -335,6 +352,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type FreeTransfers<T: Config> = StorageValue<_, bool, ValueQuery>;
 
+	/// The payment of the unit's dues that each receipt for a unit made, by the key of the receipt.
+	#[pallet::storage]
+	pub type UnitPayments<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, PaymentId>;
+
+	/// The payouts to owners without an account that wait for an auditor, by the account that keeps the money: at most
+	/// one for each.
+	#[pallet::storage]
+	pub type UnitPayouts<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, UnitPayout<T::AccountId>>;
+
 	/// The money in the bank when the chain begins, booked like any receipt.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -357,7 +383,7 @@ pub mod pallet {
 				.map(|(account, amount, reference)| (Party::Account(account.clone()), *amount, reference));
 			let pots = self.opening_pots.iter().map(|(pot, amount, reference)| (Party::Pot(*pot), *amount, reference));
 			for (party, amount, reference) in accounts.chain(pots) {
-				if let Err(error) = Pallet::<T>::do_receive(None, party, amount, reference.as_bytes(), None) {
+				if let Err(error) = Pallet::<T>::do_receive(None, 0, party, amount, reference.as_bytes(), 0, None) {
 					panic!("genesis: the opening balance with reference {reference:?} cannot be booked: {error:?}");
 				}
 			}

@@ -5,14 +5,19 @@
 use crate::{self as pallet_linli_cashier, GenesisConfig};
 use frame_support::{
 	ensure, parameter_types,
-	traits::{ConstU32, ConstU64, Contains, EitherOf},
+	traits::{
+		fungible::Inspect,
+		tokens::{Fortitude::Polite, Preservation::Expendable},
+		ConstU32, ConstU64, Contains, EitherOf,
+	},
+	weights::Weight,
 	PalletId,
 };
 use frame_system::EnsureRoot;
 use linli_primitives::{
 	calendar::DAY,
-	traits::{BankOrders, BankOutcomes, FundLedger, People},
-	Cause, Commitment, ContentHash, EntryId, Fen, Moment, OrderId,
+	traits::{BankOrders, BankOutcomes, Credited, FundLedger, People, UnitReceipts},
+	Cause, Commitment, ContentHash, EntryId, Fen, Moment, OrderId, PaymentId, UnitId,
 };
 pub use linli_testing::*;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -46,6 +51,10 @@ linli_testing::settings! {
 	pub static Bearing: u32 = 0;
 	/// Whether the pallet that ordered refuses outcomes.
 	pub static Refusing: bool = false;
+	/// What units owe, each as one bill.
+	pub static Dues: Vec<(UnitId, Fen)> = Vec::new();
+	/// The payments of units' dues: unit, amount, value date.
+	pub static DuesPaid: Vec<(UnitId, Fen, Moment)> = Vec::new();
 }
 
 /// A stand-in for the pallets that order payments.
@@ -75,12 +84,72 @@ impl BankOutcomes<AccountId> for Orderer {
 	}
 }
 
-/// Carl has a second account, and Amos lives with Bob.
+/// The account that keeps a unit's money.
+pub fn unit_account(unit: UnitId) -> AccountId {
+	FIRST_UNIT_ACCOUNT + AccountId::from(unit)
+}
+
+const FIRST_UNIT_ACCOUNT: AccountId = 50_000;
+const UNITS: UnitId = 3;
+
+/// A stand-in for the fees of three units, paid into the operating pot. Carl, Amos and Max live in unit 1.
+pub struct TestUnits;
+
+impl UnitReceipts<AccountId> for TestUnits {
+	fn account(unit: UnitId) -> Result<AccountId, DispatchError> {
+		ensure!(unit < UNITS, DispatchError::Other("no such unit"));
+		if System::providers(&unit_account(unit)) == 0 {
+			System::inc_providers(&unit_account(unit));
+		}
+		Ok(unit_account(unit))
+	}
+
+	fn credit(unit: UnitId, _: Fen, value: Moment, max_bills: u32) -> Result<Credited, DispatchError> {
+		let account = unit_account(unit);
+		let mut dues = Dues::get();
+		let Some((_, owed)) = dues.iter_mut().find(|(of, owed)| *of == unit && *owed > 0) else {
+			return Ok(Credited::default());
+		};
+		ensure!(max_bills > 0, DispatchError::Other("more bills than max_bills"));
+		let paid = Balances::reducible_balance(&account, Expendable, Polite).min(*owed);
+		*owed -= paid;
+		Dues::set(dues);
+		TestFund::deposit(OPERATING, &account, paid, Cause::Donation, Expendable)?;
+		DuesPaid::mutate(|all| all.push((unit, paid, value)));
+		Ok(Credited { payment: Some(DuesPaid::get().len() as PaymentId - 1), bills: 1 })
+	}
+
+	fn take_back(payment: PaymentId, amount: Fen) -> DispatchResult {
+		let (unit, paid, _) = DuesPaid::get()[payment as usize];
+		let taken = paid.min(amount).min(TestFund::available(OPERATING));
+		Dues::mutate(|dues| dues.iter_mut().filter(|(of, _)| *of == unit).for_each(|(_, owed)| *owed += taken));
+		TestFund::withdraw(OPERATING, &unit_account(unit), taken, Cause::Donation).map(|_| ())
+	}
+
+	fn is_unit_account(account: &AccountId) -> bool {
+		(0..UNITS).any(|unit| unit_account(unit) == *account)
+	}
+
+	fn concerns(account: &AccountId, who: &AccountId) -> bool {
+		*account == unit_account(1) && [CARL, AMOS, MAX].contains(who)
+	}
+
+	fn weight(bills: u32) -> Weight {
+		Weight::from_parts(100 + u64::from(bills), 0)
+	}
+
+	fn take_back_weight() -> Weight {
+		Weight::from_parts(7, 0)
+	}
+}
+
+/// Carl and Max have second accounts, and Amos lives with Bob.
 pub struct TestPeople;
 
 impl People<AccountId> for TestPeople {
 	fn same_person(a: &AccountId, b: &AccountId) -> bool {
-		a == b || [[*a, *b], [*b, *a]].contains(&[CARL, CARLS_OTHER])
+		let pairs = [[*a, *b], [*b, *a]];
+		a == b || pairs.contains(&[CARL, CARLS_OTHER]) || pairs.contains(&[MAX, MAXS_OTHER])
 	}
 
 	fn related(a: &AccountId, b: &AccountId) -> bool {
@@ -96,13 +165,16 @@ pub struct CommunityAccounts;
 
 impl Contains<AccountId> for CommunityAccounts {
 	fn contains(account: &AccountId) -> bool {
-		TestFund::is_pot(account) || Cashier::is_transit_account(account) || *account == ESCROW
+		TestFund::is_pot(account)
+			|| Cashier::is_transit_account(account)
+			|| *account == ESCROW
+			|| TestUnits::is_unit_account(account)
 	}
 }
 
-/// Cora and Carl are cashiers, Ada and Amos auditors, and Carl's other account is one too. Max is the manager.
+/// Cora and Carl are cashiers, Ada and Amos auditors, and so are Carl's and Max's other accounts. Max is the manager.
 impl pallet_linli_cashier::Config for Test {
-	type AuditorOrigin = EitherOf<SignedBy<ADA, AMOS>, SignedBy<CARLS_OTHER>>;
+	type AuditorOrigin = EitherOf<SignedBy<ADA, AMOS>, SignedBy<CARLS_OTHER, MAXS_OTHER>>;
 	type CashierOrigin = SignedBy<CORA, CARL>;
 	type Clock = Now;
 	type CommunityAccounts = CommunityAccounts;
@@ -114,6 +186,7 @@ impl pallet_linli_cashier::Config for Test {
 	type Community = TestCalendar;
 	type OutcomeTime = ConstU64<OUTCOME_TIME>;
 	type Outcomes = Orderer;
+	type Units = TestUnits;
 	type PalletId = CashierPalletId;
 	type People = TestPeople;
 	type Repair = UnitShares<Balances, TestFund>;
@@ -136,6 +209,10 @@ impl crate::BenchmarkHelper for Helper {
 	fn ensure_pot(_: linli_primitives::PotId) -> DispatchResult {
 		Ok(())
 	}
+
+	fn unit() -> UnitId {
+		0
+	}
 }
 
 pub const ALICE: AccountId = 1;
@@ -146,6 +223,7 @@ pub const CARLS_OTHER: AccountId = 13;
 pub const ADA: AccountId = 21;
 pub const AMOS: AccountId = 22;
 pub const MAX: AccountId = 31;
+pub const MAXS_OTHER: AccountId = 32;
 
 /// Builds a community in which Alice has 1,000.00 and the operating pot 500.00.
 pub struct ExtBuilder {

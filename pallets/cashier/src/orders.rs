@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_order_payout(cashier: T::AccountId, id: PayoutId) -> Result<OrderId, DispatchError> {
 		let mut payout = Payouts::<T>::get(id).ok_or(Error::<T>::PayoutNotFound)?;
 		ensure!(payout.order.is_none(), Error::<T>::PayoutInProgress);
-		ensure!(!T::People::related(&payout.requester, &cashier), Error::<T>::OwnPayout);
+		ensure!(!Self::is_related(&payout.requester, &cashier), Error::<T>::OwnPayout);
 		let order = Self::next_order()?;
 		let party = Party::Account(payout.requester.clone());
 		let (amount, destination) = (payout.amount, payout.destination);
@@ -206,10 +206,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Ensures that an order's outcome is not booked or proposed by the person whose money it is.
 	fn ensure_not_own(order: &Order<T::AccountId>, by: &T::AccountId) -> DispatchResult {
-		match &order.party {
-			Party::Account(account) => ensure!(!T::People::related(account, by), Error::<T>::OwnPayout),
-			Party::Pot(_) => (),
-		}
+		let is_own = order.party.account().is_some_and(|account| Self::is_related(account, by));
+		ensure!(!is_own, Error::<T>::OwnPayout);
 		Ok(())
 	}
 
@@ -220,10 +218,8 @@ impl<T: Config> Pallet<T> {
 		party: &Party<T::AccountId>,
 	) -> DispatchResult {
 		ensure!(!T::People::same_person(proposer, approver), Error::<T>::OwnProposal);
-		match party {
-			Party::Account(account) => ensure!(!T::People::related(account, approver), Error::<T>::IsRelated),
-			Party::Pot(_) => (),
-		}
+		let is_related = party.account().is_some_and(|account| Self::is_related(account, approver));
+		ensure!(!is_related, Error::<T>::IsRelated);
 		Ok(())
 	}
 }

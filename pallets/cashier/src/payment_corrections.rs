@@ -4,13 +4,10 @@
 
 use crate::{
 	bank_entries::Change, BankEntries, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Error,
-	Event, Pallet, Party,
+	Event, Pallet,
 };
 use frame_support::ensure;
-use linli_primitives::{
-	traits::{BankOutcomes, People},
-	Cause, ContentHash, EntryId,
-};
+use linli_primitives::{traits::BankOutcomes, Cause, ContentHash, EntryId};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -21,10 +18,9 @@ impl<T: Config> Pallet<T> {
 		reason: ContentHash,
 	) -> DispatchResult {
 		let bank = Self::correctable(reference, BankEntryKind::Out)?;
-		if let Party::Account(account) = &bank.party {
-			// It brings money to the account, as a receipt does.
-			ensure!(!T::People::related(account, &by), Error::<T>::OwnReceipt);
-		}
+		// It brings money to the account, as a receipt does.
+		let is_own = bank.party.account().is_some_and(|account| Self::is_related(account, &by));
+		ensure!(!is_own, Error::<T>::OwnReceipt);
 		let came_back = came_back.map(Self::unused).transpose()?;
 		let terms = CorrectionTerms::Payment { came_back, reason };
 		Self::deposit_event(Event::CorrectionProposed { reference, terms, frozen: 0, by: by.clone() });

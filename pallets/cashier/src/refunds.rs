@@ -4,7 +4,10 @@
 
 use crate::{Config, Error, Pallet, Party};
 use frame_support::storage::with_storage_layer;
-use linli_primitives::{traits::BankReceipts, Cause, ContentHash, EntryId, Fen, PotId};
+use linli_primitives::{
+	traits::{BankReceipts, Clock},
+	Cause, ContentHash, EntryId, Fen, PotId,
+};
 use sp_runtime::DispatchError;
 
 impl<T: Config> BankReceipts<T::AccountId> for Pallet<T> {
@@ -16,8 +19,15 @@ impl<T: Config> BankReceipts<T::AccountId> for Pallet<T> {
 		cause: Cause,
 	) -> Result<(EntryId, ContentHash), DispatchError> {
 		with_storage_layer(|| {
-			let (entry, key) =
-				Self::do_receive(Some(cashier.clone()), Party::Pot(pot), amount, reference, Some(cause))?;
+			let (entry, key) = Self::do_receive(
+				Some(cashier.clone()),
+				0,
+				Party::Pot(pot),
+				amount,
+				reference,
+				T::Clock::now(),
+				Some(cause),
+			)?;
 			// The money of a pot always has an entry.
 			Ok((entry.ok_or(Error::<T>::BankEntryNotFound)?, key))
 		})

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Reversals of receipts that were booked to the wrong account or with the wrong amount. What is there is frozen at the
-//! proposal; what was spent already becomes a debt.
+//! proposal; what was spent already becomes a debt. What a receipt for a unit paid is taken back first, so that the
+//! unit owes its bills again instead.
 
 use crate::{
 	bank_entries::Change, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt, Debts, Error,
-	Event, HoldReason, Pallet, Party,
+	Event, HoldReason, Pallet, Party, UnitPayments,
 };
 use frame_support::{
 	ensure,
@@ -18,7 +19,7 @@ use frame_support::{
 	},
 };
 use linli_primitives::{
-	traits::{BankOutcomes, FundLedger},
+	traits::{BankOutcomes, FundLedger, UnitReceipts},
 	Cause, ContentHash, EntryId, Fen,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -74,6 +75,10 @@ impl<T: Config> Pallet<T> {
 		if let Some(cause) = bank.cause {
 			T::Outcomes::refund_reversed(&cause, amount, reference)?;
 		}
+		if let (true, Some(payment)) = (missing > 0, UnitPayments::<T>::get(reference)) {
+			// The bills that it paid are owed again; what cannot be taken back becomes a debt.
+			T::Units::take_back(payment, missing)?;
+		}
 		if missing > 0 {
 			let debt = Debts::<T>::try_mutate(reference, |slot| -> Result<Fen, DispatchError> {
 				let debt = slot.get_or_insert_with(|| Debt { party: party.clone(), amount: 0 });
@@ -96,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		let rest = amount.saturating_sub(taken);
 		Self::deposit_event(Event::DebtRecovered { reference, party: party.clone(), amount: taken, rest });
 		match &party {
-			Party::Account(account) => {
+			Party::Account(account) | Party::Unit { account, .. } => {
 				let (precision, force) = (Precision::Exact, Fortitude::Polite);
 				T::Currency::burn_from(account, taken, Preservation::Expendable, precision, force)?;
 			}
@@ -113,7 +118,7 @@ impl<T: Config> Pallet<T> {
 	/// What can be taken from the party now, in fen.
 	fn spendable(party: &Party<T::AccountId>) -> Fen {
 		match party {
-			Party::Account(account) => {
+			Party::Account(account) | Party::Unit { account, .. } => {
 				T::Currency::reducible_balance(account, Preservation::Expendable, Fortitude::Polite)
 			}
 			Party::Pot(pot) => T::Ledger::available(*pot),
@@ -123,10 +128,12 @@ impl<T: Config> Pallet<T> {
 	/// What can be frozen now, in fen. The last fen of an account cannot, since it keeps the account alive.
 	fn freezable(party: &Party<T::AccountId>) -> Fen {
 		match party {
-			Party::Account(account) if T::Currency::hold_available(&HoldReason::Reversal.into(), account) => {
+			Party::Account(account) | Party::Unit { account, .. }
+				if T::Currency::hold_available(&HoldReason::Reversal.into(), account) =>
+			{
 				T::Currency::reducible_balance(account, Preservation::Protect, Fortitude::Force)
 			}
-			Party::Account(_) => 0,
+			Party::Account(_) | Party::Unit { .. } => 0,
 			Party::Pot(pot) => T::Ledger::available(*pot),
 		}
 	}
@@ -139,7 +146,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Option<EntryId>, DispatchError> {
 		match party {
 			_ if amount == 0 => Ok(None),
-			Party::Account(account) => {
+			Party::Account(account) | Party::Unit { account, .. } => {
 				T::Currency::hold(&HoldReason::Reversal.into(), account, amount)?;
 				Ok(None)
 			}
@@ -153,7 +160,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn unfreeze(reference: ContentHash, party: &Party<T::AccountId>, amount: Fen) -> DispatchResult {
 		match party {
 			_ if amount == 0 => (),
-			Party::Account(account) => {
+			Party::Account(account) | Party::Unit { account, .. } => {
 				T::Currency::release(&HoldReason::Reversal.into(), account, amount, Precision::Exact)?;
 			}
 			Party::Pot(pot) => {
@@ -168,7 +175,7 @@ impl<T: Config> Pallet<T> {
 	fn burn_frozen(party: &Party<T::AccountId>, amount: Fen) -> DispatchResult {
 		match party {
 			_ if amount == 0 => (),
-			Party::Account(account) => {
+			Party::Account(account) | Party::Unit { account, .. } => {
 				let reason = HoldReason::Reversal.into();
 				T::Currency::burn_held(&reason, account, amount, Precision::Exact, Fortitude::Force)?;
 			}

@@ -5,14 +5,15 @@
 use crate::{
 	AttestationHistory, AttestationProposals, Attestations, BankEntries, BankEntry, BankEntryKind, Config,
 	CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason, LastAttested, MonthTotals,
-	Months, NextOrder, NextPayout, OpenPayouts, OrderPurpose, Orders, Pallet, Party, Payouts, Totals,
+	Months, NextOrder, NextPayout, OpenPayouts, OrderPurpose, Orders, Pallet, Party, Payouts, Totals, UnitPayments,
+	UnitPayouts,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
 	ensure,
 	traits::fungible::{hold::Inspect as InspectHold, Inspect},
 };
-use linli_primitives::{ContentHash, Fen, Period, PeriodKind};
+use linli_primitives::{traits::UnitReceipts, ContentHash, Fen, Period, PeriodKind};
 use sp_runtime::TryRuntimeError;
 
 /// Adds `amount` to `sum`, or fails on overflow.
@@ -32,7 +33,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_orders_are_in_execution()?;
 		Self::try_frozen_money_has_a_proposal()?;
 		Self::try_attestations_are_in_order()?;
-		Self::try_attestations_are_kept()
+		Self::try_attestations_are_kept()?;
+		Self::try_unit_money_is_units()
 	}
 
 	/// Total issuance = received − paid out − reversed + restored (D2).
@@ -204,7 +206,7 @@ impl<T: Config> Pallet<T> {
 				_ => return Err("a proposal does not fit its entry".into()),
 			};
 			ensure!(proposal.frozen <= most, "more is frozen than is proposed");
-			if let Party::Account(account) = entry.party {
+			if let Some(account) = entry.party.account().cloned() {
 				add(frozen.entry(account).or_default(), proposal.frozen)?;
 			}
 		}
@@ -234,6 +236,25 @@ impl<T: Config> Pallet<T> {
 			before = Some((*month, attestation.chain));
 		}
 		ensure!(before.map(|(last, _)| last) == LastAttested::<T>::get(), "the last attested month is wrong");
+		Ok(())
+	}
+
+	/// Receipts for units are on accounts that keep a unit's money; only they have paid a unit's dues, and only from
+	/// such an account a payout is proposed.
+	fn try_unit_money_is_units() -> Result<(), TryRuntimeError> {
+		for entry in BankEntries::<T>::iter_values() {
+			if let Party::Unit { account, .. } = entry.party {
+				ensure!(T::Units::is_unit_account(&account), "a unit's receipt is on another account");
+			}
+		}
+		for key in UnitPayments::<T>::iter_keys() {
+			let is_units = BankEntries::<T>::get(key).is_some_and(|entry| matches!(entry.party, Party::Unit { .. }));
+			ensure!(is_units, "a unit's dues were paid without a receipt for it");
+		}
+		for (account, payout) in UnitPayouts::<T>::iter() {
+			ensure!(T::Units::is_unit_account(&account), "a unit's payout is from another account");
+			ensure!(payout.amount > 0, "a unit's payout is zero");
+		}
 		Ok(())
 	}
 

@@ -49,5 +49,15 @@ linli_primitives::weight_info! {
 		fn approve_attestation_correction() -> Weight;
 		/// Weight of [`crate::Pallet::decline_attestation_correction`].
 		fn decline_attestation_correction() -> Weight;
+		/// Weight of [`crate::Pallet::receive_batch`], less that of its lines.
+		fn receive_batch() -> Weight;
+		/// Weight of [`crate::Pallet::receive_for_unit`], less that of paying the unit's dues.
+		fn receive_for_unit() -> Weight;
+		/// Weight of [`crate::Pallet::propose_unit_payout`].
+		fn propose_unit_payout() -> Weight;
+		/// Weight of [`crate::Pallet::approve_unit_payout`].
+		fn approve_unit_payout() -> Weight;
+		/// Weight of [`crate::Pallet::decline_unit_payout`].
+		fn decline_unit_payout() -> Weight;
 	}
 }

@@ -5,11 +5,11 @@
 use crate::types::{
 	Bill, BilledUse, Charge, Contribution, Credit, CreditId, Cursor, FeeRules, FeeTotals, Invoice, Mandate, Move,
 	Payment, Plan, PlanId, PlanStanding, Rate, SharedCost, SingleBill, SingleId, SingleProposal, StatementEntry,
-	StatementHead, Waiver,
+	StatementHead, UnitMoney, Waiver,
 };
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
-use linli_primitives::{BillKey, ChargeId, ContentHash, Fen, Moment, PaymentId, Period, UnitId};
+use linli_primitives::{BillKey, ChargeId, ContentHash, Fen, Moment, OwnerId, PaymentId, Period, UnitId};
 use scale_info::TypeInfo;
 
 /// The maximum number of items in a page.
@@ -174,6 +174,9 @@ sp_api::decl_runtime_apis! {
 		fn mandates(unit: UnitId) -> Vec<(AccountId, Mandate)>;
 		/// The amounts prepaid for the unit by payer, in fen.
 		fn prepayments(unit: UnitId) -> Vec<(AccountId, Fen)>;
+		/// What is kept of the money that the bank received for the unit while `owner` owned it; `None` if it never
+		/// received any.
+		fn unit_money(unit: UnitId, owner: OwnerId) -> Option<UnitMoney<AccountId>>;
 		/// How far the unit's use was billed by a metered charge; `None` before its first bill.
 		fn billed_use(unit: UnitId, charge: ChargeId) -> Option<BilledUse>;
 		/// What the shared meter of a charge cost in a period, and how it is apportioned; `None` if it was not billed.

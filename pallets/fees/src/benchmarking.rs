@@ -11,13 +11,13 @@ use crate::{
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
-	traits::{EnsureOrigin, Get, Hooks},
+	traits::{fungible::Inspect, EnsureOrigin, Get, Hooks},
 	weights::WeightMeter,
 	BoundedVec,
 };
 use frame_system::RawOrigin;
 use linli_primitives::{
-	traits::{Clock, Community, OnUnitSold, OwnersRegister, Use},
+	traits::{Clock, Community, OnUnitSold, OwnersRegister, UnitReceipts, Use},
 	Area, BillKey, Fen, Moment, OrderedKey, PeriodKind, PotId, UnitId, UnitKind, Utility,
 };
 use sp_runtime::DispatchResult;
@@ -375,6 +375,10 @@ mod benchmarks {
 			assert!(Pallet::<T>::do_pay(payer.clone(), unit, 1, None).is_ok());
 			assert!(Pallet::<T>::do_set_mandate(payer, unit, RATE, None, false, false).is_ok());
 		}
+		// One more, of what the bank received for the unit.
+		let kept = Pallet::<T>::open_unit_account(unit).expect("the unit exists");
+		T::BenchmarkHelper::fund(&kept, 1);
+		assert!(<Pallet<T> as UnitReceipts<T::AccountId>>::credit(unit, 1, begin::<T>(), 0).is_ok());
 		#[block]
 		{
 			<Pallet<T> as OnUnitSold>::unit_sold(unit, seller, seller.saturating_add(1));
@@ -593,6 +597,29 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn credit_unit(b: Linear<0, { T::MaxBillsPerPayment::get() }>) -> Result<(), BenchmarkError> {
+		let (payer, unit) = resident::<T>();
+		let charges = charges::<T>();
+		let bills = super::bill::<T>(&charges, unit, b);
+		// A later payment of each bill brings its late fee up to date, so that it is computed anew.
+		for key in bills {
+			let chosen = Some(BoundedVec::truncate_from(alloc::vec![key]));
+			Pallet::<T>::do_pay(payer.clone(), unit, 1, chosen)?;
+		}
+		let dues = Pallet::<T>::dues(unit);
+		let kept = Pallet::<T>::unit_account(unit, T::Register::unit(unit).map_or(0, |view| view.owner))?;
+		let amount = dues.principal + dues.late + 1_000;
+		T::BenchmarkHelper::fund(&kept, amount);
+		#[block]
+		{
+			let credited = <Pallet<T> as UnitReceipts<T::AccountId>>::credit(unit, amount, begin::<T>(), b);
+			assert!(credited.is_ok_and(|credited| credited.bills == b));
+		}
+		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
 	fn propose_bill() -> Result<(), BenchmarkError> {
 		let (_, unit) = resident::<T>();
 		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
@@ -715,6 +742,20 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, reason());
 		assert!(Invoices::<T>::get(reason()).is_some_and(|invoice| invoice.void.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn claim_unit_money() -> Result<(), BenchmarkError> {
+		let (owner, unit) = resident::<T>();
+		charge::<T>(per_area());
+		let kept = Pallet::<T>::open_unit_account(unit)?;
+		T::BenchmarkHelper::fund(&kept, RATE);
+		<Pallet<T> as UnitReceipts<T::AccountId>>::credit(unit, RATE, begin::<T>(), 0)?;
+		T::BenchmarkHelper::fund(&kept, RATE);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), unit, None, 1);
+		assert_eq!(T::Currency::total_balance(&kept), RATE - 1);
 		Ok(())
 	}
 

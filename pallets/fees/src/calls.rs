@@ -115,8 +115,9 @@ mod calls {
 		}
 
 		/// Pays `amount` fen for a unit: first the chosen `bills`, in that order, then the others, oldest due first. A
-		/// disputed bill is paid only if it is chosen. Money above all dues becomes a prepayment of the caller. If more
-		/// bills are open than one payment covers, the remaining money is not taken.
+		/// disputed bill is paid only if it is chosen. The payment counts from the day on which the bank had the money,
+		/// as far as the receipts for the caller's account say so. Money above all dues becomes a prepayment of the
+		/// caller. If more bills are open than one payment covers, the remaining money is not taken.
 		///
 		/// ## Dispatch origin
 		///
@@ -134,7 +135,7 @@ mod calls {
 		/// Linear in the number of bills visited, at most [`Config::MaxBillsPerPayment`]; the unused weight is
 		/// refunded.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::pay(T::MaxBillsPerPayment::get()))]
+		#[pallet::weight(T::WeightInfo::pay(T::MaxBillsPerPayment::get()).saturating_add(T::ValueDates::weight()))]
 		pub fn pay(
 			origin: OriginFor<T>,
 			unit: UnitId,
@@ -143,7 +144,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let payer = ensure_signed(origin)?;
 			let visited = Self::do_pay(payer, unit, amount, bills)?;
-			Ok(Some(T::WeightInfo::pay(visited)).into())
+			Ok(Some(T::WeightInfo::pay(visited).saturating_add(T::ValueDates::weight())).into())
 		}
 
 		/// Releases `amount` fen that the caller prepaid for a unit.
@@ -868,6 +869,33 @@ mod calls {
 				Err(origin) => T::WaiverOrigin::ensure_origin(origin)?,
 			};
 			Self::do_decline_void(by, number)
+		}
+
+		/// Moves `amount` fen, or all that is free (`None`), of the money that the bank received for a unit to the
+		/// caller. `release` fen of what is prepaid with such money are released first. The seller of a unit claims
+		/// what was received before the sale.
+		///
+		/// ## Dispatch origin
+		///
+		/// Signed by an account of the owner whose money it is.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotOwner`], [`Error::InvalidAmount`] of zero;
+		/// - [`Error::InsufficientUnitMoney`], [`Error::InsufficientPrepayment`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(35)]
+		pub fn claim_unit_money(
+			origin: OriginFor<T>,
+			unit: UnitId,
+			amount: Option<Fen>,
+			#[pallet::compact] release: Fen,
+		) -> DispatchResult {
+			let by = ensure_signed(origin)?;
+			Self::do_claim_unit_money(by, unit, amount, release)
 		}
 	}
 }

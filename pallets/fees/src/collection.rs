@@ -18,7 +18,7 @@ use frame_support::{
 	traits::Get,
 	weights::{Weight, WeightMeter},
 };
-use linli_primitives::{BillKey, Moment, UnitId};
+use linli_primitives::{traits::ValueDates, BillKey, Moment, UnitId};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 /// The last unit and payer processed, after which a collection resumes.
@@ -46,7 +46,10 @@ impl<T: Config> Pallet<T> {
 		let weight = |bills: u32| -> Weight {
 			match source {
 				Source::Prepayments => T::WeightInfo::collect_prepayment(bills),
-				Source::Mandates => T::WeightInfo::collect_mandate(bills),
+				Source::Mandates => {
+					let value_dates = T::ValueDates::weight().saturating_mul(bills.into());
+					T::WeightInfo::collect_mandate(bills).saturating_add(value_dates)
+				}
 			}
 		};
 		let max = T::MaxBillsPerPayment::get();

@@ -18,7 +18,7 @@ use crate::{
 	late_fee::{self, LateTerms, Lived, Revision},
 	statements::Statement,
 	types::{Bill, ChargeTerms, Contribution, Debt, EntryKind},
-	Config, Contributions, Error, Event, Pallet,
+	Config, Contributions, Error, Event, Pallet, UnitAccounts,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get, BoundedVec};
@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
 		let places = T::MaxPartsPerBill::get();
 		let places = match settles {
 			true => places,
-			false if T::Register::is_owner(&part.payer, unit) => places.saturating_sub(1),
+			false if Self::is_owners(&part.payer, unit) => places.saturating_sub(1),
 			false => {
 				let own = parts.iter().filter(|other| other.payer == part.payer).count();
 				ensure!(own < MAX_STRANGERS_PARTS, Error::<T>::TooManyParts);
@@ -124,6 +124,11 @@ impl<T: Config> Pallet<T> {
 		let place = parts.iter().position(|other| other.lived > part.lived).unwrap_or(parts.len());
 		parts.try_insert(place, part).map_err(|_| Error::<T>::TooManyParts)?;
 		Ok(())
+	}
+
+	/// Whether the account belongs to the unit's owner, or keeps the money that the bank received for the unit.
+	fn is_owners(account: &T::AccountId, unit: UnitId) -> bool {
+		T::Register::is_owner(account, unit) || UnitAccounts::<T>::contains_key(account)
 	}
 
 	/// Stores the contributions to a bill.

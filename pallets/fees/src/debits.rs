@@ -13,9 +13,9 @@
 use crate::{
 	allocation::{allocate, within},
 	collection::bill_count,
-	late_fee,
+	late_fee::{self, Lived},
 	paying::Purse,
-	types::{DebitFailure, Lines, Mandate, MandateEnd, OpenKey, Payment, PaymentKind},
+	types::{DebitFailure, Debt, Lines, Mandate, MandateEnd, OpenKey, Payment, PaymentKind},
 	Bills, Charges, Config, Error, Event, Mandates, NextPayment, OpenBills, Pallet, Rules,
 };
 use alloc::vec::Vec;
@@ -89,24 +89,40 @@ impl<T: Config> Pallet<T> {
 
 	/// Collects one bill and counts it, or returns why not and changes nothing. Returns the amount taken, in fen.
 	fn debit(key: BillKey, mandate: &mut Mandate, purse: &Purse<T>) -> Result<Fen, DebitFailure> {
+		let (used, counted) = with_storage_layer(|| Self::try_debit(key, mandate, purse))?;
+		*mandate = counted;
+		Ok(used)
+	}
+
+	/// Collects one bill. Returns the amount taken, in fen, and the mandate that has counted it. What is owed depends
+	/// on the value date of the money, so that is looked up first; a failure must undo the look-up.
+	fn try_debit(key: BillKey, mandate: &Mandate, purse: &Purse<T>) -> Result<(Fen, Mandate), DebitFailure> {
 		let bill = Bills::<T>::get(key.parts()).ok_or(DebitFailure::Refused)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(DebitFailure::Refused)?.terms;
-		let (mut principal, mut late) = (bill.principal, bill.late);
-		// A debit of the whole bill gets the discount, as any payment.
-		principal.reduced = principal.reduced.saturating_add(Self::discount_at(&bill, &terms, purse.now));
-		late.charged = late.charged.saturating_add(late_fee::unsettled(&bill, &terms.late(), Self::lived(&bill)));
-		let left = mandate.left(key.period).ok_or(DebitFailure::TooOld)?;
 		// In a plan that is kept, only what is due of it is collected.
 		let due = Self::instalment_due(&bill).unwrap_or(Fen::MAX);
 		if due == 0 {
-			return Ok(0);
+			return Ok((0, mandate.clone()));
 		}
+		let free = T::Currency::reducible_balance(purse.payer, Preservation::Expendable, Fortitude::Polite);
+		let late_at = |lived: Lived| {
+			let unsettled = late_fee::unsettled(&bill, &terms.late(), lived);
+			Debt { charged: bill.late.charged.saturating_add(unsettled), ..bill.late }
+		};
+		let now = Self::lived(&bill);
+		let most = bill.principal.owed().saturating_add(late_at(now).owed()).min(due).min(free);
+		let purse = Purse::<T> { made: Self::value_date(purse.payer, most), ..*purse };
+		let made = purse.made_for(&bill);
+		let late = late_at(Lived { now: made.lived, ..now });
+		// A debit of the whole bill gets the discount, as any payment.
+		let discount = Self::discount_at(&bill, &terms, made.moment);
+		let principal = Debt { reduced: bill.principal.reduced.saturating_add(discount), ..bill.principal };
+		let left = mandate.left(key.period).ok_or(DebitFailure::TooOld)?;
 		let allowed = within(&left, &principal, &late, purse.allocation).min(due);
 		let is_enough = |amount: Fen, needed: Fen| amount >= needed || (mandate.partial && amount > 0);
 		if !is_enough(allowed, principal.owed().saturating_add(late.owed()).min(due)) {
 			return Err(DebitFailure::OverCap);
 		}
-		let free = T::Currency::reducible_balance(purse.payer, Preservation::Expendable, Fortitude::Polite);
 		if !is_enough(free, allowed) {
 			return Err(DebitFailure::NotEnoughMoney);
 		}
@@ -117,14 +133,13 @@ impl<T: Config> Pallet<T> {
 		let mut counted = mandate.clone();
 		let share = allocate(available, &principal, &late, purse.allocation);
 		counted.count(key.period, share).ok_or(DebitFailure::Refused)?;
-		let used = with_storage_layer(|| Self::pay_bill(key, available, purse)).map_err(|error| {
+		let used = Self::pay_bill(key, available, &purse).map_err(|error| {
 			if error == DispatchError::from(Error::<T>::TooManyParts) {
 				DebitFailure::TooManyParts
 			} else {
 				DebitFailure::Refused
 			}
 		})?;
-		*mandate = counted;
-		Ok(used)
+		Ok((used, counted))
 	}
 }

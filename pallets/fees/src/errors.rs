@@ -187,5 +187,10 @@ mod errors {
 		VoidMismatch,
 		/// The proposer of a voiding cannot approve it, nor can an account of the same person; another person must.
 		OwnVoid,
+		/// Less than that, or nothing, is kept for this unit and the caller's owner; claim less, or have what is
+		/// prepaid released with the same call.
+		InsufficientUnitMoney,
+		/// The money reaches further than `max_bills` of the unit's bills; give a higher number.
+		MaxBillsTooLow,
 	}
 }

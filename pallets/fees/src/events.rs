@@ -497,5 +497,27 @@ mod events {
 			/// The account that declined it.
 			by: T::AccountId,
 		},
+		/// Money that the bank received for a unit was used. The preceding `BillPaid` events say which bills it paid.
+		UnitCredited {
+			/// The unit.
+			unit: UnitId,
+			/// The account that keeps the unit's money.
+			account: T::AccountId,
+			/// The bank's value date, as of which the bills are paid.
+			value: Moment,
+			/// The payment; `None` if the unit could take nothing.
+			payment: Option<PaymentId>,
+			/// What was neither paid nor prepaid, in fen: it is kept for the owner.
+			kept: Fen,
+		},
+		/// Money kept for a unit was paid out to an account of the owner whose money it is.
+		UnitMoneyClaimed {
+			/// The unit for which the bank had received it.
+			unit: UnitId,
+			/// The account that claimed it.
+			by: T::AccountId,
+			/// The amount, in fen.
+			amount: Fen,
+		},
 	}
 }

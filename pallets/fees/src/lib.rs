@@ -44,6 +44,10 @@
 //! ### One household
 //! Sun's child has broken the glass of the gate. The manager proposes a bill of 180.00 to her flat with a hash of the
 //! glazier's invoice, the auditor approves it, and it stands among her other bills: she can pay or dispute it.
+//! ### No account
+//! Old Mr Sun has no account on chain. He transfers what his bill says; the cashier books it for his unit, through
+//! [`UnitReceipts`](linli_primitives::traits::UnitReceipts), and the bill is paid as of the day on which the bank had the
+//! money. When he joins, he claims what is left over.
 //!
 //! ## Calls
 //! | Call | Origin | Events |
@@ -84,6 +88,7 @@
 //! | [`propose_void`](Pallet::propose_void) | `InvoiceOrigin` | `VoidProposed` |
 //! | [`approve_void`](Pallet::approve_void) | `WaiverOrigin`, another person | `InvoiceVoided` |
 //! | [`decline_void`](Pallet::decline_void) | `InvoiceOrigin` or `WaiverOrigin` | `VoidDeclined` |
+//! | [`claim_unit_money`](Pallet::claim_unit_money) | accounts of the owner whose money it is | `UnitMoneyClaimed` |
 //!
 //! ## Automatic work
 //! At the beginning of blocks, within [`Config::BillingBudget`]: credit notes deposit `BillRefunded`, `BillCredited`,
@@ -164,6 +169,7 @@ mod singles;
 mod spread;
 mod statements;
 mod storage;
+mod unit_receipts;
 mod waivers;
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -198,19 +204,19 @@ pub mod pallet {
 		DebitFailure, FeeRules, FeeTotals, GenesisCharge, Instalments, Invoice, InvoiceLines, Mandate, MandateEnd,
 		Move, OpenKey, PastDecision, Payment, PaymentKind, Plan, PlanEnd, PlanId, PlannedBills, Rate, Ruling,
 		SharedCost, SharedUse, SingleBill, SingleId, SingleProposal, SingleTerms, StatementEntry, StatementHead, Tiers,
-		Waiver, MAX_SINGLE_BILLS,
+		UnitAccount, Waiver, MAX_SINGLE_BILLS,
 	};
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{
-			fungible::{Inspect, MutateHold},
+			fungible::{Inspect, Mutate, MutateHold},
 			ConstU32, StorageVersion,
 		},
-		Identity, Twox64Concat,
+		Identity, PalletId, Twox64Concat,
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, FundLedger, MeteredUse, OwnersRegister, People},
+		traits::{Clock, Community, FundLedger, MeteredUse, OwnersRegister, People, ValueDates},
 		BillKey, ChargeId, ContentHash, Fen, Moment, OrderedKey, PaymentId, Period, PotId, UnitId,
 	};
 
@@ -229,6 +235,7 @@ pub mod pallet {
 
 		/// The currency: one fen on chain is a fen in the bank.
 		type Currency: Inspect<Self::AccountId, Balance = Fen>
+			+ Mutate<Self::AccountId>
 			+ MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 
 		/// The ledger of the pots that charges pay into.
@@ -239,6 +246,9 @@ pub mod pallet {
 
 		/// The people behind accounts: what takes two people asks it.
 		type People: People<Self::AccountId>;
+
+		/// The bank's value dates of the money on accounts, as of which payments count.
+		type ValueDates: ValueDates<Self::AccountId>;
 
 		/// The source of the current time.
 		type Clock: Clock;
@@ -274,6 +284,10 @@ pub mod pallet {
 
 		/// The origin that records official invoices and proposes to void them: the cashier or the manager.
 		type InvoiceOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+
+		/// The id from which the accounts that keep units' money derive.
+		#[pallet::constant]
+		type PalletId: Get<PalletId>;
 
 		/// The maximum weight per block for billing and collection. It must leave room for calls.
 		#[pallet::constant]

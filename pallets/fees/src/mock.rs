@@ -14,7 +14,7 @@ use frame_support::{
 use frame_system::EnsureRoot;
 pub use linli_primitives::{calendar::DAY as DAYS, BillKey};
 use linli_primitives::{
-	traits::{MeteredUse, People, UnitDues, Use},
+	traits::{MeteredUse, People, UnitDues, Use, ValueDates},
 	ChargeId, Fen, Fraction, MeterId, Moment, OwnerId, Period, PeriodKind, UnitId, UnitKind, Utility,
 };
 pub use linli_testing::{start_of as start, *};
@@ -45,6 +45,7 @@ linli_testing::weights! {
 	propose_bill() = 1; approve_bill() = 1; reject_bill() = 1; withdraw_bill() = 1;
 	propose_plan() = 1; accept_plan() = 1; end_plan() = 1;
 	record_invoice() = 1; propose_void() = 1; approve_void() = 1; decline_void() = 1;
+	credit_unit(b) = 5 + b; claim_unit_money() = 1;
 }
 
 linli_testing::settings! {
@@ -55,6 +56,30 @@ linli_testing::settings! {
 	pub static Readings: Vec<(UnitId, Utility, Moment, u64)> = Vec::new();
 	/// The readings of main meters less those below: meter, date, total.
 	pub static SharedReadings: Vec<(MeterId, Moment, u64)> = Vec::new();
+	/// What the bank received for accounts and is not used up: account, amount, value date.
+	pub static Receipts: Vec<(AccountId, Fen, Moment)> = Vec::new();
+}
+
+frame_support::parameter_types! {
+	pub const FeesPalletId: frame_support::PalletId = frame_support::PalletId(*b"linlfees");
+}
+
+/// The value dates of the tests: as told by [`Receipts`], one receipt for one payment.
+pub struct Received;
+
+impl ValueDates<AccountId> for Received {
+	fn use_up(account: &AccountId, amount: Fen) -> Option<Moment> {
+		let mut receipts = Receipts::get();
+		let place = receipts.iter().position(|(of, left, _)| of == account && *left >= amount)?;
+		receipts[place].1 -= amount;
+		let value = receipts[place].2;
+		Receipts::set(receipts);
+		Some(value)
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 pub type Register = linli_testing::Register<Test>;
@@ -129,6 +154,8 @@ impl Config for Test {
 	type Meters = TestMeters;
 	type ReadingTime = ConstU64<{ 5 * DAYS }>;
 	type InvoiceOrigin = SignedBy<MANAGER>;
+	type ValueDates = Received;
+	type PalletId = FeesPalletId;
 	type BillingBudget = Budget;
 	type MaxCharges = ConstU32<8>;
 	type MaxRates = ConstU32<4>;

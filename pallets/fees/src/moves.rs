@@ -6,18 +6,25 @@
 //! other unit's bills, oldest due first, as of the time at which it was paid: late fees there are computed anew, so the
 //! principal is paid first. What is left is prepaid for the other unit by the same payer, as far as there is room; what
 //! cannot be prepaid stays on the payer's account, even if that is all: then there is no new payment. A part of the
-//! payment that was refunded or is still prepaid is the payer's own, and is not moved.
+//! payment that was refunded or is still prepaid is the payer's own, and is not moved. Money that the bank received for
+//! the one unit, without an account of its owner, is kept for the other from then on.
 
 use crate::{
+	allocation::Share,
 	corrections::{Corrected, Correction},
 	discounts::take_back,
 	paying::{Made, Purse},
 	statements::Statement,
-	types::{Allocation, EntryKind, Lines, Move, Payment, PaymentKind},
-	Bills, Charges, Config, Contributions, Error, Event, Moves, NextPayment, OpenBills, Pallet, Payments, Statements,
+	types::{Allocation, Contribution, EntryKind, Lines, Move, Payment, PaymentKind},
+	Bills, Charges, Config, Contributions, Error, Event, Moves, NextPayment, OpenBills, Pallet, Payments, Rules,
+	Statements, UnitAccounts,
 };
 use alloc::vec::Vec;
-use frame_support::{ensure, storage::with_storage_layer, traits::Get};
+use frame_support::{
+	ensure,
+	storage::with_storage_layer,
+	traits::{fungible::Mutate, tokens::Preservation, Get},
+};
 use linli_primitives::{
 	traits::{Clock, FundLedger, OwnersRegister, People},
 	BillKey, Cause, ContentHash, Fen, PaymentId, UnitId,
@@ -63,12 +70,13 @@ impl<T: Config> Pallet<T> {
 		let mut made = None;
 		let mut amount: Fen = 0;
 		for bill in &bills {
-			let (taken, when) = Self::take_payment_off(id, *bill)?;
+			let (taken, when) = Self::take_payment_off(id, *bill, Fen::MAX)?;
 			amount = amount.checked_add(taken).ok_or(ArithmeticError::Overflow)?;
 			made = when.or(made);
 		}
 		ensure!(amount > 0, Error::<T>::NothingToMove);
-		let (moved, visited) = Self::pay_moved(id, &payment.payer, to, amount, made)?;
+		let payer = Self::payer_of_moved(payment.payer, to, amount)?;
+		let (moved, visited) = Self::pay_moved(id, &payer, to, amount, made)?;
 		Self::deposit_event(Event::PaymentMoved { from: id, payment: moved, to, amount, approver });
 		let taken = u32::try_from(bills.len()).map_err(|_| ArithmeticError::Overflow)?;
 		Ok(taken.max(visited))
@@ -101,8 +109,19 @@ impl<T: Config> Pallet<T> {
 		Ok(proposal)
 	}
 
+	/// The account that pays for the other unit: the payer, except that money which was received for a unit passes from
+	/// the account that keeps one unit's to the one that keeps the other's.
+	fn payer_of_moved(payer: T::AccountId, to: UnitId, amount: Fen) -> Result<T::AccountId, DispatchError> {
+		if !UnitAccounts::<T>::contains_key(&payer) {
+			return Ok(payer);
+		}
+		let other = Self::open_unit_account(to)?;
+		T::Currency::transfer(&payer, &other, amount, Preservation::Expendable)?;
+		Ok(other)
+	}
+
 	/// The bills to which the payment still contributes.
-	fn bills_paid_by(id: PaymentId, payment: &Payment<T::AccountId>) -> Vec<BillKey> {
+	pub(crate) fn bills_paid_by(id: PaymentId, payment: &Payment<T::AccountId>) -> Vec<BillKey> {
 		let mut bills = Vec::new();
 		for number in payment.lines.numbers() {
 			let Some(EntryKind::Payment { payment: by, bill, .. }) =
@@ -118,26 +137,34 @@ impl<T: Config> Pallet<T> {
 		bills
 	}
 
-	/// Takes the payment off a bill, back to its payer, and computes the late fee anew. Returns the amount, and when it
-	/// was paid.
-	fn take_payment_off(id: PaymentId, key: BillKey) -> Result<(Fen, Option<Made>), DispatchError> {
+	/// Takes the payment off a bill, or at most `limit` fen of it, back to its payer, and computes the late fee anew.
+	/// Returns the amount, and when it was paid.
+	pub(crate) fn take_payment_off(
+		id: PaymentId,
+		key: BillKey,
+		limit: Fen,
+	) -> Result<(Fen, Option<Made>), DispatchError> {
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let mut parts = Contributions::<T>::get(key);
-		let Some(place) = parts.iter().position(|part| part.payment == id) else { return Ok((0, None)) };
-		let part = parts.remove(place);
+		let Some(part) = parts.iter_mut().find(|part| part.payment == id) else { return Ok((0, None)) };
+		let off = last_of(part, limit, Rules::<T>::get().allocation);
+		part.principal = part.principal.checked_sub(off.principal).ok_or(ArithmeticError::Underflow)?;
+		part.late = part.late.checked_sub(off.late).ok_or(ArithmeticError::Underflow)?;
+		let (payer, made) = (part.payer.clone(), Made { moment: part.moment, lived: part.lived });
+		parts.retain(|part| part.total() > 0);
 		let mut bill = before.clone();
 		let principal = &mut bill.principal;
-		principal.paid = principal.paid.checked_sub(part.principal).ok_or(ArithmeticError::Underflow)?;
-		bill.late.paid = bill.late.paid.checked_sub(part.late).ok_or(ArithmeticError::Underflow)?;
-		let amount = part.total();
+		principal.paid = principal.paid.checked_sub(off.principal).ok_or(ArithmeticError::Underflow)?;
+		bill.late.paid = bill.late.paid.checked_sub(off.late).ok_or(ArithmeticError::Underflow)?;
+		let amount = off.total();
 		let lost = take_back(&mut bill)?;
 		if lost > 0 {
 			Self::deposit_event(Event::DiscountLost { bill: key, amount: lost });
 		}
 		// The event that explains the ledger entry precedes it.
-		Self::deposit_event(Event::BillRefunded { bill: key, payer: part.payer.clone(), amount });
-		let entry = T::Ledger::withdraw(terms.pot, &part.payer, amount, Cause::Refund { bill: key })?;
+		Self::deposit_event(Event::BillRefunded { bill: key, payer: payer.clone(), amount });
+		let entry = T::Ledger::withdraw(terms.pot, &payer, amount, Cause::Refund { bill: key })?;
 		let mut statement = Statement::<T>::open(key.unit, T::Clock::now());
 		statement.write(EntryKind::DiscountLost { bill: key }, lost)?;
 		statement.write(EntryKind::Moved { payment: id, bill: key, entry }, amount)?;
@@ -146,11 +173,11 @@ impl<T: Config> Pallet<T> {
 		Self::store_parts(key, parts);
 		Self::store_bill(key, &before, bill)?;
 		Self::revise_bill(key)?;
-		Ok((amount, Some(Made { moment: part.moment, lived: part.lived })))
+		Ok((amount, Some(made)))
 	}
 
 	/// Computes the late fee of a bill anew after its payments changed.
-	fn revise_bill(key: BillKey) -> Result<Corrected, DispatchError> {
+	pub(crate) fn revise_bill(key: BillKey) -> Result<Corrected, DispatchError> {
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let bill = before.clone();
@@ -212,5 +239,19 @@ impl<T: Config> Pallet<T> {
 		let record = Payment { unit: to, payer: payer.clone(), amount: taken, prepaid, moment: now, kind, lines };
 		Self::record_payment(payment, record)?;
 		Ok((Some(payment), visited))
+	}
+}
+
+/// At most `limit` fen of a contribution: what it would not have paid if it had been smaller by so much.
+fn last_of<A>(part: &Contribution<A>, limit: Fen, allocation: Allocation) -> Share {
+	match allocation {
+		Allocation::LateFeeFirst => {
+			let principal = part.principal.min(limit);
+			Share { principal, late: part.late.min(limit.saturating_sub(principal)) }
+		}
+		Allocation::PrincipalFirst => {
+			let late = part.late.min(limit);
+			Share { late, principal: part.principal.min(limit.saturating_sub(late)) }
+		}
 	}
 }

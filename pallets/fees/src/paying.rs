@@ -7,15 +7,16 @@
 //! - Bills are paid in the order of the queue, and the late fee of each is brought up to date first.
 //! - The total never exceeds the purse's limit, and no bill is paid beyond the amount owed.
 //! - Within a bill, late fee and principal are paid in the order set by the community's rules.
-//! - The last bill can be paid in part. Any error fails the whole payment; only a prepayment skips a bill that has been
-//!   paid in too many parts.
+//! - The last bill can be paid in part. Any error fails the whole payment; only a prepayment or a receipt for the unit
+//!   skips a bill that has been paid in too many parts.
+//! - A payment counts from the bank's value date of its money, and so does the late fee that it pays.
 //!
 //! It must be called in a storage layer. The callers differ only in the source of the money and in the limit. Mandates
 //! pay bill by bill instead, since each can fail for a reason of its own: [`crate::debits`].
 
 use crate::{
 	allocation::allocate,
-	late_fee,
+	late_fee::{self, Lived},
 	prepayments::held,
 	statements::Statement,
 	types::{Allocation, Bill, Contribution, EntryKind, OpenKey, Payment, PaymentKind},
@@ -25,7 +26,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::traits::tokens::Preservation;
 use linli_primitives::{
-	traits::{Clock, FundLedger},
+	traits::{Clock, FundLedger, ValueDates},
 	BillKey, Cause, EntryId, Fen, Moment, PaymentId, PotId, UnitId,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -48,7 +49,7 @@ pub(crate) struct Purse<'a, T: Config> {
 	pub made: Option<Made>,
 }
 
-/// When a payment was made that is moved to another unit now.
+/// When a payment was made that is booked or moved only now: late fees go by the bank's value date (D51).
 #[derive(Clone, Copy)]
 pub(crate) struct Made {
 	/// In clock time.
@@ -58,6 +59,16 @@ pub(crate) struct Made {
 }
 
 impl<T: Config> Purse<'_, T> {
+	/// When a payment of the bill counts as made: never before the bill was issued.
+	pub(crate) fn made_for(&self, bill: &Bill<T::AccountId>) -> Made {
+		match self.made {
+			Some(Made { moment, lived }) => {
+				Made { moment: moment.max(bill.issued), lived: lived.max(T::Clock::lived_at(bill.issued)) }
+			}
+			None => Made { moment: self.now, lived: T::Clock::lived() },
+		}
+	}
+
 	/// Transfers `amount` to the charge's pot and returns the entry of the pot's ledger; `None` if the amount is zero.
 	fn transfer(&self, pot: PotId, amount: Fen, cause: Cause) -> Result<Option<EntryId>, DispatchError> {
 		if amount == 0 {
@@ -65,7 +76,7 @@ impl<T: Config> Purse<'_, T> {
 		}
 		let entry = match self.kind {
 			PaymentKind::Prepayment => T::Ledger::deposit_held(pot, &held::<T>(), self.payer, amount, cause)?,
-			PaymentKind::Direct | PaymentKind::Mandate | PaymentKind::Moved { .. } => {
+			PaymentKind::Direct | PaymentKind::Mandate | PaymentKind::Moved { .. } | PaymentKind::Receipt => {
 				T::Ledger::deposit(pot, self.payer, amount, cause, Preservation::Expendable)?
 			}
 		};
@@ -82,10 +93,10 @@ impl<T: Config> Pallet<T> {
 			if left == 0 {
 				break;
 			}
-			let is_prepaid = purse.kind == PaymentKind::Prepayment;
+			let may_skip = matches!(purse.kind, PaymentKind::Prepayment | PaymentKind::Receipt);
 			let used = match Self::pay_bill(*key, left, purse) {
 				// Paid in too many parts already: only a payment that leaves nothing to pay has a place.
-				Err(error) if is_prepaid && error == DispatchError::from(Error::<T>::TooManyParts) => continue,
+				Err(error) if may_skip && error == DispatchError::from(Error::<T>::TooManyParts) => continue,
 				result => result?,
 			};
 			paid = paid.checked_add(used).ok_or(ArithmeticError::Overflow)?;
@@ -98,11 +109,14 @@ impl<T: Config> Pallet<T> {
 		let before = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
 		let terms = Charges::<T>::get(key.charge).ok_or(Error::<T>::ChargeNotFound)?.terms;
 		let mut bill = before.clone();
-		let accrued = late_fee::accrue(&mut bill, &terms.late(), Self::lived(&before));
+		let made = purse.made_for(&before);
+		let lived = Lived { now: made.lived, ..Self::lived(&before) };
+		// Something later has brought the late fee further up to date already.
+		let is_overtaken = late_fee::days_late(&before, terms.grace_days, lived) < before.late_days;
+		let accrued = late_fee::accrue(&mut bill, &terms.late(), lived);
 		let mut parts = Contributions::<T>::get(key);
-		let made = purse.made.map_or(purse.now, |made| made.moment);
 		// All parts have to come in time, in whatever order they are booked.
-		let last = parts.iter().map(|part| part.moment).fold(made, Moment::max);
+		let last = parts.iter().map(|part| part.moment).fold(made.moment, Moment::max);
 		let discount = Self::discount_for(available, &bill, Self::discount_at(&bill, &terms, last), purse.allocation);
 		bill.discount = bill.discount.checked_add(discount).ok_or(ArithmeticError::Overflow)?;
 		bill.principal.reduced = bill.principal.reduced.checked_add(discount).ok_or(ArithmeticError::Overflow)?;
@@ -116,8 +130,8 @@ impl<T: Config> Pallet<T> {
 				payer: purse.payer.clone(),
 				principal: share.principal,
 				late: share.late,
-				moment: made,
-				lived: purse.made.map_or_else(T::Clock::lived, |made| made.lived),
+				moment: made.moment,
+				lived: made.lived,
 			};
 			// Before anything is written: a prepayment skips a bill that has no place for it.
 			Self::add_part(key.unit, &mut parts, part, !bill.is_open())?;
@@ -153,7 +167,24 @@ impl<T: Config> Pallet<T> {
 		statement.close();
 		Self::store_parts(key, parts);
 		Self::store_bill(key, &before, bill)?;
+		if is_overtaken {
+			Self::revise_bill(key)?;
+		}
 		Ok(used)
+	}
+
+	/// When the bank had the `amount` fen that the account pays now, if its receipts say so. That much of them is used
+	/// up.
+	pub(crate) fn value_date(payer: &T::AccountId, amount: Fen) -> Option<Made> {
+		if amount == 0 {
+			return None;
+		}
+		T::ValueDates::use_up(payer, amount).and_then(Self::made_at)
+	}
+
+	/// A payment with this value date; `None` if that is not in the past.
+	pub(crate) fn made_at(value: Moment) -> Option<Made> {
+		(value < T::Clock::now()).then(|| Made { moment: value, lived: T::Clock::lived_at(value) })
 	}
 
 	/// Stores the payment and deposits its event.

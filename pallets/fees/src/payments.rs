@@ -45,8 +45,9 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::now();
 		let payment = NextPayment::<T>::get();
 		let kind = PaymentKind::Direct;
+		let made = Self::value_date(&payer, amount);
 		let allocation = Rules::<T>::get().allocation;
-		let purse = Purse::<T> { payer: &payer, kind, limit: amount, payment, allocation, now, made: None };
+		let purse = Purse::<T> { payer: &payer, kind, limit: amount, payment, allocation, now, made };
 		let first = Self::next_line(unit);
 		let mut taken = Self::pay_bills(&queue, &purse)?;
 		// Debts come before prepayments: if more bills are open than one payment covers, the rest is not taken.

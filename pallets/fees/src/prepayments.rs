@@ -5,7 +5,7 @@
 
 use crate::{
 	statements::Statement, types::EntryKind, Config, Error, Event, HoldReason, Pallet, Prepayments, Rules,
-	StatementHeads,
+	StatementHeads, UnitAccounts,
 };
 use frame_support::{
 	ensure,
@@ -30,8 +30,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The amount that the payer can still prepay for the unit, in fen: zero if there is no place for one more payer.
 	pub(crate) fn prepayment_room(unit: UnitId, payer: &T::AccountId) -> Fen {
-		let has_place = Prepayments::<T>::contains_key(unit, payer)
-			|| Self::has_place(unit, payer, Prepayments::<T>::iter_key_prefix(unit).count());
+		let has_place =
+			Prepayments::<T>::contains_key(unit, payer) || Self::has_place(unit, payer, Self::count_prepayers(unit));
 		let room = Self::prepayment_limit(unit).saturating_sub(StatementHeads::<T>::get(unit).prepaid);
 		if has_place {
 			room
@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(total <= Self::prepayment_limit(unit), Error::<T>::PrepaymentTooLarge);
 		let own = Prepayments::<T>::get(unit, payer);
 		if own == 0 {
-			let payers = Prepayments::<T>::iter_key_prefix(unit).count();
+			let payers = Self::count_prepayers(unit);
 			ensure!(Self::has_place(unit, payer, payers), Error::<T>::TooManyPayers);
 		}
 		T::Currency::hold(&held::<T>(), payer, amount)?;
@@ -87,9 +87,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The number of accounts that prepay for the unit and take a place: all but those that keep the unit's money.
+	fn count_prepayers(unit: UnitId) -> usize {
+		Prepayments::<T>::iter_key_prefix(unit).filter(|payer| !UnitAccounts::<T>::contains_key(payer)).count()
+	}
+
 	/// Whether there is a place for one more payer. The last place is reserved for the unit's owner, so that strangers
-	/// cannot take them all.
+	/// cannot take them all. The account that keeps the unit's money needs none: there is one for the present owner.
 	pub(crate) fn has_place(unit: UnitId, payer: &T::AccountId, taken: usize) -> bool {
+		if UnitAccounts::<T>::contains_key(payer) {
+			return true;
+		}
 		let reserved = u32::from(!T::Register::is_owner(payer, unit));
 		u32::try_from(taken).is_ok_and(|taken| taken < T::MaxPayersPerUnit::get().saturating_sub(reserved))
 	}

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The sale of a unit (D9): nothing that others than the buyer had set going for it pays for the buyer. Their mandates
-//! end, their prepayments are released to them, and the seller's instalment plan ends.
+//! end, the seller's instalment plan ends, and their prepayments are released to them; the seller's that was received for
+//! the unit stays the seller's to claim.
 
 use crate::{types::MandateEnd, Config, Mandates, Pallet, Prepayments, WeightInfo};
 use alloc::vec::Vec;
@@ -12,7 +13,7 @@ use linli_primitives::{
 };
 
 impl<T: Config> OnUnitSold for Pallet<T> {
-	/// At most [`Config::MaxPayersPerUnit`] mandates end, and as many prepayments are released.
+	/// At most [`Config::MaxPayersPerUnit`] mandates end, and one prepayment more is released.
 	fn unit_sold(unit: UnitId, _seller: OwnerId, buyer: OwnerId) {
 		Self::end_plan_of_sold(unit);
 		let is_buyers = |account: &T::AccountId| T::Register::owner_of(account) == Some(buyer);

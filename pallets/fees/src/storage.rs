@@ -192,4 +192,9 @@ mod storage {
 	#[pallet::storage]
 	pub type PaymentInvoices<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, PaymentId, Blake2_128Concat, ContentHash, (), OptionQuery>;
+
+	/// The accounts that keep what the bank received for units (D51), each with its unit and the owner whose money it
+	/// is. Nobody signs for them. A unit that is sold gets another one.
+	#[pallet::storage]
+	pub type UnitAccounts<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, UnitAccount, OptionQuery>;
 }

@@ -10,8 +10,8 @@ use crate::{
 	Agendas, BillInvoices, BilledUses, Bills, Charges, Config, Contributions, Credits, Invoiced, Invoices, Mandates,
 	Moves, NextCharge, NextCredit, NextPeriod, NextPlan, NextSingle, OpenBills, OpenDisputes, OpenProposals, Pallet,
 	PastDecisions, PaymentInvoices, Payments, Plans, Prepayments, Rates, RedInvoices, SharedCosts, SharedUses,
-	SingleBills, SingleCharges, SingleProposals, SkippedPeriods, StatementHeads, Statements, Totals, UnitPlans,
-	Unstarted, WaitingPeriods, Waivers,
+	SingleBills, SingleCharges, SingleProposals, SkippedPeriods, StatementHeads, Statements, Totals, UnitAccounts,
+	UnitPlans, Unstarted, WaitingPeriods, Waivers,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -46,7 +46,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_shared()?;
 		Self::try_state_singles()?;
 		Self::try_state_plans()?;
-		Self::try_state_invoices()
+		Self::try_state_invoices()?;
+		Self::try_state_unit_accounts()
 	}
 
 	/// The live charges are at most [`Config::MaxCharges`], each with terms, a pot and, if it is of a shared meter, the
@@ -473,6 +474,26 @@ impl<T: Config> Pallet<T> {
 			RedInvoices::<T>::iter().collect::<BTreeSet<_>>() == void,
 			"fees: the red invoices are not those of void ones"
 		);
+		Ok(())
+	}
+
+	/// Each account that keeps a unit's money is that of its unit and owner, and exists; it prepays for this unit only,
+	/// and only while that owner has it.
+	fn try_state_unit_accounts() -> Result<(), TryRuntimeError> {
+		for (account, kept) in UnitAccounts::<T>::iter() {
+			let derived = Self::unit_account(kept.unit, kept.owner);
+			ensure!(derived.is_ok_and(|derived| derived == account), "fees: an account keeps another unit's money");
+			let exists = frame_system::Pallet::<T>::providers(&account) > 0;
+			ensure!(exists, "fees: an account that keeps a unit's money does not exist");
+		}
+		for (unit, payer, _) in Prepayments::<T>::iter() {
+			let Some(kept) = UnitAccounts::<T>::get(payer) else { continue };
+			let owner = T::Register::unit(unit).map(|unit| unit.owner);
+			ensure!(
+				kept.unit == unit && owner == Some(kept.owner),
+				"fees: money kept for one unit or owner prepays for another"
+			);
+		}
 		Ok(())
 	}
 

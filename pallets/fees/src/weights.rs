@@ -112,5 +112,10 @@ linli_primitives::weight_info! {
 		fn approve_void() -> Weight;
 		/// `decline_void`.
 		fn decline_void() -> Weight;
+		/// Using money that the bank received for a unit: `b` bills, each paid before a later payment of it, and a
+		/// prepayment of the rest.
+		fn credit_unit(b: u32) -> Weight;
+		/// `claim_unit_money`, with a release of what is prepaid.
+		fn claim_unit_money() -> Weight;
 	}
 }

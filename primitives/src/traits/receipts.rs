@@ -2,21 +2,47 @@
 
 //! What the bank receives from households (D51).
 
-use crate::{Fen, Moment, UnitId};
+use crate::{Fen, Moment, PaymentId, UnitId};
 use frame_support::weights::Weight;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// Money that the bank received for a unit, whether its owner has an account on chain or not.
 pub trait UnitReceipts<AccountId> {
-	/// The account that keeps the money of the unit's present owner. Nobody signs for it.
+	/// The account that keeps the money of the unit's present owner, opened if it is not yet. Nobody signs for it.
 	fn account(unit: UnitId) -> Result<AccountId, DispatchError>;
 
-	/// Pays the unit's dues with `amount` fen that were just minted on that account, as of the bank's value date; what
-	/// is left is prepaid, or else kept for the owner. Takes what it takes: more money than dues is no error.
-	fn credit(unit: UnitId, amount: Fen, value: Moment) -> DispatchResult;
+	/// Pays the unit's dues with the money on that account, to which `amount` fen were just added, as of the bank's
+	/// value date; what is left is prepaid, or else kept for the owner. More money than dues is no error.
+	///
+	/// Fails without effect if the money reaches further than `max_bills` bills, for which the caller pays.
+	fn credit(unit: UnitId, amount: Fen, value: Moment, max_bills: u32) -> Result<Credited, DispatchError>;
 
-	/// The weight of [`Self::credit`] at most.
-	fn weight() -> Weight;
+	/// Takes up to `amount` fen of a payment that [`Self::credit`] made back to the account that keeps the money: what
+	/// is prepaid first, then what paid bills, which are owed again. Takes nothing off the bills of a unit that has
+	/// been sold since.
+	fn take_back(payment: PaymentId, amount: Fen) -> DispatchResult;
+
+	/// Whether `account` keeps the money of a unit's owner.
+	fn is_unit_account(account: &AccountId) -> bool;
+
+	/// Whether the money on `account` is a matter of `who`'s own: it keeps the money of their owner, or of the unit in
+	/// which they are at home (D47).
+	fn concerns(account: &AccountId, who: &AccountId) -> bool;
+
+	/// The weight of [`Self::account`] and [`Self::credit`] of so many bills.
+	fn weight(bills: u32) -> Weight;
+
+	/// The weight of [`Self::take_back`] at most.
+	fn take_back_weight() -> Weight;
+}
+
+/// What became of money that was received for a unit.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Credited {
+	/// The payment that it made; `None` if the unit could take nothing.
+	pub payment: Option<PaymentId>,
+	/// The number of bills visited, on which the weight depends.
+	pub bills: u32,
 }
 
 /// No unit has dues.
@@ -25,11 +51,27 @@ impl<AccountId> UnitReceipts<AccountId> for () {
 		Err(DispatchError::Unavailable)
 	}
 
-	fn credit(_unit: UnitId, _amount: Fen, _value: Moment) -> DispatchResult {
+	fn credit(_unit: UnitId, _amount: Fen, _value: Moment, _max_bills: u32) -> Result<Credited, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 
-	fn weight() -> Weight {
+	fn take_back(_payment: PaymentId, _amount: Fen) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn is_unit_account(_account: &AccountId) -> bool {
+		false
+	}
+
+	fn concerns(_account: &AccountId, _who: &AccountId) -> bool {
+		false
+	}
+
+	fn weight(_bills: u32) -> Weight {
+		Weight::zero()
+	}
+
+	fn take_back_weight() -> Weight {
 		Weight::zero()
 	}
 }

@@ -38,6 +38,8 @@ parameter_types! {
 	pub const FundPalletId: PalletId = PalletId(*b"linlifnd");
 	/// The pallet id from which the cashier's account is derived.
 	pub const CashierPalletId: PalletId = PalletId(*b"linlicsh");
+	/// The pallet id from which the accounts that keep units' money are derived.
+	pub const FeesPalletId: PalletId = PalletId(*b"linlifee");
 	/// The pallet id from which the escrow accounts of projects are derived.
 	pub const ProjectsPalletId: PalletId = PalletId(*b"linliprj");
 	/// The pot whose money belongs to units: the second, which every law pack opens as the repair pot.
@@ -137,13 +139,16 @@ morph_types! {
 	pub type ByKey: Morph = |_key: ()| -> Option<ProposalId> { None };
 }
 
-/// The accounts that hold the community's money and that nobody signs for: those of pots, the escrows of projects, and
-/// the cashier's for money in transit. Only the pallets that own them move money there.
+/// The accounts that nobody signs for: those of pots, the escrows of projects, the cashier's for money in transit, and
+/// those that keep units' money. Only the pallets that own them move money there.
 pub struct CommunityAccounts;
 
 impl Contains<AccountId> for CommunityAccounts {
 	fn contains(account: &AccountId) -> bool {
-		Fund::is_pot_account(account) || Cashier::is_transit_account(account) || Projects::is_escrow_account(account)
+		Fund::is_pot_account(account)
+			|| Cashier::is_transit_account(account)
+			|| Projects::is_escrow_account(account)
+			|| Fees::is_unit_account(account)
 	}
 }
 
@@ -273,6 +278,7 @@ impl pallet_linli_cashier::Config for Runtime {
 	type AuditorOrigin = EnsureAuditor<Runtime>;
 	type ManagerOrigin = EnsureManager<Runtime>;
 	type People = Registry;
+	type Units = Fees;
 	type Outcomes = Expenses;
 	type Repair = Repair;
 	type DecisionOrigin = Decision<matters::Transfers>;
@@ -304,6 +310,8 @@ impl pallet_linli_fees::Config for Runtime {
 	type Meters = crate::Meters;
 	type ReadingTime = ConstU64<{ 5 * DAY }>;
 	type InvoiceOrigin = EitherOf<EnsureCashier<Runtime>, EnsureManager<Runtime>>;
+	type ValueDates = Cashier;
+	type PalletId = FeesPalletId;
 	type BillingBudget = BillingBudget;
 	type MaxCharges = ConstU32<64>;
 	type MaxRates = ConstU32<64>;

@@ -62,7 +62,9 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 
 /// Paying and disputing bills, as a payer; a batch of such calls.
 fn is_about_bills(call: &RuntimeCall) -> bool {
-	use pallet_linli_fees::Call::{dispute, pay, refund_prepayment, revoke_mandate, set_mandate, withdraw_dispute};
+	use pallet_linli_fees::Call::{
+		claim_unit_money, dispute, pay, refund_prepayment, revoke_mandate, set_mandate, withdraw_dispute,
+	};
 	match call {
 		RuntimeCall::Fees(call) => matches!(
 			call,
@@ -72,6 +74,8 @@ fn is_about_bills(call: &RuntimeCall) -> bool {
 				| revoke_mandate { .. }
 				| dispute { .. }
 				| withdraw_dispute { .. }
+				// It brings the account money that is its owner's.
+				| claim_unit_money { .. }
 		),
 		RuntimeCall::Utility(call) => is_batch(call),
 		_ => false,

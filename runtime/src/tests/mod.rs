@@ -19,6 +19,7 @@ mod money;
 mod money_properties;
 mod people;
 mod presets;
+mod receipts;
 mod sharing;
 mod spending;
 mod transactions;

@@ -44,6 +44,7 @@ const KINDS: [(&str, u32, u32); 73] = [
 	("time", 12, 1_000),
 	("receive", 4, 100),
 	("receive for a pot", 3, 100),
+	("receive for a unit", 3, 50),
 	("request a payout", 3, 100),
 	("cancel a payout", 1, 20),
 	("order a payout", 3, 50),

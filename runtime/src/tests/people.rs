@@ -159,6 +159,7 @@ fn every_call_of_the_runtime_is_looked_at() {
 #[test]
 fn proxies_make_the_calls_that_are_listed_and_no_other() {
 	let bills = [
+		"Fees.claim_unit_money",
 		"Fees.dispute",
 		"Fees.pay",
 		"Fees.refund_prepayment",

@@ -253,4 +253,34 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	/// Estimated; to be replaced by the benchmark.
+	fn receive_batch() -> Weight {
+		Weight::from_parts(60_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn receive_for_unit() -> Weight {
+		Weight::from_parts(130_000_000, 6200)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn propose_unit_payout() -> Weight {
+		Weight::from_parts(45_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn approve_unit_payout() -> Weight {
+		Weight::from_parts(110_000_000, 4200)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn decline_unit_payout() -> Weight {
+		Weight::from_parts(40_000_000, 4000)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 }

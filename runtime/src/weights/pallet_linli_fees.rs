@@ -266,14 +266,14 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	/// Estimated, until the next run of the benchmarks: four mandates and four prepayments.
+	/// Estimated, until the next run of the benchmarks: four mandates and five prepayments.
 	fn unit_sold() -> Weight {
-		Weight::from_parts(240_000_000, 18100)
+		Weight::from_parts(280_000_000, 20800)
 			// A plan of the bills, estimated.
 			.saturating_add(Weight::from_parts(60_000_000, 36000))
 			.saturating_add(T::DbWeight::get().reads_writes(15, 2))
-			.saturating_add(T::DbWeight::get().reads(27))
-			.saturating_add(T::DbWeight::get().writes(21))
+			.saturating_add(T::DbWeight::get().reads(31))
+			.saturating_add(T::DbWeight::get().writes(24))
 	}
 	/// Storage: `Registry::Units` (r:1 w:0)
 	/// Proof: `Registry::Units` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
@@ -573,5 +573,20 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(45000000, 6000)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// The component `b` is within `[0, 64]`.
+	fn credit_unit(b: u32, ) -> Weight {
+		Weight::from_parts(400_000_000, 240000)
+			.saturating_add(Weight::from_parts(200_000_000, 9000).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads(90))
+			.saturating_add(T::DbWeight::get().reads((9_u64).saturating_mul(b.into())))
+			.saturating_add(T::DbWeight::get().writes(10))
+			.saturating_add(T::DbWeight::get().writes((12_u64).saturating_mul(b.into())))
+	}
+	/// Estimated; to be replaced by the benchmark.
+	fn claim_unit_money() -> Weight {
+		Weight::from_parts(130_000_000, 6200)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 }

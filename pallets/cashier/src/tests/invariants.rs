@@ -6,7 +6,7 @@ use crate::{
 	mock::*, AttestationHistory, AttestationProposal, AttestationProposals, Attestations, BankEntries, BankEntryKind,
 	Correction, CorrectionProposal, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason,
 	LastAttested, Months, NextOrder, NextPayout, OpenPayouts, Order, Orders, Party, Payouts, TotalPaidOut,
-	TotalReceived, TotalReversed,
+	TotalReceived, TotalReversed, UnitPayments, UnitPayout, UnitPayouts,
 };
 use frame_support::{
 	assert_ok, hypothetically,
@@ -258,4 +258,21 @@ fn wrong_attestations_are_found() {
 	broken("an attestation differs from the chain's closing balance", || {
 		Attestations::<Test>::mutate(DECEMBER, |attestation| attestation.as_mut().unwrap().chain += 1);
 	});
+}
+
+#[test]
+fn units_money_is_on_units_accounts() {
+	let receive = || {
+		assert_ok!(Cashier::receive_for_unit(signed(CORA), 0, 0, 500, reference("u"), Now::get(), 0));
+	};
+	broken("a unit's receipt is on another account", || {
+		receive();
+		BankEntries::<Test>::mutate(key("u"), |entry| {
+			entry.as_mut().unwrap().party = Party::Unit { unit: 0, account: BOB };
+		});
+	});
+	broken("a unit's dues were paid without a receipt for it", || UnitPayments::<Test>::insert(key("open-1"), 0));
+	let payout = |amount| UnitPayout { amount, destination: WHY, proposer: MAX, moment: 0, since: 0 };
+	broken("a unit's payout is from another account", || UnitPayouts::<Test>::insert(BOB, payout(1)));
+	broken("a unit's payout is zero", || UnitPayouts::<Test>::insert(unit_account(0), payout(0)));
 }

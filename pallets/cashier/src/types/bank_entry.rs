@@ -4,7 +4,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{Cause, ContentHash, EntryId, Fen, Moment, PotId};
+use linli_primitives::{Cause, ContentHash, EntryId, Fen, Moment, PotId, UnitId};
 use scale_info::TypeInfo;
 
 /// A bank reference as printed by the bank. [`crate::reference_hash`] says which characters it can have.
@@ -21,7 +21,7 @@ pub enum BankEntryKind {
 	Out,
 }
 
-/// The account or pot of a bank entry.
+/// The account, pot or unit of a bank entry.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Party<AccountId> {
@@ -31,6 +31,24 @@ pub enum Party<AccountId> {
 	/// A pot.
 	#[codec(index = 1)]
 	Pot(PotId),
+	/// A unit: its owner's money, whether they have an account on chain or not.
+	#[codec(index = 2)]
+	Unit {
+		/// The unit.
+		unit: UnitId,
+		/// The account that keeps the money of the owner at that time. Nobody signs for it.
+		account: AccountId,
+	},
+}
+
+impl<AccountId> Party<AccountId> {
+	/// The account whose money it is; `None` for a pot.
+	pub fn account(&self) -> Option<&AccountId> {
+		match self {
+			Self::Account(account) | Self::Unit { account, .. } => Some(account),
+			Self::Pot(_) => None,
+		}
+	}
 }
 
 /// The use of a bank reference.

@@ -3,8 +3,12 @@
 //! Breaks each invariant, so that a check that checks nothing does not go unnoticed.
 
 use crate::{mock::*, types::*, *};
-use frame_support::{assert_ok, traits::fungible::MutateHold, BoundedVec};
-use linli_primitives::{ChargeId, OrderedKey, PotId, UnitKind};
+use frame_support::{
+	assert_ok,
+	traits::fungible::{Mutate, MutateHold},
+	BoundedVec,
+};
+use linli_primitives::{traits::UnitReceipts, ChargeId, OrderedKey, PotId, UnitKind};
 
 /// Checks that `try_state` fails with `message` once `corrupt` has changed the storage.
 fn broken(corrupt: impl FnOnce(ChargeId), message: &str) {
@@ -465,4 +469,29 @@ fn invoices_are_summed_and_listed() {
 		"a number is that of an invoice and of a red one",
 	);
 	broken(|_| RedInvoices::<Test>::insert(hash(1), hash(2)), "the red invoices are not those of void ones");
+}
+
+#[test]
+fn money_kept_for_a_unit_is_its_owners() {
+	broken(
+		|_| UnitAccounts::<Test>::insert(BOB, UnitAccount { unit: 1, owner: 1 }),
+		"an account keeps another unit's money",
+	);
+	broken(
+		|_| {
+			let account = Fees::unit_account(1, 1).unwrap();
+			UnitAccounts::<Test>::insert(account, UnitAccount { unit: 1, owner: 1 });
+		},
+		"an account that keeps a unit's money does not exist",
+	);
+	broken(
+		|_| {
+			let account = Fees::open_unit_account(1).unwrap();
+			Balances::mint_into(&account, 100).unwrap();
+			<Fees as UnitReceipts<AccountId>>::credit(1, 100, Now::get(), 8).unwrap();
+			// The sale is not told.
+			Register::sell(1, 0);
+		},
+		"money kept for one unit or owner prepays for another",
+	);
 }

@@ -20,4 +20,6 @@ mod properties;
 mod sale;
 mod shared;
 mod singles;
+mod unit_receipts;
+mod value_dates;
 mod waivers;

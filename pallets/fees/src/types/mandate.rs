@@ -8,6 +8,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use linli_primitives::{Fen, Fraction, Moment, Period};
 use scale_info::TypeInfo;
+use sp_runtime::DispatchError;
 
 /// The number of months whose debits a mandate counts. Bills of earlier months are paid by hand.
 pub const MAX_DEBIT_MONTHS: u32 = 24;
@@ -115,6 +116,13 @@ pub enum DebitFailure {
 	/// only a payment of all that is left has a place.
 	#[codec(index = 5)]
 	TooManyParts,
+}
+
+/// What a storage layer refuses.
+impl From<DispatchError> for DebitFailure {
+	fn from(_: DispatchError) -> Self {
+		Self::Refused
+	}
 }
 
 /// Why a mandate ended.

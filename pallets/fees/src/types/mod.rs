@@ -21,6 +21,7 @@ mod single;
 mod statement;
 mod tier;
 mod totals;
+mod unit_account;
 mod waiver;
 
 pub use agenda::{Agenda, Cursor, Source};
@@ -47,4 +48,5 @@ pub use single::{SingleBill, SingleId, SingleProposal, SingleTerms, MAX_SINGLE_B
 pub use statement::{EntryKind, Lines, StatementEntry, StatementHead};
 pub use tier::{Tier, Tiers, MAX_TIERS};
 pub use totals::FeeTotals;
+pub use unit_account::{UnitAccount, UnitMoney};
 pub use waiver::Waiver;

@@ -26,6 +26,9 @@ pub enum PaymentKind {
 		/// The payment that was moved.
 		from: PaymentId,
 	},
+	/// Paid from money that the bank received for the unit, by the account that keeps it.
+	#[codec(index = 4)]
+	Receipt,
 }
 
 /// A payment for a unit. Its lines of the unit's statement say which bills it paid, and name the entries in the ledgers

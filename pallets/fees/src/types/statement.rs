@@ -102,7 +102,8 @@ pub enum EntryKind {
 		/// The bill.
 		bill: BillKey,
 	},
-	/// A payment was moved to another unit: more is owed. The payment of that kind there names the same payment.
+	/// A payment was moved to another unit, or taken back with the receipt that it was made of: more is owed. If it was
+	/// moved, the payment of that kind there names the same payment.
 	#[codec(index = 10)]
 	Moved {
 		/// The payment that was moved.

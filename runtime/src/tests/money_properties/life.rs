@@ -242,6 +242,7 @@ impl Life {
 			}
 			"receive"
 			| "receive for a pot"
+			| "receive for a unit"
 			| "request a payout"
 			| "cancel a payout"
 			| "order a payout"

@@ -232,8 +232,8 @@ fn holds_have_reasons() {
 		*reasons.entry(payout.requester).or_default() += payout.amount;
 	}
 	for (key, proposal) in pallet_linli_cashier::CorrectionProposals::<Runtime>::iter() {
-		if let pallet_linli_cashier::Party::Account(account) = Cashier::bank_entry(key).unwrap().party {
-			*reasons.entry(account).or_default() += proposal.frozen;
+		if let Some(account) = Cashier::bank_entry(key).unwrap().party.account() {
+			*reasons.entry(account.clone()).or_default() += proposal.frozen;
 		}
 	}
 	for booking in pallet_linli_sharing::Bookings::<Runtime>::iter_values() {

@@ -31,6 +31,11 @@ impl Life {
 				let (pot, amount, reference) = (self.pot(), self.dice.amount(30_000), self.reference());
 				act(cashier, Bank::receive_for_pot { pot, amount, reference })
 			}
+			"receive for a unit" => {
+				let (unit, amount, reference) = (self.dice.below(UNITS), self.dice.amount(60_000), self.reference());
+				let value = now() - Moment::from(self.dice.below(20)) * DAY;
+				act(cashier, Bank::receive_for_unit { bank: 0, unit, amount, reference, value, max_bills: 64 })
+			}
 			"request a payout" => {
 				let amount = self.dice.amount(free(resident) / 2);
 				act(own, Bank::request_payout { amount, destination: hash(1) })

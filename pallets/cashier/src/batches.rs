@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Batches: the receipts on a page of a bank statement, booked by one call (D51). Each line is booked or refused for
+//! itself, in a storage layer of its own; an event says why a line was refused, and it can be booked again.
+
+use crate::{reference_hash, Config, Error, Event, Pallet, Party, ReceiptLine, Receiver, WeightInfo, MAX_BATCH};
+use frame_support::{ensure, storage::with_storage_layer, traits::ConstU32, weights::Weight, BoundedVec};
+use linli_primitives::{traits::UnitReceipts, BankId, ContentHash, Fen};
+use sp_runtime::DispatchError;
+
+/// The lines of a batch.
+pub(crate) type LinesOf<T> = BoundedVec<ReceiptLine<<T as frame_system::Config>::AccountId>, ConstU32<MAX_BATCH>>;
+
+impl<T: Config> Pallet<T> {
+	/// Books the lines of a page. Returns the number of bills visited for units.
+	pub(crate) fn do_receive_batch(
+		cashier: T::AccountId,
+		bank: BankId,
+		statement: ContentHash,
+		lines: LinesOf<T>,
+		max_bills: u32,
+	) -> Result<u32, DispatchError> {
+		ensure!(!lines.is_empty(), Error::<T>::InvalidBatch);
+		let (mut booked, mut refused, mut amount): (u32, u32, Fen) = (0, 0, 0);
+		let mut bills: u32 = 0;
+		for (line, number) in lines.into_iter().zip(0u32..) {
+			let reference = reference_hash(&line.reference);
+			let fen = line.amount;
+			let left = max_bills.saturating_sub(bills);
+			match with_storage_layer(|| Self::book_line(&cashier, bank, line, left)) {
+				Ok(visited) => {
+					booked = booked.saturating_add(1);
+					amount = amount.saturating_add(fen);
+					bills = bills.saturating_add(visited);
+				}
+				Err(error) => {
+					refused = refused.saturating_add(1);
+					Self::deposit_event(Event::LineRefused { statement, line: number, reference, error });
+				}
+			}
+		}
+		Self::deposit_event(Event::BatchBooked { bank, statement, booked, refused, amount, cashier });
+		Ok(bills)
+	}
+
+	/// Books one line. Returns the number of bills visited.
+	fn book_line(
+		cashier: &T::AccountId,
+		bank: BankId,
+		line: ReceiptLine<T::AccountId>,
+		max_bills: u32,
+	) -> Result<u32, DispatchError> {
+		let ReceiptLine { to, amount, reference, value } = line;
+		let party = match to {
+			Receiver::Account(account) => Party::Account(account),
+			Receiver::Pot(pot) => Party::Pot(pot),
+			Receiver::Unit(unit) => {
+				let cashier = cashier.clone();
+				return Self::do_receive_for_unit(cashier, bank, unit, amount, &reference, value, max_bills);
+			}
+		};
+		Self::do_receive(Some(cashier.clone()), bank, party, amount, &reference, value, None).map(|_| 0)
+	}
+
+	/// The weight of a batch whose units have `bills` bills to pay in all.
+	pub(crate) fn batch_weight(lines: &[ReceiptLine<T::AccountId>], bills: u32) -> Weight {
+		let of_line = |line: &ReceiptLine<T::AccountId>| match line.to {
+			Receiver::Account(_) => T::WeightInfo::receive(),
+			Receiver::Pot(_) => T::WeightInfo::receive_for_pot(),
+			Receiver::Unit(_) => T::WeightInfo::receive_for_unit().saturating_add(T::Units::weight(0)),
+		};
+		let of_bills = T::Units::weight(bills).saturating_sub(T::Units::weight(0));
+		lines.iter().map(of_line).fold(T::WeightInfo::receive_batch(), Weight::saturating_add).saturating_add(of_bills)
+	}
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Receipts for units, and their reversal.
+
+use crate::{mock::*, CorrectionTerms, Debts, Error, Event, Party, UnitPayments};
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo, storage::with_storage_layer};
+use linli_primitives::{traits::FundLedger, Cause, ContentHash, Fen, UnitId};
+use sp_runtime::{
+	DispatchError::{BadOrigin, Other},
+	DispatchResult,
+};
+
+const WHY: ContentHash = ContentHash::repeat_byte(8);
+
+fn receive_for(unit: UnitId, amount: Fen, text: &str) -> DispatchResultWithPostInfo {
+	Cashier::receive_for_unit(signed(CORA), 0, unit, amount, reference(text), Now::get(), 1)
+}
+
+/// The same in a storage layer, as calls are dispatched.
+fn refused(who: AccountId, unit: UnitId, amount: Fen, text: &str, max_bills: u32) -> DispatchResult {
+	with_storage_layer(|| {
+		Cashier::receive_for_unit(signed(who), 0, unit, amount, reference(text), Now::get(), max_bills)
+			.map(|_| ())
+			.map_err(|error| error.error)
+	})
+}
+
+/// Takes a receipt back, proposed by Cora and approved by `auditor`.
+fn take_back(auditor: AccountId, text: &str, amount: Fen) -> DispatchResult {
+	assert_ok!(Cashier::propose_reversal(signed(CORA), key(text), Some(amount), WHY));
+	let terms = CorrectionTerms::Receipt { amount, reason: WHY };
+	Cashier::approve_correction(signed(auditor), key(text), terms, 0).map(|_| ()).map_err(|error| error.error)
+}
+
+#[test]
+fn a_receipt_for_a_unit_pays_its_dues_and_keeps_the_rest() {
+	ExtBuilder::default().build_and_execute(|| {
+		Dues::set(vec![(0, 300)]);
+		let info = receive_for(0, 500, "u-1").unwrap();
+		assert_eq!(info.actual_weight, Some(<TestUnits as linli_primitives::traits::UnitReceipts<_>>::weight(1)));
+		let party = Party::Unit { unit: 0, account: unit_account(0) };
+		let bank = Cashier::bank_entry(key("u-1")).unwrap();
+		assert_eq!((bank.party.clone(), bank.entry, bank.amount), (party.clone(), None, 500));
+		assert!(matches!(last_event(), Event::Received { party: of, amount: 500, .. } if of == party));
+		assert_eq!(DuesPaid::get(), vec![(0, 300, Now::get())]);
+		assert_eq!(UnitPayments::<Test>::get(key("u-1")), Some(0));
+		assert_eq!(Balances::free_balance(unit_account(0)), 200);
+		// A unit without dues: all of it is kept.
+		assert_ok!(receive_for(2, 70, "u-2"));
+		assert_eq!(UnitPayments::<Test>::get(key("u-2")), None);
+		assert_eq!(Balances::free_balance(unit_account(2)), 70);
+	});
+}
+
+#[test]
+fn only_cashiers_without_an_interest_receive_for_a_unit() {
+	ExtBuilder::default().build_and_execute(|| {
+		let by = |who, unit, max_bills| refused(who, unit, 9, "u", max_bills);
+		Dues::set(vec![(0, 300)]);
+		assert_noop!(by(ALICE, 0, 1), BadOrigin);
+		assert_noop!(by(CARL, 1, 1), Error::<Test>::OwnReceipt);
+		assert_noop!(by(CORA, 9, 1), Other("no such unit"));
+		assert_noop!(by(CORA, 0, 0), Other("more bills than max_bills"));
+		assert_noop!(refused(CORA, 0, 0, "u", 1), Error::<Test>::InvalidAmount);
+		assert_noop!(refused(CORA, 0, 1, "a b", 1), Error::<Test>::InvalidReference);
+		assert_noop!(refused(CORA, 0, 1, "open-1", 1), Error::<Test>::ReferenceAlreadyUsed);
+		// Nor does anybody book to the account itself.
+		let direct = Cashier::receive(signed(CORA), unit_account(0), 1, reference("u"));
+		assert_eq!(direct, Err(Error::<Test>::IsTransitAccount.into()));
+		assert_ok!(by(CORA, 1, 1));
+	});
+}
+
+#[test]
+fn a_receipt_that_the_bank_returns_leaves_the_bill_owed_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		Dues::set(vec![(0, 300)]);
+		assert_ok!(receive_for(0, 500, "u-1"));
+		assert_ok!(take_back(ADA, "u-1", 500));
+		assert_eq!(Dues::get(), vec![(0, 300)]);
+		assert_eq!((TestFund::balance(OPERATING), Balances::free_balance(unit_account(0))), (50_000, 0));
+		assert_eq!(Debts::<Test>::get(key("u-1")), None);
+		assert_eq!(Cashier::totals().reversed, 500);
+	});
+}
+
+#[test]
+fn only_what_is_missing_is_taken_off_the_bill() {
+	ExtBuilder::default().build_and_execute(|| {
+		Dues::set(vec![(0, 300)]);
+		assert_ok!(receive_for(0, 500, "u-1"));
+		// 200 are kept and frozen; 50 paid the bill.
+		assert_ok!(take_back(ADA, "u-1", 250));
+		assert_eq!(Dues::get(), vec![(0, 50)]);
+		assert_eq!((Balances::free_balance(unit_account(0)), Cashier::totals().reversed), (0, 250));
+	});
+}
+
+#[test]
+fn what_the_pot_has_spent_becomes_a_debt_of_the_unit() {
+	ExtBuilder::default().build_and_execute(|| {
+		Dues::set(vec![(0, 300)]);
+		assert_ok!(receive_for(0, 300, "u-1"));
+		let left = 50_000 + 300 - 100;
+		assert_ok!(TestFund::withdraw(OPERATING, &BOB, left, Cause::Donation));
+		assert_ok!(take_back(ADA, "u-1", 300));
+		let debt = Debts::<Test>::get(key("u-1")).unwrap();
+		assert_eq!((debt.party, debt.amount), (Party::Unit { unit: 0, account: unit_account(0) }, 200));
+		// It is taken from the unit's next receipt.
+		Dues::set(vec![]);
+		assert_ok!(receive_for(0, 500, "u-2"));
+		assert_ok!(Cashier::recover(signed(BOB), key("u-1")));
+		assert_eq!((Balances::free_balance(unit_account(0)), Debts::<Test>::get(key("u-1"))), (300, None));
+	});
+}
+
+#[test]
+fn nobody_at_home_in_the_unit_approves_its_reversal() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(receive_for(1, 500, "u-1"));
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("u-1"), None, WHY));
+		let terms = CorrectionTerms::Receipt { amount: 500, reason: WHY };
+		let approve = |who| {
+			with_storage_layer(|| {
+				Cashier::approve_correction(signed(who), key("u-1"), terms, 0).map(|_| ()).map_err(|error| error.error)
+			})
+		};
+		assert_noop!(approve(AMOS), Error::<Test>::IsRelated);
+		assert_ok!(approve(ADA));
+	});
+}

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Money that the bank received for a unit, whether its owner has an account or not.
+
+use crate::{mock::*, types::*, *};
+use frame_support::{assert_noop, assert_ok, storage::with_storage_layer, traits::fungible::Mutate};
+use linli_primitives::{
+	traits::{Credited, FundLedger, OnUnitSold, UnitReceipts},
+	Cause, ChargeId, Fen, Moment, PaymentId, UnitId,
+};
+use sp_runtime::DispatchResult;
+
+type Units = Fees;
+
+/// The owners of the mock are numbered in this order.
+const ALICES: u32 = 0;
+const BOBS: u32 = 1;
+
+/// Bills every unit 10,000 for November.
+fn billed() -> ChargeId {
+	let id = create(terms(Basis::PerUnit), 10_000);
+	go_to(start(NOVEMBER) + 6 * DAYS);
+	id
+}
+
+/// The same, and ends the charge; returns the charge and the end of the grace.
+fn billed_once() -> (ChargeId, Moment) {
+	let id = billed();
+	assert_ok!(Fees::end_charge(RuntimeOrigin::root(), id, NOVEMBER));
+	(id, start(NOVEMBER) + 52 * DAYS)
+}
+
+/// The cashier books money for a unit.
+fn receive(unit: UnitId, amount: Fen, value: Moment) -> Option<PaymentId> {
+	let account = <Units as UnitReceipts<AccountId>>::account(unit).unwrap();
+	Balances::mint_into(&account, amount).unwrap();
+	<Units as UnitReceipts<AccountId>>::credit(unit, amount, value, 8).unwrap().payment
+}
+
+/// The cashier's two people take a receipt back.
+fn take_back(payment: PaymentId, amount: Fen) -> DispatchResult {
+	<Units as UnitReceipts<AccountId>>::take_back(payment, amount)
+}
+
+/// What is free of the money for unit 1 of its owner, and what is prepaid of it.
+fn kept(owner: u32) -> (Fen, Fen) {
+	Fees::unit_money(1, owner).map_or((0, 0), |money| (money.free, money.prepaid))
+}
+
+fn claim(who: AccountId, amount: Option<Fen>, release: Fen) -> DispatchResult {
+	with_storage_layer(|| Fees::claim_unit_money(signed(who), 1, amount, release))
+}
+
+#[test]
+fn exactly_the_bill_settles_it_as_of_the_value_date() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, late) = billed_once();
+		go_to(late + 7 * DAYS);
+		assert_eq!(owed(1), 10_035);
+		let payment = receive(1, 10_000, late);
+		assert_eq!((owed(1), kept(BOBS)), (0, (0, 0)));
+		assert_eq!(bill(1, charge, NOVEMBER).late.charged, 0);
+		let account = Fees::unit_account(1, BOBS).unwrap();
+		assert_eq!(last_event(), Event::UnitCredited { unit: 1, account, value: late, payment, kept: 0 });
+		let record = Fees::payment(payment.unwrap()).unwrap();
+		assert_eq!((record.kind, record.payer, record.amount), (PaymentKind::Receipt, account, 10_000));
+		assert_eq!(Ledger::balance(0), 10_000);
+		// The account of another unit or owner is another one.
+		assert!(Fees::is_unit_account(&account) && !Fees::is_unit_account(&BOB));
+		assert_ne!(Fees::unit_account(2, BOBS), Ok(account));
+		assert_ne!(Fees::unit_account(1, ALICES), Ok(account));
+	});
+}
+
+#[test]
+fn a_bill_paid_later_in_part_is_paid_anew() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, late) = billed_once();
+		go_to(late + 100 * DAYS);
+		let before = free(BOB);
+		// 500 of late fee, and 2,500 of the principal.
+		assert_ok!(Fees::pay(signed(BOB), 1, 3_000, None));
+		receive(1, 10_000, late);
+		// 7,500 were paid in time: 2,500 were late for 100 days, a fee of 125.
+		assert_eq!((owed(1), kept(BOBS)), (0, (2_500, 0)));
+		assert_eq!(free(BOB), before - 3_000 + 375);
+	});
+}
+
+#[test]
+fn the_rest_is_prepaid_and_what_exceeds_the_limit_is_kept_and_claimed() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		let limit = Fees::prepayment_limit(1);
+		assert_eq!(receive(1, 10_000 + limit + 700, Now::get()), Some(0));
+		assert_eq!(kept(BOBS), (700, limit));
+		assert_eq!(Fees::payment(0).map(|payment| (payment.amount, payment.prepaid)), Some((10_000 + limit, limit)));
+
+		assert_noop!(claim(4, None, 0), Error::<Test>::NotOwner);
+		assert_noop!(claim(ALICE, None, 0), Error::<Test>::InsufficientUnitMoney);
+		assert_noop!(claim(BOB, Some(0), 0), Error::<Test>::InvalidAmount);
+		assert_noop!(claim(BOB, Some(701), 0), Error::<Test>::InsufficientUnitMoney);
+		assert_noop!(claim(BOB, None, limit + 1), Error::<Test>::InsufficientPrepayment);
+		let before = free(BOB);
+		assert_ok!(claim(BOB, Some(600), 0));
+		assert_eq!(last_event(), Event::UnitMoneyClaimed { unit: 1, by: BOB, amount: 600 });
+		assert_ok!(claim(BOB, None, 50));
+		assert_eq!((free(BOB), kept(BOBS)), (before + 750, (0, limit - 50)));
+		assert_noop!(claim(BOB, None, 0), Error::<Test>::InsufficientUnitMoney);
+	});
+}
+
+#[test]
+fn what_is_kept_pays_with_the_next_receipt() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed_once();
+		receive(1, 10_300, Now::get());
+		assert_eq!(kept(BOBS), (300, 0));
+		let id = create(terms(Basis::PerUnit), 400);
+		go_to(Now::get() + DAYS);
+		assert_ok!(Fees::end_charge(RuntimeOrigin::root(), id, NOVEMBER));
+		receive(1, 100, Now::get());
+		assert_eq!((owed(1), kept(BOBS)), (0, (0, 0)));
+	});
+}
+
+#[test]
+fn no_limit_of_places_refuses_a_receipt() {
+	ExtBuilder::default().build_and_execute(|| {
+		let charge = billed();
+		for part in [100; 5] {
+			assert_ok!(Fees::pay(signed(BOB), 1, part, None));
+		}
+		// Only a payment that settles the bill has a place: the money waits for it.
+		assert_eq!(receive(1, 100, Now::get()), None);
+		assert_eq!((owed(1), kept(BOBS)), (9_500, (100, 0)));
+		assert!(receive(1, 9_400, Now::get()).is_some());
+		assert_eq!((owed(1), kept(BOBS)), (0, (0, 0)));
+		assert_eq!(Fees::contributions(BillKey::new(1, charge, NOVEMBER)).len(), 6);
+		// All places for prepayments are taken.
+		for payer in [4, 5, BOB] {
+			assert_ok!(Fees::pay(signed(payer), 1, 100, None));
+		}
+		assert_noop!(Fees::pay(signed(6), 1, 100, None), Error::<Test>::TooManyPayers);
+		receive(1, 100, Now::get());
+		assert_eq!(kept(BOBS), (0, 100));
+		// It takes none of them either.
+		for payer in [4, BOB] {
+			assert_ok!(Fees::refund_prepayment(signed(payer), 1, 100));
+		}
+		assert_ok!(Fees::pay(signed(6), 1, 100, None));
+	});
+}
+
+#[test]
+fn the_caller_pays_for_the_bills() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		go_to(start(DECEMBER) + DAYS);
+		let account = <Units as UnitReceipts<AccountId>>::account(1).unwrap();
+		let credit = |max| <Units as UnitReceipts<AccountId>>::credit(1, 1, Now::get(), max);
+		Balances::mint_into(&account, 10_001).unwrap();
+		for max in [0, 1] {
+			assert_noop!(credit(max), Error::<Test>::MaxBillsTooLow);
+		}
+		assert_eq!(credit(2), Ok(Credited { payment: Some(0), bills: 2 }));
+		assert_eq!(owed(1), 9_999);
+		Balances::mint_into(&account, 9_999).unwrap();
+		assert_eq!(credit(1), Ok(Credited { payment: Some(1), bills: 1 }));
+		assert_eq!(<Units as UnitReceipts<AccountId>>::account(9), Err(Error::<Test>::UnitNotFound.into()));
+	});
+}
+
+#[test]
+fn on_a_sale_the_money_stays_the_sellers() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		let payment = receive(1, 15_000, Now::get()).unwrap();
+		assert_eq!(kept(BOBS), (0, 5_000));
+		Register::sell(1, ALICES);
+		Fees::unit_sold(1, BOBS, ALICES);
+		assert_eq!((kept(BOBS), kept(ALICES)), ((5_000, 0), (0, 0)));
+		assert_noop!(claim(ALICE, None, 0), Error::<Test>::InsufficientUnitMoney);
+		// The buyer's money is apart.
+		receive(1, 2_000, Now::get());
+		assert_eq!((kept(BOBS), kept(ALICES)), ((5_000, 0), (0, 2_000)));
+		// A wrong receipt of the seller's opens no bill of the buyer's.
+		assert_ok!(take_back(payment, 15_000));
+		assert_eq!(owed(1), 0);
+		let before = free(BOB);
+		assert_ok!(claim(BOB, None, 0));
+		assert_eq!(free(BOB), before + 5_000);
+	});
+}
+
+#[test]
+fn a_receipt_taken_back_leaves_the_bill_owed_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, late) = billed_once();
+		let payment = receive(1, 10_000, Now::get()).unwrap();
+		assert_ok!(take_back(payment, 4_000));
+		assert_eq!((owed(1), kept(BOBS)), (4_000, (4_000, 0)));
+		assert_ok!(take_back(payment, 100_000));
+		assert_eq!((owed(1), kept(BOBS), Ledger::balance(0)), (10_000, (10_000, 0), 0));
+		assert_ok!(take_back(payment, 1));
+		assert_noop!(take_back(9, 1), Error::<Test>::PaymentNotFound);
+		// Late fees run as if it had never been paid.
+		go_to(late + 100 * DAYS);
+		assert_eq!(owed(1), 10_500);
+	});
+}
+
+#[test]
+fn what_is_prepaid_is_taken_back_first_and_late_fees_stay_paid() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		let payment = receive(1, 15_000, Now::get()).unwrap();
+		assert_ok!(take_back(payment, 6_000));
+		assert_eq!((owed(1), kept(BOBS)), (1_000, (6_000, 0)));
+	});
+	ExtBuilder::default().build_and_execute(|| {
+		let (charge, late) = billed_once();
+		go_to(late + 100 * DAYS);
+		let payment = receive(1, 10_500, Now::get()).unwrap();
+		assert_ok!(take_back(payment, 500));
+		let bill = bill(1, charge, NOVEMBER);
+		assert_eq!((bill.principal.paid, bill.late.paid, owed(1)), (9_500, 500, 500));
+	});
+}
+
+#[test]
+fn a_bill_whose_pot_has_spent_the_money_stays_paid() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed_once();
+		let payment = receive(1, 10_000, Now::get()).unwrap();
+		assert_ok!(Ledger::withdraw(0, &CHEN, 10_000, Cause::Donation));
+		assert_ok!(take_back(payment, 10_000));
+		assert_eq!((owed(1), kept(BOBS)), (0, (0, 0)));
+	});
+}
+
+#[test]
+fn a_receipt_for_the_wrong_unit_is_moved_with_its_money() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, late) = billed_once();
+		let payment = receive(2, 10_000, Now::get()).unwrap();
+		go_to(late + 100 * DAYS);
+		// 4,000 of it are too much for unit 1.
+		assert_ok!(Fees::pay(signed(BOB), 1, 4_500, None));
+		assert_ok!(Fees::propose_move(signed(MANAGER), payment, 1, hash(5)));
+		assert_ok!(with_storage_layer(|| {
+			Fees::approve_move(signed(COMMITTEE), payment, 1).map(drop).map_err(|error| error.error)
+		}));
+		assert_eq!((owed(1), owed(2)), (0, 10_500));
+		// What is left belongs to the owner of unit 1, not to that of unit 2.
+		assert_eq!(kept(BOBS), (4_000, 0));
+		assert_eq!(Fees::unit_money(2, 2).map(|money| money.free), Some(0));
+	});
+}
+
+#[test]
+fn its_money_concerns_the_owner_and_the_home() {
+	ExtBuilder::default().build_and_execute(|| {
+		let account = <Units as UnitReceipts<AccountId>>::account(1).unwrap();
+		let concerns = |who| <Units as UnitReceipts<AccountId>>::concerns(&account, &who);
+		assert!(concerns(BOB) && concerns(second_account(BOBS)) && !concerns(ALICE) && !concerns(4));
+		Register::sell(1, ALICES);
+		assert!(concerns(BOB) && concerns(ALICE));
+		assert!(!<Units as UnitReceipts<AccountId>>::concerns(&BOB, &BOB));
+	});
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Money that the bank received for a unit, whether its owner has an account on chain or not (D51).
+//!
+//! It is kept on an account of the unit and its present owner that nobody signs for. It pays the unit's open bills,
+//! oldest due first, as of the bank's value date; the rest is prepaid within the community's limit. What exceeds the
+//! limit stays free on that account and pays the bills with the next receipt, or the owner claims it.
+//!
+//! - **No limit refuses a receipt.** The account needs no place among those that prepay, and has the owner's places
+//!   among the parts of a bill. A bill that has no place left for a part waits for the receipt that settles it.
+//! - **On a sale the money stays the seller's**: a prepayment is released to the account, and the seller claims it. The
+//!   buyer's receipts go to another account.
+//! - **A receipt that was booked wrongly** is taken back by the cashier's two people. The prepayment is released and
+//!   the bills are open again, the last one paid first, so that little becomes a debt. The bills of a unit that was
+//!   sold meanwhile stay paid: the buyer has nothing to do with it.
+
+use crate::{
+	paying::Purse,
+	types::{Lines, Payment, PaymentKind, UnitAccount, UnitMoney},
+	Config, Error, Event, NextPayment, OpenBills, Pallet, Payments, Prepayments, Rules, UnitAccounts, WeightInfo,
+};
+use codec::{Decode, Encode};
+use frame_support::{
+	ensure,
+	storage::with_storage_layer,
+	traits::{
+		fungible::{Inspect, Mutate},
+		tokens::{Fortitude, Preservation},
+		Get,
+	},
+	weights::Weight,
+};
+use linli_primitives::{
+	traits::{Clock, Credited, OwnersRegister, UnitReceipts},
+	Fen, Moment, OwnerId, PaymentId, UnitId,
+};
+use sp_io::hashing::blake2_256;
+use sp_runtime::{traits::TrailingZeroInput, ArithmeticError, DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// The account that keeps the money of `owner` for `unit`, opened or not: a hash, as the accounts of multisigs are.
+	pub fn unit_account(unit: UnitId, owner: OwnerId) -> Result<T::AccountId, DispatchError> {
+		let hash = (T::PalletId::get(), unit, owner).using_encoded(blake2_256);
+		T::AccountId::decode(&mut TrailingZeroInput::new(&hash)).map_err(|_| DispatchError::Corruption)
+	}
+
+	/// Whether `account` keeps the money of a unit's owner: the runtime rejects transfers to it.
+	pub fn is_unit_account(account: &T::AccountId) -> bool {
+		UnitAccounts::<T>::contains_key(account)
+	}
+
+	/// The account of the unit's present owner, opened if it is not yet.
+	pub(crate) fn open_unit_account(unit: UnitId) -> Result<T::AccountId, DispatchError> {
+		let owner = T::Register::unit(unit).ok_or(Error::<T>::UnitNotFound)?.owner;
+		let account = Self::unit_account(unit, owner)?;
+		if !Self::is_unit_account(&account) {
+			// It outlives a balance of zero, and can have its last fen on hold.
+			frame_system::Pallet::<T>::inc_providers(&account);
+			UnitAccounts::<T>::insert(&account, UnitAccount { unit, owner });
+		}
+		Ok(account)
+	}
+
+	/// What is free on an account that keeps a unit's money, in fen.
+	fn kept(account: &T::AccountId) -> Fen {
+		T::Currency::reducible_balance(account, Preservation::Expendable, Fortitude::Polite)
+	}
+
+	/// See [`crate::api::FeesApi::unit_money`].
+	pub fn unit_money(unit: UnitId, owner: OwnerId) -> Option<UnitMoney<T::AccountId>> {
+		let account = Self::unit_account(unit, owner).ok().filter(Self::is_unit_account)?;
+		let (free, prepaid) = (Self::kept(&account), Prepayments::<T>::get(unit, &account));
+		Some(UnitMoney { account, free, prepaid })
+	}
+
+	/// Pays the unit's bills from what is kept for its present owner, and prepays of the rest what it can.
+	fn pay_from_kept(
+		unit: UnitId,
+		account: &T::AccountId,
+		value: Moment,
+		max_bills: u32,
+	) -> Result<Credited, DispatchError> {
+		let (now, limit, payment) = (T::Clock::now(), Self::kept(account), NextPayment::<T>::get());
+		let kind = PaymentKind::Receipt;
+		let (allocation, made) = (Rules::<T>::get().allocation, Self::made_at(value));
+		let first = Self::next_line(unit);
+		let mut queue = Self::oldest_open(unit, T::MaxBillsPerPayment::get().min(max_bills.saturating_add(1)));
+		let capacity = usize::try_from(max_bills).map_err(|_| ArithmeticError::Overflow)?;
+		let is_cut = queue.len() > capacity;
+		queue.truncate(capacity);
+		let purse = Purse::<T> { payer: account, kind, limit, payment, allocation, now, made };
+		let paid = Self::pay_bills(&queue, &purse)?;
+		let left = limit.checked_sub(paid).ok_or(ArithmeticError::Underflow)?;
+		ensure!(left == 0 || !is_cut, Error::<T>::MaxBillsTooLow);
+
+		let is_free_of_dues = OpenBills::<T>::iter_key_prefix(unit).next().is_none();
+		let room = if left > 0 && is_free_of_dues { left.min(Self::prepayment_room(unit, account)) } else { 0 };
+		let prepay = || with_storage_layer(|| Self::add_prepayment(unit, account, room, payment, now)).is_ok();
+		let prepaid = if room > 0 && prepay() { room } else { 0 };
+		let amount = paid.checked_add(prepaid).ok_or(ArithmeticError::Overflow)?;
+		let is_paid = amount > 0;
+		if is_paid {
+			let (payer, lines) = (account.clone(), Lines { first, end: Self::next_line(unit) });
+			Self::record_payment(payment, Payment { unit, payer, amount, prepaid, moment: now, kind, lines })?;
+		}
+		let payment = is_paid.then_some(payment);
+		let kept = left.saturating_sub(prepaid);
+		Self::deposit_event(Event::UnitCredited { unit, account: account.clone(), value, payment, kept });
+		let bills = u32::try_from(queue.len()).map_err(|_| ArithmeticError::Overflow)?;
+		Ok(Credited { payment, bills })
+	}
+
+	/// See [`Pallet::claim_unit_money`].
+	pub(crate) fn do_claim_unit_money(
+		by: T::AccountId,
+		unit: UnitId,
+		amount: Option<Fen>,
+		release: Fen,
+	) -> DispatchResult {
+		ensure!(amount != Some(0), Error::<T>::InvalidAmount);
+		let owner = T::Register::owner_of(&by).ok_or(Error::<T>::NotOwner)?;
+		let account = Self::unit_account(unit, owner)?;
+		ensure!(Self::is_unit_account(&account), Error::<T>::InsufficientUnitMoney);
+		if release > 0 {
+			Self::do_refund_prepayment(account.clone(), unit, release)?;
+		}
+		let kept = Self::kept(&account);
+		let amount = amount.unwrap_or(kept);
+		ensure!(amount > 0 && amount <= kept, Error::<T>::InsufficientUnitMoney);
+		T::Currency::transfer(&account, &by, amount, Preservation::Expendable)?;
+		Self::deposit_event(Event::UnitMoneyClaimed { unit, by, amount });
+		Ok(())
+	}
+
+	/// Takes up to `amount` fen of a payment back to the account that made it.
+	fn take_back_payment(id: PaymentId, amount: Fen) -> DispatchResult {
+		let payment = Payments::<T>::get(id).ok_or(Error::<T>::PaymentNotFound)?;
+		let (unit, account) = (payment.unit, payment.payer.clone());
+		let mut left = amount;
+		let prepaid = Prepayments::<T>::get(unit, &account).min(left);
+		if prepaid > 0 {
+			Self::do_refund_prepayment(account.clone(), unit, prepaid)?;
+			left = left.saturating_sub(prepaid);
+		}
+		let owner = T::Register::unit(unit).map(|unit| unit.owner);
+		if UnitAccounts::<T>::get(&account).map(|kept| kept.owner) != owner {
+			return Ok(());
+		}
+		for bill in Self::bills_paid_by(id, &payment).into_iter().rev() {
+			if left == 0 {
+				break;
+			}
+			// If the pot has spent the money, the bill stays paid, and the rest is a debt.
+			let taken = with_storage_layer(|| Self::take_payment_off(id, bill, left)).map_or(0, |(taken, _)| taken);
+			left = left.saturating_sub(taken);
+		}
+		Ok(())
+	}
+}
+
+impl<T: Config> UnitReceipts<T::AccountId> for Pallet<T> {
+	fn account(unit: UnitId) -> Result<T::AccountId, DispatchError> {
+		Self::open_unit_account(unit)
+	}
+
+	/// What was kept before is used, too, so that no money lies beside open bills.
+	fn credit(unit: UnitId, _amount: Fen, value: Moment, max_bills: u32) -> Result<Credited, DispatchError> {
+		let account = Self::open_unit_account(unit)?;
+		with_storage_layer(|| Self::pay_from_kept(unit, &account, value, max_bills))
+	}
+
+	fn take_back(payment: PaymentId, amount: Fen) -> DispatchResult {
+		with_storage_layer(|| Self::take_back_payment(payment, amount))
+	}
+
+	fn is_unit_account(account: &T::AccountId) -> bool {
+		Self::is_unit_account(account)
+	}
+
+	fn concerns(account: &T::AccountId, who: &T::AccountId) -> bool {
+		UnitAccounts::<T>::get(account).is_some_and(|kept| {
+			T::Register::owner_of(who) == Some(kept.owner) || T::Register::is_at_home(who, kept.unit)
+		})
+	}
+
+	fn weight(bills: u32) -> Weight {
+		T::WeightInfo::credit_unit(bills)
+	}
+
+	/// A move takes a payment off as many bills, and does more.
+	fn take_back_weight() -> Weight {
+		T::WeightInfo::approve_move(T::MaxBillsPerPayment::get())
+	}
+}
