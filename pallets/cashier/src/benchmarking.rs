@@ -31,7 +31,7 @@ fn reference(letter: u8) -> Reference {
 }
 
 fn key(letter: u8) -> ContentHash {
-	reference_hash(&reference(letter)).unwrap_or_default()
+	reference_hash(0, &reference(letter)).unwrap_or_default()
 }
 
 fn cashier<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -52,7 +52,15 @@ fn set_clock<T: Config>() -> Result<(), BenchmarkError> {
 fn resident<T: Config>() -> Result<T::AccountId, BenchmarkError> {
 	set_clock::<T>()?;
 	let resident: T::AccountId = account("resident", 0, 0);
-	Pallet::<T>::do_receive(None, Party::Account(resident.clone()), AMOUNT, &reference(b'a'), None)?;
+	Pallet::<T>::do_receive(
+		None,
+		0,
+		Party::Account(resident.clone()),
+		AMOUNT,
+		&reference(b'a'),
+		T::Clock::now(),
+		None,
+	)?;
 	Ok(resident)
 }
 
@@ -79,7 +87,7 @@ fn cashiers_account<T: Config>() -> Result<T::AccountId, BenchmarkError> {
 fn pot<T: Config>() -> Result<(), BenchmarkError> {
 	set_clock::<T>()?;
 	T::BenchmarkHelper::ensure_pot(0)?;
-	Pallet::<T>::do_receive(None, Party::Pot(0), AMOUNT, &reference(b'b'), None)?;
+	Pallet::<T>::do_receive(None, 0, Party::Pot(0), AMOUNT, &reference(b'b'), T::Clock::now(), None)?;
 	Ok(())
 }
 
@@ -103,7 +111,7 @@ fn returning<T: Config>() -> Result<OrderId, BenchmarkError> {
 /// An order out of a pot.
 fn ordered<T: Config>() -> Result<OrderId, BenchmarkError> {
 	pot::<T>()?;
-	let (order, _) = Pallet::<T>::order(&cashiers_account::<T>()?, 0, AMOUNT, Commitment::zero(), CAUSE)?;
+	let (order, _) = Pallet::<T>::order(&cashiers_account::<T>()?, 0, 0, AMOUNT, Commitment::zero(), CAUSE)?;
 	T::BenchmarkHelper::ensure_pot(0)?;
 	Ok(order)
 }
@@ -112,10 +120,10 @@ fn ordered<T: Config>() -> Result<OrderId, BenchmarkError> {
 /// back under reference `q…`.
 fn bounced<T: Config>() -> Result<CorrectionTerms, BenchmarkError> {
 	let order = ordered::<T>()?;
-	Pallet::<T>::do_book_paid(cashiers_account::<T>()?, order, &reference(b'p'))?;
+	Pallet::<T>::do_book_paid(cashiers_account::<T>()?, order, &reference(b'p'), None)?;
 	let proposer: T::AccountId = account("proposer", 0, 0);
-	Pallet::<T>::do_propose_payment_correction(proposer, key(b'p'), Some(&reference(b'q')), WHY)?;
-	Ok(CorrectionTerms::Payment { came_back: Some(key(b'q')), reason: WHY })
+	Pallet::<T>::do_propose_payment_correction(proposer, key(b'p'), Some((reference(b'q').as_slice(), None)), WHY)?;
+	Ok(CorrectionTerms::Payment { came_back: Some(key(b'q')), value: None, reason: WHY })
 }
 
 /// The last month attested, whose correction is proposed by another account.
@@ -123,8 +131,8 @@ fn misstated<T: Config>() -> Result<(), BenchmarkError> {
 	resident::<T>()?;
 	T::BenchmarkHelper::set_time(T::Community::end(MONTH, PeriodKind::Month).ok_or("the month exists")?);
 	let proposer: T::AccountId = account("proposer", 0, 0);
-	Pallet::<T>::do_attest(proposer.clone(), MONTH, WHY, 1)?;
-	Pallet::<T>::do_propose_attestation_correction(proposer, MONTH, WHY, AMOUNT)?;
+	Pallet::<T>::do_attest(proposer.clone(), 0, MONTH, WHY, 1)?;
+	Pallet::<T>::do_propose_attestation_correction(proposer, 0, MONTH, WHY, AMOUNT)?;
 	Ok(())
 }
 
@@ -141,7 +149,9 @@ impl<T: Config> Pallet<T> {
 			approver: None,
 			corrections: 0,
 		};
-		Attestations::<T>::insert(month, attestation);
+		let figure = AuditorFigure { statement: ContentHash::zero(), closing: 0, moment, by: account("auditor", 0, 0) };
+		AuditorFigures::<T>::insert(0, month, figure);
+		Attestations::<T>::insert(0, month, attestation);
 	}
 }
 
@@ -156,7 +166,7 @@ mod benchmarks {
 		let resident: T::AccountId = account("resident", 0, 0);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, resident, AMOUNT, reference(b'c'));
+		_(origin as T::RuntimeOrigin, 0, resident, AMOUNT, reference(b'c'), None);
 
 		assert!(BankEntries::<T>::contains_key(key(b'c')));
 		Ok(())
@@ -169,7 +179,7 @@ mod benchmarks {
 		T::BenchmarkHelper::ensure_pot(0)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, 0, AMOUNT, reference(b'c'));
+		_(origin as T::RuntimeOrigin, 0, 0, AMOUNT, reference(b'c'), None);
 
 		assert!(BankEntries::<T>::contains_key(key(b'c')));
 		Ok(())
@@ -254,7 +264,7 @@ mod benchmarks {
 		let (_, id) = requests::<T>(0)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id);
+		_(origin as T::RuntimeOrigin, 0, id);
 
 		assert!(Orders::<T>::contains_key(0));
 		Ok(())
@@ -264,10 +274,10 @@ mod benchmarks {
 	fn book_paid() -> Result<(), BenchmarkError> {
 		let origin = cashier::<T>()?;
 		let (_, id) = requests::<T>(0)?;
-		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, id)?;
+		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, 0, id)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, order, reference(b'c'));
+		_(origin as T::RuntimeOrigin, order, reference(b'c'), None);
 
 		assert!(BankEntries::<T>::contains_key(key(b'c')));
 		Ok(())
@@ -277,7 +287,7 @@ mod benchmarks {
 	fn propose_return() -> Result<(), BenchmarkError> {
 		let origin = cashier::<T>()?;
 		let (_, id) = requests::<T>(0)?;
-		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, id)?;
+		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, 0, id)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, order, WHY);
@@ -290,7 +300,7 @@ mod benchmarks {
 	fn propose_paid() -> Result<(), BenchmarkError> {
 		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let (_, id) = requests::<T>(0)?;
-		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, id)?;
+		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, 0, id)?;
 		T::BenchmarkHelper::set_time(T::Clock::now().saturating_add(T::OutcomeTime::get()));
 		// On a chain that takes the jump for a standstill, it was not lived.
 		Orders::<T>::mutate(order, |order| {
@@ -300,7 +310,7 @@ mod benchmarks {
 		});
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, order, reference(b'c'));
+		_(origin as T::RuntimeOrigin, order, reference(b'c'), None);
 
 		assert!(Orders::<T>::get(order).is_some_and(|order| order.proposed.is_some()));
 		Ok(())
@@ -334,11 +344,11 @@ mod benchmarks {
 	fn propose_payment_correction() -> Result<(), BenchmarkError> {
 		let origin = cashier::<T>()?;
 		let (_, id) = requests::<T>(0)?;
-		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, id)?;
-		Pallet::<T>::do_book_paid(cashiers_account::<T>()?, order, &reference(b'p'))?;
+		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, 0, id)?;
+		Pallet::<T>::do_book_paid(cashiers_account::<T>()?, order, &reference(b'p'), None)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, key(b'p'), Some(reference(b'q')), WHY);
+		_(origin as T::RuntimeOrigin, key(b'p'), Some((reference(b'q'), None)), WHY);
 
 		assert!(CorrectionProposals::<T>::contains_key(key(b'p')));
 		Ok(())
@@ -362,12 +372,12 @@ mod benchmarks {
 	fn propose_attestation_correction() -> Result<(), BenchmarkError> {
 		let origin = cashier::<T>()?;
 		misstated::<T>()?;
-		AttestationProposals::<T>::remove(MONTH);
+		AttestationProposals::<T>::remove(0, MONTH);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, MONTH, WHY, AMOUNT);
+		_(origin as T::RuntimeOrigin, 0, MONTH, WHY, AMOUNT);
 
-		assert!(AttestationProposals::<T>::contains_key(MONTH));
+		assert!(AttestationProposals::<T>::contains_key(0, MONTH));
 		Ok(())
 	}
 
@@ -377,9 +387,9 @@ mod benchmarks {
 		misstated::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, MONTH, WHY, AMOUNT);
+		_(origin as T::RuntimeOrigin, 0, MONTH, WHY, AMOUNT);
 
-		assert_eq!(Attestations::<T>::get(MONTH).map(|attestation| attestation.corrections), Some(1));
+		assert_eq!(Attestations::<T>::get(0, MONTH).map(|attestation| attestation.corrections), Some(1));
 		Ok(())
 	}
 
@@ -389,9 +399,9 @@ mod benchmarks {
 		misstated::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, MONTH);
+		_(origin as T::RuntimeOrigin, 0, MONTH);
 
-		assert!(!AttestationProposals::<T>::contains_key(MONTH));
+		assert!(!AttestationProposals::<T>::contains_key(0, MONTH));
 		Ok(())
 	}
 
@@ -403,12 +413,12 @@ mod benchmarks {
 		// Worst case: a month without bank entries, after one that is attested.
 		let quiet = MONTH.next(PeriodKind::Month).ok_or("the month exists")?;
 		T::BenchmarkHelper::set_time(T::Community::end(quiet, PeriodKind::Month).ok_or("the month exists")?);
-		Pallet::<T>::do_attest(by, MONTH, ContentHash::repeat_byte(3), AMOUNT)?;
+		Pallet::<T>::do_attest(by, 0, MONTH, ContentHash::repeat_byte(3), AMOUNT)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, quiet, ContentHash::repeat_byte(3), AMOUNT);
+		_(origin as T::RuntimeOrigin, 0, quiet, ContentHash::repeat_byte(3), AMOUNT);
 
-		assert_eq!(LastAttested::<T>::get(), Some(quiet));
+		assert_eq!(LastAttested::<T>::get(0), Some(quiet));
 		Ok(())
 	}
 
@@ -420,6 +430,57 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, true);
 
 		assert!(FreeTransfers::<T>::get());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn open_bank() -> Result<(), BenchmarkError> {
+		let origin = T::BanksOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		set_clock::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 7, Commitment::repeat_byte(1), WHY);
+
+		assert!(Banks::<T>::contains_key(7));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn close_bank() -> Result<(), BenchmarkError> {
+		let origin = T::BanksOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		// A bank account out of which nothing is ordered, while there are orders.
+		ordered::<T>()?;
+		Pallet::<T>::do_open_bank(7, Commitment::zero(), WHY)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 7);
+
+		assert!(Banks::<T>::get(7).is_some_and(|account| account.closed.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn record_transfer() -> Result<(), BenchmarkError> {
+		let origin = cashier::<T>()?;
+		resident::<T>()?;
+		Pallet::<T>::do_open_bank(7, Commitment::zero(), WHY)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, (0, reference(b'c')), (7, reference(b'c')), AMOUNT, None);
+
+		assert_eq!(BankBalances::<T>::get(7), AMOUNT);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn enter_balance() -> Result<(), BenchmarkError> {
+		let origin = auditor::<T>()?;
+		misstated::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0, MONTH, WHY, AMOUNT);
+
+		assert!(AuditorFigures::<T>::contains_key(0, MONTH));
 		Ok(())
 	}
 

@@ -19,6 +19,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<BankEntry<T::AccountId>, DispatchError> {
 		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
 		ensure!(bank.kind == kind, Self::wrong_kind(kind));
+		// Money of a closed account can neither come nor go.
+		Self::open_bank_account(bank.bank)?;
 		ensure!(!CorrectionProposals::<T>::contains_key(reference), Error::<T>::CorrectionAlreadyProposed);
 		ensure!(bank.valid() > 0, Error::<T>::AlreadyCorrected);
 		ensure!(bank.corrections < MAX_CORRECTIONS, Error::<T>::TooManyCorrections);
@@ -27,8 +29,8 @@ impl<T: Config> Pallet<T> {
 
 	fn wrong_kind(wanted: BankEntryKind) -> Error<T> {
 		match wanted {
-			BankEntryKind::In => Error::<T>::NotReceipt,
-			BankEntryKind::Out => Error::<T>::NotPayment,
+			BankEntryKind::In | BankEntryKind::TransferIn => Error::<T>::NotReceipt,
+			BankEntryKind::Out | BankEntryKind::TransferOut => Error::<T>::NotPayment,
 		}
 	}
 
@@ -55,6 +57,7 @@ impl<T: Config> Pallet<T> {
 		let mut bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(proposal.terms == terms, Error::<T>::TermsMismatch);
+		Self::open_bank_account(bank.bank)?;
 		Self::ensure_second_person(&proposal.proposer, &approver, &bank.party)?;
 		let (amount, entry, units) = match terms {
 			CorrectionTerms::Receipt { amount, .. } => {
@@ -71,6 +74,7 @@ impl<T: Config> Pallet<T> {
 		Corrections::<T>::insert(reference, bank.corrections, correction);
 		bank.corrections = bank.corrections.saturating_add(1);
 		bank.corrected = bank.corrected.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
+		Self::write_journal(bank.bank, reference);
 		BankEntries::<T>::insert(reference, bank);
 		Ok(units)
 	}

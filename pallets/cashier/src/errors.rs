@@ -86,5 +86,27 @@ mod errors {
 		DebtNotFound,
 		/// The month is not attested, so there is nothing to correct. Call `attest`.
 		NotAttested,
+		/// The community has no bank account with that number. `CashierApi_banks` lists them.
+		BankNotFound,
+		/// The bank account is closed. Use an open one.
+		BankClosed,
+		/// A bank account has or had that number. Give another one.
+		BankAlreadyOpened,
+		/// The maximum number of bank accounts (`MAX_BANKS`), closed ones included, is reached.
+		TooManyBanks,
+		/// Account 0 stays open: other calls fall back on it.
+		IsFirstBank,
+		/// The books say that the account has money. Record the transfer that emptied it first.
+		BankBalanceOutstanding,
+		/// The bank is still to execute orders from this account. Wait for their outcomes.
+		OrdersOutstanding,
+		/// The books say that the bank account has less. Book what it received, or the transfer to it, first.
+		BankBalanceTooLow,
+		/// Both bank accounts are the same. Name two.
+		DuplicateBank,
+		/// The value date is after today. Give the day that the bank's statement shows.
+		ValueDateInFuture,
+		/// The value date is more than 92 days back. Give a later one, and explain the difference.
+		TooLongAgo,
 	}
 }

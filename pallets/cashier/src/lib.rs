@@ -2,15 +2,19 @@
 
 //! # Money in and out
 //!
-//! Every fen on chain stands for a fen in the community's bank account (D1). Only this pallet mints and burns money,
-//! each time against a bank reference, and a reference is used once, ever (D2). So at any block
+//! Every fen on chain stands for a fen in one of the community's bank accounts (D1). Only this pallet mints and burns
+//! money, each time against a bank reference, and a bank account's reference is used once, ever (D2). So at any block
 //!
-//! > total issuance = Σ received − Σ paid out − Σ reversed + Σ restored
+//! > total issuance = Σ received − Σ paid out − Σ reversed + Σ restored = Σ over bank accounts of what each should have
 //!
 //! ## Terminology
 //! - **Reference**: the bank's name for one movement of its account: 1 to 64 ASCII letters, digits and `-_./:`. The
 //!   chain stores the hash of its upper-case form ([`reference_hash`]).
+//! - **Bank account**: numbered; account 0 is there from the first block. Each has references, a balance, months and
+//!   attestations of its own (D51).
 //! - **Bank entry**: the use of a reference: direction, party, amount, time, and the cashier who booked it.
+//! - **Value date**: the day on which the bank had the money, or paid it. Late fees go by it.
+//! - **Journal**: a bank account's entries and corrections in the order of booking.
 //! - **Payout**: a request to pay money out through the bank. The amount is on hold from the request on.
 //! - **Order**: a payment that the bank is about to make, of a payout or out of a pot. From the order on the payment is
 //!   *in execution*: it can be neither cancelled nor spent, and only *paid* or *returned* lead on. The money of a
@@ -71,6 +75,9 @@
 //! | `approve_attestation_correction` | an auditor, not the proposer              | `AttestationCorrected`          |
 //! | `decline_attestation_correction` | an auditor; anyone if overdue             | `AttestationCorrectionDeclined` |
 //! | `set_free_transfers`             | a decision of the assembly                | `FreeTransfersSet`              |
+//! | `open_bank`, `close_bank`        | a decision of the assembly                | `BankOpened`, `BankClosed`      |
+//! | `record_transfer`                | a cashier                                 | `TransferRecorded`              |
+//! | `enter_balance`                  | an auditor, not the one who attested      | `BalanceEntered`                |
 //!
 //! [`Config::People`] says which accounts are one person, and which people are related.
 //!
@@ -98,8 +105,8 @@ extern crate alloc;
 
 pub mod api;
 mod attestation;
-mod attesters;
 mod bank_entries;
+mod banks;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 #[cfg(feature = "runtime-benchmarks")]
@@ -108,6 +115,7 @@ mod calls;
 mod corrections;
 mod errors;
 mod events;
+mod journal;
 #[cfg(test)]
 mod mock;
 mod orders;
@@ -116,20 +124,24 @@ mod payouts;
 mod reference;
 mod refunds;
 mod reversals;
+mod statements;
 #[cfg(test)]
 mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 mod types;
+mod value_dates;
 mod views;
 pub mod weights;
 
 pub use pallet::*;
 pub use reference::reference_hash;
 pub use types::{
-	Attestation, AttestationProposal, BankEntry, BankEntryKind, Correction, CorrectionProposal, CorrectionTerms, Debt,
-	MonthTotals, Order, OrderPurpose, Outcome, OutcomeProposal, Party, Payout, PayoutId, Reference, Totals,
+	Attestation, AttestationProposal, AuditorFigure, Bank, BankEntry, BankEntryKind, Correction, CorrectionProposal,
+	CorrectionTerms, Debt, MonthStatement, MonthTotals, Order, OrderPurpose, Outcome, OutcomeProposal, Party, Payout,
+	PayoutId, RecentReceipt, Reference, Totals,
 };
+pub use value_dates::{MAX_VALUE_AGE, VALUE_TIME};
 pub use views::MAX_PAGE;
 pub use weights::WeightInfo;
 
@@ -137,6 +149,12 @@ use frame_support::pallet_macros::import_section;
 
 /// The maximum number of corrections of one bank entry, or of one attestation.
 pub const MAX_CORRECTIONS: u32 = 16;
+
+/// The maximum number of bank accounts, closed ones included.
+pub const MAX_BANKS: u32 = 16;
+
+/// The maximum number of an account's receipts whose value dates are kept.
+pub const MAX_RECENT: u32 = 16;
 
 /// The pallet itself.
 #[import_section(events::events)]
@@ -162,7 +180,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		traits::{BankOutcomes, Clock, Community, FundLedger, People, RepairShares},
-		Cause, Commitment, ContentHash, Fen, Moment, OrderId, Period, PotId,
+		BankId, Cause, Commitment, ContentHash, Fen, Moment, OrderId, Period, PotId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -210,6 +228,9 @@ pub mod pallet {
 
 		/// A decision of the assembly on transfers between residents.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// A decision of the assembly on the community's bank accounts.
+		type BanksOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// The clock that timestamps bank entries.
 		type Clock: Clock;
@@ -293,30 +314,61 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Debts<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, Debt<T::AccountId>>;
 
-	/// The corrections of attestations that wait for an auditor, by month.
+	/// The corrections of attestations that wait for an auditor, by bank account and month.
 	#[pallet::storage]
-	pub type AttestationProposals<T: Config> = StorageMap<_, Twox64Concat, Period, AttestationProposal<T::AccountId>>;
+	pub type AttestationProposals<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BankId, Twox64Concat, Period, AttestationProposal<T::AccountId>>;
 
-	/// What corrected attestations said before, by month, numbered from 0.
+	/// What corrected attestations said before, by bank account and month, numbered from 0.
 	#[pallet::storage]
 	pub type AttestationHistory<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, Period, Twox64Concat, u32, Attestation<T::AccountId>>;
+		StorageDoubleMap<_, Twox64Concat, (BankId, Period), Twox64Concat, u32, Attestation<T::AccountId>>;
 
-	/// Totals by month, for months with bank entries only. Genesis is booked in [`Period::OPENING`].
+	/// Totals by bank account and month, for months with bank entries only. Genesis is booked in [`Period::OPENING`].
 	#[pallet::storage]
-	pub type Months<T: Config> = StorageMap<_, Twox64Concat, Period, MonthTotals, ValueQuery>;
+	pub type Months<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BankId, Twox64Concat, Period, MonthTotals, ValueQuery>;
 
-	/// The first month after genesis with a bank entry, which is the first to be attested.
+	/// The first month of each bank account to be attested: in which it was opened, or for account 0 the first after
+	/// genesis with a bank entry.
 	#[pallet::storage]
-	pub type FirstMonth<T: Config> = StorageValue<_, Period>;
+	pub type FirstMonth<T: Config> = StorageMap<_, Twox64Concat, BankId, Period>;
 
-	/// The attestations by month, without gaps.
+	/// The attestations by bank account and month, without gaps.
 	#[pallet::storage]
-	pub type Attestations<T: Config> = StorageMap<_, Twox64Concat, Period, Attestation<T::AccountId>>;
+	pub type Attestations<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BankId, Twox64Concat, Period, Attestation<T::AccountId>>;
 
-	/// The last month attested.
+	/// The last month attested of each bank account.
 	#[pallet::storage]
-	pub type LastAttested<T: Config> = StorageValue<_, Period>;
+	pub type LastAttested<T: Config> = StorageMap<_, Twox64Concat, BankId, Period>;
+
+	/// What auditors read on their own copies of the bank statements, by bank account and month.
+	#[pallet::storage]
+	pub type AuditorFigures<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BankId, Twox64Concat, Period, AuditorFigure<T::AccountId>>;
+
+	/// The community's bank accounts, numbered as its office does.
+	#[pallet::storage]
+	pub type Banks<T: Config> = CountedStorageMap<_, Twox64Concat, BankId, Bank, OptionQuery>;
+
+	/// What each bank account should have by the books, in fen. Their sum is the total issuance.
+	#[pallet::storage]
+	pub type BankBalances<T: Config> = StorageMap<_, Twox64Concat, BankId, Fen, ValueQuery>;
+
+	/// The journal of each bank account: the keys of its bank entries, in the order of booking, numbered from 0. A key
+	/// stands here once for its entry, and once more for each correction.
+	#[pallet::storage]
+	pub type Journal<T: Config> = StorageDoubleMap<_, Twox64Concat, BankId, Twox64Concat, u64, ContentHash>;
+
+	/// The length of each bank account's journal.
+	#[pallet::storage]
+	pub type JournalLength<T: Config> = StorageMap<_, Twox64Concat, BankId, u64, ValueQuery>;
+
+	/// The receipts of each account whose value dates still count, oldest booking first; no entry if there are none.
+	#[pallet::storage]
+	pub type RecentReceipts<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<RecentReceipt, ConstU32<MAX_RECENT>>, ValueQuery>;
 
 	/// The open payout requests.
 	#[pallet::storage]
@@ -351,13 +403,15 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		#[allow(clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
 		fn build(&self) {
+			let (label, purpose) = (Commitment::zero(), ContentHash::zero());
+			Banks::<T>::insert(0, Bank { label, purpose, opened: 0, closed: None });
 			let accounts = self
 				.opening
 				.iter()
 				.map(|(account, amount, reference)| (Party::Account(account.clone()), *amount, reference));
 			let pots = self.opening_pots.iter().map(|(pot, amount, reference)| (Party::Pot(*pot), *amount, reference));
 			for (party, amount, reference) in accounts.chain(pots) {
-				if let Err(error) = Pallet::<T>::do_receive(None, party, amount, reference.as_bytes(), None) {
+				if let Err(error) = Pallet::<T>::do_receive(None, 0, party, amount, reference.as_bytes(), 0, None) {
 					panic!("genesis: the opening balance with reference {reference:?} cannot be booked: {error:?}");
 				}
 			}

@@ -63,7 +63,10 @@ impl<T: Config> Pallet<T> {
 			approver: approver.clone(),
 		});
 		Self::burn_frozen(party, proposal.frozen)?;
-		Self::count(Change::Reversed, proposal.frozen)?;
+		if let Party::Account(account) = party {
+			Self::forget_value_date(account, reference, amount);
+		}
+		Self::count(bank.bank, Change::Reversed, proposal.frozen)?;
 		if missing > 0 {
 			let debt = Debts::<T>::try_mutate(reference, |slot| -> Result<Fen, DispatchError> {
 				let debt = slot.get_or_insert_with(|| Debt { party: party.clone(), amount: 0 });
@@ -81,6 +84,9 @@ impl<T: Config> Pallet<T> {
 	/// Takes what is there of a debt.
 	pub(crate) fn do_recover(reference: ContentHash) -> DispatchResult {
 		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
+		let bank = Self::bank_entry(reference).ok_or(Error::<T>::BankEntryNotFound)?.bank;
+		// What is owed for a receipt of a closed account was moved with its money.
+		let bank = Self::open_bank_account(bank).map_or(0, |_| bank);
 		let taken = Self::spendable(&party).min(amount);
 		ensure!(taken > 0, Error::<T>::NothingToRecover);
 		let rest = amount.saturating_sub(taken);
@@ -94,8 +100,9 @@ impl<T: Config> Pallet<T> {
 				T::Ledger::withdraw(*pot, &Self::transit(), taken, Cause::Receipt { reference })?;
 				Self::burn_transit(taken)?;
 			}
+			Party::Bank(_) | Party::Pots => return Err(Error::<T>::NotReceipt.into()),
 		}
-		Self::count(Change::Reversed, taken)?;
+		Self::count(bank, Change::Reversed, taken)?;
 		Debts::<T>::set(reference, (rest > 0).then_some(Debt { party, amount: rest }));
 		Ok(())
 	}
@@ -107,6 +114,7 @@ impl<T: Config> Pallet<T> {
 				T::Currency::reducible_balance(account, Preservation::Expendable, Fortitude::Polite)
 			}
 			Party::Pot(pot) => T::Ledger::available(*pot),
+			Party::Bank(_) | Party::Pots => 0,
 		}
 	}
 
@@ -118,6 +126,7 @@ impl<T: Config> Pallet<T> {
 			}
 			Party::Account(_) => 0,
 			Party::Pot(pot) => T::Ledger::available(*pot),
+			Party::Bank(_) | Party::Pots => 0,
 		}
 	}
 
@@ -136,6 +145,7 @@ impl<T: Config> Pallet<T> {
 			Party::Pot(pot) => {
 				T::Ledger::withdraw(*pot, &Self::transit(), amount, Cause::Receipt { reference }).map(Some)
 			}
+			Party::Bank(_) | Party::Pots => Err(Error::<T>::NotReceipt.into()),
 		}
 	}
 
@@ -150,6 +160,7 @@ impl<T: Config> Pallet<T> {
 				let cause = Cause::Receipt { reference };
 				T::Ledger::deposit(*pot, &Self::transit(), amount, cause, Preservation::Expendable)?;
 			}
+			Party::Bank(_) | Party::Pots => return Err(Error::<T>::NotReceipt.into()),
 		}
 		Ok(())
 	}
@@ -163,6 +174,8 @@ impl<T: Config> Pallet<T> {
 				T::Currency::burn_held(&reason, account, amount, Precision::Exact, Fortitude::Force)?;
 			}
 			Party::Pot(_) => Self::burn_transit(amount)?,
+			// Nothing is frozen for these.
+			Party::Bank(_) | Party::Pots => return Err(Error::<T>::NotReceipt.into()),
 		}
 		Ok(())
 	}

@@ -49,5 +49,13 @@ linli_primitives::weight_info! {
 		fn approve_attestation_correction() -> Weight;
 		/// Weight of [`crate::Pallet::decline_attestation_correction`].
 		fn decline_attestation_correction() -> Weight;
+		/// Weight of [`crate::Pallet::open_bank`].
+		fn open_bank() -> Weight;
+		/// Weight of [`crate::Pallet::close_bank`].
+		fn close_bank() -> Weight;
+		/// Weight of [`crate::Pallet::record_transfer`].
+		fn record_transfer() -> Weight;
+		/// Weight of [`crate::Pallet::enter_balance`].
+		fn enter_balance() -> Weight;
 	}
 }

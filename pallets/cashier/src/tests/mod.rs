@@ -3,6 +3,7 @@
 //! Tests, with one file per theme.
 
 mod attestation;
+mod banks;
 mod genesis;
 mod invariants;
 mod orders;
@@ -11,4 +12,6 @@ mod payouts;
 mod random;
 mod receipts;
 mod reversals;
+mod statements;
+mod value_dates;
 mod views;

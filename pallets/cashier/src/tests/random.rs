@@ -67,18 +67,22 @@ fn run(step: Step) {
 	let text = |number: u8| format!("r-{number}");
 	// Refused calls are welcome: they must leave no trace.
 	let _ = match step {
-		Step::Receive(who, amount, number) => Cashier::receive(signed(CORA), who, amount, reference(&text(number))),
+		Step::Receive(who, amount, number) => {
+			Cashier::receive(signed(CORA), 0, who, amount, reference(&text(number)), None)
+		}
 		Step::ReceiveForPot(amount, number) => {
-			Cashier::receive_for_pot(signed(CORA), OPERATING, amount, reference(&text(number)))
+			Cashier::receive_for_pot(signed(CORA), 0, OPERATING, amount, reference(&text(number)), None)
 		}
 		Step::Request(who, amount) => Cashier::request_payout(signed(who), amount, Commitment::zero()),
 		Step::Cancel(who, id) => Cashier::cancel_payout(signed(who), id),
 		Step::Refuse(id) => Cashier::refuse_payout(signed(CORA), id, ContentHash::zero()),
-		Step::Order(id) => Cashier::order_payout(signed(CORA), id),
-		Step::OrderFromPot(amount) => Cashier::order(&CORA, OPERATING, amount, Commitment::zero(), EXPENSE).map(|_| ()),
-		Step::BookPaid(id, number) => Cashier::book_paid(signed(CORA), id, reference(&text(number))),
+		Step::Order(id) => Cashier::order_payout(signed(CORA), 0, id),
+		Step::OrderFromPot(amount) => {
+			Cashier::order(&CORA, 0, OPERATING, amount, Commitment::zero(), EXPENSE).map(|_| ())
+		}
+		Step::BookPaid(id, number) => Cashier::book_paid(signed(CORA), id, reference(&text(number)), None),
 		Step::ProposeReturn(id) => Cashier::propose_return(signed(CORA), id, ContentHash::zero()),
-		Step::ProposePaid(id, number) => Cashier::propose_paid(signed(MAX), id, reference(&text(number))),
+		Step::ProposePaid(id, number) => Cashier::propose_paid(signed(MAX), id, reference(&text(number)), None),
 		Step::Confirm(id) => match Orders::<Test>::get(id).and_then(|order| order.proposed) {
 			Some(proposed) => {
 				Cashier::confirm_outcome(signed(ADA), id, proposed.outcome, 0).map(|_| ()).map_err(|error| error.error)
@@ -90,7 +94,7 @@ fn run(step: Step) {
 			Cashier::propose_reversal(signed(CORA), key(&text(number)), amount, ContentHash::zero())
 		}
 		Step::CorrectPayment(number, back) => {
-			let back = back.map(|back| reference(&text(back)));
+			let back = back.map(|back| (reference(&text(back)), None));
 			Cashier::propose_payment_correction(signed(CORA), key(&text(number)), back, ContentHash::zero())
 		}
 		Step::Decline(number, late) => {
@@ -105,12 +109,12 @@ fn run(step: Step) {
 		Step::Recover(number) => Cashier::recover(signed(BOB), key(&text(number))),
 		Step::Transfer(amount) => Balances::transfer_allow_death(signed(ALICE), BOB, amount),
 		Step::CorrectAttestation(closing) => {
-			Cashier::propose_attestation_correction(signed(CORA), NOVEMBER, ContentHash::zero(), closing)
+			Cashier::propose_attestation_correction(signed(CORA), 0, NOVEMBER, ContentHash::zero(), closing)
 		}
-		Step::ApproveAttestation => match crate::AttestationProposals::<Test>::get(NOVEMBER) {
+		Step::ApproveAttestation => match crate::AttestationProposals::<Test>::get(0, NOVEMBER) {
 			Some(proposed) => {
 				let (statement, closing) = (proposed.statement, proposed.closing);
-				Cashier::approve_attestation_correction(signed(ADA), NOVEMBER, statement, closing)
+				Cashier::approve_attestation_correction(signed(ADA), 0, NOVEMBER, statement, closing)
 			}
 			None => Ok(()),
 		},
@@ -119,8 +123,8 @@ fn run(step: Step) {
 			Ok(())
 		}
 		Step::Attest(closing) => {
-			let month = Cashier::next_attestation().unwrap();
-			Cashier::attest(signed(CORA), month, ContentHash::zero(), closing)
+			let month = Cashier::next_attestation(0).unwrap();
+			Cashier::attest(signed(CORA), 0, month, ContentHash::zero(), closing)
 		}
 	};
 }

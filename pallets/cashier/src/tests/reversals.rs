@@ -60,7 +60,10 @@ fn a_reversal_takes_two_people() {
 		};
 		System::assert_has_event(event.into());
 		// The reference stays used; the money is booked again under one with a suffix.
-		assert_noop!(Cashier::receive(signed(CORA), ALICE, 500, reference("r")), Error::<Test>::ReferenceAlreadyUsed);
+		assert_noop!(
+			Cashier::receive(signed(CORA), 0, ALICE, 500, reference("r"), None),
+			Error::<Test>::ReferenceAlreadyUsed
+		);
 		receive(ALICE, 500, "r/2");
 	});
 }
@@ -108,7 +111,7 @@ fn what_was_spent_becomes_a_debt_that_anyone_can_have_taken() {
 fn reversing_a_pots_receipt_goes_through_its_ledger() {
 	ExtBuilder::default().build_and_execute(|| {
 		let in_pot = || Balances::free_balance(TestFund::account(OPERATING));
-		assert_ok!(Cashier::receive_for_pot(signed(CORA), OPERATING, 500, reference("r")));
+		assert_ok!(Cashier::receive_for_pot(signed(CORA), 0, OPERATING, 500, reference("r"), None));
 		assert_ok!(propose("r", None));
 		// Frozen is frozen: the money left the pot.
 		assert_eq!((in_pot(), Balances::free_balance(Cashier::transit())), (50_000, 500));
@@ -129,12 +132,12 @@ fn reversing_a_pots_receipt_goes_through_its_ledger() {
 fn a_pot_owes_what_it_spent() {
 	ExtBuilder::default().build_and_execute(|| {
 		let order = order_from_pot(49_000);
-		assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out")));
+		assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out"), None));
 		assert_ok!(propose("open-2", None));
 		assert_ok!(approve(ADA, "open-2", 50_000));
 		assert_eq!((debt("open-2"), TestFund::available(OPERATING)), (Some(49_000), 0));
 		assert_noop!(Cashier::recover(signed(BOB), key("open-2")), Error::<Test>::NothingToRecover);
-		assert_ok!(Cashier::receive_for_pot(signed(CORA), OPERATING, 60_000, reference("r")));
+		assert_ok!(Cashier::receive_for_pot(signed(CORA), 0, OPERATING, 60_000, reference("r"), None));
 		assert_ok!(Cashier::recover(signed(BOB), key("open-2")));
 		assert_eq!((debt("open-2"), TestFund::available(OPERATING)), (None, 11_000));
 		assert_eq!(TestFund::last_cause(OPERATING), Some(Cause::Receipt { reference: key("open-2") }));

@@ -3,15 +3,19 @@
 //! The cashier's types. None of them depends on the pallet's `Config`.
 
 mod attestation;
+mod bank;
 mod bank_entry;
 mod correction;
 mod order;
 mod payout;
+mod recent_receipt;
 mod totals;
 
-pub use attestation::{Attestation, AttestationProposal};
+pub use attestation::{Attestation, AttestationProposal, AuditorFigure, MonthStatement};
+pub use bank::Bank;
 pub use bank_entry::{BankEntry, BankEntryKind, Party, Reference};
 pub use correction::{Correction, CorrectionProposal, CorrectionTerms, Debt};
 pub use order::{Order, OrderPurpose, Outcome, OutcomeProposal};
 pub use payout::{Payout, PayoutId};
+pub use recent_receipt::RecentReceipt;
 pub use totals::{MonthTotals, Totals};

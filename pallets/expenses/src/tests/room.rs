@@ -43,7 +43,7 @@ fn nobody_uses_up_the_room_of_others() {
 fn a_returned_payment_finds_room() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = approved_bank(100, 50);
-		assert_ok!(Spending::order_payment(signed(CORA), id, 0));
+		assert_ok!(Spending::order_payment(signed(CORA), 0, id, 0));
 		for invoice in 0..6 {
 			assert_ok!(propose(1, invoice));
 		}
