@@ -38,7 +38,7 @@ pallets/registry/src/lib.rs          15 calls, likewise
 pallets/sharing/src/lib.rs           21 calls, likewise
 pallets/expenses/src/lib.rs          15 calls, likewise
 pallets/fees/src/calls.rs            27 calls, likewise
-pallets/cashier/src/calls.rs         25 calls, likewise
+pallets/cashier/src/calls.rs         31 calls, likewise
 pallets/projects/src/lib.rs          14 calls, likewise
 runtime/src/apis.rs                  one impl_runtime_apis, which cannot be divided
 "

@@ -612,6 +612,13 @@ impl_runtime_apis! {
 			Cashier::auditor_figure(bank, period)
 		}
 
+		fn outstanding(
+			bank: BankId,
+			period: Period,
+		) -> Vec<(pallet_linli_cashier::OutstandingItem, bool)> {
+			Cashier::outstanding(bank, period)
+		}
+
 		fn month_statement(period: Period) -> Option<pallet_linli_cashier::MonthStatement> {
 			Cashier::month_statement(period)
 		}

@@ -144,7 +144,9 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 			links.extend(share_of(bill.unit));
 			links
 		}
-		Cause::Receipt { reference } => vec![Link::BankEntry { reference }],
+		Cause::Receipt { reference } | Cause::BankCharge { reference } | Cause::Interest { reference } => {
+			vec![Link::BankEntry { reference }]
+		}
 		Cause::Transfer { pot, entry } => vec![Link::Entry { pot, entry }],
 		Cause::Expense { expense } => vec![Link::Expense { expense }],
 		Cause::Project { project } => vec![Link::Project { project }],
@@ -187,6 +189,10 @@ fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
 	let Some(bank) = Cashier::bank_entry(reference) else {
 		return Vec::new();
 	};
+	if bank.party == Party::Pots {
+		let entries = pallet_linli_cashier::InterestEntries::<Runtime>::get(reference);
+		return entries.into_iter().map(|(pot, entry)| Link::Entry { pot, entry }).collect();
+	}
 	// A household's receipt reaches a pot only through a payment.
 	let (Party::Pot(pot), Some(entry)) = (bank.party, bank.entry) else {
 		return Vec::new();
@@ -196,15 +202,16 @@ fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
 		corrections.iter().filter_map(|correction| correction.entry).map(|entry| Link::Entry { pot, entry });
 	if bank.kind == BankEntryKind::Out {
 		// A bank payment links to its expense, which has the entry, and to the bank entry of its return.
-		let expense = match bank.cause {
+		let paid = match bank.cause {
 			Some(Cause::Expense { expense }) => Some(Link::Expense { expense }),
+			Some(Cause::BankCharge { .. }) => Some(Link::Entry { pot, entry }),
 			_ => None,
 		};
 		let returns = corrections.iter().filter_map(|correction| match correction.terms {
 			CorrectionTerms::Payment { came_back, .. } => came_back.map(|reference| Link::BankEntry { reference }),
 			CorrectionTerms::Receipt { .. } => None,
 		});
-		return expense.into_iter().chain(corrected).chain(returns).collect();
+		return paid.into_iter().chain(corrected).chain(returns).collect();
 	}
 	let payment = bank.returns.map(|reference| Link::BankEntry { reference });
 	[Link::Entry { pot, entry }].into_iter().chain(corrected).chain(payment).collect()

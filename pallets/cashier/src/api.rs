@@ -4,7 +4,7 @@
 
 use crate::{
 	Attestation, AuditorFigure, Bank, BankEntry, Correction, CorrectionProposal, Debt, MonthStatement, MonthTotals,
-	Order, Payout, PayoutId, Totals,
+	Order, OutstandingItem, Payout, PayoutId, Totals,
 };
 use alloc::vec::Vec;
 use codec::Codec;
@@ -75,6 +75,10 @@ sp_api::decl_runtime_apis! {
 
 		/// What an auditor read on their own copy of a month's bank statement.
 		fn auditor_figure(bank: BankId, period: Period) -> Option<AuditorFigure<AccountId>>;
+
+		/// What explains the difference of a month, and whether each item has cleared since: it was booked, or its
+		/// entry taken back.
+		fn outstanding(bank: BankId, period: Period) -> Vec<(OutstandingItem, bool)>;
 
 		/// The attestations of a month, summed over the open bank accounts; `None` until all are attested.
 		fn month_statement(period: Period) -> Option<MonthStatement>;

@@ -5,7 +5,10 @@
 use super::*;
 use alloc::vec;
 use frame_benchmarking::v2::*;
-use frame_support::traits::{EnsureOrigin, Get};
+use frame_support::{
+	traits::{EnsureOrigin, Get},
+	BoundedVec,
+};
 use frame_system::RawOrigin;
 use linli_primitives::{
 	traits::{BankOrders, Clock, Community},
@@ -481,6 +484,82 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, 0, MONTH, WHY, AMOUNT);
 
 		assert!(AuditorFigures::<T>::contains_key(0, MONTH));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_charges_pot() -> Result<(), BenchmarkError> {
+		let origin = T::BanksOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		T::BenchmarkHelper::ensure_pot(0)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0);
+
+		assert_eq!(ChargesPot::<T>::get(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_charge() -> Result<(), BenchmarkError> {
+		let origin = cashier::<T>()?;
+		set_clock::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0, AMOUNT, reference(b'c'), None);
+
+		assert!(ChargeProposals::<T>::contains_key(key(b'c')));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_charge() -> Result<(), BenchmarkError> {
+		let origin = auditor::<T>()?;
+		pot::<T>()?;
+		let (proposer, now) = (account("proposer", 0, 0), T::Clock::now());
+		Pallet::<T>::do_propose_charge(proposer, 0, AMOUNT, &reference(b'c'), now)?;
+		T::BenchmarkHelper::ensure_pot(0)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, key(b'c'), 0, AMOUNT);
+
+		assert!(BankEntries::<T>::contains_key(key(b'c')));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_charge() -> Result<(), BenchmarkError> {
+		let origin = auditor::<T>()?;
+		pot::<T>()?;
+		let (proposer, now) = (account("proposer", 0, 0), T::Clock::now());
+		Pallet::<T>::do_propose_charge(proposer, 0, AMOUNT, &reference(b'c'), now)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, key(b'c'));
+
+		assert!(!ChargeProposals::<T>::contains_key(key(b'c')));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn explain(n: Linear<1, MAX_ITEMS>) -> Result<(), BenchmarkError> {
+		let origin = cashier::<T>()?;
+		misstated::<T>()?;
+		// Worst case: items that are booked.
+		let mut items = BoundedVec::new();
+		let value = T::Clock::now();
+		for number in 0..n {
+			let text = alloc::format!("{number:064}").into_bytes();
+			let resident: T::AccountId = account("resident", 0, 0);
+			Pallet::<T>::do_receive(None, 0, Party::Account(resident), AMOUNT, &text, value, None)?;
+			let reference = reference_hash(0, &text).unwrap_or_default();
+			let item = OutstandingItem { kind: OutstandingKind::ReceiptBooked, amount: AMOUNT, value, reference };
+			items.try_push(item).map_err(|_| "there is room for all")?;
+		}
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0, MONTH, items);
+
+		assert!(Explanations::<T>::contains_key(0, MONTH));
 		Ok(())
 	}
 

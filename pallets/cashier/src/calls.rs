@@ -120,7 +120,24 @@ mod calls {
 			Self::do_cancel_payout(who, payout)
 		}
 
-		// Index 4 is not used.
+		/// Names the pot that bears the bank's charges.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::BanksOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PotNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(4)]
+		pub fn set_charges_pot(origin: OriginFor<T>, pot: PotId) -> DispatchResult {
+			T::BanksOrigin::ensure_origin(origin)?;
+			Self::do_set_charges_pot(pot)
+		}
 
 		/// Refuses a request and releases the held money. `reason` is the hash of a document that explains why.
 		///
@@ -157,6 +174,8 @@ mod calls {
 		///
 		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::IsReturn`];
 		/// - [`Error::CorrectionAlreadyProposed`], [`Error::AlreadyCorrected`], [`Error::TooManyCorrections`];
+		/// - [`Error::ReversalAlreadyDeclined`] within [`Config::OutcomeTime`] of a reversal by the same person that
+		///  was declined or lapsed;
 		/// - [`Error::InvalidAmount`] if the amount is zero, or more than is left of the receipt.
 		///
 		/// ## Weight
@@ -418,19 +437,20 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::AuditorOrigin`].
+		/// [`Config::AuditorOrigin`]; signed by anyone once the proposal has waited for [`Config::OutcomeTime`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::OrderNotFound`], [`Error::OutcomeNotProposed`].
+		/// - [`Error::OrderNotFound`], [`Error::OutcomeNotProposed`];
+		/// - [`Error::NotOverdue`] if the caller is not an auditor and the time is not over.
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(16)]
 		pub fn decline_outcome(origin: OriginFor<T>, #[pallet::compact] order: OrderId) -> DispatchResult {
-			let by = T::AuditorOrigin::ensure_origin(origin)?;
-			Self::do_decline_outcome(by, order)
+			let (by, is_late) = Self::ensure_decliner(origin)?;
+			Self::do_decline_outcome(by, order, is_late)
 		}
 
 		/// Proposes to correct the payment booked under `reference` (its key): its whole amount goes back to the
@@ -661,6 +681,141 @@ mod calls {
 		) -> DispatchResult {
 			let by = T::AuditorOrigin::ensure_origin(origin)?;
 			Self::do_enter_balance(by, bank, period, statement, closing)
+		}
+
+		/// Books interest of `amount` fen that the bank account `bank` was paid, and divides it among the pots by their
+		/// balances, exact to the fen. `value` is as in [`receive`](Pallet::receive). Interest that was booked too high
+		/// is taken back as a charge under the reference with a suffix.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidAmount`], [`Error::BankNotFound`], [`Error::BankClosed`];
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`];
+		/// - [`Error::ValueDateInFuture`], [`Error::TooLongAgo`].
+		///
+		/// ## Weight
+		///
+		/// A receipt for each of [`MAX_INTEREST_POTS`]; refunded down to the number of pots.
+		#[pallet::call_index(26)]
+		#[pallet::weight(T::WeightInfo::receive_for_pot().saturating_mul(MAX_INTEREST_POTS.into()))]
+		pub fn record_interest(
+			origin: OriginFor<T>,
+			bank: BankId,
+			#[pallet::compact] amount: Fen,
+			reference: Reference,
+			value: Option<Moment>,
+		) -> DispatchResultWithPostInfo {
+			let cashier = T::CashierOrigin::ensure_origin(origin)?;
+			let value = Self::value_or_now(value);
+			let pots = Self::do_record_interest(cashier, bank, amount, &reference, value)?;
+			Ok(Some(T::WeightInfo::receive_for_pot().saturating_mul(pots.max(1).into())).into())
+		}
+
+		/// Proposes to book a charge of the bank, under its reference, on the pot that a decision named. `value` is as
+		/// in [`receive`](Pallet::receive). No money moves until an auditor approves.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidAmount`], [`Error::BankNotFound`], [`Error::BankClosed`];
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::ChargeAlreadyProposed`];
+		/// - [`Error::ValueDateInFuture`], [`Error::TooLongAgo`]; [`Error::TooManyCharges`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(27)]
+		pub fn propose_charge(
+			origin: OriginFor<T>,
+			bank: BankId,
+			#[pallet::compact] amount: Fen,
+			reference: Reference,
+			value: Option<Moment>,
+		) -> DispatchResult {
+			let by = T::CashierOrigin::ensure_origin(origin)?;
+			Self::do_propose_charge(by, bank, amount, &reference, Self::value_or_now(value))
+		}
+
+		/// Approves a charge of the bank: `amount` fen leave `pot` and are burnt. Both are those that the auditor read.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`], another person than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChargeNotFound`], [`Error::TermsMismatch`], [`Error::OwnProposal`];
+		/// - [`Error::BankClosed`], [`Error::BankBalanceTooLow`];
+		/// - [`Error::ReferenceAlreadyUsed`] if the reference was booked meanwhile;
+		/// - the ledger's error if the pot has less.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(28)]
+		pub fn approve_charge(
+			origin: OriginFor<T>,
+			reference: ContentHash,
+			pot: PotId,
+			#[pallet::compact] amount: Fen,
+		) -> DispatchResult {
+			let approver = T::AuditorOrigin::ensure_origin(origin)?;
+			Self::do_approve_charge(approver, reference, pot, amount)
+		}
+
+		/// Declines a charge of the bank, which can be proposed again.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`]; signed by anyone once it has waited for [`Config::OutcomeTime`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChargeNotFound`];
+		/// - [`Error::NotOverdue`] if the caller is not an auditor and the time is not over.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(29)]
+		pub fn decline_charge(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
+			let (by, is_late) = Self::ensure_decliner(origin)?;
+			Self::do_decline_charge(by, reference, is_late)
+		}
+
+		/// Lists what explains the difference of an attested month: movements that the bank's statement has and the
+		/// books do not, or the other way round, with their amounts in fen. The event carries what stays unexplained. A
+		/// later list replaces an earlier one; an item clears once its reference is booked, or its entry taken back.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAttested`], [`Error::InvalidAmount`], [`Error::DuplicateItem`], [`Error::ItemMismatch`];
+		/// - [`Error::AmountTooLarge`] if a sum does not fit.
+		///
+		/// ## Weight
+		///
+		/// Linear in the number of items.
+		#[pallet::call_index(36)]
+		#[pallet::weight(T::WeightInfo::explain(items.len() as u32))]
+		pub fn explain(
+			origin: OriginFor<T>,
+			bank: BankId,
+			period: Period,
+			items: BoundedVec<OutstandingItem, ConstU32<MAX_ITEMS>>,
+		) -> DispatchResult {
+			let by = T::CashierOrigin::ensure_origin(origin)?;
+			Self::do_explain(by, bank, period, items)
 		}
 	}
 }

@@ -4,7 +4,7 @@
 
 use crate::{
 	BankEntries, BankEntry, BankEntryKind, Config, Correction, CorrectionProposal, CorrectionProposals,
-	CorrectionTerms, Corrections, Error, Event, Pallet, MAX_CORRECTIONS,
+	CorrectionTerms, Corrections, DeclinedReversals, Error, Event, Pallet, MAX_CORRECTIONS,
 };
 use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::ensure_signed;
@@ -59,6 +59,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(proposal.terms == terms, Error::<T>::TermsMismatch);
 		Self::open_bank_account(bank.bank)?;
 		Self::ensure_second_person(&proposal.proposer, &approver, &bank.party)?;
+		DeclinedReversals::<T>::remove(reference);
 		let (amount, entry, units) = match terms {
 			CorrectionTerms::Receipt { amount, .. } => {
 				let entry = Self::reverse(reference, &bank, &proposal, amount, &approver)?;
@@ -94,6 +95,9 @@ impl<T: Config> Pallet<T> {
 		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(!is_late || Self::is_overdue(proposal.since), Error::<T>::NotOverdue);
+		if matches!(proposal.terms, CorrectionTerms::Receipt { .. }) {
+			DeclinedReversals::<T>::insert(reference, (proposal.proposer, T::Clock::lived()));
+		}
 		Self::deposit_event(Event::CorrectionDeclined { reference, by });
 		Self::unfreeze(reference, &bank.party, proposal.frozen)
 	}

@@ -108,5 +108,21 @@ mod errors {
 		ValueDateInFuture,
 		/// The value date is more than 92 days back. Give a later one, and explain the difference.
 		TooLongAgo,
+		/// The fund has no pot with that id. `FundApi_pots` lists them.
+		PotNotFound,
+		/// A charge with that reference waits for an auditor already.
+		ChargeAlreadyProposed,
+		/// No charge with that reference waits for an auditor. A cashier must propose it first.
+		ChargeNotFound,
+		/// The maximum number of charges (`MAX_CHARGES`) waits for an auditor. Have them approved or declined.
+		TooManyCharges,
+		/// This cashier's reversal of the receipt was declined. Another cashier can propose it, or the same one once
+		/// `OutcomeTime` has passed.
+		ReversalAlreadyDeclined,
+		/// Two items name the same reference. List each movement once.
+		DuplicateItem,
+		/// An item is not what it says: what the bank alone has must not be booked here, and what is booked here must
+		/// be of that bank account and direction, with at least that amount. `CashierApi_bank_entry` shows it.
+		ItemMismatch,
 	}
 }

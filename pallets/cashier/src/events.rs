@@ -330,5 +330,73 @@ mod events {
 			/// The auditor.
 			by: T::AccountId,
 		},
+		/// A decision named the pot that bears the bank's charges.
+		ChargesPotSet {
+			/// The pot.
+			pot: PotId,
+		},
+		/// A cashier proposed to book a charge of the bank.
+		ChargeProposed {
+			/// Key of the bank reference.
+			reference: ContentHash,
+			/// The bank account.
+			bank: BankId,
+			/// The pot that bears it.
+			pot: PotId,
+			/// The amount, in fen.
+			amount: Fen,
+			/// The bank's value date, in ms since 1970.
+			value: Moment,
+			/// The cashier who proposed it.
+			by: T::AccountId,
+		},
+		/// The bank's charge left its pot, and was burnt.
+		ChargePaid {
+			/// Key of the bank reference.
+			reference: ContentHash,
+			/// The bank account.
+			bank: BankId,
+			/// The pot that bears it.
+			pot: PotId,
+			/// The amount, in fen.
+			amount: Fen,
+			/// The bank's value date, in ms since 1970.
+			value: Moment,
+			/// The cashier who proposed it.
+			proposer: T::AccountId,
+			/// The auditor who approved it.
+			approver: T::AccountId,
+		},
+		/// A charge of the bank was declined, or lapsed. Nothing was booked.
+		ChargeDeclined {
+			/// Key of the bank reference.
+			reference: ContentHash,
+			/// The auditor who declined it, or the account that ended a lapsed one.
+			by: T::AccountId,
+		},
+		/// The bank paid interest, which was minted and divided among the pots by their balances.
+		InterestRecorded {
+			/// Key of the bank reference.
+			reference: ContentHash,
+			/// The bank account.
+			bank: BankId,
+			/// The amount, in fen.
+			amount: Fen,
+			/// The bank's value date, in ms since 1970.
+			value: Moment,
+			/// The cashier who booked it.
+			cashier: T::AccountId,
+		},
+		/// A cashier listed what explains the difference of a month.
+		DifferenceExplained {
+			/// The bank account.
+			bank: BankId,
+			/// The month.
+			period: Period,
+			/// The bank's balance less the chain's, less the items, in fen: zero if they explain all of it.
+			unexplained: i128,
+			/// The cashier.
+			by: T::AccountId,
+		},
 	}
 }

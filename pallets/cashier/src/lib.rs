@@ -64,7 +64,7 @@
 //! | `propose_return`                 | a cashier; the manager if overdue         | `OutcomeProposed`               |
 //! | `propose_paid`                   | the manager if overdue                    | `OutcomeProposed`               |
 //! | `confirm_outcome`                | an auditor, not the proposer, not related | `OrderReturned`, or as paid     |
-//! | `decline_outcome`                | an auditor                                | `OutcomeDeclined`               |
+//! | `decline_outcome`                | an auditor; anyone if overdue             | `OutcomeDeclined`               |
 //! | `propose_reversal`               | a cashier                                 | `CorrectionProposed`            |
 //! | `propose_payment_correction`     | a cashier, not for their own account      | `CorrectionProposed`            |
 //! | `approve_correction`             | an auditor, not the proposer, not related | `ReceiptReversed`, `PaymentCorrected` |
@@ -78,6 +78,12 @@
 //! | `open_bank`, `close_bank`        | a decision of the assembly                | `BankOpened`, `BankClosed`      |
 //! | `record_transfer`                | a cashier                                 | `TransferRecorded`              |
 //! | `enter_balance`                  | an auditor, not the one who attested      | `BalanceEntered`                |
+//! | `explain`                        | a cashier                                 | `DifferenceExplained`           |
+//! | `record_interest`                | a cashier                                 | `InterestRecorded`              |
+//! | `set_charges_pot`                | a decision of the assembly                | `ChargesPotSet`                 |
+//! | `propose_charge`                 | a cashier                                 | `ChargeProposed`                |
+//! | `approve_charge`                 | an auditor, not the proposer              | `ChargePaid`                    |
+//! | `decline_charge`                 | an auditor; anyone if overdue             | `ChargeDeclined`                |
 //!
 //! [`Config::People`] says which accounts are one person, and which people are related.
 //!
@@ -112,13 +118,16 @@ mod benchmarking;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 mod calls;
+mod charges;
 mod corrections;
 mod errors;
 mod events;
+mod interest;
 mod journal;
 #[cfg(test)]
 mod mock;
 mod orders;
+mod outstanding;
 mod payment_corrections;
 mod payouts;
 mod reference;
@@ -137,9 +146,9 @@ pub mod weights;
 pub use pallet::*;
 pub use reference::reference_hash;
 pub use types::{
-	Attestation, AttestationProposal, AuditorFigure, Bank, BankEntry, BankEntryKind, Correction, CorrectionProposal,
-	CorrectionTerms, Debt, MonthStatement, MonthTotals, Order, OrderPurpose, Outcome, OutcomeProposal, Party, Payout,
-	PayoutId, RecentReceipt, Reference, Totals,
+	Attestation, AttestationProposal, AuditorFigure, Bank, BankEntry, BankEntryKind, ChargeProposal, Correction,
+	CorrectionProposal, CorrectionTerms, Debt, MonthStatement, MonthTotals, Order, OrderPurpose, Outcome,
+	OutcomeProposal, OutstandingItem, OutstandingKind, Party, Payout, PayoutId, RecentReceipt, Reference, Totals,
 };
 pub use value_dates::{MAX_VALUE_AGE, VALUE_TIME};
 pub use views::MAX_PAGE;
@@ -150,8 +159,17 @@ use frame_support::pallet_macros::import_section;
 /// The maximum number of corrections of one bank entry, or of one attestation.
 pub const MAX_CORRECTIONS: u32 = 16;
 
+/// The maximum number of bank charges that wait for an auditor.
+pub const MAX_CHARGES: u32 = 16;
+
+/// The maximum number of pots among which interest is divided, the first ones.
+pub const MAX_INTEREST_POTS: linli_primitives::PotId = 256;
+
 /// The maximum number of bank accounts, closed ones included.
 pub const MAX_BANKS: u32 = 16;
+
+/// The maximum number of items that explain the difference of one month.
+pub const MAX_ITEMS: u32 = 64;
 
 /// The maximum number of an account's receipts whose value dates are kept.
 pub const MAX_RECENT: u32 = 16;
@@ -180,7 +198,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		traits::{BankOutcomes, Clock, Community, FundLedger, People, RepairShares},
-		BankId, Cause, Commitment, ContentHash, Fen, Moment, OrderId, Period, PotId,
+		BankId, Cause, Commitment, ContentHash, EntryId, Fen, Moment, OrderId, Period, PotId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -348,6 +366,18 @@ pub mod pallet {
 	pub type AuditorFigures<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, BankId, Twox64Concat, Period, AuditorFigure<T::AccountId>>;
 
+	/// What explains the differences of attested months, by bank account and month.
+	#[pallet::storage]
+	pub type Explanations<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		BankId,
+		Twox64Concat,
+		Period,
+		BoundedVec<OutstandingItem, ConstU32<MAX_ITEMS>>,
+		ValueQuery,
+	>;
+
 	/// The community's bank accounts, numbered as its office does.
 	#[pallet::storage]
 	pub type Banks<T: Config> = CountedStorageMap<_, Twox64Concat, BankId, Bank, OptionQuery>;
@@ -364,6 +394,29 @@ pub mod pallet {
 	/// The length of each bank account's journal.
 	#[pallet::storage]
 	pub type JournalLength<T: Config> = StorageMap<_, Twox64Concat, BankId, u64, ValueQuery>;
+
+	/// The pot that bears the bank's charges: the operating pot, which is the first, until a decision names another.
+	#[pallet::storage]
+	pub type ChargesPot<T: Config> = StorageValue<_, PotId, ValueQuery>;
+
+	/// The bank charges that wait for an auditor, by the key of their reference.
+	#[pallet::storage]
+	pub type ChargeProposals<T: Config> =
+		CountedStorageMap<_, Blake2_128Concat, ContentHash, ChargeProposal<T::AccountId>, OptionQuery>;
+
+	/// The pots' entries by which interest was divided, by the key of its bank reference.
+	#[pallet::storage]
+	pub type InterestEntries<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		ContentHash,
+		BoundedVec<(PotId, EntryId), ConstU32<{ MAX_INTEREST_POTS as u32 }>>,
+		ValueQuery,
+	>;
+
+	/// The last reversal of each receipt that was declined or lapsed: its proposer, and when, in lived time.
+	#[pallet::storage]
+	pub type DeclinedReversals<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, (T::AccountId, Moment)>;
 
 	/// The receipts of each account whose value dates still count, oldest booking first; no entry if there are none.
 	#[pallet::storage]

@@ -100,10 +100,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_decline_outcome(by: T::AccountId, id: OrderId) -> DispatchResult {
+	/// Declines an outcome. `is_late` says that the caller may do so only once the proposal has lapsed.
+	pub(crate) fn do_decline_outcome(by: T::AccountId, id: OrderId, is_late: bool) -> DispatchResult {
 		Orders::<T>::try_mutate(id, |slot| -> DispatchResult {
 			let order = slot.as_mut().ok_or(Error::<T>::OrderNotFound)?;
-			ensure!(order.proposed.take().is_some(), Error::<T>::OutcomeNotProposed);
+			let proposed = order.proposed.take().ok_or(Error::<T>::OutcomeNotProposed)?;
+			let has_lapsed = Self::is_overdue(T::Clock::lived_at(proposed.at));
+			ensure!(!is_late || has_lapsed, Error::<T>::NotOverdue);
 			Ok(())
 		})?;
 		Self::deposit_event(Event::OutcomeDeclined { order: id, by });

@@ -4,8 +4,8 @@
 //! proposal; what was spent already becomes a debt.
 
 use crate::{
-	bank_entries::Change, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt, Debts, Error,
-	Event, HoldReason, Pallet, Party,
+	bank_entries::Change, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt, Debts,
+	DeclinedReversals, Error, Event, HoldReason, Pallet, Party,
 };
 use frame_support::{
 	ensure,
@@ -17,7 +17,10 @@ use frame_support::{
 		tokens::{Fortitude, Precision, Preservation},
 	},
 };
-use linli_primitives::{traits::FundLedger, Cause, ContentHash, EntryId, Fen};
+use linli_primitives::{
+	traits::{FundLedger, People},
+	Cause, ContentHash, EntryId, Fen,
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -30,6 +33,10 @@ impl<T: Config> Pallet<T> {
 		let bank = Self::correctable(reference, BankEntryKind::In)?;
 		// What another pallet has booked on a payment of its own, it alone could take back.
 		ensure!(bank.cause.is_none(), Error::<T>::IsReturn);
+		// One person alone cannot freeze a household's money again and again.
+		let declined = DeclinedReversals::<T>::get(reference);
+		let again = declined.is_some_and(|(who, since)| T::People::same_person(&who, &by) && !Self::is_overdue(since));
+		ensure!(!again, Error::<T>::ReversalAlreadyDeclined);
 		let amount = amount.unwrap_or(bank.valid());
 		ensure!(amount > 0 && amount <= bank.valid(), Error::<T>::InvalidAmount);
 		let terms = CorrectionTerms::Receipt { amount, reason };

@@ -4,9 +4,9 @@
 
 use crate::{
 	AttestationHistory, AttestationProposals, Attestations, BankBalances, BankEntries, BankEntry, BankEntryKind, Banks,
-	Config, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason, Journal, JournalLength,
-	LastAttested, MonthTotals, Months, NextOrder, NextPayout, OpenPayouts, OrderPurpose, Orders, Pallet, Party,
-	Payouts, RecentReceipts, Totals,
+	Config, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason, InterestEntries, Journal,
+	JournalLength, LastAttested, MonthTotals, Months, NextOrder, NextPayout, OpenPayouts, OrderPurpose, Orders, Pallet,
+	Party, Payouts, RecentReceipts, Totals,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
@@ -36,7 +36,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_attestations_are_kept()?;
 		Self::try_banks_hold_the_issuance()?;
 		Self::try_journals_are_complete()?;
-		Self::try_value_dates_are_of_receipts()
+		Self::try_value_dates_are_of_receipts()?;
+		Self::try_interest_is_divided()
 	}
 
 	/// Total issuance = received − paid out − reversed + restored (D2).
@@ -92,6 +93,20 @@ impl<T: Config> Pallet<T> {
 				ensure!(receipt.amount > 0 && receipt.amount <= entry.valid(), "more is left than was received");
 			}
 		}
+		Ok(())
+	}
+
+	/// An interest and the entries by which it was divided name each other.
+	fn try_interest_is_divided() -> Result<(), TryRuntimeError> {
+		for (key, entries) in InterestEntries::<T>::iter() {
+			let entry = BankEntries::<T>::get(key).ok_or("interest without a bank entry")?;
+			ensure!(entry.party == Party::Pots, "interest is a pot's or an account's");
+			ensure!(!entries.is_empty(), "interest was divided among no pots");
+		}
+		let divided = |key, entry: &BankEntry<T::AccountId>| {
+			entry.party != Party::Pots || InterestEntries::<T>::contains_key(key)
+		};
+		ensure!(BankEntries::<T>::iter().all(|(key, entry)| divided(key, &entry)), "interest was not divided");
 		Ok(())
 	}
 

@@ -57,5 +57,15 @@ linli_primitives::weight_info! {
 		fn record_transfer() -> Weight;
 		/// Weight of [`crate::Pallet::enter_balance`].
 		fn enter_balance() -> Weight;
+		/// Weight of [`crate::Pallet::set_charges_pot`].
+		fn set_charges_pot() -> Weight;
+		/// Weight of [`crate::Pallet::propose_charge`].
+		fn propose_charge() -> Weight;
+		/// Weight of [`crate::Pallet::approve_charge`].
+		fn approve_charge() -> Weight;
+		/// Weight of [`crate::Pallet::decline_charge`].
+		fn decline_charge() -> Weight;
+		/// Weight of [`crate::Pallet::explain`] for `n` items.
+		fn explain(n: u32) -> Weight;
 	}
 }

@@ -277,4 +277,36 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	fn set_charges_pot() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(15_000_000, 3519)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn propose_charge() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(40_000_000, 3603)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn approve_charge() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(120_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(14))
+	}
+	fn decline_charge() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(30_000_000, 3603)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn explain(n: u32) -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(30_000_000, 6170)
+			.saturating_add(Weight::from_parts(6_000_000, 3000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 }

@@ -306,3 +306,27 @@ fn value_dates_of_no_receipt_are_found() {
 	broken("a value date differs from its receipt's", || change(|receipt| receipt.value += 1));
 	broken("more is left than was received", || change(|receipt| receipt.amount = 501));
 }
+
+#[test]
+fn interest_that_was_not_divided_is_found() {
+	let divided = || frame_support::BoundedVec::try_from(vec![(OPERATING, 0)]).unwrap();
+	broken("interest without a bank entry", || InterestEntries::<Test>::insert(key("none"), divided()));
+	broken("interest is a pot's or an account's", || InterestEntries::<Test>::insert(key("in"), divided()));
+	let interest = || {
+		let entry = entry_of_interest();
+		BankEntries::<Test>::mutate(entry, |entry| entry.as_mut().unwrap().party = Party::Pots);
+		entry
+	};
+	broken("interest was not divided", || {
+		interest();
+	});
+	broken("interest was divided among no pots", || {
+		InterestEntries::<Test>::insert(interest(), frame_support::BoundedVec::default());
+	});
+}
+
+/// A bank entry that no other invariant ties to its party.
+fn entry_of_interest() -> ContentHash {
+	RecentReceipts::<Test>::remove(ALICE);
+	key("open-1")
+}

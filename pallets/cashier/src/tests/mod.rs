@@ -4,9 +4,11 @@
 
 mod attestation;
 mod banks;
+mod charges;
 mod genesis;
 mod invariants;
 mod orders;
+mod outstanding;
 mod payment_corrections;
 mod payouts;
 mod random;

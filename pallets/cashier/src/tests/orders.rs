@@ -204,7 +204,9 @@ fn a_declined_outcome_leaves_the_order_in_execution() {
 		assert_noop!(Cashier::decline_outcome(signed(ADA), 9), Error::<Test>::OrderNotFound);
 		assert_noop!(Cashier::decline_outcome(signed(ADA), order), Error::<Test>::OutcomeNotProposed);
 		assert_ok!(Cashier::propose_return(signed(CORA), order, WHY));
-		assert_noop!(Cashier::decline_outcome(signed(CORA), order), BadOrigin);
+		assert_noop!(Cashier::decline_outcome(signed(CORA), order), Error::<Test>::NotOverdue);
+		let by_root = Cashier::decline_outcome(RuntimeOrigin::root(), order);
+		assert_eq!(by_root, Err(BadOrigin));
 		assert_ok!(Cashier::decline_outcome(signed(ADA), order));
 		assert_eq!(last_event(), Event::OutcomeDeclined { order, by: ADA });
 		assert_noop!(Cashier::cancel_payout(signed(ALICE), 0), Error::<Test>::PayoutInProgress);
@@ -282,5 +284,19 @@ fn a_reference_that_was_booked_meanwhile_is_not_used_twice() {
 		let outcome = Outcome::Paid { reference: key("out"), value: None };
 		assert_noop!(confirm(ADA, order, outcome), Error::<Test>::ReferenceAlreadyUsed);
 		assert_ok!(Cashier::decline_outcome(signed(ADA), order));
+	});
+}
+
+#[test]
+fn no_outcome_waits_for_ever_for_an_auditor() {
+	ExtBuilder::default().build_and_execute(|| {
+		let order = order(30_000);
+		assert_ok!(Cashier::propose_return(signed(CORA), order, WHY));
+		pass(OUTCOME_TIME - 1);
+		stand_still(OUTCOME_TIME);
+		assert_noop!(Cashier::decline_outcome(signed(BOB), order), Error::<Test>::NotOverdue);
+		pass(1);
+		assert_ok!(Cashier::decline_outcome(signed(BOB), order));
+		assert_eq!(last_event(), Event::OutcomeDeclined { order, by: BOB });
 	});
 }

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, CorrectionTerms, Debt, Debts, Error, Event, HoldReason, Party, MAX_CORRECTIONS};
 use frame_support::{
-	assert_noop, assert_ok,
+	assert_noop, assert_ok, hypothetically,
 	traits::{
 		fungible::{Inspect, InspectHold},
 		tokens::Preservation::Expendable,
@@ -119,7 +119,7 @@ fn reversing_a_pots_receipt_goes_through_its_ledger() {
 		Cashier::do_try_state().unwrap();
 		assert_ok!(Cashier::decline_correction(signed(ADA), key("r")));
 		assert_eq!((in_pot(), Balances::free_balance(Cashier::transit())), (50_500, 0));
-		assert_ok!(propose("r", None));
+		assert_ok!(Cashier::propose_reversal(signed(CARL), key("r"), None, WHY));
 		assert_ok!(approve(ADA, "r", 500));
 		assert_eq!((in_pot(), Balances::total_issuance()), (50_000, 150_000));
 		// The receipt and its reversal are both linked with the ledger.
@@ -205,6 +205,13 @@ fn a_declined_reversal_releases_what_was_frozen() {
 		System::assert_has_event(Event::CorrectionDeclined { reference: key("r"), by: ADA }.into());
 		assert_eq!((Balances::free_balance(BOB), frozen(BOB)), (500, 0));
 		assert_eq!(Cashier::proposed_correction(key("r")), None);
+		// One cashier alone cannot freeze the money again at once; another can, or the same one later.
+		assert_noop!(propose("r", None), Error::<Test>::ReversalAlreadyDeclined);
+		hypothetically!(assert_ok!(Cashier::propose_reversal(signed(CARL), key("r"), None, WHY)));
+		pass(OUTCOME_TIME - 1);
+		stand_still(OUTCOME_TIME);
+		assert_noop!(propose("r", None), Error::<Test>::ReversalAlreadyDeclined);
+		pass(1);
 		assert_ok!(propose("r", None));
 	});
 }
