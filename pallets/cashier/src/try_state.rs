@@ -103,7 +103,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(entry.party == Party::Pots, "interest is a pot's or an account's");
 			ensure!(!entries.is_empty(), "interest was divided among no pots");
 		}
-		let divided = |key, entry: &BankEntry<T::AccountId>| {
+		let divided = |key: ContentHash, entry: &BankEntry<T::AccountId>| {
 			entry.party != Party::Pots || InterestEntries::<T>::contains_key(key)
 		};
 		ensure!(BankEntries::<T>::iter().all(|(key, entry)| divided(key, &entry)), "interest was not divided");

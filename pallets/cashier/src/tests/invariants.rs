@@ -5,8 +5,8 @@
 use crate::{
 	mock::*, AttestationHistory, AttestationProposal, AttestationProposals, Attestations, BankBalances, BankEntries,
 	BankEntryKind, Banks, Correction, CorrectionProposal, CorrectionProposals, CorrectionTerms, Corrections, Debts,
-	FirstMonth, HoldReason, Journal, JournalLength, LastAttested, Months, NextOrder, NextPayout, OpenPayouts, Order,
-	Orders, Party, Payouts, RecentReceipts, TotalPaidOut, TotalReceived, TotalReversed,
+	FirstMonth, HoldReason, InterestEntries, Journal, JournalLength, LastAttested, Months, NextOrder, NextPayout,
+	OpenPayouts, Order, Orders, Party, Payouts, RecentReceipts, TotalPaidOut, TotalReceived, TotalReversed,
 };
 use frame_support::{
 	assert_ok, hypothetically,
@@ -136,6 +136,9 @@ fn wrong_corrections_are_found() {
 	broken("a correction differs from its terms", || correction("back", |correction| correction.amount -= 1));
 	broken("corrections do not add up", || entry("back", |entry| entry.corrected -= 1));
 	broken("a correction does not fit its entry", || entry("back", |entry| entry.kind = BankEntryKind::Out));
+	broken("a transfer between bank accounts was corrected", || {
+		entry("back", |entry| entry.kind = BankEntryKind::TransferIn);
+	});
 	broken("a return is not linked with its payment", || entry("bounce", |entry| entry.returns = None));
 	broken("a return without a payment", || entry("in", |entry| entry.returns = Some(key("none"))));
 	broken("a return differs from its payment", || entry("in", |entry| entry.returns = Some(key("bounced"))));
@@ -255,6 +258,9 @@ fn holds_without_requests_are_found() {
 #[test]
 fn wrong_attestations_are_found() {
 	broken("there is a gap between attested months", || Attestations::<Test>::swap(0, DECEMBER, 0, JANUARY));
+	broken("an attestation without a bank account", || {
+		Attestations::<Test>::insert(9, NOVEMBER, Attestations::<Test>::get(0, NOVEMBER).unwrap());
+	});
 	broken("the last attested month is wrong", || LastAttested::<Test>::insert(0, JANUARY));
 	broken("an attestation differs from the chain's closing balance", || {
 		Attestations::<Test>::mutate(0, DECEMBER, |attestation| attestation.as_mut().unwrap().chain += 1);
