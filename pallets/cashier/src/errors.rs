@@ -77,8 +77,8 @@ mod errors {
 		IsTransitAccount,
 		/// Only payments can be corrected so. For a receipt, call `propose_reversal`.
 		NotPayment,
-		/// The receipt belongs to a payment out of a pot that came back or was refunded. Order and book the payment
-		/// again instead.
+		/// The receipt belongs to a payment out of a pot that came back or was refunded: order and book the payment
+		/// again instead. Or it is interest: have what is too much taken as a charge (`propose_charge`).
 		IsReturn,
 		/// The entry has been corrected the maximum number of times (`MAX_CORRECTIONS`).
 		TooManyCorrections,

@@ -3,7 +3,11 @@
 //! Random operations, valid and invalid, in random order: the invariants always hold.
 
 use crate::{mock::*, CorrectionProposals, Orders};
-use linli_primitives::{calendar::DAY, traits::BankOrders, Commitment, ContentHash, Fen};
+use linli_primitives::{
+	calendar::DAY,
+	traits::{BankOrders, ValueDates},
+	Commitment, ContentHash, Fen,
+};
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -30,7 +34,19 @@ enum Step {
 	ApproveAttestation,
 	Days(u64),
 	Attest(Fen),
+	EnterBalance(Fen),
+	OpenBank,
+	CloseBank,
+	ReceiveAtSecond(AccountId, Fen, u8, u64),
+	TransferBetween(bool, Fen, u8),
+	Interest(Fen, u8),
+	ProposeCharge(Fen, u8),
+	ApproveCharge(u8),
+	UseUp(AccountId, Fen),
 }
+
+/// The second bank account.
+const SECOND: u8 = 7;
 
 fn step() -> impl Strategy<Value = Step> {
 	let who = || 1..=2u128;
@@ -60,6 +76,16 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => Just(Step::ApproveAttestation),
 		2 => (1..40u64).prop_map(Step::Days),
 		2 => amount().prop_map(Step::Attest),
+		1 => amount().prop_map(Step::EnterBalance),
+		2 => Just(Step::OpenBank),
+		1 => Just(Step::CloseBank),
+		2 => (who(), amount(), text(), 0..100u64)
+			.prop_map(|(who, amount, text, days)| Step::ReceiveAtSecond(who, amount, text, days)),
+		2 => (any::<bool>(), amount(), text()).prop_map(|(there, amount, text)| Step::TransferBetween(there, amount, text)),
+		1 => (amount(), text()).prop_map(|(amount, text)| Step::Interest(amount, text)),
+		2 => (amount(), text()).prop_map(|(amount, text)| Step::ProposeCharge(amount, text)),
+		2 => text().prop_map(Step::ApproveCharge),
+		2 => (who(), amount()).prop_map(|(who, amount)| Step::UseUp(who, amount)),
 	]
 }
 
@@ -125,6 +151,35 @@ fn run(step: Step) {
 		Step::Attest(closing) => {
 			let month = Cashier::next_attestation(0).unwrap();
 			Cashier::attest(signed(CORA), 0, month, ContentHash::zero(), closing)
+		}
+		Step::EnterBalance(closing) => Cashier::enter_balance(signed(ADA), 0, NOVEMBER, ContentHash::zero(), closing),
+		Step::OpenBank => Cashier::open_bank(RuntimeOrigin::root(), SECOND, Commitment::zero(), ContentHash::zero()),
+		Step::CloseBank => Cashier::close_bank(RuntimeOrigin::root(), SECOND),
+		Step::ReceiveAtSecond(who, amount, number, days) => {
+			let value = Some(Now::get() - days * DAY);
+			Cashier::receive(signed(CORA), SECOND, who, amount, reference(&text(number)), value)
+		}
+		Step::TransferBetween(there, amount, number) => {
+			let (from, to) = if there { (0, SECOND) } else { (SECOND, 0) };
+			let (out, incoming) = (reference(&text(number)), reference(&text(number)));
+			Cashier::record_transfer(signed(CORA), (from, out), (to, incoming), amount, None)
+		}
+		Step::Interest(amount, number) => {
+			Cashier::record_interest(signed(CORA), 0, amount, reference(&text(number)), None)
+				.map(|_| ())
+				.map_err(|error| error.error)
+		}
+		Step::ProposeCharge(amount, number) => {
+			Cashier::propose_charge(signed(CORA), 0, amount, reference(&text(number)), None)
+		}
+		Step::ApproveCharge(number) => match crate::ChargeProposals::<Test>::get(key(&text(number))) {
+			Some(proposed) => Cashier::approve_charge(signed(ADA), key(&text(number)), proposed.pot, proposed.amount),
+			None => Ok(()),
+		},
+		Step::UseUp(who, amount) => {
+			let value = Cashier::use_up(&who, amount);
+			assert!(value <= Some(Now::get()), "a value date is in the future");
+			Ok(())
 		}
 	};
 }
