@@ -207,7 +207,9 @@ fn a_declined_reversal_releases_what_was_frozen() {
 		assert_eq!(Cashier::proposed_correction(key("r")), None);
 		// One cashier alone cannot freeze the money again at once; another can, or the same one later.
 		assert_noop!(propose("r", None), Error::<Test>::ReversalAlreadyDeclined);
-		hypothetically!(assert_ok!(Cashier::propose_reversal(signed(CARL), key("r"), None, WHY)));
+		hypothetically!({
+			assert_ok!(Cashier::propose_reversal(signed(CARL), key("r"), None, WHY));
+		});
 		pass(OUTCOME_TIME - 1);
 		stand_still(OUTCOME_TIME);
 		assert_noop!(propose("r", None), Error::<Test>::ReversalAlreadyDeclined);
