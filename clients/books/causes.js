@@ -78,6 +78,20 @@ const KINDS = {
 		en: { sums: ['Distribution', 'Distribution'], entry: 'Distribution of repair money' },
 		zh: { sums: ['维修资金分配', '维修资金分配'], entry: '维修资金分配' },
 	},
+	BankCharge: {
+		en: {
+			sums: ['Bank charges given back', 'Bank charges'],
+			entry: ['Bank charge given back, reference {reference}', 'Bank charge, reference {reference}'],
+		},
+		zh: {
+			sums: ['银行手续费退回', '银行手续费'],
+			entry: ['银行手续费退回，流水号哈希值 {reference}', '银行手续费，流水号哈希值 {reference}'],
+		},
+	},
+	Interest: {
+		en: { sums: ['Interest', 'Interest'], entry: 'Interest of the bank, reference {reference}' },
+		zh: { sums: ['银行利息', '银行利息'], entry: '银行利息，流水号哈希值 {reference}' },
+	},
 	Booking: {
 		en: { sums: ['Shared resources', 'Shared resources'], entry: 'Booking {booking} of a shared resource' },
 		zh: { sums: ['共享收入', '共享收入'], entry: '共享资源的预订 {booking}' },

@@ -73,7 +73,7 @@ export async function readMonth(at, head, month) {
 	}
 	const [pots, attestation, close, arrears, repair, projects, audits, expenses] = await Promise.all([
 		readBooks(at, month),
-		at.call.cashierApi.attestation(month),
+		at.call.cashierApi.monthStatement(month),
 		at.call.fundApi.monthClose(month),
 		readArrears(at),
 		readRepair(at),

@@ -64,7 +64,7 @@ for (const half of ['first', 'second']) {
 let [units, bills, used] = [0, 0, 0];
 const year = await growth(async (api) => {
 	const { cashier, manager } = community.officers();
-	await execute(api, cashier, api.tx.cashier.receive(manager.address, PLENTY, 'DISK-1'));
+	await execute(api, cashier, api.tx.cashier.receive(0, manager.address, PLENTY, 'DISK-1', null));
 	const all = await allUnits(api);
 	units = all.length;
 	const height = async () => (await api.rpc.chain.getHeader()).number.toNumber();

@@ -43,7 +43,7 @@ const booked = [];
 const waiting = [];
 const lost = [];
 for (const receipt of sent) {
-	const key = await state.call.cashierApi.referenceHash(receipt.reference);
+	const key = await state.call.cashierApi.referenceHash(0, receipt.reference);
 	const entry = await state.call.cashierApi.bankEntry(key.unwrap());
 	if (entry.isSome) {
 		booked.push(receipt);

@@ -39,7 +39,9 @@ write({ address: cashier.address, nonce, before });
 while (!ended) {
 	const reference = `FAULT-${run}-${nonce}`;
 	// Without an era: it stays valid however long the network is cut.
-	const signed = await api.tx.cashier.receive(receiver, AMOUNT, reference).signAsync(cashier, { nonce, era: 0 });
+	const signed = await api.tx.cashier
+		.receive(0, receiver, AMOUNT, reference, null)
+		.signAsync(cashier, { nonce, era: 0 });
 	try {
 		await api.rpc.author.submitExtrinsic(signed);
 		write({ reference, nonce, amount: AMOUNT });

@@ -51,7 +51,7 @@ async function decide(folder) {
 	const voters = owners.slice(0, Math.min(owners.length, Math.ceil((owners.length * 2) / 3) + 12));
 	await claimAll(api, network.community, voters);
 	// Who enacts pays the fee.
-	await execute(api, cashier, api.tx.cashier.receive(manager.address, 100_000, 'FAULT-DECISIONS'));
+	await execute(api, cashier, api.tx.cashier.receive(0, manager.address, 100_000, 'FAULT-DECISIONS', null));
 
 	const calls = [api.tx.validators.addValidator(operator.address), api.tx.validators.removeValidator(removed)];
 	for (const [id, call] of calls.entries()) {

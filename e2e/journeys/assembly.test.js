@@ -104,7 +104,13 @@ describe('the assembly of a community', { timeout: 600_000 }, () => {
 			payers.push({ pair: officers[office] });
 		}
 		const receive = ({ pair }, place) =>
-			api.tx.cashier.receive(pair.address, pair === donor.pair ? SUM * 2n : 20_000n, `ICBC-2026-${1000 + place}`);
+			api.tx.cashier.receive(
+				0,
+				pair.address,
+				pair === donor.pair ? SUM * 2n : 20_000n,
+				`ICBC-2026-${1000 + place}`,
+				null,
+			);
 		await executeAll(
 			api,
 			payers.map((payer, place) => ({ pair: officers.cashier, call: receive(payer, place) })),

@@ -47,7 +47,7 @@ for (const [name, csv, published] of rosters) {
 			return `ICBC-2027-${String(references).padStart(4, '0')}`;
 		};
 		const receive = (home, amount) =>
-			execute(api, officers.cashier, api.tx.cashier.receive(home.pair.address, amount, reference()));
+			execute(api, officers.cashier, api.tx.cashier.receive(0, home.pair.address, amount, reference(), null));
 		const decide = async (call) => {
 			const { events } = await execute(api, officers.bootstrap, api.tx.bootstrap.decide(call));
 			return events;
@@ -152,14 +152,14 @@ for (const [name, csv, published] of rosters) {
 		test('the cashier books what the bank received, each reference once', async () => {
 			const { anna, bo, chen, dai, emma } = homes;
 			const used = 'ICBC-2026-0001';
-			await execute(api, officers.cashier, api.tx.cashier.receive(anna.pair.address, anna.fee * 4n, used));
+			await execute(api, officers.cashier, api.tx.cashier.receive(0, anna.pair.address, anna.fee * 4n, used, null));
 			assert.equal(await fen(anna.pair), anna.fee * 4n);
 			for (const again of [used, used.toLowerCase()]) {
 				await refuse(
 					...[
 						api,
 						officers.cashier,
-						api.tx.cashier.receive(bo.pair.address, 1_000, again),
+						api.tx.cashier.receive(0, bo.pair.address, 1_000, again, null),
 						'cashier.ReferenceAlreadyUsed',
 					],
 				);
@@ -169,7 +169,7 @@ for (const [name, csv, published] of rosters) {
 			await receive(chen, chen.fee * 6n);
 			await receive(dai, dai.fee * 6n);
 			await receive(emma, emma.fee * 6n);
-			await refuse(api, anna.pair, api.tx.cashier.receive(anna.pair.address, 1, reference()), 'BadOrigin');
+			await refuse(api, anna.pair, api.tx.cashier.receive(0, anna.pair.address, 1, reference(), null), 'BadOrigin');
 			await assertBooksBalance(api);
 		});
 
@@ -302,13 +302,13 @@ for (const [name, csv, published] of rosters) {
 			const [requested] = pick(events, 'cashier', 'PayoutRequested');
 			const id = requested.data.payout;
 			const [ordered] = pick(
-				(await execute(api, officers.cashier, api.tx.cashier.orderPayout(id))).events,
+				(await execute(api, officers.cashier, api.tx.cashier.orderPayout(0, id))).events,
 				'cashier',
 				'PayoutOrdered',
 			);
 			const { order } = ordered.data;
 			await refuse(api, dai.pair, api.tx.cashier.cancelPayout(id), 'cashier.PayoutInProgress');
-			const paid = (used) => api.tx.cashier.bookPaid(order, used);
+			const paid = (used) => api.tx.cashier.bookPaid(order, used, null);
 			await refuse(api, officers.cashier, paid('ICBC-2026-0001'), 'cashier.ReferenceAlreadyUsed');
 			await execute(api, officers.cashier, paid(reference()));
 			assert.equal((await assertBooksBalance(api)).issuance, issuance - 5_000n);
@@ -321,7 +321,7 @@ for (const [name, csv, published] of rosters) {
 			const { cashier, auditor } = officers;
 			const { events } = await execute(api, dai.pair, api.tx.cashier.requestPayout(1_000n, HASH));
 			const [requested] = pick(events, 'cashier', 'PayoutRequested');
-			const started = await execute(api, cashier, api.tx.cashier.orderPayout(requested.data.payout));
+			const started = await execute(api, cashier, api.tx.cashier.orderPayout(0, requested.data.payout));
 			const { order } = pick(started.events, 'cashier', 'PayoutOrdered')[0].data;
 			const confirm = api.tx.cashier.confirmOutcome(order, { Returned: { reason: HASH } }, 0);
 			await refuse(api, auditor, confirm, 'cashier.OutcomeNotProposed');
@@ -332,8 +332,8 @@ for (const [name, csv, published] of rosters) {
 
 			const before = await fen(dai.pair);
 			const wrong = reference();
-			await execute(api, cashier, api.tx.cashier.receive(dai.pair.address, 700n, wrong));
-			const key = (await api.call.cashierApi.referenceHash(wrong)).unwrap();
+			await execute(api, cashier, api.tx.cashier.receive(0, dai.pair.address, 700n, wrong, null));
+			const key = (await api.call.cashierApi.referenceHash(0, wrong)).unwrap();
 			await execute(api, cashier, api.tx.cashier.proposeReversal(key, 300n, HASH));
 			const terms = { Receipt: { amount: 300n, reason: HASH } };
 			const approve = (read) => api.tx.cashier.approveCorrection(key, read, 0);

@@ -137,12 +137,12 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		// The pot has nothing yet: that is kept, and tried again.
 		const [failed] = pick((await execute(api, members[0].pair, pay)).events, 'expenses', 'PaymentFailed');
 		assert.equal(failed.data.expense.toNumber(), GARDENER);
-		await execute(api, officers.cashier, api.tx.cashier.receiveForPot(OPERATING_POT, 1_000_000n, reference()));
+		await execute(api, officers.cashier, api.tx.cashier.receiveForPot(0, OPERATING_POT, 1_000_000n, reference(), null));
 		await execute(api, members[0].pair, pay);
 		assert.equal(await fen(gardener), amount);
 		await refuse(api, members[0].pair, pay, 'expenses.AlreadyConcluded');
 
-		const order = api.tx.expenses.orderPayment(CLEANER, 0);
+		const order = api.tx.expenses.orderPayment(0, CLEANER, 0);
 		await refuse(api, members[0].pair, api.tx.expenses.pay(CLEANER, 0), 'expenses.NotPaidOnChain');
 		await refuse(api, officers.manager, order, 'BadOrigin');
 		const { issuance } = await assertBooksBalance(api);
@@ -151,7 +151,7 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		assert.equal((await assertBooksBalance(api)).issuance, issuance);
 		await refuse(api, officers.manager, api.tx.expenses.withdraw(CLEANER), 'expenses.PaymentInProgress');
 		const { state } = (await api.call.expensesApi.expense(CLEANER)).unwrap();
-		const bookPaid = (used) => api.tx.cashier.bookPaid(state.asInExecution.order, used);
+		const bookPaid = (used) => api.tx.cashier.bookPaid(state.asInExecution.order, used, null);
 		await refuse(api, officers.cashier, bookPaid('ICBC-2026-1001'), 'cashier.ReferenceAlreadyUsed');
 		await execute(api, officers.cashier, bookPaid(reference()));
 		assert.equal((await assertBooksBalance(api)).issuance, issuance - 150_000n);
@@ -224,11 +224,13 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		await refuse(api, auditor, closeMonth(await currentMonth()), 'fund.MonthNotOver');
 		// What the bank received before the new year; in January it received nothing.
 		const closing = 50_000n;
-		const attest = (period, bank) => api.tx.cashier.attest(period, STATEMENT, bank);
+		const attest = (period, bank) => api.tx.cashier.attest(0, period, STATEMENT, bank);
 		await refuse(api, auditor, attest(december, closing), 'BadOrigin');
 		await execute(api, cashier, attest(december, closing));
 		await execute(api, cashier, attest(january, closing));
 		await refuse(api, cashier, attest(january, closing), 'cashier.AlreadyAttested');
+		await refuse(api, auditor, closeMonth(january), 'fund.MonthNotAttested');
+		await execute(api, auditor, api.tx.cashier.enterBalance(0, january, STATEMENT, closing));
 		await refuse(api, cashier, closeMonth(january), 'BadOrigin');
 		const { events } = await execute(api, auditor, closeMonth(january));
 		const [{ data }] = pick(events, 'fund', 'MonthClosed');

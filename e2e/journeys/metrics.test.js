@@ -40,7 +40,7 @@ describe('the metrics of a node', { timeout: 180_000 }, () => {
 		await newBlock(api);
 		began = await now(api);
 		const { cashier } = community.officers();
-		await execute(api, cashier, api.tx.cashier.receiveForPot(POT, SUM, 'METRICS-1'));
+		await execute(api, cashier, api.tx.cashier.receiveForPot(0, POT, SUM, 'METRICS-1', null));
 		// The sample community counts its months by UTC+8.
 		const date = new Date(began + 8 * 3_600_000);
 		await passTo(api, Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 2, 3, 12));

@@ -108,7 +108,7 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 	};
 	const pay = ({ pair }, { unit }, amount) => execute(api, pair, api.tx.fees.pay(unit, amount, null));
 	const decide = (call) => execute(api, officers.bootstrap, api.tx.bootstrap.decide(call));
-	const keyOf = async (reference) => (await api.call.cashierApi.referenceHash(reference)).unwrap();
+	const keyOf = async (reference) => (await api.call.cashierApi.referenceHash(0, reference)).unwrap();
 	const potBalance = async (pot) => (await api.call.fundApi.pot(pot)).unwrap().balance.toBigInt();
 	const roof = async () => (await api.call.projectsApi.project(ROOF)).unwrap();
 	const propose = async (call) =>
@@ -228,10 +228,10 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 		const terms = (await api.call.expensesApi.terms(0)).unwrap();
 		await scene.agree(api.tx.expenses.approveAsCommittee(0, terms));
 		const orderAndBook = async () => {
-			await execute(api, cashier, api.tx.expenses.orderPayment(0, 0));
+			await execute(api, cashier, api.tx.expenses.orderPayment(0, 0, 0));
 			const { order } = (await state()).asInExecution;
 			const reference = scene.reference();
-			await execute(api, cashier, api.tx.cashier.bookPaid(order, reference));
+			await execute(api, cashier, api.tx.cashier.bookPaid(order, reference, null));
 			assert.ok((await state()).isPaid);
 			assert.deepEqual(await lineOf(), [0n, amount]);
 			assert.equal(await potBalance(OPERATING_POT), inPot - amount);
@@ -240,11 +240,11 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 		bounced = await orderAndBook();
 
 		const returned = scene.reference();
-		const proposal = api.tx.cashier.proposePaymentCorrection(bounced, returned, REASON);
+		const proposal = api.tx.cashier.proposePaymentCorrection(bounced, [returned, null], REASON);
 		await refuse(api, auditor, proposal, 'BadOrigin');
 		await execute(api, cashier, proposal);
 		const correct = (receipt) => {
-			const terms = { Payment: { cameBack: receipt, reason: REASON } };
+			const terms = { Payment: { cameBack: receipt, value: null, reason: REASON } };
 			return api.tx.cashier.approveCorrection(bounced, terms, 0);
 		};
 		cameBack = await keyOf(returned);
@@ -266,7 +266,7 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 		const asked = await execute(api, late.pair, api.tx.cashier.requestPayout(5_000n, PAYEE));
 		const before = await fen(late.pair);
 		const { payout } = pick(asked.events, 'cashier', 'PayoutRequested')[0].data;
-		const { events } = await execute(api, cashier, api.tx.cashier.orderPayout(payout));
+		const { events } = await execute(api, cashier, api.tx.cashier.orderPayout(0, payout));
 		const { order } = pick(events, 'cashier', 'PayoutOrdered')[0].data;
 		await execute(api, cashier, api.tx.cashier.proposeReturn(order, REASON));
 		assert.equal(await fen(late.pair), before);
@@ -281,7 +281,7 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 		const { cashier, auditor } = officers;
 		const amount = MISBOOKED;
 		const reference = scene.reference();
-		await execute(api, cashier, api.tx.cashier.receive(wrong.pair.address, amount, reference));
+		await execute(api, cashier, api.tx.cashier.receive(0, wrong.pair.address, amount, reference, null));
 		const before = await fen(wrong.pair);
 		await pay(wrong, wrong, PART);
 		const left = await fen(wrong.pair);
@@ -546,10 +546,14 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 			closing += changes.get(`${period.year}-${String(period.month).padStart(2, '0')}`) ?? 0n;
 			// The bank received the money once that was booked to two residents.
 			closing -= period === FEBRUARY ? MISBOOKED : 0n;
-			const { events } = await execute(api, cashier, api.tx.cashier.attest(period, STATEMENT, closing));
+			const { events } = await execute(api, cashier, api.tx.cashier.attest(0, period, STATEMENT, closing));
 			const difference = period === FEBRUARY ? -spent : 0n;
 			assert.equal(pick(events, 'cashier', 'Attested')[0].data.difference.toBigInt(), difference);
-			const closed = await execute(api, auditor, api.tx.fund.closeMonth(period));
+			const close = api.tx.fund.closeMonth(period);
+			await refuse(api, auditor, close, 'fund.MonthNotAttested');
+			// The auditor reads the same on a statement of their own.
+			await execute(api, auditor, api.tx.cashier.enterBalance(0, period, STATEMENT, closing));
+			const closed = await execute(api, auditor, close);
 			assert.equal(pick(closed.events, 'fund', 'MonthClosed')[0].data.difference.toBigInt(), difference);
 		}
 	});

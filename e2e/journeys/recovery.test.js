@@ -50,7 +50,8 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 		voters = owners.slice(0, Math.ceil((owners.length * 2) / 3) + 6);
 		await passTime(api, '2026-12-20T10:00:00+08:00');
 		await claimAll(api, community, voters);
-		const receive = ({ pair }, place) => api.tx.cashier.receive(pair.address, 20_000, `ICBC-2026-${1000 + place}`);
+		const receive = ({ pair }, place) =>
+			api.tx.cashier.receive(0, pair.address, 20_000, `ICBC-2026-${1000 + place}`, null);
 		await executeAll(
 			api,
 			[...voters, { pair: officers.manager }, { pair: officers.registrar }].map((payer, place) => ({
@@ -88,7 +89,7 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 		await submitGeneral(api, claimWith(api, id, ticket, phone.address));
 		await newBlock(api);
 		assert.deepEqual([await acting(phone.address), await acting(lost.address)], [id, null]);
-		const receive = api.tx.cashier.receive(phone.address, 20_000, 'ICBC-2027-1');
+		const receive = api.tx.cashier.receive(0, phone.address, 20_000, 'ICBC-2027-1', null);
 		await execute(api, officers.cashier, receive);
 		const { events } = await execute(api, phone, api.tx.committee.takeSeat());
 		assert.equal(pick(events, 'committee', 'SeatMoved').length, 1);
@@ -127,7 +128,7 @@ describe('what was lost comes back', { timeout: 240_000 }, () => {
 			api,
 			candidates.map(({ pair }, place) => ({
 				pair: officers.cashier,
-				call: api.tx.cashier.receive(pair.address, 10_000_000, `ICBC-2030-${place}`),
+				call: api.tx.cashier.receive(0, pair.address, 10_000_000, `ICBC-2030-${place}`, null),
 			})),
 		);
 		const owed = async (unit) => {

@@ -45,7 +45,11 @@ describe('validators by decision', { timeout: 240_000 }, () => {
 
 	test('only a decision puts it on the roll', async () => {
 		const add = api.tx.validators.addValidator(operator.address);
-		await execute(api, officers.cashier, api.tx.cashier.receive(officers.manager.address, 10_000, 'ICBC-2026-1'));
+		await execute(
+			api,
+			officers.cashier,
+			api.tx.cashier.receive(0, officers.manager.address, 10_000, 'ICBC-2026-1', null),
+		);
 		await refuse(api, officers.manager, add, 'BadOrigin');
 		await decide(add);
 		assert.equal(await state(), 'AwaitingKeys');

@@ -53,7 +53,7 @@ describe('a parking space is shared', { timeout: 600_000 }, () => {
 	};
 	const receive = ({ address }, amount) => ({
 		pair: officers.cashier,
-		call: api.tx.cashier.receive(address, amount, reference()),
+		call: api.tx.cashier.receive(0, address, amount, reference(), null),
 	});
 	const slots = (day, from, to) => [slotAt(at(day, from)), to - from];
 	const bookCall = (resource, ...hours) => api.tx.sharing.book(resource, ...slots(...hours));

@@ -124,13 +124,15 @@ export async function bankByMonth(api) {
 			const events = [...records].map(({ event }) => event);
 			const name = new Date(moment.toNumber() + AHEAD).toISOString().slice(0, 7);
 			const add = (/** @type {bigint} */ fen) => months.set(name, (months.get(name) ?? 0n) + fen);
-			for (const { data } of pick(events, 'cashier', 'Received')) {
+			for (const { data } of ['Received', 'InterestRecorded'].flatMap((method) => pick(events, 'cashier', method))) {
 				add(data.amount.toBigInt());
 			}
 			for (const { data } of pick(events, 'cashier', 'PaymentCorrected')) {
 				add(data.cameBack.isSome ? data.amount.toBigInt() : 0n);
 			}
-			for (const { data } of ['PaidOut', 'PaidFromPot'].flatMap((method) => pick(events, 'cashier', method))) {
+			for (const { data } of ['PaidOut', 'PaidFromPot', 'ChargePaid'].flatMap((method) =>
+				pick(events, 'cashier', method),
+			)) {
 				add(0n - data.amount.toBigInt());
 			}
 		},

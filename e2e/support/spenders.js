@@ -101,7 +101,7 @@ export async function foundSpenders(name, { gap } = {}) {
 		 * @returns {Task}
 		 */
 		receive({ address }, amount) {
-			return { pair: officers.cashier, call: api.tx.cashier.receive(address, amount, scene.reference()) };
+			return { pair: officers.cashier, call: api.tx.cashier.receive(0, address, amount, scene.reference(), null) };
 		},
 		/** The committee agrees on calls. */
 		agree: (/** @type {Decoded[]} */ ...calls) => committeeAgrees(api, scene.members, ...calls),

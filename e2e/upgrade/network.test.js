@@ -118,7 +118,7 @@ describe('an upgrade that the assembly decides, on a network of four', { timeout
 		voters = owners.slice(0, Math.min(owners.length, Math.ceil((owners.length * 2) / 3) + 12));
 		await claimAll(api, chain.community, voters);
 		for (const office of ['bootstrap', 'manager']) {
-			const receive = api.tx.cashier.receive(officers[office].address, 100_000, `UPGRADE-${office}`);
+			const receive = api.tx.cashier.receive(0, officers[office].address, 100_000, `UPGRADE-${office}`, null);
 			await execute(api, officers.cashier, receive);
 		}
 	});

@@ -18,7 +18,7 @@ use frame_support::{
 	weights::Weight,
 };
 use linli_primitives::{
-	calendar::Calendar, traits::RepairShares, BillKey, BookingId, BuildingId, Buildings, ChargeId, ContentHash,
+	calendar::Calendar, traits::RepairShares, BankId, BillKey, BookingId, BuildingId, Buildings, ChargeId, ContentHash,
 	DepositId, EntryId, ExpenseId, Fen, Link, LinkPage, MeterId, MilestoneId, Moment, OrderId, OwnerId, PaymentId,
 	Period, PeriodKind, PotId, Power, ProjectId, Role, UnitId,
 };
@@ -560,8 +560,8 @@ impl_runtime_apis! {
 			Cashier::totals()
 		}
 
-		fn reference_hash(reference: Vec<u8>) -> Option<ContentHash> {
-			pallet_linli_cashier::reference_hash(&reference)
+		fn reference_hash(bank: BankId, reference: Vec<u8>) -> Option<ContentHash> {
+			pallet_linli_cashier::reference_hash(bank, &reference)
 		}
 
 		fn bank_entry(reference: ContentHash) -> Option<pallet_linli_cashier::BankEntry<AccountId>> {
@@ -581,16 +581,16 @@ impl_runtime_apis! {
 			Cashier::open_payouts(after, count)
 		}
 
-		fn month(period: Period) -> Option<pallet_linli_cashier::MonthTotals> {
-			Cashier::month(period)
+		fn month(bank: BankId, period: Period) -> Option<pallet_linli_cashier::MonthTotals> {
+			Cashier::month(bank, period)
 		}
 
-		fn attestation(period: Period) -> Option<pallet_linli_cashier::Attestation<AccountId>> {
-			Cashier::attestation(period)
+		fn attestation(bank: BankId, period: Period) -> Option<pallet_linli_cashier::Attestation<AccountId>> {
+			Cashier::attestation(bank, period)
 		}
 
-		fn next_attestation() -> Option<Period> {
-			Cashier::next_attestation()
+		fn next_attestation(bank: BankId) -> Option<Period> {
+			Cashier::next_attestation(bank)
 		}
 
 		fn orders(
@@ -617,12 +617,49 @@ impl_runtime_apis! {
 			Cashier::proposed_correction(reference)
 		}
 
-		fn former_attestations(period: Period) -> Vec<pallet_linli_cashier::Attestation<AccountId>> {
-			Cashier::former_attestations(period)
+		fn former_attestations(
+			bank: BankId,
+			period: Period,
+		) -> Vec<pallet_linli_cashier::Attestation<AccountId>> {
+			Cashier::former_attestations(bank, period)
 		}
 
 		fn free_transfers() -> bool {
 			Cashier::free_transfers()
+		}
+
+		fn banks() -> Vec<(BankId, pallet_linli_cashier::Bank, Fen)> {
+			Cashier::banks()
+		}
+
+		fn journal(
+			bank: BankId,
+			from: u64,
+			limit: u32,
+		) -> Vec<(u64, ContentHash, pallet_linli_cashier::BankEntry<AccountId>)> {
+			Cashier::journal(bank, from, limit)
+		}
+
+		fn journal_length(bank: BankId) -> u64 {
+			pallet_linli_cashier::JournalLength::<Runtime>::get(bank)
+		}
+
+		fn auditor_figure(
+			bank: BankId,
+			period: Period,
+		) -> Option<pallet_linli_cashier::AuditorFigure<AccountId>> {
+			Cashier::auditor_figure(bank, period)
+		}
+
+		fn outstanding(
+			bank: BankId,
+			period: Period,
+		) -> Vec<(pallet_linli_cashier::OutstandingItem, bool)> {
+			Cashier::outstanding(bank, period)
+		}
+
+		fn month_statement(period: Period) -> Option<pallet_linli_cashier::MonthStatement> {
+			Cashier::month_statement(period)
 		}
 	}
 

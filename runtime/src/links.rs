@@ -147,7 +147,9 @@ fn of_entry(pot: PotId, id: EntryId) -> Vec<Link> {
 			links.extend(share_of(bill.unit));
 			links
 		}
-		Cause::Receipt { reference } => vec![Link::BankEntry { reference }],
+		Cause::Receipt { reference } | Cause::BankCharge { reference } | Cause::Interest { reference } => {
+			vec![Link::BankEntry { reference }]
+		}
 		Cause::Transfer { pot, entry } => vec![Link::Entry { pot, entry }],
 		Cause::Expense { expense } => vec![Link::Expense { expense }],
 		Cause::Project { project } => vec![Link::Project { project }],
@@ -191,6 +193,10 @@ fn of_bank_entry(reference: ContentHash) -> Vec<Link> {
 	let Some(bank) = Cashier::bank_entry(reference) else {
 		return Vec::new();
 	};
+	if bank.party == Party::Pots {
+		let entries = pallet_linli_cashier::InterestEntries::<Runtime>::get(reference);
+		return entries.into_iter().map(|(pot, entry)| Link::Entry { pot, entry }).collect();
+	}
 	if let Party::Unit { .. } = bank.party {
 		// What could be taken of it paid the unit's dues.
 		let payment = pallet_linli_cashier::UnitPayments::<Runtime>::get(reference);

@@ -50,12 +50,18 @@ impl Duties {
 	fn read_months(&self, state: &State) -> Result<(), ApiError> {
 		let api = state.client.runtime_api();
 		let calendar = CommunityApi::<Block>::calendar(&*api, state.hash)?;
-		let attest = CashierApi::<Block, AccountId>::next_attestation(&*api, state.hash)?;
 		let closed = FundApi::<Block, AccountId>::last_closed(&*api, state.hash)?;
 		// Months before the chain's first block need no attestation and no closing.
 		let first = state.began.and_then(|began| calendar.period_at(PeriodKind::Month, began));
 		let close = closed.and_then(|last| last.next(PeriodKind::Month)).or(first);
-		self.open("attestation", months_over(&calendar, attest.max(first), state.now));
+		let mut attestations = 0;
+		for (bank, account, _) in CashierApi::<Block, AccountId>::banks(&*api, state.hash)? {
+			if account.closed.is_none() {
+				let attest = CashierApi::<Block, AccountId>::next_attestation(&*api, state.hash, bank)?;
+				attestations += months_over(&calendar, attest.max(first), state.now);
+			}
+		}
+		self.open("attestation", attestations);
 		self.open("month_close", months_over(&calendar, close, state.now));
 		Ok(())
 	}

@@ -3,11 +3,12 @@
 //! The runtime API for clients that show the cashier's books.
 
 use crate::{
-	Attestation, BankEntry, Correction, CorrectionProposal, Debt, MonthTotals, Order, Payout, PayoutId, Totals,
+	Attestation, AuditorFigure, Bank, BankEntry, Correction, CorrectionProposal, Debt, MonthStatement, MonthTotals,
+	Order, OutstandingItem, Payout, PayoutId, Totals,
 };
 use alloc::vec::Vec;
 use codec::Codec;
-use linli_primitives::{ContentHash, OrderId, Period};
+use linli_primitives::{BankId, ContentHash, Fen, OrderId, Period};
 
 sp_api::decl_runtime_apis! {
 	/// Receipts, payouts and attestations.
@@ -18,9 +19,9 @@ sp_api::decl_runtime_apis! {
 		/// The sums received, paid out, reversed and restored since genesis. Their balance is the total issuance.
 		fn totals() -> Totals;
 
-		/// The key of a bank reference as printed by the bank; `None` if it is empty or has characters other than ASCII
-		/// letters, digits and `-_./:`.
-		fn reference_hash(reference: Vec<u8>) -> Option<ContentHash>;
+		/// The key of a bank account's reference as printed by the bank; `None` if it is empty or has characters other
+		/// than ASCII letters, digits and `-_./:`.
+		fn reference_hash(bank: BankId, reference: Vec<u8>) -> Option<ContentHash>;
 
 		/// The bank entry booked under the reference with this key.
 		fn bank_entry(reference: ContentHash) -> Option<BankEntry<AccountId>>;
@@ -32,14 +33,15 @@ sp_api::decl_runtime_apis! {
 		/// last id of this one as `after`.
 		fn open_payouts(after: Option<PayoutId>, count: u32) -> Vec<(PayoutId, Payout<AccountId>)>;
 
-		/// The totals of a month; `None` if nothing was booked in it. Genesis is booked in January 1970.
-		fn month(period: Period) -> Option<MonthTotals>;
+		/// The totals of a bank account and month; `None` if nothing was booked in it. Genesis is booked in January
+		/// 1970.
+		fn month(bank: BankId, period: Period) -> Option<MonthTotals>;
 
-		/// The attestation of a month.
-		fn attestation(period: Period) -> Option<Attestation<AccountId>>;
+		/// The attestation of a bank account's month.
+		fn attestation(bank: BankId, period: Period) -> Option<Attestation<AccountId>>;
 
-		/// The next month to attest. It is possibly not over yet.
-		fn next_attestation() -> Option<Period>;
+		/// The next month of a bank account to attest. It is possibly not over yet.
+		fn next_attestation(bank: BankId) -> Option<Period>;
 
 		/// A page of up to `count` orders in execution, at most 100, in a stable order. For the next page, pass the
 		/// last id of this one as `after`.
@@ -56,9 +58,29 @@ sp_api::decl_runtime_apis! {
 		fn proposed_correction(reference: ContentHash) -> Option<CorrectionProposal<AccountId>>;
 
 		/// What the attestation of a month said before each of its corrections, oldest first.
-		fn former_attestations(period: Period) -> Vec<Attestation<AccountId>>;
+		fn former_attestations(bank: BankId, period: Period) -> Vec<Attestation<AccountId>>;
 
 		/// Whether residents may transfer money to each other.
 		fn free_transfers() -> bool;
+
+		/// The community's bank accounts, closed ones included, each with what it should have by the books, in fen.
+		fn banks() -> Vec<(BankId, Bank, Fen)>;
+
+		/// A page of up to `limit` lines of a bank account's journal, at most 100, from number `from` on: number, key
+		/// of the reference, and the bank entry as it is now. A key that comes again is a correction of its entry.
+		fn journal(bank: BankId, from: u64, limit: u32) -> Vec<(u64, ContentHash, BankEntry<AccountId>)>;
+
+		/// The number of lines of a bank account's journal.
+		fn journal_length(bank: BankId) -> u64;
+
+		/// What an auditor read on their own copy of a month's bank statement.
+		fn auditor_figure(bank: BankId, period: Period) -> Option<AuditorFigure<AccountId>>;
+
+		/// What explains the difference of a month, and whether each item has cleared since: it was booked, or its
+		/// entry taken back.
+		fn outstanding(bank: BankId, period: Period) -> Vec<(OutstandingItem, bool)>;
+
+		/// The attestations of a month, summed over the open bank accounts; `None` until all are attested.
+		fn month_statement(period: Period) -> Option<MonthStatement>;
 	}
 }

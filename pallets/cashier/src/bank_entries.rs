@@ -3,8 +3,8 @@
 //! Receipts, and the totals that every bank entry updates.
 
 use crate::{
-	BankEntries, BankEntry, BankEntryKind, Config, Error, Event, FirstMonth, Months, Pallet, Party, TotalPaidOut,
-	TotalReceived, TotalRestored, TotalReversed, Totals,
+	BankBalances, BankEntries, BankEntry, BankEntryKind, Config, Error, Event, FirstMonth, Months, Pallet, Party,
+	TotalPaidOut, TotalReceived, TotalRestored, TotalReversed, Totals,
 };
 use frame_support::{
 	ensure,
@@ -16,13 +16,15 @@ use linli_primitives::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// The changes of the total issuance.
+/// The changes of a bank account's balance. Transfers between them do not change the total issuance.
 #[derive(Clone, Copy)]
 pub(crate) enum Change {
 	Received,
 	PaidOut,
 	Reversed,
 	Restored,
+	TransferredIn,
+	TransferredOut,
 }
 
 impl<T: Config> Pallet<T> {
@@ -30,25 +32,31 @@ impl<T: Config> Pallet<T> {
 	/// `None` at genesis. Returns the entry of the pot's ledger, and the key of the reference.
 	pub(crate) fn do_receive(
 		cashier: Option<T::AccountId>,
-		_bank: BankId,
+		bank: BankId,
 		party: Party<T::AccountId>,
 		amount: Fen,
 		reference: &[u8],
-		_value: Moment,
+		value: Moment,
 		cause: Option<Cause>,
 	) -> Result<(Option<EntryId>, ContentHash), DispatchError> {
 		ensure!(amount > 0, Error::<T>::InvalidAmount);
-		let hash = Self::unused(reference)?;
+		let hash = Self::unused(bank, reference)?;
+		Self::ensure_value_date(value)?;
 		if let Party::Account(account) = &party {
 			ensure!(!T::Ledger::is_pot(account), Error::<T>::IsPotAccount);
 			ensure!(!T::CommunityAccounts::contains(account), Error::<T>::IsTransitAccount);
 			let own = cashier.as_ref().is_some_and(|cashier| T::People::related(cashier, account));
 			ensure!(!own, Error::<T>::OwnReceipt);
 		}
-		let event = Event::Received { reference: hash, party: party.clone(), amount, cashier: cashier.clone() };
+		let event =
+			Event::Received { reference: hash, party: party.clone(), amount, cashier: cashier.clone(), bank, value };
 		Self::deposit_event(event);
 		let entry = Self::mint(&party, amount, cause.unwrap_or(Cause::Receipt { reference: hash }))?;
-		let moment = Self::count(Change::Received, amount)?;
+		let moment = Self::count(bank, Change::Received, amount)?;
+		if let Party::Account(account) = &party {
+			Self::keep_value_date(account, hash, value, amount);
+		}
+		Self::write_journal(bank, hash);
 		BankEntries::<T>::insert(
 			hash,
 			BankEntry {
@@ -62,6 +70,8 @@ impl<T: Config> Pallet<T> {
 				cashier,
 				corrected: 0,
 				corrections: 0,
+				bank,
+				value,
 			},
 		);
 		Ok((entry, hash))
@@ -69,6 +79,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Books a payment by the bank. The money must be burnt within the same storage layer.
 	pub(crate) fn book_payment(
+		(bank, value): (BankId, Moment),
 		reference: ContentHash,
 		party: Party<T::AccountId>,
 		ledger: Option<(EntryId, Cause)>,
@@ -76,7 +87,8 @@ impl<T: Config> Pallet<T> {
 		cashier: T::AccountId,
 	) -> DispatchResult {
 		Self::ensure_unused(reference)?;
-		let moment = Self::count(Change::PaidOut, amount)?;
+		let moment = Self::count(bank, Change::PaidOut, amount)?;
+		Self::write_journal(bank, reference);
 		BankEntries::<T>::insert(
 			reference,
 			BankEntry {
@@ -90,6 +102,8 @@ impl<T: Config> Pallet<T> {
 				cashier: Some(cashier),
 				corrected: 0,
 				corrections: 0,
+				bank,
+				value,
 			},
 		);
 		Ok(())
@@ -107,11 +121,12 @@ impl<T: Config> Pallet<T> {
 				Ok(None)
 			}
 			Party::Pot(pot) => T::Ledger::issue(*pot, amount, cause).map(Some),
+			Party::Bank(_) | Party::Pots => Err(Error::<T>::NotPayment.into()),
 		}
 	}
 
-	/// Adds `amount` to the totals, overall and of the month. Returns the time of the entry.
-	pub(crate) fn count(change: Change, amount: Fen) -> Result<Moment, DispatchError> {
+	/// Adds `amount` to the totals, overall and of the bank account and its month. Returns the time of the entry.
+	pub(crate) fn count(bank: BankId, change: Change, amount: Fen) -> Result<Moment, DispatchError> {
 		let add = |sum: &mut Fen| -> DispatchResult {
 			*sum = sum.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
 			Ok(())
@@ -121,22 +136,34 @@ impl<T: Config> Pallet<T> {
 			Change::PaidOut => TotalPaidOut::<T>::try_mutate(add)?,
 			Change::Reversed => TotalReversed::<T>::try_mutate(add)?,
 			Change::Restored => TotalRestored::<T>::try_mutate(add)?,
+			Change::TransferredIn | Change::TransferredOut => (),
 		}
 		let now = T::Clock::now();
 		let month = T::Community::month_of_books(now).ok_or(Error::<T>::InvalidMonth)?;
-		let closing = Self::totals().balance().ok_or(Error::<T>::AmountTooLarge)?;
-		Months::<T>::try_mutate(month, |totals| -> DispatchResult {
+		let balance = BankBalances::<T>::get(bank);
+		let closing = match change {
+			Change::Received | Change::Restored | Change::TransferredIn => {
+				balance.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?
+			}
+			Change::PaidOut | Change::Reversed | Change::TransferredOut => {
+				balance.checked_sub(amount).ok_or(Error::<T>::BankBalanceTooLow)?
+			}
+		};
+		BankBalances::<T>::insert(bank, closing);
+		Months::<T>::try_mutate(bank, month, |totals| -> DispatchResult {
 			totals.closing = closing;
 			match change {
 				Change::Received => add(&mut totals.received),
 				Change::PaidOut => add(&mut totals.paid_out),
 				Change::Reversed => add(&mut totals.reversed),
 				Change::Restored => add(&mut totals.restored),
+				Change::TransferredIn => add(&mut totals.transferred_in),
+				Change::TransferredOut => add(&mut totals.transferred_out),
 			}
 		})?;
 		// Genesis is booked at moment zero, in a month that is never attested.
-		if now > 0 && FirstMonth::<T>::get().is_none() {
-			FirstMonth::<T>::put(month);
+		if now > 0 && !FirstMonth::<T>::contains_key(bank) {
+			FirstMonth::<T>::insert(bank, month);
 		}
 		Ok(now)
 	}

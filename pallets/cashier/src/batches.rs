@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 		let (mut booked, mut refused, mut amount): (u32, u32, Fen) = (0, 0, 0);
 		let mut bills: u32 = 0;
 		for (line, number) in lines.into_iter().zip(0u32..) {
-			let reference = reference_hash(&line.reference);
+			let reference = reference_hash(bank, &line.reference);
 			let fen = line.amount;
 			let left = max_bills.saturating_sub(bills);
 			match with_storage_layer(|| Self::book_line(&cashier, bank, line, left)) {

@@ -5,7 +5,10 @@
 use super::*;
 use alloc::vec;
 use frame_benchmarking::v2::*;
-use frame_support::traits::{EnsureOrigin, Get};
+use frame_support::{
+	traits::{EnsureOrigin, Get},
+	BoundedVec,
+};
 use frame_system::RawOrigin;
 use linli_primitives::{
 	traits::{BankOrders, Clock, Community, UnitReceipts},
@@ -34,7 +37,7 @@ fn reference(letter: u8) -> Reference {
 }
 
 fn key(letter: u8) -> ContentHash {
-	reference_hash(&reference(letter)).unwrap_or_default()
+	reference_hash(0, &reference(letter)).unwrap_or_default()
 }
 
 fn cashier<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -55,7 +58,15 @@ fn set_clock<T: Config>() -> Result<(), BenchmarkError> {
 fn resident<T: Config>() -> Result<T::AccountId, BenchmarkError> {
 	set_clock::<T>()?;
 	let resident: T::AccountId = account("resident", 0, 0);
-	Pallet::<T>::do_receive(None, 0, Party::Account(resident.clone()), AMOUNT, &reference(b'a'), 0, None)?;
+	Pallet::<T>::do_receive(
+		None,
+		0,
+		Party::Account(resident.clone()),
+		AMOUNT,
+		&reference(b'a'),
+		T::Clock::now(),
+		None,
+	)?;
 	Ok(resident)
 }
 
@@ -82,7 +93,7 @@ fn cashiers_account<T: Config>() -> Result<T::AccountId, BenchmarkError> {
 fn pot<T: Config>() -> Result<(), BenchmarkError> {
 	set_clock::<T>()?;
 	T::BenchmarkHelper::ensure_pot(0)?;
-	Pallet::<T>::do_receive(None, 0, Party::Pot(0), AMOUNT, &reference(b'b'), 0, None)?;
+	Pallet::<T>::do_receive(None, 0, Party::Pot(0), AMOUNT, &reference(b'b'), T::Clock::now(), None)?;
 	Ok(())
 }
 
@@ -115,7 +126,7 @@ fn returning<T: Config>() -> Result<OrderId, BenchmarkError> {
 /// An order out of a pot.
 fn ordered<T: Config>() -> Result<OrderId, BenchmarkError> {
 	pot::<T>()?;
-	let (order, _) = Pallet::<T>::order(&cashiers_account::<T>()?, 0, AMOUNT, Commitment::zero(), CAUSE)?;
+	let (order, _) = Pallet::<T>::order(&cashiers_account::<T>()?, 0, 0, AMOUNT, Commitment::zero(), CAUSE)?;
 	T::BenchmarkHelper::ensure_pot(0)?;
 	Ok(order)
 }
@@ -124,10 +135,10 @@ fn ordered<T: Config>() -> Result<OrderId, BenchmarkError> {
 /// back under reference `q…`.
 fn bounced<T: Config>() -> Result<CorrectionTerms, BenchmarkError> {
 	let order = ordered::<T>()?;
-	Pallet::<T>::do_book_paid(cashiers_account::<T>()?, order, &reference(b'p'))?;
+	Pallet::<T>::do_book_paid(cashiers_account::<T>()?, order, &reference(b'p'), None)?;
 	let proposer: T::AccountId = account("proposer", 0, 0);
-	Pallet::<T>::do_propose_payment_correction(proposer, key(b'p'), Some(&reference(b'q')), WHY)?;
-	Ok(CorrectionTerms::Payment { came_back: Some(key(b'q')), reason: WHY })
+	Pallet::<T>::do_propose_payment_correction(proposer, key(b'p'), Some((reference(b'q').as_slice(), None)), WHY)?;
+	Ok(CorrectionTerms::Payment { came_back: Some(key(b'q')), value: None, reason: WHY })
 }
 
 /// The last month attested, whose correction is proposed by another account.
@@ -135,8 +146,8 @@ fn misstated<T: Config>() -> Result<(), BenchmarkError> {
 	resident::<T>()?;
 	T::BenchmarkHelper::set_time(T::Community::end(MONTH, PeriodKind::Month).ok_or("the month exists")?);
 	let proposer: T::AccountId = account("proposer", 0, 0);
-	Pallet::<T>::do_attest(proposer.clone(), MONTH, WHY, 1)?;
-	Pallet::<T>::do_propose_attestation_correction(proposer, MONTH, WHY, AMOUNT)?;
+	Pallet::<T>::do_attest(proposer.clone(), 0, MONTH, WHY, 1)?;
+	Pallet::<T>::do_propose_attestation_correction(proposer, 0, MONTH, WHY, AMOUNT)?;
 	Ok(())
 }
 
@@ -153,7 +164,9 @@ impl<T: Config> Pallet<T> {
 			approver: None,
 			corrections: 0,
 		};
-		Attestations::<T>::insert(month, attestation);
+		let figure = AuditorFigure { statement: ContentHash::zero(), closing: 0, moment, by: account("auditor", 0, 0) };
+		AuditorFigures::<T>::insert(0, month, figure);
+		Attestations::<T>::insert(0, month, attestation);
 	}
 }
 
@@ -168,7 +181,7 @@ mod benchmarks {
 		let resident: T::AccountId = account("resident", 0, 0);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, resident, AMOUNT, reference(b'c'));
+		_(origin as T::RuntimeOrigin, 0, resident, AMOUNT, reference(b'c'), None);
 
 		assert!(BankEntries::<T>::contains_key(key(b'c')));
 		Ok(())
@@ -181,7 +194,7 @@ mod benchmarks {
 		T::BenchmarkHelper::ensure_pot(0)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, 0, AMOUNT, reference(b'c'));
+		_(origin as T::RuntimeOrigin, 0, 0, AMOUNT, reference(b'c'), None);
 
 		assert!(BankEntries::<T>::contains_key(key(b'c')));
 		Ok(())
@@ -266,7 +279,7 @@ mod benchmarks {
 		let (_, id) = requests::<T>(0)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id);
+		_(origin as T::RuntimeOrigin, 0, id);
 
 		assert!(Orders::<T>::contains_key(0));
 		Ok(())
@@ -276,10 +289,10 @@ mod benchmarks {
 	fn book_paid() -> Result<(), BenchmarkError> {
 		let origin = cashier::<T>()?;
 		let (_, id) = requests::<T>(0)?;
-		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, id)?;
+		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, 0, id)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, order, reference(b'c'));
+		_(origin as T::RuntimeOrigin, order, reference(b'c'), None);
 
 		assert!(BankEntries::<T>::contains_key(key(b'c')));
 		Ok(())
@@ -289,7 +302,7 @@ mod benchmarks {
 	fn propose_return() -> Result<(), BenchmarkError> {
 		let origin = cashier::<T>()?;
 		let (_, id) = requests::<T>(0)?;
-		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, id)?;
+		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, 0, id)?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, order, WHY);
@@ -302,7 +315,7 @@ mod benchmarks {
 	fn propose_paid() -> Result<(), BenchmarkError> {
 		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let (_, id) = requests::<T>(0)?;
-		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, id)?;
+		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, 0, id)?;
 		T::BenchmarkHelper::set_time(T::Clock::now().saturating_add(T::OutcomeTime::get()));
 		// On a chain that takes the jump for a standstill, it was not lived.
 		Orders::<T>::mutate(order, |order| {
@@ -312,7 +325,7 @@ mod benchmarks {
 		});
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, order, reference(b'c'));
+		_(origin as T::RuntimeOrigin, order, reference(b'c'), None);
 
 		assert!(Orders::<T>::get(order).is_some_and(|order| order.proposed.is_some()));
 		Ok(())
@@ -346,11 +359,11 @@ mod benchmarks {
 	fn propose_payment_correction() -> Result<(), BenchmarkError> {
 		let origin = cashier::<T>()?;
 		let (_, id) = requests::<T>(0)?;
-		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, id)?;
-		Pallet::<T>::do_book_paid(cashiers_account::<T>()?, order, &reference(b'p'))?;
+		let order = Pallet::<T>::do_order_payout(cashiers_account::<T>()?, 0, id)?;
+		Pallet::<T>::do_book_paid(cashiers_account::<T>()?, order, &reference(b'p'), None)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, key(b'p'), Some(reference(b'q')), WHY);
+		_(origin as T::RuntimeOrigin, key(b'p'), Some((reference(b'q'), None)), WHY);
 
 		assert!(CorrectionProposals::<T>::contains_key(key(b'p')));
 		Ok(())
@@ -374,12 +387,12 @@ mod benchmarks {
 	fn propose_attestation_correction() -> Result<(), BenchmarkError> {
 		let origin = cashier::<T>()?;
 		misstated::<T>()?;
-		AttestationProposals::<T>::remove(MONTH);
+		AttestationProposals::<T>::remove(0, MONTH);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, MONTH, WHY, AMOUNT);
+		_(origin as T::RuntimeOrigin, 0, MONTH, WHY, AMOUNT);
 
-		assert!(AttestationProposals::<T>::contains_key(MONTH));
+		assert!(AttestationProposals::<T>::contains_key(0, MONTH));
 		Ok(())
 	}
 
@@ -389,9 +402,9 @@ mod benchmarks {
 		misstated::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, MONTH, WHY, AMOUNT);
+		_(origin as T::RuntimeOrigin, 0, MONTH, WHY, AMOUNT);
 
-		assert_eq!(Attestations::<T>::get(MONTH).map(|attestation| attestation.corrections), Some(1));
+		assert_eq!(Attestations::<T>::get(0, MONTH).map(|attestation| attestation.corrections), Some(1));
 		Ok(())
 	}
 
@@ -401,9 +414,9 @@ mod benchmarks {
 		misstated::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, MONTH);
+		_(origin as T::RuntimeOrigin, 0, MONTH);
 
-		assert!(!AttestationProposals::<T>::contains_key(MONTH));
+		assert!(!AttestationProposals::<T>::contains_key(0, MONTH));
 		Ok(())
 	}
 
@@ -415,12 +428,12 @@ mod benchmarks {
 		// Worst case: a month without bank entries, after one that is attested.
 		let quiet = MONTH.next(PeriodKind::Month).ok_or("the month exists")?;
 		T::BenchmarkHelper::set_time(T::Community::end(quiet, PeriodKind::Month).ok_or("the month exists")?);
-		Pallet::<T>::do_attest(by, MONTH, ContentHash::repeat_byte(3), AMOUNT)?;
+		Pallet::<T>::do_attest(by, 0, MONTH, ContentHash::repeat_byte(3), AMOUNT)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, quiet, ContentHash::repeat_byte(3), AMOUNT);
+		_(origin as T::RuntimeOrigin, 0, quiet, ContentHash::repeat_byte(3), AMOUNT);
 
-		assert_eq!(LastAttested::<T>::get(), Some(quiet));
+		assert_eq!(LastAttested::<T>::get(0), Some(quiet));
 		Ok(())
 	}
 
@@ -453,14 +466,102 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn open_bank() -> Result<(), BenchmarkError> {
+		let origin = T::BanksOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		set_clock::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 7, Commitment::repeat_byte(1), WHY);
+
+		assert!(Banks::<T>::contains_key(7));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn receive_for_unit() -> Result<(), BenchmarkError> {
 		let origin = cashier::<T>()?;
 		set_clock::<T>()?;
 		let unit = T::BenchmarkHelper::unit();
-		let (bank, value, max_bills) = (0, T::Clock::now(), 0);
+		let (bank, value, max_bills) = (0, Some(T::Clock::now()), 0);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, bank, unit, AMOUNT, reference(b'c'), value, max_bills);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn close_bank() -> Result<(), BenchmarkError> {
+		let origin = T::BanksOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		// A bank account out of which nothing is ordered, while there are orders.
+		ordered::<T>()?;
+		Pallet::<T>::do_open_bank(7, Commitment::zero(), WHY)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 7);
+
+		assert!(Banks::<T>::get(7).is_some_and(|account| account.closed.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn record_transfer() -> Result<(), BenchmarkError> {
+		let origin = cashier::<T>()?;
+		resident::<T>()?;
+		Pallet::<T>::do_open_bank(7, Commitment::zero(), WHY)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, (0, reference(b'c')), (7, reference(b'c')), AMOUNT, None);
+
+		assert_eq!(BankBalances::<T>::get(7), AMOUNT);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn enter_balance() -> Result<(), BenchmarkError> {
+		let origin = auditor::<T>()?;
+		misstated::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0, MONTH, WHY, AMOUNT);
+
+		assert!(AuditorFigures::<T>::contains_key(0, MONTH));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_charges_pot() -> Result<(), BenchmarkError> {
+		let origin = T::BanksOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		T::BenchmarkHelper::ensure_pot(0)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0);
+
+		assert_eq!(ChargesPot::<T>::get(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_charge() -> Result<(), BenchmarkError> {
+		let origin = cashier::<T>()?;
+		set_clock::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0, AMOUNT, reference(b'c'), None);
+
+		assert!(ChargeProposals::<T>::contains_key(key(b'c')));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_charge() -> Result<(), BenchmarkError> {
+		let origin = auditor::<T>()?;
+		pot::<T>()?;
+		let (proposer, now) = (account("proposer", 0, 0), T::Clock::now());
+		Pallet::<T>::do_propose_charge(proposer, 0, AMOUNT, &reference(b'c'), now)?;
+		T::BenchmarkHelper::ensure_pot(0)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, key(b'c'), 0, AMOUNT);
 
 		assert!(BankEntries::<T>::contains_key(key(b'c')));
 		Ok(())
@@ -475,6 +576,20 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, kept.clone(), AMOUNT, Commitment::zero());
 
 		assert!(UnitPayouts::<T>::contains_key(kept));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_charge() -> Result<(), BenchmarkError> {
+		let origin = auditor::<T>()?;
+		pot::<T>()?;
+		let (proposer, now) = (account("proposer", 0, 0), T::Clock::now());
+		Pallet::<T>::do_propose_charge(proposer, 0, AMOUNT, &reference(b'c'), now)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, key(b'c'));
+
+		assert!(!ChargeProposals::<T>::contains_key(key(b'c')));
 		Ok(())
 	}
 
@@ -506,6 +621,29 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, kept.clone());
 
 		assert!(!UnitPayouts::<T>::contains_key(kept));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn explain(n: Linear<1, MAX_ITEMS>) -> Result<(), BenchmarkError> {
+		let origin = cashier::<T>()?;
+		misstated::<T>()?;
+		// Worst case: items that are booked.
+		let mut items = BoundedVec::new();
+		let value = T::Clock::now();
+		for number in 0..n {
+			let text = alloc::format!("{number:064}").into_bytes();
+			let resident: T::AccountId = account("resident", 0, 0);
+			Pallet::<T>::do_receive(None, 0, Party::Account(resident), AMOUNT, &text, value, None)?;
+			let reference = reference_hash(0, &text).unwrap_or_default();
+			let item = OutstandingItem { kind: OutstandingKind::ReceiptBooked, amount: AMOUNT, value, reference };
+			items.try_push(item).map_err(|_| "there is room for all")?;
+		}
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, 0, MONTH, items);
+
+		assert!(Explanations::<T>::contains_key(0, MONTH));
 		Ok(())
 	}
 

@@ -9,7 +9,8 @@ use frame_support::pallet_macros::pallet_section;
 mod calls {
 	#[pallet::call(weight = <T as Config>::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Books `amount` fen that the bank received for `account`.
+		/// Books `amount` fen that the bank account `bank` received for `account`, on the bank's value date `value`, in
+		/// ms since 1970; `None` for the day on which the call runs.
 		///
 		/// ## Dispatch origin
 		///
@@ -18,6 +19,8 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::InvalidAmount`];
+		/// - [`Error::BankNotFound`], [`Error::BankClosed`];
+		/// - [`Error::ValueDateInFuture`], [`Error::TooLongAgo`];
 		/// - [`Error::IsPotAccount`]: use [`receive_for_pot`](Pallet::receive_for_pot);
 		/// - [`Error::IsTransitAccount`];
 		/// - [`Error::OwnReceipt`] if `account` is the cashier's own, or another of theirs.
@@ -28,16 +31,19 @@ mod calls {
 		#[pallet::call_index(0)]
 		pub fn receive(
 			origin: OriginFor<T>,
+			bank: BankId,
 			account: T::AccountId,
 			#[pallet::compact] amount: Fen,
 			reference: Reference,
+			value: Option<Moment>,
 		) -> DispatchResult {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			let (bank, value) = (0, T::Clock::now());
+			let value = Self::value_or_now(value);
 			Self::do_receive(Some(cashier), bank, Party::Account(account), amount, &reference, value, None).map(|_| ())
 		}
 
-		/// Books `amount` fen that the bank received for a pot.
+		/// Books `amount` fen that the bank account `bank` received for a pot. `value` is as in
+		/// [`receive`](Pallet::receive).
 		///
 		/// ## Dispatch origin
 		///
@@ -46,6 +52,8 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::InvalidAmount`];
+		/// - [`Error::BankNotFound`], [`Error::BankClosed`];
+		/// - [`Error::ValueDateInFuture`], [`Error::TooLongAgo`];
 		/// - the ledger's error if the pot does not exist.
 		///
 		/// ## Weight
@@ -54,12 +62,14 @@ mod calls {
 		#[pallet::call_index(1)]
 		pub fn receive_for_pot(
 			origin: OriginFor<T>,
+			bank: BankId,
 			pot: PotId,
 			#[pallet::compact] amount: Fen,
 			reference: Reference,
+			value: Option<Moment>,
 		) -> DispatchResult {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			let (bank, value) = (0, T::Clock::now());
+			let value = Self::value_or_now(value);
 			Self::do_receive(Some(cashier), bank, Party::Pot(pot), amount, &reference, value, None).map(|_| ())
 		}
 
@@ -110,7 +120,24 @@ mod calls {
 			Self::do_cancel_payout(who, payout)
 		}
 
-		// Index 4 is not used.
+		/// Names the pot that bears the bank's charges.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::BanksOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::PotNotFound`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(4)]
+		pub fn set_charges_pot(origin: OriginFor<T>, pot: PotId) -> DispatchResult {
+			T::BanksOrigin::ensure_origin(origin)?;
+			Self::do_set_charges_pot(pot)
+		}
 
 		/// Refuses a request and releases the held money. `reason` is the hash of a document that explains why.
 		///
@@ -147,6 +174,8 @@ mod calls {
 		///
 		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::IsReturn`];
 		/// - [`Error::CorrectionAlreadyProposed`], [`Error::AlreadyCorrected`], [`Error::TooManyCorrections`];
+		/// - [`Error::ReversalAlreadyDeclined`] within [`Config::OutcomeTime`] of a reversal by the same person that
+		///  was declined or lapsed;
 		/// - [`Error::InvalidAmount`] if the amount is zero, or more than is left of the receipt.
 		///
 		/// ## Weight
@@ -227,8 +256,8 @@ mod calls {
 			Self::do_decline_correction(by, reference, is_late)
 		}
 
-		/// Attests a month: records the bank's closing balance, in fen, and the hash of its statement next to the
-		/// chain's balance at the end of that month. The event carries the difference.
+		/// Attests a month of a bank account: records the bank's closing balance, in fen, and the hash of its statement
+		/// next to the chain's balance at the end of that month. The event carries the difference.
 		///
 		/// ## Dispatch origin
 		///
@@ -236,6 +265,7 @@ mod calls {
 		///
 		/// ## Errors
 		///
+		/// - [`Error::BankNotFound`], [`Error::BankClosed`];
 		/// - [`Error::InvalidMonth`], [`Error::MonthNotOver`];
 		/// - [`Error::AlreadyAttested`], [`Error::MonthOutOfOrder`];
 		/// - [`Error::AmountTooLarge`] if the difference does not fit.
@@ -246,12 +276,13 @@ mod calls {
 		#[pallet::call_index(9)]
 		pub fn attest(
 			origin: OriginFor<T>,
+			bank: BankId,
 			period: Period,
 			statement: ContentHash,
 			#[pallet::compact] closing: Fen,
 		) -> DispatchResult {
 			let by = T::CashierOrigin::ensure_origin(origin)?;
-			Self::do_attest(by, period, statement, closing)
+			Self::do_attest(by, bank, period, statement, closing)
 		}
 
 		/// Allows or forbids transfers between residents.
@@ -275,8 +306,9 @@ mod calls {
 			Ok(())
 		}
 
-		/// Orders a requested payout, right before the order goes to the bank. From now on it can be neither cancelled
-		/// nor refused: [`book_paid`](Pallet::book_paid) or [`propose_return`](Pallet::propose_return) lead on.
+		/// Orders a requested payout from the bank account `bank`, right before the order goes to the bank. From now on
+		/// it can be neither cancelled nor refused: [`book_paid`](Pallet::book_paid) or
+		/// [`propose_return`](Pallet::propose_return) lead on.
 		///
 		/// ## Dispatch origin
 		///
@@ -284,18 +316,20 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::PayoutNotFound`], [`Error::PayoutInProgress`], [`Error::OwnPayout`].
+		/// - [`Error::PayoutNotFound`], [`Error::PayoutInProgress`], [`Error::OwnPayout`];
+		/// - [`Error::BankNotFound`], [`Error::BankClosed`].
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(11)]
-		pub fn order_payout(origin: OriginFor<T>, #[pallet::compact] payout: PayoutId) -> DispatchResult {
+		pub fn order_payout(origin: OriginFor<T>, bank: BankId, #[pallet::compact] payout: PayoutId) -> DispatchResult {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			Self::do_order_payout(cashier, payout).map(|_| ())
+			Self::do_order_payout(cashier, bank, payout).map(|_| ())
 		}
 
-		/// Books that the bank has paid an order, under `reference`, and burns its money.
+		/// Books that the bank has paid an order, under `reference`, and burns its money. `value` is as in
+		/// [`receive`](Pallet::receive).
 		///
 		/// ## Dispatch origin
 		///
@@ -304,7 +338,8 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::OrderNotFound`], [`Error::OwnPayout`];
-		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`];
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::BankBalanceTooLow`];
+		/// - [`Error::ValueDateInFuture`], [`Error::TooLongAgo`];
 		/// - an error of [`Config::Outcomes`].
 		///
 		/// ## Weight
@@ -315,9 +350,10 @@ mod calls {
 			origin: OriginFor<T>,
 			#[pallet::compact] order: OrderId,
 			reference: Reference,
+			value: Option<Moment>,
 		) -> DispatchResult {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			Self::do_book_paid(cashier, order, &reference)
+			Self::do_book_paid(cashier, order, &reference, value)
 		}
 
 		/// Proposes that the bank did not pay an order, and that its money goes back. `reason` is the hash of a
@@ -348,8 +384,8 @@ mod calls {
 			Self::do_propose_outcome(by, order, Outcome::Returned { reason }, is_late)
 		}
 
-		/// Proposes that the bank paid an order under `reference`, as the bank's statement shows. No money moves until
-		/// an auditor confirms.
+		/// Proposes that the bank paid an order under `reference` on `value`, as the bank's statement shows. No money
+		/// moves until an auditor confirms.
 		///
 		/// ## Dispatch origin
 		///
@@ -369,10 +405,12 @@ mod calls {
 			origin: OriginFor<T>,
 			#[pallet::compact] order: OrderId,
 			reference: Reference,
+			value: Option<Moment>,
 		) -> DispatchResult {
 			let by = T::ManagerOrigin::ensure_origin(origin)?;
-			let reference = Self::unused(&reference)?;
-			Self::do_propose_outcome(by, order, Outcome::Paid { reference }, true)
+			let bank = Orders::<T>::get(order).ok_or(Error::<T>::OrderNotFound)?.bank;
+			let reference = Self::unused(bank, &reference)?;
+			Self::do_propose_outcome(by, order, Outcome::Paid { reference, value }, true)
 		}
 
 		/// Confirms the proposed outcome of an order. `outcome` is the one that the auditor read.
@@ -410,25 +448,26 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::AuditorOrigin`].
+		/// [`Config::AuditorOrigin`]; signed by anyone once the proposal has waited for [`Config::OutcomeTime`].
 		///
 		/// ## Errors
 		///
-		/// - [`Error::OrderNotFound`], [`Error::OutcomeNotProposed`].
+		/// - [`Error::OrderNotFound`], [`Error::OutcomeNotProposed`];
+		/// - [`Error::NotOverdue`] if the caller is not an auditor and the time is not over.
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(16)]
 		pub fn decline_outcome(origin: OriginFor<T>, #[pallet::compact] order: OrderId) -> DispatchResult {
-			let by = T::AuditorOrigin::ensure_origin(origin)?;
-			Self::do_decline_outcome(by, order)
+			let (by, is_late) = Self::ensure_decliner(origin)?;
+			Self::do_decline_outcome(by, order, is_late)
 		}
 
 		/// Proposes to correct the payment booked under `reference` (its key): its whole amount goes back to the
-		/// account or pot. `came_back` is the bank reference under which the money came back; `None` if the payment was
-		/// booked under the wrong request or order, and stays to be booked under the right one. `reason` is the hash of
-		/// a document that explains why. No money moves until an auditor approves.
+		/// account or pot. `came_back` is the bank reference under which the money came back, with its value date;
+		/// `None` if the payment was booked under the wrong request or order, and stays to be booked under the right
+		/// one. `reason` is the hash of a document that explains why. No money moves until an auditor approves.
 		///
 		/// ## Dispatch origin
 		///
@@ -447,11 +486,11 @@ mod calls {
 		pub fn propose_payment_correction(
 			origin: OriginFor<T>,
 			reference: ContentHash,
-			came_back: Option<Reference>,
+			came_back: Option<(Reference, Option<Moment>)>,
 			reason: ContentHash,
 		) -> DispatchResult {
 			let by = T::CashierOrigin::ensure_origin(origin)?;
-			let came_back = came_back.as_ref().map(|reference| reference.as_slice());
+			let came_back = came_back.as_ref().map(|(reference, value)| (reference.as_slice(), *value));
 			Self::do_propose_payment_correction(by, reference, came_back, reason)
 		}
 
@@ -491,12 +530,13 @@ mod calls {
 		#[pallet::call_index(19)]
 		pub fn propose_attestation_correction(
 			origin: OriginFor<T>,
+			bank: BankId,
 			period: Period,
 			statement: ContentHash,
 			#[pallet::compact] closing: Fen,
 		) -> DispatchResult {
 			let by = T::CashierOrigin::ensure_origin(origin)?;
-			Self::do_propose_attestation_correction(by, period, statement, closing)
+			Self::do_propose_attestation_correction(by, bank, period, statement, closing)
 		}
 
 		/// Approves the correction of a month's attestation. `statement` and `closing` are those that the auditor read.
@@ -517,12 +557,13 @@ mod calls {
 		#[pallet::call_index(20)]
 		pub fn approve_attestation_correction(
 			origin: OriginFor<T>,
+			bank: BankId,
 			period: Period,
 			statement: ContentHash,
 			#[pallet::compact] closing: Fen,
 		) -> DispatchResult {
 			let approver = T::AuditorOrigin::ensure_origin(origin)?;
-			Self::do_approve_attestation_correction(approver, period, statement, closing)
+			Self::do_approve_attestation_correction(approver, bank, period, statement, closing)
 		}
 
 		/// Declines the correction of a month's attestation, which can be proposed again.
@@ -540,9 +581,252 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(21)]
-		pub fn decline_attestation_correction(origin: OriginFor<T>, period: Period) -> DispatchResult {
+		pub fn decline_attestation_correction(origin: OriginFor<T>, bank: BankId, period: Period) -> DispatchResult {
 			let (by, is_late) = Self::ensure_decliner(origin)?;
-			Self::do_decline_attestation_correction(by, period, is_late)
+			Self::do_decline_attestation_correction(by, bank, period, is_late)
+		}
+
+		/// Opens a bank account of the community, under the number that its office uses.
+		///
+		/// `label` is a salted commitment to the bank's name and the account's number, `purpose` the hash of the public
+		/// document that says what it is for. Its statements begin with the current month.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::BanksOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BankAlreadyOpened`] if an account has or had that number; [`Error::TooManyBanks`];
+		/// - [`Error::InvalidMonth`] if the clock is out of the calendar.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(22)]
+		pub fn open_bank(
+			origin: OriginFor<T>,
+			bank: BankId,
+			label: Commitment,
+			purpose: ContentHash,
+		) -> DispatchResult {
+			T::BanksOrigin::ensure_origin(origin)?;
+			Self::do_open_bank(bank, label, purpose)
+		}
+
+		/// Closes a bank account that has nothing left by the books. Its entries stay, and its number is not used
+		/// again.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::BanksOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BankNotFound`], [`Error::BankClosed`], [`Error::IsFirstBank`];
+		/// - [`Error::BankBalanceOutstanding`], [`Error::OrdersOutstanding`].
+		///
+		/// ## Weight
+		///
+		/// Constant but for the orders in execution, which are read one by one. Decisions are rare.
+		#[pallet::call_index(23)]
+		pub fn close_bank(origin: OriginFor<T>, bank: BankId) -> DispatchResult {
+			T::BanksOrigin::ensure_origin(origin)?;
+			Self::do_close_bank(bank)
+		}
+
+		/// Books that `amount` fen went from one of the community's bank accounts to another: `from` and `to` are the
+		/// account and the reference on its statement. No balance on chain changes, so one person suffices; a mistake
+		/// is mended by a transfer the other way, under the references with a suffix.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::DuplicateBank`], [`Error::InvalidAmount`], [`Error::BankNotFound`], [`Error::BankClosed`];
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::BankBalanceTooLow`];
+		/// - [`Error::ValueDateInFuture`], [`Error::TooLongAgo`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(24)]
+		pub fn record_transfer(
+			origin: OriginFor<T>,
+			from: (BankId, Reference),
+			to: (BankId, Reference),
+			#[pallet::compact] amount: Fen,
+			value: Option<Moment>,
+		) -> DispatchResult {
+			let cashier = T::CashierOrigin::ensure_origin(origin)?;
+			let value = Self::value_or_now(value);
+			Self::do_record_transfer(cashier, (from.0, from.1.as_slice()), (to.0, to.1.as_slice()), amount, value)
+		}
+
+		/// Enters the closing balance of a month, in fen, and the hash of the bank statement, as the auditor's own copy
+		/// shows them; a later call replaces an earlier one. A month whose attestation agrees is confirmed. A month
+		/// that is not can be closed only once [`Config::OutcomeTime`] has passed since its attestation.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`], another person than the one who attested the month.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::BankNotFound`], [`Error::InvalidMonth`], [`Error::MonthNotOver`];
+		/// - [`Error::MonthOutOfOrder`] if the month is before the first to be attested;
+		/// - [`Error::OwnProposal`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(25)]
+		pub fn enter_balance(
+			origin: OriginFor<T>,
+			bank: BankId,
+			period: Period,
+			statement: ContentHash,
+			#[pallet::compact] closing: Fen,
+		) -> DispatchResult {
+			let by = T::AuditorOrigin::ensure_origin(origin)?;
+			Self::do_enter_balance(by, bank, period, statement, closing)
+		}
+
+		/// Books interest of `amount` fen that the bank account `bank` was paid, and divides it among the pots by their
+		/// balances, exact to the fen. `value` is as in [`receive`](Pallet::receive). Interest that was booked too high
+		/// is taken back as a charge under the reference with a suffix.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidAmount`], [`Error::BankNotFound`], [`Error::BankClosed`];
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`];
+		/// - [`Error::ValueDateInFuture`], [`Error::TooLongAgo`].
+		///
+		/// ## Weight
+		///
+		/// A receipt for each of [`MAX_INTEREST_POTS`]; refunded down to the number of pots.
+		#[pallet::call_index(26)]
+		#[pallet::weight(T::WeightInfo::receive_for_pot().saturating_mul(MAX_INTEREST_POTS.into()))]
+		pub fn record_interest(
+			origin: OriginFor<T>,
+			bank: BankId,
+			#[pallet::compact] amount: Fen,
+			reference: Reference,
+			value: Option<Moment>,
+		) -> DispatchResultWithPostInfo {
+			let cashier = T::CashierOrigin::ensure_origin(origin)?;
+			let value = Self::value_or_now(value);
+			let pots = Self::do_record_interest(cashier, bank, amount, &reference, value)?;
+			Ok(Some(T::WeightInfo::receive_for_pot().saturating_mul(pots.max(1).into())).into())
+		}
+
+		/// Proposes to book a charge of the bank, under its reference, on the pot that a decision named. `value` is as
+		/// in [`receive`](Pallet::receive). No money moves until an auditor approves.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::InvalidAmount`], [`Error::BankNotFound`], [`Error::BankClosed`];
+		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::ChargeAlreadyProposed`];
+		/// - [`Error::ValueDateInFuture`], [`Error::TooLongAgo`]; [`Error::TooManyCharges`].
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(27)]
+		pub fn propose_charge(
+			origin: OriginFor<T>,
+			bank: BankId,
+			#[pallet::compact] amount: Fen,
+			reference: Reference,
+			value: Option<Moment>,
+		) -> DispatchResult {
+			let by = T::CashierOrigin::ensure_origin(origin)?;
+			Self::do_propose_charge(by, bank, amount, &reference, Self::value_or_now(value))
+		}
+
+		/// Approves a charge of the bank: `amount` fen leave `pot` and are burnt. Both are those that the auditor read.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`], another person than the proposer.
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChargeNotFound`], [`Error::TermsMismatch`], [`Error::OwnProposal`];
+		/// - [`Error::BankClosed`], [`Error::BankBalanceTooLow`];
+		/// - [`Error::ReferenceAlreadyUsed`] if the reference was booked meanwhile;
+		/// - the ledger's error if the pot has less.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(28)]
+		pub fn approve_charge(
+			origin: OriginFor<T>,
+			reference: ContentHash,
+			pot: PotId,
+			#[pallet::compact] amount: Fen,
+		) -> DispatchResult {
+			let approver = T::AuditorOrigin::ensure_origin(origin)?;
+			Self::do_approve_charge(approver, reference, pot, amount)
+		}
+
+		/// Declines a charge of the bank, which can be proposed again.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::AuditorOrigin`]; signed by anyone once it has waited for [`Config::OutcomeTime`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::ChargeNotFound`];
+		/// - [`Error::NotOverdue`] if the caller is not an auditor and the time is not over.
+		///
+		/// ## Weight
+		///
+		/// Constant.
+		#[pallet::call_index(29)]
+		pub fn decline_charge(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
+			let (by, is_late) = Self::ensure_decliner(origin)?;
+			Self::do_decline_charge(by, reference, is_late)
+		}
+
+		/// Lists what explains the difference of an attested month: movements that the bank's statement has and the
+		/// books do not, or the other way round, with their amounts in fen. The event carries what stays unexplained. A
+		/// later list replaces an earlier one; an item clears once its reference is booked, or its entry taken back.
+		///
+		/// ## Dispatch origin
+		///
+		/// [`Config::CashierOrigin`].
+		///
+		/// ## Errors
+		///
+		/// - [`Error::NotAttested`], [`Error::InvalidAmount`], [`Error::DuplicateItem`], [`Error::ItemMismatch`];
+		/// - [`Error::AmountTooLarge`] if a sum does not fit.
+		///
+		/// ## Weight
+		///
+		/// Linear in the number of items.
+		#[pallet::call_index(36)]
+		#[pallet::weight(T::WeightInfo::explain(items.len() as u32))]
+		pub fn explain(
+			origin: OriginFor<T>,
+			bank: BankId,
+			period: Period,
+			items: BoundedVec<OutstandingItem, ConstU32<MAX_ITEMS>>,
+		) -> DispatchResult {
+			let by = T::CashierOrigin::ensure_origin(origin)?;
+			Self::do_explain(by, bank, period, items)
 		}
 
 		/// Books the receipts on a page of a bank statement: each line is booked or refused for itself, and an event
@@ -606,10 +890,11 @@ mod calls {
 			unit: UnitId,
 			#[pallet::compact] amount: Fen,
 			reference: Reference,
-			value: Moment,
+			value: Option<Moment>,
 			#[pallet::compact] max_bills: u32,
 		) -> DispatchResultWithPostInfo {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
+			let value = Self::value_or_now(value);
 			let bills = Self::do_receive_for_unit(cashier, bank, unit, amount, &reference, value, max_bills)?;
 			Ok(Some(T::WeightInfo::receive_for_unit().saturating_add(T::Units::weight(bills))).into())
 		}

@@ -4,7 +4,7 @@
 
 use crate::{
 	BankEntries, BankEntry, BankEntryKind, Config, Correction, CorrectionProposal, CorrectionProposals,
-	CorrectionTerms, Corrections, Error, Event, Pallet, MAX_CORRECTIONS,
+	CorrectionTerms, Corrections, DeclinedReversals, Error, Event, Pallet, MAX_CORRECTIONS,
 };
 use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::ensure_signed;
@@ -19,6 +19,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<BankEntry<T::AccountId>, DispatchError> {
 		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
 		ensure!(bank.kind == kind, Self::wrong_kind(kind));
+		// Money of a closed account can neither come nor go.
+		Self::open_bank_account(bank.bank)?;
 		ensure!(!CorrectionProposals::<T>::contains_key(reference), Error::<T>::CorrectionAlreadyProposed);
 		ensure!(bank.valid() > 0, Error::<T>::AlreadyCorrected);
 		ensure!(bank.corrections < MAX_CORRECTIONS, Error::<T>::TooManyCorrections);
@@ -27,8 +29,8 @@ impl<T: Config> Pallet<T> {
 
 	fn wrong_kind(wanted: BankEntryKind) -> Error<T> {
 		match wanted {
-			BankEntryKind::In => Error::<T>::NotReceipt,
-			BankEntryKind::Out => Error::<T>::NotPayment,
+			BankEntryKind::In | BankEntryKind::TransferIn => Error::<T>::NotReceipt,
+			BankEntryKind::Out | BankEntryKind::TransferOut => Error::<T>::NotPayment,
 		}
 	}
 
@@ -55,7 +57,9 @@ impl<T: Config> Pallet<T> {
 		let mut bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(proposal.terms == terms, Error::<T>::TermsMismatch);
+		Self::open_bank_account(bank.bank)?;
 		Self::ensure_second_person(&proposal.proposer, &approver, &bank.party)?;
+		DeclinedReversals::<T>::remove(reference);
 		let (amount, entry, units) = match terms {
 			CorrectionTerms::Receipt { amount, .. } => {
 				let (entry, units) = Self::reverse(reference, &bank, &proposal, amount, &approver, max_units)?;
@@ -71,6 +75,7 @@ impl<T: Config> Pallet<T> {
 		Corrections::<T>::insert(reference, bank.corrections, correction);
 		bank.corrections = bank.corrections.saturating_add(1);
 		bank.corrected = bank.corrected.checked_add(amount).ok_or(Error::<T>::AmountTooLarge)?;
+		Self::write_journal(bank.bank, reference);
 		BankEntries::<T>::insert(reference, bank);
 		Ok(units)
 	}
@@ -90,6 +95,9 @@ impl<T: Config> Pallet<T> {
 		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(!is_late || Self::is_overdue(proposal.since), Error::<T>::NotOverdue);
+		if matches!(proposal.terms, CorrectionTerms::Receipt { .. }) {
+			DeclinedReversals::<T>::insert(reference, (proposal.proposer, T::Clock::lived()));
+		}
 		Self::deposit_event(Event::CorrectionDeclined { reference, by });
 		Self::unfreeze(reference, &bank.party, proposal.frozen)
 	}

@@ -77,8 +77,9 @@ mod errors {
 		IsTransitAccount,
 		/// Only payments can be corrected so. For a receipt, call `propose_reversal`.
 		NotPayment,
-		/// The receipt is the return of a payment out of a pot, and its expense is approved again. Order and book the
-		/// payment again instead: the two cancel out.
+		/// The receipt is the return of a payment out of a pot, and its expense is approved again: order and book the
+		/// payment again instead, the two cancel out. Or it is interest: have what is too much taken as a charge
+		/// (`propose_charge`).
 		IsReturn,
 		/// The entry has been corrected the maximum number of times (`MAX_CORRECTIONS`).
 		TooManyCorrections,
@@ -94,5 +95,43 @@ mod errors {
 		UnitPayoutAlreadyProposed,
 		/// No payout of this unit's money is proposed. A manager must propose it first.
 		UnitPayoutNotFound,
+		/// The community has no bank account with that number. `CashierApi_banks` lists them.
+		BankNotFound,
+		/// The bank account is closed. Use an open one.
+		BankClosed,
+		/// A bank account has or had that number. Give another one.
+		BankAlreadyOpened,
+		/// The maximum number of bank accounts (`MAX_BANKS`), closed ones included, is reached.
+		TooManyBanks,
+		/// Account 0 stays open: other calls fall back on it.
+		IsFirstBank,
+		/// The books say that the account has money. Record the transfer that emptied it first.
+		BankBalanceOutstanding,
+		/// The bank is still to execute orders from this account. Wait for their outcomes.
+		OrdersOutstanding,
+		/// The books say that the bank account has less. Book what it received, or the transfer to it, first.
+		BankBalanceTooLow,
+		/// Both bank accounts are the same. Name two.
+		DuplicateBank,
+		/// The value date is after today. Give the day that the bank's statement shows.
+		ValueDateInFuture,
+		/// The value date is more than 92 days back. Give a later one, and explain the difference.
+		TooLongAgo,
+		/// The fund has no pot with that id. `FundApi_pots` lists them.
+		PotNotFound,
+		/// A charge with that reference waits for an auditor already.
+		ChargeAlreadyProposed,
+		/// No charge with that reference waits for an auditor. A cashier must propose it first.
+		ChargeNotFound,
+		/// The maximum number of charges (`MAX_CHARGES`) waits for an auditor. Have them approved or declined.
+		TooManyCharges,
+		/// This cashier's reversal of the receipt was declined. Another cashier can propose it, or the same one once
+		/// `OutcomeTime` has passed.
+		ReversalAlreadyDeclined,
+		/// Two items name the same reference. List each movement once.
+		DuplicateItem,
+		/// An item is not what it says: what the bank alone has must not be booked here, and what is booked here must
+		/// be of that bank account and direction, with at least that amount. `CashierApi_bank_entry` shows it.
+		ItemMismatch,
 	}
 }

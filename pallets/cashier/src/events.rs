@@ -21,6 +21,10 @@ mod events {
 			amount: Fen,
 			/// The cashier who booked it; `None` for genesis.
 			cashier: Option<T::AccountId>,
+			/// The bank account.
+			bank: BankId,
+			/// The bank's value date, in ms since 1970.
+			value: Moment,
 		},
 		/// A payout was requested; the amount is on hold.
 		PayoutRequested {
@@ -59,6 +63,10 @@ mod events {
 			amount: Fen,
 			/// The cashier who booked the payment.
 			cashier: T::AccountId,
+			/// The bank account.
+			bank: BankId,
+			/// The bank's value date, in ms since 1970.
+			value: Moment,
 		},
 		/// A cashier proposed to correct a bank entry.
 		CorrectionProposed {
@@ -109,6 +117,8 @@ mod events {
 			difference: i128,
 			/// The cashier who attested it.
 			by: T::AccountId,
+			/// The bank account.
+			bank: BankId,
 		},
 		/// Transfers between residents were allowed or forbidden.
 		FreeTransfersSet {
@@ -127,6 +137,10 @@ mod events {
 			cause: Cause,
 			/// The cashier who booked the payment.
 			cashier: T::AccountId,
+			/// The bank account.
+			bank: BankId,
+			/// The bank's value date, in ms since 1970.
+			value: Moment,
 		},
 		/// A cashier is about to have the bank pay a request: it can no longer be cancelled.
 		PayoutOrdered {
@@ -136,6 +150,8 @@ mod events {
 			order: OrderId,
 			/// The cashier who ordered it.
 			cashier: T::AccountId,
+			/// The bank account.
+			bank: BankId,
 		},
 		/// Money left a pot for a payment that a cashier is about to have the bank make.
 		OrderedFromPot {
@@ -151,6 +167,8 @@ mod events {
 			cause: Cause,
 			/// The cashier who ordered it.
 			cashier: T::AccountId,
+			/// The bank account.
+			bank: BankId,
 		},
 		/// An outcome of an order was proposed.
 		OutcomeProposed {
@@ -237,6 +255,8 @@ mod events {
 			closing: Fen,
 			/// The cashier who proposed it.
 			by: T::AccountId,
+			/// The bank account.
+			bank: BankId,
 		},
 		/// An attestation was corrected. A close of the month keeps the figures it was made with.
 		AttestationCorrected {
@@ -252,12 +272,130 @@ mod events {
 			proposer: T::AccountId,
 			/// The auditor who approved it.
 			approver: T::AccountId,
+			/// The bank account.
+			bank: BankId,
 		},
 		/// The correction of an attestation was declined.
 		AttestationCorrectionDeclined {
 			/// The month.
 			period: Period,
 			/// The auditor who declined it, or the account that ended it when it was overdue.
+			by: T::AccountId,
+			/// The bank account.
+			bank: BankId,
+		},
+		/// A decision opened a bank account.
+		BankOpened {
+			/// The bank account.
+			bank: BankId,
+			/// Salted commitment to the bank's name and the account's number.
+			label: Commitment,
+			/// Hash of the public document that says what it is for.
+			purpose: ContentHash,
+		},
+		/// A decision closed a bank account. Its entries stay.
+		BankClosed {
+			/// The bank account.
+			bank: BankId,
+		},
+		/// Money went from one of the community's bank accounts to another. No balance on chain changed.
+		TransferRecorded {
+			/// The bank account that paid.
+			from: BankId,
+			/// The bank account that received.
+			to: BankId,
+			/// The amount, in fen.
+			amount: Fen,
+			/// Key of the paying bank's reference.
+			out: ContentHash,
+			/// Key of the receiving bank's reference.
+			incoming: ContentHash,
+			/// The value date, in ms since 1970.
+			value: Moment,
+			/// The cashier who booked it.
+			cashier: T::AccountId,
+		},
+		/// An auditor entered the closing balance that their copy of the bank statement shows.
+		BalanceEntered {
+			/// The bank account.
+			bank: BankId,
+			/// The month.
+			period: Period,
+			/// Hash of the auditor's bank statement.
+			statement: ContentHash,
+			/// The bank's closing balance, in fen.
+			closing: Fen,
+			/// Whether the cashier attested the same. If they have not attested yet, their event shows it.
+			confirmed: bool,
+			/// The auditor.
+			by: T::AccountId,
+		},
+		/// A decision named the pot that bears the bank's charges.
+		ChargesPotSet {
+			/// The pot.
+			pot: PotId,
+		},
+		/// A cashier proposed to book a charge of the bank.
+		ChargeProposed {
+			/// Key of the bank reference.
+			reference: ContentHash,
+			/// The bank account.
+			bank: BankId,
+			/// The pot that bears it.
+			pot: PotId,
+			/// The amount, in fen.
+			amount: Fen,
+			/// The bank's value date, in ms since 1970.
+			value: Moment,
+			/// The cashier who proposed it.
+			by: T::AccountId,
+		},
+		/// The bank's charge left its pot, and was burnt.
+		ChargePaid {
+			/// Key of the bank reference.
+			reference: ContentHash,
+			/// The bank account.
+			bank: BankId,
+			/// The pot that bears it.
+			pot: PotId,
+			/// The amount, in fen.
+			amount: Fen,
+			/// The bank's value date, in ms since 1970.
+			value: Moment,
+			/// The cashier who proposed it.
+			proposer: T::AccountId,
+			/// The auditor who approved it.
+			approver: T::AccountId,
+		},
+		/// A charge of the bank was declined, or lapsed. Nothing was booked.
+		ChargeDeclined {
+			/// Key of the bank reference.
+			reference: ContentHash,
+			/// The auditor who declined it, or the account that ended a lapsed one.
+			by: T::AccountId,
+		},
+		/// The bank paid interest, which was minted and divided among the pots by their balances.
+		InterestRecorded {
+			/// Key of the bank reference.
+			reference: ContentHash,
+			/// The bank account.
+			bank: BankId,
+			/// The amount, in fen.
+			amount: Fen,
+			/// The bank's value date, in ms since 1970.
+			value: Moment,
+			/// The cashier who booked it.
+			cashier: T::AccountId,
+		},
+		/// A cashier listed what explains the difference of a month.
+		DifferenceExplained {
+			/// The bank account.
+			bank: BankId,
+			/// The month.
+			period: Period,
+			/// The bank's balance less the chain's, less the items, in fen: zero if they explain all of it.
+			unexplained: i128,
+			/// The cashier.
 			by: T::AccountId,
 		},
 		/// A line of a batch was not booked. The others were not affected; mend it and book it again.

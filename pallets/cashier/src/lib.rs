@@ -2,15 +2,19 @@
 
 //! # Money in and out
 //!
-//! Every fen on chain stands for a fen in the community's bank account (D1). Only this pallet mints and burns money,
-//! each time against a bank reference, and a reference is used once, ever (D2). So at any block
+//! Every fen on chain stands for a fen in one of the community's bank accounts (D1). Only this pallet mints and burns
+//! money, each time against a bank reference, and a bank account's reference is used once, ever (D2). So at any block
 //!
-//! > total issuance = Σ received − Σ paid out − Σ reversed + Σ restored
+//! > total issuance = Σ received − Σ paid out − Σ reversed + Σ restored = Σ over bank accounts of what each should have
 //!
 //! ## Terminology
 //! - **Reference**: the bank's name for one movement of its account: 1 to 64 ASCII letters, digits and `-_./:`. The
 //!   chain stores the hash of its upper-case form ([`reference_hash`]).
+//! - **Bank account**: numbered; account 0 is there from the first block. Each has references, a balance, months and
+//!   attestations of its own (D51).
 //! - **Bank entry**: the use of a reference: direction, party, amount, time, and the cashier who booked it.
+//! - **Value date**: the day on which the bank had the money, or paid it. Late fees go by it.
+//! - **Journal**: a bank account's entries and corrections in the order of booking.
 //! - **Payout**: a request to pay money out through the bank. The amount is on hold from the request on.
 //! - **Order**: a payment that the bank is about to make, of a payout or out of a pot. From the order on the payment is
 //!   *in execution*: it can be neither cancelled nor spent, and only *paid* or *returned* lead on. The money of a
@@ -65,7 +69,7 @@
 //! | `propose_return`                 | a cashier; the manager if overdue         | `OutcomeProposed`               |
 //! | `propose_paid`                   | the manager if overdue                    | `OutcomeProposed`               |
 //! | `confirm_outcome`                | an auditor, not the proposer, not related | `OrderReturned`, or as paid     |
-//! | `decline_outcome`                | an auditor                                | `OutcomeDeclined`               |
+//! | `decline_outcome`                | an auditor; anyone if overdue             | `OutcomeDeclined`               |
 //! | `propose_reversal`               | a cashier                                 | `CorrectionProposed`            |
 //! | `propose_payment_correction`     | a cashier, not for their own account      | `CorrectionProposed`            |
 //! | `approve_correction`             | an auditor, not the proposer, not related | `ReceiptReversed`, `PaymentCorrected` |
@@ -81,6 +85,15 @@
 //! | `propose_unit_payout`            | the manager                               | `UnitPayoutProposed`            |
 //! | `approve_unit_payout`            | an auditor, not the proposer, not related | `PayoutRequested`               |
 //! | `decline_unit_payout`            | auditor or manager; anyone if overdue     | `UnitPayoutDeclined`            |
+//! | `open_bank`, `close_bank`        | a decision of the assembly                | `BankOpened`, `BankClosed`      |
+//! | `record_transfer`                | a cashier                                 | `TransferRecorded`              |
+//! | `enter_balance`                  | an auditor, not the one who attested      | `BalanceEntered`                |
+//! | `explain`                        | a cashier                                 | `DifferenceExplained`           |
+//! | `record_interest`                | a cashier                                 | `InterestRecorded`              |
+//! | `set_charges_pot`                | a decision of the assembly                | `ChargesPotSet`                 |
+//! | `propose_charge`                 | a cashier                                 | `ChargeProposed`                |
+//! | `approve_charge`                 | an auditor, not the proposer              | `ChargePaid`                    |
+//! | `decline_charge`                 | an auditor; anyone if overdue             | `ChargeDeclined`                |
 //!
 //! [`Config::People`] says which accounts are one person, and which people are related.
 //!
@@ -108,25 +121,30 @@ extern crate alloc;
 
 pub mod api;
 mod attestation;
-mod attesters;
 mod bank_entries;
+mod banks;
 mod batches;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 mod calls;
+mod charges;
 mod corrections;
 mod errors;
 mod events;
+mod interest;
+mod journal;
 #[cfg(test)]
 mod mock;
 mod orders;
+mod outstanding;
 mod payment_corrections;
 mod payouts;
 mod reference;
 mod refunds;
 mod reversals;
+mod statements;
 #[cfg(test)]
 mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
@@ -134,16 +152,19 @@ mod try_state;
 mod types;
 mod unit_payouts;
 mod unit_receipts;
+mod value_dates;
 mod views;
 pub mod weights;
 
 pub use pallet::*;
 pub use reference::reference_hash;
 pub use types::{
-	Attestation, AttestationProposal, BankEntry, BankEntryKind, Correction, CorrectionProposal, CorrectionTerms, Debt,
-	MonthTotals, Order, OrderPurpose, Outcome, OutcomeProposal, Party, Payout, PayoutId, ReceiptLine, Receiver,
+	Attestation, AttestationProposal, AuditorFigure, Bank, BankEntry, BankEntryKind, ChargeProposal, Correction,
+	CorrectionProposal, CorrectionTerms, Debt, MonthStatement, MonthTotals, Order, OrderPurpose, Outcome,
+	OutcomeProposal, OutstandingItem, OutstandingKind, Party, Payout, PayoutId, ReceiptLine, Receiver, RecentReceipt,
 	Reference, Totals, UnitPayout, MAX_BATCH,
 };
+pub use value_dates::{MAX_VALUE_AGE, VALUE_TIME};
 pub use views::MAX_PAGE;
 pub use weights::WeightInfo;
 
@@ -151,6 +172,21 @@ use frame_support::pallet_macros::import_section;
 
 /// The maximum number of corrections of one bank entry, or of one attestation.
 pub const MAX_CORRECTIONS: u32 = 16;
+
+/// The maximum number of bank charges that wait for an auditor.
+pub const MAX_CHARGES: u32 = 16;
+
+/// The maximum number of pots among which interest is divided, the first ones.
+pub const MAX_INTEREST_POTS: linli_primitives::PotId = 256;
+
+/// The maximum number of bank accounts, closed ones included.
+pub const MAX_BANKS: u32 = 16;
+
+/// The maximum number of items that explain the difference of one month.
+pub const MAX_ITEMS: u32 = 64;
+
+/// The maximum number of an account's receipts whose value dates are kept.
+pub const MAX_RECENT: u32 = 16;
 
 /// The pallet itself.
 #[import_section(events::events)]
@@ -176,7 +212,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		traits::{BankOutcomes, Clock, Community, FundLedger, People, RepairShares, UnitReceipts},
-		BankId, Cause, Commitment, ContentHash, Fen, Moment, OrderId, PaymentId, Period, PotId, UnitId,
+		BankId, Cause, Commitment, ContentHash, EntryId, Fen, Moment, OrderId, PaymentId, Period, PotId, UnitId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -227,6 +263,9 @@ pub mod pallet {
 
 		/// A decision of the assembly on transfers between residents.
 		type DecisionOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// A decision of the assembly on the community's bank accounts.
+		type BanksOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// The clock that timestamps bank entries.
 		type Clock: Clock;
@@ -310,30 +349,96 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Debts<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, Debt<T::AccountId>>;
 
-	/// The corrections of attestations that wait for an auditor, by month.
+	/// The corrections of attestations that wait for an auditor, by bank account and month.
 	#[pallet::storage]
-	pub type AttestationProposals<T: Config> = StorageMap<_, Twox64Concat, Period, AttestationProposal<T::AccountId>>;
+	pub type AttestationProposals<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BankId, Twox64Concat, Period, AttestationProposal<T::AccountId>>;
 
-	/// What corrected attestations said before, by month, numbered from 0.
+	/// What corrected attestations said before, by bank account and month, numbered from 0.
 	#[pallet::storage]
 	pub type AttestationHistory<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, Period, Twox64Concat, u32, Attestation<T::AccountId>>;
+		StorageDoubleMap<_, Twox64Concat, (BankId, Period), Twox64Concat, u32, Attestation<T::AccountId>>;
 
-	/// Totals by month, for months with bank entries only. Genesis is booked in [`Period::OPENING`].
+	/// Totals by bank account and month, for months with bank entries only. Genesis is booked in [`Period::OPENING`].
 	#[pallet::storage]
-	pub type Months<T: Config> = StorageMap<_, Twox64Concat, Period, MonthTotals, ValueQuery>;
+	pub type Months<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BankId, Twox64Concat, Period, MonthTotals, ValueQuery>;
 
-	/// The first month after genesis with a bank entry, which is the first to be attested.
+	/// The first month of each bank account to be attested: in which it was opened, or for account 0 the first after
+	/// genesis with a bank entry.
 	#[pallet::storage]
-	pub type FirstMonth<T: Config> = StorageValue<_, Period>;
+	pub type FirstMonth<T: Config> = StorageMap<_, Twox64Concat, BankId, Period>;
 
-	/// The attestations by month, without gaps.
+	/// The attestations by bank account and month, without gaps.
 	#[pallet::storage]
-	pub type Attestations<T: Config> = StorageMap<_, Twox64Concat, Period, Attestation<T::AccountId>>;
+	pub type Attestations<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BankId, Twox64Concat, Period, Attestation<T::AccountId>>;
 
-	/// The last month attested.
+	/// The last month attested of each bank account.
 	#[pallet::storage]
-	pub type LastAttested<T: Config> = StorageValue<_, Period>;
+	pub type LastAttested<T: Config> = StorageMap<_, Twox64Concat, BankId, Period>;
+
+	/// What auditors read on their own copies of the bank statements, by bank account and month.
+	#[pallet::storage]
+	pub type AuditorFigures<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BankId, Twox64Concat, Period, AuditorFigure<T::AccountId>>;
+
+	/// What explains the differences of attested months, by bank account and month.
+	#[pallet::storage]
+	pub type Explanations<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		BankId,
+		Twox64Concat,
+		Period,
+		BoundedVec<OutstandingItem, ConstU32<MAX_ITEMS>>,
+		ValueQuery,
+	>;
+
+	/// The community's bank accounts, numbered as its office does.
+	#[pallet::storage]
+	pub type Banks<T: Config> = CountedStorageMap<_, Twox64Concat, BankId, Bank, OptionQuery>;
+
+	/// What each bank account should have by the books, in fen. Their sum is the total issuance.
+	#[pallet::storage]
+	pub type BankBalances<T: Config> = StorageMap<_, Twox64Concat, BankId, Fen, ValueQuery>;
+
+	/// The journal of each bank account: the keys of its bank entries, in the order of booking, numbered from 0. A key
+	/// stands here once for its entry, and once more for each correction.
+	#[pallet::storage]
+	pub type Journal<T: Config> = StorageDoubleMap<_, Twox64Concat, BankId, Twox64Concat, u64, ContentHash>;
+
+	/// The length of each bank account's journal.
+	#[pallet::storage]
+	pub type JournalLength<T: Config> = StorageMap<_, Twox64Concat, BankId, u64, ValueQuery>;
+
+	/// The pot that bears the bank's charges: the operating pot, which is the first, until a decision names another.
+	#[pallet::storage]
+	pub type ChargesPot<T: Config> = StorageValue<_, PotId, ValueQuery>;
+
+	/// The bank charges that wait for an auditor, by the key of their reference.
+	#[pallet::storage]
+	pub type ChargeProposals<T: Config> =
+		CountedStorageMap<_, Blake2_128Concat, ContentHash, ChargeProposal<T::AccountId>, OptionQuery>;
+
+	/// The pots' entries by which interest was divided, by the key of its bank reference.
+	#[pallet::storage]
+	pub type InterestEntries<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		ContentHash,
+		BoundedVec<(PotId, EntryId), ConstU32<{ MAX_INTEREST_POTS as u32 }>>,
+		ValueQuery,
+	>;
+
+	/// The last reversal of each receipt that was declined or lapsed: its proposer, and when, in lived time.
+	#[pallet::storage]
+	pub type DeclinedReversals<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, (T::AccountId, Moment)>;
+
+	/// The receipts of each account whose value dates still count, oldest booking first; no entry if there are none.
+	#[pallet::storage]
+	pub type RecentReceipts<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<RecentReceipt, ConstU32<MAX_RECENT>>, ValueQuery>;
 
 	/// The open payout requests.
 	#[pallet::storage]
@@ -377,6 +482,8 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		#[allow(clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
 		fn build(&self) {
+			let (label, purpose) = (Commitment::zero(), ContentHash::zero());
+			Banks::<T>::insert(0, Bank { label, purpose, opened: 0, closed: None });
 			let accounts = self
 				.opening
 				.iter()

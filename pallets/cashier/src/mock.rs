@@ -175,6 +175,7 @@ impl Contains<AccountId> for CommunityAccounts {
 /// Cora and Carl are cashiers, Ada and Amos auditors, and so are Carl's and Max's other accounts. Max is the manager.
 impl pallet_linli_cashier::Config for Test {
 	type AuditorOrigin = EitherOf<SignedBy<ADA, AMOS>, SignedBy<CARLS_OTHER, MAXS_OTHER>>;
+	type BanksOrigin = EnsureRoot<AccountId>;
 	type CashierOrigin = SignedBy<CORA, CARL>;
 	type Clock = Now;
 	type CommunityAccounts = CommunityAccounts;
@@ -267,19 +268,19 @@ pub fn reference(reference: &str) -> crate::Reference {
 
 /// The key of a reference.
 pub fn key(text: &str) -> ContentHash {
-	crate::reference_hash(text.as_bytes()).unwrap()
+	crate::reference_hash(0, text.as_bytes()).unwrap()
 }
 
 /// Has Cora book a receipt.
 pub fn receive(account: AccountId, amount: Fen, text: &str) {
-	Cashier::receive(signed(CORA), account, amount, reference(text)).unwrap();
+	Cashier::receive(signed(CORA), 0, account, amount, reference(text), None).unwrap();
 }
 
 /// Has Alice request a payout, and Cora order it.
 pub fn order(amount: Fen) -> OrderId {
 	let (payout, order) = (crate::NextPayout::<Test>::get(), crate::NextOrder::<Test>::get());
 	Cashier::request_payout(signed(ALICE), amount, Commitment::zero()).unwrap();
-	Cashier::order_payout(signed(CORA), payout).unwrap();
+	Cashier::order_payout(signed(CORA), 0, payout).unwrap();
 	order
 }
 
@@ -288,13 +289,13 @@ pub const EXPENSE: Cause = Cause::Expense { expense: 4 };
 
 /// Has Cora order a payment out of the operating pot.
 pub fn order_from_pot(amount: Fen) -> OrderId {
-	Cashier::order(&CORA, OPERATING, amount, Commitment::zero(), EXPENSE).unwrap().0
+	Cashier::order(&CORA, 0, OPERATING, amount, Commitment::zero(), EXPENSE).unwrap().0
 }
 
 /// Has Alice request a payout, and Cora order it and book that it was paid.
 pub fn pay_out(amount: Fen, text: &str) {
 	let order = order(amount);
-	Cashier::book_paid(signed(CORA), order, reference(text)).unwrap();
+	Cashier::book_paid(signed(CORA), order, reference(text), None).unwrap();
 }
 
 /// The pallet's last event.

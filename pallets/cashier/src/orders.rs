@@ -17,7 +17,7 @@ use frame_support::{
 };
 use linli_primitives::{
 	traits::{BankOrders, BankOutcomes, Clock, FundLedger, People},
-	Cause, Commitment, ContentHash, EntryId, Fen, Moment, OrderId, PotId,
+	BankId, Cause, Commitment, ContentHash, EntryId, Fen, Moment, OrderId, PotId,
 };
 use sp_runtime::{traits::AccountIdConversion, DispatchError, DispatchResult};
 
@@ -32,17 +32,18 @@ impl<T: Config> Pallet<T> {
 		Self::transit() == *account
 	}
 
-	pub(crate) fn do_order_payout(cashier: T::AccountId, id: PayoutId) -> Result<OrderId, DispatchError> {
+	pub(crate) fn do_order_payout(cashier: T::AccountId, bank: BankId, id: PayoutId) -> Result<OrderId, DispatchError> {
+		Self::open_bank_account(bank)?;
 		let mut payout = Payouts::<T>::get(id).ok_or(Error::<T>::PayoutNotFound)?;
 		ensure!(payout.order.is_none(), Error::<T>::PayoutInProgress);
 		ensure!(!Self::is_related(&payout.requester, &cashier), Error::<T>::OwnPayout);
 		let order = Self::next_order()?;
 		let party = Party::Account(payout.requester.clone());
 		let (amount, destination) = (payout.amount, payout.destination);
-		Self::open_order(order, OrderPurpose::Payout(id), party, amount, destination, cashier.clone());
+		Self::open_order((order, bank), OrderPurpose::Payout(id), party, amount, destination, cashier.clone());
 		payout.order = Some(order);
 		Payouts::<T>::insert(id, payout);
-		Self::deposit_event(Event::PayoutOrdered { payout: id, order, cashier });
+		Self::deposit_event(Event::PayoutOrdered { payout: id, order, cashier, bank });
 		Ok(order)
 	}
 
@@ -54,7 +55,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn open_order(
-		id: OrderId,
+		(id, bank): (OrderId, BankId),
 		purpose: OrderPurpose,
 		party: Party<T::AccountId>,
 		amount: Fen,
@@ -62,16 +63,23 @@ impl<T: Config> Pallet<T> {
 		ordered_by: T::AccountId,
 	) {
 		let (ordered, since) = (T::Clock::now(), T::Clock::lived());
-		let order = Order { purpose, party, amount, destination, ordered_by, ordered, since, proposed: None };
+		let order = Order { purpose, party, amount, destination, ordered_by, ordered, since, proposed: None, bank };
 		Orders::<T>::insert(id, order);
 	}
 
 	/// Books that the bank paid, also while another outcome waits: the cashier has the reference to show for it.
-	pub(crate) fn do_book_paid(cashier: T::AccountId, id: OrderId, reference: &[u8]) -> DispatchResult {
+	pub(crate) fn do_book_paid(
+		cashier: T::AccountId,
+		id: OrderId,
+		reference: &[u8],
+		value: Option<Moment>,
+	) -> DispatchResult {
 		let order = Orders::<T>::get(id).ok_or(Error::<T>::OrderNotFound)?;
 		Self::ensure_not_own(&order, &cashier)?;
-		let reference = Self::unused(reference)?;
-		Self::conclude_paid(id, order, reference, cashier)
+		let value = Self::value_or_now(value);
+		Self::ensure_value_date(value)?;
+		let reference = Self::unused(order.bank, reference)?;
+		Self::conclude_paid(id, order, reference, value, cashier)
 	}
 
 	/// Proposes an outcome. `is_late` says that the proposer may do so only once the order is overdue.
@@ -81,7 +89,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(!is_late || Self::is_overdue(order.since), Error::<T>::NotOverdue);
 			ensure!(order.proposed.is_none(), Error::<T>::OutcomeAlreadyProposed);
 			Self::ensure_not_own(order, &by)?;
-			if let Outcome::Paid { reference } = outcome {
+			if let Outcome::Paid { reference, value } = outcome {
+				Self::ensure_value_date(Self::value_or_now(value))?;
 				Self::ensure_unused(reference)?;
 			}
 			order.proposed = Some(OutcomeProposal { outcome, by: by.clone(), at: T::Clock::now() });
@@ -91,10 +100,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_decline_outcome(by: T::AccountId, id: OrderId) -> DispatchResult {
+	/// Declines an outcome. `is_late` says that the caller may do so only once the proposal has lapsed.
+	pub(crate) fn do_decline_outcome(by: T::AccountId, id: OrderId, is_late: bool) -> DispatchResult {
 		Orders::<T>::try_mutate(id, |slot| -> DispatchResult {
 			let order = slot.as_mut().ok_or(Error::<T>::OrderNotFound)?;
-			ensure!(order.proposed.take().is_some(), Error::<T>::OutcomeNotProposed);
+			let proposed = order.proposed.take().ok_or(Error::<T>::OutcomeNotProposed)?;
+			let has_lapsed = Self::is_overdue(T::Clock::lived_at(proposed.at));
+			ensure!(!is_late || has_lapsed, Error::<T>::NotOverdue);
 			Ok(())
 		})?;
 		Self::deposit_event(Event::OutcomeDeclined { order: id, by });
@@ -109,13 +121,13 @@ impl<T: Config> Pallet<T> {
 		max_units: u32,
 	) -> Result<u32, DispatchError> {
 		let order = Orders::<T>::get(id).ok_or(Error::<T>::OrderNotFound)?;
-		let OutcomeProposal { outcome: proposed, by, .. } =
+		let OutcomeProposal { outcome: proposed, by, at } =
 			order.proposed.clone().ok_or(Error::<T>::OutcomeNotProposed)?;
 		ensure!(proposed == outcome, Error::<T>::TermsMismatch);
 		Self::ensure_second_person(&by, &approver, &order.party)?;
 		match outcome {
-			Outcome::Paid { reference } => {
-				Self::conclude_paid(id, order, reference, by)?;
+			Outcome::Paid { reference, value } => {
+				Self::conclude_paid(id, order, reference, value.unwrap_or(at), by)?;
 				Ok(0)
 			}
 			Outcome::Returned { reason } => Self::conclude_returned(id, order, reason, by, approver, max_units),
@@ -127,10 +139,11 @@ impl<T: Config> Pallet<T> {
 		id: OrderId,
 		order: Order<T::AccountId>,
 		reference: ContentHash,
+		value: Moment,
 		cashier: T::AccountId,
 	) -> DispatchResult {
 		Orders::<T>::remove(id);
-		let amount = order.amount;
+		let (amount, bank) = (order.amount, order.bank);
 		match order.purpose {
 			OrderPurpose::Payout(payout) => {
 				let request = Payouts::<T>::get(payout).ok_or(Error::<T>::PayoutNotFound)?;
@@ -139,14 +152,21 @@ impl<T: Config> Pallet<T> {
 				// The bank has paid it already, so a later freeze must not get in the way.
 				let reason = HoldReason::Payout.into();
 				T::Currency::burn_held(&reason, &requester, amount, Precision::Exact, Fortitude::Force)?;
-				Self::book_payment(reference, order.party, None, amount, cashier.clone())?;
-				Self::deposit_event(Event::PaidOut { payout, reference, requester, amount, cashier });
+				Self::book_payment((bank, value), reference, order.party, None, amount, cashier.clone())?;
+				Self::deposit_event(Event::PaidOut { payout, reference, requester, amount, cashier, bank, value });
 			}
 			OrderPurpose::Pot { pot, cause, entry } => {
 				Self::burn_transit(amount)?;
-				Self::book_payment(reference, order.party, Some((entry, cause)), amount, cashier.clone())?;
+				Self::book_payment(
+					(bank, value),
+					reference,
+					order.party,
+					Some((entry, cause)),
+					amount,
+					cashier.clone(),
+				)?;
 				let by = cashier.clone();
-				Self::deposit_event(Event::PaidFromPot { reference, pot, amount, cause, cashier });
+				Self::deposit_event(Event::PaidFromPot { reference, pot, amount, cause, cashier, bank, value });
 				T::Outcomes::paid(&cause, reference, &by)?;
 			}
 		}
@@ -227,6 +247,7 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> BankOrders<T::AccountId> for Pallet<T> {
 	fn order(
 		cashier: &T::AccountId,
+		bank: BankId,
 		pot: PotId,
 		amount: Fen,
 		destination: Commitment,
@@ -234,12 +255,14 @@ impl<T: Config> BankOrders<T::AccountId> for Pallet<T> {
 	) -> Result<(OrderId, EntryId), DispatchError> {
 		with_storage_layer(|| {
 			ensure!(amount > 0, Error::<T>::InvalidAmount);
+			Self::open_bank_account(bank)?;
 			let order = Self::next_order()?;
 			let cashier = cashier.clone();
 			let by = cashier.clone();
-			Self::deposit_event(Event::OrderedFromPot { order, pot, amount, destination, cause, cashier });
+			Self::deposit_event(Event::OrderedFromPot { order, pot, amount, destination, cause, cashier, bank });
 			let entry = T::Ledger::withdraw(pot, &Self::transit(), amount, cause)?;
-			Self::open_order(order, OrderPurpose::Pot { pot, cause, entry }, Party::Pot(pot), amount, destination, by);
+			let purpose = OrderPurpose::Pot { pot, cause, entry };
+			Self::open_order((order, bank), purpose, Party::Pot(pot), amount, destination, by);
 			Ok((order, entry))
 		})
 	}

@@ -4,25 +4,31 @@
 
 use crate::{
 	bank_entries::Change, BankEntries, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Error,
-	Event, Pallet,
+	Event, Pallet, Party,
 };
 use frame_support::ensure;
-use linli_primitives::{traits::BankOutcomes, Cause, ContentHash, EntryId};
+use linli_primitives::{traits::BankOutcomes, Cause, ContentHash, EntryId, Moment};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_propose_payment_correction(
 		by: T::AccountId,
 		reference: ContentHash,
-		came_back: Option<&[u8]>,
+		came_back: Option<(&[u8], Option<Moment>)>,
 		reason: ContentHash,
 	) -> DispatchResult {
 		let bank = Self::correctable(reference, BankEntryKind::Out)?;
 		// It brings money to the account, as a receipt does.
 		let is_own = bank.party.account().is_some_and(|account| Self::is_related(account, &by));
 		ensure!(!is_own, Error::<T>::OwnReceipt);
-		let came_back = came_back.map(Self::unused).transpose()?;
-		let terms = CorrectionTerms::Payment { came_back, reason };
+		let (came_back, value) = match came_back {
+			Some((reference, value)) => {
+				Self::ensure_value_date(Self::value_or_now(value))?;
+				(Some(Self::unused(bank.bank, reference)?), value)
+			}
+			None => (None, None),
+		};
+		let terms = CorrectionTerms::Payment { came_back, value, reason };
 		Self::deposit_event(Event::CorrectionProposed { reference, terms, frozen: 0, by: by.clone() });
 		Self::propose_correction(reference, terms, 0, None, by);
 		Ok(())
@@ -39,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		max_units: u32,
 	) -> Result<(Option<EntryId>, u32), DispatchError> {
 		let (party, amount, cause) = (bank.party.clone(), bank.amount, bank.cause);
-		let CorrectionTerms::Payment { reason, .. } = proposal.terms else {
+		let CorrectionTerms::Payment { value, reason, .. } = proposal.terms else {
 			return Err(Error::<T>::NotPayment.into());
 		};
 		let units = cause.map_or(Ok(0), |cause| Self::bearers_within(&cause, max_units))?;
@@ -58,11 +64,16 @@ impl<T: Config> Pallet<T> {
 		let entry = Self::mint(&party, amount, cause.unwrap_or(Cause::Receipt { reference }))?;
 		match came_back {
 			None => {
-				Self::count(Change::Restored, amount)?;
+				Self::count(bank.bank, Change::Restored, amount)?;
 			}
 			Some(key) => {
 				Self::ensure_unused(key)?;
-				let moment = Self::count(Change::Received, amount)?;
+				let moment = Self::count(bank.bank, Change::Received, amount)?;
+				let value = value.unwrap_or(proposal.moment);
+				if let Party::Account(account) = &party {
+					Self::keep_value_date(account, key, value, amount);
+				}
+				Self::write_journal(bank.bank, key);
 				BankEntries::<T>::insert(
 					key,
 					BankEntry {
@@ -76,6 +87,8 @@ impl<T: Config> Pallet<T> {
 						cashier: Some(proposer),
 						corrected: 0,
 						corrections: 0,
+						bank: bank.bank,
+						value,
 					},
 				);
 			}

@@ -5,8 +5,8 @@
 //! unit owes its bills again instead.
 
 use crate::{
-	bank_entries::Change, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt, Debts, Error,
-	Event, HoldReason, Pallet, Party, UnitPayments,
+	bank_entries::Change, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt, Debts,
+	DeclinedReversals, Error, Event, HoldReason, Pallet, Party, UnitPayments,
 };
 use frame_support::{
 	ensure,
@@ -19,7 +19,7 @@ use frame_support::{
 	},
 };
 use linli_primitives::{
-	traits::{BankOutcomes, FundLedger, UnitReceipts},
+	traits::{BankOutcomes, FundLedger, People, UnitReceipts},
 	Cause, ContentHash, EntryId, Fen,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -32,8 +32,13 @@ impl<T: Config> Pallet<T> {
 		reason: ContentHash,
 	) -> DispatchResult {
 		let bank = Self::correctable(reference, BankEntryKind::In)?;
-		// The expense is approved again: its payment is ordered and booked anew.
-		ensure!(bank.cause.is_none() || bank.returns.is_none(), Error::<T>::IsReturn);
+		// The expense is approved again: its payment is ordered and booked anew. Interest is corrected by a charge.
+		let is_return = bank.cause.is_some() && bank.returns.is_some();
+		ensure!(!is_return && bank.party != Party::Pots, Error::<T>::IsReturn);
+		// One person alone cannot freeze a household's money again and again.
+		let declined = DeclinedReversals::<T>::get(reference);
+		let again = declined.is_some_and(|(who, since)| T::People::same_person(&who, &by) && !Self::is_overdue(since));
+		ensure!(!again, Error::<T>::ReversalAlreadyDeclined);
 		let amount = amount.unwrap_or(bank.valid());
 		ensure!(amount > 0 && amount <= bank.valid(), Error::<T>::InvalidAmount);
 		let terms = CorrectionTerms::Receipt { amount, reason };
@@ -70,7 +75,10 @@ impl<T: Config> Pallet<T> {
 			approver: approver.clone(),
 		});
 		Self::burn_frozen(party, proposal.frozen)?;
-		Self::count(Change::Reversed, proposal.frozen)?;
+		if let Party::Account(account) = party {
+			Self::forget_value_date(account, reference, amount);
+		}
+		Self::count(bank.bank, Change::Reversed, proposal.frozen)?;
 		// Before the debt is recovered: what units give back is there to be taken.
 		if let Some(cause) = bank.cause {
 			T::Outcomes::refund_reversed(&cause, amount, reference)?;
@@ -96,6 +104,9 @@ impl<T: Config> Pallet<T> {
 	/// Takes what is there of a debt.
 	pub(crate) fn do_recover(reference: ContentHash) -> DispatchResult {
 		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
+		let bank = Self::bank_entry(reference).ok_or(Error::<T>::BankEntryNotFound)?.bank;
+		// What is owed for a receipt of a closed account was moved with its money.
+		let bank = Self::open_bank_account(bank).map_or(0, |_| bank);
 		let taken = Self::spendable(&party).min(amount);
 		ensure!(taken > 0, Error::<T>::NothingToRecover);
 		let rest = amount.saturating_sub(taken);
@@ -109,8 +120,9 @@ impl<T: Config> Pallet<T> {
 				T::Ledger::withdraw(*pot, &Self::transit(), taken, Cause::Receipt { reference })?;
 				Self::burn_transit(taken)?;
 			}
+			Party::Bank(_) | Party::Pots => return Err(Error::<T>::NotReceipt.into()),
 		}
-		Self::count(Change::Reversed, taken)?;
+		Self::count(bank, Change::Reversed, taken)?;
 		Debts::<T>::set(reference, (rest > 0).then_some(Debt { party, amount: rest }));
 		Ok(())
 	}
@@ -122,6 +134,7 @@ impl<T: Config> Pallet<T> {
 				T::Currency::reducible_balance(account, Preservation::Expendable, Fortitude::Polite)
 			}
 			Party::Pot(pot) => T::Ledger::available(*pot),
+			Party::Bank(_) | Party::Pots => 0,
 		}
 	}
 
@@ -135,6 +148,7 @@ impl<T: Config> Pallet<T> {
 			}
 			Party::Account(_) | Party::Unit { .. } => 0,
 			Party::Pot(pot) => T::Ledger::available(*pot),
+			Party::Bank(_) | Party::Pots => 0,
 		}
 	}
 
@@ -153,6 +167,7 @@ impl<T: Config> Pallet<T> {
 			Party::Pot(pot) => {
 				T::Ledger::withdraw(*pot, &Self::transit(), amount, Cause::Receipt { reference }).map(Some)
 			}
+			Party::Bank(_) | Party::Pots => Err(Error::<T>::NotReceipt.into()),
 		}
 	}
 
@@ -167,6 +182,7 @@ impl<T: Config> Pallet<T> {
 				let cause = Cause::Receipt { reference };
 				T::Ledger::deposit(*pot, &Self::transit(), amount, cause, Preservation::Expendable)?;
 			}
+			Party::Bank(_) | Party::Pots => return Err(Error::<T>::NotReceipt.into()),
 		}
 		Ok(())
 	}
@@ -180,6 +196,8 @@ impl<T: Config> Pallet<T> {
 				T::Currency::burn_held(&reason, account, amount, Precision::Exact, Fortitude::Force)?;
 			}
 			Party::Pot(_) => Self::burn_transit(amount)?,
+			// Nothing is frozen for these.
+			Party::Bank(_) | Party::Pots => return Err(Error::<T>::NotReceipt.into()),
 		}
 		Ok(())
 	}

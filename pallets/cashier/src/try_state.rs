@@ -3,17 +3,17 @@
 //! The invariants of the cashier's books, which hold after every block.
 
 use crate::{
-	AttestationHistory, AttestationProposals, Attestations, BankEntries, BankEntry, BankEntryKind, Config,
-	CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason, LastAttested, MonthTotals,
-	Months, NextOrder, NextPayout, OpenPayouts, OrderPurpose, Orders, Pallet, Party, Payouts, Totals, UnitPayments,
-	UnitPayouts,
+	AttestationHistory, AttestationProposals, Attestations, BankBalances, BankEntries, BankEntry, BankEntryKind, Banks,
+	Config, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason, InterestEntries, Journal,
+	JournalLength, LastAttested, MonthTotals, Months, NextOrder, NextPayout, OpenPayouts, OrderPurpose, Orders, Pallet,
+	Party, Payouts, RecentReceipts, Totals, UnitPayments, UnitPayouts,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
 	ensure,
 	traits::fungible::{hold::Inspect as InspectHold, Inspect},
 };
-use linli_primitives::{traits::UnitReceipts, ContentHash, Fen, Period, PeriodKind};
+use linli_primitives::{traits::UnitReceipts, BankId, ContentHash, Fen, Period, PeriodKind};
 use sp_runtime::TryRuntimeError;
 
 /// Adds `amount` to `sum`, or fails on overflow.
@@ -34,13 +34,80 @@ impl<T: Config> Pallet<T> {
 		Self::try_frozen_money_has_a_proposal()?;
 		Self::try_attestations_are_in_order()?;
 		Self::try_attestations_are_kept()?;
-		Self::try_unit_money_is_units()
+		Self::try_unit_money_is_units()?;
+		Self::try_banks_hold_the_issuance()?;
+		Self::try_journals_are_complete()?;
+		Self::try_value_dates_are_of_receipts()?;
+		Self::try_interest_is_divided()
 	}
 
 	/// Total issuance = received − paid out − reversed + restored (D2).
 	fn try_issuance_is_booked() -> Result<(), TryRuntimeError> {
 		let balance = Self::totals().balance().ok_or("more went out than came in")?;
 		ensure!(T::Currency::total_issuance() == balance, "the issuance differs from the totals");
+		Ok(())
+	}
+
+	/// What the bank accounts should have adds up to the total issuance; a closed one has nothing (D51).
+	fn try_banks_hold_the_issuance() -> Result<(), TryRuntimeError> {
+		let mut sum: Fen = 0;
+		for (bank, balance) in BankBalances::<T>::iter() {
+			let account = Banks::<T>::get(bank).ok_or("a balance without a bank account")?;
+			ensure!(account.closed.is_none() || balance == 0, "a closed bank account has money");
+			add(&mut sum, balance)?;
+		}
+		ensure!(Banks::<T>::contains_key(0), "bank account 0 is missing");
+		ensure!(T::Currency::total_issuance() == sum, "the bank accounts do not add up to the issuance");
+		Ok(())
+	}
+
+	/// A journal has no gaps, and names each bank entry of its account once, and once more for each correction.
+	fn try_journals_are_complete() -> Result<(), TryRuntimeError> {
+		let mut named = BTreeMap::<ContentHash, u32>::new();
+		let mut lengths = BTreeMap::<BankId, u64>::new();
+		for (bank, number, key) in Journal::<T>::iter() {
+			let entry = BankEntries::<T>::get(key).ok_or("a journal names no bank entry")?;
+			ensure!(entry.bank == bank, "a journal names an entry of another bank account");
+			ensure!(number < JournalLength::<T>::get(bank), "a line of a journal is beyond its end");
+			let count = named.entry(key).or_default();
+			*count = count.checked_add(1).ok_or("a journal is too long")?;
+			let length = lengths.entry(bank).or_default();
+			*length = length.checked_add(1).ok_or("a journal is too long")?;
+		}
+		for (bank, length) in JournalLength::<T>::iter() {
+			ensure!(lengths.get(&bank) == Some(&length), "a line of a journal is missing");
+		}
+		for (key, entry) in BankEntries::<T>::iter() {
+			let lines = entry.corrections.checked_add(1);
+			ensure!(named.get(&key).copied() == lines, "a bank entry is not in its journal as often as it was booked");
+		}
+		Ok(())
+	}
+
+	/// The receipts whose value dates count are receipts of their account, and no more is left than is valid.
+	fn try_value_dates_are_of_receipts() -> Result<(), TryRuntimeError> {
+		for (account, receipts) in RecentReceipts::<T>::iter() {
+			for receipt in receipts {
+				let entry = BankEntries::<T>::get(receipt.reference).ok_or("a value date without a bank entry")?;
+				ensure!(entry.party == Party::Account(account.clone()), "a value date is another account's");
+				ensure!(entry.value == receipt.value, "a value date differs from its receipt's");
+				ensure!(receipt.amount > 0 && receipt.amount <= entry.valid(), "more is left than was received");
+			}
+		}
+		Ok(())
+	}
+
+	/// An interest and the entries by which it was divided name each other.
+	fn try_interest_is_divided() -> Result<(), TryRuntimeError> {
+		for (key, entries) in InterestEntries::<T>::iter() {
+			let entry = BankEntries::<T>::get(key).ok_or("interest without a bank entry")?;
+			ensure!(entry.party == Party::Pots, "interest is a pot's or an account's");
+			ensure!(!entries.is_empty(), "interest was divided among no pots");
+		}
+		let divided = |key: ContentHash, entry: &BankEntry<T::AccountId>| {
+			entry.party != Party::Pots || InterestEntries::<T>::contains_key(key)
+		};
+		ensure!(BankEntries::<T>::iter().all(|(key, entry)| divided(key, &entry)), "interest was not divided");
 		Ok(())
 	}
 
@@ -56,6 +123,9 @@ impl<T: Config> Pallet<T> {
 			match entry.kind {
 				BankEntryKind::In => add(&mut sum.received, entry.amount)?,
 				BankEntryKind::Out => add(&mut sum.paid_out, entry.amount)?,
+				BankEntryKind::TransferIn | BankEntryKind::TransferOut => {
+					ensure!(entry.corrections == 0, "a transfer between bank accounts was corrected");
+				}
 			}
 			Self::try_entry_is_corrected(key, &entry, &mut sum)?;
 		}
@@ -117,21 +187,31 @@ impl<T: Config> Pallet<T> {
 	/// The months add up to the totals, and each closes with the balance of the one before plus its own bank entries.
 	fn try_months_add_up() -> Result<(), TryRuntimeError> {
 		let mut months: Vec<_> = Months::<T>::iter().collect();
-		months.sort_by_key(|(month, _)| *month);
-		let mut sum = Totals::default();
-		for (month, totals) in &months {
-			let MonthTotals { received, paid_out, reversed, restored, closing } = totals;
+		months.sort_by_key(|(bank, month, _)| (*bank, *month));
+		let (mut sum, mut last) = (Totals::default(), BTreeMap::<BankId, Fen>::new());
+		for (bank, month, totals) in &months {
+			let MonthTotals { received, paid_out, reversed, restored, closing, transferred_in, transferred_out } =
+				totals;
+			let before = last.get(bank).copied().unwrap_or_default();
+			let mut came = [received, restored, transferred_in].into_iter();
+			let came = came.try_fold(before, |sum, amount| sum.checked_add(*amount)).ok_or("a sum overflows")?;
+			let mut went = [paid_out, reversed, transferred_out].into_iter();
+			let balance = went.try_fold(came, |sum, amount| sum.checked_sub(*amount));
+			ensure!(balance == Some(*closing), "a month has a wrong closing balance");
+			last.insert(*bank, *closing);
 			add(&mut sum.received, *received)?;
 			add(&mut sum.paid_out, *paid_out)?;
 			add(&mut sum.reversed, *reversed)?;
 			add(&mut sum.restored, *restored)?;
-			ensure!(sum.balance() == Some(*closing), "a month has a wrong closing balance");
 			ensure!(
-				*month == Period::OPENING || FirstMonth::<T>::get() <= Some(*month),
+				*month == Period::OPENING || FirstMonth::<T>::get(bank) <= Some(*month),
 				"a month precedes the first month"
 			);
 		}
 		ensure!(sum == Self::totals(), "the months do not add up to the totals");
+		for (bank, balance) in BankBalances::<T>::iter() {
+			ensure!(last.get(&bank) == Some(&balance), "the months do not add up to a bank account's balance");
+		}
 		Ok(())
 	}
 
@@ -221,21 +301,30 @@ impl<T: Config> Pallet<T> {
 
 	/// Attested months are consecutive, each with the chain's closing balance, and end with `LastAttested`.
 	fn try_attestations_are_in_order() -> Result<(), TryRuntimeError> {
-		let mut attested: Vec<_> = Attestations::<T>::iter().collect();
+		for bank in Banks::<T>::iter_keys() {
+			Self::try_bank_is_attested_in_order(bank)?;
+		}
+		let orphan = Attestations::<T>::iter_keys().any(|(bank, _)| !Banks::<T>::contains_key(bank));
+		ensure!(!orphan, "an attestation without a bank account");
+		Ok(())
+	}
+
+	fn try_bank_is_attested_in_order(bank: BankId) -> Result<(), TryRuntimeError> {
+		let mut attested: Vec<_> = Attestations::<T>::iter_prefix(bank).collect();
 		attested.sort_by_key(|(month, _)| *month);
 		let mut before = None;
 		for (month, attestation) in &attested {
 			let follows = before.is_none_or(|(last, _): (Period, Fen)| last.next(PeriodKind::Month) == Some(*month));
 			ensure!(follows, "there is a gap between attested months");
-			let closing = match (Months::<T>::try_get(*month), before) {
+			let closing = match (Months::<T>::try_get(bank, *month), before) {
 				(Ok(totals), _) => totals.closing,
 				(Err(()), Some((_, chain))) => chain,
-				(Err(()), None) => Months::<T>::get(Period::OPENING).closing,
+				(Err(()), None) => Months::<T>::get(bank, Period::OPENING).closing,
 			};
 			ensure!(attestation.chain == closing, "an attestation differs from the chain's closing balance");
 			before = Some((*month, attestation.chain));
 		}
-		ensure!(before.map(|(last, _)| last) == LastAttested::<T>::get(), "the last attested month is wrong");
+		ensure!(before.map(|(last, _)| last) == LastAttested::<T>::get(bank), "the last attested month is wrong");
 		Ok(())
 	}
 
@@ -261,9 +350,10 @@ impl<T: Config> Pallet<T> {
 	/// What corrected attestations said before is kept, and a correction took two accounts.
 	fn try_attestations_are_kept() -> Result<(), TryRuntimeError> {
 		let mut kept = 0usize;
-		for (month, attestation) in Attestations::<T>::iter() {
+		for (bank, month, attestation) in Attestations::<T>::iter() {
 			for number in 0..attestation.corrections {
-				let before = AttestationHistory::<T>::get(month, number).ok_or("a former attestation is missing")?;
+				let before =
+					AttestationHistory::<T>::get((bank, month), number).ok_or("a former attestation is missing")?;
 				ensure!(before.corrections == number, "a former attestation has another number");
 				kept = kept.checked_add(1).ok_or("too many attestations")?;
 			}
@@ -272,8 +362,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(attestation.approver != Some(attestation.by), "an attestation was approved by its proposer");
 		}
 		ensure!(AttestationHistory::<T>::iter_keys().count() == kept, "a former attestation has no successor");
-		for month in AttestationProposals::<T>::iter_keys() {
-			ensure!(Attestations::<T>::contains_key(month), "a month without attestation is to be corrected");
+		for (bank, month) in AttestationProposals::<T>::iter_keys() {
+			ensure!(Attestations::<T>::contains_key(bank, month), "a month without attestation is to be corrected");
 		}
 		Ok(())
 	}

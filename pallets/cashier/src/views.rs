@@ -3,11 +3,12 @@
 //! The implementation of [`crate::api::CashierApi`].
 
 use crate::{
-	Attestation, AttestationHistory, Attestations, Config, Correction, CorrectionProposal, CorrectionProposals,
-	Corrections, Debt, Debts, MonthTotals, Months, OpenPayouts, Order, Orders, Pallet, Payout, PayoutId, Payouts,
+	Attestation, AttestationHistory, Attestations, AuditorFigure, AuditorFigures, Bank, Banks, Config, Correction,
+	CorrectionProposal, CorrectionProposals, Corrections, Debt, Debts, MonthTotals, Months, OpenPayouts, Order, Orders,
+	Pallet, Payout, PayoutId, Payouts,
 };
 use alloc::vec::Vec;
-use linli_primitives::{ContentHash, OrderId, Period};
+use linli_primitives::{BankId, ContentHash, Fen, OrderId, Period};
 
 /// The maximum number of items in a page of open payouts, orders or debts.
 pub const MAX_PAGE: u32 = 100;
@@ -63,18 +64,31 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// See [`crate::api::CashierApi::attestation`].
-	pub fn attestation(period: Period) -> Option<Attestation<T::AccountId>> {
-		Attestations::<T>::get(period)
+	pub fn attestation(bank: BankId, period: Period) -> Option<Attestation<T::AccountId>> {
+		Attestations::<T>::get(bank, period)
 	}
 
 	/// See [`crate::api::CashierApi::former_attestations`].
-	pub fn former_attestations(period: Period) -> Vec<Attestation<T::AccountId>> {
-		let count = Attestations::<T>::get(period).map_or(0, |attestation| attestation.corrections);
-		(0..count).filter_map(|number| AttestationHistory::<T>::get(period, number)).collect()
+	pub fn former_attestations(bank: BankId, period: Period) -> Vec<Attestation<T::AccountId>> {
+		let count = Attestations::<T>::get(bank, period).map_or(0, |attestation| attestation.corrections);
+		(0..count).filter_map(|number| AttestationHistory::<T>::get((bank, period), number)).collect()
 	}
 
 	/// See [`crate::api::CashierApi::month`].
-	pub fn month(period: Period) -> Option<MonthTotals> {
-		Months::<T>::try_get(period).ok()
+	pub fn month(bank: BankId, period: Period) -> Option<MonthTotals> {
+		Months::<T>::try_get(bank, period).ok()
+	}
+
+	/// See [`crate::api::CashierApi::auditor_figure`].
+	pub fn auditor_figure(bank: BankId, period: Period) -> Option<AuditorFigure<T::AccountId>> {
+		AuditorFigures::<T>::get(bank, period)
+	}
+
+	/// See [`crate::api::CashierApi::banks`].
+	pub fn banks() -> Vec<(BankId, Bank, Fen)> {
+		let mut banks: Vec<_> =
+			Banks::<T>::iter().map(|(bank, account)| (bank, account, Self::bank_balance(bank))).collect();
+		banks.sort_by_key(|(bank, ..)| *bank);
+		banks
 	}
 }

@@ -59,5 +59,23 @@ linli_primitives::weight_info! {
 		fn approve_unit_payout() -> Weight;
 		/// Weight of [`crate::Pallet::decline_unit_payout`].
 		fn decline_unit_payout() -> Weight;
+		/// Weight of [`crate::Pallet::open_bank`].
+		fn open_bank() -> Weight;
+		/// Weight of [`crate::Pallet::close_bank`].
+		fn close_bank() -> Weight;
+		/// Weight of [`crate::Pallet::record_transfer`].
+		fn record_transfer() -> Weight;
+		/// Weight of [`crate::Pallet::enter_balance`].
+		fn enter_balance() -> Weight;
+		/// Weight of [`crate::Pallet::set_charges_pot`].
+		fn set_charges_pot() -> Weight;
+		/// Weight of [`crate::Pallet::propose_charge`].
+		fn propose_charge() -> Weight;
+		/// Weight of [`crate::Pallet::approve_charge`].
+		fn approve_charge() -> Weight;
+		/// Weight of [`crate::Pallet::decline_charge`].
+		fn decline_charge() -> Weight;
+		/// Weight of [`crate::Pallet::explain`] for `n` items.
+		fn explain(n: u32) -> Weight;
 	}
 }

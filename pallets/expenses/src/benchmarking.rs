@@ -143,7 +143,7 @@ fn is_paid<T: Config>(id: ExpenseId) -> bool {
 /// A repair that falls on `units` units and was paid by the bank.
 fn repair_by_bank<T: Config>(units: u32) -> Result<ExpenseId, BenchmarkError> {
 	let id = approved_repair::<T>(units, Payee::Bank(Commitment::repeat_byte(4)))?;
-	Pallet::<T>::do_order_payment(account("cashier", 0, 0), id, units)?;
+	Pallet::<T>::do_order_payment(account("cashier", 0, 0), 0, id, units)?;
 	let cause = Cause::Expense { expense: id };
 	Pallet::<T>::paid(&cause, hash(1), &account("cashier", 0, 0))?;
 	Ok(id)
@@ -305,7 +305,7 @@ mod benchmarks {
 		let origin = T::CashierOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, n);
+		_(origin as T::RuntimeOrigin, 0, id, n);
 
 		assert!(is_paid::<T>(id));
 		Ok(())
@@ -319,7 +319,7 @@ mod benchmarks {
 		let reference: Reference = vec![b'a'; 64].try_into().map_err(|_| "a reference of 64 bytes fits")?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, COST, reference, n);
+		_(origin as T::RuntimeOrigin, 0, id, COST, reference, None, n);
 
 		assert_eq!(Refunded::<T>::get(id), COST);
 		Ok(())

@@ -173,7 +173,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		traits::{BankOrders, BankReceipts, Clock, ClosedMonths, Community, FundLedger, People, Person, RepairShares},
-		Buildings, Commitment, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, Period, PotId, ProposalId,
+		BankId, Buildings, Commitment, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, Period, PotId, ProposalId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -637,10 +637,10 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::pay(units)).into())
 		}
 
-		/// Orders the payment of an approved expense at the bank, before the cashier makes it there. The money leaves
-		/// the pot and waits with the cashier; the line has spent it, and the units bear it. The expense is in
-		/// execution: from there only the outcome leads on, which the cashier's pallet books, to paid, or back to
-		/// approved.
+		/// Orders the payment of an approved expense from the bank account `bank`, before the cashier makes it there.
+		/// The money leaves the pot and waits with the cashier; the line has spent it, and the units bear it. The
+		/// expense is in execution: from there only the outcome leads on, which the cashier's pallet books, to paid, or
+		/// back to approved.
 		///
 		/// `max_units` is the maximum number of units that the cost may be divided over; 0 unless the repair pot pays.
 		///
@@ -654,7 +654,7 @@ pub mod pallet {
 		/// - [`Error::ExpenseNotFound`], [`Error::NotApproved`], [`Error::AlreadyConcluded`];
 		/// - [`Error::PaymentInProgress`];
 		/// - [`Error::NotPaidByBank`], [`Error::OwnPayment`], [`Error::MaxUnitsTooLow`];
-		/// - an error of [`Config::Bank`] if the pot has insufficient funds;
+		/// - an error of [`Config::Bank`] if the bank account is unknown or closed, or the pot has insufficient funds;
 		/// - an error of [`Config::Repair`] if the units have insufficient shares.
 		///
 		/// ## Weight
@@ -664,11 +664,12 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::order_payment(*max_units))]
 		pub fn order_payment(
 			origin: OriginFor<T>,
+			bank: BankId,
 			#[pallet::compact] expense: ExpenseId,
 			#[pallet::compact] max_units: u32,
 		) -> DispatchResultWithPostInfo {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			let units = Self::do_order_payment(cashier, expense, max_units)?;
+			let units = Self::do_order_payment(cashier, bank, expense, max_units)?;
 			Ok(Some(T::WeightInfo::order_payment(units)).into())
 		}
 
@@ -698,9 +699,10 @@ pub mod pallet {
 			Self::do_file_audit(auditor, expense, report)
 		}
 
-		/// Books `amount` fen that the bank received back from the payee of a paid expense under `reference`, in part
-		/// or whole, once or several times. The money comes into the expense's pot; the line has spent so much less,
-		/// and the units that bore the cost get it back.
+		/// Books `amount` fen that the bank account `bank` received back from the payee of a paid expense under
+		/// `reference`, on the bank's value date `value` (`None` for today), in part or whole, once or several times.
+		/// The money comes into the expense's pot; the line has spent so much less, and the units that bore the cost
+		/// get it back.
 		///
 		/// What was booked wrongly, a cashier and an auditor take back by reversing the receipt in the cashier's
 		/// pallet.
@@ -716,7 +718,8 @@ pub mod pallet {
 		///
 		/// - [`Error::InvalidAmount`], [`Error::ExpenseNotFound`], [`Error::NotPaid`], [`Error::OwnPayment`];
 		/// - [`Error::RefundTooLarge`], [`Error::MaxUnitsTooLow`];
-		/// - an error of [`Config::Bank`] if the reference is malformed or used.
+		/// - an error of [`Config::Bank`] if the bank account is unknown or closed, the reference malformed or used, or
+		///   the value date out of range.
 		///
 		/// ## Weight
 		///
@@ -725,13 +728,15 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::record_refund(*max_units))]
 		pub fn record_refund(
 			origin: OriginFor<T>,
+			bank: BankId,
 			#[pallet::compact] expense: ExpenseId,
 			#[pallet::compact] amount: Fen,
 			reference: Reference,
+			value: Option<Moment>,
 			#[pallet::compact] max_units: u32,
 		) -> DispatchResultWithPostInfo {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
-			let units = Self::do_record_refund(cashier, expense, amount, &reference, max_units)?;
+			let units = Self::do_record_refund(cashier, expense, amount, (bank, &reference, value), max_units)?;
 			Ok(Some(T::WeightInfo::record_refund(units)).into())
 		}
 

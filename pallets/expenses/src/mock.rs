@@ -18,8 +18,8 @@ use frame_system::{EnsureRoot, EnsureSignedBy};
 use linli_primitives::{
 	calendar::DAY,
 	traits::{BankOrders, BankOutcomes, BankReceipts, FundLedger, People, Person},
-	BuildingId, Buildings, Cause, Commitment, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, OrderId, Period,
-	PotId, ProposalId,
+	BankId, BuildingId, Buildings, Cause, Commitment, ContentHash, EntryId, ExpenseId, Fen, LineId, Moment, OrderId,
+	Period, PotId, ProposalId,
 };
 pub use linli_testing::{pass as wait, text as reference, *};
 use sp_runtime::{traits::Replace, DispatchError, DispatchResult};
@@ -99,6 +99,7 @@ fn use_reference(reference: &[u8]) -> Result<ContentHash, DispatchError> {
 impl BankOrders<AccountId> for TestBank {
 	fn order(
 		_: &AccountId,
+		_: BankId,
 		pot: PotId,
 		amount: Fen,
 		_: Commitment,
@@ -123,9 +124,11 @@ impl Contains<AccountId> for CommunityAccounts {
 impl BankReceipts<AccountId> for TestBank {
 	fn receive_for_pot(
 		_: &AccountId,
+		_: BankId,
 		pot: PotId,
 		amount: Fen,
 		reference: &[u8],
+		_: Option<Moment>,
 		cause: Cause,
 	) -> Result<(EntryId, ContentHash), DispatchError> {
 		let key = use_reference(reference)?;
@@ -393,7 +396,7 @@ pub fn order_of(id: ExpenseId) -> OrderId {
 
 /// Orders the payment of an approved expense and has the bank pay it. Returns the order.
 pub fn paid_by_bank(id: ExpenseId, text: &str) -> OrderId {
-	Spending::order_payment(signed(CORA), id, 10).unwrap();
+	Spending::order_payment(signed(CORA), 0, id, 10).unwrap();
 	let order = order_of(id);
 	TestBank::pay(order, CORA, text).unwrap();
 	order

@@ -9,13 +9,18 @@ use crate::{
 use frame_support::{ensure, storage::with_storage_layer, traits::Contains};
 use linli_primitives::{
 	traits::{BankOrders, BankOutcomes, Clock, People, RepairShares},
-	Cause, ContentHash, EntryId, ExpenseId, Fen, PaymentFailure,
+	BankId, Cause, ContentHash, EntryId, ExpenseId, Fen, PaymentFailure,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Orders the payment of an expense at the bank. Returns the number of units that the cost was divided over.
-	pub(crate) fn do_order_payment(cashier: T::AccountId, id: ExpenseId, max_units: u32) -> Result<u32, DispatchError> {
+	pub(crate) fn do_order_payment(
+		cashier: T::AccountId,
+		bank: BankId,
+		id: ExpenseId,
+		max_units: u32,
+	) -> Result<u32, DispatchError> {
 		let expense = Self::payable(id)?;
 		let Payee::Bank(destination) = expense.payee else {
 			return Err(Error::<T>::NotPaidByBank.into());
@@ -35,7 +40,7 @@ impl<T: Config> Pallet<T> {
 			audit_due: audit_due.map(T::Clock::moment_of),
 		});
 		let bearers = Self::charge(&expense, cause)?;
-		let (order, entry) = T::Bank::order(&cashier, pot, amount, destination, cause)?;
+		let (order, entry) = T::Bank::order(&cashier, bank, pot, amount, destination, cause)?;
 		let payment = Payment { entry, at, payer: cashier, reference: None, bearers, audit_due };
 		Self::book(id, expense, audit_due, Step::Order { order, payment })?;
 		Ok(units)

@@ -9,7 +9,7 @@ use crate::{
 use frame_support::ensure;
 use linli_primitives::{
 	traits::{BankReceipts, RepairShares},
-	Cause, ContentHash, ExpenseId, Fen,
+	BankId, Cause, ContentHash, ExpenseId, Fen, Moment,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		cashier: T::AccountId,
 		id: ExpenseId,
 		amount: Fen,
-		reference: &Reference,
+		(bank, reference, value): (BankId, &Reference, Option<Moment>),
 		max_units: u32,
 	) -> Result<u32, DispatchError> {
 		ensure!(amount > 0, Error::<T>::InvalidAmount);
@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(units <= max_units, Error::<T>::MaxUnitsTooLow);
 		let (pot, cause) = (Self::pot_of(&expense.purpose)?, Cause::Expense { expense: id });
 		Self::deposit_event(Event::RefundRecorded { expense: id, pot, amount, refunded, cashier: cashier.clone() });
-		let (entry, key) = T::Bank::receive_for_pot(&cashier, pot, amount, reference, cause)?;
+		let (entry, key) = T::Bank::receive_for_pot(&cashier, bank, pot, amount, reference, value, cause)?;
 		Self::keep_movement(id, entry, Some(key))?;
 		if let Some(bearers) = &payment.bearers {
 			T::Repair::give_back(bearers, before, amount, cause)?;

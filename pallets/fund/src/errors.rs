@@ -37,7 +37,8 @@ mod errors {
 		MonthClosed,
 		/// Months are closed in order, without gaps. `FundApi_last_closed` returns the last one.
 		MonthOutOfOrder,
-		/// The bank statement of the month is not attested. The cashier must call `attest` first.
+		/// The bank statements of the month are not attested, or not confirmed. The cashier must call `attest`, and an
+		/// auditor `enter_balance`, for each open bank account; if they do not agree, one corrects their figure.
 		MonthNotAttested,
 		/// The signer attested the month's statement, perhaps with another account of the same owner. Another auditor
 		/// closes the month.

@@ -47,6 +47,8 @@ mod events {
 			difference: i128,
 			/// The account that closed it.
 			by: T::AccountId,
+			/// Whether an auditor had entered the bank's balances independently of the cashier, and both agreed.
+			confirmed: bool,
 		},
 	}
 }

@@ -66,13 +66,13 @@ pub struct TestStatements;
 impl BankStatements for TestStatements {
 	fn statement(month: Period) -> Option<BankStatement> {
 		let (_, difference) = Attested::get().into_iter().find(|(attested, _)| *attested == month)?;
-		Some(BankStatement { statement: STATEMENT, difference })
+		Some(BankStatement { statement: STATEMENT, difference, confirmed: true })
 	}
 }
 
 impl Attesters<AccountId> for TestStatements {
-	fn attester(_month: Period) -> Option<AccountId> {
-		Attester::get()
+	fn attesters(_month: Period) -> Vec<AccountId> {
+		Attester::get().into_iter().collect()
 	}
 }
 

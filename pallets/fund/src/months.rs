@@ -9,7 +9,7 @@
 use crate::{Closes, Config, Error, Event, LastClosed, MonthBook, MonthClose, Months, Pallet, Pot, Pots};
 use frame_support::ensure;
 use linli_primitives::{
-	traits::{Attesters, BankStatements, Clock, ClosedMonths, Community, People},
+	traits::{Attesters, BankStatement, BankStatements, Clock, ClosedMonths, Community, People},
 	Moment, Period, PeriodKind, PotId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -45,11 +45,12 @@ impl<T: Config> Pallet<T> {
 		}
 		let bank = T::Statements::statement(month).ok_or(Error::<T>::MonthNotAttested)?;
 		let attested = |cashier| T::People::same_person(&cashier, &by);
-		ensure!(!T::Statements::attester(month).is_some_and(attested), Error::<T>::OwnAttestation);
-		let close = MonthClose { statement: bank.statement, difference: bank.difference, moment, by: by.clone() };
+		ensure!(!T::Statements::attesters(month).into_iter().any(attested), Error::<T>::OwnAttestation);
+		let BankStatement { statement, difference, confirmed } = bank;
+		let close = MonthClose { statement, difference, moment, by: by.clone(), confirmed };
 		Closes::<T>::insert(month, close);
 		LastClosed::<T>::put(month);
-		Self::deposit_event(Event::MonthClosed { month, statement: bank.statement, difference: bank.difference, by });
+		Self::deposit_event(Event::MonthClosed { month, statement, difference, by, confirmed });
 		Ok(())
 	}
 

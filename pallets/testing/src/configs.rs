@@ -52,13 +52,13 @@ pub struct EveryMonth;
 
 impl BankStatements for EveryMonth {
 	fn statement(_: Period) -> Option<BankStatement> {
-		Some(BankStatement { statement: ContentHash::repeat_byte(9), difference: 0 })
+		Some(BankStatement { statement: ContentHash::repeat_byte(9), difference: 0, confirmed: true })
 	}
 }
 
 impl Attesters<AccountId> for EveryMonth {
-	fn attester(_: Period) -> Option<AccountId> {
-		None
+	fn attesters(_: Period) -> Vec<AccountId> {
+		Vec::new()
 	}
 }
 

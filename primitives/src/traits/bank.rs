@@ -2,7 +2,8 @@
 
 //! Payments and statements of the bank.
 
-use crate::{Cause, Commitment, ContentHash, EntryId, Fen, OrderId, Period, PotId};
+use crate::{BankId, Cause, Commitment, ContentHash, EntryId, Fen, Moment, OrderId, Period, PotId};
+use alloc::vec::Vec;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// Payments that the bank is to make out of a pot (D2, D48).
@@ -10,12 +11,13 @@ use sp_runtime::{DispatchError, DispatchResult};
 /// Once a payment is ordered its money has left the pot and waits with the cashier: it can be neither cancelled nor
 /// spent, and only the bank's outcome leads on, which [`BankOutcomes`] tells.
 pub trait BankOrders<AccountId> {
-	/// Takes `amount` fen out of the pot for a payment that `cashier` is about to make at the bank to the account
-	/// behind `destination`. Returns the order and the entry of the pot's ledger.
+	/// Takes `amount` fen out of the pot for a payment that `cashier` is about to make from the community's bank
+	/// account `bank` to the one behind `destination`. Returns the order and the entry of the pot's ledger.
 	///
 	/// Fails without effect if the pot has insufficient funds.
 	fn order(
 		cashier: &AccountId,
+		bank: BankId,
 		pot: PotId,
 		amount: Fen,
 		destination: Commitment,
@@ -25,15 +27,18 @@ pub trait BankOrders<AccountId> {
 
 /// Money that the bank received for a pot and that belongs to something of another pallet (D48).
 pub trait BankReceipts<AccountId> {
-	/// Books `amount` fen that the bank received for the pot under its `reference`: the money is minted on chain.
-	/// Returns the entry of the pot's ledger and the key of the reference.
+	/// Books `amount` fen that the community's bank account `bank` received for the pot under its `reference`: the
+	/// money is minted on chain. `value` is the bank's value date; `None` for today. Returns the entry of the pot's
+	/// ledger and the key of the reference.
 	///
 	/// Fails without effect if the reference is malformed or already used, or if the amount is zero.
 	fn receive_for_pot(
 		cashier: &AccountId,
+		bank: BankId,
 		pot: PotId,
 		amount: Fen,
 		reference: &[u8],
+		value: Option<Moment>,
 		cause: Cause,
 	) -> Result<(EntryId, ContentHash), DispatchError>;
 }
@@ -84,11 +89,14 @@ pub struct BankStatement {
 	pub statement: ContentHash,
 	/// The bank's closing balance minus the chain's, in fen; zero if they agree.
 	pub difference: i128,
+	/// Whether an auditor read the same balances on a statement of their own.
+	pub confirmed: bool,
 }
 
 /// The bank's statements month by month.
 pub trait BankStatements {
-	/// The attested statement of the month; `None` until it is attested.
+	/// The attested statement of the month, over all bank accounts; `None` until it is attested and confirmed, or has
+	/// waited for that as long as it has to.
 	fn statement(month: Period) -> Option<BankStatement>;
 }
 
@@ -101,6 +109,6 @@ impl BankStatements for () {
 
 /// The accounts that attested the bank's figures: nobody closes a month on their own word (D47).
 pub trait Attesters<AccountId> {
-	/// The account that attested the month's statement; `None` until it is attested.
-	fn attester(month: Period) -> Option<AccountId>;
+	/// The accounts that attested the month's statements.
+	fn attesters(month: Period) -> Vec<AccountId>;
 }

@@ -282,6 +282,7 @@ impl pallet_linli_cashier::Config for Runtime {
 	type Outcomes = Expenses;
 	type Repair = Repair;
 	type DecisionOrigin = Decision<matters::Transfers>;
+	type BanksOrigin = Decision<matters::Pots>;
 	type Clock = Community;
 	type Community = Community;
 	type PalletId = CashierPalletId;

@@ -28,11 +28,14 @@ const LEVY: ChargeId = 1;
 
 fn receive(keyring: Sr25519Keyring, amount: Fen, text: &str) {
 	let account = account(keyring);
-	assert_ok!(run(CASHIER, pallet_linli_cashier::Call::receive { account, amount, reference: reference(text) }));
+	assert_ok!(run(
+		CASHIER,
+		pallet_linli_cashier::Call::receive { bank: 0, account, amount, reference: reference(text), value: None }
+	));
 }
 
 fn reverse(text: &str) {
-	let reference = pallet_linli_cashier::reference_hash(text.as_bytes()).unwrap();
+	let reference = pallet_linli_cashier::reference_hash(0, text.as_bytes()).unwrap();
 	take_back(reference);
 }
 

@@ -97,7 +97,10 @@ fn lives_through_a_change(to: i16) {
 		settle_at(START);
 		donate(Alice, 7);
 		let reference = b"IN-NOVEMBER".to_vec().try_into().unwrap();
-		assert_ok!(run(Dave, pallet_linli_cashier::Call::receive { account: account(Bob), amount: 5, reference }));
+		assert_ok!(run(
+			Dave,
+			pallet_linli_cashier::Call::receive { bank: 0, account: account(Bob), amount: 5, reference, value: None }
+		));
 		assert_ok!(set_utc_offset(DECEMBER, to));
 		let clocks_set = DECEMBER.start(hours(8)).unwrap();
 		let turn = start(DECEMBER);
@@ -127,8 +130,11 @@ fn lives_through_a_change(to: i16) {
 		}
 		for month in [NOVEMBER, DECEMBER] {
 			let closing = Balances::total_issuance();
-			let attest = pallet_linli_cashier::Call::attest { period: month, statement: hash(1), closing };
+			let attest = pallet_linli_cashier::Call::attest { bank: 0, period: month, statement: hash(1), closing };
 			assert_ok!(run(Dave, attest));
+			let enter =
+				pallet_linli_cashier::Call::enter_balance { bank: 0, period: month, statement: hash(2), closing };
+			assert_ok!(run(Eve, enter));
 			assert_ok!(run(Eve, pallet_linli_fund::Call::close_month { month }));
 		}
 		assert_books_are_in_order();

@@ -17,9 +17,11 @@ fn a_bank_reference_is_used_once_ever() {
 			run(
 				keyring,
 				pallet_linli_cashier::Call::receive {
+					bank: 0,
 					account: account(Alice),
 					amount: 50_000,
 					reference: reference("BANK-2026-11-15-0001"),
+					value: None,
 				},
 			)
 		};
@@ -41,14 +43,17 @@ fn money_goes_out_by_request_and_against_a_reference() {
 			pallet_linli_cashier::Call::request_payout { amount: 10_000, destination: Hash::repeat_byte(1) }
 		));
 		let (id, _) = Cashier::payouts(&account(Alice))[0].clone();
-		assert_ok!(run(Dave, pallet_linli_cashier::Call::order_payout { payout: id }));
+		assert_ok!(run(Dave, pallet_linli_cashier::Call::order_payout { bank: 0, payout: id }));
 		// The bank is executing it: it cannot be cancelled any more.
 		assert_noop!(
 			run(Alice, pallet_linli_cashier::Call::cancel_payout { payout: id }),
 			pallet_linli_cashier::Error::<Runtime>::PayoutInProgress
 		);
 		let (order, _) = Cashier::orders(None, 1)[0].clone();
-		assert_ok!(run(Dave, pallet_linli_cashier::Call::book_paid { order, reference: reference("OUT-1") }));
+		assert_ok!(run(
+			Dave,
+			pallet_linli_cashier::Call::book_paid { order, reference: reference("OUT-1"), value: None }
+		));
 		assert_eq!(Balances::total_issuance(), issuance - 10_000);
 		assert_books_close();
 	});
@@ -61,7 +66,7 @@ fn what_the_bank_did_not_pay_is_returned_by_cashier_and_auditor() {
 		let issuance = Balances::total_issuance();
 		assert_ok!(run(Alice, Call::request_payout { amount: 10_000, destination: Hash::repeat_byte(1) }));
 		let (payout, _) = Cashier::payouts(&account(Alice))[0].clone();
-		assert_ok!(run(Dave, Call::order_payout { payout }));
+		assert_ok!(run(Dave, Call::order_payout { bank: 0, payout }));
 		let (order, _) = Cashier::orders(None, 1)[0].clone();
 		let reason = Hash::repeat_byte(2);
 		let confirm = || Call::confirm_outcome { order, outcome: Outcome::Returned { reason }, max_units: 0 };
@@ -137,7 +142,7 @@ fn accounts_of_the_community_receive_nothing_at_the_bank() {
 		];
 		for (account, error) in accounts {
 			assert!(crate::configs::community::CommunityAccounts::contains(&account));
-			let receive = Call::receive { account, amount: 1, reference: reference("R-1") };
+			let receive = Call::receive { bank: 0, account, amount: 1, reference: reference("R-1"), value: None };
 			assert_noop!(run(Dave, receive), error);
 		}
 		assert!(!crate::configs::community::CommunityAccounts::contains(&account(Alice)));

@@ -134,7 +134,7 @@ fn what_was_too_much_is_claimed_or_paid_out_by_two_people() {
 		assert_ok!(run(MANAGER, propose));
 		assert_ok!(run(AUDITOR, approve));
 		let (payout, _) = Cashier::payouts(&kept.account).remove(0);
-		assert_ok!(run(CASHIER, Call::order_payout { payout }));
+		assert_ok!(run(CASHIER, Call::order_payout { bank: 0, payout }));
 		let before = Balances::free_balance(account(Alice));
 		let claim = || pallet_linli_fees::Call::claim_unit_money { unit: 0, amount: None, release: 0 };
 		assert_ok!(run(Alice, claim()));
@@ -160,7 +160,7 @@ fn an_owner_with_an_empty_account_claims_all_at_once_for_free() {
 				unit: 1,
 				amount: 100_000_000,
 				reference: reference("R-1"),
-				value: START,
+				value: Some(START),
 				max_bills: 0,
 			}
 		));

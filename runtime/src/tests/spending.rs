@@ -77,7 +77,10 @@ pub(super) fn appoint(role: Role, keyring: Sr25519Keyring) {
 
 /// Books a receipt for a pot.
 pub(super) fn fill(pot: PotId, amount: Fen, text: &str) {
-	assert_ok!(run(CASHIER, pallet_linli_cashier::Call::receive_for_pot { pot, amount, reference: reference(text) }));
+	assert_ok!(run(
+		CASHIER,
+		pallet_linli_cashier::Call::receive_for_pot { bank: 0, pot, amount, reference: reference(text), value: None }
+	));
 }
 
 pub(super) fn deposit(keyring: Sr25519Keyring, unit: UnitId, amount: Fen) {
@@ -153,7 +156,7 @@ pub(super) fn pay(expense: ExpenseId) -> Expense {
 }
 
 pub(super) fn order_payment(expense: ExpenseId) -> Expense {
-	Expense::order_payment { expense, max_units: 10 }
+	Expense::order_payment { bank: 0, expense, max_units: 10 }
 }
 
 /// The order by which the bank is to pay the expense.
@@ -166,7 +169,7 @@ pub(super) fn order_of(expense: ExpenseId) -> OrderId {
 
 /// The cashier's booking that the bank paid an order.
 pub(super) fn book_paid(order: OrderId, text: &str) -> pallet_linli_cashier::Call<Runtime> {
-	pallet_linli_cashier::Call::book_paid { order, reference: reference(text) }
+	pallet_linli_cashier::Call::book_paid { order, reference: reference(text), value: None }
 }
 
 /// Orders the payment of an expense at the bank, which pays it.

@@ -37,8 +37,8 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	fn receive() -> Weight {
 		// Shortest run: 57_461_000 picoseconds.
 		Weight::from_parts(61_799_000, 3709)
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
@@ -65,8 +65,8 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	fn receive_for_pot() -> Weight {
 		// Shortest run: 72_852_000 picoseconds.
 		Weight::from_parts(77_642_000, 4105)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Cashier::NextPayout` (r:1 w:1)
 	/// Proof: `Cashier::NextPayout` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -121,7 +121,7 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	fn propose_reversal() -> Weight {
 		// Estimate, to be measured.
 		Weight::from_parts(90_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
@@ -149,8 +149,8 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	fn approve_correction() -> Weight {
 		// Estimate, to be measured.
 		Weight::from_parts(150_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(20))
-			.saturating_add(T::DbWeight::get().writes(14))
+			.saturating_add(T::DbWeight::get().reads(24))
+			.saturating_add(T::DbWeight::get().writes(18))
 	}
 	/// Storage: `Registry::Roles` (r:1 w:0)
 	/// Proof: `Registry::Roles` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
@@ -177,7 +177,7 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	fn attest() -> Weight {
 		// Shortest run: 34_707_000 picoseconds.
 		Weight::from_parts(37_618_000, 6170)
-			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Cashier::FreeTransfers` (r:0 w:1)
@@ -190,14 +190,14 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	fn order_payout() -> Weight {
 		// Estimate, to be measured.
 		Weight::from_parts(40_000_000, 3640)
-			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn book_paid() -> Weight {
 		// Estimate, to be measured.
 		Weight::from_parts(90_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().writes(8))
+			.saturating_add(T::DbWeight::get().reads(20))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	fn propose_return() -> Weight {
 		// Estimate, to be measured.
@@ -208,14 +208,14 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	fn propose_paid() -> Weight {
 		// Estimate, to be measured.
 		Weight::from_parts(38_000_000, 3709)
-			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn confirm_outcome() -> Weight {
 		// Estimate, to be measured.
 		Weight::from_parts(110_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	fn decline_outcome() -> Weight {
 		// Estimate, to be measured.
@@ -226,14 +226,14 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	fn propose_payment_correction() -> Weight {
 		// Estimate, to be measured.
 		Weight::from_parts(40_000_000, 3709)
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn recover() -> Weight {
 		// Estimate, to be measured.
 		Weight::from_parts(100_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn propose_attestation_correction() -> Weight {
 		// Estimate, to be measured.
@@ -281,6 +281,62 @@ impl<T: frame_system::Config> pallet_linli_cashier::WeightInfo for WeightInfo<T>
 	fn decline_unit_payout() -> Weight {
 		Weight::from_parts(40_000_000, 4000)
 			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn open_bank() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(35_000_000, 3603)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	fn close_bank() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(40_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn record_transfer() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(80_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(T::DbWeight::get().writes(12))
+	}
+	fn enter_balance() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(35_000_000, 6170)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn set_charges_pot() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(15_000_000, 3519)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn propose_charge() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(40_000_000, 3603)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn approve_charge() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(120_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(14))
+	}
+	fn decline_charge() -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(30_000_000, 3603)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn explain(n: u32) -> Weight {
+		// Estimate, to be measured.
+		Weight::from_parts(30_000_000, 6170)
+			.saturating_add(Weight::from_parts(6_000_000, 3000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

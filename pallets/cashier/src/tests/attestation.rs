@@ -8,7 +8,7 @@ use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
 const STATEMENT: ContentHash = ContentHash::repeat_byte(9);
 
 fn attest(month: Period, closing: Fen) -> DispatchResult {
-	Cashier::attest(signed(CORA), month, STATEMENT, closing)
+	Cashier::attest(signed(CORA), 0, month, STATEMENT, closing)
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn a_month_is_attested_with_its_closing_balance() {
 			approver: None,
 			corrections: 0,
 		};
-		assert_eq!(Cashier::attestation(NOVEMBER), Some(attestation));
+		assert_eq!(Cashier::attestation(0, NOVEMBER), Some(attestation));
 		let event = Event::Attested {
 			period: NOVEMBER,
 			statement: STATEMENT,
@@ -36,9 +36,10 @@ fn a_month_is_attested_with_its_closing_balance() {
 			chain: 150_500,
 			difference: 0,
 			by: CORA,
+			bank: 0,
 		};
 		System::assert_last_event(event.into());
-		assert_eq!(Cashier::next_attestation(), Some(DECEMBER));
+		assert_eq!(Cashier::next_attestation(0), Some(DECEMBER));
 	});
 }
 
@@ -56,6 +57,7 @@ fn a_difference_is_shown() {
 				chain: 150_500,
 				difference: expected,
 				by: CORA,
+				bank: 0,
 			};
 			System::assert_last_event(event.into());
 		}
@@ -76,7 +78,7 @@ fn months_are_attested_in_order() {
 		// December and January had no bank entries; February's counts for neither.
 		assert_ok!(attest(DECEMBER, 0));
 		assert_ok!(attest(JANUARY, 0));
-		assert_eq!(Cashier::attestation(JANUARY).unwrap().chain, 150_500);
+		assert_eq!(Cashier::attestation(0, JANUARY).unwrap().chain, 150_500);
 	});
 }
 
@@ -90,7 +92,7 @@ fn a_month_must_exist_and_be_over() {
 		Now::set(start_of(DECEMBER) - 1);
 		assert_noop!(attest(NOVEMBER, 0), Error::<Test>::MonthNotOver);
 		Now::set(start_of(DECEMBER));
-		assert_noop!(Cashier::attest(signed(ALICE), NOVEMBER, STATEMENT, 0), BadOrigin);
+		assert_noop!(Cashier::attest(signed(ALICE), 0, NOVEMBER, STATEMENT, 0), BadOrigin);
 		assert_noop!(attest(NOVEMBER, Fen::MAX), Error::<Test>::AmountTooLarge);
 		assert_ok!(attest(NOVEMBER, 0));
 	});
@@ -102,16 +104,16 @@ fn before_the_first_bank_entry_the_balance_is_that_of_genesis() {
 		Now::set(start_of(DECEMBER));
 		assert_noop!(attest(Period { year: 2026, month: 10 }, 0), Error::<Test>::MonthOutOfOrder);
 		assert_ok!(attest(NOVEMBER, 150_000));
-		assert_eq!(Cashier::attestation(NOVEMBER).unwrap().chain, 150_000);
+		assert_eq!(Cashier::attestation(0, NOVEMBER).unwrap().chain, 150_000);
 		Now::set(start_of(JANUARY));
 		receive(BOB, 1, "r");
 		assert_ok!(attest(DECEMBER, 150_000));
-		assert_eq!(Cashier::attestation(DECEMBER).unwrap().chain, 150_000);
+		assert_eq!(Cashier::attestation(0, DECEMBER).unwrap().chain, 150_000);
 	});
 	ExtBuilder::genesis(GenesisConfig::default()).build_and_execute(|| {
 		Now::set(start_of(DECEMBER));
 		assert_ok!(attest(NOVEMBER, 0));
-		assert_eq!(Cashier::attestation(NOVEMBER).unwrap().chain, 0);
+		assert_eq!(Cashier::attestation(0, NOVEMBER).unwrap().chain, 0);
 	});
 }
 
@@ -126,15 +128,15 @@ fn a_month_counts_every_bank_entry_booked_in_it() {
 		let terms = CorrectionTerms::Receipt { amount: 40, reason: STATEMENT };
 		assert_ok!(Cashier::approve_correction(signed(ADA), key("r-2"), terms, 0));
 		assert_ok!(Cashier::propose_payment_correction(signed(CORA), key("out"), None, STATEMENT));
-		let terms = CorrectionTerms::Payment { came_back: None, reason: STATEMENT };
+		let terms = CorrectionTerms::Payment { came_back: None, value: None, reason: STATEMENT };
 		assert_ok!(Cashier::approve_correction(signed(ADA), key("out"), terms, 0));
 		// The receipt reversed in December still counted at the end of November.
 		let november = MonthTotals { received: 540, paid_out: 300, closing: 150_240, ..Default::default() };
 		let december = MonthTotals { reversed: 40, restored: 300, closing: 150_500, ..Default::default() };
-		assert_eq!(Cashier::month(NOVEMBER), Some(november));
-		assert_eq!(Cashier::month(DECEMBER), Some(december));
+		assert_eq!(Cashier::month(0, NOVEMBER), Some(november));
+		assert_eq!(Cashier::month(0, DECEMBER), Some(december));
 		assert_ok!(attest(NOVEMBER, 150_240));
-		assert_eq!(Cashier::attestation(NOVEMBER).unwrap().chain, 150_240);
+		assert_eq!(Cashier::attestation(0, NOVEMBER).unwrap().chain, 150_240);
 	});
 }
 
@@ -153,15 +155,15 @@ fn months_are_attested_across_a_change_of_the_offset() {
 			Now::set(turn);
 			receive(BOB, 70, "r-2");
 			assert_ok!(attest(NOVEMBER, 150_500));
-			assert_eq!(Cashier::attestation(NOVEMBER).unwrap().chain, 150_500);
-			assert_eq!(crate::Months::<Test>::get(NOVEMBER).received, 500);
-			assert_eq!(crate::Months::<Test>::get(DECEMBER).received, 70);
+			assert_eq!(Cashier::attestation(0, NOVEMBER).unwrap().chain, 150_500);
+			assert_eq!(crate::Months::<Test>::get(0, NOVEMBER).received, 500);
+			assert_eq!(crate::Months::<Test>::get(0, DECEMBER).received, 70);
 			Now::set(start(JANUARY) - 1);
 			receive(BOB, 3, "r-3");
 			assert_noop!(attest(DECEMBER, 150_573), Error::<Test>::MonthNotOver);
 			Now::set(start(JANUARY));
 			assert_ok!(attest(DECEMBER, 150_573));
-			assert_eq!(Cashier::attestation(DECEMBER).unwrap().chain, 150_573);
+			assert_eq!(Cashier::attestation(0, DECEMBER).unwrap().chain, 150_573);
 		});
 	}
 }
@@ -179,22 +181,27 @@ fn attested_wrongly(test: impl FnOnce()) {
 }
 
 fn propose(closing: Fen) -> DispatchResult {
-	Cashier::propose_attestation_correction(signed(CORA), NOVEMBER, RIGHT, closing)
+	Cashier::propose_attestation_correction(signed(CORA), 0, NOVEMBER, RIGHT, closing)
 }
 
 fn approve(closing: Fen) -> DispatchResult {
-	Cashier::approve_attestation_correction(signed(ADA), NOVEMBER, RIGHT, closing)
+	Cashier::approve_attestation_correction(signed(ADA), 0, NOVEMBER, RIGHT, closing)
 }
 
 #[test]
 fn a_wrong_attestation_is_corrected_and_kept() {
 	attested_wrongly(|| {
-		let before = Cashier::attestation(NOVEMBER).unwrap();
+		let before = Cashier::attestation(0, NOVEMBER).unwrap();
 		assert_ok!(propose(150_500));
-		let event =
-			Event::AttestationCorrectionProposed { period: NOVEMBER, statement: RIGHT, closing: 150_500, by: CORA };
+		let event = Event::AttestationCorrectionProposed {
+			period: NOVEMBER,
+			statement: RIGHT,
+			closing: 150_500,
+			by: CORA,
+			bank: 0,
+		};
 		System::assert_last_event(event.into());
-		assert_eq!(Cashier::attestation(NOVEMBER).as_ref(), Some(&before));
+		assert_eq!(Cashier::attestation(0, NOVEMBER).as_ref(), Some(&before));
 		assert_ok!(approve(150_500));
 		let event = Event::AttestationCorrected {
 			period: NOVEMBER,
@@ -203,6 +210,7 @@ fn a_wrong_attestation_is_corrected_and_kept() {
 			difference: 0,
 			proposer: CORA,
 			approver: ADA,
+			bank: 0,
 		};
 		System::assert_last_event(event.into());
 		let after = Attestation {
@@ -214,26 +222,26 @@ fn a_wrong_attestation_is_corrected_and_kept() {
 			approver: Some(ADA),
 			corrections: 1,
 		};
-		assert_eq!(Cashier::attestation(NOVEMBER), Some(after));
-		assert_eq!(Cashier::former_attestations(NOVEMBER), [before]);
-		assert_eq!(Cashier::next_attestation(), Some(DECEMBER));
+		assert_eq!(Cashier::attestation(0, NOVEMBER), Some(after));
+		assert_eq!(Cashier::former_attestations(0, NOVEMBER), [before]);
+		assert_eq!(Cashier::next_attestation(0), Some(DECEMBER));
 	});
 }
 
 #[test]
 fn correcting_an_attestation_takes_two_people_who_saw_the_same() {
 	attested_wrongly(|| {
-		assert_noop!(Cashier::propose_attestation_correction(signed(ADA), NOVEMBER, RIGHT, 1), BadOrigin);
+		assert_noop!(Cashier::propose_attestation_correction(signed(ADA), 0, NOVEMBER, RIGHT, 1), BadOrigin);
 		assert_noop!(
-			Cashier::propose_attestation_correction(signed(CORA), DECEMBER, RIGHT, 1),
+			Cashier::propose_attestation_correction(signed(CORA), 0, DECEMBER, RIGHT, 1),
 			Error::<Test>::NotAttested
 		);
 		assert_noop!(propose(Fen::MAX), Error::<Test>::AmountTooLarge);
 		assert_noop!(approve(1), Error::<Test>::CorrectionNotProposed);
-		assert_ok!(Cashier::propose_attestation_correction(signed(CARL), NOVEMBER, RIGHT, 1));
+		assert_ok!(Cashier::propose_attestation_correction(signed(CARL), 0, NOVEMBER, RIGHT, 1));
 		assert_noop!(propose(2), Error::<Test>::CorrectionAlreadyProposed);
 		assert_noop!(approve(2), Error::<Test>::TermsMismatch);
-		let own = Cashier::approve_attestation_correction(signed(CARLS_OTHER), NOVEMBER, RIGHT, 1);
+		let own = Cashier::approve_attestation_correction(signed(CARLS_OTHER), 0, NOVEMBER, RIGHT, 1);
 		assert_eq!(own, Err(Error::<Test>::OwnProposal.into()));
 	});
 }
@@ -241,13 +249,13 @@ fn correcting_an_attestation_takes_two_people_who_saw_the_same() {
 #[test]
 fn an_auditor_declines_the_correction_of_an_attestation() {
 	attested_wrongly(|| {
-		let decline = |who| Cashier::decline_attestation_correction(signed(who), NOVEMBER);
+		let decline = |who| Cashier::decline_attestation_correction(signed(who), 0, NOVEMBER);
 		assert_noop!(decline(ADA), Error::<Test>::CorrectionNotProposed);
 		assert_ok!(propose(1));
 		assert_noop!(decline(CORA), Error::<Test>::NotOverdue);
 		assert_ok!(decline(ADA));
-		System::assert_last_event(Event::AttestationCorrectionDeclined { period: NOVEMBER, by: ADA }.into());
-		assert_eq!(Cashier::attestation(NOVEMBER).unwrap().closing, 15_050);
+		System::assert_last_event(Event::AttestationCorrectionDeclined { period: NOVEMBER, by: ADA, bank: 0 }.into());
+		assert_eq!(Cashier::attestation(0, NOVEMBER).unwrap().closing, 15_050);
 		assert_ok!(propose(1));
 	});
 }
@@ -255,17 +263,17 @@ fn an_auditor_declines_the_correction_of_an_attestation() {
 #[test]
 fn no_correction_waits_for_ever_for_an_auditor() {
 	attested_wrongly(|| {
-		let decline = || Cashier::decline_attestation_correction(signed(CORA), NOVEMBER);
+		let decline = || Cashier::decline_attestation_correction(signed(CORA), 0, NOVEMBER);
 		assert_ok!(propose(1));
 		pass(OUTCOME_TIME - 1);
 		stand_still(OUTCOME_TIME);
 		assert_noop!(decline(), Error::<Test>::NotOverdue);
 		pass(1);
-		let by_root = Cashier::decline_attestation_correction(RuntimeOrigin::root(), NOVEMBER);
+		let by_root = Cashier::decline_attestation_correction(RuntimeOrigin::root(), 0, NOVEMBER);
 		assert_eq!(by_root, Err(BadOrigin));
 		assert_ok!(decline());
-		System::assert_last_event(Event::AttestationCorrectionDeclined { period: NOVEMBER, by: CORA }.into());
-		assert_eq!(Cashier::attestation(NOVEMBER).unwrap().closing, 15_050);
+		System::assert_last_event(Event::AttestationCorrectionDeclined { period: NOVEMBER, by: CORA, bank: 0 }.into());
+		assert_eq!(Cashier::attestation(0, NOVEMBER).unwrap().closing, 15_050);
 		// The right figures can be proposed.
 		assert_ok!(propose(150_500));
 		assert_ok!(approve(150_500));
@@ -280,6 +288,6 @@ fn an_attestation_is_corrected_a_bounded_number_of_times() {
 			assert_ok!(approve(number.into()));
 		}
 		assert_noop!(propose(1), Error::<Test>::TooManyCorrections);
-		assert_eq!(Cashier::former_attestations(NOVEMBER).len(), MAX_CORRECTIONS as usize);
+		assert_eq!(Cashier::former_attestations(0, NOVEMBER).len(), MAX_CORRECTIONS as usize);
 	});
 }

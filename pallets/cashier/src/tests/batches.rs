@@ -120,7 +120,7 @@ fn only_cashiers_book_pages_and_none_is_empty() {
 		let full: Vec<_> =
 			(0..MAX_BATCH).map(|number| line(Receiver::Account(BOB), 1, &format!("p-{number}"))).collect();
 		book(full, 0);
-		assert_ok!(Cashier::receive(signed(CORA), BOB, 1, reference("single")));
+		assert_ok!(Cashier::receive(signed(CORA), 0, BOB, 1, reference("single"), None));
 		assert_eq!(Balances::free_balance(BOB), Fen::from(MAX_BATCH) + 1);
 	});
 }

@@ -11,7 +11,7 @@ fn opening_balances_are_booked() {
 		let entry = Cashier::bank_entry(key("OPEN-1")).unwrap();
 		assert_eq!((entry.kind, entry.moment, entry.cashier), (BankEntryKind::In, 0, None));
 		let opening = MonthTotals { received: 150_000, closing: 150_000, ..Default::default() };
-		assert_eq!(Cashier::month(Period::OPENING), Some(opening));
+		assert_eq!(Cashier::month(0, Period::OPENING), Some(opening));
 	});
 }
 
@@ -59,9 +59,9 @@ impl BuildExt for West {
 #[test]
 fn west_of_greenwich_genesis_is_booked_in_the_same_month() {
 	West.build_and_execute(|| {
-		assert_eq!(Cashier::month(Period::OPENING).unwrap().closing, 150_000);
+		assert_eq!(Cashier::month(0, Period::OPENING).unwrap().closing, 150_000);
 		Now::set(TestCalendar::get().start(DECEMBER).unwrap());
-		assert_ok!(Cashier::attest(signed(CORA), NOVEMBER, Default::default(), 150_000));
-		assert_eq!(Cashier::attestation(NOVEMBER).unwrap().chain, 150_000);
+		assert_ok!(Cashier::attest(signed(CORA), 0, NOVEMBER, Default::default(), 150_000));
+		assert_eq!(Cashier::attestation(0, NOVEMBER).unwrap().chain, 150_000);
 	});
 }

@@ -3,10 +3,11 @@
 //! Every invariant detects a violation.
 
 use crate::{
-	mock::*, AttestationHistory, AttestationProposal, AttestationProposals, Attestations, BankEntries, BankEntryKind,
-	Correction, CorrectionProposal, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason,
-	LastAttested, Months, NextOrder, NextPayout, OpenPayouts, Order, Orders, Party, Payouts, TotalPaidOut,
-	TotalReceived, TotalReversed, UnitPayments, UnitPayout, UnitPayouts,
+	mock::*, AttestationHistory, AttestationProposal, AttestationProposals, Attestations, BankBalances, BankEntries,
+	BankEntryKind, Banks, Correction, CorrectionProposal, CorrectionProposals, CorrectionTerms, Corrections, Debts,
+	FirstMonth, HoldReason, InterestEntries, Journal, JournalLength, LastAttested, Months, NextOrder, NextPayout,
+	OpenPayouts, Order, Orders, Party, Payouts, RecentReceipts, TotalPaidOut, TotalReceived, TotalReversed,
+	UnitPayments, UnitPayout, UnitPayouts,
 };
 use frame_support::{
 	assert_ok, hypothetically,
@@ -35,8 +36,9 @@ fn reverse(text: &str, amount: Fen) {
 
 /// Has a payment corrected.
 fn restore(text: &str, came_back: Option<&str>) {
-	assert_ok!(Cashier::propose_payment_correction(signed(CORA), key(text), came_back.map(reference), WHY));
-	let terms = CorrectionTerms::Payment { came_back: came_back.map(key), reason: WHY };
+	let back = came_back.map(|text| (reference(text), None));
+	assert_ok!(Cashier::propose_payment_correction(signed(CORA), key(text), back, WHY));
+	let terms = CorrectionTerms::Payment { came_back: came_back.map(key), value: None, reason: WHY };
 	assert_ok!(Cashier::approve_correction(signed(ADA), key(text), terms, 0));
 }
 
@@ -64,10 +66,10 @@ fn broken(expected: &'static str, breakage: impl FnOnce()) {
 		assert_ok!(Balances::transfer_allow_death(signed(DEBTOR), BOB, 200));
 		reverse("spent", 500);
 		Now::set(start_of(FEBRUARY));
-		assert_ok!(Cashier::attest(signed(CORA), NOVEMBER, WHY, 1));
-		assert_ok!(Cashier::attest(signed(CORA), DECEMBER, WHY, 1));
-		assert_ok!(Cashier::propose_attestation_correction(signed(CORA), DECEMBER, WHY, 2));
-		assert_ok!(Cashier::approve_attestation_correction(signed(ADA), DECEMBER, WHY, 2));
+		assert_ok!(Cashier::attest(signed(CORA), 0, NOVEMBER, WHY, 1));
+		assert_ok!(Cashier::attest(signed(CORA), 0, DECEMBER, WHY, 1));
+		assert_ok!(Cashier::propose_attestation_correction(signed(CORA), 0, DECEMBER, WHY, 2));
+		assert_ok!(Cashier::approve_attestation_correction(signed(ADA), 0, DECEMBER, WHY, 2));
 		Cashier::do_try_state().unwrap();
 		hypothetically!({
 			breakage();
@@ -135,6 +137,9 @@ fn wrong_corrections_are_found() {
 	broken("a correction differs from its terms", || correction("back", |correction| correction.amount -= 1));
 	broken("corrections do not add up", || entry("back", |entry| entry.corrected -= 1));
 	broken("a correction does not fit its entry", || entry("back", |entry| entry.kind = BankEntryKind::Out));
+	broken("a transfer between bank accounts was corrected", || {
+		entry("back", |entry| entry.kind = BankEntryKind::TransferIn);
+	});
 	broken("a return is not linked with its payment", || entry("bounce", |entry| entry.returns = None));
 	broken("a return without a payment", || entry("in", |entry| entry.returns = Some(key("none"))));
 	broken("a return differs from its payment", || entry("in", |entry| entry.returns = Some(key("bounced"))));
@@ -206,32 +211,32 @@ fn frozen_money_without_a_proposal_is_found() {
 
 #[test]
 fn attestations_that_were_not_kept_are_found() {
-	broken("a former attestation is missing", || AttestationHistory::<Test>::remove(DECEMBER, 0));
+	broken("a former attestation is missing", || AttestationHistory::<Test>::remove((0, DECEMBER), 0));
 	broken("a former attestation has another number", || {
-		AttestationHistory::<Test>::mutate(DECEMBER, 0, |before| before.as_mut().unwrap().corrections = 1);
+		AttestationHistory::<Test>::mutate((0, DECEMBER), 0, |before| before.as_mut().unwrap().corrections = 1);
 	});
 	broken("a former attestation has no successor", || {
-		AttestationHistory::<Test>::insert(NOVEMBER, 0, Attestations::<Test>::get(NOVEMBER).unwrap());
+		AttestationHistory::<Test>::insert((0, NOVEMBER), 0, Attestations::<Test>::get(0, NOVEMBER).unwrap());
 	});
 	let change = |change: fn(&mut crate::Attestation<AccountId>)| {
-		Attestations::<Test>::mutate(DECEMBER, |attestation| change(attestation.as_mut().unwrap()));
+		Attestations::<Test>::mutate(0, DECEMBER, |attestation| change(attestation.as_mut().unwrap()));
 	};
 	broken("an attestation was corrected without an auditor", || change(|attestation| attestation.approver = None));
 	broken("an attestation was approved by its proposer", || change(|attestation| attestation.approver = Some(CORA)));
 	broken("a month without attestation is to be corrected", || {
 		let proposal = AttestationProposal { statement: WHY, closing: 1, moment: 0, since: 0, by: CORA };
-		AttestationProposals::<Test>::insert(JANUARY, proposal);
+		AttestationProposals::<Test>::insert(0, JANUARY, proposal);
 	});
 }
 
 #[test]
 fn months_that_do_not_add_up_are_found() {
-	broken("a month has a wrong closing balance", || Months::<Test>::mutate(NOVEMBER, |month| month.closing += 1));
+	broken("a month has a wrong closing balance", || Months::<Test>::mutate(0, NOVEMBER, |month| month.closing += 1));
 	broken("a month has a wrong closing balance", || {
-		Months::<Test>::mutate(Period::OPENING, |month| month.received += 1)
+		Months::<Test>::mutate(0, Period::OPENING, |month| month.received += 1)
 	});
-	broken("the months do not add up to the totals", || Months::<Test>::remove(NOVEMBER));
-	broken("a month precedes the first month", || FirstMonth::<Test>::put(DECEMBER));
+	broken("the months do not add up to the totals", || Months::<Test>::remove(0, NOVEMBER));
+	broken("a month precedes the first month", || FirstMonth::<Test>::insert(0, DECEMBER));
 }
 
 #[test]
@@ -253,17 +258,20 @@ fn holds_without_requests_are_found() {
 
 #[test]
 fn wrong_attestations_are_found() {
-	broken("there is a gap between attested months", || Attestations::<Test>::swap(DECEMBER, JANUARY));
-	broken("the last attested month is wrong", || LastAttested::<Test>::put(JANUARY));
+	broken("there is a gap between attested months", || Attestations::<Test>::swap(0, DECEMBER, 0, JANUARY));
+	broken("an attestation without a bank account", || {
+		Attestations::<Test>::insert(9, NOVEMBER, Attestations::<Test>::get(0, NOVEMBER).unwrap());
+	});
+	broken("the last attested month is wrong", || LastAttested::<Test>::insert(0, JANUARY));
 	broken("an attestation differs from the chain's closing balance", || {
-		Attestations::<Test>::mutate(DECEMBER, |attestation| attestation.as_mut().unwrap().chain += 1);
+		Attestations::<Test>::mutate(0, DECEMBER, |attestation| attestation.as_mut().unwrap().chain += 1);
 	});
 }
 
 #[test]
 fn units_money_is_on_units_accounts() {
 	let receive = || {
-		assert_ok!(Cashier::receive_for_unit(signed(CORA), 0, 0, 500, reference("u"), Now::get(), 0));
+		assert_ok!(Cashier::receive_for_unit(signed(CORA), 0, 0, 500, reference("u"), Some(Now::get()), 0));
 	};
 	broken("a unit's receipt is on another account", || {
 		receive();
@@ -275,4 +283,74 @@ fn units_money_is_on_units_accounts() {
 	let payout = |amount| UnitPayout { amount, destination: WHY, proposer: MAX, moment: 0, since: 0 };
 	broken("a unit's payout is from another account", || UnitPayouts::<Test>::insert(BOB, payout(1)));
 	broken("a unit's payout is zero", || UnitPayouts::<Test>::insert(unit_account(0), payout(0)));
+}
+
+#[test]
+fn bank_accounts_that_do_not_hold_the_issuance_are_found() {
+	broken("the months do not add up to a bank account's balance", || {
+		BankBalances::<Test>::mutate(0, |balance| *balance += 1);
+	});
+	broken("bank account 0 is missing", || {
+		// No balance, month or attestation of it is left either.
+		Banks::<Test>::remove(0);
+		let _ = Attestations::<Test>::clear_prefix(0, u32::MAX, None);
+		let _ = AttestationHistory::<Test>::clear(u32::MAX, None);
+		BankBalances::<Test>::remove(0);
+	});
+	broken("a closed bank account has money", || {
+		Banks::<Test>::mutate(0, |account| account.as_mut().unwrap().closed = Some(1));
+	});
+	broken("a balance without a bank account", || {
+		let (month, zero) = (Months::<Test>::get(0, NOVEMBER), Default::default());
+		BankBalances::<Test>::insert(9, 0);
+		FirstMonth::<Test>::insert(9, NOVEMBER);
+		Months::<Test>::insert(9, NOVEMBER, crate::MonthTotals { closing: 0, ..zero });
+		assert!(month.closing > 0);
+	});
+}
+
+#[test]
+fn gaps_in_a_journal_are_found() {
+	broken("a line of a journal is missing", || Journal::<Test>::remove(0, 0));
+	broken("a line of a journal is beyond its end", || JournalLength::<Test>::mutate(0, |length| *length -= 1));
+	broken("a journal names no bank entry", || Journal::<Test>::insert(0, 0, key("none")));
+	broken("a bank entry is not in its journal as often as it was booked", || {
+		Journal::<Test>::insert(0, 0, key("in"));
+	});
+	broken("a journal names an entry of another bank account", || entry("in", |entry| entry.bank = 9));
+}
+
+#[test]
+fn value_dates_of_no_receipt_are_found() {
+	let change = |change: fn(&mut crate::RecentReceipt)| {
+		RecentReceipts::<Test>::mutate(BOB, |receipts| change(receipts.iter_mut().next().unwrap()));
+	};
+	broken("a value date without a bank entry", || change(|receipt| receipt.reference = ContentHash::zero()));
+	broken("a value date is another account's", || change(|receipt| receipt.reference = key("open-1")));
+	broken("a value date differs from its receipt's", || change(|receipt| receipt.value += 1));
+	broken("more is left than was received", || change(|receipt| receipt.amount = 501));
+}
+
+#[test]
+fn interest_that_was_not_divided_is_found() {
+	let divided = || frame_support::BoundedVec::try_from(vec![(OPERATING, 0)]).unwrap();
+	broken("interest without a bank entry", || InterestEntries::<Test>::insert(key("none"), divided()));
+	broken("interest is a pot's or an account's", || InterestEntries::<Test>::insert(key("in"), divided()));
+	let interest = || {
+		let entry = entry_of_interest();
+		BankEntries::<Test>::mutate(entry, |entry| entry.as_mut().unwrap().party = Party::Pots);
+		entry
+	};
+	broken("interest was not divided", || {
+		interest();
+	});
+	broken("interest was divided among no pots", || {
+		InterestEntries::<Test>::insert(interest(), frame_support::BoundedVec::default());
+	});
+}
+
+/// A bank entry that no other invariant ties to its party.
+fn entry_of_interest() -> ContentHash {
+	RecentReceipts::<Test>::remove(ALICE);
+	key("open-1")
 }

@@ -3,15 +3,20 @@
 //! Tests, with one file per theme.
 
 mod attestation;
+mod banks;
 mod batches;
+mod charges;
 mod genesis;
 mod invariants;
 mod orders;
+mod outstanding;
 mod payment_corrections;
 mod payouts;
 mod random;
 mod receipts;
 mod reversals;
+mod statements;
 mod unit_payouts;
 mod unit_receipts;
+mod value_dates;
 mod views;

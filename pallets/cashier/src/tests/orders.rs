@@ -36,10 +36,10 @@ fn confirm(who: AccountId, order: u64, outcome: Outcome) -> DispatchResult {
 fn a_cashier_orders_a_payout() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Cashier::request_payout(signed(ALICE), 30_000, Commitment::zero()));
-		assert_noop!(Cashier::order_payout(signed(ALICE), 0), BadOrigin);
-		assert_noop!(Cashier::order_payout(signed(CORA), 1), Error::<Test>::PayoutNotFound);
-		assert_ok!(Cashier::order_payout(signed(CORA), 0));
-		assert_eq!(last_event(), Event::PayoutOrdered { payout: 0, order: 0, cashier: CORA });
+		assert_noop!(Cashier::order_payout(signed(ALICE), 0, 0), BadOrigin);
+		assert_noop!(Cashier::order_payout(signed(CORA), 0, 1), Error::<Test>::PayoutNotFound);
+		assert_ok!(Cashier::order_payout(signed(CORA), 0, 0));
+		assert_eq!(last_event(), Event::PayoutOrdered { payout: 0, order: 0, cashier: CORA, bank: 0 });
 		let (_, order) = Cashier::orders(None, 10).remove(0);
 		assert_eq!((order.party, order.amount, order.ordered_by), (Party::Account(ALICE), 30_000, CORA));
 		assert_eq!((order.ordered, order.proposed), (Now::get(), None));
@@ -52,17 +52,24 @@ fn a_cashier_orders_a_payout() {
 fn a_paid_payout_burns_the_held_money() {
 	ExtBuilder::default().build_and_execute(|| {
 		let order = order(30_000);
-		assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out-1")));
+		assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out-1"), None));
 		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (0, 70_000));
 		assert_eq!(Balances::total_issuance(), 120_000);
 		let entry = Cashier::bank_entry(key("out-1")).unwrap();
 		assert_eq!((entry.kind, entry.party, entry.amount), (BankEntryKind::Out, Party::Account(ALICE), 30_000));
-		let event =
-			Event::PaidOut { payout: 0, reference: key("out-1"), requester: ALICE, amount: 30_000, cashier: CORA };
+		let event = Event::PaidOut {
+			payout: 0,
+			reference: key("out-1"),
+			requester: ALICE,
+			amount: 30_000,
+			cashier: CORA,
+			bank: 0,
+			value: Now::get(),
+		};
 		assert_eq!(last_event(), event);
 		assert_eq!(Cashier::totals().paid_out, 30_000);
 		assert!(!Payouts::<Test>::contains_key(0));
-		assert_noop!(Cashier::book_paid(signed(CORA), order, reference("out-2")), Error::<Test>::OrderNotFound);
+		assert_noop!(Cashier::book_paid(signed(CORA), order, reference("out-2"), None), Error::<Test>::OrderNotFound);
 	});
 }
 
@@ -71,10 +78,13 @@ fn a_payment_that_cannot_be_booked_leaves_no_trace() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 1, "r");
 		let order = order(30_000);
-		assert_noop!(Cashier::book_paid(signed(ALICE), order, reference("out")), BadOrigin);
-		assert_noop!(Cashier::book_paid(signed(CORA), order, reference("R")), Error::<Test>::ReferenceAlreadyUsed);
-		assert_noop!(Cashier::book_paid(signed(CORA), order, reference("r r")), Error::<Test>::InvalidReference);
-		assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out")));
+		assert_noop!(Cashier::book_paid(signed(ALICE), order, reference("out"), None), BadOrigin);
+		assert_noop!(
+			Cashier::book_paid(signed(CORA), order, reference("R"), None),
+			Error::<Test>::ReferenceAlreadyUsed
+		);
+		assert_noop!(Cashier::book_paid(signed(CORA), order, reference("r r"), None), Error::<Test>::InvalidReference);
+		assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out"), None));
 	});
 }
 
@@ -83,18 +93,18 @@ fn nobody_executes_a_payout_of_their_own() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(CARLS_OTHER, 500, "r");
 		assert_ok!(Cashier::request_payout(signed(CARLS_OTHER), 400, Commitment::zero()));
-		assert_noop!(Cashier::order_payout(signed(CARL), 0), Error::<Test>::OwnPayout);
-		assert_ok!(Cashier::order_payout(signed(CORA), 0));
-		assert_noop!(Cashier::book_paid(signed(CARL), 0, reference("out")), Error::<Test>::OwnPayout);
+		assert_noop!(Cashier::order_payout(signed(CARL), 0, 0), Error::<Test>::OwnPayout);
+		assert_ok!(Cashier::order_payout(signed(CORA), 0, 0));
+		assert_noop!(Cashier::book_paid(signed(CARL), 0, reference("out"), None), Error::<Test>::OwnPayout);
 		assert_noop!(Cashier::propose_return(signed(CARL), 0, WHY), Error::<Test>::OwnPayout);
-		assert_ok!(Cashier::book_paid(signed(CORA), 0, reference("out")));
+		assert_ok!(Cashier::book_paid(signed(CORA), 0, reference("out"), None));
 	});
 }
 
 #[test]
 fn the_money_of_a_pots_order_waits_in_transit() {
 	ExtBuilder::default().build_and_execute(|| {
-		let (order, entry) = Cashier::order(&CORA, OPERATING, 20_000, Commitment::zero(), EXPENSE).unwrap();
+		let (order, entry) = Cashier::order(&CORA, 0, OPERATING, 20_000, Commitment::zero(), EXPENSE).unwrap();
 		assert_eq!((in_pot(), in_transit(), entry), (30_000, 20_000, 1));
 		assert_eq!(TestFund::last_cause(OPERATING), Some(EXPENSE));
 		let event = Event::OrderedFromPot {
@@ -104,11 +114,12 @@ fn the_money_of_a_pots_order_waits_in_transit() {
 			destination: Commitment::zero(),
 			cause: EXPENSE,
 			cashier: CORA,
+			bank: 0,
 		};
 		assert_eq!(last_event(), event);
 		Cashier::do_try_state().unwrap();
 
-		assert_ok!(Cashier::book_paid(signed(CARL), order, reference("icbc-1")));
+		assert_ok!(Cashier::book_paid(signed(CARL), order, reference("icbc-1"), None));
 		assert_eq!((in_pot(), in_transit(), Balances::total_issuance()), (30_000, 0, 130_000));
 		let bank = Cashier::bank_entry(key("icbc-1")).unwrap();
 		assert_eq!((bank.party, bank.entry, bank.cause), (Party::Pot(OPERATING), Some(1), Some(EXPENSE)));
@@ -119,6 +130,8 @@ fn the_money_of_a_pots_order_waits_in_transit() {
 			amount: 20_000,
 			cause: EXPENSE,
 			cashier: CARL,
+			bank: 0,
+			value: Now::get(),
 		};
 		assert_eq!(last_event(), event);
 	});
@@ -127,7 +140,7 @@ fn the_money_of_a_pots_order_waits_in_transit() {
 #[test]
 fn an_order_that_fails_leaves_no_trace() {
 	ExtBuilder::default().build_and_execute(|| {
-		let order = |pot, amount| Cashier::order(&CORA, pot, amount, Commitment::zero(), EXPENSE);
+		let order = |pot, amount| Cashier::order(&CORA, 0, pot, amount, Commitment::zero(), EXPENSE);
 		assert_storage_noop!({
 			assert_eq!(order(OPERATING, 0), Err(Error::<Test>::InvalidAmount.into()));
 			assert!(order(OPERATING, 50_001).is_err());
@@ -137,7 +150,7 @@ fn an_order_that_fails_leaves_no_trace() {
 		// The pallet that ordered refuses the outcome: the order stays.
 		let id = order_from_pot(5);
 		Refusing::set(true);
-		assert_noop!(Cashier::book_paid(signed(CORA), id, reference("out")), Other("refused"));
+		assert_noop!(Cashier::book_paid(signed(CORA), id, reference("out"), None), Other("refused"));
 	});
 }
 
@@ -176,7 +189,7 @@ fn a_return_is_not_confirmed_by_the_proposer_or_a_relative() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 500, "r");
 		assert_ok!(Cashier::request_payout(signed(BOB), 400, Commitment::zero()));
-		assert_ok!(Cashier::order_payout(signed(CORA), 0));
+		assert_ok!(Cashier::order_payout(signed(CORA), 0, 0));
 		assert_ok!(Cashier::propose_return(signed(CARL), 0, WHY));
 		assert_noop!(confirm(CARLS_OTHER, 0, RETURNED), Error::<Test>::OwnProposal);
 		assert_noop!(confirm(AMOS, 0, RETURNED), Error::<Test>::IsRelated);
@@ -191,13 +204,15 @@ fn a_declined_outcome_leaves_the_order_in_execution() {
 		assert_noop!(Cashier::decline_outcome(signed(ADA), 9), Error::<Test>::OrderNotFound);
 		assert_noop!(Cashier::decline_outcome(signed(ADA), order), Error::<Test>::OutcomeNotProposed);
 		assert_ok!(Cashier::propose_return(signed(CORA), order, WHY));
-		assert_noop!(Cashier::decline_outcome(signed(CORA), order), BadOrigin);
+		assert_noop!(Cashier::decline_outcome(signed(CORA), order), Error::<Test>::NotOverdue);
+		let by_root = Cashier::decline_outcome(RuntimeOrigin::root(), order);
+		assert_eq!(by_root, Err(BadOrigin));
 		assert_ok!(Cashier::decline_outcome(signed(ADA), order));
 		assert_eq!(last_event(), Event::OutcomeDeclined { order, by: ADA });
 		assert_noop!(Cashier::cancel_payout(signed(ALICE), 0), Error::<Test>::PayoutInProgress);
 		// The bank paid after all, while a return waits.
 		assert_ok!(Cashier::propose_return(signed(CORA), order, WHY));
-		assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out")));
+		assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out"), None));
 	});
 }
 
@@ -234,7 +249,7 @@ fn the_manager_concludes_what_the_cashiers_left() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 1, "r");
 		let (left, other) = (order(30_000), order_from_pot(20_000));
-		let paid = |who, order, text| Cashier::propose_paid(signed(who), order, reference(text));
+		let paid = |who, order, text| Cashier::propose_paid(signed(who), order, reference(text), None);
 		// A standstill is no time to pay in.
 		stand_still(OUTCOME_TIME);
 		pass(OUTCOME_TIME - 1);
@@ -246,7 +261,7 @@ fn the_manager_concludes_what_the_cashiers_left() {
 		assert_noop!(paid(MAX, left, "r"), Error::<Test>::ReferenceAlreadyUsed);
 		assert_noop!(paid(MAX, left, "r r"), Error::<Test>::InvalidReference);
 		assert_ok!(paid(MAX, left, "out"));
-		let outcome = Outcome::Paid { reference: key("out") };
+		let outcome = Outcome::Paid { reference: key("out"), value: None };
 		assert_eq!(last_event(), Event::OutcomeProposed { order: left, outcome, by: MAX });
 		assert_eq!(Balances::total_issuance(), 150_001);
 		assert_ok!(confirm(ADA, left, outcome));
@@ -264,10 +279,24 @@ fn a_reference_that_was_booked_meanwhile_is_not_used_twice() {
 	ExtBuilder::default().build_and_execute(|| {
 		let order = order(30_000);
 		pass(OUTCOME_TIME);
-		assert_ok!(Cashier::propose_paid(signed(MAX), order, reference("out")));
+		assert_ok!(Cashier::propose_paid(signed(MAX), order, reference("out"), None));
 		receive(BOB, 1, "out");
-		let outcome = Outcome::Paid { reference: key("out") };
+		let outcome = Outcome::Paid { reference: key("out"), value: None };
 		assert_noop!(confirm(ADA, order, outcome), Error::<Test>::ReferenceAlreadyUsed);
 		assert_ok!(Cashier::decline_outcome(signed(ADA), order));
+	});
+}
+
+#[test]
+fn no_outcome_waits_for_ever_for_an_auditor() {
+	ExtBuilder::default().build_and_execute(|| {
+		let order = order(30_000);
+		assert_ok!(Cashier::propose_return(signed(CORA), order, WHY));
+		pass(OUTCOME_TIME - 1);
+		stand_still(OUTCOME_TIME);
+		assert_noop!(Cashier::decline_outcome(signed(BOB), order), Error::<Test>::NotOverdue);
+		pass(1);
+		assert_ok!(Cashier::decline_outcome(signed(BOB), order));
+		assert_eq!(last_event(), Event::OutcomeDeclined { order, by: BOB });
 	});
 }

@@ -8,11 +8,11 @@ use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
 const WHY: ContentHash = ContentHash::repeat_byte(8);
 
 fn propose(text: &str, came_back: Option<&str>) -> DispatchResult {
-	Cashier::propose_payment_correction(signed(CORA), key(text), came_back.map(reference), WHY)
+	Cashier::propose_payment_correction(signed(CORA), key(text), came_back.map(|text| (reference(text), None)), WHY)
 }
 
 fn approve(who: AccountId, text: &str, came_back: Option<&str>) -> DispatchResult {
-	let terms = CorrectionTerms::Payment { came_back: came_back.map(key), reason: WHY };
+	let terms = CorrectionTerms::Payment { came_back: came_back.map(key), value: None, reason: WHY };
 	Cashier::approve_correction(signed(who), key(text), terms, 0).map(|_| ()).map_err(|error| error.error)
 }
 
@@ -25,11 +25,11 @@ fn a_payout_booked_under_the_wrong_request_is_given_back() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(BOB, 50_000, "r");
 		assert_ok!(Cashier::request_payout(signed(BOB), 30_000, Default::default()));
-		assert_ok!(Cashier::order_payout(signed(CORA), 0));
+		assert_ok!(Cashier::order_payout(signed(CORA), 0, 0));
 		// The bank paid Bob, and Cora booked it under Alice's request.
 		pay_out(30_000, "out");
 		assert_ok!(propose("out", None));
-		let terms = CorrectionTerms::Payment { came_back: None, reason: WHY };
+		let terms = CorrectionTerms::Payment { came_back: None, value: None, reason: WHY };
 		let event = Event::CorrectionProposed { reference: key("out"), terms, frozen: 0, by: CORA };
 		assert_eq!(last_event(), event);
 		assert_eq!(Balances::free_balance(ALICE), 70_000);
@@ -48,7 +48,7 @@ fn a_payout_booked_under_the_wrong_request_is_given_back() {
 		assert_eq!(last_event(), event);
 		assert_eq!(Cashier::totals().restored, 30_000);
 		// The reference is booked again for the right request, with a suffix.
-		assert_ok!(Cashier::book_paid(signed(CORA), 0, reference("out/2")));
+		assert_ok!(Cashier::book_paid(signed(CORA), 0, reference("out/2"), None));
 		assert_eq!(Balances::total_issuance(), 170_000);
 		let corrections = Cashier::corrections(key("out"));
 		assert_eq!((corrections.len(), corrections[0].amount), (1, 30_000));
@@ -80,11 +80,11 @@ fn a_pots_payment_that_came_back_is_in_the_pot_again() {
 	for came_back in [None, Some("back")] {
 		ExtBuilder::default().build_and_execute(|| {
 			let order = order_from_pot(20_000);
-			assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out")));
+			assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out"), None));
 			assert_ok!(propose("out", came_back));
 			Bearing::set(3);
 			assert_noop!(approve(ADA, "out", came_back), Error::<Test>::MaxUnitsTooLow);
-			let terms = CorrectionTerms::Payment { came_back: came_back.map(key), reason: WHY };
+			let terms = CorrectionTerms::Payment { came_back: came_back.map(key), value: None, reason: WHY };
 			let done = Cashier::approve_correction(signed(ADA), key("out"), terms, 5).unwrap();
 			assert_eq!(done.actual_weight, Some(Weight::from_parts(3, 0)));
 			assert_eq!((in_pot(), Balances::total_issuance()), (50_000, 150_000));
@@ -126,8 +126,8 @@ fn correcting_a_payment_takes_two_people() {
 	ExtBuilder::default().build_and_execute(|| {
 		receive(CARLS_OTHER, 500, "r");
 		assert_ok!(Cashier::request_payout(signed(CARLS_OTHER), 300, Default::default()));
-		assert_ok!(Cashier::order_payout(signed(CORA), 0));
-		assert_ok!(Cashier::book_paid(signed(CORA), 0, reference("own")));
+		assert_ok!(Cashier::order_payout(signed(CORA), 0, 0));
+		assert_ok!(Cashier::book_paid(signed(CORA), 0, reference("own"), None));
 		let by_carl = |text| Cashier::propose_payment_correction(signed(CARL), key(text), None, WHY);
 		assert_noop!(by_carl("own"), Error::<Test>::OwnReceipt);
 		pay_out(300, "out");

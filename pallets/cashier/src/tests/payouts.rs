@@ -71,10 +71,10 @@ fn a_cashier_refuses_a_request() {
 fn what_the_bank_executes_is_neither_cancelled_nor_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(Cashier::request_payout(signed(ALICE), 30_000, BANK));
-		assert_ok!(Cashier::order_payout(signed(CORA), 0));
+		assert_ok!(Cashier::order_payout(signed(CORA), 0, 0));
 		assert_noop!(Cashier::cancel_payout(signed(ALICE), 0), Error::<Test>::PayoutInProgress);
 		assert_noop!(Cashier::refuse_payout(signed(CORA), 0, WHY), Error::<Test>::PayoutInProgress);
-		assert_noop!(Cashier::order_payout(signed(CORA), 0), Error::<Test>::PayoutInProgress);
+		assert_noop!(Cashier::order_payout(signed(CORA), 0, 0), Error::<Test>::PayoutInProgress);
 		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (30_000, 70_000));
 	});
 }

@@ -3,7 +3,11 @@
 //! Random operations, valid and invalid, in random order: the invariants always hold.
 
 use crate::{mock::*, CorrectionProposals, Orders};
-use linli_primitives::{calendar::DAY, traits::BankOrders, Commitment, ContentHash, Fen};
+use linli_primitives::{
+	calendar::DAY,
+	traits::{BankOrders, ValueDates},
+	Commitment, ContentHash, Fen,
+};
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -30,7 +34,19 @@ enum Step {
 	ApproveAttestation,
 	Days(u64),
 	Attest(Fen),
+	EnterBalance(Fen),
+	OpenBank,
+	CloseBank,
+	ReceiveAtSecond(AccountId, Fen, u8, u64),
+	TransferBetween(bool, Fen, u8),
+	Interest(Fen, u8),
+	ProposeCharge(Fen, u8),
+	ApproveCharge(u8),
+	UseUp(AccountId, Fen),
 }
+
+/// The second bank account.
+const SECOND: u8 = 7;
 
 fn step() -> impl Strategy<Value = Step> {
 	let who = || 1..=2u128;
@@ -60,6 +76,16 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => Just(Step::ApproveAttestation),
 		2 => (1..40u64).prop_map(Step::Days),
 		2 => amount().prop_map(Step::Attest),
+		1 => amount().prop_map(Step::EnterBalance),
+		2 => Just(Step::OpenBank),
+		1 => Just(Step::CloseBank),
+		2 => (who(), amount(), text(), 0..100u64)
+			.prop_map(|(who, amount, text, days)| Step::ReceiveAtSecond(who, amount, text, days)),
+		2 => (any::<bool>(), amount(), text()).prop_map(|(there, amount, text)| Step::TransferBetween(there, amount, text)),
+		1 => (amount(), text()).prop_map(|(amount, text)| Step::Interest(amount, text)),
+		2 => (amount(), text()).prop_map(|(amount, text)| Step::ProposeCharge(amount, text)),
+		2 => text().prop_map(Step::ApproveCharge),
+		2 => (who(), amount()).prop_map(|(who, amount)| Step::UseUp(who, amount)),
 	]
 }
 
@@ -67,18 +93,22 @@ fn run(step: Step) {
 	let text = |number: u8| format!("r-{number}");
 	// Refused calls are welcome: they must leave no trace.
 	let _ = match step {
-		Step::Receive(who, amount, number) => Cashier::receive(signed(CORA), who, amount, reference(&text(number))),
+		Step::Receive(who, amount, number) => {
+			Cashier::receive(signed(CORA), 0, who, amount, reference(&text(number)), None)
+		}
 		Step::ReceiveForPot(amount, number) => {
-			Cashier::receive_for_pot(signed(CORA), OPERATING, amount, reference(&text(number)))
+			Cashier::receive_for_pot(signed(CORA), 0, OPERATING, amount, reference(&text(number)), None)
 		}
 		Step::Request(who, amount) => Cashier::request_payout(signed(who), amount, Commitment::zero()),
 		Step::Cancel(who, id) => Cashier::cancel_payout(signed(who), id),
 		Step::Refuse(id) => Cashier::refuse_payout(signed(CORA), id, ContentHash::zero()),
-		Step::Order(id) => Cashier::order_payout(signed(CORA), id),
-		Step::OrderFromPot(amount) => Cashier::order(&CORA, OPERATING, amount, Commitment::zero(), EXPENSE).map(|_| ()),
-		Step::BookPaid(id, number) => Cashier::book_paid(signed(CORA), id, reference(&text(number))),
+		Step::Order(id) => Cashier::order_payout(signed(CORA), 0, id),
+		Step::OrderFromPot(amount) => {
+			Cashier::order(&CORA, 0, OPERATING, amount, Commitment::zero(), EXPENSE).map(|_| ())
+		}
+		Step::BookPaid(id, number) => Cashier::book_paid(signed(CORA), id, reference(&text(number)), None),
 		Step::ProposeReturn(id) => Cashier::propose_return(signed(CORA), id, ContentHash::zero()),
-		Step::ProposePaid(id, number) => Cashier::propose_paid(signed(MAX), id, reference(&text(number))),
+		Step::ProposePaid(id, number) => Cashier::propose_paid(signed(MAX), id, reference(&text(number)), None),
 		Step::Confirm(id) => match Orders::<Test>::get(id).and_then(|order| order.proposed) {
 			Some(proposed) => {
 				Cashier::confirm_outcome(signed(ADA), id, proposed.outcome, 0).map(|_| ()).map_err(|error| error.error)
@@ -90,7 +120,7 @@ fn run(step: Step) {
 			Cashier::propose_reversal(signed(CORA), key(&text(number)), amount, ContentHash::zero())
 		}
 		Step::CorrectPayment(number, back) => {
-			let back = back.map(|back| reference(&text(back)));
+			let back = back.map(|back| (reference(&text(back)), None));
 			Cashier::propose_payment_correction(signed(CORA), key(&text(number)), back, ContentHash::zero())
 		}
 		Step::Decline(number, late) => {
@@ -105,12 +135,12 @@ fn run(step: Step) {
 		Step::Recover(number) => Cashier::recover(signed(BOB), key(&text(number))),
 		Step::Transfer(amount) => Balances::transfer_allow_death(signed(ALICE), BOB, amount),
 		Step::CorrectAttestation(closing) => {
-			Cashier::propose_attestation_correction(signed(CORA), NOVEMBER, ContentHash::zero(), closing)
+			Cashier::propose_attestation_correction(signed(CORA), 0, NOVEMBER, ContentHash::zero(), closing)
 		}
-		Step::ApproveAttestation => match crate::AttestationProposals::<Test>::get(NOVEMBER) {
+		Step::ApproveAttestation => match crate::AttestationProposals::<Test>::get(0, NOVEMBER) {
 			Some(proposed) => {
 				let (statement, closing) = (proposed.statement, proposed.closing);
-				Cashier::approve_attestation_correction(signed(ADA), NOVEMBER, statement, closing)
+				Cashier::approve_attestation_correction(signed(ADA), 0, NOVEMBER, statement, closing)
 			}
 			None => Ok(()),
 		},
@@ -119,8 +149,37 @@ fn run(step: Step) {
 			Ok(())
 		}
 		Step::Attest(closing) => {
-			let month = Cashier::next_attestation().unwrap();
-			Cashier::attest(signed(CORA), month, ContentHash::zero(), closing)
+			let month = Cashier::next_attestation(0).unwrap();
+			Cashier::attest(signed(CORA), 0, month, ContentHash::zero(), closing)
+		}
+		Step::EnterBalance(closing) => Cashier::enter_balance(signed(ADA), 0, NOVEMBER, ContentHash::zero(), closing),
+		Step::OpenBank => Cashier::open_bank(RuntimeOrigin::root(), SECOND, Commitment::zero(), ContentHash::zero()),
+		Step::CloseBank => Cashier::close_bank(RuntimeOrigin::root(), SECOND),
+		Step::ReceiveAtSecond(who, amount, number, days) => {
+			let value = Some(Now::get() - days * DAY);
+			Cashier::receive(signed(CORA), SECOND, who, amount, reference(&text(number)), value)
+		}
+		Step::TransferBetween(there, amount, number) => {
+			let (from, to) = if there { (0, SECOND) } else { (SECOND, 0) };
+			let (out, incoming) = (reference(&text(number)), reference(&text(number)));
+			Cashier::record_transfer(signed(CORA), (from, out), (to, incoming), amount, None)
+		}
+		Step::Interest(amount, number) => {
+			Cashier::record_interest(signed(CORA), 0, amount, reference(&text(number)), None)
+				.map(|_| ())
+				.map_err(|error| error.error)
+		}
+		Step::ProposeCharge(amount, number) => {
+			Cashier::propose_charge(signed(CORA), 0, amount, reference(&text(number)), None)
+		}
+		Step::ApproveCharge(number) => match crate::ChargeProposals::<Test>::get(key(&text(number))) {
+			Some(proposed) => Cashier::approve_charge(signed(ADA), key(&text(number)), proposed.pot, proposed.amount),
+			None => Ok(()),
+		},
+		Step::UseUp(who, amount) => {
+			let value = Cashier::use_up(&who, amount);
+			assert!(value <= Some(Now::get()), "a value date is in the future");
+			Ok(())
 		}
 	};
 }

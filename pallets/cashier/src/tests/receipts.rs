@@ -11,7 +11,7 @@ use sp_runtime::{
 #[test]
 fn a_receipt_mints_money_and_writes_a_bank_entry() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Cashier::receive(signed(CORA), BOB, 50_000, reference("ICBC-20261116-0042")));
+		assert_ok!(Cashier::receive(signed(CORA), 0, BOB, 50_000, reference("ICBC-20261116-0042"), None));
 		assert_eq!(Balances::free_balance(BOB), 50_000);
 		let reference = key("ICBC-20261116-0042");
 		let entry = BankEntry {
@@ -25,25 +25,41 @@ fn a_receipt_mints_money_and_writes_a_bank_entry() {
 			cashier: Some(CORA),
 			corrected: 0,
 			corrections: 0,
+			bank: 0,
+			value: Now::get(),
 		};
 		assert_eq!(Cashier::bank_entry(reference), Some(entry));
-		let event = Event::Received { reference, party: Party::Account(BOB), amount: 50_000, cashier: Some(CORA) };
+		let event = Event::Received {
+			reference,
+			party: Party::Account(BOB),
+			amount: 50_000,
+			cashier: Some(CORA),
+			bank: 0,
+			value: Now::get(),
+		};
 		assert_eq!(last_event(), event);
 		let month = MonthTotals { received: 50_000, closing: 200_000, ..Default::default() };
-		assert_eq!(Cashier::month(NOVEMBER), Some(month));
+		assert_eq!(Cashier::month(0, NOVEMBER), Some(month));
 	});
 }
 
 #[test]
 fn a_receipt_for_a_pot_goes_through_its_ledger() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Cashier::receive_for_pot(signed(CORA), OPERATING, 700, reference("r/1")));
+		assert_ok!(Cashier::receive_for_pot(signed(CORA), 0, OPERATING, 700, reference("r/1"), None));
 		assert_eq!(Balances::free_balance(TestFund::account(OPERATING)), 50_700);
 		assert_eq!(TestFund::last_cause(OPERATING), Some(Cause::Receipt { reference: key("r/1") }));
-		let event = Event::Received { reference: key("r/1"), party: Party::Pot(0), amount: 700, cashier: Some(CORA) };
+		let event = Event::Received {
+			reference: key("r/1"),
+			party: Party::Pot(0),
+			amount: 700,
+			cashier: Some(CORA),
+			bank: 0,
+			value: Now::get(),
+		};
 		assert_eq!(last_event(), event);
 		assert_eq!(Cashier::bank_entry(key("r/1")).unwrap().entry, Some(1), "the entry after the opening's");
-		assert_noop!(Cashier::receive_for_pot(signed(CORA), 2, 1, reference("r/2")), Other("no such pot"));
+		assert_noop!(Cashier::receive_for_pot(signed(CORA), 0, 2, 1, reference("r/2"), None), Other("no such pot"));
 	});
 }
 
@@ -51,8 +67,8 @@ fn a_receipt_for_a_pot_goes_through_its_ledger() {
 fn only_cashiers_receive() {
 	ExtBuilder::default().build_and_execute(|| {
 		for origin in [signed(ALICE), signed(ADA), RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Cashier::receive(origin.clone(), BOB, 1, reference("r")), BadOrigin);
-			assert_noop!(Cashier::receive_for_pot(origin, OPERATING, 1, reference("r")), BadOrigin);
+			assert_noop!(Cashier::receive(origin.clone(), 0, BOB, 1, reference("r"), None), BadOrigin);
+			assert_noop!(Cashier::receive_for_pot(origin, 0, OPERATING, 1, reference("r"), None), BadOrigin);
 		}
 	});
 }
@@ -63,11 +79,11 @@ fn a_reference_is_used_once_ever() {
 		receive(BOB, 1, "ab-1");
 		for again in ["ab-1", "AB-1", "aB-1", "open-1", "OPEN-2"] {
 			assert_noop!(
-				Cashier::receive(signed(CARL), ALICE, 2, reference(again)),
+				Cashier::receive(signed(CARL), 0, ALICE, 2, reference(again), None),
 				Error::<Test>::ReferenceAlreadyUsed
 			);
 			assert_noop!(
-				Cashier::receive_for_pot(signed(CARL), OPERATING, 2, reference(again)),
+				Cashier::receive_for_pot(signed(CARL), 0, OPERATING, 2, reference(again), None),
 				Error::<Test>::ReferenceAlreadyUsed
 			);
 		}
@@ -79,7 +95,10 @@ fn a_reference_is_used_once_ever() {
 fn a_reference_takes_no_free_text() {
 	ExtBuilder::default().build_and_execute(|| {
 		for bad in ["", " ", "Mr Chen", "rent\n", "参考", "a+b", "\0"] {
-			assert_noop!(Cashier::receive(signed(CORA), BOB, 1, reference(bad)), Error::<Test>::InvalidReference);
+			assert_noop!(
+				Cashier::receive(signed(CORA), 0, BOB, 1, reference(bad), None),
+				Error::<Test>::InvalidReference
+			);
 		}
 		assert!(Reference::try_from(vec![b'a'; 65]).is_err());
 		receive(BOB, 1, "Aa0-_./:");
@@ -90,28 +109,34 @@ fn a_reference_takes_no_free_text() {
 #[test]
 fn a_receipt_of_zero_or_for_an_account_of_the_community_or_the_cashier_is_refused() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(Cashier::receive(signed(CORA), BOB, 0, reference("r")), Error::<Test>::InvalidAmount);
+		assert_noop!(Cashier::receive(signed(CORA), 0, BOB, 0, reference("r"), None), Error::<Test>::InvalidAmount);
 		assert_noop!(
-			Cashier::receive_for_pot(signed(CORA), OPERATING, 0, reference("r")),
+			Cashier::receive_for_pot(signed(CORA), 0, OPERATING, 0, reference("r"), None),
 			Error::<Test>::InvalidAmount
 		);
 		assert_noop!(
-			Cashier::receive(signed(CORA), TestFund::account(OPERATING), 1, reference("r")),
+			Cashier::receive(signed(CORA), 0, TestFund::account(OPERATING), 1, reference("r"), None),
 			Error::<Test>::IsPotAccount
 		);
-		assert_noop!(Cashier::receive(signed(CORA), CORA, 1, reference("r")), Error::<Test>::OwnReceipt);
-		assert_noop!(Cashier::receive(signed(CARL), CARLS_OTHER, 1, reference("r")), Error::<Test>::OwnReceipt);
+		assert_noop!(Cashier::receive(signed(CORA), 0, CORA, 1, reference("r"), None), Error::<Test>::OwnReceipt);
+		assert_noop!(
+			Cashier::receive(signed(CARL), 0, CARLS_OTHER, 1, reference("r"), None),
+			Error::<Test>::OwnReceipt
+		);
 		for account in [Cashier::transit(), ESCROW] {
-			assert_noop!(Cashier::receive(signed(CORA), account, 1, reference("r")), Error::<Test>::IsTransitAccount);
+			assert_noop!(
+				Cashier::receive(signed(CORA), 0, account, 1, reference("r"), None),
+				Error::<Test>::IsTransitAccount
+			);
 		}
-		assert_ok!(Cashier::receive(signed(CARL), CORA, 1, reference("r")));
+		assert_ok!(Cashier::receive(signed(CARL), 0, CORA, 1, reference("r"), None));
 	});
 }
 
 #[test]
 fn a_receipt_that_overflows_the_issuance_is_refused() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(Cashier::receive(signed(CORA), BOB, Fen::MAX, reference("r")), Overflow);
+		assert_noop!(Cashier::receive(signed(CORA), 0, BOB, Fen::MAX, reference("r"), None), Overflow);
 	});
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, CorrectionTerms, Debt, Debts, Error, Event, HoldReason, Party, MAX_CORRECTIONS};
 use frame_support::{
-	assert_noop, assert_ok,
+	assert_noop, assert_ok, hypothetically,
 	traits::{
 		fungible::{Inspect, InspectHold},
 		tokens::Preservation::Expendable,
@@ -64,7 +64,10 @@ fn a_reversal_takes_two_people() {
 		};
 		System::assert_has_event(event.into());
 		// The reference stays used; the money is booked again under one with a suffix.
-		assert_noop!(Cashier::receive(signed(CORA), ALICE, 500, reference("r")), Error::<Test>::ReferenceAlreadyUsed);
+		assert_noop!(
+			Cashier::receive(signed(CORA), 0, ALICE, 500, reference("r"), None),
+			Error::<Test>::ReferenceAlreadyUsed
+		);
 		receive(ALICE, 500, "r/2");
 	});
 }
@@ -112,7 +115,7 @@ fn what_was_spent_becomes_a_debt_that_anyone_can_have_taken() {
 fn reversing_a_pots_receipt_goes_through_its_ledger() {
 	ExtBuilder::default().build_and_execute(|| {
 		let in_pot = || Balances::free_balance(TestFund::account(OPERATING));
-		assert_ok!(Cashier::receive_for_pot(signed(CORA), OPERATING, 500, reference("r")));
+		assert_ok!(Cashier::receive_for_pot(signed(CORA), 0, OPERATING, 500, reference("r"), None));
 		assert_ok!(propose("r", None));
 		// Frozen is frozen: the money left the pot.
 		assert_eq!((in_pot(), Balances::free_balance(Cashier::transit())), (50_000, 500));
@@ -120,7 +123,7 @@ fn reversing_a_pots_receipt_goes_through_its_ledger() {
 		Cashier::do_try_state().unwrap();
 		assert_ok!(Cashier::decline_correction(signed(ADA), key("r")));
 		assert_eq!((in_pot(), Balances::free_balance(Cashier::transit())), (50_500, 0));
-		assert_ok!(propose("r", None));
+		assert_ok!(Cashier::propose_reversal(signed(CARL), key("r"), None, WHY));
 		assert_ok!(approve(ADA, "r", 500));
 		assert_eq!((in_pot(), Balances::total_issuance()), (50_000, 150_000));
 		// The receipt and its reversal are both linked with the ledger.
@@ -133,12 +136,12 @@ fn reversing_a_pots_receipt_goes_through_its_ledger() {
 fn a_pot_owes_what_it_spent() {
 	ExtBuilder::default().build_and_execute(|| {
 		let order = order_from_pot(49_000);
-		assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out")));
+		assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out"), None));
 		assert_ok!(propose("open-2", None));
 		assert_ok!(approve(ADA, "open-2", 50_000));
 		assert_eq!((debt("open-2"), TestFund::available(OPERATING)), (Some(49_000), 0));
 		assert_noop!(Cashier::recover(signed(BOB), key("open-2")), Error::<Test>::NothingToRecover);
-		assert_ok!(Cashier::receive_for_pot(signed(CORA), OPERATING, 60_000, reference("r")));
+		assert_ok!(Cashier::receive_for_pot(signed(CORA), 0, OPERATING, 60_000, reference("r"), None));
 		assert_ok!(Cashier::recover(signed(BOB), key("open-2")));
 		assert_eq!((debt("open-2"), TestFund::available(OPERATING)), (None, 11_000));
 		assert_eq!(TestFund::last_cause(OPERATING), Some(Cause::Receipt { reference: key("open-2") }));
@@ -206,6 +209,15 @@ fn a_declined_reversal_releases_what_was_frozen() {
 		System::assert_has_event(Event::CorrectionDeclined { reference: key("r"), by: ADA }.into());
 		assert_eq!((Balances::free_balance(BOB), frozen(BOB)), (500, 0));
 		assert_eq!(Cashier::proposed_correction(key("r")), None);
+		// One cashier alone cannot freeze the money again at once; another can, or the same one later.
+		assert_noop!(propose("r", None), Error::<Test>::ReversalAlreadyDeclined);
+		hypothetically!({
+			assert_ok!(Cashier::propose_reversal(signed(CARL), key("r"), None, WHY));
+		});
+		pass(OUTCOME_TIME - 1);
+		stand_still(OUTCOME_TIME);
+		assert_noop!(propose("r", None), Error::<Test>::ReversalAlreadyDeclined);
+		pass(1);
 		assert_ok!(propose("r", None));
 	});
 }
@@ -246,7 +258,7 @@ fn invalid_steps_are_refused() {
 
 /// Books 500 fen that a payee paid back to the operating pot.
 fn refund() {
-	assert_ok!(<Cashier as BankReceipts<_>>::receive_for_pot(&CORA, OPERATING, 500, b"back", EXPENSE));
+	assert_ok!(<Cashier as BankReceipts<_>>::receive_for_pot(&CORA, 0, OPERATING, 500, b"back", None, EXPENSE));
 }
 
 #[test]
@@ -276,7 +288,7 @@ fn a_refund_that_was_spent_is_owed_by_the_pot() {
 	ExtBuilder::default().build_and_execute(|| {
 		refund();
 		let order = order_from_pot(50_400);
-		assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out")));
+		assert_ok!(Cashier::book_paid(signed(CORA), order, reference("out"), None));
 		assert_ok!(propose("back", None));
 		assert_ok!(approve(ADA, "back", 500));
 		assert_eq!((TakenBack::get(), debt("back")), (vec![(EXPENSE, 500, key("back"))], Some(400)));

@@ -11,7 +11,7 @@ const IBAN: Commitment = Commitment::repeat_byte(4);
 
 fn keep(unit: u32, amount: Fen) {
 	let text = format!("u-{unit}");
-	assert_ok!(Cashier::receive_for_unit(signed(CORA), 0, unit, amount, reference(&text), Now::get(), 0));
+	assert_ok!(Cashier::receive_for_unit(signed(CORA), 0, unit, amount, reference(&text), Some(Now::get()), 0));
 }
 
 fn propose(who: AccountId, unit: u32, amount: Fen) -> DispatchResult {
@@ -45,8 +45,8 @@ fn the_manager_proposes_an_auditor_approves_and_a_cashier_orders() {
 		assert_eq!(last_event(), event);
 		assert_eq!((Balances::free_balance(account), Balances::reserved_balance(account)), (0, 500));
 
-		assert_ok!(Cashier::order_payout(signed(CORA), 0));
-		assert_ok!(Cashier::book_paid(signed(CORA), 0, reference("out")));
+		assert_ok!(Cashier::order_payout(signed(CORA), 0, 0));
+		assert_ok!(Cashier::book_paid(signed(CORA), 0, reference("out"), None));
 		assert_eq!(Cashier::totals().paid_out, 500);
 	});
 }
@@ -60,7 +60,7 @@ fn nobody_at_home_in_the_unit_approves_or_orders() {
 		UnitPayouts::<Test>::insert(unit_account(1), payout);
 		assert_noop!(approve(AMOS, 1, 500), Error::<Test>::IsRelated);
 		assert_ok!(approve(ADA, 1, 500));
-		assert_noop!(Cashier::order_payout(signed(CARL), 0), Error::<Test>::OwnPayout);
+		assert_noop!(Cashier::order_payout(signed(CARL), 0, 0), Error::<Test>::OwnPayout);
 		// Nobody can cancel it in the owner's name; a cashier can refuse it.
 		assert_noop!(Cashier::cancel_payout(signed(BOB), 0), Error::<Test>::NotRequester);
 		assert_ok!(Cashier::refuse_payout(signed(CORA), 0, Default::default()));

@@ -13,13 +13,13 @@ use sp_runtime::{
 const WHY: ContentHash = ContentHash::repeat_byte(8);
 
 fn receive_for(unit: UnitId, amount: Fen, text: &str) -> DispatchResultWithPostInfo {
-	Cashier::receive_for_unit(signed(CORA), 0, unit, amount, reference(text), Now::get(), 1)
+	Cashier::receive_for_unit(signed(CORA), 0, unit, amount, reference(text), Some(Now::get()), 1)
 }
 
 /// The same in a storage layer, as calls are dispatched.
 fn refused(who: AccountId, unit: UnitId, amount: Fen, text: &str, max_bills: u32) -> DispatchResult {
 	with_storage_layer(|| {
-		Cashier::receive_for_unit(signed(who), 0, unit, amount, reference(text), Now::get(), max_bills)
+		Cashier::receive_for_unit(signed(who), 0, unit, amount, reference(text), Some(Now::get()), max_bills)
 			.map(|_| ())
 			.map_err(|error| error.error)
 	})
@@ -65,7 +65,7 @@ fn only_cashiers_without_an_interest_receive_for_a_unit() {
 		assert_noop!(refused(CORA, 0, 1, "a b", 1), Error::<Test>::InvalidReference);
 		assert_noop!(refused(CORA, 0, 1, "open-1", 1), Error::<Test>::ReferenceAlreadyUsed);
 		// Nor does anybody book to the account itself.
-		let direct = Cashier::receive(signed(CORA), unit_account(0), 1, reference("u"));
+		let direct = Cashier::receive(signed(CORA), 0, unit_account(0), 1, reference("u"), None);
 		assert_eq!(direct, Err(Error::<Test>::IsTransitAccount.into()));
 		assert_ok!(by(CORA, 1, 1));
 	});

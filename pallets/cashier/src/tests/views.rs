@@ -28,9 +28,9 @@ fn open_payouts_are_paged() {
 
 #[test]
 fn references_ignore_case_and_differ_by_suffix() {
-	assert_eq!(reference_hash(b"ab-1"), reference_hash(b"AB-1"));
-	assert_ne!(reference_hash(b"ab-1"), reference_hash(b"ab-1/2"));
-	assert_eq!(reference_hash(b"two words"), None);
+	assert_eq!(reference_hash(0, b"ab-1"), reference_hash(0, b"AB-1"));
+	assert_ne!(reference_hash(0, b"ab-1"), reference_hash(0, b"ab-1/2"));
+	assert_eq!(reference_hash(0, b"two words"), None);
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn orders_and_debts_are_paged() {
 		let first = Cashier::orders(None, u32::MAX);
 		assert_eq!(first.len(), MAX_PAGE as usize);
 		let last = first.last().unwrap().0;
-		assert_ok!(Cashier::book_paid(signed(CORA), last, reference("out")));
+		assert_ok!(Cashier::book_paid(signed(CORA), last, reference("out"), None));
 		let second = Cashier::orders(Some(last), u32::MAX);
 		let ids: BTreeSet<_> = first.iter().chain(&second).map(|(id, _)| *id).collect();
 		assert_eq!((second.len(), ids.len()), (50, 150));

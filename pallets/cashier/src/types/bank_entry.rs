@@ -4,7 +4,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use linli_primitives::{Cause, ContentHash, EntryId, Fen, Moment, PotId, UnitId};
+use linli_primitives::{BankId, Cause, ContentHash, EntryId, Fen, Moment, PotId, UnitId};
 use scale_info::TypeInfo;
 
 /// A bank reference as printed by the bank. [`crate::reference_hash`] says which characters it can have.
@@ -19,9 +19,15 @@ pub enum BankEntryKind {
 	/// The bank paid the money out, and it was burnt here.
 	#[codec(index = 1)]
 	Out,
+	/// The money came from another bank account of the community.
+	#[codec(index = 2)]
+	TransferIn,
+	/// The money went to another bank account of the community.
+	#[codec(index = 3)]
+	TransferOut,
 }
 
-/// The account, pot or unit of a bank entry.
+/// What a bank entry was booked to.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]
 pub enum Party<AccountId> {
@@ -39,14 +45,20 @@ pub enum Party<AccountId> {
 		/// The account that keeps the money of the owner at that time. Nobody signs for it.
 		account: AccountId,
 	},
+	/// Another bank account of the community, at the other end of a transfer.
+	#[codec(index = 3)]
+	Bank(BankId),
+	/// All pots, by their balances: interest.
+	#[codec(index = 4)]
+	Pots,
 }
 
 impl<AccountId> Party<AccountId> {
-	/// The account whose money it is; `None` for a pot.
+	/// The account whose money it is; `None` for pots and for the community's own bank accounts.
 	pub fn account(&self) -> Option<&AccountId> {
 		match self {
 			Self::Account(account) | Self::Unit { account, .. } => Some(account),
-			Self::Pot(_) => None,
+			Self::Pot(_) | Self::Bank(_) | Self::Pots => None,
 		}
 	}
 }
@@ -56,9 +68,9 @@ impl<AccountId> Party<AccountId> {
 pub struct BankEntry<AccountId> {
 	/// In or out.
 	pub kind: BankEntryKind,
-	/// The account or pot it was booked to.
+	/// What it was booked to.
 	pub party: Party<AccountId>,
-	/// The entry of the pot's ledger; `None` if the party is an account.
+	/// The entry of the pot's ledger; `None` unless the party is a pot.
 	pub entry: Option<EntryId>,
 	/// Why money left the pot, of a payment out of a pot and of the receipt of its return; otherwise `None`.
 	pub cause: Option<Cause>,
@@ -74,6 +86,10 @@ pub struct BankEntry<AccountId> {
 	pub corrected: Fen,
 	/// The number of its corrections.
 	pub corrections: u32,
+	/// The bank account.
+	pub bank: BankId,
+	/// The bank's value date, in ms since 1970: when the bank had the money, or paid it. Any moment of that day.
+	pub value: Moment,
 }
 
 impl<AccountId> BankEntry<AccountId> {

@@ -25,6 +25,8 @@ pub enum CorrectionTerms {
 		/// Key of the bank reference under which the money came back; `None` if the payment was booked under the
 		/// wrong request or order.
 		came_back: Option<ContentHash>,
+		/// The value date of its return; `None` for the day of the proposal.
+		value: Option<Moment>,
 		/// Hash of the document that explains why.
 		reason: ContentHash,
 	},

@@ -4,7 +4,7 @@
 
 use crate::{Party, PayoutId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use linli_primitives::{Cause, Commitment, ContentHash, EntryId, Fen, Moment, PotId};
+use linli_primitives::{BankId, Cause, Commitment, ContentHash, EntryId, Fen, Moment, PotId};
 use scale_info::TypeInfo;
 
 /// What an order is for.
@@ -35,6 +35,8 @@ pub enum Outcome {
 	Paid {
 		/// Key of the bank reference.
 		reference: ContentHash,
+		/// The bank's value date; `None` for the day of the proposal.
+		value: Option<Moment>,
 	},
 	/// The bank did not pay.
 	#[codec(index = 1)]
@@ -75,4 +77,6 @@ pub struct Order<AccountId> {
 	pub since: Moment,
 	/// The outcome that waits for an auditor, if any.
 	pub proposed: Option<OutcomeProposal<AccountId>>,
+	/// The bank account that pays.
+	pub bank: BankId,
 }

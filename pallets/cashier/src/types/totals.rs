@@ -6,7 +6,7 @@ use codec::{Decode, Encode, MaxEncodedLen};
 use linli_primitives::Fen;
 use scale_info::TypeInfo;
 
-/// The totals of one month of the community's calendar.
+/// The totals of one bank account and month of the community's calendar.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct MonthTotals {
 	/// Σ received, in fen.
@@ -17,8 +17,12 @@ pub struct MonthTotals {
 	pub reversed: Fen,
 	/// Σ restored in this month, in fen, whenever the payments were booked.
 	pub restored: Fen,
-	/// The chain's balance after the month's last bank entry, in fen.
+	/// What the bank account should have after the month's last bank entry, in fen.
 	pub closing: Fen,
+	/// Σ that came from the community's other bank accounts, in fen.
+	pub transferred_in: Fen,
+	/// Σ that went to the community's other bank accounts, in fen.
+	pub transferred_out: Fen,
 }
 
 /// The totals since genesis.

@@ -199,8 +199,8 @@ fn the_approving_auditor_cannot_order_the_payment() {
 		wait(WEEK);
 		assert_ok!(by_auditor(ADA));
 		Cashiers::mutate(|cashiers| cashiers.push(ADA));
-		assert_noop!(Spending::order_payment(signed(ADA), 0, 0), Error::<Test>::OwnPayment);
-		assert_ok!(Spending::order_payment(signed(CORA), 0, 0));
+		assert_noop!(Spending::order_payment(signed(ADA), 0, 0, 0), Error::<Test>::OwnPayment);
+		assert_ok!(Spending::order_payment(signed(CORA), 0, 0, 0));
 		assert!(expense(0).state.payment().unwrap().audit_due.is_some());
 	});
 }

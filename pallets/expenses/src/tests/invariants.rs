@@ -30,7 +30,7 @@ fn broken(says: &str, breaks: impl FnOnce()) {
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 7, terms(7)));
 		assert_ok!(Spending::approve_as_auditor(signed(ADA), 7, terms(7)));
 		paid_by_bank(7, "R1");
-		assert_ok!(Spending::record_refund(signed(CORA), 7, 9, reference("R2"), 0));
+		assert_ok!(Spending::record_refund(signed(CORA), 0, 7, 9, reference("R2"), None, 0));
 		ExtBuilder::check();
 		hypothetically!({
 			breaks();

@@ -64,12 +64,12 @@ fn what_is_not_spent_does_not_count() {
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 1, terms(1)));
 		assert_ok!(Spending::pay(signed(STRANGER), 1, 0));
 		assert_eq!(counted(), 500_000);
-		assert_ok!(Spending::record_refund(signed(CORA), 1, 100_000, reference("IN-1"), 0));
+		assert_ok!(Spending::record_refund(signed(CORA), 0, 1, 100_000, reference("IN-1"), None, 0));
 		assert_eq!(counted(), 400_000);
 		assert_ok!(propose(599_999, 3));
 		assert_eq!(needs(2), Approver::Committee);
 		assert_ok!(Spending::withdraw(signed(MAX), 2));
-		assert_ok!(Spending::record_refund(signed(CORA), 1, 400_000, reference("IN-2"), 0));
+		assert_ok!(Spending::record_refund(signed(CORA), 0, 1, 400_000, reference("IN-2"), None, 0));
 		assert!(!Rolling::<Test>::contains_key(to_gardener(Lane::Line)));
 	});
 }

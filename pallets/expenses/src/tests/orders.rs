@@ -11,7 +11,7 @@ use linli_primitives::{
 use sp_runtime::{DispatchError, DispatchError::BadOrigin};
 
 fn order(who: AccountId, id: ExpenseId) -> DispatchResultWithPostInfo {
-	Spending::order_payment(signed(who), id, 0)
+	Spending::order_payment(signed(who), 0, id, 0)
 }
 
 fn key(text: &str) -> ContentHash {
@@ -117,7 +117,7 @@ fn what_is_in_execution_cannot_be_stopped() {
 		assert_noop!(Spending::withdraw(signed(MAX), id), running());
 		assert_noop!(Spending::approve_as_committee(signed(COMMITTEE), id, terms(id)), Error::<Test>::AlreadyApproved);
 		assert_noop!(Spending::expire(signed(STRANGER), id), Error::<Test>::AlreadyApproved);
-		let refund = Spending::record_refund(signed(CORA), id, 1, reference("R1"), 0);
+		let refund = Spending::record_refund(signed(CORA), 0, id, 1, reference("R1"), None, 0);
 		assert_noop!(refund, Error::<Test>::NotPaid);
 	});
 }
@@ -141,7 +141,7 @@ fn a_returned_payment_restores_everything() {
 			};
 			let (before, approved) = (picture(), expense(0));
 			wait(4);
-			assert_ok!(Spending::order_payment(signed(CORA), 0, 2));
+			assert_ok!(Spending::order_payment(signed(CORA), 0, 0, 2));
 			assert_eq!(Spending::bearers(&Cause::Expense { expense: 0 }), 2);
 			if was_paid {
 				assert_ok!(TestBank::pay(0, CORA, "R1"));
@@ -161,7 +161,7 @@ fn a_returned_payment_restores_everything() {
 			assert_eq!(Spending::bearers(&Cause::Expense { expense: 0 }), 0);
 
 			// It can be ordered again.
-			assert_ok!(Spending::order_payment(signed(CORA), 0, 2));
+			assert_ok!(Spending::order_payment(signed(CORA), 0, 0, 2));
 			assert_ok!(TestBank::pay(1, CORA, "R2"));
 			assert_eq!((line(ROOFS).committed, line(ROOFS).spent), (0, 400_001));
 			assert_eq!(TestRepair::building(2), (2, 99_999));
@@ -256,7 +256,7 @@ fn a_repair_paid_through_the_bank_falls_on_its_units() {
 		assert_ok!(Spending::propose(signed(MAX), 2026, ROOFS, to, 400_000, hash(1), NOVEMBER, buildings(&[2])));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
 		assert_noop!(order(CORA, 0), Error::<Test>::MaxUnitsTooLow);
-		let info = Spending::order_payment(signed(CORA), 0, 10).unwrap();
+		let info = Spending::order_payment(signed(CORA), 0, 0, 10).unwrap();
 		assert_eq!(info.actual_weight, Some(Weight::from_parts(1_002, 0)));
 		assert_eq!(TestRepair::building(2), (2, 100_000));
 		let bearers = Bearers { buildings: Some(vec![2].try_into().unwrap()), known: 5, units: 2 };
@@ -265,7 +265,7 @@ fn a_repair_paid_through_the_bank_falls_on_its_units() {
 		let to = Payee::Bank(hash(4));
 		assert_ok!(Spending::propose(signed(MAX), 2026, ROOFS, to, 100_001, hash(2), NOVEMBER, buildings(&[2])));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 1, terms(1)));
-		let call = Spending::order_payment(signed(CORA), 1, 10);
+		let call = Spending::order_payment(signed(CORA), 0, 1, 10);
 		assert_noop!(call, DispatchError::Other("shares too low"));
 	});
 }

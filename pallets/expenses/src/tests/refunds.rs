@@ -11,7 +11,7 @@ use linli_primitives::{
 use sp_runtime::{DispatchError, DispatchError::BadOrigin, DispatchResult};
 
 fn refund(who: AccountId, id: ExpenseId, amount: Fen, text: &str) -> DispatchResultWithPostInfo {
-	Spending::record_refund(signed(who), id, amount, reference(text), 0)
+	Spending::record_refund(signed(who), 0, id, amount, reference(text), None, 0)
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn a_refund_of_a_repair_goes_to_its_bearers() {
 		assert_ok!(propose_roof(400_000, 1, buildings(&[2])));
 		assert_ok!(Spending::approve_as_committee(signed(COMMITTEE), 0, terms(0)));
 		assert_ok!(Spending::pay(signed(STRANGER), 0, 2));
-		let call = |max| Spending::record_refund(signed(CORA), 0, 100_001, reference("IN-1"), max);
+		let call = |max| Spending::record_refund(signed(CORA), 0, 0, 100_001, reference("IN-1"), None, max);
 		assert_noop!(call(1), Error::<Test>::MaxUnitsTooLow);
 		assert_eq!(call(9).unwrap().actual_weight, Some(Weight::from_parts(10_002, 0)));
 		assert_eq!((TestRepair::building(1), TestRepair::building(2)), ((3, 1_000_000), (2, 200_001)));
@@ -162,7 +162,7 @@ fn bearers_pay_a_refund_that_never_came() {
 		assert_ok!(Spending::pay(signed(STRANGER), 0, 2));
 		let shares = [3, 4].map(TestRepair::share);
 		for (amount, text) in [(1, "IN-1"), (100_000, "IN-2")] {
-			assert_ok!(Spending::record_refund(signed(CORA), 0, amount, reference(text), 9));
+			assert_ok!(Spending::record_refund(signed(CORA), 0, 0, amount, reference(text), None, 9));
 		}
 		assert_ok!(reverse(0, 100_000));
 		assert_ok!(reverse(0, 1));

@@ -66,7 +66,7 @@ fn the_accounts_of_one_manager_share_room() {
 fn a_returned_payment_finds_room() {
 	ExtBuilder::default().build_and_execute(|| {
 		let id = approved_bank(100, 50);
-		assert_ok!(Spending::order_payment(signed(CORA), id, 0));
+		assert_ok!(Spending::order_payment(signed(CORA), 0, id, 0));
 		for invoice in 0..6 {
 			assert_ok!(propose(1, invoice));
 		}

@@ -203,7 +203,7 @@ fn every_call_in_every_state() {
 fn order_payment_in_every_state() {
 	type E = Error<Test>;
 	ExtBuilder::default().build_and_execute(|| {
-		let pay = || Spending::order_payment(signed(CORA), 0, 0).map(drop).map_err(|error| error.error);
+		let pay = || Spending::order_payment(signed(CORA), 0, 0, 0).map(drop).map_err(|error| error.error);
 		assert_ok!(propose_to(Payee::Bank(hash(4)), 100, 1));
 		assert_noop!(pay(), E::NotApproved);
 		hypothetically!({

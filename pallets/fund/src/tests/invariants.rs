@@ -117,7 +117,7 @@ fn a_changed_book_is_found() {
 #[test]
 fn a_wrong_close_is_found() {
 	let close = |month, moment| {
-		let close = MonthClose { statement: STATEMENT, difference: 0, moment, by: AUDITOR };
+		let close = MonthClose { statement: STATEMENT, difference: 0, moment, by: AUDITOR, confirmed: true };
 		Closes::<Test>::insert(Period { year: 2026, month }, close);
 	};
 	let last = |month| LastClosed::<Test>::put(Period { year: 2026, month });

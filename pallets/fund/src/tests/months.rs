@@ -98,10 +98,12 @@ fn a_month_closes_once_it_is_over_and_attested() {
 		Attested::set(vec![(NOVEMBER, -25)]);
 		assert_ok!(close(NOVEMBER));
 
-		let expected = MonthClose { statement: STATEMENT, difference: -25, moment: end(NOVEMBER), by: AUDITOR };
+		let expected =
+			MonthClose { statement: STATEMENT, difference: -25, moment: end(NOVEMBER), by: AUDITOR, confirmed: true };
 		assert_eq!(Fund::month_close(NOVEMBER), Some(expected));
 		assert_eq!(Fund::last_closed(), Some(NOVEMBER));
-		let event = Event::MonthClosed { month: NOVEMBER, statement: STATEMENT, difference: -25, by: AUDITOR };
+		let event =
+			Event::MonthClosed { month: NOVEMBER, statement: STATEMENT, difference: -25, by: AUDITOR, confirmed: true };
 		System::assert_has_event(event.into());
 		assert!(Fund::is_closed(NOVEMBER) && Fund::is_closed(Period { year: 2026, month: 1 }));
 		assert!(!Fund::is_closed(DECEMBER));

@@ -81,4 +81,6 @@ pub struct MonthClose<AccountId> {
 	pub moment: Moment,
 	/// The account that closed it.
 	pub by: AccountId,
+	/// Whether an auditor had entered the bank's balances independently of the cashier, and both agreed.
+	pub confirmed: bool,
 }

@@ -301,7 +301,7 @@ impl Life {
 		let (resident, own) = self.resident();
 		match kind {
 			"close a month" => {
-				let first = || Cashier::next_attestation().unwrap().previous(PeriodKind::Month).unwrap();
+				let first = || Cashier::next_attestation(0).unwrap().previous(PeriodKind::Month).unwrap();
 				let month = Fund::last_closed().map_or_else(first, |last| last.next(PeriodKind::Month).unwrap());
 				act(self.mostly(AUDITOR), Pots::close_month { month })
 			}
@@ -497,7 +497,7 @@ impl Life {
 			"pay by bank" => {
 				let (expense, reference) = (self.expense(is_approved), self.reference());
 				act(self.mostly(CASHIER), order_payment(expense))
-					&& act(self.mostly(CASHIER), Bank::book_paid { order: order_of(expense), reference })
+					&& act(self.mostly(CASHIER), Bank::book_paid { order: order_of(expense), reference, value: None })
 			}
 			"record a refund" => {
 				let paid: Vec<_> = pallet_linli_expenses::Expenses::<Runtime>::iter()

@@ -93,9 +93,11 @@ fn residents_share_as_long_as_they_live_here() {
 		// A new resident is registered, but has no balance yet.
 		assert_noop!(run(STRANGER, booking(slot_in(0))), E::InsufficientFunds);
 		let receive = pallet_linli_cashier::Call::receive {
+			bank: 0,
 			account: account(STRANGER),
 			amount: 20_000,
 			reference: b"BANK-1".to_vec().try_into().unwrap(),
+			value: None,
 		};
 		assert_ok!(run(Dave, receive));
 		book(STRANGER, resource, slot_in(0), 1);

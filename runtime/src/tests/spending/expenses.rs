@@ -151,7 +151,8 @@ fn what_the_bank_pays_ceases_to_be() {
 
 		// The supplier pays a part back.
 		let refund = |who, amount, text: &str| {
-			run(who, Expense::record_refund { expense, amount, reference: reference(text), max_units: 0 })
+			let reference = reference(text);
+			run(who, Expense::record_refund { bank: 0, expense, amount, reference, value: None, max_units: 0 })
 		};
 		assert_noop!(refund(MANAGER, 456, "BACK-1"), DispatchError::BadOrigin);
 		assert_noop!(refund(CASHIER, 123_457, "BACK-1"), Spending::RefundTooLarge);
@@ -170,7 +171,7 @@ fn what_the_bank_pays_ceases_to_be() {
 
 		// A wrong receipt is reversed, and the books still balance.
 		fill(INCOME, 777, "WRONG-1");
-		let key = pallet_linli_cashier::reference_hash(b"WRONG-1").unwrap();
+		let key = pallet_linli_cashier::reference_hash(0, b"WRONG-1").unwrap();
 		take_back(key);
 		assert_eq!(Cashier::totals().reversed, 777);
 		assert_books_close();
@@ -262,7 +263,7 @@ fn a_month_is_attested_and_closed_for_good() {
 		let issuance = Balances::total_issuance();
 		let attest = |period, closing| {
 			let statement = hash(12);
-			run(CASHIER, pallet_linli_cashier::Call::attest { period, statement, closing })
+			run(CASHIER, pallet_linli_cashier::Call::attest { bank: 0, period, statement, closing })
 		};
 		let close = |keyring, month| run(keyring, pallet_linli_fund::Call::close_month { month });
 		let not_over = pallet_linli_cashier::Error::<Runtime>::MonthNotOver;
@@ -277,11 +278,17 @@ fn a_month_is_attested_and_closed_for_good() {
 		assert_ok!(attest(NOVEMBER, issuance - 3));
 		assert_noop!(close(CASHIER, NOVEMBER), DispatchError::BadOrigin);
 		assert_noop!(close(MANAGER, NOVEMBER), DispatchError::BadOrigin);
+		// Nobody but the cashier has looked at the statement yet.
+		assert_noop!(close(AUDITOR, NOVEMBER), pallet_linli_fund::Error::<Runtime>::MonthNotAttested);
+		let (statement, closing) = (hash(13), issuance - 3);
+		let enter = pallet_linli_cashier::Call::enter_balance { bank: 0, period: NOVEMBER, statement, closing };
+		assert_ok!(run(AUDITOR, enter));
 		assert_ok!(close(AUDITOR, NOVEMBER));
 		assert_noop!(close(AUDITOR, NOVEMBER), pallet_linli_fund::Error::<Runtime>::MonthClosed);
 		assert_eq!(Fund::last_closed(), Some(NOVEMBER));
 		let closed = Fund::month_close(NOVEMBER).unwrap();
 		assert_eq!((closed.difference, closed.statement), (-3, hash(12)), "the difference is shown");
+		assert!(closed.confirmed);
 		let book = Fund::month(OPERATING, NOVEMBER).unwrap();
 		assert_eq!((book.opening, book.closing()), (0, Some(1_001_000)));
 

@@ -16,7 +16,10 @@ fn poor_village() -> sp_io::TestExternalities {
 		for (number, keyring) in INSPECTORS.into_iter().chain([STRANGER, CONTRACTOR]).enumerate() {
 			let (account, amount) = (account(keyring), 1);
 			let reference = reference(&format!("FEN-{number}"));
-			assert_ok!(run(CASHIER, pallet_linli_cashier::Call::receive { account, amount, reference }));
+			assert_ok!(run(
+				CASHIER,
+				pallet_linli_cashier::Call::receive { bank: 0, account, amount, reference, value: None }
+			));
 		}
 		decide(open(terms(&[50_000, 50_000], &[(OPERATING, 100_000)], None)), None);
 		by_key(budget(this_month().year, &[(OPERATING, 100_000)]));

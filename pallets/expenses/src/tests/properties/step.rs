@@ -209,7 +209,7 @@ pub(super) fn act(model: &mut Model, raw: Raw) {
 				&& model.is(id, Stage::Approved)
 				&& model.cases[id as usize].payee.is_none()
 				&& !model.took_part(id, by);
-			let done = Spending::order_payment(signed(by), id, 3).is_ok();
+			let done = Spending::order_payment(signed(by), 0, id, 3).is_ok();
 			if expected {
 				expected = model.pay(id);
 			}
@@ -247,7 +247,7 @@ pub(super) fn act(model: &mut Model, raw: Raw) {
 					&& !model.references.contains(&text)
 			};
 			let text_of_bank = reference(&format!("R{text}"));
-			let done = Spending::record_refund(signed(by), id, sum, text_of_bank, 3).is_ok();
+			let done = Spending::record_refund(signed(by), 0, id, sum, text_of_bank, None, 3).is_ok();
 			if expected {
 				model.references.insert(text);
 				model.come_back(id, sum);

@@ -25,15 +25,15 @@ impl Life {
 		match kind {
 			"receive" => {
 				let (account, amount, reference) = (account(resident), self.dice.amount(200_000), self.reference());
-				act(cashier, Bank::receive { account, amount, reference })
+				act(cashier, Bank::receive { bank: 0, account, amount, reference, value: None })
 			}
 			"receive for a pot" => {
 				let (pot, amount, reference) = (self.pot(), self.dice.amount(30_000), self.reference());
-				act(cashier, Bank::receive_for_pot { pot, amount, reference })
+				act(cashier, Bank::receive_for_pot { bank: 0, pot, amount, reference, value: None })
 			}
 			"receive for a unit" => {
 				let (unit, amount, reference) = (self.dice.below(UNITS), self.dice.amount(60_000), self.reference());
-				let value = now() - Moment::from(self.dice.below(20)) * DAY;
+				let value = Some(now() - Moment::from(self.dice.below(20)) * DAY);
 				act(cashier, Bank::receive_for_unit { bank: 0, unit, amount, reference, value, max_bills: 64 })
 			}
 			"request a payout" => {
@@ -41,10 +41,10 @@ impl Life {
 				act(own, Bank::request_payout { amount, destination: hash(1) })
 			}
 			"cancel a payout" => act(RuntimeOrigin::signed(asked), Bank::cancel_payout { payout }),
-			"order a payout" => act(cashier, Bank::order_payout { payout }),
+			"order a payout" => act(cashier, Bank::order_payout { bank: 0, payout }),
 			"book a payment" => {
 				let reference = self.reference();
-				act(cashier, Bank::book_paid { order, reference })
+				act(cashier, Bank::book_paid { order, reference, value: None })
 			}
 			"propose a return" => {
 				let of_payouts: Vec<_> = orders
@@ -71,7 +71,7 @@ impl Life {
 					.map(|(key, _)| key)
 					.collect();
 				let reference = self.dice.of(&paid).unwrap_or(receipt);
-				let came_back = self.dice.one_in(2).then(|| self.reference());
+				let came_back = self.dice.one_in(2).then(|| (self.reference(), None));
 				act(cashier, Bank::propose_payment_correction { reference, came_back, reason: hash(3) })
 			}
 			"recover a debt" => {
@@ -90,9 +90,11 @@ impl Life {
 			}
 			"decline a correction" => act(self.mostly(AUDITOR), Bank::decline_correction { reference: questioned }),
 			_ => {
-				let period = Cashier::next_attestation().unwrap();
+				let period = Cashier::next_attestation(0).unwrap();
 				let closing = Balances::total_issuance() + Fen::from(self.dice.below(2));
-				act(cashier, Bank::attest { period, statement: hash(4), closing })
+				let entered = Bank::enter_balance { bank: 0, period, statement: hash(5), closing };
+				act(cashier, Bank::attest { bank: 0, period, statement: hash(4), closing })
+					&& act(self.mostly(AUDITOR), entered)
 			}
 		}
 	}

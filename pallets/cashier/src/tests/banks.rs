@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use crate::{mock::*, BankBalances, BankEntryKind, Error, Event, Party, MAX_BANKS};
+use frame_support::{assert_noop, assert_ok};
+use linli_primitives::{traits::BankOrders, Commitment, ContentHash, Fen};
+use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
+
+const LABEL: Commitment = Commitment::repeat_byte(5);
+const PURPOSE: ContentHash = ContentHash::repeat_byte(6);
+const WHY: ContentHash = ContentHash::repeat_byte(7);
+/// The second bank account.
+const SECOND: u8 = 7;
+
+fn open(bank: u8) -> DispatchResult {
+	Cashier::open_bank(RuntimeOrigin::root(), bank, LABEL, PURPOSE)
+}
+
+fn close(bank: u8) -> DispatchResult {
+	Cashier::close_bank(RuntimeOrigin::root(), bank)
+}
+
+fn transfer(from: u8, to: u8, amount: Fen, text: &str) -> DispatchResult {
+	let (from, to) = ((from, reference(text)), (to, reference(text)));
+	Cashier::record_transfer(signed(CORA), from, to, amount, None)
+}
+
+#[test]
+fn a_decision_opens_and_closes_bank_accounts() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(Cashier::open_bank(signed(CORA), SECOND, LABEL, PURPOSE), BadOrigin);
+		assert_ok!(open(SECOND));
+		assert_eq!(last_event(), Event::BankOpened { bank: SECOND, label: LABEL, purpose: PURPOSE });
+		assert_noop!(open(SECOND), Error::<Test>::BankAlreadyOpened);
+		assert_noop!(open(0), Error::<Test>::BankAlreadyOpened);
+		assert_eq!(Cashier::next_attestation(SECOND), Some(NOVEMBER));
+		let banks: Vec<_> = Cashier::banks().into_iter().map(|(bank, _, balance)| (bank, balance)).collect();
+		assert_eq!(banks, [(0, 150_000), (SECOND, 0)]);
+
+		assert_noop!(Cashier::close_bank(signed(CORA), SECOND), BadOrigin);
+		assert_noop!(close(0), Error::<Test>::IsFirstBank);
+		assert_noop!(close(9), Error::<Test>::BankNotFound);
+		assert_ok!(transfer(0, SECOND, 5, "t"));
+		assert_noop!(close(SECOND), Error::<Test>::BankBalanceOutstanding);
+		assert_ok!(transfer(SECOND, 0, 5, "t/2"));
+		let order = Cashier::order(&CORA, SECOND, OPERATING, 3, Commitment::zero(), EXPENSE).unwrap().0;
+		assert_noop!(close(SECOND), Error::<Test>::OrdersOutstanding);
+		assert_ok!(Cashier::propose_return(signed(CORA), order, WHY));
+		let outcome = crate::Outcome::Returned { reason: WHY };
+		assert_ok!(Cashier::confirm_outcome(signed(ADA), order, outcome, 0));
+		assert_ok!(close(SECOND));
+		assert_eq!(last_event(), Event::BankClosed { bank: SECOND });
+		assert_noop!(close(SECOND), Error::<Test>::BankClosed);
+		assert_noop!(open(SECOND), Error::<Test>::BankAlreadyOpened);
+		let receive = Cashier::receive(signed(CORA), SECOND, BOB, 1, reference("r"), None);
+		assert_noop!(receive, Error::<Test>::BankClosed);
+	});
+}
+
+#[test]
+fn bank_accounts_are_bounded() {
+	ExtBuilder::default().build_and_execute(|| {
+		for bank in 1..MAX_BANKS {
+			assert_ok!(open(bank as u8));
+		}
+		assert_noop!(open(200), Error::<Test>::TooManyBanks);
+	});
+}
+
+#[test]
+fn each_bank_account_has_references_and_a_balance_of_its_own() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(Cashier::receive(signed(CORA), SECOND, BOB, 1, reference("r"), None), Error::<Test>::BankNotFound);
+		assert_ok!(open(SECOND));
+		assert_ok!(Cashier::receive(signed(CORA), 0, BOB, 10, reference("r"), None));
+		assert_ok!(Cashier::receive(signed(CORA), SECOND, BOB, 20, reference("R"), None));
+		let again = Cashier::receive(signed(CORA), SECOND, BOB, 1, reference("r"), None);
+		assert_noop!(again, Error::<Test>::ReferenceAlreadyUsed);
+		assert_eq!((BankBalances::<Test>::get(0), BankBalances::<Test>::get(SECOND)), (150_010, 20));
+		assert_eq!(Cashier::month(SECOND, NOVEMBER).unwrap().closing, 20);
+		// What the books do not have there, it cannot have paid.
+		let order = Cashier::order(&CORA, SECOND, OPERATING, 21, Commitment::zero(), EXPENSE).unwrap().0;
+		let paid = || Cashier::book_paid(signed(CORA), order, reference("out"), None);
+		assert_noop!(paid(), Error::<Test>::BankBalanceTooLow);
+		assert_ok!(transfer(0, SECOND, 1, "t"));
+		assert_ok!(paid());
+		assert_eq!((BankBalances::<Test>::get(0), BankBalances::<Test>::get(SECOND)), (150_009, 0));
+		assert_noop!(Cashier::order(&CORA, 9, OPERATING, 1, Commitment::zero(), EXPENSE), Error::<Test>::BankNotFound);
+		// The key of the second account's receipt is found in its journal.
+		let keys: Vec<_> = Cashier::journal(SECOND, 0, 10).into_iter().map(|(_, key, _)| key).collect();
+		let expected = ["r", "t", "out"].map(|text| crate::reference_hash(SECOND, text.as_bytes()).unwrap());
+		assert_eq!(keys, expected);
+	});
+}
+
+#[test]
+fn a_transfer_is_in_both_accounts_and_changes_no_balance_on_chain() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(open(SECOND));
+		let issuance = Balances::total_issuance();
+		let call = Cashier::record_transfer(signed(ADA), (0, reference("a")), (SECOND, reference("b")), 1, None);
+		assert_noop!(call, BadOrigin);
+		assert_noop!(transfer(0, 0, 1, "t"), Error::<Test>::DuplicateBank);
+		assert_noop!(transfer(0, SECOND, 0, "t"), Error::<Test>::InvalidAmount);
+		assert_noop!(transfer(0, 9, 1, "t"), Error::<Test>::BankNotFound);
+		assert_noop!(transfer(0, SECOND, 150_001, "t"), Error::<Test>::BankBalanceTooLow);
+		assert_noop!(transfer(0, SECOND, 1, "t t"), Error::<Test>::InvalidReference);
+		assert_ok!(transfer(0, SECOND, 700, "t"));
+		let (out, incoming) = (key("t"), crate::reference_hash(SECOND, b"t").unwrap());
+		let event = Event::TransferRecorded {
+			from: 0,
+			to: SECOND,
+			amount: 700,
+			out,
+			incoming,
+			value: Now::get(),
+			cashier: CORA,
+		};
+		assert_eq!(last_event(), event);
+		assert_noop!(transfer(0, SECOND, 1, "t"), Error::<Test>::ReferenceAlreadyUsed);
+		let (sent, got) = (Cashier::bank_entry(out).unwrap(), Cashier::bank_entry(incoming).unwrap());
+		assert_eq!((sent.kind, sent.party, sent.bank), (BankEntryKind::TransferOut, Party::Bank(SECOND), 0));
+		assert_eq!((got.kind, got.party, got.bank), (BankEntryKind::TransferIn, Party::Bank(0), SECOND));
+		let month = Cashier::month(SECOND, NOVEMBER).unwrap();
+		assert_eq!((month.transferred_in, month.received, month.closing), (700, 0, 700));
+		assert_eq!(Balances::total_issuance(), issuance);
+		// It is neither a receipt nor a payment.
+		let reversal = Cashier::propose_reversal(signed(CORA), incoming, None, WHY);
+		assert_noop!(reversal, Error::<Test>::NotReceipt);
+		let correction = Cashier::propose_payment_correction(signed(CORA), out, None, WHY);
+		assert_noop!(correction, Error::<Test>::NotPayment);
+	});
+}
