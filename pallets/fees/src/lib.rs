@@ -169,8 +169,8 @@ pub mod pallet {
 	use super::*;
 	use crate::types::{
 		Agenda, Bill, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId, CreditScope, DebitFailure,
-		FeeRules, FeeTotals, GenesisCharge, Mandate, MandateEnd, Meter, Move, OpenKey, PastDecision, Payment,
-		PaymentKind, Rate, Ruling, StatementEntry, StatementHead, Waiver,
+		FeeRules, FeeTotals, GenesisBill, GenesisCharge, Mandate, MandateEnd, Meter, Move, OpenKey, PastDecision,
+		Payment, PaymentKind, Rate, Ruling, StatementEntry, StatementHead, Waiver,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -292,7 +292,7 @@ pub mod pallet {
 		Prepayment,
 	}
 
-	/// The rules and charges at genesis.
+	/// The rules, charges and arrears at genesis. Must be built after the register's.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
@@ -300,6 +300,11 @@ pub mod pallet {
 		pub rules: FeeRules,
 		/// The charges; ids are assigned in this order, starting from 0.
 		pub charges: alloc::vec::Vec<GenesisCharge>,
+		/// The bills of before the chain of which something is left to pay. Their order on statements is this one.
+		pub arrears: alloc::vec::Vec<GenesisBill>,
+		/// When the books were opened, in ms: the arrears are those of this moment, and late fees run on from it. Zero
+		/// if there are none.
+		pub opened: Moment,
 		/// Marker for `T`.
 		#[serde(skip)]
 		pub _config: PhantomData<T>,

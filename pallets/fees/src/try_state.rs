@@ -153,7 +153,8 @@ impl<T: Config> Pallet<T> {
 				);
 			}
 			ensure!(bill.principal.charged > 0, "fees: a bill's principal is zero");
-			let cap = charge.terms.late_cap.of_floor(bill.principal.charged);
+			let before = bill.opening.map_or(0, |opening| opening.paid);
+			let cap = charge.terms.late_cap.of_floor(bill.principal.charged.saturating_add(before));
 			ensure!(cap.is_some_and(|cap| bill.late.standing() <= cap), "fees: a late fee exceeds its cap");
 		}
 		Ok(())

@@ -19,12 +19,12 @@ mod totals;
 mod waiver;
 
 pub use agenda::{Agenda, Cursor, Source};
-pub use bill::{Bill, Debt, OpenKey};
+pub use bill::{Bill, Debt, OpenKey, Opening};
 pub use charge::{Basis, Buildings, Charge, ChargeTerms, Kinds, PastDecision, Rate, MAX_BUILDINGS, MAX_RATE};
 pub use contribution::Contribution;
 pub use credit::{Credit, CreditDone, CreditId, CreditScope, CreditState, MAX_CREDITED_BILLS, MAX_CREDITS_IN_WORK};
 pub use dispute::{Dispute, Ruled, Ruling};
-pub use genesis::GenesisCharge;
+pub use genesis::{GenesisBill, GenesisCharge};
 pub use mandate::{DebitFailure, Mandate, MandateEnd, MonthlyDebits, LATE_PART, MAX_DEBIT_MONTHS};
 pub use meter::{Meter, Reading, MAX_READING, MAX_REVERSIBLE_READINGS};
 pub use moved::Move;
