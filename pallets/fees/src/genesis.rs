@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The rules, charges and arrears at genesis.
+//! The rules, charges, arrears and prepayments at genesis.
 
 use crate::{
 	charges::is_aligned,
+	prepayments::held,
 	statements::Statement,
-	types::{Bill, ChargeTerms, EntryKind, GenesisBill, GenesisCharge, OpenKey, Opening, PastDecision},
-	Bills, Charges, Config, Error, GenesisConfig, OpenBills, Pallet, PastDecisions, Rules, Totals,
+	types::{
+		Bill, ChargeTerms, EntryKind, GenesisBill, GenesisCharge, Lines, OpenKey, Opening, PastDecision, Payment,
+		PaymentKind,
+	},
+	Bills, Charges, Config, Error, GenesisConfig, NextPayment, OpenBills, Pallet, PastDecisions, Prepayments, Rules,
+	Totals,
 };
-use frame_support::ensure;
+use frame_support::{ensure, traits::fungible::MutateHold};
 use linli_primitives::{
 	traits::{Community, OwnersRegister},
-	BillKey, Fen, Moment, Period,
+	BillKey, Fen, Moment, Period, UnitId,
 };
 use sp_runtime::{ArithmeticError, DispatchError};
 
 impl<T: Config> GenesisConfig<T> {
-	/// Writes the rules, charges and arrears to storage.
+	/// Writes the rules, charges, arrears and prepayments to storage.
 	#[allow(clippy::panic, reason = "genesis only: an invalid chain spec must not start a chain")]
 	pub(crate) fn store(&self) {
 		Rules::<T>::put(self.rules);
@@ -28,6 +33,11 @@ impl<T: Config> GenesisConfig<T> {
 		for (index, bill) in self.arrears.iter().enumerate() {
 			if let Err(error) = Pallet::<T>::open_at_genesis(bill, self.opened) {
 				panic!("fees: bill number {index} of the chain spec's arrears is invalid: {error:?}");
+			}
+		}
+		for (unit, amount) in &self.prepayments {
+			if let Err(error) = Pallet::<T>::prepay_at_genesis(*unit, *amount, self.opened) {
+				panic!("fees: the prepayment for unit {unit} in the chain spec is invalid: {error:?}");
 			}
 		}
 	}
@@ -99,5 +109,22 @@ impl<T: Config> Pallet<T> {
 		OpenBills::<T>::insert(unit, OpenKey::new(due, key), ());
 		Totals::<T>::put(totals);
 		Ok(())
+	}
+
+	/// Holds what was prepaid for a unit before the chain, on the account that keeps the unit's money. It was accepted
+	/// then, so the limit of prepayments does not hold for it.
+	pub(crate) fn prepay_at_genesis(unit: UnitId, amount: Fen, opened: Moment) -> Result<(), DispatchError> {
+		ensure!(amount > 0, Error::<T>::InvalidAmount);
+		let payer = Self::open_unit_account(unit)?;
+		ensure!(!Prepayments::<T>::contains_key(unit, &payer), "the unit is named twice");
+		T::Currency::hold(&held::<T>(), &payer, amount)?;
+		Prepayments::<T>::insert(unit, &payer, amount);
+		let (payment, first) = (NextPayment::<T>::get(), Self::next_line(unit));
+		let mut statement = Statement::<T>::open(unit, opened);
+		statement.write(EntryKind::Prepayment { payment }, amount)?;
+		statement.close();
+		let lines = Lines { first, end: Self::next_line(unit) };
+		let kind = PaymentKind::Receipt;
+		Self::record_payment(payment, Payment { unit, payer, amount, prepaid: amount, moment: opened, kind, lines })
 	}
 }

@@ -302,8 +302,11 @@ pub mod pallet {
 		pub charges: alloc::vec::Vec<GenesisCharge>,
 		/// The bills of before the chain of which something is left to pay. Their order on statements is this one.
 		pub arrears: alloc::vec::Vec<GenesisBill>,
-		/// When the books were opened, in ms: the arrears are those of this moment, and late fees run on from it. Zero
-		/// if there are none.
+		/// What was prepaid for units before the chain: unit, amount in fen. Each unit once. The cashier's genesis,
+		/// which is built before, has booked the money to the account that keeps the unit's.
+		pub prepayments: alloc::vec::Vec<(UnitId, Fen)>,
+		/// When the books were opened, in ms: arrears and prepayments are those of this moment, and late fees run on
+		/// from it. Zero if there are none.
 		pub opened: Moment,
 		/// Marker for `T`.
 		#[serde(skip)]

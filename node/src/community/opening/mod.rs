@@ -23,7 +23,7 @@ use linli_runtime::genesis::GenesisBill;
 use lists::{shown, Labels, Reader};
 use serde_json::{json, Value};
 use std::{
-	collections::{HashMap, HashSet},
+	collections::{BTreeMap, HashMap, HashSet},
 	path::Path,
 };
 
@@ -412,7 +412,14 @@ impl Opening {
 			let mut prepaid: Vec<(UnitId, u64, &String)> =
 				self.prepayments.iter().map(|(unit, amount, reference)| (id(*unit), *amount, reference)).collect();
 			prepaid.sort_unstable();
-			linli_runtime::genesis::json_merge(&mut patch, json!({ "cashier": { "openingUnits": prepaid } }));
+			let mut of_units = BTreeMap::<UnitId, u64>::new();
+			for (unit, amount, _) in &prepaid {
+				let of_unit = of_units.entry(*unit).or_default();
+				*of_unit = of_unit.saturating_add(*amount);
+			}
+			let of_units: Vec<(UnitId, u64)> = of_units.into_iter().collect();
+			let own = json!({ "cashier": { "openingUnits": prepaid }, "fees": { "prepayments": of_units } });
+			linli_runtime::genesis::json_merge(&mut patch, own);
 		}
 		patch
 	}

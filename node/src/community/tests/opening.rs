@@ -142,3 +142,13 @@ fn a_file_that_is_missing_or_no_list_is_said() {
 	let config = Config { opening: Some(files), ..config };
 	assert!(said(&config).contains("none.csv"), "{}", said(&config));
 }
+
+#[test]
+fn prepayments_are_booked_one_by_one_and_held_unit_by_unit() {
+	let prepayments = vec![(0, 200, "P-1".to_owned()), (1, 300, "P-2".to_owned()), (0, 5, "P-3".to_owned())];
+	let opening = Opening { prepayments, ..Opening::default() };
+	assert_eq!(opening.prepayments_total(), 505);
+	let patch = opening.patch(&[1, 0]);
+	assert_eq!(patch["cashier"]["openingUnits"], json!([[0, 300, "P-2"], [1, 5, "P-3"], [1, 200, "P-1"]]));
+	assert_eq!(patch["fees"]["prepayments"], json!([[0, 300], [1, 205]]));
+}

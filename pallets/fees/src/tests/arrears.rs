@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Bills of before the chain.
+//! Bills and prepayments of before the chain.
 
 use super::charges::genesis_charge;
 use crate::{mock::*, types::*, *};
-use frame_support::assert_ok;
+use frame_support::{assert_ok, traits::fungible::Mutate};
 use linli_primitives::{Moment, Period};
 use sp_runtime::DispatchError;
 
@@ -126,4 +126,29 @@ fn arrears_are_read_from_json() {
 	let json = r#"{"unit":1,"charge":0,"period":{"year":2026,"month":9},"principal":5,"issued":1,"due":2}"#;
 	let read: GenesisBill = serde_json::from_str(json).unwrap();
 	assert_eq!((read.principal, read.paid, read.late, read.due), (5, 0, 0, 2));
+}
+
+#[test]
+fn what_was_prepaid_before_the_chain_pays_its_bills() {
+	with(vec![september()]).build_and_execute(|| {
+		let account = Fees::unit_account(1, 1).unwrap();
+		Balances::mint_into(&account, 30_000).unwrap();
+		assert_eq!(
+			Fees::prepay_at_genesis(6, 1, opened()),
+			Err(Error::<Test>::UnitNotFound.into()),
+			"no unit has this id"
+		);
+		assert_eq!(Fees::prepay_at_genesis(1, 0, opened()), Err(Error::<Test>::InvalidAmount.into()));
+		assert_ok!(Fees::prepay_at_genesis(1, 30_000, opened()));
+		assert_eq!(Prepayments::<Test>::get(1, account), 30_000);
+		let payment = Payments::<Test>::get(0).unwrap();
+		assert_eq!((payment.unit, payment.payer, payment.prepaid, payment.moment), (1, account, 30_000, opened()));
+		assert_eq!(Fees::prepay_at_genesis(1, 1, opened()), Err("the unit is named twice".into()));
+		Fees::do_try_state().unwrap();
+		// September with its late fee, and the rest for November.
+		go_to(Now::get());
+		go_to(Now::get());
+		assert_eq!(Prepayments::<Test>::get(1, account), 0);
+		assert_eq!(owed(1), 20_350 + 24_934 - 30_000);
+	});
 }
