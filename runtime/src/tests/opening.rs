@@ -70,7 +70,7 @@ fn a_chain_begins_with_balances_shares_and_arrears() {
 fn a_large_community_begins_with_a_past() {
 	let hash = |number: u32| sp_core::H256::from_low_u64_be(u64::from(number) + 1);
 	let all = |of: &dyn Fn(u32) -> Value| (0..UNITS).map(of).collect::<Vec<_>>();
-	let unit = |number: u32| json!({ "building": number / 100, "kind": "residential", "area": 9_000, "owner": number, "label": hash(number) });
+	let unit = |number: u32| json!({ "building": number / 100 + 1, "kind": "residential", "area": 9_000, "owner": number, "label": hash(number) });
 	let owner = |number: u32| json!({ "kind": "person", "identity": hash(number), "ticket": null, "accounts": [] });
 	let patch = json!({
 		"registry": { "units": all(&unit), "owners": all(&owner) },
