@@ -73,13 +73,14 @@ fn bare(text: &str) -> &str {
 }
 
 /// The digits of a number, with the sign before its decimals and the sign between its thousands.
-struct Parts {
-	whole: String,
-	decimal: Option<(char, String)>,
-	thousands: Option<char>,
+pub(crate) struct Parts {
+	pub whole: String,
+	pub decimal: Option<(char, String)>,
+	pub thousands: Option<char>,
 }
 
-fn parts(text: &str) -> Option<Parts> {
+/// Reads the parts of a number; `None` if it is none.
+pub(crate) fn parts(text: &str) -> Option<Parts> {
 	let sign = |c: char| matches!(c, '.' | ',');
 	let gap = |c: char| matches!(c, ' ' | '\'' | '’');
 	if !text.chars().all(|c| c.is_ascii_digit() || sign(c) || gap(c)) {

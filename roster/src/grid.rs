@@ -125,6 +125,11 @@ pub(crate) struct Book {
 impl Book {
 	/// Opens a file. An error is about the file as a whole.
 	pub fn open(bytes: &[u8], options: &Options) -> Result<Self, Box<Mistake>> {
+		Self::open_by(bytes, &|grid| header::score(grid, options))
+	}
+
+	/// The same, where `score` says how much of a header a sheet has: it tells encodings and separators apart.
+	pub fn open_by(bytes: &[u8], score: &dyn Fn(&Grid) -> usize) -> Result<Self, Box<Mistake>> {
 		let file = |problem| Box::new(Mistake { place: Place { sheet: None, row: 1, column: None }, problem });
 		if bytes.len() > MAX_FILE {
 			return Err(file(Problem::TooLarge(bytes.len())));
@@ -141,9 +146,9 @@ impl Book {
 			return Err(file(Problem::Foreign(ForeignFile::WebPage)));
 		}
 
-		let likely = |text: &str| header::likely(&separated::split(text, options).0, options);
+		let likely = |text: &str| score(&separated::split_by(text, score).0) > 0;
 		let decoded = decode::decode(bytes, likely);
-		let (grid, mut said) = separated::split(&decoded.text, options);
+		let (grid, mut said) = separated::split_by(&decoded.text, score);
 		said.splice(0..0, decoded.said);
 		let mistakes = decoded.bad.into_iter().map(|(line, byte)| Mistake {
 			place: grid.place(line, None),

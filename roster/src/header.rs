@@ -107,8 +107,3 @@ pub(crate) fn columns(names: &[String], column: &str) -> Vec<usize> {
 pub(crate) fn score(grid: &Grid, options: &Options) -> usize {
 	Header::find(grid, options).map_or(0, |header| header.fields.len())
 }
-
-/// Whether there is a header that is understood.
-pub(crate) fn likely(grid: &Grid, options: &Options) -> bool {
-	Header::find(grid, options).is_some()
-}

@@ -13,6 +13,7 @@
 //! - `text`: text as people see it; `synonyms`: the words that are understood; `header`: the header row
 //! - `records`: rows to fields; `areas`, `buildings`, `owners`, `dates`: what the fields mean
 //! - `assemble`: the roster; `near`, `warnings`: what should be confirmed
+//! - `list`, `money`: other lists of the office, and amounts in them
 //! - `report`: what is returned; `messages`: its words, in English and Chinese; `table`: as a table
 //! - `marked`: the marked copy; `people`: CSV that opens right in a spreadsheet
 
@@ -25,9 +26,11 @@ mod dates;
 mod decode;
 mod grid;
 mod header;
+mod list;
 mod marked;
 mod messages;
 mod model;
+mod money;
 mod near;
 mod options;
 mod owners;
@@ -42,9 +45,11 @@ mod warnings;
 mod workbook;
 
 pub use buildings::same_building;
+pub use list::{read_list, ListColumn, ListProblem, ListRow};
 pub use marked::{marked_copy, MarkError};
 pub use messages::Language;
 pub use model::{Building, Owner, OwnerKind, Roster, Unit, UnitKind, MAX_AREA, MAX_FILE, MAX_TEXT, MAX_UNITS};
+pub use money::money;
 pub use options::{Answer, Options, SameName, UnknownField};
 pub use people::{read_csv, write_csv};
 pub use report::{
@@ -52,7 +57,7 @@ pub use report::{
 	Warning,
 };
 pub use synonyms::{owner_kind_words, unit_kind_words, Field};
-pub use text::normal;
+pub use text::{look, normal};
 
 /// Reads a roster from the bytes of a file; its kind is told from its contents.
 ///

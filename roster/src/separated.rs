@@ -5,8 +5,6 @@
 
 use crate::{
 	grid::{Cell, Grid, Line},
-	header,
-	options::Options,
 	report::{QuoteFault, Said},
 };
 
@@ -20,7 +18,9 @@ const LOOK: usize = 40;
 const MAX_JOINED: usize = 8;
 
 /// Splits a text into cells, and says which separator was taken if it is not a comma.
-pub(crate) fn split(text: &str, options: &Options) -> (Grid, Vec<Said>) {
+///
+/// `score` says how much of a header a text has that is split by the separator tried.
+pub(crate) fn split_by(text: &str, score: &dyn Fn(&Grid) -> usize) -> (Grid, Vec<Said>) {
 	let text = text.strip_prefix('\u{feff}').unwrap_or(text);
 	let mut lines: Vec<&str> = lines(text).collect();
 	let mut said = Vec::new();
@@ -35,7 +35,7 @@ pub(crate) fn split(text: &str, options: &Options) -> (Grid, Vec<Said>) {
 			separator
 		}
 		None => {
-			let separator = guess(&lines, options);
+			let separator = guess(&lines, score);
 			if separator != ',' {
 				said.push(Said::Separator(separator));
 			}
@@ -67,13 +67,13 @@ fn separator_line(line: &str) -> Option<char> {
 }
 
 /// The separator with the best header, or else the one that stands most often in the first line.
-fn guess(lines: &[&str], options: &Options) -> char {
+fn guess(lines: &[&str], of_header: &dyn Fn(&Grid) -> usize) -> char {
 	let head = lines.get(..LOOK.min(lines.len())).unwrap_or_default();
 	let first = head.iter().find(|line| !line.trim().is_empty()).copied().unwrap_or_default();
 	let mut best = (0, 0, ',');
 	for separator in SEPARATORS {
 		let grid = Grid { lines: cells(head, separator), ..Grid::default() };
-		let score = (header::score(&grid, options), first.matches(separator).count());
+		let score = (of_header(&grid), first.matches(separator).count());
 		if score > (best.0, best.1) {
 			best = (score.0, score.1, separator);
 		}
@@ -177,7 +177,12 @@ pub(crate) fn text_cell(text: String) -> Cell {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::{header, options::Options};
 	use proptest::prelude::*;
+
+	fn split(text: &str, options: &Options) -> (Grid, Vec<Said>) {
+		split_by(text, &|grid| header::score(grid, options))
+	}
 
 	fn texts(text: &str) -> Vec<Vec<String>> {
 		let (grid, _) = split(text, &Options::default());

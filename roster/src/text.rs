@@ -36,7 +36,7 @@ pub(crate) fn skeleton(text: &str) -> String {
 }
 
 /// A label as a key for comparing labels that look the same: dashes of any length, case and spaces do not count.
-pub(crate) fn look(text: &str) -> String {
+pub fn look(text: &str) -> String {
 	let text = text.chars().filter(|c| !c.is_whitespace());
 	text.map(|c| if is_dash(c) { '-' } else { c }).flat_map(char::to_lowercase).collect()
 }

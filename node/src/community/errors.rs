@@ -78,6 +78,13 @@ pub enum CommunityError {
 	},
 	/// An option is missing.
 	OptionMissing(&'static str),
+	/// A file of the opening has mistakes.
+	Opening {
+		/// The file.
+		file: PathBuf,
+		/// Each mistake in words.
+		mistakes: Vec<String>,
+	},
 	/// A mistake in `community.toml`.
 	Config(ConfigError),
 	/// Several mistakes, each on a line of its own.
@@ -214,6 +221,10 @@ impl CommunityError {
 					linli-node community new（不带选项），会逐项询问并写好文件"
 				),
 			),
+			Self::Opening { file, mistakes } => {
+				let lines: String = mistakes.iter().map(|mistake| format!("\n    {mistake}")).collect();
+				of(file, say(format!("mistakes: {}{lines}", mistakes.len()), format!("{} 处错误{lines}", mistakes.len())))
+			}
 			Self::Config(error) => error.to_string(),
 			Self::Several(errors) => errors.iter().map(|error| error.text(language)).collect::<Vec<_>>().join("\n"),
 			Self::ConfigChecked { file, mistakes } => {

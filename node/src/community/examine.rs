@@ -8,7 +8,7 @@ use super::{
 	config::{Config, Source},
 	errors::CommunityError,
 	key_args::Collected,
-	plan,
+	opening, plan,
 	report::{self, tasks, Outlook},
 	spec,
 };
@@ -62,6 +62,13 @@ pub fn examine(config: &Config, source: &Source, language: Language) -> Examined
 			};
 			missing.extend(tasks::before(&outlook, language));
 			text += &report::text(&outlook, language);
+			if let (Some(roster), Some(charges)) = (&roster, &charges) {
+				match opening::read(config, source, &law, roster, charges) {
+					Ok(Some(opening)) => text += &format!("\n{}", opening.text(&currency, language)),
+					Ok(None) => (),
+					Err(errors) => found.mistakes.extend(errors.iter().map(ToString::to_string)),
+				}
+			}
 		}
 	}
 	if !found.mistakes.is_empty() {

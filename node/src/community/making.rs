@@ -29,7 +29,7 @@ use std::path::Path;
 
 /// Makes the chain in a new folder.
 pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out: &Path) -> Result<(), CommunityError> {
-	let Plan { name, currency, law, roster, charges } = plan;
+	let Plan { name, currency, law, roster, charges, opening } = plan;
 	let language = language();
 	let say = |english: String, chinese: String| eprintln!("{}", either(language, english, chinese));
 	let (units, buildings, owners) = (roster.units.len(), roster.buildings.len(), roster.owners.len());
@@ -74,7 +74,10 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 		currency: &currency,
 		trial: config.trial,
 	};
-	let patch = genesis::patch(law.genesis(), &community);
+	let mut patch = genesis::patch(law.genesis(), &community);
+	if let Some(opening) = &opening {
+		linli_runtime::genesis::json_merge(&mut patch, opening.patch(&shuffled.units));
+	}
 	let chain_type = if config.trial { ChainType::Local } else { ChainType::Live };
 	let spec = spec::build(runtime.wasm, &name, &currency, chain_type, boot_nodes, patch);
 	let plain = as_json(&spec, false)?;
@@ -89,6 +92,9 @@ pub fn make(plan: Plan, config: &Config, source: &Source, keys: &KeySource, out:
 	folder.write("chain-spec-raw.json", raw, Access::Public)?;
 	folder.write("buildings.csv", papers::buildings(roster), Access::Public)?;
 	folder.write("roster-salted.csv", papers::salted_roster(&shuffled, &units, &owners), Access::Secret)?;
+	if let Some(opening) = &opening {
+		folder.write("opening.txt", opening.paper(&name, &currency, language), Access::Public)?;
+	}
 	folder.folder("tickets")?;
 	folder.write("tickets/tickets.csv", papers::ticket_list(&shuffled, &tickets), Access::Secret)?;
 	if let Source::File { text, .. } = source {

@@ -12,6 +12,7 @@
 //! - [`examine`], [`report`]: what a chain will do, in words, and what is wrong or missing
 //! - [`roster`]: how the roster is read, and its kinds on chain; [`decimal`]: exact decimals
 //! - [`charges`]: parser of the charges; [`charge_text`]: a charge in words
+//! - [`opening`]: balances, arrears and prepayments of a chain with a past
 //! - [`salts`]: commitments; [`tickets`]: claim tickets of owners; [`shuffle`]: ids that tell no door
 //! - [`keys`]: keys of validators and offices; [`key_line`]: public keys as a line of text; [`possession`]: its proofs;
 //!   [`node_address`]: its addresses; [`qr`]: as a QR code; [`key_args`]: the options that take such lines
@@ -48,6 +49,7 @@ pub mod locale;
 mod making;
 mod new;
 mod node_address;
+mod opening;
 pub mod output;
 mod papers;
 mod plan;

@@ -11,6 +11,7 @@ use super::{
 	invitations,
 	law::Law,
 	locale::language,
+	opening::{self, Opening},
 	spec,
 };
 use linli_roster::{Reading, Roster};
@@ -27,6 +28,8 @@ pub struct Plan {
 	pub roster: Roster,
 	/// The charges.
 	pub charges: Vec<NamedCharge>,
+	/// What it begins with, if it has a past.
+	pub opening: Option<Opening>,
 }
 
 impl Plan {
@@ -43,7 +46,8 @@ impl Plan {
 		boot_nodes::named(config, source)?;
 		let roster = reading()?.roster;
 		let charges = named_charges(config, source, &law, &roster)?;
-		Ok(Self { name, currency, law, roster, charges })
+		let opening = opening::read(config, source, &law, &roster, &charges).map_err(all)?;
+		Ok(Self { name, currency, law, roster, charges, opening })
 	}
 }
 

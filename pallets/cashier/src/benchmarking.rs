@@ -51,6 +51,10 @@ fn auditor<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 /// Sets the clock to the start of [`MONTH`].
 fn set_clock<T: Config>() -> Result<(), BenchmarkError> {
 	T::BenchmarkHelper::set_time(T::Community::start(MONTH).ok_or("the month exists")?);
+	if !Banks::<T>::contains_key(0) {
+		// As at genesis, which tests of benchmarks wipe.
+		Banks::<T>::insert(0, Bank { label: Commitment::zero(), purpose: WHY, opened: 0, closed: None });
+	}
 	Ok(())
 }
 

@@ -474,6 +474,9 @@ pub mod pallet {
 		pub opening: Vec<(T::AccountId, Fen, String)>,
 		/// Opening balances of pots: pot, amount in fen, bank reference.
 		pub opening_pots: Vec<(PotId, Fen, String)>,
+		/// What was prepaid for units, kept for their owners: unit, amount in fen, bank reference. The genesis of the
+		/// fees, which is built after, makes prepayments of it.
+		pub opening_units: Vec<(UnitId, Fen, String)>,
 		/// Whether residents may transfer money to each other.
 		pub free_transfers: bool,
 	}
@@ -489,7 +492,11 @@ pub mod pallet {
 				.iter()
 				.map(|(account, amount, reference)| (Party::Account(account.clone()), *amount, reference));
 			let pots = self.opening_pots.iter().map(|(pot, amount, reference)| (Party::Pot(*pot), *amount, reference));
-			for (party, amount, reference) in accounts.chain(pots) {
+			let units = self.opening_units.iter().map(|(unit, amount, reference)| match T::Units::account(*unit) {
+				Ok(account) => (Party::Unit { unit: *unit, account }, *amount, reference),
+				Err(error) => panic!("genesis: the receipt for unit {unit} cannot be booked: {error:?}"),
+			});
+			for (party, amount, reference) in accounts.chain(pots).chain(units) {
 				if let Err(error) = Pallet::<T>::do_receive(None, 0, party, amount, reference.as_bytes(), 0, None) {
 					panic!("genesis: the opening balance with reference {reference:?} cannot be booked: {error:?}");
 				}

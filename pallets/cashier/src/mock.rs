@@ -235,6 +235,7 @@ impl Default for ExtBuilder {
 	fn default() -> Self {
 		Self::genesis(GenesisConfig {
 			opening: vec![(ALICE, 100_000, "open-1".into())],
+			opening_units: Vec::new(),
 			opening_pots: vec![(OPERATING, 50_000, "open-2".into())],
 			free_transfers: false,
 		})

@@ -10,6 +10,9 @@
 //! bill's clock stops, both during the grace and after it. It stops for good when a bill is raised again that was
 //! lowered by mistake.
 //!
+//! A bill of before the chain keeps the late fee that it brought along; only days since the opening add to it, since
+//! what was paid and agreed before is not known here.
+//!
 //! After a correction of the principal or of the payments, [`revise`] computes the fee anew, as if the corrected
 //! principal had been billed: from what was paid when.
 
@@ -85,6 +88,8 @@ fn stopped<A>(bill: &Bill<A>, lived: &Lived) -> Moment {
 /// The number of full days since the end of the grace, not counting the time of a dispute, or of a plan that is kept.
 pub fn days_late<A>(bill: &Bill<A>, grace_days: u16, lived: Lived) -> u32 {
 	let from = lived.due.saturating_add(DAY.saturating_mul(grace_days.into()));
+	// No standstill lies before the opening, so that it is the same in lived time.
+	let from = bill.opening.map_or(from, |opening| from.max(opening.opened));
 	let now = bill.late_until.map_or(lived.now, |until| until.min(lived.now));
 	let lived = Lived { now, ..lived };
 	let late = now.saturating_sub(stopped(bill, &lived)).saturating_sub(from);
@@ -135,15 +140,16 @@ pub fn revise<A>(bill: &mut Bill<A>, terms: &LateTerms, lived: Lived, contributi
 
 /// The late fee that results from `fen_days`, within the cap.
 fn ceiling<A>(bill: &Bill<A>, terms: &LateTerms) -> Fen {
-	let cap = terms.cap.of_floor(bill.principal.payable()).unwrap_or(0);
+	let cap = terms.cap.of_floor(bill.capped_on()).unwrap_or(0);
+	let brought = bill.opening.map_or(0, |opening| opening.late);
 	// A product that overflows exceeds any cap.
-	terms.rate.of_floor(bill.fen_days).unwrap_or(Fen::MAX).min(cap)
+	terms.rate.of_floor(bill.fen_days).unwrap_or(Fen::MAX).saturating_add(brought).min(cap)
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::types::{Dispute, Ruled, Ruling};
+	use crate::types::{Dispute, Opening, Ruled, Ruling};
 	use proptest::prelude::*;
 	use sp_core::H256;
 
@@ -265,6 +271,36 @@ mod tests {
 		let mut late = bill(10_000);
 		assert_eq!(accrue(&mut late, &TERMS, at(GRACE_ENDS)), 0);
 		assert_eq!(revise(&mut late, &TERMS, at(GRACE_ENDS + 100 * DAY), &[]), Revision { added: 500, off: 0 });
+	}
+
+	#[test]
+	fn a_bill_of_before_the_chain_keeps_its_fee_and_adds_the_days_since_the_opening() {
+		let opened = GRACE_ENDS + 100 * DAY;
+		let mut old = bill(10_000);
+		old.opening = Some(Opening { paid: 0, late: 123, opened });
+		old.late.charged = 123;
+		assert_eq!(accrue(&mut old, &TERMS, at(opened + DAY - 1)), 0);
+		assert_eq!(accrue(&mut old, &TERMS, at(opened + 10 * DAY)), 50);
+		assert_eq!(revise(&mut old, &TERMS, at(opened + 10 * DAY), &[]), Revision::default());
+		// The cap holds for what it brought and what was added together.
+		assert_eq!(accrue(&mut old, &TERMS, at(opened + 5_000 * DAY)), 3_000 - 173);
+	}
+
+	#[test]
+	fn the_grace_of_a_bill_of_before_the_chain_runs_on() {
+		let mut old = bill(10_000);
+		old.opening = Some(Opening { paid: 0, late: 0, opened: DUE + DAY });
+		assert_eq!(accrue(&mut old, &TERMS, at(GRACE_ENDS + DAY - 1)), 0);
+		assert_eq!(accrue(&mut old, &TERMS, at(GRACE_ENDS + DAY)), 5);
+	}
+
+	#[test]
+	fn the_cap_counts_what_was_paid_before_the_chain() {
+		let mut old = bill(1_000);
+		old.opening = Some(Opening { paid: 9_000, late: 400, opened: GRACE_ENDS });
+		old.late.charged = 400;
+		assert_eq!(accrue(&mut old, &TERMS, at(GRACE_ENDS + 10 * DAY)), 5);
+		assert_eq!(accrue(&mut old, &TERMS, at(GRACE_ENDS + 50_000 * DAY)), 3_000 - 405);
 	}
 
 	proptest! {

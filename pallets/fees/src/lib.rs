@@ -201,10 +201,10 @@ pub mod pallet {
 	use super::*;
 	use crate::types::{
 		Agenda, Bill, BilledUse, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId, CreditScope,
-		DebitFailure, FeeRules, FeeTotals, GenesisCharge, Instalments, Invoice, InvoiceLines, Mandate, MandateEnd,
-		Move, OpenKey, PastDecision, Payment, PaymentKind, Plan, PlanEnd, PlanId, PlannedBills, Rate, Ruling,
-		SharedCost, SharedUse, SingleBill, SingleId, SingleProposal, SingleTerms, StatementEntry, StatementHead, Tiers,
-		UnitAccount, Waiver, MAX_SINGLE_BILLS,
+		DebitFailure, FeeRules, FeeTotals, GenesisBill, GenesisCharge, Instalments, Invoice, InvoiceLines, Mandate,
+		MandateEnd, Move, OpenKey, PastDecision, Payment, PaymentKind, Plan, PlanEnd, PlanId, PlannedBills, Rate,
+		Ruling, SharedCost, SharedUse, SingleBill, SingleId, SingleProposal, SingleTerms, StatementEntry,
+		StatementHead, Tiers, UnitAccount, Waiver, MAX_SINGLE_BILLS,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -346,7 +346,7 @@ pub mod pallet {
 		Prepayment,
 	}
 
-	/// The rules and charges at genesis.
+	/// The rules, charges and arrears at genesis. Must be built after the register's.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
@@ -354,6 +354,17 @@ pub mod pallet {
 		pub rules: FeeRules,
 		/// The charges; ids are assigned in this order, starting from 0.
 		pub charges: alloc::vec::Vec<GenesisCharge>,
+		/// The bills of before the chain of which something is left to pay. Their order on statements is this one.
+		#[serde(default)]
+		pub arrears: alloc::vec::Vec<GenesisBill>,
+		/// What was prepaid for units before the chain: unit, amount in fen. Each unit once. The cashier's genesis,
+		/// which is built before, has booked the money to the account that keeps the unit's.
+		#[serde(default)]
+		pub prepayments: alloc::vec::Vec<(UnitId, Fen)>,
+		/// When the books were opened, in ms: arrears and prepayments are those of this moment, and late fees run on
+		/// from it. Zero if there are none.
+		#[serde(default)]
+		pub opened: Moment,
 		/// Marker for `T`.
 		#[serde(skip)]
 		pub _config: PhantomData<T>,

@@ -295,6 +295,12 @@ impl ExtBuilder {
 		self
 	}
 
+	pub fn arrears(mut self, opened: linli_primitives::Moment, arrears: Vec<GenesisBill>) -> Self {
+		self.genesis.opened = opened;
+		self.genesis.arrears = arrears;
+		self
+	}
+
 	pub fn rules(mut self, rules: FeeRules) -> Self {
 		self.genesis.rules = rules;
 		self

@@ -175,7 +175,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(bill.principal.charged > 0, "fees: a bill's principal is zero");
 			let has_discount = bill.discount == 0 || charge.terms.discount.is_some();
 			ensure!(has_discount && bill.discount <= bill.principal.reduced, "fees: a bill has a discount too much");
-			let cap = charge.terms.late_cap.of_floor(bill.principal.charged);
+			let before = bill.opening.map_or(0, |opening| opening.paid);
+			let cap = charge.terms.late_cap.of_floor(bill.principal.charged.saturating_add(before));
 			ensure!(cap.is_some_and(|cap| bill.late.standing() <= cap), "fees: a late fee exceeds its cap");
 		}
 		Ok(())

@@ -90,6 +90,7 @@ mod costs;
 mod enrolment;
 mod errors;
 mod events;
+mod genesis;
 #[cfg(test)]
 mod mock;
 mod shares;
@@ -204,7 +205,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Levies<T: Config> = StorageMap<_, Twox64Concat, BillKey, Fen, ValueQuery>;
 
-	/// Genesis configuration. Must be built after the register's.
+	/// Genesis configuration. Must be built after the register's, and after the opening balance of the repair pot is
+	/// booked.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
@@ -212,6 +214,10 @@ pub mod pallet {
 		pub rules: RepairRules,
 		/// Whether to enrol all units of the kinds that take part.
 		pub enrol: bool,
+		/// What of the pot's opening balance belongs to which unit: unit, amount in fen. Each unit once. The rest is
+		/// undistributed.
+		#[serde(default)]
+		pub shares: alloc::vec::Vec<(UnitId, Fen)>,
 		/// Marker for `T`.
 		#[serde(skip)]
 		pub _config: PhantomData<T>,
@@ -219,20 +225,8 @@ pub mod pallet {
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
-		#[allow(clippy::panic, reason = "genesis only: no chain begins from an invalid chain spec")]
 		fn build(&self) {
-			if let Err(error) = Pallet::<T>::ensure_rules(&self.rules) {
-				panic!("genesis: the rules of the repair fund are invalid: {error:?}");
-			}
-			Rules::<T>::put(self.rules.clone());
-			if !self.enrol {
-				return;
-			}
-			for unit in (0..T::Register::unit_count()).filter(|unit| Pallet::<T>::takes_part(*unit)) {
-				if let Err(error) = Pallet::<T>::do_enrol(unit) {
-					panic!("genesis: unit {unit} cannot be enrolled in the repair fund: {error:?}");
-				}
-			}
+			self.store();
 		}
 	}
 

@@ -12,7 +12,7 @@ mod presets;
 pub use holders::{Holders, ValidatorHolder};
 pub use json::json_merge;
 pub use law::{law_pack, law_pack_currency, law_packs};
-pub use pallet_linli_fees::types::{Basis, Buildings, GenesisCharge, Kinds, MAX_BUILDINGS, MAX_RATE};
+pub use pallet_linli_fees::types::{Basis, Buildings, GenesisBill, GenesisCharge, Kinds, MAX_BUILDINGS, MAX_RATE};
 pub use presets::{preset, preset_names, TRIAL_STANDSTILL_LIMIT};
 
 /// Types of the rule book that a law pack holds.

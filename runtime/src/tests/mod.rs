@@ -17,6 +17,7 @@ mod metadata;
 pub(crate) mod migrations;
 mod money;
 mod money_properties;
+mod opening;
 mod people;
 mod presets;
 mod receipts;

@@ -4,6 +4,7 @@
 //!
 //! - [`read`]: the file, and what is wrong in it; [`lines`]: where a key stands; [`marks`]: marks that TOML
 //!   does not know; [`error`]: one mistake
+//! - [`opening`]: the files that a chain with a past begins with
 //! - [`mod@write`]: the file with comments
 //! - [`parameters`]: what changes in the law pack; [`keys`]: the lines of public keys
 //!
@@ -13,6 +14,7 @@ pub mod error;
 pub mod keys;
 pub mod lines;
 pub mod marks;
+pub mod opening;
 pub mod parameters;
 pub mod read;
 pub mod write;
@@ -21,6 +23,7 @@ use super::{errors::CommunityError, locale::language, roster::RosterArgs};
 use error::ConfigError;
 use linli_primitives::Role;
 use linli_roster::{Field, Language, SameName};
+use opening::OpeningFiles;
 use serde::Deserialize;
 use std::{
 	collections::BTreeMap,
@@ -69,9 +72,9 @@ pub struct Config {
 	/// How claim tickets work.
 	#[serde(default)]
 	pub tickets: Tickets,
-	/// Opening balances of the pots. Not yet.
+	/// What a chain with a past begins with.
 	#[serde(default)]
-	pub opening: Option<Value>,
+	pub opening: Option<OpeningFiles>,
 }
 
 fn default_rules() -> String {
@@ -129,7 +132,7 @@ pub struct Pot {
 	pub kind: String,
 	/// Its public name.
 	pub name: String,
-	/// What is in it on the first day. Not yet.
+	/// What is in it on the first day: refused, since it stands in a file that `[opening]` names.
 	#[serde(default)]
 	pub opening: Option<Value>,
 }

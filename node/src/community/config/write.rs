@@ -25,6 +25,7 @@ pub fn text(config: &Config, law: &Law, language: Language) -> String {
 	page.parameters(config, law);
 	page.keys(config);
 	page.tickets();
+	page.opening(config);
 	page.text
 }
 
@@ -134,10 +135,6 @@ impl Page {
 			&format!("The pots of the chain: {list}. Another one, or another name: [[pot]] with kind \"operating\",\n\"repair\", \"common-income\" or \"other\"."),
 			&format!("链上的专项账目：{list}。增加或改名用 [[pot]]，kind 为 \"operating\"、\"repair\"、\n\"common-income\" 或 \"other\"。"),
 		);
-		self.note(
-			"Not yet: opening = \"0.00\". The cashier books opening balances (docs/paying.md).",
-			"尚未实现：opening = \"0.00\"。期初余额由出纳登记（docs/paying.zh-CN.md）。",
-		);
 		for pot in &config.pot {
 			self.section("[[pot]]");
 			self.set("kind", pot.kind.as_str());
@@ -229,6 +226,58 @@ impl Page {
 		self.set_or("make_keys", keys.make_keys.then_some(true), "true");
 	}
 
+	fn opening(&mut self, config: &Config) {
+		self.line("");
+		self.note(
+			"A community with a past: the files of its opening balances, and the totals that the office signs.",
+			"有历史账目的小区：期初数的文件，以及物业签字确认的总额。",
+		);
+		let Some(opening) = &config.opening else {
+			for line in [
+				"[opening]",
+				"date = \"2026-12-01\"",
+				"pots = \"pots.xlsx\"",
+				"repair = \"repair.xlsx\"",
+				"arrears = \"arrears.xlsx\"",
+				"prepayments = \"prepayments.xlsx\"",
+				"[opening.totals]",
+				"pots = \"0.00\"",
+				"repair = \"0.00\"",
+				"undistributed = \"0.00\"",
+				"arrears = \"0.00\"",
+				"prepayments = \"0.00\"",
+			] {
+				self.line(format_args!("# {line}"));
+			}
+			return;
+		};
+		self.section("[opening]");
+		self.set("date", opening.date.as_str());
+		for (key, file) in [
+			("pots", &opening.pots),
+			("repair", &opening.repair),
+			("arrears", &opening.arrears),
+			("prepayments", &opening.prepayments),
+		] {
+			if let Some(file) = file {
+				self.set(key, file.display().to_string());
+			}
+		}
+		self.section("[opening.totals]");
+		let totals = &opening.totals;
+		for (key, total) in [
+			("pots", &totals.pots),
+			("repair", &totals.repair),
+			("undistributed", &totals.undistributed),
+			("arrears", &totals.arrears),
+			("prepayments", &totals.prepayments),
+		] {
+			if let Some(total) = total {
+				self.set(key, total.as_str());
+			}
+		}
+	}
+
 	fn tickets(&mut self) {
 		self.section("[tickets]");
 		self.note(
@@ -255,7 +304,11 @@ mod tests {
 	use super::*;
 	use crate::community::{
 		charges,
-		config::{read::parse, KeyLines, Pot, RosterFile},
+		config::{
+			opening::{OpeningFiles, OpeningTotals},
+			read::parse,
+			KeyLines, Pot, RosterFile,
+		},
 	};
 	use std::path::Path;
 
@@ -283,6 +336,12 @@ mod tests {
 				cashier: Some("three".into()),
 				..KeyLines::default()
 			},
+			opening: Some(OpeningFiles {
+				date: "2026-12-01".into(),
+				pots: Some("期初 1.xlsx".into()),
+				totals: OpeningTotals { pots: Some("1,204.50".into()), ..OpeningTotals::default() },
+				..OpeningFiles::default()
+			}),
 			..Config::new("云溪\u{200b}小区", roster)
 		}
 	}

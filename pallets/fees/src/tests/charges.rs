@@ -130,7 +130,7 @@ fn a_decision_sets_the_rules() {
 	});
 }
 
-fn genesis_charge() -> GenesisCharge {
+pub(super) fn genesis_charge() -> GenesisCharge {
 	GenesisCharge {
 		pot: 0,
 		basis: Basis::PerArea { kinds: kinds(&[UnitKind::Residential]) },

@@ -2,6 +2,7 @@
 
 //! Tests by theme. All invariants are checked after each.
 
+mod arrears;
 mod billing;
 mod calendar;
 mod charges;

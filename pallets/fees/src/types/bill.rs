@@ -40,6 +40,17 @@ impl Debt {
 	}
 }
 
+/// What a bill of before the chain brought along. Its principal on the chain is what was left to pay.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Opening {
+	/// What was paid of the principal before the chain, in fen. The cap on the late fee counts it as principal.
+	pub paid: Fen,
+	/// The late fee owed at the opening, in fen, to which that of the days since is added.
+	pub late: Fen,
+	/// When the books were opened: days before it add nothing to the late fee.
+	pub opened: Moment,
+}
+
 /// A bill of one unit for one charge and period.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Bill<AccountId> {
@@ -68,6 +79,8 @@ pub struct Bill<AccountId> {
 	/// The lines of the unit's statement from the issue to the last payment, refund or move, including other bills'
 	/// lines in between.
 	pub lines: Lines,
+	/// What the bill brought along, if it is of before the chain.
+	pub opening: Option<Opening>,
 }
 
 impl<AccountId> Bill<AccountId> {
@@ -85,12 +98,19 @@ impl<AccountId> Bill<AccountId> {
 			discount: 0,
 			plan: None,
 			lines: Lines { first: line, end: line.saturating_add(1) },
+			opening: None,
 		}
 	}
 
 	/// The principal as corrected, before the discount for paying early, in fen.
 	pub fn gross(&self) -> Fen {
 		self.principal.standing().saturating_add(self.discount)
+	}
+
+	/// The principal that the cap on the late fee goes by: what is to be paid in all, before the chain or on it.
+	pub fn capped_on(&self) -> Fen {
+		let before = self.opening.map_or(0, |opening| opening.paid);
+		self.principal.payable().saturating_add(before)
 	}
 
 	/// Principal and charged late fee still to be paid.

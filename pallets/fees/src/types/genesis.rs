@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Charges as written in a chain spec.
+//! Charges and arrears as written in a chain spec.
 
 use super::{Basis, Buildings, Discount, Tiers};
-use linli_primitives::{Fraction, Period, PeriodKind, PotId};
+use linli_primitives::{ChargeId, Fraction, Moment, Period, PeriodKind, PotId, UnitId};
 use serde::{Deserialize, Serialize};
 
 /// A charge as written in a chain spec. The fields are those of [`ChargeTerms`](super::ChargeTerms), with rate and
@@ -43,4 +43,28 @@ pub struct GenesisCharge {
 	/// The tiers of a metered charge; omit for none.
 	#[serde(default)]
 	pub tiers: Tiers,
+}
+
+/// A bill of before the chain of which something is left to pay, as written in a chain spec.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GenesisBill {
+	/// The unit billed.
+	pub unit: UnitId,
+	/// The charge, by its place among the charges of the chain spec. It names its first period on the chain.
+	pub charge: ChargeId,
+	/// The period billed, before the charge's first on the chain.
+	pub period: Period,
+	/// The principal as it was billed, in fen.
+	pub principal: u64,
+	/// What was paid of the principal before the chain, in fen.
+	#[serde(default)]
+	pub paid: u64,
+	/// The late fee that is owed on the day of the opening, in fen.
+	#[serde(default)]
+	pub late: u64,
+	/// When the bill was issued, in ms.
+	pub issued: Moment,
+	/// When the bill is due, in ms: the end of the last day.
+	pub due: Moment,
 }

@@ -25,7 +25,7 @@ mod unit_account;
 mod waiver;
 
 pub use agenda::{Agenda, Cursor, Source};
-pub use bill::{Bill, Debt, OpenKey};
+pub use bill::{Bill, Debt, OpenKey, Opening};
 pub use billed_use::{BilledUse, SharedCost, SharedUse};
 pub use charge::{Basis, Buildings, Charge, ChargeTerms, Kinds, PastDecision, Rate, SharedBy, MAX_BUILDINGS, MAX_RATE};
 pub use contribution::Contribution;
@@ -34,7 +34,7 @@ pub use credit::{
 };
 pub use discount::Discount;
 pub use dispute::{Dispute, Ruled, Ruling};
-pub use genesis::GenesisCharge;
+pub use genesis::{GenesisBill, GenesisCharge};
 pub use invoice::{Invoice, InvoiceLine, InvoiceLines, InvoiceVoid, MAX_INVOICE_LINES};
 pub use mandate::{DebitFailure, Mandate, MandateEnd, MonthlyDebits, LATE_PART, MAX_DEBIT_MONTHS};
 pub use moved::Move;

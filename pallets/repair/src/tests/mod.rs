@@ -6,6 +6,7 @@ mod costs;
 mod deposits;
 mod distribution;
 mod enrolment;
+mod genesis;
 mod invariants;
 mod levies;
 mod properties;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! An opening in words: for `check --config`, and as a paper that the office signs.
+
+use super::{shown, Opening};
+use linli_roster::Language;
+
+impl Opening {
+	/// The opening, line by line, with the fingerprint of each file.
+	pub fn text(&self, currency: &str, language: Language) -> String {
+		let say = |english: String, chinese: String| match language {
+			Language::English => english,
+			Language::Chinese => chinese,
+		};
+		let date = &self.date;
+		let mut lines = vec![say(format!("Opening balances as of {date}"), format!("期初数（{date}）"))];
+		for pot in &self.pots {
+			lines.push(say(
+				format!("  {}: {} {currency}, bank reference {}", pot.name, shown(pot.amount), pot.reference),
+				format!("  {}：{} {currency}，银行流水号 {}", pot.name, shown(pot.amount), pot.reference),
+			));
+		}
+		let total = shown(self.pots_total());
+		lines.push(say(format!("  all pots: {total} {currency}"), format!("  各账目合计：{total} {currency}")));
+		let (units, shares, rest) = (self.shares.len(), shown(self.shares_total()), shown(self.undistributed));
+		lines.push(say(
+			format!("  of the repair pot, {shares} {currency} belong to {units} units, {rest} to none"),
+			format!("  维修资金中 {shares} {currency} 属于 {units} 套房屋，{rest} 未分配"),
+		));
+		let (bills, arrears) = (self.arrears.len(), shown(self.arrears_total()));
+		lines.push(say(
+			format!("  bills not paid: {bills}, with {arrears} {currency} left to pay, late fees included"),
+			format!("  欠费账单 {bills} 笔，未缴 {arrears} {currency}（含违约金）"),
+		));
+		let (count, prepaid) = (self.prepayments.len(), shown(self.prepayments_total()));
+		lines.push(say(
+			format!("  prepayments: {count}, with {prepaid} {currency}"),
+			format!("  预存 {count} 笔，{prepaid} {currency}"),
+		));
+		lines.push(say(
+			"  Each sum agrees with the total in community.toml. Fingerprints of the files:".into(),
+			"  各项合计与 community.toml 中的总额一致。文件指纹：".into(),
+		));
+		lines.extend(self.files.iter().map(|file| format!("    {}: {}", file.name, file.fingerprint)));
+		lines.join("\n") + "\n"
+	}
+
+	/// The same with a place for signatures.
+	pub fn paper(&self, name: &str, currency: &str, language: Language) -> String {
+		let signature = language.pick(
+			"For the office: ____________________   For the owners' committee: ____________________   Date: __________",
+			"物业服务人（签章）：______________   业主委员会（签章）：______________   日期：__________",
+		);
+		format!("{name}\n\n{}\n{signature}\n", self.text(currency, language))
+	}
+}
