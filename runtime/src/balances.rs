@@ -50,8 +50,8 @@ sp_api::decl_runtime_apis! {
 	where
 		AccountId: Codec,
 	{
-		/// Sums over up to `count` accounts, at most 100, in a stable order, after the account `after`. All pages of one
-		/// block add up to its total issuance.
+		/// Sums over up to `count` accounts, at most 100, in a stable order, after the account `after`. All pages of
+		/// one block add up to its total issuance.
 		fn balances(after: Option<AccountId>, count: u32) -> BalancesPage<AccountId>;
 	}
 }
