@@ -268,6 +268,10 @@ export function sampleFacts(changes = {}) {
 			},
 		],
 		attestation: { statement: '0x33', bank: 499_900n, chain: 500_000n, moment: at('2026-12-01T07:00:00.000') },
+		banks: [
+			{ id: 0, opening: 380_000n, closing: 470_000n, attested: 469_900n, audited: 469_900n, ordered: 2_500n },
+			{ id: 1, opening: 0n, closing: 30_000n, attested: 30_000n, audited: null, ordered: 0n },
+		],
 		close: { difference: -100n, moment: at('2026-12-01T07:30:00.000') },
 		budgets: new Map([
 			[
@@ -282,6 +286,7 @@ export function sampleFacts(changes = {}) {
 			{ year: 2026, line: 0, fen: 40_000n },
 			{ pot: 0, fen: 10_005n },
 		],
+		returns: [{ year: 2026, line: 0, fen: 1_200n }],
 		arrears: {
 			principal: { charged: 1_234_500n, reduced: 500n, waived: 1_000n, paid: 1_000_000n, owed: 233_000n },
 			late: { charged: 300n, reduced: 0n, waived: 100n, paid: 137n, owed: 63n },
