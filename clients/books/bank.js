@@ -87,7 +87,11 @@ export async function* readJournal(at, bank) {
 const optional = (value) => (value.isSome ? value.unwrap().toString() : null);
 
 /** @param {Decoded} party */
-const readParty = (party) => ({ kind: party.type, id: party.isPots ? '' : party.inner.toString() });
+const readParty = (party) => ({
+	kind: party.type,
+	// Interest goes to all pots; a unit is told apart from the account that keeps its owner's money.
+	id: party.isPots ? '' : party.isUnit ? party.asUnit.unit.toString() : party.inner.toString(),
+});
 
 /** @type {(number: number, reference: string, entry: Decoded) => Line} */
 const entryLine = (number, reference, entry) => ({

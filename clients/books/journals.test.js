@@ -100,16 +100,16 @@ for (const format of BOTH) {
 		/** @type {(index: number, fen: bigint) => ReturnType<typeof sampleBalances>} */
 		const moved = (index, fen) =>
 			sampleBalances().map((balance, place) => (place === index ? { ...balance, fen: balance.fen + fen } : balance));
-		for (const index of [0, 4, 5, 6, 7, 9, 10, 11]) {
+		for (const index of [0, 4, 5, 6, 7, 8, 10, 11, 12]) {
 			assert.deepEqual(await forged(format, { balances: moved(index, 1n) }), ['identity'], `row ${index}`);
 		}
-		assert.deepEqual(await forged(format, { balances: [...sampleBalances(), sampleBalances()[5]] }), ['identity']);
+		assert.deepEqual(await forged(format, { balances: [...sampleBalances(), sampleBalances()[6]] }), ['identity']);
 		// Money moved between two classes adds up; where the range reaches the block it is not what the books say.
-		const shifted = moved(0, 1n).map((balance) => (balance.class === 'free' ? { ...balance, fen: 89_999n } : balance));
+		const shifted = moved(0, 1n).map((balance) => (balance.class === 'free' ? { ...balance, fen: 85_999n } : balance));
 		assert.deepEqual(await forged(format, { balances: shifted }), []);
 		assert.deepEqual(await forged(format, { balances: shifted, head: REACHING }), ['identity']);
 		// A debt that hides what is missing at the bank.
-		assert.deepEqual(await forged(format, { balances: moved(13, 1n), head: REACHING }), ['identity']);
+		assert.deepEqual(await forged(format, { balances: moved(14, 1n), head: REACHING }), ['identity']);
 		const journals = sampleJournals();
 		journals.get(0)?.pop();
 		journals.delete(1);
@@ -141,7 +141,7 @@ test('csv: a later edit of a table is noticed', async () => {
 		['bank-0', '2026-11-20T10', '2026-12-20T10', 'range'],
 		['bank-0', /4630\.92,463092\r\n$/, '4630.93,463093\r\n', 'closing'],
 		['accounts', 'Free on accounts', 'Free beer', 'text'],
-		['accounts', '900.00', '90.00', 'decimal'],
+		['accounts', '860.00', '86.00', 'decimal'],
 		['escrow', '450.00', '4500.00', 'decimal'],
 	];
 	for (const [table, from, to, code] of edits) {
@@ -159,7 +159,7 @@ test('csv: a later edit of a table is noticed', async () => {
 		['bank-0', '0xa1a1', '0xa1', /reference is missing/],
 		['bank-0', ',5Cashier', '', /cells instead of/],
 		['accounts', 'free,', 'gone,', /there is no class "gone"/],
-		['accounts', ',90000', ',-90000', /amount_fen is missing/],
+		['accounts', ',86000', ',-86000', /amount_fen is missing/],
 	];
 	for (const [table, from, to, reason] of malformed) {
 		const edited = open(table).replace(from, to);

@@ -3,7 +3,7 @@
 //! All balances in total, by what they are for: with them, the books add up to the bank's balance without a list of
 //! people's accounts.
 
-use crate::{AccountId, Balances, Cashier, Fund, Projects, Runtime, RuntimeHoldReason};
+use crate::{AccountId, Balances, Cashier, Fees, Fund, Projects, Runtime, RuntimeHoldReason};
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use linli_primitives::Fen;
@@ -32,11 +32,13 @@ pub struct BalancesPage<AccountId> {
 	pub transit: Fen,
 	/// On the accounts of projects, in fen.
 	pub escrow: Fen,
+	/// On the accounts of units, free, in fen: the bank received it for the unit, and nobody signs for it.
+	pub units: Fen,
 	/// On all other accounts, free, in fen.
 	pub free: Fen,
-	/// On all other accounts, on hold, by reason.
+	/// On the accounts of units and all others, on hold, by reason.
 	pub held: Vec<HoldSum>,
-	/// On all other accounts, reserved without a reason of a hold, in fen: deposits of proxies and multisigs.
+	/// On these accounts, reserved without a reason of a hold, in fen: deposits of proxies and multisigs.
 	pub reserved: Fen,
 	/// The total issuance, in fen: what the sums of all pages add up to.
 	pub issuance: Fen,
@@ -64,6 +66,7 @@ pub fn page(after: Option<AccountId>, count: u32) -> BalancesPage<AccountId> {
 		pots: 0,
 		transit: 0,
 		escrow: 0,
+		units: 0,
 		free: 0,
 		held: Vec::new(),
 		reserved: 0,
@@ -95,7 +98,8 @@ impl BalancesPage<AccountId> {
 		} else if Projects::is_escrow_account(account) {
 			self.escrow = self.escrow.saturating_add(whole);
 		} else {
-			self.free = self.free.saturating_add(free);
+			let sum = if Fees::is_unit_account(account) { &mut self.units } else { &mut self.free };
+			*sum = sum.saturating_add(free);
 			let held = self.add_holds(account);
 			self.reserved = self.reserved.saturating_add(reserved.saturating_sub(held));
 		}

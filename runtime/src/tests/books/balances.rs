@@ -20,6 +20,7 @@ fn sums(size: u32) -> BalancesPage<AccountId> {
 		sums.pots += more.pots;
 		sums.transit += more.transit;
 		sums.escrow += more.escrow;
+		sums.units += more.units;
 		sums.free += more.free;
 		sums.reserved += more.reserved;
 		for HoldSum { reason, amount } in more.held {
@@ -51,7 +52,7 @@ fn key_of(amount: Fen) -> linli_primitives::ContentHash {
 fn assert_identity() -> BalancesPage<AccountId> {
 	let sums = sums(MAX_PAGE);
 	let on_hold: Fen = sums.held.iter().map(|held| held.amount).sum();
-	let whole = sums.pots + sums.transit + sums.escrow + sums.free + on_hold + sums.reserved;
+	let whole = sums.pots + sums.transit + sums.escrow + sums.units + sums.free + on_hold + sums.reserved;
 	assert_eq!(whole, sums.issuance);
 	assert_eq!(Some(sums.issuance), Cashier::totals().balance(), "the issuance is what the bank has by the books");
 	assert_eq!(sums.accounts as usize, frame_system::Account::<Runtime>::iter().count());
