@@ -82,26 +82,6 @@ const KINDS = {
 		en: { sums: ['Shared resources', 'Shared resources'], entry: 'Booking {booking} of a shared resource' },
 		zh: { sums: ['共享收入', '共享收入'], entry: '共享资源的预订 {booking}' },
 	},
-	BankCharge: {
-		en: {
-			sums: ['Bank charges returned', 'Bank charges'],
-			entry: ['Bank charge returned, reference {reference}', 'Bank charge, reference {reference}'],
-		},
-		zh: {
-			sums: ['退回的银行手续费', '银行手续费'],
-			entry: ['退回银行手续费，流水号哈希值 {reference}', '银行手续费，流水号哈希值 {reference}'],
-		},
-	},
-	Interest: {
-		en: {
-			sums: ['Interest', 'Interest taken back'],
-			entry: ['Interest by balance, reference {reference}', 'Interest taken back, reference {reference}'],
-		},
-		zh: {
-			sums: ['利息', '利息冲正'],
-			entry: ['利息，按余额分得，流水号哈希值 {reference}', '利息冲正，流水号哈希值 {reference}'],
-		},
-	},
 	DepositKept: {
 		en: { sums: ['Kept from deposits', 'Kept from deposits'], entry: 'Kept from deposit {deposit}' },
 		zh: { sums: ['押金扣款', '押金扣款'], entry: '押金 {deposit} 的扣款' },
