@@ -56,13 +56,15 @@ export const difference = ({ bank, chain }) => bank - chain;
  */
 export function accounts(facts) {
 	const { pots, budgets, expenses, month, attestation, close } = facts;
+	/** @param {import('./expenses.js').Heading} heading */
+	const named = (heading) => ({ ...heading, name: lineName(budgets, heading) });
 	const books = pots.map((pot) => ({ ...pot, ...potTotals(pot) }));
 	/** @param {keyof Totals} side */
 	const sum = (side) => total(books.map((book) => book[side]));
 	const income = byCause(pots, 'received');
 	const outgo = byCause(pots, 'spent');
 	const paid = outgo.causes.find(({ kind }) => kind === 'Expense')?.fen ?? 0n;
-	const byLine = expenses.map((heading) => ({ ...heading, name: lineName(budgets, heading) })).sort(bySize);
+	const byLine = expenses.map(named).sort(bySize);
 	const paidOn = new Map(expenses.filter(({ year }) => year === month.year).map(({ line, fen }) => [line, fen]));
 	const budget = budgets.get(month.year)?.map((line) => ({ ...line, thisMonth: paidOn.get(line.id) ?? 0n }));
 
@@ -87,6 +89,7 @@ export function accounts(facts) {
 		totals: { opening: sum('opening'), received: sum('received'), spent: sum('spent'), closing: sum('closing') },
 		income,
 		outgo: { ...outgo, causes: outgo.causes.filter(({ kind }) => kind !== 'Expense'), byLine, paid },
+		returns: facts.returns.map(named).sort(bySize),
 		budget: budget ?? null,
 		faults,
 	};

@@ -96,6 +96,10 @@ const KINDS = {
 		en: { sums: ['Shared resources', 'Shared resources'], entry: 'Booking {booking} of a shared resource' },
 		zh: { sums: ['共享收入', '共享收入'], entry: '共享资源的预订 {booking}' },
 	},
+	DepositKept: {
+		en: { sums: ['Kept from deposits', 'Kept from deposits'], entry: 'Kept from deposit {deposit}' },
+		zh: { sums: ['押金扣款', '押金扣款'], entry: '押金 {deposit} 的扣款' },
+	},
 };
 
 /** @type {Language[]} */

@@ -17,7 +17,7 @@ import { text } from './chain.js';
  * @property {bigint} committed
  * @property {bigint} spent
  *
- * @typedef {{ year?: number, line?: number, pot?: number, fen: bigint }} Heading The amount paid on a line of a year's budget,
+ * @typedef {{ year?: number, line?: number, pot?: number, fen: bigint }} Heading The amount on a line of a year's budget,
  *   or from a pot for emergencies.
  *
  * @typedef {object} OverdueAudit
@@ -55,13 +55,27 @@ export async function readBudget(at, year) {
  * @param {State} at
  * @param {import('@linli/command/calendar.js').Month} month
  */
-export async function readLineMonths(at, month) {
+export const readLineMonths = (at, month) => readHeadings(at.call.expensesApi.lineMonths, month);
+
+/**
+ * The amounts that came back within a month.
+ * @param {State} at
+ * @param {import('@linli/command/calendar.js').Month} month
+ */
+export const readLineReturns = (at, month) => readHeadings(at.call.expensesApi.lineReturns, month);
+
+/**
+ * All pages of a month's amounts by heading.
+ * @param {Decoded} ask
+ * @param {import('@linli/command/calendar.js').Month} month
+ */
+async function readHeadings(ask, month) {
 	/** @type {Heading[]} */
 	const found = [];
 	/** @type {Decoded} */
 	let page;
 	for (let after = null; ; after = page[page.length - 1][0]) {
-		page = await at.call.expensesApi.lineMonths(month, after, PAGE);
+		page = await ask(month, after, PAGE);
 		for (const [heading, fen] of page) {
 			found.push({ ...readHeading(heading), fen: fen.toBigInt() });
 		}

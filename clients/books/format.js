@@ -9,6 +9,7 @@ import { flatten } from './cause-fields.js';
 import { causeText } from './causes.js';
 import { csvLine, inert, MARK } from './csv.js';
 import { decimal } from './money.js';
+import { stated } from './tables.js';
 
 /**
  * @typedef {object} ExportHead The source and the content of an export.
@@ -19,18 +20,22 @@ import { decimal } from './money.js';
  *   pot: number | null }} range `utcOffset` is the offset before the first of `switches`, which are present if the community's
  *   clocks were set within the range.
  * @property {number[]} potIds The pots that follow, in order.
+ * @property {string[]} tables The tables that follow, in order; none in the export of one pot. See `tables.js`.
  *
- * @typedef {{ sums: import('./verify.js').Sums, faults: import('./verify.js').Fault[] }} Result
+ * @typedef {object} Result
+ * @property {import('./verify.js').Sums} sums
+ * @property {import('./verify.js').Fault[]} faults
+ * @property {import('./identity.js').Identity | null} identity Null in the export of one pot.
  *
  * @typedef {object} Writer Each method returns the text to append.
  * @property {() => string} begin
  * @property {(pot: import('./write.js').LedgerHead) => string} pot
  * @property {(entry: import('./chain.js').Entry) => string} entry
  * @property {(sums: import('./verify.js').Sides & { closing: bigint }) => string} close
- * @property {(result: Result) => string} end
+ * @property {(result: Result, tables: import('./tables.js').Table[]) => string} end
  */
 
-export const FORMAT = 'linli-books/2';
+export const FORMAT = 'linli-books/3';
 
 /** The columns before those of causes. */
 export const BEFORE_CAUSE = [
@@ -55,8 +60,10 @@ const timeIn = (moment, { utcOffset: offset, switches = [] }) =>
 /**
  * The sums as they are stated at the end of an export.
  * @param {Result} result
+ * @param {import('./tables.js').Table[]} tables
  */
-const stated = ({ sums, faults }) => ({
+const statedAtEnd = ({ sums, faults }, tables) => ({
+	tables: stated(tables),
 	...Object.fromEntries(
 		Object.entries(sums).map(([name, value]) =>
 			typeof value === 'bigint' ? [`${name}Fen`, String(value)] : [name, value],
@@ -110,13 +117,20 @@ export function jsonWriter(head, { language }) {
 			const sums = { ...money('received', received), ...money('spent', spent), ...money('closing', closing) };
 			return `${entries ? '\n\t\t' : ''}], "entryCount": ${entries}, ${JSON.stringify(sums).slice(1)}`;
 		},
-		end: (result) => `${pots ? '\n\t' : ''}],\n\t"check": ${JSON.stringify(stated(result))}\n}\n`,
+		end(result, tables) {
+			const rows = tables.map(
+				({ name, rows }) => `\n\t\t"${name}": [${rows.map((row) => `\n\t\t\t${JSON.stringify(row)}`).join()}]`,
+			);
+			const check = JSON.stringify(statedAtEnd(result, tables));
+			return `${pots ? '\n\t' : ''}],\n\t"tableRows": {${rows.join()}},\n\t"check": ${check}\n}\n`;
+		},
 	};
 }
 
 /**
  * A writer of CSV. The row `head` says as JSON what is exported. Each pot starts with a row `opening` and ends with a row
- * `closing`, dated at the ends of the range. The row `end` states the sums as JSON, so that a file cut short is noticed.
+ * `closing`, dated at the ends of the range. The row `end` states the sums as JSON, so that a file cut short is noticed. The tables
+ * are files of their own.
  * @param {ExportHead} head
  * @param {import('./write.js').Style} style
  * @returns {Writer}
@@ -164,9 +178,9 @@ export function csvWriter(head, { language, causeFields }) {
 				...balance(after),
 			}),
 		close: ({ closing }) => row({ row: 'closing', time: timeIn(end, head.range), ...balance(closing) }),
-		end(result) {
+		end(result, tables) {
 			pot = {};
-			return row({ row: 'end', cause_text: JSON.stringify(stated(result)) });
+			return row({ row: 'end', cause_text: JSON.stringify(statedAtEnd(result, tables)) });
 		},
 	};
 }

@@ -3,9 +3,10 @@
 // Reads the facts of a month's report from a node, as plain values, all at one finalised block. Facts without a history
 // on chain (budgets, bills, projects) are as of that block.
 
-import { monthName } from '@linli/command/calendar.js';
+import { isoTime, monthName, parseMonth } from '@linli/command/calendar.js';
+import { readBankMonths } from './bank-months.js';
 import { readPots } from './chain.js';
-import { readBudget, readLineMonths, readOverdueAudits } from './expenses.js';
+import { readBudget, readLineMonths, readLineReturns, readOverdueAudits } from './expenses.js';
 
 /**
  * @typedef {import('@linli/command/node.js').State} State
@@ -44,9 +45,11 @@ import { readBudget, readLineMonths, readOverdueAudits } from './expenses.js';
  * @property {boolean} isOver
  * @property {PotBook[]} pots
  * @property {{ statement: string, bank: bigint, chain: bigint, moment: number } | null} attestation
+ * @property {import('./bank-months.js').BankMonth[]} banks
  * @property {{ difference: bigint, moment: number } | null} close
  * @property {Map<number, import('./expenses.js').BudgetLine[] | null>} budgets By year.
  * @property {import('./expenses.js').Heading[]} expenses
+ * @property {import('./expenses.js').Heading[]} returns What came back of expenses: returned by the bank, refunded by payees.
  * @property {Arrears} arrears
  * @property {{ belonging: bigint, undistributed: bigint, units: number }} repair
  * @property {Project[]} projects
@@ -71,7 +74,7 @@ export async function readMonth(at, head, month) {
 	if (missing.length > 0) {
 		throw new Error(`the node has no ${missing.join(', ')}: is it a Linli node with a current runtime?`);
 	}
-	const [pots, attestation, close, arrears, repair, projects, audits, expenses] = await Promise.all([
+	const [pots, attestation, close, arrears, repair, projects, audits, expenses, returns] = await Promise.all([
 		readBooks(at, month),
 		at.call.cashierApi.monthStatement(month),
 		at.call.fundApi.monthClose(month),
@@ -80,12 +83,13 @@ export async function readMonth(at, head, month) {
 		readProjects(at),
 		readOverdueAudits(at),
 		readLineMonths(at, month),
+		readLineReturns(at, month),
 	]);
 	if (pots.length === 0) {
 		throw new Error(`no pot has a book of ${monthName(month)}: the month has not begun, or the chain started later`);
 	}
 	// Lines of last year's budget can be paid this year.
-	const years = new Set([month.year, ...expenses.flatMap(({ year }) => year ?? [])]);
+	const years = new Set([month.year, ...[...expenses, ...returns].flatMap(({ year }) => year ?? [])]);
 	/** @type {MonthFacts['budgets']} */
 	const budgets = new Map();
 	for (const year of years) {
@@ -93,6 +97,7 @@ export async function readMonth(at, head, month) {
 	}
 	// The chain knows when the community's clocks were set.
 	const [start, end] = (await at.call.communityApi.period(month, 'Month')).unwrap();
+	const now = parseMonth(isoTime(head.block.moment, head.offset).slice(0, 7));
 	return {
 		...head,
 		month,
@@ -100,8 +105,10 @@ export async function readMonth(at, head, month) {
 		pots,
 		attestation: attestation.isSome ? readAttestation(attestation.unwrap()) : null,
 		close: close.isSome ? readClose(close.unwrap()) : null,
+		banks: await readBankMonths(at, month, now, end.toNumber()),
 		budgets,
 		expenses,
+		returns,
 		arrears,
 		repair,
 		projects,

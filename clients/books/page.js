@@ -76,10 +76,34 @@ function potsPart({ sums: { books, totals }, words, money }) {
 	return [heading(words.pots), table(words.pots, columns, rows, [words.total, ...cells(totals)])].join('\n');
 }
 
+/**
+ * Each bank account: by the books, by the statement, and what may explain a difference.
+ * @param {View} view
+ */
+function banksTable({ facts: { banks }, words, money }) {
+	/** @param {bigint | null} fen */
+	const known = (fen) => (fen === null ? '–' : money(fen));
+	/** @param {Facts['banks'][number]} bank */
+	const row = ({ id, opening, closing, attested, audited, ordered }) => [
+		words.bankAccount(id),
+		money(opening),
+		money(closing),
+		known(attested),
+		known(audited),
+		known(attested === null ? null : attested - closing),
+		money(ordered),
+	];
+	const columns = [words.opening, words.closing, words.byStatement, words.byAuditor, words.gap, words.inExecution];
+	return table(words.banks, [text(words.account), ...columns.map(amount)], banks.map(row));
+}
+
 /** @param {View} view */
-function bankPart({ facts: { attestation }, words, money, time }) {
+function bankPart(view) {
+	const { facts, words, money, time } = view;
+	const { attestation } = facts;
+	const accountsOfBank = [banksTable(view), paragraph(words.banksNote)];
 	if (!attestation) {
-		return [heading(words.bank), paragraph(words.notAttested, 'notice')].join('\n');
+		return [heading(words.bank), paragraph(words.notAttested, 'notice'), ...accountsOfBank].join('\n');
 	}
 	const gap = difference(attestation);
 	const rows = [
@@ -92,6 +116,7 @@ function bankPart({ facts: { attestation }, words, money, time }) {
 		gap === 0n ? '' : paragraph(words.differs, 'notice'),
 		paragraph(words.bankNote),
 		paragraph(words.attested(time(attestation.moment), attestation.statement), 'small'),
+		...accountsOfBank,
 	].join('\n');
 }
 
@@ -131,9 +156,13 @@ function expensesPart(view) {
 	const other = byKind(sums.outgo.causes, false, language);
 	const columns = [text(words.cause), amount(words.amount)];
 	const cells = other.map(({ label, fen }) => [label, money(fen)]);
+	const returns = sums.returns.map((line) => ({ label: lineLabel(line, view), fen: line.fen }));
+	const back = returns.map(({ label, fen }) => [label, money(fen)]);
+	const lineColumns = [text(words.line), amount(words.amount)];
 	return [
 		heading(words.expenses),
 		rows.length ? charted('spent', words.expenses, words.line, rows, sumOf(rows), view) : paragraph(words.noExpenses),
+		back.length ? table(words.returns, lineColumns, back, [words.total, money(sumOf(returns))]) : '',
 		other.length ? `<h3>${escaped(words.other)}</h3>` : '',
 		other.length ? table(words.other, columns, cells, [words.total, money(sumOf(other))]) : '',
 		sums.outgo.between > 0n ? paragraph(words.between(money(sums.outgo.between))) : '',

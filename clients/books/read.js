@@ -7,7 +7,9 @@ import { messageOf } from '@linli/command/command.js';
 import { causeText, LANGUAGES } from './causes.js';
 import { parseCsv } from './csv.js';
 import { AFTER_CAUSE, BEFORE_CAUSE, columnsFor, FORMAT } from './format.js';
+import { checkTables } from './journals.js';
 import { fenOf } from './money.js';
+import { checkRows, columnsOf, parseTable } from './tables.js';
 import { beginCheck } from './verify.js';
 
 /** Content of a file that has not been checked. @typedef {any} Unread */
@@ -19,19 +21,24 @@ import { beginCheck } from './verify.js';
  * @property {import('./format.js').ExportHead} head
  * @property {string[]} causeFields The fields of causes that have a column; none in JSON.
  *
+ * @property {import('./tables.js').Table[]} tables
+ *
  * @typedef {{ book: Book } & import('./format.js').Result & { notes: string[] }} Read
+ *
+ * @typedef {(table: string) => string} Open Returns the text of the CSV file of a table; throws if there is none.
  */
 
 /**
  * @param {string} text
+ * @param {Open} open
  * @returns {Read}
  */
-export function readBook(text) {
+export function readBook(text, open) {
 	const first = text.trimStart()[0];
 	if (first === undefined) {
 		throw new Error('the file is empty');
 	}
-	return first === '{' ? readJson(text) : readCsv(text);
+	return first === '{' ? readJson(text) : readCsv(text, open);
 }
 
 /**
@@ -75,7 +82,7 @@ const json = (text, what) => {
  * @returns {{ language: import('./causes.js').Language, head: import('./format.js').ExportHead }}
  */
 function readHead(said) {
-	const { chain, block, currency, range, potIds } = must(said, 'the head');
+	const { chain, block, currency, range, potIds, tables } = must(said, 'the head');
 	const { from, to, utcOffset, switches, pot } = must(range, 'range');
 	const changes = list(switches ?? [], 'range.switches').map((change, place) => ({
 		month: monthName(parseMonth(change?.month)),
@@ -101,6 +108,9 @@ function readHead(said) {
 			pot: pot === null ? null : id(pot, 'range.pot'),
 		},
 		potIds: list(potIds, 'potIds').map((each, place) => id(each, `potIds[${place}]`)),
+		tables: list(tables, 'tables').map((name, place) =>
+			must(typeof name === 'string' && columnsOf(name) ? name : null, `tables[${place}]`),
+		),
 	};
 	const language = must(
 		LANGUAGES.find((each) => each === said.language),
@@ -117,6 +127,33 @@ function check({ range, currency, block, potIds }) {
 		block: time(block.time, 'block.time'),
 		pots: potIds,
 	});
+}
+
+/**
+ * Checks the tables, and joins what was found.
+ * @param {ReturnType<ReturnType<typeof beginCheck>['finish']>} found
+ * @param {import('./tables.js').Table[]} tables
+ * @param {{ language: import('./causes.js').Language, head: import('./format.js').ExportHead }} book
+ * @param {Unread} said What the export states at its end.
+ * @returns {import('./format.js').Result & { notes: string[] }}
+ */
+function withTables({ sums, faults, notes, closings }, tables, { language, head }, said) {
+	const { range, currency, block } = head;
+	// Tables can be left out only where they cannot be: of one pot alone nothing is known about the bank.
+	if ((range.pot === null) !== head.tables.length > 0) {
+		throw new Error('the tables are missing or malformed: only the export of one pot has none');
+	}
+	const found = checkTables(tables, {
+		names: head.tables,
+		language,
+		decimals: currency.decimals,
+		...dayRange(range.from, range.to, range.utcOffset, range.switches),
+		block: time(block.time, 'block.time'),
+		closings,
+		said: must(said.tables, 'check.tables'),
+	});
+	const alone = range.pot === null ? [] : ['one pot alone cannot be compared with the bank'];
+	return { sums, faults: [...faults, ...found.faults], notes: [...notes, ...alone], identity: found.identity };
 }
 
 /** The sums that an export states at its end. */
@@ -179,8 +216,10 @@ function readJson(text) {
 			shown: { ...shown(pot, 'closing', at), ...shown(pot, 'received', at), ...shown(pot, 'spent', at) },
 		});
 	}
-	const { sums, faults, notes } = checked.finish(statedSums(said.check));
-	return { book: { format: 'json', language, head, causeFields: [] }, sums, faults, notes };
+	const rows = must(said.tableRows, 'tableRows');
+	const tables = head.tables.map((name) => ({ name, rows: checkRows(name, rows[name]) }));
+	const found = withTables(checked.finish(statedSums(said.check)), tables, { language, head }, said.check);
+	return { book: { format: 'json', language, head, causeFields: [], tables }, ...found };
 }
 
 /**
@@ -215,9 +254,10 @@ const namedRows = (header, rows) =>
 
 /**
  * @param {string} text
+ * @param {Open} openTable
  * @returns {Read}
  */
-function readCsv(text) {
+function readCsv(text, openTable) {
 	const [header, ...rows] = parseCsv(text);
 	const causeFields = causeFieldsOf(header);
 	const [first, ...table] = namedRows(header, rows);
@@ -232,7 +272,8 @@ function readCsv(text) {
 	if (last?.cells.row !== 'end') {
 		throw new Error('its last line is not the row "end": the file is incomplete');
 	}
-	const said = statedSums(json(last.cells.cause_text, 'the text of the end'));
+	const atEnd = json(last.cells.cause_text, 'the text of the end');
+	const said = statedSums(atEnd);
 	const { range } = head;
 	const { start, end } = dayRange(range.from, range.to, range.utcOffset, range.switches);
 	const checked = check(head);
@@ -276,8 +317,9 @@ function readCsv(text) {
 	if (open !== null) {
 		throw new Error(`pot ${open} has no closing: the file is incomplete`);
 	}
-	const { sums, faults, notes } = checked.finish(said);
-	return { book: { format: 'csv', language, head, causeFields }, sums, faults, notes };
+	const tables = head.tables.map((name) => ({ name, rows: parseTable(name, openTable(name)) }));
+	const found = withTables(checked.finish(said), tables, { language, head }, atEnd);
+	return { book: { format: 'csv', language, head, causeFields, tables }, ...found };
 }
 
 /**

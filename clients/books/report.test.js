@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { calendarOf, clockTime, dayRange, isoTime, offsetAt, parseMonth } from '@linli/command/calendar.js';
 import { accounts } from './accounts.js';
+import { readBankMonths } from './bank-months.js';
 import { LANGUAGES } from './causes.js';
 import { decimal, printed } from './money.js';
 import { renderReport } from './page.js';
@@ -43,6 +44,14 @@ test('each table has the right totals', () => {
 		['Closing balance at the bank', '4,999.00'],
 		['Closing balance on the chain', '5,000.00'],
 		['Difference: bank minus chain', '−1.00'],
+	]);
+	assert.deepEqual(tables['Bank accounts'].slice(1), [
+		['Bank account 0', '3,800.00', '4,700.00', '4,699.00', '4,699.00', '−1.00', '25.00'],
+		['Bank account 1', '0.00', '300.00', '300.00', '–', '0.00', '0.00'],
+	]);
+	assert.deepEqual(tables['Came back of expenses, by line'].slice(1), [
+		['Lifts', '12.00'],
+		['Total', '12.00'],
 	]);
 	assert.deepEqual(tables['Income by cause'].slice(1), [
 		['Received by the bank', '800.00'],
@@ -136,6 +145,7 @@ test('the report mentions what is missing', () => {
 	const empty = {
 		budgets: new Map([[2026, null]]),
 		expenses: [],
+		returns: [],
 		projects: [],
 		audits: [],
 		standstills: [],
@@ -269,4 +279,41 @@ test('where clocks are set, months follow one another as on the chain', () => {
 	// The eve of the month that begins later lasts until the clocks say so.
 	assert.equal(offsetAt(back.at, calendar), 420);
 	assert.ok(back.at < dayRange('2027-01-01', '2027-01-31', 540, [back]).end);
+});
+
+test('a bank account’s month is what it has now less what later months brought', async () => {
+	const number = (/** @type {number} */ value) => ({ toNumber: () => value, toBigInt: () => BigInt(value) });
+	/** @type {(value: unknown) => object} */
+	const option = (value) => ({ isSome: value !== null, isNone: value === null, unwrap: () => value });
+	const none = { received: 0, restored: 0, transferredIn: 0, paidOut: 0, reversed: 0, transferredOut: 0 };
+	/** @type {Record<string, Partial<typeof none>>} */
+	const booked = {
+		'0 2026-11': { received: 500, paidOut: 100, transferredOut: 50 },
+		'0 2027-01': { received: 30, reversed: 20, restored: 7 },
+		'1 2026-11': { transferredIn: 50 },
+	};
+	const at = /** @type {any} */ ({
+		call: {
+			cashierApi: {
+				banks: async () => [
+					[number(0), { opened: number(0) }, number(1_417)],
+					[number(1), { opened: number(90) }, number(50)],
+					[number(2), { opened: number(200) }, number(0)],
+				],
+				orders: async () => [[number(4), { bank: number(0), amount: number(60) }]],
+				month: async (/** @type {number} */ bank, /** @type {{ year: number, month: number }} */ { year, month }) => {
+					const totals = booked[`${bank} ${year}-${String(month).padStart(2, '0')}`];
+					const all = Object.entries({ ...none, ...totals }).map(([name, value]) => [name, number(value)]);
+					return option(totals ? Object.fromEntries(all) : null);
+				},
+				attestation: async (/** @type {number} */ bank) => option(bank === 0 ? { closing: number(1_399) } : null),
+				auditorFigure: async () => option(null),
+			},
+		},
+	});
+	const months = await readBankMonths(at, { year: 2026, month: 11 }, { year: 2027, month: 1 }, 200);
+	assert.deepEqual(months, [
+		{ id: 0, opening: 1_050n, closing: 1_400n, attested: 1_399n, audited: null, ordered: 60n },
+		{ id: 1, opening: 0n, closing: 50n, attested: null, audited: null, ordered: 0n },
+	]);
 });

@@ -2,7 +2,11 @@
 
 // Sample books for the tests and the pictures in the documentation.
 
+import { dayRange } from '@linli/command/calendar.js';
+import { journalTable } from './bank.js';
 import { fieldsOf } from './cause-fields.js';
+import { accountsTable, escrowTable } from './holdings.js';
+import { tableText } from './tables.js';
 import { writeBook } from './write.js';
 
 /** @typedef {[time: string, fen: bigint, cause: import('./cause-fields.js').Cause, counterparty?: string]} Move */
@@ -25,7 +29,7 @@ export const HEAD = {
 	chain: { name: 'Willow Court', genesis: '0x11' },
 	block: { number: 9_000, hash: '0x22', time: '2026-12-01T08:00:00.000+08:00' },
 	currency: { symbol: 'CNY', decimals: 2 },
-	range: { from: '2026-11-01', to: '2026-11-30', utcOffset: OFFSET, pot: null },
+	range: { from: '2026-11-01', to: '2026-11-30', utcOffset: OFFSET, pot: /** @type {number | null} */ (null) },
 	potIds: [0, 1, 2, 3],
 };
 
@@ -80,21 +84,138 @@ export function sampleLedgers() {
 	];
 }
 
+/** @param {string} digits */
+const key = (digits) => `0x${digits.repeat(32)}`;
+
 /**
- * The text of an export.
- * @param {string} format
- * @param {{ ledgers?: ReturnType<typeof sampleLedgers>, head?: Omit<import('./format.js').ExportHead, 'potIds'>,
- *   language?: import('./causes.js').Language }} changes
+ * Lines of a bank account's journal.
+ * @param {number} first
+ * @param {[time: string, kind: string, amount: bigint, reference: string,
+ *   more?: Partial<import('./bank.js').Line>][]} lines
+ * @returns {import('./bank.js').Line[]}
  */
-export async function exported(format, { ledgers = sampleLedgers(), head = HEAD, language = 'en' } = {}) {
+const journal = (first, lines) =>
+	lines.map(([time, kind, amount, reference, more], place) => ({
+		number: first + place,
+		moment: at(time),
+		value: kind.endsWith('Correction') ? null : at(time),
+		kind,
+		amount,
+		reference,
+		party: { kind: 'Pot', id: '2' },
+		cause: null,
+		other: null,
+		reason: null,
+		by: '5Cashier',
+		approver: null,
+		...more,
+	}));
+
+/** The journals of two bank accounts: a receipt taken back in part, a payment that came back, a transfer. */
+export function sampleJournals() {
+	const corrected = { reason: key('ee'), approver: '5Auditor' };
+	const lift = { party: { kind: 'Pot', id: '0' }, cause: { kind: 'Expense', expense: 2 } };
+	/** @type {(id: string) => Partial<import('./bank.js').Line>} */
+	const bank = (id) => ({ party: { kind: 'Bank', id } });
+	return new Map([
+		[
+			0,
+			journal(0, [
+				['2026-10-01T09:00:00.000', 'In', 407_092n, key('a0'), { party: { kind: 'Account', id: '5Wang' } }],
+				['2026-11-05T09:00:00.000', 'In', 7_000n, key('a1')],
+				['2026-11-06T09:00:00.000', 'ReceiptCorrection', 1_000n, key('a1'), corrected],
+				['2026-11-10T09:30:00.000', 'Out', 50_005n, key('a2'), lift],
+				['2026-11-12T09:00:00.000', 'In', 50_005n, key('a3'), { ...lift, other: key('a2') }],
+				[
+					'2026-11-12T09:00:00.000',
+					'PaymentCorrection',
+					50_005n,
+					key('a2'),
+					{ ...lift, ...corrected, other: key('a3') },
+				],
+				['2026-11-20T10:00:00.000', 'In', 80_000n, key('ab')],
+				['2026-11-25T10:00:00.000', 'TransferOut', 30_000n, key('a4'), bank('1')],
+			]),
+		],
+		[1, journal(0, [['2026-11-25T10:00:00.000', 'TransferIn', 30_000n, key('b0'), bank('0')]])],
+	]);
+}
+
+/** Balances as of the block of `HEAD`: with what is owed they are the closings of ledgers and journals. */
+export const sampleBalances = () => [
+	{ class: 'pot', item: 0, fen: 76_592n },
+	{ class: 'pot', item: 1, fen: 15_000n },
+	{ class: 'pot', item: 2, fen: 270_000n },
+	{ class: 'pot', item: 3, fen: 5_000n },
+	{ class: 'escrow', fen: 30_000n },
+	{ class: 'transit', fen: 700n },
+	{ class: 'units', fen: 4_000n },
+	{ class: 'free', fen: 86_000n },
+	{ class: 'held', item: 'Cashier.Payout', fen: 1_000n },
+	{ class: 'held', item: 'Fees.Prepayment', fen: 5_000n },
+	{ class: 'reserved', fen: 0n },
+	{ class: 'issuance', fen: 493_292n },
+	{ class: 'bank', item: 0, fen: 463_292n },
+	{ class: 'bank', item: 1, fen: 30_000n },
+	{ class: 'debt', item: 0, fen: 200n },
+];
+
+export const sampleEscrow = () => [
+	{
+		id: 0,
+		state: 'Active',
+		sums: { funded: 45_000n, paid: 14_250n, returned: 750n, held: 30_000n, retained: 750n },
+	},
+];
+
+/**
+ * @typedef {object} Holdings
+ * @property {ReturnType<typeof sampleJournals>} [journals]
+ * @property {ReturnType<typeof sampleEscrow>} [escrow]
+ * @property {import('./holdings.js').Balance[]} [balances]
+ *
+ * @typedef {Omit<import('./format.js').ExportHead, 'potIds' | 'tables'>} SampleHead
+ */
+
+/**
+ * The tables of an export.
+ * @param {SampleHead} head
+ * @param {import('./causes.js').Language} language
+ * @param {Holdings} holdings
+ */
+export async function sampleTables(head, language, holdings) {
+	const { journals = sampleJournals(), escrow = sampleEscrow(), balances = sampleBalances() } = holdings;
+	const { from, to, utcOffset, switches } = head.range;
+	const range = dayRange(from, to, utcOffset, switches);
+	const style = { head: { ...head, potIds: [] }, language, ...range, until: range.end };
+	const { decimals } = head.currency;
+	const tables = [escrowTable(escrow, decimals), accountsTable(balances, decimals, language)];
+	for (const [bank, lines] of [...journals].reverse()) {
+		tables.unshift(await journalTable(bank, lines, style));
+	}
+	return tables;
+}
+
+/**
+ * The text of an export, and its tables; in CSV `open` has the files of the tables.
+ * @param {string} format
+ * @param {{ ledgers?: ReturnType<typeof sampleLedgers>, head?: SampleHead, language?: import('./causes.js').Language } & Holdings}
+ *   changes
+ */
+export async function exported(format, { ledgers = sampleLedgers(), head = HEAD, language = 'en', ...holdings } = {}) {
 	/** @type {string[]} */
 	const pieces = [];
 	const style = { format, language, causeFields: fieldsOf(KINDS) };
 	const potIds = ledgers.map(({ id }) => id);
-	const result = await writeBook({ ...head, potIds }, style, ledgers, (text) => {
+	const tables = head.range.pot === null ? await sampleTables(head, language, holdings) : [];
+	const whole = { ...head, potIds, tables: tables.map(({ name }) => name) };
+	/** @param {string} text */
+	const write = (text) => {
 		pieces.push(text);
-	});
-	return { text: pieces.join(''), result };
+	};
+	const result = await writeBook(whole, style, ledgers, write, undefined, tables);
+	const files = new Map(tables.map((table) => [table.name, tableText(table)]));
+	return { text: pieces.join(''), result, tables, files, open: (/** @type {string} */ name) => files.get(name) ?? '' };
 }
 
 /**
@@ -148,6 +269,10 @@ export function sampleFacts(changes = {}) {
 			},
 		],
 		attestation: { statement: '0x33', bank: 499_900n, chain: 500_000n, moment: at('2026-12-01T07:00:00.000') },
+		banks: [
+			{ id: 0, opening: 380_000n, closing: 470_000n, attested: 469_900n, audited: 469_900n, ordered: 2_500n },
+			{ id: 1, opening: 0n, closing: 30_000n, attested: 30_000n, audited: null, ordered: 0n },
+		],
 		close: { difference: -100n, moment: at('2026-12-01T07:30:00.000') },
 		budgets: new Map([
 			[
@@ -162,6 +287,7 @@ export function sampleFacts(changes = {}) {
 			{ year: 2026, line: 0, fen: 40_000n },
 			{ pot: 0, fen: 10_005n },
 		],
+		returns: [{ year: 2026, line: 0, fen: 1_200n }],
 		arrears: {
 			principal: { charged: 1_234_500n, reduced: 500n, waived: 1_000n, paid: 1_000_000n, owed: 233_000n },
 			late: { charged: 300n, reduced: 0n, waived: 100n, paid: 137n, owed: 63n },

@@ -47,6 +47,8 @@ export function beginCheck({ start, end, decimals, block, pots }) {
 	const halves = new Map();
 	const sums = { pots: 0, entries: 0, opening: 0n, received: 0n, spent: 0n, closing: 0n };
 	const seen = new Set();
+	/** @type {Map<number, bigint>} */
+	const closings = new Map();
 	/** @type {Open | null} */
 	let open = null;
 	const current = () => {
@@ -154,6 +156,7 @@ export function beginCheck({ start, end, decimals, block, pots }) {
 			agree(shown.received, received ?? pot.received, 'the sum received');
 			agree(shown.spent, spent ?? pot.spent, 'the sum spent');
 			sums.closing += closing;
+			closings.set(pot.id, closing);
 			open = null;
 			return { received: pot.received, spent: pot.spent };
 		},
@@ -161,7 +164,7 @@ export function beginCheck({ start, end, decimals, block, pots }) {
 		/**
 		 * Ends the check.
 		 * @param {Record<string, unknown>} said The sums stated in the export, if any.
-		 * @returns {{ sums: Sums, faults: Fault[], notes: string[] }}
+		 * @returns {{ sums: Sums, faults: Fault[], notes: string[], closings: Map<number, bigint> }}
 		 */
 		finish(said = {}) {
 			open = null;
@@ -191,7 +194,7 @@ export function beginCheck({ start, end, decimals, block, pots }) {
 			for (const [name, value] of Object.entries(said)) {
 				compare(name, value, found[/** @type {keyof Sums} */ (name)], fault);
 			}
-			return { sums: found, faults, notes };
+			return { sums: found, faults, notes, closings };
 		},
 	};
 }

@@ -4,6 +4,7 @@
 
 import { dayRange } from '@linli/command/calendar.js';
 import { csvWriter, jsonWriter } from './format.js';
+import { checkTables } from './journals.js';
 import { beginCheck } from './verify.js';
 
 /**
@@ -34,24 +35,22 @@ const WRITERS = { csv: csvWriter, json: jsonWriter };
 export const FORMATS = Object.keys(WRITERS);
 
 /**
- * Passes the text to `write` piece by piece, and returns the result of the check.
+ * Passes the text to `write` piece by piece, and returns the result of the check. In CSV the tables are not in the text.
  * @param {import('./format.js').ExportHead} head
  * @param {Style} style
  * @param {AsyncIterable<Ledger> | Iterable<Ledger>} ledgers
  * @param {(text: string) => void | Promise<void>} write
  * @param {Tell} tell
+ * @param {import('./tables.js').Table[]} tables Those that the head lists.
+ * @returns {Promise<import('./format.js').Result>}
  */
-export async function writeBook(head, style, ledgers, write, tell = () => {}) {
+export async function writeBook(head, style, ledgers, write, tell = () => {}, tables = []) {
 	const { range, currency } = head;
 	const writer = WRITERS[style.format](head, style);
 	const { start, end } = dayRange(range.from, range.to, range.utcOffset, range.switches);
-	const check = beginCheck({
-		start,
-		end,
-		decimals: currency.decimals,
-		block: Date.parse(head.block.time),
-		pots: head.potIds,
-	});
+	const { decimals } = currency;
+	const block = Date.parse(head.block.time);
+	const check = beginCheck({ start, end, decimals, block, pots: head.potIds });
 	await write(writer.begin());
 	for await (const { entries, ...ledger } of ledgers) {
 		check.pot({ id: ledger.id, opening: ledger.opening });
@@ -69,7 +68,10 @@ export async function writeBook(head, style, ledgers, write, tell = () => {}) {
 		await write(writer.close({ ...sums, closing }));
 		tell(ledger, done, true);
 	}
-	const result = check.finish();
-	await write(writer.end(result));
+	const { sums, faults, closings } = check.finish();
+	const { language } = style;
+	const others = checkTables(tables, { names: head.tables, language, decimals, start, end, block, closings });
+	const result = { sums, faults: [...faults, ...others.faults], identity: others.identity };
+	await write(writer.end(result, tables));
 	return result;
 }

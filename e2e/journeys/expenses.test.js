@@ -324,6 +324,14 @@ describe('a budget is decided and lived by', { timeout: 600_000 }, () => {
 		writeFileSync(forged, text.replace(`"amountFen":"${amountFen}"`, `"amountFen":"${BigInt(amountFen) + 1n}"`));
 		assert.equal((await runTool('linli-books', 'check', forged)).status, 1);
 
+		// One fen more in a bank account's journal: the journal does not add up.
+		const { tableRows } = JSON.parse(text);
+		const line = tableRows['bank-0'].find(({ row }) => row === 'entry');
+		const more = JSON.stringify({ ...line, amount_fen: `${BigInt(line.amount_fen) + 1n}` });
+		assert.ok(text.includes(JSON.stringify(line)));
+		writeFileSync(forged, text.replace(JSON.stringify(line), more));
+		assert.equal((await runTool('linli-books', 'check', forged)).status, 1);
+
 		// Another payee: the file adds up, and is not the chain's.
 		const [payee, other] = [pots[OPERATING_POT].entries, pots[REPAIR_POT].entries].map(
 			(entries) => entries.find(({ counterparty }) => counterparty !== null).counterparty,

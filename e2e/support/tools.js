@@ -27,6 +27,9 @@ export function runTool(name, ...args) {
 	});
 }
 
+/** What an export and its check say of all money, as far as it adds up. */
+const ALL_MONEY = /^As of the block: pots \S+ \+ escrow .+ = on the chain (\S+) = at the bank \1$/m;
+
 /**
  * Exports the books, and has the export checked, without the node and against it.
  * @param {string} url
@@ -38,8 +41,11 @@ export async function exportBooks(url, format, range, file) {
 	const args = ['--url', url, ...range, '--format', format, '--out', file];
 	const exported = await runTool('linli-books', 'export', ...args);
 	assert.equal(exported.status, 0, exported.output);
+	assert.match(exported.output, ALL_MONEY);
 	for (const compared of [[], ['--node', url]]) {
 		const checked = await runTool('linli-books', 'check', ...compared, file);
 		assert.equal(checked.status, 0, checked.output);
+		assert.match(checked.output, ALL_MONEY);
+		assert.doesNotMatch(checked.output, /were not compared/);
 	}
 }

@@ -328,6 +328,12 @@ impl_runtime_apis! {
 		}
 	}
 
+	impl crate::balances::BooksApi<Block, AccountId> for Runtime {
+		fn balances(after: Option<AccountId>, count: u32) -> crate::balances::BalancesPage<AccountId> {
+			crate::balances::page(after, count)
+		}
+	}
+
 	impl pallet_linli_community::api::CommunityApi<Block> for Runtime {
 		fn facts() -> pallet_linli_community::Facts {
 			Community::facts()

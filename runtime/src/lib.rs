@@ -4,6 +4,7 @@
 //!
 //! - [`configs`] — configurations of the pallets, one file per theme;
 //! - [`apis`] — the runtime APIs;
+//! - [`balances`] — all balances in total, for the books;
 //! - [`genesis`] — presets, and law packs for communities;
 //! - [`weights`] — weights measured by the benchmarks.
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -25,6 +26,7 @@
 extern crate alloc;
 
 pub mod apis;
+pub mod balances;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 pub mod configs;

@@ -3,6 +3,7 @@
 //! The books after a year in the village: every entry links to its cause and back, payments equal the sum of their
 //! entries, and months are contiguous.
 
+mod balances;
 mod kept;
 mod order;
 
