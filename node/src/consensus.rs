@@ -21,7 +21,6 @@ use sc_network_sync::SyncingService;
 use sc_service::{error::Error, Configuration, Role, TaskManager};
 use sc_telemetry::TelemetryHandle;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
-use sp_blockchain::HeaderBackend;
 use sp_consensus_aura::{
 	inherents::InherentDataProvider as SlotProvider,
 	sr25519::{AuthorityId as AuraId, AuthorityPair as AuraPair, AuthoritySignature},

@@ -350,6 +350,7 @@ fn cause_of(pot: PotId, entry: &Entry<AccountId>) -> BTreeSet<Link> {
 		Cause::Project { project } => vec![Link::Project { project }],
 		Cause::RepairDeposit { unit } => vec![Link::UnitShare { unit }],
 		Cause::Transfer { pot, entry } => vec![Link::Entry { pot, entry }],
+		Cause::BankCharge { reference } | Cause::Interest { reference } => vec![Link::BankEntry { reference }],
 		Cause::DepositKept { deposit } => vec![Link::Deposit { deposit }],
 		Cause::TransactionFees | Cause::Donation => vec![],
 		Cause::Distribution => panic!("nothing moves in a pot when money is distributed"),
@@ -384,6 +385,7 @@ fn all_things() -> BTreeSet<Link> {
 	things.extend((0..7).map(|unit| Link::UnitShare { unit }));
 	let bookings = pallet_linli_sharing::Bookings::<Runtime>::iter_keys();
 	things.extend(bookings.map(|booking| Link::Booking { booking }));
+	things.extend(pallet_linli_deposits::Deposits::<Runtime>::iter_keys().map(|deposit| Link::Deposit { deposit }));
 	things
 }
 
@@ -403,6 +405,7 @@ fn kind(link: &Link) -> &'static str {
 		Link::Milestone { .. } => "milestone",
 		Link::UnitShare { .. } => "unit's share",
 		Link::Booking { .. } => "booking",
+		Link::Deposit { .. } => "refundable deposit",
 	}
 }
 

@@ -40,7 +40,7 @@ type Bills = pallet_linli_fees::Call<Runtime>;
 type Shares = pallet_linli_repair::Call<Runtime>;
 
 /// The operations, their relative frequency, and the minimum number of successes in 30,000 operations.
-const KINDS: [(&str, u32, u32); 73] = [
+const KINDS: [(&str, u32, u32); 74] = [
 	("time", 12, 1_000),
 	("receive", 4, 100),
 	("receive for a pot", 3, 100),

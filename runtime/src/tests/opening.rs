@@ -56,7 +56,7 @@ fn a_chain_begins_with_balances_shares_and_arrears() {
 		assert_eq!((totals.belonging, totals.undistributed), (250_000, 50_000));
 		assert_eq!(Repair::share(3).map(|view| view.share.balance), Some(150_000));
 		// Eight accounts of the preset begin with a million fen each.
-		assert_eq!(Cashier::month(Period::OPENING).map(|month| month.received), Some(8_800_000));
+		assert_eq!(Cashier::month(0, Period::OPENING).map(|month| month.received), Some(8_800_000));
 		let dues = Fees::dues(0);
 		assert_eq!((dues.principal, dues.late, dues.overdue), (20_000, 100, 20_100));
 		// The chain bills on: November, and no late fee for days before the opening.

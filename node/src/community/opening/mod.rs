@@ -23,7 +23,7 @@ use linli_runtime::genesis::GenesisBill;
 use lists::{shown, Labels, Reader};
 use serde_json::{json, Value};
 use std::{
-	collections::{BTreeMap, HashMap, HashSet},
+	collections::{BTreeMap, HashMap, BTreeSet},
 	path::Path,
 };
 
@@ -178,7 +178,7 @@ impl Reading<'_> {
 	}
 
 	fn pots(&mut self, file: &Path) {
-		let mut seen = HashSet::new();
+		let mut seen = BTreeSet::new();
 		self.rows(file, &lists::POTS, |this, row| {
 			let pot = this.pot(row.row.text(0));
 			if pot.is_none() {
@@ -208,7 +208,7 @@ impl Reading<'_> {
 	}
 
 	fn shares(&mut self, file: &Path) {
-		let mut seen = HashSet::new();
+		let mut seen = BTreeSet::new();
 		self.rows(file, &lists::SHARES, |this, row| {
 			let (unit, amount) = (row.unit(&this.labels), row.money(3));
 			let (Some(unit), Some(amount)) = (unit, amount) else { return };
@@ -221,7 +221,7 @@ impl Reading<'_> {
 	}
 
 	fn prepayments(&mut self, file: &Path) {
-		let mut seen: HashSet<_> = self.opening.pots.iter().map(|pot| pot.reference.to_ascii_uppercase()).collect();
+		let mut seen: BTreeSet<_> = self.opening.pots.iter().map(|pot| pot.reference.to_ascii_uppercase()).collect();
 		self.rows(file, &lists::PREPAYMENTS, |this, row| {
 			let (unit, amount, reference) = (row.unit(&this.labels), row.money(3), row.reference(4));
 			let (Some(unit), Some(amount), Some(reference)) = (unit, amount, reference) else { return };
@@ -240,7 +240,7 @@ impl Reading<'_> {
 	fn arrears(&mut self, file: &Path) {
 		let names: HashMap<String, usize> =
 			self.charges.iter().enumerate().map(|(at, named)| (look(&named.name), at)).collect();
-		let mut seen = HashSet::new();
+		let mut seen = BTreeSet::new();
 		self.rows(file, &lists::ARREARS, |this, row| {
 			let charge = names.get(&look(row.row.text(3))).copied();
 			if charge.is_none() {

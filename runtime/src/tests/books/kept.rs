@@ -118,6 +118,7 @@ fn a_bank_entry_keeps_what_it_did_in_a_pot() {
 			match bank.kind {
 				BankEntryKind::In => assert!(kept.insert((pot, entry))),
 				BankEntryKind::Out => assert!(paid.insert((pot, entry))),
+				BankEntryKind::TransferIn | BankEntryKind::TransferOut => panic!("a transfer is of no pot"),
 			}
 			for entry in Cashier::corrections(reference).into_iter().filter_map(|correction| correction.entry) {
 				assert!(kept.insert((pot, entry)));

@@ -323,19 +323,19 @@ fn what_came_back_is_linked_both_ways() {
 	use pallet_linli_cashier::Call;
 	type Link = linli_primitives::Link<AccountId>;
 	village_with_budget().execute_with(|| {
-		let key = |text: &str| pallet_linli_cashier::reference_hash(text.as_bytes()).unwrap();
+		let key = |text: &str| pallet_linli_cashier::reference_hash(0, text.as_bytes()).unwrap();
 		let operating = pot(OPERATING);
 		let expense = enter(propose(0, at_bank(), 1_000, 11));
 		assert_ok!(committee(approve(expense)));
 		pay_by_bank(expense, "OUT-1");
-		let (paid, came_back) = (key("OUT-1"), Some(reference("BACK-1")));
+		let (paid, came_back) = (key("OUT-1"), Some((reference("BACK-1"), None)));
 		let call = Call::propose_payment_correction { reference: paid, came_back, reason: hash(13) };
 		assert_ok!(run(CASHIER, call));
 		let terms = Cashier::proposed_correction(paid).unwrap().terms;
 		assert_ok!(run(AUDITOR, Call::approve_correction { reference: paid, terms, max_units: 0 }));
 		pay_by_bank(expense, "OUT-2");
 		let text = reference("BACK-2");
-		assert_ok!(run(CASHIER, Expense::record_refund { expense, amount: 400, reference: text, max_units: 0 }));
+		assert_ok!(run(CASHIER, Expense::record_refund { bank: 0, expense, amount: 400, reference: text, value: None, max_units: 0 }));
 		assert_eq!((pot(OPERATING), Expenses::budget(2027).unwrap().lines[0].spent), (operating - 600, 600));
 		// The refund never came.
 		take_back(key("BACK-2"));
