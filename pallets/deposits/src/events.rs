@@ -64,8 +64,6 @@ mod events {
 			kept: Fen,
 			/// The amount that is free again, in fen.
 			returned: Fen,
-			/// The entry of the pot's ledger; `None` if nothing was kept.
-			entry: Option<EntryId>,
 			/// Hash of the reasons of a ruling; `None` unless it was one.
 			document: Option<ContentHash>,
 		},

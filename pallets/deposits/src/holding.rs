@@ -82,6 +82,8 @@ impl<T: Config> Pallet<T> {
 		let amount = kept.unwrap_or_default();
 		let returned = record.amount.checked_sub(amount).ok_or(Error::<T>::AmountTooLarge)?;
 		let payer = &record.payer;
+		// The event that explains the ledger entry precedes it.
+		Self::deposit_event(Event::DepositSettled { deposit: id, kept: amount, returned, document });
 		let entry = match pot {
 			Some(pot) => {
 				let cause = Cause::DepositKept { deposit: id };
@@ -102,8 +104,6 @@ impl<T: Config> Pallet<T> {
 		});
 		record.state = State::Settled(Settlement { kept: amount, entry, moment: T::Clock::now() });
 		Deposits::<T>::insert(id, record);
-		let entry = entry.map(|(_, entry)| entry);
-		Self::deposit_event(Event::DepositSettled { deposit: id, kept: amount, returned, entry, document });
 		Ok(())
 	}
 

@@ -107,7 +107,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
 		traits::{Clock, FundLedger, OwnersRegister, People},
-		ContentHash, DepositId, EntryId, Fen, Moment, UnitId,
+		ContentHash, DepositId, Fen, Moment, UnitId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);

@@ -169,7 +169,28 @@ fn incomes(number: u8) {
 			pass(6_000);
 			reverse("WRONG-2");
 		}
+		4 => {
+			// The bank pays interest, and takes a charge.
+			let text = reference("INTEREST");
+			let interest =
+				pallet_linli_cashier::Call::record_interest { bank: 0, amount: 1_234, reference: text, value: None };
+			assert_ok!(run(CASHIER, interest));
+			let (amount, text) = (500, reference("CHARGE"));
+			let charge = pallet_linli_cashier::Call::propose_charge { bank: 0, amount, reference: text, value: None };
+			assert_ok!(run(CASHIER, charge));
+			let key = pallet_linli_cashier::reference_hash(0, b"CHARGE").unwrap();
+			let approve = pallet_linli_cashier::Call::approve_charge { reference: key, pot: OPERATING, amount };
+			assert_ok!(run(AUDITOR, approve));
+		}
 		5 => transfer(OPERATING, INCOME, 7_777),
+		6 => {
+			// Of a deposit for a renovation, a part is kept for damage.
+			type Deposit = pallet_linli_deposits::Call<Runtime>;
+			assert_ok!(run(Bob, Deposit::place { unit: 3, amount: 20_000, purpose: hash(1) }));
+			assert_ok!(run(MANAGER, Deposit::claim { deposit: 0, amount: 3_000, evidence: hash(2) }));
+			assert_ok!(run(Bob, Deposit::contest { deposit: 0, answer: hash(3) }));
+			assert_ok!(run(AUDITOR, Deposit::rule { deposit: 0, amount: 2_000, document: hash(4) }));
+		}
 		10 => {
 			assert_ok!(run(Bob, pallet_linli_fund::Call::donate { pot: REPAIR, amount: 5_000 }));
 			by_key(pallet_linli_repair::Call::distribute { amount: 5_000, max_units: 10 });

@@ -71,6 +71,8 @@ impl Fingerprint {
 			("Fees", Fees::in_code_storage_version()),
 			("Governance", Governance::in_code_storage_version()),
 			("Repair", Repair::in_code_storage_version()),
+			("Deposits", Deposits::in_code_storage_version()),
+			("Meters", Meters::in_code_storage_version()),
 			("Expenses", Expenses::in_code_storage_version()),
 			("Projects", Projects::in_code_storage_version()),
 			("Sharing", Sharing::in_code_storage_version()),

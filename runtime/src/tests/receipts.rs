@@ -76,7 +76,8 @@ fn money_that_the_bank_had_on_the_last_day_of_grace_bears_no_late_fee() {
 #[test]
 fn a_mandate_collects_it_without_a_late_fee_too() {
 	late_village(|| {
-		let mandate = pallet_linli_fees::Call::set_mandate { unit: 0, cap: 100_000, until: None, partial: false, single: false };
+		let mandate =
+			pallet_linli_fees::Call::set_mandate { unit: 0, cap: 100_000, until: None, partial: false, single: false };
 		book(Receiver::Account(account(Alice)), 2 * ALICES_FEE, "R-1");
 		assert_ok!(run(Alice, mandate));
 		settle_at(last_day_of_grace() + 9 * DAY);

@@ -23,7 +23,7 @@ use linli_runtime::genesis::GenesisBill;
 use lists::{shown, Labels, Reader};
 use serde_json::{json, Value};
 use std::{
-	collections::{BTreeMap, HashMap, BTreeSet},
+	collections::{BTreeMap, BTreeSet, HashMap},
 	path::Path,
 };
 

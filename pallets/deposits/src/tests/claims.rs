@@ -35,8 +35,8 @@ fn a_claim_is_conceded() {
 		assert_noop!(Deposits::accept(signed(WUS_SON), 0, 30_000), Error::<Test>::NotPayer);
 		assert_noop!(Deposits::accept(signed(WU), 0, 29_999), Error::<Test>::TermsMismatch);
 		assert_ok!(Deposits::accept(signed(WU), 0, 30_000));
-		let (entry, document) = (Some(0), None);
-		assert_eq!(events(), [Event::DepositSettled { deposit: 0, kept: 30_000, returned: 170_000, entry, document }]);
+		let document = None;
+		assert_eq!(events(), [Event::DepositSettled { deposit: 0, kept: 30_000, returned: 170_000, document }]);
 		kept(30_000);
 		assert_noop!(Deposits::accept(signed(WU), 0, 30_000), Error::<Test>::NotClaimed);
 	});
@@ -78,8 +78,8 @@ fn a_contested_claim_is_ruled_on() {
 		assert_noop!(rule(AUDITOR, 30_001), Error::<Test>::AmountTooLarge);
 		assert_noop!(Deposits::rule(Root.into(), 0, 10_000, hash(4)), Error::<Test>::RulingTimeRunning);
 		assert_ok!(rule(AUDITOR, 10_000));
-		let (entry, document) = (Some(0), Some(hash(4)));
-		assert_eq!(events(), [Event::DepositSettled { deposit: 0, kept: 10_000, returned: 190_000, entry, document }]);
+		let document = Some(hash(4));
+		assert_eq!(events(), [Event::DepositSettled { deposit: 0, kept: 10_000, returned: 190_000, document }]);
 		kept(10_000);
 		assert_noop!(rule(AUDITOR, 10_000), Error::<Test>::NotClaimed);
 	});

@@ -50,7 +50,7 @@ fn the_manager_gives_it_back() {
 		assert_noop!(Deposits::release(signed(WUS_SON), 0), Error::<Test>::IsRelated);
 		events();
 		assert_ok!(Deposits::release(signed(MANAGER), 0));
-		let settled = Event::DepositSettled { deposit: 0, kept: 0, returned: 200_000, entry: None, document: None };
+		let settled = Event::DepositSettled { deposit: 0, kept: 0, returned: 200_000, document: None };
 		assert_eq!(events(), [settled]);
 		assert_eq!(free(), RICH);
 		assert!(Deposits::open_of(&WU).is_empty());

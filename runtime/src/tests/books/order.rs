@@ -5,6 +5,7 @@
 
 use super::*;
 use pallet_linli_cashier::Event as Bank;
+use pallet_linli_deposits::Event as Renovating;
 use pallet_linli_expenses::Event as Spending;
 use pallet_linli_fees::Event as Dues;
 use pallet_linli_fund::Event as Ledger;
@@ -39,6 +40,15 @@ fn explains(event: &RuntimeEvent, cause: &Cause) -> bool {
 			RuntimeEvent::Expenses(Spending::ExpensePaid { expense, .. } | Spending::PaymentOrdered { expense, .. }),
 			Cause::Expense { expense: of },
 		) => *expense == of,
+		(RuntimeEvent::Deposits(Renovating::DepositSettled { deposit, .. }), Cause::DepositKept { deposit: of }) => {
+			*deposit == of
+		}
+		(RuntimeEvent::Cashier(Bank::InterestRecorded { reference, .. }), Cause::Interest { reference: of }) => {
+			*reference == of
+		}
+		(RuntimeEvent::Cashier(Bank::ChargePaid { reference, .. }), Cause::BankCharge { reference: of }) => {
+			*reference == of
+		}
 		(
 			RuntimeEvent::Projects(Building::Funded { project, .. } | Building::Returned { project, .. }),
 			Cause::Project { project: of },

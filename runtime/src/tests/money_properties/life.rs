@@ -506,7 +506,10 @@ impl Life {
 					.collect();
 				let Some(expense) = self.dice.of(&paid) else { return false };
 				let (amount, reference) = (self.dice.amount(20_000), self.reference());
-				act(self.mostly(CASHIER), Expense::record_refund { bank: 0, expense, amount, reference, value: None, max_units: 10 })
+				act(
+					self.mostly(CASHIER),
+					Expense::record_refund { bank: 0, expense, amount, reference, value: None, max_units: 10 },
+				)
 			}
 			_ => {
 				let due: Vec<_> = pallet_linli_expenses::AuditsDue::<Runtime>::iter_keys().collect();

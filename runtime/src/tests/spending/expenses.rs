@@ -335,7 +335,10 @@ fn what_came_back_is_linked_both_ways() {
 		assert_ok!(run(AUDITOR, Call::approve_correction { reference: paid, terms, max_units: 0 }));
 		pay_by_bank(expense, "OUT-2");
 		let text = reference("BACK-2");
-		assert_ok!(run(CASHIER, Expense::record_refund { bank: 0, expense, amount: 400, reference: text, value: None, max_units: 0 }));
+		assert_ok!(run(
+			CASHIER,
+			Expense::record_refund { bank: 0, expense, amount: 400, reference: text, value: None, max_units: 0 }
+		));
 		assert_eq!((pot(OPERATING), Expenses::budget(2027).unwrap().lines[0].spent), (operating - 600, 600));
 		// The refund never came.
 		take_back(key("BACK-2"));
