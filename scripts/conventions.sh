@@ -41,6 +41,7 @@ pallets/cashier/src/calls.rs         26 calls, likewise
 pallets/fees/src/calls.rs            27 calls, likewise
 pallets/fees/src/benchmarking.rs     one module of benchmarks, which cannot be divided
 pallets/cashier/src/calls.rs         31 calls, likewise
+pallets/cashier/src/benchmarking.rs  one module of benchmarks, which cannot be divided
 pallets/projects/src/lib.rs          14 calls, likewise
 runtime/src/apis.rs                  one impl_runtime_apis, which cannot be divided
 "

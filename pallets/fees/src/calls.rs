@@ -381,8 +381,8 @@ mod calls {
 			Self::do_skip_past(charge, to)
 		}
 
-		/// Proposes to lower bills that were issued wrongly, paid or not: some bills, or all of one charge and period; or
-		/// to raise what was lowered by mistake, at most to what was billed. `reason` is the hash of the reasons.
+		/// Proposes to lower bills that were issued wrongly, paid or not: some bills, or all of one charge and period;
+		/// or to raise what was lowered by mistake, at most to what was billed. `reason` is the hash of the reasons.
 		///
 		/// ## Dispatch origin
 		///
@@ -390,7 +390,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::InvalidCredit`], [`Error::DuplicateBill`], [`Error::CreditTooHigh`], [`Error::InvalidRestoration`];
+		/// - [`Error::InvalidCredit`], [`Error::DuplicateBill`], [`Error::CreditTooHigh`],
+		///   [`Error::InvalidRestoration`];
 		/// - [`Error::CreditNotFound`], [`Error::CreditNotCompleted`] of the one to undo;
 		/// - [`Error::BillNotFound`], [`Error::ChargeNotFound`], [`Error::InvalidPeriod`], [`Error::TooOld`];
 		/// - [`Error::TooManyProposals`].

@@ -4,9 +4,9 @@
 //!
 //! The manager proposes a credit note for some bills or for all bills of one charge and period; another person approves
 //! it. An approved credit note is worked off automatically at the beginning of blocks, within
-//! [`Config::BillingBudget`], before new bills are issued: each bill is visited once, in a storage layer of its own.
-//! A bill that a ruling or another credit note has already lowered as far stays as it is, and an event names one that
-//! was lowered further. If a pot cannot pay the refund, the bill stays as it is and an event says so; it can be credited
+//! [`Config::BillingBudget`], before new bills are issued: each bill is visited once, in a storage layer of its own. A
+//! bill that a ruling or another credit note has already lowered as far stays as it is, and an event names one that was
+//! lowered further. If a pot cannot pay the refund, the bill stays as it is and an event says so; it can be credited
 //! again. What was lowered too far is raised in the same way: [`crate::restoring`].
 //!
 //! In a batch, the household pays at most what the right rate gives for the unit's area: what was waived before is part
@@ -266,8 +266,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Lowers or raises the bill at the place `next` of the scope `visited`. `None` if there is no such bill, or nothing
-	/// to do.
+	/// Lowers or raises the bill at the place `next` of the scope `visited`. `None` if there is no such bill, or
+	/// nothing to do.
 	pub(crate) fn credit_next(
 		id: CreditId,
 		scope: &CreditScope,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The sale of a unit (D9): nothing that others than the buyer had set going for it pays for the buyer. Their mandates
-//! end, the seller's instalment plan ends, and their prepayments are released to them; the seller's that was received for
-//! the unit stays the seller's to claim.
+//! end, the seller's instalment plan ends, and their prepayments are released to them; the seller's that was received
+//! for the unit stays the seller's to claim.
 
 use crate::{types::MandateEnd, Config, Mandates, Pallet, Prepayments, WeightInfo};
 use alloc::vec::Vec;
