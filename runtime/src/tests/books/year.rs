@@ -8,7 +8,7 @@ use super::*;
 pub(super) const PROPERTY: ChargeId = 0;
 pub(super) const LEVY: ChargeId = 1;
 
-fn receive(keyring: Sr25519Keyring, amount: Fen, text: &str) {
+pub(super) fn receive(keyring: Sr25519Keyring, amount: Fen, text: &str) {
 	let account = account(keyring);
 	assert_ok!(run(
 		CASHIER,
@@ -16,22 +16,22 @@ fn receive(keyring: Sr25519Keyring, amount: Fen, text: &str) {
 	));
 }
 
-fn reverse(text: &str) {
+pub(super) fn reverse(text: &str) {
 	let reference = pallet_linli_cashier::reference_hash(0, text.as_bytes()).unwrap();
 	take_back(reference);
 }
 
-fn pay_bills(keyring: Sr25519Keyring, unit: UnitId, amount: Fen) {
+pub(super) fn pay_bills(keyring: Sr25519Keyring, unit: UnitId, amount: Fen) {
 	assert_ok!(run(keyring, pallet_linli_fees::Call::pay { unit, amount, bills: None }));
 }
 
-fn owed(unit: UnitId) -> Fen {
+pub(super) fn owed(unit: UnitId) -> Fen {
 	let dues = Fees::dues(unit);
 	dues.principal + dues.late - dues.disputed
 }
 
 /// Alice pays half of a bill and disputes it; the auditor rules that a quarter is due.
-fn contest(charge: ChargeId) {
+pub(super) fn contest(charge: ChargeId) {
 	let (unit, period) = (0, this_month());
 	let key = BillKey::new(unit, charge, period);
 	let bill = Fees::bill(key).unwrap();
@@ -261,7 +261,7 @@ fn project(number: u8) {
 
 /// Alice books the community's room for two days later. Every third time she cancels when half of the price is due;
 /// otherwise she does not show up.
-fn rents(number: u8) {
+pub(super) fn rents(number: u8) {
 	use pallet_linli_sharing::{types::*, Call};
 	if number == 0 {
 		let terms = Terms {
