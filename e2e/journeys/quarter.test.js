@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // A bad quarter: a rate with a zero too many is billed to every home, a bank transfer bounces, money is booked to the
-// wrong account and paid for the wrong home, a home is sold, the chain stands still for nine days, and an inspector
-// vanishes. All of it is mended, and every fen is reckoned again.
+// wrong account and paid for the wrong home, a home is sold, the chain stands still for nine days, an inspector
+// vanishes, and a meter is replaced. All of it is mended, and every fen is reckoned again.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -577,6 +577,58 @@ describe('a bad quarter is lived through', { timeout: 600_000 }, () => {
 		assert.ok(ofBounced.some((link) => link.bankEntry?.reference === cameBack.toHex()));
 		const ofRoof = ['decision', 'milestone', 'milestone', 'entry', 'entry'];
 		assert.deepEqual(await from({ project: { project: ROOF } }), ofRoof);
+	});
+
+	test('a water meter is replaced within the month, and the bill has what both dials show', async () => {
+		const { manager, auditor } = officers;
+		const { unit } = people.wrong;
+		const startOf = (number) => Date.UTC(YEAR, number - 1, 1) - 8 * 3_600_000;
+		const next = new Date((await now(api)) + 8 * 3_600_000).getUTCMonth() + 2;
+		const period = month(next);
+		const terms = {
+			pot: OPERATING_POT,
+			basis: { Metered: { kinds: ['Residential'], utility: 'ColdWater' } },
+			buildings: null,
+			period: 'Month',
+			dueDays: 15,
+			graceDays: 30,
+			lateRate: { numerator: 5, denominator: 10_000 },
+			lateCap: { numerator: 30, denominator: 100 },
+			discount: null,
+		};
+		const charge = (await api.query.fees.nextCharge()).toNumber();
+		// 3.50 a cubic metre.
+		await decide(api.tx.fees.createCharge(terms, 350_000n, period, []));
+		let proposals = 0;
+		const change = async (what) => {
+			await execute(api, manager, api.tx.meters.propose(what));
+			const confirm = api.tx.meters.confirm(proposals, what);
+			await refuse(api, manager, confirm, 'BadOrigin');
+			const { events } = await execute(api, auditor, confirm);
+			proposals += 1;
+			return events;
+		};
+		const dial = (serial) => ({ serial, multiplier: 1, digits: 5, plausibility: 2_000_000 });
+		const [begins, ends] = [startOf(next), startOf(next + 1)];
+
+		await passTo(api, begins + DAY);
+		const place = { Unit: unit };
+		await change({
+			Install: { place, utility: 'ColdWater', main: null, dial: dial(SCOPE), opening: 812_300, at: begins },
+		});
+		const halfway = begins + 12 * DAY;
+		await passTo(api, halfway + DAY);
+		const replaced = { meter: 0, closing: 819_500, dial: dial(REPORT), opening: 0, at: halfway };
+		assert.equal(pick(await change({ Replace: replaced }), 'meters', 'MeterReplaced').length, 1);
+		await passTo(api, ends + DAY);
+		// Read at the turn of the month: dated into the month that it ends.
+		await execute(api, manager, api.tx.meters.record(0, 4_300, ends - 1));
+		assert.ok((await api.call.feesApi.bill({ unit, charge, period })).isNone);
+		await passTo(api, ends + 6 * DAY);
+		const { principalOwed } = (await api.call.feesApi.bill({ unit, charge, period })).unwrap();
+		// 7.2 m³ by the old dial, 4.3 by the new one.
+		assert.equal(principalOwed.toBigInt(), 4_025n);
+		await assertBooksBalance(api);
 	});
 
 	test('every statement adds up, and the check accepts the books', async () => {
