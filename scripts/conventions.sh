@@ -43,6 +43,7 @@ pallets/fees/src/benchmarking.rs     one module of benchmarks, which cannot be d
 pallets/cashier/src/calls.rs         31 calls, likewise
 pallets/cashier/src/benchmarking.rs  one module of benchmarks, which cannot be divided
 pallets/projects/src/lib.rs          14 calls, likewise
+e2e/journeys/quarter.test.js         one quarter, whose steps follow from one another
 runtime/src/apis.rs                  one impl_runtime_apis, which cannot be divided
 "
 

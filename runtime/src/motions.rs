@@ -52,23 +52,30 @@ impl Votes {
 	}
 }
 
-/// Whether the member can open a motion to make `call`, whose length is stated exactly.
-pub fn can_be_opened(mover: &AccountId, call: &RuntimeCall, length: u32) -> bool {
+/// The maximum length of the call of a free motion, in bytes: more than any call that a committee makes, and far below
+/// what would fill the state.
+const MAX_FREE_LENGTH: u32 = 16 * 1_024;
+
+/// Whether the member can open a motion to make `call`, whose length is stated exactly, and which the members can
+/// carry: otherwise it would be lost at once, closed and opened again.
+pub fn can_be_opened(mover: &AccountId, call: &RuntimeCall, length: u32, threshold: u32) -> bool {
 	type MaxWeight = <Runtime as pallet_collective::Config<CommitteeCollective>>::MaxProposalWeight;
 	let motion = <Runtime as frame_system::Config>::Hashing::hash_of(call);
 	let open = Proposals::<Runtime, CommitteeCollective>::get();
-	Committee::has_room_for_motion(mover)
+	let members = u32::try_from(Members::<Runtime, CommitteeCollective>::get().len()).unwrap_or_default();
+	(2..=members).contains(&threshold)
+		&& length <= MAX_FREE_LENGTH
+		&& Committee::has_room_for_motion(mover)
 		&& u32::try_from(open.len()).is_ok_and(|open| open < MaxMotions::get())
 		&& !open.contains(&motion)
 		&& u32::try_from(call.encoded_size()).is_ok_and(|needed| needed == length)
 		&& call.get_dispatch_info().call_weight.all_lte(MaxWeight::get())
 }
 
-/// Whether the member can vote like this on the motion of that hash and number.
-pub fn takes_vote(voter: &AccountId, motion: Hash, index: u32, approve: bool) -> bool {
-	let Some(votes) = Votes::of(motion).filter(|votes| votes.index == index) else { return false };
-	let same = if approve { votes.ayes } else { votes.nays };
-	!same.contains(voter)
+/// Whether it is the member's first vote on the motion of that hash and number. It can be changed for the fee.
+pub fn is_first_vote(voter: &AccountId, motion: Hash, index: u32) -> bool {
+	let votes = Votes::of(motion).filter(|votes| votes.index == index);
+	votes.is_some_and(|votes| !votes.ayes.contains(voter) && !votes.nays.contains(voter))
 }
 
 /// Whether the motion of that hash and number can be closed now, with bounds that are no higher than its call needs.

@@ -32,7 +32,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
 	dispatch::{DispatchClass, DispatchInfo, GetDispatchInfo, PostDispatchInfo},
 	storage::{with_transaction, TransactionOutcome},
-	traits::{CallMetadata, GetCallMetadata, OriginTrait, UnfilteredDispatchable},
+	traits::{CallMetadata, GetCallMetadata, OriginTrait},
 	weights::Weight,
 };
 use linli_primitives::{traits::Electorate, BookingId, DepositId, Role};
@@ -40,7 +40,7 @@ use pallet_linli_governance::{types::ProposalId, Ballots};
 use pallet_transaction_payment::{ChargeTransactionPayment, Pre, Val};
 use scale_info::TypeInfo;
 use sp_runtime::{
-	traits::{Implication, TransactionExtension},
+	traits::{Dispatchable, Implication, TransactionExtension},
 	transaction_validity::{
 		InvalidTransaction, TransactionPriority, TransactionSource, TransactionTag, TransactionValidityError,
 		ValidTransaction,
@@ -106,11 +106,11 @@ impl ChargeUnlessInOffice {
 				on_committee(who)
 					&& motions::can_be_closed(*proposal_hash, *index, *proposal_weight_bound, *length_bound),
 			),
-			RuntimeCall::CommitteeMotions(pallet_collective::Call::propose { proposal, length_bound, .. }) => {
-				untried(on_committee(who) && motions::can_be_opened(who, proposal, *length_bound))
+			RuntimeCall::CommitteeMotions(pallet_collective::Call::propose { threshold, proposal, length_bound }) => {
+				untried(on_committee(who) && motions::can_be_opened(who, proposal, *length_bound, *threshold))
 			}
-			RuntimeCall::CommitteeMotions(pallet_collective::Call::vote { proposal, index, approve }) => {
-				untried(on_committee(who) && motions::takes_vote(who, *proposal, *index, *approve))
+			RuntimeCall::CommitteeMotions(pallet_collective::Call::vote { proposal, index, .. }) => {
+				untried(on_committee(who) && motions::is_first_vote(who, *proposal, *index))
 			}
 			RuntimeCall::Bootstrap(_) => untried(pallet_linli_bootstrap::Key::<Runtime>::get().as_ref() == Some(who)),
 			_ => untried(false),
@@ -299,11 +299,11 @@ fn subject_of(call: &RuntimeCall) -> (u64, u32) {
 	}
 }
 
-/// Tries the call and rolls it back.
+/// Tries the call, through the filter of calls, and rolls it back.
 fn would_succeed(who: &AccountId, call: &RuntimeCall) -> bool {
 	let origin = RuntimeOrigin::signed(who.clone());
 	with_transaction(|| {
-		let result = call.clone().dispatch_bypass_filter(origin);
+		let result = call.clone().dispatch(origin);
 		TransactionOutcome::Rollback(Ok::<_, DispatchError>(result.is_ok()))
 	})
 	.unwrap_or(false)

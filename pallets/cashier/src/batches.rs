@@ -26,14 +26,20 @@ impl<T: Config> Pallet<T> {
 		for (line, number) in lines.into_iter().zip(0u32..) {
 			let reference = reference_hash(bank, &line.reference);
 			let fen = line.amount;
+			let mut is_tried = false;
 			let left = max_bills.saturating_sub(bills);
-			match with_storage_layer(|| Self::book_line(&cashier, bank, line, left)) {
+			match with_storage_layer(|| Self::book_line(&cashier, bank, line, left, &mut is_tried)) {
 				Ok(visited) => {
 					booked = booked.saturating_add(1);
 					amount = amount.saturating_add(fen);
 					bills = bills.saturating_add(visited);
 				}
 				Err(error) => {
+					// It may have paid that many before it was undone: they count, or 64 lines would pay 64 times as
+					// many.
+					if is_tried {
+						bills = max_bills;
+					}
 					refused = refused.saturating_add(1);
 					Self::deposit_event(Event::LineRefused { statement, line: number, reference, error });
 				}
@@ -43,20 +49,22 @@ impl<T: Config> Pallet<T> {
 		Ok(bills)
 	}
 
-	/// Books one line. Returns the number of bills visited.
+	/// Books one line. Returns the number of bills visited; `is_tried` says whether any were.
 	fn book_line(
 		cashier: &T::AccountId,
 		bank: BankId,
 		line: ReceiptLine<T::AccountId>,
 		max_bills: u32,
+		is_tried: &mut bool,
 	) -> Result<u32, DispatchError> {
 		let ReceiptLine { to, amount, reference, value } = line;
 		let party = match to {
 			Receiver::Account(account) => Party::Account(account),
 			Receiver::Pot(pot) => Party::Pot(pot),
 			Receiver::Unit(unit) => {
-				let cashier = cashier.clone();
-				return Self::do_receive_for_unit(cashier, bank, unit, amount, &reference, value, max_bills);
+				let key = Self::book_for_unit(cashier.clone(), bank, unit, amount, &reference, value)?;
+				*is_tried = true;
+				return Self::credit_unit(key, unit, amount, value, max_bills);
 			}
 		};
 		Self::do_receive(Some(cashier.clone()), bank, party, amount, &reference, value, None).map(|_| 0)

@@ -172,7 +172,7 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::IsReturn`];
+		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::IsReturn`], [`Error::ReceiptMoved`];
 		/// - [`Error::CorrectionAlreadyProposed`], [`Error::AlreadyCorrected`], [`Error::TooManyCorrections`];
 		/// - [`Error::ReversalAlreadyDeclined`] within [`Config::OutcomeTime`] of a reversal by the same person that
 		///  was declined or lapsed;

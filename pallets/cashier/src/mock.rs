@@ -43,6 +43,8 @@ pub type TestFund = Ledger<Balances>;
 pub const OUTCOME_TIME: Moment = 30 * DAY;
 
 linli_testing::settings! {
+	/// The payments of units that were moved to another unit.
+	pub static MovedAway: Vec<PaymentId> = Vec::new();
 	/// What the pallet that ordered learnt: cause, and the key of the reference or the entry of the ledger.
 	pub static Told: Vec<(Cause, Result<ContentHash, EntryId>)> = Vec::new();
 	/// The refunds that were taken back: cause, amount, and the key of the reference.
@@ -124,6 +126,10 @@ impl UnitReceipts<AccountId> for TestUnits {
 		let taken = paid.min(amount).min(TestFund::available(OPERATING));
 		Dues::mutate(|dues| dues.iter_mut().filter(|(of, _)| *of == unit).for_each(|(_, owed)| *owed += taken));
 		TestFund::withdraw(OPERATING, &unit_account(unit), taken, Cause::Donation).map(|_| ())
+	}
+
+	fn was_moved(payment: PaymentId) -> bool {
+		MovedAway::get().contains(&payment)
 	}
 
 	fn is_unit_account(account: &AccountId) -> bool {

@@ -39,6 +39,9 @@ impl<T: Config> Pallet<T> {
 		let declined = DeclinedReversals::<T>::get(reference);
 		let again = declined.is_some_and(|(who, since)| T::People::same_person(&who, &by) && !Self::is_overdue(since));
 		ensure!(!again, Error::<T>::ReversalAlreadyDeclined);
+		// The one who had the money moved has it no more; who has it now would keep it.
+		let was_moved = UnitPayments::<T>::get(reference).is_some_and(T::Units::was_moved);
+		ensure!(!was_moved, Error::<T>::ReceiptMoved);
 		let amount = amount.unwrap_or(bank.valid());
 		ensure!(amount > 0 && amount <= bank.valid(), Error::<T>::InvalidAmount);
 		let terms = CorrectionTerms::Receipt { amount, reason };

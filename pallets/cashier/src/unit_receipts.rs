@@ -6,7 +6,7 @@ use crate::{Config, Error, Pallet, Party, UnitPayments};
 use frame_support::ensure;
 use linli_primitives::{
 	traits::{People, UnitReceipts},
-	BankId, Fen, Moment, UnitId,
+	BankId, ContentHash, Fen, Moment, UnitId,
 };
 use sp_runtime::DispatchError;
 
@@ -22,10 +22,33 @@ impl<T: Config> Pallet<T> {
 		value: Moment,
 		max_bills: u32,
 	) -> Result<u32, DispatchError> {
+		let key = Self::book_for_unit(cashier, bank, unit, amount, reference, value)?;
+		Self::credit_unit(key, unit, amount, value, max_bills)
+	}
+
+	/// Books money that the bank received for a unit. Returns the key of the reference.
+	pub(crate) fn book_for_unit(
+		cashier: T::AccountId,
+		bank: BankId,
+		unit: UnitId,
+		amount: Fen,
+		reference: &[u8],
+		value: Moment,
+	) -> Result<ContentHash, DispatchError> {
 		let account = T::Units::account(unit)?;
 		ensure!(!T::Units::concerns(&account, &cashier), Error::<T>::OwnReceipt);
 		let party = Party::Unit { unit, account };
-		let (_, key) = Self::do_receive(Some(cashier), bank, party, amount, reference, value, None)?;
+		Self::do_receive(Some(cashier), bank, party, amount, reference, value, None).map(|(_, key)| key)
+	}
+
+	/// Pays the unit's dues with what was just booked for it. Returns the number of bills visited.
+	pub(crate) fn credit_unit(
+		key: ContentHash,
+		unit: UnitId,
+		amount: Fen,
+		value: Moment,
+		max_bills: u32,
+	) -> Result<u32, DispatchError> {
 		let credited = T::Units::credit(unit, amount, value, max_bills)?;
 		if let Some(payment) = credited.payment {
 			UnitPayments::<T>::insert(key, payment);

@@ -34,12 +34,12 @@ impl<T: Config> Pallet<T> {
 	/// Gives the motion that the collective has just listed to its mover.
 	fn take_place(mover: &T::AccountId) -> DispatchResult {
 		ensure!(Self::has_room_for_motion(mover), Error::<T>::TooManyMotions);
-		let mut movers = Self::open_movers();
-		let known: alloc::vec::Vec<_> = movers.iter().map(|(motion, _)| *motion).collect();
-		let opened = T::OpenMotions::get().into_iter().filter(|motion| !known.contains(motion));
-		for motion in opened {
-			movers.try_push((motion, mover.clone())).map_err(|_| Error::<T>::TooManyMotions)?;
-		}
+		let mut open = T::OpenMotions::get();
+		let Some(opened) = open.pop() else { return Ok(()) };
+		let mut movers = Movers::<T>::get();
+		// Also the mover of an earlier motion of the same hash, which was closed.
+		movers.retain(|(motion, _)| open.contains(motion));
+		movers.try_push((opened, mover.clone())).map_err(|_| Error::<T>::TooManyMotions)?;
 		Movers::<T>::put(movers);
 		Ok(())
 	}

@@ -107,6 +107,7 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::DepositNotFound`], [`Error::AlreadySettled`], [`Error::AlreadyClaimed`], [`Error::IsRelated`];
+		/// - [`Error::InspectionTimeOver`] once the payer can take it back;
 		/// - [`Error::InvalidAmount`] of zero, [`Error::AmountTooLarge`] above the deposit.
 		///
 		/// ## Weight

@@ -17,7 +17,14 @@ impl<T: Config> Pallet<T> {
 	/// See [`Pallet::claim`].
 	pub(crate) fn do_claim(by: T::AccountId, deposit: DepositId, amount: Fen, evidence: ContentHash) -> DispatchResult {
 		let mut record = Self::open(deposit)?;
-		ensure!(!matches!(record.state, State::Claimed(_)), Error::<T>::AlreadyClaimed);
+		match &record.state {
+			State::Claimed(_) => return Err(Error::<T>::AlreadyClaimed.into()),
+			// The money is the payer's by now.
+			State::Requested { since } if Self::is_over(*since, T::InspectionTime::get()) => {
+				return Err(Error::<T>::InspectionTimeOver.into())
+			}
+			_ => (),
+		}
 		ensure!(!T::People::related(&by, &record.payer), Error::<T>::IsRelated);
 		ensure!(amount > 0, Error::<T>::InvalidAmount);
 		ensure!(amount <= record.amount, Error::<T>::AmountTooLarge);
@@ -74,6 +81,12 @@ impl<T: Config> Pallet<T> {
 		Self::settle(deposit, record, kept, Some(document))
 	}
 
+	/// Whether the body after the ruling body can rule on the claim by now, if there is one.
+	pub fn is_ruling_overdue(deposit: DepositId) -> bool {
+		let claim = Deposits::<T>::get(deposit).and_then(|record| Self::claim_in(&record.state).ok());
+		claim.is_some_and(|claim| Self::is_over(Self::ruling_from(&claim), T::RulingTime::get()))
+	}
+
 	/// Whether neither the ruling body nor the one after it has ruled in its time.
 	pub(crate) fn is_left(claim: &Claim<T::AccountId>) -> bool {
 		Self::is_over(Self::ruling_from(claim), T::RulingTime::get().saturating_mul(2))
@@ -82,7 +95,7 @@ impl<T: Config> Pallet<T> {
 	/// The lived time from which the claim can be ruled on: that of the answer, or the end of the time for one.
 	fn ruling_from(claim: &Claim<T::AccountId>) -> Moment {
 		let silent = claim.since.saturating_add(T::AnswerTime::get());
-		claim.answer.map_or(silent, |(_, answered)| answered)
+		claim.answer.map_or(silent, |(_, answered)| answered.min(silent))
 	}
 
 	/// The claim on a deposit in this state.

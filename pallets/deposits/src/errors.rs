@@ -42,6 +42,8 @@ mod errors {
 		IsRelated,
 		/// The manager can still inspect and claim; wait until the time is over.
 		InspectionTimeRunning,
+		/// The time to inspect is over, and the money is the payer's to take back.
+		InspectionTimeOver,
 		/// The payer can still answer; wait until the time is over.
 		AnswerTimeRunning,
 		/// Others can still rule; wait until their time is over.

@@ -19,8 +19,8 @@ use crate::{
 	discounts::set_principal,
 	late_fee,
 	types::{
-		Agenda, Bill, ChargeTerms, Credit, CreditDone, CreditId, CreditScope, CreditState, Cursor, EntryKind,
-		NamedBills,
+		Agenda, Bill, ChargeTerms, Credit, CreditDone, CreditId, CreditScope, CreditState, CreditedBill, Cursor,
+		EntryKind, NamedBills,
 	},
 	Agendas, Bills, Charges, Config, Credited, Credits, Error, Event, NextCredit, NextPeriod, OpenProposals, Pallet,
 	WaitingPeriods, WeightInfo,
@@ -309,9 +309,10 @@ impl<T: Config> Pallet<T> {
 		set_principal(&mut bill, &terms, to)?;
 		let reduction = EntryKind::Credit { credit: id, bill: key };
 		let lowered = before.gross().saturating_sub(to);
+		let lost = before.discount.saturating_sub(bill.discount);
 		let before = &before;
 		let corrected = Self::correct(Correction { key, terms: &terms, before, bill, accrued, waived: 0, reduction })?;
-		Self::follow_correction(key, &terms);
+		let used = Self::follow_correction(key, &terms);
 		Self::deposit_event(Event::BillCredited {
 			credit: id,
 			bill: key,
@@ -319,7 +320,7 @@ impl<T: Config> Pallet<T> {
 			off: corrected.off,
 			refund: corrected.refund,
 		});
-		Credited::<T>::insert(id, next, lowered);
+		Credited::<T>::insert(id, next, CreditedBill { amount: lowered, used, discount: lost });
 		Ok(Some(Visit { off: corrected.off, refund: corrected.refund, restored: 0 }))
 	}
 

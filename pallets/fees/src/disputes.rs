@@ -95,7 +95,7 @@ impl<T: Config> Pallet<T> {
 		let corrected =
 			Self::correct(Correction { key, terms: &terms, before, bill, accrued: 0, waived: 0, reduction })?;
 		if ruling != Ruling::Upheld {
-			Self::follow_correction(key, &terms);
+			let _ = Self::follow_correction(key, &terms);
 		}
 		Ok(corrected)
 	}

@@ -201,10 +201,10 @@ pub mod pallet {
 	use super::*;
 	use crate::types::{
 		Agenda, Bill, BilledUse, Charge, ChargeTerms, Contribution, Credit, CreditDone, CreditId, CreditScope,
-		DebitFailure, FeeRules, FeeTotals, GenesisBill, GenesisCharge, Instalments, Invoice, InvoiceLines, Mandate,
-		MandateEnd, Move, OpenKey, PastDecision, Payment, PaymentKind, Plan, PlanEnd, PlanId, PlannedBills, Rate,
-		Ruling, SharedCost, SharedUse, SingleBill, SingleId, SingleProposal, SingleTerms, StatementEntry,
-		StatementHead, Tiers, UnitAccount, Waiver, MAX_SINGLE_BILLS,
+		CreditedBill, DebitFailure, FeeRules, FeeTotals, GenesisBill, GenesisCharge, Instalments, Invoice,
+		InvoiceLines, Mandate, MandateEnd, Move, OpenKey, PastDecision, Payment, PaymentKind, Plan, PlanEnd, PlanId,
+		PlannedBills, Rate, Ruling, SharedCost, SharedUse, SingleBill, SingleId, SingleProposal, SingleTerms,
+		StatementEntry, StatementHead, Tiers, UnitAccount, Waiver, MAX_SINGLE_BILLS,
 	};
 	use frame_support::{
 		pallet_prelude::*,

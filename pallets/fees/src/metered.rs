@@ -117,14 +117,27 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// After a bill was lowered: if the readings were corrected to less than bills include, bills include that much
-	/// only. Otherwise the household would be given back both money and use.
-	pub(crate) fn follow_correction(key: BillKey, terms: &ChargeTerms) {
-		let Basis::Metered { utility, .. } = terms.basis else { return };
-		let Some(billed) = BilledUses::<T>::get(key.unit, key.charge) else { return };
-		let shown = T::Meters::used(key.unit, utility, billed.at.saturating_add(1));
-		if let Some(found) = shown.filter(|found| found.total < billed.total) {
-			BilledUses::<T>::insert(key.unit, key.charge, BilledUse { total: found.total, ..billed });
+	/// After the unit's last bill was lowered: if the readings were corrected to less than bills include, bills include
+	/// that much only. Otherwise the household would be given back both money and use. A correction is dated after the
+	/// readings that it corrects, so all of them up to now count. Returns by how much less is included.
+	pub(crate) fn follow_correction(key: BillKey, terms: &ChargeTerms) -> u64 {
+		let Basis::Metered { utility, .. } = terms.basis else { return 0 };
+		let Some(billed) = BilledUses::<T>::get(key.unit, key.charge) else { return 0 };
+		let is_last = Bills::<T>::get(key.parts()).is_some_and(|bill| bill.principal.charged == billed.amount);
+		let shown = T::Meters::used(key.unit, utility, T::Clock::now().saturating_add(1));
+		let Some(found) = shown.filter(|found| is_last && found.total < billed.total) else { return 0 };
+		BilledUses::<T>::insert(key.unit, key.charge, BilledUse { total: found.total, ..billed });
+		billed.total.saturating_sub(found.total)
+	}
+
+	/// Bills include again what they did before the bill was lowered by mistake.
+	pub(crate) fn include_again(key: BillKey, used: u64) {
+		if used > 0 {
+			BilledUses::<T>::mutate(key.unit, key.charge, |billed| {
+				if let Some(billed) = billed {
+					billed.total = billed.total.saturating_add(used);
+				}
+			});
 		}
 	}
 

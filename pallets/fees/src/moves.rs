@@ -16,8 +16,8 @@ use crate::{
 	paying::{Made, Purse},
 	statements::Statement,
 	types::{Allocation, Contribution, EntryKind, Lines, Move, Payment, PaymentKind},
-	Bills, Charges, Config, Contributions, Error, Event, Moves, NextPayment, OpenBills, Pallet, Payments, Rules,
-	Statements, UnitAccounts,
+	Bills, Charges, Config, Contributions, Error, Event, MovedPayments, Moves, NextPayment, OpenBills, Pallet,
+	Payments, Rules, Statements, UnitAccounts,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -77,6 +77,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount > 0, Error::<T>::NothingToMove);
 		let payer = Self::payer_of_moved(payment.payer, to, amount)?;
 		let (moved, visited) = Self::pay_moved(id, &payer, to, amount, made)?;
+		MovedPayments::<T>::insert(id, ());
 		Self::deposit_event(Event::PaymentMoved { from: id, payment: moved, to, amount, approver });
 		let taken = u32::try_from(bills.len()).map_err(|_| ArithmeticError::Overflow)?;
 		Ok(taken.max(visited))

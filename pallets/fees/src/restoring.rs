@@ -11,7 +11,7 @@ use crate::{
 	discounts::set_principal,
 	late_fee,
 	statements::Statement,
-	types::{Bill, CreditId, EntryKind},
+	types::{Bill, CreditId, CreditedBill, EntryKind},
 	Bills, Charges, Config, Credited, Error, Event, Pallet,
 };
 use frame_support::ensure;
@@ -22,25 +22,26 @@ impl<T: Config> Pallet<T> {
 	/// Raises the principal of a bill to `to`, or to what was billed. `None` if there is nothing to raise.
 	pub(crate) fn restore_to(id: CreditId, key: BillKey, to: Fen) -> Result<Option<Visit>, DispatchError> {
 		let Some(before) = Bills::<T>::get(key.parts()) else { return Ok(None) };
-		Self::restore(id, key, &before, to.saturating_sub(before.gross()))
+		let amount = to.saturating_sub(before.gross());
+		Self::restore(id, key, &before, CreditedBill { amount, used: 0, discount: 0 })
 	}
 
 	/// Gives back to a bill what the credit note `of` took off its principal at the place `next`, once. `None` if it
 	/// took nothing off.
 	pub(crate) fn undo(id: CreditId, of: CreditId, key: BillKey, next: u32) -> Result<Option<Visit>, DispatchError> {
-		let amount = Credited::<T>::take(of, next).unwrap_or_default();
+		let Some(credited) = Credited::<T>::take(of, next) else { return Ok(None) };
 		let Some(before) = Bills::<T>::get(key.parts()) else { return Ok(None) };
-		Self::restore(id, key, &before, amount)
+		Self::restore(id, key, &before, credited)
 	}
 
-	/// Raises the principal of a bill by `amount`, at most to what was billed.
+	/// Raises the principal of a bill by what was credited, at most to what was billed, with the discount that it lost.
 	fn restore(
 		id: CreditId,
 		key: BillKey,
 		before: &Bill<T::AccountId>,
-		amount: Fen,
+		credited: CreditedBill,
 	) -> Result<Option<Visit>, DispatchError> {
-		let amount = amount.min(before.principal.charged.saturating_sub(before.gross()));
+		let amount = credited.amount.min(before.principal.charged.saturating_sub(before.gross()));
 		if amount == 0 {
 			return Ok(None);
 		}
@@ -52,15 +53,17 @@ impl<T: Config> Pallet<T> {
 		let lived = T::Clock::lived();
 		bill.late_until = Some(bill.late_until.map_or(lived, |until| until.min(lived)));
 		let principal = before.gross().checked_add(amount).ok_or(ArithmeticError::Overflow)?;
-		// A discount that the bill got stays.
+		bill.discount = bill.discount.checked_add(credited.discount).ok_or(ArithmeticError::Overflow)?;
 		set_principal(&mut bill, &terms, principal)?;
+		Self::include_again(key, credited.used);
+		let raised = bill.principal.standing().saturating_sub(before.principal.standing());
 		let mut statement = Statement::<T>::open(key.unit, T::Clock::now());
 		statement.write(EntryKind::LateFee { bill: key }, accrued)?;
-		statement.write(EntryKind::Restored { credit: id, bill: key }, amount)?;
+		statement.write(EntryKind::Restored { credit: id, bill: key }, raised)?;
 		statement.close();
 		Self::announce_late_fee(key, accrued);
 		Self::store_bill(key, before, bill)?;
 		Self::deposit_event(Event::BillRestored { credit: id, bill: key, principal, amount });
-		Ok(Some(Visit { restored: amount, ..Visit::default() }))
+		Ok(Some(Visit { restored: raised, ..Visit::default() }))
 	}
 }

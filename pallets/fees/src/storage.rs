@@ -80,13 +80,18 @@ mod storage {
 	#[pallet::storage]
 	pub type Credits<T: Config> = StorageMap<_, Twox64Concat, CreditId, Credit<T::AccountId>, OptionQuery>;
 
-	/// What each credit note took off the principal of the bill at each of its places, in fen, until it is undone.
+	/// What each credit note took off the bill at each of its places, until it is undone.
 	#[pallet::storage]
-	pub type Credited<T: Config> = StorageDoubleMap<_, Twox64Concat, CreditId, Twox64Concat, u32, Fen, OptionQuery>;
+	pub type Credited<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CreditId, Twox64Concat, u32, CreditedBill, OptionQuery>;
 
 	/// The id of the next credit note.
 	#[pallet::storage]
 	pub type NextCredit<T: Config> = StorageValue<_, CreditId, ValueQuery>;
+
+	/// The payments that were moved to another unit.
+	#[pallet::storage]
+	pub type MovedPayments<T: Config> = StorageMap<_, Twox64Concat, PaymentId, (), OptionQuery>;
 
 	/// Payments that are to be moved to another unit, waiting for approval.
 	#[pallet::storage]

@@ -17,7 +17,8 @@
 use crate::{
 	paying::Purse,
 	types::{Lines, Payment, PaymentKind, UnitAccount, UnitMoney},
-	Config, Error, Event, NextPayment, OpenBills, Pallet, Payments, Prepayments, Rules, UnitAccounts, WeightInfo,
+	Config, Error, Event, MovedPayments, NextPayment, OpenBills, Pallet, Payments, Prepayments, Rules, UnitAccounts,
+	WeightInfo,
 };
 use codec::{Decode, Encode};
 use frame_support::{
@@ -171,6 +172,10 @@ impl<T: Config> UnitReceipts<T::AccountId> for Pallet<T> {
 
 	fn take_back(payment: PaymentId, amount: Fen) -> DispatchResult {
 		with_storage_layer(|| Self::take_back_payment(payment, amount))
+	}
+
+	fn was_moved(payment: PaymentId) -> bool {
+		MovedPayments::<T>::contains_key(payment)
 	}
 
 	fn is_unit_account(account: &T::AccountId) -> bool {

@@ -110,6 +110,9 @@ pub const MAX_AGE: Moment = DAY.saturating_mul(45);
 /// The dates of a device's reading and of the one before are at least this far apart, in ms: twelve hours.
 pub const MIN_INTERVAL: Moment = DAY.saturating_div(2);
 
+/// The minimum time between the dates of two readings by the same manager, in ms: an hour.
+pub const MIN_MANAGER_INTERVAL: Moment = DAY.saturating_div(24);
+
 /// The pallet.
 #[import_section(events::events)]
 #[import_section(errors::errors)]

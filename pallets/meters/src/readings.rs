@@ -4,8 +4,8 @@
 //! people. The cumulative use follows from the dial: it goes on when the dial begins at zero again.
 
 use crate::{
-	types::{Change, Dial, Meter, Reading, ReadingKind, MAX_READINGS},
-	Config, Error, Event, Meters, Pallet, Readings, MAX_AGE, MIN_INTERVAL,
+	types::{Change, Dial, Meter, Reading, ReadingKind, MAX_READINGS, RESERVED_READINGS},
+	Config, Error, Event, Meters, Pallet, Readings, MAX_AGE, MIN_INTERVAL, MIN_MANAGER_INTERVAL,
 };
 use frame_support::{ensure, traits::Contains};
 use linli_primitives::{
@@ -73,8 +73,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_manager || is_device, Error::<T>::NotDevice);
 		Self::ensure_recent(at)?;
 		let total = Self::total_after(&meter, value, at, false)?;
-		ensure!(is_manager || at.saturating_sub(meter.last.at) >= MIN_INTERVAL, Error::<T>::IntervalRunning);
-		ensure!(meter.readings < MAX_READINGS, Error::<T>::TooManyReadings);
+		let is_again = meter.last.kind == ReadingKind::Ordinary && meter.last.by.as_ref() == Some(by);
+		let interval = match (is_manager, is_again) {
+			(false, _) => MIN_INTERVAL,
+			(true, true) => MIN_MANAGER_INTERVAL,
+			(true, false) => 0,
+		};
+		ensure!(at.saturating_sub(meter.last.at) >= interval, Error::<T>::IntervalRunning);
+		// Some places are left for changes by two people, so that nobody alone ends a meter.
+		ensure!(meter.readings < MAX_READINGS.saturating_sub(RESERVED_READINGS), Error::<T>::TooManyReadings);
 		Ok((meter, total))
 	}
 
@@ -162,6 +169,7 @@ impl<T: Config> Pallet<T> {
 		Readings::<T>::remove(id, number);
 		meter.readings = number;
 		meter.last = last;
+		meter.base = meter.base.min(meter.last.total);
 		Meters::<T>::insert(id, meter);
 		Self::deposit_event(Event::ReadingReversed { meter: id, reading: number, value, by, reason });
 		Ok(())
@@ -177,6 +185,7 @@ impl<T: Config> Pallet<T> {
 		let before = meter.last.total;
 		ensure!(total <= before, Error::<T>::CorrectionTooLarge);
 		Self::enter(id, &mut meter, Entry { kind: ReadingKind::Correction, value, total, at, by: Some(by) })?;
+		meter.base = meter.base.min(total);
 		Meters::<T>::insert(id, meter);
 		Self::deposit_event(Event::UseCorrected { meter: id, value, before, total, reason });
 		Ok(())

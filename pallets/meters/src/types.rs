@@ -20,6 +20,9 @@ pub const MAX_PLAUSIBILITY: u64 = 1_000_000_000_000;
 /// The maximum number of readings of a meter: two a day for more than twenty years. Bounds the search for a date.
 pub const MAX_READINGS: u32 = 16_384;
 
+/// The readings of a meter that only changes by two people can take: replacements, corrections, readings in doubt.
+pub const RESERVED_READINGS: u32 = 1_024;
+
 /// The number of readings that a search among [`MAX_READINGS`] looks at, at most.
 pub const SEARCH_READS: u32 = MAX_READINGS.ilog2().saturating_add(1);
 

@@ -22,6 +22,9 @@ pub trait UnitReceipts<AccountId> {
 	/// been sold since.
 	fn take_back(payment: PaymentId, amount: Fen) -> DispatchResult;
 
+	/// Whether a payment that [`Self::credit`] made was moved to another unit: nothing of it can be taken back here.
+	fn was_moved(payment: PaymentId) -> bool;
+
 	/// Whether `account` keeps the money of a unit's owner.
 	fn is_unit_account(account: &AccountId) -> bool;
 
@@ -57,6 +60,10 @@ impl<AccountId> UnitReceipts<AccountId> for () {
 
 	fn take_back(_payment: PaymentId, _amount: Fen) -> DispatchResult {
 		Err(DispatchError::Unavailable)
+	}
+
+	fn was_moved(_payment: PaymentId) -> bool {
+		false
 	}
 
 	fn is_unit_account(_account: &AccountId) -> bool {

@@ -10,7 +10,7 @@
 //! all members: those concerned count as not having voted.
 
 use super::assembly::CommitteeCollective;
-use crate::{motions::Votes, AccountId, Fees, Registry, Runtime, RuntimeCall};
+use crate::{motions::Votes, AccountId, Deposits, Fees, Registry, Runtime, RuntimeCall};
 use alloc::{vec, vec::Vec};
 use frame_support::traits::Contains;
 use linli_primitives::{
@@ -129,7 +129,9 @@ fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 		}
 		RuntimeCall::Fees(rule_dispute { bill, .. }) if is_ruling_overdue(*bill) => vec![Matter::Bill(*bill)],
 		RuntimeCall::Sharing(rule_on_damage { booking, .. }) => vec![Matter::Booking(*booking)],
-		RuntimeCall::Deposits(rule_on_deposit { deposit, .. }) => vec![Matter::Deposit(*deposit)],
+		RuntimeCall::Deposits(rule_on_deposit { deposit, .. }) if Deposits::is_ruling_overdue(*deposit) => {
+			vec![Matter::Deposit(*deposit)]
+		}
 		RuntimeCall::Utility(batch { calls } | batch_all { calls } | force_batch { calls }) => {
 			calls.iter().flat_map(matters_of).collect()
 		}

@@ -294,7 +294,9 @@ fn no_member_fills_all_places_for_motions() {
 		assert_ok!(validate(signed(second, vote(0, 0, true))));
 		assert_ok!(run(second, vote(0, 0, true)));
 		assert_eq!(validate(signed(second, vote(0, 0, true))), broke(), "voted already");
-		assert_ok!(validate(signed(second, vote(0, 0, false))));
+		assert_eq!(validate(signed(second, vote(0, 0, false))), broke(), "voted already");
+		let alone = Motion::propose { threshold: 3, proposal: Box::new(remark(98)), length_bound };
+		assert_eq!(validate(signed(second, alone)), broke(), "two members cannot carry it");
 
 		// What is closed makes room.
 		assert_ok!(run(first, vote(0, 0, true)));

@@ -124,3 +124,15 @@ fn only_cashiers_book_pages_and_none_is_empty() {
 		assert_eq!(Balances::free_balance(BOB), Fen::from(MAX_BATCH) + 1);
 	});
 }
+
+#[test]
+fn lines_that_are_refused_do_not_pay_more_bills_than_the_batch_may() {
+	ExtBuilder::default().build_and_execute(|| {
+		Dues::set(vec![(0, 300), (2, 300)]);
+		let line = |unit, text: &str| line(Receiver::Unit(unit), 500, text);
+		// The second line has its reference twice and pays nothing; the third would need one more bill.
+		book(vec![line(0, "a"), line(0, "a"), line(2, "b"), line(2, "c")], 1);
+		assert_eq!(Dues::get(), [(0, 0), (2, 300)]);
+		assert_eq!(refused().len(), 3);
+	});
+}

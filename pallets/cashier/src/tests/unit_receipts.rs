@@ -129,3 +129,16 @@ fn nobody_at_home_in_the_unit_approves_its_reversal() {
 		assert_ok!(approve(ADA));
 	});
 }
+
+#[test]
+fn a_receipt_whose_payment_was_moved_is_moved_back_before_it_is_reversed() {
+	ExtBuilder::default().build_and_execute(|| {
+		Dues::set(vec![(0, 300)]);
+		assert_ok!(receive_for(0, 500, "u"));
+		MovedAway::set(vec![UnitPayments::<Test>::get(key("u")).unwrap()]);
+		let propose = || Cashier::propose_reversal(signed(CORA), key("u"), None, WHY);
+		assert_noop!(propose(), Error::<Test>::ReceiptMoved);
+		MovedAway::set(vec![]);
+		assert_ok!(propose());
+	});
+}

@@ -77,6 +77,8 @@ fn the_managers_silence_gives_it_back() {
 		assert_noop!(Deposits::take_back(signed(WU), 0), Error::<Test>::InspectionTimeRunning);
 		pass(1);
 		assert_noop!(Deposits::take_back(signed(WUS_SON), 0), Error::<Test>::NotPayer);
+		// The manager does not get in first.
+		assert_noop!(Deposits::claim(signed(MANAGER), 0, 1, hash(2)), Error::<Test>::InspectionTimeOver);
 		assert_ok!(Deposits::take_back(signed(WU), 0));
 		assert_eq!(free(), RICH);
 		assert!(matches!(Deposits::deposit(0).unwrap().state, State::Settled(_)));

@@ -47,6 +47,17 @@ pub enum CreditScope {
 	},
 }
 
+/// What a credit note took off one bill, by which it is undone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct CreditedBill {
+	/// The amount taken off the principal before the discount, in fen.
+	pub amount: Fen,
+	/// The use that bills do not include any more, of a metered charge, in thousandths of the physical unit.
+	pub used: u64,
+	/// The discount for paying early that the bill lost, in fen.
+	pub discount: Fen,
+}
+
 /// How far a credit note has come.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 #[allow(clippy::cast_possible_truncation, reason = "the derive of `Encode` casts the index of a variant")]

@@ -5,7 +5,7 @@
 use crate::{
 	mock::*,
 	types::{Change, ReadingKind},
-	Error, Event, MAX_AGE, MIN_INTERVAL,
+	Error, Event, MAX_AGE, MIN_INTERVAL, MIN_MANAGER_INTERVAL,
 };
 use frame_support::{assert_noop, assert_ok};
 use linli_primitives::calendar::DAY;
@@ -36,7 +36,7 @@ fn the_manager_and_the_meters_own_device_read_it() {
 }
 
 #[test]
-fn a_device_reads_twice_a_day_at_most_and_the_manager_at_any_time() {
+fn a_device_reads_twice_a_day_at_most_and_the_manager_every_hour() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Meters::set_device(signed(MANAGER), METER, Some(DEVICE)));
 		assert_ok!(Meters::record(signed(DEVICE), METER, 1_500, START));
@@ -46,6 +46,8 @@ fn a_device_reads_twice_a_day_at_most_and_the_manager_at_any_time() {
 		assert!(!Meters::takes_from_device(&DEVICE, METER, 1_600, early));
 		assert_ok!(Meters::record(signed(DEVICE), METER, 1_600, START + MIN_INTERVAL));
 		assert_ok!(read(METER, 1_700));
+		assert_noop!(read(METER, 1_700), Error::<Test>::IntervalRunning);
+		pass(MIN_MANAGER_INTERVAL);
 		assert_ok!(read(METER, 1_700));
 	});
 }
@@ -76,6 +78,7 @@ fn values_beyond_the_bound_are_in_doubt() {
 		assert_ok!(make(doubt(11_001)));
 		assert_eq!(stored(METER).last.total, 10_001);
 		assert_eq!(stored(METER).last.by, Some(MANAGER));
+		pass(MIN_MANAGER_INTERVAL);
 		assert_ok!(read(METER, 16_001));
 	});
 }

@@ -2,6 +2,7 @@
 
 //! What fees ask, and the sale of a unit.
 
+use crate::MIN_MANAGER_INTERVAL;
 use crate::{
 	mock::*,
 	types::{Change, Place},
@@ -82,7 +83,7 @@ fn a_sale_asks_for_a_final_reading() {
 		assert!(!awaits());
 		Meters::unit_sold(0, 1, 2);
 		assert_eq!(last_event(), Event::FinalReadingRequested { unit: 0, meter: METER });
-		assert_ok!(Meters::record(signed(MANAGER), METER, 1_500, START - 1));
+		assert_ok!(Meters::record(signed(MANAGER), METER, 1_500, START - MIN_MANAGER_INTERVAL));
 		assert!(awaits());
 		assert_ok!(Meters::record(signed(MANAGER), METER, 1_500, START));
 		assert!(!awaits());
@@ -96,6 +97,7 @@ fn readings_are_paged() {
 	ExtBuilder.build_and_execute(|| {
 		for _ in 0..120 {
 			assert_ok!(read(METER, 1_500));
+			pass(MIN_MANAGER_INTERVAL);
 		}
 		assert_eq!(Meters::readings(METER, 0, 500).len(), 100);
 		let last: Vec<_> = Meters::readings(METER, 100, 100).into_iter().map(|(number, _)| number).collect();
