@@ -281,17 +281,27 @@ impl<T: Config> Pallet<T> {
 		totals: &mut FeeTotals,
 	) -> Result<(), ArithmeticError> {
 		let Batch { id, period, issued, due, .. } = batch;
-		let key = BillKey::new(unit, *id, *period);
+		Self::enter_bill(BillKey::new(unit, *id, *period), principal, *issued, *due, totals)
+	}
+
+	/// Issues a bill with this principal: all that are issued on the chain are entered here.
+	pub(crate) fn enter_bill(
+		key: BillKey,
+		principal: Fen,
+		issued: Moment,
+		due: Moment,
+		totals: &mut FeeTotals,
+	) -> Result<(), ArithmeticError> {
 		let billed = totals.principal.charged.checked_add(principal).ok_or(ArithmeticError::Overflow)?;
-		let mut statement = Statement::<T>::open(unit, *issued);
+		let mut statement = Statement::<T>::open(key.unit, issued);
 		let line = statement.next_line();
 		statement.write(EntryKind::Bill { bill: key }, principal)?;
 		statement.close();
-		Bills::<T>::insert(key.parts(), Bill::new(principal, *issued, *due, line));
-		OpenBills::<T>::insert(unit, OpenKey::new(*due, key), ());
+		Bills::<T>::insert(key.parts(), Bill::new(principal, issued, due, line));
+		OpenBills::<T>::insert(key.unit, OpenKey::new(due, key), ());
 		totals.principal.charged = billed;
 		totals.bills = totals.bills.saturating_add(1);
-		Self::deposit_event(Event::BillIssued { bill: key, amount: principal, due: *due });
+		Self::deposit_event(Event::BillIssued { bill: key, amount: principal, due });
 		Ok(())
 	}
 

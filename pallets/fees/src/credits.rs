@@ -52,23 +52,12 @@ impl<T: Config> Pallet<T> {
 	) -> Result<CreditId, DispatchError> {
 		match &scope {
 			CreditScope::Bills(bills) => {
-				ensure!(!bills.is_empty(), Error::<T>::InvalidCredit);
-				for (place, (key, to)) in bills.iter().enumerate() {
-					ensure!(!bills.iter().take(place).any(|(other, _)| other == key), Error::<T>::DuplicateBill);
-					let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
-					ensure!(Self::is_correctable(bill.issued), Error::<T>::TooOld);
-					ensure!(*to < bill.gross(), Error::<T>::CreditTooHigh);
-				}
+				let is_lowered = |bill: &Bill<_>, to| to < bill.gross();
+				Self::ensure_named(bills, is_lowered, Error::<T>::CreditTooHigh)?;
 			}
 			CreditScope::Restored(bills) => {
-				ensure!(!bills.is_empty(), Error::<T>::InvalidCredit);
-				for (place, (key, to)) in bills.iter().enumerate() {
-					ensure!(!bills.iter().take(place).any(|(other, _)| other == key), Error::<T>::DuplicateBill);
-					let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
-					ensure!(Self::is_correctable(bill.issued), Error::<T>::TooOld);
-					let is_raised = *to > bill.gross() && *to <= bill.principal.charged;
-					ensure!(is_raised, Error::<T>::InvalidRestoration);
-				}
+				let is_raised = |bill: &Bill<_>, to| to > bill.gross() && to <= bill.principal.charged;
+				Self::ensure_named(bills, is_raised, Error::<T>::InvalidRestoration)?;
 			}
 			CreditScope::Undo { credit } => {
 				let other = Credits::<T>::get(credit).ok_or(Error::<T>::CreditNotFound)?;
@@ -102,6 +91,24 @@ impl<T: Config> Pallet<T> {
 		Credits::<T>::insert(id, credit);
 		Self::deposit_event(Event::CreditProposed { credit: id, proposer, reason });
 		Ok(id)
+	}
+
+	/// Fails unless there are bills named, each once, recent enough, and each with a principal that `fits`.
+	fn ensure_named(
+		bills: &NamedBills,
+		fits: impl Fn(&Bill<T::AccountId>, Fen) -> bool,
+		otherwise: Error<T>,
+	) -> Result<(), Error<T>> {
+		ensure!(!bills.is_empty(), Error::<T>::InvalidCredit);
+		for (place, (key, to)) in bills.iter().enumerate() {
+			ensure!(!bills.iter().take(place).any(|(other, _)| other == key), Error::<T>::DuplicateBill);
+			let bill = Bills::<T>::get(key.parts()).ok_or(Error::<T>::BillNotFound)?;
+			ensure!(Self::is_correctable(bill.issued), Error::<T>::TooOld);
+			if !fits(&bill, *to) {
+				return Err(otherwise);
+			}
+		}
+		Ok(())
 	}
 
 	/// See [`Pallet::approve_credit`].

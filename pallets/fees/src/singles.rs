@@ -13,13 +13,9 @@
 //! - A proposal lapses after [`Config::ProposalTime`], or if the unit changes hands.
 
 use crate::{
-	statements::Statement,
-	types::{
-		Basis, Bill, Charge, ChargeTerms, EntryKind, OpenKey, SingleBill, SingleId, SingleProposal, SingleTerms,
-		MAX_RATE, MIN_SINGLE_DAYS,
-	},
-	Bills, Charges, Config, Error, Event, NextCharge, NextSingle, OpenBills, Pallet, SingleBills, SingleCharges,
-	SingleProposals, Totals,
+	types::{Basis, Charge, ChargeTerms, SingleBill, SingleId, SingleProposal, SingleTerms, MAX_RATE, MIN_SINGLE_DAYS},
+	Bills, Charges, Config, Error, Event, NextCharge, NextSingle, Pallet, SingleBills, SingleCharges, SingleProposals,
+	Totals,
 };
 use frame_support::{ensure, traits::Get};
 use linli_primitives::{
@@ -111,19 +107,7 @@ impl<T: Config> Pallet<T> {
 			None => Self::add_single_charge(pot, month)?,
 		};
 		let key = BillKey::new(unit, charge, month);
-		Totals::<T>::try_mutate(|totals| -> DispatchResult {
-			let billed = totals.principal.charged.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
-			totals.principal.charged = billed;
-			totals.bills = totals.bills.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-			Ok(())
-		})?;
-		let mut statement = Statement::<T>::open(unit, now);
-		let line = statement.next_line();
-		statement.write(EntryKind::Bill { bill: key }, amount)?;
-		statement.close();
-		Bills::<T>::insert(key.parts(), Bill::new(amount, now, due, line));
-		OpenBills::<T>::insert(unit, OpenKey::new(due, key), ());
-		Self::deposit_event(Event::BillIssued { bill: key, amount, due });
+		Totals::<T>::try_mutate(|totals| Self::enter_bill(key, amount, now, due, totals))?;
 		Ok(key)
 	}
 
