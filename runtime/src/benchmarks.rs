@@ -264,7 +264,7 @@ impl pallet_linli_committee::BenchmarkHelper<AccountId> for Helper {
 	fn open_motions(members: &[AccountId]) {
 		type Collective = pallet_collective::Pallet<Runtime, CommitteeCollective>;
 		let threshold = u32::try_from(members.len()).expect("members are few");
-		let most = <Runtime as pallet_collective::Config<CommitteeCollective>>::MaxProposals::get();
+		let most: u32 = <Runtime as pallet_collective::Config<CommitteeCollective>>::MaxProposals::get();
 		// Each member opens as many.
 		let all = most - most % threshold;
 		for (number, mover) in (0..all).zip(members.iter().cycle()) {
