@@ -126,19 +126,22 @@ describe('--sealing instant', { timeout: 60_000 }, () => {
 
 	test('many at once are all taken in', async () => {
 		const from = await height(api);
-		// Numbered here: while a block is made, the node may name a nonce that the block has just used.
-		const nonce = (await api.rpc.system.accountNextIndex(alice.address)).toNumber();
-		const signed = await Promise.all(
-			Array.from({ length: 20 }, (_, index) =>
-				api.tx.system.remark([index]).signAsync(alice, { nonce: nonce + index }),
-			),
+		const keyring = new Keyring({ type: 'sr25519' });
+		const signers = ['//Alice', '//Bob', '//Charlie', '//Dave'].map((uri) => keyring.addFromUri(uri));
+		// Each signer's in their order: the pool may drop a transaction that waits for another when a block becomes final.
+		const sent = await Promise.all(
+			signers.map(async (signer) => {
+				const nonce = (await api.query.system.account(signer.address)).nonce.toNumber();
+				const hashes = [];
+				for (let index = 0; index < 5; index += 1) {
+					const signed = await api.tx.system.remark([index]).signAsync(signer, { nonce: nonce + index });
+					await api.rpc.author.submitExtrinsic(signed);
+					hashes.push(signed.hash.toHex());
+				}
+				return hashes;
+			}),
 		);
-		await Promise.all(signed.map((transaction) => api.rpc.author.submitExtrinsic(transaction)));
-		await included(
-			api,
-			signed.map(({ hash }) => hash.toHex()),
-			from,
-		);
+		await included(api, sent.flat(), from);
 		assert.equal((await api.rpc.author.pendingExtrinsics()).length, 0);
 	});
 

@@ -13,6 +13,7 @@ use crate::client::{FullClient, FullPool, FullSelectChain};
 use codec::Decode;
 use futures::{
 	channel::{mpsc, oneshot},
+	future::{self, Either},
 	SinkExt, StreamExt,
 };
 use futures_timer::Delay;
@@ -29,6 +30,10 @@ use sp_io::hashing::twox_128;
 use std::{sync::Arc, time::Duration};
 
 const TASK_GROUP: &str = "block-authoring";
+
+/// How often instant sealing looks for transactions besides being notified. The pool announces a transaction once, perhaps
+/// before it is ready on the block just made, and then no block would follow.
+const RECHECK: Duration = Duration::from_millis(200);
 
 /// Requests blocks.
 #[derive(Clone)]
@@ -139,7 +144,13 @@ pub fn time_of(client: &FullClient, at: Hash) -> sp_blockchain::Result<u64> {
 fn on_transactions(tasks: &SpawnEssentialTaskHandle, sealer: Sealer, pool: Arc<FullPool>) {
 	tasks.spawn("seal-instantly", Some(TASK_GROUP), async move {
 		let mut arrivals = pool.import_notification_stream();
-		while arrivals.next().await.is_some() {
+		loop {
+			match future::select(arrivals.next(), Delay::new(RECHECK)).await {
+				Either::Left((None, _)) => break,
+				Either::Left((Some(_), _)) => {}
+				Either::Right(_) if pool.status().ready == 0 => continue,
+				Either::Right(_) => {}
+			}
 			// One block takes many transactions; the rest goes into further blocks until none is left.
 			loop {
 				match sealer.seal(false, true).await {
