@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The end of a community: whatever is open ends by rule, and all money leaves (D22, D54). Nothing keeps money for ever.
+//! The end of a community: whatever is open ends by rule, and all money leaves (D22, D54).
 
 use super::*;
 use crate::configs::community::CommunityAccounts;
@@ -44,7 +44,7 @@ impl Life {
 		nothing_is_left();
 	}
 
-	/// Nobody decides any more: what anyone, or those whose money it is, can do, ends every project, deposit and booking.
+	/// Nobody decides any more: what anyone can do, or those whose money it is, ends every project, deposit and booking.
 	fn wait_until_nothing_is_open(&mut self) {
 		for charge in 0..3 {
 			// It may have ended, or its last bills are to come.
