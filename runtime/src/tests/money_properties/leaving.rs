@@ -44,7 +44,7 @@ impl Life {
 		nothing_is_left();
 	}
 
-	/// Nobody decides any more: what anyone can do, or those whose money it is, ends every project, deposit and booking.
+	/// Nobody decides any more: anyone, or those whose money it is, can end every project, deposit and booking.
 	fn wait_until_nothing_is_open(&mut self) {
 		for charge in 0..3 {
 			// It may have ended, or its last bills are to come.
