@@ -3,16 +3,23 @@
 //! Random operations, valid and invalid, in random order: the invariants always hold.
 
 use crate::{mock::*, types::*, *};
-use frame_support::{storage::with_storage_layer, traits::Hooks, weights::Weight};
+use frame_support::{
+	storage::with_storage_layer,
+	traits::{fungible::Mutate, tokens::Preservation, Hooks},
+	weights::Weight,
+};
 use linli_primitives::{
-	traits::{OnUnitSold, OwnersRegister},
+	traits::{OnUnitSold, OwnersRegister, UnitReceipts},
 	Fraction, PeriodKind, UnitKind,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
+/// Stands for the bank, with plenty of money.
+const BANK: AccountId = 5;
+
 #[derive(Clone, Debug)]
-enum Step {
+pub(super) enum Step {
 	Wait(u64),
 	Pay { who: AccountId, unit: u32, amount: u128 },
 	PayOne { who: AccountId, unit: u32, amount: u128, nth: usize },
@@ -45,9 +52,12 @@ enum Step {
 	StandStill(u64),
 	BillPast { charge: u32, after: usize },
 	SkipPast { charge: u32, after: usize },
+	Receive { unit: u32, amount: u128, before: u64 },
+	TakeBackReceipt { payment: u64, amount: u128 },
+	Claim { unit: u32, who: AccountId, release: u128 },
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub(super) fn step() -> impl Strategy<Value = Step> {
 	let who = 1u128..5;
 	let unit = 0u32..6;
 	let nth = 0usize..12;
@@ -94,6 +104,10 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => (DAYS..200 * DAYS).prop_map(Step::StandStill),
 		1 => (0u32..3, 0usize..4).prop_map(|(charge, after)| Step::BillPast { charge, after }),
 		1 => (0u32..3, 0usize..4).prop_map(|(charge, after)| Step::SkipPast { charge, after }),
+		3 => (0u32..6, 1u128..100_000, 0u64..40 * DAYS)
+			.prop_map(|(unit, amount, before)| Step::Receive { unit, amount, before }),
+		1 => (0u64..20, 1u128..100_000).prop_map(|(payment, amount)| Step::TakeBackReceipt { payment, amount }),
+		2 => (0u32..6, 1u128..5, 0u128..20_000).prop_map(|(unit, who, release)| Step::Claim { unit, who, release }),
 	]
 }
 
@@ -129,7 +143,7 @@ fn agree_on_plan(unit: u32, first: usize, parts: u64, wait: u64) -> sp_runtime::
 }
 
 /// Executes the step. As on a chain, a failed call changes nothing.
-fn act(step: Step, meter: u32) {
+pub(super) fn act(step: Step, meter: u32) {
 	let _ = with_storage_layer(|| match step {
 		Step::Wait(time) => {
 			go_to(Now::get() + time);
@@ -265,6 +279,17 @@ fn act(step: Step, meter: u32) {
 			let until = nth_waiting(charge, after);
 			Fees::skip_past(RuntimeOrigin::root(), charge, until)
 		}
+		Step::Receive { unit, amount, before } => {
+			// The bank received it for the unit; a rich account stands for the bank.
+			let account = Fees::open_unit_account(unit)?;
+			Balances::transfer(&BANK, &account, amount, Preservation::Preserve)?;
+			<Fees as UnitReceipts<AccountId>>::credit(unit, amount, Now::get() - before, 8).map(drop)
+		}
+		Step::TakeBackReceipt { payment, amount } => {
+			let receipt = Payments::<Test>::get(payment).filter(|found| found.kind == PaymentKind::Receipt);
+			receipt.map_or(Ok(()), |_| <Fees as UnitReceipts<AccountId>>::take_back(payment, amount))
+		}
+		Step::Claim { unit, who, release } => Fees::claim_unit_money(signed(who), unit, None, release),
 	});
 }
 
