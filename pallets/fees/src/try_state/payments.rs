@@ -39,12 +39,12 @@ impl<T: Config> Pallet<T> {
 			let sum = taken.entry(payment).or_default();
 			*sum = sum.saturating_add(entry.amount);
 		}
-		let sum_of = |sums: &BTreeMap<PaymentId, Fen>, id| sums.get(&id).copied().unwrap_or(0);
+		let sum_of = |sums: &BTreeMap<PaymentId, Fen>, id: PaymentId| sums.get(&id).copied().unwrap_or(0);
 		for (id, payment) in Payments::<T>::iter() {
 			let is_right = payment.amount == sum_of(&taken, id) && payment.prepaid == sum_of(&prepaid, id);
 			ensure!(is_right, "fees: a payment is not what its lines say");
 		}
-		let paid_on = |payment, bill| paid.get(&(payment, bill)).copied().unwrap_or(0);
+		let paid_on = |payment: PaymentId, bill: BillKey| paid.get(&(payment, bill)).copied().unwrap_or(0);
 		for (bill, parts) in Contributions::<T>::iter() {
 			ensure!(
 				parts.iter().all(|part| part.total() <= paid_on(part.payment, bill)),
