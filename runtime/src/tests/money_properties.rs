@@ -206,7 +206,7 @@ fn rules() -> ExpenseRules {
 
 /// The meters of the homes, each with the number of its home, and dials that soon begin at zero again.
 fn meters() -> serde_json::Value {
-	let meter = |unit| {
+	let meter = |unit: UnitId| {
 		json!({
 			"place": { "unit": unit },
 			"utility": "cold_water",

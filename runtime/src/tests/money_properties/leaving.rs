@@ -21,7 +21,7 @@ const MAX_UNITS: u32 = 10;
 
 /// Does what has to work.
 fn must(who: Sr25519Keyring, call: impl Into<RuntimeCall>) {
-	let call = call.into();
+	let call: RuntimeCall = call.into();
 	let done = run(who, call.clone());
 	assert_eq!(done, Ok(()), "{who:?}: {call:?}");
 }
