@@ -13,8 +13,8 @@ use linli_primitives::Role;
 use pallet_linli_registry::{Call as Register, Dues};
 use periods::live_on;
 
-/// How often nine days pass until everything has ended: five years.
-const ROUNDS: u32 = 200;
+/// How many times nine days pass at most until everything has ended: seven years.
+const ROUNDS: u32 = 300;
 
 /// Enough units for any cost of the village.
 const MAX_UNITS: u32 = 10;
