@@ -41,6 +41,9 @@ SKIP_WASM_BUILD=1 RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no
 say "Property tests, at length"
 LINLI_CASES="${LINLI_CASES:-10}" SKIP_WASM_BUILD=1 cargo test --release --locked "${crates[@]}" -p linli-permit \
 	--features runtime-benchmarks,try-runtime
+say "Money at length, with the invariants of every pallet"
+LINLI_CASES="${LINLI_CASES:-10}" SKIP_WASM_BUILD=1 cargo test --release --locked -p linli-runtime \
+	--features runtime-benchmarks,try-runtime --lib money_properties
 say "A revival of finality, with nodes that follow across it"
 cargo build --release --locked -p linli-node
 npm run --silent test:long --workspace=e2e

@@ -2,6 +2,8 @@
 
 //! The invariants of the cashier's books, which hold after every block.
 
+mod proposals;
+
 use crate::{
 	AttestationHistory, AttestationProposals, Attestations, BankBalances, BankEntries, BankEntry, BankEntryKind, Banks,
 	Config, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason, InterestEntries, Journal,
@@ -38,7 +40,10 @@ impl<T: Config> Pallet<T> {
 		Self::try_banks_hold_the_issuance()?;
 		Self::try_journals_are_complete()?;
 		Self::try_value_dates_are_of_receipts()?;
-		Self::try_interest_is_divided()
+		Self::try_interest_is_divided()?;
+		Self::try_charges_are_of_pots()?;
+		Self::try_notes_are_of_receipts()?;
+		Self::try_explanations_are_of_attested_months()
 	}
 
 	/// Total issuance = received − paid out − reversed + restored (D2).

@@ -8,7 +8,10 @@ use crate::{
 };
 use alloc::collections::BTreeSet;
 use frame_support::{ensure, traits::Get};
-use linli_primitives::MeterId;
+use linli_primitives::{
+	traits::{Clock, OwnersRegister},
+	MeterId,
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -18,7 +21,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_meters_are_found_by_unit()?;
 		Self::try_meters_are_below_main_meters()?;
 		Self::try_readings_follow()?;
-		Self::try_proposals_are_bounded()
+		Self::try_proposals_are_bounded()?;
+		Self::try_meters_are_of_units()
 	}
 
 	/// The ids are `0..NextMeter`, each once, and every dial is valid.
@@ -106,6 +110,26 @@ impl<T: Config> Pallet<T> {
 		let count = u32::try_from(Proposals::<T>::iter_keys().count());
 		ensure!(count == Ok(Proposals::<T>::count()), "meters: the proposals are miscounted");
 		ensure!(Proposals::<T>::count() <= T::MaxProposals::get(), "meters: too many proposals");
+		Ok(())
+	}
+
+	/// A unit's meter is of an existing unit; no list is longer than its bound. A meter that was removed ends with its
+	/// closing and has no device. No reading, and no sale, is of a moment to come; a proposal is of an existing meter.
+	fn try_meters_are_of_units() -> Result<(), TryRuntimeError> {
+		let now = T::Clock::now();
+		for meter in Meters::<T>::iter_values() {
+			let exists = meter.place.unit().is_none_or(|unit| T::Register::unit(unit).is_some());
+			ensure!(exists, "meters: a meter is of a unit that does not exist");
+			let has_ended = meter.last.kind == ReadingKind::Closing && meter.device.is_none();
+			ensure!(!meter.removed || has_ended, "meters: a meter that was removed goes on");
+			// Before the first block there is no time.
+			ensure!(meter.last.at <= now || now == 0, "meters: a reading is dated in the future");
+			ensure!(meter.sold.is_none_or(|sold| sold <= now), "meters: a unit was sold in the future");
+		}
+		for proposal in Proposals::<T>::iter_values() {
+			let exists = proposal.change.meter().is_none_or(Meters::<T>::contains_key);
+			ensure!(exists, "meters: a proposal is of a meter that does not exist");
+		}
 		Ok(())
 	}
 }

@@ -78,6 +78,7 @@ impl<T: Config> GenesisConfig<T> {
 		self.enter_units();
 		for account in &self.sustained {
 			Pallet::<T>::sustain(account);
+			Sustained::<T>::mutate(account, |count| *count = count.saturating_add(1));
 		}
 		for (role, account) in &self.roles {
 			if let Err(error) = Pallet::<T>::do_appoint(*role, account.clone()) {

@@ -97,4 +97,8 @@ mod storage {
 	#[pallet::storage]
 	pub type Checkpoints<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, SubjectOf<T>, Twox64Concat, u32, Checkpoint<BlockNumberFor<T>>>;
+
+	/// The accounts that genesis enabled to send transactions without holding money, and how often it named each.
+	#[pallet::storage]
+	pub type Sustained<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 }

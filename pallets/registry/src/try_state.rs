@@ -283,21 +283,29 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every account that acts for an owner, lives in a unit or holds a role can send transactions: it has at least one
-	/// reference for each of these.
+	/// Every account that acts for an owner, lives in a unit, holds a role or was named by genesis can send
+	/// transactions: it has exactly one reference for each of these. No other account has one.
 	pub(crate) fn try_references() -> Result<(), TryRuntimeError> {
 		let mut references = BTreeMap::<T::AccountId, u32>::new();
 		let accounts = AccountOwners::<T>::iter_keys()
 			.chain(Residents::<T>::iter_keys().map(|(_, account)| account))
-			.chain(Roles::<T>::iter_keys().map(|(_, account)| account));
-		for account in accounts {
+			.chain(Roles::<T>::iter_keys().map(|(_, account)| account))
+			.map(|account| (account, 1));
+		for (account, more) in accounts.chain(Sustained::<T>::iter()) {
 			let count = references.entry(account).or_default();
-			*count = count.saturating_add(1);
+			*count = count.saturating_add(more);
 		}
-		ensure!(
-			references.iter().all(|(account, count)| frame_system::Pallet::<T>::sufficients(account) >= *count),
-			"registry: an account lacks a reference"
-		);
+		for (account, count) in &references {
+			let counted = frame_system::Pallet::<T>::sufficients(account);
+			ensure!(counted == *count, "registry: an account's references are miscounted");
+		}
+		for account in frame_system::Account::<T>::iter_keys() {
+			let is_known = references.contains_key(&account);
+			ensure!(
+				is_known || frame_system::Pallet::<T>::sufficients(&account) == 0,
+				"registry: an account has a reference for nothing"
+			);
+		}
 		Ok(())
 	}
 }

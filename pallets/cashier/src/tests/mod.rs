@@ -12,6 +12,7 @@ mod orders;
 mod outstanding;
 mod payment_corrections;
 mod payouts;
+mod proposal_invariants;
 mod random;
 mod receipts;
 mod reversals;

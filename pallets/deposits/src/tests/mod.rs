@@ -6,3 +6,4 @@ mod claims;
 mod holding;
 mod invariants;
 mod properties;
+mod silence;

@@ -9,7 +9,7 @@ use linli_primitives::{calendar::DAY, DepositId, Fen, Moment};
 use proptest::prelude::*;
 
 #[derive(Clone, Copy, Debug)]
-enum Step {
+pub(super) enum Step {
 	Place(Fen),
 	Request(DepositId),
 	Release(DepositId),
@@ -22,7 +22,7 @@ enum Step {
 	Pass(Moment),
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub(super) fn step() -> impl Strategy<Value = Step> {
 	let id = 0u32..6;
 	let amount = 0u128..1_000;
 	prop_oneof![
@@ -39,7 +39,7 @@ fn step() -> impl Strategy<Value = Step> {
 	]
 }
 
-fn run(step: Step) {
+pub(super) fn run(step: Step) {
 	// Each may be refused; the invariants hold all the same.
 	let _ = match step {
 		Step::Place(amount) => Deposits::place(signed(WU), 0, amount, hash(1)),

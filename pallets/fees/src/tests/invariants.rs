@@ -495,3 +495,69 @@ fn money_kept_for_a_unit_is_its_owners() {
 		"money kept for one unit or owner prepays for another",
 	);
 }
+
+#[test]
+fn payments_are_what_their_lines_say() {
+	fn change(change: impl FnOnce(&mut Payment<AccountId>)) {
+		Payments::<Test>::mutate(0, |payment| change(payment.as_mut().unwrap()));
+	}
+	broken(|_| NextPayment::<Test>::put(1), "a payment's id is not below the next id");
+	broken(|_| NextPayment::<Test>::put(3), "a payment is missing");
+	// Bob paid 10,000 on his bill and prepaid 5,000.
+	broken(|_| change(|payment| payment.amount += 1), "a payment is not what its lines say");
+	broken(|_| change(|payment| payment.prepaid -= 1), "a payment is not what its lines say");
+}
+
+#[test]
+fn nothing_rests_on_more_than_was_paid() {
+	let key = |charge| BillKey::new(1, charge, NOVEMBER);
+	broken(
+		|charge| {
+			// Chen pays the rest, and it is said to be Chen's first payment, too.
+			assert_ok!(Fees::pay(signed(CHEN), 2, 9_000, None));
+			Contributions::<Test>::mutate(BillKey::new(2, charge, NOVEMBER), |parts| {
+				let rest = parts.pop().unwrap();
+				parts[0].principal += rest.principal;
+				parts[0].late += rest.late;
+			});
+		},
+		"a payment contributes more than it paid",
+	);
+	broken(
+		|charge| {
+			let lines: InvoiceLines =
+				vec![InvoiceLine { payment: 0, bill: key(charge), amount: 10_000 }].try_into().unwrap();
+			assert_ok!(Fees::record_invoice(signed(MANAGER), hash(1), hash(2), lines));
+			Invoices::<Test>::mutate(hash(1), |invoice| invoice.as_mut().unwrap().lines[0].amount += 1);
+			Invoiced::<Test>::insert(0, key(charge), 10_001);
+		},
+		"more is invoiced than was paid",
+	);
+}
+
+#[test]
+fn moved_payments_have_left_their_bills() {
+	broken(|_| MovedPayments::<Test>::insert(9, ()), "a payment that was moved does not exist");
+	broken(|_| MovedPayments::<Test>::insert(1, ()), "a payment that was moved contributes to a bill");
+	broken(
+		|_| {
+			let kind = PaymentKind::Moved { from: 0 };
+			Payments::<Test>::mutate(1, |payment| payment.as_mut().unwrap().kind = kind);
+		},
+		"a payment comes from one that was not moved",
+	);
+}
+
+#[test]
+fn only_an_approved_credit_note_lowers_bills() {
+	let lowered = CreditedBill { amount: 1, used: 0, discount: 0 };
+	broken(|_| Credited::<Test>::insert(0, 0, lowered), "bills were lowered by a credit note that was not approved");
+	broken(
+		|charge| {
+			let scope = CreditScope::Batch { charge, period: NOVEMBER, rate: 1 };
+			assert_ok!(Fees::propose_credit(signed(MANAGER), scope, hash(1)));
+			Credited::<Test>::insert(0, 0, lowered);
+		},
+		"bills were lowered by a credit note that was not approved",
+	);
+}

@@ -20,6 +20,7 @@ mod plans;
 mod properties;
 mod sale;
 mod shared;
+mod silence;
 mod singles;
 mod unit_receipts;
 mod value_dates;

@@ -4,8 +4,8 @@
 
 use crate::{
 	mock::*,
-	types::{Meter, Place, Reading},
-	NextMeter, NextProposal, Readings, SubMeters, UnitMeters,
+	types::{Change, Meter, Place, Reading},
+	NextMeter, NextProposal, Proposals, Readings, SubMeters, UnitMeters,
 };
 use frame_support::{assert_ok, BoundedVec};
 
@@ -83,4 +83,34 @@ fn readings_follow() {
 #[test]
 fn proposals_are_bounded() {
 	breaks(|| NextProposal::<Test>::put(0), "meters: a proposal's number is out of range");
+}
+
+#[test]
+fn meters_are_of_units_and_of_the_past() {
+	breaks(
+		|| {
+			UnitMeters::<Test>::insert(77, UnitMeters::<Test>::take(0));
+			change(METER, |meter| meter.place = Place::Unit(77));
+		},
+		"meters: a meter is of a unit that does not exist",
+	);
+	breaks(|| change(METER, |meter| meter.removed = true), "meters: a meter that was removed goes on");
+	breaks(
+		|| {
+			let at = Now::get() + 1;
+			change(METER, |meter| meter.last.at = at);
+			change_reading(1, |reading| reading.at = at);
+		},
+		"meters: a reading is dated in the future",
+	);
+	breaks(|| change(METER, |meter| meter.sold = Some(Now::get() + 1)), "meters: a unit was sold in the future");
+	breaks(
+		|| {
+			Proposals::<Test>::mutate(0, |proposal| {
+				let proposal = proposal.as_mut().unwrap();
+				proposal.change = Change::Read { meter: 99, value: 1, at: 0 };
+			});
+		},
+		"meters: a proposal is of a meter that does not exist",
+	);
 }

@@ -26,6 +26,17 @@ fn genesis_writes_the_register() {
 }
 
 #[test]
+fn genesis_sustains_accounts_without_money() {
+	let mut builder = ExtBuilder::default();
+	// The bootstrap key can be a validator's, too.
+	builder.0.sustained = vec![STRANGER, LI_1, STRANGER];
+	builder.build_and_execute(|| {
+		assert_eq!((System::sufficients(&STRANGER), System::sufficients(&LI_1)), (2, 2));
+		assert_eq!((Sustained::<Test>::get(STRANGER), Sustained::<Test>::get(LI_1)), (2, 1));
+	});
+}
+
+#[test]
 fn parking_confers_power_only_if_the_rules_say_so() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_eq!(Registry::power_at(LI, 0, None), Power { area: 9_000, heads: 1 });

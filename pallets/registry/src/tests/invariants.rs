@@ -217,10 +217,18 @@ fn bounds() {
 
 #[test]
 fn references() {
-	let message = "registry: an account lacks a reference";
+	let message = "registry: an account's references are miscounted";
 	finds(message, Registry::try_references, || {
 		System::dec_sufficients(&LI_1);
 	});
 	finds(message, Registry::try_references, || Residents::<Test>::insert(0, LI_1, ()));
 	finds(message, Registry::try_references, || Roles::<Test>::insert(Role::Device, REGISTRAR, ()));
+	// One too many, which would keep an account alive for ever.
+	finds(message, Registry::try_references, || {
+		System::inc_sufficients(&LI_1);
+	});
+	finds(message, Registry::try_references, || Sustained::<Test>::insert(STRANGER, 1));
+	finds("registry: an account has a reference for nothing", Registry::try_references, || {
+		System::inc_sufficients(&STRANGER);
+	});
 }

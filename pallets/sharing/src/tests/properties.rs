@@ -172,6 +172,21 @@ fn check_money(issuance: Fen) {
 	assert_eq!(Balances::total_issuance(), issuance);
 }
 
+/// Nobody acts any more: every booking ends by rule, and nothing stays on hold (D54).
+fn all_money_is_free_although_nobody_acts() {
+	Budget::set(Weight::from_parts(10_000, 0));
+	KnownFor::set(0);
+	for _ in 0..120 {
+		Now::mutate(|now| *now += 3 * DAY);
+		run();
+	}
+	let open: Vec<_> = OpenBookings::<Test>::iter().map(|(_, key, ())| booking(key.id())).collect();
+	assert!(open.is_empty(), "still open after a year: {open:?}");
+	for person in PEOPLE {
+		assert_eq!(held(person), (0, 0), "something of {person} stays on hold");
+	}
+}
+
 fn name(event: &Event<Test>) -> String {
 	format!("{event:?}").split([' ', '{']).next().unwrap_or_default().replace("Event::", "")
 }
@@ -210,6 +225,8 @@ fn runs(seed: u8) {
 						Sharing::do_try_state().unwrap();
 					}
 				}
+				all_money_is_free_although_nobody_acts();
+				check_money(issuance);
 			});
 			Ok(())
 		})

@@ -4,8 +4,29 @@
 
 use super::*;
 
+mod agreements;
 mod bank;
 mod corrections;
+mod deposits;
+mod meters;
+mod office;
+pub(super) mod periods;
+pub(super) mod units;
+mod within;
+
+/// Operations of one theme, and what does them.
+type Theme = (&'static [Kind], fn(&mut Life, &str) -> bool);
+
+/// The operations that are listed where they are done.
+pub(super) const THEMES: [Theme; 7] = [
+	(&agreements::KINDS, Life::agreements),
+	(&corrections::KINDS, Life::corrections),
+	(&deposits::KINDS, Life::deposits),
+	(&meters::KINDS, Life::meters),
+	(&office::KINDS, Life::office),
+	(&periods::KINDS, Life::periods),
+	(&units::KINDS, Life::units),
+];
 
 /// A community, and the test's own record of it.
 pub(super) struct Life {
@@ -54,7 +75,7 @@ impl Life {
 	}
 
 	/// The owners of some buildings, or all, by ordinary decision.
-	fn owners(&mut self, electorate: Option<Buildings>) -> RuntimeOrigin {
+	pub(super) fn owners(&mut self, electorate: Option<Buildings>) -> RuntimeOrigin {
 		self.decided += 1;
 		let (rule_book, _) = Governance::current_rule_book().unwrap();
 		let (class, level, proposal) = (0, Level::Ordinary, self.decided);
@@ -67,7 +88,7 @@ impl Life {
 	}
 
 	/// A bank reference, occasionally a used one.
-	fn reference(&mut self) -> pallet_linli_cashier::Reference {
+	pub(super) fn reference(&mut self) -> pallet_linli_cashier::Reference {
 		if !self.dice.one_in(15) {
 			self.printed += 1;
 		}
@@ -144,7 +165,7 @@ impl Life {
 	}
 
 	/// The open projects, in order.
-	fn open_projects() -> Vec<ProjectId> {
+	pub(super) fn open_projects() -> Vec<ProjectId> {
 		let mut open: Vec<_> = pallet_linli_projects::OpenProjects::<Runtime>::iter_keys().collect();
 		open.sort_unstable();
 		open
@@ -235,9 +256,13 @@ impl Life {
 
 	/// Does one operation of this kind; returns whether it succeeded.
 	pub(super) fn act(&mut self, kind: &str) -> bool {
+		let is_of = |(kinds, _): &&Theme| kinds.iter().any(|(name, ..)| *name == kind);
+		if let Some((_, run)) = THEMES.iter().find(is_of) {
+			return run(self, kind);
+		}
 		match kind {
 			"time" => {
-				pass(self.dice.of(&[6_000, 60 * 60_000, DAY, DAY, 3 * DAY, 9 * DAY]).unwrap());
+				periods::live_on(self.dice.of(&[6_000, 60 * 60_000, DAY, DAY, 3 * DAY, 9 * DAY]).unwrap());
 				true
 			}
 			"receive"
@@ -275,9 +300,6 @@ impl Life {
 			| "propose a waiver"
 			| "approve a waiver"
 			| "contest a bill that is half paid" => self.bills(kind),
-			"propose a credit note" | "approve a credit note" | "propose a move" | "approve a move" => {
-				self.corrections(kind)
-			}
 			"set a budget"
 			| "propose"
 			| "propose an emergency"
@@ -297,48 +319,6 @@ impl Life {
 		}
 	}
 
-	fn move_within(&mut self, kind: &str) -> bool {
-		let (resident, own) = self.resident();
-		match kind {
-			"close a month" => {
-				let first = || Cashier::next_attestation(0).unwrap().previous(PeriodKind::Month).unwrap();
-				let month = Fund::last_closed().map_or_else(first, |last| last.next(PeriodKind::Month).unwrap());
-				act(self.mostly(AUDITOR), Pots::close_month { month })
-			}
-			"donate" => {
-				let (pot, amount) = (self.pot(), self.dice.amount(5_000));
-				act(own, Pots::donate { pot, amount })
-			}
-			"transfer between pots" => {
-				let (from, to, amount) = (self.pot(), self.pot(), self.dice.amount(5_000));
-				let origin = if self.dice.one_in(4) { self.owners(None) } else { key_origin() };
-				act(origin, Pots::transfer { from, to, amount })
-			}
-			"transfer between residents" => {
-				// Also to a pot or an escrow account, bypassing the ledger, which is refused.
-				let dest = match self.dice.below(6) {
-					0 => Fund::pot_account(REPAIR),
-					1 => Projects::escrow_account(self.dice.below(100)),
-					_ => account(self.resident().0),
-				};
-				let value = self.dice.amount(free(resident) / 10);
-				act(own, pallet_balances::Call::<Runtime>::transfer_keep_alive { dest: dest.into(), value })
-			}
-			"enrol" => {
-				let unit = self.unit();
-				act(own, Shares::enrol { unit })
-			}
-			"deposit" => {
-				let (unit, amount) = (self.unit(), self.dice.amount(20_000));
-				act(own, Shares::deposit { unit, amount })
-			}
-			_ => {
-				let amount = self.dice.amount(Repair::totals().undistributed);
-				act(key_origin(), Shares::distribute { amount, max_units: 10 })
-			}
-		}
-	}
-
 	fn bills(&mut self, kind: &str) -> bool {
 		let (resident, own) = self.resident();
 		let is_of_use = |unit: &UnitId| match kind {
@@ -350,11 +330,7 @@ impl Life {
 			Some(unit) if !self.dice.one_in(10) => unit,
 			_ => self.dice.below(HOMES + 1),
 		};
-		let owner = match unit {
-			0 => Alice,
-			1 | 2 => One,
-			_ => resident,
-		};
+		let owner = units::owner_of(unit).and_then(units::account_of).unwrap_or(resident);
 		let open = Fees::bills_of(unit, true, None, 20);
 		let dues = Fees::dues(unit);
 		let owed = (dues.principal + dues.late).saturating_sub(dues.disputed);

@@ -7,8 +7,10 @@ use super::*;
 impl Life {
 	/// Reads the events and checks that nothing was paid twice. Returns the outcomes.
 	pub(super) fn read_events(&mut self) -> Vec<&'static str> {
-		use pallet_linli_cashier::Event as Bank;
+		use pallet_linli_cashier::{Event as Bank, Party};
+		use pallet_linli_deposits::Event as Held;
 		use pallet_linli_expenses::Event as Spending;
+		use pallet_linli_fees::Event as Billing;
 		use pallet_linli_fund::Event as Ledger;
 		use pallet_linli_projects::Event as Building;
 		use pallet_linli_sharing::Event as Guests;
@@ -25,6 +27,25 @@ impl Life {
 					if Cashier::bank_entry(reference).unwrap().kind == pallet_linli_cashier::BankEntryKind::In {
 						self.receipts.push(reference);
 					}
+				}
+				RuntimeEvent::Cashier(
+					Bank::InterestRecorded { reference, .. } | Bank::ChargePaid { reference, .. },
+				) => {
+					assert!(self.used_references.insert(reference), "a bank reference was used twice");
+				}
+				RuntimeEvent::Cashier(Bank::TransferRecorded { out, incoming, .. }) => {
+					for reference in [out, incoming] {
+						assert!(self.used_references.insert(reference), "a bank reference was used twice");
+					}
+				}
+				RuntimeEvent::Cashier(Bank::LineRefused { .. }) => ends.push("a line of a page was refused"),
+				RuntimeEvent::Cashier(Bank::ReceiptReversed { party: Party::Unit { .. }, .. }) => {
+					ends.push("a receipt for a unit was taken back")
+				}
+				RuntimeEvent::Fees(Billing::DiscountGiven { .. }) => ends.push("a discount was given"),
+				RuntimeEvent::Fees(Billing::PeriodWaits { .. }) => ends.push("a period waited for a decision"),
+				RuntimeEvent::Deposits(Held::DepositSettled { kept: 1.., .. }) => {
+					ends.push("a deposit was kept in part")
 				}
 				RuntimeEvent::Expenses(Spending::ExpensePaid { expense, payee, .. }) => {
 					let invoice = Expenses::expense(expense).unwrap().invoice;
@@ -73,6 +94,7 @@ impl Life {
 		self.expenses_are_where_they_say();
 		self.projects_have_what_is_not_settled();
 		holds_have_reasons();
+		invariants_hold();
 	}
 
 	/// Lines and months equal the sum of their expenses; an invoice belongs to one expense.
@@ -158,9 +180,10 @@ impl Life {
 	}
 }
 
-/// Every fen is in a pot, in escrow, or free or on hold on an account; the total is the bank's balance (D2).
+/// Every fen is in a pot, in escrow, in transit to or from the bank, kept for a unit, or free or on hold on an account;
+/// the total is the balance of the bank accounts (D2).
 pub(super) fn every_fen_is_somewhere() {
-	let (mut in_pots, mut in_escrow, mut with_people) = (0, 0, 0);
+	let (mut in_pots, mut in_escrow, mut in_transit, mut for_units, mut with_people) = (0, 0, 0, 0, 0);
 	for (who, info) in frame_system::Account::<Runtime>::iter() {
 		let (free, held) = (info.data.free, info.data.reserved);
 		if Fund::is_pot_account(&who) {
@@ -169,20 +192,60 @@ pub(super) fn every_fen_is_somewhere() {
 		} else if Projects::is_escrow_account(&who) {
 			assert_eq!(free, 0, "something of a project is free");
 			in_escrow += held;
+		} else if Cashier::is_transit_account(&who) {
+			assert_eq!(held, 0, "something in transit is held");
+			in_transit += free;
+		} else if Fees::is_unit_account(&who) {
+			for_units += free + held;
 		} else {
 			with_people += free + held;
 		}
 	}
 	let issuance = Balances::total_issuance();
-	assert_eq!(in_pots + in_escrow + with_people, issuance);
+	assert_eq!(in_pots + in_escrow + in_transit + for_units + with_people, issuance);
 	assert_eq!(Cashier::totals().balance(), Some(issuance));
+	assert_eq!(Cashier::banks().into_iter().map(|(.., balance)| balance).sum::<Fen>(), issuance);
 	assert_eq!(in_pots, POTS.map(pot).iter().sum::<Fen>());
 	assert_eq!(in_escrow, Projects::totals().held);
+	assert_eq!(in_transit, ordered_or_frozen());
 	// The part of the repair pot that belongs to no unit is undistributed, and never negative.
 	let totals = Repair::totals();
 	let shares: i128 = (0..UNITS).filter_map(|unit| Some(Repair::share(unit)?.share.balance)).sum();
 	assert_eq!(Fen::try_from(shares), Ok(totals.belonging));
 	assert_eq!(totals.belonging + totals.undistributed, pot(REPAIR));
+}
+
+/// What the bank is about to pay out of pots, and what of pots' receipts is frozen until a reversal is decided.
+fn ordered_or_frozen() -> Fen {
+	use pallet_linli_cashier::{BankEntries, CorrectionProposals, Orders, Party};
+	let ordered = Orders::<Runtime>::iter_values().filter(|order| matches!(order.party, Party::Pot(_)));
+	let of_pot =
+		|key: &ContentHash| BankEntries::<Runtime>::get(key).is_some_and(|entry| matches!(entry.party, Party::Pot(_)));
+	let frozen = CorrectionProposals::<Runtime>::iter().filter(|(key, _)| of_pot(key));
+	ordered.map(|order| order.amount).chain(frozen.map(|(_, proposal)| proposal.frozen)).sum()
+}
+
+/// The invariants of the pallets, as far as they are compiled.
+fn invariants_hold() {
+	#[cfg(feature = "try-runtime")]
+	{
+		let number = System::block_number();
+		let checks = [
+			("cashier", <Cashier as Hooks<BlockNumber>>::try_state(number)),
+			("deposits", <Deposits as Hooks<BlockNumber>>::try_state(number)),
+			("expenses", <Expenses as Hooks<BlockNumber>>::try_state(number)),
+			("fees", <Fees as Hooks<BlockNumber>>::try_state(number)),
+			("fund", <Fund as Hooks<BlockNumber>>::try_state(number)),
+			("meters", <Meters as Hooks<BlockNumber>>::try_state(number)),
+			("projects", <Projects as Hooks<BlockNumber>>::try_state(number)),
+			("registry", <Registry as Hooks<BlockNumber>>::try_state(number)),
+			("repair", <Repair as Hooks<BlockNumber>>::try_state(number)),
+			("sharing", <Sharing as Hooks<BlockNumber>>::try_state(number)),
+		];
+		for (pallet, check) in checks {
+			assert_eq!(check, Ok(()), "{pallet}");
+		}
+	}
 }
 
 /// A pot equals the sum of its ledger, its account, and its books month by month.
@@ -222,7 +285,7 @@ fn shares_are_what_their_statements_say() {
 	}
 }
 
-/// Money on hold is a prepayment, a requested payout, frozen for a reversal, or for open bookings.
+/// Money on hold is a prepayment, a requested payout, frozen for a reversal, a deposit, or for open bookings.
 fn holds_have_reasons() {
 	let mut reasons = BTreeMap::<AccountId, Fen>::new();
 	for (_, payer, amount) in pallet_linli_fees::Prepayments::<Runtime>::iter() {
@@ -235,6 +298,9 @@ fn holds_have_reasons() {
 		if let Some(account) = Cashier::bank_entry(key).unwrap().party.account() {
 			*reasons.entry(account.clone()).or_default() += proposal.frozen;
 		}
+	}
+	for deposit in pallet_linli_deposits::Deposits::<Runtime>::iter_values().filter(|deposit| deposit.is_open()) {
+		*reasons.entry(deposit.payer).or_default() += deposit.amount;
 	}
 	for booking in pallet_linli_sharing::Bookings::<Runtime>::iter_values() {
 		if !booking.state.is_final() {

@@ -90,11 +90,16 @@ impl Life {
 			}
 			"decline a correction" => act(self.mostly(AUDITOR), Bank::decline_correction { reference: questioned }),
 			_ => {
-				let period = Cashier::next_attestation(0).unwrap();
-				let closing = Balances::total_issuance() + Fen::from(self.dice.below(2));
-				let entered = Bank::enter_balance { bank: 0, period, statement: hash(5), closing };
-				act(cashier, Bank::attest { bank: 0, period, statement: hash(4), closing })
-					&& act(self.mostly(AUDITOR), entered)
+				// Each bank account has statements of its own.
+				let auditor = self.mostly(AUDITOR);
+				let attested = [0, 1].map(|bank| {
+					let period = Cashier::next_attestation(bank).unwrap();
+					let closing = Cashier::bank_balance(bank) + Fen::from(self.dice.below(2));
+					let entered = Bank::enter_balance { bank, period, statement: hash(5), closing };
+					act(cashier.clone(), Bank::attest { bank, period, statement: hash(4), closing })
+						&& act(auditor.clone(), entered)
+				});
+				attested.contains(&true)
 			}
 		}
 	}
