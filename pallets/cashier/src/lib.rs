@@ -150,6 +150,7 @@ mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 mod types;
+mod unit_debts;
 mod unit_payouts;
 mod unit_receipts;
 mod value_dates;
@@ -211,7 +212,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{BankOutcomes, Clock, Community, FundLedger, People, RepairShares, UnitReceipts},
+		traits::{BankOutcomes, Clock, Community, FundLedger, People, RepairShares, UnitClaims, UnitReceipts},
 		BankId, Cause, Commitment, ContentHash, EntryId, Fen, Moment, OrderId, PaymentId, Period, PotId, UnitId,
 	};
 
@@ -465,6 +466,16 @@ pub mod pallet {
 	/// one for each.
 	#[pallet::storage]
 	pub type UnitPayouts<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, UnitPayout<T::AccountId>>;
+
+	/// The debts of each account that keeps a unit's money, by the key of the receipt.
+	#[pallet::storage]
+	pub type UnitDebts<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, ContentHash, ()>;
+
+	/// The number of reversals that wait and are not frozen whole, of each account that keeps a unit's money; no entry
+	/// if there is none.
+	#[pallet::storage]
+	pub type PartlyFrozen<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// The money in the bank when the chain begins, booked like any receipt.
 	#[pallet::genesis_config]

@@ -216,7 +216,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, FundLedger, MeteredUse, OwnersRegister, People, ValueDates},
+		traits::{Clock, Community, FundLedger, MeteredUse, OwnersRegister, People, UnitClaims, ValueDates},
 		BillKey, ChargeId, ContentHash, Fen, Moment, OrderedKey, PaymentId, Period, PotId, UnitId,
 	};
 
@@ -246,6 +246,9 @@ pub mod pallet {
 
 		/// The people behind accounts: what takes two people asks it.
 		type People: People<Self::AccountId>;
+
+		/// What is claimed back of the money that is kept for units.
+		type Claims: UnitClaims<Self::AccountId>;
 
 		/// The bank's value dates of the money on accounts, as of which payments count.
 		type ValueDates: ValueDates<Self::AccountId>;

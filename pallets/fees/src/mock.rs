@@ -14,7 +14,7 @@ use frame_support::{
 use frame_system::EnsureRoot;
 pub use linli_primitives::{calendar::DAY as DAYS, BillKey};
 use linli_primitives::{
-	traits::{MeteredUse, People, UnitDues, Use, ValueDates},
+	traits::{MeteredUse, People, UnitClaims, UnitDues, Use, ValueDates},
 	ChargeId, Fen, Fraction, MeterId, Moment, OwnerId, Period, PeriodKind, UnitId, UnitKind, Utility,
 };
 pub use linli_testing::{start_of as start, *};
@@ -58,6 +58,21 @@ linli_testing::settings! {
 	pub static SharedReadings: Vec<(MeterId, Moment, u64)> = Vec::new();
 	/// What the bank received for accounts and is not used up: account, amount, value date.
 	pub static Receipts: Vec<(AccountId, Fen, Moment)> = Vec::new();
+	/// The accounts that keep units' money of which something is claimed back.
+	pub static Held: Vec<AccountId> = Vec::new();
+}
+
+/// What is claimed back of units' money: as told by [`Held`].
+pub struct ClaimedBack;
+
+impl UnitClaims<AccountId> for ClaimedBack {
+	fn is_held(account: &AccountId) -> bool {
+		Held::get().contains(account)
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 frame_support::parameter_types! {
@@ -154,6 +169,7 @@ impl Config for Test {
 	type Meters = TestMeters;
 	type ReadingTime = ConstU64<{ 5 * DAYS }>;
 	type InvoiceOrigin = SignedBy<MANAGER>;
+	type Claims = ClaimedBack;
 	type ValueDates = Received;
 	type PalletId = FeesPalletId;
 	type BillingBudget = Budget;

@@ -269,3 +269,42 @@ fn its_money_concerns_the_owner_and_the_home() {
 		assert!(!<Units as UnitReceipts<AccountId>>::concerns(&BOB, &BOB));
 	});
 }
+
+#[test]
+fn nothing_is_claimed_while_something_is_claimed_back() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		let limit = Fees::prepayment_limit(1);
+		receive(1, 10_000 + limit + 700, Now::get());
+		let account = Fees::unit_account(1, BOBS).unwrap();
+		Held::set(vec![account]);
+		assert_noop!(claim(BOB, None, 0), Error::<Test>::UnitMoneyHeld);
+		assert_noop!(claim(BOB, Some(1), 5), Error::<Test>::UnitMoneyHeld);
+		// The cashier's reversal reaches what is prepaid.
+		let release = |of, amount| <Units as UnitReceipts<AccountId>>::release_prepaid(&of, amount);
+		assert_eq!(<Units as UnitReceipts<AccountId>>::prepaid(&account), limit);
+		assert_eq!(<Units as UnitReceipts<AccountId>>::prepaid(&BOB), 0);
+		assert_noop!(release(account, limit + 1), Error::<Test>::InsufficientPrepayment);
+		assert_noop!(release(BOB, 1), Error::<Test>::InsufficientPrepayment);
+		assert_ok!(release(account, 300));
+		assert_eq!(kept(BOBS), (1_000, limit - 300));
+		Held::set(vec![]);
+		assert_ok!(claim(BOB, None, 0));
+	});
+}
+
+#[test]
+fn after_a_sale_the_seller_owes_and_the_buyer_does_not() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		receive(1, 15_000, Now::get());
+		let sellers = Fees::unit_account(1, BOBS).unwrap();
+		Held::set(vec![sellers]);
+		Register::sell(1, ALICES);
+		Fees::unit_sold(1, BOBS, ALICES);
+		receive(1, 2_000, Now::get());
+		assert_eq!((kept(BOBS), kept(ALICES)), ((5_000, 0), (0, 2_000)));
+		assert_noop!(claim(BOB, None, 0), Error::<Test>::UnitMoneyHeld);
+		assert_ok!(claim(ALICE, None, 2_000));
+	});
+}
