@@ -169,11 +169,13 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::CashierOrigin`].
+		/// [`Config::CashierOrigin`], not related to the account concerned, nor to the owner of the unit's money or at
+		/// home in the unit.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::IsReturn`], [`Error::ReceiptMoved`];
+		/// - [`Error::OwnReceipt`];
 		/// - [`Error::CorrectionAlreadyProposed`], [`Error::AlreadyCorrected`], [`Error::TooManyCorrections`];
 		/// - [`Error::ReversalAlreadyDeclined`] within [`Config::OutcomeTime`] of a reversal by the same person that
 		///  was declined or lapsed;
@@ -183,7 +185,11 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::propose_reversal().saturating_add(T::Units::release_weight()))]
+		#[pallet::weight(
+			T::WeightInfo::propose_reversal()
+				.saturating_add(T::Units::release_weight())
+				.saturating_add(T::Units::concerns_weight())
+		)]
 		pub fn propose_reversal(
 			origin: OriginFor<T>,
 			reference: ContentHash,
@@ -223,6 +229,7 @@ mod calls {
 				.saturating_add(T::Repair::weight(*max_units))
 				.saturating_add(T::Units::take_back_weight())
 				.saturating_add(T::Units::release_weight())
+				.saturating_add(T::Units::concerns_weight())
 		)]
 		pub fn approve_correction(
 			origin: OriginFor<T>,
@@ -235,7 +242,10 @@ mod calls {
 			let weight = T::WeightInfo::approve_correction().saturating_add(T::Repair::weight(units));
 			let is_units =
 				BankEntries::<T>::get(reference).is_some_and(|bank| matches!(bank.party, Party::Unit { .. }));
-			let of_units = || T::Units::take_back_weight().saturating_add(T::Units::release_weight());
+			let of_units = || {
+				let taking_back = T::Units::take_back_weight().saturating_add(T::Units::release_weight());
+				taking_back.saturating_add(T::Units::concerns_weight())
+			};
 			Ok(Some(weight.saturating_add(if is_units { of_units() } else { Weight::zero() })).into())
 		}
 
@@ -327,6 +337,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::order_payout().saturating_add(T::Units::concerns_weight()))]
 		pub fn order_payout(origin: OriginFor<T>, bank: BankId, #[pallet::compact] payout: PayoutId) -> DispatchResult {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
 			Self::do_order_payout(cashier, bank, payout).map(|_| ())
@@ -350,6 +361,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::book_paid().saturating_add(T::Units::concerns_weight()))]
 		pub fn book_paid(
 			origin: OriginFor<T>,
 			#[pallet::compact] order: OrderId,
@@ -376,6 +388,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::propose_return().saturating_add(T::Units::concerns_weight()))]
 		pub fn propose_return(
 			origin: OriginFor<T>,
 			#[pallet::compact] order: OrderId,
@@ -405,6 +418,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::propose_paid().saturating_add(T::Units::concerns_weight()))]
 		pub fn propose_paid(
 			origin: OriginFor<T>,
 			#[pallet::compact] order: OrderId,
@@ -436,7 +450,11 @@ mod calls {
 		///
 		/// Linear in `max_units`; refunded down to the number of units that get a cost back.
 		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::confirm_outcome().saturating_add(T::Repair::weight(*max_units)))]
+		#[pallet::weight(
+			T::WeightInfo::confirm_outcome()
+				.saturating_add(T::Repair::weight(*max_units))
+				.saturating_add(T::Units::concerns_weight())
+		)]
 		pub fn confirm_outcome(
 			origin: OriginFor<T>,
 			#[pallet::compact] order: OrderId,
@@ -445,7 +463,8 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let approver = T::AuditorOrigin::ensure_origin(origin)?;
 			let units = Self::do_confirm_outcome(approver, order, outcome, max_units)?;
-			Ok(Some(T::WeightInfo::confirm_outcome().saturating_add(T::Repair::weight(units))).into())
+			let weight = T::WeightInfo::confirm_outcome().saturating_add(T::Units::concerns_weight());
+			Ok(Some(weight.saturating_add(T::Repair::weight(units))).into())
 		}
 
 		/// Declines the proposed outcome of an order, which stays in execution.
@@ -487,6 +506,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::propose_payment_correction().saturating_add(T::Units::concerns_weight()))]
 		pub fn propose_payment_correction(
 			origin: OriginFor<T>,
 			reference: ContentHash,
@@ -498,9 +518,9 @@ mod calls {
 			Self::do_propose_payment_correction(by, reference, came_back, reason)
 		}
 
-		/// Takes what the account or pot has now of the debt for the receipt with this key, and burns it. For a unit that
-		/// is what is kept for its owner and prepaid; then what the receipt paid is taken off its bills, which are owed
-		/// again, as far as their pots have money.
+		/// Takes what the account or pot has now of the debt for the receipt with this key, and burns it. For a unit
+		/// that is what is kept for its owner and prepaid; then what the receipt paid is taken off its bills, which are
+		/// owed again, as far as their pots have money.
 		///
 		/// ## Dispatch origin
 		///
@@ -884,12 +904,12 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::CashierOrigin`], not for a unit of their own.
+		/// [`Config::CashierOrigin`], not for a unit of their own or of somebody related.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::InvalidAmount`];
-		/// - [`Error::OwnReceipt`] if the cashier owns the unit or lives in it;
+		/// - [`Error::OwnReceipt`] if the cashier owns the unit, lives in it or is related to its owner;
 		/// - an error of [`Config::Units`] if there is no such unit, or if `max_bills` is too low.
 		///
 		/// ## Weight
@@ -918,7 +938,7 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::ManagerOrigin`], not for money of their own.
+		/// [`Config::ManagerOrigin`], not for money of their own or of somebody related.
 		///
 		/// ## Errors
 		///
@@ -929,6 +949,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(32)]
+		#[pallet::weight(T::WeightInfo::propose_unit_payout().saturating_add(T::Units::concerns_weight()))]
 		pub fn propose_unit_payout(
 			origin: OriginFor<T>,
 			account: T::AccountId,
@@ -944,12 +965,14 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::AuditorOrigin`], another person than the proposer, neither the owner nor at home in the unit.
+		/// [`Config::AuditorOrigin`], another person than the proposer, neither related to the owner nor at home in the
+		/// unit.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::UnitPayoutNotFound`], [`Error::TermsMismatch`], [`Error::OwnProposal`], [`Error::IsRelated`];
-		/// - [`Error::UnitMoneyHeld`] while a receipt of the money is owed, or may be taken back and is not frozen whole;
+		/// - [`Error::UnitMoneyHeld`] while a receipt of the money is owed, or may be taken back and is not frozen
+		///   whole;
 		/// - those of [`request_payout`](Pallet::request_payout).
 		///
 		/// ## Weight
@@ -957,7 +980,9 @@ mod calls {
 		/// Constant.
 		#[pallet::call_index(33)]
 		#[pallet::weight(
-			T::WeightInfo::approve_unit_payout().saturating_add(<Pallet<T> as UnitClaims<T::AccountId>>::weight())
+			T::WeightInfo::approve_unit_payout()
+				.saturating_add(<Pallet<T> as UnitClaims<T::AccountId>>::weight())
+				.saturating_add(T::Units::concerns_weight())
 		)]
 		pub fn approve_unit_payout(
 			origin: OriginFor<T>,

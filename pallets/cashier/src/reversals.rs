@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Reversals of receipts that were booked to the wrong account or with the wrong amount. What is there is frozen at the
-//! proposal, with what a unit's money has prepaid; what was spent already becomes a debt. What a receipt for a unit paid
-//! is taken back first, so that the unit owes its bills again instead.
+//! proposal, with what a unit's money has prepaid; what was spent already becomes a debt. What a receipt for a unit
+//! paid is taken back first, so that the unit owes its bills again instead.
 
 use crate::{
 	bank_entries::Change, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt, Debts,
@@ -35,6 +35,9 @@ impl<T: Config> Pallet<T> {
 		// The expense is approved again: its payment is ordered and booked anew. Interest is corrected by a charge.
 		let is_return = bank.cause.is_some() && bank.returns.is_some();
 		ensure!(!is_return && bank.party != Party::Pots, Error::<T>::IsReturn);
+		// Nor does anybody keep others from taking all of it back by proposing a part themselves.
+		let is_own = bank.party.account().is_some_and(|account| Self::is_related(account, &by));
+		ensure!(!is_own, Error::<T>::OwnReceipt);
 		// One person alone cannot freeze a household's money again and again.
 		let declined = DeclinedReversals::<T>::get(reference);
 		let again = declined.is_some_and(|(who, since)| T::People::same_person(&who, &by) && !Self::is_overdue(since));

@@ -60,7 +60,9 @@ impl<T: Config> Pallet<T> {
 
 	/// The weight of booking a receipt for a unit, less that of paying the unit's dues.
 	pub(crate) fn unit_receipt_weight(debts: u32) -> Weight {
-		T::WeightInfo::receive_for_unit().saturating_add(T::WeightInfo::recover().saturating_mul(debts.into()))
+		T::WeightInfo::receive_for_unit()
+			.saturating_add(T::Units::concerns_weight())
+			.saturating_add(T::WeightInfo::recover().saturating_mul(debts.into()))
 	}
 
 	/// Whether the money on `account` is a matter of `who`'s own, or of somebody related.

@@ -884,7 +884,8 @@ mod calls {
 		///
 		/// - [`Error::NotOwner`], [`Error::InvalidAmount`] of zero;
 		/// - [`Error::InsufficientUnitMoney`], [`Error::InsufficientPrepayment`];
-		/// - [`Error::UnitMoneyHeld`] while a receipt of the money is owed, or may be taken back and is not frozen whole.
+		/// - [`Error::UnitMoneyHeld`] while a receipt of the money is owed, or may be taken back and is not frozen
+		///   whole.
 		///
 		/// ## Weight
 		///

@@ -192,8 +192,8 @@ mod errors {
 		InsufficientUnitMoney,
 		/// The money reaches further than `max_bills` of the unit's bills; give a higher number.
 		MaxBillsTooLow,
-		/// A receipt of this money was taken back and is partly owed, or may be taken back; wait for the auditor, or have
-		/// the debt recovered first.
+		/// A receipt of this money was taken back and is partly owed, or may be taken back; wait for the auditor, or
+		/// have the debt recovered first.
 		UnitMoneyHeld,
 	}
 }

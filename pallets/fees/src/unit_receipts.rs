@@ -33,7 +33,7 @@ use frame_support::{
 	weights::Weight,
 };
 use linli_primitives::{
-	traits::{Clock, Credited, OwnersRegister, UnitClaims, UnitReceipts},
+	traits::{Clock, Credited, OwnersRegister, People, UnitClaims, UnitReceipts},
 	Fen, Moment, OwnerId, PaymentId, UnitId,
 };
 use sp_io::hashing::blake2_256;
@@ -195,8 +195,15 @@ impl<T: Config> UnitReceipts<T::AccountId> for Pallet<T> {
 
 	fn concerns(account: &T::AccountId, who: &T::AccountId) -> bool {
 		UnitAccounts::<T>::get(account).is_some_and(|kept| {
-			T::Register::owner_of(who) == Some(kept.owner) || T::Register::is_at_home(who, kept.unit)
+			T::Register::owner_of(who) == Some(kept.owner)
+				|| T::Register::is_at_home(who, kept.unit)
+				|| T::People::related_to_owner(who, kept.owner)
 		})
+	}
+
+	/// Besides: the account, the unit, its owner, and the home of the other account.
+	fn concerns_weight() -> Weight {
+		T::People::related_to_owner_weight().saturating_add(T::DbWeight::get().reads(4))
 	}
 
 	fn weight(bills: u32) -> Weight {

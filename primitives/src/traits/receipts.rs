@@ -34,9 +34,12 @@ pub trait UnitReceipts<AccountId> {
 	/// Whether `account` keeps the money of a unit's owner.
 	fn is_unit_account(account: &AccountId) -> bool;
 
-	/// Whether the money on `account` is a matter of `who`'s own: it keeps the money of their owner, or of the unit in
-	/// which they are at home (D47).
+	/// Whether the money on `account` is a matter of `who`'s own or of somebody related: it keeps the money of their
+	/// owner, of one related to them, or of the unit in which they are at home (D47).
 	fn concerns(account: &AccountId, who: &AccountId) -> bool;
+
+	/// The weight of [`Self::concerns`] at most.
+	fn concerns_weight() -> Weight;
 
 	/// The weight of [`Self::account`] and [`Self::credit`] of so many bills.
 	fn weight(bills: u32) -> Weight;
@@ -89,6 +92,10 @@ impl<AccountId> UnitReceipts<AccountId> for () {
 
 	fn concerns(_account: &AccountId, _who: &AccountId) -> bool {
 		false
+	}
+
+	fn concerns_weight() -> Weight {
+		Weight::zero()
 	}
 
 	fn weight(_bills: u32) -> Weight {

@@ -200,6 +200,9 @@ fn a_reversal_whose_payment_was_moved_meanwhile_is_not_approved() {
 fn nobody_at_home_in_the_unit_approves_its_reversal() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(receive_for(1, 500, "u-1"));
+		// Nor proposes it: a small part that waits would keep the rest from being frozen.
+		let own = Cashier::propose_reversal(signed(CARL), key("u-1"), Some(1), WHY);
+		assert_noop!(own, Error::<Test>::OwnReceipt);
 		assert_ok!(Cashier::propose_reversal(signed(CORA), key("u-1"), None, WHY));
 		let terms = CorrectionTerms::Receipt { amount: 500, reason: WHY };
 		let approve = |who| {

@@ -264,6 +264,9 @@ fn its_money_concerns_the_owner_and_the_home() {
 		let account = <Units as UnitReceipts<AccountId>>::account(1).unwrap();
 		let concerns = |who| <Units as UnitReceipts<AccountId>>::concerns(&account, &who);
 		assert!(concerns(BOB) && concerns(second_account(BOBS)) && !concerns(ALICE) && !concerns(4));
+		// Somebody related to the owner.
+		SamePerson::set(vec![(BOB, 4)]);
+		assert!(concerns(4) && !concerns(5));
 		Register::sell(1, ALICES);
 		assert!(concerns(BOB) && concerns(ALICE));
 		assert!(!<Units as UnitReceipts<AccountId>>::concerns(&BOB, &BOB));
