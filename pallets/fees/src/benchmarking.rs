@@ -759,6 +759,21 @@ mod benchmarks {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn collect_kept(b: Linear<0, { T::MaxBillsPerPayment::get() }>) -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		super::bill::<T>(&charges::<T>(), unit, b);
+		let kept = Pallet::<T>::open_unit_account(unit)?;
+		T::BenchmarkHelper::fund(&kept, PLENTY);
+		let mut meter = WeightMeter::new();
+		#[block]
+		{
+			assert!(Pallet::<T>::collect(Source::Kept, None, T::Clock::now(), &mut meter).is_ok());
+		}
+		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 0);
+		Ok(())
+	}
+
 	impl_benchmark_test_suite!(
 		Pallet,
 		crate::mock::BuildExt::build(crate::mock::ExtBuilder::default()),

@@ -21,11 +21,11 @@
 //! ## Scenarios
 //! ### A month
 //! The assembly has decided on 2.80 per m² and month, due in 15 days. On the first of the month, in the community's
-//! time, each flat is billed, as many per block as the weight budget allows. Then the chain collects from prepayments
-//! and by mandates. Li has a mandate, so her bill is paid automatically. Wang has none and pays by hand, 100 more than
-//! the bill: the excess becomes a prepayment for next month. Zhao's account is empty: the debit fails, an event says
-//! why, the bill stays due, and the chain tries again every day. After the grace a late fee accrues; it is computed
-//! when it is queried, without a write to storage.
+//! time, each flat is billed, as many per block as the weight budget allows. Then the chain collects from
+//! prepayments, from what is kept for units, and by mandates. Li has a mandate, so her bill is paid automatically.
+//! Wang has none and pays by hand, 100 more than the bill: the excess becomes a prepayment for next month. Zhao's
+//! account is empty: the debit fails, an event says why, the bill stays due, and the chain tries again every day.
+//! After the grace a late fee accrues; it is computed when it is queried, without a write to storage.
 //!
 //! ### A wrong bill
 //! Chen's bill shows 400 m³ of water. She disputes it with a hash of her photographs: no late fee accrues, and no

@@ -33,7 +33,7 @@ linli_testing::weights! {
 	/// Ten per unit, batch and search for a period, so that budgets are easy to calculate.
 	pub struct MockWeights: WeightInfo;
 	advance() = 1; find_period(_c) = 10; bill_batch() = 10; bill() = 10; bill_metered() = 10; bill_nothing() = 10;
-	collect_prepayment(b) = 5 + b; collect_mandate(b) = 5 + b;
+	collect_prepayment(b) = 5 + b; collect_mandate(b) = 5 + b; collect_kept(b) = 5 + b;
 	create_charge() = 1; set_rate() = 1; end_charge() = 1; set_rules() = 1; pay(b) = 1 + b;
 	refund_prepayment() = 1; set_mandate() = 1; revoke_mandate() = 1; dispute() = 1; rule_dispute() = 1;
 	propose_waiver() = 1; approve_waiver() = 1; reject_waiver() = 1;

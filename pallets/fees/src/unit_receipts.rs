@@ -4,7 +4,7 @@
 //!
 //! It is kept on an account of the unit and its present owner that nobody signs for. It pays the unit's open bills,
 //! oldest due first, as of the bank's value date; the rest is prepaid within the community's limit. What exceeds the
-//! limit stays free on that account and pays the bills with the next receipt, or the owner claims it.
+//! limit stays free on that account and pays later bills when they issue, or the owner claims it.
 //!
 //! - **No limit refuses a receipt.** The account needs no place among those that prepay, and has the owner's places
 //!   among the parts of a bill. A bill that has no place left for a part waits for the receipt that settles it.
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What is free on an account that keeps a unit's money, in fen.
-	fn kept(account: &T::AccountId) -> Fen {
+	pub(crate) fn kept(account: &T::AccountId) -> Fen {
 		T::Currency::reducible_balance(account, Preservation::Expendable, Fortitude::Polite)
 	}
 
