@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Batches: the receipts on a page of a bank statement, booked by one call (D51). Each line is booked or refused for
-//! itself, in a storage layer of its own; an event says why a line was refused, and it can be booked again.
+//! itself, in a storage layer of its own; an event says why a line was refused, and it can be booked again. A page of a
+//! bank account that the community does not have, or has closed, is refused whole.
 
 use crate::{reference_hash, Config, Error, Event, Pallet, Party, ReceiptLine, Receiver, WeightInfo, MAX_BATCH};
 use frame_support::{ensure, storage::with_storage_layer, traits::ConstU32, weights::Weight, BoundedVec};
@@ -21,6 +22,8 @@ impl<T: Config> Pallet<T> {
 		max_bills: u32,
 	) -> Result<(u32, u32), DispatchError> {
 		ensure!(!lines.is_empty(), Error::<T>::InvalidBatch);
+		// All lines are of this account's statement.
+		Self::open_bank_account(bank)?;
 		let (mut booked, mut refused, mut amount): (u32, u32, Fen) = (0, 0, 0);
 		let (mut bills, mut debts): (u32, u32) = (0, 0);
 		for (line, number) in lines.into_iter().zip(0u32..) {

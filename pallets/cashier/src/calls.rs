@@ -871,7 +871,8 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::InvalidBatch`] without a line.
+		/// - [`Error::InvalidBatch`] without a line;
+		/// - [`Error::BankNotFound`], [`Error::BankClosed`]: no line is booked.
 		///
 		/// Those of [`receive`](Pallet::receive), [`receive_for_pot`](Pallet::receive_for_pot) and
 		/// [`receive_for_unit`](Pallet::receive_for_unit) refuse a line only.
@@ -909,6 +910,8 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::InvalidAmount`];
+		/// - [`Error::BankNotFound`], [`Error::BankClosed`];
+		/// - [`Error::ValueDateInFuture`], [`Error::TooLongAgo`];
 		/// - [`Error::OwnReceipt`] if the cashier owns the unit, lives in it or is related to its owner;
 		/// - an error of [`Config::Units`] if there is no such unit, or if `max_bills` is too low.
 		///
