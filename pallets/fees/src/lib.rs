@@ -109,7 +109,7 @@
 //! - A bill is due at the end of the day that lies `due_days` after the day of issue.
 //! - The limit on prepayments is `prepayment_months` times the unit's monthly dues: the sum over the live charges, with
 //!   recurring charges at the rate of their next period, those by meter at their last bill, and one-off charges left
-//!   out.
+//!   out. It is for those at home in the unit; all others together can prepay a month's dues besides.
 //! - A payment covers at most `MaxBillsPerPayment` bills. If more are open, the remaining money is not taken.
 //! - What a ruling, waiver or credit note gives back goes to those who paid the bill, each at most what they paid, the
 //!   last payment first.
@@ -329,7 +329,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxProposals: Get<u32>;
 
-		/// The maximum number of accounts that prepay for a unit and, counted separately, of mandates for it.
+		/// The maximum number of accounts that prepay for a unit and, counted separately, of mandates for it. Half of
+		/// them are open to those who are not at home in the unit; the last is its owner's.
 		#[pallet::constant]
 		type MaxPayersPerUnit: Get<u32>;
 

@@ -181,7 +181,7 @@ impl Config for Test {
 	type MaxCharges = ConstU32<8>;
 	type MaxRates = ConstU32<4>;
 	type MaxBillsPerPayment = ConstU32<8>;
-	type MaxPayersPerUnit = ConstU32<3>;
+	type MaxPayersPerUnit = ConstU32<4>;
 	type MaxPartsPerBill = ConstU32<6>;
 	type CorrectionMonths = ConstU32<24>;
 	type RulingTime = ConstU64<{ 30 * DAYS }>;
