@@ -331,13 +331,18 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::PayoutNotFound`], [`Error::PayoutInProgress`], [`Error::OwnPayout`];
+		/// - [`Error::UnitMoneyHeld`] as in [`approve_unit_payout`](Pallet::approve_unit_payout);
 		/// - [`Error::BankNotFound`], [`Error::BankClosed`].
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::order_payout().saturating_add(T::Units::concerns_weight()))]
+		#[pallet::weight(
+			T::WeightInfo::order_payout()
+				.saturating_add(<Pallet<T> as UnitClaims<T::AccountId>>::weight())
+				.saturating_add(T::Units::concerns_weight())
+		)]
 		pub fn order_payout(origin: OriginFor<T>, bank: BankId, #[pallet::compact] payout: PayoutId) -> DispatchResult {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
 			Self::do_order_payout(cashier, bank, payout).map(|_| ())

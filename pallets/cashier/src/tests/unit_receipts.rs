@@ -227,3 +227,20 @@ fn a_receipt_whose_payment_was_moved_is_moved_back_before_it_is_reversed() {
 		assert_ok!(propose());
 	});
 }
+
+#[test]
+fn a_payout_that_was_approved_before_is_not_ordered_while_the_money_is_claimed_back() {
+	ExtBuilder::default().build_and_execute(|| {
+		let account = unit_account(0);
+		assert_ok!(receive_for(0, 100, "u"));
+		assert_ok!(Cashier::propose_unit_payout(signed(MAX), account, 60, Default::default()));
+		assert_ok!(Cashier::approve_unit_payout(signed(ADA), account, 60, Default::default()));
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("u"), None, WHY));
+		assert_noop!(Cashier::order_payout(signed(CORA), 0, 0), Error::<Test>::UnitMoneyHeld);
+		assert_ok!(Cashier::refuse_payout(signed(CORA), 0, WHY));
+		let terms = CorrectionTerms::Receipt { amount: 100, reason: WHY };
+		assert_ok!(Cashier::approve_correction(signed(ADA), key("u"), terms, 0));
+		assert_eq!((Cashier::totals().reversed, Debts::<Test>::get(key("u"))), (100, None));
+		assert!(!Cashier::is_held(&account));
+	});
+}
