@@ -23,7 +23,8 @@
 //!   receipt, in whole or in part; a payment that was booked wrongly is *restored*; one that came back is received
 //!   again, under the reference by which it came back. Money that stays in the bank is booked again, correctly, under
 //!   the same reference with a suffix, such as `ICBC-20261103-0042/2`.
-//! - **Debt**: what a reversed receipt's account or pot had spent already. It falls as money is taken for it.
+//! - **Debt**: what a reversed receipt's account or pot had spent already. It falls as money is taken for it; that of a
+//!   unit's owner is taken from the next receipts for them, and until then nothing kept for the unit is paid out.
 //! - **Attestation**: the bank's closing balance of a month, recorded next to the chain's. A difference is shown, never
 //!   smoothed over. A wrong attestation is corrected, and what it said is kept.
 //!

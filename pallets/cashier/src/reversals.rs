@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		// The expense is approved again: its payment is ordered and booked anew. Interest is corrected by a charge.
 		let is_return = bank.cause.is_some() && bank.returns.is_some();
 		ensure!(!is_return && bank.party != Party::Pots, Error::<T>::IsReturn);
-		// Nor does anybody keep others from taking all of it back by proposing a part themselves.
+		// Nobody keeps all of their own receipt from being taken back by proposing a part of it.
 		let is_own = bank.party.account().is_some_and(|account| Self::is_related(account, &by));
 		ensure!(!is_own, Error::<T>::OwnReceipt);
 		// One person alone cannot freeze a household's money again and again.
