@@ -26,6 +26,6 @@ pub use fund::{ClosedMonths, FundLedger, PotShares};
 pub use members::Members;
 pub use meters::{MeteredUse, Use};
 pub use people::{People, Person};
-pub use receipts::{Credited, UnitReceipts, ValueDates};
+pub use receipts::{Credited, UnitClaims, UnitReceipts, ValueDates};
 pub use register::{OnUnitSold, OwnersRegister, UnitDues, UnitView};
 pub use repair::{Bearers, RepairShares};

@@ -164,15 +164,18 @@ mod calls {
 
 		/// Proposes to take back the receipt booked under `reference` (its key, see [`reference_hash`]), or `amount`
 		/// fen of it. `reason` is the hash of a document that explains why. What the account or pot still has is frozen
-		/// until an auditor decides; the rest becomes a debt when the reversal is approved.
+		/// until an auditor decides, with what a unit's money has prepaid; the rest becomes a debt when the reversal is
+		/// approved. Of money that is kept for a unit nothing is claimed meanwhile unless all of it is frozen.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::CashierOrigin`].
+		/// [`Config::CashierOrigin`], not related to the account concerned, nor to the owner of the unit's money or at
+		/// home in the unit.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::BankEntryNotFound`], [`Error::NotReceipt`], [`Error::IsReturn`], [`Error::ReceiptMoved`];
+		/// - [`Error::OwnReceipt`];
 		/// - [`Error::CorrectionAlreadyProposed`], [`Error::AlreadyCorrected`], [`Error::TooManyCorrections`];
 		/// - [`Error::ReversalAlreadyDeclined`] within [`Config::OutcomeTime`] of a reversal by the same person that
 		///  was declined or lapsed;
@@ -182,6 +185,11 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(6)]
+		#[pallet::weight(
+			T::WeightInfo::propose_reversal()
+				.saturating_add(T::Units::release_weight())
+				.saturating_add(T::Units::concerns_weight())
+		)]
 		pub fn propose_reversal(
 			origin: OriginFor<T>,
 			reference: ContentHash,
@@ -208,7 +216,7 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::BankEntryNotFound`], [`Error::CorrectionNotProposed`], [`Error::TermsMismatch`];
-		/// - [`Error::OwnProposal`], [`Error::IsRelated`];
+		/// - [`Error::OwnProposal`], [`Error::IsRelated`], [`Error::ReceiptMoved`];
 		/// - [`Error::ReferenceAlreadyUsed`] if the reference of a return was booked meanwhile;
 		/// - [`Error::MaxUnitsTooLow`], or an error of [`Config::Outcomes`].
 		///
@@ -220,6 +228,8 @@ mod calls {
 			T::WeightInfo::approve_correction()
 				.saturating_add(T::Repair::weight(*max_units))
 				.saturating_add(T::Units::take_back_weight())
+				.saturating_add(T::Units::release_weight())
+				.saturating_add(T::Units::concerns_weight())
 		)]
 		pub fn approve_correction(
 			origin: OriginFor<T>,
@@ -230,9 +240,13 @@ mod calls {
 			let approver = T::AuditorOrigin::ensure_origin(origin)?;
 			let units = Self::do_approve_correction(approver, reference, terms, max_units)?;
 			let weight = T::WeightInfo::approve_correction().saturating_add(T::Repair::weight(units));
-			let is_units = UnitPayments::<T>::contains_key(reference);
-			let taking_back = if is_units { T::Units::take_back_weight() } else { Weight::zero() };
-			Ok(Some(weight.saturating_add(taking_back)).into())
+			let is_units =
+				BankEntries::<T>::get(reference).is_some_and(|bank| matches!(bank.party, Party::Unit { .. }));
+			let of_units = || {
+				let taking_back = T::Units::take_back_weight().saturating_add(T::Units::release_weight());
+				taking_back.saturating_add(T::Units::concerns_weight())
+			};
+			Ok(Some(weight.saturating_add(if is_units { of_units() } else { Weight::zero() })).into())
 		}
 
 		/// Declines the proposed correction of a bank entry: the entry stands, and what was frozen is free again. The
@@ -317,12 +331,18 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::PayoutNotFound`], [`Error::PayoutInProgress`], [`Error::OwnPayout`];
+		/// - [`Error::UnitMoneyHeld`] as in [`approve_unit_payout`](Pallet::approve_unit_payout);
 		/// - [`Error::BankNotFound`], [`Error::BankClosed`].
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(11)]
+		#[pallet::weight(
+			T::WeightInfo::order_payout()
+				.saturating_add(<Pallet<T> as UnitClaims<T::AccountId>>::weight())
+				.saturating_add(T::Units::concerns_weight())
+		)]
 		pub fn order_payout(origin: OriginFor<T>, bank: BankId, #[pallet::compact] payout: PayoutId) -> DispatchResult {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
 			Self::do_order_payout(cashier, bank, payout).map(|_| ())
@@ -346,6 +366,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::book_paid().saturating_add(T::Units::concerns_weight()))]
 		pub fn book_paid(
 			origin: OriginFor<T>,
 			#[pallet::compact] order: OrderId,
@@ -372,6 +393,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::propose_return().saturating_add(T::Units::concerns_weight()))]
 		pub fn propose_return(
 			origin: OriginFor<T>,
 			#[pallet::compact] order: OrderId,
@@ -401,6 +423,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::propose_paid().saturating_add(T::Units::concerns_weight()))]
 		pub fn propose_paid(
 			origin: OriginFor<T>,
 			#[pallet::compact] order: OrderId,
@@ -432,7 +455,11 @@ mod calls {
 		///
 		/// Linear in `max_units`; refunded down to the number of units that get a cost back.
 		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::confirm_outcome().saturating_add(T::Repair::weight(*max_units)))]
+		#[pallet::weight(
+			T::WeightInfo::confirm_outcome()
+				.saturating_add(T::Repair::weight(*max_units))
+				.saturating_add(T::Units::concerns_weight())
+		)]
 		pub fn confirm_outcome(
 			origin: OriginFor<T>,
 			#[pallet::compact] order: OrderId,
@@ -441,7 +468,8 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let approver = T::AuditorOrigin::ensure_origin(origin)?;
 			let units = Self::do_confirm_outcome(approver, order, outcome, max_units)?;
-			Ok(Some(T::WeightInfo::confirm_outcome().saturating_add(T::Repair::weight(units))).into())
+			let weight = T::WeightInfo::confirm_outcome().saturating_add(T::Units::concerns_weight());
+			Ok(Some(weight.saturating_add(T::Repair::weight(units))).into())
 		}
 
 		/// Declines the proposed outcome of an order, which stays in execution.
@@ -483,6 +511,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::propose_payment_correction().saturating_add(T::Units::concerns_weight()))]
 		pub fn propose_payment_correction(
 			origin: OriginFor<T>,
 			reference: ContentHash,
@@ -494,7 +523,9 @@ mod calls {
 			Self::do_propose_payment_correction(by, reference, came_back, reason)
 		}
 
-		/// Takes what the account or pot has now of the debt for the receipt with this key, and burns it.
+		/// Takes what the account or pot has now of the debt for the receipt with this key, and burns it. For a unit
+		/// that is what is kept for its owner and prepaid; then what the receipt paid is taken off its bills, which are
+		/// owed again, as far as their pots have money.
 		///
 		/// ## Dispatch origin
 		///
@@ -506,11 +537,17 @@ mod calls {
 		///
 		/// ## Weight
 		///
-		/// Constant.
+		/// Constant; what only a unit's debt takes is given back for others.
 		#[pallet::call_index(18)]
-		pub fn recover(origin: OriginFor<T>, reference: ContentHash) -> DispatchResult {
+		#[pallet::weight(
+			T::WeightInfo::recover()
+				.saturating_add(T::Units::release_weight())
+				.saturating_add(T::Units::take_back_weight())
+		)]
+		pub fn recover(origin: OriginFor<T>, reference: ContentHash) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_recover(reference)
+			let is_units = Self::do_recover(reference)?;
+			Ok((!is_units).then(T::WeightInfo::recover).into())
 		}
 
 		/// Proposes to correct the attestation of a month. Nothing changes until an auditor approves.
@@ -839,14 +876,15 @@ mod calls {
 		///
 		/// ## Errors
 		///
-		/// - [`Error::InvalidBatch`] without a line.
+		/// - [`Error::InvalidBatch`] without a line;
+		/// - [`Error::BankNotFound`], [`Error::BankClosed`]: no line is booked.
 		///
 		/// Those of [`receive`](Pallet::receive), [`receive_for_pot`](Pallet::receive_for_pot) and
 		/// [`receive_for_unit`](Pallet::receive_for_unit) refuse a line only.
 		///
 		/// ## Weight
 		///
-		/// Linear in the lines and in `max_bills`; refunded down to the number of bills visited.
+		/// Linear in the lines and in `max_bills`; refunded down to the number of bills and debts visited.
 		#[pallet::call_index(30)]
 		#[pallet::weight(Pallet::<T>::batch_weight(lines, *max_bills))]
 		pub fn receive_batch(
@@ -858,32 +896,35 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
 			let whole = Self::batch_weight(&lines, max_bills);
-			let bills = Self::do_receive_batch(cashier, bank, statement, lines, max_bills)?;
-			let unused = T::Units::weight(max_bills).saturating_sub(T::Units::weight(bills));
+			let (bills, debts) = Self::do_receive_batch(cashier, bank, statement, lines.clone(), max_bills)?;
+			let unused = Self::unused_batch_weight(&lines, (max_bills, bills), debts);
 			Ok(Some(whole.saturating_sub(unused)).into())
 		}
 
-		/// Books `amount` fen that the bank received for a unit, with the bank's value date: the unit's bills are paid
-		/// as of that day, oldest due first, the rest is prepaid as far as the community's limit allows, and what
-		/// exceeds it is kept for the owner. The owner needs no account.
+		/// Books `amount` fen that the bank received for a unit, with the bank's value date: what its owner owes for a
+		/// receipt that was taken back is taken first. Then the unit's bills are paid as of that day, oldest due first,
+		/// the rest is prepaid as far as the community's limit allows, and what exceeds it is kept for the owner. The
+		/// owner needs no account.
 		///
 		/// `max_bills` is the maximum number of bills that it pays.
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::CashierOrigin`], not for a unit of their own.
+		/// [`Config::CashierOrigin`], not for a unit of their own or of somebody related.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::InvalidReference`], [`Error::ReferenceAlreadyUsed`], [`Error::InvalidAmount`];
-		/// - [`Error::OwnReceipt`] if the cashier owns the unit or lives in it;
+		/// - [`Error::BankNotFound`], [`Error::BankClosed`];
+		/// - [`Error::ValueDateInFuture`], [`Error::TooLongAgo`];
+		/// - [`Error::OwnReceipt`] if the cashier owns the unit, lives in it or is related to its owner;
 		/// - an error of [`Config::Units`] if there is no such unit, or if `max_bills` is too low.
 		///
 		/// ## Weight
 		///
-		/// Linear in `max_bills`; refunded down to the number of bills visited.
+		/// Linear in `max_bills`; refunded down to the number of bills visited, and by the debt if there is none.
 		#[pallet::call_index(31)]
-		#[pallet::weight(T::WeightInfo::receive_for_unit().saturating_add(T::Units::weight(*max_bills)))]
+		#[pallet::weight(Pallet::<T>::unit_receipt_weight(1).saturating_add(T::Units::weight(*max_bills)))]
 		pub fn receive_for_unit(
 			origin: OriginFor<T>,
 			bank: BankId,
@@ -895,8 +936,8 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let cashier = T::CashierOrigin::ensure_origin(origin)?;
 			let value = Self::value_or_now(value);
-			let bills = Self::do_receive_for_unit(cashier, bank, unit, amount, &reference, value, max_bills)?;
-			Ok(Some(T::WeightInfo::receive_for_unit().saturating_add(T::Units::weight(bills))).into())
+			let (bills, debts) = Self::do_receive_for_unit(cashier, bank, unit, amount, &reference, value, max_bills)?;
+			Ok(Some(Self::unit_receipt_weight(debts).saturating_add(T::Units::weight(bills))).into())
 		}
 
 		/// Proposes to pay `amount` fen out that `account` keeps for the owner of a unit, who has no account to request
@@ -905,7 +946,7 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::ManagerOrigin`], not for money of their own.
+		/// [`Config::ManagerOrigin`], not for money of their own or of somebody related.
 		///
 		/// ## Errors
 		///
@@ -916,6 +957,7 @@ mod calls {
 		///
 		/// Constant.
 		#[pallet::call_index(32)]
+		#[pallet::weight(T::WeightInfo::propose_unit_payout().saturating_add(T::Units::concerns_weight()))]
 		pub fn propose_unit_payout(
 			origin: OriginFor<T>,
 			account: T::AccountId,
@@ -931,17 +973,25 @@ mod calls {
 		///
 		/// ## Dispatch origin
 		///
-		/// [`Config::AuditorOrigin`], another person than the proposer, neither the owner nor at home in the unit.
+		/// [`Config::AuditorOrigin`], another person than the proposer, neither related to the owner nor at home in the
+		/// unit.
 		///
 		/// ## Errors
 		///
 		/// - [`Error::UnitPayoutNotFound`], [`Error::TermsMismatch`], [`Error::OwnProposal`], [`Error::IsRelated`];
+		/// - [`Error::UnitMoneyHeld`] while a receipt of the money is owed, or may be taken back and is not frozen
+		///   whole;
 		/// - those of [`request_payout`](Pallet::request_payout).
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(33)]
+		#[pallet::weight(
+			T::WeightInfo::approve_unit_payout()
+				.saturating_add(<Pallet<T> as UnitClaims<T::AccountId>>::weight())
+				.saturating_add(T::Units::concerns_weight())
+		)]
 		pub fn approve_unit_payout(
 			origin: OriginFor<T>,
 			account: T::AccountId,

@@ -59,6 +59,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(proposal.terms == terms, Error::<T>::TermsMismatch);
 		Self::open_bank_account(bank.bank)?;
 		Self::ensure_second_person(&proposal.proposer, &approver, &bank.party)?;
+		Self::end_claim(&bank.party, &proposal.terms, proposal.frozen);
 		DeclinedReversals::<T>::remove(reference);
 		let (amount, entry, units) = match terms {
 			CorrectionTerms::Receipt { amount, .. } => {
@@ -95,6 +96,7 @@ impl<T: Config> Pallet<T> {
 		let bank = BankEntries::<T>::get(reference).ok_or(Error::<T>::BankEntryNotFound)?;
 		let proposal = CorrectionProposals::<T>::take(reference).ok_or(Error::<T>::CorrectionNotProposed)?;
 		ensure!(!is_late || Self::is_overdue(proposal.since), Error::<T>::NotOverdue);
+		Self::end_claim(&bank.party, &proposal.terms, proposal.frozen);
 		if matches!(proposal.terms, CorrectionTerms::Receipt { .. }) {
 			DeclinedReversals::<T>::insert(reference, (proposal.proposer, T::Clock::lived()));
 		}

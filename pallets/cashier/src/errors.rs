@@ -135,5 +135,8 @@ mod errors {
 		ItemMismatch,
 		/// The payment that this receipt made was moved to another unit. Have it moved back first, then reverse.
 		ReceiptMoved,
+		/// A receipt of this money was taken back and is partly owed, or its reversal waits and is not frozen whole.
+		/// Wait for an auditor, or call `recover` for the debt.
+		UnitMoneyHeld,
 	}
 }

@@ -23,7 +23,8 @@
 //!   receipt, in whole or in part; a payment that was booked wrongly is *restored*; one that came back is received
 //!   again, under the reference by which it came back. Money that stays in the bank is booked again, correctly, under
 //!   the same reference with a suffix, such as `ICBC-20261103-0042/2`.
-//! - **Debt**: what a reversed receipt's account or pot had spent already. It falls as money is taken for it.
+//! - **Debt**: what a reversed receipt's account or pot had spent already. It falls as money is taken for it; that of a
+//!   unit's owner is taken from the next receipts for them, and until then nothing kept for the unit is paid out.
 //! - **Attestation**: the bank's closing balance of a month, recorded next to the chain's. A difference is shown, never
 //!   smoothed over. A wrong attestation is corrected, and what it said is kept.
 //!
@@ -150,6 +151,7 @@ mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 mod types;
+mod unit_debts;
 mod unit_payouts;
 mod unit_receipts;
 mod value_dates;
@@ -211,7 +213,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{BankOutcomes, Clock, Community, FundLedger, People, RepairShares, UnitReceipts},
+		traits::{BankOutcomes, Clock, Community, FundLedger, People, RepairShares, UnitClaims, UnitReceipts},
 		BankId, Cause, Commitment, ContentHash, EntryId, Fen, Moment, OrderId, PaymentId, Period, PotId, UnitId,
 	};
 
@@ -465,6 +467,16 @@ pub mod pallet {
 	/// one for each.
 	#[pallet::storage]
 	pub type UnitPayouts<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, UnitPayout<T::AccountId>>;
+
+	/// The debts of each account that keeps a unit's money, by the key of the receipt.
+	#[pallet::storage]
+	pub type UnitDebts<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, ContentHash, ()>;
+
+	/// The number of reversals that wait and are not frozen whole, of each account that keeps a unit's money; no entry
+	/// if there is none.
+	#[pallet::storage]
+	pub type PartlyFrozen<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// The money in the bank when the chain begins, booked like any receipt.
 	#[pallet::genesis_config]

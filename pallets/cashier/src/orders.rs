@@ -16,7 +16,7 @@ use frame_support::{
 	},
 };
 use linli_primitives::{
-	traits::{BankOrders, BankOutcomes, Clock, FundLedger, People},
+	traits::{BankOrders, BankOutcomes, Clock, FundLedger, People, UnitClaims},
 	BankId, Cause, Commitment, ContentHash, EntryId, Fen, Moment, OrderId, PotId,
 };
 use sp_runtime::{traits::AccountIdConversion, DispatchError, DispatchResult};
@@ -37,6 +37,8 @@ impl<T: Config> Pallet<T> {
 		let mut payout = Payouts::<T>::get(id).ok_or(Error::<T>::PayoutNotFound)?;
 		ensure!(payout.order.is_none(), Error::<T>::PayoutInProgress);
 		ensure!(!Self::is_related(&payout.requester, &cashier), Error::<T>::OwnPayout);
+		// What the bank has paid cannot be taken back; a request that waits can be refused.
+		ensure!(!<Self as UnitClaims<T::AccountId>>::is_held(&payout.requester), Error::<T>::UnitMoneyHeld);
 		let order = Self::next_order()?;
 		let party = Party::Account(payout.requester.clone());
 		let (amount, destination) = (payout.amount, payout.destination);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Reversals of receipts that were booked to the wrong account or with the wrong amount. What is there is frozen at the
-//! proposal; what was spent already becomes a debt. What a receipt for a unit paid is taken back first, so that the
-//! unit owes its bills again instead.
+//! proposal, with what a unit's money has prepaid; what was spent already becomes a debt. What a receipt for a unit
+//! paid is taken back first, so that the unit owes its bills again instead.
 
 use crate::{
 	bank_entries::Change, BankEntry, BankEntryKind, Config, CorrectionProposal, CorrectionTerms, Debt, Debts,
@@ -35,6 +35,9 @@ impl<T: Config> Pallet<T> {
 		// The expense is approved again: its payment is ordered and booked anew. Interest is corrected by a charge.
 		let is_return = bank.cause.is_some() && bank.returns.is_some();
 		ensure!(!is_return && bank.party != Party::Pots, Error::<T>::IsReturn);
+		// Nobody keeps all of their own receipt from being taken back by proposing a part of it.
+		let is_own = bank.party.account().is_some_and(|account| Self::is_related(account, &by));
+		ensure!(!is_own, Error::<T>::OwnReceipt);
 		// One person alone cannot freeze a household's money again and again.
 		let declined = DeclinedReversals::<T>::get(reference);
 		let again = declined.is_some_and(|(who, since)| T::People::same_person(&who, &by) && !Self::is_overdue(since));
@@ -45,9 +48,12 @@ impl<T: Config> Pallet<T> {
 		let amount = amount.unwrap_or(bank.valid());
 		ensure!(amount > 0 && amount <= bank.valid(), Error::<T>::InvalidAmount);
 		let terms = CorrectionTerms::Receipt { amount, reason };
-		let frozen = Self::freezable(&bank.party).min(amount);
+		let free = Self::freezable(&bank.party);
+		let frozen = free.saturating_add(Self::prepaid(&bank.party)).min(amount);
 		Self::deposit_event(Event::CorrectionProposed { reference, terms, frozen, by: by.clone() });
+		Self::release_prepaid(&bank.party, frozen.saturating_sub(free))?;
 		let entry = Self::freeze(reference, &bank.party, frozen)?;
+		Self::begin_claim(&bank.party, &terms, frozen);
 		Self::propose_correction(reference, terms, frozen, entry, by);
 		Ok(())
 	}
@@ -87,6 +93,8 @@ impl<T: Config> Pallet<T> {
 			T::Outcomes::refund_reversed(&cause, amount, reference)?;
 		}
 		if let (true, Some(payment)) = (missing > 0, UnitPayments::<T>::get(reference)) {
+			// It may have been moved since the proposal; who has the money now would keep it.
+			ensure!(!T::Units::was_moved(payment), Error::<T>::ReceiptMoved);
 			// The bills that it paid are owed again; what cannot be taken back becomes a debt.
 			T::Units::take_back(payment, missing)?;
 		}
@@ -97,15 +105,36 @@ impl<T: Config> Pallet<T> {
 				Ok(debt.amount)
 			})?;
 			Self::deposit_event(Event::DebtArose { reference, party: party.clone(), amount: missing, debt });
+			Self::list_debt(reference, party, true);
+			Self::release_owed(party, debt)?;
 			if Self::spendable(party) > 0 {
-				Self::do_recover(reference)?;
+				Self::take_debt(reference)?;
 			}
 		}
 		Ok((proposal.entry, units))
 	}
 
-	/// Takes what is there of a debt.
-	pub(crate) fn do_recover(reference: ContentHash) -> DispatchResult {
+	/// Takes what is there of a debt: of a unit's what is free and what is prepaid, and then what the receipt paid of
+	/// bills, if their pots have money again. Returns whether the debt is a unit's.
+	pub(crate) fn do_recover(reference: ContentHash) -> Result<bool, DispatchError> {
+		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
+		Self::release_owed(&party, amount)?;
+		let missing = amount.saturating_sub(Self::spendable(&party));
+		if let (true, Some(payment)) = (missing > 0, UnitPayments::<T>::get(reference)) {
+			T::Units::take_back(payment, missing)?;
+		}
+		Self::take_debt(reference)?;
+		Ok(matches!(party, Party::Unit { .. }))
+	}
+
+	/// Releases what is prepaid with a unit's money, as far as `amount` fen of debt exceed what is free.
+	fn release_owed(party: &Party<T::AccountId>, amount: Fen) -> DispatchResult {
+		let missing = amount.saturating_sub(Self::spendable(party));
+		Self::release_prepaid(party, missing.min(Self::prepaid(party)))
+	}
+
+	/// Takes what is free of a debt.
+	pub(crate) fn take_debt(reference: ContentHash) -> DispatchResult {
 		let Debt { party, amount } = Debts::<T>::get(reference).ok_or(Error::<T>::DebtNotFound)?;
 		let bank = Self::bank_entry(reference).ok_or(Error::<T>::BankEntryNotFound)?.bank;
 		// What is owed for a receipt of a closed account was moved with its money.
@@ -126,6 +155,7 @@ impl<T: Config> Pallet<T> {
 			Party::Bank(_) | Party::Pots => return Err(Error::<T>::NotReceipt.into()),
 		}
 		Self::count(bank, Change::Reversed, taken)?;
+		Self::list_debt(reference, &party, rest > 0);
 		Debts::<T>::set(reference, (rest > 0).then_some(Debt { party, amount: rest }));
 		Ok(())
 	}
@@ -138,6 +168,22 @@ impl<T: Config> Pallet<T> {
 			}
 			Party::Pot(pot) => T::Ledger::available(*pot),
 			Party::Bank(_) | Party::Pots => 0,
+		}
+	}
+
+	/// What is prepaid with a unit's money, in fen.
+	fn prepaid(party: &Party<T::AccountId>) -> Fen {
+		match party {
+			Party::Unit { account, .. } => T::Units::prepaid(account),
+			Party::Account(_) | Party::Pot(_) | Party::Bank(_) | Party::Pots => 0,
+		}
+	}
+
+	/// Releases so much of it.
+	fn release_prepaid(party: &Party<T::AccountId>, amount: Fen) -> DispatchResult {
+		match party {
+			Party::Unit { account, .. } if amount > 0 => T::Units::release_prepaid(account, amount),
+			_ => Ok(()),
 		}
 	}
 

@@ -8,7 +8,7 @@ use crate::{
 	AttestationHistory, AttestationProposals, Attestations, BankBalances, BankEntries, BankEntry, BankEntryKind, Banks,
 	Config, CorrectionProposals, CorrectionTerms, Corrections, Debts, FirstMonth, HoldReason, InterestEntries, Journal,
 	JournalLength, LastAttested, MonthTotals, Months, NextOrder, NextPayout, OpenPayouts, OrderPurpose, Orders, Pallet,
-	Party, Payouts, RecentReceipts, Totals, UnitPayments, UnitPayouts,
+	PartlyFrozen, Party, Payouts, RecentReceipts, Totals, UnitDebts, UnitPayments, UnitPayouts,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
@@ -37,6 +37,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_attestations_are_in_order()?;
 		Self::try_attestations_are_kept()?;
 		Self::try_unit_money_is_units()?;
+		Self::try_claims_are_listed()?;
 		Self::try_banks_hold_the_issuance()?;
 		Self::try_journals_are_complete()?;
 		Self::try_value_dates_are_of_receipts()?;
@@ -349,6 +350,31 @@ impl<T: Config> Pallet<T> {
 			ensure!(T::Units::is_unit_account(&account), "a unit's payout is from another account");
 			ensure!(payout.amount > 0, "a unit's payout is zero");
 		}
+		Ok(())
+	}
+
+	/// The debts of units' money are listed with the accounts that owe them, and reversals of it that are not frozen
+	/// whole are counted.
+	fn try_claims_are_listed() -> Result<(), TryRuntimeError> {
+		let mut owed = 0usize;
+		for (key, debt) in Debts::<T>::iter() {
+			if let Party::Unit { account, .. } = debt.party {
+				ensure!(UnitDebts::<T>::contains_key(account, key), "a unit's debt is not listed");
+				owed = owed.checked_add(1).ok_or("too many debts")?;
+			}
+		}
+		ensure!(UnitDebts::<T>::iter_keys().count() == owed, "a debt is listed that nobody owes");
+		let mut waiting = BTreeMap::<T::AccountId, u32>::new();
+		for (key, proposal) in CorrectionProposals::<T>::iter() {
+			let party = BankEntries::<T>::get(key).map(|entry| entry.party);
+			let is_part = matches!(proposal.terms, CorrectionTerms::Receipt { amount, .. } if amount > proposal.frozen);
+			if let (true, Some(Party::Unit { account, .. })) = (is_part, party) {
+				let count = waiting.entry(account).or_default();
+				*count = count.checked_add(1).ok_or("too many proposals")?;
+			}
+		}
+		let counted: BTreeMap<_, _> = PartlyFrozen::<T>::iter().collect();
+		ensure!(counted == waiting, "reversals that are not frozen whole are miscounted");
 		Ok(())
 	}
 

@@ -7,7 +7,7 @@ use crate::{Config, Error, Event, Pallet, UnitPayout, UnitPayouts};
 use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::ensure_signed;
 use linli_primitives::{
-	traits::{Clock, People, UnitReceipts},
+	traits::{Clock, People, UnitClaims, UnitReceipts},
 	Commitment, Fen,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -41,6 +41,7 @@ impl<T: Config> Pallet<T> {
 		ensure!((payout.amount, payout.destination) == (amount, destination), Error::<T>::TermsMismatch);
 		ensure!(!T::People::same_person(&payout.proposer, &approver), Error::<T>::OwnProposal);
 		ensure!(!Self::is_related(&account, &approver), Error::<T>::IsRelated);
+		ensure!(!<Self as UnitClaims<T::AccountId>>::is_held(&account), Error::<T>::UnitMoneyHeld);
 		UnitPayouts::<T>::remove(&account);
 		Self::deposit_event(Event::UnitPayoutApproved { account: account.clone(), approver });
 		Self::do_request_payout(account, amount, destination).map(|_| ())

@@ -2,8 +2,8 @@
 
 //! Receipts for units, whether their owners have an account on chain or not (D51).
 
-use crate::{Config, Error, Pallet, Party, UnitPayments};
-use frame_support::ensure;
+use crate::{Config, Error, Pallet, Party, UnitPayments, WeightInfo};
+use frame_support::{ensure, weights::Weight};
 use linli_primitives::{
 	traits::{People, UnitReceipts},
 	BankId, ContentHash, Fen, Moment, UnitId,
@@ -12,7 +12,7 @@ use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
 	/// Books money that the bank received for a unit, and pays the unit's dues with it. Returns the number of bills
-	/// visited.
+	/// visited, and of debts, one at most.
 	pub(crate) fn do_receive_for_unit(
 		cashier: T::AccountId,
 		bank: BankId,
@@ -21,12 +21,13 @@ impl<T: Config> Pallet<T> {
 		reference: &[u8],
 		value: Moment,
 		max_bills: u32,
-	) -> Result<u32, DispatchError> {
-		let key = Self::book_for_unit(cashier, bank, unit, amount, reference, value)?;
-		Self::credit_unit(key, unit, amount, value, max_bills)
+	) -> Result<(u32, u32), DispatchError> {
+		let (key, debts) = Self::book_for_unit(cashier, bank, unit, amount, reference, value)?;
+		Ok((Self::credit_unit(key, unit, amount, value, max_bills)?, debts))
 	}
 
-	/// Books money that the bank received for a unit. Returns the key of the reference.
+	/// Books money that the bank received for a unit, and takes what its owner owes for an earlier receipt. Returns the
+	/// key of the reference, and the number of debts visited, one at most.
 	pub(crate) fn book_for_unit(
 		cashier: T::AccountId,
 		bank: BankId,
@@ -34,11 +35,12 @@ impl<T: Config> Pallet<T> {
 		amount: Fen,
 		reference: &[u8],
 		value: Moment,
-	) -> Result<ContentHash, DispatchError> {
+	) -> Result<(ContentHash, u32), DispatchError> {
 		let account = T::Units::account(unit)?;
-		ensure!(!T::Units::concerns(&account, &cashier), Error::<T>::OwnReceipt);
-		let party = Party::Unit { unit, account };
-		Self::do_receive(Some(cashier), bank, party, amount, reference, value, None).map(|(_, key)| key)
+		ensure!(!Self::is_related(&account, &cashier), Error::<T>::OwnReceipt);
+		let party = Party::Unit { unit, account: account.clone() };
+		let (_, key) = Self::do_receive(Some(cashier), bank, party, amount, reference, value, None)?;
+		Ok((key, Self::settle_debt(&account)))
 	}
 
 	/// Pays the unit's dues with what was just booked for it. Returns the number of bills visited.
@@ -54,6 +56,13 @@ impl<T: Config> Pallet<T> {
 			UnitPayments::<T>::insert(key, payment);
 		}
 		Ok(credited.bills)
+	}
+
+	/// The weight of booking a receipt for a unit, less that of paying the unit's dues.
+	pub(crate) fn unit_receipt_weight(debts: u32) -> Weight {
+		T::WeightInfo::receive_for_unit()
+			.saturating_add(T::Units::concerns_weight())
+			.saturating_add(T::WeightInfo::recover().saturating_mul(debts.into()))
 	}
 
 	/// Whether the money on `account` is a matter of `who`'s own, or of somebody related.

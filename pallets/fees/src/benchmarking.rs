@@ -4,8 +4,8 @@
 
 use crate::{
 	types::{
-		Basis, BilledUse, CreditDone, CreditScope, CreditState, Cursor, FeeRules, FeeTotals, Rate, Ruling, SharedUse,
-		Source, Waiver, MAX_CREDITED_BILLS, MAX_PLANNED_BILLS, MAX_SINGLE_BILLS,
+		Basis, BilledUse, CreditDone, CreditScope, CreditState, Cursor, FeeRules, FeeTotals, Mandate, Rate, Ruling,
+		SharedUse, Source, Waiver, MAX_CREDITED_BILLS, MAX_PLANNED_BILLS, MAX_SINGLE_BILLS,
 	},
 	*,
 };
@@ -234,7 +234,7 @@ mod benchmarks {
 		let charges = charges::<T>();
 		// Only the owner's place for a prepayment is left.
 		for number in 1..T::MaxPayersPerUnit::get() {
-			assert!(Pallet::<T>::do_pay(stranger::<T>(number), unit, 1, None).is_ok());
+			assert!(Pallet::<T>::hold_prepayment(unit, &stranger::<T>(number), 1, 0, begin::<T>()).is_ok());
 		}
 		let bills = super::bill::<T>(&charges, unit, b);
 		let dues = Pallet::<T>::dues(unit);
@@ -258,7 +258,7 @@ mod benchmarks {
 	fn set_mandate() {
 		let (account, unit) = resident::<T>();
 		for number in 1..T::MaxPayersPerUnit::get() {
-			assert!(Pallet::<T>::do_set_mandate(stranger::<T>(number), unit, RATE, None, false, false).is_ok());
+			Mandates::<T>::insert(unit, stranger::<T>(number), Mandate::new(RATE, None, false, false));
 		}
 		#[extrinsic_call]
 		_(RawOrigin::Signed(account.clone()), unit, RATE, Some(Moment::MAX), true, true);
@@ -372,8 +372,8 @@ mod benchmarks {
 		let seller = T::Register::unit(unit).map(|view| view.owner).unwrap_or_default();
 		// The last place is reserved for the owner.
 		for payer in (1..T::MaxPayersPerUnit::get()).map(stranger::<T>).chain(core::iter::once(owner)) {
-			assert!(Pallet::<T>::do_pay(payer.clone(), unit, 1, None).is_ok());
-			assert!(Pallet::<T>::do_set_mandate(payer, unit, RATE, None, false, false).is_ok());
+			assert!(Pallet::<T>::hold_prepayment(unit, &payer, 1, 0, begin::<T>()).is_ok());
+			Mandates::<T>::insert(unit, payer, Mandate::new(RATE, None, false, false));
 		}
 		// One more, of what the bank received for the unit.
 		let kept = Pallet::<T>::open_unit_account(unit).expect("the unit exists");
@@ -756,6 +756,21 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), unit, None, 1);
 		assert_eq!(T::Currency::total_balance(&kept), RATE - 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn collect_kept(b: Linear<0, { T::MaxBillsPerPayment::get() }>) -> Result<(), BenchmarkError> {
+		let (_, unit) = resident::<T>();
+		super::bill::<T>(&charges::<T>(), unit, b);
+		let kept = Pallet::<T>::open_unit_account(unit)?;
+		T::BenchmarkHelper::fund(&kept, PLENTY);
+		let mut meter = WeightMeter::new();
+		#[block]
+		{
+			assert!(Pallet::<T>::collect(Source::Kept, None, T::Clock::now(), &mut meter).is_ok());
+		}
+		assert_eq!(OpenBills::<T>::iter_key_prefix(unit).count(), 0);
 		Ok(())
 	}
 

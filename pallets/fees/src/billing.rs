@@ -70,6 +70,7 @@ impl<T: Config> Pallet<T> {
 			.max(T::WeightInfo::bill_metered().saturating_add(Self::meters_weight()))
 			.max(T::WeightInfo::weigh())
 			.max(T::WeightInfo::collect_prepayment(bills))
+			.max(T::WeightInfo::collect_kept(bills))
 			.max(T::WeightInfo::collect_mandate(bills))
 			.max(Self::credit_weight());
 		assert!(
@@ -128,7 +129,8 @@ impl<T: Config> Pallet<T> {
 			Some(Cursor::Collecting { source, after }) => match Self::collect(source, after, now, meter) {
 				Ok(()) => {
 					agenda.cursor = match source {
-						Source::Prepayments => Some(Cursor::Collecting { source: Source::Mandates, after: None }),
+						Source::Prepayments => Some(Cursor::Collecting { source: Source::Kept, after: None }),
+						Source::Kept => Some(Cursor::Collecting { source: Source::Mandates, after: None }),
 						Source::Mandates => None,
 					};
 					Outcome::Done

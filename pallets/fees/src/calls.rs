@@ -883,12 +883,15 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::NotOwner`], [`Error::InvalidAmount`] of zero;
-		/// - [`Error::InsufficientUnitMoney`], [`Error::InsufficientPrepayment`].
+		/// - [`Error::InsufficientUnitMoney`], [`Error::InsufficientPrepayment`];
+		/// - [`Error::UnitMoneyHeld`] while a receipt of the money is owed, or may be taken back and is not frozen
+		///   whole.
 		///
 		/// ## Weight
 		///
 		/// Constant.
 		#[pallet::call_index(35)]
+		#[pallet::weight(T::WeightInfo::claim_unit_money().saturating_add(T::Claims::weight()))]
 		pub fn claim_unit_money(
 			origin: OriginFor<T>,
 			unit: UnitId,

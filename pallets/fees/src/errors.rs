@@ -44,12 +44,14 @@ mod errors {
 		DuplicateBill,
 		/// The amount or cap is zero; it must be positive.
 		InvalidAmount,
-		/// The prepayments for this unit would exceed the community's limit; pay less.
+		/// The prepayments for this unit would exceed the community's limit, or a month's dues by those who are not at
+		/// home in it; pay less.
 		PrepaymentTooLarge,
 		/// The account has prepaid less than this for the unit; take back less.
 		InsufficientPrepayment,
-		/// The maximum number of accounts already pay for this unit. The last place is reserved for the unit's owner;
-		/// any other account must wait until one of them takes back its prepayment or revokes its mandate.
+		/// The maximum number of accounts already pay for this unit, or of those who are not at home in it. The last
+		/// place is reserved for the unit's owner; any other account must wait until one of them takes back its
+		/// prepayment or revokes its mandate.
 		TooManyPayers,
 		/// The account has no mandate for this unit; check the unit and the account.
 		MandateNotFound,
@@ -192,5 +194,8 @@ mod errors {
 		InsufficientUnitMoney,
 		/// The money reaches further than `max_bills` of the unit's bills; give a higher number.
 		MaxBillsTooLow,
+		/// A receipt of this money was taken back and is partly owed, or may be taken back; wait for the auditor, or
+		/// have the debt recovered first.
+		UnitMoneyHeld,
 	}
 }

@@ -21,11 +21,11 @@
 //! ## Scenarios
 //! ### A month
 //! The assembly has decided on 2.80 per m² and month, due in 15 days. On the first of the month, in the community's
-//! time, each flat is billed, as many per block as the weight budget allows. Then the chain collects from prepayments
-//! and by mandates. Li has a mandate, so her bill is paid automatically. Wang has none and pays by hand, 100 more than
-//! the bill: the excess becomes a prepayment for next month. Zhao's account is empty: the debit fails, an event says
-//! why, the bill stays due, and the chain tries again every day. After the grace a late fee accrues; it is computed
-//! when it is queried, without a write to storage.
+//! time, each flat is billed, as many per block as the weight budget allows. Then the chain collects from
+//! prepayments, from what is kept for units, and by mandates. Li has a mandate, so her bill is paid automatically.
+//! Wang has none and pays by hand, 100 more than the bill: the excess becomes a prepayment for next month. Zhao's
+//! account is empty: the debit fails, an event says why, the bill stays due, and the chain tries again every day.
+//! After the grace a late fee accrues; it is computed when it is queried, without a write to storage.
 //!
 //! ### A wrong bill
 //! Chen's bill shows 400 m³ of water. She disputes it with a hash of her photographs: no late fee accrues, and no
@@ -109,7 +109,7 @@
 //! - A bill is due at the end of the day that lies `due_days` after the day of issue.
 //! - The limit on prepayments is `prepayment_months` times the unit's monthly dues: the sum over the live charges, with
 //!   recurring charges at the rate of their next period, those by meter at their last bill, and one-off charges left
-//!   out.
+//!   out. It is for those at home in the unit; all others together can prepay a month's dues besides.
 //! - A payment covers at most `MaxBillsPerPayment` bills. If more are open, the remaining money is not taken.
 //! - What a ruling, waiver or credit note gives back goes to those who paid the bill, each at most what they paid, the
 //!   last payment first.
@@ -216,7 +216,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use linli_primitives::{
-		traits::{Clock, Community, FundLedger, MeteredUse, OwnersRegister, People, ValueDates},
+		traits::{Clock, Community, FundLedger, MeteredUse, OwnersRegister, People, UnitClaims, ValueDates},
 		BillKey, ChargeId, ContentHash, Fen, Moment, OrderedKey, PaymentId, Period, PotId, UnitId,
 	};
 
@@ -246,6 +246,9 @@ pub mod pallet {
 
 		/// The people behind accounts: what takes two people asks it.
 		type People: People<Self::AccountId>;
+
+		/// What is claimed back of the money that is kept for units.
+		type Claims: UnitClaims<Self::AccountId>;
 
 		/// The bank's value dates of the money on accounts, as of which payments count.
 		type ValueDates: ValueDates<Self::AccountId>;
@@ -326,7 +329,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxProposals: Get<u32>;
 
-		/// The maximum number of accounts that prepay for a unit and, counted separately, of mandates for it.
+		/// The maximum number of accounts that prepay for a unit and, counted separately, of mandates for it. Half of
+		/// them are open to those who are not at home in the unit; the last is its owner's.
 		#[pallet::constant]
 		type MaxPayersPerUnit: Get<u32>;
 

@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 			// What was collected counts towards the new cap.
 			Some(mandate) => Mandate { cap, until, partial, single, ..mandate },
 			None => {
-				let payers = Mandates::<T>::iter_key_prefix(unit).count();
+				let payers = Mandates::<T>::iter_key_prefix(unit);
 				ensure!(Self::has_place(unit, &payer, payers), Error::<T>::TooManyPayers);
 				Mandate::new(cap, until, partial, single)
 			}

@@ -14,7 +14,7 @@ use frame_support::{
 use frame_system::EnsureRoot;
 pub use linli_primitives::{calendar::DAY as DAYS, BillKey};
 use linli_primitives::{
-	traits::{MeteredUse, People, UnitDues, Use, ValueDates},
+	traits::{MeteredUse, People, UnitClaims, UnitDues, Use, ValueDates},
 	ChargeId, Fen, Fraction, MeterId, Moment, OwnerId, Period, PeriodKind, UnitId, UnitKind, Utility,
 };
 pub use linli_testing::{start_of as start, *};
@@ -33,7 +33,7 @@ linli_testing::weights! {
 	/// Ten per unit, batch and search for a period, so that budgets are easy to calculate.
 	pub struct MockWeights: WeightInfo;
 	advance() = 1; find_period(_c) = 10; bill_batch() = 10; bill() = 10; bill_metered() = 10; bill_nothing() = 10;
-	collect_prepayment(b) = 5 + b; collect_mandate(b) = 5 + b;
+	collect_prepayment(b) = 5 + b; collect_mandate(b) = 5 + b; collect_kept(b) = 5 + b;
 	create_charge() = 1; set_rate() = 1; end_charge() = 1; set_rules() = 1; pay(b) = 1 + b;
 	refund_prepayment() = 1; set_mandate() = 1; revoke_mandate() = 1; dispute() = 1; rule_dispute() = 1;
 	propose_waiver() = 1; approve_waiver() = 1; reject_waiver() = 1;
@@ -58,6 +58,21 @@ linli_testing::settings! {
 	pub static SharedReadings: Vec<(MeterId, Moment, u64)> = Vec::new();
 	/// What the bank received for accounts and is not used up: account, amount, value date.
 	pub static Receipts: Vec<(AccountId, Fen, Moment)> = Vec::new();
+	/// The accounts that keep units' money of which something is claimed back.
+	pub static Held: Vec<AccountId> = Vec::new();
+}
+
+/// What is claimed back of units' money: as told by [`Held`].
+pub struct ClaimedBack;
+
+impl UnitClaims<AccountId> for ClaimedBack {
+	fn is_held(account: &AccountId) -> bool {
+		Held::get().contains(account)
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 frame_support::parameter_types! {
@@ -105,6 +120,11 @@ impl People<AccountId> for Related {
 
 	fn related(a: &AccountId, b: &AccountId) -> bool {
 		Self::same_person(a, b)
+	}
+
+	fn related_to_owner(account: &AccountId, owner: OwnerId) -> bool {
+		let owners = [ALICE, BOB, CHEN];
+		owners.get(owner as usize).is_some_and(|of| Self::related(account, of))
 	}
 }
 
@@ -154,13 +174,14 @@ impl Config for Test {
 	type Meters = TestMeters;
 	type ReadingTime = ConstU64<{ 5 * DAYS }>;
 	type InvoiceOrigin = SignedBy<MANAGER>;
+	type Claims = ClaimedBack;
 	type ValueDates = Received;
 	type PalletId = FeesPalletId;
 	type BillingBudget = Budget;
 	type MaxCharges = ConstU32<8>;
 	type MaxRates = ConstU32<4>;
 	type MaxBillsPerPayment = ConstU32<8>;
-	type MaxPayersPerUnit = ConstU32<3>;
+	type MaxPayersPerUnit = ConstU32<4>;
 	type MaxPartsPerBill = ConstU32<6>;
 	type CorrectionMonths = ConstU32<24>;
 	type RulingTime = ConstU64<{ 30 * DAYS }>;

@@ -4,7 +4,7 @@
 //!
 //! It is kept on an account of the unit and its present owner that nobody signs for. It pays the unit's open bills,
 //! oldest due first, as of the bank's value date; the rest is prepaid within the community's limit. What exceeds the
-//! limit stays free on that account and pays the bills with the next receipt, or the owner claims it.
+//! limit stays free on that account and pays later bills when they issue, or the owner claims it.
 //!
 //! - **No limit refuses a receipt.** The account needs no place among those that prepay, and has the owner's places
 //!   among the parts of a bill. A bill that has no place left for a part waits for the receipt that settles it.
@@ -12,7 +12,8 @@
 //!   buyer's receipts go to another account.
 //! - **A receipt that was booked wrongly** is taken back by the cashier's two people. The prepayment is released and
 //!   the bills are open again, the last one paid first, so that little becomes a debt. The bills of a unit that was
-//!   sold meanwhile stay paid: the buyer has nothing to do with it.
+//!   sold meanwhile stay paid: the buyer has nothing to do with it. From the proposal on what is prepaid is frozen with
+//!   the rest, and while a debt stands nothing is claimed.
 
 use crate::{
 	paying::Purse,
@@ -32,7 +33,7 @@ use frame_support::{
 	weights::Weight,
 };
 use linli_primitives::{
-	traits::{Clock, Credited, OwnersRegister, UnitReceipts},
+	traits::{Clock, Credited, OwnersRegister, People, UnitClaims, UnitReceipts},
 	Fen, Moment, OwnerId, PaymentId, UnitId,
 };
 use sp_io::hashing::blake2_256;
@@ -63,7 +64,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What is free on an account that keeps a unit's money, in fen.
-	fn kept(account: &T::AccountId) -> Fen {
+	pub(crate) fn kept(account: &T::AccountId) -> Fen {
 		T::Currency::reducible_balance(account, Preservation::Expendable, Fortitude::Polite)
 	}
 
@@ -122,6 +123,7 @@ impl<T: Config> Pallet<T> {
 		let owner = T::Register::owner_of(&by).ok_or(Error::<T>::NotOwner)?;
 		let account = Self::unit_account(unit, owner)?;
 		ensure!(Self::is_unit_account(&account), Error::<T>::InsufficientUnitMoney);
+		ensure!(!T::Claims::is_held(&account), Error::<T>::UnitMoneyHeld);
 		if release > 0 {
 			Self::do_refund_prepayment(account.clone(), unit, release)?;
 		}
@@ -174,6 +176,15 @@ impl<T: Config> UnitReceipts<T::AccountId> for Pallet<T> {
 		with_storage_layer(|| Self::take_back_payment(payment, amount))
 	}
 
+	fn prepaid(account: &T::AccountId) -> Fen {
+		UnitAccounts::<T>::get(account).map_or(0, |kept| Prepayments::<T>::get(kept.unit, account))
+	}
+
+	fn release_prepaid(account: &T::AccountId, amount: Fen) -> DispatchResult {
+		let kept = UnitAccounts::<T>::get(account).ok_or(Error::<T>::InsufficientPrepayment)?;
+		with_storage_layer(|| Self::do_refund_prepayment(account.clone(), kept.unit, amount))
+	}
+
 	fn was_moved(payment: PaymentId) -> bool {
 		MovedPayments::<T>::contains_key(payment)
 	}
@@ -184,8 +195,15 @@ impl<T: Config> UnitReceipts<T::AccountId> for Pallet<T> {
 
 	fn concerns(account: &T::AccountId, who: &T::AccountId) -> bool {
 		UnitAccounts::<T>::get(account).is_some_and(|kept| {
-			T::Register::owner_of(who) == Some(kept.owner) || T::Register::is_at_home(who, kept.unit)
+			T::Register::owner_of(who) == Some(kept.owner)
+				|| T::Register::is_at_home(who, kept.unit)
+				|| T::People::related_to_owner(who, kept.owner)
 		})
+	}
+
+	/// Besides: the account, the unit, its owner, and the home of the other account.
+	fn concerns_weight() -> Weight {
+		T::People::related_to_owner_weight().saturating_add(T::DbWeight::get().reads(4))
 	}
 
 	fn weight(bills: u32) -> Weight {
@@ -195,5 +213,10 @@ impl<T: Config> UnitReceipts<T::AccountId> for Pallet<T> {
 	/// A move takes a payment off as many bills, and does more.
 	fn take_back_weight() -> Weight {
 		T::WeightInfo::approve_move(T::MaxBillsPerPayment::get())
+	}
+
+	/// The account's unit and its prepayment are read once more.
+	fn release_weight() -> Weight {
+		T::WeightInfo::refund_prepayment().saturating_add(T::DbWeight::get().reads(2))
 	}
 }

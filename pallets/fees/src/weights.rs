@@ -117,5 +117,7 @@ linli_primitives::weight_info! {
 		fn credit_unit(b: u32) -> Weight;
 		/// `claim_unit_money`, with a release of what is prepaid.
 		fn claim_unit_money() -> Weight;
+		/// One step of the collection from what is kept for units, with `b` bills, and the end of that collection.
+		fn collect_kept(b: u32) -> Weight;
 	}
 }

@@ -11,11 +11,12 @@ use alloc::{vec, vec::Vec};
 use frame_support::{
 	ensure,
 	traits::{Contains, Get},
+	weights::Weight,
 };
 use linli_primitives::{
 	calendar::DAY,
 	traits::{Clock, People, Person},
-	Moment, Role, UnitId,
+	Moment, OwnerId, Role, UnitId,
 };
 use sp_runtime::DispatchResult;
 
@@ -45,6 +46,32 @@ impl<T: Config> People<T::AccountId> for Pallet<T> {
 		homes_a.iter().any(|unit| homes_b.contains(unit))
 			|| Self::owns_one_of(a, &homes_b)
 			|| Self::owns_one_of(b, &homes_a)
+	}
+
+	/// As [`Self::related`] with any of the owner's accounts. Reads the homes of all of them, and the units of these
+	/// and of the account's own homes.
+	fn related_to_owner(account: &T::AccountId, owner: OwnerId) -> bool {
+		let own = Self::owner_of(account);
+		if own == Some(owner) {
+			return true;
+		}
+		let is_of = |unit: &UnitId, of: OwnerId| Units::<T>::get(unit).is_some_and(|record| record.owner == of);
+		let homes = Self::current_homes(account);
+		if homes.iter().any(|unit| is_of(unit, owner)) {
+			return true;
+		}
+		let accounts = Owners::<T>::get(owner).map_or_else(Vec::new, |record| record.accounts.into_inner());
+		accounts
+			.iter()
+			.flat_map(Self::current_homes)
+			.any(|unit| homes.contains(&unit) || own.is_some_and(|own| is_of(&unit, own)))
+	}
+
+	fn related_to_owner_weight() -> Weight {
+		let homes = u64::from(T::MaxHomes::get()).saturating_add(1);
+		let accounts = u64::from(T::MaxAccounts::get()).saturating_add(1);
+		// The owner of the account, the owner's accounts, and the clock.
+		T::DbWeight::get().reads(homes.saturating_mul(accounts).saturating_add(5))
 	}
 
 	/// Reads one item.

@@ -4,6 +4,7 @@
 
 use crate::OwnerId;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::weights::Weight;
 use scale_info::TypeInfo;
 
 /// The person behind an account, for what is counted by person.
@@ -29,6 +30,17 @@ pub trait People<AccountId> {
 	/// Whether they are the same person, or share a unit: both live in it, or one owns it and the other lives in it.
 	/// Nobody approves, witnesses or rules in a matter of somebody related.
 	fn related(a: &AccountId, b: &AccountId) -> bool;
+
+	/// Whether the account acts for the owner, or is related to an account that does.
+	fn related_to_owner(account: &AccountId, owner: OwnerId) -> bool {
+		let _ = (account, owner);
+		false
+	}
+
+	/// The weight of [`Self::related_to_owner`] at most.
+	fn related_to_owner_weight() -> Weight {
+		Weight::zero()
+	}
 
 	/// The person behind the account at present: two accounts that are the same person have one value.
 	fn person(account: &AccountId) -> Person<AccountId>

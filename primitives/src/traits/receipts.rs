@@ -25,18 +25,30 @@ pub trait UnitReceipts<AccountId> {
 	/// Whether a payment that [`Self::credit`] made was moved to another unit: nothing of it can be taken back here.
 	fn was_moved(payment: PaymentId) -> bool;
 
+	/// What is prepaid with the money of `account`, in fen.
+	fn prepaid(account: &AccountId) -> Fen;
+
+	/// Releases `amount` fen of what is prepaid: it is free on `account` again.
+	fn release_prepaid(account: &AccountId, amount: Fen) -> DispatchResult;
+
 	/// Whether `account` keeps the money of a unit's owner.
 	fn is_unit_account(account: &AccountId) -> bool;
 
-	/// Whether the money on `account` is a matter of `who`'s own: it keeps the money of their owner, or of the unit in
-	/// which they are at home (D47).
+	/// Whether the money on `account` is a matter of `who`'s own or of somebody related: it keeps the money of their
+	/// owner, of one related to them, or of the unit in which they are at home (D47).
 	fn concerns(account: &AccountId, who: &AccountId) -> bool;
+
+	/// The weight of [`Self::concerns`] at most.
+	fn concerns_weight() -> Weight;
 
 	/// The weight of [`Self::account`] and [`Self::credit`] of so many bills.
 	fn weight(bills: u32) -> Weight;
 
 	/// The weight of [`Self::take_back`] at most.
 	fn take_back_weight() -> Weight;
+
+	/// The weight of [`Self::prepaid`] and [`Self::release_prepaid`].
+	fn release_weight() -> Weight;
 }
 
 /// What became of money that was received for a unit.
@@ -66,6 +78,14 @@ impl<AccountId> UnitReceipts<AccountId> for () {
 		false
 	}
 
+	fn prepaid(_account: &AccountId) -> Fen {
+		0
+	}
+
+	fn release_prepaid(_account: &AccountId, _amount: Fen) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+
 	fn is_unit_account(_account: &AccountId) -> bool {
 		false
 	}
@@ -74,11 +94,40 @@ impl<AccountId> UnitReceipts<AccountId> for () {
 		false
 	}
 
+	fn concerns_weight() -> Weight {
+		Weight::zero()
+	}
+
 	fn weight(_bills: u32) -> Weight {
 		Weight::zero()
 	}
 
 	fn take_back_weight() -> Weight {
+		Weight::zero()
+	}
+
+	fn release_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// What is claimed back of the money that is kept for units (D48).
+pub trait UnitClaims<AccountId> {
+	/// Whether the owner can take nothing off `account` for now: a receipt for it was taken back and part of it is
+	/// owed, or one may be taken back and not all of it is frozen.
+	fn is_held(account: &AccountId) -> bool;
+
+	/// The weight of [`Self::is_held`].
+	fn weight() -> Weight;
+}
+
+/// Nothing is claimed back.
+impl<AccountId> UnitClaims<AccountId> for () {
+	fn is_held(_account: &AccountId) -> bool {
+		false
+	}
+
+	fn weight() -> Weight {
 		Weight::zero()
 	}
 }

@@ -311,6 +311,7 @@ impl pallet_linli_fees::Config for Runtime {
 	type Meters = crate::Meters;
 	type ReadingTime = ConstU64<{ 5 * DAY }>;
 	type InvoiceOrigin = EitherOf<EnsureCashier<Runtime>, EnsureManager<Runtime>>;
+	type Claims = Cashier;
 	type ValueDates = Cashier;
 	type PalletId = FeesPalletId;
 	type BillingBudget = BillingBudget;

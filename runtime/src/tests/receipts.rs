@@ -170,3 +170,24 @@ fn an_owner_with_an_empty_account_claims_all_at_once_for_free() {
 		assert_eq!(validate(claim(None, 1)), broke());
 	});
 }
+
+#[test]
+fn an_owner_takes_nothing_away_once_a_reversal_is_proposed() {
+	late_village(|| {
+		book(Receiver::Unit(0), 100 * ALICES_FEE, "R-1");
+		let owner = <Registry as OwnersRegister<AccountId>>::unit(0).unwrap().owner;
+		let money = || Fees::unit_money(0, owner).map(|kept| (kept.free, kept.prepaid)).unwrap();
+		assert!(money().0 > 0 && money().1 > 0);
+		let before = Balances::total_issuance();
+		let entries = pallet_linli_cashier::UnitPayments::<Runtime>::iter_keys();
+		let reference = entries.last().unwrap();
+		let terms = CorrectionTerms::Receipt { amount: 100 * ALICES_FEE, reason: hash(1) };
+		assert_ok!(run(CASHIER, Call::propose_reversal { reference, amount: None, reason: hash(1) }));
+		assert_eq!(money(), (0, 0));
+		let claim = pallet_linli_fees::Call::claim_unit_money { unit: 0, amount: None, release: 0 };
+		assert_noop!(run(Alice, claim), pallet_linli_fees::Error::<Runtime>::UnitMoneyHeld);
+		assert_ok!(run(AUDITOR, Call::approve_correction { reference, terms, max_units: 0 }));
+		assert!(Cashier::debts(None, 9).is_empty());
+		assert_eq!((money(), Balances::total_issuance()), ((0, 0), before - 100 * ALICES_FEE));
+	});
+}

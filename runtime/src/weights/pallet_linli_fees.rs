@@ -589,4 +589,13 @@ impl<T: frame_system::Config> pallet_linli_fees::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
+	/// Estimated; to be replaced by the benchmark. The component `b` is within `[0, 64]`.
+	fn collect_kept(b: u32, ) -> Weight {
+		Weight::from_parts(160_000_000, 42000)
+			.saturating_add(Weight::from_parts(112_000_000, 3115).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads(26))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(b.into())))
+			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_add(T::DbWeight::get().writes((10_u64).saturating_mul(b.into())))
+	}
 }

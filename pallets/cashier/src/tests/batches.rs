@@ -2,9 +2,9 @@
 
 //! Pages of a bank statement.
 
-use crate::{mock::*, Error, Event, ReceiptLine, Receiver, UnitPayments, MAX_BATCH};
+use crate::{mock::*, Error, Event, ReceiptLine, Receiver, UnitPayments, MAX_BATCH, MAX_VALUE_AGE};
 use frame_support::{assert_noop, assert_ok, dispatch::PostDispatchInfo};
-use linli_primitives::{traits::UnitReceipts, ContentHash, Fen};
+use linli_primitives::{calendar::DAY, traits::UnitReceipts, ContentHash, Fen};
 use sp_runtime::DispatchError::{self, BadOrigin, Other};
 
 const PAGE: ContentHash = ContentHash::repeat_byte(3);
@@ -134,5 +134,43 @@ fn lines_that_are_refused_do_not_pay_more_bills_than_the_batch_may() {
 		book(vec![line(0, "a"), line(0, "a"), line(2, "b"), line(2, "c")], 1);
 		assert_eq!(Dues::get(), [(0, 0), (2, 300)]);
 		assert_eq!(refused().len(), 3);
+	});
+}
+
+#[test]
+fn a_page_of_a_closed_bank_account_is_refused_whole() {
+	ExtBuilder::default().build_and_execute(|| {
+		let page = || vec![line(Receiver::Account(BOB), 1, "p-1"), line(Receiver::Unit(0), 1, "p-2")];
+		let book = |bank| {
+			let lines = page().try_into().unwrap();
+			Cashier::receive_batch(signed(CORA), bank, PAGE, lines, 0).map(|_| ()).map_err(|error| error.error)
+		};
+		assert_noop!(book(7), Error::<Test>::BankNotFound);
+		assert_ok!(Cashier::open_bank(RuntimeOrigin::root(), 7, Default::default(), PAGE));
+		assert_ok!(Cashier::close_bank(RuntimeOrigin::root(), 7));
+		assert_noop!(book(7), Error::<Test>::BankClosed);
+		assert_ok!(book(0));
+		assert!(refused().is_empty());
+	});
+}
+
+#[test]
+fn a_unit_gets_no_receipt_at_a_closed_bank_account_or_on_a_wrong_date() {
+	ExtBuilder::default().build_and_execute(|| {
+		let receive = |bank, value| {
+			frame_support::storage::with_storage_layer(|| {
+				Cashier::receive_for_unit(signed(CORA), bank, 0, 5, reference("u"), Some(value), 0)
+					.map(|_| ())
+					.map_err(|error| error.error)
+			})
+		};
+		let now = Now::get();
+		assert_noop!(receive(7, now), Error::<Test>::BankNotFound);
+		assert_ok!(Cashier::open_bank(RuntimeOrigin::root(), 7, Default::default(), PAGE));
+		assert_ok!(Cashier::close_bank(RuntimeOrigin::root(), 7));
+		assert_noop!(receive(7, now), Error::<Test>::BankClosed);
+		assert_noop!(receive(0, now + 2 * DAY), Error::<Test>::ValueDateInFuture);
+		assert_noop!(receive(0, now - MAX_VALUE_AGE - 1), Error::<Test>::TooLongAgo);
+		assert_ok!(receive(0, now));
 	});
 }

@@ -6,8 +6,8 @@ use crate::{
 	mock::*, AttestationHistory, AttestationProposal, AttestationProposals, Attestations, BankBalances, BankEntries,
 	BankEntryKind, Banks, Correction, CorrectionProposal, CorrectionProposals, CorrectionTerms, Corrections, Debts,
 	FirstMonth, HoldReason, InterestEntries, Journal, JournalLength, LastAttested, Months, NextOrder, NextPayout,
-	OpenPayouts, Order, Orders, Party, Payouts, RecentReceipts, TotalPaidOut, TotalReceived, TotalReversed,
-	UnitPayments, UnitPayout, UnitPayouts,
+	OpenPayouts, Order, Orders, PartlyFrozen, Party, Payouts, RecentReceipts, TotalPaidOut, TotalReceived,
+	TotalReversed, UnitDebts, UnitPayments, UnitPayout, UnitPayouts,
 };
 use frame_support::{
 	assert_ok, hypothetically,
@@ -353,4 +353,30 @@ fn interest_that_was_not_divided_is_found() {
 fn entry_of_interest() -> ContentHash {
 	RecentReceipts::<Test>::remove(ALICE);
 	key("open-1")
+}
+
+#[test]
+fn claims_on_units_money_that_are_not_listed_are_found() {
+	let account = unit_account(0);
+	let owe = || {
+		assert_ok!(Cashier::receive_for_unit(signed(CORA), 0, 0, 100, reference("u"), Some(Now::get()), 0));
+		assert_ok!(Cashier::propose_unit_payout(signed(MAX), account, 60, Default::default()));
+		assert_ok!(Cashier::approve_unit_payout(signed(ADA), account, 60, Default::default()));
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("u"), None, WHY));
+	};
+	let approve = || {
+		let terms = CorrectionTerms::Receipt { amount: 100, reason: WHY };
+		assert_ok!(Cashier::approve_correction(signed(ADA), key("u"), terms, 0));
+	};
+	broken("a unit's debt is not listed", || {
+		owe();
+		approve();
+		UnitDebts::<Test>::remove(account, key("u"));
+	});
+	broken("a debt is listed that nobody owes", || UnitDebts::<Test>::insert(account, key("in"), ()));
+	broken("reversals that are not frozen whole are miscounted", || {
+		owe();
+		PartlyFrozen::<Test>::remove(account);
+	});
+	broken("reversals that are not frozen whole are miscounted", || PartlyFrozen::<Test>::insert(account, 1));
 }

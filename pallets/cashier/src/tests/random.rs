@@ -132,7 +132,9 @@ fn run(step: Step) {
 				.map_err(|error| error.error),
 			None => Ok(()),
 		},
-		Step::Recover(number) => Cashier::recover(signed(BOB), key(&text(number))),
+		Step::Recover(number) => {
+			Cashier::recover(signed(BOB), key(&text(number))).map(|_| ()).map_err(|error| error.error)
+		}
 		Step::Transfer(amount) => Balances::transfer_allow_death(signed(ALICE), BOB, amount),
 		Step::CorrectAttestation(closing) => {
 			Cashier::propose_attestation_correction(signed(CORA), 0, NOVEMBER, ContentHash::zero(), closing)

@@ -2,9 +2,12 @@
 
 //! Receipts for units, and their reversal.
 
-use crate::{mock::*, CorrectionTerms, Debts, Error, Event, Party, UnitPayments};
+use crate::{mock::*, CorrectionTerms, Debts, Error, Event, Party, ReceiptLine, Receiver, UnitPayments};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo, storage::with_storage_layer};
-use linli_primitives::{traits::FundLedger, Cause, ContentHash, Fen, UnitId};
+use linli_primitives::{
+	traits::{FundLedger, UnitClaims},
+	Cause, ContentHash, Fen, UnitId,
+};
 use sp_runtime::{
 	DispatchError::{BadOrigin, Other},
 	DispatchResult,
@@ -106,11 +109,90 @@ fn what_the_pot_has_spent_becomes_a_debt_of_the_unit() {
 		assert_ok!(take_back(ADA, "u-1", 300));
 		let debt = Debts::<Test>::get(key("u-1")).unwrap();
 		assert_eq!((debt.party, debt.amount), (Party::Unit { unit: 0, account: unit_account(0) }, 200));
-		// It is taken from the unit's next receipt.
+		// It is taken from the unit's next receipts, before any bill is paid.
+		assert_eq!(Dues::get(), vec![(0, 100)]);
+		assert_ok!(receive_for(0, 150, "u-2"));
+		assert_eq!(Debts::<Test>::get(key("u-1")).map(|debt| debt.amount), Some(50));
+		let page =
+			vec![ReceiptLine { to: Receiver::Unit(0), amount: 500, reference: reference("u-3"), value: Now::get() }];
+		assert_ok!(Cashier::receive_batch(signed(CORA), 0, WHY, page.try_into().unwrap(), 1));
+		assert_eq!((Balances::free_balance(unit_account(0)), Debts::<Test>::get(key("u-1"))), (350, None));
+		assert_eq!((Dues::get(), Cashier::totals().reversed), (vec![(0, 0)], 300));
+		assert_noop!(Cashier::recover(signed(BOB), key("u-1")), Error::<Test>::DebtNotFound);
+	});
+}
+
+#[test]
+fn a_debt_is_recovered_from_what_is_prepaid_and_from_the_bills() {
+	ExtBuilder::default().build_and_execute(|| {
+		Dues::set(vec![(0, 300)]);
+		assert_ok!(receive_for(0, 300, "u"));
+		assert_ok!(TestFund::withdraw(OPERATING, &BOB, 50_300, Cause::Donation));
+		assert_ok!(take_back(ADA, "u", 300));
+		let owed = || Debts::<Test>::get(key("u")).map(|debt| debt.amount);
+		assert_eq!(owed(), Some(300));
+		let recover = || with_storage_layer(|| Cashier::recover(signed(BOB), key("u")));
+		assert_noop!(recover(), Error::<Test>::NothingToRecover);
+		assert_ok!(Balances::transfer_allow_death(signed(ALICE), prepaid_account(unit_account(0)), 80));
+		assert_eq!(recover().unwrap().actual_weight, None);
+		assert_eq!(owed(), Some(220));
+		// The pot has money again: the bill is owed again instead.
+		assert_ok!(Cashier::receive_for_pot(signed(CORA), 0, OPERATING, 1_000, reference("p"), None));
+		assert_ok!(recover());
+		assert_eq!((owed(), Dues::get()), (None, vec![(0, 220)]));
+		assert_eq!((Cashier::totals().reversed, TestFund::available(OPERATING)), (300, 780));
+		assert!(!Cashier::is_held(&unit_account(0)));
+	});
+}
+
+#[test]
+fn what_is_prepaid_is_frozen_with_the_rest_at_the_proposal() {
+	ExtBuilder::default().build_and_execute(|| {
+		Dues::set(vec![(0, 300)]);
+		assert_ok!(receive_for(0, 500, "u"));
+		prepay(0, 150);
+		let account = unit_account(0);
+		let money = || (Balances::free_balance(account), Balances::free_balance(prepaid_account(account)));
+		// 50 are kept and 150 prepaid.
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("u"), Some(120), WHY));
+		assert_eq!((money(), Balances::reserved_balance(account)), ((0, 80), 120));
+		// All of it is frozen: the rest is the owner's.
+		assert!(!Cashier::is_held(&account));
+		assert_ok!(Cashier::decline_correction(signed(ADA), key("u")));
+		assert_eq!(money(), (120, 80));
+
+		assert_ok!(Cashier::propose_reversal(signed(CARL), key("u"), None, WHY));
+		assert_eq!((money(), Balances::reserved_balance(account)), ((0, 0), 200));
+		Cashier::do_try_state().unwrap();
+		// 300 are not frozen: what comes in meanwhile is not paid out.
+		assert!(Cashier::is_held(&account));
 		Dues::set(vec![]);
-		assert_ok!(receive_for(0, 500, "u-2"));
-		assert_ok!(Cashier::recover(signed(BOB), key("u-1")));
-		assert_eq!((Balances::free_balance(unit_account(0)), Debts::<Test>::get(key("u-1"))), (300, None));
+		assert_ok!(receive_for(0, 70, "later"));
+		assert_ok!(Cashier::propose_unit_payout(signed(MAX), account, 70, Default::default()));
+		let pay_out =
+			|| with_storage_layer(|| Cashier::approve_unit_payout(signed(ADA), account, 70, Default::default()));
+		assert_noop!(pay_out(), Error::<Test>::UnitMoneyHeld);
+
+		let terms = CorrectionTerms::Receipt { amount: 500, reason: WHY };
+		assert_ok!(Cashier::approve_correction(signed(ADA), key("u"), terms, 0));
+		assert!(!Cashier::is_held(&account));
+		assert_eq!((money(), Cashier::totals().reversed, Debts::<Test>::get(key("u"))), ((70, 0), 500, None));
+		assert_ok!(pay_out());
+	});
+}
+
+#[test]
+fn a_reversal_whose_payment_was_moved_meanwhile_is_not_approved() {
+	ExtBuilder::default().build_and_execute(|| {
+		Dues::set(vec![(0, 300)]);
+		assert_ok!(receive_for(0, 500, "u"));
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("u"), None, WHY));
+		MovedAway::set(vec![UnitPayments::<Test>::get(key("u")).unwrap()]);
+		let terms = CorrectionTerms::Receipt { amount: 500, reason: WHY };
+		let approve = || with_storage_layer(|| Cashier::approve_correction(signed(ADA), key("u"), terms, 0));
+		assert_noop!(approve(), Error::<Test>::ReceiptMoved);
+		assert_ok!(Cashier::decline_correction(signed(ADA), key("u")));
+		assert!(!Cashier::is_held(&unit_account(0)));
 	});
 }
 
@@ -118,6 +200,9 @@ fn what_the_pot_has_spent_becomes_a_debt_of_the_unit() {
 fn nobody_at_home_in_the_unit_approves_its_reversal() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(receive_for(1, 500, "u-1"));
+		// Nor proposes it: a small part that waits would keep the rest from being frozen.
+		let own = Cashier::propose_reversal(signed(CARL), key("u-1"), Some(1), WHY);
+		assert_noop!(own, Error::<Test>::OwnReceipt);
 		assert_ok!(Cashier::propose_reversal(signed(CORA), key("u-1"), None, WHY));
 		let terms = CorrectionTerms::Receipt { amount: 500, reason: WHY };
 		let approve = |who| {
@@ -140,5 +225,22 @@ fn a_receipt_whose_payment_was_moved_is_moved_back_before_it_is_reversed() {
 		assert_noop!(propose(), Error::<Test>::ReceiptMoved);
 		MovedAway::set(vec![]);
 		assert_ok!(propose());
+	});
+}
+
+#[test]
+fn a_payout_that_was_approved_before_is_not_ordered_while_the_money_is_claimed_back() {
+	ExtBuilder::default().build_and_execute(|| {
+		let account = unit_account(0);
+		assert_ok!(receive_for(0, 100, "u"));
+		assert_ok!(Cashier::propose_unit_payout(signed(MAX), account, 60, Default::default()));
+		assert_ok!(Cashier::approve_unit_payout(signed(ADA), account, 60, Default::default()));
+		assert_ok!(Cashier::propose_reversal(signed(CORA), key("u"), None, WHY));
+		assert_noop!(Cashier::order_payout(signed(CORA), 0, 0), Error::<Test>::UnitMoneyHeld);
+		assert_ok!(Cashier::refuse_payout(signed(CORA), 0, WHY));
+		let terms = CorrectionTerms::Receipt { amount: 100, reason: WHY };
+		assert_ok!(Cashier::approve_correction(signed(ADA), key("u"), terms, 0));
+		assert_eq!((Cashier::totals().reversed, Debts::<Test>::get(key("u"))), (100, None));
+		assert!(!Cashier::is_held(&account));
 	});
 }

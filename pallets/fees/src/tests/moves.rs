@@ -128,14 +128,15 @@ fn what_is_left_is_prepaid_as_far_as_there_is_room() {
 	ExtBuilder::default().build_and_execute(|| {
 		create(terms(Basis::PerUnit), 10_000);
 		go_to(start(NOVEMBER) + 6 * DAYS);
-		// Twelve months of 10,000, less 1,000.
+		// Those who are not at home have room for a month's 10,000, less 9,000, whatever Bob has prepaid.
 		assert_ok!(Fees::pay(signed(BOB), 1, 10_000 + 119_000, None));
+		assert_ok!(Fees::pay(signed(4), 1, 9_000, None));
 		assert_ok!(Fees::pay(signed(CHEN), 2, 10_000, None));
 		let before = Balances::free_balance(CHEN);
-		assert_ok!(propose(1, 1));
-		assert_ok!(approve(1));
+		assert_ok!(propose(2, 1));
+		assert_ok!(approve(2));
 		assert_eq!((Prepayments::<Test>::get(1, CHEN), Balances::free_balance(CHEN)), (1_000, before + 9_000));
-		assert_eq!(Fees::payment(2).map(|payment| (payment.amount, payment.prepaid)), Some((1_000, 1_000)));
+		assert_eq!(Fees::payment(3).map(|payment| (payment.amount, payment.prepaid)), Some((1_000, 1_000)));
 	});
 }
 

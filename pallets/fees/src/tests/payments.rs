@@ -203,9 +203,14 @@ fn prepayments_are_limited_to_twelve_months_dues() {
 		assert_ok!(Fees::create_charge(RuntimeOrigin::root(), quarter, 100, month(2027, 1), Tiers::default()));
 		// 100 per quarter is 34 per month, rounded up.
 		assert_eq!(Fees::prepayment_limit(1), 12 * 10_034);
-		assert_noop!(pay(BOB, 1, 10_000 + 12 * 10_034 + 1), Error::<Test>::PrepaymentTooLarge);
-		assert_ok!(pay(BOB, 1, 10_000 + 12 * 10_034));
-		assert_noop!(pay(CHEN, 1, 1), Error::<Test>::PrepaymentTooLarge);
+		// Those who are not at home prepay a month's dues together, and take nothing from those who are.
+		assert_noop!(pay(CHEN, 1, 10_000 + 10_034 + 1), Error::<Test>::PrepaymentTooLarge);
+		assert_ok!(pay(CHEN, 1, 10_000 + 10_000));
+		assert_noop!(pay(4, 1, 35), Error::<Test>::PrepaymentTooLarge);
+		assert_ok!(pay(4, 1, 34));
+		assert_noop!(pay(BOB, 1, 12 * 10_034 + 1), Error::<Test>::PrepaymentTooLarge);
+		assert_ok!(pay(BOB, 1, 12 * 10_034));
+		assert_noop!(pay(BOB, 1, 1), Error::<Test>::PrepaymentTooLarge);
 	});
 }
 

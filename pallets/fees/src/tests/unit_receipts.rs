@@ -3,7 +3,12 @@
 //! Money that the bank received for a unit, whether its owner has an account or not.
 
 use crate::{mock::*, types::*, *};
-use frame_support::{assert_noop, assert_ok, storage::with_storage_layer, traits::fungible::Mutate};
+use frame_support::{
+	assert_noop, assert_ok,
+	storage::with_storage_layer,
+	traits::{fungible::Mutate, Hooks},
+	weights::Weight,
+};
 use linli_primitives::{
 	traits::{Credited, FundLedger, OnUnitSold, UnitReceipts},
 	Cause, ChargeId, Fen, Moment, PaymentId, UnitId,
@@ -264,8 +269,113 @@ fn its_money_concerns_the_owner_and_the_home() {
 		let account = <Units as UnitReceipts<AccountId>>::account(1).unwrap();
 		let concerns = |who| <Units as UnitReceipts<AccountId>>::concerns(&account, &who);
 		assert!(concerns(BOB) && concerns(second_account(BOBS)) && !concerns(ALICE) && !concerns(4));
+		// Somebody related to the owner.
+		SamePerson::set(vec![(BOB, 4)]);
+		assert!(concerns(4) && !concerns(5));
 		Register::sell(1, ALICES);
 		assert!(concerns(BOB) && concerns(ALICE));
 		assert!(!<Units as UnitReceipts<AccountId>>::concerns(&BOB, &BOB));
+	});
+}
+
+#[test]
+fn nothing_is_claimed_while_something_is_claimed_back() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		let limit = Fees::prepayment_limit(1);
+		receive(1, 10_000 + limit + 700, Now::get());
+		let account = Fees::unit_account(1, BOBS).unwrap();
+		Held::set(vec![account]);
+		assert_noop!(claim(BOB, None, 0), Error::<Test>::UnitMoneyHeld);
+		assert_noop!(claim(BOB, Some(1), 5), Error::<Test>::UnitMoneyHeld);
+		// The cashier's reversal reaches what is prepaid.
+		let release = |of, amount| <Units as UnitReceipts<AccountId>>::release_prepaid(&of, amount);
+		assert_eq!(<Units as UnitReceipts<AccountId>>::prepaid(&account), limit);
+		assert_eq!(<Units as UnitReceipts<AccountId>>::prepaid(&BOB), 0);
+		assert_noop!(release(account, limit + 1), Error::<Test>::InsufficientPrepayment);
+		assert_noop!(release(BOB, 1), Error::<Test>::InsufficientPrepayment);
+		assert_ok!(release(account, 300));
+		assert_eq!(kept(BOBS), (1_000, limit - 300));
+		Held::set(vec![]);
+		assert_ok!(claim(BOB, None, 0));
+	});
+}
+
+#[test]
+fn after_a_sale_the_seller_owes_and_the_buyer_does_not() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed();
+		receive(1, 15_000, Now::get());
+		let sellers = Fees::unit_account(1, BOBS).unwrap();
+		Held::set(vec![sellers]);
+		Register::sell(1, ALICES);
+		Fees::unit_sold(1, BOBS, ALICES);
+		receive(1, 2_000, Now::get());
+		assert_eq!((kept(BOBS), kept(ALICES)), ((5_000, 0), (0, 2_000)));
+		assert_noop!(claim(BOB, None, 0), Error::<Test>::UnitMoneyHeld);
+		assert_ok!(claim(ALICE, None, 2_000));
+	});
+}
+
+#[test]
+fn what_is_kept_pays_later_bills_when_they_issue() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed_once();
+		// Nothing can be prepaid, since no charge is live.
+		receive(1, 10_000 + 25_000, Now::get());
+		assert_eq!(kept(BOBS), (25_000, 0));
+		let account = Fees::unit_account(1, BOBS).unwrap();
+		let id = create(terms(Basis::PerUnit), 20_000);
+		go_to(Now::get() + DAYS);
+		assert_eq!((owed(1), kept(BOBS), owed(2)), (0, (5_000, 0), 10_000 + 20_000));
+		let payment = NextPayment::<Test>::get() - 1;
+		let record = Fees::payment(payment).unwrap();
+		assert_eq!((record.payer, record.amount, record.prepaid), (account, 20_000, 0));
+		let kind = PaymentKind::Receipt;
+		let event = Event::<Test>::PaymentMade { payment, unit: 1, payer: account, amount: 20_000, prepaid: 0, kind };
+		System::assert_has_event(event.into());
+		// It pays a part, before a mandate pays the rest.
+		assert_ok!(Fees::set_mandate(signed(BOB), 1, RICH, None, true, false));
+		let before = free(BOB);
+		go_to(start(DECEMBER) + DAYS);
+		assert_eq!((owed(1), kept(BOBS), free(BOB)), (0, (0, 0), before - 15_000));
+		assert_eq!(bill(1, id, DECEMBER).late.charged, 0);
+	});
+}
+
+#[test]
+fn a_sellers_money_pays_no_bill_of_the_buyer() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed_once();
+		receive(1, 10_000 + 25_000, Now::get());
+		Register::sell(1, ALICES);
+		Fees::unit_sold(1, BOBS, ALICES);
+		create(terms(Basis::PerUnit), 20_000);
+		go_to(Now::get() + DAYS);
+		assert_eq!((owed(1), kept(BOBS)), (20_000, (25_000, 0)));
+	});
+}
+
+#[test]
+fn collection_from_what_is_kept_continues_across_blocks() {
+	ExtBuilder::default().build_and_execute(|| {
+		billed_once();
+		for unit in 0..4 {
+			receive(unit, 10_000 + 7_000, Now::get());
+		}
+		create(terms(Basis::PerUnit), 7_000);
+		Now::set(Now::get() + DAYS);
+		Budget::set(Weight::from_parts(50, 0));
+		let kept = |(unit, owner)| Fees::unit_money(unit, owner).unwrap().free;
+		let waiting = || [(0, 0), (1, 1), (2, 2), (3, 2)].into_iter().filter(|of| kept(*of) > 0).count();
+		let mut counts = Vec::new();
+		while waiting() > 0 {
+			System::set_block_number(System::block_number() + 1);
+			assert!(Budget::get().all_gte(Fees::on_initialize(System::block_number())));
+			counts.push(waiting());
+			assert!(counts.len() < 40);
+		}
+		assert!(counts.iter().any(|count| (1..4).contains(count)), "{counts:?}");
+		assert_eq!((0..4).map(owed).collect::<Vec<_>>(), [0; 4]);
 	});
 }

@@ -87,7 +87,7 @@ impl<AccountId> Cursor<AccountId> {
 	}
 }
 
-/// The sources of the daily collection, in this order.
+/// The sources of the daily collection: prepayments, then what is kept for units, then mandates.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Source {
 	/// Prepayments.
@@ -96,6 +96,9 @@ pub enum Source {
 	/// Accounts that gave a mandate.
 	#[codec(index = 1)]
 	Mandates,
+	/// Accounts that keep what the bank received for units.
+	#[codec(index = 2)]
+	Kept,
 }
 
 /// The work in progress, and when further work is due.

@@ -90,3 +90,22 @@ fn a_relation_ends_with_the_residence() {
 		assert!(!related(LI_1, SON));
 	});
 }
+
+#[test]
+fn somebody_is_related_to_an_owner_as_to_their_accounts() {
+	ExtBuilder::default().build_and_execute(|| {
+		let to = |account: AccountId, owner| Registry::related_to_owner(&account, owner);
+		assert!(to(WANG_1, WANGS) && to(WANG_2, WANGS) && !to(LI_1, WANGS) && !to(STRANGER, WANGS));
+		// A tenant of the owner's, and the landlord of one of the owner's accounts.
+		name(WANG_1, 2, TENANT);
+		name(LI_1, 0, WANG_2);
+		pass(SETTLED);
+		assert!(to(TENANT, WANGS) && !to(TENANT, LI));
+		assert!(to(LI_1, WANGS) && to(WANG_2, LI));
+		// Somebody who lives in the same home as one of them.
+		name(LI_1, 0, SON);
+		name(LI_1, 0, WANG_2);
+		pass(SETTLED);
+		assert!(to(SON, WANGS));
+	});
+}

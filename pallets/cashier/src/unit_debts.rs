@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What is claimed back of the money that is kept for units (D48). While a reversal waits of which not all is frozen,
+//! and while a debt stands, the owner claims nothing and is paid nothing out. The next receipts pay the debt first.
+//!
+//! A debt is that of the account, and so of the person who owned the unit when the bank had the money: the buyer of a
+//! unit has another account and owes nothing.
+
+use crate::{Config, CorrectionTerms, Pallet, PartlyFrozen, Party, UnitDebts};
+use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
+use linli_primitives::{traits::UnitClaims, ContentHash, Fen};
+
+impl<T: Config> Pallet<T> {
+	/// The account that keeps a unit's money, if part of a reversal that waits is not frozen there.
+	fn partly_frozen<'a>(
+		party: &'a Party<T::AccountId>,
+		terms: &CorrectionTerms,
+		frozen: Fen,
+	) -> Option<&'a T::AccountId> {
+		match (party, terms) {
+			(Party::Unit { account, .. }, CorrectionTerms::Receipt { amount, .. }) if *amount > frozen => Some(account),
+			_ => None,
+		}
+	}
+
+	/// Notes that a reversal waits.
+	pub(crate) fn begin_claim(party: &Party<T::AccountId>, terms: &CorrectionTerms, frozen: Fen) {
+		if let Some(account) = Self::partly_frozen(party, terms, frozen) {
+			PartlyFrozen::<T>::mutate(account, |count| *count = count.saturating_add(1));
+		}
+	}
+
+	/// Notes that a reversal waits no longer.
+	pub(crate) fn end_claim(party: &Party<T::AccountId>, terms: &CorrectionTerms, frozen: Fen) {
+		if let Some(account) = Self::partly_frozen(party, terms, frozen) {
+			PartlyFrozen::<T>::mutate_exists(account, |slot| {
+				*slot = slot.map(|count| count.saturating_sub(1)).filter(|count| *count > 0);
+			});
+		}
+	}
+
+	/// Lists the debt for a receipt with the account that owes it, or removes it from the list.
+	pub(crate) fn list_debt(reference: ContentHash, party: &Party<T::AccountId>, is_owed: bool) {
+		if let Party::Unit { account, .. } = party {
+			UnitDebts::<T>::set(account, reference, is_owed.then_some(()));
+		}
+	}
+
+	/// Takes a debt of the account that keeps a unit's money, as far as what is free there reaches. Returns the number
+	/// of debts visited, one at most: the next receipt pays the next.
+	pub(crate) fn settle_debt(account: &T::AccountId) -> u32 {
+		let Some(reference) = UnitDebts::<T>::iter_key_prefix(account).next() else { return 0 };
+		// It refuses no receipt: what cannot be taken now stays owed.
+		let _ = with_storage_layer(|| Self::take_debt(reference));
+		1
+	}
+}
+
+impl<T: Config> UnitClaims<T::AccountId> for Pallet<T> {
+	fn is_held(account: &T::AccountId) -> bool {
+		PartlyFrozen::<T>::contains_key(account) || UnitDebts::<T>::iter_key_prefix(account).next().is_some()
+	}
+
+	fn weight() -> Weight {
+		T::DbWeight::get().reads(2)
+	}
+}
