@@ -10,12 +10,12 @@
 //! all members: those concerned count as not having voted.
 
 use super::assembly::CommitteeCollective;
-use crate::{motions::Votes, AccountId, Deposits, Fees, Registry, Runtime, RuntimeCall};
+use crate::{motions::Votes, AccountId, Deposits, Expenses, Fees, Registry, Runtime, RuntimeCall};
 use alloc::{vec, vec::Vec};
 use frame_support::traits::Contains;
 use linli_primitives::{
 	traits::{OwnersRegister, People},
-	BillKey, BookingId, DepositId, ExpenseId, ProjectId,
+	BillKey, BookingId, ContentHash, DepositId, ExpenseId, ProjectId,
 };
 use pallet_collective::Members;
 use pallet_linli_deposits::types::{Deposit, State};
@@ -65,6 +65,8 @@ fn votes_on(call: &RuntimeCall) -> Option<Vec<AccountId>> {
 enum Matter {
 	/// An expense that it approves.
 	Expense(ExpenseId),
+	/// A supplier's invoice whose total it corrects.
+	Invoice(ContentHash),
 	/// A project in which it rules on the contractor's money, or gives up a claim.
 	Project(ProjectId),
 	/// A booking on whose damage it rules.
@@ -85,6 +87,10 @@ impl Matter {
 					Payee::Bank(_) => vec![expense.proposer],
 				},
 				None => Vec::new(),
+			},
+			Self::Invoice(hash) => match Expenses::invoice(hash).map(|invoice| invoice.payee) {
+				Some(Payee::Account(payee)) => vec![payee],
+				_ => Vec::new(),
 			},
 			Self::Project(project) => {
 				let terms = pallet_linli_projects::Terms::<Runtime>::get(project);
@@ -117,13 +123,14 @@ impl Matter {
 /// What the call judges; of a batch, what its calls do.
 fn matters_of(call: &RuntimeCall) -> Vec<Matter> {
 	use pallet_linli_deposits::Call::rule as rule_on_deposit;
-	use pallet_linli_expenses::Call::approve_as_committee;
+	use pallet_linli_expenses::Call::{approve_as_committee, correct_invoice};
 	use pallet_linli_fees::Call::rule_dispute;
 	use pallet_linli_projects::Call::{rule, rule_claim, withdraw_claim};
 	use pallet_linli_sharing::Call::rule as rule_on_damage;
 	use pallet_utility::Call::{batch, batch_all, force_batch, if_else};
 	match call {
 		RuntimeCall::Expenses(approve_as_committee { expense, .. }) => vec![Matter::Expense(*expense)],
+		RuntimeCall::Expenses(correct_invoice { invoice, .. }) => vec![Matter::Invoice(*invoice)],
 		RuntimeCall::Projects(rule { project, .. } | rule_claim { project, .. } | withdraw_claim { project }) => {
 			vec![Matter::Project(*project)]
 		}

@@ -189,7 +189,7 @@ fn an_expense_leads_to_all_who_agreed_and_to_what_was_paid() {
 				expected.insert(Link::BudgetLine { year, line });
 			}
 			if !expense.state.is_void() {
-				expected.insert(Link::Invoice { invoice: expense.invoice });
+				expected.insert(Link::Invoice { invoice: expense.invoice.hash });
 			}
 			if expense.approvals.committee.is_some() {
 				expected.insert(Link::Approval { expense: id, auditor: None });

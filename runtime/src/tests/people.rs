@@ -70,9 +70,13 @@ fn no_member_votes_for_an_invoice_of_somebody_in_their_home() {
 		));
 		// A residence counts after a week, in which one who was named against their will can leave.
 		pass(7 * DAY);
+		let correct = || Expense::correct_invoice { invoice: hash(11), total: 2_000 };
 		assert_eq!(committee(approve(expense)), filtered());
+		assert_eq!(committee(correct()), filtered());
 		assert_ok!(run(Alice, pallet_linli_registry::Call::dismiss_resident { unit: 0, account: resident }));
 		assert_ok!(committee(approve(expense)));
+		assert_ok!(committee(correct()));
+		assert_eq!(Expenses::invoice(hash(11)).map(|invoice| invoice.total), Some(2_000));
 	});
 }
 
