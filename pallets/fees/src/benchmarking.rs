@@ -431,7 +431,16 @@ mod benchmarks {
 		let (_, unit) = resident::<T>();
 		let id = charge::<T>(per_area());
 		let bills = super::bill::<T>(&[id], unit, MAX_CREDITED_BILLS);
-		let scope = CreditScope::Bills(BoundedVec::truncate_from(bills.into_iter().map(|key| (key, 1)).collect()));
+		let raised = bills.into_iter().map(|key| {
+			let charged = Bills::<T>::mutate(key.parts(), |bill| {
+				bill.as_mut().map_or(0, |bill| {
+					bill.principal.reduced = 1;
+					bill.principal.charged
+				})
+			});
+			(key, charged)
+		});
+		let scope = CreditScope::Restored(BoundedVec::truncate_from(raised.collect()));
 		let origin = T::ManagerOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, scope, reason());

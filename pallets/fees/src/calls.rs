@@ -391,7 +391,7 @@ mod calls {
 		/// ## Errors
 		///
 		/// - [`Error::InvalidCredit`], [`Error::DuplicateBill`], [`Error::CreditTooHigh`],
-		///   [`Error::InvalidRestoration`];
+		///   [`Error::InvalidRestoration`], [`Error::UnitAlreadySold`];
 		/// - [`Error::CreditNotFound`], [`Error::CreditNotCompleted`] of the one to undo;
 		/// - [`Error::BillNotFound`], [`Error::ChargeNotFound`], [`Error::InvalidPeriod`], [`Error::TooOld`];
 		/// - [`Error::TooManyProposals`].
@@ -477,6 +477,7 @@ mod calls {
 		///
 		/// - [`Error::PaymentNotFound`], [`Error::UnitNotFound`], [`Error::InvalidMove`];
 		/// - [`Error::NothingToMove`], [`Error::MoveAlreadyProposed`], [`Error::TooManyProposals`];
+		/// - [`Error::UnitAlreadySold`] if the unit that it paid for was sold since;
 		/// - [`Error::OwnMatter`].
 		///
 		/// ## Weight
@@ -504,7 +505,7 @@ mod calls {
 		///
 		/// - [`Error::MoveNotFound`], [`Error::MoveMismatch`], [`Error::OwnMove`];
 		/// - [`Error::OwnMatter`] if the account belongs to an owner of one of the units, or is related to the payer;
-		/// - [`Error::NothingToMove`];
+		/// - [`Error::NothingToMove`], [`Error::UnitAlreadySold`];
 		/// - an error of the ledger if the pot has insufficient funds.
 		///
 		/// ## Weight

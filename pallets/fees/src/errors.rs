@@ -192,5 +192,8 @@ mod errors {
 		InsufficientUnitMoney,
 		/// The money reaches further than `max_bills` of the unit's bills; give a higher number.
 		MaxBillsTooLow,
+		/// The unit was sold since the bill was issued, or the payment made, so that the buyer would owe it. Undo the
+		/// credit note, or settle it with those who got the money.
+		UnitAlreadySold,
 	}
 }

@@ -519,5 +519,17 @@ mod events {
 			/// The amount, in fen.
 			amount: Fen,
 		},
+		/// A credit note was undone after the unit had been sold, and an account that it had refunded by mistake has
+		/// less than that: the bill stays lower by it.
+		RefundNotReclaimed {
+			/// The credit note that undoes the mistake.
+			credit: CreditId,
+			/// The bill.
+			bill: BillKey,
+			/// The account that got the refund.
+			payer: T::AccountId,
+			/// What is missing, in fen.
+			amount: Fen,
+		},
 	}
 }

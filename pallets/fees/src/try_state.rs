@@ -2,6 +2,8 @@
 
 //! Invariants of the storage. Each one has a function that checks it and a test that breaks it.
 
+mod sales;
+
 use crate::{
 	prepayments::held,
 	types::{
@@ -47,7 +49,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_singles()?;
 		Self::try_state_plans()?;
 		Self::try_state_invoices()?;
-		Self::try_state_unit_accounts()
+		Self::try_state_unit_accounts()?;
+		Self::try_state_sales()
 	}
 
 	/// The live charges are at most [`Config::MaxCharges`], each with terms, a pot and, if it is of a shared meter, the

@@ -239,6 +239,7 @@ fn a_payment_is_what_its_entries_add_up_to() {
 				PaymentKind::Prepayment => 2,
 				PaymentKind::Moved { .. } => panic!("nothing was moved in this year"),
 				PaymentKind::Receipt => panic!("everybody has an account in this year"),
+				PaymentKind::Reclaimed { .. } => panic!("nothing was sold in this year"),
 			}] += 1;
 		}
 		assert!(kinds.iter().all(|count| *count >= 3), "{kinds:?}");

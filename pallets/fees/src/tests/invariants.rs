@@ -495,3 +495,21 @@ fn money_kept_for_a_unit_is_its_owners() {
 		"money kept for one unit or owner prepays for another",
 	);
 }
+
+#[test]
+fn sales_and_refunds_of_credit_notes_are_real() {
+	broken(|_| LastSales::<Test>::insert(9, 0), "a unit that was sold does not exist");
+	broken(|_| LastSales::<Test>::insert(1, Now::get() + 1), "a unit was sold in the future");
+	let insert = |amount| {
+		let refund = CreditRefund { payer: BOB, amount, moment: 0, lived: 0 };
+		CreditRefunds::<Test>::insert(0, 0, BoundedVec::truncate_from(vec![refund]));
+	};
+	broken(|_| insert(1), "a refund is of a bill that was not credited");
+	broken(
+		|_| {
+			insert(0);
+			Credited::<Test>::insert(0, 0, CreditedBill { amount: 1, used: 0, discount: 0, at: 0 });
+		},
+		"a refund of a credit note is zero",
+	);
+}
